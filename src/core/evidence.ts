@@ -1,0 +1,76 @@
+/** S syntax · B build · A public API · M meaning · T the project's tests. */
+export const RUNGS = ['S', 'B', 'A', 'M', 'T'] as const;
+export type Rung = (typeof RUNGS)[number];
+
+export type Verdict = 'proven' | 'failed' | 'vacuous' | 'not-run';
+
+/** One rung, for one changed file, in one configuration. */
+export interface Proof {
+  readonly rung: Rung;
+  readonly path: string;
+  /** `lib`, `tests`, `all-features`; for a rung that has only one, `-`. */
+  readonly configuration: string;
+  readonly verdict: Verdict;
+  /** What was shown, or what broke: one line. */
+  readonly why: string;
+}
+
+/** A program that was run for a proof, as it would be typed, and what it said. */
+export interface CommandRecord {
+  readonly command: readonly string[];
+  readonly cwd: string;
+  readonly exitCode: number | null;
+  readonly seconds: number;
+  /** The end of what it printed, stdout and stderr together, capped. */
+  readonly output: string;
+}
+
+export interface Evidence {
+  readonly proofs: readonly Proof[];
+  readonly commands: readonly CommandRecord[];
+  /** Compiler diagnostics that `refine` may use. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Versions of the tools that were run: `rustc 1.95.0`. */
+  readonly tools: readonly string[];
+}
+
+export interface Diagnostic {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  readonly level: 'error' | 'warning';
+  readonly code: string | null;
+  readonly message: string;
+  /** Machine-applicable suggestions: replace [start, end) of the file by text. */
+  readonly suggestions: readonly {
+    readonly path: string;
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+  }[];
+}
+
+export type Outcome = 'proven' | 'refused' | 'not-proven';
+
+/**
+ * DESIGN's definition: each rung asked for is proven in at least one configuration for every changed file, and failed in none.
+ * @param paths the changed files (created and edited)
+ */
+export function outcomeOf(
+  evidence: Evidence,
+  asked: readonly Rung[],
+  paths: readonly string[],
+): 'proven' | 'not-proven' {
+  if (evidence.proofs.some((proof) => proof.verdict === 'failed')) return 'not-proven';
+  const shown = new Set(
+    evidence.proofs.filter((proof) => proof.verdict === 'proven').map((proof) => `${proof.rung} ${proof.path}`),
+  );
+  return asked.every((rung) => paths.every((path) => shown.has(`${rung} ${path}`))) ? 'proven' : 'not-proven';
+}
+
+export const mergeEvidence = (parts: readonly Evidence[]): Evidence => ({
+  proofs: parts.flatMap((part) => part.proofs),
+  commands: parts.flatMap((part) => part.commands),
+  diagnostics: parts.flatMap((part) => part.diagnostics),
+  tools: [...new Set(parts.flatMap((part) => part.tools))],
+});

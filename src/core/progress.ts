@@ -1,0 +1,38 @@
+/** What the engine tells while it works; faces listen. Counts only, no times: times belong to the listener. */
+export type ProgressEvent =
+  | { readonly type: 'phase'; readonly phase: Phase; readonly total?: number }
+  | {
+      readonly type: 'step';
+      readonly phase: Phase;
+      readonly done: number;
+      readonly total: number;
+      readonly path?: string;
+    }
+  | { readonly type: 'done'; readonly phase: Phase }
+  | { readonly type: 'command'; readonly command: readonly string[]; readonly cwd: string }
+  | { readonly type: 'output'; readonly text: string }
+  | {
+      readonly type: 'proof';
+      readonly rung: string;
+      readonly path: string;
+      readonly configuration: string;
+      readonly verdict: string;
+      readonly why: string;
+    }
+  | { readonly type: 'note'; readonly text: string };
+
+export type Phase =
+  | 'discover'
+  | 'facts'
+  | 'history'
+  | 'analyze'
+  | 'plan'
+  | 'stage'
+  | 'baseline'
+  | 'prove'
+  | 'write'
+  | 'undo';
+
+export type OnProgress = (event: ProgressEvent) => void;
+
+export const SILENT: OnProgress = () => {};

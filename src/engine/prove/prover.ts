@@ -1,0 +1,37 @@
+import type { ChangeSet } from '../../core/change-set.ts';
+import type { Evidence, Rung } from '../../core/evidence.ts';
+import type { OnProgress } from '../../core/progress.ts';
+import type { Language } from '../../languages/language.ts';
+import type { View } from '../../workspace/view.ts';
+
+/** A copy of the workspace in which programs may run: it can hold the state before or after the change. */
+export interface Stage {
+  /** Absolute folder. The same for a workspace in every run, so that build caches stay warm. */
+  readonly root: string;
+  /** Absolute folder outside `root` for build output: CARGO_TARGET_DIR, PYTHONPYCACHEPREFIX and the like go below it. */
+  readonly scratch: string;
+  /** Puts the copy into one of the two states. */
+  readonly show: (state: 'before' | 'after') => Promise<void>;
+}
+
+export interface ProofRequest {
+  readonly before: View;
+  readonly after: View;
+  /** Absent in `verify`: provenance is then recovered from equal unit ids and token sequences. */
+  readonly changeSet: ChangeSet | null;
+  /** Null when only rungs that execute nothing are asked for. */
+  readonly stage: Stage | null;
+  readonly rungs: readonly Rung[];
+  /** A command to run as the T rung instead of the language's own runner: proves its exit code only. */
+  readonly testCommand: readonly string[] | null;
+  readonly onProgress: OnProgress;
+  readonly signal: AbortSignal;
+}
+
+/** One implementation a language; `split`, `verify` and batches use the same. */
+export interface Prover {
+  readonly language: Language;
+  /** Rungs that are built; others are refused by name. */
+  readonly rungs: readonly Rung[];
+  readonly prove: (request: ProofRequest) => Promise<Evidence>;
+}

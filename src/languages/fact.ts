@@ -1,0 +1,27 @@
+import type { Language } from './language.ts';
+import type { Node, Syntax } from './syntax.ts';
+
+export type Visit<State> = (node: Node, syntax: Syntax, state: State) => void;
+
+/**
+ * Something true of one file by its content alone, never by its path: results are cached by content.
+ * All facts that a run needs are driven by one loop over the flat tree; `enter` and `leave` name the node kinds that they want.
+ * The value must be plain data (JSON).
+ */
+export interface Fact<Value = unknown, State = unknown> {
+  readonly id: string;
+  /** Raise it when the value would differ for some file: old cache entries are then ignored. */
+  readonly version: number;
+  readonly languages: readonly Language[];
+  readonly start: (syntax: Syntax) => State;
+  readonly enter?: Readonly<Record<string, Visit<State>>>;
+  readonly leave?: Readonly<Record<string, Visit<State>>>;
+  readonly finish: (state: State, syntax: Syntax) => Value;
+}
+
+export const defineFact = <Value, State>(fact: Fact<Value, State>): Fact<Value, State> => fact;
+
+/** A file's fact, or the reason why there is none. `partial` marks a file with syntax errors. */
+export type FactResult<Value> =
+  | { readonly status: 'ok' | 'partial'; readonly value: Value }
+  | { readonly status: 'failed'; readonly reason: string };

@@ -1,0 +1,29 @@
+/** The three worlds; `javascript` includes TypeScript and JSX. */
+export const LANGUAGES = ['rust', 'python', 'javascript'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The parser tables. Plain JavaScript is read by `tsx`, a superset of it but for `<T>x` casts, which JavaScript does not have. */
+export type Grammar = 'rust' | 'python' | 'typescript' | 'tsx';
+
+const GRAMMAR_BY_EXTENSION: Readonly<Record<string, Grammar>> = {
+  rs: 'rust',
+  py: 'python',
+  pyi: 'python',
+  ts: 'typescript',
+  mts: 'typescript',
+  cts: 'typescript',
+  tsx: 'tsx',
+  js: 'tsx',
+  mjs: 'tsx',
+  cjs: 'tsx',
+  jsx: 'tsx',
+};
+
+/** By the file's extension alone; null for files of no language that we read. */
+export function grammarOf(path: string): Grammar | null {
+  const dot = path.lastIndexOf('.');
+  return dot <= path.lastIndexOf('/') ? null : (GRAMMAR_BY_EXTENSION[path.slice(dot + 1)] ?? null);
+}
+
+export const languageOf = (grammar: Grammar): Language =>
+  grammar === 'rust' || grammar === 'python' ? grammar : 'javascript';

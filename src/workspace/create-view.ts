@@ -1,0 +1,157 @@
+import type { Config } from '../config/config.ts';
+import type { ChangeSet } from '../core/change-set.ts';
+import { byText } from '../core/compare.ts';
+import { RefactorError } from '../core/errors.ts';
+import { hashOf } from '../core/hash.ts';
+import { renderChangeSet } from '../core/render-change-set.ts';
+import type { History } from '../git/history.ts';
+import { extractFacts, extractFactsFrom } from '../languages/extract-facts.ts';
+import type { Fact, FactResult } from '../languages/fact.ts';
+import { type Grammar, grammarOf } from '../languages/language.ts';
+import { parse } from '../languages/parse.ts';
+import type { Syntax } from '../languages/syntax.ts';
+import type { Manifests } from './manifests.ts';
+import type { FileEntry, View } from './view.ts';
+
+/** Where a view's content comes from: the disk, a git tree, memory, or another view with a change set on top. */
+export interface ViewSource {
+  readonly files: readonly FileEntry[];
+  /** The text behind an entry; throws RefactorError `file-changed` when the bytes are no longer those of `entry.key`. */
+  readonly read: (entry: FileEntry) => string;
+  /** Facts that were computed before (workers, cache), by path and fact id; null where there is none. */
+  readonly known: (path: string, factId: string) => FactResult<unknown> | null;
+  /** Reads the manifests of a set of files; called again for an overlay that touches a manifest. */
+  readonly readManifests: (files: readonly FileEntry[], read: (path: string) => string) => Manifests;
+  readonly history: History;
+  readonly config: Config;
+  readonly today: string;
+}
+
+/** The one implementation of `View`. Texts are kept once read; of syntax trees only the last one. */
+export function createView(source: ViewSource): View {
+  const files = [...source.files].sort((a, b) => byText(a.path, b.path));
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const texts = new Map<string, string>();
+  const computed = new Map<string, FactResult<unknown>>();
+  let lastSyntax: { key: string; syntax: Syntax } | null = null;
+  let manifests: Manifests | null = null;
+
+  const text = (path: string): string => {
+    const kept = texts.get(path);
+    if (kept !== undefined) return kept;
+    const entry = byPath.get(path);
+    if (entry?.state !== 'text') throw unreadable(path, entry);
+    const content = source.read(entry);
+    texts.set(path, content);
+    return content;
+  };
+
+  const syntax = (path: string, grammar: Grammar = grammarFor(path)): Syntax => {
+    const key = `${grammar} ${path}`;
+    if (lastSyntax?.key !== key) lastSyntax = { key, syntax: parse(text(path), grammar) };
+    return lastSyntax.syntax;
+  };
+
+  const facts = <Value, State>(
+    path: string,
+    fact: Fact<Value, State>,
+    grammar: Grammar = grammarFor(path),
+  ): FactResult<Value> => {
+    const key = `${fact.id} ${grammar} ${path}`;
+    const known = computed.get(key) ?? (grammar === grammarOf(path) ? source.known(path, fact.id) : null);
+    if (known) return known as FactResult<Value>;
+    const entry = byPath.get(path);
+    if (entry?.state !== 'text') return { status: 'failed', reason: entry ? entry.state : 'no such file' };
+    const kept = lastSyntax?.key === `${grammar} ${path}` ? lastSyntax.syntax : null;
+    const wanted = [fact as unknown as Fact];
+    const results = kept ? extractFactsFrom(kept, wanted) : extractFacts(text(path), grammar, wanted);
+    const result = results.get(fact.id) ?? {
+      status: 'failed' as const,
+      reason: `the fact ${fact.id} does not read ${grammar}`,
+    };
+    computed.set(key, result);
+    return result as FactResult<Value>;
+  };
+
+  const view: View = {
+    files,
+    file: (path) => byPath.get(path),
+    text,
+    syntax,
+    facts,
+    get manifests() {
+      manifests ??= source.readManifests(files, text);
+      return manifests;
+    },
+    history: source.history,
+    config: source.config,
+    today: source.today,
+    overlay: (changeSet) => overlayView(source, view, changeSet),
+  };
+  return view;
+}
+
+function overlayView(source: ViewSource, below: View, changeSet: ChangeSet): View {
+  const rendered = renderChangeSet(changeSet, below.text);
+  const entries = new Map(below.files.map((file) => [file.path, file]));
+  const texts = new Map<string, string>();
+  const movedFrom = new Map<string, FileEntry>();
+  for (const file of rendered) {
+    if (file.kind === 'deleted') entries.delete(file.path);
+    else if (file.kind === 'moved') {
+      const from = below.file(file.from)!;
+      movedFrom.set(file.path, from);
+      entries.set(file.path, { ...from, path: file.path, grammar: grammarOf(file.path) });
+    } else {
+      const mode = file.mode ?? entries.get(file.path)?.mode ?? 0o644;
+      texts.set(file.path, file.text);
+      entries.set(file.path, textEntry(file.path, file.text, mode));
+    }
+  }
+  return createView({
+    ...source,
+    files: [...entries.values()],
+    read: (entry) => texts.get(entry.path) ?? below.text(movedFrom.get(entry.path)?.path ?? entry.path),
+    known: (path, factId) => (texts.has(path) || movedFrom.has(path) ? null : source.known(path, factId)),
+  });
+}
+
+/** The entry of a text that is at hand. */
+export const textEntry = (path: string, text: string, mode = 0o644): FileEntry => ({
+  path,
+  grammar: grammarOf(path),
+  bytes: Buffer.byteLength(text),
+  mode,
+  state: 'text',
+  key: hashOf(text),
+});
+
+function grammarFor(path: string): Grammar {
+  const grammar = grammarOf(path);
+  if (grammar) return grammar;
+  throw new RefactorError({
+    code: 'unknown-language',
+    what: `${path} is not a Rust, Python, JavaScript or TypeScript file`,
+    why: 'its extension names none of these languages',
+    whatToDo: 'Name a file ending in .rs, .py, .ts, .tsx, .js or a relative of these.',
+  });
+}
+
+const REASONS: Readonly<Record<FileEntry['state'], string>> = {
+  text: 'it can be read',
+  symlink: 'it is a symbolic link',
+  binary: 'it holds binary data',
+  'not-utf8': 'it is not valid UTF-8',
+  'too-large': 'it is larger than the tool reads',
+  unreadable: 'this user may not read it',
+};
+
+const unreadable = (path: string, entry: FileEntry | undefined): RefactorError =>
+  new RefactorError({
+    code: entry ? `file-${entry.state}` : 'file-not-found',
+    what: entry ? `${path} cannot be read as text` : `${path} is not a file of this workspace`,
+    why: entry ? REASONS[entry.state] : 'no such file was found, or git ignores it',
+    whatToDo: entry
+      ? 'Name another file, or convert this one to UTF-8 text.'
+      : 'Check the path; it is relative to the workspace.',
+  });

@@ -1,0 +1,39 @@
+import type { Config } from '../config/config.ts';
+import type { ChangeSet } from '../core/change-set.ts';
+import type { History } from '../git/history.ts';
+import type { Fact, FactResult } from '../languages/fact.ts';
+import type { Grammar } from '../languages/language.ts';
+import type { Syntax } from '../languages/syntax.ts';
+import type { Manifests } from './manifests.ts';
+
+export interface FileEntry {
+  /** Relative to the workspace, with `/`. */
+  readonly path: string;
+  readonly grammar: Grammar | null;
+  readonly bytes: number;
+  /** Permission bits. */
+  readonly mode: number;
+  /** Only `text` files can be read; the rest are listed and counted, never changed. */
+  readonly state: 'text' | 'symlink' | 'binary' | 'not-utf8' | 'too-large' | 'unreadable';
+  /** SHA-256 of the bytes, or `git:<blob id>` where git vouches for them; '' if unreadable. */
+  readonly key: string;
+}
+
+/** A synchronous, read-only snapshot of a workspace, bound to the bytes it was opened on. */
+export interface View {
+  /** Sorted by path in code-unit order. */
+  readonly files: readonly FileEntry[];
+  file(path: string): FileEntry | undefined;
+  /** The file's text; a BOM stays as its first character. Throws RefactorError for a file that is not text, unknown, or changed since. */
+  text(path: string): string;
+  /** Parsed at each call that is not the last file again; `grammar` reads a fragment such as `parts.inc` as Rust. */
+  syntax(path: string, grammar?: Grammar): Syntax;
+  facts<Value, State>(path: string, fact: Fact<Value, State>, grammar?: Grammar): FactResult<Value>;
+  readonly manifests: Manifests;
+  readonly history: History;
+  readonly config: Config;
+  /** ISO day, UTC; read once by the face. */
+  readonly today: string;
+  /** The same workspace as if the change set had been applied. */
+  overlay(changeSet: ChangeSet): View;
+}
