@@ -1,0 +1,26 @@
+/** Everything that a command may know of the outside: handed in, so that a test can hand in its own. */
+export interface Io {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** ISO day in UTC: the only place where the program learns the date. */
+  readonly today: string;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly signal: AbortSignal;
+}
+
+export interface Output {
+  readonly write: (text: string) => void;
+  readonly isTTY: boolean;
+  /** Columns of the terminal, or null when it is none. */
+  readonly columns: number | null;
+}
+
+/** NO_COLOR beats FORCE_COLOR beats the terminal, as https://no-color.org asks. */
+export function wantsColor(io: Io, output: Output): boolean {
+  if (io.env['NO_COLOR']) return false;
+  if (io.env['FORCE_COLOR'] && io.env['FORCE_COLOR'] !== '0') return true;
+  return output.isTTY && io.env['TERM'] !== 'dumb';
+}
+
+export const widthOf = (io: Io, output: Output): number => output.columns ?? (Number(io.env['COLUMNS']) || 100);

@@ -1,0 +1,40 @@
+import { type Command, InvalidArgumentError } from 'commander';
+
+/** What every reading command takes. */
+export interface CommonOptions {
+  readonly root?: string;
+  readonly json?: boolean;
+  readonly timings?: boolean;
+  readonly cache: boolean;
+  readonly workers?: number;
+  readonly today?: string;
+}
+
+export const addCommonOptions = (command: Command): Command =>
+  command
+    .option('--root <folder>', 'the workspace (default: the nearest folder upwards with omni-refactor.toml or .git)')
+    .option('--json', 'print the report as JSON')
+    .option('--timings', 'print counts and times by phase on stderr')
+    .option('--no-cache', 'neither read nor write the facts cache')
+    .option('--workers <n>', 'threads that read files (default: by the number of cores and files)', wholeNumber)
+    .option('--today <day>', 'the date to work with, YYYY-MM-DD (default: today in UTC)', isoDay);
+
+export function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 0) return value;
+  throw new InvalidArgumentError('It must be a whole number.');
+}
+
+export function isoDay(text: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  throw new InvalidArgumentError('It must be a day such as 2026-01-31.');
+}
+
+/** A parser for options that take one of a few words. */
+export const oneOf =
+  <Word extends string>(words: readonly Word[]) =>
+  (text: string): Word => {
+    const word = words.find((known) => known === text);
+    if (word) return word;
+    throw new InvalidArgumentError(`It must be one of: ${words.join(', ')}.`);
+  };

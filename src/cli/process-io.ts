@@ -1,0 +1,27 @@
+import type { Io, Output } from './io.ts';
+
+/** The real outside. A closed pipe (`| head`) ends the program quietly. */
+export function processIo(signal: AbortSignal): Io {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(0);
+      throw error;
+    });
+  }
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    today: new Date().toISOString().slice(0, 10),
+    stdout: outputOf(process.stdout),
+    stderr: outputOf(process.stderr),
+    signal,
+  };
+}
+
+const outputOf = (stream: NodeJS.WriteStream): Output => ({
+  write: (text) => {
+    stream.write(text);
+  },
+  isTTY: stream.isTTY === true,
+  columns: stream.isTTY ? stream.columns : null,
+});

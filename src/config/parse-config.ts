@@ -1,0 +1,66 @@
+import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
+import type { z } from 'zod';
+import { RefactorError } from '../core/errors.ts';
+import type { Config } from './config.ts';
+import { DEFAULT_CONFIG } from './default-config.ts';
+import { locateKey } from './locate-key.ts';
+import { CONFIG_SCHEMA } from './schema.ts';
+
+/**
+ * Reads the text of `omni-refactor.toml`.
+ * @param path how the file is named in messages
+ * @throws RefactorError `config-invalid` naming line and column (both from 1)
+ */
+export function parseConfig(text: string, path: string): Config {
+  const ast = parseToml(text, path);
+  const parsed = CONFIG_SCHEMA.safeParse(getStaticTOMLValue(ast));
+  if (!parsed.success) throw invalid(path, ast, parsed.error.issues[0]!);
+  const { exclude, budget, python } = parsed.data;
+  return {
+    path,
+    exclude: exclude ?? DEFAULT_CONFIG.exclude,
+    budget: {
+      fileLines: budget?.['file-lines'] ?? DEFAULT_CONFIG.budget.fileLines,
+      functionCognitive: budget?.['function-cognitive'] ?? DEFAULT_CONFIG.budget.functionCognitive,
+    },
+    python: { interpreter: python?.interpreter ?? DEFAULT_CONFIG.python.interpreter },
+  };
+}
+
+function parseToml(text: string, path: string): AST.TOMLProgram {
+  try {
+    return parseTOML(text);
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    throw configError(`${path}:${error.lineNumber}:${error.column + 1}`, error.message, 'Mend the TOML there.');
+  }
+}
+
+function invalid(path: string, ast: AST.TOMLProgram, issue: z.core.$ZodIssue): RefactorError {
+  const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0]! : null;
+  const keyPath = [...issue.path.map(String), ...(unknown === null ? [] : [unknown])];
+  const at = locateKey(ast, keyPath);
+  const place = at ? `${path}:${at.line}:${at.column}` : path;
+  if (unknown !== null) {
+    return configError(
+      place,
+      `the key \`${keyPath.join('.')}\` is unknown`,
+      `Remove it, or use one of: ${knownKeys(issue.path).join(', ')}.`,
+    );
+  }
+  return configError(place, `\`${keyPath.join('.')}\`: ${issue.message}`, 'Give it a value of that kind.');
+}
+
+function knownKeys(path: readonly PropertyKey[]): string[] {
+  let schema: unknown = CONFIG_SCHEMA;
+  for (const key of path) schema = shapeOf(schema)?.[String(key)];
+  return Object.keys(shapeOf(schema) ?? {});
+}
+
+function shapeOf(schema: unknown): Record<string, unknown> | undefined {
+  const inner = schema as { shape?: Record<string, unknown>; unwrap?: () => unknown };
+  return inner?.shape ?? (inner?.unwrap ? shapeOf(inner.unwrap()) : undefined);
+}
+
+const configError = (place: string, why: string, whatToDo: string): RefactorError =>
+  new RefactorError({ code: 'config-invalid', what: `${place}: the configuration cannot be used`, why, whatToDo });

@@ -1,0 +1,72 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { RefactorError } from '../core/errors.ts';
+
+/**
+ * The workspace's root for a folder: the nearest folder upwards with `omni-refactor.toml` or `.git`, else the folder itself.
+ * @returns an absolute path without symbolic links
+ * @throws RefactorError `folder-not-found` | `not-a-folder`
+ */
+export function findWorkspace(folder: string): string {
+  const start = realFolder(folder);
+  for (let at = start; ; at = dirname(at)) {
+    if (existsSync(join(at, 'omni-refactor.toml')) || existsSync(join(at, '.git'))) return at;
+    if (dirname(at) === at) return start;
+  }
+}
+
+function realFolder(folder: string): string {
+  let real: string;
+  try {
+    real = realpathSync(folder);
+  } catch (error) {
+    const loop = (error as NodeJS.ErrnoException).code === 'ELOOP';
+    throw new RefactorError({
+      code: loop ? 'symlink-loop' : 'folder-not-found',
+      what: `${folder} cannot be opened`,
+      why: loop ? 'its symbolic links lead in a circle' : 'there is no such folder, or this user may not enter it',
+      whatToDo: 'Name an existing folder.',
+    });
+  }
+  if (statSync(real).isDirectory()) return real;
+  throw new RefactorError({ code: 'not-a-folder', what: `${folder} is not a folder`, why: 'a workspace is a folder', whatToDo: 'Name the folder that holds it.' });
+}
+
+/**
+ * A path that the user typed, as the workspace knows it: relative to the root, with `/`.
+ * Symbolic links on the way are followed, so that a path that leaves the workspace through one is found out.
+ * @throws RefactorError `file-not-found` | `path-outside` | `path-is-folder` | `symlink-loop`
+ */
+export function workspacePath(root: string, cwd: string, typed: string): string {
+  const absolute = isAbsolute(typed) ? typed : resolve(cwd, typed);
+  const real = realFile(absolute, typed);
+  const inside = relative(root, real);
+  if (inside.startsWith('..') || isAbsolute(inside)) {
+    throw new RefactorError({
+      code: 'path-outside',
+      what: `${typed} lies outside the workspace`,
+      why: 'only files below its root are read or changed',
+      whatToDo: 'Run the command in the repository that holds the file, or name it with --root.',
+    });
+  }
+  if (statSync(real).isDirectory()) {
+    throw new RefactorError({ code: 'path-is-folder', what: `${typed} is a folder`, why: 'this command works on one file', whatToDo: 'Name a file in it.' });
+  }
+  return inside.split(sep).join('/');
+}
+
+function realFile(absolute: string, typed: string): string {
+  try {
+    return realpathSync(absolute);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const loop = code === 'ELOOP';
+    const denied = code === 'EACCES';
+    throw new RefactorError({
+      code: loop ? 'symlink-loop' : denied ? 'file-unreadable' : 'file-not-found',
+      what: `${typed} cannot be opened`,
+      why: loop ? 'its symbolic links lead in a circle' : denied ? 'this user may not read it' : 'there is no such file',
+      whatToDo: 'Check the path; it is taken relative to the current folder.',
+    });
+  }
+}
