@@ -29,7 +29,12 @@ function realFolder(folder: string): string {
     });
   }
   if (statSync(real).isDirectory()) return real;
-  throw new RefactorError({ code: 'not-a-folder', what: `${folder} is not a folder`, why: 'a workspace is a folder', whatToDo: 'Name the folder that holds it.' });
+  throw new RefactorError({
+    code: 'not-a-folder',
+    what: `${folder} is not a folder`,
+    why: 'a workspace is a folder',
+    whatToDo: 'Name the folder that holds it.',
+  });
 }
 
 /**
@@ -50,7 +55,12 @@ export function workspacePath(root: string, cwd: string, typed: string): string 
     });
   }
   if (statSync(real).isDirectory()) {
-    throw new RefactorError({ code: 'path-is-folder', what: `${typed} is a folder`, why: 'this command works on one file', whatToDo: 'Name a file in it.' });
+    throw new RefactorError({
+      code: 'path-is-folder',
+      what: `${typed} is a folder`,
+      why: 'this command works on one file',
+      whatToDo: 'Name a file in it.',
+    });
   }
   return inside.split(sep).join('/');
 }
@@ -65,7 +75,11 @@ function realFile(absolute: string, typed: string): string {
     throw new RefactorError({
       code: loop ? 'symlink-loop' : denied ? 'file-unreadable' : 'file-not-found',
       what: `${typed} cannot be opened`,
-      why: loop ? 'its symbolic links lead in a circle' : denied ? 'this user may not read it' : 'there is no such file',
+      why: loop
+        ? 'its symbolic links lead in a circle'
+        : denied
+          ? 'this user may not read it'
+          : 'there is no such file',
       whatToDo: 'Check the path; it is taken relative to the current folder.',
     });
   }

@@ -33,5 +33,10 @@ export interface Prover {
   readonly language: Language;
   /** Rungs that are built; others are refused by name. */
   readonly rungs: readonly Rung[];
+  /** What `prove` would execute, one line a command or family of commands, for the user to read before anything runs. */
+  readonly announce: (
+    request: Pick<ProofRequest, 'before' | 'rungs' | 'testCommand'>,
+    paths: readonly string[],
+  ) => readonly string[];
   readonly prove: (request: ProofRequest) => Promise<Evidence>;
 }

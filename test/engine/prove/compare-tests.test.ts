@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { compareTests, describeComparison, type TestOutcome } from '../../../src/engine/prove/tests/compare-tests.ts';
+
+const run = (outcomes: Record<string, TestOutcome>) => new Map(Object.entries(outcomes));
+const stable = run({ a: 'passed', b: 'failed', c: 'skipped' });
+
+test('a test that fails alike before and after is no obstacle', () => {
+  const comparison = compareTests([stable, stable], stable);
+  expect(comparison).toMatchObject({ equal: true, compared: 3, unstable: [] });
+  expect(describeComparison(comparison)).toBe('3 tests with equal ids and outcomes');
+});
+
+const CASES: readonly [name: string, after: Record<string, TestOutcome>, said: string][] = [
+  ['a test that vanished, though all others pass', { a: 'passed', b: 'failed' }, '1 vanished: c'],
+  ['a test that appeared', { a: 'passed', b: 'failed', c: 'skipped', d: 'passed' }, '1 appeared: d'],
+  ['an outcome that turned', { a: 'failed', b: 'failed', c: 'skipped' }, '1 changed: a passed -> failed'],
+  ['a failure that turned green', { a: 'passed', b: 'passed', c: 'skipped' }, '1 changed: b failed -> passed'],
+];
+
+test.each(CASES)('rejects %s', (_name, after, said) => {
+  const comparison = compareTests([stable, stable], run(after));
+  expect(comparison.equal).toBe(false);
+  expect(describeComparison(comparison)).toBe(said);
+});
+
+test('leaves out, and names, what two baseline runs disagree about', () => {
+  const comparison = compareTests(
+    [stable, run({ a: 'failed', b: 'failed', c: 'skipped' })],
+    run({ a: 'passed', b: 'failed', c: 'skipped' }),
+  );
+  expect(comparison).toMatchObject({ equal: true, compared: 2, unstable: ['a'] });
+  expect(describeComparison(comparison)).toBe('2 tests with equal ids and outcomes, 1 left out as unstable: a');
+});
