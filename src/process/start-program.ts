@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs';
+import { execa } from 'execa';
+import { cancelled, throwIfCancelled } from '../core/cancelled.ts';
+import { RefactorError } from '../core/errors.ts';
+import { killGroup, rememberGroup } from './living-groups.ts';
+
+export interface ProgramOptions {
+  /** The program and its arguments; never goes through a shell. */
+  readonly command: readonly string[];
+  readonly cwd: string;
+  /** Laid over this process's environment; `undefined` takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly timeoutMs?: number;
+  readonly input?: string | Uint8Array;
+  readonly signal?: AbortSignal;
+}
+
+export interface ProgramEnd {
+  /** null when a signal ended it. */
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly seconds: number;
+  readonly timedOut: boolean;
+}
+
+type Listener = (stream: 'stdout' | 'stderr', chunk: Buffer) => void;
+
+const TERM_TO_KILL_MS = 1_000;
+const PIPE_GRACE_MS = 1_000;
+
+/**
+ * Starts a program in a process group of its own and hands its output on, chunk by chunk. On timeout or abort the whole group gets
+ * SIGTERM, a second later SIGKILL. Throws RefactorError `program-not-found`, `program-not-started`, `folder-not-found` or `cancelled`.
+ */
+export async function startProgram(options: ProgramOptions, onChunk: Listener): Promise<ProgramEnd> {
+  throwIfCancelled(options.signal);
+  const [program, ...args] = options.command;
+  if (program === undefined) throw new TypeError('a command needs a program');
+  const started = performance.now();
+  const child = execa(program, args, {
+    cwd: options.cwd,
+    env: environmentOf(options.env),
+    extendEnv: false,
+    detached: true,
+    cleanup: false,
+    buffer: false,
+    reject: false,
+    stripFinalNewline: false,
+    ...(options.input === undefined ? { stdin: 'ignore' as const } : { input: options.input }),
+  });
+  const { pid } = child;
+  if (pid === undefined) throw notStarted(options, (await child).code);
+
+  const forget = rememberGroup(pid);
+  const timers: NodeJS.Timeout[] = [];
+  let timedOut = false;
+  // A process that left the group can still hold the pipes: they are closed from this side then.
+  const closePipes = (): void => {
+    child.stdout.destroy();
+    child.stderr.destroy();
+  };
+  const kill = (): void => {
+    killGroup(pid, 'SIGTERM');
+    timers.push(
+      setTimeout(() => {
+        killGroup(pid, 'SIGKILL');
+        timers.push(setTimeout(closePipes, PIPE_GRACE_MS));
+      }, TERM_TO_KILL_MS),
+    );
+  };
+  if (options.timeoutMs !== undefined)
+    timers.push(
+      setTimeout(() => {
+        timedOut = true;
+        kill();
+      }, options.timeoutMs),
+    );
+  options.signal?.addEventListener('abort', kill, { once: true });
+  child.once('exit', () => timers.push(setTimeout(endLeftovers, PIPE_GRACE_MS)));
+  const endLeftovers = (): void => {
+    killGroup(pid, 'SIGKILL');
+    timers.push(setTimeout(closePipes, PIPE_GRACE_MS));
+  };
+  child.stdout.on('data', (chunk: Buffer) => onChunk('stdout', chunk));
+  child.stderr.on('data', (chunk: Buffer) => onChunk('stderr', chunk));
+  try {
+    const result = await child;
+    if (timedOut || options.signal?.aborted) killGroup(pid, 'SIGKILL');
+    if (options.signal?.aborted) throw cancelled();
+    return {
+      exitCode: result.exitCode ?? null,
+      signal: result.signal ?? null,
+      seconds: (performance.now() - started) / 1000,
+      timedOut,
+    };
+  } finally {
+    options.signal?.removeEventListener('abort', kill);
+    for (const timer of timers) clearTimeout(timer);
+    forget();
+  }
+}
+
+function environmentOf(overlay: ProgramOptions['env']): Record<string, string> {
+  const merged = { ...process.env, ...overlay };
+  return Object.fromEntries(
+    Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+function notStarted(options: ProgramOptions, code: string | undefined): RefactorError {
+  const program = options.command[0]!;
+  if (!existsSync(options.cwd))
+    return new RefactorError({
+      code: 'folder-not-found',
+      what: `${program} cannot be started in ${options.cwd}`,
+      why: 'there is no such folder',
+      whatToDo: 'Check the path.',
+    });
+  if (code === 'ENOENT')
+    return new RefactorError({
+      code: 'program-not-found',
+      what: `${program} cannot be started`,
+      why: 'no such program is installed, or it is not on the PATH',
+      whatToDo: `Install ${program}, or put it on the PATH.`,
+    });
+  return new RefactorError({
+    code: 'program-not-started',
+    what: `${program} cannot be started`,
+    why: `the system said ${code ?? 'no reason'}`,
+    whatToDo: 'Check that the file is a program that this user may run.',
+  });
+}
