@@ -7,6 +7,8 @@ export interface GitOptions {
   readonly signal?: AbortSignal | undefined;
   /** More `-c name=value` settings. */
   readonly settings?: readonly string[];
+  /** Laid over the quiet environment: `GIT_INDEX_FILE` for an index of one's own, an author. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Reads only: nothing that runs a program of the user's, asks a question, opens a connection or writes below `.git`. */
@@ -47,7 +49,7 @@ export function tryGit(args: readonly string[], options: GitOptions): Promise<By
   return runForBytes({
     command: ['git', '--no-pager', ...settings, ...args],
     cwd: options.cwd,
-    env: ENVIRONMENT,
+    env: { ...ENVIRONMENT, ...options.env },
     ...(options.input === undefined ? {} : { input: options.input }),
     ...(options.signal ? { signal: options.signal } : {}),
   });
