@@ -1,4 +1,3 @@
-import MagicString from 'magic-string';
 import { RefactorError } from './errors.ts';
 
 interface TextEdit {
@@ -9,42 +8,52 @@ interface TextEdit {
 
 /**
  * The slice [start, end) of a text with edits applied. Edits are offsets into the whole text, lie inside the slice, and do not overlap;
- * two insertions at one place keep their order. Throws `overlapping-edits` or `edit-out-of-range`.
+ * insertions at one place keep their order, and stand before a replacement that begins there.
+ * Throws `bad-range`, `overlapping-edits`, `edit-out-of-range` or `splits-character`.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[], start = 0, end = text.length): string {
-  if (edits.length === 0) return text.slice(start, end);
+  if (!isRange(start, end) || end > text.length) throw badEdit('bad-range', { start, end });
+  if (splitsCharacter(text, start) || splitsCharacter(text, end)) throw badEdit('splits-character', { start, end });
   const sorted = edits
     .map((edit, order) => ({ edit, order }))
     .sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.order - b.order);
-  const result = new MagicString(text);
+  const pieces: string[] = [];
   let last = start;
   for (const { edit } of sorted) {
-    if (edit.start < start || edit.end > end || edit.end < edit.start) throw badEdit('edit-out-of-range', edit);
+    if (!isRange(edit.start, edit.end)) throw badEdit('bad-range', edit);
+    if (edit.start < start || edit.end > end) throw badEdit('edit-out-of-range', edit);
     if (edit.start < last) throw badEdit('overlapping-edits', edit);
+    if (splitsCharacter(text, edit.start) || splitsCharacter(text, edit.end)) throw badEdit('splits-character', edit);
+    pieces.push(text.slice(last, edit.start), edit.text);
     last = edit.end;
-    if (edit.start === edit.end) result.appendLeft(edit.start, edit.text);
-    else if (edit.text === '') result.remove(edit.start, edit.end);
-    else result.update(edit.start, edit.end, edit.text);
   }
-  return sliceOf(result, text, start, end);
+  pieces.push(text.slice(last, end));
+  return pieces.join('');
 }
 
-// MagicString.slice drops insertions at its borders; removing both sides keeps them.
-function sliceOf(result: MagicString, text: string, start: number, end: number): string {
-  if (start > 0) result.remove(0, start);
-  if (end < text.length) result.remove(end, text.length);
-  return result.toString();
+const isRange = (start: number, end: number): boolean =>
+  Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start <= end;
+
+// A cut between the halves of a surrogate pair would become two replacement characters on disk.
+function splitsCharacter(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const behind = text.charCodeAt(at);
+  return before >= 0xd800 && before < 0xdc00 && behind >= 0xdc00 && behind < 0xe000;
 }
 
-const badEdit = (code: string, edit: TextEdit): RefactorError =>
+const WHY = {
+  'bad-range': 'its offsets are no range of this text',
+  'overlapping-edits': 'another edit changes the same characters',
+  'edit-out-of-range': 'it lies outside the text that it belongs to',
+  'splits-character': 'it cuts a character in two',
+} as const;
+
+const badEdit = (code: keyof typeof WHY, at: { readonly start: number; readonly end: number }): RefactorError =>
   new RefactorError(
     {
       code,
-      what: `An edit at ${edit.start}..${edit.end} cannot be applied`,
-      why:
-        code === 'overlapping-edits'
-          ? 'another edit changes the same characters'
-          : 'it lies outside the text that it belongs to',
+      what: `An edit at ${at.start}..${at.end} cannot be applied`,
+      why: WHY[code],
       whatToDo: 'Report this change set: the codemod that made it is wrong.',
     },
     70,

@@ -1,0 +1,89 @@
+import { by } from '../../core/compare.ts';
+import { EXIT, RefactorError } from '../../core/errors.ts';
+import type { Receipt } from '../../core/receipt.ts';
+import { type Disk, isGone, nodeDisk } from '../state/disk.ts';
+import type { StateFolder } from '../state/state-folder.ts';
+import { endedPath, type Journal, type JournalState, openPath, readJournal } from './journal.ts';
+import { receiptPath } from './write-receipt.ts';
+
+export interface HistoryEntry {
+  readonly id: string;
+  readonly state: JournalState;
+  /** False when its journal has been removed: it is known, but cannot be undone. */
+  readonly undoable: boolean;
+  readonly receipt: Receipt;
+}
+
+/** The journal of an apply or undo that did not come to its end, or null. Reads warn about it; writes refuse. */
+export const findUnfinished = (state: StateFolder, disk: Disk = nodeDisk): Promise<Journal | null> =>
+  readJournal(openPath(state), disk);
+
+/** All applies of a workspace, the last one first. */
+export async function listHistory(state: StateFolder, disk: Disk = nodeDisk): Promise<HistoryEntry[]> {
+  const journals = await endedJournals(state, disk);
+  const open = await findUnfinished(state, disk);
+  if (open) journals.set(open.id, 'open');
+  const kept = (await namesIn(state.receipts, disk)).flatMap((name) => /^(\d+-\w+)\.json$/.exec(name)?.[1] ?? []);
+  const entries: HistoryEntry[] = [];
+  for (const id of new Set([...journals.keys(), ...kept])) {
+    const how = journals.get(id);
+    const receipt = id === open?.id ? open.receipt : await readReceipt(state, id, disk);
+    entries.push({ id, state: how ?? 'applied', undoable: how === 'applied' || how === 'open', receipt });
+  }
+  return entries.sort(by(({ id }) => -Number.parseInt(id, 10)));
+}
+
+/** Throws `no-receipt` for an id that this workspace does not know. */
+export async function readReceipt(state: StateFolder, id: string, disk: Disk = nodeDisk): Promise<Receipt> {
+  if (/^\d+-\w+$/.test(id)) {
+    try {
+      return JSON.parse((await disk.read(receiptPath(state, id))).toString('utf8')) as Receipt;
+    } catch (error) {
+      if (!isGone(error)) throw error;
+    }
+    for (const how of ['applied', 'undone'] as const) {
+      const journal = await readJournal(endedPath(state, id, how), disk);
+      if (journal) return journal.receipt;
+    }
+  }
+  throw new RefactorError(
+    {
+      code: 'no-receipt',
+      what: `There is no receipt '${id}'`,
+      why: 'no apply of this workspace has that number',
+      whatToDo: 'Run `omni-refactor history` to see them all.',
+    },
+    EXIT.usage,
+  );
+}
+
+/** The last apply that has not been taken back, or null. */
+export async function lastApplied(state: StateFolder, disk: Disk): Promise<string | null> {
+  const ids = [...(await endedJournals(state, disk))].filter(([, how]) => how === 'applied').map(([id]) => id);
+  return ids.sort(by((id) => -Number.parseInt(id, 10)))[0] ?? null;
+}
+
+/** An id behind all that were given before; its second half is of the content. */
+export async function nextId(state: StateFolder, hash: string, disk: Disk): Promise<string> {
+  const names = [...(await namesIn(state.journal, disk)), ...(await namesIn(state.receipts, disk))];
+  const last = Math.max(0, ...names.map((name) => Number.parseInt(name, 10) || 0));
+  return `${String(last + 1).padStart(4, '0')}-${hash.slice(0, 8)}`;
+}
+
+async function endedJournals(state: StateFolder, disk: Disk): Promise<Map<string, JournalState>> {
+  const found = new Map<string, JournalState>();
+  for (const name of await namesIn(state.journal, disk)) {
+    const [, id, how] = /^(\d+-\w+)\.(applied|undone)\.json$/.exec(name) ?? [];
+    if (id !== undefined && found.get(id) !== 'undone') found.set(id, how as JournalState);
+  }
+  return found;
+}
+
+async function namesIn(folder: string, disk: Disk): Promise<string[]> {
+  try {
+    return await disk.list(folder);
+  } catch (error) {
+    if (isGone(error)) return [];
+    throw error;
+  }
+}

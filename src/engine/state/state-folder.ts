@@ -1,0 +1,47 @@
+import { mkdir, realpath } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename, join } from 'node:path';
+import { hashOf } from '../../core/hash.ts';
+
+/** Where everything that the tool remembers about one workspace lives; nothing of it stands in the tree. Absolute paths. */
+export interface StateFolder {
+  /** The workspace's real path. */
+  readonly root: string;
+  /** `name-0123456789abcdef`: its last folder and a hash of its real path. */
+  readonly id: string;
+  readonly journal: string;
+  readonly receipts: string;
+  readonly stage: string;
+  readonly lock: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** `OMNI_REFACTOR_STATE`, else `XDG_STATE_HOME/omni-refactor`, else `~/.local/state/omni-refactor`. A relative XDG path does not count. */
+export function stateHome(env: Environment): string {
+  if (env.OMNI_REFACTOR_STATE) return env.OMNI_REFACTOR_STATE;
+  const xdg = env.XDG_STATE_HOME;
+  return join(xdg?.startsWith('/') ? xdg : join(homedir(), '.local', 'state'), 'omni-refactor');
+}
+
+/** The state folder of a workspace, without touching the disk but for the workspace's real path. */
+export async function stateFolderOf(root: string, env: Environment): Promise<StateFolder> {
+  const real = await realpath(root);
+  const name = basename(real).replace(/[^\w.-]+/g, '-') || 'root';
+  const id = `${name}-${hashOf(real).slice(0, 16)}`;
+  const folder = join(stateHome(env), id);
+  return {
+    root: real,
+    id,
+    journal: join(folder, 'journal'),
+    receipts: join(folder, 'receipts'),
+    stage: join(folder, 'stage'),
+    lock: join(folder, 'lock'),
+  };
+}
+
+/** Creates what is missing of a state folder; only this user may read it, since journals hold source text. */
+export async function makeStateFolder(state: StateFolder): Promise<void> {
+  for (const folder of [state.journal, state.receipts, state.stage])
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { throwIfCancelled } from '../../core/cancelled.ts';
+import { EXIT, RefactorError } from '../../core/errors.ts';
+import type { OnProgress } from '../../core/progress.ts';
+import { isGone, isTaken, nodeDisk, removeIfThere } from './disk.ts';
+import { diskError } from './disk-error.ts';
+import { isAlive, ownMark, type ProcessMark } from './process-mark.ts';
+import { makeStateFolder, type StateFolder } from './state-folder.ts';
+
+/** The proof that this run, and no other, may stage, write and undo in a workspace. Only `withLock` makes one. */
+export interface Lock {
+  readonly state: StateFolder;
+}
+
+export interface LockOptions {
+  readonly state: StateFolder;
+  readonly onProgress: OnProgress;
+  readonly signal: AbortSignal;
+  /** How long to wait for another run; 0 refuses at once. Default: as long as it lives. */
+  readonly waitMs?: number;
+}
+
+const POLL_MS = 100;
+
+/**
+ * Runs `work` while no other run works on the same workspace. Waits for another one, and says so; the lock of a dead process is taken over.
+ * Throws RefactorError `workspace-busy` after `waitMs`, or `cancelled`.
+ */
+export async function withLock<T>(options: LockOptions, work: (lock: Lock) => Promise<T>): Promise<T> {
+  const { state, onProgress, signal } = options;
+  try {
+    await makeStateFolder(state);
+  } catch (error) {
+    throw diskError(error, 'The folder for journals and receipts cannot be made');
+  }
+  const token = randomUUID();
+  const started = performance.now();
+  let told = false;
+  for (;;) {
+    throwIfCancelled(signal);
+    const holder = await tryLock(state, token);
+    if (holder === null) break;
+    if (performance.now() - started >= (options.waitMs ?? Number.POSITIVE_INFINITY)) throw busy(state, holder);
+    if (!told) onProgress({ type: 'note', text: `Waiting for process ${holder.pid}, which works on this workspace.` });
+    told = true;
+    await sleep(POLL_MS);
+  }
+  try {
+    return await work({ state });
+  } finally {
+    if ((await readLock(state.lock))?.token === token) await removeIfThere(nodeDisk, state.lock);
+  }
+}
+
+interface Held extends ProcessMark {
+  readonly token: string;
+}
+
+/** Null when the lock is ours now, else who holds it and lives. */
+async function tryLock(state: StateFolder, token: string): Promise<ProcessMark | null> {
+  const own = `${state.lock}.${token}`;
+  const mark: Held = { ...ownMark(), token };
+  await removeIfThere(nodeDisk, own);
+  await nodeDisk.create(own, Buffer.from(JSON.stringify(mark)), 0o600);
+  try {
+    for (;;) {
+      if (await linkLock(own, state)) return null;
+      const holder = await readLock(state.lock);
+      if (holder === null) continue;
+      if (isAlive(holder)) return holder;
+      await breakLock(state, holder, token);
+    }
+  } finally {
+    await removeIfThere(nodeDisk, own);
+  }
+}
+
+async function linkLock(own: string, state: StateFolder): Promise<boolean> {
+  try {
+    await nodeDisk.link(own, state.lock);
+    return true;
+  } catch (error) {
+    if (isTaken(error)) return false;
+    throw diskError(error, 'The workspace cannot be locked');
+  }
+}
+
+// Another run may break the same dead lock and take it in between: then what was renamed away is alive, and is put back. Should a third
+// run lock in that instant, the journal still admits one writer: it is created exclusively.
+async function breakLock(state: StateFolder, dead: Held, token: string): Promise<void> {
+  const aside = `${state.lock}.dead.${token}`;
+  try {
+    await nodeDisk.rename(state.lock, aside);
+  } catch (error) {
+    if (isGone(error)) return;
+    throw error;
+  }
+  if ((await readLock(aside))?.token !== dead.token)
+    await nodeDisk.link(aside, state.lock).catch((error: unknown) => {
+      if (!isTaken(error)) throw error;
+    });
+  await removeIfThere(nodeDisk, aside);
+}
+
+/** Null if nobody holds it. The file appears whole, by a link: it is never half written. */
+async function readLock(path: string): Promise<Held | null> {
+  try {
+    return JSON.parse((await nodeDisk.read(path)).toString('utf8')) as Held;
+  } catch (error) {
+    if (isGone(error)) return null;
+    throw error;
+  }
+}
+
+const busy = (state: StateFolder, holder: ProcessMark): RefactorError =>
+  new RefactorError(
+    {
+      code: 'workspace-busy',
+      what: `Another run works on ${state.root}`,
+      why: `process ${holder.pid} on ${holder.host} holds its lock`,
+      whatToDo: `Wait until it ends. If no such process runs, remove ${state.lock}.`,
+    },
+    EXIT.refused,
+  );
