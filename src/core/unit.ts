@@ -14,7 +14,7 @@ export interface Definition {
   readonly spaces: readonly Namespace[];
   /** As written: `pub`, `pub(crate)`, `export`, or '' for private. In Python '' always. */
   readonly visibility: string;
-  /** False where the name is bound on some paths only (under `if`, in `try`, by a loop, after `del`). */
+  /** False where the name is bound on some paths only (under `if`, in `try`, by a loop, after `del`; in Rust under `#[cfg]`). */
   readonly certain: boolean;
 }
 
@@ -58,6 +58,11 @@ export interface Unit extends Range {
   readonly parent: UnitId | null;
   /** The parser met something here that it does not understand: the unit may stay or move whole, never be divided or edited. */
   readonly opaque: boolean;
+  /**
+   * Other units of the same kind and name, such as the alternatives of one function under different `#[cfg]`: each is a unit with its own
+   * range, but all go to the same module. Absent if there are none.
+   */
+  readonly twins?: readonly UnitId[];
 }
 
 export interface Outline {

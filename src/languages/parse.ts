@@ -1,7 +1,7 @@
 import type Parser from 'tree-sitter';
 import { loadGrammar } from './grammars.ts';
 import type { Grammar } from './language.ts';
-import { cureRawBorrow } from './rust/cure-raw-borrow.ts';
+import { cureSource } from './rust/cure-source.ts';
 import type { Kinds, Syntax } from './syntax.ts';
 
 interface KindTable extends Kinds {
@@ -21,7 +21,7 @@ const tables = new Map<Grammar, KindTable>();
  */
 export function parse(text: string, grammar: Grammar): Syntax {
   const { parser, withFields } = loadGrammar(grammar);
-  const source = grammar === 'rust' ? cureRawBorrow(text) : text;
+  const source = grammar === 'rust' ? cureSource(text) : text;
   // The default input callback slices the string every 32 KiB; one buffer that holds all of a small file saves nothing measurable.
   const tree = parser.parse(source) as Parser.Tree;
   return flatten(tree, text, grammar, tableOf(grammar), withFields);

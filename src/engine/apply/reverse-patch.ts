@@ -29,8 +29,6 @@ const gitMode = (file: FileState): string => ((file.mode & 0o100) === 0 ? '10064
 
 // Git quotes names with control characters, quotes or backslashes as C strings.
 const quoted = (name: string): string =>
-  /["\\\u0000-\u001f\u007f]/.test(name)
-    ? JSON.stringify(name).replace(/\\u00(..)/g, (_, hex) => `\\${octal(hex)}`)
-    : name;
+  /["\\\p{Cc}]/u.test(name) ? JSON.stringify(name).replace(/\\u00(..)/g, (_, hex) => `\\${octal(hex)}`) : name;
 
 const octal = (hex: string): string => Number.parseInt(hex, 16).toString(8).padStart(3, '0');

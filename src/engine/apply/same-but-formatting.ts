@@ -1,6 +1,6 @@
 import { grammarOf } from '../../languages/language.ts';
 import { parse } from '../../languages/parse.ts';
-import { isNamed, kindOf, type Node, type Syntax, textOf } from '../../languages/syntax.ts';
+import { childrenOf, isNamed, kindOf, type Node, type Syntax, textOf } from '../../languages/syntax.ts';
 
 const CLOSERS = new Set([')', ']', '}', '>']);
 /** Where a trailing comma changes what is meant: macro input; `x[1,]` is a tuple index. */
@@ -46,6 +46,12 @@ function isTrailingComma(syntax: Syntax, node: Node): boolean {
   let next = node + 1;
   while (next < syntax.after[parent]! && isComment(syntax, next)) next = syntax.after[next]!;
   if (next >= syntax.after[parent]! || !CLOSERS.has(kindOf(syntax, next))) return false;
+  // `(T,)` is a tuple, `(T)` is not, and Rust's grammar calls both a tuple type.
+  if (
+    kindOf(syntax, parent).includes('tuple') &&
+    !childrenOf(syntax, parent).some((child) => child < node && kindOf(syntax, child) === ',')
+  )
+    return false;
   // `[,]` in JavaScript has a length of 1.
   return !['[', ','].includes(kindOf(syntax, node - 1));
 }

@@ -1,0 +1,40 @@
+import { isNamed, kindOf, type Node } from '../../src/languages/syntax.ts';
+import { addCognitive, addCyclomatic, MARK, type Walk } from './walk.ts';
+
+/**
+ * A run is a tree of boolean operators with nothing between them; `!`, `not` and parentheses begin a new one. Read from left to right, each
+ * operator that differs from the one before costs 1: `a && b && c` 1, `a || b && c || d` 3, `a && (b && c)` 2.
+ * Each run is read once, from its topmost node: chains of thousands of operands stay linear.
+ */
+export function countLogicalRun(walk: Walk, top: Node): void {
+  const { syntax, marks, rules } = walk;
+  if ((marks[top]! & MARK.partOfRun) !== 0 || !joinsOperands(walk, top)) return;
+  const end = syntax.after[top]!;
+  let last = '';
+  for (let node = top + 1; node < end; ) {
+    const kind = kindOf(syntax, node);
+    if (!isNamed(syntax, node)) {
+      if (rules.operators.has(kind) || rules.quietOperators.has(kind)) {
+        addCyclomatic(walk, node, 1, kind);
+        if (rules.operators.has(kind) && kind !== last) addCognitive(walk, node, 0, kind);
+        last = kind;
+      }
+      node += 1;
+    } else if (rules.kinds[kind]?.role === 'logical' && joinsOperands(walk, node)) {
+      marks[node]! |= MARK.partOfRun;
+      node += 1;
+    } else node = syntax.after[node]!;
+  }
+}
+
+/** `binary_expression` is also `a + b`: the operator tells. */
+function joinsOperands(walk: Walk, node: Node): boolean {
+  const { syntax, rules } = walk;
+  const end = syntax.after[node]!;
+  for (let child = node + 1; child < end; child = syntax.after[child]!) {
+    if (isNamed(syntax, child)) continue;
+    const kind = kindOf(syntax, child);
+    if (rules.operators.has(kind) || rules.quietOperators.has(kind)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,31 @@
+import { lineAt, lineStartsOf } from '../../src/core/lines.ts';
+import type { Node, Syntax } from '../../src/languages/syntax.ts';
+import { measure } from './measure.ts';
+import type { Increment } from './metrics.ts';
+import type { Tally } from './walk.ts';
+
+export interface Explanation {
+  readonly symbol: string;
+  readonly line: number;
+  /** In source order; of one metric, they add up to its value. */
+  readonly increments: readonly Increment[];
+}
+
+/** Why each function has its values, in source order. Code outside functions is not explained. */
+export function explainFunctions(syntax: Syntax): Explanation[] {
+  const starts = lineStartsOf(syntax.text);
+  const lineOf = (node: Node): number => lineAt(starts, syntax.start[node]!);
+  // Each function tells its base of 1 when it opens, so the map keeps source order.
+  const found = new Map<Tally, Increment[]>();
+  measure(syntax, (tally, metric, node, added) => {
+    if (tally.symbol === '') return;
+    const increments = found.get(tally) ?? [];
+    increments.push({ metric, line: lineOf(node), ...added });
+    found.set(tally, increments);
+  });
+  return [...found].map(([{ symbol, node }, increments]) => ({ symbol, line: lineOf(node), increments }));
+}
+
+/** The same for one function; of twins under `cfg` the one at `line`. Null if the file has no such function. */
+export const explainFunction = (syntax: Syntax, symbol: string, line?: number): Explanation | null =>
+  explainFunctions(syntax).find((each) => each.symbol === symbol && (line === undefined || each.line === line)) ?? null;

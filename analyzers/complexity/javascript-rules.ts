@@ -1,0 +1,48 @@
+import { branch, type LanguageRules, only } from './rules.ts';
+
+const logicalAssignment = { role: 'decision', reason: 'logical assignment', cyclomatic: 1 } as const;
+
+export const JAVASCRIPT_RULES: LanguageRules = {
+  kinds: {
+    if_statement: branch('if', 'consequence'),
+    else_clause: only('else'),
+    for_statement: branch('for', 'body'),
+    for_in_statement: branch('for', 'body'),
+    while_statement: branch('while', 'body'),
+    do_statement: branch('do', 'body'),
+    switch_statement: { ...branch('switch', 'body'), cyclomatic: 0 },
+    switch_case: { role: 'decision', reason: 'case', cyclomatic: 1 },
+    catch_clause: branch('catch', 'body'),
+    ternary_expression: branch('?:', 'consequence', 'alternative'),
+    binary_expression: only('logical'),
+    '&&=': logicalAssignment,
+    '||=': logicalAssignment,
+    '??=': logicalAssignment,
+    break_statement: only('jump', 'break to a label'),
+    continue_statement: only('jump', 'continue to a label'),
+    function_declaration: only('function'),
+    generator_function_declaration: only('function'),
+    function_expression: only('function'),
+    generator_function: only('function'),
+    arrow_function: only('function'),
+    method_definition: only('function'),
+    class_declaration: only('type'),
+    abstract_class_declaration: only('type'),
+    class: only('type'),
+    internal_module: only('namespace'),
+    call_expression: only('call'),
+    comment: only('comment'),
+    html_comment: only('comment'),
+    string: only('string'),
+    template_string: only('string'),
+  },
+  operators: new Set(['&&', '||']),
+  // `??` reads as a default value, not as a condition, but both its sides are paths.
+  quietOperators: new Set(['??']),
+  ifs: new Set(['if_statement']),
+  separator: '.',
+  selves: new Set(['this']),
+  memberCallees: { member_expression: ['object', 'property'] },
+  parameters: new Set(['required_parameter', 'optional_parameter']),
+  isDocumentation: (text) => /^\/\*\*(?![*/])/.test(text),
+};

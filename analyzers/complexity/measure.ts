@@ -1,0 +1,111 @@
+import { lineAt, lineStartsOf } from '../../src/core/lines.ts';
+import { kindOf, type Node, type Syntax } from '../../src/languages/syntax.ts';
+import {
+  countArm,
+  countBranch,
+  countElse,
+  countFlat,
+  countJump,
+  countLetElse,
+  nestChildren,
+} from './count-branches.ts';
+import { countLines, type Span } from './count-lines.ts';
+import { countLogicalRun } from './count-logical-run.ts';
+import { countRecursion } from './count-recursion.ts';
+import type { FileMetrics, FunctionMetrics } from './metrics.ts';
+import { openFunction, openNamespace, openType } from './open-function.ts';
+import type { KindRule, Role } from './rules.ts';
+import { learnRule, rulesOf, ruleTableOf } from './rules-of.ts';
+import {
+  addCyclomatic,
+  closeScope,
+  MARK,
+  type OnIncrement,
+  openScope,
+  startWalk,
+  type Tally,
+  type Walk,
+} from './walk.ts';
+
+/** Every metric of one file, in one loop over its nodes. `onIncrement` hears each amount as it is added. */
+export function measure(syntax: Syntax, onIncrement: OnIncrement | null = null): FileMetrics {
+  const walk = startWalk(syntax, rulesOf(syntax), onIncrement);
+  walkNodes(walk);
+  const starts = lineStartsOf(syntax.text);
+  const functions = walk.functions.map((tally) => functionMetrics(syntax, starts, tally));
+  return {
+    ...countLines(syntax.text, walk.spans),
+    functions,
+    cognitive: walk.outside.cognitive + sum(functions, 'cognitive'),
+    cyclomatic: walk.outside.cyclomatic + sum(functions, 'cyclomatic'),
+  };
+}
+
+const sum = (functions: readonly FunctionMetrics[], metric: 'cognitive' | 'cyclomatic'): number =>
+  functions.reduce((total, each) => total + each[metric], 0);
+
+function functionMetrics(syntax: Syntax, starts: Uint32Array, tally: Tally): FunctionMetrics {
+  const { symbol, node, cognitive, cyclomatic, nesting, parameters } = tally;
+  const line = lineAt(starts, syntax.start[node]!);
+  const lastLine = lineAt(starts, Math.max(syntax.start[node]!, syntax.end[node]! - 1));
+  return { symbol, line, lines: lastLine - line + 1, cognitive, cyclomatic, nesting, parameters };
+}
+
+function walkNodes(walk: Walk): void {
+  const { syntax, marks, scopes } = walk;
+  const table = ruleTableOf(syntax.kinds);
+  for (let node = 0; node < syntax.size; node++) {
+    while (scopes.length > 0 && scopes[scopes.length - 1]!.end <= node) closeScope(walk);
+    const mark = marks[node]!;
+    if ((mark & (MARK.control | MARK.lambda)) !== 0) openNested(walk, node, mark);
+    const kind = syntax.kind[node]!;
+    let rule = table[kind];
+    if (rule === undefined) rule = learnRule(table, syntax, kind);
+    if (rule !== null) COUNT[rule.role](walk, node, rule);
+  }
+  while (scopes.length > 0) closeScope(walk);
+}
+
+function openNested(walk: Walk, node: Node, mark: number): void {
+  openScope(walk, node);
+  walk.nesting += 1;
+  if ((mark & MARK.control) === 0) return;
+  walk.depth += 1;
+  const tally = walk.holder ?? walk.outside;
+  if (walk.depth > tally.nesting) tally.nesting = walk.depth;
+}
+
+const COUNT: Readonly<Record<Role, (walk: Walk, node: Node, rule: KindRule) => void>> = {
+  branch: countBranch,
+  flat: countFlat,
+  else: countElse,
+  decision: (walk, node, rule) => addCyclomatic(walk, node, rule.cyclomatic ?? 1, rule.reason),
+  'let-else': countLetElse,
+  arm: countArm,
+  logical: countLogicalRun,
+  jump: countJump,
+  lambda: nestChildren,
+  function: openFunction,
+  type: openType,
+  namespace: openNamespace,
+  call: countRecursion,
+  comment: addComment,
+  string: (walk, node) => addSpan(walk, node, 'string'),
+  'maybe-docstring': addDocstring,
+};
+
+function addComment(walk: Walk, node: Node): void {
+  const start = walk.syntax.start[node]!;
+  const isDoc = walk.rules.isDocumentation(walk.syntax.text.slice(start, start + 4));
+  addSpan(walk, node, isDoc ? 'doc' : 'comment');
+}
+
+function addDocstring(walk: Walk, node: Node): void {
+  const { syntax } = walk;
+  const isBare = syntax.after[node + 1] === syntax.after[node] && kindOf(syntax, node + 1) === 'string';
+  if (isBare) addSpan(walk, node, 'doc');
+}
+
+function addSpan(walk: Walk, node: Node, kind: Span['kind']): void {
+  walk.spans.push({ start: walk.syntax.start[node]!, end: walk.syntax.end[node]!, kind });
+}

@@ -1,0 +1,13 @@
+import { defineFact } from '../../src/languages/fact.ts';
+import { LANGUAGES } from '../../src/languages/language.ts';
+import { measure } from './measure.ts';
+import type { FileMetrics } from './metrics.ts';
+
+/** Size and complexity of one file. It keeps its own loop: nesting and runs of operators need the nodes in order, not by kind. */
+export const metricsFact = defineFact<FileMetrics, null>({
+  id: 'metrics',
+  version: 1,
+  languages: LANGUAGES,
+  start: () => null,
+  finish: (_state, syntax) => measure(syntax),
+});

@@ -1,0 +1,45 @@
+import { branch, type LanguageRules, only } from './rules.ts';
+
+export const PYTHON_RULES: LanguageRules = {
+  kinds: {
+    if_statement: branch('if', 'consequence'),
+    elif_clause: { role: 'flat', reason: 'elif', cyclomatic: 1, nests: ['consequence'] },
+    // Of `if`, `for`, `while` and `try` alike.
+    else_clause: only('else'),
+    for_statement: branch('for', 'body'),
+    while_statement: branch('while', 'body'),
+    except_clause: branch('except', 'block'),
+    except_group_clause: branch('except*', 'block'),
+    match_statement: { ...branch('match', 'body'), cyclomatic: 0 },
+    case_clause: only('arm', 'case'),
+    conditional_expression: { ...branch('conditional expression', '*'), notBehind: 'if' },
+    boolean_operator: only('logical'),
+    assert_statement: { role: 'decision', reason: 'assert', cyclomatic: 1 },
+    // Only comprehensions have `for_in_clause`; an `if_clause` is theirs too, or a guard, which its arm counts.
+    for_in_clause: { role: 'decision', reason: 'for in a comprehension', cyclomatic: 1 },
+    if_clause: { role: 'decision', reason: 'if in a comprehension or guard', cyclomatic: 1 },
+    lambda: { role: 'lambda', reason: 'lambda', nests: ['body'] },
+    function_definition: only('function'),
+    class_definition: only('type'),
+    call: only('call'),
+    comment: only('comment'),
+    string: only('string'),
+    expression_statement: only('maybe-docstring'),
+  },
+  operators: new Set(['and', 'or']),
+  quietOperators: new Set(),
+  ifs: new Set(),
+  separator: '.',
+  selves: new Set(['self', 'cls']),
+  memberCallees: { attribute: ['object', 'attribute'] },
+  parameters: new Set([
+    'identifier',
+    'default_parameter',
+    'typed_parameter',
+    'typed_default_parameter',
+    'list_splat_pattern',
+    'dictionary_splat_pattern',
+    'tuple_pattern',
+  ]),
+  isDocumentation: () => false,
+};

@@ -1,0 +1,52 @@
+import { splitRecords } from '../process/run-for-bytes.ts';
+import type { ListedFile } from './list-files.ts';
+import type { Repository } from './open-repository.ts';
+import { runGit } from './run-git.ts';
+
+/** Attributes under which the bytes on disk may differ from the blob although git calls the file clean. */
+const CONVERTING = ['text', 'eol', 'crlf', 'ident', 'filter', 'working-tree-encoding'];
+
+/**
+ * The files whose bytes on disk equal their blob, by git's own bookkeeping: latin1 path -> blob id. Nothing is read but file times.
+ * A file is left out where git may convert it, where it is told not to look, and where it differs from the index.
+ */
+export async function vouchedBlobs(
+  repository: Repository,
+  files: readonly ListedFile[],
+  signal?: AbortSignal,
+): Promise<Map<string, string>> {
+  if (convertsEverything(repository.settings)) return new Map();
+  const options = { cwd: repository.root, signal };
+  const blobs = new Map<string, string>();
+  for (const { path, blob, watched } of files) if (blob !== null && watched) blobs.set(path.toString('latin1'), blob);
+  const input = Buffer.from([...blobs.keys()].map((path) => `${path}\0`).join(''), 'latin1');
+  const attributes = splitRecords(await runGit(['check-attr', '-z', '--stdin', ...CONVERTING], { ...options, input }));
+  for (let i = 0; i + 2 < attributes.length; i += 3) {
+    const value = attributes[i + 2]!.toString('latin1');
+    if (value !== 'unspecified' && value !== 'unset') blobs.delete(attributes[i]!.toString('latin1'));
+  }
+  if (blobs.size === 0) return blobs;
+  // Names are relative to the top folder here, and only here.
+  const differing = await runGit(['diff-files', '-z', '--name-only', '--ignore-submodules'], {
+    ...options,
+    settings: repository.withoutFilters,
+  });
+  const prefix = Buffer.from(repository.prefix).toString('latin1');
+  for (const record of splitRecords(differing)) {
+    const path = record.toString('latin1');
+    if (path.startsWith(prefix)) blobs.delete(path.slice(prefix.length));
+  }
+  return blobs;
+}
+
+function convertsEverything(settings: ReadonlyMap<string, string>): boolean {
+  const isOn = (name: string): boolean =>
+    !['false', 'no', 'off', '0', ''].includes((settings.get(name) ?? 'false').toLowerCase());
+  // checkStat=minimal and trustctime=false make git overlook changes that keep size and time.
+  return (
+    isOn('core.autocrlf') ||
+    isOn('core.ignorestat') ||
+    settings.get('core.checkstat') === 'minimal' ||
+    (settings.has('core.trustctime') && !isOn('core.trustctime'))
+  );
+}

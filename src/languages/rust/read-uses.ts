@@ -1,0 +1,201 @@
+import type { Namespace } from '../../core/unit.ts';
+import { childByField, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { attributeUses } from './attribute-uses.ts';
+import { type Bindings, collectBindings } from './bindings.ts';
+import { capturedNames, isMacroName } from './macro-tokens.ts';
+import { type ModuleSpan, moduleSpans } from './module-spans.ts';
+import { plainName } from './plain-name.ts';
+import { readUseTree } from './use-tree.ts';
+
+export interface RawUse {
+  readonly node: Node;
+  readonly name: string;
+  readonly space: Namespace | 'any';
+  readonly at: number;
+}
+
+/**
+ * Every name of the file's own module that is read, in source order: first segments of paths, types, values, macros, attribute paths,
+ * and the identifiers inside of macro calls (`any`). Locals are left out, and so are names that belong to an inner module's own scope.
+ */
+export function readUses(syntax: Syntax, constants: ReadonlySet<string>): RawUse[] {
+  const bindings = collectBindings(syntax, constants);
+  const spans = moduleSpans(syntax);
+  const uses: RawUse[] = [];
+  let open = 0;
+  const inside: ModuleSpan[] = [];
+  for (let node = 0; node < syntax.size; ) {
+    while (inside.length > 0 && inside[inside.length - 1]!.until <= node) inside.pop();
+    if (open < spans.length && spans[open]!.from === node) inside.push(spans[open++]!);
+    const kind = kindOf(syntax, node);
+    const found = usesAt(syntax, node, kind, bindings, inside.length);
+    for (const use of found) {
+      if (isFree(use, inside, bindings, node))
+        uses.push({ node: use.node ?? node, name: use.name, space: use.space, at: use.at ?? syntax.start[node]! });
+    }
+    node = SKIPPED.has(kind) ? syntax.after[node]! : node + 1;
+  }
+  return uses;
+}
+
+/** True if the name is one of the file's own module, seen from inside of the inner modules `inside`. */
+function isFree(use: Found, inside: readonly ModuleSpan[], bindings: Bindings, node: Node): boolean {
+  const up = use.supers ?? 0;
+  if (up > inside.length) return false;
+  const module = inside[inside.length - 1 - up];
+  if (use.supers === null)
+    return (!module || module.seesFile || use.space === 'macro') && !bindings.isLocal(use.name, use.space, node);
+  return !module || (module.seesFile && !bindings.isLocal(use.name, use.space, module.from));
+}
+
+export interface Found {
+  readonly name: string;
+  readonly space: Namespace | 'any';
+  /** For `self::x` 0, `super::x` 1 …; null for a name without such a prefix. */
+  readonly supers: number | null;
+  readonly node?: Node;
+  readonly at?: number;
+}
+
+const SKIPPED = new Set([
+  'use_declaration',
+  'attribute_item',
+  'inner_attribute_item',
+  'visibility_modifier',
+  'extern_crate_declaration',
+  'token_tree_pattern',
+  'token_binding_pattern',
+  'lifetime',
+  'label',
+  'use_bounds',
+  'line_comment',
+  'block_comment',
+]);
+
+const NONE: readonly Found[] = [];
+
+function usesAt(syntax: Syntax, node: Node, kind: string, bindings: Bindings, depth: number): readonly Found[] {
+  switch (kind) {
+    case 'identifier':
+      return bindings.binds[node] === 1 ? NONE : identifierUse(syntax, node);
+    case 'type_identifier':
+      return typeUse(syntax, node);
+    case 'self':
+    case 'super':
+      return relativePathUse(syntax, node);
+    case 'string_literal':
+    case 'raw_string_literal':
+      return kindOf(syntax, syntax.parent[node]!) === 'token_tree' ? capturedNames(syntax, node) : NONE;
+    case 'use_declaration':
+      return useDeclarationUses(syntax, node, depth);
+    case 'attribute_item':
+      return attributeUses(syntax, node);
+    default:
+      return NONE;
+  }
+}
+
+const NAMED = new Set([
+  'function_item',
+  'function_signature_item',
+  'const_item',
+  'static_item',
+  'mod_item',
+  'enum_variant',
+  'macro_definition',
+  'const_parameter',
+  'scoped_identifier',
+  'struct_item',
+  'enum_item',
+  'union_item',
+  'trait_item',
+  'type_item',
+  'associated_type',
+  'type_parameter',
+  'type_binding',
+  'scoped_type_identifier',
+]);
+
+function identifierUse(syntax: Syntax, node: Node): readonly Found[] {
+  const parent = syntax.parent[node]!;
+  if (parent === -1) return NONE;
+  const parentKind = kindOf(syntax, parent);
+  if (parentKind === 'token_tree' || parentKind === 'token_repetition')
+    return isMacroName(syntax, node) ? one(syntax, node, 'any') : NONE;
+  const field = fieldOf(syntax, node);
+  if (field === 'name' && NAMED.has(parentKind)) return NONE;
+  if (field === 'path') return one(syntax, node, 'type');
+  return one(syntax, node, field === 'macro' ? 'macro' : 'value');
+}
+
+function typeUse(syntax: Syntax, node: Node): readonly Found[] {
+  if (textOf(syntax, node) === 'Self') return NONE;
+  if (fieldOf(syntax, node) === 'name' && NAMED.has(kindOf(syntax, syntax.parent[node]!))) return NONE;
+  return one(syntax, node, 'type');
+}
+
+function one(syntax: Syntax, node: Node, space: Namespace | 'any'): readonly Found[] {
+  const name = plainName(textOf(syntax, node));
+  return name === 'Self' || name === '_' ? NONE : [{ name, space, supers: null }];
+}
+
+/** `self::a`, `super::super::a::b`: the first name behind the prefix, from the module that the prefix leads to. */
+function relativePathUse(syntax: Syntax, node: Node): readonly Found[] {
+  const parent = syntax.parent[node]!;
+  const parentKind = kindOf(syntax, parent);
+  if (parentKind === 'token_tree' || parentKind === 'token_repetition') return relativeTokens(syntax, node);
+  if (fieldOf(syntax, node) !== 'path') return NONE;
+  let supers = kindOf(syntax, node) === 'super' ? 1 : 0;
+  let path = parent;
+  let name = childByField(syntax, path, 'name');
+  while (name !== -1 && kindOf(syntax, name) === 'super') {
+    supers += 1;
+    path = syntax.parent[path]!;
+    name = childByField(syntax, path, 'name');
+  }
+  if (name === -1) return NONE;
+  return [
+    {
+      name: plainName(textOf(syntax, name)),
+      space: spaceOfPath(syntax, path),
+      supers,
+      node: name,
+      at: syntax.start[name]!,
+    },
+  ];
+}
+
+function spaceOfPath(syntax: Syntax, path: Node): Namespace {
+  const field = fieldOf(syntax, path);
+  if (field === 'path') return 'type';
+  if (field === 'macro') return 'macro';
+  return kindOf(syntax, path) === 'scoped_type_identifier' ? 'type' : 'value';
+}
+
+function relativeTokens(syntax: Syntax, node: Node): readonly Found[] {
+  if (textOf(syntax, node - 1) === '::') return NONE;
+  let supers = kindOf(syntax, node) === 'super' ? 1 : 0;
+  let next = node + 1;
+  while (textOf(syntax, next) === '::' && kindOf(syntax, next + 1) === 'super') {
+    supers += 1;
+    next += 2;
+  }
+  if (textOf(syntax, next) !== '::' || kindOf(syntax, next + 1) !== 'identifier') return NONE;
+  const name = plainName(textOf(syntax, next + 1));
+  return [{ name, space: 'any', supers, node: next + 1, at: syntax.start[next + 1]! }];
+}
+
+function useDeclarationUses(syntax: Syntax, node: Node, depth: number): readonly Found[] {
+  return readUseTree(syntax, node).flatMap((leaf): Found[] => {
+    let at = 0;
+    let supers: number | null = null;
+    for (; leaf.segments[at] === 'self' || leaf.segments[at] === 'super'; at++)
+      supers = (supers ?? 0) + (leaf.segments[at] === 'super' ? 1 : 0);
+    const name = leaf.segments[at];
+    if (name === undefined || name === '' || name === 'crate' || name.startsWith('$')) return [];
+    const only = at === leaf.segments.length - 1 && !leaf.glob;
+    // A `use` inside of the module that it reads from does not see what it imports itself: the prefix is that of its own module.
+    const own = supers === null && depth === 0 ? 0 : supers;
+    return [{ name, space: only && !leaf.self ? 'any' : 'type', supers: own, node, at: syntax.start[leaf.node]! }];
+  });
+}
