@@ -56,6 +56,8 @@ export interface Unit extends Range {
   readonly hazards: readonly Hazard[];
   /** The unit that encloses this one: an associated item's `impl`, a method's class. */
   readonly parent: UnitId | null;
+  /** Other units that bind a name of this one: redefinitions and cfg variants that do not stand side by side. They move together. */
+  readonly twins?: readonly UnitId[];
   /** The parser met something here that it does not understand: the unit may stay or move whole, never be divided or edited. */
   readonly opaque: boolean;
   /**
