@@ -59,8 +59,8 @@ export interface Unit extends Range {
   /** The parser met something here that it does not understand: the unit may stay or move whole, never be divided or edited. */
   readonly opaque: boolean;
   /**
-   * Other units of the same kind and name, such as the alternatives of one function under different `#[cfg]`: each is a unit with its own
-   * range, but all go to the same module. Absent if there are none.
+   * Other units that bind a name of this one and do not stand beside it: alternatives under different `#[cfg]`, redefinitions. Each is a
+   * unit with its own range, but all go to the same module. Absent if there are none.
    */
   readonly twins?: readonly UnitId[];
 }

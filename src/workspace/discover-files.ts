@@ -1,0 +1,110 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { byText } from '../core/compare.ts';
+import { listFiles } from '../git/list-files.ts';
+import type { Repository } from '../git/open-repository.ts';
+import { vouchedBlobs } from '../git/vouched-blobs.ts';
+import { matcherOf } from './compile-glob.ts';
+import { walkFolder } from './walk-folder.ts';
+
+/** A file that was found, before its bytes were looked at. */
+export interface FoundFile {
+  /** Relative to the workspace. A name that is not UTF-8 has its odd bytes as `\xe9`, and `named` is false. */
+  readonly path: string;
+  readonly named: boolean;
+  readonly bytes: number;
+  readonly mode: number;
+  readonly kind: 'file' | 'symlink' | 'other';
+  /** The blob that git vouches for, or null: then only the bytes can tell. */
+  readonly blob: string | null;
+}
+
+export interface Discovery {
+  /** Sorted by path. */
+  readonly files: readonly FoundFile[];
+  /** Names of files that `exclude` left out. */
+  readonly excluded: number;
+  /** What a reader of the totals must know: submodules, files that git tracks and the disk does not have … */
+  readonly notes: readonly string[];
+}
+
+interface Candidate {
+  readonly path: Buffer;
+  readonly blob: string | null;
+}
+
+/** Finds the workspace's files: git's, tracked and untracked without ignored ones; outside git a plain walk. */
+export async function discoverFiles(
+  root: string,
+  repository: Repository | null,
+  exclude: readonly string[],
+  signal?: AbortSignal,
+): Promise<Discovery> {
+  const notes: string[] = [];
+  const candidates = repository ? await fromGit(repository, notes, signal) : fromDisk(root, notes, signal);
+  const isExcluded = matcherOf(exclude);
+  const files: FoundFile[] = [];
+  let excluded = 0;
+  let gone = 0;
+  for (const candidate of candidates) {
+    const { path, named } = decodePath(candidate.path);
+    if (isExcluded(path)) {
+      excluded += 1;
+      continue;
+    }
+    const found = look(root, candidate, path, named);
+    if (found) files.push(found);
+    else gone += 1;
+  }
+  if (gone > 0) notes.push(`${gone} tracked ${gone === 1 ? 'file is' : 'files are'} not on the disk`);
+  return { files: files.sort((a, b) => byText(a.path, b.path)), excluded, notes };
+}
+
+async function fromGit(repository: Repository, notes: string[], signal?: AbortSignal): Promise<Candidate[]> {
+  const { files, nested } = await listFiles(repository, signal);
+  for (const { path, kind } of nested)
+    notes.push(
+      kind === 'submodule' ? `${path} is a submodule: not read` : `${path} is a repository of its own: not read`,
+    );
+  const blobs = await vouchedBlobs(repository, files, signal);
+  return files.map(({ path }) => ({ path, blob: blobs.get(path.toString('latin1')) ?? null }));
+}
+
+function fromDisk(root: string, notes: string[], signal?: AbortSignal): Candidate[] {
+  const { files, unreadable } = walkFolder(root, signal);
+  for (const folder of unreadable) notes.push(`${folder || '.'} cannot be listed by this user`);
+  return files.map((path) => ({ path, blob: null }));
+}
+
+function look(root: string, candidate: Candidate, path: string, named: boolean): FoundFile | null {
+  const absolute = Buffer.concat([Buffer.from(join(root, '/')), candidate.path]);
+  let stat: ReturnType<typeof lstatSync>;
+  try {
+    stat = lstatSync(absolute);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    return { path, named, bytes: 0, mode: 0, kind: 'other', blob: null };
+  }
+  if (stat.isDirectory()) return null;
+  const kind = stat.isSymbolicLink() ? 'symlink' : stat.isFile() ? 'file' : 'other';
+  return {
+    path,
+    named,
+    bytes: stat.size,
+    mode: stat.mode & 0o777,
+    kind,
+    blob: kind === 'file' ? candidate.blob : null,
+  };
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function decodePath(path: Buffer): { path: string; named: boolean } {
+  try {
+    return { path: strict.decode(path), named: true };
+  } catch {
+    const escaped = path.toString('latin1').replace(/[\x80-\xff]/g, (char) => `\\x${char.charCodeAt(0).toString(16)}`);
+    return { path: escaped, named: false };
+  }
+}
