@@ -1,16 +1,24 @@
 import { cureRawBorrow } from './cure-raw-borrow.ts';
 
-/**
- * tree-sitter-rust 0.24 does not know the `unsafe extern "C" { safe fn f(); }` of the 2024 edition: both words are blanked out. Lengths
- * stay, so that every offset is one into the original text.
- */
-const UNSAFE_EXTERN = /\bunsafe(?=\s+extern\s*(?:"[^"\n]*"\s*)?\{)/g;
-const SAFE_ITEM = /\bsafe(?=\s+(?:fn|static)\b)/g;
-
-/** A text of equal length that the grammar can read; names are always read from the original. */
-export function cureSource(text: string): string {
-  const cured = cureRawBorrow(text);
-  return cured.includes('extern') ? cured.replace(UNSAFE_EXTERN, blank).replace(SAFE_ITEM, blank) : cured;
-}
+type Cure = readonly [wrong: RegExp, mend: (match: string) => string];
 
 const blank = (match: string): string => ' '.repeat(match.length);
+
+/** What tree-sitter-rust 0.24 cannot read although rustc can. Lengths stay, so that every offset is one into the original text. */
+const CURES: readonly Cure[] = [
+  // `unsafe extern "C" { safe fn f(); }` of the 2024 edition
+  [/\bunsafe(?=\s+extern\s*(?:"[^"\n]*"\s*)?\{)/g, blank],
+  [/\bsafe(?=\s+(?:fn|static)\b)/g, blank],
+  // `T![~]`: no token of the grammar
+  [/~/g, () => '^'],
+  // `macro_rules ! name`
+  [/\bmacro_rules\s+!/g, (match) => `macro_rules!${blank(match).slice('macro_rules!'.length)}`],
+  // `dyn 'a + Trait`
+  [/\bdyn\s+'\w+\s*\+/g, (match) => `dyn${blank(match).slice(3)}`],
+  // `char @ ('a' | 'b')`: a variable named like a primitive type
+  [/\b(?:char|str|bool|[iuf](?:8|16|32|64|128|size))(?=\s*@)/g, (match) => '_'.repeat(match.length)],
+];
+
+/** A text of equal length that the grammar can read; names are always read from the original. */
+export const cureSource = (text: string): string =>
+  CURES.reduce((cured, [wrong, mend]) => cured.replace(wrong, mend), cureRawBorrow(text));
