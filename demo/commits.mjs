@@ -97,7 +97,7 @@ export const COMMITS = [
     [PRESS]: ['pub fn milled', 'pub fn is_blunt'],
   }),
   commit('2026-10-08T08:45:00+01:00', ines, 'Find the best blend in the house', {
-    [CELLAR]: ['# Blends', 'class Blend', 'def _mix', 'def best_blend', '"Blend",', '"best_blend",'],
+    [CELLAR]: ['from itertools', '# Blends', 'class Blend', 'def _mix', 'def best_blend', '"Blend",', '"best_blend",'],
     [CELLAR_TEST]: ['class BlendTest'],
   }),
   commit('2026-10-20T16:33:00+01:00', ravi, 'Read the notebook of the cellar hand', {

@@ -9,7 +9,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { COMMITS } from './commits.mjs';
 
-export const SAMPLE = fileURLToPath(new URL('./sample', import.meta.url));
+const SAMPLE = fileURLToPath(new URL('./sample', import.meta.url));
 const STRAY = new Set(['target', '__pycache__', '.pytest_cache']);
 
 /**

@@ -7,6 +7,7 @@ is written as brewers write it: 1050 for 1.050.
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
+from itertools import permutations
 
 __all__ = [
     "BOTTLE_SIZES",
@@ -321,17 +322,16 @@ def best_blend(cellar, litres, strength):
     """The blend of two vessels that leaves the least behind, or None when no pair can do it."""
     best = None
     vessels = [vessel for vessel in cellar if not vessel.is_empty]
-    for strong in vessels:
-        for weak in vessels:
-            if strong is weak or not weak.strength <= strength <= strong.strength:
-                continue
-            first = _litres(_mix(strong, weak, strength, litres))
-            second = _litres(litres - first)
-            if first > strong.filled or second > weak.filled:
-                continue
-            left = strong.filled - first + weak.filled - second
-            if best is None or left < best[0]:
-                best = (left, Blend(((strong, first), (weak, second))))
+    for strong, weak in permutations(vessels, 2):
+        if not weak.strength <= strength <= strong.strength:
+            continue
+        first = _litres(_mix(strong, weak, strength, litres))
+        second = _litres(litres - first)
+        if first > strong.filled or second > weak.filled:
+            continue
+        left = strong.filled - first + weak.filled - second
+        if best is None or left < best[0]:
+            best = (left, Blend(((strong, first), (weak, second))))
     return best[1] if best else None
 
 
