@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PROJECT_ROOT, type Ran, runProgram } from '../helpers/run-program.ts';
+import { PROJECT_ROOT, type Ran, runTool } from '../helpers/run-tool.ts';
 
 const SAMPLE = join(PROJECT_ROOT, 'demo/sample');
 const folder = mkdtempSync(join(tmpdir(), 'omni-refactor-sample-'));
@@ -12,7 +12,7 @@ describe('the sample workspace', () => {
   const copy = join(folder, 'sample');
   const env = { CARGO_TARGET_DIR: join(folder, 'target'), PYTHONDONTWRITEBYTECODE: '1' };
   const run = (command: string, args: readonly string[], within = '.'): Promise<Ran> =>
-    runProgram(command, args, { cwd: join(copy, within), env });
+    runTool(command, args, { cwd: join(copy, within), env });
 
   beforeAll(() => cpSync(SAMPLE, copy, { recursive: true, filter: (path) => !isStray(path) }));
 
@@ -36,9 +36,9 @@ describe('the sample workspace', () => {
 
 describe('its history', () => {
   const build = (name: string, env: Record<string, string> = {}): Promise<Ran> =>
-    runProgram(process.execPath, [join(PROJECT_ROOT, 'demo/history.mjs'), join(folder, name)], { cwd: folder, env });
+    runTool(process.execPath, [join(PROJECT_ROOT, 'demo/history.mjs'), join(folder, name)], { cwd: folder, env });
   const git = async (...args: string[]): Promise<string[]> => {
-    const ran = await runProgram('git', args, { cwd: join(folder, 'history') });
+    const ran = await runTool('git', args, { cwd: join(folder, 'history') });
     expect(ran).toMatchObject({ exitCode: 0 });
     return ran.stdout.split('\n').filter((line) => line !== '');
   };

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PROJECT_ROOT, type Ran, runProgram } from '../helpers/run-program.ts';
+import { PROJECT_ROOT, type Ran, runTool } from '../helpers/run-tool.ts';
 
 interface Manifest {
   readonly version: string;
@@ -23,7 +23,7 @@ const lock = readJson(join(PROJECT_ROOT, 'package-lock.json')) as { packages: Re
 /** Settings of the machine that would hide a conflict. */
 const PLAIN = { npm_config_legacy_peer_deps: 'false', npm_config_force: 'false', npm_config_update_notifier: 'false' };
 const QUIET = ['--prefer-offline', '--no-audit', '--no-fund'];
-const npm = (cwd: string, ...args: string[]): Promise<Ran> => runProgram('npm', args, { cwd, env: PLAIN });
+const npm = (cwd: string, ...args: string[]): Promise<Ran> => runTool('npm', args, { cwd, env: PLAIN });
 
 const folder = mkdtempSync(join(tmpdir(), 'omni-refactor-package-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -119,7 +119,7 @@ describe('the packed tarball in an empty project', () => {
         : [`import(${specifier})`, target.types];
     expect(existsSync(join(consumer, 'node_modules/omni-refactor', types)), `${types} is in the tarball`).toBe(true);
     const script = `const found = await ${source}; process.stdout.write(String(Object.keys(found).length))`;
-    const ran = await runProgram(process.execPath, ['--input-type=module', '--eval', script], { cwd: consumer });
+    const ran = await runTool(process.execPath, ['--input-type=module', '--eval', script], { cwd: consumer });
     expect(ran).toMatchObject({ exitCode: 0 });
     expect(Number(ran.stdout), `exports of ${basename(types)}`).toBeGreaterThan(0);
   });

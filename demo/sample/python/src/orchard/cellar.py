@@ -72,9 +72,6 @@ def _check_share(value, what):
     return value
 
 
-# Vessels -----------------------------------------------------------------------------------
-
-
 @dataclass
 class Vessel:
     """A barrel or a tank."""
@@ -161,9 +158,6 @@ class Cellar:
         """One line a vessel, and the sum."""
         lines = [f"{v.name:<12}{v.filled:>8.1f} of {v.capacity:>7.1f} l  {v.strength:>4.1f} %" for v in self]
         return [*lines, f"{'in all':<12}{self.stock():>8.1f} l on {_today().isoformat()}"]
-
-
-# Ferments ----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -280,9 +274,6 @@ def parse_log(text):
     return readings
 
 
-# Blends ------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True)
 class Blend:
     """How many litres come out of which vessel."""
@@ -333,9 +324,6 @@ def best_blend(cellar, litres, strength):
         if best is None or left < best[0]:
             best = (left, Blend(((strong, first), (weak, second))))
     return best[1] if best else None
-
-
-# Bottles and duty --------------------------------------------------------------------------
 
 
 def bottle_up(litres, sizes=BOTTLE_SIZES):

@@ -14,7 +14,7 @@ export interface Ran {
  * Runs a program to its end, whatever its exit code.
  * @throws Error when it cannot be started: a tool that is missing fails the test that needs it
  */
-export function runProgram(
+export function runTool(
   command: string,
   args: readonly string[],
   options: { cwd: string; env?: Readonly<Record<string, string | undefined>> },
