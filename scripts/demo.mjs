@@ -22,6 +22,12 @@ if (!existsSync(MAIN)) fail('The program is not built: run `npm run build` first
 
 const folder = mkdtempSync(join(tmpdir(), 'omni-refactor-demo-'));
 const workspace = join(folder, 'long-meadow');
+/** The demo leaves no cache and no journal behind. */
+const HOMES = {
+  XDG_CACHE_HOME: join(folder, 'cache'),
+  XDG_STATE_HOME: join(folder, 'state'),
+  OMNI_REFACTOR_STATE: join(folder, 'state'),
+};
 const head = buildHistory(workspace);
 say(`A press house in Rust, its cellar book in Python, 14 months of history. HEAD is ${head.slice(0, 10)}.`);
 STEPS.forEach(runStep);
@@ -34,8 +40,7 @@ function runStep({ say: text, args, expectExit }, index) {
   const { status, signal, error } = spawnSync(process.execPath, [MAIN, ...args], {
     cwd: workspace,
     stdio: ['ignore', 'inherit', 'inherit'],
-    // The demo leaves no cache and no journal behind.
-    env: { ...process.env, XDG_CACHE_HOME: join(folder, 'cache'), XDG_STATE_HOME: join(folder, 'state') },
+    env: { ...process.env, ...HOMES },
   });
   if (error) fail(`\`omni-refactor ${args.join(' ')}\` did not start: ${error.message}`);
   if (status === expectExit) return;
