@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -17,9 +18,12 @@ import { onTestFinished } from 'vitest';
 /** Path -> text, `-> target` for a link, or bytes with a mode. */
 export type Tree = Readonly<Record<string, string | { readonly bytes: string | Uint8Array; readonly mode: number }>>;
 
+// In memory where the system offers it: these trees are written thousands of times, and each write waits for the disk.
+const HOME = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 /** A new folder that is removed when the test ends. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'omni-test-'));
+  const folder = mkdtempSync(join(HOME, 'omni-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
