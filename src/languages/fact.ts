@@ -1,7 +1,8 @@
 import type { Language } from './language.ts';
 import type { Node, Syntax } from './syntax.ts';
 
-export type Visit<State> = (node: Node, syntax: Syntax, state: State) => void;
+// A method's type, not a function's: its parameters are checked both ways, so that a list may hold facts of different states.
+export type Visit<State> = { visit(node: Node, syntax: Syntax, state: State): void }['visit'];
 
 /**
  * Something true of one file by its content alone, never by its path: results are cached by content.
@@ -13,10 +14,10 @@ export interface Fact<Value = unknown, State = unknown> {
   /** Raise it when the value would differ for some file: old cache entries are then ignored. */
   readonly version: number;
   readonly languages: readonly Language[];
-  readonly start: (syntax: Syntax) => State;
+  start(syntax: Syntax): State;
   readonly enter?: Readonly<Record<string, Visit<State>>>;
   readonly leave?: Readonly<Record<string, Visit<State>>>;
-  readonly finish: (state: State, syntax: Syntax) => Value;
+  finish(state: State, syntax: Syntax): Value;
 }
 
 export const defineFact = <Value, State>(fact: Fact<Value, State>): Fact<Value, State> => fact;

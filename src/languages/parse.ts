@@ -12,7 +12,9 @@ interface KindTable extends Kinds {
   readonly withFields: (0 | 1)[];
 }
 
-const ERROR_KIND = 65_535;
+/** tree-sitter numbers ERROR nodes 65535: far outside the table, which would make every look-up in it slow. 0, the end of the file, is never a node. */
+const NATIVE_ERROR = 65_535;
+const ERROR_KIND = 0;
 const tables = new Map<Grammar, KindTable>();
 
 /**
@@ -85,7 +87,8 @@ function flatten(
   walk: for (;;) {
     if (size === columns.kind.length) grow();
     const node = size++;
-    const kind = cursor.nodeTypeId;
+    const typeId = cursor.nodeTypeId;
+    const kind = typeId === NATIVE_ERROR ? ERROR_KIND : typeId;
     if (table.names[kind] === undefined) learnKind(table, kind, cursor, withFields);
     columns.kind[node] = kind;
     columns.parent[node] = parent;

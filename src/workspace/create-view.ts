@@ -63,7 +63,7 @@ export function createView(source: ViewSource): View {
     const entry = byPath.get(path);
     if (entry?.state !== 'text') return { status: 'failed', reason: entry ? entry.state : 'no such file' };
     const kept = lastSyntax?.key === `${grammar} ${path}` ? lastSyntax.syntax : null;
-    const wanted = [fact as unknown as Fact];
+    const wanted = [fact];
     const results = kept ? extractFactsFrom(kept, wanted) : extractFacts(text(path), grammar, wanted);
     const result = results.get(fact.id) ?? {
       status: 'failed' as const,

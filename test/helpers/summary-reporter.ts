@@ -1,4 +1,4 @@
-import type { Reporter, TestCase, TestRunEndReason } from 'vitest/node';
+import type { Reporter, TestCase, TestModule, TestRunEndReason, TestSuite } from 'vitest/node';
 
 /** Ends the run with one plain line that any log reader understands. */
 export default class SummaryReporter implements Reporter {
@@ -7,6 +7,15 @@ export default class SummaryReporter implements Reporter {
   onTestCaseResult(test: TestCase): void {
     const { state } = test.result();
     if (state !== 'pending') this.counts[state] += 1;
+  }
+
+  /** A hook that fails leaves its tests skipped: that is a failure too. */
+  onTestSuiteResult(suite: TestSuite): void {
+    this.counts.failed += suite.errors().length;
+  }
+
+  onTestModuleEnd(module: TestModule): void {
+    this.counts.failed += module.errors().length;
   }
 
   onTestRunEnd(_modules: unknown, errors: readonly unknown[], reason: TestRunEndReason): void {

@@ -15,3 +15,10 @@ test('parses a borrowed variable named raw, and the raw borrow operator', () => 
   expect(syntax.errors).toEqual([]);
   expect(syntax.text).toBe(text);
 });
+
+test('numbers kinds densely: an ERROR does not blow up the table', () => {
+  const syntax = parse('fn f( { } }} struct', 'rust');
+  expect(syntax.errors.length).toBeGreaterThan(0);
+  expect(syntax.errors.map((node) => kindOf(syntax, node))).toContain('ERROR');
+  expect(syntax.kinds.names.length).toBeLessThan(2_000);
+});

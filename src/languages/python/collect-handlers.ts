@@ -1,4 +1,5 @@
 import { childByField, childrenOf, firstChild, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { aliasName } from './alias-name.ts';
 import { handleImport, handleImportFrom } from './collect-imports.ts';
 import { CONTEXT, type Collector, type Handler } from './collector.ts';
 import { quotedNames } from './quoted-names.ts';
@@ -119,8 +120,10 @@ const handleAssignment: Handler = (collector, node) => {
   const bare = type !== -1 && field(collector, node, 'right') === -1;
   annotate(collector, type);
   // `(x): int` declares nothing, `x: int` makes x local.
-  const declares = left !== -1 && kindOf(syntax, left) === 'identifier';
-  put(collector, left, !bare ? CONTEXT.write : declares ? CONTEXT.annotation : CONTEXT.skip);
+  const kind = left === -1 ? '' : kindOf(syntax, left);
+  const bareContext =
+    kind === 'identifier' ? CONTEXT.annotation : kind === 'tuple_pattern' ? CONTEXT.skip : CONTEXT.read;
+  put(collector, left, bare ? bareContext : CONTEXT.write);
 };
 
 const allChildren =
@@ -133,9 +136,12 @@ const handleTypeAlias: Handler = (collector, node, scope) => {
   const { syntax } = collector;
   const left = field(collector, node, 'left');
   if (left === -1) return;
-  let name = left;
-  while (name !== -1 && kindOf(syntax, name) !== 'identifier') name = firstNamed(syntax, name);
-  if (name === -1) return;
+  const name = aliasName(syntax, node);
+  if (name === -1) {
+    // `type(x).y = z` is read as an alias of `(x).y`.
+    record(collector, collector.scopes[scope]!, 'type', node, syntax.start[node]!, 'read');
+    return;
+  }
   put(collector, name, CONTEXT.definition);
   const inner = openScope(collector, 'type-alias', textOf(syntax, name), node, scope);
   move(collector, field(collector, node, 'right'), inner);

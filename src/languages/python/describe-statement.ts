@@ -9,6 +9,7 @@ import {
   type Syntax,
   textOf,
 } from '../syntax.ts';
+import { aliasName } from './alias-name.ts';
 
 /** What a statement is and what it is called; `label` is the id without the parent's part and without `~2`. */
 export interface Description {
@@ -43,8 +44,10 @@ export function describeStatement(syntax: Syntax, node: Node, first: boolean): D
   const statement = definitionOf(syntax, node);
   const kind = KINDS[kindOf(syntax, statement)] ?? 'expr';
   if (kind === 'def' || kind === 'class') return named(kind, textOf(syntax, childByField(syntax, statement, 'name')));
-  if (kind === 'type')
-    return named(kind, /[^\W\d]\w*/u.exec(textOf(syntax, childByField(syntax, statement, 'left')))?.[0] ?? '');
+  if (kind === 'type') {
+    const alias = aliasName(syntax, statement);
+    return alias === -1 ? nameless('assign', wordsOf(syntax, statement), '') : named(kind, textOf(syntax, alias));
+  }
   if (kind === 'if') return describeIf(syntax, statement);
   if (kind === 'import' || kind === 'future-import')
     return nameless(kind, textOf(syntax, statement).replace(/#.*/g, ''), '');

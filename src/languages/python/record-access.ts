@@ -61,7 +61,7 @@ export function record(
   at: number,
   kind: AccessKind,
 ): void {
-  const entry = nameIn(scope, mangleName(name, scope.privateOf));
+  const entry = nameIn(scope, mangleName(name.normalize('NFKC'), scope.privateOf));
   const inAnnotation = collector.annotation[node] === 1;
   const postponed = inAnnotation && collector.postponedAnnotations && kind === 'read';
   entry.accesses.push({ kind, at, node, eager: scope.eager && !postponed && kind !== 'quoted', postponed });

@@ -29,7 +29,7 @@ function resolve(scopes: readonly Scope[], scope: Scope, entry: ScopeName): void
 function ownerOf(scopes: readonly Scope[], from: Scope, name: string): number {
   for (let index = from.parent; index > 0; index = scopes[index]!.parent) {
     const scope = scopes[index]!;
-    if (scope.kind === 'class' && name === '__class__' && isFunctionLike(from)) return index;
+    if (scope.kind === 'class' && name === '__class__') return index;
     // Bounds and aliases of PEP 695 see the class that they stand in; nothing else does.
     const sees = isFunctionLike(scope) || (index === from.parent && from.kind.startsWith('type-'));
     const entry = sees ? scope.names.get(name) : undefined;

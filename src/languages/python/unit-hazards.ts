@@ -1,5 +1,6 @@
 import type { Hazard } from '../../core/unit.ts';
 import { childByField, childByKind, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { aliasName } from './alias-name.ts';
 import { assignedNode, decoratorsOf } from './describe-statement.ts';
 import { PURE_DECORATOR } from './known-decorators.ts';
 
@@ -57,7 +58,10 @@ const LIVE = /^(__version__|__author__|__license__|__copyright__|__email__|__dat
 
 function assignmentHazards(syntax: Syntax, statement: Node): Hazard[] {
   const assignment = assignedNode(syntax, statement);
-  if (assignment === -1) return [];
+  if (assignment === -1) {
+    const disguised = kindOf(syntax, statement) === 'type_alias_statement' && aliasName(syntax, statement) === -1;
+    return disguised ? [hazard(syntax, statement, 'H4', 'changes an object while the module is imported')] : [];
+  }
   const left = childByField(syntax, assignment, 'left');
   if (left === -1) return [];
   const kind = kindOf(syntax, left);

@@ -1,0 +1,99 @@
+import type { Language } from '../../src/languages/language.ts';
+
+export const SORT_KEYS = ['score', 'lines', 'cognitive', 'cyclomatic', 'functions', 'revisions', 'path'] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+
+export interface HotspotOptions {
+  /** Only files of this language; the totals then count these alone. */
+  readonly lang: Language | null;
+  readonly by: 'file' | 'module';
+  readonly sort: SortKey;
+  /** How many entries are listed; null lists all. Totals and ranks never change by it. */
+  readonly top: number | null;
+}
+
+export const DEFAULT_HOTSPOT_OPTIONS: HotspotOptions = { lang: null, by: 'file', sort: 'score', top: null };
+
+export interface LargestFunction {
+  readonly symbol: string;
+  readonly path: string;
+  readonly line: number;
+  readonly lines: number;
+}
+
+export interface WorstFunction extends LargestFunction {
+  readonly cognitive: number;
+  readonly cyclomatic: number;
+}
+
+/** Of a module: the highest value among its files. A commit that touches several of them must not count twice, so this is a lower bound. */
+export interface Churn {
+  readonly revisions: number;
+  readonly revisionsDecayed: number;
+  readonly authors: number;
+  /** ISO day; null if no commit in the period read touched it. */
+  readonly lastChange: string | null;
+}
+
+export interface Hotspot {
+  /** 1-based, by score over all entries, whatever the list is sorted by. */
+  readonly rank: number;
+  readonly score: number;
+  /** The file, or the file that carries the module. */
+  readonly path: string;
+  readonly module: string;
+  readonly language: Language;
+  /** By module: files spliced into it by `include!`, counted with it. By file: empty. */
+  readonly fragments: readonly string[];
+  /** By file: true if the file is spliced into the module that it counts with. */
+  readonly isFragment: boolean;
+  readonly lines: number;
+  readonly code: number;
+  readonly comment: number;
+  readonly blank: number;
+  readonly functions: number;
+  readonly cognitive: number;
+  readonly cyclomatic: number;
+  readonly largest: LargestFunction | null;
+  readonly worst: WorstFunction | null;
+  /** Null where history takes no part. */
+  readonly churn: Churn | null;
+  /** The rank that one number alone would give: the baselines that a score has to beat. */
+  readonly baselines: { readonly byLines: number; readonly byRevisions: number | null };
+  /** True if a file has syntax errors: it was measured as far as it goes. */
+  readonly partial: boolean;
+}
+
+export type HistoryUse =
+  | {
+      readonly used: true;
+      readonly head: string;
+      readonly headDate: string;
+      readonly since: string | null;
+      readonly commits: number;
+    }
+  | { readonly used: false; readonly status: string; readonly reason: string };
+
+export interface HotspotTotals {
+  readonly found: number;
+  readonly read: number;
+  /** Of those read: with syntax errors. */
+  readonly partial: number;
+  readonly failed: readonly { readonly path: string; readonly reason: string }[];
+  readonly modules: number;
+  readonly lines: number;
+  readonly code: number;
+  readonly comment: number;
+  readonly blank: number;
+  readonly functions: number;
+  readonly cognitive: number;
+  readonly cyclomatic: number;
+}
+
+export interface HotspotReport {
+  readonly options: HotspotOptions;
+  readonly history: HistoryUse;
+  readonly totals: HotspotTotals;
+  /** Sorted as asked, cut to `top`. */
+  readonly entries: readonly Hotspot[];
+}

@@ -1,0 +1,70 @@
+import type { History } from '../../src/git/history.ts';
+import { type Language, languageOf } from '../../src/languages/language.ts';
+import type { View } from '../../src/workspace/view.ts';
+import type { FileMetrics } from '../complexity/metrics.ts';
+import { metricsFact } from '../complexity/metrics-fact.ts';
+import type { Composition } from '../composition/composition.ts';
+import type { Churn } from './hotspot.ts';
+
+export interface MeasuredFile {
+  readonly path: string;
+  readonly module: string;
+  /** The file that carries the module; two modules can share an id (a library and a binary of one name), never a file. */
+  readonly host: string;
+  /** 0 for the host, then the fragments in order of splicing. */
+  readonly position: number;
+  readonly language: Language;
+  readonly metrics: FileMetrics;
+  readonly partial: boolean;
+  readonly churn: Churn | null;
+}
+
+export interface MeasuredFiles {
+  readonly found: number;
+  readonly files: readonly MeasuredFile[];
+  readonly failed: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/** Every source file once: those of a known language and the fragments that modules splice, in the order of the view. */
+export function measureFiles(view: View, composition: Composition, lang: Language | null): MeasuredFiles {
+  const places = placesOf(composition);
+  const files: MeasuredFile[] = [];
+  const failed: { path: string; reason: string }[] = [];
+  let found = 0;
+  for (const { path, grammar } of view.files) {
+    const place = places.get(path) ?? { module: path, host: path, position: 0 };
+    // Only Rust splices, and a fragment may have any name: `tables.inc`.
+    const readAs = grammar ?? (place.position > 0 ? 'rust' : null);
+    if (readAs === null || (lang !== null && languageOf(readAs) !== lang)) continue;
+    found += 1;
+    const fact = view.facts(path, metricsFact, readAs);
+    if (fact.status === 'failed') {
+      failed.push({ path, reason: fact.reason });
+      continue;
+    }
+    files.push({
+      path,
+      ...place,
+      language: languageOf(readAs),
+      metrics: fact.value,
+      partial: fact.status === 'partial',
+      churn: churnOf(view.history, path),
+    });
+  }
+  return { found, files, failed };
+}
+
+type Place = Pick<MeasuredFile, 'module' | 'host' | 'position'>;
+
+function placesOf(composition: Composition): Map<string, Place> {
+  const places = new Map<string, Place>();
+  for (const { id, file, fragments } of composition.modules)
+    for (const [position, path] of [file, ...fragments].entries())
+      places.set(path, { module: id, host: file, position });
+  return places;
+}
+
+const UNTOUCHED: Churn = { revisions: 0, revisionsDecayed: 0, authors: 0, lastChange: null };
+
+const churnOf = (history: History, path: string): Churn | null =>
+  history.status === 'ok' ? (history.files.get(path) ?? UNTOUCHED) : null;

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { hashOf } from '../../core/hash.ts';
+import type { Fact } from '../../languages/fact.ts';
+import { readIfThere, replaceFile } from '../../workspace/cache-folder.ts';
+import { extractorFingerprint } from './extractor-fingerprint.ts';
+import { EMPTY_PACK, openPack, type PackEntry, writePack } from './pack.ts';
+
+/** Facts and file states by content, kept between runs in one file per workspace. */
+export interface FactCache {
+  get(key: string, kind: string): Buffer | null;
+  put(key: string, kind: string, bytes: Buffer): void;
+  /** Writes what is new, together with what other processes wrote in the meantime. */
+  save(): void;
+}
+
+/** Entries that this run did not need may take this much; beyond it they are dropped at the next save. */
+const UNUSED_LIMIT = 64 * 1024 * 1024;
+
+export const factKind = (fact: Fact): string => `${fact.id}@${fact.version}`;
+
+/** @param dir the cache folder; null keeps nothing */
+export function openFactCache(dir: string | null, root: string): FactCache {
+  const name = `facts-${hashOf(root).slice(0, 16)}-${extractorFingerprint()}.pack`;
+  const open = () => {
+    const file = dir === null ? null : readIfThere(join(dir, name));
+    return file ? openPack(file) : EMPTY_PACK;
+  };
+  const pack = open();
+  const used = new Map<string, PackEntry>();
+  let fresh = 0;
+  return {
+    get(key, kind) {
+      const id = `${key} ${kind}`;
+      const known = used.get(id);
+      if (known) return known.bytes;
+      const bytes = pack.get(key, kind);
+      if (bytes) used.set(id, { key, kind, bytes });
+      return bytes;
+    },
+    put(key, kind, bytes) {
+      used.set(`${key} ${kind}`, { key, kind, bytes });
+      fresh += 1;
+    },
+    save() {
+      if (dir === null || fresh === 0) return;
+      const entries = [...used.values()];
+      let unused = 0;
+      for (const entry of open().entries()) {
+        if (used.has(`${entry.key} ${entry.kind}`)) continue;
+        unused += entry.bytes.length;
+        if (unused <= UNUSED_LIMIT) entries.push(entry);
+      }
+      if (replaceFile(dir, name, writePack(entries))) fresh = 0;
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import { hashOf } from '../../core/hash.ts';
+import type { OnProgress } from '../../core/progress.ts';
+import type { Fact, FactResult } from '../../languages/fact.ts';
+import { type Grammar, grammarOf, languageOf } from '../../languages/language.ts';
+import type { FoundFile } from '../../workspace/discover-files.ts';
+import {
+  type FileState,
+  isKeyOf,
+  keyOfLink,
+  readBytes,
+  stateOfBytes,
+  stateWithoutReading,
+} from '../../workspace/read-content.ts';
+import type { FileEntry } from '../../workspace/view.ts';
+import { factKind, openFactCache } from './fact-cache.ts';
+import { type FileJob, mapFiles } from './map-files.ts';
+
+export interface GatherOptions {
+  readonly root: string;
+  readonly found: readonly FoundFile[];
+  readonly facts: readonly Fact[];
+  readonly workers: number;
+  readonly cacheDir: string | null;
+  readonly onProgress: OnProgress;
+  readonly signal?: AbortSignal;
+}
+
+export interface GatheredFacts {
+  /** One entry for each file that was found. */
+  readonly files: readonly FileEntry[];
+  readonly known: (path: string, factId: string) => FactResult<unknown> | null;
+  readonly timings: { readonly read: number; readonly parse: number; readonly facts: number; readonly cache: number };
+  readonly counts: {
+    readonly sources: number;
+    readonly fromCache: number;
+    readonly read: number;
+    readonly nodes: number;
+  };
+}
+
+interface Content {
+  readonly state: FileState;
+  readonly key: string;
+  readonly bytes: Buffer | null;
+}
+
+const STATE_KIND = 'state';
+
+/** Looks at every file: its state, its key, and the facts of its content, from the cache or computed now. */
+export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts> {
+  const { root, found, facts, onProgress, signal } = options;
+  const timings = { read: 0, parse: 0, facts: 0, cache: 0 };
+  const counts = { sources: 0, fromCache: 0, read: 0, nodes: 0 };
+  const timed = <T>(phase: 'read' | 'cache', work: () => T): T => {
+    const began = performance.now();
+    const result = work();
+    timings[phase] += performance.now() - began;
+    return result;
+  };
+  const cache = timed('cache', () => openFactCache(options.cacheDir, root));
+  const files: FileEntry[] = [];
+  let done = 0;
+  const step = (path: string): void =>
+    onProgress({ type: 'step', phase: 'facts', done: ++done, total: found.length, path });
+
+  const read = (path: string): Buffer | null => {
+    counts.read += 1;
+    return readBytes(root, path);
+  };
+  const lookAt = (file: FoundFile): Content => {
+    const state = stateWithoutReading(file);
+    if (state) return { state, key: state === 'symlink' ? keyOfLink(root, file.path) : '', bytes: null };
+    const vouched = file.blob === null ? null : `git:${file.blob}`;
+    const kept = vouched === null ? null : cache.get(vouched, STATE_KIND);
+    if (vouched !== null && kept) return { state: kept.toString('latin1') as FileState, key: vouched, bytes: null };
+    const bytes = read(file.path);
+    if (!bytes) return { state: 'unreadable', key: '', bytes: null };
+    const seen = stateOfBytes(bytes);
+    // Trusted only once its bytes were seen to be the blob; a file that was written a moment ago is known by its bytes.
+    if (vouched === null || !isKeyOf(vouched, bytes)) return { state: seen, key: hashOf(bytes), bytes };
+    cache.put(vouched, STATE_KIND, Buffer.from(seen));
+    return { state: seen, key: vouched, bytes };
+  };
+
+  /** The files whose facts must be computed; the others are dealt with on the way. */
+  function* jobs(): Generator<FileJob> {
+    for (const file of found) {
+      const grammar = grammarOf(file.path);
+      let content = timed('read', () => lookAt(file));
+      const missing = grammar && content.state === 'text' ? missingFacts(content.key, grammar) : [];
+      if (missing.length > 0 && content.bytes === null) content = timed('read', () => reread(file, content));
+      const { state, key, bytes } = content;
+      files.push({ path: file.path, grammar, bytes: bytes?.length ?? file.bytes, mode: file.mode, state, key });
+      if (grammar && state === 'text') counts.sources += 1;
+      if (!grammar || state !== 'text' || bytes === null || missing.length === 0) {
+        if (grammar && state === 'text') counts.fromCache += 1;
+        step(file.path);
+      } else yield { path: file.path, key, grammar, bytes, facts: missing };
+    }
+  }
+  const reread = (file: FoundFile, content: Content): Content => {
+    const bytes = read(file.path);
+    if (!bytes) return { state: 'unreadable', key: '', bytes: null };
+    const key = isKeyOf(content.key, bytes) ? content.key : hashOf(bytes);
+    return { state: stateOfBytes(bytes), key, bytes };
+  };
+  const missingFacts = (key: string, grammar: Grammar): Fact[] =>
+    timed('cache', () =>
+      facts.filter(
+        (fact) => fact.languages.includes(languageOf(grammar)) && !cache.get(`${key} ${grammar}`, factKind(fact)),
+      ),
+    );
+
+  onProgress({ type: 'phase', phase: 'facts', total: found.length });
+  await mapFiles(jobs(), { workers: options.workers, signal }, (job, result) => {
+    timings.parse += result.parseMs;
+    timings.facts += result.factsMs;
+    counts.nodes += result.nodes;
+    for (const fact of job.facts) {
+      const json = result.results.get(fact.id);
+      if (json !== undefined) cache.put(`${job.key} ${job.grammar}`, factKind(fact), Buffer.from(json));
+    }
+    step(job.path);
+  });
+  timed('cache', () => cache.save());
+  onProgress({ type: 'done', phase: 'facts' });
+
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const kinds = new Map(facts.map((fact) => [fact.id, factKind(fact)]));
+  const revived = new Map<string, FactResult<unknown>>();
+  return {
+    files,
+    timings,
+    counts,
+    known(path, factId) {
+      const known = revived.get(`${factId} ${path}`);
+      if (known) return known;
+      const file = byPath.get(path);
+      const kind = kinds.get(factId);
+      const json = file && kind !== undefined ? cache.get(`${file.key} ${file.grammar}`, kind) : null;
+      if (!json) return null;
+      const result = JSON.parse(json.toString('utf8')) as FactResult<unknown>;
+      revived.set(`${factId} ${path}`, result);
+      return result;
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import { Worker } from 'node:worker_threads';
+import { FACTS } from '../../../analyzers/facts.ts';
+import { cancelled, throwIfCancelled } from '../../core/cancelled.ts';
+import { EXIT, RefactorError } from '../../core/errors.ts';
+import type { Fact } from '../../languages/fact.ts';
+import type { Grammar } from '../../languages/language.ts';
+import { factsOfText, type TextFacts } from './facts-of-text.ts';
+import type { FactsAnswer, FactsJob } from './facts-worker.ts';
+
+/** One content whose facts are wanted. */
+export interface FileJob {
+  readonly path: string;
+  readonly key: string;
+  readonly grammar: Grammar;
+  readonly bytes: Buffer;
+  readonly facts: readonly Fact[];
+}
+
+export interface MapOptions {
+  /** Threads beside this one; 0 works in this one. */
+  readonly workers: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+type OnFacts = (job: FileJob, facts: TextFacts) => void;
+
+/** Jobs that are sent ahead to each worker, so that it never waits for the disk. */
+const AHEAD = 4;
+const FILES_PER_TURN = 40;
+
+/**
+ * Computes the facts of every job, in threads where that is possible: the code is compiled and all facts are registered in FACTS.
+ * `onFacts` hears each job exactly once, in any order. A thread that ends early is an error `worker-crashed`, never fewer files.
+ */
+export async function mapFiles(jobs: Iterable<FileJob>, options: MapOptions, onFacts: OnFacts): Promise<void> {
+  const iterator = jobs[Symbol.iterator]();
+  if (options.workers > 0 && import.meta.url.endsWith('.js')) return mapInWorkers(iterator, options, onFacts);
+  await mapHere(iterator, options, onFacts);
+}
+
+async function mapHere(jobs: Iterator<FileJob>, options: MapOptions, onFacts: OnFacts): Promise<void> {
+  for (let done = 1, next = jobs.next(); !next.done; done++, next = jobs.next()) {
+    throwIfCancelled(options.signal);
+    const job = next.value;
+    onFacts(job, factsOfText(job.bytes.toString('utf8'), job.grammar, job.facts));
+    // Native trees are only freed when the event loop turns.
+    if (done % FILES_PER_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+const isRegistered = (fact: Fact): boolean =>
+  FACTS.some((known) => known.id === fact.id && known.version === fact.version);
+
+async function mapInWorkers(jobs: Iterator<FileJob>, options: MapOptions, onFacts: OnFacts): Promise<void> {
+  const pending = new Map<number, FileJob>();
+  const workers: Worker[] = [];
+  let sent = 0;
+  let exhausted = false;
+
+  /** The next job that a thread can do; those with facts that threads do not know are done here. */
+  const take = (): FileJob | null => {
+    while (!exhausted) {
+      const next = jobs.next();
+      if (next.done) exhausted = true;
+      else if (next.value.facts.every(isRegistered)) return next.value;
+      else onFacts(next.value, factsOfText(next.value.bytes.toString('utf8'), next.value.grammar, next.value.facts));
+    }
+    return null;
+  };
+  const feed = (worker: Worker): void => {
+    const job = take();
+    if (!job) return;
+    const id = sent++;
+    pending.set(id, job);
+    // A copy with a buffer of its own: small buffers share one, which cannot be handed over.
+    const bytes = new Uint8Array(job.bytes);
+    const message: FactsJob = { id, bytes, grammar: job.grammar, factIds: job.facts.map((fact) => fact.id) };
+    worker.postMessage(message, [bytes.buffer]);
+  };
+
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const finish = (): void => {
+        if (exhausted && pending.size === 0) resolve();
+      };
+      const guarded = (work: () => void): void => {
+        try {
+          work();
+          finish();
+        } catch (error) {
+          reject(error);
+        }
+      };
+      options.signal?.addEventListener('abort', () => reject(cancelled()), { once: true });
+      const first = take();
+      if (!first) return finish();
+      const rest = jobs;
+      jobs = prepend(first, rest);
+      exhausted = false;
+      for (let i = 0; i < options.workers && !exhausted; i++) {
+        const worker = new Worker(new URL('./facts-worker.js', import.meta.url));
+        workers.push(worker);
+        worker.on('message', ({ id, facts }: FactsAnswer) =>
+          guarded(() => {
+            const job = pending.get(id)!;
+            pending.delete(id);
+            onFacts(job, facts);
+            feed(worker);
+          }),
+        );
+        worker.on('error', (error) => reject(crashed(error.message, pending)));
+        worker.on('exit', (code) => reject(crashed(`it ended with ${code}`, pending)));
+        guarded(() => {
+          for (let ahead = 0; ahead < AHEAD; ahead++) feed(worker);
+        });
+      }
+    });
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+function* prepend(first: FileJob, rest: Iterator<FileJob>): Generator<FileJob> {
+  yield first;
+  for (let next = rest.next(); !next.done; next = rest.next()) yield next.value;
+}
+
+const crashed = (why: string, pending: ReadonlyMap<number, FileJob>): RefactorError =>
+  new RefactorError(
+    {
+      code: 'worker-crashed',
+      what: 'A thread that reads files ended before its work was done',
+      why: `${why}; it was reading one of ${[...pending.values()].map((job) => job.path).join(', ')}`,
+      whatToDo: 'Run again with --workers 0; if that ends too, leave the file out with `exclude` and report it.',
+    },
+    EXIT.internal,
+  );

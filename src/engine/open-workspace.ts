@@ -1,0 +1,148 @@
+import { realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../config/config.ts';
+import { throwIfCancelled } from '../core/cancelled.ts';
+import { RefactorError } from '../core/errors.ts';
+import { hashOf } from '../core/hash.ts';
+import { type OnProgress, SILENT } from '../core/progress.ts';
+import type { History } from '../git/history.ts';
+import { type OpenedRepository, openRepository } from '../git/open-repository.ts';
+import { readHistory } from '../git/read-history.ts';
+import type { Fact } from '../languages/fact.ts';
+import { folderStore } from '../workspace/cache-folder.ts';
+import { createView } from '../workspace/create-view.ts';
+import { discoverFiles } from '../workspace/discover-files.ts';
+import { readEntry } from '../workspace/read-content.ts';
+import { readManifests } from '../workspace/read-manifests.ts';
+import type { FileEntry, View } from '../workspace/view.ts';
+import { gatherFacts } from './facts/gather-facts.ts';
+
+export interface OpenOptions {
+  /** The workspace's folder. */
+  readonly root: string;
+  readonly config: Config;
+  /** ISO day, UTC. */
+  readonly today: string;
+  /** Facts to have at hand for every source file; others are computed when they are asked for. */
+  readonly facts: readonly Fact[];
+  /** false: history is not read. */
+  readonly history: { readonly since?: string } | false;
+  /** Threads beside this one; 0 works in this one. */
+  readonly workers: number;
+  /** null: nothing is kept and nothing is taken from an earlier run. */
+  readonly cacheDir: string | null;
+  readonly onProgress?: OnProgress;
+  readonly signal?: AbortSignal;
+}
+
+/** Milliseconds. `parse` and `facts` are sums over the threads, the others wall time; history runs beside the rest. */
+export interface OpenTimings {
+  readonly discover: number;
+  readonly read: number;
+  readonly parse: number;
+  readonly facts: number;
+  readonly cache: number;
+  readonly history: number;
+  readonly total: number;
+}
+
+export interface OpenCounts {
+  readonly files: number;
+  readonly byState: Readonly<Record<FileEntry['state'], number>>;
+  readonly excluded: number;
+  /** Text files of a language that we read: those with facts. */
+  readonly sources: number;
+  /** Sources whose facts all came from an earlier run. */
+  readonly fromCache: number;
+  /** Files whose bytes were read in this run. */
+  readonly read: number;
+  /** Nodes of the trees that were parsed. */
+  readonly nodes: number;
+}
+
+export interface OpenedWorkspace {
+  readonly view: View;
+  /** The real path of the workspace. */
+  readonly root: string;
+  readonly notes: readonly string[];
+  readonly timings: OpenTimings;
+  readonly counts: OpenCounts;
+}
+
+/**
+ * Finds the files, has their facts computed or taken from the cache, reads history, and hands back a view that is bound to these bytes.
+ * Throws RefactorError `workspace-not-found`, `unknown-since`, `git-failed`, `worker-crashed`, `cancelled`.
+ */
+export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspace> {
+  const { config, signal, onProgress = SILENT } = options;
+  const began = performance.now();
+  const root = realFolder(options.root);
+  throwIfCancelled(signal);
+  onProgress({ type: 'phase', phase: 'discover' });
+  const opened = await openRepository(root, signal);
+  const history = startHistory(opened, options);
+  const found = await discoverFiles(root, opened.repository, config.exclude, signal);
+  const discover = performance.now() - began;
+  onProgress({ type: 'done', phase: 'discover' });
+
+  const gathered = await gatherFacts({ ...options, root, found: found.files, onProgress });
+  onProgress({ type: 'phase', phase: 'history' });
+  const told = await history;
+  onProgress({ type: 'done', phase: 'history' });
+  throwIfCancelled(signal);
+  const view = createView({
+    files: gathered.files,
+    read: (entry) => readEntry(root, entry),
+    known: gathered.known,
+    readManifests,
+    history: told.history,
+    config,
+    today: options.today,
+  });
+  const byState = { text: 0, symlink: 0, binary: 0, 'not-utf8': 0, 'too-large': 0, unreadable: 0 };
+  for (const file of gathered.files) byState[file.state] += 1;
+  return {
+    view,
+    root,
+    notes: found.notes,
+    timings: { discover, ...gathered.timings, history: told.ms, total: performance.now() - began },
+    counts: { files: gathered.files.length, byState, excluded: found.excluded, ...gathered.counts },
+  };
+}
+
+type Told = { readonly history: History; readonly ms: number };
+
+/** Begins at once; a failure is kept until somebody awaits it. */
+function startHistory(opened: OpenedRepository, options: OpenOptions): Promise<Told> {
+  const began = performance.now();
+  const told = (history: History): Told => ({ history, ms: performance.now() - began });
+  if (options.history === false)
+    return Promise.resolve(told({ status: 'not-read', reason: 'history was not asked for' }));
+  if (!opened.repository) return Promise.resolve(told({ status: 'absent', reason: opened.reason }));
+  const { repository } = opened;
+  const store = options.cacheDir === null ? null : folderStore(join(options.cacheDir, storeName(repository.commonDir)));
+  const reading = readHistory(repository, {
+    since: options.history.since,
+    signal: options.signal,
+    ...(store ? { store } : {}),
+  }).then(told);
+  reading.catch(() => {});
+  return reading;
+}
+
+const storeName = (commonDir: string): string => `history-${hashOf(commonDir).slice(0, 16)}`;
+
+function realFolder(root: string): string {
+  try {
+    const real = realpathSync(root);
+    if (statSync(real).isDirectory()) return real;
+  } catch {
+    // Told below: whatever the system said, the folder cannot be opened.
+  }
+  throw new RefactorError({
+    code: 'workspace-not-found',
+    what: `${root} cannot be opened as a workspace`,
+    why: 'it is not a folder that this user may read',
+    whatToDo: 'Name the folder of a repository or project.',
+  });
+}

@@ -1,0 +1,55 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import type { BlobStore } from '../core/blob-store.ts';
+
+/** Where caches live: OMNI_REFACTOR_CACHE, else XDG_CACHE_HOME/omni-refactor, else ~/.cache/omni-refactor. */
+export function cacheFolder(env: Readonly<Record<string, string | undefined>> = process.env): string {
+  if (env.OMNI_REFACTOR_CACHE) return env.OMNI_REFACTOR_CACHE;
+  // The specification says that a relative path there is to be ignored.
+  const base = env.XDG_CACHE_HOME && isAbsolute(env.XDG_CACHE_HOME) ? env.XDG_CACHE_HOME : join(homedir(), '.cache');
+  return join(base, 'omni-refactor');
+}
+
+/** Files in a folder, each with a checksum in front. What cannot be written is made again next time: no error. */
+export function folderStore(dir: string): BlobStore {
+  return {
+    read(name) {
+      const bytes = readIfThere(join(dir, name));
+      if (!bytes || bytes.length < 4) return null;
+      const content = bytes.subarray(4);
+      return crc32(content) === bytes.readUInt32BE(0) ? content : null;
+    },
+    write(name, content) {
+      const head = Buffer.alloc(4);
+      head.writeUInt32BE(crc32(content), 0);
+      replaceFile(dir, name, Buffer.concat([head, content]));
+    },
+  };
+}
+
+export function readIfThere(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
+}
+
+let counter = 0;
+
+/** Writes beside the file and renames over it: a reader sees the old bytes or the new ones. Returns whether it was possible. */
+export function replaceFile(dir: string, name: string, bytes: Uint8Array): boolean {
+  counter += 1;
+  const temporary = join(dir, `${name}.${process.pid}-${counter}.tmp`);
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    writeFileSync(temporary, bytes);
+    renameSync(temporary, join(dir, name));
+    return true;
+  } catch {
+    rmSync(temporary, { force: true });
+    return false;
+  }
+}

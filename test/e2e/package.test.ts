@@ -1,0 +1,126 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PROJECT_ROOT, type Ran, runTool } from '../helpers/run-tool.ts';
+
+interface Manifest {
+  readonly version: string;
+  readonly allowScripts: Readonly<Record<string, boolean>>;
+  readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+interface Locked {
+  readonly version: string;
+  readonly hasInstallScript?: boolean;
+}
+
+const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+const manifest = readJson(join(PROJECT_ROOT, 'package.json')) as Manifest;
+const lock = readJson(join(PROJECT_ROOT, 'package-lock.json')) as { packages: Readonly<Record<string, Locked>> };
+
+/** Settings of the machine that would hide a conflict. */
+const PLAIN = { npm_config_legacy_peer_deps: 'false', npm_config_force: 'false', npm_config_update_notifier: 'false' };
+const QUIET = ['--prefer-offline', '--no-audit', '--no-fund'];
+const npm = (cwd: string, ...args: string[]): Promise<Ran> => runTool('npm', args, { cwd, env: PLAIN });
+
+const folder = mkdtempSync(join(tmpdir(), 'omni-refactor-package-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the lock', () => {
+  test('every direct dependency is pinned exactly, and locked at that version', () => {
+    const direct = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+    expect(direct.length).toBeGreaterThan(10);
+    const differing = direct.filter(([name, version]) => lock.packages[`node_modules/${name}`]?.version !== version);
+    expect(differing).toEqual([]);
+    expect(direct.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+
+  test('npm ci accepts it without flags', async () => {
+    const copy = join(folder, 'lock');
+    mkdirSync(copy);
+    for (const name of ['package.json', 'package-lock.json']) {
+      writeFileSync(join(copy, name), readFileSync(join(PROJECT_ROOT, name)));
+    }
+    const ran = await npm(copy, 'ci', '--dry-run', ...QUIET);
+    expect(ran).toMatchObject({ exitCode: 0 });
+    expect(ran.stderr).not.toMatch(/ERESOLVE|peer/i);
+  });
+
+  test('npm ci runs no script of a dependency', () => {
+    const scripted = Object.keys(lock.packages)
+      .filter((path) => lock.packages[path]?.hasInstallScript)
+      .map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length));
+    expect(scripted).toContain('tree-sitter');
+    expect(scripted.filter((name) => manifest.allowScripts[name] !== false)).toEqual([]);
+  });
+});
+
+describe('the packed tarball in an empty project', () => {
+  const consumer = join(folder, 'consumer');
+  let packed: readonly string[];
+  let installed: Ran;
+
+  beforeAll(async () => {
+    if (!existsSync(join(PROJECT_ROOT, 'dist/src/cli/main.js'))) {
+      throw new Error('dist/ is missing: run `npm run build` (or `npm test`, which builds first)');
+    }
+    const pack = await npm(PROJECT_ROOT, 'pack', '--json', '--ignore-scripts', '--pack-destination', folder);
+    expect(pack).toMatchObject({ exitCode: 0 });
+    const [tarball] = JSON.parse(pack.stdout) as [{ filename: string; files: { path: string }[] }];
+    packed = tarball.files.map((file) => file.path);
+    mkdirSync(consumer);
+    // The worst case: every install script of the parsers may run, and still nothing is compiled.
+    const allowScripts = Object.fromEntries(Object.keys(manifest.allowScripts).map((name) => [name, true]));
+    writeFileSync(
+      join(consumer, 'package.json'),
+      JSON.stringify({ name: 'consumer', version: '1.0.0', private: true, allowScripts }),
+    );
+    installed = await npm(consumer, 'install', ...QUIET, join(folder, tarball.filename));
+  });
+
+  test('installs without a peer conflict', () => {
+    expect(installed).toMatchObject({ exitCode: 0 });
+    expect(installed.stderr).not.toMatch(/ERESOLVE|conflicting peer|legacy-peer-deps/i);
+  });
+
+  test('compiles nothing', () => {
+    const inside = readdirSync(join(consumer, 'node_modules'), { recursive: true, withFileTypes: true }).map(
+      (entry) => ({ name: entry.name, path: relative(consumer, join(entry.parentPath, entry.name)) }),
+    );
+    const addons = inside.filter(({ name }) => name.endsWith('.node'));
+    expect(addons.length).toBeGreaterThan(0);
+    expect(addons.filter(({ path }) => !/[\\/]prebuilds[\\/]/.test(path))).toEqual([]);
+    expect(inside.filter(({ path }) => /[\\/]tree-sitter[^\\/]*[\\/]build$/.test(path))).toEqual([]);
+  });
+
+  test('holds the program and its pages, and nothing else', () => {
+    const pages = new Set(['package.json', 'README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'LICENSE']);
+    const others = packed.filter(
+      (path) => !pages.has(path) && !/^(dist\/(src|analyzers|codemods)|schemas)\//.test(path),
+    );
+    expect(others).toEqual([]);
+  });
+
+  test('has a program that runs and parses', async () => {
+    const version = await npm(consumer, 'exec', '--no', '--', 'omni-refactor', '--version');
+    expect(version).toMatchObject({ exitCode: 0, stdout: `${manifest.version}\n` });
+    writeFileSync(join(consumer, 'pear.rs'), 'pub fn perry() -> u32 {\n    7\n}\n');
+    const outline = await npm(consumer, 'exec', '--no', '--', 'omni-refactor', 'outline', 'pear.rs');
+    expect(outline).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('perry') });
+  });
+
+  test.each(Object.entries(manifest.exports))('gives %s to those who import it', async (name, target) => {
+    const specifier = JSON.stringify(`omni-refactor${name.slice(1)}`);
+    const [source, types] =
+      typeof target === 'string'
+        ? [`import(${specifier}, { with: { type: 'json' } })`, target]
+        : [`import(${specifier})`, target.types];
+    expect(existsSync(join(consumer, 'node_modules/omni-refactor', types)), `${types} is in the tarball`).toBe(true);
+    const script = `const found = await ${source}; process.stdout.write(String(Object.keys(found).length))`;
+    const ran = await runTool(process.execPath, ['--input-type=module', '--eval', script], { cwd: consumer });
+    expect(ran).toMatchObject({ exitCode: 0 });
+    expect(Number(ran.stdout), `exports of ${basename(types)}`).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,55 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { ChangeSet } from '../../src/core/change-set.ts';
+import { DRAFT } from './locked-workspace.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** Compiles the sources to a temporary folder, once for a test file; call `remove` at its end. */
+export function buildOnce(): { readonly folder: string; readonly remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'omni-build-'));
+  execFileSync(join(ROOT, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.build.json', '--outDir', folder], { cwd: ROOT });
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+export interface Crash {
+  readonly build: string;
+  readonly root: string;
+  /** What OMNI_REFACTOR_STATE names. */
+  readonly home: string;
+  readonly verb: 'apply' | 'undo' | 'resume';
+  readonly changeSets?: readonly ChangeSet[];
+  readonly killAt?: number;
+  readonly middle?: boolean;
+  /** Kills from outside so many milliseconds after the work began. */
+  readonly killAfterMs?: number;
+  /** In blocks of 1024 bytes: no file may become larger. */
+  readonly largestFile?: number;
+}
+
+/** Runs one apply, undo or resume in a process of its own; `said` is what it printed behind `go`. */
+export function runCrashChild(crash: Crash): Promise<{ readonly said: string; readonly killed: boolean }> {
+  const { killAfterMs, largestFile, ...input } = crash;
+  const argument = JSON.stringify({ killAt: 0, draft: DRAFT, ...input });
+  const limit = largestFile === undefined ? '' : `ulimit -f ${largestFile}; `;
+  const command = `${limit}exec "$0" "$@"`;
+  const child = spawn(
+    'bash',
+    ['-c', command, process.execPath, join(import.meta.dirname, 'crash-child.mjs'), argument],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  let said = '';
+  return new Promise((done, fail) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (said === '' && killAfterMs !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+      said += chunk.toString();
+    });
+    child.on('error', fail);
+    child.on('close', (_, signal) => done({ said: said.replace('go\n', '').trim(), killed: signal === 'SIGKILL' }));
+  });
+}
