@@ -54,14 +54,17 @@ export interface ChildContext {
 export function writeChild(writer: PartWriter, child: Child, context: ChildContext): void {
   const { source, cuts, editsOf } = context;
   const blocks = child.divided.map(({ block, members }) => ({ at: members[0]!.unit.start, block, members }));
-  const entries = [...child.whole.map((piece) => ({ at: piece.unit.start, piece })), ...blocks].sort((a, b) => a.at - b.at);
+  const entries = [...child.whole.map((piece) => ({ at: piece.unit.start, piece })), ...blocks].sort(
+    (a, b) => a.at - b.at,
+  );
   entries.forEach((entry, i) => {
     const last = i === entries.length - 1;
     if ('piece' in entry) writer.take(cuts.get(entry.piece)!, editsOf(entry.piece));
     else writeBlock(writer, entry.block, entry.members, child, context);
     const next = entries[i + 1];
     if (last) writer.trim();
-    else if ('piece' in entry && next && 'piece' in next) separate(writer, source, cuts.get(entry.piece)!, cuts.get(next.piece)!);
+    else if ('piece' in entry && next && 'piece' in next)
+      separate(writer, source, cuts.get(entry.piece)!, cuts.get(next.piece)!);
     else {
       writer.trim();
       writer.say(source.newline, 'format');
@@ -76,7 +79,13 @@ function separate(writer: PartWriter, source: Source, cut: Range, next: Range): 
   writer.say(source.newline, 'format');
 }
 
-function writeBlock(writer: PartWriter, block: Piece, members: readonly Piece[], child: Child, context: ChildContext): void {
+function writeBlock(
+  writer: PartWriter,
+  block: Piece,
+  members: readonly Piece[],
+  child: Child,
+  context: ChildContext,
+): void {
   const { source, cuts, editsOf } = context;
   const { newline } = source;
   const carried = context.carries(block, child) ? cuts.get(block)! : null;
@@ -103,9 +112,19 @@ function headerText(source: Source, block: Piece): string {
   const { syntax, text, newline } = source;
   const body = childByField(syntax, block.item.node, 'body');
   const attributes = readAttributes(syntax, block.item.attributes).filter(({ path }) => path !== 'doc');
-  const slices = [...attributes.map(({ start, end }) => ({ start, end })), { start: syntax.start[block.item.node]!, end: syntax.start[body]! }];
+  const slices = [
+    ...attributes.map(({ start, end }) => ({ start, end })),
+    { start: syntax.start[block.item.node]!, end: syntax.start[body]! },
+  ];
   const edits = pathEdits(syntax, block.item.firstNode, body, () => false);
   return slices
-    .map(({ start, end }) => applyEdits(text, edits.filter((edit) => edit.start >= start && edit.end <= end), start, end).trimEnd())
+    .map(({ start, end }) =>
+      applyEdits(
+        text,
+        edits.filter((edit) => edit.start >= start && edit.end <= end),
+        start,
+        end,
+      ).trimEnd(),
+    )
     .join(newline);
 }

@@ -15,7 +15,8 @@ export function cutOf(text: string, unit: Range, floor: number): Range {
   if (!newline) return { start, end };
   if (!alone) return { start, end: unit.end };
   end += newline[0].length;
-  for (let blank = BLANK.exec(text.slice(end, end + 200)); blank; blank = BLANK.exec(text.slice(end, end + 200))) end += blank[0].length;
+  for (let blank = BLANK.exec(text.slice(end, end + 200)); blank; blank = BLANK.exec(text.slice(end, end + 200)))
+    end += blank[0].length;
   return { start, end };
 }
 

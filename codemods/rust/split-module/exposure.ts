@@ -1,8 +1,8 @@
-import { childByField, childrenOf, kindOf, type Node, namedChildrenOf, textOf } from '../../../src/languages/syntax.ts';
+import type { Edit } from '../../../src/core/change-set.ts';
 import { innerItem } from '../../../src/languages/rust/definitions.ts';
 import { plainName } from '../../../src/languages/rust/plain-name.ts';
 import { readVisibility } from '../../../src/languages/rust/read-visibility.ts';
-import type { Edit } from '../../../src/core/change-set.ts';
+import { childByField, childrenOf, kindOf, type Node, namedChildrenOf, textOf } from '../../../src/languages/syntax.ts';
 import type { Need } from './guards.ts';
 import type { Mentions } from './mentions.ts';
 import type { OtherFiles } from './other-files.ts';
@@ -29,7 +29,10 @@ export function exposeUnit(piece: Piece, owner: string, audience: Audience): Edi
   if (kind === 'impl') return exposeMembers(node, owner, audience);
   if (kind === 'extern-block') return exposeList(childByField(syntax, node, 'body'), owner, audience);
   const edits: Edit[] = [];
-  const named = piece.unit.defines.some(({ name, spaces }) => audience.mentions.needOf(name, spaces, owner) !== null || audience.others.below(name) !== null);
+  const named = piece.unit.defines.some(
+    ({ name, spaces }) =>
+      audience.mentions.needOf(name, spaces, owner) !== null || audience.others.below(name) !== null,
+  );
   if (TYPES.has(kind) || (kind === 'fn' && named)) edits.push(...expose(audience.source, node));
   if (kind === 'struct' || kind === 'union') edits.push(...exposeFields(node, owner, audience));
   return edits;
@@ -37,20 +40,33 @@ export function exposeUnit(piece: Piece, owner: string, audience: Audience): Edi
 
 /** An associated item that moves without its block. */
 export const exposeMember = (piece: Piece, owner: string, audience: Audience): Edit[] =>
-  isNamedOutside(audience, nameOf(audience.source, piece.item.node), owner) ? expose(audience.source, piece.item.node) : [];
+  isNamedOutside(audience, nameOf(audience.source, piece.item.node), owner)
+    ? expose(audience.source, piece.item.node)
+    : [];
 
 function exposeMembers(impl: Node, owner: string, audience: Audience): Edit[] {
   const { syntax } = audience.source;
-  return childByField(syntax, impl, 'trait') === -1 ? exposeList(childByField(syntax, impl, 'body'), owner, audience) : [];
+  return childByField(syntax, impl, 'trait') === -1
+    ? exposeList(childByField(syntax, impl, 'body'), owner, audience)
+    : [];
 }
 
-const MEMBERS = new Set(['function_item', 'function_signature_item', 'const_item', 'static_item', 'type_item', 'associated_type']);
+const MEMBERS = new Set([
+  'function_item',
+  'function_signature_item',
+  'const_item',
+  'static_item',
+  'type_item',
+  'associated_type',
+]);
 
 function exposeList(body: Node, owner: string, audience: Audience): Edit[] {
   const { source } = audience;
   if (body === -1) return [];
   return namedChildrenOf(source.syntax, body)
-    .filter((child) => MEMBERS.has(kindOf(source.syntax, child)) && isNamedOutside(audience, nameOf(source, child), owner))
+    .filter(
+      (child) => MEMBERS.has(kindOf(source.syntax, child)) && isNamedOutside(audience, nameOf(source, child), owner),
+    )
     .flatMap((child) => expose(source, child));
 }
 
@@ -62,10 +78,19 @@ function exposeFields(struct: Node, owner: string, audience: Audience): Edit[] {
   if (kindOf(syntax, list) === 'field_declaration_list') {
     const fields = namedChildrenOf(syntax, list).filter((child) => kindOf(syntax, child) === 'field_declaration');
     const all = usesBase(source, owner, audience);
-    return fields.filter((field) => all || isNamedOutside(audience, nameOf(source, field), owner)).flatMap((field) => expose(source, field));
+    return fields
+      .filter((field) => all || isNamedOutside(audience, nameOf(source, field), owner))
+      .flatMap((field) => expose(source, field));
   }
   if (kindOf(syntax, list) !== 'ordered_field_declaration_list') return [];
-  return exposeTuple(source, list, (index) => audience.mentions.needOfWord(`${index}`, owner) !== null || audience.others.below(`${index}`) !== null || isNamedOutside(audience, nameOf(source, struct), owner));
+  return exposeTuple(
+    source,
+    list,
+    (index) =>
+      audience.mentions.needOfWord(`${index}`, owner) !== null ||
+      audience.others.below(`${index}`) !== null ||
+      isNamedOutside(audience, nameOf(source, struct), owner),
+  );
 }
 
 // `struct T(#[a] pub u8, u16)`: attribute, visibility and type stand side by side in one list.
@@ -78,7 +103,14 @@ function exposeTuple(source: Source, list: Node, isWanted: (index: number) => bo
     const kind = kindOf(syntax, child);
     if (kind === ',') fresh = true;
     else if (kind === 'visibility_modifier') fresh = false;
-    else if (kind === 'attribute_item' || kind === 'line_comment' || kind === 'block_comment' || kind === '(' || kind === ')') continue;
+    else if (
+      kind === 'attribute_item' ||
+      kind === 'line_comment' ||
+      kind === 'block_comment' ||
+      kind === '(' ||
+      kind === ')'
+    )
+      continue;
     else {
       if (fresh && isWanted(index)) edits.push(insertion(syntax.start[child]!));
       index += 1;
@@ -114,12 +146,15 @@ const insertion = (at: number): Edit => ({ start: at, end: at, text: 'pub(super)
 /** When the facade must have a moved unit's name. A trait is needed wherever one of its methods is called. */
 export function nameNeed(piece: Piece, owner: string, { source, mentions, others }: Audience): Need {
   const { syntax } = source;
-  const cases: (Need | null)[] = piece.unit.defines.flatMap(({ name, spaces }) => [mentions.needOf(name, spaces, owner), others.below(name)]);
+  const cases: (Need | null)[] = piece.unit.defines.flatMap(({ name, spaces }) => [
+    mentions.needOf(name, spaces, owner),
+    others.below(name),
+  ]);
   if (piece.unit.kind === 'trait') {
     const body = childByField(syntax, piece.item.node, 'body');
     for (const method of body === -1 ? [] : namedChildrenOf(syntax, body))
-      if (childByField(syntax, method, 'name') !== -1) cases.push(mentions.needOfWord(nameOf(source, method), owner), others.below(nameOf(source, method)));
+      if (childByField(syntax, method, 'name') !== -1)
+        cases.push(mentions.needOfWord(nameOf(source, method), owner), others.below(nameOf(source, method)));
   }
   return cases.reduce<Need>((sum, need) => (need === null ? sum : [...(sum ?? []), ...need]), null);
 }
-

@@ -19,9 +19,17 @@ export function useLines(module: string, reexports: readonly Reexport[], prefix:
   return [...groups.values()]
     .map((group) => {
       const { predicates, deprecated, visibility } = group[0]!;
-      const attributes = [...predicates.map((predicate) => `#[cfg(${predicate})]`), ...(deprecated ? ['#[allow(deprecated)]'] : [])];
-      const names = group.map(({ name }) => (isKeyword(name) && !name.startsWith('r#') ? `r#${name}` : name)).sort(byUseOrder);
-      return { attributes, lines: useItem(`${visibility}${visibility === '' ? '' : ' '}use ${prefix}${module}::`, names) };
+      const attributes = [
+        ...predicates.map((predicate) => `#[cfg(${predicate})]`),
+        ...(deprecated ? ['#[allow(deprecated)]'] : []),
+      ];
+      const names = group
+        .map(({ name }) => (isKeyword(name) && !name.startsWith('r#') ? `r#${name}` : name))
+        .sort(byUseOrder);
+      return {
+        attributes,
+        lines: useItem(`${visibility}${visibility === '' ? '' : ' '}use ${prefix}${module}::`, names),
+      };
     })
     .sort(by(({ lines, attributes }) => `${lines[0]!.replace(/^pub\S* /, '')} ${attributes.join(' ')}`))
     .flatMap(({ attributes, lines }) => [...attributes, ...lines]);
@@ -44,5 +52,6 @@ function useItem(head: string, names: readonly string[]): string[] {
 }
 
 // rustfmt: snake_case, then CamelCase, then SCREAMING_CASE.
-const rank = (name: string): number => (/^[\p{Lu}_0-9]+$/u.test(name) && name.length > 1 ? 2 : /^\p{Lu}/u.test(name) ? 1 : 0);
+const rank = (name: string): number =>
+  /^[\p{Lu}_0-9]+$/u.test(name) && name.length > 1 ? 2 : /^\p{Lu}/u.test(name) ? 1 : 0;
 const byUseOrder = (a: string, b: string): number => rank(a) - rank(b) || byText(a, b);

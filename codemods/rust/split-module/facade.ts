@@ -13,7 +13,12 @@ import { reexportsOf } from './reexports.ts';
 import type { Source } from './source.ts';
 
 /** The `mod` and `use` lines of the facade: behind its imports, and a `mod` line later only where a macro must stand before it. */
-export function facadeInsertions(children: readonly Child[], audience: Audience, layout: Layout, guards: Guards): { edits: Edit[] } | Refusal {
+export function facadeInsertions(
+  children: readonly Child[],
+  audience: Audience,
+  layout: Layout,
+  guards: Guards,
+): { edits: Edit[] } | Refusal {
   const { source } = audience;
   const usual = endOfImports(source);
   const mods = new Map<number, { name: string; lines: string[] }[]>();
@@ -49,7 +54,12 @@ function blocksAt(source: Source, at: number, mods: readonly string[], uses: rea
   const leads = at === 0 || (at > 0 && text[at - 1] === '\n') || (at === 1 && text.startsWith('\uFEFF'));
   return blocks.map(({ lines, reason }) => {
     const block = lines.join(newline);
-    return { start: at, end: at, text: leads ? `${block}${newline}${newline}` : `${newline}${newline}${block}`, reason };
+    return {
+      start: at,
+      end: at,
+      text: leads ? `${block}${newline}${newline}` : `${newline}${newline}${block}`,
+      reason,
+    };
   });
 }
 
@@ -95,7 +105,8 @@ export function closeGaps(source: Source, edits: readonly Edit[]): Edit[] {
     const newline = /^[ \t]*\r?\n/.exec(text.slice(start, from));
     const keep = newline ? start + newline[0].length : start;
     const previous = cuts.findLast((cut) => cut.end <= from);
-    if (keep < from && (!previous || previous.end <= keep)) found.push({ start: keep, end: from, text: '', reason: 'format' });
+    if (keep < from && (!previous || previous.end <= keep))
+      found.push({ start: keep, end: from, text: '', reason: 'format' });
   }
   return found;
 }

@@ -23,7 +23,15 @@ export function fileEdits(source: Source, from: Node, to: Node, up: string): { e
     const at = match ? end + match[1]!.length + (match[2]?.length ?? 0) + 1 : 0;
     if (match) edits.push({ start: at, end: at, text: up, reason: 'file-literal' });
     else
-      refusals.push(refuse(source, 'R37', { start: syntax.start[node]!, end }, 'a file is named relative to this source file, by something that is no plain string', 'Keep this unit in the facade, or name the file by env!("CARGO_MANIFEST_DIR").'));
+      refusals.push(
+        refuse(
+          source,
+          'R37',
+          { start: syntax.start[node]!, end },
+          'a file is named relative to this source file, by something that is no plain string',
+          'Keep this unit in the facade, or name the file by env!("CARGO_MANIFEST_DIR").',
+        ),
+      );
   }
   return { edits, refusals };
 }

@@ -20,7 +20,8 @@ export function globNeed(source: Source, child: Child, mentions: Mentions, guard
   let need: Need = null;
   for (const { name, at, space } of mentions.readBy(child.name)) {
     if (own.has(name)) continue;
-    if (defined.has(name) || (imports.globs && space !== 'macro' && !PRELUDE.has(name))) need = needAlso(need, guards.at(at));
+    if (defined.has(name) || (imports.globs && space !== 'macro' && !PRELUDE.has(name)))
+      need = needAlso(need, guards.at(at));
   }
   if (need !== null && need.some((guard) => guard.length === 0)) return need;
   const hidden = imports.globs || imports.hidden || imports.names.some((name) => !readAnywhere(source, name));
@@ -58,7 +59,10 @@ function methodCalls({ syntax, text }: Source, child: Child): number[] {
   const found: number[] = [];
   for (const { item } of [...child.whole, ...child.divided.flatMap(({ members }) => members)])
     for (let node = item.firstNode; node < item.afterNode; node++)
-      if (kindOf(syntax, node) === 'field_identifier' && /^\s*(\(|::)/.test(text.slice(syntax.end[node]!, syntax.end[node]! + 8)))
+      if (
+        kindOf(syntax, node) === 'field_identifier' &&
+        /^\s*(\(|::)/.test(text.slice(syntax.end[node]!, syntax.end[node]! + 8))
+      )
         found.push(syntax.start[node]!);
   return found;
 }

@@ -19,18 +19,25 @@ export function readGuards(syntax: Syntax): Guards {
   for (let node = 0; node < syntax.size; node++) {
     if (kindOf(syntax, node) !== 'attribute_item') continue;
     const { path, text } = readAttribute(syntax, node);
-    const predicate = path === 'cfg' ? text.replace(/\s+/g, ' ').replace(/,$/, '') : path === 'test' || path === 'bench' ? 'test' : null;
+    const predicate =
+      path === 'cfg'
+        ? text.replace(/\s+/g, ' ').replace(/,$/, '')
+        : path === 'test' || path === 'bench'
+          ? 'test'
+          : null;
     const guarded = predicate === null ? -1 : guardedBy(syntax, node);
     if (guarded !== -1) spans.push({ start: syntax.start[node]!, end: syntax.end[guarded]!, predicate: predicate! });
   }
   return {
-    at: (offset) => normal(spans.filter(({ start, end }) => start <= offset && offset < end).map(({ predicate }) => predicate)),
+    at: (offset) =>
+      normal(spans.filter(({ start, end }) => start <= offset && offset < end).map(({ predicate }) => predicate)),
   };
 }
 
 function guardedBy(syntax: Syntax, attribute: Node): Node {
   let next = nextSibling(syntax, attribute);
-  while (next !== -1 && (kindOf(syntax, next) === 'attribute_item' || isComment(kindOf(syntax, next)))) next = nextSibling(syntax, next);
+  while (next !== -1 && (kindOf(syntax, next) === 'attribute_item' || isComment(kindOf(syntax, next))))
+    next = nextSibling(syntax, next);
   return next;
 }
 
@@ -48,7 +55,11 @@ export const isAlways = (need: Need): boolean => need !== null && need.some((gua
 /** The predicates to write for a need, where `own` hold in any case: [] for none. */
 export function predicatesOf(need: Need, own: Guard): string[] {
   let rest: Need = null;
-  for (const guard of need ?? []) rest = needAlso(rest, guard.filter((predicate) => !own.includes(predicate)));
+  for (const guard of need ?? [])
+    rest = needAlso(
+      rest,
+      guard.filter((predicate) => !own.includes(predicate)),
+    );
   if (rest === null || isAlways(rest)) return [...own];
   const cases = rest.map((guard) => (guard.length === 1 ? guard[0]! : `all(${guard.join(', ')})`)).sort();
   return [...own, cases.length === 1 ? cases[0]! : `any(${cases.join(', ')})`];

@@ -34,15 +34,33 @@ export function layoutOf(view: View, path: string): Layout | Refusal {
   const below = { ...base, folder: own === '' ? stem : `${own}/${stem}`, up: '../', mount: () => null };
   const mounts = mountsOf(view, path);
   if (mounts.length > 1 || (mounts.length > 0 && target))
-    return refuse({ path }, 'R36', at, 'the file is mounted in more than one place', 'Split one of the copies by hand, or mount the file once.');
+    return refuse(
+      { path },
+      'R36',
+      at,
+      'the file is mounted in more than one place',
+      'Split one of the copies by hand, or mount the file once.',
+    );
   if (mounts.length === 1 && mounts[0]!.kind === 'include')
-    return refuse({ path }, 'R48', at, `${mounts[0]!.by} splices this file with include!`, 'Turn the include! into a module first (rust/include-to-mod).');
+    return refuse(
+      { path },
+      'R48',
+      at,
+      `${mounts[0]!.by} splices this file with include!`,
+      'Turn the include! into a module first (rust/include-to-mod).',
+    );
   if (mounts.length === 1) return beside;
   if (!target) return BESIDE.has(basename(path)) ? beside : below;
   if (basename(path) === 'main.rs' || basename(path) === 'lib.rs') return { ...beside };
   if (target.kind === 'lib') return beside;
   if (target.kind === 'bin' && /(^|\/)src\/bin$/.test(own))
-    return refuse({ path }, 'R35', at, 'cargo would take files beside a binary, or a folder of its name, for further binaries', `Move the file to ${own}/${stem}/main.rs, which cargo builds as the same binary, and split it there.`);
+    return refuse(
+      { path },
+      'R35',
+      at,
+      'cargo would take files beside a binary, or a folder of its name, for further binaries',
+      `Move the file to ${own}/${stem}/main.rs, which cargo builds as the same binary, and split it there.`,
+    );
   return { ...below, mount: (name) => `#[path = "${stem}/${name}.rs"]` };
 }
 
@@ -50,7 +68,8 @@ export function layoutOf(view: View, path: string): Layout | Refusal {
 export function crateOf(view: View, path: string): Crate | null {
   let best: Crate | null = null;
   for (const crate of view.manifests.crates)
-    if ((crate.dir === '' || path.startsWith(`${crate.dir}/`)) && (best === null || crate.dir.length > best.dir.length)) best = crate;
+    if ((crate.dir === '' || path.startsWith(`${crate.dir}/`)) && (best === null || crate.dir.length > best.dir.length))
+      best = crate;
   return best;
 }
 
@@ -73,7 +92,10 @@ function mountsOf(view: View, path: string): Mount[] {
       const written = mounted ?? spliced!;
       if (basename(written) !== name) continue;
       const folder = dirname(file.path);
-      if (join(folder, written) === path || (mounted !== undefined && join(join(folder, basename(file.path, '.rs')), written) === path))
+      if (
+        join(folder, written) === path ||
+        (mounted !== undefined && join(join(folder, basename(file.path, '.rs')), written) === path)
+      )
         found.push({ by: file.path, kind: mounted !== undefined ? 'path' : 'include' });
     }
   }

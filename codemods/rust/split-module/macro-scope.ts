@@ -1,6 +1,6 @@
+import type { Refusal } from '../../../src/core/refusal.ts';
 import { readAttributes } from '../../../src/languages/rust/attributes.ts';
 import { kindOf, textOf } from '../../../src/languages/syntax.ts';
-import type { Refusal } from '../../../src/core/refusal.ts';
 import type { Child } from './assign.ts';
 import { type Piece, refuse, type Source } from './source.ts';
 
@@ -25,14 +25,27 @@ export function placeMod(source: Source, child: Child, usual: number): { at: num
     }
   if (low <= usual && usual <= high) return { at: usual };
   if (low <= high) return { at: low };
-  return { refusal: refuse(source, 'R23', reason!.unit, `\`mod ${child.name}\` cannot stand where all its units see the macro definitions that they see now`, 'Move fewer of these units, or rename one of the macros.') };
+  return {
+    refusal: refuse(
+      source,
+      'R23',
+      reason!.unit,
+      `\`mod ${child.name}\` cannot stand where all its units see the macro definitions that they see now`,
+      'Move fewer of these units, or rename one of the macros.',
+    ),
+  };
 }
 
 // `#[macro_use] mod macros;` brings macros for everything behind it.
 function importedBefore(source: Source, child: Child): number {
-  const first = Math.min(...[...child.whole, ...child.divided.flatMap(({ members }) => members)].map(({ unit }) => unit.start));
+  const first = Math.min(
+    ...[...child.whole, ...child.divided.flatMap(({ members }) => members)].map(({ unit }) => unit.start),
+  );
   const ends = source.top
-    .filter(({ unit, item }) => unit.end <= first && readAttributes(source.syntax, item.attributes).some(({ path }) => path === 'macro_use'))
+    .filter(
+      ({ unit, item }) =>
+        unit.end <= first && readAttributes(source.syntax, item.attributes).some(({ path }) => path === 'macro_use'),
+    )
     .map(({ unit }) => unit.end);
   return Math.max(0, ...ends);
 }
@@ -55,11 +68,15 @@ function macrosUsed(source: Source, piece: Piece, definitions: ReadonlyMap<strin
     for (let node = item.firstNode; node < item.afterNode; node++) {
       if (kindOf(source.syntax, node) !== 'identifier') continue;
       const name = textOf(source.syntax, node);
-      if (!definitions.has(name) || used.has(name) || !/^\s*!/.test(source.text.slice(source.syntax.end[node]!, source.syntax.end[node]! + 8))) continue;
+      if (
+        !definitions.has(name) ||
+        used.has(name) ||
+        !/^\s*!/.test(source.text.slice(source.syntax.end[node]!, source.syntax.end[node]! + 8))
+      )
+        continue;
       used.add(name);
       open.push(...definitions.get(name)!);
     }
   }
   return used;
 }
-

@@ -20,7 +20,9 @@ export function makeCuts(source: Source, children: readonly Child[]): Map<Piece,
     const body = childByField(syntax, block.item.node, 'body');
     const inside = { start: syntax.start[body]! + 1, end: syntax.end[body]! - 1 };
     const all = membersOf(source, block).sort(byStart);
-    const moved = new Set(children.flatMap(({ divided }) => divided.filter((one) => one.block === block).flatMap(({ members }) => members)));
+    const moved = new Set(
+      children.flatMap(({ divided }) => divided.filter((one) => one.block === block).flatMap(({ members }) => members)),
+    );
     all.forEach((member, i) => {
       if (moved.has(member)) cuts.set(member, cutOf(text, member.unit, all[i - 1]?.unit.end ?? inside.start));
     });
@@ -37,5 +39,8 @@ function emptyShell(source: Source, block: Piece, all: readonly Piece[], inside:
     const next = all[i + 1];
     cuts.set(member, { start: cuts.get(member)!.start, end: next ? cuts.get(next)!.start : inside.end });
   });
-  cuts.set(block, { ...whole, shell: { open: { start: whole.start, end: first.start }, close: { start: inside.end, end: whole.end } } });
+  cuts.set(block, {
+    ...whole,
+    shell: { open: { start: whole.start, end: first.start }, close: { start: inside.end, end: whole.end } },
+  });
 }

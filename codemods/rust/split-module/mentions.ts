@@ -13,16 +13,29 @@ export interface Mentions {
   /** When the rest of the file has that word at all: fields, methods. */
   readonly needOfWord: (word: string, owner: string) => Need;
   /** The names of the module that an owner reads, each with its place. */
-  readonly readBy: (owner: string) => readonly { readonly name: string; readonly space: Namespace | 'any'; readonly at: number }[];
+  readonly readBy: (
+    owner: string,
+  ) => readonly { readonly name: string; readonly space: Namespace | 'any'; readonly at: number }[];
 }
 
-const WORDS = new Set(['identifier', 'type_identifier', 'field_identifier', 'shorthand_field_identifier', 'shorthand_field_pattern', 'integer_literal']);
+const WORDS = new Set([
+  'identifier',
+  'type_identifier',
+  'field_identifier',
+  'shorthand_field_identifier',
+  'shorthand_field_pattern',
+  'integer_literal',
+]);
 
 export function readMentions(source: Source, children: readonly Child[], guards: Guards): Mentions {
   const { syntax } = source;
   const spans = children
     .flatMap(({ name, whole, divided, inline }) =>
-      [...whole, ...divided.flatMap(({ members }) => members), ...(inline ? [inline] : [])].map(({ unit }) => ({ start: unit.start, end: unit.end, name })),
+      [...whole, ...divided.flatMap(({ members }) => members), ...(inline ? [inline] : [])].map(({ unit }) => ({
+        start: unit.start,
+        end: unit.end,
+        name,
+      })),
     )
     .sort((a, b) => a.start - b.start);
   const ownerAt = (offset: number): string => {
@@ -60,7 +73,11 @@ export function readMentions(source: Source, children: readonly Child[], guards:
 const CONSTANTS = new Set(['const', 'static', 'struct']);
 
 const constantsOf = (source: Source): Set<string> =>
-  new Set(source.outline.units.filter(({ kind }) => CONSTANTS.has(kind)).flatMap(({ defines }) => defines.map(({ name }) => name)));
+  new Set(
+    source.outline.units
+      .filter(({ kind }) => CONSTANTS.has(kind))
+      .flatMap(({ defines }) => defines.map(({ name }) => name)),
+  );
 
 function wordsOf({ syntax }: Source): Map<string, number[]> {
   const words = new Map<string, number[]>();
@@ -73,4 +90,3 @@ function wordsOf({ syntax }: Source): Map<string, number[]> {
   }
   return words;
 }
-

@@ -12,16 +12,20 @@ export interface OtherFiles {
 }
 
 const WORD = /[\p{XID_Start}_][\p{XID_Continue}]*/gu;
-const GUARDED_MOD = /#\s*\[\s*cfg\s*\(([^\]]*)\)\s*\]\s*(?:#\s*\[[^\]]*\]\s*)*(?:pub\s*(?:\([^)]*\))?\s+)?mod\s+(\w+)\s*;/g;
+const GUARDED_MOD =
+  /#\s*\[\s*cfg\s*\(([^\]]*)\)\s*\]\s*(?:#\s*\[[^\]]*\]\s*)*(?:pub\s*(?:\([^)]*\))?\s+)?mod\s+(\w+)\s*;/g;
 
 /** Texts are compared word by word: a name in a comment or of something else counts too, and costs a re-export that is removed later. */
 export function readOtherFiles(view: View, path: string, layout: Layout): OtherFiles {
   const scope = layout.crate === null ? '' : layout.crate.dir === '' ? '' : `${layout.crate.dir}/`;
   const folder = layout.folder === '' ? '' : `${layout.folder}/`;
-  const files = view.files.filter((file) => file.grammar === 'rust' && file.state === 'text' && file.path !== path && file.path.startsWith(scope));
+  const files = view.files.filter(
+    (file) => file.grammar === 'rust' && file.state === 'text' && file.path !== path && file.path.startsWith(scope),
+  );
   const guarded = new Map<string, string>();
   for (const { path: at } of [...files, { path }])
-    for (const [, predicate, name] of view.text(at).matchAll(GUARDED_MOD)) guarded.set(childPath(at, name!), predicate!.trim().replace(/\s+/g, ' '));
+    for (const [, predicate, name] of view.text(at).matchAll(GUARDED_MOD))
+      guarded.set(childPath(at, name!), predicate!.trim().replace(/\s+/g, ' '));
   const below = new Map<string, Need>();
   const anywhere = new Map<string, Need>();
   for (const file of files) {
@@ -45,6 +49,7 @@ function childPath(file: string, name: string): string {
 function guardOf(path: string, guarded: ReadonlyMap<string, string>): Guard {
   const found: string[] = [];
   const stem = path.replace(/(\/mod)?\.rs$/, '');
-  for (const [module, predicate] of guarded) if (stem === module || stem.startsWith(`${module}/`)) found.push(predicate);
+  for (const [module, predicate] of guarded)
+    if (stem === module || stem.startsWith(`${module}/`)) found.push(predicate);
   return [...new Set(found)].sort();
 }

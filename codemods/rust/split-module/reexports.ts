@@ -44,7 +44,14 @@ function namesOf(piece: Piece, { source }: Audience): { name: string; visibility
   return unit.defines.map(({ name }) => ({ name, visibility }));
 }
 
-function needFor(piece: Piece, name: string, visibility: string, owner: string, audience: Audience, layout: Layout): Need {
+function needFor(
+  piece: Piece,
+  name: string,
+  visibility: string,
+  owner: string,
+  audience: Audience,
+  layout: Layout,
+): Need {
   const inside = nameNeed(piece, owner, audience);
   if (visibility === '' || visibility === 'pub(self)' || visibility === 'pub(in self)') return inside;
   const library = layout.crate === null || layout.crate.targets.some(({ kind }) => kind === 'lib');

@@ -44,7 +44,10 @@ function refuseWhole(source: Source, piece: Piece): Refusal[] {
   if (hazards.length > 0) return hazards.map((hazard) => refuse(source, hazard.id, hazard, hazard.why, KEEP));
   const fixed = FIXED[unit.kind];
   if (fixed === undefined) return [];
-  const why = unit.kind === 'use' ? 'imports stay with the facade: its parts see them through `use super::*`' : `a ${unit.kind} unit stays where it is`;
+  const why =
+    unit.kind === 'use'
+      ? 'imports stay with the facade: its parts see them through `use super::*`'
+      : `a ${unit.kind} unit stays where it is`;
   return [refuse(source, fixed, unit, why, KEEP)];
 }
 
@@ -52,14 +55,37 @@ function refuseDivision(source: Source, block: Piece, members: readonly Piece[])
   const whole = 'Move the block whole, or keep it in the facade.';
   const { syntax } = source;
   const strange = readAttributes(syntax, block.item.attributes).find(({ path }) => !isBuiltinAttribute(path));
-  if (strange) return [refuse(source, 'R45', strange, `\`#[${strange.path}]\` reads the whole block, which cannot be divided`, whole)];
+  if (strange)
+    return [
+      refuse(source, 'R45', strange, `\`#[${strange.path}]\` reads the whole block, which cannot be divided`, whole),
+    ];
   const body = childByField(syntax, block.item.node, 'body');
   if (block.unit.opaque || body === -1)
-    return [refuse(source, 'R45', block.unit, 'the parser does not understand all of this block, which cannot be divided', whole)];
+    return [
+      refuse(
+        source,
+        'R45',
+        block.unit,
+        'the parser does not understand all of this block, which cannot be divided',
+        whole,
+      ),
+    ];
   const inner = namedChildrenOf(syntax, body).find((child) => kindOf(syntax, child) === 'inner_attribute_item');
   if (inner !== undefined)
-    return [refuse(source, 'R45', { start: syntax.start[inner]!, end: syntax.end[inner]! }, 'an inner attribute speaks for the whole block', whole)];
-  return members.flatMap((member) => (member.unit.kind === 'macro-call' ? [refuse(source, 'R25', member.unit, 'a macro call makes members whose names cannot be seen', KEEP)] : refuseWhole(source, member)));
+    return [
+      refuse(
+        source,
+        'R45',
+        { start: syntax.start[inner]!, end: syntax.end[inner]! },
+        'an inner attribute speaks for the whole block',
+        whole,
+      ),
+    ];
+  return members.flatMap((member) =>
+    member.unit.kind === 'macro-call'
+      ? [refuse(source, 'R25', member.unit, 'a macro call makes members whose names cannot be seen', KEEP)]
+      : refuseWhole(source, member),
+  );
 }
 
 function refuseInline(source: Source, piece: Piece, layout: Layout): Refusal[] {
@@ -71,10 +97,27 @@ function refuseInline(source: Source, piece: Piece, layout: Layout): Refusal[] {
   if (found.length > 0) return found.map((hazard) => refuse(source, hazard.id, hazard, hazard.why, KEEP));
   if (layout.up !== '')
     for (const hazard of unit.hazards)
-      if (hazard.id === 'R43') return [refuse(source, 'R43', hazard, 'snapshots are looked for beside the source file, which moves to another folder', 'Keep the tests in the facade, or move the snapshot folder by hand.')];
+      if (hazard.id === 'R43')
+        return [
+          refuse(
+            source,
+            'R43',
+            hazard,
+            'snapshots are looked for beside the source file, which moves to another folder',
+            'Keep the tests in the facade, or move the snapshot folder by hand.',
+          ),
+        ];
   for (let node = body; node < item.afterNode; node++)
     if (kindOf(syntax, node) === 'attribute_item' && /^#\s*\[\s*path\b/.test(textOf(syntax, node)))
-      return [refuse(source, 'R35', { start: syntax.start[node]!, end: syntax.end[node]! }, 'the folder that `#[path]` starts from changes', KEEP)];
+      return [
+        refuse(
+          source,
+          'R35',
+          { start: syntax.start[node]!, end: syntax.end[node]! },
+          'the folder that `#[path]` starts from changes',
+          KEEP,
+        ),
+      ];
   return [];
 }
 
@@ -83,7 +126,17 @@ function twinsApart(source: Source, whole: readonly Piece[], children: readonly 
   return whole.flatMap(({ unit }) => {
     const home = children.find((child) => child.whole.some((piece) => piece.unit === unit))!;
     const apart = (unit.twins ?? []).find((twin) => !home.whole.some((piece) => piece.unit.id === twin));
-    return apart === undefined ? [] : [refuse(source, 'R29', unit, `\`${apart}\` is an alternative of it under another \`#[cfg]\``, 'Move all alternatives to the same module.')];
+    return apart === undefined
+      ? []
+      : [
+          refuse(
+            source,
+            'R29',
+            unit,
+            `\`${apart}\` is an alternative of it under another \`#[cfg]\``,
+            'Move all alternatives to the same module.',
+          ),
+        ];
   });
 }
 
@@ -103,26 +156,41 @@ export function refuseNames(view: View, source: Source, children: readonly Child
     let why: string | null = null;
     if (!/^[\p{XID_Start}_][\p{XID_Continue}]*$/u.test(name) || name === '_') why = `\`${name}\` is no module name`;
     else if (isKeyword(name) || WINDOWS.test(name)) why = `\`${name}\` is a reserved word`;
-    else if (inline ? inline.unit.name !== name : taken.has(name)) why = inline ? `an inline module keeps its name, \`${inline.unit.name}\`` : `the file already has \`${name}\` as a module, type or import`;
-    else if (!inline && (BUILT_IN.has(name) || firsts.has(name))) why = `\`${name}\` is a crate that paths in this file begin with`;
-    else if (!inline && name === basename(source.path, '.rs')) why = `\`${name}\` would be a module inside a module of the same name`;
+    else if (inline ? inline.unit.name !== name : taken.has(name))
+      why = inline
+        ? `an inline module keeps its name, \`${inline.unit.name}\``
+        : `the file already has \`${name}\` as a module, type or import`;
+    else if (!inline && (BUILT_IN.has(name) || firsts.has(name)))
+      why = `\`${name}\` is a crate that paths in this file begin with`;
+    else if (!inline && name === basename(source.path, '.rs'))
+      why = `\`${name}\` would be a module inside a module of the same name`;
     else if (spelled.has(name.toLowerCase())) why = `another part differs from \`${name}\` only in case`;
-    else if (files.has(path.toLowerCase()) || files.has(path.toLowerCase().replace(/\.rs$/, '/mod.rs'))) why = `${path} exists already`;
+    else if (files.has(path.toLowerCase()) || files.has(path.toLowerCase().replace(/\.rs$/, '/mod.rs')))
+      why = `${path} exists already`;
     spelled.add(name.toLowerCase());
     return why === null ? [] : [refuse(source, 'R13', at, why, 'Give the module another name in the plan.')];
   });
 }
 
 function typeNames(source: Source): Set<string> {
-  return new Set(source.outline.units.flatMap(({ defines }) => defines.filter(({ spaces }) => spaces.includes('type')).map(({ name }) => name)));
+  return new Set(
+    source.outline.units.flatMap(({ defines }) =>
+      defines.filter(({ spaces }) => spaces.includes('type')).map(({ name }) => name),
+    ),
+  );
 }
 
 /** First segments of paths, which may be crate names. */
 function firstSegments(syntax: Syntax): Set<string> {
   const found = new Set<string>();
   for (let node = 0; node < syntax.size; node++) {
-    if (kindOf(syntax, node) !== 'identifier' || !/^\s*::/.test(syntax.text.slice(syntax.end[node]!, syntax.end[node]! + 4))) continue;
-    if (!/(::|\$|\.)\s*$/.test(syntax.text.slice(Math.max(0, syntax.start[node]! - 3), syntax.start[node]!))) found.add(textOf(syntax, node));
+    if (
+      kindOf(syntax, node) !== 'identifier' ||
+      !/^\s*::/.test(syntax.text.slice(syntax.end[node]!, syntax.end[node]! + 4))
+    )
+      continue;
+    if (!/(::|\$|\.)\s*$/.test(syntax.text.slice(Math.max(0, syntax.start[node]! - 3), syntax.start[node]!)))
+      found.add(textOf(syntax, node));
   }
   return found;
 }

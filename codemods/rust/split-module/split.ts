@@ -27,7 +27,8 @@ export function splitModule(view: View, { path, plan }: SplitOptions): CodemodRe
   if (plan.modules.length === 0) return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: [] };
   const at = { start: 0, end: 0 };
   const source = readSource(view, path);
-  if (typeof source === 'string') return refused([refuse({ path }, 'P2', at, source, 'Name a Rust file that can be read.')]);
+  if (typeof source === 'string')
+    return refused([refuse({ path }, 'P2', at, source, 'Name a Rust file that can be read.')]);
   const layout = layoutOf(view, path);
   if ('hazard' in layout) return refused([layout]);
   const { children, refusals } = assign(source, plan);
@@ -35,7 +36,11 @@ export function splitModule(view: View, { path, plan }: SplitOptions): CodemodRe
   if (refusals.length > 0) return refused(refusals);
 
   const guards = readGuards(source.syntax);
-  const audience: Audience = { source, mentions: readMentions(source, children, guards), others: readOtherFiles(view, path, layout) };
+  const audience: Audience = {
+    source,
+    mentions: readMentions(source, children, guards),
+    others: readOtherFiles(view, path, layout),
+  };
   const cuts = makeCuts(source, children);
   const edits = editsByPiece(source, children, audience, layout);
   if (edits.refusals.length > 0) return refused(edits.refusals);
@@ -81,11 +86,17 @@ function editsByPiece(
       const { firstNode, afterNode } = piece.item;
       const files = fileEdits(source, firstNode, afterNode, layout.up);
       refusals.push(...files.refusals);
-      byPiece.set(piece, [...exposed, ...pathEdits(source.syntax, firstNode, afterNode, (name) => own.has(name)), ...files.edits]);
+      byPiece.set(piece, [
+        ...exposed,
+        ...pathEdits(source.syntax, firstNode, afterNode, (name) => own.has(name)),
+        ...files.edits,
+      ]);
     };
     for (const piece of child.whole) add(piece, exposeUnit(piece, child.name, audience));
-    for (const { members } of child.divided) for (const piece of members) add(piece, exposeMember(piece, child.name, audience));
-    if (child.inline) refusals.push(...fileEdits(source, child.inline.item.firstNode, child.inline.item.afterNode, layout.up).refusals);
+    for (const { members } of child.divided)
+      for (const piece of members) add(piece, exposeMember(piece, child.name, audience));
+    if (child.inline)
+      refusals.push(...fileEdits(source, child.inline.item.firstNode, child.inline.item.afterNode, layout.up).refusals);
   }
   return { byPiece, refusals };
 }
@@ -97,7 +108,13 @@ function leaving(cuts: ReadonlyMap<Piece, Cut>): { start: number; end: number }[
     .map(([, { start, end }]) => ({ start, end }));
 }
 
-function partsOf(child: Child, context: ChildContext, audience: Audience, layout: Layout, guards: Guards): ChangeSet['create'][number]['parts'] {
+function partsOf(
+  child: Child,
+  context: ChildContext,
+  audience: Audience,
+  layout: Layout,
+  guards: Guards,
+): ChangeSet['create'][number]['parts'] {
   const { source } = context;
   const writer = writeParts(source);
   if (child.inline) {

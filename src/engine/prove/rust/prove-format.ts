@@ -15,16 +15,16 @@ export async function wasFormatted(runner: Runner, member: CargoPackage, before:
   return formatted && texts.every(({ path, text }) => formatted.get(path) === text);
 }
 
-/** Where the base was as rustfmt writes it, the result is too. Nothing is asked of a base that was not. */
+/** Where the base was as rustfmt writes it, the result must be too; that alone proves no build. Nothing is asked of a base that was not. */
 export async function proveFormat(runner: Runner, member: CargoPackage, after: View): Promise<Proof[]> {
   const texts = member.paths.map((path) => read(after, path, member));
   const formatted = await formatRust(runner, texts);
   return texts.map(({ path, text }) => {
     const clean = formatted?.get(path) === text;
     const why = clean
-      ? 'as rustfmt writes it, like the base'
+      ? 'as rustfmt writes it, like the base; says nothing about the build'
       : 'rustfmt would change it, and would not have changed the base';
-    return { rung: 'B', path, configuration: CONFIGURATION, verdict: clean ? 'proven' : 'failed', why };
+    return { rung: 'B', path, configuration: CONFIGURATION, verdict: clean ? 'vacuous' : 'failed', why };
   });
 }
 
