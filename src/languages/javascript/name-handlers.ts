@@ -148,6 +148,11 @@ const handleField: NameHandler = (collector, node) => {
   if (!isStatic && value !== -1) collector.deferred[value] = 1;
 };
 
+const handleIndexSignature: NameHandler = (collector, node, scope) => {
+  put(collector, field(collector, node, 'name'), CONTEXT.skip);
+  inside(collector, node, open(collector, scope, false, true));
+};
+
 const handleTypeParameter: NameHandler = target('name', CONTEXT.declareType);
 
 /** `infer R` is seen in the conditional type around it. */
@@ -186,7 +191,7 @@ export const NAME_HANDLERS: ReadonlyMap<string, NameHandler> = new Map<string, N
     'function_type',
     'constructor_type',
   ].map((kind) => [kind, functionLike('property')] as const),
-  ...['statement_block', 'switch_body', 'for_statement', 'conditional_type', 'index_signature', 'object_type'].map(
+  ...['statement_block', 'switch_body', 'for_statement', 'conditional_type', 'object_type'].map(
     (kind) => [kind, block(false)] as const,
   ),
   ['class_static_block', block(true)],
@@ -217,9 +222,10 @@ export const NAME_HANDLERS: ReadonlyMap<string, NameHandler> = new Map<string, N
   ['mapped_type_clause', handleTypeParameter],
   ['infer_type', handleInfer],
   ['nested_type_identifier', target('name', CONTEXT.skip)],
-  ['tuple_parameter', target('name', CONTEXT.skip)],
-  ['optional_tuple_parameter', target('name', CONTEXT.skip)],
-  ['index_signature_name', target('name', CONTEXT.skip)],
+  ['index_signature', handleIndexSignature],
+  // Only elements of tuple types have a `name`; parameters have a `pattern`.
+  ['required_parameter', target('name', CONTEXT.skip)],
+  ['optional_parameter', target('name', CONTEXT.skip)],
   ['jsx_opening_element', handleJsxName],
   ['jsx_closing_element', handleJsxName],
   ['jsx_self_closing_element', handleJsxName],
