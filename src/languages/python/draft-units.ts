@@ -1,7 +1,7 @@
+import { groupStatements, type StatementGroup } from '../group-statements.ts';
 import type { Node, Syntax } from '../syntax.ts';
 import { type Description, describeStatement } from './describe-statement.ts';
 import { type Binding, within } from './module-accesses.ts';
-import { groupStatements, type StatementGroup } from './statement-groups.ts';
 
 /** A unit before it has an id: statements that must stay together, side by side. */
 export interface Draft {
