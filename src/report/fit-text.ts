@@ -7,31 +7,28 @@ export const padEnd = (text: string, width: number): string => text + ' '.repeat
 
 export const padStart = (text: string, width: number): string => ' '.repeat(Math.max(0, width - widthOf(text))) + text;
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-const characters = (text: string): string[] => [...graphemes.segment(text)].map(({ segment }) => segment);
-
 /** Cuts at the end: `Evaluator::ev…`. */
 export function cutEnd(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
-  return `${take(characters(text), width - 1).join('')}…`;
+  return `${take([...text], width - 1).join('')}…`;
 }
 
 /** Cuts at the front, since the end of a path tells more: `…-ty/src/display.rs`. */
 export function cutStart(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
-  return `…${take(characters(text).reverse(), width - 1)
+  return `…${take([...text].reverse(), width - 1)
     .reverse()
     .join('')}`;
 }
 
-function take(segments: readonly string[], width: number): string[] {
+/** By code point: a mark that joins the letter before it takes no column, and joiners do not get past `sanitize`. */
+function take(characters: readonly string[], width: number): string[] {
   const taken: string[] = [];
   let used = 0;
-  for (const segment of segments) {
-    used += widthOf(segment);
+  for (const character of characters) {
+    used += widthOf(character);
     if (used > width) break;
-    taken.push(segment);
+    taken.push(character);
   }
   return taken;
 }
