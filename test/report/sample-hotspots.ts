@@ -22,6 +22,8 @@ const HISTORY: History = {
   headDate: '2026-01-01',
   since: null,
   commits: 1234,
+  leftOut: { sweeping: 2, bots: 30, ignored: 0, merges: 1500 },
+  notes: ['the clone is partial: renames are followed only where the content stayed the same'],
   files: new Map([
     [
       'crates/engine/src/evaluator/rvalue.rs',

@@ -8,7 +8,7 @@ export function hotspotsToJson({ options, history, totals, entries }: HotspotRep
     schemaVersion: 1,
     kind: 'hotspots',
     options: { lang, by, sort, top },
-    history,
+    history: history.used ? { ...history, notes: [...history.notes] } : history,
     totals: { ...totals, failed: [...totals.failed] },
     entries: entries.map(entryToJson),
   };

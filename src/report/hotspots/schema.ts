@@ -48,6 +48,11 @@ const history = z.discriminatedUnion('used', [
     headDate: z.string(),
     since: z.string().nullable(),
     commits: count,
+    leftOut: z
+      .strictObject({ sweeping: count, bots: count, ignored: count, merges: count })
+      .nullable()
+      .describe('Commits that do not count, by reason.'),
+    notes: z.array(z.string()),
   }),
   z.strictObject({ used: z.literal(false), status: z.string(), reason: z.string() }),
 ]);

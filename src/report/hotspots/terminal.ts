@@ -1,4 +1,5 @@
 import type { HotspotReport } from '../../../analyzers/hotspots/hotspot.ts';
+import type { LeftOut } from '../../git/history.ts';
 import { grouped, plural } from '../fit-text.ts';
 import { sanitize } from '../sanitize.ts';
 import { type Paint, painter } from '../style.ts';
@@ -38,13 +39,24 @@ function totals({ entries, options, totals }: HotspotReport): string[] {
 function history({ history, options }: HotspotReport, paint: Paint): string[] {
   if (!history.used)
     return [`${paint('warning', 'No history in the score:')} ${sanitize(history.reason)}. Ranked by complexity alone.`];
-  const { commits, head, headDate, since } = history;
+  const { commits, head, headDate, since, leftOut, notes } = history;
   const from = since === null ? '' : ` since ${sanitize(since)}`;
   const lower = options.by === 'module' ? ' The commits of a module are those of its most changed file.' : '';
+  const period = `${plural(commits, 'commit')}${from} up to ${headDate} (${head.slice(0, 10)})${leftOutText(leftOut)}`;
   return [
-    paint(
-      'faint',
-      `Score: recent commits × log2(2 + cognitive). ${plural(commits, 'commit')}${from} up to ${headDate} (${head.slice(0, 10)}).${lower}`,
-    ),
+    paint('faint', `Score: recent commits × log2(2 + cognitive). ${period}.${lower}`),
+    ...notes.map((note) => `${paint('warning', 'Note:')} ${sanitize(note)}.`),
   ];
+}
+
+function leftOutText(leftOut: LeftOut | null): string {
+  if (leftOut === null) return '';
+  const { merges, bots, sweeping, ignored } = leftOut;
+  const parts = [
+    ...(merges > 0 ? [plural(merges, 'merge')] : []),
+    ...(bots > 0 ? [`${grouped(bots)} by bots`] : []),
+    ...(sweeping > 0 ? [`${grouped(sweeping)} sweeping`] : []),
+    ...(ignored > 0 ? [`${grouped(ignored)} ignored by .git-blame-ignore-revs`] : []),
+  ];
+  return parts.length === 0 ? '' : `, without ${parts.join(', ')}`;
 }
