@@ -14,9 +14,8 @@ const SOURCES = [
 
 /** Functions whose names the parser has to make up. */
 const HALF_NAMES = [
-  '; return 0; });\nfunction f() { class C { m() { if (a) b(); } } }\nclass C {(a) { switch (a) { case 1: x(); default) { a ||= 1; }\nconst f =',
+  '; return 0; });\nfunction f() { class C { m() { if (a) b(); } } }\nclass C {(a) { switch (a) { case 1: x(); case 2: y(); default) { a ||= 1; return a ?? 2; }\nconst f =',
   'fn (a: u8) { if a {} }',
-  'def (a):\n  pass',
 ];
 
 /** Pieces cut out of a source and put together again: mostly nonsense, with half-open strings, comments and blocks. */
