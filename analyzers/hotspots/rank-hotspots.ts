@@ -69,8 +69,8 @@ function compareBy(sort: SortKey): (a: Hotspot, b: Hotspot) => number {
 
 function historyUse(history: History): HistoryUse {
   if (history.status !== 'ok') return { used: false, status: history.status, reason: history.reason };
-  const { head, headDate, since, commits } = history;
-  return { used: true, head, headDate, since, commits };
+  const { head, headDate, since, commits, leftOut = null, notes = [] } = history;
+  return { used: true, head, headDate, since, commits, leftOut, notes };
 }
 
 function totalsOf({ found, files, failed }: MeasuredFiles): HotspotTotals {
