@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { EXIT, type ExitCode } from '../core/errors.ts';
+import { addCheck } from './commands/check.ts';
+import { addHotspots } from './commands/hotspots.ts';
+import { addIncludes } from './commands/includes.ts';
+import { addOutline } from './commands/outline.ts';
+import type { Io } from './io.ts';
+import { reportError } from './report-error.ts';
+
+/** A command's work: it writes its report and says how the program ends. */
+export type Run = (work: () => Promise<ExitCode>) => Promise<void>;
+
+/** The whole program for one command line. Never throws, never exits. */
+export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.fine;
+  const json = argv.includes('--json');
+  const run: Run = async (work) => {
+    exitCode = await work();
+  };
+  try {
+    await buildProgram(io, run).parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+    return reportError(error, io, json);
+  }
+}
+
+function buildProgram(io: Io, run: Run): Command {
+  const program = new Command('omni-refactor')
+    .description('Split large Rust, Python and TypeScript modules, and prove that nothing else changed.')
+    .version(readVersion(), '-V, --version')
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.stdout.write,
+      writeErr: io.stderr.write,
+      getOutHelpWidth: () => io.stdout.columns ?? 100,
+      getErrHelpWidth: () => io.stderr.columns ?? 100,
+    })
+    .showHelpAfterError('(run the same command with --help to see what it takes)')
+    .addHelpText('after', EXAMPLES);
+  for (const add of [addHotspots, addIncludes, addOutline, addCheck]) add(program, io, run);
+  return program;
+}
+
+const EXAMPLES = `
+Examples:
+  $ omni-refactor hotspots --top 20        what hurts most, with every number behind it
+  $ omni-refactor includes --mermaid       who splices whom by include!
+  $ omni-refactor outline src/parser.rs    the units of a file, and what makes a split unsafe
+  $ omni-refactor check                    the gate: ceilings of omni-refactor.toml
+
+Exit codes: 0 fine, 1 findings, 2 usage or environment, 3 refused or not proven, 70 internal, 130 cancelled.`;
+
+const readVersion = (): string => {
+  for (const up of ['../../package.json', '../../../package.json']) {
+    try {
+      return (JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8')) as { version: string }).version;
+    } catch {
+      // Compiled files lie one folder deeper than their sources: the other place has it.
+    }
+  }
+  return 'unknown';
+};
