@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
 import type { ExitCode } from '../core/errors.ts';
 import { findWorkspace } from '../engine/find-workspace.ts';
@@ -18,7 +19,7 @@ export async function withView(
   wanted: Pick<OpenOptions, 'facts' | 'history'>,
   work: (view: View, root: string, config: Config) => ExitCode | Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const root = findWorkspace(options.root ?? io.cwd);
+  const root = findWorkspace(resolve(io.cwd, options.root ?? '.'));
   const config = loadConfig(root);
   const progress = showProgress(io);
   try {

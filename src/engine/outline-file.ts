@@ -17,7 +17,7 @@ export interface OutlinedFile {
 /** The outline of one file, read by itself. Throws RefactorError for whatever is not a source file of the workspace. */
 export function outlineFile({ cwd, root, file }: { cwd: string; root: string | null; file: string }): OutlinedFile {
   const absolute = resolve(cwd, file);
-  const workspace = root === null ? nearestWorkspace(cwd, absolute) : findWorkspace(root);
+  const workspace = root === null ? nearestWorkspace(cwd, absolute) : findWorkspace(resolve(cwd, root));
   const path = workspacePath(workspace, cwd, file);
   const grammar = grammarOf(path);
   if (grammar === null) throw unknownLanguage(file);

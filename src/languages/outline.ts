@@ -1,7 +1,7 @@
 import type { Outline } from '../core/unit.ts';
 import type { Fact } from './fact.ts';
-import type { Language } from './language.ts';
 import { javascriptOutline } from './javascript/javascript-outline.ts';
+import type { Language } from './language.ts';
 import { pythonOutline } from './python/python-outline.ts';
 import { rustOutline } from './rust/outline.ts';
 

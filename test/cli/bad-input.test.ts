@@ -1,13 +1,17 @@
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runOmni } from '../helpers/run-omni.ts';
+import { tempRepository } from '../helpers/temp-repository.ts';
 import { tempFolder, writeFiles } from '../helpers/temp-workspace.ts';
 
+let home: string;
 let root: string;
 
 beforeAll(() => {
-  root = tempFolder();
+  home = realpathSync(mkdtempSync(join(tmpdir(), 'omni-')));
+  root = join(home, 'workspace');
   writeFiles(root, { 'a.rs': 'fn a() {}\n', 'empty.py': '', 'notes.txt': 'x\n', 'omni-refactor.toml': '' });
   mkdirSync(join(root, 'folder.rs'));
   writeFileSync(join(root, 'binary.rs'), Buffer.from([0x66, 0x6e, 0, 1, 2]));
@@ -16,8 +20,9 @@ beforeAll(() => {
   symlinkSync('loop.rs', join(root, 'loop.rs'));
   symlinkSync('/etc/hosts', join(root, 'outside.rs'));
   writeFiles(`${root}-other`, { 'elsewhere.rs': 'fn e() {}\n', 'omni-refactor.toml': '' });
-  chmodSync(join(root, 'a.rs'), 0o644);
 });
+
+afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const FILES: readonly [name: string, args: string[], code: string][] = [
   ['no such file', ['outline', 'missing.rs'], 'file-not-found'],
@@ -30,7 +35,6 @@ const FILES: readonly [name: string, args: string[], code: string][] = [
   ['a link out of the workspace', ['outline', 'outside.rs'], 'path-outside'],
   ['a workspace that does not exist', ['hotspots', '--root', 'nowhere'], 'folder-not-found'],
   ['a workspace that is a file', ['check', '--root', 'a.rs'], 'not-a-folder'],
-  ['a revision that does not exist', ['hotspots', '--since', 'no-such-revision'], 'since-unknown'],
 ];
 
 describe('one line each of what, why and what to do, and exit 2', () => {
@@ -39,6 +43,14 @@ describe('one line each of what, why and what to do, and exit 2', () => {
     expect(exitCode).toBe(2);
     expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, error: { code } });
     expect(stderr).toMatch(/^error: .+\n {2}why: .+\n {2}do: {2}.+\n$/);
+  });
+
+  test('a revision that does not exist', async () => {
+    const repo = tempRepository();
+    repo.commit({ 'a.rs': 'fn a() {}\n' });
+    const { exitCode, stderr } = await runOmni(repo.root, ['hotspots', '--since', 'no-such-revision']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('no-such-revision');
   });
 
   test('a path outside the workspace', async () => {
@@ -65,8 +77,17 @@ describe('what is odd in a workspace does not stop the rest', () => {
   test('broken files are counted, with their state', async () => {
     const { exitCode, stdout } = await runOmni(root, ['hotspots', '--json']);
     expect(exitCode).toBe(0);
-    const report = JSON.parse(stdout) as { totals: { found: number } };
-    expect(report.totals.found).toBe(9);
+    const { totals } = JSON.parse(stdout) as {
+      totals: { found: number; read: number; failed: { path: string; reason: string }[] };
+    };
+    expect(totals.found).toBe(totals.read + totals.failed.length);
+    expect(totals.failed.map(({ path, reason }) => [path, reason])).toEqual([
+      ['binary.rs', 'binary'],
+      ['huge.py', 'too-large'],
+      ['latin.py', 'not-utf8'],
+      ['loop.rs', 'symlink'],
+      ['outside.rs', 'symlink'],
+    ]);
   });
 
   test('an empty workspace gives empty reports', async () => {
@@ -85,7 +106,11 @@ describe('what is odd in a workspace does not stop the rest', () => {
 
   test('a broken manifest is named, and the files still count', async () => {
     const broken = tempFolder();
-    writeFiles(broken, { 'Cargo.toml': '[package\nname = "x"\n', 'src/lib.rs': 'pub fn a() {}\n', 'pyproject.toml': 'a = = 1\n' });
+    writeFiles(broken, {
+      'Cargo.toml': '[package\nname = "x"\n',
+      'src/lib.rs': 'pub fn a() {}\n',
+      'pyproject.toml': 'a = = 1\n',
+    });
     const { exitCode, stdout, stderr } = await runOmni(broken, ['includes']);
     expect(exitCode).toBe(0);
     expect(stdout + stderr).toContain('Cargo.toml');

@@ -20,17 +20,29 @@ export function addIncludes(program: Command, io: Io, run: Run): void {
   addCommonOptions(
     program
       .command('includes')
-      .description('how files become modules: who splices whom by include!, #[path] and mod, where, and what cannot be resolved and why')
+      .description(
+        'how files become modules: who splices whom by include!, #[path] and mod, where, and what cannot be resolved and why',
+      )
       .option('--mermaid', 'print a Mermaid graph')
       .option('--dot', 'print a Graphviz graph')
-      .addHelpText('after', '\nExamples:\n  $ omni-refactor includes\n  $ omni-refactor includes --dot | dot -Tsvg > includes.svg'),
+      .addHelpText(
+        'after',
+        '\nExamples:\n  $ omni-refactor includes\n  $ omni-refactor includes --dot | dot -Tsvg > includes.svg',
+      ),
   ).action((options: IncludesOptions) =>
     run(() =>
       withView(io, options, { facts: [rustComposition], history: false }, (view) => {
         const report = composition.run(view);
-        const text = options.json ? renderJson(report) : options.mermaid ? renderMermaid(report) : options.dot ? renderDot(report) : renderTree(report);
+        const text = options.json
+          ? renderJson(report)
+          : options.mermaid
+            ? renderMermaid(report)
+            : options.dot
+              ? renderDot(report)
+              : renderTree(report);
         io.stdout.write(text);
-        for (const { path, line, reason } of view.manifests.problems) io.stderr.write(`warning: ${path}${line === null ? '' : `:${line}`}: ${reason}\n`);
+        for (const { path, line, reason } of view.manifests.problems)
+          io.stderr.write(`warning: ${path}${line === null ? '' : `:${line}`}: ${reason}\n`);
         return EXIT.fine;
       }),
     ),
