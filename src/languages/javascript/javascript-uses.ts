@@ -1,4 +1,5 @@
 import type { Unit } from '../../core/unit.ts';
+import { within } from '../within.ts';
 import type { LexicalNames } from './lexical-names.ts';
 
 /** Names that [start, end) reads and does not bind itself, in order of their first reading. */
@@ -7,8 +8,8 @@ export function usesOf(names: LexicalNames, start: number, end: number, own: Rea
     string,
     { name: string; space: 'type' | 'value' | 'any' | 'macro'; at: number; eager: boolean; count: number }
   >();
-  for (const { name, space, at, eager } of names.free) {
-    if (at < start || at >= end || own.has(name)) continue;
+  for (const { name, space, at, eager } of within(names.free, start, end)) {
+    if (own.has(name)) continue;
     const key = `${space} ${name}`;
     const known = uses.get(key);
     if (!known) uses.set(key, { name, space, at, eager, count: 1 });

@@ -2,12 +2,13 @@ import { countLines } from '../../core/lines.ts';
 import type { Hazard, Outline, Unit, UnitId } from '../../core/unit.ts';
 import { groupStatements, type StatementGroup } from '../group-statements.ts';
 import { childrenOf, isBroken, type Syntax } from '../syntax.ts';
+import { within } from '../within.ts';
 import { analyzeNames } from './analyze-names.ts';
 import { type Description, describeJsStatement } from './describe-js-statement.ts';
 import { javascriptHazards } from './javascript-hazards.ts';
 import { membersOf } from './javascript-members.ts';
 import { usesOf } from './javascript-uses.ts';
-import { type Declaration, type LexicalNames, ownerOf } from './lexical-names.ts';
+import type { Declaration, LexicalNames } from './lexical-names.ts';
 import { readJsHeader } from './read-js-header.ts';
 
 interface Draft {
@@ -25,9 +26,10 @@ export function outlineJavascript(syntax: Syntax): Outline {
   const top = childrenOf(syntax, 0);
   const header = readJsHeader(syntax, top);
   const { groups, detached } = groupStatements(syntax, top.slice(header.count), header.end);
+  const writes = writesOf(names);
   const own = names.declarations.filter((declaration) => declaration.scope === 0);
   const drafts = mergeNeighbours(groups.map((group) => draft(syntax, group, own)));
-  const units = linkTwins(nameUnits(drafts.map((one) => unitOf(syntax, one, names))), drafts);
+  const units = linkTwins(nameUnits(drafts.map((one) => unitOf(syntax, one, names, writes))), drafts);
   return {
     language: 'javascript',
     units,
@@ -51,7 +53,7 @@ export function outlineJavascript(syntax: Syntax): Outline {
 const draft = (syntax: Syntax, group: StatementGroup, own: readonly Declaration[]): Draft => ({
   group,
   descriptions: group.nodes.map((node) => describeJsStatement(syntax, node)),
-  declares: own.filter(({ at }) => group.start <= at && at < group.end),
+  declares: within(own, group.start, group.end),
 });
 
 /** Overloads with their implementation, and merged declarations that stand side by side, are one unit. */
@@ -79,7 +81,7 @@ function mergeNeighbours(drafts: readonly Draft[]): Draft[] {
   return merged;
 }
 
-function unitOf(syntax: Syntax, { group, descriptions, declares }: Draft, names: LexicalNames): Unit {
+function unitOf(syntax: Syntax, { group, descriptions, declares }: Draft, names: LexicalNames, writes: Writes): Unit {
   const { kind, name, label } = descriptions[0]!;
   const { start, end, nodes, body } = group;
   const visibility = descriptions.map((one) => one.visibility).find((one) => one !== '') ?? '';
@@ -96,7 +98,7 @@ function unitOf(syntax: Syntax, { group, descriptions, declares }: Draft, names:
     visibility,
     hazards: [
       ...nodes.flatMap((node, i) => javascriptHazards(syntax, node, descriptions[i]!)),
-      ...liveBindings(names, declares, descriptions),
+      ...liveBindings(writes, declares, descriptions),
     ],
     parent: null,
     opaque: nodes.some((node) => isBroken(syntax, node)),
@@ -123,21 +125,33 @@ function definesOf(
 
 /** An exported `let` that is assigned again: importers see each new value. */
 function liveBindings(
-  names: LexicalNames,
+  writes: Writes,
   declares: readonly Declaration[],
   descriptions: readonly Description[],
 ): Hazard[] {
   if (!descriptions.some(({ kind }) => kind === 'let' || kind === 'var')) return [];
   return declares.flatMap(({ name }) =>
-    names.free
-      .filter((reference) => reference.write && reference.name === name && ownerOf(names.scopes, reference) === 0)
-      .map(({ at }) => ({
-        id: 'J8',
-        start: at,
-        end: at + name.length,
-        why: `assigns ${name} again, which an import cannot`,
-      })),
+    (writes.get(name) ?? []).map((at) => ({
+      id: 'J8',
+      start: at,
+      end: at + name.length,
+      why: `assigns ${name} again, which an import cannot`,
+    })),
   );
+}
+
+/** Name -> offsets of the assignments that no inner scope answers. */
+type Writes = ReadonlyMap<string, readonly number[]>;
+
+function writesOf(names: LexicalNames): Writes {
+  const writes = new Map<string, number[]>();
+  for (const { name, at, write } of names.free) {
+    if (!write) continue;
+    const known = writes.get(name);
+    if (known) known.push(at);
+    else writes.set(name, [at]);
+  }
+  return writes;
 }
 
 function nameUnits(units: readonly Unit[]): Unit[] {
@@ -157,11 +171,11 @@ function linkTwins(units: readonly Unit[], drafts: readonly Draft[]): Unit[] {
     for (const name of new Set(declares.map((declaration) => declaration.name)))
       holders.set(name, [...(holders.get(name) ?? []), i]);
   });
-  const groups = [...holders.values()].filter((group) => group.length > 1);
+  const twins = units.map(() => new Set<number>());
+  for (const group of holders.values())
+    for (const i of group) for (const other of group) if (other !== i) twins[i]!.add(other);
   return units.map((unit, i) => {
-    const others = [...new Set(groups.filter((group) => group.includes(i)).flat())]
-      .filter((other) => other !== i)
-      .sort((a, b) => a - b);
+    const others = [...twins[i]!].sort((a, b) => a - b);
     return others.length === 0 ? unit : { ...unit, twins: others.map((other) => units[other]!.id) };
   });
 }
