@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { composition } from '../../../analyzers/composition/index.ts';
 import { DEFAULT_HOTSPOT_OPTIONS } from '../../../analyzers/hotspots/hotspot.ts';
 import { hotspots } from '../../../analyzers/hotspots/index.ts';
 import type { Crate } from '../../../src/workspace/manifests.ts';
@@ -23,7 +24,11 @@ const FILES = {
 test('splices fragments as the composition of the workspace says', () => {
   const readManifests = () => ({ crates: [CRATE], distributions: [], packages: [], problems: [] });
   const view = memoryView(FILES, { readManifests });
-  const { entries, totals } = hotspots.run(view, { ...DEFAULT_HOTSPOT_OPTIONS, by: 'module' });
+  const { entries, totals } = hotspots.run(view, {
+    ...DEFAULT_HOTSPOT_OPTIONS,
+    by: 'module',
+    composition: composition.run(view),
+  });
   expect(entries[0]).toMatchObject({
     path: 'src/lib.rs',
     fragments: ['src/parts.rs'],
