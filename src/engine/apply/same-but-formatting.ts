@@ -38,6 +38,7 @@ function shapeOf(syntax: Syntax): string[] | null {
 function ownText(syntax: Syntax, node: Node): string {
   if (kindOf(syntax, node).includes('string')) return textOf(syntax, node);
   if (isComment(syntax, node)) return textOf(syntax, node).trimEnd();
+  if (syntax.after[node] === node + 1) return textOf(syntax, node);
   let own = '';
   let at = syntax.start[node]!;
   for (const child of childrenOf(syntax, node)) {

@@ -83,6 +83,9 @@ test.each([
   ['a.py', "x = f'{a} b'\n", "x = f'{a}  b'\n", false],
   ['a.ts', 'f(a)', 'f(\n  a,\n)', true],
   ['a.ts', '[]', '[,]', false],
+  ['a.ts', '/ a/', '/a/', false],
+  ['a.tsx', '<b> a</b>', '<b>a</b>', false],
+  ['a.rs', "const C: char = ' ';", "const C: char = '\t';", false],
   ['a.ts', 'return\na', 'return a', false],
   ['a.txt', 'a b', 'a  b', false],
 ])('%s: %j and %j differ by formatting only: %s', (path, before, after, expected) => {
