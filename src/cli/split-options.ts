@@ -3,9 +3,15 @@ import { RUNGS, type Rung } from '../core/evidence.ts';
 
 /** `S,B,T` in any order and case; S is always among them, since a change that is not even conserved need not be built. */
 export function rungList(text: string): readonly Rung[] {
-  const asked = new Set(text.split(/[,+\s]+/).filter(Boolean).map((word) => word.toUpperCase()));
+  const asked = new Set(
+    text
+      .split(/[,+\s]+/)
+      .filter(Boolean)
+      .map((word) => word.toUpperCase()),
+  );
   const unknown = [...asked].filter((word) => !RUNGS.some((rung) => rung === word));
-  if (unknown.length > 0 || asked.size === 0) throw new InvalidArgumentError(`It must be some of ${RUNGS.join(', ')}, such as S,B,T.`);
+  if (unknown.length > 0 || asked.size === 0)
+    throw new InvalidArgumentError(`It must be some of ${RUNGS.join(', ')}, such as S,B,T.`);
   asked.add('S');
   return RUNGS.filter((rung) => asked.has(rung));
 }

@@ -1,13 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Evidence } from '../../core/evidence.ts';
 import type { Receipt } from '../../core/receipt.ts';
 import { type ApplyOptions, beginApply, closeApplied, rollBack } from '../apply/apply-change-sets.ts';
 import type { Journal } from '../apply/journal.ts';
 import type { Stage } from '../prove/prover.ts';
 
 export interface InPlaceStage extends Stage {
-  /** Keeps the change: journal and receipt as after `applyChangeSets`; null if it changes nothing. */
-  readonly keep: () => Promise<Receipt | null>;
+  /** Keeps the change, with what the proof has shown in the receipt: journal and receipt as after `applyChangeSets`; null if it changes nothing. */
+  readonly keep: (evidence: Evidence) => Promise<Receipt | null>;
   /** Puts the tree back if the change was shown and not kept. To be called in any case, also after failure or Ctrl-C. */
   readonly close: () => Promise<void>;
 }
@@ -30,11 +31,11 @@ export async function inPlaceStage(options: ApplyOptions): Promise<InPlaceStage>
     await rollBack(options, shown, new Error('the change was not kept'));
     shown = null;
   };
-  const keep = async (): Promise<Receipt | null> => {
+  const keep = async (evidence: Evidence): Promise<Receipt | null> => {
     await show('after');
     if (shown === null) return null;
-    const { receipt } = shown;
-    await closeApplied(options, shown);
+    const receipt = { ...shown.receipt, evidence };
+    await closeApplied(options, { ...shown, receipt });
     shown = null;
     return receipt;
   };

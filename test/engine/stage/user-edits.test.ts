@@ -78,7 +78,8 @@ describe('a stage in place', () => {
     const before = readTree(root);
     const stage = await inPlaceStage(applyOptions(lock, SPLIT));
     await stage.show('after');
-    const receipt = await stage.keep();
+    const receipt = await stage.keep({ proofs: [], commands: [], diagnostics: [], tools: ['rustc 1.0'] });
+    expect(receipt!.evidence.tools).toEqual(['rustc 1.0']);
     await stage.close();
     expect((await listHistory(lock.state)).map(({ id, state }) => `${id} ${state}`)).toEqual([
       `${receipt!.id} applied`,

@@ -1,0 +1,4 @@
+import { rustSplitModule } from './rust/split-module/index.ts';
+
+/** Every codemod, in the order that help lists them. */
+export const CODEMODS = [rustSplitModule] as const;
