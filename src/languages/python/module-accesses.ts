@@ -1,0 +1,78 @@
+import { by } from '../../core/compare.ts';
+import type { Node } from '../syntax.ts';
+import { type AccessKind, isComprehension, type Scope, type ScopeTree } from './scope-tree.ts';
+
+export interface Binding {
+  readonly name: string;
+  readonly at: number;
+  readonly node: Node;
+  readonly kind: AccessKind;
+}
+
+export interface Read {
+  readonly name: string;
+  readonly at: number;
+  readonly eager: boolean;
+  readonly quoted: boolean;
+}
+
+const BINDS = new Set<AccessKind>(['write', 'definition', 'import', 'augment', 'walrus', 'delete', 'annotation']);
+const READS = new Set<AccessKind>(['read', 'augment', 'delete', 'quoted']);
+
+/** Every place where a scope binds or unbinds one of its own names, by offset. */
+export function bindingsOf(scope: Scope): Binding[] {
+  const bindings: Binding[] = [];
+  for (const entry of scope.names.values()) {
+    if (entry.resolution !== 'local' && scope.index !== 0) continue;
+    for (const { at, node, kind } of entry.accesses)
+      if (BINDS.has(kind)) bindings.push({ name: entry.name, at, node, kind });
+  }
+  return bindings.sort(by((binding) => binding.at));
+}
+
+/** Every read of a name of the module or a builtin, from whatever scope, by offset. */
+export function moduleReads(tree: ScopeTree): Read[] {
+  const reads: Read[] = [];
+  for (const scope of tree.scopes) {
+    for (const entry of scope.names.values()) {
+      if (entry.owner !== 0) continue;
+      for (const { at, kind, eager } of entry.accesses)
+        if (READS.has(kind)) reads.push({ name: entry.name, at, eager, quoted: kind === 'quoted' });
+    }
+  }
+  return reads.sort(by((read) => read.at));
+}
+
+/** Names of the module that functions and classes rebind through `global`, by offset. */
+export function globalWrites(tree: ScopeTree): Binding[] {
+  const writes: Binding[] = [];
+  for (const scope of tree.scopes) {
+    if (scope.index === 0 || isComprehension(scope)) continue;
+    for (const entry of scope.names.values()) {
+      if (!entry.declaredGlobal) continue;
+      for (const { at, node, kind } of entry.accesses)
+        if (BINDS.has(kind)) writes.push({ name: entry.name, at, node, kind });
+    }
+  }
+  return writes.sort(by((write) => write.at));
+}
+
+/** The part of a list sorted by `at` that lies in [start, end). */
+export function within<T extends { readonly at: number }>(
+  items: readonly T[],
+  start: number,
+  end: number,
+): readonly T[] {
+  return items.slice(lowerBound(items, start), lowerBound(items, end));
+}
+
+function lowerBound(items: readonly { readonly at: number }[], offset: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (items[middle]!.at < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
