@@ -63,7 +63,10 @@ function addWords(atoms: readonly Atom[], add: Add): void {
   const sets = atoms.map((atom) => new Set(atom.units.flatMap(({ name }) => wordsOf(name ?? '').map(stemOf))));
   const { holders, rarity } = invert(sets);
   const totals = sets.map((set) => [...set].reduce((sum, word) => sum + rarity(word), 0));
-  const shared = pairSums(atoms.length, [...holders].map(([word, list]) => [list, list.map(() => Math.sqrt(rarity(word)))]));
+  const shared = pairSums(
+    atoms.length,
+    [...holders].map(([word, list]) => [list, list.map(() => Math.sqrt(rarity(word)))]),
+  );
   shared.forEach((row, a) => {
     for (let b = a + 1; b < row.length; b++) {
       if (row[b]! > 0) add(a, b, row[b]! / Math.max(1, totals[a]! + totals[b]! - row[b]!));

@@ -16,7 +16,8 @@ export function atomReferences(outline: Outline, atoms: readonly Atom[], text: s
       if (target !== undefined && target !== a) found.set(target, (found.get(target) ?? 0) + count);
     };
     for (const unit of atom.units) {
-      for (const { to, count } of referencesOf(unit.uses, -1, definers)) add(atomOfUnit.get(outline.units[to]!.id), count);
+      for (const { to, count } of referencesOf(unit.uses, -1, definers))
+        add(atomOfUnit.get(outline.units[to]!.id), count);
       if (methods.size > 0) for (const name of calledMethods(unit, text)) add(methods.get(name), 1);
     }
     return new Map([...found].sort(([x], [y]) => x - y));
@@ -40,4 +41,6 @@ function methodsByName(atoms: readonly Atom[]): Map<string, number> {
 
 // `self.parse(..)`, `Self::parse(..)`: an outline tells no receivers, and inside one type the bare name is enough.
 const calledMethods = (unit: Unit, text: string): string[] =>
-  [...text.slice(unit.body.start, unit.body.end).matchAll(/(?:\bself\s*\.\s*|\bSelf::)(\w+)/g)].map((match) => match[1]!);
+  [...text.slice(unit.body.start, unit.body.end).matchAll(/(?:\bself\s*\.\s*|\bSelf::)(\w+)/g)].map(
+    (match) => match[1]!,
+  );

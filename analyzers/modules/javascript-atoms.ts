@@ -36,7 +36,9 @@ export function javascriptAtoms(outline: Outline): Atoms {
     }
   }
   return {
-    atoms: groups.filter((group) => !group.some((i) => keep.has(i))).map((group) => atomOf(group.map((i) => units[i]!))),
+    atoms: groups
+      .filter((group) => !group.some((i) => keep.has(i)))
+      .map((group) => atomOf(group.map((i) => units[i]!))),
     keep: [...keep].sort(([a], [b]) => a - b).map(([i, why]): Kept => ({ unit: units[i]!.id, why })),
     whole: [],
   };

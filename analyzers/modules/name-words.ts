@@ -9,7 +9,9 @@ export function wordsOf(name: string): string[] {
 /** Joins the forms of a word well enough to compare names: `parses`, `parser`, `parsing` -> `pars`. Never printed. */
 export function stemOf(word: string): string {
   const singular = word.replace(/ies$/, 'y');
-  return singular.replace(/(ing|ers?|ed|es|ion|s|e)$/, (ending) => (singular.length - ending.length >= 3 ? '' : ending));
+  return singular.replace(/(ing|ers?|ed|es|ion|s|e)$/, (ending) =>
+    singular.length - ending.length >= 3 ? '' : ending,
+  );
 }
 
 export const snakeCase = (name: string): string => wordsOf(name).join('_');

@@ -33,9 +33,7 @@ export function pythonAtoms(outline: Outline, text: string): Atoms {
   return {
     atoms: groups.filter((_, g) => kept[g] === undefined).map((group) => atomOf(group.map((i) => units[i]!))),
     keep: groups
-      .flatMap((group, g): [number, string][] =>
-        kept[g] === undefined ? [] : group.map((i) => [i, keep.get(i)!]),
-      )
+      .flatMap((group, g): [number, string][] => (kept[g] === undefined ? [] : group.map((i) => [i, keep.get(i)!])))
       .sort(([a], [b]) => a - b)
       .map(([i, why]): Kept => ({ unit: units[i]!.id, why })),
     whole: [],
@@ -50,7 +48,8 @@ const STAYS: Readonly<Record<string, string>> = {
   main: 'it runs under the old name only',
 };
 
-const isImport = (unit: Unit): boolean => unit.kind === 'import' || unit.kind === 'future-import' || unit.kind === 'type-checking';
+const isImport = (unit: Unit): boolean =>
+  unit.kind === 'import' || unit.kind === 'future-import' || unit.kind === 'type-checking';
 
 const STAYING_HAZARDS = new Set(['H21', 'H24', 'H29', 'H35']);
 
@@ -71,7 +70,9 @@ function objectOf(graph: ReferenceGraph, effect: number): number | null {
   for (const use of uses) {
     const target = graph.references.find(
       ({ from, to }) =>
-        from === effect && !isImport(graph.units[to]!) && graph.units[to]!.defines.some(({ name }) => name === use.name),
+        from === effect &&
+        !isImport(graph.units[to]!) &&
+        graph.units[to]!.defines.some(({ name }) => name === use.name),
     );
     if (target) return target.to;
   }

@@ -57,9 +57,8 @@ export function referencesOf(
       } else found.set(unit, { count: use.count, eager: use.eager });
     }
   }
-  return [...found]
-    .sort(([a], [b]) => a - b)
-    .map(([to, { count, eager }]): Reference => ({ from, to, count, eager }));
+  return [...found].sort(([a], [b]) => a - b).map(([to, { count, eager }]): Reference => ({ from, to, count, eager }));
 }
 
-const answers = (spaces: readonly Namespace[], space: Use['space']): boolean => space === 'any' || spaces.includes(space);
+const answers = (spaces: readonly Namespace[], space: Use['space']): boolean =>
+  space === 'any' || spaces.includes(space);

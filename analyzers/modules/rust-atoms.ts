@@ -14,7 +14,13 @@ export function rustAtoms(outline: Outline, text: string, limit: number): Atoms 
     else if (why === null) free.push(unit);
     else keep.push({ unit: unit.id, why });
   }
-  const groups = joinFamilies(free).map((group) => atomOf(group.map((i) => free[i]!)));
+  const families = joinFamilies(free).map((group) => atomOf(group.map((i) => free[i]!)));
+  const groups = families.filter((family) => !family.units.some((unit) => unit.opaque));
+  for (const { units } of families.filter((family) => !groups.includes(family))) {
+    keep.push(
+      ...units.map((unit) => ({ unit: unit.id, why: 'part of it, or of what belongs to it, was not understood' })),
+    );
+  }
   const movable = groups.reduce((sum, atom) => sum + atom.lines, 0);
   const atoms: Atom[] = [];
   for (const atom of groups) {
@@ -29,7 +35,7 @@ export function rustAtoms(outline: Outline, text: string, limit: number): Atoms 
 const isTooLarge = (atom: Atom, movable: number, limit: number): boolean =>
   atom.lines > limit || (atom.lines > LARGE_TYPE && atom.lines * 2 > movable);
 
-const LARGE_TYPE = 300;
+const LARGE_TYPE = 500;
 const SMALL_TESTS = 40;
 
 const isTests = (unit: Unit, text: string): boolean =>
@@ -50,7 +56,6 @@ const STAYING_HAZARDS = new Set(['R26', 'R27', 'R28', 'R30', 'R48']);
 
 function reasonToStay(unit: Unit): string | null {
   if (Object.hasOwn(STAYS, unit.kind)) return STAYS[unit.kind]!;
-  if (unit.opaque) return 'part of it was not understood';
   return unit.hazards.find((hazard) => STAYING_HAZARDS.has(hazard.id))?.why ?? null;
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outline, Unit } from '../../src/core/unit.ts';
 import { extractFacts } from '../../src/languages/extract-facts.ts';
+import type { Fact } from '../../src/languages/fact.ts';
 import { pythonOutline } from '../../src/languages/python/python-outline.ts';
 import { rustOutline } from '../../src/languages/rust/outline.ts';
 
@@ -26,14 +27,16 @@ export function readOldFile(one: HumanCase, repositories: string): { text: strin
   if (!repository) return { missing: `no folder ${one.repo.replace('/', '+')}` };
   try {
     const args = ['-C', repository, 'show', `${one.parent}:${one.oldPath}`];
-    return { text: execFileSync('git', args, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] }) };
+    return {
+      text: execFileSync('git', args, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] }),
+    };
   } catch (error) {
     return { missing: String((error as { stderr?: string }).stderr ?? error).trim() };
   }
 }
 
 export function outlineOf(text: string, language: HumanCase['language']): Outline {
-  const fact = language === 'rust' ? rustOutline : pythonOutline;
+  const fact = (language === 'rust' ? rustOutline : pythonOutline) as Fact;
   const result = extractFacts(text, language, [fact]).get(fact.id);
   if (!result || result.status === 'failed') throw new Error(result?.reason ?? 'no outline');
   return result.value as Outline;
@@ -67,6 +70,8 @@ export function itemsOf(one: HumanCase, outline: Outline): { items: Item[]; unma
   return { items, unmatched };
 }
 
+const NOT_MEANT = new Set(['impl', 'use', 'import', 'type-checking']);
+
 function findUnit(name: string, outline: Outline, taken: ReadonlySet<Unit>): Omit<Item, 'group'> | undefined {
   const impl = /^(?:mod (\w+)::)?impl (?:(.*) for )?(.*)$/.exec(name);
   const top = (matches: (unit: Unit) => boolean): Omit<Item, 'group'> | undefined => {
@@ -76,7 +81,8 @@ function findUnit(name: string, outline: Outline, taken: ReadonlySet<Unit>): Omi
   };
   if (!impl) {
     const bare = name.replace(/^mod /, '').replace(/!$/, '');
-    return top((unit) => unit.kind !== 'impl' && unit.kind !== 'use' && unit.kind !== 'import' && (unit.name === bare || unit.defines.some((d) => d.name === bare)));
+    const named = top((unit) => !NOT_MEANT.has(unit.kind) && unit.name === bare);
+    return named ?? top((unit) => !NOT_MEANT.has(unit.kind) && unit.defines.some((one) => one.name === bare));
   }
   const [, module, trait, rest] = impl;
   if (module) return top((unit) => unit.kind === 'mod' && unit.name === module);
@@ -88,7 +94,8 @@ function findUnit(name: string, outline: Outline, taken: ReadonlySet<Unit>): Omi
   const type = bareName(method?.[1] ?? rest!);
   if (!method) return top((unit) => unit.kind === 'impl' && !/ for /.test(unit.id) && unit.name === type);
   const member = outline.members.find(
-    (candidate) => candidate.name === method[2] && outline.units.some((unit) => unit.id === candidate.parent && unit.name === type),
+    (candidate) =>
+      candidate.name === method[2] && outline.units.some((unit) => unit.id === candidate.parent && unit.name === type),
   );
   return member && { unit: member, holder: outline.units.find((unit) => unit.id === member.parent)! };
 }
