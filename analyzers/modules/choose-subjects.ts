@@ -6,6 +6,7 @@ import { foldSmall } from './fold-small.ts';
 import { linesOf, SMALL, sizesOf } from './group-sizes.ts';
 import { groupsAfter, linkAtoms } from './link-atoms.ts';
 import { reachability } from './reachability.ts';
+import { settleHelpers } from './settle-helpers.ts';
 
 export interface SubjectOptions {
   /** Lines that a group's atoms may have together. */
@@ -29,7 +30,8 @@ export function chooseSubjects(
     options.groups === null
       ? naturalGroups(atoms, affinity, references, links, options)
       : groupsAfter(atoms.length, links, options.groups);
-  return subjects
+  const settled = settleHelpers(atoms, references, subjects, options);
+  return settled
     .flatMap((group) =>
       linesOf(atoms, group) <= options.capacity ? [group] : divideGroup(atoms, references, affinity, group, options),
     )

@@ -32,14 +32,15 @@ function* candidates(
 ): Generator<string> {
   const type = mainType(group);
   if (type !== null) yield snakeCase(type);
+  const named = bySize(group).filter(({ name }) => name !== null && wordsOf(name).length > 0);
+  if (named.length <= 2) yield* named.map(({ name }) => snakeCase(name!));
   const ranked = rankWords(group, g, stems);
-  const best = ranked[0];
+  const [best] = ranked;
   if (best !== undefined) {
-    yield best;
     for (const other of ranked.slice(1, 4)) yield* inOrder(group, best, other);
+    yield* ranked;
   }
-  yield* ranked.slice(1);
-  for (const { name } of bySize(group)) if (name !== null) yield snakeCase(name);
+  yield* named.map(({ name }) => snakeCase(name!));
 }
 
 const bySize = (group: readonly Unit[]): Unit[] => [...group].sort((a, b) => b.lines - a.lines || a.start - b.start);

@@ -8,7 +8,7 @@ export interface Mergeable {
 }
 
 /** Groups whose graph stays free of cycles. Starts with one group an atom; the references must form no cycle. Rows are bit sets. */
-export function reachability(references: AtomReferences): Mergeable {
+export function reachability(references: AtomReferences): Mergeable & { reaches(a: number, b: number): boolean } {
   const size = references.length;
   const words = (size + 31) >>> 5;
   const below = Array.from({ length: size }, () => new Int32Array(words));
@@ -35,6 +35,7 @@ export function reachability(references: AtomReferences): Mergeable {
     return false;
   };
   return {
+    reaches: (a, b) => has(below[a]!, b),
     mayMerge: (a, b) => !between(a, b) && !between(b, a),
     merge(a, b) {
       for (let w = 0; w < words; w++) {

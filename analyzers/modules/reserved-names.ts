@@ -1,4 +1,4 @@
-import type { Outline } from '../../src/core/unit.ts';
+import type { Definition, Outline, Unit } from '../../src/core/unit.ts';
 
 const list = (text: string): readonly string[] => text.trim().split(/\s+/);
 
@@ -56,12 +56,18 @@ export function nameJudge(outline: Outline, taken: readonly string[]): (name: st
     ...BY_LANGUAGE[outline.language],
     ...taken.map((name) => name.toLowerCase()),
   ]);
-  const inFile = new Set(outline.units.flatMap((unit) => unit.defines.map(({ name }) => name)));
+  const inFile = new Set(outline.units.flatMap((unit) => unit.defines.filter(collides(unit)).map(({ name }) => name)));
+  const prefix = outline.language === 'python' ? '_' : '';
   return (name) =>
     /^[a-z][a-z0-9_]*$/.test(name) &&
     !/^part_?\d*$/.test(name) &&
     !reserved.has(name) &&
     !reserved.has(`_${name}`) &&
-    !inFile.has(name) &&
-    !inFile.has(`_${name}`);
+    !inFile.has(`${prefix}${name}`);
+}
+
+/** A Rust function and a module may share a name, unless an attribute macro makes a hidden module for the function. */
+function collides(unit: Unit): (definition: Definition) => boolean {
+  const plain = unit.kind === 'fn' && !unit.hazards.some(({ id }) => id === 'R39' || id === 'R40');
+  return () => !plain;
 }

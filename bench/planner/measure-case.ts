@@ -1,7 +1,7 @@
 import { atomsOf } from '../../analyzers/modules/atoms.ts';
 import { wordsOf } from '../../analyzers/modules/name-words.ts';
 import { planModules } from '../../analyzers/modules/plan-modules.ts';
-import { type ReferenceGraph, referenceGraph } from '../../analyzers/modules/reference-graph.ts';
+import { referenceGraph } from '../../analyzers/modules/reference-graph.ts';
 import type { Plan } from '../../src/core/plan.ts';
 import type { Outline } from '../../src/core/unit.ts';
 import { type HumanCase, type Item, itemsOf, outlineOf } from './human-case.ts';
@@ -17,8 +17,8 @@ export interface CaseResult {
   readonly chunks: Agreement;
   /** Of the maintainer's modules that could be paired: how many names share a word. */
   readonly names: { readonly hits: number; readonly pairs: number };
-  /** References between units of different files, of the planner's own plan and of equal-sized chunks in source order. */
-  readonly cut: { readonly plan: number; readonly chunks: number };
+  /** References between units of different files, of the planner's own plan and of equal-sized chunks: every read, and pairs of units. */
+  readonly cut: Readonly<Record<'reads' | 'pairs', { readonly plan: number; readonly chunks: number }>>;
   readonly unmatched: number;
   readonly milliseconds: number;
 }
@@ -95,23 +95,31 @@ function nameHits(plan: Plan, items: readonly Item[]): { hits: number; pairs: nu
 
 const singular = (word: string): string => word.toLowerCase().replace(/(?<=..)s$/, '');
 
-function cutReferences(plan: Plan, outline: Outline): { plan: number; chunks: number } {
+const IMPORTS = /^(use|import|future-import|type-checking)$/;
+
+/** Chunks of equal lines in source order, as many as the plan has files; a unit belongs where its middle lies. */
+function cutReferences(plan: Plan, outline: Outline): Record<'reads' | 'pairs', { plan: number; chunks: number }> {
   const graph = referenceGraph(outline);
   const place = new Map(plan.modules.flatMap(({ name, units }) => units.map((unit): [string, string] => [unit, name])));
-  const counted = graph.units
-    .map((unit) => unit.defines.length > 0 || unit.kind === 'impl')
-    .map((defines, i) => defines && !/^(use|import|future-import|type-checking)$/.test(graph.units[i]!.kind));
+  const counted = graph.units.map(
+    (unit) => !IMPORTS.test(unit.kind) && (unit.defines.length > 0 || unit.kind === 'impl'),
+  );
   const planned = graph.units.map((unit) => place.get(unit.id) ?? FACADE);
   const files = new Set(planned.filter((_, i) => counted[i])).size;
-  const total = graph.units.reduce((sum, unit, i) => sum + (counted[i] ? unit.lines : 0), 0);
-  let lines = 0;
-  const chunked = graph.units.map((unit, i) => {
-    const chunk = Math.min(files - 1, Math.floor((lines * files) / Math.max(1, total)));
-    if (counted[i]) lines += unit.lines;
+  const linesOf = (i: number): number => (counted[i] ? graph.units[i]!.lines : 0);
+  const total = graph.units.reduce((sum, _, i) => sum + linesOf(i), 0);
+  let above = 0;
+  const chunked = graph.units.map((_, i) => {
+    const chunk = Math.min(files - 1, Math.floor(((above + linesOf(i) / 2) * files) / Math.max(1, total)));
+    above += linesOf(i);
     return String(chunk);
   });
-  return { plan: cutBetween(graph, planned, counted), chunks: cutBetween(graph, chunked, counted) };
+  const cut = (labels: readonly string[], weight: (count: number) => number): number =>
+    graph.references
+      .filter(({ from, to }) => counted[from] && counted[to] && labels[from] !== labels[to])
+      .reduce((sum, { count }) => sum + weight(count), 0);
+  return {
+    reads: { plan: cut(planned, (count) => count), chunks: cut(chunked, (count) => count) },
+    pairs: { plan: cut(planned, () => 1), chunks: cut(chunked, () => 1) },
+  };
 }
-
-const cutBetween = (graph: ReferenceGraph, labels: readonly string[], counted: readonly boolean[]): number =>
-  graph.references.filter(({ from, to }) => counted[from] && counted[to] && labels[from] !== labels[to]).length;
