@@ -1,4 +1,4 @@
-import type { MacroRules } from '../../src/languages/rust/composition/forwarding.ts';
+import type { BodyMod, MacroRules } from '../../src/languages/rust/composition/forwarding.ts';
 import { type PathValue, readPathValue } from '../../src/languages/rust/composition/path-value.ts';
 import { isTestOnly } from '../../src/languages/rust/composition/surroundings.ts';
 import type { CallSite, IncludeKind, ModSite, RustComposition } from '../../src/languages/rust/composition-fact.ts';
@@ -41,11 +41,24 @@ export function referencesOf(
     references.push(includeReference(view, site, site.name, readPathValue(site.tokens), inFile, false));
   for (const site of facts.calls) {
     if (!macros.has(site.name)) continue;
-    for (const { kind, tokens } of expandCall(site, macros))
+    const { includes, mods } = expandCall(site, macros);
+    for (const { kind, tokens } of includes)
       references.push(includeReference(view, site, kind, readPathValue(tokens), inFile, true));
+    for (const mod of mods) {
+      const reference = modReference(view, expandedMod(site, mod), inFile);
+      if (reference) references.push(reference);
+    }
   }
   return references;
 }
+
+const expandedMod = (site: CallSite, { name, path, inline }: BodyMod): ModSite => ({
+  ...site,
+  position: 'macro-body',
+  name,
+  paths: path === null ? [] : [{ path, cfg: null }],
+  inline: [...site.inline, ...inline.map((inner) => ({ name: inner, path: null }))],
+});
 
 function modReference(view: View, site: ModSite, context: Context): Reference | null {
   const folder = inlineFolder(site, context);

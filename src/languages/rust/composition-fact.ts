@@ -13,6 +13,7 @@ import {
   type Surroundings,
   surroundingsOf,
 } from './composition/surroundings.ts';
+import { tokenMod } from './composition/token-mod.ts';
 
 export const INCLUDES = ['include', 'include_str', 'include_bytes'] as const;
 export type IncludeKind = (typeof INCLUDES)[number];
@@ -40,7 +41,7 @@ export interface CallSite extends Place {
 export interface RustComposition {
   readonly mods: readonly ModSite[];
   readonly includes: readonly (CallSite & { readonly name: IncludeKind })[];
-  /** Local macros whose arms call other macros. */
+  /** Local macros whose arms call other macros or declare file modules. */
   readonly macros: readonly MacroRules[];
   /** Calls that one of the crate's macros may answer; only those with few tokens or with a string among them. */
   readonly calls: readonly CallSite[];
@@ -88,7 +89,7 @@ export function composeRust(syntax: Syntax): RustComposition {
   return {
     mods,
     includes: includes.map((call) => ({ ...site(call), name: call.name as IncludeKind })),
-    macros: macros.filter(({ rules }) => rules.some((rule) => rule.calls.length > 0)),
+    macros: macros.filter(({ rules }) => rules.some((rule) => rule.calls.length > 0 || rule.mods.length > 0)),
     calls: others.map(site),
     cfg,
   };
@@ -139,15 +140,8 @@ function addMod(syntax: Syntax, node: Node, mods: ModSite[], place: PlaceOf): vo
 
 // `cfg_fs! { pub mod fs; }`: modules handed to a macro are tokens.
 function addTokenMod(syntax: Syntax, node: Node, mods: ModSite[], place: PlaceOf): void {
-  if (kindOf(syntax, syntax.parent[node]!) !== 'token_tree' || kindOf(syntax, node + 1) !== 'identifier') return;
-  if (textOf(syntax, node + 2) !== ';') return;
-  const before = syntax.text.slice(Math.max(0, syntax.start[node]! - 300), syntax.start[node]!);
-  const attribute = /#\s*\[\s*path\s*=\s*"([^"]*)"\s*\]\s*(?:#\s*\[[^\]]*\]\s*)*(?:pub\s*(?:\([^)]*\))?\s*)?$/.exec(
-    before,
-  );
-  mods.push({
-    ...place(node, syntax.start[node]!, syntax.end[node + 2]!, 'macro-body'),
-    name: fileName(textOf(syntax, node + 1)),
-    paths: attribute ? [{ path: attribute[1]!, cfg: null }] : [],
-  });
+  const site = tokenMod(syntax, node);
+  if (!site) return;
+  const paths = site.path === null ? [] : [{ path: site.path, cfg: null }];
+  mods.push({ ...place(node, syntax.start[node]!, syntax.end[node + 2]!, 'macro-body'), name: site.name, paths });
 }

@@ -1,6 +1,8 @@
 import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../syntax.ts';
 import { tokensOf } from '../tokens.ts';
 import { argumentTokens, macroCalls } from './macro-calls.ts';
+import { surroundingsOf } from './surroundings.ts';
+import { tokenMod } from './token-mod.ts';
 
 /** A call that a macro's body makes, its arguments as tokens that may hold `$variables`. */
 export interface BodyCall {
@@ -10,10 +12,19 @@ export interface BodyCall {
   readonly end: number;
 }
 
+/** `mod x;` in a macro's body: its file is looked for from where the macro is called. */
+export interface BodyMod {
+  readonly name: string;
+  readonly path: string | null;
+  /** Inline modules of the body around it. */
+  readonly inline: readonly string[];
+}
+
 export interface MacroRule {
   /** Tokens of the matcher between its delimiters: `$`-variables stand as `$name` `:` `expr`. */
   readonly matcher: readonly string[];
   readonly calls: readonly BodyCall[];
+  readonly mods: readonly BodyMod[];
 }
 
 export interface MacroRules {
@@ -35,9 +46,19 @@ function readRule(syntax: Syntax, rule: Node): MacroRule {
   const right = childByField(syntax, rule, 'right');
   const calls = right === -1 ? [] : macroCalls(syntax, right + 1, syntax.after[right]!);
   return {
+    mods: right === -1 ? [] : readBodyMods(syntax, right),
     matcher: left === -1 ? [] : tokensOf(syntax, left + 1, syntax.after[left]!, 200).slice(1, -1),
     calls: calls.map(({ name, tree, start, end }) => ({ name, tokens: argumentTokens(syntax, tree), start, end })),
   };
+}
+
+function readBodyMods(syntax: Syntax, body: Node): BodyMod[] {
+  const mods: BodyMod[] = [];
+  for (let node = body + 1; node < syntax.after[body]!; node++) {
+    const site = kindOf(syntax, node) === 'mod' ? tokenMod(syntax, node) : null;
+    if (site) mods.push({ ...site, inline: surroundingsOf(syntax, node).inline.map(({ name }) => name) });
+  }
+  return mods;
 }
 
 /** Variables of a matcher and what the arguments of a call give them; null if the call does not fit. */
