@@ -1,0 +1,5 @@
+use super::*;
+
+pub fn uses_macro() -> u32 {
+    constant!(41)
+}
