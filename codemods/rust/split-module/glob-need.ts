@@ -16,7 +16,9 @@ export const ownNames = (child: Child): Set<string> =>
 export function globNeed(source: Source, child: Child, mentions: Mentions, guards: Guards): Need {
   const imports = importsOf(source);
   const own = ownNames(child);
-  const defined = new Set(source.outline.units.flatMap(({ defines }) => defines.map(({ name }) => name)));
+  // A `macro_rules!` is seen in textual order, not through an import.
+  const named = source.outline.units.filter(({ kind }) => kind !== 'macro');
+  const defined = new Set(named.flatMap(({ defines }) => defines.map(({ name }) => name)));
   let need: Need = null;
   for (const { name, at, space } of [...mentions.readBy(child.name), ...headerReads(source, child, mentions)]) {
     if (own.has(name)) continue;

@@ -1,5 +1,3 @@
-use super::*;
-
 pub fn uses_macro() -> u32 {
     constant!(41)
 }
