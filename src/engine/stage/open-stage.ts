@@ -60,7 +60,7 @@ export async function openStage(options: StageOptions): Promise<OpenedStage> {
     };
     await put(content.wanted, false);
     saved.git = await stageGit(repository, target, saved.git, signal);
-    await put(content.wanted, true);
+    await writeFile(join(stage, 'record.json'), JSON.stringify(saved));
     const after = await contentAfter(options, target, content.wanted);
     onProgress({ type: 'done', phase: 'stage' });
     return {

@@ -27,8 +27,7 @@ describe('edits made while the proof runs', () => {
 
   test.each(edits)('%s are never overwritten', async (_, edit, code) => {
     const { root, lock } = await lockedWorkspace(SPLIT_TREE);
-    const stage = await openStage({ ...applyOptions(lock, SPLIT) });
-    await stage.show('after');
+    await openStage(applyOptions(lock, SPLIT));
     writeTree(root, edit);
     const mine = readTree(root);
     expect(await codeOf(applyChangeSets(applyOptions(lock, SPLIT)))).toBe(code);
