@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readdirSync, readlinkSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { throwIfCancelled } from '../../core/cancelled.ts';
 import { by, byText } from '../../core/compare.ts';
@@ -45,6 +45,7 @@ export async function listContent(
   const copiedIgnored: string[] = [];
   const left: string[] = [];
   let files = 0;
+  const stateFolder = dirname(dirname(stageRoot));
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     // Synchronous calls are several times faster here than one trip to the thread pool a file; Ctrl-C is heard between folders.
@@ -54,7 +55,10 @@ export async function listContent(
       const path = folder === '' ? name : `${folder}/${name}`;
       if (name === '.git') continue;
       const source = join(root, path);
-      const stats = lstatSync(source, { bigint: true });
+      const stats = lstatSync(source, { bigint: true, throwIfNoEntry: false });
+      // A name that is not UTF-8 cannot be asked for; a state folder inside of the workspace would be copied into itself.
+      if (stats === undefined) left.push(path);
+      if (stats === undefined || source === stateFolder) continue;
       if (stats.isSymbolicLink()) {
         wanted.push({ kind: 'link', path, to: repoint(root, stageRoot, path, readlinkSync(source)) });
       } else if (stats.isDirectory()) {
