@@ -51,7 +51,8 @@ export function chunkPlan(
   const imports = new Set(['import', 'future-import', 'type-checking']);
   const index = new Map(units.map((unit, i) => [unit.id, i]));
   const binders = new Map<string, number[]>();
-  units.forEach((unit, i) => unit.defines.forEach(({ name }) => binders.set(name, [...(binders.get(name) ?? []), i])));
+  for (const [i, unit] of units.entries())
+    for (const { name } of unit.defines) binders.set(name, [...(binders.get(name) ?? []), i]);
   const edges = units.map((unit, i): number[] => [
     ...unit.uses.flatMap(({ name }) => (binders.get(name) ?? []).filter((to) => !imports.has(units[to]!.kind))),
     ...units.flatMap((_, a) => (a < i && conflicts(effects[a]!, effects[i]!) ? [a] : [])),
@@ -66,7 +67,7 @@ export function chunkPlan(
         .filter(
           (i) => units[i]!.uses.some((use) => use.name === name) || units[i]!.defines.some((one) => one.name === name),
         );
-      users.forEach((user, k) => edges[user]!.push(users[(k + 1) % users.length]!));
+      for (const [k, user] of users.entries()) edges[user]!.push(users[(k + 1) % users.length]!);
     }
   const stays = units.map(
     (unit) =>

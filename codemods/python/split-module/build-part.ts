@@ -28,17 +28,16 @@ export function buildPart(
   };
   say(headerLines(source), 'header');
   const imports = importLines(source, assignment, layout, needs, order);
-  const compound = segments[0] !== undefined && /^(def|class)$/.test(segments[0].unit.kind);
-  const blank = compound ? ['', ''] : [''];
+  const mine = segments
+    .map((segment, i) => ({ segment, i }))
+    .filter(({ segment }) => placeOf(source, assignment, segment) === place);
+  const blank = mine.some(({ segment }, k) => k === 0 && isBlock(segment)) ? ['', ''] : [''];
   say(imports, 'import');
   if (identity) {
     if (parts.length > 0) say([''], 'format');
     say([`__name__ = "${source.name.dotted}"`], 'identity');
   }
   if (parts.length > 0) say(blank, 'format');
-  const mine = segments
-    .map((segment, i) => ({ segment, i }))
-    .filter(({ segment }) => placeOf(source, assignment, segment) === place);
   mine.forEach(({ segment, i }, k) => {
     const next = mine[k + 1];
     const edits = layout.deeper ? deeper(source, segment) : [];
