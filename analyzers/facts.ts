@@ -1,7 +1,9 @@
 import type { Fact } from '../src/languages/fact.ts';
+import { javascriptOutline } from '../src/languages/javascript/javascript-outline.ts';
 import { pythonOutline } from '../src/languages/python/python-outline.ts';
+import { rustComposition } from '../src/languages/rust/composition-fact.ts';
 import { rustOutline } from '../src/languages/rust/outline.ts';
 import { metricsFact } from './complexity/metrics-fact.ts';
 
-/** Every fact that a worker thread may be asked for, by its id. */
-export const FACTS: readonly Fact[] = [rustOutline, pythonOutline, metricsFact];
+/** Every fact that is cached and computed in workers: these find a fact by its id here. Ordered by language, then by subject. */
+export const FACTS: readonly Fact[] = [rustOutline, rustComposition, pythonOutline, javascriptOutline, metricsFact];

@@ -1,6 +1,5 @@
-import type { Codemod } from './define-codemod.ts';
 import { pythonSplitModule } from './python/split-module/index.ts';
-import type { SplitOptions } from './split-options.ts';
+import { rustSplitModule } from './rust/split-module/index.ts';
 
-/** Every codemod that splits a module, one a language. */
-export const SPLITS: readonly Codemod<SplitOptions>[] = [pythonSplitModule];
+/** Every codemod, in the order that help lists them. */
+export const CODEMODS = [rustSplitModule, pythonSplitModule] as const;

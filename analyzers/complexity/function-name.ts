@@ -5,7 +5,8 @@ const ANONYMOUS = '<anonymous>';
 /** The name of a function, or for a JavaScript function without one what it is bound to: a variable, a key, `describe()`. */
 export function functionName(syntax: Syntax, node: Node): string {
   const name = childByField(syntax, node, 'name');
-  if (name !== -1) return textOf(syntax, name);
+  // A name that the parser missed is a node without text.
+  if (name !== -1) return textOf(syntax, name) || ANONYMOUS;
   const parent = syntax.parent[node]!;
   return parent === -1 ? ANONYMOUS : nameByParent(syntax, parent);
 }

@@ -2,7 +2,10 @@ import type { Language } from '../../src/languages/language.ts';
 
 /** One module: the file that carries it and every fragment that is spliced into it. Each file belongs to exactly one module. */
 export interface Module {
-  /** Rust `crate::a::b` with the crate's name first; Python `pkg.mod`; JavaScript the path without extension; a file outside all: its path. */
+  /**
+   * Rust `crate::a::b` with the crate's name first (`demo`, `demo[bin tool]`, `demo[test it]`, `demo[build]`); Python `pkg.mod`; JavaScript
+   * the path without extension; a file outside all: its path. The files of one cfg-chosen module share its id.
+   */
   readonly id: string;
   readonly language: Language;
   readonly file: string;
@@ -12,7 +15,7 @@ export interface Module {
 
 export type SpliceKind = 'include' | 'include_str' | 'include_bytes' | 'path' | 'mod';
 
-/** One place where a file names another. */
+/** One place where a file names another. What a `macro_rules!` forwards stands where that macro is called. */
 export interface Splice {
   readonly kind: SpliceKind;
   readonly path: string;
@@ -33,7 +36,7 @@ export interface Splice {
   readonly form: 'literal' | 'concat-env' | 'out-dir' | 'macro-forwarded' | 'implicit' | 'unknown';
   /** `cfg` predicates around it, as written. */
   readonly cfg: readonly string[];
-  /** Files of the workspace that it names; several when the macro is called several times. */
+  /** Files of the workspace that it names; several for `#[cfg_attr(.., path = "..")]`, or where the file is part of several crates. */
   readonly targets: readonly string[];
   /** Why there is no target: `generated at build time`, `no such file`, `path is computed by …`. */
   readonly unresolved: string | null;

@@ -1,3 +1,4 @@
+import type { LeftOut } from '../../src/git/history.ts';
 import type { Language } from '../../src/languages/language.ts';
 
 export const SORT_KEYS = ['score', 'lines', 'cognitive', 'cyclomatic', 'functions', 'revisions', 'path'] as const;
@@ -71,6 +72,9 @@ export type HistoryUse =
       readonly headDate: string;
       readonly since: string | null;
       readonly commits: number;
+      /** Commits that do not count, by reason. */
+      readonly leftOut: LeftOut | null;
+      readonly notes: readonly string[];
     }
   | { readonly used: false; readonly status: string; readonly reason: string };
 

@@ -24,7 +24,7 @@ export function rankHotspots(view: View, composition: Composition, options: Hots
  * How often a file changes of late, times how hard it is to read on a scale where each doubling counts the same. Without a history the
  * first factor is 1 for all: the score still ranks, and is never zero.
  */
-export const scoreOf = (cognitive: number, revisionsDecayed: number | null): number =>
+const scoreOf = (cognitive: number, revisionsDecayed: number | null): number =>
   (revisionsDecayed ?? 1) * Math.log2(2 + cognitive);
 
 /** Host first, then fragments in order of splicing. Where the host could not be read, its first fragment stands for the module. */
@@ -69,8 +69,8 @@ function compareBy(sort: SortKey): (a: Hotspot, b: Hotspot) => number {
 
 function historyUse(history: History): HistoryUse {
   if (history.status !== 'ok') return { used: false, status: history.status, reason: history.reason };
-  const { head, headDate, since, commits } = history;
-  return { used: true, head, headDate, since, commits };
+  const { head, headDate, since, commits, leftOut = null, notes = [] } = history;
+  return { used: true, head, headDate, since, commits, leftOut, notes };
 }
 
 function totalsOf({ found, files, failed }: MeasuredFiles): HotspotTotals {

@@ -4,6 +4,10 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** ISO day in UTC: the only place where the program learns the date. */
   readonly today: string;
+  /** The moment, ISO in UTC: for receipts, never for a result. */
+  readonly now: () => string;
+  /** The command line without the program's name. */
+  readonly argv: readonly string[];
   readonly stdout: Output;
   readonly stderr: Output;
   readonly signal: AbortSignal;
@@ -18,9 +22,9 @@ export interface Output {
 
 /** NO_COLOR beats FORCE_COLOR beats the terminal, as https://no-color.org asks. */
 export function wantsColor(io: Io, output: Output): boolean {
-  if (io.env['NO_COLOR']) return false;
-  if (io.env['FORCE_COLOR'] && io.env['FORCE_COLOR'] !== '0') return true;
-  return output.isTTY && io.env['TERM'] !== 'dumb';
+  if (io.env.NO_COLOR) return false;
+  if (io.env.FORCE_COLOR && io.env.FORCE_COLOR !== '0') return true;
+  return output.isTTY && io.env.TERM !== 'dumb';
 }
 
-export const widthOf = (io: Io, output: Output): number => output.columns ?? (Number(io.env['COLUMNS']) || 100);
+export const widthOf = (io: Io, output: Output): number => output.columns ?? (Number(io.env.COLUMNS) || 100);

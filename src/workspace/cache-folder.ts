@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { BlobStore } from '../core/blob-store.ts';
+import { by } from '../core/compare.ts';
 
 /** Where caches live: OMNI_REFACTOR_CACHE, else XDG_CACHE_HOME/omni-refactor, else ~/.cache/omni-refactor. */
 export function cacheFolder(env: Readonly<Record<string, string | undefined>> = process.env): string {
@@ -12,7 +13,9 @@ export function cacheFolder(env: Readonly<Record<string, string | undefined>> = 
   return join(base, 'omni-refactor');
 }
 
-/** Files in a folder, each with a checksum in front. What cannot be written is made again next time: no error. */
+const KEPT_FILES = 12;
+
+/** Files in a folder, the newest twelve, each with a checksum in front. What cannot be written is made again next time: no error. */
 export function folderStore(dir: string): BlobStore {
   return {
     read(name) {
@@ -25,6 +28,7 @@ export function folderStore(dir: string): BlobStore {
       const head = Buffer.alloc(4);
       head.writeUInt32BE(crc32(content), 0);
       replaceFile(dir, name, Buffer.concat([head, content]));
+      keepNewest(dir, '', KEPT_FILES);
     },
   };
 }
@@ -45,11 +49,29 @@ export function replaceFile(dir: string, name: string, bytes: Uint8Array): boole
   const temporary = join(dir, `${name}.${process.pid}-${counter}.tmp`);
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
+  } catch {
+    return false;
+  }
+  try {
     writeFileSync(temporary, bytes);
     renameSync(temporary, join(dir, name));
     return true;
   } catch {
     rmSync(temporary, { force: true });
     return false;
+  }
+}
+
+/** Deletes all but the newest files of a cache folder that begin so. What another process deletes first is fine. */
+export function keepNewest(dir: string, prefix: string, count: number): void {
+  try {
+    const names = readdirSync(dir).filter((name) => name.startsWith(prefix));
+    if (names.length <= count) return;
+    const byAge = names
+      .map((name) => ({ name, time: -statSync(join(dir, name)).mtimeMs }))
+      .sort(by(({ time }) => time));
+    for (const { name } of byAge.slice(count)) rmSync(join(dir, name), { force: true });
+  } catch {
+    // A file that vanished between two calls: the next run tidies up.
   }
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { BlobStore } from '../../src/core/blob-store.ts';
 import type { History } from '../../src/git/history.ts';
@@ -128,4 +130,28 @@ test('a workspace below the top folder sees its own files, and renames into it',
   repo.commit({}, { renames: { 'a.rs': 'sub/b.rs' } });
   const history = ok(await read(`${repo.root}/sub`));
   expect([...history.files]).toEqual([['b.rs', expect.objectContaining({ revisions: 2 })]]);
+});
+
+test('counts what git log --follow counts, file by file, over many random renames', async () => {
+  const repo = grown();
+  const names = ['a.rs', 'b.rs', 'c.rs'];
+  names.forEach((name, i) => {
+    repo.commit({ [name]: LONG.replaceAll('line', `text ${i}`) });
+  });
+  let seed = 3;
+  for (let step = 0; step < 25; step++) {
+    seed = (seed * 75 + 74) % 65_537;
+    const at = seed % names.length;
+    const text = readFileSync(join(repo.root, names[at]!), 'utf8');
+    if (seed % 2 === 0) {
+      repo.commit({ [names[at]!]: `${text}step ${step}\n` });
+    } else {
+      const to = `moved${step}/${names[at]!.split('/').at(-1)}`;
+      repo.commit({}, { renames: { [names[at]!]: to } });
+      names[at] = to;
+    }
+  }
+  const { files } = ok(await read(repo.root));
+  for (const name of names)
+    expect(files.get(name)!.revisions).toBe(repo.git('log', '--follow', '--format=%H', '--', name).split('\n').length);
 });

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ChangeSet, EMPTY_CHANGE_SET } from '../../src/core/change-set.ts';
 import { hashOf } from '../../src/core/hash.ts';
@@ -29,7 +30,9 @@ export const DRAFT: ReceiptDraft = {
 /** A workspace on disk with a state folder beside it; the lock is taken for granted, no other process is about. */
 export async function lockedWorkspace(tree: Tree): Promise<{ root: string; lock: Lock; home: string }> {
   const home = temporaryFolder();
-  const root = writeTree(join(home, 'ws'), tree);
+  const root = join(home, 'ws');
+  mkdirSync(root);
+  writeTree(root, tree);
   const state = await stateFolderOf(root, { OMNI_REFACTOR_STATE: join(home, 'state') });
   await makeStateFolder(state);
   return { root, lock: { state }, home };

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { relative } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { textEntry } from '../../src/workspace/create-view.ts';
 import type { Crate } from '../../src/workspace/manifests.ts';
 import { readManifests } from '../../src/workspace/read-manifests.ts';
@@ -13,6 +13,8 @@ interface CargoPackage {
   readonly features: Readonly<Record<string, unknown>>;
   readonly targets: readonly { readonly kind: readonly string[]; readonly name: string; readonly src_path: string }[];
 }
+
+beforeAll(() => console.info(`against ${execFileSync('cargo', ['--version'], { encoding: 'utf8' }).trim()}`));
 
 const pack = (name: string, more = ''): string => `[package]\nname = "${name}"\nversion = "0.1.0"\n${more}`;
 const MAIN = 'fn main() {}\n';

@@ -95,6 +95,7 @@ test('broken manifests are problems with a line; the others still count', () => 
     'nameless/Cargo.toml': '[package]\nversion = "1.0.0"\n',
     'package.json': '{\n  "name": oops\n}\n',
     'py/pyproject.toml': '[project\n',
+    'template/Cargo.toml': '[package]\nname = "{{name}}"\n',
     'ws/Cargo.toml': '[workspace]\nmembers = []\n',
     'ws/stray/Cargo.toml': '[package]\nname = "stray"\n',
   });
@@ -105,6 +106,7 @@ test('broken manifests are problems with a line; the others still count', () => 
     'nameless/Cargo.toml:null',
     'package.json:2',
     'py/pyproject.toml:1',
+    'template/Cargo.toml:null',
     'ws/stray/Cargo.toml:null',
   ]);
 });

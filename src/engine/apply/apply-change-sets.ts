@@ -41,9 +41,10 @@ export async function applyChangeSets(options: ApplyOptions): Promise<Receipt | 
 export async function beginApply(options: ApplyOptions): Promise<Journal | null> {
   const { lock, signal, onProgress, disk = nodeDisk } = options;
   throwIfCancelled(signal);
-  const journal = await planJournal(options, disk);
-  if (journal.operations.length === 0) return null;
+  let journal: Journal;
   try {
+    journal = await planJournal(options, disk);
+    if (journal.operations.length === 0) return null;
     await openJournal(lock.state, journal, disk);
   } catch (error) {
     throw diskError(error, 'Nothing was written');

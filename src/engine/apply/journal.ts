@@ -45,11 +45,16 @@ export async function openJournal(state: StateFolder, journal: Journal, disk: Di
   const temporary = join(state.journal, `${journal.id}.tmp`);
   for (const name of await disk.list(state.journal))
     if (name.endsWith('.tmp')) await removeIfThere(disk, join(state.journal, name));
+  let opened = false;
   try {
     await disk.create(temporary, Buffer.from(`${hashOf(body)}\n${body}\n`), 0o600);
     await linkOpen(state, temporary, disk);
-  } finally {
+    opened = true;
+    await disk.remove(temporary);
+  } catch (error) {
+    if (opened) await dropJournal(state, disk);
     await removeIfThere(disk, temporary);
+    throw error;
   }
 }
 
@@ -65,7 +70,12 @@ async function linkOpen(state: StateFolder, from: string, disk: Disk): Promise<v
     if (isTaken(error)) throw unfinished(state);
     throw error;
   }
-  await disk.sync(state.journal);
+  try {
+    await disk.sync(state.journal);
+  } catch (error) {
+    await removeIfThere(disk, openPath(state));
+    throw error;
+  }
 }
 
 /** Forgets the open journal: the tree is as it was before. */

@@ -28,12 +28,25 @@ function shapeOf(syntax: Syntax): string[] | null {
     const parent = syntax.parent[node]!;
     depth[node] = parent === -1 ? 0 : depth[parent]! + 1;
     if (isTrailingComma(syntax, node)) continue;
-    const leaf = syntax.after[node] === node + 1;
-    // A node may own text that none of its children has (`string_content` with escapes in it): such a text is a token too.
-    const text = leaf || kindOf(syntax, node).includes('string') ? textOf(syntax, node) : '';
-    shape.push(`${depth[node]} ${kindOf(syntax, node)} ${isComment(syntax, node) ? text.trimEnd() : text}`);
+    shape.push(`${depth[node]} ${kindOf(syntax, node)} ${ownText(syntax, node)}`);
   }
   return shape;
+}
+
+// White space counts within strings, and at no other place but inside of tokens. A node may own text that none of its children has: in
+// Rust `// one` is a comment with the one child `//`.
+function ownText(syntax: Syntax, node: Node): string {
+  if (kindOf(syntax, node).includes('string')) return textOf(syntax, node);
+  if (isComment(syntax, node)) return textOf(syntax, node).trimEnd();
+  if (syntax.after[node] === node + 1) return textOf(syntax, node);
+  let own = '';
+  let at = syntax.start[node]!;
+  for (const child of childrenOf(syntax, node)) {
+    own += syntax.text.slice(at, syntax.start[child]!);
+    at = syntax.end[child]!;
+  }
+  own += syntax.text.slice(at, syntax.end[node]!);
+  return own.trim();
 }
 
 const isComment = (syntax: Syntax, node: Node): boolean =>

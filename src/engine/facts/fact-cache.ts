@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { hashOf } from '../../core/hash.ts';
 import type { Fact } from '../../languages/fact.ts';
-import { readIfThere, replaceFile } from '../../workspace/cache-folder.ts';
+import { keepNewest, readIfThere, replaceFile } from '../../workspace/cache-folder.ts';
 import { extractorFingerprint } from './extractor-fingerprint.ts';
 import { EMPTY_PACK, openPack, type PackEntry, writePack } from './pack.ts';
 
@@ -16,11 +16,15 @@ export interface FactCache {
 /** Entries that this run did not need may take this much; beyond it they are dropped at the next save. */
 const UNUSED_LIMIT = 64 * 1024 * 1024;
 
+/** Packs of other versions of the tool that may stay beside the own one. */
+const KEPT_PACKS = 4;
+
 export const factKind = (fact: Fact): string => `${fact.id}@${fact.version}`;
 
 /** @param dir the cache folder; null keeps nothing */
 export function openFactCache(dir: string | null, root: string): FactCache {
-  const name = `facts-${hashOf(root).slice(0, 16)}-${extractorFingerprint()}.pack`;
+  const prefix = `facts-${hashOf(root).slice(0, 16)}-`;
+  const name = `${prefix}${extractorFingerprint()}.pack`;
   const open = () => {
     const file = dir === null ? null : readIfThere(join(dir, name));
     return file ? openPack(file) : EMPTY_PACK;
@@ -51,6 +55,7 @@ export function openFactCache(dir: string | null, root: string): FactCache {
         if (unused <= UNUSED_LIMIT) entries.push(entry);
       }
       if (replaceFile(dir, name, writePack(entries))) fresh = 0;
+      keepNewest(dir, prefix, KEPT_PACKS);
     },
   };
 }

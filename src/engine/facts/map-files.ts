@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { FACTS } from '../../../analyzers/facts.ts';
 import { cancelled, throwIfCancelled } from '../../core/cancelled.ts';
@@ -27,6 +28,8 @@ type OnFacts = (job: FileJob, facts: TextFacts) => void;
 /** Jobs that are sent ahead to each worker, so that it never waits for the disk. */
 const AHEAD = 4;
 const FILES_PER_TURN = 40;
+/** So few files are done before a thread has loaded its grammars. */
+const FEW_FILES = 24;
 
 /**
  * Computes the facts of every job, in threads where that is possible: the code is compiled and all facts are registered in FACTS.
@@ -34,8 +37,24 @@ const FILES_PER_TURN = 40;
  */
 export async function mapFiles(jobs: Iterable<FileJob>, options: MapOptions, onFacts: OnFacts): Promise<void> {
   const iterator = jobs[Symbol.iterator]();
-  if (options.workers > 0 && import.meta.url.endsWith('.js')) return mapInWorkers(iterator, options, onFacts);
-  await mapHere(iterator, options, onFacts);
+  if (options.workers === 0 || !import.meta.url.endsWith('.js')) return mapHere(iterator, options, onFacts);
+  const first: FileJob[] = [];
+  for (let next = iterator.next(); !next.done; next = iterator.next()) {
+    first.push(next.value);
+    if (first.length > FEW_FILES) return mapInWorkers(chain(first, iterator), options, onFacts);
+  }
+  await mapHere(first[Symbol.iterator](), options, onFacts);
+}
+
+/** The threads that pay on this machine. */
+export const defaultWorkers = (): number => {
+  const cores = availableParallelism();
+  return cores === 1 ? 0 : Math.min(cores, 8);
+};
+
+function* chain(first: readonly FileJob[], rest: Iterator<FileJob>): Generator<FileJob> {
+  yield* first;
+  for (let next = rest.next(); !next.done; next = rest.next()) yield next.value;
 }
 
 async function mapHere(jobs: Iterator<FileJob>, options: MapOptions, onFacts: OnFacts): Promise<void> {
@@ -78,8 +97,10 @@ async function mapInWorkers(jobs: Iterator<FileJob>, options: MapOptions, onFact
     worker.postMessage(message, [bytes.buffer]);
   };
 
+  let onAbort = (): void => {};
   try {
     await new Promise<void>((resolve, reject) => {
+      onAbort = () => reject(cancelled());
       const finish = (): void => {
         if (exhausted && pending.size === 0) resolve();
       };
@@ -91,12 +112,7 @@ async function mapInWorkers(jobs: Iterator<FileJob>, options: MapOptions, onFact
           reject(error);
         }
       };
-      options.signal?.addEventListener('abort', () => reject(cancelled()), { once: true });
-      const first = take();
-      if (!first) return finish();
-      const rest = jobs;
-      jobs = prepend(first, rest);
-      exhausted = false;
+      options.signal?.addEventListener('abort', onAbort, { once: true });
       for (let i = 0; i < options.workers && !exhausted; i++) {
         const worker = new Worker(new URL('./facts-worker.js', import.meta.url));
         workers.push(worker);
@@ -116,13 +132,9 @@ async function mapInWorkers(jobs: Iterator<FileJob>, options: MapOptions, onFact
       }
     });
   } finally {
+    options.signal?.removeEventListener('abort', onAbort);
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
-}
-
-function* prepend(first: FileJob, rest: Iterator<FileJob>): Generator<FileJob> {
-  yield first;
-  for (let next = rest.next(); !next.done; next = rest.next()) yield next.value;
 }
 
 const crashed = (why: string, pending: ReadonlyMap<number, FileJob>): RefactorError =>

@@ -13,12 +13,18 @@ export interface FoundProgram {
 const QUIET = { RUSTUP_AUTO_INSTALL: '0', PYTHONDONTWRITEBYTECODE: '1' };
 
 /** Asks a program for its version. One that is missing, fails or hangs is a result with the reason. */
-export async function findProgram(name: string, command: readonly string[], cwd: string, signal: AbortSignal): Promise<FoundProgram> {
+export async function findProgram(
+  name: string,
+  command: readonly string[],
+  cwd: string,
+  signal: AbortSignal,
+): Promise<FoundProgram> {
   try {
     const result = await runProgram({ command, cwd, signal, env: QUIET, timeoutMs: 20_000 });
     const said = `${result.stdout}\n${result.stderr}`.trim().split('\n')[0] ?? '';
     if (result.timedOut) return { name, command, version: null, why: 'it did not answer within 20 seconds' };
-    if (result.exitCode !== 0) return { name, command, version: null, why: said || `it ended with ${result.exitCode ?? result.signal}` };
+    if (result.exitCode !== 0)
+      return { name, command, version: null, why: said || `it ended with ${result.exitCode ?? result.signal}` };
     return { name, command, version: said, why: null };
   } catch (error) {
     if (!isRefactorError(error) || signal.aborted) throw error;

@@ -20,7 +20,9 @@ export interface FoundPython {
 export async function findPython({ root, configured, env, signal }: PythonSearch): Promise<FoundPython> {
   if (configured !== null) {
     const path = /[\\/]/.test(configured) ? resolve(root, configured) : onPath(configured, env);
-    return path && existsSync(path) ? { command: [path], why: 'configured' } : { command: null, why: `the configured interpreter ${configured} does not exist` };
+    return path && existsSync(path)
+      ? { command: [path], why: 'configured' }
+      : { command: null, why: `the configured interpreter ${configured} does not exist` };
   }
   const folders = [
     ...(env.VIRTUAL_ENV ? [{ folder: env.VIRTUAL_ENV, why: 'VIRTUAL_ENV' }] : []),
@@ -32,7 +34,9 @@ export async function findPython({ root, configured, env, signal }: PythonSearch
     if (interpreter !== null) return { command: [interpreter], why };
   }
   const found = onPath('python3', env) ?? onPath('python', env);
-  return found ? { command: [found], why: 'PATH' } : { command: null, why: 'no python3 is on the PATH, and the workspace has no virtual environment' };
+  return found
+    ? { command: [found], why: 'PATH' }
+    : { command: null, why: 'no python3 is on the PATH, and the workspace has no virtual environment' };
 }
 
 function interpreterIn(folder: string): string | null {

@@ -1,7 +1,8 @@
+import { groupStatements, type StatementGroup } from '../group-statements.ts';
 import type { Node, Syntax } from '../syntax.ts';
+import { within } from '../within.ts';
 import { type Description, describeStatement } from './describe-statement.ts';
-import { type Binding, within } from './module-accesses.ts';
-import { groupStatements, type StatementGroup } from './statement-groups.ts';
+import type { Binding } from './module-accesses.ts';
 
 /** A unit before it has an id: statements that must stay together, side by side. */
 export interface Draft {

@@ -1,13 +1,14 @@
 import { countLines } from '../../core/lines.ts';
 import type { Hazard, Outline, Unit } from '../../core/unit.ts';
 import { childByKind, childrenOf, isBroken, kindOf, type Node, type Syntax } from '../syntax.ts';
+import { within } from '../within.ts';
 import { analyzeScopes } from './analyze-scopes.ts';
 import { certainNames } from './certain-names.ts';
 import { definitionOf } from './describe-statement.ts';
 import { type Draft, draftUnits, headOf } from './draft-units.ts';
 import { commentRegions, fileHazards } from './file-hazards.ts';
 import { linkTwins, namesBoundOnlyByGlobal } from './link-twins.ts';
-import { type Binding, bindingsOf, globalWrites, moduleReads, type Read, within } from './module-accesses.ts';
+import { type Binding, bindingsOf, globalWrites, moduleReads, type Read } from './module-accesses.ts';
 import { readHeader } from './read-header.ts';
 import type { ScopeTree } from './scope-tree.ts';
 import { unitHazards } from './unit-hazards.ts';

@@ -35,7 +35,10 @@ export function collectBindings(syntax: Syntax, constants: ReadonlySet<string>):
       bind('value', name, from, until);
     }
   };
-  for (let node = 0; node < syntax.size; node++) visit(syntax, node, bind, bindPattern);
+  // Half of all nodes are punctuation: asking for their kind's name would cost as much as all the rest.
+  const { named } = syntax.kinds;
+  for (let node = 0; node < syntax.size; node++)
+    if (named[syntax.kind[node]!] === 1) visit(syntax, node, bind, bindPattern);
   const covers = (key: string, node: Node): boolean =>
     spans.get(key)?.some(([from, until]) => from <= node && node < until) ?? false;
   return {

@@ -75,7 +75,7 @@ const ASSEMBLY = new Set(['global_asm']);
 function macroHazards(syntax: Syntax, item: Item): Hazard[] {
   const hazards: Hazard[] = [];
   for (let node = item.firstNode; node < item.afterNode; node++) {
-    if (kindOf(syntax, node) !== 'identifier' || syntax.text[syntax.end[node]!] !== '!') continue;
+    if (syntax.text[syntax.end[node]!] !== '!' || kindOf(syntax, node) !== 'identifier') continue;
     const name = textOf(syntax, node);
     const start = syntax.start[node]!;
     const end = syntax.end[node]! + 1;

@@ -16,6 +16,7 @@ export function moduleSpans(syntax: Syntax): ModuleSpan[] {
   const spans: { from: Node; until: Node; depth: number; seesFile: boolean; parents: number[] }[] = [];
   const open: number[] = [];
   for (let node = 0; node < syntax.size; node++) {
+    if (syntax.kinds.named[syntax.kind[node]!] === 0) continue;
     while (open.length > 0 && spans[open[open.length - 1]!]!.until <= node) open.pop();
     const kind = kindOf(syntax, node);
     if (kind === 'mod_item') {

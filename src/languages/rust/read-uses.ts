@@ -25,6 +25,10 @@ export function readUses(syntax: Syntax, constants: ReadonlySet<string>): RawUse
   let open = 0;
   const inside: ModuleSpan[] = [];
   for (let node = 0; node < syntax.size; ) {
+    if (syntax.kinds.named[syntax.kind[node]!] === 0) {
+      node += 1;
+      continue;
+    }
     while (inside.length > 0 && inside[inside.length - 1]!.until <= node) inside.pop();
     if (open < spans.length && spans[open]!.from === node) inside.push(spans[open++]!);
     const kind = kindOf(syntax, node);

@@ -7,6 +7,9 @@ import { listTargets } from './list-targets.ts';
 
 const EDITIONS: readonly string[] = ['2015', '2018', '2021', '2024'] satisfies Crate['edition'][];
 
+/** Templates have names such as `{{project-name}}`. */
+const PACKAGE_NAME = /^[\p{XID_Start}_][\p{XID_Continue}-]*$/u;
+
 /** Every Cargo package of the workspace, as cargo sees it, sorted by manifest. */
 export function readCrates(files: ManifestFiles): Crate[] {
   const manifests = new Map<string, CargoManifest>();
@@ -23,8 +26,9 @@ export function readCrates(files: ManifestFiles): Crate[] {
     const root = roots.get(manifest.path);
     if (!root) continue;
     const name = stringAt(manifest.package, 'name');
-    if (name === null) {
-      files.problems.push({ path: manifest.path, line: null, reason: 'the package has no name' });
+    if (name === null || !PACKAGE_NAME.test(name)) {
+      const reason = name === null ? 'the package has no name' : `cargo takes no package named ${name}`;
+      files.problems.push({ path: manifest.path, line: null, reason });
       continue;
     }
     const edition = editionOf(manifest, root, files);

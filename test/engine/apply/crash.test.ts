@@ -32,7 +32,7 @@ test.each(verbs.flatMap((verb) => [[verb, false] as const, [verb, true] as const
         return undoLast({ lock, onProgress: SILENT, disk });
       };
       if (verb === 'undo') await applyChangeSets(applyOptions(lock, SPLIT));
-      else if (verb !== 'apply') await leaveUnfinished(workspace);
+      else if (verb !== 'apply') await leaveUnfinished(workspace, verb === 'resume' ? EARLY : LATE);
       const seen: (keyof Disk)[] = [];
       alive = await run(dyingDisk(at, middle, seen)).then(
         () => true,
@@ -46,17 +46,12 @@ test.each(verbs.flatMap((verb) => [[verb, false] as const, [verb, true] as const
 );
 
 /** Of the changes that the split makes, journal included. */
-const HALF = 23;
+const EARLY = 19;
+const LATE = 26;
 
 /** Ends an apply behind its first renames: part of the files are new. */
-async function leaveUnfinished({
-  lock,
-  root,
-}: {
-  lock: Parameters<typeof applyOptions>[0];
-  root: string;
-}): Promise<void> {
-  const dies = dyingDisk(HALF, false);
+async function leaveUnfinished({ lock, root }: Awaited<ReturnType<typeof lockedWorkspace>>, at: number): Promise<void> {
+  const dies = dyingDisk(at, false);
   await applyChangeSets({ ...applyOptions(lock, SPLIT), disk: dies }).catch(() => null);
   expect(await findUnfinished(lock.state)).not.toBeNull();
   expect(readTree(root)).not.toEqual((await bothSides()).old);

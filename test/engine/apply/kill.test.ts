@@ -29,7 +29,7 @@ test.each(['apply', 'undo', 'resume'] as const)(
       const workspace = await lockedWorkspace(SPLIT_TREE);
       const child: Crash = { ...inFolder(workspace), verb: 'apply', changeSets: [SPLIT] };
       if (verb === 'undo') await applyChangeSets(applyOptions(workspace.lock, SPLIT));
-      if (verb === 'resume') await runCrashChild({ ...child, killAt: 24 });
+      if (verb === 'resume') await runCrashChild({ ...child, killAt: 27 });
       const { killed, said } = await runCrashChild({ ...child, verb, killAt, middle: killAt % 2 === 0 });
       alive = !killed;
       if (alive) expect(said).toMatch(/^done \d+$/);

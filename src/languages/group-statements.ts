@@ -1,5 +1,5 @@
-import type { Range } from '../../core/range.ts';
-import { kindOf, type Node, type Syntax } from '../syntax.ts';
+import type { Range } from '../core/range.ts';
+import { kindOf, type Node, type Syntax } from './syntax.ts';
 
 /** Statements that share lines, with the comments that belong to them. */
 export interface StatementGroup {
@@ -17,7 +17,7 @@ export interface Groups {
 }
 
 /**
- * Cuts the statements of a module, or of a class body, into groups. A comment directly above a statement is its own, one on the same line
+ * Cuts the statements of a module, or of a class body, into groups (Python, JavaScript). A comment directly above a statement is its own, one on the same line
  * too, and one that is indented deeper than the statements belongs to the body that ends above it.
  * @param children statements and comments of one level, in source order
  * @param from nothing before this offset belongs to the level
@@ -30,7 +30,12 @@ export function groupStatements(syntax: Syntax, children: readonly Node[], from:
   for (const node of children) {
     if (kindOf(syntax, node) === 'comment') {
       const last = groups[groups.length - 1];
-      if (last && syntax.start[node]! < last.end) continue;
+      if (last && syntax.start[node]! < last.end) {
+        // A block comment that begins behind a statement can end lines below.
+        if (syntax.end[node]! > last.end)
+          groups[groups.length - 1] = { ...last, end: lineEnd(syntax.text, syntax.end[node]!) };
+        continue;
+      }
       if (last && pending.length === 0 && indentOf(syntax, node) > indentOf(syntax, last.nodes[0]!)) {
         groups[groups.length - 1] = { ...last, end: trimEnd(syntax.text, syntax.end[node]!) };
         floor = syntax.end[node]!;

@@ -1,0 +1,30 @@
+import type { Unit, UnitId } from '../../src/core/unit.ts';
+
+/** Units that a plan never parts. */
+export interface Atom {
+  /** In source order; members of an `impl` only where that is divided. */
+  readonly units: readonly Unit[];
+  readonly lines: number;
+  /** A type whose impls are divided around it: it has to stay where its fields' privacy reaches all children. */
+  readonly anchored: boolean;
+}
+
+export interface Kept {
+  readonly unit: UnitId;
+  readonly why: string;
+}
+
+export interface Atoms {
+  /** What may move, ordered by the first unit's place. */
+  readonly atoms: readonly Atom[];
+  /** What stays in the facade whatever the plan is. */
+  readonly keep: readonly Kept[];
+  /** Units that have a file to themselves, because the language says where: an inline test module. */
+  readonly whole: readonly { readonly name: string; readonly unit: Unit; readonly why: string }[];
+}
+
+export const atomOf = (units: readonly Unit[], anchored = false): Atom => ({
+  units,
+  lines: units.reduce((sum, unit) => sum + unit.lines, 0),
+  anchored,
+});

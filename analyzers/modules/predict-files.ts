@@ -1,0 +1,67 @@
+import type { Plan } from '../../src/core/plan.ts';
+import type { Outline, Unit } from '../../src/core/unit.ts';
+
+type Draft = Pick<Plan, 'base' | 'layout' | 'modules' | 'keep'>;
+
+/** Lines that a module needs above its units: about a third of the file's imports in Python and JavaScript, one glob in Rust. */
+export function importLines(outline: Outline): number {
+  if (outline.language === 'rust') return 2;
+  const imports = outline.units.filter(isImport).reduce((sum, unit) => sum + unit.lines, 0);
+  return 4 + Math.ceil(imports / 3);
+}
+
+const isImport = (unit: Unit): boolean => /^(import|future-import|use|type-checking)$/.test(unit.kind);
+
+/** The files that a plan leads to, facade first, with their lines: the units' own are exact, imports and re-exports approximate. */
+export function predictFiles(plan: Draft, outline: Outline, text: string): { path: string; lines: number }[] {
+  const { path } = plan.base[0]!;
+  const unitOf = new Map([...outline.units, ...outline.members].map((unit): [string, Unit] => [unit.id, unit]));
+  const leaving = new Set(plan.modules.flatMap(({ units }) => units));
+  const gone = (unit: Unit): boolean => leaving.has(unit.id) || (unit.parent !== null && leaving.has(unit.parent));
+  const moved = [...outline.units, ...outline.members.filter(({ parent }) => !leaving.has(parent!))].filter(gone);
+  const facade =
+    text.split('\n').length -
+    (text.endsWith('\n') ? 1 : 0) -
+    moved.reduce((sum, unit) => sum + unit.lines + gapBefore(unit, text), 0) +
+    plan.modules.reduce((sum, { units }) => sum + 1 + Math.ceil(units.length / 8), 0);
+  return [
+    { path: facadePath(path, outline.language, plan.layout), lines: Math.max(facade, plan.modules.length) },
+    ...plan.modules.map(({ name, units }) => ({
+      path: modulePath(path, name, outline.language, plan.layout),
+      lines:
+        importLines(outline) +
+        units.reduce((sum, id) => sum + unitOf.get(id)!.lines + gapBefore(unitOf.get(id)!, text), 0) +
+        2 * new Set(units.map((id) => unitOf.get(id)!.parent).filter((parent) => parent !== null)).size,
+    })),
+  ];
+}
+
+/** Empty lines above a unit, which leave with it. */
+function gapBefore(unit: Unit, text: string): number {
+  const above = /(?:[ \t]*\r?\n)*[ \t]*$/.exec(text.slice(Math.max(0, unit.start - 200), unit.start))![0];
+  return Math.max(0, above.split('\n').length - 2);
+}
+
+const splitPath = (path: string): { folder: string; stem: string; extension: string } => {
+  const slash = path.lastIndexOf('/') + 1;
+  const dot = path.indexOf('.', slash + 1);
+  const end = dot === -1 ? path.length : dot;
+  return { folder: path.slice(0, slash), stem: path.slice(slash, end), extension: path.slice(end) };
+};
+
+// These files already stand for their folder.
+const FOLDER_FILES = new Set(['mod', 'lib', 'main', '__init__', 'index']);
+
+function facadePath(path: string, language: Outline['language'], layout: string): string {
+  const { folder, stem, extension } = splitPath(path);
+  return language === 'python' && layout === 'package' && !FOLDER_FILES.has(stem)
+    ? `${folder}${stem}/__init__${extension}`
+    : path;
+}
+
+export function modulePath(path: string, name: string, language: Outline['language'], layout: string): string {
+  const { folder, stem, extension } = splitPath(path);
+  const inside = FOLDER_FILES.has(stem) ? folder : `${folder}${stem}/`;
+  if (language !== 'python') return `${inside}${name}${extension}`;
+  return layout === 'sibling' ? `${folder}_${stem}_${name}${extension}` : `${inside}_${name}${extension}`;
+}

@@ -1,0 +1,90 @@
+import type { Outline, Unit } from '../../src/core/unit.ts';
+import { type Atom, type Atoms, atomOf, type Kept } from './atom.ts';
+import { disjointSets } from './disjoint-sets.ts';
+import { divideType } from './divide-type.ts';
+
+/** A type with all its impls is one atom: of 245 types that maintainers moved, 12 were divided. */
+export function rustAtoms(outline: Outline, text: string, limit: number): Atoms {
+  const keep: Kept[] = [];
+  const whole: { name: string; unit: Unit; why: string }[] = [];
+  const free: Unit[] = [];
+  for (const unit of outline.units) {
+    const why = reasonToStay(unit);
+    if (isTests(unit, text)) whole.push({ name: unit.name!, unit, why: 'the test module moves whole: its paths stay' });
+    else if (why === null) free.push(unit);
+    else keep.push({ unit: unit.id, why });
+  }
+  const families = joinFamilies(free).map((group) => atomOf(group.map((i) => free[i]!)));
+  const groups = families.filter((family) => !family.units.some((unit) => unit.opaque));
+  for (const { units } of families.filter((family) => !groups.includes(family))) {
+    keep.push(
+      ...units.map((unit) => ({ unit: unit.id, why: 'part of it, or of what belongs to it, was not understood' })),
+    );
+  }
+  const movable = groups.reduce((sum, atom) => sum + atom.lines, 0);
+  const atoms: Atom[] = [];
+  for (const atom of groups) {
+    const divided = isTooLarge(atom, movable, limit) ? divideType(atom, outline.members) : null;
+    atoms.push(...(divided?.atoms ?? [atom]));
+    keep.push(...(divided?.keep ?? []));
+  }
+  return { atoms: atoms.sort((a, b) => a.units[0]!.start - b.units[0]!.start), keep, whole };
+}
+
+/** Maintainers divide a type where it holds most of the file; a limit asks for it as well. */
+const isTooLarge = (atom: Atom, movable: number, limit: number): boolean =>
+  atom.lines > limit || (atom.lines > LARGE_TYPE && atom.lines * 2 > movable);
+
+const LARGE_TYPE = 500;
+const SMALL_TESTS = 40;
+
+const isTests = (unit: Unit, text: string): boolean =>
+  unit.kind === 'mod' &&
+  unit.lines > SMALL_TESTS &&
+  /^tests?$/.test(unit.name ?? '') &&
+  /#\[cfg\(test\)\]/.test(text.slice(unit.start, unit.body.start));
+
+const STAYS: Readonly<Record<string, string>> = {
+  use: 'an import stays where its names are read from',
+  mod: 'a module item stays: its file and the meaning of `super` depend on its place',
+  'extern-crate': 'it acts on the crate root',
+  macro: '`macro_rules!` is visible in textual order only',
+  'macro-call': 'the call makes items whose names cannot be seen',
+};
+
+const STAYING_HAZARDS = new Set(['R26', 'R27', 'R28', 'R30', 'R48']);
+
+function reasonToStay(unit: Unit): string | null {
+  if (Object.hasOwn(STAYS, unit.kind)) return STAYS[unit.kind]!;
+  return unit.hazards.find((hazard) => STAYING_HAZARDS.has(hazard.id))?.why ?? null;
+}
+
+/** Joins impls with their types (or, for types of elsewhere, with their traits), and cfg twins with one another. */
+function joinFamilies(units: readonly Unit[]): number[][] {
+  const sets = disjointSets(units.length);
+  const typeAt = new Map<string, number>();
+  units.forEach((unit, i) => {
+    for (const { name, spaces } of unit.defines) if (spaces.includes('type') && !typeAt.has(name)) typeAt.set(name, i);
+  });
+  const place = new Map(units.map((unit, i) => [unit.id, i]));
+  const foreign = new Map<string, number>();
+  units.forEach((unit, i) => {
+    for (const twin of unit.twins ?? []) if (place.has(twin)) sets.join(i, place.get(twin)!);
+    if (unit.kind !== 'impl' || unit.name === null) return;
+    const home = typeAt.get(unit.name) ?? typeAt.get(traitOf(unit) ?? '') ?? foreign.get(unit.name);
+    if (home === undefined) foreign.set(unit.name, i);
+    else sets.join(i, home);
+  });
+  return sets.sets();
+}
+
+/** `impl<T> fmt::Display for Foo<T>` -> `Display`; null for an inherent impl. */
+export function traitOf(unit: Unit): string | null {
+  const head = / for /.exec(unit.id);
+  if (!head) return null;
+  const written = unit.id
+    .slice(0, head.index)
+    .replace(/^(?:unsafe )?impl\s*/, '')
+    .replace(/^<(?:[^<>]|<(?:[^<>]|<[^<>]*>)*>)*>\s*/, '');
+  return /^[!?]?([\w:]+)/.exec(written)?.[1]?.split('::').pop() ?? null;
+}

@@ -1,0 +1,19 @@
+import { parseArgs } from 'node:util';
+import { readCases, readOldFile } from './human-case.ts';
+import { type CaseResult, measureCase } from './measure-case.ts';
+import { reportTable } from './report-table.ts';
+
+const { values } = parseArgs({ options: { cases: { type: 'string' }, repos: { type: 'string' } } });
+if (!values.cases || !values.repos) {
+  process.stderr.write('usage: bench:planner --cases FILE --repos DIR   (DIR holds owner+name/ or owner+name/repo)\n');
+  process.exit(2);
+}
+
+const results: CaseResult[] = [];
+const missing: string[] = [];
+for (const one of readCases(values.cases)) {
+  const file = readOldFile(one, values.repos);
+  if ('missing' in file) missing.push(`${one.repo} ${one.oldPath}: ${file.missing}`);
+  else results.push(measureCase(one, file.text));
+}
+process.stdout.write(reportTable(results, missing));

@@ -1,0 +1,62 @@
+import type { Plan } from '../../../src/core/plan.ts';
+import type { Refusal } from '../../../src/core/refusal.ts';
+import { byStart } from './by-start.ts';
+import { membersOf, type Piece, refuse, type Source } from './source.ts';
+
+/** What one planned module receives. */
+export interface Child {
+  readonly name: string;
+  /** Units that move whole, in source order. */
+  readonly whole: readonly Piece[];
+  /** Blocks that are divided: their members that come here, in source order. */
+  readonly divided: readonly { readonly block: Piece; readonly members: readonly Piece[] }[];
+  /** An inline module that becomes this file; then nothing else moves here. */
+  readonly inline: Piece | null;
+}
+
+/**
+ * Resolves a plan's ids. A block whose members all go to one module moves whole.
+ * @returns refusals where an id is not a unit of the file, or stands twice
+ */
+export function assign(source: Source, plan: Plan): { children: Child[]; refusals: Refusal[] } {
+  const refusals: Refusal[] = [];
+  const taken = new Set<string>();
+  const children: Child[] = [];
+  for (const { name, units } of plan.modules) {
+    const found: Piece[] = [];
+    for (const id of units) {
+      const piece = source.pieces.get(id);
+      if (!piece || taken.has(id)) {
+        const why = piece ? `the plan moves \`${id}\` twice` : `the file has no unit \`${id}\``;
+        refusals.push(refuse(source, 'P1', { start: 0, end: 0 }, why, 'Plan again on the file as it is now.'));
+        continue;
+      }
+      taken.add(id);
+      found.push(piece);
+    }
+    if (found.length > 0) children.push(toChild(source, name, found));
+  }
+  for (const { whole } of children)
+    for (const piece of whole)
+      for (const member of membersOf(source, piece))
+        if (taken.has(member.unit.id)) {
+          const why = `the plan moves \`${piece.unit.id}\` and also \`${member.unit.id}\` of it`;
+          refusals.push(refuse(source, 'P1', member.unit, why, 'Name either the block or its members.'));
+        }
+  return { children, refusals };
+}
+
+function toChild(source: Source, name: string, found: readonly Piece[]): Child {
+  const whole = found.filter(({ parent }) => parent === null);
+  const blocks = [...new Set(found.flatMap(({ parent }) => (parent ? [parent] : [])))];
+  const divided: { block: Piece; members: Piece[] }[] = [];
+  for (const block of blocks) {
+    const members = found.filter(({ parent }) => parent === block).sort(byStart);
+    if (members.length === membersOf(source, block).length) whole.push(block);
+    else divided.push({ block, members });
+  }
+  whole.sort(byStart);
+  const [first] = whole;
+  const inline = first?.unit.kind === 'mod' && whole.length === 1 && divided.length === 0 ? first : null;
+  return { name, whole: inline ? [] : whole, divided, inline };
+}

@@ -1,0 +1,3 @@
+import type { Piece } from './source.ts';
+
+export const byStart = (a: Piece, b: Piece): number => a.unit.start - b.unit.start;

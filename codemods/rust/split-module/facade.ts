@@ -1,0 +1,112 @@
+import type { Edit } from '../../../src/core/change-set.ts';
+import { byText } from '../../../src/core/compare.ts';
+import type { Refusal } from '../../../src/core/refusal.ts';
+import { cfgOf, readAttributes } from '../../../src/languages/rust/attributes.ts';
+import { childByField } from '../../../src/languages/syntax.ts';
+import type { Child } from './assign.ts';
+import type { Audience } from './exposure.ts';
+import { modLines, useLines } from './facade-lines.ts';
+import type { Guards } from './guards.ts';
+import type { Layout } from './layout.ts';
+import { placeMod } from './macro-scope.ts';
+import { reexportsOf } from './reexports.ts';
+import type { Source } from './source.ts';
+
+/** The `mod` and `use` lines of the facade: behind its imports, and a `mod` line later only where a macro must stand before it. */
+export function facadeInsertions(
+  children: readonly Child[],
+  audience: Audience,
+  layout: Layout,
+  guards: Guards,
+): { edits: Edit[] } | Refusal {
+  const { source } = audience;
+  const usual = endOfImports(source);
+  const mods = new Map<number, { name: string; lines: string[] }[]>();
+  const uses: { name: string; lines: string[] }[] = [];
+  const prefix = layout.edition === '2015' ? 'self::' : '';
+  for (const child of children) {
+    if (child.inline) continue;
+    const place = placeMod(source, child, usual);
+    if ('refusal' in place) return place.refusal;
+    const common = commonPredicates(child, source, guards);
+    const lines = modLines(child.name, layout.mount(child.name), common);
+    mods.set(place.at, [...(mods.get(place.at) ?? []), { name: child.name, lines }]);
+    uses.push({ name: child.name, lines: useLines(child.name, reexportsOf(child, audience, layout), prefix) });
+  }
+  const ordered = (blocks: readonly { name: string; lines: string[] }[]): string[] =>
+    [...blocks].sort((a, b) => byText(a.name, b.name)).flatMap(({ lines }) => lines);
+  const places = [...new Set([...mods.keys(), ...(uses.length > 0 ? [usual] : [])])].sort((a, b) => a - b);
+  const edits: Edit[] = [];
+  for (const at of places) {
+    const modBlock = ordered(mods.get(at) ?? []);
+    const useBlock = at === usual ? ordered(uses) : [];
+    if (modBlock.length + useBlock.length > 0) edits.push(...blocksAt(source, at, modBlock, useBlock));
+  }
+  return { edits };
+}
+
+function blocksAt(source: Source, at: number, mods: readonly string[], uses: readonly string[]): Edit[] {
+  const { newline, text } = source;
+  const blocks = [
+    { lines: mods, reason: 'mod-line' as const },
+    { lines: uses, reason: 'facade' as const },
+  ].filter(({ lines }) => lines.length > 0);
+  const leads = at === 0 || (at > 0 && text[at - 1] === '\n') || (at === 1 && text.startsWith('\uFEFF'));
+  return blocks.map(({ lines, reason }) => {
+    const block = lines.join(newline);
+    return {
+      start: at,
+      end: at,
+      text: leads ? `${block}${newline}${newline}` : `${newline}${newline}${block}`,
+      reason,
+    };
+  });
+}
+
+const LEADING = new Set(['use', 'extern-crate']);
+
+/** Behind the first run of imports and `mod x;` lines; before the first unit where there is none. */
+export function endOfImports(source: Source): number {
+  let end: number | null = null;
+  for (const { unit, item } of source.top) {
+    const isFileModule = unit.kind === 'mod' && childByField(source.syntax, item.node, 'body') === -1;
+    if (!LEADING.has(unit.kind) && !isFileModule) break;
+    end = unit.end;
+  }
+  if (end !== null) return end;
+  const first = source.top[0]!.unit.start;
+  const lineStart = source.text.lastIndexOf('\n', first - 1) + 1;
+  return /^[ \t]*$/.test(source.text.slice(lineStart, first)) ? lineStart : first;
+}
+
+/** The `#[cfg]` that all units of a child share: without it nothing of the child exists. */
+function commonPredicates(child: Child, source: Source, guards: Guards): string[] {
+  const each = [
+    ...child.whole.map(({ item }) => cfgOf(readAttributes(source.syntax, item.attributes))),
+    ...child.divided.flatMap(({ members }) => members.map(({ unit }) => guards.at(unit.body.start))),
+  ];
+  const [first = [], ...rest] = each;
+  return first.filter((predicate) => rest.every((other) => other.includes(predicate)));
+}
+
+/** Blank lines that would be left at the end of the file, or doubled at the end of a block, go. */
+export function closeGaps(source: Source, edits: readonly Edit[]): Edit[] {
+  const { text } = source;
+  const cuts = edits.filter(({ reason }) => reason === 'moved').sort((a, b) => a.start - b.start);
+  const found: Edit[] = [];
+  for (let i = 0; i < cuts.length; i++) {
+    const from = cuts[i]!.start;
+    let to = cuts[i]!.end;
+    while (cuts[i + 1]?.start === to) to = cuts[++i]!.end;
+    const rest = /^[ \t]*(\}|$)/.exec(text.slice(to, to + 400).split(/\r?\n/, 1)[0]!);
+    if (!rest || (rest[1] === '' && text.slice(to).trim() !== '')) continue;
+    let start = from;
+    while (start > 0 && /\s/.test(text[start - 1]!)) start -= 1;
+    const newline = /^[ \t]*\r?\n/.exec(text.slice(start, from));
+    const keep = newline ? start + newline[0].length : start;
+    const previous = cuts.findLast((cut) => cut.end <= from);
+    if (keep < from && (!previous || previous.end <= keep))
+      found.push({ start: keep, end: from, text: '', reason: 'format' });
+  }
+  return found;
+}

@@ -1,0 +1,13 @@
+import { defineCodemod } from '../../define-codemod.ts';
+import { SPLIT_OPTIONS, type SplitOptions } from '../../split-options.ts';
+import { splitModule } from './split.ts';
+
+/** Splits a Rust module by a plan: the file stays, its parts become child modules, every name and audience stays. */
+export const rustSplitModule = defineCodemod<SplitOptions>({
+  id: 'rust/split-module',
+  languages: ['rust'],
+  title: 'Split a Rust module into child modules',
+  examples: ['functions', 'type-with-impls', 'divided-impl', 'tests-module'],
+  options: SPLIT_OPTIONS,
+  run: splitModule,
+});

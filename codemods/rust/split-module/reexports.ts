@@ -1,0 +1,76 @@
+import { cfgOf, readAttributes } from '../../../src/languages/rust/attributes.ts';
+import { innerItem } from '../../../src/languages/rust/definitions.ts';
+import { readVisibility } from '../../../src/languages/rust/read-visibility.ts';
+import type { Child } from './assign.ts';
+import { type Audience, nameNeed } from './exposure.ts';
+import { type Need, needAlso, predicatesOf } from './guards.ts';
+import type { Layout } from './layout.ts';
+import type { Piece } from './source.ts';
+
+/** A name that the facade gives on. */
+export interface Reexport {
+  readonly name: string;
+  /** `pub`, `pub(crate)`, or '' for private. */
+  readonly visibility: string;
+  /** `#[cfg(..)]` predicates to write. */
+  readonly predicates: readonly string[];
+  readonly deprecated: boolean;
+}
+
+/** One named re-export for each name that somebody else has or may have, at the visibility and under the `cfg` that it had. */
+export function reexportsOf(child: Child, audience: Audience, layout: Layout): Reexport[] {
+  const found = new Map<string, { visibility: string; own: string[]; need: Need; deprecated: boolean }[]>();
+  for (const piece of child.whole)
+    for (const { name, visibility: written } of namesOf(piece, audience)) {
+      const attributes = readAttributes(audience.source.syntax, piece.item.attributes);
+      const need = needFor(piece, name, written, child.name, audience, layout);
+      if (need === null) continue;
+      const deprecated = attributes.some(({ path }) => path === 'deprecated');
+      found.set(name, [...(found.get(name) ?? []), { visibility: written, own: cfgOf(attributes), need, deprecated }]);
+    }
+  return [...found].flatMap(([name, list]) => {
+    const visibilities = [...new Set(list.map(({ visibility }) => visibility))];
+    return visibilities.map((visibility) => {
+      const same = list.filter((one) => one.visibility === visibility);
+      return { name, visibility, predicates: together(same), deprecated: same.some(({ deprecated }) => deprecated) };
+    });
+  });
+}
+
+function namesOf(piece: Piece, { source }: Audience): { name: string; visibility: string }[] {
+  const { unit } = piece;
+  if (unit.kind === 'extern-block') return unit.defines.map(({ name, visibility }) => ({ name, visibility }));
+  const visibility = readVisibility(source.syntax, innerItem(source.syntax, piece.item.node)).text;
+  return unit.defines.map(({ name }) => ({ name, visibility }));
+}
+
+function needFor(
+  piece: Piece,
+  name: string,
+  visibility: string,
+  owner: string,
+  audience: Audience,
+  layout: Layout,
+): Need {
+  const inside = nameNeed(piece, owner, audience);
+  if (visibility === '' || visibility === 'pub(self)' || visibility === 'pub(in self)') return inside;
+  const library = layout.crate === null || layout.crate.targets.some(({ kind }) => kind === 'lib');
+  if (visibility === 'pub' && library) return [[]];
+  return [inside, audience.others.anywhere(name)].reduce<Need>(
+    (sum, need) => (need ?? []).reduce<Need>((all, guard) => needAlso(all, guard), sum),
+    null,
+  );
+}
+
+/** Alternatives under different `cfg` share one import, which holds where any of them does. */
+function together(list: readonly { own: string[]; need: Need }[]): string[] {
+  if (list.length === 1) return predicatesOf(list[0]!.need, list[0]!.own);
+  const cases = list.map(({ own, need }) => predicatesOf(need, own));
+  if (cases.some((predicates) => predicates.length === 0)) return [];
+  if (cases.length === 2 && complement(cases[0]!, cases[1]!)) return [];
+  const written = [...new Set(cases.map((one) => (one.length === 1 ? one[0]! : `all(${one.join(', ')})`)))];
+  return [written.length === 1 ? written[0]! : `any(${written.join(', ')})`];
+}
+
+const complement = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === 1 && b.length === 1 && (a[0] === `not(${b[0]})` || b[0] === `not(${a[0]})`);

@@ -1,0 +1,196 @@
+import { basename } from 'node:path/posix';
+import type { Refusal } from '../../../src/core/refusal.ts';
+import { readAttributes } from '../../../src/languages/rust/attributes.ts';
+import { isBuiltinAttribute } from '../../../src/languages/rust/builtin-attributes.ts';
+import { isKeyword } from '../../../src/languages/rust/plain-name.ts';
+import { childByField, kindOf, namedChildrenOf, type Syntax, textOf } from '../../../src/languages/syntax.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import type { Child } from './assign.ts';
+import type { Layout } from './layout.ts';
+import { type Piece, refuse, type Source } from './source.ts';
+
+const KEEP = 'Keep this unit in the facade.';
+
+/** Kinds that never leave the facade, with the hazard that says why. */
+const FIXED: Readonly<Record<string, string>> = {
+  macro: 'R24',
+  'macro-call': 'R25',
+  'extern-crate': 'R27',
+  use: 'R9',
+  mod: 'R18',
+  let: 'R25',
+  expr: 'R25',
+  empty: 'R25',
+  error: 'R25',
+};
+
+/** Hazards of a unit that no edit of ours answers. The others are handled, or judged by the build. */
+const STOPS = new Set(['R24', 'R25', 'R26', 'R27', 'R28', 'R30', 'R41', 'R48']);
+/** Names of the place that a program reads when it runs: only the line may change. */
+const PLACES = /^`(module_path|file)!`/;
+
+export function refuseUnits(source: Source, children: readonly Child[], layout: Layout): Refusal[] {
+  return children.flatMap(({ whole, divided, inline }) => [
+    ...whole.flatMap((piece) => refuseWhole(source, piece)),
+    ...divided.flatMap(({ block, members }) => refuseDivision(source, block, members)),
+    ...(inline ? refuseInline(source, inline, layout) : []),
+    ...twinsApart(source, whole, children),
+  ]);
+}
+
+function refuseWhole(source: Source, piece: Piece): Refusal[] {
+  const { unit } = piece;
+  const hazards = unit.hazards.filter(({ id, why }) => STOPS.has(id) || (id === 'R42' && PLACES.test(why)));
+  if (hazards.length > 0) return hazards.map((hazard) => refuse(source, hazard.id, hazard, hazard.why, KEEP));
+  const fixed = FIXED[unit.kind];
+  if (fixed === undefined) return [];
+  const why =
+    unit.kind === 'use'
+      ? 'imports stay with the facade: its parts see them through `use super::*`'
+      : `a ${unit.kind} unit stays where it is`;
+  return [refuse(source, fixed, unit, why, KEEP)];
+}
+
+function refuseDivision(source: Source, block: Piece, members: readonly Piece[]): Refusal[] {
+  const whole = 'Move the block whole, or keep it in the facade.';
+  const { syntax } = source;
+  const strange = readAttributes(syntax, block.item.attributes).find(({ path }) => !isBuiltinAttribute(path));
+  if (strange)
+    return [
+      refuse(source, 'R45', strange, `\`#[${strange.path}]\` reads the whole block, which cannot be divided`, whole),
+    ];
+  const body = childByField(syntax, block.item.node, 'body');
+  if (block.unit.opaque || body === -1)
+    return [
+      refuse(
+        source,
+        'R45',
+        block.unit,
+        'the parser does not understand all of this block, which cannot be divided',
+        whole,
+      ),
+    ];
+  const inner = namedChildrenOf(syntax, body).find((child) => kindOf(syntax, child) === 'inner_attribute_item');
+  if (inner !== undefined)
+    return [
+      refuse(
+        source,
+        'R45',
+        { start: syntax.start[inner]!, end: syntax.end[inner]! },
+        'an inner attribute speaks for the whole block',
+        whole,
+      ),
+    ];
+  return members.flatMap((member) =>
+    member.unit.kind === 'macro-call'
+      ? [refuse(source, 'R25', member.unit, 'a macro call makes members whose names cannot be seen', KEEP)]
+      : refuseWhole(source, member),
+  );
+}
+
+function refuseInline(source: Source, piece: Piece, layout: Layout): Refusal[] {
+  const { unit, item } = piece;
+  const { syntax } = source;
+  const body = childByField(syntax, item.node, 'body');
+  if (body === -1) return [refuse(source, 'R18', unit, 'the module is a file already', KEEP)];
+  const found = unit.hazards.filter(({ id }) => id === 'R26' || id === 'R27');
+  if (found.length > 0) return found.map((hazard) => refuse(source, hazard.id, hazard, hazard.why, KEEP));
+  if (layout.up !== '')
+    for (const hazard of unit.hazards)
+      if (hazard.id === 'R43')
+        return [
+          refuse(
+            source,
+            'R43',
+            hazard,
+            'snapshots are looked for beside the source file, which moves to another folder',
+            'Keep the tests in the facade, or move the snapshot folder by hand.',
+          ),
+        ];
+  for (let node = body; node < item.afterNode; node++)
+    if (kindOf(syntax, node) === 'attribute_item' && /^#\s*\[\s*path\b/.test(textOf(syntax, node)))
+      return [
+        refuse(
+          source,
+          'R35',
+          { start: syntax.start[node]!, end: syntax.end[node]! },
+          'the folder that `#[path]` starts from changes',
+          KEEP,
+        ),
+      ];
+  return [];
+}
+
+/** Alternatives of one name go together. */
+function twinsApart(source: Source, whole: readonly Piece[], children: readonly Child[]): Refusal[] {
+  return whole.flatMap(({ unit }) => {
+    const home = children.find((child) => child.whole.some((piece) => piece.unit === unit))!;
+    const apart = (unit.twins ?? []).find((twin) => !home.whole.some((piece) => piece.unit.id === twin));
+    return apart === undefined
+      ? []
+      : [
+          refuse(
+            source,
+            'R29',
+            unit,
+            `\`${apart}\` is an alternative of it under another \`#[cfg]\``,
+            'Move all alternatives to the same module.',
+          ),
+        ];
+  });
+}
+
+const WINDOWS = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+const BUILT_IN = new Set(['core', 'std', 'alloc', 'proc_macro', 'test']);
+
+/** A module's name must be free in the module, among crate names, and on the disk. */
+export function refuseNames(view: View, source: Source, children: readonly Child[], layout: Layout): Refusal[] {
+  const taken = typeNames(source);
+  const firsts = firstSegments(source.syntax);
+  const spelled = new Set<string>();
+  const files = new Set(view.files.map(({ path }) => path.toLowerCase()));
+  const folder = layout.folder === '' ? '' : `${layout.folder}/`;
+  return children.flatMap(({ name, inline, whole }) => {
+    const at = (inline ?? whole[0])?.unit ?? { start: 0, end: 0 };
+    const path = `${folder}${name}.rs`;
+    let why: string | null = null;
+    if (!/^[\p{XID_Start}_][\p{XID_Continue}]*$/u.test(name) || name === '_') why = `\`${name}\` is no module name`;
+    else if (isKeyword(name) || WINDOWS.test(name)) why = `\`${name}\` is a reserved word`;
+    else if (inline ? inline.unit.name !== name : taken.has(name))
+      why = inline
+        ? `an inline module keeps its name, \`${inline.unit.name}\``
+        : `the file already has \`${name}\` as a module, type or import`;
+    else if (!inline && (BUILT_IN.has(name) || firsts.has(name)))
+      why = `\`${name}\` is a crate that paths in this file begin with`;
+    else if (!inline && name === basename(source.path, '.rs'))
+      why = `\`${name}\` would be a module inside a module of the same name`;
+    else if (spelled.has(name.toLowerCase())) why = `another part differs from \`${name}\` only in case`;
+    else if (files.has(path.toLowerCase()) || files.has(path.toLowerCase().replace(/\.rs$/, '/mod.rs')))
+      why = `${path} exists already`;
+    spelled.add(name.toLowerCase());
+    return why === null ? [] : [refuse(source, 'R13', at, why, 'Give the module another name in the plan.')];
+  });
+}
+
+function typeNames(source: Source): Set<string> {
+  return new Set(
+    source.outline.units.flatMap(({ defines }) =>
+      defines.filter(({ spaces }) => spaces.includes('type')).map(({ name }) => name),
+    ),
+  );
+}
+
+/** First segments of paths, which may be crate names. */
+function firstSegments(syntax: Syntax): Set<string> {
+  const found = new Set<string>();
+  for (let node = 0; node < syntax.size; node++) {
+    if (
+      kindOf(syntax, node) !== 'identifier' ||
+      !/^\s*::/.test(syntax.text.slice(syntax.end[node]!, syntax.end[node]! + 4))
+    )
+      continue;
+    if (!/(::|\$|\.)\s*$/.test(syntax.text.slice(Math.max(0, syntax.start[node]! - 3), syntax.start[node]!)))
+      found.add(textOf(syntax, node));
+  }
+  return found;
+}

@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import { EXIT } from '../../core/errors.ts';
+import { listHistory } from '../../engine/apply/list-history.ts';
+import { historyJson, renderHistory } from '../../report/receipt/history.ts';
+import type { Io } from '../io.ts';
+import type { Run } from '../run-cli.ts';
+import { stateOf, warnUnfinished } from '../with-state.ts';
+
+export function addHistory(program: Command, io: Io, run: Run): void {
+  program
+    .command('history')
+    .description('what was applied in this workspace, the last one first, and what of it can be undone')
+    .option('--root <folder>', 'the workspace')
+    .option('--json', 'print it as JSON')
+    .action((options: { root?: string; json?: boolean }) =>
+      run(async () => {
+        const state = await stateOf(io, options.root);
+        await warnUnfinished(io, state);
+        const entries = await listHistory(state);
+        io.stdout.write(options.json ? historyJson(entries) : renderHistory(entries));
+        return EXIT.fine;
+      }),
+    );
+}

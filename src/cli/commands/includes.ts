@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { composition } from '../../../analyzers/composition/index.ts';
+import { EXIT } from '../../core/errors.ts';
+import { rustComposition } from '../../languages/rust/composition-fact.ts';
+import { renderDot } from '../../report/composition/dot.ts';
+import { renderJson } from '../../report/composition/json.ts';
+import { renderMermaid } from '../../report/composition/mermaid.ts';
+import { renderTree } from '../../report/composition/tree.ts';
+import type { Io } from '../io.ts';
+import { addCommonOptions, type CommonOptions } from '../options.ts';
+import type { Run } from '../run-cli.ts';
+import { withView } from '../with-view.ts';
+
+interface IncludesOptions extends CommonOptions {
+  readonly mermaid?: boolean;
+  readonly dot?: boolean;
+}
+
+export function addIncludes(program: Command, io: Io, run: Run): void {
+  addCommonOptions(
+    program
+      .command('includes')
+      .description(
+        'how files become modules: who splices whom by include!, #[path] and mod, where, and what cannot be resolved and why',
+      )
+      .option('--mermaid', 'print a Mermaid graph')
+      .option('--dot', 'print a Graphviz graph')
+      .addHelpText(
+        'after',
+        '\nExamples:\n  $ omni-refactor includes\n  $ omni-refactor includes --dot | dot -Tsvg > includes.svg',
+      ),
+  ).action((options: IncludesOptions) =>
+    run(() =>
+      withView(io, options, { facts: [rustComposition], history: false }, (view) => {
+        const report = composition.run(view);
+        const text = options.json
+          ? renderJson(report)
+          : options.mermaid
+            ? renderMermaid(report)
+            : options.dot
+              ? renderDot(report)
+              : renderTree(report);
+        io.stdout.write(text);
+        for (const { path, line, reason } of view.manifests.problems)
+          io.stderr.write(`warning: ${path}${line === null ? '' : `:${line}`}: ${reason}\n`);
+        return EXIT.fine;
+      }),
+    ),
+  );
+}

@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import { EXIT, RefactorError } from '../../core/errors.ts';
+import { listHistory, readReceipt } from '../../engine/apply/list-history.ts';
+import { renderReceiptMarkdown } from '../../report/receipt/render-receipt-markdown.ts';
+import type { Io } from '../io.ts';
+import type { Run } from '../run-cli.ts';
+import { stateOf } from '../with-state.ts';
+
+export function addReceipt(program: Command, io: Io, run: Run): void {
+  program
+    .command('receipt')
+    .argument('[id]', 'as `history` lists it (default: the last one)')
+    .description('what an apply did, with its evidence: JSON, or Markdown for a pull request')
+    .option('--root <folder>', 'the workspace')
+    .option('--json', 'print it as JSON (the default)')
+    .option('--markdown', 'print it as Markdown')
+    .addHelpText('after', '\nExample:\n  $ omni-refactor receipt --markdown | gh pr comment --body-file -')
+    .action((id: string | undefined, options: { root?: string; markdown?: boolean }) =>
+      run(async () => {
+        const state = await stateOf(io, options.root);
+        const wanted = id ?? (await listHistory(state))[0]?.id;
+        if (wanted === undefined) throw NOTHING;
+        const receipt = await readReceipt(state, wanted);
+        io.stdout.write(options.markdown ? renderReceiptMarkdown(receipt) : `${JSON.stringify(receipt, null, 2)}\n`);
+        return EXIT.fine;
+      }),
+    );
+}
+
+const NOTHING = new RefactorError({
+  code: 'no-receipt',
+  what: 'There is no receipt',
+  why: 'nothing was applied in this workspace yet',
+  whatToDo: 'Run `omni-refactor split FILE` first.',
+});

@@ -1,0 +1,51 @@
+import type { OnProgress, Phase } from '../core/progress.ts';
+import { SILENT } from '../core/progress.ts';
+import { sanitize } from '../report/sanitize.ts';
+import type { Io } from './io.ts';
+
+const WORDS: Readonly<Record<Phase, string>> = {
+  discover: 'Finding files',
+  facts: 'Reading files',
+  history: 'Reading history',
+  analyze: 'Analysing',
+  plan: 'Planning',
+  stage: 'Copying to the staging area',
+  baseline: 'Running the baseline',
+  prove: 'Proving',
+  write: 'Writing',
+  undo: 'Undoing',
+};
+
+export interface Progress {
+  readonly onProgress: OnProgress;
+  /** Wipes the line; call it before anything else is printed. */
+  readonly clear: () => void;
+}
+
+/** One line on stderr, rewritten at most ten times a second; silent where stderr is no terminal. */
+export function showProgress(io: Io): Progress {
+  if (!io.stderr.isTTY || io.env.TERM === 'dumb') return { onProgress: SILENT, clear: () => {} };
+  let painted = false;
+  let last = 0;
+  const paint = (text: string): void => {
+    const width = Math.max(20, (io.stderr.columns ?? 80) - 1);
+    io.stderr.write(`\r\u001B[2K${text.slice(0, width)}`);
+    painted = true;
+  };
+  return {
+    onProgress: (event) => {
+      if (event.type === 'phase') paint(`${WORDS[event.phase]} …`);
+      else if (event.type === 'command') paint(`$ ${sanitize(event.command.join(' '))}`);
+      else if (event.type === 'step') {
+        const now = Date.now();
+        if (now - last < 100 && event.done < event.total) return;
+        last = now;
+        paint(`${WORDS[event.phase]} ${event.done}/${event.total}`);
+      }
+    },
+    clear: () => {
+      if (painted) io.stderr.write('\r\u001B[2K');
+      painted = false;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import { SILENT } from '../core/progress.ts';
+import { findUnfinished } from '../engine/apply/list-history.ts';
+import { findWorkspace } from '../engine/find-workspace.ts';
+import { type StateFolder, stateFolderOf } from '../engine/state/state-folder.ts';
+import { type Lock, withLock } from '../engine/state/with-lock.ts';
+import type { Io } from './io.ts';
+
+/** The state folder of the workspace that a command line means. */
+export const stateOf = async (io: Io, root: string | undefined): Promise<StateFolder> =>
+  stateFolderOf(findWorkspace(resolve(io.cwd, root ?? '.')), io.env);
+
+/** Runs work that writes, alone in its workspace. Says on stderr for whom it waits. */
+export const locked = <T>(io: Io, state: StateFolder, work: (lock: Lock) => Promise<T>): Promise<T> =>
+  withLock(
+    {
+      state,
+      signal: io.signal,
+      onProgress: (event) => (event.type === 'note' ? io.stderr.write(`${event.text}\n`) : SILENT(event)),
+    },
+    work,
+  );
+
+/** Reads warn about an apply that did not come to its end; writes refuse by themselves. */
+export async function warnUnfinished(io: Io, state: StateFolder): Promise<void> {
+  const open = await findUnfinished(state);
+  if (open)
+    io.stderr.write(
+      `warning: the apply ${open.id} did not come to its end; run \`omni-refactor undo\` or \`omni-refactor apply --resume\`.\n`,
+    );
+}

@@ -1,0 +1,43 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import type { Config } from '../config/config.ts';
+import type { ExitCode } from '../core/errors.ts';
+import { findWorkspace } from '../engine/find-workspace.ts';
+import { loadConfig } from '../engine/load-config.ts';
+import { type OpenOptions, openWorkspace } from '../engine/open-workspace.ts';
+import { renderTimings } from '../report/timings.ts';
+import { cacheFolder } from '../workspace/cache-folder.ts';
+import type { View } from '../workspace/view.ts';
+import type { Io } from './io.ts';
+import type { CommonOptions } from './options.ts';
+import { showProgress } from './show-progress.ts';
+
+/** Opens the workspace that a command line means, shows progress meanwhile, and hands the view on. */
+export async function withView(
+  io: Io,
+  options: CommonOptions,
+  wanted: Pick<OpenOptions, 'facts' | 'history'>,
+  work: (view: View, root: string, config: Config) => ExitCode | Promise<ExitCode>,
+): Promise<ExitCode> {
+  const root = findWorkspace(resolve(io.cwd, options.root ?? '.'));
+  const config = loadConfig(root);
+  const progress = showProgress(io);
+  try {
+    const opened = await openWorkspace({
+      root,
+      config,
+      today: options.today ?? io.today,
+      ...wanted,
+      workers: options.workers ?? availableParallelism(),
+      cacheDir: options.cache ? cacheFolder(io.env) : null,
+      onProgress: progress.onProgress,
+      signal: io.signal,
+    });
+    progress.clear();
+    const exitCode = await work(opened.view, root, config);
+    if (options.timings) io.stderr.write(renderTimings(opened));
+    return exitCode;
+  } finally {
+    progress.clear();
+  }
+}

@@ -1,0 +1,5 @@
+import type { Prover } from './prover.ts';
+import { rustProver } from './rust/rust-prover.ts';
+
+/** Every prover, one a language. */
+export const PROVERS: readonly Prover[] = [rustProver];

@@ -1,0 +1,39 @@
+import type { CompilerMessage, RustcSpan } from './read-messages.ts';
+
+/**
+ * What a message says, without where: two equal keys are the same complaint. Dead code is named item by item, because rustc gathers
+ * the methods of one `impl` block into one message and a divided block gives two.
+ */
+export function messageKeys({ target, message }: CompilerMessage): string[] {
+  const code = message.code?.code ?? '';
+  const level = message.level.startsWith('error') ? 'error' : message.level;
+  const head = `${target}: ${level}${code === '' ? '' : `[${code}]`}`;
+  if (code === 'dead_code') {
+    const names = message.spans.filter((span) => span.is_primary).map(spanText);
+    if (names.length > 0 && names.every((name) => name !== ''))
+      return names.map((name) => `${head}: \`${name}\` is never used`);
+  }
+  return [`${head}: ${message.message.replace(/\s+/g, ' ')}`];
+}
+
+const spanText = (span: RustcSpan): string =>
+  span.text
+    .map(({ text, highlight_start, highlight_end }) => text.slice(highlight_start - 1, highlight_end - 1))
+    .join(' ');
+
+/** The messages of `after` that `before` does not have, by their number too: a second equal warning is new. */
+export function newMessages(
+  before: readonly CompilerMessage[],
+  after: readonly CompilerMessage[],
+): { readonly key: string; readonly message: CompilerMessage }[] {
+  const left = new Map<string, number>();
+  for (const message of before) for (const key of messageKeys(message)) left.set(key, (left.get(key) ?? 0) + 1);
+  const fresh: { key: string; message: CompilerMessage }[] = [];
+  for (const message of after)
+    for (const key of messageKeys(message)) {
+      const count = left.get(key) ?? 0;
+      if (count === 0) fresh.push({ key, message });
+      else left.set(key, count - 1);
+    }
+  return fresh;
+}

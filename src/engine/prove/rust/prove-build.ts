@@ -1,0 +1,125 @@
+import { resolve } from 'node:path';
+import type { Diagnostic, Proof } from '../../../core/evidence.ts';
+import type { View } from '../../../workspace/view.ts';
+import { newMessages } from './compare-messages.ts';
+import { sourcesOf } from './dep-info.ts';
+import { type CargoMessages, type CompilerMessage, readMessages } from './read-messages.ts';
+import { type CargoPackage, firstLine } from './read-packages.ts';
+import { type Runner, runStaged } from './run-cargo.ts';
+import { toDiagnostic } from './to-diagnostic.ts';
+
+/** One build of a package: `lib`, `all-targets`, `no-default-features`, `all-features`, `clippy`. */
+export interface BuildConfiguration {
+  readonly name: string;
+  readonly command: readonly string[];
+}
+
+export interface Build extends CargoMessages {
+  readonly why: string;
+  /** Files that this build compiled, relative to the stage. */
+  readonly compiled: ReadonlySet<string>;
+}
+
+const JSON_FORMAT = '--message-format=json';
+
+export function buildConfigurations(member: CargoPackage, clippy: boolean): BuildConfiguration[] {
+  const check = (name: string, ...args: string[]): BuildConfiguration => ({
+    name,
+    command: ['cargo', 'check', ...args, JSON_FORMAT],
+  });
+  const list = [check('lib'), check('all-targets', '--all-targets')];
+  if (member.defaultFeatures) list.push(check('no-default-features', '--no-default-features'));
+  if (member.features.length > 0) list.push(check('all-features', '--all-targets', '--all-features'));
+  if (clippy) list.push({ name: 'clippy', command: ['cargo', 'clippy', '--all-targets', JSON_FORMAT] });
+  return list;
+}
+
+export async function runBuild(runner: Runner, member: CargoPackage, { command }: BuildConfiguration): Promise<Build> {
+  const describe = ({ stdout, stderr }: { stdout: string; stderr: string }): string =>
+    `${readMessages(stdout)
+      .messages.map(({ message }) => message.rendered ?? message.message)
+      .join('')}${stderr}`;
+  const result = await runStaged(runner, command, member.folder, { describe });
+  const read = readMessages(result.stdout);
+  const root = `${runner.stage.root}/`;
+  const compiled = new Set<string>();
+  for (const artifact of read.artifacts)
+    if (artifact.manifest.startsWith(root))
+      for (const source of sourcesOf(artifact, member.rustcCwd))
+        if (source.startsWith(root)) compiled.add(resolve(source).slice(root.length));
+  const own = read.messages.filter(({ manifest }) => manifest.startsWith(root));
+  const error = own.find(({ message }) => message.level.startsWith('error'));
+  const success = result.exitCode === 0 && read.success;
+  return { ...read, messages: own, success, compiled, why: error ? error.message.message : firstLine(result.stderr) };
+}
+
+/** The verdicts of one configuration, a file each. */
+export function judgeBuild(
+  configuration: string,
+  paths: readonly string[],
+  before: Build,
+  after: Build,
+): { proofs: Proof[]; fresh: readonly { readonly key: string; readonly message: CompilerMessage }[] } {
+  const proof = (path: string, verdict: Proof['verdict'], why: string): Proof => ({
+    rung: 'B',
+    path,
+    configuration,
+    verdict,
+    why,
+  });
+  if (!before.success)
+    return {
+      proofs: paths.map((path) => proof(path, 'not-run', `the baseline does not build: ${before.why}`)),
+      fresh: [],
+    };
+  const fresh = newMessages(before.messages, after.messages);
+  if (fresh.length > 0 || !after.success) {
+    const why =
+      fresh.length > 0 ? `new ${fresh[0]!.key}${fresh.length > 1 ? `, and ${fresh.length - 1} more` : ''}` : after.why;
+    return { proofs: paths.map((path) => proof(path, 'failed', why)), fresh };
+  }
+  const proofs = paths.map((path) =>
+    after.compiled.has(path)
+      ? proof(path, 'proven', 'compiled, with no new warning')
+      : proof(path, 'vacuous', 'this build does not compile the file'),
+  );
+  return { proofs, fresh };
+}
+
+/** New messages as diagnostics, each once, with a note where a warning holds only without `cfg(test)`. */
+export function freshDiagnostics(
+  runner: Runner,
+  member: CargoPackage,
+  after: View,
+  builds: ReadonlyMap<
+    string,
+    { readonly build: Build; readonly fresh: readonly { readonly message: CompilerMessage }[] }
+  >,
+): Diagnostic[] {
+  const found = new Map<string, Diagnostic>();
+  const places = { root: runner.stage.root, cwd: member.rustcCwd, view: after };
+  const everywhere = builds.get('all-targets')?.build.messages ?? [];
+  const count = (message: CompilerMessage): number => {
+    const key = placeKey(message);
+    return everywhere.filter((other) => placeKey(other) === key).length;
+  };
+  for (const { build, fresh } of builds.values())
+    for (const { message } of fresh) {
+      const plain =
+        build.messages.includes(message) &&
+        builds.get('lib')?.build.messages.some((one) => placeKey(one) === placeKey(message));
+      const note = plain && builds.get('all-targets')?.build.success && count(message) === 1 ? ONLY_WITHOUT_TESTS : '';
+      const diagnostic = toDiagnostic(message, places, note);
+      if (diagnostic)
+        found.set(`${diagnostic.path} ${diagnostic.start} ${diagnostic.code} ${diagnostic.message}`, diagnostic);
+    }
+  return [...found.values()];
+}
+
+/** Ends the message of a warning that the same code compiled with `cfg(test)` does not have. */
+export const ONLY_WITHOUT_TESTS = ' (only without cfg(test))';
+
+const placeKey = ({ target, message }: CompilerMessage): string => {
+  const span = message.spans.find((one) => one.is_primary);
+  return `${target} ${message.message} ${span?.file_name} ${span?.byte_start}`;
+};

@@ -1,0 +1,95 @@
+import { relative, sep } from 'node:path';
+import type { View } from '../../../workspace/view.ts';
+import { type Runner, runStaged } from './run-cargo.ts';
+
+/** A package that takes part in a proof. */
+export interface CargoPackage {
+  readonly name: string;
+  /** Folder of its Cargo.toml, relative to the stage. */
+  readonly folder: string;
+  /** Absolute folder that cargo starts rustc in. */
+  readonly rustcCwd: string;
+  readonly edition: string;
+  readonly features: readonly string[];
+  readonly defaultFeatures: boolean;
+  readonly hasLib: boolean;
+  /** Changed files that lie in it. */
+  readonly paths: readonly string[];
+}
+
+export interface Packages {
+  readonly packages: readonly CargoPackage[];
+  /** Files that no package could be found for, and why. */
+  readonly homeless: readonly { readonly path: string; readonly why: string }[];
+}
+
+interface Metadata {
+  readonly workspace_root: string;
+  readonly packages: readonly {
+    readonly name: string;
+    readonly manifest_path: string;
+    readonly edition: string;
+    readonly features: Readonly<Record<string, readonly string[]>>;
+    readonly targets: readonly { readonly kind: readonly string[] }[];
+  }[];
+}
+
+/** Asks cargo for the package of each file: that of the nearest Cargo.toml upwards which has a `[package]`. */
+export async function readPackages(runner: Runner, view: View, paths: readonly string[]): Promise<Packages> {
+  const byFolder = new Map<string, string[]>();
+  const homeless: { path: string; why: string }[] = [];
+  for (const path of paths) {
+    const folder = packageFolder(view, path);
+    if (folder === null) homeless.push({ path, why: 'no Cargo.toml with a [package] stands above it' });
+    else byFolder.set(folder, [...(byFolder.get(folder) ?? []), path]);
+  }
+  const packages: CargoPackage[] = [];
+  for (const [folder, members] of byFolder) {
+    const found = await readPackage(runner, folder, members);
+    if (typeof found === 'string') homeless.push(...members.map((path) => ({ path, why: found })));
+    else packages.push(found);
+  }
+  return { packages, homeless };
+}
+
+async function readPackage(runner: Runner, folder: string, paths: readonly string[]): Promise<CargoPackage | string> {
+  const command = ['cargo', 'metadata', '--no-deps', '--format-version', '1'];
+  const result = await runStaged(runner, command, folder, { describe: ({ stderr }) => stderr });
+  if (result.exitCode !== 0) return `cargo cannot read its manifest: ${firstLine(result.stderr)}`;
+  const metadata = JSON.parse(result.stdout) as Metadata;
+  const member = metadata.packages.find(
+    (one) =>
+      relative(runner.stage.root, one.manifest_path).split(sep).join('/') ===
+      (folder === '' ? 'Cargo.toml' : `${folder}/Cargo.toml`),
+  );
+  if (!member) return 'cargo does not list its package';
+  const features = Object.keys(member.features);
+  return {
+    name: member.name,
+    folder,
+    rustcCwd: metadata.workspace_root,
+    edition: member.edition,
+    features: features.filter((name) => name !== 'default'),
+    defaultFeatures: (member.features.default ?? []).length > 0,
+    hasLib: member.targets.some(({ kind }) => kind.some((one) => /lib$|proc-macro/.test(one))),
+    paths,
+  };
+}
+
+/** The folder of the package that a file lies in, '' for the workspace's root; null if there is none. */
+export function packageFolder(view: View, path: string): string | null {
+  for (let at = path.lastIndexOf('/'); ; at = path.lastIndexOf('/', at - 1)) {
+    const folder = at <= 0 ? '' : path.slice(0, at);
+    const manifest = folder === '' ? 'Cargo.toml' : `${folder}/Cargo.toml`;
+    if (view.file(manifest)?.state === 'text' && /^\s*\[\s*package\s*\]/m.test(view.text(manifest))) return folder;
+    if (folder === '') return null;
+  }
+}
+
+export const firstLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .find((line) => line.startsWith('error')) ??
+  text.trim().split('\n')[0] ??
+  '';

@@ -1,0 +1,31 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { RefactorError } from '../core/errors.ts';
+import { readBytes, stateOfBytes, stateWithoutReading } from '../workspace/read-content.ts';
+
+/**
+ * The text of one file of a workspace, without opening the rest of it.
+ * @throws RefactorError `file-binary` | `file-not-utf8` | `file-too-large` | `file-unreadable` | `file-symlink`
+ */
+export function readSingleFile(root: string, path: string): string {
+  const stat = lstatSync(join(root, path));
+  const kind = stat.isSymbolicLink() ? 'symlink' : stat.isFile() ? 'file' : 'other';
+  const state = stateWithoutReading({ path, kind, named: true, bytes: stat.size, mode: stat.mode & 0o777, blob: null });
+  const bytes = state === null ? readBytes(root, path) : null;
+  const known = state ?? (bytes === null ? 'unreadable' : stateOfBytes(bytes));
+  if (known === 'text') return bytes!.toString('utf8');
+  throw new RefactorError({
+    code: `file-${known}`,
+    what: `${path} cannot be read as source text`,
+    why: WHY[known],
+    whatToDo: 'Name a text file in UTF-8 that this user may read.',
+  });
+}
+
+const WHY = {
+  symlink: 'it is a symbolic link',
+  binary: 'it holds binary data',
+  'not-utf8': 'it is not valid UTF-8',
+  'too-large': 'it is larger than 20 MiB',
+  unreadable: 'this user may not read it, or it is no regular file',
+} as const;

@@ -1,0 +1,79 @@
+import type { ChangeSet } from '../../core/change-set.ts';
+import { EXIT, RefactorError } from '../../core/errors.ts';
+import { pureMove } from '../../core/pure-move.ts';
+import { type RenderedFile, renderChangeSet } from '../../core/render-change-set.ts';
+import { type CommittedFile, commitFiles } from '../../git/commit-files.ts';
+import { openRepository, type Repository } from '../../git/open-repository.ts';
+import { runGit } from '../../git/run-git.ts';
+import type { View } from '../../workspace/view.ts';
+
+/** A repository that is ready for `--commit`. Throws RefactorError when there is no git, no commit, or a base file that is not committed. */
+export async function requireCommitted(
+  root: string,
+  paths: readonly string[],
+  signal: AbortSignal,
+): Promise<Repository> {
+  const opened = await openRepository(root, signal);
+  if (opened.repository === null) throw cannotCommit(opened.reason);
+  if (opened.repository.head === null) throw cannotCommit('the repository has no commit yet');
+  const status = await runGit(
+    [
+      'status',
+      '--porcelain',
+      '-z',
+      '--untracked-files=all',
+      '--',
+      ...paths.map((path) => `:(literal,top)${opened.repository.prefix}${path}`),
+    ],
+    {
+      cwd: root,
+      signal,
+    },
+  );
+  if (status.length > 0) throw cannotCommit(`${paths.join(', ')} differs from the last commit`);
+  return opened.repository;
+}
+
+/**
+ * Two commits: first the bytes that only moved, then the glue. `git blame -C` follows the first one, since nothing was edited in it.
+ * @returns the ids, oldest first
+ */
+export async function commitSplit(
+  repository: Repository,
+  before: View,
+  changeSets: readonly ChangeSet[],
+  message: string,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const subject = message.split('\n', 1)[0]!;
+  const moved: CommittedFile[] = [];
+  const whole: CommittedFile[] = [];
+  let at = before;
+  for (const set of changeSets) {
+    const next = at.overlay(set);
+    moved.push(...committed(renderChangeSet(pureMove(set), at.text), at, next));
+    whole.push(...committed(renderChangeSet(set, at.text), at, next));
+    at = next;
+  }
+  const note = `${subject}: move the text\n\nOnly moves lines; the next commit adds what joins them. It does not build by itself.\n`;
+  const first = await commitFiles({ repository, parent: repository.head!, files: moved, message: note, signal });
+  return [first, await commitFiles({ repository, parent: first, files: whole, message, signal })];
+}
+
+const committed = (files: readonly RenderedFile[], before: View, after: View): CommittedFile[] =>
+  files.map((file) => {
+    if (file.kind === 'deleted') return { path: file.path, content: null, mode: 0o644 };
+    const text = file.kind === 'text' ? file.text : before.text(file.from);
+    return { path: file.path, content: Buffer.from(text), mode: after.file(file.path)?.mode ?? 0o644 };
+  });
+
+const cannotCommit = (why: string): RefactorError =>
+  new RefactorError(
+    {
+      code: 'cannot-commit',
+      what: 'The split cannot be committed',
+      why,
+      whatToDo: 'Commit your own changes first, or run without --commit.',
+    },
+    EXIT.usage,
+  );

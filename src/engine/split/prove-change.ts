@@ -1,0 +1,72 @@
+import { type ChangeSet, changedPaths } from '../../core/change-set.ts';
+import { EXIT, RefactorError } from '../../core/errors.ts';
+import { type Evidence, mergeEvidence, outcomeOf, type Rung } from '../../core/evidence.ts';
+import type { OnProgress } from '../../core/progress.ts';
+import { type Language, languageOf } from '../../languages/language.ts';
+import type { View } from '../../workspace/view.ts';
+import { PROVERS } from '../prove/index.ts';
+import type { Prover, Stage } from '../prove/prover.ts';
+
+export interface ProveOptions {
+  readonly before: View;
+  readonly after: View;
+  readonly changeSet: ChangeSet | null;
+  readonly paths: readonly string[];
+  readonly asked: readonly Rung[];
+  readonly testCommand: readonly string[] | null;
+  readonly stage: Stage | null;
+  readonly onProgress: OnProgress;
+  readonly signal: AbortSignal;
+}
+
+/** Runs each language's prover over its changed files. The static rung comes first: when it fails, nothing is executed. */
+export async function proveChange(options: ProveOptions): Promise<Evidence> {
+  const parts: Evidence[] = [];
+  const provers = proversOf(options.after, options.paths);
+  for (const rungs of [options.asked.filter((rung) => rung === 'S'), options.asked.filter((rung) => rung !== 'S')]) {
+    if (rungs.length === 0) continue;
+    for (const prover of provers) {
+      const { before, after, changeSet, testCommand, onProgress, signal } = options;
+      const stage = rungs[0] === 'S' ? null : options.stage;
+      parts.push(await prover.prove({ before, after, changeSet, stage, rungs, testCommand, onProgress, signal }));
+    }
+    if (parts.some((part) => part.proofs.some(({ verdict }) => verdict === 'failed'))) break;
+  }
+  const evidence = mergeEvidence(parts);
+  for (const proof of evidence.proofs) options.onProgress({ type: 'proof', ...proof });
+  return evidence;
+}
+
+export const isProven = (evidence: Evidence, asked: readonly Rung[], paths: readonly string[]): boolean =>
+  outcomeOf(evidence, asked, paths) === 'proven';
+
+/** The provers of the languages of some files. */
+export function proversOf(view: View, paths: readonly string[]): Prover[] {
+  const languages = new Set<Language>();
+  for (const path of paths) {
+    const grammar = view.file(path)?.grammar;
+    if (grammar) languages.add(languageOf(grammar));
+  }
+  return PROVERS.filter(({ language }) => languages.has(language));
+}
+
+/** The files that a proof is about: changed ones of a language that is read. Manifests and notes are proven by what reads them. */
+export const provenPaths = (after: View, changeSets: readonly ChangeSet[]): string[] =>
+  [...new Set(changeSets.flatMap(changedPaths))].filter((path) => after.file(path)?.grammar).sort();
+
+/** Throws RefactorError `rung-not-built` (exit 3) if a prover cannot give a rung that is asked for. */
+export function requireRungs(provers: readonly Prover[], asked: readonly Rung[]): void {
+  for (const prover of provers) {
+    const missing = asked.filter((rung) => !prover.rungs.includes(rung));
+    if (missing.length === 0) continue;
+    throw new RefactorError(
+      {
+        code: 'rung-not-built',
+        what: `The evidence ${missing.join(', ')} cannot be given for ${prover.language}`,
+        why: `this version proves ${prover.rungs.join(', ')} there`,
+        whatToDo: `Ask for --evidence ${asked.filter((rung) => prover.rungs.includes(rung)).join(',') || 'S'}.`,
+      },
+      EXIT.refused,
+    );
+  }
+}

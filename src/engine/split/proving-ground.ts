@@ -1,0 +1,49 @@
+import type { ChangeSet } from '../../core/change-set.ts';
+import type { OnProgress } from '../../core/progress.ts';
+import type { Receipt, ReceiptDraft, StageListing } from '../../core/receipt.ts';
+import type { View } from '../../workspace/view.ts';
+import { applyChangeSets } from '../apply/apply-change-sets.ts';
+import type { Stage } from '../prove/prover.ts';
+import { inPlaceStage } from '../stage/in-place-stage.ts';
+import { openStage } from '../stage/open-stage.ts';
+import type { Lock } from '../state/with-lock.ts';
+
+/** Where programs may run, and how the change is kept once they have shown what was asked. */
+export interface ProvingGround {
+  readonly stage: Stage;
+  readonly listing: StageListing | null;
+  readonly inPlace: boolean;
+  /** Writes the change into the tree, or leaves it there. */
+  readonly keep: (draft: ReceiptDraft) => Promise<Receipt | null>;
+  /** To be called in any case: takes back what only showed. */
+  readonly close: () => Promise<void>;
+}
+
+export interface GroundOptions {
+  readonly lock: Lock;
+  readonly view: View;
+  readonly changeSets: readonly ChangeSet[];
+  readonly inPlace: boolean;
+  readonly draft: ReceiptDraft;
+  readonly onProgress: OnProgress;
+  readonly signal: AbortSignal;
+}
+
+/** The staging copy; with `inPlace` the tree itself, under an open journal. */
+export async function openGround(options: GroundOptions): Promise<ProvingGround> {
+  const { lock, changeSets, draft, onProgress, signal } = options;
+  if (options.inPlace) {
+    const stage = await inPlaceStage({ lock, changeSets, receipt: draft, onProgress, signal });
+    return { stage, listing: null, inPlace: true, keep: ({ evidence }) => stage.keep(evidence), close: stage.close };
+  }
+  const hashes = new Map(changeSets.flatMap(({ base }) => base.map(({ path, hash }) => [path, hash] as const)));
+  for (const path of [...hashes.keys()]) if (options.view.file(path) === undefined) hashes.delete(path);
+  const stage = await openStage({ lock, changeSets, hashes, onProgress, signal });
+  return {
+    stage,
+    listing: stage.listing,
+    inPlace: false,
+    keep: (receipt) => applyChangeSets({ lock, changeSets, receipt, onProgress, signal }),
+    close: async () => {},
+  };
+}

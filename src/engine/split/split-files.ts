@@ -1,0 +1,230 @@
+import { type ChangeSet, isEmptyChangeSet } from '../../core/change-set.ts';
+import { type Evidence, mergeEvidence, type Rung } from '../../core/evidence.ts';
+import { hashOf } from '../../core/hash.ts';
+import type { Plan } from '../../core/plan.ts';
+import type { OnProgress } from '../../core/progress.ts';
+import type { ReceiptDraft } from '../../core/receipt.ts';
+import type { View } from '../../workspace/view.ts';
+import { applyChangeSets } from '../apply/apply-change-sets.ts';
+import type { Stage } from '../prove/prover.ts';
+import type { Lock } from '../state/with-lock.ts';
+import { checked, makeChangeSet, splitCodemodOf } from './make-change-set.ts';
+import { isProven, proveChange, provenPaths, proversOf, requireRungs } from './prove-change.ts';
+import { openGround, type ProvingGround } from './proving-ground.ts';
+import { NO_EVIDENCE, type SplitResult } from './split-result.ts';
+
+export interface SplitRequest {
+  readonly view: View;
+  readonly plans: readonly Plan[];
+  readonly notes: boolean;
+  readonly asked: readonly Rung[];
+  readonly testCommand: readonly string[] | null;
+  /** Prove in the tree itself, for what cannot be copied. */
+  readonly inPlace: boolean;
+  /** Hears what will be executed, before anything is. */
+  readonly onAnnounce: (lines: readonly string[]) => void;
+  /** Null for a dry run, which executes and writes nothing: only S can be asked for then. */
+  readonly lock: Lock | null;
+  readonly receipt: Pick<ReceiptDraft, 'tool' | 'appliedAt' | 'command'>;
+  readonly onProgress: OnProgress;
+  readonly signal: AbortSignal;
+}
+
+const MAX_REFINES = 5;
+
+/** Plans in, proven and written files out; or nothing written, and why. Change sets compose in path order through the overlay. */
+export async function splitFiles(request: SplitRequest): Promise<SplitResult> {
+  const made = makeAll(request);
+  return made.status === 'ended' ? made.result : proveAndWrite(request, made.changeSets, made.notes);
+}
+
+/** Proves change sets, lets the codemods refine them by what the compiler says, and writes them once all that was asked for is shown. */
+export async function proveAndWrite(
+  request: SplitRequest,
+  made: readonly ChangeSet[],
+  said: readonly string[],
+): Promise<SplitResult> {
+  const { asked, view } = request;
+  const first = overlayAll(view, made);
+  requireRungs(proversOf(first, provenPaths(first, made)), asked);
+  request.onAnnounce(announcements(request, first, made));
+  let attempt: Attempt = { changeSets: made, notes: said };
+  for (let round = 0; ; round++) {
+    const ended = await tryOnce(request, attempt);
+    const refined =
+      round < MAX_REFINES && ended.receipt === null ? refineAll(request, attempt.changeSets, ended.evidence) : null;
+    if (refined === null) return ended;
+    attempt = { changeSets: refined.changeSets, notes: [...attempt.notes, ...refined.notes] };
+  }
+}
+
+interface Attempt {
+  readonly changeSets: readonly ChangeSet[];
+  readonly notes: readonly string[];
+}
+
+/** One proof; written at once if it shows all that was asked for and nothing is left to refine. */
+async function tryOnce(request: SplitRequest, { changeSets, notes }: Attempt): Promise<SplitResult> {
+  const { asked, view: before, plans, lock, inPlace, onProgress, signal } = request;
+  const after = overlayAll(before, changeSets);
+  const executing = asked.some((rung) => rung !== 'S');
+  const draft = draftOf(request, NO_EVIDENCE, null);
+  const common = { changeSets, onProgress, signal };
+  const ground = lock && executing ? await openGround({ ...common, lock, view: before, inPlace, draft }) : null;
+  try {
+    const evidence = await proveAll(request, after, changeSets, ground?.stage ?? null);
+    const outcome = isProven(evidence, asked, provenPaths(after, changeSets)) ? 'proven' : 'not-proven';
+    const result: SplitResult = {
+      outcome,
+      plans,
+      refusals: [],
+      notes,
+      changeSets,
+      before,
+      after,
+      asked,
+      evidence,
+      receipt: null,
+    };
+    if (outcome !== 'proven' || lock === null || refineAll(request, changeSets, evidence) !== null) return result;
+    const receipt = draftOf(request, evidence, ground);
+    return {
+      ...result,
+      receipt: ground ? await ground.keep(receipt) : await applyChangeSets({ ...common, lock, receipt }),
+    };
+  } finally {
+    await ground?.close();
+  }
+}
+
+type Made =
+  | { readonly status: 'changed'; readonly changeSets: readonly ChangeSet[]; readonly notes: readonly string[] }
+  | { readonly status: 'ended'; readonly result: SplitResult };
+
+/** Runs the codemod of each plan on top of the ones before it. The first refusal ends the run: nothing of a batch is written without the rest. */
+function makeAll({ view, plans, notes, asked }: SplitRequest): Made {
+  const changeSets: ChangeSet[] = [];
+  const said: string[] = [];
+  let at = view;
+  const end = (outcome: 'refused' | 'unchanged', refusals: SplitResult['refusals']): Made => ({
+    status: 'ended',
+    result: {
+      outcome,
+      plans,
+      refusals,
+      notes: said,
+      changeSets: [],
+      before: view,
+      after: view,
+      asked,
+      evidence: NO_EVIDENCE,
+      receipt: null,
+    },
+  });
+  for (const plan of plans) {
+    const made = makeChangeSet(at, { path: plan.base[0]!.path, plan, notes });
+    if (made.status === 'refused') return end('refused', made.refusals);
+    said.push(...made.notes);
+    if (isEmptyChangeSet(made.changeSet)) continue;
+    changeSets.push(made.changeSet);
+    at = at.overlay(made.changeSet);
+  }
+  return changeSets.length > 0 ? { status: 'changed', changeSets, notes: said } : end('unchanged', []);
+}
+
+const overlayAll = (view: View, changeSets: readonly ChangeSet[]): View =>
+  changeSets.reduce((at, changeSet) => at.overlay(changeSet), view);
+
+function announcements(
+  { view: before, asked: rungs, testCommand }: SplitRequest,
+  after: View,
+  changeSets: readonly ChangeSet[],
+): string[] {
+  const paths = provenPaths(after, changeSets);
+  return proversOf(after, paths).flatMap((prover) => prover.announce({ before, rungs, testCommand }, paths));
+}
+
+/** A single change set brings its provenance; of several composed ones each has its own static proof, and they share the rest. */
+async function proveAll(
+  request: SplitRequest,
+  after: View,
+  changeSets: readonly ChangeSet[],
+  stage: Stage | null,
+): Promise<Evidence> {
+  const { view: before, asked, testCommand, onProgress, signal } = request;
+  const common = { testCommand, stage, onProgress, signal };
+  if (changeSets.length === 1) {
+    const [changeSet] = changeSets as [ChangeSet];
+    return proveChange({ ...common, before, after, changeSet, paths: provenPaths(after, changeSets), asked });
+  }
+  const parts: Evidence[] = [];
+  let at = before;
+  for (const changeSet of changeSets) {
+    const next = at.overlay(changeSet);
+    parts.push(
+      await proveChange({
+        ...common,
+        before: at,
+        after: next,
+        changeSet,
+        paths: provenPaths(next, [changeSet]),
+        asked: asked.filter((rung) => rung === 'S'),
+      }),
+    );
+    at = next;
+  }
+  const failed = parts.some((part) => part.proofs.some(({ verdict }) => verdict === 'failed'));
+  const rest = asked.filter((rung) => rung !== 'S');
+  if (!failed && rest.length > 0)
+    parts.push(
+      await proveChange({
+        ...common,
+        before,
+        after,
+        changeSet: null,
+        paths: provenPaths(after, changeSets),
+        asked: rest,
+      }),
+    );
+  return mergeEvidence(parts);
+}
+
+/** Hands the diagnostics to the codemods; null when there is nothing to refine or they change nothing. */
+function refineAll(
+  { view, plans }: SplitRequest,
+  changeSets: readonly ChangeSet[],
+  evidence: Evidence,
+): { changeSets: ChangeSet[]; notes: string[] } | null {
+  if (evidence.diagnostics.length === 0) return null;
+  const refined: ChangeSet[] = [];
+  const notes: string[] = [];
+  let changed = false;
+  let at = view;
+  for (const changeSet of changeSets) {
+    const path = changeSet.base[0]!.path;
+    const plan = plans.find(({ base }) => base[0]!.path === path);
+    const refine = plan && splitCodemodOf(plan).refine;
+    const result = refine ? checked(at, refine(at, changeSet, evidence.diagnostics)) : null;
+    const next = result?.status === 'changed' ? result.changeSet : changeSet;
+    if (result?.status === 'changed') notes.push(...result.notes);
+    changed ||= hashOf(JSON.stringify(next)) !== hashOf(JSON.stringify(changeSet));
+    refined.push(next);
+    at = at.overlay(next);
+  }
+  return changed ? { changeSets: refined, notes } : null;
+}
+
+const draftOf = (
+  request: SplitRequest,
+  evidence: Evidence,
+  ground: Pick<ProvingGround, 'listing' | 'inPlace'> | null,
+): ReceiptDraft => ({
+  ...request.receipt,
+  codemods: [...new Set(request.plans.map(({ codemod }) => codemod))],
+  outcome: 'proven',
+  asked: request.asked,
+  evidence,
+  plans: request.plans,
+  stage: ground?.listing ?? null,
+  inPlace: ground?.inPlace ?? request.inPlace,
+});

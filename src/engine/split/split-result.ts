@@ -1,0 +1,25 @@
+import type { ChangeSet } from '../../core/change-set.ts';
+import type { Evidence, Outcome, Rung } from '../../core/evidence.ts';
+import type { Plan } from '../../core/plan.ts';
+import type { Receipt } from '../../core/receipt.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import type { View } from '../../workspace/view.ts';
+
+/** What a split of one or several files came to. */
+export interface SplitResult {
+  readonly outcome: Outcome | 'unchanged';
+  readonly plans: readonly Plan[];
+  readonly refusals: readonly Refusal[];
+  /** What the codemods say about their choices: facade, layout, identity device, and why. */
+  readonly notes: readonly string[];
+  readonly changeSets: readonly ChangeSet[];
+  /** The workspace as it is, and as it would be; equal when refused. */
+  readonly before: View;
+  readonly after: View;
+  readonly asked: readonly Rung[];
+  readonly evidence: Evidence;
+  /** Null when nothing was written. */
+  readonly receipt: Receipt | null;
+}
+
+export const NO_EVIDENCE: Evidence = { proofs: [], commands: [], diagnostics: [], tools: [] };

@@ -1,0 +1,87 @@
+import { access, readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { parse } from 'smol-toml';
+import { EXIT, RefactorError } from '../../core/errors.ts';
+import type { Wanted } from './list-content.ts';
+
+/**
+ * Throws `cannot-stage` where a copy elsewhere would build something else: Cargo path dependencies outside the root, Cargo or
+ * toolchain settings in a folder above, a Cargo workspace that begins above.
+ */
+export async function checkStageable(root: string, wanted: readonly Wanted[]): Promise<void> {
+  const manifests = wanted.filter((entry) => entry.kind === 'copy' && /(^|\/)Cargo\.toml$/.test(entry.path));
+  if (manifests.length === 0) return;
+  for (const { path } of manifests) {
+    const outside = await pathsOutside(root, path);
+    if (outside !== null) throw cannotStage(`${path} depends on ${outside}, which lies outside of the workspace`);
+  }
+  const cargoHome = resolve(process.env.CARGO_HOME ?? join(homedir(), '.cargo'));
+  for (let folder = dirname(root); ; folder = dirname(folder)) {
+    for (const name of ['.cargo/config.toml', '.cargo/config', 'rust-toolchain.toml', 'rust-toolchain']) {
+      const place = join(folder, name);
+      if (dirname(place) !== cargoHome && (await isThere(place))) throw cannotStage(`${place} has settings for it`);
+    }
+    const above = await readToml(join(folder, 'Cargo.toml'));
+    const own = await readToml(join(root, 'Cargo.toml'));
+    if (above?.workspace !== undefined && own !== null && own.workspace === undefined)
+      throw cannotStage(`it may be a member of the Cargo workspace ${join(folder, 'Cargo.toml')}`);
+    if (folder === dirname(folder)) return;
+  }
+}
+
+type Table = Readonly<Record<string, unknown>>;
+
+const isTable = (value: unknown): value is Table =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The first path of a dependency, patch or replacement that leads out of the root, as written; null if there is none. */
+async function pathsOutside(root: string, manifest: string): Promise<string | null> {
+  const toml = await readToml(join(root, manifest));
+  if (toml === null) return null;
+  const targets = isTable(toml.target) ? Object.values(toml.target).filter(isTable) : [];
+  const workspace = isTable(toml.workspace) ? [toml.workspace] : [];
+  const patches = isTable(toml.patch) ? Object.values(toml.patch) : [];
+  const sections = [toml, ...targets, ...workspace].flatMap((table) =>
+    ['dependencies', 'dev-dependencies', 'build-dependencies', 'dev_dependencies', 'build_dependencies'].map(
+      (key) => table[key],
+    ),
+  );
+  for (const section of [...sections, ...patches, toml.replace]) {
+    if (!isTable(section)) continue;
+    for (const dependency of Object.values(section)) {
+      if (!isTable(dependency) || typeof dependency.path !== 'string') continue;
+      const inside = relative(root, resolve(root, dirname(manifest), dependency.path));
+      if (inside.startsWith('..') || isAbsolute(inside)) return dependency.path;
+    }
+  }
+  return null;
+}
+
+/** Null for a manifest that is not there or not TOML: cargo itself will say so. */
+async function readToml(path: string): Promise<Table | null> {
+  try {
+    return parse(await readFile(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+const cannotStage = (why: string): RefactorError =>
+  new RefactorError(
+    {
+      code: 'cannot-stage',
+      what: 'The workspace cannot be proven on a copy',
+      why,
+      whatToDo:
+        'Run it on the workspace that holds both, or add --in-place: the tree is changed for the proof and put back if it fails.',
+    },
+    EXIT.refused,
+  );

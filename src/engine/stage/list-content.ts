@@ -1,0 +1,122 @@
+import { constants } from 'node:fs';
+import { access, lstat, readdir, readlink } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import { throwIfCancelled } from '../../core/cancelled.ts';
+import { by, byText } from '../../core/compare.ts';
+import { parentsOf } from '../../core/path-problem.ts';
+import type { StageListing } from '../../core/receipt.ts';
+import { listFiles } from '../../git/list-files.ts';
+import type { Repository } from '../../git/open-repository.ts';
+import { isIgnoredButNeeded, isLeftFolder } from './ignored-files.ts';
+import { listNodeModules } from './list-node-modules.ts';
+
+/** One thing that the staging copy holds. Paths are relative to the workspace, with `/`. */
+export type Wanted =
+  | {
+      readonly kind: 'copy';
+      readonly path: string;
+      readonly source: string;
+      readonly mark: string;
+      readonly mode: number;
+    }
+  | { readonly kind: 'link'; readonly path: string; readonly to: string }
+  | { readonly kind: 'bytes'; readonly path: string; readonly bytes: Uint8Array; readonly mode: number };
+
+export interface Content {
+  /** Sorted by path. */
+  readonly wanted: readonly Wanted[];
+  readonly listing: StageListing;
+}
+
+const LEFT_CAP = 200;
+
+/**
+ * What a copy of a workspace needs to build and run: tracked and untracked files, of the ignored ones those that are needed, virtual
+ * environments and installed packages as links. Links into the workspace are re-pointed to the copy.
+ */
+export async function listContent(
+  root: string,
+  repository: Repository | null,
+  stageRoot: string,
+  signal: AbortSignal,
+): Promise<Content> {
+  const known = repository === null ? null : await knownFiles(repository, signal);
+  const wanted: Wanted[] = [];
+  const copiedIgnored: string[] = [];
+  const left: string[] = [];
+  let files = 0;
+  const folders = [''];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    throwIfCancelled(signal);
+    for (const name of await readdir(join(root, folder))) {
+      const path = folder === '' ? name : `${folder}/${name}`;
+      if (name === '.git') continue;
+      const source = join(root, path);
+      const stats = await lstat(source, { bigint: true });
+      if (stats.isSymbolicLink()) {
+        wanted.push({ kind: 'link', path, to: await repoint(root, stageRoot, path, await readlink(source)) });
+      } else if (stats.isDirectory()) {
+        const needed = known?.folders.has(path) ?? false;
+        if (await exists(join(source, 'pyvenv.cfg'))) wanted.push({ kind: 'link', path, to: source });
+        else if (name === 'node_modules' && !needed) wanted.push(...(await listNodeModules(root, stageRoot, path)));
+        else if (!needed && isLeftFolder(name, await exists(join(source, 'CACHEDIR.TAG')))) left.push(`${path}/`);
+        else folders.push(path);
+      } else if (stats.isFile()) {
+        const own = known === null || known.has(path);
+        if (!own && !isIgnoredButNeeded(path)) {
+          left.push(path);
+          continue;
+        }
+        if (own) files += 1;
+        else copiedIgnored.push(path);
+        const mark = `${stats.ino} ${stats.size} ${stats.mtimeNs} ${stats.ctimeNs}`;
+        wanted.push({ kind: 'copy', path, source, mark, mode: Number(stats.mode) & 0o777 });
+      }
+    }
+  }
+  const linked = wanted.flatMap((entry) => (entry.kind === 'link' ? [{ path: entry.path, to: entry.to }] : []));
+  return {
+    wanted: wanted.sort(by(({ path }) => path)),
+    listing: {
+      files,
+      copiedIgnored: copiedIgnored.sort(byText),
+      linked: linked.sort(by(({ path }) => path)),
+      left: capped(left.sort(byText)),
+    },
+  };
+}
+
+interface Known {
+  readonly has: (path: string) => boolean;
+  /** Folders in which a known file lies. */
+  readonly folders: ReadonlySet<string>;
+}
+
+// Files that the configuration excludes from analysis are git's all the same, and may be needed to build; so may submodules.
+async function knownFiles(repository: Repository, signal: AbortSignal): Promise<Known> {
+  const { files, nested } = await listFiles(repository, signal);
+  const paths = new Set(files.map(({ path }) => path.toString('utf8')));
+  const repositories = new Set(nested.map(({ path }) => path));
+  const folders = new Set([...repositories, ...[...paths, ...repositories].flatMap(parentsOf)]);
+  return { has: (path) => paths.has(path) || parentsOf(path).some((parent) => repositories.has(parent)), folders };
+}
+
+/** Where a link of the copy points to: inside the workspace to the copy, else to where it pointed before. */
+export async function repoint(root: string, stageRoot: string, path: string, to: string): Promise<string> {
+  const target = resolve(root, path, '..', to);
+  const inside = relative(root, target);
+  if (inside.startsWith('..') || isAbsolute(inside)) return target;
+  return isAbsolute(to) ? join(stageRoot, inside) : to;
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.F_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const capped = (paths: readonly string[]): readonly string[] =>
+  paths.length <= LEFT_CAP ? paths : [...paths.slice(0, LEFT_CAP), `… and ${paths.length - LEFT_CAP} more`];

@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Rung } from '../../core/evidence.ts';
+import { LANGUAGES, type Language, languageOf } from '../../languages/language.ts';
+import type { View } from '../../workspace/view.ts';
+import { findUnfinished, listHistory } from '../apply/list-history.ts';
+import { PROVERS } from '../prove/index.ts';
+import type { StateFolder } from '../state/state-folder.ts';
+import { type FoundProgram, findProgram } from './find-program.ts';
+import { findPython } from './find-python.ts';
+
+export interface Diagnosis {
+  readonly programs: readonly FoundProgram[];
+  /** For each language that the workspace holds: each rung, and why it cannot be reached here (null if it can). */
+  readonly rungs: readonly {
+    readonly language: Language;
+    readonly files: number;
+    readonly rung: Rung;
+    readonly why: string | null;
+  }[];
+  readonly state: { readonly folder: string; readonly unfinished: string | null; readonly applies: number };
+  readonly cache: string | null;
+}
+
+export interface DiagnoseOptions {
+  readonly view: View;
+  readonly root: string;
+  readonly state: StateFolder;
+  readonly cache: string | null;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+}
+
+const RUST = [
+  ['cargo', 'cargo', '--version'],
+  ['rustc', 'rustc', '--version'],
+  ['rustfmt', 'rustfmt', '--version'],
+  ['clippy', 'cargo', 'clippy', '--version'],
+  ['nextest', 'cargo', 'nextest', '--version'],
+] as const;
+
+/** What could be proven on this machine, and what stands in the way. Runs only `--version` of toolchains, nothing of the workspace. */
+export async function diagnose({ view, root, state, cache, env, signal }: DiagnoseOptions): Promise<Diagnosis> {
+  const programs: FoundProgram[] = [];
+  for (const [name, ...command] of RUST) programs.push(await findProgram(name, command, root, signal));
+  programs.push(await python(view, root, env, signal));
+  programs.push(await findProgram('node', [process.execPath, '--version'], root, signal));
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  programs.push(
+    existsSync(tsc)
+      ? await findProgram('tsc', [process.execPath, tsc, '--version'], root, signal)
+      : { name: 'tsc', command: [tsc], version: null, why: 'node_modules holds no typescript' },
+  );
+  programs.push(await findProgram('git', ['git', '--version'], root, signal));
+  const unfinished = await findUnfinished(state);
+  return {
+    programs,
+    rungs: LANGUAGES.flatMap((language) => rungsOf(view, language, programs)),
+    state: { folder: state.journal, unfinished: unfinished?.id ?? null, applies: (await listHistory(state)).length },
+    cache,
+  };
+}
+
+async function python(
+  view: View,
+  root: string,
+  env: DiagnoseOptions['env'],
+  signal: AbortSignal,
+): Promise<FoundProgram> {
+  const found = await findPython({ root, configured: view.config.python.interpreter, env, signal });
+  if (found.command === null) return { name: 'python', command: [], version: null, why: found.why };
+  const program = await findProgram('python', [...found.command, '--version'], root, signal);
+  return { ...program, version: program.version && `${program.version} (${found.why})` };
+}
+
+const NEEDS: Readonly<
+  Record<Language, { readonly program: string; readonly manifest: (view: View) => boolean; readonly missing: string }>
+> = {
+  rust: { program: 'cargo', manifest: (view) => view.manifests.crates.length > 0, missing: 'there is no Cargo.toml' },
+  python: { program: 'python', manifest: () => true, missing: '' },
+  javascript: { program: 'tsc', manifest: () => true, missing: '' },
+};
+
+function rungsOf(view: View, language: Language, programs: readonly FoundProgram[]): Diagnosis['rungs'] {
+  const files = view.files.filter(({ grammar }) => grammar !== null && languageOf(grammar) === language).length;
+  const prover = PROVERS.find((known) => known.language === language);
+  if (files === 0 || !prover) return [];
+  const { program, manifest, missing } = NEEDS[language];
+  const found = programs.find(({ name }) => name === program);
+  const why = !manifest(view) ? missing : found?.version ? null : `${program}: ${found?.why ?? 'not found'}`;
+  return prover.rungs.map((rung) => ({ language, files, rung, why: rung === 'S' ? null : why }));
+}

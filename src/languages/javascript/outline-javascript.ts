@@ -1,0 +1,181 @@
+import { countLines } from '../../core/lines.ts';
+import type { Hazard, Outline, Unit, UnitId } from '../../core/unit.ts';
+import { groupStatements, type StatementGroup } from '../group-statements.ts';
+import { childrenOf, isBroken, type Syntax } from '../syntax.ts';
+import { within } from '../within.ts';
+import { analyzeNames } from './analyze-names.ts';
+import { type Description, describeJsStatement } from './describe-js-statement.ts';
+import { javascriptHazards } from './javascript-hazards.ts';
+import { membersOf } from './javascript-members.ts';
+import { usesOf } from './javascript-uses.ts';
+import type { Declaration, LexicalNames } from './lexical-names.ts';
+import { readJsHeader } from './read-js-header.ts';
+
+interface Draft {
+  readonly group: StatementGroup;
+  readonly descriptions: readonly Description[];
+  readonly declares: readonly Declaration[];
+}
+
+/**
+ * The units of a JavaScript or TypeScript file. Offsets are UTF-16 into the text. A file with syntax errors gives an outline marked
+ * `partial` whose broken units are `opaque`.
+ */
+export function outlineJavascript(syntax: Syntax): Outline {
+  const names = analyzeNames(syntax);
+  const top = childrenOf(syntax, 0);
+  const header = readJsHeader(syntax, top);
+  const { groups, detached } = groupStatements(syntax, top.slice(header.count), header.end);
+  const writes = writesOf(names);
+  const own = names.declarations.filter((declaration) => declaration.scope === 0);
+  const drafts = mergeNeighbours(groups.map((group) => draft(syntax, group, own)));
+  const units = linkTwins(nameUnits(drafts.map((one) => unitOf(syntax, one, names, writes))), drafts);
+  return {
+    language: 'javascript',
+    units,
+    members: units.flatMap((unit, i) => membersOf(syntax, unit, drafts[i]!.descriptions, names)),
+    header: { start: 0, end: header.end },
+    hazards: detached
+      .filter(
+        (comment) =>
+          !drafts.some(({ group }) => group.start <= syntax.start[comment]! && syntax.end[comment]! <= group.end),
+      )
+      .map((comment) => ({
+        id: 'J14',
+        start: syntax.start[comment]!,
+        end: syntax.end[comment]!,
+        why: 'is a comment that belongs to no statement',
+      })),
+    partial: syntax.errors.length > 0,
+  };
+}
+
+const draft = (syntax: Syntax, group: StatementGroup, own: readonly Declaration[]): Draft => ({
+  group,
+  descriptions: group.nodes.map((node) => describeJsStatement(syntax, node)),
+  declares: within(own, group.start, group.end),
+});
+
+/** Overloads with their implementation, and merged declarations that stand side by side, are one unit. */
+function mergeNeighbours(drafts: readonly Draft[]): Draft[] {
+  const merged: Draft[] = [];
+  for (const next of drafts) {
+    const last = merged[merged.length - 1];
+    const names = new Set(last?.declares.map(({ name }) => name));
+    const imports = [last, next].some((one) => one?.descriptions.some(({ kind }) => kind === 'import'));
+    if (!last || imports || !next.declares.some(({ name }) => names.has(name))) {
+      merged.push(next);
+      continue;
+    }
+    merged[merged.length - 1] = {
+      group: {
+        nodes: [...last.group.nodes, ...next.group.nodes],
+        start: last.group.start,
+        end: next.group.end,
+        body: { start: last.group.body.start, end: next.group.body.end },
+      },
+      descriptions: [...last.descriptions, ...next.descriptions],
+      declares: [...last.declares, ...next.declares],
+    };
+  }
+  return merged;
+}
+
+function unitOf(syntax: Syntax, { group, descriptions, declares }: Draft, names: LexicalNames, writes: Writes): Unit {
+  const { kind, name, label } = descriptions[0]!;
+  const { start, end, nodes, body } = group;
+  const visibility = descriptions.map((one) => one.visibility).find((one) => one !== '') ?? '';
+  return {
+    id: label,
+    kind,
+    name,
+    start,
+    end,
+    body,
+    lines: countLines(syntax.text.slice(start, end)),
+    defines: definesOf(syntax, declares, descriptions),
+    uses: usesOf(names, start, end, new Set(declares.map((declaration) => declaration.name))),
+    visibility,
+    hazards: [
+      ...nodes.flatMap((node, i) => javascriptHazards(syntax, node, descriptions[i]!)),
+      ...liveBindings(writes, declares, descriptions),
+    ],
+    parent: null,
+    opaque: nodes.some((node) => isBroken(syntax, node)),
+  };
+}
+
+function definesOf(
+  syntax: Syntax,
+  declares: readonly Declaration[],
+  descriptions: readonly Description[],
+): Unit['defines'] {
+  const spaces = new Map<string, Set<Declaration['spaces'][number]>>();
+  for (const { name, spaces: more } of declares) spaces.set(name, new Set([...(spaces.get(name) ?? []), ...more]));
+  const visibilityAt = (at: number): string =>
+    descriptions.find(({ inner }) => syntax.start[inner]! <= at && at < syntax.end[inner]!)?.visibility ?? '';
+  return [...spaces].map(([name, found]) => {
+    const { at } = declares.find((declaration) => declaration.name === name)!;
+    const conditional = descriptions.some(
+      ({ kind, inner }) => kind === 'statement' && syntax.start[inner]! <= at && at < syntax.end[inner]!,
+    );
+    return { name, spaces: [...found].sort(), visibility: visibilityAt(at), certain: !conditional };
+  });
+}
+
+/** An exported `let` that is assigned again: importers see each new value. */
+function liveBindings(
+  writes: Writes,
+  declares: readonly Declaration[],
+  descriptions: readonly Description[],
+): Hazard[] {
+  if (!descriptions.some(({ kind }) => kind === 'let' || kind === 'var')) return [];
+  return declares.flatMap(({ name }) =>
+    (writes.get(name) ?? []).map((at) => ({
+      id: 'J8',
+      start: at,
+      end: at + name.length,
+      why: `assigns ${name} again, which an import cannot`,
+    })),
+  );
+}
+
+/** Name -> offsets of the assignments that no inner scope answers. */
+type Writes = ReadonlyMap<string, readonly number[]>;
+
+function writesOf(names: LexicalNames): Writes {
+  const writes = new Map<string, number[]>();
+  for (const { name, at, write } of names.free) {
+    if (!write) continue;
+    const known = writes.get(name);
+    if (known) known.push(at);
+    else writes.set(name, [at]);
+  }
+  return writes;
+}
+
+function nameUnits(units: readonly Unit[]): Unit[] {
+  const seen = new Map<UnitId, number>();
+  return units.map((unit) => {
+    const count = (seen.get(unit.id) ?? 0) + 1;
+    seen.set(unit.id, count);
+    return count === 1 ? unit : { ...unit, id: `${unit.id}~${count}` };
+  });
+}
+
+/** Declarations of one name that TypeScript merges, or that `var` and `function` repeat, without standing side by side. */
+function linkTwins(units: readonly Unit[], drafts: readonly Draft[]): Unit[] {
+  const holders = new Map<string, number[]>();
+  drafts.forEach(({ declares, descriptions }, i) => {
+    if (descriptions[0]!.kind === 'import') return;
+    for (const name of new Set(declares.map((declaration) => declaration.name)))
+      holders.set(name, [...(holders.get(name) ?? []), i]);
+  });
+  const twins = units.map(() => new Set<number>());
+  for (const group of holders.values())
+    for (const i of group) for (const other of group) if (other !== i) twins[i]!.add(other);
+  return units.map((unit, i) => {
+    const others = [...twins[i]!].sort((a, b) => a - b);
+    return others.length === 0 ? unit : { ...unit, twins: others.map((other) => units[other]!.id) };
+  });
+}

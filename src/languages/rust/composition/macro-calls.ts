@@ -1,0 +1,62 @@
+import { childByField, childByKind, kindOf, type Node, type Syntax, textOf } from '../../syntax.ts';
+import { tokensOf } from '../tokens.ts';
+
+export interface MacroCall {
+  /** The last segment of the macro's path, and whether the rest is nothing, `std` or `core`. */
+  readonly name: string;
+  readonly plain: boolean;
+  /** Node of the name, and of the token tree. */
+  readonly node: Node;
+  readonly tree: Node;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Every macro call between two nodes: real ones, and `name ! (..)` runs inside of token trees. */
+export function macroCalls(syntax: Syntax, from: Node, to: Node): MacroCall[] {
+  const calls: MacroCall[] = [];
+  for (let node = from; node < to; node++) {
+    const kind = kindOf(syntax, node);
+    if (kind === 'macro_invocation') {
+      const macro = childByField(syntax, node, 'macro');
+      const tree = childByKind(syntax, node, 'token_tree');
+      if (macro === -1 || tree === -1) continue;
+      const path = textOf(syntax, macro).replace(/\s/g, '');
+      calls.push({ ...named(path), node, tree, start: syntax.start[node]!, end: syntax.end[tree]! });
+    } else if (
+      kind === 'identifier' &&
+      node + 2 < to &&
+      textOf(syntax, node + 1) === '!' &&
+      kindOf(syntax, node + 2) === 'token_tree'
+    ) {
+      if (kindOf(syntax, syntax.parent[node]!) === 'macro_invocation' || fieldIsMacro(syntax, node)) continue;
+      const path = pathBefore(syntax, node);
+      const start = syntax.start[node]! - (path.length - textOf(syntax, node).length);
+      calls.push({ ...named(path), node, tree: node + 2, start, end: syntax.end[node + 2]! });
+    }
+  }
+  return calls;
+}
+
+// The name of a scoped path in a real call (`std::include!`) is not a token run of its own.
+const fieldIsMacro = (syntax: Syntax, node: Node): boolean =>
+  kindOf(syntax, syntax.parent[node]!) === 'scoped_identifier';
+
+function pathBefore(syntax: Syntax, node: Node): string {
+  let path = textOf(syntax, node);
+  for (let at = node - 1; at > 0 && textOf(syntax, at) === '::' && kindOf(syntax, at - 1) === 'identifier'; at -= 2)
+    path = `${textOf(syntax, at - 1)}::${path}`;
+  return path;
+}
+
+function named(path: string): { name: string; plain: boolean } {
+  const match = /^(?:(?:::)?(?:std|core|\$crate)::|(?:.*::))?([^:]*)$/.exec(path);
+  const name = match?.[1] ?? path;
+  return { name, plain: /^(?:(?:::)?(?:std|core)::)?[^:]+$/.test(path) };
+}
+
+/** The tokens between the delimiters of a call. */
+export const argumentTokens = (syntax: Syntax, tree: Node, limit = 400): string[] => {
+  const tokens = tokensOf(syntax, tree + 1, syntax.after[tree]!, limit + 2);
+  return tokens.slice(1, tokens.length > limit ? limit : -1);
+};

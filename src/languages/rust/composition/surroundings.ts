@@ -1,0 +1,101 @@
+import { childByField, fieldOf, kindOf, type Node, type Syntax, textOf } from '../../syntax.ts';
+import { type Attribute, readAttribute } from '../attributes.ts';
+import { plainName } from '../plain-name.ts';
+import { isComment } from '../tokens.ts';
+import { stringValue } from './path-value.ts';
+
+export type Position =
+  | 'module-item'
+  | 'expression'
+  | 'statement'
+  | 'pattern'
+  | 'type'
+  | 'impl-item'
+  | 'attribute'
+  | 'macro-body';
+
+export interface InlineModule {
+  readonly name: string;
+  /** Its `#[path]`: for an inline module that names a folder. */
+  readonly path: string | null;
+}
+
+export interface Surroundings {
+  /** Inline modules around, outermost first. */
+  readonly inline: readonly InlineModule[];
+  readonly cfg: readonly string[];
+  readonly test: boolean;
+}
+
+/** What encloses a node: inline modules, `#[cfg]` predicates, tests. */
+export function surroundingsOf(syntax: Syntax, node: Node): Surroundings {
+  const inline: InlineModule[] = [];
+  const cfg: string[] = [];
+  let test = false;
+  for (let at = node; at > 0; at = syntax.parent[at]!) {
+    const attributes = attributesBefore(syntax, at);
+    const predicates = attributes.filter(({ path }) => path === 'cfg').map(({ text }) => text.replace(/\s+/g, ' '));
+    cfg.unshift(...predicates);
+    test ||= predicates.some(isTestOnly) || attributes.some(({ path }) => /(^|::)(test|bench)$/.test(path));
+    const kind = kindOf(syntax, at);
+    if (kind === 'mod_item' && at !== node) {
+      const name = childByField(syntax, at, 'name');
+      inline.unshift({ name: fileName(textOf(syntax, name)), path: pathAttribute(attributes) });
+    } else if (kind === 'token_tree' && syntax.text[syntax.start[at]!] === '{') {
+      const name = moduleBefore(syntax, at);
+      if (name !== null) inline.unshift({ name, path: null });
+    }
+  }
+  return { inline, cfg, test };
+}
+
+/** `mod r#type;` lives in `type.rs`. */
+export const fileName = (written: string): string => plainName(written).replace(/^r#/, '');
+
+/** True for predicates that hold in test builds only: `test`, `all(test, ..)`. */
+export const isTestOnly = (predicate: string): boolean => /^(?:all\((?:[^()]*,)?\s*)?test\b/.test(predicate.trim());
+
+/** The outer attributes directly in front of a node. */
+export function attributesBefore(syntax: Syntax, node: Node): Attribute[] {
+  const parent = syntax.parent[node]!;
+  if (parent === -1) return [];
+  let run: Node[] = [];
+  for (let child = parent + 1; child < node; child = syntax.after[child]!) {
+    const kind = kindOf(syntax, child);
+    if (kind === 'attribute_item') run.push(child);
+    else if (!isComment(kind)) run = [];
+  }
+  return run.map((attribute) => readAttribute(syntax, attribute));
+}
+
+export function pathAttribute(attributes: readonly Attribute[]): string | null {
+  const attribute = attributes.find(({ path }) => path === 'path');
+  return attribute ? stringValue(attribute.text) : null;
+}
+
+// `mod name { .. }` inside of a macro call is a run of tokens: `mod`, `name`, a tree.
+function moduleBefore(syntax: Syntax, tree: Node): string | null {
+  return kindOf(syntax, tree - 1) === 'identifier' && textOf(syntax, tree - 2) === 'mod'
+    ? fileName(textOf(syntax, tree - 1))
+    : null;
+}
+
+/** Where a macro call stands. */
+export function positionOf(syntax: Syntax, call: Node): Position {
+  const parent = syntax.parent[call]!;
+  const kind = parent === -1 ? 'source_file' : kindOf(syntax, parent);
+  if (kind === 'source_file') return 'module-item';
+  if (kind === 'declaration_list') {
+    const owner = kindOf(syntax, syntax.parent[parent]!);
+    return owner === 'impl_item' || owner === 'trait_item' ? 'impl-item' : 'module-item';
+  }
+  if (kind === 'expression_statement')
+    return positionOf(syntax, parent) === 'module-item' ? 'module-item' : 'statement';
+  if (kind === 'attribute') return 'attribute';
+  if (kind === 'block')
+    return syntax.text.slice(syntax.end[call]!, syntax.end[parent]!).trim() === '}' ? 'expression' : 'statement';
+  if (kind.endsWith('_pattern') || fieldOf(syntax, call) === 'pattern') return 'pattern';
+  if (kind.endsWith('_type') || fieldOf(syntax, call) === 'type' || fieldOf(syntax, call) === 'return_type')
+    return 'type';
+  return 'expression';
+}

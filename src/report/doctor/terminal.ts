@@ -1,0 +1,31 @@
+import type { Diagnosis } from '../../engine/toolchains/diagnose.ts';
+import { sanitize } from '../sanitize.ts';
+
+/** Programs, rungs that can be reached here, state and cache. */
+export function renderDiagnosis({ programs, rungs, state, cache }: Diagnosis): string {
+  const rows = programs.map(
+    ({ name, version, why }) => `  ${version ? 'ok  ' : 'no  '}${name.padEnd(8)} ${sanitize(version ?? why ?? '')}`,
+  );
+  const languages = [...new Set(rungs.map(({ language }) => language))];
+  const reach = languages.map((language) => {
+    const own = rungs.filter((row) => row.language === language);
+    const reachable = own.filter(({ why }) => why === null).map(({ rung }) => rung);
+    const blocked = own.filter(({ why }) => why !== null);
+    const rest =
+      blocked.length > 0 ? `; not ${blocked.map(({ rung }) => rung).join(', ')}: ${sanitize(blocked[0]!.why!)}` : '';
+    return `  ${language.padEnd(11)} ${own[0]!.files} files: ${reachable.join(', ')}${rest}`;
+  });
+  return [
+    'Programs',
+    ...rows,
+    '',
+    'Evidence that can be given here',
+    ...(reach.length > 0 ? reach : ['  no Rust, Python or TypeScript file was found']),
+    '',
+    'State',
+    `  ${state.applies} applies; ${state.unfinished === null ? 'none unfinished' : `${state.unfinished} is UNFINISHED: run \`omni-refactor undo\` or \`omni-refactor apply --resume\``}`,
+    `  journals  ${sanitize(state.folder)}`,
+    `  cache     ${sanitize(cache ?? 'off')}`,
+    '',
+  ].join('\n');
+}

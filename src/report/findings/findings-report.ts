@@ -1,0 +1,18 @@
+import type { Finding } from '../../core/finding.ts';
+
+/** What `check` hands to its reporters: the findings of all rules together. */
+export interface FindingsReport {
+  /** Sorted by path, then line. */
+  readonly findings: readonly Finding[];
+  readonly rules: readonly { readonly id: string; readonly limit: number | null; readonly checked: number }[];
+  /** What could not be judged: neither passed nor failed. */
+  readonly unknown: readonly { readonly path: string; readonly reason: string }[];
+}
+
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+
+export const countBySeverity = (findings: readonly Finding[]): Record<(typeof SEVERITIES)[number], number> => {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+};

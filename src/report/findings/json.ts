@@ -1,0 +1,33 @@
+import type { Finding } from '../../core/finding.ts';
+import { countBySeverity, type FindingsReport } from './findings-report.ts';
+import type { FindingsJson } from './schema.ts';
+
+/** As `schemas/findings.schema.json` says. Ends with a newline. */
+export function findingsToJson({ findings, rules, unknown }: FindingsReport): string {
+  const json: FindingsJson = {
+    schemaVersion: 1,
+    kind: 'findings',
+    summary: { ...countBySeverity(findings), unknown: unknown.length },
+    rules: rules.map(({ id, limit, checked }) => ({ id, limit, checked })),
+    findings: findings.map(findingToJson),
+    unknown: unknown.map(({ path, reason }) => ({ path, reason })),
+  };
+  return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+const findingToJson = (finding: Finding): FindingsJson['findings'][number] => ({
+  rule: finding.rule,
+  severity: finding.severity,
+  place: {
+    path: finding.place.path,
+    line: finding.place.line ?? null,
+    column: finding.place.column ?? null,
+    endLine: finding.place.endLine ?? null,
+  },
+  symbol: finding.symbol ?? null,
+  what: finding.what,
+  why: finding.why,
+  whatToDo: finding.whatToDo,
+  value: finding.value ?? null,
+  limit: finding.limit ?? null,
+});

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { SEVERITIES } from './findings-report.ts';
+
+const count = z.int().nonnegative();
+const line = z.int().positive();
+
+/** `check --json`. */
+export const findingsSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  kind: z.literal('findings'),
+  summary: z.strictObject({ error: count, warning: count, info: count, unknown: count }),
+  rules: z.array(
+    z.strictObject({
+      id: z.string(),
+      limit: z.number().nullable().describe('Null: the rule is off.'),
+      checked: count.describe('How many files or functions the rule looked at.'),
+    }),
+  ),
+  findings: z.array(
+    z.strictObject({
+      rule: z.string(),
+      severity: z.enum(SEVERITIES),
+      place: z.strictObject({
+        path: z.string().describe('Relative to the workspace.'),
+        line: line.nullable(),
+        column: line.nullable(),
+        endLine: line.nullable(),
+      }),
+      symbol: z.string().nullable(),
+      what: z.string(),
+      why: z.string(),
+      whatToDo: z.string(),
+      value: z.number().nullable(),
+      limit: z.number().nullable(),
+    }),
+  ),
+  unknown: z.array(z.strictObject({ path: z.string(), reason: z.string() })).describe('Neither passed nor failed.'),
+});
+
+export type FindingsJson = z.infer<typeof findingsSchema>;

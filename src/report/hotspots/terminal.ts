@@ -1,0 +1,62 @@
+import type { HotspotReport } from '../../../analyzers/hotspots/hotspot.ts';
+import type { LeftOut } from '../../git/history.ts';
+import { grouped, plural } from '../fit-text.ts';
+import { sanitize } from '../sanitize.ts';
+import { type Paint, painter } from '../style.ts';
+import { renderTable } from '../table.ts';
+import { columnsOf } from './columns.ts';
+
+export interface TerminalOptions {
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly color: boolean;
+}
+
+/** A ranked table with what stands behind it; ends with a newline. */
+export function hotspotsToTerminal(report: HotspotReport, { width, color }: TerminalOptions): string {
+  const paint = painter(color);
+  const { entries } = report;
+  const table = entries.length === 0 ? [] : [...renderTable(columnsOf(report, width), entries, width, paint), ''];
+  return `${[...table, ...totals(report), ...history(report, paint)].join('\n')}\n`;
+}
+
+const SHOWN_FAILURES = 5;
+
+function totals({ entries, options, totals }: HotspotReport): string[] {
+  const { found, read, partial, failed, modules, lines, code, functions } = totals;
+  const all = options.by === 'module' ? modules : read;
+  const listed = entries.length < all ? `${grouped(entries.length)} of ${plural(all, options.by)} listed. ` : '';
+  const more = failed.length - SHOWN_FAILURES;
+  return [
+    `${listed}${plural(found, 'source file')} in ${plural(modules, 'module')}: ${plural(lines, 'line')}, ${grouped(code)} of code; ${plural(functions, 'function')}.`,
+    ...(partial > 0 ? [`${plural(partial, 'file')} with syntax errors, measured as far as they go.`] : []),
+    ...(failed.length > 0 ? [`${plural(failed.length, 'file')} could not be read:`] : []),
+    ...failed.slice(0, SHOWN_FAILURES).map(({ path, reason }) => `  ${sanitize(path)}: ${sanitize(reason)}`),
+    ...(more > 0 ? [`  and ${grouped(more)} more`] : []),
+  ];
+}
+
+function history({ history, options }: HotspotReport, paint: Paint): string[] {
+  if (!history.used)
+    return [`${paint('warning', 'No history in the score:')} ${sanitize(history.reason)}. Ranked by complexity alone.`];
+  const { commits, head, headDate, since, leftOut, notes } = history;
+  const from = since === null ? '' : ` since ${sanitize(since)}`;
+  const lower = options.by === 'module' ? ' The commits of a module are those of its most changed file.' : '';
+  const period = `${plural(commits, 'commit')}${from} up to ${headDate} (${head.slice(0, 10)})${leftOutText(leftOut)}`;
+  return [
+    paint('faint', `Score: recent commits × log2(2 + cognitive). ${period}.${lower}`),
+    ...notes.map((note) => `${paint('warning', 'Note:')} ${sanitize(note)}.`),
+  ];
+}
+
+function leftOutText(leftOut: LeftOut | null): string {
+  if (leftOut === null) return '';
+  const { merges, bots, sweeping, ignored } = leftOut;
+  const parts = [
+    ...(merges > 0 ? [plural(merges, 'merge')] : []),
+    ...(bots > 0 ? [`${grouped(bots)} by bots`] : []),
+    ...(sweeping > 0 ? [`${grouped(sweeping)} sweeping`] : []),
+    ...(ignored > 0 ? [`${grouped(ignored)} ignored by .git-blame-ignore-revs`] : []),
+  ];
+  return parts.length === 0 ? '' : `, without ${parts.join(', ')}`;
+}

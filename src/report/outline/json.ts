@@ -1,0 +1,25 @@
+import { lineAt, lineStartsOf } from '../../core/lines.ts';
+import type { Hazard, Unit } from '../../core/unit.ts';
+import type { OutlineReport } from './terminal.ts';
+
+/** `outline --json`: the outline with a line for each offset. Offsets are UTF-16 code units. */
+export function outlineJson({ path, text, outline }: OutlineReport): string {
+  const starts = lineStartsOf(text);
+  const hazard = (item: Hazard): object => ({ ...item, line: lineAt(starts, item.start) });
+  const unit = (item: Unit): object => ({
+    ...item,
+    line: lineAt(starts, item.start),
+    hazards: item.hazards.map(hazard),
+  });
+  const report = {
+    schemaVersion: 1,
+    path,
+    language: outline.language,
+    partial: outline.partial,
+    header: outline.header,
+    units: outline.units.map(unit),
+    members: outline.members.map(unit),
+    hazards: outline.hazards.map(hazard),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}

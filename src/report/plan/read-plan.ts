@@ -1,0 +1,102 @@
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import * as z from 'zod';
+import { RefactorError } from '../../core/errors.ts';
+import { PLAN_VERSION, type Plan } from '../../core/plan.ts';
+
+const refusal = z.strictObject({
+  hazard: z.string(),
+  path: z.string(),
+  start: z.number(),
+  end: z.number(),
+  why: z.string(),
+  whatToDo: z.string(),
+});
+
+const schema = z.strictObject({
+  schemaVersion: z.literal(PLAN_VERSION).optional(),
+  version: z.literal(PLAN_VERSION),
+  codemod: z.string(),
+  base: z.array(z.strictObject({ path: z.string(), hash: z.string() })).min(1),
+  history: z.string().nullable(),
+  options: z.record(z.string(), z.unknown()),
+  layout: z.string(),
+  limit: z.number().int().positive(),
+  bound: z.strictObject({ lines: z.number(), setBy: z.array(z.string()) }),
+  modules: z.array(z.strictObject({ name: z.string(), units: z.array(z.string()), why: z.string().default('') })),
+  keep: z.array(z.strictObject({ unit: z.string(), why: z.string().default('') })),
+  refused: z.array(z.strictObject({ unit: z.string(), refusal })),
+  predicted: z
+    .strictObject({ files: z.array(z.strictObject({ path: z.string(), lines: z.number() })) })
+    .default({ files: [] }),
+});
+
+export interface ReadPlan {
+  readonly plan: Plan;
+  /** The 1-based line where a unit id, module name or key stands first; 1 if it does not. */
+  readonly lineOf: (entry: string) => number;
+}
+
+/**
+ * Reads a plan in YAML or JSON (which is YAML).
+ * @param source its name, for messages
+ * @throws RefactorError for a text that is no plan, with its line
+ */
+export function readPlan(text: string, source: string): ReadPlan {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const [error] = document.errors;
+  if (error) throw notAPlan(source, lines.linePos(error.pos[0]).line, error.message);
+  const lineAt = (node: Node | null): number => (node?.range ? lines.linePos(node.range[0]).line : 1);
+  const parsed = schema.safeParse(document.toJS());
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0]! : null;
+    const at = lineAt(nodeAt(document, issue.path, unknown));
+    const where = issue.path.join('.') || 'the plan';
+    throw notAPlan(
+      source,
+      at,
+      unknown === null ? `${where}: ${issue.message}` : `unknown key \`${unknown}\` in ${where}`,
+    );
+  }
+  const { schemaVersion: _, ...plan } = parsed.data;
+  return { plan, lineOf: (entry) => lineAt(findEntry(document, entry)) };
+}
+
+const notAPlan = (source: string, line: number, why: string): RefactorError =>
+  new RefactorError({
+    code: 'plan-not-readable',
+    what: `${source}:${line} is not a split plan`,
+    why,
+    whatToDo: 'correct that line, or make a new plan: omni-refactor plan FILE -o PLAN',
+  });
+
+/** The node at a path, or the deepest that is there; with `key`, that key of it. */
+function nodeAt(document: Document, path: readonly PropertyKey[], key: string | null): Node | null {
+  let node = document.contents as Node | null;
+  for (const step of path) {
+    const next: unknown = isMap(node) || isSeq(node) ? node.get(step as string | number, true) : undefined;
+    if (!next || typeof next !== 'object') return node;
+    node = next as Node;
+  }
+  if (key === null || !isMap(node)) return node;
+  return (node.items.find((pair) => isScalar(pair.key) && pair.key.value === key)?.key as Node | undefined) ?? node;
+}
+
+/** The last place of an id or name, since a doubled one is wrong where it stands again; a key where it stands first. */
+function findEntry(document: Document, entry: string): Node | null {
+  let found: Node | null = null;
+  const waiting: unknown[] = [document.contents];
+  for (let node = waiting.shift(); node !== undefined; node = waiting.shift()) {
+    if (isMap(node)) {
+      for (const { key, value } of node.items) {
+        if (isScalar(key) && key.value === entry) return key;
+        waiting.push(value);
+      }
+    } else if (isSeq(node)) waiting.push(...node.items);
+    else if (isScalar(node) && node.value === entry && later(node, found)) found = node;
+  }
+  return found;
+}
+
+const later = (node: Node, than: Node | null): boolean => !than || (node.range?.[0] ?? 0) > (than.range?.[0] ?? 0);

@@ -1,0 +1,99 @@
+import stringWidth from 'string-width';
+import type { Plan } from '../../core/plan.ts';
+import { type Paint, painter } from './paint.ts';
+import { renderTree } from './render-tree.ts';
+
+export interface RenderOptions {
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly colour: boolean;
+  /** Lines of the file before the split. */
+  readonly lines: number;
+}
+
+/** The plan for people: the tree before and after, each module with its reason, the bound, what stays and why. */
+export function renderPlan(plan: Plan, options: RenderOptions): string {
+  const paint = painter(options.colour);
+  const { path } = plan.base[0]!;
+  const out = [
+    paint.bold(`Plan for ${path}`),
+    ...renderTree(plan, options.lines, paint),
+    '',
+    ...boundLines(plan, paint),
+  ];
+  if (plan.modules.length === 0) out.push('', 'Nothing leaves: the file has one subject.');
+  else
+    out.push(
+      '',
+      paint.bold('Modules'),
+      ...plan.modules.flatMap((module, m) => moduleLines(plan, module, m, options, paint)),
+    );
+  out.push(...keptLines(plan, options, paint), ...refusedLines(plan, options, paint));
+  return `${out.join('\n')}\n`;
+}
+
+function boundLines(plan: Plan, paint: Paint): string[] {
+  const { lines, setBy } = plan.bound;
+  if (setBy.length === 0) return [`Bound: every file can be within the limit of ${plan.limit} lines.`];
+  const rest = setBy.length > 1 ? ` and ${setBy.length - 1} more that it cannot be parted from` : '';
+  return [
+    paint.warn(`Bound: no plan gets below ${lines} lines (limit ${plan.limit}); \`${setBy[0]}\`${rest} sets it.`),
+  ];
+}
+
+function moduleLines(
+  plan: Plan,
+  module: Plan['modules'][number],
+  m: number,
+  options: RenderOptions,
+  paint: Paint,
+): string[] {
+  const lines = plan.predicted.files[m + 1]?.lines;
+  const size = lines === undefined ? '' : ` ${paint.dim(`~${lines} lines`)}`;
+  return [
+    `  ${paint.name(module.name)}${size}`,
+    ...wrap(module.why, options.width - 4).map((line) => `    ${line}`),
+    ...wrap(shortList(module.units), options.width - 4).map((line) => `    ${paint.dim(line)}`),
+  ];
+}
+
+const SHOWN = 8;
+
+const shortList = (ids: readonly string[]): string =>
+  ids.length <= SHOWN ? ids.join(', ') : `${ids.slice(0, SHOWN).join(', ')} … ${ids.length - SHOWN} more`;
+
+/** Grouped by reason: dozens of imports stay for the same one. */
+function keptLines(plan: Plan, options: RenderOptions, paint: Paint): string[] {
+  if (plan.keep.length === 0) return [];
+  const byReason = new Map<string, string[]>();
+  for (const { unit, why } of plan.keep) byReason.set(why, [...(byReason.get(why) ?? []), unit]);
+  const groups = [...byReason].flatMap(([why, units]) => [
+    ...wrap(`${units.length === 1 ? '1 unit' : `${units.length} units`}: ${why}`, options.width - 2).map(
+      (line) => `  ${line}`,
+    ),
+    ...wrap(shortList(units), options.width - 4).map((line) => `    ${paint.dim(line)}`),
+  ]);
+  return ['', paint.bold('Stays in the facade'), ...groups];
+}
+
+function refusedLines(plan: Plan, options: RenderOptions, paint: Paint): string[] {
+  if (plan.refused.length === 0) return [];
+  const each = plan.refused.flatMap(({ unit, refusal }) => [
+    `  ${paint.warn(refusal.hazard)} ${unit}`,
+    ...wrap(`${refusal.why}; ${refusal.whatToDo}`, options.width - 4).map((line) => `    ${line}`),
+  ]);
+  return ['', paint.bold('Refused'), ...each];
+}
+
+/** Breaks at spaces; a word that is longer than the width stands alone. */
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && stringWidth(line) + 1 + stringWidth(word) > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}

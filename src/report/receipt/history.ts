@@ -1,0 +1,25 @@
+import type { HistoryEntry } from '../../engine/apply/list-history.ts';
+import { sanitize } from '../sanitize.ts';
+
+/** One row an apply: id, state, when, evidence, files. */
+export function renderHistory(entries: readonly HistoryEntry[]): string {
+  if (entries.length === 0) return 'Nothing was applied in this workspace yet.\n';
+  return entries
+    .map(({ id, state, undoable, receipt }) => {
+      const can =
+        state === 'open'
+          ? 'unfinished'
+          : state === 'undone'
+            ? 'undone'
+            : undoable
+              ? 'applied'
+              : 'applied (too old to undo)';
+      const files = receipt.files.map(({ path }) => sanitize(path));
+      const more = files.length > 3 ? ` and ${files.length - 3} more` : '';
+      return `${id}  ${receipt.appliedAt.slice(0, 16).replace('T', ' ')}  ${can.padEnd(10)}  ${receipt.asked.join('+').padEnd(5)}  ${files.slice(0, 3).join(', ')}${more}\n`;
+    })
+    .join('');
+}
+
+export const historyJson = (entries: readonly HistoryEntry[]): string =>
+  `${JSON.stringify({ schemaVersion: 1, entries: entries.map(({ id, state, undoable, receipt }) => ({ id, state, undoable, appliedAt: receipt.appliedAt, command: receipt.command, outcome: receipt.outcome, asked: receipt.asked, files: receipt.files })) }, null, 2)}\n`;
