@@ -1,4 +1,5 @@
+import { pythonSplitModule } from './python/split-module/index.ts';
 import { rustSplitModule } from './rust/split-module/index.ts';
 
 /** Every codemod, in the order that help lists them. */
-export const CODEMODS = [rustSplitModule] as const;
+export const CODEMODS = [rustSplitModule, pythonSplitModule] as const;
