@@ -1,6 +1,5 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, type ExitCode } from '../core/errors.ts';
-import { addApply } from './commands/apply.ts';
 import { addCheck } from './commands/check.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addHistory } from './commands/history.ts';
@@ -11,7 +10,6 @@ import { addPlan } from './commands/plan.ts';
 import { addReceipt } from './commands/receipt.ts';
 import { addSplit } from './commands/split.ts';
 import { addUndo } from './commands/undo.ts';
-import { addVerify } from './commands/verify.ts';
 import type { Io } from './io.ts';
 import { readVersion } from './read-version.ts';
 import { reportError } from './report-error.ts';
