@@ -20,7 +20,11 @@ const NOTHING: Meaning = new Set();
 
 /** The names of the module before the split. */
 export function environmentBefore({ before }: SplitShape): Environment {
-  return environment(before, (index) => index, () => null);
+  return environment(
+    before,
+    (index) => index,
+    () => null,
+  );
 }
 
 /** Looks up the names of a file after the split; imports from the split's own files mean what they mean there. */
@@ -70,20 +74,28 @@ function environment(
         for (const [name, meaning] of importedNames(file, item, within)) add(name, meaning);
       }
     else if (statement.kind === 'type-checking') {
-      for (const item of statement.imports) for (const [name, meaning] of importedNames(file, item, within)) add(name, [...meaning].map((one) => `t:${one}`));
+      for (const item of statement.imports)
+        for (const [name, meaning] of importedNames(file, item, within))
+          add(
+            name,
+            [...meaning].map((one) => `t:${one}`),
+          );
       const imported = new Set(statement.imports.flatMap((item) => item.names.map(boundBy)));
       for (const name of statement.binds) if (!imported.has(name)) add(name, [`t:${statement.key}`]);
     } else {
       const index = originalOf(statement.index);
-      for (const name of [...statement.binds, ...statement.rebinds]) add(name, [index === null ? `new:${statement.key}` : `d${index}`]);
+      for (const name of [...statement.binds, ...statement.rebinds])
+        add(name, [index === null ? `new:${statement.key}` : `d${index}`]);
     }
   }
   return { names, stars };
 }
 
-export const moduleOf = (file: PythonFile, item: PythonImport): string => absoluteModule(item.level, item.module, file.name.package) ?? `?${item.module}`;
+export const moduleOf = (file: PythonFile, item: PythonImport): string =>
+  absoluteModule(item.level, item.module, file.name.package) ?? `?${item.module}`;
 
-export const boundBy = ({ name, alias }: { readonly name: string; readonly alias: string | null }): string => alias ?? name.split('.')[0]!;
+export const boundBy = ({ name, alias }: { readonly name: string; readonly alias: string | null }): string =>
+  alias ?? name.split('.')[0]!;
 
 function importedNames(
   file: PythonFile,
@@ -92,7 +104,10 @@ function importedNames(
 ): [string, Iterable<string>][] {
   if (item.kind === 'future') return [];
   if (item.kind === 'import')
-    return item.names.map((one) => [boundBy(one), [`m:${one.name}${one.alias === null && one.name.includes('.') ? ' (its top)' : ''}`]]);
+    return item.names.map((one) => [
+      boundBy(one),
+      [`m:${one.name}${one.alias === null && one.name.includes('.') ? ' (its top)' : ''}`],
+    ]);
   const module = moduleOf(file, item);
   return item.names.map((one) => [boundBy(one), within(module, one.name) ?? [`i:${module}:${one.name}`]]);
 }

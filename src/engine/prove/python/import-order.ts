@@ -13,11 +13,18 @@ export function importOrder(shape: SplitShape, matching: Matching, syntax: Synta
   for (const part of shape.parts) defects.push(...simulate(shape, matching, part).defects);
   const position = new Map(order.map((index, i) => [index, i]));
   for (const [index, { file }] of matching.placed)
-    if (!position.has(index) && !defects.some(({ path }) => path === file.path)) defects.push({ path: file.path, why: 'the facade does not import it' });
-  return [...unique(defects), ...eagerReads(shape, matching, position), ...effects(shape, matching, position, syntax, outline)];
+    if (!position.has(index) && !defects.some(({ path }) => path === file.path))
+      defects.push({ path: file.path, why: 'the facade does not import it' });
+  return [
+    ...unique(defects),
+    ...eagerReads(shape, matching, position),
+    ...effects(shape, matching, position, syntax, outline),
+  ];
 }
 
-const unique = (defects: readonly Defect[]): Defect[] => [...new Map(defects.map((one) => [`${one.path} ${one.why}`, one])).values()];
+const unique = (defects: readonly Defect[]): Defect[] => [
+  ...new Map(defects.map((one) => [`${one.path} ${one.why}`, one])).values(),
+];
 
 interface Running {
   readonly file: PythonFile;
@@ -67,7 +74,11 @@ function simulate(shape: SplitShape, { placed }: Matching, entry: PythonFile): {
   return { order, defects };
 }
 
-function familyImports(family: ReadonlyMap<string, PythonFile>, file: PythonFile, statement: Statement): { file: PythonFile; name: string | null }[] {
+function familyImports(
+  family: ReadonlyMap<string, PythonFile>,
+  file: PythonFile,
+  statement: Statement,
+): { file: PythonFile; name: string | null }[] {
   if (statement.kind === 'type-checking') return [];
   return statement.imports.flatMap((item) => {
     if (item.scope === 'function' || item.typeChecking) return [];
@@ -88,7 +99,8 @@ function familyImports(family: ReadonlyMap<string, PythonFile>, file: PythonFile
 /** What a statement reads while it runs is bound by the same statements as before. */
 function eagerReads(shape: SplitShape, { placed }: Matching, position: ReadonlyMap<number, number>): Defect[] {
   const binders = new Map<string, number[]>();
-  for (const { binds, index } of shape.before.statements) for (const name of binds) if (placed.has(index)) binders.set(name, [...(binders.get(name) ?? []), index]);
+  for (const { binds, index } of shape.before.statements)
+    for (const name of binds) if (placed.has(index)) binders.set(name, [...(binders.get(name) ?? []), index]);
   const defects: Defect[] = [];
   for (const [index, { file, statement }] of placed) {
     const at = position.get(index);
@@ -97,7 +109,10 @@ function eagerReads(shape: SplitShape, { placed }: Matching, position: ReadonlyM
       if (!eager) continue;
       for (const binder of binders.get(name) ?? [])
         if (at !== undefined && position.has(binder) && binder < index !== position.get(binder)! < at) {
-          defects.push({ path: file.path, why: `${name} is read while the module is imported, and is bound ${binder < index ? 'later' : 'earlier'} now` });
+          defects.push({
+            path: file.path,
+            why: `${name} is read while the module is imported, and is bound ${binder < index ? 'later' : 'earlier'} now`,
+          });
           break;
         }
       const first = file.statements.find(({ binds }) => binds.includes(name));
@@ -109,21 +124,37 @@ function eagerReads(shape: SplitShape, { placed }: Matching, position: ReadonlyM
 }
 
 const boundEarlier = (shape: SplitShape, name: string, index: number): boolean =>
-  shape.before.statements.some((statement) => statement.index < index && (statement.binds.includes(name) || statement.imports.some((item) => item.names.some((one) => boundBy(one) === name))));
+  shape.before.statements.some(
+    (statement) =>
+      statement.index < index &&
+      (statement.binds.includes(name) ||
+        statement.imports.some((item) => item.names.some((one) => boundBy(one) === name))),
+  );
 
 /** Statements with effects that touch the same state keep their order. */
-function effects(shape: SplitShape, { placed }: Matching, position: ReadonlyMap<number, number>, syntax: Syntax, outline: Outline): Defect[] {
+function effects(
+  shape: SplitShape,
+  { placed }: Matching,
+  position: ReadonlyMap<number, number>,
+  syntax: Syntax,
+  outline: Outline,
+): Defect[] {
   const all = moduleEffects(syntax, outline);
   const busy = outline.units.flatMap((unit, i) => {
     const effect = all[i]!;
     const first = shape.before.statements.find(({ start, end }) => start >= unit.start && end <= unit.end);
     const at = first && position.get(first.index);
-    return at !== undefined && (effect.active || effect.touches.size > 0) ? [{ unit, effect, at, index: first!.index }] : [];
+    return at !== undefined && (effect.active || effect.touches.size > 0)
+      ? [{ unit, effect, at, index: first!.index }]
+      : [];
   });
   const defects: Defect[] = [];
   for (const [k, a] of busy.entries())
     for (const b of busy.slice(k + 1))
       if (a.at > b.at && conflicts(a.effect, b.effect))
-        defects.push({ path: placed.get(b.index)!.file.path, why: `${b.unit.id} runs before ${a.unit.id} now, and both touch the same state` });
+        defects.push({
+          path: placed.get(b.index)!.file.path,
+          why: `${b.unit.id} runs before ${a.unit.id} now, and both touch the same state`,
+        });
   return defects;
 }

@@ -24,7 +24,9 @@ export function matchStatements(shape: SplitShape): Matching {
     if (known) known.push(statement.index);
     else waiting.set(statement.key, [statement.index]);
   }
-  const checking = new Set(shape.before.statements.filter(({ kind }) => kind === 'type-checking').map(({ key }) => key));
+  const checking = new Set(
+    shape.before.statements.filter(({ kind }) => kind === 'type-checking').map(({ key }) => key),
+  );
   const placed = new Map<number, Placed>();
   for (const file of [shape.facade, ...shape.parts]) {
     if (file.broken) defects.push({ path: file.path, why: 'it has syntax that is not understood' });
@@ -32,27 +34,44 @@ export function matchStatements(shape: SplitShape): Matching {
       const index = isCopied(statement) ? undefined : waiting.get(statement.key)?.shift();
       if (index !== undefined) placed.set(index, { file, statement });
       else if (!isGenerated(shape, file, statement, checking))
-        defects.push({ path: file.path, why: `a statement that the module did not have, or twice: ${head(statement.text)}` });
+        defects.push({
+          path: file.path,
+          why: `a statement that the module did not have, or twice: ${head(statement.text)}`,
+        });
     }
   }
   for (const indexes of waiting.values())
     for (const index of indexes)
-      defects.push({ path: shape.facade.path, why: `a statement is lost or changed: ${head(shape.before.statements[index]!.text)}` });
+      defects.push({
+        path: shape.facade.path,
+        why: `a statement is lost or changed: ${head(shape.before.statements[index]!.text)}`,
+      });
   defects.push(...stays(shape, placed), ...lostComments(shape), ...futures(shape));
   return { placed, defects };
 }
 
-const isCopied = ({ kind }: Statement): boolean => kind === 'import' || kind === 'future' || kind === 'type-checking' || kind === 'guarded';
+const isCopied = ({ kind }: Statement): boolean =>
+  kind === 'import' || kind === 'future' || kind === 'type-checking' || kind === 'guarded';
 
 const head = (text: string): string => {
   const line = text.split('\n', 1)[0]!.trimEnd();
   return line.length > 70 ? `${line.slice(0, 67)}...` : line;
 };
 
-function isGenerated(shape: SplitShape, file: PythonFile, statement: Statement, checking: ReadonlySet<string>): boolean {
+function isGenerated(
+  shape: SplitShape,
+  file: PythonFile,
+  statement: Statement,
+  checking: ReadonlySet<string>,
+): boolean {
   if (statement.kind === 'import' || statement.kind === 'future' || statement.kind === 'guarded') return true;
   if (statement.kind === 'type-checking')
-    return checking.has(statement.key) || statement.binds.every((name) => statement.imports.some(({ names }) => names.some((one) => (one.alias ?? one.name.split('.')[0]) === name)));
+    return (
+      checking.has(statement.key) ||
+      statement.binds.every((name) =>
+        statement.imports.some(({ names }) => names.some((one) => (one.alias ?? one.name.split('.')[0]) === name)),
+      )
+    );
   if (file !== shape.facade && isIdentity(statement.text)) return true;
   return file === shape.facade && isDevice(statement.text);
 }
@@ -64,14 +83,18 @@ function stays(shape: SplitShape, placed: ReadonlyMap<number, Placed>): Defect[]
   return shape.before.statements.flatMap((statement): Defect[] => {
     const after = placed.get(statement.index);
     if (!after || after.file === shape.facade) return [];
-    const bound = statement.kind === 'docstring' || STAYS.test(statement.text) || /^if\s*\(?\s*__name__\s*==/.test(statement.text);
-    return bound || /^def __(getattr|dir)__\b/.test(statement.text) ? [{ path: after.file.path, why: `it speaks for the module and left the facade: ${head(statement.text)}` }] : [];
+    const bound =
+      statement.kind === 'docstring' || STAYS.test(statement.text) || /^if\s*\(?\s*__name__\s*==/.test(statement.text);
+    return bound || /^def __(getattr|dir)__\b/.test(statement.text)
+      ? [{ path: after.file.path, why: `it speaks for the module and left the facade: ${head(statement.text)}` }]
+      : [];
   });
 }
 
 function lostComments(shape: SplitShape): Defect[] {
   const left = new Map<string, number>();
-  for (const file of [shape.facade, ...shape.parts]) for (const comment of file.comments) left.set(comment, (left.get(comment) ?? 0) + 1);
+  for (const file of [shape.facade, ...shape.parts])
+    for (const comment of file.comments) left.set(comment, (left.get(comment) ?? 0) + 1);
   return shape.before.comments.flatMap((comment): Defect[] => {
     const count = left.get(comment) ?? 0;
     left.set(comment, count - 1);
@@ -80,11 +103,22 @@ function lostComments(shape: SplitShape): Defect[] {
 }
 
 const flagsOf = (file: PythonFile): string =>
-  [...new Set(file.statements.filter(({ kind }) => kind === 'future').flatMap(({ imports }) => imports.flatMap(({ names }) => names.map(({ name }) => name))))].sort().join(', ');
+  [
+    ...new Set(
+      file.statements
+        .filter(({ kind }) => kind === 'future')
+        .flatMap(({ imports }) => imports.flatMap(({ names }) => names.map(({ name }) => name))),
+    ),
+  ]
+    .sort()
+    .join(', ');
 
 function futures(shape: SplitShape): Defect[] {
   const wanted = flagsOf(shape.before);
   return [shape.facade, ...shape.parts]
     .filter((file) => flagsOf(file) !== wanted)
-    .map(({ path }) => ({ path, why: `from __future__ import ${wanted || 'nothing'} is not what it says: ${flagsOf(shape.facade) === '' ? 'it has none' : flagsOf(shape.facade)}` }));
+    .map(({ path }) => ({
+      path,
+      why: `from __future__ import ${wanted || 'nothing'} is not what it says: ${flagsOf(shape.facade) === '' ? 'it has none' : flagsOf(shape.facade)}`,
+    }));
 }

@@ -1,7 +1,7 @@
 import { harvestPatches } from '../../../../codemods/python/split-module/harvest-patches.ts';
 import { readSource } from '../../../../codemods/python/split-module/source.ts';
-import { conservation } from '../../../core/conservation.ts';
 import type { ChangeSet } from '../../../core/change-set.ts';
+import { conservation } from '../../../core/conservation.ts';
 import type { Proof } from '../../../core/evidence.ts';
 import { pythonOutline } from '../../../languages/python/python-outline.ts';
 import type { View } from '../../../workspace/view.ts';
@@ -17,7 +17,8 @@ export function proveStatic(before: View, after: View, changeSet: ChangeSet | nu
   const { splits, strays } = splitShapes(before, after, paths);
   const defects: Defect[] = strays.map((path) => ({ path, why: 'no module that was there before imports it' }));
   if (changeSet)
-    for (const { path, why, start } of conservation(changeSet, before.text)) defects.push({ path: paths.includes(path) ? path : (paths[0] ?? path), why: `${path} at ${start}: ${why}` });
+    for (const { path, why, start } of conservation(changeSet, before.text))
+      defects.push({ path: paths.includes(path) ? path : (paths[0] ?? path), why: `${path} at ${start}: ${why}` });
   const shown = new Map<string, string>();
   for (const split of splits) {
     const found = split.parts.length === 0 && changeSet === null ? [] : defectsOf(before, split);
@@ -42,10 +43,12 @@ export function proveStatic(before: View, after: View, changeSet: ChangeSet | nu
 function defectsOf(before: View, split: SplitShape): Defect[] {
   const { path } = split.before;
   const outline = before.facts(path, pythonOutline);
-  if (outline.status !== 'ok') return [{ path: split.facade.path, why: 'the file before has syntax that is not understood' }];
+  if (outline.status !== 'ok')
+    return [{ path: split.facade.path, why: 'the file before has syntax that is not understood' }];
   const matching = matchStatements(split);
   const certain = new Map<string, boolean>();
-  for (const unit of outline.value.units) for (const one of unit.defines) certain.set(one.name, one.certain || (certain.get(one.name) ?? false));
+  for (const unit of outline.value.units)
+    for (const one of unit.defines) certain.set(one.name, one.certain || (certain.get(one.name) ?? false));
   const uncertain = new Set([...certain].filter(([, sure]) => !sure).map(([name]) => name));
   return [
     ...matching.defects,
@@ -68,6 +71,13 @@ function patchReach(before: View, split: SplitShape): Defect[] {
       );
       return holds && !reached.has(stem);
     });
-    return missed ? [{ path: split.facade.path, why: `${path}:${line} writes to ${name ?? 'a name'} of the module, and ${missed.name.dotted} would not see it` }] : [];
+    return missed
+      ? [
+          {
+            path: split.facade.path,
+            why: `${path}:${line} writes to ${name ?? 'a name'} of the module, and ${missed.name.dotted} would not see it`,
+          },
+        ]
+      : [];
   });
 }

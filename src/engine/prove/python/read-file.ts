@@ -1,6 +1,6 @@
 import { analyzeScopes } from '../../../languages/python/analyze-scopes.ts';
-import { absoluteModule, type ModuleName, moduleName } from '../../../languages/python/module-name.ts';
 import { bindingsOf, globalWrites, moduleReads, type Read } from '../../../languages/python/module-accesses.ts';
+import { absoluteModule, type ModuleName, moduleName } from '../../../languages/python/module-name.ts';
 import { type PythonImport, readImports } from '../../../languages/python/read-imports.ts';
 import { childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../languages/syntax.ts';
 import { within } from '../../../languages/within.ts';
@@ -37,7 +37,11 @@ export interface PythonFile {
 /** A Python file as a list of statements, from our own parser. */
 export function readFile(view: View, path: string): PythonFile {
   const syntax = view.syntax(path);
-  const name = moduleName(path, (other) => view.file(other) !== undefined, view.manifests.distributions.flatMap(({ importRoots }) => importRoots));
+  const name = moduleName(
+    path,
+    (other) => view.file(other) !== undefined,
+    view.manifests.distributions.flatMap(({ importRoots }) => importRoots),
+  );
   const tree = analyzeScopes(syntax);
   const reads = moduleReads(tree);
   const bindings = bindingsOf(tree.scopes[0]!);
@@ -58,7 +62,13 @@ export function readFile(view: View, path: string): PythonFile {
       key: keyOf(syntax, node, own, name),
       binds: [...new Set(within(bindings, start, end).map((one) => one.name))],
       rebinds: [...new Set(within(writes, start, end).map((one) => one.name))],
-      deletes: [...new Set(within(bindings, start, end).filter((one) => one.kind === 'delete').map((one) => one.name))],
+      deletes: [
+        ...new Set(
+          within(bindings, start, end)
+            .filter((one) => one.kind === 'delete')
+            .map((one) => one.name),
+        ),
+      ],
       reads: within(reads, start, end),
       imports: own,
     });
@@ -73,7 +83,12 @@ function kindOfStatement(syntax: Syntax, node: Node, imports: readonly PythonImp
   if (first && kind === 'expression_statement' && /string$/.test(kindOf(syntax, node + 1))) return 'docstring';
   const text = textOf(syntax, node);
   if (kind === 'if_statement' && /^if\s*\(?\s*(\w+\.)?TYPE_CHECKING\s*\)?\s*:/.test(text)) return 'type-checking';
-  if (kind === 'try_statement' && imports.length === 1 && /^try:\s+from \S+ import \w+( as \w+)?\s+except ImportError:\s+pass$/.test(text)) return 'guarded';
+  if (
+    kind === 'try_statement' &&
+    imports.length === 1 &&
+    /^try:\s+from \S+ import \w+( as \w+)?\s+except ImportError:\s+pass$/.test(text)
+  )
+    return 'guarded';
   return 'plain';
 }
 
@@ -110,6 +125,7 @@ function keyOf(syntax: Syntax, top: Node, imports: readonly PythonImport[], name
 
 function commentsOf(syntax: Syntax): string[] {
   const found: string[] = [];
-  for (let node = 1; node < syntax.size; node++) if (kindOf(syntax, node) === 'comment') found.push(textOf(syntax, node).trimEnd());
+  for (let node = 1; node < syntax.size; node++)
+    if (kindOf(syntax, node) === 'comment') found.push(textOf(syntax, node).trimEnd());
   return found;
 }

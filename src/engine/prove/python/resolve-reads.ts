@@ -21,7 +21,11 @@ export function resolveReads(shape: SplitShape, matching: Matching, uncertain: R
     if (file !== shape.facade && /\b(globals|vars|locals)\(\s*\)/.test(statement.text) && asksNamespace(statement))
       defects.push({ path: file.path, why: 'it asks for its namespace, which is another one now' });
   }
-  defects.push(...namesKept(shape, was, is(shape.facade)), ...reboundTogether(shape, matching), ...guarded(shape, uncertain));
+  defects.push(
+    ...namesKept(shape, was, is(shape.facade)),
+    ...reboundTogether(shape, matching),
+    ...guarded(shape, uncertain),
+  );
   return defects;
 }
 
@@ -41,7 +45,13 @@ function differs(name: string, before: Meaning, after: Meaning): string | null {
 }
 
 /** Names that the import system gives to each module. */
-function special(shape: SplitShape, file: PythonFile, statement: Statement, name: string, was: Environment): string | null {
+function special(
+  shape: SplitShape,
+  file: PythonFile,
+  statement: Statement,
+  name: string,
+  was: Environment,
+): string | null {
   if (was.names.has(name)) return null;
   if (name === '__name__') {
     const at = file.statements.find((one) => identityOf(one.text) !== null);
@@ -50,10 +60,13 @@ function special(shape: SplitShape, file: PythonFile, statement: Statement, name
   }
   if (file === shape.facade && file.path === shape.before.path) return null;
   if (name === '__doc__') return file === shape.facade ? null : '__doc__ is the documentation of another file there';
-  if (name === '__package__') return file.name.package === shape.before.name.package ? null : '__package__ is another one there';
+  if (name === '__package__')
+    return file.name.package === shape.before.name.package ? null : '__package__ is another one there';
   if (name === '__file__') {
     const folders = [file.path, shape.before.path].map((path) => path.slice(0, path.lastIndexOf('/') + 1));
-    const folder = folders[0] === folders[1] && /(dirname\(\s*|Path\(\s*)((os\.)?path\.(abspath|realpath)\(\s*)?__file__/.test(statement.text);
+    const folder =
+      folders[0] === folders[1] &&
+      /(dirname\(\s*|Path\(\s*)((os\.)?path\.(abspath|realpath)\(\s*)?__file__/.test(statement.text);
     return folder ? null : '__file__ is another file there';
   }
   return /^__(path|spec|loader|cached)__$/.test(name) ? `${name} is another file's there` : null;
@@ -67,7 +80,11 @@ function namesKept(shape: SplitShape, was: Environment, now: Environment): Defec
   const { before, facade } = shape;
   const live = liveTable(facade.statements.map(({ text }) => text));
   const rebound = new Set(before.statements.flatMap(({ rebinds }) => rebinds));
-  const gone = new Set(before.statements.flatMap(({ deletes }) => deletes).filter((name) => lastBinder(before, name)?.deletes.includes(name)));
+  const gone = new Set(
+    before.statements
+      .flatMap(({ deletes }) => deletes)
+      .filter((name) => lastBinder(before, name)?.deletes.includes(name)),
+  );
   const defects: Defect[] = [];
   const say = (why: string): unknown => defects.push({ path: facade.path, why });
   for (const [name, meaning] of was.names) {
@@ -75,7 +92,8 @@ function namesKept(shape: SplitShape, was: Environment, now: Environment): Defec
     const home = homeOf(shape, name);
     if (rebound.has(name) && home !== null && home !== facade) {
       if (now.names.has(name)) say(`${name} is a copy that goes stale when ${home.name.dotted} rebinds it`);
-      else if (live.get(name) !== stemOf(home)) say(`${name} is gone: the facade does not ask ${home.name.dotted} for it`);
+      else if (live.get(name) !== stemOf(home))
+        say(`${name} is gone: the facade does not ask ${home.name.dotted} for it`);
       continue;
     }
     const after = now.names.get(name);
@@ -88,7 +106,8 @@ function namesKept(shape: SplitShape, was: Environment, now: Environment): Defec
 
 const stemOf = (file: PythonFile): string => file.name.dotted.slice(file.name.dotted.lastIndexOf('.') + 1);
 
-const lastBinder = (file: PythonFile, name: string): Statement | undefined => file.statements.filter(({ binds }) => binds.includes(name)).pop();
+const lastBinder = (file: PythonFile, name: string): Statement | undefined =>
+  file.statements.filter(({ binds }) => binds.includes(name)).pop();
 
 /** The file whose functions rebind a name. */
 const homeOf = (shape: SplitShape, name: string): PythonFile | null =>
@@ -100,8 +119,14 @@ function reboundTogether(shape: SplitShape, { placed }: Matching): Defect[] {
   for (const name of new Set(shape.before.statements.flatMap(({ rebinds }) => rebinds))) {
     const home = homeOf(shape, name);
     for (const { file, statement } of placed.values()) {
-      const uses = [...statement.binds, ...statement.rebinds, ...statement.reads.map((read) => read.name)].includes(name);
-      if (uses && file !== home) defects.push({ path: file.path, why: `${name} is rebound in ${home?.name.dotted ?? 'no file'}, and read or bound here` });
+      const uses = [...statement.binds, ...statement.rebinds, ...statement.reads.map((read) => read.name)].includes(
+        name,
+      );
+      if (uses && file !== home)
+        defects.push({
+          path: file.path,
+          why: `${name} is rebound in ${home?.name.dotted ?? 'no file'}, and read or bound here`,
+        });
     }
   }
   return defects;
@@ -117,7 +142,11 @@ function guarded(shape: SplitShape, uncertain: ReadonlySet<string>): Defect[] {
       for (const item of statement.imports) {
         if (item.kind !== 'from' || !family.has(moduleOf(file, item))) continue;
         const one = item.names.find(({ name }) => uncertain.has(name));
-        if (one) defects.push({ path: file.path, why: `${one.name} does not exist on all paths, and is imported as if it did` });
+        if (one)
+          defects.push({
+            path: file.path,
+            why: `${one.name} does not exist on all paths, and is imported as if it did`,
+          });
       }
     }
   return defects;

@@ -1,5 +1,5 @@
-import type { View } from '../../../workspace/view.ts';
 import { absoluteModule } from '../../../languages/python/module-name.ts';
+import type { View } from '../../../workspace/view.ts';
 import { type PythonFile, readFile } from './read-file.ts';
 
 /** One module before, and the files that it became. */
@@ -22,10 +22,12 @@ export interface Shapes {
  */
 export function splitShapes(before: View, after: View, paths: readonly string[]): Shapes {
   const created = new Map(
-    paths.filter((path) => !before.file(path)).map((path) => {
-      const file = readFile(after, path);
-      return [file.name.dotted, file] as const;
-    }),
+    paths
+      .filter((path) => !before.file(path))
+      .map((path) => {
+        const file = readFile(after, path);
+        return [file.name.dotted, file] as const;
+      }),
   );
   const splits: SplitShape[] = [];
   const used = new Set<string>();
