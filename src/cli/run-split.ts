@@ -13,6 +13,7 @@ import { renderDiff } from '../report/split/diff.ts';
 import { splitJson } from '../report/split/json.ts';
 import { renderSplit } from '../report/split/terminal.ts';
 import type { View } from '../workspace/view.ts';
+import { announce } from './announce.ts';
 import type { Io } from './io.ts';
 import { readVersion } from './read-version.ts';
 import { showProgress } from './show-progress.ts';
@@ -78,12 +79,6 @@ async function prove(io: Io, view: View, work: Work, options: WriteOptions, lock
   } finally {
     progress.clear();
   }
-}
-
-/** Consent: what will be executed stands on the screen before the first program starts. */
-function announce(io: Io, lines: readonly string[]): void {
-  if (lines.length === 0) return;
-  io.stderr.write(`This will execute, in a staging copy:\n${lines.map((line) => `  ${sanitize(line)}\n`).join('')}`);
 }
 
 // A diff keeps its lines and tabs; everything else that a terminal could obey is shown, not sent.
