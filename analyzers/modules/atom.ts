@@ -4,7 +4,6 @@ import type { Unit, UnitId } from '../../src/core/unit.ts';
 export interface Atom {
   /** In source order; members of an `impl` only where that is divided. */
   readonly units: readonly Unit[];
-  /** With an empty line for each unit. */
   readonly lines: number;
   /** A type whose impls are divided around it: it has to stay where its fields' privacy reaches all children. */
   readonly anchored: boolean;
@@ -26,6 +25,6 @@ export interface Atoms {
 
 export const atomOf = (units: readonly Unit[], anchored = false): Atom => ({
   units,
-  lines: units.reduce((sum, unit) => sum + unit.lines + 1, 0),
+  lines: units.reduce((sum, unit) => sum + unit.lines, 0),
   anchored,
 });

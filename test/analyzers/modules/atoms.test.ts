@@ -31,8 +31,12 @@ describe('Rust', () => {
   });
 
   it('leaves in the facade what has to be there', () => {
-    const text = 'use std::fmt;\nmod inner;\nmacro_rules! m { () => {} }\nm!();\nfn main() {}\n#[test]\nfn t() {}\nfn free() {}\n';
-    expect(show(text, 'rust')).toMatchObject({ atoms: ['fn free'], keep: expect.arrayContaining(['use std::fmt', 'fn main', 'fn t']) });
+    const text =
+      'use std::fmt;\nmod inner;\nmacro_rules! m { () => {} }\nm!();\nfn main() {}\n#[test]\nfn t() {}\nfn free() {}\n';
+    expect(show(text, 'rust')).toMatchObject({
+      atoms: ['fn free'],
+      keep: expect.arrayContaining(['use std::fmt', 'fn main', 'fn t']),
+    });
     expect(show(text, 'rust').keep).toHaveLength(6);
   });
 
@@ -68,12 +72,14 @@ describe('Python', () => {
   });
 
   it('keeps a rebound name with all who write or read it', () => {
-    const text = 'state = 0\n\ndef f():\n    pass\n\ndef put():\n    global state\n    state = 1\n\ndef get():\n    return state\n';
+    const text =
+      'state = 0\n\ndef f():\n    pass\n\ndef put():\n    global state\n    state = 1\n\ndef get():\n    return state\n';
     expect(show(text, 'python').atoms).toEqual(['assign state + def put + def get', 'def f']);
   });
 
   it('keeps what needs a kept name, since no module may import the facade', () => {
-    const text = '"""Doc."""\n__version__ = "1"\n\ndef show():\n    return __version__\n\ndef free():\n    pass\n\nif __name__ == "__main__":\n    free()\n';
+    const text =
+      '"""Doc."""\n__version__ = "1"\n\ndef show():\n    return __version__\n\ndef free():\n    pass\n\nif __name__ == "__main__":\n    free()\n';
     const { atoms, keep } = show(text, 'python');
     expect(atoms).toEqual(['def free']);
     expect(keep).toContain('def show');

@@ -15,7 +15,12 @@ const SUBJECTS = ['parser', 'lexer', 'report', 'config', 'cache', 'socket'] as c
 const ROLES = ['open', 'read', 'check', 'write', 'close', 'merge', 'split', 'count'] as const;
 
 /** A file of `subjects` subjects, each with a class or struct and functions that call one another and share its name's word. */
-export function fileOfSubjects(language: 'rust' | 'python', subjects: number, functions: number, bodyLines: number): string {
+export function fileOfSubjects(
+  language: 'rust' | 'python',
+  subjects: number,
+  functions: number,
+  bodyLines: number,
+): string {
   return SUBJECTS.slice(0, subjects)
     .map((subject) => subjectText(language, subject, functions, bodyLines))
     .join('\n');
@@ -24,7 +29,9 @@ export function fileOfSubjects(language: 'rust' | 'python', subjects: number, fu
 function subjectText(language: 'rust' | 'python', subject: string, functions: number, bodyLines: number): string {
   const type = subject[0]!.toUpperCase() + subject.slice(1);
   const names = ROLES.slice(0, functions).map((role) => `${role}_${subject}`);
-  const parts = [language === 'rust' ? `pub struct ${type} {\n    size: usize,\n}\n` : `class ${type}:\n    size = 0\n`];
+  const parts = [
+    language === 'rust' ? `pub struct ${type} {\n    size: usize,\n}\n` : `class ${type}:\n    size = 0\n`,
+  ];
   names.forEach((name, i) => {
     parts.push(functionText(language, name, type, i > 0 ? [names[i - 1]!] : [], bodyLines));
   });
@@ -38,7 +45,9 @@ export function functionText(
   calls: readonly string[],
   bodyLines: number,
 ): string {
-  const lines = Array.from({ length: bodyLines }, (_, i) => (language === 'rust' ? `    let v${i} = ${i};` : `    v${i} = ${i}`));
+  const lines = Array.from({ length: bodyLines }, (_, i) =>
+    language === 'rust' ? `    let v${i} = ${i};` : `    v${i} = ${i}`,
+  );
   if (language === 'rust') {
     const called = calls.map((call) => `    ${call}(it);`);
     return [`pub fn ${name}(it: &${type}) {`, ...lines, ...called, '}', ''].join('\n');

@@ -14,7 +14,9 @@ const plan = (text: string, language: 'rust' | 'python', limit = 500) =>
 const tangle = fc
   .record({
     language: fc.constantFrom(...LANGUAGES),
-    bodies: fc.array(fc.record({ lines: fc.nat(60), calls: fc.array(fc.nat(40), { maxLength: 3 }) }), { maxLength: 40 }),
+    bodies: fc.array(fc.record({ lines: fc.nat(60), calls: fc.array(fc.nat(40), { maxLength: 3 }) }), {
+      maxLength: 40,
+    }),
     limit: fc.integer({ min: 60, max: 400 }),
   })
   .map(({ language, bodies, limit }) => {
@@ -28,7 +30,9 @@ const tangle = fc
 describe('planModules', () => {
   it.each(LANGUAGES)('finds the subjects of a clear %s file and names them after their words', (language) => {
     const { modules, keep } = plan(fileOfSubjects(language, 4, 6, 20), language);
-    const found = modules.map(({ units }) => [...new Set(units.map((id) => /parser|lexer|report|config/i.exec(id)![0].toLowerCase()))]);
+    const found = modules.map(({ units }) => [
+      ...new Set(units.map((id) => /parser|lexer|report|config/i.exec(id)![0].toLowerCase())),
+    ]);
     expect(found).toHaveLength(4 - (keep.length > 0 ? 1 : 0));
     modules.forEach(({ name }, m) => {
       expect(found[m]).toHaveLength(1);
@@ -59,7 +63,8 @@ describe('planModules', () => {
         const place = new Map(modules.flatMap(({ units }, m) => units.map((unit): [string, number] => [unit, m])));
         for (const { unit } of keep) place.set(unit, modules.length);
         const { units, references } = referenceGraph(outline);
-        for (const { from, to } of references) expect(place.get(units[from]!.id)).toBeGreaterThanOrEqual(place.get(units[to]!.id)!);
+        for (const { from, to } of references)
+          expect(place.get(units[from]!.id)).toBeGreaterThanOrEqual(place.get(units[to]!.id)!);
       }),
       { numRuns: 60 },
     );
