@@ -37,7 +37,9 @@ function* candidates(
   const ranked = rankWords(group, g, stems);
   const [best] = ranked;
   if (best !== undefined) {
-    for (const other of ranked.slice(1, 4)) yield* inOrder(group, best, other);
+    const share = (word: string): number => stems[g]!.get(stemOf(word)) ?? 0;
+    const beside = ranked.slice(1, 4).filter((word) => share(word) * 2 >= share(best));
+    for (const other of beside) yield* inOrder(group, best, other);
     yield* ranked;
   }
   yield* named.map(({ name }) => snakeCase(name!));
