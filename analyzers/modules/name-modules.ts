@@ -38,8 +38,12 @@ function* candidates(
   const [best] = ranked;
   if (best !== undefined) {
     const share = (word: string): number => stems[g]!.get(stemOf(word)) ?? 0;
-    const beside = ranked.slice(1, 4).filter((word) => share(word) * 2 >= share(best));
-    for (const other of beside) yield* inOrder(group, best, other);
+    const speaksForHalf = (word: string): boolean => share(word) * 2 >= share(best);
+    const others = ranked.slice(1, 4);
+    for (const other of others.filter(speaksForHalf)) yield* inOrder(group, best, other);
+    yield best;
+    // The word alone is taken or reserved: with another beside it, it still says more than the other words.
+    for (const other of others) yield* inOrder(group, best, other);
     yield* ranked;
   }
   yield* named.map(({ name }) => snakeCase(name!));
