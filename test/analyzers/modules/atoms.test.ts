@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { atomsOf } from '../../../analyzers/modules/atoms.ts';
 import { outlineText } from './outline-text.ts';
 
-const show = (text: string, language: 'rust' | 'python', limit = 1000) => {
+const show = (text: string, language: 'rust' | 'python' | 'typescript', limit = 1000) => {
   const { atoms, keep, whole } = atomsOf(outlineText(text, language), text, limit);
   return {
     atoms: atoms.map(({ units }) => units.map(({ id }) => id).join(' + ')),
@@ -83,5 +83,23 @@ describe('Python', () => {
     const { atoms, keep } = show(text, 'python');
     expect(atoms).toEqual(['def free']);
     expect(keep).toContain('def show');
+  });
+});
+
+describe('TypeScript', () => {
+  it('keeps a variable with who assigns it, and cycles whole; statements and what they set up stay', () => {
+    const text = [
+      "import { x } from './x.ts';",
+      'export let count = 0;',
+      'export function free(): void {}',
+      'export function raise(): void { count = 1; }',
+      'function even(n: number): boolean { return n === 0 || odd(n - 1); }',
+      'function odd(n: number): boolean { return n !== 0 && even(n - 1); }',
+      'x();',
+      '',
+    ].join('\n');
+    const { atoms, keep } = show(text, 'typescript');
+    expect(atoms).toEqual(['let count + function raise', 'function free', 'function even + function odd']);
+    expect(keep).toHaveLength(2);
   });
 });

@@ -1,11 +1,14 @@
 import type { Outline } from '../../../src/core/unit.ts';
 import { extractFacts } from '../../../src/languages/extract-facts.ts';
 import type { Fact } from '../../../src/languages/fact.ts';
+import { javascriptOutline } from '../../../src/languages/javascript/javascript-outline.ts';
 import { pythonOutline } from '../../../src/languages/python/python-outline.ts';
 import { rustOutline } from '../../../src/languages/rust/outline.ts';
 
-export function outlineText(text: string, language: 'rust' | 'python'): Outline {
-  const fact = (language === 'rust' ? rustOutline : pythonOutline) as Fact;
+const FACTS = { rust: rustOutline, python: pythonOutline, typescript: javascriptOutline };
+
+export function outlineText(text: string, language: keyof typeof FACTS): Outline {
+  const fact = FACTS[language] as Fact;
   const result = extractFacts(text, language, [fact]).get(fact.id);
   if (!result || result.status === 'failed') throw new Error(result?.reason ?? 'no outline');
   return result.value as Outline;
