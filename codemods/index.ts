@@ -1,4 +1,5 @@
+import { javascriptSplitModule } from './javascript/split-module/index.ts';
 import { rustSplitModule } from './rust/split-module/index.ts';
 
 /** Every codemod, in the order that help lists them. */
-export const CODEMODS = [rustSplitModule] as const;
+export const CODEMODS = [rustSplitModule, javascriptSplitModule] as const;
