@@ -1,5 +1,6 @@
 import { javascriptSplitModule } from './javascript/split-module/index.ts';
+import { pythonSplitModule } from './python/split-module/index.ts';
 import { rustSplitModule } from './rust/split-module/index.ts';
 
 /** Every codemod, in the order that help lists them. */
-export const CODEMODS = [rustSplitModule, javascriptSplitModule] as const;
+export const CODEMODS = [rustSplitModule, pythonSplitModule, javascriptSplitModule] as const;

@@ -4,6 +4,10 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** ISO day in UTC: the only place where the program learns the date. */
   readonly today: string;
+  /** The moment, ISO in UTC: for receipts, never for a result. */
+  readonly now: () => string;
+  /** The command line without the program's name. */
+  readonly argv: readonly string[];
   readonly stdout: Output;
   readonly stderr: Output;
   readonly signal: AbortSignal;

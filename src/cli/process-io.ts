@@ -11,6 +11,8 @@ export function processIo(signal: AbortSignal): Io {
   return {
     cwd: process.cwd(),
     env: process.env,
+    now: () => new Date().toISOString(),
+    argv: process.argv.slice(2),
     today: new Date().toISOString().slice(0, 10),
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),

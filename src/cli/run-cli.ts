@@ -1,11 +1,19 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { EXIT, type ExitCode } from '../core/errors.ts';
+import { addApply } from './commands/apply.ts';
 import { addCheck } from './commands/check.ts';
+import { addDoctor } from './commands/doctor.ts';
+import { addHistory } from './commands/history.ts';
 import { addHotspots } from './commands/hotspots.ts';
 import { addIncludes } from './commands/includes.ts';
 import { addOutline } from './commands/outline.ts';
+import { addPlan } from './commands/plan.ts';
+import { addReceipt } from './commands/receipt.ts';
+import { addSplit } from './commands/split.ts';
+import { addUndo } from './commands/undo.ts';
+import { addVerify } from './commands/verify.ts';
 import type { Io } from './io.ts';
+import { readVersion } from './read-version.ts';
 import { reportError } from './report-error.ts';
 
 /** A command's work: it writes its report and says how the program ends. */
@@ -40,7 +48,21 @@ function buildProgram(io: Io, run: Run): Command {
     })
     .showHelpAfterError('(run the same command with --help to see what it takes)')
     .addHelpText('after', EXAMPLES);
-  for (const add of [addHotspots, addIncludes, addOutline, addCheck]) add(program, io, run);
+  for (const add of [
+    addHotspots,
+    addIncludes,
+    addOutline,
+    addCheck,
+    addPlan,
+    addSplit,
+    addApply,
+    addVerify,
+    addUndo,
+    addHistory,
+    addReceipt,
+    addDoctor,
+  ])
+    add(program, io, run);
   return program;
 }
 
@@ -50,16 +72,7 @@ Examples:
   $ omni-refactor includes --mermaid       who splices whom by include!
   $ omni-refactor outline src/parser.rs    the units of a file, and what makes a split unsafe
   $ omni-refactor check                    the gate: ceilings of omni-refactor.toml
+  $ omni-refactor split src/parser.rs      divide it, prove that nothing else changed, write it once
+  $ omni-refactor undo                     take the last apply back, byte for byte
 
 Exit codes: 0 fine, 1 findings, 2 usage or environment, 3 refused or not proven, 70 internal, 130 cancelled.`;
-
-const readVersion = (): string => {
-  for (const up of ['../../package.json', '../../../package.json']) {
-    try {
-      return (JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8')) as { version: string }).version;
-    } catch {
-      // Compiled files lie one folder deeper than their sources: the other place has it.
-    }
-  }
-  return 'unknown';
-};

@@ -28,6 +28,8 @@ export async function runOmni(
       ...env,
     },
     today: '2026-01-01',
+    now: () => '2026-01-01T00:00:00.000Z',
+    argv: args,
     stdout: { write: (text) => (stdout += text), isTTY: false, columns: 100 },
     stderr: { write: (text) => (stderr += text), isTTY: false, columns: 100 },
     signal: new AbortController().signal,

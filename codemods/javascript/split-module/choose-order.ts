@@ -1,8 +1,7 @@
 import type { Refusal } from '../../../src/core/refusal.ts';
-import { holdsState, isEvaluated, loadEffect } from '../../../src/languages/javascript/load-effects.ts';
-import { type LoadUnit, loadOrder, type OrderRule, orderRules } from '../../../src/languages/javascript/load-order.ts';
+import { loadOrder, type OrderRule, orderRules } from '../../../src/languages/javascript/load-order.ts';
+import { readLoadUnits } from '../../../src/languages/javascript/load-units.ts';
 import { type Assignment, FACADE } from './assign.ts';
-import type { Bindings } from './bindings.ts';
 import { facadeLoads, type Links } from './module-links.ts';
 import { refuse, type Source } from './source.ts';
 
@@ -20,10 +19,9 @@ export interface LoadPlan {
 export function chooseOrder(
   source: Source,
   { parts, home }: Assignment,
-  bindings: Bindings,
   links: Links,
 ): LoadPlan | Refusal {
-  const units = loadUnits(source, bindings);
+  const units = readLoadUnits(source.syntax, source.outline, source.names);
   const rules = orderRules(units).filter(({ first, then }) => home[first] !== home[then]);
   const natural = parts.map((_, index) => index);
   const sorted = sortByRules(natural, rules, home);
@@ -51,22 +49,6 @@ export function chooseOrder(
     worst ??= broken;
   }
   return explain(source, worst!);
-}
-
-export function loadUnits({ pieces, syntax }: Source, { own, mentions }: Bindings): LoadUnit[] {
-  return pieces.map(({ unit, nodes, index }) => {
-    const found = [...mentions[index]!.values()].flatMap((mention) => {
-      const binding = own.get(mention.name);
-      return binding && mention.value ? [{ piece: binding.piece, eager: mention.eager }] : [];
-    });
-    return {
-      effect: loadEffect(syntax, unit, nodes),
-      evaluated: isEvaluated(syntax, unit, nodes),
-      state: holdsState(syntax, nodes),
-      eager: found.filter(({ eager }) => eager).map(({ piece }) => piece),
-      uses: found.map(({ piece }) => piece),
-    };
-  });
 }
 
 /** Parts that others need first; in the plan's order where nothing speaks. */

@@ -4,7 +4,8 @@ import type { Outline, Unit } from '../../../src/core/unit.ts';
 import { analyzeNames } from '../../../src/languages/javascript/analyze-names.ts';
 import { javascriptOutline } from '../../../src/languages/javascript/javascript-outline.ts';
 import type { LexicalNames } from '../../../src/languages/javascript/lexical-names.ts';
-import { childrenOf, kindOf, type Node, type Syntax } from '../../../src/languages/syntax.ts';
+import { statementsOf } from '../../../src/languages/javascript/load-units.ts';
+import { childrenOf, type Node, type Syntax } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { cutOf } from '../../cut-of.ts';
 import { type ModuleSyntax, readModule } from './read-module.ts';
@@ -63,7 +64,7 @@ export function readSource(view: View, path: string): Source | Refusal {
 function toPieces(text: string, syntax: Syntax, outline: Outline): Piece[] {
   const units = [...outline.units].sort((a, b) => a.start - b.start);
   const top = childrenOf(syntax, 0);
-  const statements = top.filter((node) => !/^(comment|html_comment|hash_bang_line)$/.test(kindOf(syntax, node)));
+  const statements = statementsOf(syntax);
   let floor = outline.header.end;
   return units.map((unit, index) => {
     const nodes = statements.filter((node) => syntax.start[node]! >= unit.start && syntax.end[node]! <= unit.end);

@@ -56,7 +56,7 @@ export function splitModule(view: View, { path, plan }: SplitOptions): CodemodRe
   if (refusals.length > 0) return refused(refusals);
 
   const links = linkModules(source, assignment, bindings);
-  const load = chooseOrder(source, assignment, bindings, links);
+  const load = chooseOrder(source, assignment, links);
   if ('hazard' in load) return refused([load]);
   const style = styleOf(source);
   return {

@@ -39,7 +39,7 @@ export function assign(source: Source, plan: Plan): { children: Child[]; refusal
   for (const { whole } of children)
     for (const piece of whole)
       for (const member of membersOf(source, piece))
-        if (taken.has(member.unit.id)) {
+        if (taken.has(piece.unit.id) && taken.has(member.unit.id)) {
           const why = `the plan moves \`${piece.unit.id}\` and also \`${member.unit.id}\` of it`;
           refusals.push(refuse(source, 'P1', member.unit, why, 'Name either the block or its members.'));
         }

@@ -31,8 +31,9 @@ export function writeParts(source: Source): PartWriter {
       parts.push(sorted.length > 0 ? { from, edits: sorted } : { from });
     },
     trim: () => {
-      const last = parts.pop();
+      const last = parts[parts.length - 1];
       if (!last || !('from' in last)) return;
+      parts.pop();
       const { start, end } = last.from;
       const blank = trailingBlank(source.text, start, end);
       const edits = [...(last.edits ?? [])];

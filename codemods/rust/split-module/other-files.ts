@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path/posix';
+import { kindOf, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import { type Guard, type Need, needAlso } from './guards.ts';
+import { type Guard, type Need, needAlso, readGuards } from './guards.ts';
 import type { Layout } from './layout.ts';
 
 /** Words of the other files that could name something of the split module. */
@@ -15,9 +16,9 @@ const WORD = /[\p{XID_Start}_][\p{XID_Continue}]*/gu;
 const GUARDED_MOD =
   /#\s*\[\s*cfg\s*\(([^\]]*)\)\s*\]\s*(?:#\s*\[[^\]]*\]\s*)*(?:pub\s*(?:\([^)]*\))?\s+)?mod\s+(\w+)\s*;/g;
 
-/** Texts are compared word by word: a name in a comment or of something else counts too, and costs a re-export that is removed later. */
+/** Files are compared word by word: a word of something else counts too, and costs a re-export that the compiler finds unused. */
 export function readOtherFiles(view: View, path: string, layout: Layout): OtherFiles {
-  const scope = layout.crate === null ? '' : layout.crate.dir === '' ? '' : `${layout.crate.dir}/`;
+  const scope = layout.crate === null || layout.crate.dir === '' ? '' : `${layout.crate.dir}/`;
   const folder = layout.folder === '' ? '' : `${layout.folder}/`;
   const files = view.files.filter(
     (file) => file.grammar === 'rust' && file.state === 'text' && file.path !== path && file.path.startsWith(scope),
@@ -26,16 +27,42 @@ export function readOtherFiles(view: View, path: string, layout: Layout): OtherF
   for (const { path: at } of [...files, { path }])
     for (const [, predicate, name] of view.text(at).matchAll(GUARDED_MOD))
       guarded.set(childPath(at, name!), predicate!.trim().replace(/\s+/g, ' '));
-  const below = new Map<string, Need>();
-  const anywhere = new Map<string, Need>();
-  for (const file of files) {
-    const guard = guardOf(file.path, guarded);
-    for (const word of new Set(view.text(file.path).match(WORD))) {
-      anywhere.set(word, needAlso(anywhere.get(word) ?? null, guard));
-      if (file.path.startsWith(folder)) below.set(word, needAlso(below.get(word) ?? null, guard));
-    }
+  const holders = new Map<string, string[]>();
+  for (const file of files)
+    for (const word of new Set(view.text(file.path).match(WORD)))
+      holders.set(word, [...(holders.get(word) ?? []), file.path]);
+  const read = new Map<string, ReadonlyMap<string, Need>>();
+  const wordsOf = (file: string): ReadonlyMap<string, Need> => {
+    const words = read.get(file) ?? readWords(view, file, guardOf(file, guarded));
+    read.set(file, words);
+    return words;
+  };
+  const needIn = (word: string, isIn: (file: string) => boolean): Need =>
+    (holders.get(word) ?? [])
+      .filter(isIn)
+      .flatMap((file) => wordsOf(file).get(word) ?? [])
+      .reduce<Need>(needAlso, null);
+  return {
+    below: (word) => needIn(word, (file) => file.startsWith(folder)),
+    anywhere: (word) => needIn(word, () => true),
+  };
+}
+
+/** When a file has each word outside of its comments. */
+function readWords(view: View, path: string, outer: Guard): Map<string, Need> {
+  const syntax = view.syntax(path);
+  const guards = readGuards(syntax);
+  const words = new Map<string, Need>();
+  for (let node = 0; node < syntax.size; node++) {
+    if (syntax.after[node] !== node + 1) continue;
+    const kind = kindOf(syntax, node);
+    // `#[serde(with = "super::hex")]`, `"{LIMIT}"`.
+    if (!kind.endsWith('identifier') && kind !== 'string_content' && !kind.startsWith('shorthand_')) continue;
+    const guard = [...new Set([...outer, ...guards.at(syntax.start[node]!)])].sort();
+    for (const word of textOf(syntax, node).match(WORD) ?? [])
+      words.set(word, needAlso(words.get(word) ?? null, guard));
   }
-  return { below: (word) => below.get(word) ?? null, anywhere: (word) => anywhere.get(word) ?? null };
+  return words;
 }
 
 /** `src/m.rs` declaring `tests` -> `src/m/tests`, without extension. */

@@ -40,7 +40,9 @@ export function readSource(view: View, path: string): Source | string {
     const own = members.filter((member) => member.parent === parent.unit.id);
     if (own.length === 0) continue;
     const inner = readItems(syntax, childByField(syntax, parent.item.node, 'body')).items;
-    own.forEach((unit, i) => pieces.set(unit.id, { unit, item: inner[i]!, parent }));
+    own.forEach((unit, i) => {
+      pieces.set(unit.id, { unit, item: inner[i]!, parent });
+    });
   }
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   return { path, text, syntax, outline: outline.value, top, pieces, newline };

@@ -85,7 +85,7 @@ export function scalar(id: string): string {
   const cut =
     line.length > LONGEST && !/^(unsafe )?impl|^use /.test(line) ? [...line].slice(0, LONGEST).join('') : line;
   return cut
-    .replace(/:(?= |$)/g, '')
+    .replace(/:+(?= |$)/g, '')
     .replace(/ (?=#)/g, '')
     .replace(/[^\P{C}]/gu, '')
     .trim();

@@ -36,6 +36,7 @@ test.each([
   ['fn r#plain() {}', 'fn plain'],
   ['const _: () = assert!(A < B, "no: #way");', 'const _ = assert!(A<B,"no#way")'],
   ['thread_local! { static A: u8 = 1; }', 'macro-call thread_local! static A:u8 = 1;'],
+  ['const _: [(); a::b::c::d::e::f()] = a(b::c::d::e::f);', 'const _ = a(b::c::d::e'],
   ['extern crate a as b;', 'extern-crate a as b'],
 ])('%s', (text, id) => {
   expect(idsOf(text)).toEqual([id]);

@@ -9,11 +9,12 @@ import { proveFormat, wasFormatted } from './prove-format.ts';
 import { judgeTestCommand, judgeTests, runTestCommand, runTests, type TestAttempt } from './prove-tests.ts';
 import { type CargoPackage, packageFolder, readPackages } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
+import { proveSyntax } from './syntax/prove-syntax.ts';
 
 /** cargo's word for it: builds in every configuration, the project's tests. */
 export const rustProver: Prover = {
   language: 'rust',
-  rungs: ['B', 'T'],
+  rungs: ['S', 'B', 'T'],
   announce: ({ before, rungs, testCommand }, paths) => {
     const folders = [...new Set(paths.filter(isRust).map((path) => packageFolder(before, path)))].filter(
       (one) => one !== null,
@@ -40,6 +41,7 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   const paths = changedFiles(before, after, request.changeSet).filter(isRust);
   const proofs: Proof[] = [];
   const diagnostics: Diagnostic[] = [];
+  if (rungs.includes('S')) proofs.push(...proveSyntax(before, after, request.changeSet, paths));
   const asked = rungs.filter((rung) => rung === 'B' || rung === 'T');
   if (paths.length === 0 || asked.length === 0) return { proofs, commands: [], diagnostics, tools: [] };
   if (!stage) throw new TypeError('a proof that runs programs needs a stage');

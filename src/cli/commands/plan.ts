@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { EXIT } from '../../core/errors.ts';
+import { countLines } from '../../core/lines.ts';
+import { workspacePath } from '../../engine/find-workspace.ts';
+import { planFile } from '../../engine/plan-file.ts';
+import { renderPlan } from '../../report/plan/render-plan.ts';
+import { writePlanJson } from '../../report/plan/write-plan-json.ts';
+import { writePlanYaml } from '../../report/plan/write-plan-yaml.ts';
+import { type Io, wantsColor, widthOf } from '../io.ts';
+import { addCommonOptions, type CommonOptions, wholeNumber } from '../options.ts';
+import type { Run } from '../run-cli.ts';
+import { withView } from '../with-view.ts';
+
+interface PlanCommandOptions extends CommonOptions {
+  readonly limit?: number;
+  readonly out?: string;
+}
+
+export function addPlan(program: Command, io: Io, run: Run): void {
+  addCommonOptions(
+    program
+      .command('plan')
+      .argument('<file>', 'the file to divide')
+      .description('propose modules with names, reasons and sizes; nothing is written but the plan')
+      .option(
+        '--limit <lines>',
+        "lines that no file should exceed (default: the budget's ceiling, else 500)",
+        wholeNumber,
+      )
+      .option('-o, --out <file>', 'write the plan as YAML that a person can edit')
+      .addHelpText(
+        'after',
+        '\nExamples:\n  $ omni-refactor plan src/parser.rs\n  $ omni-refactor plan src/parser.rs -o plan.yaml && omni-refactor split src/parser.rs --plan plan.yaml',
+      ),
+  ).action((file: string, options: PlanCommandOptions) =>
+    run(() =>
+      withView(io, options, { facts: [], history: false }, (view, root) => {
+        const path = workspacePath(root, io.cwd, file);
+        const plan = planFile(view, options.limit === undefined ? { path } : { path, limit: options.limit });
+        if (options.out) writeFileSync(resolve(io.cwd, options.out), writePlanYaml(plan));
+        const show = {
+          width: widthOf(io, io.stdout),
+          colour: wantsColor(io, io.stdout),
+          lines: countLines(view.text(path)),
+        };
+        io.stdout.write(options.json ? writePlanJson(plan) : renderPlan(plan, show));
+        return EXIT.fine;
+      }),
+    ),
+  );
+}

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { RefactorError } from '../../core/errors.ts';
+import type { Rung } from '../../core/evidence.ts';
+import type { Plan } from '../../core/plan.ts';
+import { workspacePath } from '../../engine/find-workspace.ts';
+import { planFile, requireFitting } from '../../engine/plan-file.ts';
+import { readPlan } from '../../report/plan/read-plan.ts';
+import type { View } from '../../workspace/view.ts';
+import type { Io } from '../io.ts';
+import { addCommonOptions, type CommonOptions, wholeNumber } from '../options.ts';
+import type { Run } from '../run-cli.ts';
+import { runSplit, type WriteOptions } from '../run-split.ts';
+import { commandLine, DEFAULT_EVIDENCE, rungList } from '../split-options.ts';
+import { withView } from '../with-view.ts';
+
+interface SplitCommandOptions extends CommonOptions, Omit<WriteOptions, 'root' | 'json'> {
+  readonly plan?: string;
+  readonly limit?: number;
+  readonly python?: string;
+}
+
+/** What `split`, `apply` and `verify` take to say what must be shown. */
+export const addProofOptions = (command: Command): Command =>
+  command
+    .option<readonly Rung[]>(
+      '--evidence <rungs>',
+      'what must be shown: S syntax, B build, A public API, M meaning, T tests',
+      rungList,
+      DEFAULT_EVIDENCE,
+    )
+    .option<readonly string[] | undefined>(
+      '--test <command>',
+      'the T rung by this command: proves its exit code only',
+      commandLine,
+    )
+    .option('--python <path>', 'the interpreter of the project');
+
+export const addWriteOptions = (command: Command): Command =>
+  addProofOptions(command)
+    .option('--dry-run', 'show the diff and prove S; execute and write nothing')
+    .option('--in-place', 'prove in the tree itself, for what cannot be copied')
+    .option('--commit', 'make two commits, the pure move and the glue, so that git blame finds the old authors')
+    .option('--notes', "write the plan's module map and reasons as the facade's documentation");
+
+export function addSplit(program: Command, io: Io, run: Run): void {
+  addWriteOptions(
+    addCommonOptions(
+      program
+        .command('split')
+        .argument('<file...>', 'the files to divide; several are proven together and written together')
+        .description('divide a file into modules, prove that nothing else changed, and write it once')
+        .option('--plan <file>', 'a plan that `plan -o` wrote, edited or not')
+        .option(
+          '--limit <lines>',
+          "lines that no file should exceed (default: the budget's ceiling, else 500)",
+          wholeNumber,
+        )
+        .addHelpText('after', EXAMPLES),
+    ),
+  ).action((files: string[], options: SplitCommandOptions) =>
+    run(() =>
+      withView(io, options, { facts: [], history: false }, (view, root) => {
+        const paths = files.map((file) => workspacePath(root, io.cwd, file));
+        return runSplit(io, view, root, { plans: plansFor(io, view, paths, options) }, options);
+      }),
+    ),
+  );
+}
+
+function plansFor(io: Io, view: View, paths: readonly string[], options: SplitCommandOptions): Plan[] {
+  if (options.plan === undefined)
+    return [...paths]
+      .sort()
+      .map((path) => planFile(view, options.limit === undefined ? { path } : { path, limit: options.limit }));
+  const { plan, lineOf } = readPlan(readFileSync(resolve(io.cwd, options.plan), 'utf8'), options.plan);
+  if (paths.length !== 1 || paths[0] !== plan.base[0]!.path) {
+    throw new RefactorError({
+      code: 'plan-for-other-file',
+      what: `${options.plan} does not belong to ${paths.join(', ')}`,
+      why: `it was made for ${plan.base[0]!.path}`,
+      whatToDo: 'Name that file, or make a plan for this one.',
+    });
+  }
+  requireFitting(view, plan, (entry) => `${options.plan}:${lineOf(entry)}`);
+  return [plan];
+}
+
+const EXAMPLES = `
+Examples:
+  $ omni-refactor split src/parser.rs --dry-run
+  $ omni-refactor split src/parser.rs --evidence S,B,T
+  $ omni-refactor split pkg/core.py --plan plan.yaml --commit
+
+Nothing is written unless everything that was asked for is proven; exit 3 says that it was refused or not proven.
+Take it back with: omni-refactor undo`;

@@ -1,0 +1,89 @@
+import type { ChangeSet } from '../core/change-set.ts';
+import { EXIT, type ExitCode } from '../core/errors.ts';
+import type { Rung } from '../core/evidence.ts';
+import type { Plan } from '../core/plan.ts';
+import { commitSplit, requireCommitted } from '../engine/split/commit-split.ts';
+import { RECEIPT_TRAILER } from '../engine/split/revert-commit.ts';
+import { proveAndWrite, type SplitRequest, splitFiles } from '../engine/split/split-files.ts';
+import type { SplitResult } from '../engine/split/split-result.ts';
+import type { Lock } from '../engine/state/with-lock.ts';
+import { renderReceiptMarkdown } from '../report/receipt/render-receipt-markdown.ts';
+import { sanitize } from '../report/sanitize.ts';
+import { renderDiff } from '../report/split/diff.ts';
+import { splitJson } from '../report/split/json.ts';
+import { renderSplit } from '../report/split/terminal.ts';
+import type { View } from '../workspace/view.ts';
+import { announce } from './announce.ts';
+import type { Io } from './io.ts';
+import { readVersion } from './read-version.ts';
+import { showProgress } from './show-progress.ts';
+import { locked, stateOf } from './with-state.ts';
+
+/** What `split` and `apply` take alike. */
+export interface WriteOptions {
+  readonly root?: string;
+  readonly json?: boolean;
+  readonly dryRun?: boolean;
+  readonly evidence: readonly Rung[];
+  readonly test?: readonly string[];
+  readonly inPlace?: boolean;
+  readonly commit?: boolean;
+  readonly notes?: boolean;
+}
+
+/** The work: plans for codemods, or change sets that were made before. */
+export type Work = { readonly plans: readonly Plan[] } | { readonly changeSets: readonly ChangeSet[] };
+
+/** Proves and writes, tells what happened, and gives the exit code. */
+export async function runSplit(io: Io, view: View, root: string, work: Work, options: WriteOptions): Promise<ExitCode> {
+  const paths =
+    'plans' in work
+      ? work.plans.map(({ base }) => base[0]!.path)
+      : work.changeSets.flatMap(({ base }) => base.map(({ path }) => path));
+  const repository = options.commit && !options.dryRun ? await requireCommitted(root, paths, io.signal) : null;
+  const result = options.dryRun
+    ? await prove(io, view, work, options, null)
+    : await locked(io, await stateOf(io, root), (lock) => prove(io, view, work, options, lock));
+  if (options.json) io.stdout.write(splitJson(result));
+  else {
+    if (result.changeSets.length > 0)
+      io.stdout.write(`${sanitizeDiff(renderDiff(result.before, result.after, result.changeSets))}\n`);
+    io.stdout.write(renderSplit(result, options.dryRun === true));
+  }
+  if (repository && result.receipt) {
+    const body = renderReceiptMarkdown(result.receipt);
+    const message = `Split ${paths.join(', ')}\n\n${body}\n${RECEIPT_TRAILER}: ${result.receipt.id}\n`;
+    const commits = await commitSplit(repository, result.before, result.changeSets, message, io.signal);
+    io.stderr.write(`Committed as ${commits.map((id) => id.slice(0, 12)).join(' (moves) and ')} (glue).\n`);
+  }
+  return result.outcome === 'proven' || result.outcome === 'unchanged' ? EXIT.fine : EXIT.refused;
+}
+
+async function prove(io: Io, view: View, work: Work, options: WriteOptions, lock: Lock | null): Promise<SplitResult> {
+  const progress = showProgress(io);
+  const request: SplitRequest = {
+    view,
+    plans: 'plans' in work ? work.plans : [],
+    notes: options.notes === true,
+    asked: lock === null ? ['S'] : options.evidence,
+    testCommand: options.test ?? null,
+    inPlace: options.inPlace === true,
+    lock,
+    onAnnounce: (lines) => announce(io, lines),
+    receipt: { tool: `omni-refactor ${readVersion()}`, appliedAt: io.now(), command: ['omni-refactor', ...io.argv] },
+    onProgress: progress.onProgress,
+    signal: io.signal,
+  };
+  try {
+    return 'plans' in work ? await splitFiles(request) : await proveAndWrite(request, work.changeSets, []);
+  } finally {
+    progress.clear();
+  }
+}
+
+// A diff keeps its lines and tabs; everything else that a terminal could obey is shown, not sent.
+const sanitizeDiff = (diff: string): string =>
+  diff
+    .split('\n')
+    .map((line) => line.split('\t').map(sanitize).join('\t'))
+    .join('\n');

@@ -1,0 +1,104 @@
+import { parse as parseToml } from 'smol-toml';
+import { planModules } from '../../analyzers/modules/plan-modules.ts';
+import { validatePlan } from '../../analyzers/modules/validate-plan.ts';
+import { EXIT, RefactorError } from '../core/errors.ts';
+import { hashOf } from '../core/hash.ts';
+import type { Plan } from '../core/plan.ts';
+import type { Outline } from '../core/unit.ts';
+import { languageOf } from '../languages/language.ts';
+import { OUTLINES } from '../languages/outline.ts';
+import type { View } from '../workspace/view.ts';
+
+/** Lines that a file should not exceed where neither the command line nor the budget says so. */
+export const DEFAULT_LIMIT = 500;
+
+export interface PlanFileOptions {
+  /** Relative to the workspace. */
+  readonly path: string;
+  /** Absent: the budget's ceiling for files, else 500. */
+  readonly limit?: number;
+  /** Names chosen by a person or an earlier split in the same run. */
+  readonly taken?: readonly string[];
+}
+
+/** Proposes modules for one file. Throws RefactorError `unknown-language`, `file-not-found`, `broken-syntax` … */
+export function planFile(view: View, { path, limit, taken = [] }: PlanFileOptions): Plan {
+  return planModules(outlineIn(view, path), view.text(path), {
+    path,
+    limit: limit ?? view.config.budget.fileLines ?? DEFAULT_LIMIT,
+    taken: [...taken, ...neighbours(view, path), ...crateNames(view, path)],
+  });
+}
+
+/** Checks a plan that came from outside against the files as they are now. Throws the first problem, exit 2. */
+export function requireFitting(view: View, plan: Plan, place: (entry: string) => string): void {
+  const { path } = plan.base[0]!;
+  const [problem] = validatePlan(plan, outlineIn(view, path), hashOf(view.text(path)));
+  if (problem) throw new RefactorError({ ...problem, what: `${place(problem.entry)}: ${problem.what}` }, EXIT.usage);
+}
+
+export function outlineIn(view: View, path: string): Outline {
+  const text = view.text(path);
+  const grammar = view.file(path)?.grammar;
+  if (!grammar || text.length === 0) {
+    throw new RefactorError({
+      code: grammar ? 'empty-file' : 'unknown-language',
+      what: `${path} cannot be planned`,
+      why: grammar ? 'it is empty' : 'its extension names no language that is read',
+      whatToDo: 'Name a Rust, Python, JavaScript or TypeScript file that holds code.',
+    });
+  }
+  const result = view.facts(path, OUTLINES[languageOf(grammar)]);
+  if (result.status !== 'failed') return result.value;
+  throw new RefactorError({
+    code: 'no-outline',
+    what: `${path} cannot be planned`,
+    why: result.reason,
+    whatToDo: 'Mend the file first.',
+  });
+}
+
+/** Stems of files and folders beside the file and in the folder that its modules would go to. */
+function neighbours(view: View, path: string): string[] {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const own = `${path.replace(/\.[^./]+$/, '')}/`;
+  const names = new Set<string>();
+  for (const file of view.files) {
+    for (const base of [folder, own]) {
+      if (!file.path.startsWith(base) || file.path === path) continue;
+      names.add(
+        file.path
+          .slice(base.length)
+          .split('/')[0]!
+          .replace(/\.[^.]+$/, ''),
+      );
+    }
+  }
+  names.delete(own.slice(folder.length, -1));
+  return [...names].sort();
+}
+
+/** In Rust a module must not be called like a crate that paths may begin with. */
+function crateNames(view: View, path: string): string[] {
+  if (!path.endsWith('.rs')) return [];
+  const own = view.manifests.crates.map(({ name }) => name);
+  const near = view.manifests.crates.filter(({ dir }) => dir === '' || path.startsWith(`${dir}/`));
+  return [...own, ...near.flatMap(({ manifest }) => dependenciesIn(view.text(manifest)))].map((name) =>
+    name.replaceAll('-', '_'),
+  );
+}
+
+/** Keys of every `dependencies` table of a manifest, also under `target` and `workspace`. The manifest has been read before: it parses. */
+function dependenciesIn(manifest: string): string[] {
+  const names: string[] = [];
+  const visit = (table: unknown): void => {
+    if (typeof table !== 'object' || table === null || Array.isArray(table)) return;
+    for (const [key, value] of Object.entries(table)) {
+      if (/^((dev|build)-)?dependencies$/.test(key) && typeof value === 'object' && value !== null)
+        names.push(...Object.keys(value));
+      else visit(value);
+    }
+  };
+  visit(parseToml(manifest));
+  return names;
+}

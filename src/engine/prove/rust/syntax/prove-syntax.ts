@@ -1,0 +1,199 @@
+import { basename } from 'node:path/posix';
+import type { ChangeSet } from '../../../../core/change-set.ts';
+import { conservation } from '../../../../core/conservation.ts';
+import type { Proof } from '../../../../core/evidence.ts';
+import { lineAt, lineStartsOf } from '../../../../core/lines.ts';
+import type { Syntax } from '../../../../languages/syntax.ts';
+import type { View } from '../../../../workspace/view.ts';
+import { packageFolder } from '../read-packages.ts';
+import { checkMacros } from './check-macros.ts';
+import { checkImports, checkNames, checkVisible } from './check-names.ts';
+import { type Collected, collectItems } from './collect-items.ts';
+import { compareAudience } from './compare-audience.ts';
+import { readScope } from './part-scope.ts';
+import { type ModLine, modLines, type PartFile, partsOf } from './parts-of.ts';
+
+export interface Problem {
+  readonly path: string;
+  readonly start: number;
+  readonly why: string;
+}
+
+/**
+ * The S rung: nothing is executed. Every item of each changed file returns exactly once with equal tokens, up to the closed list of edits;
+ * its audience is exactly what it was; the facade has every name it had; macros and names resolve to what they did.
+ * @param paths changed Rust files that exist after the change
+ */
+export function proveSyntax(before: View, after: View, changeSet: ChangeSet | null, paths: readonly string[]): Proof[] {
+  const problems: Problem[] = changeSet
+    ? conservation(changeSet, before.text).map(({ path, start, why }) => ({ path, start, why }))
+    : [];
+  const changed = new Set(paths);
+  const covered = new Set<string>();
+  for (const facade of paths.filter((path) => before.file(path))) {
+    const parts = partsOf(after, facade, new Set(paths.filter((path) => !before.file(path))));
+    for (const { path } of parts) covered.add(path);
+    problems.push(...proveOne(before, after, facade, parts));
+  }
+  for (const path of paths)
+    if (!covered.has(path)) problems.push({ path, start: 0, why: 'no changed file mounts it as a module' });
+  return paths.map((path) => {
+    const problem = problems.find((one) => one.path === path) ?? problems.find((one) => !changed.has(one.path));
+    if (!problem)
+      return {
+        rung: 'S',
+        path,
+        configuration: '-',
+        verdict: 'proven',
+        why: 'items, audiences and names are conserved',
+      };
+    const text =
+      (after.file(path) ?? before.file(path)) &&
+      (changeSet && problem.path === path && before.file(path) ? before.text(path) : after.text(path));
+    const line = text ? lineAt(lineStartsOf(text), Math.min(problem.start, text.length)) : 1;
+    return { rung: 'S', path, configuration: '-', verdict: 'failed', why: `line ${line}: ${problem.why}` };
+  });
+}
+
+function proveOne(before: View, after: View, facade: string, parts: readonly PartFile[]): Problem[] {
+  const root = isRoot(before, facade);
+  const scope = readScope(before.syntax(facade));
+  const beforeSyntax = before.syntax(facade);
+  const syntaxes = new Map(parts.map(({ path }) => [path, after.syntax(path)]));
+  const lines = modLines(syntaxes.get(facade)!, facade);
+  const opened = new Set(
+    inlineModules(beforeSyntax).filter((name) => parts.some((part) => part.depth === 1 && part.name === name)),
+  );
+  const scopes = parts.map((file) => ({ file, scope: readScope(syntaxes.get(file.path)!) }));
+  const place = { path: facade, depth: 0, inner: 0, root, reaches: () => true };
+  const was = collectItems(beforeSyntax, place, opened);
+  const is = scopes.flatMap(({ file, scope: own }) => {
+    const moved = new Set(own.defines.map(({ name }) => name));
+    const reaches = (name: string | null): boolean =>
+      !opened.has(file.name) && (own.seesParent || (name !== null && moved.has(name)));
+    return collectItems(
+      syntaxes.get(file.path)!,
+      { path: file.path, depth: file.depth, inner: 0, root, reaches },
+      file.depth === 0 ? opened : new Set(),
+    );
+  });
+  const pairs = pairUp(was, is, facade, new Set(parts.map(({ name }) => name)));
+  const problems = [...pairs.problems];
+  for (const { was: old, is: now } of pairs.pairs) {
+    const wrong = compareAudience(old.tokens, now.tokens);
+    if (wrong) problems.push({ path: now.path, start: now.start, why: wrong });
+  }
+  const [main, ...others] = scopes;
+  const isRead = wordsElsewhere(after, facade, parts);
+  problems.push(
+    ...checkNames(
+      scope,
+      main!,
+      others.filter(({ file }) => !opened.has(file.name)),
+      isRead,
+    ),
+  );
+  problems.push(...checkImports(scope, [main!, ...others.filter(({ file }) => !opened.has(file.name))]));
+  for (const part of others) if (!opened.has(part.file.name)) problems.push(...checkVisible(scope, part));
+  problems.push(...freshNames(scope, parts, opened, facade));
+  const inParts = pairs.pairs
+    .filter(({ is: now }) => now.path !== facade)
+    .map((pair) => ({ ...pair, mountedAt: mountOf(lines, parts, pair.is.path) }));
+  const syntaxOf = (path: string): Syntax => syntaxes.get(path)!;
+  problems.push(...checkMacros(inParts, was, is, syntaxOf));
+  return problems;
+}
+
+interface Pair {
+  readonly was: Collected;
+  readonly is: Collected;
+}
+
+/** Every item before has one equal after, and nothing else appeared but what a split writes. */
+function pairUp(
+  was: readonly Collected[],
+  is: readonly Collected[],
+  facade: string,
+  modules: ReadonlySet<string>,
+): { pairs: Pair[]; problems: Problem[] } {
+  const pairs: Pair[] = [];
+  const problems: Problem[] = [];
+  const left = new Map<string, Collected[]>();
+  for (const item of is) left.set(item.key, [...(left.get(item.key) ?? []), item]);
+  const headers = new Set<string>();
+  for (const old of was) {
+    const list = left.get(old.key) ?? [];
+    if (old.repeats) headers.add(old.key);
+    const found =
+      list.findIndex(({ path }) => path === facade) === -1 ? 0 : list.findIndex(({ path }) => path === facade);
+    const [now] = list.splice(found, 1);
+    if (now) pairs.push({ was: old, is: now });
+    else
+      problems.push({
+        path: facade,
+        start: old.start,
+        why: `the ${old.kind} \`${old.name}\` is gone, or not what it was`,
+      });
+  }
+  for (const list of left.values())
+    for (const extra of list) {
+      if (extra.repeats && headers.has(extra.key)) continue;
+      if (extra.kind === 'use' || (extra.kind === 'mod' && extra.path === facade && modules.has(extra.name))) continue;
+      problems.push({
+        path: extra.path,
+        start: extra.start,
+        why: `the ${extra.kind} \`${extra.name}\` was not there before`,
+      });
+    }
+  return { pairs, problems };
+}
+
+const inlineModules = (syntax: Syntax): string[] =>
+  readScope(syntax).outline.units.flatMap(({ kind, name }) => (kind === 'mod' && name !== null ? [name] : []));
+
+function freshNames(
+  scope: ReturnType<typeof readScope>,
+  parts: readonly PartFile[],
+  opened: ReadonlySet<string>,
+  facade: string,
+): Problem[] {
+  const types = new Set(
+    [...scope.defines.filter(({ spaces }) => spaces.includes('type')), ...scope.imports].map(({ name }) => name),
+  );
+  const crates = new Set(['std', 'core', 'alloc']);
+  return parts
+    .filter(({ depth, name }) => depth === 1 && !opened.has(name) && (types.has(name) || crates.has(name)))
+    .map(({ name }) => ({
+      path: facade,
+      start: 0,
+      why: `the module name \`${name}\` was taken: a path that begins with it changes its meaning`,
+    }));
+}
+
+function mountOf(lines: readonly ModLine[], parts: readonly PartFile[], path: string): number {
+  const part = parts.find((one) => one.path === path);
+  return (
+    lines.find(({ name, candidates }) => name === part?.name && candidates.includes(path))?.start ??
+    Number.POSITIVE_INFINITY
+  );
+}
+
+function isRoot(view: View, path: string): boolean {
+  const crates = view.manifests.crates;
+  if (crates.some(({ targets }) => targets.some((target) => target.path === path))) return true;
+  return crates.length === 0 && /^(lib|main)\.rs$/.test(basename(path));
+}
+
+const WORD = /[\p{XID_Start}_][\p{XID_Continue}]*/gu;
+
+/** Words of the package's other files. */
+function wordsElsewhere(after: View, facade: string, parts: readonly PartFile[]): (word: string) => boolean {
+  const folder = packageFolder(after, facade);
+  const scope = folder === null || folder === '' ? '' : `${folder}/`;
+  const own = new Set(parts.map(({ path }) => path));
+  const words = new Set<string>();
+  for (const file of after.files)
+    if (file.grammar === 'rust' && file.state === 'text' && file.path.startsWith(scope) && !own.has(file.path))
+      for (const word of after.text(file.path).match(WORD) ?? []) words.add(word);
+  return (word) => words.has(word);
+}
