@@ -8,6 +8,8 @@ export interface CommonOptions {
   readonly cache: boolean;
   readonly workers?: number;
   readonly today?: string;
+  /** Only of commands that may run Python. */
+  readonly python?: string;
 }
 
 export const addCommonOptions = (command: Command): Command =>

@@ -5,12 +5,14 @@ import type { ExitCode } from '../core/errors.ts';
 import { findWorkspace } from '../engine/find-workspace.ts';
 import { loadConfig } from '../engine/load-config.ts';
 import { type OpenOptions, openWorkspace } from '../engine/open-workspace.ts';
+import { stateFolderOf } from '../engine/state/state-folder.ts';
 import { renderTimings } from '../report/timings.ts';
 import { cacheFolder } from '../workspace/cache-folder.ts';
 import type { View } from '../workspace/view.ts';
 import type { Io } from './io.ts';
 import type { CommonOptions } from './options.ts';
 import { showProgress } from './show-progress.ts';
+import { warnUnfinished } from './with-state.ts';
 
 /** Opens the workspace that a command line means, shows progress meanwhile, and hands the view on. */
 export async function withView(
@@ -20,7 +22,8 @@ export async function withView(
   work: (view: View, root: string, config: Config) => ExitCode | Promise<ExitCode>,
 ): Promise<ExitCode> {
   const root = findWorkspace(resolve(io.cwd, options.root ?? '.'));
-  const config = loadConfig(root);
+  const config = configFor(root, options);
+  await warnUnfinished(io, await stateFolderOf(root, io.env));
   const progress = showProgress(io);
   try {
     const opened = await openWorkspace({
@@ -40,4 +43,10 @@ export async function withView(
   } finally {
     progress.clear();
   }
+}
+
+/** The workspace's configuration with what the command line says instead. */
+export function configFor(root: string, { python }: CommonOptions): Config {
+  const config = loadConfig(root);
+  return python === undefined ? config : { ...config, python: { interpreter: python } };
 }

@@ -1,19 +1,7 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import type { ChangeSet } from '../../src/core/change-set.ts';
 import { DRAFT } from './locked-workspace.ts';
-
-const ROOT = resolve(import.meta.dirname, '../..');
-
-/** Compiles the sources to a temporary folder, once for a test file; call `remove` at its end. */
-export function buildOnce(): { readonly folder: string; readonly remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'omni-build-'));
-  execFileSync(join(ROOT, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.build.json', '--outDir', folder], { cwd: ROOT });
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
 
 export interface Crash {
   readonly build: string;

@@ -3,8 +3,9 @@ import type { Edit, Part } from '../../../src/core/change-set.ts';
 import type { Range } from '../../../src/core/range.ts';
 import { readAttributes } from '../../../src/languages/rust/attributes.ts';
 import { childByField } from '../../../src/languages/syntax.ts';
+import { trailingBlank } from '../../cut-of.ts';
 import type { Child } from './assign.ts';
-import { type Cut, trailingBlank } from './cuts.ts';
+import type { Cut } from './cuts.ts';
 import { pathEdits } from './path-edits.ts';
 import type { Piece, Source } from './source.ts';
 

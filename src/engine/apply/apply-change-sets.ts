@@ -8,7 +8,7 @@ import { type FileMark, RECEIPT_VERSION, type Receipt, type ReceiptDraft } from 
 import { type Disk, nodeDisk } from '../state/disk.ts';
 import { diskError } from '../state/disk-error.ts';
 import type { Lock } from '../state/with-lock.ts';
-import { placeOf, readState } from './file-places.ts';
+import { isState, placeOf, readState } from './file-places.ts';
 import { closeJournal, dropJournal, type FileState, type Journal, type Operation, openJournal } from './journal.ts';
 import { nextId } from './list-history.ts';
 import { renderBytes } from './render-bytes.ts';
@@ -89,8 +89,7 @@ async function planJournal({ lock, changeSets, receipt }: ApplyOptions, disk: Di
   const operations: Operation[] = [];
   for (const [path, after] of changed) {
     const before = seen.has(path) ? seen.get(path)! : await readOnce(path);
-    if (hashOf(JSON.stringify(markOf(before))) !== hashOf(JSON.stringify(markOf(after))))
-      operations.push({ path, before, after });
+    if (before?.mode !== after?.mode || !isState(before, after)) operations.push({ path, before, after });
   }
   // New files first: whoever reads the tree in between finds what the facade is about to name.
   operations.sort((a, b) => rank(a) - rank(b));

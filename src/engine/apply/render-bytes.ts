@@ -69,7 +69,7 @@ function renderSet(set: ChangeSet, base: ReadonlyMap<string, FileState>): Map<st
 const refuse = (code: string, what: string, why: string, whatToDo: string): RefactorError =>
   new RefactorError({ code, what, why, whatToDo }, EXIT.refused);
 
-export const baseChanged = (path: string, gone: boolean): RefactorError =>
+const baseChanged = (path: string, gone: boolean): RefactorError =>
   refuse(
     'base-changed',
     `${path} is not the file that the change was made for`,
@@ -77,7 +77,7 @@ export const baseChanged = (path: string, gone: boolean): RefactorError =>
     'Nothing was written. Plan again on the file as it is now.',
   );
 
-export const pathExists = (path: string): RefactorError =>
+const pathExists = (path: string): RefactorError =>
   refuse(
     'path-exists',
     `${path} cannot be created`,

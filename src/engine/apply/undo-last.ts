@@ -63,6 +63,7 @@ export async function undoLast(options: UndoOptions): Promise<Undone> {
 export async function resumeApply({ lock, onProgress, disk = nodeDisk }: UndoOptions): Promise<Journal> {
   const journal = await findUnfinished(lock.state, disk);
   if (journal === null) throw nothingTo('resume', 'no change of this workspace was interrupted');
+  if (journal.receipt.inPlace && journal.receipt.outcome !== 'proven') throw unproven();
   const { conflicts } = await survey({ journal, to: 'after', disk });
   if (conflicts.length > 0) throw await undoRefused(lock.state, journal, conflicts, true, disk);
   try {
@@ -99,6 +100,17 @@ async function undoRefused(
     EXIT.refused,
   );
 }
+
+const unproven = (): RefactorError =>
+  new RefactorError(
+    {
+      code: 'unproven-change',
+      what: 'The interrupted change cannot be finished',
+      why: 'it was in the tree to be proven (--in-place), and the proof did not come to its end',
+      whatToDo: 'Run `omni-refactor undo`, then the command that was interrupted.',
+    },
+    EXIT.refused,
+  );
 
 const nothingTo = (verb: 'undo' | 'resume', why: string): RefactorError =>
   new RefactorError({

@@ -34,7 +34,7 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
   const { lock, changeSets, draft, onProgress, signal } = options;
   if (options.inPlace) {
     const stage = await inPlaceStage({ lock, changeSets, receipt: draft, onProgress, signal });
-    return { stage, listing: null, inPlace: true, keep: ({ evidence }) => stage.keep(evidence), close: stage.close };
+    return { stage, listing: null, inPlace: true, keep: stage.keep, close: stage.close };
   }
   const hashes = new Map(changeSets.flatMap(({ base }) => base.map(({ path, hash }) => [path, hash] as const)));
   for (const path of [...hashes.keys()]) if (options.view.file(path) === undefined) hashes.delete(path);

@@ -7,7 +7,8 @@ import type { OnProgress } from '../../core/progress.ts';
 import type { StageListing } from '../../core/receipt.ts';
 import { openRepository } from '../../git/open-repository.ts';
 import { readState } from '../apply/file-places.ts';
-import type { FileState } from '../apply/journal.ts';
+import { type FileState, unfinished } from '../apply/journal.ts';
+import { findUnfinished } from '../apply/list-history.ts';
 import { renderBytes } from '../apply/render-bytes.ts';
 import type { Stage } from '../prove/prover.ts';
 import { nodeDisk } from '../state/disk.ts';
@@ -36,11 +37,12 @@ export interface OpenedStage extends Stage {
 
 /**
  * Makes or refreshes the staging copy of a workspace and shows the state before. The copy keeps its place, and unchanged files their
- * times, between runs. The caller holds the lock until the last proof has ended. Throws `cannot-stage`, `file-changed`, `disk-full` …
+ * times, between runs. The caller holds the lock until the last proof has ended. Throws `unfinished-apply`, `cannot-stage`, `file-changed`, `disk-full` …
  */
 export async function openStage(options: StageOptions): Promise<OpenedStage> {
   const { lock, signal, onProgress } = options;
   const { root, stage } = lock.state;
+  if ((await findUnfinished(lock.state)) !== null) throw unfinished(lock.state);
   onProgress({ type: 'phase', phase: 'stage' });
   const target = join(stage, 'tree');
   const scratch = join(stage, 'scratch');
@@ -60,7 +62,7 @@ export async function openStage(options: StageOptions): Promise<OpenedStage> {
     };
     await put(content.wanted, false);
     saved.git = await stageGit(repository, target, saved.git, signal);
-    await put(content.wanted, true);
+    await writeFile(join(stage, 'record.json'), JSON.stringify(saved));
     const after = await contentAfter(options, target, content.wanted);
     onProgress({ type: 'done', phase: 'stage' });
     return {

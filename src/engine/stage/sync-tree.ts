@@ -1,7 +1,7 @@
-import { constants } from 'node:fs';
-import { chmod, copyFile, lstat, mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
+import { constants, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { chmod, copyFile, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 import { throwIfCancelled } from '../../core/cancelled.ts';
 import { EXIT, RefactorError } from '../../core/errors.ts';
 import { parentsOf } from '../../core/path-problem.ts';
@@ -39,9 +39,11 @@ export async function syncTree(options: SyncOptions): Promise<void> {
   await removeUnwanted(target, wanted);
   const folders = new Set<string>();
   let waited = false;
+  let checked = 0;
   for (const entry of wanted) {
     throwIfCancelled(signal);
-    if (await isRight(options, entry)) continue;
+    if (checked++ % 256 === 0) await breathe();
+    if (isRight(options, entry)) continue;
     if (!waited) await laterSecond(record);
     waited = true;
     const place = join(target, entry.path);
@@ -52,45 +54,45 @@ export async function syncTree(options: SyncOptions): Promise<void> {
     if (entry.kind === 'link') await symlink(entry.to, place);
     else if (entry.kind === 'bytes') await writeFile(place, entry.bytes, { flag: 'wx' });
     else {
-      if (options.pinned && (await markOf(entry.source)) !== entry.mark) throw changedWhileProving(entry.path);
+      if (options.pinned && markOf(entry.source) !== entry.mark) throw changedWhileProving(entry.path);
       await copyFile(entry.source, place, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
       await options.onCopy?.(entry.path, place);
     }
     if (entry.kind !== 'link') await chmod(place, entry.mode);
-    await remember(record, entry, place);
+    remember(record, entry, place);
     record.lastWrite = Math.floor(Date.now() / 1000);
   }
 }
 
-async function isRight({ target, record, pinned }: SyncOptions, entry: Wanted): Promise<boolean> {
+function isRight({ target, record, pinned }: SyncOptions, entry: Wanted): boolean {
   const place = join(target, entry.path);
-  const stats = await lstat(place).catch(() => null);
-  if (stats === null) return false;
-  if (entry.kind === 'link') return stats.isSymbolicLink() && (await readlink(place)) === entry.to;
+  const stats = lstatSync(place, { throwIfNoEntry: false });
+  if (stats === undefined) return false;
+  if (entry.kind === 'link') return stats.isSymbolicLink() && readlinkSync(place) === entry.to;
   if (!stats.isFile() || (stats.mode & 0o777) !== entry.mode) return false;
   const known = record.marks[entry.path];
   // A file that changed within the second before it was copied may have changed again without a trace in its times: the next run looks
   // at its bytes. Within a run the copy counts, whatever the user does to the file.
   const trusted = entry.kind === 'copy' && known?.source === entry.mark && (pinned || !known.young);
-  if (trusted && known.copy === (await markOf(place))) return true;
-  const bytes = entry.kind === 'bytes' ? entry.bytes : await readFile(entry.source);
-  if (!(await readFile(place)).equals(bytes)) return false;
-  await remember(record, entry, place);
+  if (trusted && known.copy === markOf(place)) return true;
+  const bytes = entry.kind === 'bytes' ? entry.bytes : readFileSync(entry.source);
+  if (!readFileSync(place).equals(bytes)) return false;
+  remember(record, entry, place);
   return true;
 }
 
-async function remember(record: CopyRecord, entry: Wanted, place: string): Promise<void> {
+function remember(record: CopyRecord, entry: Wanted, place: string): void {
   if (entry.kind !== 'copy') {
     delete record.marks[entry.path];
     return;
   }
   const young = Date.now() - Number(entry.mark.split(' ')[3]) / 1e6 < 1000;
-  record.marks[entry.path] = { source: entry.mark, copy: await markOf(place), young };
+  record.marks[entry.path] = { source: entry.mark, copy: markOf(place), young };
 }
 
 /** Inode, size and times of a file. */
-export async function markOf(place: string): Promise<string> {
-  const stats = await lstat(place, { bigint: true });
+function markOf(place: string): string {
+  const stats = lstatSync(place, { bigint: true });
   return `${stats.ino} ${stats.size} ${stats.mtimeNs} ${stats.ctimeNs}`;
 }
 
@@ -108,7 +110,7 @@ async function removeUnwanted(target: string, wanted: readonly Wanted[]): Promis
   }
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop())
-    for (const entry of await readdir(join(target, folder), { withFileTypes: true })) {
+    for (const entry of readdirSync(join(target, folder), { withFileTypes: true })) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       const kind = kinds.get(path);
       if (entry.isDirectory() && kind === 'folder') folders.push(path);

@@ -21,8 +21,13 @@ export function diskError(error: unknown, what: string): unknown {
     });
   }
   if (CLOSED.has(code ?? '')) {
-    const whatToDo = 'Give this user the right to write there, and run the command again.';
-    return new RefactorError({ code: 'not-writable', what, why: `this user may not write there${where}`, whatToDo });
+    const whatToDo = 'Give this user the right to do so, and run the command again.';
+    return new RefactorError({
+      code: 'not-writable',
+      what,
+      why: `this user may not read or write there${where}`,
+      whatToDo,
+    });
   }
   const whatToDo = 'Check the disk and the path, and run the command again.';
   return new RefactorError({ code: 'write-failed', what, why: message, whatToDo });

@@ -30,12 +30,17 @@ export function bindingsOf(scope: Scope): Binding[] {
   return bindings.sort(by((binding) => binding.at));
 }
 
-/** Every read of a name of the module or a builtin, from whatever scope, by offset. */
+/**
+ * Every read of a name of the module or a builtin, from whatever scope, by offset. `template = template` in the body of a class reads the
+ * module's: until the class has bound a name, its body sees the module's, so a name that both bind counts as read of both.
+ */
 export function moduleReads(tree: ScopeTree): Read[] {
   const reads: Read[] = [];
+  const top = tree.scopes[0]!.names;
   for (const scope of tree.scopes) {
     for (const entry of scope.names.values()) {
-      if (entry.owner !== 0) continue;
+      const shared = scope.kind === 'class' && entry.owner === scope.index && top.get(entry.name)?.bound === true;
+      if (entry.owner !== 0 && !shared) continue;
       for (const { at, kind, eager } of entry.accesses)
         if (READS.has(kind)) reads.push({ name: entry.name, at, eager, quoted: kind === 'quoted' });
     }

@@ -1,10 +1,8 @@
 import { changedPaths } from '../../core/change-set.ts';
-import { type Proof, RUNGS, type Rung, type Verdict } from '../../core/evidence.ts';
 import { countLines } from '../../core/lines.ts';
 import type { SplitResult } from '../../engine/split/split-result.ts';
 import { sanitize } from '../sanitize.ts';
-
-const MEANING: Readonly<Record<Rung, string>> = { S: 'syntax', B: 'build', A: 'public API', M: 'meaning', T: 'tests' };
+import { renderEvidence, whyNotProven } from './evidence.ts';
 
 /** How a split ended, in this order: outcome, files before and after, evidence by rung, what the codemod chose, what to do next. */
 export function renderSplit(result: SplitResult, dryRun: boolean): string {
@@ -15,7 +13,7 @@ export function renderSplit(result: SplitResult, dryRun: boolean): string {
     '',
     ...fileRows(result),
     '',
-    ...evidenceRows(result),
+    ...renderEvidence(result),
     ...result.notes.map((note) => `note: ${sanitize(note)}`),
   ];
   if (result.receipt) lines.push('', `Receipt ${result.receipt.id}. Take it back with: omni-refactor undo`);
@@ -45,42 +43,6 @@ function fileRows({ before, after, changeSets }: SplitResult): string[] {
 
 const size = (view: SplitResult['before'], path: string): string =>
   (view.file(path)?.state === 'text' ? String(countLines(view.text(path))) : '-').padStart(5);
-
-function evidenceRows({ evidence, asked }: SplitResult): string[] {
-  return RUNGS.filter((rung) => asked.includes(rung)).flatMap((rung) => {
-    const proofs = evidence.proofs.filter((proof) => proof.rung === rung);
-    if (proofs.length === 0) return [`${rung} ${MEANING[rung]}: not run`];
-    const counts = (['proven', 'failed', 'vacuous', 'not-run'] as const)
-      .map((verdict) => count(proofs, verdict))
-      .filter(Boolean);
-    const reasons = [
-      ...new Set(
-        proofs.map(
-          ({ configuration, why }) => `    ${configuration === '-' ? '' : `${configuration}: `}${sanitize(why)}`,
-        ),
-      ),
-    ].slice(0, 6);
-    return [`${rung} ${MEANING[rung]}: ${counts.join(', ')}`, ...reasons];
-  });
-}
-
-function count(proofs: readonly Proof[], verdict: Verdict): string {
-  const found = proofs.filter((proof) => proof.verdict === verdict).length;
-  return found === 0 ? '' : `${found} ${verdict}`;
-}
-
-function whyNotProven({ evidence, asked }: SplitResult): string[] {
-  const failed = evidence.proofs.filter(({ verdict }) => verdict === 'failed');
-  if (failed.length > 0)
-    return [
-      ...new Set(failed.map(({ rung, path, why }) => `failed ${rung} ${sanitize(path)}: ${sanitize(why)}`)),
-    ].slice(0, 10);
-  const open = asked.filter(
-    (rung) => !evidence.proofs.some((proof) => proof.rung === rung && proof.verdict === 'proven'),
-  );
-  const rest = asked.filter((rung) => !open.includes(rung)).join(',') || 'S';
-  return [`${open.join(', ')} could not be shown here. To go on without: --evidence ${rest}`];
-}
 
 function renderRefusals({ refusals, before }: SplitResult): string {
   const rows = refusals.map(({ hazard, path, start, why, whatToDo }) => {

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyChangeSets } from '../../../src/engine/apply/apply-change-sets.ts';
 import { checkCrash, type Files } from '../../helpers/check-crash.ts';
-import { buildOnce, type Crash, runCrashChild } from '../../helpers/crash-child.ts';
+import { type CompiledTool, compileTool } from '../../helpers/compiled-tool.ts';
+import { type Crash, runCrashChild } from '../../helpers/crash-child.ts';
 import { readTree } from '../../helpers/disk-tree.ts';
 import { applyOptions, lockedWorkspace, SPLIT, SPLIT_TREE } from '../../helpers/locked-workspace.ts';
 import { manyFiles } from '../../helpers/many-files.ts';
@@ -11,9 +12,9 @@ import { manyFiles } from '../../helpers/many-files.ts';
 const KILLS = Number(process.env.KILLS ?? 15);
 const STRIDE = KILLS >= 300 ? 1 : 7;
 
-let build: ReturnType<typeof buildOnce>;
+let build: CompiledTool;
 beforeAll(() => {
-  build = buildOnce();
+  build = compileTool();
 });
 afterAll(() => build.remove());
 
@@ -67,7 +68,7 @@ test('a disk that takes no large file is told in one line, and nothing is left i
 });
 
 const inFolder = ({ root, home }: { root: string; home: string }) => ({
-  build: build.folder,
+  build: build.dir,
   root,
   home: join(home, 'state'),
 });

@@ -15,6 +15,7 @@ import { EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
 import { hashOf } from '../../../src/core/hash.ts';
 import { SILENT } from '../../../src/core/progress.ts';
 import { openStage, stageEnvironment } from '../../../src/engine/stage/open-stage.ts';
+import { stateFolderOf } from '../../../src/engine/state/state-folder.ts';
 import type { Lock } from '../../../src/engine/state/with-lock.ts';
 import { readTree, writeTree } from '../../helpers/disk-tree.ts';
 import { lockedWorkspace, SPLIT, SPLIT_TREE } from '../../helpers/locked-workspace.ts';
@@ -120,6 +121,22 @@ describe('a staging copy', () => {
     expect(after['assets/logo.png']).toBe('600 \0\xff\x01');
     await stage.show('before');
     expect(readTree(stage.root)).toEqual(before);
+  });
+
+  test('shows another folder as the state after, for a split that somebody else made', async () => {
+    const { root, lock, home } = await repository();
+    const after = writeTree(join(home, 'theirs'), { 'src/lib.rs': 'mod b;', 'src/lib/b.rs': 'b' });
+    const stage = await open(lock, [], { afterRoot: after });
+    await stage.show('after');
+    expect(readTree(stage.root)).toEqual({ ...readTree(after), 'Cargo.lock': readTree(root)['Cargo.lock'] });
+  });
+
+  test('leaves out a state folder that lies inside of the workspace', async () => {
+    const { root } = await lockedWorkspace({ 'a.py': '' });
+    const state = await stateFolderOf(root, { OMNI_REFACTOR_STATE: join(root, '.state') });
+    const stage = await open({ state }, []);
+    await open({ state }, []);
+    expect(Object.keys(readTree(stage.root))).toEqual(['a.py']);
   });
 
   test('forgets what programs did to it, and never writes through a link that they made', async () => {

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { SILENT } from '../../../src/core/progress.ts';
 import { applyChangeSets } from '../../../src/engine/apply/apply-change-sets.ts';
 import { findUnfinished, listHistory } from '../../../src/engine/apply/list-history.ts';
-import { undoLast } from '../../../src/engine/apply/undo-last.ts';
+import { resumeApply, undoLast } from '../../../src/engine/apply/undo-last.ts';
 import { inPlaceStage } from '../../../src/engine/stage/in-place-stage.ts';
 import { openStage } from '../../../src/engine/stage/open-stage.ts';
 import { readTree, writeTree } from '../../helpers/disk-tree.ts';
-import { applyOptions, lockedWorkspace, SPLIT, SPLIT_TREE } from '../../helpers/locked-workspace.ts';
+import { applyOptions, DRAFT, lockedWorkspace, SPLIT, SPLIT_TREE } from '../../helpers/locked-workspace.ts';
 
 const codeOf = async (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -27,8 +27,7 @@ describe('edits made while the proof runs', () => {
 
   test.each(edits)('%s are never overwritten', async (_, edit, code) => {
     const { root, lock } = await lockedWorkspace(SPLIT_TREE);
-    const stage = await openStage({ ...applyOptions(lock, SPLIT) });
-    await stage.show('after');
+    await openStage(applyOptions(lock, SPLIT));
     writeTree(root, edit);
     const mine = readTree(root);
     expect(await codeOf(applyChangeSets(applyOptions(lock, SPLIT)))).toBe(code);
@@ -78,13 +77,23 @@ describe('a stage in place', () => {
     const before = readTree(root);
     const stage = await inPlaceStage(applyOptions(lock, SPLIT));
     await stage.show('after');
-    const receipt = await stage.keep({ proofs: [], commands: [], diagnostics: [], tools: ['rustc 1.0'] });
-    expect(receipt!.evidence.tools).toEqual(['rustc 1.0']);
+    const receipt = await stage.keep({ ...DRAFT, inPlace: true });
     await stage.close();
     expect((await listHistory(lock.state)).map(({ id, state }) => `${id} ${state}`)).toEqual([
       `${receipt!.id} applied`,
     ]);
     expect(readTree(root)['src/old.rs']).toBeUndefined();
+    expect(receipt!.outcome).toBe('proven');
+    await undoLast({ lock, onProgress: SILENT });
+    expect(readTree(root)).toEqual(before);
+  });
+
+  test('that was interrupted can be undone, not resumed: it was not proven', async () => {
+    const { root, lock } = await lockedWorkspace(SPLIT_TREE);
+    const before = readTree(root);
+    await (await inPlaceStage(applyOptions(lock, SPLIT))).show('after');
+    expect(await codeOf(resumeApply({ lock, onProgress: SILENT }))).toBe('unproven-change');
+    expect(await codeOf(openStage(applyOptions(lock)))).toBe('unfinished-apply');
     await undoLast({ lock, onProgress: SILENT });
     expect(readTree(root)).toEqual(before);
   });

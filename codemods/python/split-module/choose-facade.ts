@@ -1,0 +1,50 @@
+import type { Plan } from '../../../src/core/plan.ts';
+import { type Assignment, FACADE } from './assign.ts';
+import type { PatchSite } from './harvest-patches.ts';
+import type { Source } from './source.ts';
+
+/** How the old name answers: by copies; by asking the parts for names that they rebind; by handing writes on to the parts as well. */
+export type FacadeKind = 'plain' | 'live' | 'write-through';
+
+export interface FacadeChoice {
+  readonly kind: FacadeKind;
+  readonly why: string;
+}
+
+const KINDS: readonly string[] = ['plain', 'live', 'write-through'];
+
+/** The weakest facade that the workspace's own use allows, unless the plan names one. */
+export function chooseFacade(
+  source: Source,
+  assignment: Assignment,
+  plan: Plan,
+  patches: readonly PatchSite[],
+): FacadeChoice {
+  const asked = plan.options.facade;
+  if (typeof asked === 'string' && KINDS.includes(asked)) return { kind: asked as FacadeKind, why: 'the plan says so' };
+  const held = new Set<string>();
+  source.outline.units.forEach((unit, i) => {
+    if (assignment.place[i] === FACADE) return;
+    for (const { name } of [...unit.defines, ...unit.uses]) held.add(name);
+  });
+  const patch = patches.find(({ name, hidden }) => !hidden && (name === null || held.has(name)));
+  if (patch)
+    return {
+      kind: 'write-through',
+      why: `${patch.path}:${patch.line} writes to ${patch.name ?? 'some name'} of the module from outside`,
+    };
+  const live = movedRebound(source, assignment)[0];
+  if (live !== undefined) return { kind: 'live', why: `${live} is rebound while the program runs` };
+  return {
+    kind: 'plain',
+    why: 'nothing in the workspace writes to the module from outside, and no name of it is rebound',
+  };
+}
+
+/** Names in parts that functions rebind. */
+export const movedRebound = (source: Source, assignment: Assignment): string[] =>
+  [...assignment.rebound].filter((name) =>
+    source.outline.units.some(
+      (unit, i) => assignment.place[i] !== FACADE && unit.defines.some((one) => one.name === name),
+    ),
+  );

@@ -1,0 +1,98 @@
+import { applyEdits } from '../../../src/core/apply-edits.ts';
+import { byText } from '../../../src/core/compare.ts';
+import type { Unit } from '../../../src/core/unit.ts';
+import { BUILTIN_NAMES, MODULE_ATTRIBUTES } from '../../../src/languages/python/builtin-names.ts';
+import type { PythonImport } from '../../../src/languages/python/read-imports.ts';
+import { deeper } from './dots.ts';
+import { printFrom } from './print-import.ts';
+import type { Source } from './source.ts';
+
+export interface CopiedImports {
+  readonly lines: readonly string[];
+  readonly typeChecking: readonly string[];
+}
+
+/**
+ * The imports that a part needs, in the file's order: statements narrowed to the names in use, the blank lines between groups kept.
+ * @param needed names that the part reads and no unit of the file defines
+ */
+export function copyImports(source: Source, needed: ReadonlySet<string>, moreDots: boolean): CopiedImports {
+  const lines: string[] = [];
+  let last = -1;
+  const top = source.imports.filter((item) => item.scope === 'module' && !item.typeChecking && item.kind !== 'future');
+  const units = source.outline.units.filter(({ kind }) => kind === 'import');
+  const stars = [...needed].some((name) => isUnknown(source, name));
+  for (const item of top) {
+    const unit = units.find(({ start, end }) => start <= item.start && item.end <= end);
+    if (!unit) continue;
+    const printed = printNarrowed(item, needed, stars, moreDots, commentBehind(source, item, unit));
+    if (printed.length === 0) continue;
+    if (last !== -1 && /\n[ \t]*\r?\n/.test(source.text.slice(last, item.start))) lines.push('');
+    lines.push(...printed);
+    last = item.end;
+  }
+  return { lines, typeChecking: copyTypeChecking(source, needed, moreDots) };
+}
+
+/** A name that nothing in sight binds: a star import may. */
+export const isUnknown = (source: Source, name: string): boolean =>
+  !BUILTIN_NAMES.has(name) &&
+  !MODULE_ATTRIBUTES.has(name) &&
+  !source.outline.units.some((unit) => unit.defines.some((d) => d.name === name));
+
+function printNarrowed(
+  item: PythonImport,
+  needed: ReadonlySet<string>,
+  stars: boolean,
+  moreDots: boolean,
+  comment: string,
+): string[] {
+  const module = `${'.'.repeat(item.level + (moreDots && item.level > 0 ? 1 : 0))}${item.module}`;
+  if (item.star) return stars ? [`from ${module} import *${comment === '' ? '' : `  ${comment}`}`] : [];
+  const names = item.names.filter(({ name, alias }) => needed.has(alias ?? name.split('.')[0]!));
+  const printed = names.map(({ name, alias }) => (alias === null ? name : `${name} as ${alias}`));
+  if (printed.length === 0) return [];
+  if (item.kind === 'import') return printed.map((name) => `import ${name}${comment === '' ? '' : `  ${comment}`}`);
+  return printFrom(module, printed, comment);
+}
+
+const LINTER = /#\s*(type:|noqa|pylint:|pragma|isort:|pyright:|mypy:|ruff:).*$/;
+
+function commentBehind(source: Source, item: PythonImport, unit: Unit): string {
+  const line = source.text.slice(item.end, unit.end).split(/\r?\n/, 1)[0]!;
+  const inside = /\(\s*(#[^\n\r]*)/.exec(source.text.slice(item.start, item.end))?.[1] ?? '';
+  return (LINTER.exec(line) ?? LINTER.exec(inside))?.[0].trimEnd() ?? '';
+}
+
+/** Blocks under `if TYPE_CHECKING:` narrowed to the names in use; one that holds more than imports is copied whole. */
+function copyTypeChecking(source: Source, needed: ReadonlySet<string>, moreDots: boolean): string[] {
+  const lines: string[] = [];
+  for (const unit of source.outline.units) {
+    if (unit.kind !== 'type-checking' || !unit.defines.some(({ name }) => needed.has(name))) continue;
+    const inside = source.imports.filter(({ start, end }) => unit.start <= start && end <= unit.end);
+    const imported = new Set(
+      inside.flatMap(({ names }) => names.map(({ name, alias }) => alias ?? name.split('.')[0]!)),
+    );
+    const simple = unit.defines.every(({ name }) => imported.has(name)) && inside.every((item) => item.typeChecking);
+    if (lines.length > 0) lines.push('');
+    if (!simple) {
+      const text = applyEdits(source.text, moreDots ? deeper(source, unit) : [], unit.body.start, unit.end);
+      lines.push(...text.split(/\r?\n/));
+      continue;
+    }
+    const printed = inside.flatMap((item) =>
+      printNarrowed(item, needed, false, moreDots, commentBehind(source, item, unit)),
+    );
+    const head = source.text.slice(unit.body.start, source.text.indexOf(':', unit.body.start) + 1);
+    lines.push(head, ...printed.map((line) => (line === '' ? '' : `    ${line}`)));
+  }
+  return lines;
+}
+
+/** Names that the conditions and bodies of copied TYPE_CHECKING blocks read themselves. */
+export function typeCheckingUses(source: Source, needed: ReadonlySet<string>): string[] {
+  return source.outline.units
+    .filter((unit) => unit.kind === 'type-checking' && unit.defines.some(({ name }) => needed.has(name)))
+    .flatMap((unit) => unit.uses.map(({ name }) => name))
+    .sort(byText);
+}

@@ -1,0 +1,47 @@
+import type { ChangeSet } from '../../../src/core/change-set.ts';
+import { hashOf } from '../../../src/core/hash.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import type { Layout } from './layout.ts';
+import type { Refuse } from './refuse.ts';
+import type { Source } from './source.ts';
+
+/** A top-level module that is shipped by name (`py-modules = ["m"]`): its parts are listed beside it, or the split is refused. */
+export function editManifests(
+  view: View,
+  source: Source,
+  layout: Layout,
+  refuse: Refuse,
+): Pick<ChangeSet, 'base' | 'edit'> {
+  const base: ChangeSet['base'][number][] = [];
+  const edit: ChangeSet['edit'][number][] = [];
+  const at = source.name.dotted;
+  if (source.name.package !== '' || source.name.init) return { base, edit };
+  for (const { path, state, mode } of view.files) {
+    if (state !== 'text' || !/(^|\/)(pyproject\.toml|setup\.py|setup\.cfg)$/.test(path)) continue;
+    const text = view.text(path);
+    const list = /\bpy[-_]modules\s*=\s*\[([^\]]*)\]/.exec(text);
+    const quoted = list && new RegExp(`(["'])${at}\\1`).exec(list[1]!);
+    const plain = /^\s*py_modules\s*=\s*([^[\n]*(?:\n[ \t]+[^\n]+)*)/m.exec(text);
+    const flit = new RegExp(`^\\s*module\\s*=\\s*["']${at}["']`, 'm').test(text) && text.includes('flit');
+    if (list && quoted && layout.kind === 'sibling') {
+      const end = list.index + list[0].indexOf(list[1]!) + quoted.index + quoted[0].length;
+      const more = layout.parts.map(({ stem }) => `, ${quoted[1]}${stem}${quoted[1]}`).join('');
+      base.push({ path, hash: hashOf(text), mode });
+      edit.push({ path, edits: [{ start: end, end, text: more, reason: 'manifest' }] });
+    } else if ((list && quoted) || (plain && !list && plain[1]!.split(/[\s,]+/).includes(at)))
+      refuse(
+        'H26',
+        { start: 0, end: 0 },
+        `${path} ships the module by its name, and would not ship its parts`,
+        'Choose the layout sibling, or list packages in a py_modules = [...] list.',
+      );
+    else if (flit && layout.kind === 'sibling')
+      refuse(
+        'H26',
+        { start: 0, end: 0 },
+        `${path} ships one file, and would not ship its parts`,
+        'Choose the layout package.',
+      );
+  }
+  return { base, edit };
+}

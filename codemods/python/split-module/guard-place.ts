@@ -1,0 +1,28 @@
+import type { View } from '../../../src/workspace/view.ts';
+import type { Layout } from './layout.ts';
+import type { Refuse } from './refuse.ts';
+import type { Source } from './source.ts';
+
+/** Files beside the module that a split would collide with, or leave describing something that is gone. */
+export function guardPlace(view: View, source: Source, layout: Layout, refuse: Refuse): void {
+  const start = { start: 0, end: 0 };
+  const stem = source.path.replace(/\.py$/, '');
+  for (const { path } of view.files) {
+    if (!path.startsWith(stem)) continue;
+    const rest = path.slice(stem.length);
+    if (/^(\.[\w-]+)?\.(pyx|pxd|c|cpp|so|pyd)$/.test(rest))
+      refuse('H28', start, `${path} is compiled from or instead of this module`, 'Split it by hand.');
+    if (layout.kind === 'package' && rest === '.pyi')
+      refuse('H27', start, `the stub ${path} describes the module under its path`, 'Choose the layout sibling.');
+    if (layout.kind === 'package' && rest.startsWith('/'))
+      refuse('H32', start, `the folder ${stem}/ exists already`, 'Choose the layout sibling.');
+  }
+  if (layout.kind !== 'package')
+    for (const { path } of layout.parts)
+      if (view.file(path)) refuse('H32', start, `${path} exists already`, 'Choose another module name.');
+  const main = source.outline.units.find(({ kind }) => kind === 'main');
+  if (main && layout.kind === 'package')
+    refuse('H29', main.body, 'a package is not run by the path of its __init__.py', 'Choose the layout sibling.');
+  if (source.path.includes('-') || !/^[\w./]*\.py$/u.test(source.path))
+    refuse('H15', start, `${source.path} cannot be imported by a name`, 'Rename it first.');
+}

@@ -1,0 +1,94 @@
+import type { Hazard, Unit } from '../../../src/core/unit.ts';
+import { childByField, childrenOf, kindOf, type Node, textOf } from '../../../src/languages/syntax.ts';
+import { type Assignment, FACADE } from './assign.ts';
+import type { LayoutKind } from './layout.ts';
+import type { Refuse } from './refuse.ts';
+import { isImportUnit, type Source } from './source.ts';
+
+const KEEP = 'Keep this unit in the facade (`keep` in the plan).';
+
+/** Hazards that show in the units which move. */
+export function guardUnits(
+  source: Source,
+  assignment: Assignment,
+  layout: LayoutKind,
+  identity: boolean,
+  refuse: Refuse,
+): void {
+  source.outline.units.forEach((unit, i) => {
+    if (assignment.place[i] === FACADE) return;
+    guardKind(unit, refuse);
+    for (const hazard of unit.hazards) guardHazard(source, hazard, layout, identity, refuse);
+    for (const use of unit.uses)
+      if (use.name === '__doc__' && !assignment.binders.has('__doc__'))
+        refuse(
+          'H35',
+          { start: use.at, end: use.at + 7 },
+          '__doc__ is the documentation of the module that it stands in',
+          KEEP,
+        );
+  });
+}
+
+function guardKind(unit: Unit, refuse: Refuse): void {
+  if (isImportUnit(unit)) refuse('H6', unit, 'an import is copied to the parts that need it and never moves', KEEP);
+  if (unit.kind === 'docstring') refuse('H35', unit, 'the documentation of the module stays with its name', KEEP);
+  if (unit.kind === 'main') refuse('H29', unit, 'it runs under the name __main__ only', KEEP);
+  if (unit.opaque) refuse('H37', unit, 'part of it is not understood', KEEP);
+}
+
+function guardHazard(source: Source, hazard: Hazard, layout: LayoutKind, identity: boolean, refuse: Refuse): void {
+  const text = source.text.slice(hazard.start, hazard.end);
+  if (hazard.id === 'H21') refuse('H21', hazard, hazard.why, KEEP);
+  if (hazard.id === 'H24' && text === '__all__') refuse('H24', hazard, '__all__ speaks for the facade', KEEP);
+  if (hazard.id === 'H35') refuse('H35', hazard, hazard.why, KEEP);
+  if (hazard.id === 'H18' && !identity)
+    refuse(
+      'H18',
+      hazard,
+      '__name__ would be the name of the part',
+      'Leave out nativeModuleNames, or keep this unit in the facade.',
+    );
+  if (hazard.id === 'H19' && !isHarmlessNamespace(source, hazard)) refuse('H19', hazard, hazard.why, KEEP);
+  if (hazard.id === 'H20' && !(layout !== 'package' && keepsFolder(source, hazard)))
+    refuse('H20', hazard, hazard.why, KEEP);
+}
+
+const nodeAt = (source: Source, { start, end }: Hazard, kind: string): Node => {
+  const { syntax } = source;
+  for (let node = 1; node < syntax.size; node++) {
+    if (syntax.end[node]! <= start) node = Math.max(node, syntax.after[node]! - 1);
+    else if (syntax.start[node] === start && syntax.end[node] === end && kindOf(syntax, node) === kind) return node;
+    else if (syntax.start[node]! > start) return -1;
+  }
+  return -1;
+};
+
+/** `exec(code, namespace)` names its own namespace; `locals()` in a function is the function's; `__import__("name")` is a plain import. */
+function isHarmlessNamespace(source: Source, hazard: Hazard): boolean {
+  const { syntax } = source;
+  const call = nodeAt(source, hazard, 'call');
+  if (call === -1) return false;
+  const callee = textOf(syntax, childByField(syntax, call, 'function'));
+  const given = childrenOf(syntax, childByField(syntax, call, 'arguments')).filter(
+    (child) => !/^[(),]$|^comment$/.test(kindOf(syntax, child)),
+  );
+  if (callee === 'exec' || callee === 'eval')
+    return given.length >= 2 && !/globals\(\)/.test(textOf(syntax, given[1]!));
+  if (callee === '__import__') return given.length === 1 && !/__name__|globals/.test(textOf(syntax, given[0]!));
+  if (callee === 'globals') return false;
+  for (let up = syntax.parent[call]!; up > 0; up = syntax.parent[up]!)
+    if (/^(function_definition|class_definition|lambda)$/.test(kindOf(syntax, up))) return true;
+  return false;
+}
+
+/** `os.path.dirname(__file__)` and `Path(__file__).parent` are the same for every file of a folder. */
+const keepsFolder = (source: Source, { start, end }: Hazard): boolean => {
+  if (source.text.slice(start, end) === '__package__') return true;
+  const before = source.text.slice(Math.max(0, start - 60), start);
+  const after = source.text.slice(end, end + 60);
+  return (
+    (/dirname\(\s*((os\.)?path\.(abspath|realpath)\(\s*)?$/.test(before) && after.startsWith(')')) ||
+    (/Path\(\s*$/.test(before) && /^\s*\)(\.resolve\(\)|\.absolute\(\))?\.parent\b/.test(after))
+  );
+};

@@ -1,0 +1,113 @@
+import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
+import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import { moduleAliases } from './module-aliases.ts';
+import { nameOf, type Source } from './source.ts';
+
+/** A place of the workspace that writes to a name of the module from outside. */
+export interface PatchSite {
+  /** The name, or null when the place does not tell: any name may be meant. */
+  readonly name: string | null;
+  readonly path: string;
+  readonly line: number;
+  /** It goes around attribute access (`vars(m)[k] = …`): no facade can see it. */
+  readonly hidden: boolean;
+}
+
+/** Every patch, assignment and deletion of `module.name` in any Python file of the workspace, in path order. */
+export function harvestPatches(view: View, source: Source): PatchSite[] {
+  const { dotted } = source.name;
+  const last = dotted.slice(dotted.lastIndexOf('.') + 1);
+  const sites: PatchSite[] = [];
+  for (const { path, state } of view.files) {
+    if (state !== 'text' || !path.endsWith('.py') || path === source.path || !view.text(path).includes(last)) continue;
+    const syntax = view.syntax(path);
+    const starts = lineStartsOf(syntax.text);
+    const found = sitesIn(syntax, dotted, moduleAliases(syntax, dotted, nameOf(view, path).package));
+    for (const { name, at, hidden } of found) sites.push({ name, path, line: lineAt(starts, at), hidden });
+  }
+  return sites;
+}
+
+interface Found {
+  readonly name: string | null;
+  readonly at: number;
+  readonly hidden: boolean;
+}
+
+function sitesIn(syntax: Syntax, dotted: string, aliases: ReadonlySet<string>): Found[] {
+  const found: Found[] = [];
+  for (let node = 1; node < syntax.size; node++) {
+    const kind = kindOf(syntax, node);
+    if (kind === 'string') {
+      const rest = stringValue(syntax, node);
+      if (rest?.startsWith(`${dotted}.`)) found.push(site(syntax, node, rest.slice(dotted.length + 1).split('.')[0]!));
+    } else if (kind === 'call') found.push(...callSites(syntax, node, dotted, aliases));
+    else if (kind === 'assignment' || kind === 'augmented_assignment')
+      for (const target of targetsOf(syntax, childByField(syntax, node, 'left')))
+        found.push(...targetSites(syntax, target, aliases));
+    else if (kind === 'delete_statement' || kind === 'for_statement' || kind === 'with_item')
+      for (const child of childrenOf(syntax, node))
+        for (const target of targetsOf(syntax, child))
+          if (kind === 'delete_statement') found.push(...targetSites(syntax, target, aliases));
+  }
+  return found;
+}
+
+const site = (syntax: Syntax, node: Node, name: string | null, hidden = false): Found => ({
+  name,
+  at: syntax.start[node]!,
+  hidden,
+});
+
+/** `m.x`, `(m.x, y)`: the single targets. */
+function targetsOf(syntax: Syntax, node: Node): Node[] {
+  if (node === -1) return [];
+  const found: Node[] = [];
+  for (let at = node; at < syntax.after[node]!; at++) {
+    const kind = kindOf(syntax, at);
+    if (kind === 'attribute' || kind === 'subscript') {
+      found.push(at);
+      at = syntax.after[at]! - 1;
+    }
+  }
+  return found;
+}
+
+function targetSites(syntax: Syntax, target: Node, aliases: ReadonlySet<string>): Found[] {
+  if (kindOf(syntax, target) === 'attribute') {
+    const object = textOf(syntax, childByField(syntax, target, 'object'));
+    return aliases.has(object) ? [site(syntax, target, textOf(syntax, childByField(syntax, target, 'attribute')))] : [];
+  }
+  const object = textOf(syntax, childByField(syntax, target, 'value'));
+  const module = /^vars\((.*)\)$|^(.*)\.__dict__$/.exec(object);
+  return module && aliases.has((module[1] ?? module[2])!) ? [site(syntax, target, null, true)] : [];
+}
+
+const WRITES =
+  /(^|\.)(patch|setattr|delattr|object|multiple|setitem|delitem|dict|spy|stub|replace|swap_attr|swap_item|__setattr__|__delattr__)$/;
+
+/** `patch.object(m, "x")`, `monkeypatch.setattr(m, "x", …)`, `setattr(m, "x", …)`, `patch.multiple(m, x=…)`, `patch.dict(m.__dict__, x=…)`. */
+function callSites(syntax: Syntax, call: Node, dotted: string, aliases: ReadonlySet<string>): Found[] {
+  const callee = childByField(syntax, call, 'function');
+  const list = childByField(syntax, call, 'arguments');
+  if (callee === -1 || list === -1 || !WRITES.test(textOf(syntax, callee))) return [];
+  const given = childrenOf(syntax, list).filter((child) => !/^[(),]$|^comment$/.test(kindOf(syntax, child)));
+  const [first, second] = given;
+  if (first === undefined) return [];
+  const keywords = given.filter((child) => kindOf(syntax, child) === 'keyword_argument');
+  const text = textOf(syntax, first);
+  const dictionary = /^vars\((.*)\)$|^(.*)\.__dict__$/.exec(text);
+  if (dictionary && aliases.has((dictionary[1] ?? dictionary[2])!)) return [site(syntax, first, null, true)];
+  if (!aliases.has(text) && stringValue(syntax, first) !== dotted) return [];
+  const named = keywords.map((child) => textOf(syntax, childByField(syntax, child, 'name')));
+  const name = second === undefined ? null : stringValue(syntax, second);
+  if (name !== null) return [site(syntax, second!, name)];
+  if (/multiple$/.test(textOf(syntax, callee)) && named.length > 0) return named.map((one) => site(syntax, first, one));
+  return second === undefined ? [] : [site(syntax, first, null)];
+}
+
+function stringValue(syntax: Syntax, node: Node): string | null {
+  if (kindOf(syntax, node) !== 'string') return null;
+  return /^[rRuUfFbB]*(['"])([^'"\\\n]*)\1$/.exec(textOf(syntax, node))?.[2] ?? null;
+}

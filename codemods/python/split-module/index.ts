@@ -1,0 +1,114 @@
+import { type ChangeSet, EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import { type CodemodResult, defineCodemod } from '../../define-codemod.ts';
+import { SPLIT_OPTIONS, type SplitOptions } from '../../split-options.ts';
+import { assignUnits } from './assign.ts';
+import { buildFacade } from './build-facade.ts';
+import { buildPart } from './build-part.ts';
+import { chooseFacade, movedRebound } from './choose-facade.ts';
+import { editManifests } from './edit-manifests.ts';
+import { circleOf, effectOrder } from './guard-effects.ts';
+import { guardNames, guardRegions } from './guard-names.ts';
+import { guardPlace } from './guard-place.ts';
+import { guardUnits } from './guard-units.ts';
+import { harvestPatches } from './harvest-patches.ts';
+import { chooseLayout } from './layout.ts';
+import { needsOf, orderParts } from './parts.ts';
+import { refusalsOf } from './refuse.ts';
+import { segmentsOf } from './segments.ts';
+import { readSource } from './source.ts';
+
+export const pythonSplitModule = defineCodemod<SplitOptions>({
+  id: 'python/split-module',
+  languages: ['python'],
+  title: 'Split a Python module into parts behind a facade of the same name',
+  examples: ['package', 'sibling', 'write-through'],
+  options: SPLIT_OPTIONS,
+  run,
+});
+
+function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
+  const modules = plan.modules.filter(({ units }) => units.length > 0);
+  if (modules.length === 0) return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: [] };
+  const wanted = { ...plan, modules };
+  const source = readSource(view, path);
+  const { list, refuse } = refusalsOf(source);
+  if (source.outline.partial) {
+    const at = source.outline.hazards.find(({ id }) => id === 'H37') ?? { start: 0, end: 0 };
+    refuse('H37', at, 'the file has syntax that is not understood', 'Mend it, or wait for a newer grammar.');
+    return { status: 'refused', refusals: list };
+  }
+  const assignment = assignUnits(source, wanted);
+  const layout = chooseLayout(view, source, wanted);
+  const identity = plan.options.nativeModuleNames !== true;
+  const needs = modules.map((_, place) => needsOf(source, assignment, place));
+  guardPlace(view, source, layout, refuse);
+  guardUnits(source, assignment, layout.kind, identity, refuse);
+  guardNames(source, assignment, needs, refuse);
+  guardRegions(source, assignment, refuse);
+  const manifests = editManifests(view, source, layout, refuse);
+  const effects = effectOrder(source, assignment, refuse);
+  const ordered = orderParts(source, assignment, needs, effects);
+  const names = modules.map(({ name }) => name);
+  if ('circle' in ordered) {
+    const [at] = needs[ordered.circle[0]!]!.taken.filter(({ from }) => ordered.circle.includes(from));
+    refuse(
+      'H2',
+      { start: at?.at ?? 0, end: at?.at ?? 0 },
+      `the modules ${circleOf(ordered.circle, names)} need each other`,
+      'Put the units that refer to each other into one module.',
+    );
+  }
+  const patches = harvestPatches(view, source);
+  const facade = chooseFacade(source, assignment, wanted, patches);
+  const rebound = movedRebound(source, assignment);
+  const own = source.outline.units.flatMap((unit) => unit.hazards).find(({ id }) => id === 'H21');
+  if (own && (facade.kind === 'write-through' || rebound.length > 0))
+    refuse(
+      'H21',
+      own,
+      'the module answers for its attributes itself already',
+      'Keep what is patched or rebound in the facade.',
+    );
+  if (facade.kind === 'plain' && rebound.length > 0)
+    refuse(
+      'H11',
+      { start: 0, end: 0 },
+      `${rebound[0]} is rebound while the program runs: a plain facade would hold its first value`,
+      'Choose the facade live or write-through.',
+    );
+  if (list.length > 0 || 'circle' in ordered) return { status: 'refused', refusals: list };
+
+  const segments = segmentsOf(source.text, source.outline.units);
+  const changeSet: ChangeSet = {
+    base: [{ path, hash: source.hash, mode: source.mode }, ...manifests.base],
+    edit: [
+      {
+        path,
+        edits: buildFacade(source, assignment, layout, ordered.order, segments, facade.kind, notes ? wanted : null),
+      },
+      ...manifests.edit,
+    ],
+    create: layout.parts.map((part, place) => ({
+      path: part.path,
+      mode: source.mode & ~0o111,
+      parts: buildPart(source, assignment, layout, place, needs[place]!, ordered.order, segments, identity),
+    })),
+    move: layout.facade === path ? [] : [{ from: path, to: layout.facade }],
+    delete: [],
+  };
+  return {
+    status: 'changed',
+    changeSet,
+    notes: [
+      `layout ${layout.kind}: ${layout.why}`,
+      `facade ${facade.kind}: ${facade.why}`,
+      identity
+        ? `identity: every part says __name__ = "${source.name.dotted}"; inspect.getsource of a class finds no source then`
+        : 'identity: classes and loggers carry the names of the parts',
+      ...patches
+        .filter(({ hidden }) => hidden)
+        .map((site) => `H13: ${site.path}:${site.line} writes around attribute access, which no facade sees`),
+    ],
+  };
+}

@@ -1,0 +1,84 @@
+import type { Plan } from '../../../src/core/plan.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import type { Source } from './source.ts';
+
+export type LayoutKind = 'package' | 'sibling' | 'init';
+
+export interface Layout {
+  readonly kind: LayoutKind;
+  /** Why this one, for the notes. */
+  readonly why: string;
+  readonly facade: string;
+  /** One for each module of the plan. */
+  readonly parts: readonly { readonly stem: string; readonly path: string }[];
+  /** How one file of the split says the others: `.` for relative, '' for absolute. */
+  readonly prefix: '.' | '';
+  /** Dots that relative imports gain. */
+  readonly deeper: boolean;
+}
+
+export function chooseLayout(view: View, source: Source, plan: Plan): Layout {
+  const { kind, why } = choose(view, source, plan);
+  const folder = source.path.slice(0, source.path.lastIndexOf('/') + 1);
+  const stem = source.path.slice(folder.length).replace(/\.py$/, '');
+  const home = kind === 'package' ? `${folder}${stem}/` : folder;
+  const taken = new Set([
+    ...source.outline.units.flatMap((unit) => [...unit.defines, ...unit.uses].map(({ name }) => name)),
+    ...view.files
+      .filter(({ path }) => path.startsWith(home))
+      .map(({ path }) => path.slice(home.length).replace(/[./].*$/, '')),
+  ]);
+  const parts = plan.modules.map(({ name }) => {
+    const bare = name.replace(/^_+/, '');
+    let part = kind === 'sibling' ? `_${stem.replace(/^_+/, '')}_${bare}` : `_${bare}`;
+    if (taken.has(part)) part += '_part';
+    taken.add(part);
+    return { stem: part, path: `${home}${part}.py` };
+  });
+  return {
+    kind,
+    why,
+    facade: kind === 'package' ? `${home}__init__.py` : source.path,
+    parts,
+    prefix: kind === 'sibling' && source.name.package === '' ? '' : '.',
+    deeper: kind === 'package',
+  };
+}
+
+function choose(view: View, source: Source, plan: Plan): { kind: LayoutKind; why: string } {
+  if (source.name.init) return { kind: 'init', why: 'the file is the package itself: its parts stand beside it' };
+  // A plan says `package` where nobody has chosen.
+  const asked = plan.options.layout ?? (plan.layout === 'package' ? null : plan.layout);
+  if (asked === 'package' || asked === 'sibling') return { kind: asked, why: 'the plan says so' };
+  const sign = siblingSign(view, source);
+  if (sign !== null) return { kind: 'sibling', why: sign };
+  return { kind: 'package', why: 'nothing in the file or its project depends on where the file lies' };
+}
+
+const CONFIGS =
+  /(^|\/)(setup\.cfg|tox\.ini|pyproject\.toml|\.coveragerc|mypy\.ini|\.flake8|pytest\.ini|CODEOWNERS|MANIFEST\.in|setup\.py|ruff\.toml|\.pylintrc)$/;
+
+function siblingSign(view: View, source: Source): string | null {
+  const stub = `${source.path}i`;
+  if (view.file(stub)) return `H27: the stub ${stub} describes it under its path`;
+  for (const unit of source.outline.units) {
+    if (unit.kind === 'main') return 'H29: the file can be run as a program by its path';
+    const place = unit.hazards.find(({ id }) => id === 'H20');
+    if (place) return `H20: ${place.why}`;
+  }
+  const file = source.path.slice(source.path.lastIndexOf('/') + 1);
+  const stem = file.replace(/\.py$/, '');
+  for (const { path, state } of view.files) {
+    if (state !== 'text' || !CONFIGS.test(path)) continue;
+    const text = view.text(path);
+    if (mentions(text, file)) return `H33: ${path} names the file ${file}`;
+    if (/py[-_]modules/.test(text) && mentions(text, stem)) return `H26: ${path} lists it as a single module`;
+  }
+  return null;
+}
+
+const mentions = (text: string, word: string): boolean => {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1))
+    if (!/[\w.-]/.test(text[at - 1] ?? ' ') && !/[\w]/.test(text[at + word.length] ?? ' ')) return true;
+  return false;
+};

@@ -1,0 +1,60 @@
+import { stronglyConnected } from '../../../src/core/graph.ts';
+import { type Assignment, FACADE, ownerOf, type Place, unitsAt } from './assign.ts';
+import type { Source } from './source.ts';
+
+/** A name that a part takes from another. */
+export interface Taken {
+  readonly name: string;
+  readonly from: Place;
+  readonly at: number;
+}
+
+/** What the units of a place read and do not define themselves. */
+export interface Needs {
+  readonly taken: readonly Taken[];
+  /** Names that are imported, built in or unknown, with the offset of the first read. */
+  readonly outside: ReadonlyMap<string, number>;
+}
+
+export function needsOf(source: Source, assignment: Assignment, place: Place): Needs {
+  const taken = new Map<string, Taken>();
+  const outside = new Map<string, number>();
+  for (const unit of unitsAt(source, assignment, place)) {
+    for (const { name, at } of unit.uses) {
+      const owner = ownerOf(source, assignment, name);
+      if (owner === null) {
+        if (!outside.has(name)) outside.set(name, at);
+      } else if (owner !== place && !taken.has(name)) taken.set(name, { name, from: owner, at });
+    }
+  }
+  return { taken: [...taken.values()], outside };
+}
+
+/** Two places, the first of which has to run before the second for its effects' sake. */
+export type Before = readonly [Place, Place];
+
+/**
+ * The places in the order in which the facade imports them: what is needed first, then source order.
+ * @returns null and the places of one circle if there is none
+ */
+export function orderParts(
+  source: Source,
+  assignment: Assignment,
+  needs: readonly Needs[],
+  effects: readonly Before[],
+): { readonly order: readonly Place[] } | { readonly circle: readonly Place[] } {
+  const edges = needs.map(({ taken }) => taken.map(({ from }) => from).filter((from) => from !== FACADE));
+  for (const [first, second] of effects) edges[second]!.push(first);
+  const circle = stronglyConnected(edges).find((places) => places.length > 1);
+  if (circle) return { circle };
+  const begins = needs.map((_, place) => unitsAt(source, assignment, place)[0]?.start ?? source.text.length);
+  const waiting = new Set(needs.map((_, place) => place));
+  const order: Place[] = [];
+  while (waiting.size > 0) {
+    const ready = [...waiting].filter((place) => edges[place]!.every((other) => !waiting.has(other)));
+    const next = ready.sort((a, b) => begins[a]! - begins[b]! || a - b)[0]!;
+    order.push(next);
+    waiting.delete(next);
+  }
+  return { order };
+}

@@ -1,0 +1,15 @@
+import type { Range } from '../../../src/core/range.ts';
+import type { Refusal } from '../../../src/core/refusal.ts';
+import type { Source } from './source.ts';
+
+export type Refuse = (hazard: string, at: Range, why: string, whatToDo: string) => void;
+
+/** Collects refusals of one file. */
+export function refusalsOf(source: Source): { readonly list: Refusal[]; readonly refuse: Refuse } {
+  const list: Refusal[] = [];
+  const refuse: Refuse = (hazard, { start, end }, why, whatToDo) => {
+    if (!list.some((one) => one.hazard === hazard && one.start === start))
+      list.push({ hazard, path: source.path, start, end, why, whatToDo });
+  };
+  return { list, refuse };
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import type { ChangeSet } from '../../core/change-set.ts';
+import { CHANGE_SET_SCHEMA } from '../../core/change-set-schema.ts';
+import { EXIT, RefactorError } from '../../core/errors.ts';
+import { validateChangeSet } from '../../core/validate-change-set.ts';
+import { resumeApply } from '../../engine/apply/undo-last.ts';
+import { requireFitting } from '../../engine/plan-file.ts';
+import { readPlan } from '../../report/plan/read-plan.ts';
+import type { View } from '../../workspace/view.ts';
+import type { Io } from '../io.ts';
+import { addCommonOptions, type CommonOptions } from '../options.ts';
+import type { Run } from '../run-cli.ts';
+import { runSplit, type Work, type WriteOptions } from '../run-split.ts';
+import { locked, stateOf } from '../with-state.ts';
+import { withView } from '../with-view.ts';
+import { addWriteOptions } from './split.ts';
+
+interface ApplyCommandOptions extends CommonOptions, Omit<WriteOptions, 'root' | 'json'> {
+  readonly resume?: boolean;
+}
+
+export function addApply(program: Command, io: Io, run: Run): void {
+  addWriteOptions(
+    addCommonOptions(
+      program
+        .command('apply')
+        .argument('[file]', 'a plan (YAML or JSON), or the output of `split --dry-run --json`')
+        .description('prove and write a plan or a change set; or finish an apply that was interrupted')
+        .option('--resume', 'finish the interrupted apply')
+        .addHelpText('after', '\nExamples:\n  $ omni-refactor apply plan.yaml\n  $ omni-refactor apply --resume'),
+    ),
+  ).action((file: string | undefined, options: ApplyCommandOptions) =>
+    run(() => {
+      if (options.resume) return resume(io, options);
+      if (file === undefined) throw NOTHING_NAMED;
+      const text = readNamed(io, file);
+      return withView(io, options, { facts: [], history: false }, (view, root) =>
+        runSplit(io, view, root, workIn(view, text, file), options),
+      );
+    }),
+  );
+}
+
+async function resume(io: Io, options: ApplyCommandOptions) {
+  const journal = await locked(io, await stateOf(io, options.root), (lock) =>
+    resumeApply({ lock, onProgress: () => {} }),
+  );
+  if (options.json) io.stdout.write(`${JSON.stringify({ schemaVersion: 1, resumed: journal.id }, null, 2)}\n`);
+  else io.stdout.write(`Finished ${journal.id}. Take it back with: omni-refactor undo\n`);
+  return EXIT.fine;
+}
+
+const SAVED = z.object({ changeSets: z.array(CHANGE_SET_SCHEMA).min(1) });
+
+/** Change sets are JSON with `changeSets`, or one alone; anything else must be a plan. */
+function workIn(view: View, text: string, file: string): Work {
+  const changeSets = changeSetsIn(text);
+  if (changeSets === null) {
+    const { plan, lineOf } = readPlan(text, file);
+    requireFitting(view, plan, (entry) => `${file}:${lineOf(entry)}`);
+    return { plans: [plan] };
+  }
+  const [problem] = validateChangeSet(changeSets[0]!, view);
+  if (problem) throw new RefactorError(problem.problem, EXIT.usage);
+  return { changeSets };
+}
+
+function changeSetsIn(text: string): ChangeSet[] | null {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const saved = SAVED.safeParse(data);
+  if (saved.success) return saved.data.changeSets;
+  const single = CHANGE_SET_SCHEMA.safeParse(data);
+  return single.success ? [single.data] : null;
+}
+
+function readNamed(io: Io, file: string): string {
+  try {
+    return readFileSync(resolve(io.cwd, file), 'utf8');
+  } catch (error) {
+    throw new RefactorError({
+      code: 'file-unreadable',
+      what: `${file} cannot be read`,
+      why: (error as Error).message,
+      whatToDo: 'Name a plan or change set file.',
+    });
+  }
+}
+
+const NOTHING_NAMED = new RefactorError({
+  code: 'nothing-named',
+  what: 'There is nothing to apply',
+  why: 'neither a file nor --resume was given',
+  whatToDo: 'Name a plan (`omni-refactor plan FILE -o plan.yaml`) or give --resume.',
+});

@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import { EXIT } from '../../core/errors.ts';
+import { diagnose } from '../../engine/toolchains/diagnose.ts';
+import { renderDiagnosis } from '../../report/doctor/terminal.ts';
+import { cacheFolder } from '../../workspace/cache-folder.ts';
+import type { Io } from '../io.ts';
+import { addCommonOptions, type CommonOptions } from '../options.ts';
+import type { Run } from '../run-cli.ts';
+import { stateOf } from '../with-state.ts';
+import { withView } from '../with-view.ts';
+
+export function addDoctor(program: Command, io: Io, run: Run): void {
+  addCommonOptions(
+    program
+      .command('doctor')
+      .description(
+        'toolchains that were found, evidence that can be given here and why not the rest, caches, unfinished applies',
+      )
+      .option('--python <path>', 'the interpreter of the project'),
+  ).action((options: CommonOptions) =>
+    run(() =>
+      withView(io, options, { facts: [], history: false }, async (view, root) => {
+        const state = await stateOf(io, options.root);
+        const diagnosis = await diagnose({
+          view,
+          root,
+          state,
+          cache: options.cache ? cacheFolder(io.env) : null,
+          env: io.env,
+          signal: io.signal,
+        });
+        io.stdout.write(
+          options.json
+            ? `${JSON.stringify({ schemaVersion: 1, ...diagnosis }, null, 2)}\n`
+            : renderDiagnosis(diagnosis),
+        );
+        return EXIT.fine;
+      }),
+    ),
+  );
+}

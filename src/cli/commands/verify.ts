@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { EXIT } from '../../core/errors.ts';
+import type { Rung } from '../../core/evidence.ts';
+import { findWorkspace } from '../../engine/find-workspace.ts';
+import { verifySides } from '../../engine/verify/verify-sides.ts';
+import { renderVerify, verifyJson } from '../../report/verify/verify.ts';
+import { announce } from '../announce.ts';
+import type { Io } from '../io.ts';
+import { addCommonOptions, type CommonOptions } from '../options.ts';
+import type { Run } from '../run-cli.ts';
+import { showProgress } from '../show-progress.ts';
+import { configFor } from '../with-view.ts';
+import { addProofOptions } from './split.ts';
+
+interface VerifyCommandOptions extends CommonOptions {
+  readonly evidence: readonly Rung[];
+  readonly test?: readonly string[];
+}
+
+export function addVerify(program: Command, io: Io, run: Run): void {
+  addProofOptions(
+    addCommonOptions(
+      program
+        .command('verify')
+        .argument('<base>', 'a revision or a folder')
+        .argument('<head>', 'a revision or a folder')
+        .description('prove a split that somebody else made: the same provers, on two revisions or two folders')
+        .addHelpText(
+          'after',
+          '\nExamples:\n  $ omni-refactor verify main HEAD\n  $ omni-refactor verify HEAD . --evidence S,B,T\n\nExit 3 says that it was not proven.',
+        ),
+    ),
+  ).action((base: string, head: string, options: VerifyCommandOptions) =>
+    run(async () => {
+      const root = findWorkspace(resolve(io.cwd, options.root ?? '.'));
+      const progress = showProgress(io);
+      try {
+        const result = await verifySides({
+          cwd: io.cwd,
+          root,
+          base,
+          head,
+          config: configFor(root, options),
+          today: options.today ?? io.today,
+          asked: options.evidence,
+          testCommand: options.test ?? null,
+          env: io.env,
+          onAnnounce: (lines) => announce(io, lines),
+          onProgress: progress.onProgress,
+          signal: io.signal,
+        });
+        progress.clear();
+        io.stdout.write(options.json ? verifyJson(result) : renderVerify(result));
+        return result.outcome === 'not-proven' ? EXIT.refused : EXIT.fine;
+      } finally {
+        progress.clear();
+      }
+    }),
+  );
+}

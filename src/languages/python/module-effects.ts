@@ -1,0 +1,140 @@
+import type { Outline, Unit } from '../../core/unit.ts';
+import { childrenOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { assignedNode, decoratorsOf } from './describe-statement.ts';
+import { PURE_DECORATOR } from './known-decorators.ts';
+import { valueTraits } from './pure-calls.ts';
+
+/** What importing a unit may do to state that others see. */
+export interface Effect {
+  /** It changes something, or calls what might. */
+  readonly active: boolean;
+  /** It acts on the world outside of the module: the order among all active units counts. */
+  readonly external: boolean;
+  /** State that it reads or changes: names of this module's objects, and `@name` for imported ones. */
+  readonly touches: ReadonlySet<string>;
+}
+
+const STATEMENTS = new Set(['expr', 'for', 'while', 'with', 'assert', 'raise', 'match', 'error', 'if', 'try', 'del']);
+const IMPORTS = new Set(['import', 'future-import', 'type-checking']);
+const NOTHING: Effect = { active: false, external: false, touches: new Set() };
+
+/** One for each unit of the outline. Definitions without registering decorators, and values of pure calls, do nothing. */
+export function moduleEffects(syntax: Syntax, outline: Outline): Effect[] {
+  const nodes = statementsOf(syntax, outline.units);
+  const binders = new Map<string, number[]>();
+  outline.units.forEach((unit, i) => {
+    for (const { name } of unit.defines) binders.set(name, [...(binders.get(name) ?? []), i]);
+  });
+  const state = new Set<string>();
+  outline.units.forEach((unit, i) => {
+    if (unit.kind !== 'assign' || !nodes[i]!.some((node) => valueTraits(syntax, node).mutable)) return;
+    for (const { name } of unit.defines) state.add(name);
+  });
+  const module: ModuleFacts = { syntax, units: outline.units, binders, state };
+  return outline.units.map((unit, i) => effectOf(module, unit, nodes[i]!));
+}
+
+interface ModuleFacts {
+  readonly syntax: Syntax;
+  readonly units: readonly Unit[];
+  readonly binders: ReadonlyMap<string, readonly number[]>;
+  readonly state: ReadonlySet<string>;
+}
+
+function effectOf(module: ModuleFacts, unit: Unit, nodes: readonly Node[]): Effect {
+  if (IMPORTS.has(unit.kind) || unit.kind === 'docstring' || unit.kind === 'main' || unit.name === '__all__')
+    return NOTHING;
+  const { syntax } = module;
+  const roots = registrars(module, nodes);
+  const changes = unit.hazards.some(({ id, start }) => id === 'H4' && start >= unit.start);
+  const statement =
+    STATEMENTS.has(unit.kind) && (changes || (unit.defines.length === 0 && unit.kind !== 'if' && unit.kind !== 'try'));
+  const calls =
+    unit.kind === 'assign' &&
+    nodes.some((node) => assignedNode(syntax, node) !== -1 && valueTraits(syntax, node).calls);
+  const hooked = unit.kind === 'class' && isHooked(module, unit);
+  const active = changes || statement || calls || hooked || roots.length > 0;
+  if (!active && unit.kind !== 'assign' && unit.kind !== 'class') return NOTHING;
+  const touches = new Set(roots);
+  const direct = unit.uses.filter((use) => use.eager).map((use) => use.name);
+  for (const { name } of unit.defines) direct.push(name);
+  for (const name of active ? reach(module, direct) : direct) if (module.state.has(name)) touches.add(name);
+  if (changes) for (const name of direct) if (isImported(module, name)) touches.add(`@${name}`);
+  const own = direct.some((name) => module.binders.has(name) && !isImported(module, name));
+  return { active, external: statement && !own, touches };
+}
+
+/** Two units whose order counts. */
+export function conflicts(a: Effect, b: Effect): boolean {
+  if (!a.active && !b.active) return false;
+  if ((a.external && b.active) || (b.external && a.active)) return true;
+  for (const name of a.touches) if (b.touches.has(name)) return true;
+  return false;
+}
+
+/** All names that code reachable from these names may read, were everything called. */
+function reach(module: ModuleFacts, names: readonly string[]): Set<string> {
+  const seen = new Set(names);
+  const waiting = [...seen];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop())
+    for (const i of module.binders.get(name) ?? [])
+      for (const use of module.units[i]!.uses)
+        if (!seen.has(use.name)) {
+          seen.add(use.name);
+          waiting.push(use.name);
+        }
+  return seen;
+}
+
+const isImported = (module: ModuleFacts, name: string): boolean =>
+  (module.binders.get(name) ?? []).some((i) => IMPORTS.has(module.units[i]!.kind));
+
+const REGISTERS =
+  /regist|route|command|listen|handler|hook|task|receiver|implements|provider|plugin|subscribe|\badd\b|dispatch/i;
+
+/** Objects that a decorator may put the definition into: `@app.route("/")` gives app. */
+function registrars(module: ModuleFacts, nodes: readonly Node[]): string[] {
+  const found: string[] = [];
+  for (const node of nodes)
+    for (const decorator of decoratorsOf(module.syntax, node)) {
+      const text = textOf(module.syntax, decorator).slice(1).trim();
+      const root = /^[^\W\d]\w*/u.exec(text)?.[0];
+      if (root === undefined || PURE_DECORATOR.test(text) || /\.(setter|getter|deleter)\b/.test(text)) continue;
+      if (module.state.has(root)) found.push(root);
+      else if (REGISTERS.test(text.split('(')[0]!)) found.push(isImported(module, root) ? `@${root}` : root);
+    }
+  return found;
+}
+
+/** A base class of this module runs code for each class made from it. */
+function isHooked(module: ModuleFacts, unit: Unit): boolean {
+  const seen = new Set<string>([unit.id]);
+  const waiting = [unit];
+  for (let next = waiting.pop(); next; next = waiting.pop())
+    for (const use of next.uses) {
+      if (!use.eager) continue;
+      for (const i of module.binders.get(use.name) ?? []) {
+        const base = module.units[i]!;
+        if (base.kind !== 'class' || seen.has(base.id)) continue;
+        if (hasHook(module, base)) return true;
+        seen.add(base.id);
+        waiting.push(base);
+      }
+    }
+  return false;
+}
+
+const hasHook = (module: ModuleFacts, unit: Unit): boolean =>
+  /\bdef\s+__init_subclass__\b|^class\s+\w+\s*\(\s*type\b/m.test(module.syntax.text.slice(unit.body.start, unit.end));
+
+/** The top-level statements of each unit, definitions with their decorators. */
+function statementsOf(syntax: Syntax, units: readonly Unit[]): Node[][] {
+  const found = units.map((): Node[] => []);
+  let i = 0;
+  for (const node of childrenOf(syntax, 0)) {
+    if (kindOf(syntax, node) === 'comment') continue;
+    while (i < units.length && units[i]!.end <= syntax.start[node]!) i += 1;
+    if (i < units.length && units[i]!.start <= syntax.start[node]!) found[i]!.push(node);
+  }
+  return found;
+}
