@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { engineMark } from './engine-mark.ts';
 import { fetchPackage } from './fetch-package.ts';
@@ -15,7 +14,8 @@ import { mustRun } from './run-command.ts';
 import { type Measured, runTarget } from './run-target.ts';
 import { type Ecosystem, TARGETS, type Target, targetId } from './targets.ts';
 
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+/** npm runs its scripts in the package's folder. */
+const PROJECT = process.cwd();
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },

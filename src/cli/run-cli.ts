@@ -1,15 +1,18 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, type ExitCode } from '../core/errors.ts';
+import { addApply } from './commands/apply.ts';
 import { addCheck } from './commands/check.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addHistory } from './commands/history.ts';
 import { addHotspots } from './commands/hotspots.ts';
 import { addIncludes } from './commands/includes.ts';
+import { addNotes } from './commands/notes.ts';
 import { addOutline } from './commands/outline.ts';
 import { addPlan } from './commands/plan.ts';
 import { addReceipt } from './commands/receipt.ts';
 import { addSplit } from './commands/split.ts';
 import { addUndo } from './commands/undo.ts';
+import { addVerify } from './commands/verify.ts';
 import type { Io } from './io.ts';
 import { readVersion } from './read-version.ts';
 import { reportError } from './report-error.ts';
@@ -53,9 +56,12 @@ function buildProgram(io: Io, run: Run): Command {
     addCheck,
     addPlan,
     addSplit,
+    addApply,
+    addVerify,
     addUndo,
     addHistory,
     addReceipt,
+    addNotes,
     addDoctor,
   ])
     add(program, io, run);
