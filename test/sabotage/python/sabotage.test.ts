@@ -22,11 +22,21 @@ function splitFiles(layout: Sabotage['layout']): Record<string, string> {
 
 async function prove(after: View, rungs: readonly Rung[]): Promise<readonly Proof[]> {
   const stage = folderStage(before, after);
-  const request = { before, after, changeSet: null, stage, rungs, testCommand: null, onProgress: SILENT, signal: new AbortController().signal };
+  const request = {
+    before,
+    after,
+    changeSet: null,
+    stage,
+    rungs,
+    testCommand: null,
+    onProgress: SILENT,
+    signal: new AbortController().signal,
+  };
   return (await pythonProver.prove(request)).proofs;
 }
 
-const failed = (proofs: readonly Proof[]): string[] => proofs.filter(({ verdict }) => verdict !== 'proven').map(({ why }) => why);
+const failed = (proofs: readonly Proof[]): string[] =>
+  proofs.filter(({ verdict }) => verdict !== 'proven').map(({ why }) => why);
 
 test('the split itself is proven by every rung', async () => {
   const proofs = await prove(viewOf(splitFiles('package')), ['S', 'B', 'A', 'M', 'T']);
@@ -35,10 +45,13 @@ test('the split itself is proven by every rung', async () => {
   expect(proofs.find(({ rung }) => rung === 'T')!.why).toBe('3 tests with equal ids and outcomes');
 });
 
-test.each(SABOTAGES)('$name is rejected by $rejects and accepted by $accepts', async ({ layout, mangle, rejects, why, accepts }) => {
-  const files = splitFiles(layout);
-  mangle(files);
-  const after = viewOf(files);
-  expect(failed(await prove(after, [rejects])).join('\n')).toMatch(why);
-  expect(failed(await prove(after, [accepts]))).toEqual([]);
-});
+test.each(SABOTAGES)(
+  '$name is rejected by $rejects and accepted by $accepts',
+  async ({ layout, mangle, rejects, why, accepts }) => {
+    const files = splitFiles(layout);
+    mangle(files);
+    const after = viewOf(files);
+    expect(failed(await prove(after, [rejects])).join('\n')).toMatch(why);
+    expect(failed(await prove(after, [accepts]))).toEqual([]);
+  },
+);
