@@ -30,5 +30,3 @@ export function writePlanYaml(plan: Plan): string {
   }
   return document.toString({ lineWidth: 0, indentSeq: true, flowCollectionPadding: false });
 }
-
-export const planKeys = Object.keys(COMMENTS) as (keyof Plan)[];
