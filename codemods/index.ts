@@ -1,6 +1,10 @@
 import { javascriptSplitModule } from './javascript/split-module/index.ts';
 import { pythonSplitModule } from './python/split-module/index.ts';
 import { rustSplitModule } from './rust/split-module/index.ts';
+import { updateNotes } from './workspace/update-notes/index.ts';
 
 /** Every codemod, in the order that help lists them. */
-export const CODEMODS = [rustSplitModule, pythonSplitModule, javascriptSplitModule] as const;
+export const CODEMODS = [rustSplitModule, pythonSplitModule, javascriptSplitModule, updateNotes] as const;
+
+/** Those that a plan can name. */
+export const SPLIT_CODEMODS = [rustSplitModule, pythonSplitModule, javascriptSplitModule] as const;

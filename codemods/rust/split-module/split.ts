@@ -10,6 +10,7 @@ import { type ChildContext, writeChild, writeParts } from './child-parts.ts';
 import type { Cut } from './cuts.ts';
 import { type Audience, exposeMember, exposeUnit } from './exposure.ts';
 import { closeGaps, facadeInsertions } from './facade.ts';
+import { facadeNotes } from './facade-notes.ts';
 import { fileEdits } from './file-edits.ts';
 import { globNeed, ownNames } from './glob-need.ts';
 import { type Guards, predicatesOf, readGuards } from './guards.ts';
@@ -23,7 +24,7 @@ import { refuseNames, refuseUnits } from './refusals.ts';
 import { type Piece, readSource, refuse, type Source } from './source.ts';
 
 /** The file stays the facade; each planned module becomes a file below it. */
-export function splitModule(view: View, { path, plan }: SplitOptions): CodemodResult {
+export function splitModule(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
   if (plan.modules.length === 0) return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: [] };
   const at = { start: 0, end: 0 };
   const source = readSource(view, path);
@@ -48,6 +49,7 @@ export function splitModule(view: View, { path, plan }: SplitOptions): CodemodRe
   if ('hazard' in insertions) return refused([insertions]);
 
   const facade: Edit[] = [...insertions.edits];
+  if (notes) facade.push(facadeNotes(source.text, plan, source.newline));
   for (const cut of leaving(cuts)) facade.push({ ...cut, text: '', reason: 'moved' });
   for (const { inline } of children) if (inline) facade.push(...inlineFacadeEdits(source, inline));
   facade.push(...closeGaps(source, facade));

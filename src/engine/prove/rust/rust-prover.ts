@@ -3,10 +3,11 @@ import type { Diagnostic, Evidence, Proof } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
 import { changedFiles } from '../changed-files.ts';
 import type { ProofRequest, Prover } from '../prover.ts';
+import { judgeTestCommand, judgeTests, type TestAttempt } from '../tests/judge-tests.ts';
 import { foldsOf } from './doctest-folds.ts';
 import { type Build, buildConfigurations, freshDiagnostics, judgeBuild, runBuild } from './prove-build.ts';
-import { proveFormat, wasFormatted } from './prove-format.ts';
-import { judgeTestCommand, judgeTests, runTestCommand, runTests, type TestAttempt } from './prove-tests.ts';
+import { proveFormat } from './prove-format.ts';
+import { runTestCommand, runTests } from './prove-tests.ts';
 import { type CargoPackage, packageFolder, readPackages } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
 import { proveSyntax } from './syntax/prove-syntax.ts';
@@ -49,13 +50,21 @@ async function prove(request: ProofRequest): Promise<Evidence> {
 
   await stage.show('after');
   const tools = await versions(runner);
-  const known = await readPackages(runner, after, paths);
-  for (const { path, why } of known.homeless)
+  const members = await readPackages(runner, after, paths);
+  for (const { path, why } of members.homeless)
     for (const rung of asked) proofs.push({ rung, path, configuration: '-', verdict: 'not-run', why });
   const clippy = tools.some((tool) => tool.startsWith('clippy'));
+  if (rungs.includes('B'))
+    for (const member of members.packages) {
+      const format = await proveFormat(runner, member, before, after);
+      proofs.push(...format.proofs);
+      diagnostics.push(...format.diagnostics);
+    }
+  // Layout is mended from these suggestions; the builds wait for the result.
+  if (diagnostics.length > 0) return { proofs, commands: runner.commands, diagnostics, tools };
   const baselines: { member: CargoPackage; state: State }[] = [];
   await stage.show('before');
-  for (const member of known.packages)
+  for (const member of members.packages)
     baselines.push({ member, state: await baseline(runner, request, member, clippy) });
   const exitBefore =
     rungs.includes('T') && request.testCommand ? await runTestCommand(runner, request.testCommand) : null;
@@ -66,34 +75,50 @@ async function prove(request: ProofRequest): Promise<Evidence> {
       proofs.push(...judged.proofs);
       diagnostics.push(...judged.diagnostics);
     }
-    if (state.tests) proofs.push(...judgeTests(member.paths, state.tests, await runTests(runner, member, state.folds)));
+    // Tests of a build that is wrong already say nothing more.
+    const broken = proofs.some(({ rung, verdict }) => rung === 'B' && verdict === 'failed');
+    if (state.tests && !broken)
+      proofs.push(...judgeTests(member.paths, 'cargo test', state.tests, await runTests(runner, member, state.folds)));
   }
   if (rungs.includes('T') && request.testCommand)
     proofs.push(...judgeTestCommand(paths, exitBefore, await runTestCommand(runner, request.testCommand)));
-  for (const proof of proofs) request.onProgress({ type: 'proof', ...proof });
   return { proofs, commands: runner.commands, diagnostics, tools };
 }
 
 interface State {
   readonly builds: ReadonlyMap<string, Build>;
-  readonly formatted: boolean | null;
   readonly tests: readonly [TestAttempt, TestAttempt] | null;
   readonly folds: readonly [string, string][];
   readonly clippy: boolean;
 }
 
-async function baseline(runner: Runner, request: ProofRequest, member: CargoPackage, clippy: boolean): Promise<State> {
+// A refined change is proven against the same baseline: a view is bound to its bytes, so its builds are run once.
+const known = new WeakMap<View, Map<string, Promise<State>>>();
+
+function baseline(runner: Runner, request: ProofRequest, member: CargoPackage, clippy: boolean): Promise<State> {
+  const states = known.get(request.before) ?? new Map<string, Promise<State>>();
+  known.set(request.before, states);
+  const key = JSON.stringify([runner.stage.root, member.folder, request.rungs, request.testCommand, clippy]);
+  const state = states.get(key) ?? runBaseline(runner, request, member, clippy);
+  states.set(key, state);
+  return state;
+}
+
+async function runBaseline(
+  runner: Runner,
+  request: ProofRequest,
+  member: CargoPackage,
+  clippy: boolean,
+): Promise<State> {
   const builds = new Map<string, Build>();
   const folds = foldsOf(request.before, request.after, member);
-  let formatted: boolean | null = null;
   if (request.rungs.includes('B')) {
     for (const configuration of buildConfigurations(member, clippy))
       builds.set(configuration.name, await runBuild(runner, member, configuration));
-    formatted = await wasFormatted(runner, member, request.before);
   }
   const own = request.rungs.includes('T') && !request.testCommand;
   const tests = own ? ([await runTests(runner, member, folds), await runTests(runner, member, folds)] as const) : null;
-  return { builds, formatted, tests, folds, clippy };
+  return { builds, tests, folds, clippy };
 }
 
 async function proveBuilds(
@@ -111,7 +136,6 @@ async function proveBuilds(
     proofs.push(...verdict.proofs);
     judged.set(configuration.name, { build, fresh: verdict.fresh });
   }
-  if (state.formatted) proofs.push(...(await proveFormat(runner, member, after)));
   return { proofs, diagnostics: freshDiagnostics(runner, member, after, judged) };
 }
 
