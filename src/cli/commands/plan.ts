@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { EXIT } from '../../core/errors.ts';
 import { countLines } from '../../core/lines.ts';
@@ -9,6 +7,7 @@ import { renderPlan } from '../../report/plan/render-plan.ts';
 import { writePlanJson } from '../../report/plan/write-plan-json.ts';
 import { writePlanYaml } from '../../report/plan/write-plan-yaml.ts';
 import { type Io, wantsColor, widthOf } from '../io.ts';
+import { writeNamed } from '../named-files.ts';
 import { addCommonOptions, type CommonOptions, wholeNumber } from '../options.ts';
 import type { Run } from '../run-cli.ts';
 import { withView } from '../with-view.ts';
@@ -39,7 +38,7 @@ export function addPlan(program: Command, io: Io, run: Run): void {
       withView(io, options, { facts: [], history: false }, (view, root) => {
         const path = workspacePath(root, io.cwd, file);
         const plan = planFile(view, options.limit === undefined ? { path } : { path, limit: options.limit });
-        if (options.out) writeFileSync(resolve(io.cwd, options.out), writePlanYaml(plan));
+        if (options.out) writeNamed(io, options.out, writePlanYaml(plan));
         const show = {
           width: widthOf(io, io.stdout),
           colour: wantsColor(io, io.stdout),
