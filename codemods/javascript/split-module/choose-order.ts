@@ -16,11 +16,7 @@ export interface LoadPlan {
  * In which order the facade loads its parts, so that everything is evaluated when it is needed and what acts keeps its order. Where modules
  * need one another later, the module that is entered first is evaluated last; so several orders are tried, by loading them on paper.
  */
-export function chooseOrder(
-  source: Source,
-  { parts, home }: Assignment,
-  links: Links,
-): LoadPlan | Refusal {
+export function chooseOrder(source: Source, { parts, home }: Assignment, links: Links): LoadPlan | Refusal {
   const units = readLoadUnits(source.syntax, source.outline, source.names);
   const rules = orderRules(units).filter(({ first, then }) => home[first] !== home[then]);
   const natural = parts.map((_, index) => index);

@@ -24,7 +24,10 @@ export function followLocal(set: ModuleSet, module: EsModule, name: string, dept
   );
   if (holders.length > 0)
     return {
-      to: holders.map((node) => set.label(module, node)).sort().join(' + '),
+      to: holders
+        .map((node) => set.label(module, node))
+        .sort()
+        .join(' + '),
       value: declared.some(({ spaces }) => spaces.includes('value')),
       type: declared.some(({ spaces }) => spaces.includes('type')),
     };
@@ -36,17 +39,29 @@ function followForeign(set: ModuleSet, foreign: Foreign, depth: number): Target 
   const module = set.modules.get(foreign.module);
   const typed = (target: Target): Target => (foreign.typeOnly ? { ...target, value: false } : target);
   // A circle of re-exports leads nowhere.
-  if (!module || foreign.name === '*' || depth > 100) return typed({ to: `${foreign.name} of ${foreign.module}`, value: true, type: true });
+  if (!module || foreign.name === '*' || depth > 100)
+    return typed({ to: `${foreign.name} of ${foreign.module}`, value: true, type: true });
   const exported = module.exports.get(foreign.name);
-  return typed(exported ? followExported(set, module, exported, depth + 1) : { to: `${foreign.name} of ${foreign.module}`, value: true, type: true });
+  return typed(
+    exported
+      ? followExported(set, module, exported, depth + 1)
+      : { to: `${foreign.name} of ${foreign.module}`, value: true, type: true },
+  );
 }
 
 export function followExported(set: ModuleSet, module: EsModule, exported: Exported, depth = 0): Target {
   if ('foreign' in exported) return followForeign(set, exported.foreign, depth);
   if ('statement' in exported) {
-    const { start, end } = { start: module.syntax.start[exported.statement]!, end: module.syntax.end[exported.statement]! };
+    const { start, end } = {
+      start: module.syntax.start[exported.statement]!,
+      end: module.syntax.end[exported.statement]!,
+    };
     const declared = module.names.declarations.find(({ scope, at }) => scope === 0 && start <= at && at < end);
-    return { to: set.label(module, exported.statement), value: declared?.spaces.includes('value') ?? true, type: declared?.spaces.includes('type') ?? true };
+    return {
+      to: set.label(module, exported.statement),
+      value: declared?.spaces.includes('value') ?? true,
+      type: declared?.spaces.includes('type') ?? true,
+    };
   }
   const target = followLocal(set, module, exported.local, depth);
   return exported.typeOnly ? { ...target, value: false } : target;

@@ -67,7 +67,11 @@ export function readEsModule(view: View, path: string): EsModule | string {
     } else if (kind === 'export_statement' && (module !== null || words.includes('export_clause'))) {
       if (module !== null && !typeOnly) requests.push({ module, bare: false });
       readClause(syntax, node, module, typeOnly, exports, stars);
-    } else if (kind === 'expression_statement' && kindOf(syntax, node + 1) === 'string' && syntax.after[node]! <= syntax.after[node + 1]! + 1) {
+    } else if (
+      kind === 'expression_statement' &&
+      kindOf(syntax, node + 1) === 'string' &&
+      syntax.after[node]! <= syntax.after[node + 1]! + 1
+    ) {
       directives.push(textOf(syntax, node + 1));
     } else {
       statements.push(node);
@@ -75,10 +79,23 @@ export function readEsModule(view: View, path: string): EsModule | string {
       if (words.includes('default')) exports.set('default', { statement: node });
       else
         for (const { name, scope, at } of names.declarations)
-          if (scope === 0 && syntax.start[node]! <= at && at < syntax.end[node]!) exports.set(name, { local: name, typeOnly: false });
+          if (scope === 0 && syntax.start[node]! <= at && at < syntax.end[node]!)
+            exports.set(name, { local: name, typeOnly: false });
     }
   }
-  return { path, syntax, outline: outline.value, names, statements, imports, exports, stars, requests, named, directives };
+  return {
+    path,
+    syntax,
+    outline: outline.value,
+    names,
+    statements,
+    imports,
+    exports,
+    stars,
+    requests,
+    named,
+    directives,
+  };
 }
 
 function importedNames(syntax: Syntax, node: Node, module: string, typeOnly: boolean): [string, Foreign][] {
@@ -110,7 +127,8 @@ function readClause(
 ): void {
   const clause = childrenOf(syntax, node).find((child) => kindOf(syntax, child) === 'export_clause');
   const star = childrenOf(syntax, node).find((child) => kindOf(syntax, child) === 'namespace_export');
-  if (star !== undefined) exports.set(textOf(syntax, syntax.after[star]! - 1), { foreign: { module: module!, name: '*', typeOnly } });
+  if (star !== undefined)
+    exports.set(textOf(syntax, syntax.after[star]! - 1), { foreign: { module: module!, name: '*', typeOnly } });
   else if (clause === undefined) stars.push(`${typeOnly ? 'type ' : ''}${module}`);
   for (const specifier of clause === undefined ? [] : childrenOf(syntax, clause)) {
     if (kindOf(syntax, specifier) !== 'export_specifier') continue;

@@ -31,7 +31,7 @@ export const rustProver: Prover = {
       const where = folder === '' ? 'the workspace root' : folder;
       return [
         rungs.includes('B')
-          ? `cargo check and cargo clippy in ${where}, in up to five configurations: runs build scripts and procedural macros`
+          ? `cargo check and cargo clippy in ${where}, in several configurations: runs build scripts and procedural macros`
           : '',
         rungs.includes('T') && !testCommand ? `cargo test in ${where}, three times: runs the package's tests` : '',
       ];
