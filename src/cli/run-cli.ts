@@ -15,7 +15,7 @@ import { addUndo } from './commands/undo.ts';
 import { addVerify } from './commands/verify.ts';
 import type { Io } from './io.ts';
 import { readVersion } from './read-version.ts';
-import { reportError } from './report-error.ts';
+import { reportError, reportUsage } from './report-error.ts';
 
 /** A command's work: it writes its report and says how the program ends. */
 export type Run = (work: () => Promise<ExitCode>) => Promise<void>;
@@ -31,7 +31,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
     await buildProgram(io, run).parseAsync([...argv], { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : reportUsage(error.message, io, json);
     return reportError(error, io, json);
   }
 }

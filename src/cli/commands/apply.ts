@@ -6,6 +6,7 @@ import { EXIT, RefactorError } from '../../core/errors.ts';
 import { validateChangeSet } from '../../core/validate-change-set.ts';
 import { resumeApply } from '../../engine/apply/undo-last.ts';
 import { requireFitting } from '../../engine/plan-file.ts';
+import { changeJson } from '../../report/change/json.ts';
 import { readPlan } from '../../report/plan/read-plan.ts';
 import type { View } from '../../workspace/view.ts';
 import type { Io } from '../io.ts';
@@ -47,7 +48,13 @@ async function resume(io: Io, options: ApplyCommandOptions) {
   const journal = await locked(io, await stateOf(io, options.root), (lock) =>
     resumeApply({ lock, onProgress: () => {} }),
   );
-  if (options.json) io.stdout.write(`${JSON.stringify({ schemaVersion: 1, resumed: journal.id }, null, 2)}\n`);
+  if (options.json)
+    io.stdout.write(
+      changeJson(
+        journal.id,
+        journal.operations.map(({ path }) => path),
+      ),
+    );
   else io.stdout.write(`Finished ${journal.id}. Take it back with: omni-refactor undo\n`);
   return EXIT.fine;
 }

@@ -31,7 +31,7 @@ export const addProofOptions = (command: Command): Command =>
     )
     .option<readonly string[] | undefined>(
       '--test <command>',
-      'the T rung by this command: proves its exit code only',
+      'asks for T by this command: proves its exit code only',
       commandLine,
     )
     .option('--python <path>', 'the interpreter of the project');
