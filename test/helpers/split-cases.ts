@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan } from '../../src/core/plan.ts';
-import type { FileEntry } from '../../src/workspace/view.ts';
 import { readManifests } from '../../src/workspace/read-manifests.ts';
+import type { FileEntry } from '../../src/workspace/view.ts';
 import { memoryView } from './memory-view.ts';
 import { PROJECT_ROOT } from './run-tool.ts';
 
@@ -11,7 +11,13 @@ export interface SplitCase {
   readonly folder: string;
   readonly before: Readonly<Record<string, string>>;
   readonly after: Readonly<Record<string, string>> | null;
-  readonly plan: { readonly path: string; readonly modules: Readonly<Record<string, readonly string[]>>; readonly options?: Plan['options']; readonly layout?: string; readonly notes?: boolean };
+  readonly plan: {
+    readonly path: string;
+    readonly modules: Readonly<Record<string, readonly string[]>>;
+    readonly options?: Plan['options'];
+    readonly layout?: string;
+    readonly notes?: boolean;
+  };
   readonly refusal: { readonly hazard: string; readonly line: number } | null;
 }
 

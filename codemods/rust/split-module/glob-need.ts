@@ -25,7 +25,7 @@ export function globNeed(source: Source, child: Child, mentions: Mentions, guard
     if (defined.has(name) || (imports.globs && space !== 'macro' && !PRELUDE.has(name)))
       need = needAlso(need, guards.at(at));
   }
-  if (need !== null && need.some((guard) => guard.length === 0)) return need;
+  if (need?.some((guard) => guard.length === 0)) return need;
   const hidden = imports.globs || imports.hidden || imports.names.some((name) => !readAnywhere(source, name));
   const calls = hidden ? methodCalls(source, child) : [];
   return calls.reduce<Need>((all, at) => needAlso(all, guards.at(at)), need);

@@ -21,7 +21,8 @@ function run({ before, plan }: SplitCase) {
 
 test.each(cases.filter((one) => one.refusal === null))('$name: before becomes after, byte for byte', (one) => {
   const { view, result } = run(one);
-  if (result.status === 'refused') throw new Error(result.refusals.map(({ hazard, why }) => `${hazard} ${why}`).join('\n'));
+  if (result.status === 'refused')
+    throw new Error(result.refusals.map(({ hazard, why }) => `${hazard} ${why}`).join('\n'));
   expect(validateChangeSet(result.changeSet, view)).toEqual([]);
   expect(conservation(result.changeSet, view.text)).toEqual([]);
   const overlay = view.overlay(result.changeSet);
@@ -32,9 +33,13 @@ test.each(cases.filter((one) => one.refusal === null))('$name: before becomes af
       writeFileSync(join(one.folder, 'after', path), text);
     }
   else expect(after).toEqual(one.after);
-  const changed = changedPaths(result.changeSet).filter((path) => path.endsWith(".py") && overlay.file(path));
+  const changed = changedPaths(result.changeSet).filter((path) => path.endsWith('.py') && overlay.file(path));
   for (const changeSet of [result.changeSet, null])
-    expect(proveStatic(view, overlay, changeSet, changed).map(({ verdict, why }) => (verdict === 'proven' ? '' : why)).join('')).toBe('');
+    expect(
+      proveStatic(view, overlay, changeSet, changed)
+        .map(({ verdict, why }) => (verdict === 'proven' ? '' : why))
+        .join(''),
+    ).toBe('');
   expect(run(one).result).toEqual(result);
 });
 
@@ -74,7 +79,9 @@ print("\\n".join([sys.version.split()[0], *failed]))
 
 test('the interpreter imports every case before and after, with no name lost', async () => {
   const good = cases.filter((one) => one.after !== null && Object.keys(one.plan.modules).length > 0);
-  const asked = good.map(({ folder, plan }) => `${folder}\t${plan.path.replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.')}`);
+  const asked = good.map(
+    ({ folder, plan }) => `${folder}\t${plan.path.replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.')}`,
+  );
   const ran = await runTool('python3', ['-c', IMPORT_ALL, ...asked], { cwd: '/' });
   expect(ran.stderr).toBe('');
   const [version, ...failed] = ran.stdout.trim().split('\n');

@@ -13,7 +13,12 @@ interface Imported {
 }
 
 const ask = (runner: PythonRunner, entries: readonly string[], compile: readonly string[]) =>
-  askPython<Imported>(runner, IMPORT_SCRIPT, { entries, family: entries, compile }, `import ${entries.join(', ')}, each first`);
+  askPython<Imported>(
+    runner,
+    IMPORT_SCRIPT,
+    { entries, family: entries, compile },
+    `import ${entries.join(', ')}, each first`,
+  );
 
 /** Why the module before cannot be imported, or null. */
 export async function importBefore(runner: PythonRunner, { before }: SplitShape): Promise<string | null> {

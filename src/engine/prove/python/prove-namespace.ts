@@ -81,7 +81,9 @@ function publicDifference(before: Namespace, after: Namespace): string | null {
   }
   const extra = Object.keys(after.namespace).find((name) => !(name in before.namespace) && !name.startsWith('_'));
   if (extra !== undefined) return `there is a new public name ${extra}`;
-  const annotated = Object.keys({ ...before.annotations, ...after.annotations }).find((name) => before.annotations[name] !== after.annotations[name]);
+  const annotated = Object.keys({ ...before.annotations, ...after.annotations }).find(
+    (name) => before.annotations[name] !== after.annotations[name],
+  );
   if (annotated !== undefined) return `the annotation of ${annotated} differs`;
   if (before.doc !== after.doc) return 'the documentation of the module differs';
   if (text(before.all) !== text(after.all)) return '__all__ differs';
