@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { EXIT, type ExitCode } from '../core/errors.ts';
 import type { Io } from './io.ts';
 import { readVersion } from './read-version.ts';
-import { reportError } from './report-error.ts';
+import { reportError, reportUsage } from './report-error.ts';
 
 /** A command's work: it writes its report and says how the program ends. */
 export type Run = (work: () => Promise<ExitCode>) => Promise<void>;
@@ -38,7 +38,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
     await program.parseAsync([...argv], { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : reportUsage(error.message, io, json);
     return reportError(error, io, json);
   }
 }
