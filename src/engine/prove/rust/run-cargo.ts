@@ -40,4 +40,4 @@ export async function runStaged(
   return result;
 }
 
-export const targetFolder = (stage: Stage): string => join(stage.scratch, 'cargo-target');
+const targetFolder = (stage: Stage): string => join(stage.scratch, 'cargo-target');
