@@ -18,6 +18,7 @@ import { announce } from './announce.ts';
 import type { Io } from './io.ts';
 import { readVersion } from './read-version.ts';
 import { showProgress } from './show-progress.ts';
+import { askedBy } from './split-options.ts';
 import { locked, stateOf } from './with-state.ts';
 
 /** What `split` and `apply` take alike. */
@@ -69,7 +70,7 @@ async function prove(io: Io, view: View, work: Work, options: WriteOptions, lock
     view,
     plans: 'plans' in work ? work.plans : [],
     notes: options.notes === true,
-    asked: lock === null ? ['S'] : options.evidence,
+    asked: lock === null ? ['S'] : askedBy(options.evidence, options.test),
     testCommand: options.test ?? null,
     inPlace: options.inPlace === true,
     lock,

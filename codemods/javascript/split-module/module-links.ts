@@ -97,3 +97,7 @@ export function isExportList(source: Source, index: number): boolean {
   const { body } = source.pieces[index]!.unit;
   return source.module.exportLists.some(({ start }) => start >= body.start && start < body.end);
 }
+
+/** Does the facade keep an import: it uses the name itself, or nobody does. */
+export const staysImported = ({ needs }: Links, local: string): boolean =>
+  needs.get(FACADE)!.imported.has(local) || ![...needs.values()].some(({ imported }) => imported.has(local));
