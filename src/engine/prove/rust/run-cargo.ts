@@ -20,4 +20,4 @@ export const runStaged = (
   return run(runner, command, folder, { ...options, env });
 };
 
-export const targetFolder = (stage: Stage): string => join(stage.scratch, 'cargo-target');
+const targetFolder = (stage: Stage): string => join(stage.scratch, 'cargo-target');
