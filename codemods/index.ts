@@ -3,8 +3,8 @@ import { pythonSplitModule } from './python/split-module/index.ts';
 import { rustSplitModule } from './rust/split-module/index.ts';
 import { updateNotes } from './workspace/update-notes/index.ts';
 
-/** Every codemod, in the order that help lists them. */
-export const CODEMODS = [rustSplitModule, pythonSplitModule, javascriptSplitModule, updateNotes] as const;
-
 /** Those that a plan can name. */
 export const SPLIT_CODEMODS = [rustSplitModule, pythonSplitModule, javascriptSplitModule] as const;
+
+/** Every codemod, in the order that help lists them. */
+export const CODEMODS = [...SPLIT_CODEMODS, updateNotes] as const;

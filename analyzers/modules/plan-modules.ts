@@ -14,6 +14,7 @@ import { MODULE_WEIGHTS } from './module-weights.ts';
 import { nameModules } from './name-modules.ts';
 import { importLines, ownName, predictFiles } from './predict-files.ts';
 import { nameJudge } from './reserved-names.ts';
+import { type Spelling, spellName } from './spell-name.ts';
 
 export interface PlanOptions {
   /** The file, relative to the workspace. */
@@ -26,6 +27,8 @@ export interface PlanOptions {
   readonly taken?: readonly string[];
   /** `children` (Rust, JavaScript), `package` or `sibling` (Python); absent: the language's usual one. */
   readonly layout?: string;
+  /** Default: snake case. */
+  readonly spelling?: Spelling;
 }
 
 /**
@@ -59,7 +62,7 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
     group.flatMap((a) => parts.atoms[a]!.units).sort((a, b) => a.start - b.start);
   const taken = [...(options.taken ?? []), ...parts.whole.map(({ name }) => name), ownName(options.path)];
   const judge = nameJudge(outline, taken);
-  const names = nameModules(leaving.map(unitsOf), judge);
+  const names = nameModules(leaving.map(unitsOf), judge).map((name) => spellName(name, options.spelling ?? 'snake'));
   const modules = leaving.map((group, g) => ({
     name: names[g]!,
     units: unitsOf(group).map(({ id }) => id),

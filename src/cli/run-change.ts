@@ -3,6 +3,7 @@ import { isEmptyChangeSet } from '../core/change-set.ts';
 import { EXIT, type ExitCode } from '../core/errors.ts';
 import { lineAt, lineStartsOf } from '../core/lines.ts';
 import { applyChangeSets } from '../engine/apply/apply-change-sets.ts';
+import { changeJson } from '../report/change/json.ts';
 import { sanitize } from '../report/sanitize.ts';
 import type { View } from '../workspace/view.ts';
 import type { Io } from './io.ts';
@@ -51,7 +52,7 @@ export async function runChange(
         }),
       );
   const paths = written?.files.map(({ path }) => path) ?? [];
-  if (json) io.stdout.write(`${JSON.stringify({ schemaVersion: 1, receipt: written?.id ?? null, paths }, null, 2)}\n`);
+  if (json) io.stdout.write(changeJson(written?.id ?? null, paths));
   else
     io.stdout.write(
       written

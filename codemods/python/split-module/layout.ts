@@ -45,14 +45,19 @@ export function chooseLayout(view: View, source: Source, plan: Plan): Layout {
   };
 }
 
-function choose(view: View, source: Source, plan: Plan): { kind: LayoutKind; why: string } {
+/** Where the parts of a file would lie by what the file and its project depend on, and why. */
+export function usualLayout(view: View, source: Source): { readonly kind: LayoutKind; readonly why: string } {
   if (source.name.init) return { kind: 'init', why: 'the file is the package itself: its parts stand beside it' };
-  // A plan says `package` where nobody has chosen.
-  const asked = plan.options.layout ?? (plan.layout === 'package' ? null : plan.layout);
-  if (asked === 'package' || asked === 'sibling') return { kind: asked, why: 'the plan says so' };
   const sign = siblingSign(view, source);
   if (sign !== null) return { kind: 'sibling', why: sign };
   return { kind: 'package', why: 'nothing in the file or its project depends on where the file lies' };
+}
+
+function choose(view: View, source: Source, plan: Plan): { readonly kind: LayoutKind; readonly why: string } {
+  const usual = usualLayout(view, source);
+  const asked = plan.options.layout ?? plan.layout;
+  if (usual.kind === 'init' || asked === usual.kind) return usual;
+  return asked === 'package' || asked === 'sibling' ? { kind: asked, why: 'the plan says so' } : usual;
 }
 
 const CONFIGS =

@@ -9,7 +9,11 @@ const SHEBANG = /^#![^[\r\n].*\r?\n/;
  * shebang), where an inner doc may stand before everything else. No links: they would name private modules in public docs.
  */
 export function facadeNotes(text: string, plan: Plan, newline: string): Edit {
-  const lines = ['//! Parts of this module:', '//!', ...plan.modules.map(({ name, why }) => `//! - \`${name}\`: ${why.replace(/\s+/g, ' ')}`)];
+  const lines = [
+    '//! Parts of this module:',
+    '//!',
+    ...plan.modules.map(({ name, why }) => `//! - \`${name}\`: ${why.replace(/\s+/g, ' ')}`),
+  ];
   const header = text.slice(0, firstItem(text));
   const docs = [...header.matchAll(INNER_DOC)].at(-1);
   if (docs) {

@@ -80,7 +80,7 @@ export function endOfImports(source: Source): number {
 }
 
 /** The `#[cfg]` that all units of a child share: without it nothing of the child exists. */
-function commonPredicates(child: Child, source: Source, guards: Guards): string[] {
+export function commonPredicates(child: Child, source: Source, guards: Guards): string[] {
   const each = [
     ...child.whole.map(({ item }) => cfgOf(readAttributes(source.syntax, item.attributes))),
     ...child.divided.flatMap(({ members }) => members.map(({ unit }) => guards.at(unit.body.start))),

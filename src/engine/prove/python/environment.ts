@@ -68,7 +68,7 @@ function environment(
     names.set(name, known);
   };
   for (const statement of file.statements) {
-    if (statement.kind === 'import' || statement.kind === 'guarded')
+    if (statement.kind === 'import' || statement.kind === 'guarded' || statement.kind === 'future')
       for (const item of statement.imports) {
         if (item.star) stars.push(moduleOf(file, item));
         for (const [name, meaning] of importedNames(file, item, within)) add(name, meaning);
@@ -102,12 +102,11 @@ function importedNames(
   item: PythonImport,
   within: (module: string, name: string) => Meaning | null,
 ): [string, Iterable<string>][] {
-  if (item.kind === 'future') return [];
   if (item.kind === 'import')
     return item.names.map((one) => [
       boundBy(one),
       [`m:${one.name}${one.alias === null && one.name.includes('.') ? ' (its top)' : ''}`],
     ]);
-  const module = moduleOf(file, item);
+  const module = item.kind === 'future' ? '__future__' : moduleOf(file, item);
   return item.names.map((one) => [boundBy(one), within(module, one.name) ?? [`i:${module}:${one.name}`]]);
 }

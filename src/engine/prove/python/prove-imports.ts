@@ -5,21 +5,27 @@ import { IMPORT_SCRIPT } from './scripts/import-script.ts';
 import type { SplitShape } from './split-shape.ts';
 
 interface Imported {
-  readonly errors: readonly string[];
-  readonly files: Readonly<Record<string, string | null>>;
+  /** File -> what its compiler says. */
+  readonly syntax: Readonly<Record<string, string>>;
+  readonly entries: Readonly<
+    Record<string, { readonly error: string | null; readonly files: Readonly<Record<string, string | null>> }>
+  >;
 }
+
+const ask = (runner: PythonRunner, entries: readonly string[], compile: readonly string[]) =>
+  askPython<Imported>(
+    runner,
+    IMPORT_SCRIPT,
+    { entries, family: entries, compile },
+    `import ${entries.join(', ')}, each first`,
+  );
 
 /** Why the module before cannot be imported, or null. */
 export async function importBefore(runner: PythonRunner, { before }: SplitShape): Promise<string | null> {
-  const module = before.name.dotted;
-  const { answer, why } = await askPython<Imported>(
-    runner,
-    IMPORT_SCRIPT,
-    { compile: [], module, family: [module] },
-    `import ${module}`,
-  );
-  if (answer === null) return why;
-  return answer.errors[0] ?? outsideStage(runner.stage, answer.files);
+  const { answer, why } = await ask(runner, [before.name.dotted], []);
+  const said = answer?.entries[before.name.dotted];
+  if (!said) return why;
+  return said.error ?? outsideStage(runner.stage, said.files);
 }
 
 /** The B rung: every file compiles, and each is imported first in a process of its own. */
@@ -34,31 +40,28 @@ export async function proveImports(
     path,
     configuration: 'import',
     verdict,
-    why,
+    why: why.split(`${runner.stage.root}/`).join(''),
   });
   if (baseline !== null)
     return files.map(({ path }) =>
       proof(path, 'not-run', `the module before the change cannot be imported: ${baseline}`),
     );
-  const family = files.map(({ name }) => name.dotted);
-  const proofs: Proof[] = [];
-  for (const file of files) {
-    const module = file.name.dotted;
-    const question = { compile: [join(runner.stage.root, file.path)], module, family };
-    const { answer, why } = await askPython<Imported>(runner, IMPORT_SCRIPT, question, `import ${module} first`);
-    const error = answer === null ? why : (answer.errors[0] ?? outsideStage(runner.stage, answer.files));
-    if (error !== null) proofs.push(proof(file.path, 'failed', withoutRoot(runner, error)));
-    else if (!(module in answer!.files)) proofs.push(proof(file.path, 'vacuous', `${module} was not imported`));
-    else
-      proofs.push(
-        proof(
-          file.path,
-          'proven',
-          `compiles, and ${module} is imported first in a fresh process, from the staging copy`,
-        ),
-      );
-  }
-  return proofs;
+  const staged = (path: string): string => join(runner.stage.root, path);
+  const { answer, why } = await ask(
+    runner,
+    files.map(({ name }) => name.dotted),
+    files.map(({ path }) => staged(path)),
+  );
+  return files.map(({ path, name: { dotted } }) => {
+    if (answer === null) return proof(path, 'failed', why);
+    const { error, files: places } = answer.entries[dotted]!;
+    const bad = answer.syntax[staged(path)] ?? error ?? outsideStage(runner.stage, places);
+    if (bad !== null) return proof(path, 'failed', bad);
+    if (!(dotted in places)) return proof(path, 'vacuous', `${dotted} was not imported`);
+    return proof(
+      path,
+      'proven',
+      'every file compiles, and is imported first in a fresh process, from the staging copy',
+    );
+  });
 }
-
-const withoutRoot = (runner: PythonRunner, text: string): string => text.split(`${runner.stage.root}/`).join('');

@@ -6,6 +6,8 @@ import type { SplitShape } from './split-shape.ts';
 export interface Namespace {
   readonly namespace: Readonly<Record<string, unknown>>;
   readonly part_names: readonly string[];
+  /** Annotated names of the module and its parts together. */
+  readonly annotations: Readonly<Record<string, string>>;
   readonly doc: string | null;
   readonly all: readonly string[] | null;
   readonly star: readonly string[];
@@ -79,6 +81,10 @@ function publicDifference(before: Namespace, after: Namespace): string | null {
   }
   const extra = Object.keys(after.namespace).find((name) => !(name in before.namespace) && !name.startsWith('_'));
   if (extra !== undefined) return `there is a new public name ${extra}`;
+  const annotated = Object.keys({ ...before.annotations, ...after.annotations }).find(
+    (name) => before.annotations[name] !== after.annotations[name],
+  );
+  if (annotated !== undefined) return `the annotation of ${annotated} differs`;
   if (before.doc !== after.doc) return 'the documentation of the module differs';
   if (text(before.all) !== text(after.all)) return '__all__ differs';
   return text(before.star) === text(after.star) ? null : 'a star import gives other names';

@@ -60,7 +60,7 @@ export async function askPython<T>(
   question: object,
   title: string,
 ): Promise<{ answer: T | null; why: string }> {
-  const result = await runPython(runner, ['-c', script, JSON.stringify(question)], ['-c', `<${title}>`]);
+  const result = await runPython(runner, ['-c', script, JSON.stringify(question), script], ['-c', `<${title}>`]);
   const at = result.stdout.lastIndexOf(MARK);
   const lines = result.stderr.trim().split('\n');
   const why = lines[lines.length - 1] || `Python ended with exit code ${result.exitCode}`;

@@ -5,7 +5,15 @@ import { changedFiles } from '../changed-files.ts';
 import type { ProofRequest, Prover } from '../prover.ts';
 import { judgeTestCommand, judgeTests, type TestAttempt } from '../tests/judge-tests.ts';
 import { foldsOf } from './doctest-folds.ts';
-import { type Build, buildConfigurations, freshDiagnostics, judgeBuild, runBuild } from './prove-build.ts';
+import {
+  type Build,
+  buildConfigurations,
+  featureConfiguration,
+  freshDiagnostics,
+  judgeBuild,
+  runBuild,
+  withoutBenches,
+} from './prove-build.ts';
 import { proveFormat } from './prove-format.ts';
 import { runTestCommand, runTests } from './prove-tests.ts';
 import { type CargoPackage, packageFolder, readPackages } from './read-packages.ts';
@@ -24,7 +32,7 @@ export const rustProver: Prover = {
       const where = folder === '' ? 'the workspace root' : folder;
       return [
         rungs.includes('B')
-          ? `cargo check and cargo clippy in ${where}, in up to five configurations: runs build scripts and procedural macros`
+          ? `cargo check and cargo clippy in ${where}, in several configurations: runs build scripts and procedural macros`
           : '',
         rungs.includes('T') && !testCommand ? `cargo test in ${where}, three times: runs the package's tests` : '',
       ];
@@ -113,13 +121,43 @@ async function runBaseline(
   const builds = new Map<string, Build>();
   const folds = foldsOf(request.before, request.after, member);
   if (request.rungs.includes('B')) {
-    for (const configuration of buildConfigurations(member, clippy))
-      builds.set(configuration.name, await runBuild(runner, member, configuration));
+    const configurations = buildConfigurations(member, clippy);
+    for (const configuration of configurations) {
+      const build = await runBuild(runner, member, configuration);
+      builds.set(configuration.name, build);
+      const fewer = build.success ? null : withoutBenches(configuration);
+      if (fewer) builds.set(fewer.name, await runBuild(runner, member, fewer));
+    }
+    const hidden = member.paths.filter((path) => request.before.file(path) && !isCompiled(path, builds));
+    if (hidden.length > 0) await searchFeature(runner, member, hidden, builds);
   }
   const own = request.rungs.includes('T') && !request.testCommand;
   const tests = own ? ([await runTests(runner, member, folds), await runTests(runner, member, folds)] as const) : null;
   return { builds, tests, folds, clippy };
 }
+
+const isCompiled = (path: string, builds: ReadonlyMap<string, Build>): boolean =>
+  [...builds.values()].some(({ success, compiled }) => success && compiled.has(path));
+
+/** A file that no usual build compiles may wait for one feature: `--all-features` often wants another toolchain. */
+async function searchFeature(
+  runner: Runner,
+  member: CargoPackage,
+  hidden: readonly string[],
+  builds: Map<string, Build>,
+): Promise<void> {
+  const likely = (feature: string): number => (hidden.some((path) => path.includes(feature)) ? 0 : 1);
+  const features = [...member.features].sort((a, b) => likely(a) - likely(b)).slice(0, MOST_FEATURES);
+  for (const feature of features) {
+    const configuration = featureConfiguration(feature);
+    const build = await runBuild(runner, member, configuration);
+    if (!build.success || !hidden.every((path) => build.compiled.has(path))) continue;
+    builds.set(configuration.name, build);
+    return;
+  }
+}
+
+const MOST_FEATURES = 12;
 
 async function proveBuilds(
   runner: Runner,
@@ -129,8 +167,8 @@ async function proveBuilds(
 ): Promise<{ proofs: Proof[]; diagnostics: Diagnostic[] }> {
   const proofs: Proof[] = [];
   const judged = new Map<string, { build: Build; fresh: ReturnType<typeof judgeBuild>['fresh'] }>();
-  for (const configuration of buildConfigurations(member, state.clippy)) {
-    const before = state.builds.get(configuration.name)!;
+  for (const [name, before] of state.builds) {
+    const configuration = { name, command: before.command };
     const build = before.success ? await runBuild(runner, member, configuration) : before;
     const verdict = judgeBuild(configuration.name, member.paths, before, build);
     proofs.push(...verdict.proofs);

@@ -3,9 +3,9 @@
  * module, family (dotted names of its parts) and patched names.
  */
 export const NAMESPACE_SCRIPT = `
-import builtins, dis, functools, hashlib, importlib, importlib.util, inspect, json, re, sys, types
+import bisect, builtins, dis, functools, hashlib, importlib, importlib.util, inspect, json, re, sys, types
 asked = json.loads(sys.argv[1])
-OWN = {"__name__", "__doc__", "__file__", "__loader__", "__spec__", "__package__", "__path__", "__cached__", "__builtins__", "__getattr__", "__dir__"}
+OWN = {"__name__", "__doc__", "__file__", "__loader__", "__spec__", "__package__", "__path__", "__cached__", "__builtins__", "__getattr__", "__dir__", "__annotations__"}
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 SIMPLE = (int, float, complex, str, bytes, bool, type(None))
 
@@ -51,21 +51,30 @@ def describe(value, module):
 
 
 def codes(code, package):
+    # Where a name is imported at the top level, CPython calls its attributes without the shortcut for methods: the same call, other
+    # instructions. So calls are compared without that difference, and jumps by the instruction that they reach.
     listed = []
     instructions = list(dis.get_instructions(code))
-    for i, one in enumerate(instructions):
+    kept = [one for one in instructions if one.opname not in ("PUSH_NULL", "EXTENDED_ARG", "NOP")]
+    place = {}
+    for one in reversed(instructions):
+        place[one.offset] = bisect.bisect_left([two.offset for two in kept], one.offset) if one.is_jump_target else -1
+    for i, one in enumerate(kept):
         value = one.argval
+        name = {"LOAD_METHOD": "LOAD_ATTR", "LOAD_SUPER_METHOD": "LOAD_SUPER_ATTR"}.get(one.opname, one.opname)
         if isinstance(value, types.CodeType):
             value = codes(value, package)
-        elif one.opname == "IMPORT_NAME":
-            levels = [back.argval for back in instructions[max(0, i - 3):i] if back.opname in ("LOAD_CONST", "LOAD_SMALL_INT") and isinstance(back.argval, int)]
+        elif one.opcode in dis.hasjrel or one.opcode in dis.hasjabs:
+            value = f"to {place.get(value, value)}"
+        elif name == "IMPORT_NAME":
+            levels = [back.argval for back in kept[max(0, i - 3):i] if back.opname in ("LOAD_CONST", "LOAD_SMALL_INT") and isinstance(back.argval, int)]
             level = levels[-1] if levels else 0
             if level:
                 value = "=" + importlib.util.resolve_name("." * level + value, package)
-        elif one.opname in ("LOAD_CONST", "LOAD_SMALL_INT") and type(value) is int and any(later.opname == "IMPORT_NAME" for later in instructions[i:i + 3]):
+        elif name in ("LOAD_CONST", "LOAD_SMALL_INT") and type(value) is int and any(later.opname == "IMPORT_NAME" for later in kept[i:i + 3]):
             value = "level"
-        listed.append((one.opname, show(value) if not isinstance(value, str) else value))
-    return (code.co_name, code.co_flags, code.co_varnames, code.co_freevars, code.co_cellvars, code.co_argcount, code.co_kwonlyargcount, code.co_posonlyargcount, listed, getattr(code, "co_exceptiontable", b""))
+        listed.append((name, show(value) if not isinstance(value, str) else value))
+    return (code.co_name, code.co_flags, code.co_varnames, code.co_freevars, code.co_cellvars, code.co_argcount, code.co_kwonlyargcount, code.co_posonlyargcount, listed)
 
 
 def functions(space, homes):
@@ -111,6 +120,7 @@ homes = {id(vars(one)) for one in (module, *parts)}
 found = functions(space, homes)
 answer = {"namespace": {name: describe(value, asked["module"]) for name, value in space.items() if not any(value is part for part in parts)}}
 answer["part_names"] = [name for name, value in space.items() if isinstance(value, types.ModuleType) and any(value is part for part in parts)]
+answer["annotations"] = {name: show(value) for one in (module, *parts) for name, value in vars(one).get("__annotations__", {}).items()}
 answer["doc"] = module.__doc__
 answer["all"] = list(module.__all__) if hasattr(module, "__all__") else None
 star = {}
