@@ -93,7 +93,7 @@ export function facadeLoads({ needs, passed }: Links, part: number, acts: boolea
 }
 
 /** An `export { … }`: what moved leaves it and is passed on from its part. */
-export function isExportList(source: Source, index: number): boolean {
+function isExportList(source: Source, index: number): boolean {
   const { body } = source.pieces[index]!.unit;
   return source.module.exportLists.some(({ start }) => start >= body.start && start < body.end);
 }
