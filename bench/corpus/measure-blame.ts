@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChangeSet } from '../../src/core/change-set.ts';
-import { lineAt, lineStartsOf } from '../../src/core/lines.ts';
+import { type LineStarts, lineAt, lineStartsOf } from '../../src/core/lines.ts';
 import { mustRun } from './run-command.ts';
 
 export interface Blame {
@@ -53,7 +53,7 @@ export function measureBlame(root: string, file: string, changeSets: readonly Ch
   return { moved, found };
 }
 
-function linesOf(starts: readonly number[], { start, end }: { readonly start: number; readonly end: number }): number[] {
+function linesOf(starts: LineStarts, { start, end }: { readonly start: number; readonly end: number }): number[] {
   const first = lineAt(starts, start) - 1;
   const last = lineAt(starts, Math.max(start, end - 1)) - 1;
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
