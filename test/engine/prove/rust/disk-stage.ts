@@ -19,7 +19,7 @@ export function writeState(root: string, shown: View | null, view: View): void {
 }
 
 /** A staging copy that is written file by file; good enough to prove on. */
-function diskStage(before: View, after: View, root: string, scratch: string): Stage {
+export function diskStage(before: View, after: View, root: string, scratch: string): Stage {
   let shown: View | null = null;
   return {
     root,
