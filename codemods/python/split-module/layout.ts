@@ -1,5 +1,6 @@
 import type { Plan } from '../../../src/core/plan.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { isAttribute } from './is-attribute.ts';
 import type { Source } from './source.ts';
 
 export type LayoutKind = 'package' | 'sibling' | 'init';
@@ -68,7 +69,7 @@ function siblingSign(view: View, source: Source): string | null {
   if (view.file(stub)) return `H27: the stub ${stub} describes it under its path`;
   for (const unit of source.outline.units) {
     if (unit.kind === 'main') return 'H29: the file can be run as a program by its path';
-    const place = unit.hazards.find(({ id }) => id === 'H20');
+    const place = unit.hazards.find(({ id, start }) => id === 'H20' && !isAttribute(source.text, start));
     if (place) return `H20: ${place.why}`;
   }
   const file = source.path.slice(source.path.lastIndexOf('/') + 1);
