@@ -76,15 +76,19 @@ test('a Python file becomes a package, with its tests, and a file again', async 
   expect(tree()).toEqual(before);
 });
 
-test('a TypeScript file keeps its surface behind a barrel', async () => {
-  const { omni, tree, write } = journey('rust');
-  const unit = (word: string): string =>
-    `export interface ${word}Shape {\n  readonly size: number;\n}\n\nexport function ${word.toLowerCase()}Area(shape: ${word}Shape): number {\n  return shape.size * 2;\n}\n\nexport function ${word.toLowerCase()}Edge(shape: ${word}Shape): number {\n  return ${word.toLowerCase()}Area(shape) - 1;\n}\n`;
-  write({ 'web/shapes.ts': `${unit('Circle')}\n${unit('Square')}` });
+test('a TypeScript file keeps its surface behind a barrel, by a plan in JSON', async () => {
+  const { omni, json, tree, write } = journey('rust');
+  const shape = (word: string): string =>
+    `export interface ${word} {\n  readonly size: number;\n}\n\nexport function area${word}(shape: ${word}): number {\n  return shape.size * 2;\n}\n`;
+  write({ 'web/shapes.ts': `${shape('Circle')}\n${shape('Square')}` });
+  const { keep, ...plan } = await json('plan', 'plan web/shapes.ts');
+  const leaves = keep.filter(({ unit }) => unit.includes('Square'));
+  const modules = [{ name: 'square', units: leaves.map(({ unit }) => unit), why: 'all about squares' }];
+  write({ 'plan.json': JSON.stringify({ ...plan, modules, keep: keep.filter((one) => !leaves.includes(one)) }) });
   const before = tree();
-  const split = await omni('split web/shapes.ts --limit 12 --evidence S');
+  const split = await omni('apply plan.json --evidence S');
   expect(split).toMatchObject({ exitCode: 0, stderr: '' });
-  expect(Object.keys(tree()).filter((path) => path.startsWith('web/shapes/'))).toHaveLength(3);
+  expect(Object.keys(tree()).filter((path) => !(path in before))).toEqual(['web/shapes/', 'web/shapes/square.ts']);
   expect((await omni('undo')).exitCode).toBe(0);
   expect(tree()).toEqual(before);
 });
