@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, type ExitCode } from '../core/errors.ts';
 import { addApply } from './commands/apply.ts';
+import { addBaseline, addInit } from './commands/baseline.ts';
 import { addCheck } from './commands/check.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addHistory } from './commands/history.ts';
@@ -53,6 +54,8 @@ function buildProgram(io: Io, run: Run): Command {
     addIncludes,
     addOutline,
     addCheck,
+    addInit,
+    addBaseline,
     addPlan,
     addSplit,
     addApply,
@@ -72,6 +75,7 @@ Examples:
   $ omni-refactor includes --mermaid       who splices whom by include!
   $ omni-refactor outline src/parser.rs    the units of a file, and what makes a split unsafe
   $ omni-refactor check                    the gate: ceilings of omni-refactor.toml
+  $ omni-refactor init                     begin a budget: what is too large today may only shrink
   $ omni-refactor split src/parser.rs      divide it, prove that nothing else changed, write it once
   $ omni-refactor undo                     take the last apply back, byte for byte
 
