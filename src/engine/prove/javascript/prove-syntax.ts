@@ -93,7 +93,7 @@ const headOf = ({ syntax }: EsModule, statement: number): string =>
     .split('\n')[0]!;
 
 // The module map that a split writes on request. Any other new comment could be one that a tool obeys.
-const isNote = (comment: string): boolean => /^\/\/ Parts of this module:$|^\/\/ {3}[\w-]+: (?!.*@)/.test(comment);
+const isNote = (comment: string): boolean => /^\/\/ Parts of this module:$|^\/\/ +[\w-]+: (?!.*@)/.test(comment);
 
 function judgeComments(family: Family): string | null {
   const left = new Map<string, number>();
