@@ -114,9 +114,11 @@ function earlyRows(emit: Emit): {
   flush: () => void;
 } {
   let rows: Hotspot[] = [];
+  let sent = 0;
   let last = performance.now();
   const flush = (): void => {
     if (rows.length > 0) emit({ type: 'rows', rows });
+    sent += rows.length;
     rows = [];
     last = performance.now();
   };
@@ -127,7 +129,8 @@ function earlyRows(emit: Emit): {
       const fact = grammar ? (known(path, metricsFact.id) as FactResult<FileMetrics> | null) : null;
       if (!grammar || !fact || fact.status === 'failed') return;
       rows.push(earlyRow(path, languageOf(grammar), fact.value, fact.status === 'partial'));
-      if (performance.now() - last > EVERY_MS || rows.length >= PIECE) flush();
+      // The screen sorts all that it has at each message: the more there is, the rarer they come.
+      if (performance.now() - last > EVERY_MS + sent / 50) flush();
     },
   };
 }

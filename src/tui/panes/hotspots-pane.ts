@@ -16,19 +16,19 @@ interface Columns {
   readonly name: number;
 }
 
+/** Each column comes in only while the name keeps the room that it needs to be told. */
 function columnsFor(width: number): Columns {
-  const columns = { cognitive: width >= 46, commits: width >= 54, bar: width >= 62, spark: width >= 78 };
-  const taken =
-    2 +
-    5 +
-    7 +
-    7 +
-    3 +
-    (columns.cognitive ? 6 : 0) +
-    (columns.commits ? 6 : 0) +
-    (columns.bar ? 7 : 0) +
-    (columns.spark ? 14 : 0);
-  return { ...columns, name: Math.max(10, width - taken) };
+  let name = width - 24;
+  const takes = (cells: number, least: number): boolean => {
+    if (name - cells < least) return false;
+    name -= cells;
+    return true;
+  };
+  const cognitive = takes(6, 18);
+  const commits = takes(6, 22);
+  const bar = takes(7, 28);
+  const spark = takes(14, 32);
+  return { bar, spark, commits, cognitive, name: Math.max(10, name) };
 }
 
 /** The rows around the cursor: however long the list is, only what is seen is made. */
