@@ -52,6 +52,12 @@ const splitPath = (path: string): { folder: string; stem: string; extension: str
 // These files already stand for their folder.
 const FOLDER_FILES = new Set(['mod', 'lib', 'main', '__init__', 'index']);
 
+/** What the module of a file is called: a child of the same name would be `parser::parser`. */
+export function ownName(path: string): string {
+  const { folder, stem } = splitPath(path);
+  return FOLDER_FILES.has(stem) ? (folder.split('/').at(-2) ?? stem) : stem;
+}
+
 function facadePath(path: string, language: Outline['language'], layout: string): string {
   const { folder, stem, extension } = splitPath(path);
   return language === 'python' && layout === 'package' && !FOLDER_FILES.has(stem)

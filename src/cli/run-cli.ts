@@ -6,6 +6,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addHistory } from './commands/history.ts';
 import { addHotspots } from './commands/hotspots.ts';
 import { addIncludes } from './commands/includes.ts';
+import { addNotes } from './commands/notes.ts';
 import { addOutline } from './commands/outline.ts';
 import { addPlan } from './commands/plan.ts';
 import { addReceipt } from './commands/receipt.ts';
@@ -55,9 +56,12 @@ function buildProgram(io: Io, run: Run): Command {
     addCheck,
     addPlan,
     addSplit,
+    addApply,
+    addVerify,
     addUndo,
     addHistory,
     addReceipt,
+    addNotes,
     addDoctor,
   ])
     add(program, io, run);

@@ -1,3 +1,4 @@
+import MagicString from 'magic-string';
 import { RefactorError } from './errors.ts';
 
 interface TextEdit {
@@ -17,18 +18,24 @@ export function applyEdits(text: string, edits: readonly TextEdit[], start = 0, 
   const sorted = edits
     .map((edit, order) => ({ edit, order }))
     .sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.order - b.order);
-  const pieces: string[] = [];
+  // Of the slice alone: cut out of the whole text afterwards, an insertion at its first character would be lost.
+  const slice = new MagicString(text.slice(start, end));
   let last = start;
   for (const { edit } of sorted) {
     if (!isRange(edit.start, edit.end)) throw badEdit('bad-range', edit);
     if (edit.start < start || edit.end > end) throw badEdit('edit-out-of-range', edit);
     if (edit.start < last) throw badEdit('overlapping-edits', edit);
     if (splitsCharacter(text, edit.start) || splitsCharacter(text, edit.end)) throw badEdit('splits-character', edit);
-    pieces.push(text.slice(last, edit.start), edit.text);
+    change(slice, edit.start - start, edit.end - start, edit.text);
     last = edit.end;
   }
-  pieces.push(text.slice(last, end));
-  return pieces.join('');
+  return slice.toString();
+}
+
+function change(slice: MagicString, start: number, end: number, text: string): void {
+  if (start === end) slice.appendLeft(start, text);
+  else if (text === '') slice.remove(start, end);
+  else slice.update(start, end, text);
 }
 
 const isRange = (start: number, end: number): boolean =>

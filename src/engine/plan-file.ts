@@ -1,5 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
 import { planModules } from '../../analyzers/modules/plan-modules.ts';
+import { spellingOf } from '../../analyzers/modules/spell-name.ts';
 import { validatePlan } from '../../analyzers/modules/validate-plan.ts';
 import { EXIT, RefactorError } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
@@ -27,6 +28,7 @@ export function planFile(view: View, { path, limit, taken = [] }: PlanFileOption
     path,
     limit: limit ?? view.config.budget.fileLines ?? DEFAULT_LIMIT,
     taken: [...taken, ...neighbours(view, path), ...crateNames(view, path)],
+    ...(languageIn(view, path) === 'javascript' ? { spelling: spellingOf(stemsOf(view)) } : {}),
   });
 }
 
@@ -57,6 +59,14 @@ export function outlineIn(view: View, path: string): Outline {
     whatToDo: 'Mend the file first.',
   });
 }
+
+const languageIn = (view: View, path: string) => languageOf(view.file(path)!.grammar!);
+
+/** Stems of all JavaScript and TypeScript files: how this project writes the names of its files. */
+const stemsOf = (view: View): string[] =>
+  view.files.flatMap(({ path, grammar }) =>
+    grammar && languageOf(grammar) === 'javascript' ? [path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/, '')] : [],
+  );
 
 /** Stems of files and folders beside the file and in the folder that its modules would go to. */
 function neighbours(view: View, path: string): string[] {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { explainSchema } from '../../src/report/explain/schema.ts';
 import { findingsSchema } from '../../src/report/findings/schema.ts';
 import { hotspotsSchema } from '../../src/report/hotspots/schema.ts';
 
@@ -7,6 +8,7 @@ import { hotspotsSchema } from '../../src/report/hotspots/schema.ts';
 test.each([
   ['hotspots', hotspotsSchema],
   ['findings', findingsSchema],
+  ['explain', explainSchema],
 ])('schemas/%s.schema.json says what the reporter writes', async (name, schema) => {
   const json = { title: `omni-refactor ${name}`, ...z.toJSONSchema(schema) };
   await expect(`${JSON.stringify(json, null, 2)}\n`).toMatchFileSnapshot(`../../schemas/${name}.schema.json`);

@@ -47,7 +47,9 @@ export function chooseLayout(view: View, source: Source, plan: Plan): Layout {
 
 function choose(view: View, source: Source, plan: Plan): { kind: LayoutKind; why: string } {
   if (source.name.init) return { kind: 'init', why: 'the file is the package itself: its parts stand beside it' };
-  if (plan.layout === 'package' || plan.layout === 'sibling') return { kind: plan.layout, why: 'the plan says so' };
+  // A plan says `package` where nobody has chosen.
+  const asked = plan.options.layout ?? (plan.layout === 'package' ? null : plan.layout);
+  if (asked === 'package' || asked === 'sibling') return { kind: asked, why: 'the plan says so' };
   const sign = siblingSign(view, source);
   if (sign !== null) return { kind: 'sibling', why: sign };
   return { kind: 'package', why: 'nothing in the file or its project depends on where the file lies' };

@@ -2,9 +2,12 @@ import type { Command } from 'commander';
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import { composition } from '../../../analyzers/composition/index.ts';
 import { hotspots, SORT_KEYS, type SortKey } from '../../../analyzers/hotspots/index.ts';
-import { EXIT } from '../../core/errors.ts';
+import { EXIT, type ExitCode } from '../../core/errors.ts';
+import { explainFile } from '../../engine/explain-file.ts';
 import { LANGUAGES, type Language } from '../../languages/language.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
+import { explainToJson } from '../../report/explain/json.ts';
+import { explainToTerminal } from '../../report/explain/terminal.ts';
 import { hotspotsToJson } from '../../report/hotspots/json.ts';
 import { hotspotsToTerminal } from '../../report/hotspots/terminal.ts';
 import { type Io, wantsColor, widthOf } from '../io.ts';
@@ -18,6 +21,7 @@ interface HotspotsOptions extends CommonOptions {
   readonly sort: SortKey;
   readonly since?: string;
   readonly by: 'file' | 'module';
+  readonly explain?: string;
 }
 
 const DEFAULT_TOP = 30;
@@ -42,8 +46,18 @@ export function addHotspots(program: Command, io: Io, run: Run): void {
         oneOf(['file', 'module'] as const),
         'file',
       )
+      .option('--explain <file:function>', 'every +n of one function with its line and reason, instead of the ranking')
       .addHelpText('after', EXAMPLES),
-  ).action((options: HotspotsOptions) => run(() => show(io, options)));
+  ).action((options: HotspotsOptions) =>
+    run(() => (options.explain === undefined ? show(io, options) : explain(io, options, options.explain))),
+  );
+}
+
+async function explain(io: Io, { root, json }: HotspotsOptions, target: string): Promise<ExitCode> {
+  const report = explainFile({ cwd: io.cwd, root: root ?? null, target });
+  const look = { width: widthOf(io, io.stdout), color: wantsColor(io, io.stdout) };
+  io.stdout.write(json ? explainToJson(report) : explainToTerminal(report, look));
+  return EXIT.fine;
 }
 
 function show(io: Io, options: HotspotsOptions) {
@@ -70,6 +84,7 @@ const EXAMPLES = `
 Examples:
   $ omni-refactor hotspots --top 10
   $ omni-refactor hotspots --by module --lang rust --since 1y
+  $ omni-refactor hotspots --explain src/parser.rs:Parser::next
   $ omni-refactor hotspots --json | jq '.entries[0]'
 
 Where history is absent, shallow or squashed it leaves the score, and the report says so.`;

@@ -6,6 +6,7 @@ import { renderDot } from '../../report/composition/dot.ts';
 import { renderJson } from '../../report/composition/json.ts';
 import { renderMermaid } from '../../report/composition/mermaid.ts';
 import { renderTree } from '../../report/composition/tree.ts';
+import { sanitize } from '../../report/sanitize.ts';
 import type { Io } from '../io.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 import type { Run } from '../run-cli.ts';
@@ -42,7 +43,7 @@ export function addIncludes(program: Command, io: Io, run: Run): void {
               : renderTree(report);
         io.stdout.write(text);
         for (const { path, line, reason } of view.manifests.problems)
-          io.stderr.write(`warning: ${path}${line === null ? '' : `:${line}`}: ${reason}\n`);
+          io.stderr.write(`warning: ${sanitize(path)}${line === null ? '' : `:${line}`}: ${sanitize(reason)}\n`);
         return EXIT.fine;
       }),
     ),

@@ -42,6 +42,7 @@ export const addWriteOptions = (command: Command): Command =>
     .option('--dry-run', 'show the diff and prove S; execute and write nothing')
     .option('--in-place', 'prove in the tree itself, for what cannot be copied')
     .option('--commit', 'make two commits, the pure move and the glue, so that git blame finds the old authors')
+    .option('--full-diff', 'show the whole diff, moved lines and all')
     .option('--notes', "write the plan's module map and reasons as the facade's documentation");
 
 export function addSplit(program: Command, io: Io, run: Run): void {

@@ -49,7 +49,9 @@ export function readPlan(text: string, source: string): ReadPlan {
   const lineAt = (node: Node | null): number => (node?.range ? lines.linePos(node.range[0]).line : 1);
   const parsed = schema.safeParse(document.toJS());
   if (!parsed.success) {
-    const issue = parsed.error.issues[0]!;
+    const { issues } = parsed.error;
+    // A misspelt key is also a missing one: the misspelling is what helps.
+    const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]!;
     const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0]! : null;
     const at = lineAt(nodeAt(document, issue.path, unknown));
     const where = issue.path.join('.') || 'the plan';

@@ -20,7 +20,7 @@ const COMMENTS: Readonly<Record<keyof Plan, string>> = {
 
 /** The plan as YAML that a person can edit; comments say what each part is. `readPlan` reads it. */
 export function writePlanYaml(plan: Plan): string {
-  const limit = plan.limit >= Number.MAX_SAFE_INTEGER ? Number.MAX_SAFE_INTEGER : plan.limit;
+  const limit = Math.min(plan.limit, Number.MAX_SAFE_INTEGER);
   const document = new Document({ ...plan, limit });
   for (const pair of (document.contents as YAMLMap).items as Pair<Node, Node>[]) {
     const comment = isScalar(pair.key) ? COMMENTS[String(pair.key.value) as keyof Plan] : undefined;
@@ -30,5 +30,3 @@ export function writePlanYaml(plan: Plan): string {
   }
   return document.toString({ lineWidth: 0, indentSeq: true, flowCollectionPadding: false });
 }
-
-export const planKeys = Object.keys(COMMENTS) as (keyof Plan)[];

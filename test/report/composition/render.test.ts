@@ -44,3 +44,12 @@ test('an empty workspace renders', () => {
   expect(renderTree(empty)).toBe('\n0 modules, 0 includes, 0 #[path], 0 unresolved\n');
   expect(JSON.parse(renderJson(empty))).toEqual({ schemaVersion: 1, modules: [], splices: [], shared: [] });
 });
+
+test('no name from the workspace reaches a terminal raw', () => {
+  const red = '\u001B[31m';
+  const files = {
+    'lib.rs': `include!("a${red}.rs");\ninclude!("gone${red}");\n#[cfg(a = "${red}")]\nmod w;`,
+    [`a${red}.rs`]: '',
+  };
+  for (const [, render] of RENDERERS) expect(render(composition.run(memoryView(files)))).not.toContain('\u001B');
+});

@@ -1,0 +1,38 @@
+import type { Explanation } from '../../../analyzers/complexity/explain.ts';
+import type { Increment } from '../../../analyzers/complexity/metrics.ts';
+import type { ExplainedFile } from '../../engine/explain-file.ts';
+import type { ExplainJson } from './schema.ts';
+
+/** As `schemas/explain.schema.json` says. Ends with a newline. */
+export function explainToJson({ path, partial, functions }: ExplainedFile): string {
+  const json: ExplainJson = {
+    schemaVersion: 1,
+    kind: 'explanation',
+    path,
+    partial,
+    functions: functions.map((each) => ({
+      symbol: each.symbol,
+      line: each.line,
+      cognitive: metricOf(each, 'cognitive'),
+      cyclomatic: metricOf(each, 'cyclomatic'),
+    })),
+  };
+  return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+function metricOf(
+  { increments }: Explanation,
+  metric: Increment['metric'],
+): ExplainJson['functions'][number]['cognitive'] {
+  const own = incrementsOf(increments, metric);
+  return {
+    value: sumOf(own),
+    increments: own.map(({ line, amount, nesting, reason }) => ({ line, amount, nesting, reason })),
+  };
+}
+
+export const incrementsOf = (increments: readonly Increment[], metric: Increment['metric']): Increment[] =>
+  increments.filter((each) => each.metric === metric);
+
+export const sumOf = (increments: readonly Increment[]): number =>
+  increments.reduce((total, { amount }) => total + amount, 0);
