@@ -44,6 +44,13 @@ export const told = (view: View, { hazard, path, start, why, whatToDo }: Refusal
   whatToDo,
 });
 
+/** New path -> old path of files that are renamed. */
+const renamed = (set: ChangeSet): ReadonlyMap<string, string> => new Map(set.move.map(({ from, to }) => [to, from]));
+
+/** The paths that hold other bytes afterwards; the old name of a renamed file is none. */
+const shownPaths = (after: View, set: ChangeSet): string[] =>
+  changedPaths(set).filter((path) => after.file(path)?.state === 'text');
+
 function previewFiles(
   before: View,
   after: View,
@@ -51,17 +58,14 @@ function previewFiles(
   facade: string,
   units: readonly Unit[],
 ): PreviewFile[] {
-  const files = changedPaths(set).map((path): PreviewFile => {
+  const oldName = renamed(set);
+  const files = shownPaths(after, set).map((path): PreviewFile => {
     const text = after.text(path);
-    const old = before.file(path)?.state === 'text' ? countLines(before.text(path)) : null;
+    const from = oldName.get(path) ?? path;
+    const old = before.file(from)?.state === 'text' ? countLines(before.text(from)) : null;
     return {
       path,
-      kind:
-        path === facade || (set.move.some(({ to }) => to === path) && old === null)
-          ? 'facade'
-          : old === null
-            ? 'created'
-            : 'edited',
+      kind: from === facade ? 'facade' : old === null ? 'created' : 'edited',
       before: old,
       lines: countLines(text),
       code: after.file(path)?.grammar
@@ -70,7 +74,7 @@ function previewFiles(
       unitLines: unitLines(before, set, path, units),
     };
   });
-  const order = ({ path, kind }: PreviewFile): number => (path === facade ? 0 : kind === 'created' ? 1 : 2);
+  const order = ({ kind }: PreviewFile): number => (kind === 'facade' ? 0 : kind === 'created' ? 1 : 2);
   return files.sort((a, b) => order(a) - order(b));
 }
 
@@ -93,8 +97,8 @@ function unitLines(before: View, set: ChangeSet, path: string, units: readonly U
 
 /** The unified diff of the files that stay: the facade and whoever named what moved. What is new is shown whole elsewhere. */
 function diffLines(before: View, after: View, set: ChangeSet): Line[] {
-  const moved = new Map(set.move.map(({ from, to }) => [to, from]));
-  return changedPaths(set).flatMap((path): Line[] => {
+  const moved = renamed(set);
+  return shownPaths(after, set).flatMap((path): Line[] => {
     const from = moved.get(path) ?? path;
     if (before.file(from)?.state !== 'text') return [];
     const patch = structuredPatch(from, path, before.text(from), after.text(path), '', '', { context: 3 });

@@ -27,7 +27,11 @@ const seconds = ({ began, now }: RunState): number => (now - began) / 1000;
 function progressed(run: RunState, event: ProgressEvent): RunState {
   switch (event.type) {
     case 'phase':
-      return { ...run, phase: event.phase, rungs: run.rungs.map((rung) => begun(rung, event.phase)) };
+      return {
+        ...run,
+        phase: event.phase,
+        rungs: run.rungs.map((rung) => begun(event.phase === 'stage' ? anew(rung) : rung, event.phase)),
+      };
     case 'command':
       return {
         ...run,
@@ -58,6 +62,9 @@ const begun = (rung: RungState, by: string): RungState =>
   rung.state === 'waiting' && (rung.rung === 'S' || by === 'prove' || by === 'baseline' || by === 'command')
     ? { ...rung, state: 'running' }
     : rung;
+
+/** What the compiler said has refined the change: all is shown once more. */
+const anew = (rung: RungState): RungState => ({ ...rung, state: 'waiting', seconds: null, proofs: 0, why: '' });
 
 /** A later proof of the same rung can only make it worse, or fill what was empty. */
 function shown(rung: RungState, verdict: Verdict, why: string, at: number): RungState {
