@@ -3,18 +3,18 @@ import { isEmptyChangeSet } from '../core/change-set.ts';
 import { EXIT, type ExitCode } from '../core/errors.ts';
 import { lineAt, lineStartsOf } from '../core/lines.ts';
 import { applyChangeSets } from '../engine/apply/apply-change-sets.ts';
+import type { Lock } from '../engine/state/with-lock.ts';
 import { changeJson } from '../report/change/json.ts';
 import { sanitize } from '../report/sanitize.ts';
 import type { View } from '../workspace/view.ts';
 import type { Io } from './io.ts';
 import { readVersion } from './read-version.ts';
-import { locked, stateOf } from './with-state.ts';
 
 /** Writes what a codemod that is no split has made: nothing is proven by it, so the receipt says that nothing was asked. */
 export async function runChange(
   io: Io,
   view: View,
-  root: string,
+  lock: Lock,
   codemod: string,
   result: CodemodResult,
   json: boolean,
@@ -31,26 +31,24 @@ export async function runChange(
   const { changeSet } = result;
   const written = isEmptyChangeSet(changeSet)
     ? null
-    : await locked(io, await stateOf(io, root), (lock) =>
-        applyChangeSets({
-          lock,
-          changeSets: [changeSet],
-          receipt: {
-            tool: `omni-refactor ${readVersion()}`,
-            appliedAt: io.now(),
-            command: ['omni-refactor', ...io.argv],
-            codemods: [codemod],
-            outcome: 'not-asked',
-            asked: [],
-            evidence: { proofs: [], commands: [], diagnostics: [], tools: [] },
-            plans: [],
-            stage: null,
-            inPlace: false,
-          },
-          onProgress: () => {},
-          signal: io.signal,
-        }),
-      );
+    : await applyChangeSets({
+        lock,
+        changeSets: [changeSet],
+        receipt: {
+          tool: `omni-refactor ${readVersion()}`,
+          appliedAt: io.now(),
+          command: ['omni-refactor', ...io.argv],
+          codemods: [codemod],
+          outcome: 'not-asked',
+          asked: [],
+          evidence: { proofs: [], commands: [], diagnostics: [], tools: [] },
+          plans: [],
+          stage: null,
+          inPlace: false,
+        },
+        onProgress: () => {},
+        signal: io.signal,
+      });
   const paths = written?.files.map(({ path }) => path) ?? [];
   if (json) io.stdout.write(changeJson(written?.id ?? null, paths));
   else

@@ -14,7 +14,7 @@ import { readNamed } from '../named-files.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 import type { Run } from '../run-cli.ts';
 import { runSplit, type Work, type WriteOptions } from '../run-split.ts';
-import { locked, stateOf } from '../with-state.ts';
+import { locked, stateOf, writing } from '../with-state.ts';
 import { withView } from '../with-view.ts';
 import { addWriteOptions } from './split.ts';
 
@@ -37,8 +37,10 @@ export function addApply(program: Command, io: Io, run: Run): void {
       if (options.resume) return resume(io, options);
       if (file === undefined) throw NOTHING_NAMED;
       const text = readNamed(io, file);
-      return withView(io, options, { facts: [], history: false }, (view, root) =>
-        runSplit(io, view, root, workIn(view, text, file), options),
+      return writing(io, options, (lock) =>
+        withView(io, options, { facts: [], history: false }, (view, root) =>
+          runSplit(io, view, root, lock, workIn(view, text, file), options),
+        ),
       );
     }),
   );

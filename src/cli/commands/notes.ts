@@ -7,6 +7,7 @@ import type { Io } from '../io.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 import { runChange } from '../run-change.ts';
 import type { Run } from '../run-cli.ts';
+import { writing } from '../with-state.ts';
 import { withView } from '../with-view.ts';
 
 interface NotesOptions extends CommonOptions {
@@ -27,16 +28,16 @@ export function addNotes(program: Command, io: Io, run: Run): void {
       ),
   ).action((options: NotesOptions) =>
     run(() =>
-      withView(io, options, { facts: [rustComposition], history: false }, async (view, root) => {
-        const result = updateNotes.run(view, {});
-        const changed = result.status === 'changed' && !isEmptyChangeSet(result.changeSet);
-        if (options.check && changed) {
-          for (const { path } of result.changeSet.edit)
+      writing(io, { ...options, dryRun: options.check === true }, (lock) =>
+        withView(io, options, { facts: [rustComposition], history: false }, async (view) => {
+          const result = updateNotes.run(view, {});
+          const changed = result.status === 'changed' && !isEmptyChangeSet(result.changeSet);
+          if (lock) return runChange(io, view, lock, updateNotes.id, result, options.json === true);
+          for (const { path } of changed ? result.changeSet.edit : [])
             io.stdout.write(`${path}: the module map is out of date; run \`omni-refactor notes\`\n`);
-          return EXIT.findings;
-        }
-        return runChange(io, view, root, updateNotes.id, result, options.json === true);
-      }),
+          return changed ? EXIT.findings : EXIT.fine;
+        }),
+      ),
     ),
   );
 }
