@@ -15,6 +15,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   includes: async () => (await import('./commands/includes.ts')).addIncludes,
   outline: async () => (await import('./commands/outline.ts')).addOutline,
   check: async () => (await import('./commands/check.ts')).addCheck,
+  init: async () => (await import('./commands/baseline.ts')).addInit,
+  baseline: async () => (await import('./commands/baseline.ts')).addBaseline,
   plan: async () => (await import('./commands/plan.ts')).addPlan,
   split: async () => (await import('./commands/split.ts')).addSplit,
   apply: async () => (await import('./commands/apply.ts')).addApply,
@@ -67,6 +69,7 @@ Examples:
   $ omni-refactor includes --mermaid       who splices whom by include!
   $ omni-refactor outline src/parser.rs    the units of a file, and what makes a split unsafe
   $ omni-refactor check                    the gate: ceilings of omni-refactor.toml
+  $ omni-refactor init                     begin a budget: what is too large today may only shrink
   $ omni-refactor split src/parser.rs      divide it, prove that nothing else changed, write it once
   $ omni-refactor undo                     take the last apply back, byte for byte
 

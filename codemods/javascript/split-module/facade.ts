@@ -1,5 +1,6 @@
 import { applyEdits } from '../../../src/core/apply-edits.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
+import type { Plan } from '../../../src/core/plan.ts';
 import type { Range } from '../../../src/core/range.ts';
 import { type Assignment, FACADE } from './assign.ts';
 import type { Bindings } from './bindings.ts';
@@ -20,6 +21,8 @@ interface FacadeInput {
   readonly load: LoadPlan;
   readonly layout: Layout;
   readonly style: Style;
+  /** The plan whose module map stands above the barrel's lines; null if nobody asked for it. */
+  readonly notes: Plan | null;
 }
 
 /** What becomes of the file itself: cuts, narrowed imports, and the lines that load the parts and pass their names on. */
@@ -92,7 +95,7 @@ function listEdits({ source, assignment, bindings }: FacadeInput, list: ExportLi
 function insertion(input: FacadeInput, stays: (range: Range) => boolean): Edit {
   const { source } = input;
   const { text, pieces, newline } = source;
-  const lines = barrelLines(input).join(newline);
+  const lines = [...noteLines(input.notes), ...barrelLines(input)].join(newline);
   let at = pieces.findIndex(({ unit }) => unit.kind !== 'directive');
   const first = at;
   while (at < pieces.length && isLink(source, at)) at += 1;
@@ -107,6 +110,11 @@ function insertion(input: FacadeInput, stays: (range: Range) => boolean): Edit {
   const gap = follows && !/^\s*\n/.test(text.slice(offset)) ? newline : '';
   return { start: offset, end: offset, text: `${open}${lines}${newline}${gap}`, reason: 'facade' };
 }
+
+const noteLines = (plan: Plan | null): string[] =>
+  plan === null
+    ? []
+    : ['// Parts of this module:', ...plan.modules.map(({ name, why }) => `//   ${name}: ${why.replace(/\s+/g, ' ')}`)];
 
 const isLink = (source: Source, at: number): boolean => {
   const { unit } = source.pieces[at]!;

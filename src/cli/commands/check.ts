@@ -2,14 +2,42 @@ import type { Command } from 'commander';
 import { budget } from '../../../analyzers/budget/index.ts';
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import { composition } from '../../../analyzers/composition/index.ts';
+import { ANALYZERS } from '../../../analyzers/index.ts';
 import { EXIT } from '../../core/errors.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
+import type { FindingsReport } from '../../report/findings/findings-report.ts';
+import { findingsToGithub } from '../../report/findings/github.ts';
+import { findingsToGitlab } from '../../report/findings/gitlab.ts';
 import { findingsToJson } from '../../report/findings/json.ts';
+import { findingsToJunit } from '../../report/findings/junit.ts';
+import { findingsToMarkdown } from '../../report/findings/markdown.ts';
+import { findingsToSarif } from '../../report/findings/sarif.ts';
 import { findingsToTerminal } from '../../report/findings/terminal.ts';
 import { type Io, wantsColor } from '../io.ts';
-import { addCommonOptions, type CommonOptions } from '../options.ts';
+import { addCommonOptions, type CommonOptions, oneOf } from '../options.ts';
+import { readVersion } from '../read-version.ts';
 import type { Run } from '../run-cli.ts';
 import { withView } from '../with-view.ts';
+
+const FORMATS = ['terminal', 'json', 'markdown', 'github', 'sarif', 'gitlab', 'junit'] as const;
+
+interface CheckOptions extends CommonOptions {
+  readonly format?: (typeof FORMATS)[number];
+}
+
+const REPORTERS: Readonly<Record<(typeof FORMATS)[number], (report: FindingsReport, io: Io) => string>> = {
+  terminal: (report, io) => findingsToTerminal(report, { color: wantsColor(io, io.stdout) }),
+  json: findingsToJson,
+  markdown: findingsToMarkdown,
+  github: findingsToGithub,
+  sarif: (report) =>
+    findingsToSarif(report, {
+      version: readVersion(),
+      rules: ANALYZERS.flatMap(({ id, rules }) => rules.map((rule) => [id, rule] as const)),
+    }),
+  gitlab: findingsToGitlab,
+  junit: findingsToJunit,
+};
 
 export function addCheck(program: Command, io: Io, run: Run): void {
   addCommonOptions(
@@ -18,14 +46,14 @@ export function addCheck(program: Command, io: Io, run: Run): void {
       .description(
         'the gate: the ceilings of omni-refactor.toml, each failure with what, why and what to do; exit 1 on findings',
       )
+      .option('--format <format>', FORMATS.join(', '), oneOf(FORMATS))
       .addHelpText('after', EXAMPLES),
-  ).action((options: CommonOptions) =>
+  ).action((options: CheckOptions) =>
     run(() =>
       withView(io, options, { facts: [metricsFact, rustComposition], history: false }, (view) => {
         const report = budget.run(view, { composition: composition.run(view) });
-        io.stdout.write(
-          options.json ? findingsToJson(report) : findingsToTerminal(report, { color: wantsColor(io, io.stdout) }),
-        );
+        const format = options.format ?? (options.json ? 'json' : 'terminal');
+        io.stdout.write(REPORTERS[format](report, io));
         return report.findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.fine;
       }),
     ),
@@ -38,7 +66,10 @@ omni-refactor.toml:
   [budget]
   file-lines = 500           # physical lines of a file
   function-cognitive = 15    # cognitive complexity of a function
+  module-lines = 1500        # a module with the fragments that it splices by include!
 
 Examples:
-  $ omni-refactor check
+  $ omni-refactor init && omni-refactor check
+  $ omni-refactor check --format markdown >> "$GITHUB_STEP_SUMMARY"
+  $ omni-refactor check --format sarif > budget.sarif
   $ omni-refactor check --json > findings.json`;

@@ -1,5 +1,6 @@
 import type { Finding } from '../../core/finding.ts';
 import { countBySeverity, type FindingsReport } from './findings-report.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { FindingsJson } from './schema.ts';
 
 /** As `schemas/findings.schema.json` says. Ends with a newline. */
@@ -30,4 +31,7 @@ const findingToJson = (finding: Finding): FindingsJson['findings'][number] => ({
   whatToDo: finding.whatToDo,
   value: finding.value ?? null,
   limit: finding.limit ?? null,
+  owner: finding.owner ?? null,
+  command: finding.command ?? null,
+  fingerprint: fingerprintOf(finding),
 });
