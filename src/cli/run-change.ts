@@ -2,6 +2,7 @@ import type { CodemodResult } from '../../codemods/define-codemod.ts';
 import { isEmptyChangeSet } from '../core/change-set.ts';
 import { EXIT, type ExitCode } from '../core/errors.ts';
 import { lineAt, lineStartsOf } from '../core/lines.ts';
+import type { Refusal } from '../core/refusal.ts';
 import { applyChangeSets } from '../engine/apply/apply-change-sets.ts';
 import type { Lock } from '../engine/state/with-lock.ts';
 import { changeJson } from '../report/change/json.ts';
@@ -19,15 +20,7 @@ export async function runChange(
   result: CodemodResult,
   json: boolean,
 ): Promise<ExitCode> {
-  if (result.status === 'refused') {
-    for (const { hazard, path, start, why, whatToDo } of result.refusals) {
-      const line = lineAt(lineStartsOf(view.text(path)), start);
-      io.stderr.write(
-        `refused: ${hazard} ${sanitize(path)}:${line}\n  why: ${sanitize(why)}\n  do:  ${sanitize(whatToDo)}\n`,
-      );
-    }
-    return EXIT.refused;
-  }
+  if (result.status === 'refused') return tellRefusals(io, view, result.refusals);
   const { changeSet } = result;
   const written = isEmptyChangeSet(changeSet)
     ? null
@@ -58,4 +51,15 @@ export async function runChange(
         : 'Nothing to do.\n',
     );
   return EXIT.fine;
+}
+
+/** Each hazard with its line; nothing was written. */
+export function tellRefusals(io: Io, view: View, refusals: readonly Refusal[]): ExitCode {
+  for (const { hazard, path, start, why, whatToDo } of refusals) {
+    const line = lineAt(lineStartsOf(view.text(path)), start);
+    io.stderr.write(
+      `refused: ${hazard} ${sanitize(path)}:${line}\n  why: ${sanitize(why)}\n  do:  ${sanitize(whatToDo)}\n`,
+    );
+  }
+  return EXIT.refused;
 }

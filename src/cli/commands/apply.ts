@@ -30,7 +30,10 @@ export function addApply(program: Command, io: Io, run: Run): void {
         .argument('[file]', 'a plan (YAML or JSON), or the output of `split --dry-run --json`')
         .description('prove and write a plan or a change set; or finish an apply that was interrupted')
         .option('--resume', 'finish the interrupted apply')
-        .addHelpText('after', '\nExamples:\n  $ omni-refactor apply plan.yaml\n  $ omni-refactor apply --resume'),
+        .addHelpText(
+          'after',
+          '\nExamples:\n  $ omni-refactor apply plan.yaml\n  $ omni-refactor split src/parser.rs --dry-run --json > change.json && omni-refactor apply change.json\n  $ omni-refactor apply --resume',
+        ),
     ),
   ).action((file: string | undefined, options: ApplyCommandOptions) =>
     run(() => {
