@@ -14,6 +14,21 @@ export function importLines(outline: Outline): number {
 export const copiedHeader = (outline: Outline, text: string): number =>
   outline.language === 'python' ? text.slice(outline.header.start, outline.header.end).split('\n').length - 1 : 0;
 
+/**
+ * Lines that a part needs above some units when it holds nothing else. In Python: the header, the imports that they read, a line for each
+ * name that they take from elsewhere in the module, the line that keeps the module's name, and the blank lines between.
+ */
+export function partOverhead(outline: Outline, text: string, units: readonly Unit[]): number {
+  if (outline.language !== 'python') return importLines(outline);
+  const own = new Set(units.flatMap(({ defines }) => defines.map(({ name }) => name)));
+  const read = new Set(units.flatMap(({ uses }) => uses.map(({ name }) => name)).filter((name) => !own.has(name)));
+  const reads = (unit: Unit): boolean =>
+    unit.kind === 'future-import' || unit.defines.some(({ name }) => read.has(name));
+  const needed = outline.units.filter(reads);
+  const lines = needed.reduce((sum, unit) => sum + (isImport(unit) ? unit.lines : unit.defines.length), 0);
+  return copiedHeader(outline, text) + lines + 5;
+}
+
 /** Lines that a facade needs to give names on: a line a name and three around them in Python, a few lists elsewhere. */
 export function facadeLines(outline: Outline, units: readonly Unit[]): number {
   if (outline.language !== 'python') return 1 + Math.ceil(units.length / 8);
