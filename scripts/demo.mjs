@@ -15,6 +15,15 @@ const STEPS = [
   { say: 'Which files are spliced into others.', args: ['includes'], expectExit: 0 },
   { say: 'What the hottest file is made of.', args: ['outline', HOT], expectExit: 0 },
   { say: 'The gate. The sample is over its ceilings, so this ends with exit code 1.', args: ['check'], expectExit: 1 },
+  { say: 'How it could be divided, by subject.', args: ['plan', HOT], expectExit: 0 },
+  {
+    say: 'Divide it: build and tests must say the same before and after, or nothing is written.',
+    args: ['split', HOT, '--evidence', 'S,B,T'],
+    expectExit: 0,
+  },
+  { say: 'The gate again: that file is within its ceiling now.', args: ['check'], expectExit: 1 },
+  { say: 'What was done, and by what it was shown.', args: ['history'], expectExit: 0 },
+  { say: 'And back, byte for byte.', args: ['undo'], expectExit: 0 },
 ];
 
 const keep = readArguments(process.argv.slice(2));
@@ -31,6 +40,7 @@ const HOMES = {
 const head = buildHistory(workspace);
 say(`A press house in Rust, its cellar book in Python, 14 months of history. HEAD is ${head.slice(0, 10)}.`);
 STEPS.forEach(runStep);
+requireUntouched();
 if (keep) say(`The copy stays in ${workspace}`);
 else rmSync(folder, { recursive: true, force: true });
 
@@ -48,6 +58,13 @@ function runStep({ say: text, args, expectExit }, index) {
   fail(
     `\`omni-refactor ${args.join(' ')}\` ended with ${ending} instead of ${expectExit}. The copy stays in ${workspace}`,
   );
+}
+
+/** After the undo the copy is what it was: git sees no difference. */
+function requireUntouched() {
+  const { stdout } = spawnSync('git', ['status', '--porcelain'], { cwd: workspace, encoding: 'utf8' });
+  if (stdout !== '') fail(`The undo left a difference:\n${stdout}`);
+  say('git status: clean.');
 }
 
 function readArguments(args) {

@@ -42,7 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const FACES = ['src/cli', 'src/tui', 'src/mcp'];
 const PURE = ['src/core', 'src/languages', 'src/config', 'analyzers', 'codemods', 'src/report'];
 /** Node modules that a pure room may use: they compute, and touch nothing outside. */
-const COMPUTING = new Set(['node:crypto', 'node:util', 'node:module', 'node:path', 'node:buffer']);
+const COMPUTING = new Set(['node:crypto', 'node:util', 'node:module', 'node:path', 'node:path/posix', 'node:buffer']);
 
 const sources = readSources();
 const roomOf = (path: string): string =>

@@ -14,7 +14,7 @@ export function boundOf(outline: Outline, parts: Atoms, limit: number, fixed: nu
   };
   for (const { units, lines, anchored } of parts.atoms) {
     raise(
-      lines + (anchored ? fixed : overhead),
+      lines + units.length + (anchored ? fixed : overhead),
       units.map(({ id }) => id),
     );
   }

@@ -4,7 +4,7 @@ import type { AtomReferences } from './atom-references.ts';
 import { divideGroup } from './divide-group.ts';
 import { foldSmall } from './fold-small.ts';
 import { linesOf, SMALL, sizesOf } from './group-sizes.ts';
-import { groupsAfter, linkAtoms } from './link-atoms.ts';
+import { groupsAfter, type Link, linkAtoms } from './link-atoms.ts';
 import { reachability } from './reachability.ts';
 import { settleHelpers } from './settle-helpers.ts';
 
@@ -39,28 +39,46 @@ export function chooseSubjects(
 }
 
 /**
- * The last state with a wanted number of groups that are worth a file; smaller ones join the group that they lean to most.
- * Maintainers make four modules in the median and hardly more for larger files.
+ * The state before the sharpest drop in how strongly the next two groups belong together, weighed against the number that maintainers
+ * make: four in the median, and hardly more for larger files. Groups that are not worth a file join the one that they lean to most.
  */
 function naturalGroups(
   atoms: readonly Atom[],
   affinity: Affinity,
   references: AtomReferences,
-  links: ReturnType<typeof linkAtoms>,
+  links: readonly Link[],
   options: SubjectOptions,
 ): number[][] {
-  const wanted = wantedGroups(atoms);
+  const lines = linesOf(atoms, [...atoms.keys()]);
+  const usual = Math.max(MIN_GROUPS, Math.min(MAX_GROUPS, 3 + lines / 1000));
+  const fewest = atoms.length - links.length;
   let best = groupsAfter(atoms.length, links, 1);
-  for (let count = 1; count <= atoms.length; count++) {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let count = fewest; count <= atoms.length; count++) {
     const groups = groupsAfter(atoms.length, links, count);
     const worthy = groups.filter((group) => linesOf(atoms, group) >= SMALL).length;
-    if (worthy > wanted) break;
-    if (worthy > best.filter((group) => linesOf(atoms, group) >= SMALL).length) best = groups;
+    if (worthy > MAX_GROUPS) break;
+    const missing = Math.max(0, MIN_GROUPS - worthy);
+    const score = dropAfter(links, atoms.length - count) - DISTANCE * Math.abs(worthy - usual) - 10 * missing;
+    if (score <= highest) continue;
+    highest = score;
+    best = groups;
   }
   return foldSmall(atoms, affinity, references, best, options);
 }
 
-function wantedGroups(atoms: readonly Atom[]): number {
-  const lines = linesOf(atoms, [...atoms.keys()]);
-  return Math.max(3, Math.min(7, Math.round(3 + lines / 1000)));
+const MIN_GROUPS = 3;
+const MAX_GROUPS = 7;
+
+/** What one group more or less than usual costs, in units of the logarithm of the drop. */
+const DISTANCE = 0.2;
+
+/** How much weaker the next link is than the weakest so far, as a logarithm. */
+function dropAfter(links: readonly Link[], done: number): number {
+  if (done === 0 || done >= links.length) return 0;
+  const last = links[done - 1]!.strength;
+  const next = links[done]!.strength;
+  return Math.max(0, Math.log((last + WEAKEST) / (next + WEAKEST)));
 }
+
+const WEAKEST = 1e-3;

@@ -4,7 +4,7 @@ import type { AtomReferences } from './atom-references.ts';
 import type { SubjectOptions } from './choose-subjects.ts';
 import { foldSmall } from './fold-small.ts';
 import { groupReferences } from './group-references.ts';
-import { sizesOf } from './group-sizes.ts';
+import { fileLines, sizesOf } from './group-sizes.ts';
 import { groupsAfter, linkAtoms } from './link-atoms.ts';
 import { type Mergeable, reachability } from './reachability.ts';
 
@@ -29,7 +29,7 @@ export function divideGroup(
 }
 
 function withRoom(atoms: readonly Atom[], capacity: number, reach: Mergeable | null): Mergeable {
-  const lines = Float64Array.from(atoms, (atom) => atom.lines);
+  const lines = Float64Array.from(atoms, fileLines);
   return {
     mayMerge: (a, b) => lines[a]! + lines[b]! <= capacity && reach?.mayMerge(a, b) !== false,
     merge(a, b) {

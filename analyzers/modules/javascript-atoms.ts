@@ -13,6 +13,13 @@ export function javascriptAtoms(outline: Outline): Atoms {
   const edges = units.map((): number[] => []);
   units.forEach((unit, i) => {
     for (const twin of unit.twins ?? []) edges[i]!.push(place.get(twin)!);
+    // An imported binding cannot be assigned: those who assign a `let` stay with it.
+    for (const { id, start } of unit.hazards) {
+      const writer = id === 'J8' ? units.findIndex((other) => other.start <= start && start < other.end) : -1;
+      if (writer === -1) continue;
+      edges[i]!.push(writer);
+      edges[writer]!.push(i);
+    }
   });
   for (const { from, to } of references) {
     if (isImport(units[to]!)) continue;

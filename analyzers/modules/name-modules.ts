@@ -37,7 +37,13 @@ function* candidates(
   const ranked = rankWords(group, g, stems);
   const [best] = ranked;
   if (best !== undefined) {
-    for (const other of ranked.slice(1, 4)) yield* inOrder(group, best, other);
+    const share = (word: string): number => stems[g]!.get(stemOf(word)) ?? 0;
+    const speaksForHalf = (word: string): boolean => share(word) * 2 >= share(best);
+    const others = ranked.slice(1, 4);
+    for (const other of others.filter(speaksForHalf)) yield* inOrder(group, best, other);
+    yield best;
+    // The word alone is taken or reserved: with another beside it, it still says more than the other words.
+    for (const other of others) yield* inOrder(group, best, other);
     yield* ranked;
   }
   yield* named.map(({ name }) => snakeCase(name!));

@@ -2,7 +2,7 @@ import { hashOf } from '../../src/core/hash.ts';
 import { PLAN_VERSION, type Plan } from '../../src/core/plan.ts';
 import type { Outline, Unit } from '../../src/core/unit.ts';
 import { affinityOf } from './affinity.ts';
-import { type Atom, type Atoms, atomOf, type Kept } from './atom.ts';
+import type { Atom, Atoms, Kept } from './atom.ts';
 import { type AtomReferences, atomReferences } from './atom-references.ts';
 import { atomsOf } from './atoms.ts';
 import { boundOf } from './bound.ts';
@@ -12,8 +12,9 @@ import { explainModule } from './explain-module.ts';
 import { groupReferences } from './group-references.ts';
 import { MODULE_WEIGHTS } from './module-weights.ts';
 import { nameModules } from './name-modules.ts';
-import { importLines, predictFiles } from './predict-files.ts';
+import { copiedHeader, facadeLines, importLines, ownName, predictFiles } from './predict-files.ts';
 import { nameJudge } from './reserved-names.ts';
+import { type Spelling, spellName } from './spell-name.ts';
 
 export interface PlanOptions {
   /** The file, relative to the workspace. */
@@ -26,6 +27,8 @@ export interface PlanOptions {
   readonly taken?: readonly string[];
   /** `children` (Rust, JavaScript), `package` or `sibling` (Python); absent: the language's usual one. */
   readonly layout?: string;
+  /** Default: snake case. */
+  readonly spelling?: Spelling;
 }
 
 /**
@@ -37,7 +40,7 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
   const parts = atomsOf(outline, text, options.limit);
   const references = atomReferences(outline, parts.atoms, text);
   const acyclic = outline.language !== 'rust';
-  const overhead = importLines(outline);
+  const overhead = importLines(outline) + copiedHeader(outline, text);
   const groups = subjectsOf(
     parts,
     references,
@@ -51,14 +54,15 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
     parts.atoms,
     references,
     groups,
-    Math.max(1, options.limit - fixed - 3 * groups.length),
+    Math.max(1, options.limit - fixed - reexports(outline, parts, groups.length)),
     acyclic,
   );
   const leaving = groups.filter((_, g) => g !== core);
   const unitsOf = (group: readonly number[]): Unit[] =>
     group.flatMap((a) => parts.atoms[a]!.units).sort((a, b) => a.start - b.start);
-  const judge = nameJudge(outline, [...(options.taken ?? []), ...parts.whole.map(({ name }) => name)]);
-  const names = nameModules(leaving.map(unitsOf), judge);
+  const taken = [...(options.taken ?? []), ...parts.whole.map(({ name }) => name), ownName(options.path)];
+  const judge = nameJudge(outline, taken);
+  const names = nameModules(leaving.map(unitsOf), judge).map((name) => spellName(name, options.spelling ?? 'snake'));
   const modules = leaving.map((group, g) => ({
     name: names[g]!,
     units: unitsOf(group).map(({ id }) => id),
@@ -81,6 +85,16 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
   return { ...draft, predicted: { files: predictFiles(draft, outline, text) } };
 }
 
+/** What the facade needs for the names that leave, at most. */
+const reexports = (outline: Outline, parts: Atoms, groups: number): number =>
+  outline.language === 'python'
+    ? facadeLines(
+        outline,
+        parts.atoms.flatMap(({ units }) => units),
+      ) +
+      4 * groups
+    : 3 * groups;
+
 function subjectsOf(
   parts: Atoms,
   references: AtomReferences,
@@ -100,7 +114,9 @@ function fixedLines(outline: Outline, parts: Atoms, text: string): number {
   const moving = new Set(parts.atoms.flatMap(({ units }) => units.map(({ id }) => id)));
   const kept = new Set(parts.keep.map(({ unit }) => unit));
   const left = (unit: Unit): number =>
-    unit.lines - atomOf(outline.members.filter(({ id, parent }) => parent === unit.id && moving.has(id))).lines;
+    outline.members
+      .filter(({ id, parent }) => parent === unit.id && moving.has(id))
+      .reduce((rest, member) => rest - member.lines, unit.lines);
   const header = text.slice(outline.header.start, outline.header.end).split('\n').length - 1;
   return header + outline.units.reduce((sum, unit) => sum + (kept.has(unit.id) ? left(unit) : 0), 0);
 }

@@ -10,6 +10,16 @@ export function importLines(outline: Outline): number {
   return 4 + Math.ceil(imports / 3);
 }
 
+/** Lines of the header that every part of a Python module gets too: licence, cookie, linter settings. */
+export const copiedHeader = (outline: Outline, text: string): number =>
+  outline.language === 'python' ? text.slice(outline.header.start, outline.header.end).split('\n').length - 1 : 0;
+
+/** Lines that a facade needs to give names on: a line a name and three around them in Python, a few lists elsewhere. */
+export function facadeLines(outline: Outline, units: readonly Unit[]): number {
+  if (outline.language !== 'python') return 1 + Math.ceil(units.length / 8);
+  return 4 + units.reduce((sum, { defines }) => sum + defines.length, 0);
+}
+
 const isImport = (unit: Unit): boolean => /^(import|future-import|use|type-checking)$/.test(unit.kind);
 
 /** The files that a plan leads to, facade first, with their lines: the units' own are exact, imports and re-exports approximate. */
@@ -23,13 +33,22 @@ export function predictFiles(plan: Draft, outline: Outline, text: string): { pat
     text.split('\n').length -
     (text.endsWith('\n') ? 1 : 0) -
     moved.reduce((sum, unit) => sum + unit.lines + gapBefore(unit, text), 0) +
-    plan.modules.reduce((sum, { units }) => sum + 1 + Math.ceil(units.length / 8), 0);
+    plan.modules.reduce(
+      (sum, { units }) =>
+        sum +
+        facadeLines(
+          outline,
+          units.map((id) => unitOf.get(id)!),
+        ),
+      0,
+    );
   return [
     { path: facadePath(path, outline.language, plan.layout), lines: Math.max(facade, plan.modules.length) },
     ...plan.modules.map(({ name, units }) => ({
       path: modulePath(path, name, outline.language, plan.layout),
       lines:
         importLines(outline) +
+        copiedHeader(outline, text) +
         units.reduce((sum, id) => sum + unitOf.get(id)!.lines + gapBefore(unitOf.get(id)!, text), 0) +
         2 * new Set(units.map((id) => unitOf.get(id)!.parent).filter((parent) => parent !== null)).size,
     })),
@@ -51,6 +70,12 @@ const splitPath = (path: string): { folder: string; stem: string; extension: str
 
 // These files already stand for their folder.
 const FOLDER_FILES = new Set(['mod', 'lib', 'main', '__init__', 'index']);
+
+/** What the module of a file is called: a child of the same name would be `parser::parser`. */
+export function ownName(path: string): string {
+  const { folder, stem } = splitPath(path);
+  return FOLDER_FILES.has(stem) ? (folder.split('/').at(-2) ?? stem) : stem;
+}
 
 function facadePath(path: string, language: Outline['language'], layout: string): string {
   const { folder, stem, extension } = splitPath(path);

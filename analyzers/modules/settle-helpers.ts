@@ -1,6 +1,7 @@
 import type { Atom } from './atom.ts';
 import type { AtomReferences } from './atom-references.ts';
 import { groupReferences } from './group-references.ts';
+import { linesOf } from './group-sizes.ts';
 import { reachability } from './reachability.ts';
 
 /**
@@ -26,7 +27,7 @@ export function settleHelpers(
     const [target] = homes;
     if (target === undefined || homes.size > 1 || target === home || settled[home]!.length === 1) continue;
     if (atoms[a]!.anchored || [...references[a]!.keys()].some((b) => groupOf.get(b) === home)) continue;
-    const lines = settled[target]!.reduce((sum, b) => sum + atoms[b]!.lines, atoms[a]!.lines);
+    const lines = linesOf(atoms, [...settled[target]!, a]);
     if (lines > options.capacity) continue;
     const next = settled.map((group, g) =>
       g === home ? group.filter((b) => b !== a) : g === target ? [...group, a] : group,

@@ -114,7 +114,7 @@ function nameProblems(plan: Plan): PlanProblem[] {
           'rename one of them',
         ),
       );
-    if (!/^[A-Za-z_]\w*$/.test(name))
+    if (!(plan.codemod.startsWith('javascript/') ? /^[A-Za-z_][\w-]*$/ : /^[A-Za-z_]\w*$/).test(name))
       problems.push(
         problem(
           'module-name-invalid',

@@ -1,6 +1,6 @@
 // Splits files of real crates on fresh copies and proves the result: one row a file. Needs cargo; not part of `npm test`.
 //   node bench/corpus/rust-split.ts [--limit 500] [--rungs S,B,T] [--keep FOLDER] CRATE_FOLDER:FILE ...
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,7 +8,7 @@ import { rustSplitModule } from '../../codemods/rust/split-module/index.ts';
 import { DEFAULT_CONFIG } from '../../src/config/default-config.ts';
 import { changedPaths } from '../../src/core/change-set.ts';
 import { conservation } from '../../src/core/conservation.ts';
-import { outcomeOf, type Rung } from '../../src/core/evidence.ts';
+import { type Evidence, mergeEvidence, outcomeOf, type Rung } from '../../src/core/evidence.ts';
 import { countLines } from '../../src/core/lines.ts';
 import { SILENT } from '../../src/core/progress.ts';
 import { openWorkspace } from '../../src/engine/open-workspace.ts';
@@ -26,6 +26,8 @@ const { values, positionals } = parseArgs({
   },
 });
 
+const NO_EVIDENCE: Evidence = { proofs: [], commands: [], diagnostics: [], tools: [] };
+const { signal } = new AbortController();
 const rungs = values.rungs.split(',') as Rung[];
 process.stdout.write('lines largest files verdict seconds file: why\n');
 for (const target of positionals) {
@@ -71,31 +73,44 @@ async function row(crate: string, file: string): Promise<void> {
       );
       return;
     }
-    const violations = conservation(result.changeSet, view.text);
-    const after = view.overlay(result.changeSet);
-    const paths = changedPaths(result.changeSet);
-    const largest = Math.max(...paths.map((path) => countLines(after.text(path))));
+    const first = view.overlay(result.changeSet);
+    let paths = changedPaths(result.changeSet);
+    const largest = Math.max(...paths.map((path) => countLines(first.text(path))));
     const split = (performance.now() - started).toFixed(0);
-    for (const path of values.keep ? paths : []) {
+    let changeSet = result.changeSet;
+    let after = first;
+    let evidence = NO_EVIDENCE;
+    let rounds = 0;
+    for (; rounds < 6; rounds++) {
+      const now = after;
+      const stage = {
+        root,
+        scratch,
+        show: async (state: 'before' | 'after') => {
+          paths = show(root, state === 'before' ? view : now, [...paths, ...changedPaths(changeSet)]);
+        },
+      };
+      const request = { before: view, after, changeSet, testCommand: null, onProgress: SILENT, signal };
+      const still = await rustProver.prove({ ...request, stage: null, rungs: rungs.filter((rung) => rung === 'S') });
+      evidence = still;
+      if (still.proofs.some(({ verdict }) => verdict === 'failed')) break;
+      const rest = rungs.filter((rung) => rung !== 'S');
+      if (rest.length > 0)
+        evidence = mergeEvidence([still, await rustProver.prove({ ...request, stage, rungs: rest })]);
+      const refined = rustSplitModule.refine!(view, changeSet, evidence.diagnostics);
+      if (values.verbose)
+        for (const { path, start, message, code } of evidence.diagnostics) say('   ', path, start, code ?? '', message);
+      if (refined.status === 'refused' || JSON.stringify(refined.changeSet) === JSON.stringify(changeSet)) break;
+      changeSet = refined.changeSet;
+      after = view.overlay(changeSet);
+    }
+    const violations = conservation(changeSet, view.text);
+    for (const path of values.keep ? changedPaths(changeSet) : []) {
       const to = join(values.keep!, 'after', basename(crate), path);
       mkdirSync(dirname(to), { recursive: true });
       writeFileSync(to, after.text(path));
     }
-    const evidence = await rustProver.prove({
-      before: view,
-      after,
-      changeSet: result.changeSet,
-      stage: {
-        root,
-        scratch,
-        show: async (state) => show(root, state === 'before' ? view : after, state === 'before' ? after : view, paths),
-      },
-      rungs,
-      testCommand: null,
-      onProgress: SILENT,
-      signal: new AbortController().signal,
-    });
-    const outcome = violations.length > 0 ? 'unbalanced' : outcomeOf(evidence, rungs, paths);
+    const outcome = violations.length > 0 ? 'unbalanced' : outcomeOf(evidence, rungs, changedPaths(changeSet));
     const failed = evidence.proofs.filter(({ verdict }) => verdict === 'failed');
     const unproven = evidence.proofs.filter(({ verdict }) => verdict !== 'proven');
     const why = [
@@ -109,11 +124,9 @@ async function row(crate: string, file: string): Promise<void> {
       paths.length,
       outcome,
       seconds(started),
-      `${basename(crate)}/${file}: split ${split} ms;`,
+      `${basename(crate)}/${file}: split ${split} ms, ${rounds} refined;`,
       violations[0]?.why ?? why.slice(0, 4).join('; '),
     );
-    if (values.verbose)
-      for (const { path, start, message, code } of evidence.diagnostics) say('   ', path, start, code ?? '', message);
   } finally {
     rmSync(root, { recursive: true, force: true });
     if (!values.keep) rmSync(scratch, { recursive: true, force: true });
@@ -124,12 +137,15 @@ function seconds(started: number): string {
   return ((performance.now() - started) / 1000).toFixed(1);
 }
 
-function show(root: string, view: View, other: View, paths: readonly string[]): void {
-  for (const path of paths) {
-    if (!view.file(path)) rmSync(join(root, path), { force: true });
-    else if (view.text(path) !== (other.file(path) ? other.text(path) : null)) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), view.text(path));
+/** Writes a view's state of these paths; returns them, each once. */
+function show(root: string, view: View, paths: readonly string[]): string[] {
+  for (const path of new Set(paths)) {
+    const at = join(root, path);
+    if (!view.file(path)) rmSync(at, { force: true });
+    else if (!existsSync(at) || readFileSync(at, 'utf8') !== view.text(path)) {
+      mkdirSync(dirname(at), { recursive: true });
+      writeFileSync(at, view.text(path));
     }
   }
+  return [...new Set(paths)];
 }

@@ -4,7 +4,7 @@ import { mean, median } from './score.ts';
 /** The results as Markdown: means first, then the halves and the repositories left out one by one, then each case. */
 export function reportTable(results: readonly CaseResult[], missing: readonly string[]): string {
   const lines = [
-    '| | cases | ARI given | ARI own | F1 given | F1 own | ARI of equal chunks | names hit | cut references, median |',
+    '| | cases | ARI given | ARI own | F1 given | F1 own | ARI of equal chunks | names hit | reads cut, median | pairs cut, median |',
   ];
   lines.push('|---|---|---|---|---|---|---|---|---|---|');
   const subset = (title: string, keep: (result: CaseResult) => boolean): void => {

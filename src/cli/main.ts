@@ -1,8 +1,14 @@
 #!/usr/bin/env node
-import { processIo } from './process-io.ts';
-import { runCli } from './run-cli.ts';
+import { opensScreen } from './opens-screen.ts';
 
+const argv = process.argv.slice(2);
+
+if (opensScreen(argv, process.env, [process.stdin.isTTY === true, process.stdout.isTTY === true])) {
+  const { showScreen } = await import('./open-screen.ts');
+  process.exit(await showScreen());
+}
+
+const [{ processIo }, { runCli }] = await Promise.all([import('./process-io.ts'), import('./run-cli.ts')]);
 const controller = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
-
-process.exitCode = await runCli(process.argv.slice(2), processIo(controller.signal));
+process.exitCode = await runCli(argv, processIo(controller.signal));

@@ -11,12 +11,14 @@ import { renderReceiptMarkdown } from '../report/receipt/render-receipt-markdown
 import { sanitize } from '../report/sanitize.ts';
 import { renderDiff } from '../report/split/diff.ts';
 import { splitJson } from '../report/split/json.ts';
+import { shortenDiff } from '../report/split/shorten-diff.ts';
 import { renderSplit } from '../report/split/terminal.ts';
 import type { View } from '../workspace/view.ts';
 import { announce } from './announce.ts';
 import type { Io } from './io.ts';
 import { readVersion } from './read-version.ts';
 import { showProgress } from './show-progress.ts';
+import { askedBy } from './split-options.ts';
 import { locked, stateOf } from './with-state.ts';
 
 /** What `split` and `apply` take alike. */
@@ -29,6 +31,7 @@ export interface WriteOptions {
   readonly inPlace?: boolean;
   readonly commit?: boolean;
   readonly notes?: boolean;
+  readonly fullDiff?: boolean;
 }
 
 /** The work: plans for codemods, or change sets that were made before. */
@@ -46,8 +49,10 @@ export async function runSplit(io: Io, view: View, root: string, work: Work, opt
     : await locked(io, await stateOf(io, root), (lock) => prove(io, view, work, options, lock));
   if (options.json) io.stdout.write(splitJson(result));
   else {
-    if (result.changeSets.length > 0)
-      io.stdout.write(`${sanitizeDiff(renderDiff(result.before, result.after, result.changeSets))}\n`);
+    if (result.changeSets.length > 0) {
+      const diff = renderDiff(result.before, result.after, result.changeSets);
+      io.stdout.write(`${sanitizeDiff(options.fullDiff ? diff : shortenDiff(diff))}\n`);
+    }
     io.stdout.write(renderSplit(result, options.dryRun === true));
   }
   if (repository && result.receipt) {
@@ -65,7 +70,7 @@ async function prove(io: Io, view: View, work: Work, options: WriteOptions, lock
     view,
     plans: 'plans' in work ? work.plans : [],
     notes: options.notes === true,
-    asked: lock === null ? ['S'] : options.evidence,
+    asked: lock === null ? ['S'] : askedBy(options.evidence, options.test),
     testCommand: options.test ?? null,
     inPlace: options.inPlace === true,
     lock,

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { SILENT } from '../core/progress.ts';
 import { findUnfinished } from '../engine/apply/list-history.ts';
 import { findWorkspace } from '../engine/find-workspace.ts';
 import { type StateFolder, stateFolderOf } from '../engine/state/state-folder.ts';
 import { type Lock, withLock } from '../engine/state/with-lock.ts';
 import type { Io } from './io.ts';
+import { showProgress } from './show-progress.ts';
 
 /** The state folder of the workspace that a command line means. */
 export const stateOf = async (io: Io, root: string | undefined): Promise<StateFolder> =>
@@ -16,7 +16,7 @@ export const locked = <T>(io: Io, state: StateFolder, work: (lock: Lock) => Prom
     {
       state,
       signal: io.signal,
-      onProgress: (event) => (event.type === 'note' ? io.stderr.write(`${event.text}\n`) : SILENT(event)),
+      onProgress: showProgress(io).onProgress,
     },
     work,
   );

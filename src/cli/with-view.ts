@@ -6,6 +6,7 @@ import { findWorkspace } from '../engine/find-workspace.ts';
 import { loadConfig } from '../engine/load-config.ts';
 import { type OpenOptions, openWorkspace } from '../engine/open-workspace.ts';
 import { stateFolderOf } from '../engine/state/state-folder.ts';
+import { sanitize } from '../report/sanitize.ts';
 import { renderTimings } from '../report/timings.ts';
 import { cacheFolder } from '../workspace/cache-folder.ts';
 import type { View } from '../workspace/view.ts';
@@ -37,6 +38,7 @@ export async function withView(
       signal: io.signal,
     });
     progress.clear();
+    for (const note of opened.notes) io.stderr.write(`note: ${sanitize(note)}\n`);
     const exitCode = await work(opened.view, root, config);
     if (options.timings) io.stderr.write(renderTimings(opened));
     return exitCode;

@@ -8,7 +8,7 @@ import { type OnProgress, SILENT } from '../core/progress.ts';
 import type { History } from '../git/history.ts';
 import { type OpenedRepository, openRepository } from '../git/open-repository.ts';
 import { readHistory } from '../git/read-history.ts';
-import type { Fact } from '../languages/fact.ts';
+import type { Fact, FactResult } from '../languages/fact.ts';
 import { folderStore } from '../workspace/cache-folder.ts';
 import { createView } from '../workspace/create-view.ts';
 import { discoverFiles } from '../workspace/discover-files.ts';
@@ -32,6 +32,8 @@ export interface OpenOptions {
   /** null: nothing is kept and nothing is taken from an earlier run. */
   readonly cacheDir: string | null;
   readonly onProgress?: OnProgress;
+  /** Hears each file once its facts are there, before the workspace is open. */
+  readonly onFile?: (path: string, known: (path: string, factId: string) => FactResult<unknown> | null) => void;
   readonly signal?: AbortSignal;
 }
 

@@ -78,8 +78,15 @@ export function childByKind(syntax: Syntax, node: Node, kind: string): Node {
   return -1;
 }
 
-/** True if the subtree holds an ERROR or MISSING node. */
+/** True if the subtree holds an ERROR or MISSING node. Looked up by halves: a broken file can hold as many errors as statements. */
 export const isBroken = (syntax: Syntax, node: Node): boolean => {
-  const end = syntax.after[node]!;
-  return syntax.errors.some((error) => error >= node && error < end);
+  const { errors } = syntax;
+  let low = 0;
+  let high = errors.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (errors[middle]! < node) low = middle + 1;
+    else high = middle;
+  }
+  return low < errors.length && errors[low]! < syntax.after[node]!;
 };

@@ -23,8 +23,9 @@ export function renderTable<Row>(
   width: number,
   paint: Paint,
 ): string[] {
+  // Not by Math.max(...): a hundred thousand arguments overflow the stack.
   const natural = columns.map((column) =>
-    Math.max(widthOf(column.title), ...rows.map((row) => widthOf(column.cell(row)))),
+    rows.reduce((widest, row) => Math.max(widest, widthOf(column.cell(row))), widthOf(column.title)),
   );
   const widths = fitColumns(columns, natural, width);
   const shown = columns.flatMap((column, i) => (widths[i] === null ? [] : [{ column, width: widths[i]! }]));

@@ -74,7 +74,7 @@ function writeThrough(free: (name: string) => string, holders: readonly string[]
     `import sys as ${sys}`,
     `import types as ${types}`,
     '',
-    `${parts} = (${holders.join(', ')},)`,
+    ...tupleOf(parts!, holders),
     '',
     '',
     `class ${facade}(${types}.ModuleType):`,
@@ -95,6 +95,11 @@ function writeThrough(free: (name: string) => string, holders: readonly string[]
     '',
     `${sys}.modules[__name__].__class__ = ${facade}`,
   ];
+}
+
+function tupleOf(name: string, items: readonly string[]): string[] {
+  const flat = `${name} = (${items.join(', ')}${items.length === 1 ? ',' : ''})`;
+  return flat.length <= 88 ? [flat] : [`${name} = (`, ...items.map((item) => `    ${item},`), ')'];
 }
 
 function freeNames(source: Source): (name: string) => string {

@@ -3,8 +3,9 @@ import type { Edit, Part } from '../../../src/core/change-set.ts';
 import type { Range } from '../../../src/core/range.ts';
 import { readAttributes } from '../../../src/languages/rust/attributes.ts';
 import { childByField } from '../../../src/languages/syntax.ts';
+import { trailingBlank } from '../../cut-of.ts';
 import type { Child } from './assign.ts';
-import { type Cut, trailingBlank } from './cuts.ts';
+import type { Cut } from './cuts.ts';
 import { pathEdits } from './path-edits.ts';
 import type { Piece, Source } from './source.ts';
 
@@ -91,7 +92,7 @@ function writeBlock(
   const { newline } = source;
   const carried = context.carries(block, child) ? cuts.get(block)! : null;
   if (carried?.shell) writer.take(carried.shell.open, openingEdits(source, block));
-  else writer.say(`${headerText(source, block)} {${newline}`, 'impl-header');
+  else writer.say(`${headerText(source, block)}{${newline}`, 'impl-header');
   members.forEach((member, i) => {
     const cut = cuts.get(member)!;
     writer.take(cut, editsOf(member));
@@ -119,13 +120,9 @@ function headerText(source: Source, block: Piece): string {
   ];
   const edits = pathEdits(syntax, block.item.firstNode, body, () => false);
   return slices
-    .map(({ start, end }) =>
-      applyEdits(
-        text,
-        edits.filter((edit) => edit.start >= start && edit.end <= end),
-        start,
-        end,
-      ).trimEnd(),
-    )
+    .map(({ start, end }) => {
+      const own = edits.filter((edit) => edit.start >= start && edit.end <= end);
+      return applyEdits(text, own, start, end);
+    })
     .join(newline);
 }

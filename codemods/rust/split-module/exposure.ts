@@ -33,7 +33,9 @@ export function exposeUnit(piece: Piece, owner: string, audience: Audience): Edi
     ({ name, spaces }) =>
       audience.mentions.needOf(name, spaces, owner) !== null || audience.others.below(name) !== null,
   );
-  if (TYPES.has(kind) || (kind === 'fn' && named)) edits.push(...expose(audience.source, node));
+  // `const _` has no name, and takes no visibility.
+  if ((TYPES.has(kind) && piece.unit.name !== null) || (kind === 'fn' && named))
+    edits.push(...expose(audience.source, node));
   if (kind === 'struct' || kind === 'union') edits.push(...exposeFields(node, owner, audience));
   return edits;
 }

@@ -10,7 +10,7 @@ export function modLines(name: string, mount: string | null, predicates: readonl
 }
 
 /** The `use` lines for one child: one for each visibility and cfg, in rustfmt's layout. */
-export function useLines(module: string, reexports: readonly Reexport[], prefix: string): string[] {
+export function reexportLines(module: string, reexports: readonly Reexport[], prefix: string): string[] {
   const groups = new Map<string, Reexport[]>();
   for (const one of reexports) {
     const key = JSON.stringify([one.predicates, one.deprecated, one.visibility]);
@@ -28,14 +28,14 @@ export function useLines(module: string, reexports: readonly Reexport[], prefix:
         .sort(byUseOrder);
       return {
         attributes,
-        lines: useItem(`${visibility}${visibility === '' ? '' : ' '}use ${prefix}${module}::`, names),
+        lines: importItem(`${visibility}${visibility === '' ? '' : ' '}use ${prefix}${module}::`, names),
       };
     })
     .sort(by(({ lines, attributes }) => `${lines[0]!.replace(/^pub\S* /, '')} ${attributes.join(' ')}`))
     .flatMap(({ attributes, lines }) => [...attributes, ...lines]);
 }
 
-function useItem(head: string, names: readonly string[]): string[] {
+function importItem(head: string, names: readonly string[]): string[] {
   if (names.length === 1) return [`${head}${names[0]};`];
   const line = `${head}{${names.join(', ')}};`;
   if (line.length <= WIDTH) return [line];

@@ -5,7 +5,7 @@ import { cfgOf, readAttributes } from '../../../src/languages/rust/attributes.ts
 import { childByField } from '../../../src/languages/syntax.ts';
 import type { Child } from './assign.ts';
 import type { Audience } from './exposure.ts';
-import { modLines, useLines } from './facade-lines.ts';
+import { modLines, reexportLines } from './facade-lines.ts';
 import type { Guards } from './guards.ts';
 import type { Layout } from './layout.ts';
 import { placeMod } from './macro-scope.ts';
@@ -31,7 +31,7 @@ export function facadeInsertions(
     const common = commonPredicates(child, source, guards);
     const lines = modLines(child.name, layout.mount(child.name), common);
     mods.set(place.at, [...(mods.get(place.at) ?? []), { name: child.name, lines }]);
-    uses.push({ name: child.name, lines: useLines(child.name, reexportsOf(child, audience, layout), prefix) });
+    uses.push({ name: child.name, lines: reexportLines(child.name, reexportsOf(child, audience, layout), prefix) });
   }
   const ordered = (blocks: readonly { name: string; lines: string[] }[]): string[] =>
     [...blocks].sort((a, b) => byText(a.name, b.name)).flatMap(({ lines }) => lines);
@@ -66,7 +66,7 @@ function blocksAt(source: Source, at: number, mods: readonly string[], uses: rea
 const LEADING = new Set(['use', 'extern-crate']);
 
 /** Behind the first run of imports and `mod x;` lines; before the first unit where there is none. */
-export function endOfImports(source: Source): number {
+function endOfImports(source: Source): number {
   let end: number | null = null;
   for (const { unit, item } of source.top) {
     const isFileModule = unit.kind === 'mod' && childByField(source.syntax, item.node, 'body') === -1;
@@ -80,7 +80,7 @@ export function endOfImports(source: Source): number {
 }
 
 /** The `#[cfg]` that all units of a child share: without it nothing of the child exists. */
-function commonPredicates(child: Child, source: Source, guards: Guards): string[] {
+export function commonPredicates(child: Child, source: Source, guards: Guards): string[] {
   const each = [
     ...child.whole.map(({ item }) => cfgOf(readAttributes(source.syntax, item.attributes))),
     ...child.divided.flatMap(({ members }) => members.map(({ unit }) => guards.at(unit.body.start))),

@@ -1,5 +1,5 @@
 import { importedName, readUseTree } from '../../../src/languages/rust/use-tree.ts';
-import { kindOf } from '../../../src/languages/syntax.ts';
+import { childByField, kindOf } from '../../../src/languages/syntax.ts';
 import type { Child } from './assign.ts';
 import { type Guards, type Need, needAlso } from './guards.ts';
 import type { Mentions } from './mentions.ts';
@@ -16,17 +16,29 @@ export const ownNames = (child: Child): Set<string> =>
 export function globNeed(source: Source, child: Child, mentions: Mentions, guards: Guards): Need {
   const imports = importsOf(source);
   const own = ownNames(child);
-  const defined = new Set(source.outline.units.flatMap(({ defines }) => defines.map(({ name }) => name)));
+  // A `macro_rules!` is seen in textual order, not through an import.
+  const named = source.outline.units.filter(({ kind }) => kind !== 'macro');
+  const defined = new Set(named.flatMap(({ defines }) => defines.map(({ name }) => name)));
   let need: Need = null;
-  for (const { name, at, space } of mentions.readBy(child.name)) {
+  for (const { name, at, space } of [...mentions.readBy(child.name), ...headerReads(source, child, mentions)]) {
     if (own.has(name)) continue;
     if (defined.has(name) || (imports.globs && space !== 'macro' && !PRELUDE.has(name)))
       need = needAlso(need, guards.at(at));
   }
-  if (need !== null && need.some((guard) => guard.length === 0)) return need;
+  if (need?.some((guard) => guard.length === 0)) return need;
   const hidden = imports.globs || imports.hidden || imports.names.some((name) => !readAnywhere(source, name));
   const calls = hidden ? methodCalls(source, child) : [];
   return calls.reduce<Need>((all, at) => needAlso(all, guards.at(at)), need);
+}
+
+// A part repeats the header of a block that it holds methods of, and reads its names.
+function headerReads({ syntax }: Source, child: Child, mentions: Mentions): ReturnType<Mentions['readBy']> {
+  const headers = child.divided.map(({ block }) => ({
+    start: block.unit.body.start,
+    end: syntax.start[childByField(syntax, block.item.node, 'body')]!,
+  }));
+  if (headers.length === 0) return [];
+  return mentions.readBy('').filter(({ at }) => headers.some(({ start, end }) => start <= at && at < end));
 }
 
 const PRELUDE = new Set(

@@ -1,5 +1,6 @@
 import { defineCodemod } from '../../define-codemod.ts';
 import { SPLIT_OPTIONS, type SplitOptions } from '../../split-options.ts';
+import { refineSplit } from './refine.ts';
 import { splitModule } from './split.ts';
 
 /** Splits a Rust module by a plan: the file stays, its parts become child modules, every name and audience stays. */
@@ -10,4 +11,5 @@ export const rustSplitModule = defineCodemod<SplitOptions>({
   examples: ['functions', 'type-with-impls', 'divided-impl', 'tests-module'],
   options: SPLIT_OPTIONS,
   run: splitModule,
+  refine: refineSplit,
 });

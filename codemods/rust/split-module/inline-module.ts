@@ -1,7 +1,7 @@
 import type { Edit } from '../../../src/core/change-set.ts';
 import { childByField, kindOf } from '../../../src/languages/syntax.ts';
+import { trailingBlank } from '../../cut-of.ts';
 import type { PartWriter } from './child-parts.ts';
-import { trailingBlank } from './cuts.ts';
 import { fileEdits } from './file-edits.ts';
 import type { Layout } from './layout.ts';
 import type { Piece, Source } from './source.ts';

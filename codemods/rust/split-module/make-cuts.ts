@@ -1,8 +1,9 @@
 import type { Range } from '../../../src/core/range.ts';
 import { childByField } from '../../../src/languages/syntax.ts';
+import { cutOf } from '../../cut-of.ts';
 import type { Child } from './assign.ts';
 import { byStart } from './by-start.ts';
-import { type Cut, cutOf } from './cuts.ts';
+import type { Cut } from './cuts.ts';
 import { membersOf, type Piece, type Source } from './source.ts';
 
 /** What leaves the facade with each unit. Of a block whose members all leave, the shell leaves too. */

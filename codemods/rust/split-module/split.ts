@@ -9,12 +9,14 @@ import { assign, type Child } from './assign.ts';
 import { type ChildContext, writeChild, writeParts } from './child-parts.ts';
 import type { Cut } from './cuts.ts';
 import { type Audience, exposeMember, exposeUnit } from './exposure.ts';
-import { closeGaps, facadeInsertions } from './facade.ts';
+import { closeGaps, commonPredicates, facadeInsertions } from './facade.ts';
+import { facadeNotes } from './facade-notes.ts';
 import { fileEdits } from './file-edits.ts';
 import { globNeed, ownNames } from './glob-need.ts';
 import { type Guards, predicatesOf, readGuards } from './guards.ts';
 import { inlineFacadeEdits, writeInline } from './inline-module.ts';
 import { type Layout, layoutOf } from './layout.ts';
+import { licenceOf } from './licence.ts';
 import { makeCuts } from './make-cuts.ts';
 import { readMentions } from './mentions.ts';
 import { readOtherFiles } from './other-files.ts';
@@ -23,7 +25,7 @@ import { refuseNames, refuseUnits } from './refusals.ts';
 import { type Piece, readSource, refuse, type Source } from './source.ts';
 
 /** The file stays the facade; each planned module becomes a file below it. */
-export function splitModule(view: View, { path, plan }: SplitOptions): CodemodResult {
+export function splitModule(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
   if (plan.modules.length === 0) return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: [] };
   const at = { start: 0, end: 0 };
   const source = readSource(view, path);
@@ -47,7 +49,8 @@ export function splitModule(view: View, { path, plan }: SplitOptions): CodemodRe
   const insertions = facadeInsertions(children, audience, layout, guards);
   if ('hazard' in insertions) return refused([insertions]);
 
-  const facade: Edit[] = [...insertions.edits];
+  // Inner docs come first: the first item may begin where the file does.
+  const facade: Edit[] = [...(notes ? [facadeNotes(source.text, plan, source.newline)] : []), ...insertions.edits];
   for (const cut of leaving(cuts)) facade.push({ ...cut, text: '', reason: 'moved' });
   for (const { inline } of children) if (inline) facade.push(...inlineFacadeEdits(source, inline));
   facade.push(...closeGaps(source, facade));
@@ -60,7 +63,15 @@ export function splitModule(view: View, { path, plan }: SplitOptions): CodemodRe
   const changeSet: ChangeSet = {
     ...EMPTY_CHANGE_SET,
     base: [{ path, hash: hashOf(source.text), mode: view.file(path)?.mode ?? 0o644 }],
-    edit: [{ path, edits: facade.sort((a, b) => a.start - b.start || a.end - b.end) }],
+    edit: [
+      {
+        path,
+        edits: withoutLastBlank(
+          source,
+          facade.sort((a, b) => a.start - b.start || a.end - b.end),
+        ),
+      },
+    ],
     create: children.map((child) => ({
       path: `${layout.folder === '' ? '' : `${layout.folder}/`}${child.name}.rs`,
       mode: 0o644,
@@ -101,6 +112,21 @@ function editsByPiece(
   return { byPiece, refusals };
 }
 
+/** A facade that ends with its own lines ends without the blank line that would part them from more. */
+function withoutLastBlank({ text, newline }: Source, edits: readonly Edit[]): Edit[] {
+  const last = edits.findLastIndex((edit) => edit.text !== '');
+  const insertion = edits[last];
+  if (!insertion?.text.endsWith(newline + newline)) return [...edits];
+  let rest = '';
+  let at = insertion.end;
+  for (const edit of edits.slice(last + 1)) {
+    rest += text.slice(at, edit.start);
+    at = edit.end;
+  }
+  if ((rest + text.slice(at)).trim() !== '') return [...edits];
+  return edits.with(last, { ...insertion, text: insertion.text.slice(0, -newline.length) });
+}
+
 /** Each cut once; those of a block that leaves with all its members are within its own. */
 function leaving(cuts: ReadonlyMap<Piece, Cut>): { start: number; end: number }[] {
   return [...cuts]
@@ -117,13 +143,18 @@ function partsOf(
 ): ChangeSet['create'][number]['parts'] {
   const { source } = context;
   const writer = writeParts(source);
+  const licence = licenceOf(source);
+  if (licence !== '') writer.say(licence, 'header');
   if (child.inline) {
     writeInline(writer, source, child.inline, layout);
     return writer.parts;
   }
   const need = globNeed(source, child, audience.mentions, guards);
   if (need !== null) {
-    const guarded = predicatesOf(need, []).map((predicate) => `#[cfg(${predicate})]${source.newline}`);
+    const common = commonPredicates(child, source, guards);
+    const guarded = predicatesOf(need, common)
+      .filter((one) => !common.includes(one))
+      .map((predicate) => `#[cfg(${predicate})]${source.newline}`);
     writer.say(`${guarded.join('')}use super::*;${source.newline}${source.newline}`, 'import');
   }
   writeChild(writer, child, context);

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { EXIT } from '../../core/errors.ts';
 import { listHistory } from '../../engine/apply/list-history.ts';
-import { historyJson, renderHistory } from '../../report/receipt/history.ts';
+import { renderHistory } from '../../report/receipt/history.ts';
+import { historyJson } from '../../report/receipt/json.ts';
 import type { Io } from '../io.ts';
 import type { Run } from '../run-cli.ts';
 import { stateOf, warnUnfinished } from '../with-state.ts';

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { RefactorError } from '../../core/errors.ts';
 import type { Rung } from '../../core/evidence.ts';
@@ -9,6 +7,7 @@ import { planFile, requireFitting } from '../../engine/plan-file.ts';
 import { readPlan } from '../../report/plan/read-plan.ts';
 import type { View } from '../../workspace/view.ts';
 import type { Io } from '../io.ts';
+import { readNamed } from '../named-files.ts';
 import { addCommonOptions, type CommonOptions, wholeNumber } from '../options.ts';
 import type { Run } from '../run-cli.ts';
 import { runSplit, type WriteOptions } from '../run-split.ts';
@@ -32,7 +31,7 @@ export const addProofOptions = (command: Command): Command =>
     )
     .option<readonly string[] | undefined>(
       '--test <command>',
-      'the T rung by this command: proves its exit code only',
+      'asks for T by this command: proves its exit code only',
       commandLine,
     )
     .option('--python <path>', 'the interpreter of the project');
@@ -42,6 +41,7 @@ export const addWriteOptions = (command: Command): Command =>
     .option('--dry-run', 'show the diff and prove S; execute and write nothing')
     .option('--in-place', 'prove in the tree itself, for what cannot be copied')
     .option('--commit', 'make two commits, the pure move and the glue, so that git blame finds the old authors')
+    .option('--full-diff', 'show the whole diff, moved lines and all')
     .option('--notes', "write the plan's module map and reasons as the facade's documentation");
 
 export function addSplit(program: Command, io: Io, run: Run): void {
@@ -62,7 +62,7 @@ export function addSplit(program: Command, io: Io, run: Run): void {
   ).action((files: string[], options: SplitCommandOptions) =>
     run(() =>
       withView(io, options, { facts: [], history: false }, (view, root) => {
-        const paths = files.map((file) => workspacePath(root, io.cwd, file));
+        const paths = [...new Set(files.map((file) => workspacePath(root, io.cwd, file)))];
         return runSplit(io, view, root, { plans: plansFor(io, view, paths, options) }, options);
       }),
     ),
@@ -74,7 +74,7 @@ function plansFor(io: Io, view: View, paths: readonly string[], options: SplitCo
     return [...paths]
       .sort()
       .map((path) => planFile(view, options.limit === undefined ? { path } : { path, limit: options.limit }));
-  const { plan, lineOf } = readPlan(readFileSync(resolve(io.cwd, options.plan), 'utf8'), options.plan);
+  const { plan, lineOf } = readPlan(readNamed(io, options.plan), options.plan);
   if (paths.length !== 1 || paths[0] !== plan.base[0]!.path) {
     throw new RefactorError({
       code: 'plan-for-other-file',

@@ -22,6 +22,8 @@ export interface GatherOptions {
   readonly workers: number;
   readonly cacheDir: string | null;
   readonly onProgress: OnProgress;
+  /** Hears each file once its facts are there, in any order: for faces that show results while the rest is read. */
+  readonly onFile?: (path: string, known: GatheredFacts['known']) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -59,9 +61,25 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
   };
   const cache = timed('cache', () => openFactCache(options.cacheDir, root));
   const files: FileEntry[] = [];
+  const byPath = new Map<string, FileEntry>();
+  const kinds = new Map(facts.map((fact) => [fact.id, factKind(fact)]));
+  const revived = new Map<string, FactResult<unknown>>();
+  const known = (path: string, factId: string): FactResult<unknown> | null => {
+    const held = revived.get(`${factId} ${path}`);
+    if (held) return held;
+    const file = byPath.get(path);
+    const kind = kinds.get(factId);
+    const json = file && kind !== undefined ? cache.get(`${file.key} ${file.grammar}`, kind) : null;
+    if (!json) return null;
+    const result = JSON.parse(json.toString('utf8')) as FactResult<unknown>;
+    revived.set(`${factId} ${path}`, result);
+    return result;
+  };
   let done = 0;
-  const step = (path: string): void =>
+  const step = (path: string): void => {
     onProgress({ type: 'step', phase: 'facts', done: ++done, total: found.length, path });
+    options.onFile?.(path, known);
+  };
 
   const read = (path: string): Buffer | null => {
     counts.read += 1;
@@ -90,7 +108,9 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
       const missing = grammar && content.state === 'text' ? missingFacts(content.key, grammar) : [];
       if (missing.length > 0 && content.bytes === null) content = timed('read', () => reread(file, content));
       const { state, key, bytes } = content;
-      files.push({ path: file.path, grammar, bytes: bytes?.length ?? file.bytes, mode: file.mode, state, key });
+      const entry = { path: file.path, grammar, bytes: bytes?.length ?? file.bytes, mode: file.mode, state, key };
+      files.push(entry);
+      byPath.set(entry.path, entry);
       if (grammar && state === 'text') counts.sources += 1;
       if (!grammar || state !== 'text' || bytes === null || missing.length === 0) {
         if (grammar && state === 'text') counts.fromCache += 1;
@@ -125,23 +145,5 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
   timed('cache', () => cache.save());
   onProgress({ type: 'done', phase: 'facts' });
 
-  const byPath = new Map(files.map((file) => [file.path, file]));
-  const kinds = new Map(facts.map((fact) => [fact.id, factKind(fact)]));
-  const revived = new Map<string, FactResult<unknown>>();
-  return {
-    files,
-    timings,
-    counts,
-    known(path, factId) {
-      const known = revived.get(`${factId} ${path}`);
-      if (known) return known;
-      const file = byPath.get(path);
-      const kind = kinds.get(factId);
-      const json = file && kind !== undefined ? cache.get(`${file.key} ${file.grammar}`, kind) : null;
-      if (!json) return null;
-      const result = JSON.parse(json.toString('utf8')) as FactResult<unknown>;
-      revived.set(`${factId} ${path}`, result);
-      return result;
-    },
-  };
+  return { files, timings, counts, known };
 }

@@ -1,5 +1,5 @@
 import type { CodemodResult } from '../../../codemods/define-codemod.ts';
-import { CODEMODS } from '../../../codemods/index.ts';
+import { SPLIT_CODEMODS } from '../../../codemods/index.ts';
 import type { SplitOptions } from '../../../codemods/split-options.ts';
 import { RefactorError } from '../../core/errors.ts';
 import type { Plan } from '../../core/plan.ts';
@@ -7,13 +7,13 @@ import { validateChangeSet } from '../../core/validate-change-set.ts';
 import type { View } from '../../workspace/view.ts';
 
 /** The codemod that a plan names. Throws RefactorError `unknown-codemod`. */
-export function splitCodemodOf(plan: Plan): (typeof CODEMODS)[number] {
-  const codemod = CODEMODS.find(({ id }) => id === plan.codemod);
+export function splitCodemodOf(plan: Plan): (typeof SPLIT_CODEMODS)[number] {
+  const codemod = SPLIT_CODEMODS.find(({ id }) => id === plan.codemod);
   if (codemod) return codemod;
   throw new RefactorError({
     code: 'unknown-codemod',
     what: `The plan asks for the codemod ${plan.codemod}`,
-    why: `this version has only ${CODEMODS.map(({ id }) => id).join(', ')}`,
+    why: `this version has only ${SPLIT_CODEMODS.map(({ id }) => id).join(', ')}`,
     whatToDo: 'Make the plan again with `omni-refactor plan`.',
   });
 }

@@ -28,13 +28,13 @@ export async function proveChange(options: ProveOptions): Promise<Evidence> {
     for (const prover of provers) {
       const { before, after, changeSet, testCommand, onProgress, signal } = options;
       const stage = rungs[0] === 'S' ? null : options.stage;
-      parts.push(await prover.prove({ before, after, changeSet, stage, rungs, testCommand, onProgress, signal }));
+      const part = await prover.prove({ before, after, changeSet, stage, rungs, testCommand, onProgress, signal });
+      for (const proof of part.proofs) onProgress({ type: 'proof', ...proof });
+      parts.push(part);
     }
     if (parts.some((part) => part.proofs.some(({ verdict }) => verdict === 'failed'))) break;
   }
-  const evidence = mergeEvidence(parts);
-  for (const proof of evidence.proofs) options.onProgress({ type: 'proof', ...proof });
-  return evidence;
+  return mergeEvidence(parts);
 }
 
 export const isProven = (evidence: Evidence, asked: readonly Rung[], paths: readonly string[]): boolean =>

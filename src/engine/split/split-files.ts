@@ -1,3 +1,4 @@
+import { updateNotes } from '../../../codemods/workspace/update-notes/index.ts';
 import { type ChangeSet, isEmptyChangeSet } from '../../core/change-set.ts';
 import { type Evidence, mergeEvidence, type Rung } from '../../core/evidence.ts';
 import { hashOf } from '../../core/hash.ts';
@@ -129,6 +130,9 @@ function makeAll({ view, plans, notes, asked }: SplitRequest): Made {
     changeSets.push(made.changeSet);
     at = at.overlay(made.changeSet);
   }
+  const map = notes && changeSets.length > 0 ? updateNotes.run(at, {}) : null;
+  if (map?.status === 'refused') return end('refused', map.refusals);
+  if (map && !isEmptyChangeSet(map.changeSet)) changeSets.push(map.changeSet);
   return changeSets.length > 0 ? { status: 'changed', changeSets, notes: said } : end('unchanged', []);
 }
 
@@ -153,8 +157,8 @@ async function proveAll(
 ): Promise<Evidence> {
   const { view: before, asked, testCommand, onProgress, signal } = request;
   const common = { testCommand, stage, onProgress, signal };
-  if (changeSets.length === 1) {
-    const [changeSet] = changeSets as [ChangeSet];
+  const [changeSet, ...others] = changeSets.filter((set) => provenPaths(after, [set]).length > 0);
+  if (changeSet && others.length === 0) {
     return proveChange({ ...common, before, after, changeSet, paths: provenPaths(after, changeSets), asked });
   }
   const parts: Evidence[] = [];

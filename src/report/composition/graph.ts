@@ -1,5 +1,6 @@
 import type { Composition } from '../../../analyzers/composition/composition.ts';
 import { byText } from '../../core/compare.ts';
+import { sanitize } from '../sanitize.ts';
 import { isNotable } from './describe-splice.ts';
 
 /** Files and who names whom, as the graph renderers draw it: without plain `mod x;`, each pair and sort once. */
@@ -23,7 +24,7 @@ export function graphOf(composition: Composition): Graph {
   const sorted = [...names].sort(byText);
   const idOf = new Map(sorted.map((name, i) => [name, `n${i}`]));
   return {
-    nodes: sorted.map((name) => ({ id: idOf.get(name)!, label: name, missing: missing.has(name) })),
+    nodes: sorted.map((name) => ({ id: idOf.get(name)!, label: sanitize(name), missing: missing.has(name) })),
     edges: [...pairs.values()].map(({ from, to, label }) => ({ from: idOf.get(from)!, to: idOf.get(to)!, label })),
   };
 }

@@ -1,4 +1,5 @@
 import type { Composition, Splice } from '../../../analyzers/composition/composition.ts';
+import { sanitize } from '../sanitize.ts';
 import { describeSplice, isNotable } from './describe-splice.ts';
 
 /**
@@ -23,7 +24,7 @@ export function renderTree(composition: Composition): string {
   for (const { path, by } of composition.shared)
     lines.push(`  ${path}`, ...by.map((place) => `    ${place.path}:${place.line}`));
   lines.push(...summary(composition));
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(sanitize).join('\n')}\n`;
 }
 
 function summary({ modules, splices }: Composition): string[] {

@@ -12,16 +12,14 @@ const OUTCOMES: Readonly<Record<string, TestOutcome>> = {
   bench: 'passed',
 };
 
-/** What cargo starts, in order: `lib`, `bin tool`, `test it`, `doc`. It prints one of these lines before each program. */
+/** What cargo starts, in order: `unittests src/lib.rs`, `tests/it.rs`, `doc`. It prints one such line before each program. */
 export function readHeaders(stderr: string): string[] {
   return stderr.split('\n').flatMap((line) => {
     const doc = /^\s+Doc-tests (.+)$/.exec(line);
     if (doc) return ['doc'];
-    const running = /^\s+Running (?:(unittests) )?(\S+) \((.+)\)$/.exec(line);
-    if (!running) return [];
-    const [, unit, path] = running;
-    const name = path!.replace(/\.rs$/, '');
-    return [unit ? `unit ${name}` : name];
+    // The path of the root file names the target; that of the program ends with a hash.
+    const running = /^\s+Running (unittests \S+|\S+) \(.+\)$/.exec(line);
+    return running ? [running[1]!] : [];
   });
 }
 

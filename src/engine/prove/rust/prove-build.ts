@@ -15,6 +15,7 @@ export interface BuildConfiguration {
 }
 
 export interface Build extends CargoMessages {
+  readonly command: readonly string[];
   readonly why: string;
   /** Files that this build compiled, relative to the stage. */
   readonly compiled: ReadonlySet<string>;
@@ -34,6 +35,20 @@ export function buildConfigurations(member: CargoPackage, clippy: boolean): Buil
   return list;
 }
 
+/** Benchmarks often want another toolchain: what is left of a configuration without them and the examples. */
+export const withoutBenches = ({ name, command }: BuildConfiguration): BuildConfiguration | null =>
+  command.includes('--all-targets')
+    ? {
+        name: name === 'all-targets' ? 'tests' : `${name} tests`,
+        command: command.map((word) => (word === '--all-targets' ? '--tests' : word)),
+      }
+    : null;
+
+export const featureConfiguration = (feature: string): BuildConfiguration => ({
+  name: `feature ${feature}`,
+  command: ['cargo', 'check', '--all-targets', '--features', feature, JSON_FORMAT],
+});
+
 export async function runBuild(runner: Runner, member: CargoPackage, { command }: BuildConfiguration): Promise<Build> {
   const describe = ({ stdout, stderr }: { stdout: string; stderr: string }): string =>
     `${readMessages(stdout)
@@ -50,7 +65,14 @@ export async function runBuild(runner: Runner, member: CargoPackage, { command }
   const own = read.messages.filter(({ manifest }) => manifest.startsWith(root));
   const error = own.find(({ message }) => message.level.startsWith('error'));
   const success = result.exitCode === 0 && read.success;
-  return { ...read, messages: own, success, compiled, why: error ? error.message.message : firstLine(result.stderr) };
+  return {
+    ...read,
+    command,
+    messages: own,
+    success,
+    compiled,
+    why: error ? error.message.message : firstLine(result.stderr),
+  };
 }
 
 /** The verdicts of one configuration, a file each. */
@@ -98,7 +120,8 @@ export function freshDiagnostics(
 ): Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   const places = { root: runner.stage.root, cwd: member.rustcCwd, view: after };
-  const everywhere = builds.get('all-targets')?.build.messages ?? [];
+  const withTests = builds.get('all-targets')?.build.success ? builds.get('all-targets') : builds.get('tests');
+  const everywhere = withTests?.build.messages ?? [];
   const count = (message: CompilerMessage): number => {
     const key = placeKey(message);
     return everywhere.filter((other) => placeKey(other) === key).length;
@@ -108,7 +131,7 @@ export function freshDiagnostics(
       const plain =
         build.messages.includes(message) &&
         builds.get('lib')?.build.messages.some((one) => placeKey(one) === placeKey(message));
-      const note = plain && builds.get('all-targets')?.build.success && count(message) === 1 ? ONLY_WITHOUT_TESTS : '';
+      const note = plain && withTests?.build.success && count(message) === 1 ? ONLY_WITHOUT_TESTS : '';
       const diagnostic = toDiagnostic(message, places, note);
       if (diagnostic)
         found.set(`${diagnostic.path} ${diagnostic.start} ${diagnostic.code} ${diagnostic.message}`, diagnostic);
@@ -117,7 +140,7 @@ export function freshDiagnostics(
 }
 
 /** Ends the message of a warning that the same code compiled with `cfg(test)` does not have. */
-export const ONLY_WITHOUT_TESTS = ' (only without cfg(test))';
+const ONLY_WITHOUT_TESTS = ' (only without cfg(test))';
 
 const placeKey = ({ target, message }: CompilerMessage): string => {
   const span = message.spans.find((one) => one.is_primary);

@@ -3,10 +3,19 @@ import type { Diagnostic, Evidence, Proof } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
 import { changedFiles } from '../changed-files.ts';
 import type { ProofRequest, Prover } from '../prover.ts';
+import { judgeTestCommand, judgeTests, type TestAttempt } from '../tests/judge-tests.ts';
 import { foldsOf } from './doctest-folds.ts';
-import { type Build, buildConfigurations, freshDiagnostics, judgeBuild, runBuild } from './prove-build.ts';
-import { proveFormat, wasFormatted } from './prove-format.ts';
-import { judgeTestCommand, judgeTests, runTestCommand, runTests, type TestAttempt } from './prove-tests.ts';
+import {
+  type Build,
+  buildConfigurations,
+  featureConfiguration,
+  freshDiagnostics,
+  judgeBuild,
+  runBuild,
+  withoutBenches,
+} from './prove-build.ts';
+import { proveFormat } from './prove-format.ts';
+import { runTestCommand, runTests } from './prove-tests.ts';
 import { type CargoPackage, packageFolder, readPackages } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
 import { proveSyntax } from './syntax/prove-syntax.ts';
@@ -23,7 +32,7 @@ export const rustProver: Prover = {
       const where = folder === '' ? 'the workspace root' : folder;
       return [
         rungs.includes('B')
-          ? `cargo check and cargo clippy in ${where}, in up to five configurations: runs build scripts and procedural macros`
+          ? `cargo check and cargo clippy in ${where}, in several configurations: runs build scripts and procedural macros`
           : '',
         rungs.includes('T') && !testCommand ? `cargo test in ${where}, three times: runs the package's tests` : '',
       ];
@@ -49,13 +58,21 @@ async function prove(request: ProofRequest): Promise<Evidence> {
 
   await stage.show('after');
   const tools = await versions(runner);
-  const known = await readPackages(runner, after, paths);
-  for (const { path, why } of known.homeless)
+  const members = await readPackages(runner, after, paths);
+  for (const { path, why } of members.homeless)
     for (const rung of asked) proofs.push({ rung, path, configuration: '-', verdict: 'not-run', why });
   const clippy = tools.some((tool) => tool.startsWith('clippy'));
+  if (rungs.includes('B'))
+    for (const member of members.packages) {
+      const format = await proveFormat(runner, member, before, after);
+      proofs.push(...format.proofs);
+      diagnostics.push(...format.diagnostics);
+    }
+  // Layout is mended from these suggestions; the builds wait for the result.
+  if (diagnostics.length > 0) return { proofs, commands: runner.commands, diagnostics, tools };
   const baselines: { member: CargoPackage; state: State }[] = [];
   await stage.show('before');
-  for (const member of known.packages)
+  for (const member of members.packages)
     baselines.push({ member, state: await baseline(runner, request, member, clippy) });
   const exitBefore =
     rungs.includes('T') && request.testCommand ? await runTestCommand(runner, request.testCommand) : null;
@@ -66,35 +83,81 @@ async function prove(request: ProofRequest): Promise<Evidence> {
       proofs.push(...judged.proofs);
       diagnostics.push(...judged.diagnostics);
     }
-    if (state.tests) proofs.push(...judgeTests(member.paths, state.tests, await runTests(runner, member, state.folds)));
+    // Tests of a build that is wrong already say nothing more.
+    const broken = proofs.some(({ rung, verdict }) => rung === 'B' && verdict === 'failed');
+    if (state.tests && !broken)
+      proofs.push(...judgeTests(member.paths, 'cargo test', state.tests, await runTests(runner, member, state.folds)));
   }
   if (rungs.includes('T') && request.testCommand)
     proofs.push(...judgeTestCommand(paths, exitBefore, await runTestCommand(runner, request.testCommand)));
-  for (const proof of proofs) request.onProgress({ type: 'proof', ...proof });
   return { proofs, commands: runner.commands, diagnostics, tools };
 }
 
 interface State {
   readonly builds: ReadonlyMap<string, Build>;
-  readonly formatted: boolean | null;
   readonly tests: readonly [TestAttempt, TestAttempt] | null;
   readonly folds: readonly [string, string][];
   readonly clippy: boolean;
 }
 
-async function baseline(runner: Runner, request: ProofRequest, member: CargoPackage, clippy: boolean): Promise<State> {
+// A refined change is proven against the same baseline: a view is bound to its bytes, so its builds are run once.
+const known = new WeakMap<View, Map<string, Promise<State>>>();
+
+function baseline(runner: Runner, request: ProofRequest, member: CargoPackage, clippy: boolean): Promise<State> {
+  const states = known.get(request.before) ?? new Map<string, Promise<State>>();
+  known.set(request.before, states);
+  const key = JSON.stringify([runner.stage.root, member.folder, request.rungs, request.testCommand, clippy]);
+  const state = states.get(key) ?? runBaseline(runner, request, member, clippy);
+  states.set(key, state);
+  return state;
+}
+
+async function runBaseline(
+  runner: Runner,
+  request: ProofRequest,
+  member: CargoPackage,
+  clippy: boolean,
+): Promise<State> {
   const builds = new Map<string, Build>();
   const folds = foldsOf(request.before, request.after, member);
-  let formatted: boolean | null = null;
   if (request.rungs.includes('B')) {
-    for (const configuration of buildConfigurations(member, clippy))
-      builds.set(configuration.name, await runBuild(runner, member, configuration));
-    formatted = await wasFormatted(runner, member, request.before);
+    const configurations = buildConfigurations(member, clippy);
+    for (const configuration of configurations) {
+      const build = await runBuild(runner, member, configuration);
+      builds.set(configuration.name, build);
+      const fewer = build.success ? null : withoutBenches(configuration);
+      if (fewer) builds.set(fewer.name, await runBuild(runner, member, fewer));
+    }
+    const hidden = member.paths.filter((path) => request.before.file(path) && !isCompiled(path, builds));
+    if (hidden.length > 0) await searchFeature(runner, member, hidden, builds);
   }
   const own = request.rungs.includes('T') && !request.testCommand;
   const tests = own ? ([await runTests(runner, member, folds), await runTests(runner, member, folds)] as const) : null;
-  return { builds, formatted, tests, folds, clippy };
+  return { builds, tests, folds, clippy };
 }
+
+const isCompiled = (path: string, builds: ReadonlyMap<string, Build>): boolean =>
+  [...builds.values()].some(({ success, compiled }) => success && compiled.has(path));
+
+/** A file that no usual build compiles may wait for one feature: `--all-features` often wants another toolchain. */
+async function searchFeature(
+  runner: Runner,
+  member: CargoPackage,
+  hidden: readonly string[],
+  builds: Map<string, Build>,
+): Promise<void> {
+  const likely = (feature: string): number => (hidden.some((path) => path.includes(feature)) ? 0 : 1);
+  const features = [...member.features].sort((a, b) => likely(a) - likely(b)).slice(0, MOST_FEATURES);
+  for (const feature of features) {
+    const configuration = featureConfiguration(feature);
+    const build = await runBuild(runner, member, configuration);
+    if (!build.success || !hidden.every((path) => build.compiled.has(path))) continue;
+    builds.set(configuration.name, build);
+    return;
+  }
+}
+
+const MOST_FEATURES = 12;
 
 async function proveBuilds(
   runner: Runner,
@@ -104,14 +167,13 @@ async function proveBuilds(
 ): Promise<{ proofs: Proof[]; diagnostics: Diagnostic[] }> {
   const proofs: Proof[] = [];
   const judged = new Map<string, { build: Build; fresh: ReturnType<typeof judgeBuild>['fresh'] }>();
-  for (const configuration of buildConfigurations(member, state.clippy)) {
-    const before = state.builds.get(configuration.name)!;
+  for (const [name, before] of state.builds) {
+    const configuration = { name, command: before.command };
     const build = before.success ? await runBuild(runner, member, configuration) : before;
     const verdict = judgeBuild(configuration.name, member.paths, before, build);
     proofs.push(...verdict.proofs);
     judged.set(configuration.name, { build, fresh: verdict.fresh });
   }
-  if (state.formatted) proofs.push(...(await proveFormat(runner, member, after)));
   return { proofs, diagnostics: freshDiagnostics(runner, member, after, judged) };
 }
 

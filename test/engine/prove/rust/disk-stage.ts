@@ -8,6 +8,16 @@ import type { Stage } from '../../../../src/engine/prove/prover.ts';
 import { rustProver } from '../../../../src/engine/prove/rust/rust-prover.ts';
 import type { View } from '../../../../src/workspace/view.ts';
 
+/** Makes a folder that holds `shown` hold `view`; what is equal keeps its time. */
+export function writeState(root: string, shown: View | null, view: View): void {
+  for (const { path } of shown?.files ?? []) if (!view.file(path)) rmSync(join(root, path));
+  for (const { path } of view.files) {
+    if (shown?.file(path) && shown.text(path) === view.text(path)) continue;
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), view.text(path));
+  }
+}
+
 /** A staging copy that is written file by file; good enough to prove on. */
 export function diskStage(before: View, after: View, root: string, scratch: string): Stage {
   let shown: View | null = null;
@@ -16,13 +26,7 @@ export function diskStage(before: View, after: View, root: string, scratch: stri
     scratch,
     async show(state) {
       const view = state === 'before' ? before : after;
-      if (shown === view) return;
-      for (const { path } of shown?.files ?? []) if (!view.file(path)) rmSync(join(root, path));
-      for (const { path } of view.files) {
-        if (shown?.file(path) && shown.text(path) === view.text(path)) continue;
-        mkdirSync(dirname(join(root, path)), { recursive: true });
-        writeFileSync(join(root, path), view.text(path));
-      }
+      writeState(root, shown, view);
       shown = view;
     },
   };

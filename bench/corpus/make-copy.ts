@@ -1,0 +1,72 @@
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { mustRun } from './run-command.ts';
+import { type Package, packageId } from './targets.ts';
+
+export interface Copy {
+  readonly root: string;
+  /** What the program gets beside the file's name. */
+  readonly args: readonly string[];
+  /** State and cache folders that all targets of a package share, so that its baseline is built once. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** A fresh repository of one commit with the package's sources, always at the same place; its tests can be run. */
+export function makeCopy(of: Package, sources: string, home: string): Copy {
+  const work = join(home, 'work', packageId(of));
+  const root = join(work, 'repository');
+  rmSync(root, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+  cpSync(sources, root, { recursive: true });
+  for (const [path, text] of Object.entries(of.files ?? {})) writeFileSync(join(root, path), text);
+  const args = PREPARE[of.ecosystem](of, root, work);
+  for (const command of [
+    ['init', '--quiet', '--initial-branch=main'],
+    ['config', 'user.name', 'Corpus'],
+    ['config', 'user.email', 'corpus@example.org'],
+    ['config', 'commit.gpgsign', 'false'],
+    ['config', 'core.autocrlf', 'false'],
+    ['add', '--all'],
+    ['commit', '--quiet', '--message', `${of.name} ${of.version} as published`],
+  ])
+    mustRun(['git', ...command], root);
+  return {
+    root,
+    args,
+    env: { OMNI_REFACTOR_STATE: join(work, 'state'), OMNI_REFACTOR_CACHE: join(work, 'cache') },
+  };
+}
+
+const PREPARE = { cargo: prepareCrate, pypi: prepareSdist, npm: prepareNpm };
+
+function prepareCrate(_: Package, root: string): string[] {
+  mustRun(['cargo', 'fetch'], root);
+  return [];
+}
+
+function prepareSdist({ testNeeds = [] }: Package, _: string, work: string): string[] {
+  const environment = join(work, 'venv');
+  const ready = join(environment, 'ready');
+  if (!existsSync(ready)) {
+    rmSync(environment, { recursive: true, force: true });
+    mustRun(['python3', '-m', 'venv', environment], work);
+    mustRun([join(environment, 'bin/python'), '-m', 'pip', 'install', '--quiet', ...testNeeds], work);
+    writeFileSync(ready, '');
+  }
+  return ['--python', join(environment, 'bin/python')];
+}
+
+function prepareNpm({ testNeeds = [] }: Package, root: string, work: string): string[] {
+  const kept = join(work, 'node_modules');
+  if (!existsSync(kept)) {
+    const install = join(work, 'install');
+    rmSync(install, { recursive: true, force: true });
+    mkdirSync(install);
+    writeFileSync(join(install, 'package.json'), '{"private":true}\n');
+    mustRun(['npm', 'install', '--silent', '--ignore-scripts', '--no-audit', '--no-fund', ...testNeeds], install);
+    mustRun(['mv', join(install, 'node_modules'), kept], dirname(kept));
+  }
+  cpSync(kept, join(root, 'node_modules'), { recursive: true, verbatimSymlinks: true });
+  writeFileSync(join(root, '.gitignore'), 'node_modules\n');
+  return [];
+}

@@ -1,0 +1,43 @@
+import type { Rung } from '../../src/core/evidence.ts';
+
+/** What became of one target. `proven` and `too-large` were written by the program; only the first counts. */
+export type Verdict = 'proven' | 'too-large' | 'refused' | 'not-proven' | 'unchanged' | 'error';
+
+export interface Row {
+  readonly target: string;
+  readonly ecosystem: string;
+  readonly heldOut: boolean;
+  readonly limit: number;
+  /** Hash of the target's own entry: a changed entry makes the row stale. */
+  readonly entry: string;
+  readonly verdict: Verdict;
+  /** Hazard and line of a refusal, the first failed proof, or the error's words. */
+  readonly why: string;
+  readonly lines: number;
+  readonly bound: number | null;
+  readonly sizes: Sizes | null;
+  /** Each rung asked for, and how it ended over all files and configurations. */
+  readonly evidence: readonly { readonly rung: Rung; readonly verdict: string; readonly said: string }[];
+  /** Tests with equal ids and outcomes before and after; null where T was not asked for or came to nothing. */
+  readonly tests: number | null;
+  /** After the undo: `git status` is empty, and every byte and mode is as before. Null where nothing was written. */
+  readonly undone: boolean | null;
+  readonly seconds: number;
+  readonly tools: readonly string[];
+  readonly date: string;
+  readonly engine: string;
+  readonly revision: string;
+}
+
+export interface Sizes {
+  /** Lines of the largest of the facade and its new files. */
+  readonly largest: number;
+  readonly files: number;
+  readonly underForty: number;
+  /** Of the lines of units that can move, without those that set the bound: the share that is no longer in the facade. */
+  readonly left: number;
+}
+
+/** The size part of *proven*: no file over the limit or bound; and where a unit is larger than the limit, the rest must have left. */
+export const reachesSize = ({ largest, left }: Sizes, limit: number, bound: number): boolean =>
+  largest <= Math.max(limit, bound) && (bound <= limit || left >= 0.8);

@@ -1,0 +1,113 @@
+// npm run corpus [-- --only PATTERN] [--again] [--list] [--home FOLDER] [--program FOLDER]: splits files of published packages by the built program, on
+// fresh copies, and keeps one row a target in results.md. Needs cargo, python3, npm and their registries; not part of `npm test`.
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { engineMark } from './engine-mark.ts';
+import { fetchPackage } from './fetch-package.ts';
+import { makeCopy } from './make-copy.ts';
+import { readRows, writeRows } from './results.ts';
+import type { Row } from './row.ts';
+import { mustRun } from './run-command.ts';
+import { type Measured, runTarget } from './run-target.ts';
+import { type Ecosystem, TARGETS, type Target, targetId } from './targets.ts';
+
+/** npm runs its scripts in the package's folder. */
+const PROJECT = process.cwd();
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    again: { type: 'boolean', default: false },
+    list: { type: 'boolean', default: false },
+    // The copies lie at fixed places and share build folders, so that more than one at a time would wait for the others.
+    jobs: { type: 'string', default: '1' },
+    home: {
+      type: 'string',
+      default: process.env.OMNI_REFACTOR_CORPUS ?? join(homedir(), '.cache/omni-refactor-corpus'),
+    },
+    program: { type: 'string', default: join(PROJECT, 'dist') },
+    results: { type: 'string', default: join(PROJECT, 'bench/corpus') },
+  },
+});
+if (values.jobs !== '1') throw new Error('--jobs takes only 1: the targets share their build folders');
+
+const dist = resolve(values.program);
+const home = resolve(values.home);
+const results = resolve(values.results);
+mkdirSync(home, { recursive: true });
+const marks = new Map<string, string>();
+const markOf = (ecosystem: Ecosystem): string => {
+  const mark = marks.get(ecosystem) ?? engineMark(dist, ecosystem);
+  marks.set(ecosystem, mark);
+  return mark;
+};
+const entryOf = (target: Target): string =>
+  createHash('sha256').update(JSON.stringify(target)).digest('hex').slice(0, 12);
+const isFresh = (row: Row | undefined, target: Target): boolean =>
+  row !== undefined && row.engine === markOf(target.of.ecosystem) && row.entry === entryOf(target);
+
+const load = (): Map<string, Row> => new Map(readRows(results).map((row) => [row.target, row]));
+const rows = load();
+for (const target of TARGETS) {
+  const id = targetId(target);
+  const known = rows.get(id);
+  if (!id.includes(values.only) && !new RegExp(values.only).test(id)) continue;
+  if (values.list)
+    say(`${id}: ${known ? `${known.verdict}${isFresh(known, target) ? '' : ', stale'}` : 'not run yet'}`);
+  else if (values.again || !isFresh(known, target)) keep(target, id);
+}
+if (!values.list) save(load());
+
+function keep(target: Target, id: string): void {
+  const measured = attempt(target);
+  // Read again: another run with another pattern may have added rows meanwhile.
+  const now = load();
+  now.set(id, {
+    target: id,
+    ecosystem: target.of.ecosystem,
+    heldOut: target.heldOut,
+    limit: target.limit,
+    entry: entryOf(target),
+    ...measured,
+    date: new Date().toISOString().slice(0, 10),
+    engine: markOf(target.of.ecosystem),
+    revision: mustRun(['git', 'rev-parse', '--short=10', 'HEAD'], PROJECT).trim(),
+  });
+  save(now);
+  const { verdict, sizes, bound, lines, tests, undone, seconds, why } = measured;
+  const size = sizes
+    ? `${lines} -> ${sizes.largest} (bound ${bound}), ${Math.round(sizes.left * 100)} % left`
+    : `${lines}`;
+  say(`${verdict}  ${id}  ${size}, tests ${tests ?? '-'}, undone ${undone ?? '-'}, ${seconds} s  ${why}`);
+}
+
+function attempt(target: Target): Measured {
+  try {
+    return runTarget(target, makeCopy(target.of, fetchPackage(target.of, home), home), join(dist, 'src/cli/main.js'));
+  } catch (error) {
+    const nothing = {
+      lines: 0,
+      bound: null,
+      sizes: null,
+      evidence: [],
+      tests: null,
+      undone: null,
+      seconds: 0,
+      tools: [],
+    };
+    return { ...nothing, verdict: 'error', why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Rows in the targets' order; rows of targets that are gone are dropped. */
+function save(rows: ReadonlyMap<string, Row>): void {
+  const targets = new Map(TARGETS.map((target) => [targetId(target), target]));
+  const kept = [...targets.keys()].flatMap((id) => rows.get(id) ?? []);
+  writeRows(results, kept, (row) => !isFresh(row, targets.get(row.target)!));
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,162 @@
+import { applyEdits } from '../../../src/core/apply-edits.ts';
+import type { Edit } from '../../../src/core/change-set.ts';
+import type { Plan } from '../../../src/core/plan.ts';
+import type { Range } from '../../../src/core/range.ts';
+import { type Assignment, FACADE } from './assign.ts';
+import type { Bindings } from './bindings.ts';
+import type { LoadPlan } from './choose-order.ts';
+import type { Layout } from './layout.ts';
+import { type Links, type PassedOn, staysImported } from './module-links.ts';
+import { endOfLast } from './part.ts';
+import { importUnit, printImport, takeNames } from './print-imports.ts';
+import type { ExportList } from './read-module.ts';
+import type { Source } from './source.ts';
+import { fromTail, nameList, type Style } from './style.ts';
+
+interface FacadeInput {
+  readonly source: Source;
+  readonly assignment: Assignment;
+  readonly bindings: Bindings;
+  readonly links: Links;
+  readonly load: LoadPlan;
+  readonly layout: Layout;
+  readonly style: Style;
+  /** The plan whose module map stands above the barrel's lines; null if nobody asked for it. */
+  readonly notes: Plan | null;
+}
+
+/** What becomes of the file itself: cuts, narrowed imports, and the lines that load the parts and pass their names on. */
+export function facadeEdits(input: FacadeInput): Edit[] {
+  const { source, assignment } = input;
+  const edits: Edit[] = [];
+  for (const { pieces } of assignment.parts)
+    pieces.forEach((piece, i) => {
+      const end = i === pieces.length - 1 ? endOfLast(source, piece) : piece.cut.end;
+      edits.push({ start: piece.cut.start, end, text: '', reason: 'moved' });
+      if (end < piece.cut.end) edits.push({ start: end, end: piece.cut.end, text: '', reason: 'format' });
+    });
+  edits.push(...importEdits(input), ...source.module.exportLists.flatMap((list) => listEdits(input, list)));
+  const taken = edits.filter((edit) => edit.end > edit.start);
+  const stays = (range: Range): boolean =>
+    source.text.slice(range.start, range.end).trim() !== '' && !covered(range, taken);
+  edits.push(insertion(input, stays));
+  return [...edits, ...trimEnd(source.text, edits)].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+const covered = (range: Range, edits: readonly Range[]): boolean =>
+  edits.some(({ start, end }) => start <= range.start && range.end <= end);
+
+/** Imports that only moved units read leave; those that nobody read before stay as they are. */
+function importEdits({ source, links, style }: FacadeInput): Edit[] {
+  return source.module.imports.flatMap((statement): Edit[] => {
+    const kept = statement.specifiers.filter(({ local }) => staysImported(links, local));
+    if (kept.length === statement.specifiers.length) return [];
+    if (kept.length > 0)
+      return [
+        {
+          start: statement.start,
+          end: statement.end,
+          text: printImport(source, style, statement, kept, statement.from),
+          reason: 'import',
+        },
+      ];
+    const unit = importUnit(source, statement);
+    return [{ ...wholeLine(source.text, unit ?? statement), text: '', reason: 'import' }];
+  });
+}
+
+function wholeLine(text: string, { start, end }: Range): Range {
+  const newline = /^[ \t]*\r?\n/.exec(text.slice(end));
+  const alone = /(^|\n)[ \t]*$/.test(text.slice(0, start));
+  return { start, end: alone && newline ? end + newline[0].length : end };
+}
+
+/** Names that moved leave `export { … }`. */
+function listEdits({ source, assignment, bindings }: FacadeInput, list: ExportList): Edit[] {
+  const moved = list.specifiers.map(({ local }) => {
+    const binding = bindings.own.get(local);
+    return binding !== undefined && assignment.home[binding.piece] !== FACADE;
+  });
+  if (!moved.includes(true)) return [];
+  if (!moved.includes(false)) {
+    return [{ ...wholeLine(source.text, list), text: '', reason: 'facade' }];
+  }
+  const last = moved.lastIndexOf(false);
+  const edits: Edit[] = [];
+  list.specifiers.forEach(({ start }, i) => {
+    if (moved[i] && i < last) edits.push({ start, end: list.specifiers[i + 1]!.start, text: '', reason: 'facade' });
+  });
+  const end = list.specifiers[list.specifiers.length - 1]!.end;
+  if (last < moved.length - 1) edits.push({ start: list.specifiers[last]!.end, end, text: '', reason: 'facade' });
+  return edits;
+}
+
+/** The barrel's lines, behind the imports that stand first. */
+function insertion(input: FacadeInput, stays: (range: Range) => boolean): Edit {
+  const { source } = input;
+  const { text, pieces, newline } = source;
+  const lines = [...noteLines(input.notes), ...barrelLines(input)].join(newline);
+  let at = pieces.findIndex(({ unit }) => unit.kind !== 'directive');
+  const first = at;
+  while (at < pieces.length && isLink(source, at)) at += 1;
+  const above = at > first ? pieces[at - 1]! : null;
+  const offset = above ? wholeLine(text, above.unit).end : pieces[at]!.cut.start;
+  const open =
+    offset > 0 && text[offset - 1] !== '\n' && text.slice(0, offset).replace(/^\uFEFF/, '') !== '' ? newline : '';
+  // Behind imports a blank line follows already, unless the next statement was close.
+  const follows =
+    pieces.slice(Math.max(at, 0)).some(({ unit }) => stays(unit)) ||
+    source.outline.hazards.some((one) => one.start >= offset && stays(one));
+  const gap = follows && !/^\s*\n/.test(text.slice(offset)) ? newline : '';
+  return { start: offset, end: offset, text: `${open}${lines}${newline}${gap}`, reason: 'facade' };
+}
+
+const noteLines = (plan: Plan | null): string[] =>
+  plan === null
+    ? []
+    : ['// Parts of this module:', ...plan.modules.map(({ name, why }) => `//   ${name}: ${why.replace(/\s+/g, ' ')}`)];
+
+const isLink = (source: Source, at: number): boolean => {
+  const { unit } = source.pieces[at]!;
+  return (
+    unit.kind === 'import' ||
+    (unit.kind === 'export' && /\bfrom\s*['"][^'"]*['"]/.test(source.text.slice(unit.body.start, unit.body.end)))
+  );
+};
+
+function barrelLines({ assignment, bindings, links, load, layout, style }: FacadeInput): string[] {
+  return load.order.flatMap((part) => {
+    const from = layout.toPart(assignment.parts[part]!.name);
+    const taken = links.needs.get(FACADE)!.own.get(part);
+    const lines = taken ? takeNames(taken, from, bindings, style) : [];
+    const passed = links.passed[part]!;
+    const values = passed.filter(({ typeOnly }) => !typeOnly).map(written);
+    const types = passed.filter(({ typeOnly }) => typeOnly).map(written);
+    if (values.length > 0) lines.push(nameList(style, 'export', '', values, fromTail(style, from)));
+    if (types.length > 0) lines.push(nameList(style, 'export type', '', types, fromTail(style, from)));
+    if (load.loaded[part] === 'bare') lines.push(`import${fromTail(style, from).slice(5)}`);
+    return lines;
+  });
+}
+
+const written = ({ name, as }: PassedOn): string => (name === as ? name : `${name} as ${as}`);
+
+/** Where the end of the file left, the blank lines above it are not needed any more. */
+function trimEnd(text: string, edits: readonly Edit[]): Edit[] {
+  const cuts = edits.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start);
+  const inserted = Math.max(...edits.filter(({ start, end }) => start === end).map(({ start }) => start));
+  const tail = /\s*$/.exec(applyEdits(text, edits))![0];
+  let surplus = tail.length - (/^[ \t]*\r?\n/.exec(tail)?.[0].length ?? tail.length);
+  if ((cuts[cuts.length - 1]?.end ?? 0) < text.trimEnd().length) return [];
+  const blanks: Edit[] = [];
+  let end = text.length;
+  for (let i = cuts.length - 1; i >= -1 && surplus > 0; i--) {
+    const floor = Math.max(i >= 0 ? cuts[i]!.end : 0, inserted);
+    const start = Math.max(floor, end - surplus);
+    if (start < end) blanks.push({ start, end, text: '', reason: 'format' });
+    surplus -= Math.max(0, end - start);
+    end = i >= 0 ? cuts[i]!.start : 0;
+    if (end <= inserted) break;
+  }
+  return blanks;
+}

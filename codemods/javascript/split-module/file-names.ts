@@ -1,0 +1,57 @@
+import type { Edit } from '../../../src/core/change-set.ts';
+import type { Refusal } from '../../../src/core/refusal.ts';
+import { childByField, kindOf, type Node, textOf } from '../../../src/languages/syntax.ts';
+import { type Layout, repoint } from './layout.ts';
+import { type Piece, refuse, type Source } from './source.ts';
+
+const LOADERS = /^(import|require|require\.resolve)$/;
+const MOCKS = /^(jest|vi|vitest)\.(do)?(un)?mock$|^(jest|vi)\.(requireActual|importActual|requireMock)$/i;
+
+/** What names a file by its place: literal names are re-pointed, the rest is refused. */
+export function fileNames(source: Source, piece: Piece, layout: Layout): { edits: Edit[]; refusals: Refusal[] } {
+  const { syntax } = source;
+  const edits: Edit[] = [];
+  const refusals: Refusal[] = [];
+  const stop = (node: Node, why: string): void => {
+    const at = { start: syntax.start[node]!, end: syntax.end[node]! };
+    refusals.push(refuse(source, 'J4', at, why, 'Keep this unit in the facade.'));
+  };
+  for (const first of piece.nodes)
+    for (let node = first; node < syntax.after[first]!; node++) {
+      const kind = kindOf(syntax, node);
+      if (kind === 'meta_property' && textOf(syntax, node) === 'import.meta') {
+        const property = source.text.slice(syntax.end[node]!, syntax.end[node]! + 12);
+        if (!/^\s*\??\.\s*(env|hot|vitest)\b/.test(property))
+          stop(node, '`import.meta` speaks of the file that it stands in');
+      } else if (kind === 'identifier' && /^__(dirname|filename)$/.test(textOf(syntax, node))) {
+        stop(node, `\`${textOf(syntax, node)}\` is the place of the file that it stands in`);
+      } else if (kind === 'call_expression' && layout.deeper) {
+        const callee = textOf(syntax, childByField(syntax, node, 'function'));
+        if (!LOADERS.test(callee) && !MOCKS.test(callee)) continue;
+        const literal = firstArgument(source, node);
+        if (literal === null) stop(node, `\`${callee}\` names a file by something that is no plain string`);
+        else edits.push(...literalEdit(source, literal));
+      }
+    }
+  return { edits, refusals };
+}
+
+/** The first argument if it is a plain string. */
+function firstArgument({ syntax }: Source, call: Node): Node | null {
+  const list = childByField(syntax, call, 'arguments');
+  if (list === -1) return null;
+  for (let node = list + 1; node < syntax.after[list]!; node = syntax.after[node]!) {
+    const kind = kindOf(syntax, node);
+    if (kind === '(' || kind === 'comment') continue;
+    return kind === 'string' ? node : null;
+  }
+  return null;
+}
+
+function literalEdit({ syntax, text }: Source, literal: Node): Edit[] {
+  const start = syntax.start[literal]! + 1;
+  const end = syntax.end[literal]! - 1;
+  const from = text.slice(start, end);
+  const to = repoint(from);
+  return to === from ? [] : [{ start, end, text: to, reason: 'file-literal' }];
+}

@@ -1,0 +1,106 @@
+import { basename, dirname, extname } from 'node:path/posix';
+import type { Refusal } from '../../../src/core/refusal.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import { refuse } from './source.ts';
+
+/** Where the parts go, and how modules name one another. */
+export interface Layout {
+  /** Folder of the parts, '' for the workspace's root. */
+  readonly folder: string;
+  /** The parts lie one folder below the file; else beside it. */
+  readonly deeper: boolean;
+  readonly extension: string;
+  /** `./parse` as the facade writes it. */
+  readonly toPart: (name: string) => string;
+  /** As one part writes another. */
+  readonly sibling: (name: string) => string;
+  /** As a part writes the facade. */
+  readonly toFacade: string;
+  /** A relative module name of the file, as a part writes it. */
+  readonly repoint: (from: string) => string;
+}
+
+/** `m.ts` has its parts in `m/`; an `index.ts` beside itself. */
+export function layoutOf(view: View, path: string, own: readonly string[]): Layout {
+  const extension = extname(path);
+  const stem = basename(path, extension);
+  const home = dirname(path) === '.' ? '' : dirname(path);
+  const deeper = stem !== 'index';
+  const tail = tailOf(view, path, own);
+  const facade = !deeper && tail === '' ? '.' : `${deeper ? '../' : './'}${stem}${tail}`;
+  return {
+    folder: deeper ? (home === '' ? stem : `${home}/${stem}`) : home,
+    deeper,
+    extension,
+    toPart: (name) => `./${deeper ? `${stem}/` : ''}${name}${tail}`,
+    sibling: (name) => `./${name}${tail}`,
+    toFacade: facade,
+    repoint: (from) => (deeper ? repoint(from) : from),
+  };
+}
+
+/** `./x` from one folder below is `../x`. */
+export function repoint(from: string): string {
+  if (from === '.' || from === './') return '..';
+  if (from.startsWith('./')) return `../${from.slice(2)}`;
+  return from === '..' || from.startsWith('../') ? `../${from}` : from;
+}
+
+export const pathOfPart = ({ folder, extension }: Layout, name: string): string =>
+  `${folder === '' ? '' : `${folder}/`}${name}${extension}`;
+
+const COMPILED: Readonly<Record<string, string>> = { '.mts': '.mjs', '.cts': '.cjs', '.ts': '.js', '.tsx': '.js' };
+
+/** What a relative module name ends with here: nothing, the compiled or the source's extension. */
+function tailOf(view: View, path: string, own: readonly string[]): string {
+  const extension = extname(path);
+  const folder = dirname(path);
+  const near = view.files
+    .filter((file) => file.grammar !== null && file.state === 'text' && extname(file.path) === extension)
+    .sort((a, b) => Number(dirname(b.path) === folder) - Number(dirname(a.path) === folder))
+    .map((file) => file.path);
+  for (const found of [own, ...near.slice(0, 60).map((other) => relativeNames(view.text(other)))]) {
+    const names = found.filter((name) => /^\.\.?\//.test(name));
+    if (names.some((name) => name.endsWith(extension) && extension !== '.js')) return extension;
+    if (names.some((name) => /\.[mc]?jsx?$/.test(name))) return COMPILED[extension] ?? extension;
+    if (names.some((name) => !/\.\w+$/.test(name)))
+      return /^\.m[jt]s$/.test(extension) ? (COMPILED[extension] ?? extension) : '';
+  }
+  if (/^\.[cm]?jsx?$/.test(extension) || extension === '.mts') return COMPILED[extension] ?? extension;
+  const config = nearestText(view, folder, 'tsconfig.json');
+  if (/"allowImportingTsExtensions"\s*:\s*true/.test(config)) return extension;
+  return /"(module|moduleResolution)"\s*:\s*"node(16|18|20|next)"/i.test(config)
+    ? (COMPILED[extension] ?? extension)
+    : '';
+}
+
+const relativeNames = (text: string): string[] =>
+  [...text.matchAll(/\bfrom\s*(['"])(\.[^'"\n]*)\1/g)].map(([, , name]) => name!);
+
+/** The file of that name in the folder or the nearest one above, or ''. */
+export function nearestText(view: View, folder: string, name: string): string {
+  for (let at = folder; ; at = dirname(at)) {
+    const path = at === '.' || at === '' ? name : `${at}/${name}`;
+    if (view.file(path)?.state === 'text') return view.text(path);
+    if (at === '.' || at === '' || at === '/') return '';
+  }
+}
+
+/** Names that a part cannot have. */
+export function refusePlaces(view: View, path: string, layout: Layout, names: readonly string[]): Refusal[] {
+  const taken = new Set(view.files.map((file) => file.path.toLowerCase()));
+  const seen = new Set<string>();
+  return names.flatMap((name) => {
+    const part = pathOfPart(layout, name);
+    const bad = !/^[\w$][\w$.-]*$/.test(name) || (!layout.deeper && name === 'index');
+    const why = bad
+      ? `\`${name}\` is no name for a module`
+      : taken.has(part.toLowerCase()) || seen.has(part.toLowerCase())
+        ? `${part} exists already`
+        : null;
+    seen.add(part.toLowerCase());
+    return why === null
+      ? []
+      : [refuse({ path }, 'P3', { start: 0, end: 0 }, why, 'Give the module another name in the plan.')];
+  });
+}

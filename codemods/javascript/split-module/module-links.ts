@@ -1,0 +1,103 @@
+import { childrenOf, kindOf, type Node } from '../../../src/languages/syntax.ts';
+import { type Assignment, FACADE } from './assign.ts';
+import type { Bindings } from './bindings.ts';
+import type { Source } from './source.ts';
+
+/** What one module (a part, or FACADE) takes from the file's own names and imports. */
+export interface Needs {
+  /** Imported name -> is its value read. */
+  readonly imported: ReadonlyMap<string, boolean>;
+  /** Module -> name -> is its value read. */
+  readonly own: ReadonlyMap<number, ReadonlyMap<string, boolean>>;
+}
+
+/** Names of one part that the facade passes on, in source order; `as` is what importers call them. */
+export interface PassedOn {
+  readonly name: string;
+  readonly as: string;
+  readonly typeOnly: boolean;
+}
+
+export interface Links {
+  /** Part -> what the facade exports from it. */
+  readonly passed: readonly (readonly PassedOn[])[];
+  readonly needs: ReadonlyMap<number, Needs>;
+  /** Names that some other module takes, or that an export list passes on. */
+  readonly taken: ReadonlySet<string>;
+}
+
+export function linkModules(source: Source, { parts, home }: Assignment, { own, mentions }: Bindings): Links {
+  const needs = new Map<number, Needs>();
+  const taken = new Set<string>();
+  for (let module = FACADE; module < parts.length; module++) {
+    const imported = new Map<string, boolean>();
+    const from = new Map<number, Map<string, boolean>>();
+    const inside = source.pieces.filter(({ index }) => home[index] === module);
+    // With `emitDecoratorMetadata` a type of a decorated class is a value at run time.
+    const metadata = inside.some(
+      ({ unit }) => /(^|\n)\s*@\w/.test(source.text.slice(unit.start, unit.end)) && unit.kind === 'class',
+    );
+    for (const piece of inside) {
+      const list = isExportList(source, piece.index);
+      for (const mention of mentions[piece.index]!.values()) {
+        const binding = own.get(mention.name);
+        const value = mention.value || metadata;
+        if (!binding) imported.set(mention.name, (imported.get(mention.name) ?? false) || value);
+        else if (home[binding.piece] !== module && !list) {
+          const names = from.get(home[binding.piece]!) ?? new Map<string, boolean>();
+          names.set(mention.name, (names.get(mention.name) ?? false) || (value && binding.hasValue));
+          from.set(home[binding.piece]!, names);
+          taken.add(mention.name);
+        }
+      }
+    }
+    needs.set(module, { imported, own: from });
+  }
+  for (const { specifiers } of source.module.exportLists)
+    for (const { local } of specifiers) if (own.has(local)) taken.add(local);
+  return { needs, taken, passed: parts.map((_, part) => passedOn(source, part, home, own)) };
+}
+
+function passedOn(source: Source, part: number, home: readonly number[], own: Bindings['own']): PassedOn[] {
+  const passed: PassedOn[] = [];
+  for (const binding of own.values())
+    if (home[binding.piece] === part && binding.exported !== null) {
+      const name = binding.exported === 'default' ? 'default' : binding.name;
+      passed.push({ name, as: name, typeOnly: !binding.hasValue });
+    }
+  const nameless = source.pieces.some(
+    ({ index, nodes }) => home[index] === part && nodes.some((node) => isDefault(source, node)),
+  );
+  if (nameless && !passed.some(({ name }) => name === 'default'))
+    passed.push({ name: 'default', as: 'default', typeOnly: false });
+  for (const { specifiers } of source.module.exportLists)
+    for (const { local, other, typeOnly } of specifiers) {
+      const binding = own.get(local);
+      if (!binding || home[binding.piece] !== part) continue;
+      const name = binding.exported === 'default' ? 'default' : local;
+      passed.push({ name, as: other, typeOnly: typeOnly || !binding.hasValue });
+    }
+  return passed;
+}
+
+const isDefault = ({ syntax }: Source, node: Node): boolean =>
+  kindOf(syntax, node) === 'export_statement' &&
+  childrenOf(syntax, node).some((child) => kindOf(syntax, child) === 'default');
+
+/** Does the facade load the part itself: it takes or passes on a value, or else nobody would run what the part does. */
+export function facadeLoads({ needs, passed }: Links, part: number, acts: boolean): 'names' | 'bare' | 'no' {
+  const values = (module: number): boolean =>
+    [...(needs.get(module)!.own.get(part)?.values() ?? [])].some((value) => value);
+  if (values(FACADE) || passed[part]!.some(({ typeOnly }) => !typeOnly)) return 'names';
+  return acts && ![...needs.keys()].some((module) => module !== FACADE && values(module)) ? 'bare' : 'no';
+}
+
+/** An `export { … }`: what moved leaves it and is passed on from its part. */
+function isExportList(source: Source, index: number): boolean {
+  const { body } = source.pieces[index]!.unit;
+  return source.module.exportLists.some(({ start }) => start >= body.start && start < body.end);
+}
+
+/** Does the facade keep an import: it uses the name itself, or nobody does. */
+export const staysImported = ({ needs }: Links, local: string): boolean =>
+  needs.get(FACADE)!.imported.has(local) || ![...needs.values()].some(({ imported }) => imported.has(local));

@@ -1,0 +1,104 @@
+import type { Range } from '../../../src/core/range.ts';
+import type { Unit } from '../../../src/core/unit.ts';
+import { FACADE } from './assign.ts';
+import type { Bindings } from './bindings.ts';
+import type { Layout } from './layout.ts';
+import { type Links, staysImported } from './module-links.ts';
+import type { ImportStatement, Specifier } from './read-module.ts';
+import type { Source } from './source.ts';
+import { fromTail, nameList, type Style } from './style.ts';
+
+/** The import statement with some of its names only, in the file's layout. @param from the module name to write, without quotes */
+export function printImport(
+  source: Source,
+  style: Style,
+  statement: ImportStatement,
+  kept: readonly Specifier[],
+  from: string,
+): string {
+  const { text } = source;
+  const quote = text[statement.source.start]!;
+  const tail = ` from ${quote}${from}${quote}${text.slice(statement.source.end, statement.end)}`;
+  const written = ({ start, end }: Specifier): string => text.slice(start, end);
+  const lead = kept
+    .filter(({ form }) => form !== 'named')
+    .map(written)
+    .join(', ');
+  const named = kept.filter(({ form }) => form === 'named');
+  // `import { type A }` alone would still load the module.
+  const onlyTypes = statement.typeOnly || kept.every(({ typeOnly }) => typeOnly);
+  const names = named.map(written).map((name) => (onlyTypes ? name.replace(/^type\s+/, '') : name));
+  return nameList(style, onlyTypes ? 'import type' : 'import', lead, names, tail);
+}
+
+/** The comments of an import: all of them where it leaves the facade, else those that speak to a tool about the next line. */
+function commentsAround(
+  source: Source,
+  statement: ImportStatement,
+  leaves: boolean,
+): { above: string; behind: string } {
+  const unit = importUnit(source, statement);
+  const above = unit ? source.text.slice(unit.start, statement.start).trimStart() : '';
+  const behind = unit ? source.text.slice(statement.end, unit.end) : '';
+  return leaves || /@ts-|eslint-disable|biome-ignore|prettier-ignore/.test(above + behind)
+    ? { above, behind }
+    : { above: '', behind: '' };
+}
+
+/** The unit of a statement that stands alone in it. */
+export const importUnit = (source: Source, { start, end }: Range): Unit | undefined =>
+  source.pieces.find(({ unit }) => unit.body.start === start && unit.body.end === end)?.unit;
+
+/** The imports of one part: the file's own by use, then other parts by the order that they are loaded in, then the facade. */
+export function partImports(
+  source: Source,
+  part: number,
+  names: readonly string[],
+  order: readonly number[],
+  bindings: Bindings,
+  links: Links,
+  layout: Layout,
+  style: Style,
+): string[] {
+  const { imported, own } = links.needs.get(part)!;
+  const lines: string[] = [];
+  for (const statement of source.module.imports) {
+    const kept = statement.specifiers.filter(({ local }) => imported.has(local));
+    if (kept.length === 0) continue;
+    const leaves = !statement.specifiers.some(({ local }) => staysImported(links, local));
+    const { above, behind } = commentsAround(source, statement, leaves);
+    lines.push(`${above}${printImport(source, style, statement, kept, layout.repoint(statement.from))}${behind}`);
+  }
+  for (const other of [...order, FACADE]) {
+    const taken = own.get(other);
+    if (taken)
+      lines.push(
+        ...takeNames(taken, other === FACADE ? layout.toFacade : layout.sibling(names[other]!), bindings, style),
+      );
+  }
+  return lines;
+}
+
+/** Imports of names of the file itself from another of its modules: values, then types. */
+export function takeNames(
+  taken: ReadonlyMap<string, boolean>,
+  from: string,
+  { own }: Bindings,
+  style: Style,
+): string[] {
+  const tail = fromTail(style, from);
+  return [true, false].flatMap((value) => {
+    const names = [...taken]
+      .filter(([, one]) => one === value)
+      .map(([name]) => name)
+      .sort();
+    const lead = names.find((name) => own.get(name)!.exported === 'default') ?? '';
+    const rest = names.filter((name) => name !== lead);
+    if (names.length === 0) return [];
+    if (value) return [nameList(style, 'import', lead, rest, tail)];
+    return [
+      ...(lead === '' ? [] : [nameList(style, 'import type', lead, [], tail)]),
+      ...(rest.length > 0 ? [nameList(style, 'import type', '', rest, tail)] : []),
+    ];
+  });
+}

@@ -1,0 +1,131 @@
+import { createRequire } from 'node:module';
+import type { ASTNode, JSCodeshift } from 'jscodeshift';
+import type { Range } from '../../../src/core/range.ts';
+
+/** One name of an `import` or of an `export { … }`. */
+export interface Specifier extends Range {
+  readonly form: 'default' | 'namespace' | 'named';
+  /** The name in this file. */
+  readonly local: string;
+  /** The name on the other side, as written: an identifier or a string. */
+  readonly other: string;
+  readonly typeOnly: boolean;
+}
+
+export interface ImportStatement extends Range {
+  readonly typeOnly: boolean;
+  readonly specifiers: readonly Specifier[];
+  /** The quoted module name. */
+  readonly source: Range;
+  readonly from: string;
+}
+
+/** `export { a, b as c }` without a source. */
+export interface ExportList extends Range {
+  readonly specifiers: readonly Specifier[];
+}
+
+/** What jscodeshift finds in a module. Offsets are UTF-16 into the text. */
+export interface ModuleSyntax {
+  readonly imports: readonly ImportStatement[];
+  readonly exportLists: readonly ExportList[];
+  /** `'use client'` and the like. */
+  readonly directives: readonly (Range & { readonly value: string })[];
+  /** `export = x`, `import x = require()` and `import A = N.B`. */
+  readonly assignments: readonly (Range & { readonly kind: 'export' | 'import' })[];
+  /** Any `import` or `export` at all. */
+  readonly isModule: boolean;
+}
+
+// Babel's nodes as they come: `start` and `end` are offsets, which the types of recast do not know.
+interface Located {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly [key: string]: unknown;
+}
+
+const load = createRequire(import.meta.url);
+
+/**
+ * Reads imports and exports. The text goes to the parser as it is, because recast's own printer would expand tabs and shift offsets.
+ * @returns the parser's complaint where it does not understand the text
+ */
+export function readModule(path: string, text: string): ModuleSyntax | string {
+  const j = load('jscodeshift') as JSCodeshift;
+  const getParser = load('jscodeshift/src/getParser') as (name: string) => { parse(text: string): ASTNode };
+  const parser = /\.[mc]?ts$/.test(path) ? 'ts' : path.endsWith('.tsx') ? 'tsx' : 'babylon';
+  let tree: ASTNode;
+  try {
+    tree = getParser(parser).parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return error.message;
+    throw error;
+  }
+  const root = j(tree);
+  const nodes = (found: { nodes(): unknown[] }): Located[] => found.nodes() as Located[];
+  const imports = nodes(root.find(j.ImportDeclaration)).map(readImport(text));
+  const named = nodes(root.find(j.ExportNamedDeclaration));
+  const assignments = [
+    ...nodes(root.find(j.TSExportAssignment)).map(({ start, end }) => ({ start, end, kind: 'export' as const })),
+    ...nodes(root.find(j.TSImportEqualsDeclaration)).map(({ start, end }) => ({ start, end, kind: 'import' as const })),
+  ];
+  const program = nodes(root.find(j.Program))[0]!;
+  const directives = (program.directives as Located[]).map(({ start, end, value }) => ({
+    start,
+    end,
+    value: String((value as Located).value),
+  }));
+  const others = root.find(j.ExportDefaultDeclaration).length + root.find(j.ExportAllDeclaration).length;
+  return {
+    imports,
+    exportLists: named.filter((node) => !node.source && !node.declaration).map(readExports(text)),
+    directives,
+    assignments,
+    isModule: imports.length + named.length + assignments.length + others > 0,
+  };
+}
+
+const FORMS: Readonly<Record<string, Specifier['form']>> = {
+  ImportDefaultSpecifier: 'default',
+  ImportNamespaceSpecifier: 'namespace',
+};
+
+const readImport =
+  (text: string) =>
+  (node: Located): ImportStatement => {
+    const source = node.source as Located;
+    const typeOnly = node.importKind === 'type' || node.importKind === 'typeof';
+    return {
+      start: node.start,
+      end: node.end,
+      typeOnly,
+      source: { start: source.start, end: source.end },
+      from: String(source.value),
+      specifiers: (node.specifiers as Located[]).map((one) => ({
+        start: one.start,
+        end: one.end,
+        form: FORMS[one.type] ?? 'named',
+        local: textAt(text, one.local),
+        other: one.imported ? textAt(text, one.imported) : 'default',
+        typeOnly: typeOnly || one.importKind === 'type',
+      })),
+    };
+  };
+
+const readExports =
+  (text: string) =>
+  (node: Located): ExportList => ({
+    start: node.start,
+    end: node.end,
+    specifiers: (node.specifiers as Located[]).map((one) => ({
+      start: one.start,
+      end: one.end,
+      form: 'named',
+      local: textAt(text, one.local),
+      other: textAt(text, one.exported),
+      typeOnly: node.exportKind === 'type' || one.exportKind === 'type',
+    })),
+  });
+
+const textAt = (text: string, node: unknown): string => text.slice((node as Located).start, (node as Located).end);

@@ -1,0 +1,179 @@
+import { basename, dirname, extname, join } from 'node:path/posix';
+import type { Refusal } from '../../../src/core/refusal.ts';
+import { ownerOf } from '../../../src/languages/javascript/lexical-names.ts';
+import { kindOf } from '../../../src/languages/syntax.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import { type Assignment, FACADE } from './assign.ts';
+import type { Bindings } from './bindings.ts';
+import { type Piece, refuse, type Source } from './source.ts';
+
+const KEEP = 'Keep this unit in the facade.';
+const start = { start: 0, end: 0 };
+
+/** What no split of this file can mend. */
+export function refuseFile(view: View, source: Source): Refusal[] {
+  const { path, module, text, outline, pieces } = source;
+  const refusals: Refusal[] = [];
+  const equals = module.assignments.find(({ kind }) => kind === 'export');
+  if (equals)
+    refusals.push(
+      refuse(source, 'J2', equals, '`export =` makes one value the whole module', 'Turn it into named exports first.'),
+    );
+  const common = /^[ \t]*(module\.exports\b|exports\.[\w$]+\s*=)/m.exec(text);
+  if (/\.cjs$/.test(path) || !module.isModule)
+    refusals.push(
+      refuse(
+        source,
+        'J15',
+        common ? { start: common.index, end: common.index + common[0].length } : start,
+        common || path.endsWith('.cjs')
+          ? 'a CommonJS module has no named exports to pass on'
+          : 'the file is a script: it has no import and no export',
+        'Turn it into an ES module first.',
+      ),
+    );
+  if (/\.d\.[mc]?ts$/.test(path))
+    refusals.push(
+      refuse(
+        source,
+        'J18',
+        start,
+        'a declaration file describes code that it does not hold',
+        'Split the source that it describes.',
+      ),
+    );
+  const head = text.slice(0, outline.header.end);
+  if (/@flow\b/.test(head))
+    refusals.push(refuse(source, 'J21', start, 'Flow types are not understood', 'Split the file by hand.'));
+  const server = module.directives.find(({ value }) => value === 'use server');
+  if (server)
+    refusals.push(
+      refuse(
+        source,
+        'J9',
+        server,
+        "a 'use server' module may export only its own async functions, no names of others",
+        'Split the file by hand.',
+      ),
+    );
+  for (const { unit } of pieces)
+    for (const hazard of unit.hazards)
+      if (hazard.id === 'J12') refusals.push(refuse(source, 'J12', hazard, hazard.why, 'Take the `eval` away first.'));
+  return [...refusals, ...refuseAugmented(view, source)];
+}
+
+/** `declare module './m' { interface T … }` elsewhere extends what this file declares, and a re-export cannot be extended. */
+function refuseAugmented(view: View, source: Source): Refusal[] {
+  const stem = basename(source.path, extname(source.path));
+  const target = source.path.slice(0, -extname(source.path).length);
+  for (const file of view.files) {
+    if (file.state !== 'text' || (file.grammar !== 'typescript' && file.grammar !== 'tsx')) continue;
+    const text = view.text(file.path);
+    if (!text.includes('declare module') || !text.includes(stem)) continue;
+    for (const [, , name] of text.matchAll(/\bdeclare\s+module\s+(['"])(\.[^'"\n]*)\1/g)) {
+      if (join(dirname(file.path), name!).replace(/\.[mc]?[jt]sx?$/, '') !== target) continue;
+      const why = `${file.path} extends this module by \`declare module\`, which does not reach through a barrel`;
+      return [refuse(source, 'J10', start, why, 'Move the extension into the file first.')];
+    }
+  }
+  return [];
+}
+
+export function refuseUnits(source: Source, { parts, home }: Assignment, bindings: Bindings): Refusal[] {
+  const refusals: Refusal[] = [];
+  for (const { pieces } of parts)
+    for (const piece of pieces) {
+      refusals.push(...refuseKind(source, piece), ...refuseAliases(source, piece, bindings));
+      for (const twin of piece.unit.twins ?? []) {
+        const other = source.pieces.find(({ unit }) => unit.id === twin);
+        if (other && home[other.index] !== home[piece.index])
+          refusals.push(
+            refuse(
+              source,
+              'J10',
+              piece.unit,
+              `\`${piece.unit.id}\` and \`${twin}\` declare one name together`,
+              'Move both to one module.',
+            ),
+          );
+      }
+    }
+  return [...refusals, ...refuseNames(source, home, bindings)];
+}
+
+const STOPS: Readonly<Record<string, string>> = {
+  J3: '`this` outside of functions is the module itself',
+  J7: 'a top-level `await` delays whoever imports it',
+  J13: 'the parser does not understand it',
+};
+
+function refuseKind(source: Source, { unit, nodes }: Piece): Refusal[] {
+  const { syntax } = source;
+  if (unit.kind === 'directive') return [refuse(source, 'J9', unit, 'a directive stays first in its file', KEEP)];
+  if (unit.kind === 'import' || (unit.kind === 'export' && unit.visibility === 'export'))
+    return [refuse(source, 'J19', unit, 'imports and export lists stay; the parts get what they need', KEEP)];
+  const stops = unit.hazards
+    .filter(({ id }) => id in STOPS)
+    .map((hazard) => refuse(source, hazard.id, hazard, STOPS[hazard.id]!, KEEP));
+  if (unit.opaque) stops.push(refuse(source, 'J13', unit, STOPS.J13!, KEEP));
+  for (const node of nodes)
+    for (let at = node; at < syntax.after[node]! && at < node + 4; at++)
+      if (
+        kindOf(syntax, at) === 'module' ||
+        /^declare\s+global\b/.test(source.text.slice(syntax.start[at]!, syntax.start[at]! + 20))
+      )
+        return [
+          ...stops,
+          refuse(source, 'J10', unit, 'it extends a module or the global scope for every file that is compiled', KEEP),
+        ];
+  return stops;
+}
+
+/** Names that an `import A = N.B` gives. */
+function refuseAliases(source: Source, { unit }: Piece, { own, imported }: Bindings): Refusal[] {
+  const { names } = source;
+  const alias = names.free.find(
+    (one) =>
+      one.at >= unit.start &&
+      one.at < unit.end &&
+      names.scopes[0]!.names.has(one.name) &&
+      ownerOf(names.scopes, one) === 0 &&
+      !own.has(one.name) &&
+      !imported.has(one.name),
+  );
+  if (!alias) return [];
+  const why = `\`${alias.name}\` comes from an \`import … =\`, which is not copied`;
+  return [
+    refuse(
+      source,
+      'J20',
+      { start: alias.at, end: alias.at + alias.name.length },
+      why,
+      'Write it as an ES import first.',
+    ),
+  ];
+}
+
+/** Names that cannot be had across files. */
+function refuseNames(source: Source, home: readonly number[], { own, mentions }: Bindings): Refusal[] {
+  const refusals: Refusal[] = [];
+  source.pieces.forEach((piece, index) => {
+    for (const mention of mentions[index]!.values()) {
+      const binding = own.get(mention.name);
+      if (!binding || home[binding.piece] === home[index]) continue;
+      const at = { start: mention.at, end: mention.at + mention.name.length };
+      if (mention.writes.length > 0) {
+        const write = { start: mention.writes[0]!, end: mention.writes[0]! + mention.name.length };
+        const why = `\`${piece.unit.id}\` assigns \`${mention.name}\`, and an import cannot be assigned`;
+        refusals.push(refuse(source, 'J8', write, why, 'Keep the variable and all that assigns it in one module.'));
+      } else if (binding.ambient && binding.hasValue) {
+        const why = `\`declare\` promises \`${mention.name}\` to the compiler; there is no value that a module could export`;
+        refusals.push(refuse(source, 'J18', at, why, 'Keep it with all that reads it.'));
+      } else if (home[binding.piece] === FACADE && binding.exported === null) {
+        const why = `\`${mention.name}\` stays and is private, and exporting it to the part would make it public`;
+        refusals.push(refuse(source, 'J17', at, why, `Move \`${source.pieces[binding.piece]!.unit.id}\` too.`));
+      }
+    }
+  });
+  return refusals;
+}

@@ -1,0 +1,88 @@
+import type { Edit } from '../../../src/core/change-set.ts';
+import { EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
+import { hashOf } from '../../../src/core/hash.ts';
+import type { Refusal } from '../../../src/core/refusal.ts';
+import { languageOf } from '../../../src/languages/language.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import type { CodemodResult } from '../../define-codemod.ts';
+import type { SplitOptions } from '../../split-options.ts';
+import { assign } from './assign.ts';
+import { readBindings } from './bindings.ts';
+import { chooseOrder } from './choose-order.ts';
+import { facadeEdits } from './facade.ts';
+import { fileNames } from './file-names.ts';
+import { layoutOf, nearestText, pathOfPart, refusePlaces } from './layout.ts';
+import { linkModules } from './module-links.ts';
+import { exposeUnit, writePart } from './part.ts';
+import { partImports } from './print-imports.ts';
+import { refuseFile, refuseUnits } from './refusals.ts';
+import { type Piece, readSource, refuse } from './source.ts';
+import { styleOf } from './style.ts';
+
+/** The file stays as the barrel; each planned module becomes a file of its own. */
+export function splitModule(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
+  if (plan.modules.length === 0) return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: [] };
+  const file = view.file(path);
+  if (file?.state !== 'text' || file.grammar === null || languageOf(file.grammar) !== 'javascript')
+    return refused([
+      refuse(
+        { path },
+        'P2',
+        { start: 0, end: 0 },
+        'it is no JavaScript or TypeScript text',
+        'Name a file that can be read.',
+      ),
+    ]);
+  const source = readSource(view, path);
+  if ('hazard' in source) return refused([source]);
+  const layout = layoutOf(
+    view,
+    path,
+    source.module.imports.map(({ from }) => from),
+  );
+  const assignment = assign(source, plan);
+  const names = assignment.parts.map(({ name }) => name);
+  const jsx = nearestText(view, path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '', 'tsconfig.json');
+  const bindings = readBindings(source, !/"jsx"\s*:\s*"react-jsx/.test(jsx));
+  const refusals = [...assignment.refusals, ...refuseFile(view, source), ...refusePlaces(view, path, layout, names)];
+  refusals.push(...refuseUnits(source, assignment, bindings));
+  const renamed = new Map<Piece, Edit[]>();
+  for (const { pieces } of assignment.parts)
+    for (const piece of pieces) {
+      const found = fileNames(source, piece, layout);
+      refusals.push(...found.refusals);
+      renamed.set(piece, found.edits);
+    }
+  if (refusals.length > 0) return refused(refusals);
+
+  const links = linkModules(source, assignment, bindings);
+  const load = chooseOrder(source, assignment, links);
+  if ('hazard' in load) return refused([load]);
+  const style = styleOf(source);
+  return {
+    status: 'changed',
+    changeSet: {
+      ...EMPTY_CHANGE_SET,
+      base: [{ path, hash: hashOf(source.text), mode: file.mode }],
+      edit: [
+        {
+          path,
+          edits: facadeEdits({ source, assignment, bindings, links, load, layout, style, notes: notes ? plan : null }),
+        },
+      ],
+      create: assignment.parts.map((part, index) => ({
+        path: pathOfPart(layout, part.name),
+        mode: 0o644,
+        parts: writePart(
+          source,
+          part,
+          partImports(source, index, names, load.order, bindings, links, layout, style),
+          (piece) => [...exposeUnit(source, piece, links), ...renamed.get(piece)!].sort((a, b) => a.start - b.start),
+        ),
+      })),
+    },
+    notes: [],
+  };
+}
+
+const refused = (refusals: readonly Refusal[]): CodemodResult => ({ status: 'refused', refusals });

@@ -1,0 +1,3 @@
+__name__ = "page"
+
+_template = "<p>%s</p>"

@@ -1,0 +1,7 @@
+import re
+
+__name__ = "dos"
+
+
+def a(x):
+	return re.escape(x)

@@ -1,0 +1,7 @@
+from ._a import a
+
+__name__ = "dos"
+
+
+def b(x):
+	return a(x)

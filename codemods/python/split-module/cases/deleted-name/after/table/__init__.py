@@ -1,0 +1,4 @@
+"""Table."""
+
+from ._squares import SQUARES as SQUARES
+from ._use import square as square

@@ -1,0 +1,6 @@
+__name__ = "table"
+
+SQUARES = {}
+for i in range(3):
+    SQUARES[i] = i * i
+del i

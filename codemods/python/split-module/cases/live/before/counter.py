@@ -1,0 +1,20 @@
+"""Counts."""
+import time
+
+count = 0
+started = None
+
+
+def bump(by=1):
+    global count
+    count += by
+    return count
+
+
+def start():
+    global started
+    started = time.time()
+
+
+def label(n):
+    return f"#{n}"

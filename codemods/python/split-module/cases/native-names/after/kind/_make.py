@@ -1,0 +1,5 @@
+from ._kind import Kind
+
+
+def kind():
+    return Kind()

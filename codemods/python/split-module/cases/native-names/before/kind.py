@@ -1,0 +1,9 @@
+"""Kinds."""
+
+
+class Kind:
+    pass
+
+
+def kind():
+    return Kind()

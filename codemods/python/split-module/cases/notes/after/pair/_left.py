@@ -1,0 +1,5 @@
+__name__ = "pair"
+
+
+def left(p):
+    return p[0]

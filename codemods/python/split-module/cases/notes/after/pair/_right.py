@@ -1,0 +1,5 @@
+__name__ = "pair"
+
+
+def right(p):
+    return p[1]

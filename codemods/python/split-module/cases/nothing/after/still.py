@@ -1,0 +1,5 @@
+"""Still."""
+
+
+def a():
+    return 1

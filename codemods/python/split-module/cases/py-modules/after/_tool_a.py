@@ -1,0 +1,5 @@
+__name__ = "tool"
+
+
+def a():
+    return 1

@@ -1,0 +1,9 @@
+"""Tool."""
+
+
+def a():
+    return 1
+
+
+def b():
+    return a()

@@ -1,0 +1,9 @@
+"""Usage."""
+
+
+def usage():
+    return __doc__
+
+
+def b():
+    return 1

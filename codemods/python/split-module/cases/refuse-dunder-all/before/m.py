@@ -1,0 +1,5 @@
+__all__ = ['a']
+
+
+def a():
+    return 1

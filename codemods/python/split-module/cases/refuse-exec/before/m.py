@@ -1,0 +1,6 @@
+def a(code):
+    exec(code)
+
+
+def b():
+    return 1

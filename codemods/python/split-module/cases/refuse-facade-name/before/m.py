@@ -1,0 +1,5 @@
+__version__ = '1'
+
+
+def a():
+    return __version__

@@ -1,0 +1,6 @@
+def b():
+    return 1
+
+
+def a(name):
+    return globals().get(name)

@@ -1,0 +1,5 @@
+from .m import a
+
+
+def x():
+    return a()

@@ -1,0 +1,5 @@
+def a():
+    return sin(1)
+
+
+from math import *

@@ -1,0 +1,6 @@
+state = 0
+
+
+def set_state(x):
+    global state
+    state = x

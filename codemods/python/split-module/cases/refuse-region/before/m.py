@@ -1,0 +1,10 @@
+# fmt: off
+
+def a():
+    return 1
+
+
+def b():
+    return 1
+
+# fmt: on

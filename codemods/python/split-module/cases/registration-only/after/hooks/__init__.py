@@ -1,0 +1,4 @@
+"""Hooks."""
+import atexit
+
+from ._notes import _seen as _seen, note as note

@@ -1,0 +1,10 @@
+__name__ = "hooks"
+
+_seen = []
+
+
+def note(x):
+    _seen.append(x)
+
+
+note("one")

@@ -1,0 +1,9 @@
+__name__ = "report"
+
+
+def head(title):
+    return title.upper()
+
+
+def line(text):
+    return "- " + text

@@ -1,0 +1,16 @@
+#[cfg(unix)]
+pub fn separator() -> char {
+    '/'
+}
+
+#[cfg(not(unix))]
+pub fn separator() -> char {
+    '\\'
+}
+
+#[cfg(debug_assertions)]
+pub fn checked() {}
+
+pub fn always() -> char {
+    separator()
+}

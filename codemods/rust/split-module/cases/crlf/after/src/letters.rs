@@ -1,0 +1,9 @@
+use super::*;
+
+pub fn a() -> u32 {
+	b()
+}
+
+pub fn c() -> u32 {
+	2
+}

@@ -1,0 +1,6 @@
+use super::*;
+
+#[deprecated(note = "use new")]
+pub fn old() -> u32 {
+    new()
+}

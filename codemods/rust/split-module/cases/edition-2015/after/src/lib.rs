@@ -1,0 +1,7 @@
+mod one;
+
+pub use self::one::first;
+
+pub fn second() -> u32 {
+    2
+}

@@ -1,0 +1,5 @@
+use super::*;
+
+pub fn first() -> u32 {
+    second()
+}

@@ -1,0 +1,7 @@
+pub fn first() -> u32 {
+    second()
+}
+
+pub fn second() -> u32 {
+    2
+}

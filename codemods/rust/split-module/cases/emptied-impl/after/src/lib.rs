@@ -1,0 +1,4 @@
+mod adding;
+mod making;
+
+pub struct Pair(u8, u8);

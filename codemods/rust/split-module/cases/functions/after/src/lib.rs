@@ -1,0 +1,11 @@
+//! Shapes.
+
+use std::fmt::Write;
+
+mod area;
+mod text;
+
+pub use area::square;
+pub use text::describe;
+
+const LIMIT: u32 = 1000;

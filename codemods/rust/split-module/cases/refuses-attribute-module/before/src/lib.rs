@@ -1,0 +1,4 @@
+#[my::bridge]
+mod ffi {
+    pub fn f() {}
+}

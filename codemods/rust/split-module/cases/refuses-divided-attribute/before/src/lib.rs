@@ -1,0 +1,7 @@
+pub struct S;
+
+#[my::attribute]
+impl S {
+    pub fn a() {}
+    pub fn b() {}
+}

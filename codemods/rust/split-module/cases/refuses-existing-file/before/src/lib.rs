@@ -1,0 +1,3 @@
+mod m;
+
+pub use m::f;

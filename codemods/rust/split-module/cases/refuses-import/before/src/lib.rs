@@ -1,0 +1,3 @@
+use std::fmt;
+
+pub fn f(_: &dyn fmt::Debug) {}

@@ -1,0 +1,7 @@
+macro_rules! m {
+    () => {};
+}
+
+pub fn f() {
+    m!();
+}

@@ -1,0 +1,4 @@
+#[path = "shared.rs"]
+pub mod a;
+#[path = "shared.rs"]
+pub mod b;

@@ -1,0 +1,5 @@
+use std::fmt;
+
+pub fn f(x: &dyn fmt::Debug) -> String {
+    format!("{x:?}")
+}

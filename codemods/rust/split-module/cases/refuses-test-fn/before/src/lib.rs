@@ -1,0 +1,4 @@
+#[test]
+fn works() {}
+
+pub fn f() {}

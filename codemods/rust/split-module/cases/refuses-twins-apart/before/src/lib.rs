@@ -1,0 +1,5 @@
+#[cfg(unix)]
+pub fn f() {}
+
+#[cfg(not(unix))]
+pub fn f() {}

@@ -1,0 +1,19 @@
+use super::*;
+
+/// See [`outside`](super::super::outside) and [`own`](super::own).
+pub fn moved() -> u32 {
+    use super::super::outside as again;
+    let inner = {
+        mod inner {
+            pub fn deep() -> u32 {
+                super::own() + super::super::super::outside()
+            }
+        }
+        inner::deep()
+    };
+    super::super::outside() + super::own() + crate::call!(super::super::outside) + again() + self::along() + inner
+}
+
+pub fn along() -> u32 {
+    crate::outside()
+}

@@ -1,0 +1,3 @@
+pub(super) fn helper() -> u32 {
+    1
+}

@@ -1,0 +1,13 @@
+use super::*;
+
+const TEXT: &str = include_str!("../part.txt");
+
+#[test]
+fn doubles() {
+    assert_eq!(double(TEXT.len() as u32), 4);
+    assert_eq!(
+        "a
+            b",
+        "a\n            b"
+    );
+}

@@ -1,0 +1,3 @@
+mod part;
+
+pub use part::double;

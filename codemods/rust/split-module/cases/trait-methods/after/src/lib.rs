@@ -1,0 +1,7 @@
+mod loud;
+
+use loud::Loud;
+
+pub fn greet(name: &str) -> String {
+    name.shout()
+}

@@ -1,0 +1,9 @@
+pub(super) trait Loud {
+    fn shout(&self) -> String;
+}
+
+impl Loud for str {
+    fn shout(&self) -> String {
+        self.to_uppercase()
+    }
+}

@@ -1,0 +1,13 @@
+use super::*;
+
+pub(in super::super) fn total() -> u32 {
+    shared() + Wrap(3).0 + Wrap::hidden()
+}
+
+pub(in crate::outer) fn named() -> u32 {
+    shared()
+}
+
+pub(crate) fn crate_wide() -> u32 {
+    shared()
+}

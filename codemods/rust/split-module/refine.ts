@@ -1,0 +1,42 @@
+import type { ChangeSet } from '../../../src/core/change-set.ts';
+import { byText } from '../../../src/core/compare.ts';
+import { type AfterEdit, editAfter } from '../../../src/core/edit-after.ts';
+import type { Diagnostic } from '../../../src/core/evidence.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import type { CodemodResult } from '../../define-codemod.ts';
+import { exposeNamed } from './expose-named.ts';
+import { importEdits } from './refine-imports.ts';
+
+/**
+ * What a compiler's word allows to mend without a guess: layout, generated imports that are unused, private names that others read. Anything
+ * else is left as it is, and the split stays unproven.
+ */
+export function refineSplit(view: View, changeSet: ChangeSet, diagnostics: readonly Diagnostic[]): CodemodResult {
+  const after = view.overlay(changeSet);
+  const notes: string[] = [];
+  let refined = exposeNamed(view, changeSet, diagnostics, notes);
+  const exposed = refined !== changeSet;
+  const byPath = new Map<string, AfterEdit[]>();
+  for (const edit of exposed ? [] : [...formatting(diagnostics), ...importEdits(after, changeSet, diagnostics, notes)])
+    byPath.set(edit.path, [...(byPath.get(edit.path) ?? []), edit]);
+  for (const [path, edits] of [...byPath].sort((a, b) => byText(a[0], b[0])))
+    refined = editAfter(refined, view.text, path, apart(edits));
+  return { status: 'changed', changeSet: refined, notes };
+}
+
+type PlacedEdit = AfterEdit & { readonly path: string };
+
+const formatting = (diagnostics: readonly Diagnostic[]): PlacedEdit[] =>
+  diagnostics
+    .filter(({ code }) => code === 'rustfmt')
+    .flatMap(({ suggestions }) => suggestions.map((one) => ({ ...one, reason: 'format' as const })));
+
+/** In order, and without those that touch an earlier one: they come again in the next round. */
+function apart(edits: readonly AfterEdit[]): AfterEdit[] {
+  const kept: AfterEdit[] = [];
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = kept[kept.length - 1];
+    if (!last || edit.start > last.end || (edit.start === last.end && edit.start < edit.end)) kept.push(edit);
+  }
+  return kept;
+}

@@ -1,0 +1,4 @@
+//! Weaves threads. Nothing else.
+
+mod parser;
+mod loom;

@@ -1,0 +1,4 @@
+//! Reads patterns
+//! from text.
+
+mod tokens;

@@ -1,0 +1,42 @@
+import type { Command } from 'commander';
+import { updateNotes } from '../../../codemods/workspace/update-notes/index.ts';
+import { isEmptyChangeSet } from '../../core/change-set.ts';
+import { EXIT } from '../../core/errors.ts';
+import { rustComposition } from '../../languages/rust/composition-fact.ts';
+import type { Io } from '../io.ts';
+import { addCommonOptions, type CommonOptions } from '../options.ts';
+import { runChange } from '../run-change.ts';
+import type { Run } from '../run-cli.ts';
+import { withView } from '../with-view.ts';
+
+interface NotesOptions extends CommonOptions {
+  readonly check?: boolean;
+}
+
+export function addNotes(program: Command, io: Io, run: Run): void {
+  addCommonOptions(
+    program
+      .command('notes')
+      .description(
+        'bring the module maps in Markdown files up to date, between <!-- omni-refactor:modules --> and <!-- /omni-refactor:modules -->',
+      )
+      .option('--check', 'write nothing; exit 1 if a map is out of date')
+      .addHelpText(
+        'after',
+        '\nA map covers the folder of its file: put the two marks into README.md or ARCHITECTURE.md of a crate or package.\nTake an update back with: omni-refactor undo',
+      ),
+  ).action((options: NotesOptions) =>
+    run(() =>
+      withView(io, options, { facts: [rustComposition], history: false }, async (view, root) => {
+        const result = updateNotes.run(view, {});
+        const changed = result.status === 'changed' && !isEmptyChangeSet(result.changeSet);
+        if (options.check && changed) {
+          for (const { path } of result.changeSet.edit)
+            io.stdout.write(`${path}: the module map is out of date; run \`omni-refactor notes\`\n`);
+          return EXIT.findings;
+        }
+        return runChange(io, view, root, updateNotes.id, result, options.json === true);
+      }),
+    ),
+  );
+}

@@ -1,0 +1,82 @@
+import { isTypeNamespace } from '../../../languages/javascript/is-type-namespace.ts';
+import { ownerOf } from '../../../languages/javascript/lexical-names.ts';
+import type { Node } from '../../../languages/syntax.ts';
+import type { EsModule, Exported, Foreign } from './read-es-module.ts';
+
+/** The modules of one state, and what its statements are called. */
+export interface ModuleSet {
+  readonly modules: ReadonlyMap<string, EsModule>;
+  /** The same label for a statement before and after the change. */
+  readonly label: (module: EsModule, statement: Node) => string;
+}
+
+/** Where a name leads, as a text that is equal before and after. */
+export interface Target {
+  readonly to: string;
+  readonly value: boolean;
+  readonly type: boolean;
+}
+
+/** A name that a statement of the module reads. */
+export function followLocal(set: ModuleSet, module: EsModule, name: string, depth = 0): Target {
+  const declared = module.names.declarations.filter((one) => one.scope === 0 && one.name === name);
+  const holders = module.statements.filter((node) =>
+    declared.some(({ at }) => module.syntax.start[node]! <= at && at < module.syntax.end[node]!),
+  );
+  if (holders.length > 0)
+    return {
+      to: holders
+        .map((node) => set.label(module, node))
+        .sort()
+        .join(' + '),
+      value: declared.some(({ spaces, node }) => spaces.includes('value') && !isTypeNamespace(module.syntax, node)),
+      type: declared.some(({ spaces }) => spaces.includes('type')),
+    };
+  const foreign = module.imports.get(name);
+  return foreign ? followForeign(set, foreign, depth) : { to: `global ${name}`, value: true, type: true };
+}
+
+function followForeign(set: ModuleSet, foreign: Foreign, depth: number): Target {
+  const module = set.modules.get(foreign.module);
+  const typed = (target: Target): Target => (foreign.typeOnly ? { ...target, value: false } : target);
+  // A circle of re-exports leads nowhere.
+  if (!module || foreign.name === '*' || depth > 100)
+    return typed({ to: `${foreign.name} of ${foreign.module}`, value: true, type: true });
+  const exported = module.exports.get(foreign.name);
+  return typed(
+    exported
+      ? followExported(set, module, exported, depth + 1)
+      : { to: `${foreign.name} of ${foreign.module}`, value: true, type: true },
+  );
+}
+
+export function followExported(set: ModuleSet, module: EsModule, exported: Exported, depth = 0): Target {
+  if ('foreign' in exported) return followForeign(set, exported.foreign, depth);
+  if ('statement' in exported) {
+    const { start, end } = {
+      start: module.syntax.start[exported.statement]!,
+      end: module.syntax.end[exported.statement]!,
+    };
+    const declared = module.names.declarations.find(({ scope, at }) => scope === 0 && start <= at && at < end);
+    return {
+      to: set.label(module, exported.statement),
+      value: declared?.spaces.includes('value') ?? true,
+      type: declared?.spaces.includes('type') ?? true,
+    };
+  }
+  const target = followLocal(set, module, exported.local, depth);
+  return exported.typeOnly ? { ...target, value: false } : target;
+}
+
+/** Names that a statement reads from around it, each with where it leads. */
+export function readsOf(set: ModuleSet, module: EsModule, statement: Node): Map<string, string> {
+  const start = module.syntax.start[statement]!;
+  const end = module.syntax.end[statement]!;
+  const found = new Map<string, string>();
+  for (const reference of module.names.free) {
+    if (reference.at < start || reference.at >= end || found.has(reference.name)) continue;
+    if (ownerOf(module.names.scopes, reference) !== 0) continue;
+    found.set(reference.name, followLocal(set, module, reference.name).to);
+  }
+  return found;
+}

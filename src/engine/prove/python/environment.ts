@@ -1,0 +1,112 @@
+import { absoluteModule } from '../../../languages/python/module-name.ts';
+import type { PythonImport } from '../../../languages/python/read-imports.ts';
+import type { Matching } from './match-statements.ts';
+import type { PythonFile } from './read-file.ts';
+import type { SplitShape } from './split-shape.ts';
+
+/**
+ * What a name of a module may mean: `d12` statement 12 of the module before, `i:m:x` an import of x from m, `m:a.b` a module,
+ * `t:…` something that only type checkers see.
+ */
+export type Meaning = ReadonlySet<string>;
+
+export interface Environment {
+  readonly names: ReadonlyMap<string, Meaning>;
+  /** Modules of star imports. */
+  readonly stars: readonly string[];
+}
+
+const NOTHING: Meaning = new Set();
+
+/** The names of the module before the split. */
+export function environmentBefore({ before }: SplitShape): Environment {
+  return environment(
+    before,
+    (index) => index,
+    () => null,
+  );
+}
+
+/** Looks up the names of a file after the split; imports from the split's own files mean what they mean there. */
+export function environmentsAfter(shape: SplitShape, { placed }: Matching): (file: PythonFile) => Environment {
+  const family = new Map([shape.facade, ...shape.parts].map((file) => [file.name.dotted, file]));
+  const original = new Map<PythonFile, Map<number, number>>();
+  for (const [index, { file, statement }] of placed) {
+    const known = original.get(file) ?? new Map<number, number>();
+    original.set(file, known.set(statement.index, index));
+  }
+  const done = new Map<PythonFile, Environment>();
+  const of = (file: PythonFile): Environment => {
+    const known = done.get(file);
+    if (known) return known;
+    // A circle of imports gives no meaning here; the order check names it.
+    done.set(file, { names: new Map(), stars: [] });
+    const made = environment(
+      file,
+      (index) => original.get(file)?.get(index) ?? null,
+      (module, name) => {
+        const target = family.get(module);
+        return target && !family.has(`${module}.${name}`) ? (of(target).names.get(name) ?? NOTHING) : null;
+      },
+    );
+    done.set(file, made);
+    return made;
+  };
+  return of;
+}
+
+function environment(
+  file: PythonFile,
+  originalOf: (index: number) => number | null,
+  within: (module: string, name: string) => Meaning | null,
+): Environment {
+  const names = new Map<string, Set<string>>();
+  const stars: string[] = [];
+  const add = (name: string, meanings: Iterable<string>): void => {
+    const known = names.get(name) ?? new Set<string>();
+    for (const meaning of meanings) known.add(meaning);
+    names.set(name, known);
+  };
+  for (const statement of file.statements) {
+    if (statement.kind === 'import' || statement.kind === 'guarded' || statement.kind === 'future')
+      for (const item of statement.imports) {
+        if (item.star) stars.push(moduleOf(file, item));
+        for (const [name, meaning] of importedNames(file, item, within)) add(name, meaning);
+      }
+    else if (statement.kind === 'type-checking') {
+      for (const item of statement.imports)
+        for (const [name, meaning] of importedNames(file, item, within))
+          add(
+            name,
+            [...meaning].map((one) => `t:${one}`),
+          );
+      const imported = new Set(statement.imports.flatMap((item) => item.names.map(boundBy)));
+      for (const name of statement.binds) if (!imported.has(name)) add(name, [`t:${statement.key}`]);
+    } else {
+      const index = originalOf(statement.index);
+      for (const name of [...statement.binds, ...statement.rebinds])
+        add(name, [index === null ? `new:${statement.key}` : `d${index}`]);
+    }
+  }
+  return { names, stars };
+}
+
+export const moduleOf = (file: PythonFile, item: PythonImport): string =>
+  absoluteModule(item.level, item.module, file.name.package) ?? `?${item.module}`;
+
+export const boundBy = ({ name, alias }: { readonly name: string; readonly alias: string | null }): string =>
+  alias ?? name.split('.')[0]!;
+
+function importedNames(
+  file: PythonFile,
+  item: PythonImport,
+  within: (module: string, name: string) => Meaning | null,
+): [string, Iterable<string>][] {
+  if (item.kind === 'import')
+    return item.names.map((one) => [
+      boundBy(one),
+      [`m:${one.name}${one.alias === null && one.name.includes('.') ? ' (its top)' : ''}`],
+    ]);
+  const module = item.kind === 'future' ? '__future__' : moduleOf(file, item);
+  return item.names.map((one) => [boundBy(one), within(module, one.name) ?? [`i:${module}:${one.name}`]]);
+}

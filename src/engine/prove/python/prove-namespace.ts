@@ -1,0 +1,108 @@
+import type { Proof } from '../../../core/evidence.ts';
+import { askPython, outsideStage, type PythonRunner } from './run-python.ts';
+import { NAMESPACE_SCRIPT } from './scripts/namespace-script.ts';
+import type { SplitShape } from './split-shape.ts';
+
+export interface Namespace {
+  readonly namespace: Readonly<Record<string, unknown>>;
+  readonly part_names: readonly string[];
+  /** Annotated names of the module and its parts together. */
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly doc: string | null;
+  readonly all: readonly string[] | null;
+  readonly star: readonly string[];
+  readonly code: Readonly<Record<string, string>>;
+  readonly apart: readonly string[];
+  readonly unreached: readonly string[];
+  readonly files: Readonly<Record<string, string | null>>;
+}
+
+export type NamespaceAttempt = { readonly space: Namespace } | { readonly why: string };
+
+/** What the module's namespace holds, read in a fresh process. */
+export async function readNamespace(
+  runner: PythonRunner,
+  module: string,
+  family: readonly string[],
+  patched: readonly string[],
+): Promise<NamespaceAttempt> {
+  const { answer, why } = await askPython<Namespace>(
+    runner,
+    NAMESPACE_SCRIPT,
+    { module, family, patched },
+    `describe ${module}`,
+  );
+  if (answer === null) return { why };
+  const outside = outsideStage(runner.stage, answer.files);
+  return outside === null ? { space: answer } : { why: outside };
+}
+
+/** Rungs A (P5: names, kinds, signatures, `__module__`, `__doc__`, bases, `__all__`, star) and M (equal code, one identity, writes reach). */
+export function judgeNamespace(
+  { facade, parts }: SplitShape,
+  before: NamespaceAttempt,
+  after: NamespaceAttempt,
+  rungs: readonly string[],
+): Proof[] {
+  const paths = [facade, ...parts].map(({ path }) => path);
+  const asked = (['A', 'M'] as const).filter((rung) => rungs.includes(rung));
+  const all = (verdict: Proof['verdict'], why: string): Proof[] =>
+    asked.flatMap((rung) => paths.map((path) => ({ rung, path, configuration: 'import', verdict, why })));
+  if ('why' in before) return all('not-run', `the module before the change cannot be described: ${before.why}`);
+  if ('why' in after) return all('failed', after.why);
+  return asked.flatMap((rung) => {
+    const found =
+      rung === 'A' ? publicDifference(before.space, after.space) : meaningDifference(before.space, after.space);
+    const functions = Object.keys(before.space.code).length;
+    const shown =
+      rung === 'A'
+        ? `${Object.keys(before.space.namespace).length} names of the module are equal, private ones too`
+        : `${functions} functions have equal code and read the same objects`;
+    const vacuous = rung === 'M' && functions === 0;
+    return paths.map(
+      (path): Proof => ({
+        rung,
+        path,
+        configuration: 'import',
+        verdict: found !== null ? 'failed' : vacuous ? 'vacuous' : 'proven',
+        why: found ?? (vacuous ? 'the module has no functions' : shown),
+      }),
+    );
+  });
+}
+
+const text = (value: unknown): string => JSON.stringify(value);
+
+function publicDifference(before: Namespace, after: Namespace): string | null {
+  for (const [name, said] of Object.entries(before.namespace)) {
+    const now = after.namespace[name];
+    if (now === undefined) return `the name ${name} is gone`;
+    if (text(now) !== text(said)) return `${name} is ${firstDifference(said, now)}`;
+  }
+  const extra = Object.keys(after.namespace).find((name) => !(name in before.namespace) && !name.startsWith('_'));
+  if (extra !== undefined) return `there is a new public name ${extra}`;
+  const annotated = Object.keys({ ...before.annotations, ...after.annotations }).find(
+    (name) => before.annotations[name] !== after.annotations[name],
+  );
+  if (annotated !== undefined) return `the annotation of ${annotated} differs`;
+  if (before.doc !== after.doc) return 'the documentation of the module differs';
+  if (text(before.all) !== text(after.all)) return '__all__ differs';
+  return text(before.star) === text(after.star) ? null : 'a star import gives other names';
+}
+
+function firstDifference(before: unknown, after: unknown): string {
+  const was = before as Readonly<Record<string, unknown>>;
+  const is = after as Readonly<Record<string, unknown>>;
+  const key = Object.keys({ ...was, ...is }).find((one) => text(was[one]) !== text(is[one]))!;
+  return `different in its ${key}: ${text(was[key])?.slice(0, 80)}, now ${text(is[key])?.slice(0, 80)}`;
+}
+
+function meaningDifference(before: Namespace, after: Namespace): string | null {
+  for (const [path, hash] of Object.entries(before.code)) {
+    if (after.code[path] === undefined) return `the function ${path} is not found any more`;
+    if (after.code[path] !== hash) return `the code of ${path} differs`;
+  }
+  const apart = after.apart.find((one) => !before.apart.includes(one));
+  if (apart !== undefined) return apart;
+  return after.unreached.find((one) => !before.unreached.includes(one)) ?? null;
+}

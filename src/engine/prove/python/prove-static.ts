@@ -1,0 +1,83 @@
+import { harvestPatches } from '../../../../codemods/python/split-module/harvest-patches.ts';
+import { readSource } from '../../../../codemods/python/split-module/source.ts';
+import type { ChangeSet } from '../../../core/change-set.ts';
+import { conservation } from '../../../core/conservation.ts';
+import type { Proof } from '../../../core/evidence.ts';
+import { pythonOutline } from '../../../languages/python/python-outline.ts';
+import type { View } from '../../../workspace/view.ts';
+import type { Defect } from './defect.ts';
+import { writtenParts } from './generated.ts';
+import { importOrder } from './import-order.ts';
+import { matchStatements } from './match-statements.ts';
+import { resolveReads } from './resolve-reads.ts';
+import { type SplitShape, splitShapes } from './split-shape.ts';
+
+/** The S rung: P1 to P4 and the reach of patches, from our own parser. Executes nothing. */
+export function proveStatic(before: View, after: View, changeSet: ChangeSet | null, paths: readonly string[]): Proof[] {
+  const { splits, strays } = splitShapes(before, after, paths);
+  const defects: Defect[] = strays.map((path) => ({ path, why: 'no module that was there before imports it' }));
+  if (changeSet)
+    for (const { path, why, start } of conservation(changeSet, before.text))
+      defects.push({ path: paths.includes(path) ? path : (paths[0] ?? path), why: `${path} at ${start}: ${why}` });
+  const shown = new Map<string, string>();
+  for (const split of splits) {
+    const found = split.parts.length === 0 && changeSet === null ? [] : defectsOf(before, split);
+    defects.push(...found);
+    const said = `${split.before.statements.length} statements, each once, token for token; every name means what it meant; the order of import is kept`;
+    for (const { path } of [split.facade, ...split.parts]) shown.set(path, said);
+  }
+  return paths.map((path) => {
+    const own = defects.filter((defect) => defect.path === path);
+    const more = own.length > 1 ? ` (and ${own.length - 1} more)` : '';
+    const failed = own.length > 0;
+    return {
+      rung: 'S',
+      path,
+      configuration: '-',
+      verdict: failed ? 'failed' : 'proven',
+      why: failed ? `${own[0]!.why}${more}` : (shown.get(path) ?? 'nothing of it changed'),
+    };
+  });
+}
+
+function defectsOf(before: View, split: SplitShape): Defect[] {
+  const { path } = split.before;
+  const outline = before.facts(path, pythonOutline);
+  if (outline.status !== 'ok')
+    return [{ path: split.facade.path, why: 'the file before has syntax that is not understood' }];
+  const matching = matchStatements(split);
+  const certain = new Map<string, boolean>();
+  for (const unit of outline.value.units)
+    for (const one of unit.defines) certain.set(one.name, one.certain || (certain.get(one.name) ?? false));
+  const uncertain = new Set([...certain].filter(([, sure]) => !sure).map(([name]) => name));
+  return [
+    ...matching.defects,
+    ...resolveReads(split, matching, uncertain),
+    ...importOrder(split, matching, before.syntax(path), outline.value),
+    ...patchReach(before, split),
+  ];
+}
+
+/** P7, as far as text tells: what the workspace writes to the module from outside reaches every part that holds the name. */
+function patchReach(before: View, split: SplitShape): Defect[] {
+  const reached = new Set(writtenParts(split.facade.statements.map(({ text }) => text)));
+  const source = readSource(before, split.before.path);
+  return harvestPatches(before, source).flatMap(({ name, path, line, hidden }): Defect[] => {
+    if (hidden) return [];
+    const missed = split.parts.find((part) => {
+      const stem = part.name.dotted.slice(part.name.dotted.lastIndexOf('.') + 1);
+      const holds = part.statements.some(
+        (one) => name === null || one.binds.includes(name) || one.reads.some((read) => read.name === name),
+      );
+      return holds && !reached.has(stem);
+    });
+    return missed
+      ? [
+          {
+            path: split.facade.path,
+            why: `${path}:${line} writes to ${name ?? 'a name'} of the module, and ${missed.name.dotted} would not see it`,
+          },
+        ]
+      : [];
+  });
+}

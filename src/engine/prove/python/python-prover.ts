@@ -1,0 +1,179 @@
+import { harvestPatches } from '../../../../codemods/python/split-module/harvest-patches.ts';
+import { readSource } from '../../../../codemods/python/split-module/source.ts';
+import type { CommandRecord, Evidence, Proof } from '../../../core/evidence.ts';
+import { runProgram } from '../../../process/run-program.ts';
+import type { View } from '../../../workspace/view.ts';
+import { findPython } from '../../toolchains/find-python.ts';
+import { changedFiles } from '../changed-files.ts';
+import type { ProofRequest, Prover, Stage } from '../prover.ts';
+import { importBefore, proveImports } from './prove-imports.ts';
+import { judgeNamespace, type NamespaceAttempt, readNamespace } from './prove-namespace.ts';
+import { proveStatic } from './prove-static.ts';
+import { judgeTestCommand, judgeTests, planTests, runTests, type TestAttempt } from './prove-tests.ts';
+import type { PythonRunner } from './run-python.ts';
+import { type SplitShape, splitShapes } from './split-shape.ts';
+
+/** Python's word for it: our own parser first, then the interpreter and the tests of the project. */
+export const pythonProver: Prover = {
+  language: 'python',
+  rungs: ['S', 'B', 'A', 'M', 'T'],
+  announce: ({ before, rungs, testCommand }, paths) => {
+    const files = paths.filter(isPython);
+    const lines: string[] = [];
+    if (rungs.includes('B'))
+      lines.push(
+        `python: imports the module and each of its ${files.length} files first, each in a fresh process: runs what stands at their top level`,
+      );
+    if (rungs.includes('A') || rungs.includes('M'))
+      lines.push('python: imports the module before and after, and describes its namespace and code');
+    if (rungs.includes('T') && testCommand) lines.push(`${testCommand.join(' ')}, twice`);
+    else if (rungs.includes('T') && files[0] !== undefined)
+      lines.push(`python -m ${planTests(before, files[0]).runner}, three times: runs the project's tests`);
+    return lines;
+  },
+  prove,
+};
+
+const isPython = (path: string): boolean => path.endsWith('.py');
+
+const NO_EVIDENCE: Evidence = { proofs: [], commands: [], diagnostics: [], tools: [] };
+
+async function prove(request: ProofRequest): Promise<Evidence> {
+  const { before, after, changeSet, rungs, stage } = request;
+  const paths = changedFiles(before, after, changeSet).filter(
+    (path) => isPython(path) && after.file(path) !== undefined,
+  );
+  if (paths.length === 0) return NO_EVIDENCE;
+  const proofs: Proof[] = rungs.includes('S') ? proveStatic(before, after, changeSet, paths) : [];
+  if (!rungs.some((rung) => rung !== 'S')) return { ...NO_EVIDENCE, proofs };
+  if (!stage) throw new TypeError('a proof that runs programs needs a stage');
+  const found = await findPython({
+    root: stage.root,
+    configured: before.config.python.interpreter,
+    env: process.env,
+    signal: request.signal,
+  });
+  if (found.command === null) {
+    const asked = rungs.filter((rung) => rung !== 'S');
+    return {
+      ...NO_EVIDENCE,
+      proofs: [
+        ...proofs,
+        ...asked.flatMap((rung) =>
+          paths.map((path): Proof => ({ rung, path, configuration: '-', verdict: 'not-run', why: found.why })),
+        ),
+      ],
+    };
+  }
+  const commands: CommandRecord[] = [];
+  const { splits, strays } = splitShapes(before, after, paths);
+  const runner: PythonRunner = {
+    stage,
+    python: found.command,
+    roots: rootsOf(before, splits),
+    commands,
+    onProgress: request.onProgress,
+    signal: request.signal,
+  };
+  const executed = await proveByRunning(request, stage, runner, splits, paths);
+  proofs.push(...executed);
+  for (const rung of rungs)
+    if (rung !== 'S' && rung !== 'T')
+      for (const path of strays)
+        proofs.push({
+          rung,
+          path,
+          configuration: '-',
+          verdict: 'vacuous',
+          why: 'no module that was there before imports it',
+        });
+  return { proofs, commands, diagnostics: [], tools: [await versionOf(runner)] };
+}
+
+interface Baseline {
+  readonly imports: string | null;
+  readonly space: NamespaceAttempt | null;
+}
+
+async function proveByRunning(
+  request: ProofRequest,
+  stage: Stage,
+  runner: PythonRunner,
+  splits: readonly SplitShape[],
+  paths: readonly string[],
+): Promise<Proof[]> {
+  const { before, rungs, testCommand } = request;
+  const described = rungs.includes('A') || rungs.includes('M');
+  const own = rungs.includes('T') && !testCommand;
+  const plan = planTests(before, splits[0]?.before.path ?? paths[0]!);
+  const first = splits[0]?.before.name.dotted ?? '';
+  await stage.show('before');
+  const baselines: Baseline[] = [];
+  for (const split of splits)
+    baselines.push({
+      imports: rungs.includes('B') ? await importBefore(runner, split) : null,
+      space: described ? await readNamespace(runner, split.before.name.dotted, [], patchedNames(before, split)) : null,
+    });
+  const tests: [TestAttempt, TestAttempt] | null = own
+    ? [await runTests(runner, plan, first), await runTests(runner, plan, first)]
+    : null;
+  const exitBefore = rungs.includes('T') && testCommand ? await runCommand(runner, testCommand) : null;
+
+  await stage.show('after');
+  const proofs: Proof[] = [];
+  for (const [i, split] of splits.entries()) {
+    const { imports, space } = baselines[i]!;
+    if (rungs.includes('B')) proofs.push(...(await proveImports(runner, split, imports)));
+    if (space === null) continue;
+    const family = split.parts.map(({ name }) => name.dotted);
+    const now = await readNamespace(runner, split.facade.name.dotted, family, patchedNames(before, split));
+    proofs.push(...judgeNamespace(split, space, now, rungs));
+  }
+  if (tests) proofs.push(...judgeTests(paths, plan, tests, await runTests(runner, plan, first)));
+  if (rungs.includes('T') && testCommand)
+    proofs.push(...judgeTestCommand(paths, exitBefore, await runCommand(runner, testCommand)));
+  return proofs;
+}
+
+/** Names that the workspace writes to the module from outside. */
+const patchedNames = (before: View, split: SplitShape): string[] => [
+  ...new Set(
+    harvestPatches(before, readSource(before, split.before.path)).flatMap(({ name, hidden }) =>
+      name === null || hidden ? [] : [name],
+    ),
+  ),
+];
+
+const rootsOf = (view: View, splits: readonly SplitShape[]): string[] => [
+  ...splits.map(({ before }) => before.name.root),
+  ...view.manifests.distributions.flatMap(({ importRoots }) => importRoots),
+];
+
+async function runCommand(runner: PythonRunner, command: readonly string[]): Promise<number | null> {
+  const result = await runProgram({
+    command,
+    cwd: runner.stage.root,
+    env: {
+      PYTHONDONTWRITEBYTECODE: '1',
+      PYTHONPATH: runner.roots.map((root) => `${runner.stage.root}/${root}`).join(':'),
+    },
+    signal: runner.signal,
+  });
+  runner.commands.push({
+    command,
+    cwd: '',
+    exitCode: result.exitCode,
+    seconds: result.seconds,
+    output: `${result.stdout}${result.stderr}`.slice(-8_000),
+  });
+  return result.exitCode;
+}
+
+async function versionOf(runner: PythonRunner): Promise<string> {
+  const result = await runProgram({
+    command: [...runner.python, '--version'],
+    cwd: runner.stage.root,
+    signal: runner.signal,
+  });
+  return `${result.stdout}${result.stderr}`.trim();
+}

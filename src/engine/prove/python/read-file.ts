@@ -1,0 +1,131 @@
+import { analyzeScopes } from '../../../languages/python/analyze-scopes.ts';
+import { bindingsOf, globalWrites, moduleReads, type Read } from '../../../languages/python/module-accesses.ts';
+import { absoluteModule, type ModuleName, moduleName } from '../../../languages/python/module-name.ts';
+import { type PythonImport, readImports } from '../../../languages/python/read-imports.ts';
+import { childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../languages/syntax.ts';
+import { within } from '../../../languages/within.ts';
+import type { View } from '../../../workspace/view.ts';
+
+export type StatementKind = 'plain' | 'import' | 'future' | 'type-checking' | 'docstring' | 'guarded';
+
+export interface Statement {
+  /** Place among the statements of its file. */
+  readonly index: number;
+  readonly kind: StatementKind;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Its tokens, without comments, with blocks marked and relative imports made absolute: equal in two files if it means the same text. */
+  readonly key: string;
+  readonly binds: readonly string[];
+  /** Names that its functions rebind by `global`. */
+  readonly rebinds: readonly string[];
+  /** Names that it takes away. */
+  readonly deletes: readonly string[];
+  readonly reads: readonly Read[];
+  readonly imports: readonly PythonImport[];
+}
+
+export interface PythonFile {
+  readonly path: string;
+  readonly name: ModuleName;
+  readonly statements: readonly Statement[];
+  readonly comments: readonly string[];
+  readonly broken: boolean;
+}
+
+/** A Python file as a list of statements, from our own parser. */
+export function readFile(view: View, path: string): PythonFile {
+  const syntax = view.syntax(path);
+  const name = moduleName(
+    path,
+    (other) => view.file(other) !== undefined,
+    view.manifests.distributions.flatMap(({ importRoots }) => importRoots),
+  );
+  const tree = analyzeScopes(syntax);
+  const reads = moduleReads(tree);
+  const bindings = bindingsOf(tree.scopes[0]!);
+  const writes = globalWrites(tree);
+  const imports = readImports(syntax);
+  const statements: Statement[] = [];
+  for (const node of childrenOf(syntax, 0)) {
+    if (kindOf(syntax, node) === 'comment') continue;
+    const start = syntax.start[node]!;
+    const end = syntax.end[node]!;
+    const own = imports.filter((item) => item.start >= start && item.end <= end);
+    statements.push({
+      index: statements.length,
+      kind: kindOfStatement(syntax, node, own, statements.length === 0),
+      start,
+      end,
+      text: syntax.text.slice(start, end),
+      key: keyOf(syntax, node, own, name),
+      binds: [...new Set(within(bindings, start, end).map((one) => one.name))],
+      rebinds: [...new Set(within(writes, start, end).map((one) => one.name))],
+      deletes: [
+        ...new Set(
+          within(bindings, start, end)
+            .filter((one) => one.kind === 'delete')
+            .map((one) => one.name),
+        ),
+      ],
+      reads: within(reads, start, end),
+      imports: own,
+    });
+  }
+  return { path, name, statements, comments: commentsOf(syntax), broken: syntax.errors.length > 0 };
+}
+
+function kindOfStatement(syntax: Syntax, node: Node, imports: readonly PythonImport[], first: boolean): StatementKind {
+  const kind = kindOf(syntax, node);
+  if (kind === 'future_import_statement') return 'future';
+  if (kind === 'import_statement' || kind === 'import_from_statement') return 'import';
+  if (first && kind === 'expression_statement' && /string$/.test(kindOf(syntax, node + 1))) return 'docstring';
+  const text = textOf(syntax, node);
+  if (kind === 'if_statement' && /^if\s*\(?\s*(\w+\.)?TYPE_CHECKING\s*\)?\s*:/.test(text)) return 'type-checking';
+  if (
+    kind === 'try_statement' &&
+    imports.length === 1 &&
+    /^try:\s+from \S+ import \w+( as \w+)?\s+except ImportError:\s+pass$/.test(text)
+  )
+    return 'guarded';
+  return 'plain';
+}
+
+const OPEN = '\u0001';
+const CLOSE = '\u0002';
+
+function keyOf(syntax: Syntax, top: Node, imports: readonly PythonImport[], name: ModuleName): string {
+  const dots = new Map(imports.flatMap((item) => (item.from ? [[item.from.start, item] as const] : [])));
+  const tokens: string[] = [];
+  const closing: number[] = [];
+  for (let node = top; node < syntax.after[top]!; node++) {
+    while (closing.length > 0 && closing[closing.length - 1]! <= node) {
+      tokens.push(CLOSE);
+      closing.pop();
+    }
+    const kind = kindOf(syntax, node);
+    if (kind === 'comment' || kind === 'line_continuation') continue;
+    if (kind === 'block') {
+      tokens.push(OPEN);
+      closing.push(syntax.after[node]!);
+      continue;
+    }
+    const item = kind === 'relative_import' ? dots.get(syntax.start[node]!) : undefined;
+    if (item) {
+      tokens.push(`=${absoluteModule(item.level, item.module, name.package) ?? textOf(syntax, node)}`);
+      node = syntax.after[node]! - 1;
+    } else if (syntax.after[node] === node + 1 || kind === 'string_content') {
+      tokens.push(textOf(syntax, node));
+      node = syntax.after[node]! - 1;
+    }
+  }
+  return tokens.join('\u0000');
+}
+
+function commentsOf(syntax: Syntax): string[] {
+  const found: string[] = [];
+  for (let node = 1; node < syntax.size; node++)
+    if (kindOf(syntax, node) === 'comment') found.push(textOf(syntax, node).trimEnd());
+  return found;
+}

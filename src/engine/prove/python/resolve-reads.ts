@@ -1,0 +1,154 @@
+import { BUILTIN_NAMES, MODULE_ATTRIBUTES } from '../../../languages/python/builtin-names.ts';
+import type { Defect } from './defect.ts';
+import { type Environment, environmentBefore, environmentsAfter, type Meaning, moduleOf } from './environment.ts';
+import { identityOf, liveTable } from './generated.ts';
+import type { Matching } from './match-statements.ts';
+import type { PythonFile, Statement } from './read-file.ts';
+import type { SplitShape } from './split-shape.ts';
+
+/** P3: every name that a statement reads, and every name of the module's own, means what it meant. */
+export function resolveReads(shape: SplitShape, matching: Matching, uncertain: ReadonlySet<string>): Defect[] {
+  const was = environmentBefore(shape);
+  const is = environmentsAfter(shape, matching);
+  const defects: Defect[] = [];
+  for (const [index, { file, statement }] of matching.placed) {
+    const origin = shape.before.statements[index]!;
+    const now = is(file);
+    for (const name of new Set(origin.reads.map((read) => read.name))) {
+      const own = special(shape, file, statement, name, was);
+      const why = own === undefined ? differs(name, lookUp(was, name), lookUp(now, name)) : own;
+      if (why !== null) defects.push({ path: file.path, why });
+    }
+    if (file !== shape.facade && /\b(globals|vars|locals)\(\s*\)/.test(statement.text) && asksNamespace(statement))
+      defects.push({ path: file.path, why: 'it asks for its namespace, which is another one now' });
+  }
+  defects.push(
+    ...namesKept(shape, was, is(shape.facade)),
+    ...reboundTogether(shape, matching),
+    ...guarded(shape, uncertain),
+  );
+  return defects;
+}
+
+function lookUp({ names, stars }: Environment, name: string): Meaning {
+  const known = names.get(name);
+  if (known && known.size > 0) return known;
+  return BUILTIN_NAMES.has(name) || name.startsWith('__') ? new Set() : new Set(stars.map((star) => `s:${star}`));
+}
+
+const same = (a: Meaning, b: Meaning): boolean => a.size === b.size && [...a].every((one) => b.has(one));
+
+function differs(name: string, before: Meaning, after: Meaning): string | null {
+  if (same(before, after)) return null;
+  if (after.size === 0) return `${name} is not defined there`;
+  if (before.size === 0) return `${name} was a builtin, and is something else there`;
+  return `${name} means another thing there`;
+}
+
+/** Names that the import system gives to each module: why one is another there, null if it is not, undefined for any other name. */
+function special(
+  shape: SplitShape,
+  file: PythonFile,
+  statement: Statement,
+  name: string,
+  was: Environment,
+): string | null | undefined {
+  if (was.names.has(name) || !MODULE_ATTRIBUTES.has(name)) return undefined;
+  if (name === '__name__') {
+    const at = file.statements.find((one) => identityOf(one.text) !== null);
+    const now = at && at.index < statement.index ? identityOf(at.text)! : file.name.dotted;
+    return now === shape.before.name.dotted ? null : `__name__ is ${now} there`;
+  }
+  if (file === shape.facade && file.path === shape.before.path) return null;
+  if (name === '__doc__') return file === shape.facade ? null : '__doc__ is the documentation of another file there';
+  if (name === '__package__')
+    return file.name.package === shape.before.name.package ? null : '__package__ is another one there';
+  if (name === '__file__') {
+    const folders = [file.path, shape.before.path].map((path) => path.slice(0, path.lastIndexOf('/') + 1));
+    const folder =
+      folders[0] === folders[1] &&
+      /(dirname\(\s*|Path\(\s*)((os\.)?path\.(abspath|realpath)\(\s*)?__file__/.test(statement.text);
+    return folder ? null : '__file__ is another file there';
+  }
+  return /^__(path|spec|loader|cached)__$/.test(name) ? `${name} is another file's there` : null;
+}
+
+const asksNamespace = (statement: Statement): boolean =>
+  statement.reads.some(({ name }) => name === 'globals') || !/^(@|def |class |async def )/.test(statement.text);
+
+/** Every name of the module before is a name of the facade, with the same meaning; rebound ones are asked for at each access. */
+function namesKept(shape: SplitShape, was: Environment, now: Environment): Defect[] {
+  const { before, facade } = shape;
+  const live = liveTable(facade.statements.map(({ text }) => text));
+  const rebound = new Set(before.statements.flatMap(({ rebinds }) => rebinds));
+  const gone = new Set(
+    before.statements
+      .flatMap(({ deletes }) => deletes)
+      .filter((name) => lastBinder(before, name)?.deletes.includes(name)),
+  );
+  const defects: Defect[] = [];
+  const say = (why: string): unknown => defects.push({ path: facade.path, why });
+  for (const [name, meaning] of was.names) {
+    if (gone.has(name)) continue;
+    const home = homeOf(shape, name);
+    if (rebound.has(name) && home !== null && home !== facade) {
+      if (now.names.has(name)) say(`${name} is a copy that goes stale when ${home.name.dotted} rebinds it`);
+      else if (live.get(name) !== stemOf(home))
+        say(`${name} is gone: the facade does not ask ${home.name.dotted} for it`);
+      continue;
+    }
+    const after = now.names.get(name);
+    if (after === undefined || after.size === 0) say(`the name ${name} is lost`);
+    else if (!same(meaning, after)) say(`${name} of the module means another thing`);
+  }
+  if (was.stars.join() !== now.stars.join()) say('star imports differ');
+  return defects;
+}
+
+const stemOf = (file: PythonFile): string => file.name.dotted.slice(file.name.dotted.lastIndexOf('.') + 1);
+
+const lastBinder = (file: PythonFile, name: string): Statement | undefined =>
+  file.statements.filter(({ binds }) => binds.includes(name)).pop();
+
+/** The file whose functions rebind a name. */
+const homeOf = (shape: SplitShape, name: string): PythonFile | null =>
+  [shape.facade, ...shape.parts].find((file) => file.statements.some(({ rebinds }) => rebinds.includes(name))) ?? null;
+
+/** A name that functions rebind lives in one file with all that read it. */
+function reboundTogether(shape: SplitShape, { placed }: Matching): Defect[] {
+  const defects: Defect[] = [];
+  for (const name of new Set(shape.before.statements.flatMap(({ rebinds }) => rebinds))) {
+    const home = homeOf(shape, name);
+    for (const { file, statement } of placed.values()) {
+      const uses = [...statement.binds, ...statement.rebinds, ...statement.reads.map((read) => read.name)].includes(
+        name,
+      );
+      if (uses && file !== home)
+        defects.push({
+          path: file.path,
+          why: `${name} is rebound in ${home?.name.dotted ?? 'no file'}, and read or bound here`,
+        });
+    }
+  }
+  return defects;
+}
+
+/** A name that exists on some paths only is imported under `try`. */
+function guarded(shape: SplitShape, uncertain: ReadonlySet<string>): Defect[] {
+  const family = new Set([shape.facade, ...shape.parts].map((file) => file.name.dotted));
+  const defects: Defect[] = [];
+  for (const file of [shape.facade, ...shape.parts])
+    for (const statement of file.statements) {
+      if (statement.kind !== 'import') continue;
+      for (const item of statement.imports) {
+        if (item.kind !== 'from' || !family.has(moduleOf(file, item))) continue;
+        const one = item.names.find(({ name }) => uncertain.has(name));
+        if (one)
+          defects.push({
+            path: file.path,
+            why: `${one.name} does not exist on all paths, and is imported as if it did`,
+          });
+      }
+    }
+  return defects;
+}

@@ -1,0 +1,155 @@
+/**
+ * Describes a module's namespace and the code of all functions in it, and tries what writes to the module reach. Arguments: JSON with
+ * module, family (dotted names of its parts) and patched names.
+ */
+export const NAMESPACE_SCRIPT = `
+import bisect, builtins, dis, functools, hashlib, importlib, importlib.util, inspect, json, re, sys, types
+asked = json.loads(sys.argv[1])
+OWN = {"__name__", "__doc__", "__file__", "__loader__", "__spec__", "__package__", "__path__", "__cached__", "__builtins__", "__getattr__", "__dir__", "__annotations__"}
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+SIMPLE = (int, float, complex, str, bytes, bool, type(None))
+
+
+def show(value):
+    text = ADDRESS.sub("", repr(value))
+    return text if len(text) < 2000 else hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def plain(value, depth=0):
+    if isinstance(value, SIMPLE):
+        return True
+    return depth < 4 and type(value) in (tuple, list, frozenset, set) and len(value) < 500 and all(plain(one, depth + 1) for one in value)
+
+
+def signature(value):
+    try:
+        return ADDRESS.sub("", str(inspect.signature(value)))
+    except (TypeError, ValueError):
+        return None
+
+
+def describe(value, module):
+    kind = type(value)
+    said = {"type": f"{kind.__module__}.{kind.__qualname__}"}
+    if isinstance(value, type):
+        said.update(module=value.__module__, qualname=value.__qualname__, doc=value.__doc__ if isinstance(value.__doc__, str) else None, signature=signature(value))
+        said["mro"] = [f"{one.__module__}.{one.__qualname__}" for one in value.__mro__]
+        if value.__module__ == module:
+            said["members"] = {name: [type(one).__name__, signature(one) if callable(one) else None, getattr(one, "__qualname__", None)] for name, one in sorted(vars(value).items()) if name not in ("__dict__", "__weakref__", "__firstlineno__", "__static_attributes__")}
+    elif isinstance(value, types.ModuleType):
+        said["name"] = value.__name__
+    elif callable(value) and hasattr(value, "__qualname__"):
+        said.update(module=getattr(value, "__module__", None), qualname=value.__qualname__, doc=getattr(value, "__doc__", None), signature=signature(value))
+    elif plain(value):
+        said["value"] = show(value)
+    elif hasattr(value, "__len__"):
+        try:
+            said["length"] = len(value)
+        except TypeError:
+            pass
+    return said
+
+
+def codes(code, package):
+    # Where a name is imported at the top level, CPython calls its attributes without the shortcut for methods: the same call, other
+    # instructions. So calls are compared without that difference, and jumps by the instruction that they reach.
+    listed = []
+    instructions = list(dis.get_instructions(code))
+    kept = [one for one in instructions if one.opname not in ("PUSH_NULL", "EXTENDED_ARG", "NOP")]
+    place = {}
+    for one in reversed(instructions):
+        place[one.offset] = bisect.bisect_left([two.offset for two in kept], one.offset) if one.is_jump_target else -1
+    for i, one in enumerate(kept):
+        value = one.argval
+        name = {"LOAD_METHOD": "LOAD_ATTR", "LOAD_SUPER_METHOD": "LOAD_SUPER_ATTR"}.get(one.opname, one.opname)
+        if isinstance(value, types.CodeType):
+            value = codes(value, package)
+        elif one.opcode in dis.hasjrel or one.opcode in dis.hasjabs:
+            value = f"to {place.get(value, value)}"
+        elif name == "IMPORT_NAME":
+            levels = [back.argval for back in kept[max(0, i - 3):i] if back.opname in ("LOAD_CONST", "LOAD_SMALL_INT") and isinstance(back.argval, int)]
+            level = levels[-1] if levels else 0
+            if level:
+                value = "=" + importlib.util.resolve_name("." * level + value, package)
+        elif name in ("LOAD_CONST", "LOAD_SMALL_INT") and type(value) is int and any(later.opname == "IMPORT_NAME" for later in kept[i:i + 3]):
+            value = "level"
+        listed.append((name, show(value) if not isinstance(value, str) else value))
+    return (code.co_name, code.co_flags, code.co_varnames, code.co_freevars, code.co_cellvars, code.co_argcount, code.co_kwonlyargcount, code.co_posonlyargcount, listed)
+
+
+def functions(space, homes):
+    found, seen = {}, set()
+
+    def visit(path, value, depth):
+        while isinstance(value, (staticmethod, classmethod)) or (hasattr(value, "__wrapped__") and not isinstance(value, (type, types.FunctionType))):
+            value = getattr(value, "__func__", None) or value.__wrapped__
+        if isinstance(value, functools.partial):
+            value = value.func
+        if isinstance(value, property):
+            for part in ("fget", "fset", "fdel"):
+                visit(f"{path}.{part}", getattr(value, part), depth)
+        elif isinstance(value, types.FunctionType):
+            if id(value.__globals__) in homes and id(value) not in seen:
+                seen.add(id(value))
+                found[path] = value
+            if hasattr(value, "__wrapped__") and depth < 6:
+                visit(path + ".__wrapped__", value.__wrapped__, depth + 1)
+        elif isinstance(value, type) and depth < 6 and id(value) not in seen and value.__module__ in asked["names"]:
+            seen.add(id(value))
+            for name, one in sorted(vars(value).items()):
+                visit(f"{path}.{name}", one, depth + 1)
+
+    for name in sorted(space):
+        visit(name, space[name], 0)
+    return found
+
+
+def global_reads(code):
+    names = {one.argval for one in dis.get_instructions(code) if one.opname in ("LOAD_GLOBAL", "LOAD_NAME")}
+    for const in code.co_consts:
+        if isinstance(const, types.CodeType):
+            names |= global_reads(const)
+    return names
+
+
+module = importlib.import_module(asked["module"])
+asked["names"] = [asked["module"], *asked["family"]]
+parts = [sys.modules[name] for name in asked["family"] if name in sys.modules and name != asked["module"]]
+space = {name: getattr(module, name) for name in dir(module) if name not in OWN and hasattr(module, name)}
+homes = {id(vars(one)) for one in (module, *parts)}
+found = functions(space, homes)
+answer = {"namespace": {name: describe(value, asked["module"]) for name, value in space.items() if not any(value is part for part in parts)}}
+answer["part_names"] = [name for name, value in space.items() if isinstance(value, types.ModuleType) and any(value is part for part in parts)]
+answer["annotations"] = {name: show(value) for one in (module, *parts) for name, value in vars(one).get("__annotations__", {}).items()}
+answer["doc"] = module.__doc__
+answer["all"] = list(module.__all__) if hasattr(module, "__all__") else None
+star = {}
+exec(f"from {asked['module']} import *", star)
+answer["star"] = sorted(name for name in star if name != "__builtins__")
+answer["code"] = {}
+answer["apart"] = []
+for path, function in found.items():
+    package = function.__globals__.get("__package__") or ""
+    answer["code"][path] = hashlib.sha256(repr(codes(function.__code__, package)).encode("utf-8", "replace")).hexdigest()
+    for name in sorted(global_reads(function.__code__)):
+        here = function.__globals__.get(name, getattr(builtins, name, None))
+        there = getattr(module, name, getattr(builtins, name, None))
+        if here is not there and name not in OWN:
+            answer["apart"].append(f"{path} reads another {name}")
+answer["unreached"] = []
+for name in asked["patched"]:
+    mark, had = object(), hasattr(module, name)
+    old = getattr(module, name, None)
+    setattr(module, name, mark)
+    for path, function in found.items():
+        if name in global_reads(function.__code__) and function.__globals__.get(name) is not mark:
+            answer["unreached"].append(f"{path} does not see what is set as {name}")
+            break
+    if had:
+        setattr(module, name, old)
+    else:
+        delattr(module, name)
+answer["files"] = {one.__name__ if one is module else one.__spec__.name: getattr(one, "__file__", None) for one in (module, *parts)}
+sys.stdout.flush()
+print("\\n\\x1e" + json.dumps(answer, sort_keys=True))
+`;

@@ -1,0 +1,108 @@
+import { changedPaths } from '../../core/change-set.ts';
+import type { Rung } from '../../core/evidence.ts';
+import { countLines } from '../../core/lines.ts';
+import type { Plan } from '../../core/plan.ts';
+import type { OnProgress } from '../../core/progress.ts';
+import { makeChangeSet } from '../../engine/split/make-change-set.ts';
+import { provenPaths, proversOf } from '../../engine/split/prove-change.ts';
+import { splitFiles } from '../../engine/split/split-files.ts';
+import { stateFolderOf } from '../../engine/state/state-folder.ts';
+import { withLock } from '../../engine/state/with-lock.ts';
+import { tryGit } from '../../git/run-git.ts';
+import { renderSplit } from '../../report/split/terminal.ts';
+import type { View } from '../../workspace/view.ts';
+import { told } from './make-preview.ts';
+import type { Applied, EngineEvent, Survey } from './messages.ts';
+import { branchOf, type Scanned } from './scan-workspace.ts';
+import type { SessionOptions } from './session-options.ts';
+
+const inPathOrder = (plans: readonly Plan[]): Plan[] =>
+  [...plans].sort((a, b) => (a.base[0]!.path < b.base[0]!.path ? -1 : 1));
+
+/** What the apply screen has to say before anything happens; executes nothing but git. */
+export async function surveyPlans(
+  { view, repository }: Scanned,
+  plans: readonly Plan[],
+  evidence: readonly Rung[],
+  signal: AbortSignal,
+): Promise<Survey> {
+  let after: View = view;
+  const paths = new Set<string>();
+  const changeSets = [];
+  const refusals: string[] = [];
+  for (const plan of inPathOrder(plans)) {
+    const made = makeChangeSet(after, { path: plan.base[0]!.path, plan, notes: false });
+    if (made.status === 'refused') {
+      refusals.push(
+        ...made.refusals.map((each) => told(after, each)).map(({ hazard, place, why }) => `${hazard} ${place}: ${why}`),
+      );
+      continue;
+    }
+    after = after.overlay(made.changeSet);
+    changeSets.push(made.changeSet);
+    for (const path of [...changedPaths(made.changeSet), ...made.changeSet.move.map(({ from }) => from)])
+      paths.add(path);
+  }
+  const proven = provenPaths(after, changeSets);
+  const announce = proversOf(after, proven).flatMap((prover) =>
+    prover.announce({ before: view, rungs: evidence, testCommand: null }, proven),
+  );
+  const size = (at: View, path: string): number | null =>
+    at.file(path)?.state === 'text' ? countLines(at.text(path)) : null;
+  return {
+    branch: repository ? await branchOf(repository, signal) : null,
+    dirty: repository ? await dirtyFiles(repository.root, signal) : null,
+    announce,
+    files: [...paths].sort().map((path) => ({ path, before: size(view, path), after: size(after, path) })),
+    refusals,
+  };
+}
+
+async function dirtyFiles(root: string, signal: AbortSignal): Promise<string[]> {
+  const status = await tryGit(['status', '--porcelain', '-z', '--no-renames'], { cwd: root, signal });
+  return status.stdout
+    .toString('utf8')
+    .split('\0')
+    .filter((entry) => entry !== '')
+    .map((entry) => entry.slice(3));
+}
+
+export interface ApplyRequest {
+  readonly plans: readonly Plan[];
+  readonly evidence: readonly Rung[];
+  readonly command: readonly string[];
+  readonly appliedAt: string;
+}
+
+/** Proves the plans and writes them once, as the command line does. */
+export async function applyPlans(
+  options: SessionOptions,
+  { view, root }: Scanned,
+  request: ApplyRequest,
+  emit: (event: EngineEvent) => void,
+  signal: AbortSignal,
+): Promise<Applied> {
+  const onProgress: OnProgress = (event) => emit({ type: 'progress', event });
+  const state = await stateFolderOf(root, options.env);
+  const result = await withLock({ state, onProgress, signal }, (lock) =>
+    splitFiles({
+      view,
+      plans: inPathOrder(request.plans),
+      notes: false,
+      asked: request.evidence,
+      testCommand: null,
+      inPlace: false,
+      lock,
+      onAnnounce: (lines) => emit({ type: 'announce', lines }),
+      receipt: { tool: options.tool, appliedAt: request.appliedAt, command: request.command },
+      onProgress,
+      signal,
+    }),
+  );
+  return {
+    outcome: result.outcome,
+    evidence: result.evidence,
+    receipt: result.receipt?.id ?? null,
+    report: renderSplit(result, false).trimEnd().split('\n'),
+  };
+}

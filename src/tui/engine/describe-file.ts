@@ -1,0 +1,50 @@
+import { explainFunctions } from '../../../analyzers/complexity/explain.ts';
+import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
+import type { Composition } from '../../../analyzers/composition/composition.ts';
+import { lineAt, lineStartsOf } from '../../core/lines.ts';
+import type { FilePulse } from '../../git/read-pulse.ts';
+import { languageOf } from '../../languages/language.ts';
+import { OUTLINES } from '../../languages/outline.ts';
+import { describeSplice, isNotable } from '../../report/composition/describe-splice.ts';
+import type { View } from '../../workspace/view.ts';
+import type { FileDetail } from './messages.ts';
+
+const SHOWN = 12;
+
+/** All that the file pane tells about one source file. */
+export function describeFile(view: View, composition: Composition, path: string, pulse: FilePulse | null): FileDetail {
+  const grammar = view.file(path)?.grammar ?? 'rust';
+  const metrics = view.facts(path, metricsFact, grammar);
+  const functions = metrics.status === 'failed' ? [] : metrics.value.functions;
+  const worst = [...functions].sort((a, b) => b.cognitive - a.cognitive || a.line - b.line).slice(0, SHOWN);
+  const outline = view.facts(path, OUTLINES[languageOf(grammar)], grammar);
+  const starts = lineStartsOf(view.text(path));
+  const explained = worst[0] && worst[0].cognitive > 0 ? explainFunctions(view.syntax(path, grammar)) : [];
+  const costs =
+    explained.find(({ symbol, line }) => symbol === worst[0]?.symbol && line === worst[0].line)?.increments ?? [];
+  const fits = outline.status === 'failed' ? null : outline.value;
+  return {
+    path,
+    functions: worst.map(({ symbol, line, lines, cognitive }) => ({ symbol, line, lines, cognitive })),
+    costs: costs
+      .filter(({ metric }) => metric === 'cognitive')
+      .sort((a, b) => b.amount - a.amount || a.line - b.line)
+      .slice(0, 3)
+      .map(({ line, amount, reason }) => ({ line, amount, reason })),
+    pulse,
+    splices: composition.splices.filter((splice) => splice.path === path && isNotable(splice)).map(describeSplice),
+    splicedBy: composition.splices
+      .filter(({ kind, targets }) => kind !== 'mod' && targets.includes(path))
+      .map((splice) => `${splice.path}:${splice.line} ${splice.kind}`),
+    units: (fits?.units ?? []).map((unit) => ({
+      id: unit.id,
+      line: lineAt(starts, unit.body.start),
+      lines: unit.lines,
+      hazards: [...new Set(unit.hazards.map(({ id }) => id))],
+    })),
+    hazards: [...(fits?.hazards ?? []), ...(fits?.units ?? []).flatMap(({ hazards }) => hazards)]
+      .map(({ id, start, why }) => ({ id, line: lineAt(starts, start), why }))
+      .sort((a, b) => a.line - b.line),
+    partial: metrics.status === 'partial',
+  };
+}

@@ -1,0 +1,116 @@
+import { structuredPatch } from 'diff';
+import { type ChangeSet, changedPaths, isEmptyChangeSet } from '../../core/change-set.ts';
+import { isRefactorError } from '../../core/errors.ts';
+import { countLines, lineAt, lineStartsOf } from '../../core/lines.ts';
+import type { Plan } from '../../core/plan.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import { renderPart } from '../../core/render-change-set.ts';
+import type { Unit } from '../../core/unit.ts';
+import { outlineIn, requireFitting } from '../../engine/plan-file.ts';
+import { makeChangeSet } from '../../engine/split/make-change-set.ts';
+import type { View } from '../../workspace/view.ts';
+import type { Line } from '../paint/line.ts';
+import { highlight } from './highlight.ts';
+import type { Preview, PreviewFile } from './messages.ts';
+
+/** What a plan would make of the workspace, as the codemod itself makes it; nothing is written. */
+export function makePreview(view: View, plan: Plan): Preview {
+  const path = plan.base[0]!.path;
+  try {
+    requireFitting(view, plan, (entry) => entry);
+    const made = makeChangeSet(view, { path, plan, notes: false });
+    if (made.status === 'refused')
+      return { status: 'refused', refusals: made.refusals.map((each) => told(view, each)) };
+    if (isEmptyChangeSet(made.changeSet)) return { status: 'nothing' };
+    const after = view.overlay(made.changeSet);
+    const units = [...outlineIn(view, path).units, ...outlineIn(view, path).members];
+    return {
+      status: 'ready',
+      files: previewFiles(view, after, made.changeSet, path, units),
+      diff: diffLines(view, after, made.changeSet),
+      notes: made.notes,
+    };
+  } catch (error) {
+    if (isRefactorError(error)) return { status: 'failed', problem: error.problem };
+    throw error;
+  }
+}
+
+/** A refusal with its place as an editor names it. */
+export const told = (view: View, { hazard, path, start, why, whatToDo }: Refusal) => ({
+  hazard,
+  place: `${path}:${view.file(path)?.state === 'text' ? lineAt(lineStartsOf(view.text(path)), start) : 1}`,
+  why,
+  whatToDo,
+});
+
+/** New path -> old path of files that are renamed. */
+const renamed = (set: ChangeSet): ReadonlyMap<string, string> => new Map(set.move.map(({ from, to }) => [to, from]));
+
+/** The paths that hold other bytes afterwards; the old name of a renamed file is none. */
+const shownPaths = (after: View, set: ChangeSet): string[] =>
+  changedPaths(set).filter((path) => after.file(path)?.state === 'text');
+
+function previewFiles(
+  before: View,
+  after: View,
+  set: ChangeSet,
+  facade: string,
+  units: readonly Unit[],
+): PreviewFile[] {
+  const oldName = renamed(set);
+  const files = shownPaths(after, set).map((path): PreviewFile => {
+    const text = after.text(path);
+    const from = oldName.get(path) ?? path;
+    const old = before.file(from)?.state === 'text' ? countLines(before.text(from)) : null;
+    return {
+      path,
+      kind: from === facade ? 'facade' : old === null ? 'created' : 'edited',
+      before: old,
+      lines: countLines(text),
+      code: after.file(path)?.grammar
+        ? highlight(after.syntax(path))
+        : text.split('\n').map((line): Line => [['plain', line]]),
+      unitLines: unitLines(before, set, path, units),
+    };
+  });
+  const order = ({ kind }: PreviewFile): number => (kind === 'facade' ? 0 : kind === 'created' ? 1 : 2);
+  return files.sort((a, b) => order(a) - order(b));
+}
+
+/** Where units went: parts of a created file say which range they came from. */
+function unitLines(before: View, set: ChangeSet, path: string, units: readonly Unit[]): Record<string, number> {
+  const found: Record<string, number> = {};
+  let line = 0;
+  for (const part of set.create.find((created) => created.path === path)?.parts ?? []) {
+    if ('from' in part) {
+      const { start, end, path: from } = part.from;
+      const text = before.text(from);
+      for (const unit of units)
+        if (unit.start >= start && unit.end <= end)
+          found[unit.id] ??= line + text.slice(start, unit.start).split('\n').length - 1;
+    }
+    line += renderPart(part, before.text).split('\n').length - 1;
+  }
+  return found;
+}
+
+/** The unified diff of the files that stay: the facade and whoever named what moved. What is new is shown whole elsewhere. */
+function diffLines(before: View, after: View, set: ChangeSet): Line[] {
+  const moved = renamed(set);
+  return shownPaths(after, set).flatMap((path): Line[] => {
+    const from = moved.get(path) ?? path;
+    if (before.file(from)?.state !== 'text') return [];
+    const patch = structuredPatch(from, path, before.text(from), after.text(path), '', '', { context: 3 });
+    return [
+      [['title', path]],
+      ...patch.hunks.flatMap((hunk): Line[] => [
+        [['faint', `@@ -${hunk.oldStart},${hunk.oldLines} +${hunk.newStart},${hunk.newLines} @@`]],
+        ...hunk.lines.map(
+          (line): Line => [[line.startsWith('+') ? 'added' : line.startsWith('-') ? 'removed' : 'plain', line]],
+        ),
+      ]),
+      [],
+    ];
+  });
+}

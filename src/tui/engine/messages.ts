@@ -1,0 +1,152 @@
+import type { Hotspot } from '../../../analyzers/hotspots/index.ts';
+import type { Problem } from '../../core/errors.ts';
+import type { Evidence, Rung } from '../../core/evidence.ts';
+import type { Finding } from '../../core/finding.ts';
+import type { Plan } from '../../core/plan.ts';
+import type { ProgressEvent } from '../../core/progress.ts';
+import type { Outline } from '../../core/unit.ts';
+import type { HistoryEntry } from '../../engine/apply/list-history.ts';
+import type { FilePulse } from '../../git/read-pulse.ts';
+import type { Line } from '../paint/line.ts';
+
+/** What the screen asks of the engine. Plain data: it crosses to another thread. */
+export type Request =
+  | { readonly type: 'open' }
+  | { readonly type: 'detail'; readonly path: string }
+  | { readonly type: 'plan'; readonly path: string; readonly limit: number | null }
+  | { readonly type: 'load-plan'; readonly file: string; readonly path: string }
+  | { readonly type: 'save-plan'; readonly file: string; readonly plan: Plan }
+  | { readonly type: 'preview'; readonly plan: Plan; readonly revision: number }
+  | { readonly type: 'survey'; readonly plans: readonly Plan[]; readonly evidence: readonly Rung[] }
+  | {
+      readonly type: 'apply';
+      readonly plans: readonly Plan[];
+      readonly evidence: readonly Rung[];
+      readonly command: readonly string[];
+    }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'history' }
+  | { readonly type: 'undo' };
+
+/** What the engine tells the screen. */
+export type EngineEvent =
+  | { readonly type: 'progress'; readonly event: ProgressEvent }
+  /** Rows before history is known: score by complexity alone. */
+  | { readonly type: 'rows'; readonly rows: readonly Hotspot[] }
+  /** The rows as they are, in pieces so that no key waits for one; the first piece takes the place of what was there. */
+  | {
+      readonly type: 'ranked';
+      readonly by: 'file' | 'module';
+      readonly rows: readonly Hotspot[];
+      readonly first: boolean;
+    }
+  | { readonly type: 'opened'; readonly opened: Opened }
+  | { readonly type: 'activity'; readonly months: ReadonlyMap<string, readonly number[]> }
+  | { readonly type: 'detail'; readonly detail: FileDetail }
+  | { readonly type: 'planned'; readonly planned: Planned }
+  | { readonly type: 'preview'; readonly path: string; readonly revision: number; readonly preview: Preview }
+  | { readonly type: 'saved'; readonly file: string }
+  | { readonly type: 'surveyed'; readonly survey: Survey }
+  | { readonly type: 'announce'; readonly lines: readonly string[] }
+  | { readonly type: 'applied'; readonly applied: Applied }
+  | { readonly type: 'history'; readonly entries: readonly HistoryEntry[] }
+  | { readonly type: 'undone'; readonly id: string; readonly paths: readonly string[]; readonly commit: string | null }
+  | { readonly type: 'failed'; readonly request: Request; readonly problem: Problem };
+
+export interface Opened {
+  readonly root: string;
+  readonly files: number;
+  readonly sources: number;
+  readonly failed: readonly { readonly path: string; readonly reason: string }[];
+  readonly history: string | null;
+  readonly branch: string | null;
+  readonly notes: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly unknown: number;
+  /** True if some rule of the budget has a ceiling. */
+  readonly checked: boolean;
+  readonly budget: { readonly fileLines: number | null; readonly functionCognitive: number | null };
+  /** By language: the rungs that can be asked for. */
+  readonly rungs: Readonly<Record<string, readonly Rung[]>>;
+  readonly unfinished: string | null;
+}
+
+export interface FileDetail {
+  readonly path: string;
+  readonly functions: readonly {
+    readonly symbol: string;
+    readonly line: number;
+    readonly lines: number;
+    readonly cognitive: number;
+  }[];
+  /** Why the worst function is as hard as it is: its costliest lines. */
+  readonly costs: readonly { readonly line: number; readonly amount: number; readonly reason: string }[];
+  readonly pulse: FilePulse | null;
+  /** Splices of this file, and the places that splice it: one line each. */
+  readonly splices: readonly string[];
+  readonly splicedBy: readonly string[];
+  readonly units: readonly {
+    readonly id: string;
+    readonly line: number;
+    readonly lines: number;
+    readonly hazards: readonly string[];
+  }[];
+  readonly hazards: readonly { readonly id: string; readonly line: number; readonly why: string }[];
+  readonly partial: boolean;
+}
+
+export interface Planned {
+  readonly path: string;
+  readonly plan: Plan;
+  readonly outline: Outline;
+  readonly text: string;
+  /** The file that it was read from, if it was. */
+  readonly source: string | null;
+}
+
+export type Preview =
+  | {
+      readonly status: 'ready';
+      readonly files: readonly PreviewFile[];
+      readonly diff: readonly Line[];
+      readonly notes: readonly string[];
+    }
+  | { readonly status: 'nothing' }
+  | {
+      readonly status: 'refused';
+      readonly refusals: readonly {
+        readonly hazard: string;
+        readonly place: string;
+        readonly why: string;
+        readonly whatToDo: string;
+      }[];
+    }
+  | { readonly status: 'failed'; readonly problem: Problem };
+
+export interface PreviewFile {
+  readonly path: string;
+  readonly kind: 'facade' | 'created' | 'edited' | 'deleted';
+  readonly before: number | null;
+  readonly lines: number;
+  readonly code: readonly Line[];
+  /** Unit id -> 0-based line in this file where it begins. */
+  readonly unitLines: Readonly<Record<string, number>>;
+}
+
+export interface Survey {
+  readonly branch: string | null;
+  /** Files that differ from the last commit; null outside git. */
+  readonly dirty: readonly string[] | null;
+  /** What would be executed. */
+  readonly announce: readonly string[];
+  readonly files: readonly { readonly path: string; readonly before: number | null; readonly after: number | null }[];
+  readonly refusals: readonly string[];
+}
+
+export interface Applied {
+  readonly outcome: 'proven' | 'refused' | 'not-proven' | 'unchanged';
+  readonly evidence: Evidence;
+  readonly receipt: string | null;
+  /** As the command line tells it. */
+  readonly report: readonly string[];
+}

@@ -1,0 +1,146 @@
+import { budget } from '../../../analyzers/budget/index.ts';
+import type { FileMetrics } from '../../../analyzers/complexity/metrics.ts';
+import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
+import type { Composition } from '../../../analyzers/composition/composition.ts';
+import { composition as compositionAnalyzer } from '../../../analyzers/composition/index.ts';
+import { type Hotspot, hotspots } from '../../../analyzers/hotspots/index.ts';
+import { mergeFiles } from '../../../analyzers/hotspots/merge-files.ts';
+import { findUnfinished } from '../../engine/apply/list-history.ts';
+import { loadConfig } from '../../engine/load-config.ts';
+import { openWorkspace } from '../../engine/open-workspace.ts';
+import { PROVERS } from '../../engine/prove/index.ts';
+import { stateFolderOf } from '../../engine/state/state-folder.ts';
+import { openRepository, type Repository } from '../../git/open-repository.ts';
+import { readActivity } from '../../git/read-activity.ts';
+import { tryGit } from '../../git/run-git.ts';
+import type { FactResult } from '../../languages/fact.ts';
+import { grammarOf, languageOf } from '../../languages/language.ts';
+import { rustComposition } from '../../languages/rust/composition-fact.ts';
+import type { View } from '../../workspace/view.ts';
+import type { EngineEvent } from './messages.ts';
+import type { SessionOptions } from './session-options.ts';
+
+export interface Scanned {
+  readonly view: View;
+  readonly root: string;
+  readonly composition: Composition;
+  readonly repository: Repository | null;
+}
+
+type Emit = (event: EngineEvent) => void;
+
+const EVERY_MS = 120;
+/** Rows in one message: so few that taking them over costs the screen no more than a few milliseconds. */
+const PIECE = 1500;
+
+/** Opens the workspace and tells what it finds as it goes: files by complexity first, the ranking with history at the end. */
+export async function scanWorkspace(options: SessionOptions, emit: Emit, signal: AbortSignal): Promise<Scanned> {
+  const { root } = options;
+  const config = loadConfig(root);
+  const early = earlyRows(emit);
+  const opened = await openWorkspace({
+    root,
+    config,
+    today: options.today,
+    facts: [metricsFact, rustComposition],
+    history: {},
+    workers: options.workers,
+    cacheDir: options.cacheDir,
+    onProgress: throttled(emit),
+    onFile: early.onFile,
+    signal,
+  });
+  early.flush();
+  emit({ type: 'progress', event: { type: 'phase', phase: 'analyze' } });
+  const { view } = opened;
+  const composition = compositionAnalyzer.run(view);
+  const report = hotspots.run(view, { composition, lang: null, by: 'file', sort: 'score', top: null });
+  await sendRows(emit, 'file', report.entries);
+  const modules = hotspots.run(view, { composition, lang: null, by: 'module', sort: 'score', top: null });
+  await sendRows(emit, 'module', modules.entries);
+  const { repository } = await openRepository(opened.root, signal);
+  const checks = budget.run(view, { composition });
+  const unfinished = await findUnfinished(await stateFolderOf(root, options.env));
+  emit({
+    type: 'opened',
+    opened: {
+      root: opened.root,
+      files: opened.counts.files,
+      sources: report.totals.found,
+      failed: report.totals.failed,
+      history: report.history.used ? null : report.history.reason,
+      branch: repository === null ? null : await branchOf(repository, signal),
+      notes: opened.notes,
+      findings: checks.findings,
+      unknown: checks.unknown.length,
+      checked: checks.rules.some(({ limit }) => limit !== null),
+      budget: view.config.budget,
+      rungs: Object.fromEntries(PROVERS.map(({ language, rungs }) => [language, rungs])),
+      unfinished: unfinished?.id ?? null,
+    },
+  });
+  if (repository !== null) {
+    const months = await readActivity(repository, signal);
+    if (months) emit({ type: 'activity', months });
+  }
+  return { view, root: opened.root, composition, repository };
+}
+
+export async function branchOf(repository: Repository, signal: AbortSignal): Promise<string | null> {
+  const result = await tryGit(['symbolic-ref', '--short', '-q', 'HEAD'], { cwd: repository.root, signal });
+  return result.exitCode === 0 ? result.stdout.toString('utf8').trim() : (repository.head?.slice(0, 10) ?? null);
+}
+
+async function sendRows(emit: Emit, by: 'file' | 'module', rows: readonly Hotspot[]): Promise<void> {
+  for (let at = 0; at === 0 || at < rows.length; at += PIECE) {
+    emit({ type: 'ranked', by, rows: rows.slice(at, at + PIECE), first: at === 0 });
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Counts ten times a second are enough for eyes. */
+function throttled(emit: Emit): (event: Extract<EngineEvent, { type: 'progress' }>['event']) => void {
+  let last = 0;
+  return (event) => {
+    const now = performance.now();
+    if (event.type === 'step' && now - last < EVERY_MS && event.done < event.total) return;
+    last = now;
+    emit({ type: 'progress', event });
+  };
+}
+
+function earlyRows(emit: Emit): {
+  onFile: (path: string, known: (path: string, factId: string) => FactResult<unknown> | null) => void;
+  flush: () => void;
+} {
+  let rows: Hotspot[] = [];
+  let sent = 0;
+  let last = performance.now();
+  const flush = (): void => {
+    if (rows.length > 0) emit({ type: 'rows', rows });
+    sent += rows.length;
+    rows = [];
+    last = performance.now();
+  };
+  return {
+    flush,
+    onFile(path, known) {
+      const grammar = grammarOf(path);
+      const fact = grammar ? (known(path, metricsFact.id) as FactResult<FileMetrics> | null) : null;
+      if (!grammar || !fact || fact.status === 'failed') return;
+      rows.push(earlyRow(path, languageOf(grammar), fact.value, fact.status === 'partial'));
+      // The screen sorts all that it has at each message: the more there is, the rarer they come.
+      if (performance.now() - last > EVERY_MS + sent / 50) flush();
+    },
+  };
+}
+
+function earlyRow(path: string, language: Hotspot['language'], metrics: FileMetrics, partial: boolean): Hotspot {
+  const file = { path, module: path, host: path, position: 0, language, metrics, partial, churn: null };
+  return {
+    ...mergeFiles([file], false),
+    rank: 0,
+    score: Math.log2(2 + metrics.cognitive),
+    baselines: { byLines: 0, byRevisions: null },
+  };
+}

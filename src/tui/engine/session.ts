@@ -1,0 +1,164 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { isRefactorError, type Problem, RefactorError } from '../../core/errors.ts';
+import type { Plan } from '../../core/plan.ts';
+import { listHistory, readReceipt } from '../../engine/apply/list-history.ts';
+import { undoLast } from '../../engine/apply/undo-last.ts';
+import { outlineIn, planFile, requireFitting } from '../../engine/plan-file.ts';
+import { revertCommit } from '../../engine/split/revert-commit.ts';
+import { stateFolderOf } from '../../engine/state/state-folder.ts';
+import { withLock } from '../../engine/state/with-lock.ts';
+import { readPulse } from '../../git/read-pulse.ts';
+import { readPlan } from '../../report/plan/read-plan.ts';
+import { writePlanYaml } from '../../report/plan/write-plan-yaml.ts';
+import { applyPlans, surveyPlans } from './apply-plans.ts';
+import { describeFile } from './describe-file.ts';
+import { makePreview } from './make-preview.ts';
+import type { EngineEvent, Planned, Request } from './messages.ts';
+import { type Scanned, scanWorkspace } from './scan-workspace.ts';
+import type { SessionOptions } from './session-options.ts';
+
+export interface Session {
+  /** Never throws: what goes wrong is told as `failed`. */
+  readonly ask: (request: Request) => void;
+  /** Stops what runs; resolves once nothing does. */
+  readonly close: () => Promise<void>;
+}
+
+/** The engine behind the screen: one open workspace, asked by messages, answering by events. The same rooms as the command line's. */
+export function openSession(options: SessionOptions, emit: (event: EngineEvent) => void): Session {
+  let scanned: Scanned | null = null;
+  let scan = new AbortController();
+  let work = new AbortController();
+  const running = new Set<Promise<void>>();
+
+  const opened = (): Scanned => {
+    if (scanned) return scanned;
+    throw new RefactorError({
+      code: 'not-open-yet',
+      what: 'The workspace is not read yet',
+      why: 'the scan has not come to its end',
+      whatToDo: 'Wait for it, then ask again.',
+    });
+  };
+
+  const reopen = async (): Promise<void> => {
+    scan.abort();
+    scan = new AbortController();
+    scanned = null;
+    scanned = await scanWorkspace(options, emit, scan.signal);
+  };
+
+  const answer = async (request: Request): Promise<void> => {
+    switch (request.type) {
+      case 'open':
+        return reopen();
+      case 'detail': {
+        const { view, composition, repository } = opened();
+        const pulse = repository ? await readPulse(repository, request.path, scan.signal) : null;
+        return emit({ type: 'detail', detail: describeFile(view, composition, request.path, pulse) });
+      }
+      case 'plan': {
+        const { view } = opened();
+        const { path, limit } = request;
+        return emit({
+          type: 'planned',
+          planned: planned(view, planFile(view, limit === null ? { path } : { path, limit }), null),
+        });
+      }
+      case 'load-plan':
+        return emit({ type: 'planned', planned: loadPlan(opened(), request.file, request.path) });
+      case 'save-plan':
+        writeFileSync(resolve(opened().root, request.file), writePlanYaml(request.plan));
+        return emit({ type: 'saved', file: request.file });
+      case 'preview': {
+        const path = request.plan.base[0]!.path;
+        return emit({
+          type: 'preview',
+          path,
+          revision: request.revision,
+          preview: makePreview(opened().view, request.plan),
+        });
+      }
+      case 'survey':
+        return emit({
+          type: 'surveyed',
+          survey: await surveyPlans(opened(), request.plans, request.evidence, scan.signal),
+        });
+      case 'apply': {
+        work = new AbortController();
+        const { plans, evidence, command } = request;
+        const draft = { plans, evidence, command, appliedAt: new Date().toISOString() };
+        const applied = await applyPlans(options, opened(), draft, emit, work.signal);
+        emit({ type: 'applied', applied });
+        return applied.receipt === null ? undefined : reopen();
+      }
+      case 'cancel':
+        return work.abort();
+      case 'history':
+        return emit({ type: 'history', entries: await listHistory(await stateFolderOf(options.root, options.env)) });
+      case 'undo':
+        emit({ type: 'undone', ...(await undo(options, emit, scan.signal)) });
+        return reopen();
+    }
+  };
+
+  return {
+    ask(request) {
+      const done = answer(request)
+        .catch((error: unknown) => emit({ type: 'failed', request, problem: problemOf(error) }))
+        .finally(() => running.delete(done));
+      running.add(done);
+    },
+    async close() {
+      scan.abort();
+      work.abort();
+      await Promise.all(running);
+    },
+  };
+}
+
+function planned(view: Scanned['view'], plan: Plan, source: string | null): Planned {
+  const path = plan.base[0]!.path;
+  return { path, plan, outline: outlineIn(view, path), text: view.text(path), source };
+}
+
+function loadPlan({ view, root }: Scanned, file: string, wanted: string): Planned {
+  const { plan, lineOf } = readPlan(readFileSync(resolve(root, file), 'utf8'), file);
+  const path = plan.base[0]!.path;
+  if (path !== wanted)
+    throw new RefactorError({
+      code: 'plan-for-other-file',
+      what: `${file} does not belong to ${wanted}`,
+      why: `it was made for ${path}`,
+      whatToDo: `Open ${path} first, then load it there.`,
+    });
+  requireFitting(view, plan, (entry) => `${file}:${lineOf(entry)}`);
+  return planned(view, plan, file);
+}
+
+async function undo(options: SessionOptions, emit: (event: EngineEvent) => void, signal: AbortSignal) {
+  const state = await stateFolderOf(options.root, options.env);
+  const onProgress = (event: Extract<EngineEvent, { type: 'progress' }>['event']): void =>
+    emit({ type: 'progress', event });
+  return withLock({ state, onProgress, signal }, async (lock) => {
+    const undone = await undoLast({ lock, onProgress });
+    const receipt = await readReceipt(state, undone.id);
+    const commit = await revertCommit(state.root, receipt, (path) => readFileSync(join(state.root, path)), signal);
+    return { ...undone, commit };
+  });
+}
+
+function problemOf(error: unknown): Problem {
+  if (isRefactorError(error)) return error.problem;
+  const why = error instanceof Error ? error.message : String(error);
+  const { code } = error as NodeJS.ErrnoException;
+  if (typeof code === 'string')
+    return { code: 'file-problem', what: 'A file could not be read or written', why, whatToDo: 'Check the path.' };
+  return {
+    code: 'internal',
+    what: 'The program met a defect of its own',
+    why,
+    whatToDo: 'Please report it, with what you did last.',
+  };
+}

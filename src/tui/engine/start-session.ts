@@ -1,0 +1,32 @@
+import { Worker } from 'node:worker_threads';
+import type { EngineEvent } from './messages.ts';
+import type { Session } from './session.ts';
+import type { SessionOptions } from './session-options.ts';
+
+const CLOSE_MS = 3_000;
+
+/** The session in a thread of its own: whatever it computes, no key waits for it. The code must be compiled. */
+export function startSession(
+  options: SessionOptions,
+  emit: (event: EngineEvent) => void,
+  onCrash: (error: Error) => void,
+): Session {
+  const worker = new Worker(new URL('./session-worker.js', import.meta.url), { workerData: options });
+  let closing = false;
+  worker.on('message', (event: EngineEvent) => emit(event));
+  worker.on('error', onCrash);
+  worker.on('exit', (code) => {
+    if (!closing) onCrash(new Error(`the engine's thread ended with ${code}`));
+  });
+  return {
+    ask: (request) => worker.postMessage(request),
+    async close() {
+      closing = true;
+      const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+      worker.postMessage({ type: 'close' });
+      const late = setTimeout(() => void worker.terminate(), CLOSE_MS);
+      await ended;
+      clearTimeout(late);
+    },
+  };
+}

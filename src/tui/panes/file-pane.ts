@@ -1,0 +1,132 @@
+import type { Hotspot } from '../../../analyzers/hotspots/index.ts';
+import { QUARTERS } from '../../git/read-pulse.ts';
+import { grouped, plural } from '../../report/fit-text.ts';
+import type { FileDetail } from '../engine/messages.ts';
+import { bar, sparkline } from '../paint/bars.ts';
+import type { Line } from '../paint/line.ts';
+import { wrap } from '../paint/wrap.ts';
+import { selectedHotspot } from '../state/hotspot-rows.ts';
+import type { State } from '../state/state.ts';
+import type { Content } from './pane.ts';
+
+/** What makes the file under the cursor hot, and what is in it. */
+export function filePane(state: State, width: number): Content {
+  const row = selectedHotspot(state);
+  if (!row) return { title: [['title', 'File']], lines: [[['faint', 'No file is selected.']]], selected: null, top: 0 };
+  const detail = state.details.get(row.path);
+  const { fileLines } = state.scan.opened?.budget ?? { fileLines: null };
+  const lines: Line[] = [
+    ...numbers(row, fileLines, width),
+    ...(detail
+      ? detailLines(detail, width)
+      : [[], [['faint', state.scan.phase === null ? 'reading …' : 'more once all files are read']] as Line]),
+  ];
+  return {
+    title: [
+      ['title', 'File '],
+      ['path', row.path],
+    ],
+    lines,
+    selected: null,
+    top: state.mainTop,
+  };
+}
+
+function numbers(row: Hotspot, ceiling: number | null, width: number): Line[] {
+  const over = ceiling !== null && row.lines > ceiling;
+  return [
+    [
+      ['plain', `${grouped(row.lines)} lines`],
+      [
+        over ? 'hot' : 'faint',
+        ceiling === null
+          ? ''
+          : over
+            ? ` over the budget of ${grouped(ceiling)}`
+            : ` within the budget of ${grouped(ceiling)}`,
+      ],
+      [
+        'plain',
+        ` · ${grouped(row.code)} code · ${plural(row.functions, 'function')} · cognitive ${grouped(row.cognitive)}`,
+      ],
+    ],
+    row.churn === null
+      ? [['faint', 'no history takes part in the score']]
+      : [
+          [
+            'plain',
+            `${plural(row.churn.revisions, 'commit')}, ${row.churn.revisionsDecayed.toFixed(1)} of them recent · ${plural(row.churn.authors, 'author')}`,
+          ],
+          ['faint', ` · last ${row.churn.lastChange ?? '–'}`],
+        ],
+    [
+      [
+        'faint',
+        `rank ${row.rank || '…'} by score · ${row.baselines.byLines || '…'} by lines · ${row.baselines.byRevisions ?? '–'} by commits`,
+      ],
+    ],
+    ...(row.fragments.length > 0 ? wrap(`with ${row.fragments.join(', ')}`, width, 'faint') : []),
+    ...(row.partial ? [[['warm', '! syntax errors: measured as far as it goes']] as Line] : []),
+  ];
+}
+
+const head = (text: string): Line[] => [[], [['title', text]]];
+
+function detailLines(detail: FileDetail, width: number): Line[] {
+  const worst = Math.max(1, ...detail.functions.map(({ cognitive }) => cognitive));
+  return [
+    ...(detail.functions.length > 0 ? head('Worst functions') : []),
+    ...detail.functions.slice(0, 6).map(
+      ({ symbol, line, lines, cognitive }): Line => [
+        ['warm', `${String(cognitive).padStart(4)} ${bar(cognitive, worst, 6)} `],
+        ['function', symbol],
+        ['faint', `  line ${line}, ${lines} long`],
+      ],
+    ),
+    ...detail.costs.map(({ line, amount, reason }): Line => [['faint', `       +${amount} line ${line}: ${reason}`]]),
+    ...pulseLines(detail),
+    ...(detail.splices.length + detail.splicedBy.length > 0 ? head('Composition') : []),
+    ...detail.splices.map((text): Line => [['plain', `  ${text}`]]),
+    ...detail.splicedBy.map((text): Line => [['plain', `  spliced by ${text}`]]),
+    ...(detail.hazards.length > 0 ? head(`Hazards of a split (${detail.hazards.length})`) : []),
+    ...detail.hazards
+      .slice(0, 8)
+      .flatMap(({ id, line, why }) => wrap(`${id} line ${line}: ${why}`, width, 'warm', '  ')),
+    ...(detail.hazards.length > 8 ? [[['faint', `  and ${detail.hazards.length - 8} more`]] as Line] : []),
+    ...head(`Outline (${plural(detail.units.length, 'unit')})`),
+    ...detail.units.map(
+      ({ id, line, lines, hazards }): Line => [
+        ['faint', `${String(line).padStart(6)} ${String(lines).padStart(5)}  `],
+        ['plain', id],
+        ['warm', hazards.length > 0 ? `  ${hazards.join(' ')}` : ''],
+      ],
+    ),
+  ];
+}
+
+function pulseLines({ pulse }: FileDetail): Line[] {
+  if (pulse === null || pulse.commits === 0) return [];
+  return [
+    ...head('History'),
+    [
+      ['fine', `  ${sparkline(pulse.quarters)}`],
+      ['faint', `  the last ${QUARTERS / 4} years by quarter, ${plural(pulse.commits, 'commit')}`],
+    ],
+    [
+      [
+        'plain',
+        `  ${pulse.authors
+          .slice(0, 4)
+          .map(([name, count]) => `${name} ${count}`)
+          .join(', ')}`,
+      ],
+    ],
+    ...(pulse.companions.length > 0 ? head('Changes together with') : []),
+    ...pulse.companions.slice(0, 6).map(
+      ([path, count]): Line => [
+        ['plain', `${String(Math.round((count / pulse.commits) * 100)).padStart(4)}% `],
+        ['path', path],
+      ],
+    ),
+  ];
+}

@@ -1,0 +1,223 @@
+import { grouped, plural } from '../../report/fit-text.ts';
+import { contextOf } from '../keys/context-of.ts';
+import { titleOf } from '../keys/key-table.ts';
+import { bindingOf, KEYMAP, showKey } from '../keys/keymap.ts';
+import type { Line } from '../paint/line.ts';
+import { wrap } from '../paint/wrap.ts';
+import type { Overlay, State } from '../state/state.ts';
+import { chosenCount, targetsOf } from '../state/targets.ts';
+import { whyDisabled } from '../state/why-disabled.ts';
+import type { Content } from './pane.ts';
+
+type OverlayOf<Kind> = Extract<Overlay, { kind: Kind }>;
+
+/** Every key, those of the present view first; what can do nothing now says why. */
+export function helpPane(state: State, overlay: OverlayOf<'help'>): Content {
+  const words = overlay.filter.toLowerCase().split(' ').filter(Boolean);
+  const here = contextOf({ ...state, overlay: null, typing: false });
+  const contexts = [...new Set([here, 'any' as const, ...KEYMAP.map(({ context }) => context)])];
+  const lines = contexts.flatMap((context): Line[] => {
+    const rows = KEYMAP.filter((binding) => binding.context === context).filter(({ keys, about, command }) =>
+      words.every((word) => `${keys.join(' ')} ${about} ${command}`.toLowerCase().includes(word)),
+    );
+    if (rows.length === 0) return [];
+    const active = context === here || context === 'any';
+    return [
+      [['title', titleOf(context)]],
+      ...rows.map(({ keys, about, command }): Line => {
+        const why = active ? whyDisabled({ ...state, overlay: null }, command) : null;
+        return [
+          ['name', `  ${keys.map(showKey).join(' ').padEnd(10)} `],
+          [why === null ? 'plain' : 'faint', about],
+          ['faint', why === null ? '' : `  (not now: ${why})`],
+        ];
+      }),
+      [],
+    ];
+  });
+  const search: Line = [
+    ['plain', 'search: '],
+    ['warm', `${overlay.filter}${overlay.typing ? '▏' : ''}`],
+  ];
+  return {
+    title: [['title', 'Keys']],
+    head: overlay.typing || overlay.filter !== '' ? [search] : [],
+    lines,
+    selected: null,
+    top: overlay.top,
+  };
+}
+
+export function logPane(state: State, overlay: OverlayOf<'log'>): Content {
+  const lines = state.log.map(
+    (command): Line => [
+      ['faint', '$ '],
+      ['plain', command],
+    ],
+  );
+  return {
+    title: [['title', 'Commands that were run']],
+    lines: lines.length > 0 ? lines : [[['faint', 'No program was run for a proof yet.']]],
+    selected: null,
+    top: overlay.top,
+  };
+}
+
+export function pickerPane(state: State, overlay: OverlayOf<'picker'>): Content {
+  const targets = targetsOf(state, overlay);
+  const at = Math.min(overlay.at, targets.length - 1);
+  const count = chosenCount(state);
+  return {
+    title: [['title', overlay.purpose === 'move' ? `Move ${plural(count, 'unit')} to` : 'Merge into']],
+    head: [
+      [
+        ['plain', 'name: '],
+        ['warm', `${overlay.filter}▏`],
+        ['faint', '  type to choose, or to name a new module'],
+      ],
+    ],
+    lines: targets.map(
+      ({ label }, i): Line => [
+        ['mark', i === at ? '> ' : '  '],
+        ['plain', label],
+      ],
+    ),
+    selected: at,
+    top: Math.max(0, at - 5),
+  };
+}
+
+/** Says what will be written before anything is; Cancel is the default. */
+export function applyPane(state: State, overlay: OverlayOf<'apply'>, width: number): Content {
+  const { survey, paths, evidence, problem } = overlay;
+  const title: Line = [
+    ['title', `Apply ${plural(paths.length, 'plan')} `],
+    ['path', paths.length === 1 ? paths[0]! : ''],
+  ];
+  const cancel: Line = [
+    ['title', '  [ Cancel ⏎ ]'],
+    ['plain', '    W  prove and write'],
+  ];
+  if (problem) {
+    const lines = [
+      [['hot', `✗ ${problem.what}`]] as Line,
+      ...wrap(`why: ${problem.why}`, width),
+      ...wrap(`do:  ${problem.whatToDo}`, width),
+      [],
+      cancel,
+    ];
+    return { title, lines, selected: null, top: overlay.top };
+  }
+  if (!survey)
+    return { title, lines: [[['faint', 'looking at what this will do …']], [], cancel], selected: null, top: 0 };
+  const created = survey.files.filter(({ before }) => before === null);
+  const lines: Line[] = [
+    cancel,
+    [],
+    [['title', 'Evidence asked for']],
+    ...evidenceLines(state, evidence),
+    [],
+    [
+      [
+        'title',
+        `Will be written if it is proven: ${plural(survey.files.length, 'file')}, ${created.length} of them new`,
+      ],
+    ],
+    ...survey.files.map(
+      ({ path, before, after }): Line => [
+        [
+          before === null ? 'added' : after === null ? 'removed' : 'warm',
+          before === null ? '  + ' : after === null ? '  - ' : '  ~ ',
+        ],
+        ['path', path],
+        ['plain', `  ${before === null ? 'new' : grouped(before)} → ${after === null ? 'gone' : grouped(after)} lines`],
+      ],
+    ),
+    ...survey.refusals.flatMap((text) => wrap(`✗ refused: ${text}`, width, 'hot')),
+    [],
+    [['title', 'Will be executed, in a staging copy']],
+    ...(survey.announce.length === 0
+      ? [[['plain', '  nothing']] as Line]
+      : survey.announce.flatMap((text) => wrap(text, width, 'plain', '  '))),
+    [],
+    [['title', 'Git']],
+    ...gitLines(survey, width),
+    [],
+    [['title', 'Taken back by']],
+    [['plain', '  z here, or: omni-refactor undo']],
+  ];
+  return { title, lines, selected: null, top: overlay.top };
+}
+
+const RUNG_WORDS = {
+  S: 'syntax: every byte that moved is conserved',
+  B: 'build: it compiles as before, tests included',
+  A: 'public API equal',
+  M: 'meaning equal',
+  T: "the project's tests: same outcomes",
+} as const;
+const RUNG_COMMANDS = { B: 'rung-b', A: 'rung-a', M: 'rung-m', T: 'rung-t' } as const;
+
+function evidenceLines(state: State, evidence: readonly string[]): Line[] {
+  return (Object.keys(RUNG_WORDS) as (keyof typeof RUNG_WORDS)[]).map((rung): Line => {
+    const on = evidence.includes(rung);
+    const why = rung === 'S' ? null : whyDisabled(state, RUNG_COMMANDS[rung]);
+    return [
+      [on ? 'fine' : 'faint', `  [${on ? 'x' : ' '}] ${rung} `],
+      [why === null ? 'plain' : 'faint', RUNG_WORDS[rung]],
+      ['faint', rung === 'S' ? '' : why === null ? `  (${rung.toLowerCase()})` : `  (not now: ${why})`],
+    ];
+  });
+}
+
+function gitLines({ branch, dirty }: NonNullable<OverlayOf<'apply'>['survey']>, width: number): Line[] {
+  if (dirty === null) return [[['warm', '  not in a git repository: undo works from the journal alone']]];
+  const state =
+    dirty.length === 0
+      ? 'clean'
+      : `${plural(dirty.length, 'file')} with changes of your own, which stay as they are: ${dirty.slice(0, 5).join(', ')}`;
+  return wrap(`on ${branch ?? 'no branch'}, ${state}`, width, dirty.length === 0 ? 'plain' : 'warm', '  ');
+}
+
+export function undoPane({ entry }: OverlayOf<'undo'>, width: number): Content {
+  return {
+    title: [['title', `Take back ${entry.id}`]],
+    lines: [
+      [
+        ['title', '  [ Cancel ⏎ ]'],
+        ['plain', '    W  bring the old bytes back'],
+      ],
+      [],
+      ...wrap(
+        `Applied ${entry.receipt.appliedAt.slice(0, 16).replace('T', ' ')}, evidence ${entry.receipt.asked.join('+')}. If a file changed since, nothing is written.`,
+        width,
+      ),
+      [],
+      ...entry.receipt.files.map(
+        ({ path, before }): Line => [
+          [before === null ? 'removed' : 'warm', before === null ? '  - ' : '  ~ '],
+          ['path', path],
+          ['plain', before === null ? '  goes' : '  as it was'],
+        ],
+      ),
+    ],
+    selected: null,
+    top: 0,
+  };
+}
+
+/** Keys of the present context for the line at the bottom; those that can do nothing are in brackets. */
+export function hintLine(state: State): Line {
+  const context = contextOf(state);
+  const shown = KEYMAP.filter((binding) => binding.hint !== null && bindingOf(context, binding.keys[0]!) === binding);
+  return shown.flatMap(({ keys, hint, command }): Line => {
+    const off = whyDisabled(state, command) !== null;
+    const key = showKey(keys[0]!);
+    return off
+      ? [['faint', `(${key} ${hint}) `]]
+      : [
+          ['name', key],
+          ['plain', ` ${hint}  `],
+        ];
+  });
+}

@@ -1,0 +1,124 @@
+import type { EngineEvent } from '../engine/messages.ts';
+import { dropPlans } from './drop-plans.ts';
+import { moveTo } from './list.ts';
+import { planState } from './plan-state.ts';
+import { type State, type Step, say, step } from './state.ts';
+import { failed } from './update-by-failure.ts';
+import { updateRun } from './update-run.ts';
+
+const KEPT_DETAILS = 100;
+const KEPT_LOG = 500;
+
+type EventOf<Type> = Extract<EngineEvent, { type: Type }>;
+
+/** What an answer or a piece of news from the engine makes of the state. Answers to what nobody asks any more are dropped. */
+export function updateByEvent(state: State, event: EngineEvent, now: number): Step {
+  switch (event.type) {
+    case 'progress':
+      return step(progressed(state, event, now));
+    case 'rows':
+      return step(
+        state.scan.opened ? state : { ...state, rows: { ...state.rows, file: [...state.rows.file, ...event.rows] } },
+      );
+    case 'ranked':
+      return step(ranked(state, event));
+    case 'opened':
+      return step(opened(state, event), { type: 'ask', request: { type: 'history' } });
+    case 'activity':
+      return step({ ...state, months: event.months });
+    case 'detail':
+      return step({ ...state, details: withRecent(state.details, event.detail.path, event.detail) });
+    case 'planned':
+      return step(plannedFile(state, event));
+    case 'preview': {
+      const plan = state.plans.get(event.path);
+      if (!plan || plan.revision !== event.revision) return step(state);
+      const { preview, revision } = event;
+      return step({ ...state, plans: new Map(state.plans).set(event.path, { ...plan, preview, previewed: revision }) });
+    }
+    case 'saved': {
+      const plan = state.current === null ? undefined : state.plans.get(state.current);
+      const plans = plan ? new Map(state.plans).set(plan.path, { ...plan, file: event.file }) : state.plans;
+      return step(say({ ...state, plans }, 'fine', `saved ${event.file}`));
+    }
+    case 'surveyed':
+      return step(
+        state.overlay?.kind === 'apply' ? { ...state, overlay: { ...state.overlay, survey: event.survey } } : state,
+      );
+    case 'announce':
+    case 'applied':
+      return step(updateRun(state, event, now), ...(event.type === 'applied' ? [HISTORY] : []));
+    case 'history':
+      return step(moveTo({ ...state, history: { ...state.history, entries: event.entries } }, cursorOf(state)));
+    case 'undone': {
+      const commit = event.commit === null ? '' : `, commit ${event.commit.slice(0, 12)}`;
+      return step(
+        say(dropPlans(state), 'fine', `took back ${event.id}: ${event.paths.length} files${commit}`),
+        HISTORY,
+      );
+    }
+    case 'failed':
+      return step(failed(state, event));
+  }
+}
+
+const HISTORY = { type: 'ask', request: { type: 'history' } } as const;
+
+const cursorOf = (state: State): number => (state.view === 'history' ? state.history.cursor.at : -1);
+
+function progressed(state: State, { event }: EventOf<'progress'>, now: number): State {
+  const run = updateRun(state, { type: 'progress', event }, now);
+  if (event.type === 'command') {
+    const log = [...run.log, event.command.join(' ')].slice(-KEPT_LOG);
+    return { ...run, log };
+  }
+  if (run.overlay?.kind === 'run' && !run.overlay.ended) return run;
+  if (event.type === 'note') return say(run, 'warm', event.text);
+  if (event.type === 'phase' && SCANNING.has(event.phase))
+    return {
+      ...run,
+      scan: { ...run.scan, phase: event.phase, ...(event.total === undefined ? {} : { done: 0, total: event.total }) },
+    };
+  if (event.type === 'step' && SCANNING.has(event.phase))
+    return { ...run, scan: { ...run.scan, phase: event.phase, done: event.done, total: event.total } };
+  return run;
+}
+
+const SCANNING: ReadonlySet<string> = new Set(['discover', 'facts', 'history', 'analyze']);
+
+function ranked(state: State, { by, rows, first }: EventOf<'ranked'>): State {
+  const all = first ? rows : [...state.rows[by], ...rows];
+  return { ...state, rows: { ...state.rows, [by]: all } };
+}
+
+/** A scan has come to its end. Plans whose files changed since cannot be used any more; the others stay. */
+function opened(state: State, { opened: found }: EventOf<'opened'>): State {
+  const scan = { ...state.scan, phase: null, opened: found, problem: null };
+  const notes =
+    found.unfinished === null ? null : `the apply ${found.unfinished} did not come to its end: z takes it back`;
+  const next: State = { ...state, scan, details: new Map(), asked: { detail: null, preview: null } };
+  const settled = moveTo(next, state.view === 'hotspots' ? state.hotspots.cursor.at : 0);
+  return notes === null ? settled : say(settled, 'hot', notes);
+}
+
+function plannedFile(state: State, { planned }: EventOf<'planned'>): State {
+  const planning = new Set(state.planning);
+  planning.delete(planned.path);
+  const plan = planState(planned, state.plans.get(planned.path));
+  const current = state.current === null || !state.plans.has(state.current) ? planned.path : state.current;
+  const { limit, bound } = planned.plan;
+  const next: State = { ...state, planning, current, plans: new Map(state.plans).set(planned.path, plan) };
+  if (planned.source !== null) return say(next, 'fine', `loaded ${planned.source}`);
+  return bound.lines > limit
+    ? say(next, 'warm', `no plan gets below ${bound.lines} lines: ${bound.setBy[0]} sets that`)
+    : next;
+}
+
+function withRecent<T>(map: ReadonlyMap<string, T>, key: string, value: T): Map<string, T> {
+  const next = new Map(map);
+  next.delete(key);
+  next.set(key, value);
+  const [oldest] = next.keys();
+  if (next.size > KEPT_DETAILS && oldest !== undefined) next.delete(oldest);
+  return next;
+}

@@ -1,0 +1,32 @@
+import type { EngineEvent } from '../engine/messages.ts';
+import { type State, say } from './state.ts';
+
+/** What went wrong is told where it was asked for. */
+export function failed(state: State, { request, problem }: Extract<EngineEvent, { type: 'failed' }>): State {
+  const { overlay } = state;
+  const text = `${problem.what}: ${problem.why}. ${problem.whatToDo}`;
+  if (problem.code === 'cancelled' && request.type !== 'apply') return state;
+  switch (request.type) {
+    case 'open':
+      return { ...say(state, 'hot', text), scan: { ...state.scan, phase: null, problem } };
+    case 'apply':
+      return overlay?.kind === 'run' && !overlay.ended
+        ? { ...state, overlay: { ...overlay, ended: { problem } } }
+        : say(state, 'hot', text);
+    case 'survey':
+      return overlay?.kind === 'apply' ? { ...state, overlay: { ...overlay, problem } } : state;
+    case 'plan': {
+      const planning = new Set(state.planning);
+      planning.delete(request.path);
+      const [current = null] = state.plans.keys();
+      const gone = state.current === request.path && !state.plans.has(request.path);
+      return say({ ...state, planning, ...(gone ? { current } : {}) }, 'hot', text);
+    }
+    case 'detail':
+      return problem.code === 'not-open-yet'
+        ? { ...state, asked: { ...state.asked, detail: null } }
+        : say(state, 'hot', text);
+    default:
+      return say(state, 'hot', text);
+  }
+}

@@ -1,0 +1,89 @@
+import type { Proof, Verdict } from '../../core/evidence.ts';
+import type { ProgressEvent } from '../../core/progress.ts';
+import type { EngineEvent } from '../engine/messages.ts';
+import { dropPlans } from './drop-plans.ts';
+import type { RungState, RunState, State } from './state.ts';
+
+const KEPT_OUTPUT = 2_000;
+
+type News = Extract<EngineEvent, { type: 'progress' | 'announce' | 'applied' }>;
+
+/** A run as it goes on: phases, commands, their output, and each rung as it is decided. */
+export function updateRun(state: State, news: News, now: number): State {
+  const { overlay } = state;
+  if (overlay?.kind !== 'run') return state;
+  if (overlay.ended) return state;
+  const run: RunState = { ...overlay, began: overlay.began === 0 ? now : overlay.began, now };
+  if (news.type === 'announce') return { ...state, overlay: { ...run, announced: news.lines } };
+  if (news.type === 'progress') return { ...state, overlay: progressed(run, news.event) };
+  const { applied } = news;
+  const rungs = run.rungs.map((each) => judged(each, applied.evidence.proofs, seconds(run)));
+  const ended: State = { ...state, overlay: { ...run, rungs, phase: 'ended', ended: { applied } } };
+  return applied.receipt === null ? ended : dropPlans({ ...ended, hotspots: { ...ended.hotspots, marks: new Set() } });
+}
+
+const seconds = ({ began, now }: RunState): number => (now - began) / 1000;
+
+function progressed(run: RunState, event: ProgressEvent): RunState {
+  switch (event.type) {
+    case 'phase':
+      return {
+        ...run,
+        phase: event.phase,
+        rungs: run.rungs.map((rung) => begun(event.phase === 'stage' ? anew(rung) : rung, event.phase)),
+      };
+    case 'command':
+      return {
+        ...run,
+        command: event.command.join(' '),
+        output: kept([...run.output, `$ ${event.command.join(' ')}`]),
+        rungs: run.rungs.map((rung) => begun(rung, 'command')),
+      };
+    case 'output':
+      return { ...run, output: kept([...run.output, ...event.text.replace(/\n$/, '').split('\n')]) };
+    case 'note':
+      return { ...run, output: kept([...run.output, event.text]) };
+    case 'proof':
+      return {
+        ...run,
+        rungs: run.rungs.map((rung) =>
+          rung.rung === event.rung ? shown(rung, event.verdict as Verdict, event.why, seconds(run)) : rung,
+        ),
+      };
+    default:
+      return run;
+  }
+}
+
+const kept = (lines: readonly string[]): readonly string[] => lines.slice(-KEPT_OUTPUT);
+
+/** S is decided before anything is staged; the others run from the first command on. */
+const begun = (rung: RungState, by: string): RungState =>
+  rung.state === 'waiting' && (rung.rung === 'S' || by === 'prove' || by === 'baseline' || by === 'command')
+    ? { ...rung, state: 'running' }
+    : rung;
+
+/** What the compiler said has refined the change: all is shown once more. */
+const anew = (rung: RungState): RungState => ({ ...rung, state: 'waiting', seconds: null, proofs: 0, why: '' });
+
+/** A later proof of the same rung can only make it worse, or fill what was empty. */
+function shown(rung: RungState, verdict: Verdict, why: string, at: number): RungState {
+  const worse = rung.state === 'failed' || (rung.state === 'proven' && verdict !== 'failed');
+  return {
+    ...rung,
+    state: worse ? rung.state : verdict,
+    why: worse ? rung.why : why,
+    seconds: rung.seconds ?? at,
+    proofs: rung.proofs + 1,
+  };
+}
+
+/** At the end each rung says what the evidence says, whatever was heard on the way. */
+function judged(rung: RungState, proofs: readonly Proof[], at: number): RungState {
+  const own = proofs.filter((proof) => proof.rung === rung.rung);
+  if (own.length === 0) return { ...rung, state: 'not-run', seconds: null };
+  const order: readonly Verdict[] = ['failed', 'proven', 'vacuous', 'not-run'];
+  const verdict = order.find((each) => own.some((proof) => proof.verdict === each))!;
+  const why = own.find((proof) => proof.verdict === verdict)!.why;
+  return { ...rung, state: verdict, why, proofs: own.length, seconds: rung.seconds ?? at };
+}

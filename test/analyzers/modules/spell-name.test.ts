@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { spellingOf, spellName } from '../../../analyzers/modules/spell-name.ts';
+
+test.each([
+  ['kebab', ['apply-edits', 'hash', 'pure-move', 'readAll'], 'sort-bushels'],
+  ['camel', ['applyEdits', 'hash', 'pureMove', 'read-all'], 'sortBushels'],
+  ['snake', ['apply_edits', 'hash', 'pure_move'], 'sort_bushels'],
+  ['kebab', ['hash', 'lines'], 'sort-bushels'],
+] as const)('%s where the neighbours are %j', (spelling, stems, name) => {
+  expect(spellingOf(stems)).toBe(spelling);
+  expect(spellName('sort_bushels', spelling)).toBe(name);
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { validatePlan } from '../../../analyzers/modules/validate-plan.ts';
+import { isRefactorError } from '../../../src/core/errors.ts';
+import { hashOf } from '../../../src/core/hash.ts';
+import { readPlan } from '../../../src/report/plan/read-plan.ts';
+import { writePlanJson } from '../../../src/report/plan/write-plan-json.ts';
+import { writePlanYaml } from '../../../src/report/plan/write-plan-yaml.ts';
+import { SAMPLE_OUTLINE, SAMPLE_PLAN, SAMPLE_TEXT } from './sample-plan.ts';
+
+const YAML = writePlanYaml(SAMPLE_PLAN);
+const lineWith = (text: string, part: string): number => text.split('\n').findIndex((line) => line.includes(part)) + 1;
+
+describe('readPlan', () => {
+  it.each([
+    ['YAML', writePlanYaml],
+    ['JSON', writePlanJson],
+  ])('gives back what was written as %s', (_, write) => {
+    expect(readPlan(write(SAMPLE_PLAN), 'plan').plan).toEqual(SAMPLE_PLAN);
+  });
+
+  it.each([
+    ['an unknown key', YAML.replace('layout:', 'lay_out:'), 'lay_out:', 'unknown key `lay_out`'],
+    [
+      'an unknown key in a module',
+      YAML.replace('    why:', '    because: x\n    why:'),
+      'because:',
+      'unknown key `because`',
+    ],
+    ['a wrong type', YAML.replace('limit: 200', 'limit: many'), 'limit: many', 'limit'],
+    ['broken YAML', YAML.replace('modules:', 'modules: ]'), 'modules: ]', ''],
+    ['a text that is no plan', 'just words\n', 'just words', 'the plan'],
+  ])('names the line of %s', (_, text, part, why) => {
+    let thrown: unknown;
+    try {
+      readPlan(text, 'plan.yaml');
+    } catch (error) {
+      thrown = error;
+    }
+    if (!isRefactorError(thrown)) throw thrown ?? new Error('nothing was thrown');
+    expect(thrown.problem.what).toBe(`plan.yaml:${lineWith(text, part)} is not a split plan`);
+    expect(thrown.problem.why).toContain(why);
+  });
+});
+
+describe('validatePlan', () => {
+  const problems = (text: string, content = SAMPLE_TEXT) => {
+    const { plan, lineOf } = readPlan(text, 'plan.yaml');
+    return validatePlan(plan, SAMPLE_OUTLINE, hashOf(content)).map(({ code, entry }) => [code, lineOf(entry)]);
+  };
+  const unit = '      - def read_parser\n';
+
+  it('accepts the plan as written', () => {
+    expect(YAML).toContain(unit);
+    expect(problems(YAML)).toEqual([]);
+  });
+
+  it('refuses a plan for other content', () => {
+    expect(problems(YAML, `${SAMPLE_TEXT}\n`)).toEqual([['plan-is-stale', lineWith(YAML, 'hash:')]]);
+  });
+
+  it('finds unknown, doubled and missing units with their lines', () => {
+    const unknown = YAML.replace(unit, '      - def reed_parser\n');
+    expect(problems(unknown)).toEqual([
+      ['unknown-unit', lineWith(unknown, 'reed_parser')],
+      ['missing-unit', 1],
+    ]);
+    const doubled = YAML.replace('keep:\n', 'keep:\n  - unit: def read_parser\n');
+    const [[code, line] = []] = problems(doubled);
+    expect(code).toBe('doubled-unit');
+    expect(doubled.split('\n')[(line as number) - 1]).toContain('def read_parser');
+  });
+
+  it('finds colliding and illegal module names', () => {
+    const [first, second] = SAMPLE_PLAN.modules.map(({ name }) => name);
+    const same = YAML.replace(`name: ${second}`, `name: ${first!.toUpperCase()}`);
+    expect(problems(same)).toEqual([['module-name-collides', lineWith(same, first!.toUpperCase())]]);
+    const illegal = YAML.replace(`name: ${first}`, 'name: 2-many');
+    expect(problems(illegal)).toEqual([['module-name-invalid', lineWith(illegal, '2-many')]]);
+  });
+
+  it('lets no method leave a class', () => {
+    const class_ = SAMPLE_OUTLINE.members[0]!;
+    const text = YAML.replace(unit, `${unit}      - ${class_.id}\n`);
+    expect(problems(text).map(([code]) => code)).toEqual(['member-without-parent']);
+  });
+});

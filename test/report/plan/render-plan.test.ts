@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { renderPlan } from '../../../src/report/plan/render-plan.ts';
+import { writePlanYaml } from '../../../src/report/plan/write-plan-yaml.ts';
+import { SAMPLE_PLAN, SAMPLE_TEXT } from './sample-plan.ts';
+
+const snapshot = (name: string): string => join(import.meta.dirname, '../../../snapshots/reports/plan', name);
+const lines = SAMPLE_TEXT.split('\n').length - 1;
+
+describe('renderPlan', () => {
+  it('shows the plan on a terminal', async () => {
+    const text = renderPlan(SAMPLE_PLAN, { width: 100, colour: false, lines });
+    await expect(text).toMatchFileSnapshot(snapshot('terminal.txt'));
+  });
+
+  it('colours without changing the text', () => {
+    const plain = renderPlan(SAMPLE_PLAN, { width: 100, colour: false, lines });
+    const coloured = renderPlan(SAMPLE_PLAN, { width: 100, colour: true, lines });
+    expect(coloured).not.toBe(plain);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with it
+    expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(plain);
+  });
+
+  it.each([40, 60, 120])('keeps to %i columns where words allow it', (width) => {
+    const rows = renderPlan(SAMPLE_PLAN, { width, colour: false, lines }).split('\n');
+    const modules = rows.slice(rows.indexOf('Modules'));
+    const tooLong = modules.filter((row) => stringWidth(row) > width && /\S \S/.test(row.trim()));
+    expect(tooLong).toEqual([]);
+  });
+});
+
+describe('writePlanYaml', () => {
+  it('explains each section', async () => {
+    await expect(writePlanYaml(SAMPLE_PLAN)).toMatchFileSnapshot(snapshot('plan.yaml'));
+  });
+});

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../../src/tui/commands/commands.ts';
+import type { EngineEvent } from '../../../src/tui/engine/messages.ts';
+import { contextOf } from '../../../src/tui/keys/context-of.ts';
+import { bindingOf, type Context, KEYMAP } from '../../../src/tui/keys/keymap.ts';
+import { frameOf } from '../../../src/tui/panes/frame.ts';
+import { planItems } from '../../../src/tui/state/plan-items.ts';
+import { FACADE_KEY } from '../../../src/tui/state/plan-state.ts';
+import { samplePlanned } from '../helpers/sample-plan.ts';
+import { hear, OPENED, opened, type Play, planned, press } from '../helpers/sample-state.ts';
+
+/** Puts the cursor on the first unit of the first module. */
+function onUnit(at: Play): Play {
+  const plan = at.state.plans.get(at.state.current!)!;
+  const items = planItems(plan);
+  const index = items.findIndex((item) => item.kind === 'unit' && item.group !== FACADE_KEY);
+  return press(at, 'g', ...new Array<string>(index).fill('j'));
+}
+
+const onModule = (at: Play): Play => press(onUnit(at), 'k');
+const twoPlans = (): Play => {
+  const first = planned();
+  const second = hear(first, { type: 'planned', planned: samplePlanned('src/cellar.rs') });
+  return onUnit(second);
+};
+const surveyed = (): Play =>
+  hear(press(planned(), 'A'), {
+    type: 'surveyed',
+    survey: {
+      branch: 'main',
+      dirty: [],
+      announce: ['cargo check'],
+      refusals: [],
+      files: Array.from({ length: 40 }, (_, i) => ({ path: `src/f${i}.rs`, before: null, after: 10 })),
+    },
+  });
+const applied = {
+  outcome: 'proven',
+  evidence: { proofs: [], commands: [], diagnostics: [], tools: [] },
+  receipt: null,
+  report: Array.from({ length: 60 }, (_, i) => `line ${i}`),
+} as const;
+const ended = (): Play => hear(press(surveyed(), 'W'), { type: 'applied', applied });
+const logged = (): Play =>
+  hear(
+    opened(),
+    ...Array.from(
+      { length: 60 },
+      (_, i): EngineEvent => ({
+        type: 'progress',
+        event: { type: 'command', command: ['cargo', `check${i}`], cwd: '.' },
+      }),
+    ),
+  );
+const withDetail = (): Play =>
+  hear(opened(), {
+    type: 'detail',
+    detail: {
+      path: 'src/press.rs',
+      functions: [],
+      costs: [],
+      pulse: null,
+      splices: [],
+      splicedBy: [],
+      hazards: [],
+      partial: false,
+      units: Array.from({ length: 60 }, (_, i) => ({ id: `fn f${i}`, line: i, lines: 1, hazards: [] })),
+    },
+  });
+/** A version that can give every rung. */
+const allRungs = (): Play => {
+  const rungs = { rust: ['S', 'B', 'A', 'M', 'T'] as const };
+  return hear(surveyed(), { type: 'opened', opened: { ...OPENED, rungs } });
+};
+
+/** A state of each context in which its keys have something to do; some keys need one of their own. */
+const STATES: Readonly<Record<Context, () => Play>> = {
+  any: () => press(opened(), 'j', 'j', 'J'),
+  hotspots: () => press(opened(), 'j'),
+  plan: () => onModule(planned()),
+  checks: () => press(opened(), '3'),
+  history: () => press(opened(), '4'),
+  filter: () => press(opened(), '/', 's'),
+  prompt: () => press(onModule(planned()), 'r'),
+  picker: () => press(onUnit(planned()), 'm', 'down'),
+  apply: surveyed,
+  run: () => press(surveyed(), 'W'),
+  undo: () => press(opened(), 'z'),
+  quit: () => press(onUnit(planned()), 'x', 'q'),
+  help: () => press(opened(), '?', 'j', 'j'),
+  'help-filter': () => press(opened(), '?', '/', 'x'),
+  log: () => press(logged(), '@'),
+};
+
+const SPECIAL: Partial<Record<string, () => Play>> = {
+  'any focus': () => opened(),
+  'any unzoom': () => press(opened(), '+'),
+  'any go-hotspots': () => press(opened(), '3'),
+  'any back': () => press(opened(), 'tab'),
+  'any main-down': withDetail,
+  'any main-up': () => press(withDetail(), 'J'),
+  'plan range': () => onUnit(planned()),
+  'plan move': () => onUnit(planned()),
+  'plan new-module': () => onUnit(planned()),
+  'plan keep': () => onUnit(planned()),
+  'plan mark': () => onUnit(planned()),
+  'plan undo-edit': () => press(onUnit(planned()), 'x'),
+  'plan redo-edit': () => press(onUnit(planned()), 'x', 'u'),
+  'plan unfold': () => press(onModule(planned()), 'h'),
+  'plan next-plan': twoPlans,
+  'plan previous-plan': twoPlans,
+  'run close': ended,
+  'run down': ended,
+  'run up': () => press(ended(), 'j'),
+  'log up': () => press(logged(), '@', 'j'),
+  'apply rung-a': allRungs,
+  'apply rung-m': allRungs,
+  'apply up': () => press(surveyed(), 'j'),
+  'picker up': () => press(onUnit(planned()), 'm', 'down'),
+  'filter up': () => press(opened(), '/', 's', 'down'),
+};
+
+const NAMED = KEYMAP.flatMap((binding) => binding.keys.map((key) => ({ ...binding, key })));
+
+describe('every key of the table', () => {
+  test.each(NAMED)('$context $key: $command', ({ context, key, command }) => {
+    const before = (SPECIAL[`${context} ${command}`] ?? STATES[context])();
+    const shown = contextOf(before.state);
+    expect(bindingOf(shown, key)?.command, `the state is one of ${context}`).toBe(command);
+    const after = press({ state: before.state, effects: [] }, key);
+    expect(after.state.message?.tone === 'warm' ? after.state.message.text : null, 'the key is not disabled').toBe(
+      null,
+    );
+    expect(after.state !== before.state || after.effects.length > 0).toBe(true);
+    const changed = JSON.stringify(frameOf(after.state)) !== JSON.stringify(frameOf(before.state));
+    expect(changed || after.effects.length > 0, 'something is seen or done').toBe(true);
+  });
+
+  test('no key stands twice in a context, and each command is used', () => {
+    const names = NAMED.map(({ context, key }) => `${context} ${key}`);
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+    const used = new Set<string>(KEYMAP.map(({ command }) => command));
+    expect(Object.keys(COMMANDS).filter((command) => !used.has(command))).toEqual([]);
+  });
+});
