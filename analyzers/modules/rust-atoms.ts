@@ -89,7 +89,7 @@ function joinFamilies(units: readonly Unit[]): number[][] {
 }
 
 /** `impl<T> fmt::Display for Foo<T>` -> `Display`; null for an inherent impl. */
-export function traitOf(unit: Unit): string | null {
+function traitOf(unit: Unit): string | null {
   const head = / for /.exec(unit.id);
   if (!head) return null;
   const written = unit.id
