@@ -21,7 +21,12 @@ export function readOtherFiles(view: View, path: string, layout: Layout): OtherF
   const scope = layout.crate === null || layout.crate.dir === '' ? '' : `${layout.crate.dir}/`;
   const folder = layout.folder === '' ? '' : `${layout.folder}/`;
   const files = view.files.filter(
-    (file) => file.grammar === 'rust' && file.state === 'text' && file.path !== path && file.path.startsWith(scope),
+    (file) =>
+      file.grammar === 'rust' &&
+      file.state === 'text' &&
+      file.path !== path &&
+      file.path.startsWith(scope) &&
+      (isOtherCrate(path, scope) || !isOtherCrate(file.path, scope)),
   );
   const guarded = new Map<string, string>();
   for (const { path: at } of [...files, { path }])
@@ -47,6 +52,10 @@ export function readOtherFiles(view: View, path: string, layout: Layout): OtherF
     anywhere: (word) => needIn(word, () => true),
   };
 }
+
+/** Integration tests, benchmarks and examples are crates of their own: of the library they see what is `pub`. */
+const isOtherCrate = (path: string, scope: string): boolean =>
+  /^(tests|benches|examples)\//.test(path.slice(scope.length));
 
 /** When a file has each word outside of its comments. */
 function readWords(view: View, path: string, outer: Guard): Map<string, Need> {

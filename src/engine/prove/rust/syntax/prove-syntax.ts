@@ -192,8 +192,12 @@ function wordsElsewhere(after: View, facade: string, parts: readonly PartFile[])
   const scope = folder === null || folder === '' ? '' : `${folder}/`;
   const own = new Set(parts.map(({ path }) => path));
   const words = new Set<string>();
+  // Integration tests, benchmarks and examples are crates of their own: of the library they see what is `pub`, which is needed in any case.
+  const isOtherCrate = (path: string): boolean => /^(tests|benches|examples)\//.test(path.slice(scope.length));
+  const mayRead = (path: string): boolean =>
+    path.startsWith(scope) && !own.has(path) && (isOtherCrate(facade) || !isOtherCrate(path));
   for (const file of after.files)
-    if (file.grammar === 'rust' && file.state === 'text' && file.path.startsWith(scope) && !own.has(file.path))
+    if (file.grammar === 'rust' && file.state === 'text' && mayRead(file.path))
       for (const word of after.text(file.path).match(WORD) ?? []) words.add(word);
   return (word) => words.has(word);
 }
