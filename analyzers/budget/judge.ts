@@ -11,8 +11,16 @@ import { MEASURES, MOVED_ENTRY } from './rules.ts';
 
 const UNIT = { 'file-lines': 'lines', 'module-lines': 'lines', 'function-cognitive': 'cognitive complexity' } as const;
 
-/** What is over what it is allowed, with the place, the owner and what to do. */
-export function judge(view: View, cases: readonly Case[], ownerOf: (path: string) => string | null): Finding[] {
+/**
+ * What is over what it is allowed, with the place, the owner and what to do.
+ * @param since to which moment the value of an entry belongs
+ */
+export function judge(
+  view: View,
+  cases: readonly Case[],
+  ownerOf: (path: string) => string | null,
+  since = 'when the baseline was written',
+): Finding[] {
   return cases.flatMap((each) => {
     const { entity, allowed } = each;
     const owner = each.exception?.owner ?? ownerOf(entity.place.path);
@@ -30,7 +38,7 @@ export function judge(view: View, cases: readonly Case[], ownerOf: (path: string
         {
           rule: rule.id,
           severity: rule.severity,
-          what: overText(each),
+          what: overText(each, since),
           why: rule.why,
           ...mendOf(view, entity),
           ...common,
@@ -58,14 +66,13 @@ export function judge(view: View, cases: readonly Case[], ownerOf: (path: string
 const fingerprintOf = (entity: Entity): string =>
   hashOf(`${entity.rule}\0${keyOf(entity.identity()) || entity.name}`).slice(0, 32);
 
-function overText({ entity, entry, exception, allowed, ceiling }: Case): string {
+function overText({ entity, entry, exception, allowed, ceiling }: Case, since: string): string {
   const { rule, name, symbol, value } = entity;
   const subject =
     rule === 'module-lines' ? `The module of ${name}` : symbol === null ? name : `${symbol} in ${entity.place.path}`;
   const has = rule === 'function-cognitive' ? `has a cognitive complexity of ${value}` : `has ${value} lines`;
   if (exception) return `${subject} ${has}; its exception allows ${allowed} (ceiling ${ceiling})`;
-  if (entry)
-    return `${subject} ${has}; it had ${allowed} ${UNIT[rule]} when the baseline was written (ceiling ${ceiling})`;
+  if (entry) return `${subject} ${has}; it had ${allowed} ${UNIT[rule]} ${since} (ceiling ${ceiling})`;
   return `${subject} ${has}; the budget allows ${allowed}`;
 }
 

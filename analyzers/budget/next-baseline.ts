@@ -17,7 +17,7 @@ function nextEntry({ entity, entry, how, exception }: Case, adopt: boolean): Ent
   return [entryOf(entity, false)];
 }
 
-const entryOf = (entity: Entity, excepted: boolean): Entry => ({
+export const entryOf = (entity: Entity, excepted: boolean): Entry => ({
   rule: entity.rule,
   name: entity.name,
   value: entity.value,

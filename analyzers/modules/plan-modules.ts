@@ -12,7 +12,7 @@ import { explainModule } from './explain-module.ts';
 import { groupReferences } from './group-references.ts';
 import { MODULE_WEIGHTS } from './module-weights.ts';
 import { nameModules } from './name-modules.ts';
-import { copiedHeader, facadeLines, importLines, ownName, partOverhead, predictFiles } from './predict-files.ts';
+import { copiedHeader, facadeLines, importLines, ownName, predictFiles } from './predict-files.ts';
 import { nameJudge } from './reserved-names.ts';
 import { type Spelling, spellName } from './spell-name.ts';
 
@@ -77,7 +77,7 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
     options: {},
     layout,
     limit: options.limit,
-    bound: boundOf(outline, parts, options.limit, fixed, (units) => partOverhead(outline, text, units)),
+    bound: boundOf(outline, text, parts, options.limit, fixed),
     modules: [...inDependencyOrder(modules, leaving, references, acyclic), ...whole],
     keep: [...parts.keep, ...keptCore(core === null ? [] : unitsOf(groups[core]!))].sort(bySource(outline)),
     refused: [],

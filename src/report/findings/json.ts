@@ -4,12 +4,13 @@ import { fingerprintOf } from './fingerprint.ts';
 import type { FindingsJson } from './schema.ts';
 
 /** As `schemas/findings.schema.json` says. Ends with a newline. */
-export function findingsToJson({ findings, rules, unknown }: FindingsReport): string {
+export function findingsToJson({ findings, rules, unknown, compared }: FindingsReport): string {
   const json: FindingsJson = {
     schemaVersion: 1,
     kind: 'findings',
     summary: { ...countBySeverity(findings), unknown: unknown.length },
     rules: rules.map(({ id, limit, checked }) => ({ id, limit, checked })),
+    compared: compared ?? null,
     findings: findings.map(findingToJson),
     unknown: unknown.map(({ path, reason }) => ({ path, reason })),
   };

@@ -35,8 +35,15 @@ function titleOf({ findings, rules }: FindingsReport): string {
   return `omni-refactor: ${[error > 0 ? plural(error, 'error') : '', warning > 0 ? plural(warning, 'warning') : ''].filter((part) => part !== '').join(', ')}`;
 }
 
-const unknownLine = ({ unknown }: FindingsReport): string[] =>
-  unknown.length === 0 ? [] : ['', `${plural(unknown.length, 'file')} could not be judged.`];
+const unknownLine = ({ unknown, compared }: FindingsReport): string[] => [
+  ...(compared
+    ? [
+        '',
+        `Since the merge base ${compared.base.slice(0, 10)}; ${grouped(compared.unchanged)} over a ceiling there too and no worse.`,
+      ]
+    : []),
+  ...(unknown.length === 0 ? [] : ['', `${plural(unknown.length, 'file')} could not be judged.`]),
+];
 
 const MARK = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const;
 

@@ -16,6 +16,10 @@ export const findingsSchema = z.strictObject({
       checked: count.describe('How many files or functions the rule looked at.'),
     }),
   ),
+  compared: z
+    .strictObject({ base: z.string(), unchanged: count })
+    .nullable()
+    .describe('With --affected: the merge base, and how many things were over a ceiling there and are no worse.'),
   findings: z.array(
     z.strictObject({
       rule: z.string(),

@@ -19,6 +19,7 @@ export function findingsToTerminal(report: FindingsReport, { color }: { readonly
     ...ranked.slice(0, SHOWN).flatMap((finding) => findingLines(finding, paint)),
     ...(rest.length > 0 ? [`and ${grouped(rest.length)} more (${countByRule(rest)}): omni-refactor check --json`] : []),
     ...unknownLine(report, paint),
+    ...comparedLine(report, paint),
     summary(report, paint),
     ...(command === null ? [] : ['', paint('command', sanitize(command))]),
   ];
@@ -43,6 +44,16 @@ function unknownLine({ unknown }: FindingsReport, paint: Paint): string[] {
   const said = `${plural(unknown.length, 'file')} could not be judged:`;
   return [`${paint('warning', said)} ${sanitize(first.path)} (${sanitize(first.reason)})${more}`];
 }
+
+const comparedLine = ({ compared }: FindingsReport, paint: Paint): string[] =>
+  compared
+    ? [
+        paint(
+          'faint',
+          `Since the merge base ${compared.base.slice(0, 10)}; ${grouped(compared.unchanged)} over a ceiling there too and no worse.`,
+        ),
+      ]
+    : [];
 
 function summary({ findings, rules, unknown }: FindingsReport, paint: Paint): string {
   const on = rules.filter(({ limit }) => limit !== null);
