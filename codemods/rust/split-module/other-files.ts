@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path/posix';
+import { isOtherTarget } from '../../../src/languages/rust/other-targets.ts';
 import { kindOf, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { type Guard, type Need, needAlso, readGuards } from './guards.ts';
@@ -8,7 +9,7 @@ import type { Layout } from './layout.ts';
 export interface OtherFiles {
   /** In files below the module: they see its private names. */
   readonly below: (word: string) => Need;
-  /** In all files of the package. */
+  /** In all files of the package that are compiled together with the module: other targets see public names only, which are always given on. */
   readonly anywhere: (word: string) => Need;
 }
 
@@ -20,8 +21,14 @@ const GUARDED_MOD =
 export function readOtherFiles(view: View, path: string, layout: Layout): OtherFiles {
   const scope = layout.crate === null || layout.crate.dir === '' ? '' : `${layout.crate.dir}/`;
   const folder = layout.folder === '' ? '' : `${layout.folder}/`;
+  const apart = isOtherTarget(path, scope) ? () => false : (other: string) => isOtherTarget(other, scope);
   const files = view.files.filter(
-    (file) => file.grammar === 'rust' && file.state === 'text' && file.path !== path && file.path.startsWith(scope),
+    (file) =>
+      file.grammar === 'rust' &&
+      file.state === 'text' &&
+      file.path !== path &&
+      file.path.startsWith(scope) &&
+      !apart(file.path),
   );
   const guarded = new Map<string, string>();
   for (const { path: at } of [...files, { path }])
