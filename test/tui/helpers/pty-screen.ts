@@ -57,7 +57,7 @@ export function startPty({ command, cwd, env = {}, columns = 120, rows = 36 }: P
     cols: columns,
     rows,
     cwd,
-    name: 'xterm-256color',
+    name: env.TERM ?? 'xterm-256color',
     env: { ...inherited, TERM: 'xterm-256color', ...env },
   });
   let written = '';

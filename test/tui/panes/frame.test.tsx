@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { render } from 'ink-testing-library';
 import { describe, expect, test } from 'vitest';
 import { widthOf } from '../../../src/report/fit-text.ts';
@@ -71,7 +72,7 @@ describe('frames', () => {
     const evil = 'src/\u001B[2J\u0007\u202Eevil\n漢字.rs';
     const at = press(opened([hotspot(evil, 1), hotspot('src/b.rs', 2)]), 'space');
     for (const row of allRows(at)) {
-      const painted = paintRow(row, true).replace(/\u001B\[[\d;]*m/g, '');
+      const painted = stripVTControlCharacters(paintRow(row, true));
       expect(painted).not.toMatch(/[\p{Cc}\p{Cf}]/u);
       expect(widthOf(text(row))).toBe(row.width);
     }
