@@ -1,11 +1,15 @@
+import { BUDGET_RULES } from '../../src/config/config.ts';
 import { byText } from '../../src/core/compare.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import type { View } from '../../src/workspace/view.ts';
-import { explainFunctions } from '../complexity/explain.ts';
-import type { Increment } from '../complexity/metrics.ts';
 import type { Composition } from '../composition/composition.ts';
-import { type MeasuredFile, measureFiles } from '../hotspots/measure-files.ts';
-import { FILE_LINES, FUNCTION_COGNITIVE } from './rules.ts';
+import { readBaseline } from './baseline.ts';
+import { budgetState } from './budget-state.ts';
+import { type Entities, findEntities } from './find-entities.ts';
+import { ownerFinder } from './find-owner.ts';
+import { judge } from './judge.ts';
+import { judgeSlack } from './judge-slack.ts';
+import { predictMends } from './predict-mends.ts';
 
 export interface BudgetResult {
   /** Sorted by path, then line. */
@@ -16,71 +20,32 @@ export interface BudgetResult {
   readonly unknown: readonly { readonly path: string; readonly reason: string }[];
 }
 
-/** Holds every source file, spliced fragments included, against the ceilings of the configuration. */
+/**
+ * Holds every file, function and module against the ceilings, the exceptions and the baseline of the workspace.
+ * Throws RefactorError `baseline-invalid`.
+ */
 export function checkBudget(view: View, composition: Composition): BudgetResult {
-  const { fileLines, functionCognitive } = view.config.budget;
-  const { files, failed } = measureFiles(view, composition, null);
-  const long = fileLines === null ? [] : files.flatMap((file) => checkLines(file, fileLines));
-  const complex =
-    functionCognitive === null ? [] : files.flatMap((file) => checkFunctions(view, file, functionCognitive));
-  const findings = [...long, ...complex].sort(
-    (a, b) => byText(a.place.path, b.place.path) || (a.place.line ?? 0) - (b.place.line ?? 0) || byText(a.rule, b.rule),
-  );
-  const functions = files.reduce((total, { metrics }) => total + metrics.functions.length, 0);
+  const entities = findEntities(view, composition);
+  const state = budgetState(view, entities, readBaseline(view));
+  const grown = predictMends(view, judge(view, state.cases, ownerFinder(view)));
+  return resultOf(view, entities, [...grown, ...judgeSlack(view, state)]);
+}
+
+/** The findings in their order, with what was looked at. */
+export function resultOf(view: View, entities: Entities, findings: readonly Finding[]): BudgetResult {
+  const { fileLines, functionCognitive, moduleLines } = view.config.budget;
+  const limits = { 'file-lines': fileLines, 'function-cognitive': functionCognitive, 'module-lines': moduleLines };
+  const rules = BUDGET_RULES.map((id) => ({
+    id,
+    limit: limits[id],
+    checked: limits[id] === null ? 0 : entities.all.filter(({ rule }) => rule === id).length,
+  }));
   return {
-    findings,
-    rules: [
-      { id: FILE_LINES.id, limit: fileLines, checked: fileLines === null ? 0 : files.length },
-      { id: FUNCTION_COGNITIVE.id, limit: functionCognitive, checked: functionCognitive === null ? 0 : functions },
-    ],
-    unknown: fileLines === null && functionCognitive === null ? [] : failed,
+    findings: [...findings].sort(inOrder),
+    rules,
+    unknown: rules.every(({ limit }) => limit === null) ? [] : entities.failed,
   };
 }
 
-function checkLines({ path, metrics }: MeasuredFile, limit: number): Finding[] {
-  if (metrics.lines <= limit) return [];
-  return [
-    {
-      rule: FILE_LINES.id,
-      severity: FILE_LINES.severity,
-      place: { path },
-      what: `${path} has ${metrics.lines} lines; the budget allows ${limit}`,
-      why: FILE_LINES.why,
-      whatToDo: `See how it could be divided: omni-refactor plan ${quoted(path)}`,
-      value: metrics.lines,
-      limit,
-    },
-  ];
-}
-
-function checkFunctions(view: View, file: MeasuredFile, limit: number): Finding[] {
-  const { path, language } = file;
-  const tooComplex = file.metrics.functions.filter(({ cognitive }) => cognitive > limit);
-  if (tooComplex.length === 0) return [];
-  // A spliced fragment can have a name that tells no language.
-  const explained = explainFunctions(language === 'rust' ? view.syntax(path, 'rust') : view.syntax(path));
-  return tooComplex.map(({ symbol, line, lines, cognitive }) => ({
-    rule: FUNCTION_COGNITIVE.id,
-    severity: FUNCTION_COGNITIVE.severity,
-    place: { path, line, endLine: line + lines - 1 },
-    symbol,
-    what: `${symbol} has a cognitive complexity of ${cognitive}; the budget allows ${limit}`,
-    why: FUNCTION_COGNITIVE.why,
-    whatToDo: advice(explained.find((each) => each.symbol === symbol && each.line === line)?.increments ?? []),
-    value: cognitive,
-    limit,
-  }));
-}
-
-/** Points at the costliest line: the place where an extracted function takes off most. */
-function advice(increments: readonly Increment[]): string {
-  const costliest = increments.filter(({ metric }) => metric === 'cognitive').reduce<Increment | null>(higher, null);
-  if (costliest === null || costliest.nesting === 0) return 'Give each step of it a function of its own.';
-  return `Move what is nested deepest into a function of its own: line ${costliest.line} (${costliest.reason}) alone adds ${costliest.amount}.`;
-}
-
-const higher = (best: Increment | null, each: Increment): Increment =>
-  best === null || each.amount > best.amount ? each : best;
-
-/** As a shell reads it. */
-const quoted = (path: string): string => (/^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`);
+const inOrder = (a: Finding, b: Finding): number =>
+  byText(a.place.path, b.place.path) || (a.place.line ?? 0) - (b.place.line ?? 0) || byText(a.rule, b.rule);

@@ -25,7 +25,3 @@ export function explainFunctions(syntax: Syntax): Explanation[] {
   });
   return [...found].map(([{ symbol, node }, increments]) => ({ symbol, line: lineOf(node), increments }));
 }
-
-/** The same for one function; of twins under `cfg` the one at `line`. Null if the file has no such function. */
-export const explainFunction = (syntax: Syntax, symbol: string, line?: number): Explanation | null =>
-  explainFunctions(syntax).find((each) => each.symbol === symbol && (line === undefined || each.line === line)) ?? null;

@@ -12,7 +12,7 @@ import { explainModule } from './explain-module.ts';
 import { groupReferences } from './group-references.ts';
 import { MODULE_WEIGHTS } from './module-weights.ts';
 import { nameModules } from './name-modules.ts';
-import { importLines, ownName, predictFiles } from './predict-files.ts';
+import { copiedHeader, facadeLines, importLines, ownName, predictFiles } from './predict-files.ts';
 import { nameJudge } from './reserved-names.ts';
 import { type Spelling, spellName } from './spell-name.ts';
 
@@ -40,7 +40,7 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
   const parts = atomsOf(outline, text, options.limit);
   const references = atomReferences(outline, parts.atoms, text);
   const acyclic = outline.language !== 'rust';
-  const overhead = importLines(outline);
+  const overhead = importLines(outline) + copiedHeader(outline, text);
   const groups = subjectsOf(
     parts,
     references,
@@ -54,7 +54,7 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
     parts.atoms,
     references,
     groups,
-    Math.max(1, options.limit - fixed - 3 * groups.length),
+    Math.max(1, options.limit - fixed - reexports(outline, parts, groups.length)),
     acyclic,
   );
   const leaving = groups.filter((_, g) => g !== core);
@@ -77,13 +77,23 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
     options: {},
     layout,
     limit: options.limit,
-    bound: boundOf(outline, parts, options.limit, fixed, overhead),
+    bound: boundOf(outline, text, parts, options.limit, fixed),
     modules: [...inDependencyOrder(modules, leaving, references, acyclic), ...whole],
     keep: [...parts.keep, ...keptCore(core === null ? [] : unitsOf(groups[core]!))].sort(bySource(outline)),
     refused: [],
   };
   return { ...draft, predicted: { files: predictFiles(draft, outline, text) } };
 }
+
+/** What the facade needs for the names that leave, at most. */
+const reexports = (outline: Outline, parts: Atoms, groups: number): number =>
+  outline.language === 'python'
+    ? facadeLines(
+        outline,
+        parts.atoms.flatMap(({ units }) => units),
+      ) +
+      4 * groups
+    : 3 * groups;
 
 function subjectsOf(
   parts: Atoms,

@@ -10,6 +10,38 @@ export function importLines(outline: Outline): number {
   return 4 + Math.ceil(imports / 3);
 }
 
+/** Lines of the header that every part of a Python module gets too: licence, cookie, linter settings. */
+export function copiedHeader(outline: Outline, text: string): number {
+  if (outline.language === 'python') return text.slice(outline.header.start, outline.header.end).split('\n').length - 1;
+  if (outline.language !== 'rust') return 0;
+  const [block] = /^(?:[ \t]*\/\/(?![/!])[^\n]*\n)*/.exec(text)!;
+  return /copyright|licen[sc]e|spdx/i.test(block) ? block.split('\n').length : 0;
+}
+
+/**
+ * Lines that a module with these units needs above them, at least: its own imports, what it reads of the file's other units (as if all
+ * of these were one module), the name it goes by. Elsewhere than in Python about what `importLines` says.
+ */
+export function linesAbove(outline: Outline, units: readonly Unit[], text: string): number {
+  if (outline.language !== 'python') return importLines(outline) + copiedHeader(outline, text);
+  const read = new Set(units.flatMap(({ uses }) => uses.map(({ name }) => name)));
+  const own = new Set(units);
+  const givers = outline.units.filter((unit) => !own.has(unit) && unit.defines.some(({ name }) => read.has(name)));
+  const imports = givers.filter(isImport).reduce((sum, unit) => sum + unit.lines, 0);
+  const names = givers
+    .filter((unit) => !isImport(unit))
+    .reduce((sum, { defines }) => sum + defines.filter(({ name }) => read.has(name)).length, 0);
+  const listed = names > 2 ? names + 2 : Math.min(1, names);
+  const blocks = Math.min(1, imports) + Math.min(1, listed) + 1;
+  return copiedHeader(outline, text) + imports + listed + blocks + 2;
+}
+
+/** Lines that a facade needs to give names on: a line a name and three around them in Python, a few lists elsewhere. */
+export function facadeLines(outline: Outline, units: readonly Unit[]): number {
+  if (outline.language !== 'python') return 1 + Math.ceil(units.length / 8);
+  return 4 + units.reduce((sum, { defines }) => sum + defines.length, 0);
+}
+
 const isImport = (unit: Unit): boolean => /^(import|future-import|use|type-checking)$/.test(unit.kind);
 
 /** The files that a plan leads to, facade first, with their lines: the units' own are exact, imports and re-exports approximate. */
@@ -23,13 +55,22 @@ export function predictFiles(plan: Draft, outline: Outline, text: string): { pat
     text.split('\n').length -
     (text.endsWith('\n') ? 1 : 0) -
     moved.reduce((sum, unit) => sum + unit.lines + gapBefore(unit, text), 0) +
-    plan.modules.reduce((sum, { units }) => sum + 1 + Math.ceil(units.length / 8), 0);
+    plan.modules.reduce(
+      (sum, { units }) =>
+        sum +
+        facadeLines(
+          outline,
+          units.map((id) => unitOf.get(id)!),
+        ),
+      0,
+    );
   return [
     { path: facadePath(path, outline.language, plan.layout), lines: Math.max(facade, plan.modules.length) },
     ...plan.modules.map(({ name, units }) => ({
       path: modulePath(path, name, outline.language, plan.layout),
       lines:
         importLines(outline) +
+        copiedHeader(outline, text) +
         units.reduce((sum, id) => sum + unitOf.get(id)!.lines + gapBefore(unitOf.get(id)!, text), 0) +
         2 * new Set(units.map((id) => unitOf.get(id)!.parent).filter((parent) => parent !== null)).size,
     })),

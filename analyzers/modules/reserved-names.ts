@@ -57,12 +57,16 @@ export function nameJudge(outline: Outline, taken: readonly string[]): (name: st
     ...taken.map((name) => name.toLowerCase()),
   ]);
   const inFile = new Set(outline.units.flatMap((unit) => unit.defines.filter(collides(unit)).map(({ name }) => name)));
+  // `iter::once(…)` in some body means the crate or an import there: a module of that name would be taken for it.
+  const begun = outline.language === 'rust' ? outline.units.flatMap(({ uses }) => uses.map(({ name }) => name)) : [];
+  const firsts = new Set(begun.filter((name) => /^[a-z]/.test(name)));
   const prefix = outline.language === 'python' ? '_' : '';
   return (name) =>
     /^[a-z][a-z0-9_]*$/.test(name) &&
     !/^part_?\d*$/.test(name) &&
     !reserved.has(name) &&
     !reserved.has(`_${name}`) &&
+    !firsts.has(name) &&
     !inFile.has(`${prefix}${name}`);
 }
 

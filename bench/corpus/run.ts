@@ -48,7 +48,8 @@ const entryOf = (target: Target): string =>
 const isFresh = (row: Row | undefined, target: Target): boolean =>
   row !== undefined && row.engine === markOf(target.of.ecosystem) && row.entry === entryOf(target);
 
-const rows = new Map(readRows(results).map((row) => [row.target, row]));
+const load = (): Map<string, Row> => new Map(readRows(results).map((row) => [row.target, row]));
+const rows = load();
 for (const target of TARGETS) {
   const id = targetId(target);
   const known = rows.get(id);
@@ -57,11 +58,13 @@ for (const target of TARGETS) {
     say(`${id}: ${known ? `${known.verdict}${isFresh(known, target) ? '' : ', stale'}` : 'not run yet'}`);
   else if (values.again || !isFresh(known, target)) keep(target, id);
 }
-if (!values.list) save();
+if (!values.list) save(load());
 
 function keep(target: Target, id: string): void {
   const measured = attempt(target);
-  rows.set(id, {
+  // Read again: another run with another pattern may have added rows meanwhile.
+  const now = load();
+  now.set(id, {
     target: id,
     ecosystem: target.of.ecosystem,
     heldOut: target.heldOut,
@@ -72,7 +75,7 @@ function keep(target: Target, id: string): void {
     engine: markOf(target.of.ecosystem),
     revision: mustRun(['git', 'rev-parse', '--short=10', 'HEAD'], PROJECT).trim(),
   });
-  save();
+  save(now);
   const { verdict, sizes, bound, lines, tests, undone, seconds, why } = measured;
   const size = sizes
     ? `${lines} -> ${sizes.largest} (bound ${bound}), ${Math.round(sizes.left * 100)} % left`
@@ -99,7 +102,7 @@ function attempt(target: Target): Measured {
 }
 
 /** Rows in the targets' order; rows of targets that are gone are dropped. */
-function save(): void {
+function save(rows: ReadonlyMap<string, Row>): void {
   const targets = new Map(TARGETS.map((target) => [targetId(target), target]));
   const kept = [...targets.keys()].flatMap((id) => rows.get(id) ?? []);
   writeRows(results, kept, (row) => !isFresh(row, targets.get(row.target)!));

@@ -14,9 +14,9 @@ if (!values.repos) {
   process.exit(2);
 }
 const only = values.only?.split(',') ?? null;
-const names = readdirSync(values.repos).filter((name) => only === null || only.includes(name));
+const names = only ?? readdirSync(values.repos).sort();
 const rows = [];
-for (const name of names.sort()) {
+for (const name of names) {
   const row = measureRepository(resolve(join(values.repos, name)));
   rows.push(row);
   process.stdout.write(
@@ -24,6 +24,6 @@ for (const name of names.sort()) {
   );
   for (const fault of row.faults.slice(0, 20)) process.stdout.write(`         ${fault}\n`);
   if (row.faults.length > 20) process.stdout.write(`         and ${row.faults.length - 20} more\n`);
+  if (values.out) writeFileSync(values.out, renderMeasurements(rows));
 }
-if (values.out) writeFileSync(values.out, renderMeasurements(rows));
 process.exitCode = rows.some((row) => row.faults.length > 0) ? 1 : 0;

@@ -1,15 +1,19 @@
 import { EXIT, type ExitCode, isRefactorError, type Problem } from '../core/errors.ts';
+import { errorJson } from '../report/error/json.ts';
 import { sanitize } from '../report/sanitize.ts';
 import type { Io } from './io.ts';
 
 /** Tells an error in three parts and gives the exit code. What nobody expected is a defect, and says so. */
 export function reportError(error: unknown, io: Io, json: boolean): ExitCode {
-  if (io.signal.aborted) {
+  // What could not be put back is told even to somebody who has cancelled.
+  const halfDone = isRefactorError(error) && error.problem.code === 'rollback-failed';
+  if (io.signal.aborted && !halfDone) {
+    if (json) writeProblem(io, CANCELLED);
     io.stderr.write('Cancelled. Nothing was left half done.\n');
     return EXIT.cancelled;
   }
   const problem = isRefactorError(error) ? error.problem : defect(error);
-  if (json) io.stdout.write(`${JSON.stringify({ schemaVersion: 1, error: problem }, null, 2)}\n`);
+  if (json) writeProblem(io, problem);
   io.stderr.write(
     `error: ${sanitize(problem.what)}\n  why: ${sanitize(problem.why)}\n  do:  ${sanitize(problem.whatToDo)}\n`,
   );
@@ -17,6 +21,27 @@ export function reportError(error: unknown, io: Io, json: boolean): ExitCode {
   if (io.env.OMNI_REFACTOR_DEBUG && error instanceof Error) io.stderr.write(`${error.stack}\n`);
   return EXIT.internal;
 }
+
+/** A command line that cannot be understood: said on stderr already, with what it takes. */
+export function reportUsage(message: string, io: Io, json: boolean): ExitCode {
+  if (json) writeProblem(io, { ...USAGE, why: message.replace(/^error: /, '').split('\n', 1)[0]! });
+  return EXIT.usage;
+}
+
+const writeProblem = (io: Io, problem: Problem): void => io.stdout.write(errorJson(problem));
+
+const USAGE = {
+  code: 'usage',
+  what: 'The command line cannot be understood',
+  whatToDo: 'Run the same command with --help to see what it takes.',
+};
+
+const CANCELLED: Problem = {
+  code: 'cancelled',
+  what: 'The run was cancelled',
+  why: 'it was interrupted by a signal',
+  whatToDo: 'Nothing was left half done; run the command again.',
+};
 
 const defect = (error: unknown): Problem => ({
   code: 'internal',

@@ -1,24 +1,32 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, type ExitCode } from '../core/errors.ts';
-import { addApply } from './commands/apply.ts';
-import { addCheck } from './commands/check.ts';
-import { addDoctor } from './commands/doctor.ts';
-import { addHistory } from './commands/history.ts';
-import { addHotspots } from './commands/hotspots.ts';
-import { addIncludes } from './commands/includes.ts';
-import { addNotes } from './commands/notes.ts';
-import { addOutline } from './commands/outline.ts';
-import { addPlan } from './commands/plan.ts';
-import { addReceipt } from './commands/receipt.ts';
-import { addSplit } from './commands/split.ts';
-import { addUndo } from './commands/undo.ts';
-import { addVerify } from './commands/verify.ts';
 import type { Io } from './io.ts';
 import { readVersion } from './read-version.ts';
-import { reportError } from './report-error.ts';
+import { reportError, reportUsage } from './report-error.ts';
 
 /** A command's work: it writes its report and says how the program ends. */
 export type Run = (work: () => Promise<ExitCode>) => Promise<void>;
+
+type Add = (program: Command, io: Io, run: Run) => void;
+
+/** In the order of the help. Each is loaded only when it is meant: provers, schemas and codemods are most of the time that a start takes. */
+const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
+  hotspots: async () => (await import('./commands/hotspots.ts')).addHotspots,
+  includes: async () => (await import('./commands/includes.ts')).addIncludes,
+  outline: async () => (await import('./commands/outline.ts')).addOutline,
+  check: async () => (await import('./commands/check.ts')).addCheck,
+  init: async () => (await import('./commands/baseline.ts')).addInit,
+  baseline: async () => (await import('./commands/baseline.ts')).addBaseline,
+  plan: async () => (await import('./commands/plan.ts')).addPlan,
+  split: async () => (await import('./commands/split.ts')).addSplit,
+  apply: async () => (await import('./commands/apply.ts')).addApply,
+  verify: async () => (await import('./commands/verify.ts')).addVerify,
+  undo: async () => (await import('./commands/undo.ts')).addUndo,
+  history: async () => (await import('./commands/history.ts')).addHistory,
+  receipt: async () => (await import('./commands/receipt.ts')).addReceipt,
+  notes: async () => (await import('./commands/notes.ts')).addNotes,
+  doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
+};
 
 /** The whole program for one command line. Never throws, never exits. */
 export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -28,15 +36,16 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
     exitCode = await work();
   };
   try {
-    await buildProgram(io, run).parseAsync([...argv], { from: 'user' });
+    const program = await buildProgram(argv, io, run);
+    await program.parseAsync([...argv], { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : reportUsage(error.message, io, json);
     return reportError(error, io, json);
   }
 }
 
-function buildProgram(io: Io, run: Run): Command {
+async function buildProgram(argv: readonly string[], io: Io, run: Run): Promise<Command> {
   const program = new Command('omni-refactor')
     .description('Split large Rust, Python and TypeScript modules, and prove that nothing else changed.')
     .version(readVersion(), '-V, --version')
@@ -49,22 +58,8 @@ function buildProgram(io: Io, run: Run): Command {
     })
     .showHelpAfterError('(run the same command with --help to see what it takes)')
     .addHelpText('after', EXAMPLES);
-  for (const add of [
-    addHotspots,
-    addIncludes,
-    addOutline,
-    addCheck,
-    addPlan,
-    addSplit,
-    addApply,
-    addVerify,
-    addUndo,
-    addHistory,
-    addReceipt,
-    addNotes,
-    addDoctor,
-  ])
-    add(program, io, run);
+  const named = Object.keys(COMMANDS).filter((name) => name === argv[0]);
+  for (const name of named.length > 0 ? named : Object.keys(COMMANDS)) (await COMMANDS[name]!())(program, io, run);
   return program;
 }
 
@@ -74,6 +69,7 @@ Examples:
   $ omni-refactor includes --mermaid       who splices whom by include!
   $ omni-refactor outline src/parser.rs    the units of a file, and what makes a split unsafe
   $ omni-refactor check                    the gate: ceilings of omni-refactor.toml
+  $ omni-refactor init                     begin a budget: what is too large today may only shrink
   $ omni-refactor split src/parser.rs      divide it, prove that nothing else changed, write it once
   $ omni-refactor undo                     take the last apply back, byte for byte
 

@@ -1,5 +1,4 @@
 import type { OnProgress, Phase } from '../core/progress.ts';
-import { SILENT } from '../core/progress.ts';
 import { sanitize } from '../report/sanitize.ts';
 import type { Io } from './io.ts';
 
@@ -22,9 +21,12 @@ export interface Progress {
   readonly clear: () => void;
 }
 
-/** One line on stderr, rewritten at most ten times a second; silent where stderr is no terminal. */
+/** One line on stderr, rewritten at most ten times a second; where stderr is no terminal, only what the user must know. */
 export function showProgress(io: Io): Progress {
-  if (!io.stderr.isTTY || io.env.TERM === 'dumb') return { onProgress: SILENT, clear: () => {} };
+  const note: OnProgress = (event) => {
+    if (event.type === 'note') io.stderr.write(`${sanitize(event.text)}\n`);
+  };
+  if (!io.stderr.isTTY || io.env.TERM === 'dumb') return { onProgress: note, clear: () => {} };
   let painted = false;
   let last = 0;
   const paint = (text: string): void => {
@@ -32,9 +34,16 @@ export function showProgress(io: Io): Progress {
     io.stderr.write(`\r\u001B[2K${text.slice(0, width)}`);
     painted = true;
   };
+  const clear = (): void => {
+    if (painted) io.stderr.write('\r\u001B[2K');
+    painted = false;
+  };
   return {
     onProgress: (event) => {
-      if (event.type === 'phase') paint(`${WORDS[event.phase]} …`);
+      if (event.type === 'note') {
+        clear();
+        note(event);
+      } else if (event.type === 'phase') paint(`${WORDS[event.phase]} …`);
       else if (event.type === 'command') paint(`$ ${sanitize(event.command.join(' '))}`);
       else if (event.type === 'step') {
         const now = Date.now();
@@ -43,9 +52,6 @@ export function showProgress(io: Io): Progress {
         paint(`${WORDS[event.phase]} ${event.done}/${event.total}`);
       }
     },
-    clear: () => {
-      if (painted) io.stderr.write('\r\u001B[2K');
-      painted = false;
-    },
+    clear,
   };
 }

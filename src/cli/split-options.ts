@@ -18,6 +18,10 @@ export function rungList(text: string): readonly Rung[] {
 
 export const DEFAULT_EVIDENCE: readonly Rung[] = ['S', 'B'];
 
+/** What must be shown: a test command asks for T by itself. */
+export const askedBy = (evidence: readonly Rung[], testCommand: readonly string[] | undefined): readonly Rung[] =>
+  testCommand === undefined ? evidence : RUNGS.filter((rung) => rung === 'T' || evidence.includes(rung));
+
 /** A command line as typed, cut at blanks; quotes keep blanks together. It is never given to a shell. */
 export function commandLine(text: string): readonly string[] {
   const words = [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? match[3]!);

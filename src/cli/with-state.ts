@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { SILENT } from '../core/progress.ts';
 import { findUnfinished } from '../engine/apply/list-history.ts';
 import { findWorkspace } from '../engine/find-workspace.ts';
 import { type StateFolder, stateFolderOf } from '../engine/state/state-folder.ts';
 import { type Lock, withLock } from '../engine/state/with-lock.ts';
 import type { Io } from './io.ts';
+import { showProgress } from './show-progress.ts';
 
 /** The state folder of the workspace that a command line means. */
 export const stateOf = async (io: Io, root: string | undefined): Promise<StateFolder> =>
@@ -16,10 +16,20 @@ export const locked = <T>(io: Io, state: StateFolder, work: (lock: Lock) => Prom
     {
       state,
       signal: io.signal,
-      onProgress: (event) => (event.type === 'note' ? io.stderr.write(`${event.text}\n`) : SILENT(event)),
+      onProgress: showProgress(io).onProgress,
     },
     work,
   );
+
+/**
+ * Runs work that may write. The lock comes before the workspace is read: what a run sees is then still so when its turn to write comes.
+ * @param dryRun nothing will be written, and nobody is waited for: the lock is null
+ */
+export const writing = async <T>(
+  io: Io,
+  options: { readonly root?: string; readonly dryRun?: boolean },
+  work: (lock: Lock | null) => Promise<T>,
+): Promise<T> => (options.dryRun ? work(null) : locked(io, await stateOf(io, options.root), work));
 
 /** Reads warn about an apply that did not come to its end; writes refuse by themselves. */
 export async function warnUnfinished(io: Io, state: StateFolder): Promise<void> {

@@ -1,11 +1,12 @@
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
 import type { ExitCode } from '../core/errors.ts';
+import { defaultWorkers } from '../engine/facts/map-files.ts';
 import { findWorkspace } from '../engine/find-workspace.ts';
 import { loadConfig } from '../engine/load-config.ts';
 import { type OpenOptions, openWorkspace } from '../engine/open-workspace.ts';
 import { stateFolderOf } from '../engine/state/state-folder.ts';
+import { sanitize } from '../report/sanitize.ts';
 import { renderTimings } from '../report/timings.ts';
 import { cacheFolder } from '../workspace/cache-folder.ts';
 import type { View } from '../workspace/view.ts';
@@ -31,12 +32,13 @@ export async function withView(
       config,
       today: options.today ?? io.today,
       ...wanted,
-      workers: options.workers ?? availableParallelism(),
+      workers: options.workers ?? defaultWorkers(),
       cacheDir: options.cache ? cacheFolder(io.env) : null,
       onProgress: progress.onProgress,
       signal: io.signal,
     });
     progress.clear();
+    for (const note of opened.notes) io.stderr.write(`note: ${sanitize(note)}\n`);
     const exitCode = await work(opened.view, root, config);
     if (options.timings) io.stderr.write(renderTimings(opened));
     return exitCode;

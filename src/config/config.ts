@@ -1,3 +1,6 @@
+import type { Position } from '../core/lines.ts';
+import type { Range } from '../core/range.ts';
+
 /** What `omni-refactor.toml` says, with defaults filled in. */
 export interface Config {
   /** Path of the file relative to the workspace, or null when there is none. */
@@ -8,9 +11,42 @@ export interface Config {
   readonly python: { readonly interpreter: string | null };
 }
 
+export const BUDGET_RULES = ['file-lines', 'function-cognitive', 'module-lines'] as const;
+export type BudgetRule = (typeof BUDGET_RULES)[number];
+
 export interface Budget {
   /** Physical lines a file may have; null switches the rule off. */
   readonly fileLines: number | null;
   /** Cognitive complexity a function may have; null switches the rule off. */
   readonly functionCognitive: number | null;
+  /** Physical lines a module may have, the fragments that it splices by `include!` counted in; null switches the rule off. */
+  readonly moduleLines: number | null;
+  /** In the order of the file; at most one for an entity. */
+  readonly exceptions: readonly BudgetException[];
+}
+
+/** A ceiling of its own for one file, module or function, that somebody answers for until a day. */
+export interface BudgetException {
+  readonly rule: BudgetRule;
+  /** The file; of a module, the one that carries it. */
+  readonly path: string;
+  /** Of a function; else null. */
+  readonly symbol: string | null;
+  /** The highest value that is allowed. */
+  readonly value: number;
+  readonly owner: string;
+  readonly reason: string;
+  readonly issue: string;
+  /** ISO day; the exception holds up to and on it. */
+  readonly expires: string;
+  /** What has to be true for it to go. */
+  readonly exit: string;
+  readonly place: Position;
+  /** Offsets into the configuration, null where it is written inline: the whole table, the value alone, and where they are named. */
+  readonly ranges: {
+    readonly table: Range;
+    readonly value: Range;
+    readonly path: Range;
+    readonly symbol: Range | null;
+  } | null;
 }

@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 /** What holds where no `omni-refactor.toml` says otherwise: the rules of `check` are off until a team sets a ceiling. */
 export const DEFAULT_CONFIG: Config = {
   path: null,
-  budget: { fileLines: null, functionCognitive: null },
+  budget: { fileLines: null, functionCognitive: null, moduleLines: null, exceptions: [] },
   exclude: [],
   python: { interpreter: null },
 };

@@ -1,9 +1,10 @@
 import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
 import type { z } from 'zod';
 import { RefactorError } from '../core/errors.ts';
-import type { Config } from './config.ts';
+import type { BudgetException, Config } from './config.ts';
 import { DEFAULT_CONFIG } from './default-config.ts';
 import { locateKey } from './locate-key.ts';
+import { readExceptions } from './read-exceptions.ts';
 import { CONFIG_SCHEMA } from './schema.ts';
 
 /**
@@ -16,16 +17,29 @@ export function parseConfig(text: string, path: string): Config {
   const parsed = CONFIG_SCHEMA.safeParse(getStaticTOMLValue(ast));
   if (!parsed.success) throw invalid(path, ast, parsed.error.issues[0]!);
   const { exclude, budget, python } = parsed.data;
+  const exceptions = readExceptions(ast, budget?.exception ?? []);
+  const again = exceptions.find((one, i) => exceptions.findIndex((other) => entityOf(other) === entityOf(one)) < i);
+  if (again)
+    throw configError(
+      `${path}:${again.place.line}:${again.place.column}`,
+      `a second exception for ${entityOf(again)}`,
+      'Keep one of the two.',
+    );
   return {
     path,
     exclude: exclude ?? DEFAULT_CONFIG.exclude,
     budget: {
       fileLines: budget?.['file-lines'] ?? DEFAULT_CONFIG.budget.fileLines,
       functionCognitive: budget?.['function-cognitive'] ?? DEFAULT_CONFIG.budget.functionCognitive,
+      moduleLines: budget?.['module-lines'] ?? DEFAULT_CONFIG.budget.moduleLines,
+      exceptions,
     },
     python: { interpreter: python?.interpreter ?? DEFAULT_CONFIG.python.interpreter },
   };
 }
+
+const entityOf = ({ rule, path, symbol }: BudgetException): string =>
+  `${rule} ${symbol === null ? path : `${path}#${symbol}`}`;
 
 function parseToml(text: string, path: string): AST.TOMLProgram {
   try {
@@ -53,13 +67,19 @@ function invalid(path: string, ast: AST.TOMLProgram, issue: z.core.$ZodIssue): R
 
 function knownKeys(path: readonly PropertyKey[]): string[] {
   let schema: unknown = CONFIG_SCHEMA;
-  for (const key of path) schema = shapeOf(schema)?.[String(key)];
+  for (const key of path) schema = typeof key === 'number' ? elementOf(schema) : shapeOf(schema)?.[String(key)];
   return Object.keys(shapeOf(schema) ?? {});
 }
 
 function shapeOf(schema: unknown): Record<string, unknown> | undefined {
   const inner = schema as { shape?: Record<string, unknown>; unwrap?: () => unknown };
   return inner?.shape ?? (inner?.unwrap ? shapeOf(inner.unwrap()) : undefined);
+}
+
+/** Of an array, however it is wrapped. */
+function elementOf(schema: unknown): unknown {
+  const inner = schema as { element?: unknown; unwrap?: () => unknown };
+  return inner?.element ?? (inner?.unwrap ? elementOf(inner.unwrap()) : undefined);
 }
 
 const configError = (place: string, why: string, whatToDo: string): RefactorError =>

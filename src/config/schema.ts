@@ -1,6 +1,40 @@
 import { z } from 'zod';
+import { BUDGET_RULES } from './config.ts';
 
 const ceiling = z.int().positive();
+
+const MISSING =
+  'is missing: an exception needs an owner, a reason, an issue, a day on which it expires and what ends it';
+const missing = (issue: { readonly input?: unknown }): string | undefined =>
+  issue.input === undefined ? MISSING : undefined;
+const said = z.string({ error: missing }).trim().min(1, { error: 'is empty' });
+
+const day = said.refine((text) => /^\d{4}-\d\d-\d\d$/.test(text) && isDay(text), {
+  error: 'must be a day such as 2026-01-31',
+});
+
+/** 2026-02-30 parses as the second of March: only what comes back unchanged is a day. */
+const isDay = (text: string): boolean => {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+};
+
+const exception = z
+  .strictObject({
+    rule: z.enum(BUDGET_RULES, { error: missing }),
+    path: said,
+    symbol: said.optional(),
+    value: z.int({ error: missing }).positive(),
+    owner: said,
+    reason: said,
+    issue: said,
+    expires: day,
+    exit: said,
+  })
+  .refine(({ rule, symbol }) => (rule === 'function-cognitive') === (symbol !== undefined), {
+    error: 'a function is named by `path` and `symbol`, a file or module by `path` alone',
+    path: ['symbol'],
+  });
 
 /** `omni-refactor.toml`, key by key. Strict: a misspelt key is an error, never a rule that silently does not run. */
 export const CONFIG_SCHEMA = z.strictObject({
@@ -9,7 +43,11 @@ export const CONFIG_SCHEMA = z.strictObject({
     .strictObject({
       'file-lines': ceiling.optional(),
       'function-cognitive': ceiling.optional(),
+      'module-lines': ceiling.optional(),
+      exception: z.array(exception).optional(),
     })
     .optional(),
   python: z.strictObject({ interpreter: z.string().min(1).optional() }).optional(),
 });
+
+export type ExceptionInput = z.infer<typeof exception>;

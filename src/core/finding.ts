@@ -31,4 +31,10 @@ export interface Finding {
   /** Measured value and the ceiling it broke, where the rule has numbers. */
   readonly value?: number;
   readonly limit?: number;
+  /** Who answers for the place, as the workspace says. */
+  readonly owner?: string;
+  /** What to type, whole, to mend it or to see how. */
+  readonly command?: string;
+  /** Hex; the same for the same thing after a move. Absent: rule and place are its identity. */
+  readonly fingerprint?: string;
 }

@@ -2,6 +2,8 @@ import { parse as parseToml } from 'smol-toml';
 import { planModules } from '../../analyzers/modules/plan-modules.ts';
 import { spellingOf } from '../../analyzers/modules/spell-name.ts';
 import { validatePlan } from '../../analyzers/modules/validate-plan.ts';
+import { usualLayout } from '../../codemods/python/split-module/layout.ts';
+import { readSource } from '../../codemods/python/split-module/source.ts';
 import { EXIT, RefactorError } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
 import type { Plan } from '../core/plan.ts';
@@ -11,7 +13,7 @@ import { OUTLINES } from '../languages/outline.ts';
 import type { View } from '../workspace/view.ts';
 
 /** Lines that a file should not exceed where neither the command line nor the budget says so. */
-export const DEFAULT_LIMIT = 500;
+const DEFAULT_LIMIT = 500;
 
 export interface PlanFileOptions {
   /** Relative to the workspace. */
@@ -20,17 +22,41 @@ export interface PlanFileOptions {
   readonly limit?: number;
   /** Names chosen by a person or an earlier split in the same run. */
   readonly taken?: readonly string[];
+  /** Python only. Absent: what the file and its project allow. */
+  readonly layout?: PythonLayout;
 }
 
+/** A folder in place of the file, or files beside it. */
+export const PYTHON_LAYOUTS = ['package', 'sibling'] as const;
+export type PythonLayout = (typeof PYTHON_LAYOUTS)[number];
+
 /** Proposes modules for one file. Throws RefactorError `unknown-language`, `file-not-found`, `broken-syntax` … */
-export function planFile(view: View, { path, limit, taken = [] }: PlanFileOptions): Plan {
-  return planModules(outlineIn(view, path), view.text(path), {
+export function planFile(view: View, { path, limit, taken = [], layout }: PlanFileOptions): Plan {
+  const outline = outlineIn(view, path);
+  if (outline.language !== 'python' && layout !== undefined) throw onlyPython(path);
+  const lies = outline.language === 'python' ? { layout: layoutOf(view, path, layout) } : {};
+  return planModules(outline, view.text(path), {
     path,
+    ...lies,
     limit: limit ?? view.config.budget.fileLines ?? DEFAULT_LIMIT,
     taken: [...taken, ...neighbours(view, path), ...crateNames(view, path)],
     ...(languageIn(view, path) === 'javascript' ? { spelling: spellingOf(stemsOf(view)) } : {}),
   });
 }
+
+/** A package's own file has no choice: its parts stand beside it. */
+function layoutOf(view: View, path: string, asked: PythonLayout | undefined): string {
+  const { kind } = usualLayout(view, readSource(view, path));
+  return kind === 'init' ? kind : (asked ?? kind);
+}
+
+const onlyPython = (path: string): RefactorError =>
+  new RefactorError({
+    code: 'no-layout',
+    what: `--layout cannot be given for ${path}`,
+    why: 'only Python files can be divided in more than one layout',
+    whatToDo: 'Run the command without --layout.',
+  });
 
 /** Checks a plan that came from outside against the files as they are now. Throws the first problem, exit 2. */
 export function requireFitting(view: View, plan: Plan, place: (entry: string) => string): void {

@@ -1,11 +1,7 @@
 import type { OpenedWorkspace } from '../engine/open-workspace.ts';
 
 /** Counts and milliseconds by phase, for `--timings`. */
-export function renderTimings({
-  counts,
-  timings,
-  notes,
-}: Pick<OpenedWorkspace, 'counts' | 'timings' | 'notes'>): string {
+export function renderTimings({ counts, timings }: Pick<OpenedWorkspace, 'counts' | 'timings'>): string {
   const states = Object.entries(counts.byState)
     .filter(([, count]) => count > 0)
     .map(([state, count]) => `${count} ${state}`)
@@ -17,7 +13,6 @@ export function renderTimings({
     `files      ${counts.files} (${states}); ${counts.sources} sources, ${counts.fromCache} from the cache, ${counts.read} read`,
     `nodes      ${counts.nodes}`,
     ...rows,
-    ...notes.map((note) => `note: ${note}`),
     '',
   ].join('\n');
 }

@@ -4,7 +4,41 @@ import { isRefactorError } from '../../src/core/errors.ts';
 
 test('reads ceilings and leaves the other rules off', () => {
   const config = parseConfig('[budget]\nfile-lines = 400\n', 'omni-refactor.toml');
-  expect(config.budget).toEqual({ fileLines: 400, functionCognitive: null });
+  expect(config.budget).toEqual({ fileLines: 400, functionCognitive: null, moduleLines: null, exceptions: [] });
+});
+
+const EXCEPTION = {
+  rule: '"file-lines"',
+  path: '"src/a.rs"',
+  value: '900',
+  owner: '"@core"',
+  reason: '"generated until the parser moves"',
+  issue: '"https://example.org/1"',
+  expires: '"2026-12-31"',
+  exit: '"the parser is generated elsewhere"',
+};
+const exceptionText = (changes: Readonly<Record<string, string | null>>): string =>
+  [
+    '[[budget.exception]]',
+    ...Object.entries({ ...EXCEPTION, ...changes }).flatMap(([key, value]) =>
+      value === null ? [] : `${key} = ${value}`,
+    ),
+    '',
+  ].join('\n');
+
+test('reads exceptions with their places', () => {
+  const text = `[budget]\nfile-lines = 500\n\n${exceptionText({})}`;
+  const [exception] = parseConfig(text, 'omni-refactor.toml').budget.exceptions;
+  expect(exception).toMatchObject({
+    path: 'src/a.rs',
+    symbol: null,
+    value: 900,
+    owner: '@core',
+    place: { line: 4, column: 1 },
+  });
+  const { value, table } = exception!.ranges!;
+  expect(text.slice(value.start, value.end)).toBe('900');
+  expect(text.slice(table.start, table.end)).toBe(exceptionText({}).trimEnd());
 });
 
 const BROKEN: readonly [name: string, text: string, place: string, why: RegExp][] = [
@@ -25,6 +59,22 @@ const BROKEN: readonly [name: string, text: string, place: string, why: RegExp][
   ['a ceiling of the wrong kind', '[budget]\nfile-lines = "many"\n', ':2:1', /expected number/i],
   ['a ceiling of zero', '[budget]\nfile-lines = 0\n', ':2:1', /Too small|>0/],
   ['an array element of the wrong kind', 'exclude = ["a",\n  7]\n', ':2:3', /expected string/i],
+  ...Object.keys(EXCEPTION).map((key): [string, string, string, RegExp] => [
+    `an exception without ${key}`,
+    `\n${exceptionText({ [key]: null })}`,
+    ':2:1',
+    new RegExp(`budget\\.exception\\.0\\.${key}.*is missing`),
+  ]),
+  ['an exception with an empty owner', exceptionText({ owner: '" "' }), ':5:1', /owner.*is empty/],
+  ['an exception with an unknown key', `${exceptionText({})}owners = "x"\n`, ':10:1', /owners` is unknown/],
+  ['an exception up to no day', exceptionText({ expires: '"2026-02-30"' }), ':8:1', /day such as/],
+  ['a function without its symbol', exceptionText({ rule: '"function-cognitive"' }), ':1:1', /path` and `symbol/],
+  [
+    'two exceptions for one file',
+    `${exceptionText({})}\n${exceptionText({})}`,
+    ':11:1',
+    /second exception for file-lines src/,
+  ],
   ['broken TOML', '[budget]\nfile-lines = = 1\n', ':2:14', /./],
 ];
 

@@ -14,6 +14,7 @@ export async function runOmni(
   cwd: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<OmniRun> {
   let stdout = '';
   let stderr = '';
@@ -32,7 +33,7 @@ export async function runOmni(
     argv: args,
     stdout: { write: (text) => (stdout += text), isTTY: false, columns: 100 },
     stderr: { write: (text) => (stderr += text), isTTY: false, columns: 100 },
-    signal: new AbortController().signal,
+    signal,
   });
   return { exitCode, stdout, stderr };
 }

@@ -1,15 +1,9 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { explainSchema } from '../../src/report/explain/schema.ts';
-import { findingsSchema } from '../../src/report/findings/schema.ts';
-import { hotspotsSchema } from '../../src/report/hotspots/schema.ts';
+import { SCHEMAS } from '../../src/report/schemas.ts';
 
 /** The schemas that ship are printed from those that the tests hold the reports to; `vitest -u` writes them anew. */
-test.each([
-  ['hotspots', hotspotsSchema],
-  ['findings', findingsSchema],
-  ['explain', explainSchema],
-])('schemas/%s.schema.json says what the reporter writes', async (name, schema) => {
+test.each(Object.entries(SCHEMAS))('schemas/%s.schema.json says what the reporter writes', async (name, schema) => {
   const json = { title: `omni-refactor ${name}`, ...z.toJSONSchema(schema) };
   await expect(`${JSON.stringify(json, null, 2)}\n`).toMatchFileSnapshot(`../../schemas/${name}.schema.json`);
 });

@@ -1,6 +1,7 @@
 import { by } from '../../../src/core/compare.ts';
+import { isTypeNamespace } from '../../../src/languages/javascript/is-type-namespace.ts';
 import { ownerOf, type Reference } from '../../../src/languages/javascript/lexical-names.ts';
-import { childrenOf, kindOf, type Node, nextSibling, type Syntax, textOf } from '../../../src/languages/syntax.ts';
+import { childrenOf, kindOf, type Node, type Syntax } from '../../../src/languages/syntax.ts';
 import type { ImportStatement, Specifier } from './read-module.ts';
 import type { Piece, Source } from './source.ts';
 
@@ -77,24 +78,10 @@ function declaredBy(source: Source, piece: Piece): Binding[] {
       .map(({ name, spaces, node: at }) => ({
         name,
         piece: piece.index,
-        hasValue: spaces.includes('value') && !isEmptyNamespace(syntax, at),
+        hasValue: spaces.includes('value') && !isTypeNamespace(syntax, at),
         exported,
         ambient,
       }));
-  });
-}
-
-/** `namespace N { export type A = … }` has no value. */
-function isEmptyNamespace(syntax: Syntax, name: Node): boolean {
-  if (kindOf(syntax, syntax.parent[name]!) !== 'internal_module') return false;
-  const body = nextSibling(syntax, name);
-  if (body === -1) return false;
-  const allowed = /^(interface_declaration|type_alias_declaration|comment|[{};])$/;
-  return childrenOf(syntax, body).every((child) => {
-    if (kindOf(syntax, child) !== 'export_statement') return allowed.test(kindOf(syntax, child));
-    return childrenOf(syntax, child).every(
-      (one) => /^(export|;)$/.test(kindOf(syntax, one)) || allowed.test(kindOf(syntax, one)),
-    );
   });
 }
 
@@ -139,11 +126,3 @@ function jsxNames(source: Source): string[] {
   const pragmas = [...header.matchAll(/@jsx(?:Frag)?\s+([\w$]+)/g)].map(([, name]) => name!);
   return [...new Set([...pragmas, 'React'])];
 }
-
-/** Pieces that declare each name: more than one where declarations merge. */
-export const declares = (source: Source, piece: Piece): string[] =>
-  [...new Set(piece.unit.kind === 'import' ? [] : piece.unit.defines.map(({ name }) => name))].filter((name) =>
-    source.names.scopes[0]!.names.has(name),
-  );
-
-export const snippet = (syntax: Syntax, node: Node): string => textOf(syntax, node).split('\n')[0]!.slice(0, 60);

@@ -1,13 +1,14 @@
 import { applyEdits } from '../../../src/core/apply-edits.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
+import type { Plan } from '../../../src/core/plan.ts';
 import type { Range } from '../../../src/core/range.ts';
 import { type Assignment, FACADE } from './assign.ts';
 import type { Bindings } from './bindings.ts';
 import type { LoadPlan } from './choose-order.ts';
 import type { Layout } from './layout.ts';
-import type { Links, PassedOn } from './module-links.ts';
+import { type Links, type PassedOn, staysImported } from './module-links.ts';
 import { endOfLast } from './part.ts';
-import { printImport, takeNames } from './print-imports.ts';
+import { importUnit, printImport, takeNames } from './print-imports.ts';
 import type { ExportList } from './read-module.ts';
 import type { Source } from './source.ts';
 import { fromTail, nameList, type Style } from './style.ts';
@@ -20,6 +21,8 @@ interface FacadeInput {
   readonly load: LoadPlan;
   readonly layout: Layout;
   readonly style: Style;
+  /** The plan whose module map stands above the barrel's lines; null if nobody asked for it. */
+  readonly notes: Plan | null;
 }
 
 /** What becomes of the file itself: cuts, narrowed imports, and the lines that load the parts and pass their names on. */
@@ -44,12 +47,9 @@ const covered = (range: Range, edits: readonly Range[]): boolean =>
   edits.some(({ start, end }) => start <= range.start && range.end <= end);
 
 /** Imports that only moved units read leave; those that nobody read before stay as they are. */
-function importEdits({ source, links, style, assignment }: FacadeInput): Edit[] {
-  const used = (local: string): boolean =>
-    links.needs.get(FACADE)!.imported.has(local) ||
-    !assignment.parts.some((_, part) => links.needs.get(part)!.imported.has(local));
+function importEdits({ source, links, style }: FacadeInput): Edit[] {
   return source.module.imports.flatMap((statement): Edit[] => {
-    const kept = statement.specifiers.filter(({ local }) => used(local));
+    const kept = statement.specifiers.filter(({ local }) => staysImported(links, local));
     if (kept.length === statement.specifiers.length) return [];
     if (kept.length > 0)
       return [
@@ -60,9 +60,7 @@ function importEdits({ source, links, style, assignment }: FacadeInput): Edit[] 
           reason: 'import',
         },
       ];
-    const unit = source.pieces.find(
-      ({ unit: one }) => one.body.start === statement.start && one.body.end === statement.end,
-    )?.unit;
+    const unit = importUnit(source, statement);
     return [{ ...wholeLine(source.text, unit ?? statement), text: '', reason: 'import' }];
   });
 }
@@ -81,10 +79,7 @@ function listEdits({ source, assignment, bindings }: FacadeInput, list: ExportLi
   });
   if (!moved.includes(true)) return [];
   if (!moved.includes(false)) {
-    const unit = source.pieces.find(
-      ({ unit: one }) => one.body.start === list.start && one.body.end === list.end,
-    )?.unit;
-    return [{ ...wholeLine(source.text, unit ?? list), text: '', reason: 'facade' }];
+    return [{ ...wholeLine(source.text, list), text: '', reason: 'facade' }];
   }
   const last = moved.lastIndexOf(false);
   const edits: Edit[] = [];
@@ -100,7 +95,7 @@ function listEdits({ source, assignment, bindings }: FacadeInput, list: ExportLi
 function insertion(input: FacadeInput, stays: (range: Range) => boolean): Edit {
   const { source } = input;
   const { text, pieces, newline } = source;
-  const lines = barrelLines(input).join(newline);
+  const lines = [...noteLines(input.notes), ...barrelLines(input)].join(newline);
   let at = pieces.findIndex(({ unit }) => unit.kind !== 'directive');
   const first = at;
   while (at < pieces.length && isLink(source, at)) at += 1;
@@ -115,6 +110,11 @@ function insertion(input: FacadeInput, stays: (range: Range) => boolean): Edit {
   const gap = follows && !/^\s*\n/.test(text.slice(offset)) ? newline : '';
   return { start: offset, end: offset, text: `${open}${lines}${newline}${gap}`, reason: 'facade' };
 }
+
+const noteLines = (plan: Plan | null): string[] =>
+  plan === null
+    ? []
+    : ['// Parts of this module:', ...plan.modules.map(({ name, why }) => `//   ${name}: ${why.replace(/\s+/g, ' ')}`)];
 
 const isLink = (source: Source, at: number): boolean => {
   const { unit } = source.pieces[at]!;

@@ -93,7 +93,11 @@ export function facadeLoads({ needs, passed }: Links, part: number, acts: boolea
 }
 
 /** An `export { … }`: what moved leaves it and is passed on from its part. */
-export function isExportList(source: Source, index: number): boolean {
+function isExportList(source: Source, index: number): boolean {
   const { body } = source.pieces[index]!.unit;
   return source.module.exportLists.some(({ start }) => start >= body.start && start < body.end);
 }
+
+/** Does the facade keep an import: it uses the name itself, or nobody does. */
+export const staysImported = ({ needs }: Links, local: string): boolean =>
+  needs.get(FACADE)!.imported.has(local) || ![...needs.values()].some(({ imported }) => imported.has(local));

@@ -1,5 +1,4 @@
 import type { Part as ChangePart, Edit } from '../../../src/core/change-set.ts';
-import { by } from '../../../src/core/compare.ts';
 import { childrenOf, kindOf, type Node } from '../../../src/languages/syntax.ts';
 import { trailingBlank } from '../../cut-of.ts';
 import type { Part } from './assign.ts';
@@ -7,7 +6,7 @@ import type { Links } from './module-links.ts';
 import type { Piece, Source } from './source.ts';
 
 /** What of the file's head every part repeats: licence, pragmas of compilers and linters, directives. */
-export function partHeader(source: Source): string {
+function partHeader(source: Source): string {
   const { syntax, text, outline, module, newline } = source;
   const comments = childrenOf(syntax, 0)
     .filter((node) => kindOf(syntax, node) === 'comment' && syntax.end[node]! <= outline.header.end)
@@ -65,5 +64,3 @@ function afterDecorators({ syntax }: Source, node: Node): number {
   const first = childrenOf(syntax, node).find((child) => !/^(decorator|comment)$/.test(kindOf(syntax, child)));
   return syntax.start[first ?? node]!;
 }
-
-export const byOffset = by((edit: Edit) => edit.start);

@@ -1,7 +1,9 @@
+import type { Range } from '../../../src/core/range.ts';
+import type { Unit } from '../../../src/core/unit.ts';
 import { FACADE } from './assign.ts';
 import type { Bindings } from './bindings.ts';
 import type { Layout } from './layout.ts';
-import type { Links } from './module-links.ts';
+import { type Links, staysImported } from './module-links.ts';
 import type { ImportStatement, Specifier } from './read-module.ts';
 import type { Source } from './source.ts';
 import { fromTail, nameList, type Style } from './style.ts';
@@ -29,12 +31,23 @@ export function printImport(
   return nameList(style, onlyTypes ? 'import type' : 'import', lead, names, tail);
 }
 
-/** The comment above an import that speaks to a tool about the next line. */
-function noteAbove(source: Source, statement: ImportStatement): string {
-  const unit = source.pieces.find(({ unit: one }) => one.body.start === statement.start)?.unit;
-  const above = unit ? source.text.slice(unit.start, unit.body.start) : '';
-  return /@ts-|eslint-disable-next-line|biome-ignore|prettier-ignore/.test(above) ? above.replace(/^\s+/, '') : '';
+/** The comments of an import: all of them where it leaves the facade, else those that speak to a tool about the next line. */
+function commentsAround(
+  source: Source,
+  statement: ImportStatement,
+  leaves: boolean,
+): { above: string; behind: string } {
+  const unit = importUnit(source, statement);
+  const above = unit ? source.text.slice(unit.start, statement.start).trimStart() : '';
+  const behind = unit ? source.text.slice(statement.end, unit.end) : '';
+  return leaves || /@ts-|eslint-disable|biome-ignore|prettier-ignore/.test(above + behind)
+    ? { above, behind }
+    : { above: '', behind: '' };
 }
+
+/** The unit of a statement that stands alone in it. */
+export const importUnit = (source: Source, { start, end }: Range): Unit | undefined =>
+  source.pieces.find(({ unit }) => unit.body.start === start && unit.body.end === end)?.unit;
 
 /** The imports of one part: the file's own by use, then other parts by the order that they are loaded in, then the facade. */
 export function partImports(
@@ -51,10 +64,10 @@ export function partImports(
   const lines: string[] = [];
   for (const statement of source.module.imports) {
     const kept = statement.specifiers.filter(({ local }) => imported.has(local));
-    if (kept.length > 0)
-      lines.push(
-        `${noteAbove(source, statement)}${printImport(source, style, statement, kept, layout.repoint(statement.from))}`,
-      );
+    if (kept.length === 0) continue;
+    const leaves = !statement.specifiers.some(({ local }) => staysImported(links, local));
+    const { above, behind } = commentsAround(source, statement, leaves);
+    lines.push(`${above}${printImport(source, style, statement, kept, layout.repoint(statement.from))}${behind}`);
   }
   for (const other of [...order, FACADE]) {
     const taken = own.get(other);

@@ -41,12 +41,14 @@ export function readSource(view: View, path: string): Source | Refusal {
   const text = view.text(path);
   const syntax = view.syntax(path);
   const module = readModule(path, text);
+  const error = syntax.errors[0];
+  const place = error === undefined ? whole : rangeOf(syntax, error);
   if (typeof module === 'string' || outline.value.partial)
     return refuse(
       { path },
       'J13',
-      whole,
-      typeof module === 'string' ? `the parser says: ${module}` : 'the parser does not understand all of the file',
+      place,
+      typeof module === 'string' ? `the parser says: ${module}` : 'the parser does not understand this place',
       'Mend the syntax, or split the file by hand.',
     );
   return {

@@ -20,7 +20,7 @@ import { type Piece, readSource, refuse } from './source.ts';
 import { styleOf } from './style.ts';
 
 /** The file stays as the barrel; each planned module becomes a file of its own. */
-export function splitModule(view: View, { path, plan }: SplitOptions): CodemodResult {
+export function splitModule(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
   if (plan.modules.length === 0) return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: [] };
   const file = view.file(path);
   if (file?.state !== 'text' || file.grammar === null || languageOf(file.grammar) !== 'javascript')
@@ -64,7 +64,12 @@ export function splitModule(view: View, { path, plan }: SplitOptions): CodemodRe
     changeSet: {
       ...EMPTY_CHANGE_SET,
       base: [{ path, hash: hashOf(source.text), mode: file.mode }],
-      edit: [{ path, edits: facadeEdits({ source, assignment, bindings, links, load, layout, style }) }],
+      edit: [
+        {
+          path,
+          edits: facadeEdits({ source, assignment, bindings, links, load, layout, style, notes: notes ? plan : null }),
+        },
+      ],
       create: assignment.parts.map((part, index) => ({
         path: pathOfPart(layout, part.name),
         mode: 0o644,

@@ -1,6 +1,7 @@
 import type { Hazard, Unit } from '../../../src/core/unit.ts';
 import { childByField, childrenOf, kindOf, type Node, textOf } from '../../../src/languages/syntax.ts';
 import { type Assignment, FACADE } from './assign.ts';
+import { isAttribute } from './is-attribute.ts';
 import type { LayoutKind } from './layout.ts';
 import type { Refuse } from './refuse.ts';
 import { isImportUnit, type Source } from './source.ts';
@@ -39,6 +40,7 @@ function guardKind(unit: Unit, refuse: Refuse): void {
 
 function guardHazard(source: Source, hazard: Hazard, layout: LayoutKind, identity: boolean, refuse: Refuse): void {
   const text = source.text.slice(hazard.start, hazard.end);
+  if (isAttribute(source.text, hazard.start)) return;
   if (hazard.id === 'H21') refuse('H21', hazard, hazard.why, KEEP);
   if (hazard.id === 'H24' && text === '__all__') refuse('H24', hazard, '__all__ speaks for the facade', KEEP);
   if (hazard.id === 'H35') refuse('H35', hazard, hazard.why, KEEP);

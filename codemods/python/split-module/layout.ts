@@ -1,5 +1,6 @@
 import type { Plan } from '../../../src/core/plan.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { isAttribute } from './is-attribute.ts';
 import type { Source } from './source.ts';
 
 export type LayoutKind = 'package' | 'sibling' | 'init';
@@ -45,14 +46,19 @@ export function chooseLayout(view: View, source: Source, plan: Plan): Layout {
   };
 }
 
-function choose(view: View, source: Source, plan: Plan): { kind: LayoutKind; why: string } {
+/** Where the parts of a file would lie by what the file and its project depend on, and why. */
+export function usualLayout(view: View, source: Source): { readonly kind: LayoutKind; readonly why: string } {
   if (source.name.init) return { kind: 'init', why: 'the file is the package itself: its parts stand beside it' };
-  // A plan says `package` where nobody has chosen.
-  const asked = plan.options.layout ?? (plan.layout === 'package' ? null : plan.layout);
-  if (asked === 'package' || asked === 'sibling') return { kind: asked, why: 'the plan says so' };
   const sign = siblingSign(view, source);
   if (sign !== null) return { kind: 'sibling', why: sign };
   return { kind: 'package', why: 'nothing in the file or its project depends on where the file lies' };
+}
+
+function choose(view: View, source: Source, plan: Plan): { readonly kind: LayoutKind; readonly why: string } {
+  const usual = usualLayout(view, source);
+  const asked = plan.options.layout ?? plan.layout;
+  if (usual.kind === 'init' || asked === usual.kind) return usual;
+  return asked === 'package' || asked === 'sibling' ? { kind: asked, why: 'the plan says so' } : usual;
 }
 
 const CONFIGS =
@@ -63,7 +69,7 @@ function siblingSign(view: View, source: Source): string | null {
   if (view.file(stub)) return `H27: the stub ${stub} describes it under its path`;
   for (const unit of source.outline.units) {
     if (unit.kind === 'main') return 'H29: the file can be run as a program by its path';
-    const place = unit.hazards.find(({ id }) => id === 'H20');
+    const place = unit.hazards.find(({ id, start }) => id === 'H20' && !isAttribute(source.text, start));
     if (place) return `H20: ${place.why}`;
   }
   const file = source.path.slice(source.path.lastIndexOf('/') + 1);

@@ -66,7 +66,7 @@ function blocksAt(source: Source, at: number, mods: readonly string[], uses: rea
 const LEADING = new Set(['use', 'extern-crate']);
 
 /** Behind the first run of imports and `mod x;` lines; before the first unit where there is none. */
-export function endOfImports(source: Source): number {
+function endOfImports(source: Source): number {
   let end: number | null = null;
   for (const { unit, item } of source.top) {
     const isFileModule = unit.kind === 'mod' && childByField(source.syntax, item.node, 'body') === -1;

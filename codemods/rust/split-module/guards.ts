@@ -50,7 +50,7 @@ export function needAlso(need: Need, guard: Guard): Need {
   return [...cases.filter((one) => !guard.every((predicate) => one.includes(predicate))), guard];
 }
 
-export const isAlways = (need: Need): boolean => need?.some((guard) => guard.length === 0) === true;
+const isAlways = (need: Need): boolean => need?.some((guard) => guard.length === 0) === true;
 
 /** The predicates to write for a need, where `own` hold in any case: [] for none. */
 export function predicatesOf(need: Need, own: Guard): string[] {

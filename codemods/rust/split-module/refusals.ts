@@ -3,6 +3,7 @@ import type { Refusal } from '../../../src/core/refusal.ts';
 import { readAttributes } from '../../../src/languages/rust/attributes.ts';
 import { isBuiltinAttribute } from '../../../src/languages/rust/builtin-attributes.ts';
 import { isKeyword } from '../../../src/languages/rust/plain-name.ts';
+import { readUses } from '../../../src/languages/rust/read-uses.ts';
 import { childByField, kindOf, namedChildrenOf, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { Child } from './assign.ts';
@@ -141,6 +142,8 @@ function twinsApart(source: Source, whole: readonly Piece[], children: readonly 
 }
 
 const WINDOWS = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+// Keywords only where the grammar expects them.
+const WEAK = new Set(['union', 'macro_rules', 'default', 'auto', 'raw']);
 const BUILT_IN = new Set(['core', 'std', 'alloc', 'proc_macro', 'test']);
 
 /** A module's name must be free in the module, among crate names, and on the disk. */
@@ -155,7 +158,7 @@ export function refuseNames(view: View, source: Source, children: readonly Child
     const path = `${folder}${name}.rs`;
     let why: string | null = null;
     if (!/^[\p{XID_Start}_][\p{XID_Continue}]*$/u.test(name) || name === '_') why = `\`${name}\` is no module name`;
-    else if (isKeyword(name) || WINDOWS.test(name)) why = `\`${name}\` is a reserved word`;
+    else if ((isKeyword(name) && !WEAK.has(name)) || WINDOWS.test(name)) why = `\`${name}\` is a reserved word`;
     else if (inline ? inline.unit.name !== name : taken.has(name))
       why = inline
         ? `an inline module keeps its name, \`${inline.unit.name}\``
@@ -180,17 +183,12 @@ function typeNames(source: Source): Set<string> {
   );
 }
 
-/** First segments of paths, which may be crate names. */
+/** Names of this module that paths begin with and nothing here defines: they may be crates. */
 function firstSegments(syntax: Syntax): Set<string> {
-  const found = new Set<string>();
-  for (let node = 0; node < syntax.size; node++) {
-    if (
-      kindOf(syntax, node) !== 'identifier' ||
-      !/^\s*::/.test(syntax.text.slice(syntax.end[node]!, syntax.end[node]! + 4))
-    )
-      continue;
-    if (!/(::|\$|\.)\s*$/.test(syntax.text.slice(Math.max(0, syntax.start[node]! - 3), syntax.start[node]!)))
-      found.add(textOf(syntax, node));
-  }
-  return found;
+  const isPath = (at: number, name: string): boolean =>
+    /^\s*::/.test(syntax.text.slice(at + name.length, at + name.length + 4));
+  const uses = readUses(syntax, new Set()).filter(
+    ({ space, at, name }) => space === 'type' || (space === 'any' && isPath(at, name)),
+  );
+  return new Set(uses.map(({ name }) => name));
 }

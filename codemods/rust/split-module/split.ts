@@ -16,6 +16,7 @@ import { globNeed, ownNames } from './glob-need.ts';
 import { type Guards, predicatesOf, readGuards } from './guards.ts';
 import { inlineFacadeEdits, writeInline } from './inline-module.ts';
 import { type Layout, layoutOf } from './layout.ts';
+import { licenceOf } from './licence.ts';
 import { makeCuts } from './make-cuts.ts';
 import { readMentions } from './mentions.ts';
 import { readOtherFiles } from './other-files.ts';
@@ -48,8 +49,8 @@ export function splitModule(view: View, { path, plan, notes }: SplitOptions): Co
   const insertions = facadeInsertions(children, audience, layout, guards);
   if ('hazard' in insertions) return refused([insertions]);
 
-  const facade: Edit[] = [...insertions.edits];
-  if (notes) facade.push(facadeNotes(source.text, plan, source.newline));
+  // Inner docs come first: the first item may begin where the file does.
+  const facade: Edit[] = [...(notes ? [facadeNotes(source.text, plan, source.newline)] : []), ...insertions.edits];
   for (const cut of leaving(cuts)) facade.push({ ...cut, text: '', reason: 'moved' });
   for (const { inline } of children) if (inline) facade.push(...inlineFacadeEdits(source, inline));
   facade.push(...closeGaps(source, facade));
@@ -142,6 +143,8 @@ function partsOf(
 ): ChangeSet['create'][number]['parts'] {
   const { source } = context;
   const writer = writeParts(source);
+  const licence = licenceOf(source);
+  if (licence !== '') writer.say(licence, 'header');
   if (child.inline) {
     writeInline(writer, source, child.inline, layout);
     return writer.parts;

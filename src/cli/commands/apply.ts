@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { ChangeSet } from '../../core/change-set.ts';
@@ -8,13 +6,15 @@ import { EXIT, RefactorError } from '../../core/errors.ts';
 import { validateChangeSet } from '../../core/validate-change-set.ts';
 import { resumeApply } from '../../engine/apply/undo-last.ts';
 import { requireFitting } from '../../engine/plan-file.ts';
+import { changeJson } from '../../report/change/json.ts';
 import { readPlan } from '../../report/plan/read-plan.ts';
 import type { View } from '../../workspace/view.ts';
 import type { Io } from '../io.ts';
+import { readNamed } from '../named-files.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 import type { Run } from '../run-cli.ts';
 import { runSplit, type Work, type WriteOptions } from '../run-split.ts';
-import { locked, stateOf } from '../with-state.ts';
+import { locked, stateOf, writing } from '../with-state.ts';
 import { withView } from '../with-view.ts';
 import { addWriteOptions } from './split.ts';
 
@@ -30,15 +30,20 @@ export function addApply(program: Command, io: Io, run: Run): void {
         .argument('[file]', 'a plan (YAML or JSON), or the output of `split --dry-run --json`')
         .description('prove and write a plan or a change set; or finish an apply that was interrupted')
         .option('--resume', 'finish the interrupted apply')
-        .addHelpText('after', '\nExamples:\n  $ omni-refactor apply plan.yaml\n  $ omni-refactor apply --resume'),
+        .addHelpText(
+          'after',
+          '\nExamples:\n  $ omni-refactor apply plan.yaml\n  $ omni-refactor split src/parser.rs --dry-run --json > change.json && omni-refactor apply change.json\n  $ omni-refactor apply --resume',
+        ),
     ),
   ).action((file: string | undefined, options: ApplyCommandOptions) =>
     run(() => {
       if (options.resume) return resume(io, options);
       if (file === undefined) throw NOTHING_NAMED;
       const text = readNamed(io, file);
-      return withView(io, options, { facts: [], history: false }, (view, root) =>
-        runSplit(io, view, root, workIn(view, text, file), options),
+      return writing(io, options, (lock) =>
+        withView(io, options, { facts: [], history: false }, (view, root) =>
+          runSplit(io, view, root, lock, workIn(view, text, file), options),
+        ),
       );
     }),
   );
@@ -48,7 +53,13 @@ async function resume(io: Io, options: ApplyCommandOptions) {
   const journal = await locked(io, await stateOf(io, options.root), (lock) =>
     resumeApply({ lock, onProgress: () => {} }),
   );
-  if (options.json) io.stdout.write(`${JSON.stringify({ schemaVersion: 1, resumed: journal.id }, null, 2)}\n`);
+  if (options.json)
+    io.stdout.write(
+      changeJson(
+        journal.id,
+        journal.operations.map(({ path }) => path),
+      ),
+    );
   else io.stdout.write(`Finished ${journal.id}. Take it back with: omni-refactor undo\n`);
   return EXIT.fine;
 }
@@ -79,19 +90,6 @@ function changeSetsIn(text: string): ChangeSet[] | null {
   if (saved.success) return saved.data.changeSets;
   const single = CHANGE_SET_SCHEMA.safeParse(data);
   return single.success ? [single.data] : null;
-}
-
-function readNamed(io: Io, file: string): string {
-  try {
-    return readFileSync(resolve(io.cwd, file), 'utf8');
-  } catch (error) {
-    throw new RefactorError({
-      code: 'file-unreadable',
-      what: `${file} cannot be read`,
-      why: (error as Error).message,
-      whatToDo: 'Name a plan or change set file.',
-    });
-  }
 }
 
 const NOTHING_NAMED = new RefactorError({

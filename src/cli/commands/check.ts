@@ -1,15 +1,49 @@
+import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
+import { checkAffected } from '../../../analyzers/budget/check-affected.ts';
 import { budget } from '../../../analyzers/budget/index.ts';
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import { composition } from '../../../analyzers/composition/index.ts';
+import { ANALYZERS } from '../../../analyzers/index.ts';
 import { EXIT } from '../../core/errors.ts';
+import { openMergeBase } from '../../engine/budget/open-merge-base.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
+import type { FindingsReport } from '../../report/findings/findings-report.ts';
+import { findingsToGithub } from '../../report/findings/github.ts';
+import { findingsToGitlab } from '../../report/findings/gitlab.ts';
 import { findingsToJson } from '../../report/findings/json.ts';
+import { findingsToJunit } from '../../report/findings/junit.ts';
+import { findingsToMarkdown } from '../../report/findings/markdown.ts';
+import { findingsToSarif } from '../../report/findings/sarif.ts';
 import { findingsToTerminal } from '../../report/findings/terminal.ts';
+import { cacheFolder } from '../../workspace/cache-folder.ts';
+import type { View } from '../../workspace/view.ts';
 import { type Io, wantsColor } from '../io.ts';
-import { addCommonOptions, type CommonOptions } from '../options.ts';
+import { addCommonOptions, type CommonOptions, oneOf } from '../options.ts';
+import { readVersion } from '../read-version.ts';
 import type { Run } from '../run-cli.ts';
 import { withView } from '../with-view.ts';
+
+const FORMATS = ['terminal', 'json', 'markdown', 'github', 'sarif', 'gitlab', 'junit'] as const;
+
+interface CheckOptions extends CommonOptions {
+  readonly format?: (typeof FORMATS)[number];
+  readonly affected?: string;
+}
+
+const REPORTERS: Readonly<Record<(typeof FORMATS)[number], (report: FindingsReport, io: Io) => string>> = {
+  terminal: (report, io) => findingsToTerminal(report, { color: wantsColor(io, io.stdout) }),
+  json: findingsToJson,
+  markdown: findingsToMarkdown,
+  github: findingsToGithub,
+  sarif: (report) =>
+    findingsToSarif(report, {
+      version: readVersion(),
+      rules: ANALYZERS.flatMap(({ id, rules }) => rules.map((rule) => [id, rule] as const)),
+    }),
+  gitlab: findingsToGitlab,
+  junit: findingsToJunit,
+};
 
 export function addCheck(program: Command, io: Io, run: Run): void {
   addCommonOptions(
@@ -18,18 +52,44 @@ export function addCheck(program: Command, io: Io, run: Run): void {
       .description(
         'the gate: the ceilings of omni-refactor.toml, each failure with what, why and what to do; exit 1 on findings',
       )
+      .option('--affected <revision>', 'only what this branch made worse since it left a revision')
+      .option('--format <format>', FORMATS.join(', '), oneOf(FORMATS))
       .addHelpText('after', EXAMPLES),
-  ).action((options: CommonOptions) =>
+  ).action((options: CheckOptions) =>
     run(() =>
-      withView(io, options, { facts: [metricsFact, rustComposition], history: false }, (view) => {
-        const report = budget.run(view, { composition: composition.run(view) });
-        io.stdout.write(
-          options.json ? findingsToJson(report) : findingsToTerminal(report, { color: wantsColor(io, io.stdout) }),
-        );
+      withView(io, options, WANTED, async (view, root) => {
+        const report =
+          options.affected === undefined
+            ? budget.run(view, { composition: composition.run(view) })
+            : await affected(io, options, view, root, options.affected);
+        const format = options.format ?? (options.json ? 'json' : 'terminal');
+        io.stdout.write(REPORTERS[format](report, io));
         return report.findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.fine;
       }),
     ),
   );
+}
+
+const WANTED = { facts: [metricsFact, rustComposition], history: false } as const;
+
+async function affected(
+  io: Io,
+  options: CheckOptions,
+  view: View,
+  root: string,
+  revision: string,
+): Promise<FindingsReport> {
+  const before = await openMergeBase({
+    root,
+    revision,
+    today: view.today,
+    facts: WANTED.facts,
+    workers: options.workers ?? availableParallelism(),
+    cacheDir: options.cache ? cacheFolder(io.env) : null,
+    env: io.env,
+    signal: io.signal,
+  });
+  return checkAffected(view, before.view, before.base);
 }
 
 const EXAMPLES = `
@@ -38,7 +98,11 @@ omni-refactor.toml:
   [budget]
   file-lines = 500           # physical lines of a file
   function-cognitive = 15    # cognitive complexity of a function
+  module-lines = 1500        # a module with the fragments that it splices by include!
 
 Examples:
-  $ omni-refactor check
+  $ omni-refactor init && omni-refactor check
+  $ omni-refactor check --affected origin/main
+  $ omni-refactor check --format markdown >> "$GITHUB_STEP_SUMMARY"
+  $ omni-refactor check --format sarif > budget.sarif
   $ omni-refactor check --json > findings.json`;

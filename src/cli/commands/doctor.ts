@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { EXIT } from '../../core/errors.ts';
 import { diagnose } from '../../engine/toolchains/diagnose.ts';
+import { doctorJson } from '../../report/doctor/json.ts';
 import { renderDiagnosis } from '../../report/doctor/terminal.ts';
 import { cacheFolder } from '../../workspace/cache-folder.ts';
 import type { Io } from '../io.ts';
@@ -16,7 +17,11 @@ export function addDoctor(program: Command, io: Io, run: Run): void {
       .description(
         'toolchains that were found, evidence that can be given here and why not the rest, caches, unfinished applies',
       )
-      .option('--python <path>', 'the interpreter of the project'),
+      .option('--python <path>', 'the interpreter of the project')
+      .addHelpText(
+        'after',
+        '\nExamples:\n  $ omni-refactor doctor\n  $ omni-refactor doctor --python .venv/bin/python',
+      ),
   ).action((options: CommonOptions) =>
     run(() =>
       withView(io, options, { facts: [], history: false }, async (view, root) => {
@@ -29,11 +34,7 @@ export function addDoctor(program: Command, io: Io, run: Run): void {
           env: io.env,
           signal: io.signal,
         });
-        io.stdout.write(
-          options.json
-            ? `${JSON.stringify({ schemaVersion: 1, ...diagnosis }, null, 2)}\n`
-            : renderDiagnosis(diagnosis),
-        );
+        io.stdout.write(options.json ? doctorJson(diagnosis) : renderDiagnosis(diagnosis));
         return EXIT.fine;
       }),
     ),

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { EXIT } from '../../core/errors.ts';
 import { listHistory } from '../../engine/apply/list-history.ts';
-import { historyJson, renderHistory } from '../../report/receipt/history.ts';
+import { renderHistory } from '../../report/receipt/history.ts';
+import { historyJson } from '../../report/receipt/json.ts';
 import type { Io } from '../io.ts';
 import type { Run } from '../run-cli.ts';
 import { stateOf, warnUnfinished } from '../with-state.ts';
@@ -12,6 +13,7 @@ export function addHistory(program: Command, io: Io, run: Run): void {
     .description('what was applied in this workspace, the last one first, and what of it can be undone')
     .option('--root <folder>', 'the workspace')
     .option('--json', 'print it as JSON')
+    .addHelpText('after', '\nExample:\n  $ omni-refactor history')
     .action((options: { root?: string; json?: boolean }) =>
       run(async () => {
         const state = await stateOf(io, options.root);

@@ -3,7 +3,7 @@ import { composition } from '../../../analyzers/composition/index.ts';
 import { EXIT } from '../../core/errors.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { renderDot } from '../../report/composition/dot.ts';
-import { renderJson } from '../../report/composition/json.ts';
+import { includesJson } from '../../report/composition/json.ts';
 import { renderMermaid } from '../../report/composition/mermaid.ts';
 import { renderTree } from '../../report/composition/tree.ts';
 import { sanitize } from '../../report/sanitize.ts';
@@ -35,7 +35,7 @@ export function addIncludes(program: Command, io: Io, run: Run): void {
       withView(io, options, { facts: [rustComposition], history: false }, (view) => {
         const report = composition.run(view);
         const text = options.json
-          ? renderJson(report)
+          ? includesJson(report)
           : options.mermaid
             ? renderMermaid(report)
             : options.dot

@@ -1,20 +1,20 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { EXIT } from '../../core/errors.ts';
 import { countLines } from '../../core/lines.ts';
 import { workspacePath } from '../../engine/find-workspace.ts';
-import { planFile } from '../../engine/plan-file.ts';
+import { PYTHON_LAYOUTS, type PythonLayout, planFile } from '../../engine/plan-file.ts';
 import { renderPlan } from '../../report/plan/render-plan.ts';
 import { writePlanJson } from '../../report/plan/write-plan-json.ts';
 import { writePlanYaml } from '../../report/plan/write-plan-yaml.ts';
 import { type Io, wantsColor, widthOf } from '../io.ts';
-import { addCommonOptions, type CommonOptions, wholeNumber } from '../options.ts';
+import { writeNamed } from '../named-files.ts';
+import { addCommonOptions, type CommonOptions, oneOf, wholeNumber } from '../options.ts';
 import type { Run } from '../run-cli.ts';
 import { withView } from '../with-view.ts';
 
 interface PlanCommandOptions extends CommonOptions {
   readonly limit?: number;
+  readonly layout?: PythonLayout;
   readonly out?: string;
 }
 
@@ -29,6 +29,11 @@ export function addPlan(program: Command, io: Io, run: Run): void {
         "lines that no file should exceed (default: the budget's ceiling, else 500)",
         wholeNumber,
       )
+      .option(
+        '--layout <layout>',
+        'Python: package (a folder in place of the file) or sibling (files beside it); default: what the project allows',
+        oneOf(PYTHON_LAYOUTS),
+      )
       .option('-o, --out <file>', 'write the plan as YAML that a person can edit')
       .addHelpText(
         'after',
@@ -38,11 +43,11 @@ export function addPlan(program: Command, io: Io, run: Run): void {
     run(() =>
       withView(io, options, { facts: [], history: false }, (view, root) => {
         const path = workspacePath(root, io.cwd, file);
-        const plan = planFile(view, options.limit === undefined ? { path } : { path, limit: options.limit });
-        if (options.out) writeFileSync(resolve(io.cwd, options.out), writePlanYaml(plan));
+        const plan = planFile(view, { path, ...given(options) });
+        if (options.out) writeNamed(io, options.out, writePlanYaml(plan));
         const show = {
           width: widthOf(io, io.stdout),
-          colour: wantsColor(io, io.stdout),
+          color: wantsColor(io, io.stdout),
           lines: countLines(view.text(path)),
         };
         io.stdout.write(options.json ? writePlanJson(plan) : renderPlan(plan, show));
@@ -51,3 +56,9 @@ export function addPlan(program: Command, io: Io, run: Run): void {
     ),
   );
 }
+
+/** Only what was said: an option that is absent has a default of its own. */
+const given = ({ limit, layout }: PlanCommandOptions) => ({
+  ...(limit === undefined ? {} : { limit }),
+  ...(layout === undefined ? {} : { layout }),
+});

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { RefactorError } from '../../core/errors.ts';
 import type { Rung } from '../../core/evidence.ts';
@@ -9,10 +7,12 @@ import { planFile, requireFitting } from '../../engine/plan-file.ts';
 import { readPlan } from '../../report/plan/read-plan.ts';
 import type { View } from '../../workspace/view.ts';
 import type { Io } from '../io.ts';
+import { readNamed } from '../named-files.ts';
 import { addCommonOptions, type CommonOptions, wholeNumber } from '../options.ts';
 import type { Run } from '../run-cli.ts';
 import { runSplit, type WriteOptions } from '../run-split.ts';
 import { commandLine, DEFAULT_EVIDENCE, rungList } from '../split-options.ts';
+import { writing } from '../with-state.ts';
 import { withView } from '../with-view.ts';
 
 interface SplitCommandOptions extends CommonOptions, Omit<WriteOptions, 'root' | 'json'> {
@@ -32,7 +32,7 @@ export const addProofOptions = (command: Command): Command =>
     )
     .option<readonly string[] | undefined>(
       '--test <command>',
-      'the T rung by this command: proves its exit code only',
+      'asks for T by this command: proves its exit code only',
       commandLine,
     )
     .option('--python <path>', 'the interpreter of the project');
@@ -62,10 +62,12 @@ export function addSplit(program: Command, io: Io, run: Run): void {
     ),
   ).action((files: string[], options: SplitCommandOptions) =>
     run(() =>
-      withView(io, options, { facts: [], history: false }, (view, root) => {
-        const paths = files.map((file) => workspacePath(root, io.cwd, file));
-        return runSplit(io, view, root, { plans: plansFor(io, view, paths, options) }, options);
-      }),
+      writing(io, options, (lock) =>
+        withView(io, options, { facts: [], history: false }, (view, root) => {
+          const paths = [...new Set(files.map((file) => workspacePath(root, io.cwd, file)))];
+          return runSplit(io, view, root, lock, { plans: plansFor(io, view, paths, options) }, options);
+        }),
+      ),
     ),
   );
 }
@@ -75,7 +77,7 @@ function plansFor(io: Io, view: View, paths: readonly string[], options: SplitCo
     return [...paths]
       .sort()
       .map((path) => planFile(view, options.limit === undefined ? { path } : { path, limit: options.limit }));
-  const { plan, lineOf } = readPlan(readFileSync(resolve(io.cwd, options.plan), 'utf8'), options.plan);
+  const { plan, lineOf } = readPlan(readNamed(io, options.plan), options.plan);
   if (paths.length !== 1 || paths[0] !== plan.base[0]!.path) {
     throw new RefactorError({
       code: 'plan-for-other-file',

@@ -6,6 +6,7 @@ import { readReceipt } from '../../engine/apply/list-history.ts';
 import { undoLast } from '../../engine/apply/undo-last.ts';
 import { revertCommit } from '../../engine/split/revert-commit.ts';
 import { sanitize } from '../../report/sanitize.ts';
+import { undoJson } from '../../report/undo/json.ts';
 import type { Io } from '../io.ts';
 import type { Run } from '../run-cli.ts';
 import { locked, stateOf } from '../with-state.ts';
@@ -42,7 +43,7 @@ export function addUndo(program: Command, io: Io, run: Run): void {
             commit: await revertCommit(state.root, receipt, (path) => readFileSync(join(state.root, path)), io.signal),
           };
         });
-        if (options.json) io.stdout.write(`${JSON.stringify({ schemaVersion: 1, ...undone, commit }, null, 2)}\n`);
+        if (options.json) io.stdout.write(undoJson(undone, commit));
         else {
           io.stdout.write(`Took back ${undone.id}:\n${undone.paths.map((path) => `  ${sanitize(path)}\n`).join('')}`);
           if (commit) io.stdout.write(`Committed as ${commit.slice(0, 12)}.\n`);

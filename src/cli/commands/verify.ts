@@ -10,6 +10,7 @@ import type { Io } from '../io.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 import type { Run } from '../run-cli.ts';
 import { showProgress } from '../show-progress.ts';
+import { askedBy } from '../split-options.ts';
 import { configFor } from '../with-view.ts';
 import { addProofOptions } from './split.ts';
 
@@ -43,7 +44,7 @@ export function addVerify(program: Command, io: Io, run: Run): void {
           head,
           config: configFor(root, options),
           today: options.today ?? io.today,
-          asked: options.evidence,
+          asked: askedBy(options.evidence, options.test),
           testCommand: options.test ?? null,
           env: io.env,
           onAnnounce: (lines) => announce(io, lines),

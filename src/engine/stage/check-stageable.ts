@@ -1,8 +1,8 @@
 import { access, readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { parse } from 'smol-toml';
 import { EXIT, RefactorError } from '../../core/errors.ts';
+import { homeFolder } from '../../workspace/home-folder.ts';
 import type { Wanted } from './list-content.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function checkStageable(root: string, wanted: readonly Wanted[]): P
     const outside = await pathsOutside(root, path);
     if (outside !== null) throw cannotStage(`${path} depends on ${outside}, which lies outside of the workspace`);
   }
-  const cargoHome = resolve(process.env.CARGO_HOME ?? join(homedir(), '.cargo'));
+  const cargoHome = resolve(process.env.CARGO_HOME ?? join(homeFolder(), '.cargo'));
   for (let folder = dirname(root); ; folder = dirname(folder)) {
     for (const name of ['.cargo/config.toml', '.cargo/config', 'rust-toolchain.toml', 'rust-toolchain']) {
       const place = join(folder, name);

@@ -1,7 +1,7 @@
 import { mkdir, realpath } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { hashOf } from '../../core/hash.ts';
+import { homeFolder } from '../../workspace/home-folder.ts';
 
 /** Where everything that the tool remembers about one workspace lives; nothing of it stands in the tree. Absolute paths. */
 export interface StateFolder {
@@ -21,7 +21,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function stateHome(env: Environment): string {
   if (env.OMNI_REFACTOR_STATE) return env.OMNI_REFACTOR_STATE;
   const xdg = env.XDG_STATE_HOME;
-  return join(xdg?.startsWith('/') ? xdg : join(homedir(), '.local', 'state'), 'omni-refactor');
+  return join(xdg?.startsWith('/') ? xdg : join(homeFolder(), '.local', 'state'), 'omni-refactor');
 }
 
 /** The state folder of a workspace, without touching the disk but for the workspace's real path. */

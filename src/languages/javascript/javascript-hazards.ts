@@ -10,7 +10,7 @@ const hazard = (syntax: Syntax, node: Node, id: string, why: string): Hazard => 
 });
 
 const FUNCTION =
-  /^(function_declaration|generator_function_declaration|function_expression|generator_function|method_definition)$/;
+  /^(function_declaration|generator_function_declaration|function_expression|generator_function|method_definition|function_signature|function_type|interface_declaration|type_alias_declaration)$/;
 
 /** Hazards that show in one statement; those that need other units are added by the outline. */
 export function javascriptHazards(syntax: Syntax, statement: Node, description: Description): Hazard[] {

@@ -1,8 +1,6 @@
 import type { Composition } from '../../../analyzers/composition/composition.ts';
+import { jsonText } from '../json-text.ts';
 
-export const COMPOSITION_SCHEMA_VERSION = 1;
-
-/** The whole composition as JSON, plain `mod x;` included. */
-export function renderJson({ modules, splices, shared }: Composition): string {
-  return `${JSON.stringify({ schemaVersion: COMPOSITION_SCHEMA_VERSION, modules, splices, shared }, null, 2)}\n`;
-}
+/** The whole composition as `schemas/includes.schema.json` says, plain `mod x;` included. */
+export const includesJson = ({ modules, splices, shared }: Composition): string =>
+  jsonText({ schemaVersion: 1, kind: 'includes', modules, splices, shared });

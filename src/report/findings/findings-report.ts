@@ -7,6 +7,8 @@ export interface FindingsReport {
   readonly rules: readonly { readonly id: string; readonly limit: number | null; readonly checked: number }[];
   /** What could not be judged: neither passed nor failed. */
   readonly unknown: readonly { readonly path: string; readonly reason: string }[];
+  /** Where only what a branch made worse was asked for: the merge base, and what was over a ceiling there and is no worse. */
+  readonly compared?: { readonly base: string; readonly unchanged: number };
 }
 
 export const SEVERITIES = ['error', 'warning', 'info'] as const;

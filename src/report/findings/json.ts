@@ -1,14 +1,16 @@
 import type { Finding } from '../../core/finding.ts';
 import { countBySeverity, type FindingsReport } from './findings-report.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { FindingsJson } from './schema.ts';
 
 /** As `schemas/findings.schema.json` says. Ends with a newline. */
-export function findingsToJson({ findings, rules, unknown }: FindingsReport): string {
+export function findingsToJson({ findings, rules, unknown, compared }: FindingsReport): string {
   const json: FindingsJson = {
     schemaVersion: 1,
     kind: 'findings',
     summary: { ...countBySeverity(findings), unknown: unknown.length },
     rules: rules.map(({ id, limit, checked }) => ({ id, limit, checked })),
+    compared: compared ?? null,
     findings: findings.map(findingToJson),
     unknown: unknown.map(({ path, reason }) => ({ path, reason })),
   };
@@ -30,4 +32,7 @@ const findingToJson = (finding: Finding): FindingsJson['findings'][number] => ({
   whatToDo: finding.whatToDo,
   value: finding.value ?? null,
   limit: finding.limit ?? null,
+  owner: finding.owner ?? null,
+  command: finding.command ?? null,
+  fingerprint: fingerprintOf(finding),
 });

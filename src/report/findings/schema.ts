@@ -16,6 +16,10 @@ export const findingsSchema = z.strictObject({
       checked: count.describe('How many files or functions the rule looked at.'),
     }),
   ),
+  compared: z
+    .strictObject({ base: z.string(), unchanged: count })
+    .nullable()
+    .describe('With --affected: the merge base, and how many things were over a ceiling there and are no worse.'),
   findings: z.array(
     z.strictObject({
       rule: z.string(),
@@ -32,6 +36,9 @@ export const findingsSchema = z.strictObject({
       whatToDo: z.string(),
       value: z.number().nullable(),
       limit: z.number().nullable(),
+      owner: z.string().nullable().describe('Who answers for the place: of the exception, else by CODEOWNERS.'),
+      command: z.string().nullable().describe('What to type, whole, to mend it or to see how.'),
+      fingerprint: z.string().describe('The same for the same thing after a move.'),
     }),
   ),
   unknown: z.array(z.strictObject({ path: z.string(), reason: z.string() })).describe('Neither passed nor failed.'),

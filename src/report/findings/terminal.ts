@@ -1,56 +1,76 @@
 import type { Finding } from '../../core/finding.ts';
-import { plural } from '../fit-text.ts';
+import { grouped, plural } from '../fit-text.ts';
 import { sanitize } from '../sanitize.ts';
 import { type Paint, painter } from '../style.ts';
 import { countBySeverity, type FindingsReport } from './findings-report.ts';
+import { countByRule, nextCommand, rankFindings } from './rank-findings.ts';
 
 const MARK = { error: '✗', warning: '!', info: 'i' } as const;
+/** Three lines each; with the rest a failing run stays within 25 lines, so that a CI log shows it whole. */
+const SHOWN = 6;
 
-/** Findings below the file that they are about: what is wrong, why it matters, what to do. Ends with a newline. */
+/** The worst findings with place, owner, why and what to do; what was left out; and last one command to paste. Ends with a newline. */
 export function findingsToTerminal(report: FindingsReport, { color }: { readonly color: boolean }): string {
   const paint = painter(color);
-  const groups = new Map<string, Finding[]>();
-  for (const finding of report.findings) {
-    const { path } = finding.place;
-    groups.set(path, [...(groups.get(path) ?? []), finding]);
-  }
-  const blocks = [...groups].map(([path, findings]) =>
-    [paint('path', sanitize(path)), ...findings.flatMap((finding) => findingLines(finding, paint))].join('\n'),
-  );
-  return `${[...blocks, ...unknownBlock(report, paint), summary(report, paint)].join('\n\n')}\n`;
+  const ranked = rankFindings(report.findings);
+  const rest = ranked.slice(SHOWN);
+  const command = nextCommand(ranked);
+  const lines = [
+    ...ranked.slice(0, SHOWN).flatMap((finding) => findingLines(finding, paint)),
+    ...(rest.length > 0 ? [`and ${grouped(rest.length)} more (${countByRule(rest)}): omni-refactor check --json`] : []),
+    ...unknownLine(report, paint),
+    ...comparedLine(report, paint),
+    summary(report, paint),
+    ...(command === null ? [] : ['', paint('command', sanitize(command))]),
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
 function findingLines(finding: Finding, paint: Paint): string[] {
-  const { severity, place, rule, what, why, whatToDo } = finding;
-  const at = place.line === undefined ? '' : `${paint('faint', `line ${place.line}`)}  `;
+  const { severity, place, rule, what, why, whatToDo, owner } = finding;
+  const at = `${sanitize(place.path)}:${place.line ?? 1}`;
+  const tags = [rule, ...(owner === undefined ? [] : [`owner ${sanitize(owner)}`])].join(', ');
   return [
-    `  ${paint(severity, `${MARK[severity]} ${severity}`)}  ${at}${sanitize(what)}  ${paint('faint', rule)}`,
-    `      ${paint('faint', 'why:')} ${sanitize(why)}`,
-    `      ${paint('faint', 'do:')}  ${paint('command', sanitize(whatToDo))}`,
+    `${paint(severity, MARK[severity])} ${paint('path', at)}  ${sanitize(what)}  ${paint('faint', `(${tags})`)}`,
+    `    ${paint('faint', 'why:')} ${sanitize(why)}`,
+    `    ${paint('faint', 'do:')}  ${sanitize(whatToDo)}`,
   ];
 }
 
-function unknownBlock({ unknown }: FindingsReport, paint: Paint): string[] {
-  if (unknown.length === 0) return [];
-  const lines = unknown.map(({ path, reason }) => `  ${sanitize(path)}: ${sanitize(reason)}`);
-  return [[paint('warning', `${plural(unknown.length, 'file')} could not be judged:`), ...lines].join('\n')];
+function unknownLine({ unknown }: FindingsReport, paint: Paint): string[] {
+  const [first] = unknown;
+  if (!first) return [];
+  const more = unknown.length > 1 ? ' …' : '';
+  const said = `${plural(unknown.length, 'file')} could not be judged:`;
+  return [`${paint('warning', said)} ${sanitize(first.path)} (${sanitize(first.reason)})${more}`];
 }
+
+const comparedLine = ({ compared }: FindingsReport, paint: Paint): string[] =>
+  compared
+    ? [
+        paint(
+          'faint',
+          `Since the merge base ${compared.base.slice(0, 10)}; ${grouped(compared.unchanged)} over a ceiling there too and no worse.`,
+        ),
+      ]
+    : [];
 
 function summary({ findings, rules, unknown }: FindingsReport, paint: Paint): string {
   const on = rules.filter(({ limit }) => limit !== null);
   if (on.length === 0)
-    return `${paint('warning', 'Nothing was checked:')} no rule has a ceiling in omni-refactor.toml.`;
+    return `${paint('warning', 'Nothing was checked:')} no rule has a ceiling in omni-refactor.toml. Begin with: omni-refactor init`;
   const ran = `(${on.map(({ id, limit, checked }) => `${id} up to ${limit}: ${checked} checked`).join('; ')})`;
-  if (findings.length === 0) {
+  const { error, warning, info } = countBySeverity(findings);
+  if (error + warning + info === 0) {
     const open = unknown.length > 0 ? `, ${plural(unknown.length, 'file')} unknown` : '';
     return `${paint('fine', `✓ No findings${open}`)} ${paint('faint', ran)}`;
   }
-  const { error, warning, info } = countBySeverity(findings);
   const parts = [
     ...(error > 0 ? [plural(error, 'error')] : []),
     ...(warning > 0 ? [plural(warning, 'warning')] : []),
     ...(info > 0 ? [`${info} info`] : []),
   ];
   const files = new Set(findings.map(({ place }) => place.path)).size;
-  return `${paint(error > 0 ? 'error' : 'warning', parts.join(', '))} in ${plural(files, 'file')} ${paint('faint', ran)}`;
+  const token = error > 0 ? 'error' : warning > 0 ? 'warning' : 'fine';
+  return `${paint(token, parts.join(', '))} in ${plural(files, 'file')} ${paint('faint', ran)}`;
 }

@@ -1,5 +1,6 @@
 import { lineAt, lineStartsOf } from '../../core/lines.ts';
 import type { Hazard, Unit } from '../../core/unit.ts';
+import { jsonText } from '../json-text.ts';
 import type { OutlineReport } from './terminal.ts';
 
 /** `outline --json`: the outline with a line for each offset. Offsets are UTF-16 code units. */
@@ -13,6 +14,7 @@ export function outlineJson({ path, text, outline }: OutlineReport): string {
   });
   const report = {
     schemaVersion: 1,
+    kind: 'outline',
     path,
     language: outline.language,
     partial: outline.partial,
@@ -21,5 +23,5 @@ export function outlineJson({ path, text, outline }: OutlineReport): string {
     members: outline.members.map(unit),
     hazards: outline.hazards.map(hazard),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return jsonText(report);
 }

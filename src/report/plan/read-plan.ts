@@ -1,33 +1,18 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import * as z from 'zod';
 import { RefactorError } from '../../core/errors.ts';
-import { PLAN_VERSION, type Plan } from '../../core/plan.ts';
+import type { Plan } from '../../core/plan.ts';
+import { planSchema } from './schema.ts';
 
-const refusal = z.strictObject({
-  hazard: z.string(),
-  path: z.string(),
-  start: z.number(),
-  end: z.number(),
-  why: z.string(),
-  whatToDo: z.string(),
-});
+const why = z.string().default('');
 
-const schema = z.strictObject({
-  schemaVersion: z.literal(PLAN_VERSION).optional(),
-  version: z.literal(PLAN_VERSION),
-  codemod: z.string(),
-  base: z.array(z.strictObject({ path: z.string(), hash: z.string() })).min(1),
-  history: z.string().nullable(),
-  options: z.record(z.string(), z.unknown()),
-  layout: z.string(),
-  limit: z.number().int().positive(),
-  bound: z.strictObject({ lines: z.number(), setBy: z.array(z.string()) }),
-  modules: z.array(z.strictObject({ name: z.string(), units: z.array(z.string()), why: z.string().default('') })),
-  keep: z.array(z.strictObject({ unit: z.string(), why: z.string().default('') })),
-  refused: z.array(z.strictObject({ unit: z.string(), refusal })),
-  predicted: z
-    .strictObject({ files: z.array(z.strictObject({ path: z.string(), lines: z.number() })) })
-    .default({ files: [] }),
+/** What a person may leave out: reasons and numbers that are for readers only. */
+const schema = planSchema.extend({
+  schemaVersion: z.literal(1).optional(),
+  kind: z.literal('plan').optional(),
+  modules: z.array(planSchema.shape.modules.element.extend({ why })),
+  keep: z.array(planSchema.shape.keep.element.extend({ why })),
+  predicted: planSchema.shape.predicted.default({ files: [] }),
 });
 
 export interface ReadPlan {
@@ -61,7 +46,7 @@ export function readPlan(text: string, source: string): ReadPlan {
       unknown === null ? `${where}: ${issue.message}` : `unknown key \`${unknown}\` in ${where}`,
     );
   }
-  const { schemaVersion: _, ...plan } = parsed.data;
+  const { schemaVersion: _version, kind: _kind, ...plan } = parsed.data;
   return { plan, lineOf: (entry) => lineAt(findEntry(document, entry)) };
 }
 

@@ -1,5 +1,5 @@
-import { PLAN_VERSION, type Plan } from '../../core/plan.ts';
+import type { Plan } from '../../core/plan.ts';
+import { jsonText } from '../json-text.ts';
 
 /** The plan as JSON for programs; `readPlan` reads it too. */
-export const writePlanJson = (plan: Plan): string =>
-  `${JSON.stringify({ schemaVersion: PLAN_VERSION, ...plan }, null, 2)}\n`;
+export const writePlanJson = (plan: Plan): string => jsonText({ schemaVersion: 1, kind: 'plan', ...plan });

@@ -8,7 +8,8 @@ const COMMENTS: Readonly<Record<keyof Plan, string>> = {
   base: ' The file that the plan was made for. With other content the plan is refused.',
   history: ' The commit whose history broke ties, or null if history took no part.',
   options: ' Options of the codemod.',
-  layout: ' Where the modules lie.',
+  layout:
+    ' Where the modules lie. Python: package (a folder in place of the file) or sibling (files beside it); init is for a package itself.',
   limit: ' Lines that each resulting file should not exceed.',
   bound: ' The smallest largest file that any plan can reach, and what sets it (nothing: the limit does).',
   modules:

@@ -20,6 +20,3 @@ export function renderHistory(entries: readonly HistoryEntry[]): string {
     })
     .join('');
 }
-
-export const historyJson = (entries: readonly HistoryEntry[]): string =>
-  `${JSON.stringify({ schemaVersion: 1, entries: entries.map(({ id, state, undoable, receipt }) => ({ id, state, undoable, appliedAt: receipt.appliedAt, command: receipt.command, outcome: receipt.outcome, asked: receipt.asked, files: receipt.files })) }, null, 2)}\n`;

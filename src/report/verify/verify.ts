@@ -1,4 +1,5 @@
 import type { VerifyResult } from '../../engine/verify/verify-sides.ts';
+import { jsonText } from '../json-text.ts';
 import { sanitize } from '../sanitize.ts';
 import { renderEvidence, whyNotProven } from '../split/evidence.ts';
 
@@ -18,4 +19,4 @@ export function renderVerify(result: VerifyResult): string {
 }
 
 export const verifyJson = ({ outcome, paths, removed, asked, evidence }: VerifyResult): string =>
-  `${JSON.stringify({ schemaVersion: 1, outcome, asked, paths, removed, evidence }, null, 2)}\n`;
+  jsonText({ schemaVersion: 1, kind: 'verify', outcome, asked, paths, removed, evidence });

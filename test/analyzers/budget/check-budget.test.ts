@@ -12,7 +12,7 @@ const FILES = {
   "it's.py": 'a = 1\nb = 2\nc = 3\nd = 4',
   'flat.py': 'def f(a, b, c):\n    return a or b and c or a\n',
 };
-const OFF: Budget = { fileLines: null, functionCognitive: null };
+const OFF: Budget = DEFAULT_CONFIG.budget;
 
 function check(budget: Partial<Budget>, state: 'text' | 'not-utf8' = 'text') {
   const files = Object.entries(FILES).map(([path, text]) => textEntry(path, text));
@@ -33,6 +33,7 @@ test('holds each file by itself, fragments too, and allows the ceiling', () => {
   expect(rules).toEqual([
     { id: 'file-lines', limit: 3, checked: 4 },
     { id: 'function-cognitive', limit: null, checked: 0 },
+    { id: 'module-lines', limit: null, checked: 0 },
   ]);
 });
 

@@ -16,6 +16,7 @@ export interface Case {
   readonly path: string;
   readonly plan: Plan;
   readonly view: View;
+  readonly notes: boolean;
   readonly refusal: readonly { readonly hazard: string; readonly line: number }[] | null;
 }
 
@@ -25,6 +26,7 @@ export function readCase(name: string): Case {
     path: string;
     modules: Record<string, string[]>;
     edition?: string;
+    notes?: boolean;
   };
   const files = readFolder(join(folder, 'before'));
   const manifest = `[package]\nname = "${name}"\nversion = "0.1.0"\nedition = "${plan.edition ?? '2021'}"\n`;
@@ -35,6 +37,7 @@ export function readCase(name: string): Case {
     path: plan.path,
     plan: handPlan(view, plan.path, plan.modules),
     view,
+    notes: plan.notes ?? false,
     refusal: existsSync(refusal) ? JSON.parse(readFileSync(refusal, 'utf8')) : null,
   };
 }

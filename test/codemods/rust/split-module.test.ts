@@ -11,9 +11,9 @@ import { CASES, caseNames, readCase, readFolder } from './split-cases.ts';
 
 describe('rust/split-module', () => {
   for (const name of caseNames()) {
-    const { path, plan, view, refusal } = readCase(name);
+    const { path, plan, view, notes, refusal } = readCase(name);
     it(`${name}: ${readFileSync(join(CASES, name, 'case.txt'), 'utf8').trim()}`, () => {
-      const result = rustSplitModule.run(view, { path, plan, notes: false });
+      const result = rustSplitModule.run(view, { path, plan, notes });
       if (refusal) {
         const said =
           result.status === 'refused'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { composition } from '../../../analyzers/composition/index.ts';
 import { renderDot } from '../../../src/report/composition/dot.ts';
-import { renderJson } from '../../../src/report/composition/json.ts';
+import { includesJson } from '../../../src/report/composition/json.ts';
 import { renderMermaid } from '../../../src/report/composition/mermaid.ts';
 import { renderTree } from '../../../src/report/composition/tree.ts';
 import { memoryView } from '../../helpers/memory-view.ts';
@@ -30,7 +30,7 @@ const RENDERERS = [
   ['tree.txt', renderTree],
   ['graph.mmd', renderMermaid],
   ['graph.dot', renderDot],
-  ['map.json', renderJson],
+  ['map.json', includesJson],
 ] as const;
 
 test.each(RENDERERS)('%s', async (file, render) => {
@@ -42,7 +42,13 @@ test.each(RENDERERS)('%s', async (file, render) => {
 test('an empty workspace renders', () => {
   const empty = composition.run(memoryView({}));
   expect(renderTree(empty)).toBe('\n0 modules, 0 includes, 0 #[path], 0 unresolved\n');
-  expect(JSON.parse(renderJson(empty))).toEqual({ schemaVersion: 1, modules: [], splices: [], shared: [] });
+  expect(JSON.parse(includesJson(empty))).toEqual({
+    schemaVersion: 1,
+    kind: 'includes',
+    modules: [],
+    splices: [],
+    shared: [],
+  });
 });
 
 test('no name from the workspace reaches a terminal raw', () => {

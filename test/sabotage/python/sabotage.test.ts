@@ -8,7 +8,7 @@ import { folderStage } from '../../helpers/folder-stage.ts';
 import { handPlan } from '../../helpers/plan-python.ts';
 import { viewOf } from '../../helpers/split-cases.ts';
 import { BANK, MODULES } from './bank.ts';
-import { SABOTAGES, type Sabotage } from './sabotages.ts';
+import { INSTALLED, SABOTAGES, type Sabotage } from './sabotages.ts';
 
 const before = viewOf(BANK);
 
@@ -20,7 +20,7 @@ function splitFiles(layout: Sabotage['layout']): Record<string, string> {
   return Object.fromEntries(after.files.map(({ path }) => [path, after.text(path)]));
 }
 
-async function prove(after: View, rungs: readonly Rung[]): Promise<readonly Proof[]> {
+async function prove(before: View, after: View, rungs: readonly Rung[]): Promise<readonly Proof[]> {
   const stage = folderStage(before, after);
   const request = {
     before,
@@ -39,19 +39,22 @@ const failed = (proofs: readonly Proof[]): string[] =>
   proofs.filter(({ verdict }) => verdict !== 'proven').map(({ why }) => why);
 
 test('the split itself is proven by every rung', async () => {
-  const proofs = await prove(viewOf(splitFiles('package')), ['S', 'B', 'A', 'M', 'T']);
+  const proofs = await prove(before, viewOf(splitFiles('package')), ['S', 'B', 'A', 'M', 'T']);
   expect(failed(proofs)).toEqual([]);
   expect(new Set(proofs.map(({ rung }) => rung))).toEqual(new Set(['S', 'B', 'A', 'M', 'T']));
   expect(proofs.find(({ rung }) => rung === 'T')!.why).toBe('3 tests with equal ids and outcomes');
 });
 
+// Rungs do not know of each other, so one call gives what each says alone.
 test.each(SABOTAGES)(
   '$name is rejected by $rejects and accepted by $accepts',
-  async ({ layout, mangle, rejects, why, accepts }) => {
+  async ({ layout, mangle, installed, rejects, why, accepts }) => {
+    const also = installed ? INSTALLED : {};
     const files = splitFiles(layout);
     mangle(files);
-    const after = viewOf(files);
-    expect(failed(await prove(after, [rejects])).join('\n')).toMatch(why);
-    expect(failed(await prove(after, [accepts]))).toEqual([]);
+    const proofs = await prove(viewOf({ ...BANK, ...also }), viewOf({ ...files, ...also }), [rejects, accepts]);
+    expect(failed(proofs.filter(({ rung }) => rung === rejects)).join('\n')).toMatch(why);
+    expect(failed(proofs.filter(({ rung }) => rung === accepts))).toEqual([]);
+    expect(proofs.some(({ rung }) => rung === accepts)).toBe(true);
   },
 );

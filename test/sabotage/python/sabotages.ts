@@ -6,6 +6,8 @@ type Files = Record<string, string>;
 export interface Sabotage {
   readonly name: string;
   readonly layout?: 'package' | 'sibling';
+  /** The old code is installed too, by a finder that comes first. */
+  readonly installed?: true;
   /** Breaks the files after a correct split. */
   readonly mangle: (files: Files) => void;
   /** The rung that rejects it alone, and what it says. */
@@ -14,6 +16,26 @@ export interface Sabotage {
   /** A rung that accepts it when asked alone. */
   readonly accepts: Rung;
 }
+
+/** An installed package that is found before the staged one, as some editable installs are. */
+export const INSTALLED: Readonly<Record<string, string>> = {
+  'sitecustomize.py': `import importlib.util, os, sys
+
+
+class Installed:
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        home = os.path.join(os.path.dirname(os.path.dirname(__file__)), "installed", "pkg")
+        if name == "pkg":
+            return importlib.util.spec_from_file_location(name, home + "/__init__.py", submodule_search_locations=[home])
+
+
+sys.meta_path.insert(0, Installed)
+`,
+  ...Object.fromEntries(
+    Object.entries(BANK).flatMap(([path, text]) => (path.startsWith('pkg/') ? [[`../installed/${path}`, text]] : [])),
+  ),
+};
 
 const FACADE = 'pkg/bank/__init__.py';
 const LOG = 'pkg/bank/_log.py';
@@ -155,13 +177,8 @@ export const SABOTAGES: readonly Sabotage[] = [
   },
   {
     name: 'an installed copy of the old code that wins on the path',
-    mangle: (files) => {
-      files['sitecustomize.py'] =
-        'import os, sys\nsys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "installed"))\n';
-      files['../installed/pkg/__init__.py'] = '';
-      files['../installed/pkg/rates.py'] = BANK['pkg/rates.py']!;
-      files['../installed/pkg/bank.py'] = BANK['pkg/bank.py']!;
-    },
+    mangle: () => {},
+    installed: true,
     rejects: 'B',
     why: /outside of the staging copy/,
     accepts: 'S',

@@ -1,3 +1,4 @@
+import { isTypeNamespace } from '../../../languages/javascript/is-type-namespace.ts';
 import { ownerOf } from '../../../languages/javascript/lexical-names.ts';
 import type { Node } from '../../../languages/syntax.ts';
 import type { EsModule, Exported, Foreign } from './read-es-module.ts';
@@ -28,7 +29,7 @@ export function followLocal(set: ModuleSet, module: EsModule, name: string, dept
         .map((node) => set.label(module, node))
         .sort()
         .join(' + '),
-      value: declared.some(({ spaces }) => spaces.includes('value')),
+      value: declared.some(({ spaces, node }) => spaces.includes('value') && !isTypeNamespace(module.syntax, node)),
       type: declared.some(({ spaces }) => spaces.includes('type')),
     };
   const foreign = module.imports.get(name);

@@ -2,7 +2,7 @@ import { childByField, kindOf, type Node, textOf } from '../../../languages/synt
 import type { View } from '../../../workspace/view.ts';
 import { type EsModule, moduleOf } from './read-es-module.ts';
 
-const WHOLE = /^(string|template_string|regex|jsx_text|comment)$/;
+const WHOLE = /^(string|template_string|regex|jsx_text)$/;
 
 /** A statement's tokens, one text for equal code: without layout, without `export`, with relative module names as they resolve. */
 export function tokenText(view: View, module: EsModule, statement: Node): string {
@@ -13,6 +13,8 @@ export function tokenText(view: View, module: EsModule, statement: Node): string
   for (let node = statement; node < syntax.after[statement]!; node++) {
     const kind = kindOf(syntax, node);
     const parent = syntax.parent[node]!;
+    // Without a semicolon, whose comment the one behind a statement is depends on what follows.
+    if (kind === 'comment') continue;
     if (exported && kind === 'export' && parent === statement) continue;
     if (!WHOLE.test(kind)) {
       if (syntax.after[node] === node + 1) tokens.push(textOf(syntax, node));
@@ -42,7 +44,6 @@ function isModuleName({ syntax }: EsModule, node: Node): boolean {
 export function commentsOf({ syntax }: EsModule): string[] {
   const found: string[] = [];
   for (let node = 1; node < syntax.size; node++)
-    if (kindOf(syntax, node) === 'comment' && syntax.parent[node] === 0)
-      found.push(textOf(syntax, node).replace(/\s+/g, ' '));
+    if (kindOf(syntax, node) === 'comment') found.push(textOf(syntax, node).replace(/\s+/g, ' '));
   return found;
 }

@@ -1,4 +1,4 @@
-import { BUILTIN_NAMES } from '../../../languages/python/builtin-names.ts';
+import { BUILTIN_NAMES, MODULE_ATTRIBUTES } from '../../../languages/python/builtin-names.ts';
 import type { Defect } from './defect.ts';
 import { type Environment, environmentBefore, environmentsAfter, type Meaning, moduleOf } from './environment.ts';
 import { identityOf, liveTable } from './generated.ts';
@@ -15,7 +15,8 @@ export function resolveReads(shape: SplitShape, matching: Matching, uncertain: R
     const origin = shape.before.statements[index]!;
     const now = is(file);
     for (const name of new Set(origin.reads.map((read) => read.name))) {
-      const why = special(shape, file, statement, name, was) ?? differs(name, lookUp(was, name), lookUp(now, name));
+      const own = special(shape, file, statement, name, was);
+      const why = own === undefined ? differs(name, lookUp(was, name), lookUp(now, name)) : own;
       if (why !== null) defects.push({ path: file.path, why });
     }
     if (file !== shape.facade && /\b(globals|vars|locals)\(\s*\)/.test(statement.text) && asksNamespace(statement))
@@ -44,15 +45,15 @@ function differs(name: string, before: Meaning, after: Meaning): string | null {
   return `${name} means another thing there`;
 }
 
-/** Names that the import system gives to each module. */
+/** Names that the import system gives to each module: why one is another there, null if it is not, undefined for any other name. */
 function special(
   shape: SplitShape,
   file: PythonFile,
   statement: Statement,
   name: string,
   was: Environment,
-): string | null {
-  if (was.names.has(name)) return null;
+): string | null | undefined {
+  if (was.names.has(name) || !MODULE_ATTRIBUTES.has(name)) return undefined;
   if (name === '__name__') {
     const at = file.statements.find((one) => identityOf(one.text) !== null);
     const now = at && at.index < statement.index ? identityOf(at.text)! : file.name.dotted;

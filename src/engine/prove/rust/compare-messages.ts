@@ -4,7 +4,7 @@ import type { CompilerMessage, RustcSpan } from './read-messages.ts';
  * What a message says, without where: two equal keys are the same complaint. Dead code is named item by item, because rustc gathers
  * the methods of one `impl` block into one message and a divided block gives two.
  */
-export function messageKeys({ target, message }: CompilerMessage): string[] {
+function messageKeys({ target, message }: CompilerMessage): string[] {
   const code = message.code?.code ?? '';
   const level = message.level.startsWith('error') ? 'error' : message.level;
   const head = `${target}: ${level}${code === '' ? '' : `[${code}]`}`;

@@ -28,7 +28,7 @@ function depInfosOf(file: string): string[] {
 }
 
 /** The prerequisites of a makefile as rustc writes it: `out: a.rs b\ c.rs`, then one empty rule a file. */
-export function readDepInfo(path: string): string[] {
+function readDepInfo(path: string): string[] {
   return parseDepInfo(readFileSync(path, 'utf8'));
 }
 

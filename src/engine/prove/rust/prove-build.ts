@@ -140,7 +140,7 @@ export function freshDiagnostics(
 }
 
 /** Ends the message of a warning that the same code compiled with `cfg(test)` does not have. */
-export const ONLY_WITHOUT_TESTS = ' (only without cfg(test))';
+const ONLY_WITHOUT_TESTS = ' (only without cfg(test))';
 
 const placeKey = ({ target, message }: CompilerMessage): string => {
   const span = message.spans.find((one) => one.is_primary);

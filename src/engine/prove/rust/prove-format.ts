@@ -7,7 +7,7 @@ import type { Runner } from './run-cargo.ts';
 
 const CONFIGURATION = 'rustfmt';
 /** The code of a diagnostic whose suggestions are what rustfmt would write. */
-export const FORMAT_CODE = 'rustfmt';
+const FORMAT_CODE = 'rustfmt';
 
 export interface FormatProof {
   readonly proofs: readonly Proof[];

@@ -1,11 +1,7 @@
-import type { Proof } from '../../../core/evidence.ts';
-import { compareTests, describeComparison, type TestRun } from '../tests/compare-tests.ts';
+import type { TestAttempt } from '../tests/judge-tests.ts';
 import { readHeaders, readSections, toTestRun } from './parse-test-output.ts';
 import { type CargoPackage, firstLine } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
-
-/** One run of the tests, or why there is none. */
-export type TestAttempt = { readonly run: TestRun } | { readonly why: string };
 
 const COMMAND = ['cargo', 'test', '--no-fail-fast'];
 
@@ -67,34 +63,7 @@ function flagOf({ kind, name }: { readonly kind: readonly string[]; readonly nam
     : '--lib';
 }
 
-/** The verdicts of the tests: the same for every file of the package, because a test belongs to no file. */
-export function judgeTests(
-  paths: readonly string[],
-  before: readonly [TestAttempt, TestAttempt],
-  after: TestAttempt,
-): Proof[] {
-  const proofs = (verdict: Proof['verdict'], why: string): Proof[] =>
-    paths.map((path) => ({ rung: 'T', path, configuration: 'cargo test', verdict, why }));
-  const [first, second] = before;
-  if (!('run' in first)) return proofs('not-run', `the baseline cannot be tested: ${first.why}`);
-  if (!('run' in second)) return proofs('not-run', `the baseline cannot be tested: ${second.why}`);
-  if (!('run' in after)) return proofs('failed', after.why);
-  const comparison = compareTests([first.run, second.run], after.run);
-  const why = describeComparison(comparison);
-  if (!comparison.equal) return proofs('failed', why);
-  return comparison.compared === 0 ? proofs('vacuous', 'there is no test') : proofs('proven', why);
-}
-
-/** The user's own command: its exit code is all that can be compared. */
+/** The user's own command, by its exit code. */
 export async function runTestCommand(runner: Runner, command: readonly string[]): Promise<number | null> {
   return (await runStaged(runner, command, '')).exitCode;
-}
-
-export function judgeTestCommand(paths: readonly string[], before: number | null, after: number | null): Proof[] {
-  const verdict = before !== 0 ? 'not-run' : after === 0 ? 'proven' : 'failed';
-  const why =
-    before !== 0
-      ? `the test command fails on the baseline with exit code ${before}`
-      : `exit code only: 0 before, ${after} after`;
-  return paths.map((path) => ({ rung: 'T', path, configuration: 'test command', verdict, why }));
 }

@@ -59,7 +59,7 @@ interface CargoLine {
 const LIBRARIES = new Set(['lib', 'rlib', 'dylib', 'cdylib', 'staticlib', 'proc-macro']);
 
 /** `lib`, `bin tool`, `test it`, `custom-build build-script-build`. */
-export const targetName = ({ kind, name }: CargoTarget): string =>
+const targetName = ({ kind, name }: CargoTarget): string =>
   kind.some((one) => LIBRARIES.has(one)) ? 'lib' : `${kind[0]} ${name}`;
 
 /** Reads what cargo prints with `--message-format=json`. Lines of other programs (test output, build scripts) are passed over. */

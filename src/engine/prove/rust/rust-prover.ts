@@ -3,6 +3,7 @@ import type { Diagnostic, Evidence, Proof } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
 import { changedFiles } from '../changed-files.ts';
 import type { ProofRequest, Prover } from '../prover.ts';
+import { judgeTestCommand, judgeTests, type TestAttempt } from '../tests/judge-tests.ts';
 import { foldsOf } from './doctest-folds.ts';
 import {
   type Build,
@@ -14,7 +15,7 @@ import {
   withoutBenches,
 } from './prove-build.ts';
 import { proveFormat } from './prove-format.ts';
-import { judgeTestCommand, judgeTests, runTestCommand, runTests, type TestAttempt } from './prove-tests.ts';
+import { runTestCommand, runTests } from './prove-tests.ts';
 import { type CargoPackage, packageFolder, readPackages } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
 import { proveSyntax } from './syntax/prove-syntax.ts';
@@ -85,7 +86,7 @@ async function prove(request: ProofRequest): Promise<Evidence> {
     // Tests of a build that is wrong already say nothing more.
     const broken = proofs.some(({ rung, verdict }) => rung === 'B' && verdict === 'failed');
     if (state.tests && !broken)
-      proofs.push(...judgeTests(member.paths, state.tests, await runTests(runner, member, state.folds)));
+      proofs.push(...judgeTests(member.paths, 'cargo test', state.tests, await runTests(runner, member, state.folds)));
   }
   if (rungs.includes('T') && request.testCommand)
     proofs.push(...judgeTestCommand(paths, exitBefore, await runTestCommand(runner, request.testCommand)));

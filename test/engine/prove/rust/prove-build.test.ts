@@ -48,7 +48,9 @@ describe('a split that is right', () => {
     const { proofs, tools, commands } = await proveOnDisk(before, after, ['B', 'T']);
     const table = proofs.map(({ rung, path, configuration, verdict }) => `${rung} ${path} ${configuration} ${verdict}`);
     expect(table).toEqual([
-      ...['lib', 'all-targets', 'no-default-features', 'all-features', 'clippy', 'rustfmt'].flatMap((configuration) => [
+      'B src/lib.rs rustfmt vacuous',
+      'B src/math.rs rustfmt vacuous',
+      ...['lib', 'all-targets', 'no-default-features', 'all-features', 'clippy'].flatMap((configuration) => [
         `B src/lib.rs ${configuration} proven`,
         `B src/math.rs ${configuration} proven`,
       ]),
@@ -67,7 +69,7 @@ describe('a split that is wrong', () => {
     const after = memoryView({
       'Cargo.toml': MANIFEST,
       'src/lib.rs': facade
-        .replace('fn helper', 'mod math;\npub use  math::double;\nfn helper')
+        .replace('fn helper', 'mod math;\npub use math::double;\nfn helper')
         .replace('fn helper', 'pub fn helper'),
       'src/math.rs': text,
     });
@@ -76,12 +78,18 @@ describe('a split that is wrong', () => {
       verdict: 'failed',
       why: 'new lib: warning[unused_imports]: unused import: `std::fmt`',
     });
-    expect(
-      proofs.find(({ configuration, path }) => configuration === 'rustfmt' && path === 'src/lib.rs')?.verdict,
-    ).toBe('failed');
     expect(diagnostics).toHaveLength(1);
     const [suggestion] = diagnostics[0]!.suggestions;
     expect(text.slice(suggestion!.start, suggestion!.end)).toBe('use std::fmt;\n');
+  }, 120_000);
+
+  it('waits with its builds until the layout is as rustfmt writes it, and says how that is', async () => {
+    const odd = memoryView({ 'Cargo.toml': MANIFEST, 'src/lib.rs': BASE.replace('fn helper()', 'fn  helper()') });
+    const { proofs, diagnostics } = await proveOnDisk(before, odd, ['B']);
+    expect(proofs.map(({ configuration, verdict }) => `${configuration} ${verdict}`)).toEqual(['rustfmt failed']);
+    expect(diagnostics.map(({ code, suggestions }) => [code, suggestions.map(({ text }) => text)])).toEqual([
+      ['rustfmt', [' ']],
+    ]);
   }, 120_000);
 
   it('is vacuous where no build compiles the new file, and not run where the baseline does not build', async () => {

@@ -1,4 +1,3 @@
-import { readAttributes } from '../../../../languages/rust/attributes.ts';
 import { type Item, readItems } from '../../../../languages/rust/read-items.ts';
 import { childByField, childByKind, kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import { keyOf, type NormalToken, normalTokens, type Place } from './normal-tokens.ts';
@@ -101,13 +100,10 @@ function entry(
   };
 }
 
-export function nameOf(syntax: Syntax, node: Node): string {
+function nameOf(syntax: Syntax, node: Node): string {
   const inner = kindOf(syntax, node) === 'expression_statement' ? node + 1 : node;
   const name = childByField(syntax, inner, 'name');
   return name === -1
     ? textOf(syntax, inner).slice(0, 60).replace(/\s+/g, ' ')
     : textOf(syntax, name).replace(/^r#/, '');
 }
-
-export const attributesOf = (syntax: Syntax, item: Item): string[] =>
-  readAttributes(syntax, item.attributes).map(({ path, text }) => `${path} ${text.replace(/\s+/g, ' ')}`);

@@ -9,7 +9,7 @@ from . import _loop as _loop
 import sys as _sys
 import types as _types
 
-_PARTS = (_get, _loop,)
+_PARTS = (_get, _loop)
 
 
 class _Facade(_types.ModuleType):

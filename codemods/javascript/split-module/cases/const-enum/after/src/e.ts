@@ -1,0 +1,2 @@
+export { Level } from './e/level';
+export { at } from './e/at';

@@ -1,0 +1,7 @@
+import { Level } from './level';
+
+export function at(level: Level): number;
+export function at(level: string): string;
+export function at(level: Level | string): number | string {
+  return level === Level.low ? 0 : level;
+}

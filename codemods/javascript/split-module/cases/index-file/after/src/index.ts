@@ -1,0 +1,2 @@
+export { load } from './load.js'
+export { use } from './use.js'

@@ -1,0 +1,3 @@
+export { load } from './lazy/loading';
+
+export const kept = 1;

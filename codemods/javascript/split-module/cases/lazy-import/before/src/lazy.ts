@@ -1,0 +1,3 @@
+export const load = () => import('./other.js');
+
+export const kept = 1;

@@ -1,0 +1,2 @@
+declare const GLOBAL: number;
+export const open = () => GLOBAL;

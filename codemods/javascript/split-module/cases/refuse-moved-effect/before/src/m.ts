@@ -1,0 +1,3 @@
+const list: string[] = [];
+list.push('a');
+export const seen = list.map((one) => one);

@@ -1,0 +1,2 @@
+const secret = () => 1;
+export const open = () => secret();

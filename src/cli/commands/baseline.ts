@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
+import { EXIT } from '../../core/errors.ts';
+import { adoptBudget } from '../../engine/budget/adopt-budget.ts';
+import { lowerBudget } from '../../engine/budget/lower-budget.ts';
+import { rustComposition } from '../../languages/rust/composition-fact.ts';
+import { adoptedText, loweredText } from '../../report/budget/outputs.ts';
+import type { Io } from '../io.ts';
+import { addCommonOptions, type CommonOptions } from '../options.ts';
+import type { Run } from '../run-cli.ts';
+import { withView } from '../with-view.ts';
+
+const WANTED = { facts: [metricsFact, rustComposition], history: false } as const;
+
+export function addInit(program: Command, io: Io, run: Run): void {
+  addCommonOptions(
+    program
+      .command('init')
+      .description(
+        'begin a budget: write omni-refactor.toml if it has no ceilings, and omni-refactor.baseline with what is over them today',
+      )
+      .addHelpText('after', '\nExamples:\n  $ omni-refactor init && omni-refactor check'),
+  ).action((options: CommonOptions) =>
+    run(() =>
+      withView(io, options, WANTED, (view, root) => {
+        const adopted = adoptBudget(view, root);
+        io.stdout.write(options.json ? json('adopted', adopted) : adoptedText(adopted));
+        return EXIT.fine;
+      }),
+    ),
+  );
+}
+
+export function addBaseline(program: Command, io: Io, run: Run): void {
+  addCommonOptions(
+    program
+      .command('baseline')
+      .description('bring omni-refactor.baseline and the exceptions down to the real values; nothing is ever raised')
+      .addHelpText('after', '\nExamples:\n  $ omni-refactor baseline && git diff omni-refactor.baseline'),
+  ).action((options: CommonOptions) =>
+    run(() =>
+      withView(io, options, WANTED, (view, root) => {
+        const lowered = lowerBudget(view, root);
+        io.stdout.write(options.json ? json('lowered', lowered) : loweredText(lowered));
+        return EXIT.fine;
+      }),
+    ),
+  );
+}
+
+const json = (kind: string, result: object): string =>
+  `${JSON.stringify({ schemaVersion: 1, kind, ...result }, null, 2)}\n`;

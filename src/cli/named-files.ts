@@ -1,0 +1,36 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { RefactorError } from '../core/errors.ts';
+import type { Io } from './io.ts';
+
+/** The text of a file that the user named: a plan, a change set. Throws RefactorError `file-unreadable`. */
+export function readNamed(io: Io, file: string): string {
+  try {
+    return readFileSync(resolve(io.cwd, file), 'utf8');
+  } catch (error) {
+    throw problem('file-unreadable', `${file} cannot be read`, error, 'Name a plan or change set file.');
+  }
+}
+
+/** Writes an output that the user named; it is no part of the workspace's change. Throws RefactorError `file-unwritable`. */
+export function writeNamed(io: Io, file: string, text: string): void {
+  try {
+    writeFileSync(resolve(io.cwd, file), text);
+  } catch (error) {
+    throw problem('file-unwritable', `${file} cannot be written`, error, 'Name a file in a folder that exists.');
+  }
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'a part of its path is no folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'this user may not do that',
+  EROFS: 'its disk is read-only',
+  ENOSPC: 'the disk is full',
+};
+
+function problem(code: string, what: string, error: unknown, whatToDo: string): RefactorError {
+  const { code: system = '', message } = error as NodeJS.ErrnoException;
+  return new RefactorError({ code, what, why: WORDS[system] ?? message, whatToDo });
+}

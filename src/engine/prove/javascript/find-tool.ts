@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dirname } from 'node:path/posix';
+
+/** A program of the project's own node_modules. */
+export interface NodeTool {
+  readonly name: string;
+  readonly version: string;
+  /** Its script, relative to the stage: `node_modules/typescript/bin/tsc`. */
+  readonly script: string;
+  /** Folder of the node_modules, relative to the stage. */
+  readonly folder: string;
+}
+
+/** The folders from one up to the stage's root, '' last. */
+export function foldersUp(folder: string): string[] {
+  const folders: string[] = [];
+  for (let at = folder === '.' ? '' : folder; ; at = dirname(at) === '.' ? '' : dirname(at)) {
+    folders.push(at);
+    if (at === '') return folders;
+  }
+}
+
+/** Looks as node does, from a folder upwards, but never above the stage. */
+export function findTool(root: string, folder: string, pkg: string, bin: string): NodeTool | null {
+  for (const at of foldersUp(folder)) {
+    const home = join(at, 'node_modules', pkg);
+    const manifest = join(root, home, 'package.json');
+    if (!existsSync(manifest)) continue;
+    const read = JSON.parse(readFileSync(manifest, 'utf8')) as {
+      version?: string;
+      bin?: string | Record<string, string>;
+    };
+    const script = typeof read.bin === 'string' ? read.bin : read.bin?.[bin];
+    if (script !== undefined)
+      return { name: bin, version: read.version ?? 'unknown', script: join(home, script), folder: at };
+  }
+  return null;
+}

@@ -1,0 +1,163 @@
+import type { ChangeSet } from '../../../core/change-set.ts';
+import { conservation } from '../../../core/conservation.ts';
+import type { Proof } from '../../../core/evidence.ts';
+import type { View } from '../../../workspace/view.ts';
+import { type Family, familiesOf } from './families.ts';
+import { followExported, type ModuleSet, readsOf } from './follow-name.ts';
+import { judgeLoading } from './judge-loading.ts';
+import type { EsModule } from './read-es-module.ts';
+import { commentsOf, tokenText } from './token-text.ts';
+
+/** The S rung: nothing lost, doubled or changed, each name leads where it led, what acts keeps its order. Executes nothing. */
+export function proveSyntax(before: View, after: View, paths: readonly string[], changeSet: ChangeSet | null): Proof[] {
+  const proof = (path: string, verdict: Proof['verdict'], why: string): Proof => ({
+    rung: 'S',
+    path,
+    configuration: '-',
+    verdict,
+    why,
+  });
+  const violations = changeSet ? conservation(changeSet, (path) => before.text(path)) : [];
+  if (violations.length > 0) {
+    const { path, code, start, end, why } = violations[0]!;
+    return paths.map((one) => proof(one, 'failed', `${path} ${start}..${end} ${code}: ${why}`));
+  }
+  const { families, problems } = familiesOf(before, after, paths);
+  const proofs = [...problems].map(([path, why]) => proof(path, 'failed', why));
+  for (const family of families) {
+    const why = judgeFamily(before, after, family);
+    const count = family.before.reduce((sum, module) => sum + module.statements.length, 0);
+    for (const { path } of family.after)
+      proofs.push(
+        why === null
+          ? proof(path, 'proven', `${count} statements, all exports and names lead where they led`)
+          : proof(path, 'failed', why),
+      );
+  }
+  return proofs.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/** The first thing that is not as it was, or null. */
+function judgeFamily(before: View, after: View, family: Family): string | null {
+  const labels = matchStatements(before, after, family);
+  if (typeof labels === 'string') return labels;
+  return (
+    judgeComments(family) ??
+    judgeExports(family, labels.before, labels.after) ??
+    judgeReads(family, labels.before, labels.after) ??
+    judgeLoading(family, labels.before, labels.after)
+  );
+}
+
+const setOf = (modules: readonly EsModule[], labels: ReadonlyMap<EsModule, readonly string[]>): ModuleSet => ({
+  modules: new Map(modules.map((module) => [module.path, module])),
+  label: (module, statement) => labels.get(module)![module.statements.indexOf(statement)]!,
+});
+
+/** Gives each statement the same label before and after, or says which has no other. */
+function matchStatements(before: View, after: View, family: Family): { before: ModuleSet; after: ModuleSet } | string {
+  const waiting = new Map<string, string[]>();
+  const first = new Map<EsModule, string[]>();
+  for (const module of family.before)
+    first.set(
+      module,
+      module.statements.map((statement, i) => {
+        const label = `${module.path}#${i}`;
+        const text = tokenText(before, module, statement);
+        waiting.set(text, [...(waiting.get(text) ?? []), label]);
+        return label;
+      }),
+    );
+  const second = new Map<EsModule, string[]>();
+  for (const module of family.after) {
+    const labels: string[] = [];
+    for (const statement of module.statements) {
+      const label = waiting.get(tokenText(after, module, statement))?.shift();
+      if (label === undefined) return `${module.path} has a statement that was not there: ${headOf(module, statement)}`;
+      labels.push(label);
+    }
+    second.set(module, labels);
+  }
+  const lost = [...waiting.values()].flat()[0];
+  if (lost !== undefined) {
+    const [path, index] = lost.split('#') as [string, string];
+    const module = family.before.find((one) => one.path === path)!;
+    return `a statement of ${path} is gone: ${headOf(module, module.statements[Number(index)]!)}`;
+  }
+  return { before: setOf(family.before, first), after: setOf(family.after, second) };
+}
+
+const headOf = ({ syntax }: EsModule, statement: number): string =>
+  syntax.text
+    .slice(syntax.start[statement]!, Math.min(syntax.end[statement]!, syntax.start[statement]! + 60))
+    .split('\n')[0]!;
+
+// The module map that a split writes on request. Any other new comment could be one that a tool obeys.
+const isNote = (comment: string): boolean => /^\/\/ Parts of this module:$|^\/\/ +[\w-]+: (?!.*@)/.test(comment);
+
+function judgeComments(family: Family): string | null {
+  const left = new Map<string, number>();
+  for (const module of family.before)
+    for (const comment of commentsOf(module)) left.set(comment, (left.get(comment) ?? 0) + 1);
+  const known = new Set(left.keys());
+  for (const module of family.after)
+    for (const comment of commentsOf(module)) {
+      if (isNote(comment)) continue;
+      if (!known.has(comment)) return `${module.path} has a comment that was not there: ${comment.slice(0, 60)}`;
+      left.set(comment, left.get(comment)! - 1);
+    }
+  const lost = [...left].find(([, count]) => count > 0);
+  return lost ? `a comment is gone: ${lost[0].slice(0, 60)}` : null;
+}
+
+/** The public face: the same names, each a type or a value or both as it was, each the same thing. */
+function judgeExports(family: Family, first: ModuleSet, second: ModuleSet): string | null {
+  for (const old of family.before) {
+    const now = family.after.find(({ path }) => path === old.path);
+    if (!now) return `${old.path} is gone`;
+    const names = new Set([...old.exports.keys(), ...now.exports.keys()]);
+    for (const name of names) {
+      const was = old.exports.get(name);
+      const is = now.exports.get(name);
+      if (!was) return `${old.path} exports \`${name}\`, which it did not`;
+      if (!is) return `${old.path} does not export \`${name}\` any more`;
+      const a = followExported(first, old, was);
+      const b = followExported(second, now, is);
+      if (a.to !== b.to)
+        return `the export \`${name}\` of ${old.path} is another thing: ${describe(family, a.to)} became ${describe(family, b.to)}`;
+      if (a.value !== b.value)
+        return `the export \`${name}\` of ${old.path} ${a.value ? 'lost its value: it is a type only' : 'was a type only'}`;
+    }
+    if (old.stars.join() !== now.stars.join()) return `${old.path} passes on other modules whole`;
+    if (old.directives.some((one) => !now.directives.includes(one))) return `${old.path} lost a directive`;
+    const parts = family.after.filter(({ path }) => !family.before.some((one) => one.path === path));
+    const bare = parts.find(({ directives }) => old.directives.join() !== directives.join());
+    if (bare && family.before.length === 1) return `${bare.path} does not have the directives of ${old.path}`;
+  }
+  return null;
+}
+
+function judgeReads(family: Family, first: ModuleSet, second: ModuleSet): string | null {
+  const reads = new Map<string, Map<string, string>>();
+  for (const module of family.before)
+    for (const statement of module.statements)
+      reads.set(first.label(module, statement), readsOf(first, module, statement));
+  for (const module of family.after) {
+    const written = module.names.free.find(({ write, name }) => write && module.imports.has(name));
+    if (written) return `${module.path} assigns \`${written.name}\`, which it imports`;
+    for (const statement of module.statements)
+      for (const [name, to] of readsOf(second, module, statement)) {
+        const was = reads.get(second.label(module, statement))?.get(name);
+        if (was !== to)
+          return `\`${name}\` in ${module.path} is ${describe(family, to)}, and was ${describe(family, was ?? 'nothing')}`;
+      }
+  }
+  return null;
+}
+
+/** A label in words. */
+function describe(family: Family, to: string): string {
+  const [path, index] = to.split(' + ')[0]!.split('#');
+  const module = family.before.find((one) => one.path === path);
+  return module && index !== undefined ? `\`${headOf(module, module.statements[Number(index)]!)}\`` : to;
+}

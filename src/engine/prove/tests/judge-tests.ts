@@ -1,0 +1,34 @@
+import type { Proof } from '../../../core/evidence.ts';
+import { compareTests, describeComparison, type TestRun } from './compare-tests.ts';
+
+/** One run of the tests, or why there is none. */
+export type TestAttempt = { readonly run: TestRun } | { readonly why: string };
+
+/** The verdicts of the tests: the same for every file, because a test belongs to no file. */
+export function judgeTests(
+  paths: readonly string[],
+  configuration: string,
+  before: readonly [TestAttempt, TestAttempt],
+  after: TestAttempt,
+): Proof[] {
+  const proofs = (verdict: Proof['verdict'], why: string): Proof[] =>
+    paths.map((path) => ({ rung: 'T', path, configuration, verdict, why }));
+  const [first, second] = before;
+  if (!('run' in first)) return proofs('not-run', `the baseline cannot be tested: ${first.why}`);
+  if (!('run' in second)) return proofs('not-run', `the baseline cannot be tested: ${second.why}`);
+  if (!('run' in after)) return proofs('failed', after.why);
+  const comparison = compareTests([first.run, second.run], after.run);
+  const why = describeComparison(comparison);
+  if (!comparison.equal) return proofs('failed', why);
+  return comparison.compared === 0 ? proofs('vacuous', 'there is no test') : proofs('proven', why);
+}
+
+/** The user's own command: its exit code is all that can be compared. */
+export function judgeTestCommand(paths: readonly string[], before: number | null, after: number | null): Proof[] {
+  const verdict = before !== 0 ? 'not-run' : after === 0 ? 'proven' : 'failed';
+  const why =
+    before !== 0
+      ? `the test command fails on the baseline with exit code ${before}`
+      : `exit code only: 0 before, ${after} after`;
+  return paths.map((path) => ({ rung: 'T', path, configuration: 'test command', verdict, why }));
+}

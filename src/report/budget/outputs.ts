@@ -1,0 +1,33 @@
+import type { AdoptedBudget } from '../../engine/budget/adopt-budget.ts';
+import type { LoweredBudget } from '../../engine/budget/lower-budget.ts';
+import { grouped, plural } from '../fit-text.ts';
+
+/** What `init` says. Ends with a newline. */
+export function adoptedText({ configured, ceilings, entries }: AdoptedBudget): string {
+  const total = entries.reduce((sum, { count }) => sum + count, 0);
+  return `${[
+    `${configured ? 'Kept the ceilings of' : 'Wrote'} omni-refactor.toml: ${ceilings.map(({ rule, limit }) => `${rule} ${grouped(limit)}`).join(', ')}.`,
+    `Wrote omni-refactor.baseline: ${plural(total, 'entry', 'entries')} over a ceiling today (${entries.map(({ rule, count }) => `${rule} ${grouped(count)}`).join(', ')}).`,
+    'From now on they may shrink, and nothing else may grow over a ceiling.',
+    '',
+    'So that two branches never conflict over it, add to .gitattributes:',
+    '  omni-refactor.baseline merge=union',
+    'Commit these files, and run in CI:',
+    '  omni-refactor check',
+  ].join('\n')}\n`;
+}
+
+/** What `baseline` says. Ends with a newline. */
+export function loweredText({ entries, removed, written, exceptions, over }: LoweredBudget): string {
+  const changed = removed + written + exceptions > 0;
+  return `${[
+    changed
+      ? `omni-refactor.baseline: ${plural(entries, 'entry', 'entries')} now; ${plural(removed, 'line')} left, ${plural(written, 'line')} came${exceptions > 0 ? `, ${plural(exceptions, 'edit')} of exceptions in omni-refactor.toml` : ''}.`
+      : `Nothing to lower: ${plural(entries, 'entry', 'entries')}, each at its real value.`,
+    ...(over > 0
+      ? [
+          `${plural(over, 'thing is', 'things are')} over what is allowed, and the baseline never follows: omni-refactor check`,
+        ]
+      : []),
+  ].join('\n')}\n`;
+}

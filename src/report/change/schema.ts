@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** `notes --json` and `apply --resume --json`. */
+export const changeSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  kind: z.literal('change'),
+  receipt: z.string().nullable().describe('Null where nothing was written.'),
+  paths: z.array(z.string()).describe('Written; with --check, out of date.'),
+});

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { PLAN_VERSION } from '../../core/plan.ts';
+
+const offset = z.int().nonnegative();
+const lines = z.int().nonnegative();
+
+export const refusalSchema = z.strictObject({
+  hazard: z.string().describe('Id of the hazard list, or of the planner.'),
+  path: z.string(),
+  start: offset,
+  end: offset,
+  why: z.string(),
+  whatToDo: z.string(),
+});
+
+/** A plan as it is kept, in a YAML file or in a receipt. `why` and `predicted` are for readers only. */
+export const planSchema = z.strictObject({
+  version: z.literal(PLAN_VERSION),
+  codemod: z.string(),
+  base: z.array(z.strictObject({ path: z.string(), hash: z.string() })).min(1),
+  history: z.string().nullable(),
+  options: z.record(z.string(), z.unknown()),
+  layout: z.string(),
+  limit: z.int().positive(),
+  bound: z.strictObject({ lines, setBy: z.array(z.string()) }),
+  modules: z.array(z.strictObject({ name: z.string(), units: z.array(z.string()), why: z.string() })),
+  keep: z.array(z.strictObject({ unit: z.string(), why: z.string() })),
+  refused: z.array(z.strictObject({ unit: z.string(), refusal: refusalSchema })),
+  predicted: z.strictObject({ files: z.array(z.strictObject({ path: z.string(), lines })) }),
+});
+
+/** `plan --json`. */
+export const planJsonSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  kind: z.literal('plan'),
+  ...planSchema.shape,
+});

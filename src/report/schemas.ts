@@ -1,0 +1,31 @@
+import { changeSchema } from './change/schema.ts';
+import { includesSchema } from './composition/schema.ts';
+import { doctorSchema } from './doctor/schema.ts';
+import { errorSchema } from './error/schema.ts';
+import { explainSchema } from './explain/schema.ts';
+import { findingsSchema } from './findings/schema.ts';
+import { hotspotsSchema } from './hotspots/schema.ts';
+import { outlineSchema } from './outline/schema.ts';
+import { planJsonSchema } from './plan/schema.ts';
+import { historySchema, receiptSchema } from './receipt/schema.ts';
+import { splitSchema } from './split/schema.ts';
+import { undoSchema } from './undo/schema.ts';
+import { verifySchema } from './verify/schema.ts';
+
+/** What each `--json` holds, by the name of the schema that ships: `schemas/<name>.schema.json`. */
+export const SCHEMAS = {
+  hotspots: hotspotsSchema,
+  explain: explainSchema,
+  includes: includesSchema,
+  outline: outlineSchema,
+  findings: findingsSchema,
+  plan: planJsonSchema,
+  split: splitSchema,
+  verify: verifySchema,
+  undo: undoSchema,
+  history: historySchema,
+  receipt: receiptSchema,
+  change: changeSchema,
+  doctor: doctorSchema,
+  error: errorSchema,
+} as const;
