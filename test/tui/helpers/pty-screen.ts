@@ -42,7 +42,7 @@ const KEYS: Readonly<Record<string, string>> = {
   pagedown: '\u001B[6~',
 };
 
-export const bytesOf = (key: string): string =>
+const bytesOf = (key: string): string =>
   key.startsWith('ctrl+') ? String.fromCharCode(key.charCodeAt(5) - 96) : (KEYS[key] ?? key);
 
 export function startPty({ command, cwd, env = {}, columns = 120, rows = 36 }: PtyOptions): PtyScreen {

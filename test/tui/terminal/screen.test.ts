@@ -17,7 +17,12 @@ function surface(columns = 30, rows = 6) {
   };
   const shown = (): string[] =>
     Array.from({ length: terminal.rows }, (_, i) => terminal.buffer.active.getLine(i)!.translateToString(true));
-  return { screen, terminal, settle, shown, write, take: () => [written, (written = '')][0]! };
+  const take = (): string => {
+    const taken = written;
+    written = '';
+    return taken;
+  };
+  return { screen, terminal, settle, shown, write, take };
 }
 
 test('writes only the lines that differ, and what stands there is the frame', async () => {
