@@ -4,7 +4,7 @@ import type { HotspotOptions, HotspotReport } from './hotspot.ts';
 import { rankHotspots } from './rank-hotspots.ts';
 
 export type { Hotspot, HotspotOptions, HotspotReport, SortKey } from './hotspot.ts';
-export { DEFAULT_HOTSPOT_OPTIONS, SORT_KEYS } from './hotspot.ts';
+export { SORT_KEYS } from './hotspot.ts';
 
 /** What the analyzers above this one found is handed in, so that a run computes it once. */
 export interface HotspotInput extends HotspotOptions {

@@ -52,7 +52,7 @@ type Add = (a: number, b: number, value: number) => void;
 const REACH = 1.5;
 const NEIGHBOURS = 15;
 
-export function countUsers(references: AtomReferences): Int32Array {
+function countUsers(references: AtomReferences): Int32Array {
   const users = new Int32Array(references.length);
   for (const targets of references) for (const b of targets.keys()) users[b]! += 1;
   return users;

@@ -77,7 +77,7 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
     options: {},
     layout,
     limit: options.limit,
-    bound: boundOf(outline, parts, options.limit, fixed, overhead),
+    bound: boundOf(outline, text, parts, options.limit, fixed),
     modules: [...inDependencyOrder(modules, leaving, references, acyclic), ...whole],
     keep: [...parts.keep, ...keptCore(core === null ? [] : unitsOf(groups[core]!))].sort(bySource(outline)),
     refused: [],

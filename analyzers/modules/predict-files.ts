@@ -11,8 +11,30 @@ export function importLines(outline: Outline): number {
 }
 
 /** Lines of the header that every part of a Python module gets too: licence, cookie, linter settings. */
-export const copiedHeader = (outline: Outline, text: string): number =>
-  outline.language === 'python' ? text.slice(outline.header.start, outline.header.end).split('\n').length - 1 : 0;
+export function copiedHeader(outline: Outline, text: string): number {
+  if (outline.language === 'python') return text.slice(outline.header.start, outline.header.end).split('\n').length - 1;
+  if (outline.language !== 'rust') return 0;
+  const [block] = /^(?:[ \t]*\/\/(?![/!])[^\n]*\n)*/.exec(text)!;
+  return /copyright|licen[sc]e|spdx/i.test(block) ? block.split('\n').length : 0;
+}
+
+/**
+ * Lines that a module with these units needs above them, at least: its own imports, what it reads of the file's other units (as if all
+ * of these were one module), the name it goes by. Elsewhere than in Python about what `importLines` says.
+ */
+export function linesAbove(outline: Outline, units: readonly Unit[], text: string): number {
+  if (outline.language !== 'python') return importLines(outline) + copiedHeader(outline, text);
+  const read = new Set(units.flatMap(({ uses }) => uses.map(({ name }) => name)));
+  const own = new Set(units);
+  const givers = outline.units.filter((unit) => !own.has(unit) && unit.defines.some(({ name }) => read.has(name)));
+  const imports = givers.filter(isImport).reduce((sum, unit) => sum + unit.lines, 0);
+  const names = givers
+    .filter((unit) => !isImport(unit))
+    .reduce((sum, { defines }) => sum + defines.filter(({ name }) => read.has(name)).length, 0);
+  const listed = names > 2 ? names + 2 : Math.min(1, names);
+  const blocks = Math.min(1, imports) + Math.min(1, listed) + 1;
+  return copiedHeader(outline, text) + imports + listed + blocks + 2;
+}
 
 /** Lines that a facade needs to give names on: a line a name and three around them in Python, a few lists elsewhere. */
 export function facadeLines(outline: Outline, units: readonly Unit[]): number {

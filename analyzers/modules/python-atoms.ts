@@ -1,5 +1,5 @@
 import { stronglyConnected } from '../../src/core/graph.ts';
-import type { Outline, Unit } from '../../src/core/unit.ts';
+import type { Hazard, Outline, Unit } from '../../src/core/unit.ts';
 import { type Atoms, atomOf, type Kept } from './atom.ts';
 import { disjointSets } from './disjoint-sets.ts';
 import { type ReferenceGraph, referenceGraph } from './reference-graph.ts';
@@ -56,8 +56,12 @@ const STAYING_HAZARDS = new Set(['H21', 'H24', 'H29', 'H35']);
 function reasonToStay(unit: Unit): string | null {
   if (Object.hasOwn(STAYS, unit.kind)) return STAYS[unit.kind]!;
   if (unit.opaque) return 'part of it was not understood';
-  return unit.hazards.find((hazard) => STAYING_HAZARDS.has(hazard.id))?.why ?? null;
+  return unit.hazards.find((hazard) => STAYING_HAZARDS.has(hazard.id) || isCutRegion(unit, hazard))?.why ?? null;
 }
+
+/** A pair of comments (`# fmt: off` … `# fmt: on`) that encloses more than the unit. */
+const isCutRegion = (unit: Unit, { id, start, end }: Hazard): boolean =>
+  id === 'H34' && (start < unit.start || unit.end < end);
 
 const EFFECTS = new Set(['expr', 'for', 'while', 'with', 'del', 'assert', 'if', 'try', 'match']);
 

@@ -11,6 +11,8 @@ export function rustAtoms(outline: Outline, text: string, limit: number): Atoms 
   for (const unit of outline.units) {
     const why = reasonToStay(unit);
     if (isTests(unit, text)) whole.push({ name: unit.name!, unit, why: 'the test module moves whole: its paths stay' });
+    else if (isLargeInline(unit, text, limit))
+      whole.push({ name: unit.name!, unit, why: 'an inline module becomes a file of its own: its paths stay' });
     else if (why === null) free.push(unit);
     else keep.push({ unit: unit.id, why });
   }
@@ -43,6 +45,14 @@ const isTests = (unit: Unit, text: string): boolean =>
   unit.lines > SMALL_TESTS &&
   /^tests?$/.test(unit.name ?? '') &&
   /#\[cfg\(test\)\]/.test(text.slice(unit.start, unit.body.start));
+
+/** Only where it stands in the way of the limit: to the reader of the facade a small inline module is at home there. */
+const isLargeInline = (unit: Unit, text: string, limit: number): boolean =>
+  unit.kind === 'mod' &&
+  unit.name !== null &&
+  !unit.opaque &&
+  unit.lines * 2 > limit &&
+  text.slice(unit.body.start, unit.body.end).trimEnd().endsWith('}');
 
 const STAYS: Readonly<Record<string, string>> = {
   use: 'an import stays where its names are read from',
@@ -79,7 +89,7 @@ function joinFamilies(units: readonly Unit[]): number[][] {
 }
 
 /** `impl<T> fmt::Display for Foo<T>` -> `Display`; null for an inherent impl. */
-export function traitOf(unit: Unit): string | null {
+function traitOf(unit: Unit): string | null {
   const head = / for /.exec(unit.id);
   if (!head) return null;
   const written = unit.id

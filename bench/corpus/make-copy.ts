@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { mustRun } from './run-command.ts';
+import { mustRun, runCommand } from './run-command.ts';
 import { type Package, packageId } from './targets.ts';
 
 export interface Copy {
@@ -40,7 +40,11 @@ export function makeCopy(of: Package, sources: string, home: string): Copy {
 const PREPARE = { cargo: prepareCrate, pypi: prepareSdist, npm: prepareNpm };
 
 function prepareCrate(_: Package, root: string): string[] {
-  mustRun(['cargo', 'fetch'], root);
+  // A published lock file may name versions that this registry does not have (yet).
+  if (runCommand(['cargo', 'fetch'], root).exitCode !== 0) {
+    rmSync(join(root, 'Cargo.lock'), { force: true });
+    mustRun(['cargo', 'fetch'], root);
+  }
   return [];
 }
 

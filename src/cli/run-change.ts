@@ -2,55 +2,46 @@ import type { CodemodResult } from '../../codemods/define-codemod.ts';
 import { isEmptyChangeSet } from '../core/change-set.ts';
 import { EXIT, type ExitCode } from '../core/errors.ts';
 import { lineAt, lineStartsOf } from '../core/lines.ts';
+import type { Refusal } from '../core/refusal.ts';
 import { applyChangeSets } from '../engine/apply/apply-change-sets.ts';
+import type { Lock } from '../engine/state/with-lock.ts';
 import { changeJson } from '../report/change/json.ts';
 import { sanitize } from '../report/sanitize.ts';
 import type { View } from '../workspace/view.ts';
 import type { Io } from './io.ts';
 import { readVersion } from './read-version.ts';
-import { locked, stateOf } from './with-state.ts';
 
 /** Writes what a codemod that is no split has made: nothing is proven by it, so the receipt says that nothing was asked. */
 export async function runChange(
   io: Io,
   view: View,
-  root: string,
+  lock: Lock,
   codemod: string,
   result: CodemodResult,
   json: boolean,
 ): Promise<ExitCode> {
-  if (result.status === 'refused') {
-    for (const { hazard, path, start, why, whatToDo } of result.refusals) {
-      const line = lineAt(lineStartsOf(view.text(path)), start);
-      io.stderr.write(
-        `refused: ${hazard} ${sanitize(path)}:${line}\n  why: ${sanitize(why)}\n  do:  ${sanitize(whatToDo)}\n`,
-      );
-    }
-    return EXIT.refused;
-  }
+  if (result.status === 'refused') return tellRefusals(io, view, result.refusals);
   const { changeSet } = result;
   const written = isEmptyChangeSet(changeSet)
     ? null
-    : await locked(io, await stateOf(io, root), (lock) =>
-        applyChangeSets({
-          lock,
-          changeSets: [changeSet],
-          receipt: {
-            tool: `omni-refactor ${readVersion()}`,
-            appliedAt: io.now(),
-            command: ['omni-refactor', ...io.argv],
-            codemods: [codemod],
-            outcome: 'not-asked',
-            asked: [],
-            evidence: { proofs: [], commands: [], diagnostics: [], tools: [] },
-            plans: [],
-            stage: null,
-            inPlace: false,
-          },
-          onProgress: () => {},
-          signal: io.signal,
-        }),
-      );
+    : await applyChangeSets({
+        lock,
+        changeSets: [changeSet],
+        receipt: {
+          tool: `omni-refactor ${readVersion()}`,
+          appliedAt: io.now(),
+          command: ['omni-refactor', ...io.argv],
+          codemods: [codemod],
+          outcome: 'not-asked',
+          asked: [],
+          evidence: { proofs: [], commands: [], diagnostics: [], tools: [] },
+          plans: [],
+          stage: null,
+          inPlace: false,
+        },
+        onProgress: () => {},
+        signal: io.signal,
+      });
   const paths = written?.files.map(({ path }) => path) ?? [];
   if (json) io.stdout.write(changeJson(written?.id ?? null, paths));
   else
@@ -60,4 +51,15 @@ export async function runChange(
         : 'Nothing to do.\n',
     );
   return EXIT.fine;
+}
+
+/** Each hazard with its line; nothing was written. */
+export function tellRefusals(io: Io, view: View, refusals: readonly Refusal[]): ExitCode {
+  for (const { hazard, path, start, why, whatToDo } of refusals) {
+    const line = lineAt(lineStartsOf(view.text(path)), start);
+    io.stderr.write(
+      `refused: ${hazard} ${sanitize(path)}:${line}\n  why: ${sanitize(why)}\n  do:  ${sanitize(whatToDo)}\n`,
+    );
+  }
+  return EXIT.refused;
 }

@@ -19,7 +19,6 @@ import type { Io } from './io.ts';
 import { readVersion } from './read-version.ts';
 import { showProgress } from './show-progress.ts';
 import { askedBy } from './split-options.ts';
-import { locked, stateOf } from './with-state.ts';
 
 /** What `split` and `apply` take alike. */
 export interface WriteOptions {
@@ -37,23 +36,28 @@ export interface WriteOptions {
 /** The work: plans for codemods, or change sets that were made before. */
 export type Work = { readonly plans: readonly Plan[] } | { readonly changeSets: readonly ChangeSet[] };
 
-/** Proves and writes, tells what happened, and gives the exit code. */
-export async function runSplit(io: Io, view: View, root: string, work: Work, options: WriteOptions): Promise<ExitCode> {
+/** Proves and writes, tells what happened, and gives the exit code. Without a lock nothing is executed or written: a dry run. */
+export async function runSplit(
+  io: Io,
+  view: View,
+  root: string,
+  lock: Lock | null,
+  work: Work,
+  options: WriteOptions,
+): Promise<ExitCode> {
   const paths =
     'plans' in work
       ? work.plans.map(({ base }) => base[0]!.path)
       : work.changeSets.flatMap(({ base }) => base.map(({ path }) => path));
-  const repository = options.commit && !options.dryRun ? await requireCommitted(root, paths, io.signal) : null;
-  const result = options.dryRun
-    ? await prove(io, view, work, options, null)
-    : await locked(io, await stateOf(io, root), (lock) => prove(io, view, work, options, lock));
+  const repository = options.commit && lock ? await requireCommitted(root, paths, io.signal) : null;
+  const result = await prove(io, view, work, options, lock);
   if (options.json) io.stdout.write(splitJson(result));
   else {
     if (result.changeSets.length > 0) {
       const diff = renderDiff(result.before, result.after, result.changeSets);
       io.stdout.write(`${sanitizeDiff(options.fullDiff ? diff : shortenDiff(diff))}\n`);
     }
-    io.stdout.write(renderSplit(result, options.dryRun === true));
+    io.stdout.write(renderSplit(result, lock === null));
   }
   if (repository && result.receipt) {
     const body = renderReceiptMarkdown(result.receipt);

@@ -21,6 +21,16 @@ export const locked = <T>(io: Io, state: StateFolder, work: (lock: Lock) => Prom
     work,
   );
 
+/**
+ * Runs work that may write. The lock comes before the workspace is read: what a run sees is then still so when its turn to write comes.
+ * @param dryRun nothing will be written, and nobody is waited for: the lock is null
+ */
+export const writing = async <T>(
+  io: Io,
+  options: { readonly root?: string; readonly dryRun?: boolean },
+  work: (lock: Lock | null) => Promise<T>,
+): Promise<T> => (options.dryRun ? work(null) : locked(io, await stateOf(io, options.root), work));
+
 /** Reads warn about an apply that did not come to its end; writes refuse by themselves. */
 export async function warnUnfinished(io: Io, state: StateFolder): Promise<void> {
   const open = await findUnfinished(state);

@@ -1,7 +1,7 @@
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
 import type { ExitCode } from '../core/errors.ts';
+import { defaultWorkers } from '../engine/facts/map-files.ts';
 import { findWorkspace } from '../engine/find-workspace.ts';
 import { loadConfig } from '../engine/load-config.ts';
 import { type OpenOptions, openWorkspace } from '../engine/open-workspace.ts';
@@ -32,7 +32,7 @@ export async function withView(
       config,
       today: options.today ?? io.today,
       ...wanted,
-      workers: options.workers ?? availableParallelism(),
+      workers: options.workers ?? defaultWorkers(),
       cacheDir: options.cache ? cacheFolder(io.env) : null,
       onProgress: progress.onProgress,
       signal: io.signal,

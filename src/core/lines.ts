@@ -26,11 +26,6 @@ export function lineAt(starts: LineStarts, offset: number): number {
   return low;
 }
 
-export function positionAt(starts: LineStarts, offset: number): Position {
-  const line = lineAt(starts, offset);
-  return { line, column: offset - starts[line - 1]! + 1 };
-}
-
 /** Physical lines: a last line without a newline counts, the empty rest after a final newline does not. */
 export function countLines(text: string): number {
   if (text === '') return 0;

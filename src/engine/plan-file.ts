@@ -13,7 +13,7 @@ import { OUTLINES } from '../languages/outline.ts';
 import type { View } from '../workspace/view.ts';
 
 /** Lines that a file should not exceed where neither the command line nor the budget says so. */
-export const DEFAULT_LIMIT = 500;
+const DEFAULT_LIMIT = 500;
 
 export interface PlanFileOptions {
   /** Relative to the workspace. */

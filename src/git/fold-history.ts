@@ -2,15 +2,15 @@ import { byText } from '../core/compare.ts';
 import type { Commit } from './commit-log.ts';
 import type { FileHistory, LeftOut } from './history.ts';
 
-export const HALF_LIFE_DAYS = 180;
+const HALF_LIFE_DAYS = 180;
 /** Commits over this many files say nothing about one of them: formatting, licences, moves. */
-export const SWEEPING_FILES = 200;
+const SWEEPING_FILES = 200;
 
 const DAY = 86_400;
 const BOT =
   /\[bot\]|\b(?:dependabot|renovate(?:-bot)?|greenkeeper|pyup-bot|pre-commit-ci|github-actions|mergify|snyk-bot|allcontributors)\b/i;
 
-export const isBot = (author: string): boolean => BOT.test(author);
+const isBot = (author: string): boolean => BOT.test(author);
 
 export interface FoldOptions {
   /** Committer date of HEAD, seconds. */

@@ -1,7 +1,7 @@
 import type { Repository } from './open-repository.ts';
 import { tryGit } from './run-git.ts';
 
-export const MONTHS = 12;
+const MONTHS = 12;
 const MONTH = 30.44 * 86_400;
 
 /**

@@ -114,7 +114,7 @@ function trimEnd(text: string, end: number, floor = 0): number {
   return at;
 }
 
-export function indentOf(syntax: Syntax, node: Node): number {
+function indentOf(syntax: Syntax, node: Node): number {
   const start = syntax.start[node]!;
   const line = syntax.text.lastIndexOf('\n', start - 1) + 1;
   return syntax.text

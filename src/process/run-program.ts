@@ -15,7 +15,7 @@ export interface ProgramResult extends ProgramEnd {
   readonly truncated: boolean;
 }
 
-export const DEFAULT_OUTPUT_CAP = 64 * 1024 * 1024;
+const DEFAULT_OUTPUT_CAP = 64 * 1024 * 1024;
 
 /** Runs a program to its end. A non-zero exit code is a result, not an error; see `startProgram` for what throws. */
 export async function runProgram(options: RunOptions): Promise<ProgramResult> {

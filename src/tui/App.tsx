@@ -1,8 +1,9 @@
 import { Box, Text } from 'ink';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { Row } from './paint/line.ts';
+import type { Slots } from './paint/slots.ts';
 import { paintRow } from './paint/theme.ts';
-import { type Frame, frameOf } from './panes/frame.ts';
+import { frameOf } from './panes/frame.ts';
 import type { State } from './state/state.ts';
 
 export interface Store {
@@ -12,47 +13,37 @@ export interface Store {
 
 interface AppProps {
   readonly store: Store;
+  readonly slots: Slots;
   readonly colour: boolean;
 }
 
-/** Paints prepared rows, one text a pane: a node a row costs the layout more than everything else together. */
-export function App({ store, colour }: AppProps) {
+/** Lays prepared rows out: header, panes side by side or below one another, message and hints. */
+export function App({ store, slots, colour }: AppProps) {
   const state = useSyncExternalStore(store.subscribe, store.get);
-  const frame = useMemo(() => frameOf(state), [state]);
+  const { header, list, main, portrait, message, hints } = frameOf(state);
+  slots.begin();
+  const pane = (rows: readonly Row[]) => (
+    <Pane text={slots.give(rows.map((row) => paintRow(row, colour)))} width={widthOf(rows)} />
+  );
   return (
     <Box flexDirection="column">
-      <Rows rows={[frame.header]} colour={colour} />
-      <Body frame={frame} colour={colour} />
-      <Rows rows={[frame.message, frame.hints]} colour={colour} />
-    </Box>
-  );
-}
-
-function Body({ frame, colour }: { readonly frame: Frame; readonly colour: boolean }) {
-  const { list, main, portrait } = frame;
-  if (!list || !main) return <Rows rows={list ?? main ?? []} colour={colour} />;
-  if (portrait)
-    return (
-      <>
-        <Rows rows={list} colour={colour} />
-        <Rows rows={main} colour={colour} />
-      </>
-    );
-  return (
-    <Box>
-      <Rows rows={list} colour={colour} />
-      <Box flexShrink={0} width={1}>
-        <Text>{list.map(() => '│').join('\n')}</Text>
+      {pane([header])}
+      <Box flexDirection={portrait ? 'column' : 'row'}>
+        {list && pane(list)}
+        {list && main && !portrait && <Pane text={list.map(() => '│').join('\n')} width={1} />}
+        {main && pane(main)}
       </Box>
-      <Rows rows={main} colour={colour} />
+      {pane([message, hints])}
     </Box>
   );
 }
 
-function Rows({ rows, colour }: { readonly rows: readonly Row[]; readonly colour: boolean }) {
+const widthOf = (rows: readonly Row[]): number => rows[0]?.width ?? 0;
+
+function Pane({ text, width }: { readonly text: string; readonly width: number }) {
   return (
-    <Box flexShrink={0}>
-      <Text>{rows.map((row) => paintRow(row, colour)).join('\n')}</Text>
+    <Box flexShrink={0} width={width}>
+      <Text>{text}</Text>
     </Box>
   );
 }

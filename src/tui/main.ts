@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { editorCommand } from './editor-command.ts';
 import type { SessionOptions } from './engine/session-options.ts';
 import { startSession } from './engine/start-session.ts';
+import { createSlots } from './paint/slots.ts';
 import { effectRunner } from './run-effects.ts';
 import { initialState } from './state/state.ts';
 import { createStore, type RunningStore } from './store.ts';
@@ -20,11 +21,10 @@ export interface ScreenOptions {
 export async function openScreen({ session: options, colour, painted }: ScreenOptions): Promise<number> {
   const { stdout, stdin } = process;
   const size = () => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
-  const screen = new Screen({
-    write: (text) => stdout.write(text),
-    columns: () => size().columns,
-    rows: () => size().rows,
-  });
+  const slots = createSlots();
+  const columns = (): number => size().columns;
+  const rows = (): number => size().rows;
+  const screen = new Screen({ write: (text) => stdout.write(text), columns, rows }, slots.expand);
   screen.enter(painted);
 
   let finish: (exitCode: number) => void = () => {};
@@ -101,7 +101,7 @@ export async function openScreen({ session: options, colour, painted }: ScreenOp
     import('react'),
     import('./App.tsx'),
   ]);
-  const ink = render(createElement(App, { store, colour }), {
+  const ink = render(createElement(App, { store, slots, colour }), {
     stdout: screen as unknown as NodeJS.WriteStream,
     debug: true,
     patchConsole: false,

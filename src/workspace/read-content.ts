@@ -10,7 +10,7 @@ import type { FileEntry } from './view.ts';
 export type FileState = FileEntry['state'];
 
 /** Files over this size are listed and counted, not read. */
-export const LARGEST_FILE = 20 * 1024 * 1024;
+const LARGEST_FILE = 20 * 1024 * 1024;
 const BINARY_PROBE = 8 * 1024;
 
 /** The state of a file that need not be read to know it, or null. */

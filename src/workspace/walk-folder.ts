@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { throwIfCancelled } from '../core/cancelled.ts';
 
 /** Folders that hold no sources of the workspace. Only used outside git: inside, git's own ignore rules decide. */
-export const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
+const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
   '.git',
   '.hg',
   '.svn',

@@ -22,13 +22,13 @@ export interface CompiledTool {
   remove(): void;
 }
 
-/** Compiles the tool to a folder of its own: only compiled code can start threads. */
-export function compileTool(): CompiledTool {
+/** Compiles the tool to a folder of its own: only compiled code can start threads, and be run as a program. */
+export function compileTool({ probes = true } = {}): CompiledTool {
   const dir = realpathSync(mkdtempSync(join(tmpdir(), 'omni-dist-')));
   const tsc = join(PROJECT, 'node_modules/.bin/tsc');
   execFileSync(tsc, ['-p', join(PROJECT, 'tsconfig.build.json'), '--outDir', dir], { stdio: 'pipe' });
   copyFileSync(join(PROJECT, 'package.json'), join(dir, 'package.json'));
   symlinkSync(realpathSync(join(PROJECT, 'node_modules')), join(dir, 'node_modules'));
-  writeFileSync(join(dir, 'analyzers/facts.js'), PROBES);
+  if (probes) writeFileSync(join(dir, 'analyzers/facts.js'), PROBES);
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
 }

@@ -14,7 +14,7 @@ import { readNamed } from '../named-files.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 import type { Run } from '../run-cli.ts';
 import { runSplit, type Work, type WriteOptions } from '../run-split.ts';
-import { locked, stateOf } from '../with-state.ts';
+import { locked, stateOf, writing } from '../with-state.ts';
 import { withView } from '../with-view.ts';
 import { addWriteOptions } from './split.ts';
 
@@ -30,15 +30,20 @@ export function addApply(program: Command, io: Io, run: Run): void {
         .argument('[file]', 'a plan (YAML or JSON), or the output of `split --dry-run --json`')
         .description('prove and write a plan or a change set; or finish an apply that was interrupted')
         .option('--resume', 'finish the interrupted apply')
-        .addHelpText('after', '\nExamples:\n  $ omni-refactor apply plan.yaml\n  $ omni-refactor apply --resume'),
+        .addHelpText(
+          'after',
+          '\nExamples:\n  $ omni-refactor apply plan.yaml\n  $ omni-refactor split src/parser.rs --dry-run --json > change.json && omni-refactor apply change.json\n  $ omni-refactor apply --resume',
+        ),
     ),
   ).action((file: string | undefined, options: ApplyCommandOptions) =>
     run(() => {
       if (options.resume) return resume(io, options);
       if (file === undefined) throw NOTHING_NAMED;
       const text = readNamed(io, file);
-      return withView(io, options, { facts: [], history: false }, (view, root) =>
-        runSplit(io, view, root, workIn(view, text, file), options),
+      return writing(io, options, (lock) =>
+        withView(io, options, { facts: [], history: false }, (view, root) =>
+          runSplit(io, view, root, lock, workIn(view, text, file), options),
+        ),
       );
     }),
   );

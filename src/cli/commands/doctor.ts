@@ -17,7 +17,11 @@ export function addDoctor(program: Command, io: Io, run: Run): void {
       .description(
         'toolchains that were found, evidence that can be given here and why not the rest, caches, unfinished applies',
       )
-      .option('--python <path>', 'the interpreter of the project'),
+      .option('--python <path>', 'the interpreter of the project')
+      .addHelpText(
+        'after',
+        '\nExamples:\n  $ omni-refactor doctor\n  $ omni-refactor doctor --python .venv/bin/python',
+      ),
   ).action((options: CommonOptions) =>
     run(() =>
       withView(io, options, { facts: [], history: false }, async (view, root) => {

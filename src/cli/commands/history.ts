@@ -13,6 +13,7 @@ export function addHistory(program: Command, io: Io, run: Run): void {
     .description('what was applied in this workspace, the last one first, and what of it can be undone')
     .option('--root <folder>', 'the workspace')
     .option('--json', 'print it as JSON')
+    .addHelpText('after', '\nExample:\n  $ omni-refactor history')
     .action((options: { root?: string; json?: boolean }) =>
       run(async () => {
         const state = await stateOf(io, options.root);

@@ -3,10 +3,13 @@ import { updateNotes } from '../../../codemods/workspace/update-notes/index.ts';
 import { isEmptyChangeSet } from '../../core/change-set.ts';
 import { EXIT } from '../../core/errors.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
+import { changeJson } from '../../report/change/json.ts';
+import { sanitize } from '../../report/sanitize.ts';
 import type { Io } from '../io.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
-import { runChange } from '../run-change.ts';
+import { runChange, tellRefusals } from '../run-change.ts';
 import type { Run } from '../run-cli.ts';
+import { writing } from '../with-state.ts';
 import { withView } from '../with-view.ts';
 
 interface NotesOptions extends CommonOptions {
@@ -23,20 +26,24 @@ export function addNotes(program: Command, io: Io, run: Run): void {
       .option('--check', 'write nothing; exit 1 if a map is out of date')
       .addHelpText(
         'after',
-        '\nA map covers the folder of its file: put the two marks into README.md or ARCHITECTURE.md of a crate or package.\nTake an update back with: omni-refactor undo',
+        '\nA map covers the folder of its file: put the two marks into README.md or ARCHITECTURE.md of a crate or package.\nTake an update back with: omni-refactor undo\n\nExamples:\n  $ omni-refactor notes\n  $ omni-refactor notes --check',
       ),
   ).action((options: NotesOptions) =>
     run(() =>
-      withView(io, options, { facts: [rustComposition], history: false }, async (view, root) => {
-        const result = updateNotes.run(view, {});
-        const changed = result.status === 'changed' && !isEmptyChangeSet(result.changeSet);
-        if (options.check && changed) {
-          for (const { path } of result.changeSet.edit)
-            io.stdout.write(`${path}: the module map is out of date; run \`omni-refactor notes\`\n`);
-          return EXIT.findings;
-        }
-        return runChange(io, view, root, updateNotes.id, result, options.json === true);
-      }),
+      writing(io, { ...options, dryRun: options.check === true }, (lock) =>
+        withView(io, options, { facts: [rustComposition], history: false }, async (view) => {
+          const result = updateNotes.run(view, {});
+          const changed = result.status === 'changed' && !isEmptyChangeSet(result.changeSet);
+          if (lock) return runChange(io, view, lock, updateNotes.id, result, options.json === true);
+          if (result.status === 'refused') return tellRefusals(io, view, result.refusals);
+          const paths = result.changeSet.edit.map(({ path }) => path);
+          if (options.json) io.stdout.write(changeJson(null, paths));
+          else
+            for (const path of paths)
+              io.stdout.write(`${sanitize(path)}: the module map is out of date; run \`omni-refactor notes\`\n`);
+          return changed ? EXIT.findings : EXIT.fine;
+        }),
+      ),
     ),
   );
 }

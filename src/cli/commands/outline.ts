@@ -6,6 +6,7 @@ import { renderOutline } from '../../report/outline/terminal.ts';
 import { type Io, widthOf } from '../io.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 import type { Run } from '../run-cli.ts';
+import { stateOf, warnUnfinished } from '../with-state.ts';
 
 export function addOutline(program: Command, io: Io, run: Run): void {
   addCommonOptions(
@@ -19,6 +20,7 @@ export function addOutline(program: Command, io: Io, run: Run): void {
       ),
   ).action((file: string, options: CommonOptions) =>
     run(async () => {
+      await warnUnfinished(io, await stateOf(io, options.root));
       const report = outlineFile({ cwd: io.cwd, root: options.root ?? null, file });
       io.stdout.write(options.json ? outlineJson(report) : renderOutline(report, widthOf(io, io.stdout)));
       return EXIT.fine;

@@ -47,7 +47,7 @@ export function addPlan(program: Command, io: Io, run: Run): void {
         if (options.out) writeNamed(io, options.out, writePlanYaml(plan));
         const show = {
           width: widthOf(io, io.stdout),
-          colour: wantsColor(io, io.stdout),
+          color: wantsColor(io, io.stdout),
           lines: countLines(view.text(path)),
         };
         io.stdout.write(options.json ? writePlanJson(plan) : renderPlan(plan, show));

@@ -5,7 +5,7 @@ import { receiptJson } from '../../report/receipt/json.ts';
 import { renderReceiptMarkdown } from '../../report/receipt/render-receipt-markdown.ts';
 import type { Io } from '../io.ts';
 import type { Run } from '../run-cli.ts';
-import { stateOf } from '../with-state.ts';
+import { stateOf, warnUnfinished } from '../with-state.ts';
 
 export function addReceipt(program: Command, io: Io, run: Run): void {
   program
@@ -19,6 +19,7 @@ export function addReceipt(program: Command, io: Io, run: Run): void {
     .action((id: string | undefined, options: { root?: string; markdown?: boolean }) =>
       run(async () => {
         const state = await stateOf(io, options.root);
+        await warnUnfinished(io, state);
         const wanted = id ?? (await listHistory(state))[0]?.id;
         if (wanted === undefined) throw NOTHING;
         const receipt = await readReceipt(state, wanted);

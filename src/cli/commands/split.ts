@@ -12,6 +12,7 @@ import { addCommonOptions, type CommonOptions, wholeNumber } from '../options.ts
 import type { Run } from '../run-cli.ts';
 import { runSplit, type WriteOptions } from '../run-split.ts';
 import { commandLine, DEFAULT_EVIDENCE, rungList } from '../split-options.ts';
+import { writing } from '../with-state.ts';
 import { withView } from '../with-view.ts';
 
 interface SplitCommandOptions extends CommonOptions, Omit<WriteOptions, 'root' | 'json'> {
@@ -61,10 +62,12 @@ export function addSplit(program: Command, io: Io, run: Run): void {
     ),
   ).action((files: string[], options: SplitCommandOptions) =>
     run(() =>
-      withView(io, options, { facts: [], history: false }, (view, root) => {
-        const paths = [...new Set(files.map((file) => workspacePath(root, io.cwd, file)))];
-        return runSplit(io, view, root, { plans: plansFor(io, view, paths, options) }, options);
-      }),
+      writing(io, options, (lock) =>
+        withView(io, options, { facts: [], history: false }, (view, root) => {
+          const paths = [...new Set(files.map((file) => workspacePath(root, io.cwd, file)))];
+          return runSplit(io, view, root, lock, { plans: plansFor(io, view, paths, options) }, options);
+        }),
+      ),
     ),
   );
 }

@@ -122,7 +122,7 @@ function collectName(collector: NameCollector, node: Node, kind: string, referen
   references.push({ name, space, at, scope, eager, write: context === CONTEXT.write });
 }
 
-export function declare(
+function declare(
   collector: NameCollector,
   name: string,
   node: Node,

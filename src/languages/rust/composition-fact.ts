@@ -50,7 +50,7 @@ export interface RustComposition {
 }
 
 /** How a Rust file names others: modules, includes, and the macros that forward to them. Nothing is resolved here. */
-export function composeRust(syntax: Syntax): RustComposition {
+function composeRust(syntax: Syntax): RustComposition {
   const starts = lineStartsOf(syntax.text);
   const place = (node: Node, start: number, end: number, position: Position): Place => ({
     start,

@@ -49,7 +49,7 @@ function leafOf(syntax: Syntax, node: Node, prefix: readonly string[], path: Nod
 }
 
 /** The segments of a path node: `['', 'a']` for `::a`. */
-export function segmentsOf(syntax: Syntax, path: Node): string[] {
+function segmentsOf(syntax: Syntax, path: Node): string[] {
   return textOf(syntax, path)
     .replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '')
     .split('::')

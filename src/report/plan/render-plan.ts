@@ -1,43 +1,50 @@
 import stringWidth from 'string-width';
 import type { Plan } from '../../core/plan.ts';
-import { type Paint, painter } from './paint.ts';
+import { sanitize } from '../sanitize.ts';
+import { type Paint, painter } from '../style.ts';
 import { renderTree } from './render-tree.ts';
 
 export interface RenderOptions {
   /** Columns of the terminal. */
   readonly width: number;
-  readonly colour: boolean;
+  readonly color: boolean;
   /** Lines of the file before the split. */
   readonly lines: number;
 }
 
 /** The plan for people: the tree before and after, each module with its reason, the bound, what stays and why. */
-export function renderPlan(plan: Plan, options: RenderOptions): string {
-  const paint = painter(options.colour);
+export function renderPlan(given: Plan, options: RenderOptions): string {
+  const plan = printable(given);
+  const paint = painter(options.color);
   const { path } = plan.base[0]!;
   const out = [
-    paint.bold(`Plan for ${path}`),
+    paint('title', `Plan for ${path}`),
     ...renderTree(plan, options.lines, paint),
     '',
     ...boundLines(plan, paint),
+    ...(LAYOUTS[plan.layout] ?? []),
   ];
   if (plan.modules.length === 0) out.push('', 'Nothing leaves: the file has one subject.');
   else
     out.push(
       '',
-      paint.bold('Modules'),
+      paint('title', 'Modules'),
       ...plan.modules.flatMap((module, m) => moduleLines(plan, module, m, options, paint)),
     );
   out.push(...keptLines(plan, options, paint), ...refusedLines(plan, options, paint));
   return `${out.join('\n')}\n`;
 }
 
+/** The same plan with every text safe to print. */
+const printable = (plan: Plan): Plan =>
+  JSON.parse(JSON.stringify(plan), (_key, value: unknown) => (typeof value === 'string' ? sanitize(value) : value));
+
 function boundLines(plan: Plan, paint: Paint): string[] {
   const { lines, setBy } = plan.bound;
   if (setBy.length === 0) return [`Bound: every file can be within the limit of ${plan.limit} lines.`];
   const rest = setBy.length > 1 ? ` and ${setBy.length - 1} more that it cannot be parted from` : '';
   return [
-    paint.warn(`Bound: no plan gets below ${lines} lines (limit ${plan.limit}); \`${setBy[0]}\`${rest} sets it.`),
+    paint('warm', `Bound: no plan gets below ${lines} lines (limit ${plan.limit}); \`${setBy[0]}\`${rest} sets it.`),
   ];
 }
 
@@ -49,13 +56,19 @@ function moduleLines(
   paint: Paint,
 ): string[] {
   const lines = plan.predicted.files[m + 1]?.lines;
-  const size = lines === undefined ? '' : ` ${paint.dim(`~${lines} lines`)}`;
+  const size = lines === undefined ? '' : ` ${paint('faint', `~${lines} lines`)}`;
   return [
-    `  ${paint.name(module.name)}${size}`,
+    `  ${paint('path', module.name)}${size}`,
     ...wrap(module.why, options.width - 4).map((line) => `    ${line}`),
-    ...wrap(shortList(module.units), options.width - 4).map((line) => `    ${paint.dim(line)}`),
+    ...wrap(shortList(module.units), options.width - 4).map((line) => `    ${paint('faint', line)}`),
   ];
 }
+
+/** Only Python has a choice. */
+const LAYOUTS: Readonly<Record<string, readonly string[]>> = {
+  package: ['Layout: package, a folder in place of the file.'],
+  sibling: ['Layout: sibling, files beside it.'],
+};
 
 const SHOWN = 8;
 
@@ -71,18 +84,18 @@ function keptLines(plan: Plan, options: RenderOptions, paint: Paint): string[] {
     ...wrap(`${units.length === 1 ? '1 unit' : `${units.length} units`}: ${why}`, options.width - 2).map(
       (line) => `  ${line}`,
     ),
-    ...wrap(shortList(units), options.width - 4).map((line) => `    ${paint.dim(line)}`),
+    ...wrap(shortList(units), options.width - 4).map((line) => `    ${paint('faint', line)}`),
   ]);
-  return ['', paint.bold('Stays in the facade'), ...groups];
+  return ['', paint('title', 'Stays in the facade'), ...groups];
 }
 
 function refusedLines(plan: Plan, options: RenderOptions, paint: Paint): string[] {
   if (plan.refused.length === 0) return [];
   const each = plan.refused.flatMap(({ unit, refusal }) => [
-    `  ${paint.warn(refusal.hazard)} ${unit}`,
+    `  ${paint('warm', refusal.hazard)} ${unit}`,
     ...wrap(`${refusal.why}; ${refusal.whatToDo}`, options.width - 4).map((line) => `    ${line}`),
   ]);
-  return ['', paint.bold('Refused'), ...each];
+  return ['', paint('title', 'Refused'), ...each];
 }
 
 /** Breaks at spaces; a word that is longer than the width stands alone. */

@@ -1,5 +1,5 @@
 import type { Plan } from '../../core/plan.ts';
-import type { Paint } from './paint.ts';
+import type { Paint } from '../style.ts';
 
 /** The file before, the files after, with their lines; those over the limit are marked. */
 export function renderTree(plan: Plan, linesBefore: number, paint: Paint): string[] {
@@ -9,7 +9,7 @@ export function renderTree(plan: Plan, linesBefore: number, paint: Paint): strin
   const width = Math.max(path.length, ...rows.map((row) => row.path.length)) - folder.length;
   const row = (mark: string, name: string, lines: number, about: string): string => {
     const text = `  ${mark}${name.slice(folder.length).padEnd(width)} ${about}${String(lines).padStart(6)}`;
-    return lines > plan.limit ? paint.warn(text) : text;
+    return lines > plan.limit ? paint('warm', text) : text;
   };
   return [
     folder === '' ? './' : folder,

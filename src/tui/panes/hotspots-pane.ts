@@ -2,7 +2,7 @@ import type { Hotspot } from '../../../analyzers/hotspots/index.ts';
 import { cutStart, grouped, plural } from '../../report/fit-text.ts';
 import { sanitize } from '../../report/sanitize.ts';
 import { bar, sparkline } from '../paint/bars.ts';
-import type { Line, Span } from '../paint/line.ts';
+import { columns as columnsOf, type Line, type Span } from '../paint/line.ts';
 import { hotspotRows, nameOf } from '../state/hotspot-rows.ts';
 import type { State } from '../state/state.ts';
 import type { Content } from './pane.ts';
@@ -37,7 +37,7 @@ export function hotspotsPane(state: State, width: number, height: number): Conte
   const { cursor, by } = state.hotspots;
   const columns = columnsFor(width);
   const shown = rows.slice(cursor.top, cursor.top + Math.max(1, height - 2));
-  const most = rows.reduce((top, { score }) => Math.max(top, score), 0);
+  const most = topScore(rows);
   return {
     title: titleOf(state, rows.length),
     head: [headOf(columns, by)],
@@ -89,7 +89,7 @@ function rowOf(state: State, row: Hotspot, columns: Columns, most: number, here:
   const over = fileLines !== null && row.lines > fileLines;
   const marked = state.hotspots.marks.has(row.path);
   const name = cutStart(sanitize(nameOf(row, state.hotspots.by)), columns.name);
-  const pad = ' '.repeat(Math.max(0, columns.name - widthIn(name)));
+  const pad = ' '.repeat(Math.max(0, columns.name - columnsOf(name)));
   const months = state.months.get(row.path);
   return [
     ['mark', `${here ? '>' : ' '}${marked ? '*' : state.plans.has(row.path) ? 'P' : ' '}`],
@@ -110,4 +110,12 @@ function rowOf(state: State, row: Hotspot, columns: Columns, most: number, here:
   ];
 }
 
-const widthIn = (text: string): number => (/^[\x20-\x7e]*$/.test(text) ? text.length : [...text].length);
+const tops = new WeakMap<readonly Hotspot[], number>();
+
+function topScore(rows: readonly Hotspot[]): number {
+  const known = tops.get(rows);
+  if (known !== undefined) return known;
+  const top = rows.reduce((most, { score }) => Math.max(most, score), 0);
+  tops.set(rows, top);
+  return top;
+}

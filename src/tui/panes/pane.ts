@@ -1,5 +1,4 @@
-import { widthOf } from '../../report/fit-text.ts';
-import { fitLine, type Line, type Row, textOfLine } from '../paint/line.ts';
+import { columns, fitLine, type Line, type Row, textOfLine } from '../paint/line.ts';
 import type { Pane } from '../state/layout.ts';
 
 /** A pane before it is cut to its place. */
@@ -43,7 +42,7 @@ function position({ lines, of, top }: Content, shownTop: number, room: number): 
 /** `▸ Hotspots · 31 files ──────── 12/31 ─`: the mark says which pane has the keys. */
 function titleRow(title: Line, width: number, focused: boolean, where: string): Row {
   const text: Line = [['title', focused ? '▸ ' : '─ '], ...title, ['plain', ' ']];
-  const room = width - widthOf(textOfLine(text)) - where.length - 1;
+  const room = width - columns(textOfLine(text)) - where.length - 1;
   if (room < 0) return fitLine(text, width);
   return fitLine([...text, ['faint', '─'.repeat(room)], ['faint', where], ['faint', '─']], width);
 }

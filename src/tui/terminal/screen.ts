@@ -25,10 +25,13 @@ export class Screen extends EventEmitter {
   private last = 0;
   private entered = false;
   private readonly terminal: Terminal;
+  private readonly expand: (line: string) => string;
 
-  constructor(terminal: Terminal) {
+  /** @param expand puts the prepared rows into a line that ink laid out */
+  constructor(terminal: Terminal, expand: (line: string) => string) {
     super();
     this.terminal = terminal;
+    this.expand = expand;
   }
 
   get columns(): number {
@@ -60,7 +63,7 @@ export class Screen extends EventEmitter {
   /** Takes a whole frame. The name and shape are what ink expects of a stream. */
   write(frame: string): boolean {
     if (!this.entered) return true;
-    this.wanted = frame.split('\n');
+    this.wanted = frame.split('\n').map((line) => this.expand(line).trimEnd());
     if (this.timer) return true;
     const wait = COALESCE_MS - (performance.now() - this.last);
     if (wait <= 0) this.paint();

@@ -110,4 +110,4 @@ function pathDependencies(manifest: CargoManifest, root: CargoManifest): string[
   );
 }
 
-export const manifestIn = (dir: string): string => (dir === '' ? 'Cargo.toml' : `${dir}/Cargo.toml`);
+const manifestIn = (dir: string): string => (dir === '' ? 'Cargo.toml' : `${dir}/Cargo.toml`);
