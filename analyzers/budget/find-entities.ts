@@ -54,7 +54,8 @@ const fileEntity = (file: MeasuredFile, read: Reader): Entity => ({
 function functionEntities(view: View, file: MeasuredFile): Entity[] {
   const { path, metrics } = file;
   const seen = new Map<string, number>();
-  let identities: ((index: number) => Identity) | null = null;
+  // All at once: a closure over the tree would keep the trees of all files in memory.
+  let identities: readonly Identity[] | null = null;
   return metrics.functions.map(({ symbol, line, lines, cognitive }, index) => {
     const twin = (seen.get(symbol) ?? 0) + 1;
     seen.set(symbol, twin);
@@ -66,7 +67,7 @@ function functionEntities(view: View, file: MeasuredFile): Entity[] {
       value: cognitive,
       identity: () => {
         identities ??= functionIdentities(syntaxOf(view, file));
-        return identities(index);
+        return identities[index]!;
       },
     };
   });

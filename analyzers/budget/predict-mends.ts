@@ -32,8 +32,7 @@ function predicted(view: View, { place: { path }, value }: Finding): Partial<Fin
   const sizes = plan.predicted.files.map(({ lines }) => lines);
   const largest = sizes.reduce((top, lines) => Math.max(top, lines), 0);
   if (plan.modules.length === 0 || largest >= value!) return {};
-  const verb = languageOf(grammar) === 'javascript' ? 'plan' : 'split';
-  const command = `omni-refactor ${verb} ${quoted(path)}`;
+  const command = `omni-refactor split ${quoted(path)}`;
   const rest = largest > ceiling ? `; ${plan.bound.setBy[0] ?? 'one unit'} alone is larger than the ceiling` : '';
   return { command, whatToDo: `${command}: ${value} → largest ${largest} lines in ${sizes.length} files${rest}` };
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../src/languages/language.ts';
+import type { Position } from '../../src/languages/rust/composition/surroundings.ts';
 
 /** One module: the file that carries it and every fragment that is spliced into it. Each file belongs to exactly one module. */
 export interface Module {
@@ -23,15 +24,7 @@ export interface Splice {
   readonly start: number;
   readonly end: number;
   /** What surrounds it. `test` says that it is compiled under cfg(test) or in a test target only. */
-  readonly position:
-    | 'module-item'
-    | 'expression'
-    | 'statement'
-    | 'pattern'
-    | 'type'
-    | 'impl-item'
-    | 'attribute'
-    | 'macro-body';
+  readonly position: Position;
   readonly test: boolean;
   readonly form: 'literal' | 'concat-env' | 'out-dir' | 'macro-forwarded' | 'implicit' | 'unknown';
   /** `cfg` predicates around it, as written. */

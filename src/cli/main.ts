@@ -11,4 +11,8 @@ if (opensScreen(argv, process.env, [process.stdin.isTTY === true, process.stdout
 const [{ processIo }, { runCli }] = await Promise.all([import('./process-io.ts'), import('./run-cli.ts')]);
 const controller = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
-process.exitCode = await runCli(argv, processIo(controller.signal));
+if (argv.length > 0) process.exitCode = await runCli(argv, processIo(controller.signal));
+else {
+  process.exitCode = await runCli(['hotspots'], processIo(controller.signal));
+  process.stderr.write('On a terminal `omni-refactor` opens a screen; `omni-refactor --help` lists the commands.\n');
+}

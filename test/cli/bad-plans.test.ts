@@ -14,7 +14,8 @@ async function expectProblem(
   const told = await at.omni([...(typeof line === 'string' ? line.split(' ') : line), '--json']);
   expect(told, told.stderr).toMatchObject({ exitCode: expected.exitCode });
   expect(JSON.parse(told.stdout)).toMatchObject({ kind: 'error', error: { code: expected.code } });
-  expect(told.stderr).toMatch(/(^|\n)error: .+\n {2}why: .+\n {2}do: {2}.+\n$/);
+  // The parser of command lines has a form of its own.
+  if (expected.code !== 'usage') expect(told.stderr).toMatch(/(^|\n)error: .+\n {2}why: .+\n {2}do: {2}.+\n$/);
   expect(told.stderr).toContain(expected.says ?? '');
   expect(at.tree()).toEqual(before);
   expect(at.git('for-each-ref')).toBe(refs);
@@ -117,11 +118,6 @@ describe('a command', () => {
   ])('%s', async (line, exitCode, code, says) => {
     const at = journey('rust', { 'src/empty.rs': '' });
     at.write({ 'src/stall.rs': `// mine\n${readFileSync(join(at.root, 'src/stall.rs'), 'utf8')}` });
-    const before = at.tree();
-    const told = await at.omni([...line.split(' '), '--json']);
-    expect(told, told.stderr).toMatchObject({ exitCode });
-    expect(JSON.parse(told.stdout)).toMatchObject({ kind: 'error', error: { code } });
-    expect(told.stderr).toContain(says);
-    expect(at.tree()).toEqual(before);
+    await expectProblem(at, line, { exitCode, code, says });
   });
 });

@@ -5,16 +5,14 @@ import type { Tally } from '../../complexity/walk.ts';
 import type { Identity } from './identity.ts';
 import { identityTokens } from './identity-tokens.ts';
 
-/** The identity of each function of a file by its number in source order, as in its metrics. */
-export function functionIdentities(syntax: Syntax): (index: number) => Identity {
+/** The identity of each function of a file, in source order as in its metrics. */
+export function functionIdentities(syntax: Syntax): Identity[] {
   const found = new Map<Tally, Node>();
   measure(syntax, (tally) => {
     if (tally.symbol !== '') found.set(tally, tally.node);
   });
-  const functions = [...found];
-  return (index) => {
-    const [{ symbol }, node] = functions[index]!;
+  return [...found].map(([{ symbol }, node]) => {
     const tokens = identityTokens(syntax, node, symbol.split(/::|\./).at(-1)!);
     return { pieces: [{ hash: hashOf(tokens.join('\u0001')).slice(0, 12), lines: 0 }], loose: 0 };
-  };
+  });
 }

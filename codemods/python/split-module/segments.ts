@@ -32,7 +32,7 @@ const endOfGap = (text: string, from: number, to: number): number => {
 
 const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
 
-export function afterNewline(text: string, offset: number): number {
+function afterNewline(text: string, offset: number): number {
   const newline = text.indexOf('\n', offset);
   return newline === -1 ? text.length : newline + 1;
 }

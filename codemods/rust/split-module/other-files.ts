@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path/posix';
+import { isOtherTarget } from '../../../src/languages/rust/other-targets.ts';
 import { kindOf, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { type Guard, type Need, needAlso, readGuards } from './guards.ts';
@@ -8,7 +9,7 @@ import type { Layout } from './layout.ts';
 export interface OtherFiles {
   /** In files below the module: they see its private names. */
   readonly below: (word: string) => Need;
-  /** In all files of the package. */
+  /** In all files of the package that are compiled together with the module: other targets see public names only, which are always given on. */
   readonly anywhere: (word: string) => Need;
 }
 
@@ -20,13 +21,14 @@ const GUARDED_MOD =
 export function readOtherFiles(view: View, path: string, layout: Layout): OtherFiles {
   const scope = layout.crate === null || layout.crate.dir === '' ? '' : `${layout.crate.dir}/`;
   const folder = layout.folder === '' ? '' : `${layout.folder}/`;
+  const apart = isOtherTarget(path, scope) ? () => false : (other: string) => isOtherTarget(other, scope);
   const files = view.files.filter(
     (file) =>
       file.grammar === 'rust' &&
       file.state === 'text' &&
       file.path !== path &&
       file.path.startsWith(scope) &&
-      (isOtherCrate(path, scope) || !isOtherCrate(file.path, scope)),
+      !apart(file.path),
   );
   const guarded = new Map<string, string>();
   for (const { path: at } of [...files, { path }])
@@ -52,10 +54,6 @@ export function readOtherFiles(view: View, path: string, layout: Layout): OtherF
     anywhere: (word) => needIn(word, () => true),
   };
 }
-
-/** Integration tests, benchmarks and examples are crates of their own: of the library they see what is `pub`. */
-const isOtherCrate = (path: string, scope: string): boolean =>
-  /^(tests|benches|examples)\//.test(path.slice(scope.length));
 
 /** When a file has each word outside of its comments. */
 function readWords(view: View, path: string, outer: Guard): Map<string, Need> {

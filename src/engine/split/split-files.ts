@@ -9,6 +9,7 @@ import type { View } from '../../workspace/view.ts';
 import { applyChangeSets } from '../apply/apply-change-sets.ts';
 import type { Stage } from '../prove/prover.ts';
 import type { Lock } from '../state/with-lock.ts';
+import { followBudget, withoutBudget } from './follow-budget.ts';
 import { checked, makeChangeSet, splitCodemodOf } from './make-change-set.ts';
 import { isProven, proveChange, provenPaths, proversOf, requireRungs } from './prove-change.ts';
 import { openGround, type ProvingGround } from './proving-ground.ts';
@@ -36,7 +37,8 @@ const MAX_REFINES = 5;
 /** Plans in, proven and written files out; or nothing written, and why. Change sets compose in path order through the overlay. */
 export async function splitFiles(request: SplitRequest): Promise<SplitResult> {
   const made = makeAll(request);
-  return made.status === 'ended' ? made.result : proveAndWrite(request, made.changeSets, made.notes);
+  if (made.status === 'ended') return made.result;
+  return proveAndWrite(request, followBudget(request.view, made.changeSets), made.notes);
 }
 
 /** Proves change sets, lets the codemods refine them by what the compiler says, and writes them once all that was asked for is shown. */
@@ -204,7 +206,7 @@ function refineAll(
   const notes: string[] = [];
   let changed = false;
   let at = view;
-  for (const changeSet of changeSets) {
+  for (const changeSet of withoutBudget(changeSets)) {
     const path = changeSet.base[0]!.path;
     const plan = plans.find(({ base }) => base[0]!.path === path);
     const refine = plan && splitCodemodOf(plan).refine;
@@ -215,7 +217,7 @@ function refineAll(
     refined.push(next);
     at = at.overlay(next);
   }
-  return changed ? { changeSets: refined, notes } : null;
+  return changed ? { changeSets: followBudget(view, refined), notes } : null;
 }
 
 const draftOf = (

@@ -1,18 +1,9 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../languages/language.ts';
+import { POSITIONS } from '../../languages/rust/composition/surroundings.ts';
 
 const line = z.int().positive();
 const offset = z.int().nonnegative();
-const POSITIONS = [
-  'module-item',
-  'expression',
-  'statement',
-  'pattern',
-  'type',
-  'impl-item',
-  'attribute',
-  'macro-body',
-] as const;
 
 /** `includes --json`. */
 export const includesSchema = z.strictObject({

@@ -181,7 +181,7 @@ export const KEYMAP: readonly Binding[] = [
 ];
 
 /** Keys of this context are looked up before those of `any`. */
-export const contextsOf = (context: Context): readonly Context[] =>
+const contextsOf = (context: Context): readonly Context[] =>
   context === 'hotspots' || context === 'plan' || context === 'checks' || context === 'history'
     ? [context, 'any']
     : [context];

@@ -42,7 +42,7 @@ const SPACES = ' '.repeat(400);
 /** Columns that a text takes. */
 export const columns = (text: string): number => (PLAIN.test(text) ? text.length : widthOf(text));
 
-export const blank = (width: number): string =>
+const blank = (width: number): string =>
   width <= SPACES.length ? SPACES.slice(0, Math.max(0, width)) : ' '.repeat(width);
 
 /** Cuts and pads a line to the width, in columns; a tab becomes four spaces, whatever a terminal could obey becomes visible. */
@@ -68,8 +68,3 @@ export function fitLine(line: Line, width: number, selected = false): Row {
 }
 
 export const textOfLine = (line: Line): string => line.map(([, text]) => text).join('');
-
-/** `[['plain', 'text']]`, the commonest line. */
-export const plain = (text: string): Line => [['plain', text]];
-
-export const toned = (tone: Tone, text: string): Line => [[tone, text]];

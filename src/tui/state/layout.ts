@@ -1,4 +1,4 @@
-import type { Size, State } from './state.ts';
+import type { State } from './state.ts';
 
 export interface Pane {
   readonly width: number;
@@ -13,7 +13,6 @@ export interface Layout {
   readonly main: Pane | null;
 }
 
-export const SMALLEST: Size = { columns: 60, rows: 20 };
 const PORTRAIT_COLUMNS = 84;
 /** Header, message and hints. */
 const AROUND = 3;

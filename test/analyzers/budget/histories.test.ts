@@ -1,70 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseBaseline, printBaseline } from '../../../analyzers/budget/baseline.ts';
-import { budgetState } from '../../../analyzers/budget/budget-state.ts';
-import { type Entities, findEntities } from '../../../analyzers/budget/find-entities.ts';
-import { judge } from '../../../analyzers/budget/judge.ts';
-import { judgeSlack } from '../../../analyzers/budget/judge-slack.ts';
-import { nextEntries } from '../../../analyzers/budget/next-baseline.ts';
-import { composition } from '../../../analyzers/composition/index.ts';
-import { DEFAULT_CONFIG } from '../../../src/config/default-config.ts';
-import type { View } from '../../../src/workspace/view.ts';
+import { CEILING, check, mend, treeOf, valuesOf } from '../../helpers/gate-of-crate.ts';
 import {
   applyOp,
   arbitraryCrate,
   arbitraryOp,
   type Crate,
   crateFiles,
-  crateView,
   fnsOf,
   type Op,
   partPath,
 } from '../../helpers/generated-crate.ts';
 
 const RUNS = Number(process.env.RUNS ?? 100);
-const CEILING = { file: 24, fn: 4, module: 40 };
-const CONFIG = {
-  ...DEFAULT_CONFIG,
-  budget: {
-    ...DEFAULT_CONFIG.budget,
-    fileLines: CEILING.file,
-    functionCognitive: CEILING.fn,
-    moduleLines: CEILING.module,
-  },
-};
-
-interface Tree {
-  readonly crate: Crate;
-  readonly view: View;
-  readonly entities: Entities;
-}
-
-const treeOf = (crate: Crate): Tree => {
-  const view = crateView(crate, CONFIG, '');
-  return { crate, view, entities: findEntities(view, composition.run(view)) };
-};
-
-const stateOf = ({ view, entities }: Tree, baseline: string) =>
-  budgetState(view, entities, parseBaseline(baseline, 'baseline'));
-
-const check = (tree: Tree, baseline: string) => {
-  const state = stateOf(tree, baseline);
-  const findings = [...judge(tree.view, state.cases, () => null), ...judgeSlack(tree.view, state)];
-  return {
-    slack: findings.filter(({ rule }) => rule === 'stale-entry').map(({ what }) => what),
-    grown: findings
-      .filter(({ severity, rule }) => severity === 'error' && rule !== 'stale-entry')
-      .map(({ rule, place, symbol }) => `${rule} ${symbol ?? place.path}`)
-      .sort(),
-  };
-};
-
-const mend = (tree: Tree, baseline: string, adopt = false): string =>
-  printBaseline(nextEntries(stateOf(tree, baseline), adopt));
-
-const valuesOf = (baseline: string): string[] =>
-  parseBaseline(baseline, 'baseline').map(({ rule, name, value }) => `${rule} ${name} ${value}`);
-
 const linesOf = (crate: Crate): Map<string, number> =>
   new Map(
     Object.entries(crateFiles(crate)).flatMap(([path, text]) =>

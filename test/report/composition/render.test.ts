@@ -42,7 +42,13 @@ test.each(RENDERERS)('%s', async (file, render) => {
 test('an empty workspace renders', () => {
   const empty = composition.run(memoryView({}));
   expect(renderTree(empty)).toBe('\n0 modules, 0 includes, 0 #[path], 0 unresolved\n');
-  expect(JSON.parse(includesJson(empty))).toEqual({ schemaVersion: 1, kind: 'includes', modules: [], splices: [], shared: [] });
+  expect(JSON.parse(includesJson(empty))).toEqual({
+    schemaVersion: 1,
+    kind: 'includes',
+    modules: [],
+    splices: [],
+    shared: [],
+  });
 });
 
 test('no name from the workspace reaches a terminal raw', () => {

@@ -42,7 +42,7 @@ const KEYS: Readonly<Record<string, string>> = {
   pagedown: '\u001B[6~',
 };
 
-export const bytesOf = (key: string): string =>
+const bytesOf = (key: string): string =>
   key.startsWith('ctrl+') ? String.fromCharCode(key.charCodeAt(5) - 96) : (KEYS[key] ?? key);
 
 export function startPty({ command, cwd, env = {}, columns = 120, rows = 36 }: PtyOptions): PtyScreen {
@@ -57,7 +57,7 @@ export function startPty({ command, cwd, env = {}, columns = 120, rows = 36 }: P
     cols: columns,
     rows,
     cwd,
-    name: 'xterm-256color',
+    name: env.TERM ?? 'xterm-256color',
     env: { ...inherited, TERM: 'xterm-256color', ...env },
   });
   let written = '';

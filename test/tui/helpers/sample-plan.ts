@@ -12,7 +12,7 @@ const functions = (subject: string, count: number): string =>
   ).join('\n');
 
 /** Two subjects and a type with its impl. */
-export const SAMPLE_TEXT = `//! Juice.\nuse std::fmt;\n\npub struct Press {\n    pub juice: u32,\n}\n\nimpl Press {\n    pub fn new() -> Press {\n        Press { juice: 0 }\n    }\n}\n\n${functions('apple', 8)}\n${functions('barrel', 8)}`;
+const SAMPLE_TEXT = `//! Juice.\nuse std::fmt;\n\npub struct Press {\n    pub juice: u32,\n}\n\nimpl Press {\n    pub fn new() -> Press {\n        Press { juice: 0 }\n    }\n}\n\n${functions('apple', 8)}\n${functions('barrel', 8)}`;
 
 /** What the engine would answer for that file, made by the same planner. */
 export function samplePlanned(path = 'src/press.rs', limit = 50, text = SAMPLE_TEXT): Planned {

@@ -28,7 +28,7 @@ export const hotspot = (path: string, rank: number, more: Partial<Hotspot> = {})
   ...more,
 });
 
-export const sampleRows = (count: number): Hotspot[] =>
+const sampleRows = (count: number): Hotspot[] =>
   Array.from({ length: count }, (_, i) =>
     hotspot(`src/part_${i % 7}/file_${i}.${i % 3 === 0 ? 'rs' : i % 3 === 1 ? 'py' : 'ts'}`, i + 2),
   );
@@ -140,7 +140,3 @@ export const planned = (size?: Size): Play => {
   const { state, effects } = hear(press(opened(undefined, size), 'p'), { type: 'planned', planned: samplePlanned() });
   return { state, effects };
 };
-
-/** The effects that ask the engine, by type. */
-export const askedTypes = ({ effects }: Play): string[] =>
-  effects.flatMap((effect) => (effect.type === 'ask' ? [effect.request.type] : []));

@@ -18,7 +18,7 @@ export interface Target {
 }
 
 /** A name that a statement of the module reads. */
-export function followLocal(set: ModuleSet, module: EsModule, name: string, depth = 0): Target {
+function followLocal(set: ModuleSet, module: EsModule, name: string, depth = 0): Target {
   const declared = module.names.declarations.filter((one) => one.scope === 0 && one.name === name);
   const holders = module.statements.filter((node) =>
     declared.some(({ at }) => module.syntax.start[node]! <= at && at < module.syntax.end[node]!),

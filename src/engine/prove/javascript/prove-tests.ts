@@ -11,7 +11,7 @@ export function findTestRunner(root: string, path: string): NodeTool | null {
   return findTool(root, dirname(path), 'vitest', 'vitest') ?? findTool(root, dirname(path), 'jest', 'jest');
 }
 
-export const testCommandOf = ({ name, script }: NodeTool, output: string): string[] =>
+const testCommandOf = ({ name, script }: NodeTool, output: string): string[] =>
   name === 'vitest'
     ? ['node', script, 'run', '--reporter=json', `--outputFile=${output}`]
     : ['node', script, '--json', `--outputFile=${output}`, '--passWithNoTests'];

@@ -21,7 +21,7 @@ export function proveStatic(before: View, after: View, changeSet: ChangeSet | nu
       defects.push({ path: paths.includes(path) ? path : (paths[0] ?? path), why: `${path} at ${start}: ${why}` });
   const shown = new Map<string, string>();
   for (const split of splits) {
-    const found = split.parts.length === 0 && changeSet === null ? [] : defectsOf(before, split);
+    const found = defectsOf(before, split);
     defects.push(...found);
     const said = `${split.before.statements.length} statements, each once, token for token; every name means what it meant; the order of import is kept`;
     for (const { path } of [split.facade, ...split.parts]) shown.set(path, said);

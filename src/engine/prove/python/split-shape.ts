@@ -66,7 +66,7 @@ function reached(facade: PythonFile, created: ReadonlyMap<string, PythonFile>): 
 }
 
 /** Absolute names of all modules that a file may import, names of `from` imports included. */
-export function importedModules(file: PythonFile): string[] {
+function importedModules(file: PythonFile): string[] {
   return file.statements.flatMap(({ imports }) =>
     imports.flatMap((item) => {
       if (item.kind === 'import') return item.names.map(({ name }) => name);

@@ -4,15 +4,18 @@ import { plainName } from '../plain-name.ts';
 import { isComment } from '../tokens.ts';
 import { stringValue } from './path-value.ts';
 
-export type Position =
-  | 'module-item'
-  | 'expression'
-  | 'statement'
-  | 'pattern'
-  | 'type'
-  | 'impl-item'
-  | 'attribute'
-  | 'macro-body';
+/** What can stand around a place where a file names another. */
+export const POSITIONS = [
+  'module-item',
+  'expression',
+  'statement',
+  'pattern',
+  'type',
+  'impl-item',
+  'attribute',
+  'macro-body',
+] as const;
+export type Position = (typeof POSITIONS)[number];
 
 export interface InlineModule {
   readonly name: string;

@@ -3,6 +3,7 @@ import type { ChangeSet } from '../../../../core/change-set.ts';
 import { conservation } from '../../../../core/conservation.ts';
 import type { Proof } from '../../../../core/evidence.ts';
 import { lineAt, lineStartsOf } from '../../../../core/lines.ts';
+import { isOtherTarget } from '../../../../languages/rust/other-targets.ts';
 import type { Syntax } from '../../../../languages/syntax.ts';
 import type { View } from '../../../../workspace/view.ts';
 import { packageFolder } from '../read-packages.ts';
@@ -192,12 +193,9 @@ function wordsElsewhere(after: View, facade: string, parts: readonly PartFile[])
   const scope = folder === null || folder === '' ? '' : `${folder}/`;
   const own = new Set(parts.map(({ path }) => path));
   const words = new Set<string>();
-  // Integration tests, benchmarks and examples are crates of their own: of the library they see what is `pub`, which is needed in any case.
-  const isOtherCrate = (path: string): boolean => /^(tests|benches|examples)\//.test(path.slice(scope.length));
-  const mayRead = (path: string): boolean =>
-    path.startsWith(scope) && !own.has(path) && (isOtherCrate(facade) || !isOtherCrate(path));
-  for (const file of after.files)
-    if (file.grammar === 'rust' && file.state === 'text' && mayRead(file.path))
-      for (const word of after.text(file.path).match(WORD) ?? []) words.add(word);
+  const apart = isOtherTarget(facade, scope) ? () => false : (path: string) => isOtherTarget(path, scope);
+  for (const { path, grammar, state } of after.files)
+    if (grammar === 'rust' && state === 'text' && path.startsWith(scope) && !own.has(path) && !apart(path))
+      for (const word of after.text(path).match(WORD) ?? []) words.add(word);
   return (word) => words.has(word);
 }

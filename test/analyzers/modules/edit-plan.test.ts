@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  divideModule,
+  type Edited,
+  mergeModules,
+  moveUnits,
+  renameModule,
+} from '../../../analyzers/modules/edit-plan.ts';
+import { editContext } from '../../../analyzers/modules/edit-plan-context.ts';
+import { FACADE, planReferences } from '../../../analyzers/modules/plan-references.ts';
+import { predictFiles } from '../../../analyzers/modules/predict-files.ts';
+import { validatePlan } from '../../../analyzers/modules/validate-plan.ts';
+import { hashOf } from '../../../src/core/hash.ts';
+import type { Plan } from '../../../src/core/plan.ts';
+import { samplePlanned } from '../../tui/helpers/sample-plan.ts';
+
+const { plan: first, outline, text } = samplePlanned();
+const context = editContext(outline, text, first.limit);
+const ids = outline.units.map(({ id }) => id);
+
+const planOf = (edited: Edited): Plan => {
+  if (edited.status === 'refused') throw new Error(edited.why);
+  return edited.plan;
+};
+
+describe('edits of a plan', () => {
+  test('a unit moves with what it is never parted from', () => {
+    const edited = moveUnits(first, context, ['struct Press'], { to: 'new', name: 'machine' });
+    expect(edited.status === 'edited' && [...edited.moved]).toEqual(['struct Press', 'impl Press']);
+    expect(planOf(edited).modules.find(({ name }) => name === 'machine')?.units).toEqual([
+      'struct Press',
+      'impl Press',
+    ]);
+  });
+
+  test('an import stays, and the plan says why', () => {
+    const stuck = [...context.fixed.keys()][0]!;
+    expect(moveUnits(first, context, [stuck], { to: 'facade' })).toMatchObject({
+      status: 'refused',
+      why: expect.stringContaining(stuck),
+    });
+  });
+
+  test.each(['fn', 'Upper', 'a b', 'helpers', '', first.modules[1]!.name])('no module is renamed to %j', (name) => {
+    expect(renameModule(first, context, first.modules[0]!.name, name).status).toBe('refused');
+  });
+
+  test('merging leaves one module fewer, dividing it gives more; every unit keeps one place', () => {
+    const [a, b] = first.modules.map(({ name }) => name) as [string, string];
+    const merged = planOf(mergeModules(first, context, a, b));
+    expect(merged.modules.length).toBe(first.modules.length - 1);
+    const divided = planOf(divideModule(merged, context, b));
+    expect(divided.modules.length).toBeGreaterThan(merged.modules.length);
+    expect(validatePlan(divided, outline, hashOf(text))).toEqual([]);
+  });
+
+  test('whatever is moved where, the plan stays valid, its sizes are those of the prediction, and no reference is lost', () => {
+    const all = (plan: Plan): number => {
+      const { cut, inside } = planReferences(plan, context);
+      return cut.reduce((sum, { reads }) => sum + reads, inside);
+    };
+    const target = fc.constantFrom('facade', 'apple_store', 'barrel_store', 'cellar');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.subarray(ids, { minLength: 1 }), target), { maxLength: 6 }), (moves) => {
+        let plan: Plan = first;
+        for (const [units, name] of moves) {
+          const movable = units.filter((id) => context.atomOf.has(id));
+          const known = plan.modules.some((module) => module.name === name);
+          const edited = moveUnits(
+            plan,
+            context,
+            movable,
+            name === 'facade' ? { to: 'facade' } : { to: known ? 'module' : 'new', name },
+          );
+          plan = edited.status === 'edited' ? edited.plan : plan;
+        }
+        expect(validatePlan(plan, outline, hashOf(text))).toEqual([]);
+        expect(plan.predicted.files).toEqual(predictFiles(plan, outline, text));
+        expect(all(plan)).toBe(all(first));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('cut edges name the files on both sides', () => {
+    const moved = planOf(moveUnits(first, context, ['fn apple_step_7'], { to: 'facade' }));
+    const home = moved.modules.find(({ units }) => units.includes('fn apple_step_6'))!.name;
+    expect(planReferences(moved, context).cut).toContainEqual({ from: FACADE, to: home, pairs: 1, reads: 1 });
+  });
+});

@@ -1,0 +1,93 @@
+import { stripVTControlCharacters } from 'node:util';
+import { render } from 'ink-testing-library';
+import { describe, expect, test } from 'vitest';
+import { widthOf } from '../../../src/report/fit-text.ts';
+import { App } from '../../../src/tui/App.tsx';
+import type { Row } from '../../../src/tui/paint/line.ts';
+import { createSlots } from '../../../src/tui/paint/slots.ts';
+import { paintRow } from '../../../src/tui/paint/theme.ts';
+import { frameOf } from '../../../src/tui/panes/frame.ts';
+import { hear, hotspot, opened, type Play, planned, play, press } from '../helpers/sample-state.ts';
+
+const SIZES = [
+  [60, 20],
+  [84, 24],
+  [85, 24],
+  [120, 36],
+  [300, 100],
+] as const;
+const VIEWS: Readonly<Record<string, (size: { columns: number; rows: number }) => Play>> = {
+  reading: (size) =>
+    hear(play(size), { type: 'progress', event: { type: 'step', phase: 'facts', done: 3, total: 40 } }),
+  hotspots: (size) => opened(undefined, size),
+  plan: (size) => planned(size),
+  move: (size) => press(planned(size), 'j', 'm'),
+  references: (size) => press(planned(size), 't', 't'),
+  checks: (size) => press(opened(undefined, size), '3'),
+  history: (size) => press(opened(undefined, size), '4'),
+  help: (size) => press(opened(undefined, size), '?'),
+  apply: (size) => press(planned(size), 'A'),
+  zoom: (size) => press(opened(undefined, size), '+'),
+};
+
+const text = ({ spans }: Row): string => spans.map(([, part]) => part).join('');
+const allRows = ({ state }: Play): Row[] => {
+  const { header, list, main, message, hints } = frameOf(state);
+  return [header, ...(list ?? []), ...(main ?? []), message, hints];
+};
+
+const shown = ({ state }: Play): string => {
+  const slots = createSlots();
+  const { lastFrame, unmount } = render(
+    <App store={{ get: () => state, subscribe: () => () => {} }} slots={slots} colour={false} />,
+  );
+  const frame = lastFrame()!
+    .split('\n')
+    .map((line) => slots.expand(line).trimEnd());
+  unmount();
+  return frame.join('\n');
+};
+
+describe('frames', () => {
+  test.each(SIZES.flatMap(([columns, rows]) => Object.keys(VIEWS).map((view) => ({ columns, rows, view }))))(
+    '$view at $columns x $rows: every row as wide as its pane, the panes as high as the screen',
+    ({ columns, rows, view }) => {
+      const at = VIEWS[view]!({ columns, rows });
+      for (const row of allRows(at)) expect(widthOf(text(row))).toBe(row.width);
+      const { list, main, portrait } = frameOf(at.state);
+      const beside = (list?.[0]?.width ?? 0) + (main?.[0]?.width ?? 0) + (list && main ? 1 : 0);
+      expect(portrait && list && main ? list[0]!.width : beside).toBe(columns);
+      const high = portrait ? (list?.length ?? 0) + (main?.length ?? 0) : (list ?? main)!.length;
+      expect(high + 3).toBe(rows);
+    },
+  );
+
+  test.each(['hotspots', 'plan', 'checks', 'history', 'apply'])('%s, laid out by ink', async (view) => {
+    await expect(`${shown(VIEWS[view]!({ columns: 100, rows: 24 }))}\n`).toMatchFileSnapshot(
+      `../../../snapshots/tui/${view}.txt`,
+    );
+  });
+
+  test('names cannot command the terminal, and meaning needs no colour', () => {
+    const evil = 'src/\u001B[2J\u0007\u202Eevil\n漢字.rs';
+    const at = press(opened([hotspot(evil, 1), hotspot('src/b.rs', 2)]), 'space');
+    for (const row of allRows(at)) {
+      const painted = stripVTControlCharacters(paintRow(row, true));
+      expect(painted).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+      expect(widthOf(text(row))).toBe(row.width);
+    }
+    expect(shown(at)).toMatch(/^ \*.*evil/m);
+    expect(shown(at)).toMatch(/^> .*b\.rs/m);
+    expect(
+      allRows(at)
+        .map((row) => paintRow(row, false))
+        .join(''),
+    ).not.toContain('\u001B');
+  });
+
+  test('ten thousand rows cost no more than those that are seen', () => {
+    const at = press(opened(Array.from({ length: 10_000 }, (_, i) => hotspot(`src/f${i}.rs`, i + 1))), 'G');
+    expect(frameOf(at.state).list!.length).toBe(27);
+    expect(shown(at)).toContain('10000/10000');
+  });
+});
