@@ -44,7 +44,7 @@ const isTests = (unit: Unit, text: string): boolean =>
   unit.kind === 'mod' &&
   unit.lines > SMALL_TESTS &&
   /^tests?$/.test(unit.name ?? '') &&
-  /#\[cfg\(test\)\]/.test(text.slice(unit.start, unit.body.start));
+  /#\[cfg\((?:all\(\s*)?test\b/.test(text.slice(unit.start, unit.body.start));
 
 /** Only where it stands in the way of the limit: to the reader of the facade a small inline module is at home there. */
 const isLargeInline = (unit: Unit, text: string, limit: number): boolean =>
