@@ -9,6 +9,8 @@ export interface Blame {
   readonly moved: number;
   /** Those of them for which `git blame -C5` names the author who wrote them. */
   readonly found: number;
+  /** Those for which it names an author from before the split: among equal lines, such as `}`, git may take another one. */
+  readonly old: number;
 }
 
 /** Blocks of lines that two people wrote by turns; neither may be who commits the split. */
@@ -45,6 +47,7 @@ export function measureBlame(root: string, file: string, changeSets: readonly Ch
   const starts = lineStartsOf(mustRun(['git', 'show', `HEAD~2:${file}`], root));
   let moved = 0;
   let found = 0;
+  let old = 0;
   for (const { create } of changeSets)
     for (const { path, parts } of create) {
       const origins = parts.flatMap((part) => ('from' in part ? linesOf(starts, part.from) : []));
@@ -54,9 +57,10 @@ export function measureBlame(root: string, file: string, changeSets: readonly Ch
       for (const [index, line] of edited.kept) {
         moved += 1;
         if (authors[line] === authorOf(origins[index]!)) found += 1;
+        if (AUTHORS.some((author) => author === authors[line])) old += 1;
       }
     }
-  return { moved, found };
+  return { moved, found, old };
 }
 
 function linesOf(starts: LineStarts, { start, end }: { readonly start: number; readonly end: number }): number[] {

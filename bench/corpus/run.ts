@@ -89,9 +89,11 @@ function keep(target: Target, id: string): void {
 
 function sayBlame(target: Target, id: string): void {
   const copy = makeCopy(target.of, fetchPackage(target.of, home), home);
-  const { moved, found, undone } = checkBlame(target, copy, join(dist, 'src/cli/main.js'));
-  const share = ((100 * found) / moved).toFixed(1);
-  say(`${id}: ${found} of ${moved} moved lines found (${share} %), undone by one commit: ${undone ? 'yes' : 'NO'}`);
+  const { moved, found, old, undone } = checkBlame(target, copy, join(dist, 'src/cli/main.js'));
+  const share = (lines: number): string => `${((100 * lines) / moved).toFixed(1)} %`;
+  say(
+    `${id}: of ${moved} moved lines ${share(found)} by their author, ${share(old)} by one from before; undone by one commit: ${undone ? 'yes' : 'NO'}`,
+  );
 }
 
 function attempt(target: Target): Measured {
