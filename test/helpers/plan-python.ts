@@ -36,7 +36,7 @@ export function handPlan(
 }
 
 /** Chunks of about `limit` lines in topological order: no names, no subjects, but legal where a plan is possible at all. */
-export function chunkPlan(
+function chunkPlan(
   view: View,
   path: string,
   limit: number,
