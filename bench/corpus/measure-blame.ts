@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChangeSet } from '../../src/core/change-set.ts';
 import { type LineStarts, lineAt, lineStartsOf } from '../../src/core/lines.ts';
@@ -23,6 +23,9 @@ const authorOf = (line: number): string => AUTHORS[Math.floor(line / BLOCK) % 2]
 export function writeHistory(root: string, file: string): void {
   const text = readFileSync(join(root, file), 'utf8');
   const lines = text.split(/(?<=\n)/);
+  // Whoever committed the file before shall have written nothing of it.
+  rmSync(join(root, file));
+  commitAs(root, AUTHORS[1]);
   writeFileSync(join(root, file), lines.filter((_, line) => authorOf(line) === AUTHORS[0]).join(''));
   commitAs(root, AUTHORS[0]);
   writeFileSync(join(root, file), text);
@@ -31,7 +34,10 @@ export function writeHistory(root: string, file: string): void {
 
 function commitAs(root: string, author: string): void {
   mustRun(['git', 'add', '--all'], root);
-  mustRun(['git', 'commit', '--quiet', '--author', `${author} <${author}@example.org>`, '--message', author], root);
+  mustRun(
+    ['git', 'commit', '--quiet', '--allow-empty', '--author', `${author} <${author}@example.org>`, '--message', author],
+    root,
+  );
 }
 
 /** After `split --commit` on a file with `writeHistory`: HEAD is the glue, HEAD~1 the move, HEAD~2 the old state. */

@@ -1,10 +1,11 @@
-// npm run corpus [-- --only PATTERN] [--again] [--list] [--home FOLDER] [--program FOLDER]: splits files of published packages by the built program, on
+// npm run corpus [-- --only PATTERN] [--again] [--list] [--blame] [--home FOLDER] [--program FOLDER]: splits files of published packages by the built program, on
 // fresh copies, and keeps one row a target in results.md. Needs cargo, python3, npm and their registries; not part of `npm test`.
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { checkBlame } from './check-blame.ts';
 import { engineMark } from './engine-mark.ts';
 import { fetchPackage } from './fetch-package.ts';
 import { makeCopy } from './make-copy.ts';
@@ -21,6 +22,8 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     again: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
+    // Instead of a row: what `git blame` finds after `split --commit`.
+    blame: { type: 'boolean', default: false },
     // The copies lie at fixed places and share build folders, so that more than one at a time would wait for the others.
     jobs: { type: 'string', default: '1' },
     home: {
@@ -56,9 +59,10 @@ for (const target of TARGETS) {
   if (!id.includes(values.only) && !new RegExp(values.only).test(id)) continue;
   if (values.list)
     say(`${id}: ${known ? `${known.verdict}${isFresh(known, target) ? '' : ', stale'}` : 'not run yet'}`);
+  else if (values.blame) sayBlame(target, id);
   else if (values.again || !isFresh(known, target)) keep(target, id);
 }
-if (!values.list) save(load());
+if (!values.list && !values.blame) save(load());
 
 function keep(target: Target, id: string): void {
   const measured = attempt(target);
@@ -81,6 +85,13 @@ function keep(target: Target, id: string): void {
     ? `${lines} -> ${sizes.largest} (bound ${bound}), ${Math.round(sizes.left * 100)} % left`
     : `${lines}`;
   say(`${verdict}  ${id}  ${size}, tests ${tests ?? '-'}, undone ${undone ?? '-'}, ${seconds} s  ${why}`);
+}
+
+function sayBlame(target: Target, id: string): void {
+  const copy = makeCopy(target.of, fetchPackage(target.of, home), home);
+  const { moved, found, undone } = checkBlame(target, copy, join(dist, 'src/cli/main.js'));
+  const share = ((100 * found) / moved).toFixed(1);
+  say(`${id}: ${found} of ${moved} moved lines found (${share} %), undone by one commit: ${undone ? 'yes' : 'NO'}`);
 }
 
 function attempt(target: Target): Measured {

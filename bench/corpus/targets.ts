@@ -59,7 +59,7 @@ const sources = (
 });
 
 const ARRAYVEC = crate('arrayvec', '0.7.8');
-const UUID = crate('uuid', '1.29.3');
+const UUID = crate('uuid', '1.29.1');
 const BOLTONS = sdist('boltons', '25.0.0');
 const TOOLZ = sdist('toolz', '1.0.0');
 const ZOD = sources('zod', '4.6.7', 'src/v4/classic', []);
