@@ -40,7 +40,7 @@ export function splitCases(): SplitCase[] {
     });
 }
 
-export function readTexts(root: string): Record<string, string> {
+function readTexts(root: string): Record<string, string> {
   const paths = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const texts = paths.map((entry) => join(entry.parentPath, entry.name)).sort();
   return Object.fromEntries(texts.map((path) => [path.slice(root.length + 1), readFileSync(path, 'utf8')]));

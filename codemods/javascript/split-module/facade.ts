@@ -139,7 +139,11 @@ function barrelLines({ assignment, bindings, links, load, layout, style }: Facad
   });
 }
 
-const written = ({ name, as }: PassedOn): string => (name === as ? name : `${name} as ${as}`);
+const written = ({ name, as, comment }: PassedOn): string => {
+  const text = name === as ? name : `${name} as ${as}`;
+  if (comment === '') return text;
+  return /\/\/[^\n]*$/.test(comment) ? `${comment}\n${text}` : `${comment} ${text}`;
+};
 
 /** Where the end of the file left, the blank lines above it are not needed any more. */
 function trimEnd(text: string, edits: readonly Edit[]): Edit[] {

@@ -16,6 +16,8 @@ export interface PassedOn {
   readonly name: string;
   readonly as: string;
   readonly typeOnly: boolean;
+  /** The comments before the name in an `export { … }`, such as a deprecation; '' if there are none. */
+  readonly comment: string;
 }
 
 export interface Links {
@@ -63,19 +65,24 @@ function passedOn(source: Source, part: number, home: readonly number[], own: Bi
   for (const binding of own.values())
     if (home[binding.piece] === part && binding.exported !== null) {
       const name = binding.exported === 'default' ? 'default' : binding.name;
-      passed.push({ name, as: name, typeOnly: !binding.hasValue });
+      passed.push({ name, as: name, typeOnly: !binding.hasValue, comment: '' });
     }
   const nameless = source.pieces.some(
     ({ index, nodes }) => home[index] === part && nodes.some((node) => isDefault(source, node)),
   );
   if (nameless && !passed.some(({ name }) => name === 'default'))
-    passed.push({ name: 'default', as: 'default', typeOnly: false });
-  for (const { specifiers } of source.module.exportLists)
-    for (const { local, other, typeOnly } of specifiers) {
+    passed.push({ name: 'default', as: 'default', typeOnly: false, comment: '' });
+  for (const list of source.module.exportLists)
+    for (const [index, { local, other, typeOnly, start }] of list.specifiers.entries()) {
       const binding = own.get(local);
       if (!binding || home[binding.piece] !== part) continue;
       const name = binding.exported === 'default' ? 'default' : local;
-      passed.push({ name, as: other, typeOnly: typeOnly || !binding.hasValue });
+      const from = list.specifiers[index - 1]?.end ?? source.text.indexOf('{', list.start) + 1;
+      const comment = source.text
+        .slice(from, start)
+        .replace(/^\s*,?\s*/, '')
+        .trimEnd();
+      passed.push({ name, as: other, typeOnly: typeOnly || !binding.hasValue, comment });
     }
   return passed;
 }
