@@ -45,22 +45,24 @@ function commitAs(root: string, author: string): void {
 /** After `split --commit` on a file with `writeHistory`: HEAD is the glue, HEAD~1 the move, HEAD~2 the old state. */
 export function measureBlame(root: string, file: string, changeSets: readonly ChangeSet[]): Blame {
   const starts = lineStartsOf(mustRun(['git', 'show', `HEAD~2:${file}`], root));
-  let moved = 0;
-  let found = 0;
-  let old = 0;
-  for (const { create } of changeSets)
-    for (const { path, parts } of create) {
-      const origins = parts.flatMap((part) => ('from' in part ? linesOf(starts, part.from) : []));
-      if (origins.length === 0) continue;
-      const edited = editedByGlue(root, path, origins.length);
-      const authors = blamed(root, path);
-      for (const [index, line] of edited.kept) {
-        moved += 1;
-        if (authors[line] === authorOf(origins[index]!)) found += 1;
-        if (AUTHORS.some((author) => author === authors[line])) old += 1;
-      }
-    }
-  return { moved, found, old };
+  const created = changeSets.flatMap(({ create }) => create);
+  const counts = created.map(({ path, parts }) => {
+    const origins = parts.flatMap((part) => ('from' in part ? linesOf(starts, part.from) : []));
+    return origins.length === 0 ? { moved: 0, found: 0, old: 0 } : blameOf(root, path, origins);
+  });
+  const sum = (key: keyof Blame): number => counts.reduce((total, count) => total + count[key], 0);
+  return { moved: sum('moved'), found: sum('found'), old: sum('old') };
+}
+
+/** @param origins the line of the old file behind each line of the new one as the move commit left it */
+function blameOf(root: string, path: string, origins: readonly number[]): Blame {
+  const { kept } = editedByGlue(root, path, origins.length);
+  const authors = blamed(root, path);
+  return {
+    moved: kept.length,
+    found: kept.filter(([index, line]) => authors[line] === authorOf(origins[index]!)).length,
+    old: kept.filter(([, line]) => AUTHORS.some((author) => author === authors[line])).length,
+  };
 }
 
 function linesOf(starts: LineStarts, { start, end }: { readonly start: number; readonly end: number }): number[] {
