@@ -1,15 +1,12 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Proof } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
-import { compareTests, describeComparison, type TestOutcome, type TestRun } from '../tests/compare-tests.ts';
+import type { TestOutcome } from '../tests/compare-tests.ts';
+import type { TestAttempt } from '../tests/judge-tests.ts';
 import { parseJunit } from './parse-junit.ts';
 import { outsideStage, type PythonRunner, runPython } from './run-python.ts';
 import { UNITTEST_SCRIPT } from './scripts/unittest-script.ts';
-
-/** One run of the tests, or why there is none. */
-export type TestAttempt = { readonly run: TestRun } | { readonly why: string };
 
 export interface TestPlan {
   readonly runner: 'pytest' | 'unittest';
@@ -90,33 +87,3 @@ async function runUnittest(
 const firstLine = (text: string): string => text.trim().split('\n')[0] ?? '';
 
 const lastLine = (text: string): string => text.trim().split('\n').pop() ?? '';
-
-export function judgeTests(
-  paths: readonly string[],
-  plan: TestPlan,
-  before: readonly [TestAttempt, TestAttempt],
-  after: TestAttempt,
-): Proof[] {
-  const proofs = (verdict: Proof['verdict'], why: string): Proof[] =>
-    paths.map((path) => ({ rung: 'T', path, configuration: plan.runner, verdict, why }));
-  const [first, second] = before;
-  if (!('run' in first)) return proofs('not-run', `the baseline cannot be tested: ${first.why}`);
-  if (!('run' in second)) return proofs('not-run', `the baseline cannot be tested: ${second.why}`);
-  if (!('run' in after)) return proofs('failed', after.why);
-  const comparison = compareTests([first.run, second.run], after.run);
-  const why = describeComparison(comparison);
-  if (!comparison.equal) return proofs('failed', why);
-  if ([...first.run.values()].every((outcome) => outcome !== 'passed'))
-    return proofs('vacuous', `no test passes before the change: ${why}`);
-  return comparison.compared === 0 ? proofs('vacuous', 'there is no test') : proofs('proven', why);
-}
-
-/** The user's own command: its exit code is all that can be compared. */
-export function judgeTestCommand(paths: readonly string[], before: number | null, after: number | null): Proof[] {
-  const verdict = before !== 0 ? 'not-run' : after === 0 ? 'proven' : 'failed';
-  const why =
-    before !== 0
-      ? `the test command fails on the baseline with exit code ${before}`
-      : `exit code only: 0 before, ${after} after`;
-  return paths.map((path) => ({ rung: 'T', path, configuration: 'test command', verdict, why }));
-}

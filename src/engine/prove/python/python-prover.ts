@@ -6,10 +6,11 @@ import type { View } from '../../../workspace/view.ts';
 import { findPython } from '../../toolchains/find-python.ts';
 import { changedFiles } from '../changed-files.ts';
 import type { ProofRequest, Prover, Stage } from '../prover.ts';
+import { judgeTestCommand, judgeTests, type TestAttempt } from '../tests/judge-tests.ts';
 import { importBefore, proveImports } from './prove-imports.ts';
 import { judgeNamespace, type NamespaceAttempt, readNamespace } from './prove-namespace.ts';
 import { proveStatic } from './prove-static.ts';
-import { judgeTestCommand, judgeTests, planTests, runTests, type TestAttempt } from './prove-tests.ts';
+import { planTests, runTests } from './prove-tests.ts';
 import type { PythonRunner } from './run-python.ts';
 import { type SplitShape, splitShapes } from './split-shape.ts';
 
@@ -129,7 +130,7 @@ async function proveByRunning(
     const now = await readNamespace(runner, split.facade.name.dotted, family, patchedNames(before, split));
     proofs.push(...judgeNamespace(split, space, now, rungs));
   }
-  if (tests) proofs.push(...judgeTests(paths, plan, tests, await runTests(runner, plan, first)));
+  if (tests) proofs.push(...judgeTests(paths, plan.runner, tests, await runTests(runner, plan, first)));
   if (rungs.includes('T') && testCommand)
     proofs.push(...judgeTestCommand(paths, exitBefore, await runCommand(runner, testCommand)));
   return proofs;

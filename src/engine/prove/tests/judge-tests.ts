@@ -20,7 +20,9 @@ export function judgeTests(
   const comparison = compareTests([first.run, second.run], after.run);
   const why = describeComparison(comparison);
   if (!comparison.equal) return proofs('failed', why);
-  return comparison.compared === 0 ? proofs('vacuous', 'there is no test') : proofs('proven', why);
+  if (comparison.compared === 0) return proofs('vacuous', 'there is no test');
+  if (![...first.run.values()].includes('passed')) return proofs('vacuous', `no test passes before the change: ${why}`);
+  return proofs('proven', why);
 }
 
 /** The user's own command: its exit code is all that can be compared. */
