@@ -70,7 +70,10 @@ function readLine(reading: Reading, bytes: Buffer, start: number, end: number): 
   const first = bytes[start]!;
   // No header of a file stands between its hunks, and no other line begins so. Counts are not to be trusted: git 2.39 writes
   // `-265,18446744073709551615` where a merge takes the end of a file away.
-  if (reading.next && CONTENT.has(first)) return readContent(reading, reading.next, bytes, start);
+  if (reading.next && CONTENT.has(first)) {
+    readContent(reading, reading.next, bytes, start);
+    return;
+  }
   reading.next = null;
   const line = bytes.toString('latin1', start, end);
   if (first === AT) openHunk(reading, line);
