@@ -86,6 +86,17 @@ describe('frames', () => {
     ).not.toContain('\u001B');
   });
 
+  test.each([
+    [59, 20],
+    [60, 19],
+    [20, 5],
+  ])('at %i x %i it says what it needs, and keeps inside', (columns, rows) => {
+    const at = opened(undefined, { columns, rows });
+    expect(shown(at)).toContain('needs 60x20');
+    expect(shown(at).split('\n').length).toBeLessThanOrEqual(rows);
+    for (const row of allRows(at)) expect(widthOf(text(row))).toBe(columns);
+  });
+
   test('ten thousand rows cost no more than those that are seen', () => {
     const at = press(opened(Array.from({ length: 10_000 }, (_, i) => hotspot(`src/f${i}.rs`, i + 1))), 'G');
     expect(frameOf(at.state).list!.length).toBe(27);
