@@ -1,9 +1,11 @@
 import { isRefactorError } from '../../../core/errors.ts';
 import type { Diagnostic, Evidence, Proof } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
+import { asksNextest } from '../../toolchains/asks-nextest.ts';
 import { changedFiles } from '../changed-files.ts';
 import type { ProofRequest, Prover } from '../prover.ts';
 import { judgeTestCommand, judgeTests, type TestAttempt } from '../tests/judge-tests.ts';
+import { chooseTester, type Tester } from './choose-tester.ts';
 import { foldsOf } from './doctest-folds.ts';
 import {
   type Build,
@@ -15,7 +17,7 @@ import {
   withoutBenches,
 } from './prove-build.ts';
 import { proveFormat } from './prove-format.ts';
-import { runTestCommand, runTests } from './prove-tests.ts';
+import { runTestCommand } from './prove-tests.ts';
 import { type CargoPackage, packageFolder, readPackages } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
 import { proveSyntax } from './syntax/prove-syntax.ts';
@@ -34,7 +36,9 @@ export const rustProver: Prover = {
         rungs.includes('B')
           ? `cargo check and cargo clippy in ${where}, in several configurations: runs build scripts and procedural macros`
           : '',
-        rungs.includes('T') && !testCommand ? `cargo test in ${where}, three times: runs the package's tests` : '',
+        rungs.includes('T') && !testCommand
+          ? `${asksNextest(before) ? 'cargo nextest run and cargo test --doc' : 'cargo test'} in ${where}, three times: runs the package's tests`
+          : '',
       ];
     });
     if (rungs.includes('T') && testCommand) lines.push(`${testCommand.join(' ')}, twice`);
@@ -85,8 +89,10 @@ async function prove(request: ProofRequest): Promise<Evidence> {
     }
     // Tests of a build that is wrong already say nothing more.
     const broken = proofs.some(({ rung, verdict }) => rung === 'B' && verdict === 'failed');
-    if (state.tests && !broken)
-      proofs.push(...judgeTests(member.paths, 'cargo test', state.tests, await runTests(runner, member, state.folds)));
+    if (state.tests && !broken) {
+      const { tester, attempts } = state.tests;
+      proofs.push(...judgeTests(member.paths, tester.name, attempts, await tester.run(runner, member, state.folds)));
+    }
   }
   if (rungs.includes('T') && request.testCommand)
     proofs.push(...judgeTestCommand(paths, exitBefore, await runTestCommand(runner, request.testCommand)));
@@ -95,7 +101,7 @@ async function prove(request: ProofRequest): Promise<Evidence> {
 
 interface State {
   readonly builds: ReadonlyMap<string, Build>;
-  readonly tests: readonly [TestAttempt, TestAttempt] | null;
+  readonly tests: { readonly tester: Tester; readonly attempts: readonly [TestAttempt, TestAttempt] } | null;
   readonly folds: readonly [string, string][];
   readonly clippy: boolean;
 }
@@ -132,8 +138,20 @@ async function runBaseline(
     if (hidden.length > 0) await searchFeature(runner, member, hidden, builds);
   }
   const own = request.rungs.includes('T') && !request.testCommand;
-  const tests = own ? ([await runTests(runner, member, folds), await runTests(runner, member, folds)] as const) : null;
-  return { builds, tests, folds, clippy };
+  return { builds, tests: own ? await testBaseline(runner, request, member, folds) : null, folds, clippy };
+}
+
+async function testBaseline(
+  runner: Runner,
+  request: ProofRequest,
+  member: CargoPackage,
+  folds: State['folds'],
+): Promise<State['tests']> {
+  const tester = await chooseTester(runner, member, request.before.config.rust.testRunner);
+  return {
+    tester,
+    attempts: [await tester.run(runner, member, folds), await tester.run(runner, member, folds)],
+  };
 }
 
 const isCompiled = (path: string, builds: ReadonlyMap<string, Build>): boolean =>
