@@ -4,7 +4,7 @@ import { hashOf } from '../../../core/hash.ts';
 import type { Stage } from '../prover.ts';
 
 /** cargo prints no MIR and stable prints no trimmed-path choice: the wrapper asks for both, of one package's own targets. */
-export const MIR_FLAGS = ['--emit=mir', '-Ztrim-diagnostic-paths=no', '-Zmir-opt-level=0'] as const;
+const MIR_FLAGS = ['--emit=mir', '-Ztrim-diagnostic-paths=no', '-Zmir-opt-level=0'] as const;
 
 /** Our own argument among those of `cargo rustdoc -- …`: names the folder, below the scratch folder, that the JSON is written to. */
 const OUT_FLAG = '--omni-out=';

@@ -16,21 +16,29 @@ export function judgeMir(configuration: string, paths: readonly string[], { befo
   if (!before.build.success) return judge('not-run', `the baseline does not build: ${before.build.why}`);
   if (!after.build.success) return judge('failed', after.build.why);
   if (before.build.bodies.size === 0) return judge('not-run', 'rustc printed no MIR of this package');
-  let count = 0;
-  for (const [target, bodies] of after.build.bodies) {
-    const differences = compareBodies(before.build.bodies.get(target) ?? new Map(), bodies);
-    if (differences.length > 0) {
-      const first = `${target}: ${describeDifference(differences[0]!, before.view, after.view)}`;
-      return judge('failed', differences.length > 1 ? `${first}, and ${differences.length - 1} more` : first);
-    }
-    for (const number of bodies.values()) count += number;
-  }
-  const lost = [...before.build.bodies.keys()].find((target) => !after.build.bodies.has(target));
-  if (lost !== undefined) return judge('failed', `the target ${lost} is gone`);
-  const equal = `${count} ${count === 1 ? 'body' : 'bodies'} of ${after.build.bodies.size === 1 ? '1 target' : `${after.build.bodies.size} targets`} equal`;
-  return paths.flatMap((path): Proof[] => {
+  const differing = firstDifference({ before, after });
+  if (differing !== null) return judge('failed', differing);
+  const equal = describeEqual(after.build);
+  return paths.map((path): Proof => {
     const compiled = after.build.compiled.has(path);
     const why = compiled ? equal : 'this build does not compile the file';
-    return [{ rung: 'M', path, configuration, verdict: compiled ? 'proven' : 'vacuous', why }];
+    return { rung: 'M', path, configuration, verdict: compiled ? 'proven' : 'vacuous', why };
   });
+}
+
+function firstDifference({ before, after }: MirSides): string | null {
+  for (const [target, bodies] of after.build.bodies) {
+    const differences = compareBodies(before.build.bodies.get(target) ?? new Map(), bodies);
+    if (differences.length === 0) continue;
+    const first = `${target}: ${describeDifference(differences[0]!, before.view, after.view)}`;
+    return differences.length > 1 ? `${first}, and ${differences.length - 1} more` : first;
+  }
+  const lost = [...before.build.bodies.keys()].find((target) => !after.build.bodies.has(target));
+  return lost === undefined ? null : `the target ${lost} is gone`;
+}
+
+function describeEqual({ bodies }: MirBuild): string {
+  const targets = [...bodies.values()];
+  const count = targets.reduce((sum, each) => [...each.values()].reduce((a, b) => a + b, sum), 0);
+  return `${count} ${count === 1 ? 'body' : 'bodies'} of ${targets.length} ${targets.length === 1 ? 'target' : 'targets'} equal`;
 }
