@@ -5,16 +5,15 @@ import { type Documents, documentTargets, featureSets, interfacesOf, reachOf } f
 import { chooseTester, type Tester } from './choose-tester.ts';
 import { collectBuilds } from './collect-builds.ts';
 import { foldsOf } from './doctest-folds.ts';
-import { type MirBuild, runMirBuild } from './mir/run-mir-build.ts';
+import { buildEnvironment, buildMember } from './member-build.ts';
 import { type ModuleDifference, moduleDifference } from './module-paths.ts';
-import { type Build, buildConfigurations, runBuild } from './prove-build.ts';
+import { type Build, buildConfigurations } from './prove-build.ts';
 import type { CargoPackage } from './read-packages.ts';
 import type { Runner } from './run-cargo.ts';
 
 /** What the rungs found out about a package before the change. */
 export interface Baseline {
   readonly builds: ReadonlyMap<string, Build>;
-  readonly mir: ReadonlyMap<string, MirBuild>;
   /** By set of features. */
   readonly documents: ReadonlyMap<string, Documents>;
   readonly modules: ModuleDifference;
@@ -50,28 +49,24 @@ async function runBaseline(
   modules: ModuleDifference,
 ): Promise<Baseline> {
   const { before, rungs } = request;
-  const plain = rungs.includes('B') || rungs.includes('A');
-  const builds = plain
-    ? await collectBuilds(before, member, buildConfigurations(member, clippy && rungs.includes('B')), (configuration) =>
-        runBuild(runner, member, configuration),
+  const configurations = buildConfigurations(member, clippy && rungs.includes('B'));
+  const builds = rungs.some((rung) => rung !== 'T')
+    ? await collectBuilds(before, member, configurations, (one) =>
+        buildMember(runner, request, member, one, before, modules.before),
       )
     : new Map<string, Build>();
   const documents = new Map<string, Documents>();
   if (rungs.includes('A')) {
+    const env = buildEnvironment(runner, request, member);
     for (const set of featureSets(builds)) {
       const targets = interfacesOf(reachOf(member.paths, set, builds));
-      documents.set(set.name, await documentTargets(runner, member, targets, set.flags, modules.before));
+      documents.set(set.name, await documentTargets(runner, member, targets, { ...set, env, modules: modules.before }));
     }
   }
-  const mir = rungs.includes('M')
-    ? await collectBuilds(before, member, mirConfigurations(member), (configuration) =>
-        runMirBuild(runner, member, configuration, before, modules.before),
-      )
-    : new Map<string, MirBuild>();
   const own = rungs.includes('T') && !request.testCommand;
   const folds = foldsOf(before, request.after, member);
   const tests = own ? await testBaseline(runner, request, member, folds) : null;
-  return { builds, mir, documents, modules, tests, folds };
+  return { builds, documents, modules, tests, folds };
 }
 
 async function testBaseline(
@@ -86,7 +81,3 @@ async function testBaseline(
     attempts: [await tester.run(runner, member, folds), await tester.run(runner, member, folds)],
   };
 }
-
-// All targets hold the library.
-const mirConfigurations = (member: CargoPackage): ReturnType<typeof buildConfigurations> =>
-  buildConfigurations(member, false).filter(({ name }) => name !== 'lib');

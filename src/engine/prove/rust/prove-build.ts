@@ -3,6 +3,7 @@ import type { Diagnostic, Proof } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
 import { newMessages } from './compare-messages.ts';
 import { sourcesOf } from './dep-info.ts';
+import type { Mir } from './mir/compare-mir.ts';
 import { type CargoMessages, type CompilerMessage, readMessages } from './read-messages.ts';
 import { type CargoPackage, firstLine } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
@@ -21,6 +22,8 @@ export interface Build extends CargoMessages {
   readonly compiled: ReadonlySet<string>;
   /** The same by target of the package: `lib`, `lib with tests`, `bin tool`. */
   readonly byTarget: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Null where nobody asked for it. */
+  readonly mir: Mir | null;
 }
 
 const JSON_FORMAT = '--message-format=json';
@@ -85,6 +88,7 @@ export async function runBuild(
     success,
     compiled,
     byTarget,
+    mir: null,
     why: error ? error.message.message : firstLine(result.stderr),
   };
 }

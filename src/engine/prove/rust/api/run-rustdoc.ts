@@ -18,6 +18,7 @@ export interface DocRequest {
   readonly target: string;
   /** Feature flags of cargo. */
   readonly flags: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
   readonly fold: (path: string) => string;
 }
 
@@ -33,7 +34,7 @@ export async function runRustdoc(runner: Runner, member: CargoPackage, request: 
     `${readMessages(stdout)
       .messages.map(({ message }) => message.rendered ?? message.message)
       .join('')}${stderr}`;
-  const env = { RUSTDOC: docWrapper(runner.stage) };
+  const env = { ...request.env, RUSTDOC: docWrapper(runner.stage) };
   const result = await runStaged(runner, command, member.folder, { describe, env });
   const messages = readMessages(result.stdout).messages.filter(({ manifest }) =>
     manifest.startsWith(`${runner.stage.root}/`),

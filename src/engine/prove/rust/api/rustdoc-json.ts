@@ -13,6 +13,7 @@ export interface DocItem {
   readonly visibility: string | { readonly restricted: { readonly path: string } };
   readonly docs: string | null;
   readonly links: Readonly<Record<string, number>>;
+  readonly deprecation: unknown;
   readonly attrs: readonly (string | Readonly<Record<string, unknown>>)[];
   readonly inner: {
     readonly module?: { readonly items: readonly number[]; readonly is_stripped: boolean };
