@@ -3,9 +3,9 @@ import type { Diagnostic, Evidence, Proof } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
 import { asksNextest } from '../../toolchains/asks-nextest.ts';
 import { changedFiles } from '../changed-files.ts';
+import { onceFor } from '../once-for.ts';
 import type { ProofRequest, Prover } from '../prover.ts';
 import { judgeTestCommand, judgeTests, type TestAttempt } from '../tests/judge-tests.ts';
-import { chooseTester, type Tester } from './choose-tester.ts';
 import { foldsOf } from './doctest-folds.ts';
 import {
   type Build,
@@ -17,7 +17,7 @@ import {
   withoutBenches,
 } from './prove-build.ts';
 import { proveFormat } from './prove-format.ts';
-import { runTestCommand } from './prove-tests.ts';
+import { runTestCommand, runTests } from './prove-tests.ts';
 import { type CargoPackage, packageFolder, readPackages } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
 import { proveSyntax } from './syntax/prove-syntax.ts';
@@ -79,7 +79,11 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   for (const member of members.packages)
     baselines.push({ member, state: await baseline(runner, request, member, clippy) });
   const exitBefore =
-    rungs.includes('T') && request.testCommand ? await runTestCommand(runner, request.testCommand) : null;
+    rungs.includes('T') && request.testCommand
+      ? await onceFor(before, [stage.root, 'exit code', request.testCommand], () =>
+          runTestCommand(runner, request.testCommand!),
+        )
+      : null;
   await stage.show('after');
   for (const { member, state } of baselines) {
     if (rungs.includes('B')) {
@@ -89,10 +93,8 @@ async function prove(request: ProofRequest): Promise<Evidence> {
     }
     // Tests of a build that is wrong already say nothing more.
     const broken = proofs.some(({ rung, verdict }) => rung === 'B' && verdict === 'failed');
-    if (state.tests && !broken) {
-      const { tester, attempts } = state.tests;
-      proofs.push(...judgeTests(member.paths, tester.name, attempts, await tester.run(runner, member, state.folds)));
-    }
+    if (state.tests && !broken)
+      proofs.push(...judgeTests(member.paths, 'cargo test', state.tests, await runTests(runner, member, state.folds)));
   }
   if (rungs.includes('T') && request.testCommand)
     proofs.push(...judgeTestCommand(paths, exitBefore, await runTestCommand(runner, request.testCommand)));
@@ -101,21 +103,18 @@ async function prove(request: ProofRequest): Promise<Evidence> {
 
 interface State {
   readonly builds: ReadonlyMap<string, Build>;
-  readonly tests: { readonly tester: Tester; readonly attempts: readonly [TestAttempt, TestAttempt] } | null;
+  readonly tests: readonly [TestAttempt, TestAttempt] | null;
   readonly folds: readonly [string, string][];
   readonly clippy: boolean;
 }
 
-// A refined change is proven against the same baseline: a view is bound to its bytes, so its builds are run once.
-const known = new WeakMap<View, Map<string, Promise<State>>>();
-
-function baseline(runner: Runner, request: ProofRequest, member: CargoPackage, clippy: boolean): Promise<State> {
-  const states = known.get(request.before) ?? new Map<string, Promise<State>>();
-  known.set(request.before, states);
-  const key = JSON.stringify([runner.stage.root, member.folder, request.rungs, request.testCommand, clippy]);
-  const state = states.get(key) ?? runBaseline(runner, request, member, clippy);
-  states.set(key, state);
-  return state;
+async function baseline(runner: Runner, request: ProofRequest, member: CargoPackage, clippy: boolean): Promise<State> {
+  const { before, after, rungs, testCommand } = request;
+  const key = ['rust', runner.stage.root, member.folder, member.paths.filter((path) => before.file(path)), rungs];
+  const state = await onceFor(before, [...key, testCommand, clippy], () =>
+    runBaseline(runner, request, member, clippy),
+  );
+  return { ...state, folds: foldsOf(before, after, member) };
 }
 
 async function runBaseline(
@@ -138,20 +137,8 @@ async function runBaseline(
     if (hidden.length > 0) await searchFeature(runner, member, hidden, builds);
   }
   const own = request.rungs.includes('T') && !request.testCommand;
-  return { builds, tests: own ? await testBaseline(runner, request, member, folds) : null, folds, clippy };
-}
-
-async function testBaseline(
-  runner: Runner,
-  request: ProofRequest,
-  member: CargoPackage,
-  folds: State['folds'],
-): Promise<State['tests']> {
-  const tester = await chooseTester(runner, member, request.before.config.rust.testRunner);
-  return {
-    tester,
-    attempts: [await tester.run(runner, member, folds), await tester.run(runner, member, folds)],
-  };
+  const tests = own ? ([await runTests(runner, member, folds), await runTests(runner, member, folds)] as const) : null;
+  return { builds, tests, folds, clippy };
 }
 
 const isCompiled = (path: string, builds: ReadonlyMap<string, Build>): boolean =>
