@@ -10,8 +10,10 @@ import { chooseCore } from './choose-core.ts';
 import { chooseSubjects } from './choose-subjects.ts';
 import { explainModule } from './explain-module.ts';
 import { groupReferences } from './group-references.ts';
+import { type KeptGroups, keepPlacements } from './keep-placements.ts';
 import { MODULE_WEIGHTS } from './module-weights.ts';
 import { nameModules } from './name-modules.ts';
+import { snakeCase } from './name-words.ts';
 import { withOrder } from './order-atoms.ts';
 import { copiedHeader, facadeLines, importLines, ownName, predictFiles } from './predict-files.ts';
 import { nameJudge } from './reserved-names.ts';
@@ -32,6 +34,8 @@ export interface PlanOptions {
   readonly spelling?: Spelling;
   /** Units that stay in the facade whatever the planner thinks, with the reason (Python). */
   readonly stay?: ReadonlyMap<UnitId, string>;
+  /** A plan for an earlier state of the file: what it says of units that are still there holds, unless sizes break. */
+  readonly previous?: Pick<Plan, 'modules' | 'keep'>;
 }
 
 /**
@@ -45,29 +49,22 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
   const ordered = withOrder(outline, parts.atoms, references);
   const acyclic = outline.language !== 'rust';
   const overhead = importLines(outline) + copiedHeader(outline, text);
-  const groups = subjectsOf(
-    parts,
-    references,
-    ordered,
-    text,
-    Math.max(1, options.limit - overhead),
-    options.groups ?? null,
-    acyclic,
-  );
   const fixed = fixedLines(outline, parts, text);
-  const core = chooseCore(
-    parts.atoms,
-    ordered,
-    groups,
-    Math.max(1, options.limit - fixed - reexports(outline, parts, groups.length)),
+  const room = {
+    capacity: Math.max(1, options.limit - overhead),
+    coreCapacity: (groups: number) => Math.max(1, options.limit - fixed - reexports(outline, parts, groups)),
     acyclic,
-  );
+  };
+  const { groups, names: kept, core } = groupsFor(parts, references, ordered, text, options, room);
   const leaving = groups.filter((_, g) => g !== core);
   const unitsOf = (group: readonly number[]): Unit[] =>
     group.flatMap((a) => parts.atoms[a]!.units).sort((a, b) => a.start - b.start);
   const taken = [...(options.taken ?? []), ...parts.whole.map(({ name }) => name), ownName(options.path)];
   const judge = nameJudge(outline, taken);
-  const names = nameModules(leaving.map(unitsOf), judge).map((name) => spellName(name, options.spelling ?? 'snake'));
+  const known = kept.filter((_, g) => g !== core).map((name) => (name && judge(snakeCase(name)) ? name : null));
+  const names = nameModules(leaving.map(unitsOf), judge, known).map((name, g) =>
+    name === known[g] ? name : spellName(name, options.spelling ?? 'snake'),
+  );
   const modules = leaving.map((group, g) => ({
     name: names[g]!,
     units: unitsOf(group).map(({ id }) => id),
@@ -100,19 +97,33 @@ const reexports = (outline: Outline, parts: Atoms, groups: number): number =>
       4 * groups
     : 3 * groups;
 
-function subjectsOf(
-  parts: Atoms,
+interface Room {
+  readonly capacity: number;
+  readonly coreCapacity: (groups: number) => number;
+  readonly acyclic: boolean;
+}
+
+/** By subject; where there is an earlier plan that still holds, as that has it. */
+function groupsFor(
+  { atoms }: Atoms,
   references: AtomReferences,
   ordered: AtomReferences,
   text: string,
-  capacity: number,
-  groups: number | null,
-  acyclic: boolean,
-): number[][] {
-  if (parts.atoms.length === 0) return [];
+  { previous, groups: asked }: PlanOptions,
+  { capacity, coreCapacity, acyclic }: Room,
+): KeptGroups {
+  if (atoms.length === 0) return { groups: [], names: [], core: null };
   const textOf = (atom: Atom): string => atom.units.map(({ start, end }) => text.slice(start, end)).join('\n');
-  const affinity = affinityOf(parts.atoms, references, textOf, MODULE_WEIGHTS);
-  return chooseSubjects(parts.atoms, ordered, affinity, { capacity, groups, acyclic });
+  const affinity = affinityOf(atoms, references, textOf, MODULE_WEIGHTS);
+  const count = previous?.modules.length ?? 0;
+  const kept =
+    previous && count > 0
+      ? keepPlacements(atoms, ordered, affinity, previous, { capacity, coreCapacity: coreCapacity(count), acyclic })
+      : null;
+  if (kept) return kept;
+  const groups = chooseSubjects(atoms, ordered, affinity, { capacity, groups: asked ?? null, acyclic });
+  const core = chooseCore(atoms, ordered, groups, coreCapacity(groups.length), acyclic);
+  return { groups, names: groups.map(() => null), core };
 }
 
 /** Lines of the facade that no plan can take away. A divided impl counts with what its movable members leave of it. */

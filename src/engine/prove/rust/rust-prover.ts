@@ -2,6 +2,7 @@ import { isRefactorError } from '../../../core/errors.ts';
 import type { Diagnostic, Evidence, Proof } from '../../../core/evidence.ts';
 import { asksNextest } from '../../toolchains/asks-nextest.ts';
 import { changedFiles } from '../changed-files.ts';
+import { onceFor } from '../once-for.ts';
 import type { ProofRequest, Prover } from '../prover.ts';
 import { judgeTestCommand, judgeTests } from '../tests/judge-tests.ts';
 import { proveApi } from './api/prove-api.ts';
@@ -10,7 +11,7 @@ import { buildEnvironment, buildMember, showsMir } from './member-build.ts';
 import { judgeMir } from './mir/judge-mir.ts';
 import { type Build, freshDiagnostics, judgeBuild } from './prove-build.ts';
 import { proveFormat } from './prove-format.ts';
-import { runTestCommand } from './prove-tests.ts';
+import { runTestCommand, runTests } from './prove-tests.ts';
 import { type CargoPackage, packageFolder, readPackages } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
 import { proveSyntax } from './syntax/prove-syntax.ts';
@@ -75,7 +76,11 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   await stage.show('before');
   for (const member of members.packages) baselines.push(await baselineOf(runner, request, member, clippy));
   const exitBefore =
-    rungs.includes('T') && request.testCommand ? await runTestCommand(runner, request.testCommand) : null;
+    rungs.includes('T') && request.testCommand
+      ? await onceFor(before, [stage.root, 'exit code', request.testCommand], () =>
+          runTestCommand(runner, request.testCommand!),
+        )
+      : null;
   await stage.show('after');
   for (const [i, member] of members.packages.entries()) {
     const judged = await proveMember(runner, request, member, baselines[i]!);
@@ -118,10 +123,8 @@ async function proveMember(
         ] as const;
         proofs.push(...judgeMir(name, member.paths, ...sides));
       }
-  if (state.tests) {
-    const { tester, attempts } = state.tests;
-    proofs.push(...judgeTests(member.paths, tester.name, attempts, await tester.run(runner, member, state.folds)));
-  }
+  if (state.tests)
+    proofs.push(...judgeTests(member.paths, 'cargo test', state.tests, await runTests(runner, member, state.folds)));
   return { proofs, diagnostics };
 }
 
