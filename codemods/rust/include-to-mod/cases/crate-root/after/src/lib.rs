@@ -1,0 +1,14 @@
+//! Shapes.
+
+pub mod report;
+
+#[macro_use]
+mod shape;
+
+pub use shape::Shape;
+use shape::area;
+pub(crate) use shape::label;
+
+pub fn total(shapes: &[Shape]) -> u32 {
+    shapes.iter().map(area).sum()
+}
