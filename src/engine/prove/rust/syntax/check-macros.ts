@@ -1,6 +1,6 @@
 import { kindOf, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import type { Collected } from './collect-items.ts';
-import type { Problem } from './prove-syntax.ts';
+import type { Problem } from './problem.ts';
 
 /** Where a part's `mod` line stands in the facade, and whether its macros are seen behind that line. */
 export interface Mount {
