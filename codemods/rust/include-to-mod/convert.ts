@@ -9,7 +9,6 @@ import type { Refusal } from '../../../src/core/refusal.ts';
 import { languageOf } from '../../../src/languages/language.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { CodemodResult } from '../../define-codemod.ts';
-import type { Child } from '../split-module/assign.ts';
 import type { Audience } from '../split-module/exposure.ts';
 import { type Guards, readGuards } from '../split-module/guards.ts';
 import type { Layout } from '../split-module/layout.ts';
@@ -17,38 +16,13 @@ import { readMentions } from '../split-module/mentions.ts';
 import { readOtherFiles } from '../split-module/other-files.ts';
 import { readSource, refuse, type Source } from '../split-module/source.ts';
 import { type ChosenParts, chooseParts } from './choose-parts.ts';
+import type { Conversion, ConvertOptions, PartModule } from './conversion.ts';
 import { hostLayout } from './host.ts';
 import { nameParts } from './name-parts.ts';
 import { withOwnPaths } from './own-paths.ts';
 import { refuseFile, refuseNested, refusePieces } from './refuse-parts.ts';
 import { writeHost } from './write-host.ts';
 import { writePart } from './write-part.ts';
-
-export interface ConvertOptions {
-  /** The file whose `include!`s are converted, relative to the workspace. */
-  readonly path: string;
-}
-
-/** One part on its way to become a module. */
-export interface PartModule {
-  readonly part: IncludedPart;
-  readonly child: Child;
-  /** Items of the part that stay in the host's module: imports and file modules. */
-  readonly hoisted: readonly Source['top'][number][];
-}
-
-/** All that the writers need to know. */
-export interface Conversion {
-  readonly view: View;
-  readonly path: string;
-  /** The file as the compiler reads it, with its parts spliced in. */
-  readonly source: Source;
-  readonly spliced: Spliced;
-  readonly layout: Layout;
-  readonly guards: Guards;
-  readonly audience: Audience;
-  readonly modules: readonly PartModule[];
-}
 
 /** Each `include!` of a file becomes `mod x;` where it stands. The parts stay where they are; what shared one scope shares it still. */
 export function includeToMod(view: View, { path }: ConvertOptions): CodemodResult {

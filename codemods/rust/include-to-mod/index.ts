@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineCodemod } from '../../define-codemod.ts';
 import { refineSplit } from '../split-module/refine.ts';
-import { type ConvertOptions, includeToMod } from './convert.ts';
+import type { ConvertOptions } from './conversion.ts';
+import { includeToMod } from './convert.ts';
 
 /** Turns the `include!`s of a Rust file into modules: each part stays where it is and becomes a child, every name and audience stays. */
 export const rustIncludeToMod = defineCodemod<ConvertOptions>({

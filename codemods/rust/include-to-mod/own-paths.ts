@@ -1,7 +1,7 @@
 import { type Guards, type Need, needAlso } from '../split-module/guards.ts';
 import type { Mentions } from '../split-module/mentions.ts';
 import type { Source } from '../split-module/source.ts';
-import type { PartModule } from './convert.ts';
+import type { PartModule } from './conversion.ts';
 
 const PATH = /\b(?:crate|super)\b(?:\s*::\s*(?:[\w#]+|\{[^}]*\}))+/g;
 const WORD = /[\p{XID_Start}_][\p{XID_Continue}]*/gu;

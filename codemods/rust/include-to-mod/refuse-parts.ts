@@ -7,7 +7,7 @@ import { kindOf, namedChildrenOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { Child } from '../split-module/assign.ts';
 import { type Piece, refuse, type Source } from '../split-module/source.ts';
-import type { PartModule } from './convert.ts';
+import type { PartModule } from './conversion.ts';
 import { makesOnlyImpls } from './makes-only-impls.ts';
 
 const KEEP = 'Keep this include!, or move the item to the file that includes it.';

@@ -3,7 +3,7 @@ import { compositionOf } from '../../../analyzers/composition/rust-facts.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
 import { modLines, reexportLines } from '../split-module/facade-lines.ts';
 import { type Reexport, reexportsOf } from '../split-module/reexports.ts';
-import type { Conversion, PartModule } from './convert.ts';
+import type { Conversion, PartModule } from './conversion.ts';
 
 /** Each converted `include!` gives way to its `mod` line; imports that it shared and names that others read follow a run of them. */
 export function writeHost(conversion: Conversion): Edit[] {

@@ -3,13 +3,14 @@ import type { Edit } from '../../../src/core/change-set.ts';
 import { relativePaths } from '../../../src/languages/rust/paths.ts';
 import { readItems } from '../../../src/languages/rust/read-items.ts';
 import { readVisibility } from '../../../src/languages/rust/read-visibility.ts';
+import { importedName, readUseTree } from '../../../src/languages/rust/use-tree.ts';
 import { cutOf } from '../../cut-of.ts';
 import { exposeUnit, nameNeed } from '../split-module/exposure.ts';
 import { globNeed, ownNames } from '../split-module/glob-need.ts';
 import { predicatesOf } from '../split-module/guards.ts';
 import { pathEdits } from '../split-module/path-edits.ts';
 import type { Piece, Source } from '../split-module/source.ts';
-import type { Conversion, PartModule } from './convert.ts';
+import type { Conversion, PartModule } from './conversion.ts';
 
 /** The edits of a part, and of the parts that it splices itself: audiences and relative paths, one module deeper. */
 export function writePart(conversion: Conversion, module: PartModule): Map<string, Edit[]> {
@@ -77,18 +78,36 @@ function headEdits(conversion: Conversion, { part, child }: PartModule): Edit[] 
 }
 
 function globGuards({ source, audience, guards }: Conversion, child: PartModule['child']): string[] {
-  const need = globNeed(source, child, audience.mentions, guards);
-  return callsMacro(source, child) ? [] : predicatesOf(need, []);
+  return readsByMacro(source, child) ? [] : predicatesOf(globNeed(source, child, audience.mentions, guards), []);
 }
 
 const needsGlob = ({ source, audience, guards }: Conversion, child: PartModule['child']): boolean =>
-  globNeed(source, child, audience.mentions, guards) !== null || callsMacro(source, child);
+  globNeed(source, child, audience.mentions, guards) !== null || readsByMacro(source, child);
 
-/** Names in the body of a macro of this module are read where it is called. */
-function callsMacro({ top, text }: Conversion['source'], child: PartModule['child']): boolean {
-  const macros = top.filter(({ unit }) => unit.kind === 'macro').map(({ unit }) => unit.name!);
-  return child.whole.some(({ unit }) => {
-    const body = text.slice(unit.start, unit.end);
-    return unit.kind !== 'macro' && macros.some((name) => new RegExp(`\\b${name}\\s*!`).test(body));
-  });
+/** The body of a macro of this module is read where it is called: true if that brings names which the part does not have itself. */
+function readsByMacro({ top, text, syntax }: Source, child: PartModule['child']): boolean {
+  const own = ownNames(child);
+  const names = new Set(
+    top
+      .filter(({ unit }) => unit.kind !== 'macro')
+      .flatMap(({ unit, item }) =>
+        unit.kind === 'use'
+          ? readUseTree(syntax, item.node).flatMap((leaf) => importedName(leaf) ?? '*')
+          : unit.defines.map(({ name }) => name),
+      ),
+  );
+  const macros = top.filter(({ unit }) => unit.kind === 'macro');
+  const open = child.whole.filter(({ unit }) => unit.kind !== 'macro');
+  const seen = new Set<Piece>(open);
+  for (const piece of open) {
+    if (piece.unit.kind === 'macro' && piece.unit.uses.some(({ name }) => names.has(name) && !own.has(name)))
+      return true;
+    const body = text.slice(piece.unit.start, piece.unit.end);
+    for (const macro of macros)
+      if (!seen.has(macro) && new RegExp(`\\b${macro.unit.name}\\s*!`).test(body)) {
+        seen.add(macro);
+        open.push(macro);
+      }
+  }
+  return false;
 }

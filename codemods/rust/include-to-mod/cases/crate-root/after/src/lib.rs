@@ -12,3 +12,8 @@ pub(crate) use shape::label;
 pub fn total(shapes: &[Shape]) -> u32 {
     shapes.iter().map(area).sum()
 }
+
+#[test]
+fn sums() {
+    assert_eq!(total(&[square!(2), crate::Shape::new(1, 3)]), 7);
+}

@@ -7,3 +7,8 @@ include!("shape.rs");
 pub fn total(shapes: &[Shape]) -> u32 {
     shapes.iter().map(area).sum()
 }
+
+#[test]
+fn sums() {
+    assert_eq!(total(&[square!(2), crate::Shape::new(1, 3)]), 7);
+}

@@ -1,5 +1,3 @@
-use super::*;
-
 macro_rules! thrice {
     ($value:expr) => {
         $value + twice!($value)
