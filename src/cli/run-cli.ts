@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   baseline: async () => (await import('./commands/baseline.ts')).addBaseline,
   plan: async () => (await import('./commands/plan.ts')).addPlan,
   split: async () => (await import('./commands/split.ts')).addSplit,
+  'include-to-mod': async () => (await import('./commands/include-to-mod.ts')).addIncludeToMod,
   apply: async () => (await import('./commands/apply.ts')).addApply,
   verify: async () => (await import('./commands/verify.ts')).addVerify,
   undo: async () => (await import('./commands/undo.ts')).addUndo,
