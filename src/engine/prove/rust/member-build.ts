@@ -18,8 +18,8 @@ export function buildEnvironment(
     : {};
 }
 
-// All targets hold the library, and clippy is a wrapper of its own.
-const WITHOUT_MIR = new Set(['lib', 'clippy', 'clippy tests']);
+// All targets hold the library, clippy is a wrapper of its own, and dependents are other packages.
+const WITHOUT_MIR = new Set(['lib', 'clippy', 'clippy tests', 'dependents']);
 
 /**
  * Builds the state that the stage shows.
