@@ -1,20 +1,21 @@
 import { hashOf } from '../../src/core/hash.ts';
 import { PLAN_VERSION, type Plan } from '../../src/core/plan.ts';
 import type { Outline, Unit } from '../../src/core/unit.ts';
-import { affinityOf } from './affinity.ts';
+import { type Affinity, affinityOf } from './affinity.ts';
 import type { Atom, Atoms, Kept } from './atom.ts';
 import { type AtomReferences, atomReferences } from './atom-references.ts';
 import { atomsOf } from './atoms.ts';
 import { boundOf } from './bound.ts';
 import { chooseCore } from './choose-core.ts';
-import { chooseSubjects } from './choose-subjects.ts';
+import { chooseSubjects, type SubjectOptions } from './choose-subjects.ts';
 import { explainModule } from './explain-module.ts';
 import { groupReferences } from './group-references.ts';
 import { MODULE_WEIGHTS } from './module-weights.ts';
 import { nameModules } from './name-modules.ts';
-import { copiedHeader, facadeLines, importLines, ownName, predictFiles } from './predict-files.ts';
+import { copiedHeader, facadeLines, gapBefore, importLines, ownName, predictFiles } from './predict-files.ts';
 import { nameJudge } from './reserved-names.ts';
 import { type Spelling, spellName } from './spell-name.ts';
+import { trimCore } from './trim-core.ts';
 
 export interface PlanOptions {
   /** The file, relative to the workspace. */
@@ -39,24 +40,18 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
   const layout = options.layout ?? (outline.language === 'python' ? 'package' : 'children');
   const parts = atomsOf(outline, text, options.limit);
   const references = atomReferences(outline, parts.atoms, text);
-  const acyclic = outline.language !== 'rust';
   const overhead = importLines(outline) + copiedHeader(outline, text);
-  const groups = subjectsOf(
-    parts,
-    references,
-    text,
-    Math.max(1, options.limit - overhead),
-    options.groups ?? null,
-    acyclic,
-  );
+  const subjects: SubjectOptions = {
+    capacity: Math.max(1, options.limit - overhead),
+    groups: options.groups ?? null,
+    acyclic: outline.language !== 'rust',
+  };
+  const affinity = affinityIn(parts, references, text);
+  const found = parts.atoms.length === 0 ? [] : chooseSubjects(parts.atoms, references, affinity, subjects);
   const fixed = fixedLines(outline, parts, text);
-  const core = chooseCore(
-    parts.atoms,
-    references,
-    groups,
-    Math.max(1, options.limit - fixed - reexports(outline, parts, groups.length)),
-    acyclic,
-  );
+  const bound = boundOf(outline, text, parts, options.limit, fixed);
+  const room = Math.max(1, options.limit - fixed - reexports(outline, parts, found.length));
+  const { groups, core } = coreOf(parts, references, affinity, found, roomOf(parts, room, bound, options), subjects);
   const leaving = groups.filter((_, g) => g !== core);
   const unitsOf = (group: readonly number[]): Unit[] =>
     group.flatMap((a) => parts.atoms[a]!.units).sort((a, b) => a.start - b.start);
@@ -77,8 +72,8 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
     options: {},
     layout,
     limit: options.limit,
-    bound: boundOf(outline, text, parts, options.limit, fixed),
-    modules: [...inDependencyOrder(modules, leaving, references, acyclic), ...whole],
+    bound,
+    modules: [...inDependencyOrder(modules, leaving, references, subjects.acyclic), ...whole],
     keep: [...parts.keep, ...keptCore(core === null ? [] : unitsOf(groups[core]!))].sort(bySource(outline)),
     refused: [],
   };
@@ -95,22 +90,39 @@ const reexports = (outline: Outline, parts: Atoms, groups: number): number =>
       4 * groups
     : 3 * groups;
 
-function subjectsOf(
-  parts: Atoms,
-  references: AtomReferences,
-  text: string,
-  capacity: number,
-  groups: number | null,
-  acyclic: boolean,
-): number[][] {
-  if (parts.atoms.length === 0) return [];
+function affinityIn(parts: Atoms, references: AtomReferences, text: string): Affinity {
   const textOf = (atom: Atom): string => atom.units.map(({ start, end }) => text.slice(start, end)).join('\n');
-  const affinity = affinityOf(parts.atoms, references, textOf, MODULE_WEIGHTS);
-  return chooseSubjects(parts.atoms, references, affinity, { capacity, groups, acyclic });
+  return affinityOf(parts.atoms, references, textOf, MODULE_WEIGHTS);
+}
+
+/** What the core may have. Beside a unit that is over the limit by itself, the facade is small or the split is a token one. */
+const roomOf = (parts: Atoms, room: number, bound: Plan['bound'], { limit, groups }: PlanOptions): number =>
+  bound.lines > limit && groups === undefined
+    ? Math.max(1, Math.min(room, Math.floor(movableBeside(parts, bound.setBy) * FACADE_SHARE)))
+    : room;
+
+const FACADE_SHARE = 0.18;
+
+const movableBeside = ({ atoms }: Atoms, setBy: readonly string[]): number =>
+  atoms.reduce((sum, { units, lines }) => sum + (units.some(({ id }) => setBy.includes(id)) ? 0 : lines), 0);
+
+/** The group that stays, made to fit where its language lets it be parted. */
+function coreOf(
+  { atoms }: Atoms,
+  references: AtomReferences,
+  affinity: Affinity,
+  groups: readonly number[][],
+  room: number,
+  options: SubjectOptions,
+): { groups: readonly number[][]; core: number | null } {
+  const core = chooseCore(atoms, references, groups, room, options.acyclic);
+  if (core === null || options.acyclic || options.groups !== null) return { groups, core };
+  return trimCore(atoms, references, affinity, groups, core, room, options);
 }
 
 /** Lines of the facade that no plan can take away. A divided impl counts with what its movable members leave of it. */
 function fixedLines(outline: Outline, parts: Atoms, text: string): number {
+  if (outline.language === 'rust') return linesLeft(parts, text);
   const moving = new Set(parts.atoms.flatMap(({ units }) => units.map(({ id }) => id)));
   const kept = new Set(parts.keep.map(({ unit }) => unit));
   const left = (unit: Unit): number =>
@@ -119,6 +131,13 @@ function fixedLines(outline: Outline, parts: Atoms, text: string): number {
       .reduce((rest, member) => rest - member.lines, unit.lines);
   const header = text.slice(outline.header.start, outline.header.end).split('\n').length - 1;
   return header + outline.units.reduce((sum, unit) => sum + (kept.has(unit.id) ? left(unit) : 0), 0);
+}
+
+/** All lines but those of what may move, and of the empty lines above it; an inline module leaves its line. */
+function linesLeft({ atoms, whole }: Atoms, text: string): number {
+  const all = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+  const moving = atoms.flatMap(({ units }) => units).reduce((sum, unit) => sum + unit.lines + gapBefore(unit, text), 0);
+  return all - moving - whole.reduce((sum, { unit }) => sum + unit.lines - 1, 0);
 }
 
 function countReferences(references: AtomReferences, group: readonly number[]): [inside: number, crossing: number] {

@@ -3,7 +3,8 @@ import { RefactorError } from '../../core/errors.ts';
 import type { Rung } from '../../core/evidence.ts';
 import type { Plan } from '../../core/plan.ts';
 import { workspacePath } from '../../engine/find-workspace.ts';
-import { planFile, requireFitting } from '../../engine/plan-file.ts';
+import { requireFitting } from '../../engine/plan-file.ts';
+import { planSplits } from '../../engine/split/plan-splits.ts';
 import { readPlan } from '../../report/plan/read-plan.ts';
 import type { View } from '../../workspace/view.ts';
 import type { Io } from '../io.ts';
@@ -73,10 +74,7 @@ export function addSplit(program: Command, io: Io, run: Run): void {
 }
 
 function plansFor(io: Io, view: View, paths: readonly string[], options: SplitCommandOptions): Plan[] {
-  if (options.plan === undefined)
-    return [...paths]
-      .sort()
-      .map((path) => planFile(view, options.limit === undefined ? { path } : { path, limit: options.limit }));
+  if (options.plan === undefined) return planSplits(view, paths, options.limit);
   const { plan, lineOf } = readPlan(readNamed(io, options.plan), options.plan);
   if (paths.length !== 1 || paths[0] !== plan.base[0]!.path) {
     throw new RefactorError({
