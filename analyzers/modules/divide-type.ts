@@ -10,8 +10,7 @@ import { type Atom, atomOf, type Kept } from './atom.ts';
 export function divideType(atom: Atom, members: readonly Unit[], room: number): { atoms: Atom[]; keep: Kept[] } | null {
   const divisible = new Map<string, Unit[]>();
   const alone: Unit[] = [];
-  for (const unit of atom.units) {
-    if (unit.kind !== 'impl' || unit.opaque || unit.hazards.some(({ id }) => id === 'R39' || id === 'R40')) continue;
+  for (const unit of atom.units.filter(isReadable)) {
     const methods = members.filter((member) => member.parent === unit.id && member.kind === 'fn' && !member.opaque);
     if (methods.length > 1) divisible.set(unit.id, methods);
     else if (methods.length === 1 || unit.lines >= LARGE_IMPL) alone.push(unit);
@@ -35,6 +34,10 @@ export function divideType(atom: Atom, members: readonly Unit[], room: number): 
     })),
   };
 }
+
+/** An impl that no attribute macro reads. */
+const isReadable = ({ kind, opaque, hazards }: Unit): boolean =>
+  kind === 'impl' && !opaque && !hazards.some(({ id }) => id === 'R39' || id === 'R40');
 
 const linesOf = (units: readonly Unit[]): number => units.reduce((sum, { lines }) => sum + lines, 0);
 
