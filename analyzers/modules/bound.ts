@@ -21,7 +21,8 @@ export function boundOf(outline: Outline, text: string, parts: Atoms, limit: num
   for (const { unit } of parts.whole) raise(unit.lines + copiedHeader(outline, text), [unit.id]);
   const kept = new Set(parts.keep.map(({ unit }) => unit));
   const largest = outline.units.filter(({ id }) => kept.has(id)).sort((a, b) => b.lines - a.lines)[0];
-  // A split costs the facade a `mod` line, an import and a blank line at least.
-  if (largest) raise(fixed + (outline.language === 'rust' && parts.atoms.length > 0 ? 3 : 0), [largest.id]);
+  // A split costs the facade a `mod` line and an import for each module, at least for one.
+  const own = outline.language === 'rust' && parts.atoms.length > 0 ? 4 + 3 * parts.whole.length : 0;
+  if (largest) raise(fixed + own, [largest.id]);
   return bound;
 }

@@ -1,20 +1,23 @@
 import { hashOf } from '../../src/core/hash.ts';
 import { PLAN_VERSION, type Plan } from '../../src/core/plan.ts';
-import type { Outline, Unit } from '../../src/core/unit.ts';
+import type { Outline, Unit, UnitId } from '../../src/core/unit.ts';
 import { type Affinity, affinityOf } from './affinity.ts';
 import type { Atom, Atoms, Kept } from './atom.ts';
 import { type AtomReferences, atomReferences } from './atom-references.ts';
 import { atomsOf } from './atoms.ts';
 import { boundOf } from './bound.ts';
 import { chooseCore } from './choose-core.ts';
-import { chooseSubjects, type SubjectOptions } from './choose-subjects.ts';
+import { chooseSubjects } from './choose-subjects.ts';
 import { explainModule } from './explain-module.ts';
 import { groupReferences } from './group-references.ts';
 import { MODULE_WEIGHTS } from './module-weights.ts';
 import { nameModules } from './name-modules.ts';
+import { withOrder } from './order-atoms.ts';
 import { copiedHeader, facadeLines, gapBefore, importLines, ownName, predictFiles } from './predict-files.ts';
 import { nameJudge } from './reserved-names.ts';
+import { linesInside } from './rust-atoms.ts';
 import { type Spelling, spellName } from './spell-name.ts';
+import type { SubjectOptions } from './subject-options.ts';
 import { trimCore } from './trim-core.ts';
 
 export interface PlanOptions {
@@ -30,6 +33,8 @@ export interface PlanOptions {
   readonly layout?: string;
   /** Default: snake case. */
   readonly spelling?: Spelling;
+  /** Units that stay in the facade whatever the planner thinks, with the reason (Python). */
+  readonly stay?: ReadonlyMap<UnitId, string>;
 }
 
 /**
@@ -38,20 +43,29 @@ export interface PlanOptions {
  */
 export function planModules(outline: Outline, text: string, options: PlanOptions): Plan {
   const layout = options.layout ?? (outline.language === 'python' ? 'package' : 'children');
-  const parts = atomsOf(outline, text, options.limit);
+  const parts = atomsOf(outline, text, options.limit, options.stay);
   const references = atomReferences(outline, parts.atoms, text);
+  const ordered = withOrder(outline, parts.atoms, references);
   const overhead = importLines(outline) + copiedHeader(outline, text);
+  const acyclic = outline.language !== 'rust';
   const subjects: SubjectOptions = {
     capacity: Math.max(1, options.limit - overhead),
     groups: options.groups ?? null,
-    acyclic: outline.language !== 'rust',
+    acyclic,
   };
   const affinity = affinityIn(parts, references, text);
-  const found = parts.atoms.length === 0 ? [] : chooseSubjects(parts.atoms, references, affinity, subjects);
+  const found = parts.atoms.length === 0 ? [] : chooseSubjects(parts.atoms, ordered, affinity, subjects);
   const fixed = fixedLines(outline, parts, text);
   const bound = boundOf(outline, text, parts, options.limit, fixed);
   const room = Math.max(1, options.limit - fixed - reexports(outline, parts, found.length));
-  const { groups, core } = coreOf(parts, references, affinity, found, roomOf(parts, room, bound, options), subjects);
+  const { groups, core } = coreOf(
+    parts,
+    ordered,
+    affinity,
+    found,
+    acyclic ? room : roomOf(parts, room, bound, options),
+    subjects,
+  );
   const leaving = groups.filter((_, g) => g !== core);
   const unitsOf = (group: readonly number[]): Unit[] =>
     group.flatMap((a) => parts.atoms[a]!.units).sort((a, b) => a.start - b.start);
@@ -73,7 +87,7 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
     layout,
     limit: options.limit,
     bound,
-    modules: [...inDependencyOrder(modules, leaving, references, subjects.acyclic), ...whole],
+    modules: [...inDependencyOrder(modules, leaving, ordered, acyclic), ...whole],
     keep: [...parts.keep, ...keptCore(core === null ? [] : unitsOf(groups[core]!))].sort(bySource(outline)),
     refused: [],
   };
@@ -137,7 +151,7 @@ function fixedLines(outline: Outline, parts: Atoms, text: string): number {
 function linesLeft({ atoms, whole }: Atoms, text: string): number {
   const all = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
   const moving = atoms.flatMap(({ units }) => units).reduce((sum, unit) => sum + unit.lines + gapBefore(unit, text), 0);
-  return all - moving - whole.reduce((sum, { unit }) => sum + unit.lines - 1, 0);
+  return all - moving - whole.reduce((sum, { unit }) => sum + linesInside(unit, text), 0);
 }
 
 function countReferences(references: AtomReferences, group: readonly number[]): [inside: number, crossing: number] {

@@ -62,19 +62,20 @@ function inlineModules(outline: Outline, text: string, limit: number): Set<Unit>
     .filter((unit) => isInline(unit, text) && !isTests(unit, text))
     .sort((a, b) => b.lines - a.lines || a.start - b.start);
   const chosen = new Set<Unit>();
-  let stuck = outline.units.reduce(
-    (sum, unit) => sum + (reasonToStay(unit) && !isTests(unit, text) ? unit.lines : 0),
-    0,
-  );
+  const leaving = outline.units.filter((unit) => isTests(unit, text) || reasonToStay(unit) === null);
+  let stuck = leaving.reduce((rest, unit) => rest - unit.lines - gapBefore(unit, text), countLines(text)) + MOD_LINES;
   for (const unit of found) {
     if (unit.lines * 2 <= limit && (stuck < limit || unit.lines < SMALL_MODULE)) break;
     chosen.add(unit);
-    stuck -= unit.lines;
+    stuck -= linesInside(unit, text);
   }
   return chosen;
 }
 
 const SMALL_MODULE = 40;
+
+/** Lines that leave with an inline module: its docs and attributes stay above its `mod` line. */
+export const linesInside = ({ body }: Unit, text: string): number => countLines(text.slice(body.start, body.end)) - 1;
 
 const isInline = (unit: Unit, text: string): boolean =>
   unit.kind === 'mod' &&

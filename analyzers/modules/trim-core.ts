@@ -1,10 +1,10 @@
 import type { Affinity } from './affinity.ts';
 import type { Atom } from './atom.ts';
 import type { AtomReferences } from './atom-references.ts';
-import type { SubjectOptions } from './choose-subjects.ts';
 import { divideGroup } from './divide-group.ts';
 import { foldSmall } from './fold-small.ts';
 import { linesOf } from './group-sizes.ts';
+import type { SubjectOptions } from './subject-options.ts';
 
 /**
  * The core shares its file with all that cannot leave: where that leaves too little room, only the part of it that fits stays (the

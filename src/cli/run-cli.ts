@@ -3,9 +3,7 @@ import { EXIT, type ExitCode } from '../core/errors.ts';
 import type { Io } from './io.ts';
 import { readVersion } from './read-version.ts';
 import { reportError, reportUsage } from './report-error.ts';
-
-/** A command's work: it writes its report and says how the program ends. */
-export type Run = (work: () => Promise<ExitCode>) => Promise<void>;
+import type { Run } from './run.ts';
 
 type Add = (program: Command, io: Io, run: Run) => void;
 

@@ -10,7 +10,7 @@ import type { View } from '../../workspace/view.ts';
 import type { Io } from '../io.ts';
 import { readNamed } from '../named-files.ts';
 import { addCommonOptions, type CommonOptions, wholeNumber } from '../options.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../run.ts';
 import { runSplit, type WriteOptions } from '../run-split.ts';
 import { commandLine, DEFAULT_EVIDENCE, rungList } from '../split-options.ts';
 import { writing } from '../with-state.ts';

@@ -13,6 +13,8 @@ export interface CargoPackage {
   readonly features: readonly string[];
   readonly defaultFeatures: boolean;
   readonly hasLib: boolean;
+  /** The name that code knows its library by. */
+  readonly crate: string | null;
   /** Changed files that lie in it. */
   readonly paths: readonly string[];
 }
@@ -30,7 +32,7 @@ interface Metadata {
     readonly manifest_path: string;
     readonly edition: string;
     readonly features: Readonly<Record<string, readonly string[]>>;
-    readonly targets: readonly { readonly kind: readonly string[] }[];
+    readonly targets: readonly { readonly kind: readonly string[]; readonly name: string }[];
   }[];
 }
 
@@ -64,6 +66,7 @@ async function readPackage(runner: Runner, folder: string, paths: readonly strin
   );
   if (!member) return 'cargo does not list its package';
   const features = Object.keys(member.features);
+  const library = member.targets.find(({ kind }) => kind.some((one) => /lib$|proc-macro/.test(one)));
   return {
     name: member.name,
     folder,
@@ -71,7 +74,8 @@ async function readPackage(runner: Runner, folder: string, paths: readonly strin
     edition: member.edition,
     features: features.filter((name) => name !== 'default'),
     defaultFeatures: (member.features.default ?? []).length > 0,
-    hasLib: member.targets.some(({ kind }) => kind.some((one) => /lib$|proc-macro/.test(one))),
+    hasLib: library !== undefined,
+    crate: library?.name.replaceAll('-', '_') ?? null,
     paths,
   };
 }

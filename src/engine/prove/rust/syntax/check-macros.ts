@@ -1,6 +1,6 @@
 import { kindOf, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import type { Collected } from './collect-items.ts';
-import type { Problem } from './prove-syntax.ts';
+import type { Problem } from './problem.ts';
 
 /** Each macro of the module that a part uses is the definition that its code saw before: `macro_rules!` are seen in textual order. */
 export function checkMacros(

@@ -13,12 +13,7 @@ import { type Collected, collectItems } from './collect-items.ts';
 import { compareAudience } from './compare-audience.ts';
 import { readScope } from './part-scope.ts';
 import { type ModLine, modLines, type PartFile, partsOf } from './parts-of.ts';
-
-export interface Problem {
-  readonly path: string;
-  readonly start: number;
-  readonly why: string;
-}
+import type { Problem } from './problem.ts';
 
 /**
  * The S rung: nothing is executed. Every item of each changed file returns exactly once with equal tokens, up to the closed list of edits;
