@@ -10,12 +10,12 @@ import { chooseCore } from './choose-core.ts';
 import { chooseSubjects } from './choose-subjects.ts';
 import { explainModule } from './explain-module.ts';
 import { groupReferences } from './group-references.ts';
+import { linesLeft } from './lines-left.ts';
 import { MODULE_WEIGHTS } from './module-weights.ts';
 import { nameModules } from './name-modules.ts';
 import { withOrder } from './order-atoms.ts';
-import { copiedHeader, facadeLines, gapBefore, importLines, ownName, predictFiles } from './predict-files.ts';
+import { copiedHeader, facadeLines, importLines, ownName, predictFiles } from './predict-files.ts';
 import { nameJudge } from './reserved-names.ts';
-import { linesInside } from './rust-atoms.ts';
 import { type Spelling, spellName } from './spell-name.ts';
 import type { SubjectOptions } from './subject-options.ts';
 import { trimCore } from './trim-core.ts';
@@ -145,13 +145,6 @@ function fixedLines(outline: Outline, parts: Atoms, text: string): number {
       .reduce((rest, member) => rest - member.lines, unit.lines);
   const header = text.slice(outline.header.start, outline.header.end).split('\n').length - 1;
   return header + outline.units.reduce((sum, unit) => sum + (kept.has(unit.id) ? left(unit) : 0), 0);
-}
-
-/** All lines but those of what may move, and of the empty lines above it; an inline module leaves its line. */
-function linesLeft({ atoms, whole }: Atoms, text: string): number {
-  const all = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
-  const moving = atoms.flatMap(({ units }) => units).reduce((sum, unit) => sum + unit.lines + gapBefore(unit, text), 0);
-  return all - moving - whole.reduce((sum, { unit }) => sum + linesInside(unit, text), 0);
 }
 
 function countReferences(references: AtomReferences, group: readonly number[]): [inside: number, crossing: number] {

@@ -3,6 +3,7 @@ import type { Outline, Unit } from '../../src/core/unit.ts';
 import { type Atom, type Atoms, atomOf, type Kept } from './atom.ts';
 import { disjointSets } from './disjoint-sets.ts';
 import { divideType } from './divide-type.ts';
+import { linesInside } from './lines-left.ts';
 import { gapBefore } from './predict-files.ts';
 
 /** A type with all its impls is one atom: of 245 types that maintainers moved, 12 were divided. */
@@ -73,9 +74,6 @@ function inlineModules(outline: Outline, text: string, limit: number): Set<Unit>
 }
 
 const SMALL_MODULE = 40;
-
-/** Lines that leave with an inline module: its docs and attributes stay above its `mod` line. */
-export const linesInside = ({ body }: Unit, text: string): number => countLines(text.slice(body.start, body.end)) - 1;
 
 const isInline = (unit: Unit, text: string): boolean =>
   unit.kind === 'mod' &&
