@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   hotspots: async () => (await import('./commands/hotspots.ts')).addHotspots,
   includes: async () => (await import('./commands/includes.ts')).addIncludes,
   outline: async () => (await import('./commands/outline.ts')).addOutline,
+  report: async () => (await import('./commands/report.ts')).addReport,
   check: async () => (await import('./commands/check.ts')).addCheck,
   init: async () => (await import('./commands/baseline.ts')).addInit,
   baseline: async () => (await import('./commands/baseline.ts')).addBaseline,
