@@ -9,7 +9,7 @@ import { renderTree } from '../../report/composition/tree.ts';
 import { sanitize } from '../../report/sanitize.ts';
 import type { Io } from '../io.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../run.ts';
 import { withView } from '../with-view.ts';
 
 interface IncludesOptions extends CommonOptions {
