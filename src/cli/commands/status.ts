@@ -9,7 +9,7 @@ import { statusToMarkdown } from '../../report/status/markdown.ts';
 import { statusToTerminal } from '../../report/status/terminal.ts';
 import { type Io, wantsColor, widthOf } from '../io.ts';
 import { addCommonOptions, type CommonOptions, oneOf } from '../options.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../run.ts';
 import { withView } from '../with-view.ts';
 
 const FORMATS = ['terminal', 'markdown', 'json'] as const;
