@@ -10,6 +10,7 @@ import { explainToJson } from '../../report/explain/json.ts';
 import { explainToTerminal } from '../../report/explain/terminal.ts';
 import { hotspotsToJson } from '../../report/hotspots/json.ts';
 import { hotspotsToTerminal } from '../../report/hotspots/terminal.ts';
+import { exitAfterReading } from '../exit-after-reading.ts';
 import { type Io, wantsColor, widthOf } from '../io.ts';
 import { addCommonOptions, type CommonOptions, oneOf, wholeNumber } from '../options.ts';
 import type { Run } from '../run-cli.ts';
@@ -76,7 +77,7 @@ function show(io: Io, options: HotspotsOptions) {
         ? hotspotsToJson(report)
         : hotspotsToTerminal(report, { width: widthOf(io, io.stdout), color: wantsColor(io, io.stdout) }),
     );
-    return EXIT.fine;
+    return exitAfterReading(report.totals.failed);
   });
 }
 
