@@ -2,11 +2,11 @@ import type { Plan } from '../../src/core/plan.ts';
 import type { Affinity } from './affinity.ts';
 import type { Atom } from './atom.ts';
 import type { AtomReferences } from './atom-references.ts';
-import type { SubjectOptions } from './choose-subjects.ts';
 import { divideGroup } from './divide-group.ts';
 import { groupReferences } from './group-references.ts';
 import { linesOf } from './group-sizes.ts';
 import { isAcyclic } from './reachability.ts';
+import type { SubjectOptions } from './subject-options.ts';
 
 /** The groups of an earlier plan, carried over to the file as it is now. Ordered by their first atoms, as fresh ones are. */
 export interface KeptGroups {

@@ -7,7 +7,7 @@ import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { adoptedText, loweredText } from '../../report/budget/outputs.ts';
 import type { Io } from '../io.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../run.ts';
 import { withView } from '../with-view.ts';
 
 const WANTED = { facts: [metricsFact, rustComposition], history: false } as const;

@@ -10,7 +10,7 @@ import type { View } from '../../workspace/view.ts';
 import { exitAfterReading } from '../exit-after-reading.ts';
 import type { Io } from '../io.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../run.ts';
 import { withView } from '../with-view.ts';
 
 interface IncludesOptions extends CommonOptions {

@@ -5,7 +5,7 @@ import { outlineJson } from '../../report/outline/json.ts';
 import { renderOutline } from '../../report/outline/terminal.ts';
 import { type Io, widthOf } from '../io.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../run.ts';
 import { stateOf, warnUnfinished } from '../with-state.ts';
 
 export function addOutline(program: Command, io: Io, run: Run): void {

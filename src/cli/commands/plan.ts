@@ -11,7 +11,7 @@ import { writePlanYaml } from '../../report/plan/write-plan-yaml.ts';
 import { type Io, wantsColor, widthOf } from '../io.ts';
 import { namedExists, readNamed, writeNamed } from '../named-files.ts';
 import { addCommonOptions, type CommonOptions, oneOf, wholeNumber } from '../options.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../run.ts';
 import { withView } from '../with-view.ts';
 
 interface PlanCommandOptions extends CommonOptions {

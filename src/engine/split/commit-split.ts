@@ -71,6 +71,9 @@ export async function commitSplit(
     whole.push(...committed(renderChangeSet(set, at.text), at, next));
     at = next;
   }
+  // A change that moves no text is one commit.
+  if (changeSets.every(({ create }) => create.length === 0))
+    return [await commitFiles({ repository, parent: repository.head!, files: whole, message, signal })];
   const note = `${subject}: move the text\n\nOnly moves lines; the next commit adds what joins them. It does not build by itself.\n`;
   const first = await commitFiles({ repository, parent: repository.head!, files: moved, message: note, signal });
   return [first, await commitFiles({ repository, parent: first, files: whole, message, signal })];

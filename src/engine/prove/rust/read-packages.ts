@@ -15,6 +15,8 @@ export interface CargoPackage {
   readonly features: readonly string[];
   readonly defaultFeatures: boolean;
   readonly hasLib: boolean;
+  /** The name that code knows its library by. */
+  readonly crate: string | null;
   readonly tester: Tester;
   /** Members of the same cargo workspace that cannot be built without it. */
   readonly dependents: readonly string[];
@@ -35,7 +37,7 @@ interface Metadata {
     readonly manifest_path: string;
     readonly edition: string;
     readonly features: Readonly<Record<string, readonly string[]>>;
-    readonly targets: readonly { readonly kind: readonly string[] }[];
+    readonly targets: readonly { readonly kind: readonly string[]; readonly name: string }[];
     readonly dependencies: readonly { readonly name: string; readonly path?: string }[];
   }[];
 }
@@ -75,6 +77,7 @@ async function readPackage(
   );
   if (!member) return 'cargo does not list its package';
   const features = Object.keys(member.features);
+  const library = member.targets.find(({ kind }) => kind.some((one) => /lib$|proc-macro/.test(one)));
   return {
     name: member.name,
     folder,
@@ -82,7 +85,8 @@ async function readPackage(
     edition: member.edition,
     features: features.filter((name) => name !== 'default'),
     defaultFeatures: (member.features.default ?? []).length > 0,
-    hasLib: member.targets.some(({ kind }) => kind.some((one) => /lib$|proc-macro/.test(one))),
+    hasLib: library !== undefined,
+    crate: library?.name.replaceAll('-', '_') ?? null,
     tester: await chooseTester(runner, metadata.workspace_root, asked),
     dependents: dependentsOf(metadata.packages, member),
     paths,
