@@ -14,7 +14,7 @@ import { countLogicalRun } from './count-logical-run.ts';
 import { countRecursion } from './count-recursion.ts';
 import type { FileMetrics, FunctionMetrics } from './metrics.ts';
 import { openFunction, openNamespace, openType } from './open-function.ts';
-import type { KindRule, Role } from './rules.ts';
+import type { KindRule, LanguageRules, Role } from './rules.ts';
 import { learnRule, rulesOf, ruleTableOf } from './rules-of.ts';
 import {
   addCyclomatic,
@@ -28,8 +28,12 @@ import {
 } from './walk.ts';
 
 /** Every metric of one file, in one loop over its nodes. `onIncrement` hears each amount as it is added. */
-export function measure(syntax: Syntax, onIncrement: OnIncrement | null = null): FileMetrics {
-  const walk = startWalk(syntax, rulesOf(syntax), onIncrement);
+export function measure(
+  syntax: Syntax,
+  onIncrement: OnIncrement | null = null,
+  rules: LanguageRules = rulesOf(syntax),
+): FileMetrics {
+  const walk = startWalk(syntax, rules, onIncrement);
   walkNodes(walk);
   const starts = lineStartsOf(syntax.text);
   const functions = walk.functions.map((tally) => functionMetrics(syntax, starts, tally));
@@ -53,14 +57,14 @@ function functionMetrics(syntax: Syntax, starts: Uint32Array, tally: Tally): Fun
 
 function walkNodes(walk: Walk): void {
   const { syntax, marks, scopes } = walk;
-  const table = ruleTableOf(syntax.kinds);
+  const table = ruleTableOf(syntax.kinds, walk.rules);
   for (let node = 0; node < syntax.size; node++) {
     while (scopes.length > 0 && scopes[scopes.length - 1]!.end <= node) closeScope(walk);
     const mark = marks[node]!;
     if ((mark & (MARK.control | MARK.lambda)) !== 0) openNested(walk, node, mark);
     const kind = syntax.kind[node]!;
     let rule = table[kind];
-    if (rule === undefined) rule = learnRule(table, syntax, kind);
+    if (rule === undefined) rule = learnRule(table, syntax.kinds, kind, walk.rules);
     if (rule !== null) COUNT[rule.role](walk, node, rule);
   }
   while (scopes.length > 0) closeScope(walk);

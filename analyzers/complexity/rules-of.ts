@@ -16,23 +16,27 @@ export const rulesOf = (syntax: Syntax): LanguageRules => RULES[languageOf(synta
 /** Kind number -> its rule, null for none, undefined for a kind that was not met yet (a grammar's kinds are learnt as files are read). */
 export type RuleTable = (KindRule | null | undefined)[];
 
-const tables = new WeakMap<Kinds, RuleTable>();
+const tables = new WeakMap<LanguageRules, WeakMap<Kinds, RuleTable>>();
 
-export function ruleTableOf(kinds: Kinds): RuleTable {
-  let table = tables.get(kinds);
+export function ruleTableOf(kinds: Kinds, rules: LanguageRules): RuleTable {
+  let byKinds = tables.get(rules);
+  if (!byKinds) {
+    byKinds = new WeakMap();
+    tables.set(rules, byKinds);
+  }
+  let table = byKinds.get(kinds);
   if (!table) {
     table = [];
-    tables.set(kinds, table);
+    byKinds.set(kinds, table);
   }
   return table;
 }
 
 /** A keyword can have the name of a node (`class`, `lambda`, the type `string`): of the tokens only operators have rules. */
-export function learnRule(table: RuleTable, syntax: Syntax, kind: number): KindRule | null {
-  const name = syntax.kinds.names[kind]!;
-  const isKeyword = syntax.kinds.named[kind] !== 1 && /\w/.test(name);
-  const rules = rulesOf(syntax).kinds;
-  const rule = !isKeyword && Object.hasOwn(rules, name) ? rules[name]! : null;
+export function learnRule(table: RuleTable, kinds: Kinds, kind: number, rules: LanguageRules): KindRule | null {
+  const name = kinds.names[kind]!;
+  const isKeyword = kinds.named[kind] !== 1 && /\w/.test(name);
+  const rule = !isKeyword && Object.hasOwn(rules.kinds, name) ? rules.kinds[name]! : null;
   table[kind] = rule;
   return rule;
 }

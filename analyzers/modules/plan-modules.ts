@@ -1,6 +1,6 @@
 import { hashOf } from '../../src/core/hash.ts';
 import { PLAN_VERSION, type Plan } from '../../src/core/plan.ts';
-import type { Outline, Unit } from '../../src/core/unit.ts';
+import type { Outline, Unit, UnitId } from '../../src/core/unit.ts';
 import { affinityOf } from './affinity.ts';
 import type { Atom, Atoms, Kept } from './atom.ts';
 import { type AtomReferences, atomReferences } from './atom-references.ts';
@@ -12,6 +12,7 @@ import { explainModule } from './explain-module.ts';
 import { groupReferences } from './group-references.ts';
 import { MODULE_WEIGHTS } from './module-weights.ts';
 import { nameModules } from './name-modules.ts';
+import { withOrder } from './order-atoms.ts';
 import { copiedHeader, facadeLines, importLines, ownName, predictFiles } from './predict-files.ts';
 import { nameJudge } from './reserved-names.ts';
 import { type Spelling, spellName } from './spell-name.ts';
@@ -29,6 +30,8 @@ export interface PlanOptions {
   readonly layout?: string;
   /** Default: snake case. */
   readonly spelling?: Spelling;
+  /** Units that stay in the facade whatever the planner thinks, with the reason (Python). */
+  readonly stay?: ReadonlyMap<UnitId, string>;
 }
 
 /**
@@ -37,13 +40,15 @@ export interface PlanOptions {
  */
 export function planModules(outline: Outline, text: string, options: PlanOptions): Plan {
   const layout = options.layout ?? (outline.language === 'python' ? 'package' : 'children');
-  const parts = atomsOf(outline, text, options.limit);
+  const parts = atomsOf(outline, text, options.limit, options.stay);
   const references = atomReferences(outline, parts.atoms, text);
+  const ordered = withOrder(outline, parts.atoms, references);
   const acyclic = outline.language !== 'rust';
   const overhead = importLines(outline) + copiedHeader(outline, text);
   const groups = subjectsOf(
     parts,
     references,
+    ordered,
     text,
     Math.max(1, options.limit - overhead),
     options.groups ?? null,
@@ -52,7 +57,7 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
   const fixed = fixedLines(outline, parts, text);
   const core = chooseCore(
     parts.atoms,
-    references,
+    ordered,
     groups,
     Math.max(1, options.limit - fixed - reexports(outline, parts, groups.length)),
     acyclic,
@@ -78,7 +83,7 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
     layout,
     limit: options.limit,
     bound: boundOf(outline, text, parts, options.limit, fixed),
-    modules: [...inDependencyOrder(modules, leaving, references, acyclic), ...whole],
+    modules: [...inDependencyOrder(modules, leaving, ordered, acyclic), ...whole],
     keep: [...parts.keep, ...keptCore(core === null ? [] : unitsOf(groups[core]!))].sort(bySource(outline)),
     refused: [],
   };
@@ -98,6 +103,7 @@ const reexports = (outline: Outline, parts: Atoms, groups: number): number =>
 function subjectsOf(
   parts: Atoms,
   references: AtomReferences,
+  ordered: AtomReferences,
   text: string,
   capacity: number,
   groups: number | null,
@@ -106,7 +112,7 @@ function subjectsOf(
   if (parts.atoms.length === 0) return [];
   const textOf = (atom: Atom): string => atom.units.map(({ start, end }) => text.slice(start, end)).join('\n');
   const affinity = affinityOf(parts.atoms, references, textOf, MODULE_WEIGHTS);
-  return chooseSubjects(parts.atoms, references, affinity, { capacity, groups, acyclic });
+  return chooseSubjects(parts.atoms, ordered, affinity, { capacity, groups, acyclic });
 }
 
 /** Lines of the facade that no plan can take away. A divided impl counts with what its movable members leave of it. */

@@ -11,6 +11,7 @@ import type { Outline } from '../core/unit.ts';
 import { languageOf } from '../languages/language.ts';
 import { OUTLINES } from '../languages/outline.ts';
 import type { View } from '../workspace/view.ts';
+import { planPython } from './plan-python.ts';
 
 /** Lines that a file should not exceed where neither the command line nor the budget says so. */
 const DEFAULT_LIMIT = 500;
@@ -34,14 +35,15 @@ export type PythonLayout = (typeof PYTHON_LAYOUTS)[number];
 export function planFile(view: View, { path, limit, taken = [], layout }: PlanFileOptions): Plan {
   const outline = outlineIn(view, path);
   if (outline.language !== 'python' && layout !== undefined) throw onlyPython(path);
-  const lies = outline.language === 'python' ? { layout: layoutOf(view, path, layout) } : {};
-  return planModules(outline, view.text(path), {
+  const options = {
     path,
-    ...lies,
     limit: limit ?? view.config.budget.fileLines ?? DEFAULT_LIMIT,
     taken: [...taken, ...neighbours(view, path), ...crateNames(view, path)],
     ...(languageIn(view, path) === 'javascript' ? { spelling: spellingOf(stemsOf(view)) } : {}),
-  });
+  };
+  return outline.language === 'python'
+    ? planPython(view, outline, { ...options, layout: layoutOf(view, path, layout) })
+    : planModules(outline, view.text(path), options);
 }
 
 /** A package's own file has no choice: its parts stand beside it. */

@@ -3,6 +3,7 @@ import { includesSchema } from './composition/schema.ts';
 import { doctorSchema } from './doctor/schema.ts';
 import { errorSchema } from './error/schema.ts';
 import { explainSchema } from './explain/schema.ts';
+import { explainFileSchema } from './explain-file/schema.ts';
 import { findingsSchema } from './findings/schema.ts';
 import { hotspotsSchema } from './hotspots/schema.ts';
 import { outlineSchema } from './outline/schema.ts';
@@ -16,6 +17,7 @@ import { verifySchema } from './verify/schema.ts';
 export const SCHEMAS = {
   hotspots: hotspotsSchema,
   explain: explainSchema,
+  'explain-file': explainFileSchema,
   includes: includesSchema,
   outline: outlineSchema,
   findings: findingsSchema,

@@ -14,6 +14,7 @@ import { guardUnits } from './guard-units.ts';
 import { harvestPatches } from './harvest-patches.ts';
 import { chooseLayout } from './layout.ts';
 import { needsOf, orderParts } from './parts.ts';
+import { refineSplit } from './refine.ts';
 import { refusalsOf } from './refuse.ts';
 import { segmentsOf } from './segments.ts';
 import { readSource } from './source.ts';
@@ -25,6 +26,7 @@ export const pythonSplitModule = defineCodemod<SplitOptions>({
   examples: ['package', 'sibling', 'write-through'],
   options: SPLIT_OPTIONS,
   run,
+  refine: refineSplit,
 });
 
 function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {

@@ -7,6 +7,8 @@ import { findPython } from '../../toolchains/find-python.ts';
 import { changedFiles } from '../changed-files.ts';
 import type { ProofRequest, Prover, Stage } from '../prover.ts';
 import { judgeTestCommand, judgeTests, type TestAttempt } from '../tests/judge-tests.ts';
+import { findLinters } from './linters/find-linters.ts';
+import { type LintEvidence, proveLinters } from './linters/prove-linters.ts';
 import { importBefore, proveImports } from './prove-imports.ts';
 import { judgeNamespace, type NamespaceAttempt, readNamespace } from './prove-namespace.ts';
 import { proveStatic } from './prove-static.ts';
@@ -25,6 +27,9 @@ export const pythonProver: Prover = {
       lines.push(
         `python: imports the module and each of its ${files.length} files first, each in a fresh process: runs what stands at their top level`,
       );
+    const linters = new Set(files.flatMap((path) => findLinters(before, path).map(({ name }) => name)));
+    if (rungs.includes('B') && linters.size > 0)
+      lines.push(`${[...linters].join(', ')}, before and after, where found: the project configures them`);
     if (rungs.includes('A') || rungs.includes('M'))
       lines.push('python: imports the module before and after, and describes its namespace and code');
     if (rungs.includes('T') && testCommand) lines.push(`${testCommand.join(' ')}, twice`);
@@ -36,6 +41,8 @@ export const pythonProver: Prover = {
 };
 
 const isPython = (path: string): boolean => path.endsWith('.py');
+
+const NO_LINT: LintEvidence = { proofs: [], diagnostics: [], tools: [] };
 
 const NO_EVIDENCE: Evidence = { proofs: [], commands: [], diagnostics: [], tools: [] };
 
@@ -76,8 +83,13 @@ async function prove(request: ProofRequest): Promise<Evidence> {
     onProgress: request.onProgress,
     signal: request.signal,
   };
-  const executed = await proveByRunning(request, stage, runner, splits, paths);
-  proofs.push(...executed);
+  const lint = rungs.includes('B') ? await proveLinters(runner, { before, after }, splits) : NO_LINT;
+  const tools = [await versionOf(runner), ...lint.tools];
+  // What the split wrote itself may be mended first; imports and tests wait for the result.
+  if (lint.diagnostics.length > 0)
+    return { proofs: [...proofs, ...lint.proofs], commands, diagnostics: lint.diagnostics, tools };
+  const ran = await proveByRunning(request, stage, runner, splits, paths);
+  proofs.push(...lintBeside(lint.proofs, ran), ...ran);
   for (const rung of rungs)
     if (rung !== 'S' && rung !== 'T')
       for (const path of strays)
@@ -88,8 +100,18 @@ async function prove(request: ProofRequest): Promise<Evidence> {
           verdict: 'vacuous',
           why: 'no module that was there before imports it',
         });
-  return { proofs, commands, diagnostics: [], tools: [await versionOf(runner)] };
+  return { proofs, commands, diagnostics: [], tools };
 }
+
+/** A linter that says nothing new shows no build by itself: its word counts for files that are imported too. */
+const lintBeside = (lint: readonly Proof[], ran: readonly Proof[]): Proof[] => {
+  const imported = new Set(
+    ran.flatMap(({ rung, verdict, path }) => (rung === 'B' && verdict === 'proven' ? [path] : [])),
+  );
+  return lint.map((proof) =>
+    proof.verdict !== 'proven' || imported.has(proof.path) ? proof : { ...proof, verdict: 'vacuous' },
+  );
+};
 
 interface Baseline {
   readonly imports: string | null;
@@ -173,7 +195,7 @@ async function runCommand(runner: PythonRunner, command: readonly string[]): Pro
 async function versionOf(runner: PythonRunner): Promise<string> {
   const result = await runProgram({
     command: [...runner.python, '--version'],
-    cwd: runner.stage.root,
+    cwd: runner.stage.scratch,
     signal: runner.signal,
   });
   return `${result.stdout}${result.stderr}`.trim();

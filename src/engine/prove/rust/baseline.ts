@@ -2,12 +2,12 @@ import type { View } from '../../../workspace/view.ts';
 import type { ProofRequest } from '../prover.ts';
 import type { TestAttempt } from '../tests/judge-tests.ts';
 import { type Documents, documentTargets, featureSets, interfacesOf, reachOf } from './api/documentation.ts';
+import { chooseTester, type Tester } from './choose-tester.ts';
 import { collectBuilds } from './collect-builds.ts';
 import { foldsOf } from './doctest-folds.ts';
 import { buildEnvironment, buildMember } from './member-build.ts';
 import { type ModuleDifference, moduleDifference } from './module-paths.ts';
 import { type Build, buildConfigurations } from './prove-build.ts';
-import { runTests } from './prove-tests.ts';
 import type { CargoPackage } from './read-packages.ts';
 import type { Runner } from './run-cargo.ts';
 
@@ -17,7 +17,7 @@ export interface Baseline {
   /** By set of features. */
   readonly documents: ReadonlyMap<string, Documents>;
   readonly modules: ModuleDifference;
-  readonly tests: readonly [TestAttempt, TestAttempt] | null;
+  readonly tests: { readonly tester: Tester; readonly attempts: readonly [TestAttempt, TestAttempt] } | null;
   readonly folds: readonly [string, string][];
 }
 
@@ -65,6 +65,19 @@ async function runBaseline(
   }
   const own = rungs.includes('T') && !request.testCommand;
   const folds = foldsOf(before, request.after, member);
-  const tests = own ? ([await runTests(runner, member, folds), await runTests(runner, member, folds)] as const) : null;
+  const tests = own ? await testBaseline(runner, request, member, folds) : null;
   return { builds, documents, modules, tests, folds };
+}
+
+async function testBaseline(
+  runner: Runner,
+  { before }: ProofRequest,
+  member: CargoPackage,
+  folds: Baseline['folds'],
+): Promise<Baseline['tests']> {
+  const tester = await chooseTester(runner, member, before.config.rust.testRunner);
+  return {
+    tester,
+    attempts: [await tester.run(runner, member, folds), await tester.run(runner, member, folds)],
+  };
 }

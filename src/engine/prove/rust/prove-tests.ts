@@ -1,3 +1,4 @@
+import type { TestOutcome, TestRun } from '../tests/compare-tests.ts';
 import type { TestAttempt } from '../tests/judge-tests.ts';
 import { readHeaders, readSections, toTestRun } from './parse-test-output.ts';
 import { type CargoPackage, firstLine } from './read-packages.ts';
@@ -35,7 +36,7 @@ async function runTargets(
     describe: ({ stderr }) => stderr,
   });
   if (list.exitCode !== 0) return { why: `the tests do not build: ${firstLine(list.stderr)}` };
-  const whole = new Map();
+  const whole = new Map<string, TestOutcome>();
   const targets = new Set<string>();
   for (const line of list.stdout.split('\n')) {
     if (!line.startsWith('{"reason":"compiler-artifact"')) continue;
@@ -50,10 +51,19 @@ async function runTargets(
     if (run) for (const [id, outcome] of run) whole.set(id, outcome);
     else whole.set(`${header ?? flag}::(exit code)`, result.exitCode === 0 ? 'passed' : 'failed');
   }
-  if (!member.hasLib) return { run: whole };
-  const result = await runStaged(runner, [...COMMAND, '--doc'], member.folder);
-  for (const [id, outcome] of toTestRun(['doc'], readSections(result.stdout), folds) ?? []) whole.set(id, outcome);
+  for (const [id, outcome] of await runDoctests(runner, member, folds)) whole.set(id, outcome);
   return { run: whole };
+}
+
+/** The doctests alone, where the other tests are run by something that cannot. */
+export async function runDoctests(
+  runner: Runner,
+  member: CargoPackage,
+  folds: readonly [string, string][],
+): Promise<TestRun> {
+  if (!member.hasLib) return new Map();
+  const result = await runStaged(runner, [...COMMAND, '--doc'], member.folder);
+  return toTestRun(['doc'], readSections(result.stdout), folds) ?? new Map();
 }
 
 function flagOf({ kind, name }: { readonly kind: readonly string[]; readonly name: string }): string {

@@ -1,5 +1,6 @@
 import { isRefactorError } from '../../../core/errors.ts';
 import type { Diagnostic, Evidence, Proof } from '../../../core/evidence.ts';
+import { asksNextest } from '../../toolchains/asks-nextest.ts';
 import { changedFiles } from '../changed-files.ts';
 import type { ProofRequest, Prover } from '../prover.ts';
 import { judgeTestCommand, judgeTests } from '../tests/judge-tests.ts';
@@ -9,7 +10,7 @@ import { buildEnvironment, buildMember, showsMir } from './member-build.ts';
 import { judgeMir } from './mir/judge-mir.ts';
 import { type Build, freshDiagnostics, judgeBuild } from './prove-build.ts';
 import { proveFormat } from './prove-format.ts';
-import { runTestCommand, runTests } from './prove-tests.ts';
+import { runTestCommand } from './prove-tests.ts';
 import { type CargoPackage, packageFolder, readPackages } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
 import { proveSyntax } from './syntax/prove-syntax.ts';
@@ -32,7 +33,9 @@ export const rustProver: Prover = {
         rungs.includes('M')
           ? `cargo check in ${where} with a compiler wrapper that prints MIR, in the same configurations`
           : '',
-        rungs.includes('T') && !testCommand ? `cargo test in ${where}, three times: runs the package's tests` : '',
+        rungs.includes('T') && !testCommand
+          ? `${asksNextest(before) ? 'cargo nextest run and cargo test --doc' : 'cargo test'} in ${where}, three times: runs the package's tests`
+          : '',
       ];
     });
     if (rungs.includes('T') && testCommand) lines.push(`${testCommand.join(' ')}, twice`);
@@ -115,8 +118,10 @@ async function proveMember(
         ] as const;
         proofs.push(...judgeMir(name, member.paths, ...sides));
       }
-  if (state.tests)
-    proofs.push(...judgeTests(member.paths, 'cargo test', state.tests, await runTests(runner, member, state.folds)));
+  if (state.tests) {
+    const { tester, attempts } = state.tests;
+    proofs.push(...judgeTests(member.paths, tester.name, attempts, await tester.run(runner, member, state.folds)));
+  }
   return { proofs, diagnostics };
 }
 
