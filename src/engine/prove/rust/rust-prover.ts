@@ -13,6 +13,7 @@ import { proveFormat } from './prove-format.ts';
 import { runTestCommand } from './prove-tests.ts';
 import { type CargoPackage, packageFolder, readPackages } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
+import { byOldNames, splicedModules } from './spliced-tests.ts';
 import { proveSyntax } from './syntax/prove-syntax.ts';
 
 /** cargo's word for it: builds in every configuration, rustdoc's JSON, rustc's MIR, the project's tests. */
@@ -110,7 +111,9 @@ async function proveMember(
   if (rungs.includes('M')) proofs.push(...(await proveMir(runner, request, member, state)));
   if (state.tests) {
     const { tester, attempts } = state.tests;
-    proofs.push(...judgeTests(member.paths, tester.name, attempts, await tester.run(runner, member, state.folds)));
+    const ran = await tester.run(runner, member, state.folds);
+    const named = byOldNames(ran, splicedModules(request.before, after, member));
+    proofs.push(...judgeTests(member.paths, tester.name, attempts, named));
   }
   return { proofs, diagnostics };
 }

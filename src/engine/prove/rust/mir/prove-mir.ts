@@ -3,6 +3,7 @@ import type { ProofRequest } from '../../prover.ts';
 import type { Baseline } from '../baseline.ts';
 import type { CargoPackage } from '../read-packages.ts';
 import type { Runner } from '../run-cargo.ts';
+import { splicedModules } from '../spliced-tests.ts';
 import { judgeMir } from './judge-mir.ts';
 import { runMirBuild } from './run-mir-build.ts';
 
@@ -14,9 +15,10 @@ export async function proveMir(
   { mir, modules }: Baseline,
 ): Promise<Proof[]> {
   const proofs: Proof[] = [];
+  const spliced = splicedModules(before, after, member);
   for (const [name, build] of mir) {
     const configuration = { name, command: build.command };
-    const now = build.success ? await runMirBuild(runner, member, configuration, after, modules.after) : build;
+    const now = build.success ? await runMirBuild(runner, member, configuration, after, modules.after, spliced) : build;
     const sides = { before: { view: before, build }, after: { view: after, build: now } };
     proofs.push(...judgeMir(name, member.paths, sides));
   }

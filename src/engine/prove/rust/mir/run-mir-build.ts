@@ -5,6 +5,7 @@ import type { ModuleDifference } from '../module-paths.ts';
 import { type Build, type BuildConfiguration, manifestOf, runBuild, targetLabel } from '../prove-build.ts';
 import type { CargoPackage } from '../read-packages.ts';
 import type { Runner } from '../run-cargo.ts';
+import { oldPath, type SplicedModule } from '../spliced-tests.ts';
 import { mirWrapper } from '../wrappers.ts';
 import type { Bodies } from './compare-mir.ts';
 import { normalBody } from './normal-body.ts';
@@ -24,6 +25,7 @@ export async function runMirBuild(
   configuration: BuildConfiguration,
   view: View,
   folded: ModuleDifference['before'],
+  spliced: readonly SplicedModule[] = [],
 ): Promise<MirBuild> {
   const folder = `${runner.stage.root}${member.folder === '' ? '' : `/${member.folder}`}`;
   const env = { RUSTC_WORKSPACE_WRAPPER: mirWrapper(runner.stage, folder) };
@@ -32,6 +34,7 @@ export async function runMirBuild(
     fold: moduleFold(folded, member.crate),
     foldImpls,
     sourceAt: createSourceAt(view, runner.stage.root, member.rustcCwd),
+    testName: (name: string): string => oldPath(name, spliced),
   };
   const bodies = new Map<string, Map<string, number>>();
   if (!build.success) return { ...build, bodies };
