@@ -1,7 +1,7 @@
 import type { Plan } from '../../src/core/plan.ts';
 import type { Outline, UnitId } from '../../src/core/unit.ts';
 import type { Atoms } from './atom.ts';
-import { copiedHeader, linesAbove } from './predict-files.ts';
+import { copiedHeader, linesAbove, linesBetween } from './predict-files.ts';
 
 /**
  * The smallest largest file that any plan can reach: the limit, the largest atom with its imports, or what has to stay in the facade.
@@ -14,13 +14,27 @@ export function boundOf(outline: Outline, text: string, parts: Atoms, limit: num
   };
   for (const { units, lines, anchored } of parts.atoms) {
     raise(
-      lines + units.length + (anchored ? fixed : linesAbove(outline, units, text)),
+      lines + linesBetween(outline, units, text) + (anchored ? fixed : linesAbove(outline, units, text)),
       units.map(({ id }) => id),
     );
   }
   for (const { unit } of parts.whole) raise(unit.lines + copiedHeader(outline, text), [unit.id]);
   const kept = new Set(parts.keep.map(({ unit }) => unit));
   const largest = outline.units.filter(({ id }) => kept.has(id)).sort((a, b) => b.lines - a.lines)[0];
-  if (largest) raise(fixed, [largest.id]);
+  if (largest) raise(fixed + givenBack(outline, parts), [largest.id]);
   return bound;
+}
+
+/** Lines by which a Python facade gives the names on: an atom that is smaller than that stays as well. */
+function givenBack(outline: Outline, { atoms }: Atoms): number {
+  if (outline.language !== 'python' || atoms.length === 0) return 0;
+  return atoms.reduce(
+    (sum, { units, lines }) =>
+      sum +
+      Math.min(
+        lines,
+        units.reduce((names, { defines }) => names + defines.length, 0),
+      ),
+    3,
+  );
 }

@@ -13,7 +13,7 @@ import { groupReferences } from './group-references.ts';
 import { MODULE_WEIGHTS } from './module-weights.ts';
 import { nameModules } from './name-modules.ts';
 import { withOrder } from './order-atoms.ts';
-import { copiedHeader, facadeLines, importLines, ownName, predictFiles } from './predict-files.ts';
+import { copiedHeader, facadeLines, gapBefore, importLines, ownName, predictFiles } from './predict-files.ts';
 import { nameJudge } from './reserved-names.ts';
 import { type Spelling, spellName } from './spell-name.ts';
 
@@ -55,13 +55,18 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
     acyclic,
   );
   const fixed = fixedLines(outline, parts, text);
-  const core = chooseCore(
-    parts.atoms,
-    ordered,
-    groups,
-    Math.max(1, options.limit - fixed - reexports(outline, parts, groups.length)),
-    acyclic,
-  );
+  const bound = boundOf(outline, text, parts, options.limit, fixed);
+  // Where one unit makes a file too large anyway, the rest has to leave for the split to be worth anything.
+  const leave = outline.language === 'python' && bound.lines > options.limit && groups.length > 1;
+  const core = leave
+    ? null
+    : chooseCore(
+        parts.atoms,
+        ordered,
+        groups,
+        Math.max(1, options.limit - fixed - reexports(outline, parts, groups.length)),
+        acyclic,
+      );
   const leaving = groups.filter((_, g) => g !== core);
   const unitsOf = (group: readonly number[]): Unit[] =>
     group.flatMap((a) => parts.atoms[a]!.units).sort((a, b) => a.start - b.start);
@@ -82,7 +87,7 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
     options: {},
     layout,
     limit: options.limit,
-    bound: boundOf(outline, text, parts, options.limit, fixed),
+    bound,
     modules: [...inDependencyOrder(modules, leaving, ordered, acyclic), ...whole],
     keep: [...parts.keep, ...keptCore(core === null ? [] : unitsOf(groups[core]!))].sort(bySource(outline)),
     refused: [],
@@ -117,6 +122,7 @@ function subjectsOf(
 
 /** Lines of the facade that no plan can take away. A divided impl counts with what its movable members leave of it. */
 function fixedLines(outline: Outline, parts: Atoms, text: string): number {
+  if (outline.language === 'python') return remainingLines(parts, text);
   const moving = new Set(parts.atoms.flatMap(({ units }) => units.map(({ id }) => id)));
   const kept = new Set(parts.keep.map(({ unit }) => unit));
   const left = (unit: Unit): number =>
@@ -126,6 +132,15 @@ function fixedLines(outline: Outline, parts: Atoms, text: string): number {
   const header = text.slice(outline.header.start, outline.header.end).split('\n').length - 1;
   return header + outline.units.reduce((sum, unit) => sum + (kept.has(unit.id) ? left(unit) : 0), 0);
 }
+
+/** All that no movable unit holds: kept ones, detached comments, blank lines. */
+const remainingLines = ({ atoms }: Atoms, text: string): number =>
+  text.split('\n').length -
+  (text.endsWith('\n') ? 1 : 0) -
+  atoms.reduce(
+    (sum, { units }) => sum + units.reduce((lines, unit) => lines + unit.lines + gapBefore(unit, text), 0),
+    0,
+  );
 
 function countReferences(references: AtomReferences, group: readonly number[]): [inside: number, crossing: number] {
   const own = new Set(group);
