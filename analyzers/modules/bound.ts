@@ -20,10 +20,18 @@ export function boundOf(outline: Outline, text: string, parts: Atoms, limit: num
   }
   for (const { unit } of parts.whole) raise(unit.lines + copiedHeader(outline, text), [unit.id]);
   const kept = new Set(parts.keep.map(({ unit }) => unit));
-  const largest = outline.units.filter(({ id }) => kept.has(id)).sort((a, b) => b.lines - a.lines)[0];
-  if (largest) raise(fixed + givenBack(outline, parts), [largest.id]);
+  const stays = outline.units.filter(({ id }) => kept.has(id)).sort((a, b) => b.lines - a.lines);
+  // In Python nothing leaves what a kept name is needed by: all of them together are what makes the facade so large.
+  const holders = outline.language === 'python' ? stays.filter(({ kind }) => !COPIED.has(kind)) : stays.slice(0, 1);
+  if (stays.length > 0)
+    raise(
+      fixed + givenBack(outline, parts),
+      holders.map(({ id }) => id),
+    );
   return bound;
 }
+
+const COPIED = new Set(['import', 'future-import', 'type-checking', 'docstring', 'main']);
 
 /** Lines by which a Python facade gives the names on: an atom that is smaller than that stays as well. */
 function givenBack(outline: Outline, { atoms }: Atoms): number {

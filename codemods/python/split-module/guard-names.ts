@@ -93,7 +93,12 @@ function guardStars(source: Source, assignment: Assignment, { outside }: Needs, 
   );
   for (const item of source.imports)
     if (item.star && first && (item.scope !== 'module' || item.inIf || item.inTry || item.start > first.start))
-      refuse('H6', item, 'a star import behind definitions may replace them', 'Import the names one by one.');
+      refuse(
+        'H6',
+        item.scope === 'module' && !item.inIf && !item.inTry ? first.body : item,
+        'a star import behind definitions may replace them',
+        'Import the names one by one, or keep what stands above it in the facade.',
+      );
 }
 
 /** An import below the definitions is how two modules that need each other are written: at the top of a part it would come too early. */

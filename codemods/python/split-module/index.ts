@@ -57,7 +57,7 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
     const [at] = needs[ordered.circle[0]!]!.taken.filter(({ from }) => ordered.circle.includes(from));
     refuse(
       'H2',
-      { start: at?.at ?? 0, end: at?.at ?? 0 },
+      { start: at?.at ?? 0, end: at ? at.at + at.name.length : 0 },
       `the modules ${circleOf(ordered.circle, names)} need each other`,
       'Put the units that refer to each other into one module.',
     );
