@@ -31,7 +31,7 @@ export function editManifests(
     } else if (plain && !list && listed(plain[1]!, at) && layout.kind === 'sibling') {
       const end = plain.index + plain[0].length - plain[1]!.length + plain[1]!.trimEnd().length;
       // `a, b` on one line, or one a line below the key.
-      const between = /\n/.test(plain[1]!) ? /\r?\n[ \t]+/.exec(plain[1]!)![0] : ', ';
+      const between = /\r?\n[ \t]+(?=\S)/.exec(plain[0].slice(plain[0].indexOf('=')))?.[0] ?? ', ';
       base.push({ path, hash: hashOf(text), mode });
       const more = layout.parts.map(({ stem }) => `${between}${stem}`).join('');
       edit.push({ path, edits: [{ start: end, end, text: more, reason: 'manifest' }] });
