@@ -35,7 +35,10 @@ test('parts become modules: proven with their tests, committed, verified and tak
 }, 120_000);
 
 test('a value is refused with its place', async () => {
-  const { omni } = journey('rust', { 'src/table.rs': 'pub const T: [u8; 2] = include!("t.in");\n', 'src/t.in': '[1, 2]\n' });
+  const { omni } = journey('rust', {
+    'src/table.rs': 'pub const T: [u8; 2] = include!("t.in");\n',
+    'src/t.in': '[1, 2]\n',
+  });
   const refused = await omni('include-to-mod src/table.rs');
   expect(refused).toMatchObject({ exitCode: 3 });
   expect(refused.stdout).toContain('R50 src/table.rs:1\n  why: it stands in an expression');
