@@ -12,7 +12,7 @@ const PARTS = {
 test('parts become modules: proven with their tests, committed, verified and taken back', async () => {
   const { omni, json, tree, git, write } = journey('rust', PARTS);
   const lib = tree()['src/lib.rs']!.slice(4);
-  write({ 'src/lib.rs': `pub mod shop;\n${lib}` });
+  write({ 'src/lib.rs': `${lib}\npub mod shop;\n` });
   git('commit', '-qam', 'mount the shop');
   const before = tree();
   expect((await omni('includes')).stdout).toContain('omni-refactor include-to-mod src/shop.rs');
@@ -22,10 +22,10 @@ test('parts become modules: proven with their tests, committed, verified and tak
   expect(dry.stdout).toContain('+mod goods;');
   expect(tree()).toEqual(before);
 
-  const done = await json('split', 'include-to-mod src/shop.rs --evidence S,B,T --commit');
+  const done = await json('split', 'include-to-mod src/shop.rs --evidence S,B,A,M,T --commit');
   expect(done, JSON.stringify(done.evidence.proofs)).toMatchObject({ outcome: 'proven', plans: [], leftOut: [] });
   expect(tree()['src/shop.rs']).toBe(
-    '644 mod goods;\nmod sales;\n\npub use goods::good;\npub use goods::Good;\npub use sales::bill;\nuse std::fmt::Write;\n',
+    '644 mod goods;\nmod sales;\n\npub use goods::{good, Good};\npub use sales::bill;\nuse std::fmt::Write;\n',
   );
   expect(git('log', '-1', '--format=%s').trim()).toBe('Make modules of the parts of src/shop.rs');
   expect(await json('verify', 'verify HEAD~1 HEAD --evidence S,B,T')).toMatchObject({ outcome: 'proven' });

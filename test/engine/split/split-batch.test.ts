@@ -25,7 +25,15 @@ async function run(count: number, bad: ReadonlySet<string>) {
     const proven = !paths.some((path) => bad.has(path));
     if (proven && write) written = paths;
     const outcome = proven ? 'proven' : 'not-proven';
-    const shown = { plans: [], refusals: [], leftOut: [], notes: [], changeSets: [], asked: [], receipt: null } as const;
+    const shown = {
+      plans: [],
+      refusals: [],
+      leftOut: [],
+      notes: [],
+      changeSets: [],
+      asked: [],
+      receipt: null,
+    } as const;
     return { ...shown, outcome, before: view, after: view, evidence: NO_EVIDENCE };
   });
   return { result, tries, written };

@@ -47,7 +47,7 @@ async function runBaseline(
   const configurations = buildConfigurations(member, clippy && rungs.includes('B'));
   const builds = rungs.some((rung) => rung !== 'T')
     ? await collectBuilds(before, member, configurations, (one) =>
-        buildMember(runner, request, member, one, before, modules.before),
+        buildMember(runner, request, member, one, { view: before, modules: modules.before, spliced: [] }),
       )
     : new Map<string, Build>();
   const documents = new Map<string, Documents>();

@@ -14,6 +14,7 @@ import { proveFormat } from './prove-format.ts';
 import { runTestCommand, runTests } from './prove-tests.ts';
 import { type CargoPackage, packageFolder, readPackages } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
+import { byOldNames, splicedModules } from './spliced-tests.ts';
 import { proveSyntax } from './syntax/prove-syntax.ts';
 
 /** cargo's word for it: builds in every configuration, rustdoc's JSON, rustc's MIR, the project's tests. */
@@ -123,8 +124,11 @@ async function proveMember(
         ] as const;
         proofs.push(...judgeMir(name, member.paths, ...sides));
       }
-  if (state.tests)
-    proofs.push(...judgeTests(member.paths, 'cargo test', state.tests, await runTests(runner, member, state.folds)));
+  if (state.tests) {
+    const ran = await runTests(runner, member, state.folds);
+    const named = byOldNames(ran, splicedModules(request.before, after, member));
+    proofs.push(...judgeTests(member.paths, 'cargo test', state.tests, named));
+  }
   return { proofs, diagnostics };
 }
 
@@ -137,11 +141,14 @@ async function proveBuilds(
   const { after } = request;
   const proofs: Proof[] = [];
   const judged = new Map<string, { build: Build; fresh: ReturnType<typeof judgeBuild>['fresh'] }>();
+  const shown = {
+    view: after,
+    modules: state.modules.after,
+    spliced: splicedModules(request.before, after, member),
+  };
   for (const [name, before] of state.builds) {
     const configuration = { name, command: before.command };
-    const build = before.success
-      ? await buildMember(runner, request, member, configuration, after, state.modules.after)
-      : before;
+    const build = before.success ? await buildMember(runner, request, member, configuration, shown) : before;
     const verdict = judgeBuild(configuration.name, member.paths, before, build);
     proofs.push(...verdict.proofs);
     judged.set(configuration.name, { build, fresh: verdict.fresh });

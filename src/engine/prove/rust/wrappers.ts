@@ -4,7 +4,7 @@ import { hashOf } from '../../../core/hash.ts';
 import type { Stage } from '../prover.ts';
 
 /** What makes rustc print MIR, with whole paths and as written: optimised it would depend on its surroundings. */
-const MIR_FLAGS = ['-Zunpretty=mir', '-Ztrim-diagnostic-paths=no', '-Zmir-opt-level=0'] as const;
+export const MIR_FLAGS = ['-Zunpretty=mir', '-Ztrim-diagnostic-paths=no', '-Zmir-opt-level=0'] as const;
 
 /** Our own argument among those of `cargo rustdoc -- …`: names the folder, below the scratch folder, that the JSON is written to. */
 const OUT_FLAG = '--omni-out=';
