@@ -11,11 +11,15 @@ export function describeDifference(difference: MirDifference, before: View, afte
   const now = difference.after.split('\n');
   const at = now.findIndex((line, i) => line !== old[i]);
   const [was, is] = [old[at === -1 ? now.length : at] ?? 'nothing', now[at] ?? 'nothing'].map((line) => line.trim());
-  const literal = placeLiteral(was!, is!, before, after);
+  const plain = Math.max(was!.length, is!.length) < LONGEST;
+  const literal = plain ? placeLiteral(was!, is!, before, after) : null;
   return literal ? `${name} reads another ${literal}` : `${name} differs: \`${short(is!)}\` was \`${short(was!)}\``;
 }
 
 const short = (line: string): string => (line.length > 160 ? `${line.slice(0, 157)}...` : line);
+
+// A pattern for strings overflows the stack on a very long one.
+const LONGEST = 4000;
 
 const CONSTANT = /const ("(?:[^"\\]|\\.)*"|\d+_u32)/g;
 

@@ -1,3 +1,4 @@
+import { outsideData } from './outside-data.ts';
 import type { RawBody } from './split-mir.ts';
 
 export interface BodyOptions {
@@ -8,8 +9,6 @@ export interface BodyOptions {
   readonly sourceAt: (place: string) => string;
 }
 
-// Strings and characters are data; everything else is code.
-const DATA = /("(?:[^"\\]|\\.)*"|'(?:\\[^']+|[^'\\])')/;
 const PLACE = /[^\s<>{}()@]+:\d+:\d+: \d+:\d+/;
 const IMPL_AT = new RegExp(`<impl at (${PLACE.source})>`, 'g');
 const AT_PLACE = new RegExp(`@(${PLACE.source})`, 'g');
@@ -38,14 +37,6 @@ export function normalBody(body: RawBody, options: BodyOptions): string {
     outsideData(line.includes('source_file: ') ? line.replace(TEST_PLACE, 'place: _') : line, code);
   return numbered(body, normal);
 }
-
-const outsideData = (line: string, change: (code: string) => string): string =>
-  line.includes('"') || line.includes("'")
-    ? line
-        .split(DATA)
-        .map((part, i) => (i % 2 === 1 ? part : change(part)))
-        .join('')
-    : change(line);
 
 /** Allocations by the order in which the body, then they, name them; those that nothing names are only shown for reading. */
 function numbered(body: RawBody, normal: (line: string) => string): string {
