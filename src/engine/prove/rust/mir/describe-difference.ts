@@ -4,7 +4,7 @@ import type { MirDifference } from './compare-mir.ts';
 
 /** One line: which body differs, and in what. A literal that only says where code stands is called by the macro that makes it. */
 export function describeDifference(difference: MirDifference, before: View, after: View): string {
-  const name = difference.name.replace(/[\u2039]impl /g, '<impl ').replaceAll('\u203a', '>');
+  const name = difference.name.replaceAll('\u2039', '<').replaceAll('\u203a', '>');
   if (difference.before === null) return `${name} is new`;
   if (difference.after === null) return `${name} is gone`;
   const old = difference.before.split('\n');

@@ -26,7 +26,7 @@ export function normalBody(body: RawBody, options: BodyOptions): string {
   const places = new Map<string, string>();
   const code = (text: string): string => {
     const headed = text
-      .replace(IMPL_AT, (_, place: string) => `\u2039impl ${options.sourceAt(place)}\u203a`)
+      .replace(IMPL_AT, (_, place: string) => `\u2039${options.sourceAt(place)}\u203a`)
       .replace(AT_PLACE, (_, place: string) => {
         if (!places.has(place)) places.set(place, `@${places.size + 1}`);
         return places.get(place)!;
@@ -52,7 +52,7 @@ function numbered(body: RawBody, normal: (line: string) => string): string {
   const rename = (line: string): string => line.replace(ALLOCATION, numberOf);
   const out = body.lines.map((line) => outsideData(normal(line), rename));
   for (let name = queue.shift(); name !== undefined; name = queue.shift())
-    out.push(...body.allocations.get(name)!.map((line) => dumpLine(line, normal, rename)));
+    for (const line of body.allocations.get(name)!) out.push(dumpLine(line, normal, rename));
   return out.join('\n');
 }
 
