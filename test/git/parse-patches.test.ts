@@ -4,6 +4,7 @@ import { patchReader } from '../../src/git/parse-patches.ts';
 
 const A = 'a'.repeat(40);
 const B = 'b'.repeat(40);
+const C = 'c'.repeat(40);
 
 /** Content that looks like headers, a name with a tab and a quote, a binary file, a merge, and no newline at the end. */
 const PATCHES = `${A}
@@ -51,6 +52,21 @@ index 1,2..3
  -gone from the second
  +only the first had it
 ++new in the merge
+diff --combined end.rs
+index 1,2..3
+--- a/end.rs
+--- a/end.rs
++++ b/end.rs
+@@@ -265,18446744073709551615 -294,2 +294,18446744073709551615 @@@ impl
+ -mod tests {
+ -}
+${C}
+diff --git a/z.rs b/z.rs
+--- a/z.rs
++++ b/z.rs
+@@ -1 +1 @@
+-a
++b
 `;
 
 const EXPECTED: CommitLines[] = [
@@ -75,8 +91,17 @@ const EXPECTED: CommitLines[] = [
           { from: 'was.rs', hunks: [4, 1, 4, 2] },
         ],
       },
+      {
+        path: 'end.rs',
+        kind: 'edited',
+        sides: [
+          { from: null, hunks: [] },
+          { from: null, hunks: [294, 2, 294, 0] },
+        ],
+      },
     ],
   },
+  { id: C, files: [{ path: 'z.rs', kind: 'edited', sides: [{ from: null, hunks: [1, 1, 1, 1] }] }] },
 ];
 
 test.each([1, 2, 7, 64, 100_000])('reads patches that come in pieces of %i bytes', (size) => {

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import type { View } from '../../../workspace/view.ts';
 import type { ProofRequest } from '../prover.ts';
-import { readMir } from './mir/read-mir.ts';
+import { readMir, type Shown } from './mir/read-mir.ts';
 import { type Build, type BuildConfiguration, runBuild } from './prove-build.ts';
 import type { CargoPackage } from './read-packages.ts';
 import type { Runner } from './run-cargo.ts';
@@ -18,25 +17,21 @@ export function buildEnvironment(
     : {};
 }
 
-// All targets hold the library, and clippy is a wrapper of its own.
-const WITHOUT_MIR = new Set(['lib', 'clippy', 'clippy tests']);
+// All targets hold the library, clippy is a wrapper of its own, and dependents are other packages.
+const WITHOUT_MIR = new Set(['lib', 'clippy', 'clippy tests', 'dependents']);
 
-/**
- * Builds the state that the stage shows.
- * @param modules those that only this state has
- */
+/** Builds the state that the stage shows. */
 export async function buildMember(
   runner: Runner,
   request: Pick<ProofRequest, 'rungs'>,
   member: CargoPackage,
   configuration: BuildConfiguration,
-  view: View,
-  modules: readonly string[],
+  shown: Shown,
 ): Promise<Build> {
   const env = configuration.command[1] === 'clippy' ? {} : buildEnvironment(runner, request, member);
   const build = await runBuild(runner, member, configuration, env);
   const read = request.rungs.includes('M') && build.success && !WITHOUT_MIR.has(configuration.name);
-  return read ? { ...build, mir: readMir(runner, member, build, view, modules) } : build;
+  return read ? { ...build, mir: readMir(runner, member, build, shown) } : build;
 }
 
 /** True if the configuration takes part in rung M. */

@@ -9,7 +9,7 @@ import { type CargoPackage, firstLine } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
 import { toDiagnostic } from './to-diagnostic.ts';
 
-/** One build of a package: `lib`, `all-targets`, `no-default-features`, `all-features`, `clippy`. */
+/** One build of a package: `lib`, `all-targets`, `no-default-features`, `all-features`, `clippy`, `dependents`. */
 export interface BuildConfiguration {
   readonly name: string;
   readonly command: readonly string[];
@@ -37,6 +37,9 @@ export function buildConfigurations(member: CargoPackage, clippy: boolean): Buil
   if (member.defaultFeatures) list.push(check('no-default-features', '--no-default-features'));
   if (member.features.length > 0) list.push(check('all-features', '--all-targets', '--all-features'));
   if (clippy) list.push({ name: 'clippy', command: ['cargo', 'clippy', '--all-targets', JSON_FORMAT] });
+  // What its neighbours see of a package is more than what the package itself uses.
+  const named = member.dependents.flatMap((name) => ['--package', name]);
+  if (named.length > 0) list.push(check('dependents', '--all-targets', ...named));
   return list;
 }
 

@@ -2,6 +2,7 @@ import { isRefactorError } from '../../../core/errors.ts';
 import type { Diagnostic, Evidence, Proof } from '../../../core/evidence.ts';
 import { asksNextest } from '../../toolchains/asks-nextest.ts';
 import { changedFiles } from '../changed-files.ts';
+import { onceFor } from '../once-for.ts';
 import type { ProofRequest, Prover } from '../prover.ts';
 import { judgeTestCommand, judgeTests } from '../tests/judge-tests.ts';
 import { proveApi } from './api/prove-api.ts';
@@ -10,9 +11,10 @@ import { buildEnvironment, buildMember, showsMir } from './member-build.ts';
 import { judgeMir } from './mir/judge-mir.ts';
 import { type Build, freshDiagnostics, judgeBuild } from './prove-build.ts';
 import { proveFormat } from './prove-format.ts';
-import { runTestCommand } from './prove-tests.ts';
+import { runTestCommand, runTests } from './prove-tests.ts';
 import { type CargoPackage, packageFolder, readPackages } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
+import { byOldNames, splicedModules } from './spliced-tests.ts';
 import { proveSyntax } from './syntax/prove-syntax.ts';
 
 /** cargo's word for it: builds in every configuration, rustdoc's JSON, rustc's MIR, the project's tests. */
@@ -75,7 +77,11 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   await stage.show('before');
   for (const member of members.packages) baselines.push(await baselineOf(runner, request, member, clippy));
   const exitBefore =
-    rungs.includes('T') && request.testCommand ? await runTestCommand(runner, request.testCommand) : null;
+    rungs.includes('T') && request.testCommand
+      ? await onceFor(before, [stage.root, 'exit code', request.testCommand], () =>
+          runTestCommand(runner, request.testCommand!),
+        )
+      : null;
   await stage.show('after');
   for (const [i, member] of members.packages.entries()) {
     const judged = await proveMember(runner, request, member, baselines[i]!);
@@ -119,8 +125,9 @@ async function proveMember(
         proofs.push(...judgeMir(name, member.paths, ...sides));
       }
   if (state.tests) {
-    const { tester, attempts } = state.tests;
-    proofs.push(...judgeTests(member.paths, tester.name, attempts, await tester.run(runner, member, state.folds)));
+    const ran = await runTests(runner, member, state.folds);
+    const named = byOldNames(ran, splicedModules(request.before, after, member));
+    proofs.push(...judgeTests(member.paths, 'cargo test', state.tests, named));
   }
   return { proofs, diagnostics };
 }
@@ -134,11 +141,14 @@ async function proveBuilds(
   const { after } = request;
   const proofs: Proof[] = [];
   const judged = new Map<string, { build: Build; fresh: ReturnType<typeof judgeBuild>['fresh'] }>();
+  const shown = {
+    view: after,
+    modules: state.modules.after,
+    spliced: splicedModules(request.before, after, member),
+  };
   for (const [name, before] of state.builds) {
     const configuration = { name, command: before.command };
-    const build = before.success
-      ? await buildMember(runner, request, member, configuration, after, state.modules.after)
-      : before;
+    const build = before.success ? await buildMember(runner, request, member, configuration, shown) : before;
     const verdict = judgeBuild(configuration.name, member.paths, before, build);
     proofs.push(...verdict.proofs);
     judged.set(configuration.name, { build, fresh: verdict.fresh });

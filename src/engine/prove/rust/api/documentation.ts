@@ -17,7 +17,7 @@ export interface FeatureSet {
 export function featureSets(builds: ReadonlyMap<string, Build>): FeatureSet[] {
   const sets = new Map<string, { name: string; flags: string[]; configurations: string[] }>();
   for (const [configuration, { command, success }] of builds) {
-    if (!success || configuration === 'clippy') continue;
+    if (!success || command[1] === 'clippy' || configuration === 'dependents') continue;
     const flags = command.slice(2).filter((word) => !/^--(?:all-targets|tests|message-format=json)$/.test(word));
     const name =
       flags.length === 0

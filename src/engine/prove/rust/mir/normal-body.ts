@@ -7,6 +7,8 @@ export interface BodyOptions {
   readonly foldImpls: (text: string) => string;
   /** The code at a place that rustc names, `src/m.rs:1:1: 1:9`: an impl's header, or the word that derives one. */
   readonly sourceAt: (place: string) => string;
+  /** The name by which a test was known before, where the change gives it another one and says so. */
+  readonly testName: (name: string) => string;
 }
 
 const PLACE = /[^\s<>{}()@]+:\d+:\d+: \d+:\d+/;
@@ -18,6 +20,7 @@ const TEST_PLACE =
   /source_file: const "(?:[^"\\]|\\.)*", start_line: const \d+_usize, start_col: const \d+_usize, end_line: const \d+_usize, end_col: const \d+_usize/;
 // The harness puts `extern crate test` into each module of tests, and rustc prints the path through one of them.
 const HARNESS = /\b(?:\w+::)+test::(?=Test|Static|Should|assert_test_result|test_main)/g;
+const TEST_NAME = /(?<=StaticTestName\(const ")[^"]*(?="\))/;
 const HARNESS_LIST = /^const main::promoted\[\d+\]: &\[&(?:\w+::)*test::TestDescAndFn; \d+\] = \{$/;
 
 /** One body as text that says what is computed and nothing about where it stands. */
@@ -33,8 +36,11 @@ export function normalBody(body: RawBody, options: BodyOptions): string {
       });
     return options.foldImpls(options.fold(headed)).replace(HARNESS, 'test::');
   };
-  const normal = (line: string): string =>
-    outsideData(line.includes('source_file: ') ? line.replace(TEST_PLACE, 'place: _') : line, code);
+  const normal = (line: string): string => {
+    const placed = line.includes('source_file: ') ? line.replace(TEST_PLACE, 'place: _') : line;
+    const named = line.includes('StaticTestName(') ? placed.replace(TEST_NAME, options.testName) : placed;
+    return outsideData(named, code);
+  };
   return numbered(body, normal);
 }
 

@@ -4,28 +4,29 @@ import { artifactPaths } from '../dep-info.ts';
 import { type Build, manifestOf, targetLabel } from '../prove-build.ts';
 import type { CargoPackage } from '../read-packages.ts';
 import type { Runner } from '../run-cargo.ts';
+import { oldPath, type SplicedModule } from '../spliced-tests.ts';
 import type { Bodies, Mir } from './compare-mir.ts';
 import { normalBody } from './normal-body.ts';
 import { foldImpls, moduleFold } from './normal-paths.ts';
 import { createSourceAt } from './source-at.ts';
 import { splitMir } from './split-mir.ts';
 
-/**
- * The MIR that `mirWrapper` left beside the artifacts of a build.
- * @param view the state that was built
- * @param modules those that only this state has
- */
-export function readMir(
-  runner: Runner,
-  member: CargoPackage,
-  build: Build,
-  view: View,
-  modules: readonly string[],
-): Mir {
+/** A state that the stage shows. */
+export interface Shown {
+  readonly view: View;
+  /** Paths of the modules that only this state has. */
+  readonly modules: readonly string[];
+  /** Parts that were spliced before: their tests are known by the names that they had. */
+  readonly spliced: readonly SplicedModule[];
+}
+
+/** The MIR that `mirWrapper` left beside the artifacts of a build. */
+export function readMir(runner: Runner, member: CargoPackage, build: Build, { view, modules, spliced }: Shown): Mir {
   const options = {
     fold: moduleFold(modules, member.crate),
     foldImpls,
     sourceAt: createSourceAt(view, runner.stage.root, member.rustcCwd),
+    testName: (name: string): string => oldPath(name, spliced),
   };
   const mir = new Map<string, Bodies | null>();
   for (const artifact of build.artifacts) {
