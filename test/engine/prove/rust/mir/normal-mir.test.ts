@@ -68,7 +68,12 @@ alloc${alloc + 2} (size: 1, align: 1) {
 it('a body says the same wherever it stands and however its allocations are numbered', () => {
   const normal = (text: string, modules: readonly string[]): string[] =>
     splitMir(text).map((body) =>
-      normalBody(body, { fold: moduleFold(modules, null), foldImpls, sourceAt: (place) => place }),
+      normalBody(body, {
+        fold: moduleFold(modules, null),
+        foldImpls,
+        sourceAt: (place) => place,
+        testName: (name) => name,
+      }),
     );
   const before = normal(BODY('m::', 3, 10), []);
   expect(before).toHaveLength(1);
