@@ -78,7 +78,7 @@ export function predictFiles(plan: Draft, outline: Outline, text: string): { pat
 }
 
 /** Empty lines above a unit, which leave with it. */
-function gapBefore(unit: Unit, text: string): number {
+export function gapBefore(unit: Unit, text: string): number {
   const above = /(?:[ \t]*\r?\n)*[ \t]*$/.exec(text.slice(Math.max(0, unit.start - 200), unit.start))![0];
   return Math.max(0, above.split('\n').length - 2);
 }

@@ -6,6 +6,7 @@ import type { Rung } from '../../core/evidence.ts';
 import type { Plan } from '../../core/plan.ts';
 import { workspacePath } from '../../engine/find-workspace.ts';
 import { planFile, requireFitting } from '../../engine/plan-file.ts';
+import { planSplits } from '../../engine/split/plan-splits.ts';
 import type { LeftOut } from '../../engine/split/split-result.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { readPlan } from '../../report/plan/read-plan.ts';
@@ -122,10 +123,7 @@ const NO_CEILING = new RefactorError({
 });
 
 function plansFor(io: Io, view: View, paths: readonly string[], options: SplitCommandOptions): Plan[] {
-  if (options.plan === undefined)
-    return [...paths]
-      .sort()
-      .map((path) => planFile(view, options.limit === undefined ? { path } : { path, limit: options.limit }));
+  if (options.plan === undefined) return planSplits(view, paths, options.limit);
   const { plan, lineOf } = readPlan(readNamed(io, options.plan), options.plan);
   if (paths.length !== 1 || paths[0] !== plan.base[0]!.path) {
     throw new RefactorError({

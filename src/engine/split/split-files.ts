@@ -1,8 +1,8 @@
 import type { CodemodResult } from '../../../codemods/define-codemod.ts';
 import { updateNotes } from '../../../codemods/workspace/update-notes/index.ts';
-import { type ChangeSet, isEmptyChangeSet } from '../../core/change-set.ts';
+import { type ChangeSet, changedPaths, isEmptyChangeSet } from '../../core/change-set.ts';
 import { by } from '../../core/compare.ts';
-import { type Evidence, mergeEvidence, type Rung } from '../../core/evidence.ts';
+import { type Diagnostic, type Evidence, mergeEvidence, type Rung } from '../../core/evidence.ts';
 import { hashOf } from '../../core/hash.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { OnProgress } from '../../core/progress.ts';
@@ -291,10 +291,12 @@ function refineAll(
   const notes: string[] = [];
   let changed = false;
   let at = view;
-  for (const changeSet of withoutBudget(changeSets)) {
+  const code = withoutBudget(changeSets);
+  for (const [i, changeSet] of code.entries()) {
     const path = changeSet.base[0]!.path;
     const refine = jobs.find((job) => job.path === path)?.refine;
-    const result = refine ? checked(at, refine(at, changeSet, evidence.diagnostics)) : null;
+    const heard = heardBy(evidence.diagnostics, code.slice(i + 1));
+    const result = refine ? checked(at, refine(at, changeSet, heard)) : null;
     const next = result?.status === 'changed' ? result.changeSet : changeSet;
     if (result?.status === 'changed') notes.push(...result.notes);
     changed ||= hashOf(JSON.stringify(next)) !== hashOf(JSON.stringify(changeSet));
@@ -302,6 +304,12 @@ function refineAll(
     at = at.overlay(next);
   }
   return changed ? { changeSets: followBudget(view, refined), notes } : null;
+}
+
+/** Diagnostics as a change set may read them: in a file that a later one writes again, the places are that one's. */
+function heardBy(diagnostics: readonly Diagnostic[], later: readonly ChangeSet[]): readonly Diagnostic[] {
+  const theirs = new Set(later.flatMap(changedPaths));
+  return diagnostics.map((one) => (theirs.has(one.path) ? { ...one, path: '', suggestions: [] } : one));
 }
 
 const draftOf = (

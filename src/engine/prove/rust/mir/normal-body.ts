@@ -39,38 +39,33 @@ export function normalBody(body: RawBody, options: BodyOptions): string {
   };
   const normal = (line: string): string => {
     const placed = line.includes('source_file: ') ? line.replace(TEST_PLACE, 'place: _') : line;
-    const plain = line.includes('StaticTestName(') ? placed.replace(TEST_NAME, options.testName) : placed;
-    return plain.includes('"') || plain.includes("'")
-      ? plain
-          .split(DATA)
-          .map((part, i) => (i % 2 === 1 ? part : code(part)))
-          .join('')
-      : code(plain);
+    const named = line.includes('StaticTestName(') ? placed.replace(TEST_NAME, options.testName) : placed;
+    return outsideData(named, code);
   };
   return numbered(body, normal);
 }
+
+const outsideData = (line: string, change: (code: string) => string): string =>
+  line.includes('"') || line.includes("'")
+    ? line
+        .split(DATA)
+        .map((part, i) => (i % 2 === 1 ? part : change(part)))
+        .join('')
+    : change(line);
 
 /** Allocations by the order in which the body, then they, name them; those that nothing names are only shown for reading. */
 function numbered(body: RawBody, normal: (line: string) => string): string {
   const numbers = new Map<string, string>();
   const queue: string[] = [];
-  const rename = (line: string): string =>
-    line.replace(ALLOCATION, (name) => {
-      if (!body.allocations.has(name)) return name === '' ? name : 'alloc?';
-      if (!numbers.has(name)) {
-        numbers.set(name, `alloc${numbers.size + 1}`);
-        queue.push(name);
-      }
-      return numbers.get(name)!;
-    });
-  const outsideData = (line: string): string =>
-    line.includes('alloc')
-      ? line
-          .split(DATA)
-          .map((part, i) => (i % 2 === 1 ? part : rename(part)))
-          .join('')
-      : line;
-  const out = body.lines.map((line) => outsideData(normal(line)));
+  const numberOf = (name: string): string => {
+    const known = numbers.get(name);
+    if (known !== undefined || !body.allocations.has(name)) return known ?? 'alloc?';
+    numbers.set(name, `alloc${numbers.size + 1}`);
+    queue.push(name);
+    return numbers.get(name)!;
+  };
+  const rename = (line: string): string => line.replace(ALLOCATION, numberOf);
+  const out = body.lines.map((line) => outsideData(normal(line), rename));
   for (let name = queue.shift(); name !== undefined; name = queue.shift())
     out.push(...body.allocations.get(name)!.map((line) => dumpLine(line, normal, rename)));
   return out.join('\n');
