@@ -32,7 +32,7 @@ const FILES: readonly (readonly [RegExp, string])[] = [
 /** What kind of place a line is; null for one that compilers follow, or that only talks about the file. */
 export function whatNames(path: string, row: string, token: string): string | null {
   const kind = FILES.find(([pattern]) => pattern.test(path));
-  if (/\.(rs|py|pyi|[cm]?[jt]sx?)$/.test(path)) return whatReads(path, row, token, kind?.[1] ?? null);
+  if (/\.(rs|py|pyi|[cm]?[jt]sx?)$/.test(path)) return whatReads(row, token, kind?.[1] ?? null);
   if (kind) return kind[1];
   return null;
 }
@@ -40,7 +40,7 @@ export function whatNames(path: string, row: string, token: string): string | nu
 const READS =
   /include_str!|include_bytes!|read_to_string|fs::read|File::open|\bopen\(|read_text|readFile|Path(?:Buf)?\b|\bpath\b/i;
 
-function whatReads(path: string, row: string, token: string, kind: string | null): string | null {
+function whatReads(row: string, token: string, kind: string | null): string | null {
   const at = row.indexOf(token);
   if (/^\s*(\/\/|#(?!\[)|\*|\/\*)/.test(row) || !/["'`]/.test(row.slice(0, at))) return null;
   if (/#\s*\[\s*path\b|\binclude!\s*[([{]|\bfrom\s+["']|\bimport\b|\brequire\(/.test(row)) return null;
