@@ -10,9 +10,11 @@ import { chooseCore } from './choose-core.ts';
 import { chooseSubjects } from './choose-subjects.ts';
 import { explainModule } from './explain-module.ts';
 import { groupReferences } from './group-references.ts';
+import { type KeptGroups, keepPlacements } from './keep-placements.ts';
 import { linesLeft } from './lines-left.ts';
 import { MODULE_WEIGHTS } from './module-weights.ts';
 import { nameModules } from './name-modules.ts';
+import { snakeCase } from './name-words.ts';
 import { withOrder } from './order-atoms.ts';
 import { copiedHeader, facadeLines, importLines, ownName, predictFiles } from './predict-files.ts';
 import { nameJudge } from './reserved-names.ts';
@@ -35,6 +37,8 @@ export interface PlanOptions {
   readonly spelling?: Spelling;
   /** Units that stay in the facade whatever the planner thinks, with the reason (Python). */
   readonly stay?: ReadonlyMap<UnitId, string>;
+  /** A plan for an earlier state of the file: what it says of units that are still there holds, unless sizes break. */
+  readonly previous?: Pick<Plan, 'modules' | 'keep'>;
 }
 
 /**
@@ -48,30 +52,26 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
   const ordered = withOrder(outline, parts.atoms, references);
   const overhead = importLines(outline) + copiedHeader(outline, text);
   const acyclic = outline.language !== 'rust';
-  const subjects: SubjectOptions = {
-    capacity: Math.max(1, options.limit - overhead),
-    groups: options.groups ?? null,
-    acyclic,
-  };
-  const affinity = affinityIn(parts, references, text);
-  const found = parts.atoms.length === 0 ? [] : chooseSubjects(parts.atoms, ordered, affinity, subjects);
   const fixed = fixedLines(outline, parts, text);
   const bound = boundOf(outline, text, parts, options.limit, fixed);
-  const room = Math.max(1, options.limit - fixed - reexports(outline, parts, found.length));
-  const { groups, core } = coreOf(
-    parts,
-    ordered,
-    affinity,
-    found,
-    acyclic ? room : roomOf(parts, room, bound, options),
-    subjects,
-  );
+  const room = {
+    capacity: Math.max(1, options.limit - overhead),
+    coreCapacity: (groups: number) => {
+      const left = Math.max(1, options.limit - fixed - reexports(outline, parts, groups));
+      return acyclic ? left : roomOf(parts, left, bound, options);
+    },
+    acyclic,
+  };
+  const { groups, names: kept, core } = groupsFor(parts, references, ordered, text, options, room);
   const leaving = groups.filter((_, g) => g !== core);
   const unitsOf = (group: readonly number[]): Unit[] =>
     group.flatMap((a) => parts.atoms[a]!.units).sort((a, b) => a.start - b.start);
   const taken = [...(options.taken ?? []), ...parts.whole.map(({ name }) => name), ownName(options.path)];
   const judge = nameJudge(outline, taken);
-  const names = nameModules(leaving.map(unitsOf), judge).map((name) => spellName(name, options.spelling ?? 'snake'));
+  const known = kept.filter((_, g) => g !== core).map((name) => (name && judge(snakeCase(name)) ? name : null));
+  const names = nameModules(leaving.map(unitsOf), judge, known).map((name, g) =>
+    name === known[g] ? name : spellName(name, options.spelling ?? 'snake'),
+  );
   const modules = leaving.map((group, g) => ({
     name: names[g]!,
     units: unitsOf(group).map(({ id }) => id),
@@ -104,9 +104,34 @@ const reexports = (outline: Outline, parts: Atoms, groups: number): number =>
       4 * groups
     : 3 * groups;
 
-function affinityIn(parts: Atoms, references: AtomReferences, text: string): Affinity {
+interface Room {
+  readonly capacity: number;
+  readonly coreCapacity: (groups: number) => number;
+  readonly acyclic: boolean;
+}
+
+/** By subject; where there is an earlier plan that still holds, as that has it. */
+function groupsFor(
+  { atoms }: Atoms,
+  references: AtomReferences,
+  ordered: AtomReferences,
+  text: string,
+  { previous, groups: asked }: PlanOptions,
+  { capacity, coreCapacity, acyclic }: Room,
+): KeptGroups {
+  if (atoms.length === 0) return { groups: [], names: [], core: null };
   const textOf = (atom: Atom): string => atom.units.map(({ start, end }) => text.slice(start, end)).join('\n');
-  return affinityOf(parts.atoms, references, textOf, MODULE_WEIGHTS);
+  const affinity = affinityOf(atoms, references, textOf, MODULE_WEIGHTS);
+  const count = previous?.modules.length ?? 0;
+  const kept =
+    previous && count > 0
+      ? keepPlacements(atoms, ordered, affinity, previous, { capacity, coreCapacity: coreCapacity(count), acyclic })
+      : null;
+  if (kept) return kept;
+  const subjects: SubjectOptions = { capacity, groups: asked ?? null, acyclic };
+  const found = chooseSubjects(atoms, ordered, affinity, subjects);
+  const { groups, core } = coreOf(atoms, ordered, affinity, found, coreCapacity(found.length), subjects);
+  return { groups, names: groups.map(() => null), core };
 }
 
 /** What the core may have. Beside a unit that is over the limit by itself, the facade is small or the split is a token one. */
@@ -122,7 +147,7 @@ const movableBeside = ({ atoms }: Atoms, setBy: readonly string[]): number =>
 
 /** The group that stays, made to fit where its language lets it be parted. */
 function coreOf(
-  { atoms }: Atoms,
+  atoms: readonly Atom[],
   references: AtomReferences,
   affinity: Affinity,
   groups: readonly number[][],

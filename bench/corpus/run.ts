@@ -128,10 +128,10 @@ function keep(target: Target, id: string): void {
 
 function sayBlame(target: Target, id: string): void {
   const copy = copyOf(target);
-  const { moved, found, old, undone } = checkBlame(target, copy, join(dist, 'src/cli/main.js'));
+  const { moved, found, old, unique, uniqueFound, undone } = checkBlame(target, copy, join(dist, 'src/cli/main.js'));
   const share = (lines: number): string => `${((100 * lines) / moved).toFixed(1)} %`;
   say(
-    `${id}: of ${moved} moved lines ${share(found)} by their author, ${share(old)} by one from before; undone by one commit: ${undone ? 'yes' : 'NO'}`,
+    `${id}: of ${moved} moved lines ${share(found)} by their author, ${share(old)} by one from before; of the ${unique} whose text stands once in the file ${((100 * uniqueFound) / unique).toFixed(1)} % by their author; undone by one commit: ${undone ? 'yes' : 'NO'}`,
   );
 }
 

@@ -5,6 +5,7 @@ import { runProgram } from '../../../process/run-program.ts';
 import type { View } from '../../../workspace/view.ts';
 import { findPython } from '../../toolchains/find-python.ts';
 import { changedFiles } from '../changed-files.ts';
+import { onceFor } from '../once-for.ts';
 import type { ProofRequest, Prover, Stage } from '../prover.ts';
 import { judgeTestCommand, judgeTests, type TestAttempt } from '../tests/judge-tests.ts';
 import { findLinters } from './linters/find-linters.ts';
@@ -138,9 +139,15 @@ async function proveByRunning(
       space: described ? await readNamespace(runner, split.before.name.dotted, [], patchedNames(before, split)) : null,
     });
   const tests: [TestAttempt, TestAttempt] | null = own
-    ? [await runTests(runner, plan, first), await runTests(runner, plan, first)]
+    ? await onceFor(before, [stage.root, runner.python, plan, first], async () => [
+        await runTests(runner, plan, first),
+        await runTests(runner, plan, first),
+      ])
     : null;
-  const exitBefore = rungs.includes('T') && testCommand ? await runCommand(runner, testCommand) : null;
+  const exitBefore =
+    rungs.includes('T') && testCommand
+      ? await onceFor(before, [stage.root, 'exit code', testCommand], () => runCommand(runner, testCommand))
+      : null;
 
   await stage.show('after');
   const proofs: Proof[] = [];
