@@ -14,6 +14,8 @@ export interface BodyOptions {
 const PLACE = /[^\s<>{}()@]+:\d+:\d+: \d+:\d+/;
 const IMPL_AT = new RegExp(`<impl at (${PLACE.source})>`, 'g');
 const AT_PLACE = new RegExp(`@(${PLACE.source})`, 'g');
+// `const <static(DefId(0:1201 ~ bumpalo[caf0]::str::WIDTH))>`: the number counts the definitions before it, the hash is the crate's.
+const DEFINITION = /\bDefId\(\d+:\d+ ~ (\w+)\[[0-9a-f]+\]/g;
 const ALLOCATION = /\balloc\d+\b/g;
 // What the test harness records of a test's place; its name is kept.
 const TEST_PLACE =
@@ -29,6 +31,7 @@ export function normalBody(body: RawBody, options: BodyOptions): string {
   const places = new Map<string, string>();
   const code = (text: string): string => {
     const headed = text
+      .replace(DEFINITION, 'DefId($1')
       .replace(IMPL_AT, (_, place: string) => `\u2039${options.sourceAt(place)}\u203a`)
       .replace(AT_PLACE, (_, place: string) => {
         if (!places.has(place)) places.set(place, `@${places.size + 1}`);
