@@ -1,10 +1,8 @@
-import type { History } from '../../src/git/history.ts';
 import { type Language, languageOf } from '../../src/languages/language.ts';
 import type { View } from '../../src/workspace/view.ts';
 import type { FileMetrics } from '../complexity/metrics.ts';
 import { metricsFact } from '../complexity/metrics-fact.ts';
 import type { Composition } from '../composition/composition.ts';
-import type { Churn } from './hotspot.ts';
 
 export interface MeasuredFile {
   readonly path: string;
@@ -16,7 +14,6 @@ export interface MeasuredFile {
   readonly language: Language;
   readonly metrics: FileMetrics;
   readonly partial: boolean;
-  readonly churn: Churn | null;
 }
 
 export interface MeasuredFiles {
@@ -48,7 +45,6 @@ export function measureFiles(view: View, composition: Composition, lang: Languag
       language: languageOf(readAs),
       metrics: fact.value,
       partial: fact.status === 'partial',
-      churn: churnOf(view.history, path),
     });
   }
   return { found, files, failed };
@@ -63,8 +59,3 @@ function placesOf(composition: Composition): Map<string, Place> {
       places.set(path, { module: id, host: file, position });
   return places;
 }
-
-const UNTOUCHED: Churn = { revisions: 0, revisionsDecayed: 0, authors: 0, lastChange: null };
-
-const churnOf = (history: History, path: string): Churn | null =>
-  history.status === 'ok' ? (history.files.get(path) ?? UNTOUCHED) : null;
