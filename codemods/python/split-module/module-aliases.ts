@@ -29,7 +29,7 @@ export function moduleAliases(syntax: Syntax, dotted: string, packageName: strin
     if (left === -1 || right === -1 || syntax.end[right]! - syntax.start[right]! > 200) continue;
     const value = textOf(syntax, right);
     if (aliases.has(value) || (/(import|reload|sys\.modules)/.test(value) && mentions(value, dotted)))
-      aliases.add(textOf(syntax, left));
+      for (const object of ['', 'self.', 'cls.']) aliases.add(`${object}${textOf(syntax, left)}`);
   }
   return aliases;
 }
