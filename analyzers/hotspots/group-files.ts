@@ -40,7 +40,11 @@ interface Package {
 const NOWHERE: Package = { name: '(in no package)', dir: '', manifest: '.' };
 
 /** The package that a file belongs to: the nearest above it of its language, else the nearest at all. */
-function packageFinder({ crates, distributions, packages }: Manifests): (path: string, language: Language) => Package {
+export function packageFinder({
+  crates,
+  distributions,
+  packages,
+}: Manifests): (path: string, language: Language) => Package {
   const nearestFirst = (some: readonly Package[]): Package[] => [...some].sort(by(({ dir }) => -dir.length));
   const own: Readonly<Record<Language, readonly Package[]>> = {
     rust: nearestFirst(crates),

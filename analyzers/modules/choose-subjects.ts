@@ -23,11 +23,13 @@ export function chooseSubjects(
       ? naturalGroups(atoms, affinity, references, links, options)
       : groupsAfter(atoms.length, links, options.groups);
   const settled = settleHelpers(atoms, references, subjects, options);
-  return settled
+  const fitting = settled
     .flatMap((group) =>
       linesOf(atoms, group) <= options.capacity ? [group] : divideGroup(atoms, references, affinity, group, options),
     )
     .sort((a, b) => a[0]! - b[0]!);
+  // Helpers that went to their users may have left little behind.
+  return options.groups === null ? foldSmall(atoms, affinity, references, fitting, options) : fitting;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { mustRun, runCommand } from './run-command.ts';
 import { type Package, packageId } from './targets.ts';
@@ -48,7 +48,11 @@ function addTests(of: Package, root: string, tests: string | null): void {
 
 const PREPARE = { cargo: prepareCrate, pypi: prepareSdist, npm: prepareNpm, library: () => [] };
 
-function prepareCrate(_: Package, root: string): string[] {
+function prepareCrate({ without = [] }: Package, root: string): string[] {
+  const manifest = join(root, 'Cargo.toml');
+  const text = readFileSync(manifest, 'utf8');
+  const shorter = without.reduce((left, pattern) => left.replace(new RegExp(pattern, 'g'), ''), text);
+  if (shorter !== text) writeFileSync(manifest, shorter);
   // A published lock file may name versions that this registry does not have (yet).
   if (runCommand(['cargo', 'fetch'], root).exitCode !== 0) {
     rmSync(join(root, 'Cargo.lock'), { force: true });

@@ -33,6 +33,9 @@ const HEAD = [
   'evidence',
   'tests before = after',
   'undone',
+  'over the limit because of',
+  'widened',
+  'runs: different',
   'seconds',
   'engine, date',
   'why',
@@ -84,6 +87,11 @@ function cells(row: Row, stale: boolean): string[] {
     row.evidence.map(({ rung, verdict }) => `${rung} ${verdict}`).join(', ') || '-',
     row.tests === null ? '-' : `${row.tests} = ${row.tests}`,
     row.undone === null ? '-' : row.undone ? 'yes' : 'NO',
+    row.larger && sizes && sizes.largest > row.limit
+      ? row.larger.map((unit) => `\`${unit.slice(0, 60)}\``).join(', ')
+      : '-',
+    `${row.widened ?? '-'}`,
+    row.reruns ? `${row.reruns.runs}: ${row.reruns.different}` : '-',
     `${row.seconds}`,
     `${row.revision}, ${row.date}${stale ? ', **stale**' : ''}`,
     row.why.length > 300 ? `${row.why.slice(0, 300)} …` : row.why,

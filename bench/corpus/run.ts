@@ -6,6 +6,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkBlame } from './check-blame.ts';
+import { countReruns } from './count-reruns.ts';
 import { engineMark } from './engine-mark.ts';
 import { fetchPackage } from './fetch-package.ts';
 import { type Copy, makeCopy } from './make-copy.ts';
@@ -14,12 +15,15 @@ import { readRows, type Table, writeRows } from './results.ts';
 import type { Row } from './row.ts';
 import { mustRun } from './run-command.ts';
 import { type Measured, runTarget } from './run-target.ts';
+import { RUST_TARGETS } from './rust-targets.ts';
 import { type Ecosystem, TARGETS, type Target, targetId } from './targets.ts';
 
 /** npm runs its scripts in the package's folder. */
 const PROJECT = process.cwd();
 
 interface Corpus extends Table {
+  /** Plans each target again: twice; the first target of each package five times, and from a second folder. */
+  readonly reruns?: boolean;
   readonly targets: readonly Target[];
 }
 
@@ -30,6 +34,13 @@ const SETS: Readonly<Record<string, Corpus>> = {
     title: 'Python modules, split',
     madeBy: 'npm run corpus:python',
     targets: PYTHON_TARGETS,
+  },
+  rust: {
+    stem: 'rust-results',
+    title: 'Rust files of eleven crates, split',
+    madeBy: 'npm run corpus:rust',
+    targets: RUST_TARGETS,
+    reruns: true,
   },
 };
 
@@ -111,10 +122,10 @@ function keep(target: Target, id: string): void {
 
 function sayBlame(target: Target, id: string): void {
   const copy = copyOf(target);
-  const { moved, found, old, undone } = checkBlame(target, copy, join(dist, 'src/cli/main.js'));
+  const { moved, found, old, unique, uniqueFound, undone } = checkBlame(target, copy, join(dist, 'src/cli/main.js'));
   const share = (lines: number): string => `${((100 * lines) / moved).toFixed(1)} %`;
   say(
-    `${id}: of ${moved} moved lines ${share(found)} by their author, ${share(old)} by one from before; undone by one commit: ${undone ? 'yes' : 'NO'}`,
+    `${id}: of ${moved} moved lines ${share(found)} by their author, ${share(old)} by one from before; of the ${unique} whose text stands once in the file ${((100 * uniqueFound) / unique).toFixed(1)} % by their author; undone by one commit: ${undone ? 'yes' : 'NO'}`,
   );
 }
 
@@ -124,7 +135,11 @@ function copyOf({ of }: Target): Copy {
 
 function attempt(target: Target): Measured {
   try {
-    return runTarget(target, copyOf(target), join(dist, 'src/cli/main.js'));
+    const copy = copyOf(target);
+    const main = join(dist, 'src/cli/main.js');
+    const often = targets.find(({ of }) => of.name === target.of.name) === target;
+    const reruns = corpus!.reruns ? countReruns(target, copy, main, often) : undefined;
+    return { ...runTarget(target, copy, main), ...(reruns === undefined ? {} : { reruns }) };
   } catch (error) {
     const nothing = {
       lines: 0,

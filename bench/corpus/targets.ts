@@ -12,6 +12,8 @@ export interface Package {
   readonly testNeeds?: readonly string[];
   /** Files that the published package leaves out and its project has: `tsconfig.json`. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Cargo: what is taken out of the manifest, as patterns, because it cannot be built from the published package alone. */
+  readonly without?: readonly string[];
   /** Where the tests come from if the package ships none: `owner/name@tag`; `--tests` holds a checkout of it. */
   readonly testsFrom?: string;
   /** Modules and packages of `test` that are copied beside a module of the standard library. */
@@ -29,7 +31,12 @@ export interface Target {
 
 const PYTEST = ['pytest==8.4.2'];
 
-const crate = (name: string, version: string): Package => ({ ecosystem: 'cargo', name, version });
+export const crate = (name: string, version: string, more: Pick<Package, 'without'> = {}): Package => ({
+  ecosystem: 'cargo',
+  name,
+  version,
+  ...more,
+});
 export const sdist = (name: string, version: string, testNeeds: readonly string[] = []): Package => ({
   ecosystem: 'pypi',
   name,

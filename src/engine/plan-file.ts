@@ -26,6 +26,8 @@ export interface PlanFileOptions {
   readonly taken?: readonly string[];
   /** Python only. Absent: what the file and its project allow. */
   readonly layout?: PythonLayout;
+  /** A plan for an earlier state of the file, whose placements and names are kept unless sizes break. */
+  readonly previous?: Plan;
 }
 
 /** A folder in place of the file, or files beside it. */
@@ -33,7 +35,7 @@ export const PYTHON_LAYOUTS = ['package', 'sibling'] as const;
 export type PythonLayout = (typeof PYTHON_LAYOUTS)[number];
 
 /** Proposes modules for one file. Throws RefactorError `unknown-language`, `file-not-found`, `broken-syntax` … */
-export function planFile(view: View, { path, limit, taken = [], layout }: PlanFileOptions): Plan {
+export function planFile(view: View, { path, limit, taken = [], layout, previous }: PlanFileOptions): Plan {
   const outline = outlineIn(view, path);
   if (outline.language !== 'python' && layout !== undefined) throw onlyPython(path);
   const most = limit ?? view.config.budget.fileLines ?? DEFAULT_LIMIT;
@@ -43,6 +45,7 @@ export function planFile(view: View, { path, limit, taken = [], layout }: PlanFi
     // A file within its limit is left alone, and so is what a split leaves behind.
     ...(countLines(view.text(path)) <= most ? { groups: 1 } : {}),
     taken: [...taken, ...neighbours(view, path), ...crateNames(view, path)],
+    ...(previous === undefined ? {} : { previous }),
     ...(languageIn(view, path) === 'javascript' ? { spelling: spellingOf(stemsOf(view)) } : {}),
   };
   return outline.language === 'python'
@@ -54,6 +57,14 @@ export function planFile(view: View, { path, limit, taken = [], layout }: PlanFi
 function layoutOf(view: View, path: string, asked: PythonLayout | undefined): string {
   const { kind } = usualLayout(view, readSource(view, path));
   return kind === 'init' ? kind : (asked ?? kind);
+}
+
+/** Why the parts lie where the plan says; null where the language leaves no choice. */
+export function layoutReason(view: View, { base, layout }: Plan): string | null {
+  const { path } = base[0]!;
+  if (languageIn(view, path) !== 'python') return null;
+  const { kind, why } = usualLayout(view, readSource(view, path));
+  return kind === layout ? why : `asked for; without --layout it would be ${kind}, since ${why}`;
 }
 
 const onlyPython = (path: string): RefactorError =>

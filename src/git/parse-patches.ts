@@ -32,10 +32,8 @@ interface Reading {
   readonly onCommit: (commit: CommitLines) => void;
   commit: { readonly id: string; readonly files: FileChange[] } | null;
   file: OpenFile | null;
-  /** Lines that the open hunk still has: in each parent, and in the result last. */
-  left: number[];
-  /** The next line in each parent, and in the result last. */
-  next: number[];
+  /** Of an open hunk the next line in each parent, and in the result last; null between hunks. */
+  next: number[] | null;
 }
 
 /**
@@ -43,7 +41,7 @@ interface Reading {
  * looked at. Patches without a commit's id before them belong to the commit `''`.
  */
 export function patchReader(onCommit: (commit: CommitLines) => void): { feed(chunk: Buffer): void; end(): void } {
-  const reading: Reading = { onCommit, commit: null, file: null, left: [], next: [] };
+  const reading: Reading = { onCommit, commit: null, file: null, next: null };
   let rest: Buffer = Buffer.alloc(0);
   return {
     feed(chunk) {
@@ -65,14 +63,18 @@ export function patchReader(onCommit: (commit: CommitLines) => void): { feed(chu
 const MINUS = 45;
 const PLUS = 43;
 const AT = 64;
+/** Signs, and `\\ No newline at end of file`. */
+const CONTENT = new Set([MINUS, PLUS, 32, 92]);
 
 function readLine(reading: Reading, bytes: Buffer, start: number, end: number): void {
-  if (reading.left.some((count) => count > 0)) {
-    // `\ No newline at end of file` can stand between the two sides.
-    if (bytes[start] !== 92) readContent(reading, bytes, start);
+  const first = bytes[start]!;
+  // No header of a file stands between its hunks, and no other line begins so. Counts are not to be trusted: git 2.39 writes
+  // `-265,18446744073709551615` where a merge takes the end of a file away.
+  if (reading.next && CONTENT.has(first)) {
+    readContent(reading, reading.next, bytes, start);
     return;
   }
-  const first = bytes[start]!;
+  reading.next = null;
   const line = bytes.toString('latin1', start, end);
   if (first === AT) openHunk(reading, line);
   else if (/^[0-9a-f]{40,64}$/.test(line)) {
@@ -123,35 +125,26 @@ function openHunk(reading: Reading, line: string): void {
   const ranges = [...header[1]!.matchAll(RANGE)];
   const parents = ranges.length - 1;
   while (file.hunks.length < parents) file.hunks.push([]);
-  reading.left = ranges.map(([, , count]) => (count === undefined ? 1 : Number(count)));
+  const counts = ranges.map(([, , count]) => (count === undefined ? 1 : Number(count)));
   // An empty side of a plain hunk names the line before it, that of a merge's the line behind it.
   const shift = parents === 1 ? 1 : 0;
-  reading.next = ranges.map(([, start], i) => Number(start) + (reading.left[i] === 0 ? shift : 0));
+  reading.next = ranges.map(([, start], i) => Number(start) + (counts[i] === 0 ? shift : 0));
   if (parents > 1) return;
-  file.hunks[0]!.push(reading.next[0]!, reading.left[0]!, reading.next[1]!, reading.left[1]!);
+  file.hunks[0]!.push(reading.next[0]!, counts[0]!, reading.next[1]!, counts[1]!);
 }
 
-function readContent({ file, left, next }: Reading, bytes: Buffer, start: number): void {
-  const parents = left.length - 1;
-  if (parents === 1) {
-    // The header of the hunk has told all.
-    if (bytes[start] !== PLUS) left[0]! -= 1;
-    if (bytes[start] !== MINUS) left[1]! -= 1;
-    return;
-  }
+function readContent({ file }: Reading, next: number[], bytes: Buffer, start: number): void {
+  const parents = next.length - 1;
+  // Of a plain hunk its header has told all.
+  if (parents === 1 || bytes[start] === 92) return;
   let removed = false;
   for (let i = 0; i < parents; i++) if (bytes[start + i] === MINUS) removed = true;
   for (let i = 0; i < parents; i++) {
     const sign = bytes[start + i];
     if (removed ? sign === MINUS : sign === PLUS) addLine(file!.hunks[i]!, removed, next[i]!, next[parents]!);
-    if (removed ? sign === MINUS : sign !== PLUS) {
-      next[i]! += 1;
-      left[i]! -= 1;
-    }
+    if (removed ? sign === MINUS : sign !== PLUS) next[i]! += 1;
   }
-  if (removed) return;
-  next[parents]! += 1;
-  left[parents]! -= 1;
+  if (!removed) next[parents]! += 1;
 }
 
 /** One more line that only the parent has, or only the result. */

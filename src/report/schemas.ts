@@ -1,3 +1,4 @@
+import { adoptedSchema, loweredSchema } from './budget/schema.ts';
 import { changeSchema } from './change/schema.ts';
 import { includesSchema } from './composition/schema.ts';
 import { doctorSchema } from './doctor/schema.ts';
@@ -10,6 +11,7 @@ import { outlineSchema } from './outline/schema.ts';
 import { planJsonSchema } from './plan/schema.ts';
 import { historySchema, receiptSchema } from './receipt/schema.ts';
 import { splitSchema } from './split/schema.ts';
+import { statusSchema } from './status/schema.ts';
 import { undoSchema } from './undo/schema.ts';
 import { verifySchema } from './verify/schema.ts';
 
@@ -21,6 +23,9 @@ export const SCHEMAS = {
   includes: includesSchema,
   outline: outlineSchema,
   findings: findingsSchema,
+  adopted: adoptedSchema,
+  lowered: loweredSchema,
+  status: statusSchema,
   plan: planJsonSchema,
   split: splitSchema,
   verify: verifySchema,

@@ -15,6 +15,7 @@ import { explainFileToJson } from '../../report/explain-file/json.ts';
 import { explainFileToTerminal } from '../../report/explain-file/terminal.ts';
 import { hotspotsToJson } from '../../report/hotspots/json.ts';
 import { hotspotsToTerminal } from '../../report/hotspots/terminal.ts';
+import { exitAfterReading } from '../exit-after-reading.ts';
 import { type Io, wantsColor, widthOf } from '../io.ts';
 import { addCommonOptions, type CommonOptions, oneOf, wholeNumber } from '../options.ts';
 import type { Run } from '../run.ts';
@@ -103,7 +104,7 @@ function show(io: Io, options: HotspotsOptions): Promise<ExitCode> {
     });
     const toTerminal = options.coupling ? couplingToTerminal : hotspotsToTerminal;
     io.stdout.write(options.json ? hotspotsToJson(report) : toTerminal(report, lookOf(io)));
-    return EXIT.fine;
+    return exitAfterReading(report.totals.failed);
   });
 }
 

@@ -9,6 +9,7 @@ import type { StateFolder } from '../state/state-folder.ts';
 import { asksNextest } from './asks-nextest.ts';
 import { type FoundProgram, findProgram } from './find-program.ts';
 import { findPython } from './find-python.ts';
+import { probeRustRungs } from './probe-rust-rungs.ts';
 
 export interface Diagnosis {
   readonly programs: readonly FoundProgram[];
@@ -39,7 +40,10 @@ const RUST = [
   ['clippy', 'cargo', 'clippy', '--version'],
 ] as const;
 
-/** What could be proven on this machine, and what stands in the way. Runs only `--version` of toolchains, nothing of the workspace. */
+/**
+ * What could be proven on this machine, and what stands in the way. Runs `--version` of toolchains, and rustc and rustdoc on an empty source;
+ * nothing of the workspace.
+ */
 export async function diagnose({ view, root, state, cache, env, signal }: DiagnoseOptions): Promise<Diagnosis> {
   const programs: FoundProgram[] = [];
   for (const [name, ...command] of RUST) programs.push(await findProgram(name, command, root, signal));
@@ -54,9 +58,13 @@ export async function diagnose({ view, root, state, cache, env, signal }: Diagno
   );
   programs.push(await findProgram('git', ['git', '--version'], root, signal));
   const unfinished = await findUnfinished(state);
+  const rust = rungsOf(view, 'rust', programs).some(({ rung, why }) => rung === 'M' && why === null);
+  const unstable = rust ? await probeRustRungs(signal) : {};
   return {
     programs,
-    rungs: LANGUAGES.flatMap((language) => rungsOf(view, language, programs)),
+    rungs: LANGUAGES.flatMap((language) => rungsOf(view, language, programs)).map((row) =>
+      row.language === 'rust' ? { ...row, why: row.why ?? unstable[row.rung] ?? null } : row,
+    ),
     state: { folder: state.journal, unfinished: unfinished?.id ?? null, applies: (await listHistory(state)).length },
     cache,
   };

@@ -6,13 +6,13 @@ import type { CargoPackage } from './read-packages.ts';
  * Builds the baseline in each configuration; one that fails is tried without benchmarks, and a file that no build compiles is searched
  * for behind one feature.
  */
-export async function collectBuilds<Found extends Build>(
+export async function collectBuilds(
   before: View,
   member: CargoPackage,
   configurations: readonly BuildConfiguration[],
-  run: (configuration: BuildConfiguration) => Promise<Found>,
-): Promise<Map<string, Found>> {
-  const builds = new Map<string, Found>();
+  run: (configuration: BuildConfiguration) => Promise<Build>,
+): Promise<Map<string, Build>> {
+  const builds = new Map<string, Build>();
   for (const configuration of configurations) {
     const build = await run(configuration);
     builds.set(configuration.name, build);
@@ -28,11 +28,11 @@ const isCompiled = (path: string, builds: ReadonlyMap<string, Build>): boolean =
   [...builds.values()].some(({ success, compiled }) => success && compiled.has(path));
 
 /** A file that no usual build compiles may wait for one feature: `--all-features` often wants another toolchain. */
-async function searchFeature<Found extends Build>(
+async function searchFeature(
   member: CargoPackage,
   hidden: readonly string[],
-  builds: Map<string, Found>,
-  run: (configuration: BuildConfiguration) => Promise<Found>,
+  builds: Map<string, Build>,
+  run: (configuration: BuildConfiguration) => Promise<Build>,
 ): Promise<void> {
   const likely = (feature: string): number => (hidden.some((path) => path.includes(feature)) ? 0 : 1);
   const features = [...member.features].sort((a, b) => likely(a) - likely(b)).slice(0, MOST_FEATURES);

@@ -22,18 +22,17 @@ const deepestFirst = (paths: ReadonlySet<string>, without: ReadonlySet<string>):
     .sort((a, b) => b.split('::').length - a.split('::').length || (a < b ? -1 : 1));
 
 function modulePaths(view: View, member: CargoPackage): Set<string> {
-  const found = new Set<string>();
   const prefix = member.folder === '' ? '' : `${member.folder}/`;
   const changed = new Set(member.paths);
-  for (const { id, language, file, fragments } of composition.run(view).modules) {
-    if (language !== 'rust' || !file.startsWith(prefix)) continue;
-    const own = id.split('::').slice(1);
-    if (own.length > 0) found.add(own.join('::'));
-    for (const path of [file, ...fragments])
-      if (changed.has(path) && view.file(path)?.grammar === 'rust')
-        for (const inline of inlineModules(view.syntax(path))) found.add([...own, ...inline].join('::'));
-  }
-  return found;
+  const paths = composition
+    .run(view)
+    .modules.filter(({ language, file }) => language === 'rust' && file.startsWith(prefix))
+    .flatMap(({ id, file, fragments }) => {
+      const own = id.split('::').slice(1);
+      const read = [file, ...fragments].filter((path) => changed.has(path) && view.file(path)?.grammar === 'rust');
+      return [own, ...read.flatMap((path) => inlineModules(view.syntax(path)).map((inline) => [...own, ...inline]))];
+    });
+  return new Set(paths.filter(({ length }) => length > 0).map((path) => path.join('::')));
 }
 
 /** `mod a { mod b { … } }` as a and a::b. */

@@ -3,12 +3,13 @@ import type { Diagnostic, Proof } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
 import { newMessages } from './compare-messages.ts';
 import { sourcesOf } from './dep-info.ts';
+import type { Mir } from './mir/compare-mir.ts';
 import { type CargoMessages, type CompilerMessage, readMessages } from './read-messages.ts';
 import { type CargoPackage, firstLine } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
 import { toDiagnostic } from './to-diagnostic.ts';
 
-/** One build of a package: `lib`, `all-targets`, `no-default-features`, `all-features`, `clippy`. */
+/** One build of a package: `lib`, `all-targets`, `no-default-features`, `all-features`, `clippy`, `dependents`. */
 export interface BuildConfiguration {
   readonly name: string;
   readonly command: readonly string[];
@@ -21,6 +22,8 @@ export interface Build extends CargoMessages {
   readonly compiled: ReadonlySet<string>;
   /** The same by target of the package: `lib`, `lib with tests`, `bin tool`. */
   readonly byTarget: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Null where nobody asked for it. */
+  readonly mir: Mir | null;
 }
 
 const JSON_FORMAT = '--message-format=json';
@@ -34,6 +37,9 @@ export function buildConfigurations(member: CargoPackage, clippy: boolean): Buil
   if (member.defaultFeatures) list.push(check('no-default-features', '--no-default-features'));
   if (member.features.length > 0) list.push(check('all-features', '--all-targets', '--all-features'));
   if (clippy) list.push({ name: 'clippy', command: ['cargo', 'clippy', '--all-targets', JSON_FORMAT] });
+  // What its neighbours see of a package is more than what the package itself uses.
+  const named = member.dependents.flatMap((name) => ['--package', name]);
+  if (named.length > 0) list.push(check('dependents', '--all-targets', ...named));
   return list;
 }
 
@@ -85,6 +91,7 @@ export async function runBuild(
     success,
     compiled,
     byTarget,
+    mir: null,
     why: error ? error.message.message : firstLine(result.stderr),
   };
 }

@@ -1,8 +1,8 @@
 import type { TestAttempt } from '../tests/judge-tests.ts';
 import { readNextest } from './parse-nextest-output.ts';
-import { runDoctests } from './prove-tests.ts';
 import { type CargoPackage, firstLine } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
+import { runDoctests } from './run-cargo-test.ts';
 
 // A package without tests is no failure: its doctests may follow.
 const COMMAND = [
@@ -30,5 +30,6 @@ export async function runNextest(
   });
   if (result.exitCode !== 0 && result.exitCode !== TESTS_FAILED)
     return { why: `cargo nextest ended with exit code ${result.exitCode}: ${firstLine(result.stderr)}` };
-  return { run: new Map([...readNextest(result.stdout), ...(await runDoctests(runner, member, folds))]) };
+  const run = new Map([...readNextest(result.stdout), ...(await runDoctests(runner, member, folds))]);
+  return { run, by: 'cargo nextest' };
 }

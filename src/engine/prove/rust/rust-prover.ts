@@ -1,18 +1,20 @@
 import { isRefactorError } from '../../../core/errors.ts';
 import type { Diagnostic, Evidence, Proof } from '../../../core/evidence.ts';
-import type { View } from '../../../workspace/view.ts';
 import { asksNextest } from '../../toolchains/asks-nextest.ts';
 import { changedFiles } from '../changed-files.ts';
+import { onceFor } from '../once-for.ts';
 import type { ProofRequest, Prover } from '../prover.ts';
 import { judgeTestCommand, judgeTests } from '../tests/judge-tests.ts';
 import { proveApi } from './api/prove-api.ts';
 import { type Baseline, baselineOf } from './baseline.ts';
-import { proveMir } from './mir/prove-mir.ts';
-import { type Build, freshDiagnostics, judgeBuild, runBuild } from './prove-build.ts';
+import { buildEnvironment, buildMember, showsMir } from './member-build.ts';
+import { judgeMir } from './mir/judge-mir.ts';
+import { type Build, freshDiagnostics, judgeBuild } from './prove-build.ts';
 import { proveFormat } from './prove-format.ts';
-import { runTestCommand } from './prove-tests.ts';
+import { runTestCommand, runTests } from './prove-tests.ts';
 import { type CargoPackage, packageFolder, readPackages } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
+import { byOldNames, splicedModules } from './spliced-tests.ts';
 import { proveSyntax } from './syntax/prove-syntax.ts';
 
 /** cargo's word for it: builds in every configuration, rustdoc's JSON, rustc's MIR, the project's tests. */
@@ -75,7 +77,11 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   await stage.show('before');
   for (const member of members.packages) baselines.push(await baselineOf(runner, request, member, clippy));
   const exitBefore =
-    rungs.includes('T') && request.testCommand ? await runTestCommand(runner, request.testCommand) : null;
+    rungs.includes('T') && request.testCommand
+      ? await onceFor(before, [stage.root, 'exit code', request.testCommand], () =>
+          runTestCommand(runner, request.testCommand!),
+        )
+      : null;
   await stage.show('after');
   for (const [i, member] of members.packages.entries()) {
     const judged = await proveMember(runner, request, member, baselines[i]!);
@@ -101,31 +107,48 @@ async function proveMember(
 ): Promise<Judged> {
   const { after, rungs } = request;
   const proofs: Proof[] = [];
-  const needed = rungs.includes('B') || rungs.includes('A');
-  const judged = needed ? await proveBuilds(runner, member, state, after) : null;
-  if (judged && rungs.includes('B')) proofs.push(...judged.proofs);
-  const diagnostics = judged && rungs.includes('B') ? judged.diagnostics : [];
+  const { builds, ...judged } = await proveBuilds(runner, request, member, state);
+  const diagnostics = rungs.includes('B') ? judged.diagnostics : [];
+  if (rungs.includes('B')) proofs.push(...judged.proofs);
   if (proofs.some(({ verdict }) => verdict === 'failed')) return { proofs, diagnostics };
-  if (judged && rungs.includes('A')) proofs.push(...(await proveApi(runner, member, state, judged.builds)));
-  if (rungs.includes('M')) proofs.push(...(await proveMir(runner, request, member, state)));
+  if (rungs.includes('A')) {
+    const env = buildEnvironment(runner, request, member);
+    proofs.push(...(await proveApi(runner, member, state, builds, env)));
+  }
+  if (rungs.includes('M'))
+    for (const [name, build] of state.builds)
+      if (showsMir(name)) {
+        const sides = [
+          { view: request.before, build },
+          { view: after, build: builds.get(name)! },
+        ] as const;
+        proofs.push(...judgeMir(name, member.paths, ...sides));
+      }
   if (state.tests) {
-    const { tester, attempts } = state.tests;
-    proofs.push(...judgeTests(member.paths, tester.name, attempts, await tester.run(runner, member, state.folds)));
+    const ran = await runTests(runner, member, state.folds);
+    const named = byOldNames(ran, splicedModules(request.before, after, member));
+    proofs.push(...judgeTests(member.paths, 'cargo test', state.tests, named));
   }
   return { proofs, diagnostics };
 }
 
 async function proveBuilds(
   runner: Runner,
+  request: ProofRequest,
   member: CargoPackage,
   state: Baseline,
-  after: View,
 ): Promise<Judged & { readonly builds: ReadonlyMap<string, Build> }> {
+  const { after } = request;
   const proofs: Proof[] = [];
   const judged = new Map<string, { build: Build; fresh: ReturnType<typeof judgeBuild>['fresh'] }>();
+  const shown = {
+    view: after,
+    modules: state.modules.after,
+    spliced: splicedModules(request.before, after, member),
+  };
   for (const [name, before] of state.builds) {
     const configuration = { name, command: before.command };
-    const build = before.success ? await runBuild(runner, member, configuration) : before;
+    const build = before.success ? await buildMember(runner, request, member, configuration, shown) : before;
     const verdict = judgeBuild(configuration.name, member.paths, before, build);
     proofs.push(...verdict.proofs);
     judged.set(configuration.name, { build, fresh: verdict.fresh });

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { hashOf } from '../../../core/hash.ts';
 import type { Stage } from '../prover.ts';
 
-/** cargo prints no MIR and stable prints no trimmed-path choice: the wrapper asks for both, of one package's own targets. */
-export const MIR_FLAGS = ['--emit=mir', '-Ztrim-diagnostic-paths=no', '-Zmir-opt-level=0'] as const;
+/** What makes rustc print MIR, with whole paths and as written: optimised it would depend on its surroundings. */
+export const MIR_FLAGS = ['-Zunpretty=mir', '-Ztrim-diagnostic-paths=no', '-Zmir-opt-level=0'] as const;
 
 /** Our own argument among those of `cargo rustdoc -- …`: names the folder, below the scratch folder, that the JSON is written to. */
 const OUT_FLAG = '--omni-out=';
@@ -18,20 +18,50 @@ export const docArguments = (out: string): string[] => [
 export const docFolder = (stage: Stage, out: string): string => join(stage.scratch, 'rustdoc', out);
 
 /**
- * A RUSTC_WORKSPACE_WRAPPER that lets rustc print the MIR of one package. Only that very process sees RUSTC_BOOTSTRAP: build scripts do not,
- * nor what they start (their probes run through the wrapper too, but not as a primary package), nor other packages.
+ * A RUSTC_WORKSPACE_WRAPPER that compiles as always and lets rustc print the MIR of one package beside: `x-1f.mir`. Only this second process
+ * sees RUSTC_BOOTSTRAP: neither the compilation itself, nor build scripts and what they start (their probes run through the wrapper too, but
+ * not as a primary package), nor other packages. (With `--emit=mir` rustc takes MIR for code, and wants code of dependencies that
+ * `cargo check` has not compiled.)
  * @param folder absolute folder of the package
  */
 export function mirWrapper(stage: Stage, folder: string): string {
   const inner = process.env.RUSTC_WORKSPACE_WRAPPER;
-  const start = inner ? `${quoted(inner)} ` : '';
   return writeScript(
     stage,
     'rustc-mir',
-    `if [ "\${CARGO_PRIMARY_PACKAGE-}" = 1 ] && [ "\${CARGO_MANIFEST_DIR-}" = ${quoted(folder)} ] && [ "\${2-}" = --crate-name ]; then
-  RUSTC_BOOTSTRAP=1 exec ${start}"$@" ${MIR_FLAGS.join(' ')}
+    `${inner ? `set -- ${quoted(inner)} "$@"\n` : ''}own=
+for arg do
+  case $arg in --crate-name) own=1 ;; esac
+done
+if [ "\${CARGO_PRIMARY_PACKAGE-}" != 1 ] || [ "\${CARGO_MANIFEST_DIR-}" != ${quoted(folder)} ] || [ -z "$own" ]; then
+  exec "$@"
 fi
-exec ${start}"$@"
+"$@" || exit
+crate=
+extra=
+out=
+last=
+left=$#
+while [ "$left" -gt 0 ]; do
+  arg=$1
+  shift
+  left=$((left - 1))
+  case $last in
+    --crate-name) crate=$arg ;;
+    --out-dir) out=$arg ;;
+  esac
+  last=$arg
+  case $arg in
+    extra-filename=*) extra=\${arg#*=} ;;
+    incremental=*) arg=debuginfo=0 ;;
+    --emit=*) continue ;;
+  esac
+  set -- "$@" "$arg"
+done
+mir=$out/$crate$extra.mir
+rm -f "$mir"
+RUSTC_BOOTSTRAP=1 "$@" ${MIR_FLAGS.join(' ')} -o "$mir" >/dev/null 2>&1 || rm -f "$mir"
+exit 0
 `,
   );
 }

@@ -2,6 +2,7 @@ import { byText } from '../../../../core/compare.ts';
 import type { Diagnostic, Proof } from '../../../../core/evidence.ts';
 import { lineStartsOf } from '../../../../core/lines.ts';
 import type { View } from '../../../../workspace/view.ts';
+import { onceFor } from '../../once-for.ts';
 import type { PythonRunner } from '../run-python.ts';
 import type { SplitShape } from '../split-shape.ts';
 import { newLint } from './compare-lint.ts';
@@ -61,17 +62,16 @@ export async function proveLinters(
   return { proofs, diagnostics, tools: [...tools].sort(byText) };
 }
 
-// A change that is refined is proven against the same state before: a view is bound to its bytes, so its linters run once.
-const known = new WeakMap<View, Map<string, LintRun>>();
-
 async function runBefore(runner: PythonRunner, before: View, jobs: readonly Job[]): Promise<LintRun[]> {
-  const runs = known.get(before) ?? new Map<string, LintRun>();
-  known.set(before, runs);
-  const keys = jobs.map(({ split, linter, program }) => JSON.stringify([program, linter, split.before.path]));
-  if (keys.some((key) => !runs.has(key))) await runner.stage.show('before');
-  for (const [i, { split, linter, program }] of jobs.entries())
-    if (!runs.has(keys[i]!)) runs.set(keys[i]!, await runLinter(runner, linter, program, split, 'before'));
-  return keys.map((key) => runs.get(key)!);
+  const runs: LintRun[] = [];
+  for (const { split, linter, program } of jobs)
+    runs.push(
+      await onceFor(before, [runner.stage.root, program, linter, split.before.path], async () => {
+        await runner.stage.show('before');
+        return runLinter(runner, linter, program, split, 'before');
+      }),
+    );
+  return runs;
 }
 
 const described = ({ file, line, rule, message }: LintMessage, count: number): string =>

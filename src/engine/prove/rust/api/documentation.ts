@@ -17,7 +17,7 @@ export interface FeatureSet {
 export function featureSets(builds: ReadonlyMap<string, Build>): FeatureSet[] {
   const sets = new Map<string, { name: string; flags: string[]; configurations: string[] }>();
   for (const [configuration, { command, success }] of builds) {
-    if (!success || configuration === 'clippy') continue;
+    if (!success || command[1] === 'clippy' || configuration === 'dependents') continue;
     const flags = command.slice(2).filter((word) => !/^--(?:all-targets|tests|message-format=json)$/.test(word));
     const name =
       flags.length === 0
@@ -56,21 +56,24 @@ export const interfacesOf = (reach: ReadonlyMap<string, ReadonlySet<string>>): S
 
 export type Documents = ReadonlyMap<string, Documentation>;
 
-/**
- * Documents some targets of a package in the state that the stage shows.
- * @param modules those that only this state has
- */
+export interface DocumentOptions {
+  readonly flags: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** Those that only the shown state has. */
+  readonly modules: readonly string[];
+}
+
+/** Documents some targets of a package in the state that the stage shows. */
 export async function documentTargets(
   runner: Runner,
   member: CargoPackage,
   targets: Iterable<string>,
-  flags: readonly string[],
-  modules: readonly string[],
+  { flags, env, modules }: DocumentOptions,
 ): Promise<Map<string, Documentation>> {
   const found = new Map<string, Documentation>();
   for (const target of targets) {
     const crate = target === 'lib' ? member.crate : target.replace(/^\w+ /, '').replaceAll('-', '_');
-    found.set(target, await runRustdoc(runner, member, { target, flags, fold: moduleFold(modules, crate) }));
+    found.set(target, await runRustdoc(runner, member, { target, flags, env, fold: moduleFold(modules, crate) }));
   }
   return found;
 }

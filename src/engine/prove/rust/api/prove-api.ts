@@ -12,11 +12,12 @@ export async function proveApi(
   member: CargoPackage,
   state: Baseline,
   builds: ReadonlyMap<string, Build>,
+  env: Readonly<Record<string, string>>,
 ): Promise<Proof[]> {
   const proofs: Proof[] = [];
   for (const set of featureSets(state.builds)) {
     const before = state.documents.get(set.name) ?? new Map();
-    const now = await documentTargets(runner, member, before.keys(), set.flags, state.modules.after);
+    const now = await documentTargets(runner, member, before.keys(), { ...set, env, modules: state.modules.after });
     const targets = new Map([...before].map(([target, old]) => [target, { before: old, after: now.get(target)! }]));
     proofs.push(...judgeApi(set.name, member.paths, { targets, reach: reachOf(member.paths, set, builds) }));
   }

@@ -29,93 +29,96 @@ const CHILDREN = new Set(['fields', 'variants', 'items', 'tuple']);
 const DROPPED = new Set(['id', 'crate_id', 'span', 'parent']);
 const WRITTEN = new Set(['expr', 'len', 'value', 'default', 'type_id']);
 
-function createRender(json: RustdocJson, names: ReadonlyMap<number, string>, options: WalkOptions) {
+interface Rendering {
+  readonly json: RustdocJson;
+  readonly fold: (path: string) => string;
+  readonly nameOf: (id: number) => string | null;
+}
+
+function createRender(json: RustdocJson, names: ReadonlyMap<number, string>, { fold }: WalkOptions) {
   const rendered = new Map<number, string>();
   const nameOf = (id: number): string | null => {
-    const known = names.get(id);
-    if (known !== undefined) return known;
     const path = json.paths[id]?.path.join('::');
-    return path === undefined ? null : options.fold(path);
+    return names.get(id) ?? (path === undefined ? null : fold(path));
   };
-
-  const text = (value: unknown): string => JSON.stringify(value, replace, 1);
-  const plain = (value: unknown): unknown => JSON.parse(text(value));
-  const item = (id: number): unknown => (json.index[id] ? record(json.index[id]) : '(stripped)');
-
-  function replace(this: unknown, key: string, value: unknown): unknown {
-    if (DROPPED.has(key)) return undefined;
-    if (Array.isArray(value)) {
-      if (CHILDREN.has(key) && value.some((one) => typeof one === 'number'))
-        return value.map((one) => (typeof one === 'number' ? item(one) : one));
-      if (key === 'implementations') return implementors(value as number[]);
-      return key === 'impls' ? implsOf(value as number[]) : value;
-    }
-    if (typeof value === 'string') return WRITTEN.has(key) ? unprefixed(value) : value;
-    return isPath(value) ? { name: nameOf(value.id) ?? lastSegment(value.path), args: value.args } : value;
-  }
-
-  /** The fields of an item that are compared. */
-  function record(one: DocItem): object {
-    const { module } = one.inner;
-    return {
-      kind: Object.keys(one.inner)[0],
-      name: one.name,
-      visibility: audience(one.visibility, options.fold),
-      docs: one.docs === null ? null : unprefixed(one.docs),
-      links: linksOf(one),
-      attrs: attributesOf(one),
-      deprecation: (one as unknown as { deprecation: unknown }).deprecation,
-      // The items of a module have names of their own.
-      inner: module ? null : Object.values(one.inner)[0],
-    };
-  }
-
-  const linksOf = ({ links }: DocItem): string[] =>
-    Object.entries(links)
-      .map(([label, id]) => `${unprefixed(label)} -> ${nameOf(id) ?? 'a private item'}`)
-      .sort(byText);
-
-  /** Inherent blocks are one: a divided block repeats its header. Blocks of traits stay as they are. */
-  function implsOf(ids: readonly number[]): object {
-    const methods: string[] = [];
-    const docs = new Set<string>();
-    const traits: string[] = [];
-    for (const id of ids) {
-      const block = json.index[id];
-      const impl = block?.inner.impl;
-      if (!block || !impl) continue;
-      if (impl.trait !== null) traits.push(text(record(block)));
-      else {
-        methods.push(...methodsOf(impl));
-        if (block.docs !== null) docs.add(unprefixed(block.docs));
-      }
-    }
-    return {
-      methods: methods.sort(byText).map((one): unknown => JSON.parse(one)),
-      docs: [...docs].sort(byText),
-      traits: traits.sort(byText).map((one): unknown => JSON.parse(one)),
-    };
-  }
-
-  /** Who has a trait: the blocks themselves are compared with their types, where those are this crate's. */
-  const implementors = (ids: readonly unknown[]): string[] =>
-    ids
-      .flatMap((id) => (typeof id === 'number' ? (json.index[id]?.inner.impl ?? []) : []))
-      .map((impl) => JSON.stringify(plain({ generics: impl.generics, for: impl.for, negative: impl.is_negative })))
-      .sort(byText);
-
-  const methodsOf = (impl: DocImpl): string[] => {
-    const header = plain({ generics: impl.generics, for: impl.for, is_unsafe: impl.is_unsafe });
-    return impl.items.map((id) => text({ header, method: plain(item(id)) }));
-  };
-
   return (one: DocItem): string => {
-    const known = rendered.get(one.id);
-    if (known !== undefined) return known;
-    const result = text(record(one));
+    const result = rendered.get(one.id) ?? textOf({ json, fold, nameOf }, recordOf({ json, fold, nameOf }, one));
     rendered.set(one.id, result);
     return result;
   };
+}
+
+const textOf = (rendering: Rendering, value: unknown): string =>
+  JSON.stringify(value, (key, part: unknown) => replaced(rendering, key, part), 1);
+
+const plain = (rendering: Rendering, value: unknown): unknown => JSON.parse(textOf(rendering, value));
+
+function replaced(rendering: Rendering, key: string, value: unknown): unknown {
+  if (DROPPED.has(key)) return undefined;
+  if (Array.isArray(value)) return replacedList(rendering, key, value);
+  if (typeof value === 'string') return WRITTEN.has(key) ? unprefixed(value) : value;
+  return isPath(value) ? { name: rendering.nameOf(value.id) ?? lastSegment(value.path), args: value.args } : value;
+}
+
+function replacedList(rendering: Rendering, key: string, list: readonly unknown[]): unknown {
+  const ids = list.filter((one) => typeof one === 'number');
+  if (key === 'implementations') return implementors(rendering, ids);
+  if (key === 'impls') return implsOf(rendering, ids);
+  if (!CHILDREN.has(key) || ids.length === 0) return list;
+  return list.map((one) => (typeof one === 'number' ? itemOf(rendering, one) : one));
+}
+
+const itemOf = (rendering: Rendering, id: number): unknown => {
+  const item = rendering.json.index[id];
+  return item ? recordOf(rendering, item) : '(stripped)';
+};
+
+/** The fields of an item that are compared. The items of a module have names of their own. */
+function recordOf(rendering: Rendering, one: DocItem): object {
+  return {
+    kind: Object.keys(one.inner)[0],
+    name: one.name,
+    visibility: audience(one.visibility, rendering.fold),
+    docs: one.docs === null ? null : unprefixed(one.docs),
+    links: linksOf(rendering, one),
+    attrs: attributesOf(one),
+    deprecation: one.deprecation,
+    inner: one.inner.module ? null : Object.values(one.inner)[0],
+  };
+}
+
+const linksOf = ({ nameOf }: Rendering, { links }: DocItem): string[] =>
+  Object.entries(links)
+    .map(([label, id]) => `${unprefixed(label)} -> ${nameOf(id) ?? 'a private item'}`)
+    .sort(byText);
+
+/** Inherent blocks are one: a divided block repeats its header. Blocks of traits stay as they are. */
+function implsOf(rendering: Rendering, ids: readonly number[]): object {
+  const blocks = ids.flatMap((id) => rendering.json.index[id] ?? []);
+  const inherent = blocks.filter(({ inner }) => inner.impl?.trait === null);
+  const traits = blocks.filter(({ inner }) => inner.impl && inner.impl.trait !== null);
+  const docs = inherent.flatMap((block) => (block.docs === null ? [] : unprefixed(block.docs)));
+  return {
+    methods: sortedValues(inherent.flatMap(({ inner }) => methodsOf(rendering, inner.impl!))),
+    docs: [...new Set(docs)].sort(byText),
+    traits: sortedValues(traits.map((block) => textOf(rendering, recordOf(rendering, block)))),
+  };
+}
+
+const sortedValues = (texts: readonly string[]): unknown[] =>
+  [...texts].sort(byText).map((one): unknown => JSON.parse(one));
+
+/** Who has a trait: the blocks themselves are compared with their types, where those are this crate's. */
+const implementors = (rendering: Rendering, ids: readonly number[]): string[] =>
+  ids
+    .flatMap((id) => rendering.json.index[id]?.inner.impl ?? [])
+    .map((impl) => ({ generics: impl.generics, for: impl.for, negative: impl.is_negative }))
+    .map((header) => JSON.stringify(plain(rendering, header)))
+    .sort(byText);
+
+function methodsOf(rendering: Rendering, impl: DocImpl): string[] {
+  const header = { generics: impl.generics, for: impl.for, is_unsafe: impl.is_unsafe };
+  return impl.items.map((id) => textOf(rendering, { header, method: itemOf(rendering, id) }));
 }
 
 interface DocPath {

@@ -6,7 +6,7 @@ import { type CargoPackage, firstLine } from '../read-packages.ts';
 import { type Runner, runStaged } from '../run-cargo.ts';
 import { docArguments, docFolder, docWrapper } from '../wrappers.ts';
 import { type Api, readApi } from './read-api.ts';
-import { KNOWN_FORMATS, type RustdocJson } from './rustdoc-json.ts';
+import { formatProblem, type RustdocJson } from './rustdoc-json.ts';
 
 /** The interface of one target, or why there is none. */
 export type Documentation =
@@ -18,6 +18,7 @@ export interface DocRequest {
   readonly target: string;
   /** Feature flags of cargo. */
   readonly flags: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
   readonly fold: (path: string) => string;
 }
 
@@ -33,7 +34,7 @@ export async function runRustdoc(runner: Runner, member: CargoPackage, request: 
     `${readMessages(stdout)
       .messages.map(({ message }) => message.rendered ?? message.message)
       .join('')}${stderr}`;
-  const env = { RUSTDOC: docWrapper(runner.stage) };
+  const env = { ...request.env, RUSTDOC: docWrapper(runner.stage) };
   const result = await runStaged(runner, command, member.folder, { describe, env });
   const messages = readMessages(result.stdout).messages.filter(({ manifest }) =>
     manifest.startsWith(`${runner.stage.root}/`),
@@ -46,13 +47,8 @@ export async function runRustdoc(runner: Runner, member: CargoPackage, request: 
   const [file] = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
   if (file === undefined) return { why: 'rustdoc wrote no JSON', unknown: true };
   const json = JSON.parse(readFileSync(join(folder, file), 'utf8')) as RustdocJson;
-  if (!KNOWN_FORMATS.includes(json.format_version)) {
-    const known = KNOWN_FORMATS.join(', ');
-    return {
-      why: `rustdoc's JSON has the unknown format_version ${json.format_version}; known: ${known}`,
-      unknown: true,
-    };
-  }
+  const problem = formatProblem(json.format_version);
+  if (problem !== null) return { why: problem, unknown: true };
   return { api: readApi(json, { privates, fold: request.fold }), messages };
 }
 

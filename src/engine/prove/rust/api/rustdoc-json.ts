@@ -13,6 +13,7 @@ export interface DocItem {
   readonly visibility: string | { readonly restricted: { readonly path: string } };
   readonly docs: string | null;
   readonly links: Readonly<Record<string, number>>;
+  readonly deprecation: unknown;
   readonly attrs: readonly (string | Readonly<Record<string, unknown>>)[];
   readonly inner: {
     readonly module?: { readonly items: readonly number[]; readonly is_stripped: boolean };
@@ -37,4 +38,10 @@ export interface DocImpl {
 }
 
 /** The format changes with each few releases of rustc; what was read with another meaning would prove nothing. */
-export const KNOWN_FORMATS: readonly number[] = [57];
+const KNOWN_FORMATS: readonly number[] = [57];
+
+/** Why JSON of a format cannot be compared; null if it can. */
+export const formatProblem = (version: number): string | null =>
+  KNOWN_FORMATS.includes(version)
+    ? null
+    : `rustdoc's JSON has the unknown format_version ${version}; known: ${KNOWN_FORMATS.join(', ')}`;

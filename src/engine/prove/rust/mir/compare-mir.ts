@@ -1,6 +1,9 @@
 /** The bodies of one compiled target: normal text -> how often. */
 export type Bodies = ReadonlyMap<string, number>;
 
+/** `lib`, `lib with tests`, `bin tool`: the bodies of each target of a package; null where rustc printed none. */
+export type Mir = ReadonlyMap<string, Bodies | null>;
+
 export interface MirDifference {
   /** `fn m::f`, without its types. */
   readonly name: string;

@@ -6,6 +6,8 @@ export interface BodyOptions {
   readonly foldImpls: (text: string) => string;
   /** The code at a place that rustc names, `src/m.rs:1:1: 1:9`: an impl's header, or the word that derives one. */
   readonly sourceAt: (place: string) => string;
+  /** The name by which a test was known before, where the change gives it another one and says so. */
+  readonly testName: (name: string) => string;
 }
 
 // Strings and characters are data; everything else is code.
@@ -19,6 +21,7 @@ const TEST_PLACE =
   /source_file: const "(?:[^"\\]|\\.)*", start_line: const \d+_usize, start_col: const \d+_usize, end_line: const \d+_usize, end_col: const \d+_usize/;
 // The harness puts `extern crate test` into each module of tests, and rustc prints the path through one of them.
 const HARNESS = /\b(?:\w+::)+test::(?=Test|Static|Should|assert_test_result|test_main)/g;
+const TEST_NAME = /(?<=StaticTestName\(const ")[^"]*(?="\))/;
 const HARNESS_LIST = /^const main::promoted\[\d+\]: &\[&(?:\w+::)*test::TestDescAndFn; \d+\] = \{$/;
 
 /** One body as text that says what is computed and nothing about where it stands. */
@@ -35,38 +38,34 @@ export function normalBody(body: RawBody, options: BodyOptions): string {
     return options.foldImpls(options.fold(headed)).replace(HARNESS, 'test::');
   };
   const normal = (line: string): string => {
-    const plain = line.includes('source_file: ') ? line.replace(TEST_PLACE, 'place: _') : line;
-    return plain.includes('"') || plain.includes("'")
-      ? plain
-          .split(DATA)
-          .map((part, i) => (i % 2 === 1 ? part : code(part)))
-          .join('')
-      : code(plain);
+    const placed = line.includes('source_file: ') ? line.replace(TEST_PLACE, 'place: _') : line;
+    const named = line.includes('StaticTestName(') ? placed.replace(TEST_NAME, options.testName) : placed;
+    return outsideData(named, code);
   };
   return numbered(body, normal);
 }
+
+const outsideData = (line: string, change: (code: string) => string): string =>
+  line.includes('"') || line.includes("'")
+    ? line
+        .split(DATA)
+        .map((part, i) => (i % 2 === 1 ? part : change(part)))
+        .join('')
+    : change(line);
 
 /** Allocations by the order in which the body, then they, name them; those that nothing names are only shown for reading. */
 function numbered(body: RawBody, normal: (line: string) => string): string {
   const numbers = new Map<string, string>();
   const queue: string[] = [];
-  const rename = (line: string): string =>
-    line.replace(ALLOCATION, (name) => {
-      if (!body.allocations.has(name)) return name === '' ? name : 'alloc?';
-      if (!numbers.has(name)) {
-        numbers.set(name, `alloc${numbers.size + 1}`);
-        queue.push(name);
-      }
-      return numbers.get(name)!;
-    });
-  const outsideData = (line: string): string =>
-    line.includes('alloc')
-      ? line
-          .split(DATA)
-          .map((part, i) => (i % 2 === 1 ? part : rename(part)))
-          .join('')
-      : line;
-  const out = body.lines.map((line) => outsideData(normal(line)));
+  const numberOf = (name: string): string => {
+    const known = numbers.get(name);
+    if (known !== undefined || !body.allocations.has(name)) return known ?? 'alloc?';
+    numbers.set(name, `alloc${numbers.size + 1}`);
+    queue.push(name);
+    return numbers.get(name)!;
+  };
+  const rename = (line: string): string => line.replace(ALLOCATION, numberOf);
+  const out = body.lines.map((line) => outsideData(normal(line), rename));
   for (let name = queue.shift(); name !== undefined; name = queue.shift())
     out.push(...body.allocations.get(name)!.map((line) => dumpLine(line, normal, rename)));
   return out.join('\n');
