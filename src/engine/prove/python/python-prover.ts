@@ -13,7 +13,7 @@ import { type LintEvidence, proveLinters } from './linters/prove-linters.ts';
 import { importBefore, proveImports } from './prove-imports.ts';
 import { judgeNamespace, type NamespaceAttempt, readNamespace } from './prove-namespace.ts';
 import { proveStatic } from './prove-static.ts';
-import { planTests, runTests, type TestPlan } from './prove-tests.ts';
+import { planTests, runTests } from './prove-tests.ts';
 import type { PythonRunner } from './run-python.ts';
 import { type SplitShape, splitShapes } from './split-shape.ts';
 
