@@ -1,5 +1,6 @@
 import { by } from '../../src/core/compare.ts';
 import type { FunctionMetrics } from '../complexity/metrics.ts';
+import { sumSizes } from '../complexity/sizes/sum-sizes.ts';
 import type { Churn, Hotspot } from './hotspot.ts';
 import type { MeasuredFile } from './measure-files.ts';
 
@@ -27,6 +28,7 @@ export function mergeFiles(files: readonly MeasuredFile[], byModule: boolean): U
     functions: functions.length,
     cognitive: sum('cognitive'),
     cyclomatic: sum('cyclomatic'),
+    sizes: sumSizes(files.map(({ metrics }) => metrics)),
     largest: largest && placeOf(largest),
     worst: worst && { ...placeOf(worst), cognitive: worst.cognitive, cyclomatic: worst.cyclomatic },
     churn: mergeChurn(files.flatMap(({ churn }) => churn ?? [])),

@@ -8,7 +8,7 @@ import { mergeFiles, type Unranked } from './merge-files.ts';
 
 /** Files or modules by score, with every number behind it. Each physical line counts once, whichever way they are grouped. */
 export function rankHotspots(view: View, composition: Composition, options: HotspotOptions): HotspotReport {
-  const measured = measureFiles(view, composition, options.lang);
+  const measured = measureFiles(view, composition, options);
   const groups = options.by === 'module' ? groupByModule(measured.files) : measured.files.map((file) => [file]);
   const entries = groups.map((files) => mergeFiles(files, options.by === 'module'));
   const ranked = rank(entries).sort(compareBy(options.sort));

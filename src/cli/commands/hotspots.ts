@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { DIALECT_FACTS } from '../../../analyzers/complexity/dialects/dialect-facts.ts';
+import { DIALECT_IDS, type DialectId } from '../../../analyzers/complexity/dialects/table.ts';
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import { composition } from '../../../analyzers/composition/index.ts';
 import { hotspots, SORT_KEYS, type SortKey } from '../../../analyzers/hotspots/index.ts';
@@ -10,6 +12,7 @@ import { explainToJson } from '../../report/explain/json.ts';
 import { explainToTerminal } from '../../report/explain/terminal.ts';
 import { hotspotsToJson } from '../../report/hotspots/json.ts';
 import { hotspotsToTerminal } from '../../report/hotspots/terminal.ts';
+import { DIALECT_HELP } from '../dialect-help.ts';
 import { type Io, wantsColor, widthOf } from '../io.ts';
 import { addCommonOptions, type CommonOptions, oneOf, wholeNumber } from '../options.ts';
 import type { Run } from '../run-cli.ts';
@@ -22,6 +25,7 @@ interface HotspotsOptions extends CommonOptions {
   readonly since?: string;
   readonly by: 'file' | 'module';
   readonly explain?: string;
+  readonly dialect?: DialectId;
 }
 
 const DEFAULT_TOP = 30;
@@ -46,6 +50,7 @@ export function addHotspots(program: Command, io: Io, run: Run): void {
         oneOf(['file', 'module'] as const),
         'file',
       )
+      .option('--dialect <tool>', DIALECT_HELP, oneOf(DIALECT_IDS))
       .option('--explain <file:function>', 'every +n of one function with its line and reason, instead of the ranking')
       .addHelpText('after', EXAMPLES),
   ).action((options: HotspotsOptions) =>
@@ -53,8 +58,8 @@ export function addHotspots(program: Command, io: Io, run: Run): void {
   );
 }
 
-async function explain(io: Io, { root, json }: HotspotsOptions, target: string): Promise<ExitCode> {
-  const report = explainFile({ cwd: io.cwd, root: root ?? null, target });
+async function explain(io: Io, { root, json, dialect }: HotspotsOptions, target: string): Promise<ExitCode> {
+  const report = explainFile({ cwd: io.cwd, root: root ?? null, target, dialect: dialect ?? null });
   const look = { width: widthOf(io, io.stdout), color: wantsColor(io, io.stdout) };
   io.stdout.write(json ? explainToJson(report) : explainToTerminal(report, look));
   return EXIT.fine;
@@ -62,13 +67,16 @@ async function explain(io: Io, { root, json }: HotspotsOptions, target: string):
 
 function show(io: Io, options: HotspotsOptions) {
   const history = options.since === undefined ? {} : { since: options.since };
-  return withView(io, options, { facts: [metricsFact, rustComposition], history }, (view) => {
+  const dialect = options.dialect ?? null;
+  const facts = [metricsFact, rustComposition, ...(dialect === null ? [] : [DIALECT_FACTS[dialect]])];
+  return withView(io, options, { facts, history }, (view) => {
     const top = options.top ?? (options.json ? 0 : DEFAULT_TOP);
     const report = hotspots.run(view, {
       composition: composition.run(view),
       lang: options.lang ?? null,
       by: options.by,
       sort: options.sort,
+      dialect,
       top: top || null,
     });
     io.stdout.write(

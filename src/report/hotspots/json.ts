@@ -1,13 +1,14 @@
 import type { Hotspot, HotspotReport } from '../../../analyzers/hotspots/hotspot.ts';
+import { sizesToJson } from '../metrics/json.ts';
 import type { HotspotsJson } from './schema.ts';
 
 /** As `schemas/hotspots.schema.json` says. Scores and decayed revisions have four decimals. Ends with a newline. */
 export function hotspotsToJson({ options, history, totals, entries }: HotspotReport): string {
-  const { lang, by, sort, top } = options;
+  const { lang, by, sort, dialect = null, top } = options;
   const json: HotspotsJson = {
     schemaVersion: 1,
     kind: 'hotspots',
-    options: { lang, by, sort, top },
+    options: { lang, by, sort, dialect, top },
     history: history.used ? { ...history, notes: [...history.notes] } : history,
     totals: { ...totals, failed: [...totals.failed] },
     entries: entries.map(entryToJson),
@@ -31,6 +32,7 @@ const entryToJson = (entry: Hotspot): HotspotsJson['entries'][number] => ({
   functions: entry.functions,
   cognitive: entry.cognitive,
   cyclomatic: entry.cyclomatic,
+  sizes: sizesToJson(entry.sizes),
   largest: entry.largest,
   worst: entry.worst,
   churn: entry.churn && { ...entry.churn, revisionsDecayed: rounded(entry.churn.revisionsDecayed) },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { DIALECT_IDS } from '../../../analyzers/complexity/dialects/table.ts';
 import { SORT_KEYS } from '../../../analyzers/hotspots/hotspot.ts';
 import { LANGUAGES } from '../../languages/language.ts';
+import { summedSizesSchema } from '../metrics/schema.ts';
 
 const count = z.int().nonnegative();
 const place = { symbol: z.string(), path: z.string(), line: z.int().positive(), lines: z.int().positive() };
@@ -21,6 +23,7 @@ const entry = z.strictObject({
   functions: count,
   cognitive: count,
   cyclomatic: count,
+  sizes: summedSizesSchema,
   largest: z.strictObject(place).nullable().describe('The longest function.'),
   worst: z
     .strictObject({ ...place, cognitive: count, cyclomatic: count })
@@ -65,6 +68,7 @@ export const hotspotsSchema = z.strictObject({
     lang: z.enum(LANGUAGES).nullable(),
     by: z.enum(['file', 'module']),
     sort: z.enum(SORT_KEYS),
+    dialect: z.enum(DIALECT_IDS).nullable().describe('Complexity as another tool counts it.'),
     top: count.nullable(),
   }),
   history,
