@@ -17,15 +17,26 @@ const NATIVE_ERROR = 65_535;
 const ERROR_KIND = 0;
 const tables = new Map<Grammar, KindTable>();
 
+/** Milliseconds: about forty times what sound source needs on a slow machine. */
+const patienceFor = (text: string): number => 10_000 + text.length / 50;
+
 /**
- * Parses a text and flattens the tree in one cursor pass. Never fails on bad syntax: see `errors`.
+ * Parses a text and flattens the tree in one cursor pass. Never fails on bad syntax: see `errors`. Where the parser does not come to an end
+ * (100 KB of nothing but brackets take it minutes), the whole text is one ERROR node.
+ * @param patience milliseconds
  * Measured on 1.1 M nodes: five native calls a node cost as much again as the parse; walking `.children` costs ten times more.
  */
-export function parse(text: string, grammar: Grammar): Syntax {
+export function parse(text: string, grammar: Grammar, patience = patienceFor(text)): Syntax {
   const { parser, withFields } = loadGrammar(grammar);
   const source = grammar === 'rust' ? cureSource(text) : text;
   // The default input callback slices the string every 32 KiB; one buffer that holds all of a small file saves nothing measurable.
-  const tree = parser.parse(source) as Parser.Tree;
+  parser.setTimeoutMicros(Math.min(patience * 1000, 0xffff_ffff));
+  const tree = parser.parse(source) as Parser.Tree | null;
+  if (tree === null) {
+    // Else the next text would be read as the rest of this one.
+    parser.reset();
+    return unread(text, grammar, tableOf(grammar));
+  }
   return flatten(tree, text, grammar, tableOf(grammar), withFields);
 }
 
@@ -36,6 +47,25 @@ function tableOf(grammar: Grammar): KindTable {
     tables.set(grammar, table);
   }
   return table;
+}
+
+function unread(text: string, grammar: Grammar, table: KindTable): Syntax {
+  table.names[ERROR_KIND] = 'ERROR';
+  table.named[ERROR_KIND] = 1;
+  table.withFields[ERROR_KIND] = 1;
+  return {
+    grammar,
+    text,
+    size: 1,
+    kinds: table,
+    kind: Uint16Array.of(ERROR_KIND),
+    start: Uint32Array.of(0),
+    end: Uint32Array.of(text.length),
+    parent: Int32Array.of(-1),
+    after: Uint32Array.of(1),
+    field: Uint16Array.of(0),
+    errors: [0],
+  };
 }
 
 interface Columns {
