@@ -10,7 +10,26 @@ interface KindTable extends Kinds {
   readonly fields: (string | null)[];
   /** Kind number -> 1 if children of such a node can stand in a field. */
   readonly withFields: (0 | 1)[];
+  /** Kind number -> 1 if such a node never has children. */
+  readonly leaves: (0 | 1)[];
+  /** Kind number -> the length of the text that such a token always has; 0 if it can differ. */
+  readonly widths: number[];
 }
+
+/** Named tokens of the grammars: half of all named nodes, which need not be asked for children. */
+const LEAVES: ReadonlySet<string> = new Set([
+  'identifier',
+  'type_identifier',
+  'field_identifier',
+  'property_identifier',
+  'integer_literal',
+  'integer',
+  'string_fragment',
+  'escape_sequence',
+  'self',
+  'mutable_specifier',
+  'primitive_type',
+]);
 
 /** tree-sitter numbers ERROR nodes 65535: far outside the table, which would make every look-up in it slow. 0, the end of the file, is never a node. */
 const NATIVE_ERROR = 65_535;
@@ -43,7 +62,7 @@ export function parse(text: string, grammar: Grammar, patience = patienceFor(tex
 function tableOf(grammar: Grammar): KindTable {
   let table = tables.get(grammar);
   if (!table) {
-    table = { names: [], named: [], fields: [null], withFields: [] };
+    table = { names: [], named: [], fields: [null], withFields: [], leaves: [], widths: [] };
     tables.set(grammar, table);
   }
   return table;
@@ -53,6 +72,8 @@ function unread(text: string, grammar: Grammar, table: KindTable): Syntax {
   table.names[ERROR_KIND] = 'ERROR';
   table.named[ERROR_KIND] = 1;
   table.withFields[ERROR_KIND] = 1;
+  table.leaves[ERROR_KIND] = 0;
+  table.widths[ERROR_KIND] = 0;
   return {
     grammar,
     text,
@@ -111,6 +132,7 @@ function flatten(
 ): Syntax {
   const cursor = tree.walk() as Cursor;
   const errors: number[] = [];
+  const isSound = !tree.rootNode.hasError;
   let size = 0;
   let parent = -1;
   let inFields = false;
@@ -122,12 +144,15 @@ function flatten(
     if (table.names[kind] === undefined) learnKind(table, kind, cursor, withFields);
     columns.kind[node] = kind;
     columns.parent[node] = parent;
-    columns.start[node] = cursor.startIndex;
-    columns.end[node] = cursor.endIndex;
+    const start = cursor.startIndex;
+    columns.start[node] = start;
+    // A call for each end that the kind does not tell. In a broken tree a token can be missing: it has no width.
+    const width = isSound ? table.widths[kind]! : 0;
+    columns.end[node] = width === 0 ? cursor.endIndex : start + width;
     columns.field[node] = inFields ? fieldNumber(table, cursor) : 0;
     if (kind === ERROR_KIND) errors.push(node);
     // A token has no children (Python's `not in` has two, which nobody needs).
-    if (table.named[kind] === 1 && cursor.gotoFirstChild()) {
+    if (table.named[kind] === 1 && table.leaves[kind] === 0 && cursor.gotoFirstChild()) {
       parent = node;
       inFields = table.withFields[kind] === 1;
       continue;
@@ -157,11 +182,16 @@ function flatten(
   };
 }
 
+/** Signs and words that stand for nothing but themselves: no quotes, which stand for `b"` too, and no `not in` with space between. */
+const FIXED = /^(?:[a-z]+|[^\w\s"'`/#_$]+)$/;
+
 function learnKind(table: KindTable, kind: number, cursor: Cursor, withFields: ReadonlySet<string>): void {
   const name = cursor.nodeType;
   table.names[kind] = name;
   table.named[kind] = cursor.nodeIsNamed ? 1 : 0;
   table.withFields[kind] = kind === ERROR_KIND || withFields.has(name) ? 1 : 0;
+  table.leaves[kind] = LEAVES.has(name) ? 1 : 0;
+  table.widths[kind] = table.named[kind] === 0 && FIXED.test(name) ? name.length : 0;
 }
 
 function fieldNumber(table: KindTable, cursor: Cursor): number {
