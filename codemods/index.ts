@@ -1,10 +1,14 @@
 import { javascriptSplitModule } from './javascript/split-module/index.ts';
 import { pythonSplitModule } from './python/split-module/index.ts';
+import { rustIncludeToMod } from './rust/include-to-mod/index.ts';
 import { rustSplitModule } from './rust/split-module/index.ts';
 import { updateNotes } from './workspace/update-notes/index.ts';
 
 /** Those that a plan can name. */
 export const SPLIT_CODEMODS = [rustSplitModule, pythonSplitModule, javascriptSplitModule] as const;
 
+/** Those that need nothing but the file, and are proven like a split. */
+export const FILE_CODEMODS = [rustIncludeToMod] as const;
+
 /** Every codemod, in the order that help lists them. */
-export const CODEMODS = [...SPLIT_CODEMODS, updateNotes] as const;
+export const CODEMODS = [...SPLIT_CODEMODS, ...FILE_CODEMODS, updateNotes] as const;

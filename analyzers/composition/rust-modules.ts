@@ -38,7 +38,8 @@ const guessedRoot = (view: View, path: string): Root => ({
   test: false,
 });
 
-function manifestDirOf(view: View, path: string): string | null {
+/** Folder of the nearest manifest above a file. */
+export function manifestDirOf(view: View, path: string): string | null {
   const dirs = view.manifests.crates.map(({ dir }) => dir).filter((dir) => dir === '' || path.startsWith(`${dir}/`));
   return dirs.sort((a, b) => b.length - a.length)[0] ?? null;
 }

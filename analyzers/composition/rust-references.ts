@@ -158,7 +158,8 @@ function includeReference(
   };
 }
 
-function targetOf(value: PathValue, context: Context): string | null {
+/** The file that the argument of an include names, relative to the workspace; null for a generated, computed or outside one. */
+export function targetOf(value: PathValue, context: Pick<Context, 'path' | 'manifestDir'>): string | null {
   if (value.base === 'file') return joinPath(dirOf(context.path), value.text);
   // The folder and the text are joined without a slash, as `concat!` does.
   if (value.base === 'manifest' && context.manifestDir !== null && value.text.startsWith('/'))

@@ -1,4 +1,3 @@
-import type { History } from '../../src/git/history.ts';
 import { type Grammar, type Language, languageOf } from '../../src/languages/language.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { applyDialect } from '../complexity/dialects/apply-dialect.ts';
@@ -8,7 +7,7 @@ import type { DialectId } from '../complexity/dialects/table.ts';
 import type { FileMetrics } from '../complexity/metrics.ts';
 import { metricsFact } from '../complexity/metrics-fact.ts';
 import type { Composition } from '../composition/composition.ts';
-import type { Churn, HotspotOptions } from './hotspot.ts';
+import type { HotspotOptions } from './hotspot.ts';
 
 export interface MeasuredFile {
   readonly path: string;
@@ -20,7 +19,6 @@ export interface MeasuredFile {
   readonly language: Language;
   readonly metrics: FileMetrics;
   readonly partial: boolean;
-  readonly churn: Churn | null;
 }
 
 export interface MeasuredFiles {
@@ -57,7 +55,6 @@ export function measureFiles(
       language: languageOf(readAs),
       metrics: dialect === null ? fact.value : asDialect(view, path, readAs, fact.value, dialect),
       partial: fact.status === 'partial',
-      churn: churnOf(view.history, path),
     });
   }
   return { found, files, failed };
@@ -77,8 +74,3 @@ function placesOf(composition: Composition): Map<string, Place> {
       places.set(path, { module: id, host: file, position });
   return places;
 }
-
-const UNTOUCHED: Churn = { revisions: 0, revisionsDecayed: 0, authors: 0, lastChange: null };
-
-const churnOf = (history: History, path: string): Churn | null =>
-  history.status === 'ok' ? (history.files.get(path) ?? UNTOUCHED) : null;

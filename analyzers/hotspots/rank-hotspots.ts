@@ -1,22 +1,23 @@
-import { by, byText } from '../../src/core/compare.ts';
+import { byText } from '../../src/core/compare.ts';
 import type { History } from '../../src/git/history.ts';
 import type { View } from '../../src/workspace/view.ts';
+import { findCoupling } from '../churn/coupling.ts';
 import type { Composition } from '../composition/composition.ts';
+import { entriesOf } from './group-files.ts';
 import type { HistoryUse, Hotspot, HotspotOptions, HotspotReport, HotspotTotals, SortKey } from './hotspot.ts';
-import { type MeasuredFile, type MeasuredFiles, measureFiles } from './measure-files.ts';
-import { mergeFiles, type Unranked } from './merge-files.ts';
+import { type MeasuredFiles, measureFiles } from './measure-files.ts';
+import type { Unranked } from './merge-files.ts';
 
-/** Files or modules by score, with every number behind it. Each physical line counts once, whichever way they are grouped. */
+/** Files, functions, modules or crates by score, with every number behind it. */
 export function rankHotspots(view: View, composition: Composition, options: HotspotOptions): HotspotReport {
   const measured = measureFiles(view, composition, options);
-  const groups = options.by === 'module' ? groupByModule(measured.files) : measured.files.map((file) => [file]);
-  const entries = groups.map((files) => mergeFiles(files, options.by === 'module'));
-  const ranked = rank(entries).sort(compareBy(options.sort));
+  const ranked = rank(entriesOf(view, measured.files, options.by)).sort(compareBy(options.sort));
   return {
     options,
     history: historyUse(view.history),
     totals: totalsOf(measured),
     entries: options.top === null ? ranked : ranked.slice(0, options.top),
+    coupling: findCoupling(view.history, measured.files)?.pairs ?? null,
   };
 }
 
@@ -27,17 +28,6 @@ export function rankHotspots(view: View, composition: Composition, options: Hots
 const scoreOf = (cognitive: number, revisionsDecayed: number | null): number =>
   (revisionsDecayed ?? 1) * Math.log2(2 + cognitive);
 
-/** Host first, then fragments in order of splicing. Where the host could not be read, its first fragment stands for the module. */
-function groupByModule(files: readonly MeasuredFile[]): MeasuredFile[][] {
-  const groups = new Map<string, MeasuredFile[]>();
-  for (const file of files) {
-    const group = groups.get(file.host);
-    if (group) group.push(file);
-    else groups.set(file.host, [file]);
-  }
-  return [...groups.values()].map((group) => group.sort(by((file) => file.position)));
-}
-
 function rank(entries: readonly Unranked[]): Hotspot[] {
   const byLines = ranks(entries, (entry) => entry.code);
   const byRevisions = ranks(entries, (entry) => entry.churn?.revisions ?? 0);
@@ -46,9 +36,12 @@ function rank(entries: readonly Unranked[]): Hotspot[] {
     ...entry,
     baselines: { byLines: byLines[i]!, byRevisions: entry.churn ? byRevisions[i]! : null },
   }));
-  const order = [...scored].sort((a, b) => b.score - a.score || b.cognitive - a.cognitive || byText(a.path, b.path));
+  const order = [...scored].sort((a, b) => b.score - a.score || b.cognitive - a.cognitive || inSource(a, b));
   return order.map((entry, i) => ({ rank: i + 1, ...entry }));
 }
+
+const inSource = (a: Unranked, b: Unranked): number =>
+  byText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || byText(a.module, b.module);
 
 /** Equal values share the better rank: 1, 2, 2, 4. */
 function ranks(entries: readonly Unranked[], value: (entry: Unranked) => number): number[] {
@@ -62,7 +55,7 @@ function ranks(entries: readonly Unranked[], value: (entry: Unranked) => number)
 
 function compareBy(sort: SortKey): (a: Hotspot, b: Hotspot) => number {
   if (sort === 'score') return (a, b) => a.rank - b.rank;
-  if (sort === 'path') return (a, b) => byText(a.path, b.path) || a.rank - b.rank;
+  if (sort === 'path') return inSource;
   if (sort === 'revisions') return (a, b) => (b.churn?.revisions ?? 0) - (a.churn?.revisions ?? 0) || a.rank - b.rank;
   return (a, b) => b[sort] - a[sort] || a.rank - b.rank;
 }
@@ -70,7 +63,8 @@ function compareBy(sort: SortKey): (a: Hotspot, b: Hotspot) => number {
 function historyUse(history: History): HistoryUse {
   if (history.status !== 'ok') return { used: false, status: history.status, reason: history.reason };
   const { head, headDate, since, commits, leftOut = null, notes = [] } = history;
-  return { used: true, head, headDate, since, commits, leftOut, notes };
+  const lines = history.lines.status === 'ok' ? { since: history.lines.since } : { reason: history.lines.reason };
+  return { used: true, head, headDate, since, commits, leftOut, notes, lines };
 }
 
 function totalsOf({ found, files, failed }: MeasuredFiles): HotspotTotals {

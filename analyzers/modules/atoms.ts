@@ -1,4 +1,4 @@
-import type { Outline } from '../../src/core/unit.ts';
+import type { Outline, UnitId } from '../../src/core/unit.ts';
 import type { Atoms } from './atom.ts';
 import { javascriptAtoms } from './javascript-atoms.ts';
 import { pythonAtoms } from './python-atoms.ts';
@@ -7,8 +7,14 @@ import { rustAtoms } from './rust-atoms.ts';
 /**
  * What moves together and what stays.
  * @param limit lines of a file above which a Rust type's inherent impls are divided
+ * @param stay units of a Python file that a codemod cannot move, with the reason
  */
-export function atomsOf(outline: Outline, text: string, limit: number): Atoms {
+export function atomsOf(
+  outline: Outline,
+  text: string,
+  limit: number,
+  stay: ReadonlyMap<UnitId, string> = new Map(),
+): Atoms {
   if (outline.language === 'rust') return rustAtoms(outline, text, limit);
-  return outline.language === 'python' ? pythonAtoms(outline, text) : javascriptAtoms(outline);
+  return outline.language === 'python' ? pythonAtoms(outline, text, stay) : javascriptAtoms(outline);
 }

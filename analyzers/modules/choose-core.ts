@@ -30,7 +30,7 @@ export function chooseCore(
     if (lines < SMALL || lines > capacity || lines * 2 > total) return;
     const uses = sum(outgoing[g]!.values());
     const used = sum(outgoing.map((targets) => targets.get(g) ?? 0));
-    if ((acyclic && used > 0) || uses - used <= highest) return;
+    if ((acyclic && outgoing.some((targets) => targets.has(g))) || uses - used <= highest) return;
     highest = uses - used;
     core = g;
   });

@@ -7,15 +7,7 @@ import { linesOf, SMALL, sizesOf } from './group-sizes.ts';
 import { groupsAfter, type Link, linkAtoms } from './link-atoms.ts';
 import { reachability } from './reachability.ts';
 import { settleHelpers } from './settle-helpers.ts';
-
-export interface SubjectOptions {
-  /** Lines that a group's atoms may have together. */
-  readonly capacity: number;
-  /** How many groups, or null: as many as maintainers would make. */
-  readonly groups: number | null;
-  /** No group may need another one that needs it. */
-  readonly acyclic: boolean;
-}
+import type { SubjectOptions } from './subject-options.ts';
 
 /** Groups of atoms, each ascending, ordered by their first atoms. Subjects first; then only a group over the capacity is divided again. */
 export function chooseSubjects(
@@ -31,11 +23,13 @@ export function chooseSubjects(
       ? naturalGroups(atoms, affinity, references, links, options)
       : groupsAfter(atoms.length, links, options.groups);
   const settled = settleHelpers(atoms, references, subjects, options);
-  return settled
+  const fitting = settled
     .flatMap((group) =>
       linesOf(atoms, group) <= options.capacity ? [group] : divideGroup(atoms, references, affinity, group, options),
     )
     .sort((a, b) => a[0]! - b[0]!);
+  // Helpers that went to their users may have left little behind.
+  return options.groups === null ? foldSmall(atoms, affinity, references, fitting, options) : fitting;
 }
 
 /**

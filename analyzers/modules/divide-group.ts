@@ -1,12 +1,12 @@
 import type { Affinity } from './affinity.ts';
 import type { Atom } from './atom.ts';
 import type { AtomReferences } from './atom-references.ts';
-import type { SubjectOptions } from './choose-subjects.ts';
 import { foldSmall } from './fold-small.ts';
 import { groupReferences } from './group-references.ts';
 import { fileLines, sizesOf } from './group-sizes.ts';
 import { groupsAfter, linkAtoms } from './link-atoms.ts';
 import { type Mergeable, reachability } from './reachability.ts';
+import type { SubjectOptions } from './subject-options.ts';
 
 /** Links the group's atoms anew, merging only what fits; an atom that is too large stands alone. */
 export function divideGroup(

@@ -1,10 +1,10 @@
 import type { Affinity } from './affinity.ts';
 import type { Atom } from './atom.ts';
 import type { AtomReferences } from './atom-references.ts';
-import type { SubjectOptions } from './choose-subjects.ts';
 import { groupReferences } from './group-references.ts';
 import { linesOf, SMALL } from './group-sizes.ts';
 import { reachability } from './reachability.ts';
+import type { SubjectOptions } from './subject-options.ts';
 
 /** Groups under the least size join the group that they lean to most, smallest first; those that fit nowhere stay. */
 export function foldSmall(

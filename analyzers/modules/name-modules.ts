@@ -4,11 +4,18 @@ import { snakeCase, stemOf, wordsOf } from './name-words.ts';
 /**
  * A name for each group, made of words of its units' names: the main type's name, or the words that its units share and others lack.
  * @param allowed what a module may be called; names already given are not given again
+ * @param known names that groups have already; null or absent where one is to be found
  */
-export function nameModules(groups: readonly (readonly Unit[])[], allowed: (name: string) => boolean): string[] {
-  const used = new Set<string>();
+export function nameModules(
+  groups: readonly (readonly Unit[])[],
+  allowed: (name: string) => boolean,
+  known: readonly (string | null)[] = [],
+): string[] {
+  const used = new Set<string>(known.filter((name) => name !== null));
   const stems = groups.map(linesByStem);
   return groups.map((group, g) => {
+    const before = known[g];
+    if (before) return before;
     const name = [...candidates(group, g, stems)].find((candidate) => allowed(candidate) && !used.has(candidate));
     const given = name ?? lastResort(group, (candidate) => allowed(candidate) && !used.has(candidate));
     used.add(given);

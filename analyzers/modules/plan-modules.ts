@@ -1,7 +1,7 @@
 import { hashOf } from '../../src/core/hash.ts';
 import { PLAN_VERSION, type Plan } from '../../src/core/plan.ts';
-import type { Outline, Unit } from '../../src/core/unit.ts';
-import { affinityOf } from './affinity.ts';
+import type { Outline, Unit, UnitId } from '../../src/core/unit.ts';
+import { type Affinity, affinityOf } from './affinity.ts';
 import type { Atom, Atoms, Kept } from './atom.ts';
 import { type AtomReferences, atomReferences } from './atom-references.ts';
 import { atomsOf } from './atoms.ts';
@@ -10,11 +10,17 @@ import { chooseCore } from './choose-core.ts';
 import { chooseSubjects } from './choose-subjects.ts';
 import { explainModule } from './explain-module.ts';
 import { groupReferences } from './group-references.ts';
+import { type KeptGroups, keepPlacements } from './keep-placements.ts';
+import { linesLeft } from './lines-left.ts';
 import { MODULE_WEIGHTS } from './module-weights.ts';
 import { nameModules } from './name-modules.ts';
+import { snakeCase } from './name-words.ts';
+import { withOrder } from './order-atoms.ts';
 import { copiedHeader, facadeLines, importLines, ownName, predictFiles } from './predict-files.ts';
 import { nameJudge } from './reserved-names.ts';
 import { type Spelling, spellName } from './spell-name.ts';
+import type { SubjectOptions } from './subject-options.ts';
+import { trimCore } from './trim-core.ts';
 
 export interface PlanOptions {
   /** The file, relative to the workspace. */
@@ -29,6 +35,10 @@ export interface PlanOptions {
   readonly layout?: string;
   /** Default: snake case. */
   readonly spelling?: Spelling;
+  /** Units that stay in the facade whatever the planner thinks, with the reason (Python). */
+  readonly stay?: ReadonlyMap<UnitId, string>;
+  /** A plan for an earlier state of the file: what it says of units that are still there holds, unless sizes break. */
+  readonly previous?: Pick<Plan, 'modules' | 'keep'>;
 }
 
 /**
@@ -37,32 +47,33 @@ export interface PlanOptions {
  */
 export function planModules(outline: Outline, text: string, options: PlanOptions): Plan {
   const layout = options.layout ?? (outline.language === 'python' ? 'package' : 'children');
-  const parts = atomsOf(outline, text, options.limit);
+  const parts = atomsOf(outline, text, options.limit, options.stay);
   const references = atomReferences(outline, parts.atoms, text);
-  const acyclic = outline.language !== 'rust';
+  const ordered = withOrder(outline, parts.atoms, references);
   const overhead = importLines(outline) + copiedHeader(outline, text);
-  const groups = subjectsOf(
-    parts,
-    references,
-    text,
-    Math.max(1, options.limit - overhead),
-    options.groups ?? null,
+  const acyclic = outline.language !== 'rust';
+  const fixed = linesLeft(parts, text);
+  const bound = boundOf(outline, text, parts, options.limit, fixed);
+  const room = {
+    capacity: Math.max(1, options.limit - overhead),
+    coreCapacity: (groups: number) => {
+      const left = Math.max(1, options.limit - fixed - reexports(outline, parts, groups));
+      return acyclic ? left : roomOf(parts, left, bound, options);
+    },
     acyclic,
-  );
-  const fixed = fixedLines(outline, parts, text);
-  const core = chooseCore(
-    parts.atoms,
-    references,
-    groups,
-    Math.max(1, options.limit - fixed - reexports(outline, parts, groups.length)),
-    acyclic,
-  );
+    // Where one unit makes a file too large anyway, the rest has to leave for the split to be worth anything.
+    empty: outline.language === 'python' && bound.lines > options.limit,
+  };
+  const { groups, names: kept, core } = groupsFor(parts, references, ordered, text, options, room);
   const leaving = groups.filter((_, g) => g !== core);
   const unitsOf = (group: readonly number[]): Unit[] =>
     group.flatMap((a) => parts.atoms[a]!.units).sort((a, b) => a.start - b.start);
   const taken = [...(options.taken ?? []), ...parts.whole.map(({ name }) => name), ownName(options.path)];
   const judge = nameJudge(outline, taken);
-  const names = nameModules(leaving.map(unitsOf), judge).map((name) => spellName(name, options.spelling ?? 'snake'));
+  const known = kept.filter((_, g) => g !== core).map((name) => (name && judge(snakeCase(name)) ? name : null));
+  const names = nameModules(leaving.map(unitsOf), judge, known).map((name, g) =>
+    name === known[g] ? name : spellName(name, options.spelling ?? 'snake'),
+  );
   const modules = leaving.map((group, g) => ({
     name: names[g]!,
     units: unitsOf(group).map(({ id }) => id),
@@ -77,8 +88,8 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
     options: {},
     layout,
     limit: options.limit,
-    bound: boundOf(outline, text, parts, options.limit, fixed),
-    modules: [...inDependencyOrder(modules, leaving, references, acyclic), ...whole],
+    bound,
+    modules: [...inDependencyOrder(modules, leaving, ordered, acyclic), ...whole],
     keep: [...parts.keep, ...keptCore(core === null ? [] : unitsOf(groups[core]!))].sort(bySource(outline)),
     refused: [],
   };
@@ -95,30 +106,63 @@ const reexports = (outline: Outline, parts: Atoms, groups: number): number =>
       4 * groups
     : 3 * groups;
 
-function subjectsOf(
-  parts: Atoms,
-  references: AtomReferences,
-  text: string,
-  capacity: number,
-  groups: number | null,
-  acyclic: boolean,
-): number[][] {
-  if (parts.atoms.length === 0) return [];
-  const textOf = (atom: Atom): string => atom.units.map(({ start, end }) => text.slice(start, end)).join('\n');
-  const affinity = affinityOf(parts.atoms, references, textOf, MODULE_WEIGHTS);
-  return chooseSubjects(parts.atoms, references, affinity, { capacity, groups, acyclic });
+interface Room {
+  readonly capacity: number;
+  readonly coreCapacity: (groups: number) => number;
+  readonly acyclic: boolean;
+  /** Nothing that can leave stays in the facade. */
+  readonly empty: boolean;
 }
 
-/** Lines of the facade that no plan can take away. A divided impl counts with what its movable members leave of it. */
-function fixedLines(outline: Outline, parts: Atoms, text: string): number {
-  const moving = new Set(parts.atoms.flatMap(({ units }) => units.map(({ id }) => id)));
-  const kept = new Set(parts.keep.map(({ unit }) => unit));
-  const left = (unit: Unit): number =>
-    outline.members
-      .filter(({ id, parent }) => parent === unit.id && moving.has(id))
-      .reduce((rest, member) => rest - member.lines, unit.lines);
-  const header = text.slice(outline.header.start, outline.header.end).split('\n').length - 1;
-  return header + outline.units.reduce((sum, unit) => sum + (kept.has(unit.id) ? left(unit) : 0), 0);
+/** By subject; where there is an earlier plan that still holds, as that has it. */
+function groupsFor(
+  { atoms }: Atoms,
+  references: AtomReferences,
+  ordered: AtomReferences,
+  text: string,
+  { previous, groups: asked }: PlanOptions,
+  { capacity, coreCapacity, acyclic, empty }: Room,
+): KeptGroups {
+  if (atoms.length === 0) return { groups: [], names: [], core: null };
+  const textOf = (atom: Atom): string => atom.units.map(({ start, end }) => text.slice(start, end)).join('\n');
+  const affinity = affinityOf(atoms, references, textOf, MODULE_WEIGHTS);
+  const count = previous?.modules.length ?? 0;
+  const kept =
+    previous && count > 0
+      ? keepPlacements(atoms, ordered, affinity, previous, { capacity, coreCapacity: coreCapacity(count), acyclic })
+      : null;
+  if (kept) return kept;
+  const subjects: SubjectOptions = { capacity, groups: asked ?? null, acyclic };
+  const found = chooseSubjects(atoms, ordered, affinity, subjects);
+  const names = found.map(() => null);
+  if (empty && found.length > 1) return { groups: found, names, core: null };
+  const { groups, core } = coreOf(atoms, ordered, affinity, found, coreCapacity(found.length), subjects);
+  return { groups, names: groups.map(() => null), core };
+}
+
+/** What the core may have. Beside a unit that is over the limit by itself, the facade is small or the split is a token one. */
+const roomOf = (parts: Atoms, room: number, bound: Plan['bound'], { limit, groups }: PlanOptions): number =>
+  bound.lines > limit && groups === undefined
+    ? Math.max(1, Math.min(room, Math.floor(movableBeside(parts, bound.setBy) * FACADE_SHARE)))
+    : room;
+
+const FACADE_SHARE = 0.18;
+
+const movableBeside = ({ atoms }: Atoms, setBy: readonly string[]): number =>
+  atoms.reduce((sum, { units, lines }) => sum + (units.some(({ id }) => setBy.includes(id)) ? 0 : lines), 0);
+
+/** The group that stays, made to fit where its language lets it be parted. */
+function coreOf(
+  atoms: readonly Atom[],
+  references: AtomReferences,
+  affinity: Affinity,
+  groups: readonly number[][],
+  room: number,
+  options: SubjectOptions,
+): { groups: readonly number[][]; core: number | null } {
+  const core = chooseCore(atoms, references, groups, room, options.acyclic);
+  if (core === null || options.acyclic || options.groups !== null) return { groups, core };
+  return trimCore(atoms, references, affinity, groups, core, room, options);
 }
 
 function countReferences(references: AtomReferences, group: readonly number[]): [inside: number, crossing: number] {

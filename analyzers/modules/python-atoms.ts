@@ -1,18 +1,19 @@
 import { stronglyConnected } from '../../src/core/graph.ts';
-import type { Hazard, Outline, Unit } from '../../src/core/unit.ts';
+import type { Hazard, Outline, Unit, UnitId } from '../../src/core/unit.ts';
 import { type Atoms, atomOf, type Kept } from './atom.ts';
 import { disjointSets } from './disjoint-sets.ts';
+import { orderedPairs } from './order-atoms.ts';
 import { type ReferenceGraph, referenceGraph } from './reference-graph.ts';
 
 /** Reference cycles, twins, rebound names and effects with what they change: none of these is ever cut. */
-export function pythonAtoms(outline: Outline, text: string): Atoms {
+export function pythonAtoms(outline: Outline, text: string, stay: ReadonlyMap<UnitId, string>): Atoms {
   const graph = referenceGraph(outline);
   const { units } = graph;
   const sets = disjointSets(units.length);
   const place = new Map(units.map((unit, i) => [unit.id, i]));
   const keep = new Map<number, string>();
   units.forEach((unit, i) => {
-    const why = reasonToStay(unit);
+    const why = stay.get(unit.id) ?? reasonToStay(unit);
     if (why !== null) keep.set(i, why);
   });
   const join = (a: number, b: number): void => {
@@ -26,9 +27,10 @@ export function pythonAtoms(outline: Outline, text: string): Atoms {
     if (target !== null) join(i, target);
     else if (!keep.has(i)) keep.set(i, 'it runs when the module is imported and changes nothing that is defined here');
   });
-  joinCycles(graph, sets.join, sets.sets());
+  const ordered = orderedPairs(outline);
+  joinCycles(graph, ordered, sets.join, sets.sets());
   const groups = sets.sets();
-  keepUsersOf(groups, graph, keep);
+  keepUsersOf(groups, graph, ordered, keep);
   const kept = groups.map((group) => group.find((i) => keep.has(i)));
   return {
     atoms: groups.filter((_, g) => kept[g] === undefined).map((group) => atomOf(group.map((i) => units[i]!))),
@@ -93,22 +95,36 @@ function joinName(units: readonly Unit[], name: string, join: (unit: number) => 
 }
 
 /** Cycles of the graph whose nodes are the sets so far; imports have no part in them, since each module gets its own. */
-function joinCycles(graph: ReferenceGraph, join: (a: number, b: number) => void, groups: readonly number[][]): void {
+function joinCycles(
+  graph: ReferenceGraph,
+  ordered: readonly (readonly [number, number])[],
+  join: (a: number, b: number) => void,
+  groups: readonly number[][],
+): void {
   const groupOf = new Map(groups.flatMap((group, g) => group.map((i): [number, number] => [i, g])));
   const edges = groups.map((): number[] => []);
   for (const { from, to } of graph.references) {
     if (!isImport(graph.units[from]!) && !isImport(graph.units[to]!)) edges[groupOf.get(from)!]!.push(groupOf.get(to)!);
   }
+  for (const [first, second] of ordered) edges[groupOf.get(second)!]!.push(groupOf.get(first)!);
   for (const cycle of stronglyConnected(edges)) {
     for (const g of cycle) join(groups[cycle[0]!]![0]!, groups[g]![0]!);
   }
 }
 
 /** A module must not import from the facade, which imports it: what reads a kept name stays as well. */
-function keepUsersOf(groups: readonly number[][], graph: ReferenceGraph, keep: Map<number, string>): void {
+function keepUsersOf(
+  groups: readonly number[][],
+  graph: ReferenceGraph,
+  ordered: readonly (readonly [number, number])[],
+  keep: Map<number, string>,
+): void {
   const groupOf = new Map(groups.flatMap((group, g) => group.map((i): [number, number] => [i, g])));
   const usersOf = graph.units.map((): number[] => []);
   for (const { from, to } of graph.references) if (!isImport(graph.units[to]!)) usersOf[to]!.push(from);
+  // What stays above all that moves runs before it anyway.
+  const begin = graph.units.findIndex((_, i) => !keep.has(i));
+  for (const [first, second] of ordered) if (first >= begin) usersOf[first]!.push(second);
   for (const group of groups) {
     const first = group.find((i) => keep.has(i));
     if (first === undefined) continue;

@@ -66,3 +66,9 @@ const drop = (row: Int32Array, bit: number): void => {
 };
 
 const bitIn = (bit: number, word: number): number => (bit >>> 5 === word ? 1 << (bit & 31) : 0);
+
+/** Whether no group needs one that needs it. */
+export function isAcyclic(references: AtomReferences): boolean {
+  const reach = reachability(references);
+  return references.every((targets, a) => [...targets.keys()].every((b) => !reach.reaches(b, a)));
+}

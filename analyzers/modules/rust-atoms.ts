@@ -1,17 +1,21 @@
+import { countLines } from '../../src/core/lines.ts';
 import type { Outline, Unit } from '../../src/core/unit.ts';
 import { type Atom, type Atoms, atomOf, type Kept } from './atom.ts';
 import { disjointSets } from './disjoint-sets.ts';
 import { divideType } from './divide-type.ts';
+import { linesInside } from './lines-left.ts';
+import { gapBefore } from './predict-files.ts';
 
 /** A type with all its impls is one atom: of 245 types that maintainers moved, 12 were divided. */
 export function rustAtoms(outline: Outline, text: string, limit: number): Atoms {
   const keep: Kept[] = [];
   const whole: { name: string; unit: Unit; why: string }[] = [];
   const free: Unit[] = [];
+  const inline = inlineModules(outline, text, limit);
   for (const unit of outline.units) {
     const why = reasonToStay(unit);
     if (isTests(unit, text)) whole.push({ name: unit.name!, unit, why: 'the test module moves whole: its paths stay' });
-    else if (isLargeInline(unit, text, limit))
+    else if (inline.has(unit))
       whole.push({ name: unit.name!, unit, why: 'an inline module becomes a file of its own: its paths stay' });
     else if (why === null) free.push(unit);
     else keep.push({ unit: unit.id, why });
@@ -24,9 +28,12 @@ export function rustAtoms(outline: Outline, text: string, limit: number): Atoms 
     );
   }
   const movable = groups.reduce((sum, atom) => sum + atom.lines, 0);
+  // What surely stays, and a few lines for each of some modules.
+  const moving = groups.flatMap(({ units }) => units).concat(whole.map(({ unit }) => unit));
+  const fixed = moving.reduce((rest, unit) => rest - unit.lines - gapBefore(unit, text), countLines(text)) + MOD_LINES;
   const atoms: Atom[] = [];
   for (const atom of groups) {
-    const divided = isTooLarge(atom, movable, limit) ? divideType(atom, outline.members) : null;
+    const divided = isTooLarge(atom, movable, limit) ? divideType(atom, outline.members, limit - fixed) : null;
     atoms.push(...(divided?.atoms ?? [atom]));
     keep.push(...(divided?.keep ?? []));
   }
@@ -38,6 +45,7 @@ const isTooLarge = (atom: Atom, movable: number, limit: number): boolean =>
   atom.lines > limit || (atom.lines > LARGE_TYPE && atom.lines * 2 > movable);
 
 const LARGE_TYPE = 500;
+const MOD_LINES = 20;
 const SMALL_TESTS = 40;
 
 const isTests = (unit: Unit, text: string): boolean =>
@@ -46,12 +54,31 @@ const isTests = (unit: Unit, text: string): boolean =>
   /^tests?$/.test(unit.name ?? '') &&
   /#\[cfg\((?:all\(\s*)?test\b/.test(text.slice(unit.start, unit.body.start));
 
-/** Only where it stands in the way of the limit: to the reader of the facade a small inline module is at home there. */
-const isLargeInline = (unit: Unit, text: string, limit: number): boolean =>
+/**
+ * Inline modules that stand in the way of the limit: those of more than half of it, and the largest others where what cannot leave is too
+ * much for one file. To the reader of the facade a small one is at home there.
+ */
+function inlineModules(outline: Outline, text: string, limit: number): Set<Unit> {
+  const found = outline.units
+    .filter((unit) => isInline(unit, text) && !isTests(unit, text))
+    .sort((a, b) => b.lines - a.lines || a.start - b.start);
+  const chosen = new Set<Unit>();
+  const leaving = outline.units.filter((unit) => isTests(unit, text) || reasonToStay(unit) === null);
+  let stuck = leaving.reduce((rest, unit) => rest - unit.lines - gapBefore(unit, text), countLines(text)) + MOD_LINES;
+  for (const unit of found) {
+    if (unit.lines * 2 <= limit && (stuck < limit || unit.lines < SMALL_MODULE)) break;
+    chosen.add(unit);
+    stuck -= linesInside(unit, text);
+  }
+  return chosen;
+}
+
+const SMALL_MODULE = 40;
+
+const isInline = (unit: Unit, text: string): boolean =>
   unit.kind === 'mod' &&
   unit.name !== null &&
   !unit.opaque &&
-  unit.lines * 2 > limit &&
   text.slice(unit.body.start, unit.body.end).trimEnd().endsWith('}');
 
 const STAYS: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import type { Atom } from './atom.ts';
 import type { AtomReferences } from './atom-references.ts';
 import { groupReferences } from './group-references.ts';
 import { linesOf } from './group-sizes.ts';
-import { reachability } from './reachability.ts';
+import { isAcyclic } from './reachability.ts';
 
 /**
  * Lets helpers go to their users: an atom whose users all stand in one other group, and which neither needs nor serves its own, moves
@@ -38,9 +38,4 @@ export function settleHelpers(
     groupOf.set(a, target);
   }
   return settled.sort((x, y) => x[0]! - y[0]!);
-}
-
-function isAcyclic(references: AtomReferences): boolean {
-  const reach = reachability(references);
-  return references.every((targets, a) => [...targets.keys()].every((b) => !reach.reaches(b, a)));
 }

@@ -6,13 +6,13 @@ import type { Ecosystem } from './targets.ts';
 /** Rooms of the built program that decide what a split does and how it is proven. */
 const ROOMS =
   /^(src\/(core|config|languages|process|git|workspace|engine)|analyzers\/modules|codemods)\/.*\.(js|py|json)$/;
-const LANGUAGE = { cargo: 'rust', pypi: 'python', npm: 'javascript' };
+const LANGUAGE = { cargo: 'rust', pypi: 'python', npm: 'javascript', library: 'python' };
 
 /** A hash of the built engine as far as one ecosystem's targets can meet it: a change in another language makes no row stale. */
 export function engineMark(dist: string, ecosystem: Ecosystem): string {
-  const foreign = Object.entries(LANGUAGE)
-    .filter(([key]) => key !== ecosystem)
-    .map(([, language]) => `/${language}/`);
+  const foreign = Object.values(LANGUAGE)
+    .filter((language) => language !== LANGUAGE[ecosystem])
+    .map((language) => `/${language}/`);
   const hash = createHash('sha256');
   const paths = readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

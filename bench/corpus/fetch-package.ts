@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { copyLibrary } from './copy-library.ts';
 import { mustRun } from './run-command.ts';
 import { type Package, packageId } from './targets.ts';
 
@@ -21,7 +22,7 @@ export function fetchPackage(of: Package, home: string): string {
   }
 }
 
-const FETCH = { cargo: fetchCrate, pypi: fetchSdist, npm: fetchNpm };
+const FETCH = { cargo: fetchCrate, pypi: fetchSdist, npm: fetchNpm, library: copyLibrary };
 
 interface Metadata {
   readonly packages: readonly { readonly name: string; readonly version: string; readonly manifest_path: string }[];

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { mustRun, runCommand } from './run-command.ts';
 import { type Package, packageId } from './targets.ts';
@@ -12,12 +12,13 @@ export interface Copy {
 }
 
 /** A fresh repository of one commit with the package's sources, always at the same place; its tests can be run. */
-export function makeCopy(of: Package, sources: string, home: string): Copy {
+export function makeCopy(of: Package, sources: string, home: string, tests: string | null): Copy {
   const work = join(home, 'work', packageId(of));
   const root = join(work, 'repository');
   rmSync(root, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   cpSync(sources, root, { recursive: true });
+  if (of.testsFrom !== undefined) addTests(of, root, tests);
   for (const [path, text] of Object.entries(of.files ?? {})) writeFileSync(join(root, path), text);
   const args = PREPARE[of.ecosystem](of, root, work);
   for (const command of [
@@ -37,9 +38,21 @@ export function makeCopy(of: Package, sources: string, home: string): Copy {
   };
 }
 
-const PREPARE = { cargo: prepareCrate, pypi: prepareSdist, npm: prepareNpm };
+/** The suite of a package that ships none, from a checkout of its repository at the tag. */
+function addTests(of: Package, root: string, tests: string | null): void {
+  const checkout = tests === null ? null : join(tests, packageId(of));
+  if (checkout === null || !existsSync(checkout))
+    throw new Error(`${of.name} ships no tests: --tests DIR/${packageId(of)} holds those of ${of.testsFrom}`);
+  cpSync(checkout, root, { recursive: true });
+}
 
-function prepareCrate(_: Package, root: string): string[] {
+const PREPARE = { cargo: prepareCrate, pypi: prepareSdist, npm: prepareNpm, library: () => [] };
+
+function prepareCrate({ without = [] }: Package, root: string): string[] {
+  const manifest = join(root, 'Cargo.toml');
+  const text = readFileSync(manifest, 'utf8');
+  const shorter = without.reduce((left, pattern) => left.replace(new RegExp(pattern, 'g'), ''), text);
+  if (shorter !== text) writeFileSync(manifest, shorter);
   // A published lock file may name versions that this registry does not have (yet).
   if (runCommand(['cargo', 'fetch'], root).exitCode !== 0) {
     rmSync(join(root, 'Cargo.lock'), { force: true });

@@ -11,6 +11,9 @@ export interface Blame {
   readonly found: number;
   /** Those for which it names an author from before the split: among equal lines, such as `}`, git may take another one. */
   readonly old: number;
+  /** Those of the moved lines whose text stands only once in the old file, and for how many of these the author is named. */
+  readonly unique: number;
+  readonly uniqueFound: number;
 }
 
 /** Blocks of lines that two people wrote by turns; neither may be who commits the split. */
@@ -44,23 +47,45 @@ function commitAs(root: string, author: string): void {
 
 /** After `split --commit` on a file with `writeHistory`: HEAD is the glue, HEAD~1 the move, HEAD~2 the old state. */
 export function measureBlame(root: string, file: string, changeSets: readonly ChangeSet[]): Blame {
-  const starts = lineStartsOf(mustRun(['git', 'show', `HEAD~2:${file}`], root));
+  const text = mustRun(['git', 'show', `HEAD~2:${file}`], root);
+  const starts = lineStartsOf(text);
+  const once = linesStandingOnce(text);
   const created = changeSets.flatMap(({ create }) => create);
   const counts = created.map(({ path, parts }) => {
     const origins = parts.flatMap((part) => ('from' in part ? linesOf(starts, part.from) : []));
-    return origins.length === 0 ? { moved: 0, found: 0, old: 0 } : blameOf(root, path, origins);
+    return origins.length === 0 ? NOTHING : blameOf(root, path, origins, once);
   });
   const sum = (key: keyof Blame): number => counts.reduce((total, count) => total + count[key], 0);
-  return { moved: sum('moved'), found: sum('found'), old: sum('old') };
+  return {
+    moved: sum('moved'),
+    found: sum('found'),
+    old: sum('old'),
+    unique: sum('unique'),
+    uniqueFound: sum('uniqueFound'),
+  };
+}
+
+const NOTHING: Blame = { moved: 0, found: 0, old: 0, unique: 0, uniqueFound: 0 };
+
+/** Indexes of the lines that no other line equals: among equal ones no diff can know which it was. */
+function linesStandingOnce(text: string): ReadonlySet<number> {
+  const lines = text.split('\n');
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return new Set(lines.flatMap((line, index) => (counts.get(line) === 1 ? [index] : [])));
 }
 
 /** @param origins the line of the old file behind each line of the new one as the move commit left it */
-function blameOf(root: string, path: string, origins: readonly number[]): Blame {
+function blameOf(root: string, path: string, origins: readonly number[], once: ReadonlySet<number>): Blame {
   const { kept } = editedByGlue(root, path, origins.length);
   const authors = blamed(root, path);
+  const isFound = ([index, line]: readonly [number, number]): boolean => authors[line] === authorOf(origins[index]!);
+  const unique = kept.filter(([index]) => once.has(origins[index]!));
   return {
     moved: kept.length,
-    found: kept.filter(([index, line]) => authors[line] === authorOf(origins[index]!)).length,
+    found: kept.filter(isFound).length,
+    unique: unique.length,
+    uniqueFound: unique.filter(isFound).length,
     old: kept.filter(([, line]) => AUTHORS.some((author) => author === authors[line])).length,
   };
 }

@@ -2,16 +2,24 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Row } from './row.ts';
 
-/** The committed table: `results.json` for this program, `results.md` for people. */
-export function readRows(folder: string): Row[] {
-  const path = join(folder, 'results.json');
+/** One table of the corpus: where it is kept, what stands above it. */
+export interface Table {
+  /** File names without their endings. */
+  readonly stem: string;
+  readonly title: string;
+  readonly madeBy: string;
+}
+
+/** The committed table: JSON for this program, Markdown for people. */
+export function readRows(folder: string, { stem }: Table): Row[] {
+  const path = join(folder, `${stem}.json`);
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as { rows: Row[] }).rows : [];
 }
 
 /** @param isStale whether a row is older than the engine or its own entry */
-export function writeRows(folder: string, rows: readonly Row[], isStale: (row: Row) => boolean): void {
-  writeFileSync(join(folder, 'results.json'), `${JSON.stringify({ schemaVersion: 1, rows }, null, 2)}\n`);
-  writeFileSync(join(folder, 'results.md'), renderRows(rows, isStale));
+export function writeRows(folder: string, of: Table, rows: readonly Row[], isStale: (row: Row) => boolean): void {
+  writeFileSync(join(folder, `${of.stem}.json`), `${JSON.stringify({ schemaVersion: 1, rows }, null, 2)}\n`);
+  writeFileSync(join(folder, `${of.stem}.md`), renderRows(of, rows, isStale));
 }
 
 const HEAD = [
@@ -25,19 +33,22 @@ const HEAD = [
   'evidence',
   'tests before = after',
   'undone',
+  'over the limit because of',
+  'widened',
+  'runs: different',
   'seconds',
   'engine, date',
   'why',
 ];
 
-export function renderRows(rows: readonly Row[], isStale: (row: Row) => boolean): string {
+function renderRows({ title, madeBy }: Table, rows: readonly Row[], isStale: (row: Row) => boolean): string {
   const counted = rows.filter(({ heldOut }) => !heldOut);
   const apart = rows.filter(({ heldOut }) => heldOut);
   const tools = [...new Set(rows.flatMap((row) => row.tools))].sort();
   return [
-    '# Published packages, split',
+    `# ${title}`,
     '',
-    'Made by `npm run corpus`. *Proven*: every rung asked for is proven, no file is larger than the limit (500 lines) or the bound, and where a',
+    `Made by \`${madeBy}\`. *Proven*: every rung asked for is proven, no file is larger than the limit or the bound, and where a`,
     'unit is larger than the limit, at least 80 % of the lines outside of it left the facade. A refusal is a miss.',
     '*left*: share of the lines of movable units, without those that set the bound, that are no longer in the facade.',
     '*undone*: after `undo`, `git status` is empty and every byte and mode as before.',
@@ -76,6 +87,11 @@ function cells(row: Row, stale: boolean): string[] {
     row.evidence.map(({ rung, verdict }) => `${rung} ${verdict}`).join(', ') || '-',
     row.tests === null ? '-' : `${row.tests} = ${row.tests}`,
     row.undone === null ? '-' : row.undone ? 'yes' : 'NO',
+    row.larger && sizes && sizes.largest > row.limit
+      ? row.larger.map((unit) => `\`${unit.slice(0, 60)}\``).join(', ')
+      : '-',
+    `${row.widened ?? '-'}`,
+    row.reruns ? `${row.reruns.runs}: ${row.reruns.different}` : '-',
     `${row.seconds}`,
     `${row.revision}, ${row.date}${stale ? ', **stale**' : ''}`,
     row.why.length > 300 ? `${row.why.slice(0, 300)} …` : row.why,

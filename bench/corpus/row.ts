@@ -15,6 +15,11 @@ export interface Row {
   readonly why: string;
   readonly lines: number;
   readonly bound: number | null;
+  /** Units that alone are larger than the limit, where a file is. */
+  readonly larger?: readonly string[];
+  /** Visibilities that say more than before: `pub` or `pub(crate)` where neither stood. */
+  readonly widened?: number;
+  readonly reruns?: Reruns;
   readonly sizes: Sizes | null;
   /** Each rung asked for, and how it ended over all files and configurations. */
   readonly evidence: readonly { readonly rung: Rung; readonly verdict: string; readonly said: string }[];
@@ -27,6 +32,13 @@ export interface Row {
   readonly date: string;
   readonly engine: string;
   readonly revision: string;
+}
+
+/** How many runs without writing gave how many different plans and change sets; one is right. */
+export interface Reruns {
+  readonly runs: number;
+  readonly folders: number;
+  readonly different: number;
 }
 
 export interface Sizes {

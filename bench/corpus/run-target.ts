@@ -42,7 +42,15 @@ export function runTarget(target: Target, copy: Copy, main: string): Measured {
   const { plans, evidence } = result;
   const bound = plans[0]?.bound.lines ?? null;
   const shown = asked.map((rung) => summary(evidence.proofs, rung));
-  const known = { ...common, bound, evidence: shown, tools: evidence.tools, tests: testsIn(evidence.proofs) };
+  const known = {
+    ...common,
+    bound,
+    evidence: shown,
+    tools: evidence.tools,
+    tests: testsIn(evidence.proofs),
+    widened: widenedIn(result.changeSets),
+    larger: plans[0] && plans[0].bound.lines > limit ? plans[0].bound.setBy.slice(0, 2) : [],
+  };
   if (result.outcome !== 'proven') {
     const untouched = fingerprint(copy.root) === before;
     const why = result.outcome === 'refused' ? refusalIn(result.refusals, text) : firstFailure(evidence.proofs, asked);
@@ -58,6 +66,16 @@ export function runTarget(target: Target, copy: Copy, main: string): Measured {
   const undone = clean && fingerprint(copy.root) === before;
   return { ...known, sizes, verdict, undone, why: undone ? '' : `not undone: ${errorIn(undo)}` };
 }
+
+/** Written visibilities other than those that keep an audience one module further down: `pub(super)`, and `super` led one higher. */
+const widenedIn = (changeSets: readonly ChangeSet[]): number =>
+  changeSets
+    .flatMap(({ edit, create }) => [
+      ...edit.flatMap(({ edits }) => edits),
+      ...create.flatMap(({ parts }) => parts.flatMap((part) => ('from' in part ? (part.edits ?? []) : []))),
+    ])
+    .filter(({ reason, text }) => reason === 'visibility' && !/^(pub\(super\) |super|super::|in super::)$/.test(text))
+    .length;
 
 function read({ stdout, exitCode }: Ran): SplitJson | null {
   if (exitCode !== 0 && exitCode !== 3) return null;

@@ -1,4 +1,4 @@
-// npm run corpus [-- --only PATTERN] [--again] [--list] [--blame] [--home FOLDER] [--program FOLDER]: splits files of published packages by the built program, on
+// npm run corpus [-- --only PATTERN] [--again] [--list] [--blame] [--home FOLDER] [--program FOLDER] [--set NAME] [--tests FOLDER]: splits files of published packages by the built program, on
 // fresh copies, and keeps one row a target in results.md. Needs cargo, python3, npm and their registries; not part of `npm test`.
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
@@ -6,19 +6,49 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkBlame } from './check-blame.ts';
+import { countReruns } from './count-reruns.ts';
 import { engineMark } from './engine-mark.ts';
 import { fetchPackage } from './fetch-package.ts';
-import { makeCopy } from './make-copy.ts';
-import { readRows, writeRows } from './results.ts';
+import { type Copy, makeCopy } from './make-copy.ts';
+import { PYTHON_TARGETS } from './python-targets.ts';
+import { readRows, type Table, writeRows } from './results.ts';
 import type { Row } from './row.ts';
 import { mustRun } from './run-command.ts';
 import { type Measured, runTarget } from './run-target.ts';
+import { RUST_TARGETS } from './rust-targets.ts';
 import { type Ecosystem, TARGETS, type Target, targetId } from './targets.ts';
 
 /** npm runs its scripts in the package's folder. */
 const PROJECT = process.cwd();
+
+interface Corpus extends Table {
+  /** Plans each target again: twice; the first target of each package five times, and from a second folder. */
+  readonly reruns?: boolean;
+  readonly targets: readonly Target[];
+}
+
+const SETS: Readonly<Record<string, Corpus>> = {
+  packages: { stem: 'results', title: 'Published packages, split', madeBy: 'npm run corpus', targets: TARGETS },
+  python: {
+    stem: 'python-results',
+    title: 'Python modules, split',
+    madeBy: 'npm run corpus:python',
+    targets: PYTHON_TARGETS,
+  },
+  rust: {
+    stem: 'rust-results',
+    title: 'Rust files of eleven crates, split',
+    madeBy: 'npm run corpus:rust',
+    targets: RUST_TARGETS,
+    reruns: true,
+  },
+};
+
 const { values } = parseArgs({
   options: {
+    set: { type: 'string', default: 'packages' },
+    // Checkouts of repositories whose published packages ship no tests, one folder a package: `name-version`.
+    tests: { type: 'string' },
     only: { type: 'string', default: '' },
     again: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
@@ -36,6 +66,9 @@ const { values } = parseArgs({
 });
 if (values.jobs !== '1') throw new Error('--jobs takes only 1: the targets share their build folders');
 
+const corpus = SETS[values.set];
+if (!corpus) throw new Error(`--set takes ${Object.keys(SETS).join(' or ')}`);
+const { targets } = corpus;
 const dist = resolve(values.program);
 const home = resolve(values.home);
 const results = resolve(values.results);
@@ -51,9 +84,9 @@ const entryOf = (target: Target): string =>
 const isFresh = (row: Row | undefined, target: Target): boolean =>
   row !== undefined && row.engine === markOf(target.of.ecosystem) && row.entry === entryOf(target);
 
-const load = (): Map<string, Row> => new Map(readRows(results).map((row) => [row.target, row]));
+const load = (): Map<string, Row> => new Map(readRows(results, corpus).map((row) => [row.target, row]));
 const rows = load();
-for (const target of TARGETS) {
+for (const target of targets) {
   const id = targetId(target);
   const known = rows.get(id);
   if (!id.includes(values.only) && !new RegExp(values.only).test(id)) continue;
@@ -88,17 +121,25 @@ function keep(target: Target, id: string): void {
 }
 
 function sayBlame(target: Target, id: string): void {
-  const copy = makeCopy(target.of, fetchPackage(target.of, home), home);
-  const { moved, found, old, undone } = checkBlame(target, copy, join(dist, 'src/cli/main.js'));
+  const copy = copyOf(target);
+  const { moved, found, old, unique, uniqueFound, undone } = checkBlame(target, copy, join(dist, 'src/cli/main.js'));
   const share = (lines: number): string => `${((100 * lines) / moved).toFixed(1)} %`;
   say(
-    `${id}: of ${moved} moved lines ${share(found)} by their author, ${share(old)} by one from before; undone by one commit: ${undone ? 'yes' : 'NO'}`,
+    `${id}: of ${moved} moved lines ${share(found)} by their author, ${share(old)} by one from before; of the ${unique} whose text stands once in the file ${((100 * uniqueFound) / unique).toFixed(1)} % by their author; undone by one commit: ${undone ? 'yes' : 'NO'}`,
   );
+}
+
+function copyOf({ of }: Target): Copy {
+  return makeCopy(of, fetchPackage(of, home), home, values.tests === undefined ? null : resolve(values.tests));
 }
 
 function attempt(target: Target): Measured {
   try {
-    return runTarget(target, makeCopy(target.of, fetchPackage(target.of, home), home), join(dist, 'src/cli/main.js'));
+    const copy = copyOf(target);
+    const main = join(dist, 'src/cli/main.js');
+    const often = targets.find(({ of }) => of.name === target.of.name) === target;
+    const reruns = corpus!.reruns ? countReruns(target, copy, main, often) : undefined;
+    return { ...runTarget(target, copy, main), ...(reruns === undefined ? {} : { reruns }) };
   } catch (error) {
     const nothing = {
       lines: 0,
@@ -116,9 +157,9 @@ function attempt(target: Target): Measured {
 
 /** Rows in the targets' order; rows of targets that are gone are dropped. */
 function save(rows: ReadonlyMap<string, Row>): void {
-  const targets = new Map(TARGETS.map((target) => [targetId(target), target]));
-  const kept = [...targets.keys()].flatMap((id) => rows.get(id) ?? []);
-  writeRows(results, kept, (row) => !isFresh(row, targets.get(row.target)!));
+  const known = new Map(targets.map((target) => [targetId(target), target]));
+  const kept = [...known.keys()].flatMap((id) => rows.get(id) ?? []);
+  writeRows(results, corpus!, kept, (row) => !isFresh(row, known.get(row.target)!));
 }
 
 function say(text: string): void {

@@ -1,6 +1,7 @@
 import type { Rung } from '../../src/core/evidence.ts';
 
-export type Ecosystem = 'cargo' | 'pypi' | 'npm';
+/** `library`: modules of the interpreter's own standard library, with its own tests; needs no registry. */
+export type Ecosystem = 'cargo' | 'pypi' | 'npm' | 'library';
 
 /** A published package at a pinned version, and what its own tests need. Nothing that is fetched is committed. */
 export interface Package {
@@ -11,6 +12,12 @@ export interface Package {
   readonly testNeeds?: readonly string[];
   /** Files that the published package leaves out and its project has: `tsconfig.json`. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Cargo: what is taken out of the manifest, as patterns, because it cannot be built from the published package alone. */
+  readonly without?: readonly string[];
+  /** Where the tests come from if the package ships none: `owner/name@tag`; `--tests` holds a checkout of it. */
+  readonly testsFrom?: string;
+  /** Modules and packages of `test` that are copied beside a module of the standard library. */
+  readonly suites?: readonly string[];
 }
 
 export interface Target {
@@ -24,8 +31,13 @@ export interface Target {
 
 const PYTEST = ['pytest==8.4.2'];
 
-const crate = (name: string, version: string): Package => ({ ecosystem: 'cargo', name, version });
-const sdist = (name: string, version: string, testNeeds: readonly string[] = []): Package => ({
+export const crate = (name: string, version: string, more: Pick<Package, 'without'> = {}): Package => ({
+  ecosystem: 'cargo',
+  name,
+  version,
+  ...more,
+});
+export const sdist = (name: string, version: string, testNeeds: readonly string[] = []): Package => ({
   ecosystem: 'pypi',
   name,
   version,
@@ -64,7 +76,7 @@ const BOLTONS = sdist('boltons', '25.0.0');
 const TOOLZ = sdist('toolz', '1.0.0');
 const ZOD = sources('zod', '4.6.7', 'src/v4/classic', []);
 
-const target = (of: Package, file: string, more: Partial<Target> = {}): Target => ({
+export const target = (of: Package, file: string, more: Partial<Target> = {}): Target => ({
   of,
   file,
   limit: 500,
@@ -106,5 +118,5 @@ export const TARGETS: readonly Target[] = [
   target(ZOD, 'src/v4/mini/schemas.ts', { heldOut: true, evidence: ['S', 'B'] }),
 ];
 
-export const packageId = ({ name, version }: Package): string => `${name.replace('/', '+')}-${version}`;
+export const packageId = ({ name, version }: Package): string => `${name.replaceAll('/', '+')}-${version}`;
 export const targetId = ({ of, file }: Target): string => `${of.name} ${of.version} ${file}`;

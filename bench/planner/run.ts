@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readCases, readOldFile } from './human-case.ts';
 import { type CaseResult, measureCase } from './measure-case.ts';
+import { measureStability, type StabilityTrial, stabilityLines } from './measure-stability.ts';
 import { reportTable } from './report-table.ts';
 
 const { values } = parseArgs({ options: { cases: { type: 'string' }, repos: { type: 'string' } } });
@@ -11,9 +12,14 @@ if (!values.cases || !values.repos) {
 
 const results: CaseResult[] = [];
 const missing: string[] = [];
+const trials: StabilityTrial[] = [];
 for (const one of readCases(values.cases)) {
   const file = readOldFile(one, values.repos);
   if ('missing' in file) missing.push(`${one.repo} ${one.oldPath}: ${file.missing}`);
-  else results.push(measureCase(one, file.text));
+  else {
+    results.push(measureCase(one, file.text));
+    trials.push(...measureStability(one, file.text));
+  }
 }
+process.stdout.write(`${stabilityLines(trials).join('\n')}\n\n`);
 process.stdout.write(reportTable(results, missing));

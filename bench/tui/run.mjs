@@ -36,8 +36,8 @@ const KEYS = [
   '1',
   '?',
   '\u001B',
-  'J',
-  'K',
+  '+',
+  '_',
 ];
 const sizes = process.argv.slice(2).map(Number);
 

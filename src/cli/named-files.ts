@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { RefactorError } from '../core/errors.ts';
 import type { Io } from './io.ts';
@@ -11,6 +11,9 @@ export function readNamed(io: Io, file: string): string {
     throw problem('file-unreadable', `${file} cannot be read`, error, 'Name a plan or change set file.');
   }
 }
+
+/** Whether there is a file of that name. */
+export const namedExists = (io: Io, file: string): boolean => existsSync(resolve(io.cwd, file));
 
 /** Writes an output that the user named; it is no part of the workspace's change. Throws RefactorError `file-unwritable`. */
 export function writeNamed(io: Io, file: string, text: string): void {

@@ -3,9 +3,7 @@ import { EXIT, type ExitCode } from '../core/errors.ts';
 import type { Io } from './io.ts';
 import { readVersion } from './read-version.ts';
 import { reportError, reportUsage } from './report-error.ts';
-
-/** A command's work: it writes its report and says how the program ends. */
-export type Run = (work: () => Promise<ExitCode>) => Promise<void>;
+import type { Run } from './run.ts';
 
 type Add = (program: Command, io: Io, run: Run) => void;
 
@@ -14,11 +12,14 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   hotspots: async () => (await import('./commands/hotspots.ts')).addHotspots,
   includes: async () => (await import('./commands/includes.ts')).addIncludes,
   outline: async () => (await import('./commands/outline.ts')).addOutline,
+  report: async () => (await import('./commands/report.ts')).addReport,
   check: async () => (await import('./commands/check.ts')).addCheck,
   init: async () => (await import('./commands/baseline.ts')).addInit,
   baseline: async () => (await import('./commands/baseline.ts')).addBaseline,
+  status: async () => (await import('./commands/status.ts')).addStatus,
   plan: async () => (await import('./commands/plan.ts')).addPlan,
   split: async () => (await import('./commands/split.ts')).addSplit,
+  'include-to-mod': async () => (await import('./commands/include-to-mod.ts')).addIncludeToMod,
   apply: async () => (await import('./commands/apply.ts')).addApply,
   verify: async () => (await import('./commands/verify.ts')).addVerify,
   undo: async () => (await import('./commands/undo.ts')).addUndo,

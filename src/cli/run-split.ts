@@ -3,9 +3,10 @@ import { EXIT, type ExitCode } from '../core/errors.ts';
 import type { Rung } from '../core/evidence.ts';
 import type { Plan } from '../core/plan.ts';
 import { commitSplit, requireCommitted } from '../engine/split/commit-split.ts';
+import type { FileTask } from '../engine/split/jobs.ts';
 import { RECEIPT_TRAILER } from '../engine/split/revert-commit.ts';
 import { proveAndWrite, type SplitRequest, splitFiles } from '../engine/split/split-files.ts';
-import type { SplitResult } from '../engine/split/split-result.ts';
+import type { LeftOut, SplitResult } from '../engine/split/split-result.ts';
 import type { Lock } from '../engine/state/with-lock.ts';
 import { renderReceiptMarkdown } from '../report/receipt/render-receipt-markdown.ts';
 import { sanitize } from '../report/sanitize.ts';
@@ -33,8 +34,11 @@ export interface WriteOptions {
   readonly fullDiff?: boolean;
 }
 
-/** The work: plans for codemods, or change sets that were made before. */
-export type Work = { readonly plans: readonly Plan[] } | { readonly changeSets: readonly ChangeSet[] };
+/** The work: plans for codemods, files for those that need no plan, or change sets that were made before. */
+export type Work =
+  | { readonly plans: readonly Plan[]; readonly unplanned?: readonly LeftOut[] }
+  | { readonly tasks: readonly FileTask[] }
+  | { readonly changeSets: readonly ChangeSet[] };
 
 /** Proves and writes, tells what happened, and gives the exit code. Without a lock nothing is executed or written: a dry run. */
 export async function runSplit(
@@ -45,10 +49,7 @@ export async function runSplit(
   work: Work,
   options: WriteOptions,
 ): Promise<ExitCode> {
-  const paths =
-    'plans' in work
-      ? work.plans.map(({ base }) => base[0]!.path)
-      : work.changeSets.flatMap(({ base }) => base.map(({ path }) => path));
+  const paths = pathsOf(work);
   const repository = options.commit && lock ? await requireCommitted(root, paths, io.signal) : null;
   const result = await prove(io, view, work, options, lock);
   if (options.json) io.stdout.write(splitJson(result));
@@ -61,11 +62,20 @@ export async function runSplit(
   }
   if (repository && result.receipt) {
     const body = renderReceiptMarkdown(result.receipt);
-    const message = `Split ${paths.join(', ')}\n\n${body}\n${RECEIPT_TRAILER}: ${result.receipt.id}\n`;
+    const done = paths.filter((path) => !result.leftOut.some((one) => one.path === path));
+    const message = `${'tasks' in work ? 'Make modules of the parts of' : 'Split'} ${done.join(', ')}\n\n${body}\n${RECEIPT_TRAILER}: ${result.receipt.id}\n`;
     const commits = await commitSplit(repository, result.before, result.changeSets, message, io.signal);
-    io.stderr.write(`Committed as ${commits.map((id) => id.slice(0, 12)).join(' (moves) and ')} (glue).\n`);
+    const ids = commits.map((id) => id.slice(0, 12));
+    io.stderr.write(`Committed as ${ids.length === 1 ? ids[0] : `${ids.join(' (moves) and ')} (glue)`}.\n`);
   }
-  return result.outcome === 'proven' || result.outcome === 'unchanged' ? EXIT.fine : EXIT.refused;
+  if (result.outcome !== 'proven' && result.outcome !== 'unchanged') return EXIT.refused;
+  return result.leftOut.length > 0 ? EXIT.findings : EXIT.fine;
+}
+
+function pathsOf(work: Work): string[] {
+  if ('plans' in work) return work.plans.map(({ base }) => base[0]!.path);
+  if ('tasks' in work) return work.tasks.map(({ path }) => path);
+  return work.changeSets.flatMap(({ base }) => base.map(({ path }) => path));
 }
 
 async function prove(io: Io, view: View, work: Work, options: WriteOptions, lock: Lock | null): Promise<SplitResult> {
@@ -73,6 +83,8 @@ async function prove(io: Io, view: View, work: Work, options: WriteOptions, lock
   const request: SplitRequest = {
     view,
     plans: 'plans' in work ? work.plans : [],
+    tasks: 'tasks' in work ? work.tasks : [],
+    unplanned: 'plans' in work ? (work.unplanned ?? []) : [],
     notes: options.notes === true,
     asked: lock === null ? ['S'] : askedBy(options.evidence, options.test),
     testCommand: options.test ?? null,
@@ -84,7 +96,7 @@ async function prove(io: Io, view: View, work: Work, options: WriteOptions, lock
     signal: io.signal,
   };
   try {
-    return 'plans' in work ? await splitFiles(request) : await proveAndWrite(request, work.changeSets, []);
+    return 'changeSets' in work ? await proveAndWrite(request, work.changeSets, []) : await splitFiles(request);
   } finally {
     progress.clear();
   }

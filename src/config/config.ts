@@ -9,7 +9,11 @@ export interface Config {
   /** Globs of files that no command looks at, beyond what git ignores. */
   readonly exclude: readonly string[];
   readonly python: { readonly interpreter: string | null };
+  readonly rust: { readonly testRunner: RustTestRunner | null };
 }
+
+export const RUST_TEST_RUNNERS = ['cargo', 'nextest'] as const;
+export type RustTestRunner = (typeof RUST_TEST_RUNNERS)[number];
 
 export const BUDGET_RULES = ['file-lines', 'function-cognitive', 'module-lines'] as const;
 export type BudgetRule = (typeof BUDGET_RULES)[number];

@@ -6,4 +6,5 @@ export const DEFAULT_CONFIG: Config = {
   budget: { fileLines: null, functionCognitive: null, moduleLines: null, exceptions: [] },
   exclude: [],
   python: { interpreter: null },
+  rust: { testRunner: null },
 };

@@ -16,7 +16,7 @@ export function parseConfig(text: string, path: string): Config {
   const ast = parseToml(text, path);
   const parsed = CONFIG_SCHEMA.safeParse(getStaticTOMLValue(ast));
   if (!parsed.success) throw invalid(path, ast, parsed.error.issues[0]!);
-  const { exclude, budget, python } = parsed.data;
+  const { exclude, budget, python, rust } = parsed.data;
   const exceptions = readExceptions(ast, budget?.exception ?? []);
   const again = exceptions.find((one, i) => exceptions.findIndex((other) => entityOf(other) === entityOf(one)) < i);
   if (again)
@@ -35,6 +35,7 @@ export function parseConfig(text: string, path: string): Config {
       exceptions,
     },
     python: { interpreter: python?.interpreter ?? DEFAULT_CONFIG.python.interpreter },
+    rust: { testRunner: rust?.['test-runner'] ?? DEFAULT_CONFIG.rust.testRunner },
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BUDGET_RULES } from './config.ts';
+import { BUDGET_RULES, RUST_TEST_RUNNERS } from './config.ts';
 
 const ceiling = z.int().positive();
 
@@ -48,6 +48,7 @@ export const CONFIG_SCHEMA = z.strictObject({
     })
     .optional(),
   python: z.strictObject({ interpreter: z.string().min(1).optional() }).optional(),
+  rust: z.strictObject({ 'test-runner': z.enum(RUST_TEST_RUNNERS).optional() }).optional(),
 });
 
 export type ExceptionInput = z.infer<typeof exception>;

@@ -65,6 +65,16 @@ export interface Unit extends Range {
   readonly twins?: readonly UnitId[];
 }
 
+/** What loading a unit (Python) may do to state that others see. */
+export interface LoadEffect {
+  /** It changes something, or calls what might. */
+  readonly active: boolean;
+  /** It acts on the world outside of the module: the order among all active units counts. */
+  readonly external: boolean;
+  /** State that it reads or changes, sorted: names of this module's objects, and `@name` for imported ones. */
+  readonly touches: readonly string[];
+}
+
 export interface Outline {
   readonly language: 'rust' | 'python' | 'javascript';
   /** Top-level units in source order, then nothing else; nested ones (methods) stand in `members`. They never overlap. */
@@ -75,6 +85,8 @@ export interface Outline {
   readonly header: Range;
   /** Hazards of the file as a whole. */
   readonly hazards: readonly Hazard[];
+  /** One a unit; absent where loading a unit has no effects that depend on order (Rust). */
+  readonly effects?: readonly LoadEffect[];
   /** True if the parser found syntax errors anywhere. */
   readonly partial: boolean;
 }

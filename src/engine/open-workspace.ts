@@ -9,6 +9,7 @@ import type { History } from '../git/history.ts';
 import { type OpenedRepository, openRepository } from '../git/open-repository.ts';
 import { readHistory } from '../git/read-history.ts';
 import type { Fact, FactResult } from '../languages/fact.ts';
+import { SOURCE_PATTERNS } from '../languages/language.ts';
 import { folderStore } from '../workspace/cache-folder.ts';
 import { createView } from '../workspace/create-view.ts';
 import { discoverFiles } from '../workspace/discover-files.ts';
@@ -26,7 +27,7 @@ export interface OpenOptions {
   /** Facts to have at hand for every source file; others are computed when they are asked for. */
   readonly facts: readonly Fact[];
   /** false: history is not read. */
-  readonly history: { readonly since?: string } | false;
+  readonly history: { readonly since?: string /** Lines are followed too. */; readonly lines?: boolean } | false;
   /** Threads beside this one; 0 works in this one. */
   readonly workers: number;
   /** null: nothing is kept and nothing is taken from an earlier run. */
@@ -125,6 +126,7 @@ function startHistory(opened: OpenedRepository, options: OpenOptions): Promise<T
   const store = options.cacheDir === null ? null : folderStore(join(options.cacheDir, storeName(repository.commonDir)));
   const reading = readHistory(repository, {
     since: options.history.since,
+    linesOf: options.history.lines ? SOURCE_PATTERNS : [],
     signal: options.signal,
     ...(store ? { store } : {}),
   }).then(told);

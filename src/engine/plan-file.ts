@@ -6,11 +6,13 @@ import { usualLayout } from '../../codemods/python/split-module/layout.ts';
 import { readSource } from '../../codemods/python/split-module/source.ts';
 import { EXIT, RefactorError } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
+import { countLines } from '../core/lines.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Outline } from '../core/unit.ts';
 import { languageOf } from '../languages/language.ts';
 import { OUTLINES } from '../languages/outline.ts';
 import type { View } from '../workspace/view.ts';
+import { planPython } from './plan-python.ts';
 
 /** Lines that a file should not exceed where neither the command line nor the budget says so. */
 const DEFAULT_LIMIT = 500;
@@ -24,6 +26,8 @@ export interface PlanFileOptions {
   readonly taken?: readonly string[];
   /** Python only. Absent: what the file and its project allow. */
   readonly layout?: PythonLayout;
+  /** A plan for an earlier state of the file, whose placements and names are kept unless sizes break. */
+  readonly previous?: Plan;
 }
 
 /** A folder in place of the file, or files beside it. */
@@ -31,23 +35,36 @@ export const PYTHON_LAYOUTS = ['package', 'sibling'] as const;
 export type PythonLayout = (typeof PYTHON_LAYOUTS)[number];
 
 /** Proposes modules for one file. Throws RefactorError `unknown-language`, `file-not-found`, `broken-syntax` … */
-export function planFile(view: View, { path, limit, taken = [], layout }: PlanFileOptions): Plan {
+export function planFile(view: View, { path, limit, taken = [], layout, previous }: PlanFileOptions): Plan {
   const outline = outlineIn(view, path);
   if (outline.language !== 'python' && layout !== undefined) throw onlyPython(path);
-  const lies = outline.language === 'python' ? { layout: layoutOf(view, path, layout) } : {};
-  return planModules(outline, view.text(path), {
+  const most = limit ?? view.config.budget.fileLines ?? DEFAULT_LIMIT;
+  const options = {
     path,
-    ...lies,
-    limit: limit ?? view.config.budget.fileLines ?? DEFAULT_LIMIT,
+    limit: most,
+    // A file within its limit is left alone, and so is what a split leaves behind.
+    ...(countLines(view.text(path)) <= most ? { groups: 1 } : {}),
     taken: [...taken, ...neighbours(view, path), ...crateNames(view, path)],
+    ...(previous === undefined ? {} : { previous }),
     ...(languageIn(view, path) === 'javascript' ? { spelling: spellingOf(stemsOf(view)) } : {}),
-  });
+  };
+  return outline.language === 'python'
+    ? planPython(view, outline, { ...options, layout: layoutOf(view, path, layout) })
+    : planModules(outline, view.text(path), options);
 }
 
 /** A package's own file has no choice: its parts stand beside it. */
 function layoutOf(view: View, path: string, asked: PythonLayout | undefined): string {
   const { kind } = usualLayout(view, readSource(view, path));
   return kind === 'init' ? kind : (asked ?? kind);
+}
+
+/** Why the parts lie where the plan says; null where the language leaves no choice. */
+export function layoutReason(view: View, { base, layout }: Plan): string | null {
+  const { path } = base[0]!;
+  if (languageIn(view, path) !== 'python') return null;
+  const { kind, why } = usualLayout(view, readSource(view, path));
+  return kind === layout ? why : `asked for; without --layout it would be ${kind}, since ${why}`;
 }
 
 const onlyPython = (path: string): RefactorError =>

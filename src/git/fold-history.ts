@@ -1,6 +1,6 @@
 import { byText } from '../core/compare.ts';
 import type { Commit } from './commit-log.ts';
-import type { FileHistory, LeftOut } from './history.ts';
+import type { FileHistory, LeftOut, LoggedCommit } from './history.ts';
 
 const HALF_LIFE_DAYS = 180;
 /** Commits over this many files say nothing about one of them: formatting, licences, moves. */
@@ -25,14 +25,16 @@ export interface FoldOptions {
 export interface FoldedHistory {
   /** Today's path (latin1, from the top folder) -> numbers. Deleted files have theirs too. */
   readonly files: Map<string, FileHistory>;
-  readonly commits: number;
+  /** Of the commits that count, the newest first. */
+  readonly log: readonly LoggedCommit[];
+  readonly numberOf: ReadonlyMap<string, number>;
   readonly leftOut: LeftOut;
   /** Per path: commits that touch it in the whole history, whether they count or not, and the last of these. */
   readonly touched: ReadonlyMap<string, { readonly times: number; readonly only: string }>;
 }
 
 interface Tally {
-  revisions: number;
+  readonly changes: number[];
   decayed: number;
   last: number;
   readonly authors: Set<string>;
@@ -48,7 +50,8 @@ export function foldHistory(commits: readonly Commit[], options: FoldOptions): F
   const tallies = new Map<string, Tally>();
   const touched = new Map<string, { times: number; only: string }>();
   const leftOut = { sweeping: 0, bots: 0, ignored: 0, merges: 0 };
-  let counted = 0;
+  const log: LoggedCommit[] = [];
+  const numberOf = new Map<string, number>();
 
   const why = (commit: Commit, author: string): keyof LeftOut | null => {
     if (commit.parents.length > 1) return 'merges';
@@ -62,9 +65,12 @@ export function foldHistory(commits: readonly Commit[], options: FoldOptions): F
     const reason = why(commit, author);
     const wanted = options.inWindow(commit);
     if (wanted && reason) leftOut[reason] += 1;
-    if (wanted && !reason) counted += 1;
     // Commit dates can lie behind HEAD's; such a change is as fresh as can be.
     const weight = 2 ** (-Math.max(0, options.headTime - commit.time) / DAY / HALF_LIFE_DAYS);
+    if (wanted && !reason) {
+      numberOf.set(commit.id, log.length);
+      log.push({ time: commit.time, author, weight, size: commit.changes.length });
+    }
     // All names of a commit are read before its renames count: `a -> b` and `b -> c` can stand in one commit.
     const names = commit.changes.map(({ path }) => nameToday(path));
     commit.changes.forEach(({ from }, i) => {
@@ -77,24 +83,25 @@ export function foldHistory(commits: readonly Commit[], options: FoldOptions): F
       if (!wanted || reason) continue;
       let tally = tallies.get(name);
       if (!tally) {
-        tally = { revisions: 0, decayed: 0, last: 0, authors: new Set() };
+        tally = { changes: [], decayed: 0, last: 0, authors: new Set() };
         tallies.set(name, tally);
       }
-      tally.revisions += 1;
+      tally.changes.push(log.length - 1);
       tally.decayed += weight;
       tally.last = Math.max(tally.last, commit.time);
       tally.authors.add(author);
     }
   }
   const files = [...tallies].sort(([a], [b]) => byText(a, b)).map(([path, tally]) => [path, numbersOf(tally)] as const);
-  return { files: new Map(files), commits: counted, leftOut, touched };
+  return { files: new Map(files), log, numberOf, leftOut, touched };
 }
 
 const numbersOf = (tally: Tally): FileHistory => ({
-  revisions: tally.revisions,
+  revisions: tally.changes.length,
   revisionsDecayed: tally.decayed,
   authors: tally.authors.size,
   lastChange: dayOf(tally.last),
+  changes: tally.changes,
 });
 
 /** The UTC day of a time in seconds: `2026-08-21`. */

@@ -6,7 +6,34 @@ export interface FileHistory {
   readonly authors: number;
   /** ISO date (UTC, day) of the last change. */
   readonly lastChange: string;
+  /** Places in the log of the commits behind these numbers, the newest first. */
+  readonly changes: readonly number[];
 }
+
+/** A commit that counts. */
+export interface LoggedCommit {
+  /** Committer date, seconds since 1970. */
+  readonly time: number;
+  /** `Name <mail>` by mailmap. */
+  readonly author: string;
+  /** 2^(-age / 180 days). */
+  readonly weight: number;
+  /** Files that it touches, in the whole repository. */
+  readonly size: number;
+}
+
+/** What the newest commits did to the lines of one file, whatever they were called then; lines as they stand in the work tree. */
+export interface FileLines {
+  /** The newest first: a commit's place in the log and the places that it changed, `start, end` each, `end` not included. Equal where lines were taken away. */
+  readonly touches: readonly (readonly [commit: number, ranges: readonly number[]])[];
+  /** Lines that each author added, the most first. */
+  readonly added: readonly (readonly [author: string, lines: number])[];
+}
+
+/** History by lines; it reaches back less far than that of files. */
+export type LineHistory =
+  | { readonly status: 'ok'; readonly since: string; readonly files: ReadonlyMap<string, FileLines> }
+  | { readonly status: 'not-read' | 'partial'; readonly reason: string };
 
 /** Commits that count for no file; renames in them are followed all the same. */
 export interface LeftOut {
@@ -29,6 +56,8 @@ export type History =
       /** Commits that count. */
       readonly commits: number;
       readonly files: ReadonlyMap<string, FileHistory>;
+      readonly log: readonly LoggedCommit[];
+      readonly lines: LineHistory;
       readonly leftOut?: LeftOut;
       /** What a reader of the numbers must know. */
       readonly notes?: readonly string[];

@@ -2,12 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BlobStore, NO_STORE } from '../core/blob-store.ts';
 import { hashOf } from '../core/hash.ts';
+import { belowPrefix } from './below-prefix.ts';
 import type { Commit } from './commit-log.ts';
-import { dayOf, type FoldedHistory, foldHistory } from './fold-history.ts';
-import type { FileHistory, History } from './history.ts';
+import { dayOf, foldHistory } from './fold-history.ts';
+import type { History } from './history.ts';
 import type { Repository } from './open-repository.ts';
 import { orderCommits } from './order-commits.ts';
 import { readCommits } from './read-commits.ts';
+import { carryToWorkTree, readLineHistory } from './read-line-history.ts';
 import { resolveSince, treePaths, windowFrom } from './resolve-since.ts';
 import { runGit } from './run-git.ts';
 import { whySquashed } from './why-squashed.ts';
@@ -15,12 +17,14 @@ import { whySquashed } from './why-squashed.ts';
 export interface HistoryOptions {
   /** A revision, an ISO date, or a duration before HEAD's commit date. */
   readonly since?: string | undefined;
+  /** Names such as `*.rs` of the files whose lines are followed too; none where it is not asked for. */
+  readonly linesOf?: readonly string[] | undefined;
   readonly store?: BlobStore;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Raise it when the numbers would differ for some repository. */
-const FOLD_VERSION = 1;
+const FOLD_VERSION = 2;
 
 /** The history of the workspace's files, or why there is none. Throws RefactorError `unknown-since`, `git-failed`, `cancelled`. */
 export async function readHistory(repository: Repository, options: HistoryOptions = {}): Promise<History> {
@@ -31,19 +35,26 @@ export async function readHistory(repository: Repository, options: HistoryOption
   const store = options.store ?? NO_STORE;
   const since = options.since === undefined ? null : await resolveSince(options.since, repository, options.signal);
   const ignored = ignoredRevisions(repository);
-  const inputs = [FOLD_VERSION, head, since, repository.prefix, repository.partial, ignored, mailmapText(repository)];
+  const { linesOf = [] } = options;
+  const inputs = [
+    FOLD_VERSION,
+    head,
+    since,
+    repository.prefix,
+    repository.partial,
+    ignored,
+    mailmapText(repository),
+    linesOf,
+  ];
   const name = `history-${hashOf(JSON.stringify(inputs)).slice(0, 32)}`;
   const kept = store.read(name);
-  if (kept) return revive(kept);
+  if (kept) return withWorkTree(revive(kept), repository, options);
 
   const { commits } = await readCommits({ ...repository, head }, store, options.signal);
   const ordered = orderCommits(commits, head);
-  const folded = foldHistory(ordered, {
-    headTime,
-    mailmap: await mapAuthors(repository, ordered, options.signal),
-    ignored: new Set(ignored),
-    inWindow: windowFrom(since, commits),
-  });
+  const mailmap = await mapAuthors(repository, ordered, options.signal);
+  const inWindow = windowFrom(since, commits);
+  const folded = foldHistory(ordered, { headTime, mailmap, ignored: new Set(ignored), inWindow });
   const squashed = whySquashed(ordered, folded.touched, await treePaths(repository, options.signal));
   const history: History = squashed
     ? { status: 'squashed', reason: squashed }
@@ -52,26 +63,33 @@ export async function readHistory(repository: Repository, options: HistoryOption
         head,
         headDate: dayOf(headTime),
         since: options.since ?? null,
-        commits: folded.commits,
-        files: belowPrefix(folded, repository.prefix),
+        commits: folded.log.length,
+        files: belowPrefix(folded.files, repository.prefix),
+        log: folded.log,
+        lines: await readLineHistory({
+          repository,
+          ordered,
+          folded,
+          since,
+          inWindow,
+          authorOf: ({ author }) => mailmap.get(author) ?? author,
+          patterns: linesOf,
+          store,
+          signal: options.signal,
+        }),
         leftOut: folded.leftOut,
         notes: repository.partial
           ? ['the clone is partial: renames are followed only where the content stayed the same']
           : [],
       };
   store.write(name, freeze(history));
-  return history;
+  return withWorkTree(history, repository, options);
 }
 
-function belowPrefix(folded: FoldedHistory, prefix: string): Map<string, FileHistory> {
-  const latin1Prefix = Buffer.from(prefix).toString('latin1');
-  const files = new Map<string, FileHistory>();
-  for (const [path, numbers] of folded.files) {
-    if (!path.startsWith(latin1Prefix)) continue;
-    const text = Buffer.from(path.slice(latin1Prefix.length), 'latin1').toString('utf8');
-    if (!text.includes('\ufffd')) files.set(text, numbers);
-  }
-  return files;
+/** Line histories are kept as of HEAD; what the work tree has changed since moves them to where they stand now. */
+async function withWorkTree(history: History, repository: Repository, options: HistoryOptions): Promise<History> {
+  if (history.status !== 'ok' || history.lines.status !== 'ok' || !options.linesOf) return history;
+  return { ...history, lines: await carryToWorkTree(history.lines, repository, options.linesOf, options.signal) };
 }
 
 /** Full commit ids of `.git-blame-ignore-revs`, sorted. */
@@ -101,10 +119,15 @@ async function mapAuthors(
   return new Map(authors.map((author, i) => [author, lines[i]!]));
 }
 
-const freeze = (history: History): Buffer =>
-  Buffer.from(JSON.stringify(history.status === 'ok' ? { ...history, files: [...history.files] } : history));
+const freeze = (history: History): Buffer => {
+  if (history.status !== 'ok') return Buffer.from(JSON.stringify(history));
+  const lines = history.lines.status === 'ok' ? { ...history.lines, files: [...history.lines.files] } : history.lines;
+  return Buffer.from(JSON.stringify({ ...history, files: [...history.files], lines }));
+};
 
 function revive(bytes: Buffer): History {
   const value = JSON.parse(bytes.toString('utf8'));
-  return value.status === 'ok' ? { ...value, files: new Map(value.files) } : value;
+  if (value.status !== 'ok') return value;
+  const lines = value.lines.status === 'ok' ? { ...value.lines, files: new Map(value.lines.files) } : value.lines;
+  return { ...value, files: new Map(value.files), lines };
 }

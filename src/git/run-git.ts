@@ -1,5 +1,7 @@
 import { EXIT, RefactorError } from '../core/errors.ts';
+import { collectOutput } from '../process/collect-output.ts';
 import { type BytesResult, runForBytes } from '../process/run-for-bytes.ts';
+import { type ProgramOptions, startProgram } from '../process/start-program.ts';
 
 export interface GitOptions {
   readonly cwd: string;
@@ -44,30 +46,53 @@ const ENVIRONMENT: Readonly<Record<string, string | undefined>> = {
 };
 
 /** Runs git for its output; a non-zero exit code is a result. Throws RefactorError `program-not-found` where git is not installed. */
-export function tryGit(args: readonly string[], options: GitOptions): Promise<BytesResult> {
+export const tryGit = (args: readonly string[], options: GitOptions): Promise<BytesResult> =>
+  runForBytes(programOf(args, options));
+
+function programOf(args: readonly string[], options: GitOptions): ProgramOptions {
   const settings = [...SETTINGS, ...(options.settings ?? [])].flatMap((setting) => ['-c', setting]);
-  return runForBytes({
+  return {
     command: ['git', '--no-pager', ...settings, ...args],
     cwd: options.cwd,
     env: { ...ENVIRONMENT, ...options.env },
     ...(options.input === undefined ? {} : { input: options.input }),
     ...(options.signal ? { signal: options.signal } : {}),
-  });
+  };
 }
 
 /** Like `tryGit`, for commands that can only fail when the repository is damaged: throws RefactorError `git-failed`. */
 export async function runGit(args: readonly string[], options: GitOptions): Promise<Buffer> {
   const result = await tryGit(args, options);
   if (result.exitCode === 0) return result.stdout;
-  throw new RefactorError(
+  throw gitFailed(args, lastLine(result.stderr) || `it ended with ${result.exitCode ?? result.signal}`);
+}
+
+const STDERR_CAP = 64 * 1024;
+
+/** Like `runGit`, for output that is too much to hold: it is handed on as it comes. */
+export async function streamGit(
+  args: readonly string[],
+  options: GitOptions,
+  onChunk: (chunk: Buffer) => void,
+): Promise<void> {
+  const stderr = collectOutput(STDERR_CAP);
+  const end = await startProgram(programOf(args, options), (stream, chunk) =>
+    stream === 'stdout' ? onChunk(chunk) : stderr.add(chunk),
+  );
+  if (end.exitCode === 0) return;
+  const said = lastLine(stderr.end().bytes.toString('utf8'));
+  throw gitFailed(args, said || `it ended with ${end.exitCode ?? end.signal}`);
+}
+
+const gitFailed = (args: readonly string[], why: string): RefactorError =>
+  new RefactorError(
     {
       code: 'git-failed',
       what: `git ${args.join(' ')} failed`,
-      why: lastLine(result.stderr) || `it ended with ${result.exitCode ?? result.signal}`,
+      why,
       whatToDo: 'Run the command by hand in the workspace; mend the repository if it fails there too.',
     },
     EXIT.usage,
   );
-}
 
 export const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? '';

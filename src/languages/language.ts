@@ -19,6 +19,11 @@ const GRAMMAR_BY_EXTENSION: Readonly<Record<string, Grammar>> = {
   jsx: 'tsx',
 };
 
+/** Names of all files that may hold source: those of a known language, and those that Rust splices. */
+export const SOURCE_PATTERNS: readonly string[] = [...Object.keys(GRAMMAR_BY_EXTENSION), 'inc', 'in'].map(
+  (extension) => `*.${extension}`,
+);
+
 /** By the file's extension alone; null for files of no language that we read. */
 export function grammarOf(path: string): Grammar | null {
   const dot = path.lastIndexOf('.');

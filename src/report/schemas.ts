@@ -1,14 +1,17 @@
+import { adoptedSchema, loweredSchema } from './budget/schema.ts';
 import { changeSchema } from './change/schema.ts';
 import { includesSchema } from './composition/schema.ts';
 import { doctorSchema } from './doctor/schema.ts';
 import { errorSchema } from './error/schema.ts';
 import { explainSchema } from './explain/schema.ts';
+import { explainFileSchema } from './explain-file/schema.ts';
 import { findingsSchema } from './findings/schema.ts';
 import { hotspotsSchema } from './hotspots/schema.ts';
 import { outlineSchema } from './outline/schema.ts';
 import { planJsonSchema } from './plan/schema.ts';
 import { historySchema, receiptSchema } from './receipt/schema.ts';
 import { splitSchema } from './split/schema.ts';
+import { statusSchema } from './status/schema.ts';
 import { undoSchema } from './undo/schema.ts';
 import { verifySchema } from './verify/schema.ts';
 
@@ -16,9 +19,13 @@ import { verifySchema } from './verify/schema.ts';
 export const SCHEMAS = {
   hotspots: hotspotsSchema,
   explain: explainSchema,
+  'explain-file': explainFileSchema,
   includes: includesSchema,
   outline: outlineSchema,
   findings: findingsSchema,
+  adopted: adoptedSchema,
+  lowered: loweredSchema,
+  status: statusSchema,
   plan: planJsonSchema,
   split: splitSchema,
   verify: verifySchema,

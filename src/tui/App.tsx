@@ -1,44 +1,33 @@
 import { Box, Text } from 'ink';
 import { useSyncExternalStore } from 'react';
-import type { Row } from './paint/line.ts';
-import type { Slots } from './paint/slots.ts';
-import { paintRow } from './paint/theme.ts';
-import { frameOf } from './panes/frame.ts';
-import type { State } from './state/state.ts';
+import { tokens } from './paint/slots.ts';
+import type { Shape } from './panes/shape.ts';
 
-export interface Store {
-  readonly get: () => State;
+/** Something that changes and tells so. */
+export interface Source<Value> {
+  readonly get: () => Value;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-interface AppProps {
-  readonly store: Store;
-  readonly slots: Slots;
-  readonly colour: boolean;
-}
-
-/** Lays prepared rows out: header, panes side by side or below one another, message and hints. */
-export function App({ store, slots, colour }: AppProps) {
-  const state = useSyncExternalStore(store.subscribe, store.get);
-  const { header, list, main, portrait, message, hints } = frameOf(state);
-  slots.begin();
-  const pane = (rows: readonly Row[]) => (
-    <Pane text={slots.give(rows.map((row) => paintRow(row, colour)))} width={widthOf(rows)} />
-  );
+/**
+ * Lays the panes out: header, panes side by side or below one another, message and hints. Each row is one token, numbered as `rowsOf` orders
+ * them; it is drawn anew only when the shape changes, not at each key.
+ */
+export function App({ shapes }: { readonly shapes: Source<Shape> }) {
+  const { columns, portrait, list, main } = useSyncExternalStore(shapes.subscribe, shapes.get);
+  const below = 1 + (list?.height ?? 0);
   return (
     <Box flexDirection="column">
-      {pane([header])}
+      <Pane text={tokens(0, 1)} width={columns} />
       <Box flexDirection={portrait ? 'column' : 'row'}>
-        {list && pane(list)}
-        {list && main && !portrait && <Pane text={list.map(() => '│').join('\n')} width={1} />}
-        {main && pane(main)}
+        {list && <Pane text={tokens(1, list.height)} width={list.width} />}
+        {list && main && !portrait && <Pane text={Array(list.height).fill('│').join('\n')} width={1} />}
+        {main && <Pane text={tokens(below, main.height)} width={main.width} />}
       </Box>
-      {pane([message, hints])}
+      <Pane text={tokens(below + (main?.height ?? 0), 2)} width={columns} />
     </Box>
   );
 }
-
-const widthOf = (rows: readonly Row[]): number => rows[0]?.width ?? 0;
 
 function Pane({ text, width }: { readonly text: string; readonly width: number }) {
   return (

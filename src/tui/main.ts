@@ -3,6 +3,7 @@ import { editorCommand } from './editor-command.ts';
 import type { SessionOptions } from './engine/session-options.ts';
 import { startSession } from './engine/start-session.ts';
 import { createSlots } from './paint/slots.ts';
+import { paintFrames } from './paint-frames.ts';
 import { effectRunner } from './run-effects.ts';
 import { initialState } from './state/state.ts';
 import { createStore, type RunningStore } from './store.ts';
@@ -101,7 +102,8 @@ export async function openScreen({ session: options, colour, painted }: ScreenOp
     import('react'),
     import('./App.tsx'),
   ]);
-  const ink = render(createElement(App, { store, slots, colour }), {
+  const shapes = paintFrames(store, slots, { colour, refresh: () => screen.refresh() });
+  const ink = render(createElement(App, { shapes }), {
     stdout: screen as unknown as NodeJS.WriteStream,
     debug: true,
     patchConsole: false,

@@ -1,8 +1,8 @@
-import type { Store } from './App.tsx';
+import type { Source } from './App.tsx';
 import type { Effect, State } from './state/state.ts';
 import { type Action, update } from './state/update.ts';
 
-export interface RunningStore extends Store {
+export interface RunningStore extends Source<State> {
   readonly dispatch: (action: Action) => void;
 }
 

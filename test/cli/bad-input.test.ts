@@ -76,7 +76,7 @@ describe('one line each of what, why and what to do, and exit 2', () => {
 describe('what is odd in a workspace does not stop the rest', () => {
   test('broken files are counted, with their state', async () => {
     const { exitCode, stdout } = await runOmni(root, ['hotspots', '--json']);
-    expect(exitCode).toBe(0);
+    expect(exitCode).toBe(1);
     const { totals } = JSON.parse(stdout) as {
       totals: { found: number; read: number; failed: { path: string; reason: string }[] };
     };
@@ -88,6 +88,13 @@ describe('what is odd in a workspace does not stop the rest', () => {
       ['loop.rs', 'symlink'],
       ['outside.rs', 'symlink'],
     ]);
+  });
+
+  test('a graph without a file that could not be read says which, and exits 1', async () => {
+    const { exitCode, stderr } = await runOmni(root, ['includes']);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('warning: binary.rs could not be read: binary\n');
+    expect(stderr).not.toContain('loop.rs');
   });
 
   test('an empty workspace gives empty reports', async () => {

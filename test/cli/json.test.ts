@@ -6,6 +6,12 @@ type Kind = Parameters<Journey['json']>[0];
 const READS: readonly [kind: Kind, line: string][] = [
   ['hotspots', 'hotspots'],
   ['hotspots', 'hotspots --by module --since 1y'],
+  ['hotspots', 'hotspots --by function'],
+  ['hotspots', 'hotspots --by crate'],
+  ['explain-file', 'hotspots --explain src/stall.rs'],
+  ['adopted', 'init'],
+  ['lowered', 'baseline'],
+  ['status', 'status'],
   ['includes', 'includes'],
   ['outline', 'outline src/stall.rs'],
   ['outline', 'outline orchard/cellar.py'],

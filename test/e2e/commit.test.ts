@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fingerprint } from '../../bench/corpus/fingerprint.ts';
 import { AUTHORS, measureBlame, writeHistory } from '../../bench/corpus/measure-blame.ts';
 import type { ChangeSet } from '../../src/core/change-set.ts';
@@ -39,6 +39,22 @@ describe.each([{ file: 'crates/press/src/press.rs' }, { file: 'python/src/orchar
     });
   },
 );
+
+test('--commit without an author is refused in one line before anything is proven', async () => {
+  const { root, git } = tempRepository();
+  copySample(root);
+  writeHistory(root, 'crates/press/src/press.rs');
+  git('config', 'user.name', '');
+  for (const role of ['AUTHOR', 'COMMITTER']) vi.stubEnv(`GIT_${role}_NAME`, undefined);
+  const before = fingerprint(root);
+  const ran = await runOmni(root, ['split', 'crates/press/src/press.rs', '--limit', '150', '--commit']);
+  vi.unstubAllEnvs();
+  expect(ran).toMatchObject({ exitCode: 2, stdout: '' });
+  expect(ran.stderr).toContain('git knows no author');
+  expect(ran.stderr).toContain('git config user.name');
+  expect(ran.stderr).not.toContain('This will execute');
+  expect(fingerprint(root)).toBe(before);
+});
 
 test('the measure finds nobody where every moved line was edited', async () => {
   const { root, git } = tempRepository();

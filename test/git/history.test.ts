@@ -5,16 +5,9 @@ import type { BlobStore } from '../../src/core/blob-store.ts';
 import type { History } from '../../src/git/history.ts';
 import { openRepository } from '../../src/git/open-repository.ts';
 import { readHistory } from '../../src/git/read-history.ts';
+import { memoryStore } from '../helpers/memory-store.ts';
 import { type TempRepository, tempRepository } from '../helpers/temp-repository.ts';
 
-function memoryStore(): BlobStore & { readonly kept: Map<string, Buffer> } {
-  const kept = new Map<string, Buffer>();
-  return {
-    kept,
-    read: (name) => kept.get(name) ?? null,
-    write: (name, bytes) => void kept.set(name, Buffer.from(bytes)),
-  };
-}
 const read = async (root: string, since?: string, store?: BlobStore) =>
   readHistory((await openRepository(root)).repository!, { since, ...(store ? { store } : {}) });
 const ok = (history: History) => {

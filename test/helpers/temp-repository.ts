@@ -6,6 +6,8 @@ import { tempFolder, writeFiles } from './temp-workspace.ts';
 export interface TempRepository {
   readonly root: string;
   git(...args: string[]): string;
+  /** Into the work tree only. */
+  write(files: Readonly<Record<string, string>>): void;
   /** Writes files (null deletes), commits all, and returns the commit's id. */
   commit(
     files: Readonly<Record<string, string | null>>,
@@ -32,6 +34,7 @@ export function tempRepository(): TempRepository {
   return {
     root,
     git: (...args) => run(args),
+    write: (files) => writeFiles(root, files),
     commit(files, { author = 'Ada <ada@example.org>', day = clock, renames = {} } = {}) {
       clock = day + 1;
       for (const [from, to] of Object.entries(renames)) {

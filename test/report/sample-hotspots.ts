@@ -1,6 +1,6 @@
 import { DEFAULT_HOTSPOT_OPTIONS, type HotspotOptions, type HotspotReport } from '../../analyzers/hotspots/hotspot.ts';
 import { rankHotspots } from '../../analyzers/hotspots/rank-hotspots.ts';
-import type { History } from '../../src/git/history.ts';
+import type { FileHistory, History, LoggedCommit } from '../../src/git/history.ts';
 import { textEntry } from '../../src/workspace/create-view.ts';
 import { memoryView } from '../helpers/memory-view.ts';
 import { plainComposition } from '../helpers/plain-composition.ts';
@@ -16,23 +16,53 @@ const FILES: Readonly<Record<string, string>> = {
   'latin1.py': '',
 };
 
+const LOG: LoggedCommit[] = Array.from({ length: 24 }, (_, i) => ({
+  time: Date.UTC(2025, 11, 31 - 12 * i) / 1000,
+  author: i % 3 === 0 ? 'Bob <bob@example.org>' : 'Ada\u001b[31m <ada@example.org>',
+  weight: 2 ** ((-12 * i) / 180),
+  size: 2 + i,
+}));
+
+/** Every n-th commit of the log. */
+const every = (n: number): FileHistory => {
+  const changes = LOG.flatMap((_, i) => (i % n === 0 ? [i] : []));
+  return { revisions: changes.length, revisionsDecayed: 0, authors: 0, lastChange: '2025-12-31', changes };
+};
+
 const HISTORY: History = {
   status: 'ok',
   head: '0123456789abcdef0123456789abcdef01234567',
   headDate: '2026-01-01',
   since: null,
-  commits: 1234,
+  commits: 24,
   leftOut: { sweeping: 2, bots: 30, ignored: 0, merges: 1500 },
   notes: ['the clone is partial: renames are followed only where the content stayed the same'],
   files: new Map([
-    [
-      'crates/engine/src/evaluator/rvalue.rs',
-      { revisions: 120, revisionsDecayed: 14.25, authors: 9, lastChange: '2025-12-31' },
-    ],
-    ['crates/engine/src/tables.inc', { revisions: 31, revisionsDecayed: 9.5, authors: 3, lastChange: '2025-12-01' }],
-    ['crates/engine/src/lib.rs', { revisions: 40, revisionsDecayed: 3.125, authors: 5, lastChange: '2025-11-30' }],
-    ['python/日本語/モジュール.py', { revisions: 2, revisionsDecayed: 0.5, authors: 1, lastChange: '2025-01-01' }],
+    ['crates/engine/src/evaluator/rvalue.rs', every(1)],
+    ['crates/engine/src/tables.inc', every(3)],
+    ['crates/engine/src/lib.rs', every(2)],
+    ['python/日本語/モジュール.py', every(2)],
   ]),
+  log: LOG,
+  lines: {
+    status: 'ok',
+    since: '2025-01-01',
+    files: new Map([
+      [
+        'crates/engine/src/evaluator/rvalue.rs',
+        {
+          touches: [
+            [0, [1, 2]],
+            [4, [5, 6, 9, 9]],
+          ],
+          added: [
+            ['Ada\u001b[31m <ada@example.org>', 900],
+            ['Bob <bob@example.org>', 301],
+          ],
+        },
+      ],
+    ]),
+  },
 };
 
 /** A small workspace with wide characters, hostile names, a fragment, a broken file and an unreadable one. */

@@ -18,7 +18,9 @@ export interface SummedSizes {
   readonly maintainability: number;
 }
 
-export function sumSizes(files: readonly FileMetrics[]): SummedSizes {
+type Measured = Pick<FileMetrics, 'sizes' | 'types' | 'functions' | 'cyclomatic'>;
+
+export function sumSizes(files: readonly Measured[]): SummedSizes {
   const total = { statements: 0, exits: 0, types: 0, nesting: 0, parameters: 0, volume: 0, effort: 0, bugs: 0 };
   let lines = 0;
   let weighted = 0;

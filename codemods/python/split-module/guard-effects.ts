@@ -1,5 +1,5 @@
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
-import { conflicts, moduleEffects } from '../../../src/languages/python/module-effects.ts';
+import { conflicts } from '../../../src/languages/python/module-effects.ts';
 import { type Assignment, FACADE, type Place } from './assign.ts';
 import type { Before } from './parts.ts';
 import type { Refuse } from './refuse.ts';
@@ -10,9 +10,8 @@ import type { Source } from './source.ts';
  * whole parts keeps the order of two such units, the split is refused.
  */
 export function effectOrder(source: Source, assignment: Assignment, refuse: Refuse): Before[] {
-  const { units } = source.outline;
-  const effects = moduleEffects(source.syntax, source.outline);
-  const busy = units.map((_, i) => i).filter((i) => effects[i]!.active || effects[i]!.touches.size > 0);
+  const { units, effects = [] } = source.outline;
+  const busy = units.map((_, i) => i).filter((i) => effects[i]!.active || effects[i]!.touches.length > 0);
   const begin = units.findIndex((_, i) => assignment.place[i] !== FACADE);
   const pairs = new Map<string, { readonly before: Before; readonly a: number; readonly b: number }>();
   for (const a of busy)

@@ -23,6 +23,30 @@ export function guardPlace(view: View, source: Source, layout: Layout, refuse: R
   const main = source.outline.units.find(({ kind }) => kind === 'main');
   if (main && layout.kind === 'package')
     refuse('H29', main.body, 'a package is not run by the path of its __init__.py', 'Choose the layout sibling.');
+  if (layout.kind === 'init' && layout.parts.length > 0) {
+    const said = main ? `it has a block for that` : startedBy(view, source.path);
+    if (said !== null)
+      refuse(
+        'H29',
+        main?.body ?? start,
+        `the package's own file is run by its path, where it is in no package and cannot import its parts: ${said}`,
+        'Move its definitions into modules by hand, or let them be started by `python -m`.',
+      );
+  }
   if (source.path.includes('-') || !/^[\w./]*\.py$/u.test(source.path))
     refuse('H15', start, `${source.path} cannot be imported by a name`, 'Rename it first.');
+}
+
+/** The file that starts a package's own file by its path, as tests do; null if there is none. */
+function startedBy(view: View, path: string): string | null {
+  const tail = path.split('/').slice(-2).join('/');
+  for (const file of view.files) {
+    // A setup.py names it too, to read the version from it.
+    if (file.state !== 'text' || !file.path.endsWith('.py') || /(^|\/)setup\.py$/.test(file.path)) continue;
+    const text = view.text(file.path);
+    if (!/\b(subprocess|runpy|run_path|execv|spawn[lv]|os\.system)\b/.test(text)) continue;
+    const quoted = ["'", '"'].some((quote) => text.includes(`${tail}${quote}`));
+    if (quoted) return `${file.path} names ${tail}`;
+  }
+  return null;
 }

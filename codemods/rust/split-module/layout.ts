@@ -65,7 +65,7 @@ export function layoutOf(view: View, path: string): Layout | Refusal {
 }
 
 /** The package whose folder is the nearest above the file. */
-function crateOf(view: View, path: string): Crate | null {
+export function crateOf(view: View, path: string): Crate | null {
   let best: Crate | null = null;
   for (const crate of view.manifests.crates)
     if ((crate.dir === '' || path.startsWith(`${crate.dir}/`)) && (best === null || crate.dir.length > best.dir.length))

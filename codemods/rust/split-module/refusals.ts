@@ -142,6 +142,10 @@ function twinsApart(source: Source, whole: readonly Piece[], children: readonly 
 }
 
 const WINDOWS = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+// `gen` is a keyword since 2024.
+const isReserved = (name: string, { edition }: Layout): boolean =>
+  isKeyword(name) && !WEAK.has(name) && !(name === 'gen' && edition !== '2024');
+
 // Keywords only where the grammar expects them.
 const WEAK = new Set(['union', 'macro_rules', 'default', 'auto', 'raw']);
 const BUILT_IN = new Set(['core', 'std', 'alloc', 'proc_macro', 'test']);
@@ -158,7 +162,7 @@ export function refuseNames(view: View, source: Source, children: readonly Child
     const path = `${folder}${name}.rs`;
     let why: string | null = null;
     if (!/^[\p{XID_Start}_][\p{XID_Continue}]*$/u.test(name) || name === '_') why = `\`${name}\` is no module name`;
-    else if ((isKeyword(name) && !WEAK.has(name)) || WINDOWS.test(name)) why = `\`${name}\` is a reserved word`;
+    else if (isReserved(name, layout) || WINDOWS.test(name)) why = `\`${name}\` is a reserved word`;
     else if (inline ? inline.unit.name !== name : taken.has(name))
       why = inline
         ? `an inline module keeps its name, \`${inline.unit.name}\``

@@ -12,7 +12,7 @@ import type { View } from '../../workspace/view.ts';
 import type { Io } from '../io.ts';
 import { readNamed } from '../named-files.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../run.ts';
 import { runSplit, type Work, type WriteOptions } from '../run-split.ts';
 import { locked, stateOf, writing } from '../with-state.ts';
 import { withView } from '../with-view.ts';

@@ -4,10 +4,11 @@ import { EXIT } from '../../core/errors.ts';
 import { adoptBudget } from '../../engine/budget/adopt-budget.ts';
 import { lowerBudget } from '../../engine/budget/lower-budget.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
+import { adoptedToJson, loweredToJson } from '../../report/budget/json.ts';
 import { adoptedText, loweredText } from '../../report/budget/outputs.ts';
 import type { Io } from '../io.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../run.ts';
 import { withView } from '../with-view.ts';
 
 const WANTED = { facts: [metricsFact, rustComposition], history: false } as const;
@@ -24,7 +25,7 @@ export function addInit(program: Command, io: Io, run: Run): void {
     run(() =>
       withView(io, options, WANTED, (view, root) => {
         const adopted = adoptBudget(view, root);
-        io.stdout.write(options.json ? json('adopted', adopted) : adoptedText(adopted));
+        io.stdout.write(options.json ? adoptedToJson(adopted) : adoptedText(adopted));
         return EXIT.fine;
       }),
     ),
@@ -41,12 +42,9 @@ export function addBaseline(program: Command, io: Io, run: Run): void {
     run(() =>
       withView(io, options, WANTED, (view, root) => {
         const lowered = lowerBudget(view, root);
-        io.stdout.write(options.json ? json('lowered', lowered) : loweredText(lowered));
+        io.stdout.write(options.json ? loweredToJson(lowered) : loweredText(lowered));
         return EXIT.fine;
       }),
     ),
   );
 }
-
-const json = (kind: string, result: object): string =>
-  `${JSON.stringify({ schemaVersion: 1, kind, ...result }, null, 2)}\n`;

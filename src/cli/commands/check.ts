@@ -21,7 +21,7 @@ import type { View } from '../../workspace/view.ts';
 import { type Io, wantsColor } from '../io.ts';
 import { addCommonOptions, type CommonOptions, oneOf } from '../options.ts';
 import { readVersion } from '../read-version.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../run.ts';
 import { withView } from '../with-view.ts';
 
 const FORMATS = ['terminal', 'json', 'markdown', 'github', 'sarif', 'gitlab', 'junit'] as const;

@@ -6,7 +6,7 @@ import { renderDiagnosis } from '../../report/doctor/terminal.ts';
 import { cacheFolder } from '../../workspace/cache-folder.ts';
 import type { Io } from '../io.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../run.ts';
 import { stateOf } from '../with-state.ts';
 import { withView } from '../with-view.ts';
 

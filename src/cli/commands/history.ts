@@ -4,7 +4,7 @@ import { listHistory } from '../../engine/apply/list-history.ts';
 import { renderHistory } from '../../report/receipt/history.ts';
 import { historyJson } from '../../report/receipt/json.ts';
 import type { Io } from '../io.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../run.ts';
 import { stateOf, warnUnfinished } from '../with-state.ts';
 
 export function addHistory(program: Command, io: Io, run: Run): void {

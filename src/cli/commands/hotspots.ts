@@ -3,19 +3,25 @@ import { DIALECT_FACTS } from '../../../analyzers/complexity/dialects/dialect-fa
 import { DIALECT_IDS, type DialectId } from '../../../analyzers/complexity/dialects/table.ts';
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import { composition } from '../../../analyzers/composition/index.ts';
-import { hotspots, SORT_KEYS, type SortKey } from '../../../analyzers/hotspots/index.ts';
+import { explainHotspot } from '../../../analyzers/hotspots/explain-hotspot.ts';
+import { GROUPINGS, type Grouping, hotspots, SORT_KEYS, type SortKey } from '../../../analyzers/hotspots/index.ts';
 import { EXIT, type ExitCode } from '../../core/errors.ts';
 import { explainFile } from '../../engine/explain-file.ts';
+import { workspacePath } from '../../engine/find-workspace.ts';
 import { LANGUAGES, type Language } from '../../languages/language.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
+import { couplingToTerminal } from '../../report/coupling/terminal.ts';
 import { explainToJson } from '../../report/explain/json.ts';
 import { explainToTerminal } from '../../report/explain/terminal.ts';
+import { explainFileToJson } from '../../report/explain-file/json.ts';
+import { explainFileToTerminal } from '../../report/explain-file/terminal.ts';
 import { hotspotsToJson } from '../../report/hotspots/json.ts';
 import { hotspotsToTerminal } from '../../report/hotspots/terminal.ts';
 import { DIALECT_HELP } from '../dialect-help.ts';
+import { exitAfterReading } from '../exit-after-reading.ts';
 import { type Io, wantsColor, widthOf } from '../io.ts';
 import { addCommonOptions, type CommonOptions, oneOf, wholeNumber } from '../options.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../run.ts';
 import { withView } from '../with-view.ts';
 
 interface HotspotsOptions extends CommonOptions {
@@ -23,9 +29,10 @@ interface HotspotsOptions extends CommonOptions {
   readonly top?: number;
   readonly sort: SortKey;
   readonly since?: string;
-  readonly by: 'file' | 'module';
+  readonly by: Grouping;
   readonly explain?: string;
   readonly dialect?: DialectId;
+  readonly coupling?: boolean;
 }
 
 const DEFAULT_TOP = 30;
@@ -35,7 +42,7 @@ export function addHotspots(program: Command, io: Io, run: Run): void {
     program
       .command('hotspots')
       .description(
-        'files or modules ranked by what hurts: changes times complexity, with every number behind the score',
+        'files, functions, modules or crates ranked by what hurts: changes times complexity, with every number behind the score',
       )
       .option('--lang <language>', 'only rust, python or javascript (with TypeScript)', oneOf(LANGUAGES))
       .option('--top <n>', `how many rows (default: ${DEFAULT_TOP}; all in JSON; 0 for all)`, wholeNumber)
@@ -46,45 +53,64 @@ export function addHotspots(program: Command, io: Io, run: Run): void {
       )
       .option(
         '--by <what>',
-        'file, or module: a file with the fragments that it splices',
-        oneOf(['file', 'module'] as const),
+        'file, function, module (a file with the fragments that it splices) or crate (or Python distribution, or package)',
+        oneOf(GROUPINGS),
         'file',
       )
       .option('--dialect <tool>', DIALECT_HELP, oneOf(DIALECT_IDS))
-      .option('--explain <file:function>', 'every +n of one function with its line and reason, instead of the ranking')
+      .option(
+        '--explain <file[:function]>',
+        'of a file what makes it hot, of a function every +n with its line and reason, instead of the ranking',
+      )
+      .option('--coupling', 'pairs of files that change in the same commits, instead of the ranking')
       .addHelpText('after', EXAMPLES),
   ).action((options: HotspotsOptions) =>
-    run(() => (options.explain === undefined ? show(io, options) : explain(io, options, options.explain))),
+    run(() => {
+      if (options.explain === undefined) return show(io, options);
+      return options.explain.includes(':')
+        ? explainFunction(io, options, options.explain)
+        : explainWhole(io, options, options.explain);
+    }),
   );
 }
 
-async function explain(io: Io, { root, json, dialect }: HotspotsOptions, target: string): Promise<ExitCode> {
+async function explainFunction(io: Io, { root, json, dialect }: HotspotsOptions, target: string): Promise<ExitCode> {
   const report = explainFile({ cwd: io.cwd, root: root ?? null, target, dialect: dialect ?? null });
-  const look = { width: widthOf(io, io.stdout), color: wantsColor(io, io.stdout) };
-  io.stdout.write(json ? explainToJson(report) : explainToTerminal(report, look));
+  io.stdout.write(json ? explainToJson(report) : explainToTerminal(report, lookOf(io)));
   return EXIT.fine;
 }
 
-function show(io: Io, options: HotspotsOptions) {
-  const history = options.since === undefined ? {} : { since: options.since };
-  const dialect = options.dialect ?? null;
-  const facts = [metricsFact, rustComposition, ...(dialect === null ? [] : [DIALECT_FACTS[dialect]])];
-  return withView(io, options, { facts, history }, (view) => {
+function explainWhole(io: Io, options: HotspotsOptions, target: string): Promise<ExitCode> {
+  return withView(io, options, wantedFor(options, true), (view, root) => {
+    const report = explainHotspot(view, composition.run(view), workspacePath(root, io.cwd, target));
+    io.stdout.write(options.json ? explainFileToJson(report) : explainFileToTerminal(report, lookOf(io)));
+    return EXIT.fine;
+  });
+}
+
+/** Following lines takes git about as long again: only where something shows them. */
+const wantedFor = ({ since, dialect }: HotspotsOptions, lines: boolean) => ({
+  facts: [metricsFact, rustComposition, ...(dialect === undefined ? [] : [DIALECT_FACTS[dialect]])],
+  history: { ...(since === undefined ? {} : { since }), lines },
+});
+
+const lookOf = (io: Io) => ({ width: widthOf(io, io.stdout), color: wantsColor(io, io.stdout) });
+
+function show(io: Io, options: HotspotsOptions): Promise<ExitCode> {
+  const wanted = wantedFor(options, options.json === true || options.by === 'function');
+  return withView(io, options, wanted, (view) => {
     const top = options.top ?? (options.json ? 0 : DEFAULT_TOP);
     const report = hotspots.run(view, {
       composition: composition.run(view),
       lang: options.lang ?? null,
       by: options.by,
       sort: options.sort,
-      dialect,
+      dialect: options.dialect ?? null,
       top: top || null,
     });
-    io.stdout.write(
-      options.json
-        ? hotspotsToJson(report)
-        : hotspotsToTerminal(report, { width: widthOf(io, io.stdout), color: wantsColor(io, io.stdout) }),
-    );
-    return EXIT.fine;
+    const toTerminal = options.coupling ? couplingToTerminal : hotspotsToTerminal;
+    io.stdout.write(options.json ? hotspotsToJson(report) : toTerminal(report, lookOf(io)));
+    return exitAfterReading(report.totals.failed);
   });
 }
 
@@ -92,6 +118,9 @@ const EXAMPLES = `
 Examples:
   $ omni-refactor hotspots --top 10
   $ omni-refactor hotspots --by module --lang rust --since 1y
+  $ omni-refactor hotspots --by function
+  $ omni-refactor hotspots --coupling
+  $ omni-refactor hotspots --explain src/parser.rs
   $ omni-refactor hotspots --explain src/parser.rs:Parser::next
   $ omni-refactor hotspots --json | jq '.entries[0]'
 

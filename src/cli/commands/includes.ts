@@ -1,15 +1,16 @@
 import type { Command } from 'commander';
 import { composition } from '../../../analyzers/composition/index.ts';
-import { EXIT } from '../../core/errors.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { renderDot } from '../../report/composition/dot.ts';
 import { includesJson } from '../../report/composition/json.ts';
 import { renderMermaid } from '../../report/composition/mermaid.ts';
 import { renderTree } from '../../report/composition/tree.ts';
 import { sanitize } from '../../report/sanitize.ts';
+import type { View } from '../../workspace/view.ts';
+import { exitAfterReading } from '../exit-after-reading.ts';
 import type { Io } from '../io.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../run.ts';
 import { withView } from '../with-view.ts';
 
 interface IncludesOptions extends CommonOptions {
@@ -44,8 +45,18 @@ export function addIncludes(program: Command, io: Io, run: Run): void {
         io.stdout.write(text);
         for (const { path, line, reason } of view.manifests.problems)
           io.stderr.write(`warning: ${sanitize(path)}${line === null ? '' : `:${line}`}: ${sanitize(reason)}\n`);
-        return EXIT.fine;
+        const failed = unread(view);
+        for (const { path, reason } of failed)
+          io.stderr.write(`warning: ${sanitize(path)} could not be read: ${sanitize(reason)}\n`);
+        return exitAfterReading(failed);
       }),
     ),
   );
 }
+
+/** Rust files that the graph says nothing of. */
+const unread = (view: View): { path: string; reason: string }[] =>
+  view.files.flatMap(({ path, grammar }) => {
+    const fact = grammar === 'rust' ? view.facts(path, rustComposition) : null;
+    return fact?.status === 'failed' && fact.reason !== 'symlink' ? [{ path, reason: fact.reason }] : [];
+  });

@@ -7,8 +7,8 @@ import { changeJson } from '../../report/change/json.ts';
 import { sanitize } from '../../report/sanitize.ts';
 import type { Io } from '../io.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
+import type { Run } from '../run.ts';
 import { runChange, tellRefusals } from '../run-change.ts';
-import type { Run } from '../run-cli.ts';
 import { writing } from '../with-state.ts';
 import { withView } from '../with-view.ts';
 

@@ -8,7 +8,7 @@ import { renderOutline } from '../../report/outline/terminal.ts';
 import { DIALECT_HELP } from '../dialect-help.ts';
 import { type Io, wantsColor, widthOf } from '../io.ts';
 import { addCommonOptions, type CommonOptions, oneOf } from '../options.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../run.ts';
 import { stateOf, warnUnfinished } from '../with-state.ts';
 
 interface OutlineOptions extends CommonOptions {

@@ -1,21 +1,24 @@
 import type { Command } from 'commander';
-import { EXIT } from '../../core/errors.ts';
+import { EXIT, RefactorError } from '../../core/errors.ts';
 import { countLines } from '../../core/lines.ts';
+import type { Plan } from '../../core/plan.ts';
 import { workspacePath } from '../../engine/find-workspace.ts';
-import { PYTHON_LAYOUTS, type PythonLayout, planFile } from '../../engine/plan-file.ts';
+import { layoutReason, PYTHON_LAYOUTS, type PythonLayout, planFile } from '../../engine/plan-file.ts';
+import { readPlan } from '../../report/plan/read-plan.ts';
 import { renderPlan } from '../../report/plan/render-plan.ts';
 import { writePlanJson } from '../../report/plan/write-plan-json.ts';
 import { writePlanYaml } from '../../report/plan/write-plan-yaml.ts';
 import { type Io, wantsColor, widthOf } from '../io.ts';
-import { writeNamed } from '../named-files.ts';
+import { namedExists, readNamed, writeNamed } from '../named-files.ts';
 import { addCommonOptions, type CommonOptions, oneOf, wholeNumber } from '../options.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../run.ts';
 import { withView } from '../with-view.ts';
 
 interface PlanCommandOptions extends CommonOptions {
   readonly limit?: number;
   readonly layout?: PythonLayout;
   readonly out?: string;
+  readonly previous?: string;
 }
 
 export function addPlan(program: Command, io: Io, run: Run): void {
@@ -34,7 +37,11 @@ export function addPlan(program: Command, io: Io, run: Run): void {
         'Python: package (a folder in place of the file) or sibling (files beside it); default: what the project allows',
         oneOf(PYTHON_LAYOUTS),
       )
-      .option('-o, --out <file>', 'write the plan as YAML that a person can edit')
+      .option(
+        '-o, --out <file>',
+        'write the plan as YAML that a person can edit; one that stands there is the previous one',
+      )
+      .option('--previous <file>', 'a plan for an earlier state of the file: units and names stay unless sizes break')
       .addHelpText(
         'after',
         '\nExamples:\n  $ omni-refactor plan src/parser.rs\n  $ omni-refactor plan src/parser.rs -o plan.yaml && omni-refactor split src/parser.rs --plan plan.yaml',
@@ -43,18 +50,35 @@ export function addPlan(program: Command, io: Io, run: Run): void {
     run(() =>
       withView(io, options, { facts: [], history: false }, (view, root) => {
         const path = workspacePath(root, io.cwd, file);
-        const plan = planFile(view, { path, ...given(options) });
+        const previous = previousPlan(io, path, options);
+        const plan = planFile(view, { path, ...given(options), ...(previous === null ? {} : { previous }) });
         if (options.out) writeNamed(io, options.out, writePlanYaml(plan));
         const show = {
           width: widthOf(io, io.stdout),
           color: wantsColor(io, io.stdout),
           lines: countLines(view.text(path)),
+          layoutWhy: layoutReason(view, plan),
         };
         io.stdout.write(options.json ? writePlanJson(plan) : renderPlan(plan, show));
         return EXIT.fine;
       }),
     ),
   );
+}
+
+/** The plan that is named, or the one that is about to be written over, if it is for the same file. */
+function previousPlan(io: Io, path: string, { previous, out }: PlanCommandOptions): Plan | null {
+  if (previous === undefined && (out === undefined || !namedExists(io, out))) return null;
+  const file = previous ?? out!;
+  const { plan } = readPlan(readNamed(io, file), file);
+  if (plan.base[0]!.path === path) return plan;
+  if (previous === undefined) return null;
+  throw new RefactorError({
+    code: 'plan-for-other-file',
+    what: `${previous} is no earlier plan for ${path}`,
+    why: `it was made for ${plan.base[0]!.path}`,
+    whatToDo: 'Name a plan for this file, or run without --previous.',
+  });
 }
 
 /** Only what was said: an option that is absent has a default of its own. */

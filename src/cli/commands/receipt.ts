@@ -4,7 +4,7 @@ import { listHistory, readReceipt } from '../../engine/apply/list-history.ts';
 import { receiptJson } from '../../report/receipt/json.ts';
 import { renderReceiptMarkdown } from '../../report/receipt/render-receipt-markdown.ts';
 import type { Io } from '../io.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../run.ts';
 import { stateOf, warnUnfinished } from '../with-state.ts';
 
 export function addReceipt(program: Command, io: Io, run: Run): void {

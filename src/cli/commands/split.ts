@@ -1,16 +1,21 @@
 import type { Command } from 'commander';
-import { RefactorError } from '../../core/errors.ts';
+import { filesOver } from '../../../analyzers/budget/files-over.ts';
+import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
+import { isRefactorError, RefactorError } from '../../core/errors.ts';
 import type { Rung } from '../../core/evidence.ts';
 import type { Plan } from '../../core/plan.ts';
 import { workspacePath } from '../../engine/find-workspace.ts';
 import { planFile, requireFitting } from '../../engine/plan-file.ts';
+import { planSplits } from '../../engine/split/plan-splits.ts';
+import type { LeftOut } from '../../engine/split/split-result.ts';
+import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { readPlan } from '../../report/plan/read-plan.ts';
 import type { View } from '../../workspace/view.ts';
 import type { Io } from '../io.ts';
 import { readNamed } from '../named-files.ts';
 import { addCommonOptions, type CommonOptions, wholeNumber } from '../options.ts';
-import type { Run } from '../run-cli.ts';
-import { runSplit, type WriteOptions } from '../run-split.ts';
+import type { Run } from '../run.ts';
+import { runSplit, type Work, type WriteOptions } from '../run-split.ts';
 import { commandLine, DEFAULT_EVIDENCE, rungList } from '../split-options.ts';
 import { writing } from '../with-state.ts';
 import { withView } from '../with-view.ts';
@@ -18,6 +23,7 @@ import { withView } from '../with-view.ts';
 interface SplitCommandOptions extends CommonOptions, Omit<WriteOptions, 'root' | 'json'> {
   readonly plan?: string;
   readonly limit?: number;
+  readonly overBudget?: boolean;
   readonly python?: string;
 }
 
@@ -37,20 +43,24 @@ export const addProofOptions = (command: Command): Command =>
     )
     .option('--python <path>', 'the interpreter of the project');
 
-export const addWriteOptions = (command: Command): Command =>
+/** @param has `notes`: there may be plans, whose reasons can be written down */
+export function addWriteOptions(command: Command, has: { readonly notes: boolean } = { notes: true }): Command {
   addProofOptions(command)
     .option('--dry-run', 'show the diff and prove S; execute and write nothing')
     .option('--in-place', 'prove in the tree itself, for what cannot be copied')
     .option('--commit', 'make two commits, the pure move and the glue, so that git blame finds the old authors')
-    .option('--full-diff', 'show the whole diff, moved lines and all')
-    .option('--notes', "write the plan's module map and reasons as the facade's documentation");
+    .option('--full-diff', 'show the whole diff, moved lines and all');
+  return has.notes
+    ? command.option('--notes', "write the plan's module map and reasons as the facade's documentation")
+    : command;
+}
 
 export function addSplit(program: Command, io: Io, run: Run): void {
   addWriteOptions(
     addCommonOptions(
       program
         .command('split')
-        .argument('<file...>', 'the files to divide; several are proven together and written together')
+        .argument('[file...]', 'the files to divide; several are proven together and written together')
         .description('divide a file into modules, prove that nothing else changed, and write it once')
         .option('--plan <file>', 'a plan that `plan -o` wrote, edited or not')
         .option(
@@ -58,13 +68,16 @@ export function addSplit(program: Command, io: Io, run: Run): void {
           "lines that no file should exceed (default: the budget's ceiling, else 500)",
           wholeNumber,
         )
+        .option('--over-budget', 'divide every file with more lines than the ceiling, in one run')
         .addHelpText('after', EXAMPLES),
     ),
   ).action((files: string[], options: SplitCommandOptions) =>
     run(() =>
       writing(io, options, (lock) =>
-        withView(io, options, { facts: [], history: false }, (view, root) => {
+        withView(io, options, { facts: options.overBudget ? MEASURED : [], history: false }, (view, root) => {
           const paths = [...new Set(files.map((file) => workspacePath(root, io.cwd, file)))];
+          if (options.overBudget) return runSplit(io, view, root, lock, planOverBudget(view, paths, options), options);
+          if (paths.length === 0) throw NO_FILE;
           return runSplit(io, view, root, lock, { plans: plansFor(io, view, paths, options) }, options);
         }),
       ),
@@ -72,11 +85,45 @@ export function addSplit(program: Command, io: Io, run: Run): void {
   );
 }
 
+const MEASURED = [metricsFact, rustComposition];
+
+/** A plan for each file over the ceiling, and for those that are named beside; what cannot be planned is left out. */
+function planOverBudget(view: View, named: readonly string[], { limit, plan }: SplitCommandOptions): Work {
+  const ceiling = limit ?? view.config.budget.fileLines;
+  if (ceiling === null || plan !== undefined) throw NO_CEILING;
+  const plans: Plan[] = [];
+  const unplanned: LeftOut[] = [];
+  for (const path of [...new Set([...named, ...filesOver(view, ceiling)])].sort())
+    try {
+      const made = planFile(view, limit === undefined ? { path } : { path, limit });
+      if (made.modules.length > 0) plans.push(made);
+      else unplanned.push({ path, outcome: 'refused', why: whyStays(made), refusals: [] });
+    } catch (error) {
+      if (!isRefactorError(error)) throw error;
+      unplanned.push({ path, outcome: 'refused', why: `${error.problem.what}: ${error.problem.why}`, refusals: [] });
+    }
+  return { plans, unplanned };
+}
+
+const whyStays = ({ bound }: Plan): string =>
+  `the plan moves nothing: ${bound.setBy.join(', ') || 'what it holds'} sets a bound of ${bound.lines} lines`;
+
+const NO_FILE = new RefactorError({
+  code: 'nothing-named',
+  what: 'There is nothing to split',
+  why: 'neither a file nor --over-budget was given',
+  whatToDo: 'Name a file, or give --over-budget for every file above the ceiling.',
+});
+
+const NO_CEILING = new RefactorError({
+  code: 'no-ceiling',
+  what: '--over-budget cannot tell which files are too large',
+  why: 'it needs a ceiling, and plans of its own',
+  whatToDo: 'Set file-lines under [budget] in omni-refactor.toml or give --limit, and name no plan.',
+});
+
 function plansFor(io: Io, view: View, paths: readonly string[], options: SplitCommandOptions): Plan[] {
-  if (options.plan === undefined)
-    return [...paths]
-      .sort()
-      .map((path) => planFile(view, options.limit === undefined ? { path } : { path, limit: options.limit }));
+  if (options.plan === undefined) return planSplits(view, paths, options.limit);
   const { plan, lineOf } = readPlan(readNamed(io, options.plan), options.plan);
   if (paths.length !== 1 || paths[0] !== plan.base[0]!.path) {
     throw new RefactorError({
@@ -95,6 +142,8 @@ Examples:
   $ omni-refactor split src/parser.rs --dry-run
   $ omni-refactor split src/parser.rs --evidence S,B,T
   $ omni-refactor split pkg/core.py --plan plan.yaml --commit
+  $ omni-refactor split --over-budget
 
 Nothing is written unless everything that was asked for is proven; exit 3 says that it was refused or not proven.
+Of several files those that fail are found, named and left out; the others are written, and the exit code is 1.
 Take it back with: omni-refactor undo`;

@@ -8,7 +8,7 @@ import { revertCommit } from '../../engine/split/revert-commit.ts';
 import { sanitize } from '../../report/sanitize.ts';
 import { undoJson } from '../../report/undo/json.ts';
 import type { Io } from '../io.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../run.ts';
 import { locked, stateOf } from '../with-state.ts';
 
 interface UndoCommandOptions {

@@ -8,7 +8,7 @@ import { renderVerify, verifyJson } from '../../report/verify/verify.ts';
 import { announce } from '../announce.ts';
 import type { Io } from '../io.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../run.ts';
 import { showProgress } from '../show-progress.ts';
 import { askedBy } from '../split-options.ts';
 import { configFor } from '../with-view.ts';

@@ -11,6 +11,7 @@ import type { Lock } from '../state/with-lock.ts';
 import { isState, placeOf, readState } from './file-places.ts';
 import { closeJournal, dropJournal, type FileState, type Journal, type Operation, openJournal } from './journal.ts';
 import { nextId } from './list-history.ts';
+import { pruneJournals } from './prune-journals.ts';
 import { renderBytes } from './render-bytes.ts';
 import { switchTree } from './switch-tree.ts';
 import { writeReceipt } from './write-receipt.ts';
@@ -45,6 +46,7 @@ export async function beginApply(options: ApplyOptions): Promise<Journal | null>
   try {
     journal = await planJournal(options, disk);
     if (journal.operations.length === 0) return null;
+    await pruneJournals(lock.state, disk);
     await openJournal(lock.state, journal, disk);
   } catch (error) {
     throw diskError(error, 'Nothing was written');

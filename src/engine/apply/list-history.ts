@@ -70,7 +70,8 @@ export async function nextId(state: StateFolder, hash: string, disk: Disk): Prom
   return `${String(last + 1).padStart(4, '0')}-${hash.slice(0, 8)}`;
 }
 
-async function endedJournals(state: StateFolder, disk: Disk): Promise<Map<string, JournalState>> {
+/** Ended journals by id; one that a crash left under both names was undone. */
+export async function endedJournals(state: StateFolder, disk: Disk): Promise<Map<string, JournalState>> {
   const found = new Map<string, JournalState>();
   for (const name of await namesIn(state.journal, disk)) {
     const [, id, how] = /^(\d+-\w+)\.(applied|undone)\.json$/.exec(name) ?? [];

@@ -4,10 +4,13 @@ import { pureMove } from '../../core/pure-move.ts';
 import { type RenderedFile, renderChangeSet } from '../../core/render-change-set.ts';
 import { type CommittedFile, commitFiles } from '../../git/commit-files.ts';
 import { openRepository, type Repository } from '../../git/open-repository.ts';
-import { runGit } from '../../git/run-git.ts';
+import { runGit, tryGit } from '../../git/run-git.ts';
 import type { View } from '../../workspace/view.ts';
 
-/** A repository that is ready for `--commit`. Throws RefactorError when there is no git, no commit, or a base file that is not committed. */
+/**
+ * A repository that is ready for `--commit`. Throws RefactorError when there is no git, no commit, no author to commit as, or a base file
+ * that is not committed.
+ */
 export async function requireCommitted(
   root: string,
   paths: readonly string[],
@@ -31,7 +34,20 @@ export async function requireCommitted(
     },
   );
   if (status.length > 0) throw cannotCommit(`${paths.join(', ')} differs from the last commit`);
+  await requireAuthor(root, signal);
   return opened.repository;
+}
+
+/** A proof takes minutes: that git would refuse the commit has to be said before it. */
+async function requireAuthor(cwd: string, signal: AbortSignal): Promise<void> {
+  for (const who of ['GIT_AUTHOR_IDENT', 'GIT_COMMITTER_IDENT']) {
+    const { exitCode } = await tryGit(['var', who], { cwd, signal });
+    if (exitCode !== 0)
+      throw cannotCommit(
+        'git knows no author to commit as',
+        'Run `git config user.name "Your Name"` and `git config user.email you@example.org`, or run without --commit.',
+      );
+  }
 }
 
 /**
@@ -55,6 +71,9 @@ export async function commitSplit(
     whole.push(...committed(renderChangeSet(set, at.text), at, next));
     at = next;
   }
+  // A change that moves no text is one commit.
+  if (changeSets.every(({ create }) => create.length === 0))
+    return [await commitFiles({ repository, parent: repository.head!, files: whole, message, signal })];
   const note = `${subject}: move the text\n\nOnly moves lines; the next commit adds what joins them. It does not build by itself.\n`;
   const first = await commitFiles({ repository, parent: repository.head!, files: moved, message: note, signal });
   return [first, await commitFiles({ repository, parent: first, files: whole, message, signal })];
@@ -67,13 +86,16 @@ const committed = (files: readonly RenderedFile[], before: View, after: View): C
     return { path: file.path, content: Buffer.from(text), mode: after.file(file.path)?.mode ?? 0o644 };
   });
 
-const cannotCommit = (why: string): RefactorError =>
+const cannotCommit = (
+  why: string,
+  whatToDo = 'Commit your own changes first, or run without --commit.',
+): RefactorError =>
   new RefactorError(
     {
       code: 'cannot-commit',
       what: 'The split cannot be committed',
       why,
-      whatToDo: 'Commit your own changes first, or run without --commit.',
+      whatToDo,
     },
     EXIT.usage,
   );

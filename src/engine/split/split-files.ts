@@ -1,6 +1,8 @@
+import type { CodemodResult } from '../../../codemods/define-codemod.ts';
 import { updateNotes } from '../../../codemods/workspace/update-notes/index.ts';
-import { type ChangeSet, isEmptyChangeSet } from '../../core/change-set.ts';
-import { type Evidence, mergeEvidence, type Rung } from '../../core/evidence.ts';
+import { type ChangeSet, changedPaths, isEmptyChangeSet } from '../../core/change-set.ts';
+import { by } from '../../core/compare.ts';
+import { type Diagnostic, type Evidence, mergeEvidence, type Rung } from '../../core/evidence.ts';
 import { hashOf } from '../../core/hash.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { OnProgress } from '../../core/progress.ts';
@@ -10,14 +12,20 @@ import { applyChangeSets } from '../apply/apply-change-sets.ts';
 import type { Stage } from '../prove/prover.ts';
 import type { Lock } from '../state/with-lock.ts';
 import { followBudget, withoutBudget } from './follow-budget.ts';
-import { checked, makeChangeSet, splitCodemodOf } from './make-change-set.ts';
+import { type FileTask, type Job, jobsOf } from './jobs.ts';
+import { checked } from './make-change-set.ts';
 import { isProven, proveChange, provenPaths, proversOf, requireRungs } from './prove-change.ts';
 import { openGround, type ProvingGround } from './proving-ground.ts';
-import { NO_EVIDENCE, type SplitResult } from './split-result.ts';
+import { splitBatch } from './split-batch.ts';
+import { type LeftOut, NO_EVIDENCE, type SplitResult } from './split-result.ts';
 
 export interface SplitRequest {
   readonly view: View;
   readonly plans: readonly Plan[];
+  /** Files for codemods that need no plan. */
+  readonly tasks?: readonly FileTask[];
+  /** Files of the run that no work could be made for: told with those that fail. */
+  readonly unplanned?: readonly LeftOut[];
   readonly notes: boolean;
   readonly asked: readonly Rung[];
   readonly testCommand: readonly string[] | null;
@@ -34,11 +42,32 @@ export interface SplitRequest {
 
 const MAX_REFINES = 5;
 
-/** Plans in, proven and written files out; or nothing written, and why. Change sets compose in path order through the overlay. */
+/**
+ * Plans in, proven and written files out; or nothing written, and why. Change sets compose in path order through the overlay and are proven
+ * together. Of several files that cannot be proven together, those that fail are found and named, and the rest goes on without them.
+ */
 export async function splitFiles(request: SplitRequest): Promise<SplitResult> {
-  const made = makeAll(request);
+  const jobs = jobsOf(request.plans, request.tasks ?? [], request.notes);
+  let told = false;
+  const onAnnounce: SplitRequest['onAnnounce'] = (lines) => {
+    if (!told) request.onAnnounce(lines);
+    told = true;
+  };
+  const once = { ...request, onAnnounce };
+  const result =
+    jobs.length > 1
+      ? await splitBatch(jobs, (some, write) => splitJobs(once, some, write))
+      : await splitJobs(once, jobs, true);
+  const leftOut = [...(request.unplanned ?? []), ...result.leftOut].sort(by(({ path }) => path));
+  return { ...result, leftOut };
+}
+
+/** @param write false only shows whether the jobs are proven together */
+async function splitJobs(request: SplitRequest, jobs: readonly Job[], write: boolean): Promise<SplitResult> {
+  const made = makeAll(request, jobs);
   if (made.status === 'ended') return made.result;
-  return proveAndWrite(request, followBudget(request.view, made.changeSets), made.notes);
+  const result = await proveAndWrite(request, followBudget(request.view, made.changeSets), made.notes, jobs, write);
+  return { ...result, leftOut: made.leftOut };
 }
 
 /** Proves change sets, lets the codemods refine them by what the compiler says, and writes them once all that was asked for is shown. */
@@ -46,6 +75,8 @@ export async function proveAndWrite(
   request: SplitRequest,
   made: readonly ChangeSet[],
   said: readonly string[],
+  jobs: readonly Job[] = [],
+  write = true,
 ): Promise<SplitResult> {
   const { asked, view } = request;
   const first = overlayAll(view, made);
@@ -53,9 +84,11 @@ export async function proveAndWrite(
   request.onAnnounce(announcements(request, first, made));
   let attempt: Attempt = { changeSets: made, notes: said };
   for (let round = 0; ; round++) {
-    const ended = await tryOnce(request, attempt);
+    const ended = await tryOnce(request, jobs, attempt, write);
     const refined =
-      round < MAX_REFINES && ended.receipt === null ? refineAll(request, attempt.changeSets, ended.evidence) : null;
+      round < MAX_REFINES && ended.receipt === null
+        ? refineAll(request.view, jobs, attempt.changeSets, ended.evidence)
+        : null;
     if (refined === null) return ended;
     attempt = { changeSets: refined.changeSets, notes: [...attempt.notes, ...refined.notes] };
   }
@@ -67,11 +100,16 @@ interface Attempt {
 }
 
 /** One proof; written at once if it shows all that was asked for and nothing is left to refine. */
-async function tryOnce(request: SplitRequest, { changeSets, notes }: Attempt): Promise<SplitResult> {
-  const { asked, view: before, plans, lock, inPlace, onProgress, signal } = request;
+async function tryOnce(
+  request: SplitRequest,
+  jobs: readonly Job[],
+  { changeSets, notes }: Attempt,
+  write: boolean,
+): Promise<SplitResult> {
+  const { asked, view: before, lock, inPlace, onProgress, signal } = request;
   const after = overlayAll(before, changeSets);
   const executing = asked.some((rung) => rung !== 'S');
-  const draft = draftOf(request, NO_EVIDENCE, null);
+  const draft = draftOf(request, jobs, NO_EVIDENCE, null);
   const common = { changeSets, onProgress, signal };
   const ground = lock && executing ? await openGround({ ...common, lock, view: before, inPlace, draft }) : null;
   try {
@@ -79,8 +117,9 @@ async function tryOnce(request: SplitRequest, { changeSets, notes }: Attempt): P
     const outcome = isProven(evidence, asked, provenPaths(after, changeSets)) ? 'proven' : 'not-proven';
     const result: SplitResult = {
       outcome,
-      plans,
+      plans: plansOf(jobs),
       refusals: [],
+      leftOut: [],
       notes,
       changeSets,
       before,
@@ -89,8 +128,9 @@ async function tryOnce(request: SplitRequest, { changeSets, notes }: Attempt): P
       evidence,
       receipt: null,
     };
-    if (outcome !== 'proven' || lock === null || refineAll(request, changeSets, evidence) !== null) return result;
-    const receipt = draftOf(request, evidence, ground);
+    if (outcome !== 'proven' || lock === null || !write) return result;
+    if (refineAll(before, jobs, changeSets, evidence) !== null) return result;
+    const receipt = draftOf(request, jobs, evidence, ground);
     return {
       ...result,
       receipt: ground ? await ground.keep(receipt) : await applyChangeSets({ ...common, lock, receipt }),
@@ -101,20 +141,27 @@ async function tryOnce(request: SplitRequest, { changeSets, notes }: Attempt): P
 }
 
 type Made =
-  | { readonly status: 'changed'; readonly changeSets: readonly ChangeSet[]; readonly notes: readonly string[] }
+  | {
+      readonly status: 'changed';
+      readonly changeSets: readonly ChangeSet[];
+      readonly notes: readonly string[];
+      readonly leftOut: readonly LeftOut[];
+    }
   | { readonly status: 'ended'; readonly result: SplitResult };
 
-/** Runs the codemod of each plan on top of the ones before it. The first refusal ends the run: nothing of a batch is written without the rest. */
-function makeAll({ view, plans, notes, asked }: SplitRequest): Made {
+/** Runs the codemod of each job on top of the ones before it. What is refused is left out where others go on. */
+function makeAll({ view, notes, asked }: SplitRequest, jobs: readonly Job[]): Made {
   const changeSets: ChangeSet[] = [];
   const said: string[] = [];
+  const leftOut: LeftOut[] = [];
   let at = view;
   const end = (outcome: 'refused' | 'unchanged', refusals: SplitResult['refusals']): Made => ({
     status: 'ended',
     result: {
       outcome,
-      plans,
+      plans: plansOf(jobs),
       refusals,
+      leftOut: jobs.length > 1 ? leftOut : [],
       notes: said,
       changeSets: [],
       before: view,
@@ -124,9 +171,12 @@ function makeAll({ view, plans, notes, asked }: SplitRequest): Made {
       receipt: null,
     },
   });
-  for (const plan of plans) {
-    const made = makeChangeSet(at, { path: plan.base[0]!.path, plan, notes });
-    if (made.status === 'refused') return end('refused', made.refusals);
+  for (const job of jobs) {
+    const made: CodemodResult = at.file(job.path) ? job.run(at) : gone(job);
+    if (made.status === 'refused') {
+      leftOut.push(refusedJob(job, made.refusals));
+      continue;
+    }
     said.push(...made.notes);
     if (isEmptyChangeSet(made.changeSet)) continue;
     changeSets.push(made.changeSet);
@@ -135,8 +185,38 @@ function makeAll({ view, plans, notes, asked }: SplitRequest): Made {
   const map = notes && changeSets.length > 0 ? updateNotes.run(at, {}) : null;
   if (map?.status === 'refused') return end('refused', map.refusals);
   if (map && !isEmptyChangeSet(map.changeSet)) changeSets.push(map.changeSet);
-  return changeSets.length > 0 ? { status: 'changed', changeSets, notes: said } : end('unchanged', []);
+  if (changeSets.length > 0) return { status: 'changed', changeSets, notes: said, leftOut };
+  return leftOut.length > 0
+    ? end(
+        'refused',
+        leftOut.flatMap(({ refusals }) => refusals),
+      )
+    : end('unchanged', []);
 }
+
+const refusedJob = ({ path }: Job, refusals: LeftOut['refusals']): LeftOut => ({
+  path,
+  outcome: 'refused',
+  why: refusals.map(({ hazard, why }) => `${hazard}: ${why}`).join('; '),
+  refusals,
+});
+
+/** A plan for a file that another plan of the run was to make. */
+const gone = ({ path }: Job): CodemodResult => ({
+  status: 'refused',
+  refusals: [
+    {
+      hazard: 'P2',
+      path,
+      start: 0,
+      end: 0,
+      why: 'the file is not there: what was to make it was left out',
+      whatToDo: 'Split the file that it comes from first.',
+    },
+  ],
+});
+
+const plansOf = (jobs: readonly Job[]): Plan[] => jobs.flatMap(({ plan }) => plan ?? []);
 
 const overlayAll = (view: View, changeSets: readonly ChangeSet[]): View =>
   changeSets.reduce((at, changeSet) => at.overlay(changeSet), view);
@@ -197,7 +277,8 @@ async function proveAll(
 
 /** Hands the diagnostics to the codemods; null when there is nothing to refine or they change nothing. */
 function refineAll(
-  { view, plans }: SplitRequest,
+  view: View,
+  jobs: readonly Job[],
   changeSets: readonly ChangeSet[],
   evidence: Evidence,
 ): { changeSets: ChangeSet[]; notes: string[] } | null {
@@ -206,11 +287,12 @@ function refineAll(
   const notes: string[] = [];
   let changed = false;
   let at = view;
-  for (const changeSet of withoutBudget(changeSets)) {
+  const code = withoutBudget(changeSets);
+  for (const [i, changeSet] of code.entries()) {
     const path = changeSet.base[0]!.path;
-    const plan = plans.find(({ base }) => base[0]!.path === path);
-    const refine = plan && splitCodemodOf(plan).refine;
-    const result = refine ? checked(at, refine(at, changeSet, evidence.diagnostics)) : null;
+    const refine = jobs.find((job) => job.path === path)?.refine;
+    const heard = heardBy(evidence.diagnostics, code.slice(i + 1));
+    const result = refine ? checked(at, refine(at, changeSet, heard)) : null;
     const next = result?.status === 'changed' ? result.changeSet : changeSet;
     if (result?.status === 'changed') notes.push(...result.notes);
     changed ||= hashOf(JSON.stringify(next)) !== hashOf(JSON.stringify(changeSet));
@@ -220,17 +302,24 @@ function refineAll(
   return changed ? { changeSets: followBudget(view, refined), notes } : null;
 }
 
+/** Diagnostics as a change set may read them: in a file that a later one writes again, the places are that one's. */
+function heardBy(diagnostics: readonly Diagnostic[], later: readonly ChangeSet[]): readonly Diagnostic[] {
+  const theirs = new Set(later.flatMap(changedPaths));
+  return diagnostics.map((one) => (theirs.has(one.path) ? { ...one, path: '', suggestions: [] } : one));
+}
+
 const draftOf = (
   request: SplitRequest,
+  jobs: readonly Job[],
   evidence: Evidence,
   ground: Pick<ProvingGround, 'listing' | 'inPlace'> | null,
 ): ReceiptDraft => ({
   ...request.receipt,
-  codemods: [...new Set(request.plans.map(({ codemod }) => codemod))],
+  codemods: [...new Set(jobs.map(({ codemod }) => codemod))],
   outcome: 'proven',
   asked: request.asked,
   evidence,
-  plans: request.plans,
+  plans: plansOf(jobs),
   stage: ground?.listing ?? null,
   inPlace: ground?.inPlace ?? request.inPlace,
 });

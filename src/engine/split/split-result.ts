@@ -10,6 +10,8 @@ export interface SplitResult {
   readonly outcome: Outcome | 'unchanged';
   readonly plans: readonly Plan[];
   readonly refusals: readonly Refusal[];
+  /** Of several files those that the rest went on without, in path order. */
+  readonly leftOut: readonly LeftOut[];
   /** What the codemods say about their choices: facade, layout, identity device, and why. */
   readonly notes: readonly string[];
   readonly changeSets: readonly ChangeSet[];
@@ -20,6 +22,14 @@ export interface SplitResult {
   readonly evidence: Evidence;
   /** Null when nothing was written. */
   readonly receipt: Receipt | null;
+}
+
+/** A file of a run that did not come along. */
+export interface LeftOut {
+  readonly path: string;
+  readonly outcome: 'refused' | 'not-proven';
+  readonly why: string;
+  readonly refusals: readonly Refusal[];
 }
 
 export const NO_EVIDENCE: Evidence = { proofs: [], commands: [], diagnostics: [], tools: [] };

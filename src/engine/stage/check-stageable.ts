@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { parse } from 'smol-toml';
 import { EXIT, RefactorError } from '../../core/errors.ts';
 import { homeFolder } from '../../workspace/home-folder.ts';
-import type { Wanted } from './list-content.ts';
+import type { Wanted } from './wanted.ts';
 
 /**
  * Throws `cannot-stage` where a copy elsewhere would build something else: Cargo path dependencies outside the root, Cargo or

@@ -9,18 +9,7 @@ import { listFiles } from '../../git/list-files.ts';
 import type { Repository } from '../../git/open-repository.ts';
 import { isIgnoredButNeeded, isLeftFolder } from './ignored-files.ts';
 import { listNodeModules } from './list-node-modules.ts';
-
-/** One thing that the staging copy holds. Paths are relative to the workspace, with `/`. */
-export type Wanted =
-  | {
-      readonly kind: 'copy';
-      readonly path: string;
-      readonly source: string;
-      readonly mark: string;
-      readonly mode: number;
-    }
-  | { readonly kind: 'link'; readonly path: string; readonly to: string }
-  | { readonly kind: 'bytes'; readonly path: string; readonly bytes: Uint8Array; readonly mode: number };
+import type { Wanted } from './wanted.ts';
 
 export interface Content {
   /** Sorted by path. */

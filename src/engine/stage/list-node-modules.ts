@@ -1,6 +1,6 @@
 import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
-import type { Wanted } from './list-content.ts';
+import type { Wanted } from './wanted.ts';
 
 /**
  * node_modules as a folder of links: installed packages stay where they are, entries that lead into the workspace (its own packages)

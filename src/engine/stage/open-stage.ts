@@ -15,9 +15,10 @@ import { nodeDisk } from '../state/disk.ts';
 import { diskError } from '../state/disk-error.ts';
 import type { Lock } from '../state/with-lock.ts';
 import { checkStageable } from './check-stageable.ts';
-import { listContent, type Wanted } from './list-content.ts';
+import { listContent } from './list-content.ts';
 import { stageGit } from './stage-git.ts';
 import { type CopyRecord, changedWhileProving, syncTree } from './sync-tree.ts';
+import type { Wanted } from './wanted.ts';
 
 export interface StageOptions {
   readonly lock: Lock;

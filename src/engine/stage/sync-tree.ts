@@ -5,7 +5,7 @@ import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promis
 import { throwIfCancelled } from '../../core/cancelled.ts';
 import { EXIT, RefactorError } from '../../core/errors.ts';
 import { parentsOf } from '../../core/path-problem.ts';
-import type { Wanted } from './list-content.ts';
+import type { Wanted } from './wanted.ts';
 
 /** What the copy remembers between runs. */
 export interface CopyRecord {

@@ -6,8 +6,10 @@ import type { View } from '../../workspace/view.ts';
 import { findUnfinished, listHistory } from '../apply/list-history.ts';
 import { PROVERS } from '../prove/index.ts';
 import type { StateFolder } from '../state/state-folder.ts';
+import { asksNextest } from './asks-nextest.ts';
 import { type FoundProgram, findProgram } from './find-program.ts';
 import { findPython } from './find-python.ts';
+import { probeRustRungs } from './probe-rust-rungs.ts';
 
 export interface Diagnosis {
   readonly programs: readonly FoundProgram[];
@@ -36,13 +38,16 @@ const RUST = [
   ['rustc', 'rustc', '--version'],
   ['rustfmt', 'rustfmt', '--version'],
   ['clippy', 'cargo', 'clippy', '--version'],
-  ['nextest', 'cargo', 'nextest', '--version'],
 ] as const;
 
-/** What could be proven on this machine, and what stands in the way. Runs only `--version` of toolchains, nothing of the workspace. */
+/**
+ * What could be proven on this machine, and what stands in the way. Runs `--version` of toolchains, and rustc and rustdoc on an empty source;
+ * nothing of the workspace.
+ */
 export async function diagnose({ view, root, state, cache, env, signal }: DiagnoseOptions): Promise<Diagnosis> {
   const programs: FoundProgram[] = [];
   for (const [name, ...command] of RUST) programs.push(await findProgram(name, command, root, signal));
+  programs.push(await nextest(view, root, signal));
   programs.push(await python(view, root, env, signal));
   programs.push(await findProgram('node', [process.execPath, '--version'], root, signal));
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
@@ -53,11 +58,24 @@ export async function diagnose({ view, root, state, cache, env, signal }: Diagno
   );
   programs.push(await findProgram('git', ['git', '--version'], root, signal));
   const unfinished = await findUnfinished(state);
+  const rust = rungsOf(view, 'rust', programs).some(({ rung, why }) => rung === 'M' && why === null);
+  const unstable = rust ? await probeRustRungs(signal) : {};
   return {
     programs,
-    rungs: LANGUAGES.flatMap((language) => rungsOf(view, language, programs)),
+    rungs: LANGUAGES.flatMap((language) => rungsOf(view, language, programs)).map((row) =>
+      row.language === 'rust' ? { ...row, why: row.why ?? unstable[row.rung] ?? null } : row,
+    ),
     state: { folder: state.journal, unfinished: unfinished?.id ?? null, applies: (await listHistory(state)).length },
     cache,
+  };
+}
+
+async function nextest(view: View, root: string, signal: AbortSignal): Promise<FoundProgram> {
+  const program = await findProgram('nextest', ['cargo', 'nextest', '--version'], root, signal);
+  const asked = asksNextest(view);
+  return {
+    ...program,
+    version: program.version && asked ? `${program.version} (runs the tests: ${asked})` : program.version,
   };
 }
 
@@ -88,5 +106,16 @@ function rungsOf(view: View, language: Language, programs: readonly FoundProgram
   const { program, manifest, missing } = NEEDS[language];
   const found = programs.find(({ name }) => name === program);
   const why = !manifest(view) ? missing : found?.version ? null : `${program}: ${found?.why ?? 'not found'}`;
-  return prover.rungs.map((rung) => ({ language, files, rung, why: rung === 'S' ? null : why }));
+  const tester = programs.find(({ name }) => name === 'nextest');
+  // Only the configuration's word is binding: with nextest's own file alone, cargo runs the tests where nextest is missing.
+  const untested =
+    language === 'rust' && view.config.rust.testRunner === 'nextest' && !tester?.version
+      ? `nextest: ${tester?.why}`
+      : why;
+  return prover.rungs.map((rung) => ({
+    language,
+    files,
+    rung,
+    why: rung === 'S' ? null : rung === 'T' ? untested : why,
+  }));
 }

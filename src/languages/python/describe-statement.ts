@@ -55,6 +55,12 @@ export function describeStatement(syntax: Syntax, node: Node, first: boolean): D
   return nameless(kind, wordsOf(syntax, statement), kind);
 }
 
+/** A string or `...` by itself: documentation of what stands above it, without effect. */
+export function isInert(syntax: Syntax, statement: Node): boolean {
+  const child = kindOf(syntax, statement) === 'expression_statement' ? firstChild(syntax, statement) : -1;
+  return child !== -1 && /^(string|concatenated_string|ellipsis)$/.test(kindOf(syntax, child));
+}
+
 /** The `def` or `class` below its decorators, else the statement itself. */
 export function definitionOf(syntax: Syntax, node: Node): Node {
   if (kindOf(syntax, node) !== 'decorated_definition') return node;

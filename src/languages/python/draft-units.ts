@@ -1,7 +1,7 @@
 import { groupStatements, type StatementGroup } from '../group-statements.ts';
 import type { Node, Syntax } from '../syntax.ts';
 import { within } from '../within.ts';
-import { type Description, describeStatement } from './describe-statement.ts';
+import { type Description, describeStatement, isInert } from './describe-statement.ts';
 import type { Binding } from './module-accesses.ts';
 
 /** A unit before it has an id: statements that must stay together, side by side. */
@@ -38,7 +38,7 @@ export function draftUnits(
       bindings: within(bindings, group.start, group.end),
     };
     const last = drafts[drafts.length - 1];
-    if (last && belongTogether(last, draft)) drafts[drafts.length - 1] = merge(last, draft);
+    if (last && belongTogether(syntax, last, draft)) drafts[drafts.length - 1] = merge(last, draft);
     else drafts.push(draft);
   });
   const loose = detached.filter(
@@ -48,8 +48,10 @@ export function draftUnits(
   return { drafts, detached: loose };
 }
 
-function belongTogether(a: Draft, b: Draft): boolean {
+function belongTogether(syntax: Syntax, a: Draft, b: Draft): boolean {
   if ([...a.descriptions, ...b.descriptions].some(({ kind }) => IMPORTS.has(kind))) return false;
+  // `LIMIT = 3` and the string below it that documents it.
+  if (a.bindings.length > 0 && b.group.nodes.every((node) => isInert(syntax, node))) return true;
   const names = new Set(a.bindings.map(({ name }) => name));
   return b.bindings.some(({ name }) => names.has(name));
 }

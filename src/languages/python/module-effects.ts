@@ -1,37 +1,30 @@
-import type { Outline, Unit } from '../../core/unit.ts';
+import type { LoadEffect, Unit } from '../../core/unit.ts';
 import { childrenOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
-import { assignedNode, decoratorsOf } from './describe-statement.ts';
+import { assignedNode, decoratorsOf, isInert } from './describe-statement.ts';
 import { PURE_DECORATOR } from './known-decorators.ts';
 import { valueTraits } from './pure-calls.ts';
 
-/** What importing a unit may do to state that others see. */
-export interface Effect {
-  /** It changes something, or calls what might. */
-  readonly active: boolean;
-  /** It acts on the world outside of the module: the order among all active units counts. */
-  readonly external: boolean;
-  /** State that it reads or changes: names of this module's objects, and `@name` for imported ones. */
-  readonly touches: ReadonlySet<string>;
-}
-
 const STATEMENTS = new Set(['expr', 'for', 'while', 'with', 'assert', 'raise', 'match', 'error', 'if', 'try', 'del']);
 const IMPORTS = new Set(['import', 'future-import', 'type-checking']);
-const NOTHING: Effect = { active: false, external: false, touches: new Set() };
+const NOTHING: LoadEffect = { active: false, external: false, touches: [] };
 
-/** One for each unit of the outline. Definitions without registering decorators, and values of pure calls, do nothing. */
-export function moduleEffects(syntax: Syntax, outline: Outline): Effect[] {
-  const nodes = statementsOf(syntax, outline.units);
+/** One for each unit. Definitions without registering decorators, and values of pure calls, do nothing. */
+export function moduleEffects(syntax: Syntax, units: readonly Unit[]): LoadEffect[] {
+  const nodes = statementsOf(syntax, units);
   const binders = new Map<string, number[]>();
-  outline.units.forEach((unit, i) => {
+  units.forEach((unit, i) => {
     for (const { name } of unit.defines) binders.set(name, [...(binders.get(name) ?? []), i]);
   });
   const state = new Set<string>();
-  outline.units.forEach((unit, i) => {
+  units.forEach((unit, i) => {
     if (unit.kind !== 'assign' || !nodes[i]!.some((node) => valueTraits(syntax, node).mutable)) return;
     for (const { name } of unit.defines) state.add(name);
   });
-  const module: ModuleFacts = { syntax, units: outline.units, binders, state };
-  return outline.units.map((unit, i) => effectOf(module, unit, nodes[i]!));
+  const module: ModuleFacts = { syntax, units, binders, state };
+  return units.map((unit, i) => {
+    const { touches, ...effect } = effectOf(module, unit, nodes[i]!);
+    return { ...effect, touches: touches.filter((name) => mayBeBound(module, name, i)) };
+  });
 }
 
 interface ModuleFacts {
@@ -41,14 +34,21 @@ interface ModuleFacts {
   readonly state: ReadonlySet<string>;
 }
 
-function effectOf(module: ModuleFacts, unit: Unit, nodes: readonly Node[]): Effect {
+/** What is first bound further down has no state yet that this unit could see: reading it would have been a NameError. */
+const mayBeBound = ({ binders }: ModuleFacts, name: string, unit: number): boolean =>
+  !binders.has(name) || binders.get(name)!.some((i) => i <= unit);
+
+function effectOf(module: ModuleFacts, unit: Unit, nodes: readonly Node[]): LoadEffect {
   if (IMPORTS.has(unit.kind) || unit.kind === 'docstring' || unit.kind === 'main' || unit.name === '__all__')
     return NOTHING;
   const { syntax } = module;
   const roots = registrars(module, nodes);
   const changes = unit.hazards.some(({ id, start }) => id === 'H4' && start >= unit.start);
+  const inert = nodes.every((node) => isInert(syntax, node));
   const statement =
-    STATEMENTS.has(unit.kind) && (changes || (unit.defines.length === 0 && unit.kind !== 'if' && unit.kind !== 'try'));
+    STATEMENTS.has(unit.kind) &&
+    !inert &&
+    (changes || (unit.defines.length === 0 && unit.kind !== 'if' && unit.kind !== 'try'));
   const calls =
     unit.kind === 'assign' &&
     nodes.some((node) => assignedNode(syntax, node) !== -1 && valueTraits(syntax, node).calls);
@@ -61,15 +61,14 @@ function effectOf(module: ModuleFacts, unit: Unit, nodes: readonly Node[]): Effe
   for (const name of active ? reach(module, direct) : direct) if (module.state.has(name)) touches.add(name);
   if (changes) for (const name of direct) if (isImported(module, name)) touches.add(`@${name}`);
   const own = direct.some((name) => module.binders.has(name) && !isImported(module, name));
-  return { active, external: statement && !own, touches };
+  return { active, external: statement && !own, touches: [...touches].sort() };
 }
 
 /** Two units whose order counts. */
-export function conflicts(a: Effect, b: Effect): boolean {
+export function conflicts(a: LoadEffect, b: LoadEffect): boolean {
   if (!a.active && !b.active) return false;
   if ((a.external && b.active) || (b.external && a.active)) return true;
-  for (const name of a.touches) if (b.touches.has(name)) return true;
-  return false;
+  return a.touches.some((name) => b.touches.includes(name));
 }
 
 /** All names that code reachable from these names may read, were everything called. */

@@ -9,6 +9,7 @@ import { type Draft, draftUnits, headOf } from './draft-units.ts';
 import { commentRegions, fileHazards } from './file-hazards.ts';
 import { linkTwins, namesBoundOnlyByGlobal } from './link-twins.ts';
 import { type Binding, bindingsOf, globalWrites, moduleReads, type Read } from './module-accesses.ts';
+import { moduleEffects } from './module-effects.ts';
 import { readHeader } from './read-header.ts';
 import type { ScopeTree } from './scope-tree.ts';
 import { unitHazards } from './unit-hazards.ts';
@@ -49,6 +50,7 @@ export function outlinePython(syntax: Syntax): Outline {
     units: units.map((unit) => withRegions(unit, regions)),
     members: units.flatMap((unit, i) => membersOf(syntax, drafts[i]!, unit, tree, names)),
     header: { start: 0, end: headerEnd },
+    effects: moduleEffects(syntax, units),
     hazards: fileHazards(syntax, detached, headerEnd),
     partial: syntax.errors.length > 0,
   };

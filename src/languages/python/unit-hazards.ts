@@ -1,7 +1,7 @@
 import type { Hazard } from '../../core/unit.ts';
 import { childByField, childByKind, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
 import { aliasName } from './alias-name.ts';
-import { assignedNode, decoratorsOf } from './describe-statement.ts';
+import { assignedNode, decoratorsOf, isInert } from './describe-statement.ts';
 import { PURE_DECORATOR } from './known-decorators.ts';
 
 const hazard = (syntax: Syntax, node: Node, id: string, why: string): Hazard => ({
@@ -25,7 +25,8 @@ export function unitHazards(syntax: Syntax, node: Node, kind: string, binds: boo
   const found: Hazard[] = [];
   const known = WHY_KIND[kind];
   if (known) found.push(hazard(syntax, node, known[0], known[1]));
-  if (EFFECT_KINDS.has(kind)) found.push(hazard(syntax, node, 'H4', 'is executed while the module is imported'));
+  if (EFFECT_KINDS.has(kind) && !isInert(syntax, node))
+    found.push(hazard(syntax, node, 'H4', 'is executed while the module is imported'));
   if ((kind === 'if' || kind === 'try') && binds)
     found.push(hazard(syntax, node, 'H7', 'binds names on some paths only'));
   if (kind === 'del') found.push(hazard(syntax, node, 'H24', 'takes a name out of the namespace of the module'));

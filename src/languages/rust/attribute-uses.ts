@@ -1,9 +1,9 @@
 import { kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
 import { readAttribute } from './attributes.ts';
 import { isBuiltinAttribute } from './builtin-attributes.ts';
+import type { Found } from './found.ts';
 import { isMacroName } from './macro-tokens.ts';
 import { plainName } from './plain-name.ts';
-import type { Found } from './read-uses.ts';
 
 /** `#[derive(A, b::C)]` reads A and b; `#[route(handler = f)]` reads route and f; `#[serde(with = "m::n")]` reads m. */
 export function attributeUses(syntax: Syntax, node: Node): Found[] {

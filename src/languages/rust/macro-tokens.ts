@@ -1,6 +1,6 @@
 import { type Node, type Syntax, textOf } from '../syntax.ts';
+import type { Found } from './found.ts';
 import { isKeyword } from './plain-name.ts';
-import type { Found } from './read-uses.ts';
 
 /**
  * True for an identifier in a token tree that may name an item: the first of a path; not a field, method, lifetime or keyword.

@@ -2,6 +2,7 @@ import type { Namespace } from '../../core/unit.ts';
 import { childByField, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
 import { attributeUses } from './attribute-uses.ts';
 import { type Bindings, collectBindings } from './bindings.ts';
+import type { Found } from './found.ts';
 import { capturedNames, isMacroName } from './macro-tokens.ts';
 import { type ModuleSpan, moduleSpans } from './module-spans.ts';
 import { plainName } from './plain-name.ts';
@@ -50,15 +51,6 @@ function isFree(use: Found, inside: readonly ModuleSpan[], bindings: Bindings, n
   if (use.supers === null)
     return (!module || module.seesFile || use.space === 'macro') && !bindings.isLocal(use.name, use.space, node);
   return !module || (module.seesFile && !bindings.isLocal(use.name, use.space, module.from));
-}
-
-export interface Found {
-  readonly name: string;
-  readonly space: Namespace | 'any';
-  /** For `self::x` 0, `super::x` 1 …; null for a name without such a prefix. */
-  readonly supers: number | null;
-  readonly node?: Node;
-  readonly at?: number;
 }
 
 const SKIPPED = new Set([

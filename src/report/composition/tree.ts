@@ -31,8 +31,15 @@ function summary({ modules, splices }: Composition): string[] {
   const count = (fits: (splice: Splice) => boolean): number => splices.filter(fits).length;
   const includes = count(({ kind }) => kind !== 'mod' && kind !== 'path');
   const unresolved = count((splice) => splice.unresolved !== null);
+  const convertible = splices.find(
+    ({ kind, position, form }) => kind === 'include' && position === 'module-item' && form === 'literal',
+  );
+  const hint = convertible
+    ? [`items by include!: \`omni-refactor include-to-mod ${convertible.path}\` makes modules of them`]
+    : [];
   return [
     '',
     `${modules.length} modules, ${includes} includes, ${count(({ kind }) => kind === 'path')} #[path], ${unresolved} unresolved`,
+    ...hint,
   ];
 }

@@ -11,9 +11,11 @@ export function renderDiagnosis({ programs, rungs, state, cache }: Diagnosis): s
     const own = rungs.filter((row) => row.language === language);
     const reachable = own.filter(({ why }) => why === null).map(({ rung }) => rung);
     const blocked = own.filter(({ why }) => why !== null);
-    const rest =
-      blocked.length > 0 ? `; not ${blocked.map(({ rung }) => rung).join(', ')}: ${sanitize(blocked[0]!.why!)}` : '';
-    return `  ${language.padEnd(11)} ${own[0]!.files} files: ${reachable.join(', ')}${rest}`;
+    const reasons = [...new Set(blocked.map(({ why }) => why!))].map((why) => {
+      const missing = blocked.filter((row) => row.why === why).map(({ rung }) => rung);
+      return `; not ${missing.join(', ')}: ${sanitize(why)}`;
+    });
+    return `  ${language.padEnd(11)} ${own[0]!.files} files: ${reachable.join(', ')}${reasons.join('')}`;
   });
   return [
     'Programs',

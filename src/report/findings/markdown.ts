@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/finding.ts';
+import { escapeCell, escapeCode } from '../escape-markdown.ts';
 import { grouped, plural } from '../fit-text.ts';
-import { sanitize } from '../sanitize.ts';
 import { countBySeverity, type FindingsReport } from './findings-report.ts';
 import { countByRule, nextCommand, rankFindings } from './rank-findings.ts';
 
@@ -48,13 +48,4 @@ const unknownLine = ({ unknown, compared }: FindingsReport): string[] => [
 const MARK = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const;
 
 const rowOf = ({ severity, place, what, owner, whatToDo, rule }: Finding): string =>
-  `| ${MARK[severity]} ${rule} | ${codeCell(`${place.path}:${place.line ?? 1}`)} | ${cell(what)} | ${owner ? cell(owner) : ''} | ${cell(whatToDo)} |`;
-
-/** Text in a table: no mark-up, no mention of people, no cell or line of its own. */
-const cell = (text: string): string =>
-  sanitize(text)
-    .replace(/[\\`*_{}[\]<>#|~!&]/g, (char) => `&#${char.charCodeAt(0)};`)
-    .replace(/@/g, '&#64;');
-
-const codeCell = (text: string): string =>
-  `<code>${sanitize(text).replace(/[&<>|`*_[\]@~\\]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
+  `| ${MARK[severity]} ${rule} | ${escapeCode(`${place.path}:${place.line ?? 1}`)} | ${escapeCell(what)} | ${owner ? escapeCell(owner) : ''} | ${escapeCell(whatToDo)} |`;

@@ -1,4 +1,4 @@
-import type { HotspotReport } from '../../../analyzers/hotspots/hotspot.ts';
+import type { Grouping, HotspotReport } from '../../../analyzers/hotspots/hotspot.ts';
 import type { LeftOut } from '../../git/history.ts';
 import { grouped, plural } from '../fit-text.ts';
 import { sanitize } from '../sanitize.ts';
@@ -23,9 +23,15 @@ export function hotspotsToTerminal(report: HotspotReport, { width, color }: Term
 const SHOWN_FAILURES = 5;
 
 function totals({ entries, options, totals }: HotspotReport): string[] {
-  const { found, read, partial, failed, modules, lines, code, functions } = totals;
-  const all = options.by === 'module' ? modules : read;
-  const listed = entries.length < all ? `${grouped(entries.length)} of ${plural(all, options.by)} listed. ` : '';
+  const { found, partial, failed, modules, lines, code, functions } = totals;
+  const { by, top } = options;
+  const all = allOf(by, totals);
+  const listed =
+    all === null || entries.length >= all
+      ? entries.length === top
+        ? `The first ${plural(top, by)} listed. `
+        : ''
+      : `${grouped(entries.length)} of ${plural(all, by)} listed. `;
   const more = failed.length - SHOWN_FAILURES;
   return [
     `${listed}${plural(found, 'source file')} in ${plural(modules, 'module')}: ${plural(lines, 'line')}, ${grouped(code)} of code; ${plural(functions, 'function')}.`,
@@ -36,15 +42,26 @@ function totals({ entries, options, totals }: HotspotReport): string[] {
   ];
 }
 
+/** How many entries there are without a cut; null where the totals do not say. */
+function allOf(by: Grouping, { modules, read, functions }: HotspotReport['totals']): number | null {
+  if (by === 'crate') return null;
+  return { file: read, module: modules, function: functions }[by];
+}
+
 function history({ history, options }: HotspotReport, paint: Paint): string[] {
   if (!history.used)
     return [`${paint('warning', 'No history in the score:')} ${sanitize(history.reason)}. Ranked by complexity alone.`];
-  const { commits, head, headDate, since, leftOut, notes } = history;
+  const { commits, head, headDate, since, leftOut, notes, lines } = history;
   const from = since === null ? '' : ` since ${sanitize(since)}`;
-  const lower = options.by === 'module' ? ' The commits of a module are those of its most changed file.' : '';
+  if (options.by === 'function' && 'reason' in lines)
+    return [`${paint('warning', 'No history in the score:')} ${sanitize(lines.reason)}. Ranked by complexity alone.`];
+  const counted =
+    options.by === 'function' && 'since' in lines
+      ? ` Functions: commits since ${lines.since} that changed their lines.`
+      : '';
   const period = `${plural(commits, 'commit')}${from} up to ${headDate} (${head.slice(0, 10)})${leftOutText(leftOut)}`;
   return [
-    paint('faint', `Score: recent commits × log2(2 + cognitive). ${period}.${lower}`),
+    paint('faint', `Score: recent commits × log2(2 + cognitive). ${period}.${counted}`),
     ...notes.map((note) => `${paint('warning', 'Note:')} ${sanitize(note)}.`),
   ];
 }

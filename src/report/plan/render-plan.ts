@@ -10,6 +10,8 @@ export interface RenderOptions {
   readonly color: boolean;
   /** Lines of the file before the split. */
   readonly lines: number;
+  /** Why the layout is this one, or null where there is no choice. */
+  readonly layoutWhy: string | null;
 }
 
 /** The plan for people: the tree before and after, each module with its reason, the bound, what stays and why. */
@@ -22,7 +24,7 @@ export function renderPlan(given: Plan, options: RenderOptions): string {
     ...renderTree(plan, options.lines, paint),
     '',
     ...boundLines(plan, paint),
-    ...(LAYOUTS[plan.layout] ?? []),
+    ...layoutLines(plan, options),
   ];
   if (plan.modules.length === 0) out.push('', 'Nothing leaves: the file has one subject.');
   else
@@ -65,10 +67,17 @@ function moduleLines(
 }
 
 /** Only Python has a choice. */
-const LAYOUTS: Readonly<Record<string, readonly string[]>> = {
-  package: ['Layout: package, a folder in place of the file.'],
-  sibling: ['Layout: sibling, files beside it.'],
+const LAYOUTS: Readonly<Record<string, string>> = {
+  package: 'package, a folder in place of the file',
+  sibling: 'sibling, files beside it',
+  init: "init, files beside the package's own",
 };
+
+function layoutLines(plan: Plan, { layoutWhy, width }: RenderOptions): string[] {
+  const layout = LAYOUTS[plan.layout];
+  if (layout === undefined || layoutWhy === null) return [];
+  return wrap(`Layout: ${layout}: ${sanitize(layoutWhy)}.`, width);
+}
 
 const SHOWN = 8;
 

@@ -4,9 +4,9 @@ import { renderDiff } from './diff.ts';
 
 /** `split --json`: outcome, plan, change sets with the provenance of every byte, evidence, and the receipt's id if it was written. */
 export function splitJson(result: SplitResult): string {
-  const { outcome, plans, refusals, notes, changeSets, asked, evidence } = result;
+  const { outcome, plans, refusals, leftOut, notes, changeSets, asked, evidence } = result;
   const diff = changeSets.length > 0 ? renderDiff(result.before, result.after, changeSets) : '';
   const receipt = result.receipt?.id ?? null;
-  const said = { outcome, asked, refusals, notes, plans, changeSets, evidence, receipt, diff };
+  const said = { outcome, asked, refusals, leftOut, notes, plans, changeSets, evidence, receipt, diff };
   return jsonText({ schemaVersion: 1, kind: 'split', ...said });
 }

@@ -48,6 +48,16 @@ export const splitSchema = z.strictObject({
   outcome: z.enum(['proven', 'refused', 'not-proven', 'unchanged']),
   asked: rungsSchema,
   refusals: z.array(refusalSchema),
+  leftOut: z
+    .array(
+      z.strictObject({
+        path: z.string(),
+        outcome: z.enum(['refused', 'not-proven']),
+        why: z.string(),
+        refusals: z.array(refusalSchema),
+      }),
+    )
+    .describe('Of several files those that the rest went on without.'),
   notes: z.array(z.string()).describe('What the codemods say about their choices.'),
   plans: z.array(planSchema),
   changeSets: z.array(CHANGE_SET_SCHEMA),

@@ -1,12 +1,14 @@
 import { changedPaths } from '../../core/change-set.ts';
 import { countLines } from '../../core/lines.ts';
+import type { Refusal } from '../../core/refusal.ts';
 import type { SplitResult } from '../../engine/split/split-result.ts';
 import { sanitize } from '../sanitize.ts';
 import { renderEvidence, whyNotProven } from './evidence.ts';
 
 /** How a split ended, in this order: outcome, files before and after, evidence by rung, what the codemod chose, what to do next. */
 export function renderSplit(result: SplitResult, dryRun: boolean): string {
-  if (result.outcome === 'unchanged') return 'Nothing to do: the plan moves nothing out of the file.\n';
+  if (result.outcome === 'unchanged')
+    return `Nothing to do: ${result.plans.length > 0 ? 'the plan moves nothing out of the file' : 'the file has nothing of that kind'}.\n`;
   if (result.outcome === 'refused') return renderRefusals(result);
   const lines = [
     headline(result, dryRun),
@@ -14,6 +16,7 @@ export function renderSplit(result: SplitResult, dryRun: boolean): string {
     ...fileRows(result),
     '',
     ...renderEvidence(result),
+    ...leftOutRows(result),
     ...result.notes.map((note) => `note: ${sanitize(note)}`),
   ];
   if (result.receipt) lines.push('', `Receipt ${result.receipt.id}. Take it back with: omni-refactor undo`);
@@ -26,6 +29,13 @@ function headline(result: SplitResult, dryRun: boolean): string {
   if (result.outcome === 'not-proven') return `NOT PROVEN by ${asked}: nothing was written.`;
   return dryRun ? `PROVEN by ${asked} (dry run: nothing was written).` : `PROVEN by ${asked}, and written.`;
 }
+
+/** Files that the others went on without; a refusal with all of its places. */
+const leftOutRows = ({ leftOut, before }: SplitResult): string[] =>
+  leftOut.flatMap(({ path, outcome, why, refusals }) => [
+    `left out ${sanitize(path)}: ${outcome === 'refused' ? 'refused' : `not proven, ${sanitize(why)}`}`,
+    ...refusals.flatMap((refusal) => refusalRow(refusal, before).split('\n')).map((row) => `  ${row}`),
+  ]);
 
 function fileRows({ before, after, changeSets }: SplitResult): string[] {
   const paths = [
@@ -44,10 +54,10 @@ function fileRows({ before, after, changeSets }: SplitResult): string[] {
 const size = (view: SplitResult['before'], path: string): string =>
   (view.file(path)?.state === 'text' ? String(countLines(view.text(path))) : '-').padStart(5);
 
-function renderRefusals({ refusals, before }: SplitResult): string {
-  const rows = refusals.map(({ hazard, path, start, why, whatToDo }) => {
-    const line = before.file(path)?.state === 'text' ? before.text(path).slice(0, start).split('\n').length : 1;
-    return `${hazard} ${sanitize(path)}:${line}\n  why: ${sanitize(why)}\n  do:  ${sanitize(whatToDo)}`;
-  });
-  return `REFUSED: nothing was written.\n\n${rows.join('\n')}\n`;
+const renderRefusals = ({ refusals, before }: SplitResult): string =>
+  `REFUSED: nothing was written.\n\n${refusals.map((refusal) => refusalRow(refusal, before)).join('\n')}\n`;
+
+function refusalRow({ hazard, path, start, why, whatToDo }: Refusal, before: SplitResult['before']): string {
+  const line = before.file(path)?.state === 'text' ? before.text(path).slice(0, start).split('\n').length : 1;
+  return `${hazard} ${sanitize(path)}:${line}\n  why: ${sanitize(why)}\n  do:  ${sanitize(whatToDo)}`;
 }

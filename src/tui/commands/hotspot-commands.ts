@@ -1,10 +1,11 @@
 import { SORT_KEYS } from '../../../analyzers/hotspots/index.ts';
 import { LANGUAGES } from '../../languages/language.ts';
+import { START } from '../state/cursor.ts';
 import { hotspotRows, selectedHotspot } from '../state/hotspot-rows.ts';
 import { moveTo } from '../state/list.ts';
 import { chosenUnits, itemAt, planItems } from '../state/plan-items.ts';
 import type { PlanState } from '../state/plan-state.ts';
-import { START, type State, type Step, say, step } from '../state/state.ts';
+import { type State, type Step, say, step } from '../state/state.ts';
 import { selectedFinding } from '../state/visible-findings.ts';
 
 const SORTS = SORT_KEYS.filter((key) => key !== 'cyclomatic');

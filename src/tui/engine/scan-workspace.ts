@@ -11,7 +11,6 @@ import { openWorkspace } from '../../engine/open-workspace.ts';
 import { PROVERS } from '../../engine/prove/index.ts';
 import { stateFolderOf } from '../../engine/state/state-folder.ts';
 import { openRepository, type Repository } from '../../git/open-repository.ts';
-import { readActivity } from '../../git/read-activity.ts';
 import { tryGit } from '../../git/run-git.ts';
 import type { FactResult } from '../../languages/fact.ts';
 import { grammarOf, languageOf } from '../../languages/language.ts';
@@ -79,10 +78,8 @@ export async function scanWorkspace(options: SessionOptions, emit: Emit, signal:
       unfinished: unfinished?.id ?? null,
     },
   });
-  if (repository !== null) {
-    const months = await readActivity(repository, signal);
-    if (months) emit({ type: 'activity', months });
-  }
+  const months = report.entries.flatMap(({ path, churn }) => (churn ? [[path, churn.trend] as const] : []));
+  if (months.length > 0) emit({ type: 'activity', months: new Map(months) });
   return { view, root: opened.root, composition, repository };
 }
 
@@ -136,9 +133,9 @@ function earlyRows(emit: Emit): {
 }
 
 function earlyRow(path: string, language: Hotspot['language'], metrics: FileMetrics, partial: boolean): Hotspot {
-  const file = { path, module: path, host: path, position: 0, language, metrics, partial, churn: null };
+  const file = { path, module: path, host: path, position: 0, language, metrics, partial };
   return {
-    ...mergeFiles([file], false),
+    ...mergeFiles([file], { status: 'not-read', reason: 'it comes later' }),
     rank: 0,
     score: Math.log2(2 + metrics.cognitive),
     baselines: { byLines: 0, byRevisions: null },

@@ -1,15 +1,17 @@
-/** Private characters stand for prepared rows while ink lays out; two ranges in turn, so that each frame differs for React. */
-const BASES = [0xe000, 0xe800] as const;
+/** The first of the private characters; the n-th stands for the n-th row of the screen. */
+const BASE = 0xe000;
 const TOKEN = /[\uE000-\uF8FF] */g;
 
 export interface Slots {
-  /** Begins a frame; rows of the one before are forgotten. */
-  readonly begin: () => void;
-  /** A column of tokens, one a row, for ink to place. */
-  readonly give: (rows: readonly string[]) => string;
+  /** Takes the painted rows of a frame, in the order in which their tokens are numbered. */
+  readonly fill: (rows: readonly string[]) => void;
   /** Puts the rows where ink placed their tokens. Rows are exactly as wide as their panes: the blanks that ink put behind a token go. */
   readonly expand: (line: string) => string;
 }
+
+/** A column of tokens for ink to place: those of `count` rows from the one numbered `first`. */
+export const tokens = (first: number, count: number): string =>
+  Array.from({ length: count }, (_, i) => String.fromCharCode(BASE + first + i)).join('\n');
 
 /**
  * Ink measures and takes apart every character of every text on each frame: 45 ms of CPU a key for a screen of 160x48, against 4 ms for making the
@@ -17,24 +19,11 @@ export interface Slots {
  * ever passes through it either.
  */
 export function createSlots(): Slots {
-  let turn: 0 | 1 = 0;
-  let held: string[] = [];
+  let held: readonly string[] = [];
   return {
-    begin() {
-      turn = turn === 0 ? 1 : 0;
-      held = [];
+    fill(rows) {
+      held = rows;
     },
-    give: (rows) =>
-      rows
-        .map((row) => {
-          held.push(row);
-          return String.fromCharCode(BASES[turn] + held.length - 1);
-        })
-        .join('\n'),
-    expand: (line) =>
-      line.replace(TOKEN, (token) => {
-        const code = token.charCodeAt(0);
-        return held[code - (code >= BASES[1] ? BASES[1] : BASES[0])] ?? '';
-      }),
+    expand: (line) => line.replace(TOKEN, (token) => held[token.charCodeAt(0) - BASE] ?? ''),
   };
 }

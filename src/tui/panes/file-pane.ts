@@ -1,8 +1,9 @@
 import type { Hotspot } from '../../../analyzers/hotspots/index.ts';
 import { QUARTERS } from '../../git/read-pulse.ts';
 import { grouped, plural } from '../../report/fit-text.ts';
+import { sparkline } from '../../report/sparkline.ts';
 import type { FileDetail } from '../engine/messages.ts';
-import { bar, sparkline } from '../paint/bars.ts';
+import { bar } from '../paint/bars.ts';
 import type { Line } from '../paint/line.ts';
 import { wrap } from '../paint/wrap.ts';
 import { selectedHotspot } from '../state/hotspot-rows.ts';

@@ -55,9 +55,22 @@ function listContent(state: State, { width, height }: Pane): Content {
   return state.view === 'checks' ? checksPane(state, height) : historyPane(state, height);
 }
 
+/** Below this the panes tell nothing any more. */
+const LEAST = { columns: 60, rows: 20 } as const;
+
+const isTooSmall = ({ columns, rows }: State['size']): boolean => columns < LEAST.columns || rows < LEAST.rows;
+
+const tooSmallPane = ({ columns, rows }: State['size']): Content => ({
+  title: [['title', 'Too small']],
+  lines: [[['warm', `needs ${LEAST.columns}x${LEAST.rows}, has ${columns}x${rows}; q quits`]]],
+  selected: null,
+  top: 0,
+});
+
 /** Screens that take all the room between header and hints. */
 function wholePane(state: State): ((pane: Pane) => Content) | null {
-  const { overlay } = state;
+  const { overlay, size } = state;
+  if (isTooSmall(size)) return () => tooSmallPane(size);
   switch (overlay?.kind) {
     case 'help':
       return () => helpPane(state, overlay);

@@ -1,7 +1,8 @@
 import type { Hotspot } from '../../../analyzers/hotspots/index.ts';
 import { cutStart, grouped, plural } from '../../report/fit-text.ts';
 import { sanitize } from '../../report/sanitize.ts';
-import { bar, sparkline } from '../paint/bars.ts';
+import { sparkline } from '../../report/sparkline.ts';
+import { bar } from '../paint/bars.ts';
 import { columns as columnsOf, type Line, type Span } from '../paint/line.ts';
 import { hotspotRows, nameOf } from '../state/hotspot-rows.ts';
 import type { State } from '../state/state.ts';

@@ -23,11 +23,35 @@ export function hotspotRows({ rows, hotspots }: Pick<State, 'rows' | 'hotspots'>
 
 export const nameOf = (row: Hotspot, by: 'file' | 'module'): string => (by === 'module' ? row.module : row.path);
 
+/** While a scan runs, rows only come at the end: they are sorted alone and merged, not the whole list at each message. */
 function sortedRows(rows: readonly Hotspot[], sort: SortKey): readonly Hotspot[] {
   if (lastSorted?.rows === rows && lastSorted.sort === sort) return lastSorted.sorted;
-  const sorted = [...rows].sort(comparing(sort));
+  const compare = comparing(sort);
+  const known = lastSorted?.sort === sort && isGrown(lastSorted.rows, rows) ? lastSorted : { rows: [], sorted: [] };
+  const added = rows.slice(known.rows.length).sort(compare);
+  const sorted = merge(known.sorted, added, compare);
   lastSorted = { rows, sort, sorted };
   return sorted;
+}
+
+/** A scan only adds rows: then the first and the last of before stand where they stood. */
+const isGrown = (before: readonly Hotspot[], now: readonly Hotspot[]): boolean =>
+  before.length < now.length && before[0] === now[0] && before.at(-1) === now[before.length - 1];
+
+function merge(
+  a: readonly Hotspot[],
+  b: readonly Hotspot[],
+  compare: (a: Hotspot, b: Hotspot) => number,
+): readonly Hotspot[] {
+  if (a.length === 0) return b;
+  const merged: Hotspot[] = [];
+  let i = 0;
+  for (const row of b) {
+    while (i < a.length && compare(a[i]!, row) <= 0) merged.push(a[i++]!);
+    merged.push(row);
+  }
+  while (i < a.length) merged.push(a[i++]!);
+  return merged;
 }
 
 function comparing(sort: SortKey): (a: Hotspot, b: Hotspot) => number {

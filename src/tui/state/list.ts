@@ -1,7 +1,8 @@
+import { type Cursor, START } from './cursor.ts';
 import { hotspotRows } from './hotspot-rows.ts';
 import { bodyRows, layoutOf } from './layout.ts';
 import { planItems } from './plan-items.ts';
-import { type Cursor, START, type State } from './state.ts';
+import type { State } from './state.ts';
 import { visibleFindings } from './visible-findings.ts';
 
 /** The list of the present view: how long it is, where it stands. */

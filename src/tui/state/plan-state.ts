@@ -2,7 +2,7 @@ import { type EditContext, editContext } from '../../../analyzers/modules/edit-p
 import type { Plan } from '../../core/plan.ts';
 import type { UnitId } from '../../core/unit.ts';
 import type { Planned, Preview } from '../engine/messages.ts';
-import type { Cursor } from './state.ts';
+import type { Cursor } from './cursor.ts';
 
 /** One file's plan on the table, with everything that was done to it by hand. */
 export interface PlanState {

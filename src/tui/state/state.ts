@@ -4,6 +4,7 @@ import type { Rung } from '../../core/evidence.ts';
 import type { HistoryEntry } from '../../engine/apply/list-history.ts';
 import type { Language } from '../../languages/language.ts';
 import type { Applied, FileDetail, Opened, Request, Survey } from '../engine/messages.ts';
+import { type Cursor, START } from './cursor.ts';
 import type { PlanState } from './plan-state.ts';
 
 export const VIEWS = ['hotspots', 'plan', 'checks', 'history'] as const;
@@ -16,14 +17,6 @@ export interface Size {
   readonly columns: number;
   readonly rows: number;
 }
-
-/** Where a list stands: the selected index and the first one that is shown. */
-export interface Cursor {
-  readonly at: number;
-  readonly top: number;
-}
-
-export const START: Cursor = { at: 0, top: 0 };
 
 export interface ScanState {
   readonly phase: string | null;

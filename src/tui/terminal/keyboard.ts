@@ -1,7 +1,7 @@
 import { keyParser } from '../keys/parse-keys.ts';
 
 /** A lone escape is the key itself if nothing follows it for so long. */
-const ESCAPE_MS = 30;
+const ESCAPE_MS = 20;
 
 export interface Keyboard {
   readonly open: () => void;

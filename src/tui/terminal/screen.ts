@@ -20,7 +20,8 @@ const COALESCE_MS = 12;
 export class Screen extends EventEmitter {
   readonly isTTY = true;
   private painted: string[] = [];
-  private wanted: string[] | null = null;
+  /** The frame that ink laid out last; what its tokens stand for is looked up when it is painted. */
+  private laidOut: readonly string[] | null = null;
   private timer: NodeJS.Timeout | null = null;
   private last = 0;
   private entered = false;
@@ -56,19 +57,22 @@ export class Screen extends EventEmitter {
     this.entered = false;
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
-    this.wanted = null;
     this.terminal.write(LEAVE);
   }
 
   /** Takes a whole frame. The name and shape are what ink expects of a stream. */
   write(frame: string): boolean {
-    if (!this.entered) return true;
-    this.wanted = frame.split('\n').map((line) => this.expand(line).trimEnd());
-    if (this.timer) return true;
+    this.laidOut = frame.split('\n');
+    this.refresh();
+    return true;
+  }
+
+  /** Paints the frame that stands once more: rows have changed, their places have not. */
+  refresh(): void {
+    if (!this.entered || this.timer) return;
     const wait = COALESCE_MS - (performance.now() - this.last);
     if (wait <= 0) this.paint();
     else this.timer = setTimeout(() => this.paint(), wait);
-    return true;
   }
 
   /** Forgets what it painted: after a resize, or when something else wrote to the terminal. */
@@ -87,9 +91,8 @@ export class Screen extends EventEmitter {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     this.last = performance.now();
-    const { wanted } = this;
-    this.wanted = null;
-    if (!wanted || !this.entered) return;
+    if (!this.laidOut || !this.entered) return;
+    const wanted = this.laidOut.map((line) => this.expand(line).trimEnd());
     const rows = Math.min(this.rows, Math.max(wanted.length, this.painted.length));
     let out = '';
     for (let row = 0; row < rows; row++) {

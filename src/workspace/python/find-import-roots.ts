@@ -8,7 +8,7 @@ import {
   tableAt,
   tablesAt,
 } from '../manifest-files.ts';
-import type { PythonManifest } from './read-distributions.ts';
+import type { PythonManifest } from './python-manifest.ts';
 
 /**
  * The folders below which a distribution's module names begin: what its build settings name; else `src` where Python lies in it and it

@@ -2,15 +2,8 @@ import { by } from '../../core/compare.ts';
 import { dirOf, type ManifestFiles, stringAt, stringsAt, type Table, tableAt } from '../manifest-files.ts';
 import type { Distribution } from '../manifests.ts';
 import { findImportRoots } from './find-import-roots.ts';
+import type { PythonManifest } from './python-manifest.ts';
 import { readSetupCfg, type SetupCfg } from './read-setup-cfg.ts';
-
-/** What the three files of one folder say. */
-export interface PythonManifest {
-  readonly dir: string;
-  readonly pyproject: Table | null;
-  readonly setupCfg: SetupCfg | null;
-  readonly setupPy: string | null;
-}
 
 const NAMES = ['pyproject.toml', 'setup.cfg', 'setup.py'] as const;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_HOTSPOT_OPTIONS, type HotspotOptions } from '../../../analyzers/hotspots/hotspot.ts';
 import { rankHotspots } from '../../../analyzers/hotspots/rank-hotspots.ts';
-import type { FileHistory, History } from '../../../src/git/history.ts';
+import type { FileHistory, History, LoggedCommit } from '../../../src/git/history.ts';
 import { textEntry, type ViewSource } from '../../../src/workspace/create-view.ts';
 import { memoryView } from '../../helpers/memory-view.ts';
 import { plainComposition } from '../../helpers/plain-composition.ts';
@@ -15,12 +15,17 @@ const FILES = {
 };
 const SPLICED = { 'src/lib.rs': ['src/parts.inc'] };
 
-const touched = (revisions: number, revisionsDecayed: number, lastChange: string): FileHistory => ({
-  revisions,
-  revisionsDecayed,
-  authors: 2,
-  lastChange,
-});
+const LOG: LoggedCommit[] = [];
+
+/** Two authors in turn; the weights of the commits add up to what is asked for. */
+function touched(revisions: number, revisionsDecayed: number, lastChange: string): FileHistory {
+  const time = Date.parse(lastChange) / 1000;
+  const changes = Array.from({ length: revisions }, (_, i) => {
+    LOG.push({ time, author: i % 2 ? 'Ada' : 'Bob', weight: revisionsDecayed / revisions, size: 2 });
+    return LOG.length - 1;
+  });
+  return { revisions, revisionsDecayed, authors: 2, lastChange, changes };
+}
 
 const HISTORY: History = {
   status: 'ok',
@@ -28,6 +33,8 @@ const HISTORY: History = {
   headDate: '2026-01-01',
   since: null,
   commits: 9,
+  log: LOG,
+  lines: { status: 'not-read', reason: 'it is not needed' },
   files: new Map([
     ['src/lib.rs', touched(3, 1, '2025-12-01')],
     ['src/parts.inc', touched(5, 2, '2025-11-01')],
@@ -59,7 +66,8 @@ test('ranks files by decayed revisions times the logarithm of cognitive complexi
     cognitive: 3,
     cyclomatic: 3,
     worst: { symbol: 'two', path: 'src/parts.inc', line: 1, lines: 3, cognitive: 3 },
-    churn: { revisions: 5, revisionsDecayed: 2, authors: 2, lastChange: '2025-11-01' },
+    churn: { revisions: 5, revisionsDecayed: 2, authors: 2, lastChange: '2025-11-01', age: 2 },
+    ownership: null,
     baselines: { byLines: 1, byRevisions: 1 },
   });
 });
@@ -74,7 +82,7 @@ test('counts fragments with the module that splices them', () => {
     functions: 2,
     cognitive: 4,
     largest: { symbol: 'two', path: 'src/parts.inc', line: 1, lines: 3 },
-    churn: { revisions: 5, revisionsDecayed: 2, authors: 2, lastChange: '2025-12-01' },
+    churn: { revisions: 8, revisionsDecayed: expect.closeTo(3, 9), authors: 2, lastChange: '2025-12-01', age: 1 },
   });
 });
 

@@ -55,6 +55,27 @@ describe('Rust', () => {
       whole: [],
     });
   });
+
+  it('places every trait impl by itself where the type leaves no room for them', () => {
+    const impl = (name: string): string => `impl ${name} for Big {\n${method('a', 16)}}\n`;
+    const text = `struct Big;\nimpl Big {\n${method('a', 30)}${method('b', 30)}}\n${impl('Drop')}${impl('Clone')}${impl('Debug')}`;
+    expect(show(text, 'rust', 60).atoms).toEqual([
+      'struct Big',
+      'impl Big::a',
+      'impl Big::b',
+      'impl Drop for Big',
+      'impl Clone for Big',
+      'impl Debug for Big',
+    ]);
+  });
+
+  it('makes files of inline modules only until what is left fits', () => {
+    const inline = (name: string, lines: number): string => `mod ${name} {\n${'    // x\n'.repeat(lines)}}\n`;
+    const text = `${inline('a', 45)}${inline('b', 44)}${inline('c', 43)}fn f() {}\n`;
+    expect(show(text, 'rust', 1000).whole).toEqual([]);
+    expect(show(text, 'rust', 130).whole).toEqual(['a']);
+    expect(show(text, 'rust', 80).whole).toEqual(['a', 'b', 'c']);
+  });
 });
 
 describe('Python', () => {

@@ -10,20 +10,32 @@ const lines = SAMPLE_TEXT.split('\n').length - 1;
 
 describe('renderPlan', () => {
   it('shows the plan on a terminal', async () => {
-    const text = renderPlan(SAMPLE_PLAN, { width: 100, color: false, lines });
+    const text = renderPlan(SAMPLE_PLAN, { width: 100, color: false, lines, layoutWhy: 'nothing needs the file' });
     await expect(text).toMatchFileSnapshot(snapshot('terminal.txt'));
   });
 
+  it('says why the layout is this one', () => {
+    const plan = { ...SAMPLE_PLAN, layout: 'sibling' };
+    const text = renderPlan(plan, {
+      width: 100,
+      color: false,
+      lines,
+      layoutWhy: 'H27: the stub a.pyi\u001b describes it',
+    });
+    expect(text).toContain('\nLayout: sibling, files beside it: H27: the stub a.pyi');
+    expect(text).not.toContain('\u001b');
+  });
+
   it('colours without changing the text', () => {
-    const plain = renderPlan(SAMPLE_PLAN, { width: 100, color: false, lines });
-    const coloured = renderPlan(SAMPLE_PLAN, { width: 100, color: true, lines });
+    const plain = renderPlan(SAMPLE_PLAN, { width: 100, color: false, lines, layoutWhy: null });
+    const coloured = renderPlan(SAMPLE_PLAN, { width: 100, color: true, lines, layoutWhy: null });
     expect(coloured).not.toBe(plain);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with it
     expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(plain);
   });
 
   it.each([40, 60, 120])('keeps to %i columns where words allow it', (width) => {
-    const rows = renderPlan(SAMPLE_PLAN, { width, color: false, lines }).split('\n');
+    const rows = renderPlan(SAMPLE_PLAN, { width, color: false, lines, layoutWhy: null }).split('\n');
     const modules = rows.slice(rows.indexOf('Modules'));
     const tooLong = modules.filter((row) => stringWidth(row) > width && /\S \S/.test(row.trim()));
     expect(tooLong).toEqual([]);

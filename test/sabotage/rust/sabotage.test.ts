@@ -60,7 +60,7 @@ const right = ((): Record<string, string> => {
 })();
 
 describe('a split that is right', () => {
-  for (const rung of ['S', 'B', 'T'] as const)
+  for (const rung of ['S', 'B', 'A', 'M', 'T'] as const)
     it(`is proven by ${rung}`, async () => {
       expect(await outcome(memoryView(right, { readManifests }), rung)).toEqual({ outcome: 'proven', whys: [] });
     }, 120_000);

@@ -6,7 +6,9 @@ import { App } from '../../../src/tui/App.tsx';
 import type { Row } from '../../../src/tui/paint/line.ts';
 import { createSlots } from '../../../src/tui/paint/slots.ts';
 import { paintRow } from '../../../src/tui/paint/theme.ts';
+import { paintFrames } from '../../../src/tui/paint-frames.ts';
 import { frameOf } from '../../../src/tui/panes/frame.ts';
+import { rowsOf } from '../../../src/tui/panes/shape.ts';
 import { hear, hotspot, opened, type Play, planned, play, press } from '../helpers/sample-state.ts';
 
 const SIZES = [
@@ -31,15 +33,14 @@ const VIEWS: Readonly<Record<string, (size: { columns: number; rows: number }) =
 };
 
 const text = ({ spans }: Row): string => spans.map(([, part]) => part).join('');
-const allRows = ({ state }: Play): Row[] => {
-  const { header, list, main, message, hints } = frameOf(state);
-  return [header, ...(list ?? []), ...(main ?? []), message, hints];
-};
+const allRows = ({ state }: Play): Row[] => rowsOf(frameOf(state));
+
+const subscribe = () => () => {};
 
 const shown = ({ state }: Play): string => {
   const slots = createSlots();
   const { lastFrame, unmount } = render(
-    <App store={{ get: () => state, subscribe: () => () => {} }} slots={slots} colour={false} />,
+    <App shapes={paintFrames({ get: () => state, subscribe }, slots, { colour: false, refresh: () => {} })} />,
   );
   const frame = lastFrame()!
     .split('\n')
@@ -83,6 +84,17 @@ describe('frames', () => {
         .map((row) => paintRow(row, false))
         .join(''),
     ).not.toContain('\u001B');
+  });
+
+  test.each([
+    [59, 20],
+    [60, 19],
+    [20, 5],
+  ])('at %i x %i it says what it needs, and keeps inside', (columns, rows) => {
+    const at = opened(undefined, { columns, rows });
+    expect(shown(at)).toContain('needs 60x20');
+    expect(shown(at).split('\n').length).toBeLessThanOrEqual(rows);
+    for (const row of allRows(at)) expect(widthOf(text(row))).toBe(columns);
   });
 
   test('ten thousand rows cost no more than those that are seen', () => {

@@ -5,6 +5,7 @@ import type { Diagnostic, Evidence, Proof } from '../../../core/evidence.ts';
 import { languageOf } from '../../../languages/language.ts';
 import type { View } from '../../../workspace/view.ts';
 import { changedFiles } from '../changed-files.ts';
+import { onceFor } from '../once-for.ts';
 import type { ProofRequest, Prover } from '../prover.ts';
 import { type Runner, runStaged } from '../run-staged.ts';
 import { judgeTestCommand, judgeTests, type TestAttempt } from '../tests/judge-tests.ts';
@@ -58,8 +59,16 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   const baselines: Baseline[] = rungs.includes('B') && tsc ? await checkBefore(runner, tsc, old, fresh) : [];
   let tested: [TestAttempt, TestAttempt] | null = null;
   let exitBefore: number | null = null;
-  if (rungs.includes('T') && tester) tested = [await runTests(runner, tester), await runTests(runner, tester)];
-  if (rungs.includes('T') && testCommand) exitBefore = (await runStaged(runner, testCommand, '')).exitCode;
+  if (rungs.includes('T') && tester)
+    tested = await onceFor(before, [stage.root, tester], async () => [
+      await runTests(runner, tester),
+      await runTests(runner, tester),
+    ]);
+  if (rungs.includes('T') && testCommand)
+    exitBefore = await onceFor(before, [stage.root, 'exit code', testCommand], async () => {
+      const { exitCode } = await runStaged(runner, testCommand, '');
+      return exitCode;
+    });
 
   await stage.show('after');
   const folds = foldsOf(before, after, paths);

@@ -1,6 +1,5 @@
 import type { Outline } from '../../../core/unit.ts';
-import { conflicts, moduleEffects } from '../../../languages/python/module-effects.ts';
-import type { Syntax } from '../../../languages/syntax.ts';
+import { conflicts } from '../../../languages/python/module-effects.ts';
 import type { Defect } from './defect.ts';
 import { boundBy, moduleOf } from './environment.ts';
 import type { Matching } from './match-statements.ts';
@@ -8,18 +7,14 @@ import type { PythonFile, Statement } from './read-file.ts';
 import type { SplitShape } from './split-shape.ts';
 
 /** P4: importing the facade, or any part first, runs the old statements in an order that cannot be told from the old one. */
-export function importOrder(shape: SplitShape, matching: Matching, syntax: Syntax, outline: Outline): Defect[] {
+export function importOrder(shape: SplitShape, matching: Matching, outline: Outline): Defect[] {
   const { order, defects } = simulate(shape, matching, shape.facade);
   for (const part of shape.parts) defects.push(...simulate(shape, matching, part).defects);
   const position = new Map(order.map((index, i) => [index, i]));
   for (const [index, { file }] of matching.placed)
     if (!position.has(index) && !defects.some(({ path }) => path === file.path))
       defects.push({ path: file.path, why: 'the facade does not import it' });
-  return [
-    ...unique(defects),
-    ...eagerReads(shape, matching, position),
-    ...effects(shape, matching, position, syntax, outline),
-  ];
+  return [...unique(defects), ...eagerReads(shape, matching, position), ...effects(shape, matching, position, outline)];
 }
 
 const unique = (defects: readonly Defect[]): Defect[] => [
@@ -136,15 +131,14 @@ function effects(
   shape: SplitShape,
   { placed }: Matching,
   position: ReadonlyMap<number, number>,
-  syntax: Syntax,
   outline: Outline,
 ): Defect[] {
-  const all = moduleEffects(syntax, outline);
+  const all = outline.effects ?? [];
   const busy = outline.units.flatMap((unit, i) => {
     const effect = all[i]!;
     const first = shape.before.statements.find(({ start, end }) => start >= unit.start && end <= unit.end);
     const at = first && position.get(first.index);
-    return at !== undefined && (effect.active || effect.touches.size > 0)
+    return at !== undefined && (effect.active || effect.touches.length > 0)
       ? [{ unit, effect, at, index: first!.index }]
       : [];
   });

@@ -53,7 +53,7 @@ function defectsOf(before: View, split: SplitShape): Defect[] {
   return [
     ...matching.defects,
     ...resolveReads(split, matching, uncertain),
-    ...importOrder(split, matching, before.syntax(path), outline.value),
+    ...importOrder(split, matching, outline.value),
     ...patchReach(before, split),
   ];
 }

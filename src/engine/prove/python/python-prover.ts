@@ -5,12 +5,15 @@ import { runProgram } from '../../../process/run-program.ts';
 import type { View } from '../../../workspace/view.ts';
 import { findPython } from '../../toolchains/find-python.ts';
 import { changedFiles } from '../changed-files.ts';
+import { onceFor } from '../once-for.ts';
 import type { ProofRequest, Prover, Stage } from '../prover.ts';
 import { judgeTestCommand, judgeTests, type TestAttempt } from '../tests/judge-tests.ts';
+import { findLinters } from './linters/find-linters.ts';
+import { type LintEvidence, proveLinters } from './linters/prove-linters.ts';
 import { importBefore, proveImports } from './prove-imports.ts';
 import { judgeNamespace, type NamespaceAttempt, readNamespace } from './prove-namespace.ts';
 import { proveStatic } from './prove-static.ts';
-import { planTests, runTests } from './prove-tests.ts';
+import { planTests, runTests, type TestPlan } from './prove-tests.ts';
 import type { PythonRunner } from './run-python.ts';
 import { type SplitShape, splitShapes } from './split-shape.ts';
 
@@ -25,6 +28,9 @@ export const pythonProver: Prover = {
       lines.push(
         `python: imports the module and each of its ${files.length} files first, each in a fresh process: runs what stands at their top level`,
       );
+    const linters = new Set(files.flatMap((path) => findLinters(before, path).map(({ name }) => name)));
+    if (rungs.includes('B') && linters.size > 0)
+      lines.push(`${[...linters].join(', ')}, before and after, where found: the project configures them`);
     if (rungs.includes('A') || rungs.includes('M'))
       lines.push('python: imports the module before and after, and describes its namespace and code');
     if (rungs.includes('T') && testCommand) lines.push(`${testCommand.join(' ')}, twice`);
@@ -36,6 +42,8 @@ export const pythonProver: Prover = {
 };
 
 const isPython = (path: string): boolean => path.endsWith('.py');
+
+const NO_LINT: LintEvidence = { proofs: [], diagnostics: [], tools: [] };
 
 const NO_EVIDENCE: Evidence = { proofs: [], commands: [], diagnostics: [], tools: [] };
 
@@ -76,8 +84,13 @@ async function prove(request: ProofRequest): Promise<Evidence> {
     onProgress: request.onProgress,
     signal: request.signal,
   };
-  const executed = await proveByRunning(request, stage, runner, splits, paths);
-  proofs.push(...executed);
+  const lint = rungs.includes('B') ? await proveLinters(runner, { before, after }, splits) : NO_LINT;
+  const tools = [await versionOf(runner), ...lint.tools];
+  // What the split wrote itself may be mended first; imports and tests wait for the result.
+  if (lint.diagnostics.length > 0)
+    return { proofs: [...proofs, ...lint.proofs], commands, diagnostics: lint.diagnostics, tools };
+  const ran = await proveByRunning(request, stage, runner, splits, paths);
+  proofs.push(...lintBeside(lint.proofs, ran), ...ran);
   for (const rung of rungs)
     if (rung !== 'S' && rung !== 'T')
       for (const path of strays)
@@ -88,12 +101,62 @@ async function prove(request: ProofRequest): Promise<Evidence> {
           verdict: 'vacuous',
           why: 'no module that was there before imports it',
         });
-  return { proofs, commands, diagnostics: [], tools: [await versionOf(runner)] };
+  return { proofs, commands, diagnostics: [], tools };
 }
 
+/** A linter that says nothing new shows no build by itself: its word counts for files that are imported too. */
+const lintBeside = (lint: readonly Proof[], ran: readonly Proof[]): Proof[] => {
+  const imported = new Set(
+    ran.flatMap(({ rung, verdict, path }) => (rung === 'B' && verdict === 'proven' ? [path] : [])),
+  );
+  return lint.map((proof) =>
+    proof.verdict !== 'proven' || imported.has(proof.path) ? proof : { ...proof, verdict: 'vacuous' },
+  );
+};
+
+/** What the state before gave: the same for every change that is proven against it. */
 interface Baseline {
-  readonly imports: string | null;
-  readonly space: NamespaceAttempt | null;
+  readonly splits: readonly { readonly imports: string | null; readonly space: NamespaceAttempt | null }[];
+  readonly tests: readonly [TestAttempt, TestAttempt] | null;
+  readonly exit: number | null;
+}
+
+function baselineOf(
+  request: ProofRequest,
+  stage: Stage,
+  runner: PythonRunner,
+  splits: readonly SplitShape[],
+  plan: TestPlan,
+): Promise<Baseline> {
+  const { before, rungs, testCommand } = request;
+  const paths = splits.map((split) => split.before.path);
+  const key = ['python', stage.root, runner.python, rungs, testCommand, paths, plan];
+  return onceFor(before, key, () => runBaseline(request, stage, runner, splits, plan));
+}
+
+async function runBaseline(
+  { before, rungs, testCommand }: ProofRequest,
+  stage: Stage,
+  runner: PythonRunner,
+  splits: readonly SplitShape[],
+  plan: TestPlan,
+): Promise<Baseline> {
+  await stage.show('before');
+  const described = rungs.includes('A') || rungs.includes('M');
+  const found: Baseline['splits'][number][] = [];
+  for (const split of splits)
+    found.push({
+      imports: rungs.includes('B') ? await importBefore(runner, split) : null,
+      space: described ? await readNamespace(runner, split.before.name.dotted, [], patchedNames(before, split)) : null,
+    });
+  const first = splits[0]?.before.name.dotted ?? '';
+  const tested = rungs.includes('T');
+  const tests =
+    tested && !testCommand
+      ? ([await runTests(runner, plan, first), await runTests(runner, plan, first)] as const)
+      : null;
+  const exit = tested && testCommand ? await runCommand(runner, testCommand) : null;
+  return { splits: found, tests, exit };
 }
 
 async function proveByRunning(
@@ -104,35 +167,23 @@ async function proveByRunning(
   paths: readonly string[],
 ): Promise<Proof[]> {
   const { before, rungs, testCommand } = request;
-  const described = rungs.includes('A') || rungs.includes('M');
-  const own = rungs.includes('T') && !testCommand;
   const plan = planTests(before, splits[0]?.before.path ?? paths[0]!);
-  const first = splits[0]?.before.name.dotted ?? '';
-  await stage.show('before');
-  const baselines: Baseline[] = [];
-  for (const split of splits)
-    baselines.push({
-      imports: rungs.includes('B') ? await importBefore(runner, split) : null,
-      space: described ? await readNamespace(runner, split.before.name.dotted, [], patchedNames(before, split)) : null,
-    });
-  const tests: [TestAttempt, TestAttempt] | null = own
-    ? [await runTests(runner, plan, first), await runTests(runner, plan, first)]
-    : null;
-  const exitBefore = rungs.includes('T') && testCommand ? await runCommand(runner, testCommand) : null;
-
+  const baseline = await baselineOf(request, stage, runner, splits, plan);
   await stage.show('after');
   const proofs: Proof[] = [];
   for (const [i, split] of splits.entries()) {
-    const { imports, space } = baselines[i]!;
+    const { imports, space } = baseline.splits[i]!;
     if (rungs.includes('B')) proofs.push(...(await proveImports(runner, split, imports)));
     if (space === null) continue;
     const family = split.parts.map(({ name }) => name.dotted);
     const now = await readNamespace(runner, split.facade.name.dotted, family, patchedNames(before, split));
     proofs.push(...judgeNamespace(split, space, now, rungs));
   }
-  if (tests) proofs.push(...judgeTests(paths, plan.runner, tests, await runTests(runner, plan, first)));
+  const first = splits[0]?.before.name.dotted ?? '';
+  if (baseline.tests)
+    proofs.push(...judgeTests(paths, plan.runner, [...baseline.tests], await runTests(runner, plan, first)));
   if (rungs.includes('T') && testCommand)
-    proofs.push(...judgeTestCommand(paths, exitBefore, await runCommand(runner, testCommand)));
+    proofs.push(...judgeTestCommand(paths, baseline.exit, await runCommand(runner, testCommand)));
   return proofs;
 }
 
@@ -170,11 +221,14 @@ async function runCommand(runner: PythonRunner, command: readonly string[]): Pro
   return result.exitCode;
 }
 
+const versions = new Map<string, string>();
+
 async function versionOf(runner: PythonRunner): Promise<string> {
-  const result = await runProgram({
-    command: [...runner.python, '--version'],
-    cwd: runner.stage.root,
-    signal: runner.signal,
-  });
-  return `${result.stdout}${result.stderr}`.trim();
+  const command = [...runner.python, '--version'];
+  const asked = versions.get(command.join(' '));
+  if (asked !== undefined) return asked;
+  const result = await runProgram({ command, cwd: runner.stage.scratch, signal: runner.signal });
+  const version = `${result.stdout}${result.stderr}`.trim();
+  versions.set(command.join(' '), version);
+  return version;
 }

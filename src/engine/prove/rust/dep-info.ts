@@ -8,22 +8,26 @@ import type { Artifact } from './read-messages.ts';
  */
 export function sourcesOf(artifact: Artifact, cwd: string): string[] {
   const found = new Set<string>();
-  for (const file of artifact.files)
-    for (const info of depInfosOf(file)) for (const path of readDepInfo(info)) found.add(resolve(cwd, path));
+  for (const info of artifactPaths(artifact, '.d')) for (const path of readDepInfo(info)) found.add(resolve(cwd, path));
   return [...found];
 }
 
+/** Files of an ending that rustc wrote beside an artifact, each once. */
+export const artifactPaths = (artifact: Artifact, ending: string): string[] => [
+  ...new Set(artifact.files.flatMap((file) => besides(file, ending))),
+];
+
 // libx-1f.rmeta and libx-1f.so stand beside x-1f.d; a build script is linked to a name without its hash.
-function depInfosOf(file: string): string[] {
+function besides(file: string, ending: string): string[] {
   const folder = dirname(file);
   const stem = basename(file, extname(file));
   const names = [stem, stem.replace(/^lib/, '')]
-    .map((name) => join(folder, `${name}.d`))
+    .map((name) => join(folder, `${name}${ending}`))
     .filter((path) => existsSync(path));
   if (names.length > 0) return names;
   if (!basename(file).startsWith('build-script') || !existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => name.startsWith('build_script') && name.endsWith('.d'))
+    .filter((name) => name.startsWith('build_script') && name.endsWith(ending))
     .map((name) => join(folder, name));
 }
 

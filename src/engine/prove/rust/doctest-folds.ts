@@ -1,5 +1,6 @@
 import type { View } from '../../../workspace/view.ts';
 import type { CargoPackage } from './read-packages.ts';
+import { splicedModules } from './spliced-tests.ts';
 
 /**
  * Module paths of the files that a change adds, and the module that their items are known by: `m::c` -> `m`. Longest first.
@@ -7,7 +8,8 @@ import type { CargoPackage } from './read-packages.ts';
  */
 export function foldsOf(before: View, after: View, member: CargoPackage): [string, string][] {
   const source = member.folder === '' ? 'src/' : `${member.folder}/src/`;
-  return member.paths
+  const spliced = splicedModules(before, after, member).map(([is, was]): [string, string] => [is, was]);
+  const added = member.paths
     .filter((path) => path.startsWith(source) && !before.file(path) && after.file(path))
     .map((path) =>
       path
@@ -16,5 +18,6 @@ export function foldsOf(before: View, after: View, member: CargoPackage): [strin
         .split('/'),
     )
     .sort((a, b) => b.length - a.length)
-    .map((segments) => [segments.join('::'), segments.slice(0, -1).join('::')]);
+    .map((segments): [string, string] => [segments.join('::'), segments.slice(0, -1).join('::')]);
+  return [...spliced, ...added];
 }

@@ -1,14 +1,15 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Diagnostic, Proof } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
 import { newMessages } from './compare-messages.ts';
 import { sourcesOf } from './dep-info.ts';
+import type { Mir } from './mir/compare-mir.ts';
 import { type CargoMessages, type CompilerMessage, readMessages } from './read-messages.ts';
 import { type CargoPackage, firstLine } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
 import { toDiagnostic } from './to-diagnostic.ts';
 
-/** One build of a package: `lib`, `all-targets`, `no-default-features`, `all-features`, `clippy`. */
+/** One build of a package: `lib`, `all-targets`, `no-default-features`, `all-features`, `clippy`, `dependents`. */
 export interface BuildConfiguration {
   readonly name: string;
   readonly command: readonly string[];
@@ -19,6 +20,10 @@ export interface Build extends CargoMessages {
   readonly why: string;
   /** Files that this build compiled, relative to the stage. */
   readonly compiled: ReadonlySet<string>;
+  /** The same by target of the package: `lib`, `lib with tests`, `bin tool`. */
+  readonly byTarget: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Null where nobody asked for it. */
+  readonly mir: Mir | null;
 }
 
 const JSON_FORMAT = '--message-format=json';
@@ -32,6 +37,9 @@ export function buildConfigurations(member: CargoPackage, clippy: boolean): Buil
   if (member.defaultFeatures) list.push(check('no-default-features', '--no-default-features'));
   if (member.features.length > 0) list.push(check('all-features', '--all-targets', '--all-features'));
   if (clippy) list.push({ name: 'clippy', command: ['cargo', 'clippy', '--all-targets', JSON_FORMAT] });
+  // What its neighbours see of a package is more than what the package itself uses.
+  const named = member.dependents.flatMap((name) => ['--package', name]);
+  if (named.length > 0) list.push(check('dependents', '--all-targets', ...named));
   return list;
 }
 
@@ -49,19 +57,30 @@ export const featureConfiguration = (feature: string): BuildConfiguration => ({
   command: ['cargo', 'check', '--all-targets', '--features', feature, JSON_FORMAT],
 });
 
-export async function runBuild(runner: Runner, member: CargoPackage, { command }: BuildConfiguration): Promise<Build> {
+export async function runBuild(
+  runner: Runner,
+  member: CargoPackage,
+  { command }: BuildConfiguration,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Build> {
   const describe = ({ stdout, stderr }: { stdout: string; stderr: string }): string =>
     `${readMessages(stdout)
       .messages.map(({ message }) => message.rendered ?? message.message)
       .join('')}${stderr}`;
-  const result = await runStaged(runner, command, member.folder, { describe });
+  const result = await runStaged(runner, command, member.folder, { describe, env });
   const read = readMessages(result.stdout);
   const root = `${runner.stage.root}/`;
-  const compiled = new Set<string>();
-  for (const artifact of read.artifacts)
-    if (artifact.manifest.startsWith(root))
-      for (const source of sourcesOf(artifact, member.rustcCwd))
-        if (source.startsWith(root)) compiled.add(resolve(source).slice(root.length));
+  const byTarget = new Map<string, Set<string>>();
+  for (const artifact of read.artifacts) {
+    if (!artifact.manifest.startsWith(root)) continue;
+    const own = artifact.manifest === manifestOf(runner, member);
+    const label = own ? targetLabel(artifact) : `${artifact.manifest} ${targetLabel(artifact)}`;
+    const files = byTarget.get(label) ?? new Set<string>();
+    byTarget.set(label, files);
+    for (const source of sourcesOf(artifact, member.rustcCwd))
+      if (source.startsWith(root)) files.add(resolve(source).slice(root.length));
+  }
+  const compiled = new Set([...byTarget.values()].flatMap((files) => [...files]));
   const own = read.messages.filter(({ manifest }) => manifest.startsWith(root));
   const error = own.find(({ message }) => message.level.startsWith('error'));
   const success = result.exitCode === 0 && read.success;
@@ -71,9 +90,18 @@ export async function runBuild(runner: Runner, member: CargoPackage, { command }
     messages: own,
     success,
     compiled,
+    byTarget,
+    mir: null,
     why: error ? error.message.message : firstLine(result.stderr),
   };
 }
+
+export const manifestOf = ({ stage }: Runner, { folder }: CargoPackage): string =>
+  join(stage.root, folder, 'Cargo.toml');
+
+/** `lib`, `bin tool`; a target compiled for its own tests is another one: `lib with tests`. */
+export const targetLabel = ({ target, test }: { readonly target: string; readonly test: boolean }): string =>
+  `${target}${test ? ' with tests' : ''}`;
 
 /** The verdicts of one configuration, a file each. */
 export function judgeBuild(

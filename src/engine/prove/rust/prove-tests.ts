@@ -1,66 +1,18 @@
 import type { TestAttempt } from '../tests/judge-tests.ts';
-import { readHeaders, readSections, toTestRun } from './parse-test-output.ts';
-import { type CargoPackage, firstLine } from './read-packages.ts';
+import type { CargoPackage } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
+import { runCargoTest } from './run-cargo-test.ts';
+import { runNextest } from './run-nextest.ts';
 
-const COMMAND = ['cargo', 'test', '--no-fail-fast'];
-
+/** Runs the package's tests by what its workspace asks for. */
 export async function runTests(
   runner: Runner,
   member: CargoPackage,
   folds: readonly [string, string][],
 ): Promise<TestAttempt> {
-  const result = await runStaged(runner, COMMAND, member.folder);
-  const headers = readHeaders(result.stderr);
-  if (headers.length === 0)
-    return {
-      why:
-        result.exitCode === 0
-          ? 'cargo test starts no test program'
-          : `the tests do not build: ${firstLine(result.stderr)}`,
-    };
-  if (/^error: could not compile/m.test(result.stderr) && !/^error: (doctest|test|\d+ target)/m.test(result.stderr))
-    return { why: `the tests do not build: ${firstLine(result.stderr)}` };
-  const run = toTestRun(headers, readSections(result.stdout), folds);
-  return run ? { run } : await runTargets(runner, member, folds);
-}
-
-// A target with a harness of its own prints no libtest section: then each target runs alone, and such a one by its exit code.
-async function runTargets(
-  runner: Runner,
-  member: CargoPackage,
-  folds: readonly [string, string][],
-): Promise<TestAttempt> {
-  const list = await runStaged(runner, ['cargo', 'test', '--no-run', '--message-format=json'], member.folder, {
-    describe: ({ stderr }) => stderr,
-  });
-  if (list.exitCode !== 0) return { why: `the tests do not build: ${firstLine(list.stderr)}` };
-  const whole = new Map();
-  const targets = new Set<string>();
-  for (const line of list.stdout.split('\n')) {
-    if (!line.startsWith('{"reason":"compiler-artifact"')) continue;
-    const artifact = JSON.parse(line) as { executable: string | null; target: { kind: string[]; name: string } };
-    if (artifact.executable !== null) targets.add(flagOf(artifact.target));
-  }
-  for (const flag of [...targets].sort()) {
-    const result = await runStaged(runner, [...COMMAND, ...flag.split(' ')], member.folder);
-    const [header] = readHeaders(result.stderr);
-    const sections = readSections(result.stdout);
-    const run = header !== undefined && sections.length === 1 ? toTestRun([header], sections, folds) : null;
-    if (run) for (const [id, outcome] of run) whole.set(id, outcome);
-    else whole.set(`${header ?? flag}::(exit code)`, result.exitCode === 0 ? 'passed' : 'failed');
-  }
-  if (!member.hasLib) return { run: whole };
-  const result = await runStaged(runner, [...COMMAND, '--doc'], member.folder);
-  for (const [id, outcome] of toTestRun(['doc'], readSections(result.stdout), folds) ?? []) whole.set(id, outcome);
-  return { run: whole };
-}
-
-function flagOf({ kind, name }: { readonly kind: readonly string[]; readonly name: string }): string {
-  const [first] = kind;
-  return first === 'bin' || first === 'test' || first === 'example' || first === 'bench'
-    ? `--${first} ${name}`
-    : '--lib';
+  if (member.tester === 'missing')
+    return { why: 'the configuration asks for nextest, and cargo has no such command here' };
+  return member.tester === 'nextest' ? runNextest(runner, member, folds) : runCargoTest(runner, member, folds);
 }
 
 /** The user's own command, by its exit code. */

@@ -1,5 +1,7 @@
-import { relative, sep } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
+import type { RustTestRunner } from '../../../config/config.ts';
 import type { View } from '../../../workspace/view.ts';
+import { chooseTester, type Tester } from './choose-tester.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
 
 /** A package that takes part in a proof. */
@@ -13,6 +15,11 @@ export interface CargoPackage {
   readonly features: readonly string[];
   readonly defaultFeatures: boolean;
   readonly hasLib: boolean;
+  /** The name that code knows its library by. */
+  readonly crate: string | null;
+  readonly tester: Tester;
+  /** Members of the same cargo workspace that cannot be built without it. */
+  readonly dependents: readonly string[];
   /** Changed files that lie in it. */
   readonly paths: readonly string[];
 }
@@ -30,7 +37,8 @@ interface Metadata {
     readonly manifest_path: string;
     readonly edition: string;
     readonly features: Readonly<Record<string, readonly string[]>>;
-    readonly targets: readonly { readonly kind: readonly string[] }[];
+    readonly targets: readonly { readonly kind: readonly string[]; readonly name: string }[];
+    readonly dependencies: readonly { readonly name: string; readonly path?: string }[];
   }[];
 }
 
@@ -45,14 +53,19 @@ export async function readPackages(runner: Runner, view: View, paths: readonly s
   }
   const packages: CargoPackage[] = [];
   for (const [folder, members] of byFolder) {
-    const found = await readPackage(runner, folder, members);
+    const found = await readPackage(runner, folder, members, view.config.rust.testRunner);
     if (typeof found === 'string') homeless.push(...members.map((path) => ({ path, why: found })));
     else packages.push(found);
   }
   return { packages, homeless };
 }
 
-async function readPackage(runner: Runner, folder: string, paths: readonly string[]): Promise<CargoPackage | string> {
+async function readPackage(
+  runner: Runner,
+  folder: string,
+  paths: readonly string[],
+  asked: RustTestRunner | null,
+): Promise<CargoPackage | string> {
   const command = ['cargo', 'metadata', '--no-deps', '--format-version', '1'];
   const result = await runStaged(runner, command, folder, { describe: ({ stderr }) => stderr });
   if (result.exitCode !== 0) return `cargo cannot read its manifest: ${firstLine(result.stderr)}`;
@@ -64,6 +77,7 @@ async function readPackage(runner: Runner, folder: string, paths: readonly strin
   );
   if (!member) return 'cargo does not list its package';
   const features = Object.keys(member.features);
+  const library = member.targets.find(({ kind }) => kind.some((one) => /lib$|proc-macro/.test(one)));
   return {
     name: member.name,
     folder,
@@ -71,9 +85,26 @@ async function readPackage(runner: Runner, folder: string, paths: readonly strin
     edition: member.edition,
     features: features.filter((name) => name !== 'default'),
     defaultFeatures: (member.features.default ?? []).length > 0,
-    hasLib: member.targets.some(({ kind }) => kind.some((one) => /lib$|proc-macro/.test(one))),
+    hasLib: library !== undefined,
+    crate: library?.name.replaceAll('-', '_') ?? null,
+    tester: await chooseTester(runner, metadata.workspace_root, asked),
+    dependents: dependentsOf(metadata.packages, member),
     paths,
   };
+}
+
+type Listed = Metadata['packages'][number];
+
+/** Whoever names it as a path dependency, and whoever names those: in the order that cargo lists them. */
+function dependentsOf(packages: readonly Listed[], member: Listed): string[] {
+  const found = new Set<Listed>([member]);
+  // A set grows while it is read: what is added is visited too.
+  for (const known of found) {
+    const folder = dirname(known.manifest_path);
+    for (const other of packages)
+      if (other.dependencies.some(({ name, path }) => name === known.name && path === folder)) found.add(other);
+  }
+  return packages.filter((one) => one !== member && found.has(one)).map(({ name }) => name);
 }
 
 /** The folder of the package that a file lies in, '' for the workspace's root; null if there is none. */

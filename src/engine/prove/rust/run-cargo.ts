@@ -14,10 +14,10 @@ export const runStaged = (
   runner: Runner,
   command: readonly string[],
   folder: string,
-  options: Omit<StagedOptions, 'env'> = {},
+  options: StagedOptions = {},
 ): Promise<ProgramResult> => {
-  const env = { CARGO_TARGET_DIR: targetFolder(runner.stage), CARGO_TERM_COLOR: 'never', CARGO_TERM_QUIET: undefined };
-  return run(runner, command, folder, { ...options, env });
+  const own = { CARGO_TARGET_DIR: targetFolder(runner.stage), CARGO_TERM_COLOR: 'never', CARGO_TERM_QUIET: undefined };
+  return run(runner, command, folder, { ...options, env: { ...own, ...options.env } });
 };
 
 const targetFolder = (stage: Stage): string => join(stage.scratch, 'cargo-target');

@@ -1,29 +1,26 @@
 import { isRefactorError } from '../../../core/errors.ts';
 import type { Diagnostic, Evidence, Proof } from '../../../core/evidence.ts';
-import type { View } from '../../../workspace/view.ts';
+import { asksNextest } from '../../toolchains/asks-nextest.ts';
 import { changedFiles } from '../changed-files.ts';
+import { onceFor } from '../once-for.ts';
 import type { ProofRequest, Prover } from '../prover.ts';
-import { judgeTestCommand, judgeTests, type TestAttempt } from '../tests/judge-tests.ts';
-import { foldsOf } from './doctest-folds.ts';
-import {
-  type Build,
-  buildConfigurations,
-  featureConfiguration,
-  freshDiagnostics,
-  judgeBuild,
-  runBuild,
-  withoutBenches,
-} from './prove-build.ts';
+import { judgeTestCommand, judgeTests } from '../tests/judge-tests.ts';
+import { proveApi } from './api/prove-api.ts';
+import { type Baseline, baselineOf } from './baseline.ts';
+import { buildEnvironment, buildMember, showsMir } from './member-build.ts';
+import { judgeMir } from './mir/judge-mir.ts';
+import { type Build, freshDiagnostics, judgeBuild } from './prove-build.ts';
 import { proveFormat } from './prove-format.ts';
 import { runTestCommand, runTests } from './prove-tests.ts';
 import { type CargoPackage, packageFolder, readPackages } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
+import { byOldNames, splicedModules } from './spliced-tests.ts';
 import { proveSyntax } from './syntax/prove-syntax.ts';
 
-/** cargo's word for it: builds in every configuration, the project's tests. */
+/** cargo's word for it: builds in every configuration, rustdoc's JSON, rustc's MIR, the project's tests. */
 export const rustProver: Prover = {
   language: 'rust',
-  rungs: ['S', 'B', 'T'],
+  rungs: ['S', 'B', 'A', 'M', 'T'],
   announce: ({ before, rungs, testCommand }, paths) => {
     const folders = [...new Set(paths.filter(isRust).map((path) => packageFolder(before, path)))].filter(
       (one) => one !== null,
@@ -34,7 +31,13 @@ export const rustProver: Prover = {
         rungs.includes('B')
           ? `cargo check and cargo clippy in ${where}, in several configurations: runs build scripts and procedural macros`
           : '',
-        rungs.includes('T') && !testCommand ? `cargo test in ${where}, three times: runs the package's tests` : '',
+        rungs.includes('A') ? `cargo rustdoc in ${where}, for each set of features: runs what cargo check runs` : '',
+        rungs.includes('M')
+          ? `cargo check in ${where} with a compiler wrapper that prints MIR, in the same configurations`
+          : '',
+        rungs.includes('T') && !testCommand
+          ? `${asksNextest(before) ? 'cargo nextest run and cargo test --doc' : 'cargo test'} in ${where}, three times: runs the package's tests`
+          : '',
       ];
     });
     if (rungs.includes('T') && testCommand) lines.push(`${testCommand.join(' ')}, twice`);
@@ -51,7 +54,7 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   const proofs: Proof[] = [];
   const diagnostics: Diagnostic[] = [];
   if (rungs.includes('S')) proofs.push(...proveSyntax(before, after, request.changeSet, paths));
-  const asked = rungs.filter((rung) => rung === 'B' || rung === 'T');
+  const asked = rungs.filter((rung) => rung !== 'S');
   if (paths.length === 0 || asked.length === 0) return { proofs, commands: [], diagnostics, tools: [] };
   if (!stage) throw new TypeError('a proof that runs programs needs a stage');
   const runner: Runner = { stage, commands: [], onProgress: request.onProgress, signal: request.signal };
@@ -70,111 +73,88 @@ async function prove(request: ProofRequest): Promise<Evidence> {
     }
   // Layout is mended from these suggestions; the builds wait for the result.
   if (diagnostics.length > 0) return { proofs, commands: runner.commands, diagnostics, tools };
-  const baselines: { member: CargoPackage; state: State }[] = [];
+  const baselines: Baseline[] = [];
   await stage.show('before');
-  for (const member of members.packages)
-    baselines.push({ member, state: await baseline(runner, request, member, clippy) });
+  for (const member of members.packages) baselines.push(await baselineOf(runner, request, member, clippy));
   const exitBefore =
-    rungs.includes('T') && request.testCommand ? await runTestCommand(runner, request.testCommand) : null;
+    rungs.includes('T') && request.testCommand
+      ? await onceFor(before, [stage.root, 'exit code', request.testCommand], () =>
+          runTestCommand(runner, request.testCommand!),
+        )
+      : null;
   await stage.show('after');
-  for (const { member, state } of baselines) {
-    if (rungs.includes('B')) {
-      const judged = await proveBuilds(runner, member, state, after);
-      proofs.push(...judged.proofs);
-      diagnostics.push(...judged.diagnostics);
-    }
-    // Tests of a build that is wrong already say nothing more.
-    const broken = proofs.some(({ rung, verdict }) => rung === 'B' && verdict === 'failed');
-    if (state.tests && !broken)
-      proofs.push(...judgeTests(member.paths, 'cargo test', state.tests, await runTests(runner, member, state.folds)));
+  for (const [i, member] of members.packages.entries()) {
+    const judged = await proveMember(runner, request, member, baselines[i]!);
+    proofs.push(...judged.proofs);
+    diagnostics.push(...judged.diagnostics);
   }
   if (rungs.includes('T') && request.testCommand)
     proofs.push(...judgeTestCommand(paths, exitBefore, await runTestCommand(runner, request.testCommand)));
   return { proofs, commands: runner.commands, diagnostics, tools };
 }
 
-interface State {
-  readonly builds: ReadonlyMap<string, Build>;
-  readonly tests: readonly [TestAttempt, TestAttempt] | null;
-  readonly folds: readonly [string, string][];
-  readonly clippy: boolean;
+interface Judged {
+  readonly proofs: Proof[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-// A refined change is proven against the same baseline: a view is bound to its bytes, so its builds are run once.
-const known = new WeakMap<View, Map<string, Promise<State>>>();
-
-function baseline(runner: Runner, request: ProofRequest, member: CargoPackage, clippy: boolean): Promise<State> {
-  const states = known.get(request.before) ?? new Map<string, Promise<State>>();
-  known.set(request.before, states);
-  const key = JSON.stringify([runner.stage.root, member.folder, request.rungs, request.testCommand, clippy]);
-  const state = states.get(key) ?? runBaseline(runner, request, member, clippy);
-  states.set(key, state);
-  return state;
-}
-
-async function runBaseline(
+/** One package after the change. What a build shows to be wrong is not documented, read as MIR or tested: that would say nothing more. */
+async function proveMember(
   runner: Runner,
   request: ProofRequest,
   member: CargoPackage,
-  clippy: boolean,
-): Promise<State> {
-  const builds = new Map<string, Build>();
-  const folds = foldsOf(request.before, request.after, member);
-  if (request.rungs.includes('B')) {
-    const configurations = buildConfigurations(member, clippy);
-    for (const configuration of configurations) {
-      const build = await runBuild(runner, member, configuration);
-      builds.set(configuration.name, build);
-      const fewer = build.success ? null : withoutBenches(configuration);
-      if (fewer) builds.set(fewer.name, await runBuild(runner, member, fewer));
-    }
-    const hidden = member.paths.filter((path) => request.before.file(path) && !isCompiled(path, builds));
-    if (hidden.length > 0) await searchFeature(runner, member, hidden, builds);
+  state: Baseline,
+): Promise<Judged> {
+  const { after, rungs } = request;
+  const proofs: Proof[] = [];
+  const { builds, ...judged } = await proveBuilds(runner, request, member, state);
+  const diagnostics = rungs.includes('B') ? judged.diagnostics : [];
+  if (rungs.includes('B')) proofs.push(...judged.proofs);
+  if (proofs.some(({ verdict }) => verdict === 'failed')) return { proofs, diagnostics };
+  if (rungs.includes('A')) {
+    const env = buildEnvironment(runner, request, member);
+    proofs.push(...(await proveApi(runner, member, state, builds, env)));
   }
-  const own = request.rungs.includes('T') && !request.testCommand;
-  const tests = own ? ([await runTests(runner, member, folds), await runTests(runner, member, folds)] as const) : null;
-  return { builds, tests, folds, clippy };
-}
-
-const isCompiled = (path: string, builds: ReadonlyMap<string, Build>): boolean =>
-  [...builds.values()].some(({ success, compiled }) => success && compiled.has(path));
-
-/** A file that no usual build compiles may wait for one feature: `--all-features` often wants another toolchain. */
-async function searchFeature(
-  runner: Runner,
-  member: CargoPackage,
-  hidden: readonly string[],
-  builds: Map<string, Build>,
-): Promise<void> {
-  const likely = (feature: string): number => (hidden.some((path) => path.includes(feature)) ? 0 : 1);
-  const features = [...member.features].sort((a, b) => likely(a) - likely(b)).slice(0, MOST_FEATURES);
-  for (const feature of features) {
-    const configuration = featureConfiguration(feature);
-    const build = await runBuild(runner, member, configuration);
-    if (!build.success || !hidden.every((path) => build.compiled.has(path))) continue;
-    builds.set(configuration.name, build);
-    return;
+  if (rungs.includes('M'))
+    for (const [name, build] of state.builds)
+      if (showsMir(name)) {
+        const sides = [
+          { view: request.before, build },
+          { view: after, build: builds.get(name)! },
+        ] as const;
+        proofs.push(...judgeMir(name, member.paths, ...sides));
+      }
+  if (state.tests) {
+    const ran = await runTests(runner, member, state.folds);
+    const named = byOldNames(ran, splicedModules(request.before, after, member));
+    proofs.push(...judgeTests(member.paths, 'cargo test', state.tests, named));
   }
+  return { proofs, diagnostics };
 }
-
-const MOST_FEATURES = 12;
 
 async function proveBuilds(
   runner: Runner,
+  request: ProofRequest,
   member: CargoPackage,
-  state: State,
-  after: View,
-): Promise<{ proofs: Proof[]; diagnostics: Diagnostic[] }> {
+  state: Baseline,
+): Promise<Judged & { readonly builds: ReadonlyMap<string, Build> }> {
+  const { after } = request;
   const proofs: Proof[] = [];
   const judged = new Map<string, { build: Build; fresh: ReturnType<typeof judgeBuild>['fresh'] }>();
+  const shown = {
+    view: after,
+    modules: state.modules.after,
+    spliced: splicedModules(request.before, after, member),
+  };
   for (const [name, before] of state.builds) {
     const configuration = { name, command: before.command };
-    const build = before.success ? await runBuild(runner, member, configuration) : before;
+    const build = before.success ? await buildMember(runner, request, member, configuration, shown) : before;
     const verdict = judgeBuild(configuration.name, member.paths, before, build);
     proofs.push(...verdict.proofs);
     judged.set(configuration.name, { build, fresh: verdict.fresh });
   }
-  return { proofs, diagnostics: freshDiagnostics(runner, member, after, judged) };
+  const builds = new Map([...judged].map(([name, { build }]) => [name, build]));
+  return { proofs, diagnostics: freshDiagnostics(runner, member, after, judged), builds };
 }
 
 async function versions(runner: Runner): Promise<string[]> {

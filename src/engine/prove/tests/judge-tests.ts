@@ -2,7 +2,9 @@ import type { Proof } from '../../../core/evidence.ts';
 import { compareTests, describeComparison, type TestRun } from './compare-tests.ts';
 
 /** One run of the tests, or why there is none. */
-export type TestAttempt = { readonly run: TestRun } | { readonly why: string };
+export type TestAttempt =
+  /** `by` names the program where it is not the usual one. */
+  { readonly run: TestRun; readonly by?: string } | { readonly why: string };
 
 /** The verdicts of the tests: the same for every file, because a test belongs to no file. */
 export function judgeTests(
@@ -12,8 +14,9 @@ export function judgeTests(
   after: TestAttempt,
 ): Proof[] {
   const proofs = (verdict: Proof['verdict'], why: string): Proof[] =>
-    paths.map((path) => ({ rung: 'T', path, configuration, verdict, why }));
+    paths.map((path) => ({ rung: 'T', path, configuration: by ?? configuration, verdict, why }));
   const [first, second] = before;
+  const by = 'run' in first ? first.by : undefined;
   if (!('run' in first)) return proofs('not-run', `the baseline cannot be tested: ${first.why}`);
   if (!('run' in second)) return proofs('not-run', `the baseline cannot be tested: ${second.why}`);
   if (!('run' in after)) return proofs('failed', after.why);

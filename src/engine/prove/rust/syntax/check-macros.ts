@@ -1,19 +1,29 @@
 import { kindOf, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import type { Collected } from './collect-items.ts';
-import type { Problem } from './prove-syntax.ts';
+import type { Problem } from './problem.ts';
 
-/** Each macro of the module that a part uses is the definition that its code saw before: `macro_rules!` are seen in textual order. */
+/** Where a part's `mod` line stands in the facade, and whether its macros are seen behind that line. */
+export interface Mount {
+  readonly at: number;
+  readonly macroUse: boolean;
+}
+
+/** Each macro of the module that a moved item uses, or that moved, is the definition that the code saw before: textual order. */
 export function checkMacros(
-  moved: readonly { readonly was: Collected; readonly is: Collected; readonly mountedAt: number }[],
+  pairs: readonly { readonly was: Collected; readonly is: Collected }[],
   before: readonly Collected[],
   after: readonly Collected[],
+  mountOf: (path: string) => Mount | null,
   syntaxOf: (path: string) => Syntax,
 ): Problem[] {
-  const names = new Set([...before, ...after].filter(({ kind }) => kind === 'macro').map(({ name }) => name));
-  for (const { was, is, mountedAt } of moved) {
-    for (const name of called(syntaxOf(is.path), is, names)) {
-      const old = lastSeen(before, name, was, was.start);
-      const now = lastSeen(after, name, is, mountedAt);
+  const macros = [...before, ...after].filter(({ kind }) => kind === 'macro');
+  const names = new Set(macros.map(({ name }) => name));
+  const moved = new Set(after.filter(({ kind, path }) => kind === 'macro' && mountOf(path)).map(({ name }) => name));
+  for (const { was, is } of pairs) {
+    const wanted = mountOf(is.path) ? names : moved;
+    for (const name of called(syntaxOf(is.path), is, wanted)) {
+      const old = lastSeen(before, name, was, () => null);
+      const now = lastSeen(after, name, is, mountOf);
       if (old !== now)
         return [
           {
@@ -27,17 +37,31 @@ export function checkMacros(
   return [];
 }
 
-/** The definition that an item sees: the last before it in its own module, else the last in the facade before `mountedAt`. */
-function lastSeen(items: readonly Collected[], name: string, user: Collected, mountedAt: number): string | null {
+/** The definition that an item sees: the last before it in its own module, else the last in the facade's text before its `mod` line. */
+function lastSeen(
+  items: readonly Collected[],
+  name: string,
+  user: Collected,
+  mountOf: (path: string) => Mount | null,
+): string | null {
   let own: Collected | null = null;
-  let outer: Collected | null = null;
+  let outer: { at: number; start: number; key: string } | null = null;
+  const limit = mountOf(user.path)?.at ?? user.start;
   for (const one of items) {
     if (one.kind !== 'macro' || one.name !== name) continue;
     if (one.path === user.path && one.container === user.container) {
-      if (one.start < user.start) own = one;
-    } else if (one.container === '' && one.start < mountedAt && one.path === items[0]!.path) outer = one;
+      if (one.start < user.start && (own === null || own.start < one.start)) own = one;
+      continue;
+    }
+    const mount = mountOf(one.path);
+    if (one.container !== '' || (mount !== null && !mount.macroUse)) continue;
+    const at = mount?.at ?? one.start;
+    if (at < limit && (outer === null || outer.at < at || (outer.at === at && outer.start < one.start)))
+      outer = { at, start: one.start, key: one.key };
   }
-  return (own ?? outer)?.key ?? null;
+  // In the facade itself, what a part brings in between is nearer than an own definition above it.
+  if (own !== null && outer !== null && mountOf(user.path) === null && outer.at > own.start) return outer.key;
+  return own?.key ?? outer?.key ?? null;
 }
 
 function called(syntax: Syntax, { item }: Collected, names: ReadonlySet<string>): Set<string> {

@@ -1,6 +1,6 @@
 import type { DefinedName, Import, PartScope } from './part-scope.ts';
 import type { PartFile } from './parts-of.ts';
-import type { Problem } from './prove-syntax.ts';
+import type { Problem } from './problem.ts';
 
 interface Part {
   readonly file: PartFile;

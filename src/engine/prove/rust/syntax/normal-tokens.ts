@@ -3,7 +3,7 @@ import { type RelativePath, relativePaths } from '../../../../languages/rust/pat
 import { plainName } from '../../../../languages/rust/plain-name.ts';
 import { readVisibility } from '../../../../languages/rust/read-visibility.ts';
 import { isComment } from '../../../../languages/rust/tokens.ts';
-import { kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import { kindOf, type Node, namedChildrenOf, type Syntax, textOf } from '../../../../languages/syntax.ts';
 
 /**
  * A token as it can be compared between places. A relative path's prefix and a visibility are counted in modules from the facade, so that
@@ -39,7 +39,8 @@ export function normalTokens(syntax: Syntax, from: Node, to: Node, place: Place)
     } else if (kind === 'visibility_modifier') {
       tokens.push({ audience: audienceOf(syntax, node, place) });
       node = next;
-    } else if (WHOLE.has(kind) || next === node + 1) {
+    } else if (isLayout(syntax, node, kind)) node = next;
+    else if (WHOLE.has(kind) || next === node + 1) {
       const prefix = prefixes.get(start);
       if (prefix && prefix.where !== 'attribute-string') {
         tokens.push({ text: `@${levelOf(prefix, place)}` });
@@ -52,6 +53,25 @@ export function normalTokens(syntax: Syntax, from: Node, to: Node, place: Place)
   }
   return withoutLayoutCommas(tokens);
 }
+
+/** What rustfmt adds and takes away with a line break: `=> { x }` for `=> x,`, and `|y| { x }` for `|y| x`. */
+function isLayout(syntax: Syntax, node: Node, kind: string): boolean {
+  const parent = syntax.parent[node]!;
+  if (parent === -1) return false;
+  if (kind === ',') return kindOf(syntax, parent) === 'match_arm';
+  if ((kind !== '{' && kind !== '}') || kindOf(syntax, parent) !== 'block') return false;
+  const holder = syntax.parent[parent]!;
+  if (holder === -1 || !/^(match_arm|closure_expression)$/.test(kindOf(syntax, holder))) return false;
+  const inside = namedChildrenOf(syntax, parent);
+  const [only] = inside;
+  return inside.length === 1 && isValue(syntax, only!);
+}
+
+const isValue = (syntax: Syntax, node: Node): boolean => {
+  const kind = kindOf(syntax, node);
+  if (kind === 'expression_statement') return !textOf(syntax, node).endsWith(';');
+  return !/_(item|declaration|definition|comment)$|^(label|empty_statement)$/.test(kind);
+};
 
 /** Counted from the facade, or `#n` for a module that moves along with the text. */
 function levelOf({ supers, depth, name }: Pick<RelativePath, 'supers' | 'depth' | 'name'>, place: Place): string {

@@ -1,5 +1,5 @@
 import type { Namespace, Outline } from '../../../../core/unit.ts';
-import { readAttributes } from '../../../../languages/rust/attributes.ts';
+import { cfgOf, readAttributes } from '../../../../languages/rust/attributes.ts';
 import { outlineRust } from '../../../../languages/rust/outline.ts';
 import { readItems } from '../../../../languages/rust/read-items.ts';
 import { readVisibility } from '../../../../languages/rust/read-visibility.ts';
@@ -33,17 +33,15 @@ export interface PartScope {
   readonly seesParent: boolean;
 }
 
-export function readScope(syntax: Syntax): PartScope {
+/** @param outer predicates that hold for what stands at an offset, beside those that are written there */
+export function readScope(syntax: Syntax, outer: (offset: number) => readonly string[] = () => []): PartScope {
   const outline = outlineRust(syntax);
   const { items } = readItems(syntax, 0);
   const defines: DefinedName[] = [];
   const imports: Import[] = [];
   outline.units.forEach((unit, i) => {
     const item = items[i]!;
-    const cfg = readAttributes(syntax, item.attributes)
-      .filter(({ path }) => path === 'cfg')
-      .map(({ text }) => text.replace(/\s+/g, ' '))
-      .sort();
+    const cfg = [...new Set([...outer(unit.start), ...cfgOf(readAttributes(syntax, item.attributes))])].sort();
     if (unit.kind === 'use')
       for (const leaf of readUseTree(syntax, item.node))
         imports.push({

@@ -29,6 +29,8 @@ export interface ModLine {
   readonly name: string;
   readonly start: number;
   readonly end: number;
+  /** `#[macro_use]`: what it defines is seen behind it. */
+  readonly macroUse: boolean;
   /** Files that it may load, in no order. */
   readonly candidates: readonly string[];
 }
@@ -39,11 +41,15 @@ const BESIDE = new Set(['lib', 'main', 'mod']);
 export function modLines(syntax: Syntax, path: string, plain = false): ModLine[] {
   const found: ModLine[] = [];
   let mounted: string | null = null;
+  let macroUse = false;
   for (const node of childrenOf(syntax, 0)) {
     const kind = kindOf(syntax, node);
-    if (kind === 'attribute_item')
+    if (kind === 'attribute_item') {
       mounted = /^#\s*\[\s*path\s*=\s*"([^"]+)"/.exec(textOf(syntax, node))?.[1] ?? mounted;
-    else if (kind === 'mod_item' && childByField(syntax, node, 'body') === -1) {
+      macroUse ||= /^#\s*\[\s*macro_use\b/.test(textOf(syntax, node));
+      continue;
+    }
+    if (kind === 'mod_item' && childByField(syntax, node, 'body') === -1) {
       const name = textOf(syntax, childByField(syntax, node, 'name')).replace(/^r#/, '');
       const own = dirname(path);
       const stem = basename(path, '.rs');
@@ -57,10 +63,13 @@ export function modLines(syntax: Syntax, path: string, plain = false): ModLine[]
         name,
         start: syntax.start[node]!,
         end: syntax.end[node]!,
+        macroUse,
         candidates: candidates.map((one) => normalize(one)),
       });
-      mounted = null;
-    } else if (!kind.endsWith('comment')) mounted = null;
+    }
+    if (kind.endsWith('comment')) continue;
+    mounted = null;
+    macroUse = false;
   }
   return found;
 }

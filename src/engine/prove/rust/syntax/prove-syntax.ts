@@ -7,18 +7,14 @@ import { isOtherTarget } from '../../../../languages/rust/other-targets.ts';
 import type { Syntax } from '../../../../languages/syntax.ts';
 import type { View } from '../../../../workspace/view.ts';
 import { packageFolder } from '../read-packages.ts';
-import { checkMacros } from './check-macros.ts';
+import { checkMacros, type Mount } from './check-macros.ts';
 import { checkImports, checkNames, checkVisible } from './check-names.ts';
 import { type Collected, collectItems } from './collect-items.ts';
 import { compareAudience } from './compare-audience.ts';
 import { readScope } from './part-scope.ts';
 import { type ModLine, modLines, type PartFile, partsOf } from './parts-of.ts';
-
-export interface Problem {
-  readonly path: string;
-  readonly start: number;
-  readonly why: string;
-}
+import type { Problem } from './problem.ts';
+import { type Facade, facadesOf, splicedPart } from './spliced-facade.ts';
 
 /**
  * The S rung: nothing is executed. Every item of each changed file returns exactly once with equal tokens, up to the closed list of edits;
@@ -31,10 +27,12 @@ export function proveSyntax(before: View, after: View, changeSet: ChangeSet | nu
     : [];
   const changed = new Set(paths);
   const covered = new Set<string>();
-  for (const facade of paths.filter((path) => before.file(path))) {
-    const parts = partsOf(after, facade, new Set(paths.filter((path) => !before.file(path))));
+  for (const facade of facadesOf(before, after, paths)) {
+    const parts = partsOf(after, facade.path, new Set(paths.filter((path) => !facade.before.file(path))));
     for (const { path } of parts) covered.add(path);
-    problems.push(...proveOne(before, after, facade, parts));
+    // What a part splices itself is read with the part.
+    for (const path of paths) if (before.file(path) && !facade.before.file(path)) covered.add(path);
+    problems.push(...proveOne(facade, after, parts));
   }
   for (const path of paths)
     if (!covered.has(path)) problems.push({ path, start: 0, why: 'no changed file mounts it as a module' });
@@ -56,18 +54,21 @@ export function proveSyntax(before: View, after: View, changeSet: ChangeSet | nu
   });
 }
 
-function proveOne(before: View, after: View, facade: string, parts: readonly PartFile[]): Problem[] {
+function proveOne(was: Facade, after: View, parts: readonly PartFile[]): Problem[] {
+  const { before, path: facade } = was;
   const root = isRoot(before, facade);
-  const scope = readScope(before.syntax(facade));
   const beforeSyntax = before.syntax(facade);
-  const syntaxes = new Map(parts.map(({ path }) => [path, after.syntax(path)]));
+  const scope = readScope(beforeSyntax, (offset) => was.placeOf(offset)?.stretch.cfg ?? []);
+  const syntaxes = new Map(
+    parts.map(({ path }) => [path, (path === facade ? after : splicedPart(after, path)).syntax(path)]),
+  );
   const lines = modLines(syntaxes.get(facade)!, facade);
   const opened = new Set(
     inlineModules(beforeSyntax).filter((name) => parts.some((part) => part.depth === 1 && part.name === name)),
   );
   const scopes = parts.map((file) => ({ file, scope: readScope(syntaxes.get(file.path)!) }));
   const place = { path: facade, depth: 0, inner: 0, root, reaches: () => true };
-  const was = collectItems(beforeSyntax, place, opened);
+  const old = collectItems(beforeSyntax, place, opened);
   const is = scopes.flatMap(({ file, scope: own }) => {
     const moved = new Set(own.defines.map(({ name }) => name));
     const reaches = (name: string | null): boolean =>
@@ -78,10 +79,11 @@ function proveOne(before: View, after: View, facade: string, parts: readonly Par
       file.depth === 0 ? opened : new Set(),
     );
   });
-  const pairs = pairUp(was, is, facade, new Set(parts.map(({ name }) => name)));
+  const pairs = pairUp(old, is, was, new Set(parts.map(({ name }) => name)));
   const problems = [...pairs.problems];
-  for (const { was: old, is: now } of pairs.pairs) {
-    const wrong = compareAudience(old.tokens, now.tokens);
+  for (const pair of pairs.pairs) {
+    const now = pair.is;
+    const wrong = compareAudience(pair.was.tokens, now.tokens);
     if (wrong) problems.push({ path: now.path, start: now.start, why: wrong });
   }
   const [main, ...others] = scopes;
@@ -97,11 +99,9 @@ function proveOne(before: View, after: View, facade: string, parts: readonly Par
   problems.push(...checkImports(scope, [main!, ...others.filter(({ file }) => !opened.has(file.name))]));
   for (const part of others) if (!opened.has(part.file.name)) problems.push(...checkVisible(scope, part));
   problems.push(...freshNames(scope, parts, opened, facade));
-  const inParts = pairs.pairs
-    .filter(({ is: now }) => now.path !== facade)
-    .map((pair) => ({ ...pair, mountedAt: mountOf(lines, parts, pair.is.path) }));
+  const mounts = new Map(parts.filter(({ depth }) => depth > 0).map((part) => [part.path, mountOf(lines, part)]));
   const syntaxOf = (path: string): Syntax => syntaxes.get(path)!;
-  problems.push(...checkMacros(inParts, was, is, syntaxOf));
+  problems.push(...checkMacros(pairs.pairs, old, is, (path) => mounts.get(path) ?? null, syntaxOf));
   return problems;
 }
 
@@ -114,7 +114,7 @@ interface Pair {
 function pairUp(
   was: readonly Collected[],
   is: readonly Collected[],
-  facade: string,
+  { path: facade, placeOf }: Facade,
   modules: ReadonlySet<string>,
 ): { pairs: Pair[]; problems: Problem[] } {
   const pairs: Pair[] = [];
@@ -131,8 +131,8 @@ function pairUp(
     if (now) pairs.push({ was: old, is: now });
     else
       problems.push({
-        path: facade,
-        start: old.start,
+        path: placeOf(old.start)?.path ?? facade,
+        start: placeOf(old.start)?.at ?? old.start,
         why: `the ${old.kind} \`${old.name}\` is gone, or not what it was`,
       });
   }
@@ -171,12 +171,9 @@ function freshNames(
     }));
 }
 
-function mountOf(lines: readonly ModLine[], parts: readonly PartFile[], path: string): number {
-  const part = parts.find((one) => one.path === path);
-  return (
-    lines.find(({ name, candidates }) => name === part?.name && candidates.includes(path))?.start ??
-    Number.POSITIVE_INFINITY
-  );
+function mountOf(lines: readonly ModLine[], { name, path }: PartFile): Mount {
+  const line = lines.find((one) => one.name === name && one.candidates.includes(path));
+  return { at: line?.start ?? Number.POSITIVE_INFINITY, macroUse: line?.macroUse ?? false };
 }
 
 function isRoot(view: View, path: string): boolean {

@@ -1,0 +1,55 @@
+import type { History, LoggedCommit } from '../../src/git/history.ts';
+import type { Churn } from './churn.ts';
+
+type ReadHistory = History & { readonly status: 'ok' };
+
+const MONTHS = 12;
+
+/** The churn of some commits of the log, each of them once. */
+export function countChanges({ log, headDate }: ReadHistory, changes: Iterable<number>): Churn {
+  // The newest first, whatever order they came in: sums of fractions depend on it.
+  const commits = [...new Set(changes)].sort((a, b) => a - b).map((number) => log[number]!);
+  const byAuthor = new Map<string, number>();
+  const trend = new Array<number>(MONTHS).fill(0);
+  const now = monthOf(Date.parse(headDate));
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { author, time } of commits) {
+    byAuthor.set(author, (byAuthor.get(author) ?? 0) + 1);
+    const month = MONTHS - 1 - Math.max(0, now - monthOf(time * 1000));
+    if (month >= 0) trend[month]! += 1;
+    last = Math.max(last, time);
+  }
+  const lastChange = commits.length === 0 ? null : new Date(last * 1000).toISOString().slice(0, 10);
+  return {
+    revisions: commits.length,
+    revisionsDecayed: commits.reduce((sum: number, { weight }: LoggedCommit) => sum + weight, 0),
+    authors: byAuthor.size,
+    lastChange,
+    age: lastChange === null ? null : monthsBetween(lastChange, headDate),
+    fragmentation: fragmentationOf([...byAuthor.values()], commits.length),
+    trend,
+  };
+}
+
+/** The churn of files taken together; null where history takes no part. */
+export const churnOf = (history: History, paths: readonly string[]): Churn | null =>
+  history.status === 'ok'
+    ? countChanges(
+        history,
+        paths.flatMap((path) => history.files.get(path)?.changes ?? []),
+      )
+    : null;
+
+const monthOf = (ms: number): number => {
+  const date = new Date(ms);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+};
+
+/** Whole months by the calendar between two ISO days; 0 where the first lies behind the second. */
+export function monthsBetween(from: string, to: string): number {
+  const months = monthOf(Date.parse(to)) - monthOf(Date.parse(from));
+  return Math.max(0, to.slice(8) < from.slice(8) ? months - 1 : months);
+}
+
+const fragmentationOf = (counts: readonly number[], total: number): number =>
+  total === 0 ? 0 : 1 - counts.reduce((sum, count) => sum + (count / total) ** 2, 0);

@@ -1,0 +1,40 @@
+export const STATES = ['enforced', 'partial', 'missing', 'unknown'] as const;
+export type GuardrailState = (typeof STATES)[number];
+
+/** One thing that keeps a repository from growing back, and how far it holds. */
+export interface Guardrail {
+  readonly id: string;
+  readonly title: string;
+  /** `partial`: it stands, but not everywhere. `unknown`: nobody can tell from here; never a pass. */
+  readonly state: GuardrailState;
+  /** What was found. */
+  readonly found: string;
+  /** The next step; null where there is none. */
+  readonly whatToDo: string | null;
+}
+
+/** Something over its ceiling, and what excuses it. */
+export interface Excess {
+  readonly rule: string;
+  readonly path: string;
+  readonly line: number | null;
+  readonly symbol: string | null;
+  readonly value: number;
+  readonly ceiling: number;
+  readonly held: 'exception' | 'baseline' | 'nothing';
+  /** Of the exception, else by CODEOWNERS. */
+  readonly owner: string | null;
+  /** ISO day; only exceptions have one. */
+  readonly expires: string | null;
+  /** The day is over. */
+  readonly expired: boolean;
+  /** Rank among all files by score. */
+  readonly rank: number | null;
+}
+
+export interface StatusReport {
+  readonly today: string;
+  readonly guardrails: readonly Guardrail[];
+  /** The hottest first. */
+  readonly over: readonly Excess[];
+}

@@ -1,0 +1,11 @@
+"""Prints tables."""
+
+from ._shapes import shape, show
+
+
+def main():
+    print(show([[1, 2], [3, 4]]))
+
+
+if __name__ == "__main__":
+    main()

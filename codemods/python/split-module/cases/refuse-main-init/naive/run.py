@@ -1,0 +1,4 @@
+import subprocess
+import sys
+
+sys.exit(subprocess.run([sys.executable, "grid/__init__.py"]).returncode)

@@ -1,0 +1,10 @@
+"""Prints tables."""
+
+from ._shapes import shape, show
+
+
+def main():
+    print(show([[1, 2], [3, 4]]))
+
+
+main()

@@ -1,0 +1,14 @@
+// Copyright the authors.
+
+// ---- the parts ----
+#[path = "parts/first.rs"]
+mod first; // first
+
+// Reads.
+use std::io::Read;
+pub use first::size;
+// then
+#[path = "parts/second.rs"]
+mod second;
+
+pub use second::length;

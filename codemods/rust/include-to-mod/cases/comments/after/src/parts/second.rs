@@ -1,0 +1,6 @@
+use super::*;
+
+/// The size of a text.
+pub fn length(text: &str) -> usize {
+    size(text.as_bytes())
+}

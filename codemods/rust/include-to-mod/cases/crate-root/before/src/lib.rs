@@ -1,0 +1,14 @@
+//! Shapes.
+
+pub mod report;
+
+include!("shape.rs");
+
+pub fn total(shapes: &[Shape]) -> u32 {
+    shapes.iter().map(area).sum()
+}
+
+#[test]
+fn sums() {
+    assert_eq!(total(&[square!(2), crate::Shape::new(1, 3)]), 7);
+}

@@ -1,0 +1,5 @@
+include!("words/split.rs");
+
+pub fn count(text: &str) -> usize {
+    split(text).len()
+}

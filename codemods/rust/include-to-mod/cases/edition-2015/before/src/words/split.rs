@@ -1,0 +1,5 @@
+use std::collections::BTreeSet;
+
+fn split(text: &str) -> BTreeSet<&str> {
+    text.split(' ').collect()
+}

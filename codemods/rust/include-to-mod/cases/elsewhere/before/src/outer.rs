@@ -1,0 +1,5 @@
+std::include! { "../data/list.rs" }
+
+pub fn size() -> usize {
+    names().len()
+}

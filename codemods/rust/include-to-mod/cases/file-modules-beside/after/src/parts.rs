@@ -1,0 +1,5 @@
+use super::*;
+
+pub fn open() -> u32 {
+    helper::value()
+}

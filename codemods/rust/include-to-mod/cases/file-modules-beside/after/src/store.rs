@@ -1,0 +1,6 @@
+#[path = "parts.rs"]
+mod parts;
+
+#[path = "helper.rs"]
+mod helper;
+pub use parts::open;

@@ -1,0 +1,3 @@
+pub(super) fn value() -> u32 {
+    3
+}

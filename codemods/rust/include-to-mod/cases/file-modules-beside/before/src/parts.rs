@@ -1,0 +1,5 @@
+mod helper;
+
+pub fn open() -> u32 {
+    helper::value()
+}

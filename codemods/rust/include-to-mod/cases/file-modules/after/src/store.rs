@@ -1,0 +1,7 @@
+mod parts;
+
+mod disk;
+pub mod memory;
+pub use disk::Disk;
+use parts::limit;
+pub use parts::open;

@@ -1,0 +1,3 @@
+pub fn memory() -> u32 {
+    super::open().size()
+}

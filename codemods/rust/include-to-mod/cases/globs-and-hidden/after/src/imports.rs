@@ -1,0 +1,5 @@
+use super::*;
+
+pub fn empty() -> BTreeMap<u8, u8> {
+    BTreeMap::new()
+}

@@ -1,0 +1,7 @@
+mod imports;
+mod user;
+
+use std::collections::*;
+use std::fmt::Write as _;
+pub use imports::empty;
+pub use user::keys;

@@ -1,0 +1,9 @@
+use super::*;
+
+pub fn keys(map: &HashMap<u8, u8>) -> String {
+    let mut out = String::new();
+    for key in map.keys() {
+        write!(out, "{key}").unwrap();
+    }
+    out
+}

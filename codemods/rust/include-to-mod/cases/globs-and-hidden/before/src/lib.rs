@@ -1,0 +1,2 @@
+include!("imports.rs");
+include!("user.rs");

@@ -1,0 +1,27 @@
+mod inner {
+    use super::base;
+
+    pub(super) fn triple(value: u32) -> u32 {
+        value * 3 + base() + super::limits::top()
+    }
+}
+
+pub mod limits {
+    pub fn top() -> u32 {
+        super::base() + 8
+    }
+}
+
+fn base() -> u32 {
+    1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn triples() {
+        assert_eq!(used(), inner::triple(1) + limits::top() - 8);
+    }
+}

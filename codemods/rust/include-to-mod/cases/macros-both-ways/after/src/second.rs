@@ -1,0 +1,10 @@
+use super::*;
+
+pub fn second() -> u32 {
+    thrice!(helper()) + twice!(1)
+}
+
+#[test]
+fn adds() {
+    assert_eq!(second() + last(), 50);
+}

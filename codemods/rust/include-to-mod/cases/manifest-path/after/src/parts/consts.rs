@@ -1,0 +1,2 @@
+pub(super) const FIRST: u32 = 1;
+pub const SECOND: u32 = 2;

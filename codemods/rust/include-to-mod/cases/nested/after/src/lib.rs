@@ -1,0 +1,7 @@
+mod outer;
+
+use outer::{deep, outer};
+
+pub fn sum() -> u32 {
+    outer() + deep()
+}

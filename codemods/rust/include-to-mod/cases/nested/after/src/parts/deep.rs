@@ -1,0 +1,7 @@
+pub(super) struct Deep {
+    value: u32,
+}
+
+pub(super) fn deep() -> u32 {
+    include_str!("deep.txt").len() as u32 + Deep { value: 2 }.value
+}

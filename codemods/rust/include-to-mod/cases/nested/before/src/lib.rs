@@ -1,0 +1,5 @@
+include!("outer.rs");
+
+pub fn sum() -> u32 {
+    outer() + deep()
+}

@@ -1,0 +1,3 @@
+pub fn n() -> u32 {
+    include!("n.rs")
+}

@@ -1,0 +1,5 @@
+pub struct A;
+
+impl A {
+    include!("a.rs");
+}

@@ -1,0 +1,3 @@
+mod a {
+    include!("a.rs");
+}

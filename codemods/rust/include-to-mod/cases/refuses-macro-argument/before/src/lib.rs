@@ -1,0 +1,7 @@
+macro_rules! keep {
+    ($($item:item)*) => { $($item)* };
+}
+
+keep! {
+    include!("a.rs");
+}

@@ -1,0 +1,5 @@
+macro_rules! make {
+    ($name:ident) => { pub fn $name() {} };
+}
+
+include!("a.rs");

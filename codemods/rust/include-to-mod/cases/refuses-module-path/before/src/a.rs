@@ -1,0 +1,3 @@
+pub fn a() -> &'static str {
+    module_path!()
+}

@@ -1,0 +1,5 @@
+include!("m.rs");
+
+pub fn a() -> u32 {
+    up!()
+}

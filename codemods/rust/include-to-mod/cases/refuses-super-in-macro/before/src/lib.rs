@@ -1,0 +1,5 @@
+pub fn n() -> u32 {
+    1
+}
+
+pub mod a;

@@ -1,0 +1,19 @@
+mod node;
+mod walk;
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use node::Step;
+pub use node::Tree;
+#[cfg(test)]
+use walk::depth;
+pub use walk::twice;
+
+#[test]
+fn counts() {
+    let mut tree = Tree::default();
+    tree.add("a");
+    tree.add("b");
+    assert_eq!(tree.render(), "a b ");
+    assert_eq!(depth(&tree), 2);
+}

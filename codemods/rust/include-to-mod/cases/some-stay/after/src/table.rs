@@ -1,0 +1,3 @@
+pub(super) fn offset() -> u32 {
+    1
+}

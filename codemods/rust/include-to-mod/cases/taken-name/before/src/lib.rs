@@ -1,0 +1,7 @@
+use std::fmt;
+
+include!("fmt.rs");
+
+pub fn text() -> String {
+    Word("a").to_string()
+}

@@ -1,0 +1,7 @@
+#[cfg(test)]
+use super::*;
+
+#[test]
+fn is_one() {
+    assert_eq!(value(), 1);
+}

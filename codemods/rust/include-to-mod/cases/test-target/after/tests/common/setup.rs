@@ -1,0 +1,5 @@
+use super::*;
+
+pub(super) fn value() -> u32 {
+    keep(1)
+}

@@ -1,0 +1,4 @@
+#[test]
+fn is_one() {
+    assert_eq!(value(), 1);
+}

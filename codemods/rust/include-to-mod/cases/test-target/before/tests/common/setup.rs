@@ -1,0 +1,5 @@
+use std::convert::identity as keep;
+
+fn value() -> u32 {
+    keep(1)
+}

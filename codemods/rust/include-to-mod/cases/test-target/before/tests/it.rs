@@ -1,0 +1,2 @@
+include!("common/setup.rs");
+include!("common/cases.rs");

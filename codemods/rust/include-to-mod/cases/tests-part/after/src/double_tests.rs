@@ -1,0 +1,10 @@
+use super::*;
+
+fn values() -> HashSet<u32> {
+    HashSet::from([1, 2])
+}
+
+#[test]
+fn doubles() {
+    assert!(values().iter().all(|value| double(*value) == scale(*value, 2)));
+}

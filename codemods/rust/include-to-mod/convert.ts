@@ -1,0 +1,133 @@
+import type { IncludedPart } from '../../../analyzers/composition/included-parts.ts';
+import { compositionOf } from '../../../analyzers/composition/rust-facts.ts';
+import { placeOf, type Spliced, spliceParts, staysInHost } from '../../../analyzers/composition/splice-parts.ts';
+import { type ChangeSet, type Edit, EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
+import { by } from '../../../src/core/compare.ts';
+import { hashOf } from '../../../src/core/hash.ts';
+import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
+import type { Refusal } from '../../../src/core/refusal.ts';
+import { languageOf } from '../../../src/languages/language.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import type { CodemodResult } from '../../define-codemod.ts';
+import type { Audience } from '../split-module/exposure.ts';
+import { type Guards, readGuards } from '../split-module/guards.ts';
+import type { Layout } from '../split-module/layout.ts';
+import { readMentions } from '../split-module/mentions.ts';
+import { readOtherFiles } from '../split-module/other-files.ts';
+import { readSource, refuse, type Source } from '../split-module/source.ts';
+import { type ChosenParts, chooseParts } from './choose-parts.ts';
+import type { Conversion, ConvertOptions, PartModule } from './conversion.ts';
+import { hostLayout } from './host.ts';
+import { nameParts } from './name-parts.ts';
+import { withOwnPaths } from './own-paths.ts';
+import { refuseFile, refuseNested, refusePieces } from './refuse-parts.ts';
+import { writeHost } from './write-host.ts';
+import { writePart } from './write-part.ts';
+
+/** Each `include!` of a file becomes `mod x;` where it stands. The parts stay where they are; what shared one scope shares it still. */
+export function includeToMod(view: View, { path }: ConvertOptions): CodemodResult {
+  const at = { start: 0, end: 0 };
+  const grammar = view.file(path)?.grammar;
+  if (!grammar || languageOf(grammar) !== 'rust')
+    return refused([refuse({ path }, 'P2', at, 'it is no Rust file', 'Name a Rust file that can be read.')]);
+  const chosen = chooseParts(view, path);
+  if (chosen.parts.length === 0) {
+    if (chosen.left.length > 0) return refused(chosen.left);
+    return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: [] };
+  }
+  const layout = hostLayout(view, path);
+  if ('hazard' in layout) return refused([layout]);
+  const spliced = spliceParts(view, path, chosen.spliced, layout.folder);
+  const source = readSource(spliced.view, path);
+  if (typeof source === 'string') return refused([refuse({ path }, 'P2', at, source, 'Name a file that can be read.')]);
+  const named = nameParts(spliced.view, source, chosen.parts, layout);
+  const modules = chosen.parts.map((part) => toModule(source, spliced, part, named.names.get(part.path) ?? ''));
+  const refusals: Refusal[] = [
+    ...named.refusals,
+    ...chosen.parts.flatMap((part) => refuseFile(view, part, layout.folder)),
+    ...refusePieces(
+      source,
+      modules.map(({ child }) => child),
+      spliced.stretches,
+    ),
+    ...refuseNested(modules, spliced.stretches),
+  ];
+  if (refusals.length > 0) return refused(refusals);
+  const changeSet = write(view, path, { source, spliced, layout, modules });
+  return { status: 'changed', changeSet, notes: notesOf(view, path, chosen, modules) };
+}
+
+const refused = (refusals: readonly Refusal[]): CodemodResult => ({ status: 'refused', refusals });
+
+function toModule(source: Source, { stretches }: Spliced, part: IncludedPart, name: string): PartModule {
+  const own = source.top.filter(({ unit }) => placeOf(stretches, unit.body.start)?.stretch.part === part.path);
+  const hoisted = own.filter(({ item }) => staysInHost(source.syntax, item));
+  return {
+    part,
+    hoisted,
+    child: { name, whole: own.filter((one) => !hoisted.includes(one)), divided: [], inline: null },
+  };
+}
+
+type Prepared = Pick<Conversion, 'source' | 'spliced' | 'layout' | 'modules'>;
+
+function write(view: View, path: string, prepared: Prepared): ChangeSet {
+  const { source, spliced, layout, modules } = prepared;
+  const guards = guardsOf(source, spliced);
+  // A macro's body is read where it is called: its names are anybody's.
+  const speakers = modules.map(({ child }) => ({
+    ...child,
+    whole: child.whole.filter(({ unit }) => unit.kind !== 'macro'),
+  }));
+  const audience: Audience = {
+    source,
+    mentions: withOwnPaths(source, readMentions(source, speakers, guards), modules, guards),
+    others: readOtherFiles(spliced.view, path, { ...layout, folder: seenBelow(view, layout, modules) }),
+  };
+  const conversion: Conversion = { view, path, source, spliced, layout, guards, audience, modules };
+  const edits = new Map<string, Edit[]>([[path, writeHost(conversion)]]);
+  for (const module of modules)
+    for (const [file, own] of writePart(conversion, module)) edits.set(file, [...(edits.get(file) ?? []), ...own]);
+  const changed = [...edits].filter(([, own]) => own.length > 0);
+  const base = changed.map(([file]) => ({ path: file, hash: hashOf(view.text(file)), mode: view.file(file)!.mode }));
+  const edit = changed.map(([file, own]) => ({
+    path: file,
+    edits: own.sort((a, b) => a.start - b.start || a.end - b.end),
+  }));
+  return { ...EMPTY_CHANGE_SET, base, edit: edit.sort(by((one) => (one.path === path ? '' : one.path))) };
+}
+
+/** What stands around an offset, and around the `include!`s that brought it. */
+function guardsOf(source: Source, { stretches }: Spliced): Guards {
+  const inner = readGuards(source.syntax);
+  return {
+    at: (offset) => {
+      const outer = placeOf(stretches, offset)?.stretch.cfg ?? [];
+      return outer.length === 0 ? inner.at(offset) : [...new Set([...outer, ...inner.at(offset)])].sort();
+    },
+  };
+}
+
+/** Files of the module's own children; a part in another folder has them there. */
+const seenBelow = (view: View, { folder }: Layout, modules: readonly PartModule[]): string =>
+  modules.some(
+    ({ part }) =>
+      !part.path.startsWith(folder === '' ? '' : `${folder}/`) && compositionOf(view, part.path).mods.length > 0,
+  )
+    ? ''
+    : folder;
+
+function notesOf(view: View, path: string, { left }: ChosenParts, modules: readonly PartModule[]): string[] {
+  const starts = lineStartsOf(view.text(path));
+  const stays = left.map(
+    ({ hazard, start, why }) => `${path}:${lineAt(starts, start)} stays an include!: ${hazard}, ${why}`,
+  );
+  const tests = modules.flatMap(({ part, child }) => {
+    const count = child.whole.filter(({ unit }) => unit.hazards.some(({ id }) => id === 'R30')).length;
+    const inline = child.whole.filter(({ unit }) => unit.kind === 'mod').length;
+    return count + inline > 0
+      ? [`${part.path}: what it holds is now known below \`${child.name}\`; the names of its tests get that segment`]
+      : [];
+  });
+  return [...stays, ...tests];
+}

@@ -1,0 +1,57 @@
+import { relative } from 'node:path/posix';
+import { compositionOf } from '../../../analyzers/composition/rust-facts.ts';
+import type { Edit } from '../../../src/core/change-set.ts';
+import { modLines, reexportLines } from '../split-module/facade-lines.ts';
+import { type Reexport, reexportsOf } from '../split-module/reexports.ts';
+import type { Conversion, PartModule } from './conversion.ts';
+
+/** Each converted `include!` gives way to its `mod` line; imports that it shared and names that others read follow a run of them. */
+export function writeHost(conversion: Conversion): Edit[] {
+  const { view, path, source } = conversion;
+  const text = view.text(path);
+  const { newline } = source;
+  const edits: Edit[] = [];
+  let rest: string[] = [];
+  conversion.modules.forEach((module, i) => {
+    const { start, end } = module.part;
+    edits.push({ start, end, text: mountLines(conversion, module).join(newline), reason: 'mod-line' });
+    rest = [...rest, ...hoistedTexts(conversion, module), ...reexports(conversion, module)];
+    const line = /^[ \t]*(?:\/\/[^\r\n]*)?(?=\r?\n|$)/.exec(text.slice(end));
+    const behind = line ? end + line[0].length : end;
+    const next = conversion.modules[i + 1];
+    if (rest.length === 0 || (next && text.slice(behind, next.part.from).trim() === '')) return;
+    edits.push({ start: behind, end: behind, text: `${newline}${newline}${rest.join(newline)}`, reason: 'facade' });
+    rest = [];
+  });
+  return edits;
+}
+
+function mountLines({ view, path, layout }: Conversion, { part, child }: PartModule): string[] {
+  const own = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const below = `${layout.folder === '' ? '' : `${layout.folder}/`}${child.name}`;
+  const plain = part.path === `${below}.rs` || part.path === `${below}/mod.rs`;
+  // Files of modules inside are looked for beside an included file, and in a folder of its name below a plain `mod`.
+  const deep = compositionOf(view, part.path).mods.some(({ inline }) => inline.length > 0);
+  const mount = plain && !deep ? null : `#[path = "${relative(own, part.path)}"]`;
+  const macros = child.whole.some(({ unit }) => unit.kind === 'macro') ? ['#[macro_use]'] : [];
+  return [...macros, ...modLines(child.name, mount, [])];
+}
+
+/** The text of what stays in this module, as it was read here before. */
+const hoistedTexts = ({ source }: Conversion, { hoisted }: PartModule): string[] =>
+  hoisted.map(({ unit }) => source.text.slice(unit.start, unit.end));
+
+const EXPORTED = new Set(['macro', 'macro-call', 'impl']);
+
+function reexports({ audience, layout }: Conversion, { part, child }: PartModule): string[] {
+  const nameable = child.whole.filter(
+    ({ unit }) => !EXPORTED.has(unit.kind) && !unit.hazards.some(({ id }) => id === 'R30'),
+  );
+  const found = reexportsOf({ ...child, whole: nameable }, audience, layout).map(
+    (one): Reexport => ({
+      ...one,
+      predicates: [...part.cfg, ...one.predicates.filter((predicate) => !part.cfg.includes(predicate))],
+    }),
+  );
+  return reexportLines(child.name, found, layout.edition === '2015' ? 'self::' : '');
+}

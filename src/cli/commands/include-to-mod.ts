@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import { rustIncludeToMod } from '../../../codemods/rust/include-to-mod/index.ts';
+import { workspacePath } from '../../engine/find-workspace.ts';
+import { rustComposition } from '../../languages/rust/composition-fact.ts';
+import type { Io } from '../io.ts';
+import { addCommonOptions, type CommonOptions } from '../options.ts';
+import type { Run } from '../run.ts';
+import { runSplit, type WriteOptions } from '../run-split.ts';
+import { writing } from '../with-state.ts';
+import { withView } from '../with-view.ts';
+import { addWriteOptions } from './split.ts';
+
+export function addIncludeToMod(program: Command, io: Io, run: Run): void {
+  addWriteOptions(
+    addCommonOptions(
+      program
+        .command('include-to-mod')
+        .argument('<file...>', 'Rust files that take others in by include! among their items')
+        .description(
+          'make modules of the files that an include! splices, prove that nothing else changed, and write it once',
+        )
+        .addHelpText('after', EXAMPLES),
+    ),
+    { notes: false },
+  ).action((files: string[], options: CommonOptions & Omit<WriteOptions, 'root' | 'json'>) =>
+    run(() =>
+      writing(io, options, (lock) =>
+        withView(io, options, { facts: [rustComposition], history: false }, (view, root) => {
+          const paths = [...new Set(files.map((file) => workspacePath(root, io.cwd, file)))].sort();
+          const tasks = paths.map((path) => ({ codemod: rustIncludeToMod.id, path }));
+          return runSplit(io, view, root, lock, { tasks }, options);
+        }),
+      ),
+    ),
+  );
+}
+
+const EXAMPLES = `
+Examples:
+  $ omni-refactor includes                           who splices whom
+  $ omni-refactor include-to-mod src/lib.rs --dry-run
+  $ omni-refactor include-to-mod src/lib.rs --evidence S,B,T
+
+The parts stay where they are and become child modules; every name keeps its path and its audience. What cannot become
+a module (a value, a generated file, one that is taken in twice) stays an include! and is named with the reason.
+Take it back with: omni-refactor undo`;

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import { budget } from '../../../analyzers/budget/index.ts';
+import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
+import { composition as compositionAnalyzer } from '../../../analyzers/composition/index.ts';
+import { hotspots } from '../../../analyzers/hotspots/index.ts';
+import { EXIT } from '../../core/errors.ts';
+import { rustComposition } from '../../languages/rust/composition-fact.ts';
+import { pageData } from '../../report/html/page-data.ts';
+import { PAGE_MODULES, renderPage } from '../../report/html/render-page.ts';
+import type { Io } from '../io.ts';
+import { writeNamed } from '../named-files.ts';
+import { addCommonOptions, type CommonOptions } from '../options.ts';
+import type { Run } from '../run.ts';
+import { withView } from '../with-view.ts';
+
+interface ReportOptions extends CommonOptions {
+  readonly out: string;
+  readonly since?: string;
+}
+
+export function addReport(program: Command, io: Io, run: Run): void {
+  addCommonOptions(
+    program
+      .command('report')
+      .description(
+        'one HTML file to look at: a map of the code by lines and heat, trend, coupling, include! and budget',
+      )
+      .option('-o, --out <file>', 'where to write it', 'omni-refactor.html')
+      .option('--since <when>', 'count history since a revision, an ISO date, or a duration before HEAD')
+      .addHelpText('after', EXAMPLES),
+  ).action((options: ReportOptions) => run(() => write(io, options)));
+}
+
+function write(io: Io, options: ReportOptions) {
+  const history = { ...(options.since === undefined ? {} : { since: options.since }), lines: true };
+  return withView(io, options, { facts: [metricsFact, rustComposition], history }, (view, root) => {
+    const composition = compositionAnalyzer.run(view);
+    const ranked = (by: 'file' | 'function') =>
+      hotspots.run(view, { composition, lang: null, by, sort: 'path', top: null });
+    const data = pageData({
+      name: basename(root),
+      view,
+      composition,
+      budget: budget.run(view, { composition }),
+      files: ranked('file'),
+      functions: ranked('function'),
+    });
+    writeNamed(io, options.out, renderPage(data, PAGE_MODULES.map(readModule)));
+    io.stderr.write(`wrote ${options.out}\n`);
+    return EXIT.fine;
+  });
+}
+
+const readModule = (name: string): string =>
+  readFileSync(new URL(`../../report/html/page/${name}.js`, import.meta.url), 'utf8');
+
+const EXAMPLES = `
+Examples:
+  $ omni-refactor report -o hotspots.html
+  $ omni-refactor report --since 1y
+
+The file needs nothing else: it works offline, in light and dark, with the keyboard, and on paper.`;

@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
+import { composition } from '../../../analyzers/composition/index.ts';
+import { status } from '../../../analyzers/status/index.ts';
+import { EXIT } from '../../core/errors.ts';
+import { rustComposition } from '../../languages/rust/composition-fact.ts';
+import { statusToJson } from '../../report/status/json.ts';
+import { statusToMarkdown } from '../../report/status/markdown.ts';
+import { statusToTerminal } from '../../report/status/terminal.ts';
+import { type Io, wantsColor, widthOf } from '../io.ts';
+import { addCommonOptions, type CommonOptions, oneOf } from '../options.ts';
+import type { Run } from '../run.ts';
+import { withView } from '../with-view.ts';
+
+const FORMATS = ['terminal', 'markdown', 'json'] as const;
+
+interface StatusOptions extends CommonOptions {
+  readonly format?: (typeof FORMATS)[number];
+}
+
+const WANTED = { facts: [metricsFact, rustComposition], history: {} } as const;
+
+export function addStatus(program: Command, io: Io, run: Run): void {
+  addCommonOptions(
+    program
+      .command('status')
+      .description(
+        'one page for a programme of work: which guardrails hold, and what is over a ceiling, with owner and day',
+      )
+      .option('--format <format>', FORMATS.join(', '), oneOf(FORMATS))
+      .addHelpText('after', EXAMPLES),
+  ).action((options: StatusOptions) =>
+    run(() =>
+      withView(io, options, WANTED, (view) => {
+        const report = status.run(view, { composition: composition.run(view) });
+        const format = options.format ?? (options.json ? 'json' : 'terminal');
+        if (format === 'json') io.stdout.write(statusToJson(report));
+        else if (format === 'markdown') io.stdout.write(statusToMarkdown(report));
+        else
+          io.stdout.write(
+            statusToTerminal(report, { width: widthOf(io, io.stdout), color: wantsColor(io, io.stdout) }),
+          );
+        return EXIT.fine;
+      }),
+    ),
+  );
+}
+
+const EXAMPLES = `
+Examples:
+  $ omni-refactor status
+  $ omni-refactor status --format markdown >> "$GITHUB_STEP_SUMMARY"
+
+It tells, it does not gate: the exit code is 0 whatever it finds; \`omni-refactor check\` gates.`;

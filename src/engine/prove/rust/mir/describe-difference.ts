@@ -1,0 +1,54 @@
+import { lineStartsOf } from '../../../../core/lines.ts';
+import type { View } from '../../../../workspace/view.ts';
+import type { MirDifference } from './compare-mir.ts';
+
+/** One line: which body differs, and in what. A literal that only says where code stands is called by the macro that makes it. */
+export function describeDifference(difference: MirDifference, before: View, after: View): string {
+  const name = difference.name.replace(/[\u2039]impl /g, '<impl ').replaceAll('\u203a', '>');
+  if (difference.before === null) return `${name} is new`;
+  if (difference.after === null) return `${name} is gone`;
+  const old = difference.before.split('\n');
+  const now = difference.after.split('\n');
+  const at = now.findIndex((line, i) => line !== old[i]);
+  const [was, is] = [old[at === -1 ? now.length : at] ?? 'nothing', now[at] ?? 'nothing'].map((line) => line.trim());
+  const literal = placeLiteral(was!, is!, before, after);
+  return literal ? `${name} reads another ${literal}` : `${name} differs: \`${short(is!)}\` was \`${short(was!)}\``;
+}
+
+const short = (line: string): string => (line.length > 160 ? `${line.slice(0, 157)}...` : line);
+
+const CONSTANT = /const ("(?:[^"\\]|\\.)*"|\d+_u32)/g;
+
+function placeLiteral(was: string, is: string, before: View, after: View): string | null {
+  const [old, now] = [was, is].map((line) => [...line.matchAll(CONSTANT)].map(([, literal]) => literal!));
+  if (old!.length !== now!.length || was.replace(CONSTANT, '') !== is.replace(CONSTANT, '')) return null;
+  const at = now!.findIndex((literal, i) => literal !== old![i]);
+  const [from, to] = [old![at]!, now![at]!];
+  const macro = placeMacro(from.replace(/^"|"$/g, ''), to.replace(/^"|"$/g, ''), before, after);
+  return macro && `${macro}: ${to}, was ${from}`;
+}
+
+const MODULE = /^\w+(::\w+)+$|^\w+$/;
+
+function placeMacro(from: string, to: string, before: View, after: View): string | null {
+  if (before.file(from) && after.file(to)) return 'file!()';
+  if (MODULE.test(from) && MODULE.test(to) && (to.startsWith(`${from}::`) || from.startsWith(`${to}::`)))
+    return 'module_path!() or type name';
+  const [old, now] = [from, to].map((text) => /^(\d+)_u32$/.exec(text)?.[1]);
+  return old && now && sameLine(Number(old), Number(now), before, after) ? 'line!()' : null;
+}
+
+/** True if some Rust files of the two states have an equal line there. */
+function sameLine(old: number, now: number, before: View, after: View): boolean {
+  const changed = (view: View, other: View): string[] =>
+    view.files
+      .filter(({ path, grammar, key }) => grammar === 'rust' && other.file(path)?.key !== key)
+      .map(({ path }) => view.text(path));
+  const lineOf = (text: string, line: number): string => {
+    const starts = lineStartsOf(text);
+    return text.slice(starts[line - 1] ?? text.length, starts[line] ?? text.length).trim();
+  };
+  const known = new Set(changed(before, after).map((text) => lineOf(text, old)));
+  known.delete('');
+  return changed(after, before).some((text) => known.has(lineOf(text, now)));
+}

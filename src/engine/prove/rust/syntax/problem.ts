@@ -1,0 +1,5 @@
+export interface Problem {
+  readonly path: string;
+  readonly start: number;
+  readonly why: string;
+}

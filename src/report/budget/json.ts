@@ -1,0 +1,18 @@
+import type { AdoptedBudget } from '../../engine/budget/adopt-budget.ts';
+import type { LoweredBudget } from '../../engine/budget/lower-budget.ts';
+import { jsonText } from '../json-text.ts';
+import type { AdoptedJson, LoweredJson } from './schema.ts';
+
+/** As `schemas/adopted.schema.json` says. */
+export const adoptedToJson = ({ configured, ceilings, entries }: AdoptedBudget): string =>
+  jsonText({
+    schemaVersion: 1,
+    kind: 'adopted',
+    configured,
+    ceilings: [...ceilings],
+    entries: [...entries],
+  } satisfies AdoptedJson);
+
+/** As `schemas/lowered.schema.json` says. */
+export const loweredToJson = ({ entries, removed, written, exceptions, over }: LoweredBudget): string =>
+  jsonText({ schemaVersion: 1, kind: 'lowered', entries, removed, written, exceptions, over } satisfies LoweredJson);

@@ -1,0 +1,72 @@
+import type { PageData } from './data.ts';
+import { drawDetails, tag } from './draw-details.ts';
+import { drawMap } from './draw-map.ts';
+import { drawSections } from './draw-sections.ts';
+import { buildTree, type MapNode } from './tree.ts';
+
+const data = JSON.parse(document.getElementById('data')!.textContent!) as PageData;
+const map = document.querySelector<SVGSVGElement>('#map')!;
+const trail = document.getElementById('trail')!;
+const details = document.getElementById('details')!;
+const tree = data.files.length > 0 ? buildTree(data) : null;
+
+function show(node: MapNode, focus: boolean): void {
+  const width = map.clientWidth || 900;
+  drawMap(map, node, { x: 0, y: 0, width, height: map.clientHeight || 520 }, { open, look });
+  drawDetails(details, node, data);
+  drawTrail(node);
+  history.replaceState(null, '', `#${encodeURIComponent(pathOf(node).join('\n'))}`);
+  if (focus) map.querySelector<SVGElement>('.cell')?.focus();
+}
+
+let shown = tree;
+
+function go(node: MapNode, focus = true): void {
+  shown = node;
+  show(node, focus);
+}
+
+function open(node: MapNode): void {
+  if (node.children.length > 0) go(node);
+  else look(node);
+}
+
+function look(node: MapNode): void {
+  drawDetails(details, node, data);
+}
+
+const pathOf = (node: MapNode): string[] => (node.parent ? [...pathOf(node.parent), node.name] : []);
+
+function drawTrail(node: MapNode): void {
+  const nodes: MapNode[] = [];
+  for (let at: MapNode | null = node; at; at = at.parent) nodes.unshift(at);
+  trail.replaceChildren(
+    ...nodes.flatMap((each, i) => {
+      const button = tag('button', each.name);
+      button.addEventListener('click', () => go(each));
+      if (each === node) button.setAttribute('aria-current', 'location');
+      return i === 0 ? [button] : [tag('span', '›', 'faint'), button];
+    }),
+  );
+}
+
+/** The node that an address names, as far as it still exists. */
+function named(hash: string): MapNode {
+  let at = tree!;
+  for (const name of decodeURIComponent(hash.slice(1)).split('\n'))
+    at = at.children.find((one) => one.name === name) ?? at;
+  return at;
+}
+
+if (tree) {
+  document.addEventListener('keydown', (event) => {
+    if ((event.key === 'Escape' || event.key === 'Backspace') && shown?.parent) {
+      event.preventDefault();
+      go(shown.parent);
+    }
+  });
+  addEventListener('resize', () => shown && show(shown, false));
+  addEventListener('beforeprint', () => shown && show(shown, false));
+  go(named(location.hash), false);
+  drawSections(document.getElementById('sections')!, data, tree);
+} else document.querySelector('main')!.replaceChildren(tag('p', 'No source file was found.'));

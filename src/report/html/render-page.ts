@@ -1,0 +1,60 @@
+import type { PageData } from './page/data.ts';
+import { STYLE } from './style.ts';
+
+/** The parts of the page's program below `page/`, each after those that it imports. */
+export const PAGE_MODULES = ['squarify', 'tree', 'draw-map', 'draw-details', 'draw-sections', 'main'] as const;
+
+/**
+ * One file that needs nothing else: it works from a folder, offline, and asks nobody for anything. What the workspace says stands in it as
+ * data and is only ever shown as text.
+ * @param modules the compiled texts of `PAGE_MODULES`, in their order
+ */
+export function renderPage(data: PageData, modules: readonly string[]): string {
+  const { name, head, noHistory, totals } = data;
+  const at = head === null ? `history takes no part: ${noHistory}` : `at ${head.id}, ${head.day}`;
+  const counts = `${counted(totals.lines)} lines in ${counted(totals.files)} files of ${counted(totals.crates)} crates and packages, ${counted(totals.functions)} functions`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+<title>${escaped(name)}: hotspots</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<header><h1>${escaped(name)}</h1><span class="faint">${escaped(at)}</span><span class="faint">${escaped(counts)}</span></header>
+<main>
+<nav id="trail" aria-label="where the map stands"></nav>
+<div class="look">
+<svg id="map" role="group" aria-label="Map: size is lines, colour is heat"></svg>
+<aside id="details" aria-live="polite"></aside>
+</div>
+<p class="faint keys">Size is lines, colour is heat. Click or Enter goes in, Esc goes out, arrows move, Tab goes on.</p>
+<div id="sections"></div>
+</main>
+<script type="application/json" id="data">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>
+<script>'use strict';
+(() => {
+${joined(modules).replaceAll('</', '<\\/')}
+})();</script>
+</body>
+</html>
+`;
+}
+
+/** ES modules that name each thing once, as one scope. */
+const joined = (modules: readonly string[]): string =>
+  modules
+    .map((text) =>
+      text
+        .replaceAll(/^import .*$/gm, '')
+        .replaceAll(/^export (?=function|const)/gm, '')
+        .replaceAll(/^export \{\};$/gm, ''),
+    )
+    .join('\n');
+
+const counted = (value: number): string => value.toLocaleString('en-US');
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,0 +1,38 @@
+/** The page's look: light or dark as the reader's system is, and on paper. */
+export const STYLE = `
+:root {
+  color-scheme: light dark;
+  --paper: light-dark(#fbfaf8, #16181c); --card: light-dark(#ffffff, #1e2127); --ink: light-dark(#22252b, #e4e6ea);
+  --faint: light-dark(#6a6f78, #969ca6); --rule: light-dark(#dcd9d2, #343943); --link: light-dark(#1f5fa8, #8ab8f0);
+  --cool: light-dark(#e6e9ee, #2b313b); --hot: light-dark(#e2503a, #e0523c);
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 14px/1.45 system-ui, sans-serif; }
+header, main { max-width: 1500px; margin: 0 auto; padding: 0 24px; }
+header { display: flex; flex-wrap: wrap; gap: 4px 18px; align-items: baseline; padding-top: 20px; }
+h1 { font-size: 21px; margin: 0; } h2 { font-size: 17px; margin: 32px 0 0; } h3 { font-size: 15px; margin: 2px 0 6px; overflow-wrap: anywhere; }
+p { margin: 2px 0 8px; } .faint, dt { color: var(--faint); } .path { font: 12px ui-monospace, monospace; overflow-wrap: anywhere; }
+nav { margin: 12px 0 6px; min-height: 28px; } nav span { margin: 0 4px; }
+button { font: inherit; color: var(--link); background: none; border: 1px solid transparent; border-radius: 4px; padding: 1px 5px; cursor: pointer; }
+button[aria-current] { color: var(--ink); font-weight: 600; }
+.look { display: grid; grid-template-columns: minmax(0, 1fr) 310px; gap: 18px; }
+#map { width: 100%; height: min(66vh, 640px); display: block; background: var(--rule); border-radius: 6px; }
+#details { background: var(--card); border: 1px solid var(--rule); border-radius: 6px; padding: 12px 14px; overflow: auto; max-height: min(66vh, 640px); }
+dl { display: grid; grid-template-columns: auto 1fr; gap: 2px 12px; margin: 8px 0; } dd { margin: 0; overflow-wrap: anywhere; }
+ul.plain { list-style: none; margin: 0 0 10px; padding: 0; font: 12px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
+.cell { cursor: pointer; outline: none; } .cell:focus > .box:first-child { stroke: var(--link); stroke-width: 3; }
+.box { fill: color-mix(in oklab, var(--hot) var(--heat), var(--cool)); stroke: var(--paper); stroke-width: 1; }
+.box.small { stroke-width: .5; } .cell:hover > .box:first-child { stroke: var(--ink); }
+.label { font: 11.5px system-ui, sans-serif; fill: light-dark(#1c1e22, #f2f3f5); pointer-events: none; } .label.faint { opacity: .65; }
+.scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
+th { text-align: left; font-weight: 600; color: var(--faint); } th, td { padding: 3px 12px 3px 0; border-bottom: 1px solid var(--rule); vertical-align: top; }
+td { overflow-wrap: anywhere; } .number { text-align: right; } td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
+.trend { width: 100%; max-width: 520px; } .bar { fill: var(--link); opacity: .75; } .count { font-size: 7px; text-anchor: middle; fill: var(--faint); }
+.graph { width: 100%; max-width: 1100px; font: 12px ui-monospace, monospace; fill: var(--ink); } .wire { fill: none; stroke: var(--faint); }
+button:focus-visible { outline: 2px solid var(--link); }
+@media (max-width: 900px) { .look { grid-template-columns: 1fr; } }
+@media print {
+  :root { color-scheme: light; } body { font-size: 10.5px; } .keys { display: none; } section { break-inside: avoid-page; } tr { break-inside: avoid; }
+  .box { print-color-adjust: exact; -webkit-print-color-adjust: exact; } .look { grid-template-columns: 1fr; } #map { height: 420px; } .scroll { overflow: visible; }
+}
+`;

@@ -1,0 +1,16 @@
+import type { StatusReport } from '../../../analyzers/status/guardrail.ts';
+import { countStates } from './count-states.ts';
+import type { StatusJson } from './schema.ts';
+
+/** As `schemas/status.schema.json` says. Ends with a newline. */
+export function statusToJson({ today, guardrails, over }: StatusReport): string {
+  const json: StatusJson = {
+    schemaVersion: 1,
+    kind: 'status',
+    today,
+    summary: countStates(guardrails),
+    guardrails: [...guardrails],
+    over: [...over],
+  };
+  return `${JSON.stringify(json, null, 2)}\n`;
+}
