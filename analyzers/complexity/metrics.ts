@@ -1,4 +1,4 @@
-import type { Sizes } from './sizes/measure-sizes.ts';
+import type { Sizes } from './sizes/sizes.ts';
 
 /** One function or method. Closures, nested functions and local classes count into the function that holds them. */
 export interface FunctionMetrics {

@@ -1,7 +1,7 @@
 import { lineAt } from '../../src/core/lines.ts';
 import type { Node, Syntax } from '../../src/languages/syntax.ts';
 import type { FunctionMetrics, TypeMetrics } from './metrics.ts';
-import type { Sizes } from './sizes/measure-sizes.ts';
+import type { Sizes } from './sizes/sizes.ts';
 import type { NamedType, Tally } from './walk.ts';
 
 type SizesOf = (node: Node) => Sizes;

@@ -11,14 +11,10 @@ export function applyDialect(metrics: FileMetrics, told: readonly DialectFunctio
     told.some((each) => each.metric === metric),
   );
   const byLine = new Map(told.map((each) => [keyOf(each.metric, each.symbol, each.line), each.value]));
-  const replaced = (each: FunctionMetrics): FunctionMetrics =>
-    changed.reduce(
-      (function_, metric) => ({
-        ...function_,
-        [metric]: byLine.get(keyOf(metric, each.symbol, each.line)) ?? each[metric],
-      }),
-      each,
-    );
+  const replaced = (each: FunctionMetrics): FunctionMetrics => {
+    const values = changed.map((metric) => [metric, byLine.get(keyOf(metric, each.symbol, each.line)) ?? each[metric]]);
+    return { ...each, ...Object.fromEntries(values) };
+  };
   const sums = changed.map((metric) => [metric, sumOf(told, metric)] as const);
   return { ...metrics, ...Object.fromEntries(sums), functions: metrics.functions.map(replaced) };
 }

@@ -3,19 +3,7 @@ import type { Node, Syntax } from '../../../src/languages/syntax.ts';
 import { LINE } from '../count-lines.ts';
 import type { Halstead } from './halstead.ts';
 import { readTokens, type Tokens } from './read-tokens.ts';
-
-/** What can be counted in any part of a file: the file, a class or impl, a function. */
-export interface Sizes {
-  readonly lines: number;
-  readonly code: number;
-  readonly comment: number;
-  readonly blank: number;
-  /** Logical lines. */
-  readonly statements: number;
-  /** `return`, `?`, `raise`, `throw`. */
-  readonly exits: number;
-  readonly halstead: Halstead;
-}
+import type { Sizes } from './sizes.ts';
 
 /** Measures parts of a file; each is given by its topmost node, 0 is the file. */
 export function openSizes(syntax: Syntax, kindsOfLines: Uint8Array): (node: Node) => Sizes {
