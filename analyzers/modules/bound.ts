@@ -4,7 +4,7 @@ import { extractFacts } from '../../src/languages/extract-facts.ts';
 import { rustOutline } from '../../src/languages/rust/outline.ts';
 import type { Atoms } from './atom.ts';
 import { linesLeft } from './lines-left.ts';
-import { copiedHeader, linesAbove } from './predict-files.ts';
+import { copiedHeader, linesAbove, linesBetween } from './predict-files.ts';
 import { rustAtoms } from './rust-atoms.ts';
 
 /**
@@ -18,16 +18,20 @@ export function boundOf(outline: Outline, text: string, parts: Atoms, limit: num
   };
   for (const { units, lines, anchored } of parts.atoms) {
     raise(
-      lines + units.length + (anchored ? fixed : linesAbove(outline, units, text)),
+      lines + linesBetween(outline, units, text) + (anchored ? fixed : linesAbove(outline, units, text)),
       units.map(({ id }) => id),
     );
   }
   for (const { unit } of parts.whole) raise(wholeBound(unit, text, limit) + copiedHeader(outline, text), [unit.id]);
   const kept = new Set(parts.keep.map(({ unit }) => unit));
-  const largest = outline.units.filter(({ id }) => kept.has(id)).sort((a, b) => b.lines - a.lines)[0];
-  // A split costs the facade a `mod` line and an import for each module, at least for one.
-  const own = outline.language === 'rust' && parts.atoms.length > 0 ? 6 + 3 * parts.whole.length : 0;
-  if (largest) raise(fixed + own, [largest.id]);
+  const stays = outline.units.filter(({ id }) => kept.has(id)).sort((a, b) => b.lines - a.lines);
+  // In Python nothing leaves what a kept name is needed by: all of them together are what makes the facade so large.
+  const holders = outline.language === 'python' ? stays.filter(({ kind }) => !COPIED.has(kind)) : stays.slice(0, 1);
+  if (stays.length > 0)
+    raise(
+      fixed + facadeCost(outline, parts),
+      holders.map(({ id }) => id),
+    );
   return bound;
 }
 
@@ -45,4 +49,27 @@ function outlineInside({ body }: Unit, text: string): { outline: Outline; text: 
   const inside = text.slice(text.indexOf('{', body.start) + 1, text.lastIndexOf('}', body.end));
   const result = extractFacts(inside, 'rust', [rustOutline]).get(rustOutline.id);
   return result && result.status !== 'failed' ? { outline: result.value as Outline, text: inside } : null;
+}
+
+const COPIED = new Set(['import', 'future-import', 'type-checking', 'docstring', 'main']);
+
+/** Lines that a facade needs at least for what leaves it. */
+function facadeCost({ language }: Outline, parts: Atoms): number {
+  if (parts.atoms.length === 0) return 0;
+  if (language === 'python') return givenBack(parts);
+  // A `mod` line and an import for each module, at least for one.
+  return language === 'rust' ? 6 + 3 * parts.whole.length : 0;
+}
+
+/** Lines by which a Python facade gives the names on: an atom that is smaller than that stays as well. */
+function givenBack({ atoms }: Atoms): number {
+  return atoms.reduce(
+    (sum, { units, lines }) =>
+      sum +
+      Math.min(
+        lines,
+        units.reduce((names, { defines }) => names + defines.length, 0),
+      ),
+    3,
+  );
 }

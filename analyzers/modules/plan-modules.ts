@@ -52,7 +52,7 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
   const ordered = withOrder(outline, parts.atoms, references);
   const overhead = importLines(outline) + copiedHeader(outline, text);
   const acyclic = outline.language !== 'rust';
-  const fixed = fixedLines(outline, parts, text);
+  const fixed = linesLeft(parts, text);
   const bound = boundOf(outline, text, parts, options.limit, fixed);
   const room = {
     capacity: Math.max(1, options.limit - overhead),
@@ -61,6 +61,8 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
       return acyclic ? left : roomOf(parts, left, bound, options);
     },
     acyclic,
+    // Where one unit makes a file too large anyway, the rest has to leave for the split to be worth anything.
+    empty: outline.language === 'python' && bound.lines > options.limit,
   };
   const { groups, names: kept, core } = groupsFor(parts, references, ordered, text, options, room);
   const leaving = groups.filter((_, g) => g !== core);
@@ -108,6 +110,8 @@ interface Room {
   readonly capacity: number;
   readonly coreCapacity: (groups: number) => number;
   readonly acyclic: boolean;
+  /** Nothing that can leave stays in the facade. */
+  readonly empty: boolean;
 }
 
 /** By subject; where there is an earlier plan that still holds, as that has it. */
@@ -117,7 +121,7 @@ function groupsFor(
   ordered: AtomReferences,
   text: string,
   { previous, groups: asked }: PlanOptions,
-  { capacity, coreCapacity, acyclic }: Room,
+  { capacity, coreCapacity, acyclic, empty }: Room,
 ): KeptGroups {
   if (atoms.length === 0) return { groups: [], names: [], core: null };
   const textOf = (atom: Atom): string => atom.units.map(({ start, end }) => text.slice(start, end)).join('\n');
@@ -130,6 +134,8 @@ function groupsFor(
   if (kept) return kept;
   const subjects: SubjectOptions = { capacity, groups: asked ?? null, acyclic };
   const found = chooseSubjects(atoms, ordered, affinity, subjects);
+  const names = found.map(() => null);
+  if (empty && found.length > 1) return { groups: found, names, core: null };
   const { groups, core } = coreOf(atoms, ordered, affinity, found, coreCapacity(found.length), subjects);
   return { groups, names: groups.map(() => null), core };
 }
@@ -157,19 +163,6 @@ function coreOf(
   const core = chooseCore(atoms, references, groups, room, options.acyclic);
   if (core === null || options.acyclic || options.groups !== null) return { groups, core };
   return trimCore(atoms, references, affinity, groups, core, room, options);
-}
-
-/** Lines of the facade that no plan can take away. A divided impl counts with what its movable members leave of it. */
-function fixedLines(outline: Outline, parts: Atoms, text: string): number {
-  if (outline.language === 'rust') return linesLeft(parts, text);
-  const moving = new Set(parts.atoms.flatMap(({ units }) => units.map(({ id }) => id)));
-  const kept = new Set(parts.keep.map(({ unit }) => unit));
-  const left = (unit: Unit): number =>
-    outline.members
-      .filter(({ id, parent }) => parent === unit.id && moving.has(id))
-      .reduce((rest, member) => rest - member.lines, unit.lines);
-  const header = text.slice(outline.header.start, outline.header.end).split('\n').length - 1;
-  return header + outline.units.reduce((sum, unit) => sum + (kept.has(unit.id) ? left(unit) : 0), 0);
 }
 
 function countReferences(references: AtomReferences, group: readonly number[]): [inside: number, crossing: number] {

@@ -27,13 +27,50 @@ export function linesAbove(outline: Outline, units: readonly Unit[], text: strin
   const read = new Set(units.flatMap(({ uses }) => uses.map(({ name }) => name)));
   const own = new Set(units);
   const givers = outline.units.filter((unit) => !own.has(unit) && unit.defines.some(({ name }) => read.has(name)));
-  const imports = givers.filter(isImport).reduce((sum, unit) => sum + unit.lines, 0);
-  const names = givers
+  const taken = givers
     .filter((unit) => !isImport(unit))
-    .reduce((sum, { defines }) => sum + defines.filter(({ name }) => read.has(name)).length, 0);
-  const listed = names > 2 ? names + 2 : Math.min(1, names);
-  const blocks = Math.min(1, imports) + Math.min(1, listed) + 1;
-  return copiedHeader(outline, text) + imports + listed + blocks + 2;
+    .flatMap(({ defines }) => defines.map(({ name }) => name).filter((name) => read.has(name)));
+  const blocks = [
+    outline.units.filter(({ kind }) => kind === 'future-import').reduce((sum, unit) => sum + unit.lines, 0),
+    importsIn(
+      givers.filter(({ kind }) => kind === 'import'),
+      read,
+      text,
+    ),
+    taken.length === 0 ? 0 : listLines(20, taken),
+    givers.filter(({ kind }) => kind === 'type-checking').reduce((sum, unit) => sum + unit.lines, 0),
+  ].filter((lines) => lines > 0);
+  const between = Math.max(0, blocks.length - 1);
+  return copiedHeader(outline, text) + blocks.reduce((sum, lines) => sum + lines, between) + 4;
+}
+
+/** Import statements narrowed to the names in use, with the blank lines between their groups. */
+function importsIn(units: readonly Unit[], read: ReadonlySet<string>, text: string): number {
+  let last = -1;
+  let lines = 0;
+  for (const { defines, body, start, end } of units) {
+    const names = defines.map(({ name }) => name).filter((name) => read.has(name));
+    const from = /^from\s+\S+/.exec(text.slice(body.start, body.end))?.[0];
+    if (last !== -1 && /\n[ \t]*\r?\n/.test(text.slice(last, start))) lines += 1;
+    lines += from === undefined ? names.length : listLines(from.length, names);
+    last = end;
+  }
+  return lines;
+}
+
+/** `from m import a, b` on one line, or one name a line in parentheses. */
+const listLines = (before: number, names: readonly string[]): number =>
+  before + ' import '.length + names.join(', ').length <= 88 ? 1 : names.length + 2;
+
+/** Blank lines between units of one Python part: as they were between neighbours, else as PEP 8 has them. */
+export function linesBetween(outline: Outline, units: readonly Unit[], text: string): number {
+  if (outline.language !== 'python') return units.length;
+  const place = new Map(outline.units.map((unit, i) => [unit, i]));
+  return units.slice(1).reduce((sum, unit, k) => {
+    const above = units[k]!;
+    if (place.get(unit) === place.get(above)! + 1) return sum + gapBefore(unit, text);
+    return sum + ([unit, above].some(({ kind }) => kind === 'def' || kind === 'class') ? 2 : 1);
+  }, 0);
 }
 
 /** Lines that a facade needs to give names on: a line a name and three around them in Python, a few lists elsewhere. */

@@ -13,6 +13,9 @@ export interface OutlinedUnit {
 /** Kinds that no split moves: a facade keeps its imports, macros by textual scope, docs and lists of exports. */
 const STAYING = new Set(['use', 'extern-crate', 'macro', 'macro-call', 'import', 'export', 'docstring', 'main']);
 
+/** Names that build tools, star imports or the interpreter look for in the file itself. */
+const ANCHORED = new Set(['__all__', '__getattr__', '__dir__', '__version__', '__author__']);
+
 /** A file of this name stands for the module when the split made a folder of it. */
 const FACADES = [/^(.*)\.py$/, /^(.*)\.(ts|tsx|js|jsx|mjs|mts)$/] as const;
 
@@ -43,7 +46,8 @@ export function measureSplit(
   const files = [...new Set([facade, ...created])].map((path) => countLines(readFileSync(join(root, path), 'utf8')));
   const aside = new Set(setBy);
   const movable = before.filter(
-    ({ id, kind, lines }) => !aside.has(id) && !STAYING.has(kind) && !isDeclared(kind, lines),
+    ({ id, kind, lines }) =>
+      !aside.has(id) && !STAYING.has(kind) && !isDeclared(kind, lines) && !ANCHORED.has(id.replace(/^\w+ /, '')),
   );
   const ids = new Set(movable.map(({ id }) => id));
   const sum = (units: readonly OutlinedUnit[]): number => units.reduce((total, { lines }) => total + lines, 0);

@@ -72,6 +72,7 @@ export const PYTHON_TARGETS: readonly Target[] = [
     sdist('arrow', '1.4.0', [
       'python-dateutil==2.9.0.post0',
       'tzdata==2025.2',
+      'pytest-cov==7.0.0',
       'pytest-mock==3.15.1',
       'dateparser==1.2.2',
       'pytz==2025.2',

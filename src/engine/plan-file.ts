@@ -6,6 +6,7 @@ import { usualLayout } from '../../codemods/python/split-module/layout.ts';
 import { readSource } from '../../codemods/python/split-module/source.ts';
 import { EXIT, RefactorError } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
+import { countLines } from '../core/lines.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Outline } from '../core/unit.ts';
 import { languageOf } from '../languages/language.ts';
@@ -37,9 +38,12 @@ export type PythonLayout = (typeof PYTHON_LAYOUTS)[number];
 export function planFile(view: View, { path, limit, taken = [], layout, previous }: PlanFileOptions): Plan {
   const outline = outlineIn(view, path);
   if (outline.language !== 'python' && layout !== undefined) throw onlyPython(path);
+  const most = limit ?? view.config.budget.fileLines ?? DEFAULT_LIMIT;
   const options = {
     path,
-    limit: limit ?? view.config.budget.fileLines ?? DEFAULT_LIMIT,
+    limit: most,
+    // A file within its limit is left alone, and so is what a split leaves behind.
+    ...(countLines(view.text(path)) <= most ? { groups: 1 } : {}),
     taken: [...taken, ...neighbours(view, path), ...crateNames(view, path)],
     ...(previous === undefined ? {} : { previous }),
     ...(languageIn(view, path) === 'javascript' ? { spelling: spellingOf(stemsOf(view)) } : {}),

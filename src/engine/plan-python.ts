@@ -1,5 +1,7 @@
 import { type PlanOptions, planModules } from '../../analyzers/modules/plan-modules.ts';
 import { pythonSplitModule } from '../../codemods/python/split-module/index.ts';
+import type { ChangeSet } from '../core/change-set.ts';
+import { countLines } from '../core/lines.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Outline, UnitId } from '../core/unit.ts';
@@ -18,13 +20,29 @@ export function planPython(view: View, outline: Outline, options: PlanOptions): 
   let plan = first;
   for (let round = 0; round < ROUNDS && plan.modules.length > 0; round++) {
     const result = pythonSplitModule.run(view, { path: options.path, plan, notes: false });
-    if (result.status !== 'refused') return plan;
+    if (result.status !== 'refused') return measured(view, plan, result.changeSet);
     const known = stay.size;
     for (const [id, why] of staying(outline, plan, result.refusals)) stay.set(id, why);
     if (stay.size === known) return first;
     plan = planModules(outline, text, { ...options, stay });
   }
   return first;
+}
+
+/** What the plan really leads to, in place of estimates; the bound with the lines that the facade or the largest unit's part needs around it. */
+function measured(view: View, plan: Plan, changeSet: ChangeSet): Plan {
+  const { create, move } = changeSet;
+  const after = view.overlay(changeSet);
+  const facade = move[0]?.to ?? plan.base[0]!.path;
+  const files = [facade, ...create.map(({ path }) => path)].map((path) => ({
+    path,
+    lines: countLines(after.text(path)),
+  }));
+  const setBy = new Set(plan.bound.setBy);
+  const alone = plan.modules.findIndex(({ units }) => setBy.size > 0 && units.every((id) => setBy.has(id)));
+  const stays = plan.keep.some(({ unit }) => setBy.has(unit));
+  const exact = alone !== -1 ? files[alone + 1]!.lines : stays ? files[0]!.lines : 0;
+  return { ...plan, bound: { ...plan.bound, lines: Math.max(plan.bound.lines, exact) }, predicted: { files } };
 }
 
 /** Units that a plan moves and a refusal points into. */

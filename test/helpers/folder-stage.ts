@@ -9,6 +9,11 @@ import type { View } from '../../src/workspace/view.ts';
 export function folderStage(before: View, after: View): Stage {
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'omni-stage-')));
   onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  return stageAt(home, before, after);
+}
+
+/** The same in a folder that the test keeps for several. */
+export function stageAt(home: string, before: View, after: View): Stage {
   const root = join(home, 'tree');
   const scratch = join(home, 'scratch');
   mkdirSync(scratch, { recursive: true });

@@ -28,7 +28,14 @@ export function editManifests(
       const more = layout.parts.map(({ stem }) => `, ${quoted[1]}${stem}${quoted[1]}`).join('');
       base.push({ path, hash: hashOf(text), mode });
       edit.push({ path, edits: [{ start: end, end, text: more, reason: 'manifest' }] });
-    } else if ((list && quoted) || (plain && !list && plain[1]!.split(/[\s,]+/).includes(at)))
+    } else if (plain && !list && listed(plain[1]!, at) && layout.kind === 'sibling') {
+      const end = plain.index + plain[0].length - plain[1]!.length + plain[1]!.trimEnd().length;
+      // `a, b` on one line, or one a line below the key.
+      const between = /\r?\n[ \t]+(?=\S)/.exec(plain[0].slice(plain[0].indexOf('=')))?.[0] ?? ', ';
+      base.push({ path, hash: hashOf(text), mode });
+      const more = layout.parts.map(({ stem }) => `${between}${stem}`).join('');
+      edit.push({ path, edits: [{ start: end, end, text: more, reason: 'manifest' }] });
+    } else if ((list && quoted) || (plain && !list && listed(plain[1]!, at)))
       refuse(
         'H26',
         { start: 0, end: 0 },
@@ -45,3 +52,5 @@ export function editManifests(
   }
   return { base, edit };
 }
+
+const listed = (value: string, module: string): boolean => value.split(/[\s,]+/).includes(module);

@@ -22,13 +22,14 @@ export function exportsOf(source: Source, assignment: Assignment, place: Place):
   return [...found.values()];
 }
 
-/** Names whose last access at the top level of this range is an unconditional `del`. */
+/** Names whose last access at the top level of this range is a `del` that always runs; one inside of an `if` makes a name uncertain. */
 function deletedBy(source: Source, start: number, end: number): string[] {
   const gone: string[] = [];
   for (const entry of source.scopes.scopes[0]!.names.values()) {
     const here = entry.accesses.filter(({ at }) => at >= start && at < end && at >= 0);
     const last = here.filter(({ kind }) => kind !== 'read' && kind !== 'quoted').pop();
-    if (last?.kind === 'delete') gone.push(entry.name);
+    if (last?.kind === 'delete' && /^del\b/.test(source.text.slice(source.text.lastIndexOf('\n', last.at) + 1)))
+      gone.push(entry.name);
   }
   return gone;
 }

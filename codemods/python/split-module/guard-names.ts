@@ -9,6 +9,14 @@ import { isImportUnit, type Source } from './source.ts';
 export function guardNames(source: Source, assignment: Assignment, needs: readonly Needs[], refuse: Refuse): void {
   const { units } = source.outline;
   guardTwins(source, assignment, refuse);
+  for (const i of assignment.binders.get('__name__') ?? [])
+    if (assignment.place.some((place) => place !== FACADE))
+      refuse(
+        'H17',
+        units[i]!.body,
+        'the module gives itself another name: which of both its classes carry depends on the place',
+        'Take the assignment out, or split by hand.',
+      );
   for (const name of assignment.rebound) guardRebound(source, assignment, name, refuse);
   const moved = units.filter((_, i) => assignment.place[i] !== FACADE);
   const touched = new Set(moved.flatMap((unit) => [...unit.defines, ...unit.uses].map(({ name }) => name)));
@@ -33,7 +41,7 @@ export function guardNames(source: Source, assignment: Assignment, needs: readon
           `Move ${name} to a module, or keep this unit in the facade.`,
         );
     }
-    guardStars(source, needs[place]!, refuse);
+    guardStars(source, assignment, needs[place]!, refuse);
   });
   guardLateImports(source, assignment, needs, refuse);
 }
@@ -68,13 +76,29 @@ function guardRebound(source: Source, assignment: Assignment, name: string, refu
 const binds = (unit: Unit, name: string): boolean => unit.defines.some((one) => one.name === name);
 
 /** A star import stands in for names that nobody sees: it has to come before all that it could shadow. */
-function guardStars(source: Source, { outside }: Needs, refuse: Refuse): void {
+function guardStars(source: Source, assignment: Assignment, { outside }: Needs, refuse: Refuse): void {
   const unknown = [...outside.keys()].some((name) => isUnknown(source, name));
   if (!unknown) return;
-  const first = source.outline.units.find((unit) => !isImportUnit(unit) && unit.kind !== 'docstring');
+  const read = new Set(
+    source.outline.units.flatMap((unit, i) =>
+      assignment.place[i] === FACADE ? [] : unit.uses.map(({ name }) => name),
+    ),
+  );
+  // What stays and no part reads (`__author__`) is shadowed in the facade as it was.
+  const first = source.outline.units.find(
+    (unit, i) =>
+      !isImportUnit(unit) &&
+      unit.kind !== 'docstring' &&
+      (assignment.place[i] !== FACADE || unit.defines.some(({ name }) => read.has(name))),
+  );
   for (const item of source.imports)
     if (item.star && first && (item.scope !== 'module' || item.inIf || item.inTry || item.start > first.start))
-      refuse('H6', item, 'a star import behind definitions may replace them', 'Import the names one by one.');
+      refuse(
+        'H6',
+        item.scope === 'module' && !item.inIf && !item.inTry ? first.body : item,
+        'a star import behind definitions may replace them',
+        'Import the names one by one, or keep what stands above it in the facade.',
+      );
 }
 
 /** An import below the definitions is how two modules that need each other are written: at the top of a part it would come too early. */

@@ -19,7 +19,8 @@ export function guardUnits(
   source.outline.units.forEach((unit, i) => {
     if (assignment.place[i] === FACADE) return;
     guardKind(unit, refuse);
-    for (const hazard of unit.hazards) guardHazard(source, hazard, layout, identity, refuse);
+    for (const hazard of unit.hazards)
+      if (!isKnownCode(source, assignment, unit, hazard)) guardHazard(source, hazard, layout, identity, refuse);
     for (const use of unit.uses)
       if (use.name === '__doc__' && !assignment.binders.has('__doc__'))
         refuse(
@@ -83,6 +84,23 @@ function isHarmlessNamespace(source: Source, hazard: Hazard): boolean {
     if (/^(function_definition|class_definition|lambda)$/.test(kindOf(syntax, up))) return true;
   return false;
 }
+
+/**
+ * `exec("def f(): …")`, `exec(compile("…", "<name>", "exec"))`: code that stands in the text and speaks only of names that its own unit
+ * binds does the same in every file.
+ */
+function isKnownCode(source: Source, { binders }: Assignment, unit: Unit, hazard: Hazard): boolean {
+  if (hazard.id !== 'H19') return false;
+  const code = /^exec\(\s*(?:compile\(\s*)?(['"])([^'"\\\n]*)\1\s*(?:,[^()]*\))?\s*\)$/.exec(
+    source.text.slice(hazard.start, hazard.end),
+  )?.[2];
+  if (code === undefined) return false;
+  const own = new Set(unit.defines.map(({ name }) => name));
+  const bound = [...code.matchAll(/^(?:def|class)\s+(\w+)|^(\w+)\s*=/gm)].map((match) => match[1] ?? match[2]!);
+  return bound.every((name) => own.has(name)) && words(code).every((name) => own.has(name) || !binders.has(name));
+}
+
+const words = (code: string): string[] => code.match(/[^\W\d]\w*/gu) ?? [];
 
 /** `os.path.dirname(__file__)` and `Path(__file__).parent` are the same for every file of a folder. */
 const keepsFolder = (source: Source, { start, end }: Hazard): boolean => {

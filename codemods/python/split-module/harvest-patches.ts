@@ -41,7 +41,9 @@ function sitesIn(syntax: Syntax, dotted: string, aliases: ReadonlySet<string>): 
     const kind = kindOf(syntax, node);
     if (kind === 'string') {
       const rest = stringValue(syntax, node);
-      if (rest?.startsWith(`${dotted}.`)) found.push(site(syntax, node, rest.slice(dotted.length + 1).split('.')[0]!));
+      // "m.py" is the name of a file.
+      if (rest?.startsWith(`${dotted}.`) && rest !== `${dotted}.py`)
+        found.push(site(syntax, node, rest.slice(dotted.length + 1).split('.')[0]!));
     } else if (kind === 'call') found.push(...callSites(syntax, node, dotted, aliases));
     else if (kind === 'assignment' || kind === 'augmented_assignment')
       for (const target of targetsOf(syntax, childByField(syntax, node, 'left')))

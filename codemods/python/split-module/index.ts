@@ -7,6 +7,7 @@ import { buildFacade } from './build-facade.ts';
 import { buildPart } from './build-part.ts';
 import { chooseFacade, movedRebound } from './choose-facade.ts';
 import { editManifests } from './edit-manifests.ts';
+import { guardOwnAnswers } from './guard-answers.ts';
 import { circleOf, effectOrder } from './guard-effects.ts';
 import { guardNames, guardRegions } from './guard-names.ts';
 import { guardPlace } from './guard-place.ts';
@@ -56,7 +57,7 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
     const [at] = needs[ordered.circle[0]!]!.taken.filter(({ from }) => ordered.circle.includes(from));
     refuse(
       'H2',
-      { start: at?.at ?? 0, end: at?.at ?? 0 },
+      { start: at?.at ?? 0, end: at ? at.at + at.name.length : 0 },
       `the modules ${circleOf(ordered.circle, names)} need each other`,
       'Put the units that refer to each other into one module.',
     );
@@ -64,14 +65,7 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
   const patches = harvestPatches(view, source);
   const facade = chooseFacade(source, assignment, wanted, patches);
   const rebound = movedRebound(source, assignment);
-  const own = source.outline.units.flatMap((unit) => unit.hazards).find(({ id }) => id === 'H21');
-  if (own && (facade.kind === 'write-through' || rebound.length > 0))
-    refuse(
-      'H21',
-      own,
-      'the module answers for its attributes itself already',
-      'Keep what is patched or rebound in the facade.',
-    );
+  guardOwnAnswers(source, assignment, facade.kind, rebound, refuse);
   if (facade.kind === 'plain' && rebound.length > 0)
     refuse(
       'H11',

@@ -1,10 +1,10 @@
-import { type ChangeSet, changedPaths } from '../../core/change-set.ts';
+import { type ChangeSet, changedPaths, isManifestEdit } from '../../core/change-set.ts';
 import { byText } from '../../core/compare.ts';
 import type { View } from '../../workspace/view.ts';
 
 /** The files that exist after the change and differ from before: of a change set, or of two views when there is none. Sorted. */
 export function changedFiles(before: View, after: View, changeSet: ChangeSet | null): string[] {
-  if (changeSet) return changedPaths(changeSet);
+  if (changeSet) return changedPaths(changeSet).filter((path) => !isManifestEdit(changeSet, path));
   return after.files
     .filter((file) => {
       const old = before.file(file.path);

@@ -1,4 +1,4 @@
-import { type ChangeSet, changedPaths } from '../../core/change-set.ts';
+import { type ChangeSet, changedPaths, isManifestEdit } from '../../core/change-set.ts';
 import { EXIT, RefactorError } from '../../core/errors.ts';
 import { type Evidence, mergeEvidence, outcomeOf, type Rung } from '../../core/evidence.ts';
 import type { OnProgress } from '../../core/progress.ts';
@@ -52,7 +52,9 @@ export function proversOf(view: View, paths: readonly string[]): Prover[] {
 
 /** The files that a proof is about: changed ones of a language that is read. Manifests and notes are proven by what reads them. */
 export const provenPaths = (after: View, changeSets: readonly ChangeSet[]): string[] =>
-  [...new Set(changeSets.flatMap(changedPaths))].filter((path) => after.file(path)?.grammar).sort();
+  [...new Set(changeSets.flatMap((set) => changedPaths(set).filter((path) => !isManifestEdit(set, path))))]
+    .filter((path) => after.file(path)?.grammar)
+    .sort();
 
 /** Throws RefactorError `rung-not-built` (exit 3) if a prover cannot give a rung that is asked for. */
 export function requireRungs(provers: readonly Prover[], asked: readonly Rung[]): void {

@@ -7,7 +7,7 @@ export interface NaiveVariant {
   readonly naive: string;
   /** An error's code, a lint, words of a message; `differs`: it compiles, and prints something else. */
   readonly sees: string;
-  readonly edition?: '2015' | '2024';
+  readonly edition?: '2015' | '2021' | '2024';
   readonly tool?: 'rustdoc';
 }
 

@@ -46,7 +46,17 @@ export async function runTests(runner: PythonRunner, plan: TestPlan, module: str
 }
 
 async function runPytest(runner: PythonRunner, { folder }: TestPlan, out: string): Promise<TestAttempt> {
-  const options = ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', '-p', 'no:randomly', '--tb=no'];
+  const options = [
+    '-m',
+    'pytest',
+    '-q',
+    '-p',
+    'no:cacheprovider',
+    '-p',
+    'no:randomly',
+    '--tb=no',
+    '--continue-on-collection-errors',
+  ];
   const result = await runPython(
     runner,
     [...options, `--junitxml=${out}`],

@@ -1,0 +1,7 @@
+from ._a import value
+
+__name__ = "m"
+
+
+def b():
+    return value

@@ -1,0 +1,5 @@
+__author__ = "Ann"
+
+from math import *
+
+from ._area import area as area

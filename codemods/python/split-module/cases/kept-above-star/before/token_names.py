@@ -1,0 +1,7 @@
+__author__ = "Ann"
+
+from math import *
+
+
+def area(r):
+    return pi * r * r

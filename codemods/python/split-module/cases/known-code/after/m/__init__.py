@@ -1,0 +1,8 @@
+import sys
+
+from . import _compat as _compat
+try:
+    from ._compat import fail as fail
+except ImportError:
+    pass
+from ._use import use as use

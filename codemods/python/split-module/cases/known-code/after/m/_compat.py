@@ -1,0 +1,9 @@
+import sys
+
+__name__ = "m"
+
+if sys.version_info > (3,):
+    def fail(*a):
+        raise a[0](a[1])
+else:
+    exec(compile("def fail(*a): raise a[0], a[1]", "<compat>", "exec"))

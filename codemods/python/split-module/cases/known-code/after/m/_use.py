@@ -1,0 +1,10 @@
+try:
+    from ._compat import fail
+except ImportError:
+    pass
+
+__name__ = "m"
+
+
+def use():
+    fail(ValueError, "no")

@@ -1,0 +1,9 @@
+__name__ = "other"
+
+
+class A:
+    pass
+
+
+class B:
+    pass

@@ -1,0 +1,9 @@
+__name__ = "m"
+
+
+def a():
+    return b()
+
+
+def b():
+    return 1

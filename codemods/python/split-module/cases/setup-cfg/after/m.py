@@ -1,0 +1,1 @@
+from _m_a import a as a, b as b
