@@ -12,6 +12,7 @@ import { applyChangeSets } from '../apply/apply-change-sets.ts';
 import type { Stage } from '../prove/prover.ts';
 import type { Lock } from '../state/with-lock.ts';
 import { followBudget, withoutBudget } from './follow-budget.ts';
+import { followNames } from './follow-names.ts';
 import { type FileTask, type Job, jobsOf } from './jobs.ts';
 import { checked } from './make-change-set.ts';
 import { isProven, proveChange, provenPaths, proversOf, requireRungs } from './prove-change.ts';
@@ -185,6 +186,9 @@ function makeAll({ view, notes, asked }: SplitRequest, jobs: readonly Job[]): Ma
   const map = notes && changeSets.length > 0 ? updateNotes.run(at, {}) : null;
   if (map?.status === 'refused') return end('refused', map.refusals);
   if (map && !isEmptyChangeSet(map.changeSet)) changeSets.push(map.changeSet);
+  const names = followNames(view, at, changeSets);
+  said.push(...names.notes);
+  if (names.changeSet) changeSets.push(names.changeSet);
   if (changeSets.length > 0) return { status: 'changed', changeSets, notes: said, leftOut };
   return leftOut.length > 0
     ? end(

@@ -1,0 +1,64 @@
+import { posix } from 'node:path';
+import { findNamings, type Naming } from '../../../analyzers/namings/find-namings.ts';
+import { type ChangeSet, type Edit, EMPTY_CHANGE_SET } from '../../core/change-set.ts';
+import { hashOf } from '../../core/hash.ts';
+import type { View } from '../../workspace/view.ts';
+
+export interface FollowedNames {
+  /** Lists that need the new folders beside the old file; null where there are none. */
+  readonly changeSet: ChangeSet | null;
+  /** Every other place that names a divided file, and why that matters. */
+  readonly notes: readonly string[];
+}
+
+/** What names the divided files by a string. Owners and the manifest's list of files follow; the rest is for a person to look at. */
+export function followNames(view: View, after: View, changeSets: readonly ChangeSet[]): FollowedNames {
+  const folders = new Map<string, string[]>();
+  for (const { base, create } of changeSets) {
+    const [main] = base;
+    const made = [...new Set(create.map(({ path }) => posix.dirname(path)))].filter((folder) => folder !== '.');
+    if (main && create.length > 0 && view.file(main.path)) folders.set(main.path, made);
+  }
+  if (folders.size === 0) return { changeSet: null, notes: [] };
+  const edits = new Map<string, Edit[]>();
+  const notes: string[] = [];
+  for (const naming of findNamings(view, [...folders.keys()])) {
+    const { path, line, names, why } = naming;
+    const own = folders.get(names)!.filter((folder) => folder !== posix.dirname(names));
+    const added =
+      after.file(path) && after.text(path) === view.text(path) ? listed(view.text(path), naming, own) : null;
+    if (added) edits.set(path, [...(edits.get(path) ?? []), added]);
+    notes.push(`${path}:${line} names ${names}${added ? '; the new folder is added there' : `: it ${why}`}`);
+  }
+  if (edits.size === 0) return { changeSet: null, notes };
+  const base = [...edits.keys()].map((path) => ({ path, hash: hashOf(view.text(path)), mode: view.file(path)!.mode }));
+  const edit = [...edits].map(([path, own]) => ({ path, edits: own }));
+  return { changeSet: { ...EMPTY_CHANGE_SET, base, edit }, notes };
+}
+
+/** The entry for the folders beside that for the file, where the list's form is understood. */
+function listed(text: string, { path, start, end }: Naming, folders: readonly string[]): Edit | null {
+  if (folders.length === 0) return null;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const newline = text.indexOf('\n', end);
+  const lineEnd = newline === -1 ? text.length : newline;
+  const row = text.slice(lineStart, lineEnd).replace(/\r$/, '');
+  if (/(^|\/)CODEOWNERS$/.test(path)) {
+    const owned = /^(\/?)(?:[^\s#]+)(\s+[^#\r\n]+?)\s*(?:#.*)?$/.exec(row);
+    if (!owned || text.slice(lineStart, start).trim() !== '') return null;
+    const rows = folders.map((folder) => `${owned[1]}${folder}/${owned[2]}`);
+    const at = lineStart + row.length;
+    return { start: at, end: at, text: rows.map((one) => `\n${one}`).join(''), reason: 'manifest' };
+  }
+  if (!/(^|\/)Cargo\.toml$/.test(path) || text[end] !== '"' || !inInclude(text, start)) return null;
+  const file = text.slice(start, end);
+  const home = posix.dirname(path) === '.' ? '' : `${posix.dirname(path)}/`;
+  const lead = file.startsWith('/') ? '/' : '';
+  const entries = folders.map(
+    (folder) => `, "${lead}${folder.startsWith(home) ? folder.slice(home.length) : folder}/**"`,
+  );
+  return { start: end + 1, end: end + 1, text: entries.join(''), reason: 'manifest' };
+}
+
+// `include = [ .. "src/m.rs" ..` with nothing closed between.
+const inInclude = (text: string, at: number): boolean => /^\s*include\s*=\s*\[[^\]]*$/m.test(text.slice(0, at));

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { findNamings } from '../../../analyzers/namings/find-namings.ts';
+import { readManifests } from '../../../src/workspace/read-manifests.ts';
+import { memoryView } from '../../helpers/memory-view.ts';
+
+const FILES: Readonly<Record<string, string>> = {
+  'Cargo.toml':
+    '[package]\nname = "demo"\nversion = "0.1.0"\nedition = "2021"\ninclude = [\n  "src/lib.rs",\n  "src/parse.rs",\n]\n',
+  'src/lib.rs': 'pub mod parse;\n',
+  'src/parse.rs': 'pub fn parse() {}\n',
+  'src/other.rs': '#[path = "parse.rs"]\nmod again;\n// see src/parse.rs\nuse crate::parse;\n',
+  'src/parse_more.rs': 'pub const NAME: &str = "src/reparse.rs";\n',
+  'tests/source.rs':
+    '#[test]\nfn is_short() {\n    let text = include_str!("../src/parse.rs");\n    let again = std::fs::read_to_string("src/parse.rs").unwrap();\n    assert!(text.len() < 99 && again.len() < 99);\n}\n',
+  'tests/logs.rs': 'fn init() {\n    std::env::set_var("RUST_LOG", "demo::parse=debug,demo::parser=info");\n}\n',
+  'tests/ui/bad.stderr': 'error: no\n --> src/parse.rs:3:1\n',
+  'tests/snapshots/it.snap': '---\nsource: src/parse.rs\n---\nx\n',
+  'build.rs': 'fn main() {\n    println!("cargo:rerun-if-changed=src/parse.rs");\n}\n',
+  CODEOWNERS: '* @all\n/src/parse.rs @parsers\n/src/parse.rs.orig @nobody\n',
+  'codecov.yml': 'ignore:\n  - "src/parse.rs"\n',
+  '.github/workflows/ci.yml': 'on:\n  push:\n    paths:\n      - "src/parse.rs"\n',
+  'README.md': 'The parser is in src/parse.rs.\n',
+  'pyproject.toml':
+    '[project]\nname = "orchard"\n\n[[tool.mypy.overrides]]\nmodule = "orchard.cellar"\n\n[tool.coverage.run]\nomit = ["orchard/cellar.py"]\n',
+  'orchard/__init__.py': '',
+  'orchard/cellar.py': 'import logging\n',
+  'tests/test_cellar.py':
+    'import logging\nlogging.getLogger("orchard.cellar").setLevel(10)\nfrom orchard.cellar import x\n',
+};
+
+const said = (path: string): string[] =>
+  findNamings(memoryView(FILES, { readManifests }), [path]).map(({ path: at, line, why }) => `${at}:${line} ${why}`);
+
+test('every place that names a Rust file by a string, and none that compilers follow', () => {
+  expect(said('src/parse.rs')).toEqual([
+    '.github/workflows/ci.yml:4 is a filter or command of CI: it does not see new files',
+    'CODEOWNERS:2 gives it owners: the new folder needs them too',
+    'Cargo.toml:7 is a list of the manifest, such as `include`: new files are not on it',
+    'build.rs:2 has cargo watch this file alone: new files are not watched',
+    'codecov.yml:2 is a list for coverage: new files count apart',
+    'tests/logs.rs:2 is a log target or filter: what moves logs below the new modules',
+    'tests/snapshots/it.snap:2 is a snapshot that keeps the file it came from',
+    'tests/source.rs:3 names the file as text: it may read its source',
+    'tests/source.rs:4 names the file as text: it may read its source',
+    'tests/ui/bad.stderr:2 is expected compiler output with file and line: it changes',
+  ]);
+});
+
+test('a Python module is named by its path and by its dotted name', () => {
+  expect(said('orchard/cellar.py')).toEqual([
+    'pyproject.toml:5 is a setting for this file or module: new ones have none',
+    'pyproject.toml:8 is a setting for this file or module: new ones have none',
+    'tests/test_cellar.py:2 is a log target or filter: what moves logs below the new modules',
+  ]);
+});
+
+test('a name that only ends alike, or a crate root named without its folder, is another file', () => {
+  const files = { 'a/lib.rs': '', 'b/lib.rs': '', 'x.sh': 'cat b/lib.rs lib.rs mylib.rs lib.rst\n' };
+  const found = findNamings(memoryView(files), ['a/lib.rs', 'b/lib.rs']);
+  expect(found.map(({ names, start }) => `${names} ${start}`)).toEqual(['b/lib.rs 4']);
+});
