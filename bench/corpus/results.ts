@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { refusalFixtures } from './refusal-fixtures.ts';
 import type { Row } from './row.ts';
 
 /** One table of the corpus: where it is kept, what stands above it. */
@@ -94,6 +95,6 @@ function cells(row: Row, stale: boolean): string[] {
     row.reruns ? `${row.reruns.runs}: ${row.reruns.different}` : '-',
     `${row.seconds}`,
     `${row.revision}, ${row.date}${stale ? ', **stale**' : ''}`,
-    row.why.length > 300 ? `${row.why.slice(0, 300)} …` : row.why,
+    [row.why.length > 300 ? `${row.why.slice(0, 300)} …` : row.why, ...refusalFixtures(row, process.cwd())].join(' '),
   ];
 }

@@ -1,3 +1,5 @@
+import type { PackEntry } from '../engine/facts/pack.ts';
+
 /** Everything that a command may know of the outside: handed in, so that a test can hand in its own. */
 export interface Io {
   readonly cwd: string;
@@ -11,6 +13,8 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly signal: AbortSignal;
+  /** Facts from shards; absent but for `merge`. */
+  readonly given?: readonly PackEntry[];
 }
 
 export interface Output {

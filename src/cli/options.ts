@@ -8,6 +8,8 @@ export interface CommonOptions {
   readonly cache: boolean;
   readonly workers?: number;
   readonly today?: string;
+  /** Of commands whose work can be spread over machines. */
+  readonly shard?: Shard;
   /** Only of commands that may run Python. */
   readonly python?: string;
 }
@@ -20,6 +22,22 @@ export const addCommonOptions = (command: Command): Command =>
     .option('--no-cache', 'neither read nor write the facts cache')
     .option('--workers <n>', 'threads that read files (default: by the number of cores and files)', wholeNumber)
     .option('--today <day>', 'the date to work with, YYYY-MM-DD (default: today in UTC)', isoDay);
+
+export interface Shard {
+  readonly shard: number;
+  readonly of: number;
+}
+
+export const addShardOption = (command: Command): Command =>
+  command.option(
+    '--shard <i/n>',
+    'read only every n-th file and print what `merge` joins to the report of one run',
+    (text: string): Shard => {
+      const [, shard, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];
+      if (shard && of && shard <= of) return { shard, of };
+      throw new InvalidArgumentError('It must be such as 2/8: the second of eight.');
+    },
+  );
 
 export function wholeNumber(text: string): number {
   const value = Number(text);

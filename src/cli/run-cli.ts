@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   check: async () => (await import('./commands/check.ts')).addCheck,
   init: async () => (await import('./commands/baseline.ts')).addInit,
   baseline: async () => (await import('./commands/baseline.ts')).addBaseline,
+  merge: async () => (await import('./commands/merge.ts')).addMerge,
   status: async () => (await import('./commands/status.ts')).addStatus,
   plan: async () => (await import('./commands/plan.ts')).addPlan,
   split: async () => (await import('./commands/split.ts')).addSplit,

@@ -32,6 +32,7 @@ export async function withView(
       config,
       today: options.today ?? io.today,
       ...wanted,
+      ...(io.given ? { given: io.given } : {}),
       workers: options.workers ?? defaultWorkers(),
       cacheDir: options.cache ? cacheFolder(io.env) : null,
       onProgress: progress.onProgress,

@@ -17,6 +17,7 @@ import { readEntry } from '../workspace/read-content.ts';
 import { readManifests } from '../workspace/read-manifests.ts';
 import type { FileEntry, View } from '../workspace/view.ts';
 import { gatherFacts } from './facts/gather-facts.ts';
+import type { PackEntry } from './facts/pack.ts';
 
 export interface OpenOptions {
   /** The workspace's folder. */
@@ -30,6 +31,8 @@ export interface OpenOptions {
   readonly history: { readonly since?: string /** Lines are followed too. */; readonly lines?: boolean } | false;
   /** Threads beside this one; 0 works in this one. */
   readonly workers: number;
+  /** Facts that other machines computed. */
+  readonly given?: readonly PackEntry[];
   /** null: nothing is kept and nothing is taken from an earlier run. */
   readonly cacheDir: string | null;
   readonly onProgress?: OnProgress;

@@ -9,48 +9,57 @@ export type LineRange = readonly [start: number, end: number];
  * @param second from version B to C
  */
 export function composeHunks(first: Hunks, second: Hunks): number[] {
+  const a: Cursor = { hunks: first, middle: 2, at: 0, shift: 0 };
+  const c: Cursor = { hunks: second, middle: 0, at: 0, shift: 0 };
   const result: number[] = [];
-  let [i, j] = [0, 0];
-  // How far a line of B that nothing changed stands from the same line of A, and of C.
-  let [toA, toC] = [0, 0];
-  while (i < first.length || j < second.length) {
-    const fromFirst = i < first.length && (j >= second.length || startsBefore(first, i, second, j));
-    let low = fromFirst ? first[i + 2]! : second[j]!;
-    let high = low;
-    const [baseA, baseC] = [toA, toC];
-    // Whatever overlaps what is gathered so far joins it.
-    for (let grown = true, isFirst = true; grown; isFirst = false) {
-      grown = false;
-      while (i < first.length && joins(first[i + 2]!, first[i + 3]!, low, high, isFirst && fromFirst)) {
-        low = Math.min(low, first[i + 2]!);
-        high = Math.max(high, first[i + 2]! + first[i + 3]!);
-        toA = first[i]! + first[i + 1]! - (first[i + 2]! + first[i + 3]!);
-        i += 4;
-        grown = true;
-        isFirst = false;
-      }
-      while (j < second.length && joins(second[j]!, second[j + 1]!, low, high, isFirst && !fromFirst)) {
-        low = Math.min(low, second[j]!);
-        high = Math.max(high, second[j]! + second[j + 1]!);
-        toC = second[j + 2]! + second[j + 3]! - (second[j]! + second[j + 1]!);
-        j += 4;
-        grown = true;
-        isFirst = false;
-      }
-    }
-    const [startA, startC] = [low + baseA, low + baseC];
-    const [countA, countC] = [high + toA - startA, high + toC - startC];
+  while (!isDone(a) || !isDone(c)) {
+    const [toA, toC] = [a.shift, c.shift];
+    const group = take(isDone(c) || (!isDone(a) && isBefore(a, c)) ? a : c, null);
+    while (overlaps(a, group) || overlaps(c, group)) take(overlaps(a, group) ? a : c, group);
+    const [startA, startC] = [group.low + toA, group.low + toC];
+    const [countA, countC] = [group.high + a.shift - startA, group.high + c.shift - startC];
     if (countA > 0 || countC > 0) result.push(startA, countA, startC, countC);
   }
   return result;
 }
 
-const startsBefore = (first: Hunks, i: number, second: Hunks, j: number): boolean =>
-  first[i + 2]! < second[j]! || (first[i + 2]! === second[j]! && first[i + 3]! <= second[j + 1]!);
+/** Goes through the hunks of one difference by their lines in the version in the middle. */
+interface Cursor {
+  readonly hunks: Hunks;
+  /** Where in a hunk the side of the middle stands. */
+  readonly middle: 0 | 2;
+  at: number;
+  /** How far a line that is not changed stands from where it is in the middle. */
+  shift: number;
+}
 
-/** The hunk that a group begins with always belongs to it. */
-const joins = (start: number, count: number, low: number, high: number, begins: boolean): boolean =>
-  begins || (start < high && start + count > low);
+/** Lines of the middle, `[low, high)`. */
+interface Group {
+  low: number;
+  high: number;
+}
+
+const isDone = ({ hunks, at }: Cursor): boolean => at >= hunks.length;
+const startOf = ({ hunks, at, middle }: Cursor): number => hunks[at + middle]!;
+const endOf = ({ hunks, at, middle }: Cursor): number => hunks[at + middle]! + hunks[at + middle + 1]!;
+
+const isBefore = (a: Cursor, b: Cursor): boolean =>
+  startOf(a) < startOf(b) || (startOf(a) === startOf(b) && endOf(a) <= endOf(b));
+
+const overlaps = (cursor: Cursor, { low, high }: Group): boolean =>
+  !isDone(cursor) && startOf(cursor) < high && endOf(cursor) > low;
+
+/** The cursor's hunk joins the group, or begins one. */
+function take(cursor: Cursor, group: Group | null): Group {
+  const [start, end] = [startOf(cursor), endOf(cursor)];
+  const other = cursor.at + 2 - cursor.middle;
+  cursor.shift = cursor.hunks[other]! + cursor.hunks[other + 1]! - end;
+  cursor.at += 4;
+  if (group === null) return { low: start, high: end };
+  group.low = Math.min(group.low, start);
+  group.high = Math.max(group.high, end);
+  return group;
+}
 
 /** Where a range of the first version of a difference stands in the last one. Lines that were replaced map onto what replaced them, in proportion. */
 export function carryRange(hunks: Hunks, [start, end]: LineRange): LineRange {

@@ -10,6 +10,7 @@ import { hotspotsSchema } from './hotspots/schema.ts';
 import { outlineSchema } from './outline/schema.ts';
 import { planJsonSchema } from './plan/schema.ts';
 import { historySchema, receiptSchema } from './receipt/schema.ts';
+import { shardSchema } from './shard/schema.ts';
 import { splitSchema } from './split/schema.ts';
 import { statusSchema } from './status/schema.ts';
 import { undoSchema } from './undo/schema.ts';
@@ -25,6 +26,7 @@ export const SCHEMAS = {
   findings: findingsSchema,
   adopted: adoptedSchema,
   lowered: loweredSchema,
+  shard: shardSchema,
   status: statusSchema,
   plan: planJsonSchema,
   split: splitSchema,

@@ -15,23 +15,25 @@ export function cacheFolder(env: Readonly<Record<string, string | undefined>> = 
 
 const KEPT_FILES = 12;
 
-/** Files in a folder, the newest twelve, each with a checksum in front. What cannot be written is made again next time: no error. */
+/** Files in a folder, the newest twelve, each with a checksum of its name and content in front: a file that stands under another's name is none. What cannot be written is made again next time: no error. */
 export function folderStore(dir: string): BlobStore {
   return {
     read(name) {
       const bytes = readIfThere(join(dir, name));
       if (!bytes || bytes.length < 4) return null;
       const content = bytes.subarray(4);
-      return crc32(content) === bytes.readUInt32BE(0) ? content : null;
+      return checksumOf(name, content) === bytes.readUInt32BE(0) ? content : null;
     },
     write(name, content) {
       const head = Buffer.alloc(4);
-      head.writeUInt32BE(crc32(content), 0);
+      head.writeUInt32BE(checksumOf(name, content), 0);
       replaceFile(dir, name, Buffer.concat([head, content]));
       keepNewest(dir, '', KEPT_FILES);
     },
   };
 }
+
+const checksumOf = (name: string, content: Uint8Array): number => crc32(content, crc32(name));
 
 export function readIfThere(path: string): Buffer | null {
   try {

@@ -20,21 +20,25 @@ export function guardPlace(view: View, source: Source, layout: Layout, refuse: R
   if (layout.kind !== 'package')
     for (const { path } of layout.parts)
       if (view.file(path)) refuse('H32', start, `${path} exists already`, 'Choose another module name.');
-  const main = source.outline.units.find(({ kind }) => kind === 'main');
-  if (main && layout.kind === 'package')
-    refuse('H29', main.body, 'a package is not run by the path of its __init__.py', 'Choose the layout sibling.');
-  if (layout.kind === 'init' && layout.parts.length > 0) {
-    const said = main ? `it has a block for that` : startedBy(view, source.path);
-    if (said !== null)
-      refuse(
-        'H29',
-        main?.body ?? start,
-        `the package's own file is run by its path, where it is in no package and cannot import its parts: ${said}`,
-        'Move its definitions into modules by hand, or let them be started by `python -m`.',
-      );
-  }
+  guardProgram(view, source, layout, refuse);
   if (source.path.includes('-') || !/^[\w./]*\.py$/u.test(source.path))
     refuse('H15', start, `${source.path} cannot be imported by a name`, 'Rename it first.');
+}
+
+/** A file that is run by its path must stay one that can be. */
+function guardProgram(view: View, { path, outline }: Source, layout: Layout, refuse: Refuse): void {
+  const main = outline.units.find(({ kind }) => kind === 'main');
+  if (main && layout.kind === 'package')
+    refuse('H29', main.body, 'a package is not run by the path of its __init__.py', 'Choose the layout sibling.');
+  if (layout.kind !== 'init' || layout.parts.length === 0) return;
+  const said = main ? 'it has a block for that' : startedBy(view, path);
+  if (said === null) return;
+  refuse(
+    'H29',
+    main?.body ?? { start: 0, end: 0 },
+    `the package's own file is run by its path, where it is in no package and cannot import its parts: ${said}`,
+    'Move its definitions into modules by hand, or let them be started by `python -m`.',
+  );
 }
 
 /** The file that starts a package's own file by its path, as tests do; null if there is none. */

@@ -19,7 +19,8 @@ import { findingsToTerminal } from '../../report/findings/terminal.ts';
 import { cacheFolder } from '../../workspace/cache-folder.ts';
 import type { View } from '../../workspace/view.ts';
 import { type Io, wantsColor } from '../io.ts';
-import { addCommonOptions, type CommonOptions, oneOf } from '../options.ts';
+import { addCommonOptions, addShardOption, type CommonOptions, oneOf } from '../options.ts';
+import { printShard } from '../print-shard.ts';
 import { readVersion } from '../read-version.ts';
 import type { Run } from '../run.ts';
 import { withView } from '../with-view.ts';
@@ -46,26 +47,30 @@ const REPORTERS: Readonly<Record<(typeof FORMATS)[number], (report: FindingsRepo
 };
 
 export function addCheck(program: Command, io: Io, run: Run): void {
-  addCommonOptions(
-    program
-      .command('check')
-      .description(
-        'the gate: the ceilings of omni-refactor.toml, each failure with what, why and what to do; exit 1 on findings',
-      )
-      .option('--affected <revision>', 'only what this branch made worse since it left a revision')
-      .option('--format <format>', FORMATS.join(', '), oneOf(FORMATS))
-      .addHelpText('after', EXAMPLES),
+  addShardOption(
+    addCommonOptions(
+      program
+        .command('check')
+        .description(
+          'the gate: the ceilings of omni-refactor.toml, each failure with what, why and what to do; exit 1 on findings',
+        )
+        .option('--affected <revision>', 'only what this branch made worse since it left a revision')
+        .option('--format <format>', FORMATS.join(', '), oneOf(FORMATS))
+        .addHelpText('after', EXAMPLES),
+    ),
   ).action((options: CheckOptions) =>
     run(() =>
-      withView(io, options, WANTED, async (view, root) => {
-        const report =
-          options.affected === undefined
-            ? budget.run(view, { composition: composition.run(view) })
-            : await affected(io, options, view, root, options.affected);
-        const format = options.format ?? (options.json ? 'json' : 'terminal');
-        io.stdout.write(REPORTERS[format](report, io));
-        return report.findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.fine;
-      }),
+      options.shard
+        ? printShard(io, options, options.shard, WANTED.facts)
+        : withView(io, options, WANTED, async (view, root) => {
+            const report =
+              options.affected === undefined
+                ? budget.run(view, { composition: composition.run(view) })
+                : await affected(io, options, view, root, options.affected);
+            const format = options.format ?? (options.json ? 'json' : 'terminal');
+            io.stdout.write(REPORTERS[format](report, io));
+            return report.findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.fine;
+          }),
     ),
   );
 }

@@ -17,7 +17,8 @@ import { hotspotsToJson } from '../../report/hotspots/json.ts';
 import { hotspotsToTerminal } from '../../report/hotspots/terminal.ts';
 import { exitAfterReading } from '../exit-after-reading.ts';
 import { type Io, wantsColor, widthOf } from '../io.ts';
-import { addCommonOptions, type CommonOptions, oneOf, wholeNumber } from '../options.ts';
+import { addCommonOptions, addShardOption, type CommonOptions, oneOf, wholeNumber } from '../options.ts';
+import { printShard } from '../print-shard.ts';
 import type { Run } from '../run.ts';
 import { withView } from '../with-view.ts';
 
@@ -32,35 +33,39 @@ interface HotspotsOptions extends CommonOptions {
 }
 
 const DEFAULT_TOP = 30;
+const FACTS = [metricsFact, rustComposition];
 
 export function addHotspots(program: Command, io: Io, run: Run): void {
-  addCommonOptions(
-    program
-      .command('hotspots')
-      .description(
-        'files, functions, modules or crates ranked by what hurts: changes times complexity, with every number behind the score',
-      )
-      .option('--lang <language>', 'only rust, python or javascript (with TypeScript)', oneOf(LANGUAGES))
-      .option('--top <n>', `how many rows (default: ${DEFAULT_TOP}; all in JSON; 0 for all)`, wholeNumber)
-      .option('--sort <key>', SORT_KEYS.join(', '), oneOf(SORT_KEYS), 'score')
-      .option(
-        '--since <when>',
-        'count history since a revision, an ISO date, or a duration before HEAD such as 90d, 6m, 2y',
-      )
-      .option(
-        '--by <what>',
-        'file, function, module (a file with the fragments that it splices) or crate (or Python distribution, or package)',
-        oneOf(GROUPINGS),
-        'file',
-      )
-      .option(
-        '--explain <file[:function]>',
-        'of a file what makes it hot, of a function every +n with its line and reason, instead of the ranking',
-      )
-      .option('--coupling', 'pairs of files that change in the same commits, instead of the ranking')
-      .addHelpText('after', EXAMPLES),
+  addShardOption(
+    addCommonOptions(
+      program
+        .command('hotspots')
+        .description(
+          'files, functions, modules or crates ranked by what hurts: changes times complexity, with every number behind the score',
+        )
+        .option('--lang <language>', 'only rust, python or javascript (with TypeScript)', oneOf(LANGUAGES))
+        .option('--top <n>', `how many rows (default: ${DEFAULT_TOP}; all in JSON; 0 for all)`, wholeNumber)
+        .option('--sort <key>', SORT_KEYS.join(', '), oneOf(SORT_KEYS), 'score')
+        .option(
+          '--since <when>',
+          'count history since a revision, an ISO date, or a duration before HEAD such as 90d, 6m, 2y',
+        )
+        .option(
+          '--by <what>',
+          'file, function, module (a file with the fragments that it splices) or crate (or Python distribution, or package)',
+          oneOf(GROUPINGS),
+          'file',
+        )
+        .option(
+          '--explain <file[:function]>',
+          'of a file what makes it hot, of a function every +n with its line and reason, instead of the ranking',
+        )
+        .option('--coupling', 'pairs of files that change in the same commits, instead of the ranking')
+        .addHelpText('after', EXAMPLES),
+    ),
   ).action((options: HotspotsOptions) =>
     run(() => {
+      if (options.shard) return printShard(io, options, options.shard, FACTS);
       if (options.explain === undefined) return show(io, options);
       return options.explain.includes(':')
         ? explainFunction(io, options, options.explain)
@@ -85,7 +90,7 @@ function explainWhole(io: Io, options: HotspotsOptions, target: string): Promise
 
 /** Following lines takes git about as long again: only where something shows them. */
 const wantedFor = ({ since }: HotspotsOptions, lines: boolean) => ({
-  facts: [metricsFact, rustComposition],
+  facts: FACTS,
   history: { ...(since === undefined ? {} : { since }), lines },
 });
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { composition } from '../../../analyzers/composition/index.ts';
+import type { ExitCode } from '../../core/errors.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { renderDot } from '../../report/composition/dot.ts';
 import { includesJson } from '../../report/composition/json.ts';
@@ -43,12 +44,7 @@ export function addIncludes(program: Command, io: Io, run: Run): void {
               ? renderDot(report)
               : renderTree(report);
         io.stdout.write(text);
-        for (const { path, line, reason } of view.manifests.problems)
-          io.stderr.write(`warning: ${sanitize(path)}${line === null ? '' : `:${line}`}: ${sanitize(reason)}\n`);
-        const failed = unread(view);
-        for (const { path, reason } of failed)
-          io.stderr.write(`warning: ${sanitize(path)} could not be read: ${sanitize(reason)}\n`);
-        return exitAfterReading(failed);
+        return warnOfGaps(io, view);
       }),
     ),
   );
@@ -60,3 +56,13 @@ const unread = (view: View): { path: string; reason: string }[] =>
     const fact = grammar === 'rust' ? view.facts(path, rustComposition) : null;
     return fact?.status === 'failed' && fact.reason !== 'symlink' ? [{ path, reason: fact.reason }] : [];
   });
+
+/** Says what the graph lacks: manifests with problems, files that could not be read. */
+function warnOfGaps(io: Io, view: View): ExitCode {
+  for (const { path, line, reason } of view.manifests.problems)
+    io.stderr.write(`warning: ${sanitize(path)}${line === null ? '' : `:${line}`}: ${sanitize(reason)}\n`);
+  const failed = unread(view);
+  for (const { path, reason } of failed)
+    io.stderr.write(`warning: ${sanitize(path)} could not be read: ${sanitize(reason)}\n`);
+  return exitAfterReading(failed);
+}

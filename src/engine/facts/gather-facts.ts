@@ -14,6 +14,7 @@ import {
 import type { FileEntry } from '../../workspace/view.ts';
 import { factKind, openFactCache } from './fact-cache.ts';
 import { type FileJob, mapFiles } from './map-files.ts';
+import type { PackEntry } from './pack.ts';
 
 export interface GatherOptions {
   readonly root: string;
@@ -25,9 +26,13 @@ export interface GatherOptions {
   /** Hears each file once its facts are there, in any order: for faces that show results while the rest is read. */
   readonly onFile?: (path: string, known: GatheredFacts['known']) => void;
   readonly signal?: AbortSignal;
+  /** Facts that somebody else computed, by content: they are taken as the cache's own. */
+  readonly given?: readonly PackEntry[];
 }
 
 export interface GatheredFacts {
+  /** The facts of all these files, as another run can be given them. */
+  readonly entries: () => PackEntry[];
   /** One entry for each file that was found. */
   readonly files: readonly FileEntry[];
   readonly known: (path: string, factId: string) => FactResult<unknown> | null;
@@ -60,6 +65,7 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
     return result;
   };
   const cache = timed('cache', () => openFactCache(options.cacheDir, root));
+  for (const { key, kind, bytes } of options.given ?? []) cache.put(key, kind, bytes);
   const files: FileEntry[] = [];
   const byPath = new Map<string, FileEntry>();
   const kinds = new Map(facts.map((fact) => [fact.id, factKind(fact)]));
@@ -145,5 +151,12 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
   timed('cache', () => cache.save());
   onProgress({ type: 'done', phase: 'facts' });
 
-  return { files, timings, counts, known };
+  const entries = (): PackEntry[] =>
+    files.flatMap(({ key, grammar }) =>
+      [...kinds.values()].flatMap((kind) => {
+        const bytes = grammar === null ? null : cache.get(`${key} ${grammar}`, kind);
+        return bytes ? [{ key: `${key} ${grammar}`, kind, bytes }] : [];
+      }),
+    );
+  return { files, timings, counts, known, entries };
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../fit-text.ts';
 import type { PageData } from './page/data.ts';
 import { STYLE } from './style.ts';
 
@@ -12,7 +13,7 @@ export const PAGE_MODULES = ['squarify', 'tree', 'draw-map', 'draw-details', 'dr
 export function renderPage(data: PageData, modules: readonly string[]): string {
   const { name, head, noHistory, totals } = data;
   const at = head === null ? `history takes no part: ${noHistory}` : `at ${head.id}, ${head.day}`;
-  const counts = `${counted(totals.lines)} lines in ${counted(totals.files)} files of ${counted(totals.crates)} crates and packages, ${counted(totals.functions)} functions`;
+  const counts = `${grouped(totals.lines)} lines in ${grouped(totals.files)} files of ${grouped(totals.crates)} crates and packages, ${grouped(totals.functions)} functions`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -53,8 +54,6 @@ const joined = (modules: readonly string[]): string =>
         .replaceAll(/^export \{\};$/gm, ''),
     )
     .join('\n');
-
-const counted = (value: number): string => value.toLocaleString('en-US');
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

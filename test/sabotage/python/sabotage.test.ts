@@ -45,16 +45,16 @@ test('the split itself is proven by every rung', async () => {
   expect(proofs.find(({ rung }) => rung === 'T')!.why).toBe('3 tests with equal ids and outcomes');
 });
 
-// Rungs do not know of each other, so one call gives what each says alone.
 test.each(SABOTAGES)(
   '$name is rejected by $rejects and accepted by $accepts',
   async ({ layout, mangle, installed, rejects, why, accepts }) => {
     const also = installed ? INSTALLED : {};
     const files = splitFiles(layout);
     mangle(files);
-    const proofs = await prove(viewOf({ ...BANK, ...also }), viewOf({ ...files, ...also }), [rejects, accepts]);
-    expect(failed(proofs.filter(({ rung }) => rung === rejects)).join('\n')).toMatch(why);
-    expect(failed(proofs.filter(({ rung }) => rung === accepts))).toEqual([]);
-    expect(proofs.some(({ rung }) => rung === accepts)).toBe(true);
+    const alone = (rung: Rung) => prove(viewOf({ ...BANK, ...also }), viewOf({ ...files, ...also }), [rung]);
+    expect(failed(await alone(rejects)).join('\n')).toMatch(why);
+    const accepting = await alone(accepts);
+    expect(failed(accepting)).toEqual([]);
+    expect(new Set(accepting.map(({ rung }) => rung))).toEqual(new Set([accepts]));
   },
 );

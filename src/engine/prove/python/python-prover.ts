@@ -13,7 +13,7 @@ import { type LintEvidence, proveLinters } from './linters/prove-linters.ts';
 import { importBefore, proveImports } from './prove-imports.ts';
 import { judgeNamespace, type NamespaceAttempt, readNamespace } from './prove-namespace.ts';
 import { proveStatic } from './prove-static.ts';
-import { planTests, runTests } from './prove-tests.ts';
+import { planTests, runTests, type TestPlan } from './prove-tests.ts';
 import type { PythonRunner } from './run-python.ts';
 import { type SplitShape, splitShapes } from './split-shape.ts';
 
@@ -114,9 +114,49 @@ const lintBeside = (lint: readonly Proof[], ran: readonly Proof[]): Proof[] => {
   );
 };
 
+/** What the state before gave: the same for every change that is proven against it. */
 interface Baseline {
-  readonly imports: string | null;
-  readonly space: NamespaceAttempt | null;
+  readonly splits: readonly { readonly imports: string | null; readonly space: NamespaceAttempt | null }[];
+  readonly tests: readonly [TestAttempt, TestAttempt] | null;
+  readonly exit: number | null;
+}
+
+function baselineOf(
+  request: ProofRequest,
+  stage: Stage,
+  runner: PythonRunner,
+  splits: readonly SplitShape[],
+  plan: TestPlan,
+): Promise<Baseline> {
+  const { before, rungs, testCommand } = request;
+  const paths = splits.map((split) => split.before.path);
+  const key = ['python', stage.root, runner.python, rungs, testCommand, paths, plan];
+  return onceFor(before, key, () => runBaseline(request, stage, runner, splits, plan));
+}
+
+async function runBaseline(
+  { before, rungs, testCommand }: ProofRequest,
+  stage: Stage,
+  runner: PythonRunner,
+  splits: readonly SplitShape[],
+  plan: TestPlan,
+): Promise<Baseline> {
+  await stage.show('before');
+  const described = rungs.includes('A') || rungs.includes('M');
+  const found: Baseline['splits'][number][] = [];
+  for (const split of splits)
+    found.push({
+      imports: rungs.includes('B') ? await importBefore(runner, split) : null,
+      space: described ? await readNamespace(runner, split.before.name.dotted, [], patchedNames(before, split)) : null,
+    });
+  const first = splits[0]?.before.name.dotted ?? '';
+  const tested = rungs.includes('T');
+  const tests =
+    tested && !testCommand
+      ? ([await runTests(runner, plan, first), await runTests(runner, plan, first)] as const)
+      : null;
+  const exit = tested && testCommand ? await runCommand(runner, testCommand) : null;
+  return { splits: found, tests, exit };
 }
 
 async function proveByRunning(
@@ -128,46 +168,22 @@ async function proveByRunning(
 ): Promise<Proof[]> {
   const { before, rungs, testCommand } = request;
   const plan = planTests(before, splits[0]?.before.path ?? paths[0]!);
-  const described = rungs.includes('A') || rungs.includes('M');
-  const own = rungs.includes('T') && !testCommand;
-  const once = <T>(what: string, split: SplitShape, run: () => Promise<T>): Promise<T> =>
-    onceFor(before, [stage.root, runner.python, what, split.before.path], run);
-  const first = splits[0]?.before.name.dotted ?? '';
-  await stage.show('before');
-  const baselines: Baseline[] = [];
-  for (const split of splits)
-    baselines.push({
-      imports: rungs.includes('B') ? await once('import', split, () => importBefore(runner, split)) : null,
-      space: described
-        ? await once('describe', split, () =>
-            readNamespace(runner, split.before.name.dotted, [], patchedNames(before, split)),
-          )
-        : null,
-    });
-  const tests: [TestAttempt, TestAttempt] | null = own
-    ? await onceFor(before, [stage.root, runner.python, plan, first], async () => [
-        await runTests(runner, plan, first),
-        await runTests(runner, plan, first),
-      ])
-    : null;
-  const exitBefore =
-    rungs.includes('T') && testCommand
-      ? await onceFor(before, [stage.root, 'exit code', testCommand], () => runCommand(runner, testCommand))
-      : null;
-
+  const baseline = await baselineOf(request, stage, runner, splits, plan);
   await stage.show('after');
   const proofs: Proof[] = [];
   for (const [i, split] of splits.entries()) {
-    const { imports, space } = baselines[i]!;
+    const { imports, space } = baseline.splits[i]!;
     if (rungs.includes('B')) proofs.push(...(await proveImports(runner, split, imports)));
     if (space === null) continue;
     const family = split.parts.map(({ name }) => name.dotted);
     const now = await readNamespace(runner, split.facade.name.dotted, family, patchedNames(before, split));
     proofs.push(...judgeNamespace(split, space, now, rungs));
   }
-  if (tests) proofs.push(...judgeTests(paths, plan.runner, tests, await runTests(runner, plan, first)));
+  const first = splits[0]?.before.name.dotted ?? '';
+  if (baseline.tests)
+    proofs.push(...judgeTests(paths, plan.runner, [...baseline.tests], await runTests(runner, plan, first)));
   if (rungs.includes('T') && testCommand)
-    proofs.push(...judgeTestCommand(paths, exitBefore, await runCommand(runner, testCommand)));
+    proofs.push(...judgeTestCommand(paths, baseline.exit, await runCommand(runner, testCommand)));
   return proofs;
 }
 

@@ -1,5 +1,6 @@
 import { isRefactorError } from '../../../core/errors.ts';
 import type { Diagnostic, Evidence, Proof } from '../../../core/evidence.ts';
+import type { View } from '../../../workspace/view.ts';
 import { asksNextest } from '../../toolchains/asks-nextest.ts';
 import { changedFiles } from '../changed-files.ts';
 import { onceFor } from '../once-for.ts';
@@ -36,7 +37,7 @@ export const rustProver: Prover = {
           ? `cargo check in ${where} with a compiler wrapper that prints MIR, in the same configurations`
           : '',
         rungs.includes('T') && !testCommand
-          ? `${asksNextest(before) ? 'cargo nextest run and cargo test --doc' : 'cargo test'} in ${where}, three times: runs the package's tests`
+          ? `${testProgram(before)} in ${where}, three times: runs the package's tests`
           : '',
       ];
     });
@@ -45,6 +46,9 @@ export const rustProver: Prover = {
   },
   prove,
 };
+
+const testProgram = (view: View): string =>
+  asksNextest(view) ? 'cargo nextest run and cargo test --doc' : 'cargo test';
 
 const isRust = (path: string): boolean => path.endsWith('.rs');
 

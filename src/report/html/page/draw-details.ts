@@ -12,7 +12,7 @@ export function tag(name: string, text: string, kind = ''): HTMLElement {
 
 /** What the numbers say of one node. */
 export function drawDetails(into: HTMLElement, node: MapNode, data: PageData): void {
-  const rows: [string, string][] = [['lines', node.lines.toLocaleString('en-US')]];
+  const rows: [string, string][] = [['lines', String(node.lines)]];
   if (node.kind === 'file') rows.push(...fileRows(node));
   const list = tag('dl', '');
   for (const [name, value] of [...rows, ['', node.why] as const])

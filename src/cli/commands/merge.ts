@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { EXIT, RefactorError } from '../../core/errors.ts';
+import { joinShards, type ShardResult } from '../../engine/facts/join-shards.ts';
+import { shardSchema } from '../../report/shard/schema.ts';
+import type { Io } from '../io.ts';
+import type { Run } from '../run.ts';
+import { addCheck } from './check.ts';
+import { addHotspots } from './hotspots.ts';
+
+export function addMerge(program: Command, io: Io, run: Run): void {
+  program
+    .command('merge')
+    .description('join what `hotspots --shard` or `check --shard` wrote on several machines to the report of one run')
+    .argument('<shards...>', 'the files of all shards, in any order')
+    .option('--root <folder>', 'the workspace: the same commit that the shards were made of')
+    .addHelpText('after', EXAMPLES)
+    .action(async (paths: readonly string[], { root }: { readonly root?: string }) => {
+      const { argv, today, given } = joinShards(paths.map((path) => readShard(resolve(io.cwd, path), path)));
+      const inner = new Command()
+        .exitOverride()
+        .configureOutput({ writeOut: io.stdout.write, writeErr: io.stderr.write });
+      const joined: Io = { ...io, today, given };
+      addHotspots(inner, joined, run);
+      addCheck(inner, joined, run);
+      await inner.parseAsync([...argv, ...(root === undefined ? [] : ['--root', root])], { from: 'user' });
+    });
+}
+
+function readShard(file: string, path: string): ShardResult {
+  try {
+    return shardSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    throw new RefactorError(
+      {
+        code: 'shard-unreadable',
+        what: `${path} is not a shard`,
+        why: error instanceof SyntaxError ? 'it is not JSON' : 'it cannot be read, or something else wrote it',
+        whatToDo: 'Name a file that hotspots --shard or check --shard wrote.',
+      },
+      EXIT.usage,
+    );
+  }
+}
+
+const EXAMPLES = `
+Examples:
+  $ omni-refactor check --shard 1/2 > 1.json    # on one machine
+  $ omni-refactor check --shard 2/2 > 2.json    # on another
+  $ omni-refactor merge 1.json 2.json           # in the same commit: byte for byte what check would print
+
+The report is made where \`merge\` runs, from the facts of the shards; what they do not hold is read there.`;

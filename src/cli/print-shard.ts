@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import { EXIT, type ExitCode } from '../core/errors.ts';
+import { extractorFingerprint } from '../engine/facts/extractor-fingerprint.ts';
+import { defaultWorkers } from '../engine/facts/map-files.ts';
+import { shardFacts } from '../engine/facts/shard-facts.ts';
+import { findWorkspace } from '../engine/find-workspace.ts';
+import type { Fact } from '../languages/fact.ts';
+import type { ShardJson } from '../report/shard/schema.ts';
+import { cacheFolder } from '../workspace/cache-folder.ts';
+import type { Io } from './io.ts';
+import type { CommonOptions, Shard } from './options.ts';
+import { readVersion } from './read-version.ts';
+import { showProgress } from './show-progress.ts';
+import { configFor } from './with-view.ts';
+
+/** Reads the shard's files and prints their facts, for `merge`. */
+export async function printShard(
+  io: Io,
+  options: CommonOptions,
+  { shard, of }: Shard,
+  facts: readonly Fact[],
+): Promise<ExitCode> {
+  const root = findWorkspace(resolve(io.cwd, options.root ?? '.'));
+  const progress = showProgress(io);
+  try {
+    const { files, entries } = await shardFacts({
+      root,
+      config: configFor(root, options),
+      facts,
+      shard,
+      of,
+      workers: options.workers ?? defaultWorkers(),
+      cacheDir: options.cache ? cacheFolder(io.env) : null,
+      onProgress: progress.onProgress,
+      signal: io.signal,
+    });
+    const json: ShardJson = {
+      schemaVersion: 1,
+      kind: 'shard',
+      version: readVersion(),
+      extractors: extractorFingerprint(),
+      shard,
+      of,
+      today: options.today ?? io.today,
+      argv: withoutOptions(io.argv, ['--shard', '--root']),
+      files,
+      facts: entries.map(({ key, kind, bytes }) => [key, kind, bytes.toString('utf8')]),
+    };
+    progress.clear();
+    io.stdout.write(`${JSON.stringify(json)}\n`);
+    return EXIT.fine;
+  } finally {
+    progress.clear();
+  }
+}
+
+/** `--name value` and `--name=value`. */
+const withoutOptions = (argv: readonly string[], names: readonly string[]): string[] =>
+  argv.filter(
+    (word, i) =>
+      !names.includes(word) && !names.includes(argv[i - 1] ?? '') && !names.some((name) => word.startsWith(`${name}=`)),
+  );

@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Script } from 'node:vm';
+import { expect, test } from 'vitest';
+import type { PageData } from '../../src/report/html/page/data.ts';
+import { PROJECT } from '../helpers/read-imports.ts';
+import { tempFolder, tempWorkspace } from '../helpers/temp-workspace.ts';
+
+const MAIN = join(PROJECT, 'dist/src/cli/main.js');
+
+function report(files: Readonly<Record<string, string>>): string {
+  const out = join(tempFolder(), 'page.html');
+  execFileSync(process.execPath, [MAIN, 'report', '-o', out], { cwd: tempWorkspace(files), stdio: 'pipe' });
+  return readFileSync(out, 'utf8');
+}
+
+const dataOf = (html: string): PageData =>
+  JSON.parse(/<script type="application\/json" id="data">(.*?)<\/script>/s.exec(html)![1]!);
+
+test('one file with everything in it: a program that parses, data that cannot end its element, nothing from outside', () => {
+  const html = report({
+    'Cargo.toml': '[package]\nname = "press"\nversion = "0.1.0"\n',
+    'src/lib.rs': 'include!("parts.rs");\npub fn squeeze(a: u32) -> u32 { if a > 1 { 2 } else { 3 } }\n',
+    'src/parts.rs': 'pub fn part() {}\n',
+    'src/</script><b>.py': 'def evil():\n    pass\n',
+    'omni-refactor.toml': '[budget]\nfile-lines = 1\n',
+  });
+  const [, program] = /<script>(.*?)<\/script>/s.exec(html)!;
+  expect(() => new Script(program!)).not.toThrow();
+  expect(program).not.toMatch(/^(import|export) /m);
+  expect(html.match(/<script/g)).toHaveLength(2);
+  expect(html).not.toMatch(/(?:src|href)="?(?:https?:)?\/\//);
+  const data = dataOf(html);
+  expect(data.files.map(({ path }) => path)).toEqual(['src/</script><b>.py', 'src/lib.rs', 'src/parts.rs']);
+  expect(data.files[1]).toMatchObject({ crate: 'press', over: true, functions: [['squeeze', 2, 1, 2, -1]] });
+  expect(data.modules).toEqual([
+    {
+      id: 'press',
+      files: [
+        { path: 'src/lib.rs', lines: 2 },
+        { path: 'src/parts.rs', lines: 1 },
+      ],
+    },
+  ]);
+  expect(data.budget.findings.map(({ rule, place }) => `${rule} ${place}`)).toContain('file-lines src/lib.rs');
+});
+
+test('an empty workspace has a page too', () => {
+  expect(dataOf(report({ 'README.md': 'nothing' })).files).toEqual([]);
+});
