@@ -59,6 +59,8 @@ function isOrder(text: string, { start, end, text: better }: { start: number; en
   );
 }
 
+const UNUSED = new Set(['F401', 'reportUnusedImport']);
+
 function importEdits(
   text: string,
   imports: readonly PythonImport[],
@@ -69,16 +71,16 @@ function importEdits(
   const ignored = new Map<number, Set<string>>();
   for (const { start, end, code, message, suggestions } of diagnostics) {
     const item = imports.find((one) => one.start < end && one.end > start);
-    const [tool, rule] = (code ?? '').split(' ');
-    if (!item || !rule) continue;
-    const unused = rule === 'F401' || rule === 'reportUnusedImport';
+    const [tool, rule = ''] = (code ?? '').split(' ');
+    if (!item) continue;
+    const unused = UNUSED.has(rule);
     // A part imports what it uses: one that is not used there is a defect, and is not to be hidden.
     if (unused && !facade) continue;
     const alias = unused ? aliasEdit(text, item, start, end, message) : null;
     const line = text.slice(start, end);
-    const ignorable = tool === 'ruff' && !line.includes('#') && !suggestions.some((one) => isOrder(text, one));
+    const ordered = suggestions.some((one) => isOrder(text, one));
     if (alias) edits.set(`${alias.start}`, alias);
-    else if (ignorable) addTo(ignored, start + line.trimEnd().length, rule);
+    else if (tool === 'ruff' && !ordered && !line.includes('#')) addTo(ignored, start + line.trimEnd().length, rule);
   }
   for (const [end, rules] of ignored)
     edits.set(`noqa ${end}`, {
