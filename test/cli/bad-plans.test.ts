@@ -112,7 +112,7 @@ describe('a command', () => {
     ['split src/stall.rs --limit 60 --evidence S --commit', 2, 'cannot-commit', 'differs from the last commit'],
     ['split src/pear.ts --evidence S,A --limit 20', 3, 'rung-not-built', 'A cannot be given for javascript'],
     ['split src/stall.rs --evidence S,X', 2, 'usage', 'It must be some of S, B, A, M, T'],
-    ['split', 2, 'usage', "missing required argument 'file'"],
+    ['split', 2, 'nothing-named', 'Name a file'],
     ['split Cargo.toml', 2, 'unknown-language', ''],
     ['split src/empty.rs', 2, 'empty-file', ''],
     ['plan src/stall.rs --layout package', 2, 'no-layout', ''],
