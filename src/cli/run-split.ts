@@ -2,12 +2,14 @@ import type { ChangeSet } from '../core/change-set.ts';
 import { EXIT, type ExitCode } from '../core/errors.ts';
 import type { Rung } from '../core/evidence.ts';
 import type { Plan } from '../core/plan.ts';
+import type { Receipt } from '../core/receipt.ts';
 import { commitSplit, requireCommitted } from '../engine/split/commit-split.ts';
 import type { FileTask } from '../engine/split/jobs.ts';
 import { RECEIPT_TRAILER } from '../engine/split/revert-commit.ts';
 import { proveAndWrite, type SplitRequest, splitFiles } from '../engine/split/split-files.ts';
 import type { LeftOut, SplitResult } from '../engine/split/split-result.ts';
 import type { Lock } from '../engine/state/with-lock.ts';
+import type { Repository } from '../git/open-repository.ts';
 import { renderReceiptMarkdown } from '../report/receipt/render-receipt-markdown.ts';
 import { sanitize } from '../report/sanitize.ts';
 import { renderDiff } from '../report/split/diff.ts';
@@ -53,23 +55,34 @@ export async function runSplit(
   const repository = options.commit && lock ? await requireCommitted(root, paths, io.signal) : null;
   const result = await prove(io, view, work, options, lock);
   if (options.json) io.stdout.write(splitJson(result));
-  else {
-    if (result.changeSets.length > 0) {
-      const diff = renderDiff(result.before, result.after, result.changeSets);
-      io.stdout.write(`${sanitizeDiff(options.fullDiff ? diff : shortenDiff(diff))}\n`);
-    }
-    io.stdout.write(renderSplit(result, lock === null));
-  }
+  else tell(io, result, lock === null, options.fullDiff === true);
   if (repository && result.receipt) {
-    const body = renderReceiptMarkdown(result.receipt);
     const done = paths.filter((path) => !result.leftOut.some((one) => one.path === path));
-    const message = `${'tasks' in work ? 'Make modules of the parts of' : 'Split'} ${done.join(', ')}\n\n${body}\n${RECEIPT_TRAILER}: ${result.receipt.id}\n`;
-    const commits = await commitSplit(repository, result.before, result.changeSets, message, io.signal);
-    const ids = commits.map((id) => id.slice(0, 12));
-    io.stderr.write(`Committed as ${ids.length === 1 ? ids[0] : `${ids.join(' (moves) and ')} (glue)`}.\n`);
+    const subject = `${'tasks' in work ? 'Make modules of the parts of' : 'Split'} ${done.join(', ')}`;
+    await commit(io, repository, result, result.receipt, subject);
   }
   if (result.outcome !== 'proven' && result.outcome !== 'unchanged') return EXIT.refused;
   return result.leftOut.length > 0 ? EXIT.findings : EXIT.fine;
+}
+
+function tell(io: Io, result: SplitResult, dryRun: boolean, fullDiff: boolean): void {
+  if (result.changeSets.length > 0) {
+    const diff = renderDiff(result.before, result.after, result.changeSets);
+    io.stdout.write(`${sanitizeDiff(fullDiff ? diff : shortenDiff(diff))}\n`);
+  }
+  io.stdout.write(renderSplit(result, dryRun));
+}
+
+async function commit(
+  io: Io,
+  repository: Repository,
+  { before, changeSets }: SplitResult,
+  receipt: Receipt,
+  subject: string,
+): Promise<void> {
+  const message = `${subject}\n\n${renderReceiptMarkdown(receipt)}\n${RECEIPT_TRAILER}: ${receipt.id}\n`;
+  const ids = (await commitSplit(repository, before, changeSets, message, io.signal)).map((id) => id.slice(0, 12));
+  io.stderr.write(`Committed as ${ids.length === 1 ? ids[0] : `${ids.join(' (moves) and ')} (glue)`}.\n`);
 }
 
 function pathsOf(work: Work): string[] {
