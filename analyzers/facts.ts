@@ -3,7 +3,15 @@ import { javascriptOutline } from '../src/languages/javascript/javascript-outlin
 import { pythonOutline } from '../src/languages/python/python-outline.ts';
 import { rustComposition } from '../src/languages/rust/composition-fact.ts';
 import { rustOutline } from '../src/languages/rust/outline.ts';
+import { DIALECT_FACTS } from './complexity/dialects/dialect-facts.ts';
 import { metricsFact } from './complexity/metrics-fact.ts';
 
 /** Every fact that is cached and computed in workers: these find a fact by its id here. Ordered by language, then by subject. */
-export const FACTS: readonly Fact[] = [rustOutline, rustComposition, pythonOutline, javascriptOutline, metricsFact];
+export const FACTS: readonly Fact[] = [
+  rustOutline,
+  rustComposition,
+  pythonOutline,
+  javascriptOutline,
+  metricsFact,
+  ...Object.values(DIALECT_FACTS),
+];

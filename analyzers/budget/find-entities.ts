@@ -17,7 +17,7 @@ export interface Entities {
 
 /** Every file, function and module with its value. */
 export function findEntities(view: View, composition: Composition): Entities {
-  const { files, failed } = measureFiles(view, composition, null);
+  const { files, failed } = measureFiles(view, composition, { lang: null });
   const reader = pieceReader(view);
   const all = [
     ...files.map((file) => fileEntity(file, reader)),

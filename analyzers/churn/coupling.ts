@@ -84,7 +84,7 @@ function pairsOf(
   return pairs.sort((x, y) => y.degree - x.degree || y.shared - x.shared || byText(x.a, y.a) || byText(x.b, y.b));
 }
 
-export function pairOf(a: CoupledFile, b: CoupledFile, ofA: number, ofB: number, shared: number): Coupling {
+function pairOf(a: CoupledFile, b: CoupledFile, ofA: number, ofB: number, shared: number): Coupling {
   const degree = Math.floor((200 * shared) / (ofA + ofB));
   const across = a.language === b.language ? null : ([a.language, b.language] as const);
   return { a: a.path, b: b.path, degree, shared, revisions: [ofA, ofB], across };

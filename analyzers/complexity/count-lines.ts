@@ -6,8 +6,22 @@ export interface Span extends Range {
   readonly kind: 'comment' | 'doc' | 'string';
 }
 
-/** Sorts each physical line by what it holds. Only indentation is read character by character: spans tell where comments and strings end. */
-export function countLines(text: string, spans: readonly Span[]): LineCounts {
+/** What a line holds. */
+export const LINE = { blank: 0, comment: 1, code: 2 } as const;
+
+export interface SortedLines {
+  readonly counts: LineCounts;
+  /** Line, counted from 0 -> one of LINE. */
+  readonly kinds: Uint8Array;
+}
+
+/**
+ * Sorts each physical line by what it holds. Only indentation is read character by character: spans tell where comments and strings
+ * end.
+ * @param most as many lines as there are at most
+ */
+export function countLines(text: string, spans: readonly Span[], most: number): SortedLines {
+  const kinds = new Uint8Array(most);
   let lines = 0;
   let code = 0;
   let comment = 0;
@@ -36,12 +50,18 @@ export function countLines(text: string, spans: readonly Span[]): LineCounts {
       // tree-sitter-rust lets a doc comment take its newline along.
       if (at >= end) break;
     }
-    if (holds === 'code') code += 1;
-    else if (holds !== 'nothing') comment += 1;
+    if (holds === 'code') {
+      code += 1;
+      kinds[lines - 1] = LINE.code;
+    } else if (holds !== 'nothing') {
+      comment += 1;
+      kinds[lines - 1] = LINE.comment;
+    }
     if (holds === 'doc') doc += 1;
     start = end + 1;
   }
-  return { lines, code, comment, doc, blank: lines - code - comment };
+  const counts = { lines, code, comment, doc, blank: lines - code - comment };
+  return { counts, kinds: kinds.subarray(0, lines) };
 }
 
 const isSpace = (code: number): boolean =>

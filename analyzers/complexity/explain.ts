@@ -1,12 +1,16 @@
 import { lineAt, lineStartsOf } from '../../src/core/lines.ts';
 import type { Node, Syntax } from '../../src/languages/syntax.ts';
 import { measure } from './measure.ts';
-import type { Increment } from './metrics.ts';
+import type { FunctionMetrics, Increment } from './metrics.ts';
 import type { Tally } from './walk.ts';
 
 export interface Explanation {
   readonly symbol: string;
   readonly line: number;
+  /** What is explained: a dialect can have one metric alone. */
+  readonly explained: readonly Increment['metric'][];
+  /** Null in a dialect. */
+  readonly metrics: FunctionMetrics | null;
   /** In source order; of one metric, they add up to its value. */
   readonly increments: readonly Increment[];
 }
@@ -17,11 +21,14 @@ export function explainFunctions(syntax: Syntax): Explanation[] {
   const lineOf = (node: Node): number => lineAt(starts, syntax.start[node]!);
   // Each function tells its base of 1 when it opens, so the map keeps source order.
   const found = new Map<Tally, Increment[]>();
-  measure(syntax, (tally, metric, node, added) => {
+  const { functions } = measure(syntax, (tally, metric, node, added) => {
     if (tally.symbol === '') return;
     const increments = found.get(tally) ?? [];
     increments.push({ metric, line: lineOf(node), ...added });
     found.set(tally, increments);
   });
-  return [...found].map(([{ symbol, node }, increments]) => ({ symbol, line: lineOf(node), increments }));
+  return [...found].map(([{ symbol, node }, increments], i) => {
+    const explained = ['cognitive', 'cyclomatic'] as const;
+    return { symbol, line: lineOf(node), explained, metrics: functions[i]!, increments };
+  });
 }

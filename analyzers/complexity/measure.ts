@@ -1,4 +1,4 @@
-import { lineAt, lineStartsOf } from '../../src/core/lines.ts';
+import { lineStartsOf } from '../../src/core/lines.ts';
 import { kindOf, type Node, type Syntax } from '../../src/languages/syntax.ts';
 import {
   countArm,
@@ -14,18 +14,11 @@ import { countLogicalRun } from './count-logical-run.ts';
 import { countRecursion } from './count-recursion.ts';
 import type { FileMetrics, FunctionMetrics } from './metrics.ts';
 import { openFunction, openNamespace, openType } from './open-function.ts';
+import { functionMetrics, typeMetrics } from './part-metrics.ts';
 import type { KindRule, LanguageRules, Role } from './rules.ts';
 import { learnRule, rulesOf, ruleTableOf } from './rules-of.ts';
-import {
-  addCyclomatic,
-  closeScope,
-  MARK,
-  type OnIncrement,
-  openScope,
-  startWalk,
-  type Tally,
-  type Walk,
-} from './walk.ts';
+import { openSizes } from './sizes/measure-sizes.ts';
+import { addCyclomatic, closeScope, MARK, type OnIncrement, openScope, startWalk, type Walk } from './walk.ts';
 
 /** Every metric of one file, in one loop over its nodes. `onIncrement` hears each amount as it is added. */
 export function measure(
@@ -36,24 +29,20 @@ export function measure(
   const walk = startWalk(syntax, rules, onIncrement);
   walkNodes(walk);
   const starts = lineStartsOf(syntax.text);
-  const functions = walk.functions.map((tally) => functionMetrics(syntax, starts, tally));
+  const { counts, kinds } = countLines(syntax.text, walk.spans, starts.length);
+  const sizesOf = openSizes(syntax, kinds);
+  const functions = functionMetrics(syntax, starts, walk.functions, sizesOf);
   return {
-    ...countLines(syntax.text, walk.spans),
+    ...counts,
     functions,
+    types: typeMetrics(syntax, starts, walk, sizesOf),
+    sizes: sizesOf(0),
     cognitive: walk.outside.cognitive + sum(functions, 'cognitive'),
     cyclomatic: walk.outside.cyclomatic + sum(functions, 'cyclomatic'),
   };
 }
-
 const sum = (functions: readonly FunctionMetrics[], metric: 'cognitive' | 'cyclomatic'): number =>
   functions.reduce((total, each) => total + each[metric], 0);
-
-function functionMetrics(syntax: Syntax, starts: Uint32Array, tally: Tally): FunctionMetrics {
-  const { symbol, node, cognitive, cyclomatic, nesting, parameters } = tally;
-  const line = lineAt(starts, syntax.start[node]!);
-  const lastLine = lineAt(starts, Math.max(syntax.start[node]!, syntax.end[node]! - 1));
-  return { symbol, line, lines: lastLine - line + 1, cognitive, cyclomatic, nesting, parameters };
-}
 
 function walkNodes(walk: Walk): void {
   const { syntax, marks, scopes } = walk;

@@ -1,3 +1,5 @@
+import type { Sizes } from './sizes/sizes.ts';
+
 /** One function or method. Closures, nested functions and local classes count into the function that holds them. */
 export interface FunctionMetrics {
   /** `Type::name`, `Class.name`, `module::name`, `name`; twins under `cfg` share a symbol and differ in their line. */
@@ -11,6 +13,20 @@ export interface FunctionMetrics {
   readonly nesting: number;
   /** What a caller passes: without `self`, `cls` and `this`. */
   readonly parameters: number;
+  readonly sizes: Sizes;
+}
+
+/** A class, impl or trait outside functions. */
+export interface TypeMetrics {
+  readonly symbol: string;
+  readonly line: number;
+  readonly lines: number;
+  /** Functions in it, those of classes in it included. */
+  readonly methods: number;
+  /** Sums over its methods. */
+  readonly cognitive: number;
+  readonly cyclomatic: number;
+  readonly sizes: Sizes;
 }
 
 export interface LineCounts {
@@ -28,6 +44,9 @@ export interface LineCounts {
 export interface FileMetrics extends LineCounts {
   /** In source order. */
   readonly functions: readonly FunctionMetrics[];
+  /** In source order, outer ones first. */
+  readonly types: readonly TypeMetrics[];
+  readonly sizes: Sizes;
   /** Sums over the file, code outside functions included. */
   readonly cognitive: number;
   readonly cyclomatic: number;

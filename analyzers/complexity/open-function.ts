@@ -24,6 +24,7 @@ export function openFunction(walk: Walk, node: Node): void {
 export function openType(walk: Walk, node: Node): void {
   openScope(walk, node);
   walk.names.push(typeName(walk.syntax, node));
+  if (walk.holder === null) walk.types.push({ symbol: walk.names.join(walk.rules.separator), node });
   walk.nesting = 0;
   walk.directlyInType = true;
 }

@@ -13,6 +13,11 @@ export interface Tally {
   nesting: number;
 }
 
+export interface NamedType {
+  readonly symbol: string;
+  readonly node: Node;
+}
+
 /** A function that is open: a call of `name` below it is a recursion. */
 export interface Frame {
   readonly name: string;
@@ -47,6 +52,8 @@ export interface Walk {
   readonly onIncrement: OnIncrement | null;
   readonly outside: Tally;
   readonly functions: Tally[];
+  /** Outside functions. */
+  readonly types: NamedType[];
   readonly scopes: Scope[];
   /** Modules and types around, outermost first. */
   readonly names: string[];
@@ -73,6 +80,7 @@ export function startWalk(syntax: Syntax, rules: LanguageRules, onIncrement: OnI
     onIncrement,
     outside,
     functions: [],
+    types: [],
     scopes: [],
     names: [],
     frames: [],

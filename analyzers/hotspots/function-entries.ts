@@ -1,5 +1,6 @@
 import type { History } from '../../src/git/history.ts';
 import { functionChurn } from '../churn/function-churn.ts';
+import { sumSizes } from '../complexity/sizes/sum-sizes.ts';
 import type { MeasuredFile } from './measure-files.ts';
 import type { Unranked } from './merge-files.ts';
 
@@ -7,7 +8,8 @@ import type { Unranked } from './merge-files.ts';
 export function functionEntries(file: MeasuredFile, history: History): Unranked[] {
   const { path, module, language, position, metrics, partial } = file;
   const churns = functionChurn(history, path, metrics.functions);
-  return metrics.functions.map(({ symbol, line, lines, cognitive, cyclomatic }, i) => {
+  return metrics.functions.map((each, i) => {
+    const { symbol, line, lines, cognitive, cyclomatic, sizes } = each;
     const place = { symbol, path, line, lines };
     return {
       path,
@@ -18,12 +20,13 @@ export function functionEntries(file: MeasuredFile, history: History): Unranked[
       fragments: [],
       isFragment: position > 0,
       lines,
-      code: lines,
-      comment: 0,
-      blank: 0,
+      code: sizes.code,
+      comment: sizes.comment,
+      blank: sizes.blank,
       functions: 1,
       cognitive,
       cyclomatic,
+      sizes: sumSizes([{ sizes, types: [], functions: [each], cyclomatic }]),
       largest: place,
       worst: { ...place, cognitive, cyclomatic },
       churn: churns?.[i] ?? null,

@@ -2,6 +2,8 @@ import type { LeftOut } from '../../src/git/history.ts';
 import type { Language } from '../../src/languages/language.ts';
 import type { Churn, Ownership } from '../churn/churn.ts';
 import type { Coupling } from '../churn/coupling.ts';
+import type { DialectId } from '../complexity/dialects/table.ts';
+import type { SummedSizes } from '../complexity/sizes/sum-sizes.ts';
 
 export const SORT_KEYS = ['score', 'lines', 'cognitive', 'cyclomatic', 'functions', 'revisions', 'path'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
@@ -15,11 +17,18 @@ export interface HotspotOptions {
   readonly lang: Language | null;
   readonly by: Grouping;
   readonly sort: SortKey;
+  /** Complexity as another tool counts it; only files in languages that it reads. Absent or null: our own. */
+  readonly dialect?: DialectId | null;
   /** How many entries are listed; null lists all. Totals and ranks never change by it. */
   readonly top: number | null;
 }
 
-export const DEFAULT_HOTSPOT_OPTIONS: HotspotOptions = { lang: null, by: 'file', sort: 'score', top: null };
+export const DEFAULT_HOTSPOT_OPTIONS: HotspotOptions = {
+  lang: null,
+  by: 'file',
+  sort: 'score',
+  top: null,
+};
 
 export interface LargestFunction {
   readonly symbol: string;
@@ -57,6 +66,7 @@ export interface Hotspot {
   readonly functions: number;
   readonly cognitive: number;
   readonly cyclomatic: number;
+  readonly sizes: SummedSizes;
   readonly largest: LargestFunction | null;
   readonly worst: WorstFunction | null;
   /** Null where history takes no part. */

@@ -1,8 +1,13 @@
-import { type Language, languageOf } from '../../src/languages/language.ts';
+import { type Grammar, type Language, languageOf } from '../../src/languages/language.ts';
 import type { View } from '../../src/workspace/view.ts';
+import { applyDialect } from '../complexity/dialects/apply-dialect.ts';
+import { DIALECT_FACTS } from '../complexity/dialects/dialect-facts.ts';
+import { DIALECTS } from '../complexity/dialects/dialects.ts';
+import type { DialectId } from '../complexity/dialects/table.ts';
 import type { FileMetrics } from '../complexity/metrics.ts';
 import { metricsFact } from '../complexity/metrics-fact.ts';
 import type { Composition } from '../composition/composition.ts';
+import type { HotspotOptions } from './hotspot.ts';
 
 export interface MeasuredFile {
   readonly path: string;
@@ -23,7 +28,11 @@ export interface MeasuredFiles {
 }
 
 /** Every source file once: those of a known language and the fragments that modules splice, in the order of the view. */
-export function measureFiles(view: View, composition: Composition, lang: Language | null): MeasuredFiles {
+export function measureFiles(
+  view: View,
+  composition: Composition,
+  { lang, dialect = null }: Pick<HotspotOptions, 'lang' | 'dialect'>,
+): MeasuredFiles {
   const places = placesOf(composition);
   const files: MeasuredFile[] = [];
   const failed: { path: string; reason: string }[] = [];
@@ -33,6 +42,7 @@ export function measureFiles(view: View, composition: Composition, lang: Languag
     // Only Rust splices, and a fragment may have any name: `tables.inc`.
     const readAs = grammar ?? (place.position > 0 ? 'rust' : null);
     if (readAs === null || (lang !== null && languageOf(readAs) !== lang)) continue;
+    if (dialect !== null && !Object.hasOwn(DIALECTS[dialect].languages, languageOf(readAs))) continue;
     found += 1;
     const fact = view.facts(path, metricsFact, readAs);
     if (fact.status === 'failed') {
@@ -43,11 +53,16 @@ export function measureFiles(view: View, composition: Composition, lang: Languag
       path,
       ...place,
       language: languageOf(readAs),
-      metrics: fact.value,
+      metrics: dialect === null ? fact.value : asDialect(view, path, readAs, fact.value, dialect),
       partial: fact.status === 'partial',
     });
   }
   return { found, files, failed };
+}
+
+function asDialect(view: View, path: string, grammar: Grammar, metrics: FileMetrics, dialect: DialectId): FileMetrics {
+  const told = view.facts(path, DIALECT_FACTS[dialect], grammar);
+  return told.status === 'failed' ? metrics : applyDialect(metrics, told.value);
 }
 
 type Place = Pick<MeasuredFile, 'module' | 'host' | 'position'>;

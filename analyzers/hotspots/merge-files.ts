@@ -2,6 +2,7 @@ import type { History } from '../../src/git/history.ts';
 import { churnOf } from '../churn/count-changes.ts';
 import { ownersOf } from '../churn/find-owners.ts';
 import type { FunctionMetrics } from '../complexity/metrics.ts';
+import { sumSizes } from '../complexity/sizes/sum-sizes.ts';
 import type { Hotspot } from './hotspot.ts';
 import type { MeasuredFile } from './measure-files.ts';
 
@@ -39,6 +40,7 @@ export function mergeFiles(
     functions: functions.length,
     cognitive: sum('cognitive'),
     cyclomatic: sum('cyclomatic'),
+    sizes: sumSizes(files.map(({ metrics }) => metrics)),
     largest: largest && placeOf(largest),
     worst: worst && { ...placeOf(worst), cognitive: worst.cognitive, cyclomatic: worst.cyclomatic },
     churn: churnOf(history, paths),

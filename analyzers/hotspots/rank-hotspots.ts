@@ -10,7 +10,7 @@ import type { Unranked } from './merge-files.ts';
 
 /** Files, functions, modules or crates by score, with every number behind it. */
 export function rankHotspots(view: View, composition: Composition, options: HotspotOptions): HotspotReport {
-  const measured = measureFiles(view, composition, options.lang);
+  const measured = measureFiles(view, composition, options);
   const ranked = rank(entriesOf(view, measured.files, options.by)).sort(compareBy(options.sort));
   return {
     options,

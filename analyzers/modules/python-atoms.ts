@@ -112,6 +112,20 @@ function joinCycles(
   }
 }
 
+/** For each unit those that cannot leave without it: they read it, or have to be loaded behind it. */
+function followersOf(
+  graph: ReferenceGraph,
+  ordered: readonly (readonly [number, number])[],
+  keep: ReadonlyMap<number, string>,
+): number[][] {
+  const followers = graph.units.map((): number[] => []);
+  for (const { from, to } of graph.references) if (!isImport(graph.units[to]!)) followers[to]!.push(from);
+  // What stays above all that moves runs before it anyway.
+  const begin = graph.units.findIndex((_, i) => !keep.has(i));
+  for (const [first, second] of ordered) if (first >= begin) followers[first]!.push(second);
+  return followers;
+}
+
 /** A module must not import from the facade, which imports it: what reads a kept name stays as well. */
 function keepUsersOf(
   groups: readonly number[][],
@@ -120,11 +134,7 @@ function keepUsersOf(
   keep: Map<number, string>,
 ): void {
   const groupOf = new Map(groups.flatMap((group, g) => group.map((i): [number, number] => [i, g])));
-  const usersOf = graph.units.map((): number[] => []);
-  for (const { from, to } of graph.references) if (!isImport(graph.units[to]!)) usersOf[to]!.push(from);
-  // What stays above all that moves runs before it anyway.
-  const begin = graph.units.findIndex((_, i) => !keep.has(i));
-  for (const [first, second] of ordered) if (first >= begin) usersOf[first]!.push(second);
+  const usersOf = followersOf(graph, ordered, keep);
   for (const group of groups) {
     const first = group.find((i) => keep.has(i));
     if (first === undefined) continue;

@@ -1,10 +1,11 @@
-// npm run corpus [-- --only PATTERN] [--again] [--list] [--blame] [--home FOLDER] [--program FOLDER] [--set NAME] [--tests FOLDER]: splits files of published packages by the built program, on
+// npm run corpus [-- --only PATTERN] [--again] [--list] [--blame] [--home FOLDER] [--program FOLDER] [--set NAME] [--tests FOLDER] [--evidence RUNGS] [--once]: splits files of published packages by the built program, on
 // fresh copies, and keeps one row a target in results.md. Needs cargo, python3, npm and their registries; not part of `npm test`.
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { RUNGS } from '../../src/core/evidence.ts';
 import { checkBlame } from './check-blame.ts';
 import { countReruns } from './count-reruns.ts';
 import { engineMark } from './engine-mark.ts';
@@ -52,6 +53,10 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     again: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
+    // Fewer rungs than a target asks for: such a row is stale in the next full run.
+    evidence: { type: 'string' },
+    // Leaves out the runs that compare plans and change sets.
+    once: { type: 'boolean', default: false },
     // Instead of a row: what `git blame` finds after `split --commit`.
     blame: { type: 'boolean', default: false },
     // The copies lie at fixed places and share build folders, so that more than one at a time would wait for the others.
@@ -68,7 +73,8 @@ if (values.jobs !== '1') throw new Error('--jobs takes only 1: the targets share
 
 const corpus = SETS[values.set];
 if (!corpus) throw new Error(`--set takes ${Object.keys(SETS).join(' or ')}`);
-const { targets } = corpus;
+const rungs = values.evidence === undefined ? null : RUNGS.filter((rung) => values.evidence!.includes(rung));
+const targets = corpus.targets.map((target) => (rungs ? { ...target, evidence: rungs } : target));
 const dist = resolve(values.program);
 const home = resolve(values.home);
 const results = resolve(values.results);
@@ -138,7 +144,7 @@ function attempt(target: Target): Measured {
     const copy = copyOf(target);
     const main = join(dist, 'src/cli/main.js');
     const often = targets.find(({ of }) => of.name === target.of.name) === target;
-    const reruns = corpus!.reruns ? countReruns(target, copy, main, often) : undefined;
+    const reruns = corpus!.reruns && !values.once ? countReruns(target, copy, main, often) : undefined;
     return { ...runTarget(target, copy, main), ...(reruns === undefined ? {} : { reruns }) };
   } catch (error) {
     const nothing = {

@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
+import { explainAsDialect } from '../../analyzers/complexity/dialects/measure-dialect.ts';
+import type { DialectId } from '../../analyzers/complexity/dialects/table.ts';
 import { type Explanation, explainFunctions } from '../../analyzers/complexity/explain.ts';
 import { EXIT, RefactorError } from '../core/errors.ts';
-import { grammarOf } from '../languages/language.ts';
+import { grammarOf, languageOf } from '../languages/language.ts';
 import { parse } from '../languages/parse.ts';
+import { checkDialect } from './check-dialect.ts';
 import { findWorkspace, workspacePath } from './find-workspace.ts';
 import { readSingleFile } from './read-single-file.ts';
 
@@ -13,6 +16,8 @@ export interface ExplainedFile {
   readonly functions: readonly Explanation[];
   /** True if the file has syntax errors: the values are as far as it could be read. */
   readonly partial: boolean;
+  /** Another tool, whose values these are; null for our own. */
+  readonly dialect: DialectId | null;
 }
 
 export interface ExplainTarget {
@@ -20,10 +25,11 @@ export interface ExplainTarget {
   readonly root: string | null;
   /** `src/parser.rs:Parser::next`, `pkg/core.py:load`, or the line of a function: `src/parser.rs:120`. */
   readonly target: string;
+  readonly dialect?: DialectId | null;
 }
 
 /** Why a function has its values. Throws RefactorError `explain-target` or whatever is wrong with the file. */
-export function explainFile({ cwd, root, target }: ExplainTarget): ExplainedFile {
+export function explainFile({ cwd, root, target, dialect = null }: ExplainTarget): ExplainedFile {
   const at = target.indexOf(':');
   if (at < 1 || at === target.length - 1)
     throw refuse(target, 'it does not say both', 'Write FILE:FUNCTION, such as src/parser.rs:Parser::next.');
@@ -33,10 +39,11 @@ export function explainFile({ cwd, root, target }: ExplainTarget): ExplainedFile
   if (grammar === null)
     throw refuse(target, 'its extension names no language that is read', 'Name a Rust, Python or TypeScript file.');
   const syntax = parse(readSingleFile(workspace, path), grammar);
-  const all = explainFunctions(syntax);
+  if (dialect !== null) checkDialect(dialect, languageOf(grammar));
+  const all = dialect === null ? explainFunctions(syntax) : explainAsDialect(syntax, dialect);
   const wanted = target.slice(at + 1);
   const functions = named(all, wanted);
-  if (functions.length > 0) return { path, functions, partial: syntax.errors.length > 0 };
+  if (functions.length > 0) return { path, functions, partial: syntax.errors.length > 0, dialect };
   throw refuse(target, `${path} has no function ${wanted}`, hintFor(all, wanted));
 }
 

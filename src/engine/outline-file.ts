@@ -1,9 +1,17 @@
 import { dirname, resolve } from 'node:path';
+import { DIALECTS } from '../../analyzers/complexity/dialects/dialects.ts';
+import { type DialectFunction, measureDialect } from '../../analyzers/complexity/dialects/measure-dialect.ts';
+import type { DialectId } from '../../analyzers/complexity/dialects/table.ts';
+import type { FileMetrics } from '../../analyzers/complexity/metrics.ts';
+import { metricsFact } from '../../analyzers/complexity/metrics-fact.ts';
 import { RefactorError } from '../core/errors.ts';
 import type { Outline } from '../core/unit.ts';
-import { extractFacts } from '../languages/extract-facts.ts';
+import { extractFactsFrom } from '../languages/extract-facts.ts';
+import type { FactResult } from '../languages/fact.ts';
 import { grammarOf, languageOf } from '../languages/language.ts';
 import { OUTLINES } from '../languages/outline.ts';
+import { parse } from '../languages/parse.ts';
+import { checkDialect } from './check-dialect.ts';
 import { findWorkspace, workspacePath } from './find-workspace.ts';
 import { readSingleFile } from './read-single-file.ts';
 
@@ -12,10 +20,28 @@ export interface OutlinedFile {
   readonly path: string;
   readonly text: string;
   readonly outline: Outline;
+  /** Null where they were not asked for. */
+  readonly metrics: FileMetrics | null;
+  readonly dialect: DialectReport | null;
+}
+
+export interface DialectReport {
+  readonly id: DialectId;
+  readonly peer: string;
+  readonly functions: readonly DialectFunction[];
+}
+
+export interface OutlineTarget {
+  readonly cwd: string;
+  readonly root: string | null;
+  readonly file: string;
+  readonly metrics?: boolean;
+  /** Complexity of its functions as that tool counts it. */
+  readonly dialect?: DialectId | null;
 }
 
 /** The outline of one file, read by itself. Throws RefactorError for whatever is not a source file of the workspace. */
-export function outlineFile({ cwd, root, file }: { cwd: string; root: string | null; file: string }): OutlinedFile {
+export function outlineFile({ cwd, root, file, metrics = false, dialect = null }: OutlineTarget): OutlinedFile {
   const absolute = resolve(cwd, file);
   const workspace = root === null ? nearestWorkspace(cwd, absolute) : findWorkspace(resolve(cwd, root));
   const path = workspacePath(workspace, cwd, file);
@@ -23,9 +49,22 @@ export function outlineFile({ cwd, root, file }: { cwd: string; root: string | n
   if (grammar === null) throw unknownLanguage(file);
   const text = readSingleFile(workspace, path);
   const fact = OUTLINES[languageOf(grammar)];
-  const result = extractFacts(text, grammar, [fact]).get(fact.id)!;
+  if (dialect !== null) checkDialect(dialect, languageOf(grammar));
+  const syntax = parse(text, grammar);
+  const facts = extractFactsFrom(syntax, metrics ? [fact, metricsFact] : [fact]);
+  return {
+    path,
+    text,
+    outline: told<Outline>(facts, fact.id),
+    metrics: metrics ? told<FileMetrics>(facts, metricsFact.id) : null,
+    dialect: dialect && { id: dialect, peer: DIALECTS[dialect].peer, functions: measureDialect(syntax, dialect) },
+  };
+}
+
+function told<Value>(facts: ReadonlyMap<string, FactResult<unknown>>, id: string): Value {
+  const result = facts.get(id)!;
   if (result.status === 'failed') throw new Error(result.reason);
-  return { path, text, outline: result.value as Outline };
+  return result.value as Value;
 }
 
 /** The current folder's workspace if the file lies in it, else that of the file: a look at a file elsewhere needs no change of folder. */

@@ -42,7 +42,11 @@ function measured(view: View, plan: Plan, changeSet: ChangeSet): Plan {
   const alone = plan.modules.findIndex(({ units }) => setBy.size > 0 && units.every((id) => setBy.has(id)));
   const stays = plan.keep.some(({ unit }) => setBy.has(unit));
   const exact = alone !== -1 ? files[alone + 1]!.lines : stays ? files[0]!.lines : 0;
-  return { ...plan, bound: { ...plan.bound, lines: Math.max(plan.bound.lines, exact) }, predicted: { files } };
+  return {
+    ...plan,
+    bound: { ...plan.bound, lines: exact === 0 ? plan.bound.lines : Math.max(plan.limit, exact) },
+    predicted: { files },
+  };
 }
 
 /** Units that a plan moves and a refusal points into. */

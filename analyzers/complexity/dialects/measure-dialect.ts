@@ -1,6 +1,7 @@
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import { languageOf } from '../../../src/languages/language.ts';
 import type { Node, Syntax } from '../../../src/languages/syntax.ts';
+import type { Explanation } from '../explain.ts';
 import { measure } from '../measure.ts';
 import type { Increment } from '../metrics.ts';
 import type { LanguageRules } from '../rules.ts';
@@ -22,6 +23,22 @@ export interface DialectFunction {
 export interface ExplainedValue extends DialectFunction {
   /** They add up to the value; an amount can be below zero. */
   readonly increments: readonly Increment[];
+}
+
+/** As `explainFunctions`, in another tool's words: the metrics of one function together. */
+export function explainAsDialect(syntax: Syntax, dialect: DialectId): Explanation[] {
+  const byPlace = new Map<string, ExplainedValue[]>();
+  for (const each of explainDialect(syntax, dialect)) {
+    const key = `${each.line} ${each.symbol}`;
+    byPlace.set(key, [...(byPlace.get(key) ?? []), each]);
+  }
+  return [...byPlace.values()].map((values) => ({
+    symbol: values[0]!.symbol,
+    line: values[0]!.line,
+    explained: [...new Set(values.map(({ metric }) => metric))],
+    metrics: null,
+    increments: values.flatMap(({ increments }) => increments),
+  }));
 }
 
 const METRICS: readonly Metric[] = ['cyclomatic', 'cognitive'];

@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../../../src/core/change-set.ts';
+import type { ChangeSet, Edit } from '../../../src/core/change-set.ts';
 import { hashOf } from '../../../src/core/hash.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { Layout } from './layout.ts';
@@ -29,12 +29,8 @@ export function editManifests(
       base.push({ path, hash: hashOf(text), mode });
       edit.push({ path, edits: [{ start: end, end, text: more, reason: 'manifest' }] });
     } else if (plain && !list && listed(plain[1]!, at) && layout.kind === 'sibling') {
-      const end = plain.index + plain[0].length - plain[1]!.length + plain[1]!.trimEnd().length;
-      // `a, b` on one line, or one a line below the key.
-      const between = /\r?\n[ \t]+(?=\S)/.exec(plain[0].slice(plain[0].indexOf('=')))?.[0] ?? ', ';
       base.push({ path, hash: hashOf(text), mode });
-      const more = layout.parts.map(({ stem }) => `${between}${stem}`).join('');
-      edit.push({ path, edits: [{ start: end, end, text: more, reason: 'manifest' }] });
+      edit.push({ path, edits: [appended(plain, layout)] });
     } else if ((list && quoted) || (plain && !list && listed(plain[1]!, at)))
       refuse(
         'H26',
@@ -51,6 +47,13 @@ export function editManifests(
       );
   }
   return { base, edit };
+}
+
+/** More names behind `a, b` on one line, or one a line below the key. */
+function appended(plain: RegExpExecArray, { parts }: Layout): Edit {
+  const at = plain.index + plain[0].trimEnd().length;
+  const between = /\r?\n[ \t]+(?=\S)/.exec(plain[0].slice(plain[0].indexOf('=')))?.[0] ?? ', ';
+  return { start: at, end: at, text: parts.map(({ stem }) => `${between}${stem}`).join(''), reason: 'manifest' };
 }
 
 const listed = (value: string, module: string): boolean => value.split(/[\s,]+/).includes(module);

@@ -35,15 +35,17 @@ interface Found {
   readonly hidden: boolean;
 }
 
+/** `x` of "m.x"; "m.py" is the name of a file. */
+const memberNamed = (text: string | null, dotted: string): string | null =>
+  text?.startsWith(`${dotted}.`) && text !== `${dotted}.py` ? text.slice(dotted.length + 1).split('.')[0]! : null;
+
 function sitesIn(syntax: Syntax, dotted: string, aliases: ReadonlySet<string>): Found[] {
   const found: Found[] = [];
   for (let node = 1; node < syntax.size; node++) {
     const kind = kindOf(syntax, node);
     if (kind === 'string') {
-      const rest = stringValue(syntax, node);
-      // "m.py" is the name of a file.
-      if (rest?.startsWith(`${dotted}.`) && rest !== `${dotted}.py`)
-        found.push(site(syntax, node, rest.slice(dotted.length + 1).split('.')[0]!));
+      const name = memberNamed(stringValue(syntax, node), dotted);
+      if (name !== null) found.push(site(syntax, node, name));
     } else if (kind === 'call') found.push(...callSites(syntax, node, dotted, aliases));
     else if (kind === 'assignment' || kind === 'augmented_assignment')
       for (const target of targetsOf(syntax, childByField(syntax, node, 'left')))

@@ -29,10 +29,15 @@ export function moduleAliases(syntax: Syntax, dotted: string, packageName: strin
     if (left === -1 || right === -1 || syntax.end[right]! - syntax.start[right]! > 200) continue;
     const value = textOf(syntax, right);
     if (aliases.has(value) || (/(import|reload|sys\.modules)/.test(value) && mentions(value, dotted)))
-      aliases.add(textOf(syntax, left));
+      addSpellings(aliases, textOf(syntax, left));
   }
   return aliases;
 }
 
 const mentions = (text: string, dotted: string): boolean =>
   text.includes(`"${dotted}"`) || text.includes(`'${dotted}'`);
+
+/** A class attribute that holds the module is read through the object. */
+function addSpellings(aliases: Set<string>, name: string): void {
+  for (const object of ['', 'self.', 'cls.']) aliases.add(`${object}${name}`);
+}

@@ -59,6 +59,8 @@ function isOrder(text: string, { start, end, text: better }: { start: number; en
   );
 }
 
+const UNUSED = new Set(['F401', 'reportUnusedImport']);
+
 function importEdits(
   text: string,
   imports: readonly PythonImport[],
@@ -66,27 +68,21 @@ function importEdits(
   facade: boolean,
 ): AfterEdit[] {
   const edits = new Map<string, AfterEdit>();
-  const ignored = new Map<number, { readonly end: number; readonly rules: Set<string> }>();
+  const ignored = new Map<number, Set<string>>();
   for (const { start, end, code, message, suggestions } of diagnostics) {
     const item = imports.find((one) => one.start < end && one.end > start);
-    const [tool, rule] = (code ?? '').split(' ');
-    if (!item || !rule) continue;
-    const unused = rule === 'F401' || rule === 'reportUnusedImport';
+    const [tool, rule = ''] = (code ?? '').split(' ');
+    if (!item) continue;
+    const unused = UNUSED.has(rule);
     // A part imports what it uses: one that is not used there is a defect, and is not to be hidden.
     if (unused && !facade) continue;
     const alias = unused ? aliasEdit(text, item, start, end, message) : null;
+    const line = text.slice(start, end);
+    const ordered = suggestions.some((one) => isOrder(text, one));
     if (alias) edits.set(`${alias.start}`, alias);
-    else if (
-      tool === 'ruff' &&
-      !suggestions.some((one) => isOrder(text, one)) &&
-      !text.slice(start, end).includes('#')
-    ) {
-      const known = ignored.get(start) ?? { end: start + text.slice(start, end).trimEnd().length, rules: new Set() };
-      known.rules.add(rule);
-      ignored.set(start, known);
-    }
+    else if (tool === 'ruff' && !ordered && !line.includes('#')) addTo(ignored, start + line.trimEnd().length, rule);
   }
-  for (const { end, rules } of ignored.values())
+  for (const [end, rules] of ignored)
     edits.set(`noqa ${end}`, {
       start: end,
       end,
@@ -95,6 +91,9 @@ function importEdits(
     });
   return [...edits.values()];
 }
+
+const addTo = (rules: Map<number, Set<string>>, at: number, rule: string): unknown =>
+  rules.set(at, (rules.get(at) ?? new Set<string>()).add(rule));
 
 /** `import json` -> `import json as json`: kept for those who import it from here. Null for a dotted or renamed one. */
 function aliasEdit(text: string, item: PythonImport, start: number, end: number, message: string): AfterEdit | null {

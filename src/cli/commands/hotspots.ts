@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { DIALECT_FACTS } from '../../../analyzers/complexity/dialects/dialect-facts.ts';
+import { DIALECT_IDS, type DialectId } from '../../../analyzers/complexity/dialects/table.ts';
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import { composition } from '../../../analyzers/composition/index.ts';
 import { explainHotspot } from '../../../analyzers/hotspots/explain-hotspot.ts';
@@ -15,6 +17,7 @@ import { explainFileToJson } from '../../report/explain-file/json.ts';
 import { explainFileToTerminal } from '../../report/explain-file/terminal.ts';
 import { hotspotsToJson } from '../../report/hotspots/json.ts';
 import { hotspotsToTerminal } from '../../report/hotspots/terminal.ts';
+import { DIALECT_HELP } from '../dialect-help.ts';
 import { exitAfterReading } from '../exit-after-reading.ts';
 import { type Io, wantsColor, widthOf } from '../io.ts';
 import { addCommonOptions, addShardOption, type CommonOptions, oneOf, wholeNumber } from '../options.ts';
@@ -29,6 +32,7 @@ interface HotspotsOptions extends CommonOptions {
   readonly since?: string;
   readonly by: Grouping;
   readonly explain?: string;
+  readonly dialect?: DialectId;
   readonly coupling?: boolean;
 }
 
@@ -56,6 +60,7 @@ export function addHotspots(program: Command, io: Io, run: Run): void {
           oneOf(GROUPINGS),
           'file',
         )
+        .option('--dialect <tool>', DIALECT_HELP, oneOf(DIALECT_IDS))
         .option(
           '--explain <file[:function]>',
           'of a file what makes it hot, of a function every +n with its line and reason, instead of the ranking',
@@ -74,8 +79,8 @@ export function addHotspots(program: Command, io: Io, run: Run): void {
   );
 }
 
-async function explainFunction(io: Io, { root, json }: HotspotsOptions, target: string): Promise<ExitCode> {
-  const report = explainFile({ cwd: io.cwd, root: root ?? null, target });
+async function explainFunction(io: Io, { root, json, dialect }: HotspotsOptions, target: string): Promise<ExitCode> {
+  const report = explainFile({ cwd: io.cwd, root: root ?? null, target, dialect: dialect ?? null });
   io.stdout.write(json ? explainToJson(report) : explainToTerminal(report, lookOf(io)));
   return EXIT.fine;
 }
@@ -89,8 +94,8 @@ function explainWhole(io: Io, options: HotspotsOptions, target: string): Promise
 }
 
 /** Following lines takes git about as long again: only where something shows them. */
-const wantedFor = ({ since }: HotspotsOptions, lines: boolean) => ({
-  facts: FACTS,
+const wantedFor = ({ since, dialect }: HotspotsOptions, lines: boolean) => ({
+  facts: dialect === undefined ? FACTS : [...FACTS, DIALECT_FACTS[dialect]],
   history: { ...(since === undefined ? {} : { since }), lines },
 });
 
@@ -105,6 +110,7 @@ function show(io: Io, options: HotspotsOptions): Promise<ExitCode> {
       lang: options.lang ?? null,
       by: options.by,
       sort: options.sort,
+      dialect: options.dialect ?? null,
       top: top || null,
     });
     const toTerminal = options.coupling ? couplingToTerminal : hotspotsToTerminal;

@@ -1,12 +1,20 @@
 import type { Command } from 'commander';
+import { DIALECT_IDS, type DialectId } from '../../../analyzers/complexity/dialects/table.ts';
 import { EXIT } from '../../core/errors.ts';
-import { outlineFile } from '../../engine/outline-file.ts';
+import { type OutlinedFile, outlineFile } from '../../engine/outline-file.ts';
 import { outlineJson } from '../../report/outline/json.ts';
+import { renderMetrics } from '../../report/outline/metrics.ts';
 import { renderOutline } from '../../report/outline/terminal.ts';
-import { type Io, widthOf } from '../io.ts';
-import { addCommonOptions, type CommonOptions } from '../options.ts';
+import { DIALECT_HELP } from '../dialect-help.ts';
+import { type Io, wantsColor, widthOf } from '../io.ts';
+import { addCommonOptions, type CommonOptions, oneOf } from '../options.ts';
 import type { Run } from '../run.ts';
 import { stateOf, warnUnfinished } from '../with-state.ts';
+
+interface OutlineOptions extends CommonOptions {
+  readonly metrics?: boolean;
+  readonly dialect?: DialectId;
+}
 
 export function addOutline(program: Command, io: Io, run: Run): void {
   addCommonOptions(
@@ -14,16 +22,31 @@ export function addOutline(program: Command, io: Io, run: Run): void {
       .command('outline')
       .argument('<file>', 'a Rust, Python, JavaScript or TypeScript file')
       .description('the units of a file with stable ids, what each defines and uses, and the hazards of a split')
+      .option('--metrics', 'sizes and complexity of the file, its classes and its functions instead of the units')
+      .option('--dialect <tool>', DIALECT_HELP, oneOf(DIALECT_IDS))
       .addHelpText(
         'after',
         '\nExamples:\n  $ omni-refactor outline src/lib.rs\n  $ omni-refactor outline pkg/core.py --json | jq ".units[].id"',
       ),
-  ).action((file: string, options: CommonOptions) =>
+  ).action((file: string, options: OutlineOptions) =>
     run(async () => {
       await warnUnfinished(io, await stateOf(io, options.root));
-      const report = outlineFile({ cwd: io.cwd, root: options.root ?? null, file });
-      io.stdout.write(options.json ? outlineJson(report) : renderOutline(report, widthOf(io, io.stdout)));
+      const report = outlineFile({
+        cwd: io.cwd,
+        root: options.root ?? null,
+        file,
+        metrics: options.metrics ?? false,
+        dialect: options.dialect ?? null,
+      });
+      io.stdout.write(options.json ? outlineJson(report) : show(io, report));
       return EXIT.fine;
     }),
   );
+}
+
+function show(io: Io, report: OutlinedFile): string {
+  const look = { width: widthOf(io, io.stdout), color: wantsColor(io, io.stdout) };
+  return report.metrics === null && report.dialect === null
+    ? renderOutline(report, look.width)
+    : renderMetrics(report, look);
 }

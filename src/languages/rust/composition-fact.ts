@@ -49,6 +49,8 @@ export interface RustComposition {
   readonly cfg: readonly string[];
 }
 
+const COMPOSING: ReadonlySet<string> = new Set(['mod_item', 'mod', 'macro_definition', 'inner_attribute_item']);
+
 /** How a Rust file names others: modules, includes, and the macros that forward to them. Nothing is resolved here. */
 function composeRust(syntax: Syntax): RustComposition {
   const starts = lineStartsOf(syntax.text);
@@ -63,7 +65,9 @@ function composeRust(syntax: Syntax): RustComposition {
   const macros: MacroRules[] = [];
   const bodies: { from: Node; to: Node }[] = [];
   const cfg: string[] = [];
+  const wanted = Uint8Array.from(syntax.kinds.names, (name) => (COMPOSING.has(name) ? 1 : 0));
   for (let node = 0; node < syntax.size; node++) {
+    if (wanted[syntax.kind[node]!] === 0) continue;
     const kind = kindOf(syntax, node);
     if (kind === 'mod_item') addMod(syntax, node, mods, place);
     else if (kind === 'mod') addTokenMod(syntax, node, mods, place);

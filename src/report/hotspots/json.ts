@@ -1,15 +1,16 @@
 import type { Churn } from '../../../analyzers/churn/churn.ts';
 import type { Coupling } from '../../../analyzers/churn/coupling.ts';
 import type { HistoryUse, Hotspot, HotspotReport } from '../../../analyzers/hotspots/hotspot.ts';
+import { sizesToJson } from '../metrics/json.ts';
 import type { HotspotsJson } from './schema.ts';
 
 /** As `schemas/hotspots.schema.json` says. Scores and decayed revisions have four decimals. Ends with a newline. */
 export function hotspotsToJson({ options, history, totals, entries, coupling }: HotspotReport): string {
-  const { lang, by, sort, top } = options;
+  const { lang, by, sort, dialect = null, top } = options;
   const json: HotspotsJson = {
     schemaVersion: 1,
     kind: 'hotspots',
-    options: { lang, by, sort, top },
+    options: { lang, by, sort, dialect, top },
     history: historyToJson(history),
     totals: { ...totals, failed: [...totals.failed] },
     entries: entries.map(entryToJson),
@@ -39,6 +40,7 @@ export const entryToJson = (entry: Hotspot): HotspotsJson['entries'][number] => 
   functions: entry.functions,
   cognitive: entry.cognitive,
   cyclomatic: entry.cyclomatic,
+  sizes: sizesToJson(entry.sizes),
   largest: entry.largest,
   worst: entry.worst,
   churn: entry.churn && churnToJson(entry.churn),

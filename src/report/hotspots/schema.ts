@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { COUPLING_RULES } from '../../../analyzers/churn/coupling.ts';
+import { DIALECT_IDS } from '../../../analyzers/complexity/dialects/table.ts';
 import { GROUPINGS, SORT_KEYS } from '../../../analyzers/hotspots/hotspot.ts';
 import { LANGUAGES } from '../../languages/language.ts';
+import { summedSizesSchema } from '../metrics/schema.ts';
 
 const count = z.int().nonnegative();
 const place = { symbol: z.string(), path: z.string(), line: z.int().positive(), lines: z.int().positive() };
@@ -26,6 +28,7 @@ export const hotspotEntry = z.strictObject({
   functions: count,
   cognitive: count,
   cyclomatic: count,
+  sizes: summedSizesSchema,
   largest: z.strictObject(place).nullable().describe('The longest function.'),
   worst: z
     .strictObject({ ...place, cognitive: count, cyclomatic: count })
@@ -99,6 +102,7 @@ export const hotspotsSchema = z.strictObject({
     lang: z.enum(LANGUAGES).nullable(),
     by: z.enum(GROUPINGS),
     sort: z.enum(SORT_KEYS),
+    dialect: z.enum(DIALECT_IDS).nullable().describe('Complexity as another tool counts it.'),
     top: count.nullable(),
   }),
   history: hotspotHistory,

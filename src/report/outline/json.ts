@@ -1,10 +1,11 @@
 import { lineAt, lineStartsOf } from '../../core/lines.ts';
 import type { Hazard, Unit } from '../../core/unit.ts';
 import { jsonText } from '../json-text.ts';
+import { metricsToJson } from '../metrics/json.ts';
 import type { OutlineReport } from './terminal.ts';
 
 /** `outline --json`: the outline with a line for each offset. Offsets are UTF-16 code units. */
-export function outlineJson({ path, text, outline }: OutlineReport): string {
+export function outlineJson({ path, text, outline, metrics, dialect }: OutlineReport): string {
   const starts = lineStartsOf(text);
   const hazard = (item: Hazard): object => ({ ...item, line: lineAt(starts, item.start) });
   const unit = (item: Unit): object => ({
@@ -22,6 +23,8 @@ export function outlineJson({ path, text, outline }: OutlineReport): string {
     units: outline.units.map(unit),
     members: outline.members.map(unit),
     hazards: outline.hazards.map(hazard),
+    ...(metrics === null ? {} : { metrics: metricsToJson(metrics) }),
+    ...(dialect === null ? {} : { dialect }),
   };
   return jsonText(report);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../languages/language.ts';
+import { dialectSchema, fileMetricsSchema } from '../metrics/schema.ts';
 
 const offset = z.int().nonnegative().describe('UTF-16 code units from the start of the file.');
 const line = z.int().positive();
@@ -51,4 +52,6 @@ export const outlineSchema = z.strictObject({
   units: z.array(unit),
   members: z.array(unit).describe('Units inside of units: methods, associated items.'),
   hazards: z.array(hazard),
+  metrics: fileMetricsSchema.optional().describe('With --metrics.'),
+  dialect: dialectSchema.optional().describe('With --dialect.'),
 });

@@ -1,11 +1,15 @@
+import type { FileMetrics } from '../../../analyzers/complexity/metrics.ts';
 import { lineAt, lineStartsOf } from '../../core/lines.ts';
 import type { Outline, Unit } from '../../core/unit.ts';
+import type { DialectReport } from '../../engine/outline-file.ts';
 import { sanitize } from '../sanitize.ts';
 
 export interface OutlineReport {
   readonly path: string;
   readonly text: string;
   readonly outline: Outline;
+  readonly metrics: FileMetrics | null;
+  readonly dialect: DialectReport | null;
 }
 
 /** One line a unit: where, how long, what; members below their parent; then the hazards, each with its place. */

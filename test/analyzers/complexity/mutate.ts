@@ -43,12 +43,13 @@ export function reformat(syntax: Syntax, next: (below: number) => number): strin
     .join('');
 }
 
-const KEPT = /^(?:self|Self|cls|super|_)$/;
+/** `Result` and the macros of the standard library mean something to clippy. */
+const KEPT = /^(?:self|Self|cls|super|_|Result|matches|assert\w*|debug_assert\w*)$/;
 
 /** Every name gets a tail, the same everywhere. */
 export const rename = (syntax: Syntax): string =>
   pieces(syntax)
-    .map(({ gap, text, kind }) => gap + text + (kind.endsWith('identifier') && !KEPT.test(text) ? '_q' : ''))
+    .map(({ gap, text, kind }) => gap + text + (/identifier(?:_pattern)?$/.test(kind) && !KEPT.test(text) ? '_q' : ''))
     .join('');
 
 /** The file's items in reverse order, each with the comments and attributes that stand above it. */

@@ -9,14 +9,14 @@ const folder = mkdtempSync(join(tmpdir(), 'naive-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Everything that the tool says, and what the program prints if it is one that runs. */
-function judge({ edition = '2021', tool, sees }: NaiveVariant, text: string): { said: string; printed: string } {
+function judge({ edition, tool, sees }: NaiveVariant, text: string): { said: string; printed: string } {
   writeFileSync(join(folder, 'x.rs'), text);
   const program = /fn main\(/.test(text);
   const out = sees === 'differs' ? ['-o', join(folder, 'x')] : ['--emit=metadata', '-o', join(folder, 'x.rmeta')];
   const args =
     tool === 'rustdoc'
-      ? ['--edition', edition, '--crate-name', 'x', '-o', join(folder, 'doc'), 'x.rs']
-      : ['--edition', edition, '--crate-type', program || sees === 'E0601' ? 'bin' : 'lib', ...out, 'x.rs'];
+      ? ['--edition', edition ?? '2021', '--crate-name', 'x', '-o', join(folder, 'doc'), 'x.rs']
+      : ['--edition', edition ?? '2021', '--crate-type', program || sees === 'E0601' ? 'bin' : 'lib', ...out, 'x.rs'];
   const env = { ...process.env, CARGO_MANIFEST_DIR: folder };
   const ran = spawnSync(tool ?? 'rustc', args, { cwd: folder, encoding: 'utf8', env });
   if (ran.error) throw ran.error;

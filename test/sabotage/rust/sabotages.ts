@@ -1,26 +1,4 @@
-import type { Rung } from '../../../src/core/evidence.ts';
-
-type Files = Readonly<Record<string, string>>;
-
-export interface Sabotage {
-  readonly name: string;
-  /** The rung that rejects it when it runs alone, and another that accepts it when it runs alone. */
-  readonly rejectedBy: Rung;
-  readonly acceptedBy: Rung;
-  readonly spoil: (files: Files) => Files;
-}
-
-/** Replaces text that must be there: a sabotage that does nothing is a broken test. */
-const swap =
-  (path: string, from: string, to: string) =>
-  (files: Files): Files => {
-    if (!files[path]?.includes(from)) throw new Error(`${path} does not hold ${from}\n${files[path]}`);
-    return { ...files, [path]: files[path].replace(from, to) };
-  };
-const both =
-  (...steps: readonly ((files: Files) => Files)[]) =>
-  (files: Files): Files =>
-    steps.reduce((at, step) => step(at), files);
+import { both, type Sabotage, swap } from './spoil.ts';
 
 const LIB = 'src/lib.rs';
 const MATH = 'src/math.rs';

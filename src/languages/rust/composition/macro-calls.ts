@@ -26,8 +26,8 @@ export function macroCalls(syntax: Syntax, from: Node, to: Node): MacroCall[] {
     } else if (
       kind === 'identifier' &&
       node + 2 < to &&
-      textOf(syntax, node + 1) === '!' &&
-      kindOf(syntax, node + 2) === 'token_tree'
+      kindOf(syntax, node + 2) === 'token_tree' &&
+      isBang(syntax, node + 1)
     ) {
       if (kindOf(syntax, syntax.parent[node]!) === 'macro_invocation' || fieldIsMacro(syntax, node)) continue;
       const path = pathBefore(syntax, node);
@@ -60,3 +60,7 @@ export const argumentTokens = (syntax: Syntax, tree: Node, limit = 400): string[
   const tokens = tokensOf(syntax, tree + 1, syntax.after[tree]!, limit + 2);
   return tokens.slice(1, tokens.length > limit ? limit : -1);
 };
+
+/** By its place alone: most identifiers are followed by something long. */
+const isBang = (syntax: Syntax, node: Node): boolean =>
+  syntax.end[node]! - syntax.start[node]! === 1 && syntax.text.charCodeAt(syntax.start[node]!) === 33;

@@ -2,6 +2,7 @@ import { byText } from '../../../../core/compare.ts';
 import type { Diagnostic, Proof } from '../../../../core/evidence.ts';
 import { lineStartsOf } from '../../../../core/lines.ts';
 import type { View } from '../../../../workspace/view.ts';
+import { onceFor } from '../../once-for.ts';
 import type { PythonRunner } from '../run-python.ts';
 import type { SplitShape } from '../split-shape.ts';
 import { newLint } from './compare-lint.ts';
@@ -22,56 +23,81 @@ interface Job {
   readonly program: string;
 }
 
+type Views = { readonly before: View; readonly after: View };
+
 /** The B rung's second half: linters that the project configures, and that are found here, have nothing new to say. */
 export async function proveLinters(
   runner: PythonRunner,
-  views: { readonly before: View; readonly after: View },
+  views: Views,
   splits: readonly SplitShape[],
 ): Promise<LintEvidence> {
-  const proofs: Proof[] = [];
-  const tools = new Set<string>();
-  const jobs: Job[] = [];
-  for (const split of splits)
-    for (const linter of findLinters(views.before, split.before.path)) {
-      const { command, version, why } = await findLinter(runner, linter.name);
-      if (version === null)
-        proofs.push(...proofsOf(split, linter, 'not-run', `${linter.config} configures it, not found here: ${why}`));
-      else {
-        tools.add(version.startsWith(linter.name) ? version : `${linter.name} ${version}`);
-        jobs.push({ split, linter, program: command[0]! });
-      }
-    }
-  if (jobs.length === 0) return { proofs, diagnostics: [], tools: [] };
+  const { jobs, missing, tools } = await findJobs(runner, views.before, splits);
+  if (jobs.length === 0) return { proofs: missing, diagnostics: [], tools: [] };
   const baselines = await runBefore(runner, views.before, jobs);
   await runner.stage.show('after');
+  const proofs: Proof[] = [...missing];
   const diagnostics: Diagnostic[] = [];
-  for (const [i, { split, linter, program }] of jobs.entries()) {
-    const before = baselines[i]!;
-    if ('why' in before) {
-      proofs.push(...proofsOf(split, linter, 'not-run', `it cannot judge the state before: ${before.why}`));
-      continue;
-    }
-    const after = await runLinter(runner, linter, program, split, 'after');
-    const fresh = 'why' in after ? [] : newLint(views, splits, before.messages, after.messages);
-    const bad = 'why' in after ? after.why : fresh[0] ? described(fresh[0], fresh.length) : null;
-    const good = `${before.messages.length} complaints before, none new after`;
-    proofs.push(...proofsOf(split, linter, bad === null ? 'proven' : 'failed', bad ?? good));
-    diagnostics.push(...fresh.flatMap((message) => toDiagnostic(views.after, linter, message)));
+  for (const [i, job] of jobs.entries()) {
+    const judged = await judge(runner, views, job, baselines[i]!);
+    proofs.push(...judged.proofs);
+    diagnostics.push(...judged.diagnostics);
   }
-  return { proofs, diagnostics, tools: [...tools].sort(byText) };
+  return { proofs, diagnostics, tools };
 }
 
-// A change that is refined is proven against the same state before: a view is bound to its bytes, so its linters run once.
-const known = new WeakMap<View, Map<string, LintRun>>();
+/** The linters that can run, and a word for each that is configured but not here. */
+async function findJobs(
+  runner: PythonRunner,
+  before: View,
+  splits: readonly SplitShape[],
+): Promise<{ jobs: Job[]; missing: Proof[]; tools: string[] }> {
+  const jobs: Job[] = [];
+  const missing: Proof[] = [];
+  const tools = new Set<string>();
+  const wanted = splits.flatMap((split) => findLinters(before, split.before.path).map((linter) => ({ split, linter })));
+  for (const { split, linter } of wanted) {
+    const { command, version, why } = await findLinter(runner, linter.name);
+    if (version === null) {
+      missing.push(...proofsOf(split, linter, 'not-run', `${linter.config} configures it, not found here: ${why}`));
+      continue;
+    }
+    tools.add(version.startsWith(linter.name) ? version : `${linter.name} ${version}`);
+    jobs.push({ split, linter, program: command[0]! });
+  }
+  return { jobs, missing, tools: [...tools].sort(byText) };
+}
+
+async function judge(
+  runner: PythonRunner,
+  views: Views,
+  { split, linter, program }: Job,
+  before: LintRun,
+): Promise<{ proofs: Proof[]; diagnostics: Diagnostic[] }> {
+  const say = (verdict: Proof['verdict'], why: string): Proof[] => proofsOf(split, linter, verdict, why);
+  if ('why' in before)
+    return { proofs: say('not-run', `it cannot judge the state before: ${before.why}`), diagnostics: [] };
+  const after = await runLinter(runner, linter, program, split, 'after');
+  if ('why' in after) return { proofs: say('failed', after.why), diagnostics: [] };
+  const fresh = newLint(views, [split], before.messages, after.messages);
+  const [first] = fresh;
+  return {
+    proofs: first
+      ? say('failed', described(first, fresh.length))
+      : say('proven', `${before.messages.length} complaints before, none new after`),
+    diagnostics: fresh.flatMap((message) => toDiagnostic(views.after, linter, message)),
+  };
+}
 
 async function runBefore(runner: PythonRunner, before: View, jobs: readonly Job[]): Promise<LintRun[]> {
-  const runs = known.get(before) ?? new Map<string, LintRun>();
-  known.set(before, runs);
-  const keys = jobs.map(({ split, linter, program }) => JSON.stringify([program, linter, split.before.path]));
-  if (keys.some((key) => !runs.has(key))) await runner.stage.show('before');
-  for (const [i, { split, linter, program }] of jobs.entries())
-    if (!runs.has(keys[i]!)) runs.set(keys[i]!, await runLinter(runner, linter, program, split, 'before'));
-  return keys.map((key) => runs.get(key)!);
+  const runs: LintRun[] = [];
+  for (const { split, linter, program } of jobs)
+    runs.push(
+      await onceFor(before, [runner.stage.root, program, linter, split.before.path], async () => {
+        await runner.stage.show('before');
+        return runLinter(runner, linter, program, split, 'before');
+      }),
+    );
+  return runs;
 }
 
 const described = ({ file, line, rule, message }: LintMessage, count: number): string =>

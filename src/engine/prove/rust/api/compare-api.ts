@@ -22,15 +22,17 @@ function firstDifference(before: string, after: string): string {
   return `${member ? `${member}: ` : ''}${said.filter((one) => one !== '').join(' ') || 'the order of its members'}`;
 }
 
+/** A line that `others` does not have; a member's name says more than what stands before it. */
 function onlyIn(lines: readonly string[], others: readonly string[]): number | null {
   const left = new Map<string, number>();
   for (const line of others) left.set(line, (left.get(line) ?? 0) + 1);
+  const found: number[] = [];
   for (const [i, line] of lines.entries()) {
     const count = left.get(line) ?? 0;
-    if (count === 0) return i;
+    if (count === 0) found.push(i);
     left.set(line, count - 1);
   }
-  return null;
+  return found.find((i) => /^ +"name": "/.test(lines[i]!)) ?? found[0] ?? null;
 }
 
 function memberOf(lines: readonly string[], at: number | null): string | null {

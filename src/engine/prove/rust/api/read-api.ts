@@ -130,7 +130,7 @@ interface DocPath {
 const isPath = (value: unknown): value is DocPath =>
   typeof value === 'object' && value !== null && 'id' in value && 'path' in value && 'args' in value;
 
-const lastSegment = (path: string): string => path.slice(path.lastIndexOf('::') + 2 || 0);
+const lastSegment = (path: string): string => path.split('::').at(-1)!;
 
 /** Expressions, docs and link labels are given as written; moved code reaches its surroundings through one `super::` more. */
 const unprefixed = (text: string): string => text.replace(/(?<![\w$])(?:\$?crate|super|self)::(?:super::)*/g, '');

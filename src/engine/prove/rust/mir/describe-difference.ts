@@ -4,18 +4,22 @@ import type { MirDifference } from './compare-mir.ts';
 
 /** One line: which body differs, and in what. A literal that only says where code stands is called by the macro that makes it. */
 export function describeDifference(difference: MirDifference, before: View, after: View): string {
-  const name = difference.name.replace(/[\u2039]impl /g, '<impl ').replaceAll('\u203a', '>');
+  const name = difference.name.replaceAll('\u2039', '<').replaceAll('\u203a', '>');
   if (difference.before === null) return `${name} is new`;
   if (difference.after === null) return `${name} is gone`;
   const old = difference.before.split('\n');
   const now = difference.after.split('\n');
   const at = now.findIndex((line, i) => line !== old[i]);
   const [was, is] = [old[at === -1 ? now.length : at] ?? 'nothing', now[at] ?? 'nothing'].map((line) => line.trim());
-  const literal = placeLiteral(was!, is!, before, after);
+  const plain = Math.max(was!.length, is!.length) < LONGEST;
+  const literal = plain ? placeLiteral(was!, is!, before, after) : null;
   return literal ? `${name} reads another ${literal}` : `${name} differs: \`${short(is!)}\` was \`${short(was!)}\``;
 }
 
 const short = (line: string): string => (line.length > 160 ? `${line.slice(0, 157)}...` : line);
+
+// A pattern for strings overflows the stack on a very long one.
+const LONGEST = 4000;
 
 const CONSTANT = /const ("(?:[^"\\]|\\.)*"|\d+_u32)/g;
 

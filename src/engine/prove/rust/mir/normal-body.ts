@@ -1,3 +1,4 @@
+import { outsideData } from './outside-data.ts';
 import type { RawBody } from './split-mir.ts';
 
 export interface BodyOptions {
@@ -10,11 +11,11 @@ export interface BodyOptions {
   readonly testName: (name: string) => string;
 }
 
-// Strings and characters are data; everything else is code.
-const DATA = /("(?:[^"\\]|\\.)*"|'(?:\\[^']+|[^'\\])')/;
 const PLACE = /[^\s<>{}()@]+:\d+:\d+: \d+:\d+/;
 const IMPL_AT = new RegExp(`<impl at (${PLACE.source})>`, 'g');
 const AT_PLACE = new RegExp(`@(${PLACE.source})`, 'g');
+// `const <static(DefId(0:1201 ~ bumpalo[caf0]::str::WIDTH))>`: the number counts the definitions before it, the hash is the crate's.
+const DEFINITION = /\bDefId\(\d+:\d+ ~ (\w+)\[[0-9a-f]+\]/g;
 const ALLOCATION = /\balloc\d+\b/g;
 // What the test harness records of a test's place; its name is kept.
 const TEST_PLACE =
@@ -30,7 +31,8 @@ export function normalBody(body: RawBody, options: BodyOptions): string {
   const places = new Map<string, string>();
   const code = (text: string): string => {
     const headed = text
-      .replace(IMPL_AT, (_, place: string) => `\u2039impl ${options.sourceAt(place)}\u203a`)
+      .replace(DEFINITION, 'DefId($1')
+      .replace(IMPL_AT, (_, place: string) => `\u2039${options.sourceAt(place)}\u203a`)
       .replace(AT_PLACE, (_, place: string) => {
         if (!places.has(place)) places.set(place, `@${places.size + 1}`);
         return places.get(place)!;
@@ -44,14 +46,6 @@ export function normalBody(body: RawBody, options: BodyOptions): string {
   };
   return numbered(body, normal);
 }
-
-const outsideData = (line: string, change: (code: string) => string): string =>
-  line.includes('"') || line.includes("'")
-    ? line
-        .split(DATA)
-        .map((part, i) => (i % 2 === 1 ? part : change(part)))
-        .join('')
-    : change(line);
 
 /** Allocations by the order in which the body, then they, name them; those that nothing names are only shown for reading. */
 function numbered(body: RawBody, normal: (line: string) => string): string {
@@ -67,7 +61,7 @@ function numbered(body: RawBody, normal: (line: string) => string): string {
   const rename = (line: string): string => line.replace(ALLOCATION, numberOf);
   const out = body.lines.map((line) => outsideData(normal(line), rename));
   for (let name = queue.shift(); name !== undefined; name = queue.shift())
-    out.push(...body.allocations.get(name)!.map((line) => dumpLine(line, normal, rename)));
+    for (const line of body.allocations.get(name)!) out.push(dumpLine(line, normal, rename));
   return out.join('\n');
 }
 

@@ -58,7 +58,7 @@ export function moduleFold(paths: readonly string[], crate: string | null): (tex
     const parent = path.split('::').slice(0, -1).join('::');
     const own = path.split('::').join('::(?:r#)?');
     const pattern = new RegExp(
-      `(?<![\\w#])(?<!\\w::)(${crate ? `${crate}::` : '(?!)'})?(?:r#)?${own}::(?!\\{|promoted\\b)`,
+      `(?<![\\w#])(?<!::)(${crate ? `${crate}::` : '(?!)'})?(?:r#)?${own}::(?!\\{|promoted\\b)`,
       'g',
     );
     const to = parent === '' ? '' : `${parent}::`;

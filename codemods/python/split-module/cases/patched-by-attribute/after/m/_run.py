@@ -1,0 +1,7 @@
+from ._load import load
+
+__name__ = "m"
+
+
+def run():
+    return load()

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { normalBody } from '../../../../../src/engine/prove/rust/mir/normal-body.ts';
+import { foldImpls, moduleFold } from '../../../../../src/engine/prove/rust/mir/normal-paths.ts';
+import { outsideData } from '../../../../../src/engine/prove/rust/mir/outside-data.ts';
+import { splitMir } from '../../../../../src/engine/prove/rust/mir/split-mir.ts';
+
+describe('paths of impl blocks', () => {
+  it.each([
+    ['m::Foo::<T>::get', 'm::Foo<T>::get'],
+    ['m::c::<impl m::Foo<T>>::get', 'm::Foo<T>::get'],
+    ['<impl m::Foo>::get::Inner', 'm::Foo::get::Inner'],
+    ['core::slice::<impl [&str]>::len', '<[&str]>::len'],
+    ['m::<impl m::Tr<A> for B<C>>::f', '<B<C> as m::Tr<A>>::f'],
+    ['m::c::<impl m::Tr for fn(u8) -> u8>::f', '<fn(u8) -> u8 as m::Tr>::f'],
+    // An unnamed type as an argument is no block.
+    ['m::f::<impl Fn(u32)>(move _1)', 'm::f<impl Fn(u32)>(move _1)'],
+    ['m::Foo::<impl Fn(u32)>::new()', 'm::Foo<impl Fn(u32)>::new()'],
+  ])('%s', (text, expected) => {
+    expect(foldImpls(text)).toBe(expected);
+  });
+});
+
+describe('modules that only one side has', () => {
+  const fold = moduleFold(['m::c', 'c'], 'demo');
+  it.each([
+    ['m::c::f', 'm::f'],
+    ['demo::m::c::f', 'demo::m::f'],
+    ['c::f(move _1)', 'f(move _1)'],
+    ['&m::c::Foo<c::Bar>', '&m::Foo<Bar>'],
+    ['x::c::f', 'x::c::f'],
+    ['other::m::c::f', 'other::m::c::f'],
+    ['m::Foo<A>::c::Inner', 'm::Foo<A>::c::Inner'],
+    ['abc::f', 'abc::f'],
+    // A function of the module's name.
+    ['c::{closure#0}', 'c::{closure#0}'],
+    ['const c::promoted[0]', 'const c::promoted[0]'],
+  ])('%s', (text, expected) => {
+    expect(fold(text)).toBe(expected);
+  });
+});
+
+it('strings, characters and lifetimes are told apart, however long a string is', () => {
+  const mark = (line: string): string => outsideData(line, (code) => code.replaceAll('a', 'A'));
+  expect(mark(`a "a\\"a" 'a' '\\'' b'a' <'a, 'b> "a`)).toBe(`A "a\\"a" 'a' '\\'' b'a' <'A, 'b> "a`);
+  const long = '\\x00'.repeat(200_000);
+  expect(mark(`a = const b"${long}";`)).toBe(`A = const b"${long}";`);
+});
+
+const BODY = (path: string, alloc: number, line: number): string => `// WARNING: for humans
+const ${path}TABLE: &[&str] = {
+    let mut _1: {closure@src/m.rs:${line}:5: ${line}:8};
+    _0 = const {alloc${alloc}: &[&str; 1]};
+}
+
+alloc${alloc + 1} (size: 1, align: 1) {
+    61                                              │ a
+}
+
+alloc${alloc} (static: ${path}TABLE, size: 16, align: 8) {
+    ╾${'─'.repeat(16 - String(alloc).length)}alloc${alloc + 1}<imm>───╼ 01 00 00 00 00 00 00 00 │ ╾──────╼........
+}
+
+alloc${alloc + 2} (size: 1, align: 1) {
+    62                                              │ b
+}
+`;
+
+it('a body says the same wherever it stands and however its allocations are numbered', () => {
+  const normal = (text: string, modules: readonly string[]): string[] =>
+    splitMir(text).map((body) =>
+      normalBody(body, {
+        fold: moduleFold(modules, null),
+        foldImpls,
+        sourceAt: (place) => place,
+        testName: (name) => name,
+      }),
+    );
+  const before = normal(BODY('m::', 3, 10), []);
+  expect(before).toHaveLength(1);
+  expect(before).toEqual(normal(BODY('m::c::', 117, 2), ['m::c']));
+  expect(before[0]).toContain('alloc1 (static: m::TABLE, size: 16, align: 8) {');
+  expect(before[0]).toContain('    61');
+  expect(before[0]).not.toContain('    62');
+  expect(before).not.toEqual(normal(BODY('m::', 3, 10).replace('    61 ', '    63 '), []));
+});
