@@ -151,27 +151,38 @@ type Made =
   | { readonly status: 'ended'; readonly result: SplitResult };
 
 /** Runs the codemod of each job on top of the ones before it. What is refused is left out where others go on. */
-function makeAll({ view, notes, asked }: SplitRequest, jobs: readonly Job[]): Made {
+function makeAll(request: SplitRequest, jobs: readonly Job[]): Made {
+  const { view, notes } = request;
+  const { changeSets, said, leftOut, at } = compose(view, jobs);
+  const end = (outcome: 'refused' | 'unchanged', refusals: SplitResult['refusals']): Made => ({
+    status: 'ended',
+    result: { ...nothing(request, jobs), outcome, refusals, leftOut: jobs.length > 1 ? leftOut : [], notes: said },
+  });
+  if (changeSets.length === 0) {
+    const refusals = leftOut.flatMap((one) => one.refusals);
+    return leftOut.length > 0 ? end('refused', refusals) : end('unchanged', []);
+  }
+  const map = notes ? updateNotes.run(at, {}) : null;
+  if (map?.status === 'refused') return end('refused', map.refusals);
+  if (map && !isEmptyChangeSet(map.changeSet)) changeSets.push(map.changeSet);
+  const names = followNames(view, at, changeSets);
+  said.push(...names.notes);
+  if (names.changeSet) changeSets.push(names.changeSet);
+  return { status: 'changed', changeSets, notes: said, leftOut };
+}
+
+interface Composed {
+  readonly changeSets: ChangeSet[];
+  readonly said: string[];
+  readonly leftOut: LeftOut[];
+  readonly at: View;
+}
+
+function compose(view: View, jobs: readonly Job[]): Composed {
   const changeSets: ChangeSet[] = [];
   const said: string[] = [];
   const leftOut: LeftOut[] = [];
   let at = view;
-  const end = (outcome: 'refused' | 'unchanged', refusals: SplitResult['refusals']): Made => ({
-    status: 'ended',
-    result: {
-      outcome,
-      plans: plansOf(jobs),
-      refusals,
-      leftOut: jobs.length > 1 ? leftOut : [],
-      notes: said,
-      changeSets: [],
-      before: view,
-      after: view,
-      asked,
-      evidence: NO_EVIDENCE,
-      receipt: null,
-    },
-  });
   for (const job of jobs) {
     const made: CodemodResult = at.file(job.path) ? job.run(at) : gone(job);
     if (made.status === 'refused') {
@@ -183,20 +194,18 @@ function makeAll({ view, notes, asked }: SplitRequest, jobs: readonly Job[]): Ma
     changeSets.push(made.changeSet);
     at = at.overlay(made.changeSet);
   }
-  const map = notes && changeSets.length > 0 ? updateNotes.run(at, {}) : null;
-  if (map?.status === 'refused') return end('refused', map.refusals);
-  if (map && !isEmptyChangeSet(map.changeSet)) changeSets.push(map.changeSet);
-  const names = followNames(view, at, changeSets);
-  said.push(...names.notes);
-  if (names.changeSet) changeSets.push(names.changeSet);
-  if (changeSets.length > 0) return { status: 'changed', changeSets, notes: said, leftOut };
-  return leftOut.length > 0
-    ? end(
-        'refused',
-        leftOut.flatMap(({ refusals }) => refusals),
-      )
-    : end('unchanged', []);
+  return { changeSets, said, leftOut, at };
 }
+
+const nothing = ({ view, asked }: SplitRequest, jobs: readonly Job[]) => ({
+  plans: plansOf(jobs),
+  changeSets: [],
+  before: view,
+  after: view,
+  asked,
+  evidence: NO_EVIDENCE,
+  receipt: null,
+});
 
 const refusedJob = ({ path }: Job, refusals: LeftOut['refusals']): LeftOut => ({
   path,

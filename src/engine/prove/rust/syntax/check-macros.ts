@@ -44,23 +44,17 @@ function lastSeen(
   user: Collected,
   mountOf: (path: string) => Mount | null,
 ): string | null {
-  let own: Collected | null = null;
-  let outer: { at: number; start: number; key: string } | null = null;
+  const macros = items.filter((one) => one.kind === 'macro' && one.name === name);
+  const isOwn = ({ path, container }: Collected): boolean => path === user.path && container === user.container;
+  const own = macros.filter((one) => isOwn(one) && one.start < user.start).sort((a, b) => b.start - a.start)[0];
   const limit = mountOf(user.path)?.at ?? user.start;
-  for (const one of items) {
-    if (one.kind !== 'macro' || one.name !== name) continue;
-    if (one.path === user.path && one.container === user.container) {
-      if (one.start < user.start && (own === null || own.start < one.start)) own = one;
-      continue;
-    }
-    const mount = mountOf(one.path);
-    if (one.container !== '' || (mount !== null && !mount.macroUse)) continue;
-    const at = mount?.at ?? one.start;
-    if (at < limit && (outer === null || outer.at < at || (outer.at === at && outer.start < one.start)))
-      outer = { at, start: one.start, key: one.key };
-  }
+  const outer = macros
+    .filter((one) => !isOwn(one) && one.container === '' && mountOf(one.path)?.macroUse !== false)
+    .map((one) => ({ ...one, at: mountOf(one.path)?.at ?? one.start }))
+    .filter(({ at }) => at < limit)
+    .sort((a, b) => b.at - a.at || b.start - a.start)[0];
   // In the facade itself, what a part brings in between is nearer than an own definition above it.
-  if (own !== null && outer !== null && mountOf(user.path) === null && outer.at > own.start) return outer.key;
+  if (own && outer && mountOf(user.path) === null && outer.at > own.start) return outer.key;
   return own?.key ?? outer?.key ?? null;
 }
 

@@ -1,5 +1,5 @@
 import { basename, dirname, normalize } from 'node:path/posix';
-import { childByField, childrenOf, kindOf, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import type { View } from '../../../../workspace/view.ts';
 
 /** A file that carries a part of the split module. */
@@ -40,36 +40,37 @@ const BESIDE = new Set(['lib', 'main', 'mod']);
 /** The `mod x;` lines of a file. Where a file lies beside its parent (crate roots, `#[path]`) and where below, both are candidates. */
 export function modLines(syntax: Syntax, path: string, plain = false): ModLine[] {
   const found: ModLine[] = [];
-  let mounted: string | null = null;
-  let macroUse = false;
+  let attributes: string[] = [];
   for (const node of childrenOf(syntax, 0)) {
     const kind = kindOf(syntax, node);
+    if (kind.endsWith('comment')) continue;
     if (kind === 'attribute_item') {
-      mounted = /^#\s*\[\s*path\s*=\s*"([^"]+)"/.exec(textOf(syntax, node))?.[1] ?? mounted;
-      macroUse ||= /^#\s*\[\s*macro_use\b/.test(textOf(syntax, node));
+      attributes.push(textOf(syntax, node));
       continue;
     }
-    if (kind === 'mod_item' && childByField(syntax, node, 'body') === -1) {
-      const name = textOf(syntax, childByField(syntax, node, 'name')).replace(/^r#/, '');
-      const own = dirname(path);
-      const stem = basename(path, '.rs');
-      const below = `${own}/${stem}`;
-      const folders = BESIDE.has(stem) ? [own] : plain ? [below] : [below, own];
-      const candidates =
-        mounted !== null
-          ? [`${own}/${mounted}`]
-          : folders.flatMap((folder) => [`${folder}/${name}.rs`, `${folder}/${name}/mod.rs`]);
-      found.push({
-        name,
-        start: syntax.start[node]!,
-        end: syntax.end[node]!,
-        macroUse,
-        candidates: candidates.map((one) => normalize(one)),
-      });
-    }
-    if (kind.endsWith('comment')) continue;
-    mounted = null;
-    macroUse = false;
+    if (kind === 'mod_item' && childByField(syntax, node, 'body') === -1)
+      found.push(modLine(syntax, node, attributes, path, plain));
+    attributes = [];
   }
   return found;
+}
+
+function modLine(syntax: Syntax, node: Node, attributes: readonly string[], path: string, plain: boolean): ModLine {
+  const name = textOf(syntax, childByField(syntax, node, 'name')).replace(/^r#/, '');
+  const mounted = attributes.flatMap((text) => /^#\s*\[\s*path\s*=\s*"([^"]+)"/.exec(text)?.[1] ?? []).pop();
+  const own = dirname(path);
+  const stem = basename(path, '.rs');
+  const below = `${own}/${stem}`;
+  const folders = BESIDE.has(stem) ? [own] : plain ? [below] : [below, own];
+  const candidates =
+    mounted === undefined
+      ? folders.flatMap((folder) => [`${folder}/${name}.rs`, `${folder}/${name}/mod.rs`])
+      : [`${own}/${mounted}`];
+  return {
+    name,
+    start: syntax.start[node]!,
+    end: syntax.end[node]!,
+    macroUse: attributes.some((text) => /^#\s*\[\s*macro_use\b/.test(text)),
+    candidates: candidates.map((one) => normalize(one)),
+  };
 }

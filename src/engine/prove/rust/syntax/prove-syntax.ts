@@ -29,30 +29,31 @@ export function proveSyntax(before: View, after: View, changeSet: ChangeSet | nu
   const covered = new Set<string>();
   for (const facade of facadesOf(before, after, paths)) {
     const parts = partsOf(after, facade.path, new Set(paths.filter((path) => !facade.before.file(path))));
-    for (const { path } of parts) covered.add(path);
-    // What a part splices itself is read with the part.
-    for (const path of paths) if (before.file(path) && !facade.before.file(path)) covered.add(path);
+    for (const path of [...parts.map((part) => part.path), ...splicedInto(facade, before, paths)]) covered.add(path);
     problems.push(...proveOne(facade, after, parts));
   }
   for (const path of paths)
     if (!covered.has(path)) problems.push({ path, start: 0, why: 'no changed file mounts it as a module' });
+  // The offsets of a change set lie in the base file.
+  const isBase = (problem: Problem | undefined, path: string): boolean =>
+    changeSet !== null && problem?.path === path && before.file(path) !== undefined;
   return paths.map((path) => {
     const problem = problems.find((one) => one.path === path) ?? problems.find((one) => !changed.has(one.path));
-    if (!problem)
-      return {
-        rung: 'S',
-        path,
-        configuration: '-',
-        verdict: 'proven',
-        why: 'items, audiences and names are conserved',
-      };
-    const text =
-      (after.file(path) ?? before.file(path)) &&
-      (changeSet && problem.path === path && before.file(path) ? before.text(path) : after.text(path));
-    const line = text ? lineAt(lineStartsOf(text), Math.min(problem.start, text.length)) : 1;
-    return { rung: 'S', path, configuration: '-', verdict: 'failed', why: `line ${line}: ${problem.why}` };
+    return proofOf(path, problem, isBase(problem, path) ? before : after);
   });
 }
+
+function proofOf(path: string, problem: Problem | undefined, view: View): Proof {
+  const proof = { rung: 'S', path, configuration: '-' } as const;
+  if (!problem) return { ...proof, verdict: 'proven', why: 'items, audiences and names are conserved' };
+  const text = view.file(path) ? view.text(path) : '';
+  const line = text === '' ? 1 : lineAt(lineStartsOf(text), Math.min(problem.start, text.length));
+  return { ...proof, verdict: 'failed', why: `line ${line}: ${problem.why}` };
+}
+
+/** What a part splices itself is read with the part. */
+const splicedInto = (facade: Facade, before: View, paths: readonly string[]): string[] =>
+  paths.filter((path) => before.file(path) && !facade.before.file(path));
 
 function proveOne(was: Facade, after: View, parts: readonly PartFile[]): Problem[] {
   const { before, path: facade } = was;
