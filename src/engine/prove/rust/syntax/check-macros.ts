@@ -44,24 +44,38 @@ function lastSeen(
   user: Collected,
   mountOf: (path: string) => Mount | null,
 ): string | null {
+  const macros = items.filter((one) => one.kind === 'macro' && one.name === name);
+  const own = lastOwn(macros, user);
+  const outer = lastOuter(macros, user, mountOf);
+  // In the facade itself, what a part brings in between is nearer than an own definition above it.
+  if (own !== null && outer !== null && mountOf(user.path) === null && outer.at > own.start) return outer.key;
+  return own?.key ?? outer?.key ?? null;
+}
+
+const isOwn = (one: Collected, user: Collected): boolean => one.path === user.path && one.container === user.container;
+
+function lastOwn(macros: readonly Collected[], user: Collected): Collected | null {
   let own: Collected | null = null;
+  for (const one of macros)
+    if (isOwn(one, user) && one.start < user.start && (own === null || own.start < one.start)) own = one;
+  return own;
+}
+
+function lastOuter(
+  macros: readonly Collected[],
+  user: Collected,
+  mountOf: (path: string) => Mount | null,
+): { at: number; start: number; key: string } | null {
   let outer: { at: number; start: number; key: string } | null = null;
   const limit = mountOf(user.path)?.at ?? user.start;
-  for (const one of items) {
-    if (one.kind !== 'macro' || one.name !== name) continue;
-    if (one.path === user.path && one.container === user.container) {
-      if (one.start < user.start && (own === null || own.start < one.start)) own = one;
-      continue;
-    }
+  for (const one of macros) {
     const mount = mountOf(one.path);
-    if (one.container !== '' || (mount !== null && !mount.macroUse)) continue;
+    if (isOwn(one, user) || one.container !== '' || (mount !== null && !mount.macroUse)) continue;
     const at = mount?.at ?? one.start;
     if (at < limit && (outer === null || outer.at < at || (outer.at === at && outer.start < one.start)))
       outer = { at, start: one.start, key: one.key };
   }
-  // In the facade itself, what a part brings in between is nearer than an own definition above it.
-  if (own !== null && outer !== null && mountOf(user.path) === null && outer.at > own.start) return outer.key;
-  return own?.key ?? outer?.key ?? null;
+  return outer;
 }
 
 function called(syntax: Syntax, { item }: Collected, names: ReadonlySet<string>): Set<string> {

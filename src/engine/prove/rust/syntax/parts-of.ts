@@ -51,20 +51,12 @@ export function modLines(syntax: Syntax, path: string, plain = false): ModLine[]
     }
     if (kind === 'mod_item' && childByField(syntax, node, 'body') === -1) {
       const name = textOf(syntax, childByField(syntax, node, 'name')).replace(/^r#/, '');
-      const own = dirname(path);
-      const stem = basename(path, '.rs');
-      const below = `${own}/${stem}`;
-      const folders = BESIDE.has(stem) ? [own] : plain ? [below] : [below, own];
-      const candidates =
-        mounted !== null
-          ? [`${own}/${mounted}`]
-          : folders.flatMap((folder) => [`${folder}/${name}.rs`, `${folder}/${name}/mod.rs`]);
       found.push({
         name,
         start: syntax.start[node]!,
         end: syntax.end[node]!,
         macroUse,
-        candidates: candidates.map((one) => normalize(one)),
+        candidates: candidatesOf(name, path, mounted, plain).map((one) => normalize(one)),
       });
     }
     if (kind.endsWith('comment')) continue;
@@ -72,4 +64,13 @@ export function modLines(syntax: Syntax, path: string, plain = false): ModLine[]
     macroUse = false;
   }
   return found;
+}
+
+function candidatesOf(name: string, path: string, mounted: string | null, plain: boolean): string[] {
+  const own = dirname(path);
+  if (mounted !== null) return [`${own}/${mounted}`];
+  const stem = basename(path, '.rs');
+  const below = `${own}/${stem}`;
+  const folders = BESIDE.has(stem) ? [own] : plain ? [below] : [below, own];
+  return folders.flatMap((folder) => [`${folder}/${name}.rs`, `${folder}/${name}/mod.rs`]);
 }

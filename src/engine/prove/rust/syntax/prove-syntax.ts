@@ -38,20 +38,23 @@ export function proveSyntax(before: View, after: View, changeSet: ChangeSet | nu
     if (!covered.has(path)) problems.push({ path, start: 0, why: 'no changed file mounts it as a module' });
   return paths.map((path) => {
     const problem = problems.find((one) => one.path === path) ?? problems.find((one) => !changed.has(one.path));
-    if (!problem)
-      return {
-        rung: 'S',
-        path,
-        configuration: '-',
-        verdict: 'proven',
-        why: 'items, audiences and names are conserved',
-      };
-    const text =
-      (after.file(path) ?? before.file(path)) &&
-      (changeSet && problem.path === path && before.file(path) ? before.text(path) : after.text(path));
-    const line = text ? lineAt(lineStartsOf(text), Math.min(problem.start, text.length)) : 1;
-    return { rung: 'S', path, configuration: '-', verdict: 'failed', why: `line ${line}: ${problem.why}` };
+    if (problem) return failure(path, problem, before, after, changeSet);
+    return {
+      rung: 'S',
+      path,
+      configuration: '-',
+      verdict: 'proven',
+      why: 'items, audiences and names are conserved',
+    };
   });
+}
+
+function failure(path: string, problem: Problem, before: View, after: View, changeSet: ChangeSet | null): Proof {
+  const text =
+    (after.file(path) ?? before.file(path)) &&
+    (changeSet && problem.path === path && before.file(path) ? before.text(path) : after.text(path));
+  const line = text ? lineAt(lineStartsOf(text), Math.min(problem.start, text.length)) : 1;
+  return { rung: 'S', path, configuration: '-', verdict: 'failed', why: `line ${line}: ${problem.why}` };
 }
 
 function proveOne(was: Facade, after: View, parts: readonly PartFile[]): Problem[] {
