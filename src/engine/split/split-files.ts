@@ -152,10 +152,7 @@ type Made =
 
 /** Runs the codemod of each job on top of the ones before it. What is refused is left out where others go on. */
 function makeAll({ view, notes, asked }: SplitRequest, jobs: readonly Job[]): Made {
-  const changeSets: ChangeSet[] = [];
-  const said: string[] = [];
-  const leftOut: LeftOut[] = [];
-  let at = view;
+  const { at, changeSets, said, leftOut } = runJobs(view, jobs);
   const end = (outcome: 'refused' | 'unchanged', refusals: SplitResult['refusals']): Made => ({
     status: 'ended',
     result: {
@@ -172,17 +169,6 @@ function makeAll({ view, notes, asked }: SplitRequest, jobs: readonly Job[]): Ma
       receipt: null,
     },
   });
-  for (const job of jobs) {
-    const made: CodemodResult = at.file(job.path) ? job.run(at) : gone(job);
-    if (made.status === 'refused') {
-      leftOut.push(refusedJob(job, made.refusals));
-      continue;
-    }
-    said.push(...made.notes);
-    if (isEmptyChangeSet(made.changeSet)) continue;
-    changeSets.push(made.changeSet);
-    at = at.overlay(made.changeSet);
-  }
   const map = notes && changeSets.length > 0 ? updateNotes.run(at, {}) : null;
   if (map?.status === 'refused') return end('refused', map.refusals);
   if (map && !isEmptyChangeSet(map.changeSet)) changeSets.push(map.changeSet);
@@ -196,6 +182,28 @@ function makeAll({ view, notes, asked }: SplitRequest, jobs: readonly Job[]): Ma
         leftOut.flatMap(({ refusals }) => refusals),
       )
     : end('unchanged', []);
+}
+
+function runJobs(
+  view: View,
+  jobs: readonly Job[],
+): { at: View; changeSets: ChangeSet[]; said: string[]; leftOut: LeftOut[] } {
+  const changeSets: ChangeSet[] = [];
+  const said: string[] = [];
+  const leftOut: LeftOut[] = [];
+  let at = view;
+  for (const job of jobs) {
+    const made: CodemodResult = at.file(job.path) ? job.run(at) : gone(job);
+    if (made.status === 'refused') {
+      leftOut.push(refusedJob(job, made.refusals));
+      continue;
+    }
+    said.push(...made.notes);
+    if (isEmptyChangeSet(made.changeSet)) continue;
+    changeSets.push(made.changeSet);
+    at = at.overlay(made.changeSet);
+  }
+  return { at, changeSets, said, leftOut };
 }
 
 const refusedJob = ({ path }: Job, refusals: LeftOut['refusals']): LeftOut => ({
