@@ -126,6 +126,15 @@ function followersOf(
   return followers;
 }
 
+/** An atom is never cut: with one of its units all of them stay. */
+function keepCompanions(groups: readonly number[][], units: readonly Unit[], keep: Map<number, string>): void {
+  for (const group of groups) {
+    const first = group.find((i) => keep.has(i));
+    if (first === undefined) continue;
+    for (const i of group) if (!keep.has(i)) keep.set(i, `it belongs to \`${units[first]!.id}\``);
+  }
+}
+
 /** A module must not import from the facade, which imports it: what reads a kept name stays as well. */
 function keepUsersOf(
   groups: readonly number[][],
@@ -135,11 +144,7 @@ function keepUsersOf(
 ): void {
   const groupOf = new Map(groups.flatMap((group, g) => group.map((i): [number, number] => [i, g])));
   const usersOf = followersOf(graph, ordered, keep);
-  for (const group of groups) {
-    const first = group.find((i) => keep.has(i));
-    if (first === undefined) continue;
-    for (const i of group) if (!keep.has(i)) keep.set(i, `it belongs to \`${graph.units[first]!.id}\``);
-  }
+  keepCompanions(groups, graph.units, keep);
   const waiting = [...keep.keys()];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     for (const user of usersOf[next]!) {

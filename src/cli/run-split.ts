@@ -54,10 +54,7 @@ export async function runSplit(
   const result = await prove(io, view, work, options, lock);
   if (options.json) io.stdout.write(splitJson(result));
   else {
-    if (result.changeSets.length > 0) {
-      const diff = renderDiff(result.before, result.after, result.changeSets);
-      io.stdout.write(`${sanitizeDiff(options.fullDiff ? diff : shortenDiff(diff))}\n`);
-    }
+    if (result.changeSets.length > 0) showDiff(io, result, options.fullDiff === true);
     io.stdout.write(renderSplit(result, lock === null));
   }
   if (repository && result.receipt) {
@@ -70,6 +67,11 @@ export async function runSplit(
   }
   if (result.outcome !== 'proven' && result.outcome !== 'unchanged') return EXIT.refused;
   return result.leftOut.length > 0 ? EXIT.findings : EXIT.fine;
+}
+
+function showDiff(io: Io, { before, after, changeSets }: SplitResult, full: boolean): void {
+  const diff = renderDiff(before, after, changeSets);
+  io.stdout.write(`${sanitizeDiff(full ? diff : shortenDiff(diff))}\n`);
 }
 
 function pathsOf(work: Work): string[] {

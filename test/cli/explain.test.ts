@@ -3,6 +3,7 @@ import type { FileMetrics } from '../../analyzers/complexity/metrics.ts';
 import { metricsFact } from '../../analyzers/complexity/metrics-fact.ts';
 import { extractFacts } from '../../src/languages/extract-facts.ts';
 import { explainSchema } from '../../src/report/explain/schema.ts';
+import { explainFileSchema } from '../../src/report/explain-file/schema.ts';
 import { runOmni } from '../helpers/run-omni.ts';
 import { tempWorkspace } from '../helpers/temp-workspace.ts';
 
@@ -21,7 +22,7 @@ impl P {
 }
 fn flat() {}
 `;
-const workspace = () => tempWorkspace({ 'omni-refactor.toml': '', 'src/p.rs': RUST });
+const workspace = () => tempWorkspace({ 'omni-refactor.toml': '', 'src/p.rs': RUST, 'notes.txt': 'no source' });
 
 test('prints every +n with its line, and they add up', async () => {
   const { exitCode, stdout } = await runOmni(workspace(), ['hotspots', '--explain', 'src/p.rs:P::next']);
@@ -38,10 +39,19 @@ test.each(['P::next', 'next', '3'])('the JSON sums equal the metrics, by %s', as
   expect(told!.cognitive!.value).toBeGreaterThan(5);
 });
 
+test('a file without a function is explained as a whole, with its functions ranked', async () => {
+  const { exitCode, stdout } = await runOmni(workspace(), ['hotspots', '--explain', 'src/p.rs', '--json']);
+  expect(exitCode).toBe(0);
+  const { entry, functions } = explainFileSchema.parse(JSON.parse(stdout));
+  expect([entry.path, functions.map(({ symbol }) => symbol)]).toEqual(['src/p.rs', ['P::next', 'flat']]);
+});
+
 test.each([
   ['src/p.rs:nxet', 'It has: P::next, flat.'],
-  ['src/p.rs', 'Write FILE:FUNCTION'],
+  ['src/p.rs:', 'Write FILE:FUNCTION'],
   ['src/none.rs:f', 'Check the path'],
+  ['src/none.rs', 'Check the path'],
+  ['notes.txt', 'Name a Rust, Python or TypeScript file'],
 ])('%s is refused with a hint', async (target, hint) => {
   const { exitCode, stderr } = await runOmni(workspace(), ['hotspots', '--explain', target]);
   expect(exitCode).toBe(2);

@@ -31,14 +31,9 @@ export function readTokens(syntax: Syntax): Tokens {
     if ((what & CLASS.statement) !== 0) statements.push(node);
     if ((what & CLASS.exit) !== 0) exits.push(node);
     let id = -1;
-    if ((what & CLASS.operand) !== 0 && !isDocumentation(syntax, node)) {
-      const operand = text.slice(start[node]!, end[node]!);
-      id = texts.get(operand) ?? -1;
-      if (id === -1) {
-        id = firstOperand + texts.size;
-        texts.set(operand, id);
-      }
-    } else if (operates(syntax, node, what)) id = kind[node]!;
+    if ((what & CLASS.operand) !== 0 && !isDocumentation(syntax, node))
+      id = firstOperand + numberOf(text.slice(start[node]!, end[node]!), texts);
+    else if (operates(syntax, node, what)) id = kind[node]!;
     if (id === -1) continue;
     nodes[found] = node;
     ids[found] = id;
@@ -46,6 +41,15 @@ export function readTokens(syntax: Syntax): Tokens {
   }
   const different = firstOperand + texts.size;
   return { nodes: nodes.slice(0, found), ids: ids.slice(0, found), firstOperand, different, statements, exits };
+}
+
+/** Texts are numbered in the order in which they are first seen. */
+function numberOf(operand: string, texts: Map<string, number>): number {
+  const known = texts.get(operand);
+  if (known !== undefined) return known;
+  const next = texts.size;
+  texts.set(operand, next);
+  return next;
 }
 
 function operates(syntax: Syntax, node: Node, what: number): boolean {

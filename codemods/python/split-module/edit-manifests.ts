@@ -19,34 +19,46 @@ export function editManifests(
   for (const { path, state, mode } of view.files) {
     if (state !== 'text' || !/(^|\/)(pyproject\.toml|setup\.py|setup\.cfg)$/.test(path)) continue;
     const text = view.text(path);
-    const list = /\bpy[-_]modules\s*=\s*\[([^\]]*)\]/.exec(text);
-    const quoted = list && new RegExp(`(["'])${at}\\1`).exec(list[1]!);
-    const plain = /^\s*py_modules\s*=\s*([^[\n]*(?:\n[ \t]+[^\n]+)*)/m.exec(text);
-    const flit = new RegExp(`^\\s*module\\s*=\\s*["']${at}["']`, 'm').test(text) && text.includes('flit');
-    if (list && quoted && layout.kind === 'sibling') {
-      const end = list.index + list[0].indexOf(list[1]!) + quoted.index + quoted[0].length;
-      const more = layout.parts.map(({ stem }) => `, ${quoted[1]}${stem}${quoted[1]}`).join('');
-      base.push({ path, hash: hashOf(text), mode });
-      edit.push({ path, edits: [{ start: end, end, text: more, reason: 'manifest' }] });
-    } else if (plain && !list && listed(plain[1]!, at) && layout.kind === 'sibling') {
-      base.push({ path, hash: hashOf(text), mode });
-      edit.push({ path, edits: [appended(plain, layout)] });
-    } else if ((list && quoted) || (plain && !list && listed(plain[1]!, at)))
-      refuse(
-        'H26',
-        { start: 0, end: 0 },
-        `${path} ships the module by its name, and would not ship its parts`,
-        'Choose the layout sibling, or list packages in a py_modules = [...] list.',
-      );
-    else if (flit && layout.kind === 'sibling')
-      refuse(
-        'H26',
-        { start: 0, end: 0 },
-        `${path} ships one file, and would not ship its parts`,
-        'Choose the layout package.',
-      );
+    const made = editManifest(path, text, at, layout, refuse);
+    if (made === null) continue;
+    base.push({ path, hash: hashOf(text), mode });
+    edit.push({ path, edits: [made] });
   }
   return { base, edit };
+}
+
+/** Null if the manifest does not ship the module by its name, or is refused. */
+function editManifest(path: string, text: string, module: string, layout: Layout, refuse: Refuse): Edit | null {
+  const list = /\bpy[-_]modules\s*=\s*\[([^\]]*)\]/.exec(text);
+  const quoted = list && new RegExp(`(["'])${module}\\1`).exec(list[1]!);
+  const plain = /^\s*py_modules\s*=\s*([^[\n]*(?:\n[ \t]+[^\n]+)*)/m.exec(text);
+  const unquoted = plain !== null && list === null && listed(plain[1]!, module);
+  const flit = new RegExp(`^\\s*module\\s*=\\s*["']${module}["']`, 'm').test(text) && text.includes('flit');
+  const sibling = layout.kind === 'sibling';
+  if (list && quoted && sibling) return insertedIn(list, quoted, layout);
+  if (unquoted && sibling) return appended(plain, layout);
+  if (quoted || unquoted)
+    refuse(
+      'H26',
+      { start: 0, end: 0 },
+      `${path} ships the module by its name, and would not ship its parts`,
+      'Choose the layout sibling, or list packages in a py_modules = [...] list.',
+    );
+  else if (flit && sibling)
+    refuse(
+      'H26',
+      { start: 0, end: 0 },
+      `${path} ships one file, and would not ship its parts`,
+      'Choose the layout package.',
+    );
+  return null;
+}
+
+/** More names behind `"m"` in `["a", "m"]`, in its quotes. */
+function insertedIn(list: RegExpExecArray, quoted: RegExpExecArray, { parts }: Layout): Edit {
+  const end = list.index + list[0].indexOf(list[1]!) + quoted.index + quoted[0].length;
+  const text = parts.map(({ stem }) => `, ${quoted[1]}${stem}${quoted[1]}`).join('');
+  return { start: end, end, text, reason: 'manifest' };
 }
 
 /** More names behind `a, b` on one line, or one a line below the key. */

@@ -5,7 +5,7 @@ import { budget } from '../../../analyzers/budget/index.ts';
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import { composition } from '../../../analyzers/composition/index.ts';
 import { ANALYZERS } from '../../../analyzers/index.ts';
-import { EXIT } from '../../core/errors.ts';
+import { EXIT, type ExitCode } from '../../core/errors.ts';
 import { openMergeBase } from '../../engine/budget/open-merge-base.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import type { FindingsReport } from '../../report/findings/findings-report.ts';
@@ -62,20 +62,22 @@ export function addCheck(program: Command, io: Io, run: Run): void {
     run(() =>
       options.shard
         ? printShard(io, options, options.shard, WANTED.facts)
-        : withView(io, options, WANTED, async (view, root) => {
-            const report =
-              options.affected === undefined
-                ? budget.run(view, { composition: composition.run(view) })
-                : await affected(io, options, view, root, options.affected);
-            const format = options.format ?? (options.json ? 'json' : 'terminal');
-            io.stdout.write(REPORTERS[format](report, io));
-            return report.findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.fine;
-          }),
+        : withView(io, options, WANTED, (view, root) => check(io, options, view, root)),
     ),
   );
 }
 
 const WANTED = { facts: [metricsFact, rustComposition], history: false } as const;
+
+async function check(io: Io, options: CheckOptions, view: View, root: string): Promise<ExitCode> {
+  const report =
+    options.affected === undefined
+      ? budget.run(view, { composition: composition.run(view) })
+      : await affected(io, options, view, root, options.affected);
+  const format = options.format ?? (options.json ? 'json' : 'terminal');
+  io.stdout.write(REPORTERS[format](report, io));
+  return report.findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.fine;
+}
 
 async function affected(
   io: Io,

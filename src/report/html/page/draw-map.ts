@@ -93,22 +93,31 @@ function label(cell: SVGElement, { x, y, width, height }: Rect, node: MapNode, d
 
 /** The nearest cell in the direction of an arrow key. */
 function neighbour(cell: SVGElement, key: string): SVGElement | null {
-  const centre = (one: Element): readonly [number, number] => {
-    const { left, top, width, height } = one.getBoundingClientRect();
-    return [left + width / 2, top + height / 2];
-  };
-  const [x, y] = centre(cell);
+  const from = centre(cell);
   let best: SVGElement | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const other of cell.parentNode!.querySelectorAll<SVGElement>('.cell')) {
-    const [ox, oy] = centre(other);
-    const along = key === 'ArrowLeft' ? x - ox : key === 'ArrowRight' ? ox - x : key === 'ArrowUp' ? y - oy : oy - y;
-    const across = key === 'ArrowLeft' || key === 'ArrowRight' ? Math.abs(oy - y) : Math.abs(ox - x);
+    const { along, across } = wayTo(centre(other), from, key);
     if (other === cell || along <= 1) continue;
     const distance = along + 2 * across;
     if (distance < least) [best, least] = [other, distance];
   }
   return best;
+}
+
+type Point = readonly [x: number, y: number];
+
+function centre(one: Element): Point {
+  const { left, top, width, height } = one.getBoundingClientRect();
+  return [left + width / 2, top + height / 2];
+}
+
+/** Pixels from a point to another: in the direction of the key, negative behind it, and aside of it. */
+function wayTo([ox, oy]: Point, [x, y]: Point, key: string): { along: number; across: number } {
+  const [right, down] = [ox - x, oy - y];
+  if (key === 'ArrowLeft') return { along: -right, across: Math.abs(down) };
+  if (key === 'ArrowRight') return { along: right, across: Math.abs(down) };
+  return { along: key === 'ArrowUp' ? -down : down, across: Math.abs(right) };
 }
 
 export function element(name: string, attributes: Readonly<Record<string, string>>): SVGElement {
