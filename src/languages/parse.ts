@@ -150,21 +150,20 @@ function flatten(
     const width = isSound ? table.widths[kind]! : 0;
     columns.end[node] = width === 0 ? cursor.endIndex : start + width;
     columns.field[node] = inFields ? fieldNumber(table, cursor) : 0;
-    if (kind === ERROR_KIND) errors.push(node);
+    if (!isSound) noteError(errors, node, cursor);
     // A token has no children (Python's `not in` has two, which nobody needs).
     if (table.named[kind] === 1 && table.leaves[kind] === 0 && cursor.gotoFirstChild()) {
       parent = node;
       inFields = table.withFields[kind] === 1;
       continue;
     }
-    if (columns.start[node] === columns.end[node] && cursor.nodeIsMissing) errors.push(node);
     columns.after[node] = size;
     while (!cursor.gotoNextSibling()) {
       if (parent === -1) break walk;
       cursor.gotoParent();
       columns.after[parent] = size;
       parent = columns.parent[parent]!;
-      inFields = parent !== -1 && table.withFields[columns.kind[parent]!] === 1;
+      inFields = hasFields(table, parent);
     }
   }
   return {
@@ -181,6 +180,14 @@ function flatten(
     errors,
   };
 }
+
+function noteError(errors: number[], node: number, cursor: Cursor): void {
+  const isMissing = columns.start[node] === columns.end[node] && cursor.nodeIsMissing;
+  if (columns.kind[node] === ERROR_KIND || isMissing) errors.push(node);
+}
+
+const hasFields = (table: KindTable, node: number): boolean =>
+  node !== -1 && table.withFields[columns.kind[node]!] === 1;
 
 /** Signs and words that stand for nothing but themselves: no quotes, which stand for `b"` too, and no `not in` with space between. */
 const FIXED = /^(?:[a-z]+|[^\w\s"'`/#_$]+)$/;

@@ -12,7 +12,7 @@ import {
   stateWithoutReading,
 } from '../../workspace/read-content.ts';
 import type { FileEntry } from '../../workspace/view.ts';
-import { factKind, openFactCache } from './fact-cache.ts';
+import { type FactCache, factKind, openFactCache } from './fact-cache.ts';
 import { type FileJob, mapFiles } from './map-files.ts';
 import type { PackEntry } from './pack.ts';
 
@@ -69,18 +69,7 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
   const files: FileEntry[] = [];
   const byPath = new Map<string, FileEntry>();
   const kinds = new Map(facts.map((fact) => [fact.id, factKind(fact)]));
-  const revived = new Map<string, FactResult<unknown>>();
-  const known = (path: string, factId: string): FactResult<unknown> | null => {
-    const held = revived.get(`${factId} ${path}`);
-    if (held) return held;
-    const file = byPath.get(path);
-    const kind = kinds.get(factId);
-    const json = file && kind !== undefined ? cache.get(`${file.key} ${file.grammar}`, kind) : null;
-    if (!json) return null;
-    const result = JSON.parse(json.toString('utf8')) as FactResult<unknown>;
-    revived.set(`${factId} ${path}`, result);
-    return result;
-  };
+  const known = reviveFrom(cache, kinds, byPath);
   let done = 0;
   const step = (path: string): void => {
     onProgress({ type: 'step', phase: 'facts', done: ++done, total: found.length, path });
@@ -91,28 +80,14 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
     counts.read += 1;
     return readBytes(root, path);
   };
-  const lookAt = (file: FoundFile): Content => {
-    const state = stateWithoutReading(file);
-    if (state) return { state, key: state === 'symlink' ? keyOfLink(root, file.path) : '', bytes: null };
-    const vouched = file.blob === null ? null : `git:${file.blob}`;
-    const kept = vouched === null ? null : cache.get(vouched, STATE_KIND);
-    if (vouched !== null && kept) return { state: kept.toString('latin1') as FileState, key: vouched, bytes: null };
-    const bytes = read(file.path);
-    if (!bytes) return { state: 'unreadable', key: '', bytes: null };
-    const seen = stateOfBytes(bytes);
-    // Trusted only once its bytes were seen to be the blob; a file that was written a moment ago is known by its bytes.
-    if (vouched === null || !isKeyOf(vouched, bytes)) return { state: seen, key: hashOf(bytes), bytes };
-    cache.put(vouched, STATE_KIND, Buffer.from(seen));
-    return { state: seen, key: vouched, bytes };
-  };
 
   /** The files whose facts must be computed; the others are dealt with on the way. */
   function* jobs(): Generator<FileJob> {
     for (const file of found) {
       const grammar = grammarOf(file.path);
-      let content = timed('read', () => lookAt(file));
+      let content = timed('read', () => lookAt(file, root, cache, read));
       const missing = grammar && content.state === 'text' ? missingFacts(content.key, grammar) : [];
-      if (missing.length > 0 && content.bytes === null) content = timed('read', () => reread(file, content));
+      if (missing.length > 0 && content.bytes === null) content = timed('read', () => reread(file, content, read));
       const { state, key, bytes } = content;
       const entry = { path: file.path, grammar, bytes: bytes?.length ?? file.bytes, mode: file.mode, state, key };
       files.push(entry);
@@ -124,12 +99,6 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
       } else yield { path: file.path, key, grammar, bytes, facts: missing };
     }
   }
-  const reread = (file: FoundFile, content: Content): Content => {
-    const bytes = read(file.path);
-    if (!bytes) return { state: 'unreadable', key: '', bytes: null };
-    const key = isKeyOf(content.key, bytes) ? content.key : hashOf(bytes);
-    return { state: stateOfBytes(bytes), key, bytes };
-  };
   const missingFacts = (key: string, grammar: Grammar): Fact[] =>
     timed('cache', () =>
       facts.filter(
@@ -151,12 +120,57 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
   timed('cache', () => cache.save());
   onProgress({ type: 'done', phase: 'facts' });
 
-  const entries = (): PackEntry[] =>
-    files.flatMap(({ key, grammar }) =>
-      [...kinds.values()].flatMap((kind) => {
-        const bytes = grammar === null ? null : cache.get(`${key} ${grammar}`, kind);
-        return bytes ? [{ key: `${key} ${grammar}`, kind, bytes }] : [];
-      }),
-    );
-  return { files, timings, counts, known, entries };
+  return { files, timings, counts, known, entries: () => entriesOf(files, kinds, cache) };
 }
+
+/** Facts as they are asked for: each is read from the cache once. */
+function reviveFrom(
+  cache: FactCache,
+  kinds: ReadonlyMap<string, string>,
+  byPath: ReadonlyMap<string, FileEntry>,
+): GatheredFacts['known'] {
+  const revived = new Map<string, FactResult<unknown>>();
+  return (path, factId) => {
+    const held = revived.get(`${factId} ${path}`);
+    if (held) return held;
+    const file = byPath.get(path);
+    const kind = kinds.get(factId);
+    const json = file && kind !== undefined ? cache.get(`${file.key} ${file.grammar}`, kind) : null;
+    if (!json) return null;
+    const result = JSON.parse(json.toString('utf8')) as FactResult<unknown>;
+    revived.set(`${factId} ${path}`, result);
+    return result;
+  };
+}
+
+type Read = (path: string) => Buffer | null;
+
+function lookAt(file: FoundFile, root: string, cache: FactCache, read: Read): Content {
+  const state = stateWithoutReading(file);
+  if (state) return { state, key: state === 'symlink' ? keyOfLink(root, file.path) : '', bytes: null };
+  const vouched = file.blob === null ? null : `git:${file.blob}`;
+  const kept = vouched === null ? null : cache.get(vouched, STATE_KIND);
+  if (vouched !== null && kept) return { state: kept.toString('latin1') as FileState, key: vouched, bytes: null };
+  const bytes = read(file.path);
+  if (!bytes) return { state: 'unreadable', key: '', bytes: null };
+  const seen = stateOfBytes(bytes);
+  // Trusted only once its bytes were seen to be the blob; a file that was written a moment ago is known by its bytes.
+  if (vouched === null || !isKeyOf(vouched, bytes)) return { state: seen, key: hashOf(bytes), bytes };
+  cache.put(vouched, STATE_KIND, Buffer.from(seen));
+  return { state: seen, key: vouched, bytes };
+}
+
+function reread(file: FoundFile, content: Content, read: Read): Content {
+  const bytes = read(file.path);
+  if (!bytes) return { state: 'unreadable', key: '', bytes: null };
+  const key = isKeyOf(content.key, bytes) ? content.key : hashOf(bytes);
+  return { state: stateOfBytes(bytes), key, bytes };
+}
+
+const entriesOf = (files: readonly FileEntry[], kinds: ReadonlyMap<string, string>, cache: FactCache): PackEntry[] =>
+  files.flatMap(({ key, grammar }) =>
+    [...kinds.values()].flatMap((kind) => {
+      const bytes = grammar === null ? null : cache.get(`${key} ${grammar}`, kind);
+      return bytes ? [{ key: `${key} ${grammar}`, kind, bytes }] : [];
+    }),
+  );

@@ -71,13 +71,11 @@ function composeRust(syntax: Syntax): RustComposition {
     const kind = kindOf(syntax, node);
     if (kind === 'mod_item') addMod(syntax, node, mods, place);
     else if (kind === 'mod') addTokenMod(syntax, node, mods, place);
+    else if (kind === 'inner_attribute_item') addCfg(syntax, node, cfg);
     else if (kind === 'macro_definition') {
       bodies.push({ from: node, to: syntax.after[node]! });
       macros.push(readMacroRules(syntax, node));
       node = syntax.after[node]! - 1;
-    } else if (kind === 'inner_attribute_item') {
-      const attribute = readAttribute(syntax, node);
-      if (attribute.path === 'cfg') cfg.push(attribute.text.replace(/\s+/g, ' '));
     }
   }
   const calls = macroCalls(syntax, 0, syntax.size).filter(
@@ -140,6 +138,11 @@ function addMod(syntax: Syntax, node: Node, mods: ModSite[], place: PlaceOf): vo
   const name = fileName(textOf(syntax, childByField(syntax, node, 'name')));
   const position = kindOf(syntax, syntax.parent[node]!) === 'block' ? 'statement' : 'module-item';
   mods.push({ ...place(node, syntax.start[node]!, syntax.end[node]!, position), name, paths });
+}
+
+function addCfg(syntax: Syntax, node: Node, cfg: string[]): void {
+  const attribute = readAttribute(syntax, node);
+  if (attribute.path === 'cfg') cfg.push(attribute.text.replace(/\s+/g, ' '));
 }
 
 // `cfg_fs! { pub mod fs; }`: modules handed to a macro are tokens.

@@ -34,7 +34,7 @@ export function normalTokens(syntax: Syntax, from: Node, to: Node, place: Place)
     const start = syntax.start[node]!;
     const next = syntax.after[node]!;
     if (isComment(kind)) {
-      if (isDoc(syntax, node)) tokens.push({ text: docText(textOf(syntax, node)) });
+      tokens.push(...docTokens(syntax, node));
       node = next;
     } else if (kind === 'visibility_modifier') {
       tokens.push({ audience: audienceOf(syntax, node, place) });
@@ -125,6 +125,9 @@ function audienceOf(syntax: Syntax, node: Node, place: Place): string {
   const rest = path.name === null ? '' : `::${path.name}`;
   return `${levelOf({ ...path, name: null }, { ...place, reaches: () => false })}${rest}`;
 }
+
+const docTokens = (syntax: Syntax, comment: Node): NormalToken[] =>
+  isDoc(syntax, comment) ? [{ text: docText(textOf(syntax, comment)) }] : [];
 
 const isDoc = (syntax: Syntax, node: Node): boolean =>
   /^(\/\/\/(?!\/)|\/\*\*(?![*/])|\/\/!|\/\*!)/.test(textOf(syntax, node));
