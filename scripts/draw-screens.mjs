@@ -71,12 +71,14 @@ function rowOf(row) {
       end += 1;
     }
     const [colour, bold, dim, inverse] = first.split(',');
-    const x = column * CELL.width;
-    const width = (end - column) * CELL.width;
     if (inverse === 'true')
-      out += `<rect x="${x}" y="${y}" width="${width}" height="${CELL.height}" fill="${colour}"/>`;
-    if (chars.trim() !== '')
-      out += `<text x="${x}" y="${y + 13.5}" textLength="${width}" fill="${inverse === 'true' ? PAPER : colour}"${bold === 'true' ? ' font-weight="bold"' : ''}${dim === 'true' ? ' opacity="0.6"' : ''}>${escaped(chars)}</text>`;
+      out += `<rect x="${column * CELL.width}" y="${y}" width="${(end - column) * CELL.width}" height="${CELL.height}" fill="${colour}"/>`;
+    // Blanks at the ends would be dropped and those inside folded, whatever xml:space says: browsers no longer obey it.
+    const shown = chars.trim().replaceAll(' ', '\u00a0');
+    const start = column + chars.length - chars.trimStart().length;
+    const width = (end - start - (chars.length - chars.trimEnd().length)) * CELL.width;
+    if (shown !== '')
+      out += `<text x="${start * CELL.width}" y="${y + 13.5}" textLength="${width}" fill="${inverse === 'true' ? PAPER : colour}"${bold === 'true' ? ' font-weight="bold"' : ''}${dim === 'true' ? ' opacity="0.6"' : ''}>${escaped(shown)}</text>`;
     column = end;
   }
   return out;
@@ -87,7 +89,7 @@ function draw(name) {
   const rows = Array.from({ length: ROWS }, (_, row) => rowOf(row))
     .filter(Boolean)
     .join('\n');
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="14" xml:space="preserve">\n<rect width="100%" height="100%" rx="8" fill="${PAPER}"/>\n<g transform="translate(12 12)">\n${rows}\n</g>\n</svg>\n`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="14">\n<rect width="100%" height="100%" rx="8" fill="${PAPER}"/>\n<g transform="translate(12 12)">\n${rows}\n</g>\n</svg>\n`;
   writeFileSync(join(OUT, `${name}.svg`), svg);
   process.stdout.write(`${name}.svg\n`);
 }
