@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
-import { filesOver } from '../../../analyzers/budget/files-over.ts';
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
-import { isRefactorError, RefactorError } from '../../core/errors.ts';
+import { RefactorError } from '../../core/errors.ts';
 import type { Rung } from '../../core/evidence.ts';
 import type { Plan } from '../../core/plan.ts';
 import { workspacePath } from '../../engine/find-workspace.ts';
-import { planFile, requireFitting } from '../../engine/plan-file.ts';
+import { requireFitting } from '../../engine/plan-file.ts';
+import { planOverBudget } from '../../engine/split/plan-over-budget.ts';
 import { planSplits } from '../../engine/split/plan-splits.ts';
-import type { LeftOut } from '../../engine/split/split-result.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { readPlan } from '../../report/plan/read-plan.ts';
 import type { View } from '../../workspace/view.ts';
@@ -15,7 +14,7 @@ import type { Io } from '../io.ts';
 import { readNamed } from '../named-files.ts';
 import { addCommonOptions, type CommonOptions, wholeNumber } from '../options.ts';
 import type { Run } from '../run.ts';
-import { runSplit, type Work, type WriteOptions } from '../run-split.ts';
+import { runSplit, type WriteOptions } from '../run-split.ts';
 import { commandLine, DEFAULT_EVIDENCE, rungList } from '../split-options.ts';
 import { writing } from '../with-state.ts';
 import { withView } from '../with-view.ts';
@@ -76,7 +75,15 @@ export function addSplit(program: Command, io: Io, run: Run): void {
       writing(io, options, (lock) =>
         withView(io, options, { facts: options.overBudget ? MEASURED : [], history: false }, (view, root) => {
           const paths = [...new Set(files.map((file) => workspacePath(root, io.cwd, file)))];
-          if (options.overBudget) return runSplit(io, view, root, lock, planOverBudget(view, paths, options), options);
+          if (options.overBudget)
+            return runSplit(
+              io,
+              view,
+              root,
+              lock,
+              planOverBudget(view, paths, overBudget(view, options), options.limit),
+              options,
+            );
           if (paths.length === 0) throw NO_FILE;
           return runSplit(io, view, root, lock, { plans: plansFor(io, view, paths, options) }, options);
         }),
@@ -87,26 +94,12 @@ export function addSplit(program: Command, io: Io, run: Run): void {
 
 const MEASURED = [metricsFact, rustComposition];
 
-/** A plan for each file over the ceiling, and for those that are named beside; what cannot be planned is left out. */
-function planOverBudget(view: View, named: readonly string[], { limit, plan }: SplitCommandOptions): Work {
-  const ceiling = limit ?? view.config.budget.fileLines;
+/** The ceiling that says which files are too large. */
+function overBudget({ config }: View, { limit, plan }: SplitCommandOptions): number {
+  const ceiling = limit ?? config.budget.fileLines;
   if (ceiling === null || plan !== undefined) throw NO_CEILING;
-  const plans: Plan[] = [];
-  const unplanned: LeftOut[] = [];
-  for (const path of [...new Set([...named, ...filesOver(view, ceiling)])].sort())
-    try {
-      const made = planFile(view, limit === undefined ? { path } : { path, limit });
-      if (made.modules.length > 0) plans.push(made);
-      else unplanned.push({ path, outcome: 'refused', why: whyStays(made), refusals: [] });
-    } catch (error) {
-      if (!isRefactorError(error)) throw error;
-      unplanned.push({ path, outcome: 'refused', why: `${error.problem.what}: ${error.problem.why}`, refusals: [] });
-    }
-  return { plans, unplanned };
+  return ceiling;
 }
-
-const whyStays = ({ bound }: Plan): string =>
-  `the plan moves nothing: ${bound.setBy.join(', ') || 'what it holds'} sets a bound of ${bound.lines} lines`;
 
 const NO_FILE = new RefactorError({
   code: 'nothing-named',
