@@ -1,6 +1,6 @@
 import type { Namespace } from '../../../src/core/unit.ts';
 import { readUses } from '../../../src/languages/rust/read-uses.ts';
-import { kindOf, textOf } from '../../../src/languages/syntax.ts';
+import { kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { Child } from './assign.ts';
 import { type Guards, type Need, needAlso } from './guards.ts';
 import type { Source } from './source.ts';
@@ -52,7 +52,8 @@ export function readMentions(source: Source, children: readonly Child[], guards:
   const uses = readUses(syntax, constantsOf(source));
   const byName = new Map<string, typeof uses>();
   for (const use of uses) byName.set(use.name, [...(byName.get(use.name) ?? []), use]);
-  const words = wordsOf(source);
+  const words = wordsOf(source, () => true);
+  const throughCrate = wordsOf(source, (node) => isThroughCrate(syntax, node));
   const collect = (offsets: readonly number[], owner: string): Need => {
     let need: Need = null;
     for (const at of offsets) if (ownerAt(at) !== owner) need = needAlso(need, guards.at(at));
@@ -62,7 +63,12 @@ export function readMentions(source: Source, children: readonly Child[], guards:
     ownerAt,
     needOf: (name, spaces, owner) =>
       collect(
-        (byName.get(name) ?? []).filter(({ space }) => space === 'any' || spaces.includes(space)).map(({ at }) => at),
+        [
+          ...(byName.get(name) ?? [])
+            .filter(({ space }) => space === 'any' || spaces.includes(space))
+            .map(({ at }) => at),
+          ...(throughCrate.get(name) ?? []),
+        ],
         owner,
       ),
     needOfWord: (word, owner) => collect(words.get(word) ?? [], owner),
@@ -79,10 +85,19 @@ const constantsOf = (source: Source): Set<string> =>
       .flatMap(({ defines }) => defines.map(({ name }) => name)),
   );
 
-function wordsOf({ syntax }: Source): Map<string, number[]> {
+const PATHS = new Set(['scoped_identifier', 'scoped_type_identifier', 'scoped_use_list', 'use_list', 'use_as_clause']);
+
+/** `crate::this_module::name`, as an inner module may write it. Whether the path leads here is not asked: what nobody uses goes again. */
+function isThroughCrate(syntax: Syntax, node: Node): boolean {
+  let top = node;
+  while (syntax.parent[top] !== -1 && PATHS.has(kindOf(syntax, syntax.parent[top]!))) top = syntax.parent[top]!;
+  return top !== node && textOf(syntax, top).startsWith('crate::');
+}
+
+function wordsOf({ syntax }: Source, counts: (node: Node) => boolean): Map<string, number[]> {
   const words = new Map<string, number[]>();
   for (let node = 0; node < syntax.size; node++) {
-    if (!WORDS.has(kindOf(syntax, node)) || syntax.after[node] !== node + 1) continue;
+    if (!WORDS.has(kindOf(syntax, node)) || syntax.after[node] !== node + 1 || !counts(node)) continue;
     const word = textOf(syntax, node).replace(/^r#/, '');
     const list = words.get(word);
     if (list) list.push(syntax.start[node]!);

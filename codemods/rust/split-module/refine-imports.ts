@@ -7,6 +7,8 @@ type PlacedEdit = AfterEdit & { readonly path: string };
 
 /** How the prover ends the message of a warning that holds only without `cfg(test)`. */
 const ONLY_WITHOUT_TESTS = '(only without cfg(test))';
+/** And of an unused import that another set of features needs. */
+const ONLY_SOMEWHERE = '(only in some sets of features)';
 const ITEM = /^((?:#\[[^\n]*\]\r?\n)*)((?:pub(?:\([^)]*\))? )?)use ([\w:]+)::(?:\{([\w#,\s]*)\}|(\w+|\*));\r?\n?/;
 
 /**
@@ -103,15 +105,20 @@ function unusedEdit(path: string, item: UseItem, message: string, notes: string[
     list.length === 0
       ? ''
       : `${attributes}${extra}${visibility}use ${prefix}::${list.length === 1 ? list[0] : `{${list.join(', ')}}`};${newline}`;
+  const somewhere = message.endsWith(ONLY_SOMEWHERE);
   const again =
-    visibility === 'pub '
+    visibility === 'pub ' || somewhere
       ? `#[allow(unused_imports)]${newline}`
       : message.endsWith(ONLY_WITHOUT_TESTS) && !attributes!.includes('#[cfg(test)]')
         ? `#[cfg(test)]${newline}`
         : null;
-  notes.push(
-    `${path}: ${unused.join(', ')} ${again === null ? 'is not needed in the facade' : visibility === 'pub ' ? 'is re-exported though nothing uses it' : 'is needed by tests only'}`,
-  );
+  notes.push(`${path}: ${unused.join(', ')} ${whyUnused(again, visibility === 'pub ', somewhere)}`);
   const text = `${line('', keep)}${again === null ? '' : line(again, unused)}`;
   return { path, start: item.start, end: item.end, text, reason: prefix === 'super' ? 'import' : 'facade' };
+}
+
+function whyUnused(again: string | null, isPublic: boolean, somewhere: boolean): string {
+  if (again === null) return 'is not needed in the facade';
+  if (isPublic) return 'is re-exported though nothing uses it';
+  return somewhere ? 'is needed with other features only' : 'is needed by tests only';
 }

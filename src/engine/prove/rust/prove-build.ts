@@ -160,7 +160,7 @@ export function freshDiagnostics(
         build.messages.includes(message) &&
         builds.get('lib')?.build.messages.some((one) => placeKey(one) === placeKey(message));
       const note = plain && withTests?.build.success && count(message) === 1 ? ONLY_WITHOUT_TESTS : '';
-      const diagnostic = toDiagnostic(message, places, note);
+      const diagnostic = toDiagnostic(message, places, isNeededElsewhere(message, builds) ? ONLY_SOMEWHERE : note);
       if (diagnostic)
         found.set(`${diagnostic.path} ${diagnostic.start} ${diagnostic.code} ${diagnostic.message}`, diagnostic);
     }
@@ -170,7 +170,31 @@ export function freshDiagnostics(
 /** Ends the message of a warning that the same code compiled with `cfg(test)` does not have. */
 const ONLY_WITHOUT_TESTS = ' (only without cfg(test))';
 
-const placeKey = ({ target, message }: CompilerMessage): string => {
-  const span = message.spans.find((one) => one.is_primary);
-  return `${target} ${message.message} ${span?.file_name} ${span?.byte_start}`;
+/** Ends the message of an unused import that another set of features needs. */
+const ONLY_SOMEWHERE = ' (only in some sets of features)';
+
+function isNeededElsewhere(message: CompilerMessage, builds: ReadonlyMap<string, { readonly build: Build }>): boolean {
+  const names = unusedNames(message);
+  const file = primaryOf(message)?.file_name;
+  const isSilent = ({ build }: { readonly build: Build }): boolean => {
+    const told = new Set(
+      build.messages.filter((one) => primaryOf(one)?.file_name === file).flatMap((one) => unusedNames(one)),
+    );
+    return names.some((name) => !told.has(name));
+  };
+  return [...builds].some(
+    ([configuration, one]) => FEATURE_SET.test(configuration) && one.build.success && isSilent(one),
+  );
+}
+
+const FEATURE_SET = /^(?:no-default-features|all-features|feature\b)/;
+
+const primaryOf = ({ message }: CompilerMessage) => message.spans.find((one) => one.is_primary);
+
+const unusedNames = ({ message }: CompilerMessage): string[] =>
+  message.code?.code === 'unused_imports' ? [...message.message.matchAll(/`([^`]+)`/g)].map(([, name]) => name!) : [];
+
+const placeKey = (one: CompilerMessage): string => {
+  const span = primaryOf(one);
+  return `${one.target} ${one.message.message} ${span?.file_name} ${span?.byte_start}`;
 };
