@@ -160,7 +160,9 @@ export function freshDiagnostics(
         build.messages.includes(message) &&
         builds.get('lib')?.build.messages.some((one) => placeKey(one) === placeKey(message));
       const note = plain && withTests?.build.success && count(message) === 1 ? ONLY_WITHOUT_TESTS : '';
-      const diagnostic = toDiagnostic(message, places, isNeededElsewhere(message, builds) ? ONLY_SOMEWHERE : note);
+      const told = toDiagnostic(message, places, note);
+      const elsewhere = isNeededElsewhere(message, told?.path, builds);
+      const diagnostic = elsewhere ? toDiagnostic(message, places, ONLY_SOMEWHERE) : told;
       if (diagnostic)
         found.set(`${diagnostic.path} ${diagnostic.start} ${diagnostic.code} ${diagnostic.message}`, diagnostic);
     }
@@ -173,7 +175,12 @@ const ONLY_WITHOUT_TESTS = ' (only without cfg(test))';
 /** Ends the message of an unused import that another set of features needs. */
 const ONLY_SOMEWHERE = ' (only in some sets of features)';
 
-function isNeededElsewhere(message: CompilerMessage, builds: ReadonlyMap<string, { readonly build: Build }>): boolean {
+function isNeededElsewhere(
+  message: CompilerMessage,
+  path: string | undefined,
+  builds: ReadonlyMap<string, { readonly build: Build }>,
+): boolean {
+  if (path === undefined) return false;
   const names = unusedNames(message);
   const file = primaryOf(message)?.file_name;
   const isSilent = ({ build }: { readonly build: Build }): boolean => {
@@ -183,7 +190,8 @@ function isNeededElsewhere(message: CompilerMessage, builds: ReadonlyMap<string,
     return names.some((name) => !told.has(name));
   };
   return [...builds].some(
-    ([configuration, one]) => FEATURE_SET.test(configuration) && one.build.success && isSilent(one),
+    ([configuration, one]) =>
+      FEATURE_SET.test(configuration) && one.build.success && one.build.compiled.has(path) && isSilent(one),
   );
 }
 
