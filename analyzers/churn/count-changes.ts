@@ -1,3 +1,4 @@
+import { byText } from '../../src/core/compare.ts';
 import type { History, LoggedCommit } from '../../src/git/history.ts';
 import type { Churn } from './churn.ts';
 
@@ -7,14 +8,12 @@ const MONTHS = 12;
 
 /** The churn of some commits of the log, each of them once. */
 export function countChanges({ log, headDate }: ReadHistory, changes: Iterable<number>): Churn {
-  // The newest first, whatever order they came in: sums of fractions depend on it.
-  const commits = [...new Set(changes)].sort((a, b) => a - b).map((number) => log[number]!);
-  const byAuthor = new Map<string, number>();
+  const commits = commitsOf(log, changes);
+  const byAuthor = countByAuthor(commits);
   const trend = new Array<number>(MONTHS).fill(0);
   const now = monthOf(Date.parse(headDate));
   let last = Number.NEGATIVE_INFINITY;
-  for (const { author, time } of commits) {
-    byAuthor.set(author, (byAuthor.get(author) ?? 0) + 1);
+  for (const { time } of commits) {
     const month = MONTHS - 1 - Math.max(0, now - monthOf(time * 1000));
     if (month >= 0) trend[month]! += 1;
     last = Math.max(last, time);
@@ -39,6 +38,23 @@ export const churnOf = (history: History, paths: readonly string[]): Churn | nul
         paths.flatMap((path) => history.files.get(path)?.changes ?? []),
       )
     : null;
+
+/** Who made the commits to some files, and how many each, the most first; none where history takes no part. */
+export function authorsOf(history: History, paths: readonly string[]): [author: string, commits: number][] {
+  if (history.status !== 'ok') return [];
+  const changes = paths.flatMap((path) => history.files.get(path)?.changes ?? []);
+  return [...countByAuthor(commitsOf(history.log, changes))].sort(([a, m], [b, n]) => n - m || byText(a, b));
+}
+
+/** Each once and the newest first, whatever order they came in: sums of fractions depend on it. */
+const commitsOf = (log: readonly LoggedCommit[], changes: Iterable<number>): LoggedCommit[] =>
+  [...new Set(changes)].sort((a, b) => a - b).map((number) => log[number]!);
+
+function countByAuthor(commits: readonly LoggedCommit[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { author } of commits) counts.set(author, (counts.get(author) ?? 0) + 1);
+  return counts;
+}
 
 const monthOf = (ms: number): number => {
   const date = new Date(ms);

@@ -1,18 +1,17 @@
+import { authorsOf } from '../../../analyzers/churn/count-changes.ts';
 import { explainFunctions } from '../../../analyzers/complexity/explain.ts';
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
-import type { Composition } from '../../../analyzers/composition/composition.ts';
 import { lineAt, lineStartsOf } from '../../core/lines.ts';
-import type { FilePulse } from '../../git/read-pulse.ts';
 import { languageOf } from '../../languages/language.ts';
 import { OUTLINES } from '../../languages/outline.ts';
 import { describeSplice, isNotable } from '../../report/composition/describe-splice.ts';
-import type { View } from '../../workspace/view.ts';
 import type { FileDetail } from './messages.ts';
+import type { Scanned } from './scan-workspace.ts';
 
 const SHOWN = 12;
 
 /** All that the file pane tells about one source file. */
-export function describeFile(view: View, composition: Composition, path: string, pulse: FilePulse | null): FileDetail {
+export function describeFile({ view, composition, coupling }: Scanned, path: string): FileDetail {
   const grammar = view.file(path)?.grammar ?? 'rust';
   const metrics = view.facts(path, metricsFact, grammar);
   const functions = metrics.status === 'failed' ? [] : metrics.value.functions;
@@ -31,7 +30,11 @@ export function describeFile(view: View, composition: Composition, path: string,
       .sort((a, b) => b.amount - a.amount || a.line - b.line)
       .slice(0, 3)
       .map(({ line, amount, reason }) => ({ line, amount, reason })),
-    pulse,
+    authors: authorsOf(view.history, [path]).slice(0, SHOWN),
+    companions: coupling
+      .filter(({ a, b }) => a === path || b === path)
+      .slice(0, SHOWN)
+      .map(({ a, b, degree, shared }) => ({ path: a === path ? b : a, degree, shared })),
     splices: composition.splices.filter((splice) => splice.path === path && isNotable(splice)).map(describeSplice),
     splicedBy: composition.splices
       .filter(({ kind, targets }) => kind !== 'mod' && targets.includes(path))

@@ -6,7 +6,6 @@ import type { Plan } from '../../core/plan.ts';
 import type { ProgressEvent } from '../../core/progress.ts';
 import type { Outline } from '../../core/unit.ts';
 import type { HistoryEntry } from '../../engine/apply/list-history.ts';
-import type { FilePulse } from '../../git/read-pulse.ts';
 import type { Line } from '../paint/line.ts';
 
 /** What the screen asks of the engine. Plain data: it crosses to another thread. */
@@ -81,7 +80,10 @@ export interface FileDetail {
   }[];
   /** Why the worst function is as hard as it is: its costliest lines. */
   readonly costs: readonly { readonly line: number; readonly amount: number; readonly reason: string }[];
-  readonly pulse: FilePulse | null;
+  /** By commits, the most first. */
+  readonly authors: readonly (readonly [author: string, commits: number])[];
+  /** Files that change in the same commits, the strongest first. */
+  readonly companions: readonly { readonly path: string; readonly degree: number; readonly shared: number }[];
   /** Splices of this file, and the places that splice it: one line each. */
   readonly splices: readonly string[];
   readonly splicedBy: readonly string[];

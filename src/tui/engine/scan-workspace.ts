@@ -1,4 +1,5 @@
 import { budget } from '../../../analyzers/budget/index.ts';
+import type { Coupling } from '../../../analyzers/churn/coupling.ts';
 import type { FileMetrics } from '../../../analyzers/complexity/metrics.ts';
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import type { Composition } from '../../../analyzers/composition/composition.ts';
@@ -24,6 +25,8 @@ export interface Scanned {
   readonly root: string;
   readonly composition: Composition;
   readonly repository: Repository | null;
+  /** None where history takes no part. */
+  readonly coupling: readonly Coupling[];
 }
 
 type Emit = (event: EngineEvent) => void;
@@ -80,7 +83,7 @@ export async function scanWorkspace(options: SessionOptions, emit: Emit, signal:
   });
   const months = report.entries.flatMap(({ path, churn }) => (churn ? [[path, churn.trend] as const] : []));
   if (months.length > 0) emit({ type: 'activity', months: new Map(months) });
-  return { view, root: opened.root, composition, repository };
+  return { view, root: opened.root, composition, repository, coupling: report.coupling ?? [] };
 }
 
 export async function branchOf(repository: Repository, signal: AbortSignal): Promise<string | null> {

@@ -8,7 +8,6 @@ import { outlineIn, planFile, requireFitting } from '../../engine/plan-file.ts';
 import { revertCommit } from '../../engine/split/revert-commit.ts';
 import { stateFolderOf } from '../../engine/state/state-folder.ts';
 import { withLock } from '../../engine/state/with-lock.ts';
-import { readPulse } from '../../git/read-pulse.ts';
 import { readPlan } from '../../report/plan/read-plan.ts';
 import { writePlanYaml } from '../../report/plan/write-plan-yaml.ts';
 import { applyPlans, surveyPlans } from './apply-plans.ts';
@@ -53,11 +52,8 @@ export function openSession(options: SessionOptions, emit: (event: EngineEvent) 
     switch (request.type) {
       case 'open':
         return reopen();
-      case 'detail': {
-        const { view, composition, repository } = opened();
-        const pulse = repository ? await readPulse(repository, request.path, scan.signal) : null;
-        return emit({ type: 'detail', detail: describeFile(view, composition, request.path, pulse) });
-      }
+      case 'detail':
+        return emit({ type: 'detail', detail: describeFile(opened(), request.path) });
       case 'plan': {
         const { view } = opened();
         const { path, limit } = request;

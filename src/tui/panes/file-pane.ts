@@ -1,5 +1,4 @@
 import type { Hotspot } from '../../../analyzers/hotspots/index.ts';
-import { QUARTERS } from '../../git/read-pulse.ts';
 import { grouped, plural } from '../../report/fit-text.ts';
 import { sparkline } from '../../report/sparkline.ts';
 import type { FileDetail } from '../engine/messages.ts';
@@ -19,7 +18,7 @@ export function filePane(state: State, width: number): Content {
   const lines: Line[] = [
     ...numbers(row, fileLines, width),
     ...(detail
-      ? detailLines(detail, width)
+      ? detailLines(row, detail, width)
       : [[], [['faint', state.scan.phase === null ? 'reading …' : 'more once all files are read']] as Line]),
   ];
   return {
@@ -73,7 +72,7 @@ function numbers(row: Hotspot, ceiling: number | null, width: number): Line[] {
 
 const head = (text: string): Line[] => [[], [['title', text]]];
 
-function detailLines(detail: FileDetail, width: number): Line[] {
+function detailLines(row: Hotspot, detail: FileDetail, width: number): Line[] {
   const worst = Math.max(1, ...detail.functions.map(({ cognitive }) => cognitive));
   return [
     ...(detail.functions.length > 0 ? head('Worst functions') : []),
@@ -85,7 +84,7 @@ function detailLines(detail: FileDetail, width: number): Line[] {
       ],
     ),
     ...detail.costs.map(({ line, amount, reason }): Line => [['faint', `       +${amount} line ${line}: ${reason}`]]),
-    ...pulseLines(detail),
+    ...historyLines(row, detail),
     ...(detail.splices.length + detail.splicedBy.length > 0 ? head('Composition') : []),
     ...detail.splices.map((text): Line => [['plain', `  ${text}`]]),
     ...detail.splicedBy.map((text): Line => [['plain', `  spliced by ${text}`]]),
@@ -105,28 +104,29 @@ function detailLines(detail: FileDetail, width: number): Line[] {
   ];
 }
 
-function pulseLines({ pulse }: FileDetail): Line[] {
-  if (pulse === null || pulse.commits === 0) return [];
+function historyLines({ churn }: Hotspot, { authors, companions }: FileDetail): Line[] {
+  if (churn === null || churn.revisions === 0) return [];
   return [
     ...head('History'),
     [
-      ['fine', `  ${sparkline(pulse.quarters)}`],
-      ['faint', `  the last ${QUARTERS / 4} years by quarter, ${plural(pulse.commits, 'commit')}`],
+      ['fine', `  ${sparkline(churn.trend)}`],
+      ['faint', `  the last ${churn.trend.length} months`],
     ],
     [
       [
         'plain',
-        `  ${pulse.authors
+        `  ${authors
           .slice(0, 4)
-          .map(([name, count]) => `${name} ${count}`)
+          .map(([author, commits]) => `${author.replace(/ <[^<>]*>$/, '')} ${commits}`)
           .join(', ')}`,
       ],
     ],
-    ...(pulse.companions.length > 0 ? head('Changes together with') : []),
-    ...pulse.companions.slice(0, 6).map(
-      ([path, count]): Line => [
-        ['plain', `${String(Math.round((count / pulse.commits) * 100)).padStart(4)}% `],
+    ...(companions.length > 0 ? head('Changes together with') : []),
+    ...companions.slice(0, 6).map(
+      ({ path, degree, shared }): Line => [
+        ['plain', `${String(degree).padStart(4)}% `],
         ['path', path],
+        ['faint', `  ${plural(shared, 'commit')}`],
       ],
     ),
   ];

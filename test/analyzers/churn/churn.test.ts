@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { churnOf, monthsBetween } from '../../../analyzers/churn/count-changes.ts';
+import { authorsOf, churnOf, monthsBetween } from '../../../analyzers/churn/count-changes.ts';
 import { ownersOf } from '../../../analyzers/churn/find-owners.ts';
 import { functionChurn } from '../../../analyzers/churn/function-churn.ts';
 import type { FileLines } from '../../../src/git/history.ts';
@@ -20,6 +20,20 @@ test('files together count each commit once', () => {
   expect(churnOf(history, ['a'])!.revisions).toBe(2);
   expect(churnOf(history, ['a', 'b'])).toMatchObject({ revisions: 3, authors: 2 });
   expect(churnOf(history, ['c'])).toMatchObject({ revisions: 0, lastChange: null, age: null, fragmentation: 0 });
+});
+
+test('authors by commits, the most first, then by name', () => {
+  const history = historyOf([['a'], ['a', 'b'], ['b'], ['a', 'b']]);
+  expect(authorsOf(history, ['a'])).toEqual([
+    ['Bob', 2],
+    ['Ada', 1],
+  ]);
+  expect(authorsOf(history, ['a', 'b'])).toEqual([
+    ['Ada', 2],
+    ['Bob', 2],
+  ]);
+  expect(authorsOf(history, ['c'])).toEqual([]);
+  expect(authorsOf({ status: 'shallow', reason: '' }, ['a'])).toEqual([]);
 });
 
 test('fragmentation and trend', () => {
