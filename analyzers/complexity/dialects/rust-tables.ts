@@ -8,6 +8,7 @@ import {
   type Syntax,
   textOf,
 } from '../../../src/languages/syntax.ts';
+import { givesResult } from './gives-result.ts';
 import { always, type Place, type Table } from './table.ts';
 
 const bodyOf = (syntax: Syntax, node: Node): Node => childByField(syntax, node, 'body');
@@ -110,14 +111,6 @@ function countReturn({ syntax, node, memory }: Place): number {
   if (!memory.bareReturn) memory.returns += 1;
   memory.bareReturn = syntax.after[node] === node + 2;
   return 0;
-}
-
-/** By its name alone: an alias of another name is missed. */
-function givesResult(syntax: Syntax, node: Node): boolean {
-  let type = childByField(syntax, node, 'return_type');
-  if (type === -1) return false;
-  if (kindOf(syntax, type) === 'generic_type') type = childByField(syntax, type, 'type');
-  return /(?:^|::)Result$/.test(textOf(syntax, type));
 }
 
 const RCA_SPACES = {

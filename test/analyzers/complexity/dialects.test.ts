@@ -32,3 +32,22 @@ test('every published case is there', () => {
   expect(RUST_DIALECT_GOLDEN.map(({ id }) => id)).toEqual(Array.from({ length: 24 }, (_, i) => `R${i + 1}`));
   expect(PYTHON_DIALECT_GOLDEN.map(({ id }) => id)).toEqual(Array.from({ length: 21 }, (_, i) => `P${i + 1}`));
 });
+
+/** As clippy 1.95 says of them: 3, and 2 less for two `return`s where the type is a `Result`, else 1 less. */
+const ALIASES = `type Step<T> = Result<T, u8>;
+struct ParseResult;
+fn by_alias(a: bool, b: bool) -> Step<u8> { if a { return Ok(1); } if b { return Err(2); } Ok(3) }
+fn of_own_type(a: bool, b: bool) -> ParseResult { if a { return ParseResult; } if b { return ParseResult; } ParseResult }
+fn by_name(a: bool, b: bool) -> std::thread::Result<u8> { if a { return Ok(1); } if b { return Ok(2); } Ok(3) }
+fn elsewhere(a: bool, b: bool) -> std::sync::LockResult<u8> { if a { return Ok(1); } if b { return Ok(2); } Ok(3) }
+`;
+
+test('a `Result` under another name is one for clippy', () => {
+  const found = explainDialect(parse(ALIASES, 'rust'), 'clippy').map(({ symbol, value }) => [symbol, value]);
+  expect(found).toEqual([
+    ['by_alias', 1],
+    ['of_own_type', 2],
+    ['by_name', 1],
+    ['elsewhere', 1],
+  ]);
+});

@@ -44,7 +44,7 @@ export function reformat(syntax: Syntax, next: (below: number) => number): strin
 }
 
 /** `Result` and the macros of the standard library mean something to clippy. */
-const KEPT = /^(?:self|Self|cls|super|_|Result|matches|assert\w*|debug_assert\w*)$/;
+const KEPT = /^(?:self|Self|cls|super|_|\w*Result|matches|assert\w*|debug_assert\w*)$/;
 
 /** Every name gets a tail, the same everywhere. */
 export const rename = (syntax: Syntax): string =>
