@@ -1,11 +1,4 @@
-import {
-  childByField,
-  childByKind,
-  childrenOf,
-  kindOf,
-  type Node,
-  type Syntax,
-} from '../../../src/languages/syntax.ts';
+import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import { always, type Place, type Table } from './table.ts';
 
 const parentKind = ({ syntax, node }: Place): string => {
@@ -13,8 +6,13 @@ const parentKind = ({ syntax, node }: Place): string => {
   return parent === -1 ? '' : kindOf(syntax, parent);
 };
 
+/** `except *A:`, with a space before the star, is an `except_clause` to the grammar. */
+const isGroup = (syntax: Syntax, clause: Node): boolean =>
+  kindOf(syntax, clause) === 'except_group_clause' ||
+  (kindOf(syntax, clause) === 'except_clause' && /^except[\s\\]*\*/.test(textOf(syntax, clause)));
+
 const hasGroups = (syntax: Syntax, statement: Node): boolean =>
-  childByKind(syntax, statement, 'except_group_clause') !== -1;
+  childrenOf(syntax, statement).some((clause) => isGroup(syntax, clause));
 
 const isGroupTry = ({ syntax, node }: Place): boolean => hasGroups(syntax, node);
 
@@ -29,10 +27,41 @@ const casesOf = (syntax: Syntax, statement: Node): Node[] => {
   return body === -1 ? [] : childrenOf(syntax, body).filter((child) => kindOf(syntax, child) === 'case_clause');
 };
 
-/** `case _` and `case name`, also in parentheses: they take whatever comes. */
-function takesAll(syntax: Syntax, clause: Node): boolean {
+/** The pattern of `case pattern`, null where there are several: `case a, b`. */
+function onlyPattern(syntax: Syntax, clause: Node): Node | null {
   const patterns = childrenOf(syntax, clause).filter((child) => kindOf(syntax, child) === 'case_pattern');
-  return patterns.length === 1 && isName(syntax, patterns[0]!) && kindOf(syntax, syntax.after[patterns[0]!]!) !== ',';
+  return patterns.length === 1 && kindOf(syntax, syntax.after[patterns[0]!]!) !== ',' ? patterns[0]! : null;
+}
+
+/** `case _` and `case name`, also in parentheses: they take whatever comes. */
+function isNameCase(syntax: Syntax, clause: Node): boolean {
+  const pattern = onlyPattern(syntax, clause);
+  return pattern !== null && isName(syntax, pattern);
+}
+
+/** The same, and `case name as other` and `case first | _`. */
+function isIrrefutable(syntax: Syntax, clause: Node): boolean {
+  let at = onlyPattern(syntax, clause);
+  while (at !== null && !isName(syntax, at) && !hasNameAmong(syntax, at)) at = sameAs(syntax, at);
+  return at !== null;
+}
+
+/** `case 1 | name`. */
+function hasNameAmong(syntax: Syntax, pattern: Node): boolean {
+  if (kindOf(syntax, pattern + 1) !== 'union_pattern') return false;
+  return childrenOf(syntax, pattern + 1).some(
+    (part) =>
+      kindOf(syntax, part) === '_' || (kindOf(syntax, part) === 'dotted_name' && syntax.after[part] === part + 2),
+  );
+}
+
+/** The pattern inside that takes what all of it takes. */
+function sameAs(syntax: Syntax, pattern: Node): Node | null {
+  const inner = pattern + 1;
+  const kind = kindOf(syntax, inner);
+  if (kind !== 'as_pattern' && kind !== 'tuple_pattern') return null;
+  const parts = childrenOf(syntax, inner).filter((child) => kindOf(syntax, child) === 'case_pattern');
+  return parts.length === 1 && (kind === 'as_pattern' || onlyIn(syntax, parts[0]!)) ? parts[0]! : null;
 }
 
 function isName(syntax: Syntax, pattern: Node): boolean {
@@ -50,12 +79,12 @@ const hasGuard = (syntax: Syntax, clause: Node): boolean => childByField(syntax,
 
 /** radon: one case that is a name or `_`, with a guard or without, takes one off. */
 const radonMatch = ({ syntax, node }: Place): number =>
-  casesOf(syntax, node).some((clause) => takesAll(syntax, clause)) ? -1 : 0;
+  casesOf(syntax, node).some((clause) => isNameCase(syntax, clause)) ? -1 : 0;
 
 /** ruff: a last case that takes all is an `else`. */
 function ruffMatch({ syntax, node }: Place): number {
   const last = casesOf(syntax, node).at(-1);
-  return last !== undefined && takesAll(syntax, last) && !hasGuard(syntax, last) ? -1 : 0;
+  return last !== undefined && isIrrefutable(syntax, last) && !hasGuard(syntax, last) ? -1 : 0;
 }
 
 const inComprehension = (place: Place): number => (parentKind(place) === 'case_clause' ? 0 : 1);
@@ -75,7 +104,7 @@ export const RADON: Table = {
       !hasGroups(place.syntax, place.syntax.parent[place.node]!)
         ? 1
         : 0,
-    except_clause: 1,
+    except_clause: ({ syntax, node }) => (isGroup(syntax, node) ? 0 : 1),
     boolean_operator: 1,
     match_statement: radonMatch,
     case_clause: 1,

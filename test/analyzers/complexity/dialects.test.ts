@@ -51,3 +51,21 @@ test('a `Result` under another name is one for clippy', () => {
     ['elsewhere', 1],
   ]);
 });
+
+const WHOLE = (last: string): string => `def f(x):\n    match x:\n        case 1: pass\n        case ${last}: pass\n`;
+const GROUPS = 'def f(x):\n    try: pass\n    except *A as e: pass\n    except  *B: pass\n    else: pass\n';
+
+/** As radon 6.0.1, mccabe 0.7.0 and ruff 0.17.6 say of them. */
+test.each([
+  [WHOLE('b as a'), 3, 1, 2],
+  [WHOLE('[2] | _'), 3, 1, 2],
+  [WHOLE('([2] | b) as c'), 3, 1, 2],
+  [WHOLE('[b] as a'), 3, 1, 3],
+  [WHOLE('(b,)'), 3, 1, 3],
+  [WHOLE('a.b as c'), 3, 1, 3],
+  [GROUPS, 1, 1, 4],
+])('%s', (code, ...expected) => {
+  const syntax = parse(code, 'python');
+  const value = (dialect: DialectId) => explainDialect(syntax, dialect)[0]!.value;
+  expect([value('radon'), value('mccabe'), value('ruff')]).toEqual(expected);
+});
