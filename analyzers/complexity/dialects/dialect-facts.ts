@@ -7,7 +7,7 @@ import { DIALECT_IDS, type DialectId } from './table.ts';
 const factOf = (id: DialectId): Fact<readonly DialectFunction[], null> =>
   defineFact({
     id: `metrics-${id}`,
-    version: 1,
+    version: 2,
     languages: LANGUAGES.filter((language) => Object.hasOwn(DIALECTS[id].languages, language)),
     start: () => null,
     finish: (_state, syntax) => measureDialect(syntax, id),

@@ -162,12 +162,11 @@ export const RUFF: Table = {
   },
 };
 
-/** Words, wherever they stand but in strings. */
+/** Words, wherever they stand but in strings; what an f-string interpolates is none. */
 export const LIZARD_PYTHON: Table = {
   base: 1,
   opens: { function_definition: 'apart' },
   adds: { if: 1, elif: 1, for: 1, while: 1, except: 1, 'except*': 1, finally: 1, and: 1, or: 1, case: 1 },
-  hides: { interpolation: always },
 };
 
 /** Words; the `else` of loops counts too. */

@@ -69,3 +69,16 @@ test.each([
   const value = (dialect: DialectId) => explainDialect(syntax, dialect)[0]!.value;
   expect([value('radon'), value('mccabe'), value('ruff')]).toEqual(expected);
 });
+
+/** As lizard 1.24.0 says of them. */
+test.each([
+  ['f"{x or 0}.{x or 0}"', 3],
+  ["rf'text {x if x else 0} if or and'", 2],
+  ['f"{{x or 0}}"', 1],
+  ["f\"{x['if'] or {'a or b'}}\"", 2],
+  ['f"{f\'{x or 1}\' or 2}"', 3],
+  ['b"{x or 0}"', 1],
+])('%s', (string, expected) => {
+  const [told] = explainDialect(parse(`def f(x):\n    return ${string}\n`, 'python'), 'lizard');
+  expect(told!.value).toBe(expected);
+});
