@@ -45,7 +45,11 @@ function homeOf(cwd: string): string {
   const known = homes.get(cwd);
   if (known) return known;
   const home = mkdtempSync(join(tmpdir(), 'omni-home-'));
+  if (homes.size === 0) process.once('exit', removeHomes);
   homes.set(cwd, home);
-  process.once('exit', () => rmSync(home, { recursive: true, force: true }));
   return home;
+}
+
+function removeHomes(): void {
+  for (const home of homes.values()) rmSync(home, { recursive: true, force: true });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseBaseline } from '../../../analyzers/budget/baseline.ts';
+import { freeTrees } from '../../helpers/free-trees.ts';
 import { check, mend, treeOf } from '../../helpers/gate-of-crate.ts';
 import { applyOp, arbitraryCrate, arbitraryOp, type Crate, type Op, type Part } from '../../helpers/generated-crate.ts';
 import { tempFolder } from '../../helpers/temp-workspace.ts';
@@ -43,14 +44,15 @@ const branch = (base: Crate, baseline: string, ops: readonly Op[]): { crate: Cra
   );
 
 test(`${RUNS} merges of two green branches: the joined baseline judges the merged tree as the old one does`, {
-  timeout: 600_000,
-}, () => {
+  timeout: 3_000_000,
+}, async () => {
   const folder = tempFolder();
   let merges = 0;
   let reworded = 0;
   const ops = fc.array(arbitraryOp, { minLength: 1, maxLength: 1 });
-  fc.assert(
-    fc.property(arbitraryCrate, ops, ops, (base, first, second) => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryCrate, ops, ops, async (base, first, second) => {
+      await freeTrees();
       const baseline = mend(treeOf(base), '', true);
       const ours = branch(base, baseline, first);
       const theirs = branch({ ...base, next: base.next + 500 }, baseline, second);
