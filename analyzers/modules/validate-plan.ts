@@ -69,6 +69,15 @@ function unitProblems(plan: Plan, outline: Outline): PlanProblem[] {
         `place \`${unit.parent}\` as a whole`,
       );
   }
+  for (const { unit, name } of plan.cuts ?? [])
+    if (!known.get(unit)?.uses.some((use) => use.name === name))
+      add(
+        known.has(unit) ? name : unit,
+        'unknown-cut',
+        `\`${unit}\` has no read of \`${name}\` to cut`,
+        'a cut names a unit of the file and a name that it reads',
+        'remove it, or correct its spelling',
+      );
   for (const { id } of outline.units) {
     if (!places.has(id))
       add(
