@@ -111,7 +111,7 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
     options: {},
     layout,
     limit: options.limit,
-    bound: breaking === null ? bound : { ...bound, uncut: uncutBound(outline, text, options) },
+    bound: cuts.length === 0 ? bound : { ...bound, uncut: uncutBound(outline, text, options) },
     ...(breaking === null ? {} : { cuts: cuts.map((cut) => ({ ...cut, functions: [] })) }),
     modules: [
       ...inDependencyOrder(modules, leaving, orderWithout(outline, text, parts.atoms, cuts), acyclic),

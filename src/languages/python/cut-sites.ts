@@ -26,7 +26,7 @@ export function cutSites(syntax: Syntax, tree: ScopeTree, range: Range, name: st
   const sites = new Map<Node, CutSite>();
   for (const scope of tree.scopes) {
     const entry = scope.names.get(name);
-    if (!entry || entry.owner !== 0) continue;
+    if (entry?.owner !== 0) continue;
     for (const access of entry.accesses) {
       if (access.at < range.start || access.at >= range.end) continue;
       const runner = runnerOf(tree, scope);

@@ -2,7 +2,7 @@ import { analyzeScopes } from '../../../languages/python/analyze-scopes.ts';
 import { bindingsOf, globalWrites, moduleReads, type Read } from '../../../languages/python/module-accesses.ts';
 import { absoluteModule, type ModuleName, moduleName } from '../../../languages/python/module-name.ts';
 import { type PythonImport, readImports } from '../../../languages/python/read-imports.ts';
-import { childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../languages/syntax.ts';
+import { childrenOf, fieldOf, kindOf, type Node, type Syntax, textOf } from '../../../languages/syntax.ts';
 import { within } from '../../../languages/within.ts';
 import type { View } from '../../../workspace/view.ts';
 
@@ -114,6 +114,10 @@ function keyOf(syntax: Syntax, top: Node, imports: readonly PythonImport[], name
     const item = kind === 'relative_import' ? dots.get(syntax.start[node]!) : undefined;
     if (item) {
       tokens.push(`=${absoluteModule(item.level, item.module, name.package) ?? textOf(syntax, node)}`);
+      node = syntax.after[node]! - 1;
+    } else if (kind === 'dotted_name' && fieldOf(syntax, node) === 'module_name') {
+      // `from m._part import x` in m and `from ._part import x` in its package ask for the same.
+      tokens.push(`=${textOf(syntax, node)}`);
       node = syntax.after[node]! - 1;
     } else if (syntax.after[node] === node + 1 || kind === 'string_content') {
       tokens.push(textOf(syntax, node));
