@@ -30,8 +30,7 @@ export function cutSites(syntax: Syntax, tree: ScopeTree, range: Range, name: st
     for (const access of entry.accesses) {
       if (access.at < range.start || access.at >= range.end) continue;
       const runner = runnerOf(tree, scope);
-      const why =
-        textOf(syntax, access.node) === name ? whyNot(syntax, entry, access, runner) : 'it is spelled otherwise';
+      const why = whyNot(syntax, entry, access, runner);
       if (why !== null) return { at: access.at, why };
       const site = sites.get(runner.node) ?? siteOf(syntax, tree, runner);
       if (site === null) return { at: access.at, why: 'its body leaves no line for an import' };
@@ -51,6 +50,7 @@ function runnerOf(tree: ScopeTree, scope: Scope): Scope {
 
 function whyNot(syntax: Syntax, entry: ScopeName, access: ScopeName['accesses'][number], runner: Scope): string | null {
   if (access.kind === 'quoted' || access.postponed) return 'an annotation names it';
+  if (textOf(syntax, access.node) !== entry.name) return 'it is spelled otherwise';
   if (access.kind !== 'read') return 'it is rebound or declared global there';
   if (access.eager) return 'it is read while the module is imported';
   if (entry.declaredGlobal || runner.names.get(entry.name)?.declaredGlobal) return 'it is declared global there';

@@ -48,7 +48,8 @@ export function declaredCuts(before: View, after: View, changeSet: ChangeSet | n
   return { cuts, from: withCuts(before, cuts), defects };
 }
 
-const IMPORT = /^([ \t]*)from (\.*)([\w.]*) import (?:(\w+(?:, \w+)*)|\(\r?\n((?:[ \t]+\w+,\r?\n)+)[ \t]*\))(\r?\n|; )$/;
+const IMPORT =
+  /^([ \t]*)from (\.*)([\w.]*) import (?:(\w+(?:, \w+)*)|\(\r?\n((?:[ \t]+\w+,\r?\n)+)[ \t]*\))(\r?\n|; )$/;
 
 function readCut(
   before: View,
