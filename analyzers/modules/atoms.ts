@@ -19,5 +19,5 @@ export function atomsOf(
   breaking: Breaking | null = null,
 ): Atoms {
   if (outline.language === 'rust') return rustAtoms(outline, text, limit);
-  return outline.language === 'python' ? pythonAtoms(outline, text, stay, breaking) : javascriptAtoms(outline);
+  return outline.language === 'python' ? pythonAtoms(outline, text, stay, breaking) : javascriptAtoms(outline, text);
 }

@@ -13,6 +13,7 @@ import { explainModule } from './explain-module.ts';
 import { groupReferences } from './group-references.ts';
 import { type KeptGroups, keepPlacements } from './keep-placements.ts';
 import { linesLeft } from './lines-left.ts';
+import { looseLines } from './loose-lines.ts';
 import { MODULE_WEIGHTS } from './module-weights.ts';
 import { nameModules } from './name-modules.ts';
 import { snakeCase } from './name-words.ts';
@@ -126,8 +127,9 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
 /** Cycles are cut until what is left of each is within the limit with what a file needs above it. */
 function breakingOf(outline: Outline, text: string, { cutting, limit }: PlanOptions): Breaking | null {
   if (!cutting) return null;
+  const loose = looseLines(outline, text);
   const tooLarge = (units: readonly Unit[]): boolean =>
-    atomOf(units).lines + linesBetween(outline, units, text) + linesAbove(outline, units, text) > limit;
+    atomOf(units, false, loose).lines + linesBetween(outline, units, text) + linesAbove(outline, units, text) > limit;
   return { weigh: cutting, tooLarge };
 }
 
