@@ -29,8 +29,9 @@ export function breakCycles(
   units: readonly Unit[],
   groups: readonly (readonly number[])[],
   ordered: readonly (readonly [number, number])[],
-  breaking: Breaking,
+  breaking: Breaking | null,
 ): Cut[] {
+  if (breaking === null) return [];
   const edges = edgesBetween(units, groups, ordered, breaking);
   const unitsOf = (members: readonly number[]): Unit[] =>
     members.flatMap((g) => groups[g]!.map((i) => units[i]!)).sort(by(({ start }) => start));
@@ -92,14 +93,14 @@ function edgesBetween(
     if (cut) known.cuts.push(cut);
     edges.set(`${from} ${to}`, known);
   };
+  const addReads = (unit: Unit, from: number, name: string): void => {
+    const owners = (definers.get(name) ?? []).filter((one) => !isCopied(units[one.unit]!));
+    const targets = new Set(owners.map((one) => groupOf.get(one.unit)!));
+    targets.delete(from);
+    for (const target of targets) add(from, target, breaking.weigh(unit, name), { unit: unit.id, name });
+  };
   units.forEach((unit, i) => {
-    if (isCopied(unit)) return;
-    for (const { name } of unit.uses) {
-      const owners = (definers.get(name) ?? []).filter((one) => !isCopied(units[one.unit]!));
-      for (const target of new Set(owners.map((one) => groupOf.get(one.unit)!)))
-        if (target !== groupOf.get(i))
-          add(groupOf.get(i)!, target, breaking.weigh(unit, name), { unit: unit.id, name });
-    }
+    if (!isCopied(unit)) for (const { name } of unit.uses) addReads(unit, groupOf.get(i)!, name);
   });
   for (const [first, second] of ordered) add(groupOf.get(second)!, groupOf.get(first)!, null, null);
   return [...edges.values()];

@@ -38,7 +38,7 @@ export function pythonAtoms(
     else if (!keep.has(i)) keep.set(i, 'it runs when the module is imported and changes nothing that is defined here');
   });
   const ordered = orderedPairs(outline);
-  const cuts = breaking === null ? [] : breakCycles(units, sets.sets(), ordered, besides(breaking, units, keep));
+  const cuts = breakCycles(units, sets.sets(), ordered, besides(breaking, units, keep));
   joinCycles(referenceGraph(withoutCuts(outline, cuts)), ordered, sets.join, sets.sets());
   const groups = sets.sets();
   keepUsersOf(groups, graph, ordered, keep);
@@ -64,7 +64,13 @@ export function pythonAtoms(
 }
 
 /** A part never asks the facade: names of what stays are not cut off. */
-function besides({ weigh, tooLarge }: Breaking, units: readonly Unit[], keep: ReadonlyMap<number, string>): Breaking {
+function besides(
+  breaking: Breaking | null,
+  units: readonly Unit[],
+  keep: ReadonlyMap<number, string>,
+): Breaking | null {
+  if (breaking === null) return null;
+  const { weigh, tooLarge } = breaking;
   const fixed = new Set([...keep.keys()].flatMap((i) => units[i]!.defines.map(({ name }) => name)));
   return { weigh: (unit, name) => (fixed.has(name) ? null : weigh(unit, name)), tooLarge };
 }

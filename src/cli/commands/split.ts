@@ -77,7 +77,6 @@ export function addSplit(program: Command, io: Io, run: Run): void {
       writing(io, options, (lock) =>
         withView(io, options, { facts: options.overBudget ? MEASURED : [], history: false }, (view, root) => {
           const paths = [...new Set(files.map((file) => workspacePath(root, io.cwd, file)))];
-          if (options.breakCycles && (options.overBudget || options.plan !== undefined)) throw ONE_BY_ONE;
           if (options.overBudget)
             return runSplit(
               io,
@@ -98,7 +97,8 @@ export function addSplit(program: Command, io: Io, run: Run): void {
 const MEASURED = [metricsFact, rustComposition];
 
 /** The ceiling that says which files are too large. */
-function overBudget({ config }: View, { limit, plan }: SplitCommandOptions): number {
+function overBudget({ config }: View, { limit, plan, breakCycles }: SplitCommandOptions): number {
+  if (breakCycles) throw ONE_BY_ONE;
   const ceiling = limit ?? config.budget.fileLines;
   if (ceiling === null || plan !== undefined) throw NO_CEILING;
   return ceiling;
@@ -127,6 +127,7 @@ const NO_CEILING = new RefactorError({
 
 function plansFor(io: Io, view: View, paths: readonly string[], options: SplitCommandOptions): Plan[] {
   if (options.plan === undefined) return planSplits(view, paths, options.limit, options.breakCycles);
+  if (options.breakCycles) throw ONE_BY_ONE;
   const { plan, lineOf } = readPlan(readNamed(io, options.plan), options.plan);
   if (paths.length !== 1 || paths[0] !== plan.base[0]!.path) {
     throw new RefactorError({

@@ -2,7 +2,7 @@ import type { Unit } from '../../core/unit.ts';
 import { childByField, childrenOf, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
 import { BUILTIN_NAMES } from './builtin-names.ts';
 import { PURE_DECORATOR } from './known-decorators.ts';
-import type { Access, ScopeTree } from './scope-tree.ts';
+import type { Access, Scope, ScopeName, ScopeTree } from './scope-tree.ts';
 
 /**
  * The units (by index) whose functions may run before the module is loaded: what import-time code reads in any way but to hold it, and all
@@ -15,33 +15,29 @@ export function runsAtImport(syntax: Syntax, tree: ScopeTree, units: readonly Un
   });
   const running = new Set<number>([...calledByOthers(syntax, tree, units), ...hookedClasses(syntax, units, binders)]);
   for (const { name, at } of eagerCalls(syntax, tree))
-    for (const i of binders.get(name) ?? []) if (unitAt(units, at)?.kind !== 'main') running.add(i);
-  const waiting = [...running];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
-    for (const { name } of units[next]!.uses)
-      for (const i of binders.get(name) ?? [])
-        if (!running.has(i)) {
-          running.add(i);
-          waiting.push(i);
-        }
+    if (units[unitAt(units, at)]?.kind !== 'main') for (const i of binders.get(name) ?? []) running.add(i);
+  // A set that grows while it is walked is walked to its end.
+  for (const i of running)
+    for (const { name } of units[i]!.uses) for (const target of binders.get(name) ?? []) running.add(target);
   return running;
 }
 
-const unitAt = (units: readonly Unit[], at: number): Unit | undefined =>
-  units.find(({ start, end }) => start <= at && at < end);
+const unitAt = (units: readonly Unit[], at: number): number =>
+  units.findIndex(({ start, end }) => start <= at && at < end);
 
 /** Names of the module that import-time code does more with than hold them. */
 function eagerCalls(syntax: Syntax, tree: ScopeTree): { name: string; at: number }[] {
   const found: { name: string; at: number }[] = [];
   const top = tree.scopes[0]!.names;
   for (const scope of tree.scopes)
-    for (const entry of scope.names.values()) {
-      if (entry.owner !== 0 && !(scope.kind === 'class' && top.get(entry.name)?.bound)) continue;
-      for (const access of entry.accesses)
-        if (runs(access) && !isHeld(syntax, access.node)) found.push({ name: entry.name, at: access.at });
-    }
+    for (const entry of scope.names.values())
+      if (entry.owner === 0 || (scope.kind === 'class' && top.get(entry.name)?.bound))
+        for (const { at } of calledReads(syntax, entry)) found.push({ name: entry.name, at });
   return found;
 }
+
+const calledReads = (syntax: Syntax, { accesses }: ScopeName): Access[] =>
+  accesses.filter((access) => runs(access) && !isHeld(syntax, access.node));
 
 const runs = ({ kind, eager }: Access): boolean =>
   eager && (kind === 'read' || kind === 'augment' || kind === 'delete');
@@ -64,15 +60,19 @@ function isHeld(syntax: Syntax, node: Node): boolean {
     const kind = kindOf(syntax, up);
     if (kind === 'type') return true;
     if (kind === 'default_parameter' || kind === 'typed_default_parameter') return fieldOf(syntax, at) === 'value';
-    if (kind === 'assignment')
-      return fieldOf(syntax, at) === 'right' && kindOf(syntax, childByField(syntax, up, 'left')) === 'identifier';
-    if (kind === 'argument_list')
-      return kindOf(syntax, syntax.parent[up]!) === 'class_definition' && kindOf(syntax, at) !== 'keyword_argument';
+    if (kind === 'assignment') return isValue(syntax, at, up);
+    if (kind === 'argument_list') return isBase(syntax, at, up);
     if (kind === 'decorator') return PURE_DECORATOR.test(textOf(syntax, up).slice(1).trim());
     if (!HOLDERS.has(kind) && !inAnnotation(syntax, up)) return false;
   }
   return false;
 }
+
+const isBase = (syntax: Syntax, node: Node, list: Node): boolean =>
+  kindOf(syntax, syntax.parent[list]!) === 'class_definition' && kindOf(syntax, node) !== 'keyword_argument';
+
+const isValue = (syntax: Syntax, node: Node, assignment: Node): boolean =>
+  fieldOf(syntax, node) === 'right' && kindOf(syntax, childByField(syntax, assignment, 'left')) === 'identifier';
 
 /** `list[Node]`, `Node | None`: part of an annotation. */
 function inAnnotation(syntax: Syntax, node: Node): boolean {
@@ -84,25 +84,19 @@ function inAnnotation(syntax: Syntax, node: Node): boolean {
   return false;
 }
 
-const DEFINITION = /^(function|class)_definition$/;
+const HOOK = /\bdef\s+__(init_subclass|set_name|prepare|mro_entries)__\b/;
 
 /** Definitions under a decorator that is not known, and classes whose body calls what it has defined. */
 function calledByOthers(syntax: Syntax, tree: ScopeTree, units: readonly Unit[]): number[] {
-  const found = new Set<number>();
-  const mark = (node: Node): void => {
-    const i = units.findIndex(({ start, end }) => start <= syntax.start[node]! && syntax.start[node]! < end);
-    if (i !== -1) found.add(i);
-  };
+  const found: number[] = [];
   for (let node = 1; node < syntax.size; node++)
-    if (kindOf(syntax, node) === 'decorator' && !isInert(syntax, node)) mark(node);
-  for (const scope of tree.scopes) {
-    if (scope.kind !== 'class' || !scope.eager) continue;
-    for (const entry of scope.names.values())
-      if (entry.bound)
-        for (const access of entry.accesses) if (runs(access) && !isHeld(syntax, access.node)) mark(access.node);
-  }
-  return [...found];
+    if (kindOf(syntax, node) === 'decorator' && !isInert(syntax, node)) found.push(syntax.start[node]!);
+  for (const scope of tree.scopes) if (scope.kind === 'class' && scope.eager) found.push(...ownCalls(syntax, scope));
+  return found.map((at) => unitAt(units, at)).filter((i) => i !== -1);
 }
+
+const ownCalls = (syntax: Syntax, { names }: Scope): number[] =>
+  [...names.values()].filter(({ bound }) => bound).flatMap((entry) => calledReads(syntax, entry).map(({ at }) => at));
 
 /** Known to call nothing; `@x.setter` of a property neither. One inside of a function runs when that does. */
 function isInert(syntax: Syntax, decorator: Node): boolean {
@@ -121,25 +115,23 @@ function hookedClasses(
   syntax: Syntax,
   units: readonly Unit[],
   binders: ReadonlyMap<string, readonly number[]>,
-): number[] {
-  const bases = new Map<number, string[]>();
+): ReadonlySet<number> {
+  const classes: { readonly unit: number; readonly bases: readonly string[]; readonly hook: boolean }[] = [];
+  for (let node = 1; node < syntax.size; node++)
+    if (kindOf(syntax, node) === 'class_definition')
+      classes.push({
+        unit: unitAt(units, syntax.start[node]!),
+        bases: basesOf(syntax, node),
+        hook: HOOK.test(textOf(syntax, node)),
+      });
   const hooked = new Set<number>();
-  for (let node = 1; node < syntax.size; node++) {
-    if (!DEFINITION.test(kindOf(syntax, node)) || kindOf(syntax, node) === 'function_definition') continue;
-    const i = units.findIndex(({ start, end }) => start <= syntax.start[node]! && syntax.start[node]! < end);
-    const unit = units[i];
-    if (!unit) continue;
-    const given = basesOf(syntax, node);
-    bases.set(i, [...(bases.get(i) ?? []), ...given]);
-    if (/\bdef\s+__(init_subclass|set_name|prepare|mro_entries)__\b/.test(textOf(syntax, node))) hooked.add(i);
-    if (given.some((base) => !isPlainBase(base, binders, units))) hooked.add(i);
-  }
+  const isHooked = (base: string): boolean =>
+    !isPlainBase(base, binders, units) || (binders.get(base) ?? []).some((other) => hooked.has(other));
   for (let size = -1; size !== hooked.size; ) {
     size = hooked.size;
-    for (const [i, given] of bases)
-      if (given.some((base) => (binders.get(base) ?? []).some((other) => hooked.has(other)))) hooked.add(i);
+    for (const { unit, bases, hook } of classes) if (unit !== -1 && (hook || bases.some(isHooked))) hooked.add(unit);
   }
-  return [...hooked];
+  return hooked;
 }
 
 function basesOf(syntax: Syntax, definition: Node): string[] {

@@ -1,4 +1,4 @@
-import { type ChangeSet, EMPTY_CHANGE_SET } from '../../../core/change-set.ts';
+import { type ChangeSet, type Edit, EMPTY_CHANGE_SET } from '../../../core/change-set.ts';
 import { by } from '../../../core/compare.ts';
 import { hashOf } from '../../../core/hash.ts';
 import { cutReader } from '../../../languages/python/cut-reader.ts';
@@ -34,19 +34,26 @@ export function declaredCuts(before: View, after: View, changeSet: ChangeSet | n
   const cuts: DeclaredCut[] = [];
   const defects: Defect[] = [];
   const say = (path: string, why: string): unknown => defects.push({ path, why });
-  for (const { path: created, parts } of changeSet?.create ?? [])
-    for (const part of parts) {
-      if (!('from' in part)) continue;
-      for (const { start, end, text, reason } of part.edits ?? []) {
-        if (reason !== 'cycle-break') continue;
-        const cut = start === end ? readCut(before, after, part.from.path, start, text, created) : null;
-        if (cut === null) say(created, 'a changed body that is no import of one part');
-        else cuts.push(cut);
-      }
-    }
+  for (const { created, path, edit } of bodyEdits(changeSet)) {
+    const { start, end, text } = edit;
+    const cut = start === end ? readCut(before, after, path, start, text, created) : null;
+    if (cut === null) say(created, 'a changed body that is no import of one part');
+    else cuts.push(cut);
+  }
   for (const cut of cuts) for (const why of problemsOf(before, cut)) say(cut.created, why);
   return { cuts, from: withCuts(before, cuts), defects };
 }
+
+const bodyEdits = (changeSet: ChangeSet | null): { created: string; path: string; edit: Edit }[] =>
+  (changeSet?.create ?? []).flatMap(({ path: created, parts }) =>
+    parts.flatMap((part) =>
+      'from' in part
+        ? (part.edits ?? [])
+            .filter(({ reason }) => reason === 'cycle-break')
+            .map((edit) => ({ created, path: part.from.path, edit }))
+        : [],
+    ),
+  );
 
 const IMPORT =
   /^([ \t]*)from (\.*)([\w.]*) import (?:(\w+(?:, \w+)*)|\(\r?\n((?:[ \t]+\w+,\r?\n)+)[ \t]*\))(\r?\n|; )$/;

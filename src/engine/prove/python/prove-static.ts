@@ -30,9 +30,7 @@ export function proveStatic(before: View, after: View, changeSet: ChangeSet | nu
   for (const split of splits) {
     const own = cuts.filter(({ path }) => path === split.before.path);
     defects.push(...defectsOf(before, from, split), ...foreignNames(before, split, own));
-    const changed = own.length === 0 ? '' : ` but for ${own.length} declared imports in functions`;
-    const said = `${split.before.statements.length} statements, each once, token for token${changed}; every name means what it meant; the order of import is kept`;
-    for (const { path } of [split.facade, ...split.parts]) shown.set(path, said);
+    for (const { path } of [split.facade, ...split.parts]) shown.set(path, saidOf(split, own));
   }
   return paths.map((path) => {
     const own = defects.filter((defect) => defect.path === path);
@@ -46,6 +44,11 @@ export function proveStatic(before: View, after: View, changeSet: ChangeSet | nu
       why: failed ? `${own[0]!.why}${more}` : (shown.get(path) ?? 'nothing of it changed'),
     };
   });
+}
+
+function saidOf({ before }: SplitShape, { length }: readonly DeclaredCut[]): string {
+  const changed = length === 0 ? '' : ` but for ${length} declared import${length === 1 ? '' : 's'} in functions`;
+  return `${before.statements.length} statements, each once, token for token${changed}; every name means what it meant; the order of import is kept`;
 }
 
 function defectsOf(before: View, from: View, split: SplitShape): Defect[] {
