@@ -81,7 +81,7 @@ test('a cut that is declared is proven by every rung', async () => {
   expect(failed(proofs)).toEqual([]);
   expect(new Set(proofs.map(({ rung }) => rung))).toEqual(new Set(['S', 'B', 'A', 'M', 'T']));
   expect(proofs.find(({ rung }) => rung === 'M')!.why).toMatch(/1 of them with the declared import/);
-  expect(proofs.find(({ rung }) => rung === 'S')!.why).toMatch(/but for 1 declared imports in functions/);
+  expect(proofs.find(({ rung }) => rung === 'S')!.why).toMatch(/but for 1 declared import in functions/);
 });
 
 test.each(CUT_SABOTAGES)(
