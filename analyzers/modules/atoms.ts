@@ -7,7 +7,7 @@ import { rustAtoms } from './rust-atoms.ts';
 /**
  * What moves together and what stays.
  * @param limit lines of a file above which a Rust type's inherent impls are divided
- * @param stay units of a Python file that a codemod cannot move, with the reason
+ * @param stay units of a Rust or Python file that a codemod cannot move, with the reason
  */
 export function atomsOf(
   outline: Outline,
@@ -15,6 +15,6 @@ export function atomsOf(
   limit: number,
   stay: ReadonlyMap<UnitId, string> = new Map(),
 ): Atoms {
-  if (outline.language === 'rust') return rustAtoms(outline, text, limit);
+  if (outline.language === 'rust') return rustAtoms(outline, text, limit, stay);
   return outline.language === 'python' ? pythonAtoms(outline, text, stay) : javascriptAtoms(outline);
 }

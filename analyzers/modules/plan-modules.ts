@@ -35,7 +35,7 @@ export interface PlanOptions {
   readonly layout?: string;
   /** Default: snake case. */
   readonly spelling?: Spelling;
-  /** Units that stay in the facade whatever the planner thinks, with the reason (Python). */
+  /** Units that stay in the facade whatever the planner thinks, with the reason (Rust, Python). */
   readonly stay?: ReadonlyMap<UnitId, string>;
   /** A plan for an earlier state of the file: what it says of units that are still there holds, unless sizes break. */
   readonly previous?: Pick<Plan, 'modules' | 'keep'>;

@@ -1,5 +1,5 @@
 import { countLines } from '../../src/core/lines.ts';
-import type { Outline, Unit } from '../../src/core/unit.ts';
+import type { Outline, Unit, UnitId } from '../../src/core/unit.ts';
 import { type Atom, type Atoms, atomOf, type Kept } from './atom.ts';
 import { disjointSets } from './disjoint-sets.ts';
 import { divideType } from './divide-type.ts';
@@ -7,13 +7,18 @@ import { linesInside } from './lines-left.ts';
 import { gapBefore } from './predict-files.ts';
 
 /** A type with all its impls is one atom: of 245 types that maintainers moved, 12 were divided. */
-export function rustAtoms(outline: Outline, text: string, limit: number): Atoms {
+export function rustAtoms(
+  outline: Outline,
+  text: string,
+  limit: number,
+  stay: ReadonlyMap<UnitId, string> = new Map(),
+): Atoms {
   const keep: Kept[] = [];
   const whole: { name: string; unit: Unit; why: string }[] = [];
   const free: Unit[] = [];
   const inline = inlineModules(outline, text, limit);
   for (const unit of outline.units) {
-    const why = reasonToStay(unit);
+    const why = stay.get(unit.id) ?? reasonToStay(unit);
     if (isTests(unit, text)) whole.push({ name: unit.name!, unit, why: 'the test module moves whole: its paths stay' });
     else if (inline.has(unit))
       whole.push({ name: unit.name!, unit, why: 'an inline module becomes a file of its own: its paths stay' });

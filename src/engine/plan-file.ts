@@ -4,11 +4,13 @@ import { spellingOf } from '../../analyzers/modules/spell-name.ts';
 import { validatePlan } from '../../analyzers/modules/validate-plan.ts';
 import { usualLayout } from '../../codemods/python/split-module/layout.ts';
 import { readSource } from '../../codemods/python/split-module/source.ts';
+import { heldExpansions } from '../../codemods/rust/split-module/held-expansions.ts';
+import { readSource as readRust } from '../../codemods/rust/split-module/source.ts';
 import { EXIT, RefactorError } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
 import { countLines } from '../core/lines.ts';
 import type { Plan } from '../core/plan.ts';
-import type { Outline } from '../core/unit.ts';
+import type { Outline, UnitId } from '../core/unit.ts';
 import { languageOf } from '../languages/language.ts';
 import { OUTLINES } from '../languages/outline.ts';
 import type { View } from '../workspace/view.ts';
@@ -46,6 +48,7 @@ export function planFile(view: View, { path, limit, taken = [], layout, previous
     ...(countLines(view.text(path)) <= most ? { groups: 1 } : {}),
     taken: [...taken, ...neighbours(view, path), ...crateNames(view, path)],
     ...(previous === undefined ? {} : { previous }),
+    ...(outline.language === 'rust' ? { stay: heldIn(view, path) } : {}),
     ...(languageIn(view, path) === 'javascript' ? { spelling: spellingOf(stemsOf(view)) } : {}),
   };
   return outline.language === 'python'
@@ -104,6 +107,11 @@ export function outlineIn(view: View, path: string): Outline {
 }
 
 const languageIn = (view: View, path: string) => languageOf(view.file(path)!.grammar!);
+
+function heldIn(view: View, path: string): ReadonlyMap<UnitId, string> {
+  const source = readRust(view, path);
+  return typeof source === 'string' ? new Map() : heldExpansions(view, source);
+}
 
 /** Stems of all JavaScript and TypeScript files: how this project writes the names of its files. */
 const stemsOf = (view: View): string[] =>

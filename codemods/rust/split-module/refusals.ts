@@ -1,5 +1,6 @@
 import { basename } from 'node:path/posix';
 import type { Refusal } from '../../../src/core/refusal.ts';
+import type { UnitId } from '../../../src/core/unit.ts';
 import { readAttributes } from '../../../src/languages/rust/attributes.ts';
 import { isBuiltinAttribute } from '../../../src/languages/rust/builtin-attributes.ts';
 import { isKeyword } from '../../../src/languages/rust/plain-name.ts';
@@ -30,9 +31,15 @@ const STOPS = new Set(['R24', 'R25', 'R26', 'R27', 'R28', 'R30', 'R41', 'R48']);
 /** Names of the place that a program reads when it runs: only the line may change. */
 const PLACES = /^`(module_path|file)!`/;
 
-export function refuseUnits(source: Source, children: readonly Child[], layout: Layout): Refusal[] {
+export function refuseUnits(
+  source: Source,
+  children: readonly Child[],
+  layout: Layout,
+  held: ReadonlyMap<UnitId, string>,
+): Refusal[] {
   return children.flatMap(({ whole, divided, inline }) => [
     ...whole.flatMap((piece) => refuseWhole(source, piece)),
+    ...whole.flatMap(({ unit }) => (held.has(unit.id) ? [refuse(source, 'R15', unit, held.get(unit.id)!, KEEP)] : [])),
     ...divided.flatMap(({ block, members }) => refuseDivision(source, block, members)),
     ...(inline ? refuseInline(source, inline, layout) : []),
     ...twinsApart(source, whole, children),

@@ -14,6 +14,7 @@ import { facadeNotes } from './facade-notes.ts';
 import { fileEdits } from './file-edits.ts';
 import { globNeed, ownNames } from './glob-need.ts';
 import { type Guards, predicatesOf, readGuards } from './guards.ts';
+import { heldExpansions } from './held-expansions.ts';
 import { inlineFacadeEdits, writeInline } from './inline-module.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { licenceOf } from './licence.ts';
@@ -21,6 +22,7 @@ import { makeCuts } from './make-cuts.ts';
 import { readMentions } from './mentions.ts';
 import { readOtherFiles } from './other-files.ts';
 import { pathEdits } from './path-edits.ts';
+import { type MacroImport, macroImports } from './prelude-macros.ts';
 import { refuseNames, refuseUnits } from './refusals.ts';
 import { type Piece, readSource, refuse, type Source } from './source.ts';
 
@@ -34,7 +36,10 @@ export function splitModule(view: View, { path, plan, notes }: SplitOptions): Co
   const layout = layoutOf(view, path);
   if ('hazard' in layout) return refused([layout]);
   const { children, refusals } = assign(source, plan);
-  refusals.push(...refuseUnits(source, children, layout), ...refuseNames(view, source, children, layout));
+  refusals.push(
+    ...refuseUnits(source, children, layout, heldExpansions(view, source)),
+    ...refuseNames(view, source, children, layout),
+  );
   if (refusals.length > 0) return refused(refusals);
 
   const guards = readGuards(source.syntax);
@@ -75,7 +80,7 @@ export function splitModule(view: View, { path, plan, notes }: SplitOptions): Co
     create: children.map((child) => ({
       path: `${layout.folder === '' ? '' : `${layout.folder}/`}${child.name}.rs`,
       mode: 0o644,
-      parts: partsOf(child, context, audience, layout, guards),
+      parts: partsOf(child, context, audience, layout, guards, macroImports(view, source, child, layout, guards)),
     })),
   };
   return { status: 'changed', changeSet, notes: [] };
@@ -140,6 +145,7 @@ function partsOf(
   audience: Audience,
   layout: Layout,
   guards: Guards,
+  macros: readonly MacroImport[],
 ): ChangeSet['create'][number]['parts'] {
   const { source } = context;
   const writer = writeParts(source);
@@ -149,13 +155,19 @@ function partsOf(
     writeInline(writer, source, child.inline, layout);
     return writer.parts;
   }
-  const need = globNeed(source, child, audience.mentions, guards);
-  if (need !== null) {
+  const always = macros.filter(({ need }) => need?.some((guard) => guard.length === 0));
+  const imported = new Set(always.map(({ name }) => name));
+  const need = globNeed(source, child, audience.mentions, guards, imported);
+  const imports = [...(need === null ? [] : [{ name: '*', need }]), ...macros];
+  if (imports.length > 0) {
     const common = commonPredicates(child, source, guards);
-    const guarded = predicatesOf(need, common)
-      .filter((one) => !common.includes(one))
-      .map((predicate) => `#[cfg(${predicate})]${source.newline}`);
-    writer.say(`${guarded.join('')}use super::*;${source.newline}${source.newline}`, 'import');
+    const lines = imports.flatMap((one) => [
+      ...predicatesOf(one.need, common)
+        .filter((predicate) => !common.includes(predicate))
+        .map((predicate) => `#[cfg(${predicate})]${source.newline}`),
+      `use super::${one.name};${source.newline}`,
+    ]);
+    writer.say(lines.join('') + source.newline, 'import');
   }
   writeChild(writer, child, context);
   return writer.parts;

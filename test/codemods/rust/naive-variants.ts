@@ -33,6 +33,11 @@ const called = (...lines: readonly string[]): string =>
   `#![allow(unused_macros)]\n${lines.join('\n')}\nfn main() { println!("{}", c::f()); }\n`;
 const USES_ONE = 'mod c { pub fn f() -> u8 { one!() } }';
 
+const LATE = 'mod macros { #[macro_export] #[clippy::format_args] macro_rules! own { () => { 1 } } }\n';
+const CATCH = 'pub fn f() -> bool { panic::catch_unwind(|| panic!("x")).is_err() }';
+const OWN =
+  'mod macros { macro_rules! own { ($x:expr) => { $x == 1 } } pub(crate) use own; }\nuse macros::own as matches;\n';
+
 export const NAIVE_VARIANTS: readonly NaiveVariant[] = [
   variant(1, 'E0603', facade('pub(super) fn f() -> u8 { 1 }', CALLS), facade('fn f() -> u8 { 1 }', CALLS)),
   variant(
@@ -101,6 +106,24 @@ export const NAIVE_VARIANTS: readonly NaiveVariant[] = [
     'E0255',
     'use std::fmt;\nmod text { pub fn f() {} }\npub use text::f;\npub fn g(_: fmt::Error) {}\n',
     'use std::fmt;\nmod fmt { pub fn f() {} }\npub use fmt::f;\n',
+  ),
+  variant(
+    15,
+    'cannot determine resolution',
+    `${LATE}pub use own as other;\n#[derive(Clone)]\npub struct T;\n`,
+    `${LATE}pub use own as other;\nmod c { #[derive(Clone)] pub struct T; }\npub use c::T;\n`,
+  ),
+  variant(
+    16,
+    'ambiguous_panic_imports',
+    `#![no_std]\nextern crate std;\nuse std::panic;\nmod c { use super::panic; ${CATCH} }\npub use c::f;\n`,
+    `#![no_std]\nextern crate std;\nuse std::panic;\nmod c { use super::*; ${CATCH} }\npub use c::f;\n`,
+  ),
+  variant(
+    16,
+    'E0659',
+    `${OWN}mod c { use super::matches; pub fn f() -> bool { matches!(1) } }\npub use c::f;\n`,
+    `${OWN}mod c { use super::*; pub fn f() -> bool { matches!(1) } }\npub use c::f;\n`,
   ),
   variant(
     17,
