@@ -1,25 +1,7 @@
-/** What a split that looks right would write, and what the compiler makes of it. Modules stand inline where their file plays no part. */
-export interface NaiveVariant {
-  /** Number in docs/hazards-rust.md. */
-  readonly hazard: number;
-  /** The compiler says nothing to it. */
-  readonly right: string;
-  readonly naive: string;
-  /** An error's code, a lint, words of a message; `differs`: it compiles, and prints something else. */
-  readonly sees: string;
-  readonly edition?: '2015' | '2021' | '2024';
-  readonly tool?: 'rustdoc';
-}
+import { type NaiveVariant, variant } from './naive-variant.ts';
+import { NAIVE_FILES } from './naive-variants-of-files.ts';
 
 const facade = (child: string, rest = ''): string => `pub mod m {\n${rest}\n    mod c {\n        ${child}\n    }\n}\n`;
-
-const variant = (
-  hazard: number,
-  sees: string,
-  right: string,
-  naive: string,
-  more: Pick<NaiveVariant, 'edition' | 'tool'> = {},
-): NaiveVariant => ({ hazard, sees, right, naive, ...more });
 
 const TYPE = 'pub struct T { x: u8 }\n    impl T { pub fn new() -> T { T { x: 1 } } }';
 const READS = 'use super::*;\n        impl T { pub fn x(&self) -> u8 { self.x } }';
@@ -241,4 +223,5 @@ export const NAIVE_VARIANTS: readonly NaiveVariant[] = [
     called(USES_ONE, `#[macro_use]\nmod d { ${ONE} }`),
   ),
   variant(52, 'E0753', '//! Docs.\npub fn f() {}\n', 'pub fn f() {}\n//! Docs.\n'),
+  ...NAIVE_FILES,
 ];
