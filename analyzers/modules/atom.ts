@@ -21,6 +21,8 @@ export interface Atoms {
   readonly keep: readonly Kept[];
   /** Units that have a file to themselves, because the language says where: an inline test module. */
   readonly whole: readonly { readonly name: string; readonly unit: Unit; readonly why: string }[];
+  /** Macro definitions that leave together, in source order: a part of macros holds nothing else. */
+  readonly macros: readonly Unit[];
 }
 
 export const atomOf = (units: readonly Unit[], anchored = false): Atom => ({

@@ -7,6 +7,7 @@ import { rustAtoms } from './rust-atoms.ts';
 /**
  * What moves together and what stays.
  * @param limit lines of a file above which a Rust type's inherent impls are divided
+ * @param leave macro calls and definitions of a Rust file that a codemod can move
  * @param stay units of a Rust or Python file that a codemod cannot move, with the reason
  */
 export function atomsOf(
@@ -14,7 +15,8 @@ export function atomsOf(
   text: string,
   limit: number,
   stay: ReadonlyMap<UnitId, string> = new Map(),
+  leave: ReadonlySet<UnitId> = new Set(),
 ): Atoms {
-  if (outline.language === 'rust') return rustAtoms(outline, text, limit, stay);
+  if (outline.language === 'rust') return rustAtoms(outline, text, limit, stay, leave);
   return outline.language === 'python' ? pythonAtoms(outline, text, stay) : javascriptAtoms(outline);
 }

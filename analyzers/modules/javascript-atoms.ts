@@ -48,6 +48,7 @@ export function javascriptAtoms(outline: Outline): Atoms {
       .map((group) => atomOf(group.map((i) => units[i]!))),
     keep: [...keep].sort(([a], [b]) => a - b).map(([i, why]): Kept => ({ unit: units[i]!.id, why })),
     whole: [],
+    macros: [],
   };
 }
 

@@ -37,6 +37,8 @@ export interface PlanOptions {
   readonly spelling?: Spelling;
   /** Units that stay in the facade whatever the planner thinks, with the reason (Rust, Python). */
   readonly stay?: ReadonlyMap<UnitId, string>;
+  /** Macro calls and definitions that may leave where the limit asks for it (Rust). */
+  readonly leave?: ReadonlySet<UnitId>;
   /** A plan for an earlier state of the file: what it says of units that are still there holds, unless sizes break. */
   readonly previous?: Pick<Plan, 'modules' | 'keep'>;
 }
@@ -47,7 +49,7 @@ export interface PlanOptions {
  */
 export function planModules(outline: Outline, text: string, options: PlanOptions): Plan {
   const layout = options.layout ?? (outline.language === 'python' ? 'package' : 'children');
-  const parts = atomsOf(outline, text, options.limit, options.stay);
+  const parts = atomsOf(outline, text, options.limit, options.stay, options.leave);
   const references = atomReferences(outline, parts.atoms, text);
   const ordered = withOrder(outline, parts.atoms, references);
   const overhead = importLines(outline) + copiedHeader(outline, text);
@@ -80,6 +82,12 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
     why: explainModule(unitsOf(group), ...countReferences(references, group)),
   }));
   const whole = parts.whole.map(({ name, unit, why }) => ({ name, units: [unit.id], why }));
+  if (parts.macros.length > 0) {
+    const name =
+      ['macros', 'macro_definitions', 'own_macros'].find(nameJudge(outline, [...taken, ...names])) ?? 'split_macros';
+    const why = 'macros leave together: they are mounted where the first of them stood';
+    whole.push({ name, units: parts.macros.map(({ id }) => id), why });
+  }
   const draft = {
     version: PLAN_VERSION as typeof PLAN_VERSION,
     codemod: `${outline.language}/split-module`,

@@ -39,6 +39,7 @@ export function pythonAtoms(outline: Outline, text: string, stay: ReadonlyMap<Un
       .sort(([a], [b]) => a - b)
       .map(([i, why]): Kept => ({ unit: units[i]!.id, why })),
     whole: [],
+    macros: [],
   };
 }
 

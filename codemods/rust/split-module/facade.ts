@@ -1,37 +1,54 @@
 import type { Edit } from '../../../src/core/change-set.ts';
 import { byText } from '../../../src/core/compare.ts';
+import type { Range } from '../../../src/core/range.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import { cfgOf, readAttributes } from '../../../src/languages/rust/attributes.ts';
 import { childByField } from '../../../src/languages/syntax.ts';
-import type { Child } from './assign.ts';
+import { type Child, hasCalls, isMacroPart } from './assign.ts';
 import type { Audience } from './exposure.ts';
 import { modLines, reexportLines } from './facade-lines.ts';
 import type { Guards } from './guards.ts';
 import type { Layout } from './layout.ts';
 import { placeMod } from './macro-scope.ts';
-import { reexportsOf } from './reexports.ts';
+import { type Reexport, reexportsOf } from './reexports.ts';
 import type { Source } from './source.ts';
 
-/** The `mod` and `use` lines of the facade: behind its imports, and a `mod` line later only where a macro must stand before it. */
+/**
+ * The `mod` and `use` lines of the facade: behind its imports, and a `mod` line later only where a macro must stand before it.
+ * @param gone what leaves the facade: a line that would stand within it stands behind it
+ */
 export function facadeInsertions(
   children: readonly Child[],
   audience: Audience,
   layout: Layout,
   guards: Guards,
+  gone: readonly Range[],
 ): { edits: Edit[] } | Refusal {
   const { source } = audience;
   const usual = endOfImports(source);
   const mods = new Map<number, { name: string; lines: string[] }[]>();
   const uses: { name: string; lines: string[] }[] = [];
   const prefix = layout.edition === '2015' ? 'self::' : '';
+  // Each name of a glob has its own audience: what a macro call makes cannot be named.
+  const namesOf = (child: Child, predicates: readonly string[]): Reexport[] =>
+    hasCalls(child)
+      ? [{ name: '*', visibility: 'pub', predicates, deprecated: false }]
+      : reexportsOf(child, audience, layout);
   for (const child of children) {
     if (child.inline) continue;
-    const place = placeMod(source, child, usual);
+    const macros = isMacroPart(child);
+    const place = macros ? { at: placeOfMacros(source, child, usual) } : placeMod(source, child, usual);
     if ('refusal' in place) return place.refusal;
     const common = commonPredicates(child, source, guards);
-    const lines = modLines(child.name, layout.mount(child.name), common);
-    mods.set(place.at, [...(mods.get(place.at) ?? []), { name: child.name, lines }]);
-    uses.push({ name: child.name, lines: reexportLines(child.name, reexportsOf(child, audience, layout), prefix) });
+    const mount = [...(macros ? ['#[macro_use]'] : []), layout.mount(child.name) ?? []].flat();
+    const lines = modLines(child.name, mount, common);
+    const at = gone.find(({ start, end }) => start < place.at && place.at < end)?.end ?? place.at;
+    mods.set(at, [...(mods.get(at) ?? []), { name: child.name, lines }]);
+    if (macros) continue;
+    uses.push({
+      name: child.name,
+      lines: reexportLines(child.name, namesOf(child, common), prefix),
+    });
   }
   const ordered = (blocks: readonly { name: string; lines: string[] }[]): string[] =>
     [...blocks].sort((a, b) => byText(a.name, b.name)).flatMap(({ lines }) => lines);
@@ -61,6 +78,13 @@ function blocksAt(source: Source, at: number, mods: readonly string[], uses: rea
       reason,
     };
   });
+}
+
+/** Behind what stands above the first of them: everything that could see one still stands below the `mod` line. */
+function placeOfMacros(source: Source, child: Child, usual: number): number {
+  const first = child.whole[0]!.unit.start;
+  const above = source.top.filter(({ unit }) => unit.end <= first).map(({ unit }) => unit.end);
+  return Math.max(usual, ...above);
 }
 
 const LEADING = new Set(['use', 'extern-crate']);

@@ -13,7 +13,8 @@ export interface MacroImport {
   readonly need: Need;
 }
 
-const PRELUDE = new Set(
+/** Macros that every module has. */
+export const PRELUDE_MACROS = new Set(
   (
     'assert assert_eq assert_ne cfg column compile_error concat dbg debug_assert debug_assert_eq debug_assert_ne env eprint eprintln ' +
     'file format format_args include include_bytes include_str line matches module_path option_env panic print println stringify ' +
@@ -49,7 +50,7 @@ function shadowingImports({ syntax, top }: Source, withoutStd: () => boolean): M
   for (const { item } of top.filter(({ unit }) => unit.kind === 'use'))
     for (const leaf of readUseTree(syntax, item.node)) {
       const name = importedName(leaf);
-      if (name === null || !PRELUDE.has(name) || !isAnother(leaf, withoutStd)) continue;
+      if (name === null || !PRELUDE_MACROS.has(name) || !isAnother(leaf, withoutStd)) continue;
       found.set(name, cfgOf(readAttributes(syntax, item.attributes)));
     }
   return found;

@@ -7,8 +7,10 @@ import { isKeyword } from '../../../src/languages/rust/plain-name.ts';
 import { readUses } from '../../../src/languages/rust/read-uses.ts';
 import { childByField, kindOf, namedChildrenOf, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import type { Child } from './assign.ts';
+import { type Child, isMacroPart } from './assign.ts';
 import type { Layout } from './layout.ts';
+import type { MacroDefinitions } from './macro-definitions.ts';
+import { callStays, definitionStays } from './macro-moves.ts';
 import { type Piece, refuse, type Source } from './source.ts';
 
 const KEEP = 'Keep this unit in the facade.';
@@ -36,14 +38,39 @@ export function refuseUnits(
   children: readonly Child[],
   layout: Layout,
   held: ReadonlyMap<UnitId, string>,
+  definitions: MacroDefinitions,
 ): Refusal[] {
-  return children.flatMap(({ whole, divided, inline }) => [
-    ...whole.flatMap((piece) => refuseWhole(source, piece)),
-    ...whole.flatMap(({ unit }) => (held.has(unit.id) ? [refuse(source, 'R15', unit, held.get(unit.id)!, KEEP)] : [])),
-    ...divided.flatMap(({ block, members }) => refuseDivision(source, block, members)),
-    ...(inline ? refuseInline(source, inline, layout) : []),
-    ...twinsApart(source, whole, children),
-  ]);
+  return children
+    .flatMap((child) => refuseChild(source, child, definitions))
+    .concat(
+      children.flatMap(({ whole, divided, inline }) => [
+        ...whole.flatMap(({ unit }) =>
+          held.has(unit.id) ? [refuse(source, 'R15', unit, held.get(unit.id)!, KEEP)] : [],
+        ),
+        ...divided.flatMap(({ block, members }) => refuseDivision(source, block, members)),
+        ...(inline ? refuseInline(source, inline, layout) : []),
+        ...twinsApart(source, whole, children),
+      ]),
+    );
+}
+
+function refuseChild(source: Source, child: Child, definitions: MacroDefinitions): Refusal[] {
+  return child.whole.flatMap((piece) => {
+    const { unit, item } = piece;
+    if (unit.kind === 'macro-call' && !unit.hazards.some(({ id }) => id === 'R48')) {
+      const why = callStays(definitions, source.syntax, item.node);
+      const others = unit.hazards.filter(({ id, why: said }) => id === 'R41' || (id === 'R42' && PLACES.test(said)));
+      return [
+        ...(why === null ? [] : [refuse(source, 'R25', unit, `a macro call stays where it is: ${why}`, KEEP)]),
+        ...others.map((hazard) => refuse(source, hazard.id, hazard, hazard.why, KEEP)),
+      ];
+    }
+    if (unit.kind === 'macro') {
+      const why = isMacroPart(child) ? definitionStays(source, piece) : 'a part of macros holds nothing else';
+      return why === null ? [] : [refuse(source, why.startsWith('another') ? 'R23' : 'R24', unit, why, KEEP)];
+    }
+    return refuseWhole(source, piece);
+  });
 }
 
 function refuseWhole(source: Source, piece: Piece): Refusal[] {

@@ -5,7 +5,7 @@ import type { Refusal } from '../../../src/core/refusal.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { CodemodResult } from '../../define-codemod.ts';
 import type { SplitOptions } from '../../split-options.ts';
-import { assign, type Child } from './assign.ts';
+import { assign, type Child, hasCalls, isMacroPart } from './assign.ts';
 import { type ChildContext, writeChild, writeParts } from './child-parts.ts';
 import type { Cut } from './cuts.ts';
 import { type Audience, exposeMember, exposeUnit } from './exposure.ts';
@@ -18,6 +18,7 @@ import { heldExpansions } from './held-expansions.ts';
 import { inlineFacadeEdits, writeInline } from './inline-module.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { licenceOf } from './licence.ts';
+import { readMacroDefinitions } from './macro-definitions.ts';
 import { makeCuts } from './make-cuts.ts';
 import { readMentions } from './mentions.ts';
 import { readOtherFiles } from './other-files.ts';
@@ -37,7 +38,7 @@ export function splitModule(view: View, { path, plan, notes }: SplitOptions): Co
   if ('hazard' in layout) return refused([layout]);
   const { children, refusals } = assign(source, plan);
   refusals.push(
-    ...refuseUnits(source, children, layout, heldExpansions(view, source)),
+    ...refuseUnits(source, children, layout, heldExpansions(view, source), readMacroDefinitions(view, path)),
     ...refuseNames(view, source, children, layout),
   );
   if (refusals.length > 0) return refused(refusals);
@@ -51,7 +52,7 @@ export function splitModule(view: View, { path, plan, notes }: SplitOptions): Co
   const cuts = makeCuts(source, children);
   const edits = editsByPiece(source, children, audience, layout);
   if (edits.refusals.length > 0) return refused(edits.refusals);
-  const insertions = facadeInsertions(children, audience, layout, guards);
+  const insertions = facadeInsertions(children, audience, layout, guards, leaving(cuts));
   if ('hazard' in insertions) return refused([insertions]);
 
   // Inner docs come first: the first item may begin where the file does.
@@ -104,11 +105,14 @@ function editsByPiece(
       refusals.push(...files.refusals);
       byPiece.set(piece, [
         ...exposed,
-        ...pathEdits(source.syntax, firstNode, afterNode, (name) => own.has(name)),
+        // What a macro expands to is read where it is called.
+        ...pathEdits(source.syntax, firstNode, isMacroPart(child) ? piece.item.node : afterNode, (name) =>
+          own.has(name),
+        ),
         ...files.edits,
       ]);
     };
-    for (const piece of child.whole) add(piece, exposeUnit(piece, child.name, audience));
+    for (const piece of child.whole) add(piece, isMacroPart(child) ? [] : exposeUnit(piece, child.name, audience));
     for (const { members } of child.divided)
       for (const piece of members) add(piece, exposeMember(piece, child.name, audience));
     if (child.inline)
@@ -157,7 +161,11 @@ function partsOf(
   }
   const always = macros.filter(({ need }) => need?.some((guard) => guard.length === 0));
   const imported = new Set(always.map(({ name }) => name));
-  const need = globNeed(source, child, audience.mentions, guards, imported);
+  const need = isMacroPart(child)
+    ? null
+    : hasCalls(child)
+      ? [[]]
+      : globNeed(source, child, audience.mentions, guards, imported);
   const imports = [...(need === null ? [] : [{ name: '*', need }]), ...macros];
   if (imports.length > 0) {
     const common = commonPredicates(child, source, guards);
