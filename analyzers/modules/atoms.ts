@@ -18,5 +18,5 @@ export function atomsOf(
   leave: ReadonlySet<UnitId> = new Set(),
 ): Atoms {
   if (outline.language === 'rust') return rustAtoms(outline, text, limit, stay, leave);
-  return outline.language === 'python' ? pythonAtoms(outline, text, stay) : javascriptAtoms(outline);
+  return outline.language === 'python' ? pythonAtoms(outline, text, stay) : javascriptAtoms(outline, text);
 }

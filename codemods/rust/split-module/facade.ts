@@ -29,26 +29,15 @@ export function facadeInsertions(
   const mods = new Map<number, { name: string; lines: string[] }[]>();
   const uses: { name: string; lines: string[] }[] = [];
   const prefix = layout.edition === '2015' ? 'self::' : '';
-  // Each name of a glob has its own audience: what a macro call makes cannot be named.
-  const namesOf = (child: Child, predicates: readonly string[]): Reexport[] =>
-    hasCalls(child)
-      ? [{ name: '*', visibility: 'pub', predicates, deprecated: false }]
-      : reexportsOf(child, audience, layout);
   for (const child of children) {
     if (child.inline) continue;
-    const macros = isMacroPart(child);
-    const place = macros ? { at: placeOfMacros(source, child, usual) } : placeMod(source, child, usual);
+    const place = placeOf(source, child, usual);
     if ('refusal' in place) return place.refusal;
     const common = commonPredicates(child, source, guards);
-    const mount = [...(macros ? ['#[macro_use]'] : []), layout.mount(child.name) ?? []].flat();
-    const lines = modLines(child.name, mount, common);
-    const at = gone.find(({ start, end }) => start < place.at && place.at < end)?.end ?? place.at;
+    const lines = modLines(child.name, mountLines(child, layout), common);
+    const at = behind(gone, place.at);
     mods.set(at, [...(mods.get(at) ?? []), { name: child.name, lines }]);
-    if (macros) continue;
-    uses.push({
-      name: child.name,
-      lines: reexportLines(child.name, namesOf(child, common), prefix),
-    });
+    uses.push({ name: child.name, lines: reexportLines(child.name, givenOn(child, common, audience, layout), prefix) });
   }
   const ordered = (blocks: readonly { name: string; lines: string[] }[]): string[] =>
     [...blocks].sort((a, b) => byText(a.name, b.name)).flatMap(({ lines }) => lines);
@@ -79,6 +68,22 @@ function blocksAt(source: Source, at: number, mods: readonly string[], uses: rea
     };
   });
 }
+
+const behind = (gone: readonly Range[], at: number): number =>
+  gone.find(({ start, end }) => start < at && at < end)?.end ?? at;
+
+const mountLines = (child: Child, layout: Layout): string[] =>
+  [isMacroPart(child) ? '#[macro_use]' : [], layout.mount(child.name) ?? []].flat();
+
+/** Each name of a glob has its own audience: what a macro call makes cannot be named. A macro needs none. */
+function givenOn(child: Child, predicates: readonly string[], audience: Audience, layout: Layout): Reexport[] {
+  if (isMacroPart(child)) return [];
+  if (hasCalls(child)) return [{ name: '*', visibility: 'pub', predicates, deprecated: false }];
+  return reexportsOf(child, audience, layout);
+}
+
+const placeOf = (source: Source, child: Child, usual: number): ReturnType<typeof placeMod> =>
+  isMacroPart(child) ? { at: placeOfMacros(source, child, usual) } : placeMod(source, child, usual);
 
 /** Behind what stands above the first of them: everything that could see one still stands below the `mod` line. */
 function placeOfMacros(source: Source, child: Child, usual: number): number {

@@ -3,7 +3,7 @@ import { innerItem } from '../../../src/languages/rust/definitions.ts';
 import { isComment } from '../../../src/languages/rust/tokens.ts';
 import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import { armsOf, type MacroDefinitions, readMacroDefinitions } from './macro-definitions.ts';
+import { armsOf, type MacroDefinition, type MacroDefinitions, readMacroDefinitions } from './macro-definitions.ts';
 import { PRELUDE_MACROS } from './prelude-macros.ts';
 import type { Piece, Source } from './source.ts';
 
@@ -27,19 +27,31 @@ export function callStays(definitions: MacroDefinitions, syntax: Syntax, call: N
     const name = open.pop()!;
     const known = definitions(name);
     if (known.length === 0) return `the macro \`${name}!\` is not one of this package`;
-    for (const definition of known)
-      for (const arm of armsOf(definition)) {
-        const why = hiddenNames(definition.syntax, arm) ?? placeIn(definition.syntax, arm);
-        if (why !== null) return `\`${name}!\`: ${why}`;
-        for (const next of calledIn(definition.syntax, arm))
-          if (!seen.has(next) && (!PRELUDE_MACROS.has(next) || definitions(next).length > 0)) {
-            seen.add(next);
-            open.push(next);
-          }
+    for (const definition of known) {
+      const why = definitionHides(definition);
+      if (why !== null) return `\`${name}!\`: ${why}`;
+      for (const next of calledBy(definition, definitions).filter((one) => !seen.has(one))) {
+        seen.add(next);
+        open.push(next);
       }
+    }
   }
   return null;
 }
+
+function definitionHides(definition: MacroDefinition): string | null {
+  for (const arm of armsOf(definition)) {
+    const why = hiddenNames(definition.syntax, arm) ?? placeIn(definition.syntax, arm);
+    if (why !== null) return why;
+  }
+  return null;
+}
+
+/** Macros that a definition calls, without those of the prelude. */
+const calledBy = (definition: MacroDefinition, definitions: MacroDefinitions): string[] =>
+  armsOf(definition)
+    .flatMap((arm) => calledIn(definition.syntax, arm))
+    .filter((name) => !PRELUDE_MACROS.has(name) || definitions(name).length > 0);
 
 /** The macro calls and definitions of a file that can move. */
 export function movableMacros(view: View, source: Source): ReadonlySet<UnitId> {
@@ -77,9 +89,8 @@ function hiddenNames(syntax: Syntax, tree: Node): string | null {
   for (let i = 0; i < tokens.length; i++) {
     const word = textAt(i);
     if (word === 'macro_rules' || word === 'use') return `it makes \`${word}\` items, which only this module would see`;
-    if (word === 'pub' && /^\(\s*(?:super|self|in)\b/.test(textAt(i + 1)))
-      return 'it makes items for a narrower audience than the crate';
-    if (!NAMING.has(word) || textAt(i + 1) === '_' || !isItem(textAt, i)) continue;
+    if (isNarrow(textAt, i)) return 'it makes items for a narrower audience than the crate';
+    if (!isItem(textAt, i)) continue;
     if (!isShown(textAt, i)) return `it makes a private \`${word}\``;
     if (word === 'struct' && hasPrivateFields(syntax, tokens, i)) return 'it makes private fields';
   }
@@ -88,9 +99,13 @@ function hiddenNames(syntax: Syntax, tree: Node): string | null {
 
 // `$name:ident` and `<const N: usize>`, `const fn` and `unsafe extern fn` name nothing themselves.
 function isItem(textAt: (i: number) => string, i: number): boolean {
+  if (!NAMING.has(textAt(i)) || textAt(i + 1) === '_') return false;
   const before = textAt(i - 1);
   return !['<', ',', ':', '*'].includes(before) && !(MODIFIERS.has(textAt(i)) && NAMING.has(textAt(i + 1)));
 }
+
+const isNarrow = (textAt: (i: number) => string, i: number): boolean =>
+  textAt(i) === 'pub' && /^\(\s*(?:super|self|in)\b/.test(textAt(i + 1));
 
 function isShown(textAt: (i: number) => string, i: number): boolean {
   let at = i - 1;

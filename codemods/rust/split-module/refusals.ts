@@ -56,21 +56,26 @@ export function refuseUnits(
 
 function refuseChild(source: Source, child: Child, definitions: MacroDefinitions): Refusal[] {
   return child.whole.flatMap((piece) => {
-    const { unit, item } = piece;
-    if (unit.kind === 'macro-call' && !unit.hazards.some(({ id }) => id === 'R48')) {
-      const why = callStays(definitions, source.syntax, item.node);
-      const others = unit.hazards.filter(({ id, why: said }) => id === 'R41' || (id === 'R42' && PLACES.test(said)));
-      return [
-        ...(why === null ? [] : [refuse(source, 'R25', unit, `a macro call stays where it is: ${why}`, KEEP)]),
-        ...others.map((hazard) => refuse(source, hazard.id, hazard, hazard.why, KEEP)),
-      ];
-    }
-    if (unit.kind === 'macro') {
-      const why = isMacroPart(child) ? definitionStays(source, piece) : 'a part of macros holds nothing else';
-      return why === null ? [] : [refuse(source, why.startsWith('another') ? 'R23' : 'R24', unit, why, KEEP)];
-    }
-    return refuseWhole(source, piece);
+    const { unit } = piece;
+    const isCall = unit.kind === 'macro-call' && !unit.hazards.some(({ id }) => id === 'R48');
+    if (isCall) return refuseCall(source, piece, definitions);
+    return unit.kind === 'macro' ? refuseDefinition(source, child, piece) : refuseWhole(source, piece);
   });
+}
+
+function refuseCall(source: Source, { unit, item }: Piece, definitions: MacroDefinitions): Refusal[] {
+  const why = callStays(definitions, source.syntax, item.node);
+  const others = unit.hazards.filter(({ id, why: said }) => id === 'R41' || (id === 'R42' && PLACES.test(said)));
+  return [
+    ...(why === null ? [] : [refuse(source, 'R25', unit, `a macro call stays where it is: ${why}`, KEEP)]),
+    ...others.map((hazard) => refuse(source, hazard.id, hazard, hazard.why, KEEP)),
+  ];
+}
+
+function refuseDefinition(source: Source, child: Child, piece: Piece): Refusal[] {
+  const why = isMacroPart(child) ? definitionStays(source, piece) : 'a part of macros holds nothing else';
+  if (why === null) return [];
+  return [refuse(source, why.startsWith('another') ? 'R23' : 'R24', piece.unit, why, KEEP)];
 }
 
 function refuseWhole(source: Source, piece: Piece): Refusal[] {

@@ -89,6 +89,9 @@ export function splitModule(view: View, { path, plan, notes }: SplitOptions): Co
 
 const refused = (refusals: readonly Refusal[]): CodemodResult => ({ status: 'refused', refusals });
 
+/** What a macro expands to is read where it is called. */
+const readUntil = ({ unit, item }: Piece): number => (unit.kind === 'macro' ? item.node : item.afterNode);
+
 function editsByPiece(
   source: Source,
   children: readonly Child[],
@@ -105,14 +108,11 @@ function editsByPiece(
       refusals.push(...files.refusals);
       byPiece.set(piece, [
         ...exposed,
-        // What a macro expands to is read where it is called.
-        ...pathEdits(source.syntax, firstNode, isMacroPart(child) ? piece.item.node : afterNode, (name) =>
-          own.has(name),
-        ),
+        ...pathEdits(source.syntax, firstNode, readUntil(piece), (name) => own.has(name)),
         ...files.edits,
       ]);
     };
-    for (const piece of child.whole) add(piece, isMacroPart(child) ? [] : exposeUnit(piece, child.name, audience));
+    for (const piece of child.whole) add(piece, exposeUnit(piece, child.name, audience));
     for (const { members } of child.divided)
       for (const piece of members) add(piece, exposeMember(piece, child.name, audience));
     if (child.inline)
