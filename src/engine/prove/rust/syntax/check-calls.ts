@@ -2,7 +2,7 @@ import { makesOnlyImpls } from '../../../../../codemods/rust/include-to-mod/make
 import type { MacroDefinitions } from '../../../../../codemods/rust/split-module/macro-definitions.ts';
 import { callStays } from '../../../../../codemods/rust/split-module/macro-moves.ts';
 import type { Syntax } from '../../../../languages/syntax.ts';
-import type { Collected } from './collect-items.ts';
+import { type Collected, MEMBER } from './collect-items.ts';
 import type { PartScope } from './part-scope.ts';
 import type { PartFile } from './parts-of.ts';
 import type { Problem } from './problem.ts';
@@ -16,7 +16,9 @@ export function checkCalls(
   syntaxOf: (path: string) => Syntax,
 ): Problem[] {
   return pairs.flatMap(({ is }) => {
-    const part = is.kind === 'macro-call' ? parts.find(({ file }) => file.path === is.path) : undefined;
+    // A call in a block makes associated items: none of the module's names.
+    const isItem = is.kind === 'macro-call' && !is.key.includes(MEMBER);
+    const part = isItem ? parts.find(({ file }) => file.path === is.path) : undefined;
     if (!part || makesOnlyImpls(definitions, syntaxOf(is.path), is.item.node)) return [];
     const problem = (why: string): Problem[] => [{ path: is.path, start: is.start, why }];
     const why = callStays(definitions, syntaxOf(is.path), is.item.node);
