@@ -23,6 +23,8 @@ export interface Atoms {
   readonly keep: readonly Kept[];
   /** Units that have a file to themselves, because the language says where: an inline test module. */
   readonly whole: readonly { readonly name: string; readonly unit: Unit; readonly why: string }[];
+  /** Macro definitions that leave together, in source order: a part of macros holds nothing else. */
+  readonly macros: readonly Unit[];
   /** Reads that have to be cut for atoms this small (Python, where that was asked for). */
   readonly cuts?: readonly Cut[];
 }

@@ -23,6 +23,11 @@ export function boundOf(outline: Outline, text: string, parts: Atoms, limit: num
     );
   }
   for (const { unit } of parts.whole) raise(wholeBound(unit, text, limit) + copiedHeader(outline, text), [unit.id]);
+  const inMacros = parts.macros.reduce((sum, unit) => sum + unit.lines + 1, copiedHeader(outline, text));
+  raise(
+    inMacros,
+    parts.macros.map(({ id }) => id),
+  );
   const kept = new Set(parts.keep.map(({ unit }) => unit));
   const stays = outline.units.filter(({ id }) => kept.has(id)).sort((a, b) => b.lines - a.lines);
   // In Python nothing leaves what a kept name is needed by: all of them together are what makes the facade so large.
@@ -58,7 +63,7 @@ function facadeCost({ language }: Outline, parts: Atoms): number {
   if (parts.atoms.length === 0) return 0;
   if (language === 'python') return givenBack(parts);
   // A `mod` line and an import for each module, at least for one.
-  return language === 'rust' ? 6 + 3 * parts.whole.length : 0;
+  return language === 'rust' ? 6 + 3 * parts.whole.length + (parts.macros.length > 0 ? 3 : 0) : 0;
 }
 
 /** Lines by which a Python facade gives the names on: an atom that is smaller than that stays as well. */

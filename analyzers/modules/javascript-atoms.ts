@@ -56,6 +56,7 @@ export function javascriptAtoms(outline: Outline, text: string): Atoms {
       ),
     keep: [...keep].sort(([a], [b]) => a - b).map(([i, why]): Kept => ({ unit: units[i]!.id, why })),
     whole: [],
+    macros: [],
   };
 }
 

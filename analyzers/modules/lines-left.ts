@@ -4,13 +4,14 @@ import type { Atoms } from './atom.ts';
 import { gapBefore } from './predict-files.ts';
 
 /** All lines but those of what may move, and of the empty lines above it; an inline module leaves its line. */
-export function linesLeft({ atoms, whole }: Atoms, text: string): number {
+export function linesLeft({ atoms, whole, macros }: Atoms, text: string): number {
   const all = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
   const moving = atoms.reduce(
     (sum, { lines, units }) => units.reduce((gaps, unit) => gaps + gapBefore(unit, text), sum + lines),
     0,
   );
-  return all - moving - whole.reduce((sum, { unit }) => sum + linesInside(unit, text), 0);
+  const defined = macros.reduce((sum, unit) => sum + unit.lines + gapBefore(unit, text), 0);
+  return all - moving - defined - whole.reduce((sum, { unit }) => sum + linesInside(unit, text), 0);
 }
 
 /** Lines that leave with an inline module: its docs and attributes stay above its `mod` line. */

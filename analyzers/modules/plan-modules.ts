@@ -46,8 +46,10 @@ export interface PlanOptions {
   readonly layout?: string;
   /** Default: snake case. */
   readonly spelling?: Spelling;
-  /** Units that stay in the facade whatever the planner thinks, with the reason (Python). */
+  /** Units that stay in the facade whatever the planner thinks, with the reason (Rust, Python). */
   readonly stay?: ReadonlyMap<UnitId, string>;
+  /** Macro calls and definitions that may leave where the limit asks for it (Rust). */
+  readonly leave?: ReadonlySet<UnitId>;
   /** Break reference cycles that are over the limit (Python): in how many functions a unit's reads of a name become imports, or null. */
   readonly cutting?: ((unit: Unit, name: string) => number | null) | undefined;
   /** A plan for an earlier state of the file: what it says of units that are still there holds, unless sizes break. */
@@ -61,7 +63,7 @@ export interface PlanOptions {
 export function planModules(outline: Outline, text: string, options: PlanOptions): Plan {
   const layout = options.layout ?? (outline.language === 'python' ? 'package' : 'children');
   const breaking = breakingOf(outline, text, options);
-  const parts = atomsOf(outline, text, options.limit, options.stay, breaking);
+  const parts = atomsOf(outline, text, options.limit, { stay: options.stay, leave: options.leave, breaking });
   const references = atomReferences(outline, parts.atoms, text);
   const ordered = orderWithout(outline, text, parts.atoms, parts.cuts ?? []);
   const overhead = importLines(outline) + copiedHeader(outline, text);
@@ -78,7 +80,6 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
     // Where one unit makes a file too large anyway, the rest has to leave for the split to be worth anything.
     empty: outline.language === 'python' && bound.lines > options.limit,
   };
-  const whole = parts.whole.map(({ name, unit, why }) => ({ name, units: [unit.id], why }));
   const uncut = orderWithout(outline, text, parts.atoms, []);
   const { groups, names: kept, core } = groupsFor(parts, { references, ordered, uncut }, text, options, room);
   const leaving = groups.filter((_, g) => g !== core);
@@ -95,6 +96,7 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
     units: unitsOf(group).map(({ id }) => id),
     why: explainModule(unitsOf(group), ...countReferences(references, group)),
   }));
+  const whole = wholeModules(outline, parts, [...taken, ...names]);
   const cuts =
     breaking === null
       ? []
@@ -124,6 +126,16 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
   return { ...draft, predicted: { files: predictFiles(draft, outline, text) } };
 }
 
+/** Modules that hold one unit, and the one of macros. */
+function wholeModules(outline: Outline, { whole, macros }: Atoms, taken: readonly string[]): Plan['modules'] {
+  const modules = whole.map(({ name, unit, why }) => ({ name, units: [unit.id], why }));
+  if (macros.length === 0) return modules;
+  const free = nameJudge(outline, taken);
+  const name = ['macros', 'macro_definitions', 'own_macros'].find(free) ?? 'split_macros';
+  const why = 'macros leave together: they are mounted where the first of them stood';
+  return [...modules, { name, units: macros.map(({ id }) => id), why }];
+}
+
 /** Cycles are cut until what is left of each is within the limit with what a file needs above it. */
 function breakingOf(outline: Outline, text: string, { cutting, limit }: PlanOptions): Breaking | null {
   if (!cutting) return null;
@@ -134,7 +146,7 @@ function breakingOf(outline: Outline, text: string, { cutting, limit }: PlanOpti
 }
 
 function uncutBound(outline: Outline, text: string, { limit, stay }: PlanOptions): number {
-  const parts = atomsOf(outline, text, limit, stay);
+  const parts = atomsOf(outline, text, limit, { stay });
   return boundOf(outline, text, parts, limit, linesLeft(parts, text)).lines;
 }
 

@@ -59,6 +59,7 @@ export function pythonAtoms(
       .sort(([a], [b]) => a - b)
       .map(([i, why]): Kept => ({ unit: units[i]!.id, why })),
     whole: [],
+    macros: [],
     cuts,
   };
 }

@@ -1,5 +1,5 @@
 import { countLines } from '../../src/core/lines.ts';
-import type { Outline, Unit } from '../../src/core/unit.ts';
+import type { Outline, Unit, UnitId } from '../../src/core/unit.ts';
 import { type Atom, type Atoms, atomOf, type Kept } from './atom.ts';
 import { disjointSets } from './disjoint-sets.ts';
 import { divideType } from './divide-type.ts';
@@ -7,16 +7,25 @@ import { linesInside } from './lines-left.ts';
 import { gapBefore } from './predict-files.ts';
 
 /** A type with all its impls is one atom: of 245 types that maintainers moved, 12 were divided. */
-export function rustAtoms(outline: Outline, text: string, limit: number): Atoms {
+export function rustAtoms(
+  outline: Outline,
+  text: string,
+  limit: number,
+  stay: ReadonlyMap<UnitId, string> = new Map(),
+  leave: ReadonlySet<UnitId> = new Set(),
+): Atoms {
   const keep: Kept[] = [];
   const whole: { name: string; unit: Unit; why: string }[] = [];
   const free: Unit[] = [];
   const inline = inlineModules(outline, text, limit);
+  const { calls, macros } = chooseMacros(outline, text, limit, inline, leave);
   for (const unit of outline.units) {
-    const why = reasonToStay(unit);
+    const why = stay.get(unit.id) ?? reasonToStay(unit);
     if (isTests(unit, text)) whole.push({ name: unit.name!, unit, why: 'the test module moves whole: its paths stay' });
     else if (inline.has(unit))
       whole.push({ name: unit.name!, unit, why: 'an inline module becomes a file of its own: its paths stay' });
+    else if (macros.has(unit)) continue;
+    else if (calls.has(unit)) free.push(namedCall(unit, text));
     else if (why === null) free.push(unit);
     else keep.push({ unit: unit.id, why });
   }
@@ -29,7 +38,12 @@ export function rustAtoms(outline: Outline, text: string, limit: number): Atoms 
   }
   const movable = groups.reduce((sum, atom) => sum + atom.lines, 0);
   // What surely stays, and a few lines for each of some modules.
-  const moving = groups.flatMap(({ units }) => units).concat(whole.map(({ unit }) => unit));
+  const moving = groups
+    .flatMap(({ units }) => units)
+    .concat(
+      [...macros],
+      whole.map(({ unit }) => unit),
+    );
   const fixed = moving.reduce((rest, unit) => rest - unit.lines - gapBefore(unit, text), countLines(text)) + MOD_LINES;
   const atoms: Atom[] = [];
   for (const atom of groups) {
@@ -37,7 +51,7 @@ export function rustAtoms(outline: Outline, text: string, limit: number): Atoms 
     atoms.push(...(divided?.atoms ?? [atom]));
     keep.push(...(divided?.keep ?? []));
   }
-  return { atoms: atoms.sort((a, b) => a.units[0]!.start - b.units[0]!.start), keep, whole };
+  return { atoms: atoms.sort((a, b) => a.units[0]!.start - b.units[0]!.start), keep, whole, macros: [...macros] };
 }
 
 /** Maintainers divide a type where it holds most of the file; a limit asks for it as well. */
@@ -71,6 +85,59 @@ function inlineModules(outline: Outline, text: string, limit: number): Set<Unit>
     stuck -= linesInside(unit, text);
   }
   return chosen;
+}
+
+/**
+ * Macro calls and definitions that a codemod can move, where what cannot leave is too much for one file: the calls if these are enough,
+ * else the definitions, else both.
+ */
+function chooseMacros(
+  outline: Outline,
+  text: string,
+  limit: number,
+  inline: ReadonlySet<Unit>,
+  leave: ReadonlySet<UnitId>,
+): { calls: ReadonlySet<Unit>; macros: ReadonlySet<Unit> } {
+  const none = new Set<Unit>();
+  const away = (units: readonly Unit[]): number =>
+    units.reduce((sum, unit) => sum + unit.lines + gapBefore(unit, text), 0);
+  const free = outline.units.filter((unit) => isTests(unit, text) || reasonToStay(unit) === null);
+  const opened = [...inline].reduce((sum, unit) => sum + linesInside(unit, text), 0);
+  const stuck = countLines(text) - away(free) - opened + MOD_LINES;
+  if (stuck <= limit) return { calls: none, macros: none };
+  const calls = outline.units.filter(({ id, kind }) => kind === 'macro-call' && leave.has(id));
+  const macros = largestMacros(outline, leave, stuck - limit, limit, away);
+  if (stuck - away(calls) <= limit) return { calls: new Set(calls), macros: none };
+  return { calls: stuck - away([...macros]) <= limit ? none : new Set(calls), macros };
+}
+
+/** The fewest that take so many lines away, as far as one file holds them; in source order. */
+function largestMacros(
+  { units }: Outline,
+  leave: ReadonlySet<UnitId>,
+  wanted: number,
+  limit: number,
+  away: (units: readonly Unit[]) => number,
+): ReadonlySet<Unit> {
+  const chosen: Unit[] = [];
+  const all = units.filter(({ id, kind }) => kind === 'macro' && leave.has(id));
+  for (const unit of all.sort((a, b) => b.lines - a.lines || a.start - b.start))
+    if (away(chosen) < wanted && away([...chosen, unit]) < limit) chosen.push(unit);
+  return new Set(chosen.sort((a, b) => a.start - b.start));
+}
+
+/** The call with the name that it seems to define: enough to place it beside what reads that. */
+function namedCall(unit: Unit, text: string): Unit {
+  const found = /\b(?:struct|enum|union|trait|fn|type|static|const)\s+([A-Za-z_]\w*)/.exec(
+    text.slice(unit.body.start, unit.body.end).replace(/^\s*\/\/.*$/gm, ''),
+  );
+  if (!found) return unit;
+  const [, name] = found;
+  return {
+    ...unit,
+    name: name!,
+    defines: [{ name: name!, spaces: ['type', 'value'], visibility: 'pub', certain: false }],
+  };
 }
 
 const SMALL_MODULE = 40;

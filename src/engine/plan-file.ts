@@ -1,9 +1,12 @@
 import { parse as parseToml } from 'smol-toml';
-import { planModules } from '../../analyzers/modules/plan-modules.ts';
+import { type PlanOptions, planModules } from '../../analyzers/modules/plan-modules.ts';
 import { spellingOf } from '../../analyzers/modules/spell-name.ts';
 import { validatePlan } from '../../analyzers/modules/validate-plan.ts';
 import { usualLayout } from '../../codemods/python/split-module/layout.ts';
 import { readSource } from '../../codemods/python/split-module/source.ts';
+import { heldExpansions } from '../../codemods/rust/split-module/held-expansions.ts';
+import { movableMacros } from '../../codemods/rust/split-module/macro-moves.ts';
+import { readSource as readRust } from '../../codemods/rust/split-module/source.ts';
 import { EXIT, RefactorError } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
 import { countLines } from '../core/lines.ts';
@@ -50,6 +53,7 @@ export function planFile(view: View, request: PlanFileOptions): Plan {
     ...(countLines(view.text(path)) <= most ? { groups: 1 } : {}),
     taken: [...taken, ...neighbours(view, path), ...crateNames(view, path)],
     ...(previous === undefined ? {} : { previous }),
+    ...(outline.language === 'rust' ? placesIn(view, path) : {}),
     ...(languageIn(view, path) === 'javascript' ? { spelling: spellingOf(stemsOf(view)) } : {}),
   };
   return outline.language === 'python'
@@ -111,6 +115,12 @@ export function outlineIn(view: View, path: string): Outline {
 }
 
 const languageIn = (view: View, path: string) => languageOf(view.file(path)!.grammar!);
+
+/** What Rust says of single units: what has to stay, and which macros may leave. */
+function placesIn(view: View, path: string): Pick<PlanOptions, 'stay' | 'leave'> {
+  const source = readRust(view, path);
+  return typeof source === 'string' ? {} : { stay: heldExpansions(view, source), leave: movableMacros(view, source) };
+}
 
 /** Stems of all JavaScript and TypeScript files: how this project writes the names of its files. */
 const stemsOf = (view: View): string[] =>

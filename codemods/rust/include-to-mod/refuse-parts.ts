@@ -6,6 +6,7 @@ import { relativePaths } from '../../../src/languages/rust/paths.ts';
 import { kindOf, namedChildrenOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { Child } from '../split-module/assign.ts';
+import type { MacroDefinitions } from '../split-module/macro-definitions.ts';
 import { type Piece, refuse, type Source } from '../split-module/source.ts';
 import type { PartModule } from './conversion.ts';
 import { makesOnlyImpls } from './makes-only-impls.ts';
@@ -31,6 +32,13 @@ interface Reason {
   readonly why: string;
 }
 
+const ownMacros =
+  ({ top, syntax }: Source): MacroDefinitions =>
+  (name) =>
+    top
+      .filter(({ unit }) => unit.kind === 'macro' && unit.name === name)
+      .map(({ item }) => ({ syntax, node: item.node }));
+
 function whyNot(source: Source, piece: Piece): Reason | null {
   const { unit } = piece;
   const start = unit.body.start;
@@ -38,7 +46,7 @@ function whyNot(source: Source, piece: Piece): Reason | null {
     return { hazard: 'R25', start, why: 'the parser does not understand it: the names it makes cannot be seen' };
   if (unit.kind === 'macro-call' && unit.hazards.some(({ id }) => id === 'R48'))
     return { hazard: 'R50', start, why: 'it splices a file that cannot be read here, whose names cannot be seen' };
-  if (unit.kind === 'macro-call' && !makesOnlyImpls(source, piece))
+  if (unit.kind === 'macro-call' && !makesOnlyImpls(ownMacros(source), source.syntax, piece.item.node))
     return { hazard: 'R25', start, why: 'a macro call makes items whose names cannot be seen' };
   const stop = unit.hazards.find(({ id, why }) => STOPS.has(id) || (id === 'R42' && why.startsWith('`module_path!`')));
   if (stop) return { hazard: stop.id, start: stop.start, why: stop.why };

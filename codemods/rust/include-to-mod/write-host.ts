@@ -34,7 +34,7 @@ function mountLines({ view, path, layout }: Conversion, { part, child }: PartMod
   const deep = compositionOf(view, part.path).mods.some(({ inline }) => inline.length > 0);
   const mount = plain && !deep ? null : `#[path = "${relative(own, part.path)}"]`;
   const macros = child.whole.some(({ unit }) => unit.kind === 'macro') ? ['#[macro_use]'] : [];
-  return [...macros, ...modLines(child.name, mount, [])];
+  return [...macros, ...modLines(child.name, mount === null ? [] : [mount], [])];
 }
 
 /** The text of what stays in this module, as it was read here before. */

@@ -14,6 +14,13 @@ export interface Child {
   readonly inline: Piece | null;
 }
 
+/** A part of `macro_rules!` alone, which stands where the first of them stood. */
+export const isMacroPart = ({ whole, divided }: Child): boolean =>
+  divided.length === 0 && whole.length > 0 && whole.every(({ unit }) => unit.kind === 'macro');
+
+/** A part with names that cannot be seen: the facade gives all of them on by a glob. */
+export const hasCalls = ({ whole }: Child): boolean => whole.some(({ unit }) => unit.kind === 'macro-call');
+
 /**
  * Resolves a plan's ids. A block whose members all go to one module moves whole.
  * @returns refusals where an id is not a unit of the file, or stands twice

@@ -25,7 +25,7 @@ export function exposeUnit(piece: Piece, owner: string, audience: Audience): Edi
   const { syntax } = audience.source;
   const node = innerItem(syntax, piece.item.node);
   const { kind } = piece.unit;
-  if (piece.unit.opaque) return [];
+  if (piece.unit.opaque || kind === 'macro') return [];
   if (kind === 'impl') return exposeMembers(node, owner, audience);
   if (kind === 'extern-block') return exposeList(childByField(syntax, node, 'body'), owner, audience);
   const edits: Edit[] = [];

@@ -5,8 +5,8 @@ import type { Reexport } from './reexports.ts';
 const WIDTH = 100;
 
 /** `mod parse;` with what must stand before it. */
-export function modLines(name: string, mount: string | null, predicates: readonly string[]): string[] {
-  return [...predicates.map((predicate) => `#[cfg(${predicate})]`), ...(mount === null ? [] : [mount]), `mod ${name};`];
+export function modLines(name: string, mount: readonly string[], predicates: readonly string[]): string[] {
+  return [...predicates.map((predicate) => `#[cfg(${predicate})]`), ...mount, `mod ${name};`];
 }
 
 /** The `use` lines for one child: one for each visibility and cfg, in rustfmt's layout. */

@@ -1,23 +1,28 @@
 import type { Edit } from '../../../src/core/change-set.ts';
 import { byText } from '../../../src/core/compare.ts';
+import type { Range } from '../../../src/core/range.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import { cfgOf, readAttributes } from '../../../src/languages/rust/attributes.ts';
 import { childByField } from '../../../src/languages/syntax.ts';
-import type { Child } from './assign.ts';
+import { type Child, hasCalls, isMacroPart } from './assign.ts';
 import type { Audience } from './exposure.ts';
 import { modLines, reexportLines } from './facade-lines.ts';
 import type { Guards } from './guards.ts';
 import type { Layout } from './layout.ts';
 import { placeMod } from './macro-scope.ts';
-import { reexportsOf } from './reexports.ts';
+import { type Reexport, reexportsOf } from './reexports.ts';
 import type { Source } from './source.ts';
 
-/** The `mod` and `use` lines of the facade: behind its imports, and a `mod` line later only where a macro must stand before it. */
+/**
+ * The `mod` and `use` lines of the facade: behind its imports, and a `mod` line later only where a macro must stand before it.
+ * @param gone what leaves the facade: a line that would stand within it stands behind it
+ */
 export function facadeInsertions(
   children: readonly Child[],
   audience: Audience,
   layout: Layout,
   guards: Guards,
+  gone: readonly Range[],
 ): { edits: Edit[] } | Refusal {
   const { source } = audience;
   const usual = endOfImports(source);
@@ -26,12 +31,13 @@ export function facadeInsertions(
   const prefix = layout.edition === '2015' ? 'self::' : '';
   for (const child of children) {
     if (child.inline) continue;
-    const place = placeMod(source, child, usual);
+    const place = placeOf(source, child, usual);
     if ('refusal' in place) return place.refusal;
     const common = commonPredicates(child, source, guards);
-    const lines = modLines(child.name, layout.mount(child.name), common);
-    mods.set(place.at, [...(mods.get(place.at) ?? []), { name: child.name, lines }]);
-    uses.push({ name: child.name, lines: reexportLines(child.name, reexportsOf(child, audience, layout), prefix) });
+    const lines = modLines(child.name, mountLines(child, layout), common);
+    const at = behind(gone, place.at);
+    mods.set(at, [...(mods.get(at) ?? []), { name: child.name, lines }]);
+    uses.push({ name: child.name, lines: reexportLines(child.name, givenOn(child, common, audience, layout), prefix) });
   }
   const ordered = (blocks: readonly { name: string; lines: string[] }[]): string[] =>
     [...blocks].sort((a, b) => byText(a.name, b.name)).flatMap(({ lines }) => lines);
@@ -61,6 +67,29 @@ function blocksAt(source: Source, at: number, mods: readonly string[], uses: rea
       reason,
     };
   });
+}
+
+const behind = (gone: readonly Range[], at: number): number =>
+  gone.find(({ start, end }) => start < at && at < end)?.end ?? at;
+
+const mountLines = (child: Child, layout: Layout): string[] =>
+  [isMacroPart(child) ? '#[macro_use]' : [], layout.mount(child.name) ?? []].flat();
+
+/** Each name of a glob has its own audience: what a macro call makes cannot be named. A macro needs none. */
+function givenOn(child: Child, predicates: readonly string[], audience: Audience, layout: Layout): Reexport[] {
+  if (isMacroPart(child)) return [];
+  if (hasCalls(child)) return [{ name: '*', visibility: 'pub', predicates, deprecated: false }];
+  return reexportsOf(child, audience, layout);
+}
+
+const placeOf = (source: Source, child: Child, usual: number): ReturnType<typeof placeMod> =>
+  isMacroPart(child) ? { at: placeOfMacros(source, child, usual) } : placeMod(source, child, usual);
+
+/** Behind what stands above the first of them: everything that could see one still stands below the `mod` line. */
+function placeOfMacros(source: Source, child: Child, usual: number): number {
+  const first = child.whole[0]!.unit.start;
+  const above = source.top.filter(({ unit }) => unit.end <= first).map(({ unit }) => unit.end);
+  return Math.max(usual, ...above);
 }
 
 const LEADING = new Set(['use', 'extern-crate']);

@@ -12,8 +12,15 @@ export const ownNames = (child: Child): Set<string> =>
 /**
  * When a child needs `use super::*`: it reads a name of the module, or may call a method of a trait that the module imports.
  * Names of glob imports cannot be seen: then any name that is not its own may be one of them.
+ * @param imported names that the child imports by themselves
  */
-export function globNeed(source: Source, child: Child, mentions: Mentions, guards: Guards): Need {
+export function globNeed(
+  source: Source,
+  child: Child,
+  mentions: Mentions,
+  guards: Guards,
+  imported: ReadonlySet<string> = new Set(),
+): Need {
   const imports = importsOf(source);
   const own = ownNames(child);
   // A `macro_rules!` is seen in textual order, not through an import.
@@ -21,7 +28,7 @@ export function globNeed(source: Source, child: Child, mentions: Mentions, guard
   const defined = new Set(named.flatMap(({ defines }) => defines.map(({ name }) => name)));
   let need: Need = null;
   for (const { name, at, space } of [...mentions.readBy(child.name), ...headerReads(source, child, mentions)]) {
-    if (own.has(name)) continue;
+    if (own.has(name) || imported.has(name)) continue;
     if (defined.has(name) || (imports.globs && space !== 'macro' && !PRELUDE.has(name)))
       need = needAlso(need, guards.at(at));
   }

@@ -1,13 +1,16 @@
 import { basename } from 'node:path/posix';
 import type { Refusal } from '../../../src/core/refusal.ts';
+import type { UnitId } from '../../../src/core/unit.ts';
 import { readAttributes } from '../../../src/languages/rust/attributes.ts';
 import { isBuiltinAttribute } from '../../../src/languages/rust/builtin-attributes.ts';
 import { isKeyword } from '../../../src/languages/rust/plain-name.ts';
 import { readUses } from '../../../src/languages/rust/read-uses.ts';
 import { childByField, kindOf, namedChildrenOf, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import type { Child } from './assign.ts';
+import { type Child, isMacroPart } from './assign.ts';
 import type { Layout } from './layout.ts';
+import type { MacroDefinitions } from './macro-definitions.ts';
+import { callStays, definitionStays } from './macro-moves.ts';
 import { type Piece, refuse, type Source } from './source.ts';
 
 const KEEP = 'Keep this unit in the facade.';
@@ -30,13 +33,49 @@ const STOPS = new Set(['R24', 'R25', 'R26', 'R27', 'R28', 'R30', 'R41', 'R48']);
 /** Names of the place that a program reads when it runs: only the line may change. */
 const PLACES = /^`(module_path|file)!`/;
 
-export function refuseUnits(source: Source, children: readonly Child[], layout: Layout): Refusal[] {
-  return children.flatMap(({ whole, divided, inline }) => [
-    ...whole.flatMap((piece) => refuseWhole(source, piece)),
-    ...divided.flatMap(({ block, members }) => refuseDivision(source, block, members)),
-    ...(inline ? refuseInline(source, inline, layout) : []),
-    ...twinsApart(source, whole, children),
-  ]);
+export function refuseUnits(
+  source: Source,
+  children: readonly Child[],
+  layout: Layout,
+  held: ReadonlyMap<UnitId, string>,
+  definitions: MacroDefinitions,
+): Refusal[] {
+  return children
+    .flatMap((child) => refuseChild(source, child, definitions))
+    .concat(
+      children.flatMap(({ whole, divided, inline }) => [
+        ...whole.flatMap(({ unit }) =>
+          held.has(unit.id) ? [refuse(source, 'R15', unit, held.get(unit.id)!, KEEP)] : [],
+        ),
+        ...divided.flatMap(({ block, members }) => refuseDivision(source, block, members)),
+        ...(inline ? refuseInline(source, inline, layout) : []),
+        ...twinsApart(source, whole, children),
+      ]),
+    );
+}
+
+function refuseChild(source: Source, child: Child, definitions: MacroDefinitions): Refusal[] {
+  return child.whole.flatMap((piece) => {
+    const { unit } = piece;
+    const isCall = unit.kind === 'macro-call' && !unit.hazards.some(({ id }) => id === 'R48');
+    if (isCall) return refuseCall(source, piece, definitions);
+    return unit.kind === 'macro' ? refuseDefinition(source, child, piece) : refuseWhole(source, piece);
+  });
+}
+
+function refuseCall(source: Source, { unit, item }: Piece, definitions: MacroDefinitions): Refusal[] {
+  const why = callStays(definitions, source.syntax, item.node);
+  const others = unit.hazards.filter(({ id, why: said }) => id === 'R41' || (id === 'R42' && PLACES.test(said)));
+  return [
+    ...(why === null ? [] : [refuse(source, 'R25', unit, `a macro call stays where it is: ${why}`, KEEP)]),
+    ...others.map((hazard) => refuse(source, hazard.id, hazard, hazard.why, KEEP)),
+  ];
+}
+
+function refuseDefinition(source: Source, child: Child, piece: Piece): Refusal[] {
+  const why = isMacroPart(child) ? definitionStays(source, piece) : 'a part of macros holds nothing else';
+  if (why === null) return [];
+  return [refuse(source, why.startsWith('another') ? 'R23' : 'R24', piece.unit, why, KEEP)];
 }
 
 function refuseWhole(source: Source, piece: Piece): Refusal[] {

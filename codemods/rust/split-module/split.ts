@@ -5,7 +5,7 @@ import type { Refusal } from '../../../src/core/refusal.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { CodemodResult } from '../../define-codemod.ts';
 import type { SplitOptions } from '../../split-options.ts';
-import { assign, type Child } from './assign.ts';
+import { assign, type Child, hasCalls, isMacroPart } from './assign.ts';
 import { type ChildContext, writeChild, writeParts } from './child-parts.ts';
 import type { Cut } from './cuts.ts';
 import { type Audience, exposeMember, exposeUnit } from './exposure.ts';
@@ -14,13 +14,16 @@ import { facadeNotes } from './facade-notes.ts';
 import { fileEdits } from './file-edits.ts';
 import { globNeed, ownNames } from './glob-need.ts';
 import { type Guards, predicatesOf, readGuards } from './guards.ts';
+import { heldExpansions } from './held-expansions.ts';
 import { inlineFacadeEdits, writeInline } from './inline-module.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { licenceOf } from './licence.ts';
+import { readMacroDefinitions } from './macro-definitions.ts';
 import { makeCuts } from './make-cuts.ts';
 import { readMentions } from './mentions.ts';
 import { readOtherFiles } from './other-files.ts';
 import { pathEdits } from './path-edits.ts';
+import { type MacroImport, macroImports } from './prelude-macros.ts';
 import { refuseNames, refuseUnits } from './refusals.ts';
 import { type Piece, readSource, refuse, type Source } from './source.ts';
 
@@ -34,7 +37,10 @@ export function splitModule(view: View, { path, plan, notes }: SplitOptions): Co
   const layout = layoutOf(view, path);
   if ('hazard' in layout) return refused([layout]);
   const { children, refusals } = assign(source, plan);
-  refusals.push(...refuseUnits(source, children, layout), ...refuseNames(view, source, children, layout));
+  refusals.push(
+    ...refuseUnits(source, children, layout, heldExpansions(view, source), readMacroDefinitions(view, path)),
+    ...refuseNames(view, source, children, layout),
+  );
   if (refusals.length > 0) return refused(refusals);
 
   const guards = readGuards(source.syntax);
@@ -46,7 +52,7 @@ export function splitModule(view: View, { path, plan, notes }: SplitOptions): Co
   const cuts = makeCuts(source, children);
   const edits = editsByPiece(source, children, audience, layout);
   if (edits.refusals.length > 0) return refused(edits.refusals);
-  const insertions = facadeInsertions(children, audience, layout, guards);
+  const insertions = facadeInsertions(children, audience, layout, guards, leaving(cuts));
   if ('hazard' in insertions) return refused([insertions]);
 
   // Inner docs come first: the first item may begin where the file does.
@@ -75,13 +81,16 @@ export function splitModule(view: View, { path, plan, notes }: SplitOptions): Co
     create: children.map((child) => ({
       path: `${layout.folder === '' ? '' : `${layout.folder}/`}${child.name}.rs`,
       mode: 0o644,
-      parts: partsOf(child, context, audience, layout, guards),
+      parts: partsOf(child, context, audience, layout, guards, macroImports(view, source, child, layout, guards)),
     })),
   };
   return { status: 'changed', changeSet, notes: [] };
 }
 
 const refused = (refusals: readonly Refusal[]): CodemodResult => ({ status: 'refused', refusals });
+
+/** What a macro expands to is read where it is called. */
+const readUntil = ({ unit, item }: Piece): number => (unit.kind === 'macro' ? item.node : item.afterNode);
 
 function editsByPiece(
   source: Source,
@@ -99,7 +108,7 @@ function editsByPiece(
       refusals.push(...files.refusals);
       byPiece.set(piece, [
         ...exposed,
-        ...pathEdits(source.syntax, firstNode, afterNode, (name) => own.has(name)),
+        ...pathEdits(source.syntax, firstNode, readUntil(piece), (name) => own.has(name)),
         ...files.edits,
       ]);
     };
@@ -140,6 +149,7 @@ function partsOf(
   audience: Audience,
   layout: Layout,
   guards: Guards,
+  macros: readonly MacroImport[],
 ): ChangeSet['create'][number]['parts'] {
   const { source } = context;
   const writer = writeParts(source);
@@ -149,13 +159,23 @@ function partsOf(
     writeInline(writer, source, child.inline, layout);
     return writer.parts;
   }
-  const need = globNeed(source, child, audience.mentions, guards);
-  if (need !== null) {
+  const always = macros.filter(({ need }) => need?.some((guard) => guard.length === 0));
+  const imported = new Set(always.map(({ name }) => name));
+  const need = isMacroPart(child)
+    ? null
+    : hasCalls(child)
+      ? [[]]
+      : globNeed(source, child, audience.mentions, guards, imported);
+  const imports = [...(need === null ? [] : [{ name: '*', need }]), ...macros];
+  if (imports.length > 0) {
     const common = commonPredicates(child, source, guards);
-    const guarded = predicatesOf(need, common)
-      .filter((one) => !common.includes(one))
-      .map((predicate) => `#[cfg(${predicate})]${source.newline}`);
-    writer.say(`${guarded.join('')}use super::*;${source.newline}${source.newline}`, 'import');
+    const lines = imports.flatMap((one) => [
+      ...predicatesOf(one.need, common)
+        .filter((predicate) => !common.includes(predicate))
+        .map((predicate) => `#[cfg(${predicate})]${source.newline}`),
+      `use super::${one.name};${source.newline}`,
+    ]);
+    writer.say(lines.join('') + source.newline, 'import');
   }
   writeChild(writer, child, context);
   return writer.parts;

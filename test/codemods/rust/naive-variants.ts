@@ -1,25 +1,7 @@
-/** What a split that looks right would write, and what the compiler makes of it. Modules stand inline where their file plays no part. */
-export interface NaiveVariant {
-  /** Number in docs/hazards-rust.md. */
-  readonly hazard: number;
-  /** The compiler says nothing to it. */
-  readonly right: string;
-  readonly naive: string;
-  /** An error's code, a lint, words of a message; `differs`: it compiles, and prints something else. */
-  readonly sees: string;
-  readonly edition?: '2015' | '2021' | '2024';
-  readonly tool?: 'rustdoc';
-}
+import { type NaiveVariant, variant } from './naive-variant.ts';
+import { NAIVE_FILES } from './naive-variants-of-files.ts';
 
 const facade = (child: string, rest = ''): string => `pub mod m {\n${rest}\n    mod c {\n        ${child}\n    }\n}\n`;
-
-const variant = (
-  hazard: number,
-  sees: string,
-  right: string,
-  naive: string,
-  more: Pick<NaiveVariant, 'edition' | 'tool'> = {},
-): NaiveVariant => ({ hazard, sees, right, naive, ...more });
 
 const TYPE = 'pub struct T { x: u8 }\n    impl T { pub fn new() -> T { T { x: 1 } } }';
 const READS = 'use super::*;\n        impl T { pub fn x(&self) -> u8 { self.x } }';
@@ -32,6 +14,11 @@ const TWO = 'macro_rules! one { () => { 2 } }';
 const called = (...lines: readonly string[]): string =>
   `#![allow(unused_macros)]\n${lines.join('\n')}\nfn main() { println!("{}", c::f()); }\n`;
 const USES_ONE = 'mod c { pub fn f() -> u8 { one!() } }';
+
+const LATE = 'mod macros { #[macro_export] #[clippy::format_args] macro_rules! own { () => { 1 } } }\n';
+const CATCH = 'pub fn f() -> bool { panic::catch_unwind(|| panic!("x")).is_err() }';
+const OWN =
+  'mod macros { macro_rules! own { ($x:expr) => { $x == 1 } } pub(crate) use own; }\nuse macros::own as matches;\n';
 
 export const NAIVE_VARIANTS: readonly NaiveVariant[] = [
   variant(1, 'E0603', facade('pub(super) fn f() -> u8 { 1 }', CALLS), facade('fn f() -> u8 { 1 }', CALLS)),
@@ -101,6 +88,24 @@ export const NAIVE_VARIANTS: readonly NaiveVariant[] = [
     'E0255',
     'use std::fmt;\nmod text { pub fn f() {} }\npub use text::f;\npub fn g(_: fmt::Error) {}\n',
     'use std::fmt;\nmod fmt { pub fn f() {} }\npub use fmt::f;\n',
+  ),
+  variant(
+    15,
+    'cannot determine resolution',
+    `${LATE}pub use own as other;\n#[derive(Clone)]\npub struct T;\n`,
+    `${LATE}pub use own as other;\nmod c { #[derive(Clone)] pub struct T; }\npub use c::T;\n`,
+  ),
+  variant(
+    16,
+    'ambiguous_panic_imports',
+    `#![no_std]\nextern crate std;\nuse std::panic;\nmod c { use super::panic; ${CATCH} }\npub use c::f;\n`,
+    `#![no_std]\nextern crate std;\nuse std::panic;\nmod c { use super::*; ${CATCH} }\npub use c::f;\n`,
+  ),
+  variant(
+    16,
+    'E0659',
+    `${OWN}mod c { use super::matches; pub fn f() -> bool { matches!(1) } }\npub use c::f;\n`,
+    `${OWN}mod c { use super::*; pub fn f() -> bool { matches!(1) } }\npub use c::f;\n`,
   ),
   variant(
     17,
@@ -218,4 +223,5 @@ export const NAIVE_VARIANTS: readonly NaiveVariant[] = [
     called(USES_ONE, `#[macro_use]\nmod d { ${ONE} }`),
   ),
   variant(52, 'E0753', '//! Docs.\npub fn f() {}\n', 'pub fn f() {}\n//! Docs.\n'),
+  ...NAIVE_FILES,
 ];

@@ -19,9 +19,15 @@ export function checkMacros(
   const macros = [...before, ...after].filter(({ kind }) => kind === 'macro');
   const names = new Set(macros.map(({ name }) => name));
   const moved = new Set(after.filter(({ kind, path }) => kind === 'macro' && mountOf(path)).map(({ name }) => name));
+  const bodies = new Map<string, Set<string>>();
+  for (const one of after.filter(({ kind }) => kind === 'macro'))
+    bodies.set(one.name, new Set([...(bodies.get(one.name) ?? []), ...called(syntaxOf(one.path), one, names)]));
   for (const { was, is } of pairs) {
+    // What a definition calls is looked up where it is called itself.
+    if (is.kind === 'macro') continue;
     const wanted = mountOf(is.path) ? names : moved;
-    for (const name of called(syntaxOf(is.path), is, wanted)) {
+    for (const name of throughBodies(called(syntaxOf(is.path), is, names), bodies)) {
+      if (!wanted.has(name)) continue;
       const old = lastSeen(before, name, was, () => null);
       const now = lastSeen(after, name, is, mountOf);
       if (old !== now)
@@ -35,6 +41,16 @@ export function checkMacros(
     }
   }
   return [];
+}
+
+/** With what the bodies of these macros call in turn. */
+function throughBodies(
+  names: ReadonlySet<string>,
+  bodies: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlySet<string> {
+  const found = new Set(names);
+  for (const name of found) for (const next of bodies.get(name) ?? []) found.add(next);
+  return found;
 }
 
 /** The definition that an item sees: the last before it in its own module, else the last in the facade's text before its `mod` line. */

@@ -102,7 +102,8 @@ export function checkVisible(before: PartScope, part: Part): Problem[] {
     ...before.imports.flatMap(({ name }) => name ?? []),
   ]);
   for (const unit of part.scope.outline.units) {
-    if (unit.kind === 'use') continue;
+    // What a `macro_rules!` expands to is read where it is called.
+    if (unit.kind === 'use' || unit.kind === 'macro') continue;
     const lost = unit.uses.find(({ name }) => ofModule.has(name) && !known.has(name));
     if (lost)
       return [

@@ -2,6 +2,9 @@ import { type Item, readItems } from '../../../../languages/rust/read-items.ts';
 import { childByField, childByKind, kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import { keyOf, type NormalToken, normalTokens, type Place } from './normal-tokens.ts';
 
+/** Parts the key of a block's header from that of its member. */
+export const MEMBER = '\u0002';
+
 /** A piece of code that a split moves or keeps as one: an item, an associated item of an inherent block, a block's header. */
 export interface Collected {
   readonly key: string;
@@ -69,7 +72,7 @@ function collectIn(syntax: Syntax, container: Node, place: Place, opened: Readon
           member.afterNode,
           false,
         );
-        return { ...one, key: `${header.key}\u0002${one.key}` };
+        return { ...one, key: `${header.key}${MEMBER}${one.key}` };
       }),
     ];
   });

@@ -1,4 +1,5 @@
 import { basename } from 'node:path/posix';
+import { readMacroDefinitions } from '../../../../../codemods/rust/split-module/macro-definitions.ts';
 import type { ChangeSet } from '../../../../core/change-set.ts';
 import { conservation } from '../../../../core/conservation.ts';
 import type { Proof } from '../../../../core/evidence.ts';
@@ -7,6 +8,7 @@ import { isOtherTarget } from '../../../../languages/rust/other-targets.ts';
 import type { Syntax } from '../../../../languages/syntax.ts';
 import type { View } from '../../../../workspace/view.ts';
 import { packageFolder } from '../read-packages.ts';
+import { checkCalls } from './check-calls.ts';
 import { checkMacros, type Mount } from './check-macros.ts';
 import { checkImports, checkNames, checkVisible } from './check-names.ts';
 import { type Collected, collectItems } from './collect-items.ts';
@@ -102,6 +104,15 @@ function proveOne(was: Facade, after: View, parts: readonly PartFile[]): Problem
   problems.push(...freshNames(scope, parts, opened, facade));
   const mounts = new Map(parts.filter(({ depth }) => depth > 0).map((part) => [part.path, mountOf(lines, part)]));
   const syntaxOf = (path: string): Syntax => syntaxes.get(path)!;
+  problems.push(
+    ...checkCalls(
+      pairs.pairs,
+      readMacroDefinitions(before, facade),
+      main!.scope,
+      others.filter(({ file }) => !opened.has(file.name)),
+      syntaxOf,
+    ),
+  );
   problems.push(...checkMacros(pairs.pairs, old, is, (path) => mounts.get(path) ?? null, syntaxOf));
   return problems;
 }

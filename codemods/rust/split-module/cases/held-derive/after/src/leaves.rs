@@ -1,0 +1,22 @@
+use super::*;
+
+#[derive(Clone)]
+pub struct Leaves {
+    pub(super) a: Stays,
+}
+
+impl Leaves {
+    pub fn new() -> Leaves {
+        Leaves { a: Stays { a: other!() } }
+    }
+
+    pub fn a(&self) -> u8 {
+        self.a.a
+    }
+}
+
+impl Default for Leaves {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,5 @@
+use super::panic;
+
+pub fn guarded() -> bool {
+    panic::catch_unwind(|| panic!("caught")).is_err()
+}

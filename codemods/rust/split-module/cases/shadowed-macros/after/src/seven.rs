@@ -1,0 +1,9 @@
+use super::matches;
+
+pub fn is_seven(x: u8) -> bool {
+    matches!(x)
+}
+
+pub fn plain(x: u8) -> u8 {
+    x + 1
+}
