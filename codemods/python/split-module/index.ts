@@ -8,6 +8,7 @@ import { buildPart } from './build-part.ts';
 import { chooseFacade, movedRebound } from './choose-facade.ts';
 import { editManifests } from './edit-manifests.ts';
 import { guardOwnAnswers } from './guard-answers.ts';
+import { guardDeleted } from './guard-deleted.ts';
 import { circleOf, effectOrder } from './guard-effects.ts';
 import { guardMadeNames } from './guard-made-names.ts';
 import { guardNames, guardRegions } from './guard-names.ts';
@@ -50,6 +51,7 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
   guardUnits(source, assignment, layout.kind, identity, refuse);
   guardNames(source, assignment, needs, refuse);
   guardMadeNames(source, assignment, refuse);
+  guardDeleted(source, assignment, refuse);
   guardRegions(source, assignment, refuse);
   const manifests = editManifests(view, source, layout, refuse);
   const effects = effectOrder(source, assignment, refuse);

@@ -8,6 +8,7 @@ const SAID: readonly [name: string, why: RegExp][] = [
   ['refuse-accelerator', /a star import behind it may replace area/],
   ['refuse-own-file', /m knows its own code by __file__/],
   ['refuse-frame-mark', /m knows its own code by __unittest/],
+  ['refuse-deleted-before', /Meta is read while the module is imported, and is bound earlier now/],
 ];
 
 const cases = new Map(splitCases().map((one) => [one.name, one]));
