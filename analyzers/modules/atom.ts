@@ -4,6 +4,7 @@ import type { Unit, UnitId } from '../../src/core/unit.ts';
 export interface Atom {
   /** In source order; members of an `impl` only where that is divided. */
   readonly units: readonly Unit[];
+  /** With the banners above them that leave with them. */
   readonly lines: number;
   /** A type whose impls are divided around it: it has to stay where its fields' privacy reaches all children. */
   readonly anchored: boolean;
@@ -23,8 +24,11 @@ export interface Atoms {
   readonly whole: readonly { readonly name: string; readonly unit: Unit; readonly why: string }[];
 }
 
-export const atomOf = (units: readonly Unit[], anchored = false): Atom => ({
+/** @param loose lines of banners that leave with a unit (`looseLines`) */
+export const atomOf = (units: readonly Unit[], anchored = false, loose: ReadonlyMap<UnitId, number> = NONE): Atom => ({
   units,
-  lines: units.reduce((sum, unit) => sum + unit.lines, 0),
+  lines: units.reduce((sum, unit) => sum + unit.lines + (loose.get(unit.id) ?? 0), 0),
   anchored,
 });
+
+const NONE: ReadonlyMap<UnitId, number> = new Map();

@@ -16,5 +16,5 @@ export function atomsOf(
   stay: ReadonlyMap<UnitId, string> = new Map(),
 ): Atoms {
   if (outline.language === 'rust') return rustAtoms(outline, text, limit);
-  return outline.language === 'python' ? pythonAtoms(outline, text, stay) : javascriptAtoms(outline);
+  return outline.language === 'python' ? pythonAtoms(outline, text, stay) : javascriptAtoms(outline, text);
 }

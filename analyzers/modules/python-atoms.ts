@@ -2,6 +2,7 @@ import { stronglyConnected } from '../../src/core/graph.ts';
 import type { Hazard, Outline, Unit, UnitId } from '../../src/core/unit.ts';
 import { type Atoms, atomOf, type Kept } from './atom.ts';
 import { disjointSets } from './disjoint-sets.ts';
+import { looseLines } from './loose-lines.ts';
 import { orderedPairs } from './order-atoms.ts';
 import { type ReferenceGraph, referenceGraph } from './reference-graph.ts';
 
@@ -32,8 +33,17 @@ export function pythonAtoms(outline: Outline, text: string, stay: ReadonlyMap<Un
   const groups = sets.sets();
   keepUsersOf(groups, graph, ordered, keep);
   const kept = groups.map((group) => group.find((i) => keep.has(i)));
+  const loose = looseLines(outline, text);
   return {
-    atoms: groups.filter((_, g) => kept[g] === undefined).map((group) => atomOf(group.map((i) => units[i]!))),
+    atoms: groups
+      .filter((_, g) => kept[g] === undefined)
+      .map((group) =>
+        atomOf(
+          group.map((i) => units[i]!),
+          false,
+          loose,
+        ),
+      ),
     keep: groups
       .flatMap((group, g): [number, string][] => (kept[g] === undefined ? [] : group.map((i) => [i, keep.get(i)!])))
       .sort(([a], [b]) => a - b)
