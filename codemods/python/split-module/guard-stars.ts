@@ -42,12 +42,11 @@ export function guardShadowingStars(source: Source, assignment: Assignment, refu
     if (!item.star || item.scope !== 'module' || item.typeChecking) continue;
     const holder = units.findIndex(({ start, end }) => start <= item.start && item.end <= end);
     if (holder === -1) continue;
-    if (moves(holder)) refuse('H6', item, 'the names of a star import are names of the module', KEEP);
     const above = units.flatMap((unit, i) => (i < holder && moves(i) && unit.defines.length > 0 ? [unit] : []));
-    if (above.length === 0) continue;
-    // Where nothing could leave, one word is enough.
-    if (!units.some((_, i) => i > holder && moves(i)))
+    // Where nothing below could leave, one word is enough.
+    if (above.length > 0 && !units.some((_, i) => i > holder && moves(i)))
       refuse('H6', item, 'a star import behind the definitions may replace them', 'Import the names one by one.');
+    else if (moves(holder)) refuse('H6', item, 'the names of a star import are names of the module', KEEP);
     else
       for (const unit of above)
         refuse('H6', unit.body, `the star import in line ${lineOf(source, item.start)} may replace it`, KEEP);
