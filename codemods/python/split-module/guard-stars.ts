@@ -1,4 +1,5 @@
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
+import type { PythonImport } from '../../../src/languages/python/read-imports.ts';
 import { type Assignment, FACADE } from './assign.ts';
 import { isUnknown } from './copy-imports.ts';
 import type { Needs } from './parts.ts';
@@ -36,23 +37,29 @@ export function guardStars(source: Source, assignment: Assignment, { outside }: 
  * would see that. Who stands above such an import stays.
  */
 export function guardShadowingStars(source: Source, assignment: Assignment, refuse: Refuse): void {
-  const { units } = source.outline;
-  const moves = (i: number): boolean => assignment.place[i] !== FACADE;
-  for (const item of source.imports) {
-    if (!item.star || item.scope !== 'module' || item.typeChecking) continue;
-    const holder = units.findIndex(({ start, end }) => start <= item.start && item.end <= end);
-    if (holder === -1) continue;
-    const above = units.flatMap((unit, i) => (i < holder && moves(i) && unit.defines.length > 0 ? [unit] : []));
-    // Where nothing below could leave, one word is enough.
-    if (above.length > 0 && !units.some((_, i) => i > holder && moves(i)))
-      refuse('H6', item, 'a star import behind the definitions may replace them', 'Import the names one by one.');
-    else if (moves(holder)) refuse('H6', item, 'the names of a star import are names of the module', KEEP);
-    else
-      for (const unit of above)
-        refuse('H6', unit.body, `the star import in line ${lineOf(source, item.start)} may replace it`, KEEP);
+  for (const item of source.imports)
+    if (item.star && item.scope === 'module' && !item.typeChecking) guardStar(source, assignment, item, refuse);
+}
+
+function guardStar(
+  { outline: { units }, text }: Source,
+  { place }: Assignment,
+  item: PythonImport,
+  refuse: Refuse,
+): void {
+  const moves = (i: number): boolean => place[i] !== FACADE;
+  const holder = units.findIndex(({ start, end }) => start <= item.start && item.end <= end);
+  if (holder === -1) return;
+  const above = units.filter((unit, i) => i < holder && moves(i) && unit.defines.length > 0);
+  const below = units.some((_, i) => i > holder && moves(i));
+  if (above.length > 0 && !below) {
+    // One word is enough where nothing could leave.
+    refuse('H6', item, 'a star import behind the definitions may replace them', 'Import the names one by one.');
+    return;
   }
+  if (moves(holder)) refuse('H6', item, 'the names of a star import are names of the module', KEEP);
+  const line = lineAt(lineStartsOf(text), item.start);
+  for (const unit of above) refuse('H6', unit.body, `the star import in line ${line} may replace it`, KEEP);
 }
 
 const KEEP = 'Keep this unit in the facade (`keep` in the plan).';
-
-const lineOf = ({ text }: Source, at: number): number => lineAt(lineStartsOf(text), at);
