@@ -3,7 +3,8 @@ import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from
 import { assignedNode } from './describe-statement.ts';
 
 /**
- * Where a module asks for the path of its own file to know its own code by it: it compares the files of frames with `__file__`, or takes
+ * Where a module asks for the path of its own file to know its own code by it: it compares the files of frames with `__file__` or with
+ * the place that it stands at (`traceback.extract_stack()[-1]`), or takes
  * one of its functions' `__code__.co_filename` while it is imported. Code in another file is foreign to it then. Null if it does not.
  */
 export function knowsOwnFile(syntax: Syntax): Range | null {
@@ -11,7 +12,7 @@ export function knowsOwnFile(syntax: Syntax): Range | null {
   let frames = false;
   for (let node = 1; node < syntax.size; node++) {
     const kind = kindOf(syntax, node);
-    if (kind === 'identifier' && textOf(syntax, node) === '__file__' && !isAttributeName(syntax, node)) own = node;
+    if (namesOwnPlace(syntax, node, kind)) own = node;
     if (kind !== 'attribute' || textOf(syntax, childByField(syntax, node, 'attribute')) !== 'co_filename') continue;
     if (!/(^|\.)__code__$/.test(textOf(syntax, childByField(syntax, node, 'object')))) frames = true;
     else if (runsOnImport(syntax, node)) return rangeOf(syntax, node);
@@ -30,6 +31,13 @@ export function marksFrames(syntax: Syntax): Range | null {
 }
 
 const rangeOf = (syntax: Syntax, node: Node): Range => ({ start: syntax.start[node]!, end: syntax.end[node]! });
+
+function namesOwnPlace(syntax: Syntax, node: Node, kind: string): boolean {
+  if (kind === 'identifier') return textOf(syntax, node) === '__file__' && !isAttributeName(syntax, node);
+  if (kind !== 'subscript') return false;
+  const value = childByField(syntax, node, 'value');
+  return value !== -1 && kindOf(syntax, value) === 'call' && /^(\w+\.)*extract_stack\b/.test(textOf(syntax, value));
+}
 
 const isAttributeName = (syntax: Syntax, node: Node): boolean => {
   const up = syntax.parent[node]!;

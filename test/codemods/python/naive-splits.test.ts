@@ -9,6 +9,7 @@ const SAID: readonly [name: string, why: RegExp][] = [
   ['refuse-own-file', /m knows its own code by __file__/],
   ['refuse-frame-mark', /m knows its own code by __unittest/],
   ['refuse-deleted-before', /Meta is read while the module is imported, and is bound earlier now/],
+  ['refuse-own-place', /m knows its own code by traceback.extract_stack/],
 ];
 
 const cases = new Map(splitCases().map((one) => [one.name, one]));
