@@ -1,4 +1,5 @@
 import type { Unit, UnitId } from '../../src/core/unit.ts';
+import type { Cut } from './break-cycles.ts';
 
 /** Units that a plan never parts. */
 export interface Atom {
@@ -22,6 +23,8 @@ export interface Atoms {
   readonly keep: readonly Kept[];
   /** Units that have a file to themselves, because the language says where: an inline test module. */
   readonly whole: readonly { readonly name: string; readonly unit: Unit; readonly why: string }[];
+  /** Reads that have to be cut for atoms this small (Python, where that was asked for). */
+  readonly cuts?: readonly Cut[];
 }
 
 /** @param loose lines of banners that leave with a unit (`looseLines`) */
