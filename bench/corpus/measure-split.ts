@@ -8,6 +8,7 @@ export interface OutlinedUnit {
   readonly id: string;
   readonly kind: string;
   readonly lines: number;
+  readonly uses: readonly { readonly name: string; readonly eager: boolean }[];
 }
 
 /** Kinds that no split moves: a facade keeps its imports, macros by textual scope, docs and lists of exports. */
@@ -46,8 +47,13 @@ export function measureSplit(
   const files = [...new Set([facade, ...created])].map((path) => countLines(readFileSync(join(root, path), 'utf8')));
   const aside = new Set(setBy);
   const movable = before.filter(
-    ({ id, kind, lines }) =>
-      !aside.has(id) && !STAYING.has(kind) && !isDeclared(kind, lines) && !ANCHORED.has(id.replace(/^\w+ /, '')),
+    ({ id, kind, lines, uses }) =>
+      !aside.has(id) &&
+      !STAYING.has(kind) &&
+      !isDeclared(kind, lines) &&
+      !ANCHORED.has(id.replace(/^\w+ /, '')) &&
+      // `if have_ssl: class Secure: …; __all__.append("Secure")`: the list is the facade's.
+      !uses.some(({ name, eager }) => eager && name === '__all__'),
   );
   const ids = new Set(movable.map(({ id }) => id));
   const sum = (units: readonly OutlinedUnit[]): number => units.reduce((total, { lines }) => total + lines, 0);

@@ -2,7 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Row } from './row.ts';
 
-const FOLDERS: Readonly<Record<string, string>> = { cargo: 'rust', pypi: 'python', npm: 'javascript' };
+const FOLDERS: Readonly<Record<string, string>> = {
+  cargo: 'rust',
+  pypi: 'python',
+  library: 'python',
+  npm: 'javascript',
+};
 
 /**
  * The smallest cases that show why a row was refused, from the project's root: for each hazard that the row names the first case folder

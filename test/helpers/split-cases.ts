@@ -41,6 +41,9 @@ export function splitCases(): SplitCase[] {
     });
 }
 
+/** The split that a case refuses, as somebody without care would make it. */
+export const naiveOf = ({ folder }: SplitCase): Record<string, string> => readTexts(join(folder, 'naive'));
+
 function readTexts(root: string): Record<string, string> {
   const paths = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const texts = paths.map((entry) => join(entry.parentPath, entry.name)).sort();

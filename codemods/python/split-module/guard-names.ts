@@ -1,6 +1,6 @@
 import type { Unit } from '../../../src/core/unit.ts';
 import { type Assignment, FACADE, type Place } from './assign.ts';
-import { isUnknown } from './copy-imports.ts';
+import { guardShadowingStars, guardStars } from './guard-stars.ts';
 import type { Needs } from './parts.ts';
 import type { Refuse } from './refuse.ts';
 import { isImportUnit, type Source } from './source.ts';
@@ -43,6 +43,7 @@ export function guardNames(source: Source, assignment: Assignment, needs: readon
     }
     guardStars(source, assignment, needs[place]!, refuse);
   });
+  guardShadowingStars(source, assignment, refuse);
   guardLateImports(source, assignment, needs, refuse);
 }
 
@@ -74,32 +75,6 @@ function guardRebound(source: Source, assignment: Assignment, name: string, refu
 }
 
 const binds = (unit: Unit, name: string): boolean => unit.defines.some((one) => one.name === name);
-
-/** A star import stands in for names that nobody sees: it has to come before all that it could shadow. */
-function guardStars(source: Source, assignment: Assignment, { outside }: Needs, refuse: Refuse): void {
-  const unknown = [...outside.keys()].some((name) => isUnknown(source, name));
-  if (!unknown) return;
-  const read = new Set(
-    source.outline.units.flatMap((unit, i) =>
-      assignment.place[i] === FACADE ? [] : unit.uses.map(({ name }) => name),
-    ),
-  );
-  // What stays and no part reads (`__author__`) is shadowed in the facade as it was.
-  const first = source.outline.units.find(
-    (unit, i) =>
-      !isImportUnit(unit) &&
-      unit.kind !== 'docstring' &&
-      (assignment.place[i] !== FACADE || unit.defines.some(({ name }) => read.has(name))),
-  );
-  for (const item of source.imports)
-    if (item.star && first && (item.scope !== 'module' || item.inIf || item.inTry || item.start > first.start))
-      refuse(
-        'H6',
-        item.scope === 'module' && !item.inIf && !item.inTry ? first.body : item,
-        'a star import behind definitions may replace them',
-        'Import the names one by one, or keep what stands above it in the facade.',
-      );
-}
 
 /** An import below the definitions is how two modules that need each other are written: at the top of a part it would come too early. */
 function guardLateImports(source: Source, assignment: Assignment, needs: readonly Needs[], refuse: Refuse): void {

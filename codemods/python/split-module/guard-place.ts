@@ -1,3 +1,4 @@
+import { knowsOwnFile, marksFrames } from '../../../src/languages/python/own-file.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { Layout } from './layout.ts';
 import type { Refuse } from './refuse.ts';
@@ -21,8 +22,18 @@ export function guardPlace(view: View, source: Source, layout: Layout, refuse: R
     for (const { path } of layout.parts)
       if (view.file(path)) refuse('H32', start, `${path} exists already`, 'Choose another module name.');
   guardProgram(view, source, layout, refuse);
+  guardFrames(source, layout, refuse);
   if (source.path.includes('-') || !/^[\w./]*\.py$/u.test(source.path))
     refuse('H15', start, `${source.path} cannot be imported by a name`, 'Rename it first.');
+}
+
+/** Who looks at frames tells a module's own code by the file or the globals of the frame. */
+function guardFrames({ syntax }: Source, { parts }: Layout, refuse: Refuse): void {
+  if (parts.length === 0) return;
+  const own = knowsOwnFile(syntax);
+  if (own) refuse('H20', own, 'the module knows its own code by the path of its file', 'Split it by hand.');
+  const mark = marksFrames(syntax);
+  if (mark) refuse('H19', mark, 'it marks all code that has it among its globals', 'Split it by hand.');
 }
 
 /** A file that is run by its path must stay one that can be. */

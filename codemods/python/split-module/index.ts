@@ -9,7 +9,9 @@ import { chooseFacade, movedRebound } from './choose-facade.ts';
 import { bodyCuts, cutNotes, topNeeds } from './cuts.ts';
 import { editManifests } from './edit-manifests.ts';
 import { guardOwnAnswers } from './guard-answers.ts';
+import { guardDeleted } from './guard-deleted.ts';
 import { circleOf, effectOrder } from './guard-effects.ts';
+import { guardMadeNames } from './guard-made-names.ts';
 import { guardNames, guardRegions } from './guard-names.ts';
 import { guardPlace } from './guard-place.ts';
 import { guardUnits } from './guard-units.ts';
@@ -50,6 +52,8 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
   guardPlace(view, source, layout, refuse);
   guardUnits(source, assignment, layout.kind, identity, refuse);
   guardNames(source, assignment, needs, refuse);
+  guardMadeNames(source, assignment, refuse);
+  guardDeleted(source, assignment, refuse);
   guardRegions(source, assignment, refuse);
   const manifests = editManifests(view, source, layout, refuse);
   const effects = effectOrder(source, assignment, refuse);

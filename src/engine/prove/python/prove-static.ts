@@ -3,7 +3,10 @@ import { readSource } from '../../../../codemods/python/split-module/source.ts';
 import type { ChangeSet } from '../../../core/change-set.ts';
 import { conservation } from '../../../core/conservation.ts';
 import type { Proof } from '../../../core/evidence.ts';
+import { knowsOwnFile, marksFrames } from '../../../languages/python/own-file.ts';
 import { pythonOutline } from '../../../languages/python/python-outline.ts';
+import { namespaceWriter } from '../../../languages/python/writes-namespace.ts';
+import type { Syntax } from '../../../languages/syntax.ts';
 import type { View } from '../../../workspace/view.ts';
 import { type DeclaredCut, declaredCuts } from './declared-cuts.ts';
 import type { Defect } from './defect.ts';
@@ -14,6 +17,7 @@ import { matchStatements } from './match-statements.ts';
 import { readFile } from './read-file.ts';
 import { resolveReads } from './resolve-reads.ts';
 import { type SplitShape, splitShapes } from './split-shape.ts';
+import { starShadows } from './star-shadows.ts';
 
 /** The S rung: P1 to P4 and the reach of patches, from our own parser. Executes nothing. */
 export function proveStatic(before: View, after: View, changeSet: ChangeSet | null, paths: readonly string[]): Proof[] {
@@ -63,9 +67,25 @@ function defectsOf(before: View, from: View, split: SplitShape): Defect[] {
   const uncertain = new Set([...certain].filter(([, sure]) => !sure).map(([name]) => name));
   return [
     ...matching.defects,
-    ...resolveReads(split, matching, uncertain),
+    ...resolveReads(split, matching, uncertain, namespaceWriter(outline.value, before.text(path)) !== null),
+    ...starShadows(split, matching),
     ...importOrder(split, matching, outline.value),
     ...patchReach(before, split),
+    ...foreignFrames(before.syntax(path), split),
+  ];
+}
+
+/** Code in a part has another file and other globals than the module's: who tells its own code by them takes it for a stranger's. */
+function foreignFrames(syntax: Syntax, { before, facade, parts }: SplitShape): Defect[] {
+  const { text } = syntax;
+  const asked = parts.length === 0 ? null : (knowsOwnFile(syntax) ?? marksFrames(syntax));
+  if (asked === null) return [];
+  const said = text.slice(asked.start, asked.end);
+  return [
+    {
+      path: facade.path,
+      why: `${before.name.dotted} knows its own code by ${said}, and code in another file is not known by it`,
+    },
   ];
 }
 

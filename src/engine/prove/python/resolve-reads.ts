@@ -6,8 +6,16 @@ import type { Matching } from './match-statements.ts';
 import type { PythonFile, Statement } from './read-file.ts';
 import type { SplitShape } from './split-shape.ts';
 
-/** P3: every name that a statement reads, and every name of the module's own, means what it meant. */
-export function resolveReads(shape: SplitShape, matching: Matching, uncertain: ReadonlySet<string>): Defect[] {
+/**
+ * P3: every name that a statement reads, and every name of the module's own, means what it meant.
+ * @param makesNames the module may bind names of its own that no line spells
+ */
+export function resolveReads(
+  shape: SplitShape,
+  matching: Matching,
+  uncertain: ReadonlySet<string>,
+  makesNames: boolean,
+): Defect[] {
   const was = environmentBefore(shape);
   const is = environmentsAfter(shape, matching);
   const defects: Defect[] = [];
@@ -18,6 +26,11 @@ export function resolveReads(shape: SplitShape, matching: Matching, uncertain: R
       const own = special(shape, file, statement, name, was);
       const why = own === undefined ? differs(name, lookUp(was, name), lookUp(now, name)) : own;
       if (why !== null) defects.push({ path: file.path, why });
+      else if (makesNames && file !== shape.facade && isNobodys(was, name))
+        defects.push({
+          path: file.path,
+          why: `${name} may be written into the namespace of the module, not into this one`,
+        });
     }
     if (file !== shape.facade && /\b(globals|vars|locals)\(\s*\)/.test(statement.text) && asksNamespace(statement))
       defects.push({ path: file.path, why: 'it asks for its namespace, which is another one now' });
@@ -35,6 +48,9 @@ function lookUp({ names, stars }: Environment, name: string): Meaning {
   if (known && known.size > 0) return known;
   return BUILTIN_NAMES.has(name) || name.startsWith('__') ? new Set() : new Set(stars.map((star) => `s:${star}`));
 }
+
+const isNobodys = ({ names }: Environment, name: string): boolean =>
+  !names.has(name) && !BUILTIN_NAMES.has(name) && !name.startsWith('__');
 
 const same = (a: Meaning, b: Meaning): boolean => a.size === b.size && [...a].every((one) => b.has(one));
 

@@ -26,6 +26,11 @@ def signature(value):
         return None
 
 
+def has(value, name):
+    # An object may answer to every name, or raise another error than AttributeError: it is not asked.
+    return inspect.getattr_static(value, name, ADDRESS) is not ADDRESS
+
+
 def describe(value, module):
     kind = type(value)
     said = {"type": f"{kind.__module__}.{kind.__qualname__}"}
@@ -36,14 +41,14 @@ def describe(value, module):
             said["members"] = {name: [type(one).__name__, signature(one) if callable(one) else None, getattr(one, "__qualname__", None)] for name, one in sorted(vars(value).items()) if name not in ("__dict__", "__weakref__", "__firstlineno__", "__static_attributes__")}
     elif isinstance(value, types.ModuleType):
         said["name"] = value.__name__
-    elif callable(value) and hasattr(value, "__qualname__"):
+    elif callable(value) and has(value, "__qualname__"):
         said.update(module=getattr(value, "__module__", None), qualname=value.__qualname__, doc=getattr(value, "__doc__", None), signature=signature(value))
     elif plain(value):
         said["value"] = show(value)
-    elif hasattr(value, "__len__"):
+    elif has(value, "__len__"):
         try:
             said["length"] = len(value)
-        except TypeError:
+        except Exception:
             pass
     return said
 
@@ -52,7 +57,7 @@ def functions(space, homes):
     found, seen = {}, set()
 
     def visit(path, value, depth):
-        while isinstance(value, (staticmethod, classmethod)) or (hasattr(value, "__wrapped__") and not isinstance(value, (type, types.FunctionType))):
+        while isinstance(value, (staticmethod, classmethod)) or (has(value, "__wrapped__") and not isinstance(value, (type, types.FunctionType))):
             value = getattr(value, "__func__", None) or value.__wrapped__
         if isinstance(value, functools.partial):
             value = value.func
@@ -63,7 +68,7 @@ def functions(space, homes):
             if id(value.__globals__) in homes and id(value) not in seen:
                 seen.add(id(value))
                 found[path] = value
-            if hasattr(value, "__wrapped__") and depth < 6:
+            if has(value, "__wrapped__") and depth < 6:
                 visit(path + ".__wrapped__", value.__wrapped__, depth + 1)
         elif isinstance(value, type) and depth < 6 and id(value) not in seen and value.__module__ in asked["names"]:
             seen.add(id(value))
@@ -125,6 +130,8 @@ for code in sorted(early, key=lambda one: (one.co_filename, one.co_firstlineno))
             answer["apart"].append(f"{code.co_name} runs while the module is imported, and imports a part")
 answer["unreached"] = []
 for name in asked["patched"]:
+    if name in OWN or name == "__class__":
+        continue
     mark, had = object(), hasattr(module, name)
     old = getattr(module, name, None)
     setattr(module, name, mark)

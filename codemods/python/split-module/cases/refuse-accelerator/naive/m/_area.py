@@ -1,0 +1,5 @@
+__name__ = "m"
+
+
+def area(r):
+    return 3 * r * r

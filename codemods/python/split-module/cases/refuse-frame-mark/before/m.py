@@ -1,0 +1,5 @@
+__unittest = True
+
+
+def fail():
+    raise ValueError

@@ -1,0 +1,3 @@
+__unittest = True
+
+from ._fail import fail as fail

@@ -1,0 +1,5 @@
+__name__ = "m"
+
+
+def fail():
+    raise ValueError

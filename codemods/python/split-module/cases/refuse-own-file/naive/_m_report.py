@@ -1,0 +1,7 @@
+from _m_caller import caller
+
+__name__ = "m"
+
+
+def report():
+    return caller()
