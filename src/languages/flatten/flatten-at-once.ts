@@ -58,11 +58,8 @@ function nest(found: Found, source: string, table: KindTable, flat: Columns): No
       skipped.push(size);
       continue;
     }
-    while (start >= ends[open]!) {
-      afters[open] = size;
-      open = parents[open]!;
-      if (open === -1) return null;
-    }
+    open = closeBefore(flat, open, start, size);
+    if (open === -1) return null;
     const kind = ofNative[found.kinds[i]!]!;
     // A name that is known can be that of another kind: the token `block` in `$x:block`.
     if (kind === 0) return null;
@@ -78,9 +75,19 @@ function nest(found: Found, source: string, table: KindTable, flat: Columns): No
       tokenEnd = end;
     }
   }
-  for (; open !== -1; open = parents[open]!) afters[open] = size;
+  closeBefore(flat, open, Number.POSITIVE_INFINITY, size);
   if (size < flat.size) shorten(flat, size);
   return skipped;
+}
+
+/** Closes what ends before `start`; what is open then. */
+function closeBefore({ end, parent, after }: Columns, open: Node, start: number, size: number): Node {
+  let node = open;
+  while (node !== -1 && start >= end[node]!) {
+    after[node] = size;
+    node = parent[node]!;
+  }
+  return node;
 }
 
 function endOf(found: Found, node: number, start: number, width: number, source: string): number {

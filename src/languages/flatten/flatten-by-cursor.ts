@@ -45,18 +45,14 @@ export function flattenByCursor(
   let size = 0;
   let parent = -1;
   let inFields = false;
-  walk: for (;;) {
+  for (;;) {
     if (size === columns.kind.length) grow();
     const node = size++;
     const kind = kindAt(table, cursor, withFields);
     columns.kind[node] = kind;
     columns.parent[node] = parent;
-    const start = cursor.startIndex;
-    columns.start[node] = start;
-    // A call for each end that the kind does not tell. In a broken tree a token can be missing: it has no width.
-    const width = isSound ? table.widths[kind]! : 0;
-    const end = width > 0 ? start + width : width === WORD ? wordEnd(source, start) : -1;
-    columns.end[node] = end === -1 ? cursor.endIndex : end;
+    columns.start[node] = cursor.startIndex;
+    columns.end[node] = endOf(cursor, columns.start[node]!, isSound ? table.widths[kind]! : 0, source);
     columns.field[node] = inFields ? fieldAt(table, cursor) : 0;
     if (!isSound) noteError(errors, node, cursor);
     // A token has no children (Python's `not in` has two, which nobody needs).
@@ -66,13 +62,10 @@ export function flattenByCursor(
       continue;
     }
     columns.after[node] = size;
-    while (!cursor.gotoNextSibling()) {
-      if (parent === -1) break walk;
-      cursor.gotoParent();
-      columns.after[parent] = size;
-      parent = columns.parent[parent]!;
-      inFields = hasFields(table, parent);
-    }
+    const above = closeAll(cursor, parent, size);
+    if (above === ENDED) break;
+    parent = above;
+    inFields = parent !== -1 && table.withFields[columns.kind[parent]!] === 1;
   }
   orderKinds(table, columns.kind.subarray(0, size));
   return {
@@ -92,5 +85,23 @@ function noteError(errors: number[], node: number, cursor: Cursor): void {
   if (columns.kind[node] === ERROR_KIND || isMissing) errors.push(node);
 }
 
-const hasFields = (table: KindTable, node: number): boolean =>
-  node !== -1 && table.withFields[columns.kind[node]!] === 1;
+/** A call for each end that the kind does not tell. In a broken tree a token can be missing, without width: there all are asked for. */
+function endOf(cursor: Cursor, start: number, width: number, source: string): number {
+  if (width > 0) return start + width;
+  const end = width === WORD ? wordEnd(source, start) : -1;
+  return end === -1 ? cursor.endIndex : end;
+}
+
+const ENDED = -2;
+
+/** Goes on to the next node behind the one that has no children, and says what that lies below. */
+function closeAll(cursor: Cursor, parent: number, size: number): number {
+  let open = parent;
+  while (!cursor.gotoNextSibling()) {
+    if (open === -1) return ENDED;
+    cursor.gotoParent();
+    columns.after[open] = size;
+    open = columns.parent[open]!;
+  }
+  return open;
+}
