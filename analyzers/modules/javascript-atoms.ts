@@ -2,10 +2,12 @@ import { stronglyConnected } from '../../src/core/graph.ts';
 import type { Outline, Unit } from '../../src/core/unit.ts';
 import { type Atoms, atomOf, type Kept } from './atom.ts';
 import { disjointSets } from './disjoint-sets.ts';
+import { looseLines } from './loose-lines.ts';
 import { referenceGraph } from './reference-graph.ts';
 
 /** Declarations move; imports, exports and statements stay. Declarations that need one another stay together, so no import cycle arises. */
-export function javascriptAtoms(outline: Outline): Atoms {
+export function javascriptAtoms(outline: Outline, text: string): Atoms {
+  const loose = looseLines(outline, text);
   const { units, references } = referenceGraph(outline);
   const sets = disjointSets(units.length);
   const place = new Map(units.map((unit, i) => [unit.id, i]));
@@ -45,7 +47,13 @@ export function javascriptAtoms(outline: Outline): Atoms {
   return {
     atoms: groups
       .filter((group) => !group.some((i) => keep.has(i)))
-      .map((group) => atomOf(group.map((i) => units[i]!))),
+      .map((group) =>
+        atomOf(
+          group.map((i) => units[i]!),
+          false,
+          loose,
+        ),
+      ),
     keep: [...keep].sort(([a], [b]) => a - b).map(([i, why]): Kept => ({ unit: units[i]!.id, why })),
     whole: [],
   };

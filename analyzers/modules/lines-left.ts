@@ -6,7 +6,10 @@ import { gapBefore } from './predict-files.ts';
 /** All lines but those of what may move, and of the empty lines above it; an inline module leaves its line. */
 export function linesLeft({ atoms, whole }: Atoms, text: string): number {
   const all = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
-  const moving = atoms.flatMap(({ units }) => units).reduce((sum, unit) => sum + unit.lines + gapBefore(unit, text), 0);
+  const moving = atoms.reduce(
+    (sum, { lines, units }) => units.reduce((gaps, unit) => gaps + gapBefore(unit, text), sum + lines),
+    0,
+  );
   return all - moving - whole.reduce((sum, { unit }) => sum + linesInside(unit, text), 0);
 }
 

@@ -1,7 +1,8 @@
 import type { Outline } from '../../src/core/unit.ts';
 import { conflicts } from '../../src/languages/python/module-effects.ts';
 import type { Atom } from './atom.ts';
-import type { AtomReferences } from './atom-references.ts';
+import { type AtomReferences, atomReferences } from './atom-references.ts';
+import { type Cut, withoutCuts } from './break-cycles.ts';
 
 /** Pairs of units (by index), the first of which has to be loaded before the second for their effects' sake. */
 export function orderedPairs({ effects = [] }: Outline): (readonly [number, number])[] {
@@ -12,7 +13,7 @@ export function orderedPairs({ effects = [] }: Outline): (readonly [number, numb
 }
 
 /** The references with those added that only keep the order of effects: they have no reads, so they pull nothing together. */
-export function withOrder(outline: Outline, atoms: readonly Atom[], references: AtomReferences): AtomReferences {
+function withOrder(outline: Outline, atoms: readonly Atom[], references: AtomReferences): AtomReferences {
   const atomOfUnit = new Map(atoms.flatMap((atom, a) => atom.units.map((unit): [string, number] => [unit.id, a])));
   const added = references.map((targets) => new Map(targets));
   for (const [first, second] of orderedPairs(outline)) {
@@ -21,4 +22,19 @@ export function withOrder(outline: Outline, atoms: readonly Atom[], references: 
     if (from !== undefined && to !== undefined && from !== to && !added[from]!.has(to)) added[from]!.set(to, 0);
   }
   return added.map((targets) => new Map([...targets].sort(([a], [b]) => a - b)));
+}
+
+/** What has to be loaded before what, where these reads are left to the functions that make them. */
+export function orderWithout(
+  outline: Outline,
+  text: string,
+  atoms: readonly Atom[],
+  cuts: readonly Cut[],
+): AtomReferences {
+  const unitOf = new Map(withoutCuts(outline, cuts).units.map((unit) => [unit.id, unit]));
+  const open =
+    cuts.length === 0
+      ? atoms
+      : atoms.map((atom) => ({ ...atom, units: atom.units.map((unit) => unitOf.get(unit.id) ?? unit) }));
+  return withOrder(outline, atoms, atomReferences(outline, open, text));
 }

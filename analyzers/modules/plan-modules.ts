@@ -2,21 +2,32 @@ import { hashOf } from '../../src/core/hash.ts';
 import { PLAN_VERSION, type Plan } from '../../src/core/plan.ts';
 import type { Outline, Unit, UnitId } from '../../src/core/unit.ts';
 import { type Affinity, affinityOf } from './affinity.ts';
-import type { Atom, Atoms, Kept } from './atom.ts';
+import { type Atom, type Atoms, atomOf, type Kept } from './atom.ts';
 import { type AtomReferences, atomReferences } from './atom-references.ts';
 import { atomsOf } from './atoms.ts';
 import { boundOf } from './bound.ts';
+import type { Breaking } from './break-cycles.ts';
 import { chooseCore } from './choose-core.ts';
 import { chooseSubjects } from './choose-subjects.ts';
 import { explainModule } from './explain-module.ts';
 import { groupReferences } from './group-references.ts';
 import { type KeptGroups, keepPlacements } from './keep-placements.ts';
 import { linesLeft } from './lines-left.ts';
+import { looseLines } from './loose-lines.ts';
 import { MODULE_WEIGHTS } from './module-weights.ts';
 import { nameModules } from './name-modules.ts';
 import { snakeCase } from './name-words.ts';
-import { withOrder } from './order-atoms.ts';
-import { copiedHeader, facadeLines, importLines, ownName, predictFiles } from './predict-files.ts';
+import { neededCuts } from './needed-cuts.ts';
+import { orderWithout } from './order-atoms.ts';
+import {
+  copiedHeader,
+  facadeLines,
+  importLines,
+  linesAbove,
+  linesBetween,
+  ownName,
+  predictFiles,
+} from './predict-files.ts';
 import { nameJudge } from './reserved-names.ts';
 import { type Spelling, spellName } from './spell-name.ts';
 import type { SubjectOptions } from './subject-options.ts';
@@ -37,6 +48,8 @@ export interface PlanOptions {
   readonly spelling?: Spelling;
   /** Units that stay in the facade whatever the planner thinks, with the reason (Python). */
   readonly stay?: ReadonlyMap<UnitId, string>;
+  /** Break reference cycles that are over the limit (Python): in how many functions a unit's reads of a name become imports, or null. */
+  readonly cutting?: ((unit: Unit, name: string) => number | null) | undefined;
   /** A plan for an earlier state of the file: what it says of units that are still there holds, unless sizes break. */
   readonly previous?: Pick<Plan, 'modules' | 'keep'>;
 }
@@ -47,9 +60,10 @@ export interface PlanOptions {
  */
 export function planModules(outline: Outline, text: string, options: PlanOptions): Plan {
   const layout = options.layout ?? (outline.language === 'python' ? 'package' : 'children');
-  const parts = atomsOf(outline, text, options.limit, options.stay);
+  const breaking = breakingOf(outline, text, options);
+  const parts = atomsOf(outline, text, options.limit, options.stay, breaking);
   const references = atomReferences(outline, parts.atoms, text);
-  const ordered = withOrder(outline, parts.atoms, references);
+  const ordered = orderWithout(outline, text, parts.atoms, parts.cuts ?? []);
   const overhead = importLines(outline) + copiedHeader(outline, text);
   const acyclic = outline.language !== 'rust';
   const fixed = linesLeft(parts, text);
@@ -64,7 +78,9 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
     // Where one unit makes a file too large anyway, the rest has to leave for the split to be worth anything.
     empty: outline.language === 'python' && bound.lines > options.limit,
   };
-  const { groups, names: kept, core } = groupsFor(parts, references, ordered, text, options, room);
+  const whole = parts.whole.map(({ name, unit, why }) => ({ name, units: [unit.id], why }));
+  const uncut = orderWithout(outline, text, parts.atoms, []);
+  const { groups, names: kept, core } = groupsFor(parts, { references, ordered, uncut }, text, options, room);
   const leaving = groups.filter((_, g) => g !== core);
   const unitsOf = (group: readonly number[]): Unit[] =>
     group.flatMap((a) => parts.atoms[a]!.units).sort((a, b) => a.start - b.start);
@@ -79,7 +95,15 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
     units: unitsOf(group).map(({ id }) => id),
     why: explainModule(unitsOf(group), ...countReferences(references, group)),
   }));
-  const whole = parts.whole.map(({ name, unit, why }) => ({ name, units: [unit.id], why }));
+  const cuts =
+    breaking === null
+      ? []
+      : neededCuts(
+          outline,
+          parts.cuts ?? [],
+          modules.map(({ units }) => units),
+          breaking,
+        );
   const draft = {
     version: PLAN_VERSION as typeof PLAN_VERSION,
     codemod: `${outline.language}/split-module`,
@@ -88,12 +112,30 @@ export function planModules(outline: Outline, text: string, options: PlanOptions
     options: {},
     layout,
     limit: options.limit,
-    bound,
-    modules: [...inDependencyOrder(modules, leaving, ordered, acyclic), ...whole],
+    bound: cuts.length === 0 ? bound : { ...bound, uncut: uncutBound(outline, text, options) },
+    ...(breaking === null ? {} : { cuts: cuts.map((cut) => ({ ...cut, functions: [] })) }),
+    modules: [
+      ...inDependencyOrder(modules, leaving, orderWithout(outline, text, parts.atoms, cuts), acyclic),
+      ...whole,
+    ],
     keep: [...parts.keep, ...keptCore(core === null ? [] : unitsOf(groups[core]!))].sort(bySource(outline)),
     refused: [],
   };
   return { ...draft, predicted: { files: predictFiles(draft, outline, text) } };
+}
+
+/** Cycles are cut until what is left of each is within the limit with what a file needs above it. */
+function breakingOf(outline: Outline, text: string, { cutting, limit }: PlanOptions): Breaking | null {
+  if (!cutting) return null;
+  const loose = looseLines(outline, text);
+  const tooLarge = (units: readonly Unit[]): boolean =>
+    atomOf(units, false, loose).lines + linesBetween(outline, units, text) + linesAbove(outline, units, text) > limit;
+  return { weigh: cutting, tooLarge };
+}
+
+function uncutBound(outline: Outline, text: string, { limit, stay }: PlanOptions): number {
+  const parts = atomsOf(outline, text, limit, stay);
+  return boundOf(outline, text, parts, limit, linesLeft(parts, text)).lines;
 }
 
 /** What the facade needs for the names that leave, at most. */
@@ -117,8 +159,7 @@ interface Room {
 /** By subject; where there is an earlier plan that still holds, as that has it. */
 function groupsFor(
   { atoms }: Atoms,
-  references: AtomReferences,
-  ordered: AtomReferences,
+  { references, ordered, uncut }: { references: AtomReferences; ordered: AtomReferences; uncut: AtomReferences },
   text: string,
   { previous, groups: asked }: PlanOptions,
   { capacity, coreCapacity, acyclic, empty }: Room,
@@ -136,7 +177,7 @@ function groupsFor(
   const found = chooseSubjects(atoms, ordered, affinity, subjects);
   const names = found.map(() => null);
   if (empty && found.length > 1) return { groups: found, names, core: null };
-  const { groups, core } = coreOf(atoms, ordered, affinity, found, coreCapacity(found.length), subjects);
+  const { groups, core } = coreOf(atoms, uncut, affinity, found, coreCapacity(found.length), subjects);
   return { groups, names: groups.map(() => null), core };
 }
 

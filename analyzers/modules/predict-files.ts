@@ -1,5 +1,6 @@
 import type { Plan } from '../../src/core/plan.ts';
 import type { Outline, Unit } from '../../src/core/unit.ts';
+import { looseLines } from './loose-lines.ts';
 
 type Draft = Pick<Plan, 'base' | 'layout' | 'modules' | 'keep'>;
 
@@ -87,11 +88,13 @@ export function predictFiles(plan: Draft, outline: Outline, text: string): { pat
   const unitOf = new Map([...outline.units, ...outline.members].map((unit): [string, Unit] => [unit.id, unit]));
   const leaving = new Set(plan.modules.flatMap(({ units }) => units));
   const gone = (unit: Unit): boolean => leaving.has(unit.id) || (unit.parent !== null && leaving.has(unit.parent));
+  const loose = looseLines(outline, text);
+  const linesOf = (unit: Unit): number => unit.lines + (loose.get(unit.id) ?? 0) + gapBefore(unit, text);
   const moved = [...outline.units, ...outline.members.filter(({ parent }) => !leaving.has(parent!))].filter(gone);
   const facade =
     text.split('\n').length -
     (text.endsWith('\n') ? 1 : 0) -
-    moved.reduce((sum, unit) => sum + unit.lines + gapBefore(unit, text), 0) +
+    moved.reduce((sum, unit) => sum + linesOf(unit), 0) +
     plan.modules.reduce(
       (sum, { units }) =>
         sum +
@@ -108,7 +111,7 @@ export function predictFiles(plan: Draft, outline: Outline, text: string): { pat
       lines:
         importLines(outline) +
         copiedHeader(outline, text) +
-        units.reduce((sum, id) => sum + unitOf.get(id)!.lines + gapBefore(unitOf.get(id)!, text), 0) +
+        units.reduce((sum, id) => sum + linesOf(unitOf.get(id)!), 0) +
         2 * new Set(units.map((id) => unitOf.get(id)!.parent).filter((parent) => parent !== null)).size,
     })),
   ];

@@ -1,12 +1,22 @@
 import { stronglyConnected } from '../../src/core/graph.ts';
 import type { Hazard, Outline, Unit, UnitId } from '../../src/core/unit.ts';
 import { type Atoms, atomOf, type Kept } from './atom.ts';
+import { type Breaking, breakCycles, withoutCuts } from './break-cycles.ts';
 import { disjointSets } from './disjoint-sets.ts';
+import { looseLines } from './loose-lines.ts';
 import { orderedPairs } from './order-atoms.ts';
 import { type ReferenceGraph, referenceGraph } from './reference-graph.ts';
 
-/** Reference cycles, twins, rebound names and effects with what they change: none of these is ever cut. */
-export function pythonAtoms(outline: Outline, text: string, stay: ReadonlyMap<UnitId, string>): Atoms {
+/**
+ * Reference cycles, twins, rebound names and effects with what they change: none of these is ever cut, but cycles that are too large where
+ * that was asked for.
+ */
+export function pythonAtoms(
+  outline: Outline,
+  text: string,
+  stay: ReadonlyMap<UnitId, string>,
+  breaking: Breaking | null = null,
+): Atoms {
   const graph = referenceGraph(outline);
   const { units } = graph;
   const sets = disjointSets(units.length);
@@ -28,18 +38,41 @@ export function pythonAtoms(outline: Outline, text: string, stay: ReadonlyMap<Un
     else if (!keep.has(i)) keep.set(i, 'it runs when the module is imported and changes nothing that is defined here');
   });
   const ordered = orderedPairs(outline);
-  joinCycles(graph, ordered, sets.join, sets.sets());
+  const cuts = breakCycles(units, sets.sets(), ordered, besides(breaking, units, keep));
+  joinCycles(referenceGraph(withoutCuts(outline, cuts)), ordered, sets.join, sets.sets());
   const groups = sets.sets();
   keepUsersOf(groups, graph, ordered, keep);
   const kept = groups.map((group) => group.find((i) => keep.has(i)));
+  const loose = looseLines(outline, text);
   return {
-    atoms: groups.filter((_, g) => kept[g] === undefined).map((group) => atomOf(group.map((i) => units[i]!))),
+    atoms: groups
+      .filter((_, g) => kept[g] === undefined)
+      .map((group) =>
+        atomOf(
+          group.map((i) => units[i]!),
+          false,
+          loose,
+        ),
+      ),
     keep: groups
       .flatMap((group, g): [number, string][] => (kept[g] === undefined ? [] : group.map((i) => [i, keep.get(i)!])))
       .sort(([a], [b]) => a - b)
       .map(([i, why]): Kept => ({ unit: units[i]!.id, why })),
     whole: [],
+    cuts,
   };
+}
+
+/** A part never asks the facade: names of what stays are not cut off. */
+function besides(
+  breaking: Breaking | null,
+  units: readonly Unit[],
+  keep: ReadonlyMap<number, string>,
+): Breaking | null {
+  if (breaking === null) return null;
+  const { weigh, tooLarge } = breaking;
+  const fixed = new Set([...keep.keys()].flatMap((i) => units[i]!.defines.map(({ name }) => name)));
+  return { weigh: (unit, name) => (fixed.has(name) ? null : weigh(unit, name)), tooLarge };
 }
 
 const STAYS: Readonly<Record<string, string>> = {

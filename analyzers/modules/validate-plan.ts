@@ -15,7 +15,7 @@ export interface PlanProblem extends Problem {
 export function validatePlan(plan: Plan, outline: Outline, hash: string): PlanProblem[] {
   const base = plan.base[0];
   if (base && base.hash !== hash) return [staleProblem(base.path)];
-  return [...unitProblems(plan, outline), ...nameProblems(plan)];
+  return [...unitProblems(plan, outline), ...cutProblems(plan, outline), ...nameProblems(plan)];
 }
 
 const staleProblem = (path: string): PlanProblem => ({
@@ -81,6 +81,17 @@ function unitProblems(plan: Plan, outline: Outline): PlanProblem[] {
   }
   return problems;
 }
+
+const cutProblems = ({ cuts = [] }: Plan, { units }: Outline): PlanProblem[] =>
+  cuts
+    .filter(({ unit, name }) => !units.some(({ id, uses }) => id === unit && uses.some((use) => use.name === name)))
+    .map(({ unit, name }) => ({
+      entry: unit,
+      code: 'unknown-cut',
+      what: `\`${unit}\` has no read of \`${name}\` to cut`,
+      why: 'a cut names a unit of the file and a name that it reads',
+      whatToDo: 'remove it, or correct its spelling',
+    }));
 
 function placesOf(plan: Plan): Map<string, string[]> {
   const places = new Map<string, string[]>();

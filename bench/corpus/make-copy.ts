@@ -19,7 +19,10 @@ export function makeCopy(of: Package, sources: string, home: string, tests: stri
   mkdirSync(work, { recursive: true });
   cpSync(sources, root, { recursive: true });
   if (of.testsFrom !== undefined) addTests(of, root, tests);
-  for (const [path, text] of Object.entries(of.files ?? {})) writeFileSync(join(root, path), text);
+  for (const [path, text] of Object.entries(of.files ?? {})) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
   const args = PREPARE[of.ecosystem](of, root, work);
   for (const command of [
     ['init', '--quiet', '--initial-branch=main'],

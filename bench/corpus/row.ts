@@ -20,6 +20,8 @@ export interface Row {
   /** Visibilities that say more than before: `pub` or `pub(crate)` where neither stood. */
   readonly widened?: number;
   readonly reruns?: Reruns;
+  /** What `split` says to the facade that it has just written: `unchanged` is right. */
+  readonly again?: string;
   readonly sizes: Sizes | null;
   /** Each rung asked for, and how it ended over all files and configurations. */
   readonly evidence: readonly { readonly rung: Rung; readonly verdict: string; readonly said: string }[];

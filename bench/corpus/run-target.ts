@@ -61,10 +61,20 @@ export function runTarget(target: Target, copy: Copy, main: string): Measured {
   const after = outlined(omni('outline', facade, '--json'));
   const sizes = measureSplit(copy.root, facade, units, after, plans[0]!.bound.setBy, created);
   const verdict: Verdict = reachesSize(sizes, limit, bound!) ? 'proven' : 'too-large';
+  const again = read(
+    omni('split', facade, '--limit', `${limit}`, '--evidence', 'S', '--dry-run', '--json', ...copy.args),
+  );
   const undo = omni('undo');
   const clean = undo.exitCode === 0 && mustRun(['git', 'status', '--porcelain'], copy.root) === '';
   const undone = clean && fingerprint(copy.root) === before;
-  return { ...known, sizes, verdict, undone, why: undone ? '' : `not undone: ${errorIn(undo)}` };
+  return {
+    ...known,
+    sizes,
+    verdict,
+    undone,
+    again: again?.outcome ?? 'error',
+    why: undone ? '' : `not undone: ${errorIn(undo)}`,
+  };
 }
 
 /** Written visibilities other than those that keep an audience one module further down: `pub(super)`, and `super` led one higher. */

@@ -31,7 +31,7 @@ export interface Target {
 
 const PYTEST = ['pytest==8.4.2'];
 
-export const crate = (name: string, version: string, more: Pick<Package, 'without'> = {}): Package => ({
+export const crate = (name: string, version: string, more: Pick<Package, 'without' | 'files'> = {}): Package => ({
   ecosystem: 'cargo',
   name,
   version,

@@ -50,6 +50,9 @@ function isoDay(text: string): string {
   throw new InvalidArgumentError('It must be a day such as 2026-01-31.');
 }
 
+export const BREAK_CYCLES =
+  'Python: let functions import what they need when they run, where a reference cycle is over the limit; changes their bodies';
+
 /** A parser for options that take one of a few words. */
 export const oneOf =
   <Word extends string>(words: readonly Word[]) =>

@@ -15,9 +15,16 @@ export interface Plan {
   /** Lines that each resulting file should not exceed. */
   readonly limit: number;
   /** The smallest largest file that is reachable, and the unit or cycle that sets it. */
-  readonly bound: { readonly lines: number; readonly setBy: readonly UnitId[] };
+  readonly bound: {
+    readonly lines: number;
+    readonly setBy: readonly UnitId[];
+    /** The bound if no cycle were broken; absent where none is. */
+    readonly uncut?: number | undefined;
+  };
   readonly modules: readonly PlannedModule[];
   readonly keep: readonly { readonly unit: UnitId; readonly why: string }[];
+  /** Reads of a Python file that become imports inside of functions, so that a reference cycle falls apart; absent without `--break-cycles`. */
+  readonly cuts?: readonly PlannedCut[] | undefined;
   readonly refused: readonly { readonly unit: UnitId; readonly refusal: Refusal }[];
   readonly predicted: { readonly files: readonly { readonly path: string; readonly lines: number }[] };
 }
@@ -27,4 +34,12 @@ export interface PlannedModule {
   readonly name: string;
   readonly units: readonly UnitId[];
   readonly why: string;
+}
+
+/** A name that functions of a unit import when they run: the only change of code that a split of a Python file makes, and only on request. */
+export interface PlannedCut {
+  readonly unit: UnitId;
+  readonly name: string;
+  /** The functions whose bodies get the import, and the lines where they begin to run; for readers only. */
+  readonly functions: readonly { readonly name: string; readonly line: number }[];
 }

@@ -26,6 +26,8 @@ export interface PlanFileOptions {
   readonly taken?: readonly string[];
   /** Python only. Absent: what the file and its project allow. */
   readonly layout?: PythonLayout;
+  /** Python only: cut reference cycles that are over the limit at reads which happen in functions alone. */
+  readonly breakCycles?: boolean;
   /** A plan for an earlier state of the file, whose placements and names are kept unless sizes break. */
   readonly previous?: Plan;
 }
@@ -35,9 +37,11 @@ export const PYTHON_LAYOUTS = ['package', 'sibling'] as const;
 export type PythonLayout = (typeof PYTHON_LAYOUTS)[number];
 
 /** Proposes modules for one file. Throws RefactorError `unknown-language`, `file-not-found`, `broken-syntax` … */
-export function planFile(view: View, { path, limit, taken = [], layout, previous }: PlanFileOptions): Plan {
+export function planFile(view: View, request: PlanFileOptions): Plan {
+  const { path, limit, taken = [], layout, previous, breakCycles = false } = request;
   const outline = outlineIn(view, path);
-  if (outline.language !== 'python' && layout !== undefined) throw onlyPython(path);
+  if (outline.language !== 'python' && layout !== undefined) throw onlyPython(path, '--layout');
+  if (outline.language !== 'python' && breakCycles) throw onlyPython(path, '--break-cycles');
   const most = limit ?? view.config.budget.fileLines ?? DEFAULT_LIMIT;
   const options = {
     path,
@@ -49,7 +53,7 @@ export function planFile(view: View, { path, limit, taken = [], layout, previous
     ...(languageIn(view, path) === 'javascript' ? { spelling: spellingOf(stemsOf(view)) } : {}),
   };
   return outline.language === 'python'
-    ? planPython(view, outline, { ...options, layout: layoutOf(view, path, layout) })
+    ? planPython(view, outline, { ...options, layout: layoutOf(view, path, layout) }, breakCycles)
     : planModules(outline, view.text(path), options);
 }
 
@@ -67,12 +71,15 @@ export function layoutReason(view: View, { base, layout }: Plan): string | null 
   return kind === layout ? why : `asked for; without --layout it would be ${kind}, since ${why}`;
 }
 
-const onlyPython = (path: string): RefactorError =>
+const onlyPython = (path: string, option: '--layout' | '--break-cycles'): RefactorError =>
   new RefactorError({
-    code: 'no-layout',
-    what: `--layout cannot be given for ${path}`,
-    why: 'only Python files can be divided in more than one layout',
-    whatToDo: 'Run the command without --layout.',
+    code: option === '--layout' ? 'no-layout' : 'no-cycles',
+    what: `${option} cannot be given for ${path}`,
+    why:
+      option === '--layout'
+        ? 'only Python files can be divided in more than one layout'
+        : 'only Python modules must not need each other while they are imported',
+    whatToDo: `Run the command without ${option}.`,
   });
 
 /** Checks a plan that came from outside against the files as they are now. Throws the first problem, exit 2. */

@@ -1,10 +1,11 @@
 import { type PlanOptions, planModules } from '../../analyzers/modules/plan-modules.ts';
 import { pythonSplitModule } from '../../codemods/python/split-module/index.ts';
 import type { ChangeSet } from '../core/change-set.ts';
-import { countLines } from '../core/lines.ts';
+import { countLines, lineAt, lineStartsOf } from '../core/lines.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Refusal } from '../core/refusal.ts';
-import type { Outline, UnitId } from '../core/unit.ts';
+import type { Outline, Unit, UnitId } from '../core/unit.ts';
+import { cutReader } from '../languages/python/cut-reader.ts';
 import type { View } from '../workspace/view.ts';
 
 const ROUNDS = 8;
@@ -13,20 +14,51 @@ const ROUNDS = 8;
  * A plan that the codemod does not refuse, where there is one: units in which it meets a hazard stay in the facade, with the hazard as the
  * reason, and the rest is planned anew. Where nothing could leave then, the first plan, so that its refusal is told.
  */
-export function planPython(view: View, outline: Outline, options: PlanOptions): Plan {
-  const text = view.text(options.path);
+export function planPython(view: View, outline: Outline, given: PlanOptions, breakCycles: boolean): Plan {
+  const text = view.text(given.path);
+  const read = breakCycles ? cutReader(view.syntax(given.path), outline) : null;
+  const options = read === null ? given : { ...given, cutting: weights(read) };
   const first = planModules(outline, text, options);
   const stay = new Map<UnitId, string>();
   let plan = first;
   for (let round = 0; round < ROUNDS && plan.modules.length > 0; round++) {
     const result = pythonSplitModule.run(view, { path: options.path, plan, notes: false });
-    if (result.status !== 'refused') return measured(view, plan, result.changeSet);
+    if (result.status !== 'refused') return measured(view, withFunctions(plan, outline, text, read), result.changeSet);
     const known = stay.size;
     for (const [id, why] of staying(outline, plan, result.refusals)) stay.set(id, why);
-    if (stay.size === known) return first;
+    if (stay.size === known) return withFunctions(first, outline, text, read);
     plan = planModules(outline, text, { ...options, stay });
   }
-  return first;
+  return withFunctions(first, outline, text, read);
+}
+
+type CutReader = ReturnType<typeof cutReader>;
+
+/** In how many functions a read would become an import; asked again and again for the same ones. */
+function weights(read: CutReader): (unit: Unit, name: string) => number | null {
+  const known = new Map<string, number | null>();
+  return (unit, name) => {
+    const key = `${unit.id}\n${name}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const answer = read(unit, name);
+    const weight = 'sites' in answer ? answer.sites.length : null;
+    known.set(key, weight);
+    return weight;
+  };
+}
+
+/** Which functions the cuts of a plan change, and where. */
+function withFunctions(plan: Plan, outline: Outline, text: string, read: CutReader | null): Plan {
+  if (read === null || plan.cuts === undefined) return plan;
+  const starts = lineStartsOf(text);
+  const unitOf = new Map(outline.units.map((unit) => [unit.id, unit]));
+  const cuts = plan.cuts.map(({ unit, name }) => {
+    const answer = read(unitOf.get(unit)!, name);
+    const sites = 'sites' in answer ? answer.sites : [];
+    return { unit, name, functions: sites.map((site) => ({ name: site.function, line: lineAt(starts, site.at) })) };
+  });
+  return { ...plan, cuts };
 }
 
 /** What the plan really leads to, in place of estimates; the bound with the lines that the facade or the largest unit's part needs around it. */

@@ -17,6 +17,7 @@ export interface SplitCase {
     readonly options?: Plan['options'];
     readonly layout?: string;
     readonly notes?: boolean;
+    readonly cuts?: readonly { readonly unit: string; readonly name: string }[];
   };
   readonly refusal: { readonly hazard: string; readonly line: number } | null;
 }

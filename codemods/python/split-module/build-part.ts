@@ -3,6 +3,7 @@ import { isFileComment } from '../../../src/languages/python/file-hazards.ts';
 import { readPreamble } from '../../../src/languages/python/read-preamble.ts';
 import { type Assignment, FACADE, type Place } from './assign.ts';
 import { copyImports, typeCheckingUses } from './copy-imports.ts';
+import { type BodyCut, cutEdits } from './cuts.ts';
 import { deeper } from './dots.ts';
 import { exportsOf } from './exports.ts';
 import type { Layout } from './layout.ts';
@@ -21,6 +22,7 @@ export function buildPart(
   order: readonly Place[],
   segments: readonly Segment[],
   identity: boolean,
+  cuts: readonly BodyCut[],
 ): Part[] {
   const parts: Part[] = [];
   const say = (lines: readonly string[], reason: 'header' | 'import' | 'identity' | 'format'): void => {
@@ -40,7 +42,7 @@ export function buildPart(
   if (parts.length > 0) say(blank, 'format');
   mine.forEach(({ segment, i }, k) => {
     const next = mine[k + 1];
-    const edits = layout.deeper ? deeper(source, segment) : [];
+    const edits = [...(layout.deeper ? deeper(source, segment) : []), ...cutEdits(source, layout, cuts, segment)];
     const wanted = next === undefined ? 0 : next.i === i + 1 ? null : blanksBetween(segment, next.segment);
     parts.push({
       from: { path: source.path, start: segment.start, end: segment.end },

@@ -6,6 +6,7 @@ import { assignUnits } from './assign.ts';
 import { buildFacade } from './build-facade.ts';
 import { buildPart } from './build-part.ts';
 import { chooseFacade, movedRebound } from './choose-facade.ts';
+import { bodyCuts, cutNotes, topNeeds } from './cuts.ts';
 import { editManifests } from './edit-manifests.ts';
 import { guardOwnAnswers } from './guard-answers.ts';
 import { circleOf, effectOrder } from './guard-effects.ts';
@@ -44,7 +45,8 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
   const assignment = assignUnits(source, wanted);
   const layout = chooseLayout(view, source, wanted);
   const identity = plan.options.nativeModuleNames !== true;
-  const needs = modules.map((_, place) => needsOf(source, assignment, place));
+  const cuts = bodyCuts(source, assignment, wanted, refuse);
+  const needs = modules.map((_, place) => topNeeds(needsOf(source, assignment, place), place, cuts));
   guardPlace(view, source, layout, refuse);
   guardUnits(source, assignment, layout.kind, identity, refuse);
   guardNames(source, assignment, needs, refuse);
@@ -88,7 +90,7 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
     create: layout.parts.map((part, place) => ({
       path: part.path,
       mode: source.mode & ~0o111,
-      parts: buildPart(source, assignment, layout, place, needs[place]!, ordered.order, segments, identity),
+      parts: buildPart(source, assignment, layout, place, needs[place]!, ordered.order, segments, identity, cuts),
     })),
     move: layout.facade === path ? [] : [{ from: path, to: layout.facade }],
     delete: [],
@@ -102,6 +104,7 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
       identity
         ? `identity: every part says __name__ = "${source.name.dotted}"; inspect.getsource of a class finds no source then`
         : 'identity: classes and loggers carry the names of the parts',
+      ...cutNotes(source, layout, cuts),
       ...patches
         .filter(({ hidden }) => hidden)
         .map((site) => `H13: ${site.path}:${site.line} writes around attribute access, which no facade sees`),

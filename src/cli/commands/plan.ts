@@ -10,13 +10,14 @@ import { writePlanJson } from '../../report/plan/write-plan-json.ts';
 import { writePlanYaml } from '../../report/plan/write-plan-yaml.ts';
 import { type Io, wantsColor, widthOf } from '../io.ts';
 import { namedExists, readNamed, writeNamed } from '../named-files.ts';
-import { addCommonOptions, type CommonOptions, oneOf, wholeNumber } from '../options.ts';
+import { addCommonOptions, BREAK_CYCLES, type CommonOptions, oneOf, wholeNumber } from '../options.ts';
 import type { Run } from '../run.ts';
 import { withView } from '../with-view.ts';
 
 interface PlanCommandOptions extends CommonOptions {
   readonly limit?: number;
   readonly layout?: PythonLayout;
+  readonly breakCycles?: boolean;
   readonly out?: string;
   readonly previous?: string;
 }
@@ -37,6 +38,7 @@ export function addPlan(program: Command, io: Io, run: Run): void {
         'Python: package (a folder in place of the file) or sibling (files beside it); default: what the project allows',
         oneOf(PYTHON_LAYOUTS),
       )
+      .option('--break-cycles', BREAK_CYCLES)
       .option(
         '-o, --out <file>',
         'write the plan as YAML that a person can edit; one that stands there is the previous one',
@@ -82,7 +84,8 @@ function previousPlan(io: Io, path: string, { previous, out }: PlanCommandOption
 }
 
 /** Only what was said: an option that is absent has a default of its own. */
-const given = ({ limit, layout }: PlanCommandOptions) => ({
+const given = ({ limit, layout, breakCycles }: PlanCommandOptions) => ({
+  ...(breakCycles === undefined ? {} : { breakCycles }),
   ...(limit === undefined ? {} : { limit }),
   ...(layout === undefined ? {} : { layout }),
 });

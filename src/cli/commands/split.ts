@@ -12,7 +12,7 @@ import { readPlan } from '../../report/plan/read-plan.ts';
 import type { View } from '../../workspace/view.ts';
 import type { Io } from '../io.ts';
 import { readNamed } from '../named-files.ts';
-import { addCommonOptions, type CommonOptions, wholeNumber } from '../options.ts';
+import { addCommonOptions, BREAK_CYCLES, type CommonOptions, wholeNumber } from '../options.ts';
 import type { Run } from '../run.ts';
 import { runSplit, type WriteOptions } from '../run-split.ts';
 import { commandLine, DEFAULT_EVIDENCE, rungList } from '../split-options.ts';
@@ -22,6 +22,7 @@ import { withView } from '../with-view.ts';
 interface SplitCommandOptions extends CommonOptions, Omit<WriteOptions, 'root' | 'json'> {
   readonly plan?: string;
   readonly limit?: number;
+  readonly breakCycles?: boolean;
   readonly overBudget?: boolean;
   readonly python?: string;
 }
@@ -67,6 +68,7 @@ export function addSplit(program: Command, io: Io, run: Run): void {
           "lines that no file should exceed (default: the budget's ceiling, else 500)",
           wholeNumber,
         )
+        .option('--break-cycles', BREAK_CYCLES)
         .option('--over-budget', 'divide every file with more lines than the ceiling, in one run')
         .addHelpText('after', EXAMPLES),
     ),
@@ -95,7 +97,8 @@ export function addSplit(program: Command, io: Io, run: Run): void {
 const MEASURED = [metricsFact, rustComposition];
 
 /** The ceiling that says which files are too large. */
-function overBudget({ config }: View, { limit, plan }: SplitCommandOptions): number {
+function overBudget({ config }: View, { limit, plan, breakCycles }: SplitCommandOptions): number {
+  if (breakCycles) throw ONE_BY_ONE;
   const ceiling = limit ?? config.budget.fileLines;
   if (ceiling === null || plan !== undefined) throw NO_CEILING;
   return ceiling;
@@ -108,6 +111,13 @@ const NO_FILE = new RefactorError({
   whatToDo: 'Name a file, or give --over-budget for every file above the ceiling.',
 });
 
+const ONE_BY_ONE = new RefactorError({
+  code: 'cycles-one-by-one',
+  what: '--break-cycles cannot be given with --plan or --over-budget',
+  why: 'a plan says itself which reads are cut, and a change of code is asked for file by file',
+  whatToDo: 'Make the plan with --break-cycles, or name the files.',
+});
+
 const NO_CEILING = new RefactorError({
   code: 'no-ceiling',
   what: '--over-budget cannot tell which files are too large',
@@ -116,7 +126,8 @@ const NO_CEILING = new RefactorError({
 });
 
 function plansFor(io: Io, view: View, paths: readonly string[], options: SplitCommandOptions): Plan[] {
-  if (options.plan === undefined) return planSplits(view, paths, options.limit);
+  if (options.plan === undefined) return planSplits(view, paths, options.limit, options.breakCycles);
+  if (options.breakCycles) throw ONE_BY_ONE;
   const { plan, lineOf } = readPlan(readNamed(io, options.plan), options.plan);
   if (paths.length !== 1 || paths[0] !== plan.base[0]!.path) {
     throw new RefactorError({

@@ -7,14 +7,15 @@ import { makeChangeSet } from './make-change-set.ts';
  * A plan for each file, in path order, each followed by plans for the files that it makes of inline modules where those are over the limit
  * themselves. Every plan is based on what the ones before it leave.
  * @param limit lines that no file should exceed; absent: the budget's ceiling, else 500
+ * @param breakCycles of Python files: cut reference cycles over the limit where reads happen in functions alone
  */
-export function planSplits(view: View, paths: readonly string[], limit?: number): Plan[] {
+export function planSplits(view: View, paths: readonly string[], limit?: number, breakCycles = false): Plan[] {
   const plans: Plan[] = [];
   const open = [...paths].sort().reverse();
   const asked = new Set(paths);
   let at = view;
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
-    const plan = planFile(at, limit === undefined ? { path } : { path, limit });
+    const plan = planFile(at, { path, breakCycles, ...(limit === undefined ? {} : { limit }) });
     if (!asked.has(path) && !isWorthwhile(plan)) continue;
     const made = makeChangeSet(at, { path, plan, notes: false });
     plans.push(plan);

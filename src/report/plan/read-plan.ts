@@ -5,6 +5,7 @@ import type { Plan } from '../../core/plan.ts';
 import { planSchema } from './schema.ts';
 
 const why = z.string().default('');
+const { functions } = planSchema.shape.cuts.unwrap().element.shape;
 
 /** What a person may leave out: reasons and numbers that are for readers only. */
 const schema = planSchema.extend({
@@ -12,6 +13,7 @@ const schema = planSchema.extend({
   kind: z.literal('plan').optional(),
   modules: z.array(planSchema.shape.modules.element.extend({ why })),
   keep: z.array(planSchema.shape.keep.element.extend({ why })),
+  cuts: z.array(planSchema.shape.cuts.unwrap().element.extend({ functions: functions.default([]) })).optional(),
   predicted: planSchema.shape.predicted.default({ files: [] }),
 });
 

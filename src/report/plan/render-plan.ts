@@ -33,7 +33,7 @@ export function renderPlan(given: Plan, options: RenderOptions): string {
       paint('title', 'Modules'),
       ...plan.modules.flatMap((module, m) => moduleLines(plan, module, m, options, paint)),
     );
-  out.push(...keptLines(plan, options, paint), ...refusedLines(plan, options, paint));
+  out.push(...cutLines(plan, paint), ...keptLines(plan, options, paint), ...refusedLines(plan, options, paint));
   return `${out.join('\n')}\n`;
 }
 
@@ -42,11 +42,13 @@ const printable = (plan: Plan): Plan =>
   JSON.parse(JSON.stringify(plan), (_key, value: unknown) => (typeof value === 'string' ? sanitize(value) : value));
 
 function boundLines(plan: Plan, paint: Paint): string[] {
-  const { lines, setBy } = plan.bound;
-  if (setBy.length === 0) return [`Bound: every file can be within the limit of ${plan.limit} lines.`];
+  const { lines, setBy, uncut } = plan.bound;
+  const without = uncut === undefined ? [] : [`Without --break-cycles the bound is ${uncut} lines.`];
+  if (setBy.length === 0) return [`Bound: every file can be within the limit of ${plan.limit} lines.`, ...without];
   const rest = setBy.length > 1 ? ` and ${setBy.length - 1} more that it cannot be parted from` : '';
   return [
     paint('warm', `Bound: no plan gets below ${lines} lines (limit ${plan.limit}); \`${setBy[0]}\`${rest} sets it.`),
+    ...without,
   ];
 }
 
@@ -77,6 +79,26 @@ function layoutLines(plan: Plan, { layoutWhy, width }: RenderOptions): string[] 
   const layout = LAYOUTS[plan.layout];
   if (layout === undefined || layoutWhy === null) return [];
   return wrap(`Layout: ${layout}: ${sanitize(layoutWhy)}.`, width);
+}
+
+/** Each function whose body changes, with what it imports. */
+function cutLines({ cuts = [] }: Plan, paint: Paint): string[] {
+  if (cuts.length === 0) return [];
+  const functions = new Map<string, { line: number; names: string[] }>();
+  for (const { name, functions: changed } of cuts)
+    for (const { name: changedName, line } of changed) {
+      const known = functions.get(changedName) ?? { line, names: [] };
+      functions.set(changedName, { line, names: [...known.names, name] });
+    }
+  const rows = [...functions].sort((a, b) => a[1].line - b[1].line);
+  return [
+    '',
+    paint(
+      'title',
+      `Changed bodies: ${rows.length} function${rows.length === 1 ? '' : 's'} that import names when they run`,
+    ),
+    ...rows.map(([name, { line, names }]) => `  line ${line}  ${name}: ${names.join(', ')}`),
+  ];
 }
 
 const SHOWN = 8;

@@ -22,9 +22,23 @@ export const planSchema = z.strictObject({
   options: z.record(z.string(), z.unknown()),
   layout: z.string(),
   limit: z.int().positive(),
-  bound: z.strictObject({ lines, setBy: z.array(z.string()) }),
+  bound: z.strictObject({
+    lines,
+    setBy: z.array(z.string()),
+    uncut: lines.optional().describe('The bound if no reference cycle were broken.'),
+  }),
   modules: z.array(z.strictObject({ name: z.string(), units: z.array(z.string()), why: z.string() })),
   keep: z.array(z.strictObject({ unit: z.string(), why: z.string() })),
+  cuts: z
+    .array(
+      z.strictObject({
+        unit: z.string(),
+        name: z.string(),
+        functions: z.array(z.strictObject({ name: z.string(), line: z.int().positive() })),
+      }),
+    )
+    .optional()
+    .describe('With --break-cycles: names that functions import when they run.'),
   refused: z.array(z.strictObject({ unit: z.string(), refusal: refusalSchema })),
   predicted: z.strictObject({ files: z.array(z.strictObject({ path: z.string(), lines })) }),
 });

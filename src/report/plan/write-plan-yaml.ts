@@ -15,6 +15,7 @@ const COMMENTS: Readonly<Record<keyof Plan, string>> = {
   modules:
     ' The new modules. Rename them, move units between them, add or remove modules.\n The order of units inside a module is that of the source; why is for readers only.',
   keep: ' What stays in the facade, and why. To let a unit leave, move its id to a module.',
+  cuts: ' Names that functions of a unit import when they run, so that a cycle falls apart: a change of their bodies. Remove what should not be cut.',
   refused: ' What cannot be moved safely, by hazard.',
   predicted: ' What the plan leads to; not read when the plan is used.',
 };

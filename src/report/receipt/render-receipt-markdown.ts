@@ -18,6 +18,7 @@ export function renderReceiptMarkdown(receipt: Receipt): string {
     `${receipt.outcome === 'proven' ? `**Proven** (${receipt.asked.join(' + ')})` : '**Not proven: no proof was asked for**'} · ${receipt.tool} · ${receipt.appliedAt}`,
     codeBlock(receipt.command.map(shellWord).join(' ')),
     table(['file', 'change', 'SHA-256 after'], receipt.files.map(fileRow)),
+    ...changedBodies(receipt),
     ...(evidence.proofs.length === 0 ? [] : ['## Evidence', evidenceTable(evidence), ...notProven(evidence.proofs)]),
     ...(evidence.commands.length === 0
       ? []
@@ -33,6 +34,18 @@ function fileRow({ path, before, after }: Receipt['files'][number]): string[] {
   const change =
     before === null ? 'created' : after === null ? 'deleted' : sameBytes(before, after) ? 'mode changed' : 'edited';
   return [inlineCode(path), change, after === null ? '-' : inlineCode(after.hash.slice(0, 12))];
+}
+
+/** The only change of code that a split makes, and only on request. */
+function changedBodies({ plans }: Receipt): string[] {
+  const rows = plans.flatMap(({ base, cuts = [] }) =>
+    cuts.flatMap(({ name, functions }) =>
+      functions.map((one) => [inlineCode(`${base[0]!.path}:${one.line}`), inlineCode(one.name), inlineCode(name)]),
+    ),
+  );
+  return rows.length === 0
+    ? []
+    : ['## Functions that import a name when they run', table(['place', 'function', 'name'], rows)];
 }
 
 const sameBytes = (before: FileMark, after: FileMark): boolean => before?.hash === after?.hash;

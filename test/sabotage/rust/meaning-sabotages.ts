@@ -111,6 +111,7 @@ export const MEANING = rows('M', 'A', [
     'width',
   ],
   ['an item that nobody uses gets lost', swap(LEVEL, /fn mark[\s\S]*?\n\}\n/, ''), 'fn mark is gone'],
+  ['a line number becomes a constant', swap(LEVEL, '    line!()\n', '    3\n'), 'here differs'],
   ['a test becomes ignored', swap(TESTS, '#[test]\nfn reads', '#[test]\n#[ignore]\nfn reads'), 'tests::reads'],
   ['a test no longer has to panic', swap(TESTS, '#[should_panic]\n', ''), 'tests::panics'],
   ['a test vanishes', swap(TESTS, '#[test]\nfn counts', 'fn counts'), 'tests::counts'],

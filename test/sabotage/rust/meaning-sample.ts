@@ -146,6 +146,10 @@ fn mark(second: bool) -> u32 {
     (if second { Mark::Second } else { Mark::First }) as u32
 }
 
+fn here() -> u32 {
+    line!()
+}
+
 #[cfg(feature = "extra")]
 pub const EXTRA: u32 = 1;
 
@@ -208,6 +212,7 @@ export const MODULES = {
     'impl<T> Drop for Level<T>',
     'enum Mark',
     'fn mark',
+    'fn here',
     'const EXTRA',
     'trait Show',
   ],

@@ -12,7 +12,7 @@ import { judgeTestCommand, judgeTests, type TestAttempt } from '../tests/judge-t
 import { familiesOf } from './families.ts';
 import { proveSyntax } from './prove-syntax.ts';
 import { findTestRunner, runTests } from './prove-tests.ts';
-import { type Baseline, checkAfter, checkBefore } from './prove-types.ts';
+import { type Baselines, checkAfter, checkBefore } from './prove-types.ts';
 import { findTsc } from './run-tsc.ts';
 
 /** TypeScript's word for it, or node's where there is none; the tests of vitest and jest. */
@@ -56,7 +56,7 @@ async function prove(request: ProofRequest): Promise<Evidence> {
     ),
   );
   const fresh = paths.filter((path) => before.file(path) === undefined);
-  const baselines: Baseline[] = rungs.includes('B') && tsc ? await checkBefore(runner, tsc, old, fresh) : [];
+  const baselines: Baselines | null = rungs.includes('B') && tsc ? await checkBefore(runner, tsc, old, fresh) : null;
   let tested: [TestAttempt, TestAttempt] | null = null;
   let exitBefore: number | null = null;
   if (rungs.includes('T') && tester)
@@ -72,12 +72,12 @@ async function prove(request: ProofRequest): Promise<Evidence> {
 
   await stage.show('after');
   const folds = foldsOf(before, after, paths);
-  for (const baseline of baselines) {
+  for (const baseline of baselines?.known ?? []) {
     const judged = await checkAfter(runner, tsc!, baseline, after, folds);
     proofs.push(...judged.proofs);
     diagnostics.push(...judged.diagnostics);
   }
-  if (rungs.includes('B')) proofs.push(...(await withoutProject(runner, paths, baselines, tsc !== null)));
+  if (rungs.includes('B')) proofs.push(...(await withoutProject(runner, paths, baselines)));
   if (tested && tester) proofs.push(...judgeTests(paths, tester.name, tested, await runTests(runner, tester)));
   else if (rungs.includes('T') && testCommand)
     proofs.push(...judgeTestCommand(paths, exitBefore, (await runStaged(runner, testCommand, '')).exitCode));
@@ -106,23 +106,15 @@ const foldsOf = (before: View, after: View, paths: readonly string[]): [string, 
   });
 
 /** Files that no project compiles: JavaScript is at least parsed as an ES module, and it is said that this is all. */
-async function withoutProject(
-  runner: Runner,
-  paths: readonly string[],
-  baselines: readonly Baseline[],
-  hasTsc: boolean,
-): Promise<Proof[]> {
+async function withoutProject(runner: Runner, paths: readonly string[], baselines: Baselines | null): Promise<Proof[]> {
   const proofs: Proof[] = [];
-  const known = new Set(baselines.flatMap((one) => one.paths));
+  const known = new Set(baselines?.known.flatMap((one) => one.paths));
   for (const path of paths) {
     if (known.has(path)) continue;
     const proof = (verdict: Proof['verdict'], why: string, configuration = '-'): unknown =>
       proofs.push({ rung: 'B', path, configuration, verdict, why });
     if (!/^\.m?js$/.test(extname(path))) {
-      proof(
-        'not-run',
-        hasTsc ? 'no tsconfig.json compiles the file' : 'the project has no TypeScript in its node_modules',
-      );
+      proof('not-run', baselines ? unasked(baselines) : 'the project has no TypeScript in its node_modules');
       continue;
     }
     const input = await runStaged(runner, ['node', '--check', '--input-type=module', '-'], '', {
@@ -133,4 +125,11 @@ async function withoutProject(
     else proof('failed', line, 'node --check');
   }
   return proofs;
+}
+
+function unasked({ silent }: Baselines): string {
+  const [first] = silent;
+  if (!first) return 'no tsconfig.json compiles the file';
+  const end = first.exitCode === null ? 'was stopped' : `ended with exit code ${first.exitCode}`;
+  return `tsc -p ${first.config} ${end} before the change, without a word on what it compiles: make it run, then try again`;
 }

@@ -11,13 +11,19 @@ export interface Baseline {
   readonly check: Check;
 }
 
+export interface Baselines {
+  readonly known: readonly Baseline[];
+  /** Projects whose compiler ended without naming one file that it compiled: it crashed, ran out of memory, or was stopped. */
+  readonly silent: readonly { readonly config: string; readonly exitCode: number | null }[];
+}
+
 /** Runs the first project that compiles each file that stands before the change; new files belong to the project of a neighbour. */
 export async function checkBefore(
   runner: Runner,
   tool: NodeTool,
   old: readonly string[],
   fresh: readonly string[],
-): Promise<Baseline[]> {
+): Promise<Baselines> {
   const checks = new Map<string, Check>();
   const found = new Map<string, string[]>();
   for (const path of old)
@@ -28,7 +34,15 @@ export async function checkBefore(
       found.set(config, [...(found.get(config) ?? []), path]);
       break;
     }
-  return [...found].map(([config, paths]) => ({ config, paths: [...paths, ...fresh], check: checks.get(config)! }));
+  const silent = [...checks].flatMap(([config, { files, exitCode }]) =>
+    files.size === 0 ? [{ config, exitCode }] : [],
+  );
+  const known = [...found].map(([config, paths]) => ({
+    config,
+    paths: [...paths, ...fresh],
+    check: checks.get(config)!,
+  }));
+  return { known, silent };
 }
 
 /** The verdict of one project: the same complaints, and every changed file compiled. */

@@ -1,4 +1,5 @@
 import type { Proof } from '../../../core/evidence.ts';
+import type { DeclaredCut } from './declared-cuts.ts';
 import { askPython, outsideStage, type PythonRunner } from './run-python.ts';
 import { NAMESPACE_SCRIPT } from './scripts/namespace-script.ts';
 import type { SplitShape } from './split-shape.ts';
@@ -12,6 +13,8 @@ export interface Namespace {
   readonly all: readonly string[] | null;
   readonly star: readonly string[];
   readonly code: Readonly<Record<string, string>>;
+  /** First lines of the functions in `code`. */
+  readonly lines: Readonly<Record<string, number>>;
   readonly apart: readonly string[];
   readonly unreached: readonly string[];
   readonly files: Readonly<Record<string, string | null>>;
@@ -19,17 +22,21 @@ export interface Namespace {
 
 export type NamespaceAttempt = { readonly space: Namespace } | { readonly why: string };
 
+/** First line and code of a function before -> its code with the declared imports. */
+export type ChangedBodies = ReadonlyMap<string, string>;
+
 /** What the module's namespace holds, read in a fresh process. */
 export async function readNamespace(
   runner: PythonRunner,
   module: string,
   family: readonly string[],
   patched: readonly string[],
+  cuts: readonly DeclaredCut[] = [],
 ): Promise<NamespaceAttempt> {
   const { answer, why } = await askPython<Namespace>(
     runner,
     NAMESPACE_SCRIPT,
-    { module, family, patched },
+    { module, family, patched, cuts: cuts.flatMap((cut) => cut.names.map((name) => [cut.module, name])) },
     `describe ${module}`,
   );
   if (answer === null) return { why };
@@ -43,6 +50,7 @@ export function judgeNamespace(
   before: NamespaceAttempt,
   after: NamespaceAttempt,
   rungs: readonly string[],
+  bodies: ChangedBodies = new Map(),
 ): Proof[] {
   const paths = [facade, ...parts].map(({ path }) => path);
   const asked = (['A', 'M'] as const).filter((rung) => rungs.includes(rung));
@@ -52,12 +60,12 @@ export function judgeNamespace(
   if ('why' in after) return all('failed', after.why);
   return asked.flatMap((rung) => {
     const found =
-      rung === 'A' ? publicDifference(before.space, after.space) : meaningDifference(before.space, after.space);
+      rung === 'A' ? publicDifference(before.space, after.space) : meaningDifference(before.space, after.space, bodies);
     const functions = Object.keys(before.space.code).length;
     const shown =
       rung === 'A'
         ? `${Object.keys(before.space.namespace).length} names of the module are equal, private ones too`
-        : `${functions} functions have equal code and read the same objects`;
+        : `${functions} functions have equal code and read the same objects${withImports(before.space, bodies)}`;
     const vacuous = rung === 'M' && functions === 0;
     return paths.map(
       (path): Proof => ({
@@ -97,10 +105,16 @@ function firstDifference(before: unknown, after: unknown): string {
   return `different in its ${key}: ${text(was[key])?.slice(0, 80)}, now ${text(is[key])?.slice(0, 80)}`;
 }
 
-function meaningDifference(before: Namespace, after: Namespace): string | null {
+const withImports = ({ code, lines }: Namespace, bodies: ChangedBodies): string => {
+  const count = Object.keys(code).filter((path) => bodies.has(`${lines[path]} ${code[path]}`)).length;
+  return count === 0 ? '' : `; ${count} of them with the declared imports put into their old text, exactly`;
+};
+
+function meaningDifference(before: Namespace, after: Namespace, bodies: ChangedBodies): string | null {
   for (const [path, hash] of Object.entries(before.code)) {
     if (after.code[path] === undefined) return `the function ${path} is not found any more`;
-    if (after.code[path] !== hash) return `the code of ${path} differs`;
+    if (after.code[path] !== (bodies.get(`${before.lines[path]} ${hash}`) ?? hash))
+      return `the code of ${path} differs`;
   }
   const apart = after.apart.find((one) => !before.apart.includes(one));
   if (apart !== undefined) return apart;

@@ -5,26 +5,32 @@ import { conservation } from '../../../core/conservation.ts';
 import type { Proof } from '../../../core/evidence.ts';
 import { pythonOutline } from '../../../languages/python/python-outline.ts';
 import type { View } from '../../../workspace/view.ts';
+import { type DeclaredCut, declaredCuts } from './declared-cuts.ts';
 import type { Defect } from './defect.ts';
+import { environmentBefore, environmentsAfter } from './environment.ts';
 import { writtenParts } from './generated.ts';
 import { importOrder } from './import-order.ts';
 import { matchStatements } from './match-statements.ts';
+import { readFile } from './read-file.ts';
 import { resolveReads } from './resolve-reads.ts';
 import { type SplitShape, splitShapes } from './split-shape.ts';
 
 /** The S rung: P1 to P4 and the reach of patches, from our own parser. Executes nothing. */
 export function proveStatic(before: View, after: View, changeSet: ChangeSet | null, paths: readonly string[]): Proof[] {
-  const { splits, strays } = splitShapes(before, after, paths);
-  const defects: Defect[] = strays.map((path) => ({ path, why: 'no module that was there before imports it' }));
+  const { cuts, from, defects: wrong } = declaredCuts(before, after, changeSet);
+  const { splits, strays } = splitShapes(from, after, paths);
+  const defects: Defect[] = [
+    ...strays.map((path) => ({ path, why: 'no module that was there before imports it' })),
+    ...wrong,
+  ];
   if (changeSet)
     for (const { path, why, start } of conservation(changeSet, before.text))
       defects.push({ path: paths.includes(path) ? path : (paths[0] ?? path), why: `${path} at ${start}: ${why}` });
   const shown = new Map<string, string>();
   for (const split of splits) {
-    const found = defectsOf(before, split);
-    defects.push(...found);
-    const said = `${split.before.statements.length} statements, each once, token for token; every name means what it meant; the order of import is kept`;
-    for (const { path } of [split.facade, ...split.parts]) shown.set(path, said);
+    const own = cuts.filter(({ path }) => path === split.before.path);
+    defects.push(...defectsOf(before, from, split), ...foreignNames(before, split, own));
+    for (const { path } of [split.facade, ...split.parts]) shown.set(path, saidOf(split, own));
   }
   return paths.map((path) => {
     const own = defects.filter((defect) => defect.path === path);
@@ -40,9 +46,14 @@ export function proveStatic(before: View, after: View, changeSet: ChangeSet | nu
   });
 }
 
-function defectsOf(before: View, split: SplitShape): Defect[] {
+function saidOf({ before }: SplitShape, { length }: readonly DeclaredCut[]): string {
+  const changed = length === 0 ? '' : ` but for ${length} declared import${length === 1 ? '' : 's'} in functions`;
+  return `${before.statements.length} statements, each once, token for token${changed}; every name means what it meant; the order of import is kept`;
+}
+
+function defectsOf(before: View, from: View, split: SplitShape): Defect[] {
   const { path } = split.before;
-  const outline = before.facts(path, pythonOutline);
+  const outline = from.facts(path, pythonOutline);
   if (outline.status !== 'ok')
     return [{ path: split.facade.path, why: 'the file before has syntax that is not understood' }];
   const matching = matchStatements(split);
@@ -56,6 +67,22 @@ function defectsOf(before: View, split: SplitShape): Defect[] {
     ...importOrder(split, matching, outline.value),
     ...patchReach(before, split),
   ];
+}
+
+/** P3 for names that functions import: the part that they ask gives what the name meant. */
+function foreignNames(before: View, split: SplitShape, cuts: readonly DeclaredCut[]): Defect[] {
+  if (cuts.length === 0) return [];
+  const matching = matchStatements(split);
+  const was = environmentBefore({ ...split, before: readFile(before, split.before.path) });
+  const is = environmentsAfter(split, matching);
+  return cuts.flatMap(({ module, names, created }) => {
+    const part = split.parts.find(({ name }) => name.dotted === module);
+    const now = part ? is(part).names : new Map<string, ReadonlySet<string>>();
+    return names.flatMap((name): Defect[] => {
+      const [a, b] = [was.names.get(name), now.get(name)].map((meaning) => [...(meaning ?? [])].sort().join());
+      return a === b && a !== '' ? [] : [{ path: created, why: `${module} does not hold what ${name} means` }];
+    });
+  });
 }
 
 /** P7, as far as text tells: what the workspace writes to the module from outside reaches every part that holds the name. */

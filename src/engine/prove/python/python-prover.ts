@@ -8,6 +8,8 @@ import { changedFiles } from '../changed-files.ts';
 import { onceFor } from '../once-for.ts';
 import type { ProofRequest, Prover, Stage } from '../prover.ts';
 import { judgeTestCommand, judgeTests, type TestAttempt } from '../tests/judge-tests.ts';
+import { changedBodies } from './changed-bodies.ts';
+import { declaredCuts } from './declared-cuts.ts';
 import { findLinters } from './linters/find-linters.ts';
 import { type LintEvidence, proveLinters } from './linters/prove-linters.ts';
 import { importBefore, proveImports } from './prove-imports.ts';
@@ -169,6 +171,11 @@ async function proveByRunning(
   const { before, rungs, testCommand } = request;
   const plan = planTests(before, splits[0]?.before.path ?? paths[0]!);
   const baseline = await baselineOf(request, stage, runner, splits, plan);
+  const { cuts } = declaredCuts(before, request.after, request.changeSet);
+  if (cuts.length > 0) await stage.show('before');
+  const bodies = [];
+  for (const split of splits)
+    bodies.push(rungs.includes('M') ? await changedBodies(runner, before, split, cuts) : undefined);
   await stage.show('after');
   const proofs: Proof[] = [];
   for (const [i, split] of splits.entries()) {
@@ -176,8 +183,8 @@ async function proveByRunning(
     if (rungs.includes('B')) proofs.push(...(await proveImports(runner, split, imports)));
     if (space === null) continue;
     const family = split.parts.map(({ name }) => name.dotted);
-    const now = await readNamespace(runner, split.facade.name.dotted, family, patchedNames(before, split));
-    proofs.push(...judgeNamespace(split, space, now, rungs));
+    const now = await readNamespace(runner, split.facade.name.dotted, family, patchedNames(before, split), cuts);
+    proofs.push(...judgeNamespace(split, space, now, rungs, bodies[i]));
   }
   const first = splits[0]?.before.name.dotted ?? '';
   if (baseline.tests)

@@ -2,7 +2,7 @@ import { analyzeScopes } from '../../../languages/python/analyze-scopes.ts';
 import { bindingsOf, globalWrites, moduleReads, type Read } from '../../../languages/python/module-accesses.ts';
 import { absoluteModule, type ModuleName, moduleName } from '../../../languages/python/module-name.ts';
 import { type PythonImport, readImports } from '../../../languages/python/read-imports.ts';
-import { childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../languages/syntax.ts';
+import { childrenOf, fieldOf, kindOf, type Node, type Syntax, textOf } from '../../../languages/syntax.ts';
 import { within } from '../../../languages/within.ts';
 import type { View } from '../../../workspace/view.ts';
 
@@ -111,9 +111,9 @@ function keyOf(syntax: Syntax, top: Node, imports: readonly PythonImport[], name
       closing.push(syntax.after[node]!);
       continue;
     }
-    const item = kind === 'relative_import' ? dots.get(syntax.start[node]!) : undefined;
-    if (item) {
-      tokens.push(`=${absoluteModule(item.level, item.module, name.package) ?? textOf(syntax, node)}`);
+    const module = fieldOf(syntax, node) === 'module_name' ? moduleNamed(syntax, node, dots, name) : null;
+    if (module !== null) {
+      tokens.push(`=${module}`);
       node = syntax.after[node]! - 1;
     } else if (syntax.after[node] === node + 1 || kind === 'string_content') {
       tokens.push(textOf(syntax, node));
@@ -121,6 +121,12 @@ function keyOf(syntax: Syntax, top: Node, imports: readonly PythonImport[], name
     }
   }
   return tokens.join('\u0000');
+}
+
+/** `from m._part import x` in m and `from ._part import x` in its package ask for the same. */
+function moduleNamed(syntax: Syntax, node: Node, dots: ReadonlyMap<number, PythonImport>, name: ModuleName): string {
+  const item = kindOf(syntax, node) === 'relative_import' ? dots.get(syntax.start[node]!) : undefined;
+  return (item && absoluteModule(item.level, item.module, name.package)) ?? textOf(syntax, node);
 }
 
 function commentsOf(syntax: Syntax): string[] {

@@ -1,3 +1,5 @@
+import { CODE_FUNCTIONS } from './code-functions.ts';
+
 /**
  * Describes a module's namespace and the code of all functions in it, and tries what writes to the module reach. Arguments: JSON with
  * module, family (dotted names of its parts) and patched names.
@@ -6,14 +8,10 @@ export const NAMESPACE_SCRIPT = `
 import bisect, builtins, dis, functools, hashlib, importlib, importlib.util, inspect, json, re, sys, types
 asked = json.loads(sys.argv[1])
 OWN = {"__name__", "__doc__", "__file__", "__loader__", "__spec__", "__package__", "__path__", "__cached__", "__builtins__", "__getattr__", "__dir__", "__annotations__"}
-ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 SIMPLE = (int, float, complex, str, bytes, bool, type(None))
 
 
-def show(value):
-    text = ADDRESS.sub("", repr(value))
-    return text if len(text) < 2000 else hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
-
+${CODE_FUNCTIONS}
 
 def plain(value, depth=0):
     if isinstance(value, SIMPLE):
@@ -48,33 +46,6 @@ def describe(value, module):
         except TypeError:
             pass
     return said
-
-
-def codes(code, package):
-    # Where a name is imported at the top level, CPython calls its attributes without the shortcut for methods: the same call, other
-    # instructions. So calls are compared without that difference, and jumps by the instruction that they reach.
-    listed = []
-    instructions = list(dis.get_instructions(code))
-    kept = [one for one in instructions if one.opname not in ("PUSH_NULL", "EXTENDED_ARG", "NOP")]
-    place = {}
-    for one in reversed(instructions):
-        place[one.offset] = bisect.bisect_left([two.offset for two in kept], one.offset) if one.is_jump_target else -1
-    for i, one in enumerate(kept):
-        value = one.argval
-        name = {"LOAD_METHOD": "LOAD_ATTR", "LOAD_SUPER_METHOD": "LOAD_SUPER_ATTR"}.get(one.opname, one.opname)
-        if isinstance(value, types.CodeType):
-            value = codes(value, package)
-        elif one.opcode in dis.hasjrel or one.opcode in dis.hasjabs:
-            value = f"to {place.get(value, value)}"
-        elif name == "IMPORT_NAME":
-            levels = [back.argval for back in kept[max(0, i - 3):i] if back.opname in ("LOAD_CONST", "LOAD_SMALL_INT") and isinstance(back.argval, int)]
-            level = levels[-1] if levels else 0
-            if level:
-                value = "=" + importlib.util.resolve_name("." * level + value, package)
-        elif name in ("LOAD_CONST", "LOAD_SMALL_INT") and type(value) is int and any(later.opname == "IMPORT_NAME" for later in kept[i:i + 3]):
-            value = "level"
-        listed.append((name, show(value) if not isinstance(value, str) else value))
-    return (code.co_name, code.co_flags, code.co_varnames, code.co_freevars, code.co_cellvars, code.co_argcount, code.co_kwonlyargcount, code.co_posonlyargcount, listed)
 
 
 def functions(space, homes):
@@ -112,7 +83,12 @@ def global_reads(code):
     return names
 
 
+# Functions that import what they need may only run when all parts are there.
+early, cuts = set(), asked.get("cuts", [])
+if cuts:
+    sys.setprofile(lambda frame, event, argument: early.add(frame.f_code) if event == "call" else None)
 module = importlib.import_module(asked["module"])
+sys.setprofile(None)
 asked["names"] = [asked["module"], *asked["family"]]
 parts = [sys.modules[name] for name in asked["family"] if name in sys.modules and name != asked["module"]]
 space = {name: getattr(module, name) for name in dir(module) if name not in OWN and hasattr(module, name)}
@@ -127,15 +103,26 @@ star = {}
 exec(f"from {asked['module']} import *", star)
 answer["star"] = sorted(name for name in star if name != "__builtins__")
 answer["code"] = {}
+answer["lines"] = {}
 answer["apart"] = []
 for path, function in found.items():
     package = function.__globals__.get("__package__") or ""
-    answer["code"][path] = hashlib.sha256(repr(codes(function.__code__, package)).encode("utf-8", "replace")).hexdigest()
+    answer["code"][path] = digest(function.__code__, package)
+    answer["lines"][path] = function.__code__.co_firstlineno
     for name in sorted(global_reads(function.__code__)):
         here = function.__globals__.get(name, getattr(builtins, name, None))
         there = getattr(module, name, getattr(builtins, name, None))
         if here is not there and name not in OWN:
             answer["apart"].append(f"{path} reads another {name}")
+for part, name in cuts:
+    if getattr(sys.modules[part], name) is not getattr(module, name):
+        answer["apart"].append(f"functions import another {name} from {part}")
+files, stems = {getattr(part, "__file__", None) for part in parts}, {part.rpartition(".")[2] for part, _ in cuts}
+for code in sorted(early, key=lambda one: (one.co_filename, one.co_firstlineno)):
+    if code.co_filename in files and code.co_name != "<module>":
+        asks = {one.argval.rpartition(".")[2] for one in dis.get_instructions(code) if one.opname == "IMPORT_NAME"}
+        if asks & stems:
+            answer["apart"].append(f"{code.co_name} runs while the module is imported, and imports a part")
 answer["unreached"] = []
 for name in asked["patched"]:
     mark, had = object(), hasattr(module, name)
@@ -145,6 +132,9 @@ for name in asked["patched"]:
         if name in global_reads(function.__code__) and function.__globals__.get(name) is not mark:
             answer["unreached"].append(f"{path} does not see what is set as {name}")
             break
+    for part, cut in cuts:
+        if cut == name and getattr(sys.modules[part], name, None) is not mark:
+            answer["unreached"].append(f"functions that import {name} from {part} do not see what is set as {name}")
     if had:
         setattr(module, name, old)
     else:

@@ -1,6 +1,6 @@
-import { lineStartsOf } from '../../../../core/lines.ts';
 import type { View } from '../../../../workspace/view.ts';
 import type { MirDifference } from './compare-mir.ts';
+import { createOwnLines } from './own-lines.ts';
 
 /** One line: which body differs, and in what. A literal that only says where code stands is called by the macro that makes it. */
 export function describeDifference(difference: MirDifference, before: View, after: View): string {
@@ -39,20 +39,5 @@ function placeMacro(from: string, to: string, before: View, after: View): string
   if (MODULE.test(from) && MODULE.test(to) && (to.startsWith(`${from}::`) || from.startsWith(`${to}::`)))
     return 'module_path!() or type name';
   const [old, now] = [from, to].map((text) => /^(\d+)_u32$/.exec(text)?.[1]);
-  return old && now && sameLine(Number(old), Number(now), before, after) ? 'line!()' : null;
-}
-
-/** True if some Rust files of the two states have an equal line there. */
-function sameLine(old: number, now: number, before: View, after: View): boolean {
-  const changed = (view: View, other: View): string[] =>
-    view.files
-      .filter(({ path, grammar, key }) => grammar === 'rust' && other.file(path)?.key !== key)
-      .map(({ path }) => view.text(path));
-  const lineOf = (text: string, line: number): string => {
-    const starts = lineStartsOf(text);
-    return text.slice(starts[line - 1] ?? text.length, starts[line] ?? text.length).trim();
-  };
-  const known = new Set(changed(before, after).map((text) => lineOf(text, old)));
-  known.delete('');
-  return changed(after, before).some((text) => known.has(lineOf(text, now)));
+  return old && now && createOwnLines(before, after)(Number(old), Number(now)) ? 'line!()' : null;
 }

@@ -3,6 +3,7 @@ import type { View } from '../../../../workspace/view.ts';
 import type { Build } from '../prove-build.ts';
 import { compareBodies, type Mir } from './compare-mir.ts';
 import { describeDifference } from './describe-difference.ts';
+import { createOwnLines, differsInLines } from './own-lines.ts';
 
 interface MirSide {
   readonly view: View;
@@ -19,9 +20,9 @@ export function judgeMir(configuration: string, paths: readonly string[], before
   if (!after.build.success || now === null) return judge('failed', after.build.why);
   const silent = [...old, ...now].find(([, bodies]) => bodies === null);
   if (silent) return judge('not-run', `rustc printed no MIR of ${silent[0]}`);
-  const differing = firstDifference(old, now, before.view, after.view);
+  const { differing, moved } = compare(old, now, before.view, after.view);
   if (differing !== null) return judge('failed', differing);
-  const equal = describeEqual(now);
+  const equal = `${describeEqual(now)}${moved === 0 ? '' : `; ${moved} read line!(), which says another line now`}`;
   return paths.map((path): Proof => {
     const compiled = after.build.compiled.has(path);
     const why = compiled ? equal : 'this build does not compile the file';
@@ -29,15 +30,26 @@ export function judgeMir(configuration: string, paths: readonly string[], before
   });
 }
 
-function firstDifference(old: Mir, now: Mir, before: View, after: View): string | null {
+interface Compared {
+  /** The first difference, in words. */
+  readonly differing: string | null;
+  /** Bodies that differ in nothing but the numbers of their own lines. */
+  readonly moved: number;
+}
+
+function compare(old: Mir, now: Mir, before: View, after: View): Compared {
+  const ownLines = createOwnLines(before, after);
+  let moved = 0;
   for (const [target, bodies] of now) {
-    const differences = compareBodies(old.get(target) ?? new Map(), bodies ?? new Map());
+    const all = compareBodies(old.get(target) ?? new Map(), bodies ?? new Map());
+    const differences = all.filter((difference) => !differsInLines(difference, ownLines));
+    moved += all.length - differences.length;
     if (differences.length === 0) continue;
     const first = `${target}: ${describeDifference(differences[0]!, before, after)}`;
-    return differences.length > 1 ? `${first}, and ${differences.length - 1} more` : first;
+    return { differing: differences.length > 1 ? `${first}, and ${differences.length - 1} more` : first, moved };
   }
   const lost = [...old.keys()].find((target) => !now.has(target));
-  return lost === undefined ? null : `the target ${lost} is gone`;
+  return { differing: lost === undefined ? null : `the target ${lost} is gone`, moved };
 }
 
 function describeEqual(mir: Mir): string {

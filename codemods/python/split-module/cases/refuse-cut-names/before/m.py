@@ -1,0 +1,6 @@
+def late():
+    return early
+
+
+def early():
+    return late(), locals()

@@ -1,0 +1,10 @@
+late = 1
+
+
+def change():
+    global late
+    late = early
+
+
+def early():
+    return late

@@ -1,0 +1,9 @@
+def late():
+    return 1
+
+
+def early():
+    return late()
+
+
+FIRST = early()
