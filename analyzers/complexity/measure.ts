@@ -30,7 +30,7 @@ export function measure(
   walkNodes(walk);
   const starts = lineStartsOf(syntax.text);
   const { counts, kinds } = countLines(syntax.text, walk.spans, starts.length);
-  const sizesOf = openSizes(syntax, kinds);
+  const sizesOf = openSizes(syntax, starts, kinds);
   const functions = functionMetrics(syntax, starts, walk.functions, sizesOf);
   return {
     ...counts,

@@ -6,7 +6,7 @@ import type { FileMetrics } from './metrics.ts';
 /** Size and complexity of one file. It keeps its own loop: nesting and runs of operators need the nodes in order, not by kind. */
 export const metricsFact = defineFact<FileMetrics, null>({
   id: 'metrics',
-  version: 2,
+  version: 3,
   languages: LANGUAGES,
   start: () => null,
   finish: (_state, syntax) => measure(syntax),

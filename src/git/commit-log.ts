@@ -20,31 +20,47 @@ export interface Change {
 
 export const LOG_FORMAT = '%x01%H%x02%P%x02%ct%x02%an <%ae>';
 
+const MARK = 1;
+const NEWLINE = 10;
+
 /** Reads `git log -z --name-status -M --format=<LOG_FORMAT>`. */
 export function parseLog(bytes: Buffer): Commit[] {
   const commits: Commit[] = [];
   let changes: Change[] = [];
   let at = 0;
   const next = (): string => {
-    const end = bytes.indexOf(0, at);
-    const record = bytes.toString('latin1', at, end === -1 ? bytes.length : end);
-    at = end === -1 ? bytes.length : end + 1;
+    const end = endOf(bytes, at);
+    const record = bytes.toString('latin1', at, end);
+    at = end + 1;
     return record;
   };
   while (at < bytes.length) {
-    if (bytes[at] === 1) {
-      const [id, parents, time, author] = next().slice(1).split('\x02') as [string, string, string, string];
+    if (bytes[at] === MARK) {
+      at += 1;
+      const [id, parents, time, author] = next().split('\x02') as [string, string, string, string];
       changes = [];
       commits.push({ id, parents: parents === '' ? [] : parents.split(' '), time: Number(time), author, changes });
       continue;
     }
-    // The first status of a commit stands behind a newline.
-    const status = next().trimStart();
+    // The first status of a commit stands behind a newline. Only its letter is read: most records are statuses.
+    if (bytes[at] === NEWLINE) at += 1;
+    const status = LETTERS[bytes[at]!] ?? '';
+    at = endOf(bytes, at) + 1;
     if (status === '') continue;
     const first = next();
-    const kind = status[0]!;
-    if (kind === 'R' || kind === 'C') changes.push({ status: kind, path: next(), from: kind === 'R' ? first : null });
-    else changes.push({ status: kind, path: first, from: null });
+    if (status === 'R' || status === 'C') changes.push({ status, path: next(), from: status === 'R' ? first : null });
+    else changes.push({ status, path: first, from: null });
   }
   return commits;
+}
+
+/** The letters of statuses by code. */
+const LETTERS: readonly (string | undefined)[] = Array.from({ length: 128 }, (_, code) => {
+  const sign = String.fromCharCode(code);
+  return /[A-Z]/.test(sign) ? sign : undefined;
+});
+
+function endOf(bytes: Buffer, from: number): number {
+  const end = bytes.indexOf(0, from);
+  return end === -1 ? bytes.length : end;
 }

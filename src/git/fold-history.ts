@@ -1,4 +1,4 @@
-import { byText } from '../core/compare.ts';
+import { by } from '../core/compare.ts';
 import type { Commit } from './commit-log.ts';
 import type { FileHistory, LeftOut, LoggedCommit } from './history.ts';
 
@@ -33,11 +33,23 @@ export interface FoldedHistory {
   readonly touched: ReadonlyMap<string, { readonly times: number; readonly only: string }>;
 }
 
+/** What is added up for a file that has this name today. */
 interface Tally {
+  readonly name: string;
+  /** By all commits, and the last of these. */
+  times: number;
+  readonly only: string;
+  /** By those that count. */
   readonly changes: number[];
   decayed: number;
   last: number;
-  readonly authors: Set<string>;
+  readonly authors: Set<Author>;
+}
+
+/** One for each author, so that no name is compared twice. */
+interface Author {
+  readonly name: string;
+  readonly bot: boolean;
 }
 
 /**
@@ -45,55 +57,79 @@ interface Tally {
  * @param commits children before parents
  */
 export function foldHistory(commits: readonly Commit[], options: FoldOptions): FoldedHistory {
-  const today = new Map<string, string>();
-  const nameToday = (path: string): string => today.get(path) ?? path;
-  const tallies = new Map<string, Tally>();
-  const touched = new Map<string, { times: number; only: string }>();
+  // Path at the commit that the walk has come to -> the file of today: one look-up for each change.
+  const byPath = new Map<string, Tally>();
+  const tallies: Tally[] = [];
   const leftOut = { sweeping: 0, bots: 0, ignored: 0, merges: 0 };
   const log: LoggedCommit[] = [];
   const numberOf = new Map<string, number>();
+  const authorOf = authorsBy(options.mailmap);
 
-  const why = (commit: Commit, author: string): keyof LeftOut | null => {
-    if (commit.parents.length > 1) return 'merges';
-    if (options.ignored.has(commit.id)) return 'ignored';
-    if (isBot(author)) return 'bots';
-    return commit.changes.length > SWEEPING_FILES ? 'sweeping' : null;
+  const tallyOf = (path: string, id: string): Tally => {
+    const known = byPath.get(path);
+    if (known) return known;
+    const tally = { name: path, times: 0, only: id, changes: [], decayed: 0, last: 0, authors: new Set<Author>() };
+    byPath.set(path, tally);
+    tallies.push(tally);
+    return tally;
   };
 
   for (const commit of commits) {
-    const author = options.mailmap.get(commit.author) ?? commit.author;
-    const reason = why(commit, author);
-    const wanted = options.inWindow(commit);
-    if (wanted && reason) leftOut[reason] += 1;
+    const author = authorOf(commit.author);
+    const reason = whyLeftOut(commit, author, options.ignored);
+    const counts = options.inWindow(commit);
+    if (counts && reason) leftOut[reason] += 1;
     // Commit dates can lie behind HEAD's; such a change is as fresh as can be.
     const weight = 2 ** (-Math.max(0, options.headTime - commit.time) / DAY / HALF_LIFE_DAYS);
-    if (wanted && !reason) {
-      numberOf.set(commit.id, log.length);
-      log.push({ time: commit.time, author, weight, size: commit.changes.length });
+    const number = counts && !reason ? log.length : -1;
+    if (number !== -1) {
+      numberOf.set(commit.id, number);
+      log.push({ time: commit.time, author: author.name, weight, size: commit.changes.length });
     }
     // All names of a commit are read before its renames count: `a -> b` and `b -> c` can stand in one commit.
-    const names = commit.changes.map(({ path }) => nameToday(path));
+    const touched = commit.changes.map(({ path }) => tallyOf(path, commit.id));
     commit.changes.forEach(({ from }, i) => {
-      if (from !== null) today.set(from, names[i]!);
+      if (from !== null) byPath.set(from, touched[i]!);
     });
-    for (const name of names) {
-      const known = touched.get(name);
-      if (known) known.times += 1;
-      else touched.set(name, { times: 1, only: commit.id });
-      if (!wanted || reason) continue;
-      let tally = tallies.get(name);
-      if (!tally) {
-        tally = { changes: [], decayed: 0, last: 0, authors: new Set() };
-        tallies.set(name, tally);
-      }
-      tally.changes.push(log.length - 1);
-      tally.decayed += weight;
-      tally.last = Math.max(tally.last, commit.time);
-      tally.authors.add(author);
+    for (const tally of touched) {
+      tally.times += 1;
+      if (number !== -1) addTo(tally, number, weight, commit.time, author);
     }
   }
-  const files = [...tallies].sort(([a], [b]) => byText(a, b)).map(([path, tally]) => [path, numbersOf(tally)] as const);
+  const files = tallies
+    .filter(({ changes }) => changes.length > 0)
+    .sort(by(({ name }) => name))
+    .map((tally) => [tally.name, numbersOf(tally)] as const);
+  const touched = new Map(tallies.map(({ name, times, only }) => [name, { times, only }]));
   return { files: new Map(files), log, numberOf, leftOut, touched };
+}
+
+function authorsBy(mailmap: ReadonlyMap<string, string>): (written: string) => Author {
+  const authors = new Map<string, Author>();
+  const named = new Map<string, Author>();
+  return (written) => {
+    const known = authors.get(written);
+    if (known) return known;
+    const name = mailmap.get(written) ?? written;
+    const author = named.get(name) ?? { name, bot: isBot(name) };
+    named.set(name, author);
+    authors.set(written, author);
+    return author;
+  };
+}
+
+function whyLeftOut(commit: Commit, author: Author, ignored: ReadonlySet<string>): keyof LeftOut | null {
+  if (commit.parents.length > 1) return 'merges';
+  if (ignored.has(commit.id)) return 'ignored';
+  if (author.bot) return 'bots';
+  return commit.changes.length > SWEEPING_FILES ? 'sweeping' : null;
+}
+
+function addTo(tally: Tally, number: number, weight: number, time: number, author: Author): void {
+  tally.changes.push(number);
+  tally.decayed += weight;
+  tally.last = Math.max(tally.last, time);
+  tally.authors.add(author);
 }
 
 const numbersOf = (tally: Tally): FileHistory => ({

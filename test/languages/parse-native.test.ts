@@ -8,6 +8,7 @@ import { loadGrammar } from '../../src/languages/grammars.ts';
 import { type Grammar, grammarOf } from '../../src/languages/language.ts';
 import { parse } from '../../src/languages/parse.ts';
 import { cureSource } from '../../src/languages/rust/cure-source.ts';
+import { fieldOf, kindOf, type Syntax } from '../../src/languages/syntax.ts';
 
 const library = execFileSync('python3', ['-c', 'import os; print(os.path.dirname(os.__file__))'], {
   encoding: 'utf8',
@@ -30,30 +31,43 @@ const sources = FOLDERS.flatMap((folder) =>
     .map((name): [Grammar, string] => [grammarOf(name)!, join(folder, name)]),
 );
 
-/** What the native tree says of each node; tokens have no children here. */
+/** What the native tree says of each node: kind, place, field, depth; tokens have no children here. */
 function native(text: string, grammar: Grammar): string[] {
   const source = grammar === 'rust' ? cureSource(text) : text;
   const cursor = (loadGrammar(grammar).parser.parse(source) as Parser.Tree).walk();
   const told: string[] = [];
   for (;;) {
-    told.push(`${cursor.nodeType} ${cursor.startIndex} ${cursor.endIndex}`);
+    const { nodeType, startIndex, endIndex, currentFieldName, currentDepth } = cursor;
+    told.push(`${nodeType} ${startIndex} ${endIndex} ${currentFieldName ?? '-'} ${currentDepth}`);
     if (cursor.nodeIsNamed && cursor.gotoFirstChild()) continue;
     while (!cursor.gotoNextSibling()) if (!cursor.gotoParent()) return told;
   }
 }
 
-test('each node has the place that the native tree gives it', () => {
+/** The same of a flat tree: its depth twice, by who is above and by who ends before. */
+function flat(syntax: Syntax): string[] {
+  const { kind, start, end, parent, after } = syntax;
+  const open: number[] = [];
+  return Array.from(kind, (_, node) => {
+    while (open.length > 0 && after[open[open.length - 1]!]! <= node) open.pop();
+    if (parent[node] !== (open.at(-1) ?? -1)) throw new Error(`${node} is not below ${open.at(-1)}`);
+    open.push(node);
+    const field = fieldOf(syntax, node) ?? '-';
+    return `${kindOf(syntax, node)} ${start[node]} ${end[node]} ${field} ${open.length - 1}`;
+  });
+}
+
+test('each node has the place and the field that the native tree gives it', () => {
   const broken = ['rust', 'python', 'tsx'].map((grammar): [Grammar, string] => [grammar as Grammar, '']);
   let checked = 0;
   for (const [grammar, path] of [...sources, ...broken]) {
     const text = path === '' ? 'fn f(a: { (]; x = }' : readFileSync(path, 'utf8');
-    const { size, kinds, kind, start, end } = parse(text, grammar);
-    const ours = Array.from({ length: size }, (_, node) => `${kinds.names[kind[node]!]} ${start[node]} ${end[node]}`);
+    const ours = flat(parse(text, grammar));
     const theirs = native(text, grammar);
     const differs = theirs.findIndex((told, node) => told !== ours[node]);
     expect(differs === -1 ? '' : `${path}: ${ours[differs]} for ${theirs[differs]}`).toBe('');
     expect(ours.length).toBe(theirs.length);
-    checked += size;
+    checked += ours.length;
   }
   expect(checked).toBeGreaterThan(100_000);
 }, 120_000);

@@ -1,4 +1,4 @@
-import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
+import { type LineStarts, lineAt } from '../../../src/core/lines.ts';
 import type { Node, Syntax } from '../../../src/languages/syntax.ts';
 import { LINE } from '../count-lines.ts';
 import type { Halstead } from './halstead.ts';
@@ -6,8 +6,7 @@ import { readTokens, type Tokens } from './read-tokens.ts';
 import type { Sizes } from './sizes.ts';
 
 /** Measures parts of a file; each is given by its topmost node, 0 is the file. */
-export function openSizes(syntax: Syntax, kindsOfLines: Uint8Array): (node: Node) => Sizes {
-  const starts = lineStartsOf(syntax.text);
+export function openSizes(syntax: Syntax, starts: LineStarts, kindsOfLines: Uint8Array): (node: Node) => Sizes {
   const tokens = readTokens(syntax);
   const seen = new Int32Array(tokens.different).fill(-1);
   let part = 0;

@@ -1,5 +1,6 @@
 import { lineAt, lineStartsOf } from '../../core/lines.ts';
 import { defineFact } from '../fact.ts';
+import { kindRoles } from '../kind-roles.ts';
 import { childByField, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
 import { readAttribute } from './attributes.ts';
 import { type MacroRules, readMacroRules } from './composition/forwarding.ts';
@@ -49,7 +50,7 @@ export interface RustComposition {
   readonly cfg: readonly string[];
 }
 
-const COMPOSING: ReadonlySet<string> = new Set(['mod_item', 'mod', 'macro_definition', 'inner_attribute_item']);
+const composing = kindRoles({ mod_item: 1, mod: 1, macro_definition: 1, inner_attribute_item: 1 });
 
 /** How a Rust file names others: modules, includes, and the macros that forward to them. Nothing is resolved here. */
 function composeRust(syntax: Syntax): RustComposition {
@@ -65,7 +66,7 @@ function composeRust(syntax: Syntax): RustComposition {
   const macros: MacroRules[] = [];
   const bodies: { from: Node; to: Node }[] = [];
   const cfg: string[] = [];
-  const wanted = Uint8Array.from(syntax.kinds.names, (name) => (COMPOSING.has(name) ? 1 : 0));
+  const wanted = composing(syntax.kinds);
   for (let node = 0; node < syntax.size; node++) {
     if (wanted[syntax.kind[node]!] === 0) continue;
     const kind = kindOf(syntax, node);

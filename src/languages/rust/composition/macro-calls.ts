@@ -1,3 +1,4 @@
+import { kindRoles } from '../../kind-roles.ts';
 import { childByField, childByKind, kindOf, type Node, type Syntax, textOf } from '../../syntax.ts';
 import { tokensOf } from '../tokens.ts';
 
@@ -15,27 +16,36 @@ export interface MacroCall {
 /** Every macro call between two nodes: real ones, and `name ! (..)` runs inside of token trees. */
 export function macroCalls(syntax: Syntax, from: Node, to: Node): MacroCall[] {
   const calls: MacroCall[] = [];
+  const { kind } = syntax;
+  const roles = rolesOf(syntax.kinds);
   for (let node = from; node < to; node++) {
-    const kind = kindOf(syntax, node);
-    if (kind === 'macro_invocation') {
-      const macro = childByField(syntax, node, 'macro');
-      const tree = childByKind(syntax, node, 'token_tree');
-      if (macro === -1 || tree === -1) continue;
-      const path = textOf(syntax, macro).replace(/\s/g, '');
-      calls.push({ ...named(path), node, tree, start: syntax.start[node]!, end: syntax.end[tree]! });
-    } else if (
-      kind === 'identifier' &&
-      node + 2 < to &&
-      kindOf(syntax, node + 2) === 'token_tree' &&
-      isBang(syntax, node + 1)
-    ) {
-      if (kindOf(syntax, syntax.parent[node]!) === 'macro_invocation' || fieldIsMacro(syntax, node)) continue;
-      const path = pathBefore(syntax, node);
-      const start = syntax.start[node]! - (path.length - textOf(syntax, node).length);
-      calls.push({ ...named(path), node, tree: node + 2, start, end: syntax.end[node + 2]! });
-    }
+    const role = roles[kind[node]!]!;
+    if (role === 0 || role === TREE) continue;
+    const isRun = role === NAME && node + 2 < to && roles[kind[node + 2]!] === TREE && isBang(syntax, node + 1);
+    const call = role === CALL ? realCall(syntax, node) : isRun ? callInTokens(syntax, node) : null;
+    if (call) calls.push(call);
   }
   return calls;
+}
+
+const CALL = 1;
+const NAME = 2;
+const TREE = 3;
+const rolesOf = kindRoles({ macro_invocation: CALL, identifier: NAME, token_tree: TREE });
+
+function realCall(syntax: Syntax, node: Node): MacroCall | null {
+  const macro = childByField(syntax, node, 'macro');
+  const tree = childByKind(syntax, node, 'token_tree');
+  if (macro === -1 || tree === -1) return null;
+  const path = textOf(syntax, macro).replace(/\s/g, '');
+  return { ...named(path), node, tree, start: syntax.start[node]!, end: syntax.end[tree]! };
+}
+
+function callInTokens(syntax: Syntax, node: Node): MacroCall | null {
+  if (kindOf(syntax, syntax.parent[node]!) === 'macro_invocation' || fieldIsMacro(syntax, node)) return null;
+  const path = pathBefore(syntax, node);
+  const start = syntax.start[node]! - (path.length - textOf(syntax, node).length);
+  return { ...named(path), node, tree: node + 2, start, end: syntax.end[node + 2]! };
 }
 
 // The name of a scoped path in a real call (`std::include!`) is not a token run of its own.

@@ -62,12 +62,15 @@ export const isTestOnly = (predicate: string): boolean => /^(?:all\((?:[^()]*,)?
 export function attributesBefore(syntax: Syntax, node: Node): Attribute[] {
   const parent = syntax.parent[node]!;
   if (parent === -1) return [];
-  let run: Node[] = [];
-  for (let child = parent + 1; child < node; child = syntax.after[child]!) {
-    const kind = kindOf(syntax, child);
-    if (kind === 'attribute_item') run.push(child);
-    else if (!isComment(kind)) run = [];
+  const run: Node[] = [];
+  for (let before = node - 1; before > parent; before -= 1) {
+    // Up from the last node of the sibling before to the sibling.
+    while (syntax.parent[before] !== parent) before = syntax.parent[before]!;
+    const kind = kindOf(syntax, before);
+    if (kind === 'attribute_item') run.push(before);
+    else if (!isComment(kind)) break;
   }
+  run.reverse();
   return run.map((attribute) => readAttribute(syntax, attribute));
 }
 
