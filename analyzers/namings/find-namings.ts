@@ -1,8 +1,8 @@
 import { byText } from '../../src/core/compare.ts';
 import { type LineStarts, lineAt, lineStartsOf } from '../../src/core/lines.ts';
 import type { View } from '../../src/workspace/view.ts';
-import { composition } from '../composition/index.ts';
 import { dirOf, joinPath } from '../composition/resolve-path.ts';
+import { type ModuleName, moduleNames } from './module-names.ts';
 import { whatNames } from './what-names.ts';
 
 /** A place that names a file, or its module, by a string: no compiler checks it. */
@@ -22,13 +22,17 @@ export interface Naming {
  * mounts or imports it is not meant: compilers follow that.
  */
 export function findNamings(view: View, paths: readonly string[]): Naming[] {
-  const wanted = new Map(paths.map((path) => [path, namesOf(view, path)]));
+  const moduleOf = moduleNames(view);
+  const wanted = paths.map((path) => ({
+    named: path,
+    file: path.slice(path.lastIndexOf('/') + 1),
+    module: moduleOf(path),
+  }));
   const found: Naming[] = [];
   for (const { path, state, bytes } of view.files) {
     if (state !== 'text' || bytes > LARGEST || SKIPPED.test(path)) continue;
     const text = view.text(path);
-    for (const [named, { file, module }] of wanted)
-      if (path !== named) found.push(...namingsIn(view, path, text, named, file, module));
+    for (const one of wanted) if (path !== one.named) found.push(...namingsIn(view, path, text, one));
   }
   return found.sort((a, b) => byText(a.path, b.path) || a.start - b.start);
 }
@@ -37,44 +41,32 @@ const LARGEST = 2_000_000;
 const SKIPPED =
   /(^|\/)(Cargo\.lock|package-lock\.json|uv\.lock|poetry\.lock|CHANGELOG[^/]*|omni-refactor\.(?:toml|baseline))$|\.(md|rst|svg)$/i;
 
-interface Names {
+interface Wanted {
+  readonly named: string;
   readonly file: string;
-  /** `demo::parse`, `pkg.mod`; null for a crate's root. */
-  readonly module: string | null;
+  readonly module: ModuleName | null;
 }
 
-function namesOf(view: View, path: string): Names {
-  const id = composition.run(view).moduleOf.get(path) ?? null;
-  const isModule = id !== null && id !== path && /::|\./.test(id) && !id.includes('[');
-  return { file: path.slice(path.lastIndexOf('/') + 1), module: isModule ? id : null };
-}
-
-function namingsIn(
-  view: View,
-  path: string,
-  text: string,
-  named: string,
-  file: string,
-  module: string | null,
-): Naming[] {
+function namingsIn(view: View, path: string, text: string, { named, file, module }: Wanted): Naming[] {
+  const byModule = module !== null && text.includes(module.hint);
+  if (!byModule && !text.includes(file)) return [];
   const found: Naming[] = [];
   const starts = lineStartsOf(text);
-  const add = (start: number, end: number): void => {
+  const add = (start: number, end: number, is: (name: string) => boolean): void => {
     const line = lineAt(starts, start);
     const row = text.slice(starts[line - 1]!, starts[line] ?? text.length);
-    const why = whatNames(path, row, text.slice(start, end));
-    if (why !== null) found.push({ path, line, start, end, names: named, why });
+    const name = text.slice(start, end);
+    const why = whatNames(path, row, name);
+    if (why !== null && is(name)) found.push({ path, line, start, end, names: named, why });
   };
   for (let at = text.indexOf(file); at !== -1; at = text.indexOf(file, at + 1)) {
     const token = tokenAt(text, at, file.length);
-    if (token !== null && leadsTo(view, path, token.text, named)) add(token.start, token.end);
+    if (token !== null) add(token.start, token.end, (name) => leadsTo(view, path, name, named));
   }
-  if (module === null) return found;
-  for (let at = text.indexOf(module); at !== -1; at = text.indexOf(module, at + 1)) {
-    const end = at + module.length;
-    if (/[\w.:]/.test(text[at - 1] ?? '') || /^(?:\w|::\w|\.\w)/.test(text.slice(end, end + 3))) continue;
-    if (inString(text, starts, at) || !view.file(path)!.grammar) add(at, end);
-  }
+  if (!byModule) return found;
+  const isCode = view.file(path)!.grammar !== null;
+  for (const { index, 0: name } of text.matchAll(module.pattern))
+    if (!isCode || inString(text, starts, index)) add(index, index + name.length, module.is);
   return found;
 }
 

@@ -59,3 +59,35 @@ test('a name that only ends alike, or a crate root named without its folder, is 
   const found = findNamings(memoryView(files), ['a/lib.rs', 'b/lib.rs']);
   expect(found.map(({ names, start }) => `${names} ${start}`)).toEqual(['b/lib.rs 4']);
 });
+
+test('a module is found by the name that it is mounted under', () => {
+  const files = {
+    'Cargo.toml': '[package]\nname = "de-mo"\nversion = "0.1.0"\nedition = "2021"\n',
+    'src/lib.rs': '#[path = "odd.rs"]\nmod even;\nmod deep;\n',
+    'src/odd.rs': '',
+    'src/c++.rs': '',
+    'src/deep/mod.rs': 'mod even;\n',
+    'src/deep/even.rs': '',
+    'tests/logs.rs':
+      'const RUST_LOG: &str = "de_mo::even=info,de_mo::odd=info,de_mo::deep=info,de_mo::deep::even=info";\n',
+  };
+  const view = memoryView(files, { readManifests });
+  const starts = (path: string): number[] => findNamings(view, [path]).map(({ start }) => start);
+  const at = (name: string): number => files['tests/logs.rs'].indexOf(`de_mo::${name}=`);
+  expect(starts('src/odd.rs')).toEqual([at('even')]);
+  expect(starts('src/deep/mod.rs')).toEqual([at('deep')]);
+  expect(starts('src/deep/even.rs')).toEqual([at('deep::even')]);
+  expect(starts('src/c++.rs')).toEqual([]);
+});
+
+test('no file is parsed where no string looks like the name of the module', () => {
+  const view = memoryView({ ...FILES, 'tests/logs.rs': '' }, { readManifests });
+  const blind = {
+    ...view,
+    facts: () => {
+      throw new Error('parsed');
+    },
+  };
+  expect(findNamings(blind, ['src/parse.rs'])).toHaveLength(9);
+  expect(() => findNamings({ ...blind, text: memoryView(FILES).text }, ['src/parse.rs'])).toThrow('parsed');
+});
