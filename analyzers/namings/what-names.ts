@@ -1,6 +1,6 @@
 /** By the file that names: what it does with the name, and what a split means for it. */
 const FILES: readonly (readonly [RegExp, string])[] = [
-  [/(^|\/)CODEOWNERS$/, 'gives it owners: the new folder needs them too'],
+  [/(^|\/)CODEOWNERS$/, 'gives it owners: new files need them too'],
   [/(^|\/)\.gitattributes$/, 'gives it attributes: new files have none'],
   [
     /(^|\/)(\.?codecov\.ya?ml|\.coveragerc|tarpaulin\.toml|\.tarpaulin\.toml)$/,

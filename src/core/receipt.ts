@@ -37,6 +37,8 @@ export interface Receipt {
   /** Null when nothing was executed, or when the proof ran in the tree itself. */
   readonly stage: StageListing | null;
   readonly inPlace: boolean;
+  /** What the codemods said about their choices, and the places that name a divided file; absent where no codemod speaks. */
+  readonly notes?: readonly string[] | undefined;
   readonly files: readonly { readonly path: string; readonly before: FileMark; readonly after: FileMark }[];
 }
 

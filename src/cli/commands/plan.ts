@@ -4,6 +4,7 @@ import { countLines } from '../../core/lines.ts';
 import type { Plan } from '../../core/plan.ts';
 import { workspacePath } from '../../engine/find-workspace.ts';
 import { layoutReason, PYTHON_LAYOUTS, type PythonLayout, planFile } from '../../engine/plan-file.ts';
+import { foretellNames } from '../../engine/split/follow-names.ts';
 import { readPlan } from '../../report/plan/read-plan.ts';
 import { renderPlan } from '../../report/plan/render-plan.ts';
 import { writePlanJson } from '../../report/plan/write-plan-json.ts';
@@ -55,13 +56,15 @@ export function addPlan(program: Command, io: Io, run: Run): void {
         const previous = previousPlan(io, path, options);
         const plan = planFile(view, { path, ...given(options), ...(previous === null ? {} : { previous }) });
         if (options.out) writeNamed(io, options.out, writePlanYaml(plan));
+        const notes = foretellNames(view, plan);
         const show = {
+          notes,
           width: widthOf(io, io.stdout),
           color: wantsColor(io, io.stdout),
           lines: countLines(view.text(path)),
           layoutWhy: layoutReason(view, plan),
         };
-        io.stdout.write(options.json ? writePlanJson(plan) : renderPlan(plan, show));
+        io.stdout.write(options.json ? writePlanJson(plan, notes) : renderPlan(plan, show));
         return EXIT.fine;
       }),
     ),

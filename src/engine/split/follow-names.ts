@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { findNamings, type Naming } from '../../../analyzers/namings/find-namings.ts';
 import { type ChangeSet, type Edit, EMPTY_CHANGE_SET } from '../../core/change-set.ts';
 import { hashOf } from '../../core/hash.ts';
+import type { Plan } from '../../core/plan.ts';
 import type { View } from '../../workspace/view.ts';
 
 export interface FollowedNames {
@@ -13,18 +14,36 @@ export interface FollowedNames {
 
 /** What names the divided files by a string. Owners and the manifest's list of files follow; the rest is for a person to look at. */
 export function followNames(view: View, after: View, changeSets: readonly ChangeSet[]): FollowedNames {
-  const folders = new Map<string, string[]>();
+  const divided = new Map<string, readonly string[]>();
   for (const { base, create } of changeSets) {
     const [main] = base;
-    const made = [...new Set(create.map(({ path }) => posix.dirname(path)))].filter((folder) => folder !== '.');
-    if (main && create.length > 0 && view.file(main.path)) folders.set(main.path, made);
+    if (main && create.length > 0 && view.file(main.path)) divided.set(main.path, newFolders(main.path, create));
   }
-  if (folders.size === 0) return { changeSet: null, notes: [] };
+  return follow(view, after, divided);
+}
+
+/** What a split by a plan will tell of the places that name its file; no change set is made. */
+export function foretellNames(view: View, { base, modules, predicted }: Plan): readonly string[] {
+  if (modules.length === 0) return [];
+  const { path } = base[0]!;
+  const created = predicted.files.filter((file) => view.file(file.path) === undefined);
+  return follow(view, view, new Map([[path, newFolders(path, created)]])).notes;
+}
+
+/** Folders other than the file's own that its parts come to lie in. */
+const newFolders = (file: string, parts: readonly { readonly path: string }[]): string[] =>
+  [...new Set(parts.map(({ path }) => posix.dirname(path)))].filter(
+    (folder) => folder !== '.' && folder !== posix.dirname(file),
+  );
+
+/** @param divided each divided file with its new folders */
+function follow(view: View, after: View, divided: ReadonlyMap<string, readonly string[]>): FollowedNames {
+  if (divided.size === 0) return { changeSet: null, notes: [] };
   const edits = new Map<string, Edit[]>();
   const notes: string[] = [];
-  for (const naming of findNamings(view, [...folders.keys()])) {
+  for (const naming of findNamings(view, [...divided.keys()])) {
     const { path, line, names, why } = naming;
-    const own = folders.get(names)!.filter((folder) => folder !== posix.dirname(names));
+    const own = divided.get(names)!;
     const added =
       after.file(path) && after.text(path) === view.text(path) ? listed(view.text(path), naming, own) : null;
     if (added) edits.set(path, [...(edits.get(path) ?? []), added]);

@@ -110,7 +110,7 @@ async function tryOnce(
   const { asked, view: before, lock, inPlace, onProgress, signal } = request;
   const after = overlayAll(before, changeSets);
   const executing = asked.some((rung) => rung !== 'S');
-  const draft = draftOf(request, jobs, NO_EVIDENCE, null);
+  const draft = draftOf(request, jobs, notes, NO_EVIDENCE, null);
   const common = { changeSets, onProgress, signal };
   const ground = lock && executing ? await openGround({ ...common, lock, view: before, inPlace, draft }) : null;
   try {
@@ -131,7 +131,7 @@ async function tryOnce(
     };
     if (outcome !== 'proven' || lock === null || !write) return result;
     if (refineAll(before, jobs, changeSets, evidence) !== null) return result;
-    const receipt = draftOf(request, jobs, evidence, ground);
+    const receipt = draftOf(request, jobs, notes, evidence, ground);
     return {
       ...result,
       receipt: ground ? await ground.keep(receipt) : await applyChangeSets({ ...common, lock, receipt }),
@@ -324,6 +324,7 @@ function heardBy(diagnostics: readonly Diagnostic[], later: readonly ChangeSet[]
 const draftOf = (
   request: SplitRequest,
   jobs: readonly Job[],
+  notes: readonly string[],
   evidence: Evidence,
   ground: Pick<ProvingGround, 'listing' | 'inPlace'> | null,
 ): ReceiptDraft => ({
@@ -335,4 +336,5 @@ const draftOf = (
   plans: plansOf(jobs),
   stage: ground?.listing ?? null,
   inPlace: ground?.inPlace ?? request.inPlace,
+  notes,
 });

@@ -2,7 +2,7 @@ import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDoc
 import * as z from 'zod';
 import { RefactorError } from '../../core/errors.ts';
 import type { Plan } from '../../core/plan.ts';
-import { planSchema } from './schema.ts';
+import { planJsonSchema, planSchema } from './schema.ts';
 
 const why = z.string().default('');
 const { functions } = planSchema.shape.cuts.unwrap().element.shape;
@@ -11,6 +11,7 @@ const { functions } = planSchema.shape.cuts.unwrap().element.shape;
 const schema = planSchema.extend({
   schemaVersion: z.literal(1).optional(),
   kind: z.literal('plan').optional(),
+  notes: planJsonSchema.shape.notes.optional(),
   modules: z.array(planSchema.shape.modules.element.extend({ why })),
   keep: z.array(planSchema.shape.keep.element.extend({ why })),
   cuts: z.array(planSchema.shape.cuts.unwrap().element.extend({ functions: functions.default([]) })).optional(),
@@ -48,7 +49,7 @@ export function readPlan(text: string, source: string): ReadPlan {
       unknown === null ? `${where}: ${issue.message}` : `unknown key \`${unknown}\` in ${where}`,
     );
   }
-  const { schemaVersion: _version, kind: _kind, ...plan } = parsed.data;
+  const { schemaVersion: _version, kind: _kind, notes: _notes, ...plan } = parsed.data;
   return { plan, lineOf: (entry) => lineAt(findEntry(document, entry)) };
 }
 

@@ -12,6 +12,8 @@ export interface RenderOptions {
   readonly lines: number;
   /** Why the layout is this one, or null where there is no choice. */
   readonly layoutWhy: string | null;
+  /** Places that name the file by a string. */
+  readonly notes: readonly string[];
 }
 
 /** The plan for people: the tree before and after, each module with its reason, the bound, what stays and why. */
@@ -34,6 +36,7 @@ export function renderPlan(given: Plan, options: RenderOptions): string {
       ...plan.modules.flatMap((module, m) => moduleLines(plan, module, m, options, paint)),
     );
   out.push(...cutLines(plan, paint), ...keptLines(plan, options, paint), ...refusedLines(plan, options, paint));
+  out.push(...noteLines(options, paint));
   return `${out.join('\n')}\n`;
 }
 
@@ -127,6 +130,14 @@ function refusedLines(plan: Plan, options: RenderOptions, paint: Paint): string[
     ...wrap(`${refusal.why}; ${refusal.whatToDo}`, options.width - 4).map((line) => `    ${line}`),
   ]);
   return ['', paint('title', 'Refused'), ...each];
+}
+
+function noteLines({ notes, width }: RenderOptions, paint: Paint): string[] {
+  if (notes.length === 0) return [];
+  const each = notes.flatMap((note) =>
+    wrap(sanitize(note), width - 4).map((line, i) => `${i === 0 ? '  ' : '    '}${line}`),
+  );
+  return ['', paint('title', 'Named elsewhere by a string'), ...each];
 }
 
 /** Breaks at spaces; a word that is longer than the width stands alone. */

@@ -48,4 +48,5 @@ export const planJsonSchema = z.strictObject({
   schemaVersion: z.literal(1),
   kind: z.literal('plan'),
   ...planSchema.shape,
+  notes: z.array(z.string()).describe('Places that name the file by a string; no part of the plan itself.'),
 });

@@ -1,6 +1,7 @@
 import { by } from '../../core/compare.ts';
 import { type Evidence, type Proof, RUNGS, type Rung } from '../../core/evidence.ts';
 import type { FileMark, Receipt } from '../../core/receipt.ts';
+import { escapeLine } from '../escape-markdown.ts';
 
 const RUNG_NAMES: Readonly<Record<Rung, string>> = {
   S: 'syntax: every moved range conserved',
@@ -26,6 +27,7 @@ export function renderReceiptMarkdown(receipt: Receipt): string {
     ...(evidence.tools.length === 0 ? [] : [`With ${evidence.tools.join(', ')}.`]),
     ...(receipt.inPlace ? ['The proof ran in the tree itself, which could not be copied.'] : []),
     ...(stage === null ? [] : [stageLine(stage)]),
+    ...noteList(receipt),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -34,6 +36,10 @@ function fileRow({ path, before, after }: Receipt['files'][number]): string[] {
   const change =
     before === null ? 'created' : after === null ? 'deleted' : sameBytes(before, after) ? 'mode changed' : 'edited';
   return [inlineCode(path), change, after === null ? '-' : inlineCode(after.hash.slice(0, 12))];
+}
+
+function noteList({ notes = [] }: Receipt): string[] {
+  return notes.length === 0 ? [] : ['## Notes', notes.map((note) => `- ${escapeLine(note)}`).join('\n')];
 }
 
 /** The only change of code that a split makes, and only on request. */

@@ -33,6 +33,10 @@ export const receiptSchema = z.strictObject({
     .nullable()
     .describe('What the staging copy was made of; null where nothing was executed, or in the tree itself.'),
   inPlace: z.boolean(),
+  notes: z
+    .array(z.string())
+    .optional()
+    .describe('What the codemods said about their choices, and the places that name a divided file by a string.'),
   files,
 });
 

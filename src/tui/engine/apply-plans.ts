@@ -1,8 +1,9 @@
-import { changedPaths } from '../../core/change-set.ts';
+import { type ChangeSet, changedPaths } from '../../core/change-set.ts';
 import type { Rung } from '../../core/evidence.ts';
 import { countLines } from '../../core/lines.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { OnProgress } from '../../core/progress.ts';
+import { followNames } from '../../engine/split/follow-names.ts';
 import { makeChangeSet } from '../../engine/split/make-change-set.ts';
 import { provenPaths, proversOf } from '../../engine/split/prove-change.ts';
 import { splitFiles } from '../../engine/split/split-files.ts';
@@ -26,23 +27,8 @@ export async function surveyPlans(
   evidence: readonly Rung[],
   signal: AbortSignal,
 ): Promise<Survey> {
-  let after: View = view;
-  const paths = new Set<string>();
-  const changeSets = [];
-  const refusals: string[] = [];
-  for (const plan of inPathOrder(plans)) {
-    const made = makeChangeSet(after, { path: plan.base[0]!.path, plan, notes: false });
-    if (made.status === 'refused') {
-      refusals.push(
-        ...made.refusals.map((each) => told(after, each)).map(({ hazard, place, why }) => `${hazard} ${place}: ${why}`),
-      );
-      continue;
-    }
-    after = after.overlay(made.changeSet);
-    changeSets.push(made.changeSet);
-    for (const path of [...changedPaths(made.changeSet), ...made.changeSet.move.map(({ from }) => from)])
-      paths.add(path);
-  }
+  const { after, changeSets, refusals, notes } = compose(view, plans);
+  const paths = new Set(changeSets.flatMap((set) => [...changedPaths(set), ...set.move.map(({ from }) => from)]));
   const proven = provenPaths(after, changeSets);
   const announce = proversOf(after, proven).flatMap((prover) =>
     prover.announce({ before: view, rungs: evidence, testCommand: null }, proven),
@@ -55,7 +41,29 @@ export async function surveyPlans(
     announce,
     files: [...paths].sort().map((path) => ({ path, before: size(view, path), after: size(after, path) })),
     refusals,
+    notes,
   };
+}
+
+/** What the plans make of the workspace one after the other, and of the lists that name their files. */
+function compose(view: View, plans: readonly Plan[]) {
+  let after = view;
+  const changeSets: ChangeSet[] = [];
+  const refusals: string[] = [];
+  for (const plan of inPathOrder(plans)) {
+    const made = makeChangeSet(after, { path: plan.base[0]!.path, plan, notes: false });
+    if (made.status === 'refused') {
+      refusals.push(
+        ...made.refusals.map((each) => told(after, each)).map(({ hazard, place, why }) => `${hazard} ${place}: ${why}`),
+      );
+      continue;
+    }
+    after = after.overlay(made.changeSet);
+    changeSets.push(made.changeSet);
+  }
+  const { changeSet, notes } = followNames(view, after, changeSets);
+  if (changeSet === null) return { after, changeSets, refusals, notes };
+  return { after: after.overlay(changeSet), changeSets: [...changeSets, changeSet], refusals, notes };
 }
 
 async function dirtyFiles(root: string, signal: AbortSignal): Promise<string[]> {

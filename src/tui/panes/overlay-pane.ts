@@ -134,6 +134,7 @@ export function applyPane(state: State, overlay: OverlayOf<'apply'>, width: numb
       ],
     ),
     ...survey.refusals.flatMap((text) => wrap(`✗ refused: ${text}`, width, 'hot')),
+    ...survey.notes.flatMap((text) => wrap(`note: ${text}`, width, 'faint')),
     [],
     [['title', 'Will be executed, in a staging copy']],
     ...(survey.announce.length === 0

@@ -34,7 +34,7 @@ const said = (path: string): string[] =>
 test('every place that names a Rust file by a string, and none that compilers follow', () => {
   expect(said('src/parse.rs')).toEqual([
     '.github/workflows/ci.yml:4 is a filter or command of CI: it does not see new files',
-    'CODEOWNERS:2 gives it owners: the new folder needs them too',
+    'CODEOWNERS:2 gives it owners: new files need them too',
     'Cargo.toml:7 is a list of the manifest, such as `include`: new files are not on it',
     'build.rs:2 has cargo watch this file alone: new files are not watched',
     'codecov.yml:2 is a list for coverage: new files count apart',

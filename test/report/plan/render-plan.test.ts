@@ -7,10 +7,20 @@ import { SAMPLE_PLAN, SAMPLE_TEXT } from './sample-plan.ts';
 
 const snapshot = (name: string): string => join(import.meta.dirname, '../../../snapshots/reports/plan', name);
 const lines = SAMPLE_TEXT.split('\n').length - 1;
+const NOTES = [
+  'CODEOWNERS:2 names src/app/store.py; the new folder is added there',
+  'setup.cfg:14 names src/app/store.py: it is a setting for this file or module: new ones have none, which has to be looked at',
+];
 
 describe('renderPlan', () => {
   it('shows the plan on a terminal', async () => {
-    const text = renderPlan(SAMPLE_PLAN, { width: 100, color: false, lines, layoutWhy: 'nothing needs the file' });
+    const text = renderPlan(SAMPLE_PLAN, {
+      width: 100,
+      color: false,
+      lines,
+      layoutWhy: 'nothing needs the file',
+      notes: NOTES,
+    });
     await expect(text).toMatchFileSnapshot(snapshot('terminal.txt'));
   });
 
@@ -21,21 +31,22 @@ describe('renderPlan', () => {
       color: false,
       lines,
       layoutWhy: 'H27: the stub a.pyi\u001b describes it',
+      notes: ['evil\u001b[2J.yml:1 names it'],
     });
     expect(text).toContain('\nLayout: sibling, files beside it: H27: the stub a.pyi');
     expect(text).not.toContain('\u001b');
   });
 
   it('colours without changing the text', () => {
-    const plain = renderPlan(SAMPLE_PLAN, { width: 100, color: false, lines, layoutWhy: null });
-    const coloured = renderPlan(SAMPLE_PLAN, { width: 100, color: true, lines, layoutWhy: null });
+    const plain = renderPlan(SAMPLE_PLAN, { width: 100, color: false, lines, layoutWhy: null, notes: NOTES });
+    const coloured = renderPlan(SAMPLE_PLAN, { width: 100, color: true, lines, layoutWhy: null, notes: NOTES });
     expect(coloured).not.toBe(plain);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with it
     expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(plain);
   });
 
   it.each([40, 60, 120])('keeps to %i columns where words allow it', (width) => {
-    const rows = renderPlan(SAMPLE_PLAN, { width, color: false, lines, layoutWhy: null }).split('\n');
+    const rows = renderPlan(SAMPLE_PLAN, { width, color: false, lines, layoutWhy: null, notes: NOTES }).split('\n');
     const modules = rows.slice(rows.indexOf('Modules'));
     const tooLong = modules.filter((row) => stringWidth(row) > width && /\S \S/.test(row.trim()));
     expect(tooLong).toEqual([]);

@@ -19,6 +19,10 @@ const RECEIPT: Receipt = {
       { rung: 'B', path: 'src/`a|b`.rs', configuration: 'lib', verdict: 'vacuous', why: 'in no build' },
     ],
   },
+  notes: [
+    'CODEOWNERS:2 names src/lib.rs; the new folder is added there',
+    'packages/@evil/<b>.toml:1 names src/lib.rs: it is a list of the manifest, such as `include`\u0007\n# no heading',
+  ],
   files: [
     { path: 'src/lib.rs', before: mark('a'), after: mark('b') },
     { path: 'src/`a|b`.rs', before: null, after: mark('c') },
@@ -37,6 +41,7 @@ test('one without any proof says so', async () => {
     outcome: 'not-asked' as const,
     evidence: { proofs: [], commands: [], diagnostics: [], tools: [] },
     stage: null,
+    notes: [],
   };
   await expect(renderReceiptMarkdown(bare)).toMatchFileSnapshot('../../../snapshots/reports/receipt-unproven.md');
 });
