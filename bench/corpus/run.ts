@@ -89,7 +89,10 @@ const markOf = (ecosystem: Ecosystem): string => {
 const entryOf = (target: Target): string =>
   createHash('sha256').update(JSON.stringify(target)).digest('hex').slice(0, 12);
 const isFresh = (row: Row | undefined, target: Target): boolean =>
-  row !== undefined && row.engine === markOf(target.of.ecosystem) && row.entry === entryOf(target);
+  row !== undefined &&
+  row.verdict !== 'error' &&
+  row.engine === markOf(target.of.ecosystem) &&
+  row.entry === entryOf(target);
 
 const load = (): Map<string, Row> => new Map(readRows(results, corpus).map((row) => [row.target, row]));
 const rows = load();

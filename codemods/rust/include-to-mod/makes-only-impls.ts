@@ -28,7 +28,7 @@ function onlyImpls(syntax: Syntax, arm: Node): boolean {
     else if (text === 'impl') {
       impls += 1;
       inHeader = true;
-    } else if (text !== 'unsafe' && !/^(?:[$#*+?,;()]|\[[^]*\])$/.test(text)) return false;
+    } else if (text !== 'unsafe' && !/^(?:[$#*+?,;()]|\[[\s\S]*\])$/.test(text)) return false;
   }
   return impls > 0;
 }

@@ -43,8 +43,10 @@ function visibilityEdit(syntax: Syntax, { start, end, first, supers, depth }: Re
   return { start, end: start, text: scoped ? 'super::' : 'in super::', reason: 'visibility' };
 }
 
-// [`a`](super::b), [`super::b`], [self::b]: where rustdoc takes a path.
-const LINK = /(\[`?|\]\(|\]:\s*)(self|super)(?=::)/g;
+// [`a`](super::b), [`super::b`], [self::b], [a](self#b), [a]: self: where rustdoc takes a path.
+const LINK = /(\[`?|\]\(|\]:\s*)(self|super)(?=::)|(\]\(|\]:\s*)(self|super)(?=[#)\s]|$)/g;
+// [self], [`super`]: the module itself, as text too.
+const SHORTCUT = /\[(`?)(self|super)\1\](?![[(:])/g;
 
 function docEdits(syntax: Syntax, from: Node, to: Node): Edit[] {
   const edits: Edit[] = [];
@@ -52,10 +54,14 @@ function docEdits(syntax: Syntax, from: Node, to: Node): Edit[] {
     if (!isComment(kindOf(syntax, node))) continue;
     const text = textOf(syntax, node);
     if (!/^(\/\/\/|\/\*\*)/.test(text)) continue;
-    for (const match of text.matchAll(LINK)) {
-      const start = syntax.start[node]! + match.index + match[1]!.length;
-      edits.push({ start, end: start, text: match[2] === 'self' ? '' : 'super::', reason: 'doc-link' });
-      if (match[2] === 'self') edits[edits.length - 1] = { start, end: start + 4, text: 'super', reason: 'doc-link' };
+    for (const { index, 1: before, 2: first, 3: open, 4: alone } of text.matchAll(LINK)) {
+      const start = syntax.start[node]! + index + (before ?? open)!.length;
+      const isSelf = (first ?? alone) === 'self';
+      edits.push({ start, end: start + (isSelf ? 4 : 0), text: isSelf ? 'super' : 'super::', reason: 'doc-link' });
+    }
+    for (const { index, 0: link, 2: first } of text.matchAll(SHORTCUT)) {
+      const at = syntax.start[node]! + index + link.length;
+      edits.push({ start: at, end: at, text: first === 'self' ? '(super)' : '(super::super)', reason: 'doc-link' });
     }
   }
   return edits;

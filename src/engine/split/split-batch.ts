@@ -33,8 +33,9 @@ export async function splitBatch(jobs: readonly Job[], attempt: Try): Promise<Sp
     if (rest.length > 0) result = await attempt(rest, true);
   }
   const found = [...leftOut, ...(rest.length === 0 ? [] : result.leftOut)];
-  // Nothing could be kept: what the whole run showed says more than its last remainder.
-  return { ...(rest.length === 0 ? first : result), leftOut: found };
+  // Nothing could be kept: what the whole run showed says more than its last remainder, a plan for a file that nothing makes any more.
+  const nothingKept = rest.length === 0 || result.outcome === 'refused';
+  return { ...(nothingKept ? first : result), leftOut: found };
 }
 
 /** Each change set has a static proof of its own: those that fail it need not be searched for. */

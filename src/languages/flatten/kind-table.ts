@@ -30,7 +30,7 @@ export interface Cursor extends Omit<Parser.TreeCursor, 'reset' | 'currentFieldI
 
 export const ERROR_KIND = 0;
 /** tree-sitter numbers ERROR nodes 65535. */
-export const NATIVE_ERROR = 65_535;
+const NATIVE_ERROR = 65_535;
 export const WORD = -1;
 
 /** Named tokens of the grammars that are one word: half of all named nodes, which need not be asked for children or their end. */

@@ -64,3 +64,22 @@ test('exactly the bad ones are left out, and the others are written once', async
     { numRuns: 60 },
   );
 });
+
+test('where the rest is refused for want of what failed, the failure is what is told', async () => {
+  const shown = {
+    plans: [],
+    leftOut: [],
+    notes: [],
+    changeSets: [],
+    asked: [],
+    receipt: null,
+    before: view,
+    after: view,
+  };
+  const result = await splitBatch([jobOf('m.rs'), jobOf('m/inner.rs')], async (some): Promise<SplitResult> => {
+    const outcome = some.some(({ path }) => path === 'm.rs') ? 'not-proven' : 'refused';
+    return { ...shown, refusals: [], outcome, evidence: NO_EVIDENCE };
+  });
+  expect(result.outcome).toBe('not-proven');
+  expect(result.leftOut.map(({ path }) => path)).toEqual(['m.rs']);
+});

@@ -1,9 +1,9 @@
 import type { View } from '../../../workspace/view.ts';
-import { type Build, type BuildConfiguration, featureConfiguration, withoutBenches } from './prove-build.ts';
+import { type Build, type BuildConfiguration, featureConfiguration, withFewerTargets } from './prove-build.ts';
 import type { CargoPackage } from './read-packages.ts';
 
 /**
- * Builds the baseline in each configuration; one that fails is tried without benchmarks, and a file that no build compiles is searched
+ * Builds the baseline in each configuration; one that fails is tried with fewer targets, and a file that no build compiles is searched
  * for behind one feature.
  */
 export async function collectBuilds(
@@ -14,10 +14,11 @@ export async function collectBuilds(
 ): Promise<Map<string, Build>> {
   const builds = new Map<string, Build>();
   for (const configuration of configurations) {
-    const build = await run(configuration);
-    builds.set(configuration.name, build);
-    const fewer = build.success ? null : withoutBenches(configuration);
-    if (fewer) builds.set(fewer.name, await run(fewer));
+    for (const one of [configuration, ...withFewerTargets(configuration)]) {
+      const build = await run(one);
+      builds.set(one.name, build);
+      if (build.success) break;
+    }
   }
   const hidden = member.paths.filter((path) => before.file(path) && !isCompiled(path, builds));
   if (hidden.length > 0) await searchFeature(member, hidden, builds, run);
@@ -38,10 +39,13 @@ async function searchFeature(
   const features = [...member.features].sort((a, b) => likely(a) - likely(b)).slice(0, MOST_FEATURES);
   for (const feature of features) {
     const configuration = featureConfiguration(feature);
-    const build = await run(configuration);
-    if (!build.success || !hidden.every((path) => build.compiled.has(path))) continue;
-    builds.set(configuration.name, build);
-    return;
+    for (const one of [configuration, ...withFewerTargets(configuration)]) {
+      const build = await run(one);
+      if (!build.success) continue;
+      if (!hidden.every((path) => build.compiled.has(path))) break;
+      builds.set(one.name, build);
+      return;
+    }
   }
 }
 

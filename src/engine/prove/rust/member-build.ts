@@ -17,8 +17,8 @@ export function buildEnvironment(
     : {};
 }
 
-// All targets hold the library, clippy is a wrapper of its own, and dependents are other packages.
-const WITHOUT_MIR = new Set(['lib', 'clippy', 'clippy tests', 'dependents']);
+// Clippy is a wrapper of its own, and dependents are other packages.
+const WITHOUT_MIR = /^(?:clippy|dependents)\b/;
 
 /** Builds the state that the stage shows. */
 export async function buildMember(
@@ -30,9 +30,12 @@ export async function buildMember(
 ): Promise<Build> {
   const env = configuration.command[1] === 'clippy' ? {} : buildEnvironment(runner, request, member);
   const build = await runBuild(runner, member, configuration, env);
-  const read = request.rungs.includes('M') && build.success && !WITHOUT_MIR.has(configuration.name);
+  const read = request.rungs.includes('M') && build.success && !WITHOUT_MIR.test(configuration.name);
   return read ? { ...build, mir: readMir(runner, member, build, shown) } : build;
 }
 
-/** True if the configuration takes part in rung M. */
-export const showsMir = (name: string): boolean => !WITHOUT_MIR.has(name);
+/** Configurations that take part in rung M: the library alone only where nothing that holds it builds. */
+export function configurationsOfMir(builds: ReadonlyMap<string, Build>): string[] {
+  const isHeld = ['all-targets', 'tests'].some((name) => builds.get(name)?.success);
+  return [...builds.keys()].filter((name) => !WITHOUT_MIR.test(name) && !(name === 'lib' && isHeld));
+}

@@ -43,14 +43,20 @@ export function buildConfigurations(member: CargoPackage, clippy: boolean): Buil
   return list;
 }
 
-/** Benchmarks often want another toolchain: what is left of a configuration without them and the examples. */
-export const withoutBenches = ({ name, command }: BuildConfiguration): BuildConfiguration | null =>
-  command.includes('--all-targets')
-    ? {
-        name: name === 'all-targets' ? 'tests' : `${name} tests`,
-        command: command.map((word) => (word === '--all-targets' ? '--tests' : word)),
-      }
-    : null;
+/**
+ * What is left of a configuration that does not build: benchmarks often want another toolchain, then tests files that are not published.
+ * The library with the usual features is built anyway.
+ */
+export function withFewerTargets({ name, command }: BuildConfiguration): BuildConfiguration[] {
+  if (!command.includes('--all-targets')) return [];
+  const own = name === 'all-targets';
+  const tests = {
+    name: own ? 'tests' : `${name} tests`,
+    command: command.map((word) => (word === '--all-targets' ? '--tests' : word)),
+  };
+  const library = { name: `${name} lib`, command: command.filter((word) => word !== '--all-targets') };
+  return own ? [tests] : [tests, library];
+}
 
 export const featureConfiguration = (feature: string): BuildConfiguration => ({
   name: `feature ${feature}`,

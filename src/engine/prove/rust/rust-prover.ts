@@ -8,7 +8,7 @@ import type { ProofRequest, Prover } from '../prover.ts';
 import { judgeTestCommand, judgeTests } from '../tests/judge-tests.ts';
 import { proveApi } from './api/prove-api.ts';
 import { type Baseline, baselineOf } from './baseline.ts';
-import { buildEnvironment, buildMember, showsMir } from './member-build.ts';
+import { buildEnvironment, buildMember, configurationsOfMir } from './member-build.ts';
 import { judgeMir } from './mir/judge-mir.ts';
 import { type Build, freshDiagnostics, judgeBuild } from './prove-build.ts';
 import { proveFormat } from './prove-format.ts';
@@ -120,14 +120,13 @@ async function proveMember(
     proofs.push(...(await proveApi(runner, member, state, builds, env)));
   }
   if (rungs.includes('M'))
-    for (const [name, build] of state.builds)
-      if (showsMir(name)) {
-        const sides = [
-          { view: request.before, build },
-          { view: after, build: builds.get(name)! },
-        ] as const;
-        proofs.push(...judgeMir(name, member.paths, ...sides));
-      }
+    for (const name of configurationsOfMir(state.builds)) {
+      const sides = [
+        { view: request.before, build: state.builds.get(name)! },
+        { view: after, build: builds.get(name)! },
+      ] as const;
+      proofs.push(...judgeMir(name, member.paths, ...sides));
+    }
   if (state.tests) {
     const ran = await runTests(runner, member, state.folds);
     const named = byOldNames(ran, splicedModules(request.before, after, member));

@@ -136,7 +136,13 @@ const isDoc = (syntax: Syntax, node: Node): boolean =>
 const docText = (text: string): string =>
   text
     .split('\n')
-    .map((line) => line.trim().replace(/(\[`?|\]\(|\]:\s*)(?:(?:self|super)::)+/g, '$1'))
+    .map((line) =>
+      line
+        .trim()
+        .replace(/(\[(`?)(?:self|super)\2\])\((?:super::)*super\)/g, '$1')
+        .replace(/(\]\(|\]:\s*)(?:self|(?:super::)*super)(?=[#)\s]|$)/g, '$1@')
+        .replace(/(\[`?|\]\(|\]:\s*)(?:(?:self|super)::)+/g, '$1'),
+    )
     .join('\n')
     .trim();
 

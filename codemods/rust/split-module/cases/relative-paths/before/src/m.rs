@@ -1,4 +1,7 @@
 /// See [`outside`](super::outside) and [`own`](self::own).
+/// All of [this module](self#own), [it], [`self`] and [its parent](super).
+///
+/// [it]: self
 pub fn moved() -> u32 {
     use super::outside as again;
     let inner = {

@@ -1,6 +1,9 @@
 use super::*;
 
 /// See [`outside`](super::super::outside) and [`own`](super::own).
+/// All of [this module](super#own), [it], [`self`](super) and [its parent](super::super).
+///
+/// [it]: super
 pub fn moved() -> u32 {
     use super::super::outside as again;
     let inner = {
