@@ -18,8 +18,16 @@ export interface Crash {
   readonly largestFile?: number;
 }
 
-/** Runs one apply, undo or resume in a process of its own; `said` is what it printed behind `go`. */
-export function runCrashChild(crash: Crash): Promise<{ readonly said: string; readonly killed: boolean }> {
+export interface Crashed {
+  /** What it printed behind `go`. */
+  readonly said: string;
+  readonly killed: boolean;
+  /** Milliseconds from `go` to its end. */
+  readonly worked: number;
+}
+
+/** Runs one apply, undo or resume in a process of its own. */
+export function runCrashChild(crash: Crash): Promise<Crashed> {
   const { killAfterMs, largestFile, ...input } = crash;
   const argument = JSON.stringify({ killAt: 0, draft: DRAFT, ...input });
   const limit = largestFile === undefined ? '' : `ulimit -f ${largestFile}; `;
@@ -32,12 +40,22 @@ export function runCrashChild(crash: Crash): Promise<{ readonly said: string; re
     },
   );
   let said = '';
+  let began = 0;
   return new Promise((done, fail) => {
     child.stdout.on('data', (chunk: Buffer) => {
-      if (said === '' && killAfterMs !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+      if (said === '') {
+        began = performance.now();
+        if (killAfterMs !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+      }
       said += chunk.toString();
     });
     child.on('error', fail);
-    child.on('close', (_, signal) => done({ said: said.replace('go\n', '').trim(), killed: signal === 'SIGKILL' }));
+    child.on('close', (_, signal) =>
+      done({
+        said: said.replace('go\n', '').trim(),
+        killed: signal === 'SIGKILL',
+        worked: performance.now() - began,
+      }),
+    );
   });
 }

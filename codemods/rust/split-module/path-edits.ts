@@ -53,16 +53,20 @@ function docEdits(syntax: Syntax, from: Node, to: Node): Edit[] {
   for (let node = from; node < to; node++) {
     if (!isComment(kindOf(syntax, node))) continue;
     const text = textOf(syntax, node);
-    if (!/^(\/\/\/|\/\*\*)/.test(text)) continue;
-    for (const { index, 1: before, 2: first, 3: open, 4: alone } of text.matchAll(LINK)) {
-      const start = syntax.start[node]! + index + (before ?? open)!.length;
-      const isSelf = (first ?? alone) === 'self';
-      edits.push({ start, end: start + (isSelf ? 4 : 0), text: isSelf ? 'super' : 'super::', reason: 'doc-link' });
-    }
-    for (const { index, 0: link, 2: first } of text.matchAll(SHORTCUT)) {
-      const at = syntax.start[node]! + index + link.length;
-      edits.push({ start: at, end: at, text: first === 'self' ? '(super)' : '(super::super)', reason: 'doc-link' });
-    }
+    if (/^(\/\/\/|\/\*\*)/.test(text)) edits.push(...linkEdits(text, syntax.start[node]!));
   }
   return edits;
+}
+
+/** @param at where the comment begins */
+function* linkEdits(text: string, at: number): Generator<Edit> {
+  for (const { index, 1: before, 2: first, 3: open, 4: alone } of text.matchAll(LINK)) {
+    const start = at + index + (before ?? open)!.length;
+    const isSelf = (first ?? alone) === 'self';
+    yield { start, end: start + (isSelf ? 4 : 0), text: isSelf ? 'super' : 'super::', reason: 'doc-link' };
+  }
+  for (const { index, 0: link, 2: first } of text.matchAll(SHORTCUT)) {
+    const end = at + index + link.length;
+    yield { start: end, end, text: first === 'self' ? '(super)' : '(super::super)', reason: 'doc-link' };
+  }
 }
