@@ -2,6 +2,11 @@ import { crate, type Package, type Target, target } from './targets.ts';
 
 const PROOF = { evidence: ['S', 'B', 'A', 'M', 'T'] } as const;
 
+const BUILT = ['S', 'B', 'A', 'M'] as const;
+
+/** syn's tests need crates of the compiler itself, which no stable toolchain has. */
+const UNTESTABLE = new Set(['syn']);
+
 /** syn's `test` feature and suite need a crate that refuses to be built outside of its repository: without them, all features build. */
 const SYN_SUITE = {
   without: [
@@ -95,9 +100,13 @@ const HELD_OUT: readonly (readonly [of: Package, files: readonly string[]])[] = 
 ];
 
 const targetsOf = (lists: typeof FILES, more: Partial<Target>): Target[] =>
-  lists.flatMap(([of, files]) => files.map((file) => target(of, file, { ...PROOF, ...more })));
+  lists.flatMap(([of, files]) =>
+    files.map((file) =>
+      target(of, file, { ...PROOF, ...(UNTESTABLE.has(of.name) ? { evidence: BUILT } : {}), ...more }),
+    ),
+  );
 
 export const RUST_TARGETS: readonly Target[] = [
   ...targetsOf(FILES, { heldOut: false }),
-  ...targetsOf(HELD_OUT, { heldOut: true, evidence: ['S', 'B', 'A', 'M'] }),
+  ...targetsOf(HELD_OUT, { heldOut: true, evidence: BUILT }),
 ];
