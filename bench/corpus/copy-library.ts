@@ -1,5 +1,5 @@
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { mustRun } from './run-command.ts';
 import type { Package } from './targets.ts';
 
@@ -17,10 +17,24 @@ export function copyLibrary({ name, version, suites = [] }: Package, work: strin
   const top = name.split('/')[0]!;
   cpSync(join(library, top), join(root, top), { recursive: true, filter: clean });
   for (const suite of suites) {
-    const folder = join(library, 'test', suite);
-    const from = existsSync(folder) ? folder : `${folder}.py`;
-    if (!existsSync(from)) throw new Error(`this Python comes without its own tests: no ${from}`);
-    cpSync(from, join(root, existsSync(folder) ? suite : `${suite}.py`), { recursive: true, filter: clean });
+    const from = suiteIn(join(library, 'test'), suite);
+    const to = join(root, basename(from));
+    cpSync(from, to, { recursive: true, filter: clean });
+    freeFromPlace(to);
   }
   return root;
+}
+
+/** A module of tests or a package of them. */
+function suiteIn(tests: string, suite: string): string {
+  const folder = join(tests, suite);
+  if (existsSync(folder)) return folder;
+  if (!existsSync(`${folder}.py`)) throw new Error(`this Python comes without its own tests: no ${folder}.py`);
+  return `${folder}.py`;
+}
+
+/** A package that loads its tests by its place in the library finds none elsewhere; without that, discovery finds them. */
+function freeFromPlace(folder: string): void {
+  const init = join(folder, '__init__.py');
+  if (existsSync(init) && /\bload_package_tests\b/.test(readFileSync(init, 'utf8'))) writeFileSync(init, '');
 }
