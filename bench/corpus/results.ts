@@ -50,8 +50,8 @@ function renderRows({ title, madeBy }: Table, rows: readonly Row[], isStale: (ro
   return [
     `# ${title}`,
     '',
-    `Made by \`${madeBy}\`. *Proven*: every rung asked for is proven, no file is larger than the limit or the bound, and where a`,
-    'unit is larger than the limit, at least 80 % of the lines outside of it left the facade. A refusal is a miss.',
+    `Made by \`${madeBy}\`. *Proven*: every rung asked for is proven, and no file is larger than the limit; where a unit is larger,`,
+    'no file is larger than the bound, and at least 80 % of the lines outside of that unit left the facade. A refusal is a miss.',
     '*left*: share of the lines of movable units, without those that set the bound, that are no longer in the facade.',
     '*undone*: after `undo`, `git status` is empty and every byte and mode as before.',
     '*split again*: what a second `split` says to the facade that the first one wrote.',

@@ -52,6 +52,6 @@ export interface Sizes {
   readonly left: number;
 }
 
-/** The size part of *proven*: no file over the limit or bound; and where a unit is larger than the limit, the rest must have left. */
+/** The size part of *proven*: no file over the limit; or none over the bound, and the rest has left what is larger than the limit. */
 export const reachesSize = ({ largest, left }: Sizes, limit: number, bound: number): boolean =>
-  largest <= Math.max(limit, bound) && (bound <= limit || left >= 0.8);
+  largest <= limit || (largest <= bound && left >= 0.8);
