@@ -1,4 +1,5 @@
 import { byText } from '../../../../core/compare.ts';
+import { plainModuleLinks } from '../module-links.ts';
 import { type WalkOptions, walkNames } from './public-names.ts';
 import type { DocImpl, DocItem, RustdocJson } from './rustdoc-json.ts';
 
@@ -79,7 +80,7 @@ function recordOf(rendering: Rendering, one: DocItem): object {
     kind: Object.keys(one.inner)[0],
     name: one.name,
     visibility: audience(one.visibility, rendering.fold),
-    docs: one.docs === null ? null : unprefixed(one.docs),
+    docs: one.docs === null ? null : plainDocs(one.docs),
     links: linksOf(rendering, one),
     attrs: attributesOf(one),
     deprecation: one.deprecation,
@@ -89,7 +90,7 @@ function recordOf(rendering: Rendering, one: DocItem): object {
 
 const linksOf = ({ nameOf }: Rendering, { links }: DocItem): string[] =>
   Object.entries(links)
-    .map(([label, id]) => `${unprefixed(label)} -> ${nameOf(id) ?? 'a private item'}`)
+    .map(([label, id]) => `${plainLabel(label)} -> ${nameOf(id) ?? 'a private item'}`)
     .sort(byText);
 
 /** Inherent blocks are one: a divided block repeats its header. Blocks of traits stay as they are. */
@@ -97,7 +98,7 @@ function implsOf(rendering: Rendering, ids: readonly number[]): object {
   const blocks = ids.flatMap((id) => rendering.json.index[id] ?? []);
   const inherent = blocks.filter(({ inner }) => inner.impl?.trait === null);
   const traits = blocks.filter(({ inner }) => inner.impl && inner.impl.trait !== null);
-  const docs = inherent.flatMap((block) => (block.docs === null ? [] : unprefixed(block.docs)));
+  const docs = inherent.flatMap((block) => (block.docs === null ? [] : plainDocs(block.docs)));
   return {
     methods: sortedValues(inherent.flatMap(({ inner }) => methodsOf(rendering, inner.impl!))),
     docs: [...new Set(docs)].sort(byText),
@@ -134,6 +135,12 @@ const lastSegment = (path: string): string => path.split('::').at(-1)!;
 
 /** Expressions, docs and link labels are given as written; moved code reaches its surroundings through one `super::` more. */
 const unprefixed = (text: string): string => text.replace(/(?<![\w$])(?:\$?crate|super|self)::(?:super::)*/g, '');
+
+const plainDocs = (docs: string): string => unprefixed(plainModuleLinks(docs));
+
+// `self`, `super#anchor`: a link to a module itself.
+const plainLabel = (label: string): string =>
+  unprefixed(label.replace(/^(`?)(?:self|(?:super::)*super)(?=[`#]|$)/, '$1@'));
 
 function audience(visibility: DocItem['visibility'], fold: (path: string) => string): string {
   if (typeof visibility === 'string') return visibility;

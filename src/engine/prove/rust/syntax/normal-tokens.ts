@@ -4,6 +4,7 @@ import { plainName } from '../../../../languages/rust/plain-name.ts';
 import { readVisibility } from '../../../../languages/rust/read-visibility.ts';
 import { isComment } from '../../../../languages/rust/tokens.ts';
 import { kindOf, type Node, namedChildrenOf, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import { plainModuleLinks } from '../module-links.ts';
 
 /**
  * A token as it can be compared between places. A relative path's prefix and a visibility are counted in modules from the facade, so that
@@ -136,13 +137,7 @@ const isDoc = (syntax: Syntax, node: Node): boolean =>
 const docText = (text: string): string =>
   text
     .split('\n')
-    .map((line) =>
-      line
-        .trim()
-        .replace(/(\[(`?)(?:self|super)\2\])\((?:super::)*super\)/g, '$1')
-        .replace(/(\]\(|\]:\s*)(?:self|(?:super::)*super)(?=[#)\s]|$)/g, '$1@')
-        .replace(/(\[`?|\]\(|\]:\s*)(?:(?:self|super)::)+/g, '$1'),
-    )
+    .map((line) => plainModuleLinks(line.trim()).replace(/(\[`?|\]\(|\]:\s*)(?:(?:self|super)::)+/g, '$1'))
     .join('\n')
     .trim();
 
