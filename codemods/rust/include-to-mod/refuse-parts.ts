@@ -37,7 +37,7 @@ const ownMacros =
   (name) =>
     top
       .filter(({ unit }) => unit.kind === 'macro' && unit.name === name)
-      .map(({ item }) => ({ syntax, node: item.node }));
+      .map(({ item }) => ({ syntax, node: item.node, name, attributes: item.attributes }));
 
 function whyNot(source: Source, piece: Piece): Reason | null {
   const { unit } = piece;

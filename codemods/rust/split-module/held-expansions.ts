@@ -1,11 +1,10 @@
 import type { UnitId } from '../../../src/core/unit.ts';
 import { type Attribute, cfgOf, readAttributes } from '../../../src/languages/rust/attributes.ts';
 import { isBuiltinAttribute } from '../../../src/languages/rust/builtin-attributes.ts';
-import { readItems } from '../../../src/languages/rust/read-items.ts';
 import { readUseTree } from '../../../src/languages/rust/use-tree.ts';
-import { childByField, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { crateOf } from './layout.ts';
+import { definitionsIn, rustFilesBeside } from './macro-definitions.ts';
 import type { Piece, Source } from './source.ts';
 
 /**
@@ -17,7 +16,7 @@ export function heldExpansions(view: View, source: Source): ReadonlyMap<UnitId, 
   const none = new Map<UnitId, string>();
   const crate = crateOf(view, source.path);
   if (!crate?.targets.some((target) => target.path === source.path)) return none;
-  const name = importedMacros(source).find((one) => waits(view, crate.dir, one));
+  const name = importedMacros(source).find((one) => waits(view, source.path, one));
   if (name === undefined) return none;
   const expanded = source.top.filter((piece) => isExpanded(source, piece));
   const sure = expanded.filter(({ item }) => cfgOf(readAttributes(source.syntax, item.attributes)).length === 0);
@@ -41,35 +40,18 @@ function importedMacros({ syntax, top, outline }: Source): string[] {
 }
 
 /** True if the package has a macro of that name that is not there at once. */
-function waits(view: View, folder: string, name: string): boolean {
-  const definition = new RegExp(`\\bmacro_rules!\\s*${name}\\b`);
-  const files = view.files.filter(
-    ({ path, grammar, state }) =>
-      grammar === 'rust' && state === 'text' && (folder === '' || path.startsWith(`${folder}/`)),
-  );
-  return files.some(({ path }) => {
-    if (!definition.test(view.text(path))) return false;
-    const plain = macrosNamed(view.syntax(path), name);
-    return plain.length === 0 || plain.some((attributes) => attributes.some(isTools));
+function waits(view: View, path: string, name: string): boolean {
+  const written = new RegExp(`\\bmacro_rules!\\s*${name}\\b`);
+  return rustFilesBeside(view, path).some((file) => {
+    if (!written.test(view.text(file))) return false;
+    const syntax = view.syntax(file);
+    const plain = definitionsIn(syntax).filter((one) => one.name === name);
+    return plain.length === 0 || plain.some(({ attributes }) => readAttributes(syntax, attributes).some(isTools));
   });
 }
 
 const isTools = ({ path, text }: Attribute): boolean =>
   path.includes('::') || !isBuiltinAttribute(path) || (path === 'cfg_attr' && text.includes('::'));
-
-/** The attributes of each definition outside of macro calls, also in inline modules. */
-function macrosNamed(syntax: Syntax, name: string): Attribute[][] {
-  const found: Attribute[][] = [];
-  const open: Node[] = [0];
-  while (open.length > 0)
-    for (const { kind, node, attributes } of readItems(syntax, open.pop()!).items) {
-      const body = kind === 'mod' ? childByField(syntax, node, 'body') : -1;
-      if (body !== -1) open.push(body);
-      if (kind === 'macro' && textOf(syntax, childByField(syntax, node, 'name')) === name)
-        found.push(readAttributes(syntax, attributes));
-    }
-  return found;
-}
 
 function isExpanded({ syntax }: Source, { item, unit }: Piece): boolean {
   if (unit.kind === 'macro-call') return true;

@@ -8,42 +8,52 @@ export interface MacroDefinition {
   readonly syntax: Syntax;
   /** The `macro_definition`. */
   readonly node: Node;
+  readonly name: string;
+  /** Those that stand above it. */
+  readonly attributes: readonly Node[];
 }
 
 export type MacroDefinitions = (name: string) => readonly MacroDefinition[];
 
-/** The `macro_rules!` of a file's package, by name, also those in inline modules; each file that has any is read once. */
+/** The `macro_rules!` of a file's package by name. Files are parsed when the first name is asked for: few splits ask. */
 export function readMacroDefinitions(view: View, path: string): MacroDefinitions {
-  const dir = crateOf(view, path)?.dir ?? '';
-  let known: Map<string, MacroDefinition[]> | null = null;
-  const read = (): Map<string, MacroDefinition[]> => {
-    const found = new Map<string, MacroDefinition[]>();
-    for (const file of view.files) {
-      if (file.grammar !== 'rust' || file.state !== 'text' || (dir !== '' && !file.path.startsWith(`${dir}/`)))
-        continue;
-      if (!view.text(file.path).includes('macro_rules!')) continue;
-      const syntax = view.syntax(file.path);
-      for (const node of definitionsIn(syntax)) {
-        const name = textOf(syntax, childByField(syntax, node, 'name'));
-        found.set(name, [...(found.get(name) ?? []), { syntax, node }]);
-      }
-    }
-    return found;
-  };
+  let known: ReadonlyMap<string, readonly MacroDefinition[]> | null = null;
   return (name) => {
-    known ??= read();
+    known ??= byName(
+      rustFilesBeside(view, path)
+        .filter((file) => view.text(file).includes('macro_rules!'))
+        .flatMap((file) => definitionsIn(view.syntax(file))),
+    );
     return known.get(name) ?? [];
   };
 }
 
-function definitionsIn(syntax: Syntax): Node[] {
-  const found: Node[] = [];
+function byName(definitions: readonly MacroDefinition[]): Map<string, MacroDefinition[]> {
+  const found = new Map<string, MacroDefinition[]>();
+  for (const one of definitions) found.set(one.name, [...(found.get(one.name) ?? []), one]);
+  return found;
+}
+
+/** The Rust files of a file's package, those of packages inside its folder too. */
+export function rustFilesBeside(view: View, path: string): string[] {
+  const dir = crateOf(view, path)?.dir ?? '';
+  return view.files
+    .filter(
+      (file) => file.grammar === 'rust' && file.state === 'text' && (dir === '' || file.path.startsWith(`${dir}/`)),
+    )
+    .map((file) => file.path);
+}
+
+/** The definitions of a file outside of macro calls and bodies, also in inline modules. */
+export function definitionsIn(syntax: Syntax): MacroDefinition[] {
+  const found: MacroDefinition[] = [];
   const open: Node[] = [0];
   while (open.length > 0)
-    for (const { kind, node } of readItems(syntax, open.pop()!).items) {
+    for (const { kind, node, attributes } of readItems(syntax, open.pop()!).items) {
       const body = kind === 'mod' ? childByField(syntax, node, 'body') : -1;
       if (body !== -1) open.push(body);
-      if (kind === 'macro') found.push(node);
+      if (kind === 'macro')
+        found.push({ syntax, node, name: textOf(syntax, childByField(syntax, node, 'name')), attributes });
     }
   return found;
 }

@@ -65,18 +65,23 @@ export function movableMacros(view: View, source: Source): ReadonlySet<UnitId> {
   return new Set(movable.map(({ unit }) => unit.id));
 }
 
+interface Stays {
+  readonly hazard: 'R23' | 'R24';
+  readonly why: string;
+}
+
 /** Why a `macro_rules!` cannot move to a part of macros, mounted by `#[macro_use]` where the first of them stood; null if it can. */
-export function definitionStays({ syntax, text, top }: Source, { unit }: Piece): string | null {
+export function definitionStays({ syntax, text, top }: Source, { unit }: Piece): Stays | null {
   // What stands within its braces may be anything, and moves as it is.
   if (text[unit.body.end - 1] !== '}' || unit.hazards.some(({ id }) => id !== 'R24'))
-    return 'it is more than a plain definition';
-  if (PRELUDE_MACROS.has(unit.name!)) return 'another macro of its name is there above it';
+    return { hazard: 'R24', why: 'it is more than a plain definition' };
+  if (PRELUDE_MACROS.has(unit.name!)) return { hazard: 'R23', why: 'another macro of its name is there above it' };
   // A definition above it may call it: that is read where it is called itself.
   const above = top.filter((other) => other.unit.kind !== 'macro' && other.unit.end <= unit.start);
   const isCalled = above.some((other) =>
     calledBetween(syntax, other.item.firstNode, other.item.afterNode).includes(unit.name!),
   );
-  return isCalled ? 'another macro of its name is called above it' : null;
+  return isCalled ? { hazard: 'R23', why: 'another macro of its name is called above it' } : null;
 }
 
 const NAMING = new Set('struct enum union trait type const static fn mod'.split(' '));

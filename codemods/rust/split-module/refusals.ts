@@ -72,10 +72,11 @@ function refuseCall(source: Source, { unit, item }: Piece, definitions: MacroDef
   ];
 }
 
+const MIXED = { hazard: 'R24', why: 'a part of macros holds nothing else' } as const;
+
 function refuseDefinition(source: Source, child: Child, piece: Piece): Refusal[] {
-  const why = isMacroPart(child) ? definitionStays(source, piece) : 'a part of macros holds nothing else';
-  if (why === null) return [];
-  return [refuse(source, why.startsWith('another') ? 'R23' : 'R24', piece.unit, why, KEEP)];
+  const stays = isMacroPart(child) ? definitionStays(source, piece) : MIXED;
+  return stays === null ? [] : [refuse(source, stays.hazard, piece.unit, stays.why, KEEP)];
 }
 
 function refuseWhole(source: Source, piece: Piece): Refusal[] {
