@@ -24,6 +24,37 @@ describe('rust/include-to-mod', () => {
   }
 });
 
+describe('a conversion that is spoiled at a part that did not change is rejected by S', () => {
+  const { path, view } = readIncludeCase('plain-part');
+  const result = rustIncludeToMod.run(view, { path });
+  if (result.status !== 'changed') throw new Error('it is refused');
+  const right = view.overlay(result.changeSet).text(path);
+  const MODE = '#[path = "args/mode.rs"]\nmod mode;\n';
+  const SPOILED: readonly (readonly [name: string, text: string, says: string])[] = [
+    ['nothing mounts it', right.replace(MODE, '').replace('pub use mode::Mode;\n', ''), 'is gone'],
+    [
+      'it is mounted twice',
+      right.replace(MODE, `${MODE}${MODE.replace('mod mode', 'mod again')}`),
+      'was not there before',
+    ],
+    ['another file is mounted for it', right.replace('"args/mode.rs"', '"args/answer.rs"'), 'is gone'],
+    ['its name is not given on', right.replace('pub use mode::Mode;\n', ''), 'Mode'],
+    ['it is spliced still', right.replace(MODE, `${MODE}include!("args/mode.rs");\n`), 'was not there before'],
+  ];
+  for (const [name, text, says] of SPOILED)
+    it(name, () => {
+      expect(text).not.toBe(right);
+      const edits = result.changeSet.edit.map((one) =>
+        one.path === path
+          ? { path, edits: [{ start: 0, end: view.text(path).length, text, reason: 'free' as const }] }
+          : one,
+      );
+      const after = view.overlay({ ...result.changeSet, edit: edits });
+      const said = unproven(proveSyntax(view, after, null, changedPaths(result.changeSet)));
+      expect(said.join('\n')).toContain(says);
+    });
+});
+
 function expectConverted(name: string, view: View, path: string, result: CodemodResult): void {
   if (result.status !== 'changed') throw new Error(result.refusals.map(({ why }) => why).join('; '));
   expect(validateChangeSet(result.changeSet, view)).toEqual([]);

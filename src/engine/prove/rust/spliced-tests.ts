@@ -1,16 +1,16 @@
 import { composition } from '../../../../analyzers/composition/index.ts';
 import type { View } from '../../../workspace/view.ts';
 import type { TestAttempt } from '../tests/judge-tests.ts';
-import type { CargoPackage } from './read-packages.ts';
+import { type CargoPackage, packageFolder } from './read-packages.ts';
 
 /** A module that a spliced file has become, and the one that had its items before: paths below the crate's root. */
 export type SplicedModule = readonly [is: string, was: string];
 
-/** The changed files that were parts of a module and are modules now. */
+/** The files of a package that were parts of a module and are modules now. */
 export function splicedModules(before: View, after: View, member: CargoPackage): SplicedModule[] {
   const was = composition.run(before);
   const parts = new Set(was.modules.flatMap(({ fragments }) => fragments));
-  const spliced = member.paths.filter((path) => parts.has(path));
+  const spliced = [...parts].filter((path) => packageFolder(before, path) === member.folder);
   if (spliced.length === 0) return [];
   const is = composition.run(after);
   const below = (id: string | undefined): string => (id ?? '').split('::').slice(1).join('::');

@@ -30,7 +30,8 @@ export function proveSyntax(before: View, after: View, changeSet: ChangeSet | nu
   const changed = new Set(paths);
   const covered = new Set<string>();
   for (const facade of facadesOf(before, after, paths)) {
-    const parts = partsOf(after, facade.path, new Set(paths.filter((path) => !facade.before.file(path))));
+    const mountable = [...paths, ...facade.parts.map(({ path }) => path)].filter((path) => !facade.before.file(path));
+    const parts = partsOf(after, facade.path, new Set(mountable));
     for (const path of [...parts.map((part) => part.path), ...splicedInto(facade, before, paths)]) covered.add(path);
     problems.push(...proveOne(facade, after, parts));
   }

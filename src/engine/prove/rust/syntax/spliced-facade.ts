@@ -14,10 +14,9 @@ export interface Facade {
 
 /** The changed files that were there before, but for those that were spliced into one that has modules in their place now. */
 export function facadesOf(before: View, after: View, paths: readonly string[]): Facade[] {
-  const changed = new Set(paths);
   const facades = paths
     .filter((path) => before.file(path)?.state === 'text')
-    .map((path) => splicedFacade(before, path, convertedParts(before, after, path, changed)));
+    .map((path) => splicedFacade(before, path, convertedParts(before, after, path)));
   return facades.filter(({ path }) => facades.every((other) => other.before.file(path)));
 }
 
@@ -29,10 +28,11 @@ function splicedFacade(before: View, path: string, parts: readonly IncludedPart[
   return { path, before: view, parts, placeOf: (offset) => placeOf(stretches, offset) };
 }
 
-function convertedParts(before: View, after: View, path: string, changed: ReadonlySet<string>): IncludedPart[] {
+// Also those that did not change: a part that needs nothing of the module is mounted as it is.
+function convertedParts(before: View, after: View, path: string): IncludedPart[] {
   if (after.file(path)?.state !== 'text') return [];
   const still = new Set(includedParts(after, path).map((part) => part.path));
-  return includedParts(before, path).filter((part) => changed.has(part.path) && !still.has(part.path));
+  return includedParts(before, path).filter((part) => !still.has(part.path));
 }
 
 /** A part as the compiler reads it now: with what it splices itself. */
