@@ -1,6 +1,8 @@
+import { filledModules } from '../../../../../analyzers/composition/filled-modules.ts';
 import { type IncludedPart, includedParts } from '../../../../../analyzers/composition/included-parts.ts';
 import { type Place, placeOf, spliceParts } from '../../../../../analyzers/composition/splice-parts.ts';
 import { hostLayout } from '../../../../../codemods/rust/include-to-mod/host.ts';
+import { by } from '../../../../core/compare.ts';
 import type { View } from '../../../../workspace/view.ts';
 
 /** A facade as it was: with the text of those parts in it that an `include!` spliced and that are modules now. */
@@ -31,9 +33,12 @@ function splicedFacade(before: View, path: string, parts: readonly IncludedPart[
 // Also those that did not change: a part that needs nothing of the module is mounted as it is.
 function convertedParts(before: View, after: View, path: string): IncludedPart[] {
   if (after.file(path)?.state !== 'text') return [];
-  const still = new Set(includedParts(after, path).map((part) => part.path));
-  return includedParts(before, path).filter((part) => !still.has(part.path));
+  const still = new Set(partsOfAll(after, path).map((part) => part.path));
+  return partsOfAll(before, path).filter((part) => !still.has(part.path));
 }
+
+const partsOfAll = (view: View, path: string): IncludedPart[] =>
+  [...includedParts(view, path), ...filledModules(view, path).map(({ part }) => part)].sort(by(({ from }) => from));
 
 /** A part as the compiler reads it now: with what it splices itself. */
 export function splicedPart(after: View, path: string): View {
