@@ -39,19 +39,24 @@ export function environmentsAfter(shape: SplitShape, { placed }: Matching): (fil
   const of = (file: PythonFile): Environment => {
     const known = done.get(file);
     if (known) return known;
-    // A circle of imports gives no meaning here; the order check names it.
-    done.set(file, { names: new Map(), stars: [] });
-    const made = environment(
+    // In a circle of imports a file holds what it has bound so far, as while it runs; the order check names what comes too early.
+    const made = { names: new Map<string, Set<string>>(), stars: [] };
+    done.set(file, made);
+    environment(
       file,
       (index) => original.get(file)?.get(index) ?? null,
       (module, name) => {
         const target = family.get(module);
-        return target && !family.has(`${module}.${name}`) ? (of(target).names.get(name) ?? NOTHING) : null;
+        // `from . import keys` in the package itself asks for a module below it.
+        if (target === undefined || target === file || family.has(`${module}.${name}`)) return null;
+        return of(target).names.get(name) ?? NOTHING;
       },
+      made,
     );
-    done.set(file, made);
     return made;
   };
+  // The package runs before any of its parts.
+  of(shape.facade);
   return of;
 }
 
@@ -59,9 +64,11 @@ function environment(
   file: PythonFile,
   originalOf: (index: number) => number | null,
   within: (module: string, name: string) => Meaning | null,
+  { names, stars }: { readonly names: Map<string, Set<string>>; readonly stars: string[] } = {
+    names: new Map(),
+    stars: [],
+  },
 ): Environment {
-  const names = new Map<string, Set<string>>();
-  const stars: string[] = [];
   const add = (name: string, meanings: Iterable<string>): void => {
     const known = names.get(name) ?? new Set<string>();
     for (const meaning of meanings) known.add(meaning);
@@ -76,10 +83,7 @@ function environment(
     else if (statement.kind === 'type-checking') {
       for (const item of statement.imports)
         for (const [name, meaning] of importedNames(file, item, within))
-          add(
-            name,
-            [...meaning].map((one) => `t:${one}`),
-          );
+          add(name, item.typeChecking ? [...meaning].map((one) => `t:${one}`) : meaning);
       const imported = new Set(statement.imports.flatMap((item) => item.names.map(boundBy)));
       for (const name of statement.binds) if (!imported.has(name)) add(name, [`t:${statement.key}`]);
     } else {
