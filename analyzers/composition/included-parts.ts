@@ -23,12 +23,24 @@ export interface IncludedPart {
 
 /** The files that a file's `include!`s splice among its top-level items, in order. */
 export function includedParts(view: View, path: string): IncludedPart[] {
-  const sites = compositionOf(view, path).includes.filter(
-    ({ name, position, inline }) => name === 'include' && position === 'module-item' && inline.length === 0,
+  const sites = includeSites(view, path, 0);
+  return sites.length === 0 ? [] : partsAmong(view, path, readItems(view.syntax(path, 'rust'), 0).items, sites);
+}
+
+/** The `include!`s among the items of a file, or among those of modules so many levels deep in it. */
+export const includeSites = (view: View, path: string, depth: number): CallSite[] =>
+  compositionOf(view, path).includes.filter(
+    ({ name, position, inline }) => name === 'include' && position === 'module-item' && inline.length === depth,
   );
-  if (sites.length === 0) return [];
+
+/** The files that sites among these items splice. */
+export function partsAmong(
+  view: View,
+  path: string,
+  items: readonly Item[],
+  sites: readonly CallSite[],
+): IncludedPart[] {
   const syntax = view.syntax(path, 'rust');
-  const { items } = readItems(syntax, 0);
   return sites.flatMap((site) => {
     const target = includeTarget(view, path, site);
     const item = items.find(({ start, end }) => start <= site.start && site.end <= end);

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { journey } from '../helpers/journey.ts';
 
 const PARTS = {
-  'src/shop.rs': 'include!("shop/goods.rs");\ninclude!("shop/sales.rs");\n',
+  'src/shop.rs':
+    'include!("shop/goods.rs");\ninclude!("shop/sales.rs");\n\n#[cfg(test)]\nmod checks {\n    use super::*;\n\n    include!("shop/checks.rs");\n}\n',
+  'src/shop/checks.rs': '#[test]\nfn one_good() {\n    assert_eq!(bill(&[good(1)]), "1;");\n}\n',
   'src/shop/goods.rs':
     'use std::fmt::Write;\n\npub struct Good(u32);\n\npub fn good(price: u32) -> Good {\n    Good(price)\n}\n',
   'src/shop/sales.rs':
@@ -25,7 +27,7 @@ test('parts become modules: proven with their tests, committed, verified and tak
   const done = await json('split', 'include-to-mod src/shop.rs --evidence S,B,A,M,T --commit');
   expect(done, JSON.stringify(done.evidence.proofs)).toMatchObject({ outcome: 'proven', plans: [], leftOut: [] });
   expect(tree()['src/shop.rs']).toBe(
-    '644 mod goods;\nmod sales;\n\npub use goods::{good, Good};\npub use sales::bill;\nuse std::fmt::Write;\n',
+    '644 mod goods;\nmod sales;\n\npub use goods::{good, Good};\npub use sales::bill;\nuse std::fmt::Write;\n\n#[cfg(test)]\nmod checks;\n',
   );
   expect(git('log', '-1', '--format=%s').trim()).toBe('Make modules of the parts of src/shop.rs');
   expect(await json('verify', 'verify HEAD~1 HEAD --evidence S')).toMatchObject({ outcome: 'proven' });

@@ -1,5 +1,6 @@
 import { basename } from 'node:path/posix';
 import type { Splice } from '../../../analyzers/composition/composition.ts';
+import { type FilledModule, filledModules } from '../../../analyzers/composition/filled-modules.ts';
 import { type IncludedPart, includedParts, includeTarget } from '../../../analyzers/composition/included-parts.ts';
 import { composition } from '../../../analyzers/composition/index.ts';
 import { compositionOf } from '../../../analyzers/composition/rust-facts.ts';
@@ -9,29 +10,39 @@ import { readPathValue } from '../../../src/languages/rust/composition/path-valu
 import type { CallSite } from '../../../src/languages/rust/composition-fact.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { refuse } from '../split-module/source.ts';
+import { whyNoModuleFile } from './module-files.ts';
 
 /** The `include!`s of a file: those that splice items of a source file of their own, and why the others cannot become modules. */
 export interface ChosenParts {
   readonly parts: readonly IncludedPart[];
   /** All that splice items, also those that stay. */
   readonly spliced: readonly IncludedPart[];
+  /** Inline modules that have a file of their own in their `include!`. */
+  readonly filled: readonly FilledModule[];
   readonly left: readonly Refusal[];
 }
 
 export function chooseParts(view: View, host: string): ChosenParts {
   const left: Refusal[] = [];
   const spliced = includedParts(view, host);
+  const inner = filledModules(view, host);
   const parts: IncludedPart[] = [];
+  const filled: FilledModule[] = [];
   let splices: readonly Splice[] | null = null;
   for (const site of compositionOf(view, host).includes) {
     if (site.name !== 'include') continue;
     const part = spliced.find(({ start }) => start === site.start);
+    const module = inner.find((one) => one.part.start === site.start);
     splices ??= composition.run(view).splices;
-    const why = part ? whyNoModule(view, part, splices) : whyNotSpliced(view, host, site);
+    const file = part ?? module?.part;
+    const why =
+      (file ? whyNoModule(view, file, splices) : whyNotSpliced(view, host, site)) ??
+      (module ? whyNotFilled(view, host, module) : null);
     if (why !== null) left.push(refuse({ path: host }, 'R50', site, why.why, why.whatToDo));
-    else parts.push(part!);
+    else if (part) parts.push(part);
+    else filled.push(module!);
   }
-  return { parts, spliced, left };
+  return { parts, spliced, filled, left };
 }
 
 interface Reason {
@@ -62,9 +73,14 @@ function whyNotSpliced(view: View, host: string, site: CallSite): Reason {
   if (view.file(target)?.state !== 'text')
     return { why: `${target} is no text file of the workspace`, whatToDo: 'Check the path, or keep this include!.' };
   return {
-    why: `it stands in the inline module \`${site.inline.map(({ name }) => name).join('::')}\``,
+    why: `it stands with other items in the inline module \`${site.inline.map(({ name }) => name).join('::')}\``,
     whatToDo: 'Move that module to a file of its own first, then convert that file.',
   };
+}
+
+function whyNotFilled(view: View, host: string, module: FilledModule): Reason | null {
+  const why = whyNoModuleFile(view, host, module);
+  return why === null ? null : { why, whatToDo: 'Leave only imports beside the include!, or keep it.' };
 }
 
 /** Why a file that is spliced among items cannot become a module. */

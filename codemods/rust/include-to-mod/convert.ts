@@ -1,4 +1,6 @@
+import type { FilledModule } from '../../../analyzers/composition/filled-modules.ts';
 import type { IncludedPart } from '../../../analyzers/composition/included-parts.ts';
+import { dirOf } from '../../../analyzers/composition/resolve-path.ts';
 import { compositionOf } from '../../../analyzers/composition/rust-facts.ts';
 import { placeOf, type Spliced, spliceParts, staysInHost } from '../../../analyzers/composition/splice-parts.ts';
 import { type ChangeSet, type Edit, EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
@@ -18,6 +20,7 @@ import { readSource, refuse, type Source } from '../split-module/source.ts';
 import { type ChosenParts, chooseParts } from './choose-parts.ts';
 import type { Conversion, ConvertOptions, PartModule } from './conversion.ts';
 import { hostLayout } from './host.ts';
+import { writeModuleFile } from './module-files.ts';
 import { nameParts } from './name-parts.ts';
 import { withOwnPaths } from './own-paths.ts';
 import { refuseFile, refuseNested, refusePieces } from './refuse-parts.ts';
@@ -31,7 +34,7 @@ export function includeToMod(view: View, { path }: ConvertOptions): CodemodResul
   if (!grammar || languageOf(grammar) !== 'rust')
     return refused([refuse({ path }, 'P2', at, 'it is no Rust file', 'Name a Rust file that can be read.')]);
   const chosen = chooseParts(view, path);
-  if (chosen.parts.length === 0) {
+  if (chosen.parts.length + chosen.filled.length === 0) {
     if (chosen.left.length > 0) return refused(chosen.left);
     return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: [] };
   }
@@ -45,6 +48,7 @@ export function includeToMod(view: View, { path }: ConvertOptions): CodemodResul
   const refusals: Refusal[] = [
     ...named.refusals,
     ...chosen.parts.flatMap((part) => refuseFile(view, part, layout.folder)),
+    ...chosen.filled.flatMap(({ part }) => refuseFile(view, part, dirOf(part.path))),
     ...refusePieces(
       source,
       modules.map(({ child }) => child),
@@ -53,7 +57,7 @@ export function includeToMod(view: View, { path }: ConvertOptions): CodemodResul
     ...refuseNested(modules, spliced.stretches),
   ];
   if (refusals.length > 0) return refused(refusals);
-  const changeSet = write(view, path, { source, spliced, layout, modules });
+  const changeSet = write(view, path, { source, spliced, layout, modules }, chosen.filled);
   return { status: 'changed', changeSet, notes: notesOf(view, path, chosen, modules) };
 }
 
@@ -71,7 +75,7 @@ function toModule(source: Source, { stretches }: Spliced, part: IncludedPart, na
 
 type Prepared = Pick<Conversion, 'source' | 'spliced' | 'layout' | 'modules'>;
 
-function write(view: View, path: string, prepared: Prepared): ChangeSet {
+function write(view: View, path: string, prepared: Prepared, filled: readonly FilledModule[]): ChangeSet {
   const { source, spliced, layout, modules } = prepared;
   const guards = guardsOf(source, spliced);
   // A macro's body is read where it is called: its names are anybody's.
@@ -86,8 +90,11 @@ function write(view: View, path: string, prepared: Prepared): ChangeSet {
   };
   const conversion: Conversion = { view, path, source, spliced, layout, guards, audience, modules };
   const edits = new Map<string, Edit[]>([[path, writeHost(conversion)]]);
-  for (const module of modules)
-    for (const [file, own] of writePart(conversion, module)) edits.set(file, [...(edits.get(file) ?? []), ...own]);
+  const written = [
+    ...modules.map((module) => writePart(conversion, module)),
+    ...filled.map((module) => writeModuleFile(view, path, layout.folder, module)),
+  ];
+  for (const one of written) for (const [file, own] of one) edits.set(file, [...(edits.get(file) ?? []), ...own]);
   const changed = [...edits].filter(([, own]) => own.length > 0);
   const base = changed.map(([file]) => ({ path: file, hash: hashOf(view.text(file)), mode: view.file(file)!.mode }));
   const edit = changed.map(([file, own]) => ({

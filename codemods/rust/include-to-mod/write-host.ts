@@ -1,9 +1,9 @@
-import { relative } from 'node:path/posix';
 import { compositionOf } from '../../../analyzers/composition/rust-facts.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
 import { modLines, reexportLines } from '../split-module/facade-lines.ts';
 import { type Reexport, reexportsOf } from '../split-module/reexports.ts';
 import type { Conversion, PartModule } from './conversion.ts';
+import { mountOf } from './mount-of.ts';
 
 /** Each converted `include!` gives way to its `mod` line; imports that it shared and names that others read follow a run of them. */
 export function writeHost(conversion: Conversion): Edit[] {
@@ -27,12 +27,9 @@ export function writeHost(conversion: Conversion): Edit[] {
 }
 
 function mountLines({ view, path, layout }: Conversion, { part, child }: PartModule): string[] {
-  const own = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-  const below = `${layout.folder === '' ? '' : `${layout.folder}/`}${child.name}`;
-  const plain = part.path === `${below}.rs` || part.path === `${below}/mod.rs`;
   // Files of modules inside are looked for beside an included file, and in a folder of its name below a plain `mod`.
-  const deep = compositionOf(view, part.path).mods.some(({ inline }) => inline.length > 0);
-  const mount = plain && !deep ? null : `#[path = "${relative(own, part.path)}"]`;
+  const plain = !compositionOf(view, part.path).mods.some(({ inline }) => inline.length > 0);
+  const mount = mountOf({ host: path, folder: layout.folder, name: child.name, part: part.path, plain });
   const macros = child.whole.some(({ unit }) => unit.kind === 'macro') ? ['#[macro_use]'] : [];
   return [...macros, ...modLines(child.name, mount === null ? [] : [mount], [])];
 }

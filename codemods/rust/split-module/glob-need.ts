@@ -1,5 +1,6 @@
+import { isIncludeCall } from '../../../src/languages/rust/item-hazards.ts';
 import { importedName, readUseTree } from '../../../src/languages/rust/use-tree.ts';
-import { childByField, kindOf } from '../../../src/languages/syntax.ts';
+import { childByField, kindOf, type Node } from '../../../src/languages/syntax.ts';
 import type { Child } from './assign.ts';
 import { type Guards, type Need, needAlso } from './guards.ts';
 import type { Mentions } from './mentions.ts';
@@ -32,6 +33,7 @@ export function globNeed(
     if (defined.has(name) || (imports.globs && space !== 'macro' && !PRELUDE.has(name)))
       need = needAlso(need, guards.at(at));
   }
+  need = fileReads(source, child).reduce<Need>((all, at) => needAlso(all, guards.at(at)), need);
   if (need?.some((guard) => guard.length === 0)) return need;
   const hidden = imports.globs || imports.hidden || imports.names.some((name) => !readAnywhere(source, name));
   const calls = hidden ? methodCalls(source, child) : [];
@@ -47,6 +49,12 @@ function headerReads({ syntax }: Source, child: Child, mentions: Mentions): Retu
   if (headers.length === 0) return [];
   return mentions.readBy('').filter(({ at }) => headers.some(({ start, end }) => start <= at && at < end));
 }
+
+/** Any name of the module may stand in a file that is spliced inside of an item. */
+const fileReads = ({ syntax }: Source, child: Child): number[] =>
+  nodesOf(child, (node) => kindOf(syntax, node) === 'macro_invocation' && isIncludeCall(syntax, node)).map(
+    (node) => syntax.start[node]!,
+  );
 
 const PRELUDE = new Set(
   'Option Some None Result Ok Err Vec String Box Clone Copy Send Sync Sized Drop Fn FnMut FnOnce Iterator Default Eq PartialEq Ord PartialOrd From Into ToString ToOwned AsRef AsMut Self str u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 bool char Debug Hash derive'.split(
@@ -74,14 +82,17 @@ function importsOf({ syntax, top }: Source): Imports {
 const readAnywhere = (source: Source, name: string): boolean =>
   source.outline.units.some(({ kind, uses }) => kind !== 'use' && uses.some((use) => use.name === name));
 
-function methodCalls({ syntax, text }: Source, child: Child): number[] {
-  const found: number[] = [];
-  for (const { item } of [...child.whole, ...child.divided.flatMap(({ members }) => members)])
-    for (let node = item.firstNode; node < item.afterNode; node++)
-      if (
-        kindOf(syntax, node) === 'field_identifier' &&
-        /^\s*(\(|::)/.test(text.slice(syntax.end[node]!, syntax.end[node]! + 8))
-      )
-        found.push(syntax.start[node]!);
+const methodCalls = ({ syntax, text }: Source, child: Child): number[] =>
+  nodesOf(
+    child,
+    (node) =>
+      kindOf(syntax, node) === 'field_identifier' &&
+      /^\s*(\(|::)/.test(text.slice(syntax.end[node]!, syntax.end[node]! + 8)),
+  ).map((node) => syntax.start[node]!);
+
+function nodesOf({ whole, divided }: Child, isOne: (node: Node) => boolean): Node[] {
+  const found: Node[] = [];
+  for (const { item } of [...whole, ...divided.flatMap(({ members }) => members)])
+    for (let node = item.firstNode; node < item.afterNode; node++) if (isOne(node)) found.push(node);
   return found;
 }

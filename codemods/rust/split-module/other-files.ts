@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path/posix';
 import { isOtherTarget } from '../../../src/languages/rust/other-targets.ts';
 import { kindOf, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { wordsOf } from '../../../src/workspace/words-of.ts';
 import { type Guard, type Need, needAlso, readGuards } from './guards.ts';
 import type { Layout } from './layout.ts';
 
@@ -34,20 +35,16 @@ export function readOtherFiles(view: View, path: string, layout: Layout): OtherF
   for (const { path: at } of [...files, { path }])
     for (const [, predicate, name] of view.text(at).matchAll(GUARDED_MOD))
       guarded.set(childPath(at, name!), predicate!.trim().replace(/\s+/g, ' '));
-  const holders = new Map<string, string[]>();
-  for (const file of files)
-    for (const word of new Set(view.text(file.path).match(WORD)))
-      holders.set(word, [...(holders.get(word) ?? []), file.path]);
   const read = new Map<string, ReadonlyMap<string, Need>>();
-  const wordsOf = (file: string): ReadonlyMap<string, Need> => {
+  const needsOf = (file: string): ReadonlyMap<string, Need> => {
     const words = read.get(file) ?? readWords(view, file, guardOf(file, guarded));
     read.set(file, words);
     return words;
   };
   const needIn = (word: string, isIn: (file: string) => boolean): Need =>
-    (holders.get(word) ?? [])
-      .filter(isIn)
-      .flatMap((file) => wordsOf(file).get(word) ?? [])
+    files
+      .filter((file) => isIn(file.path) && wordsOf(view, file.path).has(word))
+      .flatMap((file) => needsOf(file.path).get(word) ?? [])
       .reduce<Need>(needAlso, null);
   return {
     below: (word) => needIn(word, (file) => file.startsWith(folder)),

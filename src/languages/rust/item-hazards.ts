@@ -17,13 +17,14 @@ export function itemHazards(syntax: Syntax, item: Item): Hazard[] {
   if (item.kind === 'mod') whole('R18');
   if (item.kind === 'macro') whole('R24');
   if (item.kind === 'extern-crate') whole('R27', '`extern crate`');
-  if (item.kind === 'macro-call') whole(isInclude(syntax, node) ? 'R48' : 'R25');
+  if (item.kind === 'macro-call') whole(isIncludeCall(syntax, node) ? 'R48' : 'R25');
   if (item.kind === 'use' && readUseTree(syntax, node).some((leaf) => leaf.glob)) whole('R9');
   if (item.kind === 'fn' && textOf(syntax, childByField(syntax, node, 'name')) === 'main') whole('R28', '`main`');
   return hazards.sort((a, b) => a.start - b.start || byText(a.id, b.id));
 }
 
-const isInclude = (syntax: Syntax, node: Node): boolean => {
+/** True for `include!(…)`, also by its full path. */
+export const isIncludeCall = (syntax: Syntax, node: Node): boolean => {
   const macro = childByField(syntax, node, 'macro');
   return macro !== -1 && /^(?:(?:::)?(?:std|core)::)?include$/.test(textOf(syntax, macro).replace(/\s/g, ''));
 };

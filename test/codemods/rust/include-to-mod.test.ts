@@ -24,6 +24,50 @@ describe('rust/include-to-mod', () => {
   }
 });
 
+type Spoiled = readonly [name: string, file: string, spoil: (right: string) => string, says: string];
+const MODE = '#[path = "args/mode.rs"]\nmod mode;\n';
+const LIB = 'src/lib.rs';
+const SPOILED: Readonly<Record<string, readonly Spoiled[]>> = {
+  'plain-part': [
+    ['nothing mounts it', LIB, (right) => right.replace(MODE, '').replace('pub use mode::Mode;\n', ''), 'is gone'],
+    [
+      'it is mounted twice',
+      LIB,
+      (right) => right.replace(MODE, `${MODE}${MODE.replace('mod mode', 'mod again')}`),
+      'was not there',
+    ],
+    ['another file is mounted', LIB, (right) => right.replace('"args/mode.rs"', '"args/answer.rs"'), 'is gone'],
+    ['its name is not given on', LIB, (right) => right.replace('pub use mode::Mode;\n', ''), 'Mode'],
+    ['it is spliced still', LIB, (right) => right.replace(MODE, `${MODE}include!("args/mode.rs");\n`), 'was not there'],
+  ],
+  'filled-module': [
+    ['an import is lost', 'src/words.rs', (right) => right.replace('use super::double;\n', ''), 'is gone'],
+    ['the module loses its condition', LIB, (right) => right.replace('#[cfg(test)]\n', ''), 'is gone'],
+    ['the module becomes private', LIB, (right) => right.replace('pub mod words', 'mod words'), 'audience'],
+    ['another file is mounted', LIB, (right) => right.replace('"checks/doubles.rs"', '"words.rs"'), 'is gone'],
+    ['an item is added', 'src/checks/doubles.rs', (right) => `${right}fn more() {}\n`, 'was not there'],
+  ],
+};
+
+for (const [name, spoiled] of Object.entries(SPOILED))
+  describe(`the conversion of ${name} is rejected by S`, () => {
+    const { path, view } = readIncludeCase(name);
+    const result = rustIncludeToMod.run(view, { path });
+    if (result.status !== 'changed') throw new Error('it is refused');
+    const { changeSet } = result;
+    for (const [what, file, spoil, says] of spoiled)
+      it(`where ${what}`, () => {
+        const right = view.overlay(changeSet).text(file);
+        const text = spoil(right);
+        expect(text).not.toBe(right);
+        const whole = { start: 0, end: view.text(file).length, text, reason: 'free' as const };
+        const edit = changeSet.edit.map((one) => (one.path === file ? { path: file, edits: [whole] } : one));
+        const after = view.overlay({ ...changeSet, edit });
+        const said = unproven(proveSyntax(view, after, null, changedPaths(changeSet)));
+        expect(said.join('\n')).toContain(says);
+      });
+  });
+
 function expectConverted(name: string, view: View, path: string, result: CodemodResult): void {
   if (result.status !== 'changed') throw new Error(result.refusals.map(({ why }) => why).join('; '));
   expect(validateChangeSet(result.changeSet, view)).toEqual([]);

@@ -1,24 +1,44 @@
+import type { Composition } from '../../../../analyzers/composition/composition.ts';
 import { composition } from '../../../../analyzers/composition/index.ts';
+import { compositionOf } from '../../../../analyzers/composition/rust-facts.ts';
 import type { View } from '../../../workspace/view.ts';
 import type { TestAttempt } from '../tests/judge-tests.ts';
-import type { CargoPackage } from './read-packages.ts';
+import { type CargoPackage, packageFolder } from './read-packages.ts';
 
 /** A module that a spliced file has become, and the one that had its items before: paths below the crate's root. */
 export type SplicedModule = readonly [is: string, was: string];
 
-/** The changed files that were parts of a module and are modules now. */
+/** The files of a package that were parts of a module and are modules now. */
 export function splicedModules(before: View, after: View, member: CargoPackage): SplicedModule[] {
   const was = composition.run(before);
   const parts = new Set(was.modules.flatMap(({ fragments }) => fragments));
-  const spliced = member.paths.filter((path) => parts.has(path));
+  const spliced = [...parts].filter((path) => packageFolder(before, path) === member.folder);
   if (spliced.length === 0) return [];
   const is = composition.run(after);
-  const below = (id: string | undefined): string => (id ?? '').split('::').slice(1).join('::');
   return spliced.flatMap((path): SplicedModule[] => {
-    const now = below(is.moduleOf.get(path));
-    const old = below(was.moduleOf.get(path));
+    const now = below(is, path);
+    const old = namesOf(before, was, path).join('::');
     return now === old ? [] : [[now, old]];
   });
+}
+
+const below = ({ moduleOf }: Composition, path: string): string =>
+  (moduleOf.get(path) ?? '').split('::').slice(1).join('::');
+
+/** The modules around the items of a file, also the inline ones that its `include!` stands in. */
+function namesOf(view: View, composition: Composition, path: string): string[] {
+  const names: string[] = [];
+  const seen = new Set<string>();
+  let at = path;
+  while (!seen.has(at)) {
+    seen.add(at);
+    const splice = composition.splices.find(({ kind, targets }) => kind === 'include' && targets.includes(at));
+    if (!splice) break;
+    const site = compositionOf(view, splice.path).includes.find(({ start }) => start === splice.start);
+    names.unshift(...(site?.inline ?? []).map(({ name }) => name));
+    at = splice.path;
+  }
+  return [below(composition, at), ...names].filter((name) => name !== '');
 }
 
 /** The tests of a spliced file by the names that they had: `m::part::adds` -> `m::adds`. */

@@ -1,3 +1,4 @@
+import { readAttributes } from '../../../../languages/rust/attributes.ts';
 import { type Item, readItems } from '../../../../languages/rust/read-items.ts';
 import { childByField, childByKind, kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import { keyOf, type NormalToken, normalTokens, type Place } from './normal-tokens.ts';
@@ -30,36 +31,14 @@ export function collectItems(syntax: Syntax, place: Place, opened: ReadonlySet<s
 function collectIn(syntax: Syntax, container: Node, place: Place, opened: ReadonlySet<string>): Collected[] {
   return readItems(syntax, container).items.flatMap((item): Collected[] => {
     const name = nameOf(syntax, item.node);
-    if (item.kind === 'mod' && opened.has(name) && container === 0) {
-      const body = childByField(syntax, item.node, 'body');
-      const shell = entry(
-        syntax,
-        item,
-        `${name}`,
-        place,
-        item.firstNode,
-        body === -1 ? item.afterNode - 1 : body,
-        true,
-      );
-      return [
-        shell,
-        ...(body === -1
-          ? []
-          : collectIn(
-              syntax,
-              body,
-              { ...place, depth: place.depth + 1, inner: 1, reaches: () => false },
-              new Set(),
-            ).map((one) => ({ ...one, container: name }))),
-      ];
-    }
+    if (item.kind === 'mod' && opened.has(name) && container === 0) return openModule(syntax, item, name, place);
     const body =
       item.kind === 'impl' && childByField(syntax, item.node, 'trait') === -1
         ? childByField(syntax, item.node, 'body')
         : -1;
     if (body === -1 || item.broken || childByKind(syntax, body, 'inner_attribute_item') !== -1)
-      return [entry(syntax, item, name, place, item.firstNode, item.afterNode, false)];
-    const header = entry(syntax, item, name, place, item.firstNode, body, true);
+      return [entry(syntax, item, name, place, [[item.firstNode, item.afterNode]], false)];
+    const header = entry(syntax, item, name, place, [[item.firstNode, body]], true);
     return [
       header,
       ...readItems(syntax, body).items.map((member) => {
@@ -68,8 +47,7 @@ function collectIn(syntax: Syntax, container: Node, place: Place, opened: Readon
           member,
           nameOf(syntax, member.node),
           place,
-          member.firstNode,
-          member.afterNode,
+          [[member.firstNode, member.afterNode]],
           false,
         );
         return { ...one, key: `${header.key}${MEMBER}${one.key}` };
@@ -78,16 +56,33 @@ function collectIn(syntax: Syntax, container: Node, place: Place, opened: Readon
   });
 }
 
-function entry(
-  syntax: Syntax,
-  item: Item,
-  name: string,
-  place: Place,
-  from: Node,
-  to: Node,
-  repeats: boolean,
-): Collected {
-  const all = normalTokens(syntax, from, to, place);
+/** The module without its body, and what stands in the body. */
+function openModule(syntax: Syntax, item: Item, name: string, place: Place): Collected[] {
+  const body = childByField(syntax, item.node, 'body');
+  if (body === -1) return [entry(syntax, item, name, place, withoutMount(syntax, item), true)];
+  const inner = { ...place, depth: place.depth + 1, inner: 1, reaches: () => false };
+  return [
+    entry(syntax, item, name, place, [[item.firstNode, body]], true),
+    ...collectIn(syntax, body, inner, new Set()).map((one) => ({ ...one, container: name })),
+  ];
+}
+
+type Spans = readonly (readonly [from: Node, to: Node])[];
+
+/** `mod x;` but for its `;` and for the `#[path]` that says where its file is. */
+function withoutMount(syntax: Syntax, { attributes, firstNode, afterNode }: Item): Spans {
+  const mount = readAttributes(syntax, attributes).find(({ path }) => path === 'path')?.node;
+  const last = afterNode - 1;
+  return mount === undefined
+    ? [[firstNode, last]]
+    : [
+        [firstNode, mount],
+        [syntax.after[mount]!, last],
+      ];
+}
+
+function entry(syntax: Syntax, item: Item, name: string, place: Place, spans: Spans, repeats: boolean): Collected {
+  const all = spans.flatMap(([from, to]) => normalTokens(syntax, from, to, place));
   // The docs of a block stand once, with its first part.
   const tokens = repeats ? all.filter((token) => !('text' in token && /^\/[/*]/.test(token.text))) : all;
   return {

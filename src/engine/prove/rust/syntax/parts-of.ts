@@ -11,13 +11,13 @@ export interface PartFile {
   readonly name: string;
 }
 
-/** The facade and the changed files that it mounts, directly or through one another. */
-export function partsOf(after: View, facade: string, changed: ReadonlySet<string>): PartFile[] {
+/** The facade and those of some files that it mounts, directly or through one another. */
+export function partsOf(after: View, facade: string, files: ReadonlySet<string>): PartFile[] {
   const parts: PartFile[] = [{ path: facade, depth: 0, name: '' }];
   for (let i = 0; i < parts.length; i++) {
     const { path, depth } = parts[i]!;
     for (const { name, candidates } of modLines(after.syntax(path), path, depth > 0)) {
-      const found = candidates.find((candidate) => changed.has(candidate) && after.file(candidate));
+      const found = candidates.find((candidate) => files.has(candidate) && after.file(candidate));
       if (found !== undefined && !parts.some((part) => part.path === found))
         parts.push({ path: found, depth: depth + 1, name });
     }

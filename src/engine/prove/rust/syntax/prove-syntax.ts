@@ -7,6 +7,7 @@ import { lineAt, lineStartsOf } from '../../../../core/lines.ts';
 import { isOtherTarget } from '../../../../languages/rust/other-targets.ts';
 import type { Syntax } from '../../../../languages/syntax.ts';
 import type { View } from '../../../../workspace/view.ts';
+import { wordsOf } from '../../../../workspace/words-of.ts';
 import { packageFolder } from '../read-packages.ts';
 import { checkCalls } from './check-calls.ts';
 import { checkMacros, type Mount } from './check-macros.ts';
@@ -30,7 +31,8 @@ export function proveSyntax(before: View, after: View, changeSet: ChangeSet | nu
   const changed = new Set(paths);
   const covered = new Set<string>();
   for (const facade of facadesOf(before, after, paths)) {
-    const parts = partsOf(after, facade.path, new Set(paths.filter((path) => !facade.before.file(path))));
+    const mountable = [...paths, ...facade.parts.map(({ path }) => path)].filter((path) => !facade.before.file(path));
+    const parts = partsOf(after, facade.path, new Set(mountable));
     for (const path of [...parts.map((part) => part.path), ...splicedInto(facade, before, paths)]) covered.add(path);
     problems.push(...proveOne(facade, after, parts));
   }
@@ -194,17 +196,15 @@ function isRoot(view: View, path: string): boolean {
   return crates.length === 0 && /^(lib|main)\.rs$/.test(basename(path));
 }
 
-const WORD = /[\p{XID_Start}_][\p{XID_Continue}]*/gu;
-
 /** Words of the package's other files. */
 function wordsElsewhere(after: View, facade: string, parts: readonly PartFile[]): (word: string) => boolean {
   const folder = packageFolder(after, facade);
   const scope = folder === null || folder === '' ? '' : `${folder}/`;
   const own = new Set(parts.map(({ path }) => path));
-  const words = new Set<string>();
   const apart = isOtherTarget(facade, scope) ? () => false : (path: string) => isOtherTarget(path, scope);
-  for (const { path, grammar, state } of after.files)
-    if (grammar === 'rust' && state === 'text' && path.startsWith(scope) && !own.has(path) && !apart(path))
-      for (const word of after.text(path).match(WORD) ?? []) words.add(word);
-  return (word) => words.has(word);
+  const others = after.files.filter(
+    ({ path, grammar, state }) =>
+      grammar === 'rust' && state === 'text' && path.startsWith(scope) && !own.has(path) && !apart(path),
+  );
+  return (word) => others.some(({ path }) => wordsOf(after, path).has(word));
 }

@@ -1,6 +1,8 @@
+import { filledModules } from '../../../../../analyzers/composition/filled-modules.ts';
 import { type IncludedPart, includedParts } from '../../../../../analyzers/composition/included-parts.ts';
 import { type Place, placeOf, spliceParts } from '../../../../../analyzers/composition/splice-parts.ts';
 import { hostLayout } from '../../../../../codemods/rust/include-to-mod/host.ts';
+import { by } from '../../../../core/compare.ts';
 import type { View } from '../../../../workspace/view.ts';
 
 /** A facade as it was: with the text of those parts in it that an `include!` spliced and that are modules now. */
@@ -14,10 +16,9 @@ export interface Facade {
 
 /** The changed files that were there before, but for those that were spliced into one that has modules in their place now. */
 export function facadesOf(before: View, after: View, paths: readonly string[]): Facade[] {
-  const changed = new Set(paths);
   const facades = paths
     .filter((path) => before.file(path)?.state === 'text')
-    .map((path) => splicedFacade(before, path, convertedParts(before, after, path, changed)));
+    .map((path) => splicedFacade(before, path, convertedParts(before, after, path)));
   return facades.filter(({ path }) => facades.every((other) => other.before.file(path)));
 }
 
@@ -29,11 +30,15 @@ function splicedFacade(before: View, path: string, parts: readonly IncludedPart[
   return { path, before: view, parts, placeOf: (offset) => placeOf(stretches, offset) };
 }
 
-function convertedParts(before: View, after: View, path: string, changed: ReadonlySet<string>): IncludedPart[] {
+// Also those that did not change: a part that needs nothing of the module is mounted as it is.
+function convertedParts(before: View, after: View, path: string): IncludedPart[] {
   if (after.file(path)?.state !== 'text') return [];
-  const still = new Set(includedParts(after, path).map((part) => part.path));
-  return includedParts(before, path).filter((part) => changed.has(part.path) && !still.has(part.path));
+  const still = new Set(partsOfAll(after, path).map((part) => part.path));
+  return partsOfAll(before, path).filter((part) => !still.has(part.path));
 }
+
+const partsOfAll = (view: View, path: string): IncludedPart[] =>
+  [...includedParts(view, path), ...filledModules(view, path).map(({ part }) => part)].sort(by(({ from }) => from));
 
 /** A part as the compiler reads it now: with what it splices itself. */
 export function splicedPart(after: View, path: string): View {

@@ -1,0 +1,17 @@
+//! Reads numbers.
+
+fn double(text: &str) -> Option<u32> {
+    text.parse::<u32>().ok().map(|number| number * 2)
+}
+
+/// Numbers in words.
+pub mod words;
+
+/// Four times the number.
+pub fn fourfold(text: &str) -> Option<u32> {
+    double(text).map(|number| number * 2)
+}
+
+#[cfg(test)]
+#[path = "checks/doubles.rs"]
+mod tests;

@@ -1,0 +1,6 @@
+use super::*;
+
+/// Whether that mode asks.
+pub fn asks(mode: Mode) -> bool {
+    mode == Mode::Always
+}

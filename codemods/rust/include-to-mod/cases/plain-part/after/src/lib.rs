@@ -1,0 +1,9 @@
+//! Modes and the answers to them.
+
+#[path = "args/mode.rs"]
+mod mode;
+#[path = "args/answer.rs"]
+mod answer;
+
+pub use mode::Mode;
+pub use answer::asks;

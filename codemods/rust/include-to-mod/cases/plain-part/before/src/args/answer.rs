@@ -1,0 +1,4 @@
+/// Whether that mode asks.
+pub fn asks(mode: Mode) -> bool {
+    mode == Mode::Always
+}

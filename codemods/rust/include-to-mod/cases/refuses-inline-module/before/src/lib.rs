@@ -1,3 +1,0 @@
-mod a {
-    include!("a.rs");
-}

@@ -1,0 +1,6 @@
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    include!("checks/doubles.rs");
+}

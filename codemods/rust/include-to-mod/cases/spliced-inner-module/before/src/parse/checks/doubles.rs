@@ -1,0 +1,9 @@
+#[test]
+fn doubles() {
+    assert_eq!(double("2"), Some(4));
+}
+
+#[test]
+fn quadruples() {
+    assert_eq!(fourfold("2"), Some(8));
+}
