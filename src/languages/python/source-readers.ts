@@ -13,17 +13,23 @@ export function sourceReaders(syntax: Syntax): Range[] {
   const asking = new Set<string>();
   for (let node = 1; node < syntax.size; node++) {
     const kind = kindOf(syntax, node);
-    if (kind === 'decorator') {
-      if (names.has(/^@\s*([\w.]+)/.exec(textOf(syntax, node))?.[1] ?? '')) found.push(rangeOf(syntax, node));
-    } else if (kind === 'class_definition') {
-      const bases = childByField(syntax, node, 'superclasses');
-      const derived = bases !== -1 && (textOf(syntax, bases).match(/\w+/g) ?? []).some((name) => asking.has(name));
-      const name = childByField(syntax, node, 'name');
-      if (derived) found.push(rangeOf(syntax, name));
-      if (derived || asksIn(syntax, node)) asking.add(textOf(syntax, name));
-    } else if (asks(syntax, node)) found.push(rangeOf(syntax, node));
+    const reads = kind === 'decorator' ? isOneOf(syntax, node, names) : asks(syntax, node);
+    if (reads) found.push(rangeOf(syntax, node));
+    if (kind !== 'class_definition') continue;
+    const name = childByField(syntax, node, 'name');
+    const derived = derives(syntax, node, asking);
+    if (derived) found.push(rangeOf(syntax, name));
+    if (derived || asksIn(syntax, node)) asking.add(textOf(syntax, name));
   }
   return found;
+}
+
+const isOneOf = (syntax: Syntax, decorator: Node, names: ReadonlySet<string>): boolean =>
+  names.has(/^@\s*([\w.]+)/.exec(textOf(syntax, decorator))?.[1] ?? '');
+
+function derives(syntax: Syntax, definition: Node, from: ReadonlySet<string>): boolean {
+  const bases = childByField(syntax, definition, 'superclasses');
+  return bases !== -1 && (textOf(syntax, bases).match(/\w+/g) ?? []).some((name) => from.has(name));
 }
 
 const rangeOf = (syntax: Syntax, node: Node): Range => ({ start: syntax.start[node]!, end: syntax.end[node]! });
