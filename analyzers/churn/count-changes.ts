@@ -12,10 +12,12 @@ export function countChanges({ log, headDate }: ReadHistory, changes: Iterable<n
   const byAuthor = countByAuthor(commits);
   const trend = new Array<number>(MONTHS).fill(0);
   const now = monthOf(Date.parse(headDate));
+  // Most commits lie before: they need no calendar.
+  const first = now - MONTHS + 1;
+  const from = Date.UTC(Math.floor(first / 12), first % 12) / 1000;
   let last = Number.NEGATIVE_INFINITY;
   for (const { time } of commits) {
-    const month = MONTHS - 1 - Math.max(0, now - monthOf(time * 1000));
-    if (month >= 0) trend[month]! += 1;
+    if (time >= from) trend[MONTHS - 1 - Math.max(0, now - monthOf(time * 1000))]! += 1;
     last = Math.max(last, time);
   }
   const lastChange = commits.length === 0 ? null : new Date(last * 1000).toISOString().slice(0, 10);

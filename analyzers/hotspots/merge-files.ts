@@ -20,11 +20,10 @@ export function mergeFiles(
 ): Unranked {
   const first = files[0]!;
   const paths = files.map(({ path }) => path);
-  const functions = files.flatMap(({ path, metrics }) => metrics.functions.map((each) => ({ ...each, path })));
   const sum = (key: 'lines' | 'code' | 'comment' | 'blank' | 'cognitive' | 'cyclomatic'): number =>
     files.reduce((total, { metrics }) => total + metrics[key], 0);
-  const largest = highest(functions, 'lines');
-  const worst = highest(functions, 'cognitive');
+  const largest = highest(files, 'lines');
+  const worst = highest(files, 'cognitive');
   return {
     path: first.path,
     module: first.module,
@@ -37,12 +36,16 @@ export function mergeFiles(
     code: sum('code'),
     comment: sum('comment'),
     blank: sum('blank'),
-    functions: functions.length,
+    functions: files.reduce((total, { metrics }) => total + metrics.functions.length, 0),
     cognitive: sum('cognitive'),
     cyclomatic: sum('cyclomatic'),
     sizes: sumSizes(files.map(({ metrics }) => metrics)),
     largest: largest && placeOf(largest),
-    worst: worst && { ...placeOf(worst), cognitive: worst.cognitive, cyclomatic: worst.cyclomatic },
+    worst: worst && {
+      ...placeOf(worst),
+      cognitive: worst.metrics.cognitive,
+      cyclomatic: worst.metrics.cyclomatic,
+    },
     churn: churnOf(history, paths),
     ownership: ownersOf(history, paths),
     partial: files.some(({ partial }) => partial),
@@ -50,10 +53,18 @@ export function mergeFiles(
   };
 }
 
-type PlacedFunction = FunctionMetrics & { readonly path: string };
+interface PlacedFunction {
+  readonly path: string;
+  readonly metrics: FunctionMetrics;
+}
 
-const placeOf = ({ symbol, path, line, lines }: PlacedFunction) => ({ symbol, path, line, lines });
+const placeOf = ({ path, metrics: { symbol, line, lines } }: PlacedFunction) => ({ symbol, path, line, lines });
 
 /** The first of the highest, in source order. */
-const highest = (functions: readonly PlacedFunction[], key: 'lines' | 'cognitive'): PlacedFunction | null =>
-  functions.reduce<PlacedFunction | null>((best, each) => (best === null || each[key] > best[key] ? each : best), null);
+function highest(files: readonly MeasuredFile[], key: 'lines' | 'cognitive'): PlacedFunction | null {
+  let best: PlacedFunction | null = null;
+  for (const { path, metrics } of files)
+    for (const each of metrics.functions)
+      if (best === null || each[key] > best.metrics[key]) best = { path, metrics: each };
+  return best;
+}

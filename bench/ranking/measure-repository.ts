@@ -45,7 +45,7 @@ export async function measureRanking(root: string): Promise<RankingRow> {
     await runGit(['checkout', '--quiet', '--detach', cut], { cwd: folder });
     const { view } = await openWorkspace({
       root: folder,
-      config: loadConfig(folder),
+      config: await loadConfig(folder),
       today: '2026-01-01',
       facts: [metricsFact, rustComposition],
       history: {},

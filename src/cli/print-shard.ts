@@ -25,7 +25,7 @@ export async function printShard(
   try {
     const { files, entries } = await shardFacts({
       root,
-      config: configFor(root, options),
+      config: await configFor(root, options),
       facts,
       shard,
       of,

@@ -23,7 +23,7 @@ export async function withView(
   work: (view: View, root: string, config: Config) => ExitCode | Promise<ExitCode>,
 ): Promise<ExitCode> {
   const root = findWorkspace(resolve(io.cwd, options.root ?? '.'));
-  const config = configFor(root, options);
+  const config = await configFor(root, options);
   await warnUnfinished(io, await stateFolderOf(root, io.env));
   const progress = showProgress(io);
   try {
@@ -49,7 +49,7 @@ export async function withView(
 }
 
 /** The workspace's configuration with what the command line says instead. */
-export function configFor(root: string, { python }: CommonOptions): Config {
-  const config = loadConfig(root);
+export async function configFor(root: string, { python }: CommonOptions): Promise<Config> {
+  const config = await loadConfig(root);
   return python === undefined ? config : { ...config, python: { interpreter: python } };
 }

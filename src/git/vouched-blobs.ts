@@ -3,19 +3,20 @@ import type { ListedFile } from './list-files.ts';
 import type { Repository } from './open-repository.ts';
 import { runGit } from './run-git.ts';
 
-/** Attributes under which the bytes on disk may differ from the blob although git calls the file clean. */
-const CONVERTING = ['text', 'eol', 'crlf', 'ident', 'filter', 'working-tree-encoding'];
+/** Attributes under which the bytes on disk may differ from the blob, at the same length, although git calls the file clean. */
+const CONVERTING = ['ident', 'filter', 'working-tree-encoding'];
 
 /**
- * The files whose bytes on disk equal their blob, by git's own bookkeeping: latin1 path -> blob id. Nothing is read but file times.
- * A file is left out where git may convert it, where it is told not to look, and where it differs from the index.
+ * The files whose bytes on disk equal their blob if both are equally long, by git's own bookkeeping: latin1 path -> blob id. Nothing is read
+ * but file times. The length matters where git converts ends of lines (`text`, `eol`, core.autocrlf): each that was converted adds or takes
+ * away a byte. A file is left out where git may convert otherwise, where it is told not to look, and where it differs from the index.
  */
 export async function vouchedBlobs(
   repository: Repository,
   files: readonly ListedFile[],
   signal?: AbortSignal,
 ): Promise<Map<string, string>> {
-  if (convertsEverything(repository.settings)) return new Map();
+  if (overlooksChanges(repository.settings)) return new Map();
   const options = { cwd: repository.root, signal };
   const blobs = new Map<string, string>();
   for (const { path, blob, watched } of files) if (blob !== null && watched) blobs.set(path.toString('latin1'), blob);
@@ -39,12 +40,11 @@ export async function vouchedBlobs(
   return blobs;
 }
 
-function convertsEverything(settings: ReadonlyMap<string, string>): boolean {
+function overlooksChanges(settings: ReadonlyMap<string, string>): boolean {
   const isOn = (name: string): boolean =>
     !['false', 'no', 'off', '0', ''].includes((settings.get(name) ?? 'false').toLowerCase());
   // checkStat=minimal and trustctime=false make git overlook changes that keep size and time.
   return (
-    isOn('core.autocrlf') ||
     isOn('core.ignorestat') ||
     settings.get('core.checkstat') === 'minimal' ||
     (settings.has('core.trustctime') && !isOn('core.trustctime'))

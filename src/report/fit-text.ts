@@ -1,7 +1,10 @@
 import stringWidth from 'string-width';
 
 /** Columns that a text takes on a terminal: wide characters take two. */
-export const widthOf = (text: string): number => stringWidth(text);
+export const widthOf = (text: string): number => (PLAIN.test(text) ? text.length : stringWidth(text));
+
+/** For others the package asks Intl, which takes 50 ms to load. */
+const PLAIN = /^[ -~]*$/;
 
 export const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 

@@ -15,7 +15,7 @@ export interface FoundFile {
   readonly bytes: number;
   readonly mode: number;
   readonly kind: 'file' | 'symlink' | 'other';
-  /** The blob that git vouches for, or null: then only the bytes can tell. */
+  /** The blob that git vouches for if it is as long as the file, or null: then only the bytes can tell. */
   readonly blob: string | null;
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DEFAULT_CONFIG } from '../../src/config/default-config.ts';
@@ -77,6 +77,28 @@ test('on a clean tree a second run reads no file', async () => {
   expect(second.view.file('a.rs')!.key).toMatch(/^git:[0-9a-f]{40}$/);
   expect(second.view.files).toEqual(first.view.files);
   expect(second.view.text('a.rs')).toBe('fn a() {}\n');
+});
+
+test('where git converts ends of lines, bytes that are not the blob are known by themselves', async () => {
+  const repo = tempRepository();
+  repo.commit({
+    'same.rs': 'fn a() {}\n',
+    'crlf.rs': 'fn a() {}\n',
+    'lf.py': 'def b(): pass\n',
+    '.gitattributes': 'crlf.rs text eol=crlf\n*.py text=auto\n',
+  });
+  rmSync(join(repo.root, 'crlf.rs'));
+  repo.git('checkout', 'crlf.rs');
+  for (const path of ['same.rs', 'crlf.rs', 'lf.py', '.gitattributes'])
+    utimesSync(join(repo.root, path), 1_700_000_000, 1_700_000_000);
+  repo.git('update-index', '--refresh');
+  const cacheDir = tempFolder();
+  const first = await open(repo.root, { cacheDir });
+  const second = await open(repo.root, { cacheDir });
+  expect([first.counts.read, second.counts.read]).toEqual([4, 1]);
+  expect(second.view.text('crlf.rs')).toBe('fn a() {}\r\n');
+  expect(second.view.file('lf.py')!.key).toMatch(/^git:/);
+  expect(second.view.files).toEqual(first.view.files);
 });
 
 test('a damaged cache never changes a result', async () => {

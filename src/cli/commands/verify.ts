@@ -42,7 +42,7 @@ export function addVerify(program: Command, io: Io, run: Run): void {
           root,
           base,
           head,
-          config: configFor(root, options),
+          config: await configFor(root, options),
           today: options.today ?? io.today,
           asked: askedBy(options.evidence, options.test),
           testCommand: options.test ?? null,

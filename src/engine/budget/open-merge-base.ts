@@ -33,6 +33,6 @@ export async function openMergeBase(
   const base = await mergeBase(opened.repository, revision, signal);
   const state = await stateFolderOf(root, env);
   const folder = await checkoutRevision(opened.repository, base, join(state.stage, 'affected'), signal);
-  const { view } = await openWorkspace({ ...options, root: folder, config: loadConfig(folder), history: false });
+  const { view } = await openWorkspace({ ...options, root: folder, config: await loadConfig(folder), history: false });
   return { view, base };
 }

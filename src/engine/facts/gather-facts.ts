@@ -51,7 +51,8 @@ interface Content {
   readonly bytes: Buffer | null;
 }
 
-const STATE_KIND = 'state';
+/** The length of a blob and the state of its bytes: `1234 text`. */
+const STATE_KIND = 'state@2';
 
 /** Looks at every file: its state, its key, and the facts of its content, from the cache or computed now. */
 export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts> {
@@ -149,14 +150,15 @@ function lookAt(file: FoundFile, root: string, cache: FactCache, read: Read): Co
   const state = stateWithoutReading(file);
   if (state) return { state, key: state === 'symlink' ? keyOfLink(root, file.path) : '', bytes: null };
   const vouched = file.blob === null ? null : `git:${file.blob}`;
-  const kept = vouched === null ? null : cache.get(vouched, STATE_KIND);
-  if (vouched !== null && kept) return { state: kept.toString('latin1') as FileState, key: vouched, bytes: null };
+  const kept = vouched === null ? undefined : cache.get(vouched, STATE_KIND)?.toString('latin1');
+  if (vouched !== null && kept?.startsWith(`${file.bytes} `))
+    return { state: kept.slice(`${file.bytes} `.length) as FileState, key: vouched, bytes: null };
   const bytes = read(file.path);
   if (!bytes) return { state: 'unreadable', key: '', bytes: null };
   const seen = stateOfBytes(bytes);
   // Trusted only once its bytes were seen to be the blob; a file that was written a moment ago is known by its bytes.
   if (vouched === null || !isKeyOf(vouched, bytes)) return { state: seen, key: hashOf(bytes), bytes };
-  cache.put(vouched, STATE_KIND, Buffer.from(seen));
+  cache.put(vouched, STATE_KIND, Buffer.from(`${bytes.length} ${seen}`));
   return { state: seen, key: vouched, bytes };
 }
 

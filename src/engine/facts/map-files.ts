@@ -27,7 +27,6 @@ type OnFacts = (job: FileJob, facts: TextFacts) => void;
 
 /** Jobs that are sent ahead to each worker, so that it never waits for the disk. */
 const AHEAD = 4;
-const FILES_PER_TURN = 40;
 /** So few files are done before a thread has loaded its grammars. */
 const FEW_FILES = 24;
 
@@ -58,12 +57,12 @@ function* chain(first: readonly FileJob[], rest: Iterator<FileJob>): Generator<F
 }
 
 async function mapHere(jobs: Iterator<FileJob>, options: MapOptions, onFacts: OnFacts): Promise<void> {
-  for (let done = 1, next = jobs.next(); !next.done; done++, next = jobs.next()) {
+  for (let next = jobs.next(); !next.done; next = jobs.next()) {
     throwIfCancelled(options.signal);
     const job = next.value;
     onFacts(job, factsOfText(job.bytes.toString('utf8'), job.grammar, job.facts));
     // Native trees are only freed when the event loop turns.
-    if (done % FILES_PER_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 

@@ -38,7 +38,7 @@ const PIECE = 1500;
 /** Opens the workspace and tells what it finds as it goes: files by complexity first, the ranking with history at the end. */
 export async function scanWorkspace(options: SessionOptions, emit: Emit, signal: AbortSignal): Promise<Scanned> {
   const { root } = options;
-  const config = loadConfig(root);
+  const config = await loadConfig(root);
   const early = earlyRows(emit);
   const opened = await openWorkspace({
     root,

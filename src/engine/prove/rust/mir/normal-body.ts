@@ -22,6 +22,8 @@ const TEST_PLACE =
   /source_file: const "(?:[^"\\]|\\.)*", start_line: const \d+_usize, start_col: const \d+_usize, end_line: const \d+_usize, end_col: const \d+_usize/;
 // The harness puts `extern crate test` into each module of tests, and rustc prints the path through one of them.
 const HARNESS = /\b(?:\w+::)+test::(?=Test|Static|Should|assert_test_result|test_main)/g;
+// A derive puts `extern crate serde as _serde` into the `const _` of each of its blocks, and rustc prints the path through one of them.
+const DERIVED_CRATE = /\b(?:\w+::)+_::(?=_\w+::)/g;
 const TEST_NAME = /(?<=StaticTestName\(const ")[^"]*(?="\))/;
 const HARNESS_LIST = /^const main::promoted\[\d+\]: &\[&(?:\w+::)*test::TestDescAndFn; \d+\] = \{$/;
 
@@ -37,7 +39,7 @@ export function normalBody(body: RawBody, options: BodyOptions): string {
         if (!places.has(place)) places.set(place, `@${places.size + 1}`);
         return places.get(place)!;
       });
-    return options.foldImpls(options.fold(headed)).replace(HARNESS, 'test::');
+    return options.foldImpls(options.fold(headed)).replace(HARNESS, 'test::').replace(DERIVED_CRATE, '_::');
   };
   const normal = (line: string): string => {
     const placed = line.includes('source_file: ') ? line.replace(TEST_PLACE, 'place: _') : line;

@@ -50,7 +50,7 @@ function splitFor(text: string): number {
 
 /**
  * A function that reads over modules: `m::c::f` becomes `m::f` for the module `m::c`, in its own crate and where another target names
- * it. What a function called like the module holds (`c::{closure#0}`) is left alone.
+ * it. A function called like the module (`c::<T>(…)`), and what it holds (`c::{closure#0}`), are left alone.
  * @param crate the name of the package's library
  */
 export function moduleFold(paths: readonly string[], crate: string | null): (text: string) => string {
@@ -58,7 +58,7 @@ export function moduleFold(paths: readonly string[], crate: string | null): (tex
     const parent = path.split('::').slice(0, -1).join('::');
     const own = path.split('::').join('::(?:r#)?');
     const pattern = new RegExp(
-      `(?<![\\w#])(?<!::)(${crate ? `${crate}::` : '(?!)'})?(?:r#)?${own}::(?!\\{|promoted\\b)`,
+      `(?<![\\w#])(?<!::)(${crate ? `${crate}::` : '(?!)'})?(?:r#)?${own}::(?!\\{|promoted\\b|<(?!impl ))`,
       'g',
     );
     const to = parent === '' ? '' : `${parent}::`;

@@ -64,9 +64,8 @@ function proveOne(was: Facade, after: View, parts: readonly PartFile[]): Problem
   const root = isRoot(before, facade);
   const beforeSyntax = before.syntax(facade);
   const scope = readScope(beforeSyntax, (offset) => was.placeOf(offset)?.stretch.cfg ?? []);
-  const syntaxes = new Map(
-    parts.map(({ path }) => [path, (path === facade ? after : splicedPart(after, path)).syntax(path)]),
-  );
+  const views = new Map(parts.map(({ path }) => [path, path === facade ? after : splicedPart(after, path)]));
+  const syntaxes = new Map([...views].map(([path, view]) => [path, view.syntax(path)]));
   const lines = modLines(syntaxes.get(facade)!, facade);
   const opened = new Set(
     inlineModules(beforeSyntax).filter((name) => parts.some((part) => part.depth === 1 && part.name === name)),
@@ -92,7 +91,9 @@ function proveOne(was: Facade, after: View, parts: readonly PartFile[]): Problem
     if (wrong) problems.push({ path: now.path, start: now.start, why: wrong });
   }
   const [main, ...others] = scopes;
-  const isRead = wordsElsewhere(after, facade, parts);
+  const isRead = wordsElsewhere(after, facade, (path) =>
+    [...views].some(([part, view]) => path === part || !view.file(path)),
+  );
   problems.push(
     ...checkNames(
       scope,
@@ -196,15 +197,17 @@ function isRoot(view: View, path: string): boolean {
   return crates.length === 0 && /^(lib|main)\.rs$/.test(basename(path));
 }
 
-/** Words of the package's other files. */
-function wordsElsewhere(after: View, facade: string, parts: readonly PartFile[]): (word: string) => boolean {
+/**
+ * Words of the package's other files.
+ * @param isOwn true for the parts, and for files that these splice
+ */
+function wordsElsewhere(after: View, facade: string, isOwn: (path: string) => boolean): (word: string) => boolean {
   const folder = packageFolder(after, facade);
   const scope = folder === null || folder === '' ? '' : `${folder}/`;
-  const own = new Set(parts.map(({ path }) => path));
   const apart = isOtherTarget(facade, scope) ? () => false : (path: string) => isOtherTarget(path, scope);
   const others = after.files.filter(
     ({ path, grammar, state }) =>
-      grammar === 'rust' && state === 'text' && path.startsWith(scope) && !own.has(path) && !apart(path),
+      grammar === 'rust' && state === 'text' && path.startsWith(scope) && !isOwn(path) && !apart(path),
   );
   return (word) => others.some(({ path }) => wordsOf(after, path).has(word));
 }

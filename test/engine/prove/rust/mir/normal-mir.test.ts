@@ -34,6 +34,8 @@ describe('modules that only one side has', () => {
     // A function of the module's name.
     ['c::{closure#0}', 'c::{closure#0}'],
     ['const c::promoted[0]', 'const c::promoted[0]'],
+    ['c::<m::Foo>(move _1)', 'c::<m::Foo>(move _1)'],
+    ['m::c::<impl m::Foo>::get', 'm::<impl m::Foo>::get'],
   ])('%s', (text, expected) => {
     expect(fold(text)).toBe(expected);
   });
@@ -44,6 +46,15 @@ it('strings, characters and lifetimes are told apart, however long a string is',
   expect(mark(`a "a\\"a" 'a' '\\'' b'a' <'a, 'b> "a`)).toBe(`A "a\\"a" 'a' '\\'' b'a' <'A, 'b> "a`);
   const long = '\\x00'.repeat(200_000);
   expect(mark(`a = const b"${long}";`)).toBe(`A = const b"${long}";`);
+});
+
+it('the crate that a derive names is the same through whichever module rustc prints it', () => {
+  const normal = (code: string): string =>
+    splitMir(`fn m::_::f(_1: ${code}) -> () {\n    return;\n}\n`).map((body) =>
+      normalBody(body, { fold: (text) => text, foldImpls, sourceAt: (place) => place, testName: (name) => name }),
+    )[0]!;
+  expect(normal('<S as tagged::_::_serde::Serializer>::Ok')).toBe(normal('<S as _::_serde::Serializer>::Ok'));
+  expect(normal('tagged::_::f::A')).not.toBe(normal('_::f::A'));
 });
 
 const BODY = (path: string, alloc: number, line: number): string => `// WARNING: for humans

@@ -1,5 +1,5 @@
 pub(super) fn outer() -> u32 {
-    deep() + Deep { value: 1 }.value
+    deep() + twice(Deep { value: 1 }.value)
 }
 
 include!("parts/deep.rs");

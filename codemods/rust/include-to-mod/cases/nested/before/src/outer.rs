@@ -1,5 +1,5 @@
 fn outer() -> u32 {
-    deep() + Deep { value: 1 }.value
+    deep() + twice(Deep { value: 1 }.value)
 }
 
 include!("parts/deep.rs");
