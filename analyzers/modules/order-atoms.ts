@@ -1,12 +1,12 @@
 import type { Outline } from '../../src/core/unit.ts';
-import { conflicts } from '../../src/languages/python/module-effects.ts';
+import { conflicts, isOrdered } from '../../src/languages/python/module-effects.ts';
 import type { Atom } from './atom.ts';
 import { type AtomReferences, atomReferences } from './atom-references.ts';
 import { type Cut, withoutCuts } from './break-cycles.ts';
 
 /** Pairs of units (by index), the first of which has to be loaded before the second for their effects' sake. */
 export function orderedPairs({ effects = [] }: Outline): (readonly [number, number])[] {
-  const busy = [...effects.keys()].filter((i) => effects[i]!.active || effects[i]!.touches.length > 0);
+  const busy = [...effects.keys()].filter((i) => isOrdered(effects[i]!));
   return busy.flatMap((a, k) =>
     busy.slice(k + 1).flatMap((b) => (conflicts(effects[a]!, effects[b]!) ? [[a, b] as const] : [])),
   );

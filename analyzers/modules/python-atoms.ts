@@ -22,10 +22,7 @@ export function pythonAtoms(
   const sets = disjointSets(units.length);
   const place = new Map(units.map((unit, i) => [unit.id, i]));
   const keep = new Map<number, string>();
-  units.forEach((unit, i) => {
-    const why = stay.get(unit.id) ?? reasonToStay(unit);
-    if (why !== null) keep.set(i, why);
-  });
+  for (const [i, why] of staying(units, stay)) keep.set(i, why);
   const join = (a: number, b: number): void => {
     if (!isImport(units[a]!) && !isImport(units[b]!)) sets.join(a, b);
   };
@@ -94,6 +91,20 @@ function reasonToStay(unit: Unit): string | null {
   if (unit.opaque) return 'part of it was not understood';
   return unit.hazards.find((hazard) => STAYING_HAZARDS.has(hazard.id) || isCutRegion(unit, hazard))?.why ?? null;
 }
+
+const staying = (units: readonly Unit[], stay: ReadonlyMap<UnitId, string>): [number, string][] =>
+  units.flatMap((unit, i): [number, string][] => {
+    const why = stay.get(unit.id) ?? (deletesOwn(units, unit) ? null : reasonToStay(unit));
+    return why === null ? [] : [[i, why]];
+  });
+
+/** `del i` behind the loop that binds i leaves with it; what an import binds is deleted where the import stays. */
+const deletesOwn = (units: readonly Unit[], unit: Unit): boolean =>
+  unit.kind === 'del' &&
+  unit.defines.every(({ name }) => {
+    const others = units.filter((other) => other !== unit && other.defines.some((one) => one.name === name));
+    return others.length > 0 && !others.some(isImport);
+  });
 
 /** A pair of comments (`# fmt: off` … `# fmt: on`) that encloses more than the unit. */
 const isCutRegion = (unit: Unit, { id, start, end }: Hazard): boolean =>

@@ -73,6 +73,10 @@ export interface LoadEffect {
   readonly external: boolean;
   /** State that it reads or changes, sorted: names of this module's objects, and `@name` for imported ones. */
   readonly touches: readonly string[];
+  /** Names of the module that several units bind, sorted: those that this unit binds or deletes. Absent if there are none. */
+  readonly rebinds?: readonly string[];
+  /** Such names that it may read while it is loaded, sorted: what they hold depends on when. Absent if there are none. */
+  readonly sees?: readonly string[];
 }
 
 export interface Outline {

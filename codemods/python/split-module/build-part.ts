@@ -111,7 +111,7 @@ function importLines(
     const certain = new Map(exportsOf(source, assignment, from).map((item) => [item.name, item.certain]));
     const module = `${layout.prefix}${layout.parts[from]!.stem}`;
     const sure = names.filter((name) => certain.get(name) === true);
-    if (sure.length > 0) own.push(...printFrom(module, [...sure].sort()));
+    if (sure.length > 0) own.push(...printFrom(module, [...sure].sort(), source.width));
     for (const name of names) if (certain.get(name) === false) own.push(...printGuarded(module, name));
   }
   groups.push(own, typeChecking);

@@ -25,7 +25,7 @@ export function copyImports(source: Source, needed: ReadonlySet<string>, moreDot
   for (const item of top) {
     const unit = units.find(({ start, end }) => start <= item.start && item.end <= end);
     if (!unit) continue;
-    const printed = printNarrowed(item, needed, stars, moreDots, commentBehind(source, item, unit));
+    const printed = printNarrowed(source, item, needed, stars, moreDots, commentBehind(source, item, unit));
     if (printed.length === 0) continue;
     if (last !== -1 && /\n[ \t]*\r?\n/.test(source.text.slice(last, item.start))) lines.push('');
     lines.push(...printed);
@@ -41,6 +41,7 @@ export const isUnknown = (source: Source, name: string): boolean =>
   !source.outline.units.some((unit) => unit.defines.some((d) => d.name === name));
 
 function printNarrowed(
+  { width }: Source,
   item: PythonImport,
   needed: ReadonlySet<string>,
   stars: boolean,
@@ -53,7 +54,7 @@ function printNarrowed(
   const printed = names.map(({ name, alias }) => (alias === null ? name : `${name} as ${alias}`));
   if (printed.length === 0) return [];
   if (item.kind === 'import') return printed.map((name) => `import ${name}${comment === '' ? '' : `  ${comment}`}`);
-  return printFrom(module, printed, comment);
+  return printFrom(module, printed, width, comment);
 }
 
 const LINTER = /#\s*(type:|noqa|pylint:|pragma|isort:|pyright:|mypy:|ruff:).*$/;
@@ -81,7 +82,7 @@ function copyTypeChecking(source: Source, needed: ReadonlySet<string>, moreDots:
       continue;
     }
     const printed = inside.flatMap((item) =>
-      printNarrowed(item, needed, false, moreDots, commentBehind(source, item, unit)),
+      printNarrowed(source, item, needed, false, moreDots, commentBehind(source, item, unit)),
     );
     const head = source.text.slice(unit.body.start, source.text.indexOf(':', unit.body.start) + 1);
     lines.push(head, ...printed.map((line) => (line === '' ? '' : `    ${line}`)));

@@ -80,7 +80,7 @@ export function cutEdits(source: Source, layout: Layout, cuts: readonly BodyCut[
       const text =
         site.indent === null
           ? `from ${module} import ${names.sort(byText).join(', ')}; `
-          : printFrom(module, names.sort(byText))
+          : printFrom(module, names.sort(byText), source.width - site.indent.length)
               .map((line) => `${site.indent}${line}${source.newline}`)
               .join('');
       return { start: site.at, end: site.at, text, reason: 'cycle-break' };

@@ -21,7 +21,7 @@ export function reexportLines(
     const unsure = names
       .filter(({ certain }) => !certain)
       .flatMap(({ name }) => printGuarded(module, `${name} as ${name}`));
-    const first = sure.length > 0 ? printFrom(module, sure) : [importWhole(layout, stem)];
+    const first = sure.length > 0 ? printFrom(module, sure, source.width) : [importWhole(layout, stem)];
     return [...first, ...unsure];
   });
 }
@@ -48,7 +48,8 @@ export function deviceLines(
   const table = free('_LIVE');
   if (live.length > 0)
     lines.push('', `${table} = {`, ...live.map(({ name, stem }) => `    "${name}": ${stem},`), '}', ...askLines(table));
-  if (kind === 'write-through') lines.push(...writeThrough(free, holders, live.length > 0 ? table : null));
+  if (kind === 'write-through')
+    lines.push(...writeThrough(free, holders, live.length > 0 ? table : null, source.width));
   return lines;
 }
 
@@ -66,7 +67,12 @@ const askLines = (table: string): string[] => [
 ];
 
 /** All parts see what is set on the module: they share one namespace for writes, as the one file did. */
-function writeThrough(free: (name: string) => string, holders: readonly string[], table: string | null): string[] {
+function writeThrough(
+  free: (name: string) => string,
+  holders: readonly string[],
+  table: string | null,
+  width: number,
+): string[] {
   const [parts, facade, sys, types] = ['_PARTS', '_Facade', '_sys', '_types'].map(free);
   const live = (call: string): string[] =>
     table === null ? [] : [`        if name in ${table}:`, `            ${call}`, '            return'];
@@ -74,7 +80,7 @@ function writeThrough(free: (name: string) => string, holders: readonly string[]
     `import sys as ${sys}`,
     `import types as ${types}`,
     '',
-    ...tupleOf(parts!, holders),
+    ...tupleOf(parts!, holders, width),
     '',
     '',
     `class ${facade}(${types}.ModuleType):`,
@@ -97,9 +103,9 @@ function writeThrough(free: (name: string) => string, holders: readonly string[]
   ];
 }
 
-function tupleOf(name: string, items: readonly string[]): string[] {
+function tupleOf(name: string, items: readonly string[], width: number): string[] {
   const flat = `${name} = (${items.join(', ')}${items.length === 1 ? ',' : ''})`;
-  return flat.length <= 88 ? [flat] : [`${name} = (`, ...items.map((item) => `    ${item},`), ')'];
+  return flat.length <= width ? [flat] : [`${name} = (`, ...items.map((item) => `    ${item},`), ')'];
 }
 
 function freeNames(source: Source): (name: string) => string {

@@ -1,5 +1,5 @@
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
-import { conflicts } from '../../../src/languages/python/module-effects.ts';
+import { conflicts, isOrdered } from '../../../src/languages/python/module-effects.ts';
 import { type Assignment, FACADE, type Place } from './assign.ts';
 import type { Before } from './parts.ts';
 import type { Refuse } from './refuse.ts';
@@ -11,7 +11,7 @@ import type { Source } from './source.ts';
  */
 export function effectOrder(source: Source, assignment: Assignment, refuse: Refuse): Before[] {
   const { units, effects = [] } = source.outline;
-  const busy = units.map((_, i) => i).filter((i) => effects[i]!.active || effects[i]!.touches.length > 0);
+  const busy = units.map((_, i) => i).filter((i) => isOrdered(effects[i]!));
   const begin = units.findIndex((_, i) => assignment.place[i] !== FACADE);
   const pairs = new Map<string, { readonly before: Before; readonly a: number; readonly b: number }>();
   for (const a of busy)

@@ -14,6 +14,7 @@ import { circleOf, effectOrder } from './guard-effects.ts';
 import { guardMadeNames } from './guard-made-names.ts';
 import { guardNames, guardRegions } from './guard-names.ts';
 import { guardPlace } from './guard-place.ts';
+import { guardSourceReaders } from './guard-source-readers.ts';
 import { guardUnits } from './guard-units.ts';
 import { harvestPatches } from './harvest-patches.ts';
 import { chooseLayout } from './layout.ts';
@@ -52,6 +53,7 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
   guardPlace(view, source, layout, refuse);
   guardUnits(source, assignment, layout.kind, identity, refuse);
   guardNames(source, assignment, needs, refuse);
+  guardSourceReaders(source, assignment, identity, refuse);
   guardMadeNames(source, assignment, refuse);
   guardDeleted(source, assignment, refuse);
   guardRegions(source, assignment, refuse);

@@ -16,6 +16,8 @@ export interface Source {
   readonly mode: number;
   /** What new lines end with. */
   readonly newline: '\n' | '\r\n';
+  /** Columns that a new line may have: 79 where no line of the file is longer (PEP 8) but for addresses and what is marked `noqa`, else 88. */
+  readonly width: number;
   readonly syntax: Syntax;
   readonly outline: Outline;
   readonly scopes: ScopeTree;
@@ -36,6 +38,7 @@ export function readSource(view: View, path: string): Source {
     hash: hashOf(text),
     mode: view.file(path)!.mode,
     newline: crlf > 0 && crlf * 2 >= text.split('\n').length - 1 ? '\r\n' : '\n',
+    width: text.split(/\r?\n/).some((line) => line.length > 79 && !/noqa|:\/\//.test(line)) ? 88 : 79,
     syntax,
     outline: outline.value,
     scopes: analyzeScopes(syntax),

@@ -10,6 +10,7 @@ import {
   textOf,
 } from '../syntax.ts';
 import { aliasName } from './alias-name.ts';
+import { isTypeCheckingBlock } from './type-checking-block.ts';
 
 /** What a statement is and what it is called; `label` is the id without the parent's part and without `~2`. */
 export interface Description {
@@ -74,7 +75,7 @@ function describeIf(syntax: Syntax, node: Node): Description {
   const condition = textOf(syntax, childByField(syntax, node, 'condition')).replace(/[\s()]/g, '');
   if (/^__name__==(['"])__main__\1/.test(condition) || /^(['"])__main__\1==__name__/.test(condition))
     return { kind: 'main', name: null, label: 'main' };
-  if (/^(\w+\.)?TYPE_CHECKING$/.test(condition)) return { kind: 'type-checking', name: null, label: 'type-checking' };
+  if (isTypeCheckingBlock(syntax, node)) return { kind: 'type-checking', name: null, label: 'type-checking' };
   return nameless('if', wordsOf(syntax, node), 'if');
 }
 

@@ -21,10 +21,35 @@ export function moduleEffects(syntax: Syntax, units: readonly Unit[]): LoadEffec
     for (const { name } of unit.defines) state.add(name);
   });
   const module: ModuleFacts = { syntax, units, binders, state };
+  const several = new Set(
+    [...binders]
+      .filter(([, all]) => all.length > 1 && all.every((i) => !IMPORTS.has(units[i]!.kind)))
+      .map(([name]) => name),
+  );
   return units.map((unit, i) => {
     const { touches, ...effect } = effectOf(module, unit, nodes[i]!);
-    return { ...effect, touches: touches.filter((name) => mayBeBound(module, name, i)) };
+    const mine = { ...effect, touches: touches.filter((name) => mayBeBound(module, name, i)) };
+    return several.size === 0 ? mine : { ...mine, ...timedNames(module, several, unit, i, mine.active) };
   });
+}
+
+/** `X = list(Y); del X[3]; X = tuple(X)`: each line needs the X of its own moment. */
+function timedNames(
+  module: ModuleFacts,
+  several: ReadonlySet<string>,
+  unit: Unit,
+  index: number,
+  active: boolean,
+): Pick<LoadEffect, 'rebinds' | 'sees'> {
+  if (IMPORTS.has(unit.kind)) return {};
+  const rebinds = unit.defines.map(({ name }) => name).filter((name) => several.has(name));
+  const direct = unit.uses.filter(({ eager }) => eager).map(({ name }) => name);
+  const seen = active ? [...reach(module, direct)] : direct;
+  const sees = seen.filter((name) => several.has(name) && mayBeBound(module, name, index));
+  return {
+    ...(rebinds.length > 0 && { rebinds: rebinds.sort() }),
+    ...(sees.length > 0 && { sees: sees.sort() }),
+  };
 }
 
 interface ModuleFacts {
@@ -64,11 +89,19 @@ function effectOf(module: ModuleFacts, unit: Unit, nodes: readonly Node[]): Load
   return { active, external: statement && !own, touches: [...touches].sort() };
 }
 
+/** Whether its order to any other unit may count. */
+export const isOrdered = ({ active, touches, rebinds, sees }: LoadEffect): boolean =>
+  active || touches.length > 0 || rebinds !== undefined || sees !== undefined;
+
+const meet = (names: readonly string[] = [], others: readonly string[] = []): boolean =>
+  names.some((name) => others.includes(name));
+
 /** Two units whose order counts. */
 export function conflicts(a: LoadEffect, b: LoadEffect): boolean {
+  if (meet(a.rebinds, b.sees) || meet(a.sees, b.rebinds)) return true;
   if (!a.active && !b.active) return false;
   if ((a.external && b.active) || (b.external && a.active)) return true;
-  return a.touches.some((name) => b.touches.includes(name));
+  return meet(a.touches, b.touches);
 }
 
 /** All names that code reachable from these names may read, were everything called. */

@@ -1,7 +1,7 @@
 import { absoluteModule } from '../../../languages/python/module-name.ts';
 import type { PythonImport } from '../../../languages/python/read-imports.ts';
 import type { Matching } from './match-statements.ts';
-import type { PythonFile } from './read-file.ts';
+import type { PythonFile, Statement, StatementKind } from './read-file.ts';
 import type { SplitShape } from './split-shape.ts';
 
 /**
@@ -39,19 +39,24 @@ export function environmentsAfter(shape: SplitShape, { placed }: Matching): (fil
   const of = (file: PythonFile): Environment => {
     const known = done.get(file);
     if (known) return known;
-    // A circle of imports gives no meaning here; the order check names it.
-    done.set(file, { names: new Map(), stars: [] });
-    const made = environment(
+    // In a circle of imports a file holds what it has bound so far, as while it runs; the order check names what comes too early.
+    const made = { names: new Map<string, Set<string>>(), stars: [] };
+    done.set(file, made);
+    environment(
       file,
       (index) => original.get(file)?.get(index) ?? null,
       (module, name) => {
         const target = family.get(module);
-        return target && !family.has(`${module}.${name}`) ? (of(target).names.get(name) ?? NOTHING) : null;
+        // `from . import keys` in the package itself asks for a module below it.
+        if (target === undefined || target === file || family.has(`${module}.${name}`)) return null;
+        return of(target).names.get(name) ?? NOTHING;
       },
+      made,
     );
-    done.set(file, made);
     return made;
   };
+  // The package runs before any of its parts.
+  of(shape.facade);
   return of;
 }
 
@@ -59,36 +64,57 @@ function environment(
   file: PythonFile,
   originalOf: (index: number) => number | null,
   within: (module: string, name: string) => Meaning | null,
+  { names, stars }: { readonly names: Map<string, Set<string>>; readonly stars: string[] } = {
+    names: new Map(),
+    stars: [],
+  },
 ): Environment {
-  const names = new Map<string, Set<string>>();
-  const stars: string[] = [];
   const add = (name: string, meanings: Iterable<string>): void => {
     const known = names.get(name) ?? new Set<string>();
     for (const meaning of meanings) known.add(meaning);
     names.set(name, known);
   };
   for (const statement of file.statements) {
-    if (statement.kind === 'import' || statement.kind === 'guarded' || statement.kind === 'future')
-      for (const item of statement.imports) {
-        if (item.star) stars.push(moduleOf(file, item));
-        for (const [name, meaning] of importedNames(file, item, within)) add(name, meaning);
-      }
-    else if (statement.kind === 'type-checking') {
-      for (const item of statement.imports)
-        for (const [name, meaning] of importedNames(file, item, within))
-          add(
-            name,
-            [...meaning].map((one) => `t:${one}`),
-          );
-      const imported = new Set(statement.imports.flatMap((item) => item.names.map(boundBy)));
-      for (const name of statement.binds) if (!imported.has(name)) add(name, [`t:${statement.key}`]);
-    } else {
-      const index = originalOf(statement.index);
-      for (const name of [...statement.binds, ...statement.rebinds])
-        add(name, [index === null ? `new:${statement.key}` : `d${index}`]);
-    }
+    if (isImport(statement.kind))
+      stars.push(...statement.imports.filter(({ star }) => star).map((item) => moduleOf(file, item)));
+    for (const [name, meanings] of meaningsOf(file, statement, originalOf, within)) add(name, meanings);
   }
   return { names, stars };
+}
+
+const isImport = (kind: StatementKind): boolean => kind === 'import' || kind === 'guarded' || kind === 'future';
+
+/** What the names that a statement binds mean by it. */
+function meaningsOf(
+  file: PythonFile,
+  statement: Statement,
+  originalOf: (index: number) => number | null,
+  within: (module: string, name: string) => Meaning | null,
+): [string, Iterable<string>][] {
+  if (isImport(statement.kind)) return statement.imports.flatMap((item) => importedNames(file, item, within));
+  if (statement.kind === 'type-checking') return checkedNames(file, statement, within);
+  const index = originalOf(statement.index);
+  const meaning = [index === null ? `new:${statement.key}` : `d${index}`];
+  return [...statement.binds, ...statement.rebinds].map((name) => [name, meaning]);
+}
+
+/** Names of an `if TYPE_CHECKING:`; what its `else` imports is there at run time. */
+function checkedNames(
+  file: PythonFile,
+  statement: Statement,
+  within: (module: string, name: string) => Meaning | null,
+): [string, Iterable<string>][] {
+  const imported = new Set(statement.imports.flatMap((item) => item.names.map(boundBy)));
+  const own = statement.binds.filter((name) => !imported.has(name));
+  return [
+    ...statement.imports.flatMap((item) =>
+      importedNames(file, item, within).map(([name, meaning]): [string, Iterable<string>] => [
+        name,
+        item.typeChecking ? [...meaning].map((one) => `t:${one}`) : meaning,
+      ]),
+    ),
+    ...own.map((name): [string, Iterable<string>] => [name, [`t:${statement.key}`]]),
+  ];
 }
 
 export const moduleOf = (file: PythonFile, item: PythonImport): string =>

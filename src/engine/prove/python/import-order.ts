@@ -1,5 +1,5 @@
 import type { Outline } from '../../../core/unit.ts';
-import { conflicts } from '../../../languages/python/module-effects.ts';
+import { conflicts, isOrdered } from '../../../languages/python/module-effects.ts';
 import type { Defect } from './defect.ts';
 import { boundBy, moduleOf } from './environment.ts';
 import type { Matching } from './match-statements.ts';
@@ -74,7 +74,6 @@ function familyImports(
   file: PythonFile,
   statement: Statement,
 ): { file: PythonFile; name: string | null }[] {
-  if (statement.kind === 'type-checking') return [];
   return statement.imports.flatMap((item) => {
     if (item.scope === 'function' || item.typeChecking) return [];
     if (item.kind === 'import')
@@ -138,9 +137,7 @@ function effects(
     const effect = all[i]!;
     const first = shape.before.statements.find(({ start, end }) => start >= unit.start && end <= unit.end);
     const at = first && position.get(first.index);
-    return at !== undefined && (effect.active || effect.touches.length > 0)
-      ? [{ unit, effect, at, index: first!.index }]
-      : [];
+    return at !== undefined && isOrdered(effect) ? [{ unit, effect, at, index: first!.index }] : [];
   });
   const defects: Defect[] = [];
   for (const [k, a] of busy.entries())

@@ -5,13 +5,14 @@ import { conservation } from '../../../core/conservation.ts';
 import type { Proof } from '../../../core/evidence.ts';
 import { knowsOwnFile, marksFrames } from '../../../languages/python/own-file.ts';
 import { pythonOutline } from '../../../languages/python/python-outline.ts';
+import { sourceReaders } from '../../../languages/python/source-readers.ts';
 import { namespaceWriter } from '../../../languages/python/writes-namespace.ts';
 import type { Syntax } from '../../../languages/syntax.ts';
 import type { View } from '../../../workspace/view.ts';
 import { type DeclaredCut, declaredCuts } from './declared-cuts.ts';
 import type { Defect } from './defect.ts';
 import { environmentBefore, environmentsAfter } from './environment.ts';
-import { writtenParts } from './generated.ts';
+import { isIdentity, writtenParts } from './generated.ts';
 import { importOrder } from './import-order.ts';
 import { matchStatements } from './match-statements.ts';
 import { readFile } from './read-file.ts';
@@ -33,7 +34,7 @@ export function proveStatic(before: View, after: View, changeSet: ChangeSet | nu
   const shown = new Map<string, string>();
   for (const split of splits) {
     const own = cuts.filter(({ path }) => path === split.before.path);
-    defects.push(...defectsOf(before, from, split), ...foreignNames(before, split, own));
+    defects.push(...defectsOf(before, from, after, split), ...foreignNames(before, split, own));
     for (const { path } of [split.facade, ...split.parts]) shown.set(path, saidOf(split, own));
   }
   return paths.map((path) => {
@@ -55,7 +56,7 @@ function saidOf({ before }: SplitShape, { length }: readonly DeclaredCut[]): str
   return `${before.statements.length} statements, each once, token for token${changed}; every name means what it meant; the order of import is kept`;
 }
 
-function defectsOf(before: View, from: View, split: SplitShape): Defect[] {
+function defectsOf(before: View, from: View, after: View, split: SplitShape): Defect[] {
   const { path } = split.before;
   const outline = from.facts(path, pythonOutline);
   if (outline.status !== 'ok')
@@ -72,6 +73,7 @@ function defectsOf(before: View, from: View, split: SplitShape): Defect[] {
     ...importOrder(split, matching, outline.value),
     ...patchReach(before, split),
     ...foreignFrames(before.syntax(path), split),
+    ...unseenSource(after, split),
   ];
 }
 
@@ -88,6 +90,20 @@ function foreignFrames(syntax: Syntax, { before, facade, parts }: SplitShape): D
     },
   ];
 }
+
+/** What looks for its own source by the name of its module finds none in a part that goes by another name. */
+const unseenSource = (after: View, { before, parts }: SplitShape): Defect[] =>
+  parts
+    .filter(({ statements }) => statements.some(({ text }) => isIdentity(text)))
+    .flatMap(({ path }) =>
+      sourceReaders(after.syntax(path)).map(({ start, end }) => {
+        const [asked] = after
+          .text(path)
+          .slice(start, end)
+          .split(/[\r\n]/);
+        return { path, why: `${asked} looks for its source in the file of ${before.name.dotted}` };
+      }),
+    );
 
 /** P3 for names that functions import: the part that they ask gives what the name meant. */
 function foreignNames(before: View, split: SplitShape, cuts: readonly DeclaredCut[]): Defect[] {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { byText } from '../../../core/compare.ts';
 import type { View } from '../../../workspace/view.ts';
 import type { TestOutcome } from '../tests/compare-tests.ts';
 import type { TestAttempt } from '../tests/judge-tests.ts';
@@ -32,11 +33,26 @@ export function planTests(view: View, path: string): TestPlan {
       /(^|\/)(test_[^/]*|[^/]*_test)\.py$/.test(file.path) && /^\s*(import|from) pytest\b/m.test(view.text(file.path))
     );
   });
-  const start = ['tests', 'test'].find((name) =>
-    inside.some((file) => file.path.startsWith(`${folder === '' ? '' : `${folder}/`}${name}/`)),
-  );
-  return { runner: pytest ? 'pytest' : 'unittest', folder, start: start ?? '.' };
+  const names = inside.map((file) => (folder === '' ? file.path : file.path.slice(folder.length + 1)));
+  const start = ['tests', 'test'].find((name) => names.some((file) => file.startsWith(`${name}/`)));
+  return { runner: pytest ? 'pytest' : 'unittest', folder, start: start ?? startOf(names) };
 }
+
+/** unittest looks into packages only: `src/test_shop.py` is not seen from above `src`, which is no package. */
+function startOf(names: readonly string[]): string {
+  const packages = new Set(names.filter((name) => name.endsWith('/__init__.py')).map(parentOf));
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    if (!/(^|\/)test[^/]*\.py$/.test(name)) continue;
+    let root = parentOf(name);
+    while (packages.has(root)) root = parentOf(root);
+    counts.set(root, (counts.get(root) ?? 0) + 1);
+  }
+  if (counts.size === 0 || counts.has('.')) return '.';
+  return [...counts].sort(([a, m], [b, n]) => n - m || byText(a, b))[0]![0];
+}
+
+const parentOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.');
 
 export async function runTests(runner: PythonRunner, plan: TestPlan, module: string): Promise<TestAttempt> {
   const out = join(runner.stage.scratch, 'python-tests', plan.runner === 'pytest' ? 'junit.xml' : 'tests.json');

@@ -7,9 +7,10 @@ import { findPython } from '../../toolchains/find-python.ts';
 import { changedFiles } from '../changed-files.ts';
 import { onceFor } from '../once-for.ts';
 import type { ProofRequest, Prover, Stage } from '../prover.ts';
-import { judgeTestCommand, judgeTests, type TestAttempt } from '../tests/judge-tests.ts';
+import { judgeTestCommand, type TestAttempt } from '../tests/judge-tests.ts';
 import { changedBodies } from './changed-bodies.ts';
 import { declaredCuts } from './declared-cuts.ts';
+import { judgeSuite } from './judge-suite.ts';
 import { findLinters } from './linters/find-linters.ts';
 import { type LintEvidence, proveLinters } from './linters/prove-linters.ts';
 import { importBefore, proveImports } from './prove-imports.ts';
@@ -188,7 +189,9 @@ async function proveByRunning(
   }
   const first = splits[0]?.before.name.dotted ?? '';
   if (baseline.tests)
-    proofs.push(...judgeTests(paths, plan.runner, [...baseline.tests], await runTests(runner, plan, first)));
+    proofs.push(
+      ...judgeSuite(request, splits, paths, plan.runner, baseline.tests, await runTests(runner, plan, first)),
+    );
   if (rungs.includes('T') && testCommand)
     proofs.push(...judgeTestCommand(paths, baseline.exit, await runCommand(runner, testCommand)));
   return proofs;

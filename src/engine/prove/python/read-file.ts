@@ -2,6 +2,7 @@ import { analyzeScopes } from '../../../languages/python/analyze-scopes.ts';
 import { bindingsOf, globalWrites, moduleReads, type Read } from '../../../languages/python/module-accesses.ts';
 import { absoluteModule, type ModuleName, moduleName } from '../../../languages/python/module-name.ts';
 import { type PythonImport, readImports } from '../../../languages/python/read-imports.ts';
+import { isTypeCheckingBlock } from '../../../languages/python/type-checking-block.ts';
 import { childrenOf, fieldOf, kindOf, type Node, type Syntax, textOf } from '../../../languages/syntax.ts';
 import { within } from '../../../languages/within.ts';
 import type { View } from '../../../workspace/view.ts';
@@ -82,7 +83,7 @@ function kindOfStatement(syntax: Syntax, node: Node, imports: readonly PythonImp
   if (kind === 'import_statement' || kind === 'import_from_statement') return 'import';
   if (first && kind === 'expression_statement' && /string$/.test(kindOf(syntax, node + 1))) return 'docstring';
   const text = textOf(syntax, node);
-  if (kind === 'if_statement' && /^if\s*\(?\s*(\w+\.)?TYPE_CHECKING\s*\)?\s*:/.test(text)) return 'type-checking';
+  if (kind === 'if_statement' && isTypeCheckingBlock(syntax, node)) return 'type-checking';
   if (
     kind === 'try_statement' &&
     imports.length === 1 &&

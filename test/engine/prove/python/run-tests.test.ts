@@ -151,3 +151,24 @@ test('unittest: parts of a test, skips, expected failures, classes and files tha
     'unittest.loader._FailedTest.tests.test_broken': 'failed',
   });
 });
+
+const STARTS: readonly [files: readonly string[], start: string][] = [
+  [['tests/test_m.py', 'src/test_m.py'], 'tests'],
+  [['src/m.py', 'src/test_m.py'], 'src'],
+  [['test_m.py', 'src/test_n.py'], '.'],
+  [['pkg/__init__.py', 'pkg/tests/__init__.py', 'pkg/tests/test_m.py'], '.'],
+  [['src/pkg/__init__.py', 'src/pkg/tests/__init__.py', 'src/pkg/tests/test_m.py'], 'src'],
+  [['src/pkg/__init__.py', 'src/pkg/tests/test_m.py', 'src/pkg/tests/test_n.py', 'docs/test_doc.py'], 'src/pkg/tests'],
+  [['m.py'], '.'],
+];
+
+test.each(STARTS)('unittest: of %j it begins in %s', (files, start) => {
+  const view = viewOf(Object.fromEntries(['m.py', ...files].map((path) => [path, ''])));
+  expect(planTests(view, 'm.py').start).toBe(start);
+});
+
+test('unittest: tests beside the sources of src are found', async () => {
+  const text = 'import unittest\n\n\nclass TestM(unittest.TestCase):\n    def test(self):\n        pass\n';
+  const { runner, outcomes } = await run({ 'm.py': '', 'src/test_m.py': text });
+  expect({ runner, outcomes }).toEqual({ runner: 'unittest', outcomes: { 'test_m.TestM.test': 'passed' } });
+});

@@ -2,8 +2,17 @@
 export const CODE_FUNCTIONS = `ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
 
+def ordered(value, depth=0):
+    # Two equal sets may list their elements in another order: what hashes alike stands as it came, and a .pyc file reads it back in turn.
+    kind = type(value)
+    if depth > 5 or kind not in (set, frozenset, tuple, list):
+        return repr(value)
+    inside = [ordered(one, depth + 1) for one in value]
+    return f"{kind.__name__}({', '.join(sorted(inside) if kind in (set, frozenset) else inside)})"
+
+
 def show(value):
-    text = ADDRESS.sub("", repr(value))
+    text = ADDRESS.sub("", ordered(value))
     return text if len(text) < 2000 else hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 

@@ -1,3 +1,4 @@
+import type { Unit, Use } from '../../../../core/unit.ts';
 import type { DefinedName, Import, PartScope } from './part-scope.ts';
 import type { PartFile } from './parts-of.ts';
 import type { Problem } from './problem.ts';
@@ -20,6 +21,7 @@ export function checkNames(
   const problems: Problem[] = [];
   const globs = facade.scope.imports.filter(({ leaf }) => leaf.glob);
   const mounted = new Map(parts.filter(({ file }) => file.depth === 1).map((part) => [part.file.name, part]));
+  const reads = readsOf([facade, ...parts]);
   for (const defined of before.defines) {
     if (
       defined.kind === 'macro' ||
@@ -39,7 +41,7 @@ export function checkNames(
     if (direct.length === 0) {
       const needed =
         defined.visibility === 'pub' ||
-        readElsewhere(defined, holder, facade, parts) ||
+        readElsewhere(defined, holder, reads) ||
         (isRead(defined.name) && defined.visibility !== '');
       if (needed) problems.push({ ...at, why: `the facade no longer has the name \`${defined.name}\`` });
       continue;
@@ -68,17 +70,34 @@ function comesFrom({ leaf }: Import, module: string): boolean {
   return path[0] === module && path.length === (leaf.glob ? 1 : 2);
 }
 
-function readElsewhere(defined: DefinedName, holder: Part, facade: Part, parts: readonly Part[]): boolean {
-  return [facade, ...parts].some(
-    (part) =>
-      part !== holder &&
-      part.scope.outline.units.some(
-        ({ kind, uses }) =>
-          kind !== 'use' &&
-          uses.some(({ name, space }) => name === defined.name && (space === 'any' || defined.spaces.includes(space))),
-      ),
-  );
+interface Reads {
+  readonly part: Part;
+  readonly uses: readonly Use[];
 }
+
+/** What each part reads. A `macro_rules!` reads where it is called: its names count for who calls it. */
+function readsOf(parts: readonly Part[]): Reads[] {
+  const macros = parts.flatMap(({ scope }) => scope.outline.units.filter(({ kind }) => kind === 'macro'));
+  return parts.map((part) => {
+    const own = part.scope.outline.units.filter(({ kind }) => kind !== 'use' && kind !== 'macro');
+    const uses = own.flatMap((unit) => unit.uses);
+    const called = new Set<Unit>();
+    for (const { name } of uses)
+      for (const macro of macros)
+        if (macro.name === name && !called.has(macro)) {
+          called.add(macro);
+          uses.push(...macro.uses);
+        }
+    return { part, uses };
+  });
+}
+
+const readElsewhere = (defined: DefinedName, holder: Part, reads: readonly Reads[]): boolean =>
+  reads.some(
+    ({ part, uses }) =>
+      part !== holder &&
+      uses.some(({ name, space }) => name === defined.name && (space === 'any' || defined.spaces.includes(space))),
+  );
 
 /** A public name exists exactly when it did; a narrower one may be imported only where something reads it. */
 function sameCfg(defined: DefinedName, before: PartScope, imports: readonly Import[]): boolean {

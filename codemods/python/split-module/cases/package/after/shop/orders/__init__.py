@@ -16,7 +16,12 @@ __all__ = ["Order", "total"]
 __version__ = "1.2"
 
 from ._lines import Line as Line, _total as _total
-from ._files import _CACHE as _CACHE, Order as Order, load as load, parse as parse
+from ._files import (
+    _CACHE as _CACHE,
+    Order as Order,
+    load as load,
+    parse as parse,
+)
 
 
 def total(orders: Iterable[Order]) -> int:

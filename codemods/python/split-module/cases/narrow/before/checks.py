@@ -1,0 +1,13 @@
+from collections.abc import Iterable
+
+
+def whitespace_around_named_parameter_equals(line: Iterable[str]) -> bool:
+    return " = " in line
+
+
+def whitespace_before_comment(line: Iterable[str]) -> bool:
+    return whitespace_around_named_parameter_equals(line) and "#" in line
+
+
+def all_checks():
+    return [whitespace_before_comment]

@@ -1,0 +1,7 @@
+from . import keys
+
+from ._find import find as find
+
+
+def first(shelf):
+    return find(shelf)

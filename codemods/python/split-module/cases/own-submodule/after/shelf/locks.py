@@ -1,0 +1,2 @@
+def plain(key):
+    return key

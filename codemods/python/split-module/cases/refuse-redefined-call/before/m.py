@@ -1,0 +1,9 @@
+RATE = 2
+
+
+def double(value):
+    return value * RATE
+
+
+PRICE = double(10)
+RATE = 3

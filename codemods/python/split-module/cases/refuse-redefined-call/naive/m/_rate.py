@@ -1,0 +1,4 @@
+__name__ = "m"
+
+RATE = 2
+RATE = 3

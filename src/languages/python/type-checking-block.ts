@@ -1,0 +1,26 @@
+import { childByField, childByKind, childrenOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+
+/**
+ * Whether an `if` statement is `if TYPE_CHECKING:` and nothing else: a copy of it costs nothing at run time. In
+ *
+ *     if TYPE_CHECKING:
+ *         from typing import Protocol
+ *     else:
+ *         Protocol = object
+ *
+ * the second branch binds what the program uses, which has one owner; imports there are copied with the rest.
+ */
+export function isTypeCheckingBlock(syntax: Syntax, statement: Node): boolean {
+  const condition = textOf(syntax, childByField(syntax, statement, 'condition')).replace(/[\s()]/g, '');
+  if (!/^(\w+\.)?TYPE_CHECKING$/.test(condition)) return false;
+  return childrenOf(syntax, statement)
+    .filter((child) => /^(elif|else)_clause$/.test(kindOf(syntax, child)))
+    .every((clause) => kindOf(syntax, clause) === 'else_clause' && importsOnly(syntax, clause));
+}
+
+const COPIED = /^(import_statement|import_from_statement|pass_statement|comment)$/;
+
+function importsOnly(syntax: Syntax, clause: Node): boolean {
+  const block = childByKind(syntax, clause, 'block');
+  return block === -1 || childrenOf(syntax, block).every((child) => COPIED.test(kindOf(syntax, child)));
+}
