@@ -1,0 +1,56 @@
+import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
+import type { Hazard } from '../../../src/core/unit.ts';
+import { type Assignment, FACADE } from './assign.ts';
+import { isHarmlessNamespace } from './guard-units.ts';
+import type { Refuse } from './refuse.ts';
+import type { Source } from './source.ts';
+
+/**
+ * The facade answers for names that a part rebinds, but they are not in its namespace: neither a star import of a module without `__all__`
+ * nor `globals()` finds them there.
+ * @param rebound names of parts that functions rebind
+ */
+export function guardLive(source: Source, assignment: Assignment, rebound: readonly string[], refuse: Refuse): void {
+  if (rebound.length === 0) return;
+  const reader = namespaceReader(source, assignment);
+  const told = alwaysTellsAll(source, assignment);
+  const line = reader && lineAt(lineStartsOf(source.text), reader.start);
+  source.outline.units.forEach((unit, i) => {
+    if (assignment.place[i] === FACADE) return;
+    for (const { name } of unit.defines) {
+      if (!rebound.includes(name)) continue;
+      if (!told && !name.startsWith('_'))
+        refuse(
+          'H24',
+          unit.body,
+          `${name} is rebound while the program runs: a star import of a module without \`__all__\` would not give it any more`,
+          'Give the module an `__all__`, or keep this unit in the facade (`keep` in the plan).',
+        );
+      if (line !== null)
+        refuse(
+          'H19',
+          unit.body,
+          `${name} is rebound while the program runs, and line ${line} asks for the namespace of the module`,
+          'Keep this unit in the facade (`keep` in the plan).',
+        );
+    }
+  });
+}
+
+/** With an `__all__`, a star import asks the module for each name of it. */
+const alwaysTellsAll = ({ outline: { units }, scopes }: Source, { binders }: Assignment): boolean =>
+  (binders.get('__all__') ?? []).some((i) =>
+    units[i]!.defines.some(({ name, certain }) => name === '__all__' && certain),
+  ) && !scopes.scopes[0]!.names.get('__all__')?.accesses.some(({ kind }) => kind === 'delete');
+
+/** What stays and looks into the namespace of the module by other means than names, or null. */
+const namespaceReader = (source: Source, { place }: Assignment): Hazard | null =>
+  source.outline.units
+    .filter((_, i) => place[i] === FACADE)
+    .flatMap(({ hazards }) => hazards)
+    .find(
+      (hazard) =>
+        hazard.id === 'H19' &&
+        !source.text.startsWith('__import__', hazard.start) &&
+        !isHarmlessNamespace(source, hazard),
+    ) ?? null;
