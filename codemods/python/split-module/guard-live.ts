@@ -12,28 +12,29 @@ import type { Source } from './source.ts';
  */
 export function guardLive(source: Source, assignment: Assignment, rebound: readonly string[], refuse: Refuse): void {
   if (rebound.length === 0) return;
-  const reader = namespaceReader(source, assignment);
   const told = alwaysTellsAll(source, assignment);
-  const line = reader && lineAt(lineStartsOf(source.text), reader.start);
-  source.outline.units.forEach((unit, i) => {
+  const reader = namespaceReader(source, assignment);
+  const asked =
+    reader && `line ${lineAt(lineStartsOf(source.text), reader.start)} asks for the namespace of the module`;
+  const star = 'a star import of a module without `__all__` would not give it any more';
+  source.outline.units.forEach(({ defines, body }, i) => {
     if (assignment.place[i] === FACADE) return;
-    for (const { name } of unit.defines) {
-      if (!rebound.includes(name)) continue;
-      if (!told && !name.startsWith('_'))
-        refuse(
-          'H24',
-          unit.body,
-          `${name} is rebound while the program runs: a star import of a module without \`__all__\` would not give it any more`,
-          'Give the module an `__all__`, or keep this unit in the facade (`keep` in the plan).',
-        );
-      if (line !== null)
-        refuse(
-          'H19',
-          unit.body,
-          `${name} is rebound while the program runs, and line ${line} asks for the namespace of the module`,
-          'Keep this unit in the facade (`keep` in the plan).',
-        );
-    }
+    const live = defines.map(({ name }) => name).filter((name) => rebound.includes(name));
+    const hidden = told ? undefined : live.find((name) => !name.startsWith('_'));
+    if (hidden)
+      refuse(
+        'H24',
+        body,
+        `${hidden} is rebound while the program runs: ${star}`,
+        `Give the module an \`__all__\`, or keep this unit in the facade (\`keep\` in the plan).`,
+      );
+    if (live[0] && asked)
+      refuse(
+        'H19',
+        body,
+        `${live[0]} is rebound while the program runs, and ${asked}`,
+        'Keep this unit in the facade (`keep` in the plan).',
+      );
   });
 }
 
