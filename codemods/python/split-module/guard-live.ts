@@ -48,10 +48,12 @@ const alwaysTellsAll = ({ outline: { units }, scopes }: Source, { binders }: Ass
 const namespaceReader = (source: Source, { place }: Assignment): Hazard | null =>
   source.outline.units
     .filter((_, i) => place[i] === FACADE)
-    .flatMap(({ hazards }) => hazards)
+    .flatMap(({ hazards }) => hazards.filter(({ id }) => id === 'H19'))
     .find(
-      (hazard) =>
-        hazard.id === 'H19' &&
-        !source.text.startsWith('__import__', hazard.start) &&
+      (hazard, _, all) =>
+        !all.some((one) => isImporting(source, one) && one.start <= hazard.start && hazard.end <= one.end) &&
         !isHarmlessNamespace(source, hazard),
     ) ?? null;
+
+/** `__import__(name, globals(), locals())` looks for the package there only. */
+const isImporting = ({ text }: Source, { start }: Hazard): boolean => text.startsWith('__import__', start);

@@ -29,7 +29,9 @@ const ASKS = /(?<![.\w])(globals|vars|locals|dir|exec|eval)\(\s*(?:\)|[^(),]+\))
 /** `globals()` anywhere, `exec(code)` and `eval(code)` without a namespace of their own, and `vars()`, `locals()`, `dir()` at the top level. */
 function askedNamespace({ text, reads }: Statement): string[] {
   const later = /^(@|def |class |async def )/.test(text);
-  return [...text.matchAll(ASKS)]
+  // `__import__(name, globals(), locals())` looks for the package there only.
+  const code = text.replace(/\b__import__\((?:[^()]|\(\))*\)/g, '');
+  return [...code.matchAll(ASKS)]
     .filter(
       ([all, word]) =>
         reads.some(({ name }) => name === word) &&
