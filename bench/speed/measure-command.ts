@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 export interface Cost {
   /** Seconds of all its processes. */
   readonly cpu: number;
+  /** Of these, outside the system. */
+  readonly user: number;
   readonly wall: number;
   /** MB of the largest process. */
   readonly peak: number;
@@ -13,7 +15,7 @@ const WATCH = `import os,resource,subprocess,sys,time
 began=time.time()
 code=subprocess.call(sys.argv[1:],stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL)
 used=resource.getrusage(resource.RUSAGE_CHILDREN)
-print(code,used.ru_utime+used.ru_stime,time.time()-began,used.ru_maxrss/1024)`;
+print(code,used.ru_utime+used.ru_stime,used.ru_utime,time.time()-began,used.ru_maxrss/1024)`;
 
 /** Runs a command to its end. Throws if it cannot be started, or ends with more than findings (1). */
 export function measureCommand(command: readonly string[], env: Readonly<Record<string, string>> = {}): Cost {
@@ -21,9 +23,9 @@ export function measureCommand(command: readonly string[], env: Readonly<Record<
     encoding: 'utf8',
     env: { ...process.env, ...env },
   });
-  const [code, cpu, wall, peak] = watched.stdout.trim().split(' ').map(Number);
+  const [code, cpu, user, wall, peak] = watched.stdout.trim().split(' ').map(Number);
   if (watched.status !== 0 || code! > 1) throw new Error(`${command.join(' ')} failed (${code}): ${watched.stderr}`);
-  return { cpu: cpu!, wall: wall!, peak: peak! };
+  return { cpu: cpu!, user: user!, wall: wall!, peak: peak! };
 }
 
 export const median = (numbers: readonly number[]): number =>

@@ -45,3 +45,15 @@ test('a value is refused with its place', async () => {
   expect(refused).toMatchObject({ exitCode: 3 });
   expect(refused.stdout).toContain('R50 src/table.rs:1\n  why: it stands in an expression');
 });
+
+test('files that others splice come after these, so that one run converts all', async () => {
+  const { omni, json, tree } = journey('rust', {
+    'src/shop.rs': 'include!("goods.rs");\n',
+    'src/goods.rs': 'pub fn good() -> u32 {\n    price()\n}\n\ninclude!("a_price.rs");\n',
+    'src/a_price.rs': 'fn price() -> u32 {\n    2\n}\n',
+  });
+  const done = await json('split', 'include-to-mod src/goods.rs src/shop.rs --evidence S');
+  expect(done, JSON.stringify(done.leftOut)).toMatchObject({ outcome: 'proven', leftOut: [] });
+  expect(tree()['src/goods.rs']).toContain('mod a_price;');
+  expect((await omni('undo')).exitCode).toBe(0);
+});

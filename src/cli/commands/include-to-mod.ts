@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { hostsFirst } from '../../../analyzers/composition/hosts-first.ts';
 import { rustIncludeToMod } from '../../../codemods/rust/include-to-mod/index.ts';
 import { workspacePath } from '../../engine/find-workspace.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
@@ -26,7 +27,7 @@ export function addIncludeToMod(program: Command, io: Io, run: Run): void {
     run(() =>
       writing(io, options, (lock) =>
         withView(io, options, { facts: [rustComposition], history: false }, (view, root) => {
-          const paths = [...new Set(files.map((file) => workspacePath(root, io.cwd, file)))].sort();
+          const paths = hostsFirst(view, [...new Set(files.map((file) => workspacePath(root, io.cwd, file)))]);
           const tasks = paths.map((path) => ({ codemod: rustIncludeToMod.id, path }));
           return runSplit(io, view, root, lock, { tasks }, options);
         }),

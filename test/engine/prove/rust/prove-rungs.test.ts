@@ -85,3 +85,27 @@ it('a private type of a program keeps its attributes', async () => {
     why: expect.stringContaining('bin the-tool: struct the_tool::Point differs: Point: `"attrs": []` was'),
   });
 }, 120_000);
+
+it('a module is told from the function of its name, in MIR and in the names of doctests', async () => {
+  const total = (shown: string): string =>
+    `/// Adds.\n///\n/// \`\`\`\n/// assert_eq!(sums::total(&[1, 2]), 3);\n/// \`\`\`\n${shown}fn total<T: Copy + std::iter::Sum>(all: &[T]) -> T {\n    all.iter().copied().sum()\n}\n`;
+  const doc = '//! ```\n//! assert_eq!(sums::twice(2), 4);\n//! ```\n\n';
+  const twice = 'pub fn twice(x: u32) -> u32 {\n    total(&[x, x])\n}\n';
+  const manifest = {
+    'Cargo.toml': PACKAGE('sums', ''),
+    'tests/it.rs': '#[test]\nfn adds() {\n    assert_eq!(sums::total(&[1, 2]), 3);\n}\n',
+  };
+  const before = memoryView({ ...manifest, 'src/lib.rs': `${doc}${total('pub ')}\n${twice}` }, { readManifests });
+  const after = memoryView(
+    {
+      ...manifest,
+      'src/lib.rs': `${doc}mod total;\n\npub use total::total;\n\n${twice}`,
+      'src/total.rs': total('pub '),
+    },
+    { readManifests },
+  );
+  const { proofs } = await proveOnDisk(before, after, ['M', 'T']);
+  expect(proofs.map(({ verdict, why }) => `${verdict}: ${why}`).filter((line) => !line.startsWith('proven'))).toEqual(
+    [],
+  );
+}, 120_000);
