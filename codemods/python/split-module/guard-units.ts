@@ -67,8 +67,8 @@ const nodeAt = (source: Source, { start, end }: Hazard, kind: string): Node => {
   return -1;
 };
 
-/** `exec(code, namespace)` names its own namespace; `locals()` in a function is the function's; `__import__("name")` is a plain import. */
-function isHarmlessNamespace(source: Source, hazard: Hazard): boolean {
+/** `exec(code, namespace)` names its own namespace; `locals()` and `dir()` in a function are the function's; `__import__("name")` is a plain import. */
+export function isHarmlessNamespace(source: Source, hazard: Hazard): boolean {
   const { syntax } = source;
   const call = nodeAt(source, hazard, 'call');
   if (call === -1) return false;

@@ -11,6 +11,7 @@ import { editManifests } from './edit-manifests.ts';
 import { guardOwnAnswers } from './guard-answers.ts';
 import { guardDeleted } from './guard-deleted.ts';
 import { circleOf, effectOrder } from './guard-effects.ts';
+import { guardLive } from './guard-live.ts';
 import { guardMadeNames } from './guard-made-names.ts';
 import { guardNames, guardRegions } from './guard-names.ts';
 import { guardPlace } from './guard-place.ts';
@@ -74,6 +75,7 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
   const facade = chooseFacade(source, assignment, wanted, patches);
   const rebound = movedRebound(source, assignment);
   guardOwnAnswers(source, assignment, facade.kind, rebound, refuse);
+  guardLive(source, assignment, rebound, refuse);
   if (facade.kind === 'plain' && rebound.length > 0)
     refuse(
       'H11',

@@ -2,6 +2,7 @@ import { BUILTIN_NAMES, MODULE_ATTRIBUTES } from '../../../languages/python/buil
 import type { Defect } from './defect.ts';
 import { type Environment, environmentBefore, environmentsAfter, type Meaning, moduleOf } from './environment.ts';
 import { identityOf, liveTable } from './generated.ts';
+import { liveUnseen } from './live-unseen.ts';
 import type { Matching } from './match-statements.ts';
 import type { PythonFile, Statement } from './read-file.ts';
 import type { SplitShape } from './split-shape.ts';
@@ -32,12 +33,13 @@ export function resolveReads(
           why: `${name} may be written into the namespace of the module, not into this one`,
         });
     }
-    if (file !== shape.facade && /\b(globals|vars|locals)\(\s*\)/.test(statement.text) && asksNamespace(statement))
+    if (file !== shape.facade && /\b(globals|vars|locals|dir)\(\s*\)/.test(statement.text) && asksNamespace(statement))
       defects.push({ path: file.path, why: 'it asks for its namespace, which is another one now' });
   }
   defects.push(
     ...namesKept(shape, was, is(shape.facade)),
     ...reboundTogether(shape, matching),
+    ...liveUnseen(shape, uncertain),
     ...guarded(shape, uncertain),
   );
   return defects;

@@ -146,10 +146,10 @@ export const HAZARD_ROWS: readonly HazardRow[] = [
   row(
     'H11',
     'a rebound name is copied',
-    'n = 0\n\n\ndef a():\n    global n\n    n += 1\n',
-    { a: ['assign n', 'def a'] },
-    'import m; m.a(); print(m.n)',
-    plain({ a: ['assign n', 'def a'] }),
+    '_n = 0\n\n\ndef a():\n    global _n\n    _n += 1\n',
+    { a: ['assign _n', 'def a'] },
+    'import m; m.a(); print(m._n)',
+    plain({ a: ['assign _n', 'def a'] }),
   ),
   row(
     'H12',

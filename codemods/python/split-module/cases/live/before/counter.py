@@ -1,6 +1,8 @@
 """Counts."""
 import time
 
+__all__ = ["bump", "count", "label", "start", "started"]
+
 count = 0
 started = None
 

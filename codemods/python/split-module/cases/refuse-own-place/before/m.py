@@ -1,12 +1,12 @@
 import traceback
 
-HERE = ()
+_HERE = ()
 
 
 def place():
-    global HERE
-    HERE = HERE or traceback.extract_stack(limit=2)[-1]
-    return HERE
+    global _HERE
+    _HERE = _HERE or traceback.extract_stack(limit=2)[-1]
+    return _HERE
 
 
 def is_here(frame):

@@ -1,6 +1,8 @@
 """Counts."""
 import time
 
+__all__ = ["bump", "count", "label", "start", "started"]
+
 from ._state import bump as bump, start as start
 from ._labels import label as label
 

@@ -6,7 +6,7 @@ from ._is_here import is_here as is_here
 from . import _place as _place
 
 _LIVE = {
-    "HERE": _place,
+    "_HERE": _place,
 }
 
 

@@ -2,10 +2,10 @@ import traceback
 
 __name__ = "m"
 
-HERE = ()
+_HERE = ()
 
 
 def place():
-    global HERE
-    HERE = HERE or traceback.extract_stack(limit=2)[-1]
-    return HERE
+    global _HERE
+    _HERE = _HERE or traceback.extract_stack(limit=2)[-1]
+    return _HERE

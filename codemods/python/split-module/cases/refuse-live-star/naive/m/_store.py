@@ -1,0 +1,9 @@
+__name__ = "m"
+
+cache = {}
+
+
+def grow(size):
+    global cache
+    cache = dict.fromkeys(range(size))
+    return cache

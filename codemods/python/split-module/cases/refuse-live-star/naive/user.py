@@ -1,0 +1,3 @@
+from m import *
+
+print(cache, double(2))
