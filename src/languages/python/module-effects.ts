@@ -1,5 +1,6 @@
 import type { LoadEffect, Unit } from '../../core/unit.ts';
 import { childrenOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { calledNames } from './called-names.ts';
 import { assignedNode, decoratorsOf, isInert } from './describe-statement.ts';
 import { PURE_DECORATOR } from './known-decorators.ts';
 import { valueTraits } from './pure-calls.ts';
@@ -69,25 +70,40 @@ function effectOf(module: ModuleFacts, unit: Unit, nodes: readonly Node[]): Load
   const { syntax } = module;
   const roots = registrars(module, nodes);
   const changes = unit.hazards.some(({ id, start }) => id === 'H4' && start >= unit.start);
-  const inert = nodes.every((node) => isInert(syntax, node));
-  const statement =
-    STATEMENTS.has(unit.kind) &&
-    !inert &&
-    (changes || (unit.defines.length === 0 && unit.kind !== 'if' && unit.kind !== 'try'));
-  const calls =
-    unit.kind === 'assign' &&
-    nodes.some((node) => assignedNode(syntax, node) !== -1 && valueTraits(syntax, node).calls);
+  const statement = isActing(syntax, unit, nodes, changes);
+  const calls = unit.kind === 'assign' && nodes.some((node) => callsForValue(syntax, node));
   const hooked = unit.kind === 'class' && isHooked(module, unit);
-  const active = changes || statement || calls || hooked || roots.length > 0;
+  const made = madeWith(module, unit, nodes);
+  const busy = changes || statement || calls || hooked || roots.length > 0;
+  const active = busy || made.length > 0;
   if (!active && unit.kind !== 'assign' && unit.kind !== 'class') return NOTHING;
-  const touches = new Set(roots);
+  const touches = new Set([...roots, ...made]);
   const direct = unit.uses.filter((use) => use.eager).map((use) => use.name);
   for (const { name } of unit.defines) direct.push(name);
-  for (const name of active ? reach(module, direct) : direct) if (module.state.has(name)) touches.add(name);
+  for (const name of busy ? reach(module, direct) : direct) if (module.state.has(name)) touches.add(name);
   if (changes) for (const name of direct) if (isImported(module, name)) touches.add(`@${name}`);
   const own = direct.some((name) => module.binders.has(name) && !isImported(module, name));
   return { active, external: statement && !own, touches: [...touches].sort() };
 }
+
+const isActing = (syntax: Syntax, { kind, defines }: Unit, nodes: readonly Node[], changes: boolean): boolean =>
+  STATEMENTS.has(kind) &&
+  !nodes.every((node) => isInert(syntax, node)) &&
+  (changes || (defines.length === 0 && kind !== 'if' && kind !== 'try'));
+
+const callsForValue = (syntax: Syntax, node: Node): boolean =>
+  assignedNode(syntax, node) !== -1 && valueTraits(syntax, node).calls;
+
+/** State that calls in a class body or in defaults may reach: they run where the definition stands. */
+const madeWith = (module: ModuleFacts, { kind }: Unit, nodes: readonly Node[]): string[] =>
+  kind !== 'class' && kind !== 'def'
+    ? []
+    : [
+        ...reach(
+          module,
+          nodes.flatMap((node) => calledNames(module.syntax, node)),
+        ),
+      ].filter((name) => module.state.has(name));
 
 /** Whether its order to any other unit may count. */
 export const isOrdered = ({ active, touches, rebinds, sees }: LoadEffect): boolean =>

@@ -39,16 +39,23 @@ export function valueTraits(syntax: Syntax, top: Node): ValueTraits {
     if (MUTABLE.has(kind)) mutable = true;
     if (kind === 'await' || kind === 'yield') calls = true;
     if (kind !== 'call') continue;
-    const callee = childByField(syntax, node, 'function');
-    const name = callee === -1 || syntax.end[callee]! - syntax.start[callee]! > 60 ? '' : textOf(syntax, callee);
-    if (FRESH.test(name)) mutable = true;
-    else if (!PURE.test(name) && !isStringMethod(syntax, callee)) {
-      calls = true;
-      mutable = true;
-    }
+    const trace = leavesTrace(syntax, node);
+    calls ||= trace;
+    mutable ||= trace || FRESH.test(calleeOf(syntax, node));
   }
   return { calls, mutable };
 }
+
+/** Whether a call may do more than make a value out of its arguments. */
+export function leavesTrace(syntax: Syntax, call: Node): boolean {
+  const name = calleeOf(syntax, call);
+  return !FRESH.test(name) && !PURE.test(name) && !isStringMethod(syntax, childByField(syntax, call, 'function'));
+}
+
+const calleeOf = (syntax: Syntax, call: Node): string => {
+  const callee = childByField(syntax, call, 'function');
+  return callee === -1 || syntax.end[callee]! - syntax.start[callee]! > 60 ? '' : textOf(syntax, callee);
+};
 
 /** `", ".join(…)`, `"…".format(…)`. */
 const isStringMethod = (syntax: Syntax, callee: Node): boolean => {

@@ -17,6 +17,7 @@ const SAID: readonly [name: string, why: RegExp][] = [
   ['type-checking-else', /Any means another thing there/],
   ['own-submodule', /keys is not defined there/],
   ['refuse-own-place', /m knows its own code by traceback.extract_stack/],
+  ['refuse-effects-class', /runs before .* now, and both touch the same state/],
   ['refuse-live-star', /a star import does not give cache/],
   ['refuse-live-namespace', /_size is not in the namespace that globals\(\) asks for/],
   ['refuse-live-dir', /size is not in the namespace that dir\(\) asks for/],

@@ -1,0 +1,11 @@
+from ._log import note
+
+__name__ = "m"
+
+
+class First:
+    place = note("first")
+
+
+class Last:
+    place = note("last")
