@@ -1,4 +1,4 @@
-// npm run corpus [-- --only PATTERN] [--again] [--list] [--blame] [--home FOLDER] [--program FOLDER] [--set NAME] [--tests FOLDER] [--evidence RUNGS] [--once]: splits files of published packages by the built program, on
+// npm run corpus [-- --only PATTERN] [--again] [--list] [--blame] [--home FOLDER] [--program FOLDER] [--set NAME] [--tests FOLDER] [--evidence RUNGS] [--once] [--reruns]: splits files of published packages by the built program, on
 // fresh copies, and keeps one row a target in results.md. Needs cargo, python3, npm and their registries; not part of `npm test`.
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
@@ -58,6 +58,8 @@ const { values } = parseArgs({
     evidence: { type: 'string' },
     // Leaves out the runs that compare plans and change sets.
     once: { type: 'boolean', default: false },
+    // Instead of a row: nothing but those runs.
+    reruns: { type: 'boolean', default: false },
     // Instead of a row: what `git blame` finds after `split --commit`.
     blame: { type: 'boolean', default: false },
     // The copies lie at fixed places and share build folders, so that more than one at a time would wait for the others.
@@ -103,9 +105,10 @@ for (const target of targets) {
   if (values.list)
     say(`${id}: ${known ? `${known.verdict}${isFresh(known, target) ? '' : ', stale'}` : 'not run yet'}`);
   else if (values.blame) sayBlame(target, id);
+  else if (values.reruns) sayReruns(target, id);
   else if (values.again || !isFresh(known, target)) keep(target, id);
 }
-if (!values.list && !values.blame) save(load());
+if (!values.list && !values.blame && !values.reruns) save(load());
 
 function keep(target: Target, id: string): void {
   const measured = attempt(target);
@@ -130,6 +133,20 @@ function keep(target: Target, id: string): void {
   say(`${verdict}  ${id}  ${size}, tests ${tests ?? '-'}, undone ${undone ?? '-'}, ${seconds} s  ${why}`);
 }
 
+function sayReruns(target: Target, id: string): void {
+  const { runs, folders, different } = countReruns(
+    target,
+    copyOf(target),
+    join(dist, 'src/cli/main.js'),
+    isOften(target),
+  );
+  say(`${id}: ${runs} runs in ${folders} folders, ${different} different`);
+}
+
+/** The first target of each package. */
+const isOften = (target: Target): boolean =>
+  corpus!.reruns === 'often' && targets.find(({ of }) => of.name === target.of.name) === target;
+
 function sayBlame(target: Target, id: string): void {
   const copy = copyOf(target);
   const { moved, found, old, unique, uniqueFound, undone } = checkBlame(target, copy, join(dist, 'src/cli/main.js'));
@@ -147,8 +164,7 @@ function attempt(target: Target): Measured {
   try {
     const copy = copyOf(target);
     const main = join(dist, 'src/cli/main.js');
-    const often = corpus!.reruns === 'often' && targets.find(({ of }) => of.name === target.of.name) === target;
-    const reruns = corpus!.reruns && !values.once ? countReruns(target, copy, main, often) : undefined;
+    const reruns = corpus!.reruns && !values.once ? countReruns(target, copy, main, isOften(target)) : undefined;
     return { ...runTarget(target, copy, main), ...(reruns === undefined ? {} : { reruns }) };
   } catch (error) {
     const nothing = {
