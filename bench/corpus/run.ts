@@ -144,8 +144,9 @@ function sayReruns(target: Target, id: string): void {
 }
 
 /** The first target of each package. */
-const isOften = (target: Target): boolean =>
-  corpus!.reruns === 'often' && targets.find(({ of }) => of.name === target.of.name) === target;
+function isOften(target: Target): boolean {
+  return corpus!.reruns === 'often' && targets.find(({ of }) => of.name === target.of.name) === target;
+}
 
 function sayBlame(target: Target, id: string): void {
   const copy = copyOf(target);
