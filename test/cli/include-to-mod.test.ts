@@ -47,13 +47,15 @@ test('a value is refused with its place', async () => {
 });
 
 test('files that others splice come after these, so that one run converts all', async () => {
-  const { omni, json, tree } = journey('rust', {
-    'src/shop.rs': 'include!("goods.rs");\n',
-    'src/goods.rs': 'pub fn good() -> u32 {\n    price()\n}\n\ninclude!("a_price.rs");\n',
+  const { omni, json, tree, git, write } = journey('rust', {
+    'src/shop.rs': 'fn tax() -> u32 {\n    1\n}\n\ninclude!("goods.rs");\n',
+    'src/goods.rs': 'pub fn good() -> u32 {\n    price() + tax()\n}\n\ninclude!("a_price.rs");\n',
     'src/a_price.rs': 'fn price() -> u32 {\n    2\n}\n',
   });
-  const done = await json('split', 'include-to-mod src/goods.rs src/shop.rs --evidence S');
+  write({ 'src/lib.rs': `${tree()['src/lib.rs']!.slice(4)}\npub mod shop;\n` });
+  git('commit', '-qam', 'mount the shop');
+  const done = await json('split', 'include-to-mod src/goods.rs src/shop.rs --evidence S,B');
   expect(done, JSON.stringify(done.leftOut)).toMatchObject({ outcome: 'proven', leftOut: [] });
   expect(tree()['src/goods.rs']).toContain('mod a_price;');
   expect((await omni('undo')).exitCode).toBe(0);
-});
+}, 60_000);

@@ -36,8 +36,10 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
     const stage = await inPlaceStage({ lock, changeSets, receipt: draft, onProgress, signal });
     return { stage, listing: null, inPlace: true, keep: stage.keep, close: stage.close };
   }
-  const hashes = new Map(changeSets.flatMap(({ base }) => base.map(({ path, hash }) => [path, hash] as const)));
-  for (const path of [...hashes.keys()]) if (options.view.file(path) === undefined) hashes.delete(path);
+  const hashes = new Map<string, string>();
+  // A file that several change sets edit is on disk what the first one found.
+  for (const { path, hash } of changeSets.flatMap(({ base }) => base))
+    if (!hashes.has(path) && options.view.file(path) !== undefined) hashes.set(path, hash);
   const stage = await openStage({ lock, changeSets, hashes, onProgress, signal });
   return {
     stage,
