@@ -57,6 +57,8 @@ function renderRows({ title, madeBy }: Table, rows: readonly Row[], isStale: (ro
     '*split again*: what a second `split` says to the facade that the first one wrote.',
     '',
     `${proven(counted)} of ${counted.length} proven; held out: ${proven(apart)} of ${apart.length}. Tools: ${tools.join(', ')}.`,
+    `By the rungs alone: ${shown(counted)} of ${counted.length}, held out ${shown(apart)} of ${apart.length}.`,
+    smallness(counted),
     '',
     ...table(counted, isStale),
     '',
@@ -70,6 +72,17 @@ function renderRows({ title, madeBy }: Table, rows: readonly Row[], isStale: (ro
 }
 
 const proven = (rows: readonly Row[]): number => rows.filter(({ verdict }) => verdict === 'proven').length;
+
+/** Rows that every rung asked for proves, whatever the sizes. */
+const shown = (rows: readonly Row[]): number =>
+  rows.filter(({ verdict }) => verdict === 'proven' || verdict === 'too-large').length;
+
+function smallness(rows: readonly Row[]): string {
+  const sized = rows.flatMap(({ sizes, limit }) => (sizes ? [{ ...sizes, limit }] : []));
+  const within = sized.filter(({ largest, limit }) => largest <= limit).length;
+  const sum = (key: 'files' | 'underForty'): number => sized.reduce((total, one) => total + one[key], 0);
+  return `No file over the limit: ${within} of ${sized.length} that were written. Of ${sum('files')} files ${sum('underForty')} have less than 40 lines.`;
+}
 
 function table(rows: readonly Row[], isStale: (row: Row) => boolean): string[] {
   return [HEAD, HEAD.map(() => '---'), ...rows.map((row) => cells(row, isStale(row)))].map(
