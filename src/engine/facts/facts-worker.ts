@@ -22,7 +22,9 @@ const waiting: FactsJob[] = [];
 // One file a turn of the event loop: native trees are only freed between turns. Working where the message arrives is a dead end: a port hands
 // over up to a thousand messages in one turn, and as they are answered more arrive.
 function run(): void {
-  const { id, bytes, grammar, factIds } = waiting.shift()!;
+  const job = waiting.shift();
+  if (!job) return;
+  const { id, bytes, grammar, factIds } = job;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   const facts = factsOfText(
     text,
@@ -33,6 +35,10 @@ function run(): void {
   if (waiting.length > 0) setImmediate(run);
 }
 
-parentPort?.on('message', (job: FactsJob) => {
-  if (waiting.push(job) === 1) setImmediate(run);
+// To stop a thread from outside while it is in native code ends the whole process: it stops by itself, between two files.
+parentPort?.on('message', (job: FactsJob | null) => {
+  if (job === null) {
+    waiting.length = 0;
+    parentPort!.close();
+  } else if (waiting.push(job) === 1) setImmediate(run);
 });

@@ -29,6 +29,8 @@ type OnFacts = (job: FileJob, facts: TextFacts) => void;
 const AHEAD = 4;
 /** A native tree is freed once its small object is collected: young objects are looked through twice as often as by default. */
 const LIMITS = { maxYoungGenerationSizeMb: 12 };
+/** The slowest real file took eleven seconds. */
+const STOP_MS = 15_000;
 /** So few files are done before a thread has loaded its grammars. */
 const FEW_FILES = 24;
 
@@ -134,8 +136,23 @@ async function mapInWorkers(jobs: Iterator<FileJob>, options: MapOptions, onFact
     });
   } finally {
     options.signal?.removeEventListener('abort', onAbort);
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    await Promise.all(workers.map(stop));
   }
+}
+
+/** Asks a thread to end after its file; one that does not is ended. */
+function stop(worker: Worker): Promise<unknown> {
+  // It ended already.
+  if (worker.threadId === -1) return Promise.resolve();
+  worker.removeAllListeners('message');
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(worker.terminate()), STOP_MS);
+    worker.once('exit', () => {
+      clearTimeout(timer);
+      resolve(undefined);
+    });
+    worker.postMessage(null);
+  });
 }
 
 const crashed = (why: string, pending: ReadonlyMap<number, FileJob>): RefactorError =>
