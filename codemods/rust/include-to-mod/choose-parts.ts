@@ -80,7 +80,7 @@ function whyNotSpliced(view: View, host: string, site: CallSite): Reason {
 
 function whyNotFilled(view: View, host: string, module: FilledModule): Reason | null {
   const why = whyNoModuleFile(view, host, module);
-  return why === null ? null : { why, whatToDo: 'Leave only imports beside the include!, or keep it.' };
+  return why === null ? null : { why, whatToDo: 'Take that away, or keep the include!.' };
 }
 
 /** Why a file that is spliced among items cannot become a module. */
