@@ -1,6 +1,6 @@
+import { isImportUnit, type Source } from '../../../analyzers/readings/python/source.ts';
 import type { Plan } from '../../../src/core/plan.ts';
 import type { Unit, UnitId } from '../../../src/core/unit.ts';
-import { isImportUnit, type Source } from './source.ts';
 
 /** Index of a module of the plan, or FACADE for what stays. */
 export type Place = number;

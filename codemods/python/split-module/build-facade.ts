@@ -1,3 +1,4 @@
+import type { Source } from '../../../analyzers/readings/python/source.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
 import type { Plan } from '../../../src/core/plan.ts';
 import { type Assignment, FACADE, type Place } from './assign.ts';
@@ -7,7 +8,6 @@ import { deeper } from './dots.ts';
 import { deviceLines, noteLines, reexportLines } from './facade-text.ts';
 import type { Layout } from './layout.ts';
 import type { Segment } from './segments.ts';
-import type { Source } from './source.ts';
 
 /** Edits of the file that becomes the facade: what moved is cut, the imports of the parts stand where the first of it stood. */
 export function buildFacade(

@@ -1,3 +1,4 @@
+import type { Source } from '../../../analyzers/readings/python/source.ts';
 import type { Edit, Part } from '../../../src/core/change-set.ts';
 import { isFileComment } from '../../../src/languages/python/file-hazards.ts';
 import { readPreamble } from '../../../src/languages/python/read-preamble.ts';
@@ -10,7 +11,6 @@ import type { Layout } from './layout.ts';
 import type { Needs } from './parts.ts';
 import { printFrom, printGuarded } from './print-import.ts';
 import type { Segment } from './segments.ts';
-import type { Source } from './source.ts';
 
 /** The file of one part: header, future imports, imports, identity, then the segments word for word. */
 export function buildPart(

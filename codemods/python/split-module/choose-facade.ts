@@ -1,7 +1,7 @@
+import type { PatchSite } from '../../../analyzers/readings/python/harvest-patches.ts';
+import type { Source } from '../../../analyzers/readings/python/source.ts';
 import type { Plan } from '../../../src/core/plan.ts';
 import { type Assignment, FACADE } from './assign.ts';
-import type { PatchSite } from './harvest-patches.ts';
-import type { Source } from './source.ts';
 
 /** How the old name answers: by copies; by asking the parts for names that they rebind; by handing writes on to the parts as well. */
 export type FacadeKind = 'plain' | 'live' | 'write-through';

@@ -1,3 +1,4 @@
+import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { applyEdits } from '../../../src/core/apply-edits.ts';
 import { byText } from '../../../src/core/compare.ts';
 import type { Unit } from '../../../src/core/unit.ts';
@@ -5,7 +6,6 @@ import { BUILTIN_NAMES, MODULE_ATTRIBUTES } from '../../../src/languages/python/
 import type { PythonImport } from '../../../src/languages/python/read-imports.ts';
 import { deeper } from './dots.ts';
 import { printFrom } from './print-import.ts';
-import type { Source } from './source.ts';
 
 export interface CopiedImports {
   readonly lines: readonly string[];

@@ -1,3 +1,4 @@
+import type { Source } from '../../../analyzers/readings/python/source.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
 import { byText } from '../../../src/core/compare.ts';
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
@@ -10,7 +11,6 @@ import type { Layout } from './layout.ts';
 import type { Needs } from './parts.ts';
 import { printFrom } from './print-import.ts';
 import type { Refuse } from './refuse.ts';
-import type { Source } from './source.ts';
 
 /** A function that gets an import of what another part holds. */
 export interface BodyCut {

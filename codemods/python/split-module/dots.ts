@@ -1,6 +1,6 @@
+import type { Source } from '../../../analyzers/readings/python/source.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
 import type { Range } from '../../../src/core/range.ts';
-import type { Source } from './source.ts';
 
 /** One more dot for each relative import in a range, nested ones too: the file moves one package down. */
 export const deeper = (source: Source, range: Range): Edit[] =>

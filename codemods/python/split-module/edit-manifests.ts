@@ -1,9 +1,9 @@
+import type { Source } from '../../../analyzers/readings/python/source.ts';
 import type { ChangeSet, Edit } from '../../../src/core/change-set.ts';
 import { hashOf } from '../../../src/core/hash.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { Layout } from './layout.ts';
 import type { Refuse } from './refuse.ts';
-import type { Source } from './source.ts';
 
 /** A top-level module that is shipped by name (`py-modules = ["m"]`): its parts are listed beside it, or the split is refused. */
 export function editManifests(

@@ -1,5 +1,5 @@
+import type { Source } from '../../../analyzers/readings/python/source.ts';
 import type { Assignment, Place } from './assign.ts';
-import type { Source } from './source.ts';
 
 export interface Export {
   readonly name: string;

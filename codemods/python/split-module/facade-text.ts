@@ -1,10 +1,10 @@
+import type { Source } from '../../../analyzers/readings/python/source.ts';
 import type { Plan } from '../../../src/core/plan.ts';
 import type { Assignment, Place } from './assign.ts';
 import type { FacadeKind } from './choose-facade.ts';
 import { exportsOf, liveNames } from './exports.ts';
 import type { Layout } from './layout.ts';
 import { printFrom, printGuarded } from './print-import.ts';
-import type { Source } from './source.ts';
 
 /** Lines by which the facade takes every name back, in the order in which the parts have to run. */
 export function reexportLines(

@@ -1,7 +1,7 @@
+import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { type Assignment, FACADE } from './assign.ts';
 import type { FacadeKind } from './choose-facade.ts';
 import type { Refuse } from './refuse.ts';
-import type { Source } from './source.ts';
 
 /**
  * A module with its own `__getattr__` or `__dir__` keeps them: what functions rebind has to stay beside it then, and where it swaps its own

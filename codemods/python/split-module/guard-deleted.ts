@@ -1,7 +1,7 @@
+import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import { type Assignment, FACADE } from './assign.ts';
 import type { Refuse } from './refuse.ts';
-import type { Source } from './source.ts';
 
 /** What reads a name while the module is imported, above the `del` that takes it away, has to run before it: in the same file. */
 export function guardDeleted(source: Source, { place }: Assignment, refuse: Refuse): void {

@@ -1,9 +1,9 @@
+import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import { conflicts, isOrdered } from '../../../src/languages/python/module-effects.ts';
 import { type Assignment, FACADE, type Place } from './assign.ts';
 import type { Before } from './parts.ts';
 import type { Refuse } from './refuse.ts';
-import type { Source } from './source.ts';
 
 /**
  * Pairs of parts of which one has to run before the other, because of what their units do while they are imported. Where no order of

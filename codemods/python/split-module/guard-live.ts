@@ -1,9 +1,9 @@
+import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import type { Hazard } from '../../../src/core/unit.ts';
 import { type Assignment, FACADE } from './assign.ts';
 import { isHarmlessNamespace } from './guard-units.ts';
 import type { Refuse } from './refuse.ts';
-import type { Source } from './source.ts';
 
 /**
  * The facade answers for names that a part rebinds, but they are not in its namespace: neither a star import of a module without `__all__`

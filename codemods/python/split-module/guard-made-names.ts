@@ -1,9 +1,9 @@
+import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import { namespaceWriter } from '../../../src/languages/python/writes-namespace.ts';
 import { type Assignment, FACADE } from './assign.ts';
 import { isUnknown } from './copy-imports.ts';
 import type { Refuse } from './refuse.ts';
-import type { Source } from './source.ts';
 
 /** Names that the module writes into its own namespace while it runs are there only: who reads one stays beside it. */
 export function guardMadeNames(source: Source, assignment: Assignment, refuse: Refuse): void {

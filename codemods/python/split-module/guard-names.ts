@@ -1,9 +1,9 @@
+import { isImportUnit, type Source } from '../../../analyzers/readings/python/source.ts';
 import type { Unit } from '../../../src/core/unit.ts';
 import { type Assignment, FACADE, type Place } from './assign.ts';
 import { guardShadowingStars, guardStars } from './guard-stars.ts';
 import type { Needs } from './parts.ts';
 import type { Refuse } from './refuse.ts';
-import { isImportUnit, type Source } from './source.ts';
 
 /** Names that would mean something else after the split. */
 export function guardNames(source: Source, assignment: Assignment, needs: readonly Needs[], refuse: Refuse): void {

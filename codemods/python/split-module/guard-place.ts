@@ -1,8 +1,8 @@
+import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { knowsOwnFile, marksFrames } from '../../../src/languages/python/own-file.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { Layout } from './layout.ts';
 import type { Refuse } from './refuse.ts';
-import type { Source } from './source.ts';
 
 /** Files beside the module that a split would collide with, or leave describing something that is gone. */
 export function guardPlace(view: View, source: Source, layout: Layout, refuse: Refuse): void {

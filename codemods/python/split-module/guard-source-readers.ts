@@ -1,7 +1,7 @@
+import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { sourceReaders } from '../../../src/languages/python/source-readers.ts';
 import { type Assignment, FACADE } from './assign.ts';
 import type { Refuse } from './refuse.ts';
-import type { Source } from './source.ts';
 
 /** A part that says it is the facade is not where its definitions' source is looked for. */
 export function guardSourceReaders(source: Source, { place }: Assignment, identity: boolean, refuse: Refuse): void {

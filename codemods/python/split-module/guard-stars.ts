@@ -1,10 +1,10 @@
+import { isImportUnit, type Source } from '../../../analyzers/readings/python/source.ts';
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import type { PythonImport } from '../../../src/languages/python/read-imports.ts';
 import { type Assignment, FACADE } from './assign.ts';
 import { isUnknown } from './copy-imports.ts';
 import type { Needs } from './parts.ts';
 import type { Refuse } from './refuse.ts';
-import { isImportUnit, type Source } from './source.ts';
 
 /** A star import stands in for names that nobody sees: it has to come before all that it could shadow. */
 export function guardStars(source: Source, assignment: Assignment, { outside }: Needs, refuse: Refuse): void {

@@ -1,10 +1,10 @@
+import { isImportUnit, type Source } from '../../../analyzers/readings/python/source.ts';
 import type { Hazard, Unit } from '../../../src/core/unit.ts';
 import { childByField, childrenOf, kindOf, type Node, textOf } from '../../../src/languages/syntax.ts';
 import { type Assignment, FACADE } from './assign.ts';
 import { isAttribute } from './is-attribute.ts';
 import type { LayoutKind } from './layout.ts';
 import type { Refuse } from './refuse.ts';
-import { isImportUnit, type Source } from './source.ts';
 
 const KEEP = 'Keep this unit in the facade (`keep` in the plan).';
 

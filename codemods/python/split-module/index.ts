@@ -1,3 +1,5 @@
+import { harvestPatches } from '../../../analyzers/readings/python/harvest-patches.ts';
+import { readSource } from '../../../analyzers/readings/python/source.ts';
 import { type ChangeSet, EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { type CodemodResult, defineCodemod } from '../../define-codemod.ts';
@@ -17,13 +19,11 @@ import { guardNames, guardRegions } from './guard-names.ts';
 import { guardPlace } from './guard-place.ts';
 import { guardSourceReaders } from './guard-source-readers.ts';
 import { guardUnits } from './guard-units.ts';
-import { harvestPatches } from './harvest-patches.ts';
 import { chooseLayout } from './layout.ts';
 import { needsOf, orderParts } from './parts.ts';
 import { refineSplit } from './refine.ts';
 import { refusalsOf } from './refuse.ts';
 import { segmentsOf } from './segments.ts';
-import { readSource } from './source.ts';
 
 export const pythonSplitModule = defineCodemod<SplitOptions>({
   id: 'python/split-module',

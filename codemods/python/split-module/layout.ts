@@ -1,7 +1,7 @@
+import type { Source } from '../../../analyzers/readings/python/source.ts';
 import type { Plan } from '../../../src/core/plan.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { isAttribute } from './is-attribute.ts';
-import type { Source } from './source.ts';
 
 export type LayoutKind = 'package' | 'sibling' | 'init';
 

@@ -1,6 +1,6 @@
+import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { stronglyConnected } from '../../../src/core/graph.ts';
 import { type Assignment, FACADE, ownerOf, type Place, unitsAt } from './assign.ts';
-import type { Source } from './source.ts';
 
 /** A name that a part takes from another. */
 export interface Taken {

@@ -1,6 +1,6 @@
+import type { Source } from '../../../analyzers/readings/python/source.ts';
 import type { Range } from '../../../src/core/range.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
-import type { Source } from './source.ts';
 
 export type Refuse = (hazard: string, at: Range, why: string, whatToDo: string) => void;
 

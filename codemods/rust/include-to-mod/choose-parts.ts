@@ -9,7 +9,7 @@ import { isBuiltinAttribute } from '../../../src/languages/rust/builtin-attribut
 import { readPathValue } from '../../../src/languages/rust/composition/path-value.ts';
 import type { CallSite } from '../../../src/languages/rust/composition-fact.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import { refuse } from '../split-module/source.ts';
+import { refuse } from '../split-module/refuse.ts';
 import { whyNoModuleFile } from './module-files.ts';
 
 /** The `include!`s of a file: those that splice items of a source file of their own, and why the others cannot become modules. */

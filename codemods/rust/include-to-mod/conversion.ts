@@ -1,11 +1,11 @@
 import type { IncludedPart } from '../../../analyzers/composition/included-parts.ts';
 import type { Spliced } from '../../../analyzers/composition/splice-parts.ts';
+import type { Source } from '../../../analyzers/readings/rust/source.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { Child } from '../split-module/assign.ts';
 import type { Audience } from '../split-module/exposure.ts';
 import type { Guards } from '../split-module/guards.ts';
 import type { Layout } from '../split-module/layout.ts';
-import type { Source } from '../split-module/source.ts';
 
 export interface ConvertOptions {
   /** The file whose `include!`s are converted, relative to the workspace. */

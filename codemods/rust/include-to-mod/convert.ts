@@ -3,6 +3,7 @@ import type { IncludedPart } from '../../../analyzers/composition/included-parts
 import { dirOf } from '../../../analyzers/composition/resolve-path.ts';
 import { compositionOf } from '../../../analyzers/composition/rust-facts.ts';
 import { placeOf, type Spliced, spliceParts, staysInHost } from '../../../analyzers/composition/splice-parts.ts';
+import { readSource, type Source } from '../../../analyzers/readings/rust/source.ts';
 import { type ChangeSet, type Edit, EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
 import { by } from '../../../src/core/compare.ts';
 import { hashOf } from '../../../src/core/hash.ts';
@@ -16,7 +17,7 @@ import { type Guards, readGuards } from '../split-module/guards.ts';
 import type { Layout } from '../split-module/layout.ts';
 import { readMentions } from '../split-module/mentions.ts';
 import { readOtherFiles } from '../split-module/other-files.ts';
-import { readSource, refuse, type Source } from '../split-module/source.ts';
+import { refuse } from '../split-module/refuse.ts';
 import { type ChosenParts, chooseParts } from './choose-parts.ts';
 import type { Conversion, ConvertOptions, PartModule } from './conversion.ts';
 import { hostLayout } from './host.ts';

@@ -1,7 +1,11 @@
+import {
+  armsOf,
+  type MacroDefinition,
+  type MacroDefinitions,
+} from '../../../analyzers/readings/rust/macro-definitions.ts';
+import { levelTokens, macroOf } from '../../../analyzers/readings/rust/macro-tokens.ts';
 import { innerItem } from '../../../src/languages/rust/definitions.ts';
 import { childByField, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
-import { armsOf, type MacroDefinition, type MacroDefinitions } from '../split-module/macro-definitions.ts';
-import { levelTokens, macroOf } from '../split-module/macro-moves.ts';
 
 const NAMELESS = /^(?:(?:static_assertions::)?(?:const_)?assert\w*|compile_error|(?:std|core)::compile_error)$/;
 

@@ -1,11 +1,12 @@
 import { basename, dirname } from 'node:path/posix';
 import type { IncludedPart } from '../../../analyzers/composition/included-parts.ts';
+import type { Source } from '../../../analyzers/readings/rust/source.ts';
 import { byText } from '../../../src/core/compare.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { Layout } from '../split-module/layout.ts';
 import { refuseNames } from '../split-module/refusals.ts';
-import { refuse, type Source } from '../split-module/source.ts';
+import { refuse } from '../split-module/refuse.ts';
 
 /**
  * A module name for each part: that of its file where it is free, else with `_items` behind it.

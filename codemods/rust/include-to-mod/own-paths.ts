@@ -1,6 +1,6 @@
+import type { Source } from '../../../analyzers/readings/rust/source.ts';
 import { type Guards, type Need, needAlso } from '../split-module/guards.ts';
 import type { Mentions } from '../split-module/mentions.ts';
-import type { Source } from '../split-module/source.ts';
 import type { PartModule } from './conversion.ts';
 
 const PATH = /\b(?:crate|super)\b(?:\s*::\s*(?:[\w#]+|\{[^}]*\}))+/g;

@@ -1,13 +1,14 @@
 import type { IncludedPart } from '../../../analyzers/composition/included-parts.ts';
 import { compositionOf } from '../../../analyzers/composition/rust-facts.ts';
 import { placeOf, type Stretch } from '../../../analyzers/composition/splice-parts.ts';
+import type { MacroDefinitions } from '../../../analyzers/readings/rust/macro-definitions.ts';
+import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import { relativePaths } from '../../../src/languages/rust/paths.ts';
 import { kindOf, namedChildrenOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { Child } from '../split-module/assign.ts';
-import type { MacroDefinitions } from '../split-module/macro-definitions.ts';
-import { type Piece, refuse, type Source } from '../split-module/source.ts';
+import { refuse } from '../split-module/refuse.ts';
 import type { PartModule } from './conversion.ts';
 import { makesOnlyImpls } from './makes-only-impls.ts';
 

@@ -1,4 +1,5 @@
 import { placeOf, staysInHost } from '../../../analyzers/composition/splice-parts.ts';
+import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
 import { relativePaths } from '../../../src/languages/rust/paths.ts';
 import { readItems } from '../../../src/languages/rust/read-items.ts';
@@ -9,7 +10,6 @@ import { exposeUnit, nameNeed } from '../split-module/exposure.ts';
 import { globNeed, ownNames } from '../split-module/glob-need.ts';
 import { predicatesOf } from '../split-module/guards.ts';
 import { pathEdits } from '../split-module/path-edits.ts';
-import type { Piece, Source } from '../split-module/source.ts';
 import type { Conversion, PartModule } from './conversion.ts';
 
 /** The edits of a part, and of the parts that it splices itself: audiences and relative paths, one module deeper. */

@@ -1,7 +1,8 @@
+import { membersOf, type Piece, type Source } from '../../../analyzers/readings/rust/source.ts';
 import type { Plan } from '../../../src/core/plan.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import { byStart } from './by-start.ts';
-import { membersOf, type Piece, refuse, type Source } from './source.ts';
+import { refuse } from './refuse.ts';
 
 /** What one planned module receives. */
 export interface Child {

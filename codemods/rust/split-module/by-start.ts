@@ -1,3 +1,3 @@
-import type { Piece } from './source.ts';
+import type { Piece } from '../../../analyzers/readings/rust/source.ts';
 
 export const byStart = (a: Piece, b: Piece): number => a.unit.start - b.unit.start;

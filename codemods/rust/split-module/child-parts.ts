@@ -1,3 +1,4 @@
+import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
 import { applyEdits } from '../../../src/core/apply-edits.ts';
 import type { Edit, Part } from '../../../src/core/change-set.ts';
 import type { Range } from '../../../src/core/range.ts';
@@ -7,7 +8,6 @@ import { trailingBlank } from '../../cut-of.ts';
 import type { Child } from './assign.ts';
 import type { Cut } from './cuts.ts';
 import { pathEdits } from './path-edits.ts';
-import type { Piece, Source } from './source.ts';
 
 /** Builds the text of a part from cuts, so that every character of a cut is used once. */
 export interface PartWriter {

@@ -1,3 +1,4 @@
+import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
 import { innerItem } from '../../../src/languages/rust/definitions.ts';
 import { plainName } from '../../../src/languages/rust/plain-name.ts';
@@ -6,7 +7,6 @@ import { childByField, childrenOf, kindOf, type Node, namedChildrenOf, textOf } 
 import type { Need } from './guards.ts';
 import type { Mentions } from './mentions.ts';
 import type { OtherFiles } from './other-files.ts';
-import type { Piece, Source } from './source.ts';
 
 /** What is known about who else names what moves. */
 export interface Audience {

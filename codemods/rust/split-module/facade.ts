@@ -1,3 +1,4 @@
+import type { Source } from '../../../analyzers/readings/rust/source.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
 import { byText } from '../../../src/core/compare.ts';
 import type { Range } from '../../../src/core/range.ts';
@@ -11,7 +12,6 @@ import type { Guards } from './guards.ts';
 import type { Layout } from './layout.ts';
 import { placeMod } from './macro-scope.ts';
 import { type Reexport, reexportsOf } from './reexports.ts';
-import type { Source } from './source.ts';
 
 /**
  * The `mod` and `use` lines of the facade: behind its imports, and a `mod` line later only where a macro must stand before it.

@@ -1,7 +1,8 @@
+import type { Source } from '../../../analyzers/readings/rust/source.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import { kindOf, type Node, textOf } from '../../../src/languages/syntax.ts';
-import { refuse, type Source } from './source.ts';
+import { refuse } from './refuse.ts';
 
 const MACROS = new Set(['include_str', 'include_bytes', 'include']);
 const LITERAL = /^(\s*!\s*[([{]\s*)(b?r#*)?"([^"\n]*)"/;

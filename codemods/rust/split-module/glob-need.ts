@@ -1,10 +1,10 @@
+import type { Source } from '../../../analyzers/readings/rust/source.ts';
 import { isIncludeCall } from '../../../src/languages/rust/item-hazards.ts';
 import { importedName, readUseTree } from '../../../src/languages/rust/use-tree.ts';
 import { childByField, kindOf, type Node } from '../../../src/languages/syntax.ts';
 import type { Child } from './assign.ts';
 import { type Guards, type Need, needAlso } from './guards.ts';
 import type { Mentions } from './mentions.ts';
-import type { Source } from './source.ts';
 
 /** Names that a child defines itself. */
 export const ownNames = (child: Child): Set<string> =>

@@ -1,8 +1,10 @@
 import { basename, dirname } from 'node:path/posix';
+import { crateOf } from '../../../analyzers/readings/rust/crate-of.ts';
+import { mountsOf } from '../../../analyzers/readings/rust/mounts.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import type { Crate } from '../../../src/workspace/manifests.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import { refuse } from './source.ts';
+import { refuse } from './refuse.ts';
 
 /** Where the parts of a file go, and how they are mounted. */
 export interface Layout {
@@ -62,51 +64,4 @@ export function layoutOf(view: View, path: string): Layout | Refusal {
       `Move the file to ${own}/${stem}/main.rs, which cargo builds as the same binary, and split it there.`,
     );
   return { ...below, mount: (name) => `#[path = "${stem}/${name}.rs"]` };
-}
-
-/** The package whose folder is the nearest above the file. */
-export function crateOf(view: View, path: string): Crate | null {
-  let best: Crate | null = null;
-  for (const crate of view.manifests.crates)
-    if ((crate.dir === '' || path.startsWith(`${crate.dir}/`)) && (best === null || crate.dir.length > best.dir.length))
-      best = crate;
-  return best;
-}
-
-interface Mount {
-  readonly by: string;
-  readonly kind: 'path' | 'include';
-}
-
-const NAMED = /(?:#\s*\[\s*path\s*=\s*"([^"\n]+)"|\binclude\s*!\s*[([{]\s*"([^"\n]+)")/g;
-
-/** Files that name this one by `#[path]` or splice it. */
-function mountsOf(view: View, path: string): Mount[] {
-  const name = basename(path);
-  const found: Mount[] = [];
-  for (const file of view.files) {
-    if (file.grammar !== 'rust' || file.state !== 'text') continue;
-    const text = view.text(file.path);
-    if (!text.includes(name)) continue;
-    for (const [, mounted, spliced] of text.matchAll(NAMED)) {
-      const written = mounted ?? spliced!;
-      if (basename(written) !== name) continue;
-      const folder = dirname(file.path);
-      if (
-        join(folder, written) === path ||
-        (mounted !== undefined && join(join(folder, basename(file.path, '.rs')), written) === path)
-      )
-        found.push({ by: file.path, kind: mounted !== undefined ? 'path' : 'include' });
-    }
-  }
-  return found;
-}
-
-function join(folder: string, path: string): string {
-  const parts = folder === '.' || folder === '' ? [] : folder.split('/');
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.') parts.push(part);
-  }
-  return parts.join('/');
 }

@@ -1,4 +1,4 @@
-import type { Source } from './source.ts';
+import type { Source } from '../../../analyzers/readings/rust/source.ts';
 
 const LICENCE = /copyright|licen[sc]e|spdx/i;
 const BLOCK = /^(?:\uFEFF)?((?:\/\/(?![/!])[^\n]*\n)+|\/\*(?![*!])[\s\S]*?\*\/[ \t]*\r?\n)/;

@@ -1,15 +1,16 @@
+import {
+  armsOf,
+  type MacroDefinition,
+  type MacroDefinitions,
+  readMacroDefinitions,
+} from '../../../analyzers/readings/rust/macro-definitions.ts';
+import { calledBetween, calledIn, levelTokens, macroOf } from '../../../analyzers/readings/rust/macro-tokens.ts';
+import { PRELUDE_MACROS } from '../../../analyzers/readings/rust/prelude-macros.ts';
+import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
 import type { UnitId } from '../../../src/core/unit.ts';
 import { innerItem } from '../../../src/languages/rust/definitions.ts';
-import { isComment } from '../../../src/languages/rust/tokens.ts';
 import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import { armsOf, type MacroDefinition, type MacroDefinitions, readMacroDefinitions } from './macro-definitions.ts';
-import { PRELUDE_MACROS } from './prelude-macros.ts';
-import type { Piece, Source } from './source.ts';
-
-/** The macro that an item-position call names, without its path. */
-export const macroOf = (syntax: Syntax, node: Node): string =>
-  textOf(syntax, childByField(syntax, innerItem(syntax, node), 'macro')).replace(/^.*::\s*/, '');
 
 /**
  * Why a macro call at item position cannot move: its names cannot be seen, so all of them must be public (a glob gives these on), and the
@@ -147,29 +148,6 @@ function fieldsOf(syntax: Syntax, group: Node): string[] {
   return found;
 }
 
-/** The tokens of a tree outside of any group of its own but repetitions, without its delimiters and comments. */
-export function levelTokens(syntax: Syntax, tree: Node): Node[] {
-  const found: Node[] = [];
-  for (let node = tree + 1; node < syntax.after[tree]!; node++) {
-    const kind = kindOf(syntax, node);
-    if (kind === 'token_repetition') continue;
-    if (isComment(kind)) {
-      node = syntax.after[node]! - 1;
-      continue;
-    }
-    if (
-      syntax.after[node] === node + 1 ||
-      kind === 'token_tree' ||
-      kind === 'metavariable' ||
-      kind.endsWith('literal')
-    ) {
-      if (!(syntax.parent[node] === tree && /^[{}()[\]]$/.test(kind))) found.push(node);
-      node = syntax.after[node]! - 1;
-    }
-  }
-  return found;
-}
-
 const PLACES = new Set(['module_path', 'file', 'include', 'include_str', 'include_bytes']);
 
 /** Tokens that are read from the place of the call. */
@@ -182,15 +160,4 @@ function placeIn(syntax: Syntax, tree: Node): string | null {
       return `\`${textOf(syntax, node)}!\` says where the call stands`;
   }
   return null;
-}
-
-const calledIn = (syntax: Syntax, tree: Node): string[] => calledBetween(syntax, tree, syntax.after[tree]!);
-
-/** Names before a `!` of the nodes from..to. */
-function calledBetween(syntax: Syntax, from: Node, to: Node): string[] {
-  const found: string[] = [];
-  for (let node = from; node < to; node++)
-    if (kindOf(syntax, node) === 'identifier' && syntax.text[syntax.end[node]!] === '!')
-      found.push(textOf(syntax, node));
-  return found;
 }

@@ -1,8 +1,9 @@
+import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import { readAttributes } from '../../../src/languages/rust/attributes.ts';
 import { kindOf, textOf } from '../../../src/languages/syntax.ts';
 import type { Child } from './assign.ts';
-import { type Piece, refuse, type Source } from './source.ts';
+import { refuse } from './refuse.ts';
 
 /**
  * Where a child's `mod` line may stand: `macro_rules!` are seen in textual order, so it must see the same definitions that its units

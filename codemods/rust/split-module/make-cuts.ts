@@ -1,10 +1,10 @@
+import { membersOf, type Piece, type Source } from '../../../analyzers/readings/rust/source.ts';
 import type { Range } from '../../../src/core/range.ts';
 import { childByField } from '../../../src/languages/syntax.ts';
 import { cutOf } from '../../cut-of.ts';
 import type { Child } from './assign.ts';
 import { byStart } from './by-start.ts';
 import type { Cut } from './cuts.ts';
-import { membersOf, type Piece, type Source } from './source.ts';
 
 /** What leaves the facade with each unit. Of a block whose members all leave, the shell leaves too. */
 export function makeCuts(source: Source, children: readonly Child[]): Map<Piece, Cut> {

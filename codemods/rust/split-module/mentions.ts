@@ -1,9 +1,9 @@
+import type { Source } from '../../../analyzers/readings/rust/source.ts';
 import type { Namespace } from '../../../src/core/unit.ts';
 import { readUses } from '../../../src/languages/rust/read-uses.ts';
 import { kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { Child } from './assign.ts';
 import { type Guards, type Need, needAlso } from './guards.ts';
-import type { Source } from './source.ts';
 
 /** Who names what. An owner is a child's name, or '' for what stays in the facade. */
 export interface Mentions {

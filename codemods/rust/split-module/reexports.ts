@@ -1,3 +1,4 @@
+import type { Piece } from '../../../analyzers/readings/rust/source.ts';
 import { cfgOf, readAttributes } from '../../../src/languages/rust/attributes.ts';
 import { innerItem } from '../../../src/languages/rust/definitions.ts';
 import { readVisibility } from '../../../src/languages/rust/read-visibility.ts';
@@ -5,7 +6,6 @@ import type { Child } from './assign.ts';
 import { type Audience, nameNeed } from './exposure.ts';
 import { type Need, needAlso, predicatesOf } from './guards.ts';
 import type { Layout } from './layout.ts';
-import type { Piece } from './source.ts';
 
 /** A name that the facade gives on. */
 export interface Reexport {

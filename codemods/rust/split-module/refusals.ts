@@ -1,4 +1,6 @@
 import { basename } from 'node:path/posix';
+import type { MacroDefinitions } from '../../../analyzers/readings/rust/macro-definitions.ts';
+import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import type { UnitId } from '../../../src/core/unit.ts';
 import { readAttributes } from '../../../src/languages/rust/attributes.ts';
@@ -9,9 +11,8 @@ import { childByField, kindOf, namedChildrenOf, type Syntax, textOf } from '../.
 import type { View } from '../../../src/workspace/view.ts';
 import { type Child, isMacroPart } from './assign.ts';
 import type { Layout } from './layout.ts';
-import type { MacroDefinitions } from './macro-definitions.ts';
 import { callStays, definitionStays } from './macro-moves.ts';
-import { type Piece, refuse, type Source } from './source.ts';
+import { refuse } from './refuse.ts';
 
 const KEEP = 'Keep this unit in the facade.';
 

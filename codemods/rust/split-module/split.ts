@@ -1,3 +1,6 @@
+import { heldExpansions } from '../../../analyzers/readings/rust/held-expansions.ts';
+import { readMacroDefinitions } from '../../../analyzers/readings/rust/macro-definitions.ts';
+import { type Piece, readSource, type Source } from '../../../analyzers/readings/rust/source.ts';
 import type { ChangeSet, Edit } from '../../../src/core/change-set.ts';
 import { EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
 import { hashOf } from '../../../src/core/hash.ts';
@@ -14,18 +17,16 @@ import { facadeNotes } from './facade-notes.ts';
 import { fileEdits } from './file-edits.ts';
 import { globNeed, ownNames } from './glob-need.ts';
 import { type Guards, predicatesOf, readGuards } from './guards.ts';
-import { heldExpansions } from './held-expansions.ts';
 import { inlineFacadeEdits, writeInline } from './inline-module.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { licenceOf } from './licence.ts';
-import { readMacroDefinitions } from './macro-definitions.ts';
+import { type MacroImport, macroImports } from './macro-imports.ts';
 import { makeCuts } from './make-cuts.ts';
 import { readMentions } from './mentions.ts';
 import { readOtherFiles } from './other-files.ts';
 import { pathEdits } from './path-edits.ts';
-import { type MacroImport, macroImports } from './prelude-macros.ts';
 import { refuseNames, refuseUnits } from './refusals.ts';
-import { type Piece, readSource, refuse, type Source } from './source.ts';
+import { refuse } from './refuse.ts';
 
 /** The file stays the facade; each planned module becomes a file below it. */
 export function splitModule(view: View, { path, plan, notes }: SplitOptions): CodemodResult {

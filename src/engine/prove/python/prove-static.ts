@@ -1,5 +1,5 @@
-import { harvestPatches } from '../../../../codemods/python/split-module/harvest-patches.ts';
-import { readSource } from '../../../../codemods/python/split-module/source.ts';
+import { harvestPatches } from '../../../../analyzers/readings/python/harvest-patches.ts';
+import { readSource } from '../../../../analyzers/readings/python/source.ts';
 import type { ChangeSet } from '../../../core/change-set.ts';
 import { conservation } from '../../../core/conservation.ts';
 import type { Proof } from '../../../core/evidence.ts';

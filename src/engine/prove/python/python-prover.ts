@@ -1,5 +1,5 @@
-import { harvestPatches } from '../../../../codemods/python/split-module/harvest-patches.ts';
-import { readSource } from '../../../../codemods/python/split-module/source.ts';
+import { harvestPatches } from '../../../../analyzers/readings/python/harvest-patches.ts';
+import { readSource } from '../../../../analyzers/readings/python/source.ts';
 import type { CommandRecord, Evidence, Proof } from '../../../core/evidence.ts';
 import { runProgram } from '../../../process/run-program.ts';
 import type { View } from '../../../workspace/view.ts';

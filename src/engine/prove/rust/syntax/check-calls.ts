@@ -1,5 +1,5 @@
+import type { MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import { makesOnlyImpls } from '../../../../../codemods/rust/include-to-mod/makes-only-impls.ts';
-import type { MacroDefinitions } from '../../../../../codemods/rust/split-module/macro-definitions.ts';
 import { callStays } from '../../../../../codemods/rust/split-module/macro-moves.ts';
 import type { Syntax } from '../../../../languages/syntax.ts';
 import { type Collected, MEMBER } from './collect-items.ts';

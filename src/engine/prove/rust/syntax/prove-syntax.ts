@@ -1,5 +1,5 @@
 import { basename } from 'node:path/posix';
-import { readMacroDefinitions } from '../../../../../codemods/rust/split-module/macro-definitions.ts';
+import { readMacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import type { ChangeSet } from '../../../../core/change-set.ts';
 import { conservation } from '../../../../core/conservation.ts';
 import type { Proof } from '../../../../core/evidence.ts';

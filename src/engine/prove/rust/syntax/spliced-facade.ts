@@ -1,7 +1,7 @@
 import { filledModules } from '../../../../../analyzers/composition/filled-modules.ts';
 import { type IncludedPart, includedParts } from '../../../../../analyzers/composition/included-parts.ts';
 import { type Place, placeOf, spliceParts } from '../../../../../analyzers/composition/splice-parts.ts';
-import { hostLayout } from '../../../../../codemods/rust/include-to-mod/host.ts';
+import { moduleFolder } from '../../../../../analyzers/readings/rust/module-folder.ts';
 import { by } from '../../../../core/compare.ts';
 import type { View } from '../../../../workspace/view.ts';
 
@@ -24,9 +24,7 @@ export function facadesOf(before: View, after: View, paths: readonly string[]): 
 
 function splicedFacade(before: View, path: string, parts: readonly IncludedPart[]): Facade {
   if (parts.length === 0) return { path, before, parts, placeOf: () => null };
-  const layout = hostLayout(before, path);
-  const folder = 'hazard' in layout ? path.slice(0, Math.max(0, path.lastIndexOf('/'))) : layout.folder;
-  const { view, stretches } = spliceParts(before, path, parts, folder);
+  const { view, stretches } = spliceParts(before, path, parts, moduleFolder(before, path));
   return { path, before: view, parts, placeOf: (offset) => placeOf(stretches, offset) };
 }
 

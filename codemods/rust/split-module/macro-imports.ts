@@ -1,3 +1,5 @@
+import { PRELUDE_MACROS } from '../../../analyzers/readings/rust/prelude-macros.ts';
+import type { Source } from '../../../analyzers/readings/rust/source.ts';
 import { cfgOf, readAttributes } from '../../../src/languages/rust/attributes.ts';
 import { importedName, readUseTree, type UseLeaf } from '../../../src/languages/rust/use-tree.ts';
 import { kindOf, textOf } from '../../../src/languages/syntax.ts';
@@ -5,22 +7,12 @@ import type { View } from '../../../src/workspace/view.ts';
 import type { Child } from './assign.ts';
 import { type Guard, type Guards, type Need, needAlso } from './guards.ts';
 import type { Layout } from './layout.ts';
-import type { Source } from './source.ts';
 
 /** A macro that a part has to import by name. */
 export interface MacroImport {
   readonly name: string;
   readonly need: Need;
 }
-
-/** Macros that every module has. */
-export const PRELUDE_MACROS = new Set(
-  (
-    'assert assert_eq assert_ne cfg column compile_error concat dbg debug_assert debug_assert_eq debug_assert_ne env eprint eprintln ' +
-    'file format format_args include include_bytes include_str line matches module_path option_env panic print println stringify ' +
-    'thread_local todo unimplemented unreachable vec write writeln'
-  ).split(' '),
-);
 
 /**
  * An import of the module that shadows a macro of the prelude does so by its name only: through `use super::*` it is one of two, and a call

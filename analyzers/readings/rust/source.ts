@@ -1,4 +1,3 @@
-import type { Refusal } from '../../../src/core/refusal.ts';
 import type { Outline, Unit, UnitId } from '../../../src/core/unit.ts';
 import { rustOutline } from '../../../src/languages/rust/outline.ts';
 import { type Item, readItems } from '../../../src/languages/rust/read-items.ts';
@@ -50,12 +49,3 @@ export function readSource(view: View, path: string): Source | string {
 
 export const membersOf = (source: Source, parent: Piece): Piece[] =>
   source.outline.members.filter((unit) => unit.parent === parent.unit.id).map(({ id }) => source.pieces.get(id)!);
-
-/** Keeps a line of code short where a hazard stands: who, where, why, what to do. */
-export const refuse = (
-  source: { readonly path: string },
-  hazard: string,
-  at: { readonly start: number; readonly end: number },
-  why: string,
-  whatToDo: string,
-): Refusal => ({ hazard, path: source.path, start: at.start, end: at.end, why, whatToDo });

@@ -1,7 +1,7 @@
 import { readItems } from '../../../src/languages/rust/read-items.ts';
 import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import { crateOf } from './layout.ts';
+import { crateOf } from './crate-of.ts';
 
 /** One `macro_rules!`, wherever in the package it stands. */
 export interface MacroDefinition {

@@ -3,7 +3,7 @@ import { type Attribute, cfgOf, readAttributes } from '../../../src/languages/ru
 import { isBuiltinAttribute } from '../../../src/languages/rust/builtin-attributes.ts';
 import { readUseTree } from '../../../src/languages/rust/use-tree.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import { crateOf } from './layout.ts';
+import { crateOf } from './crate-of.ts';
 import { definitionsIn, rustFilesBeside } from './macro-definitions.ts';
 import type { Piece, Source } from './source.ts';
 

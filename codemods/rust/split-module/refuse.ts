@@ -1,0 +1,10 @@
+import type { Refusal } from '../../../src/core/refusal.ts';
+
+/** Keeps a line of code short where a hazard stands: who, where, why, what to do. */
+export const refuse = (
+  source: { readonly path: string },
+  hazard: string,
+  at: { readonly start: number; readonly end: number },
+  why: string,
+  whatToDo: string,
+): Refusal => ({ hazard, path: source.path, start: at.start, end: at.end, why, whatToDo });
