@@ -65,6 +65,16 @@ describe('laws of the house', () => {
     expect(up.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
   });
 
+  test('a prover decides for itself: it imports nothing of the codemods that it judges', () => {
+    const borrowed = imports.filter(
+      ({ from, to }) => from.startsWith('src/engine/prove/') && to.startsWith('codemods/'),
+    );
+    expect(borrowed.map(({ from, to }) => `${from} -> ${to}`)).toEqual([
+      'src/engine/prove/rust/syntax/check-calls.ts -> codemods/rust/include-to-mod/makes-only-impls.ts',
+      'src/engine/prove/rust/syntax/check-calls.ts -> codemods/rust/split-module/macro-moves.ts',
+    ]);
+  });
+
   test('faces do not import one another, but for the command line opening the others', () => {
     const across = imports
       .filter(inside)

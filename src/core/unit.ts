@@ -1,3 +1,4 @@
+import type { HazardId } from './hazards/index.ts';
 import type { Range } from './range.ts';
 
 /**
@@ -33,7 +34,7 @@ export interface Use {
 /** Something about a unit or file that makes a split unsafe or that a codemod must handle, by the number of the hazard list. */
 export interface Hazard {
   /** `R23`, `H19`, `J4`: language letter and number; see docs/hazards.md. */
-  readonly id: string;
+  readonly id: HazardId;
   readonly start: number;
   readonly end: number;
   readonly why: string;

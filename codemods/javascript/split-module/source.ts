@@ -1,3 +1,4 @@
+import type { HazardId } from '../../../src/core/hazards/index.ts';
 import type { Range } from '../../../src/core/range.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import type { Outline, Unit } from '../../../src/core/unit.ts';
@@ -84,7 +85,7 @@ const rangeOf = (syntax: Syntax, node: Node): Range => ({ start: syntax.start[no
 /** Keeps a line of code short where a hazard stands: who, where, why, what to do. */
 export const refuse = (
   source: { readonly path: string },
-  hazard: string,
+  hazard: HazardId,
   at: Range,
   why: string,
   whatToDo: string,

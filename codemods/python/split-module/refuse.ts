@@ -1,8 +1,9 @@
 import type { Source } from '../../../analyzers/readings/python/source.ts';
+import type { HazardId } from '../../../src/core/hazards/index.ts';
 import type { Range } from '../../../src/core/range.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 
-export type Refuse = (hazard: string, at: Range, why: string, whatToDo: string) => void;
+export type Refuse = (hazard: HazardId, at: Range, why: string, whatToDo: string) => void;
 
 /** Collects refusals of one file. */
 export function refusalsOf(source: Source): { readonly list: Refusal[]; readonly refuse: Refuse } {

@@ -3,6 +3,7 @@ import { compositionOf } from '../../../analyzers/composition/rust-facts.ts';
 import { placeOf, type Stretch } from '../../../analyzers/composition/splice-parts.ts';
 import type { MacroDefinitions } from '../../../analyzers/readings/rust/macro-definitions.ts';
 import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
+import type { HazardId } from '../../../src/core/hazards/index.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import { relativePaths } from '../../../src/languages/rust/paths.ts';
 import { kindOf, namedChildrenOf } from '../../../src/languages/syntax.ts';
@@ -28,7 +29,7 @@ export function refusePieces(source: Source, children: readonly Child[], stretch
 }
 
 interface Reason {
-  readonly hazard: string;
+  readonly hazard: HazardId;
   readonly start: number;
   readonly why: string;
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path/posix';
 import type { MacroDefinitions } from '../../../analyzers/readings/rust/macro-definitions.ts';
 import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
+import type { HazardId } from '../../../src/core/hazards/index.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import type { UnitId } from '../../../src/core/unit.ts';
 import { readAttributes } from '../../../src/languages/rust/attributes.ts';
@@ -17,7 +18,7 @@ import { refuse } from './refuse.ts';
 const KEEP = 'Keep this unit in the facade.';
 
 /** Kinds that never leave the facade, with the hazard that says why. */
-const FIXED: Readonly<Record<string, string>> = {
+const FIXED: Readonly<Record<string, HazardId>> = {
   macro: 'R24',
   'macro-call': 'R25',
   'extern-crate': 'R27',

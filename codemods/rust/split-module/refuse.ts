@@ -1,9 +1,10 @@
+import type { HazardId } from '../../../src/core/hazards/index.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 
 /** Keeps a line of code short where a hazard stands: who, where, why, what to do. */
 export const refuse = (
   source: { readonly path: string },
-  hazard: string,
+  hazard: HazardId,
   at: { readonly start: number; readonly end: number },
   why: string,
   whatToDo: string,

@@ -1,8 +1,9 @@
+import type { HazardId } from '../../core/hazards/index.ts';
 import type { Hazard } from '../../core/unit.ts';
 import { childrenOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
 import type { Description } from './describe-js-statement.ts';
 
-const hazard = (syntax: Syntax, node: Node, id: string, why: string): Hazard => ({
+const hazard = (syntax: Syntax, node: Node, id: HazardId, why: string): Hazard => ({
   id,
   start: syntax.start[node]!,
   end: syntax.end[node]!,
@@ -16,7 +17,7 @@ const FUNCTION =
 export function javascriptHazards(syntax: Syntax, statement: Node, description: Description): Hazard[] {
   const { kind, visibility, inner } = description;
   const found: Hazard[] = [];
-  const add = (node: Node, id: string, why: string): void => {
+  const add = (node: Node, id: HazardId, why: string): void => {
     found.push(hazard(syntax, node, id, why));
   };
   if (kind === 'expression' || kind === 'statement' || kind === 'error')

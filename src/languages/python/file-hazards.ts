@@ -1,3 +1,4 @@
+import type { HazardId } from '../../core/hazards/index.ts';
 import type { Hazard } from '../../core/unit.ts';
 import { kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
 
@@ -35,7 +36,7 @@ export function commentRegions(syntax: Syntax, comments: readonly Node[]): Hazar
 export function fileHazards(syntax: Syntax, detached: readonly Node[], headerEnd: number): Hazard[] {
   const { text } = syntax;
   const found: Hazard[] = [];
-  const at = (id: string, start: number, end: number, why: string): void => {
+  const at = (id: HazardId, start: number, end: number, why: string): void => {
     if (start >= 0) found.push({ id, start, end, why });
   };
   if (text.startsWith('\uFEFF')) at('H36', 0, 1, 'begins with a byte order mark');

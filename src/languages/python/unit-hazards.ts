@@ -1,17 +1,18 @@
+import type { HazardId } from '../../core/hazards/index.ts';
 import type { Hazard } from '../../core/unit.ts';
 import { childByField, childByKind, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
 import { aliasName } from './alias-name.ts';
 import { assignedNode, decoratorsOf, isInert } from './describe-statement.ts';
 import { PURE_DECORATOR } from './known-decorators.ts';
 
-const hazard = (syntax: Syntax, node: Node, id: string, why: string): Hazard => ({
+const hazard = (syntax: Syntax, node: Node, id: HazardId, why: string): Hazard => ({
   id,
   start: syntax.start[node]!,
   end: syntax.end[node]!,
   why,
 });
 
-const WHY_KIND: Readonly<Record<string, readonly [string, string]>> = {
+const WHY_KIND: Readonly<Record<string, readonly [HazardId, string]>> = {
   main: ['H29', 'runs only when the file is the program'],
   'type-checking': ['H8', 'exists for type checkers only'],
   'future-import': ['H9', 'changes how the whole file is compiled and has to stand first in every part'],
@@ -91,7 +92,7 @@ function decoratorHazards(syntax: Syntax, statement: Node): Hazard[] {
   return found;
 }
 
-const MODULE_NAMES: Readonly<Record<string, readonly [string, string]>> = {
+const MODULE_NAMES: Readonly<Record<string, readonly [HazardId, string]>> = {
   __name__: ['H18', '__name__ is the name of the module that it stands in'],
   __file__: ['H20', '__file__ is the path of the module that it stands in'],
   __path__: ['H20', '__path__ exists in packages only'],

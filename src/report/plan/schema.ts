@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import type { HazardId } from '../../core/hazards/index.ts';
 import { PLAN_VERSION } from '../../core/plan.ts';
 
 const offset = z.int().nonnegative();
 const lines = z.int().nonnegative();
 
+// Any text: a plan or receipt of a later version may name a hazard that this one does not know.
+const hazardId = z.string().describe('Id of the hazard list, or of the planner.') as unknown as z.ZodType<HazardId>;
+
 export const refusalSchema = z.strictObject({
-  hazard: z.string().describe('Id of the hazard list, or of the planner.'),
+  hazard: hazardId,
   path: z.string(),
   start: offset,
   end: offset,

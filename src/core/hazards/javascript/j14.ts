@@ -1,0 +1,12 @@
+import { hazard } from '../hazard.ts';
+
+export const J14 = hazard({
+  id: 'J14',
+  language: 'javascript',
+  what: 'A comment between blank lines belongs to no statement and has no place of its own to go.',
+  foundBy: 'outline',
+  verdict: 'refused',
+  remedy: null,
+  naive: null,
+  heldBy: 'codemods/javascript/split-module/cases',
+});

@@ -1,0 +1,12 @@
+import { hazard } from '../hazard.ts';
+
+export const J6 = hazard({
+  id: 'J6',
+  language: 'javascript',
+  what: 'A default export has no name that a barrel could pass on by itself.',
+  foundBy: 'outline',
+  verdict: 'refused',
+  remedy: null,
+  naive: null,
+  heldBy: 'codemods/javascript/split-module/cases',
+});

@@ -1,0 +1,12 @@
+import { hazard } from '../hazard.ts';
+
+export const J9 = hazard({
+  id: 'J9',
+  language: 'javascript',
+  what: 'A directive rules the file that it opens and must stand first in it.',
+  foundBy: 'outline',
+  verdict: 'refused',
+  remedy: null,
+  naive: null,
+  heldBy: 'codemods/javascript/split-module/cases',
+});

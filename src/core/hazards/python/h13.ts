@@ -1,0 +1,12 @@
+import { hazard } from '../hazard.ts';
+
+export const H13 = hazard({
+  id: 'H13',
+  language: 'python',
+  what: 'A test that replaces `m.f` no longer reaches code that reads `f` from another module.',
+  foundBy: 'codemod',
+  verdict: 'handled',
+  remedy: 'the facade hands writes on',
+  naive: 'a patch meets the facade only',
+  heldBy: 'test/codemods/python/hazards',
+});

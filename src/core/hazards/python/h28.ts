@@ -1,0 +1,12 @@
+import { hazard } from '../hazard.ts';
+
+export const H28 = hazard({
+  id: 'H28',
+  language: 'python',
+  what: 'A compiled sibling of the same name takes precedence over the source.',
+  foundBy: 'codemod',
+  verdict: 'refused',
+  remedy: 'whoever compiles it must decide',
+  naive: 'a package hides the extension module (needs a compiler to show; not run): `refuse-compiled`',
+  heldBy: 'test/codemods/python/hazards',
+});

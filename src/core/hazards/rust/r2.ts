@@ -1,0 +1,12 @@
+import { hazard } from '../hazard.ts';
+
+export const R2 = hazard({
+  id: 'R2',
+  language: 'rust',
+  what: 'C sees the private fields of M, not the other way round.',
+  foundBy: 'codemod',
+  verdict: 'handled',
+  remedy: null,
+  naive: 'E0616 for a type that moves down with private fields',
+  heldBy: '`divided-impl`, `type-with-impls`',
+});

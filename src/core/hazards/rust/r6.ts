@@ -1,0 +1,12 @@
+import { hazard } from '../hazard.ts';
+
+export const R6 = hazard({
+  id: 'R6',
+  language: 'rust',
+  what: 'Re-exports name what they give on.',
+  foundBy: 'codemod',
+  verdict: 'handled',
+  remedy: null,
+  naive: '`ambiguous_glob_reexports`',
+  heldBy: '`functions`',
+});
