@@ -1,3 +1,5 @@
+import type { HazardId } from './hazards/index.ts';
+
 /** S syntax · B build · A public API · M meaning · T the project's tests. */
 export const RUNGS = ['S', 'B', 'A', 'M', 'T'] as const;
 export type Rung = (typeof RUNGS)[number];
@@ -13,6 +15,19 @@ export interface Proof {
   readonly verdict: Verdict;
   /** What was shown, or what broke: one line. */
   readonly why: string;
+  /** Of a failure that a person may accept by this id (`--accept R55`): the one difference that was found is of this kind. */
+  readonly hazard?: HazardId;
+}
+
+/** A unit that moved, and the configurations of a rung that compiled or imported it; none: only S saw it. */
+export interface UnitCoverage {
+  readonly rung: Rung;
+  /** The file that holds it now. */
+  readonly path: string;
+  readonly unit: string;
+  readonly configurations: readonly string[];
+  /** The condition that it stands under, as written (`cfg(feature = "serde")`); null where it has none. */
+  readonly condition: string | null;
 }
 
 /** A program that was run for a proof, as it would be typed, and what it said. */
@@ -30,6 +45,8 @@ export interface Evidence {
   readonly commands: readonly CommandRecord[];
   /** Compiler diagnostics that `refine` may use. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What was compiled, unit by unit, where a rung can tell. */
+  readonly coverage?: readonly UnitCoverage[];
   /** Versions of the tools that were run: `rustc 1.95.0`. */
   readonly tools: readonly string[];
 }
@@ -72,5 +89,6 @@ export const mergeEvidence = (parts: readonly Evidence[]): Evidence => ({
   proofs: parts.flatMap((part) => part.proofs),
   commands: parts.flatMap((part) => part.commands),
   diagnostics: parts.flatMap((part) => part.diagnostics),
+  coverage: parts.flatMap((part) => part.coverage ?? []),
   tools: [...new Set(parts.flatMap((part) => part.tools))],
 });

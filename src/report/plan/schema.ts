@@ -6,10 +6,12 @@ const offset = z.int().nonnegative();
 const lines = z.int().nonnegative();
 
 // Any text: a plan or receipt of a later version may name a hazard that this one does not know.
-const hazardId = z.string().describe('Id of the hazard list, or of the planner.') as unknown as z.ZodType<HazardId>;
+export const hazardIdSchema = z
+  .string()
+  .describe('Id of the hazard list, or of the planner.') as unknown as z.ZodType<HazardId>;
 
 export const refusalSchema = z.strictObject({
-  hazard: hazardId,
+  hazard: hazardIdSchema,
   path: z.string(),
   start: offset,
   end: offset,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CHANGE_SET_SCHEMA } from '../../core/change-set-schema.ts';
 import { RUNGS } from '../../core/evidence.ts';
-import { planSchema, refusalSchema } from '../plan/schema.ts';
+import { hazardIdSchema, planSchema, refusalSchema } from '../plan/schema.ts';
 
 const offset = z.int().nonnegative();
 const replacement = z.strictObject({ path: z.string(), start: offset, end: offset, text: z.string() });
@@ -16,8 +16,21 @@ export const evidenceSchema = z.strictObject({
       configuration: z.string(),
       verdict: z.enum(['proven', 'failed', 'vacuous', 'not-run']),
       why: z.string(),
+      hazard: hazardIdSchema.optional().describe('A difference that `--accept ID` accepts.'),
     }),
   ),
+  coverage: z
+    .array(
+      z.strictObject({
+        rung: z.enum(RUNGS),
+        path: z.string(),
+        unit: z.string(),
+        configurations: z.array(z.string()),
+        condition: z.string().nullable(),
+      }),
+    )
+    .optional()
+    .describe('Units that moved, and what compiled or imported them.'),
   commands: z.array(
     z.strictObject({
       command: z.array(z.string()),
