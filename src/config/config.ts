@@ -6,6 +6,8 @@ export interface Config {
   /** Path of the file relative to the workspace, or null when there is none. */
   readonly path: string | null;
   readonly budget: Budget;
+  /** Of rules that measure nothing: what a finding is excused by, and until when. */
+  readonly exceptions: readonly CheckException[];
   /** Globs of files that no command looks at, beyond what git ignores. */
   readonly exclude: readonly string[];
   readonly python: { readonly interpreter: string | null };
@@ -27,6 +29,22 @@ export interface Budget {
   readonly moduleLines: number | null;
   /** In the order of the file; at most one for an entity. */
   readonly exceptions: readonly BudgetException[];
+}
+
+/** One finding that somebody answers for until a day. */
+export interface CheckException {
+  readonly rule: string;
+  readonly path: string;
+  /** Null: every finding of the rule in the file. */
+  readonly symbol: string | null;
+  readonly owner: string;
+  readonly reason: string;
+  readonly issue: string | null;
+  /** ISO day; the exception holds up to and on it. */
+  readonly expires: string;
+  /** What has to be true for it to go. */
+  readonly exit: string;
+  readonly place: Position;
 }
 
 /** A ceiling of its own for one file, module or function, that somebody answers for until a day. */

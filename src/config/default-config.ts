@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 export const DEFAULT_CONFIG: Config = {
   path: null,
   budget: { fileLines: null, functionCognitive: null, moduleLines: null, exceptions: [] },
+  exceptions: [],
   exclude: [],
   python: { interpreter: null },
   rust: { testRunner: null },
