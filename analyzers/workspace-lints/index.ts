@@ -5,7 +5,7 @@ import { type CheckResult, type Detail, defineCheck, NOTHING_CHECKED } from '../
 import { judgeCrate } from './judge-crate.ts';
 import { covers } from './lint-groups.ts';
 import { type LintLevel, manifestTable, readSharedLints, rootManifestOf } from './read-lints.ts';
-import { CAPPED, LINT_RULES, NO_SHARED_LINTS } from './rules.ts';
+import { BYPASSED, CAPPED, LINT_RULES, NO_SHARED_LINTS } from './rules.ts';
 import { lintFlag, rustFlags } from './rust-flags.ts';
 
 /** Every member of a Cargo workspace really inherits its lints, and nothing takes them back. */
@@ -17,41 +17,50 @@ export const workspaceLints = defineCheck({
 });
 
 function run(view: View): CheckResult {
-  const { crates, problems } = view.manifests;
-  const findings: Finding[] = [];
-  const details: Detail[] = [];
-  const unknown = problems
+  const unknown = view.manifests.problems
     .filter(({ path }) => path.endsWith('Cargo.toml'))
     .map(({ path, line, reason }) => ({ path, reason: line === null ? reason : `line ${line}: ${reason}` }));
+  const { crates } = view.manifests;
   if (crates.length === 0 && unknown.length === 0) return NOTHING_CHECKED;
-  let members = 0;
-  for (const [root, own] of byWorkspace(crates)) {
-    const table = manifestTable(view, root);
-    const shared = table === null ? null : readSharedLints(table);
-    if (shared === null) {
-      if (table !== null && own.length > 1) findings.push(notShared(root, own.length, own[0]!));
-      continue;
-    }
-    members += own.length;
-    const missing: string[] = [];
-    for (const crate of own) {
-      const judged = judgeCrate(view, crate, shared);
-      if (judged === null) unknown.push({ path: crate.manifest, reason: 'the manifest cannot be read' });
-      else findings.push(...judged);
-      if (judged?.some(({ rule }) => rule !== 'lints-bypassed')) missing.push(crate.name);
-    }
-    findings.push(...capped(view, root, shared));
-    details.push(coverage(root, own, missing));
-  }
+  const judged = [...byWorkspace(crates)].map(([root, own]) => judgeWorkspace(view, root, own));
+  const members = judged.reduce((sum, one) => sum + one.members, 0);
   const checked = { 'lints-not-inherited': members, 'lints-invalid': members, 'lints-bypassed': members };
   return {
-    findings,
-    checked:
-      members > 0
-        ? { ...checked, 'lints-capped': rustFlags(view).length, 'lints-not-shared': 1 }
-        : { 'lints-not-shared': crates.length },
-    unknown,
-    details,
+    findings: judged.flatMap(({ findings }) => findings),
+    checked: {
+      ...(members > 0 ? { ...checked, 'lints-capped': members } : {}),
+      'lints-not-shared': judged.length,
+    },
+    unknown: [...unknown, ...judged.flatMap((one) => one.unknown)],
+    details: judged.flatMap(({ details }) => details),
+  };
+}
+
+interface Judged extends Omit<CheckResult, 'checked'> {
+  /** Crates that were held against shared levels. */
+  readonly members: number;
+}
+
+const NOTHING: Judged = { findings: [], unknown: [], details: [], members: 0 };
+
+/** @param root path of the workspace's manifest; @param own its crates */
+function judgeWorkspace(view: View, root: string, own: readonly Crate[]): Judged {
+  const table = manifestTable(view, root);
+  if (table === null) return NOTHING;
+  const shared = readSharedLints(table);
+  if (shared === null)
+    return own.length > 1 ? { ...NOTHING, findings: [notShared(root, own.length, own[0]!)] } : NOTHING;
+  const judged = own.map((crate) => ({ crate, findings: judgeCrate(view, crate, shared) }));
+  const missing = judged
+    .filter(({ findings }) => findings?.some(({ rule }) => rule !== BYPASSED.id))
+    .map(({ crate }) => crate.name);
+  return {
+    members: own.length,
+    findings: [...judged.flatMap(({ findings }) => findings ?? []), ...capped(view, root, shared)],
+    unknown: judged
+      .filter(({ findings }) => findings === null)
+      .map(({ crate }) => ({ path: crate.manifest, reason: 'the manifest cannot be read' })),
+    details: [coverage(root, own, missing)],
   };
 }
 

@@ -16,17 +16,7 @@ export function tomlDocument(text: string): TomlDocument | null {
   const lead = text.startsWith('\ufeff') ? 1 : 0;
   const program = parsed(text.slice(lead));
   if (program === null) return null;
-  const tables = new Map<string, AST.TOMLTable>();
-  const pairs = new Map<string, AST.TOMLKeyValue>();
-  for (const node of program.body[0].body) {
-    if (node.type === 'TOMLKeyValue') addPair(node, [], pairs);
-    else {
-      const path = node.resolvedKey.map(String);
-      const key = path.filter((name) => !/^\d+$/.test(name)).join('\0');
-      if (!tables.has(key)) tables.set(key, node);
-      for (const inner of node.body) addPair(inner, path, pairs);
-    }
-  }
+  const { tables, pairs } = indexOf(program);
   const shifted = ({ range: [start, end] }: AST.TOMLNode): Range => ({ start: start + lead, end: end + lead });
   return {
     text,
@@ -40,6 +30,23 @@ export function tomlDocument(text: string): TomlDocument | null {
     },
     line: (offset) => text.slice(0, offset).split('\n').length,
   };
+}
+
+function indexOf(program: AST.TOMLProgram) {
+  const tables = new Map<string, AST.TOMLTable>();
+  const pairs = new Map<string, AST.TOMLKeyValue>();
+  for (const node of program.body[0].body) {
+    if (node.type === 'TOMLKeyValue') {
+      addPair(node, [], pairs);
+      continue;
+    }
+    const path = node.resolvedKey.map(String);
+    // Of an array of tables the first stands for all.
+    const key = path.filter((name) => !/^\d+$/.test(name)).join('\0');
+    if (!tables.has(key)) tables.set(key, node);
+    for (const inner of node.body) addPair(inner, path, pairs);
+  }
+  return { tables, pairs };
 }
 
 function parsed(text: string): AST.TOMLProgram | null {

@@ -51,7 +51,7 @@ export async function mendFindings(options: MendOptions): Promise<Mended> {
 }
 
 /** The change sets that mend findings, each on top of the ones before it. */
-export function mendsOf(
+function mendsOf(
   view: View,
   checks: readonly Check[],
   findings: readonly Finding[],
