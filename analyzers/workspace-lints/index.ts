@@ -2,6 +2,7 @@ import type { Finding } from '../../src/core/finding.ts';
 import type { Crate } from '../../src/workspace/manifests.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { type CheckResult, type Detail, defineCheck, NOTHING_CHECKED } from '../gate/check.ts';
+import { isFixture } from '../gate/is-fixture.ts';
 import { judgeCrate } from './judge-crate.ts';
 import { covers } from './lint-groups.ts';
 import { type LintLevel, manifestTable, readSharedLints, rootManifestOf } from './read-lints.ts';
@@ -18,9 +19,9 @@ export const workspaceLints = defineCheck({
 
 function run(view: View): CheckResult {
   const unknown = view.manifests.problems
-    .filter(({ path }) => path.endsWith('Cargo.toml'))
+    .filter(({ path }) => path.endsWith('Cargo.toml') && !isFixture(path))
     .map(({ path, line, reason }) => ({ path, reason: line === null ? reason : `line ${line}: ${reason}` }));
-  const { crates } = view.manifests;
+  const crates = view.manifests.crates.filter(({ cargoRoot }) => !isFixture(cargoRoot));
   if (crates.length === 0 && unknown.length === 0) return NOTHING_CHECKED;
   const judged = [...byWorkspace(crates)].map(([root, own]) => judgeWorkspace(view, root, own));
   const members = judged.reduce((sum, one) => sum + one.members, 0);

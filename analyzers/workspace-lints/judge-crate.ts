@@ -80,7 +80,8 @@ function judgeAttributes(view: View, crate: Crate, shared: readonly LintLevel[])
       return [
         {
           rule: BYPASSED.id,
-          severity: BYPASSED.severity,
+          // One lint with a crate-wide reason is a choice; a group is a way around the workspace.
+          severity: GROUPS.has(lint) ? BYPASSED.severity : 'warning',
           place: { path, line: view.text(path).slice(0, at).split('\n').length },
           symbol: lint,
           what: `${crate.name} allows \`${lint}\` for the whole crate; the workspace says ${names || 'otherwise'}`,

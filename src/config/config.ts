@@ -8,6 +8,7 @@ export interface Config {
   readonly budget: Budget;
   /** Of rules that measure nothing: what a finding is excused by, and until when. */
   readonly exceptions: readonly CheckException[];
+  readonly readmes: Readmes;
   /** Globs of files that no command looks at, beyond what git ignores. */
   readonly exclude: readonly string[];
   readonly python: { readonly interpreter: string | null };
@@ -29,6 +30,14 @@ export interface Budget {
   readonly moduleLines: number | null;
   /** In the order of the file; at most one for an entity. */
   readonly exceptions: readonly BudgetException[];
+}
+
+/** The template of READMEs. */
+export interface Readmes {
+  /** Ids of sections that every README needs; null: the built-in ones, as advice. */
+  readonly sections: readonly string[] | null;
+  /** Section -> headings that stand for it, the first as new ones are called. */
+  readonly headings: Readonly<Record<string, readonly string[]>>;
 }
 
 /** One finding that somebody answers for until a day. */

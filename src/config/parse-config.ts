@@ -16,7 +16,7 @@ export function parseConfig(text: string, path: string): Config {
   const ast = parseToml(text, path);
   const parsed = CONFIG_SCHEMA.safeParse(getStaticTOMLValue(ast));
   if (!parsed.success) throw invalid(path, ast, parsed.error.issues[0]!);
-  const { exclude, exception, budget, python, rust } = parsed.data;
+  const { exclude, exception, readmes, budget, python, rust } = parsed.data;
   const exceptions = readExceptions(ast, budget?.exception ?? []);
   const again = exceptions.find((one, i) => exceptions.findIndex((other) => entityOf(other) === entityOf(one)) < i);
   if (again)
@@ -28,6 +28,10 @@ export function parseConfig(text: string, path: string): Config {
   return {
     path,
     exceptions: readCheckExceptions(ast, exception ?? []),
+    readmes: {
+      sections: readmes?.sections ?? DEFAULT_CONFIG.readmes.sections,
+      headings: readmes?.headings ?? DEFAULT_CONFIG.readmes.headings,
+    },
     exclude: exclude ?? DEFAULT_CONFIG.exclude,
     budget: {
       fileLines: budget?.['file-lines'] ?? DEFAULT_CONFIG.budget.fileLines,

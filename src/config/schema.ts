@@ -52,6 +52,12 @@ const checkException = z.strictObject({
 export const CONFIG_SCHEMA = z.strictObject({
   exclude: z.array(z.string().min(1)).optional(),
   exception: z.array(checkException).optional(),
+  readmes: z
+    .strictObject({
+      sections: z.array(said).optional(),
+      headings: z.record(z.string(), z.array(said).min(1)).optional(),
+    })
+    .optional(),
   budget: z
     .strictObject({
       'file-lines': ceiling.optional(),

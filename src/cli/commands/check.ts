@@ -72,7 +72,7 @@ export function addCheck(program: Command, io: Io, run: Run): void {
       requireKnown(names);
       if (options.shard) return printShard(io, options, options.shard, WANTED.facts);
       if (options.fix) await mend(io, options, names);
-      return withView(io, options, WANTED, (view, root) =>
+      return withView(io, options, wantedFor(names), (view, root) =>
         options.effective === undefined
           ? check(io, options, view, root, names)
           : printEffective(io, view, options.effective, options.json === true),
@@ -82,6 +82,11 @@ export function addCheck(program: Command, io: Io, run: Run): void {
 }
 
 const WANTED = { facts: [metricsFact, rustComposition], history: false } as const;
+/** Only the budget reads every source; the other checks parse the few files that they look into. */
+const NO_FACTS = { facts: [], history: false } as const;
+
+const wantedFor = (names: readonly string[]): typeof WANTED | typeof NO_FACTS =>
+  names.length === 0 || names.includes('budget') ? WANTED : NO_FACTS;
 
 async function check(
   io: Io,
@@ -110,7 +115,7 @@ async function check(
 async function mend(io: Io, options: CheckOptions, names: readonly string[]): Promise<void> {
   const checks = CHECKS.filter(({ id }) => names.length === 0 || names.includes(id));
   await writing(io, options, (lock) =>
-    withView(io, options, WANTED, async (view) => {
+    withView(io, options, NO_FACTS, async (view) => {
       const { mended, receipt } = await mendFindings({
         view,
         checks,

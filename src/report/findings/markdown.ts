@@ -50,7 +50,7 @@ const STATE = { pass: '✅', fail: '❌', unknown: '❔', off: '–' } as const;
 
 /** What each check measured, so that a summary shows the state at a glance. */
 const checkTable = ({ checks }: FindingsReport): string[] =>
-  checks && checks.some(({ verdict }) => verdict !== 'off')
+  checks?.some(({ verdict }) => verdict !== 'off')
     ? [
         '',
         '| | check | what | found |',
