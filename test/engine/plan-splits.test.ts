@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/core/plan.ts';
-import { makeChangeSet } from '../../src/engine/split/make-change-set.ts';
+import { makeChangeSet } from '../../src/engine/change/make-change-set.ts';
 import { planSplits } from '../../src/engine/split/plan-splits.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { memoryView } from '../helpers/memory-view.ts';

@@ -2,8 +2,8 @@ import { filesOver } from '../../../analyzers/budget/files-over.ts';
 import { isRefactorError } from '../../core/errors.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { View } from '../../workspace/view.ts';
+import type { LeftOut } from '../change/left-out.ts';
 import { planFile } from '../plan-file.ts';
-import type { LeftOut } from './split-result.ts';
 
 /**
  * A plan for each file with more lines than the ceiling, and for those that are named beside; what cannot be planned is left out.

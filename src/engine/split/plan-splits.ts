@@ -1,7 +1,7 @@
 import type { Plan } from '../../core/plan.ts';
 import type { View } from '../../workspace/view.ts';
+import { makeChangeSet } from '../change/make-change-set.ts';
 import { planFile } from '../plan-file.ts';
-import { makeChangeSet } from './make-change-set.ts';
 
 /**
  * A plan for each file, in path order, each followed by plans for the files that it makes of inline modules where those are over the limit

@@ -1,7 +1,8 @@
 import { changedPaths } from '../../core/change-set.ts';
 import type { Proof } from '../../core/evidence.ts';
-import type { Job } from './jobs.ts';
-import type { LeftOut, SplitResult } from './split-result.ts';
+import type { Job } from '../change/jobs.ts';
+import type { LeftOut } from '../change/left-out.ts';
+import type { SplitResult } from './split-result.ts';
 
 /** Proves jobs together; writes them only where that is asked for, and only if all are proven. */
 type Try = (jobs: readonly Job[], write: boolean) => Promise<SplitResult>;

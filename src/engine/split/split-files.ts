@@ -1,24 +1,21 @@
-import type { CodemodResult } from '../../../codemods/define-codemod.ts';
-import { updateNotes } from '../../../codemods/workspace/update-notes/index.ts';
-import { type ChangeSet, changedPaths, isEmptyChangeSet } from '../../core/change-set.ts';
+import type { ChangeSet } from '../../core/change-set.ts';
 import { by } from '../../core/compare.ts';
-import { type Diagnostic, type Evidence, mergeEvidence, type Rung } from '../../core/evidence.ts';
-import { hashOf } from '../../core/hash.ts';
+import { type Evidence, mergeEvidence, type Rung } from '../../core/evidence.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import type { ReceiptDraft } from '../../core/receipt.ts';
 import type { View } from '../../workspace/view.ts';
 import { applyChangeSets } from '../apply/apply-change-sets.ts';
+import { compose, overlayAll } from '../change/compose.ts';
+import { type FileTask, type Job, jobsOf } from '../change/jobs.ts';
+import type { LeftOut } from '../change/left-out.ts';
+import { refineAll } from '../change/refine.ts';
 import type { Stage } from '../prove/prover.ts';
 import type { Lock } from '../state/with-lock.ts';
-import { followBudget, withoutBudget } from './follow-budget.ts';
-import { followNames } from './follow-names.ts';
-import { type FileTask, type Job, jobsOf } from './jobs.ts';
-import { checked } from './make-change-set.ts';
 import { isProven, proveChange, provenPaths, proversOf, requireRungs } from './prove-change.ts';
 import { openGround, type ProvingGround } from './proving-ground.ts';
 import { splitBatch } from './split-batch.ts';
-import { type LeftOut, NO_EVIDENCE, type SplitResult } from './split-result.ts';
+import { NO_EVIDENCE, type SplitResult } from './split-result.ts';
 
 export interface SplitRequest {
   readonly view: View;
@@ -65,10 +62,13 @@ export async function splitFiles(request: SplitRequest): Promise<SplitResult> {
 
 /** @param write false only shows whether the jobs are proven together */
 async function splitJobs(request: SplitRequest, jobs: readonly Job[], write: boolean): Promise<SplitResult> {
-  const made = makeAll(request, jobs);
-  if (made.status === 'ended') return made.result;
-  const result = await proveAndWrite(request, followBudget(request.view, made.changeSets), made.notes, jobs, write);
-  return { ...result, leftOut: made.leftOut };
+  const made = compose(request.view, jobs, request.notes);
+  const { leftOut, notes, refusals } = made;
+  if (made.changeSets.length === 0) {
+    const outcome = refusals.length > 0 ? 'refused' : 'unchanged';
+    return { ...nothing(request, jobs), outcome, refusals, leftOut, notes };
+  }
+  return { ...(await proveAndWrite(request, made.changeSets, notes, jobs, write)), leftOut };
 }
 
 /** Proves change sets, lets the codemods refine them by what the compiler says, and writes them once all that was asked for is shown. */
@@ -141,62 +141,6 @@ async function tryOnce(
   }
 }
 
-type Made =
-  | {
-      readonly status: 'changed';
-      readonly changeSets: readonly ChangeSet[];
-      readonly notes: readonly string[];
-      readonly leftOut: readonly LeftOut[];
-    }
-  | { readonly status: 'ended'; readonly result: SplitResult };
-
-/** Runs the codemod of each job on top of the ones before it. What is refused is left out where others go on. */
-function makeAll(request: SplitRequest, jobs: readonly Job[]): Made {
-  const { view, notes } = request;
-  const { changeSets, said, leftOut, at } = compose(view, jobs);
-  const end = (outcome: 'refused' | 'unchanged', refusals: SplitResult['refusals']): Made => ({
-    status: 'ended',
-    result: { ...nothing(request, jobs), outcome, refusals, leftOut: jobs.length > 1 ? leftOut : [], notes: said },
-  });
-  if (changeSets.length === 0) {
-    const refusals = leftOut.flatMap((one) => one.refusals);
-    return leftOut.length > 0 ? end('refused', refusals) : end('unchanged', []);
-  }
-  const map = notes ? updateNotes.run(at, {}) : null;
-  if (map?.status === 'refused') return end('refused', map.refusals);
-  if (map && !isEmptyChangeSet(map.changeSet)) changeSets.push(map.changeSet);
-  const names = followNames(view, at, changeSets);
-  said.push(...names.notes);
-  if (names.changeSet) changeSets.push(names.changeSet);
-  return { status: 'changed', changeSets, notes: said, leftOut };
-}
-
-interface Composed {
-  readonly changeSets: ChangeSet[];
-  readonly said: string[];
-  readonly leftOut: LeftOut[];
-  readonly at: View;
-}
-
-function compose(view: View, jobs: readonly Job[]): Composed {
-  const changeSets: ChangeSet[] = [];
-  const said: string[] = [];
-  const leftOut: LeftOut[] = [];
-  let at = view;
-  for (const job of jobs) {
-    const made: CodemodResult = at.file(job.path) ? job.run(at) : gone(job);
-    if (made.status === 'refused') {
-      leftOut.push(refusedJob(job, made.refusals));
-      continue;
-    }
-    said.push(...made.notes);
-    if (isEmptyChangeSet(made.changeSet)) continue;
-    changeSets.push(made.changeSet);
-    at = at.overlay(made.changeSet);
-  }
-  return { changeSets, said, leftOut, at };
-}
-
 const nothing = ({ view, asked }: SplitRequest, jobs: readonly Job[]) => ({
   plans: plansOf(jobs),
   changeSets: [],
@@ -207,32 +151,7 @@ const nothing = ({ view, asked }: SplitRequest, jobs: readonly Job[]) => ({
   receipt: null,
 });
 
-const refusedJob = ({ path }: Job, refusals: LeftOut['refusals']): LeftOut => ({
-  path,
-  outcome: 'refused',
-  why: refusals.map(({ hazard, why }) => `${hazard}: ${why}`).join('; '),
-  refusals,
-});
-
-/** A plan for a file that another plan of the run was to make. */
-const gone = ({ path }: Job): CodemodResult => ({
-  status: 'refused',
-  refusals: [
-    {
-      hazard: 'P2',
-      path,
-      start: 0,
-      end: 0,
-      why: 'the file is not there: what was to make it was left out',
-      whatToDo: 'Split the file that it comes from first.',
-    },
-  ],
-});
-
 const plansOf = (jobs: readonly Job[]): Plan[] => jobs.flatMap(({ plan }) => plan ?? []);
-
-const overlayAll = (view: View, changeSets: readonly ChangeSet[]): View =>
-  changeSets.reduce((at, changeSet) => at.overlay(changeSet), view);
 
 function announcements(
   { view: before, asked: rungs, testCommand }: SplitRequest,
@@ -286,39 +205,6 @@ async function proveAll(
       }),
     );
   return mergeEvidence(parts);
-}
-
-/** Hands the diagnostics to the codemods; null when there is nothing to refine or they change nothing. */
-function refineAll(
-  view: View,
-  jobs: readonly Job[],
-  changeSets: readonly ChangeSet[],
-  evidence: Evidence,
-): { changeSets: ChangeSet[]; notes: string[] } | null {
-  if (evidence.diagnostics.length === 0) return null;
-  const refined: ChangeSet[] = [];
-  const notes: string[] = [];
-  let changed = false;
-  let at = view;
-  const code = withoutBudget(changeSets);
-  for (const [i, changeSet] of code.entries()) {
-    const path = changeSet.base[0]!.path;
-    const refine = jobs.find((job) => job.path === path)?.refine;
-    const heard = heardBy(evidence.diagnostics, code.slice(i + 1));
-    const result = refine ? checked(at, refine(at, changeSet, heard)) : null;
-    const next = result?.status === 'changed' ? result.changeSet : changeSet;
-    if (result?.status === 'changed') notes.push(...result.notes);
-    changed ||= hashOf(JSON.stringify(next)) !== hashOf(JSON.stringify(changeSet));
-    refined.push(next);
-    at = at.overlay(next);
-  }
-  return changed ? { changeSets: followBudget(view, refined), notes } : null;
-}
-
-/** Diagnostics as a change set may read them: in a file that a later one writes again, the places are that one's. */
-function heardBy(diagnostics: readonly Diagnostic[], later: readonly ChangeSet[]): readonly Diagnostic[] {
-  const theirs = new Set(later.flatMap(changedPaths));
-  return diagnostics.map((one) => (theirs.has(one.path) ? { ...one, path: '', suggestions: [] } : one));
 }
 
 const draftOf = (

@@ -4,6 +4,7 @@ import type { Plan } from '../../core/plan.ts';
 import type { Receipt } from '../../core/receipt.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { View } from '../../workspace/view.ts';
+import type { LeftOut } from '../change/left-out.ts';
 
 /** What a split of one or several files came to. */
 export interface SplitResult {
@@ -22,14 +23,6 @@ export interface SplitResult {
   readonly evidence: Evidence;
   /** Null when nothing was written. */
   readonly receipt: Receipt | null;
-}
-
-/** A file of a run that did not come along. */
-export interface LeftOut {
-  readonly path: string;
-  readonly outcome: 'refused' | 'not-proven';
-  readonly why: string;
-  readonly refusals: readonly Refusal[];
 }
 
 export const NO_EVIDENCE: Evidence = { proofs: [], commands: [], diagnostics: [], tools: [] };

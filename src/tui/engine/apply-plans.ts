@@ -1,10 +1,10 @@
-import { type ChangeSet, changedPaths } from '../../core/change-set.ts';
+import { changedPaths } from '../../core/change-set.ts';
 import type { Rung } from '../../core/evidence.ts';
 import { countLines } from '../../core/lines.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { OnProgress } from '../../core/progress.ts';
-import { followNames } from '../../engine/split/follow-names.ts';
-import { makeChangeSet } from '../../engine/split/make-change-set.ts';
+import { compose } from '../../engine/change/compose.ts';
+import { jobsOf } from '../../engine/change/jobs.ts';
 import { provenPaths, proversOf } from '../../engine/split/prove-change.ts';
 import { splitFiles } from '../../engine/split/split-files.ts';
 import { stateFolderOf } from '../../engine/state/state-folder.ts';
@@ -27,8 +27,15 @@ export async function surveyPlans(
   evidence: readonly Rung[],
   signal: AbortSignal,
 ): Promise<Survey> {
-  const { after, changeSets, refusals, notes } = compose(view, plans);
-  const paths = new Set(changeSets.flatMap((set) => [...changedPaths(set), ...set.move.map(({ from }) => from)]));
+  const { after, changeSets, notes, leftOut, refusals } = compose(view, jobsOf(inPathOrder(plans), [], false), false);
+  const paths = new Set(
+    changeSets.flatMap((set) => [
+      ...changedPaths(set),
+      ...set.move.map(({ from }) => from),
+      ...set.delete.map((gone) => gone.path),
+    ]),
+  );
+  const refused = refusals.length > 0 ? refusals : leftOut.flatMap((one) => one.refusals);
   const proven = provenPaths(after, changeSets);
   const announce = proversOf(after, proven).flatMap((prover) =>
     prover.announce({ before: view, rungs: evidence, testCommand: null }, proven),
@@ -40,30 +47,9 @@ export async function surveyPlans(
     dirty: repository ? await dirtyFiles(repository.root, signal) : null,
     announce,
     files: [...paths].sort().map((path) => ({ path, before: size(view, path), after: size(after, path) })),
-    refusals,
+    refusals: refused.map((each) => told(view, each)).map(({ hazard, place, why }) => `${hazard} ${place}: ${why}`),
     notes,
   };
-}
-
-/** What the plans make of the workspace one after the other, and of the lists that name their files. */
-function compose(view: View, plans: readonly Plan[]) {
-  let after = view;
-  const changeSets: ChangeSet[] = [];
-  const refusals: string[] = [];
-  for (const plan of inPathOrder(plans)) {
-    const made = makeChangeSet(after, { path: plan.base[0]!.path, plan, notes: false });
-    if (made.status === 'refused') {
-      refusals.push(
-        ...made.refusals.map((each) => told(after, each)).map(({ hazard, place, why }) => `${hazard} ${place}: ${why}`),
-      );
-      continue;
-    }
-    after = after.overlay(made.changeSet);
-    changeSets.push(made.changeSet);
-  }
-  const { changeSet, notes } = followNames(view, after, changeSets);
-  if (changeSet === null) return { after, changeSets, refusals, notes };
-  return { after: after.overlay(changeSet), changeSets: [...changeSets, changeSet], refusals, notes };
 }
 
 async function dirtyFiles(root: string, signal: AbortSignal): Promise<string[]> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Job } from '../../../src/engine/split/jobs.ts';
+import type { Job } from '../../../src/engine/change/jobs.ts';
 import { splitBatch } from '../../../src/engine/split/split-batch.ts';
 import { NO_EVIDENCE, type SplitResult } from '../../../src/engine/split/split-result.ts';
 import { memoryView } from '../../helpers/memory-view.ts';
