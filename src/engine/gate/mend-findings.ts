@@ -7,7 +7,7 @@ import type { OnProgress } from '../../core/progress.ts';
 import type { Receipt, ReceiptDraft } from '../../core/receipt.ts';
 import type { View } from '../../workspace/view.ts';
 import { applyChangeSets } from '../apply/apply-change-sets.ts';
-import { checked } from '../split/make-change-set.ts';
+import { checked } from '../change/make-change-set.ts';
 import { NO_EVIDENCE } from '../split/split-result.ts';
 import type { Lock } from '../state/with-lock.ts';
 
