@@ -8,6 +8,8 @@ export interface TomlDocument {
   table(path: readonly string[]): Range | null;
   /** The whole key-value pair and its value; null where it does not stand anywhere. */
   pair(path: readonly string[]): { readonly pair: Range; readonly value: Range } | null;
+  /** The elements of an array value, in order; null where it is none. */
+  elements(path: readonly string[]): readonly Range[] | null;
   /** 1-based line of an offset. */
   line(offset: number): number;
 }
@@ -27,6 +29,10 @@ export function tomlDocument(text: string): TomlDocument | null {
     pair: (path) => {
       const node = pairs.get(path.join('\0'));
       return node ? { pair: shifted(node), value: shifted(node.value) } : null;
+    },
+    elements: (path) => {
+      const value = pairs.get(path.join('\0'))?.value;
+      return value?.type === 'TOMLArray' ? value.elements.map(shifted) : null;
     },
     line: (offset) => text.slice(0, offset).split('\n').length,
   };
