@@ -13,22 +13,26 @@ export function readSafetyPolicy(view: View, path: string): Read {
     ['security', 'ignore-vulnerabilities'],
     ['report', 'dependency-vulnerabilities', 'auto-ignore-in-report', 'vulnerabilities'],
   ];
-  const ignored = places.flatMap((place): Ignored[] => {
-    const map: unknown = document.getIn(place);
-    if (!isMap(map)) return [];
-    return map.items.flatMap(({ key, value }): Ignored[] => {
-      if (!isScalar(key)) return [];
-      const said = (name: string): string | null => {
-        const found: unknown = isMap(value) ? value.get(name) : null;
-        return found instanceof Date ? found.toISOString().slice(0, 10) : typeof found === 'string' ? found : null;
-      };
-      const expires = said('expires')?.slice(0, 10) ?? null;
-      const answer = mergeAnswers(parseAnswer(said('reason') ?? said('specifications')), { ...NO_ANSWER, expires });
-      const line = key.range ? counter.linePos(key.range[0]).line : 1;
-      return [{ tool: 'safety', id: String(key.value), path, line, answer }];
-    });
-  });
-  return { ignored };
+  const maps = places.map((place): unknown => document.getIn(place)).filter((one) => isMap(one));
+  return {
+    ignored: maps
+      .flatMap(({ items }) => items)
+      .flatMap(({ key, value }): Ignored[] => {
+        if (!isScalar(key)) return [];
+        const expires = textAt(value, 'expires')?.slice(0, 10) ?? null;
+        const reason = textAt(value, 'reason') ?? textAt(value, 'specifications');
+        const line = key.range ? counter.linePos(key.range[0]).line : 1;
+        const answer = mergeAnswers(parseAnswer(reason), { ...NO_ANSWER, expires });
+        return [{ tool: 'safety', id: String(key.value), path, line, answer }];
+      }),
+  };
+}
+
+/** A day is written with or without quotes. */
+function textAt(value: unknown, name: string): string | null {
+  const found: unknown = isMap(value) ? value.get(name) : null;
+  if (found instanceof Date) return found.toISOString().slice(0, 10);
+  return typeof found === 'string' ? found : null;
 }
 
 const FLAGS: readonly (readonly [RegExp, Tool])[] = [

@@ -41,27 +41,35 @@ const SCRIPTS =
 
 /** Every exception to an advisory that the workspace's own files grant. Nothing of them is run. */
 export function readPolicy(view: View): Policy {
-  const files: { path: string; tool: Tool }[] = [];
-  const reads: Read[] = [];
-  for (const { path, state } of view.files) {
-    if (state !== 'text' || isFixture(path)) continue;
-    const name = basename(path);
-    const tool = Object.hasOwn(TOML_FILES, name) ? TOML_FILES[name]! : SAFETY.test(name) ? 'safety' : null;
-    if (tool !== null) files.push({ path, tool });
-    if (tool === 'safety') reads.push(readSafetyPolicy(view, path));
-    else if (tool !== null) reads.push(readTomlIgnores(view, path, tool));
-    else if (SCRIPTS.test(path)) reads.push({ ignored: readFlagIgnores(view, path) });
-  }
+  const candidates = view.files.filter(({ path, state }) => state === 'text' && !isFixture(path));
+  const files = candidates.flatMap(({ path }) => {
+    const tool = toolOf(path);
+    return tool === null ? [] : [{ path, tool }];
+  });
+  const scripts = candidates.filter(({ path }) => SCRIPTS.test(path) && toolOf(path) === null);
+  const reads = [
+    ...files.map(({ path, tool }) =>
+      tool === 'safety' ? readSafetyPolicy(view, path) : readTomlIgnores(view, path, tool),
+    ),
+    ...scripts.map(({ path }): Read => ({ ignored: readFlagIgnores(view, path) })),
+  ];
   const sidecar = readSidecar(view);
+  const isBroken = sidecar !== null && 'reason' in sidecar;
   return {
     ignored: reads.flatMap((read) => ('ignored' in read ? read.ignored : [])),
     unreadable: [
       ...reads.flatMap((read) => ('unreadable' in read ? [read.unreadable] : [])),
-      ...(sidecar !== null && 'reason' in sidecar ? [sidecar] : []),
+      ...(isBroken ? [sidecar] : []),
     ],
-    sidecar: sidecar !== null && 'reason' in sidecar ? null : sidecar,
+    sidecar: isBroken ? null : sidecar,
     files,
   };
+}
+
+function toolOf(path: string): Tool | null {
+  const name = basename(path);
+  if (Object.hasOwn(TOML_FILES, name)) return TOML_FILES[name]!;
+  return SAFETY.test(name) ? 'safety' : null;
 }
 
 function readSidecar(view: View): Sidecar[] | Unreadable | null {
