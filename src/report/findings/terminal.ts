@@ -56,11 +56,11 @@ const comparedLine = ({ compared }: FindingsReport, paint: Paint): string[] =>
       ]
     : [];
 
-function summary({ findings, rules, unknown }: FindingsReport, paint: Paint): string {
+function summary({ findings, rules, unknown, checks }: FindingsReport, paint: Paint): string {
   const on = rules.filter(isOn);
   if (on.length === 0)
     return `${paint('warning', 'Nothing was checked:')} no rule has a ceiling in omni-refactor.toml, and there is nothing else to check. Begin with: omni-refactor init`;
-  const ran = `(${on.map(ruleText).join('; ')})`;
+  const ran = `(${[...on.filter(({ limit }) => limit !== null).map(ruleText), ...checksText(checks)].join('; ')})`;
   const { error, warning, info } = countBySeverity(findings);
   if (error + warning + info === 0) {
     const open = unknown.length > 0 ? `, ${plural(unknown.length, 'file')} unknown` : '';
@@ -76,8 +76,10 @@ function summary({ findings, rules, unknown }: FindingsReport, paint: Paint): st
   return `${paint(token, parts.join(', '))} in ${plural(files, 'file')} ${paint('faint', ran)}`;
 }
 
-const ruleText = ({ id, limit, checked }: RuleSummary): string =>
-  limit === null ? `${id}: ${checked} checked` : `${id} up to ${limit}: ${checked} checked`;
+const ruleText = ({ id, limit, checked }: RuleSummary): string => `${id} up to ${limit}: ${checked} checked`;
+
+const checksText = (checks: FindingsReport['checks'] = []): string[] =>
+  checks.filter(({ verdict }) => verdict !== 'off').map(({ id, verdict }) => `${id}: ${verdict}`);
 
 /** What the checks measured and is not all well: one line each. */
 const detailLines = ({ checks }: FindingsReport, paint: Paint): string[] =>
