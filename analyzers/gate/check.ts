@@ -8,6 +8,8 @@ export interface Check {
   readonly title: string;
   readonly rules: readonly Rule[];
   readonly run: (view: View) => CheckResult;
+  /** What a branch took away since the merge base, beside what it added. */
+  readonly compare?: (view: View, before: View) => readonly Finding[];
 }
 
 export interface CheckResult {

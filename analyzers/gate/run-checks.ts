@@ -25,13 +25,17 @@ export interface CheckSummary {
   readonly details: readonly Detail[];
 }
 
-/** Runs checks over one view; exceptions and the baseline excuse what they name, and what nothing needs any more is a finding itself. */
-export function runChecks(view: View, checks: readonly Check[]): GateResult {
+/**
+ * Runs checks over one view; exceptions and the baseline excuse what they name, and what nothing needs any more is a finding itself.
+ * @param before the workspace at a merge base: then only what is new since counts, and what was taken away
+ */
+export function runChecks(view: View, checks: readonly Check[], before: View | null = null): GateResult {
   const ran = checks.map((check) => ({ check, result: check.run(view) }));
   const ownerOf = ownerFinder(view);
   const rules = new Set(checks.flatMap((check) => check.rules.map(({ id }) => id)));
   const owned = ran.flatMap(({ result }) => result.findings).map((finding) => withOwner(finding, ownerOf));
-  const findings = excuse(view, owned, rules);
+  const excused = excuse(view, owned, rules);
+  const findings = before === null ? excused : sinceBase(view, before, checks, excused);
   return {
     findings: [...findings].sort(inOrder),
     rules: ran.flatMap(({ check, result }) =>
@@ -50,6 +54,15 @@ export function runChecks(view: View, checks: readonly Check[]): GateResult {
     })),
   };
 }
+
+/** Without what the merge base had too, however it stood there. */
+function sinceBase(view: View, before: View, checks: readonly Check[], findings: readonly Finding[]): Finding[] {
+  const old = new Set(checks.flatMap((check) => check.run(before).findings.map(keyOf)));
+  const taken = checks.flatMap((check) => check.compare?.(view, before) ?? []);
+  return [...findings.filter((finding) => !old.has(keyOf(finding))), ...taken];
+}
+
+const keyOf = ({ rule, place, symbol }: Finding): string => `${rule}\0${place.path}\0${symbol ?? ''}`;
 
 function withOwner(finding: Finding, ownerOf: (path: string) => string | null): Finding {
   const owner = finding.owner ?? ownerOf(finding.place.path);

@@ -111,11 +111,7 @@ function judgeLocks(view: View, crates: readonly Crate[]): Finding[] {
         const said = table && crateVersion(view, crate, table);
         const own = records.filter(({ name }) => name === crate.name);
         if (!said || own.length === 0 || own.some(({ version }) => version === said.version)) return [];
-        const line =
-          view
-            .text(path)
-            .split('\n')
-            .findIndex((row) => row === `name = "${crate.name}"`) + 1;
+        const line = view.text(path).split('\n').indexOf(`name = "${crate.name}"`) + 1;
         return [
           finding(
             LOCK,

@@ -9,11 +9,16 @@ export interface Config {
   /** Of rules that measure nothing: what a finding is excused by, and until when. */
   readonly exceptions: readonly CheckException[];
   readonly readmes: Readmes;
+  /** Lanes that CI has to enforce; null: none is declared. */
+  readonly qualityGates: { readonly lanes: readonly string[] | null };
   /** Globs of files that no command looks at, beyond what git ignores. */
   readonly exclude: readonly string[];
   readonly python: { readonly interpreter: string | null };
   readonly rust: { readonly testRunner: RustTestRunner | null };
 }
+
+/** What `[quality-gates] lanes` may name. */
+export const GATE_LANES = ['clippy', 'fmt', 'nextest', 'test', 'doctest', 'deny', 'audit'] as const;
 
 export const RUST_TEST_RUNNERS = ['cargo', 'nextest'] as const;
 export type RustTestRunner = (typeof RUST_TEST_RUNNERS)[number];

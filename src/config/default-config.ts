@@ -5,6 +5,7 @@ export const DEFAULT_CONFIG: Config = {
   path: null,
   budget: { fileLines: null, functionCognitive: null, moduleLines: null, exceptions: [] },
   exceptions: [],
+  qualityGates: { lanes: null },
   readmes: { sections: null, headings: {} },
   exclude: [],
   python: { interpreter: null },

@@ -28,6 +28,7 @@ export function parseConfig(text: string, path: string): Config {
   return {
     path,
     exceptions: readCheckExceptions(ast, exception ?? []),
+    qualityGates: { lanes: parsed.data['quality-gates']?.lanes ?? null },
     readmes: {
       sections: readmes?.sections ?? DEFAULT_CONFIG.readmes.sections,
       headings: readmes?.headings ?? DEFAULT_CONFIG.readmes.headings,

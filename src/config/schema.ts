@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BUDGET_RULES, RUST_TEST_RUNNERS } from './config.ts';
+import { BUDGET_RULES, GATE_LANES, RUST_TEST_RUNNERS } from './config.ts';
 
 const ceiling = z.int().positive();
 
@@ -52,6 +52,7 @@ const checkException = z.strictObject({
 export const CONFIG_SCHEMA = z.strictObject({
   exclude: z.array(z.string().min(1)).optional(),
   exception: z.array(checkException).optional(),
+  'quality-gates': z.strictObject({ lanes: z.array(z.enum(GATE_LANES)).optional() }).optional(),
   readmes: z
     .strictObject({
       sections: z.array(said).optional(),

@@ -96,15 +96,13 @@ async function check(
   names: readonly string[],
 ): Promise<ExitCode> {
   const isWanted = (name: string): boolean => names.length === 0 || names.includes(name);
-  const measured = !isWanted('budget')
-    ? null
-    : options.affected === undefined
-      ? budget.run(view, { composition: composition.run(view) })
-      : await affected(io, options, view, root, options.affected);
+  const before = options.affected === undefined ? null : await openBase(io, options, view, root, isWanted('budget'));
   const gate = runChecks(
     view,
     CHECKS.filter(({ id }) => isWanted(id)),
+    before?.view ?? null,
   );
+  const measured = isWanted('budget') ? measure(view, before) : null;
   const report = joinReports(measured, gate);
   const format = options.format ?? (options.json ? 'json' : 'terminal');
   io.stdout.write(REPORTERS[format](report, io));
@@ -150,25 +148,25 @@ function requireKnown(names: readonly string[]): void {
   });
 }
 
-async function affected(
-  io: Io,
-  options: CheckOptions,
-  view: View,
-  root: string,
-  revision: string,
-): Promise<FindingsReport> {
-  const before = await openMergeBase({
+type Base = Awaited<ReturnType<typeof openMergeBase>>;
+
+const measure = (view: View, before: Base | null): FindingsReport =>
+  before === null
+    ? budget.run(view, { composition: composition.run(view) })
+    : checkAffected(view, before.view, before.base);
+
+/** The workspace at the merge base. @param measured the budget is asked too, which reads every source */
+const openBase = (io: Io, options: CheckOptions, view: View, root: string, measured: boolean): Promise<Base> =>
+  openMergeBase({
     root,
-    revision,
+    revision: options.affected!,
     today: view.today,
-    facts: WANTED.facts,
+    facts: measured ? WANTED.facts : NO_FACTS.facts,
     workers: options.workers ?? availableParallelism(),
     cacheDir: options.cache ? cacheFolder(io.env) : null,
     env: io.env,
     signal: io.signal,
   });
-  return checkAffected(view, before.view, before.base);
-}
 
 const EXAMPLES = `
 omni-refactor.toml:
