@@ -15,7 +15,7 @@ import { readNamed } from '../named-files.ts';
 import { addCommonOptions, BREAK_CYCLES, type CommonOptions, wholeNumber } from '../options.ts';
 import type { Run } from '../run.ts';
 import { runSplit, type WriteOptions } from '../run-split.ts';
-import { commandLine, DEFAULT_EVIDENCE, rungList } from '../split-options.ts';
+import { commandLine, DEFAULT_EVIDENCE, idList, rungList, unitIds } from '../split-options.ts';
 import { writing } from '../with-state.ts';
 import { withView } from '../with-view.ts';
 
@@ -40,6 +40,16 @@ export const addProofOptions = (command: Command): Command =>
       '--test <command>',
       'asks for T by this command: proves its exit code only',
       commandLine,
+    )
+    .option<readonly string[] | undefined>(
+      '--accept <ids>',
+      'hazards whose difference is accepted, such as R55; told, and kept in the receipt',
+      idList,
+    )
+    .option<readonly string[] | undefined>(
+      '--accept-uncompiled <ids>',
+      'moved units that nothing compiles or imports here; told, and kept in the receipt',
+      unitIds,
     )
     .option('--python <path>', 'the interpreter of the project');
 

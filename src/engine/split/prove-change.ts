@@ -1,6 +1,6 @@
-import { type ChangeSet, changedPaths, isManifestEdit } from '../../core/change-set.ts';
+import type { ChangeSet } from '../../core/change-set.ts';
 import { EXIT, RefactorError } from '../../core/errors.ts';
-import { type Evidence, mergeEvidence, outcomeOf, type Rung } from '../../core/evidence.ts';
+import { type Accepts, type Evidence, isAccepted, mergeEvidence, type Rung } from '../../core/evidence.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import { type Language, languageOf } from '../../languages/language.ts';
 import type { View } from '../../workspace/view.ts';
@@ -13,6 +13,7 @@ export interface ProveOptions {
   readonly changeSet: ChangeSet | null;
   readonly paths: readonly string[];
   readonly asked: readonly Rung[];
+  readonly accepts: Accepts;
   readonly testCommand: readonly string[] | null;
   readonly stage: Stage | null;
   readonly onProgress: OnProgress;
@@ -29,16 +30,15 @@ export async function proveChange(options: ProveOptions): Promise<Evidence> {
       const { before, after, changeSet, testCommand, onProgress, signal } = options;
       const stage = rungs[0] === 'S' ? null : options.stage;
       const part = await prover.prove({ before, after, changeSet, stage, rungs, testCommand, onProgress, signal });
-      for (const proof of part.proofs) onProgress({ type: 'proof', ...proof });
+      for (const proof of part.proofs) onProgress({ type: 'proof', proof });
       parts.push(part);
     }
-    if (parts.some((part) => part.proofs.some(({ verdict }) => verdict === 'failed'))) break;
+    const isLost = (proof: Evidence['proofs'][number]): boolean =>
+      proof.verdict === 'failed' && !isAccepted(proof, options.accepts);
+    if (parts.some(({ proofs }) => proofs.some(isLost))) break;
   }
   return mergeEvidence(parts);
 }
-
-export const isProven = (evidence: Evidence, asked: readonly Rung[], paths: readonly string[]): boolean =>
-  outcomeOf(evidence, asked, paths) === 'proven';
 
 /** The provers of the languages of some files. */
 export function proversOf(view: View, paths: readonly string[]): Prover[] {
@@ -49,12 +49,6 @@ export function proversOf(view: View, paths: readonly string[]): Prover[] {
   }
   return PROVERS.filter(({ language }) => languages.has(language));
 }
-
-/** The files that a proof is about: changed ones of a language that is read. Manifests and notes are proven by what reads them. */
-export const provenPaths = (after: View, changeSets: readonly ChangeSet[]): string[] =>
-  [...new Set(changeSets.flatMap((set) => changedPaths(set).filter((path) => !isManifestEdit(set, path))))]
-    .filter((path) => after.file(path)?.grammar)
-    .sort();
 
 /** Throws RefactorError `rung-not-built` (exit 3) if a prover cannot give a rung that is asked for. */
 export function requireRungs(provers: readonly Prover[], asked: readonly Rung[]): void {

@@ -3,6 +3,7 @@ import type { Evidence, Outcome, Rung } from '../../core/evidence.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { Receipt } from '../../core/receipt.ts';
 import type { Refusal } from '../../core/refusal.ts';
+import type { Decision } from '../../core/verdict.ts';
 import type { View } from '../../workspace/view.ts';
 import type { LeftOut } from '../change/left-out.ts';
 
@@ -21,6 +22,8 @@ export interface SplitResult {
   readonly after: View;
   readonly asked: readonly Rung[];
   readonly evidence: Evidence;
+  /** Which paths changed, who speaks for each, and what stands between the evidence and a proof. */
+  readonly decision: Decision;
   /** Null when nothing was written. */
   readonly receipt: Receipt | null;
 }

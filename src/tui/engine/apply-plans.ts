@@ -5,10 +5,12 @@ import type { Plan } from '../../core/plan.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import { compose } from '../../engine/change/compose.ts';
 import { jobsOf } from '../../engine/change/jobs.ts';
-import { provenPaths, proversOf } from '../../engine/split/prove-change.ts';
+import { proversOf } from '../../engine/split/prove-change.ts';
 import { splitFiles } from '../../engine/split/split-files.ts';
 import { stateFolderOf } from '../../engine/state/state-folder.ts';
 import { withLock } from '../../engine/state/with-lock.ts';
+import { changesBetween } from '../../engine/verdict/changes-between.ts';
+import { claimPaths, provenPaths } from '../../engine/verdict/claim-paths.ts';
 import { tryGit } from '../../git/run-git.ts';
 import { renderSplit } from '../../report/split/terminal.ts';
 import type { View } from '../../workspace/view.ts';
@@ -36,7 +38,7 @@ export async function surveyPlans(
     ]),
   );
   const refused = refusals.length > 0 ? refusals : leftOut.flatMap((one) => one.refusals);
-  const proven = provenPaths(after, changeSets);
+  const proven = provenPaths(claimPaths(view, after, changesBetween(view, after)));
   const announce = proversOf(after, proven).flatMap((prover) =>
     prover.announce({ before: view, rungs: evidence, testCommand: null }, proven),
   );
@@ -96,6 +98,7 @@ export async function applyPlans(
   return {
     outcome: result.outcome,
     evidence: result.evidence,
+    decision: result.decision,
     receipt: result.receipt?.id ?? null,
     report: renderSplit(result, false).trimEnd().split('\n'),
   };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_DECISION } from '../../../src/core/verdict.ts';
 import { COMMANDS } from '../../../src/tui/commands/commands.ts';
 import type { EngineEvent } from '../../../src/tui/engine/messages.ts';
 import { contextOf } from '../../../src/tui/keys/context-of.ts';
@@ -38,6 +39,7 @@ const surveyed = (): Play =>
 const applied = {
   outcome: 'proven',
   evidence: { proofs: [], commands: [], diagnostics: [], tools: [] },
+  decision: NO_DECISION,
   receipt: null,
   report: Array.from({ length: 60 }, (_, i) => `line ${i}`),
 } as const;
