@@ -10,6 +10,7 @@ import { exportsOf } from './exports.ts';
 import type { Layout } from './layout.ts';
 import type { Needs } from './parts.ts';
 import { printFrom, printGuarded } from './print-import.ts';
+import { retellEdits } from './retell.ts';
 import type { Segment } from './segments.ts';
 
 /** The file of one part: header, future imports, imports, identity, then the segments word for word. */
@@ -42,7 +43,11 @@ export function buildPart(
   if (parts.length > 0) say(blank, 'format');
   mine.forEach(({ segment, i }, k) => {
     const next = mine[k + 1];
-    const edits = [...(layout.deeper ? deeper(source, segment) : []), ...cutEdits(source, layout, cuts, segment)];
+    const edits = [
+      ...(layout.deeper ? deeper(source, segment) : []),
+      ...cutEdits(source, layout, cuts, segment),
+      ...(identity ? retellEdits(source, segment) : []),
+    ];
     const wanted = next === undefined ? 0 : next.i === i + 1 ? null : blanksBetween(segment, next.segment);
     parts.push({
       from: { path: source.path, start: segment.start, end: segment.end },

@@ -23,6 +23,7 @@ import { chooseLayout } from './layout.ts';
 import { needsOf, orderParts } from './parts.ts';
 import { refineSplit } from './refine.ts';
 import { refusalsOf } from './refuse.ts';
+import { guardFrameNamed } from './retell.ts';
 import { segmentsOf } from './segments.ts';
 
 export const pythonSplitModule = defineCodemod<SplitOptions>({
@@ -53,6 +54,7 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
   const needs = modules.map((_, place) => topNeeds(needsOf(source, assignment, place), place, cuts));
   guardPlace(view, source, layout, refuse);
   guardUnits(source, assignment, layout.kind, identity, refuse);
+  if (identity) guardFrameNamed(source, assignment, refuse);
   guardNames(source, assignment, needs, refuse);
   guardSourceReaders(source, assignment, identity, refuse);
   guardMadeNames(source, assignment, refuse);

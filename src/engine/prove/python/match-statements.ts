@@ -1,6 +1,7 @@
 import type { Defect } from './defect.ts';
 import { isDevice, isIdentity } from './generated.ts';
 import type { PythonFile, Statement } from './read-file.ts';
+import { isRetelling } from './retold-modules.ts';
 import type { SplitShape } from './split-shape.ts';
 
 export interface Placed {
@@ -72,7 +73,7 @@ function isGenerated(
         statement.imports.some(({ names }) => names.some((one) => (one.alias ?? one.name.split('.')[0]) === name)),
       )
     );
-  if (file !== shape.facade && isIdentity(statement.text)) return true;
+  if (file !== shape.facade && (isIdentity(statement.text) || isRetelling(file, statement))) return true;
   return file === shape.facade && isDevice(statement.text);
 }
 

@@ -17,6 +17,7 @@ import { importOrder } from './import-order.ts';
 import { matchStatements } from './match-statements.ts';
 import { readFile } from './read-file.ts';
 import { resolveReads } from './resolve-reads.ts';
+import { untoldModules } from './retold-modules.ts';
 import { type SplitShape, splitShapes } from './split-shape.ts';
 import { starShadows } from './star-shadows.ts';
 
@@ -74,6 +75,7 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
     ...patchReach(before, split),
     ...foreignFrames(before.syntax(path), split),
     ...unseenSource(after, split),
+    ...untoldModules(split),
   ];
 }
 

@@ -1,4 +1,6 @@
 import { analyzeScopes } from '../../../languages/python/analyze-scopes.ts';
+import { isInert } from '../../../languages/python/describe-statement.ts';
+import { frameNamed, retellingLines } from '../../../languages/python/frame-named.ts';
 import { bindingsOf, globalWrites, moduleReads, type Read } from '../../../languages/python/module-accesses.ts';
 import { absoluteModule, type ModuleName, moduleName } from '../../../languages/python/module-name.ts';
 import { type PythonImport, readImports } from '../../../languages/python/read-imports.ts';
@@ -25,6 +27,8 @@ export interface Statement {
   readonly deletes: readonly string[];
   readonly reads: readonly Read[];
   readonly imports: readonly PythonImport[];
+  /** A string or `...` by itself. */
+  readonly inert: boolean;
 }
 
 export interface PythonFile {
@@ -33,6 +37,8 @@ export interface PythonFile {
   readonly statements: readonly Statement[];
   readonly comments: readonly string[];
   readonly broken: boolean;
+  /** What takes the module's name from the frame: the statement that makes it, and what has to be said behind that; null if nothing can. */
+  readonly frameNamed: readonly { readonly maker: number; readonly call: string; readonly retelling: string | null }[];
 }
 
 /** A Python file as a list of statements, from our own parser. */
@@ -72,9 +78,16 @@ export function readFile(view: View, path: string): PythonFile {
       ],
       reads: within(reads, start, end),
       imports: own,
+      inert: isInert(syntax, node),
     });
   }
-  return { path, name, statements, comments: commentsOf(syntax), broken: syntax.errors.length > 0 };
+  const named = frameNamed(syntax).map((one) => ({
+    maker: statements.findIndex(({ start }) => start === syntax.start[one.statement]),
+    call: syntax.text.slice(one.start, one.end).split(/[\r\n]/, 1)[0]!,
+    retelling: one.object === null ? null : retellingLines(one).join('\n'),
+  }));
+  const broken = syntax.errors.length > 0;
+  return { path, name, statements, comments: commentsOf(syntax), broken, frameNamed: named };
 }
 
 function kindOfStatement(syntax: Syntax, node: Node, imports: readonly PythonImport[], first: boolean): StatementKind {
