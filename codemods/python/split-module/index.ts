@@ -9,6 +9,7 @@ import { buildFacade } from './build-facade.ts';
 import { buildPart } from './build-part.ts';
 import { chooseFacade, movedRebound } from './choose-facade.ts';
 import { bodyCuts, cutNotes, topNeeds } from './cuts.ts';
+import { guardAnnotations } from './declare-again.ts';
 import { editManifests } from './edit-manifests.ts';
 import { guardOwnAnswers } from './guard-answers.ts';
 import { guardDeleted } from './guard-deleted.ts';
@@ -56,6 +57,7 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
   guardUnits(source, assignment, layout.kind, identity, refuse);
   if (identity) guardFrameNamed(source, assignment, refuse);
   guardNames(source, assignment, needs, refuse);
+  guardAnnotations(source, assignment, refuse);
   guardSourceReaders(source, assignment, identity, refuse);
   guardMadeNames(source, assignment, refuse);
   guardDeleted(source, assignment, refuse);

@@ -1,3 +1,5 @@
+import type { SplitShape } from './split-shape.ts';
+
 const IDENTITY = /^__name__ = "([\w.]+)"$/;
 
 /** `__name__ = "m"`: a part takes the name of the module that it belongs to. */
@@ -5,27 +7,80 @@ export const isIdentity = (text: string): boolean => IDENTITY.test(text);
 
 export const identityOf = (text: string): string | null => IDENTITY.exec(text)?.[1] ?? null;
 
-const DEVICES = [
-  /^_LIVE_* = \{\n(?: {4}"\w+": \w+,\n)+\}$/,
-  /^def __getattr__\(name: str\) -> object:\n {4}if name in (_LIVE_*):\n {8}return getattr\(\1\[name\], name\)\n {4}raise AttributeError\(f"module \{__name__!r\} has no attribute \{name!r\}"\)$/,
-  /^def __dir__\(\) -> list:\n {4}return sorted\(\{\*globals\(\), \*_LIVE_*\}\)$/,
-  /^_PARTS_* = \((?:\s*\w+,)*(?:\s*\w+)?\s*\)$/,
-  /^_sys_*\.modules\[__name__\]\.__class__ = _Facade_*$/,
-  /^class _Facade_*\(_types_*\.ModuleType\):\n {4}def __setattr__\(self, name: str, value: object\) -> None:\n(?: {8}if name in (_LIVE_*):\n {12}setattr\(\1\[name\], name, value\)\n {12}return\n)? {8}super\(\)\.__setattr__\(name, value\)\n {8}if not \(name\.startswith\("__"\) and name\.endswith\("__"\)\):\n {12}for part in (_PARTS_*):\n {16}setattr\(part, name, value\)\n\n {4}def __delattr__\(self, name: str\) -> None:\n(?: {8}if name in (_LIVE_*):\n {12}delattr\(\3\[name\], name\)\n {12}return\n)? {8}super\(\)\.__delattr__\(name\)\n {8}if not \(name\.startswith\("__"\) and name\.endswith\("__"\)\):\n {12}for part in \2:\n {16}vars\(part\)\.pop\(name, None\)$/,
-];
+const TABLE = /^_LIVE_* = \{\n(?: {4}"\w+": \w+,\n)+\}$/;
+const PARTS = /^_PARTS_* = \((?:\s*\w+,)*(?:\s*\w+)?\s*\)$/;
+const SWAP = /^_sys_*\.modules\[__name__\]\.__class__ = (_Facade_*)$/;
+
+const plain = (text: string): string => text.replace(/\r\n/g, '\n');
 
 /** A statement by which a facade answers for its parts, letter for letter as the codemod writes it. */
-export const isDevice = (text: string): boolean => DEVICES.some((device) => device.test(text.replace(/\r\n/g, '\n')));
+export function isDevice(given: string): boolean {
+  const text = plain(given);
+  return TABLE.test(text) || PARTS.test(text) || SWAP.test(text) || classOf(text) !== null;
+}
 
-/** Names that a facade asks its parts for at each access -> the variable that holds the part. */
-export function liveTable(texts: readonly string[]): Map<string, string> {
-  const table = texts.find((text) => DEVICES[0]!.test(text.replace(/\r\n/g, '\n'))) ?? '';
+interface FacadeClass {
+  readonly name: string;
+  /** The table of names that it asks parts for, and the tuple of parts that it hands writes to. */
+  readonly table: string | null;
+  readonly parts: string | null;
+}
+
+/** The class of a module that answers for its parts; null for any other text. */
+function classOf(text: string): FacadeClass | null {
+  const [, name, types] = /^class (_Facade_*)\((_types_*)\.ModuleType\):\n/.exec(text) ?? [];
+  if (name === undefined) return null;
+  const table = /\bif name in (_LIVE_*):/.exec(text)?.[1] ?? null;
+  const parts = /\bfor part in (_PARTS_*):/.exec(text)?.[1] ?? null;
+  return text === classText({ name, table, parts }, types!) ? { name, table, parts } : null;
+}
+
+function classText({ name, table, parts }: FacadeClass, types: string): string {
+  const live = (call: string): string =>
+    table === null ? '' : `        if name in ${table}:\n            ${call}\n            return\n`;
+  const all = (call: string): string =>
+    parts === null
+      ? ''
+      : `        if not (name.startswith("__") and name.endswith("__")):\n            for part in ${parts}:\n                ${call}\n`;
+  const asking =
+    table === null
+      ? ''
+      : `    def __getattr__(self, name: str) -> object:
+        if name in ${table}:
+            return getattr(${table}[name], name)
+        return super().__getattribute__(name)
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *${table}})
+
+`;
+  return `class ${name}(${types}.ModuleType):
+${asking}    def __setattr__(self, name: str, value: object) -> None:
+${live(`setattr(${table}[name], name, value)`)}        super().__setattr__(name, value)
+${all('setattr(part, name, value)')}
+    def __delattr__(self, name: str) -> None:
+${live(`delattr(${table}[name], name)`)}        super().__delattr__(name)
+${all('vars(part).pop(name, None)')}`.trimEnd();
+}
+
+/** The devices of a facade that are in force: a class that the module does not take answers nothing. */
+function inForce({ facade }: SplitShape): { readonly texts: readonly string[]; readonly own: FacadeClass | null } {
+  const texts = facade.statements.map(({ text }) => plain(text));
+  const taken = texts.flatMap((text) => SWAP.exec(text)?.[1] ?? []).pop();
+  const own = texts.map(classOf).find((one) => one !== null && one.name === taken) ?? null;
+  return { texts, own };
+}
+
+/** Names that a facade asks its parts for at each access, and hands writes of to them -> the variable that holds the part. */
+export function liveTable(shape: SplitShape): Map<string, string> {
+  const { texts, own } = inForce(shape);
+  const table = texts.find((text) => own?.table != null && TABLE.test(text) && text.startsWith(`${own.table} =`)) ?? '';
   return new Map([...table.matchAll(/"(\w+)": (\w+),/g)].map((match) => [match[1]!, match[2]!]));
 }
 
-/** Parts that a write to the facade reaches; [] if it is not handed on. */
-export function writtenParts(texts: readonly string[]): string[] {
-  const handed = texts.some((text) => DEVICES[4]!.test(text));
-  const parts = texts.find((text) => DEVICES[3]!.test(text));
-  return handed && parts !== undefined ? (parts.slice(parts.indexOf('(')).match(/\w+/g) ?? []) : [];
+/** Variables of the parts that a write to the facade reaches; [] if it is not handed on. */
+export function writtenParts(shape: SplitShape): string[] {
+  const { texts, own } = inForce(shape);
+  const parts = texts.find((text) => own?.parts != null && PARTS.test(text) && text.startsWith(`${own.parts} =`));
+  return parts === undefined ? [] : (parts.slice(parts.indexOf('(')).match(/\w+/g) ?? []);
 }

@@ -2,6 +2,7 @@ import { analyzeScopes } from '../../../languages/python/analyze-scopes.ts';
 import { isInert } from '../../../languages/python/describe-statement.ts';
 import { frameNamed, retellingLines } from '../../../languages/python/frame-named.ts';
 import { bindingsOf, globalWrites, moduleReads, type Read } from '../../../languages/python/module-accesses.ts';
+import { moduleAnnotations } from '../../../languages/python/module-annotations.ts';
 import { absoluteModule, type ModuleName, moduleName } from '../../../languages/python/module-name.ts';
 import { type PythonImport, readImports } from '../../../languages/python/read-imports.ts';
 import { isTypeCheckingBlock } from '../../../languages/python/type-checking-block.ts';
@@ -31,12 +32,26 @@ export interface Statement {
   readonly inert: boolean;
 }
 
+export interface Annotated {
+  readonly name: string;
+  /** The annotation, its layout aside. */
+  readonly type: string;
+  /** What stands behind the `=`, or null. */
+  readonly value: string | null;
+  /** The statement that it stands in. */
+  readonly index: number;
+  /** It is a statement of its own. */
+  readonly direct: boolean;
+}
+
 export interface PythonFile {
   readonly path: string;
   readonly name: ModuleName;
   readonly statements: readonly Statement[];
   readonly comments: readonly string[];
   readonly broken: boolean;
+  /** Annotated names at the module's own level, in source order. */
+  readonly annotations: readonly Annotated[];
   /** What takes the module's name from the frame: the statement that makes it, and what has to be said behind that; null if nothing can. */
   readonly frameNamed: readonly { readonly maker: number; readonly call: string; readonly retelling: string | null }[];
 }
@@ -87,8 +102,22 @@ export function readFile(view: View, path: string): PythonFile {
     retelling: one.object === null ? null : retellingLines(one).join('\n'),
   }));
   const broken = syntax.errors.length > 0;
-  return { path, name, statements, comments: commentsOf(syntax), broken, frameNamed: named };
+  const annotations = annotationsOf(syntax, statements);
+  return { path, name, statements, comments: commentsOf(syntax), broken, annotations, frameNamed: named };
 }
+
+const annotationsOf = (syntax: Syntax, statements: readonly Statement[]): Annotated[] =>
+  moduleAnnotations(syntax).map(({ name, at, type, direct }) => {
+    const home = statements.find(({ start, end }) => start <= at && at < end)!;
+    const behind = /^\s*=\s*(\S[\s\S]*)$/.exec(syntax.text.slice(type.end, home.end))?.[1];
+    return {
+      name,
+      type: syntax.text.slice(type.start, type.end).replace(/\s+/g, ' '),
+      value: direct ? (behind?.trim() ?? null) : null,
+      index: home.index,
+      direct,
+    };
+  });
 
 function kindOfStatement(syntax: Syntax, node: Node, imports: readonly PythonImport[], first: boolean): StatementKind {
   const kind = kindOf(syntax, node);

@@ -10,10 +10,11 @@ import { type Interpreter, interpreters } from '../../../helpers/interpreters.ts
 import { handPlan } from '../../../helpers/plan-python.ts';
 import { runTool } from '../../../helpers/run-tool.ts';
 import { viewOf } from '../../../helpers/split-cases.ts';
+import { ANNOTATED_NAMES, LIVE_NAMES } from './annotated-names.ts';
 import { FRAME_NAMES } from './frame-names.ts';
 import type { Files, KindRow } from './kind-row.ts';
 
-const ROWS: readonly KindRow[] = [...FRAME_NAMES];
+const ROWS: readonly KindRow[] = [...FRAME_NAMES, ...ANNOTATED_NAMES, ...LIVE_NAMES];
 
 /** Runs every probe in a process of its own below the folder of its files: prints one JSON list of outputs. */
 const PROBE_ALL = `
