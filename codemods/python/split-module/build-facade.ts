@@ -3,10 +3,9 @@ import type { Edit } from '../../../src/core/change-set.ts';
 import type { Plan } from '../../../src/core/plan.ts';
 import { type Assignment, FACADE, type Place } from './assign.ts';
 import { blankLines, placeOf } from './build-part.ts';
-import type { FacadeKind } from './choose-facade.ts';
 import { declarations } from './declare-again.ts';
 import { deeper } from './dots.ts';
-import { facadeBlock, noteLines } from './facade-text.ts';
+import { type FacadeForm, facadeBlock, noteLines } from './facade-text.ts';
 import type { Layout } from './layout.ts';
 import type { Segment } from './segments.ts';
 
@@ -17,7 +16,7 @@ export function buildFacade(
   layout: Layout,
   order: readonly Place[],
   segments: readonly Segment[],
-  kind: FacadeKind,
+  form: FacadeForm,
   notes: Plan | null,
 ): Edit[] {
   const moved = segments.map((segment) => placeOf(source, assignment, segment) !== FACADE);
@@ -26,13 +25,13 @@ export function buildFacade(
   const edits: Edit[] = [];
   const declared = declaredIn(source, assignment, layout, moved);
   const gapAt = (i: number): number => gapBehind(source, segments, moved, i);
+  const gapAbove = (i: number): number => (i < first ? 1 : declared.has(i + 1) ? aboveLine(segments[i]!) : gapAt(i));
   segments.forEach((segment, i) => {
     if (moved[i]) edits.push({ start: segment.start, end: segment.end, text: '', reason: 'moved' });
-    else if (moved[i + 1])
-      edits.push(...blankLines(source, segment, i < first ? 1 : declared.has(i + 1) ? gapAbove(segment) : gapAt(i)));
+    else if (moved[i + 1]) edits.push(...blankLines(source, segment, gapAbove(i)));
   });
   const gap = gapAt(first);
-  const block = [...facadeBlock(source, assignment, layout, order, kind), ...spaced(declared.get(first) ?? [])];
+  const block = [...facadeBlock(source, assignment, layout, order, form), ...spaced(declared.get(first) ?? [])];
   for (const [i, lines] of declared) {
     if (i === first) continue;
     const text = joined(source, [...lines, ...Array<string>(gapAt(i)).fill('')]);
@@ -69,7 +68,7 @@ function declaredIn(
   return found;
 }
 
-const gapAbove = ({ unit }: Segment): number => (unit.kind === 'def' || unit.kind === 'class' ? 2 : 1);
+const aboveLine = ({ unit }: Segment): number => (unit.kind === 'def' || unit.kind === 'class' ? 2 : 1);
 
 const spaced = (lines: readonly string[]): readonly string[] => (lines.length > 0 ? ['', ...lines] : lines);
 

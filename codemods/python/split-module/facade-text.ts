@@ -6,8 +6,19 @@ import { declarations } from './declare-again.ts';
 import { exportsOf, liveNames } from './exports.ts';
 import { deviceLines } from './facade-devices.ts';
 import { freeNames } from './free-names.ts';
+import { partsLine } from './identity.ts';
 import type { Layout } from './layout.ts';
 import { printFrom, printGuarded } from './print-import.ts';
+import { renewLines } from './renew-parts.ts';
+
+/** How the facade answers, and what else it does for its parts. */
+export interface FacadeForm {
+  readonly kind: FacadeKind;
+  /** The file can be run as a program. */
+  readonly program: boolean;
+  /** It has its parts run again whenever it runs itself. */
+  readonly renewed: boolean;
+}
 
 /** The lines by which the facade takes every name back and answers for its parts, in groups with a blank line between. */
 export function facadeBlock(
@@ -15,7 +26,7 @@ export function facadeBlock(
   assignment: Assignment,
   layout: Layout,
   order: readonly Place[],
-  kind: FacadeKind,
+  { kind, program, renewed }: FacadeForm,
 ): string[] {
   const declared = declarations(source, assignment, layout);
   const taken = new Set(declared.map(({ name }) => name));
@@ -32,9 +43,14 @@ export function facadeBlock(
   const typing = free('_typing');
   const back = reexportLines(source, assignment, layout, order, taken);
   const whole = stems.map((stem) => importWhole(layout, stem)).filter((line) => !back.includes(line));
+  const again = renewed ? renewLines(source, layout, order, free) : null;
+  const imports = device.imports.filter((line) => again === null || !again.imports.includes(line));
   const groups = [
+    program ? [partsLine(source)] : [],
+    again?.imports ?? [],
+    again?.lines ?? [],
     back,
-    [...whole, ...device.imports, ...(shown.length > 0 ? [`import typing as ${typing}`] : [])],
+    [...whole, ...imports, ...(shown.length > 0 ? [`import typing as ${typing}`] : [])],
     shown.length > 0
       ? [`if ${typing}.TYPE_CHECKING:`, ...shown.map(({ name, stem }) => `    ${seen(layout, stem, name)}`)]
       : [],
@@ -74,8 +90,10 @@ function reexportLines(
   });
 }
 
-const importWhole = (layout: Layout, stem: string): string =>
-  layout.prefix === '.' ? `from . import ${stem} as ${stem}` : `import ${stem} as ${stem}`;
+function importWhole({ prefix }: Layout, stem: string): string {
+  if (prefix === '') return `import ${stem} as ${stem}`;
+  return `from ${prefix === '.' ? prefix : prefix.slice(0, -1)} import ${stem} as ${stem}`;
+}
 
 /** The plan's module map as a comment. */
 export function noteLines(plan: Plan, layout: Layout): string[] {

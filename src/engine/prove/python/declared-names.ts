@@ -1,20 +1,21 @@
 import type { Defect } from './defect.ts';
-import { moduleOf } from './environment.ts';
+import { moduleOf } from './import-names.ts';
 import type { Annotated, PythonFile, Statement } from './read-file.ts';
 import type { SplitShape } from './split-shape.ts';
 
 /** The facade's variables that hold parts: `from . import _state as _state`. */
 export function partVariables({ facade, parts }: Pick<SplitShape, 'facade' | 'parts'>): Map<string, PythonFile> {
   const byName = new Map(parts.map((part) => [part.name.dotted, part]));
-  const found = new Map<string, PythonFile>();
-  for (const { imports, kind } of facade.statements)
-    for (const item of kind === 'import' ? imports : [])
-      for (const { name, alias } of item.names) {
-        const module = item.kind === 'import' ? name : [moduleOf(facade, item), name].filter(Boolean).join('.');
-        const part = byName.get(module);
-        if (part && (alias !== null || !name.includes('.'))) found.set(alias ?? name, part);
-      }
-  return found;
+  const held = facade.statements
+    .filter(({ kind }) => kind === 'import')
+    .flatMap(({ imports }) => imports.flatMap((item) => item.names.map((one) => ({ item, ...one }))))
+    // `import a.b` binds a.
+    .filter(({ name, alias }) => alias !== null || !name.includes('.'))
+    .map(({ item, name, alias }): [string, PythonFile | undefined] => {
+      const module = item.kind === 'import' ? name : [moduleOf(facade, item), name].filter(Boolean).join('.');
+      return [alias ?? name, byName.get(module)];
+    });
+  return new Map(held.filter((one): one is [string, PythonFile] => one[1] !== undefined));
 }
 
 /**

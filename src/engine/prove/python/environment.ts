@@ -1,6 +1,6 @@
-import { absoluteModule } from '../../../languages/python/module-name.ts';
 import type { PythonImport } from '../../../languages/python/read-imports.ts';
 import { declaredBy } from './declared-names.ts';
+import { boundBy, moduleOf } from './import-names.ts';
 import type { Matching } from './match-statements.ts';
 import type { PythonFile, Statement, StatementKind } from './read-file.ts';
 import type { SplitShape } from './split-shape.ts';
@@ -56,11 +56,7 @@ export function environmentsAfter(shape: SplitShape, { placed }: Matching): (fil
         if (target === undefined || target === file || family.has(`${module}.${name}`)) return null;
         return of(target).names.get(name) ?? NOTHING;
       },
-      (statement) => {
-        const declared = file === shape.facade ? declaredBy(shape, statement) : undefined;
-        if (declared === undefined) return null;
-        return declared.part === null ? [] : [[declared.name, of(declared.part).names.get(declared.name) ?? NOTHING]];
-      },
+      (statement) => (file === shape.facade ? declaredName(shape, statement, of) : null),
       made,
     );
     return made;
@@ -68,6 +64,13 @@ export function environmentsAfter(shape: SplitShape, { placed }: Matching): (fil
   // The package runs before any of its parts.
   of(shape.facade);
   return of;
+}
+
+/** What a declaration of the facade binds: what its part holds. */
+function declaredName(shape: SplitShape, statement: Statement, of: (file: PythonFile) => Environment): Bound[] | null {
+  const declared = declaredBy(shape, statement);
+  if (declared === undefined) return null;
+  return declared.part === null ? [] : [[declared.name, of(declared.part).names.get(declared.name) ?? NOTHING]];
 }
 
 function environment(
@@ -128,12 +131,6 @@ function checkedNames(
     ...own.map((name): [string, Iterable<string>] => [name, [`t:${statement.key}`]]),
   ];
 }
-
-export const moduleOf = (file: PythonFile, item: PythonImport): string =>
-  absoluteModule(item.level, item.module, file.name.package) ?? `?${item.module}`;
-
-export const boundBy = ({ name, alias }: { readonly name: string; readonly alias: string | null }): string =>
-  alias ?? name.split('.')[0]!;
 
 function importedNames(
   file: PythonFile,

@@ -1,11 +1,41 @@
 import type { SplitShape } from './split-shape.ts';
 
 const IDENTITY = /^__name__ = "([\w.]+)"$/;
+const AS_RUN =
+  /^__name__ = getattr\(_sys_*\.modules\.get\("__main__"\), "__parts__", \{\}\)\.get\(\s*"([\w.]+)", "\1"\s*\)$/;
 
-/** `__name__ = "m"`: a part takes the name of the module that it belongs to. */
-export const isIdentity = (text: string): boolean => IDENTITY.test(text);
+/** How a part takes the name of the module that it belongs to. */
+export interface Identity {
+  readonly name: string;
+  /** It asks the program that runs, where the module is that: `__main__` is its name then. */
+  readonly asRun: boolean;
+}
 
-export const identityOf = (text: string): string | null => IDENTITY.exec(text)?.[1] ?? null;
+export function identityOf(text: string): Identity | null {
+  const name = IDENTITY.exec(text)?.[1];
+  if (name !== undefined) return { name, asRun: false };
+  const run = AS_RUN.exec(text)?.[1];
+  return run === undefined ? null : { name: run, asRun: true };
+}
+
+export const isIdentity = (text: string): boolean => identityOf(text) !== null;
+
+/** `__parts__ = {"m": __name__}`: a program tells its parts by what name they go. */
+export const toldParts = (text: string): string | null =>
+  /^__parts__ = \{"([\w.]+)": __name__\}$/.exec(text)?.[1] ?? null;
+
+const AGAIN = /^(_again_*) = "\1" in globals\(\)$/;
+const RENEWAL =
+  /^for (_part_*) in \(\s*((?:"[\w.]+",?\s*)+)\):\n {4}if (_again_*) and \1 in (_sys_*)\.modules:\n {8}_importlib_*\.reload\(\4\.modules\[\1\]\)\n {4}else:\n {8}\4\.modules\.pop\(\1, None\)$/;
+
+/** Parts, by their dotted names, that a facade has run again whenever it runs itself, in that order, and which statement does it. */
+export function renewal({ facade }: SplitShape): { readonly parts: readonly string[]; readonly index: number } | null {
+  const texts = facade.statements.map(({ text }) => plain(text));
+  const index = texts.findIndex((text) => RENEWAL.test(text));
+  const loop = RENEWAL.exec(texts[index] ?? '');
+  const asked = texts.slice(0, Math.max(index, 0)).some((text) => AGAIN.exec(text)?.[1] === loop?.[3]);
+  return loop && asked ? { parts: loop[2]!.match(/[\w.]+/g) ?? [], index } : null;
+}
 
 const TABLE = /^_LIVE_* = \{\n(?: {4}"\w+": \w+,\n)+\}$/;
 const PARTS = /^_PARTS_* = \((?:\s*\w+,)*(?:\s*\w+)?\s*\)$/;
@@ -16,7 +46,15 @@ const plain = (text: string): string => text.replace(/\r\n/g, '\n');
 /** A statement by which a facade answers for its parts, letter for letter as the codemod writes it. */
 export function isDevice(given: string): boolean {
   const text = plain(given);
-  return TABLE.test(text) || PARTS.test(text) || SWAP.test(text) || classOf(text) !== null;
+  return (
+    toldParts(text) !== null ||
+    AGAIN.test(text) ||
+    RENEWAL.test(text) ||
+    TABLE.test(text) ||
+    PARTS.test(text) ||
+    SWAP.test(text) ||
+    classOf(text) !== null
+  );
 }
 
 interface FacadeClass {

@@ -33,8 +33,7 @@ export function matchStatements(shape: SplitShape): Matching {
   for (const file of [shape.facade, ...shape.parts]) {
     if (file.broken) defects.push({ path: file.path, why: 'it has syntax that is not understood' });
     for (const statement of file.statements) {
-      const own = isCopied(statement) || isRepeated(shape, file, statement);
-      const index = own ? undefined : waiting.get(statement.key)?.shift();
+      const index = isOwn(shape, file, statement) ? undefined : waiting.get(statement.key)?.shift();
       if (index !== undefined) placed.set(index, { file, statement });
       else if (!isGenerated(shape, file, statement, checking))
         defects.push({
@@ -55,6 +54,10 @@ export function matchStatements(shape: SplitShape): Matching {
 
 const isCopied = ({ kind }: Statement): boolean =>
   kind === 'import' || kind === 'future' || kind === 'type-checking' || kind === 'guarded';
+
+/** It is no statement of the module before, whatever it says. */
+const isOwn = (shape: SplitShape, file: PythonFile, statement: Statement): boolean =>
+  isCopied(statement) || isRepeated(shape, file, statement);
 
 /** `total: int` left with what it annotates, and is declared in the facade by the same words. */
 const isRepeated = (shape: SplitShape, file: PythonFile, statement: Statement): boolean =>

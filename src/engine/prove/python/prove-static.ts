@@ -16,6 +16,7 @@ import { environmentBefore, environmentsAfter } from './environment.ts';
 import { isIdentity, writtenParts } from './generated.ts';
 import { importOrder } from './import-order.ts';
 import { matchStatements } from './match-statements.ts';
+import { moduleLife } from './module-life.ts';
 import { readFile } from './read-file.ts';
 import { resolveReads } from './resolve-reads.ts';
 import { untoldModules } from './retold-modules.ts';
@@ -78,6 +79,7 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
     ...unseenSource(after, split),
     ...untoldModules(split),
     ...annotationsKept(split),
+    ...moduleLife(before, split),
   ];
 }
 

@@ -1,8 +1,9 @@
 import { BUILTIN_NAMES, MODULE_ATTRIBUTES } from '../../../languages/python/builtin-names.ts';
 import { partVariables } from './declared-names.ts';
 import type { Defect } from './defect.ts';
-import { type Environment, environmentBefore, environmentsAfter, type Meaning, moduleOf } from './environment.ts';
+import { type Environment, environmentBefore, environmentsAfter, type Meaning } from './environment.ts';
 import { identityOf, liveTable } from './generated.ts';
+import { moduleOf } from './import-names.ts';
 import { liveUnseen } from './live-unseen.ts';
 import type { Matching } from './match-statements.ts';
 import type { PythonFile, Statement } from './read-file.ts';
@@ -75,7 +76,7 @@ function special(
   if (was.names.has(name) || !MODULE_ATTRIBUTES.has(name)) return undefined;
   if (name === '__name__') {
     const at = file.statements.find((one) => identityOf(one.text) !== null);
-    const now = at && at.index < statement.index ? identityOf(at.text)! : file.name.dotted;
+    const now = at && at.index < statement.index ? identityOf(at.text)!.name : file.name.dotted;
     return now === shape.before.name.dotted ? null : `__name__ is ${now} there`;
   }
   if (file === shape.facade && file.path === shape.before.path) return null;

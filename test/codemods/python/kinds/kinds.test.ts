@@ -13,8 +13,9 @@ import { viewOf } from '../../../helpers/split-cases.ts';
 import { ANNOTATED_NAMES, LIVE_NAMES } from './annotated-names.ts';
 import { FRAME_NAMES } from './frame-names.ts';
 import type { Files, KindRow } from './kind-row.ts';
+import { PROGRAMS, RELOADS } from './module-life.ts';
 
-const ROWS: readonly KindRow[] = [...FRAME_NAMES, ...ANNOTATED_NAMES, ...LIVE_NAMES];
+const ROWS: readonly KindRow[] = [...FRAME_NAMES, ...ANNOTATED_NAMES, ...LIVE_NAMES, ...PROGRAMS, ...RELOADS];
 
 /** Runs every probe in a process of its own below the folder of its files: prints one JSON list of outputs. */
 const PROBE_ALL = `
