@@ -62,6 +62,9 @@ import { H35 } from './python/h35.ts';
 import { H36 } from './python/h36.ts';
 import { H37 } from './python/h37.ts';
 import { H38 } from './python/h38.ts';
+import { H82 } from './python/h82.ts';
+import { H84 } from './python/h84.ts';
+import { H85 } from './python/h85.ts';
 import { R1 } from './rust/r1.ts';
 import { R2 } from './rust/r2.ts';
 import { R3 } from './rust/r3.ts';
@@ -211,6 +214,9 @@ export const HAZARDS = [
   H36,
   H37,
   H38,
+  H82,
+  H84,
+  H85,
   J1,
   J2,
   J3,
