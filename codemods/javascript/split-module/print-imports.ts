@@ -8,6 +8,16 @@ import type { ImportStatement, Specifier } from './read-module.ts';
 import type { Source } from './source.ts';
 import { fromTail, nameList, type Style } from './style.ts';
 
+/**
+ * How an import of these names is written. `type`: it never loads the module. `inline`: all names are types, each marked by itself, as the
+ * statement has it; whether that loads the module is for the project's compiler to say. `value`: the rest.
+ */
+export function formOf(statement: ImportStatement, kept: readonly Specifier[]): 'type' | 'inline' | 'value' {
+  if (statement.typeOnly) return 'type';
+  if (!kept.every(({ typeOnly }) => typeOnly)) return 'value';
+  return statement.specifiers.every(({ typeOnly }) => typeOnly) ? 'inline' : 'type';
+}
+
 /** The import statement with some of its names only, in the file's layout. @param from the module name to write, without quotes */
 export function printImport(
   source: Source,
@@ -25,8 +35,8 @@ export function printImport(
     .map(written)
     .join(', ');
   const named = kept.filter(({ form }) => form === 'named');
-  // `import { type A }` alone would still load the module.
-  const onlyTypes = statement.typeOnly || kept.every(({ typeOnly }) => typeOnly);
+  // Beside a value, `{ type A }` may load the module; alone it would be the first to do so.
+  const onlyTypes = formOf(statement, kept) === 'type';
   const names = named.map(written).map((name) => (onlyTypes ? name.replace(/^type\s+/, '') : name));
   return nameList(style, onlyTypes ? 'import type' : 'import', lead, names, tail);
 }

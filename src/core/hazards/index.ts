@@ -20,6 +20,10 @@ import { J19 } from './javascript/j19.ts';
 import { J20 } from './javascript/j20.ts';
 import { J21 } from './javascript/j21.ts';
 import { J22 } from './javascript/j22.ts';
+import { J70 } from './javascript/j70.ts';
+import { J71 } from './javascript/j71.ts';
+import { J72 } from './javascript/j72.ts';
+import { J73 } from './javascript/j73.ts';
 import { N1 } from './planner/n1.ts';
 import { P1 } from './planner/p1.ts';
 import { P2 } from './planner/p2.ts';
@@ -239,6 +243,10 @@ export const HAZARDS = [
   J20,
   J21,
   J22,
+  J70,
+  J71,
+  J72,
+  J73,
   P1,
   P2,
   P3,
