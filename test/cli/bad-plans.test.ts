@@ -110,7 +110,7 @@ const PEARS = ['peel', 'slice', 'stew', 'serve']
 describe('a command', () => {
   test.each([
     ['split src/stall.rs --limit 60 --evidence S --commit', 2, 'cannot-commit', 'differs from the last commit'],
-    ['split src/pear.ts --evidence S,A --limit 20', 3, 'rung-not-built', 'A cannot be given for javascript'],
+    ['split src/pear.ts --evidence S,M --limit 20', 3, 'rung-not-built', 'M cannot be given for javascript'],
     ['split src/stall.rs --evidence S,X', 2, 'usage', 'It must be some of S, B, A, M, T'],
     ['split', 2, 'nothing-named', 'Name a file'],
     ['split Cargo.toml', 2, 'unknown-language', ''],

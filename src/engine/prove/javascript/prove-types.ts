@@ -1,12 +1,14 @@
 import type { Diagnostic, Proof } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
+import { onceFor } from '../once-for.ts';
 import type { Runner } from '../run-staged.ts';
-import type { NodeTool } from './find-tool.ts';
-import { type Check, projectsFor, runTsc, type TscMessage } from './run-tsc.ts';
+import type { Change } from './change.ts';
+import { compilerFor, findProjects, type Project } from './projects/find-projects.ts';
+import { type Check, listFiles, runTsc, type TscMessage } from './run-tsc.ts';
 
 /** A project before the change, and the changed files that it is asked about. */
 export interface Baseline {
-  readonly config: string;
+  readonly project: Project;
   readonly paths: readonly string[];
   readonly check: Check;
 }
@@ -14,80 +16,153 @@ export interface Baseline {
 export interface Baselines {
   readonly known: readonly Baseline[];
   /** Projects whose compiler ended without naming one file that it compiled: it crashed, ran out of memory, or was stopped. */
-  readonly silent: readonly { readonly config: string; readonly exitCode: number | null }[];
+  readonly silent: readonly { readonly name: string; readonly exitCode: number | null }[];
+  /** Configurations that cannot be read, and those beyond what is asked. */
+  readonly unasked: readonly { readonly config: string; readonly why: string }[];
+  /** Is there any compiler in the project's node_modules? */
+  readonly compiler: boolean;
 }
 
-/** Runs the first project that compiles each file that stands before the change; new files belong to the project of a neighbour. */
+interface Asked {
+  readonly runner: Runner;
+  readonly before: View;
+  readonly fresh: readonly string[];
+  readonly found: Map<string, Baseline>;
+  readonly silent: Map<string, number | null>;
+  readonly unasked: Map<string, string>;
+  lists: number;
+}
+
+/** What does not list a file may import it: that is asked of so many projects. */
+const MOST_LISTS = 16;
+/** So many projects are compiled twice for a change. */
+const MOST_PROJECTS = 8;
+
+/** Every project that compiles a file that stands before the change; new files belong to the projects of their neighbours. */
 export async function checkBefore(
   runner: Runner,
-  tool: NodeTool,
+  before: View,
   old: readonly string[],
   fresh: readonly string[],
 ): Promise<Baselines> {
-  const checks = new Map<string, Check>();
-  const found = new Map<string, string[]>();
-  for (const path of old)
-    for (const config of projectsFor(runner.stage.root, path)) {
-      const check = checks.get(config) ?? (await runTsc(runner, tool, config));
-      checks.set(config, check);
-      if (!check.files.has(path)) continue;
-      found.set(config, [...(found.get(config) ?? []), path]);
-      break;
-    }
-  const silent = [...checks].flatMap(([config, { files, exitCode }]) =>
-    files.size === 0 ? [{ config, exitCode }] : [],
-  );
-  const known = [...found].map(([config, paths]) => ({
-    config,
-    paths: [...paths, ...fresh],
-    check: checks.get(config)!,
-  }));
-  return { known, silent };
+  const maps = { found: new Map(), silent: new Map(), unasked: new Map() };
+  const asked: Asked = { runner, before, fresh, ...maps, lists: 0 };
+  for (const path of old) {
+    const { projects, unread } = findProjects(runner.stage.root, before, path);
+    for (const { config, why } of unread) asked.unasked.set(config, `it cannot be read: ${why}`);
+    for (const project of projects) await ask(asked, project, path);
+  }
+  return {
+    known: [...asked.found.values()],
+    silent: [...asked.silent].map(([name, exitCode]) => ({ name, exitCode })),
+    unasked: [...asked.unasked].map(([config, why]) => ({ config, why })),
+    compiler: old.some((path) => compilerFor(runner.stage.root, path, 'tsc') !== null),
+  };
 }
+
+/** Compiles a project if it holds the file and no other file has asked it already. */
+async function ask(asked: Asked, project: Project, path: string): Promise<void> {
+  const { runner, before, fresh, found, silent, unasked } = asked;
+  const key = nameOf(project);
+  const known = found.get(key);
+  if (known) {
+    if (known.check.files.has(path)) found.set(key, { ...known, paths: [path, ...known.paths] });
+    return;
+  }
+  if (!(await holds(asked, project, path))) return;
+  if (found.size >= MOST_PROJECTS) {
+    unasked.set(key, `it compiles ${path} too, and no more than ${MOST_PROJECTS} projects are asked`);
+    return;
+  }
+  const check = await onceFor(before, [runner.stage.root, 'tsc', key], () => runTsc(runner, project));
+  if (check.files.size === 0) silent.set(key, check.exitCode);
+  if (check.files.has(path)) found.set(key, { project, paths: [path, ...fresh], check });
+}
+
+/** Whether the project compiles a file: by its lists, or by imports, which only the compiler can tell. */
+async function holds(asked: Asked, project: Project, path: string): Promise<boolean> {
+  const { runner, before, silent } = asked;
+  if (project.config.lists(path)) return true;
+  const key = [runner.stage.root, 'tsc --listFilesOnly', nameOf(project)];
+  if (asked.lists >= MOST_LISTS) return false;
+  asked.lists += 1;
+  const { files, exitCode } = await onceFor(before, key, () => listFiles(runner, project));
+  if (files.size === 0 && exitCode !== 0) silent.set(nameOf(project), exitCode);
+  return files.has(path);
+}
+
+/** As the receipt calls it: `tsc -p tsconfig.build.json`. */
+export const nameOf = ({ program, config, flags }: Project): string =>
+  [program.name, config.references.length > 0 ? '-b' : '-p', config.path, ...flags].join(' ');
 
 /** The verdict of one project: the same complaints, and every changed file compiled. */
 export async function checkAfter(
   runner: Runner,
-  tool: NodeTool,
-  { config, paths, check: before }: Baseline,
-  after: View,
-  folds: readonly [string, string][],
+  { project, paths, check: before }: Baseline,
+  change: Change,
 ): Promise<{ proofs: Proof[]; diagnostics: Diagnostic[] }> {
-  const check = await runTsc(runner, tool, config);
+  const check = await runTsc(runner, project);
+  const configuration = nameOf(project);
   const proof = (path: string, verdict: Proof['verdict'], why: string): Proof => ({
     rung: 'B',
     path,
-    configuration: `tsc -p ${config}`,
+    configuration,
     verdict,
     why,
   });
-  const fresh = freshMessages(before.messages, check.messages, runner.stage.root, folds);
+  const fresh = freshMessages(before.messages, check.messages, runner.stage.root, change.folds);
   if (fresh.length > 0) {
     const [{ path, line, code, text }] = fresh as [TscMessage];
     const more = fresh.length > 1 ? `, and ${fresh.length - 1} more` : '';
     const why = `new ${code} at ${path}:${line}: ${text.split('\n')[0]}${more}`;
     return {
       proofs: paths.map((one) => proof(one, 'failed', why)),
-      diagnostics: fresh.flatMap((message) => toDiagnostic(message, after)),
+      diagnostics: fresh.flatMap((message) => toDiagnostic(message, change.after)),
     };
   }
   if (check.files.size === 0)
     return {
       proofs: paths.map((path) =>
-        proof(path, 'failed', `tsc ended with exit code ${check.exitCode} and compiled nothing`),
+        proof(path, 'failed', `${project.program.name} ended with exit code ${check.exitCode} and compiled nothing`),
       ),
       diagnostics: [],
     };
-  const count = check.messages.length;
-  const why = count === 0 ? 'compiled, with no error' : `compiled, with the ${count} errors that were there before`;
+  const { verdict, why } = weighBase(
+    before.messages,
+    paths.filter((path) => change.before.file(path)),
+  );
   return {
     proofs: paths.map((path) =>
       check.files.has(path)
-        ? proof(path, 'proven', why)
+        ? proof(path, verdict, why)
         : proof(path, 'vacuous', 'this project does not compile the file'),
     ),
     diagnostics: [],
   };
+}
+
+/** Errors of the base that a proof can live with, where they lie elsewhere. */
+const MOST_ERRORS = 20;
+
+/**
+ * What a base with errors still shows. The compiler says nothing of types after an error of syntax or settings, and takes a name that it
+ * cannot find for `any`: errors in the file itself, of such a kind or in great number hide what comes behind them.
+ */
+function weighBase(
+  messages: readonly TscMessage[],
+  old: readonly string[],
+): { readonly verdict: 'proven' | 'vacuous'; readonly why: string } {
+  const count = messages.length;
+  if (count === 0) return { verdict: 'proven', why: 'compiled, with no error' };
+  const why = `compiled with ${count} errors that were there before: ${count} hide whatever comes behind them`;
+  const [first] = messages.filter(
+    ({ path, code }) => path === '' || path.endsWith('.json') || /^TS1\d{3}$/.test(code) || old.includes(path),
+  );
+  if (first) {
+    const place = first.path === '' ? 'in the settings' : `in ${first.path}`;
+    return { verdict: 'vacuous', why: `${why}; one of them is ${first.code} ${place}` };
+  }
+  return count > MOST_ERRORS ? { verdict: 'vacuous', why } : { verdict: 'proven', why };
 }
 
 /** Messages that are new by their number, where the parts count as the file that they came from. */
@@ -95,7 +170,7 @@ export function freshMessages(
   before: readonly TscMessage[],
   after: readonly TscMessage[],
   root: string,
-  folds: readonly [string, string][],
+  folds: Change['folds'],
 ): TscMessage[] {
   const keyOf = ({ path, code, text }: TscMessage): string => {
     let key = `${path} ${code} ${text}`.split(`${root}/`).join('');

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
-import { dirname } from 'node:path/posix';
 import { type Runner, runStaged } from '../run-staged.ts';
-import { findTool, foldersUp, type NodeTool } from './find-tool.ts';
+import type { Project } from './projects/find-projects.ts';
+import type { CompilerSettings } from './projects/read-project.ts';
 
 /** What the compiler says about one project. */
 export interface Check {
@@ -21,21 +21,59 @@ export interface TscMessage {
   readonly text: string;
 }
 
-// The project's own settings hold, but nothing is written.
-const FLAGS = [
-  '--noEmit',
-  '--pretty',
-  'false',
-  '--incremental',
-  'false',
-  '--composite',
-  'false',
-  '--emitDeclarationOnly',
-  'false',
-];
+/**
+ * Compiles a project with its own settings: `composite` and `declaration` stay on, since they complain of things of their own, and what is
+ * written goes to the scratch folder. One that refers to others is built with them in the copy, or it would miss their declarations.
+ */
+export async function runTsc(runner: Runner, project: Project): Promise<Check> {
+  const { config, flags, program } = project;
+  const output = freshOutput(runner);
+  const settings = withFlags(config.options, flags);
+  const how =
+    config.references.length > 0
+      ? ['-b', config.path, '--force', '--listFiles', '--pretty', 'false']
+      : ['-p', config.path, ...kept(flags), ...outputFlags(settings, output), '--listFiles', '--pretty', 'false'];
+  return listed(runner, ['node', program.script, ...how]);
+}
 
-export async function runTsc(runner: Runner, tool: NodeTool, config: string): Promise<Check> {
-  const command = ['node', tool.script, '-p', config, ...FLAGS, '--listFiles'];
+/** The files of a project, without a look at what they say. */
+export const listFiles = async (runner: Runner, { config, flags, program }: Project): Promise<Check> =>
+  listed(runner, ['node', program.script, '-p', config.path, ...kept(flags), '--listFilesOnly', '--pretty', 'false']);
+
+/** A folder of the scratch that is empty. */
+export function freshOutput(runner: Runner): string {
+  const output = join(runner.stage.scratch, 'tsc');
+  rmSync(output, { recursive: true, force: true });
+  return output;
+}
+
+function outputFlags({ noEmit, declaration, incremental }: CompilerSettings, output: string): string[] {
+  const state = incremental ? ['--tsBuildInfoFile', join(output, 'state.tsbuildinfo')] : [];
+  if (noEmit || !declaration) return ['--noEmit', ...state];
+  return ['--noEmit', 'false', '--emitDeclarationOnly', '--outDir', output, '--declarationDir', output, ...state];
+}
+
+const OWN = /^--(noEmit|emitDeclarationOnly)$/;
+
+/** Flags of a script that are not ours to say. */
+export const kept = (flags: readonly string[]): string[] =>
+  flags.filter((flag, i) => !OWN.test(flag) && !(OWN.test(flags[i - 1] ?? '') && !flag.startsWith('-')));
+
+function withFlags(options: CompilerSettings, flags: readonly string[]): CompilerSettings {
+  const said = (name: string, usual: boolean): boolean => {
+    const at = flags.lastIndexOf(`--${name}`);
+    return at === -1 ? usual : flags[at + 1] !== 'false';
+  };
+  const composite = said('composite', options.composite);
+  return {
+    composite,
+    declaration: said('declaration', options.declaration) || composite,
+    noEmit: said('noEmit', options.noEmit),
+    incremental: options.incremental || composite,
+  };
+}
+
+async function listed(runner: Runner, command: readonly string[]): Promise<Check> {
   const result = await runStaged(runner, command, '', {
     describe: ({ stdout, stderr }) => `${messagesOnly(stdout)}${stderr}`,
   });
@@ -68,16 +106,3 @@ export function readOutput(root: string, stdout: string): Pick<Check, 'messages'
   }
   return { messages, files };
 }
-
-/** Projects that may hold a file, the nearest first: `tsconfig.json`, then its variants, folder by folder upwards. */
-export function projectsFor(root: string, path: string): string[] {
-  return foldersUp(dirname(path)).flatMap((folder) => {
-    if (!existsSync(join(root, folder))) return [];
-    const names = readdirSync(join(root, folder)).filter((name) => /^(ts|js)config(\.[\w.-]+)?\.json$/.test(name));
-    names.sort((a, b) => Number(b === 'tsconfig.json') - Number(a === 'tsconfig.json') || (a < b ? -1 : 1));
-    return names.map((name) => (folder === '' ? name : `${folder}/${name}`));
-  });
-}
-
-export const findTsc = (root: string, path: string): NodeTool | null =>
-  findTool(root, dirname(path), 'typescript', 'tsc');

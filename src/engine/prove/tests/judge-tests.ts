@@ -3,8 +3,8 @@ import { compareTests, describeComparison, type TestRun } from './compare-tests.
 
 /** One run of the tests, or why there is none. */
 export type TestAttempt =
-  /** `by` names the program where it is not the usual one. */
-  { readonly run: TestRun; readonly by?: string } | { readonly why: string };
+  /** `by` names the program where it is not the usual one, `complaint` the first thing that went wrong. */
+  { readonly run: TestRun; readonly by?: string; readonly complaint?: string } | { readonly why: string };
 
 /** The verdicts of the tests: the same for every file, because a test belongs to no file. */
 export function judgeTests(
@@ -24,7 +24,8 @@ export function judgeTests(
   const why = describeComparison(comparison);
   if (!comparison.equal) return proofs('failed', why);
   if (comparison.compared === 0) return proofs('vacuous', 'there is no test');
-  if (![...first.run.values()].includes('passed')) return proofs('vacuous', `no test passes before the change: ${why}`);
+  if (![...first.run.values()].includes('passed'))
+    return proofs('vacuous', `no test passes before the change: ${first.complaint ?? why}`);
   return proofs('proven', why);
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readReport } from '../../../../src/engine/prove/javascript/prove-tests.ts';
 import { freshMessages } from '../../../../src/engine/prove/javascript/prove-types.ts';
 import { readOutput } from '../../../../src/engine/prove/javascript/run-tsc.ts';
+import { readJest } from '../../../../src/engine/prove/javascript/tests/read-reports.ts';
 
 const OUTPUT = `src/m.ts(3,5): error TS2322: Type 'string' is not assignable to type 'number'.
   The expected type comes from here.
@@ -36,7 +36,7 @@ test('reports of vitest and jest: file > suite > name, equal names apart, files 
       { name: '/stage/b.test.ts', status: 'failed', assertionResults: [] },
     ],
   };
-  expect([...readReport(JSON.stringify(report), '/stage')]).toEqual([
+  expect([...readJest(JSON.stringify(report), '/stage').run]).toEqual([
     ['a.test.ts > suite > x', 'passed'],
     ['a.test.ts > suite > x #2', 'failed'],
     ['a.test.ts > suite > y', 'skipped'],

@@ -1,0 +1,38 @@
+import { dirname } from 'node:path/posix';
+import type { Prover } from '../prover.ts';
+import { foldersUp } from './find-tool.ts';
+import { compilerCalls } from './projects/compiler-calls.ts';
+import { findRunners } from './tests/find-runners.ts';
+
+/** What the rungs would start, for the user to read before anything runs. */
+export const announceJavascript: Prover['announce'] = ({ before, rungs, testCommand }, paths) => {
+  const [first] = paths.filter((path) => /\.[mc]?[jt]sx?$/.test(path));
+  if (first === undefined) return [];
+  const anchor = paths.find((path) => before.file(path)) ?? first;
+  const lines: string[] = [];
+  if (rungs.includes('B')) {
+    const named = foldersUp(dirname(anchor)).flatMap((folder) => compilerCalls(before, folder));
+    const compilers = [...new Set(['tsc', ...named.map(({ program }) => program)])].join(' and ');
+    lines.push(
+      `the project's own ${compilers}, for each tsconfig that compiles the files, twice (executes none of the code); node --check where there is none`,
+    );
+  }
+  if (rungs.includes('A'))
+    lines.push(
+      "the project's own compiler writes declarations, twice; where no project compiles a file, node imports it: runs its code",
+    );
+  if (rungs.includes('T')) lines.push(...announceTests(before, anchor, testCommand));
+  return lines;
+};
+
+function announceTests(
+  before: Parameters<Prover['announce']>[0]['before'],
+  anchor: string,
+  testCommand: readonly string[] | null,
+): string[] {
+  if (testCommand) return [`${testCommand.join(' ')}, twice`];
+  return findRunners(before, anchor).map(({ kind, words, from, env }) => {
+    const settings = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+    return `${[...settings, kind, ...words].join(' ')} (${from}), three times: runs the tests`;
+  });
+}

@@ -1,0 +1,39 @@
+import type { Proof } from '../../../../core/evidence.ts';
+import { onceFor } from '../../once-for.ts';
+import type { ProofRequest } from '../../prover.ts';
+import { type Runner, runStaged } from '../../run-staged.ts';
+import { judgeTestCommand, judgeTests, type TestAttempt } from '../../tests/judge-tests.ts';
+import type { Change } from '../change.ts';
+import { findRunners } from './find-runners.ts';
+import { programOf, runTests } from './run-runner.ts';
+
+/** The project's tests: twice before the change, once after it. Leaves the stage in the state after. */
+export async function proveTests(runner: Runner, request: ProofRequest, change: Change): Promise<Proof[]> {
+  const { stage } = runner;
+  const { before, old, paths } = change;
+  const { testCommand } = request;
+  if (testCommand) {
+    await stage.show('before');
+    const exitBefore = await onceFor(before, [stage.root, 'exit code', testCommand], async () => {
+      const { exitCode } = await runStaged(runner, testCommand, '');
+      return exitCode;
+    });
+    await stage.show('after');
+    return judgeTestCommand(paths, exitBefore, (await runStaged(runner, testCommand, '')).exitCode);
+  }
+  const runners = findRunners(before, old[0] ?? paths[0]!);
+  const missing = runners.map((one) => programOf(stage.root, one)).find((one) => typeof one === 'string');
+  if (runners.length === 0 || typeof missing === 'string') {
+    const why = missing ?? 'no script starts vitest, jest, mocha, ava or node --test: name the tests by --test';
+    return paths.map((path) => ({ rung: 'T', path, configuration: '-', verdict: 'not-run', why: String(why) }));
+  }
+  await stage.show('before');
+  const tested = await onceFor(
+    before,
+    [stage.root, runners],
+    async (): Promise<[TestAttempt, TestAttempt]> => [await runTests(runner, runners), await runTests(runner, runners)],
+  );
+  await stage.show('after');
+  const name = [...new Set(runners.map(({ kind }) => kind))].join(' + ');
+  return judgeTests(paths, name, tested, await runTests(runner, runners));
+}

@@ -1,0 +1,84 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Runner, runStaged } from '../../run-staged.ts';
+import type { TestOutcome } from '../../tests/compare-tests.ts';
+import type { TestAttempt } from '../../tests/judge-tests.ts';
+import { findTool, type NodeTool } from '../find-tool.ts';
+import { RUNNER_PACKAGES, type TestRunner } from './find-runners.ts';
+import { NODE_REPORTER } from './node-reporter.ts';
+import { type ReadRun, readJest, readMocha, readNodeEvents, readTap } from './read-reports.ts';
+
+/** The program of a runner in the project's node_modules; null for node itself. @returns why there is none, as a string */
+export function programOf(root: string, { kind, folder, host }: TestRunner): NodeTool | null | string {
+  if (kind === 'node:test') {
+    if (host === 'node') return null;
+    return findTool(root, folder, host, host) ?? `${host} is not in the project's node_modules`;
+  }
+  return findTool(root, folder, RUNNER_PACKAGES[kind], kind) ?? `${kind} is not in the project's node_modules`;
+}
+
+/** Runs each of a project's test runners once. Tests are called `file > suite > name`; a file that cannot be loaded is a failed test of its own. */
+export async function runTests(runner: Runner, runners: readonly TestRunner[]): Promise<TestAttempt> {
+  const all = new Map<string, TestOutcome>();
+  let first: string | null = null;
+  for (const one of runners) {
+    const attempt = await runOne(runner, one);
+    if (typeof attempt === 'string') return { why: attempt };
+    for (const [id, outcome] of attempt.run) all.set(freeId(all, id), outcome);
+    first ??= attempt.complaint;
+  }
+  return { run: all, ...(first === null ? {} : { complaint: first }) };
+}
+
+/** Equal names stay apart. */
+function freeId(run: ReadonlyMap<string, unknown>, id: string): string {
+  let unique = id;
+  for (let n = 2; run.has(unique); n++) unique = `${id} #${n}`;
+  return unique;
+}
+
+async function runOne(runner: Runner, one: TestRunner): Promise<ReadRun | string> {
+  const { root, scratch } = runner.stage;
+  const program = programOf(root, one);
+  if (typeof program === 'string') return program;
+  const output = join(scratch, 'javascript-tests.out');
+  mkdirSync(scratch, { recursive: true });
+  rmSync(output, { force: true });
+  const result = await runStaged(runner, commandOf(one, program, scratch, output), one.folder, {
+    env: { CI: '1', FORCE_COLOR: undefined, NO_COLOR: '1', ...one.env },
+    describe: ({ stderr }) => stderr,
+  });
+  try {
+    const text = one.kind === 'ava' ? result.stdout : readFileSync(output, 'utf8');
+    return READERS[one.kind](text, root, one.folder);
+  } catch {
+    const [line = ''] = result.stderr.trim().split('\n');
+    return `${one.kind} ended with exit code ${result.exitCode} and wrote no report: ${line}`;
+  }
+}
+
+const READERS: Readonly<Record<TestRunner['kind'], (text: string, root: string, folder: string) => ReadRun>> = {
+  vitest: readJest,
+  jest: readJest,
+  mocha: readMocha,
+  ava: readTap,
+  'node:test': readNodeEvents,
+};
+
+/** The command, from the folder that it is run in. */
+function commandOf(one: TestRunner, program: NodeTool | null, scratch: string, output: string): string[] {
+  const script = program === null ? '' : relative(one.folder === '' ? '.' : one.folder, program.script);
+  const { nodeFlags, words } = one;
+  if (one.kind === 'vitest')
+    return ['node', ...nodeFlags, script, 'run', ...words, '--reporter=json', `--outputFile=${output}`];
+  if (one.kind === 'jest')
+    return ['node', ...nodeFlags, script, ...words, '--json', `--outputFile=${output}`, '--passWithNoTests'];
+  if (one.kind === 'mocha')
+    return ['node', ...nodeFlags, script, ...words, '--reporter', 'json', '--reporter-option', `output=${output}`];
+  if (one.kind === 'ava') return ['node', ...nodeFlags, script, ...words, '--tap'];
+  const reporter = join(scratch, 'node-reporter.mjs');
+  writeFileSync(reporter, NODE_REPORTER);
+  const report = [`--test-reporter=${pathToFileURL(reporter).href}`, `--test-reporter-destination=${output}`];
+  return ['node', ...(script === '' ? [] : [script]), '--test', ...report, ...words];
+}

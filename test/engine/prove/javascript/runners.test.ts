@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { findRunners } from '../../../../src/engine/prove/javascript/tests/find-runners.ts';
+import { readMocha, readNodeEvents, readTap } from '../../../../src/engine/prove/javascript/tests/read-reports.ts';
+import { type Files, proveProject, verdictsOf } from '../../../helpers/javascript-project.ts';
+import { memoryView } from '../../../helpers/memory-view.ts';
+
+const manifest = (scripts: Files, more: object = {}): string => JSON.stringify({ type: 'module', scripts, ...more });
+
+describe('the runner is the one that scripts.test starts', () => {
+  const of = (files: Files): string[] =>
+    findRunners(memoryView({ 'packages/a/src/m.js': '', ...files }), 'packages/a/src/m.js').map(
+      ({ kind, folder, env, nodeFlags, words, host }) =>
+        [
+          folder,
+          ...Object.entries(env).map(([name, value]) => `${name}=${value}`),
+          host,
+          ...nodeFlags,
+          kind,
+          ...words,
+        ].join(' '),
+    );
+  const both = { devDependencies: { vitest: '1', jest: '1' } };
+
+  test.each([
+    [
+      'NODE_OPTIONS=--experimental-vm-modules jest --coverage --ci',
+      ['packages/a NODE_OPTIONS=--experimental-vm-modules node jest --ci'],
+    ],
+    ['vitest --project unit --reporter verbose --watch', ['packages/a node vitest --project unit']],
+    [
+      'node --experimental-vm-modules node_modules/jest/bin/jest.js -c x.js',
+      ['packages/a node --experimental-vm-modules jest -c x.js'],
+    ],
+    [
+      'node --import ./loader.mjs --test --test-reporter spec test/*.test.js',
+      ['packages/a node node:test --import ./loader.mjs test/a.test.js test/b.test.js'],
+    ],
+    ['tsx --test src', ['packages/a tsx node:test src']],
+    ['c8 mocha -R dot --require x "test/**/*.js" && eslint .', ['packages/a node mocha --require x test/**/*.js']],
+    ['tsc && ava --verbose', ['packages/a node ava']],
+    ['npm run unit -- --shard 1/2', ['packages/a node vitest --shard 1/2']],
+    ['X=$HOME vitest run && jest', ['packages/a node vitest', 'packages/a node jest']],
+  ])('%s', (script, expected) => {
+    const tests = { 'packages/a/test/a.test.js': '', 'packages/a/test/b.test.js': '' };
+    expect(of({ 'packages/a/package.json': manifest({ test: script, unit: 'vitest run' }, both), ...tests })).toEqual(
+      expected,
+    );
+  });
+
+  test('of the nearest package that has one; else what is configured, else what is depended on', () => {
+    const root = { 'package.json': manifest({ test: 'jest' }, both) };
+    expect(of({ ...root, 'packages/a/package.json': manifest({ build: 'tsc' }) })).toEqual([' node jest']);
+    expect(of({ 'package.json': manifest({ test: 'make test' }, both), 'jest.config.js': '' })).toEqual([' node jest']);
+    expect(of({ 'package.json': manifest({}, { ...both, jest: {} }) })).toEqual([' node jest']);
+    expect(of({ 'package.json': manifest({}, both) })).toEqual([' node vitest']);
+    expect(of({ 'package.json': manifest({}) })).toEqual([]);
+  });
+});
+
+test('reports of mocha, TAP and node', () => {
+  const mocha = {
+    tests: [
+      { fullTitle: 's a', file: '/stage/t.js', err: {} },
+      { fullTitle: 's b', file: '/stage/t.js', err: { message: 'no\nmore' } },
+      { fullTitle: 's c', file: '/stage/t.js', err: {} },
+    ],
+    pending: [{ fullTitle: 's c', file: '/stage/t.js' }],
+  };
+  const read = readMocha(JSON.stringify(mocha), '/stage');
+  expect([...read.run, read.complaint]).toEqual([
+    ['t.js > s a', 'passed'],
+    ['t.js > s b', 'failed'],
+    ['t.js > s c', 'skipped'],
+    'no',
+  ]);
+  const tap = 'TAP version 13\nok 1 - a › x\nnot ok 2 - a › y\n  ---\nok 3 - a › z # SKIP\n1..3\n';
+  expect([...readTap(tap).run]).toEqual([
+    ['a › x', 'passed'],
+    ['a › y', 'failed'],
+    ['a › z', 'skipped'],
+  ]);
+  const event = (type: string, name: string, nesting: number, more: object = {}): string =>
+    JSON.stringify({ type: `test:${type}`, name, nesting, file: '/stage/t.js', skipped: false, suite: false, ...more });
+  const events = [
+    event('start', 's', 0),
+    event('start', 'x', 1),
+    event('pass', 'x', 1),
+    event('start', 'x', 1),
+    event('fail', 'x', 1, { message: 'why' }),
+    event('fail', 's', 0, { suite: true }),
+    event('pass', '/stage/t.js', 0),
+  ];
+  expect([...readNodeEvents(`${events.join('\n')}\n`, '/stage', '').run]).toEqual([
+    ['t.js > s > x', 'passed'],
+    ['t.js > s > x #2', 'failed'],
+    ['t.js > s > (suite)', 'failed'],
+    ['t.js > (file)', 'passed'],
+  ]);
+});
+
+test('node:test by itself: ids and outcomes, and what changes them', async () => {
+  const before = {
+    'package.json': manifest({ test: 'node --test test/*.mjs' }),
+    'm.js': 'export const a = 1;\nexport const b = 2;\n',
+    'test/m.test.mjs':
+      "import { test, describe } from 'node:test';\nimport assert from 'node:assert';\nimport { a, b } from '../m.js';\ndescribe('m', () => {\n  test('a', () => assert.equal(a, 1));\n  test('b', () => assert.equal(b, 2));\n});\n",
+  };
+  const right = {
+    ...before,
+    'm.js': "export const a = 1;\nexport { b } from './m/b.js';\n",
+    'm/b.js': 'export const b = 2;\n',
+  };
+  const { proofs } = await proveProject(before, right, ['T'], []);
+  expect(verdictsOf(proofs)).toEqual(['T m.js node:test: proven', 'T m/b.js node:test: proven']);
+  expect(proofs[0]!.why).toMatch(/^3 tests/);
+  const wrong = await proveProject(before, { ...right, 'm/b.js': 'export const b = 3;\n' }, ['T'], []);
+  expect(verdictsOf(wrong.proofs)[0]).toBe('T m.js node:test: failed');
+}, 60_000);
