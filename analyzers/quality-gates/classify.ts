@@ -82,7 +82,7 @@ function denies(view: View, run: Run, words: readonly string[]): boolean {
   const behind = at === -1 ? [] : words.slice(at + 1);
   if (deniesIn(behind)) return true;
   const flags = `${run.env.RUSTFLAGS ?? ''} ${run.env.CARGO_ENCODED_RUSTFLAGS ?? ''} ${run.env.CLIPPYFLAGS ?? ''}`;
-  if (deniesIn(flags.split(/[\s\u001f]+/))) return true;
+  if (deniesIn(flags.replaceAll('\u001f', ' ').split(/\s+/))) return true;
   if (run.env.CARGO_BUILD_WARNINGS === 'deny' || words.some((word) => /build\.warnings\s*=\s*"?deny/.test(word)))
     return true;
   if (run.env.RUSTFLAGS === undefined && rustFlags(view).some(({ flag }) => deniesFlag(flag))) return true;

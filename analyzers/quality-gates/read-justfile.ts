@@ -86,7 +86,7 @@ function bodyOf(rows: readonly string[], values: ReadonlyMap<string, string>): s
   const indent = /^\s*/.exec(rows.find((row) => row.trim() !== '') ?? '')![0];
   const plain = rows.map((row) => (row.startsWith(indent) ? row.slice(indent.length) : row.trimStart()));
   const filled = plain.map((row) =>
-    row.replace(/\{\{\s*([\w-]+)\s*\}\}/g, (whole, name: string) => values.get(name) ?? `$${name}`),
+    row.replace(/\{\{\s*([\w-]+)\s*\}\}/g, (_, name: string) => values.get(name) ?? `$${name}`),
   );
   // A recipe with a shebang is one script.
   if (filled[0]?.startsWith('#!')) return filled.join('\n');

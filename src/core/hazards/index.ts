@@ -1,3 +1,4 @@
+import type { Hazard } from './hazard.ts';
 import { J1 } from './javascript/j1.ts';
 import { J2 } from './javascript/j2.ts';
 import { J3 } from './javascript/j3.ts';
@@ -254,3 +255,6 @@ export const HAZARDS = [
 ] as const;
 
 export type HazardId = (typeof HAZARDS)[number]['id'];
+
+/** Its data; ids come from the type, so that an unknown one cannot be asked for. */
+export const hazardOf = (id: HazardId): Hazard => HAZARDS.find((one) => one.id === id)!;
