@@ -5,6 +5,12 @@ export const UNANSWERED: Rule = {
   severity: 'error',
   what: 'An ignored advisory lacks a reason, an owner, a day on which it expires, or what ends it.',
   why: 'Nobody comes back to an exception that has no owner and no day: the vulnerability stays for good.',
+  whatToDo: 'Answer for the exception in security/exceptions.toml, or beside the entry.',
+  example: {
+    before: 'ignore = ["RUSTSEC-2024-0001"]',
+    after:
+      'ignore = [\n    { id = "RUSTSEC-2024-0001", reason = "no path to it | owner=@ada | expires=2026-12-31 | exit=upstream 2.0" },\n]',
+  },
 };
 
 export const EXPIRED: Rule = {
@@ -12,6 +18,7 @@ export const EXPIRED: Rule = {
   severity: 'error',
   what: 'The day is over up to which an advisory may be ignored.',
   why: 'An exception that nobody looks at again is the rule.',
+  whatToDo: 'Reach what ends the exception, or decide anew and write another day.',
 };
 
 export const EXPIRING: Rule = {
@@ -19,6 +26,7 @@ export const EXPIRING: Rule = {
   severity: 'warning',
   what: 'An ignored advisory expires soon.',
   why: 'On that day the gate fails; what ends the exception takes longer than a day.',
+  whatToDo: 'Plan what ends the exception before its day.',
 };
 
 export const CONTRADICTION: Rule = {
@@ -26,6 +34,8 @@ export const CONTRADICTION: Rule = {
   severity: 'error',
   what: 'Files disagree on one advisory.',
   why: 'One scanner fails on what another one is told to ignore, or each has another day: neither says what was decided.',
+  whatToDo:
+    "Keep one answer, in security/exceptions.toml; `check dependency-policy --fix` writes it into the scanners' files.",
 };
 
 export const UNUSED: Rule = {
@@ -33,6 +43,7 @@ export const UNUSED: Rule = {
   severity: 'error',
   what: 'The list of exceptions answers for an advisory that no scanner is told to ignore.',
   why: 'It stays as a licence for the day on which the advisory comes back.',
+  whatToDo: 'Remove the exception from the list.',
 };
 
 export const UNSYNCED: Rule = {
@@ -41,6 +52,7 @@ export const UNSYNCED: Rule = {
   what: 'A scanner does not know an exception of the list, or has another text for it.',
   why: 'The list is the single source: what stands beside it drifts.',
   mend: 'workspace/sync-exceptions',
+  whatToDo: 'Bring the files in step: `check dependency-policy --fix`.',
 };
 
 export const BAD_DAY: Rule = {
@@ -48,6 +60,8 @@ export const BAD_DAY: Rule = {
   severity: 'error',
   what: 'The expiry of an exception is no day.',
   why: 'What cannot be read as a day never expires.',
+  whatToDo: 'Write the day as YYYY-MM-DD.',
+  example: { before: 'expires = "end of year"', after: 'expires = "2026-12-31"' },
 };
 
 export const POLICY_RULES: readonly Rule[] = [UNANSWERED, EXPIRED, EXPIRING, CONTRADICTION, UNUSED, UNSYNCED, BAD_DAY];
