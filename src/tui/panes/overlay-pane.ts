@@ -114,6 +114,8 @@ export function applyPane(state: State, overlay: OverlayOf<'apply'>, width: numb
   const lines: Line[] = [
     cancel,
     [],
+    ...survey.notWorth.flatMap((text) => wrap(`Not worth it: ${text}`, width, 'warm')),
+    ...(survey.notWorth.length > 0 ? [[]] : []),
     [['title', 'Evidence asked for']],
     ...evidenceLines(state, evidence),
     [],
