@@ -72,7 +72,7 @@ export async function runSplit(
     io.stderr.write(`Committed as ${ids.length === 1 ? ids[0] : `${ids.join(' (moves) and ')} (glue)`}.\n`);
   }
   if (result.outcome !== 'proven' && result.outcome !== 'unchanged') return EXIT.refused;
-  return result.leftOut.length > 0 ? EXIT.findings : EXIT.fine;
+  return result.leftOut.some(({ outcome }) => outcome !== 'not-worth') ? EXIT.findings : EXIT.fine;
 }
 
 function showDiff(io: Io, { before, after, changeSets }: SplitResult, full: boolean): void {

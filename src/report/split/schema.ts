@@ -96,7 +96,7 @@ export const splitSchema = z.strictObject({
     .array(
       z.strictObject({
         path: z.string(),
-        outcome: z.enum(['refused', 'not-proven']),
+        outcome: z.enum(['refused', 'not-proven', 'not-worth']),
         why: z.string(),
         refusals: z.array(refusalSchema),
       }),

@@ -10,8 +10,7 @@ import { whyNotProven } from './why-not-proven.ts';
 
 /** How a split ended, in this order: outcome, files before and after, evidence by rung, what the codemod chose, what to do next. */
 export function renderSplit(result: SplitResult, dryRun: boolean): string {
-  if (result.outcome === 'unchanged')
-    return `Nothing to do: ${result.plans.length > 0 ? 'the plan moves nothing out of the file' : 'the file has nothing of that kind'}.\n`;
+  if (result.outcome === 'unchanged') return renderUnchanged(result);
   if (result.outcome === 'refused') return renderRefusals(result);
   const lines = [
     ...headline(result, dryRun),
@@ -27,6 +26,17 @@ export function renderSplit(result: SplitResult, dryRun: boolean): string {
   return `${lines.join('\n')}\n`;
 }
 
+function renderUnchanged(result: SplitResult): string {
+  const idle = result.leftOut.filter(({ outcome }) => outcome === 'not-worth');
+  const others = leftOutRows({ ...result, leftOut: result.leftOut.filter((one) => !idle.includes(one)) });
+  if (idle.length > 0)
+    return `${[...idle.map(({ path, why }) => `Not worth it: ${sanitize(path)}: ${sanitize(why)}.`), 'Nothing to do. To split it all the same: --anyway', ...others].join('\n')}\n`;
+  const why = result.plans.length > 0 ? 'the plan moves nothing out of the file' : 'the file has nothing of that kind';
+  return `${[`Nothing to do: ${why}.`, ...others].join('\n')}\n`;
+}
+
+const ENDS = { refused: 'refused', 'not-proven': 'not proven, ', 'not-worth': 'not worth it, ' } as const;
+
 function headline(result: SplitResult, dryRun: boolean): string[] {
   const asked = result.asked.join('+');
   if (result.outcome === 'not-proven') return [`NOT PROVEN by ${asked}: nothing was written.`];
@@ -37,7 +47,7 @@ function headline(result: SplitResult, dryRun: boolean): string[] {
 /** Files that the others went on without; a refusal with all of its places. */
 const leftOutRows = ({ leftOut, before }: SplitResult): string[] =>
   leftOut.flatMap(({ path, outcome, why, refusals }) => [
-    `left out ${sanitize(path)}: ${outcome === 'refused' ? 'refused' : `not proven, ${sanitize(why)}`}`,
+    `left out ${sanitize(path)}: ${ENDS[outcome]}${outcome === 'refused' ? '' : sanitize(why)}`,
     ...refusals.flatMap((refusal) => refusalRow(refusal, before).split('\n')).map((row) => `  ${row}`),
   ]);
 

@@ -1,3 +1,4 @@
+import { notWorth } from '../../../analyzers/modules/not-worth.ts';
 import { changedPaths } from '../../core/change-set.ts';
 import type { Rung } from '../../core/evidence.ts';
 import { countLines } from '../../core/lines.ts';
@@ -50,8 +51,15 @@ export async function surveyPlans(
     announce,
     files: [...paths].sort().map((path) => ({ path, before: size(view, path), after: size(after, path) })),
     refusals: refused.map((each) => told(view, each)).map(({ hazard, place, why }) => `${hazard} ${place}: ${why}`),
+    notWorth: plans.flatMap((plan) => idle(view, plan)),
     notes,
   };
+}
+
+function idle(view: View, plan: Plan): string[] {
+  const { path } = plan.base[0]!;
+  const why = view.file(path)?.state === 'text' ? notWorth(plan, countLines(view.text(path))) : null;
+  return why === null ? [] : [`${path}: ${why}`];
 }
 
 async function dirtyFiles(root: string, signal: AbortSignal): Promise<string[]> {

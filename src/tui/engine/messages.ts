@@ -144,6 +144,8 @@ export interface Survey {
   readonly announce: readonly string[];
   readonly files: readonly { readonly path: string; readonly before: number | null; readonly after: number | null }[];
   readonly refusals: readonly string[];
+  /** Files of which little would come, and why. */
+  readonly notWorth: readonly string[];
   /** Places that name a divided file by a string. */
   readonly notes: readonly string[];
 }

@@ -32,6 +32,7 @@ const surveyed = (): Play =>
       dirty: [],
       announce: ['cargo check'],
       refusals: [],
+      notWorth: [],
       notes: [],
       files: Array.from({ length: 40 }, (_, i) => ({ path: `src/f${i}.rs`, before: null, after: 10 })),
     },
