@@ -3,7 +3,7 @@ import type { Edit, Part } from '../../../src/core/change-set.ts';
 import { isFileComment } from '../../../src/languages/python/file-hazards.ts';
 import { readPreamble } from '../../../src/languages/python/read-preamble.ts';
 import { type Assignment, FACADE, type Place } from './assign.ts';
-import { copyImports, typeCheckingUses } from './copy-imports.ts';
+import { copyImports } from './copy-imports.ts';
 import { type BodyCut, cutEdits } from './cuts.ts';
 import { deeper } from './dots.ts';
 import { exportsOf } from './exports.ts';
@@ -113,10 +113,6 @@ function importLines(
   own: readonly string[],
 ): string[] {
   const needed = new Set(needs.outside.keys());
-  for (let size = -1; size !== needed.size; ) {
-    size = needed.size;
-    for (const name of typeCheckingUses(source, needed)) needed.add(name);
-  }
   const futures = readPreamble(source.syntax).futures.map(({ start, end }) => source.text.slice(start, end));
   const { lines, typeChecking } = copyImports(source, needed, layout.deeper);
   const groups: (readonly string[])[] = [futures.flatMap((line) => line.split(/\r?\n/)), [...own, ...lines]];
@@ -130,6 +126,10 @@ function importLines(
     if (sure.length > 0) parts.push(...printFrom(module, [...sure].sort(), source.width));
     for (const name of names) if (certain.get(name) === false) parts.push(...printGuarded(module, name));
   }
-  groups.push(parts, typeChecking);
+  groups.push(
+    parts,
+    needs.flags.map((name) => `${name} = False`),
+    typeChecking,
+  );
   return groups.filter((group) => group.length > 0).flatMap((group, i) => (i === 0 ? group : ['', ...group]));
 }

@@ -17,6 +17,7 @@ import { guardDeleted } from './guard-deleted.ts';
 import { circleOf, effectOrder } from './guard-effects.ts';
 import { guardLive } from './guard-live.ts';
 import { guardMadeNames } from './guard-made-names.ts';
+import { guardModels } from './guard-models.ts';
 import { guardNames, guardRegions } from './guard-names.ts';
 import { guardPlace } from './guard-place.ts';
 import { guardSourceReaders } from './guard-source-readers.ts';
@@ -58,7 +59,10 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
   const needs = modules.map((_, place) => topNeeds(needsOf(source, assignment, place), place, cuts));
   guardPlace(view, source, layout, refuse);
   guardUnits(source, assignment, layout.kind, identity, refuse);
-  if (identity) guardFrameNamed(source, assignment, refuse);
+  if (identity) {
+    guardFrameNamed(source, assignment, refuse);
+    guardModels(view, source, assignment, refuse);
+  }
   guardNames(source, assignment, needs, refuse);
   guardAnnotations(source, assignment, refuse);
   guardSourceReaders(source, assignment, identity, refuse);

@@ -68,6 +68,7 @@ import { H36 } from './python/h36.ts';
 import { H37 } from './python/h37.ts';
 import { H38 } from './python/h38.ts';
 import { H82 } from './python/h82.ts';
+import { H83 } from './python/h83.ts';
 import { H84 } from './python/h84.ts';
 import { H85 } from './python/h85.ts';
 import { R1 } from './rust/r1.ts';
@@ -220,6 +221,7 @@ export const HAZARDS = [
   H37,
   H38,
   H82,
+  H83,
   H84,
   H85,
   J1,

@@ -1,4 +1,5 @@
 import type { PythonImport } from '../../../languages/python/read-imports.ts';
+import { isCheckingFlag } from '../../../languages/python/type-checking-block.ts';
 import { declaredBy } from './declared-names.ts';
 import { boundBy, moduleOf } from './import-names.ts';
 import type { Matching } from './match-statements.ts';
@@ -108,6 +109,8 @@ function meaningsOf(
 ): Bound[] {
   if (isImport(statement.kind)) return statement.imports.flatMap((item) => importedNames(file, item, within));
   if (statement.kind === 'type-checking') return checkedNames(file, statement, within);
+  // A constant that type checkers go by: each file may have its own.
+  if (isCheckingFlag(statement.text)) return statement.binds.map((name) => [name, ['flag']]);
   const index = originalOf(statement.index);
   const meaning = [index === null ? `new:${statement.key}` : `d${index}`];
   return [...statement.binds, ...statement.rebinds].map((name) => [name, meaning]);

@@ -1,3 +1,4 @@
+import { isCheckingFlag } from '../../../languages/python/type-checking-block.ts';
 import { declaredBy } from './declared-names.ts';
 import type { Defect } from './defect.ts';
 import { isDevice, isIdentity } from './generated.ts';
@@ -85,6 +86,8 @@ function isGenerated(
       )
     );
   if (file !== shape.facade && (isIdentity(statement.text) || isRetelling(file, statement))) return true;
+  if (file !== shape.facade && isCheckingFlag(statement.text))
+    return shape.before.statements.some(({ text }) => isCheckingFlag(text));
   return file === shape.facade && (isDevice(statement.text) || declaredBy(shape, statement) !== undefined);
 }
 

@@ -20,11 +20,25 @@ function asProgram(view: View, { before, facade, parts }: SplitShape): Defect[] 
   const asking = named.filter(({ own }) => own?.asRun === true && own.name === dotted);
   const strange = named.find(({ own }) => own !== undefined && !own.asRun);
   if (strange) return [{ path: strange.part.path, why: `it says that it is ${dotted} where that is __main__: ${why}` }];
+  if (isLost(before) && parts.length > 0)
+    return [{ path: facade.path, why: `run by its path it is in no package, and does not find its parts: ${why}` }];
   const told = facade.statements.findIndex(({ text }) => toldParts(text) === dotted);
   return asking.length > 0 && (told === -1 || told > firstImport(facade, parts))
     ? [{ path: facade.path, why: `its parts ask by what name they go when ${dotted} is run, and are not told` }]
     : [];
 }
+
+/** A file of a package that nothing of its own family is imported by: run by its path it needs no package, but for its parts. */
+const isLost = ({ path, name, statements }: PythonFile): boolean =>
+  name.package !== '' &&
+  !path.endsWith('/__main__.py') &&
+  !statements.some(({ kind, imports: all }) =>
+    all.some(
+      (item) =>
+        kind === 'import' &&
+        (item.level > 0 || modulesAsked({ name }, item).some((one) => one.split('.')[0] === name.dotted.split('.')[0])),
+    ),
+  );
 
 /** Where a facade first imports one of its parts. */
 const firstImport = (facade: PythonFile, parts: readonly PythonFile[]): number =>

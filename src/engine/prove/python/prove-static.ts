@@ -17,6 +17,7 @@ import { isIdentity, writtenParts } from './generated.ts';
 import { importOrder } from './import-order.ts';
 import { matchStatements } from './match-statements.ts';
 import { moduleLife } from './module-life.ts';
+import { postedModels } from './posted-models.ts';
 import { readFile } from './read-file.ts';
 import { resolveReads } from './resolve-reads.ts';
 import { untoldModules } from './retold-modules.ts';
@@ -80,6 +81,7 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
     ...untoldModules(split),
     ...annotationsKept(split),
     ...moduleLife(before, split),
+    ...postedModels(before, split, matching),
   ];
 }
 

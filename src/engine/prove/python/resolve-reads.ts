@@ -8,6 +8,7 @@ import { liveUnseen } from './live-unseen.ts';
 import type { Matching } from './match-statements.ts';
 import type { PythonFile, Statement } from './read-file.ts';
 import type { SplitShape } from './split-shape.ts';
+import { writtenReads } from './written-reads.ts';
 
 /**
  * P3: every name that a statement reads, and every name of the module's own, means what it meant.
@@ -40,6 +41,7 @@ export function resolveReads(
   }
   defects.push(
     ...namesKept(shape, was, is(shape.facade)),
+    ...writtenReads(shape, matching, is),
     ...reboundTogether(shape, matching),
     ...liveUnseen(shape, uncertain),
     ...guarded(shape, uncertain),
