@@ -5,6 +5,7 @@ import { validatePlan } from '../../analyzers/modules/validate-plan.ts';
 import { readSource } from '../../analyzers/readings/python/source.ts';
 import { heldExpansions } from '../../analyzers/readings/rust/held-expansions.ts';
 import { readSource as readRust } from '../../analyzers/readings/rust/source.ts';
+import { requiredOrder } from '../../codemods/javascript/split-module/order-rules.ts';
 import { usualLayout } from '../../codemods/python/split-module/layout.ts';
 import { movableMacros } from '../../codemods/rust/split-module/macro-moves.ts';
 import { EXIT, RefactorError } from '../core/errors.ts';
@@ -56,9 +57,10 @@ export function planFile(view: View, request: PlanFileOptions): Plan {
     ...(outline.language === 'rust' ? placesIn(view, path) : {}),
     ...(languageIn(view, path) === 'javascript' ? { spelling: spellingOf(stemsOf(view)) } : {}),
   };
-  return outline.language === 'python'
-    ? planPython(view, outline, { ...options, layout: layoutOf(view, path, layout) }, breakCycles)
-    : planModules(outline, view.text(path), options);
+  if (outline.language === 'python')
+    return planPython(view, outline, { ...options, layout: layoutOf(view, path, layout) }, breakCycles);
+  const ordered = outline.language === 'javascript' ? { ...outline, order: requiredOrder(view, path) } : outline;
+  return planModules(ordered, view.text(path), options);
 }
 
 /** A package's own file has no choice: its parts stand beside it. */

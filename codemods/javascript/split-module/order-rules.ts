@@ -1,7 +1,8 @@
-import type { Modules } from '../../../analyzers/readings/javascript/open-modules.ts';
+import { type Modules, openModules } from '../../../analyzers/readings/javascript/open-modules.ts';
 import { type Sight, type UnitTouch, unitTouches, WORLD } from '../../../analyzers/readings/javascript/unit-touches.ts';
 import type { LoadUnit } from '../../../src/languages/javascript/load-units.ts';
-import type { ModuleLoading } from '../../../src/languages/javascript/module-loading.ts';
+import { type ModuleLoading, moduleLoading } from '../../../src/languages/javascript/module-loading.ts';
+import type { View } from '../../../src/workspace/view.ts';
 
 /** Two units that must be evaluated in this order. */
 export interface OrderRule {
@@ -56,4 +57,26 @@ function reasonFor([a, left, first]: Loaded, [b, right, then]: Loaded): OrderRul
   if (!left.changes && !right.changes) return null;
   if (![...left.roots].some((root) => right.roots.has(root))) return null;
   return left.changes && right.changes ? 'shares' : 'moment';
+}
+
+/**
+ * Pairs of a file's units, by place, that a plan has to keep in order for what they do; those that only need one another are left out, and
+ * those that follow from others.
+ */
+export function requiredOrder(view: View, path: string): (readonly [number, number])[] {
+  const read = view.facts(path, moduleLoading);
+  if (read.status === 'failed') return [];
+  const { rules } = orderRules(openModules(view), path, read.value, 'all');
+  const before = new Map<number, Set<number>>();
+  const pairs: (readonly [number, number])[] = [];
+  for (const { first, then, why } of [...rules].sort((a, b) => a.then - b.then || b.first - a.first)) {
+    if (why === 'needs') continue;
+    const known = before.get(then) ?? new Set<number>();
+    before.set(then, known);
+    if (known.has(first)) continue;
+    pairs.push([first, then]);
+    known.add(first);
+    for (const earlier of before.get(first) ?? []) known.add(earlier);
+  }
+  return pairs;
 }

@@ -4,7 +4,7 @@ import { within } from '../within.ts';
 import { type Holds, hasAccessors, holdsOf } from './held-values.ts';
 import { isLastingGlobal } from './known-globals.ts';
 import type { LexicalNames, Reference } from './lexical-names.ts';
-import { isEvaluated, type LoadEffect, loadEffect } from './load-effects.ts';
+import { innerOf, isEvaluated, type LoadEffect, loadEffect } from './load-effects.ts';
 import { type NameUse, useOf } from './name-reads.ts';
 
 /** A name that a unit takes from around it, and how. */
@@ -36,12 +36,17 @@ export interface LoadUnit {
 /** The units of a file; places are those of `outline.units` sorted by offset. */
 export function readLoadUnits(syntax: Syntax, outline: Outline, names: LexicalNames): LoadUnit[] {
   const units = [...outline.units].sort((a, b) => a.start - b.start);
-  const holders = holdersOf(units);
   const statements = statementsOf(syntax);
+  const nodesOf = (unit: Unit): Node[] =>
+    statements.filter((node) => syntax.start[node]! >= unit.start && syntax.end[node]! <= unit.end);
+  const holders = holdersOf(
+    syntax,
+    units.map((unit) => [unit, nodesOf(unit)]),
+  );
   const assigned = new Set(names.free.filter(({ write }) => write).map(({ name }) => name));
   const isOwn = (name: string): boolean => names.scopes[0]!.names.has(name);
   const drafts = units.map((unit, index) => {
-    const nodes = statements.filter((node) => syntax.start[node]! >= unit.start && syntax.end[node]! <= unit.end);
+    const nodes = nodesOf(unit);
     const evaluated = isEvaluated(syntax, unit, nodes);
     const found = within(names.free, unit.start, unit.end).filter(({ erased, name }) => !erased && !isLasting(name));
     const reads = joinReads(syntax, found, holders, index, { evaluated, isOwn });
@@ -74,11 +79,16 @@ export function readLoadUnits(syntax: Syntax, outline: Outline, names: LexicalNa
 const isOpenFlat = ({ holds }: { readonly holds: Holds }, { visibility }: Unit): boolean =>
   holds === 'flat' && visibility !== '';
 
-/** Name -> the units that declare it. */
-function holdersOf(units: readonly Unit[]): ReadonlyMap<string, readonly number[]> {
+/** Name -> the units that make it. What `declare const x` promises comes from elsewhere. */
+function holdersOf(
+  syntax: Syntax,
+  units: readonly (readonly [Unit, readonly Node[]])[],
+): ReadonlyMap<string, readonly number[]> {
   const holders = new Map<string, number[]>();
-  units.forEach(({ kind, defines }, index) => {
-    if (kind !== 'import') for (const { name } of defines) holders.set(name, [...(holders.get(name) ?? []), index]);
+  units.forEach(([{ kind, defines }, nodes], index) => {
+    if (kind === 'import' || nodes.every((node) => kindOf(syntax, innerOf(syntax, node)) === 'ambient_declaration'))
+      return;
+    for (const { name } of defines) holders.set(name, [...(holders.get(name) ?? []), index]);
   });
   return holders;
 }

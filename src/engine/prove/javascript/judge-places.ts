@@ -45,12 +45,10 @@ function judgeMoved(old: EsModule, statement: Node, home: EsModule): string | nu
   const place = findIn(old, [statement], (node) => dependsOnPlace(old, node, dirname(old.path) === dirname(home.path)));
   if (place !== null)
     return `\`${textOf(syntax, place).slice(0, 40)}\` depends on the file that it stands in, and has moved to ${home.path}`;
-  for (const node of runAtLoad(syntax, [statement])) {
+  for (const node of runAtLoad(syntax, [statement]))
     if (kindOf(syntax, node) === 'await') return `\`${head}\` waits while it is loaded, and has moved`;
-    if (kindOf(syntax, node) === 'this' && isOutermost(old, node))
-      return `\`this\` in \`${head}\` is the module's own, and has moved`;
-  }
-  return null;
+  const self = findIn(old, [statement], (node) => kindOf(syntax, node) === 'this' && isOutermost(old, node));
+  return self === null ? null : `\`this\` in \`${head}\` is the module's own, and has moved`;
 }
 
 function findIn({ syntax }: EsModule, statements: readonly Node[], test: (node: Node) => boolean): Node | null {
@@ -110,7 +108,7 @@ function namesPlainly({ syntax }: EsModule, call: Node): boolean {
 }
 
 const BINDS_THIS =
-  /^(function_declaration|generator_function_declaration|function_expression|generator_function|method_definition|class_body|internal_module|module)$/;
+  /^(function_declaration|generator_function_declaration|function_expression|generator_function|method_definition|class_body|internal_module|module|interface_declaration|type_alias_declaration|function_type|function_signature|object_type)$/;
 
 /** In no function or class: arrow functions have no `this` of their own. */
 function isOutermost({ syntax }: EsModule, node: Node): boolean {
