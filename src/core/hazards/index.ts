@@ -21,6 +21,10 @@ import { J19 } from './javascript/j19.ts';
 import { J20 } from './javascript/j20.ts';
 import { J21 } from './javascript/j21.ts';
 import { J22 } from './javascript/j22.ts';
+import { J80 } from './javascript/j80.ts';
+import { J81 } from './javascript/j81.ts';
+import { J82 } from './javascript/j82.ts';
+import { J83 } from './javascript/j83.ts';
 import { N1 } from './planner/n1.ts';
 import { P1 } from './planner/p1.ts';
 import { P2 } from './planner/p2.ts';
@@ -234,6 +238,10 @@ export const HAZARDS = [
   J20,
   J21,
   J22,
+  J80,
+  J81,
+  J82,
+  J83,
   P1,
   P2,
   P3,
