@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { javascriptSplitModule } from '../../../codemods/javascript/split-module/index.ts';
+import type { Proof } from '../../../src/core/evidence.ts';
 import { SILENT } from '../../../src/core/progress.ts';
 import { javascriptProver } from '../../../src/engine/prove/javascript/javascript-prover.ts';
 import type { View } from '../../../src/workspace/view.ts';
@@ -18,11 +19,20 @@ const split = (files: Files, path: string, modules: Record<string, string[]> = {
   return { hazards: [], view, after, lists, notes: result.notes };
 };
 
-async function failures(before: View, after: View): Promise<string[]> {
+async function proofsOf(before: View, after: View): Promise<readonly Proof[]> {
   const request = { before, after, changeSet: null, stage: null, testCommand: null, onProgress: SILENT };
-  const { proofs } = await javascriptProver.prove({ ...request, rungs: ['S'], signal: new AbortController().signal });
-  return proofs.filter(({ verdict }) => verdict === 'failed').map(({ path }) => path);
+  const { signal } = new AbortController();
+  return (await javascriptProver.prove({ ...request, rungs: ['S'], signal })).proofs;
 }
+
+const failures = async (before: View, after: View): Promise<string[]> =>
+  (await proofsOf(before, after)).filter(({ verdict }) => verdict === 'failed').map(({ path }) => path);
+
+/** Manifests that S speaks for. */
+const claimed = async (before: View, after: View): Promise<string[]> =>
+  (await proofsOf(before, after))
+    .filter(({ path, verdict }) => path.endsWith('.json') && verdict === 'proven')
+    .map(({ path }) => path);
 
 const manifest = (more: object): string =>
   JSON.stringify({ name: 'x', version: '1.0.0', type: 'module', ...more }, null, 2);
@@ -122,6 +132,7 @@ describe('lists that hold the file come to hold its parts', () => {
     expect([hazards, lists]).toEqual([[], [file]]);
     expect(after!.text(file)).toMatch(expected);
     expect(await failures(view!, after!)).toEqual([]);
+    expect(await claimed(view!, after!)).toEqual([file]);
     const naive = memoryView(
       Object.fromEntries(
         after!.files.map((one) => [one.path, (lists!.includes(one.path) ? view : after)!.text(one.path)]),
@@ -197,4 +208,20 @@ describe('what is not understood is refused', () => {
     expect(split(files({}), 'lib/m.js').notes!.filter((one) => one.includes('J83'))).toHaveLength(1);
     expect(split(files({ './lib/m/*': null }), 'lib/m.js').notes).toEqual([]);
   });
+});
+
+test('S speaks for a manifest only where nothing but such a list grew', async () => {
+  const files = { 'package.json': manifest({ files: ['lib/*.js'] }), 'lib/m.js': TWO, 'lib/n/x.js': '' };
+  const { view, after } = split(files, 'lib/m.js');
+  const changed = (from: string, to: string): View =>
+    memoryView(Object.fromEntries(after!.files.map(({ path }) => [path, after!.text(path).replace(from, to)])));
+  expect(await claimed(view!, after!)).toEqual(['package.json']);
+  for (const [from, to] of [
+    ['"1.0.0"', '"1.0.1"'],
+    ['"lib/m/*.js"', '"lib/**/*.js"'],
+    ['"lib/m/*.js"', '"lib/m/*.js", "lib/n/*.js"'],
+    ['"lib/*.js",', ''],
+    ['"lib/m/*.js"', '"lib/m/*.js", "lib/m/*.js", 1'],
+  ] as const)
+    expect(await claimed(view!, changed(from, to))).toEqual([]);
 });

@@ -6,6 +6,7 @@ import type { ProofRequest, Prover } from '../prover.ts';
 import type { Runner } from '../run-staged.ts';
 import { announceJavascript } from './announce.ts';
 import { type Change, changeOf } from './change.ts';
+import { judgeManifests } from './judge-manifests.ts';
 import { buildAfter, buildBefore } from './prove-build.ts';
 import { proveInterface } from './prove-interface.ts';
 import { packAfter, packBefore } from './prove-packing.ts';
@@ -29,7 +30,7 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   const paths = changedFiles(before, after, changeSet).filter((path) => isScript(after, path));
   const change = changeOf(before, after, paths);
   const proofs: Proof[] = rungs.includes('S')
-    ? [...proveSyntax(before, after, paths, changeSet), ...proveShipping(change)]
+    ? [...proveSyntax(before, after, paths, changeSet), ...proveShipping(change), ...judgeManifests(change, changeSet)]
     : [];
   const asked = rungs.filter((rung) => rung !== 'S');
   if (paths.length === 0 || asked.length === 0) return { proofs, commands: [], diagnostics: [], tools: [] };
