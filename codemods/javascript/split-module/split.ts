@@ -12,6 +12,8 @@ import { chooseOrder } from './choose-order.ts';
 import { barrelOffset, facadeEdits } from './facade.ts';
 import { fileNames } from './file-names.ts';
 import { layoutOf, nearestText, pathOfPart, refusePlaces } from './layout.ts';
+import { type FollowedLists, followLists } from './lists/follow-lists.ts';
+import { refuseLostEffects } from './lists/refuse-lost-effects.ts';
 import { linkModules } from './module-links.ts';
 import { exposeUnit, writePart } from './part.ts';
 import { partImports } from './print-imports.ts';
@@ -53,6 +55,12 @@ export function splitModule(view: View, { path, plan, notes }: SplitOptions): Co
       refusals.push(...found.refusals);
       renamed.set(piece, found.edits);
     }
+  const lists = followLists(
+    view,
+    path,
+    names.map((name) => pathOfPart(layout, name)),
+  );
+  refusals.push(...lists.refusals, ...refuseLostEffects(view, source, assignment, bindings));
   if (refusals.length > 0) return refused(refusals);
 
   const links = linkModules(source, assignment, bindings);
@@ -63,8 +71,9 @@ export function splitModule(view: View, { path, plan, notes }: SplitOptions): Co
     status: 'changed',
     changeSet: {
       ...EMPTY_CHANGE_SET,
-      base: [{ path, hash: hashOf(source.text), mode: file.mode }],
+      base: [{ path, hash: hashOf(source.text), mode: file.mode }, ...listBases(view, lists)],
       edit: [
+        ...[...lists.edits].map(([list, edits]) => ({ path: list, edits })),
         {
           path,
           edits: facadeEdits({ source, assignment, bindings, links, load, layout, style, notes: notes ? plan : null }),
@@ -81,8 +90,11 @@ export function splitModule(view: View, { path, plan, notes }: SplitOptions): Co
         ),
       })),
     },
-    notes: [],
+    notes: lists.notes,
   };
 }
+
+const listBases = (view: View, { edits }: FollowedLists) =>
+  [...edits.keys()].map((path) => ({ path, hash: hashOf(view.text(path)), mode: view.file(path)!.mode }));
 
 const refused = (refusals: readonly Refusal[]): CodemodResult => ({ status: 'refused', refusals });

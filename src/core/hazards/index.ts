@@ -1,76 +1,4 @@
 import type { Hazard } from './hazard.ts';
-import { J1 } from './javascript/j1.ts';
-import { J2 } from './javascript/j2.ts';
-import { J3 } from './javascript/j3.ts';
-import { J4 } from './javascript/j4.ts';
-import { J5 } from './javascript/j5.ts';
-import { J6 } from './javascript/j6.ts';
-import { J7 } from './javascript/j7.ts';
-import { J8 } from './javascript/j8.ts';
-import { J9 } from './javascript/j9.ts';
-import { J10 } from './javascript/j10.ts';
-import { J11 } from './javascript/j11.ts';
-import { J12 } from './javascript/j12.ts';
-import { J13 } from './javascript/j13.ts';
-import { J14 } from './javascript/j14.ts';
-import { J15 } from './javascript/j15.ts';
-import { J16 } from './javascript/j16.ts';
-import { J17 } from './javascript/j17.ts';
-import { J18 } from './javascript/j18.ts';
-import { J19 } from './javascript/j19.ts';
-import { J20 } from './javascript/j20.ts';
-import { J21 } from './javascript/j21.ts';
-import { J22 } from './javascript/j22.ts';
-import { J70 } from './javascript/j70.ts';
-import { J71 } from './javascript/j71.ts';
-import { J72 } from './javascript/j72.ts';
-import { J73 } from './javascript/j73.ts';
-import { N1 } from './planner/n1.ts';
-import { P1 } from './planner/p1.ts';
-import { P2 } from './planner/p2.ts';
-import { P3 } from './planner/p3.ts';
-import { H1 } from './python/h1.ts';
-import { H2 } from './python/h2.ts';
-import { H3 } from './python/h3.ts';
-import { H4 } from './python/h4.ts';
-import { H5 } from './python/h5.ts';
-import { H6 } from './python/h6.ts';
-import { H7 } from './python/h7.ts';
-import { H8 } from './python/h8.ts';
-import { H9 } from './python/h9.ts';
-import { H10 } from './python/h10.ts';
-import { H11 } from './python/h11.ts';
-import { H12 } from './python/h12.ts';
-import { H13 } from './python/h13.ts';
-import { H14 } from './python/h14.ts';
-import { H15 } from './python/h15.ts';
-import { H16 } from './python/h16.ts';
-import { H17 } from './python/h17.ts';
-import { H18 } from './python/h18.ts';
-import { H19 } from './python/h19.ts';
-import { H20 } from './python/h20.ts';
-import { H21 } from './python/h21.ts';
-import { H22 } from './python/h22.ts';
-import { H23 } from './python/h23.ts';
-import { H24 } from './python/h24.ts';
-import { H25 } from './python/h25.ts';
-import { H26 } from './python/h26.ts';
-import { H27 } from './python/h27.ts';
-import { H28 } from './python/h28.ts';
-import { H29 } from './python/h29.ts';
-import { H30 } from './python/h30.ts';
-import { H31 } from './python/h31.ts';
-import { H32 } from './python/h32.ts';
-import { H33 } from './python/h33.ts';
-import { H34 } from './python/h34.ts';
-import { H35 } from './python/h35.ts';
-import { H36 } from './python/h36.ts';
-import { H37 } from './python/h37.ts';
-import { H38 } from './python/h38.ts';
-import { H82 } from './python/h82.ts';
-import { H83 } from './python/h83.ts';
-import { H84 } from './python/h84.ts';
-import { H85 } from './python/h85.ts';
 import { R1 } from './rust/r1.ts';
 import { R2 } from './rust/r2.ts';
 import { R3 } from './rust/r3.ts';
@@ -125,6 +53,82 @@ import { R51 } from './rust/r51.ts';
 import { R52 } from './rust/r52.ts';
 import { R53 } from './rust/r53.ts';
 import { R54 } from './rust/r54.ts';
+import { H1 } from './python/h1.ts';
+import { H2 } from './python/h2.ts';
+import { H3 } from './python/h3.ts';
+import { H4 } from './python/h4.ts';
+import { H5 } from './python/h5.ts';
+import { H6 } from './python/h6.ts';
+import { H7 } from './python/h7.ts';
+import { H8 } from './python/h8.ts';
+import { H9 } from './python/h9.ts';
+import { H10 } from './python/h10.ts';
+import { H11 } from './python/h11.ts';
+import { H12 } from './python/h12.ts';
+import { H13 } from './python/h13.ts';
+import { H14 } from './python/h14.ts';
+import { H15 } from './python/h15.ts';
+import { H16 } from './python/h16.ts';
+import { H17 } from './python/h17.ts';
+import { H18 } from './python/h18.ts';
+import { H19 } from './python/h19.ts';
+import { H20 } from './python/h20.ts';
+import { H21 } from './python/h21.ts';
+import { H22 } from './python/h22.ts';
+import { H23 } from './python/h23.ts';
+import { H24 } from './python/h24.ts';
+import { H25 } from './python/h25.ts';
+import { H26 } from './python/h26.ts';
+import { H27 } from './python/h27.ts';
+import { H28 } from './python/h28.ts';
+import { H29 } from './python/h29.ts';
+import { H30 } from './python/h30.ts';
+import { H31 } from './python/h31.ts';
+import { H32 } from './python/h32.ts';
+import { H33 } from './python/h33.ts';
+import { H34 } from './python/h34.ts';
+import { H35 } from './python/h35.ts';
+import { H36 } from './python/h36.ts';
+import { H37 } from './python/h37.ts';
+import { H38 } from './python/h38.ts';
+import { H82 } from './python/h82.ts';
+import { H83 } from './python/h83.ts';
+import { H84 } from './python/h84.ts';
+import { H85 } from './python/h85.ts';
+import { J1 } from './javascript/j1.ts';
+import { J2 } from './javascript/j2.ts';
+import { J3 } from './javascript/j3.ts';
+import { J4 } from './javascript/j4.ts';
+import { J5 } from './javascript/j5.ts';
+import { J6 } from './javascript/j6.ts';
+import { J7 } from './javascript/j7.ts';
+import { J8 } from './javascript/j8.ts';
+import { J9 } from './javascript/j9.ts';
+import { J10 } from './javascript/j10.ts';
+import { J11 } from './javascript/j11.ts';
+import { J12 } from './javascript/j12.ts';
+import { J13 } from './javascript/j13.ts';
+import { J14 } from './javascript/j14.ts';
+import { J15 } from './javascript/j15.ts';
+import { J16 } from './javascript/j16.ts';
+import { J17 } from './javascript/j17.ts';
+import { J18 } from './javascript/j18.ts';
+import { J19 } from './javascript/j19.ts';
+import { J20 } from './javascript/j20.ts';
+import { J21 } from './javascript/j21.ts';
+import { J22 } from './javascript/j22.ts';
+import { J70 } from './javascript/j70.ts';
+import { J71 } from './javascript/j71.ts';
+import { J72 } from './javascript/j72.ts';
+import { J73 } from './javascript/j73.ts';
+import { J80 } from './javascript/j80.ts';
+import { J81 } from './javascript/j81.ts';
+import { J82 } from './javascript/j82.ts';
+import { J83 } from './javascript/j83.ts';
+import { N1 } from './planner/n1.ts';
+import { P1 } from './planner/p1.ts';
+import { P2 } from './planner/p2.ts';
+import { P3 } from './planner/p3.ts';
 
 /** Every hazard, language by language, in the order of their numbers. */
 export const HAZARDS = [
@@ -250,10 +254,14 @@ export const HAZARDS = [
   J71,
   J72,
   J73,
+  J80,
+  J81,
+  J82,
+  J83,
+  N1,
   P1,
   P2,
   P3,
-  N1,
 ] as const;
 
 export type HazardId = (typeof HAZARDS)[number]['id'];

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path/posix';
+import { packingOf } from '../../../workspace/javascript/packing.ts';
 import type { Prover } from '../prover.ts';
 import { foldersUp } from './find-tool.ts';
 import { compilerCalls } from './projects/compiler-calls.ts';
@@ -17,6 +18,7 @@ export const announceJavascript: Prover['announce'] = ({ before, rungs, testComm
       `the project's own ${compilers}, for each tsconfig that compiles the files, twice (executes none of the code); node --check where there is none`,
     );
   }
+  if (rungs.includes('B') && packingOf(before, anchor)) lines.push('npm pack --dry-run, twice, without scripts');
   if (rungs.includes('A'))
     lines.push(
       "the project's own compiler writes declarations, twice; where no project compiles a file, node imports it: runs its code",

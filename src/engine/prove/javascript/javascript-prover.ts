@@ -6,8 +6,11 @@ import type { ProofRequest, Prover } from '../prover.ts';
 import type { Runner } from '../run-staged.ts';
 import { announceJavascript } from './announce.ts';
 import { type Change, changeOf } from './change.ts';
+import { judgeManifests } from './judge-manifests.ts';
 import { buildAfter, buildBefore } from './prove-build.ts';
 import { proveInterface } from './prove-interface.ts';
+import { packAfter, packBefore } from './prove-packing.ts';
+import { proveShipping } from './prove-shipping.ts';
 import { proveSyntax } from './prove-syntax.ts';
 import type { Baselines } from './prove-types.ts';
 import { findRunners } from './tests/find-runners.ts';
@@ -25,20 +28,23 @@ export const javascriptProver: Prover = {
 async function prove(request: ProofRequest): Promise<Evidence> {
   const { before, after, changeSet, rungs, stage } = request;
   const paths = changedFiles(before, after, changeSet).filter((path) => isScript(after, path));
-  const proofs: Proof[] = rungs.includes('S') ? proveSyntax(before, after, paths, changeSet) : [];
+  const change = changeOf(before, after, paths);
+  const proofs: Proof[] = rungs.includes('S')
+    ? [...proveSyntax(before, after, paths, changeSet), ...proveShipping(change), ...judgeManifests(change, changeSet)]
+    : [];
   const asked = rungs.filter((rung) => rung !== 'S');
   if (paths.length === 0 || asked.length === 0) return { proofs, commands: [], diagnostics: [], tools: [] };
   if (!stage) throw new TypeError('a proof that runs programs needs a stage');
   const runner: Runner = { stage, commands: [], onProgress: request.onProgress, signal: request.signal };
-  const change = changeOf(before, after, paths);
   const diagnostics: Diagnostic[] = [];
 
   await stage.show('before');
   const baselines = rungs.includes('B') || rungs.includes('A') ? await buildBefore(runner, change) : null;
+  const packed = rungs.includes('B') ? await packBefore(runner, change) : null;
   await stage.show('after');
-  if (baselines && rungs.includes('B')) {
+  if (baselines && packed) {
     const judged = await buildAfter(runner, change, baselines);
-    proofs.push(...judged.proofs);
+    proofs.push(...judged.proofs, ...(await packAfter(runner, change, packed)));
     diagnostics.push(...judged.diagnostics);
   }
   const later: readonly [Rung, () => Promise<Proof[]>][] = [

@@ -1,0 +1,60 @@
+import type { Proof } from '../../../core/evidence.ts';
+import { kindOf, type Node } from '../../../languages/syntax.ts';
+import { builtFilesOf } from '../../../workspace/javascript/built-files.ts';
+import { isIgnoredByGit } from '../../../workspace/javascript/git-ignores.ts';
+import { saysNoEffects } from '../../../workspace/javascript/package-lists.ts';
+import { packingOf } from '../../../workspace/javascript/packing.ts';
+import type { Change } from './change.ts';
+import { familiesOf } from './families.ts';
+import type { EsModule } from './read-es-module.ts';
+
+/** What S says of the lists around the code: a part is published, committed and kept by bundlers where the file was. Only what fails. */
+export function proveShipping(change: Change): Proof[] {
+  const proof = (path: string, why: string): Proof => ({ rung: 'S', path, configuration: '-', verdict: 'failed', why });
+  const lost = change.folds.flatMap(([part, facade]) => {
+    const why = notShipped(change, part, facade) ?? notSeen(change, part, facade);
+    return why === null ? [] : [proof(part, why)];
+  });
+  return [...lost, ...lostEffects(change).map(({ path, why }) => proof(path, why))];
+}
+
+function notShipped({ before, after }: Change, part: string, facade: string): string | null {
+  const was = packingOf(before, facade);
+  if (!was) return null;
+  const built = builtFilesOf(before, facade);
+  const names = [part, ...built(part)];
+  const now = packingOf(after, facade);
+  const missing = [facade, ...built(facade)].findIndex((name, i) => was.ships(name) && !now?.ships(names[i]!));
+  return missing === -1 ? null : `the package ships what becomes of ${facade}, and not ${names[missing]}`;
+}
+
+const notSeen = ({ before, after }: Change, part: string, facade: string): string | null =>
+  isIgnoredByGit(after, part) && !isIgnoredByGit(before, facade) ? `an ignore file of git names ${part}` : null;
+
+/** A bundler leaves out a module without effects of which no name is used: statements that act stay with what they act upon. */
+function lostEffects({ before, after, paths, folds }: Change): { path: string; why: string }[] {
+  const why =
+    'a statement that acts stands apart from what it acts upon, and `sideEffects` of package.json lets bundlers leave it out';
+  return familiesOf(before, after, paths).families.flatMap((family) => {
+    const parts = new Set(folds.map(([part]) => part));
+    if (!family.after.some(({ path }) => parts.has(path))) return [];
+    const paths = new Set(family.after.map(({ path }) => path));
+    return family.after
+      .filter((module) => saysNoEffects(after, module.path))
+      .filter((module) => module.statements.some((node) => actsApart(module, node, paths)))
+      .map(({ path }) => ({ path, why }));
+  });
+}
+
+function actsApart(module: EsModule, node: Node, family: ReadonlySet<string>): boolean {
+  const { syntax, names, imports } = module;
+  if (
+    !/^(expression_statement|(if|for|for_in|while|do|try|switch)_statement|statement_block)$/.test(kindOf(syntax, node))
+  )
+    return false;
+  const read = new Set(
+    names.free.filter(({ at }) => syntax.start[node]! <= at && at < syntax.end[node]!).map(({ name }) => name),
+  );
+  const own = names.declarations.filter(({ scope, name }) => scope === 0 && read.has(name) && !imports.has(name));
+  return own.length === 0 || [...read].some((name) => family.has(imports.get(name)?.module ?? ''));
+}

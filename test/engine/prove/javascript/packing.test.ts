@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { proveProject, verdictsOf } from '../../../helpers/javascript-project.ts';
+
+const BEFORE = {
+  'package.json': '{"name":"x","version":"1.0.0","type":"module","files":["lib/*.js","README.md"]}',
+  'lib/m.js': 'export const a = 1;\nexport const b = 2;\n',
+};
+const PARTS = {
+  'lib/m.js': "export const a = 1;\nexport { b } from './m/b.js';\n",
+  'lib/m/b.js': 'export const b = 2;\n',
+};
+
+test('npm packs the parts where it packs the file, and nothing else', async () => {
+  const npm = async (files: Readonly<Record<string, string>>): Promise<string[]> => {
+    const { proofs } = await proveProject(BEFORE, { ...BEFORE, ...PARTS, ...files }, ['B'], []);
+    return verdictsOf(proofs.filter(({ configuration }) => configuration === 'npm pack'));
+  };
+  const say = (verdict: string): string[] => ['lib/m.js', 'lib/m/b.js'].map((path) => `B ${path} npm pack: ${verdict}`);
+  expect(await npm({})).toEqual(say('failed'));
+  const grown = BEFORE['package.json'].replace('"lib/*.js"', '"lib/*.js","lib/m/*.js"');
+  expect(await npm({ 'package.json': grown })).toEqual(say('vacuous'));
+  expect(await npm({ 'package.json': grown, 'README.md': 'new\n' })).toEqual(say('failed'));
+  expect(await npm({ 'package.json': grown.replace('"files"', '"other"') })).toEqual(say('vacuous'));
+}, 60_000);
