@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { dirname } from 'node:path/posix';
+import { causeIn } from '../cause-in.ts';
 import { type Runner, runStaged } from '../run-staged.ts';
 import type { TestOutcome, TestRun } from '../tests/compare-tests.ts';
 import type { TestAttempt } from '../tests/judge-tests.ts';
@@ -30,8 +31,9 @@ export async function runTests(runner: Runner, tool: NodeTool): Promise<TestAtte
   try {
     text = readFileSync(output, 'utf8');
   } catch {
-    const [line = ''] = result.stderr.trim().split('\n');
-    return { why: `${tool.name} ended with exit code ${result.exitCode} and wrote no report: ${line}` };
+    return {
+      why: `${tool.name} ended with exit code ${result.exitCode} and wrote no report: ${causeIn(result.stderr)}`,
+    };
   }
   return { run: readReport(text, runner.stage.root) };
 }
