@@ -3,6 +3,7 @@ import type { Diagnostic, Proof } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
 import { newMessages } from './compare-messages.ts';
 import { sourcesOf } from './dep-info.ts';
+import { messagePlace } from './message-place.ts';
 import type { Mir } from './mir/compare-mir.ts';
 import { type CargoMessages, type CompilerMessage, readMessages } from './read-messages.ts';
 import { type CargoPackage, firstLine } from './read-packages.ts';
@@ -98,7 +99,7 @@ export async function runBuild(
     compiled,
     byTarget,
     mir: null,
-    why: error ? error.message.message : firstLine(result.stderr),
+    why: error ? `${error.message.message}${messagePlace(error.message)}` : firstLine(result.stderr),
   };
 }
 
@@ -131,7 +132,9 @@ export function judgeBuild(
   const fresh = newMessages(before.messages, after.messages);
   if (fresh.length > 0 || !after.success) {
     const why =
-      fresh.length > 0 ? `new ${fresh[0]!.key}${fresh.length > 1 ? `, and ${fresh.length - 1} more` : ''}` : after.why;
+      fresh.length > 0
+        ? `new ${fresh[0]!.key}${messagePlace(fresh[0]!.message.message)}${fresh.length > 1 ? `, and ${fresh.length - 1} more` : ''}`
+        : after.why;
     return { proofs: paths.map((path) => proof(path, 'failed', why)), fresh };
   }
   const proofs = paths.map((path) =>

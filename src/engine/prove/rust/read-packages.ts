@@ -2,6 +2,7 @@ import { dirname, relative, sep } from 'node:path';
 import type { RustTestRunner } from '../../../config/config.ts';
 import type { View } from '../../../workspace/view.ts';
 import { chooseTester, type Tester } from './choose-tester.ts';
+import { messagePlace } from './message-place.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
 
 /** A package that takes part in a proof. */
@@ -117,10 +118,10 @@ export function packageFolder(view: View, path: string): string | null {
   }
 }
 
-export const firstLine = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .find((line) => line.startsWith('error')) ??
-  text.trim().split('\n')[0] ??
-  '';
+/** The first error that a tool of Rust's prints, with its place where the next line has it; else its first line. */
+export function firstLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  const at = lines.findIndex((line) => line.startsWith('error'));
+  if (at === -1) return text.trim().split('\n')[0] ?? '';
+  return `${lines[at]}${messagePlace({ rendered: lines[at + 1] ?? '' })}`;
+}
