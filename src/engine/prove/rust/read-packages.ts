@@ -2,6 +2,8 @@ import { dirname, relative, sep } from 'node:path';
 import type { RustTestRunner } from '../../../config/config.ts';
 import type { View } from '../../../workspace/view.ts';
 import { chooseTester, type Tester } from './choose-tester.ts';
+import type { FeatureTable } from './coverage/features.ts';
+import { readTargetCfg, type TargetCfg } from './coverage/target-cfg.ts';
 import { messagePlace } from './message-place.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
 
@@ -13,8 +15,14 @@ export interface CargoPackage {
   /** Absolute folder that cargo starts rustc in. */
   readonly rustcCwd: string;
   readonly edition: string;
+  /** `name@version`, which names it among all that are built. */
+  readonly spec: string;
+  /** Every feature with what it turns on. */
+  readonly featureTable: FeatureTable;
   readonly features: readonly string[];
   readonly defaultFeatures: boolean;
+  /** What its code is compiled for. */
+  readonly target: TargetCfg;
   readonly hasLib: boolean;
   /** The name that code knows its library by. */
   readonly crate: string | null;
@@ -35,6 +43,7 @@ interface Metadata {
   readonly workspace_root: string;
   readonly packages: readonly {
     readonly name: string;
+    readonly version: string;
     readonly manifest_path: string;
     readonly edition: string;
     readonly features: Readonly<Record<string, readonly string[]>>;
@@ -84,9 +93,12 @@ async function readPackage(
     folder,
     rustcCwd: metadata.workspace_root,
     edition: member.edition,
+    spec: `${member.name}@${member.version}`,
+    featureTable: member.features,
     features: features.filter((name) => name !== 'default'),
     defaultFeatures: (member.features.default ?? []).length > 0,
     hasLib: library !== undefined,
+    target: await readTargetCfg(runner, folder, null),
     crate: library?.name.replaceAll('-', '_') ?? null,
     tester: await chooseTester(runner, metadata.workspace_root, asked),
     dependents: dependentsOf(metadata.packages, member),
