@@ -68,6 +68,9 @@ export function javascriptAtoms(outline: Outline, text: string): Atoms {
   };
 }
 
+/** What the codemod does not move: `this` of the module, a top-level `await`, ranges of linter comments, `using`. */
+const STAYING: ReadonlySet<string> = new Set(['J3', 'J7', 'J72', 'J73']);
+
 const isImport = (unit: Unit): boolean => unit.kind === 'import';
 
 /** A statement that names nothing may leave with what it deals with, where declarations have to be loaded behind it. */
@@ -87,6 +90,8 @@ const objectOf = (edges: readonly (readonly number[])[], units: readonly Unit[],
 function reasonToStay(unit: Unit): string | null {
   if (isImport(unit)) return 'an import is copied to the modules that need it';
   if (unit.opaque) return 'part of it was not understood';
+  const bound = unit.hazards.find(({ id }) => STAYING.has(id));
+  if (bound) return bound.why;
   if (unit.defines.length > 0) return null;
   return unit.kind === 'export' ? 'a re-export stays with the old name' : 'it runs when the module is loaded';
 }

@@ -1,5 +1,6 @@
 import type { Range } from '../../../src/core/range.ts';
 import type { Unit } from '../../../src/core/unit.ts';
+import { FOR_A_LINE } from '../../../src/languages/javascript/tool-comments.ts';
 import { FACADE } from './assign.ts';
 import type { Bindings } from './bindings.ts';
 import type { Layout } from './layout.ts';
@@ -50,14 +51,12 @@ function commentsAround(
   const unit = importUnit(source, statement);
   const above = unit ? source.text.slice(unit.start, statement.start).trimStart() : '';
   const behind = unit ? source.text.slice(statement.end, unit.end) : '';
-  return leaves || /@ts-|eslint-disable|biome-ignore|prettier-ignore/.test(above + behind)
-    ? { above, behind }
-    : { above: '', behind: '' };
+  return leaves || FOR_A_LINE.test(above + behind) ? { above, behind } : { above: '', behind: '' };
 }
 
-/** The unit of a statement that stands alone in it. */
-export const importUnit = (source: Source, { start, end }: Range): Unit | undefined =>
-  source.pieces.find(({ unit }) => unit.body.start === start && unit.body.end === end)?.unit;
+/** The unit of a statement that stands alone in it. Where it ends without a semicolon, a comment behind it may count as its own. */
+export const importUnit = (source: Source, { start }: Range): Unit | undefined =>
+  source.pieces.find(({ unit, nodes }) => unit.body.start === start && nodes.length === 1)?.unit;
 
 /** The imports of one part: the file's own by use, then other parts by the order that they are loaded in, then the facade. */
 export function partImports(

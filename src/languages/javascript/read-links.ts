@@ -144,9 +144,11 @@ const plain = (name: string): string => (/^['"]/.test(name) ? name.slice(1, -1) 
 
 /** Import attributes and phases, without blanks. */
 function mannerOf(syntax: Syntax, node: Node): string {
-  const attribute = childByKind(syntax, node, 'import_attribute');
-  const phase = /^(?:import|export)\s+(defer|source)\s+[\w*{]/.exec(textOf(syntax, node))?.[1] ?? '';
-  const written = attribute === -1 ? '' : textOf(syntax, attribute).replace(/["']/g, '').replace(/\s+/g, '');
+  const text = textOf(syntax, node);
+  const phase = /^(?:import|export)\s+(defer|source)\s+(?!from\b)[\w*{]/.exec(text)?.[1] ?? '';
+  // Of an export, the grammar does not read them; see cure-typescript.ts.
+  const attributes = /\b(?:with|assert)\s*\{[^}]*\}\s*;?$/.exec(text)?.[0] ?? '';
+  const written = attributes.replace(/["';]/g, '').replace(/\s+/g, '');
   return `${phase}${written.replace(/,\}$/, '}')}`;
 }
 
@@ -160,7 +162,7 @@ function readExports(draft: Draft, node: Node, from: string | null, typeOnly: bo
   const ask = (used: boolean): void => {
     if (from !== null) draft.requests.push({ from, node, bare: false, typeOnly, used });
   };
-  if (namespace !== -1 || (starred && clause + 2 < syntax.after[clause]!)) {
+  if (namespace !== -1 || (starred && childByKind(syntax, clause, 'export_specifier') !== -1)) {
     const name = textOf(syntax, lastName(syntax, namespace === -1 ? clause : namespace));
     exports.set(plain(name), { foreign: { from: from!, name: '*', typeOnly, manner } });
     ask(true);

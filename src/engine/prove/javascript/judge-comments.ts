@@ -1,17 +1,10 @@
+import { endsRange, FILE_WIDE, FOR_A_RANGE } from '../../../languages/javascript/tool-comments.ts';
 import type { Node } from '../../../languages/syntax.ts';
 import { kindOf } from '../../../languages/syntax.ts';
 import type { Family } from './families.ts';
 import type { ModuleSet } from './follow-name.ts';
 import { type OwnComments, ownComments } from './own-comments.ts';
 import type { EsModule } from './read-es-module.ts';
-
-/** What a tool obeys for a whole file. */
-const FILE_WIDE =
-  /@ts-(no)?check\b|@jsx|@flow\b|eslint-(disable(?!-(next-)?line)|env|enable)|^\/\/\/\s*<|biome-ignore-all|oxlint-disable(?!-(next-)?line)|tslint:|(istanbul|c8|v8) ignore file|@(vitest|jest)-|@\w*coverage|deno-lint-ignore-file|prettier-ignore-start|@noflow|@format\b|^\/\*\s*global/;
-
-/** What speaks for all that follows, up to a counterpart. */
-const FOR_A_RANGE =
-  /eslint-(disable(?!-(next-)?line)|enable)|oxlint-(disable(?!-(next-)?line)|enable)|tslint:(disable|enable)(?!-next-line)|prettier-ignore-(start|end)|biome-ignore-(start|end)|(c8|v8|node:coverage) (ignore )?(start|stop|disable|enable)|jscpd:ignore-(start|end)/;
 
 // The module map that a split writes on request. Any other new comment could be one that a tool obeys.
 const isNote = (comment: string): boolean => /^\/\/ Parts of this module:$|^\/\/ +[\w-]+: (?!.*@)/.test(comment);
@@ -198,7 +191,7 @@ function judgeRanges(olds: readonly Side[], news: readonly Side[], first: Module
       if ((open || ranges.length > 0) && homes.get(label) !== side.module.path)
         return `what a comment of ${side.module.path} rules from its middle on has moved`;
       const last = ranges[ranges.length - 1];
-      if (last !== undefined) open = !/(enable|end|stop)\b/.test(last);
+      if (last !== undefined) open = !endsRange(last);
     }
   }
   return null;

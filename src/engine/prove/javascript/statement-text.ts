@@ -20,8 +20,9 @@ export function statementText(view: View, module: EsModule, statement: Node): st
   const { syntax } = module;
   const tokens: string[] = [];
   const { decorators, inner } = partsOf(module, statement);
-  const writer = { view, module, tokens, skipped: new Set(decorators), before: '', end: syntax.start[inner]! };
-  for (const decorator of decorators) writeNode({ ...writer, skipped: new Set() }, decorator);
+  const writer = { view, module, tokens, skipped: new Set(decorators), before: '', end: syntax.start[inner]!, gap: 0 };
+  for (const decorator of decorators)
+    writeNode({ ...writer, skipped: new Set(), end: syntax.start[decorator]! }, decorator);
   writeNode(writer, inner);
   const last = tokens.findLastIndex((token) => !token.startsWith('//') && !token.startsWith('/*') && token !== '}>');
   const closed = tokens.slice(last + 1).filter((token) => token === '}>');
@@ -48,6 +49,8 @@ interface Writer {
   /** The token before, and where it ends. */
   before: string;
   end: number;
+  /** Where the last comment behind it ends. */
+  gap: number;
 }
 
 function writeNode(writer: Writer, root: Node): void {
@@ -65,7 +68,8 @@ function writeNode(writer: Writer, root: Node): void {
       open.push(node);
       continue;
     }
-    if (!writer.skipped.has(node)) writeToken(writer, node, kind);
+    if (writer.skipped.has(node)) writer.end = syntax.end[node]!;
+    else writeToken(writer, node, kind);
     node = syntax.after[node]! - 1;
   }
   while (open.pop() !== undefined) writer.tokens.push('}>');
@@ -77,14 +81,20 @@ function writeToken(writer: Writer, node: Node, kind: string): void {
   const text = textOf(syntax, node);
   if (kind === 'comment') {
     tokens.push(text.replace(/\s+/g, ' '));
+    writer.gap = syntax.end[node]!;
     return;
   }
+  // What the grammar was not shown still counts; a semicolon that it was shown, and is none, does not. See cure-typescript.ts.
+  const hidden = syntax.text.slice(Math.max(writer.end, writer.gap), syntax.start[node]!).trim();
+  if (hidden !== '') tokens.push(hidden.replace(/\s+/g, ' '));
+  if (text.trim() === '') return;
   // A comment of several lines is a line break, too.
   const between = syntax.text.slice(writer.end, syntax.start[node]!);
   if ((ENDED_BY_BREAK.test(writer.before) || PARTED_BY_BREAK.test(text)) && /[\n\r\u2028\u2029]/.test(between))
     tokens.push('\n');
   if (kind === 'template_string') writeTemplate(writer, node);
-  else tokens.push(kind === 'string' && isModuleName(module, node) ? resolved(view, module, text) : text);
+  else if (kind === 'string' && isModuleName(module, node)) tokens.push(resolved(view, module, text));
+  else tokens.push(text.replace(IMPORT_TYPE, (_all, name: string) => `import ${resolved(view, module, name)}`));
   writer.before = text;
   writer.end = syntax.end[node]!;
 }
@@ -102,6 +112,9 @@ function writeTemplate(writer: Writer, template: Node): void {
   }
   writer.tokens.push(syntax.text.slice(from, syntax.end[template]!));
 }
+
+/** `import('./x')` in a type that the grammar was shown as a name. */
+const IMPORT_TYPE = /^import\s*\(\s*(["'][^"']*["'])/;
 
 const resolved = (view: View, module: EsModule, text: string): string =>
   `module ${moduleOf(view, module.path, text.slice(1, -1))}`;
