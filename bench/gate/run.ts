@@ -88,18 +88,23 @@ interface Package {
 }
 
 function compareReadmes(view: View, root: string, output: string, seed: number): void {
-  for (const { name, readme, manifest_path } of (JSON.parse(output) as { readonly packages: readonly Package[] })
-    .packages) {
+  const { packages } = JSON.parse(output) as { readonly packages: readonly Package[] };
+  for (const { name, readme, manifest_path } of packages) {
     totals.manifests += 1;
-    const crate = view.manifests.crates.find(({ manifest }) => manifest === relative(root, manifest_path));
-    const found = crate ? crateReadme(view, crate) : null;
-    const ours =
-      found === null ? 'no such crate' : 'path' in found ? found.path : found.kind === 'none' ? null : found.kind;
+    const ours = readmeHere(view, relative(root, manifest_path));
     const theirs = readme === null ? null : relative(root, join(dirname(manifest_path), readme));
     // What leads out of the workspace is unknown here, and a path there.
-    if (ours !== theirs && !(ours === 'unknown' && theirs?.startsWith('..')))
-      wrong.push(`seed ${seed} readme ${name}: ${JSON.stringify(ours)} here, ${JSON.stringify(theirs)} by cargo`);
+    const isOutside = ours === 'unknown' && theirs !== null && theirs.startsWith('..');
+    if (ours !== theirs && !isOutside) wrong.push(`seed ${seed} readme ${name}: ${ours} here, ${theirs} by cargo`);
   }
+}
+
+function readmeHere(view: View, path: string): string | null {
+  const crate = view.manifests.crates.find(({ manifest }) => manifest === path);
+  if (!crate) return 'no such crate';
+  const found = crateReadme(view, crate);
+  if ('path' in found) return found.path;
+  return found.kind === 'none' ? null : found.kind;
 }
 
 function compareLints(view: View, root: string, seed: number): void {
@@ -110,17 +115,25 @@ function compareLints(view: View, root: string, seed: number): void {
     wrong.push(`seed ${seed} lints cargo check ended with ${checked.status}: ${checked.stderr.slice(0, 200)}`);
     return;
   }
-  const flags = new Map<string, boolean>();
-  for (const line of readFileSync(log, 'utf8').split('\n')) {
-    const name = /--crate-name (\S+)/.exec(line)?.[1];
-    if (name !== undefined && name !== '___') flags.set(name, line.includes('--deny=unsafe_code'));
-  }
+  const flags = flagsSeen();
   const { findings } = workspaceLints.run(view);
   const lacking = new Set(findings.filter(({ rule }) => rule === 'lints-not-inherited').map(({ symbol }) => symbol));
+  const wordOf = (inherits: boolean): string => (inherits ? 'inherited' : 'not inherited');
   for (const { name, cargoRoot } of view.manifests.crates) {
     totals.crates += 1;
-    const ours = cargoRoot !== '' ? 'no member' : lacking.has(name) ? 'not inherited' : 'inherited';
-    const theirs = !flags.has(name) ? 'no member' : flags.get(name) ? 'inherited' : 'not inherited';
+    const ours = cargoRoot === '' ? wordOf(!lacking.has(name)) : 'no member';
+    const theirs = flags.has(name) ? wordOf(flags.get(name)!) : 'no member';
     if (ours !== theirs) wrong.push(`seed ${seed} lints ${name}: ${ours} here, ${theirs} by cargo`);
   }
 }
+
+/** Crate -> whether rustc was handed the level of the workspace. */
+const flagsSeen = (): Map<string, boolean> =>
+  new Map(
+    readFileSync(log, 'utf8')
+      .split('\n')
+      .flatMap((line): [string, boolean][] => {
+        const name = /--crate-name (\S+)/.exec(line)?.[1];
+        return name === undefined || name === '___' ? [] : [[name, line.includes('--deny=unsafe_code')]];
+      }),
+  );
