@@ -128,8 +128,8 @@ function compareLints(view: View, root: string, seed: number): void {
 }
 
 /** Crate -> whether rustc was handed the level of the workspace. */
-const flagsSeen = (): Map<string, boolean> =>
-  new Map(
+function flagsSeen(): Map<string, boolean> {
+  return new Map(
     readFileSync(log, 'utf8')
       .split('\n')
       .flatMap((line): [string, boolean][] => {
@@ -137,3 +137,4 @@ const flagsSeen = (): Map<string, boolean> =>
         return name === undefined || name === '___' ? [] : [[name, line.includes('--deny=unsafe_code')]];
       }),
   );
+}
