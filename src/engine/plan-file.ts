@@ -12,10 +12,12 @@ import { EXIT, RefactorError } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
 import { countLines } from '../core/lines.ts';
 import type { Plan } from '../core/plan.ts';
+import type { Refusal } from '../core/refusal.ts';
 import type { Outline } from '../core/unit.ts';
 import { languageOf } from '../languages/language.ts';
 import { OUTLINES } from '../languages/outline.ts';
 import type { View } from '../workspace/view.ts';
+import { brokenBase } from './broken-base.ts';
 import { planPython } from './plan-python.ts';
 
 /** Lines that a file should not exceed where neither the command line nor the budget says so. */
@@ -36,6 +38,12 @@ export interface PlanFileOptions {
   readonly previous?: Plan;
 }
 
+const cannotPlan = ({ hazard, path, why, whatToDo }: Refusal): RefactorError =>
+  new RefactorError(
+    { code: 'broken-syntax', what: `REFUSED ${hazard}: ${path} cannot be planned`, why, whatToDo },
+    EXIT.refused,
+  );
+
 /** A folder in place of the file, or files beside it. */
 export const PYTHON_LAYOUTS = ['package', 'sibling'] as const;
 export type PythonLayout = (typeof PYTHON_LAYOUTS)[number];
@@ -44,6 +52,8 @@ export type PythonLayout = (typeof PYTHON_LAYOUTS)[number];
 export function planFile(view: View, request: PlanFileOptions): Plan {
   const { path, limit, taken = [], layout, previous, breakCycles = false } = request;
   const outline = outlineIn(view, path);
+  const broken = brokenBase(view, path);
+  if (broken) throw cannotPlan(broken);
   if (outline.language !== 'python' && layout !== undefined) throw onlyPython(path, '--layout');
   if (outline.language !== 'python' && breakCycles) throw onlyPython(path, '--break-cycles');
   const most = limit ?? view.config.budget.fileLines ?? DEFAULT_LIMIT;

@@ -3,6 +3,7 @@ import { FILE_CODEMODS } from '../../../codemods/index.ts';
 import { RefactorError } from '../../core/errors.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { View } from '../../workspace/view.ts';
+import { brokenBase } from '../broken-base.ts';
 import { checked, makeChangeSet, splitCodemodOf } from './make-change-set.ts';
 
 /** A file for a codemod that needs no plan. */
@@ -41,7 +42,10 @@ function fileJob({ codemod: id, path }: FileTask): Job {
       why: `this version has only ${FILE_CODEMODS.map((one) => one.id).join(', ')}`,
       whatToDo: 'Name one of these.',
     });
-  const run = (view: View): CodemodResult => checked(view, codemod.run(view, { path }));
+  const run = (view: View): CodemodResult => {
+    const broken = brokenBase(view, path);
+    return broken ? { status: 'refused', refusals: [broken] } : checked(view, codemod.run(view, { path }));
+  };
   return { path, codemod: id, plan: null, run, refine: codemod.refine };
 }
 

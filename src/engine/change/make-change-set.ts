@@ -5,6 +5,7 @@ import { RefactorError } from '../../core/errors.ts';
 import type { Plan } from '../../core/plan.ts';
 import { validateChangeSet } from '../../core/validate-change-set.ts';
 import type { View } from '../../workspace/view.ts';
+import { brokenBase } from '../broken-base.ts';
 
 /** The codemod that a plan names. Throws RefactorError `unknown-codemod`. */
 export function splitCodemodOf(plan: Plan): (typeof SPLIT_CODEMODS)[number] {
@@ -20,7 +21,9 @@ export function splitCodemodOf(plan: Plan): (typeof SPLIT_CODEMODS)[number] {
 
 /** Runs the plan's codemod. A change set that breaks the contract is a defect of the codemod and throws. */
 export function makeChangeSet(view: View, options: SplitOptions): CodemodResult {
-  return checked(view, splitCodemodOf(options.plan).run(view, options));
+  const codemod = splitCodemodOf(options.plan);
+  const broken = options.plan.modules.length === 0 ? null : brokenBase(view, options.path);
+  return broken ? { status: 'refused', refusals: [broken] } : checked(view, codemod.run(view, options));
 }
 
 /** A result whose change set holds to the contract: valid, and no created or edited file with more syntax errors than its sources had. */

@@ -23,8 +23,11 @@ export async function splitFiles(request: SplitRequest): Promise<SplitResult> {
     jobs.length > 1
       ? await splitBatch(jobs, (some, write) => splitJobs(once, some, write))
       : await splitJobs(once, jobs, true);
-  const leftOut = [...(request.unplanned ?? []), ...result.leftOut].sort(by(({ path }) => path));
-  return { ...result, leftOut };
+  const unplanned = request.unplanned ?? [];
+  const refusals = unplanned.flatMap((one) => one.refusals);
+  // Nothing could be planned at all: that is a refusal, not a run without work.
+  if (jobs.length === 0 && refusals.length > 0) return { ...result, outcome: 'refused', refusals, leftOut: unplanned };
+  return { ...result, leftOut: [...unplanned, ...result.leftOut].sort(by(({ path }) => path)) };
 }
 
 /** @param write false only shows whether the jobs are proven together */

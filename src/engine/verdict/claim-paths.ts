@@ -1,6 +1,7 @@
 import type { Change, Claim } from '../../core/verdict.ts';
 import { type Language, languageOf } from '../../languages/language.ts';
 import type { View } from '../../workspace/view.ts';
+import { brokenBase } from '../broken-base.ts';
 import { isExecutable } from './changes-between.ts';
 import { inertness } from './inert.ts';
 import { isListEdit } from './list-edits.ts';
@@ -18,20 +19,31 @@ export const provenPaths = (claims: readonly Claim[]): string[] =>
 
 type Said = Pick<Claim, 'by' | 'why'>;
 
-function claimOf(before: View, after: View, changes: readonly Change[], { path, kind }: Change): Said {
+function claimOf(before: View, after: View, changes: readonly Change[], change: Change): Said {
+  const { path, kind } = change;
+  const odd = oddity(before, after, path);
+  if (odd !== null) return nobody(odd);
+  if (isListEdit(before, after, path)) return { by: 'list', why: 'only adds entries for new files' };
+  const grammar = (after.file(path) ?? before.file(path))!.grammar;
+  if (grammar !== null) {
+    const broken = (before.file(path) && brokenBase(before, path)) ?? (after.file(path) && brokenBase(after, path));
+    return broken ? nobody(broken.why) : sourceClaim(path, languageOf(grammar), kind, standIn(path, changes));
+  }
+  const inert = inertness(before, after, path);
+  if (inert === null) return nobody(WHAT[kind]);
+  return inert.inert ? { by: 'inert', why: inert.why } : nobody(inert.why);
+}
+
+/** What no text of a file says: that it is a link or binary, or became executable. */
+function oddity(before: View, after: View, path: string): string | null {
   const [old, now] = [before.file(path), after.file(path)];
   const unreadable = [old, now].find((file) => file !== undefined && file.state !== 'text');
-  if (unreadable) return nobody(`it is no text that is read (${unreadable.state})`);
-  const stand = kind === 'removed' ? standIn(path, changes) : null;
-  if (now && isExecutable(now) && !(old && isExecutable(old)) && !inheritsMode(before, after, path))
-    return nobody(kind === 'added' ? 'a new file that can be executed' : 'it became executable');
-  if (old && now && isExecutable(old) && !isExecutable(now)) return nobody('it can no longer be executed');
-  if (isListEdit(before, after, path)) return { by: 'list', why: 'only adds entries for new files' };
-  const grammar = (now ?? old)!.grammar;
-  if (grammar !== null) return sourceClaim(path, languageOf(grammar), kind, stand);
-  const inert = inertness(before, after, path);
-  if (inert) return inert.inert ? { by: 'inert', why: inert.why } : nobody(inert.why);
-  return nobody(WHAT[kind]);
+  if (unreadable) return `it is no text that is read (${unreadable.state})`;
+  if (!now) return null;
+  const was = old !== undefined && isExecutable(old);
+  if (was && !isExecutable(now)) return 'it can no longer be executed';
+  if (was || !isExecutable(now) || inheritsMode(before, after, path)) return null;
+  return old ? 'it became executable' : 'a new file that can be executed';
 }
 
 function sourceClaim(path: string, language: Language, kind: Change['kind'], stand: string | null): Said {
