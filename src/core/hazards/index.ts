@@ -25,6 +25,7 @@ import { J80 } from './javascript/j80.ts';
 import { J81 } from './javascript/j81.ts';
 import { J82 } from './javascript/j82.ts';
 import { J83 } from './javascript/j83.ts';
+import { J84 } from './javascript/j84.ts';
 import { N1 } from './planner/n1.ts';
 import { P1 } from './planner/p1.ts';
 import { P2 } from './planner/p2.ts';
@@ -242,6 +243,7 @@ export const HAZARDS = [
   J81,
   J82,
   J83,
+  J84,
   P1,
   P2,
   P3,
