@@ -2,6 +2,9 @@ import { javascriptSplitModule } from './javascript/split-module/index.ts';
 import { pythonSplitModule } from './python/split-module/index.ts';
 import { rustIncludeToMod } from './rust/include-to-mod/index.ts';
 import { rustSplitModule } from './rust/split-module/index.ts';
+import { inheritLints } from './workspace/inherit-lints/index.ts';
+import { scaffoldReadme } from './workspace/scaffold-readme/index.ts';
+import { syncExceptions } from './workspace/sync-exceptions/index.ts';
 import { updateNotes } from './workspace/update-notes/index.ts';
 
 /** Those that a plan can name. */
@@ -10,5 +13,8 @@ export const SPLIT_CODEMODS = [rustSplitModule, pythonSplitModule, javascriptSpl
 /** Those that need nothing but the file, and are proven like a split. */
 export const FILE_CODEMODS = [rustIncludeToMod] as const;
 
+/** Those that mend findings of `check`, by the id that a rule names. */
+export const MENDING_CODEMODS = [inheritLints, scaffoldReadme, syncExceptions] as const;
+
 /** Every codemod, in the order that help lists them. */
-export const CODEMODS = [...SPLIT_CODEMODS, ...FILE_CODEMODS, updateNotes] as const;
+export const CODEMODS = [...SPLIT_CODEMODS, ...FILE_CODEMODS, ...MENDING_CODEMODS, updateNotes] as const;

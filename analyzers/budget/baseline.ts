@@ -9,6 +9,8 @@ export const BASELINE_FILE = 'omni-refactor.baseline';
 
 const HEADER = '# What was over its ceiling when the budget began. `omni-refactor baseline` only ever lowers it.';
 const EXCEPTED = 'exception:';
+/** Begins the lines of checks that measure nothing: the budget leaves them as they are. */
+export const GATE_MARK = 'check:';
 
 /** The baseline of a workspace; none is an empty one. */
 export function readBaseline(view: View): Entry[] {
@@ -23,7 +25,7 @@ export function parseBaseline(text: string, path: string): Entry[] {
   const entries = new Map<string, Entry>();
   const lines = text.split('\n').map((line, i) => ({ line: line.replace(/\r$/, ''), number: i + 1 }));
   for (const { line, number } of lines.sort((a, b) => byText(a.line, b.line))) {
-    if (line === '' || line.startsWith('#')) continue;
+    if (line === '' || line.startsWith('#') || line.startsWith(GATE_MARK)) continue;
     const entry = parseLine(line, number, path);
     const key = `${entry.excepted} ${keyOfEntity(entry)}`;
     const known = entries.get(key);
@@ -32,9 +34,16 @@ export function parseBaseline(text: string, path: string): Entry[] {
   return [...entries.values()].sort(inOrder);
 }
 
-/** Ends with a newline; equal entries give equal bytes. */
-export const printBaseline = (entries: readonly Entry[]): string =>
-  [HEADER, ...entries.map(printLine).sort(byText), ''].join('\n');
+/** Ends with a newline; equal entries give equal bytes. @param others lines that are not the budget's, see `gateLines` */
+export const printBaseline = (entries: readonly Entry[], others: readonly string[] = []): string =>
+  [HEADER, ...[...entries.map(printLine), ...others].sort(byText), ''].join('\n');
+
+/** The lines of other checks, as they stand. */
+export const gateLines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.replace(/\r$/, ''))
+    .filter((line) => line.startsWith(GATE_MARK));
 
 const inOrder = (a: Entry, b: Entry): number => byText(printLine(a), printLine(b));
 
@@ -83,10 +92,10 @@ const readPieceList = (text: string): Piece[] =>
     : text.split(',').map((piece) => ({ hash: piece.split(':')[0]!, lines: Number(piece.split(':')[1]) }));
 
 /** Spaces and controls separate fields and lines; `%` begins an escape. */
-const escapeName = (name: string): string =>
+export const escapeName = (name: string): string =>
   name.replace(/[\s%\p{Cc}\u2028\u2029]/gu, (char) => `%${char.codePointAt(0)!.toString(16)};`);
 
-const unescapeName = (name: string): string =>
+export const unescapeName = (name: string): string =>
   name.replace(/%([0-9a-f]{1,6});/g, (_, hex: string) =>
     String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(hex, 16))),
   );

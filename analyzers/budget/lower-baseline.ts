@@ -2,7 +2,7 @@ import type { Edit } from '../../src/core/change-set.ts';
 import type { View } from '../../src/workspace/view.ts';
 import type { Composition } from '../composition/composition.ts';
 import { composition } from '../composition/index.ts';
-import { BASELINE_FILE, printBaseline, readBaseline } from './baseline.ts';
+import { BASELINE_FILE, gateLines, printBaseline, readBaseline } from './baseline.ts';
 import { type BudgetState, budgetState, keyOfException } from './budget-state.ts';
 import { configEdits } from './config-edits.ts';
 import { type Entry, keyOfEntity, pathOf } from './entity.ts';
@@ -58,7 +58,7 @@ function baselineEdit(view: View, entries: readonly Entry[], was: BudgetState, i
   const gone = new Set([...nextEntries(was).filter((entry) => !kept.has(textOf(entry))), ...added].map(keyOf));
   if (added.length + gone.size === 0) return [];
   const text = view.text(BASELINE_FILE);
-  const next = printBaseline([...entries.filter((entry) => !gone.has(keyOf(entry))), ...added]);
+  const next = printBaseline([...entries.filter((entry) => !gone.has(keyOf(entry))), ...added], gateLines(text));
   return next === text ? [] : [{ path: BASELINE_FILE, edits: [replacement(text, next)] }];
 }
 

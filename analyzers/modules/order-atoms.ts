@@ -5,7 +5,8 @@ import { type AtomReferences, atomReferences } from './atom-references.ts';
 import { type Cut, withoutCuts } from './break-cycles.ts';
 
 /** Pairs of units (by index), the first of which has to be loaded before the second for their effects' sake. */
-export function orderedPairs({ effects = [] }: Outline): (readonly [number, number])[] {
+export function orderedPairs({ effects = [], order }: Outline): readonly (readonly [number, number])[] {
+  if (order) return order;
   const busy = [...effects.keys()].filter((i) => isOrdered(effects[i]!));
   return busy.flatMap((a, k) =>
     busy.slice(k + 1).flatMap((b) => (conflicts(effects[a]!, effects[b]!) ? [[a, b] as const] : [])),

@@ -1,5 +1,6 @@
 import { byText } from '../../src/core/compare.ts';
 import { type LineStarts, lineAt, lineStartsOf } from '../../src/core/lines.ts';
+import { isPlanText } from '../../src/core/plan.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { dirOf, joinPath } from '../composition/resolve-path.ts';
 import { type ModuleName, moduleNames } from './module-names.ts';
@@ -32,6 +33,7 @@ export function findNamings(view: View, paths: readonly string[]): Naming[] {
   for (const { path, state, bytes } of view.files) {
     if (state !== 'text' || bytes > LARGEST || SKIPPED.test(path)) continue;
     const text = view.text(path);
+    if (/\.(?:ya?ml|json)$/.test(path) && isPlanText(text)) continue;
     for (const one of wanted) if (path !== one.named) found.push(...namingsIn(view, path, text, one));
   }
   return found.sort((a, b) => byText(a.path, b.path) || a.start - b.start);

@@ -29,12 +29,15 @@ const FILES: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** `[lib] path = "src/lib.rs"` is no list of files: cargo follows it, and the file stays. */
+const CARGO = /(^|\/)Cargo\.toml$/;
+
 /** What kind of place a line is; null for one that compilers follow, or that only talks about the file. */
 export function whatNames(path: string, row: string, token: string): string | null {
   const kind = FILES.find(([pattern]) => pattern.test(path));
   if (/\.(rs|py|pyi|[cm]?[jt]sx?)$/.test(path)) return whatReads(row, token, kind?.[1] ?? null);
-  if (kind) return kind[1];
-  return null;
+  if (kind === undefined || (CARGO.test(path) && /^\s*(?:path|build)\s*=/.test(row))) return null;
+  return kind[1];
 }
 
 const READS =

@@ -1,4 +1,6 @@
+import type { Crate } from '../../src/workspace/manifests.ts';
 import type { View } from '../../src/workspace/view.ts';
+import { manifestTable, readOwnLints, readSharedLints, rootManifestOf } from '../workspace-lints/read-lints.ts';
 import type { Excess, Guardrail, GuardrailState } from './guardrail.ts';
 
 const CI = [
@@ -85,21 +87,28 @@ function historyGuardrail({ history }: View): Guardrail {
   };
 }
 
+/** A crate that only looks as if it inherited does not count: an empty table, one in `[package]`, a workspace without lints. */
 function rustLints(view: View): Guardrail[] {
   const { crates } = view.manifests;
   if (crates.length === 0) return [];
-  const lints = /^\s*\[lints(?:\.\w+)?\]/m;
-  const with_ = crates.filter(({ manifest }) => lints.test(view.text(manifest))).length;
+  const covered = crates.filter((crate) => hasLints(view, crate)).length;
   return [
     {
       id: 'rust-lints',
       title: 'Every crate has lints, its own or the workspace\u2019s',
-      state: share(with_, crates.length),
-      found: `${with_} of ${crates.length} crates`,
-      whatToDo:
-        with_ === crates.length ? null : 'Write [workspace.lints] once and [lints] workspace = true in each crate.',
+      state: share(covered, crates.length),
+      found: `${covered} of ${crates.length} crates`,
+      whatToDo: covered === crates.length ? null : 'See which do not, and why: omni-refactor check workspace-lints',
     },
   ];
+}
+
+function hasLints(view: View, crate: Crate): boolean {
+  const table = manifestTable(view, crate.manifest);
+  const own = table === null ? null : readOwnLints(table);
+  if (own?.kind !== 'inherits') return own?.kind === 'own';
+  const root = manifestTable(view, rootManifestOf(crate));
+  return root !== null && (readSharedLints(root)?.length ?? 0) > 0;
 }
 
 const PYTHON_LINTERS = /^\s*\[(?:tool\.(?:ruff|flake8|pylint)\b|flake8\])/m;

@@ -11,7 +11,7 @@ export function checkBlame({ file, limit }: Target, copy: Copy, main: string): B
   writeHistory(copy.root, file);
   const before = fingerprint(copy.root);
   const omni = [process.execPath, main];
-  const options = ['--limit', `${limit}`, '--evidence', 'S', '--commit', '--json'];
+  const options = ['--limit', `${limit}`, '--evidence', 'S', '--commit', '--anyway', '--json'];
   const said = mustRun([...omni, 'split', file, ...options, ...copy.args], copy.root, copy.env);
   const { changeSets } = JSON.parse(said) as { changeSets: ChangeSet[] };
   const blame = measureBlame(copy.root, file, changeSets);

@@ -18,7 +18,7 @@ export function countReruns({ file, limit }: Target, copy: Copy, main: string, o
   const times = often ? 5 : 2;
   for (const folder of folders)
     for (let i = 0; i < times; i++) {
-      const options = ['--limit', `${limit}`, '--evidence', 'S', '--dry-run', '--json', ...copy.args];
+      const options = ['--limit', `${limit}`, '--evidence', 'S', '--dry-run', '--anyway', '--json', ...copy.args];
       const ran = runCommand([process.execPath, main, 'split', join(folder, file), ...options], folder, copy.env);
       const { plans, changeSets, refusals } = JSON.parse(ran.stdout) as Record<string, unknown>;
       said.add(JSON.stringify({ plans, changeSets, refusals }));

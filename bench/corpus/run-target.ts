@@ -34,7 +34,17 @@ export function runTarget(target: Target, copy: Copy, main: string): Measured {
   const before = fingerprint(copy.root);
   const units = outlined(omni('outline', file, '--json'));
   const started = performance.now();
-  const ran = omni('split', file, '--limit', `${limit}`, '--evidence', asked.join(','), '--json', ...copy.args);
+  const ran = omni(
+    'split',
+    file,
+    '--limit',
+    `${limit}`,
+    '--evidence',
+    asked.join(','),
+    '--anyway',
+    '--json',
+    ...copy.args,
+  );
   const seconds = Math.round((performance.now() - started) / 1000);
   const common = { lines: countLines(text), seconds, tests: null, undone: null, sizes: null, bound: null };
   const result = read(ran);
@@ -62,7 +72,7 @@ export function runTarget(target: Target, copy: Copy, main: string): Measured {
   const sizes = measureSplit(copy.root, facade, units, after, plans[0]!.bound.setBy, created);
   const verdict: Verdict = reachesSize(sizes, limit, bound!) ? 'proven' : 'too-large';
   const again = read(
-    omni('split', facade, '--limit', `${limit}`, '--evidence', 'S', '--dry-run', '--json', ...copy.args),
+    omni('split', facade, '--limit', `${limit}`, '--evidence', 'S', '--dry-run', '--anyway', '--json', ...copy.args),
   );
   const undo = omni('undo');
   const clean = undo.exitCode === 0 && mustRun(['git', 'status', '--porcelain'], copy.root) === '';

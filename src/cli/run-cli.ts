@@ -27,6 +27,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   history: async () => (await import('./commands/history.ts')).addHistory,
   receipt: async () => (await import('./commands/receipt.ts')).addReceipt,
   notes: async () => (await import('./commands/notes.ts')).addNotes,
+  explain: async () => (await import('./commands/explain.ts')).addExplain,
   doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
 };
 

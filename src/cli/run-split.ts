@@ -2,12 +2,16 @@ import type { ChangeSet } from '../core/change-set.ts';
 import { EXIT, type ExitCode } from '../core/errors.ts';
 import type { Rung } from '../core/evidence.ts';
 import type { Plan } from '../core/plan.ts';
+import type { FileTask } from '../engine/change/jobs.ts';
+import type { LeftOut } from '../engine/change/left-out.ts';
 import { commitSplit, requireCommitted } from '../engine/split/commit-split.ts';
-import type { FileTask } from '../engine/split/jobs.ts';
+import { proveAndWrite } from '../engine/split/prove-and-write.ts';
 import { RECEIPT_TRAILER } from '../engine/split/revert-commit.ts';
-import { proveAndWrite, type SplitRequest, splitFiles } from '../engine/split/split-files.ts';
-import type { LeftOut, SplitResult } from '../engine/split/split-result.ts';
+import { splitFiles } from '../engine/split/split-files.ts';
+import type { SplitRequest } from '../engine/split/split-request.ts';
+import type { SplitResult } from '../engine/split/split-result.ts';
 import type { Lock } from '../engine/state/with-lock.ts';
+import { acceptsOf } from '../engine/verdict/accepts-of.ts';
 import { renderReceiptMarkdown } from '../report/receipt/render-receipt-markdown.ts';
 import { sanitize } from '../report/sanitize.ts';
 import { renderDiff } from '../report/split/diff.ts';
@@ -28,6 +32,8 @@ export interface WriteOptions {
   readonly dryRun?: boolean;
   readonly evidence: readonly Rung[];
   readonly test?: readonly string[];
+  readonly accept?: readonly string[];
+  readonly acceptUncompiled?: readonly string[];
   readonly inPlace?: boolean;
   readonly commit?: boolean;
   readonly notes?: boolean;
@@ -66,7 +72,7 @@ export async function runSplit(
     io.stderr.write(`Committed as ${ids.length === 1 ? ids[0] : `${ids.join(' (moves) and ')} (glue)`}.\n`);
   }
   if (result.outcome !== 'proven' && result.outcome !== 'unchanged') return EXIT.refused;
-  return result.leftOut.length > 0 ? EXIT.findings : EXIT.fine;
+  return result.leftOut.some(({ outcome }) => outcome !== 'not-worth') ? EXIT.findings : EXIT.fine;
 }
 
 function showDiff(io: Io, { before, after, changeSets }: SplitResult, full: boolean): void {
@@ -89,6 +95,7 @@ async function prove(io: Io, view: View, work: Work, options: WriteOptions, lock
     unplanned: 'plans' in work ? (work.unplanned ?? []) : [],
     notes: options.notes === true,
     asked: lock === null ? ['S'] : askedBy(options.evidence, options.test),
+    accepts: acceptsOf(options.accept ?? [], options.acceptUncompiled ?? []),
     testCommand: options.test ?? null,
     inPlace: options.inPlace === true,
     lock,

@@ -21,12 +21,12 @@ export interface Progress {
   readonly clear: () => void;
 }
 
-/** One line on stderr, rewritten at most ten times a second; where stderr is no terminal, only what the user must know. */
+/** One line on stderr, rewritten at most ten times a second; where stderr is no terminal, a line for each step that takes long. */
 export function showProgress(io: Io): Progress {
   const note: OnProgress = (event) => {
     if (event.type === 'note') io.stderr.write(`${sanitize(event.text)}\n`);
   };
-  if (!io.stderr.isTTY || io.env.TERM === 'dumb') return { onProgress: note, clear: () => {} };
+  if (!io.stderr.isTTY || io.env.TERM === 'dumb') return { onProgress: stepLines(io, note), clear: () => {} };
   let painted = false;
   let last = 0;
   const paint = (text: string): void => {
@@ -55,3 +55,17 @@ export function showProgress(io: Io): Progress {
     clear,
   };
 }
+
+const LONGEST = 200;
+
+/** Copies, and every program that is run for a proof: a log shows what a run of minutes is at. */
+const stepLines =
+  (io: Io, note: OnProgress): OnProgress =>
+  (event) => {
+    note(event);
+    if (event.type === 'phase' && event.phase === 'stage') io.stderr.write(`${WORDS.stage} …\n`);
+    if (event.type !== 'command') return;
+    const where = event.cwd === '.' || event.cwd === '' ? '' : `  (in ${sanitize(event.cwd)})`;
+    const typed = sanitize(event.command.join(' '));
+    io.stderr.write(`$ ${typed.length > LONGEST ? `${typed.slice(0, LONGEST)}…` : typed}${where}\n`);
+  };

@@ -28,3 +28,18 @@ export function commandLine(text: string): readonly string[] {
   if (words.length === 0) throw new InvalidArgumentError('It must be a command, such as "cargo test -p parser".');
   return words;
 }
+
+/** `R55,H40`, over several options of the name too. */
+export const idList = (text: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  ...text.split(/[,\s]+/).filter(Boolean),
+];
+
+/** Ids of units: several between commas, which an id may hold only within its brackets. Several options of the name add up. */
+export const unitIds = (text: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  ...text
+    .split(/,(?![^<(]*[>)])/)
+    .map((id) => id.trim())
+    .filter(Boolean),
+];

@@ -6,11 +6,19 @@ export interface Config {
   /** Path of the file relative to the workspace, or null when there is none. */
   readonly path: string | null;
   readonly budget: Budget;
+  /** Of rules that measure nothing: what a finding is excused by, and until when. */
+  readonly exceptions: readonly CheckException[];
+  readonly readmes: Readmes;
+  /** Lanes that CI has to enforce; null: none is declared. */
+  readonly qualityGates: { readonly lanes: readonly string[] | null };
   /** Globs of files that no command looks at, beyond what git ignores. */
   readonly exclude: readonly string[];
   readonly python: { readonly interpreter: string | null };
   readonly rust: { readonly testRunner: RustTestRunner | null };
 }
+
+/** What `[quality-gates] lanes` may name. */
+export const GATE_LANES = ['clippy', 'fmt', 'nextest', 'test', 'doctest', 'deny', 'audit'] as const;
 
 export const RUST_TEST_RUNNERS = ['cargo', 'nextest'] as const;
 export type RustTestRunner = (typeof RUST_TEST_RUNNERS)[number];
@@ -27,6 +35,30 @@ export interface Budget {
   readonly moduleLines: number | null;
   /** In the order of the file; at most one for an entity. */
   readonly exceptions: readonly BudgetException[];
+}
+
+/** The template of READMEs. */
+export interface Readmes {
+  /** Ids of sections that every README needs; null: the built-in ones, as advice. */
+  readonly sections: readonly string[] | null;
+  /** Section -> headings that stand for it, the first as new ones are called. */
+  readonly headings: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One finding that somebody answers for until a day. */
+export interface CheckException {
+  readonly rule: string;
+  readonly path: string;
+  /** Null: every finding of the rule in the file. */
+  readonly symbol: string | null;
+  readonly owner: string;
+  readonly reason: string;
+  readonly issue: string | null;
+  /** ISO day; the exception holds up to and on it. */
+  readonly expires: string;
+  /** What has to be true for it to go. */
+  readonly exit: string;
+  readonly place: Position;
 }
 
 /** A ceiling of its own for one file, module or function, that somebody answers for until a day. */

@@ -4,6 +4,9 @@ import type { Config } from './config.ts';
 export const DEFAULT_CONFIG: Config = {
   path: null,
   budget: { fileLines: null, functionCognitive: null, moduleLines: null, exceptions: [] },
+  exceptions: [],
+  qualityGates: { lanes: null },
+  readmes: { sections: null, headings: {} },
   exclude: [],
   python: { interpreter: null },
   rust: { testRunner: null },

@@ -4,7 +4,7 @@ import { RefactorError } from '../core/errors.ts';
 import type { BudgetException, Config } from './config.ts';
 import { DEFAULT_CONFIG } from './default-config.ts';
 import { locateKey } from './locate-key.ts';
-import { readExceptions } from './read-exceptions.ts';
+import { readCheckExceptions, readExceptions } from './read-exceptions.ts';
 import { CONFIG_SCHEMA } from './schema.ts';
 
 /**
@@ -16,7 +16,7 @@ export function parseConfig(text: string, path: string): Config {
   const ast = parseToml(text, path);
   const parsed = CONFIG_SCHEMA.safeParse(getStaticTOMLValue(ast));
   if (!parsed.success) throw invalid(path, ast, parsed.error.issues[0]!);
-  const { exclude, budget, python, rust } = parsed.data;
+  const { exclude, exception, readmes, budget, python, rust } = parsed.data;
   const exceptions = readExceptions(ast, budget?.exception ?? []);
   const again = exceptions.find((one, i) => exceptions.findIndex((other) => entityOf(other) === entityOf(one)) < i);
   if (again)
@@ -27,6 +27,12 @@ export function parseConfig(text: string, path: string): Config {
     );
   return {
     path,
+    exceptions: readCheckExceptions(ast, exception ?? []),
+    qualityGates: { lanes: parsed.data['quality-gates']?.lanes ?? null },
+    readmes: {
+      sections: readmes?.sections ?? DEFAULT_CONFIG.readmes.sections,
+      headings: readmes?.headings ?? DEFAULT_CONFIG.readmes.headings,
+    },
     exclude: exclude ?? DEFAULT_CONFIG.exclude,
     budget: {
       fileLines: budget?.['file-lines'] ?? DEFAULT_CONFIG.budget.fileLines,

@@ -1,8 +1,8 @@
 import type { AST } from 'toml-eslint-parser';
 import type { Range } from '../core/range.ts';
-import type { BudgetException } from './config.ts';
+import type { BudgetException, CheckException } from './config.ts';
 import { locateKey } from './locate-key.ts';
-import type { ExceptionInput } from './schema.ts';
+import type { CheckExceptionInput, ExceptionInput } from './schema.ts';
 
 /** The exceptions with their places in the document, so that a command can lower or remove one where it stands. */
 export function readExceptions(ast: AST.TOMLProgram, given: readonly ExceptionInput[]): BudgetException[] {
@@ -13,6 +13,15 @@ export function readExceptions(ast: AST.TOMLProgram, given: readonly ExceptionIn
     ranges: rangesOf(ast, i),
   }));
 }
+
+/** Exceptions of rules without a number, with their places. */
+export const readCheckExceptions = (ast: AST.TOMLProgram, given: readonly CheckExceptionInput[]): CheckException[] =>
+  given.map(({ symbol, issue, ...exception }, i) => ({
+    ...exception,
+    symbol: symbol ?? null,
+    issue: issue ?? null,
+    place: locateKey(ast, ['exception', String(i)]) ?? { line: 1, column: 1 },
+  }));
 
 function rangesOf(ast: AST.TOMLProgram, index: number): BudgetException['ranges'] {
   const table = ast.body[0]!.body.find(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BUDGET_RULES, RUST_TEST_RUNNERS } from './config.ts';
+import { BUDGET_RULES, GATE_LANES, RUST_TEST_RUNNERS } from './config.ts';
 
 const ceiling = z.int().positive();
 
@@ -36,9 +36,29 @@ const exception = z
     path: ['symbol'],
   });
 
+/** Of a rule without a number. */
+const checkException = z.strictObject({
+  rule: said,
+  path: said,
+  symbol: said.optional(),
+  owner: said,
+  reason: said,
+  issue: said.optional(),
+  expires: day,
+  exit: said,
+});
+
 /** `omni-refactor.toml`, key by key. Strict: a misspelt key is an error, never a rule that silently does not run. */
 export const CONFIG_SCHEMA = z.strictObject({
   exclude: z.array(z.string().min(1)).optional(),
+  exception: z.array(checkException).optional(),
+  'quality-gates': z.strictObject({ lanes: z.array(z.enum(GATE_LANES)).optional() }).optional(),
+  readmes: z
+    .strictObject({
+      sections: z.array(said).optional(),
+      headings: z.record(z.string(), z.array(said).min(1)).optional(),
+    })
+    .optional(),
   budget: z
     .strictObject({
       'file-lines': ceiling.optional(),
@@ -51,4 +71,5 @@ export const CONFIG_SCHEMA = z.strictObject({
   rust: z.strictObject({ 'test-runner': z.enum(RUST_TEST_RUNNERS).optional() }).optional(),
 });
 
+export type CheckExceptionInput = z.infer<typeof checkException>;
 export type ExceptionInput = z.infer<typeof exception>;

@@ -62,9 +62,5 @@ export const isEmptyChangeSet = (set: ChangeSet): boolean =>
   set.edit.length + set.create.length + set.move.length + set.delete.length === 0;
 
 /** The paths whose bytes differ after the change set: created, edited, moved to; sorted, without deleted ones. */
-/** `setup.py` that now lists more modules: nothing of it moved. */
-export const isManifestEdit = ({ edit }: ChangeSet, path: string): boolean =>
-  edit.some((one) => one.path === path && one.edits.every(({ reason }) => reason === 'manifest'));
-
 export const changedPaths = (set: ChangeSet): string[] =>
   [...new Set([...set.edit.map((e) => e.path), ...set.create.map((c) => c.path), ...set.move.map((m) => m.to)])].sort();

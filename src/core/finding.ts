@@ -16,6 +16,9 @@ export interface Rule {
   readonly why: string;
   /** The codemod that can mend it. */
   readonly mend?: string;
+  /** How a person mends it, one sentence; a finding says it for its own place. */
+  readonly whatToDo?: string;
+  readonly example?: { readonly before: string; readonly after: string };
 }
 
 /** One thing that a check found: what is wrong, why it matters, what to do. */

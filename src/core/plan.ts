@@ -43,3 +43,10 @@ export interface PlannedCut {
   /** The functions whose bodies get the import, and the lines where they begin to run; for readers only. */
   readonly functions: readonly { readonly name: string; readonly line: number }[];
 }
+
+const PLAN_KEYS = ['version', 'base', 'limit', 'bound', 'modules', 'keep', 'refused'];
+
+/** True for the text of a split plan, YAML or JSON, by its keys alone: it names files, and nothing but this tool reads it. */
+export const isPlanText = (text: string): boolean =>
+  /^ {0,2}"?codemod"?:\s*"?\w+\/split-module\b/m.test(text) &&
+  PLAN_KEYS.every((key) => new RegExp(`^ {0,2}"?${key}"?:`, 'm').test(text));

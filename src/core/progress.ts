@@ -1,3 +1,5 @@
+import type { Proof } from './evidence.ts';
+
 /** What the engine tells while it works; faces listen. Counts only, no times: times belong to the listener. */
 export type ProgressEvent =
   | { readonly type: 'phase'; readonly phase: Phase; readonly total?: number }
@@ -11,14 +13,7 @@ export type ProgressEvent =
   | { readonly type: 'done'; readonly phase: Phase }
   | { readonly type: 'command'; readonly command: readonly string[]; readonly cwd: string }
   | { readonly type: 'output'; readonly text: string }
-  | {
-      readonly type: 'proof';
-      readonly rung: string;
-      readonly path: string;
-      readonly configuration: string;
-      readonly verdict: string;
-      readonly why: string;
-    }
+  | { readonly type: 'proof'; readonly proof: Proof }
   | { readonly type: 'note'; readonly text: string };
 
 export type Phase =

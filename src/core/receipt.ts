@@ -1,5 +1,6 @@
 import type { Evidence, Rung } from './evidence.ts';
 import type { Plan } from './plan.ts';
+import type { Acceptance, Claim } from './verdict.ts';
 
 export const RECEIPT_VERSION = 1;
 
@@ -33,6 +34,10 @@ export interface Receipt {
   readonly outcome: 'proven' | 'not-asked';
   readonly asked: readonly Rung[];
   readonly evidence: Evidence;
+  /** Every path that changed and who speaks for it; absent in receipts of versions that did not ask. */
+  readonly claims?: readonly Claim[] | undefined;
+  /** Differences that were accepted by name; absent where none were. */
+  readonly accepted?: readonly Acceptance[] | undefined;
   readonly plans: readonly Plan[];
   /** Null when nothing was executed, or when the proof ran in the tree itself. */
   readonly stage: StageListing | null;

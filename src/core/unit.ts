@@ -92,6 +92,8 @@ export interface Outline {
   readonly hazards: readonly Hazard[];
   /** One a unit; absent where loading a unit has no effects that depend on order (Rust). */
   readonly effects?: readonly LoadEffect[];
+  /** Places of units, the first of which has to be loaded before the second (JavaScript): known only with what the file imports. */
+  readonly order?: readonly (readonly [number, number])[];
   /** True if the parser found syntax errors anywhere. */
   readonly partial: boolean;
 }

@@ -29,6 +29,8 @@ export interface OpenOptions {
   readonly facts: readonly Fact[];
   /** false: history is not read. */
   readonly history: { readonly since?: string /** Lines are followed too. */; readonly lines?: boolean } | false;
+  /** A revision that was laid out: every file of it counts, in folders too that usually hold no sources. */
+  readonly everything?: boolean;
   /** Threads beside this one; 0 works in this one. */
   readonly workers: number;
   /** Facts that other machines computed. */
@@ -87,7 +89,12 @@ export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspa
   onProgress({ type: 'phase', phase: 'discover' });
   const opened = await openRepository(root, signal);
   const history = startHistory(opened, options);
-  const found = await discoverFiles(root, opened.repository, config.exclude, signal);
+  const found = await discoverFiles(
+    root,
+    opened.repository,
+    { ...config, everything: options.everything === true },
+    signal,
+  );
   const discover = performance.now() - began;
   onProgress({ type: 'done', phase: 'discover' });
 

@@ -5,6 +5,7 @@ import { validatePlan } from '../../analyzers/modules/validate-plan.ts';
 import { readSource } from '../../analyzers/readings/python/source.ts';
 import { heldExpansions } from '../../analyzers/readings/rust/held-expansions.ts';
 import { readSource as readRust } from '../../analyzers/readings/rust/source.ts';
+import { requiredOrder } from '../../codemods/javascript/split-module/order-rules.ts';
 import { usualLayout } from '../../codemods/python/split-module/layout.ts';
 import { movableMacros } from '../../codemods/rust/split-module/macro-moves.ts';
 import { EXIT, RefactorError } from '../core/errors.ts';
@@ -60,7 +61,7 @@ export function planFile(view: View, request: PlanFileOptions): Plan {
   if (outline.language === 'python')
     return planPython(view, outline, { ...options, layout: layoutOf(view, path, layout) }, breakCycles);
   return outline.language === 'javascript'
-    ? planJavascript(view, outline, options)
+    ? planJavascript(view, { ...outline, order: requiredOrder(view, path) }, options)
     : planModules(outline, view.text(path), options);
 }
 

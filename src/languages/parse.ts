@@ -4,6 +4,8 @@ import { flattenAtOnce } from './flatten/flatten-at-once.ts';
 import { flattenByCursor } from './flatten/flatten-by-cursor.ts';
 import { ERROR_KIND, type KindTable, kindTableOf } from './flatten/kind-table.ts';
 import { loadGrammar } from './grammars.ts';
+import { cureTypescript, mayHoldUsing } from './javascript/cure-typescript.ts';
+import { releaseComments } from './javascript/release-comments.ts';
 import type { Grammar } from './language.ts';
 import { cureSource } from './rust/cure-source.ts';
 import type { Syntax } from './syntax.ts';
@@ -32,7 +34,23 @@ export function parse(text: string, grammar: Grammar, patience = patienceFor(tex
     parser.reset();
     return unread(text, grammar, table);
   }
-  return { grammar, text, kinds: table, ...flatten(tree, source, table, withFields) };
+  const flat = flatten(tree, source, table, withFields);
+  const better = isScript(grammar) ? parseCured(text, grammar, flat, parser) : null;
+  const read = better ? flatten(better[0], better[1], table, withFields) : flat;
+  if (isScript(grammar)) releaseComments(read, table);
+  return { grammar, text, kinds: table, ...read };
+}
+
+const isScript = (grammar: Grammar): boolean => grammar === 'typescript' || grammar === 'tsx';
+
+/** What the grammar does not read, though TypeScript does, is read again with those places overwritten. */
+function parseCured(text: string, grammar: Grammar, flat: FlatTree, parser: Parser): [Parser.Tree, string] | null {
+  if (flat.errors.length === 0 && !mayHoldUsing(text)) return null;
+  const errors = flat.errors.map((node) => ({ start: flat.start[node]!, end: flat.end[node]! }));
+  const cured = cureTypescript(text, grammar, errors);
+  const tree = cured === text ? null : (parser.parse(cured) as Parser.Tree | null);
+  if (tree === null) parser.reset();
+  return tree && [tree, cured];
 }
 
 function flatten(tree: Parser.Tree, source: string, table: KindTable, withFields: ReadonlySet<string>): FlatTree {

@@ -5,7 +5,7 @@ import { listFiles } from '../git/list-files.ts';
 import type { Repository } from '../git/open-repository.ts';
 import { vouchedBlobs } from '../git/vouched-blobs.ts';
 import { matcherOf } from './compile-glob.ts';
-import { walkFolder } from './walk-folder.ts';
+import { SKIPPED_FOLDERS, walkFolder } from './walk-folder.ts';
 
 /** A file that was found, before its bytes were looked at. */
 export interface FoundFile {
@@ -33,15 +33,23 @@ interface Candidate {
   readonly blob: string | null;
 }
 
+/** What of a workspace counts. */
+export interface Scope {
+  /** Globs of files that are left out. */
+  readonly exclude: readonly string[];
+  /** Outside git: enter folders too that usually hold no sources. */
+  readonly everything: boolean;
+}
+
 /** Finds the workspace's files: git's, tracked and untracked without ignored ones; outside git a plain walk. */
 export async function discoverFiles(
   root: string,
   repository: Repository | null,
-  exclude: readonly string[],
+  { exclude, everything }: Scope,
   signal?: AbortSignal,
 ): Promise<Discovery> {
   const notes: string[] = [];
-  const candidates = repository ? await fromGit(repository, notes, signal) : fromDisk(root, notes, signal);
+  const candidates = repository ? await fromGit(repository, notes, signal) : fromDisk(root, everything, notes, signal);
   const isExcluded = matcherOf(exclude);
   const files: FoundFile[] = [];
   let excluded = 0;
@@ -70,8 +78,10 @@ async function fromGit(repository: Repository, notes: string[], signal?: AbortSi
   return files.map(({ path }) => ({ path, blob: blobs.get(path.toString('latin1')) ?? null }));
 }
 
-function fromDisk(root: string, notes: string[], signal?: AbortSignal): Candidate[] {
-  const { files, unreadable } = walkFolder(root, signal);
+const NO_FOLDERS: ReadonlySet<string> = new Set();
+
+function fromDisk(root: string, everything: boolean, notes: string[], signal?: AbortSignal): Candidate[] {
+  const { files, unreadable } = walkFolder(root, everything ? NO_FOLDERS : SKIPPED_FOLDERS, signal);
   for (const folder of unreadable) notes.push(`${folder || '.'} cannot be listed by this user`);
   return files.map((path) => ({ path, blob: null }));
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { throwIfCancelled } from '../core/cancelled.ts';
 
 /** Folders that hold no sources of the workspace. Only used outside git: inside, git's own ignore rules decide. */
-const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
+export const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
   '.git',
   '.hg',
   '.svn',
@@ -29,8 +29,8 @@ export interface WalkedFolder {
   readonly unreadable: readonly string[];
 }
 
-/** Every file below a folder but those in SKIPPED_FOLDERS. Symbolic links are listed as files and never followed. */
-export function walkFolder(root: string, signal?: AbortSignal): WalkedFolder {
+/** Every file below a folder but those in folders of some names. Symbolic links are listed as files and never followed. */
+export function walkFolder(root: string, skipped: ReadonlySet<string>, signal?: AbortSignal): WalkedFolder {
   const files: Buffer[] = [];
   const unreadable: string[] = [];
   const waiting: Buffer[] = [Buffer.alloc(0)];
@@ -48,7 +48,7 @@ export function walkFolder(root: string, signal?: AbortSignal): WalkedFolder {
     for (const child of children) {
       const path = folder.length === 0 ? child.name : Buffer.concat([folder, SLASH, child.name]);
       if (!child.isDirectory()) files.push(path);
-      else if (!SKIPPED_FOLDERS.has(child.name.toString('utf8'))) waiting.push(path);
+      else if (!skipped.has(child.name.toString('utf8'))) waiting.push(path);
     }
   }
   return { files, unreadable: unreadable.sort() };

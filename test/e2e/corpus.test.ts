@@ -62,7 +62,16 @@ async function splitAndUndo(root: string, git: (...args: string[]) => string, on
   expect(plan.modules.length).toBeGreaterThan(0);
   expect(fingerprint(root)).toBe(before);
 
-  const ran = await runOmni(root, ['split', one.file, '--limit', one.limit, '--evidence', 'S,B,T', '--json']);
+  const ran = await runOmni(root, [
+    'split',
+    one.file,
+    '--limit',
+    one.limit,
+    '--evidence',
+    'S,B,T',
+    '--anyway',
+    '--json',
+  ]);
   const { outcome, evidence } = JSON.parse(ran.stdout) as { outcome: string; evidence: Evidence };
   expect({ outcome, failed: evidence.proofs.filter(({ verdict }) => verdict === 'failed') }).toEqual({
     outcome: 'proven',

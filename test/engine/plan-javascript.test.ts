@@ -32,7 +32,7 @@ describe('what the codemod would refuse stays, with the hazard as the reason, an
     expect(plan.outcome).toBe('changed');
     expect(moved(plan).length).toBeGreaterThan(6);
     const why = reason(plan, unit);
-    if (why !== undefined) expect(why).toMatch(new RegExp(`^${hazard}: |core|needs`));
+    if (why !== undefined) expect(why).toMatch(new RegExp(`^${hazard}: |core|needs|waits while`));
     else expect(hazard).toBe('J18');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/core/plan.ts';
-import { makeChangeSet } from '../../src/engine/split/make-change-set.ts';
+import { makeChangeSet } from '../../src/engine/change/make-change-set.ts';
 import { planSplits } from '../../src/engine/split/plan-splits.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { memoryView } from '../helpers/memory-view.ts';
@@ -36,7 +36,7 @@ describe('planSplits', () => {
   const view = memoryView({ [PATH]: text('fruit') });
 
   it('plans the file of an inline module too where that is over the limit', () => {
-    const plans = planSplits(view, [PATH], 150);
+    const plans = planSplits(view, [PATH], { limit: 150 }).plans;
     expect(plans.map(({ base }) => base[0]!.path)).toEqual([PATH, 'src/expr/fruit.rs']);
     const after = settle(view, plans);
     const sizes = after.files.map(({ path }) => after.text(path).split('\n').length);
@@ -45,13 +45,13 @@ describe('planSplits', () => {
   });
 
   it('leaves the file of an inline module alone where it is small enough', () => {
-    expect(planSplits(view, [PATH], 400).map(({ base }) => base[0]!.path)).toEqual([PATH]);
+    expect(planSplits(view, [PATH], { limit: 400 }).plans.map(({ base }) => base[0]!.path)).toEqual([PATH]);
   });
 
   it('is the same for the same view, in path order', () => {
     const two = memoryView({ 'src/b.rs': text('fruit'), 'src/a.rs': text('tree') });
-    const plans = planSplits(two, ['src/b.rs', 'src/a.rs'], 150);
+    const plans = planSplits(two, ['src/b.rs', 'src/a.rs'], { limit: 150 }).plans;
     expect(plans.map(({ base }) => base[0]!.path)).toEqual(['src/a.rs', 'src/a/tree.rs', 'src/b.rs', 'src/b/fruit.rs']);
-    expect(planSplits(two, ['src/b.rs', 'src/a.rs'], 150)).toEqual(plans);
+    expect(planSplits(two, ['src/b.rs', 'src/a.rs'], { limit: 150 }).plans).toEqual(plans);
   });
 });

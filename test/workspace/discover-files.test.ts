@@ -10,7 +10,7 @@ import { tempFolder, tempWorkspace } from '../helpers/temp-workspace.ts';
 
 const discover = async (root: string, exclude: string[] = []) => {
   const { repository } = await openRepository(root);
-  return discoverFiles(root, repository, exclude);
+  return discoverFiles(root, repository, { exclude, everything: false });
 };
 
 test('outside git walks everything but the folders that hold no sources', async () => {

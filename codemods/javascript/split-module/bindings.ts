@@ -105,9 +105,10 @@ function mentionsOf(
     });
   };
   for (const reference of names.free) {
-    const { name, at, space } = reference;
+    const { name, at, space, erased } = reference;
     if (at < start || at >= end || ownerOf(names.scopes, reference) !== 0) continue;
-    if (own.has(name) || imported.has(name)) add(name, { ...reference, value: space !== 'type' });
+    // `typeof x` in a type reads no value.
+    if (own.has(name) || imported.has(name)) add(name, { ...reference, value: space !== 'type' && !erased });
   }
   if (piece.nodes.some((node) => holdsJsx(syntax, node)))
     for (const name of jsx) add(name, { at: start, eager: false, write: false, value: true });

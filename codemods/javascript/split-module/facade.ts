@@ -9,7 +9,7 @@ import type { Layout } from './layout.ts';
 import { type Links, type PassedOn, staysImported } from './module-links.ts';
 import { endOfLast } from './part.ts';
 import { importUnit, printImport, takeNames } from './print-imports.ts';
-import type { ExportList } from './read-module.ts';
+import type { ExportList, ImportStatement } from './read-module.ts';
 import type { Source } from './source.ts';
 import { fromTail, nameList, type Style } from './style.ts';
 
@@ -47,23 +47,24 @@ const covered = (range: Range, edits: readonly Range[]): boolean =>
   edits.some(({ start, end }) => start <= range.start && range.end <= end);
 
 /** Imports that only moved units read leave; those that nobody read before stay as they are. */
-function importEdits({ source, links, style }: FacadeInput): Edit[] {
+function importEdits({ source, links, load, style }: FacadeInput): Edit[] {
   return source.module.imports.flatMap((statement): Edit[] => {
+    const { start, end, from } = statement;
     const kept = statement.specifiers.filter(({ local }) => staysImported(links, local));
-    if (kept.length === statement.specifiers.length) return [];
-    if (kept.length > 0)
-      return [
-        {
-          start: statement.start,
-          end: statement.end,
-          text: printImport(source, style, statement, kept, statement.from),
-          reason: 'import',
-        },
-      ];
+    // Its module keeps its turn though its names are needed elsewhere.
+    const bare = load.repeated.includes(start) ? `import${bareTail(source, statement)}` : '';
+    const lines = bare === '' ? [] : [bare];
+    if (kept.length === statement.specifiers.length)
+      return bare === '' ? [] : [{ start, end: start, text: `${bare}${source.newline}`, reason: 'import' }];
+    if (kept.length > 0) lines.push(printImport(source, style, statement, kept, from));
+    if (lines.length > 0) return [{ start, end, text: lines.join(source.newline), reason: 'import' }];
     const unit = importUnit(source, statement);
     return [{ ...wholeLine(source.text, unit ?? statement), text: '', reason: 'import' }];
   });
 }
+
+/** ` './x';` as the statement has it. */
+const bareTail = ({ text }: Source, { source, end }: ImportStatement): string => ` ${text.slice(source.start, end)}`;
 
 function wholeLine(text: string, { start, end }: Range): Range {
   const newline = /^[ \t]*\r?\n/.exec(text.slice(end));
@@ -96,11 +97,7 @@ function insertion(input: FacadeInput, stays: (range: Range) => boolean): Edit {
   const { source } = input;
   const { text, pieces, newline } = source;
   const lines = [...noteLines(input.notes), ...barrelLines(input)].join(newline);
-  let at = pieces.findIndex(({ unit }) => unit.kind !== 'directive');
-  const first = at;
-  while (at < pieces.length && isLink(source, at)) at += 1;
-  const above = at > first ? pieces[at - 1]! : null;
-  const offset = above ? wholeLine(text, above.unit).end : pieces[at]!.cut.start;
+  const { offset, at } = barrelPlace(source);
   const open =
     offset > 0 && text[offset - 1] !== '\n' && text.slice(0, offset).replace(/^\uFEFF/, '') !== '' ? newline : '';
   // Behind imports a blank line follows already, unless the next statement was close.
@@ -110,6 +107,18 @@ function insertion(input: FacadeInput, stays: (range: Range) => boolean): Edit {
   const gap = follows && !/^\s*\n/.test(text.slice(offset)) ? newline : '';
   return { start: offset, end: offset, text: `${open}${lines}${newline}${gap}`, reason: 'facade' };
 }
+
+/** Behind the imports and re-exports that open the file. @returns also the place of the first unit below */
+function barrelPlace(source: Source): { readonly offset: number; readonly at: number } {
+  const { text, pieces } = source;
+  let at = pieces.findIndex(({ unit }) => unit.kind !== 'directive');
+  const first = at;
+  while (at < pieces.length && isLink(source, at)) at += 1;
+  const above = at > first ? pieces[at - 1]! : null;
+  return { offset: above ? wholeLine(text, above.unit).end : pieces[at]!.cut.start, at };
+}
+
+export const barrelOffset = (source: Source): number => barrelPlace(source).offset;
 
 const noteLines = (plan: Plan | null): string[] =>
   plan === null

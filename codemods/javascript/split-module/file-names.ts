@@ -21,10 +21,12 @@ export function fileNames(source: Source, piece: Piece, layout: Layout): { edits
       const kind = kindOf(syntax, node);
       if (kind === 'meta_property' && textOf(syntax, node) === 'import.meta') {
         const property = source.text.slice(syntax.end[node]!, syntax.end[node]! + 12);
-        if (!/^\s*\??\.\s*(env|hot|vitest)\b/.test(property))
+        if (!/^\s*\??\.\s*(env|vitest)\b/.test(property))
           stop(node, '`import.meta` speaks of the file that it stands in');
       } else if (kind === 'identifier' && /^__(dirname|filename)$/.test(textOf(syntax, node))) {
         stop(node, `\`${textOf(syntax, node)}\` is the place of the file that it stands in`);
+      } else if (/^(type_)?identifier$/.test(kind) && layout.deeper && textOf(syntax, node).startsWith('import')) {
+        edits.push(...typeEdit(source, node));
       } else if (kind === 'call_expression' && layout.deeper) {
         const callee = textOf(syntax, childByField(syntax, node, 'function'));
         if (!LOADERS.test(callee) && !MOCKS.test(callee)) continue;
@@ -48,9 +50,18 @@ function firstArgument({ syntax }: Source, call: Node): Node | null {
   return null;
 }
 
-function literalEdit({ syntax, text }: Source, literal: Node): Edit[] {
-  const start = syntax.start[literal]! + 1;
-  const end = syntax.end[literal]! - 1;
+/** `import('./x')` in a type that the grammar was shown as a name; see cure-typescript.ts. */
+function typeEdit(source: Source, node: Node): Edit[] {
+  const found = /^import\s*\(\s*(["'])([^"']*)\1/.exec(textOf(source.syntax, node));
+  if (found === null) return [];
+  const end = source.syntax.start[node]! + found[0].length - 1;
+  return nameEdit(source, end - found[2]!.length, end);
+}
+
+const literalEdit = (source: Source, literal: Node): Edit[] =>
+  nameEdit(source, source.syntax.start[literal]! + 1, source.syntax.end[literal]! - 1);
+
+function nameEdit({ text }: Source, start: number, end: number): Edit[] {
   const from = text.slice(start, end);
   const to = repoint(from);
   return to === from ? [] : [{ start, end, text: to, reason: 'file-literal' }];

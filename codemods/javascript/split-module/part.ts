@@ -1,4 +1,5 @@
 import type { Part as ChangePart, Edit } from '../../../src/core/change-set.ts';
+import { FILE_WIDE } from '../../../src/languages/javascript/tool-comments.ts';
 import { childrenOf, kindOf, type Node } from '../../../src/languages/syntax.ts';
 import { trailingBlank } from '../../cut-of.ts';
 import type { Part } from './assign.ts';
@@ -11,14 +12,13 @@ function partHeader(source: Source): string {
   const comments = childrenOf(syntax, 0)
     .filter((node) => kindOf(syntax, node) === 'comment' && syntax.end[node]! <= outline.header.end)
     .map((node) => text.slice(syntax.start[node]!, syntax.end[node]!))
-    .filter((comment) => REPEATED.test(comment));
+    .filter((comment) => LEGAL.test(comment) || FILE_WIDE.test(comment));
   const directives = module.directives.map(({ start, end }) => text.slice(start, end));
   const blocks = [comments, directives].filter((lines) => lines.length > 0).map((lines) => lines.join(newline));
   return blocks.map((block) => `${block}${newline}${newline}`).join('');
 }
 
-const REPEATED =
-  /@license|@preserve|copyright|SPDX-|@jsx|@ts-(no)?check|eslint-(disable|env)|biome-ignore-all|oxlint-disable|tslint:|^\/\/\/\s*<|istanbul ignore file|[vc]8 ignore file|prettier-ignore-start/i;
+const LEGAL = /@license|@preserve|copyright|SPDX-/i;
 
 /** The text of a part: head, imports, then each unit's lines as they were. */
 export function writePart(

@@ -1,5 +1,6 @@
 import type { Range } from '../../../src/core/range.ts';
 import type { Unit } from '../../../src/core/unit.ts';
+import { FOR_A_LINE } from '../../../src/languages/javascript/tool-comments.ts';
 import { FACADE } from './assign.ts';
 import type { Bindings } from './bindings.ts';
 import type { Layout } from './layout.ts';
@@ -7,6 +8,16 @@ import { type Links, staysImported } from './module-links.ts';
 import type { ImportStatement, Specifier } from './read-module.ts';
 import type { Source } from './source.ts';
 import { fromTail, nameList, type Style } from './style.ts';
+
+/**
+ * How an import of these names is written. `type`: it never loads the module. `inline`: all names are types, each marked by itself, as the
+ * statement has it; whether that loads the module is for the project's compiler to say. `value`: the rest.
+ */
+export function formOf(statement: ImportStatement, kept: readonly Specifier[]): 'type' | 'inline' | 'value' {
+  if (statement.typeOnly) return 'type';
+  if (!kept.every(({ typeOnly }) => typeOnly)) return 'value';
+  return statement.specifiers.every(({ typeOnly }) => typeOnly) ? 'inline' : 'type';
+}
 
 /** The import statement with some of its names only, in the file's layout. @param from the module name to write, without quotes */
 export function printImport(
@@ -25,8 +36,8 @@ export function printImport(
     .map(written)
     .join(', ');
   const named = kept.filter(({ form }) => form === 'named');
-  // `import { type A }` alone would still load the module.
-  const onlyTypes = statement.typeOnly || kept.every(({ typeOnly }) => typeOnly);
+  // Beside a value, `{ type A }` may load the module; alone it would be the first to do so.
+  const onlyTypes = formOf(statement, kept) === 'type';
   const names = named.map(written).map((name) => (onlyTypes ? name.replace(/^type\s+/, '') : name));
   return nameList(style, onlyTypes ? 'import type' : 'import', lead, names, tail);
 }
@@ -40,14 +51,12 @@ function commentsAround(
   const unit = importUnit(source, statement);
   const above = unit ? source.text.slice(unit.start, statement.start).trimStart() : '';
   const behind = unit ? source.text.slice(statement.end, unit.end) : '';
-  return leaves || /@ts-|eslint-disable|biome-ignore|prettier-ignore/.test(above + behind)
-    ? { above, behind }
-    : { above: '', behind: '' };
+  return leaves || FOR_A_LINE.test(above + behind) ? { above, behind } : { above: '', behind: '' };
 }
 
-/** The unit of a statement that stands alone in it. */
-export const importUnit = (source: Source, { start, end }: Range): Unit | undefined =>
-  source.pieces.find(({ unit }) => unit.body.start === start && unit.body.end === end)?.unit;
+/** The unit of a statement that stands alone in it. Where it ends without a semicolon, a comment behind it may count as its own. */
+export const importUnit = (source: Source, { start }: Range): Unit | undefined =>
+  source.pieces.find(({ unit, nodes }) => unit.body.start === start && nodes.length === 1)?.unit;
 
 /** The imports of one part: the file's own by use, then other parts by the order that they are loaded in, then the facade. */
 export function partImports(

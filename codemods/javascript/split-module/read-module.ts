@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import type { ASTNode, JSCodeshift } from 'jscodeshift';
 import type { Range } from '../../../src/core/range.ts';
+import { readWithBabel } from '../../../src/languages/javascript/second-reader.ts';
+import { grammarOf } from '../../../src/languages/language.ts';
 
 /** One name of an `import` or of an `export { … }`. */
 export interface Specifier extends Range {
@@ -53,16 +55,9 @@ const load = createRequire(import.meta.url);
  */
 export function readModule(path: string, text: string): ModuleSyntax | string {
   const j = load('jscodeshift') as JSCodeshift;
-  const getParser = load('jscodeshift/src/getParser') as (name: string) => { parse(text: string): ASTNode };
-  const parser = /\.[mc]?ts$/.test(path) ? 'ts' : path.endsWith('.tsx') ? 'tsx' : 'babylon';
-  let tree: ASTNode;
-  try {
-    tree = getParser(parser).parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return error.message;
-    throw error;
-  }
-  const root = j(tree);
+  const tree = readWithBabel(text, grammarOf(path) ?? 'tsx', false);
+  if (tree instanceof SyntaxError) return tree.message;
+  const root = j(tree as unknown as ASTNode);
   const nodes = (found: { nodes(): unknown[] }): Located[] => found.nodes() as Located[];
   const imports = nodes(root.find(j.ImportDeclaration)).map(readImport(text));
   const named = nodes(root.find(j.ExportNamedDeclaration));

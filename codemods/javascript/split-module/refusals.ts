@@ -105,6 +105,8 @@ const STOPS: Readonly<Record<string, string>> = {
   J3: '`this` outside of functions is the module itself',
   J7: 'a top-level `await` delays whoever imports it',
   J13: 'the parser does not understand it',
+  J72: 'a comment in the middle of the file rules it: `eslint-disable` and the like',
+  J73: 'what `using` declares is disposed of where its module ends',
 };
 
 function refuseKind(source: Source, { unit, nodes }: Piece): Refusal[] {

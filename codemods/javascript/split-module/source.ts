@@ -5,7 +5,9 @@ import type { Outline, Unit } from '../../../src/core/unit.ts';
 import { analyzeNames } from '../../../src/languages/javascript/analyze-names.ts';
 import { javascriptOutline } from '../../../src/languages/javascript/javascript-outline.ts';
 import type { LexicalNames } from '../../../src/languages/javascript/lexical-names.ts';
-import { statementsOf } from '../../../src/languages/javascript/load-units.ts';
+import { type LoadUnit, statementsOf } from '../../../src/languages/javascript/load-units.ts';
+import { moduleLoading } from '../../../src/languages/javascript/module-loading.ts';
+import { type Links as ModuleLinks, readLinks } from '../../../src/languages/javascript/read-links.ts';
 import { childrenOf, type Node, type Syntax } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { cutOf } from '../../cut-of.ts';
@@ -29,6 +31,10 @@ export interface Source {
   readonly outline: Outline;
   readonly names: LexicalNames;
   readonly module: ModuleSyntax;
+  /** Imports and exports by the tree, with what each asks for. */
+  readonly requests: ModuleLinks['requests'];
+  /** The units as their loading sees them, in the order of `pieces`. */
+  readonly loads: readonly LoadUnit[];
   /** Top-level units in source order. */
   readonly pieces: readonly Piece[];
   readonly newline: '\n' | '\r\n';
@@ -40,6 +46,7 @@ export function readSource(view: View, path: string): Source | Refusal {
   if (outline.status === 'failed')
     return refuse({ path }, 'P2', whole, outline.reason, 'Name a JavaScript or TypeScript file that can be read.');
   const text = view.text(path);
+  const loading = view.facts(path, moduleLoading);
   const syntax = view.syntax(path);
   const module = readModule(path, text);
   const error = syntax.errors[0];
@@ -52,13 +59,16 @@ export function readSource(view: View, path: string): Source | Refusal {
       typeof module === 'string' ? `the parser says: ${module}` : 'the parser does not understand this place',
       'Mend the syntax, or split the file by hand.',
     );
+  const names = analyzeNames(syntax);
   return {
     path,
     text,
     syntax,
     outline: outline.value,
-    names: analyzeNames(syntax),
+    names,
     module,
+    requests: readLinks(syntax, names).requests,
+    loads: loading.status === 'failed' ? [] : loading.value.units,
     pieces: toPieces(text, syntax, outline.value),
     newline: text.includes('\r\n') ? '\r\n' : '\n',
   };

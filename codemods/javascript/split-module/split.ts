@@ -9,7 +9,7 @@ import type { SplitOptions } from '../../split-options.ts';
 import { assign } from './assign.ts';
 import { readBindings } from './bindings.ts';
 import { chooseOrder } from './choose-order.ts';
-import { facadeEdits } from './facade.ts';
+import { barrelOffset, facadeEdits } from './facade.ts';
 import { fileNames } from './file-names.ts';
 import { layoutOf, nearestText, pathOfPart, refusePlaces } from './layout.ts';
 import { type FollowedLists, followLists } from './lists/follow-lists.ts';
@@ -70,7 +70,7 @@ export function splitModule(view: View, { path, plan, notes }: SplitOptions): Co
   const links = linkModules(source, assignment, bindings);
   const untyped = refuseUntyped(view, source, links);
   if (untyped.length > 0) return refused(untyped);
-  const load = chooseOrder(source, assignment, links);
+  const load = chooseOrder(view, source, assignment, links, barrelOffset(source));
   if ('hazard' in load) return refused([load]);
   const style = styleOf(source);
   return {

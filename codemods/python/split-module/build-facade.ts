@@ -3,9 +3,9 @@ import type { Edit } from '../../../src/core/change-set.ts';
 import type { Plan } from '../../../src/core/plan.ts';
 import { type Assignment, FACADE, type Place } from './assign.ts';
 import { blankLines, placeOf } from './build-part.ts';
-import type { FacadeKind } from './choose-facade.ts';
+import { declarations } from './declare-again.ts';
 import { deeper } from './dots.ts';
-import { deviceLines, noteLines, reexportLines } from './facade-text.ts';
+import { type FacadeForm, facadeBlock, noteLines } from './facade-text.ts';
 import type { Layout } from './layout.ts';
 import type { Segment } from './segments.ts';
 
@@ -16,23 +16,27 @@ export function buildFacade(
   layout: Layout,
   order: readonly Place[],
   segments: readonly Segment[],
-  kind: FacadeKind,
+  form: FacadeForm,
   notes: Plan | null,
 ): Edit[] {
   const moved = segments.map((segment) => placeOf(source, assignment, segment) !== FACADE);
   const first = moved.indexOf(true);
   const at = segments[first]!.start;
   const edits: Edit[] = [];
+  const declared = declaredIn(source, assignment, layout, moved);
+  const gapAt = (i: number): number => gapBehind(source, segments, moved, i);
+  const gapAbove = (i: number): number => (i < first ? 1 : declared.has(i + 1) ? aboveLine(segments[i]!) : gapAt(i));
   segments.forEach((segment, i) => {
     if (moved[i]) edits.push({ start: segment.start, end: segment.end, text: '', reason: 'moved' });
-    else if (moved[i + 1])
-      edits.push(...blankLines(source, segment, i < first ? 1 : gapBehind(source, segments, moved, i)));
+    else if (moved[i + 1]) edits.push(...blankLines(source, segment, gapAbove(i)));
   });
-  const gap = gapBehind(source, segments, moved, first);
-  const block = [
-    ...reexportLines(source, assignment, layout, order),
-    ...spaced(deviceLines(source, assignment, layout, order, kind)),
-  ];
+  const gap = gapAt(first);
+  const block = [...facadeBlock(source, assignment, layout, order, form), ...spaced(declared.get(first) ?? [])];
+  for (const [i, lines] of declared) {
+    if (i === first) continue;
+    const text = joined(source, [...lines, ...Array<string>(gapAt(i)).fill('')]);
+    edits.push({ start: segments[i]!.start, end: segments[i]!.start, text, reason: 'facade' });
+  }
   if (notes)
     edits.push({ start: at, end: at, text: joined(source, [...noteLines(notes, layout), '']), reason: 'notes' });
   edits.push({
@@ -48,6 +52,23 @@ export function buildFacade(
   }
   return edits;
 }
+
+/** Declarations of what left, where it stood among what stays: by the first of the segments that left side by side. */
+function declaredIn(
+  source: Source,
+  assignment: Assignment,
+  layout: Layout,
+  moved: readonly boolean[],
+): Map<number, string[]> {
+  const found = new Map<number, string[]>();
+  for (const { unit, line } of declarations(source, assignment, layout)) {
+    const first = moved.lastIndexOf(false, unit) + 1;
+    found.set(first, [...(found.get(first) ?? []), ...line.split(/\r?\n/)]);
+  }
+  return found;
+}
+
+const aboveLine = ({ unit }: Segment): number => (unit.kind === 'def' || unit.kind === 'class' ? 2 : 1);
 
 const spaced = (lines: readonly string[]): readonly string[] => (lines.length > 0 ? ['', ...lines] : lines);
 

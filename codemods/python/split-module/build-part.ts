@@ -3,13 +3,15 @@ import type { Edit, Part } from '../../../src/core/change-set.ts';
 import { isFileComment } from '../../../src/languages/python/file-hazards.ts';
 import { readPreamble } from '../../../src/languages/python/read-preamble.ts';
 import { type Assignment, FACADE, type Place } from './assign.ts';
-import { copyImports, typeCheckingUses } from './copy-imports.ts';
+import { copyImports } from './copy-imports.ts';
 import { type BodyCut, cutEdits } from './cuts.ts';
 import { deeper } from './dots.ts';
 import { exportsOf } from './exports.ts';
+import type { Identity } from './identity.ts';
 import type { Layout } from './layout.ts';
 import type { Needs } from './parts.ts';
 import { printFrom, printGuarded } from './print-import.ts';
+import { retellEdits } from './retell.ts';
 import type { Segment } from './segments.ts';
 
 /** The file of one part: header, future imports, imports, identity, then the segments word for word. */
@@ -21,7 +23,7 @@ export function buildPart(
   needs: Needs,
   order: readonly Place[],
   segments: readonly Segment[],
-  identity: boolean,
+  identity: Identity | null,
   cuts: readonly BodyCut[],
 ): Part[] {
   const parts: Part[] = [];
@@ -29,7 +31,7 @@ export function buildPart(
     if (lines.length > 0) parts.push({ text: lines.map((line) => `${line}${source.newline}`).join(''), reason });
   };
   say(headerLines(source), 'header');
-  const imports = importLines(source, assignment, layout, needs, order);
+  const imports = importLines(source, assignment, layout, needs, order, identity?.imports ?? []);
   const mine = segments
     .map((segment, i) => ({ segment, i }))
     .filter(({ segment }) => placeOf(source, assignment, segment) === place);
@@ -37,19 +39,32 @@ export function buildPart(
   say(imports, 'import');
   if (identity) {
     if (parts.length > 0) say([''], 'format');
-    say([`__name__ = "${source.name.dotted}"`], 'identity');
+    say(identity.lines, 'identity');
   }
   if (parts.length > 0) say(blank, 'format');
-  mine.forEach(({ segment, i }, k) => {
-    const next = mine[k + 1];
-    const edits = [...(layout.deeper ? deeper(source, segment) : []), ...cutEdits(source, layout, cuts, segment)];
-    const wanted = next === undefined ? 0 : next.i === i + 1 ? null : blanksBetween(segment, next.segment);
-    parts.push({
-      from: { path: source.path, start: segment.start, end: segment.end },
-      edits: [...edits, ...blankLines(source, segment, wanted)],
-    });
-  });
-  return parts;
+  const editsOf = (segment: Segment): Edit[] => [
+    ...(layout.deeper ? deeper(source, segment) : []),
+    ...cutEdits(source, layout, cuts, segment),
+    ...(identity ? retellEdits(source, segment) : []),
+  ];
+  return [...parts, ...mine.map((_, k) => movedPart(source, mine, k, editsOf))];
+}
+
+interface Mine {
+  readonly segment: Segment;
+  /** Its place among all segments of the file. */
+  readonly i: number;
+}
+
+/** A segment that moved, and the blank lines behind it: as they were where its neighbour moved with it. */
+function movedPart(source: Source, mine: readonly Mine[], k: number, editsOf: (segment: Segment) => Edit[]): Part {
+  const { segment, i } = mine[k]!;
+  const next = mine[k + 1];
+  const wanted = next === undefined ? 0 : next.i === i + 1 ? null : blanksBetween(segment, next.segment);
+  return {
+    from: { path: source.path, start: segment.start, end: segment.end },
+    edits: [...editsOf(segment), ...blankLines(source, segment, wanted)],
+  };
 }
 
 export const placeOf = (source: Source, assignment: Assignment, segment: Segment): Place =>
@@ -95,25 +110,26 @@ function importLines(
   layout: Layout,
   needs: Needs,
   order: readonly Place[],
+  own: readonly string[],
 ): string[] {
   const needed = new Set(needs.outside.keys());
-  for (let size = -1; size !== needed.size; ) {
-    size = needed.size;
-    for (const name of typeCheckingUses(source, needed)) needed.add(name);
-  }
   const futures = readPreamble(source.syntax).futures.map(({ start, end }) => source.text.slice(start, end));
   const { lines, typeChecking } = copyImports(source, needed, layout.deeper);
-  const groups: (readonly string[])[] = [futures.flatMap((line) => line.split(/\r?\n/)), lines];
-  const own: string[] = [];
+  const groups: (readonly string[])[] = [futures.flatMap((line) => line.split(/\r?\n/)), [...own, ...lines]];
+  const parts: string[] = [];
   for (const from of order) {
     const names = needs.taken.filter((taken) => taken.from === from).map(({ name }) => name);
     if (names.length === 0 || from === FACADE) continue;
     const certain = new Map(exportsOf(source, assignment, from).map((item) => [item.name, item.certain]));
     const module = `${layout.prefix}${layout.parts[from]!.stem}`;
     const sure = names.filter((name) => certain.get(name) === true);
-    if (sure.length > 0) own.push(...printFrom(module, [...sure].sort(), source.width));
-    for (const name of names) if (certain.get(name) === false) own.push(...printGuarded(module, name));
+    if (sure.length > 0) parts.push(...printFrom(module, [...sure].sort(), source.width));
+    for (const name of names) if (certain.get(name) === false) parts.push(...printGuarded(module, name));
   }
-  groups.push(own, typeChecking);
+  groups.push(
+    parts,
+    needs.flags.map((name) => `${name} = False`),
+    typeChecking,
+  );
   return groups.filter((group) => group.length > 0).flatMap((group, i) => (i === 0 ? group : ['', ...group]));
 }

@@ -1,6 +1,5 @@
 import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { applyEdits } from '../../../src/core/apply-edits.ts';
-import { byText } from '../../../src/core/compare.ts';
 import type { Unit } from '../../../src/core/unit.ts';
 import { BUILTIN_NAMES, MODULE_ATTRIBUTES } from '../../../src/languages/python/builtin-names.ts';
 import type { PythonImport } from '../../../src/languages/python/read-imports.ts';
@@ -88,12 +87,4 @@ function copyTypeChecking(source: Source, needed: ReadonlySet<string>, moreDots:
     lines.push(head, ...printed.map((line) => (line === '' ? '' : `    ${line}`)));
   }
   return lines;
-}
-
-/** Names that the conditions and bodies of copied TYPE_CHECKING blocks read themselves. */
-export function typeCheckingUses(source: Source, needed: ReadonlySet<string>): string[] {
-  return source.outline.units
-    .filter((unit) => unit.kind === 'type-checking' && unit.defines.some(({ name }) => needed.has(name)))
-    .flatMap((unit) => unit.uses.map(({ name }) => name))
-    .sort(byText);
 }

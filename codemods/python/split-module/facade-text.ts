@@ -2,21 +2,85 @@ import type { Source } from '../../../analyzers/readings/python/source.ts';
 import type { Plan } from '../../../src/core/plan.ts';
 import type { Assignment, Place } from './assign.ts';
 import type { FacadeKind } from './choose-facade.ts';
+import { declarations } from './declare-again.ts';
 import { exportsOf, liveNames } from './exports.ts';
+import { deviceLines } from './facade-devices.ts';
+import { freeNames } from './free-names.ts';
+import { partsLine } from './identity.ts';
 import type { Layout } from './layout.ts';
 import { printFrom, printGuarded } from './print-import.ts';
+import { renewLines } from './renew-parts.ts';
 
-/** Lines by which the facade takes every name back, in the order in which the parts have to run. */
-export function reexportLines(
+/** How the facade answers, and what else it does for its parts. */
+export interface FacadeForm {
+  readonly kind: FacadeKind;
+  /** The file can be run as a program. */
+  readonly program: boolean;
+  /** It has its parts run again whenever it runs itself. */
+  readonly renewed: boolean;
+}
+
+/** The lines by which the facade takes every name back and answers for its parts, in groups with a blank line between. */
+export function facadeBlock(
   source: Source,
   assignment: Assignment,
   layout: Layout,
   order: readonly Place[],
+  { kind, program, renewed }: FacadeForm,
+): string[] {
+  const declared = declarations(source, assignment, layout);
+  const taken = new Set(declared.map(({ name }) => name));
+  const live = liveIn(source, assignment, layout, order);
+  const free = freeNames(source);
+  const holders = new Set([
+    ...declared.filter(({ line }) => line.includes(' = ')).map(({ place }) => layout.parts[place]!.stem),
+    ...live.map(({ stem }) => stem),
+    ...(kind === 'write-through' ? order.map((place) => layout.parts[place]!.stem) : []),
+  ]);
+  const stems = order.map((place) => layout.parts[place]!.stem).filter((stem) => holders.has(stem));
+  const device = deviceLines({ live, kind, stems, width: source.width }, free);
+  const shown = live.filter(({ name }) => !taken.has(name));
+  const typing = free('_typing');
+  const back = reexportLines(source, assignment, layout, order, taken);
+  const whole = stems.map((stem) => importWhole(layout, stem)).filter((line) => !back.includes(line));
+  const again = renewed ? renewLines(source, layout, order, free) : null;
+  const imports = device.imports.filter((line) => again === null || !again.imports.includes(line));
+  const groups = [
+    program ? [partsLine(source)] : [],
+    again?.imports ?? [],
+    again?.lines ?? [],
+    back,
+    [...whole, ...imports, ...(shown.length > 0 ? [`import typing as ${typing}`] : [])],
+    shown.length > 0
+      ? [`if ${typing}.TYPE_CHECKING:`, ...shown.map(({ name, stem }) => `    ${seen(layout, stem, name)}`)]
+      : [],
+    device.lines,
+  ];
+  return groups.filter((group) => group.length > 0).flatMap((group, i) => (i === 0 ? group : ['', ...group]));
+}
+
+/** Names that parts rebind, with the part that is asked for each. */
+const liveIn = (source: Source, assignment: Assignment, layout: Layout, order: readonly Place[]) =>
+  order.flatMap((place) =>
+    liveNames(source, assignment, place).map((name) => ({ name, stem: layout.parts[place]!.stem })),
+  );
+
+/** What type checkers see of a name that the module only answers for. */
+const seen = (layout: Layout, stem: string, name: string): string =>
+  `from ${layout.prefix}${stem} import ${name} as ${name}`;
+
+/** Lines by which the facade takes every name back, in the order in which the parts have to run; not those that it declares itself. */
+function reexportLines(
+  source: Source,
+  assignment: Assignment,
+  layout: Layout,
+  order: readonly Place[],
+  declared: ReadonlySet<string>,
 ): string[] {
   return order.flatMap((place) => {
     const { stem } = layout.parts[place]!;
     const module = `${layout.prefix}${stem}`;
-    const names = exportsOf(source, assignment, place);
+    const names = exportsOf(source, assignment, place).filter(({ name }) => !declared.has(name));
     const sure = names.filter(({ certain }) => certain).map(({ name }) => `${name} as ${name}`);
     const unsure = names
       .filter(({ certain }) => !certain)
@@ -26,97 +90,9 @@ export function reexportLines(
   });
 }
 
-const importWhole = (layout: Layout, stem: string): string =>
-  layout.prefix === '.' ? `from . import ${stem} as ${stem}` : `import ${stem} as ${stem}`;
-
-/** Code that makes the module answer for what its parts hold; [] for a plain facade. */
-export function deviceLines(
-  source: Source,
-  assignment: Assignment,
-  layout: Layout,
-  order: readonly Place[],
-  kind: FacadeKind,
-): string[] {
-  if (kind === 'plain') return [];
-  const live = order.flatMap((place) =>
-    liveNames(source, assignment, place).map((name) => ({ name, stem: layout.parts[place]!.stem })),
-  );
-  const holders =
-    kind === 'live' ? [...new Set(live.map(({ stem }) => stem))] : order.map((place) => layout.parts[place]!.stem);
-  const free = freeNames(source);
-  const lines = holders.map((stem) => importWhole(layout, stem));
-  const table = free('_LIVE');
-  if (live.length > 0)
-    lines.push('', `${table} = {`, ...live.map(({ name, stem }) => `    "${name}": ${stem},`), '}', ...askLines(table));
-  if (kind === 'write-through')
-    lines.push(...writeThrough(free, holders, live.length > 0 ? table : null, source.width));
-  return lines;
-}
-
-const askLines = (table: string): string[] => [
-  '',
-  '',
-  'def __getattr__(name: str) -> object:',
-  `    if name in ${table}:`,
-  `        return getattr(${table}[name], name)`,
-  '    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")',
-  '',
-  '',
-  'def __dir__() -> list:',
-  `    return sorted({*globals(), *${table}})`,
-];
-
-/** All parts see what is set on the module: they share one namespace for writes, as the one file did. */
-function writeThrough(
-  free: (name: string) => string,
-  holders: readonly string[],
-  table: string | null,
-  width: number,
-): string[] {
-  const [parts, facade, sys, types] = ['_PARTS', '_Facade', '_sys', '_types'].map(free);
-  const live = (call: string): string[] =>
-    table === null ? [] : [`        if name in ${table}:`, `            ${call}`, '            return'];
-  return [
-    `import sys as ${sys}`,
-    `import types as ${types}`,
-    '',
-    ...tupleOf(parts!, holders, width),
-    '',
-    '',
-    `class ${facade}(${types}.ModuleType):`,
-    '    def __setattr__(self, name: str, value: object) -> None:',
-    ...live(`setattr(${table}[name], name, value)`),
-    '        super().__setattr__(name, value)',
-    '        if not (name.startswith("__") and name.endswith("__")):',
-    `            for part in ${parts}:`,
-    '                setattr(part, name, value)',
-    '',
-    '    def __delattr__(self, name: str) -> None:',
-    ...live(`delattr(${table}[name], name)`),
-    '        super().__delattr__(name)',
-    '        if not (name.startswith("__") and name.endswith("__")):',
-    `            for part in ${parts}:`,
-    '                vars(part).pop(name, None)',
-    '',
-    '',
-    `${sys}.modules[__name__].__class__ = ${facade}`,
-  ];
-}
-
-function tupleOf(name: string, items: readonly string[], width: number): string[] {
-  const flat = `${name} = (${items.join(', ')}${items.length === 1 ? ',' : ''})`;
-  return flat.length <= width ? [flat] : [`${name} = (`, ...items.map((item) => `    ${item},`), ')'];
-}
-
-function freeNames(source: Source): (name: string) => string {
-  const taken = new Set(
-    source.outline.units.flatMap((unit) => [...unit.defines, ...unit.uses].map(({ name }) => name)),
-  );
-  return (name) => {
-    let free = name;
-    while (taken.has(free)) free += '_';
-    return free;
-  };
+function importWhole({ prefix }: Layout, stem: string): string {
+  if (prefix === '') return `import ${stem} as ${stem}`;
+  return `from ${prefix === '.' ? prefix : prefix.slice(0, -1)} import ${stem} as ${stem}`;
 }
 
 /** The plan's module map as a comment. */

@@ -1,7 +1,8 @@
+import { runsAsProgram } from '../../../analyzers/readings/python/runs-as-program.ts';
 import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { knowsOwnFile, marksFrames } from '../../../src/languages/python/own-file.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import type { Layout } from './layout.ts';
+import { type Layout, ownImports } from './layout.ts';
 import type { Refuse } from './refuse.ts';
 
 /** Files beside the module that a split would collide with, or leave describing something that is gone. */
@@ -37,31 +38,35 @@ function guardFrames({ syntax }: Source, { parts }: Layout, refuse: Refuse): voi
 }
 
 /** A file that is run by its path must stay one that can be. */
-function guardProgram(view: View, { path, outline }: Source, layout: Layout, refuse: Refuse): void {
+function guardProgram(view: View, source: Source, layout: Layout, refuse: Refuse): void {
+  const { path, outline, name } = source;
   const main = outline.units.find(({ kind }) => kind === 'main');
-  if (main && layout.kind === 'package')
-    refuse('H29', main.body, 'a package is not run by the path of its __init__.py', 'Choose the layout sibling.');
-  if (layout.kind !== 'init' || layout.parts.length === 0) return;
-  const said = main ? 'it has a block for that' : startedBy(view, path);
-  if (said === null) return;
+  const said = runsAsProgram(view, path);
+  if (said === null || layout.parts.length === 0) return;
+  if (layout.kind === 'package')
+    refuse(
+      'H29',
+      main?.body ?? { start: 0, end: 0 },
+      `a package is not run by the path of its __init__.py: ${said}`,
+      'Choose the layout sibling.',
+    );
+  if (
+    layout.kind === 'sibling' &&
+    name.package !== '' &&
+    !path.endsWith('/__main__.py') &&
+    ownImports(source).length === 0
+  )
+    refuse(
+      'H29',
+      main?.body ?? { start: 0, end: 0 },
+      `run by its path it is in no package, and cannot import its parts: ${said}`,
+      'Give it an import of its own package if it is only started by `python -m`, or keep its definitions together.',
+    );
+  if (layout.kind !== 'init') return;
   refuse(
     'H29',
     main?.body ?? { start: 0, end: 0 },
     `the package's own file is run by its path, where it is in no package and cannot import its parts: ${said}`,
     'Move its definitions into modules by hand, or let them be started by `python -m`.',
   );
-}
-
-/** The file that starts a package's own file by its path, as tests do; null if there is none. */
-function startedBy(view: View, path: string): string | null {
-  const tail = path.split('/').slice(-2).join('/');
-  for (const file of view.files) {
-    // A setup.py names it too, to read the version from it.
-    if (file.state !== 'text' || !file.path.endsWith('.py') || /(^|\/)setup\.py$/.test(file.path)) continue;
-    const text = view.text(file.path);
-    if (!/\b(subprocess|runpy|run_path|execv|spawn[lv]|os\.system)\b/.test(text)) continue;
-    const quoted = ["'", '"'].some((quote) => text.includes(`${tail}${quote}`));
-    if (quoted) return `${file.path} names ${tail}`;
-  }
-  return null;
 }

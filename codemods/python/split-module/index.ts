@@ -1,4 +1,5 @@
 import { harvestPatches } from '../../../analyzers/readings/python/harvest-patches.ts';
+import { runsAsProgram } from '../../../analyzers/readings/python/runs-as-program.ts';
 import { readSource } from '../../../analyzers/readings/python/source.ts';
 import { type ChangeSet, EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
 import type { View } from '../../../src/workspace/view.ts';
@@ -9,20 +10,25 @@ import { buildFacade } from './build-facade.ts';
 import { buildPart } from './build-part.ts';
 import { chooseFacade, movedRebound } from './choose-facade.ts';
 import { bodyCuts, cutNotes, topNeeds } from './cuts.ts';
+import { guardAnnotations } from './declare-again.ts';
 import { editManifests } from './edit-manifests.ts';
 import { guardOwnAnswers } from './guard-answers.ts';
 import { guardDeleted } from './guard-deleted.ts';
 import { circleOf, effectOrder } from './guard-effects.ts';
 import { guardLive } from './guard-live.ts';
 import { guardMadeNames } from './guard-made-names.ts';
+import { guardModels } from './guard-models.ts';
 import { guardNames, guardRegions } from './guard-names.ts';
 import { guardPlace } from './guard-place.ts';
 import { guardSourceReaders } from './guard-source-readers.ts';
 import { guardUnits } from './guard-units.ts';
+import { identityOf } from './identity.ts';
 import { chooseLayout } from './layout.ts';
 import { needsOf, orderParts } from './parts.ts';
 import { refineSplit } from './refine.ts';
 import { refusalsOf } from './refuse.ts';
+import { renewedBy } from './renew-parts.ts';
+import { guardFrameNamed } from './retell.ts';
 import { segmentsOf } from './segments.ts';
 
 export const pythonSplitModule = defineCodemod<SplitOptions>({
@@ -53,7 +59,12 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
   const needs = modules.map((_, place) => topNeeds(needsOf(source, assignment, place), place, cuts));
   guardPlace(view, source, layout, refuse);
   guardUnits(source, assignment, layout.kind, identity, refuse);
+  if (identity) {
+    guardFrameNamed(source, assignment, refuse);
+    guardModels(view, source, assignment, refuse);
+  }
   guardNames(source, assignment, needs, refuse);
+  guardAnnotations(source, assignment, refuse);
   guardSourceReaders(source, assignment, identity, refuse);
   guardMadeNames(source, assignment, refuse);
   guardDeleted(source, assignment, refuse);
@@ -86,19 +97,22 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
   if (list.length > 0 || 'circle' in ordered) return { status: 'refused', refusals: list };
 
   const segments = segmentsOf(source.text, source.outline.units);
+  const program = runsAsProgram(view, path) !== null;
+  const named = identity ? identityOf(source, program) : null;
+  const form = { ...facade, program, renewed: renewedBy(view, source, assignment) };
   const changeSet: ChangeSet = {
     base: [{ path, hash: source.hash, mode: source.mode }, ...manifests.base],
     edit: [
       {
         path,
-        edits: buildFacade(source, assignment, layout, ordered.order, segments, facade.kind, notes ? wanted : null),
+        edits: buildFacade(source, assignment, layout, ordered.order, segments, form, notes ? wanted : null),
       },
       ...manifests.edit,
     ],
     create: layout.parts.map((part, place) => ({
       path: part.path,
       mode: source.mode & ~0o111,
-      parts: buildPart(source, assignment, layout, place, needs[place]!, ordered.order, segments, identity, cuts),
+      parts: buildPart(source, assignment, layout, place, needs[place]!, ordered.order, segments, named, cuts),
     })),
     move: layout.facade === path ? [] : [{ from: path, to: layout.facade }],
     delete: [],

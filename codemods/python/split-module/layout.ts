@@ -1,5 +1,7 @@
+import { runsAsProgram } from '../../../analyzers/readings/python/runs-as-program.ts';
 import type { Source } from '../../../analyzers/readings/python/source.ts';
 import type { Plan } from '../../../src/core/plan.ts';
+import type { PythonImport } from '../../../src/languages/python/read-imports.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { isAttribute } from './is-attribute.ts';
 
@@ -12,8 +14,8 @@ export interface Layout {
   readonly facade: string;
   /** One for each module of the plan. */
   readonly parts: readonly { readonly stem: string; readonly path: string }[];
-  /** How one file of the split says the others: `.` for relative, '' for absolute. */
-  readonly prefix: '.' | '';
+  /** How one file of the split says the others: `.` for relative, '' or `pkg.` for absolute. */
+  readonly prefix: string;
   /** Dots that relative imports gain. */
   readonly deeper: boolean;
 }
@@ -41,9 +43,36 @@ export function chooseLayout(view: View, source: Source, plan: Plan): Layout {
     why,
     facade: kind === 'package' ? `${home}__init__.py` : source.path,
     parts,
-    prefix: kind === 'sibling' && source.name.package === '' ? '' : '.',
+    prefix: prefixOf(view, source, kind),
     deeper: kind === 'package',
   };
+}
+
+/** A program in a package is run in no package where it is run by its path: its own imports say by what it finds the package then. */
+function prefixOf(view: View, { path, name, imports }: Source, kind: LayoutKind): string {
+  if (kind !== 'sibling') return '.';
+  if (name.package === '') return '';
+  const own = ownImports({ name, imports });
+  return runsAsProgram(view, path) !== null && own.length > 0 && own.every(({ level }) => level === 0)
+    ? `${name.package}.`
+    : '.';
+}
+
+/** Imports of its own family that a module cannot do without while it is loaded. */
+export const ownImports = ({ name, imports }: Pick<Source, 'name' | 'imports'>): PythonImport[] => {
+  const family = name.dotted.split('.')[0]!;
+  const isOwn = ({ kind, level, module, names }: PythonImport): boolean =>
+    level > 0 ||
+    (kind === 'import' ? names.some((one) => one.name.split('.')[0] === family) : module.split('.')[0] === family);
+  return imports.filter(
+    (item) => item.scope !== 'function' && !item.typeChecking && !item.inTry && !item.inIf && isOwn(item),
+  );
+};
+
+/** What `import` calls a part. */
+export function dottedOf({ name }: Source, { kind }: Layout, stem: string): string {
+  const home = kind === 'sibling' ? name.package : name.dotted;
+  return home === '' ? stem : `${home}.${stem}`;
 }
 
 /** Where the parts of a file would lie by what the file and its project depend on, and why. */
@@ -67,8 +96,9 @@ const CONFIGS =
 function siblingSign(view: View, source: Source): string | null {
   const stub = `${source.path}i`;
   if (view.file(stub)) return `H27: the stub ${stub} describes it under its path`;
+  const run = runsAsProgram(view, source.path);
+  if (run !== null) return `H29: the file is run as a program: ${run}`;
   for (const unit of source.outline.units) {
-    if (unit.kind === 'main') return 'H29: the file can be run as a program by its path';
     const place = unit.hazards.find(({ id, start }) => id === 'H20' && !isAttribute(source.text, start));
     if (place) return `H20: ${place.why}`;
   }

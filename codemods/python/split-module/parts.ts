@@ -1,5 +1,7 @@
 import type { Source } from '../../../analyzers/readings/python/source.ts';
+import { byText } from '../../../src/core/compare.ts';
 import { stronglyConnected } from '../../../src/core/graph.ts';
+import { isCheckingFlag } from '../../../src/languages/python/type-checking-block.ts';
 import { type Assignment, FACADE, ownerOf, type Place, unitsAt } from './assign.ts';
 
 /** A name that a part takes from another. */
@@ -14,21 +16,44 @@ export interface Needs {
   readonly taken: readonly Taken[];
   /** Names that are imported, built in or unknown, with the offset of the first read. */
   readonly outside: ReadonlyMap<string, number>;
+  /** Flags such as `TYPE_CHECKING = False` that copied blocks ask, and that no import gives. */
+  readonly flags: readonly string[];
 }
 
 export function needsOf(source: Source, assignment: Assignment, place: Place): Needs {
   const taken = new Map<string, Taken>();
   const outside = new Map<string, number>();
-  for (const unit of unitsAt(source, assignment, place)) {
-    for (const { name, at } of unit.uses) {
-      const owner = ownerOf(source, assignment, name);
-      if (owner === null) {
-        if (!outside.has(name)) outside.set(name, at);
-      } else if (owner !== place && !taken.has(name)) taken.set(name, { name, from: owner, at });
-    }
+  const need = (name: string, at: number): void => {
+    const owner = ownerOf(source, assignment, name);
+    if (owner === null) {
+      if (!outside.has(name)) outside.set(name, at);
+    } else if (owner !== place && !taken.has(name)) taken.set(name, { name, from: owner, at });
+  };
+  for (const unit of unitsAt(source, assignment, place)) for (const { name, at } of unit.uses) need(name, at);
+  const flagged = flagNames(source);
+  const flags = new Set<string>();
+  // A map that grows while it is walked is walked to its end.
+  for (const [name, at] of outside) {
+    const used = copiedUses(source, name);
+    for (const one of used.filter((name) => flagged.has(name))) flags.add(one);
+    for (const one of used.filter((name) => !flagged.has(name))) need(one, at);
   }
-  return { taken: [...taken.values()], outside };
+  return { taken: [...taken.values()], outside, flags: [...flags].sort(byText) };
 }
+
+/** What the blocks for type checkers that bind a name read themselves: they are copied with it. */
+const copiedUses = ({ outline }: Source, name: string): string[] =>
+  outline.units
+    .filter(({ kind, defines }) => kind === 'type-checking' && defines.some((one) => one.name === name))
+    .flatMap(({ uses }) => uses.map((use) => use.name));
+
+/** `TYPE_CHECKING = False`: type checkers go by the name, and no part has to import a constant. */
+const flagNames = ({ outline, text }: Source): ReadonlySet<string> =>
+  new Set(
+    outline.units
+      .filter((unit) => isCheckingFlag(text.slice(unit.body.start, unit.end)))
+      .flatMap(({ defines }) => defines.map(({ name }) => name)),
+  );
 
 /** Two places, the first of which has to run before the second for its effects' sake. */
 export type Before = readonly [Place, Place];

@@ -1,4 +1,6 @@
 import { readAttribute } from '../../../src/languages/rust/attributes.ts';
+import { conditionalSpans } from '../../../src/languages/rust/inner-attributes.ts';
+import { simplifyPredicate } from '../../../src/languages/rust/simplify-predicate.ts';
 import { isComment } from '../../../src/languages/rust/tokens.ts';
 import { kindOf, type Node, nextSibling, type Syntax } from '../../../src/languages/syntax.ts';
 
@@ -13,12 +15,16 @@ export interface Guards {
   readonly at: (offset: number) => Guard;
 }
 
-/** Reads every `#[cfg]` of a file, of items, statements, fields and arms alike. `#[test]` counts as `cfg(test)`. */
+/**
+ * Reads every `#[cfg]` of a file, of items, statements, fields and arms alike, and what each `cfg_attr` writes. `#[test]` counts as
+ * `cfg(test)`.
+ */
 export function readGuards(syntax: Syntax): Guards {
   const spans: { start: number; end: number; predicate: string }[] = [];
   for (let node = 0; node < syntax.size; node++) {
     if (kindOf(syntax, node) !== 'attribute_item') continue;
     const { path, text } = readAttribute(syntax, node);
+    if (path === 'cfg_attr') spans.push(...conditionalSpans(syntax, node));
     const predicate =
       path === 'cfg'
         ? text.replace(/\s+/g, ' ').replace(/,$/, '')
@@ -41,7 +47,7 @@ function guardedBy(syntax: Syntax, attribute: Node): Node {
   return next;
 }
 
-const normal = (predicates: readonly string[]): Guard => [...new Set(predicates)].sort();
+export const normal = (predicates: readonly string[]): Guard => [...new Set(predicates)].sort();
 
 /** Adds one more case to a need; cases that another one covers fall away. */
 export function needAlso(need: Need, guard: Guard): Need {
@@ -50,9 +56,16 @@ export function needAlso(need: Need, guard: Guard): Need {
   return [...cases.filter((one) => !guard.every((predicate) => one.includes(predicate))), guard];
 }
 
-const isAlways = (need: Need): boolean => need?.some((guard) => guard.length === 0) === true;
+export const isAlways = (need: Need): boolean => need?.some((guard) => guard.length === 0) === true;
 
-/** The predicates to write for a need, where `own` hold in any case: [] for none. */
+/** Both cases. */
+export const needEither = (a: Need, b: Need): Need => (b ?? []).reduce<Need>(needAlso, a);
+
+/** The cases of a need, where a further guard holds in each. */
+export const needWithin = (need: Need, guard: Guard): Need =>
+  (need ?? []).reduce<Need>((sum, one) => needAlso(sum, normal([...one, ...guard])), null);
+
+/** The predicates to write for a need, where `own` hold in any case: [] for none. What always holds there is not said. */
 export function predicatesOf(need: Need, own: Guard): string[] {
   let rest: Need = null;
   for (const guard of need ?? [])
@@ -62,5 +75,6 @@ export function predicatesOf(need: Need, own: Guard): string[] {
     );
   if (rest === null || isAlways(rest)) return [...own];
   const cases = rest.map((guard) => (guard.length === 1 ? guard[0]! : `all(${guard.join(', ')})`)).sort();
-  return [...own, cases.length === 1 ? cases[0]! : `any(${cases.join(', ')})`];
+  const short = simplifyPredicate(cases.length === 1 ? cases[0]! : `any(${cases.join(', ')})`, own);
+  return short === '' ? [...own] : [...own, short];
 }

@@ -9,7 +9,7 @@ import { PRELUDE_MACROS } from '../../../analyzers/readings/rust/prelude-macros.
 import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
 import type { UnitId } from '../../../src/core/unit.ts';
 import { innerItem } from '../../../src/languages/rust/definitions.ts';
-import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
+import { childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 
 /**

@@ -2,15 +2,19 @@ import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { checkAffected } from '../../../analyzers/budget/check-affected.ts';
 import { budget } from '../../../analyzers/budget/index.ts';
+import { CHECK_NAMES, CHECKS } from '../../../analyzers/checks.ts';
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import { composition } from '../../../analyzers/composition/index.ts';
+import { runChecks } from '../../../analyzers/gate/run-checks.ts';
 import { ANALYZERS } from '../../../analyzers/index.ts';
-import { EXIT, type ExitCode } from '../../core/errors.ts';
+import { EXIT, type ExitCode, RefactorError } from '../../core/errors.ts';
 import { openMergeBase } from '../../engine/budget/open-merge-base.ts';
+import { mendFindings } from '../../engine/gate/mend-findings.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import type { FindingsReport } from '../../report/findings/findings-report.ts';
 import { findingsToGithub } from '../../report/findings/github.ts';
 import { findingsToGitlab } from '../../report/findings/gitlab.ts';
+import { joinReports } from '../../report/findings/join-reports.ts';
 import { findingsToJson } from '../../report/findings/json.ts';
 import { findingsToJunit } from '../../report/findings/junit.ts';
 import { findingsToMarkdown } from '../../report/findings/markdown.ts';
@@ -20,9 +24,11 @@ import { cacheFolder } from '../../workspace/cache-folder.ts';
 import type { View } from '../../workspace/view.ts';
 import { type Io, wantsColor } from '../io.ts';
 import { addCommonOptions, addShardOption, type CommonOptions, oneOf } from '../options.ts';
+import { printEffective } from '../print-effective.ts';
 import { printShard } from '../print-shard.ts';
 import { readVersion } from '../read-version.ts';
 import type { Run } from '../run.ts';
+import { writing } from '../with-state.ts';
 import { withView } from '../with-view.ts';
 
 const FORMATS = ['terminal', 'json', 'markdown', 'github', 'sarif', 'gitlab', 'junit'] as const;
@@ -30,6 +36,8 @@ const FORMATS = ['terminal', 'json', 'markdown', 'github', 'sarif', 'gitlab', 'j
 interface CheckOptions extends CommonOptions {
   readonly format?: (typeof FORMATS)[number];
   readonly affected?: string;
+  readonly fix?: boolean;
+  readonly effective?: string;
 }
 
 const REPORTERS: Readonly<Record<(typeof FORMATS)[number], (report: FindingsReport, io: Io) => string>> = {
@@ -40,7 +48,7 @@ const REPORTERS: Readonly<Record<(typeof FORMATS)[number], (report: FindingsRepo
   sarif: (report) =>
     findingsToSarif(report, {
       version: readVersion(),
-      rules: ANALYZERS.flatMap(({ id, rules }) => rules.map((rule) => [id, rule] as const)),
+      rules: [...ANALYZERS, ...CHECKS].flatMap(({ id, rules }) => rules.map((rule) => [id, rule] as const)),
     }),
   gitlab: findingsToGitlab,
   junit: findingsToJunit,
@@ -51,53 +59,114 @@ export function addCheck(program: Command, io: Io, run: Run): void {
     addCommonOptions(
       program
         .command('check')
-        .description(
-          'the gate: the ceilings of omni-refactor.toml, each failure with what, why and what to do; exit 1 on findings',
-        )
+        .argument('[names...]', `checks to run: ${CHECK_NAMES.join(', ')} (default: all)`)
+        .description('the gate: ceilings and policies, each failure with what, why and what to do; exit 1 on findings')
+        .option('--fix', 'mend what can be mended, with journal and undo, then check again')
+        .option('--effective <crate>', 'print the level of each lint of a crate and where it comes from')
         .option('--affected <revision>', 'only what this branch made worse since it left a revision')
         .option('--format <format>', FORMATS.join(', '), oneOf(FORMATS))
         .addHelpText('after', EXAMPLES),
     ),
-  ).action((options: CheckOptions) =>
-    run(() =>
-      options.shard
-        ? printShard(io, options, options.shard, WANTED.facts)
-        : withView(io, options, WANTED, (view, root) => check(io, options, view, root)),
-    ),
+  ).action((names: readonly string[], options: CheckOptions) =>
+    run(async () => {
+      requireKnown(names);
+      if (options.shard) return printShard(io, options, options.shard, WANTED.facts);
+      if (options.fix) await mend(io, options, names);
+      return withView(io, options, wantedFor(names), (view, root) =>
+        options.effective === undefined
+          ? check(io, options, view, root, names)
+          : printEffective(io, view, options.effective, options.json === true),
+      );
+    }),
   );
 }
 
 const WANTED = { facts: [metricsFact, rustComposition], history: false } as const;
+/** Only the budget reads every source; the other checks parse the few files that they look into. */
+const NO_FACTS = { facts: [], history: false } as const;
 
-async function check(io: Io, options: CheckOptions, view: View, root: string): Promise<ExitCode> {
-  const report =
-    options.affected === undefined
-      ? budget.run(view, { composition: composition.run(view) })
-      : await affected(io, options, view, root, options.affected);
+const wantedFor = (names: readonly string[]): typeof WANTED | typeof NO_FACTS =>
+  names.length === 0 || names.includes('budget') ? WANTED : NO_FACTS;
+
+async function check(
+  io: Io,
+  options: CheckOptions,
+  view: View,
+  root: string,
+  names: readonly string[],
+): Promise<ExitCode> {
+  const isWanted = (name: string): boolean => names.length === 0 || names.includes(name);
+  const before = options.affected === undefined ? null : await openBase(io, options, view, root, isWanted('budget'));
+  const gate = runChecks(
+    view,
+    CHECKS.filter(({ id }) => isWanted(id)),
+    before?.view ?? null,
+  );
+  const measured = isWanted('budget') ? measure(view, before) : null;
+  const report = joinReports(measured, gate);
   const format = options.format ?? (options.json ? 'json' : 'terminal');
   io.stdout.write(REPORTERS[format](report, io));
   return report.findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.fine;
 }
 
-async function affected(
-  io: Io,
-  options: CheckOptions,
-  view: View,
-  root: string,
-  revision: string,
-): Promise<FindingsReport> {
-  const before = await openMergeBase({
+/** Mends what the asked checks find, alone in the workspace, and says on stderr what was written. */
+async function mend(io: Io, options: CheckOptions, names: readonly string[]): Promise<void> {
+  const checks = CHECKS.filter(({ id }) => names.length === 0 || names.includes(id));
+  await writing(io, options, (lock) =>
+    withView(io, options, NO_FACTS, async (view) => {
+      const { mended, receipt } = await mendFindings({
+        view,
+        checks,
+        lock: lock!,
+        receipt: {
+          tool: `omni-refactor ${readVersion()}`,
+          appliedAt: io.now(),
+          command: ['omni-refactor', ...io.argv],
+        },
+        onProgress: () => {},
+        signal: io.signal,
+      });
+      io.stderr.write(
+        receipt === null
+          ? 'Nothing to mend.\n'
+          : `Mended ${mended} of the findings in ${receipt.files.length} files. Receipt ${receipt.id}. Take it back with: omni-refactor undo\n`,
+      );
+      return EXIT.fine;
+    }),
+  );
+}
+
+/** Throws RefactorError `unknown-check`. */
+function requireKnown(names: readonly string[]): void {
+  const unknown = names.find((name) => !CHECK_NAMES.includes(name));
+  if (unknown === undefined) return;
+  throw new RefactorError({
+    code: 'unknown-check',
+    what: `There is no check \`${unknown}\``,
+    why: `the checks are ${CHECK_NAMES.join(', ')}`,
+    whatToDo: 'Name one of these, or none for all.',
+  });
+}
+
+type Base = Awaited<ReturnType<typeof openMergeBase>>;
+
+const measure = (view: View, before: Base | null): FindingsReport =>
+  before === null
+    ? budget.run(view, { composition: composition.run(view) })
+    : checkAffected(view, before.view, before.base);
+
+/** The workspace at the merge base. @param measured the budget is asked too, which reads every source */
+const openBase = (io: Io, options: CheckOptions, view: View, root: string, measured: boolean): Promise<Base> =>
+  openMergeBase({
     root,
-    revision,
+    revision: options.affected!,
     today: view.today,
-    facts: WANTED.facts,
+    facts: measured ? WANTED.facts : NO_FACTS.facts,
     workers: options.workers ?? availableParallelism(),
     cacheDir: options.cache ? cacheFolder(io.env) : null,
     env: io.env,
     signal: io.signal,
   });
-  return checkAffected(view, before.view, before.base);
-}
 
 const EXAMPLES = `
 omni-refactor.toml:
@@ -109,6 +178,8 @@ omni-refactor.toml:
 
 Examples:
   $ omni-refactor init && omni-refactor check
+  $ omni-refactor check workspace-lints --fix
+  $ omni-refactor check --effective my-crate
   $ omni-refactor check --affected origin/main
   $ omni-refactor check --format markdown >> "$GITHUB_STEP_SUMMARY"
   $ omni-refactor check --format sarif > budget.sarif

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
+import { notWorth } from '../../../analyzers/modules/not-worth.ts';
 import { EXIT, RefactorError } from '../../core/errors.ts';
 import { countLines } from '../../core/lines.ts';
 import type { Plan } from '../../core/plan.ts';
+import { foretellNames } from '../../engine/change/follow-names.ts';
 import { workspacePath } from '../../engine/find-workspace.ts';
 import { layoutReason, PYTHON_LAYOUTS, type PythonLayout, planFile } from '../../engine/plan-file.ts';
-import { foretellNames } from '../../engine/split/follow-names.ts';
 import { readPlan } from '../../report/plan/read-plan.ts';
 import { renderPlan } from '../../report/plan/render-plan.ts';
 import { writePlanJson } from '../../report/plan/write-plan-json.ts';
@@ -57,14 +58,17 @@ export function addPlan(program: Command, io: Io, run: Run): void {
         const plan = planFile(view, { path, ...given(options), ...(previous === null ? {} : { previous }) });
         if (options.out) writeNamed(io, options.out, writePlanYaml(plan));
         const notes = foretellNames(view, plan);
+        const lines = countLines(view.text(path));
+        const idle = notWorth(plan, lines);
         const show = {
           notes,
+          notWorth: idle,
           width: widthOf(io, io.stdout),
           color: wantsColor(io, io.stdout),
-          lines: countLines(view.text(path)),
+          lines,
           layoutWhy: layoutReason(view, plan),
         };
-        io.stdout.write(options.json ? writePlanJson(plan, notes) : renderPlan(plan, show));
+        io.stdout.write(options.json ? writePlanJson(plan, notes, idle) : renderPlan(plan, show));
         return EXIT.fine;
       }),
     ),

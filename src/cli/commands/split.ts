@@ -2,11 +2,10 @@ import type { Command } from 'commander';
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import { RefactorError } from '../../core/errors.ts';
 import type { Rung } from '../../core/evidence.ts';
-import type { Plan } from '../../core/plan.ts';
 import { workspacePath } from '../../engine/find-workspace.ts';
 import { requireFitting } from '../../engine/plan-file.ts';
 import { planOverBudget } from '../../engine/split/plan-over-budget.ts';
-import { planSplits } from '../../engine/split/plan-splits.ts';
+import { type Planned, planSplits } from '../../engine/split/plan-splits.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { readPlan } from '../../report/plan/read-plan.ts';
 import type { View } from '../../workspace/view.ts';
@@ -15,7 +14,7 @@ import { readNamed } from '../named-files.ts';
 import { addCommonOptions, BREAK_CYCLES, type CommonOptions, wholeNumber } from '../options.ts';
 import type { Run } from '../run.ts';
 import { runSplit, type WriteOptions } from '../run-split.ts';
-import { commandLine, DEFAULT_EVIDENCE, rungList } from '../split-options.ts';
+import { commandLine, DEFAULT_EVIDENCE, idList, rungList, unitIds } from '../split-options.ts';
 import { writing } from '../with-state.ts';
 import { withView } from '../with-view.ts';
 
@@ -24,6 +23,7 @@ interface SplitCommandOptions extends CommonOptions, Omit<WriteOptions, 'root' |
   readonly limit?: number;
   readonly breakCycles?: boolean;
   readonly overBudget?: boolean;
+  readonly anyway?: boolean;
   readonly python?: string;
 }
 
@@ -40,6 +40,16 @@ export const addProofOptions = (command: Command): Command =>
       '--test <command>',
       'asks for T by this command: proves its exit code only',
       commandLine,
+    )
+    .option<readonly string[] | undefined>(
+      '--accept <ids>',
+      'hazards whose difference is accepted, such as R55; told, and kept in the receipt',
+      idList,
+    )
+    .option<readonly string[] | undefined>(
+      '--accept-uncompiled <ids>',
+      'moved units that nothing compiles or imports here; told, and kept in the receipt',
+      unitIds,
     )
     .option('--python <path>', 'the interpreter of the project');
 
@@ -69,6 +79,10 @@ export function addSplit(program: Command, io: Io, run: Run): void {
           wholeNumber,
         )
         .option('--break-cycles', BREAK_CYCLES)
+        .option(
+          '--anyway',
+          'divide a file too of which little would come: the largest part hardly smaller, or mere crumbs',
+        )
         .option('--over-budget', 'divide every file with more lines than the ceiling, in one run')
         .addHelpText('after', EXAMPLES),
     ),
@@ -83,11 +97,11 @@ export function addSplit(program: Command, io: Io, run: Run): void {
               view,
               root,
               lock,
-              planOverBudget(view, paths, overBudget(view, options), options.limit),
+              planOverBudget(view, paths, overBudget(view, options), options),
               options,
             );
           if (paths.length === 0) throw NO_FILE;
-          return runSplit(io, view, root, lock, { plans: plansFor(io, view, paths, options) }, options);
+          return runSplit(io, view, root, lock, plansFor(io, view, paths, options), options);
         }),
       ),
     ),
@@ -125,8 +139,9 @@ const NO_CEILING = new RefactorError({
   whatToDo: 'Set file-lines under [budget] in omni-refactor.toml or give --limit, and name no plan.',
 });
 
-function plansFor(io: Io, view: View, paths: readonly string[], options: SplitCommandOptions): Plan[] {
-  if (options.plan === undefined) return planSplits(view, paths, options.limit, options.breakCycles);
+/** A plan that a person gives is worth it by that. */
+function plansFor(io: Io, view: View, paths: readonly string[], options: SplitCommandOptions): Planned {
+  if (options.plan === undefined) return planSplits(view, paths, options);
   if (options.breakCycles) throw ONE_BY_ONE;
   const { plan, lineOf } = readPlan(readNamed(io, options.plan), options.plan);
   if (paths.length !== 1 || paths[0] !== plan.base[0]!.path) {
@@ -138,7 +153,7 @@ function plansFor(io: Io, view: View, paths: readonly string[], options: SplitCo
     });
   }
   requireFitting(view, plan, (entry) => `${options.plan}:${lineOf(entry)}`);
-  return [plan];
+  return { plans: [plan], unplanned: [] };
 }
 
 const EXAMPLES = `

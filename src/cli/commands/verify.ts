@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { EXIT } from '../../core/errors.ts';
 import type { Rung } from '../../core/evidence.ts';
 import { findWorkspace } from '../../engine/find-workspace.ts';
+import { acceptsOf } from '../../engine/verdict/accepts-of.ts';
 import { verifySides } from '../../engine/verify/verify-sides.ts';
 import { renderVerify, verifyJson } from '../../report/verify/verify.ts';
 import { announce } from '../announce.ts';
@@ -17,6 +18,8 @@ import { addProofOptions } from './split.ts';
 interface VerifyCommandOptions extends CommonOptions {
   readonly evidence: readonly Rung[];
   readonly test?: readonly string[];
+  readonly accept?: readonly string[];
+  readonly acceptUncompiled?: readonly string[];
 }
 
 export function addVerify(program: Command, io: Io, run: Run): void {
@@ -45,6 +48,7 @@ export function addVerify(program: Command, io: Io, run: Run): void {
           config: await configFor(root, options),
           today: options.today ?? io.today,
           asked: askedBy(options.evidence, options.test),
+          accepts: acceptsOf(options.accept ?? [], options.acceptUncompiled ?? []),
           testCommand: options.test ?? null,
           env: io.env,
           onAnnounce: (lines) => announce(io, lines),

@@ -21,6 +21,10 @@ import { J19 } from './javascript/j19.ts';
 import { J20 } from './javascript/j20.ts';
 import { J21 } from './javascript/j21.ts';
 import { J22 } from './javascript/j22.ts';
+import { J70 } from './javascript/j70.ts';
+import { J71 } from './javascript/j71.ts';
+import { J72 } from './javascript/j72.ts';
+import { J73 } from './javascript/j73.ts';
 import { J80 } from './javascript/j80.ts';
 import { J81 } from './javascript/j81.ts';
 import { J82 } from './javascript/j82.ts';
@@ -68,6 +72,10 @@ import { H35 } from './python/h35.ts';
 import { H36 } from './python/h36.ts';
 import { H37 } from './python/h37.ts';
 import { H38 } from './python/h38.ts';
+import { H82 } from './python/h82.ts';
+import { H83 } from './python/h83.ts';
+import { H84 } from './python/h84.ts';
+import { H85 } from './python/h85.ts';
 import { R1 } from './rust/r1.ts';
 import { R2 } from './rust/r2.ts';
 import { R3 } from './rust/r3.ts';
@@ -217,6 +225,10 @@ export const HAZARDS = [
   H36,
   H37,
   H38,
+  H82,
+  H83,
+  H84,
+  H85,
   J1,
   J2,
   J3,
@@ -239,15 +251,19 @@ export const HAZARDS = [
   J20,
   J21,
   J22,
+  J70,
+  J71,
+  J72,
+  J73,
   J80,
   J81,
   J82,
   J83,
   J84,
+  N1,
   P1,
   P2,
   P3,
-  N1,
 ] as const;
 
 export type HazardId = (typeof HAZARDS)[number]['id'];

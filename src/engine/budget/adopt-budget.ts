@@ -2,7 +2,10 @@ import { BASELINE_FILE, printBaseline } from '../../../analyzers/budget/baseline
 import { budgetState } from '../../../analyzers/budget/budget-state.ts';
 import { findEntities } from '../../../analyzers/budget/find-entities.ts';
 import { nextEntries } from '../../../analyzers/budget/next-baseline.ts';
+import { CHECKS } from '../../../analyzers/checks.ts';
 import { composition } from '../../../analyzers/composition/index.ts';
+import { nextGateEntries, printGateEntry } from '../../../analyzers/gate/gate-baseline.ts';
+import { runChecks } from '../../../analyzers/gate/run-checks.ts';
 import { parseConfig } from '../../config/parse-config.ts';
 import { RefactorError } from '../../core/errors.ts';
 import type { View } from '../../workspace/view.ts';
@@ -43,11 +46,18 @@ export function adoptBudget(view: View, root: string): AdoptedBudget {
   const state = budgetState(adopted, findEntities(adopted, composition.run(adopted)), []);
   const entries = nextEntries(state, true);
   if (!configured) writeOutput(root, CONFIG_FILE, config);
-  writeOutput(root, BASELINE_FILE, printBaseline(entries));
+  const gate = nextGateEntries([], runChecks(adopted, CHECKS).findings, true);
+  writeOutput(root, BASELINE_FILE, printBaseline(entries, gate.map(printGateEntry)));
   const rules = Object.entries(state.ceilings).flatMap(([rule, limit]) => (limit === null ? [] : [{ rule, limit }]));
   return {
     configured,
     ceilings: rules,
-    entries: rules.map(({ rule }) => ({ rule, count: entries.filter((entry) => entry.rule === rule).length })),
+    entries: [
+      ...rules.map(({ rule }) => ({ rule, count: entries.filter((entry) => entry.rule === rule).length })),
+      ...[...new Set(gate.map(({ rule }) => rule))].map((rule) => ({
+        rule,
+        count: gate.filter((entry) => entry.rule === rule).reduce((sum, { count }) => sum + count, 0),
+      })),
+    ],
   };
 }

@@ -3,7 +3,9 @@ import { budgetState } from '../../../analyzers/budget/budget-state.ts';
 import { configEdits } from '../../../analyzers/budget/config-edits.ts';
 import { findEntities } from '../../../analyzers/budget/find-entities.ts';
 import { nextEntries } from '../../../analyzers/budget/next-baseline.ts';
+import { CHECKS } from '../../../analyzers/checks.ts';
 import { composition } from '../../../analyzers/composition/index.ts';
+import { nextGateEntries, printGateEntry, readGateBaseline } from '../../../analyzers/gate/gate-baseline.ts';
 import { applyEdits } from '../../core/apply-edits.ts';
 import type { View } from '../../workspace/view.ts';
 import { readOutput, writeOutput } from './write-output.ts';
@@ -24,20 +26,30 @@ export function lowerBudget(view: View, root: string): LoweredBudget {
   const entries = readBaseline(view);
   const state = budgetState(view, findEntities(view, composition.run(view)), entries);
   const next = nextEntries(state);
-  const [old, now] = [linesOf(printBaseline(entries)), linesOf(printBaseline(next))];
   const text = readOutput(root, BASELINE_FILE);
-  const printed = printBaseline(next);
-  if ((text !== null || next.length > 0) && printed !== text) writeOutput(root, BASELINE_FILE, printed);
+  const gate = lowerGate(view);
+  const printed = printBaseline(next, gate.now);
+  const [old, now] = [linesOf(printBaseline(entries, gate.old)), linesOf(printed)];
+  if ((text !== null || next.length + gate.now.length > 0) && printed !== text)
+    writeOutput(root, BASELINE_FILE, printed);
   const config = view.config.path === null ? null : readOutput(root, view.config.path);
   const edits = config === null ? [] : configEdits(config, state);
   if (config !== null && edits.length > 0) writeOutput(root, view.config.path!, applyEdits(config, edits));
   return {
-    entries: next.length,
+    entries: next.length + gate.now.length,
     removed: [...old].filter((line) => !now.has(line)).length,
     written: [...now].filter((line) => !old.has(line)).length,
     exceptions: edits.length,
     over: state.cases.filter(({ entity, allowed }) => entity.value > allowed).length,
   };
+}
+
+/** The entries of the other checks, as they stand and as they are needed. */
+function lowerGate(view: View): { readonly old: string[]; readonly now: string[] } {
+  const entries = readGateBaseline(view);
+  if (entries.length === 0) return { old: [], now: [] };
+  const findings = CHECKS.flatMap((check) => check.run(view).findings);
+  return { old: entries.map(printGateEntry), now: nextGateEntries(entries, findings, false).map(printGateEntry) };
 }
 
 const linesOf = (text: string): Set<string> => new Set(text.split('\n').filter((line) => line !== ''));

@@ -1,29 +1,52 @@
+import { notWorth } from '../../../analyzers/modules/not-worth.ts';
+import { countLines } from '../../core/lines.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { View } from '../../workspace/view.ts';
+import type { LeftOut } from '../change/left-out.ts';
+import { makeChangeSet } from '../change/make-change-set.ts';
 import { planFile } from '../plan-file.ts';
-import { makeChangeSet } from './make-change-set.ts';
+
+export interface PlanSplitsOptions {
+  /** Lines that no file should exceed; absent: the budget's ceiling, else 500. */
+  readonly limit?: number | undefined;
+  /** Of Python files: cut reference cycles over the limit where reads happen in functions alone. */
+  readonly breakCycles?: boolean | undefined;
+  /** Also what is not worth it. */
+  readonly anyway?: boolean | undefined;
+}
+
+export interface Planned {
+  readonly plans: readonly Plan[];
+  /** Files that no plan was kept for, and why. */
+  readonly unplanned: readonly LeftOut[];
+}
 
 /**
  * A plan for each file, in path order, each followed by plans for the files that it makes of inline modules where those are over the limit
  * themselves. Every plan is based on what the ones before it leave.
- * @param limit lines that no file should exceed; absent: the budget's ceiling, else 500
- * @param breakCycles of Python files: cut reference cycles over the limit where reads happen in functions alone
  */
-export function planSplits(view: View, paths: readonly string[], limit?: number, breakCycles = false): Plan[] {
+export function planSplits(view: View, paths: readonly string[], options: PlanSplitsOptions): Planned {
+  const { limit, breakCycles = false, anyway = false } = options;
   const plans: Plan[] = [];
+  const unplanned: LeftOut[] = [];
   const open = [...paths].sort().reverse();
   const asked = new Set(paths);
   let at = view;
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     const plan = planFile(at, { path, breakCycles, ...(limit === undefined ? {} : { limit }) });
     if (!asked.has(path) && !isWorthwhile(plan)) continue;
+    const why = anyway ? null : notWorth(plan, countLines(at.text(path)));
+    if (why !== null) {
+      if (asked.has(path)) unplanned.push({ path, outcome: 'not-worth', why, refusals: [] });
+      continue;
+    }
     const made = makeChangeSet(at, { path, plan, notes: false });
     plans.push(plan);
     if (made.status === 'refused') continue;
     at = at.overlay(made.changeSet);
     open.push(...inlineFiles(plan).reverse());
   }
-  return plans;
+  return { plans, unplanned };
 }
 
 /** Files over the limit that hold what was an inline module. */

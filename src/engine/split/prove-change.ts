@@ -1,6 +1,6 @@
-import { type ChangeSet, changedPaths, isManifestEdit } from '../../core/change-set.ts';
+import type { ChangeSet } from '../../core/change-set.ts';
 import { EXIT, RefactorError } from '../../core/errors.ts';
-import { type Evidence, mergeEvidence, outcomeOf, type Rung } from '../../core/evidence.ts';
+import { type Accepts, type Evidence, gapsOf, mergeEvidence, type Rung } from '../../core/evidence.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import { type Language, languageOf } from '../../languages/language.ts';
 import type { View } from '../../workspace/view.ts';
@@ -13,32 +13,39 @@ export interface ProveOptions {
   readonly changeSet: ChangeSet | null;
   readonly paths: readonly string[];
   readonly asked: readonly Rung[];
+  readonly accepts: Accepts;
   readonly testCommand: readonly string[] | null;
   readonly stage: Stage | null;
   readonly onProgress: OnProgress;
   readonly signal: AbortSignal;
 }
 
-/** Runs each language's prover over its changed files. The static rung comes first: when it fails, nothing is executed. */
+/** From cheap to costly. A and M read what B builds, so they are asked for together. */
+const PHASES: readonly (readonly Rung[])[] = [['S'], ['B', 'A', 'M'], ['T']];
+
+/**
+ * Runs each language's prover over its changed files, phase by phase. Once a rung is lost nothing more is run: where the static one fails,
+ * nothing is executed, and a change that does not build is not tested.
+ */
 export async function proveChange(options: ProveOptions): Promise<Evidence> {
-  const parts: Evidence[] = [];
-  const provers = proversOf(options.after, options.paths);
-  for (const rungs of [options.asked.filter((rung) => rung === 'S'), options.asked.filter((rung) => rung !== 'S')]) {
+  const { before, after, changeSet, paths, accepts, testCommand, onProgress, signal } = options;
+  const provers = proversOf(after, paths);
+  let evidence = mergeEvidence([]);
+  const asked: Rung[] = [];
+  for (const phase of PHASES) {
+    const rungs = phase.filter((rung) => options.asked.includes(rung));
     if (rungs.length === 0) continue;
+    if (gapsOf(evidence, asked, paths, accepts).length > 0) break;
+    asked.push(...rungs);
     for (const prover of provers) {
-      const { before, after, changeSet, testCommand, onProgress, signal } = options;
       const stage = rungs[0] === 'S' ? null : options.stage;
       const part = await prover.prove({ before, after, changeSet, stage, rungs, testCommand, onProgress, signal });
-      for (const proof of part.proofs) onProgress({ type: 'proof', ...proof });
-      parts.push(part);
+      for (const proof of part.proofs) onProgress({ type: 'proof', proof });
+      evidence = mergeEvidence([evidence, part]);
     }
-    if (parts.some((part) => part.proofs.some(({ verdict }) => verdict === 'failed'))) break;
   }
-  return mergeEvidence(parts);
+  return evidence;
 }
-
-export const isProven = (evidence: Evidence, asked: readonly Rung[], paths: readonly string[]): boolean =>
-  outcomeOf(evidence, asked, paths) === 'proven';
 
 /** The provers of the languages of some files. */
 export function proversOf(view: View, paths: readonly string[]): Prover[] {
@@ -49,12 +56,6 @@ export function proversOf(view: View, paths: readonly string[]): Prover[] {
   }
   return PROVERS.filter(({ language }) => languages.has(language));
 }
-
-/** The files that a proof is about: changed ones of a language that is read. Manifests and notes are proven by what reads them. */
-export const provenPaths = (after: View, changeSets: readonly ChangeSet[]): string[] =>
-  [...new Set(changeSets.flatMap((set) => changedPaths(set).filter((path) => !isManifestEdit(set, path))))]
-    .filter((path) => after.file(path)?.grammar)
-    .sort();
 
 /** Throws RefactorError `rung-not-built` (exit 3) if a prover cannot give a rung that is asked for. */
 export function requireRungs(provers: readonly Prover[], asked: readonly Rung[]): void {

@@ -1,7 +1,8 @@
 import { changedPaths } from '../../core/change-set.ts';
-import type { Proof } from '../../core/evidence.ts';
-import type { Job } from './jobs.ts';
-import type { LeftOut, SplitResult } from './split-result.ts';
+import type { Decision } from '../../core/verdict.ts';
+import type { Job } from '../change/jobs.ts';
+import type { LeftOut } from '../change/left-out.ts';
+import type { SplitResult } from './split-result.ts';
 
 /** Proves jobs together; writes them only where that is asked for, and only if all are proven. */
 type Try = (jobs: readonly Job[], write: boolean) => Promise<SplitResult>;
@@ -24,7 +25,7 @@ export async function splitBatch(jobs: readonly Job[], attempt: Try): Promise<Sp
       failing.push({
         path: rest[index]!.path,
         outcome: 'not-proven',
-        why: whyOf(failed.evidence.proofs),
+        why: whyOf(failed.decision),
         refusals: [],
       });
     }
@@ -39,13 +40,15 @@ export async function splitBatch(jobs: readonly Job[], attempt: Try): Promise<Sp
 }
 
 /** Each change set has a static proof of its own: those that fail it need not be searched for. */
-function staticallyFailing({ changeSets, evidence }: SplitResult): LeftOut[] {
-  const failed = evidence.proofs.filter(({ rung, verdict }) => rung === 'S' && verdict === 'failed');
+function staticallyFailing({ changeSets, decision }: SplitResult): LeftOut[] {
+  const failed = decision.gaps.filter((gap) => gap.kind === 'failed' && gap.proof.rung === 'S');
   return changeSets.flatMap((set): LeftOut[] => {
     const changed = new Set(changedPaths(set));
-    const own = failed.filter(({ path }) => changed.has(path));
+    const own = failed.filter((gap) => gap.kind === 'failed' && changed.has(gap.proof.path));
     const path = set.base[0]?.path;
-    return own.length > 0 && path !== undefined ? [{ path, outcome: 'not-proven', why: whyOf(own), refusals: [] }] : [];
+    return own.length > 0 && path !== undefined
+      ? [{ path, outcome: 'not-proven', why: whyOf({ ...decision, gaps: own }), refusals: [] }]
+      : [];
   });
 }
 
@@ -69,8 +72,15 @@ async function firstFailing(
   return { index: failing - 1, failed };
 }
 
-function whyOf(proofs: readonly Proof[]): string {
-  const failed = proofs.filter(({ verdict }) => verdict === 'failed');
-  const [shown] = failed.length > 0 ? failed : proofs.filter(({ verdict }) => verdict !== 'proven');
-  return shown ? `${shown.rung} ${shown.path}: ${shown.why}` : 'no rung could be shown';
+/** The first thing that stands in the way of a proof. */
+function whyOf({ gaps, claims }: Decision): string {
+  const failed = gaps.flatMap((gap) => (gap.kind === 'failed' ? [gap.proof] : []))[0];
+  if (failed) return `${failed.rung} ${failed.path}: ${failed.why}`;
+  const bare = claims.find(({ by }) => by === 'nothing');
+  if (bare) return `no rung covers ${bare.path}: ${bare.why}`;
+  const [gap] = gaps;
+  if (gap?.kind === 'unshown') return `${gap.rung} ${gap.path}: ${gap.why}`;
+  return gap?.kind === 'uncompiled'
+    ? `${gap.unit.rung} ${gap.unit.path}: nothing compiled ${gap.unit.unit}`
+    : 'no rung could be shown';
 }

@@ -3,7 +3,9 @@ import type { Evidence, Outcome, Rung } from '../../core/evidence.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { Receipt } from '../../core/receipt.ts';
 import type { Refusal } from '../../core/refusal.ts';
+import type { Decision } from '../../core/verdict.ts';
 import type { View } from '../../workspace/view.ts';
+import type { LeftOut } from '../change/left-out.ts';
 
 /** What a split of one or several files came to. */
 export interface SplitResult {
@@ -20,16 +22,10 @@ export interface SplitResult {
   readonly after: View;
   readonly asked: readonly Rung[];
   readonly evidence: Evidence;
+  /** Which paths changed, who speaks for each, and what stands between the evidence and a proof. */
+  readonly decision: Decision;
   /** Null when nothing was written. */
   readonly receipt: Receipt | null;
-}
-
-/** A file of a run that did not come along. */
-export interface LeftOut {
-  readonly path: string;
-  readonly outcome: 'refused' | 'not-proven';
-  readonly why: string;
-  readonly refusals: readonly Refusal[];
 }
 
 export const NO_EVIDENCE: Evidence = { proofs: [], commands: [], diagnostics: [], tools: [] };

@@ -1,6 +1,6 @@
 import { by } from '../../core/compare.ts';
 import type { Namespace } from '../../core/unit.ts';
-import { fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { childrenOf, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
 import { type Declaration, type LexicalNames, type LexicalScope, ownerOf, type Reference } from './lexical-names.ts';
 import { CONTEXT, type NameCollector } from './name-collector.ts';
 import { NAME_HANDLERS } from './name-handlers.ts';
@@ -119,7 +119,25 @@ function collectName(collector: NameCollector, node: Node, kind: string, referen
         : 'value';
   const eager =
     scopes[scope]!.eager && collector.inType[node] === 0 && collector.deferred[node] === 0 && space !== 'type';
-  references.push({ name, space, at, scope, eager, write: context === CONTEXT.write });
+  const erased =
+    collector.inType[node] === 1 || space === 'type' || isTypePath(syntax, node) || isTypeExport(syntax, node);
+  references.push({ name, space, at, scope, eager: eager && !erased, write: context === CONTEXT.write, node, erased });
+}
+
+/** `export type { a }`, `export { type a }`. */
+function isTypeExport(syntax: Syntax, node: Node): boolean {
+  const specifier = syntax.parent[node]!;
+  if (kindOf(syntax, specifier) !== 'export_specifier') return false;
+  if (kindOf(syntax, specifier + 1) === 'type') return true;
+  const statement = syntax.parent[syntax.parent[specifier]!]!;
+  return childrenOf(syntax, statement).some((child) => kindOf(syntax, child) === 'type');
+}
+
+/** The `a` of a type `a.b.C`. */
+function isTypePath(syntax: Syntax, node: Node): boolean {
+  let up = syntax.parent[node]!;
+  while (kindOf(syntax, up) === 'nested_identifier') up = syntax.parent[up]!;
+  return kindOf(syntax, up) === 'nested_type_identifier';
 }
 
 function declare(

@@ -99,7 +99,9 @@ function kindOfStatement(syntax: Syntax, node: Node): string {
   const kind = kindOf(syntax, node);
   if (kind === 'lexical_declaration') {
     const word = childByField(syntax, node, 'kind');
-    return word === -1 ? 'const' : textOf(syntax, word);
+    if (word === -1) return 'const';
+    // `await using`, read as `const`; see cure-typescript.ts.
+    return textOf(syntax, word) === 'await' ? 'using' : textOf(syntax, word);
   }
   if (
     kind === 'expression_statement' &&

@@ -26,6 +26,9 @@ export interface Reference {
   readonly scope: number;
   readonly eager: boolean;
   readonly write: boolean;
+  readonly node: Node;
+  /** It stands where only the type checker reads. */
+  readonly erased: boolean;
 }
 
 export interface LexicalNames {

@@ -1,38 +1,76 @@
 import type { Unit } from '../../core/unit.ts';
 import { childByField, childrenOf, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { isTypeNamespace } from './is-type-namespace.ts';
+import { isQuietCall } from './name-reads.ts';
 
 /**
- * What a statement does while its module is loaded. `none`: nothing that can be seen. `computes`: it calls something for a value that it
- * binds. `acts`: it runs for what it does to others.
+ * What a statement does by itself while its module is loaded. `none`: it runs no code that others could see; it may still read what others
+ * change. `computes`: it calls something for a value that it binds. `acts`: it runs for what it does to others.
  */
 export type LoadEffect = 'none' | 'computes' | 'acts';
 
 const LATER =
-  /^(function_declaration|generator_function_declaration|function_expression|generator_function|arrow_function|method_definition|type_annotation|type_arguments|type_parameters|interface_declaration|type_alias_declaration|function_signature|ambient_declaration|implements_clause|import_statement)$/;
-
-// Building one of these touches nothing but itself.
-const QUIET_NEW =
-  /^(Map|Set|WeakMap|WeakSet|WeakRef|RegExp|Date|Array|Object|Error|TypeError|RangeError|URL|AbortController|TextEncoder|TextDecoder|(Big)?(Ui|I)nt(8|16|32|64)(Clamped)?Array|Float(32|64)Array|ArrayBuffer)$/;
-const QUIET_CALL =
-  /^(Symbol(\.for)?|RegExp|String(\.raw|\.fromCharCode)?|Number|BigInt|Boolean|Object\.(freeze|create|keys|values|entries|fromEntries)|Array\.(from|of)|Math\.\w+|Number\.\w+)$/;
+  /^(function_declaration|generator_function_declaration|function_expression|generator_function|arrow_function|type_annotation|type_arguments|type_parameters|interface_declaration|type_alias_declaration|function_signature|ambient_declaration|implements_clause|import_statement)$/;
 
 /** @param nodes the statements of one unit */
-export function loadEffect(syntax: Syntax, unit: Unit, nodes: readonly Node[]): LoadEffect {
+export function loadEffect(
+  syntax: Syntax,
+  unit: Unit,
+  nodes: readonly Node[],
+  isOwnName: (name: string) => boolean,
+): LoadEffect {
   if (/^(import|directive|empty)$/.test(unit.kind)) return 'none';
-  if (unit.kind === 'expression' || unit.kind === 'statement' || unit.kind === 'error') return 'acts';
+  if (/^(expression|statement|error|using)$/.test(unit.kind)) return 'acts';
   let effect: LoadEffect = 'none';
+  for (const node of runAtLoad(syntax, nodes)) {
+    const one = effectOf(syntax, node, isOwnName);
+    if (one === 'acts') return one;
+    if (one !== 'none') effect = one;
+  }
+  return effect;
+}
+
+function effectOf(syntax: Syntax, node: Node, isOwnName: (name: string) => boolean): LoadEffect {
+  const kind = kindOf(syntax, node);
+  if (/^(decorator|class_static_block|await_expression)$/.test(kind)) return 'acts';
+  if (/^(assignment_expression|augmented_assignment_expression|update_expression)$/.test(kind)) return 'acts';
+  if (kind === 'unary_expression' && kindOf(syntax, node + 1) === 'delete') return 'acts';
+  if (/^jsx_(element|self_closing_element|fragment)$/.test(kind)) return 'computes';
+  if (kind !== 'call_expression' && kind !== 'new_expression') return 'none';
+  const callee = childByField(syntax, node, kind === 'call_expression' ? 'function' : 'constructor');
+  const root = callee === -1 ? '' : (/^[\w$]+/.exec(textOf(syntax, callee))?.[0] ?? '');
+  return isQuietCall(syntax, node) && !isOwnName(root) ? 'none' : 'computes';
+}
+
+/** The nodes that run while the module is loaded: not the bodies of functions, not what an object's own fields begin with, no types. */
+export function* runAtLoad(syntax: Syntax, nodes: readonly Node[]): Generator<Node> {
   for (const node of nodes)
     for (let at = node; at < syntax.after[node]!; at++) {
       const kind = kindOf(syntax, at);
-      if (LATER.test(kind) || isInstanceValue(syntax, at)) {
+      if (kind === 'method_definition') {
+        yield* runWithMethod(syntax, at);
         at = syntax.after[at]! - 1;
-        continue;
-      }
-      if (kind === 'decorator' || kind === 'class_static_block' || kind === 'await_expression') return 'acts';
-      if (/^(assignment_expression|augmented_assignment_expression|update_expression)$/.test(kind)) return 'acts';
-      if ((kind === 'call_expression' || kind === 'new_expression') && !isQuiet(syntax, at, kind)) effect = 'computes';
+      } else if ((LATER.test(kind) && !isCalledAtOnce(syntax, at)) || isInstanceValue(syntax, at))
+        at = syntax.after[at]! - 1;
+      else yield at;
     }
-  return effect;
+}
+
+/** A method's computed name and the decorators of its parameters run when the class is made. */
+function* runWithMethod(syntax: Syntax, method: Node): Generator<Node> {
+  const name = childByField(syntax, method, 'name');
+  if (name !== -1 && kindOf(syntax, name) === 'computed_property_name') yield* runAtLoad(syntax, [name]);
+  const parameters = childByField(syntax, method, 'parameters');
+  for (const parameter of parameters === -1 ? [] : childrenOf(syntax, parameters))
+    for (const child of childrenOf(syntax, parameter)) if (kindOf(syntax, child) === 'decorator') yield child;
+}
+
+/** `(() => …)()`: its body runs. */
+function isCalledAtOnce(syntax: Syntax, node: Node): boolean {
+  let at = node;
+  while (/^(parenthesized_expression|await_expression|unary_expression)$/.test(kindOf(syntax, syntax.parent[at]!)))
+    at = syntax.parent[at]!;
+  return kindOf(syntax, syntax.parent[at]!) === 'call_expression' && fieldOf(syntax, at) === 'function';
 }
 
 function isInstanceValue(syntax: Syntax, node: Node): boolean {
@@ -42,16 +80,6 @@ function isInstanceValue(syntax: Syntax, node: Node): boolean {
   return !childrenOf(syntax, up).some((child) => kindOf(syntax, child) === 'static');
 }
 
-function isQuiet(syntax: Syntax, node: Node, kind: string): boolean {
-  if (/[#@]__PURE__\s*\*\/\s*$/.test(syntax.text.slice(Math.max(0, syntax.start[node]! - 40), syntax.start[node]!)))
-    return true;
-  const callee = childByField(syntax, node, kind === 'call_expression' ? 'function' : 'constructor');
-  return callee !== -1 && (kind === 'call_expression' ? QUIET_CALL : QUIET_NEW).test(textOf(syntax, callee));
-}
-
-const PLAIN_VALUE =
-  /^(arrow_function|function_expression|generator_function|class|string|number|true|false|null|undefined|regex|unary_expression|binary_expression)$/;
-
 /** Does a statement get its value when its turn comes? A function has it before anything is evaluated, a type never. */
 export const isEvaluated = (syntax: Syntax, unit: Unit, nodes: readonly Node[]): boolean =>
   !/^(import|directive|empty)$/.test(unit.kind) &&
@@ -59,39 +87,21 @@ export const isEvaluated = (syntax: Syntax, unit: Unit, nodes: readonly Node[]):
     (node) =>
       !/^(function_declaration|generator_function_declaration|function_signature|interface_declaration|type_alias_declaration|ambient_declaration|export_clause|comment|;)$/.test(
         kindOf(syntax, innerOf(syntax, node)),
-      ),
+      ) && !isTypesOnly(syntax, node),
   );
 
-const innerOf = (syntax: Syntax, node: Node): Node => {
+/** `namespace N { export type A = … }` has no value. */
+function isTypesOnly(syntax: Syntax, node: Node): boolean {
+  const inner = innerOf(syntax, node);
+  const space = kindOf(syntax, inner) === 'expression_statement' ? inner + 1 : inner;
+  const name = childByField(syntax, space, 'name');
+  return name !== -1 && isTypeNamespace(syntax, name);
+}
+
+/** The declaration below `export`, an export list, else the statement itself. */
+export const innerOf = (syntax: Syntax, node: Node): Node => {
   if (kindOf(syntax, node) !== 'export_statement') return node;
   const declaration = childByField(syntax, node, 'declaration');
   if (declaration !== -1) return declaration;
   return childrenOf(syntax, node).find((child) => kindOf(syntax, child) === 'export_clause') ?? node;
 };
-
-/** May two units that reach this one see each other's doing: a variable, an object, a static field. */
-export const holdsState = (syntax: Syntax, nodes: readonly Node[]): boolean =>
-  nodes.some((node) => {
-    const inner = innerOf(syntax, node);
-    const kind = kindOf(syntax, inner);
-    if (kind === 'variable_declaration') return true;
-    if (kind === 'lexical_declaration') return /^let\b/.test(textOf(syntax, inner)) || holdsObject(syntax, inner);
-    return /^(abstract_)?class/.test(kind) && hasStaticField(syntax, inner);
-  });
-
-function hasStaticField(syntax: Syntax, node: Node): boolean {
-  for (let at = node; at < syntax.after[node]!; at++)
-    if (/^(public_)?field_definition$/.test(kindOf(syntax, at)))
-      if (childrenOf(syntax, at).some((one) => kindOf(syntax, one) === 'static')) return true;
-  return false;
-}
-
-function holdsObject(syntax: Syntax, declaration: Node): boolean {
-  return childrenOf(syntax, declaration).some((child) => {
-    if (kindOf(syntax, child) !== 'variable_declarator') return false;
-    const value = childByField(syntax, child, 'value');
-    if (value === -1 || PLAIN_VALUE.test(kindOf(syntax, value)) || kindOf(syntax, value) === 'template_string')
-      return false;
-    return !/\bas\s+const$|^Object\.freeze\(/.test(textOf(syntax, value));
-  });
-}

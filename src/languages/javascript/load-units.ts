@@ -1,32 +1,160 @@
-import type { Outline } from '../../core/unit.ts';
+import type { Outline, Unit } from '../../core/unit.ts';
 import { childrenOf, kindOf, type Node, type Syntax } from '../syntax.ts';
 import { within } from '../within.ts';
-import type { LexicalNames } from './lexical-names.ts';
-import { holdsState, isEvaluated, loadEffect } from './load-effects.ts';
-import type { LoadUnit } from './load-order.ts';
+import { type Holds, hasAccessors, holdsOf } from './held-values.ts';
+import { isLastingGlobal } from './known-globals.ts';
+import type { LexicalNames, Reference } from './lexical-names.ts';
+import { innerOf, isEvaluated, type LoadEffect, loadEffect } from './load-effects.ts';
+import { type NameUse, useOf } from './name-reads.ts';
 
-/** The units of a file as their loading sees them; indices are places in `outline.units` sorted by offset. */
+/** A name that a unit takes from around it, and how. */
+export interface NameRead {
+  readonly name: string;
+  /** Places of the units of this file that declare it; [] for an import or a global. */
+  readonly units: readonly number[];
+  readonly imported: boolean;
+  /** How its value is used while the module is loaded; null where only code that runs later reads it. */
+  readonly eager: NameUse | null;
+}
+
+/** A unit of a module as its loading sees it. Plain data. */
+export interface LoadUnit {
+  readonly id: string;
+  readonly names: readonly string[];
+  readonly effect: LoadEffect;
+  /** It gets its value when its turn comes. */
+  readonly evaluated: boolean;
+  /** Its names can be read before that, as `undefined`. */
+  readonly hoisted: boolean;
+  readonly holds: Holds;
+  /** What it holds can be another thing at another moment. */
+  readonly state: boolean;
+  readonly accessors: boolean;
+  readonly reads: readonly NameRead[];
+}
+
+/** The units of a file; places are those of `outline.units` sorted by offset. */
 export function readLoadUnits(syntax: Syntax, outline: Outline, names: LexicalNames): LoadUnit[] {
   const units = [...outline.units].sort((a, b) => a.start - b.start);
-  const holder = new Map<string, number>();
-  units.forEach(({ kind, defines }, index) => {
-    if (kind !== 'import') for (const { name } of defines) if (!holder.has(name)) holder.set(name, index);
-  });
   const statements = statementsOf(syntax);
-  return units.map((unit, index) => {
-    const nodes = statements.filter((node) => syntax.start[node]! >= unit.start && syntax.end[node]! <= unit.end);
-    const found = within(names.free, unit.start, unit.end).flatMap(({ name, space, eager }) => {
-      const at = holder.get(name);
-      return at === undefined || at === index || space === 'type' ? [] : [{ at, eager }];
-    });
+  const nodesOf = (unit: Unit): Node[] =>
+    statements.filter((node) => syntax.start[node]! >= unit.start && syntax.end[node]! <= unit.end);
+  const holders = holdersOf(
+    syntax,
+    units.map((unit) => [unit, nodesOf(unit)]),
+  );
+  const assigned = new Set(names.free.filter(({ write }) => write).map(({ name }) => name));
+  const isOwn = (name: string): boolean => names.scopes[0]!.names.has(name);
+  const drafts = units.map((unit, index) => {
+    const nodes = nodesOf(unit);
+    const evaluated = isEvaluated(syntax, unit, nodes);
+    const found = within(names.free, unit.start, unit.end).filter(({ erased, name }) => !erased && !isLasting(name));
+    const reads = joinReads(syntax, found, holders, index, { evaluated, isOwn });
     return {
-      effect: loadEffect(syntax, unit, nodes),
-      evaluated: isEvaluated(syntax, unit, nodes),
-      state: holdsState(syntax, nodes),
-      eager: [...new Set(found.filter(({ eager }) => eager).map(({ at }) => at))],
-      uses: [...new Set(found.map(({ at }) => at))],
+      id: unit.id,
+      names: unit.kind === 'import' ? [] : unit.defines.map(({ name }) => name),
+      effect: loadEffect(syntax, unit, nodes, isOwn),
+      evaluated,
+      hoisted: /^(var|enum|namespace)$/.test(unit.kind),
+      holds: holdsOf(
+        syntax,
+        nodes,
+        unit.defines.some(({ name }) => assigned.has(name)),
+      ),
+      accessors: hasAccessors(syntax, nodes),
+      reads: [...reads, ...worldly(syntax, nodes)],
     };
+    function isLasting(name: string): boolean {
+      return isLastingGlobal(name) && !isOwn(name);
+    }
   });
+  const touched = touchedUnits(drafts);
+  return drafts.map((draft, i) => ({
+    ...draft,
+    state: draft.holds === 'data' || draft.holds === 'variable' || touched.has(i) || isOpenFlat(draft, units[i]!),
+  }));
+}
+
+/** A list of plain values is what it was only while nobody else has it. */
+const isOpenFlat = ({ holds }: { readonly holds: Holds }, { visibility }: Unit): boolean =>
+  holds === 'flat' && visibility !== '';
+
+/** Name -> the units that make it. What `declare const x` promises comes from elsewhere. */
+function holdersOf(
+  syntax: Syntax,
+  units: readonly (readonly [Unit, readonly Node[]])[],
+): ReadonlyMap<string, readonly number[]> {
+  const holders = new Map<string, number[]>();
+  units.forEach(([{ kind, defines }, nodes], index) => {
+    if (kind === 'import' || nodes.every((node) => kindOf(syntax, innerOf(syntax, node)) === 'ambient_declaration'))
+      return;
+    for (const { name } of defines) holders.set(name, [...(holders.get(name) ?? []), index]);
+  });
+  return holders;
+}
+
+const STRENGTH: readonly (NameUse | null)[] = [null, 'mention', 'member', 'iterates', 'calls', 'changes'];
+/** What holds for a name wherever it stands: code that runs later may run while the module is loaded. */
+const LASTS: ReadonlySet<NameUse> = new Set(['changes', 'calls']);
+
+interface ReadDraft extends NameRead {
+  /** The strongest use in code that runs later. */
+  readonly late: NameUse | null;
+}
+
+function joinReads(
+  syntax: Syntax,
+  references: readonly Reference[],
+  holders: ReadonlyMap<string, readonly number[]>,
+  index: number,
+  { evaluated, isOwn }: { readonly evaluated: boolean; readonly isOwn: (name: string) => boolean },
+): ReadDraft[] {
+  const found = new Map<string, ReadDraft>();
+  for (const reference of references) {
+    const { name } = reference;
+    const holding = holders.get(name) ?? [];
+    const units = holding.filter((at) => at !== index);
+    if (holding.length > 0 && units.length === 0) continue;
+    const use = useOf(syntax, reference);
+    const known = found.get(name) ?? { name, units, imported: isOwn(name), eager: null, late: null };
+    const eager = reference.eager && evaluated;
+    found.set(name, {
+      ...known,
+      imported: known.imported && holding.length === 0,
+      eager: eager ? stronger(known.eager, use) : known.eager,
+      late: eager ? known.late : stronger(known.late, use),
+    });
+  }
+  return [...found.values()];
+}
+
+const stronger = (a: NameUse | null, b: NameUse): NameUse => (STRENGTH.indexOf(a) > STRENGTH.indexOf(b) ? a! : b);
+
+/** What touches the world without a name: markup, which calls what its compiler says, and `import()`. */
+function worldly(syntax: Syntax, nodes: readonly Node[]): ReadDraft[] {
+  for (const node of nodes)
+    for (let at = node; at < syntax.after[node]!; at++)
+      if (/^(jsx_(opening_element|self_closing_element|fragment)|import)$/.test(kindOf(syntax, at)))
+        if (kindOf(syntax, at) !== 'import' || kindOf(syntax, syntax.parent[at]!) === 'call_expression')
+          return [{ name: `<${kindOf(syntax, at)}>`, units: [], imported: false, eager: null, late: 'calls' }];
+  return [];
+}
+
+/** Units that are treated as objects with something in them: a member assigned anywhere, or read, or handed to a call at load. */
+function touchedUnits(
+  drafts: readonly { readonly holds: Holds; readonly reads: readonly ReadDraft[] }[],
+): ReadonlySet<number> {
+  const touched = new Set<number>();
+  for (const { reads } of drafts)
+    for (const { units, eager, late } of reads)
+      for (const unit of units) {
+        const { holds } = drafts[unit]!;
+        const uses = [eager, late];
+        if (holds === 'code' && (uses.includes('changes') || eager === 'member')) touched.add(unit);
+        if (holds === 'flat' && uses.some((use) => use === 'mention' || (use !== null && LASTS.has(use))))
+          touched.add(unit);
+      }
+  return touched;
 }
 
 /** Top-level statements, without comments. */

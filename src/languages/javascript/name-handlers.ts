@@ -27,11 +27,21 @@ const functionLike =
     for (const child of childrenOf(collector.syntax, node))
       if (kindOf(collector.syntax, child) === 'decorator') collector.scope[child] = scope;
     inside(collector, node, inner);
-    put(collector, field(collector, node, 'parameters'), CONTEXT.declare);
+    const parameters = field(collector, node, 'parameters');
+    decorateOutside(collector, parameters, scope);
+    put(collector, parameters, CONTEXT.declare);
     put(collector, field(collector, node, 'parameter'), CONTEXT.declare);
     // `arguments` and a computed name are not of the module.
     collector.scopes[inner]!.names.set('arguments', new Set(['value']));
   };
+
+/** `constructor(@inject(TOKEN) x)` reads TOKEN when the class is made. */
+function decorateOutside(collector: NameCollector, parameters: Node, scope: number): void {
+  if (parameters === -1) return;
+  for (const parameter of childrenOf(collector.syntax, parameters))
+    for (const child of childrenOf(collector.syntax, parameter))
+      if (kindOf(collector.syntax, child) === 'decorator') collector.scope[child] = scope;
+}
 
 /** `(() => …)()` and `(function () { … }.call(this))`. */
 function isCalledAtOnce({ syntax }: NameCollector, node: Node): boolean {

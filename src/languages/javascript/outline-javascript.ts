@@ -1,7 +1,7 @@
 import { countLines } from '../../core/lines.ts';
 import type { Hazard, Outline, Unit, UnitId } from '../../core/unit.ts';
 import { groupStatements, type StatementGroup } from '../group-statements.ts';
-import { childrenOf, isBroken, type Syntax } from '../syntax.ts';
+import { childrenOf, isBroken, kindOf, type Syntax, textOf } from '../syntax.ts';
 import { within } from '../within.ts';
 import { analyzeNames } from './analyze-names.ts';
 import { type Description, describeJsStatement } from './describe-js-statement.ts';
@@ -10,6 +10,7 @@ import { membersOf } from './javascript-members.ts';
 import { usesOf } from './javascript-uses.ts';
 import type { Declaration, LexicalNames } from './lexical-names.ts';
 import { readJsHeader } from './read-js-header.ts';
+import { endsRange, FOR_A_RANGE } from './tool-comments.ts';
 
 interface Draft {
   readonly group: StatementGroup;
@@ -29,7 +30,8 @@ export function outlineJavascript(syntax: Syntax): Outline {
   const writes = writesOf(names);
   const own = names.declarations.filter((declaration) => declaration.scope === 0);
   const drafts = mergeNeighbours(groups.map((group) => draft(syntax, group, own)));
-  const units = linkTwins(nameUnits(drafts.map((one) => unitOf(syntax, one, names, writes))), drafts);
+  const named = linkTwins(nameUnits(drafts.map((one) => unitOf(syntax, one, names, writes))), drafts);
+  const units = markRuled(syntax, named, header.end);
   return {
     language: 'javascript',
     units,
@@ -48,6 +50,31 @@ export function outlineJavascript(syntax: Syntax): Outline {
       })),
     partial: syntax.errors.length > 0,
   };
+}
+
+/** Units that a comment in the middle of the file rules, with its counterpart or without one. */
+function markRuled(syntax: Syntax, units: readonly Unit[], headerEnd: number): Unit[] {
+  const ranges = childrenOf(syntax, 0).filter(
+    (node) =>
+      kindOf(syntax, node) === 'comment' &&
+      syntax.start[node]! >= headerEnd &&
+      FOR_A_RANGE.test(textOf(syntax, node)) &&
+      !units.some(({ body }) => body.start < syntax.start[node]! && syntax.end[node]! < body.end),
+  );
+  if (ranges.length === 0) return [...units];
+  return units.map((unit, i) => {
+    const floor = units[i - 1]?.end ?? headerEnd;
+    const above = ranges.filter((node) => syntax.start[node]! < floor);
+    const own = ranges.filter((node) => syntax.start[node]! >= floor && syntax.start[node]! < unit.end);
+    const last = above[above.length - 1];
+    const ruling = own[0] ?? (last !== undefined && !endsRange(textOf(syntax, last)) ? last : undefined);
+    if (ruling === undefined) return unit;
+    const why = 'a comment rules from here on, and would rule something else without it';
+    return {
+      ...unit,
+      hazards: [...unit.hazards, { id: 'J72', start: syntax.start[ruling]!, end: syntax.end[ruling]!, why }],
+    };
+  });
 }
 
 const draft = (syntax: Syntax, group: StatementGroup, own: readonly Declaration[]): Draft => ({

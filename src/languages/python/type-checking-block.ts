@@ -18,6 +18,10 @@ export function isTypeCheckingBlock(syntax: Syntax, statement: Node): boolean {
     .every((clause) => kindOf(syntax, clause) === 'else_clause' && importsOnly(syntax, clause));
 }
 
+/** `TYPE_CHECKING = False`, which stands for the one of `typing`. */
+export const isCheckingFlag = (statement: string): boolean =>
+  /^TYPE_CHECKING\s*(:[^=\n]+)?=\s*False\s*(#[^\n]*)?$/.test(statement.trim());
+
 const COPIED = /^(import_statement|import_from_statement|pass_statement|comment)$/;
 
 function importsOnly(syntax: Syntax, clause: Node): boolean {

@@ -2,32 +2,47 @@ import { kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
 import { readAttribute } from './attributes.ts';
 import { isBuiltinAttribute } from './builtin-attributes.ts';
 import type { Found } from './found.ts';
+import { conditionalAttributes } from './inner-attributes.ts';
 import { isMacroName } from './macro-tokens.ts';
 import { plainName } from './plain-name.ts';
 
-/** `#[derive(A, b::C)]` reads A and b; `#[route(handler = f)]` reads route and f; `#[serde(with = "m::n")]` reads m. */
+/**
+ * `#[derive(A, b::C)]` reads A and b; `#[route(handler = f)]` reads route and f; `#[serde(with = "m::n")]` reads m; `#[cfg_attr(P, a, b)]`
+ * reads what the attributes a and b read.
+ */
 export function attributeUses(syntax: Syntax, node: Node): Found[] {
   const attribute = readAttribute(syntax, node);
-  if (attribute.path === 'derive') return tokenNames(syntax, node, attribute.argument, () => 'macro');
-  const head = attribute.path.split('::');
-  const builtin = isBuiltinAttribute(attribute.path);
-  const found: Found[] = [];
-  if (!builtin && head[0] !== '' && head[0] !== 'crate' && head[0] !== 'self' && head[0] !== 'super')
-    found.push({ name: plainName(head[0]!), space: head.length > 1 ? 'type' : 'macro', supers: null });
-  if (attribute.path === 'cfg_attr') found.push(...derivesInside(syntax, node, attribute.argument));
-  if (!builtin)
-    found.push(...tokenNames(syntax, node, attribute.argument, namedBy), ...pathStrings(syntax, attribute.argument));
-  return found;
+  if (attribute.path !== 'cfg_attr') return usesOf(syntax, node, attribute);
+  return conditionalAttributes(syntax, node).flatMap((one) => usesOf(syntax, node, one));
 }
 
-type Choose = (syntax: Syntax, node: Node) => Found['space'] | null;
+interface Written {
+  readonly path: string;
+  readonly argument: Node;
+  /** Where its path stands, if that is not the start of the item. */
+  readonly at?: number;
+}
+
+function usesOf(syntax: Syntax, item: Node, { path, argument, at }: Written): Found[] {
+  if (path === 'derive') return tokenNames(syntax, item, argument, () => 'macro');
+  if (isBuiltinAttribute(path)) return [];
+  const [head = '', ...rest] = path.split('::');
+  const found: Found[] = [];
+  if (!['', 'crate', 'self', 'super'].includes(head)) {
+    const place = at === undefined ? {} : { node: item, at };
+    found.push({ name: plainName(head), space: rest.length > 0 ? 'type' : 'macro', supers: null, ...place });
+  }
+  return [...found, ...tokenNames(syntax, item, argument, namedBy), ...pathStrings(syntax, item, argument)];
+}
+
+type Choose = (syntax: Syntax, node: Node, isInner: boolean) => Found['space'] | null;
 
 function tokenNames(syntax: Syntax, item: Node, argument: Node, choose: Choose): Found[] {
   const found: Found[] = [];
   if (argument === -1) return found;
   for (let node = argument + 1; node < syntax.after[argument]!; node++) {
     if (kindOf(syntax, node) !== 'identifier' || !isMacroName(syntax, node)) continue;
-    const space = choose(syntax, node);
+    const space = choose(syntax, node, syntax.parent[node] !== argument);
     const path = textOf(syntax, node + 1) === '::';
     if (space !== null)
       found.push({
@@ -41,36 +56,31 @@ function tokenNames(syntax: Syntax, item: Node, argument: Node, choose: Choose):
   return found;
 }
 
-// `#[arg(long, value_parser = parse_size)]`: keys and flags are no names; what stands behind `=` is, and so is a path.
-const namedBy: Choose = (syntax, node) =>
-  textOf(syntax, node - 1) === '=' || textOf(syntax, node + 1) === '::' || /^\p{Lu}/u.test(textOf(syntax, node))
-    ? 'any'
-    : null;
-
-/** `cfg_attr(test, derive(Debug))`. */
-function derivesInside(syntax: Syntax, item: Node, argument: Node): Found[] {
-  if (argument === -1) return [];
-  for (let node = argument + 1; node < syntax.after[argument]!; node++)
-    if (textOf(syntax, node) === 'derive' && kindOf(syntax, node + 1) === 'token_tree')
-      return tokenNames(syntax, item, node + 1, () => 'macro');
-  return [];
-}
+// `#[arg(long, value_parser = parse_size)]`, `#[garde(custom(check))]`: keys and flags are no names; what stands behind `=` is, what stands
+// in brackets of its own may be, and so may a path.
+const namedBy: Choose = (syntax, node, isInner) => {
+  const next = textOf(syntax, node + 1);
+  if (textOf(syntax, node - 1) === '=' || next === '::' || /^\p{Lu}/u.test(textOf(syntax, node))) return 'any';
+  return isInner && next !== '=' && !next.startsWith('(') ? 'any' : null;
+};
 
 const PATH_KEYS = new Set(
-  'with serialize_with deserialize_with skip_serializing_if default from into try_from remote getter bound using deserialize_as serialize_as'.split(
-    ' ',
-  ),
+  (
+    'with serialize_with deserialize_with skip_serializing_if default from into try_from remote getter bound using deserialize_as serialize_as ' +
+    'schema_with custom function validate validator value_parser parse_with parser format_with compare_with hash_with build_fn'
+  ).split(' '),
 );
 
-/** Strings that macros read as paths: behind a key that says so, or holding `::`. */
-function pathStrings(syntax: Syntax, argument: Node): Found[] {
+/** Strings that macros read as paths or calls: behind a key that says so, or holding `::`. */
+function pathStrings(syntax: Syntax, item: Node, argument: Node): Found[] {
   const found: Found[] = [];
   if (argument === -1) return found;
   for (let node = argument + 1; node < syntax.after[argument]!; node++) {
     if (kindOf(syntax, node) !== 'string_literal') continue;
-    const match = /^"((?:(?:self|super)\s*::\s*)*)([\p{XID_Start}_][\p{XID_Continue}]*)(\s*::[\w:]+)?"$/u.exec(
-      textOf(syntax, node),
-    );
+    const match =
+      /^"((?:(?:self|super)\s*::\s*)*)([\p{XID_Start}_][\p{XID_Continue}]*)(\s*::[\w:]+)?(?:\([^"]*\))?"$/u.exec(
+        textOf(syntax, node),
+      );
     if (!match || match[2] === 'crate') continue;
     const key = textOf(syntax, node - 1) === '=' ? textOf(syntax, node - 2) : '';
     if (match[1] === '' && match[3] === undefined && !PATH_KEYS.has(key)) continue;
@@ -79,6 +89,7 @@ function pathStrings(syntax: Syntax, argument: Node): Found[] {
       name: match[2]!,
       space: match[3] === undefined ? 'any' : 'type',
       supers,
+      node: item,
       at: syntax.start[node]! + 1 + match[1]!.length,
     });
   }

@@ -13,6 +13,8 @@ export interface RawUse {
   readonly name: string;
   readonly space: Namespace | 'any';
   readonly at: number;
+  /** Read by a path from the module, `self::name`, where the code stands in no inner module: the module gives it, whatever the code sees. */
+  readonly through: boolean;
 }
 
 /**
@@ -36,7 +38,13 @@ export function readUses(syntax: Syntax, constants: ReadonlySet<string>): RawUse
     const found = usesAt(syntax, node, kind, bindings, inside.length);
     for (const use of found) {
       if (isFree(use, inside, bindings, node))
-        uses.push({ node: use.node ?? node, name: use.name, space: use.space, at: use.at ?? syntax.start[node]! });
+        uses.push({
+          node: use.node ?? node,
+          name: use.name,
+          space: use.space,
+          at: use.at ?? syntax.start[node]!,
+          through: use.supers !== null && use.bare !== true && inside.length === 0,
+        });
     }
     node = SKIPPED.has(kind) ? syntax.after[node]! : node + 1;
   }
@@ -192,6 +200,7 @@ function useDeclarationUses(syntax: Syntax, node: Node, depth: number): readonly
     const only = at === leaf.segments.length - 1 && !leaf.glob;
     // A `use` inside of the module that it reads from does not see what it imports itself: the prefix is that of its own module.
     const own = supers === null && depth === 0 ? 0 : supers;
-    return [{ name, space: only && !leaf.self ? 'any' : 'type', supers: own, node, at: syntax.start[leaf.node]! }];
+    const space = only && !leaf.self ? 'any' : 'type';
+    return [{ name, space, supers: own, bare: supers === null, node, at: syntax.start[leaf.node]! }];
   });
 }

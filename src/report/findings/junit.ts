@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/finding.ts';
 import { sanitize } from '../sanitize.ts';
-import type { FindingsReport } from './findings-report.ts';
+import { type FindingsReport, isOn } from './findings-report.ts';
 import { rankFindings } from './rank-findings.ts';
 
 /**
@@ -9,9 +9,7 @@ import { rankFindings } from './rank-findings.ts';
  */
 export function findingsToJunit({ findings, rules, unknown }: FindingsReport): string {
   const ranked = rankFindings(findings);
-  const ids = [
-    ...new Set([...rules.filter(({ limit }) => limit !== null).map(({ id }) => id), ...ranked.map(({ rule }) => rule)]),
-  ];
+  const ids = [...new Set([...rules.filter(isOn).map(({ id }) => id), ...ranked.map(({ rule }) => rule)])];
   const suites = ids.map((id) => {
     const own = ranked.filter(({ rule }) => rule === id);
     const checked = rules.find((rule) => rule.id === id)?.checked;
@@ -19,7 +17,9 @@ export function findingsToJunit({ findings, rules, unknown }: FindingsReport): s
     const passed =
       checked === undefined
         ? []
-        : [`    <testcase classname="${text(id)}" name="${Math.max(0, checked - failed.length)} within the limit"/>`];
+        : [
+            `    <testcase classname="${text(id)}" name="${Math.max(0, checked - failed.length)} ${rules.find((rule) => rule.id === id)?.limit == null ? 'passed' : 'within the limit'}"/>`,
+          ];
     return suite(id, failed.length, 0, [...own.map(testcase), ...passed]);
   });
   const skipped = unknown.map(

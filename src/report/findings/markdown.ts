@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/finding.ts';
 import { escapeCell, escapeCode } from '../escape-markdown.ts';
 import { grouped, plural } from '../fit-text.ts';
-import { countBySeverity, type FindingsReport } from './findings-report.ts';
+import { countBySeverity, type FindingsReport, isOn } from './findings-report.ts';
 import { countByRule, nextCommand, rankFindings } from './rank-findings.ts';
 
 /** A pull request comment holds 65,536 characters, a step summary a megabyte: the rows that fit both with room to spare. */
@@ -11,7 +11,7 @@ const MOST_CHARACTERS = 60_000;
 export function findingsToMarkdown(report: FindingsReport): string {
   const ranked = rankFindings(report.findings);
   const command = nextCommand(ranked);
-  const head = [`### ${titleOf(report)}`, ...unknownLine(report)];
+  const head = [`### ${titleOf(report)}`, ...unknownLine(report), ...checkTable(report)];
   const foot = command === null ? [] : ['', 'Next:', '', '```sh', command.replace(/`{3,}/g, '``'), '```'];
   if (ranked.length === 0) return `${[...head, ...foot].join('\n')}\n`;
   const table = ['', '| | where | what | owner | what to do |', '| --- | --- | --- | --- | --- |'];
@@ -28,10 +28,11 @@ export function findingsToMarkdown(report: FindingsReport): string {
   return `${[...head, ...table, ...rows, ...more, ...foot].join('\n')}\n`;
 }
 
-function titleOf({ findings, rules }: FindingsReport): string {
+function titleOf({ findings, rules, checks }: FindingsReport): string {
   const { error, warning, info } = countBySeverity(findings);
-  if (rules.every(({ limit }) => limit === null)) return 'omni-refactor: nothing was checked, no rule has a ceiling';
-  if (error + warning === 0) return `omni-refactor: the budget holds${info > 0 ? `, ${info} moved` : ''}`;
+  if (!rules.some(isOn)) return 'omni-refactor: nothing was checked, no rule has a ceiling';
+  if (error + warning === 0)
+    return `omni-refactor: ${checks ? 'the gate' : 'the budget'} holds${info > 0 ? `, ${info} moved` : ''}`;
   return `omni-refactor: ${[error > 0 ? plural(error, 'error') : '', warning > 0 ? plural(warning, 'warning') : ''].filter((part) => part !== '').join(', ')}`;
 }
 
@@ -44,6 +45,28 @@ const unknownLine = ({ unknown, compared }: FindingsReport): string[] => [
     : []),
   ...(unknown.length === 0 ? [] : ['', `${plural(unknown.length, 'file')} could not be judged.`]),
 ];
+
+const STATE = { pass: '✅', fail: '❌', unknown: '❔', off: '–' } as const;
+
+/** What each check measured, so that a summary shows the state at a glance. */
+const checkTable = ({ checks }: FindingsReport): string[] =>
+  checks?.some(({ verdict }) => verdict !== 'off')
+    ? [
+        '',
+        '| | check | what | found |',
+        '| --- | --- | --- | --- |',
+        ...checks
+          .filter(({ verdict }) => verdict !== 'off')
+          .flatMap(({ id, verdict, details }) =>
+            details.length === 0
+              ? [`| ${STATE[verdict]} | ${id} | | |`]
+              : details.map(
+                  (detail) =>
+                    `| ${STATE[verdict]} | ${id} | ${escapeCell(detail.name)} | ${detail.verdict}: ${escapeCell(detail.found)} |`,
+                ),
+          ),
+      ]
+    : [];
 
 const MARK = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const;
 

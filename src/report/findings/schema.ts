@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DETAIL_VERDICTS } from '../../../analyzers/gate/check.ts';
 import { SEVERITIES } from './findings-report.ts';
 
 const count = z.int().nonnegative();
@@ -12,7 +13,8 @@ export const findingsSchema = z.strictObject({
   rules: z.array(
     z.strictObject({
       id: z.string(),
-      limit: z.number().nullable().describe('Null: the rule is off.'),
+      limit: z.number().nullable().describe('Null: the rule has no number.'),
+      on: z.boolean().describe('False: it has no ceiling, or nothing to look at.'),
       checked: count.describe('How many files or functions the rule looked at.'),
     }),
   ),
@@ -20,6 +22,23 @@ export const findingsSchema = z.strictObject({
     .strictObject({ base: z.string(), unchanged: count })
     .nullable()
     .describe('With --affected: the merge base, and how many things were over a ceiling there and are no worse.'),
+  checks: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        verdict: z.enum(['pass', 'fail', 'unknown', 'off']),
+        details: z.array(
+          z.strictObject({
+            name: z.string(),
+            verdict: z.enum(DETAIL_VERDICTS),
+            found: z.string(),
+            place: z.strictObject({ path: z.string(), line }).nullable(),
+            values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
+          }),
+        ),
+      }),
+    )
+    .describe('Each check beside the budget, and what it measured.'),
   findings: z.array(
     z.strictObject({
       rule: z.string(),

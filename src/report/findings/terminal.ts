@@ -2,7 +2,7 @@ import type { Finding } from '../../core/finding.ts';
 import { grouped, plural } from '../fit-text.ts';
 import { sanitize } from '../sanitize.ts';
 import { type Paint, painter } from '../style.ts';
-import { countBySeverity, type FindingsReport } from './findings-report.ts';
+import { countBySeverity, type FindingsReport, isOn, type RuleSummary } from './findings-report.ts';
 import { countByRule, nextCommand, rankFindings } from './rank-findings.ts';
 
 const MARK = { error: '✗', warning: '!', info: 'i' } as const;
@@ -18,6 +18,7 @@ export function findingsToTerminal(report: FindingsReport, { color }: { readonly
   const lines = [
     ...ranked.slice(0, SHOWN).flatMap((finding) => findingLines(finding, paint)),
     ...(rest.length > 0 ? [`and ${grouped(rest.length)} more (${countByRule(rest)}): omni-refactor check --json`] : []),
+    ...detailLines(report, paint),
     ...unknownLine(report, paint),
     ...comparedLine(report, paint),
     summary(report, paint),
@@ -55,11 +56,11 @@ const comparedLine = ({ compared }: FindingsReport, paint: Paint): string[] =>
       ]
     : [];
 
-function summary({ findings, rules, unknown }: FindingsReport, paint: Paint): string {
-  const on = rules.filter(({ limit }) => limit !== null);
+function summary({ findings, rules, unknown, checks }: FindingsReport, paint: Paint): string {
+  const on = rules.filter(isOn);
   if (on.length === 0)
-    return `${paint('warning', 'Nothing was checked:')} no rule has a ceiling in omni-refactor.toml. Begin with: omni-refactor init`;
-  const ran = `(${on.map(({ id, limit, checked }) => `${id} up to ${limit}: ${checked} checked`).join('; ')})`;
+    return `${paint('warning', 'Nothing was checked:')} no rule has a ceiling in omni-refactor.toml, and there is nothing else to check. Begin with: omni-refactor init`;
+  const ran = `(${[...on.filter(({ limit }) => limit !== null).map(ruleText), ...checksText(checks)].join('; ')})`;
   const { error, warning, info } = countBySeverity(findings);
   if (error + warning + info === 0) {
     const open = unknown.length > 0 ? `, ${plural(unknown.length, 'file')} unknown` : '';
@@ -74,3 +75,19 @@ function summary({ findings, rules, unknown }: FindingsReport, paint: Paint): st
   const token = error > 0 ? 'error' : warning > 0 ? 'warning' : 'fine';
   return `${paint(token, parts.join(', '))} in ${plural(files, 'file')} ${paint('faint', ran)}`;
 }
+
+const ruleText = ({ id, limit, checked }: RuleSummary): string => `${id} up to ${limit}: ${checked} checked`;
+
+const checksText = (checks: FindingsReport['checks'] = []): string[] =>
+  checks.filter(({ verdict }) => verdict !== 'off').map(({ id, verdict }) => `${id}: ${verdict}`);
+
+/** What the checks measured and is not all well: one line each. */
+const detailLines = ({ checks }: FindingsReport, paint: Paint): string[] =>
+  (checks ?? []).flatMap(({ id, details }) =>
+    details
+      .filter(({ verdict }) => verdict !== 'enforced')
+      .map(
+        ({ name, verdict, found }) =>
+          `${paint(verdict === 'unknown' ? 'warning' : 'faint', `${verdict}`)}  ${id} ${sanitize(name)}: ${sanitize(found)}`,
+      ),
+  );

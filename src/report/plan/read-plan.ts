@@ -12,6 +12,7 @@ const schema = planSchema.extend({
   schemaVersion: z.literal(1).optional(),
   kind: z.literal('plan').optional(),
   notes: planJsonSchema.shape.notes.optional(),
+  notWorth: planJsonSchema.shape.notWorth.optional(),
   modules: z.array(planSchema.shape.modules.element.extend({ why })),
   keep: z.array(planSchema.shape.keep.element.extend({ why })),
   cuts: z.array(planSchema.shape.cuts.unwrap().element.extend({ functions: functions.default([]) })).optional(),
@@ -49,7 +50,7 @@ export function readPlan(text: string, source: string): ReadPlan {
       unknown === null ? `${where}: ${issue.message}` : `unknown key \`${unknown}\` in ${where}`,
     );
   }
-  const { schemaVersion: _version, kind: _kind, notes: _notes, ...plan } = parsed.data;
+  const { schemaVersion: _version, kind: _kind, notes: _notes, notWorth: _notWorth, ...plan } = parsed.data;
   return { plan, lineOf: (entry) => lineAt(findEntry(document, entry)) };
 }
 

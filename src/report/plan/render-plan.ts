@@ -14,6 +14,8 @@ export interface RenderOptions {
   readonly layoutWhy: string | null;
   /** Places that name the file by a string. */
   readonly notes: readonly string[];
+  /** Why a split would be a token one, or null. */
+  readonly notWorth: string | null;
 }
 
 /** The plan for people: the tree before and after, each module with its reason, the bound, what stays and why. */
@@ -22,6 +24,9 @@ export function renderPlan(given: Plan, options: RenderOptions): string {
   const paint = painter(options.color);
   const { path } = plan.base[0]!;
   const out = [
+    ...(options.notWorth === null
+      ? []
+      : [paint('warm', `Not worth it: ${options.notWorth}.`), 'split does nothing without --anyway.', '']),
     paint('title', `Plan for ${path}`),
     ...renderTree(plan, options.lines, paint),
     '',

@@ -55,4 +55,5 @@ export const planJsonSchema = z.strictObject({
   kind: z.literal('plan'),
   ...planSchema.shape,
   notes: z.array(z.string()).describe('Places that name the file by a string; no part of the plan itself.'),
+  notWorth: z.string().nullable().describe('Why `split` does nothing without --anyway; null where it is worth it.'),
 });

@@ -2,6 +2,7 @@ import { by } from '../../core/compare.ts';
 import { type Evidence, type Proof, RUNGS, type Rung } from '../../core/evidence.ts';
 import type { FileMark, Receipt } from '../../core/receipt.ts';
 import { escapeLine } from '../escape-markdown.ts';
+import { claimWords } from '../split/claim-words.ts';
 
 const RUNG_NAMES: Readonly<Record<Rung, string>> = {
   S: 'syntax: every moved range conserved',
@@ -19,6 +20,8 @@ export function renderReceiptMarkdown(receipt: Receipt): string {
     `${receipt.outcome === 'proven' ? `**Proven** (${receipt.asked.join(' + ')})` : '**Not proven: no proof was asked for**'} · ${receipt.tool} · ${receipt.appliedAt}`,
     codeBlock(receipt.command.map(shellWord).join(' ')),
     table(['file', 'change', 'SHA-256 after'], receipt.files.map(fileRow)),
+    ...besideRungs(receipt),
+    ...acceptedList(receipt),
     ...changedBodies(receipt),
     ...(evidence.proofs.length === 0 ? [] : ['## Evidence', evidenceTable(evidence), ...notProven(evidence.proofs)]),
     ...(evidence.commands.length === 0
@@ -36,6 +39,20 @@ function fileRow({ path, before, after }: Receipt['files'][number]): string[] {
   const change =
     before === null ? 'created' : after === null ? 'deleted' : sameBytes(before, after) ? 'mode changed' : 'edited';
   return [inlineCode(path), change, after === null ? '-' : inlineCode(after.hash.slice(0, 12))];
+}
+
+/** Paths that no rung speaks for, and why that is no gap. */
+function besideRungs({ claims = [] }: Receipt): string[] {
+  const rows = claims
+    .filter(({ by }) => by !== 'rungs')
+    .map((claim) => [inlineCode(claim.path), escapeLine(claimWords(claim))]);
+  return rows.length === 0 ? [] : ['## Beside the rungs', table(['file', 'why'], rows)];
+}
+
+/** What a person took responsibility for. */
+function acceptedList({ accepted = [] }: Receipt): string[] {
+  const rows = accepted.map(({ id, path, why }) => [inlineCode(id), inlineCode(path), escapeLine(why)]);
+  return rows.length === 0 ? [] : ['## Accepted', table(['what', 'file', 'difference'], rows)];
 }
 
 function noteList({ notes = [] }: Receipt): string[] {

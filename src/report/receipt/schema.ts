@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RECEIPT_VERSION } from '../../core/receipt.ts';
 import { planSchema } from '../plan/schema.ts';
-import { evidenceSchema, rungsSchema } from '../split/schema.ts';
+import { acceptedSchema, claimsSchema, evidenceSchema, rungsSchema } from '../split/schema.ts';
 
 const mark = z
   .strictObject({ hash: z.string().describe('SHA-256 of the bytes, hex.'), mode: z.int().nonnegative() })
@@ -22,6 +22,8 @@ export const receiptSchema = z.strictObject({
   outcome,
   asked: rungsSchema,
   evidence: evidenceSchema,
+  claims: claimsSchema.optional(),
+  accepted: acceptedSchema.optional(),
   plans: z.array(planSchema),
   stage: z
     .strictObject({

@@ -4,9 +4,11 @@ import { renderDiff } from './diff.ts';
 
 /** `split --json`: outcome, plan, change sets with the provenance of every byte, evidence, and the receipt's id if it was written. */
 export function splitJson(result: SplitResult): string {
-  const { outcome, plans, refusals, leftOut, notes, changeSets, asked, evidence } = result;
+  const { outcome, plans, refusals, leftOut, notes, changeSets, asked, evidence, decision } = result;
   const diff = changeSets.length > 0 ? renderDiff(result.before, result.after, changeSets) : '';
   const receipt = result.receipt?.id ?? null;
-  const said = { outcome, asked, refusals, leftOut, notes, plans, changeSets, evidence, receipt, diff };
+  const { claims, gaps, accepted } = decision;
+  const judged = { claims, gaps, accepted };
+  const said = { outcome, asked, refusals, leftOut, notes, plans, changeSets, evidence, ...judged, receipt, diff };
   return jsonText({ schemaVersion: 1, kind: 'split', ...said });
 }

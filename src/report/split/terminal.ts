@@ -3,15 +3,17 @@ import { countLines } from '../../core/lines.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { SplitResult } from '../../engine/split/split-result.ts';
 import { sanitize } from '../sanitize.ts';
-import { renderEvidence, whyNotProven } from './evidence.ts';
+import { claimWords } from './claim-words.ts';
+import { renderEvidence } from './evidence.ts';
+import { whatWasShown } from './what-was-shown.ts';
+import { whyNotProven } from './why-not-proven.ts';
 
 /** How a split ended, in this order: outcome, files before and after, evidence by rung, what the codemod chose, what to do next. */
 export function renderSplit(result: SplitResult, dryRun: boolean): string {
-  if (result.outcome === 'unchanged')
-    return `Nothing to do: ${result.plans.length > 0 ? 'the plan moves nothing out of the file' : 'the file has nothing of that kind'}.\n`;
+  if (result.outcome === 'unchanged') return renderUnchanged(result);
   if (result.outcome === 'refused') return renderRefusals(result);
   const lines = [
-    headline(result, dryRun),
+    ...headline(result, dryRun),
     '',
     ...fileRows(result),
     '',
@@ -24,20 +26,33 @@ export function renderSplit(result: SplitResult, dryRun: boolean): string {
   return `${lines.join('\n')}\n`;
 }
 
-function headline(result: SplitResult, dryRun: boolean): string {
+function renderUnchanged(result: SplitResult): string {
+  const idle = result.leftOut.filter(({ outcome }) => outcome === 'not-worth');
+  const others = leftOutRows({ ...result, leftOut: result.leftOut.filter((one) => !idle.includes(one)) });
+  if (idle.length > 0)
+    return `${[...idle.map(({ path, why }) => `Not worth it: ${sanitize(path)}: ${sanitize(why)}.`), 'Nothing to do. To split it all the same: --anyway', ...others].join('\n')}\n`;
+  const why = result.plans.length > 0 ? 'the plan moves nothing out of the file' : 'the file has nothing of that kind';
+  return `${[`Nothing to do: ${why}.`, ...others].join('\n')}\n`;
+}
+
+const ENDS = { refused: 'refused', 'not-proven': 'not proven, ', 'not-worth': 'not worth it, ' } as const;
+
+function headline(result: SplitResult, dryRun: boolean): string[] {
   const asked = result.asked.join('+');
-  if (result.outcome === 'not-proven') return `NOT PROVEN by ${asked}: nothing was written.`;
-  return dryRun ? `PROVEN by ${asked} (dry run: nothing was written).` : `PROVEN by ${asked}, and written.`;
+  if (result.outcome === 'not-proven') return [`NOT PROVEN by ${asked}: nothing was written.`];
+  const end = dryRun ? ' (dry run: nothing was written).' : ', and written.';
+  return [`PROVEN by ${asked}${end}`, `Shown: ${whatWasShown(result)}.`];
 }
 
 /** Files that the others went on without; a refusal with all of its places. */
 const leftOutRows = ({ leftOut, before }: SplitResult): string[] =>
   leftOut.flatMap(({ path, outcome, why, refusals }) => [
-    `left out ${sanitize(path)}: ${outcome === 'refused' ? 'refused' : `not proven, ${sanitize(why)}`}`,
+    `left out ${sanitize(path)}: ${ENDS[outcome]}${outcome === 'refused' ? '' : sanitize(why)}`,
     ...refusals.flatMap((refusal) => refusalRow(refusal, before).split('\n')).map((row) => `  ${row}`),
   ]);
 
-function fileRows({ before, after, changeSets }: SplitResult): string[] {
+/** Files with their lines; of those that no rung speaks for, who does. */
+function fileRows({ before, after, changeSets, decision }: SplitResult): string[] {
   const paths = [
     ...new Set(
       changeSets.flatMap((set) => [
@@ -48,7 +63,12 @@ function fileRows({ before, after, changeSets }: SplitResult): string[] {
     ),
   ].sort();
   const width = Math.max(...paths.map((path) => path.length));
-  return paths.map((path) => `  ${sanitize(path).padEnd(width)}  ${size(before, path)} -> ${size(after, path)} lines`);
+  const claims = new Map(decision.claims.map((claim) => [claim.path, claim]));
+  return paths.map((path) => {
+    const row = `  ${sanitize(path).padEnd(width)}  ${size(before, path)} -> ${size(after, path)} lines`;
+    const claim = claims.get(path);
+    return claim === undefined || claim.by === 'rungs' ? row : `${row}  ${claimWords(claim)}`;
+  });
 }
 
 const size = (view: SplitResult['before'], path: string): string =>

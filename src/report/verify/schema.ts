@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidenceSchema, rungsSchema } from '../split/schema.ts';
+import { acceptedSchema, claimsSchema, evidenceSchema, gapsSchema, rungsSchema } from '../split/schema.ts';
 
 /** `verify --json`. */
 export const verifySchema = z.strictObject({
@@ -10,4 +10,7 @@ export const verifySchema = z.strictObject({
   paths: z.array(z.string()).describe('Source files that differ, and are still there.'),
   removed: z.array(z.string()),
   evidence: evidenceSchema,
+  claims: claimsSchema,
+  gaps: gapsSchema,
+  accepted: acceptedSchema,
 });

@@ -1,22 +1,51 @@
+import type { Claim } from '../../core/verdict.ts';
 import type { VerifyResult } from '../../engine/verify/verify-sides.ts';
 import { jsonText } from '../json-text.ts';
 import { sanitize } from '../sanitize.ts';
-import { renderEvidence, whyNotProven } from '../split/evidence.ts';
+import { claimWords } from '../split/claim-words.ts';
+import { renderEvidence } from '../split/evidence.ts';
+import { whatWasShown } from '../split/what-was-shown.ts';
+import { whyNotProven } from '../split/why-not-proven.ts';
 
-/** Outcome, the files that differ, and the evidence by rung. */
+/** Outcome, every path that differs with who speaks for it, and the evidence by rung. */
 export function renderVerify(result: VerifyResult): string {
-  if (result.outcome === 'unchanged') return 'Nothing to verify: no source file differs.\n';
+  const { outcome, decision } = result;
+  const files = fileRows(decision.claims);
+  if (outcome === 'unchanged')
+    return files.length === 0
+      ? 'Nothing to verify: the two sides are equal.\n'
+      : `Nothing to verify: what differs is no input of a build or a test.\n\n${files.join('\n')}\n`;
   const asked = result.asked.join('+');
   const head =
-    result.outcome === 'proven' ? `PROVEN by ${asked}: the two sides mean the same.` : `NOT PROVEN by ${asked}.`;
-  const files = [
-    ...result.paths.map((path) => `  ${result.before.file(path) ? 'changed' : 'new    '}  ${sanitize(path)}`),
-    ...result.removed.map((path) => `  gone     ${sanitize(path)}`),
-  ];
-  const lines = [head, '', ...files, '', ...renderEvidence(result)];
-  if (result.outcome === 'not-proven') lines.push('', ...whyNotProven(result));
+    outcome === 'proven' ? [`PROVEN by ${asked}.`, `Shown: ${whatWasShown(result)}.`] : [`NOT PROVEN by ${asked}.`];
+  const lines = [...head, '', ...files, '', ...renderEvidence(result)];
+  if (outcome === 'not-proven') lines.push('', ...whyNotProven(result));
   return `${lines.join('\n')}\n`;
 }
 
-export const verifyJson = ({ outcome, paths, removed, asked, evidence }: VerifyResult): string =>
-  jsonText({ schemaVersion: 1, kind: 'verify', outcome, asked, paths, removed, evidence });
+const WORDS: Readonly<Record<Claim['kind'], string>> = { added: 'new', changed: 'changed', removed: 'gone' };
+
+function fileRows(claims: readonly Claim[]): string[] {
+  const width = Math.max(0, ...claims.map(({ path }) => sanitize(path).length));
+  return claims.map((claim) => {
+    const path = sanitize(claim.path);
+    const row = `  ${WORDS[claim.kind].padEnd(7)}  `;
+    return claim.by === 'rungs' ? `${row}${path}` : `${row}${path.padEnd(width)}  ${claimWords(claim)}`;
+  });
+}
+
+export function verifyJson({ outcome, paths, removed, asked, evidence, decision }: VerifyResult): string {
+  const { claims, gaps, accepted } = decision;
+  return jsonText({
+    schemaVersion: 1,
+    kind: 'verify',
+    outcome,
+    asked,
+    paths,
+    removed,
+    evidence,
+    claims,
+    gaps,
+    accepted,
+  });
+}

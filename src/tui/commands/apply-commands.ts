@@ -47,7 +47,7 @@ function write(state: State): Step {
     rung,
     state: 'waiting' as const,
     seconds: null,
-    proofs: 0,
+    proofs: [],
     why: '',
   }));
   const command = ['omni-refactor'];

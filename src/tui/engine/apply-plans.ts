@@ -1,14 +1,17 @@
-import { type ChangeSet, changedPaths } from '../../core/change-set.ts';
+import { notWorth } from '../../../analyzers/modules/not-worth.ts';
+import { changedPaths } from '../../core/change-set.ts';
 import type { Rung } from '../../core/evidence.ts';
 import { countLines } from '../../core/lines.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { OnProgress } from '../../core/progress.ts';
-import { followNames } from '../../engine/split/follow-names.ts';
-import { makeChangeSet } from '../../engine/split/make-change-set.ts';
-import { provenPaths, proversOf } from '../../engine/split/prove-change.ts';
+import { compose } from '../../engine/change/compose.ts';
+import { jobsOf } from '../../engine/change/jobs.ts';
+import { proversOf } from '../../engine/split/prove-change.ts';
 import { splitFiles } from '../../engine/split/split-files.ts';
 import { stateFolderOf } from '../../engine/state/state-folder.ts';
 import { withLock } from '../../engine/state/with-lock.ts';
+import { changesBetween } from '../../engine/verdict/changes-between.ts';
+import { claimPaths, provenPaths } from '../../engine/verdict/claim-paths.ts';
 import { tryGit } from '../../git/run-git.ts';
 import { renderSplit } from '../../report/split/terminal.ts';
 import type { View } from '../../workspace/view.ts';
@@ -27,9 +30,16 @@ export async function surveyPlans(
   evidence: readonly Rung[],
   signal: AbortSignal,
 ): Promise<Survey> {
-  const { after, changeSets, refusals, notes } = compose(view, plans);
-  const paths = new Set(changeSets.flatMap((set) => [...changedPaths(set), ...set.move.map(({ from }) => from)]));
-  const proven = provenPaths(after, changeSets);
+  const { after, changeSets, notes, leftOut, refusals } = compose(view, jobsOf(inPathOrder(plans), [], false), false);
+  const paths = new Set(
+    changeSets.flatMap((set) => [
+      ...changedPaths(set),
+      ...set.move.map(({ from }) => from),
+      ...set.delete.map((gone) => gone.path),
+    ]),
+  );
+  const refused = refusals.length > 0 ? refusals : leftOut.flatMap((one) => one.refusals);
+  const proven = provenPaths(claimPaths(view, after, changesBetween(view, after)));
   const announce = proversOf(after, proven).flatMap((prover) =>
     prover.announce({ before: view, rungs: evidence, testCommand: null }, proven),
   );
@@ -40,30 +50,16 @@ export async function surveyPlans(
     dirty: repository ? await dirtyFiles(repository.root, signal) : null,
     announce,
     files: [...paths].sort().map((path) => ({ path, before: size(view, path), after: size(after, path) })),
-    refusals,
+    refusals: refused.map((each) => told(view, each)).map(({ hazard, place, why }) => `${hazard} ${place}: ${why}`),
+    notWorth: plans.flatMap((plan) => idle(view, plan)),
     notes,
   };
 }
 
-/** What the plans make of the workspace one after the other, and of the lists that name their files. */
-function compose(view: View, plans: readonly Plan[]) {
-  let after = view;
-  const changeSets: ChangeSet[] = [];
-  const refusals: string[] = [];
-  for (const plan of inPathOrder(plans)) {
-    const made = makeChangeSet(after, { path: plan.base[0]!.path, plan, notes: false });
-    if (made.status === 'refused') {
-      refusals.push(
-        ...made.refusals.map((each) => told(after, each)).map(({ hazard, place, why }) => `${hazard} ${place}: ${why}`),
-      );
-      continue;
-    }
-    after = after.overlay(made.changeSet);
-    changeSets.push(made.changeSet);
-  }
-  const { changeSet, notes } = followNames(view, after, changeSets);
-  if (changeSet === null) return { after, changeSets, refusals, notes };
-  return { after: after.overlay(changeSet), changeSets: [...changeSets, changeSet], refusals, notes };
+function idle(view: View, plan: Plan): string[] {
+  const { path } = plan.base[0]!;
+  const why = view.file(path)?.state === 'text' ? notWorth(plan, countLines(view.text(path))) : null;
+  return why === null ? [] : [`${path}: ${why}`];
 }
 
 async function dirtyFiles(root: string, signal: AbortSignal): Promise<string[]> {
@@ -110,6 +106,7 @@ export async function applyPlans(
   return {
     outcome: result.outcome,
     evidence: result.evidence,
+    decision: result.decision,
     receipt: result.receipt?.id ?? null,
     report: renderSplit(result, false).trimEnd().split('\n'),
   };

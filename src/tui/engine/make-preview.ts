@@ -1,13 +1,14 @@
 import { structuredPatch } from 'diff';
-import { type ChangeSet, changedPaths, isEmptyChangeSet } from '../../core/change-set.ts';
+import { type ChangeSet, changedPaths } from '../../core/change-set.ts';
 import { isRefactorError } from '../../core/errors.ts';
 import { countLines, lineAt, lineStartsOf } from '../../core/lines.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { renderPart } from '../../core/render-change-set.ts';
 import type { Unit } from '../../core/unit.ts';
+import { compose } from '../../engine/change/compose.ts';
+import { jobsOf } from '../../engine/change/jobs.ts';
 import { outlineIn, requireFitting } from '../../engine/plan-file.ts';
-import { makeChangeSet } from '../../engine/split/make-change-set.ts';
 import type { View } from '../../workspace/view.ts';
 import type { Line } from '../paint/line.ts';
 import { highlight } from './highlight.ts';
@@ -18,17 +19,15 @@ export function makePreview(view: View, plan: Plan): Preview {
   const path = plan.base[0]!.path;
   try {
     requireFitting(view, plan, (entry) => entry);
-    const made = makeChangeSet(view, { path, plan, notes: false });
-    if (made.status === 'refused')
-      return { status: 'refused', refusals: made.refusals.map((each) => told(view, each)) };
-    if (isEmptyChangeSet(made.changeSet)) return { status: 'nothing' };
-    const after = view.overlay(made.changeSet);
+    const { changeSets, after, notes, refusals } = compose(view, jobsOf([plan], [], false), false);
+    if (refusals.length > 0) return { status: 'refused', refusals: refusals.map((each) => told(view, each)) };
+    if (changeSets.length === 0) return { status: 'nothing' };
     const units = [...outlineIn(view, path).units, ...outlineIn(view, path).members];
     return {
       status: 'ready',
-      files: previewFiles(view, after, made.changeSet, path, units),
-      diff: diffLines(view, after, made.changeSet),
-      notes: made.notes,
+      files: previewFiles(view, after, changeSets, path, units),
+      diff: diffLines(view, after, changeSets),
+      notes,
     };
   } catch (error) {
     if (isRefactorError(error)) return { status: 'failed', problem: error.problem };
@@ -45,21 +44,22 @@ export const told = (view: View, { hazard, path, start, why, whatToDo }: Refusal
 });
 
 /** New path -> old path of files that are renamed. */
-const renamed = (set: ChangeSet): ReadonlyMap<string, string> => new Map(set.move.map(({ from, to }) => [to, from]));
+const renamed = (sets: readonly ChangeSet[]): ReadonlyMap<string, string> =>
+  new Map(sets.flatMap(({ move }) => move.map(({ from, to }) => [to, from] as const)));
 
 /** The paths that hold other bytes afterwards; the old name of a renamed file is none. */
-const shownPaths = (after: View, set: ChangeSet): string[] =>
-  changedPaths(set).filter((path) => after.file(path)?.state === 'text');
+const shownPaths = (after: View, sets: readonly ChangeSet[]): string[] =>
+  [...new Set(sets.flatMap(changedPaths))].sort().filter((path) => after.file(path)?.state === 'text');
 
 function previewFiles(
   before: View,
   after: View,
-  set: ChangeSet,
+  sets: readonly ChangeSet[],
   facade: string,
   units: readonly Unit[],
 ): PreviewFile[] {
-  const oldName = renamed(set);
-  const files = shownPaths(after, set).map((path): PreviewFile => {
+  const oldName = renamed(sets);
+  const files = shownPaths(after, sets).map((path): PreviewFile => {
     const text = after.text(path);
     const from = oldName.get(path) ?? path;
     const old = before.file(from)?.state === 'text' ? countLines(before.text(from)) : null;
@@ -71,7 +71,7 @@ function previewFiles(
       code: after.file(path)?.grammar
         ? highlight(after.syntax(path))
         : text.split('\n').map((line): Line => [['plain', line]]),
-      unitLines: unitLines(before, set, path, units),
+      unitLines: unitLines(before, sets, path, units),
     };
   });
   const order = ({ kind }: PreviewFile): number => (kind === 'facade' ? 0 : kind === 'created' ? 1 : 2);
@@ -79,10 +79,16 @@ function previewFiles(
 }
 
 /** Where units went: parts of a created file say which range they came from. */
-function unitLines(before: View, set: ChangeSet, path: string, units: readonly Unit[]): Record<string, number> {
+function unitLines(
+  before: View,
+  sets: readonly ChangeSet[],
+  path: string,
+  units: readonly Unit[],
+): Record<string, number> {
   const found: Record<string, number> = {};
   let line = 0;
-  for (const part of set.create.find((created) => created.path === path)?.parts ?? []) {
+  const created = sets.flatMap(({ create }) => create).find((one) => one.path === path);
+  for (const part of created?.parts ?? []) {
     if ('from' in part) {
       const { start, end, path: from } = part.from;
       const text = before.text(from);
@@ -96,9 +102,9 @@ function unitLines(before: View, set: ChangeSet, path: string, units: readonly U
 }
 
 /** The unified diff of the files that stay: the facade and whoever named what moved. What is new is shown whole elsewhere. */
-function diffLines(before: View, after: View, set: ChangeSet): Line[] {
-  const moved = renamed(set);
-  return shownPaths(after, set).flatMap((path): Line[] => {
+function diffLines(before: View, after: View, sets: readonly ChangeSet[]): Line[] {
+  const moved = renamed(sets);
+  return shownPaths(after, sets).flatMap((path): Line[] => {
     const from = moved.get(path) ?? path;
     if (before.file(from)?.state !== 'text') return [];
     const patch = structuredPatch(from, path, before.text(from), after.text(path), '', '', { context: 3 });

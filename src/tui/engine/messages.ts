@@ -5,6 +5,7 @@ import type { Finding } from '../../core/finding.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { ProgressEvent } from '../../core/progress.ts';
 import type { Outline } from '../../core/unit.ts';
+import type { Decision } from '../../core/verdict.ts';
 import type { HistoryEntry } from '../../engine/apply/list-history.ts';
 import type { Line } from '../paint/line.ts';
 
@@ -143,6 +144,8 @@ export interface Survey {
   readonly announce: readonly string[];
   readonly files: readonly { readonly path: string; readonly before: number | null; readonly after: number | null }[];
   readonly refusals: readonly string[];
+  /** Files of which little would come, and why. */
+  readonly notWorth: readonly string[];
   /** Places that name a divided file by a string. */
   readonly notes: readonly string[];
 }
@@ -150,6 +153,7 @@ export interface Survey {
 export interface Applied {
   readonly outcome: 'proven' | 'refused' | 'not-proven' | 'unchanged';
   readonly evidence: Evidence;
+  readonly decision: Decision;
   readonly receipt: string | null;
   /** As the command line tells it. */
   readonly report: readonly string[];

@@ -1,4 +1,5 @@
 import { grouped, plural } from '../../report/fit-text.ts';
+import type { Survey } from '../engine/messages.ts';
 import { contextOf } from '../keys/context-of.ts';
 import { titleOf } from '../keys/key-table.ts';
 import { bindingOf, KEYMAP, showKey } from '../keys/keymap.ts';
@@ -114,6 +115,7 @@ export function applyPane(state: State, overlay: OverlayOf<'apply'>, width: numb
   const lines: Line[] = [
     cancel,
     [],
+    ...survey.notWorth.flatMap((text) => [...wrap(`Not worth it: ${text}`, width, 'warm'), []]),
     [['title', 'Evidence asked for']],
     ...evidenceLines(state, evidence),
     [],
@@ -123,16 +125,7 @@ export function applyPane(state: State, overlay: OverlayOf<'apply'>, width: numb
         `Will be written if it is proven: ${plural(survey.files.length, 'file')}, ${created.length} of them new`,
       ],
     ],
-    ...survey.files.map(
-      ({ path, before, after }): Line => [
-        [
-          before === null ? 'added' : after === null ? 'removed' : 'warm',
-          before === null ? '  + ' : after === null ? '  - ' : '  ~ ',
-        ],
-        ['path', path],
-        ['plain', `  ${before === null ? 'new' : grouped(before)} → ${after === null ? 'gone' : grouped(after)} lines`],
-      ],
-    ),
+    ...survey.files.map(fileLine),
     ...survey.refusals.flatMap((text) => wrap(`✗ refused: ${text}`, width, 'hot')),
     ...survey.notes.flatMap((text) => wrap(`note: ${text}`, width, 'faint')),
     [],
@@ -148,6 +141,21 @@ export function applyPane(state: State, overlay: OverlayOf<'apply'>, width: numb
     [['plain', '  z here, or: omni-refactor undo']],
   ];
   return { title, lines, selected: null, top: overlay.top };
+}
+
+function fileLine({ path, before, after }: Survey['files'][number]): Line {
+  const [tone, mark] =
+    before === null
+      ? (['added', '  + '] as const)
+      : after === null
+        ? (['removed', '  - '] as const)
+        : (['warm', '  ~ '] as const);
+  const sizes = `${before === null ? 'new' : grouped(before)} → ${after === null ? 'gone' : grouped(after)} lines`;
+  return [
+    [tone, mark],
+    ['path', path],
+    ['plain', `  ${sizes}`],
+  ];
 }
 
 const RUNG_WORDS = {

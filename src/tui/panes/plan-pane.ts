@@ -1,4 +1,6 @@
+import { notWorth } from '../../../analyzers/modules/not-worth.ts';
 import { planReferences } from '../../../analyzers/modules/plan-references.ts';
+import { countLines } from '../../core/lines.ts';
 import { grouped, plural } from '../../report/fit-text.ts';
 import type { Line, Span } from '../paint/line.ts';
 import { currentPlan } from '../state/list.ts';
@@ -39,6 +41,7 @@ function titleOf(state: State, open: PlanState): Line {
     ['title', `Plan${of} `],
     ['path', plan.base[0]!.path.split('/').at(-1)!],
     ['plain', ` · ${plural(plan.modules.length, 'module')} · limit ${plan.limit}`],
+    ...(notWorth(plan, countLines(open.context.text)) === null ? [] : [['warm', ' · not worth it'] as Span]),
     ...(past.length > 0 ? [['warm', file === null ? ` · ${plural(past.length, 'edit')}` : ' · saved'] as Span] : []),
     ...(marks.size > 0 ? [['mark', ` · ${marks.size} marked`] as Span] : []),
     ...(anchor === null ? [] : [['mark', ' · range'] as Span]),

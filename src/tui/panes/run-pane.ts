@@ -52,7 +52,7 @@ function rungLine({ rung, state, seconds, proofs, why }: RungState): Line {
     ['title', `  ${rung} ${NAMES[rung].padEnd(11)}`],
     [tone, look.padEnd(11)],
     ['plain', seconds === null ? '        ' : `${seconds.toFixed(1).padStart(6)} s`],
-    ['faint', proofs > 0 ? `  ${plural(proofs, 'proof')}` : ''],
+    ['faint', proofs.length > 0 ? `  ${plural(proofs.length, 'proof')}` : ''],
     ['faint', why === '' ? '' : `  ${why}`],
   ];
 }

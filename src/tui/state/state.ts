@@ -1,6 +1,6 @@
 import type { Hotspot, SortKey } from '../../../analyzers/hotspots/index.ts';
 import type { Problem } from '../../core/errors.ts';
-import type { Rung } from '../../core/evidence.ts';
+import type { Proof, Rung } from '../../core/evidence.ts';
 import type { HistoryEntry } from '../../engine/apply/list-history.ts';
 import type { Language } from '../../languages/language.ts';
 import type { Applied, FileDetail, Opened, Request, Survey } from '../engine/messages.ts';
@@ -41,7 +41,7 @@ export interface RungState {
   readonly state: 'waiting' | 'running' | 'proven' | 'failed' | 'vacuous' | 'not-run';
   /** Seconds since the run began when it ended; null before. */
   readonly seconds: number | null;
-  readonly proofs: number;
+  readonly proofs: readonly Proof[];
   readonly why: string;
 }
 

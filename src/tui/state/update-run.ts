@@ -1,6 +1,6 @@
-import type { Proof, Verdict } from '../../core/evidence.ts';
+import { type Proof, worstOf } from '../../core/evidence.ts';
 import type { ProgressEvent } from '../../core/progress.ts';
-import type { EngineEvent } from '../engine/messages.ts';
+import type { Applied, EngineEvent } from '../engine/messages.ts';
 import { dropPlans } from './drop-plans.ts';
 import type { RungState, RunState, State } from './state.ts';
 
@@ -17,7 +17,7 @@ export function updateRun(state: State, news: News, now: number): State {
   if (news.type === 'announce') return { ...state, overlay: { ...run, announced: news.lines } };
   if (news.type === 'progress') return { ...state, overlay: progressed(run, news.event) };
   const { applied } = news;
-  const rungs = run.rungs.map((each) => judged(each, applied.evidence.proofs, seconds(run)));
+  const rungs = run.rungs.map((each) => judged(each, applied, seconds(run)));
   const ended: State = { ...state, overlay: { ...run, rungs, phase: 'ended', ended: { applied } } };
   return applied.receipt === null ? ended : dropPlans({ ...ended, hotspots: { ...ended.hotspots, marks: new Set() } });
 }
@@ -47,7 +47,7 @@ function progressed(run: RunState, event: ProgressEvent): RunState {
       return {
         ...run,
         rungs: run.rungs.map((rung) =>
-          rung.rung === event.rung ? shown(rung, event.verdict as Verdict, event.why, seconds(run)) : rung,
+          rung.rung === event.proof.rung ? shown(rung, [...rung.proofs, event.proof], seconds(run)) : rung,
         ),
       };
     default:
@@ -64,26 +64,23 @@ const begun = (rung: RungState, by: string): RungState =>
     : rung;
 
 /** What the compiler said has refined the change: all is shown once more. */
-const anew = (rung: RungState): RungState => ({ ...rung, state: 'waiting', seconds: null, proofs: 0, why: '' });
+const anew = (rung: RungState): RungState => ({ ...rung, state: 'waiting', seconds: null, proofs: [], why: '' });
 
-/** A later proof of the same rung can only make it worse, or fill what was empty. */
-function shown(rung: RungState, verdict: Verdict, why: string, at: number): RungState {
-  const worse = rung.state === 'failed' || (rung.state === 'proven' && verdict !== 'failed');
-  return {
-    ...rung,
-    state: worse ? rung.state : verdict,
-    why: worse ? rung.why : why,
-    seconds: rung.seconds ?? at,
-    proofs: rung.proofs + 1,
-  };
+/** A rung is no better than the worst of its files. */
+function shown(rung: RungState, proofs: readonly Proof[], at: number): RungState {
+  const worst = worstOf(proofs);
+  if (worst === null) return { ...rung, proofs };
+  return { ...rung, state: worst.verdict, why: worst.why, seconds: rung.seconds ?? at, proofs };
 }
 
-/** At the end each rung says what the evidence says, whatever was heard on the way. */
-function judged(rung: RungState, proofs: readonly Proof[], at: number): RungState {
-  const own = proofs.filter((proof) => proof.rung === rung.rung);
-  if (own.length === 0) return { ...rung, state: 'not-run', seconds: null };
-  const order: readonly Verdict[] = ['failed', 'proven', 'vacuous', 'not-run'];
-  const verdict = order.find((each) => own.some((proof) => proof.verdict === each))!;
-  const why = own.find((proof) => proof.verdict === verdict)!.why;
-  return { ...rung, state: verdict, why, proofs: own.length, seconds: rung.seconds ?? at };
+/** At the end each rung says what the decision says, whatever was heard on the way: a file that nothing was shown of is a gap too. */
+function judged(rung: RungState, { evidence, decision }: Applied, at: number): RungState {
+  const own = shown(
+    rung,
+    evidence.proofs.filter((proof) => proof.rung === rung.rung),
+    at,
+  );
+  if (own.proofs.length === 0) return { ...own, state: 'not-run', seconds: null };
+  const gap = decision.gaps.find((one) => one.kind === 'unshown' && one.rung === rung.rung);
+  return gap?.kind === 'unshown' && own.state === 'proven' ? { ...own, state: 'not-run', why: gap.why } : own;
 }

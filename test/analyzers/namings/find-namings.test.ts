@@ -91,3 +91,40 @@ test('no file is parsed where no string looks like the name of the module', () =
   expect(findNamings(blind, ['src/parse.rs'])).toHaveLength(9);
   expect(() => findNamings({ ...blind, text: memoryView(FILES).text }, ['src/parse.rs'])).toThrow('parsed');
 });
+
+test('the path of a target and a plan of this tool name nothing', () => {
+  const plan = [
+    'version: 1',
+    'codemod: rust/split-module',
+    'base:',
+    '  - path: src/lib.rs',
+    'limit: 60',
+    'bound: { lines: 60, setBy: [] }',
+    'modules:',
+    'keep:',
+    'refused:',
+  ].join('\n');
+  const files = {
+    'Cargo.toml': '[package]\nname = "a"\n\n[lib]\npath = "src/lib.rs"\n',
+    'src/lib.rs': '',
+    'plan.yaml': `${plan}\n`,
+    'plan.json': JSON.stringify(
+      {
+        schemaVersion: 1,
+        kind: 'plan',
+        version: 1,
+        codemod: 'rust/split-module',
+        base: [{ path: 'src/lib.rs' }],
+        limit: 1,
+        bound: {},
+        modules: [],
+        keep: [],
+        refused: [],
+      },
+      null,
+      2,
+    ),
+    'other.yaml': 'watch: src/lib.rs\n',
+  };
+  expect(findNamings(memoryView(files), ['src/lib.rs']).map(({ path }) => path)).toEqual(['other.yaml']);
+});

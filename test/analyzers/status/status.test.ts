@@ -79,8 +79,10 @@ test.each<[id: string, state: string, files: Record<string, string>, config?: st
 test.each([
   ['missing', '', ''],
   ['partial', '[lints]\nworkspace = true\n', ''],
+  ['missing', '[lints]\n', 'lints.workspace = true\n'],
   ['enforced', '[lints]\nworkspace = true\n', '[lints.clippy]\nall = "warn"\n'],
 ])('lints of crates are %s', (state, a, b) => {
-  const files = { 'a/Cargo.toml': `[package]\n${a}`, 'b/Cargo.toml': `[package]\n${b}` };
+  const root = '[workspace]\nmembers = ["a", "b"]\n[workspace.lints.rust]\nunsafe_code = "forbid"\n';
+  const files = { 'Cargo.toml': root, 'a/Cargo.toml': `[package]\n${a}`, 'b/Cargo.toml': `[package]\n${b}` };
   expect(stateOf(statusOf(files, '', [crate('a'), crate('b')]), 'rust-lints')).toBe(state);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Job } from '../../../src/engine/split/jobs.ts';
+import { NO_DECISION } from '../../../src/core/verdict.ts';
+import type { Job } from '../../../src/engine/change/jobs.ts';
 import { splitBatch } from '../../../src/engine/split/split-batch.ts';
 import { NO_EVIDENCE, type SplitResult } from '../../../src/engine/split/split-result.ts';
 import { memoryView } from '../../helpers/memory-view.ts';
@@ -34,7 +35,7 @@ async function run(count: number, bad: ReadonlySet<string>) {
       asked: [],
       receipt: null,
     } as const;
-    return { ...shown, outcome, before: view, after: view, evidence: NO_EVIDENCE };
+    return { ...shown, outcome, before: view, after: view, evidence: NO_EVIDENCE, decision: NO_DECISION };
   });
   return { result, tries, written };
 }
@@ -78,7 +79,7 @@ test('where the rest is refused for want of what failed, the failure is what is 
   };
   const result = await splitBatch([jobOf('m.rs'), jobOf('m/inner.rs')], async (some): Promise<SplitResult> => {
     const outcome = some.some(({ path }) => path === 'm.rs') ? 'not-proven' : 'refused';
-    return { ...shown, refusals: [], outcome, evidence: NO_EVIDENCE };
+    return { ...shown, refusals: [], outcome, evidence: NO_EVIDENCE, decision: NO_DECISION };
   });
   expect(result.outcome).toBe('not-proven');
   expect(result.leftOut.map(({ path }) => path)).toEqual(['m.rs']);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { DEFAULT_CONFIG } from '../../../src/config/default-config.ts';
+import { NOTHING_ACCEPTED } from '../../../src/core/evidence.ts';
 import { SILENT } from '../../../src/core/progress.ts';
 import { verifySides } from '../../../src/engine/verify/verify-sides.ts';
 
@@ -176,6 +177,7 @@ async function verify(head: string) {
     config: DEFAULT_CONFIG,
     today: '2026-01-01',
     asked: ['S'],
+    accepts: NOTHING_ACCEPTED,
     testCommand: null,
     env: { ...process.env, XDG_STATE_HOME: join(home, 'state'), XDG_CACHE_HOME: join(home, 'cache') },
     onAnnounce: () => {},

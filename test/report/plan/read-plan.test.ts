@@ -13,7 +13,7 @@ const lineWith = (text: string, part: string): number => text.split('\n').findIn
 describe('readPlan', () => {
   it.each([
     ['YAML', writePlanYaml],
-    ['JSON', (plan: typeof SAMPLE_PLAN) => writePlanJson(plan, ['ci.yml:1 names it'])],
+    ['JSON', (plan: typeof SAMPLE_PLAN) => writePlanJson(plan, ['ci.yml:1 names it'], null)],
   ])('gives back what was written as %s', (_, write) => {
     expect(readPlan(write(SAMPLE_PLAN), 'plan').plan).toEqual(SAMPLE_PLAN);
   });

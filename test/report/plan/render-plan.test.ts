@@ -20,6 +20,7 @@ describe('renderPlan', () => {
       lines,
       layoutWhy: 'nothing needs the file',
       notes: NOTES,
+      notWorth: null,
     });
     await expect(text).toMatchFileSnapshot(snapshot('terminal.txt'));
   });
@@ -32,21 +33,43 @@ describe('renderPlan', () => {
       lines,
       layoutWhy: 'H27: the stub a.pyi\u001b describes it',
       notes: ['evil\u001b[2J.yml:1 names it'],
+      notWorth: null,
     });
     expect(text).toContain('\nLayout: sibling, files beside it: H27: the stub a.pyi');
     expect(text).not.toContain('\u001b');
   });
 
   it('colours without changing the text', () => {
-    const plain = renderPlan(SAMPLE_PLAN, { width: 100, color: false, lines, layoutWhy: null, notes: NOTES });
-    const coloured = renderPlan(SAMPLE_PLAN, { width: 100, color: true, lines, layoutWhy: null, notes: NOTES });
+    const plain = renderPlan(SAMPLE_PLAN, {
+      width: 100,
+      color: false,
+      lines,
+      layoutWhy: null,
+      notes: NOTES,
+      notWorth: null,
+    });
+    const coloured = renderPlan(SAMPLE_PLAN, {
+      width: 100,
+      color: true,
+      lines,
+      layoutWhy: null,
+      notes: NOTES,
+      notWorth: null,
+    });
     expect(coloured).not.toBe(plain);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with it
     expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(plain);
   });
 
   it.each([40, 60, 120])('keeps to %i columns where words allow it', (width) => {
-    const rows = renderPlan(SAMPLE_PLAN, { width, color: false, lines, layoutWhy: null, notes: NOTES }).split('\n');
+    const rows = renderPlan(SAMPLE_PLAN, {
+      width,
+      color: false,
+      lines,
+      layoutWhy: null,
+      notes: NOTES,
+      notWorth: null,
+    }).split('\n');
     const modules = rows.slice(rows.indexOf('Modules'));
     const tooLong = modules.filter((row) => stringWidth(row) > width && /\S \S/.test(row.trim()));
     expect(tooLong).toEqual([]);

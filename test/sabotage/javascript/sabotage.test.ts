@@ -7,12 +7,23 @@ import { SILENT } from '../../../src/core/progress.ts';
 import { javascriptProver } from '../../../src/engine/prove/javascript/javascript-prover.ts';
 import { diskStage } from '../../engine/prove/rust/disk-stage.ts';
 import { memoryView } from '../../helpers/memory-view.ts';
-import { SABOTAGE, type Sabotage } from './table.ts';
+import type { Sabotage } from './sabotage.ts';
+import { SABOTAGE } from './table.ts';
 
 const COMPILER = { module: 'nodenext', target: 'es2022', strict: true, isolatedModules: true, noEmit: true, types: [] };
 const REST = {
-  'tsconfig.json': JSON.stringify({ compilerOptions: COMPILER, include: ['*/src'] }),
+  'tsconfig.json': JSON.stringify({ compilerOptions: COMPILER, include: ['*/src', 'globals.d.ts'] }),
   'package.json': '{"type":"module"}',
+  'globals.d.ts': [
+    'declare const __filename: string;',
+    'declare const module: { id: string };',
+    'declare function require(name: string): unknown;',
+    'declare namespace require {',
+    '  const main: unknown;',
+    '}',
+    'declare const env: Record<string, string>;',
+    '',
+  ].join('\n'),
 };
 
 type Files = Readonly<Record<string, string>>;

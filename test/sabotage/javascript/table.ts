@@ -1,27 +1,10 @@
-import type { Rung } from '../../../src/core/evidence.ts';
-
-/** A split that is broken on purpose: the rung that sees it alone, and one that does not. */
-export interface Sabotage {
-  readonly title: string;
-  readonly before: Record<string, string>;
-  readonly after: Record<string, string>;
-  readonly rejects: Rung;
-  readonly accepts: Rung;
-}
-
-const one = (text: string): Record<string, string> => ({ 'src/m.ts': text });
-
-const sabotage = (
-  title: string,
-  before: Record<string, string>,
-  after: Record<string, string>,
-  rejects: Rung = 'S',
-  accepts: Rung = 'B',
-): Sabotage => ({ title, before, after, rejects, accepts });
+import { LOADING } from './loading.ts';
+import { one, type Sabotage, sabotage } from './sabotage.ts';
+import { BINDINGS, COMMENTS, LAYOUT, PLACES } from './texts.ts';
 
 const TWO = 'export const a = (): number => 1;\n\nexport const b = (): number => 2;\n';
 
-export const SABOTAGE: readonly Sabotage[] = [
+const COMMON: readonly Sabotage[] = [
   sabotage('an export that nobody here imports is dropped', one(TWO), {
     'src/m.ts': "export { a } from './m/a.js';\n\nconst b = (): number => 2;\n",
     'src/m/a.ts': 'export const a = (): number => 1;\n',
@@ -92,3 +75,5 @@ export const SABOTAGE: readonly Sabotage[] = [
     'S',
   ),
 ];
+
+export const SABOTAGE: readonly Sabotage[] = [...COMMON, ...LOADING, ...LAYOUT, ...COMMENTS, ...PLACES, ...BINDINGS];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_DECISION } from '../../../src/core/verdict.ts';
 import { COMMANDS } from '../../../src/tui/commands/commands.ts';
 import type { EngineEvent } from '../../../src/tui/engine/messages.ts';
 import { contextOf } from '../../../src/tui/keys/context-of.ts';
@@ -31,6 +32,7 @@ const surveyed = (): Play =>
       dirty: [],
       announce: ['cargo check'],
       refusals: [],
+      notWorth: [],
       notes: [],
       files: Array.from({ length: 40 }, (_, i) => ({ path: `src/f${i}.rs`, before: null, after: 10 })),
     },
@@ -38,6 +40,7 @@ const surveyed = (): Play =>
 const applied = {
   outcome: 'proven',
   evidence: { proofs: [], commands: [], diagnostics: [], tools: [] },
+  decision: NO_DECISION,
   receipt: null,
   report: Array.from({ length: 60 }, (_, i) => `line ${i}`),
 } as const;

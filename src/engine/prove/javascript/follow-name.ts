@@ -1,6 +1,6 @@
 import { isTypeNamespace } from '../../../languages/javascript/is-type-namespace.ts';
 import { ownerOf } from '../../../languages/javascript/lexical-names.ts';
-import type { Node } from '../../../languages/syntax.ts';
+import { kindOf, type Node } from '../../../languages/syntax.ts';
 import type { EsModule, Exported, Foreign } from './read-es-module.ts';
 
 /** The modules of one state, and what its statements are called. */
@@ -25,10 +25,10 @@ function followLocal(set: ModuleSet, module: EsModule, name: string, depth = 0):
   );
   if (holders.length > 0)
     return {
-      to: holders
+      to: `${holders
         .map((node) => set.label(module, node))
         .sort()
-        .join(' + '),
+        .join(' + ')} as ${name}`,
       value: declared.some(({ spaces, node }) => spaces.includes('value') && !isTypeNamespace(module.syntax, node)),
       type: declared.some(({ spaces }) => spaces.includes('type')),
     };
@@ -39,15 +39,15 @@ function followLocal(set: ModuleSet, module: EsModule, name: string, depth = 0):
 function followForeign(set: ModuleSet, foreign: Foreign, depth: number): Target {
   const module = set.modules.get(foreign.module);
   const typed = (target: Target): Target => (foreign.typeOnly ? { ...target, value: false } : target);
+  const unknown = {
+    to: `${foreign.name} of ${foreign.module}${foreign.manner === '' ? '' : ` (${foreign.manner})`}`,
+    value: true,
+    type: true,
+  };
   // A circle of re-exports leads nowhere.
-  if (!module || foreign.name === '*' || depth > 100)
-    return typed({ to: `${foreign.name} of ${foreign.module}`, value: true, type: true });
+  if (!module || foreign.name === '*' || depth > 100) return typed(unknown);
   const exported = module.exports.get(foreign.name);
-  return typed(
-    exported
-      ? followExported(set, module, exported, depth + 1)
-      : { to: `${foreign.name} of ${foreign.module}`, value: true, type: true },
-  );
+  return typed(exported ? followExported(set, module, exported, depth + 1) : unknown);
 }
 
 export function followExported(set: ModuleSet, module: EsModule, exported: Exported, depth = 0): Target {
@@ -59,7 +59,7 @@ export function followExported(set: ModuleSet, module: EsModule, exported: Expor
     };
     const declared = module.names.declarations.find(({ scope, at }) => scope === 0 && start <= at && at < end);
     return {
-      to: set.label(module, exported.statement),
+      to: `${set.label(module, exported.statement)} as ${declared?.name ?? 'default'}`,
       value: declared?.spaces.includes('value') ?? true,
       type: declared?.spaces.includes('type') ?? true,
     };
@@ -68,15 +68,37 @@ export function followExported(set: ModuleSet, module: EsModule, exported: Expor
   return exported.typeOnly ? { ...target, value: false } : target;
 }
 
-/** Names that a statement reads from around it, each with where it leads. */
-export function readsOf(set: ModuleSet, module: EsModule, statement: Node): Map<string, string> {
-  const start = module.syntax.start[statement]!;
-  const end = module.syntax.end[statement]!;
+/**
+ * Names that a statement reads from around it, each with where it leads.
+ * @param unseen names that markup calls without naming them
+ */
+export function readsOf(
+  set: ModuleSet,
+  module: EsModule,
+  statement: Node,
+  unseen: readonly string[],
+): Map<string, string> {
+  const { syntax, names } = module;
+  const start = syntax.start[statement]!;
+  const end = syntax.end[statement]!;
   const found = new Map<string, string>();
-  for (const reference of module.names.free) {
-    if (reference.at < start || reference.at >= end || found.has(reference.name)) continue;
-    if (ownerOf(module.names.scopes, reference) !== 0) continue;
-    found.set(reference.name, followLocal(set, module, reference.name).to);
+  const add = (name: string, value: boolean): void => {
+    const target = followLocal(set, module, name);
+    const lost = value ? !target.value : !target.type;
+    // A name is read as a value and as a type: each has to be there.
+    if (lost || !found.has(name))
+      found.set(name, lost ? `${target.to}, ${value ? 'a type only' : 'a value only'}` : target.to);
+  };
+  for (const reference of names.free) {
+    if (reference.at < start || reference.at >= end || ownerOf(names.scopes, reference) !== 0) continue;
+    add(reference.name, reference.space !== 'type' && !reference.erased);
   }
+  const markup = (node: Node): boolean =>
+    /^jsx_(opening_element|self_closing_element|fragment)$/.test(kindOf(syntax, node));
+  for (let node = statement; node < syntax.after[statement]!; node++)
+    if (markup(node)) {
+      for (const name of unseen) add(name, true);
+      break;
+    }
   return found;
 }

@@ -1,67 +1,175 @@
-import { loadOrder, orderRules } from '../../../languages/javascript/load-order.ts';
-import { readLoadUnits } from '../../../languages/javascript/load-units.ts';
+import { type ImportMode, importModes } from '../../../../analyzers/readings/javascript/compiler-settings.ts';
+import { type ModuleTouch, moduleTouch } from '../../../../analyzers/readings/javascript/module-touch.ts';
+import {
+  type Sight,
+  type UnitTouch,
+  unitTouches,
+  WORLD,
+} from '../../../../analyzers/readings/javascript/unit-touches.ts';
+import type { LoadUnit } from '../../../languages/javascript/load-units.ts';
+import { moduleLoading } from '../../../languages/javascript/module-loading.ts';
+import type { View } from '../../../workspace/view.ts';
 import type { Family } from './families.ts';
-import type { ModuleSet } from './follow-name.ts';
+import { type LoadSide, type Timeline, timelineOf } from './load-timeline.ts';
 import type { EsModule } from './read-es-module.ts';
 
-/** Is everything evaluated when it is needed, and does what acts keep its order? By the imports as they stand, loaded on paper. */
-export function judgeLoading(family: Family, first: ModuleSet, second: ModuleSet): string | null {
-  for (const old of family.before) {
-    const why = judgeRequests(family, old) ?? judgeOrder(family, old, first, second);
-    if (why !== null) return why;
+/** Is everything evaluated when it is needed, and does what can be seen by others keep its order? By the imports as they stand, loaded on paper. */
+export function judgeLoading(before: View, family: Family, first: LoadSide, second: LoadSide): string | null {
+  for (const mode of modesOf(before, family))
+    for (const old of family.before) {
+      // What the module itself says is mostly enough; only where it is not, what it imports is read.
+      const near = judgeEntry({ before, family, first, second, mode, sight: 'own' }, old);
+      const why = near === null ? null : judgeEntry({ before, family, first, second, mode, sight: 'all' }, old);
+      if (why !== null) return why;
+    }
+  return judgeWaiting(before, family, first, second);
+}
+
+const modesOf = (before: View, family: Family): readonly ImportMode[] => [
+  ...new Set(family.before.flatMap(({ path }) => importModes(before, path))),
+];
+
+interface Request {
+  readonly before: View;
+  readonly family: Family;
+  readonly first: LoadSide;
+  readonly second: LoadSide;
+  readonly mode: ImportMode;
+  readonly sight: Sight;
+}
+
+/** A unit of a module before the change, with its turns in both states: of its first and of its last statement. */
+interface Happening {
+  readonly id: string;
+  readonly unit: LoadUnit;
+  readonly touch: UnitTouch;
+  readonly owner: EsModule;
+  readonly place: number;
+  readonly was: number;
+  readonly begins: number;
+  readonly ends: number;
+}
+
+function judgeEntry(request: Request, entry: EsModule): string | null {
+  const { first, second, mode, sight } = request;
+  const was = timelineOf(first, entry.path, mode, sight);
+  const is = timelineOf(second, entry.path, mode, sight);
+  const asked = judgeAsked(was, is, entry);
+  if (asked !== null) return asked;
+  const units = request.family.before.flatMap((old) => happeningsOf(request, old, was, is));
+  const present = units.filter(({ was, begins }) => was >= 0 && begins >= 0);
+  return (
+    judgePresence(units, entry) ??
+    judgeUnits(present) ??
+    judgeOthers(request, was, is) ??
+    judgeMixed(request, present, was, is)
+  );
+}
+
+function judgeAsked(was: Timeline, is: Timeline, entry: EsModule): string | null {
+  const gone = [...was.others.keys()].find((module) => !is.others.has(module));
+  if (gone !== undefined) return `nothing loads ${gone} any more with ${entry.path}`;
+  const fresh = [...is.others.keys()].find((module) => !was.others.has(module));
+  return fresh === undefined ? null : `${fresh} is loaded with ${entry.path}, and was not`;
+}
+
+function happeningsOf({ before, first, sight }: Request, old: EsModule, was: Timeline, is: Timeline): Happening[] {
+  const loading = before.facts(old.path, moduleLoading);
+  if (loading.status === 'failed') return [];
+  const touches = unitTouches(first.modules, old.path, loading.value, sight);
+  const ranges = [...old.outline.units].sort((a, b) => a.start - b.start);
+  return loading.value.units.flatMap((unit, place): Happening[] => {
+    const { start, end } = ranges[place]!;
+    const labels = old.statements
+      .filter((node) => old.syntax.start[node]! >= start && old.syntax.end[node]! <= end)
+      .map((node) => first.set.label(old, node));
+    if (labels.length === 0 || !unit.evaluated) return [];
+    const turns = labels.map((label) => is.statements.get(label) ?? -1);
+    const begins = turns.includes(-1) ? -1 : Math.min(...turns);
+    const placed = { was: was.statements.get(labels[0]!) ?? -1, begins, ends: Math.max(...turns) };
+    return [{ id: unit.id, unit, touch: touches[place]!, owner: old, place, ...placed }];
+  });
+}
+
+const isSeen = ({ unit, touch }: Happening): boolean => unit.effect !== 'none' || touch.changes;
+
+function judgePresence(units: readonly Happening[], entry: EsModule): string | null {
+  for (const one of units) {
+    if (!isSeen(one) || one.was >= 0 === one.begins >= 0) continue;
+    return one.was >= 0
+      ? `\`${one.id}\` is not loaded any more with ${entry.path}`
+      : `\`${one.id}\` is loaded with ${entry.path}, and was not`;
   }
   return null;
 }
 
-function judgeRequests(family: Family, old: EsModule): string | null {
-  const now = family.after.find(({ path }) => path === old.path)!;
-  const inside = (module: string): boolean => family.after.some(({ path }) => path === module);
-  const bare = old.requests.filter((one) => one.bare && !inside(one.module));
-  const firstPart = now.requests.findIndex(({ module }) => inside(module));
-  for (const { module } of bare) {
-    const at = now.requests.findIndex((one) => one.bare && one.module === module);
-    if (at === -1) return `${old.path} does not load ${module} any more`;
-    if (firstPart !== -1 && at > firstPart) return `${old.path} loads ${module} only behind its parts`;
-  }
-  if (family.before.length > 1) return null;
-  const were = new Set(old.requests.map(({ module }) => module));
-  const are = new Set(family.after.flatMap(({ requests }) => requests.map(({ module }) => module)));
-  const gone = [...were].find((module) => !are.has(module) && !inside(module));
-  if (gone !== undefined) return `nothing loads ${gone} any more`;
-  const fresh = [...are].find((module) => !were.has(module) && !inside(module));
-  return fresh === undefined ? null : `${fresh} is loaded, and was not`;
+function judgeUnits(units: readonly Happening[]): string | null {
+  for (const then of units)
+    for (const first of units) {
+      if (first.was >= then.was || first.ends < then.begins) continue;
+      const needs = first.owner === then.owner && then.touch.needs.has(first.place);
+      if (needs) return `\`${then.id}\` is evaluated before \`${first.id}\`, which it needs`;
+      const hoisted = first.owner === then.owner && then.unit.hoisted && first.touch.needs.has(then.place);
+      if (hoisted) return `\`${first.id}\` finds \`${then.id}\` evaluated, and did not`;
+      if (meet(first, then))
+        return `\`${then.id}\` runs before \`${first.id}\`, and both may touch the same while they are loaded`;
+    }
+  return null;
 }
 
-function judgeOrder(family: Family, old: EsModule, first: ModuleSet, second: ModuleSet): string | null {
-  const modules = new Map(family.after.map((module) => [module.path, module]));
-  const order = loadOrder(old.path, (path) =>
-    (modules.get(path)?.requests ?? []).map(({ module }) => module).filter((one) => modules.has(one)),
-  );
-  const places = new Map<string, number>();
-  for (const module of family.after) {
-    const at = order.indexOf(module.path);
-    module.statements.forEach((statement, i) => {
-      if (at !== -1) places.set(second.label(module, statement), at * 1e6 + i);
-    });
+/** May one of the two see what the other does. */
+function meet(a: Happening, b: Happening): boolean {
+  if (a.unit.effect === 'acts' && b.unit.effect !== 'none') return true;
+  if (b.unit.effect === 'acts' && a.unit.effect !== 'none') return true;
+  if (!a.touch.changes && !b.touch.changes) return false;
+  const shared = a.owner === b.owner ? [...a.touch.roots] : [WORLD];
+  return shared.some((root) => a.touch.roots.has(root) && b.touch.roots.has(root));
+}
+
+const touchOf = ({ sight, first }: Request, module: string): ModuleTouch => moduleTouch(first.modules, module, sight);
+
+/** Modules outside of the family, one with the other. */
+function judgeOthers(request: Request, was: Timeline, is: Timeline): string | null {
+  const others = [...was.others.keys()];
+  for (const [i, then] of others.entries())
+    for (const first of others.slice(0, i)) {
+      if (is.others.get(first)! < is.others.get(then)!) continue;
+      const touches = [touchOf(request, first), touchOf(request, then)];
+      if (touches.includes('changes') && !touches.includes('none')) return `${then} is evaluated before ${first}`;
+    }
+  return null;
+}
+
+/** Modules outside of the family against the family's own statements. */
+function judgeMixed(request: Request, units: readonly Happening[], was: Timeline, is: Timeline): string | null {
+  for (const one of units) {
+    const reaches = one.touch.roots.has(WORLD) || one.unit.effect === 'acts';
+    if (!reaches) continue;
+    for (const [module, turn] of was.others) {
+      const now = is.others.get(module)!;
+      if (turn < one.was === now < one.begins && turn < one.was === now < one.ends) continue;
+      const touch = touchOf(request, module);
+      if (touch === 'none' || (touch === 'reads' && !one.touch.changes)) continue;
+      return turn < one.was
+        ? `${module} is evaluated only after \`${one.id}\``
+        : `${module} is evaluated before \`${one.id}\``;
+    }
   }
-  const units = [...old.outline.units].sort((a, b) => a.start - b.start);
-  const loads = readLoadUnits(old.syntax, old.outline, old.names);
-  const placeOf = units.map(({ start, end }) => {
-    const statement = old.statements.find((node) => old.syntax.start[node]! >= start && old.syntax.end[node]! <= end);
-    return statement === undefined ? null : (places.get(first.label(old, statement)) ?? -1);
-  });
-  const unloaded = units.findIndex((_, i) => placeOf[i] === -1 && loads[i]!.effect !== 'none');
-  if (unloaded !== -1) return `\`${units[unloaded]!.id}\` is not loaded any more with ${old.path}`;
-  for (const rule of orderRules(loads)) {
-    const before = placeOf[rule.first];
-    const after = placeOf[rule.then];
-    if (before === null || after === null || before === undefined || after === undefined || before < 0 || after < 0)
-      continue;
-    if (before < after) continue;
-    const [a, b] = [units[rule.first]!.id, units[rule.then]!.id];
-    return rule.why === 'needs'
-      ? `\`${b}\` is evaluated before \`${a}\`, which it needs`
-      : `\`${b}\` runs before \`${a}\`, and both act while the module is loaded`;
+  return null;
+}
+
+/** A module that waits lets those be evaluated that do not ask for it: with several active modules, their order is no longer that of the imports. */
+function judgeWaiting(before: View, family: Family, first: LoadSide, second: LoadSide): string | null {
+  const [mode] = modesOf(before, family);
+  for (const old of family.before) {
+    const request: Request = { before, family, first, second, mode: mode!, sight: 'own' };
+    const is = timelineOf(second, old.path, mode!, 'own');
+    const seen = happeningsOf(request, old, is, is).filter(isSeen);
+    const turns = new Set(seen.map(({ begins }) => Math.floor(begins / 1e6)));
+    if (turns.size < 2) continue;
+    const deep = timelineOf(second, old.path, mode!, 'all');
+    const waiting = [...deep.others.keys()].find((path) => second.modules.loading(path)?.waits === true);
+    if (waiting !== undefined) return `${waiting} waits while it is loaded, and several modules act`;
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path/posix';
-import { type ChangeSet, isManifestEdit } from '../../../core/change-set.ts';
+import type { ChangeSet } from '../../../core/change-set.ts';
 import type { Proof } from '../../../core/evidence.ts';
 import { dataOf, readJsonc } from '../../../workspace/javascript/read-jsonc.ts';
 import { matches, segmentGlob } from '../../../workspace/javascript/segment-glob.ts';
@@ -31,8 +31,8 @@ export function judgeManifests(change: Change, changeSet: ChangeSet | null): Pro
 
 function changedManifests({ before, after, old }: Change, changeSet: ChangeSet | null): string[] {
   if (changeSet) {
-    const edited = changeSet.edit.map(({ path }) => path);
-    return edited.filter((path) => path.endsWith('.json') && isManifestEdit(changeSet, path));
+    const lists = changeSet.edit.filter(({ edits }) => edits.every(({ reason }) => reason === 'manifest'));
+    return lists.map(({ path }) => path).filter((path) => path.endsWith('.json'));
   }
   const extended = old.flatMap((path) =>
     tsconfigsAbove(before, path).flatMap(({ chain }) => chain.map((one) => one.path)),

@@ -1,12 +1,16 @@
+import { settingsFor } from '../../../../analyzers/readings/javascript/compiler-settings.ts';
+import { openModules } from '../../../../analyzers/readings/javascript/open-modules.ts';
 import type { ChangeSet } from '../../../core/change-set.ts';
 import { conservation } from '../../../core/conservation.ts';
 import type { Proof } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
 import { type Family, familiesOf } from './families.ts';
 import { followExported, type ModuleSet, readsOf } from './follow-name.ts';
+import { judgeComments } from './judge-comments.ts';
 import { judgeLoading } from './judge-loading.ts';
+import { judgePlaces } from './judge-places.ts';
 import type { EsModule } from './read-es-module.ts';
-import { commentsOf, tokenText } from './token-text.ts';
+import { statementText } from './statement-text.ts';
 
 /** The S rung: nothing lost, doubled or changed, each name leads where it led, what acts keeps its order. Executes nothing. */
 export function proveSyntax(before: View, after: View, paths: readonly string[], changeSet: ChangeSet | null): Proof[] {
@@ -41,11 +45,14 @@ export function proveSyntax(before: View, after: View, paths: readonly string[],
 function judgeFamily(before: View, after: View, family: Family): string | null {
   const labels = matchStatements(before, after, family);
   if (typeof labels === 'string') return labels;
+  const first = { set: labels.before, modules: openModules(before) };
+  const second = { set: labels.after, modules: openModules(after) };
   return (
-    judgeComments(family) ??
+    judgePlaces(family, labels.before, labels.after) ??
+    judgeComments(family, labels.before, labels.after) ??
     judgeExports(family, labels.before, labels.after) ??
-    judgeReads(family, labels.before, labels.after) ??
-    judgeLoading(family, labels.before, labels.after)
+    judgeReads(before, family, labels.before, labels.after) ??
+    judgeLoading(before, family, first, second)
   );
 }
 
@@ -63,7 +70,7 @@ function matchStatements(before: View, after: View, family: Family): { before: M
       module,
       module.statements.map((statement, i) => {
         const label = `${module.path}#${i}`;
-        const text = tokenText(before, module, statement);
+        const text = statementText(before, module, statement);
         waiting.set(text, [...(waiting.get(text) ?? []), label]);
         return label;
       }),
@@ -72,7 +79,7 @@ function matchStatements(before: View, after: View, family: Family): { before: M
   for (const module of family.after) {
     const labels: string[] = [];
     for (const statement of module.statements) {
-      const label = waiting.get(tokenText(after, module, statement))?.shift();
+      const label = waiting.get(statementText(after, module, statement))?.shift();
       if (label === undefined) return `${module.path} has a statement that was not there: ${headOf(module, statement)}`;
       labels.push(label);
     }
@@ -92,24 +99,6 @@ const headOf = ({ syntax }: EsModule, statement: number): string =>
     .slice(syntax.start[statement]!, Math.min(syntax.end[statement]!, syntax.start[statement]! + 60))
     .split('\n')[0]!;
 
-// The module map that a split writes on request. Any other new comment could be one that a tool obeys.
-const isNote = (comment: string): boolean => /^\/\/ Parts of this module:$|^\/\/ +[\w-]+: (?!.*@)/.test(comment);
-
-function judgeComments(family: Family): string | null {
-  const left = new Map<string, number>();
-  for (const module of family.before)
-    for (const comment of commentsOf(module)) left.set(comment, (left.get(comment) ?? 0) + 1);
-  const known = new Set(left.keys());
-  for (const module of family.after)
-    for (const comment of commentsOf(module)) {
-      if (!known.has(comment) && isNote(comment)) continue;
-      if (!known.has(comment)) return `${module.path} has a comment that was not there: ${comment.slice(0, 60)}`;
-      left.set(comment, left.get(comment)! - 1);
-    }
-  const lost = [...left].find(([, count]) => count > 0);
-  return lost ? `a comment is gone: ${lost[0].slice(0, 60)}` : null;
-}
-
 /** The public face: the same names, each a type or a value or both as it was, each the same thing. */
 function judgeExports(family: Family, first: ModuleSet, second: ModuleSet): string | null {
   for (const old of family.before) {
@@ -127,26 +116,50 @@ function judgeExports(family: Family, first: ModuleSet, second: ModuleSet): stri
         return `the export \`${name}\` of ${old.path} is another thing: ${describe(family, a.to)} became ${describe(family, b.to)}`;
       if (a.value !== b.value)
         return `the export \`${name}\` of ${old.path} ${a.value ? 'lost its value: it is a type only' : 'was a type only'}`;
+      if (a.type && !b.type) return `the export \`${name}\` of ${old.path} lost its type`;
     }
     if (old.stars.join() !== now.stars.join()) return `${old.path} passes on other modules whole`;
-    if (old.directives.some((one) => !now.directives.includes(one))) return `${old.path} lost a directive`;
-    const parts = family.after.filter(({ path }) => !family.before.some((one) => one.path === path));
-    const bare = parts.find(({ directives }) => old.directives.join() !== directives.join());
-    if (bare && family.before.length === 1) return `${bare.path} does not have the directives of ${old.path}`;
+  }
+  return judgeDirectives(family, first, second);
+}
+
+/** `'use client'` rules the statements of its file, wherever they go. */
+function judgeDirectives(family: Family, first: ModuleSet, second: ModuleSet): string | null {
+  const directivesOf = new Map(
+    family.before.flatMap((old) =>
+      old.statements.map((statement): [string, string] => [first.label(old, statement), old.directives.join()]),
+    ),
+  );
+  for (const module of family.after) {
+    const own = module.directives.join();
+    const old = family.before.find(({ path }) => path === module.path);
+    if (old && old.directives.join() !== own) return `${old.path} has other directives`;
+    if (module.statements.some((statement) => directivesOf.get(second.label(module, statement)) !== own))
+      return `${module.path} does not have the directives of the file that it came from`;
   }
   return null;
 }
 
-function judgeReads(family: Family, first: ModuleSet, second: ModuleSet): string | null {
+/** What markup calls without naming it, unless every configuration lets the compiler import that by itself. */
+function namesUnseen(before: View, { path, syntax }: EsModule): string[] {
+  const settings = settingsFor(before, path);
+  if (settings.length > 0 && settings.every(({ options }) => /^react-jsx/.test(String(options.jsx)))) return [];
+  return ['React', ...[...syntax.text.matchAll(/@jsx(?:Frag)?\s+([\w$]+)/g)].map(([, name]) => name!)];
+}
+
+function judgeReads(before: View, family: Family, first: ModuleSet, second: ModuleSet): string | null {
+  const unseen = family.before.flatMap((module) =>
+    namesUnseen(before, module).filter((name) => module.names.scopes[0]!.names.has(name)),
+  );
   const reads = new Map<string, Map<string, string>>();
   for (const module of family.before)
     for (const statement of module.statements)
-      reads.set(first.label(module, statement), readsOf(first, module, statement));
+      reads.set(first.label(module, statement), readsOf(first, module, statement, unseen));
   for (const module of family.after) {
     const written = module.names.free.find(({ write, name }) => write && module.imports.has(name));
     if (written) return `${module.path} assigns \`${written.name}\`, which it imports`;
     for (const statement of module.statements)
-      for (const [name, to] of readsOf(second, module, statement)) {
+      for (const [name, to] of readsOf(second, module, statement, unseen)) {
         const was = reads.get(second.label(module, statement))?.get(name);
         if (was !== to)
           return `\`${name}\` in ${module.path} is ${describe(family, to)}, and was ${describe(family, was ?? 'nothing')}`;
@@ -157,7 +170,7 @@ function judgeReads(family: Family, first: ModuleSet, second: ModuleSet): string
 
 /** A label in words. */
 function describe(family: Family, to: string): string {
-  const [path, index] = to.split(' + ')[0]!.split('#');
+  const [path, index] = to.split(/ \+ | as /)[0]!.split('#');
   const module = family.before.find((one) => one.path === path);
   return module && index !== undefined ? `\`${headOf(module, module.statements[Number(index)]!)}\`` : to;
 }

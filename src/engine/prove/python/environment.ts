@@ -1,5 +1,7 @@
-import { absoluteModule } from '../../../languages/python/module-name.ts';
 import type { PythonImport } from '../../../languages/python/read-imports.ts';
+import { isCheckingFlag } from '../../../languages/python/type-checking-block.ts';
+import { declaredBy } from './declared-names.ts';
+import { boundBy, moduleOf } from './import-names.ts';
 import type { Matching } from './match-statements.ts';
 import type { PythonFile, Statement, StatementKind } from './read-file.ts';
 import type { SplitShape } from './split-shape.ts';
@@ -18,11 +20,15 @@ export interface Environment {
 
 const NOTHING: Meaning = new Set();
 
+/** A name, and what it means. */
+type Bound = readonly [string, Iterable<string>];
+
 /** The names of the module before the split. */
 export function environmentBefore({ before }: SplitShape): Environment {
   return environment(
     before,
     (index) => index,
+    () => null,
     () => null,
   );
 }
@@ -51,6 +57,7 @@ export function environmentsAfter(shape: SplitShape, { placed }: Matching): (fil
         if (target === undefined || target === file || family.has(`${module}.${name}`)) return null;
         return of(target).names.get(name) ?? NOTHING;
       },
+      (statement) => (file === shape.facade ? declaredName(shape, statement, of) : null),
       made,
     );
     return made;
@@ -60,10 +67,18 @@ export function environmentsAfter(shape: SplitShape, { placed }: Matching): (fil
   return of;
 }
 
+/** What a declaration of the facade binds: what its part holds. */
+function declaredName(shape: SplitShape, statement: Statement, of: (file: PythonFile) => Environment): Bound[] | null {
+  const declared = declaredBy(shape, statement);
+  if (declared === undefined) return null;
+  return declared.part === null ? [] : [[declared.name, of(declared.part).names.get(declared.name) ?? NOTHING]];
+}
+
 function environment(
   file: PythonFile,
   originalOf: (index: number) => number | null,
   within: (module: string, name: string) => Meaning | null,
+  declared: (statement: Statement) => Bound[] | null,
   { names, stars }: { readonly names: Map<string, Set<string>>; readonly stars: string[] } = {
     names: new Map(),
     stars: [],
@@ -77,7 +92,8 @@ function environment(
   for (const statement of file.statements) {
     if (isImport(statement.kind))
       stars.push(...statement.imports.filter(({ star }) => star).map((item) => moduleOf(file, item)));
-    for (const [name, meanings] of meaningsOf(file, statement, originalOf, within)) add(name, meanings);
+    const own = originalOf(statement.index) === null ? declared(statement) : null;
+    for (const [name, meanings] of own ?? meaningsOf(file, statement, originalOf, within)) add(name, meanings);
   }
   return { names, stars };
 }
@@ -90,9 +106,11 @@ function meaningsOf(
   statement: Statement,
   originalOf: (index: number) => number | null,
   within: (module: string, name: string) => Meaning | null,
-): [string, Iterable<string>][] {
+): Bound[] {
   if (isImport(statement.kind)) return statement.imports.flatMap((item) => importedNames(file, item, within));
   if (statement.kind === 'type-checking') return checkedNames(file, statement, within);
+  // A constant that type checkers go by: each file may have its own.
+  if (isCheckingFlag(statement.text)) return statement.binds.map((name) => [name, ['flag']]);
   const index = originalOf(statement.index);
   const meaning = [index === null ? `new:${statement.key}` : `d${index}`];
   return [...statement.binds, ...statement.rebinds].map((name) => [name, meaning]);
@@ -116,12 +134,6 @@ function checkedNames(
     ...own.map((name): [string, Iterable<string>] => [name, [`t:${statement.key}`]]),
   ];
 }
-
-export const moduleOf = (file: PythonFile, item: PythonImport): string =>
-  absoluteModule(item.level, item.module, file.name.package) ?? `?${item.module}`;
-
-export const boundBy = ({ name, alias }: { readonly name: string; readonly alias: string | null }): string =>
-  alias ?? name.split('.')[0]!;
 
 function importedNames(
   file: PythonFile,

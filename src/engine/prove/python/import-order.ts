@@ -1,7 +1,7 @@
 import type { Outline } from '../../../core/unit.ts';
 import { conflicts, isOrdered } from '../../../languages/python/module-effects.ts';
 import type { Defect } from './defect.ts';
-import { boundBy, moduleOf } from './environment.ts';
+import { boundBy, moduleOf } from './import-names.ts';
 import type { Matching } from './match-statements.ts';
 import type { PythonFile, Statement } from './read-file.ts';
 import type { SplitShape } from './split-shape.ts';

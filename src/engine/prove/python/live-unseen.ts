@@ -8,8 +8,9 @@ import type { SplitShape } from './split-shape.ts';
  * what asks for the namespace itself.
  * @param uncertain names that the module before binds on some paths only
  */
-export function liveUnseen({ before, facade }: SplitShape, uncertain: ReadonlySet<string>): Defect[] {
-  const live = [...liveTable(facade.statements.map(({ text }) => text)).keys()];
+export function liveUnseen(shape: SplitShape, uncertain: ReadonlySet<string>): Defect[] {
+  const { before, facade } = shape;
+  const live = [...liveTable(shape).keys()];
   const own = new Set(before.statements.map(({ key }) => key));
   const asked = facade.statements.flatMap((one) => (own.has(one.key) ? askedNamespace(one) : []))[0];
   const told =

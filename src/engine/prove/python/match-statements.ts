@@ -1,6 +1,9 @@
+import { isCheckingFlag } from '../../../languages/python/type-checking-block.ts';
+import { declaredBy } from './declared-names.ts';
 import type { Defect } from './defect.ts';
 import { isDevice, isIdentity } from './generated.ts';
 import type { PythonFile, Statement } from './read-file.ts';
+import { isRetelling } from './retold-modules.ts';
 import type { SplitShape } from './split-shape.ts';
 
 export interface Placed {
@@ -31,7 +34,7 @@ export function matchStatements(shape: SplitShape): Matching {
   for (const file of [shape.facade, ...shape.parts]) {
     if (file.broken) defects.push({ path: file.path, why: 'it has syntax that is not understood' });
     for (const statement of file.statements) {
-      const index = isCopied(statement) ? undefined : waiting.get(statement.key)?.shift();
+      const index = isOwn(shape, file, statement) ? undefined : waiting.get(statement.key)?.shift();
       if (index !== undefined) placed.set(index, { file, statement });
       else if (!isGenerated(shape, file, statement, checking))
         defects.push({
@@ -53,6 +56,16 @@ export function matchStatements(shape: SplitShape): Matching {
 const isCopied = ({ kind }: Statement): boolean =>
   kind === 'import' || kind === 'future' || kind === 'type-checking' || kind === 'guarded';
 
+/** It is no statement of the module before, whatever it says. */
+const isOwn = (shape: SplitShape, file: PythonFile, statement: Statement): boolean =>
+  isCopied(statement) || isRepeated(shape, file, statement);
+
+/** `total: int` left with what it annotates, and is declared in the facade by the same words. */
+const isRepeated = (shape: SplitShape, file: PythonFile, statement: Statement): boolean =>
+  file === shape.facade &&
+  declaredBy(shape, statement)?.part === null &&
+  shape.parts.some(({ statements }) => statements.some(({ key }) => key === statement.key));
+
 const head = (text: string): string => {
   const line = text.split('\n', 1)[0]!.trimEnd();
   return line.length > 70 ? `${line.slice(0, 67)}...` : line;
@@ -72,8 +85,10 @@ function isGenerated(
         statement.imports.some(({ names }) => names.some((one) => (one.alias ?? one.name.split('.')[0]) === name)),
       )
     );
-  if (file !== shape.facade && isIdentity(statement.text)) return true;
-  return file === shape.facade && isDevice(statement.text);
+  if (file !== shape.facade && (isIdentity(statement.text) || isRetelling(file, statement))) return true;
+  if (file !== shape.facade && isCheckingFlag(statement.text))
+    return shape.before.statements.some(({ text }) => isCheckingFlag(text));
+  return file === shape.facade && (isDevice(statement.text) || declaredBy(shape, statement) !== undefined);
 }
 
 const STAYS = /^(__all__|__version__|__author__|__doc__|__license__)\b/;

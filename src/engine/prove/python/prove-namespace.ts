@@ -7,7 +7,7 @@ import type { SplitShape } from './split-shape.ts';
 export interface Namespace {
   readonly namespace: Readonly<Record<string, unknown>>;
   readonly part_names: readonly string[];
-  /** Annotated names of the module and its parts together. */
+  /** The module's `__annotations__`. */
   readonly annotations: Readonly<Record<string, string>>;
   readonly doc: string | null;
   readonly all: readonly string[] | null;

@@ -10,13 +10,17 @@ import { namespaceWriter } from '../../../languages/python/writes-namespace.ts';
 import type { Syntax } from '../../../languages/syntax.ts';
 import type { View } from '../../../workspace/view.ts';
 import { type DeclaredCut, declaredCuts } from './declared-cuts.ts';
+import { annotationsKept, partVariables } from './declared-names.ts';
 import type { Defect } from './defect.ts';
 import { environmentBefore, environmentsAfter } from './environment.ts';
 import { isIdentity, writtenParts } from './generated.ts';
 import { importOrder } from './import-order.ts';
 import { matchStatements } from './match-statements.ts';
+import { moduleLife } from './module-life.ts';
+import { postedModels } from './posted-models.ts';
 import { readFile } from './read-file.ts';
 import { resolveReads } from './resolve-reads.ts';
+import { untoldModules } from './retold-modules.ts';
 import { type SplitShape, splitShapes } from './split-shape.ts';
 import { starShadows } from './star-shadows.ts';
 
@@ -74,6 +78,10 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
     ...patchReach(before, split),
     ...foreignFrames(before.syntax(path), split),
     ...unseenSource(after, split),
+    ...untoldModules(split),
+    ...annotationsKept(split),
+    ...moduleLife(before, split),
+    ...postedModels(before, split, matching),
   ];
 }
 
@@ -123,16 +131,16 @@ function foreignNames(before: View, split: SplitShape, cuts: readonly DeclaredCu
 
 /** P7, as far as text tells: what the workspace writes to the module from outside reaches every part that holds the name. */
 function patchReach(before: View, split: SplitShape): Defect[] {
-  const reached = new Set(writtenParts(split.facade.statements.map(({ text }) => text)));
+  const variables = partVariables(split);
+  const reached = new Set(writtenParts(split).map((name) => variables.get(name)));
   const source = readSource(before, split.before.path);
   return harvestPatches(before, source).flatMap(({ name, path, line, hidden }): Defect[] => {
     if (hidden) return [];
     const missed = split.parts.find((part) => {
-      const stem = part.name.dotted.slice(part.name.dotted.lastIndexOf('.') + 1);
       const holds = part.statements.some(
         (one) => name === null || one.binds.includes(name) || one.reads.some((read) => read.name === name),
       );
-      return holds && !reached.has(stem);
+      return holds && !reached.has(part);
     });
     return missed
       ? [

@@ -3,6 +3,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { byText } from '../../../core/compare.ts';
 import type { View } from '../../../workspace/view.ts';
+import { causeIn } from '../cause-in.ts';
 import type { TestOutcome } from '../tests/compare-tests.ts';
 import type { TestAttempt } from '../tests/judge-tests.ts';
 import { parseJunit } from './parse-junit.ts';
@@ -81,11 +82,14 @@ async function runPytest(runner: PythonRunner, { folder }: TestPlan, out: string
   );
   if (!existsSync(out))
     return {
-      why: firstLine(result.stderr) || firstLine(result.stdout) || `pytest ended with exit code ${result.exitCode}`,
+      why: causeIn(result.stderr) || causeIn(result.stdout) || `pytest ended with exit code ${result.exitCode}`,
     };
   const run = parseJunit(await readFile(out, 'utf8'));
   // 2 is a broken collection, 3 and 4 are pytest's own failures: what was not collected has no id that could be compared.
-  if (result.exitCode === 3 || result.exitCode === 4) return { why: `pytest ended with exit code ${result.exitCode}` };
+  if (result.exitCode === 3 || result.exitCode === 4)
+    return {
+      why: `pytest ended with exit code ${result.exitCode}: ${causeIn(result.stderr) || causeIn(result.stdout)}`,
+    };
   return { run };
 }
 
@@ -101,7 +105,7 @@ async function runUnittest(
     ['-m', 'unittest', 'discover', '-s', start],
     folder,
   );
-  if (!existsSync(out)) return { why: lastLine(result.stderr) || `unittest ended with exit code ${result.exitCode}` };
+  if (!existsSync(out)) return { why: causeIn(result.stderr) || `unittest ended with exit code ${result.exitCode}` };
   const said = JSON.parse(await readFile(out, 'utf8')) as {
     outcomes: Record<string, TestOutcome>;
     files: Record<string, string | null>;
@@ -109,7 +113,3 @@ async function runUnittest(
   const outside = outsideStage(runner.stage, said.files);
   return outside === null ? { run: new Map(Object.entries(said.outcomes)) } : { why: outside };
 }
-
-const firstLine = (text: string): string => text.trim().split('\n')[0] ?? '';
-
-const lastLine = (text: string): string => text.trim().split('\n').pop() ?? '';

@@ -1,6 +1,6 @@
 import { harvestPatches } from '../../../../analyzers/readings/python/harvest-patches.ts';
 import { readSource } from '../../../../analyzers/readings/python/source.ts';
-import type { CommandRecord, Evidence, Proof } from '../../../core/evidence.ts';
+import { type CommandRecord, type Evidence, type Proof, weaken } from '../../../core/evidence.ts';
 import { runProgram } from '../../../process/run-program.ts';
 import type { View } from '../../../workspace/view.ts';
 import { findPython } from '../../toolchains/find-python.ts';
@@ -93,7 +93,7 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   if (lint.diagnostics.length > 0)
     return { proofs: [...proofs, ...lint.proofs], commands, diagnostics: lint.diagnostics, tools };
   const ran = await proveByRunning(request, stage, runner, splits, paths);
-  proofs.push(...lintBeside(lint.proofs, ran), ...ran);
+  proofs.push(...lint.proofs, ...ran.map((proof) => lessByLinters(proof, lint.proofs)));
   for (const rung of rungs)
     if (rung !== 'S' && rung !== 'T')
       for (const path of strays)
@@ -107,15 +107,12 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   return { proofs, commands, diagnostics: [], tools };
 }
 
-/** A linter that says nothing new shows no build by itself: its word counts for files that are imported too. */
-const lintBeside = (lint: readonly Proof[], ran: readonly Proof[]): Proof[] => {
-  const imported = new Set(
-    ran.flatMap(({ rung, verdict, path }) => (rung === 'B' && verdict === 'proven' ? [path] : [])),
-  );
-  return lint.map((proof) =>
-    proof.verdict !== 'proven' || imported.has(proof.path) ? proof : { ...proof, verdict: 'vacuous' },
-  );
-};
+/** What a project has its linters say is part of its build: one that is not there makes B show less. */
+function lessByLinters(proof: Proof, lint: readonly Proof[]): Proof {
+  const silent =
+    proof.rung === 'B' ? lint.find(({ path, verdict }) => path === proof.path && verdict === 'not-run') : null;
+  return silent ? weaken(proof, `${silent.configuration}: ${silent.why}`) : proof;
+}
 
 /** What the state before gave: the same for every change that is proven against it. */
 interface Baseline {

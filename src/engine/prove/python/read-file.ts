@@ -1,5 +1,8 @@
 import { analyzeScopes } from '../../../languages/python/analyze-scopes.ts';
+import { isInert } from '../../../languages/python/describe-statement.ts';
+import { frameNamed, retellingLines } from '../../../languages/python/frame-named.ts';
 import { bindingsOf, globalWrites, moduleReads, type Read } from '../../../languages/python/module-accesses.ts';
+import { moduleAnnotations } from '../../../languages/python/module-annotations.ts';
 import { absoluteModule, type ModuleName, moduleName } from '../../../languages/python/module-name.ts';
 import { type PythonImport, readImports } from '../../../languages/python/read-imports.ts';
 import { isTypeCheckingBlock } from '../../../languages/python/type-checking-block.ts';
@@ -25,6 +28,20 @@ export interface Statement {
   readonly deletes: readonly string[];
   readonly reads: readonly Read[];
   readonly imports: readonly PythonImport[];
+  /** A string or `...` by itself. */
+  readonly inert: boolean;
+}
+
+export interface Annotated {
+  readonly name: string;
+  /** The annotation, its layout aside. */
+  readonly type: string;
+  /** What stands behind the `=`, or null. */
+  readonly value: string | null;
+  /** The statement that it stands in. */
+  readonly index: number;
+  /** It is a statement of its own. */
+  readonly direct: boolean;
 }
 
 export interface PythonFile {
@@ -33,6 +50,10 @@ export interface PythonFile {
   readonly statements: readonly Statement[];
   readonly comments: readonly string[];
   readonly broken: boolean;
+  /** Annotated names at the module's own level, in source order. */
+  readonly annotations: readonly Annotated[];
+  /** What takes the module's name from the frame: the statement that makes it, and what has to be said behind that; null if nothing can. */
+  readonly frameNamed: readonly { readonly maker: number; readonly call: string; readonly retelling: string | null }[];
 }
 
 /** A Python file as a list of statements, from our own parser. */
@@ -72,10 +93,31 @@ export function readFile(view: View, path: string): PythonFile {
       ],
       reads: within(reads, start, end),
       imports: own,
+      inert: isInert(syntax, node),
     });
   }
-  return { path, name, statements, comments: commentsOf(syntax), broken: syntax.errors.length > 0 };
+  const named = frameNamed(syntax).map((one) => ({
+    maker: statements.findIndex(({ start }) => start === syntax.start[one.statement]),
+    call: syntax.text.slice(one.start, one.end).split(/[\r\n]/, 1)[0]!,
+    retelling: one.object === null ? null : retellingLines(one).join('\n'),
+  }));
+  const broken = syntax.errors.length > 0;
+  const annotations = annotationsOf(syntax, statements);
+  return { path, name, statements, comments: commentsOf(syntax), broken, annotations, frameNamed: named };
 }
+
+const annotationsOf = (syntax: Syntax, statements: readonly Statement[]): Annotated[] =>
+  moduleAnnotations(syntax).map(({ name, at, type, direct }) => {
+    const home = statements.find(({ start, end }) => start <= at && at < end)!;
+    const behind = /^\s*=\s*(\S[\s\S]*)$/.exec(syntax.text.slice(type.end, home.end))?.[1];
+    return {
+      name,
+      type: syntax.text.slice(type.start, type.end).replace(/\s+/g, ' '),
+      value: direct ? (behind?.trim() ?? null) : null,
+      index: home.index,
+      direct,
+    };
+  });
 
 function kindOfStatement(syntax: Syntax, node: Node, imports: readonly PythonImport[], first: boolean): StatementKind {
   const kind = kindOf(syntax, node);

@@ -1,11 +1,14 @@
 import { BUILTIN_NAMES, MODULE_ATTRIBUTES } from '../../../languages/python/builtin-names.ts';
+import { partVariables } from './declared-names.ts';
 import type { Defect } from './defect.ts';
-import { type Environment, environmentBefore, environmentsAfter, type Meaning, moduleOf } from './environment.ts';
+import { type Environment, environmentBefore, environmentsAfter, type Meaning } from './environment.ts';
 import { identityOf, liveTable } from './generated.ts';
+import { moduleOf } from './import-names.ts';
 import { liveUnseen } from './live-unseen.ts';
 import type { Matching } from './match-statements.ts';
 import type { PythonFile, Statement } from './read-file.ts';
 import type { SplitShape } from './split-shape.ts';
+import { writtenReads } from './written-reads.ts';
 
 /**
  * P3: every name that a statement reads, and every name of the module's own, means what it meant.
@@ -38,6 +41,7 @@ export function resolveReads(
   }
   defects.push(
     ...namesKept(shape, was, is(shape.facade)),
+    ...writtenReads(shape, matching, is),
     ...reboundTogether(shape, matching),
     ...liveUnseen(shape, uncertain),
     ...guarded(shape, uncertain),
@@ -74,7 +78,7 @@ function special(
   if (was.names.has(name) || !MODULE_ATTRIBUTES.has(name)) return undefined;
   if (name === '__name__') {
     const at = file.statements.find((one) => identityOf(one.text) !== null);
-    const now = at && at.index < statement.index ? identityOf(at.text)! : file.name.dotted;
+    const now = at && at.index < statement.index ? identityOf(at.text)!.name : file.name.dotted;
     return now === shape.before.name.dotted ? null : `__name__ is ${now} there`;
   }
   if (file === shape.facade && file.path === shape.before.path) return null;
@@ -97,7 +101,8 @@ const asksNamespace = (statement: Statement): boolean =>
 /** Every name of the module before is a name of the facade, with the same meaning; rebound ones are asked for at each access. */
 function namesKept(shape: SplitShape, was: Environment, now: Environment): Defect[] {
   const { before, facade } = shape;
-  const live = liveTable(facade.statements.map(({ text }) => text));
+  const live = liveTable(shape);
+  const variables = partVariables(shape);
   const rebound = new Set(before.statements.flatMap(({ rebinds }) => rebinds));
   const gone = new Set(
     before.statements
@@ -110,8 +115,9 @@ function namesKept(shape: SplitShape, was: Environment, now: Environment): Defec
     if (gone.has(name)) continue;
     const home = homeOf(shape, name);
     if (rebound.has(name) && home !== null && home !== facade) {
-      if (now.names.has(name)) say(`${name} is a copy that goes stale when ${home.name.dotted} rebinds it`);
-      else if (live.get(name) !== stemOf(home))
+      const held = [...(now.names.get(name) ?? [])].some((one) => !one.startsWith('t:'));
+      if (held) say(`${name} is a copy that goes stale when ${home.name.dotted} rebinds it`);
+      else if (variables.get(live.get(name) ?? '') !== home)
         say(`${name} is gone: the facade does not ask ${home.name.dotted} for it`);
       continue;
     }
@@ -122,8 +128,6 @@ function namesKept(shape: SplitShape, was: Environment, now: Environment): Defec
   if (was.stars.join() !== now.stars.join()) say('star imports differ');
   return defects;
 }
-
-const stemOf = (file: PythonFile): string => file.name.dotted.slice(file.name.dotted.lastIndexOf('.') + 1);
 
 const lastBinder = (file: PythonFile, name: string): Statement | undefined =>
   file.statements.filter(({ binds }) => binds.includes(name)).pop();

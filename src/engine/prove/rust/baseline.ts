@@ -3,10 +3,12 @@ import type { ProofRequest } from '../prover.ts';
 import type { TestAttempt } from '../tests/judge-tests.ts';
 import { type Documents, documentTargets, featureSets, interfacesOf, reachOf } from './api/documentation.ts';
 import { collectBuilds } from './collect-builds.ts';
+import { installedTargets, readTargetCfg, type TargetCfg } from './coverage/target-cfg.ts';
+import { wantsOf } from './coverage/wants.ts';
 import { foldsOf } from './doctest-folds.ts';
 import { buildEnvironment, buildMember } from './member-build.ts';
 import { type ModuleDifference, moduleDifference } from './module-paths.ts';
-import { type Build, buildConfigurations } from './prove-build.ts';
+import { type Build, type BuildConfiguration, buildConfigurations } from './prove-build.ts';
 import { runTests } from './prove-tests.ts';
 import type { CargoPackage } from './read-packages.ts';
 import type { Runner } from './run-cargo.ts';
@@ -31,36 +33,64 @@ export async function baselineOf(
 ): Promise<Baseline> {
   const { before, after, rungs, testCommand } = request;
   const modules = moduleDifference(before, after, member);
-  const paths = member.paths.filter((path) => before.file(path));
-  const key = ['rust', runner.stage.root, member.folder, paths, rungs, testCommand, clippy, modules.before];
-  const state = await onceFor(before, key, () => runBaseline(runner, request, member, clippy, modules));
-  return { ...state, modules, folds: foldsOf(before, after, member) };
-}
-
-async function runBaseline(
-  runner: Runner,
-  request: ProofRequest,
-  member: CargoPackage,
-  clippy: boolean,
-  modules: ModuleDifference,
-): Promise<Omit<Baseline, 'folds'>> {
-  const { before, rungs } = request;
-  const configurations = buildConfigurations(member, clippy && rungs.includes('B'));
+  const old = member.paths.filter((path) => before.file(path));
+  // Each answer is kept by what it depends on: a refined change asks for the same, and perhaps for one build more.
+  const once = <Answer>(key: readonly unknown[], ask: () => Promise<Answer>): Promise<Answer> =>
+    onceFor(before, ['rust', runner.stage.root, member.folder, old, rungs.includes('M'), modules.before, ...key], ask);
   const builds = rungs.some((rung) => rung !== 'T')
-    ? await collectBuilds(before, member, configurations, (one) =>
-        buildMember(runner, request, member, one, { view: before, modules: modules.before, spliced: [] }),
-      )
+    ? await buildsOf(runner, request, member, { clippy: clippy && rungs.includes('B'), modules: modules.before, once })
     : new Map<string, Build>();
   const documents = new Map<string, Documents>();
   if (rungs.includes('A')) {
     const env = buildEnvironment(runner, request, member);
     for (const set of featureSets(builds)) {
-      const targets = interfacesOf(reachOf(member.paths, set, builds));
-      documents.set(set.name, await documentTargets(runner, member, targets, { ...set, env, modules: modules.before }));
+      const targets = [...interfacesOf(reachOf(member.paths, set, builds))];
+      const ask = () => documentTargets(runner, member, targets, { ...set, env, modules: modules.before });
+      documents.set(set.name, await once(['documents', set.name, targets], ask));
     }
   }
-  const own = rungs.includes('T') && !request.testCommand;
+  const own = rungs.includes('T') && !testCommand;
   // Nothing is folded: an item may have the very name that a module gets.
-  const tests = own ? ([await runTests(runner, member, []), await runTests(runner, member, [])] as const) : null;
-  return { builds, documents, modules, tests };
+  const twice = async () => [await runTests(runner, member, []), await runTests(runner, member, [])] as const;
+  return {
+    builds,
+    documents,
+    modules,
+    tests: own ? await once(['tests'], twice) : null,
+    folds: foldsOf(before, after, member),
+  };
 }
+
+interface BuildOptions {
+  readonly clippy: boolean;
+  readonly modules: readonly string[];
+  readonly once: <Answer>(key: readonly unknown[], ask: () => Promise<Answer>) => Promise<Answer>;
+}
+
+function buildsOf(
+  runner: Runner,
+  request: ProofRequest,
+  member: CargoPackage,
+  { clippy, modules, once }: BuildOptions,
+): Promise<Map<string, Build>> {
+  const { before, after } = request;
+  const shown = { view: before, modules, spliced: [] };
+  const run = (one: BuildConfiguration): Promise<Build> =>
+    once(['build', one.command, one.cfgs ?? []], () => buildMember(runner, request, member, one, shown));
+  const platforms = (): Promise<TargetCfg[]> => once(['platforms'], () => otherPlatforms(runner, member));
+  const wants = wantsOf(before, after, member.paths);
+  return collectBuilds(before, buildConfigurations(member, clippy), { member, wants, platforms, run });
+}
+
+async function otherPlatforms(runner: Runner, { folder, target }: CargoPackage): Promise<TargetCfg[]> {
+  const found: TargetCfg[] = [];
+  for (const triple of await installedTargets(runner)) {
+    const cfg = await readTargetCfg(runner, folder, triple);
+    const isOwn = triple === target.triple || sameOptions(cfg.options, target.options);
+    if (!isOwn) found.push(cfg);
+  }
+  return found;
+}
+
+const sameOptions = (a: TargetCfg['options'], b: TargetCfg['options']): boolean =>
+  a !== null && b !== null && [...a].sort().join('\n') === [...b].sort().join('\n');

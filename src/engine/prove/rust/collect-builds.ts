@@ -1,27 +1,24 @@
 import type { View } from '../../../workspace/view.ts';
-import { type Build, type BuildConfiguration, featureConfiguration, withFewerTargets } from './prove-build.ts';
+import { buildWithLess } from './build-with-less.ts';
+import { type Search, searchBuilds } from './coverage/search-builds.ts';
+import { type Build, type BuildConfiguration, settingsConfiguration } from './prove-build.ts';
 import type { CargoPackage } from './read-packages.ts';
 
 /**
- * Builds the baseline in each configuration; one that fails is tried with fewer targets, and a file that no build compiles is searched
- * for behind one feature.
+ * Builds the baseline in each configuration; one that fails is tried with fewer targets. What none of them compiles is searched for by the
+ * conditions that it stands under, and a file that is still in no build behind one feature after the other.
  */
 export async function collectBuilds(
   before: View,
-  member: CargoPackage,
   configurations: readonly BuildConfiguration[],
-  run: (configuration: BuildConfiguration) => Promise<Build>,
+  search: Search,
 ): Promise<Map<string, Build>> {
   const builds = new Map<string, Build>();
-  for (const configuration of configurations) {
-    for (const one of [configuration, ...withFewerTargets(configuration)]) {
-      const build = await run(one);
-      builds.set(one.name, build);
-      if (build.success) break;
-    }
-  }
-  const hidden = member.paths.filter((path) => before.file(path) && !isCompiled(path, builds));
-  if (hidden.length > 0) await searchFeature(member, hidden, builds, run);
+  for (const configuration of configurations)
+    for (const [name, build] of await buildWithLess(configuration, search.run)) builds.set(name, build);
+  await searchBuilds(search, builds);
+  const hidden = search.member.paths.filter((path) => before.file(path) && !isCompiled(path, builds));
+  if (hidden.length > 0) await searchFeature(search.member, hidden, builds, search.run);
   return builds;
 }
 
@@ -33,19 +30,18 @@ async function searchFeature(
   member: CargoPackage,
   hidden: readonly string[],
   builds: Map<string, Build>,
-  run: (configuration: BuildConfiguration) => Promise<Build>,
+  run: Search['run'],
 ): Promise<void> {
   const likely = (feature: string): number => (hidden.some((path) => path.includes(feature)) ? 0 : 1);
   const features = [...member.features].sort((a, b) => likely(a) - likely(b)).slice(0, MOST_FEATURES);
   for (const feature of features) {
-    const configuration = featureConfiguration(feature);
-    for (const one of [configuration, ...withFewerTargets(configuration)]) {
-      const build = await run(one);
-      if (!build.success) continue;
-      if (!hidden.every((path) => build.compiled.has(path))) break;
-      builds.set(one.name, build);
-      return;
-    }
+    const choice = { defaults: true, features: [feature] };
+    const configuration = settingsConfiguration(member, { choice, debugAssertions: true, cfgs: [] });
+    const tried = builds.has(configuration.name) ? [] : await buildWithLess(configuration, run);
+    const [name, build] = tried[tried.length - 1] ?? [];
+    if (name === undefined || !build?.success || !hidden.every((path) => build.compiled.has(path))) continue;
+    builds.set(name, build);
+    return;
   }
 }
 

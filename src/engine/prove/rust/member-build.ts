@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { ProofRequest } from '../prover.ts';
+import { withoutIdleFiles } from './coverage/idle-files.ts';
 import { readMir, type Shown } from './mir/read-mir.ts';
-import { type Build, type BuildConfiguration, runBuild } from './prove-build.ts';
+import { type Build, type BuildConfiguration, compiledBy, runBuild } from './prove-build.ts';
 import type { CargoPackage } from './read-packages.ts';
 import type { Runner } from './run-cargo.ts';
-import { mirWrapper } from './wrappers.ts';
+import { cfgWrapper, mirWrapper } from './wrappers.ts';
 
 /** What cargo's rungs of one package share: one build a configuration serves B, A and M. */
 export function buildEnvironment(
@@ -20,6 +21,17 @@ export function buildEnvironment(
 // Clippy is a wrapper of its own, and dependents are other packages.
 const WITHOUT_MIR = /^(?:clippy|dependents)\b/;
 
+function cfgEnvironment(
+  { stage }: Runner,
+  { folder }: CargoPackage,
+  cfgs: readonly string[],
+  wrapper: string | undefined,
+): Readonly<Record<string, string>> {
+  if (cfgs.length === 0) return {};
+  const inner = wrapper ?? process.env.RUSTC_WORKSPACE_WRAPPER;
+  return { RUSTC_WORKSPACE_WRAPPER: cfgWrapper(stage, join(stage.root, folder), cfgs, inner) };
+}
+
 /** Builds the state that the stage shows. */
 export async function buildMember(
   runner: Runner,
@@ -28,8 +40,10 @@ export async function buildMember(
   configuration: BuildConfiguration,
   shown: Shown,
 ): Promise<Build> {
-  const env = configuration.command[1] === 'clippy' ? {} : buildEnvironment(runner, request, member);
-  const build = await runBuild(runner, member, configuration, env);
+  const usual = configuration.command[1] === 'clippy' ? {} : buildEnvironment(runner, request, member);
+  const env = { ...usual, ...cfgEnvironment(runner, member, configuration.cfgs ?? [], usual.RUSTC_WORKSPACE_WRAPPER) };
+  const ran = await runBuild(runner, member, configuration, env);
+  const build = { ...ran, ...compiledBy(withoutIdleFiles(ran.targets, shown.view, member.paths)) };
   const read = request.rungs.includes('M') && build.success && !WITHOUT_MIR.test(configuration.name);
   return read ? { ...build, mir: readMir(runner, member, build, shown) } : build;
 }

@@ -1,6 +1,6 @@
-import { composition } from '../../../../analyzers/composition/index.ts';
 import { childByField, kindOf, type Syntax, textOf } from '../../../languages/syntax.ts';
 import type { View } from '../../../workspace/view.ts';
+import { compositionOfView } from './composition-of.ts';
 import type { CargoPackage } from './read-packages.ts';
 
 /** Modules that only one of two views has, as `a::b` below their crate's root; the deepest first. */
@@ -24,8 +24,7 @@ const deepestFirst = (paths: ReadonlySet<string>, without: ReadonlySet<string>):
 function modulePaths(view: View, member: CargoPackage): Set<string> {
   const prefix = member.folder === '' ? '' : `${member.folder}/`;
   const changed = new Set(member.paths);
-  const paths = composition
-    .run(view)
+  const paths = compositionOfView(view)
     .modules.filter(({ language, file }) => language === 'rust' && file.startsWith(prefix))
     .flatMap(({ id, file, fragments }) => {
       const own = id.split('::').slice(1);

@@ -1,8 +1,11 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Diagnostic, Proof } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
 import { newMessages } from './compare-messages.ts';
-import { sourcesOf } from './dep-info.ts';
+import { type CompiledTarget, compiledTargets, filesByTarget } from './coverage/compiled-targets.ts';
+import type { Settings } from './coverage/solve.ts';
+import type { TargetCfg } from './coverage/target-cfg.ts';
+import { messagePlace } from './message-place.ts';
 import type { Mir } from './mir/compare-mir.ts';
 import { type CargoMessages, type CompilerMessage, readMessages } from './read-messages.ts';
 import { type CargoPackage, firstLine } from './read-packages.ts';
@@ -13,11 +16,19 @@ import { toDiagnostic } from './to-diagnostic.ts';
 export interface BuildConfiguration {
   readonly name: string;
   readonly command: readonly string[];
+  /** Where it is built for another platform than usually. */
+  readonly target?: TargetCfg;
+  /** Options that the package is compiled with besides: `loom`, `level="2"`. */
+  readonly cfgs?: readonly string[];
 }
 
 export interface Build extends CargoMessages {
   readonly command: readonly string[];
+  readonly target: TargetCfg;
+  readonly cfgs: readonly string[];
   readonly why: string;
+  /** What was compiled of the workspace's own packages, and with which options. */
+  readonly targets: readonly CompiledTarget[];
   /** Files that this build compiled, relative to the stage. */
   readonly compiled: ReadonlySet<string>;
   /** The same by target of the package: `lib`, `lib with tests`, `bin tool`. */
@@ -43,30 +54,58 @@ export function buildConfigurations(member: CargoPackage, clippy: boolean): Buil
   return list;
 }
 
-/**
- * What is left of a configuration that does not build: benchmarks often want another toolchain, then tests files that are not published.
- * The library with the usual features is built anyway.
- */
-export function withFewerTargets({ name, command }: BuildConfiguration): BuildConfiguration[] {
-  if (!command.includes('--all-targets')) return [];
+/** A configuration without benchmarks and examples, and its library alone; null where that is no other build. */
+export function withFewerTargets({ name, command, ...more }: BuildConfiguration): {
+  readonly tests: BuildConfiguration | null;
+  readonly library: BuildConfiguration | null;
+} {
+  if (!command.includes('--all-targets')) return { tests: null, library: null };
   const own = name === 'all-targets';
   const tests = {
     name: own ? 'tests' : `${name} tests`,
     command: command.map((word) => (word === '--all-targets' ? '--tests' : word)),
+    ...more,
   };
-  const library = { name: `${name} lib`, command: command.filter((word) => word !== '--all-targets') };
-  return own ? [tests] : [tests, library];
+  // The library with the usual features is built anyway.
+  const library = own
+    ? null
+    : { name: `${name} lib`, command: command.filter((word) => word !== '--all-targets'), ...more };
+  return { tests, library };
 }
 
-export const featureConfiguration = (feature: string): BuildConfiguration => ({
-  name: `feature ${feature}`,
-  command: ['cargo', 'check', '--all-targets', '--features', feature, JSON_FORMAT],
-});
+/** A build with other settings than the usual ones. */
+export function settingsConfiguration(
+  member: Pick<CargoPackage, 'spec'>,
+  { choice, debugAssertions, cfgs }: Pick<Settings, 'choice' | 'debugAssertions' | 'cfgs'>,
+  target?: TargetCfg,
+): BuildConfiguration {
+  const { defaults, features } = choice;
+  const many = features.length === 1 ? 'feature' : 'features';
+  const names = [
+    ...(defaults ? [] : ['no-default-features']),
+    ...(features.length === 0 ? [] : [`${many} ${features.join(',')}`]),
+    ...(debugAssertions ? [] : [NO_DEBUG_ASSERTIONS]),
+    ...(cfgs.length === 0 ? [] : [`cfg ${cfgs.join(',')}`]),
+    ...(target === undefined ? [] : [`target ${target.triple}`]),
+  ];
+  const command = [
+    ...['cargo', 'check', '--all-targets'],
+    ...(defaults ? [] : ['--no-default-features']),
+    ...(features.length === 0 ? [] : ['--features', features.join(',')]),
+    // Of the package alone: what it depends on need not be built anew.
+    ...(debugAssertions ? [] : ['--config', `profile.dev.package."${member.spec}".debug-assertions=false`]),
+    ...(target?.triple ? ['--target', target.triple] : []),
+    JSON_FORMAT,
+  ];
+  return { name: names.join(', '), command, cfgs, ...(target === undefined ? {} : { target }) };
+}
+
+const NO_DEBUG_ASSERTIONS = 'no-debug-assertions';
 
 export async function runBuild(
   runner: Runner,
   member: CargoPackage,
-  { command }: BuildConfiguration,
+  { command, target = member.target, cfgs = [] }: BuildConfiguration,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Build> {
   const describe = ({ stdout, stderr }: { stdout: string; stderr: string }): string =>
@@ -76,38 +115,39 @@ export async function runBuild(
   const result = await runStaged(runner, command, member.folder, { describe, env });
   const read = readMessages(result.stdout);
   const root = `${runner.stage.root}/`;
-  const byTarget = new Map<string, Set<string>>();
-  for (const artifact of read.artifacts) {
-    if (!artifact.manifest.startsWith(root)) continue;
-    const own = artifact.manifest === manifestOf(runner, member);
-    const label = own ? targetLabel(artifact) : `${artifact.manifest} ${targetLabel(artifact)}`;
-    const files = byTarget.get(label) ?? new Set<string>();
-    byTarget.set(label, files);
-    for (const source of sourcesOf(artifact, member.rustcCwd))
-      if (source.startsWith(root)) files.add(resolve(source).slice(root.length));
-  }
-  const compiled = new Set([...byTarget.values()].flatMap((files) => [...files]));
+  const clippy = command[1] === 'clippy';
+  const place = {
+    root: runner.stage.root,
+    manifest: manifestOf(runner, member),
+    cwd: member.rustcCwd,
+    clippy,
+    target,
+    cfgs,
+  };
   const own = read.messages.filter(({ manifest }) => manifest.startsWith(root));
   const error = own.find(({ message }) => message.level.startsWith('error'));
   const success = result.exitCode === 0 && read.success;
   return {
     ...read,
     command,
+    target,
+    cfgs,
     messages: own,
     success,
-    compiled,
-    byTarget,
+    ...compiledBy(compiledTargets(read, place)),
     mir: null,
-    why: error ? error.message.message : firstLine(result.stderr),
+    why: error ? `${error.message.message}${messagePlace(error.message)}` : firstLine(result.stderr),
   };
+}
+
+/** What the compilations of a build come to. */
+export function compiledBy(targets: readonly CompiledTarget[]): Pick<Build, 'targets' | 'compiled' | 'byTarget'> {
+  const byTarget = filesByTarget(targets);
+  return { targets, byTarget, compiled: new Set([...byTarget.values()].flatMap((files) => [...files])) };
 }
 
 export const manifestOf = ({ stage }: Runner, { folder }: CargoPackage): string =>
   join(stage.root, folder, 'Cargo.toml');
-
-/** `lib`, `bin tool`; a target compiled for its own tests is another one: `lib with tests`. */
-export const targetLabel = ({ target, test }: { readonly target: string; readonly test: boolean }): string =>
-  `${target}${test ? ' with tests' : ''}`;
 
 /** The verdicts of one configuration, a file each. */
 export function judgeBuild(
@@ -131,7 +171,9 @@ export function judgeBuild(
   const fresh = newMessages(before.messages, after.messages);
   if (fresh.length > 0 || !after.success) {
     const why =
-      fresh.length > 0 ? `new ${fresh[0]!.key}${fresh.length > 1 ? `, and ${fresh.length - 1} more` : ''}` : after.why;
+      fresh.length > 0
+        ? `new ${fresh[0]!.key}${messagePlace(fresh[0]!.message.message)}${fresh.length > 1 ? `, and ${fresh.length - 1} more` : ''}`
+        : after.why;
     return { proofs: paths.map((path) => proof(path, 'failed', why)), fresh };
   }
   const proofs = paths.map((path) =>
@@ -201,7 +243,7 @@ function isNeededElsewhere(
   );
 }
 
-const FEATURE_SET = /^(?:no-default-features|all-features|feature\b)/;
+const FEATURE_SET = /^(?:no-default-features|all-features|features?\b)/;
 
 const primaryOf = ({ message }: CompilerMessage) => message.spans.find((one) => one.is_primary);
 

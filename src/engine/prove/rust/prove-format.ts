@@ -37,9 +37,16 @@ export async function proveFormat(
     const wanted = is?.get(path) ?? null;
     const clean = wanted === text;
     const why = clean
-      ? 'as rustfmt writes it, like the base; says nothing about the build'
+      ? 'as rustfmt writes it, like the base'
       : 'rustfmt would change it, and would not have changed the base';
-    proofs.push({ rung: 'B', path, configuration: CONFIGURATION, verdict: clean ? 'vacuous' : 'failed', why });
+    proofs.push({
+      rung: 'B',
+      path,
+      configuration: CONFIGURATION,
+      verdict: clean ? 'proven' : 'failed',
+      why,
+      beside: true,
+    });
     if (clean || wanted === null) continue;
     const suggestions = formatEdits(text, wanted).map((change) => ({ path, ...change }));
     const { start, end } = suggestions[0]!;

@@ -32,11 +32,18 @@ export interface Artifact {
   readonly test: boolean;
   readonly fresh: boolean;
   readonly files: readonly string[];
+  /** cargo's id of the package: joins it with its build script. */
+  readonly packageId: string;
+  readonly features: readonly string[];
+  readonly debugAssertions: boolean;
+  readonly procMacro: boolean;
 }
 
 export interface CargoMessages {
   readonly messages: readonly CompilerMessage[];
   readonly artifacts: readonly Artifact[];
+  /** What build scripts set for their package's code, by its id: `has_atomics`, `level="2"`. */
+  readonly scriptCfgs: ReadonlyMap<string, readonly string[]>;
   readonly success: boolean;
 }
 
@@ -50,7 +57,10 @@ interface CargoLine {
   readonly manifest_path: string;
   readonly target: CargoTarget;
   readonly message: RustcMessage;
-  readonly profile: { readonly test: boolean };
+  readonly profile: { readonly test: boolean; readonly debug_assertions: boolean };
+  readonly package_id: string;
+  readonly features: readonly string[];
+  readonly cfgs: readonly string[];
   readonly fresh: boolean;
   readonly filenames: readonly string[];
   readonly success: boolean;
@@ -66,29 +76,39 @@ const targetName = ({ kind, name }: CargoTarget): string =>
 export function readMessages(stdout: string): CargoMessages {
   const messages: CompilerMessage[] = [];
   const artifacts: Artifact[] = [];
+  const scriptCfgs = new Map<string, readonly string[]>();
   let success = false;
   for (const text of stdout.split('\n')) {
     const line = text.startsWith('{"reason":') ? parseLine(text) : null;
     if (line === null) continue;
     const manifest = line.manifest_path;
     if (line.reason === 'compiler-message') {
-      const { level, code, spans } = line.message;
-      const summary =
-        code === null && spans.length === 0 && /warnings? emitted$|^aborting due to/.test(line.message.message);
-      if (!summary && (level === 'warning' || level.startsWith('error')))
+      if (isComplaint(line.message))
         messages.push({ manifest, target: targetName(line.target), message: line.message });
-    } else if (line.reason === 'compiler-artifact')
-      artifacts.push({
-        manifest,
-        target: targetName(line.target),
-        test: line.profile.test,
-        fresh: line.fresh,
-        files: line.filenames,
-      });
+    } else if (line.reason === 'compiler-artifact') artifacts.push(artifactOf(line));
+    else if (line.reason === 'build-script-executed') scriptCfgs.set(line.package_id, line.cfgs);
     else if (line.reason === 'build-finished') success = line.success;
   }
-  return { messages, artifacts, success };
+  return { messages, artifacts, scriptCfgs, success };
 }
+
+/** What cargo adds up at the end is none. */
+function isComplaint({ level, code, spans, message }: RustcMessage): boolean {
+  const summary = code === null && spans.length === 0 && /warnings? emitted$|^aborting due to/.test(message);
+  return !summary && (level === 'warning' || level.startsWith('error'));
+}
+
+const artifactOf = (line: CargoLine): Artifact => ({
+  manifest: line.manifest_path,
+  target: targetName(line.target),
+  test: line.profile.test,
+  fresh: line.fresh,
+  files: line.filenames,
+  packageId: line.package_id,
+  features: line.features,
+  debugAssertions: line.profile.debug_assertions,
+  procMacro: line.target.kind.includes('proc-macro'),
+});
 
 function parseLine(text: string): CargoLine | null {
   try {

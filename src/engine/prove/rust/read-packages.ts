@@ -2,6 +2,9 @@ import { dirname, relative, sep } from 'node:path';
 import type { RustTestRunner } from '../../../config/config.ts';
 import type { View } from '../../../workspace/view.ts';
 import { chooseTester, type Tester } from './choose-tester.ts';
+import type { FeatureTable } from './coverage/features.ts';
+import { readTargetCfg, type TargetCfg } from './coverage/target-cfg.ts';
+import { messagePlace } from './message-place.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
 
 /** A package that takes part in a proof. */
@@ -12,8 +15,14 @@ export interface CargoPackage {
   /** Absolute folder that cargo starts rustc in. */
   readonly rustcCwd: string;
   readonly edition: string;
+  /** `name@version`, which names it among all that are built. */
+  readonly spec: string;
+  /** Every feature with what it turns on. */
+  readonly featureTable: FeatureTable;
   readonly features: readonly string[];
   readonly defaultFeatures: boolean;
+  /** What its code is compiled for. */
+  readonly target: TargetCfg;
   readonly hasLib: boolean;
   /** The name that code knows its library by. */
   readonly crate: string | null;
@@ -34,6 +43,7 @@ interface Metadata {
   readonly workspace_root: string;
   readonly packages: readonly {
     readonly name: string;
+    readonly version: string;
     readonly manifest_path: string;
     readonly edition: string;
     readonly features: Readonly<Record<string, readonly string[]>>;
@@ -83,9 +93,12 @@ async function readPackage(
     folder,
     rustcCwd: metadata.workspace_root,
     edition: member.edition,
+    spec: `${member.name}@${member.version}`,
+    featureTable: member.features,
     features: features.filter((name) => name !== 'default'),
     defaultFeatures: (member.features.default ?? []).length > 0,
     hasLib: library !== undefined,
+    target: await readTargetCfg(runner, folder, null),
     crate: library?.name.replaceAll('-', '_') ?? null,
     tester: await chooseTester(runner, metadata.workspace_root, asked),
     dependents: dependentsOf(metadata.packages, member),
@@ -117,10 +130,10 @@ export function packageFolder(view: View, path: string): string | null {
   }
 }
 
-export const firstLine = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .find((line) => line.startsWith('error')) ??
-  text.trim().split('\n')[0] ??
-  '';
+/** The first error that a tool of Rust's prints, with its place where the next line has it; else its first line. */
+export function firstLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  const at = lines.findIndex((line) => line.startsWith('error'));
+  if (at === -1) return text.trim().split('\n')[0] ?? '';
+  return `${lines[at]}${messagePlace({ rendered: lines[at + 1] ?? '' })}`;
+}

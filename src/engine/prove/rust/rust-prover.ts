@@ -1,5 +1,5 @@
 import { isRefactorError } from '../../../core/errors.ts';
-import type { Diagnostic, Evidence, Proof } from '../../../core/evidence.ts';
+import type { Diagnostic, Evidence, Proof, UnitCoverage } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
 import { asksNextest } from '../../toolchains/asks-nextest.ts';
 import { changedFiles } from '../changed-files.ts';
@@ -8,6 +8,7 @@ import type { ProofRequest, Prover } from '../prover.ts';
 import { judgeTestCommand, judgeTests } from '../tests/judge-tests.ts';
 import { proveApi } from './api/prove-api.ts';
 import { type Baseline, baselineOf } from './baseline.ts';
+import { coverUnits } from './coverage/cover-units.ts';
 import { buildEnvironment, buildMember, configurationsOfMir } from './member-build.ts';
 import { judgeMir } from './mir/judge-mir.ts';
 import { type Build, freshDiagnostics, judgeBuild } from './prove-build.ts';
@@ -57,6 +58,7 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   const paths = changedFiles(before, after, request.changeSet).filter(isRust);
   const proofs: Proof[] = [];
   const diagnostics: Diagnostic[] = [];
+  const coverage: UnitCoverage[] = [];
   if (rungs.includes('S')) proofs.push(...proveSyntax(before, after, request.changeSet, paths));
   const asked = rungs.filter((rung) => rung !== 'S');
   if (paths.length === 0 || asked.length === 0) return { proofs, commands: [], diagnostics, tools: [] };
@@ -91,15 +93,17 @@ async function prove(request: ProofRequest): Promise<Evidence> {
     const judged = await proveMember(runner, request, member, baselines[i]!);
     proofs.push(...judged.proofs);
     diagnostics.push(...judged.diagnostics);
+    coverage.push(...judged.coverage);
   }
   if (rungs.includes('T') && request.testCommand)
     proofs.push(...judgeTestCommand(paths, exitBefore, await runTestCommand(runner, request.testCommand)));
-  return { proofs, commands: runner.commands, diagnostics, tools };
+  return { proofs, commands: runner.commands, diagnostics, coverage, tools };
 }
 
 interface Judged {
   readonly proofs: Proof[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly coverage: readonly UnitCoverage[];
 }
 
 /** One package after the change. What a build shows to be wrong is not documented, read as MIR or tested: that would say nothing more. */
@@ -112,9 +116,10 @@ async function proveMember(
   const { after, rungs } = request;
   const proofs: Proof[] = [];
   const { builds, ...judged } = await proveBuilds(runner, request, member, state);
+  const { coverage } = judged;
   const diagnostics = rungs.includes('B') ? judged.diagnostics : [];
   if (rungs.includes('B')) proofs.push(...judged.proofs);
-  if (proofs.some(({ verdict }) => verdict === 'failed')) return { proofs, diagnostics };
+  if (proofs.some(({ verdict }) => verdict === 'failed')) return { proofs, diagnostics, coverage };
   if (rungs.includes('A')) {
     const env = buildEnvironment(runner, request, member);
     proofs.push(...(await proveApi(runner, member, state, builds, env)));
@@ -132,7 +137,7 @@ async function proveMember(
     const named = byOldNames(ran, splicedModules(request.before, after, member));
     proofs.push(...judgeTests(member.paths, 'cargo test', state.tests, named));
   }
-  return { proofs, diagnostics };
+  return { proofs, diagnostics, coverage };
 }
 
 async function proveBuilds(
@@ -150,14 +155,17 @@ async function proveBuilds(
     spliced: splicedModules(request.before, after, member),
   };
   for (const [name, before] of state.builds) {
-    const configuration = { name, command: before.command };
+    const configuration = { name, command: before.command, target: before.target, cfgs: before.cfgs };
     const build = before.success ? await buildMember(runner, request, member, configuration, shown) : before;
     const verdict = judgeBuild(configuration.name, member.paths, before, build);
     proofs.push(...verdict.proofs);
     judged.set(configuration.name, { build, fresh: verdict.fresh });
   }
   const builds = new Map([...judged].map(([name, { build }]) => [name, build]));
-  return { proofs, diagnostics: freshDiagnostics(runner, member, after, judged), builds };
+  const shows = new Map([...builds].filter(([name]) => state.builds.get(name)!.success));
+  const covered = coverUnits({ before: request.before, after, paths: member.paths, builds: shows }, request.rungs);
+  proofs.push(...covered.proofs);
+  return { proofs, diagnostics: freshDiagnostics(runner, member, after, judged), coverage: covered.units, builds };
 }
 
 async function versions(runner: Runner): Promise<string[]> {

@@ -1,8 +1,8 @@
 import type { Composition } from '../../../../analyzers/composition/composition.ts';
-import { composition } from '../../../../analyzers/composition/index.ts';
 import { compositionOf } from '../../../../analyzers/composition/rust-facts.ts';
 import type { View } from '../../../workspace/view.ts';
 import type { TestAttempt } from '../tests/judge-tests.ts';
+import { compositionOfView } from './composition-of.ts';
 import { type CargoPackage, packageFolder } from './read-packages.ts';
 
 /** A module that a spliced file has become, and the one that had its items before: paths below the crate's root. */
@@ -10,11 +10,11 @@ export type SplicedModule = readonly [is: string, was: string];
 
 /** The files of a package that were parts of a module and are modules now. */
 export function splicedModules(before: View, after: View, member: CargoPackage): SplicedModule[] {
-  const was = composition.run(before);
+  const was = compositionOfView(before);
   const parts = new Set(was.modules.flatMap(({ fragments }) => fragments));
   const spliced = [...parts].filter((path) => packageFolder(before, path) === member.folder);
   if (spliced.length === 0) return [];
-  const is = composition.run(after);
+  const is = compositionOfView(after);
   return spliced.flatMap((path): SplicedModule[] => {
     const now = below(is, path);
     const old = namesOf(before, was, path).join('::');

@@ -66,6 +66,33 @@ exit 0
   );
 }
 
+/**
+ * A RUSTC_WORKSPACE_WRAPPER that sets options of `cfg` for one package: what `RUSTFLAGS` would do, without building what it depends on anew.
+ * @param folder absolute folder of the package
+ * @param options as rustc takes them: `loom`, `level="2"`
+ * @param inner the wrapper that would be used without it
+ */
+export function cfgWrapper(
+  stage: Stage,
+  folder: string,
+  options: readonly string[],
+  inner: string | undefined,
+): string {
+  return writeScript(
+    stage,
+    'rustc-cfg',
+    `${inner ? `set -- ${quoted(inner)} "$@"\n` : ''}own=
+for arg do
+  case $arg in --crate-name) own=1 ;; esac
+done
+if [ "\${CARGO_PRIMARY_PACKAGE-}" != 1 ] || [ "\${CARGO_MANIFEST_DIR-}" != ${quoted(folder)} ] || [ -z "$own" ]; then
+  exec "$@"
+fi
+exec "$@" ${options.map((option) => `--cfg ${quoted(option)}`).join(' ')}
+`,
+  );
+}
+
 /** A RUSTDOC that sets RUSTC_BOOTSTRAP only where our own argument asks for JSON, and writes that to its own folder. */
 export function docWrapper(stage: Stage): string {
   const rustdoc = quoted(process.env.RUSTDOC || 'rustdoc');

@@ -14,15 +14,15 @@ const member = {
 
 /** Builds of a crate some of whose commands fail, told by words in them. */
 const collect = (fails: (command: string) => boolean, compiles: (command: string) => readonly string[]) =>
-  collectBuilds(
-    memoryView({ 'src/lib.rs': '', 'src/item.rs': '' }),
+  collectBuilds(memoryView({ 'src/lib.rs': '', 'src/item.rs': '' }), buildConfigurations(member, true), {
     member,
-    buildConfigurations(member, true),
-    async ({ command }) => {
+    wants: [],
+    platforms: async () => [],
+    run: async ({ command }) => {
       const text = command.join(' ');
-      return { command, success: !fails(text), compiled: new Set(compiles(text)) } as unknown as Build;
+      return { command, success: !fails(text), targets: [], compiled: new Set(compiles(text)) } as unknown as Build;
     },
-  );
+  });
 
 const ALL = ['src/lib.rs', 'src/item.rs'];
 

@@ -48,8 +48,8 @@ describe('a split that is right', () => {
     const { proofs, tools, commands } = await proveOnDisk(before, after, ['B', 'T']);
     const table = proofs.map(({ rung, path, configuration, verdict }) => `${rung} ${path} ${configuration} ${verdict}`);
     expect(table).toEqual([
-      'B src/lib.rs rustfmt vacuous',
-      'B src/math.rs rustfmt vacuous',
+      'B src/lib.rs rustfmt proven',
+      'B src/math.rs rustfmt proven',
       ...['lib', 'all-targets', 'no-default-features', 'all-features', 'clippy'].flatMap((configuration) => [
         `B src/lib.rs ${configuration} proven`,
         `B src/math.rs ${configuration} proven`,
@@ -76,7 +76,7 @@ describe('a split that is wrong', () => {
     const { proofs, diagnostics } = await proveOnDisk(before, after, ['B']);
     expect(proofs.find(({ configuration }) => configuration === 'lib')).toMatchObject({
       verdict: 'failed',
-      why: 'new lib: warning[unused_imports]: unused import: `std::fmt`',
+      why: 'new lib: warning[unused_imports]: unused import: `std::fmt` at src/math.rs:2',
     });
     expect(diagnostics).toHaveLength(1);
     const [suggestion] = diagnostics[0]!.suggestions;
@@ -102,7 +102,7 @@ describe('a split that is wrong', () => {
     const { proofs } = await proveOnDisk(broken, after(broken.text('src/lib.rs')), ['B']);
     expect(proofs[0]).toMatchObject({
       verdict: 'not-run',
-      why: 'the baseline does not build: cannot find value `y` in this scope',
+      why: 'the baseline does not build: cannot find value `y` in this scope at src/lib.rs:30',
     });
   }, 120_000);
 });

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { causeIn } from '../../cause-in.ts';
 import { type Runner, runStaged } from '../../run-staged.ts';
 import type { TestOutcome } from '../../tests/compare-tests.ts';
 import type { TestAttempt } from '../../tests/judge-tests.ts';
@@ -53,8 +54,7 @@ async function runOne(runner: Runner, one: TestRunner): Promise<ReadRun | string
     const text = one.kind === 'ava' ? result.stdout : readFileSync(output, 'utf8');
     return READERS[one.kind](text, root, one.folder);
   } catch {
-    const [line = ''] = result.stderr.trim().split('\n');
-    return `${one.kind} ended with exit code ${result.exitCode} and wrote no report: ${line}`;
+    return `${one.kind} ended with exit code ${result.exitCode} and wrote no report: ${causeIn(result.stderr)}`;
   }
 }
 

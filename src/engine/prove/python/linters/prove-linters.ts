@@ -108,7 +108,8 @@ const proofsOf = (
   { name }: ConfiguredLinter,
   verdict: Proof['verdict'],
   why: string,
-): Proof[] => [facade, ...parts].map(({ path }) => ({ rung: 'B', path, configuration: name, verdict, why }));
+): Proof[] =>
+  [facade, ...parts].map(({ path }) => ({ rung: 'B', path, configuration: name, verdict, why, beside: true }));
 
 /** The line that a complaint is about, and what would mend it. */
 function toDiagnostic(view: View, { name }: ConfiguredLinter, message: LintMessage): Diagnostic[] {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { FoundProgram } from '../../../toolchains/find-program.ts';
 import { findProgram } from '../../../toolchains/find-program.ts';
+import { causeIn } from '../../cause-in.ts';
 import { runStaged } from '../../run-staged.ts';
 import type { PythonRunner } from '../run-python.ts';
 import type { SplitShape } from '../split-shape.ts';
@@ -36,7 +37,7 @@ export async function runLinter(
   // 1 is "there are complaints" for all three; anything else is a tool that could not do its work.
   if (result.exitCode !== 0 && result.exitCode !== 1)
     return {
-      why: firstLine(result.stderr) || firstLine(result.stdout) || `it ended with exit code ${result.exitCode}`,
+      why: causeIn(result.stderr) || causeIn(result.stdout) || `it ended with exit code ${result.exitCode}`,
     };
   const messages = READERS[linter.name](result.stdout).map((message) => ({
     ...message,
@@ -68,5 +69,3 @@ function argumentsOf(
     ...(choosesFiles ? [] : top),
   ];
 }
-
-const firstLine = (text: string): string => text.trim().split('\n')[0] ?? '';

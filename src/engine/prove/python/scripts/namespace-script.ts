@@ -53,6 +53,14 @@ def describe(value, module):
     return said
 
 
+def annotations(module):
+    # Evaluated when they are asked for since 3.14: what cannot be is the same on both sides.
+    try:
+        return {name: show(value) for name, value in getattr(module, "__annotations__", {}).items()}
+    except Exception as error:
+        return {"": repr(error)}
+
+
 def functions(space, homes):
     found, seen = {}, set()
 
@@ -101,7 +109,7 @@ homes = {id(vars(one)) for one in (module, *parts)}
 found = functions(space, homes)
 answer = {"namespace": {name: describe(value, asked["module"]) for name, value in space.items() if not any(value is part for part in parts)}}
 answer["part_names"] = [name for name, value in space.items() if isinstance(value, types.ModuleType) and any(value is part for part in parts)]
-answer["annotations"] = {name: show(value) for one in (module, *parts) for name, value in vars(one).get("__annotations__", {}).items()}
+answer["annotations"] = annotations(module)
 answer["doc"] = module.__doc__
 answer["all"] = list(module.__all__) if hasattr(module, "__all__") else None
 star = {}

@@ -16,8 +16,11 @@ export interface FeatureSet {
 /** Features of cargo's commands, each set once: what is documented once for several builds. */
 export function featureSets(builds: ReadonlyMap<string, Build>): FeatureSet[] {
   const sets = new Map<string, { name: string; flags: string[]; configurations: string[] }>();
-  for (const [configuration, { command, success }] of builds) {
-    if (!success || command[1] === 'clippy' || configuration === 'dependents') continue;
+  for (const [configuration, { command, cfgs, success }] of builds) {
+    // rustdoc is told neither of the profile nor of other options: it would say the same again.
+    const isOther = command.includes('--config') || cfgs.length > 0;
+    const isSet = command[1] !== 'clippy' && configuration !== 'dependents' && !isOther;
+    if (!success || !isSet) continue;
     const flags = command.slice(2).filter((word) => !/^--(?:all-targets|tests|message-format=json)$/.test(word));
     const name =
       flags.length === 0
@@ -25,7 +28,7 @@ export function featureSets(builds: ReadonlyMap<string, Build>): FeatureSet[] {
         : flags
             .join(' ')
             .replace(/^--/, '')
-            .replace(/^features /, 'feature ');
+            .replace(/^features (?!.*,)/, 'feature ');
     const set = sets.get(name) ?? { name, flags, configurations: [] };
     sets.set(name, set);
     set.configurations.push(configuration);

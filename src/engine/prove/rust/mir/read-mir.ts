@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { View } from '../../../../workspace/view.ts';
+import { targetLabel } from '../coverage/compiled-targets.ts';
 import { artifactPaths } from '../dep-info.ts';
-import { type Build, manifestOf, targetLabel } from '../prove-build.ts';
+import { type Build, manifestOf } from '../prove-build.ts';
 import type { CargoPackage } from '../read-packages.ts';
 import type { Runner } from '../run-cargo.ts';
 import { oldPath, type SplicedModule } from '../spliced-tests.ts';

@@ -1,4 +1,8 @@
-__name__ = "report"
+import sys as _sys
+
+__name__ = getattr(_sys.modules.get("__main__"), "__parts__", {}).get(
+    "report", "report"
+)
 
 
 def head(title):

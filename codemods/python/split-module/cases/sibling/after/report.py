@@ -2,6 +2,8 @@
 """Prints a report."""
 import sys
 
+__parts__ = {"report": __name__}
+
 from _report_text import head as head, line as line
 
 

@@ -1,20 +1,37 @@
 from ._store import grow as grow
 
 from . import _store as _store
+import sys as _sys
+import types as _types
 
 _LIVE = {
     "cache": _store,
 }
 
 
-def __getattr__(name: str) -> object:
-    if name in _LIVE:
-        return getattr(_LIVE[name], name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+class _Facade(_types.ModuleType):
+    def __getattr__(self, name: str) -> object:
+        if name in _LIVE:
+            return getattr(_LIVE[name], name)
+        return super().__getattribute__(name)
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *_LIVE})
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in _LIVE:
+            setattr(_LIVE[name], name, value)
+            return
+        super().__setattr__(name, value)
+
+    def __delattr__(self, name: str) -> None:
+        if name in _LIVE:
+            delattr(_LIVE[name], name)
+            return
+        super().__delattr__(name)
 
 
-def __dir__() -> list:
-    return sorted({*globals(), *_LIVE})
+_sys.modules[__name__].__class__ = _Facade
 
 
 def double(n):

@@ -44,3 +44,5 @@ function fileJob({ codemod: id, path }: FileTask): Job {
   const run = (view: View): CodemodResult => checked(view, codemod.run(view, { path }));
   return { path, codemod: id, plan: null, run, refine: codemod.refine };
 }
+
+export const plansOf = (jobs: readonly Job[]): Plan[] => jobs.flatMap(({ plan }) => plan ?? []);

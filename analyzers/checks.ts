@@ -1,0 +1,12 @@
+import { dependencyPolicy } from './dependency-policy/index.ts';
+import type { Check } from './gate/check.ts';
+import { qualityGates } from './quality-gates/index.ts';
+import { readmes } from './readmes/index.ts';
+import { release } from './release/index.ts';
+import { workspaceLints } from './workspace-lints/index.ts';
+
+/** The checks of the gate beside the budget, in the order in which they are shown. */
+export const CHECKS: readonly Check[] = [workspaceLints, readmes, qualityGates, dependencyPolicy, release];
+
+/** Every name that `check` takes. */
+export const CHECK_NAMES: readonly string[] = ['budget', ...CHECKS.map(({ id }) => id)];

@@ -1,0 +1,156 @@
+import type { Crate } from '../../src/workspace/manifests.ts';
+import type { View } from '../../src/workspace/view.ts';
+import { manifestTable, readOwnLints, readSharedLints, rootManifestOf } from '../workspace-lints/read-lints.ts';
+import { lintFlag, rustFlags } from '../workspace-lints/rust-flags.ts';
+import type { Lane, Run, Weakness } from './lanes.ts';
+import { scopeOf } from './scope.ts';
+
+/** What one command does for a lane. */
+export interface Service {
+  readonly lane: Lane;
+  readonly run: Run;
+  /** Names of the crates that it covers; null where that cannot be told. */
+  readonly crates: readonly string[] | null;
+  readonly weak: readonly Weakness[];
+}
+
+/** The lanes that a command serves; [] for any other command. */
+export function servicesOf(view: View, run: Run): Service[] {
+  const words = cargoWords(run.words);
+  if (words === null) return direct(run);
+  const [verb = ''] = words;
+  if (verb === 'hack')
+    return servicesOf(view, { ...run, words: ['cargo', ...words.slice(1).filter((word) => !HACK.test(word))] });
+  const served = Object.hasOwn(VERBS, verb) ? VERBS[verb]!(words, () => denies(view, run, words)) : [];
+  if (served.length === 0) return [];
+  const crates = scopeOf(view, run, words);
+  return served.map(({ lane, weak }) => ({ lane, run, crates, weak: [...run.weak, ...weak] }));
+}
+
+interface Served {
+  readonly lane: Lane;
+  readonly weak: readonly Weakness[];
+}
+
+const both = (lanes: readonly Lane[], weak: readonly Weakness[] = []): Served[] =>
+  lanes.map((lane) => ({ lane, weak }));
+
+/** What a verb of cargo serves, by its words and by whether warnings are denied. */
+const VERBS: Readonly<Record<string, (words: readonly string[], isDenied: () => boolean) => Served[]>> = {
+  clippy: (_, isDenied) => both(['clippy'], isDenied() ? [] : [TELLS_ONLY]),
+  fmt: (words) => both(['fmt'], words.includes('--check') ? [] : [MENDS]),
+  nextest: (words) => (words[1] === 'run' ? both(['nextest', 'test'], dryWeakness(words)) : []),
+  test: testLanes,
+  t: testLanes,
+  deny: (words) => (words.includes('check') ? both(['deny'], denyWeakness(words)) : []),
+  audit: () => both(['audit']),
+  'llvm-cov': (words) =>
+    words.includes('report') ? [] : both(words[1] === 'nextest' ? ['nextest', 'test'] : ['test']),
+};
+
+const MENDS: Weakness = { kind: 'advisory', why: 'without --check it mends in place and never fails' };
+
+const HACK =
+  /^--(?:each-feature|feature-powerset|rust-version|version-range|skip|partition|no-dev-deps|keep-going|ignore-private|clean-per-run)/;
+
+/** The words behind `cargo`, without `+toolchain` and options in front of the verb; null for another program. */
+function cargoWords(words: readonly string[]): string[] | null {
+  const name = words[0]?.slice(words[0].lastIndexOf('/') + 1) ?? '';
+  if (name === 'cross') return words.slice(1).filter((word, i) => i > 0 || !word.startsWith('+'));
+  const bare = /^cargo-(nextest|deny|audit|clippy|fmt)$/.exec(name)?.[1];
+  if (bare) return words[1] === bare ? words.slice(1) : [bare, ...words.slice(1)];
+  if (name !== 'cargo') return null;
+  const rest = words.slice(1);
+  while (rest[0] !== undefined && (rest[0].startsWith('+') || rest[0].startsWith('-'))) {
+    const option = rest.shift()!;
+    if (/^(?:--config|-Z|--color|-C)$/.test(option)) rest.shift();
+  }
+  return rest;
+}
+
+/** `rustfmt --check` without cargo. */
+const direct = (run: Run): Service[] =>
+  run.words[0]?.endsWith('rustfmt') && run.words.includes('--check')
+    ? [{ lane: 'fmt', run, crates: null, weak: run.weak }]
+    : [];
+
+const TELLS_ONLY: Weakness = { kind: 'advisory', why: 'nothing turns its warnings into failures (`-- -D warnings`)' };
+
+/** `-D warnings` behind `--`, in RUSTFLAGS, by cargo's own setting, or by the levels of the workspace. */
+function denies(view: View, run: Run, words: readonly string[]): boolean {
+  const at = words.indexOf('--');
+  const behind = at === -1 ? [] : words.slice(at + 1);
+  if (deniesIn(behind)) return true;
+  const flags = `${run.env.RUSTFLAGS ?? ''} ${run.env.CARGO_ENCODED_RUSTFLAGS ?? ''} ${run.env.CLIPPYFLAGS ?? ''}`;
+  if (deniesIn(flags.replaceAll('\u001f', ' ').split(/\s+/))) return true;
+  if (run.env.CARGO_BUILD_WARNINGS === 'deny' || words.some((word) => /build\.warnings\s*=\s*"?deny/.test(word)))
+    return true;
+  if (run.env.RUSTFLAGS === undefined && rustFlags(view).some(({ flag }) => deniesFlag(flag))) return true;
+  return deniesByLints(view) || deniesByConfig(view);
+}
+
+const GROUPS = new Set(['warnings', 'clippy::all', 'clippy']);
+
+function deniesIn(words: readonly string[]): boolean {
+  const joined = words.map((word, i) =>
+    /^(?:-[DF]|--deny|--forbid)$/.test(word) ? `${word} ${words[i + 1] ?? ''}` : word,
+  );
+  return joined.some(deniesFlag);
+}
+
+function deniesFlag(flag: string): boolean {
+  const read = lintFlag(flag);
+  return (
+    read !== null && (read.kind === 'deny' || read.kind === 'forbid') && GROUPS.has(read.lint.replaceAll('-', '_'))
+  );
+}
+
+/** Every crate takes `warnings` or `clippy::all` as an error from its manifest. */
+function deniesByLints(view: View): boolean {
+  const { crates } = view.manifests;
+  return (
+    crates.length > 0 &&
+    crates
+      .filter(({ cargoRoot }) => cargoRoot === crates[0]!.cargoRoot)
+      .every((crate) =>
+        levelsOf(view, crate).some(({ lint, level }) => GROUPS.has(lint) && (level === 'deny' || level === 'forbid')),
+      )
+  );
+}
+
+function levelsOf(view: View, crate: Crate) {
+  const table = manifestTable(view, crate.manifest);
+  const own = table && readOwnLints(table);
+  if (own?.kind === 'own') return own.levels;
+  const root = own?.kind === 'inherits' ? manifestTable(view, rootManifestOf(crate)) : null;
+  return root ? (readSharedLints(root) ?? []) : [];
+}
+
+const deniesByConfig = (view: View): boolean =>
+  view.files.some(
+    ({ path, state }) =>
+      state === 'text' &&
+      /^\.cargo\/config(?:\.toml)?$/.test(path) &&
+      /^\s*\[build\][^[]*^\s*warnings\s*=\s*"deny"/ms.test(view.text(path)),
+  );
+
+/** Doctests run with the library's tests, unless targets are named. */
+function testLanes(words: readonly string[]): Served[] {
+  const weak = dryWeakness(words);
+  if (words.includes('--doc')) return both(['doctest'], weak);
+  const isNarrow = words.some((word) => /^--(?:lib|bins?|tests?|examples?|benches|all-targets)(?:=|$)/.test(word));
+  return both(isNarrow ? ['test'] : ['test', 'doctest'], weak);
+}
+
+const dryWeakness = (words: readonly string[]): Weakness[] =>
+  words.includes('--no-run') ? [{ kind: 'never', why: '`--no-run` builds the tests and runs none' }] : [];
+
+/** `cargo deny check licenses` says nothing of advisories. */
+function denyWeakness(words: readonly string[]): Weakness[] {
+  const which = words
+    .slice(words.indexOf('check') + 1)
+    .filter((word) => /^(?:advisories|bans|licenses|sources|all)$/.test(word));
+  return which.length === 0 || which.includes('advisories') || which.includes('all')
+    ? []
+    : [{ kind: 'conditional', why: `it checks ${which.join(', ')} alone, no advisories` }];
+}

@@ -1,0 +1,241 @@
+import { isSeq, parseDocument } from 'yaml';
+import type { View } from '../../src/workspace/view.ts';
+import type { Opaque, Run, Weakness } from './lanes.ts';
+import { readJustfile } from './read-justfile.ts';
+import { makeRules } from './read-makefile.ts';
+import { type ShellCommand, shellCommands } from './shell.ts';
+import { unwrap } from './unwrap.ts';
+
+/** Where a text of commands stands and what holds for it. */
+export interface Ground {
+  readonly dir: string | null;
+  readonly env: Readonly<Record<string, string | null>>;
+  readonly place: { readonly path: string; readonly line: number };
+  readonly weak: readonly Weakness[];
+}
+
+export interface Followed {
+  readonly runs: Run[];
+  readonly opaque: Opaque[];
+}
+
+/** Task runners are followed so many files deep, and never twice through the same recipe. */
+const DEEPEST = 8;
+
+/**
+ * The commands of a shell text, with `just`, `make`, `npm run`, nox, tox, pre-commit and scripts of the repository followed to what they run.
+ * @param seen recipes that are being followed: a circle ends there
+ */
+export function follow(view: View, text: string, ground: Ground, seen: readonly string[] = []): Followed {
+  const all: Followed = { runs: [], opaque: [] };
+  for (const command of shellCommands(text)) {
+    const { words, env, script } = unwrap(command.words, { ...ground.env, ...command.env });
+    const weak: readonly Weakness[] = command.swallowed
+      ? [...ground.weak, { kind: 'advisory', why: 'its failure is swallowed (`|| true`)' }]
+      : ground.weak;
+    const place = { path: ground.place.path, line: ground.place.line + command.line };
+    const here: Ground = { dir: under(ground.dir, command), env, place, weak };
+    const inner = script === null ? hop(view, words, here, seen) : follow(view, script, here, seen);
+    if (inner === null) all.runs.push({ words, env, place, weak, dir: here.dir });
+    else {
+      all.runs.push(...inner.runs);
+      all.opaque.push(...inner.opaque);
+    }
+  }
+  return all;
+}
+
+function under(base: string | null, { dir }: ShellCommand): string | null {
+  if (base === null || dir === null || dir.startsWith('/')) return null;
+  return [base, dir].filter((part) => part !== '').join('/');
+}
+
+/** What a task runner runs; null for a command that is none. */
+function hop(view: View, words: readonly string[], ground: Ground, seen: readonly string[]): Followed | null {
+  const [name = '', ...rest] = words;
+  const base = name.slice(name.lastIndexOf('/') + 1);
+  const go = (key: string, text: string, place: Ground['place'], dir: string | null): Followed =>
+    seen.includes(key) || seen.length >= DEEPEST
+      ? { runs: [], opaque: [] }
+      : follow(view, text, { ...ground, place, dir }, [...seen, key]);
+  if (base === 'just') return justHop(view, rest, ground, go);
+  if (base === 'make' || base === 'gmake') return makeHop(view, rest, ground, go);
+  if (['npm', 'pnpm', 'yarn', 'bun'].includes(base)) return scriptHop(view, rest, ground, go);
+  if (base === 'nox') return noxHop(view, rest, ground, go);
+  if (base === 'pre-commit' || base === 'prek') return preCommitHop(view, rest, ground, go);
+  if (/\.sh$|^\.\//.test(name) || (name.includes('/') && !name.startsWith('/'))) return fileHop(view, name, ground, go);
+  if (/^(?:ba|z|da|)sh$/.test(base) && rest[0] !== undefined && !rest[0].startsWith('-'))
+    return fileHop(view, rest[0], ground, go);
+  return null;
+}
+
+type Go = (key: string, text: string, place: Ground['place'], dir: string | null) => Followed;
+
+/** The file of that name in the folder or the nearest one above. */
+function nearest(view: View, dir: string | null, names: readonly string[]): string | null {
+  if (dir === null) return null;
+  for (let at = dir; ; at = at.includes('/') ? at.slice(0, at.lastIndexOf('/')) : '') {
+    const found = names
+      .map((name) => (at === '' ? name : `${at}/${name}`))
+      .find((path) => view.file(path)?.state === 'text');
+    if (found !== undefined) return found;
+    if (at === '') return null;
+  }
+}
+
+const dirOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+const opaque = (what: string, ground: Ground): Followed => ({ runs: [], opaque: [{ what, place: ground.place }] });
+
+function justHop(view: View, rest: readonly string[], ground: Ground, go: Go): Followed {
+  const file = rest.findIndex((word) => word === '-f' || word === '--justfile');
+  const named = file === -1 ? null : (rest[file + 1] ?? null);
+  const path = named ?? nearest(view, ground.dir, ['justfile', 'Justfile', '.justfile']);
+  const words = rest.filter(
+    (word, i) =>
+      !word.startsWith('-') &&
+      !(i > 0 && /^(?:-f|--justfile|-d|--working-directory|--set)$/.test(rest[i - 1]!)) &&
+      !word.includes('='),
+  );
+  if (path === null || view.file(path)?.state !== 'text') return opaque(`just ${words.join(' ')}`, ground);
+  const recipes = readJustfile(view, path);
+  const wanted = words.filter((word) => recipes.has(word));
+  const names = words.length === 0 ? [...recipes.keys()].slice(0, 1) : wanted;
+  if (names.length === 0) return opaque(`just ${words.join(' ')}: the recipe is not found`, ground);
+  const all: Followed = { runs: [], opaque: [] };
+  const done = new Set<string>();
+  const run = (name: string): void => {
+    const recipe = recipes.get(name);
+    if (!recipe || done.has(name)) return;
+    done.add(name);
+    for (const before of recipe.dependencies) run(before);
+    const inner = go(`${recipe.path}#${name}`, recipe.body, { path: recipe.path, line: recipe.line }, dirOf(path));
+    all.runs.push(...inner.runs);
+    all.opaque.push(...inner.opaque);
+  };
+  for (const name of names) run(name);
+  return all;
+}
+
+function makeHop(view: View, rest: readonly string[], ground: Ground, go: Go): Followed {
+  const at = rest.indexOf('-C');
+  const dir = at === -1 ? ground.dir : [ground.dir, rest[at + 1]].filter(Boolean).join('/');
+  const path = nearest(view, dir, ['GNUmakefile', 'makefile', 'Makefile']);
+  const targets = rest.filter((word, i) => !word.startsWith('-') && !word.includes('=') && rest[i - 1] !== '-C');
+  if (path === null) return opaque(`make ${targets.join(' ')}`, ground);
+  const rules = makeRules(view.text(path));
+  const all: Followed = { runs: [], opaque: [] };
+  const done = new Set<string>();
+  const run = (name: string): void => {
+    const rule = rules.get(name);
+    if (!rule || done.has(name)) return;
+    done.add(name);
+    for (const before of rule.needs) run(before);
+    const inner = go(`${path}#${name}`, rule.body, { path, line: rule.line }, dirOf(path));
+    all.runs.push(...inner.runs);
+    all.opaque.push(...inner.opaque);
+  };
+  const wanted = targets.length === 0 ? [...rules.keys()].filter((one) => !one.startsWith('.')).slice(0, 1) : targets;
+  const lost = wanted.find((name) => !rules.has(name));
+  for (const name of wanted) run(name);
+  if (lost !== undefined) all.opaque.push({ what: `make ${lost}: the target is not found`, place: ground.place });
+  return all;
+}
+
+function scriptHop(view: View, rest: readonly string[], ground: Ground, go: Go): Followed | null {
+  const run = rest[0] === 'run' || rest[0] === 'run-script';
+  const name = run ? rest[1] : rest[0] === 'test' || rest[0] === 't' ? 'test' : undefined;
+  const path = nearest(view, ground.dir, ['package.json']);
+  if (name === undefined || path === null) return null;
+  const text = view.text(path);
+  try {
+    const scripts = (JSON.parse(text) as { readonly scripts?: Record<string, unknown> }).scripts ?? {};
+    const script = scripts[name];
+    if (typeof script !== 'string') return null;
+    const line = text.slice(0, Math.max(0, text.indexOf(`"${name}"`))).split('\n').length;
+    return go(`${path}#${name}`, script, { path, line }, dirOf(path));
+  } catch {
+    return null;
+  }
+}
+
+const SESSION_RUN = /session\.run(?:_always|_install)?\(\s*((?:[^()]|\([^()]*\))*)\)/g;
+
+/** Sessions whose calls hold literals alone; `-s a b` names them, else all. */
+function noxHop(view: View, rest: readonly string[], ground: Ground, go: Go): Followed {
+  const path = nearest(view, ground.dir, ['noxfile.py']);
+  if (path === null) return opaque('nox', ground);
+  const at = rest.findIndex((word) => /^(?:-s|--sessions?|-e)$/.test(word));
+  const wanted = at === -1 ? [] : rest.slice(at + 1).filter((word) => !word.startsWith('-'));
+  const text = view.text(path);
+  const all: Followed = { runs: [], opaque: [] };
+  for (const { name, body, line } of noxSessions(text)) {
+    // `tests-3.12` is the session `tests` for one interpreter.
+    if (
+      wanted.length > 0 &&
+      !wanted.some((one) => one === name || one.startsWith(`${name}-`) || one.startsWith(`${name}(`))
+    )
+      continue;
+    for (const [, list] of body.matchAll(SESSION_RUN)) {
+      const inner = go(`${path}#${name}`, literalWords(list!), { path, line }, dirOf(path));
+      all.runs.push(...inner.runs);
+      all.opaque.push(...inner.opaque);
+    }
+  }
+  return all.runs.length === 0 ? opaque(`nox ${wanted.join(' ')}`.trim(), ground) : all;
+}
+
+const noxSessions = (text: string) =>
+  text
+    .split(/^(?=@nox\.session)/m)
+    .filter((part) => part.startsWith('@nox.session'))
+    .map((body) => ({
+      body,
+      name: /^@nox\.session\([^)]*\bname\s*=\s*["']([^"']+)/.exec(body)?.[1] ?? /\bdef\s+(\w+)/.exec(body)?.[1] ?? '',
+      line: text.slice(0, text.indexOf(body)).split('\n').length,
+    }));
+
+/** `"cargo", "test", *args, external=True` as words of a shell: what is computed becomes `$name`. */
+const literalWords = (list: string): string =>
+  [...list.matchAll(/(?:^|,)\s*(?:(["'])((?:(?!\1).)*)\1|(\*?[\w.]+)(?!\s*=))\s*(?=,|$)/g)]
+    .map(([, , literal, name]) => `'${literal ?? `$${name}`}'`)
+    .join(' ');
+
+/** Local hooks by their entries; hooks of other repositories are known by name alone. */
+function preCommitHop(view: View, rest: readonly string[], ground: Ground, go: Go): Followed | null {
+  if (rest[0] !== 'run') return null;
+  const path = nearest(view, ground.dir, ['.pre-commit-config.yaml']);
+  if (path === null) return opaque('pre-commit', ground);
+  const repos: unknown = parseDocument(view.text(path)).get('repos');
+  const all: Followed = { runs: [], opaque: [] };
+  for (const repo of isSeq(repos)
+    ? (repos.toJSON() as { hooks?: { id?: string; entry?: string; args?: string[] }[] }[])
+    : [])
+    for (const { id = '', entry, args = [] } of repo.hooks ?? []) {
+      const text = entry ?? KNOWN_HOOKS[id];
+      if (text === undefined) continue;
+      const inner = go(`${path}#${id}`, `${text} ${args.join(' ')}`, { path, line: 1 }, dirOf(path));
+      all.runs.push(...inner.runs);
+      all.opaque.push(...inner.opaque);
+    }
+  return all;
+}
+
+const KNOWN_HOOKS: Readonly<Record<string, string>> = {
+  fmt: 'cargo fmt -- --check',
+  'cargo-check': 'cargo check',
+  clippy: 'cargo clippy',
+};
+
+function fileHop(view: View, name: string, ground: Ground, go: Go): Followed | null {
+  if (ground.dir === null) return null;
+  const path = [ground.dir, name.replace(/^\.\//, '')]
+    .filter((part) => part !== '')
+    .join('/')
+    .replace(/(?:^|\/)\.\//g, '');
+  if (view.file(path)?.state !== 'text') return null;
+  const text = view.text(path);
+  if (!/^#!.*\b(?:ba|z|da|)sh\b/.test(text) && !path.endsWith('.sh'))
+    return opaque(`${name} (no shell script)`, ground);
+  return go(path, text, { path, line: 1 }, ground.dir);
+}

@@ -1,0 +1,74 @@
+import type { Finding } from '../../src/core/finding.ts';
+import type { View } from '../../src/workspace/view.ts';
+import { type CheckResult, type Detail, defineCheck, NOTHING_CHECKED } from '../gate/check.ts';
+import { judgeLanes, type LaneState } from './judge-lanes.ts';
+import { narrowedLanes } from './narrowed.ts';
+import { GATE_RULES, NOT_ENFORCED, WEAK } from './rules.ts';
+
+/** Whether CI holds every pull request, for every crate, to the gates of a Rust workspace. */
+export const qualityGates = defineCheck({
+  id: 'quality-gates',
+  title: 'CI holds every pull request to clippy, rustfmt, tests, doctests and advisories',
+  rules: GATE_RULES,
+  run,
+  compare: narrowedLanes,
+});
+
+function run(view: View): CheckResult {
+  const report = judgeLanes(view);
+  if (report === null) return NOTHING_CHECKED;
+  const declared = view.config.qualityGates.lanes;
+  const { lanes, pipeline } = report;
+  return {
+    findings: lanes.flatMap((state) => findingOf(view, state, declared, lanes)),
+    checked: { 'gate-not-enforced': lanes.length, 'gate-weak': lanes.length },
+    unknown: pipeline.broken.map(({ path, reason }) => ({ path, reason })),
+    details: lanes.map(detailOf),
+  };
+}
+
+const detailOf = ({ lane, verdict, found, place, covered, missing, total }: LaneState): Detail => ({
+  name: lane,
+  verdict,
+  found,
+  ...(place === null ? {} : { place }),
+  values: { lane, verdict, covered, missing, total },
+});
+
+/** A declared lane has to be enforced; of others only what pretends to be one is told. */
+function findingOf(
+  view: View,
+  { lane, verdict, found, place, missing }: LaneState,
+  declared: readonly string[] | null,
+  lanes: readonly LaneState[],
+): Finding[] {
+  if (verdict === 'enforced' || verdict === 'unknown') return [];
+  const isDeclared = declared?.includes(lane) ?? false;
+  if (!isDeclared && verdict === 'missing') return [];
+  // Tests run by `cargo test` alone are no weak nextest.
+  if (!isDeclared && lane === 'nextest') return [];
+  if (!isDeclared && lane === 'doctest' && lanes.find((one) => one.lane === 'test')?.verdict === verdict) return [];
+  const rule = isDeclared ? NOT_ENFORCED : WEAK;
+  const left =
+    missing.length > 0 && verdict === 'partial'
+      ? `; left out: ${missing.slice(0, 6).join(', ')}${missing.length > 6 ? ` and ${missing.length - 6} more` : ''}`
+      : '';
+  return [
+    {
+      rule: rule.id,
+      severity: rule.severity,
+      place: place ?? { path: view.config.path ?? '.github/workflows', line: 1 },
+      symbol: lane,
+      what: `${lane}: ${found}${left}`,
+      why: rule.why,
+      whatToDo: DO[verdict],
+    },
+  ];
+}
+
+const DO: Readonly<Record<Exclude<LaneState['verdict'], 'enforced' | 'unknown'>, string>> = {
+  missing: 'Add the command to a workflow that pull requests start.',
+  partial: 'Run it with --workspace, on every pull request.',
+  advisory: 'Let it fail: take away `|| true`, `continue-on-error`, or add `-- -D warnings`.',
+  vacuous: 'Take away the condition under which it never runs, or name crates that are there.',
+};

@@ -1,0 +1,96 @@
+import { type Statement, statementsOf } from './shell-tokens.ts';
+
+/** One simple command of a shell text. */
+export interface ShellCommand {
+  readonly words: readonly string[];
+  /** 0-based line in the text. */
+  readonly line: number;
+  /** `|| true`, `|| :` behind it, `&`, or `set +e` above it: its failure is swallowed. */
+  readonly swallowed: boolean;
+  /** Folder that `cd` before it leads to, relative to the start; null where that is computed. */
+  readonly dir: string | null;
+  /** Variables that were exported or set before it, or for it alone. */
+  readonly env: Readonly<Record<string, string | null>>;
+}
+
+interface State {
+  readonly found: readonly ShellCommand[];
+  readonly env: Readonly<Record<string, string | null>>;
+  readonly dir: string | null;
+  /** `set +e` holds. */
+  readonly careless: boolean;
+}
+
+/**
+ * The commands of a POSIX shell text in order, as far as they can be read without running it. Words with substitutions keep their text
+ * (`$X`, `${{ … }}`); what stands behind `||` runs only after a failure and is no command of its own.
+ */
+export const shellCommands = (text: string): ShellCommand[] => [
+  ...statementsOf(text).reduce<State>(advance, { found: [], env: {}, dir: '', careless: false }).found,
+];
+
+function advance(state: State, { words: raw, line, before, after }: Statement): State {
+  const words = raw[0] === 'export' ? raw.slice(1) : raw;
+  const at = words.findIndex((word) => !ASSIGNMENT.test(word));
+  const own = Object.fromEntries((at === -1 ? words : words.slice(0, at)).map(assigned));
+  if (at === -1) return { ...state, env: { ...state.env, ...own } };
+  const command = withoutKeywords(words.slice(at));
+  if (command.length === 0) return state;
+  if (before === '||') return isHarmless(command) ? { ...state, found: swallowLast(state.found) } : state;
+  if (command[0] === 'cd' || command[0] === 'pushd') return { ...state, dir: entered(state.dir, command[1]) };
+  const swallowed = state.careless || after === '&';
+  const found = [...state.found, { words: command, line, swallowed, dir: state.dir, env: { ...state.env, ...own } }];
+  return { ...state, found, careless: carelessAfter(command, state.careless) };
+}
+
+function carelessAfter([name, ...options]: readonly string[], before: boolean): boolean {
+  if (name !== 'set') return before;
+  return options.includes('+e') || (before && !options.some((word) => /^-\w*e/.test(word)));
+}
+
+const swallowLast = (found: readonly ShellCommand[]): ShellCommand[] =>
+  found.map((one, i) => (i === found.length - 1 ? { ...one, swallowed: true } : one));
+
+const ASSIGNMENT = /^[A-Za-z_]\w*=/;
+
+const assigned = (word: string): [string, string | null] => {
+  const at = word.indexOf('=');
+  const value = word.slice(at + 1);
+  return [word.slice(0, at), /[$`]/.test(value.replace(/\$\{?[A-Za-z_]\w*\}?/g, '')) ? null : value];
+};
+
+const KEYWORDS = new Set([
+  'if',
+  'then',
+  'else',
+  'elif',
+  'fi',
+  'do',
+  'done',
+  'while',
+  'for',
+  '!',
+  '{',
+  '}',
+  '(',
+  ')',
+  'time',
+]);
+
+function withoutKeywords(words: readonly string[]): readonly string[] {
+  const at = words.findIndex((word) => !KEYWORDS.has(word));
+  return at === -1 ? [] : words.slice(at);
+}
+
+const isHarmless = ([name, code]: readonly string[]): boolean =>
+  ['true', ':', 'echo', 'printf'].includes(name!) || (name === 'exit' && code === '0');
+
+function entered(dir: string | null, to: string | undefined): string | null {
+  if (dir === null || to === undefined || /[$`*]/.test(to)) return null;
+  if (to.startsWith('/')) return to;
+  const parts = dir === '' ? [] : dir.split('/');
+  for (const part of to.split('/').filter((one) => one !== '.' && one !== ''))
+    if (part === '..') parts.pop();
+    else parts.push(part);
+  return parts.join('/');
+}

@@ -1,0 +1,61 @@
+import { dirname, join } from 'node:path/posix';
+import type { View } from '../../../src/workspace/view.ts';
+import { settingsFor } from './compiler-settings.ts';
+
+const ENDINGS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
+
+/**
+ * The file that a module name means, by the view: relative names, and those that `paths` of the project's configuration lead to a file.
+ * A package's name, and what is not found, as it is; a relative name that leads nowhere as the path that it would have.
+ */
+export function moduleOf(view: View, from: string, name: string): string {
+  if (!/^\.\.?(\/|$)/.test(name)) return byPaths(view, from, name) ?? name;
+  const target = join(dirname(from), name).replace(/\/$/, '');
+  return fileAt(view, target) ?? target;
+}
+
+function fileAt(view: View, target: string): string | null {
+  const stem = target.replace(/\.[mc]?[jt]sx?$/, '');
+  const compiled = /\.([mc]?)jsx?$/.exec(target);
+  const tries = [
+    ...(compiled ? [`${stem}.${compiled[1]}ts`, `${stem}.${compiled[1]}tsx`] : []),
+    target,
+    ...ENDINGS.map((ending) => target + ending),
+    ...ENDINGS.map((ending) => (target === '.' ? `index${ending}` : `${target}/index${ending}`)),
+  ];
+  return tries.find((path) => view.file(path)?.grammar) ?? null;
+}
+
+/** `@/x` by `"paths": { "@/*": ["./src/*"] }`. */
+function byPaths(view: View, from: string, name: string): string | null {
+  for (const { options, pathsFrom } of settingsFor(view, from)) {
+    const paths = (options.paths ?? {}) as Readonly<Record<string, unknown>>;
+    for (const [pattern, targets] of Object.entries(paths)) {
+      const star = matching(pattern, name);
+      if (star === null || !Array.isArray(targets)) continue;
+      for (const target of targets) {
+        const found = fileAt(view, join(pathsFrom, String(target).replace('*', star)));
+        if (found !== null) return found;
+      }
+    }
+  }
+  return null;
+}
+
+function matching(pattern: string, name: string): string | null {
+  const star = pattern.indexOf('*');
+  if (star === -1) return pattern === name ? '' : null;
+  const [head, tail] = [pattern.slice(0, star), pattern.slice(star + 1)];
+  const fits = name.length >= head.length + tail.length && name.startsWith(head) && name.endsWith(tail);
+  return fits ? name.slice(head.length, name.length - tail.length) : null;
+}
+
+/** Modules of node that do nothing by being loaded, and whose functions only compute. */
+export const isComputingModule = (name: string): boolean =>
+  /^(node:)?(path(\/(posix|win32))?|url|querystring|string_decoder|punycode)$/.test(name);
+
+const BUILTIN =
+  /^(node:.*|assert|async_hooks|buffer|child_process|cluster|console|constants|crypto|dgram|diagnostics_channel|dns|domain|events|fs|http|http2|https|inspector|module|net|os|path|perf_hooks|process|punycode|querystring|readline|repl|stream|string_decoder|timers|tls|trace_events|tty|url|util|v8|vm|wasi|worker_threads|zlib)(\/\w+)?$/;
+
+/** Part of the runtime: it is there before any module is. */
+export const isBuiltinModule = (name: string): boolean => BUILTIN.test(name);

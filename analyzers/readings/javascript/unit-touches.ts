@@ -1,0 +1,181 @@
+import type { LoadUnit, NameRead } from '../../../src/languages/javascript/load-units.ts';
+import type { ModuleLoading } from '../../../src/languages/javascript/module-loading.ts';
+import { isComputingModule } from './module-paths.ts';
+import type { Modules, UnitPlace } from './open-modules.ts';
+
+/** Everything that is not this module's own: packages, globals, the state of other modules. */
+export const WORLD = -1;
+
+/** What a unit reaches while it is loaded. */
+export interface UnitTouch {
+  /** It runs code that may change what it reaches; else it only reads it. */
+  readonly changes: boolean;
+  /** Places of the module's own units that hold state, and WORLD. What can be reached through one another has one root. */
+  readonly roots: ReadonlySet<number>;
+  /** Places of the module's own units that it may read while it is loaded, through every function that may run. */
+  readonly needs: ReadonlySet<number>;
+}
+
+/** `own`: only the module itself is read, and all that it imports is the world. `all`: what it imports is read where it can be. */
+export type Sight = 'own' | 'all';
+
+/** What each unit of a module touches. A callee that cannot be read touches the world. */
+export function unitTouches(modules: Modules, path: string, loading: ModuleLoading, sight: Sight): UnitTouch[] {
+  const single = loading.units.map((_, unit) => touchOf({ modules, path, loading, sight }, unit));
+  // Where what it imports may import it, the world reaches all that it exports.
+  const isReached = sight === 'own' || comesBack(modules, path);
+  const exported = isReached ? exportedUnits(loading) : [];
+  const rootOf = joinStates(loading, single, exported);
+  return single.map(({ changes, roots, needs }) => ({
+    changes,
+    roots: new Set([...roots].map(rootOf)),
+    needs: changes && roots.has(WORLD) ? new Set([...needs, ...exported]) : needs,
+  }));
+}
+
+interface Place {
+  readonly modules: Modules;
+  readonly path: string;
+  readonly loading: ModuleLoading;
+  readonly sight: Sight;
+}
+
+interface Walk extends Place {
+  /** Code runs: what functions reach is reached. */
+  readonly runs: boolean;
+  readonly seen: Set<string>;
+  readonly waiting: UnitPlace[];
+  readonly roots: Set<number>;
+  readonly needs: Set<number>;
+  /** A value is read that may run code when it is. */
+  hidden: boolean;
+}
+
+function touchOf(place: Place, unit: number): UnitTouch {
+  const { effect, evaluated } = place.loading.units[unit]!;
+  if (!evaluated) return { changes: false, roots: new Set(), needs: new Set() };
+  const read = effect === 'none' ? walk(place, unit, false) : null;
+  if (read && !read.hidden) return { changes: false, roots: read.roots, needs: read.needs };
+  const { roots, needs } = walk(place, unit, true);
+  return { changes: true, roots, needs };
+}
+
+function walk(place: Place, unit: number, runs: boolean): Walk {
+  const { path } = place;
+  const state: Walk = {
+    ...place,
+    runs,
+    seen: new Set(),
+    waiting: [],
+    roots: new Set(),
+    needs: new Set(),
+    hidden: false,
+  };
+  push(state, { path, unit });
+  for (let next = state.waiting.pop(); next !== undefined; next = state.waiting.pop()) visit(state, next, unit);
+  return state;
+}
+
+function push(state: Walk, place: UnitPlace): void {
+  const key = `${place.unit} ${place.path}`;
+  if (state.seen.has(key)) return;
+  state.seen.add(key);
+  state.waiting.push(place);
+}
+
+function visit(state: Walk, { path, unit }: UnitPlace, start: number): void {
+  const loading = path === state.path ? state.loading : state.modules.loading(path)!;
+  const found = loading.units[unit]!;
+  const isStart = path === state.path && unit === start;
+  if (found.state) state.roots.add(path === state.path ? unit : WORLD);
+  if (found.accessors && !isStart) state.hidden = true;
+  for (const read of found.reads) if (state.runs || read.eager !== null) visitRead(state, path, loading, read);
+}
+
+function visitRead(state: Walk, path: string, loading: ModuleLoading, read: NameRead): void {
+  for (const unit of read.units) visitUnit(state, { path, unit }, loading.units[unit]!, read);
+  if (read.units.length > 0) return;
+  if (!read.imported) state.roots.add(WORLD);
+  else visitImport(state, path, loading, read);
+}
+
+function visitUnit(state: Walk, place: UnitPlace, target: LoadUnit, read: NameRead): void {
+  const isOwn = place.path === state.path;
+  if (isOwn) state.needs.add(place.unit);
+  if (read.eager === 'iterates' && isIterator(target)) state.hidden = true;
+  // A name that is only handed on is not looked into.
+  if (state.runs || read.eager !== 'mention') push(state, place);
+  else if (target.state) state.roots.add(isOwn ? place.unit : WORLD);
+}
+
+/** A list can be read again and again; what was made by a call may be used up. */
+const isIterator = ({ holds }: LoadUnit): boolean => holds === 'data' || holds === 'variable';
+
+function visitImport(state: Walk, path: string, loading: ModuleLoading, read: NameRead): void {
+  const { modules, sight } = state;
+  const link = Object.hasOwn(loading.imports, read.name) ? loading.imports[read.name]! : null;
+  if (link && (link.typeOnly || isComputingModule(link.from))) return;
+  const isReadable = link !== null && (sight === 'all' || modules.target(path, link.from) === state.path);
+  const places = isReadable ? modules.follow(path, link) : null;
+  if (places === null) {
+    // A package's name is bound once and for all; what it holds may change.
+    const isName = !state.runs && read.eager === 'mention' && sight === 'all';
+    if (isName && link && !link.from.startsWith('.') && modules.loading(modules.target(path, link.from)) === null)
+      return;
+    if (read.eager === 'iterates') state.hidden = true;
+    state.roots.add(WORLD);
+    return;
+  }
+  for (const place of places) {
+    const target = modules.loading(place.path)!.units[place.unit]!;
+    if (state.runs || place.path === state.path) visitUnit(state, place, target, read);
+    else if (target.holds === 'variable' || (read.eager !== 'mention' && target.state)) {
+      state.roots.add(WORLD);
+      state.hidden ||= target.accessors || (read.eager === 'iterates' && isIterator(target));
+    }
+  }
+}
+
+/** States that one unit changes together may hold one another from then on; so may the world all that was handed to it. */
+function joinStates(
+  loading: ModuleLoading,
+  touches: readonly UnitTouch[],
+  exported: readonly number[],
+): (root: number) => number {
+  const parent = new Map<number, number>();
+  const rootOf = (at: number): number => {
+    let top = at;
+    while (parent.has(top)) top = parent.get(top)!;
+    return top;
+  };
+  const join = (a: number, b: number): void => {
+    const [x, y] = [rootOf(a), rootOf(b)].sort((one, other) => one - other) as [number, number];
+    if (x !== y) parent.set(y, x);
+  };
+  for (const { changes, roots } of touches) if (changes) for (const root of roots) join(root, Math.min(...roots));
+  for (const unit of exported) if (loading.units[unit]!.state) join(unit, WORLD);
+  return rootOf;
+}
+
+function exportedUnits({ exports, units }: ModuleLoading): number[] {
+  const locals = new Set(Object.values(exports).flatMap((one) => ('local' in one ? [one.local] : [])));
+  const nameless = new Set(Object.values(exports).flatMap((one) => ('unit' in one ? [one.unit] : [])));
+  return units.flatMap(({ names }, unit) =>
+    nameless.has(unit) || names.some((name) => locals.has(name)) ? [unit] : [],
+  );
+}
+
+const MOST_MODULES = 600;
+
+/** Does what the module imports import the module: then others can reach what it exports while it is loaded. */
+function comesBack(modules: Modules, path: string): boolean {
+  const seen = new Set([path]);
+  const waiting = [...modules.requests(path, 'kept')];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next === path || seen.size > MOST_MODULES) return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    waiting.push(...modules.requests(next, 'kept'));
+  }
+  return false;
+}

@@ -1,0 +1,26 @@
+import { pythonOutline } from '../../../src/languages/python/python-outline.ts';
+import type { View } from '../../../src/workspace/view.ts';
+
+/** By what a file is seen to be run as a program, where its name is `__main__`; null for one that is only imported. */
+export function runsAsProgram(view: View, path: string): string | null {
+  if (/(^|\/)__main__\.py$/.test(path)) return '`python -m` runs it';
+  const outline = view.facts(path, pythonOutline);
+  if (outline.status !== 'failed' && outline.value.units.some(({ kind }) => kind === 'main'))
+    return 'it has a block for that';
+  if (view.text(path).startsWith('#!') && (view.file(path)!.mode & 0o111) !== 0) return 'it can be executed';
+  return startedBy(view, path);
+}
+
+/** The file that starts another by its path, as tests do; null if there is none. */
+export function startedBy(view: View, path: string): string | null {
+  const tail = path.split('/').slice(-2).join('/');
+  for (const file of view.files) {
+    // A setup.py names it too, to read the version from it.
+    if (file.state !== 'text' || !file.path.endsWith('.py') || /(^|\/)setup\.py$/.test(file.path)) continue;
+    const text = view.text(file.path);
+    if (!/\b(subprocess|runpy|run_path|execv|spawn[lv]|os\.system)\b/.test(text)) continue;
+    const quoted = ["'", '"'].some((quote) => text.includes(`${tail}${quote}`));
+    if (quoted) return `${file.path} names ${tail}`;
+  }
+  return null;
+}

@@ -1,0 +1,40 @@
+import type { View } from '../../src/workspace/view.ts';
+import { type CheckResult, defineCheck, NOTHING_CHECKED } from '../gate/check.ts';
+import { isFixture } from '../gate/is-fixture.ts';
+import { judgeCrates } from './judge-crates.ts';
+import { judgeRepository } from './judge-repository.ts';
+import { judgeUnit, versionOf } from './judge-unit.ts';
+import { releaseUnits } from './read-unit.ts';
+import { RELEASE_RULES } from './rules.ts';
+
+/** Versions, licences and minimum toolchains agree wherever they are said, and nothing is published unasked. */
+export const release = defineCheck({
+  id: 'release',
+  title: 'Versions, licences and minimum toolchains agree across Rust and Python',
+  rules: RELEASE_RULES,
+  run,
+});
+
+function run(view: View): CheckResult {
+  const units = releaseUnits(view, (dir) => !isFixture(dir) && !/(?:^|\/)(?:examples?|benches|fuzz)(?:\/|$)/.test(dir));
+  const crates = view.manifests.crates.filter(({ dir }) => !isFixture(dir));
+  if (units.length === 0) return NOTHING_CHECKED;
+  const said = units.filter((unit) => versionOf(unit) !== null);
+  return {
+    findings: [
+      ...units.flatMap((unit) => judgeUnit(view, unit)),
+      ...judgeCrates(view, crates),
+      ...judgeRepository(view, units),
+    ],
+    checked: Object.fromEntries(RELEASE_RULES.map(({ id }) => [id, units.length])),
+    unknown: [],
+    details: [
+      {
+        name: 'versions',
+        verdict: 'enforced',
+        found: `${said.length} of ${units.length} packages say their version in a manifest; tags are not looked at here`,
+        values: { total: units.length, static: said.length },
+      },
+    ],
+  };
+}

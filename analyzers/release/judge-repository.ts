@@ -1,0 +1,120 @@
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Finding } from '../../src/core/finding.ts';
+import type { View } from '../../src/workspace/view.ts';
+import { finding, versionOf } from './judge-unit.ts';
+import type { ReleaseUnit } from './read-unit.ts';
+import { CHANGELOG, MISMATCH, UNGATED } from './rules.ts';
+import { parsePep440, sameVersion } from './versions.ts';
+
+/** The VERSION file, changelogs, and jobs that publish. */
+export const judgeRepository = (view: View, units: readonly ReleaseUnit[]): Finding[] => [
+  ...versionFiles(view, units),
+  ...changelogs(view, units),
+  ...publishJobs(view),
+];
+
+/** The unit whose folder a file lies in; at the top where all units agree, any of them. */
+function unitAt(units: readonly ReleaseUnit[], dir: string): ReleaseUnit | null {
+  const own = units.find((unit) => unit.dir === dir);
+  if (own) return own;
+  const versions = new Set(units.flatMap((unit) => versionOf(unit)?.version ?? []));
+  return dir === '' && versions.size === 1 ? units.find((unit) => versionOf(unit) !== null)! : null;
+}
+
+function versionFiles(view: View, units: readonly ReleaseUnit[]): Finding[] {
+  return view.files
+    .filter(({ path, state }) => state === 'text' && /(?:^|\/)VERSION(?:\.txt)?$/.test(path))
+    .flatMap(({ path }): Finding[] => {
+      const text = view.text(path).trim();
+      const unit = unitAt(units, path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+      const main = unit && versionOf(unit);
+      if (!main || parsePep440(text) === null || sameVersion(text, main.version) !== false) return [];
+      return [
+        finding(
+          MISMATCH,
+          { path, line: 1 },
+          'VERSION',
+          `${path} says ${text}; ${unit.name} is ${main.version} by ${main.path}:${main.line}`,
+          'Write the version of the manifest.',
+        ),
+      ];
+    });
+}
+
+const HEADING = /^#{1,3}\s+\[?(?:[\w@/-]+[ @-])?v?(\d+\.\d+[^\s\])(]*)\]?/;
+const UNRELEASED = /^#{1,3}\s+\[?(?:unreleased|next|main|master|upcoming|tbd)\b/i;
+
+function changelogs(view: View, units: readonly ReleaseUnit[]): Finding[] {
+  return view.files
+    .filter(({ path, state }) => state === 'text' && /(?:^|\/)CHANGELOG\.md$/i.test(path))
+    .flatMap(({ path }): Finding[] => {
+      const unit = unitAt(units, path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+      const main = unit && versionOf(unit);
+      if (!main) return [];
+      const lines = view.text(path).split(/\r?\n/);
+      const at = lines.findIndex((line) => HEADING.test(line) || UNRELEASED.test(line));
+      if (at === -1 || UNRELEASED.test(lines[at]!)) return [];
+      const top = HEADING.exec(lines[at]!)![1]!;
+      if (sameVersion(top, main.version) !== false) return [];
+      return [
+        finding(
+          CHANGELOG,
+          { path, line: at + 1 },
+          top,
+          `${path} begins with ${top}; ${unit.name} is ${main.version} by ${main.path}:${main.line}`,
+          'Write an entry for the version, or one for what is unreleased.',
+        ),
+      ];
+    });
+}
+
+const PUBLISHES =
+  /\bcargo\s+(?:\+\S+\s+)?publish\b(?!.*--dry-run)|\btwine\s+upload\b|\bmaturin\s+(?:publish|upload)\b|\bpoetry\s+publish\b|\buv\s+publish\b|\bnpm\s+publish\b(?!.*--dry-run)|pypa\/gh-action-pypi-publish|\brelease-plz\s+release\b/;
+
+/** A job that publishes and waits for nobody. Of a workflow that another one's success starts, that other one is waited for. */
+function publishJobs(view: View): Finding[] {
+  return view.files
+    .filter(({ path, state }) => state === 'text' && /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path))
+    .flatMap(({ path }) => {
+      const text = view.text(path);
+      return PUBLISHES.test(text) ? jobsOf(path, text) : [];
+    });
+}
+
+function jobsOf(path: string, text: string): Finding[] {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, merge: true });
+  const on: unknown = document.get('on');
+  const jobs: unknown = document.get('jobs');
+  if (document.errors.length > 0 || !isMap(jobs)) return [];
+  if (isMap(on) && (on.has('workflow_run') || on.has('workflow_call'))) return [];
+  return jobs.items.flatMap(({ key, value }): Finding[] => {
+    if (!isScalar(key) || !isMap(value) || value.has('needs') || !publishes(value.get('steps'))) return [];
+    // Tests in the same job, before the step that publishes, are waited for.
+    if (testsFirst(value.get('steps'))) return [];
+    const line = key.range ? counter.linePos(key.range[0]).line : 1;
+    return [
+      finding(
+        UNGATED,
+        { path, line },
+        String(key.value),
+        `The job \`${String(key.value)}\` publishes and waits for no other job`,
+        'Name the jobs that test under `needs`, or publish in a workflow that their success starts.',
+      ),
+    ];
+  });
+}
+
+const textOf = (step: unknown): string =>
+  isMap(step) ? ['run', 'uses'].map((name) => String(step.get(name) ?? '')).join('\n') : '';
+
+const publishes = (steps: unknown): boolean => isSeq(steps) && steps.items.some((step) => PUBLISHES.test(textOf(step)));
+
+const TESTS =
+  /\bcargo\s+(?:nextest\s+run|test)\b|\bpytest\b|\bnpm\s+(?:run\s+)?test\b|\bjust\s+\S*(?:test|check|ci)\S*/;
+
+function testsFirst(steps: unknown): boolean {
+  if (!isSeq(steps)) return false;
+  const at = steps.items.findIndex((step) => PUBLISHES.test(textOf(step)));
+  return steps.items.slice(0, at).some((step) => TESTS.test(textOf(step)));
+}

@@ -1,0 +1,3 @@
+import { b } from '../a';
+
+export const two = (): number => b;

@@ -1,0 +1,3 @@
+import type { Colour } from '../shape';
+
+export const paint = (colour: Colour): string => colour.name;

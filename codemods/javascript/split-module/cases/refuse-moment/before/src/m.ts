@@ -1,0 +1,9 @@
+import { add, LOG } from './log';
+
+export const a = add('a');
+
+export const size = LOG.length;
+
+export const b = add('b');
+
+export const plain = () => 1;

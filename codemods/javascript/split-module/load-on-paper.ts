@@ -1,0 +1,139 @@
+import type { ImportMode } from '../../../analyzers/readings/javascript/compiler-settings.ts';
+import { type ModuleTouch, moduleTouch } from '../../../analyzers/readings/javascript/module-touch.ts';
+import type { Modules } from '../../../analyzers/readings/javascript/open-modules.ts';
+import type { Sight } from '../../../analyzers/readings/javascript/unit-touches.ts';
+import { loadOrder } from '../../../src/languages/javascript/load-order.ts';
+import type { LinkRequest } from '../../../src/languages/javascript/read-links.ts';
+import { FACADE } from './assign.ts';
+import { type Links, staysImported } from './module-links.ts';
+import type { OrderRule, OrderRules } from './order-rules.ts';
+import { formOf } from './print-imports.ts';
+import type { ImportStatement } from './read-module.ts';
+import type { Source } from './source.ts';
+
+/** What a divided module would be, as far as its loading goes. */
+export interface Paper {
+  readonly source: Source;
+  readonly modules: Modules;
+  readonly links: Links;
+  /** Piece -> its part, or FACADE. */
+  readonly home: readonly number[];
+  readonly loaded: readonly ('names' | 'bare' | 'no')[];
+  /** Where the barrel's lines stand: imports above it are evaluated before the parts. */
+  readonly barrelAt: number;
+}
+
+/** One way to load it. */
+export interface Loading {
+  readonly order: readonly number[];
+  /** Offsets of imports that the facade repeats without names, so that their modules keep their turn. */
+  readonly repeated: readonly number[];
+}
+
+/** What would come too early, and what it would come before. */
+export type Broken =
+  | { readonly kind: 'units'; readonly rule: OrderRule }
+  | { readonly kind: 'modules'; readonly module: string }
+  | { readonly kind: 'mixed'; readonly module: string; readonly unit: number };
+
+type Key = number | string;
+
+/** The first thing that is loaded out of turn, or null. */
+export function firstBroken(
+  paper: Paper,
+  { rules, world }: OrderRules,
+  loading: Loading,
+  mode: ImportMode,
+  sight: Sight,
+): Broken | null {
+  const was = placesOf(
+    loadOrder<Key>(FACADE, (key) => (key === FACADE ? requestsBefore(paper, mode) : outside(paper, key, mode, sight))),
+  );
+  const is = placesOf(
+    loadOrder<Key>(FACADE, (key) =>
+      typeof key === 'number' ? requestsOf(paper, key, loading, mode) : outside(paper, key, mode, sight),
+    ),
+  );
+  const rule = rules.find(({ first, then }) => is.get(paper.home[first]!)! > is.get(paper.home[then]!)!);
+  if (rule) return { kind: 'units', rule };
+  const touch = (module: Key): ModuleTouch => moduleTouch(paper.modules, module as string, sight);
+  const others = [...was.keys()].filter((key) => typeof key === 'string');
+  const stranger =
+    [...is.keys()].find((key) => typeof key === 'string' && !was.has(key)) ?? others.find((key) => !is.has(key));
+  if (stranger !== undefined) return { kind: 'modules', module: String(stranger) };
+  for (const [i, then] of others.entries())
+    for (const first of others.slice(0, i)) {
+      if (is.get(first)! < is.get(then)!) continue;
+      const touches = [touch(first), touch(then)];
+      if (touches.includes('changes') && !touches.includes('none')) return { kind: 'modules', module: then };
+    }
+  for (const [unit, deals] of world.entries()) {
+    if (deals === 'no') continue;
+    for (const module of others) {
+      if (is.get(module)! < is.get(paper.home[unit]!)! === was.get(module)! < was.get(FACADE)!) continue;
+      const touched = touch(module);
+      if (touched === 'changes' || (touched === 'reads' && deals === 'changes')) return { kind: 'mixed', module, unit };
+    }
+  }
+  return null;
+}
+
+const placesOf = (order: readonly Key[]): Map<Key, number> => new Map(order.map((key, place) => [key, place]));
+
+function outside({ modules, source }: Paper, key: Key, mode: ImportMode, sight: Sight): readonly Key[] {
+  if (sight === 'own') return [];
+  return modules.requests(key as string, mode).map((path) => (path === source.path ? FACADE : path));
+}
+
+const keepsAll = ({ source }: Paper, mode: ImportMode): boolean => mode === 'kept' || /\.[cm]?jsx?$/.test(source.path);
+
+const targetOf = ({ modules, source }: Paper, { from }: Pick<LinkRequest, 'from'>): Key => {
+  const target = modules.target(source.path, from);
+  return target === source.path ? FACADE : target;
+};
+
+function requestsBefore(paper: Paper, mode: ImportMode): Key[] {
+  const all = keepsAll(paper, mode);
+  return paper.source.requests
+    .filter(({ typeOnly, used }) => !typeOnly && (used || all))
+    .map((request) => targetOf(paper, request));
+}
+
+function requestsOf(paper: Paper, part: number, loading: Loading, mode: ImportMode): Key[] {
+  if (part === FACADE) return facadeRequests(paper, loading, mode);
+  const { source, links } = paper;
+  const { imported, own } = links.needs.get(part)!;
+  const files = source.module.imports.flatMap((statement): Key[] => {
+    const kept = statement.specifiers.filter(({ local }) => imported.has(local));
+    if (kept.length === 0 || formOf(statement, kept) === 'type') return [];
+    const used = kept.some(({ local, typeOnly }) => !typeOnly && imported.get(local) === true);
+    return used || keepsAll(paper, mode) ? [targetOf(paper, statement)] : [];
+  });
+  const takes = (other: number): boolean => [...(own.get(other)?.values() ?? [])].some((value) => value);
+  return [...files, ...loading.order.filter(takes), ...(takes(FACADE) ? [FACADE] : [])];
+}
+
+function facadeRequests(paper: Paper, { order, repeated }: Loading, mode: ImportMode): Key[] {
+  const { source, barrelAt, loaded } = paper;
+  const all = keepsAll(paper, mode);
+  const asks = source.requests.map((request) => {
+    const start = source.syntax.start[request.node]!;
+    const statement = source.module.imports.find((one) => one.start === start);
+    const loads = !request.typeOnly && (statement ? facadeLoads(paper, statement, all, request) : request.used || all);
+    return { start, keys: repeated.includes(start) || loads ? [targetOf(paper, request)] : [] };
+  });
+  const above = asks.filter(({ start }) => start < barrelAt);
+  const below = asks.filter(({ start }) => start >= barrelAt);
+  const parts = order.filter((part) => loaded[part] !== 'no');
+  return [...above.flatMap(({ keys }) => keys), ...parts, ...below.flatMap(({ keys }) => keys)];
+}
+
+/** Does what stays of an import still load its module. */
+function facadeLoads({ links }: Paper, statement: ImportStatement, all: boolean, { bare, used }: LinkRequest): boolean {
+  if (bare) return true;
+  const kept = statement.specifiers.filter(({ local }) => staysImported(links, local));
+  if (kept.length === 0) return statement.specifiers.length === 0 && (used || all);
+  if (kept.length < statement.specifiers.length && formOf(statement, kept) === 'type') return false;
+  const { imported } = links.needs.get(FACADE)!;
+  return all || kept.some(({ local, typeOnly }) => !typeOnly && imported.get(local) === true);
+}

@@ -1,0 +1,63 @@
+import { apiBlock, printApi } from '../../../analyzers/readmes/api-block.ts';
+import { type Package, packagesOf } from '../../../analyzers/readmes/packages.ts';
+import { readMarkdown } from '../../../analyzers/readmes/read-markdown.ts';
+import { hasSection, SECTIONS } from '../../../analyzers/readmes/sections.ts';
+import { type ChangeSet, type Edit, EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
+import { hashOf } from '../../../src/core/hash.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import { defineCodemod } from '../../define-codemod.ts';
+import { MEND_OPTIONS, type MendOptions } from '../../mend-options.ts';
+import { writeSection } from './write-section.ts';
+
+/** Begins READMEs from facts, adds sections that are missing, and keeps the marked API list in step. Prose is never overwritten. */
+export const scaffoldReadme = defineCodemod<MendOptions>({
+  id: 'workspace/scaffold-readme',
+  languages: ['rust', 'python'],
+  title: 'Begin READMEs from what the workspace says, and keep their API lists in step',
+  examples: ['new-readme', 'missing-section', 'stale-api'],
+  options: MEND_OPTIONS,
+  run(view, { places }) {
+    const rulesOf = new Map<string, Set<string>>();
+    for (const { rule, path } of places) rulesOf.set(path, (rulesOf.get(path) ?? new Set()).add(rule));
+    const packages = packagesOf(view);
+    const create: ChangeSet['create'][number][] = [];
+    const edit: ChangeSet['edit'][number][] = [];
+    for (const own of packages) {
+      const rules = rulesOf.get(own.manifest);
+      const fresh = own.dir === '' ? 'README.md' : `${own.dir}/README.md`;
+      if ((rules?.has('readme-missing') || rules?.has('readme-shared')) && view.file(fresh) === undefined) {
+        create.push({ path: fresh, mode: 0o644, parts: [{ text: newReadme(view, own), reason: 'notes' }] });
+        continue;
+      }
+      if (own.readme.kind !== 'file' || !rulesOf.has(own.readme.path)) continue;
+      const edits = editsFor(view, own, own.readme.path);
+      if (edits.length > 0 && !edit.some(({ path }) => path === fresh)) edit.push({ path: own.readme.path, edits });
+    }
+    const base = edit.map(({ path }) => ({ path, hash: hashOf(view.text(path)), mode: view.file(path)!.mode }));
+    return { status: 'changed', changeSet: { ...EMPTY_CHANGE_SET, base, create, edit }, notes: [] };
+  },
+});
+
+const newReadme = (view: View, own: Package): string =>
+  [`# ${own.name}\n`, ...wantedOf(view).map((section) => writeSection(view, own, section))].join('\n');
+
+const wantedOf = (view: View): readonly string[] => view.config.readmes.sections ?? SECTIONS;
+
+function editsFor(view: View, own: Package, path: string): Edit[] {
+  const text = view.text(path);
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const { headings } = readMarkdown(text);
+  const edits: Edit[] = [];
+  const block = apiBlock(text);
+  const items = block === null ? null : own.items();
+  if (block !== null && items !== null) {
+    const now = printApi(items).replaceAll('\n', newline);
+    if (text.slice(block.start, block.end) !== now) edits.push({ ...block, text: now, reason: 'notes' });
+  }
+  const lacking = wantedOf(view).filter((section) => !hasSection(section, headings, view.config.readmes));
+  if (lacking.length === 0) return edits;
+  const sections = lacking.map((section) => `\n${writeSection(view, own, section)}`).join('');
+  const lead = text === '' || text.endsWith('\n') ? '' : '\n';
+  const end = text.length;
+  return [...edits, { start: end, end, text: `${lead}${sections}`.replaceAll('\n', newline), reason: 'notes' }];
+}

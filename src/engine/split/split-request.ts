@@ -1,0 +1,31 @@
+import type { Accepts, Rung } from '../../core/evidence.ts';
+import type { Plan } from '../../core/plan.ts';
+import type { OnProgress } from '../../core/progress.ts';
+import type { ReceiptDraft } from '../../core/receipt.ts';
+import type { View } from '../../workspace/view.ts';
+import type { FileTask } from '../change/jobs.ts';
+import type { LeftOut } from '../change/left-out.ts';
+import type { Lock } from '../state/with-lock.ts';
+
+export interface SplitRequest {
+  readonly view: View;
+  readonly plans: readonly Plan[];
+  /** Files for codemods that need no plan. */
+  readonly tasks?: readonly FileTask[];
+  /** Files of the run that no work could be made for: told with those that fail. */
+  readonly unplanned?: readonly LeftOut[];
+  readonly notes: boolean;
+  readonly asked: readonly Rung[];
+  /** Differences that are no failure for this run; absent: none. */
+  readonly accepts?: Accepts;
+  readonly testCommand: readonly string[] | null;
+  /** Prove in the tree itself, for what cannot be copied. */
+  readonly inPlace: boolean;
+  /** Hears what will be executed, before anything is. */
+  readonly onAnnounce: (lines: readonly string[]) => void;
+  /** Null for a dry run, which executes and writes nothing: only S can be asked for then. */
+  readonly lock: Lock | null;
+  readonly receipt: Pick<ReceiptDraft, 'tool' | 'appliedAt' | 'command'>;
+  readonly onProgress: OnProgress;
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,64 @@
+import type { Change, Claim } from '../../core/verdict.ts';
+import { type Language, languageOf } from '../../languages/language.ts';
+import type { View } from '../../workspace/view.ts';
+import { isExecutable } from './changes-between.ts';
+import { inertness } from './inert.ts';
+import { isListEdit } from './list-edits.ts';
+
+/**
+ * Who speaks for each changed path. Every path gets a claim: one that no rung reads, that is of no inert class and not merely a longer list
+ * is claimed by `nothing`, and no proof can be made of a change that holds it.
+ */
+export const claimPaths = (before: View, after: View, changes: readonly Change[]): Claim[] =>
+  changes.map((change) => ({ ...change, ...claimOf(before, after, changes, change) }));
+
+/** Changed files that rungs have to speak for: those that are there, and that a language's prover reads. */
+export const provenPaths = (claims: readonly Claim[]): string[] =>
+  claims.filter(({ by, kind }) => by === 'rungs' && kind !== 'removed').map(({ path }) => path);
+
+type Said = Pick<Claim, 'by' | 'why'>;
+
+function claimOf(before: View, after: View, changes: readonly Change[], { path, kind }: Change): Said {
+  const [old, now] = [before.file(path), after.file(path)];
+  const unreadable = [old, now].find((file) => file !== undefined && file.state !== 'text');
+  if (unreadable) return nobody(`it is no text that is read (${unreadable.state})`);
+  const stand = kind === 'removed' ? standIn(path, changes) : null;
+  if (now && isExecutable(now) && !(old && isExecutable(old)) && !inheritsMode(before, after, path))
+    return nobody(kind === 'added' ? 'a new file that can be executed' : 'it became executable');
+  if (old && now && isExecutable(old) && !isExecutable(now)) return nobody('it can no longer be executed');
+  if (isListEdit(before, after, path)) return { by: 'list', why: 'only adds entries for new files' };
+  const grammar = (now ?? old)!.grammar;
+  if (grammar !== null) return sourceClaim(path, languageOf(grammar), kind, stand);
+  const inert = inertness(before, after, path);
+  if (inert) return inert.inert ? { by: 'inert', why: inert.why } : nobody(inert.why);
+  return nobody(WHAT[kind]);
+}
+
+function sourceClaim(path: string, language: Language, kind: Change['kind'], stand: string | null): Said {
+  if (/\.pyi$/.test(path)) return nobody('a stub, which no prover reads');
+  if (kind !== 'removed') return { by: 'rungs', why: language };
+  if (stand !== null) return { by: 'rungs', why: `${language}: ${stand} stands for it` };
+  return nobody('the file is gone, and no folder of its name stands for it');
+}
+
+const WHAT: Readonly<Record<Change['kind'], string>> = {
+  added: 'a new file that no prover reads',
+  changed: 'no prover reads it',
+  removed: 'it is gone, and no prover reads what was in it',
+};
+
+const nobody = (why: string): Said => ({ by: 'nothing', why });
+
+/** The new file that a file which is gone has become: the package, module folder or index of its name. */
+function standIn(path: string, changes: readonly Change[]): string | null {
+  const [, stem, extension] = /^(.*)(\.\w+)$/.exec(path) ?? [];
+  const places = ['__init__', 'mod', 'index'].map((name) => `${stem}/${name}${extension}`);
+  return changes.find((one) => one.kind === 'added' && places.includes(one.path))?.path ?? null;
+}
+
+/** `tool.py` that could be executed and became `tool/__init__.py`. */
+function inheritsMode(before: View, after: View, path: string): boolean {
+  const [, stem, extension] = /^(.*)\/(?:__init__|mod|index)(\.\w+)$/.exec(path) ?? [];
+  const old = stem === undefined ? undefined : before.file(`${stem}${extension}`);
+  return old !== undefined && isExecutable(old) && !after.file(old.path);
+}

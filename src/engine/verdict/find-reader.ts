@@ -1,0 +1,115 @@
+import { posix } from 'node:path';
+import { lineAt, lineStartsOf } from '../../core/lines.ts';
+import { compileGlob } from '../../workspace/compile-glob.ts';
+import type { View } from '../../workspace/view.ts';
+import { parseData } from './parse-data.ts';
+
+/**
+ * The first place of a view that may read a file which is no source: a string of the code or an entry of a manifest that names it, its
+ * folder, or files of its kind. What a comment or a web address says is none.
+ * @returns `src/lib.rs:1 names README.md`, or null
+ */
+export function findReader(view: View, path: string): string | null {
+  const { base, name, ext } = posix.parse(path);
+  const needles = [base, name, ext, ...parentsOf(path).map((one) => posix.basename(one))].filter((one) => one !== '');
+  for (const { path: from, state, bytes, grammar } of view.files) {
+    if (state !== 'text' || bytes > LARGEST || from === path) continue;
+    const isManifest = grammar === null && MANIFEST.test(from);
+    if (grammar === null && !isManifest && !SPLICED.test(from)) continue;
+    const text = view.text(from);
+    if (!(isManifest || needles.some((needle) => text.includes(needle)))) continue;
+    const found = isManifest ? inManifest(from, text, path) : inCode(text, path);
+    if (found === null) continue;
+    const { said, does } = found;
+    return `${from}:${lineAt(lineStartsOf(text), Math.max(0, text.indexOf(said)))} ${does}`;
+  }
+  return null;
+}
+
+interface Found {
+  /** As it stands there. */
+  readonly said: string;
+  readonly does: string;
+}
+
+const LARGEST = 2_000_000;
+const SPLICED = /\.(?:in|inc)$/;
+const MANIFEST =
+  /(?:^|\/)(?:Cargo\.toml|pyproject\.toml|setup\.cfg|MANIFEST\.in|tox\.ini|pytest\.ini|package\.json|meson\.build|CMakeLists\.txt|GNUmakefile|[Mm]akefile|[Jj]ustfile|Dockerfile|BUILD(?:\.bazel)?|[^/]*\.(?:mk|bzl|bazel|nix|sh))$/;
+
+/** `a/b/c.md` -> `a/b`, `a`. */
+function parentsOf(path: string): string[] {
+  const found: string[] = [];
+  for (let at = posix.dirname(path); at !== '.'; at = posix.dirname(at)) found.push(at);
+  return found;
+}
+
+/** What stands before a closing quote: a string without blanks, whole. A sentence in quotes reads nothing. */
+function inCode(text: string, path: string): Found | null {
+  for (const [, said] of text.matchAll(/([^\s"'`]+)["'`]/g)) {
+    const found = saysOf(said!, path);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function inManifest(from: string, text: string, path: string): Found | null {
+  const data = parseData(from, text);
+  for (const { said, keys } of data === null ? rowsOf(text) : stringsIn(data, [])) {
+    if (keys.some((key) => LEAVES_OUT.test(key)) || LEAVES_OUT.test(said)) continue;
+    for (const word of said.split(/[\s,;]+/)) {
+      // `file:README.md` of setup.cfg.
+      const found = saysOf(word.replace(/^\w+:(?!\/\/)/, ''), path);
+      if (found === null) continue;
+      if (found.does.startsWith('names') || keys.some((key) => LISTS.test(key))) return found;
+    }
+  }
+  return null;
+}
+
+const LEAVES_OUT = /^(?:.*[-_])?(?:exclude|omit|ignore|skip|prune)/i;
+/** Keys below which a folder or a pattern stands for its files. */
+const LISTS = /include|files|packages|package.data|data|readme|assets|commands|testpaths|doctest/i;
+
+/** Every string of some data with the keys that lead to it. */
+function* stringsIn(data: unknown, keys: readonly string[]): Generator<{ said: string; keys: readonly string[] }> {
+  if (typeof data === 'string') yield { said: data, keys };
+  else if (Array.isArray(data)) for (const one of data) yield* stringsIn(one, keys);
+  else if (typeof data === 'object' && data !== null)
+    for (const [key, value] of Object.entries(data)) yield* stringsIn(value, [...keys, key]);
+}
+
+const rowsOf = (text: string): { said: string; keys: readonly string[] }[] =>
+  text
+    .split(/\r?\n/)
+    .filter((row) => !/^\s*#/.test(row))
+    .flatMap((row) => row.split(/["'`()[\]{}=<>]+/).map((said) => ({ said, keys: [] })));
+
+/** Whether a word names a file, a folder above it, or files like it. */
+function saysOf(said: string, path: string): Found | null {
+  if (said.includes('://')) return null;
+  const name = posix.basename(path);
+  const last = said.split('/').at(-1)!;
+  if (said.endsWith(name) && !/[\w-]/.test(said.at(-name.length - 1) ?? '/'))
+    return { said, does: `names ${posix.basename(said)}` };
+  if (isKind(last, name)) return { said, does: `reads files like ${said}` };
+  const folder = parentsOf(path).find((one) => leadsTo(said, one));
+  return folder === undefined ? null : { said, does: `reads the folder ${folder}` };
+}
+
+/** `*.md`, `README*`, `{name}.md`, `.md`: one string for many files. */
+function isKind(said: string, name: string): boolean {
+  const extension = posix.extname(name);
+  if (extension !== '' && said === extension) return true;
+  if (extension !== '' && said.endsWith(extension) && /[{}%$]/.test(said)) return true;
+  return /[^*]/.test(said) && said.includes('*') && compileGlob(said).test(name);
+}
+
+/** A path that ends with the folder: `docs`, `../docs/`, `docs/**`. */
+function leadsTo(said: string, folder: string): boolean {
+  const plain = said
+    .split('/')
+    .filter((part) => !/^(?:|\.|\.\.|\*+)$/.test(part))
+    .join('/');
+  return plain !== '' && (plain === folder || folder.endsWith(`/${plain}`) || plain.endsWith(`/${folder}`));
+}

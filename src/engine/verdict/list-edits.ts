@@ -1,0 +1,39 @@
+import { posix } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { View } from '../../workspace/view.ts';
+import { namedFiles } from './named-files.ts';
+import { type Entries, onlyAdds } from './only-adds.ts';
+import { parseData } from './parse-data.ts';
+
+/**
+ * True for a manifest or settings file that differs only by entries for files that the change adds. Judged by both texts, whoever wrote them
+ * and for whatever reason: comments and layout aside, all else must be equal. A file of equal data is none: it adds nothing.
+ */
+export function isListEdit(before: View, after: View, path: string): boolean {
+  if (before.file(path)?.state !== 'text' || after.file(path)?.state !== 'text') return false;
+  const name = posix.basename(path);
+  if (name === 'setup.py') return onlyAddsInCalls(before.text(path), after.text(path), namedFiles(before, after, path));
+  if (after.file(path)!.grammar !== null) return false;
+  const [was, is] = [parseData(path, before.text(path)), parseData(path, after.text(path))];
+  if (was === null || is === null || isDeepStrictEqual(was, is)) return false;
+  return onlyAdds(was, is, namedFiles(before, after, path));
+}
+
+const LIST = /\b(packages|py_modules)(\s*=\s*)\[([^[\]]*)\]/g;
+const PLAIN = /^\s*(?:(["'])[\w.]+\1\s*(?:,\s*|$))*$/;
+
+/** `setup(packages=["shop"])`: the lists of a script that is code, where they hold nothing but names. */
+function onlyAddsInCalls(was: string, is: string, entries: Entries): boolean {
+  const bare = (text: string): string => text.replace(LIST, '$1$2[]');
+  if (was === is || bare(was) !== bare(is)) return false;
+  const lists = (text: string): (readonly string[])[] | null => {
+    const found = [...text.matchAll(LIST)].map(([, , , inner]) => inner!);
+    if (!found.every((inner) => PLAIN.test(inner))) return null;
+    return found.map((inner) => [...inner.matchAll(/["']([\w.]+)["']/g)].map(([, one]) => one!));
+  };
+  const [old, now] = [lists(was), lists(is)];
+  const shipped: Entries = { ...entries, isShipped: () => true };
+  return (
+    old !== null && now !== null && old.length === now.length && old.every((one, i) => onlyAdds(one, now[i], shipped))
+  );
+}

@@ -1,0 +1,66 @@
+import { isDeepStrictEqual } from 'node:util';
+
+/** What the comparison of two states of a manifest asks about its strings. */
+export interface Entries {
+  /**
+   * Names files that the change adds, and no others but those that the list names already: a path, a folder, a pattern, a module.
+   * @param listed what stood there before
+   */
+  readonly isAdded: (entry: string, listed: readonly string[]) => boolean;
+  /** Names a file that the change divides. */
+  readonly isDivided: (entry: string) => boolean;
+  /** A list of what is built or shipped, by the keys that lead to it: new files belong on it whoever stands there. */
+  readonly isShipped: (keys: readonly string[]) => boolean;
+}
+
+/**
+ * Whether one state of a manifest is the other but for entries that name added files. On a list of what is shipped these may stand in any
+ * case; on any other only beside an entry for the divided file, whose treatment the parts then share.
+ */
+export function onlyAdds(was: unknown, is: unknown, entries: Entries, keys: readonly string[] = []): boolean {
+  if (isDeepStrictEqual(was, is)) return true;
+  if (typeof was === 'string' && Array.isArray(is)) return onlyAdds([was], is, entries, keys);
+  if (Array.isArray(was) && Array.isArray(is)) return moreEntries(was, is, entries, keys);
+  if (!isTable(was) || !isTable(is)) return false;
+  const names = Object.keys(is);
+  if (Object.keys(was).some((name) => !Object.hasOwn(is, name))) return false;
+  return names.every((name) =>
+    Object.hasOwn(was, name)
+      ? onlyAdds(was[name], is[name], entries, [...keys, name])
+      : entries.isAdded(name, Object.keys(was)) && likeDivided(was, is[name], entries),
+  );
+}
+
+type Table = Readonly<Record<string, unknown>>;
+
+const isTable = (value: unknown): value is Table =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A setting that is keyed by path: that for the new files is that for the divided one. */
+const likeDivided = (was: Table, value: unknown, { isDivided }: Entries): boolean =>
+  Object.entries(was).some(([name, old]) => isDivided(name) && isDeepStrictEqual(old, value));
+
+function moreEntries(
+  was: readonly unknown[],
+  is: readonly unknown[],
+  entries: Entries,
+  keys: readonly string[],
+): boolean {
+  const listed = was.flatMap((entry) => (typeof entry === 'string' ? entriesIn(entry) : []));
+  const mayGrow = entries.isShipped(keys) || listed.some(entries.isDivided);
+  const isNew = (entry: unknown): boolean =>
+    typeof entry === 'string' && entriesIn(entry).every((one) => entries.isAdded(one, listed));
+  let at = 0;
+  for (const entry of is) {
+    if (at < was.length && (isDeepStrictEqual(was[at], entry) || onlyAddsTable(was[at], entry, entries, keys))) at += 1;
+    else if (!mayGrow || !isNew(entry)) return false;
+  }
+  return at === was.length;
+}
+
+/** `recursive-include shop *.py` names by its arguments. */
+const entriesIn = (entry: string): string[] =>
+  entry.replace(/^(?:recursive-include|include|graft)\s+/, '').split(/\s+/);
+
+const onlyAddsTable = (was: unknown, is: unknown, entries: Entries, keys: readonly string[]): boolean =>
+  isTable(was) && isTable(is) && onlyAdds(was, is, entries, keys);

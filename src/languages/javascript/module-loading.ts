@@ -1,0 +1,57 @@
+import { defineFact } from '../fact.ts';
+import { kindOf, type Syntax } from '../syntax.ts';
+import { analyzeNames } from './analyze-names.ts';
+import { runAtLoad } from './load-effects.ts';
+import { type LoadUnit, readLoadUnits, statementsOf } from './load-units.ts';
+import { outlineJavascript } from './outline-javascript.ts';
+import { type LinkName, readLinks } from './read-links.ts';
+
+/** How a module is loaded, and what its names lead to. Plain data; names of modules as written. */
+export interface ModuleLoading {
+  readonly units: readonly LoadUnit[];
+  readonly imports: Readonly<Record<string, LinkName>>;
+  /** Exported name -> local name, unit, or name of another module. */
+  readonly exports: Readonly<Record<string, { readonly local: string } | { readonly unit: number } | LinkName>>;
+  readonly stars: readonly string[];
+  readonly requests: readonly {
+    readonly from: string;
+    readonly bare: boolean;
+    readonly typeOnly: boolean;
+    readonly used: boolean;
+  }[];
+  /** It waits while it is loaded: others may be loaded in the meantime. */
+  readonly waits: boolean;
+  /** All of it was understood. */
+  readonly whole: boolean;
+}
+
+export const moduleLoading = defineFact<ModuleLoading, null>({
+  id: 'javascript-module-loading',
+  version: 1,
+  languages: ['javascript'],
+  start: () => null,
+  finish: (_state: null, syntax: Syntax) => readLoading(syntax),
+});
+
+function readLoading(syntax: Syntax): ModuleLoading {
+  const outline = outlineJavascript(syntax);
+  const names = analyzeNames(syntax);
+  const links = readLinks(syntax, names);
+  const units = [...outline.units].sort((a, b) => a.start - b.start);
+  const unitAt = (offset: number): number => units.findIndex(({ start, end }) => start <= offset && offset < end);
+  const waits = [...runAtLoad(syntax, statementsOf(syntax))].some((node) => kindOf(syntax, node) === 'await');
+  return {
+    units: readLoadUnits(syntax, outline, names),
+    imports: Object.fromEntries(links.imports),
+    exports: Object.fromEntries(
+      [...links.exports].map(([name, one]) => {
+        if ('foreign' in one) return [name, one.foreign];
+        return [name, 'statement' in one ? { unit: unitAt(syntax.start[one.statement]!) } : { local: one.local }];
+      }),
+    ),
+    stars: links.stars.map(({ from }) => from),
+    requests: links.requests.map(({ from, bare, typeOnly, used }) => ({ from, bare, typeOnly, used })),
+    waits,
+    whole: syntax.errors.length === 0,
+  };
+}

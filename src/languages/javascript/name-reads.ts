@@ -1,0 +1,102 @@
+import { childByField, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { isQuietCallee } from './known-globals.ts';
+import type { Reference } from './lexical-names.ts';
+
+/**
+ * How a value is used where its name stands. `mention`: it is called or handed on. `member`: something of it is read. `iterates`: its
+ * elements are taken. `calls`: a method of it runs. `changes`: it is assigned, deleted from, or handed to a call that may keep or change it.
+ */
+export type NameUse = 'mention' | 'member' | 'iterates' | 'calls' | 'changes';
+
+const AROUND =
+  /^(parenthesized_expression|non_null_expression|as_expression|satisfies_expression|type_assertion|instantiation_expression)$/;
+const HANDED_ON =
+  /^(object|array|pair|ternary_expression|binary_expression|sequence_expression|await_expression|spread_element|template_substitution|template_string|jsx_expression)$/;
+
+// Methods of the language's own containers that leave them as they are.
+const READERS =
+  /^(at|concat|endsWith|entries|every|filter|find|findIndex|findLast|findLastIndex|flat|flatMap|forEach|get|has|hasOwnProperty|includes|indexOf|join|keys|lastIndexOf|map|reduce|reduceRight|slice|some|startsWith|toLowerCase|toSorted|toString|toUpperCase|trim|values)$/;
+
+/** @param reference one of `LexicalNames.free` that no inner scope answers */
+export function useOf(syntax: Syntax, { node, write, eager }: Reference): NameUse {
+  if (write) return 'changes';
+  let at = node;
+  let use: NameUse = 'mention';
+  let last = -1;
+  for (;;) {
+    const up = syntax.parent[at]!;
+    const kind = kindOf(syntax, up);
+    const field = fieldOf(syntax, at);
+    if (AROUND.test(kind)) at = up;
+    else if (/^(member|subscript)_expression$/.test(kind) && field === 'object') {
+      use = 'member';
+      last = up;
+      at = up;
+    } else break;
+  }
+  return endOf(syntax, at, use, last, eager);
+}
+
+/** What becomes of the whole chain that begins with the name. @param last the outermost `.x` or `[x]`, or -1 */
+function endOf(syntax: Syntax, at: Node, use: NameUse, last: Node, eager: boolean): NameUse {
+  const up = syntax.parent[at]!;
+  const kind = kindOf(syntax, up);
+  const field = fieldOf(syntax, at);
+  if (kind === 'call_expression' && field === 'function') return last === -1 ? 'mention' : methodUse(syntax, last);
+  if (/assignment_expression$/.test(kind) && field === 'left') return 'changes';
+  if (kind === 'update_expression' || (kind === 'unary_expression' && textOf(syntax, up).startsWith('delete')))
+    return 'changes';
+  if (kind === 'spread_element') return kindOf(syntax, syntax.parent[up]!) === 'object' ? 'member' : 'iterates';
+  if (kind === 'variable_declarator') {
+    const pattern = kindOf(syntax, childByField(syntax, up, 'name'));
+    if (pattern === 'array_pattern') return 'iterates';
+    if (pattern === 'object_pattern') return 'member';
+  }
+  if (!eager) return use;
+  return handedToCall(syntax, at, use);
+}
+
+const methodUse = (syntax: Syntax, member: Node): NameUse => {
+  const property = childByField(syntax, member, 'property');
+  return property !== -1 && READERS.test(textOf(syntax, property)) ? 'member' : 'calls';
+};
+
+/** Is the value an argument, by itself or inside of a literal: a call may keep it. */
+function handedToCall(syntax: Syntax, node: Node, use: NameUse): NameUse {
+  let at = node;
+  while (HANDED_ON.test(kindOf(syntax, syntax.parent[at]!))) at = syntax.parent[at]!;
+  const list = syntax.parent[at]!;
+  if (kindOf(syntax, list) !== 'arguments') return use;
+  const call = syntax.parent[list]!;
+  if (!isQuietCall(syntax, call)) return 'changes';
+  return /^(new\s+)?(Array\.from|Object\.fromEntries|(Weak)?(Map|Set)|\w+Array)\b/.test(textOf(syntax, call))
+    ? 'iterates'
+    : 'member';
+}
+
+/**
+ * A call of the language itself that makes a value and runs no code of others, or one that its author marks as pure. Whether the callee's
+ * name is taken by something else is for the caller to ask.
+ */
+export function isQuietCall(syntax: Syntax, call: Node): boolean {
+  if (isMarkedPure(syntax, call)) return true;
+  const made = kindOf(syntax, call) === 'new_expression';
+  const callee = childByField(syntax, call, made ? 'constructor' : 'function');
+  if (callee === -1 || !isQuietCallee(textOf(syntax, callee), made)) return false;
+  const list = childByField(syntax, call, 'arguments');
+  return list === -1 || !handsCode(syntax, list, textOf(syntax, callee));
+}
+
+/** `Array.from(x, () => …)` runs what it gets; `Object.freeze(x)` changes it. */
+function handsCode(syntax: Syntax, list: Node, callee: string): boolean {
+  for (let at = list + 1; at < syntax.after[list]!; at = syntax.after[at]!) {
+    const kind = kindOf(syntax, at);
+    if (/^(arrow_function|function_expression|generator_function)$/.test(kind)) return true;
+    if (kind === 'identifier' && (callee === 'Object.freeze' || (callee === 'Array.from' && at > list + 2)))
+      return true;
+  }
+  return false;
+}
+
+export const isMarkedPure = (syntax: Syntax, call: Node): boolean =>
+  /[#@]__PURE__\s*\*\/\s*$/.test(syntax.text.slice(Math.max(0, syntax.start[call]! - 40), syntax.start[call]!));

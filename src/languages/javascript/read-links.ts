@@ -1,0 +1,215 @@
+import { childByField, childByKind, childrenOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import type { LexicalNames } from './lexical-names.ts';
+import { statementsOf } from './load-units.ts';
+
+/** A name of another module. */
+export interface LinkName {
+  /** The module's name as written, without quotes. */
+  readonly from: string;
+  /** A name, `default`, or `*` for the whole module. */
+  readonly name: string;
+  readonly typeOnly: boolean;
+  /** `with { type: 'json' }`, `defer`: how it is loaded, '' as a rule. */
+  readonly manner: string;
+}
+
+/** What a module exports under one name. `statement` is a node. */
+export type LinkExport =
+  | { readonly local: string; readonly typeOnly: boolean }
+  | { readonly statement: Node }
+  | { readonly foreign: LinkName };
+
+/** One statement that asks for another module. */
+export interface LinkRequest {
+  readonly from: string;
+  readonly node: Node;
+  /** `import './x'`: for what it does. */
+  readonly bare: boolean;
+  /** `import type`, `export type`: it never loads anything. */
+  readonly typeOnly: boolean;
+  /** Some name of it is used as a value: a compiler that drops what only types need keeps it. */
+  readonly used: boolean;
+}
+
+/** Imports and exports of a module, by the tree. */
+export interface Links {
+  readonly imports: ReadonlyMap<string, LinkName>;
+  readonly exports: ReadonlyMap<string, LinkExport>;
+  /** `export * from`. */
+  readonly stars: readonly { readonly from: string; readonly typeOnly: boolean }[];
+  readonly requests: readonly LinkRequest[];
+  /** Statements that are neither imports nor export lists nor directives. */
+  readonly statements: readonly Node[];
+  /** Strings that stand before all else. */
+  readonly directives: readonly Node[];
+  /** Any `import` or `export` at all. */
+  readonly isModule: boolean;
+}
+
+interface Draft {
+  readonly syntax: Syntax;
+  readonly names: LexicalNames;
+  readonly usedNames: ReadonlySet<string>;
+  readonly imports: Map<string, LinkName>;
+  readonly exports: Map<string, LinkExport>;
+  readonly stars: { from: string; typeOnly: boolean }[];
+  readonly requests: LinkRequest[];
+  readonly statements: Node[];
+  readonly directives: Node[];
+}
+
+export function readLinks(syntax: Syntax, names: LexicalNames): Links {
+  const draft: Draft = {
+    syntax,
+    names,
+    usedNames: usedNamesOf(syntax, names),
+    imports: new Map(),
+    exports: new Map(),
+    stars: [],
+    requests: [],
+    statements: [],
+    directives: [],
+  };
+  const all = statementsOf(syntax);
+  let opening = true;
+  for (const node of all) {
+    const directive = isString(syntax, node);
+    opening &&= directive;
+    if (opening) draft.directives.push(node);
+    else readStatement(draft, node);
+  }
+  const { imports, exports, stars, requests, statements, directives } = draft;
+  const isModule = all.some((node) => /^(import_statement|import_alias|export_statement)$/.test(kindOf(syntax, node)));
+  return { imports, exports, stars, requests, statements, directives, isModule };
+}
+
+const isString = (syntax: Syntax, node: Node): boolean =>
+  kindOf(syntax, node) === 'expression_statement' &&
+  kindOf(syntax, node + 1) === 'string' &&
+  syntax.after[node]! <= syntax.after[node + 1]! + 1;
+
+function readStatement(draft: Draft, node: Node): void {
+  const { syntax } = draft;
+  const kind = kindOf(syntax, node);
+  const words = childrenOf(syntax, node).map((child) => kindOf(syntax, child));
+  const required = childByKind(syntax, node, 'import_require_clause');
+  const source = childByField(syntax, required === -1 ? node : required, 'source');
+  const typeOnly = words.includes('type');
+  const from = source === -1 ? null : textOf(syntax, source).slice(1, -1);
+  if (kind === 'import_statement' && from !== null) readImport(draft, node, required, from, typeOnly);
+  else if (kind === 'export_statement' && (from !== null || words.includes('export_clause')))
+    readExports(draft, node, from, typeOnly);
+  else {
+    draft.statements.push(node);
+    if (kind === 'export_statement') readDeclared(draft, node, words.includes('default'));
+  }
+}
+
+function readDeclared({ syntax, names, exports }: Draft, node: Node, isDefault: boolean): void {
+  if (isDefault) exports.set('default', { statement: node });
+  else
+    for (const { name, scope, at } of names.declarations)
+      if (scope === 0 && syntax.start[node]! <= at && at < syntax.end[node]!)
+        exports.set(name, { local: name, typeOnly: false });
+}
+
+function readImport(draft: Draft, node: Node, required: Node, from: string, typeOnly: boolean): void {
+  const { syntax, usedNames } = draft;
+  const manner = mannerOf(syntax, node);
+  const found: [string, LinkName][] = [];
+  const add = (local: Node, name: string, type: boolean): unknown =>
+    found.push([textOf(syntax, local), { from, name, typeOnly: type, manner }]);
+  if (required !== -1) add(childByKind(syntax, required, 'identifier'), '=', typeOnly);
+  for (let at = node + 1; at < syntax.after[node]! && required === -1; at++) {
+    const kind = kindOf(syntax, at);
+    if (kind === 'import_specifier') {
+      const name = childByField(syntax, at, 'name');
+      const alias = childByField(syntax, at, 'alias');
+      add(alias === -1 ? name : alias, plain(textOf(syntax, name)), typeOnly || kindOf(syntax, at + 1) === 'type');
+      at = syntax.after[at]! - 1;
+    } else if (kind === 'namespace_import') {
+      add(syntax.after[at]! - 1, '*', typeOnly);
+      at = syntax.after[at]! - 1;
+    } else if (kind === 'identifier' && kindOf(syntax, syntax.parent[at]!) === 'import_clause')
+      add(at, 'default', typeOnly);
+  }
+  for (const [local, link] of found) draft.imports.set(local, link);
+  const bare = required === -1 && childByKind(syntax, node, 'import_clause') === -1;
+  const used = found.some(([local, link]) => !link.typeOnly && usedNames.has(local));
+  draft.requests.push({ from, node, bare, typeOnly, used: bare || used });
+}
+
+/** `"a b"` and `a` can be one name. */
+const plain = (name: string): string => (/^['"]/.test(name) ? name.slice(1, -1) : name);
+
+/** Import attributes and phases, without blanks. */
+function mannerOf(syntax: Syntax, node: Node): string {
+  const text = textOf(syntax, node);
+  const phase = /^(?:import|export)\s+(defer|source)\s+(?!from\b)[\w*{]/.exec(text)?.[1] ?? '';
+  // Of an export, the grammar does not read them; see cure-typescript.ts.
+  const attributes = /\b(?:with|assert)\s*\{[^}]*\}\s*;?$/.exec(text)?.[0] ?? '';
+  const written = attributes.replace(/["';]/g, '').replace(/\s+/g, '');
+  return `${phase}${written.replace(/,\}$/, '}')}`;
+}
+
+function readExports(draft: Draft, node: Node, from: string | null, typeOnly: boolean): void {
+  const { syntax, exports, stars } = draft;
+  const manner = mannerOf(syntax, node);
+  const clause = childByKind(syntax, node, 'export_clause');
+  const namespace = childByKind(syntax, node, 'namespace_export');
+  // `export type *` is read as a list; see cure-typescript.ts.
+  const starred = clause !== -1 && syntax.text[syntax.start[clause]!] === '*';
+  const ask = (used: boolean): void => {
+    if (from !== null) draft.requests.push({ from, node, bare: false, typeOnly, used });
+  };
+  if (namespace !== -1 || (starred && childByKind(syntax, clause, 'export_specifier') !== -1)) {
+    const name = textOf(syntax, lastName(syntax, namespace === -1 ? clause : namespace));
+    exports.set(plain(name), { foreign: { from: from!, name: '*', typeOnly, manner } });
+    ask(true);
+    return;
+  }
+  if (clause === -1 || starred) {
+    stars.push({ from: from!, typeOnly });
+    ask(true);
+    return;
+  }
+  let used = false;
+  for (const specifier of childrenOf(syntax, clause)) {
+    if (kindOf(syntax, specifier) !== 'export_specifier') continue;
+    const name = plain(textOf(syntax, childByField(syntax, specifier, 'name')));
+    const alias = childByField(syntax, specifier, 'alias');
+    const type = typeOnly || kindOf(syntax, specifier + 1) === 'type';
+    const as = alias === -1 ? name : plain(textOf(syntax, alias));
+    used ||= !type;
+    exports.set(
+      as,
+      from === null ? { local: name, typeOnly: type } : { foreign: { from, name, typeOnly: type, manner } },
+    );
+  }
+  ask(used);
+}
+
+function lastName(syntax: Syntax, node: Node): Node {
+  let last = -1;
+  for (let at = node; at < syntax.after[node]!; at++) if (/^(identifier|string)$/.test(kindOf(syntax, at))) last = at;
+  return last;
+}
+
+/** Imported names that some code of the file uses as values, with those that markup and decorated classes use unseen. */
+function usedNamesOf(syntax: Syntax, names: LexicalNames): ReadonlySet<string> {
+  const used = new Set<string>();
+  const decorated: Node[] = [];
+  for (let node = 1; node < syntax.size; node++) {
+    const kind = kindOf(syntax, node);
+    if (/^jsx_(opening_element|self_closing_element|fragment)$/.test(kind))
+      for (const name of ['React', ...pragmaNames(syntax.text)]) used.add(name);
+    else if (kind === 'decorator') decorated.push(syntax.parent[node]!);
+  }
+  for (const { name, erased, at } of names.free)
+    if (!erased || decorated.some((node) => syntax.start[node]! <= at && at < syntax.end[node]!)) used.add(name);
+  return used;
+}
+
+/** What `@jsx h` and `@jsxFrag Fragment` name. */
+const pragmaNames = (text: string): string[] =>
+  [...text.matchAll(/@jsx(?:Frag)?\s+([\w$]+)/g)].map(([, name]) => name!);
