@@ -1,5 +1,5 @@
 import { stronglyConnected } from '../../src/core/graph.ts';
-import type { Outline, Unit } from '../../src/core/unit.ts';
+import type { Outline, Unit, UnitId } from '../../src/core/unit.ts';
 import { type Atoms, atomOf, type Kept } from './atom.ts';
 import { disjointSets } from './disjoint-sets.ts';
 import { looseLines } from './loose-lines.ts';
@@ -7,10 +7,84 @@ import { orderedPairs } from './order-atoms.ts';
 import { referenceGraph } from './reference-graph.ts';
 
 /** Declarations move; imports, exports and statements stay. Declarations that need one another stay together, so no import cycle arises. */
-export function javascriptAtoms(outline: Outline, text: string): Atoms {
+export function javascriptAtoms(
+  outline: Outline,
+  text: string,
+  stay: ReadonlyMap<UnitId, string> = new Map(),
+  together: readonly (readonly [UnitId, UnitId])[] = [],
+): Atoms {
   const loose = looseLines(outline, text);
   const { units, references } = referenceGraph(outline);
   const sets = disjointSets(units.length);
+  const place = new Map(units.map((unit, i) => [unit.id, i]));
+  const { edges, usersOf } = linksOf(units, references);
+  for (const pair of together) {
+    const [a, b] = pair.map((id) => place.get(id)!) as [number, number];
+    edges[a]!.push(b);
+    edges[b]!.push(a);
+  }
+  const ordered = orderedPairs(outline);
+  for (const [first, second] of ordered) edges[second]!.push(first);
+  const keep = new Map<number, string>();
+  units.forEach((unit, i) => {
+    const leaves = isStatement(unit) && isAhead(units, ordered, i) && !stay.has(unit.id);
+    const object = leaves ? objectOf(edges, units, i) : null;
+    const why = object === null ? (reasonToStay(unit) ?? stay.get(unit.id) ?? null) : null;
+    if (object !== null) edges[object]!.push(i);
+    if (why !== null) keep.set(i, why);
+  });
+  for (const cycle of stronglyConnected(edges)) for (const i of cycle) sets.join(cycle[0]!, i);
+  const groups = sets.sets();
+  keepNeighbours(keep, units, { groups, usersOf, ordered });
+  return {
+    atoms: groups
+      .filter((group) => !group.some((i) => keep.has(i)))
+      .map((group) =>
+        atomOf(
+          group.map((i) => units[i]!),
+          false,
+          loose,
+        ),
+      ),
+    keep: [...keep].sort(([a], [b]) => a - b).map(([i, why]): Kept => ({ unit: units[i]!.id, why })),
+    whole: [],
+    macros: [],
+  };
+}
+
+/** With what stays, all stays that it may not be parted from, that needs it, or that has to run behind it. */
+function keepNeighbours(
+  keep: Map<number, string>,
+  units: readonly Unit[],
+  {
+    groups,
+    usersOf,
+    ordered,
+  }: {
+    readonly groups: readonly (readonly number[])[];
+    readonly usersOf: readonly (readonly number[])[];
+    readonly ordered: readonly (readonly [number, number])[];
+  },
+): void {
+  const groupOf = new Map(groups.flatMap((group) => group.map((i): [number, readonly number[]] => [i, group])));
+  const waiting = [...keep.keys()].filter((i) => !isImport(units[i]!));
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    // The facade runs behind its parts: what has to run behind something that stays, stays.
+    const later = ordered.filter(([first]) => first === next).map(([, second]) => second);
+    for (const i of [...groupOf.get(next)!, ...usersOf[next]!, ...later]) {
+      if (keep.has(i)) continue;
+      const why = later.includes(i) && !usersOf[next]!.includes(i) ? 'runs behind' : 'needs';
+      keep.set(i, `it ${why} \`${units[next]!.id}\`, which stays`);
+      waiting.push(i);
+    }
+  }
+}
+
+/** Unit -> what it needs or may not be parted from, and who needs it. */
+function linksOf(
+  units: readonly Unit[],
+  references: ReturnType<typeof referenceGraph>['references'],
+): { edges: number[][]; usersOf: number[][] } {
   const place = new Map(units.map((unit, i) => [unit.id, i]));
   const usersOf = units.map((): number[] => []);
   const edges = units.map((): number[] => []);
@@ -29,43 +103,7 @@ export function javascriptAtoms(outline: Outline, text: string): Atoms {
     edges[from]!.push(to);
     usersOf[to]!.push(from);
   }
-  const ordered = orderedPairs(outline);
-  for (const [first, second] of ordered) edges[second]!.push(first);
-  const keep = new Map<number, string>();
-  units.forEach((unit, i) => {
-    const object = isStatement(unit) && isAhead(units, ordered, i) ? objectOf(edges, units, i) : null;
-    const why = object === null ? reasonToStay(unit) : null;
-    if (object !== null) edges[object]!.push(i);
-    if (why !== null) keep.set(i, why);
-  });
-  for (const cycle of stronglyConnected(edges)) for (const i of cycle) sets.join(cycle[0]!, i);
-  const groups = sets.sets();
-  const groupOf = new Map(groups.flatMap((group) => group.map((i): [number, number[]] => [i, group])));
-  const waiting = [...keep.keys()].filter((i) => !isImport(units[i]!));
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    // The facade runs behind its parts: what has to run behind something that stays, stays.
-    const later = ordered.filter(([first]) => first === next).map(([, second]) => second);
-    for (const i of [...groupOf.get(next)!, ...usersOf[next]!, ...later]) {
-      if (keep.has(i)) continue;
-      const why = later.includes(i) && !usersOf[next]!.includes(i) ? 'runs behind' : 'needs';
-      keep.set(i, `it ${why} \`${units[next]!.id}\`, which stays`);
-      waiting.push(i);
-    }
-  }
-  return {
-    atoms: groups
-      .filter((group) => !group.some((i) => keep.has(i)))
-      .map((group) =>
-        atomOf(
-          group.map((i) => units[i]!),
-          false,
-          loose,
-        ),
-      ),
-    keep: [...keep].sort(([a], [b]) => a - b).map(([i, why]): Kept => ({ unit: units[i]!.id, why })),
-    whole: [],
-    macros: [],
-  };
+  return { edges, usersOf };
 }
 
 /** What the codemod does not move: `this` of the module, a top-level `await`, ranges of linter comments, `using`. */

@@ -46,8 +46,10 @@ export interface PlanOptions {
   readonly layout?: string;
   /** Default: snake case. */
   readonly spelling?: Spelling;
-  /** Units that stay in the facade whatever the planner thinks, with the reason (Rust, Python). */
+  /** Units that stay in the facade whatever the planner thinks, with the reason. */
   readonly stay?: ReadonlyMap<UnitId, string>;
+  /** Units that may not come to stand in different modules (JavaScript). */
+  readonly together?: readonly (readonly [UnitId, UnitId])[];
   /** Macro calls and definitions that may leave where the limit asks for it (Rust). */
   readonly leave?: ReadonlySet<UnitId>;
   /** Break reference cycles that are over the limit (Python): in how many functions a unit's reads of a name become imports, or null. */
@@ -63,7 +65,8 @@ export interface PlanOptions {
 export function planModules(outline: Outline, text: string, options: PlanOptions): Plan {
   const layout = options.layout ?? (outline.language === 'python' ? 'package' : 'children');
   const breaking = breakingOf(outline, text, options);
-  const parts = atomsOf(outline, text, options.limit, { stay: options.stay, leave: options.leave, breaking });
+  const { stay, together, leave } = options;
+  const parts = atomsOf(outline, text, options.limit, { stay, together, leave, breaking });
   const references = atomReferences(outline, parts.atoms, text);
   const ordered = orderWithout(outline, text, parts.atoms, parts.cuts ?? []);
   const overhead = importLines(outline) + copiedHeader(outline, text);

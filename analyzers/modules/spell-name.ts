@@ -8,12 +8,20 @@ export function spellName(name: string, spelling: Spelling): string {
   return name.replace(/_+([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
 }
 
-/** The spelling of most of these stems that have more than one word; kebab where none has. */
-export function spellingOf(stems: readonly string[]): Spelling {
-  const count = (pattern: RegExp): number => stems.filter((stem) => pattern.test(stem)).length;
-  const kebab = count(/^[a-z0-9]+(-[a-z0-9]+)+$/);
-  const camel = count(/^[a-z][a-z0-9]*([A-Z][a-z0-9]*)+$/);
-  const snake = count(/^[a-z0-9]+(_[a-z0-9]+)+$/);
-  if (camel > kebab && camel >= snake) return 'camel';
-  return snake > kebab ? 'snake' : 'kebab';
+/**
+ * The spelling of most stems that have more than one word, in the nearest folder that has such; kebab where none has. `TextRenderer` and
+ * `textRenderer` both join words without a sign.
+ * @param folders stems of the file's own folder, then of each folder above with all below it
+ */
+export function spellingOf(folders: readonly (readonly string[])[]): Spelling {
+  for (const stems of folders) {
+    const count = (pattern: RegExp): number => stems.filter((stem) => pattern.test(stem)).length;
+    const kebab = count(/^[a-z0-9]+(-[a-z0-9]+)+$/);
+    const camel = count(/^[A-Za-z][a-z0-9]*([A-Z][a-z0-9]*)+$/);
+    const snake = count(/^[a-z0-9]+(_[a-z0-9]+)+$/);
+    if (kebab + camel + snake === 0) continue;
+    if (camel > kebab && camel >= snake) return 'camel';
+    return snake > kebab ? 'snake' : 'kebab';
+  }
+  return 'kebab';
 }

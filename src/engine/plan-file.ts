@@ -18,6 +18,7 @@ import { languageOf } from '../languages/language.ts';
 import { OUTLINES } from '../languages/outline.ts';
 import type { View } from '../workspace/view.ts';
 import { brokenBase } from './broken-base.ts';
+import { planJavascript } from './plan-javascript.ts';
 import { planPython } from './plan-python.ts';
 
 /** Lines that a file should not exceed where neither the command line nor the budget says so. */
@@ -65,12 +66,13 @@ export function planFile(view: View, request: PlanFileOptions): Plan {
     taken: [...taken, ...neighbours(view, path), ...crateNames(view, path)],
     ...(previous === undefined ? {} : { previous }),
     ...(outline.language === 'rust' ? placesIn(view, path) : {}),
-    ...(languageIn(view, path) === 'javascript' ? { spelling: spellingOf(stemsOf(view)) } : {}),
+    ...(languageIn(view, path) === 'javascript' ? { spelling: spellingOf(stemsAround(view, path)) } : {}),
   };
   if (outline.language === 'python')
     return planPython(view, outline, { ...options, layout: layoutOf(view, path, layout) }, breakCycles);
-  const ordered = outline.language === 'javascript' ? { ...outline, order: requiredOrder(view, path) } : outline;
-  return planModules(ordered, view.text(path), options);
+  return outline.language === 'javascript'
+    ? planJavascript(view, { ...outline, order: requiredOrder(view, path) }, options)
+    : planModules(outline, view.text(path), options);
 }
 
 /** A package's own file has no choice: its parts stand beside it. */
@@ -134,11 +136,20 @@ function placesIn(view: View, path: string): Pick<PlanOptions, 'stay' | 'leave'>
   return typeof source === 'string' ? {} : { stay: heldExpansions(view, source), leave: movableMacros(view, source) };
 }
 
-/** Stems of all JavaScript and TypeScript files: how this project writes the names of its files. */
-const stemsOf = (view: View): string[] =>
-  view.files.flatMap(({ path, grammar }) =>
-    grammar && languageOf(grammar) === 'javascript' ? [path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/, '')] : [],
+/** Stems of JavaScript and TypeScript files: of the file's own folder, then of each folder above with all below it. */
+function stemsAround(view: View, path: string): string[][] {
+  const scripts = view.files.filter(({ grammar }) => grammar && languageOf(grammar) === 'javascript');
+  const above = path.split('/').map((_, i, names) => names.slice(0, i).join('/'));
+  const groups = above
+    .reverse()
+    .map((folder) => scripts.filter((file) => folder === '' || file.path.startsWith(`${folder}/`)));
+  const own = scripts.filter((file) => folderOf(file.path) === folderOf(path));
+  return [own, ...groups].map((files) =>
+    files.map((file) => file.path.slice(folderOf(file.path).length).replace(/\..*$/, '')),
   );
+}
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
 /** Stems of files and folders beside the file and in the folder that its modules would go to. */
 function neighbours(view: View, path: string): string[] {

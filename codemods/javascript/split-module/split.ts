@@ -18,12 +18,16 @@ import { linkModules } from './module-links.ts';
 import { exposeUnit, writePart } from './part.ts';
 import { partImports } from './print-imports.ts';
 import { refuseFile, refuseUnits } from './refusals.ts';
+import { refuseUntyped } from './refuse-untyped.ts';
 import { type Piece, readSource, refuse } from './source.ts';
 import { styleOf } from './style.ts';
 
 /** The file stays as the barrel; each planned module becomes a file of its own. */
 export function splitModule(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
-  if (plan.modules.length === 0) return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: [] };
+  if (plan.modules.length === 0)
+    return plan.refused.length > 0
+      ? refused([...new Set(plan.refused.map(({ refusal }) => refusal))])
+      : { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: [] };
   const file = view.file(path);
   if (file?.state !== 'text' || file.grammar === null || languageOf(file.grammar) !== 'javascript')
     return refused([
@@ -64,6 +68,8 @@ export function splitModule(view: View, { path, plan, notes }: SplitOptions): Co
   if (refusals.length > 0) return refused(refusals);
 
   const links = linkModules(source, assignment, bindings);
+  const untyped = refuseUntyped(view, source, links);
+  if (untyped.length > 0) return refused(untyped);
   const load = chooseOrder(view, source, assignment, links, barrelOffset(source));
   if ('hazard' in load) return refused([load]);
   const style = styleOf(source);

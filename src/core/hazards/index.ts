@@ -29,6 +29,7 @@ import { J80 } from './javascript/j80.ts';
 import { J81 } from './javascript/j81.ts';
 import { J82 } from './javascript/j82.ts';
 import { J83 } from './javascript/j83.ts';
+import { J84 } from './javascript/j84.ts';
 import { N1 } from './planner/n1.ts';
 import { P1 } from './planner/p1.ts';
 import { P2 } from './planner/p2.ts';
@@ -260,6 +261,7 @@ export const HAZARDS = [
   J81,
   J82,
   J83,
+  J84,
   N1,
   P1,
   P2,

@@ -33,7 +33,7 @@ export function renderPlan(given: Plan, options: RenderOptions): string {
     ...boundLines(plan, paint),
     ...layoutLines(plan, options),
   ];
-  if (plan.modules.length === 0) out.push('', 'Nothing leaves: the file has one subject.');
+  if (plan.modules.length === 0) out.push('', whyNothingLeaves(plan));
   else
     out.push(
       '',
@@ -44,6 +44,15 @@ export function renderPlan(given: Plan, options: RenderOptions): string {
   out.push(...noteLines(options, paint));
   return `${out.join('\n')}\n`;
 }
+
+const whyNothingLeaves = ({ refused, keep }: Plan): string => {
+  if (refused.length > 0) return 'Nothing leaves: the file is refused.';
+  return keep.some(({ why }) => HAZARD.test(why))
+    ? 'Nothing leaves: what could is needed by what has to stay.'
+    : 'Nothing leaves: the file has one subject.';
+};
+
+const HAZARD = /^[A-Z]\d+: /;
 
 /** The same plan with every text safe to print. */
 const printable = (plan: Plan): Plan =>
@@ -130,10 +139,18 @@ function keptLines(plan: Plan, options: RenderOptions, paint: Paint): string[] {
 
 function refusedLines(plan: Plan, options: RenderOptions, paint: Paint): string[] {
   if (plan.refused.length === 0) return [];
-  const each = plan.refused.flatMap(({ unit, refusal }) => [
-    `  ${paint('warm', refusal.hazard)} ${unit}`,
-    ...wrap(`${refusal.why}; ${refusal.whatToDo}`, options.width - 4).map((line) => `    ${line}`),
-  ]);
+  const byReason = new Map<string, string[]>();
+  for (const { unit, refusal } of plan.refused) {
+    const key = `${refusal.hazard}\n${refusal.why}; ${refusal.whatToDo}`;
+    byReason.set(key, [...(byReason.get(key) ?? []), unit]);
+  }
+  const each = [...byReason].flatMap(([key, units]) => {
+    const [hazard, why] = key.split('\n') as [string, string];
+    return [
+      `  ${paint('warm', hazard)} ${shortList(units)}`,
+      ...wrap(why, options.width - 4).map((line) => `    ${line}`),
+    ];
+  });
   return ['', paint('title', 'Refused'), ...each];
 }
 

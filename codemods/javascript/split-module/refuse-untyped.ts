@@ -1,0 +1,19 @@
+import { declaresTypes, wantsDeclaredTypes } from '../../../analyzers/readings/javascript/declared-types.ts';
+import type { Refusal } from '../../../src/core/refusal.ts';
+import { kindOf } from '../../../src/languages/syntax.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import type { Links } from './module-links.ts';
+import { refuse, type Source } from './source.ts';
+
+/** With `isolatedDeclarations` what a part exports has to say its types, and a private thing may not. */
+export function refuseUntyped(view: View, source: Source, { taken }: Links): Refusal[] {
+  if (!/\.[mc]?tsx?$/.test(source.path) || !wantsDeclaredTypes(view, source.path)) return [];
+  const { syntax } = source;
+  return source.pieces.flatMap(({ unit, nodes }) => {
+    const name = unit.defines.find((one) => taken.has(one.name))?.name;
+    const untyped = nodes.some((node) => kindOf(syntax, node) !== 'export_statement' && !declaresTypes(syntax, node));
+    if (name === undefined || unit.kind === 'import' || !untyped) return [];
+    const why = `\`${name}\` would be exported to another module, and \`isolatedDeclarations\` wants its types written down`;
+    return [refuse(source, 'J84', unit.body, why, 'Put it into one module with all that use it, or write its types.')];
+  });
+}

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { javascriptSplitModule } from '../../codemods/javascript/split-module/index.ts';
+import type { Plan } from '../../src/core/plan.ts';
+import { planFile } from '../../src/engine/plan-file.ts';
+import type { Files } from '../helpers/javascript-project.ts';
+import { memoryView } from '../helpers/memory-view.ts';
+
+const WORDS = ['circle', 'square', 'parse', 'render', 'fetch', 'store'];
+const body = (name: string, call = ''): string =>
+  `export function ${name}(value: number): number {\n${call}${'  value += 1;\n'.repeat(28)}  return value;\n}\n`;
+const FILLER = WORDS.map(
+  (word) => `${body(`${word}One`)}\n${body(`${word}Two`, `  value = ${word}One(value);\n`)}\n`,
+).join('');
+
+function planned(files: Files, path = 'src/m.ts'): Plan & { readonly outcome: string } {
+  const view = memoryView(files);
+  const plan = planFile(view, { path, limit: 120 });
+  return { ...plan, outcome: javascriptSplitModule.run(view, { path, plan, notes: false }).status };
+}
+
+const moved = ({ modules }: Plan): string[] => modules.flatMap(({ units }) => units);
+const reason = ({ keep }: Plan, unit: string): string | undefined => keep.find((one) => one.unit === unit)?.why;
+
+describe('what the codemod would refuse stays, with the hazard as the reason, and the rest leaves', () => {
+  test.each([
+    ['J4', 'function here', 'function here() {\n  return import.meta.url;\n}\n'],
+    ['J4', 'function load', 'export function load(name: string) {\n  return import(`./${name}.js`);\n}\n'],
+    ['J7', 'const data', "export const data = await Promise.resolve('x');\n"],
+    ['J18', 'const VERSION', 'declare const VERSION: string;\nexport const shown = () => VERSION;\n'],
+  ])('%s %s', (hazard, unit, text) => {
+    const plan = planned({ 'src/m.ts': `${text}\n${FILLER}` });
+    expect(plan.outcome).toBe('changed');
+    expect(moved(plan).length).toBeGreaterThan(6);
+    const why = reason(plan, unit);
+    if (why !== undefined) expect(why).toMatch(new RegExp(`^${hazard}: |core|needs|waits while`));
+    else expect(hazard).toBe('J18');
+  });
+
+  test('a private thing that stays keeps its users', () => {
+    const plan = planned({ 'src/m.ts': `const here = import.meta.url;\nexport const base = () => here;\n${FILLER}` });
+    expect([reason(plan, 'const here')?.slice(0, 4), reason(plan, 'const base')]).toEqual([
+      'J4: ',
+      'it needs `const here`, which stays',
+    ]);
+    expect(plan.outcome).toBe('changed');
+  });
+});
+
+describe('a file that is refused as a whole is told by the plan', () => {
+  const plain = FILLER.replace(/: number/g, '').replace(/export /g, '');
+  test.each<[string, Files, string]>([
+    ['J15', { 'm.js': `${plain}module.exports = { circleOne };\n` }, 'm.js'],
+    ['J15', { 'm.js': `module.exports = function all() {\n${'  x();\n'.repeat(200)}};\n` }, 'm.js'],
+    ['J2', { 'm.ts': `${FILLER}export = circleOne;\n`.replace(/export function/g, 'function') }, 'm.ts'],
+    ['J82', { 'm.ts': FILLER, '.gitignore': 'm\n' }, 'm.ts'],
+    ['J13', { 'm.ts': `${FILLER}export const x = ;\n` }, 'm.ts'],
+  ])('%s', (hazard, files, path) => {
+    const plan = planned(files, path);
+    expect([plan.modules, [...new Set(plan.refused.map(({ refusal }) => refusal.hazard))]]).toEqual([[], [hazard]]);
+    expect(plan.outcome).toBe('refused');
+  });
+
+  test('not where it is within its limit', () => {
+    const plan = planned({ 'm.js': 'function a() {}\nmodule.exports = { a };\n' }, 'm.js');
+    expect([plan.modules, plan.refused, plan.outcome]).toEqual([[], [], 'changed']);
+  });
+});
+
+describe('isolatedDeclarations', () => {
+  const config = (options: object): string => JSON.stringify({ compilerOptions: options });
+  const uses = (helper: string): string =>
+    FILLER.replace('  value = circleOne(value);\n', `  value = ${helper}(value);\n`).replace(
+      '  value = storeOne(value);\n',
+      `  value = ${helper}(value);\n`,
+    );
+  const homes = (plan: Plan, ...units: string[]): number =>
+    new Set(units.map((unit) => plan.modules.findIndex((one) => one.units.includes(unit)))).size;
+  const FAR = ['function circleTwo', 'function storeTwo'];
+
+  test.each([
+    ['a helper without types', 'const help = (value: number) => value + 1;', 1],
+    [
+      'one that calls for its value',
+      'const help = make(1);\nfunction make(n: number): (value: number) => number {\n  return (value) => value + n;\n}',
+      1,
+    ],
+    ['a class without types', 'class help {\n  static at = () => 1;\n}', 1],
+    ['a helper with types', 'const help = (value: number): number => value + 1;', 2],
+    ['a function with types', 'function help(value: number): number {\n  return value;\n}', 2],
+  ])('%s', (_title, helper, parts) => {
+    const files = {
+      'src/m.ts': `${helper}\n\n${uses('help')}`,
+      'tsconfig.json': '{"extends":"./base.json"}',
+      'base.json': config({ isolatedDeclarations: true }),
+    };
+    const plan = planned(files);
+    expect(plan.outcome).toBe('changed');
+    expect(homes(plan, ...FAR)).toBe(parts);
+    expect(homes(planned({ ...files, 'base.json': config({}) }), ...FAR)).toBe(2);
+  });
+
+  test('J84: an edited plan that parts them is refused', () => {
+    const files = {
+      'src/m.ts': `const help = (value: number) => value + 1;\n\n${uses('help')}`,
+      'tsconfig.json': config({ isolatedDeclarations: true }),
+    };
+    const { outcome: _, ...plan } = planned(files);
+    const modules = [
+      { name: 'one', units: ['const help', 'function circleTwo'], why: '' },
+      { name: 'two', units: ['function storeTwo'], why: '' },
+    ];
+    const result = javascriptSplitModule.run(memoryView(files), {
+      path: 'src/m.ts',
+      plan: { ...plan, modules },
+      notes: false,
+    });
+    expect(result.status === 'refused' && result.refusals.map(({ hazard }) => hazard)).toEqual(['J84']);
+  });
+});
