@@ -126,6 +126,7 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
       identity
         ? `identity: every part says __name__ = "${source.name.dotted}"; inspect.getsource of a class finds no source then`
         : 'identity: classes and loggers carry the names of the parts',
+      ...manifests.notes,
       ...cutNotes(source, layout, cuts),
       ...patches
         .filter(({ hidden }) => hidden)

@@ -4,6 +4,7 @@ import type { Plan } from '../../../src/core/plan.ts';
 import type { PythonImport } from '../../../src/languages/python/read-imports.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { isAttribute } from './is-attribute.ts';
+import { shipParts } from './ship-parts.ts';
 
 export type LayoutKind = 'package' | 'sibling' | 'init';
 
@@ -80,7 +81,17 @@ export function usualLayout(view: View, source: Source): { readonly kind: Layout
   if (source.name.init) return { kind: 'init', why: 'the file is the package itself: its parts stand beside it' };
   const sign = siblingSign(view, source);
   if (sign !== null) return { kind: 'sibling', why: sign };
+  const lost = lostAsPackage(view, source);
+  if (lost !== null) return { kind: 'sibling', why: lost };
   return { kind: 'package', why: 'nothing in the file or its project depends on where the file lies' };
+}
+
+/** A folder in place of the file is a package that has to be shipped: why it would not be, or null. */
+function lostAsPackage(view: View, source: Source): string | null {
+  const home = source.path.replace(/\.py$/, '');
+  const parts = [{ stem: '_part', path: `${home}/_part.py` }];
+  const { lost, shipping } = shipParts(view, source, { kind: 'package', facade: `${home}/__init__.py`, parts });
+  return lost.length === 0 ? null : `H26: ${shipping!.backend} would not ship a package ${source.name.dotted}`;
 }
 
 function choose(view: View, source: Source, plan: Plan): { readonly kind: LayoutKind; readonly why: string } {

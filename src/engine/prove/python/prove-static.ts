@@ -21,6 +21,7 @@ import { postedModels } from './posted-models.ts';
 import { readFile } from './read-file.ts';
 import { resolveReads } from './resolve-reads.ts';
 import { untoldModules } from './retold-modules.ts';
+import { shippedFiles } from './shipped-files.ts';
 import { type SplitShape, splitShapes } from './split-shape.ts';
 import { starShadows } from './star-shadows.ts';
 
@@ -81,6 +82,7 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
     ...untoldModules(split),
     ...annotationsKept(split),
     ...moduleLife(before, split),
+    ...shippedFiles(before, after, split),
     ...postedModels(before, split, matching),
   ];
 }

@@ -13,10 +13,12 @@ import { declaredCuts } from './declared-cuts.ts';
 import { judgeSuite } from './judge-suite.ts';
 import { findLinters } from './linters/find-linters.ts';
 import { type LintEvidence, proveLinters } from './linters/prove-linters.ts';
+import { onlyListsMore } from './manifest-script.ts';
 import { importBefore, proveImports } from './prove-imports.ts';
 import { judgeNamespace, type NamespaceAttempt, readNamespace } from './prove-namespace.ts';
 import { proveStatic } from './prove-static.ts';
 import { planTests, runTests, type TestPlan } from './prove-tests.ts';
+import { buildOf, buildWheel, builtFolder, judgeWheel, type WheelAttempt } from './prove-wheel.ts';
 import type { PythonRunner } from './run-python.ts';
 import { type SplitShape, splitShapes } from './split-shape.ts';
 
@@ -34,6 +36,10 @@ export const pythonProver: Prover = {
     const linters = new Set(files.flatMap((path) => findLinters(before, path).map(({ name }) => name)));
     if (rungs.includes('B') && linters.size > 0)
       lines.push(`${[...linters].join(', ')}, before and after, where found: the project configures them`);
+    const built = new Set(files.flatMap((path) => builtFolder(before, path) ?? []));
+    if (rungs.includes('B'))
+      for (const what of built)
+        lines.push(`python: builds the wheel of ${what} before and after, where its backend is installed`);
     if (rungs.includes('A') || rungs.includes('M'))
       lines.push('python: imports the module before and after, and describes its namespace and code');
     if (rungs.includes('T') && testCommand) lines.push(`${testCommand.join(' ')}, twice`);
@@ -53,7 +59,7 @@ const NO_EVIDENCE: Evidence = { proofs: [], commands: [], diagnostics: [], tools
 async function prove(request: ProofRequest): Promise<Evidence> {
   const { before, after, changeSet, rungs, stage } = request;
   const paths = changedFiles(before, after, changeSet).filter(
-    (path) => isPython(path) && after.file(path) !== undefined,
+    (path) => isPython(path) && after.file(path) !== undefined && !onlyListsMore(before, after, path),
   );
   if (paths.length === 0) return NO_EVIDENCE;
   const proofs: Proof[] = rungs.includes('S') ? proveStatic(before, after, changeSet, paths) : [];
@@ -116,7 +122,11 @@ function lessByLinters(proof: Proof, lint: readonly Proof[]): Proof {
 
 /** What the state before gave: the same for every change that is proven against it. */
 interface Baseline {
-  readonly splits: readonly { readonly imports: string | null; readonly space: NamespaceAttempt | null }[];
+  readonly splits: readonly {
+    readonly imports: string | null;
+    readonly space: NamespaceAttempt | null;
+    readonly wheel: WheelAttempt | null;
+  }[];
   readonly tests: readonly [TestAttempt, TestAttempt] | null;
   readonly exit: number | null;
 }
@@ -148,6 +158,7 @@ async function runBaseline(
     found.push({
       imports: rungs.includes('B') ? await importBefore(runner, split) : null,
       space: described ? await readNamespace(runner, split.before.name.dotted, [], patchedNames(before, split)) : null,
+      wheel: rungs.includes('B') ? await wheelIn(runner, before, split.before.path) : null,
     });
   const first = splits[0]?.before.name.dotted ?? '';
   const tested = rungs.includes('T');
@@ -157,6 +168,24 @@ async function runBaseline(
       : null;
   const exit = tested && testCommand ? await runCommand(runner, testCommand) : null;
   return { splits: found, tests, exit };
+}
+
+/** The wheel that ships a file, built from the state that the stage shows; null where none does. */
+async function wheelIn(runner: PythonRunner, view: View, path: string): Promise<WheelAttempt | null> {
+  const build = buildOf(view, path);
+  if (build === null) return null;
+  return typeof build === 'string' ? { why: build } : buildWheel(runner, view, build);
+}
+
+async function proveWheel(
+  runner: PythonRunner,
+  after: View,
+  split: SplitShape,
+  before: WheelAttempt,
+): Promise<Proof[]> {
+  const now =
+    'why' in before ? before : ((await wheelIn(runner, after, split.facade.path)) ?? { why: 'nothing ships it' });
+  return judgeWheel(split, before, now);
 }
 
 async function proveByRunning(
@@ -177,8 +206,9 @@ async function proveByRunning(
   await stage.show('after');
   const proofs: Proof[] = [];
   for (const [i, split] of splits.entries()) {
-    const { imports, space } = baseline.splits[i]!;
+    const { imports, space, wheel } = baseline.splits[i]!;
     if (rungs.includes('B')) proofs.push(...(await proveImports(runner, split, imports)));
+    if (wheel !== null) proofs.push(...(await proveWheel(runner, request.after, split, wheel)));
     if (space === null) continue;
     const family = split.parts.map(({ name }) => name.dotted);
     const now = await readNamespace(runner, split.facade.name.dotted, family, patchedNames(before, split), cuts);

@@ -1,0 +1,21 @@
+/** `fnmatch` of package names: `*` stands for anything, dots too. */
+export function matchesName(pattern: string, name: string): boolean {
+  return new RegExp(`^${escaped(pattern).replaceAll('\\*', '.*').replaceAll('\\?', '.')}$`, 's').test(name);
+}
+
+/**
+ * A pattern of files as build backends read it, much as gitignore does: one without a slash inside names a file or folder at any depth, and
+ * a folder stands for all that lies in it.
+ */
+export function matchesPath(pattern: string, path: string): boolean {
+  const body = pattern.replace(/^\.?\//, '').replace(/\/$/, '');
+  const rooted = /^\.?\//.test(pattern) || body.includes('/');
+  const inside = escaped(body)
+    .replaceAll('\\*\\*/', '(?:.*/)?')
+    .replaceAll('/\\*\\*', '(?:/.*)?')
+    .replaceAll('\\*', '[^/]*')
+    .replaceAll('\\?', '[^/]');
+  return new RegExp(`^${rooted ? '' : '(?:.*/)?'}${inside}(?:/.*)?$`, 's').test(path);
+}
+
+const escaped = (pattern: string): string => pattern.replace(/[.+^${}()|[\]\\*?]/g, '\\$&');

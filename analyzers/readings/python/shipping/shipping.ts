@@ -1,0 +1,66 @@
+import { posix } from 'node:path';
+import { parse } from 'smol-toml';
+import { stringAt, type Table, tableAt } from '../../../../src/workspace/manifest-files.ts';
+import { readSetupCfg } from '../../../../src/workspace/python/read-setup-cfg.ts';
+import type { View } from '../../../../src/workspace/view.ts';
+import type { DistributionFiles, Ships } from './distribution-files.ts';
+import { otherBackends } from './other-backends.ts';
+import { setuptoolsShips } from './setuptools.ts';
+
+/** How the distribution that holds a file is built, and what of it is shipped. */
+export interface Shipping {
+  readonly dir: string;
+  /** Folder of the distribution, and the backend: `setuptools`, `hatchling`, `poetry.core.masonry.api`. */
+  readonly backend: string;
+  /** By paths from the workspace. */
+  readonly ships: Ships;
+}
+
+/** The innermost distribution whose folder holds a path; null where there is none. */
+export function shippingOf(view: View, path: string): Shipping | null {
+  const home = view.manifests.distributions
+    .map(({ dir }) => dir)
+    .filter((dir) => dir === '' || path.startsWith(`${dir}/`))
+    .sort((a, b) => b.length - a.length)[0];
+  if (home === undefined) return null;
+  const files = filesOf(view, home);
+  const backend = stringAt(tableAt(files.pyproject, 'build-system'), 'build-backend') ?? 'setuptools';
+  const ships = files.broken
+    ? () => null
+    : /^setuptools\b/.test(backend)
+      ? setuptoolsShips(files)
+      : otherBackends(files, backend);
+  const inside = (whole: string): string | null =>
+    home === '' ? whole : whole.startsWith(`${home}/`) ? whole.slice(home.length + 1) : null;
+  return {
+    dir: home,
+    backend,
+    ships: (whole) => {
+      const own = inside(posix.normalize(whole));
+      return own === null ? false : ships(own);
+    },
+  };
+}
+
+function filesOf(view: View, dir: string): DistributionFiles {
+  const at = (name: string): string => (dir === '' ? name : `${dir}/${name}`);
+  const isText = (name: string): boolean => view.file(at(name))?.state === 'text';
+  const pyproject = isText('pyproject.toml') ? tomlOf(view.text(at('pyproject.toml'))) : null;
+  return {
+    view,
+    dir,
+    pyproject,
+    broken: pyproject === null && isText('pyproject.toml'),
+    setupCfg: isText('setup.cfg') ? readSetupCfg(view.text(at('setup.cfg'))) : null,
+    setupPy: isText('setup.py') ? at('setup.py') : null,
+  };
+}
+
+/** A broken file says nothing; the discovery of manifests has told it. */
+function tomlOf(text: string): Table | null {
+  try {
+    return parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return null;
+  }
+}
