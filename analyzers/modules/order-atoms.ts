@@ -1,5 +1,5 @@
 import type { Outline } from '../../src/core/unit.ts';
-import { conflicts, isOrdered } from '../../src/languages/python/module-effects.ts';
+import { conflicts, isOrdered } from '../../src/languages/python/effect-conflicts.ts';
 import type { Atom } from './atom.ts';
 import { type AtomReferences, atomReferences } from './atom-references.ts';
 import { type Cut, withoutCuts } from './break-cycles.ts';

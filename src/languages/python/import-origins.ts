@@ -1,19 +1,27 @@
 import type { Syntax } from '../syntax.ts';
-import { readImports } from './read-imports.ts';
+import { type PythonImport, readImports } from './read-imports.ts';
 
 /**
- * What names that a file's module-level imports bind stand for: `t` -> `typing`, `TV` -> `typing.TypeVar`. Relative ones keep their dots:
- * `compat` -> `.compat`.
+ * What the names that imports bind stand for: `add` -> `shop.reg.add`, `np` -> `numpy`; relative ones keep their dots. A name that several
+ * imports bind has several.
  */
-export function importOrigins(syntax: Syntax): ReadonlyMap<string, string> {
-  const origins = new Map<string, string>();
-  for (const { kind, scope, level, module, names } of readImports(syntax)) {
-    if (scope !== 'module' || kind === 'future') continue;
-    for (const { name, alias } of names) {
-      const top = name.split('.')[0]!;
-      if (kind === 'import') origins.set(alias ?? top, alias === null ? top : name);
-      else origins.set(alias ?? name, `${'.'.repeat(level)}${module}.${name}`);
+export function importOrigins(imports: readonly PythonImport[]): ReadonlyMap<string, readonly string[]> {
+  const origins = new Map<string, string[]>();
+  const add = (name: string, origin: string): void => {
+    const known = origins.get(name);
+    if (known) known.push(origin);
+    else origins.set(name, [origin]);
+  };
+  for (const item of imports) {
+    if (item.scope !== 'module' || item.typeChecking) continue;
+    for (const { name, alias } of item.names) {
+      if (item.kind === 'import') add(alias ?? name.split('.', 1)[0]!, alias === null ? name.split('.', 1)[0]! : name);
+      else add(alias ?? name, `${'.'.repeat(item.level)}${item.module}.${name}`);
     }
   }
   return origins;
 }
+
+/** The same where one name stands for one thing: of several imports the last. */
+export const lastOrigins = (syntax: Syntax): ReadonlyMap<string, string> =>
+  new Map([...importOrigins(readImports(syntax))].map(([name, origins]) => [name, origins.at(-1)!]));
