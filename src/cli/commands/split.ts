@@ -5,6 +5,7 @@ import type { Rung } from '../../core/evidence.ts';
 import type { Plan } from '../../core/plan.ts';
 import { workspacePath } from '../../engine/find-workspace.ts';
 import { requireFitting } from '../../engine/plan-file.ts';
+import type { Replan } from '../../engine/split/keep-uncompiled.ts';
 import { planOverBudget } from '../../engine/split/plan-over-budget.ts';
 import { planSplits } from '../../engine/split/plan-splits.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
@@ -87,7 +88,10 @@ export function addSplit(program: Command, io: Io, run: Run): void {
               options,
             );
           if (paths.length === 0) throw NO_FILE;
-          return runSplit(io, view, root, lock, { plans: plansFor(io, view, paths, options) }, options);
+          const plans = plansFor(io, view, paths, options);
+          const again: Replan = (staying) => planSplits(view, paths, options.limit, options.breakCycles, staying);
+          const work = options.plan === undefined ? { plans, replan: again } : { plans };
+          return runSplit(io, view, root, lock, work, options);
         }),
       ),
     ),

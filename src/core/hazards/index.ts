@@ -117,6 +117,7 @@ import { R51 } from './rust/r51.ts';
 import { R52 } from './rust/r52.ts';
 import { R53 } from './rust/r53.ts';
 import { R54 } from './rust/r54.ts';
+import { R90 } from './rust/r90.ts';
 
 /** Every hazard, language by language, in the order of their numbers. */
 export const HAZARDS = [
@@ -174,6 +175,7 @@ export const HAZARDS = [
   R52,
   R53,
   R54,
+  R90,
   H1,
   H2,
   H3,

@@ -1,6 +1,7 @@
 import type { Plan } from '../../core/plan.ts';
 import type { View } from '../../workspace/view.ts';
 import { planFile } from '../plan-file.ts';
+import type { Staying } from '../unbuildable-units.ts';
 import { makeChangeSet } from './make-change-set.ts';
 
 /**
@@ -8,14 +9,23 @@ import { makeChangeSet } from './make-change-set.ts';
  * themselves. Every plan is based on what the ones before it leave.
  * @param limit lines that no file should exceed; absent: the budget's ceiling, else 500
  * @param breakCycles of Python files: cut reference cycles over the limit where reads happen in functions alone
+ * @param staying by Rust file, units that stay in it
  */
-export function planSplits(view: View, paths: readonly string[], limit?: number, breakCycles = false): Plan[] {
+export function planSplits(
+  view: View,
+  paths: readonly string[],
+  limit?: number,
+  breakCycles = false,
+  staying: ReadonlyMap<string, Staying> = new Map(),
+): Plan[] {
   const plans: Plan[] = [];
   const open = [...paths].sort().reverse();
   const asked = new Set(paths);
   let at = view;
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
-    const plan = planFile(at, { path, breakCycles, ...(limit === undefined ? {} : { limit }) });
+    const stay = staying.get(path);
+    const more = { ...(limit === undefined ? {} : { limit }), ...(stay === undefined ? {} : { stay }) };
+    const plan = planFile(at, { path, breakCycles, ...more });
     if (!asked.has(path) && !isWorthwhile(plan)) continue;
     const made = makeChangeSet(at, { path, plan, notes: false });
     plans.push(plan);
