@@ -5,7 +5,6 @@ import type { Rung } from '../../core/evidence.ts';
 import type { Plan } from '../../core/plan.ts';
 import { workspacePath } from '../../engine/find-workspace.ts';
 import { requireFitting } from '../../engine/plan-file.ts';
-import type { Replan } from '../../engine/split/keep-uncompiled.ts';
 import { planOverBudget } from '../../engine/split/plan-over-budget.ts';
 import { planSplits } from '../../engine/split/plan-splits.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
@@ -15,7 +14,7 @@ import type { Io } from '../io.ts';
 import { readNamed } from '../named-files.ts';
 import { addCommonOptions, BREAK_CYCLES, type CommonOptions, wholeNumber } from '../options.ts';
 import type { Run } from '../run.ts';
-import { runSplit, type WriteOptions } from '../run-split.ts';
+import { runSplit, type Work, type WriteOptions } from '../run-split.ts';
 import { commandLine, DEFAULT_EVIDENCE, rungList } from '../split-options.ts';
 import { writing } from '../with-state.ts';
 import { withView } from '../with-view.ts';
@@ -88,10 +87,7 @@ export function addSplit(program: Command, io: Io, run: Run): void {
               options,
             );
           if (paths.length === 0) throw NO_FILE;
-          const plans = plansFor(io, view, paths, options);
-          const again: Replan = (staying) => planSplits(view, paths, options.limit, options.breakCycles, staying);
-          const work = options.plan === undefined ? { plans, replan: again } : { plans };
-          return runSplit(io, view, root, lock, work, options);
+          return runSplit(io, view, root, lock, workOf(io, view, paths, options), options);
         }),
       ),
     ),
@@ -128,6 +124,13 @@ const NO_CEILING = new RefactorError({
   why: 'it needs a ceiling, and plans of its own',
   whatToDo: 'Set file-lines under [budget] in omni-refactor.toml or give --limit, and name no plan.',
 });
+
+/** A plan that somebody wrote is not made anew. */
+function workOf(io: Io, view: View, paths: readonly string[], options: SplitCommandOptions): Work {
+  const plans = plansFor(io, view, paths, options);
+  if (options.plan !== undefined) return { plans };
+  return { plans, replan: (staying) => planSplits(view, paths, options.limit, options.breakCycles, staying) };
+}
 
 function plansFor(io: Io, view: View, paths: readonly string[], options: SplitCommandOptions): Plan[] {
   if (options.plan === undefined) return planSplits(view, paths, options.limit, options.breakCycles);
