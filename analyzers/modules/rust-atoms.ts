@@ -45,9 +45,10 @@ export function rustAtoms(
       whole.map(({ unit }) => unit),
     );
   const fixed = moving.reduce((rest, unit) => rest - unit.lines - gapBefore(unit, text), countLines(text)) + MOD_LINES;
+  const members = outline.members.filter(({ id }) => !stay.has(id));
   const atoms: Atom[] = [];
   for (const atom of groups) {
-    const divided = isTooLarge(atom, movable, limit) ? divideType(atom, outline.members, limit - fixed) : null;
+    const divided = isTooLarge(atom, movable, limit) ? divideType(atom, members, limit - fixed) : null;
     atoms.push(...(divided?.atoms ?? [atom]));
     keep.push(...(divided?.keep ?? []));
   }

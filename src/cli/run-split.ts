@@ -5,9 +5,9 @@ import type { Plan } from '../core/plan.ts';
 import type { FileTask } from '../engine/change/jobs.ts';
 import type { LeftOut } from '../engine/change/left-out.ts';
 import { commitSplit, requireCommitted } from '../engine/split/commit-split.ts';
+import { type Replan, splitOrKeep } from '../engine/split/keep-uncompiled.ts';
 import { proveAndWrite } from '../engine/split/prove-and-write.ts';
 import { RECEIPT_TRAILER } from '../engine/split/revert-commit.ts';
-import { splitFiles } from '../engine/split/split-files.ts';
 import type { SplitRequest } from '../engine/split/split-request.ts';
 import type { SplitResult } from '../engine/split/split-result.ts';
 import type { Lock } from '../engine/state/with-lock.ts';
@@ -42,7 +42,7 @@ export interface WriteOptions {
 
 /** The work: plans for codemods, files for those that need no plan, or change sets that were made before. */
 export type Work =
-  | { readonly plans: readonly Plan[]; readonly unplanned?: readonly LeftOut[] }
+  | { readonly plans: readonly Plan[]; readonly unplanned?: readonly LeftOut[]; readonly replan?: Replan }
   | { readonly tasks: readonly FileTask[] }
   | { readonly changeSets: readonly ChangeSet[] };
 
@@ -105,7 +105,8 @@ async function prove(io: Io, view: View, work: Work, options: WriteOptions, lock
     signal: io.signal,
   };
   try {
-    return 'changeSets' in work ? await proveAndWrite(request, work.changeSets, []) : await splitFiles(request);
+    if ('changeSets' in work) return await proveAndWrite(request, work.changeSets, []);
+    return await splitOrKeep(request, 'plans' in work ? (work.replan ?? null) : null);
   } finally {
     progress.clear();
   }

@@ -13,13 +13,15 @@ import { hashOf } from '../core/hash.ts';
 import { countLines } from '../core/lines.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Refusal } from '../core/refusal.ts';
-import type { Outline } from '../core/unit.ts';
+import type { Outline, UnitId } from '../core/unit.ts';
 import { languageOf } from '../languages/language.ts';
 import { OUTLINES } from '../languages/outline.ts';
+import type { Host } from '../languages/rust/platform-options.ts';
 import type { View } from '../workspace/view.ts';
 import { brokenBase } from './broken-base.ts';
 import { planJavascript } from './plan-javascript.ts';
 import { planPython } from './plan-python.ts';
+import { thisHost, unbuildableUnits } from './unbuildable-units.ts';
 
 /** Lines that a file should not exceed where neither the command line nor the budget says so. */
 const DEFAULT_LIMIT = 500;
@@ -35,6 +37,10 @@ export interface PlanFileOptions {
   readonly layout?: PythonLayout;
   /** Python only: cut reference cycles that are over the limit at reads which happen in functions alone. */
   readonly breakCycles?: boolean;
+  /** Rust only: the machine that will prove the plan. Absent: this one. */
+  readonly host?: Host;
+  /** Rust only: units that stay in the facade, with the reason. */
+  readonly stay?: ReadonlyMap<UnitId, string>;
   /** A plan for an earlier state of the file, whose placements and names are kept unless sizes break. */
   readonly previous?: Plan;
 }
@@ -65,7 +71,7 @@ export function planFile(view: View, request: PlanFileOptions): Plan {
     ...(countLines(view.text(path)) <= most ? { groups: 1 } : {}),
     taken: [...taken, ...neighbours(view, path), ...crateNames(view, path)],
     ...(previous === undefined ? {} : { previous }),
-    ...(outline.language === 'rust' ? placesIn(view, path) : {}),
+    ...(outline.language === 'rust' ? placesIn(view, path, request) : {}),
     ...(languageIn(view, path) === 'javascript' ? { spelling: spellingOf(stemsAround(view, path)) } : {}),
   };
   if (outline.language === 'python')
@@ -131,9 +137,15 @@ export function outlineIn(view: View, path: string): Outline {
 const languageIn = (view: View, path: string) => languageOf(view.file(path)!.grammar!);
 
 /** What Rust says of single units: what has to stay, and which macros may leave. */
-function placesIn(view: View, path: string): Pick<PlanOptions, 'stay' | 'leave'> {
+function placesIn(
+  view: View,
+  path: string,
+  { host = thisHost(), stay = new Map() }: Pick<PlanFileOptions, 'host' | 'stay'>,
+): Pick<PlanOptions, 'stay' | 'leave'> {
   const source = readRust(view, path);
-  return typeof source === 'string' ? {} : { stay: heldExpansions(view, source), leave: movableMacros(view, source) };
+  if (typeof source === 'string') return {};
+  const staying = new Map([...unbuildableUnits(view, path, host), ...heldExpansions(view, source), ...stay]);
+  return { stay: staying, leave: movableMacros(view, source) };
 }
 
 /** Stems of JavaScript and TypeScript files: of the file's own folder, then of each folder above with all below it. */

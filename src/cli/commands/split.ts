@@ -13,7 +13,7 @@ import type { Io } from '../io.ts';
 import { readNamed } from '../named-files.ts';
 import { addCommonOptions, BREAK_CYCLES, type CommonOptions, wholeNumber } from '../options.ts';
 import type { Run } from '../run.ts';
-import { runSplit, type WriteOptions } from '../run-split.ts';
+import { runSplit, type Work, type WriteOptions } from '../run-split.ts';
 import { commandLine, DEFAULT_EVIDENCE, idList, rungList, unitIds } from '../split-options.ts';
 import { writing } from '../with-state.ts';
 import { withView } from '../with-view.ts';
@@ -101,7 +101,7 @@ export function addSplit(program: Command, io: Io, run: Run): void {
               options,
             );
           if (paths.length === 0) throw NO_FILE;
-          return runSplit(io, view, root, lock, plansFor(io, view, paths, options), options);
+          return runSplit(io, view, root, lock, workOf(io, view, paths, options), options);
         }),
       ),
     ),
@@ -138,6 +138,13 @@ const NO_CEILING = new RefactorError({
   why: 'it needs a ceiling, and plans of its own',
   whatToDo: 'Set file-lines under [budget] in omni-refactor.toml or give --limit, and name no plan.',
 });
+
+/** A plan that somebody wrote is not made anew. */
+function workOf(io: Io, view: View, paths: readonly string[], options: SplitCommandOptions): Work {
+  const planned = plansFor(io, view, paths, options);
+  if (options.plan !== undefined) return planned;
+  return { ...planned, replan: (staying) => planSplits(view, paths, { ...options, staying }).plans };
+}
 
 /** A plan that a person gives is worth it by that. */
 function plansFor(io: Io, view: View, paths: readonly string[], options: SplitCommandOptions): Planned {

@@ -5,6 +5,7 @@ import type { View } from '../../workspace/view.ts';
 import { brokenBase } from '../broken-base.ts';
 import type { LeftOut } from '../change/left-out.ts';
 import { planFile } from '../plan-file.ts';
+import type { Staying } from '../unbuildable-units.ts';
 
 export interface PlanSplitsOptions {
   /** Lines that no file should exceed; absent: the budget's ceiling, else 500. */
@@ -13,6 +14,8 @@ export interface PlanSplitsOptions {
   readonly breakCycles?: boolean | undefined;
   /** Also what is not worth it. */
   readonly anyway?: boolean | undefined;
+  /** By Rust file, units that stay in it. */
+  readonly staying?: ReadonlyMap<string, Staying> | undefined;
 }
 
 /** A plan for one file of a run, or why it has none. Throws what `planFile` throws, but for syntax that is not understood. */
@@ -20,7 +23,9 @@ export function planOne(view: View, path: string, options: PlanSplitsOptions): P
   const { limit, breakCycles = false, anyway = false } = options;
   const broken = brokenBase(view, path);
   if (broken) return { path, outcome: 'refused', why: `${broken.hazard}: ${broken.why}`, refusals: [broken] };
-  const plan = planFile(view, { path, breakCycles, ...(limit === undefined ? {} : { limit }) });
+  const stay = options.staying?.get(path);
+  const more = { ...(limit === undefined ? {} : { limit }), ...(stay === undefined ? {} : { stay }) };
+  const plan = planFile(view, { path, breakCycles, ...more });
   const why = anyway ? null : notWorth(plan, countLines(view.text(path)));
   return why === null ? plan : { path, outcome: 'not-worth', why, refusals: [] };
 }

@@ -1,4 +1,4 @@
-import { childByField, kindOf, namedChildrenOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { childByField, kindOf, type Node, namedChildrenOf, type Syntax, textOf } from '../syntax.ts';
 
 export interface Callee {
   /** The name that the called expression begins with, or null: a literal, a call's result. */

@@ -20,7 +20,5 @@ const meet = (names: readonly string[] = [], others: readonly string[] = []): bo
 function touch(names: readonly string[], others: readonly string[]): boolean {
   if (meet(names, others)) return true;
   const foreign = (root: string): boolean => root.startsWith(WORLD);
-  return (
-    (names.includes(WORLD) && others.some(foreign)) || (others.includes(WORLD) && names.some(foreign))
-  );
+  return (names.includes(WORLD) && others.some(foreign)) || (others.includes(WORLD) && names.some(foreign));
 }

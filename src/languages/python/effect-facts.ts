@@ -60,12 +60,7 @@ export function effectFacts(
 }
 
 /** Roots of other modules that a unit's code may touch, were all of it run. */
-function deepRoots(
-  syntax: Syntax,
-  names: ModuleNames,
-  uses: readonly ModuleUse[],
-  importsLater: boolean,
-): Set<string> {
+function deepRoots(syntax: Syntax, names: ModuleNames, uses: readonly ModuleUse[], importsLater: boolean): Set<string> {
   const roots = new Set<string>(importsLater ? [WORLD] : []);
   for (const use of uses) {
     if (isBuiltin(names, use.name)) {
@@ -75,7 +70,11 @@ function deepRoots(
     for (const path of pathsOf(names, use.name, use.path)) {
       const doing = doingOf(path, use.form === 'called');
       const kept = use.form === 'given' && /^(holds|nothing)$/.test(callDoing(syntax, names, use.to) ?? '');
-      if (use.form === 'base' ? !isStandard(path) : use.form === 'stored' || (doing !== 'nothing' && doing !== 'holds' && !kept))
+      if (
+        use.form === 'base'
+          ? !isStandard(path)
+          : use.form === 'stored' || (doing !== 'nothing' && doing !== 'holds' && !kept)
+      )
         roots.add(rootOf(path));
     }
   }
@@ -88,7 +87,8 @@ function foreignImports(syntax: Syntax, units: readonly Unit[]): { now: boolean;
   for (const item of readImports(syntax)) {
     if (item.kind === 'future' || item.typeChecking) continue;
     const standard =
-      item.level === 0 && (item.kind === 'import' ? item.names.every(({ name }) => isStandard(name)) : isStandard(item.module));
+      item.level === 0 &&
+      (item.kind === 'import' ? item.names.every(({ name }) => isStandard(name)) : isStandard(item.module));
     if (standard) continue;
     const unit = units.findIndex(({ start, end }) => start <= item.start && item.start < end);
     if (unit === -1) continue;
@@ -105,7 +105,8 @@ export const hasHook = ({ syntax, statements }: EffectFacts, unit: number): bool
   statements[unit]!.some((node) => {
     const text = textOf(syntax, node);
     if (HOOK.test(text)) return true;
-    const definition = kindOf(syntax, node) === 'decorated_definition' ? childByField(syntax, node, 'definition') : node;
+    const definition =
+      kindOf(syntax, node) === 'decorated_definition' ? childByField(syntax, node, 'definition') : node;
     const bases = definition === -1 ? -1 : childByField(syntax, definition, 'superclasses');
     return bases !== -1 && /\btype\b|Meta\b/.test(textOf(syntax, bases));
   });

@@ -71,7 +71,9 @@ const BUILTIN_TOUCHES = new Set(
   ),
 );
 
-const BUILTIN_WORLD = new Set('print input open exec eval __import__ breakpoint exit quit globals locals help'.split(' '));
+const BUILTIN_WORLD = new Set(
+  'print input open exec eval __import__ breakpoint exit quit globals locals help'.split(' '),
+);
 
 export function builtinDoing(name: string): Doing {
   if (BUILTIN_HOLDS.has(name)) return 'holds';

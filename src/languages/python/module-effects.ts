@@ -1,10 +1,10 @@
 import type { LoadEffect, Unit } from '../../core/unit.ts';
-import { globalWrites } from './module-accesses.ts';
+import type { Syntax } from '../syntax.ts';
 import { type EffectFacts, effectFacts } from './effect-facts.ts';
+import { globalWrites } from './module-accesses.ts';
+import { isImport } from './module-names.ts';
 import { held, ownEffects, type Roots } from './own-effects.ts';
 import type { ScopeTree } from './scope-tree.ts';
-import type { Syntax } from '../syntax.ts';
-import { isImport } from './module-names.ts';
 
 /** What loading each unit may do to state that others see, and what it looks at. Who is called and cannot be read may touch its root. */
 export function moduleEffects(syntax: Syntax, tree: ScopeTree, units: readonly Unit[]): LoadEffect[] {
@@ -14,7 +14,8 @@ export function moduleEffects(syntax: Syntax, tree: ScopeTree, units: readonly U
   const whole = throughHeld(facts, own);
   const several = severalTimes(facts);
   return units.map((unit, i) => {
-    const seen = (names: ReadonlySet<string>): string[] => [...names].filter((name) => mayBeBound(facts, name, i)).sort();
+    const seen = (names: ReadonlySet<string>): string[] =>
+      [...names].filter((name) => mayBeBound(facts, name, i)).sort();
     const { touches, reads } = whole[i]!;
     const timed = several.size === 0 ? {} : timedNames(facts, several, unit, i, touches.size > 0);
     const looks = seen(reads).filter((name) => !touches.has(name));
@@ -34,7 +35,8 @@ function throughHeld(facts: EffectFacts, own: readonly Roots[]): Roots[] {
     // A set that grows while it is walked is walked to its end.
     for (const root of touches)
       for (const name of given.get(root) ?? []) for (const more of facts.reach(name)) touches.add(more);
-    for (const root of reads) for (const name of given.get(root) ?? []) for (const more of facts.reach(name)) reads.add(more);
+    for (const root of reads)
+      for (const name of given.get(root) ?? []) for (const more of facts.reach(name)) reads.add(more);
     const handed = held(facts, i);
     if (handed.length > 0)
       for (const root of roots.touches) {
@@ -48,7 +50,9 @@ function throughHeld(facts: EffectFacts, own: readonly Roots[]): Roots[] {
 
 /** Names that several units bind, imports aside. */
 const severalTimes = ({ names: { binders, units } }: EffectFacts): ReadonlySet<string> =>
-  new Set([...binders].filter(([, all]) => all.length > 1 && all.every((i) => !isImport(units[i]!))).map(([name]) => name));
+  new Set(
+    [...binders].filter(([, all]) => all.length > 1 && all.every((i) => !isImport(units[i]!))).map(([name]) => name),
+  );
 
 /** `X = list(Y); del X[3]; X = tuple(X)`: each line needs the X of its own moment. */
 function timedNames(

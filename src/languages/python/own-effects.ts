@@ -34,7 +34,8 @@ export function held({ names, uses }: EffectFacts, index: number): string[] {
 function addUse(facts: EffectFacts, use: ModuleUse, roots: Roots): void {
   const { names } = facts;
   if (isBuiltin(names, use.name)) {
-    if (use.form === 'called' && builtinDoing(use.name) === 'touches' && touchesWorld(use.name)) roots.touches.add(WORLD);
+    if (use.form === 'called' && builtinDoing(use.name) === 'touches' && touchesWorld(use.name))
+      roots.touches.add(WORLD);
     return;
   }
   for (const path of pathsOf(names, use.name, use.path)) addForeign(facts, use, path, roots);
@@ -55,7 +56,8 @@ function addForeign({ syntax, names }: EffectFacts, use: ModuleUse, path: string
   } else if (use.form === 'stored') touches.add(root);
   else if (use.form === 'given') {
     const callee = callDoing(syntax, names, use.to);
-    if (doing === 'reads' && callee !== 'holds') (callee === 'nothing' || callee === 'reads' ? reads : touches).add(root);
+    if (doing === 'reads' && callee !== 'holds')
+      (callee === 'nothing' || callee === 'reads' ? reads : touches).add(root);
   } else if (doing === 'touches') touches.add(root);
   else if (doing === 'reads' && !(use.form === 'held' && use.path.length === 0)) reads.add(root);
 }
@@ -108,7 +110,8 @@ const isClass = ({ names }: EffectFacts, name: string): boolean =>
 function isMetaclass(syntax: Syntax, node: Node): boolean {
   for (let up = syntax.parent[node]!; up > 0; up = syntax.parent[up]!) {
     const kind = kindOf(syntax, up);
-    if (kind === 'keyword_argument') return textOf(syntax, childByField(syntax, up, 'name')) === 'metaclass' && fieldOf(syntax, node) !== 'name';
+    if (kind === 'keyword_argument')
+      return textOf(syntax, childByField(syntax, up, 'name')) === 'metaclass' && fieldOf(syntax, node) !== 'name';
     if (kind === 'argument_list') return false;
   }
   return false;

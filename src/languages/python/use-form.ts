@@ -46,7 +46,10 @@ function chainOf(syntax: Syntax, name: Node): Chain {
     if (kind === 'attribute' && childByField(syntax, up, 'object') === top)
       path.push(textOf(syntax, childByField(syntax, up, 'attribute')));
     else if (kind === 'call' && childByField(syntax, up, 'function') === top) called = true;
-    else if (!(kind === 'subscript' && childByField(syntax, up, 'value') === top) && !/^(await|parenthesized_expression)$/.test(kind))
+    else if (
+      !(kind === 'subscript' && childByField(syntax, up, 'value') === top) &&
+      !/^(await|parenthesized_expression)$/.test(kind)
+    )
       break;
   }
   return { top, path, called };
@@ -55,14 +58,20 @@ function chainOf(syntax: Syntax, name: Node): Chain {
 const READING =
   /^(binary_operator|comparison_operator|boolean_operator|not_operator|unary_operator|interpolation|if_statement|elif_clause|while_statement|for_statement|for_in_clause|if_clause|list_splat|dictionary_splat|slice|subscript|assert_statement|conditional_expression|match_statement|raise_statement|yield)$/;
 
-const PATTERN = /^(pattern_list|tuple_pattern|list_pattern|list_splat_pattern|as_pattern_target|tuple|list|parenthesized_expression|expression_list)$/;
+const PATTERN =
+  /^(pattern_list|tuple_pattern|list_pattern|list_splat_pattern|as_pattern_target|tuple|list|parenthesized_expression|expression_list)$/;
 
 /** `m.x = …`, `m[k] += …`, `del m.x`, `for m.x in …`, `with … as m.x`. */
 function isTarget(syntax: Syntax, node: Node): boolean {
   let at = node;
   for (let up = syntax.parent[at]!; up > 0; at = up, up = syntax.parent[up]!) {
     const kind = kindOf(syntax, up);
-    if (kind === 'assignment' || kind === 'augmented_assignment' || kind === 'for_statement' || kind === 'for_in_clause')
+    if (
+      kind === 'assignment' ||
+      kind === 'augmented_assignment' ||
+      kind === 'for_statement' ||
+      kind === 'for_in_clause'
+    )
       return fieldOf(syntax, at) === 'left';
     if (kind === 'delete_statement') return true;
     if (kind === 'as_pattern') return fieldOf(syntax, at) === 'alias' || kindOf(syntax, at) === 'as_pattern_target';
@@ -77,7 +86,8 @@ function isBareOperation(syntax: Syntax, node: Node): boolean {
   for (let up = syntax.parent[node]!; up > 0; up = syntax.parent[up]!) {
     const kind = kindOf(syntax, up);
     if (kind === 'expression_statement') return operator;
-    if (!/^(binary_operator|comparison_operator|parenthesized_expression|list|tuple|expression_list)$/.test(kind)) return false;
+    if (!/^(binary_operator|comparison_operator|parenthesized_expression|list|tuple|expression_list)$/.test(kind))
+      return false;
     operator ||= /operator$/.test(kind);
   }
   return false;

@@ -27,13 +27,21 @@ export function valueKind(syntax: Syntax, names: ModuleNames, statements: readon
   return kind;
 }
 
-const wider = (a: ValueKind, b: ValueKind): ValueKind => (a === 'object' || b === 'object' ? 'object' : a === 'container' ? a : b);
+const wider = (a: ValueKind, b: ValueKind): ValueKind =>
+  a === 'object' || b === 'object' ? 'object' : a === 'container' ? a : b;
 
 function callKind(syntax: Syntax, names: ModuleNames, call: Node): ValueKind {
   const doing = callDoing(syntax, names, call);
   if (doing === null || doing === 'touches') return 'object';
   const { root, path } = calleeOf(syntax, call);
-  const last = path[path.length - 1] ?? names.origins.get(root ?? '')?.[0]?.split('.').pop() ?? root ?? '';
+  const last =
+    path[path.length - 1] ??
+    names.origins
+      .get(root ?? '')?.[0]
+      ?.split('.')
+      .pop() ??
+    root ??
+    '';
   if (FRESH.test(last)) return 'container';
   return FIXED.test(last) || doing === 'reads' ? 'fixed' : 'object';
 }

@@ -102,7 +102,8 @@ function firstAsked(
   events.forEach((event, at) => {
     if (!('module' in event) || found.has(event.module) || isStandard(event.module)) return;
     // The packages around the module are there already.
-    if (event.module !== dotted && !dotted.startsWith(`${event.module}.`)) found.set(event.module, { at, path: event.path });
+    if (event.module !== dotted && !dotted.startsWith(`${event.module}.`))
+      found.set(event.module, { at, path: event.path });
   });
   return found;
 }

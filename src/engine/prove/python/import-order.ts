@@ -1,8 +1,7 @@
 import type { Outline } from '../../../core/unit.ts';
 import type { Defect } from './defect.ts';
-import { boundBy, moduleOf } from './import-names.ts';
 import { effectOrder, sameModules } from './effect-order.ts';
-import { boundBy } from './environment.ts';
+import { boundBy } from './import-names.ts';
 import type { Matching } from './match-statements.ts';
 import { simulateImport } from './simulate-import.ts';
 import type { SplitShape } from './split-shape.ts';

@@ -1,6 +1,6 @@
 import type { PythonImport } from '../../../languages/python/read-imports.ts';
 import type { Defect } from './defect.ts';
-import { moduleOf } from './environment.ts';
+import { moduleOf } from './import-names.ts';
 import type { PythonFile, Statement } from './read-file.ts';
 
 /** Something that happens while a module is imported: a statement of the module before runs, or another module is asked for by its name. */

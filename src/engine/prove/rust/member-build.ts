@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ProofRequest } from '../prover.ts';
+import { messageFold } from './compare-messages.ts';
 import { withoutIdleFiles } from './coverage/idle-files.ts';
 import { readMir, type Shown } from './mir/read-mir.ts';
 import { type Build, type BuildConfiguration, compiledBy, runBuild } from './prove-build.ts';
@@ -43,7 +44,8 @@ export async function buildMember(
   const usual = configuration.command[1] === 'clippy' ? {} : buildEnvironment(runner, request, member);
   const env = { ...usual, ...cfgEnvironment(runner, member, configuration.cfgs ?? [], usual.RUSTC_WORKSPACE_WRAPPER) };
   const ran = await runBuild(runner, member, configuration, env);
-  const build = { ...ran, ...compiledBy(withoutIdleFiles(ran.targets, shown.view, member.paths)) };
+  const compiled = compiledBy(withoutIdleFiles(ran.targets, shown.view, member.paths));
+  const build = { ...ran, ...compiled, fold: messageFold(shown.modules, member.crate) };
   const read = request.rungs.includes('M') && build.success && !WITHOUT_MIR.test(configuration.name);
   return read ? { ...build, mir: readMir(runner, member, build, shown) } : build;
 }

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import type { Diagnostic, Proof } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
-import { newMessages } from './compare-messages.ts';
+import { newMessages, type Said } from './compare-messages.ts';
 import { type CompiledTarget, compiledTargets, filesByTarget } from './coverage/compiled-targets.ts';
 import type { Settings } from './coverage/solve.ts';
 import type { TargetCfg } from './coverage/target-cfg.ts';
+import { failureReason } from './failure-reason.ts';
 import { messagePlace } from './message-place.ts';
 import type { Mir } from './mir/compare-mir.ts';
 import { type CargoMessages, type CompilerMessage, readMessages } from './read-messages.ts';
-import { type CargoPackage, firstLine } from './read-packages.ts';
+import type { CargoPackage } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
 import { toDiagnostic } from './to-diagnostic.ts';
 
@@ -33,6 +34,8 @@ export interface Build extends CargoMessages {
   readonly compiled: ReadonlySet<string>;
   /** The same by target of the package: `lib`, `lib with tests`, `bin tool`. */
   readonly byTarget: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Reads over the modules that only the built state has. */
+  readonly fold: Said['fold'];
   /** Null where nobody asked for it. */
   readonly mir: Mir | null;
 }
@@ -125,7 +128,6 @@ export async function runBuild(
     cfgs,
   };
   const own = read.messages.filter(({ manifest }) => manifest.startsWith(root));
-  const error = own.find(({ message }) => message.level.startsWith('error'));
   const success = result.exitCode === 0 && read.success;
   return {
     ...read,
@@ -135,8 +137,9 @@ export async function runBuild(
     messages: own,
     success,
     ...compiledBy(compiledTargets(read, place)),
+    fold: (text) => text,
     mir: null,
-    why: error ? `${error.message.message}${messagePlace(error.message)}` : firstLine(result.stderr),
+    why: failureReason(read.messages, own, result.stderr),
   };
 }
 
@@ -168,7 +171,7 @@ export function judgeBuild(
       proofs: paths.map((path) => proof(path, 'not-run', `the baseline does not build: ${before.why}`)),
       fresh: [],
     };
-  const fresh = newMessages(before.messages, after.messages);
+  const fresh = newMessages(before, after);
   if (fresh.length > 0 || !after.success) {
     const why =
       fresh.length > 0

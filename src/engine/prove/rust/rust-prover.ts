@@ -11,6 +11,7 @@ import { type Baseline, baselineOf } from './baseline.ts';
 import { coverUnits } from './coverage/cover-units.ts';
 import { buildEnvironment, buildMember, configurationsOfMir } from './member-build.ts';
 import { judgeMir } from './mir/judge-mir.ts';
+import { missingTools } from './missing-tools.ts';
 import { type Build, freshDiagnostics, judgeBuild } from './prove-build.ts';
 import { proveFormat } from './prove-format.ts';
 import { runTestCommand, runTests } from './prove-tests.ts';
@@ -73,6 +74,7 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   const clippy = tools.some((tool) => tool.startsWith('clippy'));
   if (rungs.includes('B'))
     for (const member of members.packages) {
+      proofs.push(...missingTools(after, member, tools));
       const format = await proveFormat(runner, member, before, after);
       proofs.push(...format.proofs);
       diagnostics.push(...format.diagnostics);
@@ -80,6 +82,7 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   // Layout is mended from these suggestions; the builds wait for the result.
   if (diagnostics.length > 0) return { proofs, commands: runner.commands, diagnostics, tools };
   const baselines: Baseline[] = [];
+  runner.onProgress({ type: 'phase', phase: 'baseline' });
   await stage.show('before');
   for (const member of members.packages) baselines.push(await baselineOf(runner, request, member, clippy));
   const exitBefore =
@@ -88,6 +91,7 @@ async function prove(request: ProofRequest): Promise<Evidence> {
           runTestCommand(runner, request.testCommand!),
         )
       : null;
+  runner.onProgress({ type: 'phase', phase: 'prove' });
   await stage.show('after');
   for (const [i, member] of members.packages.entries()) {
     const judged = await proveMember(runner, request, member, baselines[i]!);

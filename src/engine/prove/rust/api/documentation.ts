@@ -1,3 +1,4 @@
+import { messageFold } from '../compare-messages.ts';
 import { moduleFold } from '../mir/normal-paths.ts';
 import type { Build } from '../prove-build.ts';
 import type { CargoPackage } from '../read-packages.ts';
@@ -76,7 +77,8 @@ export async function documentTargets(
   const found = new Map<string, Documentation>();
   for (const target of targets) {
     const crate = target === 'lib' ? member.crate : target.replace(/^\w+ /, '').replaceAll('-', '_');
-    found.set(target, await runRustdoc(runner, member, { target, flags, env, fold: moduleFold(modules, crate) }));
+    const folds = { fold: moduleFold(modules, crate), foldMessage: messageFold(modules, crate) };
+    found.set(target, await runRustdoc(runner, member, { target, flags, env, ...folds }));
   }
   return found;
 }

@@ -49,7 +49,7 @@ export const withoutTests = (place: string): string => place.replace(/ with test
 function compareTarget(before: Documentation, after: Documentation): { verdict: Proof['verdict']; why: string } {
   if ('why' in before) return { verdict: 'not-run', why: `the baseline has no documentation: ${before.why}` };
   if ('why' in after) return { verdict: after.unknown ? 'not-run' : 'failed', why: after.why };
-  const differences = [...compareApis(before.api, after.api), ...newDocWarnings(before.messages, after.messages)];
+  const differences = [...compareApis(before.api, after.api), ...newDocWarnings(before, after)];
   if (differences.length === 0) return { verdict: 'proven', why: `${after.api.size} names with equal items and docs` };
   const more = differences.length > 1 ? `, and ${differences.length - 1} more` : '';
   return { verdict: 'failed', why: `${differences[0]}${more}` };

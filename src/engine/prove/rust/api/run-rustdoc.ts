@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newMessages } from '../compare-messages.ts';
-import { type CompilerMessage, readMessages } from '../read-messages.ts';
+import { newMessages, type Said } from '../compare-messages.ts';
+import { readMessages } from '../read-messages.ts';
 import { type CargoPackage, firstLine } from '../read-packages.ts';
 import { type Runner, runStaged } from '../run-cargo.ts';
 import { docArguments, docFolder, docWrapper } from '../wrappers.ts';
@@ -9,9 +9,7 @@ import { type Api, readApi } from './read-api.ts';
 import { formatProblem, type RustdocJson } from './rustdoc-json.ts';
 
 /** The interface of one target, or why there is none. */
-export type Documentation =
-  | { readonly api: Api; readonly messages: readonly CompilerMessage[] }
-  | { readonly why: string; readonly unknown: boolean };
+export type Documentation = ({ readonly api: Api } & Said) | { readonly why: string; readonly unknown: boolean };
 
 export interface DocRequest {
   /** `lib`, `bin tool`, `example demo`. */
@@ -20,6 +18,8 @@ export interface DocRequest {
   readonly flags: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly fold: (path: string) => string;
+  /** The same for what rustdoc says. */
+  readonly foldMessage: Said['fold'];
 }
 
 /** Lets rustdoc describe one target. Programs and examples have no public interface: theirs is what stands in them. */
@@ -49,9 +49,14 @@ export async function runRustdoc(runner: Runner, member: CargoPackage, request: 
   const json = JSON.parse(readFileSync(join(folder, file), 'utf8')) as RustdocJson;
   const problem = formatProblem(json.format_version);
   if (problem !== null) return { why: problem, unknown: true };
-  return { api: readApi(json, { privates, fold: request.fold }), messages };
+  return { api: readApi(json, { privates, fold: request.fold }), messages, fold: plainLinks(request.foldMessage) };
 }
 
+// `super::super::x` in a part is the link that was `super::x`.
+const plainLinks =
+  (fold: Said['fold']): Said['fold'] =>
+  (text) =>
+    fold(text).replace(/`(?:self::|super::)+/g, '`');
+
 /** What rustdoc warns of after the change and did not before: links that lead nowhere, above all. */
-export const newDocWarnings = (before: readonly CompilerMessage[], after: readonly CompilerMessage[]): string[] =>
-  newMessages(before, after).map(({ key }) => key);
+export const newDocWarnings = (before: Said, after: Said): string[] => newMessages(before, after).map(({ key }) => key);

@@ -22,65 +22,68 @@ export interface CoveredChange {
 
 export interface Coverage {
   readonly units: readonly UnitCoverage[];
-  /** One for each file in which something that moved was compiled by no build. */
+  /** One for each thing beside moved units that no build compiled: a part of one, or a unit that stays. */
   readonly proofs: readonly Proof[];
 }
 
 /**
  * For each unit that stands in another file now the configurations that compiled it: those of which some target read its file and set all
- * that it waits for. What is not known counts as not set. Parts of compiled units that no build has are told beside, by their condition.
+ * that it waits for. What is not known counts as not set. Parts of compiled units, and units that stay, are told where no build has them.
  */
 export function coverUnits(change: CoveredChange, rungs: readonly Rung[]): Coverage {
-  const { before, after, paths, builds } = change;
+  const paths = change.paths.filter((path) => change.after.file(path)?.grammar === 'rust');
   // The others speak of interfaces and of tests, and not of each unit.
   const asked = rungs.filter((rung) => rung === 'B' || rung === 'M');
-  const units: UnitCoverage[] = [];
-  const proofs: Proof[] = [];
-  for (const path of paths) {
-    const mount = after.file(path)?.grammar === 'rust' ? mountPredicates(after, path) : [];
-    for (const { unit, own, parts } of movedUnits(before, after, path)) {
-      const named = (predicates: Predicates) => ({
-        path,
-        unit: unit.id,
-        condition: conditionOf([...mount, ...predicates]),
-      });
-      for (const rung of asked)
-        units.push({ rung, ...named(own), configurations: compiling(configurationsOf(rung, builds), path, own) });
-      if (!rungs.includes('B') || compiling(builds, path, own).length === 0) continue;
-      const unseen = parts.filter((part) => compiling(builds, path, part).length === 0);
-      units.push(...unseen.map((part) => ({ rung: 'B' as const, ...named(part), configurations: [] })));
-      proofs.push(...unseen.map((part) => partProof(path, unit.id, part)));
-    }
-  }
-  return { units, proofs: [...new Map(proofs.map((proof) => [`${proof.path} ${proof.why}`, proof])).values()] };
+  const units = paths.flatMap((path) => asked.flatMap((rung) => coverFile(change, path, rung)));
+  const unseen = rungs.includes('B') ? paths.flatMap((path) => unseenIn(change, path)) : [];
+  return { units, proofs: [...new Map(unseen.map((proof) => [`${proof.path} ${proof.why}`, proof])).values()] };
 }
 
-const partProof = (path: string, unit: string, part: Predicates): Proof => ({
-  rung: 'B',
-  path,
-  configuration: 'parts of units',
-  verdict: 'vacuous',
-  why: `no build compiled what stands in ${unit} under ${conditionOf(part)}`,
-});
+function coverFile({ before, after, builds }: CoveredChange, path: string, rung: Rung): UnitCoverage[] {
+  const mount = mountPredicates(after, path);
+  const names = rung === 'M' ? configurationsOfMir(builds) : [...builds.keys()];
+  return movedUnits(before, after, path).map(({ unit, own }) => ({
+    rung,
+    path,
+    unit: unit.id,
+    condition: conditionOf([...mount, ...own]),
+    configurations: names.filter((name) => compiles(builds.get(name)!, path, own)),
+  }));
+}
+
+function unseenIn({ before, after, builds }: CoveredChange, path: string): Proof[] {
+  const isSeen = (predicates: Predicates): boolean =>
+    [...builds.values()].some((one) => compiles(one, path, predicates));
+  const moved = movedUnits(before, after, path);
+  const staying = unitsOf(after, path).filter((one) => !moved.includes(one));
+  const parts = moved
+    .filter(({ own }) => isSeen(own))
+    .flatMap(({ unit, parts }) => parts.map((part) => ({ unit, waits: part, what: `what stands in ${unit.id}` })));
+  const left = staying.map(({ unit, own }) => ({ unit, waits: own, what: `${unit.id}, which stays,` }));
+  return [...parts, ...left]
+    .filter(({ waits }) => !isSeen(waits))
+    .map(({ waits, what }) => ({
+      rung: 'B',
+      path,
+      configuration: 'uncompiled',
+      verdict: 'vacuous',
+      why: `no build compiled ${what} under ${conditionOf(waits) ?? 'its module'}`,
+    }));
+}
 
 /** Units of a file that the state before did not have there. */
 function movedUnits(before: View, after: View, path: string): UnitConditions[] {
-  if (after.file(path)?.grammar !== 'rust') return [];
   const old = before.file(path)?.grammar === 'rust' ? unitConditions(before, path) : [];
   const known = new Set(old.map(({ unit }) => unit.id));
-  const text = after.text(path);
-  return unitConditions(after, path).filter(({ unit }) => !known.has(unit.id) && holdsCode(unit, text));
+  return unitsOf(after, path).filter(({ unit }) => !known.has(unit.id));
 }
 
-const configurationsOf = (rung: Rung, builds: ReadonlyMap<string, Build>): ReadonlyMap<string, Build> =>
-  rung === 'M' ? new Map(configurationsOfMir(builds).map((name) => [name, builds.get(name)!])) : builds;
+/** Members that wait for something of their own are parts of their block. */
+const unitsOf = (view: View, path: string): UnitConditions[] =>
+  unitConditions(view, path).filter(({ unit }) => unit.parent === null && holdsCode(unit, view.text(path)));
 
-const compiling = (builds: ReadonlyMap<string, Build>, path: string, predicates: Predicates): string[] =>
-  [...builds].flatMap(([name, { success, targets }]) =>
-    success && targets.some(({ own, files, isSet }) => own && files.has(path) && allHold(predicates, isSet) === true)
-      ? [name]
-      : [],
-  );
+const compiles = ({ success, targets }: Build, path: string, predicates: Predicates): boolean =>
+  success && targets.some(({ own, files, isSet }) => own && files.has(path) && allHold(predicates, isSet) === true);
 
 /** `cfg(unix)`, `cfg(all(unix, feature = "x"))`; null for what is always there. */
 function conditionOf(predicates: Predicates): string | null {

@@ -23,9 +23,12 @@ export const withoutIdleFiles = (
 
 function isIdle(view: View, path: string, isSet: IsSet): boolean {
   if (view.file(path)?.grammar !== 'rust') return false;
-  const units = unitConditions(view, path).filter(({ unit }) => holdsCode(unit, view.text(path)));
+  const units = unitConditions(view, path).filter(({ unit }) => !isImport(unit));
   return units.length > 0 && units.every(({ own }) => allHold(own, isSet) !== true);
 }
+
+/** What a facade gives on is more than an import. */
+const isImport = ({ kind, visibility }: Unit): boolean => kind === 'use' && visibility === '';
 
 /** What a file can be compiled for: not its imports, nor the lines that name other files. */
 export const holdsCode = ({ kind, body }: Unit, text: string): boolean =>
