@@ -15,10 +15,16 @@ export interface MacroDefinition {
 
 export type MacroDefinitions = (name: string) => readonly MacroDefinition[];
 
-/** The `macro_rules!` of a file's package by name. Files are parsed when the first name is asked for: few splits ask. */
+/**
+ * The `macro_rules!` of a file's package by name. What the file defines itself hides what others define: it is nearer in textual order.
+ * Files are parsed when the first name is asked for: few splits ask.
+ */
 export function readMacroDefinitions(view: View, path: string): MacroDefinitions {
   let known: ReadonlyMap<string, readonly MacroDefinition[]> | null = null;
+  const own = byName(view.text(path).includes('macro_rules!') ? definitionsIn(view.syntax(path)) : []);
   return (name) => {
+    const nearest = own.get(name);
+    if (nearest) return nearest;
     known ??= byName(
       rustFilesBeside(view, path)
         .filter((file) => view.text(file).includes('macro_rules!'))
@@ -26,6 +32,29 @@ export function readMacroDefinitions(view: View, path: string): MacroDefinitions
     );
     return known.get(name) ?? [];
   };
+}
+
+/**
+ * The same, and for a name that the package does not define the definitions of that name anywhere in the workspace: another crate's macro
+ * that it exports.
+ */
+export function readWorkspaceMacros(view: View, path: string): MacroDefinitions {
+  const own = readMacroDefinitions(view, path);
+  const elsewhere = new Map<string, readonly MacroDefinition[]>();
+  return (name) => {
+    const found = own(name);
+    if (found.length > 0) return found;
+    const known = elsewhere.get(name) ?? definitionsAnywhere(view, name);
+    elsewhere.set(name, known);
+    return known;
+  };
+}
+
+function definitionsAnywhere(view: View, name: string): MacroDefinition[] {
+  const written = new RegExp(`\\bmacro_rules!\\s*(?:r#)?${name}(?![\\p{XID_Continue}])`, 'u');
+  return view.files
+    .filter(({ path, grammar, state }) => grammar === 'rust' && state === 'text' && written.test(view.text(path)))
+    .flatMap(({ path }) => definitionsIn(view.syntax(path)).filter((one) => one.name === name));
 }
 
 function byName(definitions: readonly MacroDefinition[]): Map<string, MacroDefinition[]> {

@@ -3,6 +3,7 @@ import type { IncludedPart } from '../../../analyzers/composition/included-parts
 import { dirOf } from '../../../analyzers/composition/resolve-path.ts';
 import { compositionOf } from '../../../analyzers/composition/rust-facts.ts';
 import { placeOf, type Spliced, spliceParts, staysInHost } from '../../../analyzers/composition/splice-parts.ts';
+import { readMacroDefinitions } from '../../../analyzers/readings/rust/macro-definitions.ts';
 import { readSource, type Source } from '../../../analyzers/readings/rust/source.ts';
 import { type ChangeSet, type Edit, EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
 import { by } from '../../../src/core/compare.ts';
@@ -52,6 +53,7 @@ export function includeToMod(view: View, { path }: ConvertOptions): CodemodResul
     ...chosen.filled.flatMap(({ part }) => refuseFile(view, part, dirOf(part.path))),
     ...refusePieces(
       source,
+      readMacroDefinitions(spliced.view, path),
       modules.map(({ child }) => child),
       spliced.stretches,
     ),

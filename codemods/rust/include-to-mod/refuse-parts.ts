@@ -17,10 +17,15 @@ const KEEP = 'Keep this include!, or move the item to the file that includes it.
 const STOPS = new Set(['R26', 'R28', 'R41', 'R43']);
 
 /** What in a part would not mean the same in a module of its own. */
-export function refusePieces(source: Source, children: readonly Child[], stretches: readonly Stretch[]): Refusal[] {
+export function refusePieces(
+  source: Source,
+  definitions: MacroDefinitions,
+  children: readonly Child[],
+  stretches: readonly Stretch[],
+): Refusal[] {
   return children.flatMap(({ whole }) =>
     whole.flatMap((piece) => {
-      const reason = whyNot(source, piece);
+      const reason = whyNot(source, definitions, piece);
       if (reason === null) return [];
       const place = placeOf(stretches, reason.start) ?? { path: source.path, at: 0 };
       return [refuse({ path: place.path }, reason.hazard, { start: place.at, end: place.at }, reason.why, KEEP)];
@@ -34,21 +39,14 @@ interface Reason {
   readonly why: string;
 }
 
-const ownMacros =
-  ({ top, syntax }: Source): MacroDefinitions =>
-  (name) =>
-    top
-      .filter(({ unit }) => unit.kind === 'macro' && unit.name === name)
-      .map(({ item }) => ({ syntax, node: item.node, name, attributes: item.attributes }));
-
-function whyNot(source: Source, piece: Piece): Reason | null {
+function whyNot(source: Source, definitions: MacroDefinitions, piece: Piece): Reason | null {
   const { unit } = piece;
   const start = unit.body.start;
   if (unit.kind === 'let' || unit.kind === 'expr' || unit.kind === 'error')
     return { hazard: 'R25', start, why: 'the parser does not understand it: the names it makes cannot be seen' };
   if (unit.kind === 'macro-call' && unit.hazards.some(({ id }) => id === 'R48'))
     return { hazard: 'R50', start, why: 'it splices a file that cannot be read here, whose names cannot be seen' };
-  if (unit.kind === 'macro-call' && !makesOnlyImpls(ownMacros(source), source.syntax, piece.item.node))
+  if (unit.kind === 'macro-call' && !makesOnlyImpls(definitions, source.syntax, piece.item.node))
     return { hazard: 'R25', start, why: 'a macro call makes items whose names cannot be seen' };
   const stop = unit.hazards.find(({ id, why }) => STOPS.has(id) || (id === 'R42' && why.startsWith('`module_path!`')));
   if (stop) return { hazard: stop.id, start: stop.start, why: stop.why };

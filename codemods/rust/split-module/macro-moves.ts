@@ -1,50 +1,83 @@
+import { argumentsOf, expandMacro } from '../../../analyzers/readings/rust/expand-macro.ts';
 import {
   armsOf,
   type MacroDefinition,
   type MacroDefinitions,
   readMacroDefinitions,
 } from '../../../analyzers/readings/rust/macro-definitions.ts';
-import { calledBetween, calledIn, levelTokens, macroOf } from '../../../analyzers/readings/rust/macro-tokens.ts';
+import { calledBetween, calledIn, macroOf } from '../../../analyzers/readings/rust/macro-tokens.ts';
+import { type MadeItem, madeItems } from '../../../analyzers/readings/rust/made-items.ts';
 import { PRELUDE_MACROS } from '../../../analyzers/readings/rust/prelude-macros.ts';
 import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
 import type { UnitId } from '../../../src/core/unit.ts';
 import { innerItem } from '../../../src/languages/rust/definitions.ts';
 import { childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
+import { readItems } from '../../../src/languages/rust/read-items.ts';
+import { importedName, readUseTree } from '../../../src/languages/rust/use-tree.ts';
+import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 
 /**
- * Why a macro call at item position cannot move: its names cannot be seen, so all of them must be public (a glob gives these on), and the
- * macro must mean the same one module deeper.
+ * Why a macro call at item position cannot move. Its names cannot be seen in the text, so that it must be known down to the items that it
+ * makes: all of them public, for a glob gives these on; and the macro must mean the same one module deeper.
  * @returns null if it can move
  */
 export function callStays(definitions: MacroDefinitions, syntax: Syntax, call: Node): string | null {
-  const arguments_ = childrenOf(syntax, innerItem(syntax, call)).find((node) => kindOf(syntax, node) === 'token_tree');
-  if (arguments_ === undefined) return 'its arguments cannot be read';
-  const hidden = hiddenNames(syntax, arguments_);
-  if (hidden !== null) return hidden;
-  const open = [macroOf(syntax, call)];
-  const seen = new Set(open);
-  while (open.length > 0) {
-    const name = open.pop()!;
-    const known = definitions(name);
-    if (known.length === 0) return `the macro \`${name}!\` is not one of this package`;
-    for (const definition of known) {
-      const why = definitionHides(definition);
-      if (why !== null) return `\`${name}!\`: ${why}`;
-      for (const next of calledBy(definition, definitions).filter((one) => !seen.has(one))) {
-        seen.add(next);
-        open.push(next);
-      }
-    }
-  }
-  return null;
+  const name = macroOf(syntax, call);
+  const tree = childrenOf(syntax, innerItem(syntax, call)).find((node) => kindOf(syntax, node) === 'token_tree');
+  const argument = tree === undefined ? null : argumentsOf(syntax, tree);
+  if (argument === null) return 'its arguments cannot be read';
+  if (definitions(name).length === 0 || isForeign(syntax, call, name))
+    return `the macro \`${name}!\` is not one of this package`;
+  const expansion = expandMacro(definitions, name, argument);
+  if (expansion === null) return `what \`${name}!\` expands to here cannot be told`;
+  const others = syntax.text.slice(0, syntax.start[call]!) + syntax.text.slice(syntax.end[call]!);
+  return (
+    madeItems(expansion)
+      .map((item) => hides(item, others))
+      .find((why) => why !== null) ?? placeOfBodies(definitions, name)
+  );
 }
 
-function definitionHides(definition: MacroDefinition): string | null {
-  for (const arm of armsOf(definition)) {
-    const why = hiddenNames(definition.syntax, arm) ?? placeIn(definition.syntax, arm);
-    if (why !== null) return why;
-  }
+/** Another crate's macro of that name, by its path or by an import. */
+function isForeign(syntax: Syntax, call: Node, name: string): boolean {
+  const written = textOf(syntax, childByField(syntax, innerItem(syntax, call), 'macro')).replace(/\s/g, '');
+  if (written.includes('::')) return !/^(?:crate|self|super)::/.test(written);
+  const { items } = readItems(syntax, 0);
+  const modules = new Set(items.filter(({ kind }) => kind === 'mod').map(({ node }) => nameOf(syntax, node)));
+  return items
+    .filter(({ kind }) => kind === 'use')
+    .flatMap(({ node }) => readUseTree(syntax, node))
+    .filter((leaf) => importedName(leaf) === name)
+    .some(({ segments, alias }) => alias !== null || !(LOCAL.has(segments[0]!) || modules.has(segments[0]!)));
+}
+
+const LOCAL = new Set(['crate', 'self', 'super']);
+
+const nameOf = (syntax: Syntax, node: Node): string => textOf(syntax, childByField(syntax, node, 'name'));
+
+/** @param others the file without the call: what reads a private field may stand in another module then */
+function hides({ kind, name, visibility, privateFields }: MadeItem, others: string): string | null {
+  if (kind === 'unknown' || kind === 'call') return 'it makes something that cannot be read as an item';
+  if (kind === 'use' || kind === 'mod') return `it makes \`${kind}\` items, which only this module would see`;
+  if (name === null) return null;
+  if (visibility === '') return `it makes a private \`${kind}\``;
+  if (visibility !== 'pub' && visibility !== 'pub(crate)')
+    return 'it makes items for a narrower audience than the crate';
+  const read = privateFields.some((field) => new RegExp(`\\b${field}\\b`).test(others));
+  return read ? 'it makes private fields' : null;
+}
+
+function placeOfBodies(definitions: MacroDefinitions, first: string): string | null {
+  const names = new Set([first]);
+  for (const name of names)
+    for (const definition of definitions(name)) {
+      for (const arm of armsOf(definition)) {
+        const why = placeIn(definition.syntax, arm);
+        if (why !== null) return `\`${name}!\`: ${why}`;
+      }
+      for (const next of calledBy(definition, definitions)) names.add(next);
+    }
   return null;
 }
 
@@ -83,69 +116,6 @@ export function definitionStays({ syntax, text, top }: Source, { unit }: Piece):
     calledBetween(syntax, other.item.firstNode, other.item.afterNode).includes(unit.name!),
   );
   return isCalled ? { hazard: 'R23', why: 'another macro of its name is called above it' } : null;
-}
-
-const NAMING = new Set('struct enum union trait type const static fn mod'.split(' '));
-const MODIFIERS = new Set(['unsafe', 'async', 'extern', 'const']);
-
-/** Names that only the module itself would see: items and fields without a visibility, imports, macros. */
-function hiddenNames(syntax: Syntax, tree: Node): string | null {
-  const tokens = levelTokens(syntax, tree);
-  const textAt = (i: number): string => (tokens[i] === undefined ? '' : textOf(syntax, tokens[i]!));
-  for (let i = 0; i < tokens.length; i++) {
-    const word = textAt(i);
-    if (word === 'macro_rules' || word === 'use') return `it makes \`${word}\` items, which only this module would see`;
-    if (isNarrow(textAt, i)) return 'it makes items for a narrower audience than the crate';
-    if (!isItem(textAt, i)) continue;
-    if (!isShown(textAt, i)) return `it makes a private \`${word}\``;
-    if (word === 'struct' && hasPrivateFields(syntax, tokens, i)) return 'it makes private fields';
-  }
-  return null;
-}
-
-// `$name:ident` and `<const N: usize>`, `const fn` and `unsafe extern fn` name nothing themselves.
-function isItem(textAt: (i: number) => string, i: number): boolean {
-  if (!NAMING.has(textAt(i)) || textAt(i + 1) === '_') return false;
-  const before = textAt(i - 1);
-  return !['<', ',', ':', '*'].includes(before) && !(MODIFIERS.has(textAt(i)) && NAMING.has(textAt(i + 1)));
-}
-
-const isNarrow = (textAt: (i: number) => string, i: number): boolean =>
-  textAt(i) === 'pub' && /^\(\s*(?:super|self|in)\b/.test(textAt(i + 1));
-
-function isShown(textAt: (i: number) => string, i: number): boolean {
-  let at = i - 1;
-  while (at >= 0 && (MODIFIERS.has(textAt(at)) || textAt(at).startsWith('"'))) at -= 1;
-  const before = textAt(at);
-  return before === 'pub' || before.startsWith('$') || (before.startsWith('(') && textAt(at - 1) === 'pub');
-}
-
-function hasPrivateFields(syntax: Syntax, tokens: readonly Node[], struct: number): boolean {
-  for (const node of tokens.slice(struct + 1)) {
-    const text = textOf(syntax, node);
-    if (text === ';') return false;
-    if (kindOf(syntax, node) !== 'token_tree' || text.startsWith('[')) continue;
-    return fieldsOf(syntax, node).some((first) => first !== 'pub' && !first.startsWith('$'));
-  }
-  return false;
-}
-
-/** The first token of each field, behind its docs and attributes. */
-function fieldsOf(syntax: Syntax, group: Node): string[] {
-  const found: string[] = [];
-  let fresh = true;
-  let attribute = false;
-  for (const node of levelTokens(syntax, group)) {
-    const text = textOf(syntax, node);
-    if (attribute) attribute = false;
-    else if (text === '#') attribute = true;
-    else if (text === ',') fresh = true;
-    else if (fresh) {
-      found.push(text);
-      fresh = false;
-    }
-  }
-  return found;
 }
 
 const PLACES = new Set(['module_path', 'file', 'include', 'include_str', 'include_bytes']);

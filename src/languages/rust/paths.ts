@@ -88,7 +88,8 @@ function inString(syntax: Syntax, node: Node): Shallow | null {
   };
 }
 
-function depthOf(syntax: Syntax, node: Node): number {
+/** How many inner modules of the file enclose a node. */
+export function depthOf(syntax: Syntax, node: Node): number {
   let depth = 0;
   let child = node;
   for (let parent = syntax.parent[node]!; parent !== -1; parent = syntax.parent[parent]!) {

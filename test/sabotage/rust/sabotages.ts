@@ -101,15 +101,9 @@ export const SABOTAGES: readonly Sabotage[] = [
     spoil: swap(MATH, 'use super::*;\n', 'use super::*;\nuse super::Write;\n'),
   },
   {
-    name: 'a part does not see the trait whose method it calls',
-    rejectedBy: 'B',
-    acceptedBy: 'S',
-    spoil: both(swap(SECRET, 'use super::*;\n\n', '')),
-  },
-  {
     name: 'a program reads another module path',
-    rejectedBy: 'T',
-    acceptedBy: 'S',
+    rejectedBy: 'S',
+    acceptedBy: 'B',
     spoil: both(
       swap(LIB, "pub fn place() -> &'static str {\n    module_path!()\n}\n\n", ''),
       swap(LIB, 'pub use secret::{show, Secret};', 'pub use secret::{place, show, Secret};'),

@@ -18,7 +18,7 @@ import { runTestCommand, runTests } from './prove-tests.ts';
 import { type CargoPackage, packageFolder, readPackages } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
 import { byOldNames, splicedModules } from './spliced-tests.ts';
-import { proveSyntax } from './syntax/prove-syntax.ts';
+import { syntaxEvidence } from './syntax/prove-syntax.ts';
 
 /** cargo's word for it: builds in every configuration, rustdoc's JSON, rustc's MIR, the project's tests. */
 export const rustProver: Prover = {
@@ -60,7 +60,11 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   const proofs: Proof[] = [];
   const diagnostics: Diagnostic[] = [];
   const coverage: UnitCoverage[] = [];
-  if (rungs.includes('S')) proofs.push(...proveSyntax(before, after, request.changeSet, paths));
+  if (rungs.includes('S')) {
+    const syntax = syntaxEvidence(before, after, request.changeSet, paths);
+    proofs.push(...syntax.proofs);
+    diagnostics.push(...syntax.diagnostics);
+  }
   const asked = rungs.filter((rung) => rung !== 'S');
   if (paths.length === 0 || asked.length === 0) return { proofs, commands: [], diagnostics, tools: [] };
   if (!stage) throw new TypeError('a proof that runs programs needs a stage');

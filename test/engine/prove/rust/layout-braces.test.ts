@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { keyOf, normalTokens } from '../../../../src/engine/prove/rust/syntax/normal-tokens.ts';
+import { readTokenMacros } from '../../../../src/engine/prove/rust/syntax/token-macros.ts';
 import { parse } from '../../../../src/languages/parse.ts';
+import { memoryView } from '../../../helpers/memory-view.ts';
 
 const key = (body: string): string => {
   const syntax = parse(`fn f(x: u8) -> u8 { ${body} }`, 'rust');
   return keyOf(
-    normalTokens(syntax, 0, syntax.size, { path: 'a.rs', depth: 0, inner: 0, root: false, reaches: () => true }),
+    normalTokens(syntax, 0, syntax.size, {
+      path: 'a.rs',
+      depth: 0,
+      root: false,
+      modulePath: () => null,
+      reaches: () => true,
+      fileOf: () => 'a.rs',
+      macros: readTokenMacros(memoryView({ 'a.rs': '' }), 'a.rs'),
+    }),
   );
 };
 

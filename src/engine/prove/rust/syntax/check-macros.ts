@@ -61,11 +61,11 @@ function lastSeen(
   mountOf: (path: string) => Mount | null,
 ): string | null {
   const macros = items.filter((one) => one.kind === 'macro' && one.name === name);
-  const isOwn = ({ path, container }: Collected): boolean => path === user.path && container === user.container;
+  const isOwn = ({ path }: Collected): boolean => path === user.path;
   const own = macros.filter((one) => isOwn(one) && one.start < user.start).sort((a, b) => b.start - a.start)[0];
   const limit = mountOf(user.path)?.at ?? user.start;
   const outer = macros
-    .filter((one) => !isOwn(one) && one.container === '' && mountOf(one.path)?.macroUse !== false)
+    .filter((one) => !isOwn(one) && mountOf(one.path)?.macroUse !== false)
     .map((one) => ({ ...one, at: mountOf(one.path)?.at ?? one.start }))
     .filter(({ at }) => at < limit)
     .sort((a, b) => b.at - a.at || b.start - a.start)[0];

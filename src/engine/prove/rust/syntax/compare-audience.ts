@@ -1,3 +1,4 @@
+import { type AudiencePlace, asLevel } from './audience.ts';
 import type { NormalToken } from './normal-tokens.ts';
 
 /**
@@ -5,7 +6,11 @@ import type { NormalToken } from './normal-tokens.ts';
  * must have exactly the audience that it had.
  * @returns what is wrong, or null
  */
-export function compareAudience(before: readonly NormalToken[], after: readonly NormalToken[]): string | null {
+export function compareAudience(
+  before: readonly NormalToken[],
+  after: readonly NormalToken[],
+  modulePath: AudiencePlace['modulePath'],
+): string | null {
   let i = 0;
   let j = 0;
   while (i < before.length || j < after.length) {
@@ -19,7 +24,7 @@ export function compareAudience(before: readonly NormalToken[], after: readonly 
       continue;
     }
     const name = nameAt(after, j + (b === null ? 0 : 1));
-    if ((a ?? '0') !== (b ?? '0') && !(a === null && b === null)) {
+    if ((a ?? '0') !== (b ?? '0') && asLevel(a ?? '0', modulePath) !== asLevel(b ?? '0', modulePath)) {
       return `the audience of \`${name}\` changes from ${say(a)} to ${say(b)}`;
     }
     if (a !== null) i += 1;
@@ -56,6 +61,6 @@ const WORDS = new Set([
 
 function nameAt(tokens: readonly NormalToken[], from: number): string {
   for (const token of tokens.slice(from))
-    if ('text' in token && !WORDS.has(token.text) && !token.text.startsWith('"')) return token.text;
+    if ('text' in token && !WORDS.has(token.text) && !/^["/]/.test(token.text)) return token.text;
   return '?';
 }

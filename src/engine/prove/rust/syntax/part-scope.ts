@@ -1,17 +1,22 @@
 import type { Namespace, Outline } from '../../../../core/unit.ts';
-import { cfgOf, readAttributes } from '../../../../languages/rust/attributes.ts';
+import { type Attribute, cfgOf, readAttributes } from '../../../../languages/rust/attributes.ts';
 import { outlineRust } from '../../../../languages/rust/outline.ts';
 import { readItems } from '../../../../languages/rust/read-items.ts';
 import { readVisibility } from '../../../../languages/rust/read-visibility.ts';
 import { importedName, readUseTree, type UseLeaf } from '../../../../languages/rust/use-tree.ts';
-import type { Syntax } from '../../../../languages/syntax.ts';
+import type { Node, Syntax } from '../../../../languages/syntax.ts';
+import { type BindingPlace, bindingOf } from './binding.ts';
 
 export interface Import {
   readonly leaf: UseLeaf;
   readonly name: string | null;
+  /** What it binds, whatever spelling led there; a glob's ends with `::*`. */
+  readonly binding: string;
   readonly visibility: string;
-  /** `#[cfg]` predicates, sorted. */
+  /** `#[cfg]` predicates. */
   readonly cfg: readonly string[];
+  /** Its other attributes, without spaces, sorted. */
+  readonly attributes: readonly string[];
   readonly start: number;
 }
 
@@ -22,46 +27,72 @@ export interface DefinedName {
   readonly cfg: readonly string[];
   readonly kind: string;
   readonly start: number;
+  /** The item's node. */
+  readonly node: Node;
+}
+
+/** A macro call among the items: the names that it makes cannot be seen. */
+export interface ItemCall {
+  readonly node: Node;
+  readonly cfg: readonly string[];
+  readonly start: number;
+  readonly end: number;
 }
 
 /** What one file defines, imports and reads at its top level. */
 export interface PartScope {
+  readonly syntax: Syntax;
   readonly outline: Outline;
   readonly defines: readonly DefinedName[];
   readonly imports: readonly Import[];
-  /** True if the module sees all of its parent. */
-  readonly seesParent: boolean;
+  readonly calls: readonly ItemCall[];
 }
 
 /** @param outer predicates that hold for what stands at an offset, beside those that are written there */
-export function readScope(syntax: Syntax, outer: (offset: number) => readonly string[] = () => []): PartScope {
+export function readScope(
+  syntax: Syntax,
+  place: Omit<BindingPlace, 'names'>,
+  outer: (offset: number) => readonly string[] = () => [],
+): PartScope {
   const outline = outlineRust(syntax);
   const { items } = readItems(syntax, 0);
   const defines: DefinedName[] = [];
-  const imports: Import[] = [];
+  const leaves: Omit<Import, 'binding'>[] = [];
+  const calls: ItemCall[] = [];
   outline.units.forEach((unit, i) => {
-    const item = items[i]!;
-    const cfg = [...new Set([...outer(unit.start), ...cfgOf(readAttributes(syntax, item.attributes))])].sort();
-    if (unit.kind === 'use')
-      for (const leaf of readUseTree(syntax, item.node))
-        imports.push({
-          leaf,
-          name: importedName(leaf),
-          visibility: readVisibility(syntax, item.node).text.replace(/\s+/g, ' '),
-          cfg,
-          start: unit.start,
-        });
-    else
+    const { node, attributes } = items[i]!;
+    const read = readAttributes(syntax, attributes);
+    const cfg = [...new Set([...outer(unit.start), ...cfgOf(read)])];
+    const { start, end } = unit;
+    if (unit.kind === 'macro-call') calls.push({ node, cfg, start, end });
+    if (unit.kind !== 'use')
       for (const { name, spaces, visibility } of unit.defines)
-        defines.push({
-          name,
-          spaces,
-          visibility: visibility.replace(/\s+/g, ' '),
-          cfg,
-          kind: unit.kind,
-          start: unit.start,
-        });
+        defines.push({ name, spaces, visibility: plainVisibility(visibility), cfg, kind: unit.kind, start, node });
+    else
+      for (const leaf of readUseTree(syntax, node)) {
+        const visibility = plainVisibility(readVisibility(syntax, node).text);
+        const others = read.filter(({ path }) => path !== 'cfg').map((one) => written(syntax, one));
+        leaves.push({ leaf, name: importedName(leaf), visibility, cfg, attributes: others.sort(), start });
+      }
   });
-  const seesParent = imports.some(({ leaf }) => leaf.glob && leaf.segments.join('::') === 'super');
-  return { outline, defines, imports, seesParent };
+  const names = new Set([
+    ...defines.filter(({ spaces }) => spaces.includes('type')).map(({ name }) => name),
+    ...leaves.flatMap(({ name }) => name ?? []),
+  ]);
+  const imports = leaves.map((one) => ({ ...one, binding: bindingOf(one.leaf, { ...place, names }) }));
+  return { syntax, outline, defines, imports, calls };
+}
+
+const written = (syntax: Syntax, { start, end }: Attribute): string =>
+  syntax.text.slice(start, end).replace(/\s+/g, '');
+
+/** `pub( crate )` and `pub(in crate)` are `pub(crate)`; `pub(self)` is private. */
+export function plainVisibility(written: string): string {
+  const plain = written
+    .replace(/\s+/g, ' ')
+    .replace(/\( /g, '(')
+    .replace(/ \)/g, ')')
+    .replace(/^pub \(/, 'pub(');
+  const short = plain.replace(/^pub\(in (crate|super|self)\)$/, 'pub($1)');
+  return short === 'pub(self)' ? '' : short;
 }

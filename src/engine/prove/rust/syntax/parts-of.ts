@@ -1,6 +1,11 @@
 import { basename, dirname, normalize } from 'node:path/posix';
-import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import { type Attribute, cfgOf, readAttributes } from '../../../../languages/rust/attributes.ts';
+import { pathAttribute } from '../../../../languages/rust/composition/surroundings.ts';
+import { type Item, readItems } from '../../../../languages/rust/read-items.ts';
+import { readVisibility } from '../../../../languages/rust/read-visibility.ts';
+import { childByField, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import type { View } from '../../../../workspace/view.ts';
+import { plainVisibility } from './part-scope.ts';
 
 /** A file that carries a part of the split module. */
 export interface PartFile {
@@ -31,6 +36,11 @@ export interface ModLine {
   readonly end: number;
   /** `#[macro_use]`: what it defines is seen behind it. */
   readonly macroUse: boolean;
+  readonly visibility: string;
+  /** The predicates of its `#[cfg]`. */
+  readonly cfg: readonly string[];
+  /** Its attributes but for these, `#[path]` and a plain `#[macro_use]`: as written, without spaces. */
+  readonly others: readonly string[];
   /** Files that it may load, in no order. */
   readonly candidates: readonly string[];
 }
@@ -38,39 +48,35 @@ export interface ModLine {
 const BESIDE = new Set(['lib', 'main', 'mod']);
 
 /** The `mod x;` lines of a file. Where a file lies beside its parent (crate roots, `#[path]`) and where below, both are candidates. */
-export function modLines(syntax: Syntax, path: string, plain = false): ModLine[] {
-  const found: ModLine[] = [];
-  let attributes: string[] = [];
-  for (const node of childrenOf(syntax, 0)) {
-    const kind = kindOf(syntax, node);
-    if (kind.endsWith('comment')) continue;
-    if (kind === 'attribute_item') {
-      attributes.push(textOf(syntax, node));
-      continue;
-    }
-    if (kind === 'mod_item' && childByField(syntax, node, 'body') === -1)
-      found.push(modLine(syntax, node, attributes, path, plain));
-    attributes = [];
-  }
-  return found;
-}
+export const modLines = (syntax: Syntax, path: string, plain = false): ModLine[] =>
+  readItems(syntax, 0)
+    .items.filter(({ kind, node }) => kind === 'mod' && childByField(syntax, node, 'body') === -1)
+    .map((item) => modLine(syntax, item, path, plain));
 
-function modLine(syntax: Syntax, node: Node, attributes: readonly string[], path: string, plain: boolean): ModLine {
+/** What stands on a module, be it a file or inline. */
+export function modLine(syntax: Syntax, { node, attributes }: Item, path: string, plain = false): ModLine {
   const name = textOf(syntax, childByField(syntax, node, 'name')).replace(/^r#/, '');
-  const mounted = attributes.flatMap((text) => /^#\s*\[\s*path\s*=\s*"([^"]+)"/.exec(text)?.[1] ?? []).pop();
+  const read = readAttributes(syntax, attributes);
+  const mounted = pathAttribute(read.filter((one) => one.path === 'path').slice(-1));
   const own = dirname(path);
   const stem = basename(path, '.rs');
   const below = `${own}/${stem}`;
   const folders = BESIDE.has(stem) ? [own] : plain ? [below] : [below, own];
   const candidates =
-    mounted === undefined
+    mounted === null
       ? folders.flatMap((folder) => [`${folder}/${name}.rs`, `${folder}/${name}/mod.rs`])
       : [`${own}/${mounted}`];
+  const isMacroUse = ({ path: name, argument }: Attribute): boolean => name === 'macro_use' && argument === -1;
   return {
     name,
     start: syntax.start[node]!,
     end: syntax.end[node]!,
-    macroUse: attributes.some((text) => /^#\s*\[\s*macro_use\b/.test(text)),
+    macroUse: read.some(({ path: name }) => name === 'macro_use'),
+    visibility: plainVisibility(readVisibility(syntax, node).text),
+    cfg: cfgOf(read),
+    others: read
+      .filter((one) => one.path !== 'cfg' && one.path !== 'path' && !isMacroUse(one))
+      .map(({ start, end }) => syntax.text.slice(start, end).replace(/\s+/g, '')),
     candidates: candidates.map((one) => normalize(one)),
   };
 }

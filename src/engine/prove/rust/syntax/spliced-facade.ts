@@ -1,31 +1,51 @@
 import { filledModules } from '../../../../../analyzers/composition/filled-modules.ts';
 import { type IncludedPart, includedParts } from '../../../../../analyzers/composition/included-parts.ts';
-import { type Place, placeOf, spliceParts } from '../../../../../analyzers/composition/splice-parts.ts';
+import { composition } from '../../../../../analyzers/composition/index.ts';
+import { placeOf, spliceParts } from '../../../../../analyzers/composition/splice-parts.ts';
 import { moduleFolder } from '../../../../../analyzers/readings/rust/module-folder.ts';
 import { by } from '../../../../core/compare.ts';
 import type { View } from '../../../../workspace/view.ts';
+import type { Facade } from './facade.ts';
+import { openedFacades } from './opened-modules.ts';
 
-/** A facade as it was: with the text of those parts in it that an `include!` spliced and that are modules now. */
-export interface Facade {
-  readonly path: string;
-  readonly before: View;
-  readonly parts: readonly IncludedPart[];
-  /** Where an offset of the facade's text stood in a file, and what held there; null for what was added. */
-  readonly placeOf: (offset: number) => Place | null;
-}
-
-/** The changed files that were there before, but for those that were spliced into one that has modules in their place now. */
+/**
+ * The changed files that were there before, but for those that were spliced into one that has modules in their place now; and the inline
+ * modules of these that are files now, each as if it had been one.
+ */
 export function facadesOf(before: View, after: View, paths: readonly string[]): Facade[] {
+  const changed = new Set(paths);
   const facades = paths
     .filter((path) => before.file(path)?.state === 'text')
     .map((path) => splicedFacade(before, path, convertedParts(before, after, path)));
-  return facades.filter(({ path }) => facades.every((other) => other.before.file(path)));
+  return facades
+    .filter(({ path }) => facades.every((other) => other.before.file(path)))
+    .flatMap((facade) => openedFacades(facade, after, changed));
 }
 
 function splicedFacade(before: View, path: string, parts: readonly IncludedPart[]): Facade {
-  if (parts.length === 0) return { path, before, parts, placeOf: () => null };
+  const common = { path, textPath: path, parts, opened: new Set<string>(), modulePath: modulePathOf(before, path) };
+  if (parts.length === 0) return { ...common, before, placeOf: (at) => ({ path, at, cfg: [] }) };
   const { view, stretches } = spliceParts(before, path, parts, moduleFolder(before, path));
-  return { path, before: view, parts, placeOf: (offset) => placeOf(stretches, offset) };
+  return {
+    ...common,
+    before: view,
+    placeOf: (offset) => {
+      const place = placeOf(stretches, offset);
+      return place ? { path: place.path, at: place.at, cfg: place.stretch.cfg } : { path, at: 0, cfg: [] };
+    },
+  };
+}
+
+/** Asked for rarely: it reads how all files of the workspace become modules. */
+function modulePathOf(view: View, path: string): () => readonly string[] | null {
+  let known: readonly string[] | null | undefined;
+  return () => {
+    if (known === undefined) {
+      const id = composition.run(view).moduleOf.get(path);
+      known = id === undefined || id.includes('/') ? null : id.split('::').slice(1);
+    }
+    return known;
+  };
 }
 
 // Also those that did not change: a part that needs nothing of the module is mounted as it is.

@@ -28,13 +28,7 @@ it.each([
     'pub(crate) use nodes::*;',
     'does not give on',
   ],
-  [
-    'the part does not see its parent',
-    'src/nodes.rs',
-    'use super::*;',
-    'use super::{node, Debug};',
-    'does not see its parent',
-  ],
+  ['the part does not see its parent', 'src/nodes.rs', 'use super::*;', 'use super::{node, Debug};', '`Leaf`'],
 ])('S rejects that %s', (_, path, from, to, says) => {
   expect(saidOf(path, from, to).join()).toContain(says);
 });

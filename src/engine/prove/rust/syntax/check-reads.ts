@@ -1,0 +1,53 @@
+import type { MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
+import type { Namespace } from '../../../../core/unit.ts';
+import { isBuiltIn } from './built-in-names.ts';
+import { type Formula, implies } from './cfg-formula.ts';
+import { type Hidden, hiddenNames, seesHidden } from './hidden-names.ts';
+import { allParts, both, isNever, type ModuleState, moduleHad, type Part, partHas, underAll } from './module-state.ts';
+import type { Problem } from './problem.ts';
+import { type Read, readsOf } from './reads-of.ts';
+
+const SPACES: readonly Namespace[] = ['type', 'value', 'macro'];
+
+/**
+ * Every name that the facade or a part reads is the one that the module had: it is defined there, imported, or seen through the parent,
+ * wherever the reading code exists. A name that only a glob or a macro call can make must be seen as the module saw it.
+ */
+export function checkReads(state: ModuleState, definitions: MacroDefinitions, crates: ReadonlySet<string>): Problem[] {
+  const constants = new Set(
+    state.was.defines.filter(({ kind }) => /^(?:const|static|struct)$/.test(kind)).map(({ name }) => name),
+  );
+  const hidden = hiddenNames(state.was, definitions);
+  return allParts(state).flatMap((part) => {
+    const reads = readsOf(part.scope, constants, definitions);
+    const lost = reads.find((read) => isLost(state, part, read, hidden, crates));
+    if (!lost) return [];
+    const hint = { code: 'E0425', message: `cannot find \`${lost.name}\` in this scope` } as const;
+    return [{ path: part.file.path, start: lost.at, why: said(lost, part), hint }];
+  });
+}
+
+function said({ name, through }: Read, part: Part): string {
+  const where = part.file.depth === 0 ? 'the facade' : 'the part';
+  const by = through === null ? '' : `, which the body of \`${through}!\` reads where it is called,`;
+  return `\`${name}\`${by} was a name of the module, and ${where} does not see it here`;
+}
+
+function isLost(state: ModuleState, part: Part, read: Read, hidden: Hidden, crates: ReadonlySet<string>): boolean {
+  const guard = underAll([...part.guards(read.at), ...part.outer]);
+  const spaces = read.space === 'any' ? SPACES : [read.space];
+  const had = spaces.map((space) => [space, moduleHad(state, read.name, space)] as const);
+  const known = had.filter(([, formula]) => !isNever(formula));
+  if (known.length > 0)
+    return known.some(([space, formula]) => !isGiven(state, part, read.name, space, both(guard, formula)));
+  if (isTextual(state, read) || isBuiltIn(read.name, read.space) || read.key) return false;
+  if (read.path && crates.has(read.name)) return false;
+  return !seesHidden(state, part, read.name, guard, hidden);
+}
+
+// A macro by its name is seen in textual order: `checkMacros` asks for it.
+const isTextual = ({ was }: ModuleState, { name, space }: Read): boolean =>
+  space !== 'type' && space !== 'value' && was.defines.some((one) => one.name === name && one.kind === 'macro');
+
+const isGiven = (state: ModuleState, part: Part, name: string, space: Namespace, where: Formula): boolean =>
+  implies(where, partHas(state, part, name, space));

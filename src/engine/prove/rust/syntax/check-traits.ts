@@ -1,0 +1,144 @@
+import type { MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
+import { isStdMethod } from '../../../../../analyzers/readings/rust/std-methods.ts';
+import {
+  isUsedAsType,
+  membersOf,
+  type TraitMembers,
+  type TraitReader,
+} from '../../../../../analyzers/readings/rust/trait-members.ts';
+import { type Formula, implies } from './cfg-formula.ts';
+import { type Mention, mentionsOf } from './member-mentions.ts';
+import { allParts, asModuleBinding, both, type ModuleState, type Part, parentGlobs, underAll } from './module-state.ts';
+import type { PartScope } from './part-scope.ts';
+import type { Problem } from './problem.ts';
+
+/** A trait that the module had in scope, or a glob that may have brought some. */
+interface Seen {
+  readonly shown: string;
+  readonly binding: string;
+  /** Its name in the module; null where it has none. */
+  readonly name: string | null;
+  readonly where: Formula;
+  readonly members: TraitMembers;
+}
+
+/**
+ * Each file sees every trait that the module saw, wherever it calls something that the trait may have: without it a call does not compile, or
+ * finds another method by `Deref`.
+ * @param isExplained true for a member's name that the package or the standard library has: a trait that cannot be read is not asked for it
+ */
+export function checkTraits(
+  state: ModuleState,
+  traits: TraitReader,
+  definitions: MacroDefinitions,
+  isExplained: (name: string) => boolean,
+): Problem[] {
+  const seen = traitsOf(state.was, traits);
+  if (seen.length === 0) return [];
+  return allParts(state).flatMap((part) => {
+    const mentions = mentionsOf(part.scope, definitions);
+    for (const one of seen) {
+      const visible = visibleIn(state, part, one);
+      const lost = mentions.find(
+        (mention) => mayCall(one, mention, isExplained) && !implies(guardOf(part, mention, one), visible),
+      );
+      if (!lost) continue;
+      const hint = {
+        code: 'E0599',
+        message: `no method named \`${lost.name}\` found: ${one.shown} is not in scope`,
+      } as const;
+      return [{ path: part.file.path, start: lost.at, why: said(one, lost), hint }];
+    }
+    return [];
+  });
+}
+
+const said = ({ shown }: Seen, { name }: Mention): string =>
+  `${shown} was in scope in the module, and is not here, where \`${name}\` may be its own`;
+
+/** Names that the standard library's own types have too are most likely theirs: `x.lines()`. */
+function mayCall({ members: { names, by } }: Seen, mention: Mention, isExplained: (name: string) => boolean): boolean {
+  if (names === null) return !isExplained(mention.name);
+  return names.has(mention.name) && (by !== 'std' || mention.certain || !isStdMethod(mention.name));
+}
+
+const guardOf = (part: Part, { at }: Mention, { where }: Seen): Formula =>
+  both(underAll([...part.guards(at), ...part.outer]), where);
+
+function traitsOf(was: PartScope, traits: TraitReader): Seen[] {
+  const own = was.defines
+    .filter(({ kind }) => kind === 'trait')
+    .map(
+      ({ name, cfg, node }): Seen => ({
+        shown: `the trait \`${name}\``,
+        binding: `0::${name}`,
+        name,
+        where: underAll(cfg),
+        members: { names: new Set(membersOf(was.syntax, node)), by: 'workspace' },
+      }),
+    );
+  const imported = was.imports.flatMap(({ leaf, name, binding, cfg }): Seen[] => {
+    const [level, ...path] = binding.split('::');
+    const isCrate = level === '';
+    const members = leaf.glob ? traits.ofGlob(path.slice(0, -1), isCrate) : traits.ofImport(path, isCrate);
+    if (members === null || members.names?.size === 0) return [];
+    if (members.names === null && name !== null && isUsedAsType(was.syntax, name)) return [];
+    const shown = leaf.glob ? `\`use ${leaf.segments.join('::')}::*\`` : `the trait \`${name ?? path.at(-1)}\``;
+    return [{ shown, binding, name, where: underAll(cfg), members }];
+  });
+  const made = was.calls.filter(({ start, end }) => /\btrait\b/.test(was.syntax.text.slice(start, end)));
+  return [
+    ...own,
+    ...imported,
+    ...made.map(
+      ({ cfg }): Seen => ({
+        shown: 'a trait that a macro call makes',
+        binding: '?',
+        name: null,
+        where: underAll(cfg),
+        members: { names: null, by: 'crate' },
+      }),
+    ),
+  ];
+}
+
+function visibleIn(state: ModuleState, part: Part, one: Seen): Formula {
+  const inFacade = inFacadeOf(state, one);
+  if (part === state.facade) return inFacade;
+  const defined = definedIn(part.scope, one);
+  const direct = importsOf(state, part, one);
+  const named = part.scope.imports
+    .filter(({ binding }) => one.name !== null && binding === `0::${one.name}`)
+    .map(({ cfg }) => both(underAll(cfg), inFacade));
+  const globs = parentGlobs(part).map(({ cfg }) => both(underAll(cfg), inFacade));
+  return { any: [...defined, ...direct, ...named, ...globs] };
+}
+
+function inFacadeOf(state: ModuleState, one: Seen): Formula {
+  const { scope } = state.facade;
+  if (one.binding === '?') return { all: [] };
+  const globs = scope.imports
+    .filter(({ leaf }) => leaf.glob)
+    .flatMap(({ binding, cfg }) =>
+      state.parts
+        .filter(({ file }) => binding === `0::${file.name}::*`)
+        .flatMap((part) =>
+          shownIn(part.scope, one).map((formula) => both(formula, underAll(cfg), underAll(part.outer))),
+        ),
+    );
+  return { any: [...definedIn(scope, one), ...importsOf(state, state.facade, one), ...globs] };
+}
+
+const definedIn = ({ defines }: PartScope, { binding, name }: Seen): Formula[] =>
+  defines
+    .filter((one) => one.kind === 'trait' && one.name === name && binding === `0::${name}`)
+    .map(({ cfg }) => underAll(cfg));
+
+const shownIn = ({ defines, ...rest }: PartScope, one: Seen): Formula[] =>
+  definedIn({ ...rest, defines: defines.filter(({ visibility }) => visibility !== '') }, one);
+
+/** Imports of the thing itself. In the facade, what a part gives on is the module's own. */
+const importsOf = (state: ModuleState, { scope }: Part, { binding }: Seen): Formula[] =>
+  scope.imports
+    .filter((one) => one.binding === binding || (binding !== '0::*' && asModuleBinding(state, one.binding) === binding))
+    .map(({ cfg }) => underAll(cfg));

@@ -1,0 +1,172 @@
+import { basename } from 'node:path/posix';
+import { crateOf } from '../../../../../analyzers/readings/rust/crate-of.ts';
+import { readMacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
+import type { TraitReader } from '../../../../../analyzers/readings/rust/trait-members.ts';
+import type { Attribute } from '../../../../languages/rust/attributes.ts';
+import type { Syntax } from '../../../../languages/syntax.ts';
+import type { View } from '../../../../workspace/view.ts';
+import { implies } from './cfg-formula.ts';
+import { checkCalls } from './check-calls.ts';
+import { checkComments, looseComments, placeLevels } from './check-comments.ts';
+import { checkImports } from './check-imports.ts';
+import { checkMacros, type Mount } from './check-macros.ts';
+import { checkMounts } from './check-mounts.ts';
+import { checkMoved } from './check-moved.ts';
+import { checkNames } from './check-names.ts';
+import { checkReads } from './check-reads.ts';
+import { checkTraits } from './check-traits.ts';
+import { collectItems } from './collect-items.ts';
+import { compareAudience } from './compare-audience.ts';
+import { crateNames } from './crate-names.ts';
+import { createExplained } from './explained-members.ts';
+import type { Facade } from './facade.ts';
+import { readGuards } from './guards.ts';
+import { innerAttributes } from './inner-attributes.ts';
+import { allParts, type ModuleState, type Part, seesParent, underAll } from './module-state.ts';
+import { readOutside } from './outside.ts';
+import { pairItems } from './pair-items.ts';
+import { readScope } from './part-scope.ts';
+import { type ModLine, modLines, type PartFile } from './parts-of.ts';
+import type { Place } from './place.ts';
+import type { Problem } from './problem.ts';
+import { splicedPart } from './spliced-facade.ts';
+import { readTokenMacros } from './token-macros.ts';
+
+/** One module before and after: its facade with the parts that it mounts. */
+export function judgeModule(facade: Facade, after: View, files: readonly PartFile[], traits: TraitReader): Problem[] {
+  const { before, path, placeOf, opened, modulePath } = facade;
+  const views = new Map(files.map((file) => [file.path, file.depth === 0 ? after : splicedPart(after, file.path)]));
+  const syntaxes = new Map([...views].map(([file, view]) => [file, view.syntax(file)]));
+  const syntaxOf = (file: string): Syntax => syntaxes.get(file)!;
+  const lines = modLines(syntaxOf(path), path);
+  const state = readState(facade, files, syntaxOf, lines);
+  const definitions = readMacroDefinitions(before, path);
+
+  const places = placesOf(facade, state);
+  const macros = readTokenMacros(before, path);
+  const was = collectItems(before.syntax(path), { ...places.before, macros }, opened);
+  const is = files.flatMap((file) => collectItems(syntaxOf(file.path), { ...places.after(file), macros }, opened));
+  const modules = new Set(state.parts.map(({ file }) => file.name));
+  const { pairs, problems } = pairItems(was, is, { facade: path, modules, placeOf });
+  for (const pair of pairs) {
+    const wrong = compareAudience(pair.was.tokens, pair.is.tokens, modulePath);
+    if (wrong) problems.push({ path: pair.is.path, start: pair.is.start, why: wrong });
+  }
+  const mounts = new Map(state.parts.map(({ file }) => [file.path, lineOf(lines, file)]));
+  const mountOf = (file: string): Mount | null => {
+    if (!mounts.has(file)) return null;
+    const line = mounts.get(file);
+    return { at: line?.start ?? Number.POSITIVE_INFINITY, macroUse: line?.macroUse ?? false };
+  };
+  const isConverted = (file: string): boolean => facade.parts.some((part) => part.path === file);
+  const isOwn = (file: string): boolean => [...views].some(([part, view]) => file === part || !view.file(file));
+  problems.push(
+    ...checkMounts(
+      state,
+      pairs.map((pair) => ({ ...pair, outer: placeOf(pair.was.start).cfg })),
+      ({ file }) => {
+        const line = mounts.get(file.path);
+        return line ? { line, had: attributesHad(facade, file) } : null;
+      },
+    ),
+    ...checkComments(
+      looseComments(before.syntax(path), placeLevels({ depth: 0 })),
+      files.flatMap((file) => looseComments(syntaxOf(file.path), placeLevels(file))),
+      (start) => ({ path: placeOf(start).path, start: placeOf(start).at }),
+    ),
+    ...checkMoved(pairs, path, syntaxOf, isConverted),
+    ...checkImports(state),
+    ...checkNames(state, readOutside(after, path, isOwn)),
+    ...checkReads(state, definitions, crateNames(before, path)),
+    ...checkTraits(state, traits, definitions, createExplained(before, path)),
+    ...freshNames(state),
+    ...checkCalls(pairs, state, definitions, macros),
+    ...checkMacros(pairs, was, is, mountOf, syntaxOf),
+  );
+  return problems;
+}
+
+function readState(
+  { before, path, placeOf, modulePath }: Facade,
+  files: readonly PartFile[],
+  syntaxOf: (path: string) => Syntax,
+  lines: readonly ModLine[],
+): ModuleState {
+  const fromRoot = crateOf(before, path)?.edition === '2015';
+  const [facade, ...parts] = files.map((file): Part => {
+    const syntax = syntaxOf(file.path);
+    const own = innerAttributes(syntax).filter((one) => one.path === 'cfg');
+    return {
+      file,
+      scope: readScope(syntax, { below: file.depth === 0 ? [] : [file.name], modulePath, fromRoot }),
+      outer: [...(file.depth === 0 ? [] : (lineOf(lines, file)?.cfg ?? [])), ...own.map(({ argument }) => argument)],
+      guards: readGuards(syntax),
+    };
+  });
+  const was = readScope(before.syntax(path), { below: [], modulePath, fromRoot }, (at) => placeOf(at).cfg);
+  return { was, facade: facade!, parts };
+}
+
+const lineOf = (lines: readonly ModLine[], { name, path }: PartFile): ModLine | undefined =>
+  lines.find((one) => one.name === name && one.candidates.includes(path));
+
+/** Attributes that stood on the `include!` in whose place a part stands. */
+const attributesHad = ({ parts }: Facade, { path }: PartFile): string[] =>
+  parts.find((part) => part.path === path)?.attributes.map(writtenAttribute) ?? [];
+
+const writtenAttribute = ({ path, text, argument }: Attribute): string =>
+  `#[${path}${argument === -1 ? '' : `(${text})`}]`.replace(/\s+/g, '');
+
+type PlaceBase = Omit<Place, 'macros'>;
+
+function placesOf(
+  { before, path, textPath, placeOf, modulePath }: Facade,
+  state: ModuleState,
+): { readonly before: PlaceBase; readonly after: (file: PartFile) => PlaceBase } {
+  const root = isRoot(before, path);
+  const own = {
+    path: textPath,
+    depth: 0,
+    root,
+    modulePath,
+    reaches: () => true,
+    fileOf: (at: number) => placeOf(at).path,
+  };
+  return {
+    before: own,
+    after: (file) => {
+      const part = allParts(state).find((one) => one.file === file)!;
+      const names = new Set([
+        ...part.scope.defines.map(({ name }) => name),
+        ...part.scope.imports.flatMap(({ name }) => name ?? []),
+      ]);
+      // What a glob of an inner module brings is asked for name by name.
+      const sees = seesParent(part);
+      const reaches = (name: string | null, at: number): boolean =>
+        name === null || names.has(name) || implies(underAll([...part.guards(at), ...part.outer]), sees);
+      return { ...own, path: file.path, depth: file.depth, reaches, fileOf: () => file.path };
+    },
+  };
+}
+
+function isRoot(view: View, path: string): boolean {
+  const crates = view.manifests.crates;
+  if (crates.some(({ targets }) => targets.some((target) => target.path === path))) return true;
+  return crates.length === 0 && /^(lib|main)\.rs$/.test(basename(path));
+}
+
+/** The name of a part must not have meant anything before: a path that begins with it would change its meaning. */
+function freshNames(state: ModuleState): Problem[] {
+  const taken = new Set([
+    ...['std', 'core', 'alloc'],
+    ...state.was.defines.filter(({ spaces }) => spaces.includes('type')).map(({ name }) => name),
+    ...state.was.imports.flatMap(({ name }) => name ?? []),
+  ]);
+  return state.parts
+    .filter(({ file }) => taken.has(file.name))
+    .map(({ file: { name } }) => ({
+      path: state.facade.file.path,
+      start: 0,
+      why: `the module name \`${name}\` was taken: a path that begins with it changes its meaning`,
+    }));
+}

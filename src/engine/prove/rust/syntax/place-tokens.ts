@@ -1,0 +1,53 @@
+import { dirname, normalize } from 'node:path/posix';
+import { type TokenCall, tokenCalls } from '../../../../../analyzers/readings/rust/token-calls.ts';
+import { argumentTokens } from '../../../../languages/rust/composition/macro-calls.ts';
+import { readPathValue } from '../../../../languages/rust/composition/path-value.ts';
+import { kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import type { Place } from './place.ts';
+
+/** Tokens that stand for what a macro call reads of its place: a literal's node -> the file that it names, a macro's node -> its place. */
+export interface PlaceTokens {
+  readonly literals: ReadonlyMap<Node, string>;
+  readonly marks: ReadonlyMap<Node, string>;
+}
+
+/** Files that calls name, and where calls stand that read the path of their file or module. A line may change: it is compared elsewhere. */
+export function placeTokens(syntax: Syntax, from: Node, to: Node, place: Place): PlaceTokens {
+  const literals = new Map<Node, string>();
+  const marks = new Map<Node, string>();
+  for (const call of tokenCalls(syntax, from, to)) {
+    const reads = place.macros.readsOf(call.name);
+    const path = place.fileOf(syntax.start[call.node]!);
+    const marked: string[] = [];
+    // What a macro of the package says of its place, in a log above all, is for rung M to tell.
+    const isOwn = place.macros.isStandard(call.name);
+    if (isOwn && reads.has('file')) marked.push(`file ${path}`);
+    if (isOwn && reads.has('module')) marked.push(`module ${place.depth}`);
+    if (reads.has('folder')) {
+      const literal = isOwn ? onlyLiteral(syntax, call) : -1;
+      if (literal !== -1) literals.set(literal, ledTo(textOf(syntax, literal), dirname(place.path)));
+      else if (!isAnchored(syntax, call)) marked.push(`folder ${dirname(path)}`);
+    }
+    if (marked.length > 0) marks.set(call.node, marked.join(', '));
+  }
+  return { literals, marks };
+}
+
+/** The one string among the arguments of a call; -1 if there is more. */
+function onlyLiteral(syntax: Syntax, { tree }: TokenCall): Node {
+  if (argumentTokens(syntax, tree).filter((token) => token !== ',').length !== 1) return -1;
+  for (let node = tree + 1; node < syntax.after[tree]!; node++)
+    if (/^(?:raw_)?string_literal$/.test(kindOf(syntax, node))) return node;
+  return -1;
+}
+
+/** The path does not begin at the source file: `concat!(env!("CARGO_MANIFEST_DIR"), …)`. */
+function isAnchored(syntax: Syntax, { tree }: TokenCall): boolean {
+  const { base, text } = readPathValue(argumentTokens(syntax, tree));
+  return base === 'manifest' || base === 'out-dir' || (base === 'file' && text.startsWith('/'));
+}
+
+function ledTo(literal: string, folder: string): string {
+  const [, open, file, close] = /^(b?r?#*")(.*)("#*)$/s.exec(literal) ?? ['', '', literal, ''];
+  return `${open}${file!.startsWith('/') ? file : normalize(`${folder}/${file}`)}${close}`;
+}

@@ -1,0 +1,111 @@
+import type { MacroDefinition, MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
+import { isBuiltinAttribute } from '../../../../languages/rust/builtin-attributes.ts';
+import { macroCalls } from '../../../../languages/rust/composition/macro-calls.ts';
+import { type RawUse, readUses } from '../../../../languages/rust/read-uses.ts';
+import { kindOf, type Node, type Syntax } from '../../../../languages/syntax.ts';
+import type { PartScope } from './part-scope.ts';
+
+/** A name that a file reads of its module's scope, or of what a macro body that it calls has. */
+export interface Read {
+  readonly name: string;
+  readonly space: RawUse['space'];
+  /** Where it is read, or where the macro is called whose body reads it. */
+  readonly at: number;
+  /** The macro whose body has it. */
+  readonly through: string | null;
+  /** It is followed by `::`. */
+  readonly path: boolean;
+  /** It is a key among tokens: `name = value`. */
+  readonly key: boolean;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Every name of its module that a file reads. A `macro_rules!` reads where it is called: what its body has counts for who calls it.
+ * @param constants names that a pattern compares with
+ */
+export function readsOf(scope: PartScope, constants: ReadonlySet<string>, definitions: MacroDefinitions): Read[] {
+  const { syntax, outline } = scope;
+  const apart = outline.units.filter(({ kind }) => kind === 'use' || kind === 'macro');
+  const own = readUses(syntax, constants)
+    .filter(({ at }) => !within(apart, at))
+    .map((use) => toRead(syntax, use, use.at, null));
+  const macros = apart.filter(({ kind }) => kind === 'macro');
+  const calls = macroCalls(syntax, 0, syntax.size).filter(({ start }) => !within(macros, start));
+  const seen = new Set<string>();
+  return [
+    ...own,
+    ...calls.flatMap(({ name, start }) => {
+      if (seen.has(name)) return [];
+      seen.add(name);
+      return bodyReads(name, definitions).map((use) => ({ ...use, at: start, through: name }));
+    }),
+  ];
+}
+
+const within = (spans: readonly Span[], at: number): boolean => spans.some(({ start, end }) => start <= at && at < end);
+
+const toRead = (syntax: Syntax, { name, space, node }: RawUse, at: number, through: string | null): Read => {
+  const rest = syntax.text.slice(syntax.end[node]!, syntax.end[node]! + 12).trimStart();
+  return {
+    name,
+    space,
+    at,
+    through,
+    path: rest.startsWith('::'),
+    key: /^(?:=(?![=>])|:(?!:))/.test(rest) && space === 'any',
+  };
+};
+
+/** What the bodies of a macro, and of those that these call, read where the macro is called. */
+function bodyReads(name: string, definitions: MacroDefinitions): Read[] {
+  const open = [name];
+  const seen = new Set(open);
+  const found: Read[] = [];
+  for (let next = open.pop(); next !== undefined; next = open.pop())
+    for (const definition of definitions(next)) {
+      found.push(...usesIn(definition));
+      for (const called of callsIn(definition))
+        if (!seen.has(called)) {
+          seen.add(called);
+          open.push(called);
+        }
+    }
+  return found;
+}
+
+const NO_CONSTANTS: ReadonlySet<string> = new Set();
+const known = new WeakMap<Syntax, readonly RawUse[]>();
+
+function usesIn({ syntax, node, name }: MacroDefinition): Read[] {
+  const uses = known.get(syntax) ?? readUses(syntax, NO_CONSTANTS);
+  known.set(syntax, uses);
+  return uses
+    .filter((use) => isInside(syntax, node, use.node) && !isArgument(syntax, use) && !isAttribute(syntax, use))
+    .map((use) => toRead(syntax, use, use.at, name));
+}
+
+const callsIn = ({ syntax, node }: MacroDefinition): string[] =>
+  macroCalls(syntax, node + 1, syntax.after[node]!).map((call) => call.name);
+
+const isInside = (syntax: Syntax, outer: Node, node: Node): boolean => outer < node && node < syntax.after[outer]!;
+
+// `$crate::x` leads to the macro's own crate, `$name` is an argument.
+const isArgument = (syntax: Syntax, { at }: RawUse): boolean =>
+  /\$\s*(?:crate\s*::\s*(?:\w+\s*::\s*)*)?$/.test(syntax.text.slice(Math.max(0, at - 80), at));
+
+/** Within `#[inline(always)]` in a body; what derives name is read. */
+function isAttribute(syntax: Syntax, { node }: RawUse): boolean {
+  for (let at = syntax.parent[node]!; at !== -1; at = syntax.parent[at]!) {
+    if (kindOf(syntax, at) !== 'token_tree') continue;
+    const before = syntax.text.slice(Math.max(0, syntax.start[at]! - 8), syntax.start[at]!);
+    const name = /^\[\s*(\w+)/.exec(syntax.text.slice(syntax.start[at]!, syntax.start[at]! + 80))?.[1];
+    if (name !== undefined && /#\s*!?\s*$/.test(before))
+      return isBuiltinAttribute(name) && !/^(?:derive|cfg_attr)$/.test(name);
+  }
+  return false;
+}
