@@ -5,7 +5,7 @@ import { readImports } from './read-imports.ts';
  * What names that a file's module-level imports bind stand for: `t` -> `typing`, `TV` -> `typing.TypeVar`. Relative ones keep their dots:
  * `compat` -> `.compat`.
  */
-export function importOrigins(syntax: Syntax): ReadonlyMap<string, string> {
+export function boundOrigins(syntax: Syntax): ReadonlyMap<string, string> {
   const origins = new Map<string, string>();
   for (const { kind, scope, level, module, names } of readImports(syntax)) {
     if (scope !== 'module' || kind === 'future') continue;
