@@ -2,6 +2,7 @@ import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { moduleAliases } from './module-aliases.ts';
+import { namedPatches, patchHelpers } from './patch-strings.ts';
 import { nameOf, type Source } from './source.ts';
 
 /** A place of the workspace that writes to a name of the module from outside. */
@@ -23,7 +24,11 @@ export function harvestPatches(view: View, source: Source): PatchSite[] {
     if (state !== 'text' || !path.endsWith('.py') || path === source.path || !view.text(path).includes(last)) continue;
     const syntax = view.syntax(path);
     const starts = lineStartsOf(syntax.text);
-    const found = sitesIn(syntax, dotted, moduleAliases(syntax, dotted, nameOf(view, path).package));
+    const strings = namedPatches(syntax, dotted, patchHelpers(view));
+    const found = [
+      ...strings.map(({ node, name, hidden }) => site(syntax, node, hidden ? null : name, hidden)),
+      ...sitesIn(syntax, dotted, moduleAliases(syntax, dotted, nameOf(view, path).package)),
+    ];
     for (const { name, at, hidden } of found) sites.push({ name, path, line: lineAt(starts, at), hidden });
   }
   return sites;
@@ -35,18 +40,11 @@ interface Found {
   readonly hidden: boolean;
 }
 
-/** `x` of "m.x"; "m.py" is the name of a file. */
-const memberNamed = (text: string | null, dotted: string): string | null =>
-  text?.startsWith(`${dotted}.`) && text !== `${dotted}.py` ? text.slice(dotted.length + 1).split('.')[0]! : null;
-
 function sitesIn(syntax: Syntax, dotted: string, aliases: ReadonlySet<string>): Found[] {
   const found: Found[] = [];
   for (let node = 1; node < syntax.size; node++) {
     const kind = kindOf(syntax, node);
-    if (kind === 'string') {
-      const name = memberNamed(stringValue(syntax, node), dotted);
-      if (name !== null) found.push(site(syntax, node, name));
-    } else if (kind === 'call') found.push(...callSites(syntax, node, dotted, aliases));
+    if (kind === 'call') found.push(...callSites(syntax, node, dotted, aliases));
     else if (kind === 'assignment' || kind === 'augmented_assignment')
       for (const target of targetsOf(syntax, childByField(syntax, node, 'left')))
         found.push(...targetSites(syntax, target, aliases));

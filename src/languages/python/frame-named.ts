@@ -1,6 +1,6 @@
 import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { boundOrigins } from './bound-origins.ts';
 import { assignedNode, decoratorsOf } from './describe-statement.ts';
-import { lastOrigins } from './import-origins.ts';
 import { PURE_DECORATOR } from './known-decorators.ts';
 
 /** How the object that such a call makes can be told its module later. */
@@ -49,7 +49,7 @@ const LAST = new Map(Object.entries(FACTORIES).map(([name, how]) => [name.slice(
  * expressions and class bodies is made later, and is right everywhere.
  */
 export function frameNamed(syntax: Syntax): FrameNamed[] {
-  const origins = lastOrigins(syntax);
+  const origins = boundOrigins(syntax);
   const enums = enumClasses(syntax, origins);
   const found: FrameNamed[] = [];
   for (const statement of childrenOf(syntax, 0))

@@ -1,5 +1,4 @@
-import type { Syntax } from '../syntax.ts';
-import { type PythonImport, readImports } from './read-imports.ts';
+import type { PythonImport } from './read-imports.ts';
 
 /**
  * What the names that imports bind stand for: `add` -> `shop.reg.add`, `np` -> `numpy`; relative ones keep their dots. A name that several
@@ -21,7 +20,3 @@ export function importOrigins(imports: readonly PythonImport[]): ReadonlyMap<str
   }
   return origins;
 }
-
-/** The same where one name stands for one thing: of several imports the last. */
-export const lastOrigins = (syntax: Syntax): ReadonlyMap<string, string> =>
-  new Map([...importOrigins(readImports(syntax))].map(([name, origins]) => [name, origins.at(-1)!]));

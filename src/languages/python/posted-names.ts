@@ -1,8 +1,8 @@
 import type { Range } from '../../core/range.ts';
 import { childByField, childByKind, childrenOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { boundOrigins } from './bound-origins.ts';
 import { BUILTIN_NAMES } from './builtin-names.ts';
 import { definitionOf } from './describe-statement.ts';
-import { lastOrigins } from './import-origins.ts';
 import { PURE_DECORATOR } from './known-decorators.ts';
 import { quotedNames } from './quoted-names.ts';
 import { readPreamble } from './read-preamble.ts';
@@ -92,7 +92,7 @@ export function plainClasses(
   syntax: Syntax,
   isPlainOrigin: (origin: string) => boolean,
 ): (definition: Node) => boolean {
-  const origins = lastOrigins(syntax);
+  const origins = boundOrigins(syntax);
   const classes = classesOf(syntax);
   const known = new Map<Node, boolean>();
   const isPlain = (definition: Node): boolean => {

@@ -1,6 +1,6 @@
 import type { Unit } from '../../core/unit.ts';
 import { childByField, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
-import { lastOrigins } from './import-origins.ts';
+import { boundOrigins } from './bound-origins.ts';
 import { runsAtImport } from './runs-at-import.ts';
 import type { ScopeTree } from './scope-tree.ts';
 
@@ -13,7 +13,7 @@ const ASKED = new Set(['os.environ', 'os.environb', 'os.getenv', 'os.getenvb', '
 export function readsProcess(syntax: Syntax, tree: ScopeTree, units: readonly Unit[]): ReadonlySet<number> {
   const found = new Set<number>();
   if (!/\b(environb?|getenvb?|argv)\b/.test(syntax.text)) return found;
-  const origins = lastOrigins(syntax);
+  const origins = boundOrigins(syntax);
   const running = runsAtImport(syntax, tree, units);
   for (let node = 1; node < syntax.size; node++) {
     if (!asks(syntax, node, origins)) continue;

@@ -13,6 +13,8 @@ export interface KindRow {
   readonly modules: Readonly<Record<string, readonly string[]>>;
   readonly layout?: 'package' | 'sibling';
   readonly options?: Plan['options'];
+  /** The facade that it gets, where that is the question. */
+  readonly facade?: 'plain' | 'live' | 'write-through';
   /** Python that prints what the module does; run in the folder of the files. */
   readonly probe: string;
   /** Refused by the kind's hazard; handled if not said. */

@@ -15,6 +15,7 @@ import { CHECKING_FLAGS } from './checking-flags.ts';
 import { FRAME_NAMES } from './frame-names.ts';
 import type { Files, KindRow } from './kind-row.ts';
 import { PROGRAMS, RELOADS } from './module-life.ts';
+import { PATCHES } from './patches.ts';
 import { POSTED_MODELS } from './posted-models.ts';
 
 /** The hazard that the codemod does not see. */
@@ -42,6 +43,7 @@ const ROWS: readonly KindRow[] = [
   ...RELOADS,
   ...POSTED_MODELS,
   ...CHECKING_FLAGS,
+  ...PATCHES,
 ];
 
 /** Runs every probe in a process of its own below the folder of its files: prints one JSON list of outputs. */
@@ -94,6 +96,7 @@ test.each(ROWS)('$kind $name: refused by its id, or proven by S, which sees the 
     return;
   }
   expect(row.refused).toBeUndefined();
+  if (row.facade) expect(result.notes.join('\n')).toContain(`facade ${row.facade}`);
   expect(wrong(view, view.overlay(result.changeSet), result.changeSet)).toEqual([]);
   expect(wrong(view, view.overlay(result.changeSet), null)).toEqual([]);
   const careless = statesOf(row)?.careless;
