@@ -12,7 +12,7 @@ export function findingsToJson({ findings, rules, unknown, compared }: FindingsR
     rules: rules.map(({ id, limit, checked }) => ({ id, limit, checked })),
     compared: compared ?? null,
     findings: findings.map(findingToJson),
-    unknown: unknown.map(({ path, reason }) => ({ path, reason })),
+    unknown: unknown.map(({ path, reason, line }) => ({ path, reason, line: line ?? null })),
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }
