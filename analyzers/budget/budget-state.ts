@@ -43,7 +43,11 @@ export function budgetState(
   const failed = new Set(entities.failed.map(({ path }) => path));
   const isKnown = (path: string): boolean => !failed.has(path) && (scope === null || scope.has(path));
   const byKey = new Map(exceptions.map((exception) => [keyOfException(exception), exception]));
-  const wanted = entries.filter((entry) => isKnown(pathOf(entry.name)));
+  const partial = new Set(entities.partial.map(({ path }) => path));
+  // A function that is not seen in a file that was read in part may still be there.
+  const isUnseen = (entry: Entry): boolean =>
+    entry.rule === 'function-cognitive' && partial.has(pathOf(entry.name)) && !entities.byKey.has(keyOfEntity(entry));
+  const wanted = entries.filter((entry) => isKnown(pathOf(entry.name)) && !isUnseen(entry));
   const live = wanted.filter((entry) => entry.excepted === byKey.has(keyOfEntity(entry)));
   const over = entities.all.filter((entity) => entity.value > (ceilings[entity.rule] ?? Number.POSITIVE_INFINITY));
   const cases = matchEntries(over, live, entities).map((match) => caseOf(match, ceilings[match.entity.rule]!, byKey));

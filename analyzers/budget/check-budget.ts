@@ -5,7 +5,7 @@ import type { View } from '../../src/workspace/view.ts';
 import type { Composition } from '../composition/composition.ts';
 import { readBaseline } from './baseline.ts';
 import { budgetState } from './budget-state.ts';
-import { type Entities, findEntities } from './find-entities.ts';
+import { type Entities, findEntities, type Unjudged } from './find-entities.ts';
 import { ownerFinder } from './find-owner.ts';
 import { judge } from './judge.ts';
 import { judgeSlack } from './judge-slack.ts';
@@ -17,7 +17,7 @@ export interface BudgetResult {
   /** What each rule looked at; a limit of null means that it is off. */
   readonly rules: readonly { readonly id: string; readonly limit: number | null; readonly checked: number }[];
   /** Files that could not be judged: neither passed nor failed. */
-  readonly unknown: readonly { readonly path: string; readonly reason: string }[];
+  readonly unknown: readonly Unjudged[];
 }
 
 /**
@@ -43,9 +43,13 @@ export function resultOf(view: View, entities: Entities, findings: readonly Find
   return {
     findings: [...findings].sort(inOrder),
     rules,
-    unknown: rules.every(({ limit }) => limit === null) ? [] : entities.failed,
+    unknown: rules.every(({ limit }) => limit === null) ? [] : unjudged(entities),
   };
 }
+
+/** All that was not read, or not all of it, by path. */
+const unjudged = ({ failed, partial }: Entities): Unjudged[] =>
+  [...failed, ...partial].sort((a, b) => byText(a.path, b.path));
 
 const inOrder = (a: Finding, b: Finding): number =>
   byText(a.place.path, b.place.path) || (a.place.line ?? 0) - (b.place.line ?? 0) || byText(a.rule, b.rule);

@@ -1,4 +1,6 @@
 import type { BudgetRule } from '../../src/config/config.ts';
+import { lineAt, lineStartsOf } from '../../src/core/lines.ts';
+import { firstError } from '../../src/languages/first-error.ts';
 import type { View } from '../../src/workspace/view.ts';
 import type { Composition } from '../composition/composition.ts';
 import { type MeasuredFile, measureFiles } from '../hotspots/measure-files.ts';
@@ -12,7 +14,17 @@ export interface Entities {
   readonly all: readonly Entity[];
   readonly byKey: ReadonlyMap<string, Entity>;
   /** Files that could not be measured. */
-  readonly failed: readonly { readonly path: string; readonly reason: string }[];
+  readonly failed: readonly Unjudged[];
+  /** Files that were read in part: what stands behind a place that is not understood may be missing. */
+  readonly partial: readonly Unjudged[];
+}
+
+/** A file that is neither passed nor failed. */
+export interface Unjudged {
+  readonly path: string;
+  readonly reason: string;
+  /** 1-based; absent where it is the file as a whole. */
+  readonly line?: number;
 }
 
 /** Every file, function and module with its value. */
@@ -24,7 +36,16 @@ export function findEntities(view: View, composition: Composition): Entities {
     ...files.flatMap((file) => functionEntities(view, file)),
     ...moduleEntities(files, reader),
   ];
-  return { all, byKey: new Map(all.map((entity) => [keyOfEntity(entity), entity])), failed };
+  const partial = files.filter((file) => file.partial).map((file) => unreadPlace(view, file));
+  return { all, byKey: new Map(all.map((entity) => [keyOfEntity(entity), entity])), failed, partial };
+}
+
+function unreadPlace(view: View, file: MeasuredFile): Unjudged {
+  const syntax = syntaxOf(view, file);
+  const error = firstError(syntax);
+  const line = error === null ? 1 : lineAt(lineStartsOf(syntax.text), syntax.start[error]!);
+  const reason = `read in part: line ${line} has syntax that is not understood, and functions there may be missing`;
+  return { path: file.path, reason, line };
 }
 
 type Reader = (file: MeasuredFile) => Identity;

@@ -1,6 +1,7 @@
 import type { HazardId } from '../core/hazards/index.ts';
 import { lineAt, lineStartsOf } from '../core/lines.ts';
 import type { Refusal } from '../core/refusal.ts';
+import { firstError } from '../languages/first-error.ts';
 import { type Language, languageOf } from '../languages/language.ts';
 import type { View } from '../workspace/view.ts';
 
@@ -10,10 +11,10 @@ const HAZARD: Readonly<Record<Language, HazardId>> = { rust: 'R60', python: 'H37
 export function brokenBase(view: View, path: string): Refusal | null {
   const file = view.file(path);
   if (file?.state !== 'text' || file.grammar === null) return null;
-  const { errors, start, end, after, text } = view.syntax(path);
-  // An error node may span the file; the first that holds no other is where reading stopped.
-  const error = errors.find((one, i) => errors[i + 1] === undefined || errors[i + 1]! >= after[one]!);
-  if (error === undefined) return null;
+  const syntax = view.syntax(path);
+  const error = firstError(syntax);
+  if (error === null) return null;
+  const { start, end, text } = syntax;
   const at = start[error]!;
   const line = lineAt(lineStartsOf(text), at);
   const said = text.slice(at, end[error]).trim().split('\n')[0]!.slice(0, 60);

@@ -38,12 +38,14 @@ function realFolder(folder: string): string {
 }
 
 /**
- * A path that the user typed, as the workspace knows it: relative to the root, with `/`.
+ * A path that the user typed, as the workspace knows it: relative to the root, with `/`. Taken from the current folder, else from the root.
  * Symbolic links on the way are followed, so that a path that leaves the workspace through one is found out.
  * @throws RefactorError `file-not-found` | `path-outside` | `path-is-folder` | `symlink-loop`
  */
 export function workspacePath(root: string, cwd: string, typed: string): string {
-  const absolute = isAbsolute(typed) ? typed : resolve(cwd, typed);
+  const near = isAbsolute(typed) ? typed : resolve(cwd, typed);
+  // Reports name files from the workspace's root: what one says can be typed in a folder below it too.
+  const absolute = !existsSync(near) && existsSync(resolve(root, typed)) ? resolve(root, typed) : near;
   const real = realFile(absolute, typed);
   const inside = relative(root, real);
   if (inside.startsWith('..') || isAbsolute(inside)) {

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
+import { join, relative, sep } from 'node:path';
 import type { Command } from 'commander';
 import { checkAffected } from '../../../analyzers/budget/check-affected.ts';
+import { quoted } from '../../../analyzers/budget/command-line.ts';
 import { budget } from '../../../analyzers/budget/index.ts';
 import { CHECK_NAMES, CHECKS } from '../../../analyzers/checks.ts';
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
@@ -8,8 +10,10 @@ import { composition } from '../../../analyzers/composition/index.ts';
 import { runChecks } from '../../../analyzers/gate/run-checks.ts';
 import { ANALYZERS } from '../../../analyzers/index.ts';
 import { EXIT, type ExitCode, RefactorError } from '../../core/errors.ts';
+import type { Finding } from '../../core/finding.ts';
 import { openMergeBase } from '../../engine/budget/open-merge-base.ts';
 import { mendFindings } from '../../engine/gate/mend-findings.ts';
+import { openRepository } from '../../git/open-repository.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import type { FindingsReport } from '../../report/findings/findings-report.ts';
 import { findingsToGithub } from '../../report/findings/github.ts';
@@ -105,8 +109,30 @@ async function check(
   const measured = isWanted('budget') ? measure(view, before) : null;
   const report = joinReports(measured, gate);
   const format = options.format ?? (options.json ? 'json' : 'terminal');
-  io.stdout.write(REPORTERS[format](report, io));
+  const prefix = HOSTS.has(format) ? await prefixOf(root, io.signal) : '';
+  const findings = report.findings.map((finding) => fromHere(finding, root, io.cwd));
+  io.stdout.write(REPORTERS[format]({ ...report, findings, prefix }, io));
   return report.findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.fine;
+}
+
+/** Formats that a host reads: it knows files by their path in the repository. */
+const HOSTS: ReadonlySet<string> = new Set(['github', 'sarif', 'gitlab', 'junit']);
+
+async function prefixOf(root: string, signal: AbortSignal): Promise<string> {
+  const { repository } = await openRepository(root, signal);
+  return repository?.prefix ?? '';
+}
+
+/** Advice that can be pasted where the command was typed: commands take paths from the folder that they are run in. */
+function fromHere(finding: Finding, root: string, cwd: string): Finding {
+  const { path } = finding.place;
+  const typed = relative(cwd, join(root, path)).split(sep).join('/');
+  if (typed === path || finding.command === undefined) return finding;
+  const led = (text: string): string =>
+    text
+      .replaceAll(` ${quoted(path)}`, ` ${quoted(typed)}`)
+      .replaceAll(` ${quoted(`${path}:${finding.place.line}`)}`, ` ${quoted(`${typed}:${finding.place.line}`)}`);
+  return { ...finding, command: led(finding.command), whatToDo: led(finding.whatToDo) };
 }
 
 /** Mends what the asked checks find, alone in the workspace, and says on stderr what was written. */

@@ -9,7 +9,9 @@ export interface FindingsReport {
   /** Of each check beside the budget: its verdict and what it measured. */
   readonly checks?: readonly CheckSummary[];
   /** What could not be judged: neither passed nor failed. */
-  readonly unknown: readonly { readonly path: string; readonly reason: string }[];
+  readonly unknown: readonly { readonly path: string; readonly reason: string; readonly line?: number }[];
+  /** From the top of the repository to the workspace, `pkgs/a/`; hosts know files by their path in the repository. Default ''. */
+  readonly prefix?: string;
   /** Where only what a branch made worse was asked for: the merge base, and what was over a ceiling there and is no worse. */
   readonly compared?: { readonly base: string; readonly unchanged: number };
 }

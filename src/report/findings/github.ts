@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/finding.ts';
-import { grouped } from '../fit-text.ts';
+import { grouped, plural } from '../fit-text.ts';
 import { sanitize } from '../sanitize.ts';
 import type { FindingsReport } from './findings-report.ts';
 import { countByRule, rankFindings } from './rank-findings.ts';
@@ -9,13 +9,13 @@ const MOST = 10;
 const LEVEL = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
 /** Workflow commands that annotate the changed files. Of a level with more than ten the last says how many were left out. */
-export function findingsToGithub({ findings, unknown }: FindingsReport): string {
+export function findingsToGithub({ findings, unknown, prefix = '' }: FindingsReport): string {
   const ranked = rankFindings(findings);
   const lines = (['error', 'warning', 'info'] as const).flatMap((severity) => {
     const own = ranked.filter((finding) => finding.severity === severity);
     const full = own.length > MOST;
     const rest = full ? own.slice(MOST - 1) : [];
-    const shown = own.slice(0, full ? MOST - 1 : MOST).map(annotation);
+    const shown = own.slice(0, full ? MOST - 1 : MOST).map((finding) => annotation(finding, prefix));
     return full
       ? [
           ...shown,
@@ -23,13 +23,19 @@ export function findingsToGithub({ findings, unknown }: FindingsReport): string 
         ]
       : shown;
   });
-  const said = unknown.length > 0 ? [`${grouped(unknown.length)} files could not be judged.`] : [];
-  return [...lines, ...said, ''].join('\n');
+  const notices = unknown.slice(0, MOST).map((one) => unjudged(one, prefix));
+  const said = unknown.length > 0 ? [`${plural(unknown.length, 'file')} could not be judged.`] : [];
+  return [...lines, ...notices, ...said, ''].join('\n');
 }
 
-function annotation({ severity, place, rule, what, why, whatToDo, owner }: Finding): string {
+function unjudged({ path, reason, line }: FindingsReport['unknown'][number], prefix: string): string {
+  const place = `file=${property(sanitize(`${prefix}${path}`))},line=${line ?? 1}`;
+  return `::notice ${place},title=${property('omni-refactor unknown')}::${data(sanitize(`Neither passed nor failed: ${reason}`))}`;
+}
+
+function annotation({ severity, place, rule, what, why, whatToDo, owner }: Finding, prefix: string): string {
   const properties = [
-    `file=${property(sanitize(place.path))}`,
+    `file=${property(sanitize(`${prefix}${place.path}`))}`,
     `line=${place.line ?? 1}`,
     ...(place.endLine === undefined ? [] : [`endLine=${place.endLine}`]),
     ...(place.column === undefined ? [] : [`col=${place.column}`]),

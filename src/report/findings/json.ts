@@ -14,7 +14,7 @@ export function findingsToJson({ findings, rules, unknown, compared, checks }: F
     compared: compared ?? null,
     checks: (checks ?? []).map(({ id, verdict, details }) => ({ id, verdict, details: details.map(detailToJson) })),
     findings: findings.map(findingToJson),
-    unknown: unknown.map(({ path, reason }) => ({ path, reason })),
+    unknown: unknown.map(({ path, reason, line }) => ({ path, reason, line: line ?? null })),
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }

@@ -7,7 +7,7 @@ import { rankFindings } from './rank-findings.ts';
  * JUnit XML: a suite for each rule that is on or found something. An error is a failed case, a warning or note a passed one with its text,
  * a file that could not be judged a skipped one, and all that passed is one case that says how many. Ends with a newline.
  */
-export function findingsToJunit({ findings, rules, unknown }: FindingsReport): string {
+export function findingsToJunit({ findings, rules, unknown, prefix = '' }: FindingsReport): string {
   const ranked = rankFindings(findings);
   const ids = [...new Set([...rules.filter(isOn).map(({ id }) => id), ...ranked.map(({ rule }) => rule)])];
   const suites = ids.map((id) => {
@@ -20,11 +20,11 @@ export function findingsToJunit({ findings, rules, unknown }: FindingsReport): s
         : [
             `    <testcase classname="${text(id)}" name="${Math.max(0, checked - failed.length)} ${rules.find((rule) => rule.id === id)?.limit == null ? 'passed' : 'within the limit'}"/>`,
           ];
-    return suite(id, failed.length, 0, [...own.map(testcase), ...passed]);
+    return suite(id, failed.length, 0, [...own.map((finding) => testcase(finding, prefix)), ...passed]);
   });
   const skipped = unknown.map(
     ({ path, reason }) =>
-      `    <testcase classname="unknown" name="${text(path)}"><skipped message="${text(reason)}"/></testcase>`,
+      `    <testcase classname="unknown" name="${text(`${prefix}${path}`)}"><skipped message="${text(reason)}"/></testcase>`,
   );
   const all = skipped.length > 0 ? [...suites, suite('unknown', 0, skipped.length, skipped)] : suites;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="omni-refactor">\n${all.join('')}</testsuites>\n`;
@@ -33,9 +33,10 @@ export function findingsToJunit({ findings, rules, unknown }: FindingsReport): s
 const suite = (name: string, failures: number, skipped: number, cases: readonly string[]): string =>
   `  <testsuite name="${text(name)}" tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}">\n${cases.join('\n')}\n  </testsuite>\n`;
 
-function testcase({ rule, severity, place, symbol, what, why, whatToDo, owner }: Finding): string {
-  const at = `${place.path}:${place.line ?? 1}`;
-  const open = `    <testcase classname="${text(rule)}" name="${text(symbol ? `${at} ${symbol}` : at)}" file="${text(place.path)}">`;
+function testcase({ rule, severity, place, symbol, what, why, whatToDo, owner }: Finding, prefix: string): string {
+  const file = `${prefix}${place.path}`;
+  const at = `${file}:${place.line ?? 1}`;
+  const open = `    <testcase classname="${text(rule)}" name="${text(symbol ? `${at} ${symbol}` : at)}" file="${text(file)}">`;
   const body = [why, ...(owner ? [`Owner: ${owner}`] : []), whatToDo].join('\n');
   return severity === 'error'
     ? `${open}<failure message="${text(what)}" type="${text(rule)}">${text(body)}</failure></testcase>`

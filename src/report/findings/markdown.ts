@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/finding.ts';
-import { escapeCell, escapeCode } from '../escape-markdown.ts';
+import { escapeCell, escapeCode, escapeLine } from '../escape-markdown.ts';
 import { grouped, plural } from '../fit-text.ts';
 import { countBySeverity, type FindingsReport, isOn } from './findings-report.ts';
 import { countByRule, nextCommand, rankFindings } from './rank-findings.ts';
@@ -28,11 +28,11 @@ export function findingsToMarkdown(report: FindingsReport): string {
   return `${[...head, ...table, ...rows, ...more, ...foot].join('\n')}\n`;
 }
 
-function titleOf({ findings, rules, checks }: FindingsReport): string {
+function titleOf({ findings, rules, checks, unknown }: FindingsReport): string {
   const { error, warning, info } = countBySeverity(findings);
   if (!rules.some(isOn)) return 'omni-refactor: nothing was checked, no rule has a ceiling';
   if (error + warning === 0)
-    return `omni-refactor: ${checks ? 'the gate' : 'the budget'} holds${info > 0 ? `, ${info} moved` : ''}`;
+    return `omni-refactor: ${checks ? 'the gate' : 'the budget'} holds${unknown.length > 0 ? ' where it could be judged' : ''}${info > 0 ? `, ${info} moved` : ''}`;
   return `omni-refactor: ${[error > 0 ? plural(error, 'error') : '', warning > 0 ? plural(warning, 'warning') : ''].filter((part) => part !== '').join(', ')}`;
 }
 
@@ -43,7 +43,16 @@ const unknownLine = ({ unknown, compared }: FindingsReport): string[] => [
         `Since the merge base ${compared.base.slice(0, 10)}; ${grouped(compared.unchanged)} over a ceiling there too and no worse.`,
       ]
     : []),
-  ...(unknown.length === 0 ? [] : ['', `${plural(unknown.length, 'file')} could not be judged.`]),
+  ...(unknown.length === 0
+    ? []
+    : ['', `${plural(unknown.length, 'file')} could not be judged:`, '', ...unknownRows(unknown)]),
+];
+
+const MOST_UNKNOWN = 20;
+
+const unknownRows = (unknown: FindingsReport['unknown']): string[] => [
+  ...unknown.slice(0, MOST_UNKNOWN).map(({ path, reason }) => `- ${escapeCode(path)}: ${escapeLine(reason)}`),
+  ...(unknown.length > MOST_UNKNOWN ? [`- and ${grouped(unknown.length - MOST_UNKNOWN)} more`] : []),
 ];
 
 const STATE = { pass: '✅', fail: '❌', unknown: '❔', off: '–' } as const;

@@ -17,7 +17,10 @@ export interface SarifOptions {
 }
 
 /** SARIF 2.1.0 with ids such as `omni/budget/file-lines`. Ends with a newline. */
-export function findingsToSarif({ findings, unknown }: FindingsReport, { version, rules }: SarifOptions): string {
+export function findingsToSarif(
+  { findings, unknown, prefix = '' }: FindingsReport,
+  { version, rules }: SarifOptions,
+): string {
   const ranked = rankFindings(findings);
   const prints = uniqueFingerprints(ranked);
   const index = new Map(rules.map(([, { id }], i) => [id, i]));
@@ -25,7 +28,9 @@ export function findingsToSarif({ findings, unknown }: FindingsReport, { version
   const results: string[] = [];
   let bytes = 0;
   for (const [i, finding] of ranked.slice(0, MOST_RESULTS).entries()) {
-    const text = JSON.stringify(resultOf(finding, prints[i]!, idOf, index.get(finding.rule)));
+    const text = JSON.stringify(
+      resultOf(finding, prints[i]!, idOf(finding.rule), { prefix, index: index.get(finding.rule) }),
+    );
     bytes += Buffer.byteLength(text) + 1;
     if (bytes > MOST_BYTES) break;
     results.push(text);
@@ -40,7 +45,9 @@ export function findingsToSarif({ findings, unknown }: FindingsReport, { version
           ),
         ]
       : []),
-    ...unknown.slice(0, 100).map(({ path, reason }) => note('warning', `${path} could not be judged: ${reason}`)),
+    ...unknown
+      .slice(0, 100)
+      .map(({ path, reason }) => note('warning', `${prefix}${path} could not be judged: ${reason}`)),
   ];
   const driver = {
     name: 'omni-refactor',
@@ -69,15 +76,20 @@ const ruleOf = ({ id, what, why, severity }: Rule, name: string) => ({
   defaultConfiguration: { level: LEVEL[severity] },
 });
 
-function resultOf(finding: Finding, print: string, idOf: (rule: string) => string, index: number | undefined) {
-  const { rule, severity, place, what, why, whatToDo, owner, value, limit } = finding;
+function resultOf(
+  finding: Finding,
+  print: string,
+  ruleId: string,
+  { prefix, index }: { readonly prefix: string; readonly index: number | undefined },
+) {
+  const { severity, place, what, why, whatToDo, owner, value, limit } = finding;
   const region = {
     startLine: place.line ?? 1,
     ...(place.column === undefined ? {} : { startColumn: place.column }),
     ...(place.endLine === undefined ? {} : { endLine: place.endLine }),
   };
   return {
-    ruleId: idOf(rule),
+    ruleId,
     ...(index === undefined ? {} : { ruleIndex: index }),
     level: LEVEL[severity],
     message: {
@@ -85,7 +97,10 @@ function resultOf(finding: Finding, print: string, idOf: (rule: string) => strin
     },
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: uriOf(place.path), uriBaseId: '%SRCROOT%' }, region },
+        physicalLocation: {
+          artifactLocation: { uri: uriOf(`${prefix}${place.path}`), uriBaseId: '%SRCROOT%' },
+          region,
+        },
         ...(finding.symbol ? { logicalLocations: [{ fullyQualifiedName: finding.symbol }] } : {}),
       },
     ],

@@ -60,7 +60,9 @@ export const findingsSchema = z.strictObject({
       fingerprint: z.string().describe('The same for the same thing after a move.'),
     }),
   ),
-  unknown: z.array(z.strictObject({ path: z.string(), reason: z.string() })).describe('Neither passed nor failed.'),
+  unknown: z
+    .array(z.strictObject({ path: z.string(), reason: z.string(), line: line.nullable() }))
+    .describe('Neither passed nor failed.'),
 });
 
 export type FindingsJson = z.infer<typeof findingsSchema>;

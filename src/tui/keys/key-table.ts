@@ -16,6 +16,7 @@ const TITLES: Readonly<Record<Context, string>> = {
   help: 'Help',
   'help-filter': 'While the help is searched',
   log: 'Command log',
+  small: 'While the terminal is too small',
 };
 
 export const titleOf = (context: Context): string => TITLES[context];

@@ -16,7 +16,8 @@ export type Context =
   | 'quit'
   | 'help'
   | 'help-filter'
-  | 'log';
+  | 'log'
+  | 'small';
 
 export interface Binding {
   readonly context: Context;
@@ -176,6 +177,10 @@ export const KEYMAP: readonly Binding[] = [
     ['escape q @', 'close', 'close', 'Close the log'],
     ['j down', 'down', null, 'Scroll down'],
     ['k up', 'up', null, 'Scroll up'],
+    ['ctrl+c', 'quit-now', null, 'Quit at once'],
+  ]),
+  ...table('small', [
+    ['q', 'quit', 'quit', 'Quit; asks if plans would be lost. No other key does anything there'],
     ['ctrl+c', 'quit-now', null, 'Quit at once'],
   ]),
 ];

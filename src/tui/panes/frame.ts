@@ -3,6 +3,7 @@ import { contextOf } from '../keys/context-of.ts';
 import { fitLine, type Line, type Row, type Span } from '../paint/line.ts';
 import { layoutOf, type Pane } from '../state/layout.ts';
 import { type State, VIEWS } from '../state/state.ts';
+import { isTooSmall, LEAST } from '../state/too-small.ts';
 import { checksPane } from './checks-pane.ts';
 import { historyPane } from './history-pane.ts';
 import { hotspotsPane } from './hotspots-pane.ts';
@@ -55,14 +56,13 @@ function listContent(state: State, { width, height }: Pane): Content {
   return state.view === 'checks' ? checksPane(state, height) : historyPane(state, height);
 }
 
-/** Below this the panes tell nothing any more. */
-const LEAST = { columns: 60, rows: 20 } as const;
-
-const isTooSmall = ({ columns, rows }: State['size']): boolean => columns < LEAST.columns || rows < LEAST.rows;
-
-const tooSmallPane = ({ columns, rows }: State['size']): Content => ({
+/** What is lost by leaving cannot be asked on a screen of its own here. */
+const tooSmallPane = ({ size: { columns, rows }, overlay }: State): Content => ({
   title: [['title', 'Too small']],
-  lines: [[['warm', `needs ${LEAST.columns}x${LEAST.rows}, has ${columns}x${rows}; q quits`]]],
+  lines: [
+    [['warm', `needs ${LEAST.columns}x${LEAST.rows}, has ${columns}x${rows}; q quits`]],
+    ...(overlay?.kind === 'quit' ? [[['hot', 'plans were not saved: Q quits, esc stays'] as Span]] : []),
+  ],
   selected: null,
   top: 0,
 });
@@ -70,7 +70,7 @@ const tooSmallPane = ({ columns, rows }: State['size']): Content => ({
 /** Screens that take all the room between header and hints. */
 function wholePane(state: State): ((pane: Pane) => Content) | null {
   const { overlay, size } = state;
-  if (isTooSmall(size)) return () => tooSmallPane(size);
+  if (isTooSmall(size)) return () => tooSmallPane(state);
   switch (overlay?.kind) {
     case 'help':
       return () => helpPane(state, overlay);

@@ -95,6 +95,7 @@ const STATES: Readonly<Record<Context, () => Play>> = {
   help: () => press(opened(), '?', 'j', 'j'),
   'help-filter': () => press(opened(), '?', '/', 'x'),
   log: () => press(logged(), '@'),
+  small: () => opened(undefined, { columns: 59, rows: 20 }),
 };
 
 const SPECIAL: Partial<Record<string, () => Play>> = {
