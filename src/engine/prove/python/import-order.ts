@@ -50,7 +50,7 @@ function simulate(shape: SplitShape, { placed }: Matching, entry: PythonFile): {
       stack.pop();
       continue;
     }
-    const wanted = familyImports(family, top.file, statement);
+    const wanted = familyImports(family, top.file, statement).filter((one) => !isSubmodule(shape, one));
     const missing = wanted.find(({ file }) => !states.has(file));
     if (missing) {
       start(missing.file);
@@ -68,6 +68,16 @@ function simulate(shape: SplitShape, { placed }: Matching, entry: PythonFile): {
   }
   return { order, defects };
 }
+
+/** `from pkg import words`, where the package has no such name and a module of it is called so. */
+const isSubmodule = (
+  { facade, submodules }: SplitShape,
+  { file, name }: { readonly file: PythonFile; readonly name: string | null },
+): boolean =>
+  name !== null &&
+  file === facade &&
+  submodules.has(`${facade.name.dotted}.${name}`) &&
+  !facade.statements.some(({ binds }) => binds.includes(name));
 
 function familyImports(
   family: ReadonlyMap<string, PythonFile>,
