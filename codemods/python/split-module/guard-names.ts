@@ -44,7 +44,6 @@ export function guardNames(source: Source, assignment: Assignment, needs: readon
     guardStars(source, assignment, needs[place]!, refuse);
   });
   guardShadowingStars(source, assignment, refuse);
-  guardLateImports(source, assignment, needs, refuse);
 }
 
 function guardTwins(source: Source, assignment: Assignment, refuse: Refuse): void {
@@ -75,29 +74,6 @@ function guardRebound(source: Source, assignment: Assignment, name: string, refu
 }
 
 const binds = (unit: Unit, name: string): boolean => unit.defines.some((one) => one.name === name);
-
-/** An import below the definitions is how two modules that need each other are written: at the top of a part it would come too early. */
-function guardLateImports(source: Source, assignment: Assignment, needs: readonly Needs[], refuse: Refuse): void {
-  const first = source.outline.units.find(
-    (unit, i) => assignment.place[i] !== FACADE && /^(def|class)$/.test(unit.kind),
-  );
-  const family = source.name.dotted.split('.')[0]!;
-  for (const unit of source.outline.units) {
-    if (unit.kind !== 'import' || !first || unit.start < first.start) continue;
-    const item = source.imports.find(({ start }) => start >= unit.start && start < unit.end);
-    const own =
-      item &&
-      (item.level > 0 ||
-        [item.module, ...item.names.map(({ name }) => name)].some((name) => name.split('.')[0] === family));
-    if (own && needs.some(({ outside }) => unit.defines.some(({ name }) => outside.has(name))))
-      refuse(
-        'H2',
-        unit.body,
-        'an import of the own package below definitions breaks a circle: its place counts',
-        'Move it above the definitions, or keep its users in the facade.',
-      );
-  }
-}
 
 /** A pair of comments (`# fmt: off` … `# fmt: on`) is never cut apart. */
 export function guardRegions(source: Source, assignment: Assignment, refuse: Refuse): void {

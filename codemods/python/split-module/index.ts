@@ -15,6 +15,7 @@ import { editManifests } from './edit-manifests.ts';
 import { guardOwnAnswers } from './guard-answers.ts';
 import { guardDeleted } from './guard-deleted.ts';
 import { circleOf, effectOrder } from './guard-effects.ts';
+import { guardLateImports } from './guard-late-imports.ts';
 import { guardLive } from './guard-live.ts';
 import { guardMadeNames } from './guard-made-names.ts';
 import { guardModels } from './guard-models.ts';
@@ -64,6 +65,7 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
     guardModels(view, source, assignment, refuse);
   }
   guardNames(source, assignment, needs, refuse);
+  guardLateImports(view, source, assignment, refuse);
   guardAnnotations(source, assignment, refuse);
   guardSourceReaders(source, assignment, identity, refuse);
   guardMadeNames(source, assignment, refuse);

@@ -15,7 +15,7 @@ const SAID: readonly [name: string, why: RegExp][] = [
   ['refuse-source-reader', /use_attribute_docstrings looks for its source in the file of m/],
   ['type-checking-else', /Protocol means another thing there/],
   ['type-checking-else', /Any means another thing there/],
-  ['own-submodule', /keys is not defined there/],
+  ['own-submodule', /keys means another thing there/],
   ['refuse-own-place', /m knows its own code by traceback.extract_stack/],
   ['refuse-effects-class', /runs before .* now, and both touch the same state/],
   ['refuse-live-star', /a star import does not give cache/],

@@ -55,7 +55,9 @@ export function environmentsAfter(shape: SplitShape, { placed }: Matching): (fil
         const target = family.get(module);
         // `from . import keys` in the package itself asks for a module below it.
         if (target === undefined || target === file || family.has(`${module}.${name}`)) return null;
-        return of(target).names.get(name) ?? NOTHING;
+        const held = of(target).names.get(name);
+        // What the package does not bind may be a module below it.
+        return held ?? (shape.submodules.has(`${module}.${name}`) ? null : NOTHING);
       },
       (statement) => (file === shape.facade ? declaredName(shape, statement, of) : null),
       made,

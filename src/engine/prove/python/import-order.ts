@@ -12,9 +12,9 @@ export function importOrder(shape: SplitShape, matching: Matching, outline: Outl
   const origin = new Map([...matching.placed].map(([index, { statement }]) => [statement, index]));
   // A part of a package is imported after the package itself.
   const runs = [facade, ...(facade.name.init ? [] : parts)].map((entry) =>
-    simulateImport([facade, ...parts], entry, (statement) => origin.get(statement)),
+    simulateImport([facade, ...parts], entry, (statement) => origin.get(statement), shape.submodules),
   );
-  const was = simulateImport([before], before, ({ index }) => index).events;
+  const was = simulateImport([before], before, ({ index }) => index, shape.submodules).events;
   const now = runs[0]!.events;
   const position = new Map(now.flatMap((event, at) => ('statement' in event ? [[event.statement, at] as const] : [])));
   const defects = runs.flatMap((run) => run.defects);

@@ -15,6 +15,7 @@ import type { Defect } from './defect.ts';
 import { environmentBefore, environmentsAfter } from './environment.ts';
 import { isIdentity, writtenParts } from './generated.ts';
 import { importOrder } from './import-order.ts';
+import { lateImports } from './late-imports.ts';
 import { matchStatements } from './match-statements.ts';
 import { moduleLife } from './module-life.ts';
 import { postedModels } from './posted-models.ts';
@@ -82,6 +83,7 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
     ...untoldModules(split),
     ...annotationsKept(split),
     ...moduleLife(before, split),
+    ...lateImports(before, split, matching),
     ...shippedFiles(before, after, split),
     ...postedModels(before, split, matching),
   ];

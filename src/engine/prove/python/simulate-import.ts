@@ -21,11 +21,13 @@ interface Running {
 /**
  * Runs the files' top-level statements as an import of the first of them would: depth first, each file once.
  * @param original the statement of the module before that a statement is, if it is one
+ * @param submodules dotted names of modules that stand beside the files: a package gives them by name without binding them
  */
 export function simulateImport(
   files: readonly PythonFile[],
   entry: PythonFile,
   original: (statement: Statement) => number | undefined,
+  submodules: ReadonlySet<string>,
 ): Simulated {
   const family = new Map(files.map((file) => [file.name.dotted, file]));
   const states = new Map<PythonFile, Running>();
@@ -45,7 +47,7 @@ export function simulateImport(
       stack.pop();
       continue;
     }
-    const wanted = familyImports(family, top.file, statement);
+    const wanted = familyImports(family, top.file, statement).filter((one) => !isSubmodule(one, submodules));
     const missing = wanted.find(({ file }) => !states.has(file));
     if (missing) {
       start(missing.file);
@@ -64,6 +66,15 @@ export function simulateImport(
   }
   return { events, defects };
 }
+
+/** `from pkg import words`, where the package binds no such name and a module of it is called so. */
+const isSubmodule = (
+  { file, name }: { readonly file: PythonFile; readonly name: string | null },
+  submodules: ReadonlySet<string>,
+): boolean =>
+  name !== null &&
+  submodules.has(`${file.name.dotted}.${name}`) &&
+  !file.statements.some(({ binds }) => binds.includes(name));
 
 const atOnce = ({ scope, typeChecking, kind }: PythonImport): boolean =>
   scope !== 'function' && !typeChecking && kind !== 'future';

@@ -1,4 +1,4 @@
-import { absoluteModule } from '../../../languages/python/module-name.ts';
+import { absoluteModule, moduleName } from '../../../languages/python/module-name.ts';
 import type { View } from '../../../workspace/view.ts';
 import { type PythonFile, readFile } from './read-file.ts';
 
@@ -7,6 +7,8 @@ export interface SplitShape {
   readonly before: PythonFile;
   readonly facade: PythonFile;
   readonly parts: readonly PythonFile[];
+  /** Modules below the facade's package, by their dotted names, that no split made. */
+  readonly submodules: ReadonlySet<string>;
 }
 
 export interface Shapes {
@@ -38,9 +40,22 @@ export function splitShapes(before: View, after: View, paths: readonly string[])
     const parts = reached(facade, created);
     for (const part of parts) used.add(part.path);
     used.add(path);
-    splits.push({ before: readFile(before, origin), facade, parts });
+    splits.push({ before: readFile(before, origin), facade, parts, submodules: submodulesOf(after, facade, parts) });
   }
   return { splits, strays: paths.filter((path) => !used.has(path)) };
+}
+
+function submodulesOf(view: View, { name }: PythonFile, parts: readonly PythonFile[]): Set<string> {
+  if (!name.init) return new Set();
+  const own = new Set(parts.map((part) => part.name.dotted));
+  const roots = view.manifests.distributions.flatMap(({ importRoots }) => importRoots);
+  const folder = `${name.root === '' ? '' : `${name.root}/`}${name.dotted.replaceAll('.', '/')}/`;
+  return new Set(
+    view.files
+      .filter(({ path }) => path.startsWith(folder) && path.endsWith('.py'))
+      .map(({ path }) => moduleName(path, (other) => view.file(other) !== undefined, roots).dotted)
+      .filter((dotted) => dotted !== name.dotted && !own.has(dotted)),
+  );
 }
 
 /** The file before that a file after stands for, or null for a new one. */

@@ -12,6 +12,7 @@ import { runTool } from '../../../helpers/run-tool.ts';
 import { viewOf } from '../../../helpers/split-cases.ts';
 import { ANNOTATED_NAMES, LIVE_NAMES } from './annotated-names.ts';
 import { CHECKING_FLAGS } from './checking-flags.ts';
+import { CIRCLES } from './circles.ts';
 import { FRAME_NAMES } from './frame-names.ts';
 import type { Files, KindRow } from './kind-row.ts';
 import { PROGRAMS, RELOADS } from './module-life.ts';
@@ -44,6 +45,7 @@ const ROWS: readonly KindRow[] = [
   ...POSTED_MODELS,
   ...CHECKING_FLAGS,
   ...PATCHES,
+  ...CIRCLES,
 ];
 
 /** Runs every probe in a process of its own below the folder of its files: prints one JSON list of outputs. */
