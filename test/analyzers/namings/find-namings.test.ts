@@ -91,3 +91,15 @@ test('no file is parsed where no string looks like the name of the module', () =
   expect(findNamings(blind, ['src/parse.rs'])).toHaveLength(9);
   expect(() => findNamings({ ...blind, text: memoryView(FILES).text }, ['src/parse.rs'])).toThrow('parsed');
 });
+
+test.each([
+  ['BUILD.bazel', 'rust_library(\n    name = "demo",\n    srcs = ["src/lib.rs", "src/parse.rs"],\n)\n'],
+  ['BUILD', 'rust_library(srcs = [\n    ":x",\n    "src/parse.rs",\n])\n'],
+  ['BUCK', 'rust_library(srcs = glob(["src/parse.rs"]))\n'],
+  ['build/rust.bzl', 'SOURCES = ["src/parse.rs"]\n'],
+  ['meson.build', "sources = files('src/parse.rs')\n"],
+])('the sources that %s lists are told as what another build lacks (R92)', (path, text) => {
+  const view = memoryView({ ...FILES, [path]: text }, { readManifests });
+  const found = findNamings(view, ['src/parse.rs']).filter((one) => one.path === path);
+  expect(found.map(({ why }) => /\(R92\)$/.test(why))).toEqual([true]);
+});

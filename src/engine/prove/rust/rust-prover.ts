@@ -17,6 +17,8 @@ import { proveFormat } from './prove-format.ts';
 import { runTestCommand, runTests } from './prove-tests.ts';
 import { type CargoPackage, packageFolder, readPackages } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
+import { judgeShipped, listShipped } from './shipping/compare-lists.ts';
+import { withoutUnshipped } from './shipping/read-manifests.ts';
 import { byOldNames, splicedModules } from './spliced-tests.ts';
 import { proveSyntax } from './syntax/prove-syntax.ts';
 
@@ -60,7 +62,8 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   const proofs: Proof[] = [];
   const diagnostics: Diagnostic[] = [];
   const coverage: UnitCoverage[] = [];
-  if (rungs.includes('S')) proofs.push(...proveSyntax(before, after, request.changeSet, paths));
+  if (rungs.includes('S'))
+    proofs.push(...withoutUnshipped(proveSyntax(before, after, request.changeSet, paths), before, after));
   const asked = rungs.filter((rung) => rung !== 'S');
   if (paths.length === 0 || asked.length === 0) return { proofs, commands: [], diagnostics, tools: [] };
   if (!stage) throw new TypeError('a proof that runs programs needs a stage');
@@ -117,12 +120,10 @@ async function proveMember(
   member: CargoPackage,
   state: Baseline,
 ): Promise<Judged> {
-  const { after, rungs } = request;
-  const proofs: Proof[] = [];
-  const { builds, ...judged } = await proveBuilds(runner, request, member, state);
-  const { coverage } = judged;
+  const { before, after, rungs } = request;
+  const { builds, coverage, ...judged } = await proveBuilds(runner, request, member, state);
+  const proofs = rungs.includes('B') ? [...judged.proofs, ...(await proveShipped(runner, request, member, state))] : [];
   const diagnostics = rungs.includes('B') ? judged.diagnostics : [];
-  if (rungs.includes('B')) proofs.push(...judged.proofs);
   if (proofs.some(({ verdict }) => verdict === 'failed')) return { proofs, diagnostics, coverage };
   if (rungs.includes('A')) {
     const env = buildEnvironment(runner, request, member);
@@ -131,17 +132,26 @@ async function proveMember(
   if (rungs.includes('M'))
     for (const name of configurationsOfMir(state.builds)) {
       const sides = [
-        { view: request.before, build: state.builds.get(name)! },
+        { view: before, build: state.builds.get(name)! },
         { view: after, build: builds.get(name)! },
       ] as const;
       proofs.push(...judgeMir(name, member.paths, ...sides));
     }
   if (state.tests) {
     const ran = await runTests(runner, member, state.folds);
-    const named = byOldNames(ran, splicedModules(request.before, after, member));
+    const named = byOldNames(ran, splicedModules(before, after, member));
     proofs.push(...judgeTests(member.paths, 'cargo test', state.tests, named));
   }
   return { proofs, diagnostics, coverage };
+}
+
+async function proveShipped(
+  runner: Runner,
+  { before, after }: ProofRequest,
+  member: CargoPackage,
+  { shipped }: Baseline,
+): Promise<Proof[]> {
+  return shipped === null ? [] : judgeShipped(before, after, member, [shipped, await listShipped(runner, member)]);
 }
 
 async function proveBuilds(
