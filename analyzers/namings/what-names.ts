@@ -10,6 +10,10 @@ const FILES: readonly (readonly [RegExp, string])[] = [
     /(^|\/)\.github\/|(^|\/)\.gitlab-ci\.yml$|(^|\/)\.circleci\//,
     'is a filter or command of CI: it does not see new files',
   ],
+  [
+    /(^|\/)(BUILD|BUCK|TARGETS)(\.bazel|\.v2|\.plz)?$|(^|\/)meson\.build$|\.bzl$/,
+    'is a list of sources of another build, which lacks the new files (R92)',
+  ],
   [/(^|\/)Cargo\.toml$/, 'is a list of the manifest, such as `include`: new files are not on it'],
   [
     /(^|\/)(pyproject\.toml|setup\.(cfg|py)|tox\.ini|mypy\.ini|\.?ruff\.toml|\.flake8|pytest\.ini|MANIFEST\.in)$/,

@@ -1,6 +1,7 @@
 import { defineCodemod } from '../../define-codemod.ts';
 import { SPLIT_OPTIONS, type SplitOptions } from '../../split-options.ts';
 import { refineSplit } from './refine.ts';
+import { shipParts } from './ship-parts.ts';
 import { splitModule } from './split.ts';
 
 /** Splits a Rust module by a plan: the file stays, its parts become child modules, every name and audience stays. */
@@ -10,6 +11,6 @@ export const rustSplitModule = defineCodemod<SplitOptions>({
   title: 'Split a Rust module into child modules',
   examples: ['functions', 'type-with-impls', 'divided-impl', 'tests-module'],
   options: SPLIT_OPTIONS,
-  run: splitModule,
+  run: (view, options) => shipParts(view, options.path, splitModule(view, options)),
   refine: refineSplit,
 });

@@ -135,6 +135,8 @@ import { R53 } from './rust/r53.ts';
 import { R54 } from './rust/r54.ts';
 import { R60 } from './rust/r60.ts';
 import { R90 } from './rust/r90.ts';
+import { R91 } from './rust/r91.ts';
+import { R92 } from './rust/r92.ts';
 
 /** Every hazard, language by language, in the order of their numbers. */
 export const HAZARDS = [
@@ -194,6 +196,8 @@ export const HAZARDS = [
   R54,
   R60,
   R90,
+  R91,
+  R92,
   H1,
   H2,
   H3,

@@ -44,9 +44,12 @@ function follow(view: View, after: View, divided: ReadonlyMap<string, readonly s
   for (const naming of findNamings(view, [...divided.keys()])) {
     const { path, line, names, why } = naming;
     const own = divided.get(names)!;
-    const added =
-      after.file(path) && after.text(path) === view.text(path) ? listed(view.text(path), naming, own) : null;
-    if (added) edits.set(path, [...(edits.get(path) ?? []), added]);
+    const added = listed(view.text(path), naming, own);
+    const isEdited = !after.file(path) || after.text(path) !== view.text(path);
+    // The split of a Rust file edits its package's manifest itself, where that names the parts in no other way.
+    const isFollowed = isCargo(path) && names.endsWith('.rs');
+    if (added && isFollowed && !isEdited && after !== view) continue;
+    if (added && !isFollowed && !isEdited) edits.set(path, [...(edits.get(path) ?? []), added]);
     notes.push(`${path}:${line} names ${names}${added ? '; the new folder is added there' : `: it ${why}`}`);
   }
   if (edits.size === 0) return { changeSet: null, notes };
@@ -54,6 +57,8 @@ function follow(view: View, after: View, divided: ReadonlyMap<string, readonly s
   const edit = [...edits].map(([path, own]) => ({ path, edits: own }));
   return { changeSet: { ...EMPTY_CHANGE_SET, base, edit }, notes };
 }
+
+const isCargo = (path: string): boolean => /(^|\/)Cargo\.toml$/.test(path);
 
 /** The entry for the folders beside that for the file, where the list's form is understood. */
 function listed(text: string, { path, start, end }: Naming, folders: readonly string[]): Edit | null {
@@ -69,7 +74,7 @@ function listed(text: string, { path, start, end }: Naming, folders: readonly st
     const at = lineStart + row.length;
     return { start: at, end: at, text: rows.map((one) => `\n${one}`).join(''), reason: 'manifest' };
   }
-  if (!/(^|\/)Cargo\.toml$/.test(path) || text[end] !== '"' || !inInclude(text, start)) return null;
+  if (!isCargo(path) || text[end] !== '"' || !inInclude(text, start)) return null;
   const file = text.slice(start, end);
   const home = posix.dirname(path) === '.' ? '' : `${posix.dirname(path)}/`;
   const lead = file.startsWith('/') ? '/' : '';

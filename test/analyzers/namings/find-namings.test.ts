@@ -128,3 +128,15 @@ test('the path of a target and a plan of this tool name nothing', () => {
   };
   expect(findNamings(memoryView(files), ['src/lib.rs']).map(({ path }) => path)).toEqual(['other.yaml']);
 });
+
+test.each([
+  ['BUILD.bazel', 'rust_library(\n    name = "demo",\n    srcs = ["src/lib.rs", "src/parse.rs"],\n)\n'],
+  ['BUILD', 'rust_library(srcs = [\n    ":x",\n    "src/parse.rs",\n])\n'],
+  ['BUCK', 'rust_library(srcs = glob(["src/parse.rs"]))\n'],
+  ['build/rust.bzl', 'SOURCES = ["src/parse.rs"]\n'],
+  ['meson.build', "sources = files('src/parse.rs')\n"],
+])('the sources that %s lists are told as what another build lacks (R92)', (path, text) => {
+  const view = memoryView({ ...FILES, [path]: text }, { readManifests });
+  const found = findNamings(view, ['src/parse.rs']).filter((one) => one.path === path);
+  expect(found.map(({ why }) => /\(R92\)$/.test(why))).toEqual([true]);
+});

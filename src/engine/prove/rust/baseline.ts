@@ -12,6 +12,7 @@ import { type Build, type BuildConfiguration, buildConfigurations } from './prov
 import { runTests } from './prove-tests.ts';
 import type { CargoPackage } from './read-packages.ts';
 import type { Runner } from './run-cargo.ts';
+import { listShipped, type Shipped } from './shipping/compare-lists.ts';
 
 /** What the rungs found out about a package before the change. */
 export interface Baseline {
@@ -20,6 +21,8 @@ export interface Baseline {
   readonly documents: ReadonlyMap<string, Documents>;
   readonly modules: ModuleDifference;
   readonly tests: readonly [TestAttempt, TestAttempt] | null;
+  /** What cargo would publish; null where that is nothing, or where B is not asked for. */
+  readonly shipped: Shipped | null;
   /** What the doctests' paths become after the change. */
   readonly folds: readonly [string, string][];
 }
@@ -49,6 +52,7 @@ export async function baselineOf(
       documents.set(set.name, await once(['documents', set.name, targets], ask));
     }
   }
+  const shipped = rungs.includes('B') ? await once(['shipped'], () => listShipped(runner, member)) : null;
   const own = rungs.includes('T') && !testCommand;
   // Nothing is folded: an item may have the very name that a module gets.
   const twice = async () => [await runTests(runner, member, []), await runTests(runner, member, [])] as const;
@@ -56,6 +60,7 @@ export async function baselineOf(
     builds,
     documents,
     modules,
+    shipped,
     tests: own ? await once(['tests'], twice) : null,
     folds: foldsOf(before, after, member),
   };

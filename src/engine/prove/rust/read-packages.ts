@@ -24,6 +24,8 @@ export interface CargoPackage {
   /** What its code is compiled for. */
   readonly target: TargetCfg;
   readonly hasLib: boolean;
+  /** False where the manifest keeps it from every registry. */
+  readonly publishes: boolean;
   /** The name that code knows its library by. */
   readonly crate: string | null;
   readonly tester: Tester;
@@ -46,6 +48,7 @@ interface Metadata {
     readonly version: string;
     readonly manifest_path: string;
     readonly edition: string;
+    readonly publish: readonly string[] | null;
     readonly features: Readonly<Record<string, readonly string[]>>;
     readonly targets: readonly { readonly kind: readonly string[]; readonly name: string }[];
     readonly dependencies: readonly { readonly name: string; readonly path?: string }[];
@@ -98,6 +101,7 @@ async function readPackage(
     features: features.filter((name) => name !== 'default'),
     defaultFeatures: (member.features.default ?? []).length > 0,
     hasLib: library !== undefined,
+    publishes: member.publish === null || member.publish.length > 0,
     target: await readTargetCfg(runner, folder, null),
     crate: library?.name.replaceAll('-', '_') ?? null,
     tester: await chooseTester(runner, metadata.workspace_root, asked),

@@ -17,6 +17,8 @@ import { proveFormat } from './prove-format.ts';
 import { runTestCommand, runTests } from './prove-tests.ts';
 import { type CargoPackage, packageFolder, readPackages } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
+import { judgeShipped, listShipped } from './shipping/compare-lists.ts';
+import { withoutUnshipped } from './shipping/read-manifests.ts';
 import { byOldNames, splicedModules } from './spliced-tests.ts';
 import { syntaxEvidence } from './syntax/prove-syntax.ts';
 
@@ -62,7 +64,7 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   const coverage: UnitCoverage[] = [];
   if (rungs.includes('S')) {
     const syntax = syntaxEvidence(before, after, request.changeSet, paths);
-    proofs.push(...syntax.proofs);
+    proofs.push(...withoutUnshipped(syntax.proofs, before, after));
     diagnostics.push(...syntax.diagnostics);
   }
   const asked = rungs.filter((rung) => rung !== 'S');
@@ -121,12 +123,10 @@ async function proveMember(
   member: CargoPackage,
   state: Baseline,
 ): Promise<Judged> {
-  const { after, rungs } = request;
-  const proofs: Proof[] = [];
-  const { builds, ...judged } = await proveBuilds(runner, request, member, state);
-  const { coverage } = judged;
+  const { before, after, rungs } = request;
+  const { builds, coverage, ...judged } = await proveBuilds(runner, request, member, state);
+  const proofs = rungs.includes('B') ? [...judged.proofs, ...(await proveShipped(runner, request, member, state))] : [];
   const diagnostics = rungs.includes('B') ? judged.diagnostics : [];
-  if (rungs.includes('B')) proofs.push(...judged.proofs);
   if (proofs.some(({ verdict }) => verdict === 'failed')) return { proofs, diagnostics, coverage };
   if (rungs.includes('A')) {
     const env = buildEnvironment(runner, request, member);
@@ -135,17 +135,26 @@ async function proveMember(
   if (rungs.includes('M'))
     for (const name of configurationsOfMir(state.builds)) {
       const sides = [
-        { view: request.before, build: state.builds.get(name)! },
+        { view: before, build: state.builds.get(name)! },
         { view: after, build: builds.get(name)! },
       ] as const;
       proofs.push(...judgeMir(name, member.paths, ...sides));
     }
   if (state.tests) {
     const ran = await runTests(runner, member, state.folds);
-    const named = byOldNames(ran, splicedModules(request.before, after, member));
+    const named = byOldNames(ran, splicedModules(before, after, member));
     proofs.push(...judgeTests(member.paths, 'cargo test', state.tests, named));
   }
   return { proofs, diagnostics, coverage };
+}
+
+async function proveShipped(
+  runner: Runner,
+  { before, after }: ProofRequest,
+  member: CargoPackage,
+  { shipped }: Baseline,
+): Promise<Proof[]> {
+  return shipped === null ? [] : judgeShipped(before, after, member, [shipped, await listShipped(runner, member)]);
 }
 
 async function proveBuilds(

@@ -1,0 +1,4 @@
+/// A bushel of apples.
+pub struct Bushel {
+    pub weight: u32,
+}

@@ -1,0 +1,2 @@
+//! Presses.
+pub mod press;
