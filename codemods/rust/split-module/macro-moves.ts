@@ -11,7 +11,6 @@ import { PRELUDE_MACROS } from '../../../analyzers/readings/rust/prelude-macros.
 import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
 import type { UnitId } from '../../../src/core/unit.ts';
 import { innerItem } from '../../../src/languages/rust/definitions.ts';
-import { childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import { readItems } from '../../../src/languages/rust/read-items.ts';
 import { importedName, readUseTree } from '../../../src/languages/rust/use-tree.ts';
 import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
