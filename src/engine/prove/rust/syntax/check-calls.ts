@@ -3,9 +3,9 @@ import type { MadeItem } from '../../../../../analyzers/readings/rust/made-items
 import { tokenCalls } from '../../../../../analyzers/readings/rust/token-calls.ts';
 import { relativePaths } from '../../../../languages/rust/paths.ts';
 import { expansionOf, makesNothing } from './call-expansion.ts';
-import { implies } from './cfg-formula.ts';
+import { implies, underAll } from './cfg-formula.ts';
 import { type Collected, MEMBER } from './collect-items.ts';
-import { allParts, type ModuleState, type Part, underAll } from './module-state.ts';
+import { allParts, type ModuleState, type Part } from './module-state.ts';
 import type { Problem } from './problem.ts';
 import type { TokenMacros } from './token-macros.ts';
 

@@ -1,5 +1,5 @@
-import { implies, isEquivalent } from './cfg-formula.ts';
-import { allParts, asModuleBinding, type ModuleState, type Part, underAll } from './module-state.ts';
+import { implies, isEquivalent, underAll } from './cfg-formula.ts';
+import { allParts, asModuleBinding, type ModuleState, type Part } from './module-state.ts';
 import type { Import, PartScope } from './part-scope.ts';
 import type { Problem } from './problem.ts';
 

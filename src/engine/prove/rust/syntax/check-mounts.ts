@@ -1,7 +1,7 @@
-import { isEquivalent } from './cfg-formula.ts';
+import { isEquivalent, underAll } from './cfg-formula.ts';
 import type { Collected } from './collect-items.ts';
 import { innerAttributes } from './inner-attributes.ts';
-import { type ModuleState, type Part, underAll } from './module-state.ts';
+import type { ModuleState, Part } from './module-state.ts';
 import type { ModLine } from './parts-of.ts';
 import type { Problem } from './problem.ts';
 

@@ -1,6 +1,6 @@
-import { type Formula, implies, isEquivalent } from './cfg-formula.ts';
+import { ALWAYS, anyOf, both as bothOf, type Formula, implies, isEquivalent, underAll } from './cfg-formula.ts';
 import { keepsImport } from './check-imports.ts';
-import { both as bothOf, holdersOf, type ModuleState, type Part, underAll } from './module-state.ts';
+import { holdersOf, type ModuleState, type Part } from './module-state.ts';
 import type { Outside, Reader } from './outside.ts';
 import type { DefinedName, Import } from './part-scope.ts';
 import type { Problem } from './problem.ts';
@@ -45,8 +45,8 @@ function checkName(state: ModuleState, name: string, outside: Outside): Problem[
           hint: { code: 'E0603', message: `function \`${name}\` is private` },
         },
       ];
-    const given: Formula = { any: [...same, ...carried].map(({ cfg }) => underAll(cfg)) };
-    const had: Formula = { any: own.map(({ cfg }) => underAll(cfg)) };
+    const given = anyOf([...same, ...carried].map(({ cfg }) => underAll(cfg)));
+    const had = anyOf(own.map(({ cfg }) => underAll(cfg)));
     const lost = readersOf(visibility, name, outside).some((reader) => !isServed(reader, had, given, outside));
     if (lost && same.length + carried.length === 0) return problem(`the facade no longer has the name \`${name}\``);
     if (lost || (visibility === 'pub' && carried.length === 0 && !isSame(had, given, outside)))
@@ -63,7 +63,7 @@ const staysIn = ({ scope }: Part, { name, kind }: DefinedName): boolean =>
 const isShown = ({ scope }: Part, name: string): boolean =>
   scope.defines.some((one) => one.name === name && one.visibility !== '');
 
-const ANYBODY: Reader = { where: { all: [] }, fileWhere: () => ({ all: [] }) };
+const ANYBODY: Reader = { where: ALWAYS, fileWhere: () => ALWAYS };
 
 /** Who else may read a name: a public one anybody. */
 const readersOf = (visibility: string, name: string, { anywhere, below }: Outside): readonly Reader[] =>

@@ -1,9 +1,9 @@
 import type { MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import type { Namespace } from '../../../../core/unit.ts';
 import { isBuiltIn } from './built-in-names.ts';
-import { type Formula, implies } from './cfg-formula.ts';
+import { both, type Formula, implies, isNever, underAll } from './cfg-formula.ts';
 import { type Hidden, hiddenNames, seesHidden } from './hidden-names.ts';
-import { allParts, both, isNever, type ModuleState, moduleHad, type Part, partHas, underAll } from './module-state.ts';
+import { allParts, type ModuleState, moduleHad, type Part, partHas } from './module-state.ts';
 import type { Problem } from './problem.ts';
 import { type Read, readsOf } from './reads-of.ts';
 

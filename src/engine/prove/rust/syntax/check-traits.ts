@@ -6,9 +6,9 @@ import {
   type TraitMembers,
   type TraitReader,
 } from '../../../../../analyzers/readings/rust/trait-members.ts';
-import { type Formula, implies } from './cfg-formula.ts';
+import { ALWAYS, anyOf, both, type Formula, implies, underAll } from './cfg-formula.ts';
 import { type Mention, mentionsOf } from './member-mentions.ts';
-import { allParts, asModuleBinding, both, type ModuleState, type Part, parentGlobs, underAll } from './module-state.ts';
+import { allParts, asModuleBinding, type ModuleState, type Part, parentGlobs } from './module-state.ts';
 import type { PartScope } from './part-scope.ts';
 import type { Problem } from './problem.ts';
 
@@ -111,12 +111,12 @@ function visibleIn(state: ModuleState, part: Part, one: Seen): Formula {
     .filter(({ binding }) => one.name !== null && binding === `0::${one.name}`)
     .map(({ cfg }) => both(underAll(cfg), inFacade));
   const globs = parentGlobs(part).map(({ cfg }) => both(underAll(cfg), inFacade));
-  return { any: [...defined, ...direct, ...named, ...globs] };
+  return anyOf([...defined, ...direct, ...named, ...globs]);
 }
 
 function inFacadeOf(state: ModuleState, one: Seen): Formula {
   const { scope } = state.facade;
-  if (one.binding === '?') return { all: [] };
+  if (one.binding === '?') return ALWAYS;
   const globs = scope.imports
     .filter(({ leaf }) => leaf.glob)
     .flatMap(({ binding, cfg }) =>
@@ -126,7 +126,7 @@ function inFacadeOf(state: ModuleState, one: Seen): Formula {
           shownIn(part.scope, one).map((formula) => both(formula, underAll(cfg), underAll(part.outer))),
         ),
     );
-  return { any: [...definedIn(scope, one), ...importsOf(state, state.facade, one), ...globs] };
+  return anyOf([...definedIn(scope, one), ...importsOf(state, state.facade, one), ...globs]);
 }
 
 const definedIn = ({ defines }: PartScope, { binding, name }: Seen): Formula[] =>

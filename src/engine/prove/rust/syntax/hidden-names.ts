@@ -1,6 +1,6 @@
 import type { MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
-import { type Formula, implies } from './cfg-formula.ts';
-import { both, type ModuleState, type Part, underAll } from './module-state.ts';
+import { both, type Formula, implies, underAll } from './cfg-formula.ts';
+import type { ModuleState, Part } from './module-state.ts';
 import { namesMadeBy } from './names-made-by.ts';
 import type { Import, ItemCall, PartScope } from './part-scope.ts';
 

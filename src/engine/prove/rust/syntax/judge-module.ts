@@ -5,7 +5,7 @@ import type { TraitReader } from '../../../../../analyzers/readings/rust/trait-m
 import type { Attribute } from '../../../../languages/rust/attributes.ts';
 import type { Syntax } from '../../../../languages/syntax.ts';
 import type { View } from '../../../../workspace/view.ts';
-import { implies } from './cfg-formula.ts';
+import { implies, underAll } from './cfg-formula.ts';
 import { checkCalls } from './check-calls.ts';
 import { checkComments, looseComments, placeLevels } from './check-comments.ts';
 import { checkImports } from './check-imports.ts';
@@ -22,7 +22,7 @@ import { createExplained } from './explained-members.ts';
 import type { Facade } from './facade.ts';
 import { readGuards } from './guards.ts';
 import { innerAttributes } from './inner-attributes.ts';
-import { allParts, type ModuleState, type Part, seesParent, underAll } from './module-state.ts';
+import { allParts, type ModuleState, type Part, seesParent } from './module-state.ts';
 import { readOutside } from './outside.ts';
 import { pairItems } from './pair-items.ts';
 import { readScope } from './part-scope.ts';

@@ -1,5 +1,5 @@
 import type { Namespace } from '../../../../core/unit.ts';
-import { type Formula, readPredicate } from './cfg-formula.ts';
+import { ALWAYS, anyOf, both, type Formula, isNever, NEVER, underAll } from './cfg-formula.ts';
 import type { GuardsAt } from './guards.ts';
 import type { DefinedName, Import, PartScope } from './part-scope.ts';
 import type { PartFile } from './parts-of.ts';
@@ -22,17 +22,9 @@ export interface ModuleState {
 
 export const allParts = ({ facade, parts }: ModuleState): readonly Part[] => [facade, ...parts];
 
-export const both = (...formulas: readonly Formula[]): Formula => ({ all: formulas });
-
-export const underAll = (predicates: readonly string[]): Formula => ({ all: predicates.map(readPredicate) });
-
-const NEVER: Formula = { any: [] };
-
-export const isNever = (formula: Formula): boolean => 'any' in formula && formula.any.length === 0;
-
-const anyOf = (formulas: readonly Formula[]): Formula => {
+const anyKnown = (formulas: readonly Formula[]): Formula => {
   const possible = formulas.filter((one) => !isNever(one));
-  return possible.length === 1 ? possible[0]! : { any: possible };
+  return possible.length === 1 ? possible[0]! : anyOf(possible);
 };
 
 /** A macro by its name is seen in textual order, which is another question. */
@@ -46,7 +38,7 @@ const importedIn = (scope: PartScope, name: string, space: Namespace): readonly 
 
 /** When the module had that name, as far as can be seen; `any: []` for never. */
 export const moduleHad = ({ was }: ModuleState, name: string, space: Namespace): Formula =>
-  anyOf([...definedIn(was, name, space), ...importedIn(was, name, space)].map(({ cfg }) => underAll(cfg)));
+  anyKnown([...definedIn(was, name, space), ...importedIn(was, name, space)].map(({ cfg }) => underAll(cfg)));
 
 /** The part that holds what the module defined by that name. */
 export const holdersOf = ({ was, parts }: ModuleState, name: string): readonly Part[] =>
@@ -79,17 +71,17 @@ export function facadeHas(state: ModuleState, name: string, space: Namespace): F
         .filter(({ file }) => one.binding === `0::${file.name}::*`)
         .map((part) => both(underAll(one.cfg), shownBy(part, name, space))),
     );
-  return anyOf([...own, ...imported, ...globs]);
+  return anyKnown([...own, ...imported, ...globs]);
 }
 
 function givenBy(state: ModuleState, { binding }: Import, name: string, space: Namespace): Formula {
   const part = state.parts.find(({ file }) => binding === `0::${file.name}::${name}`);
-  return part ? shownBy(part, name, space) : { all: [] };
+  return part ? shownBy(part, name, space) : ALWAYS;
 }
 
 /** A private item of a part is nobody else's. */
 const shownBy = (part: Part, name: string, space: Namespace): Formula =>
-  anyOf(
+  anyKnown(
     definedIn(part.scope, name, space)
       .filter(({ visibility }) => visibility !== '')
       .map(({ cfg }) => underAll([...cfg, ...part.outer])),
@@ -104,7 +96,7 @@ export function partHas(state: ModuleState, part: Part, name: string, space: Nam
     one.binding === `0::${name}` ? both(underAll(one.cfg), facadeHas(state, name, space)) : underAll(one.cfg),
   );
   const globs = parentGlobs(part).map(({ cfg }) => both(underAll(cfg), facadeHas(state, name, space)));
-  return anyOf([...own, ...imported, ...globs]);
+  return anyKnown([...own, ...imported, ...globs]);
 }
 
 export const parentGlobs = ({ scope }: Part): readonly Import[] =>
@@ -112,4 +104,4 @@ export const parentGlobs = ({ scope }: Part): readonly Import[] =>
 
 /** When a part sees its parent: `any: []` for never. */
 export const seesParent = (part: Part): Formula =>
-  parentGlobs(part).length === 0 ? NEVER : anyOf(parentGlobs(part).map(({ cfg }) => underAll(cfg)));
+  parentGlobs(part).length === 0 ? NEVER : anyKnown(parentGlobs(part).map(({ cfg }) => underAll(cfg)));

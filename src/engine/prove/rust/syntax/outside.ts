@@ -9,8 +9,9 @@ import type { View } from '../../../../workspace/view.ts';
 import { wordsOf } from '../../../../workspace/words-of.ts';
 import { packageFolder } from '../read-packages.ts';
 import type { Formula } from './cfg-formula.ts';
+import { underAll } from './cfg-formula.ts';
 import { readGuards } from './guards.ts';
-import { underAll } from './module-state.ts';
+
 import { modLines } from './parts-of.ts';
 
 /** One place where another file reads a name. */
