@@ -12,7 +12,7 @@ export function runsAsProgram(view: View, path: string): string | null {
 }
 
 /** The file that starts another by its path, as tests do; null if there is none. */
-export function startedBy(view: View, path: string): string | null {
+function startedBy(view: View, path: string): string | null {
   const tail = path.split('/').slice(-2).join('/');
   for (const file of view.files) {
     // A setup.py names it too, to read the version from it.

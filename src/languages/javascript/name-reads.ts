@@ -98,5 +98,5 @@ function handsCode(syntax: Syntax, list: Node, callee: string): boolean {
   return false;
 }
 
-export const isMarkedPure = (syntax: Syntax, call: Node): boolean =>
+const isMarkedPure = (syntax: Syntax, call: Node): boolean =>
   /[#@]__PURE__\s*\*\/\s*$/.test(syntax.text.slice(Math.max(0, syntax.start[call]! - 40), syntax.start[call]!));

@@ -47,7 +47,7 @@ export function pathsOf({ binders, origins, stars }: ModuleNames, name: string, 
 
 const STRENGTH: readonly Doing[] = ['nothing', 'holds', 'shared', 'reads', 'touches'];
 
-export const strongest = (doings: readonly Doing[]): Doing =>
+const strongest = (doings: readonly Doing[]): Doing =>
   STRENGTH[Math.max(0, ...doings.map((doing) => STRENGTH.indexOf(doing)))]!;
 
 /** What a call does beside what its own code in this module does; null: it is code of this module, or of nobody that is known. */

@@ -120,7 +120,7 @@ const resolved = (view: View, module: EsModule, text: string): string =>
   `module ${moduleOf(view, module.path, text.slice(1, -1))}`;
 
 /** `'./x'` in `import('./x')`, `require('./x')` and `vi.mock('./x')`. */
-export function isModuleName({ syntax }: EsModule, node: Node): boolean {
+function isModuleName({ syntax }: EsModule, node: Node): boolean {
   const list = syntax.parent[node]!;
   const call = syntax.parent[list] ?? -1;
   if (call < 0 || kindOf(syntax, list) !== 'arguments' || kindOf(syntax, call) !== 'call_expression') return false;

@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import { messagePlace } from './message-place.ts';
 import type { CompilerMessage } from './read-messages.ts';
 
 /**
@@ -13,7 +14,7 @@ export function failureReason(
   stderr: string,
 ): string {
   const error = own.find(isError);
-  if (error) return error.message.message;
+  if (error) return `${error.message.message}${messagePlace(error.message)}`;
   const outside = all.find(isError);
   if (outside) return `${basename(dirname(outside.manifest))}: ${outside.message.message}`;
   const lines = stderr.split('\n').map((line) => line.trim());

@@ -100,7 +100,7 @@ function entry({ syntax, item, name, place, cfg, spans }: Piece, repeats?: 'repe
   return { key, tokens, kind, name, path: place.path, start, item, repeats: repeats !== undefined, cfg };
 }
 
-export function nameOf(syntax: Syntax, node: Node): string {
+function nameOf(syntax: Syntax, node: Node): string {
   const inner = kindOf(syntax, node) === 'expression_statement' ? node + 1 : node;
   const name = childByField(syntax, inner, 'name');
   return name === -1

@@ -58,7 +58,7 @@ export function asModuleBinding(state: ModuleState, binding: string): string {
 }
 
 /** When the facade has a name: by itself, or given on by a part that shows it. */
-export function facadeHas(state: ModuleState, name: string, space: Namespace): Formula {
+function facadeHas(state: ModuleState, name: string, space: Namespace): Formula {
   const { scope } = state.facade;
   const own = definedIn(scope, name, space).map(({ cfg }) => underAll(cfg));
   const imported = importedIn(scope, name, space).map((one) =>
