@@ -1,3 +1,0 @@
-use super::*;
-
-names!(pub FIRST);
