@@ -7,6 +7,7 @@ import { heldExpansions } from '../../analyzers/readings/rust/held-expansions.ts
 import { readSource as readRust } from '../../analyzers/readings/rust/source.ts';
 import { requiredOrder } from '../../codemods/javascript/split-module/order-rules.ts';
 import { usualLayout } from '../../codemods/python/split-module/layout.ts';
+import { fileBound } from '../../codemods/rust/split-module/file-bound.ts';
 import { movableMacros } from '../../codemods/rust/split-module/macro-moves.ts';
 import { EXIT, RefactorError } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
@@ -144,7 +145,8 @@ function placesIn(
 ): Pick<PlanOptions, 'stay' | 'leave'> {
   const source = readRust(view, path);
   if (typeof source === 'string') return {};
-  const staying = new Map([...unbuildableUnits(view, path, host), ...heldExpansions(view, source), ...stay]);
+  const bound = fileBound(view, source);
+  const staying = new Map([...unbuildableUnits(view, path, host), ...bound, ...heldExpansions(view, source), ...stay]);
   return { stay: staying, leave: movableMacros(view, source) };
 }
 

@@ -4,6 +4,9 @@ import { type Item, readItems } from '../../../src/languages/rust/read-items.ts'
 import { childByField, type Syntax } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 
+import { readWorkspaceMacros } from './macro-definitions.ts';
+import { type PlaceMacros, readPlaceMacros } from './place-macros.ts';
+
 /** A unit with its place in the tree. */
 export interface Piece {
   readonly unit: Unit;
@@ -22,6 +25,8 @@ export interface Source {
   readonly top: readonly Piece[];
   readonly pieces: ReadonlyMap<UnitId, Piece>;
   readonly newline: '\n' | '\r\n';
+  /** What macro calls of the file read of the place where they stand. */
+  readonly places: PlaceMacros;
 }
 
 /** @returns a reason where the file has no outline */
@@ -44,7 +49,8 @@ export function readSource(view: View, path: string): Source | string {
     });
   }
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  return { path, text, syntax, outline: outline.value, top, pieces, newline };
+  const places = readPlaceMacros(view, path, readWorkspaceMacros(view, path));
+  return { path, text, syntax, outline: outline.value, top, pieces, newline, places };
 }
 
 export const membersOf = (source: Source, parent: Piece): Piece[] =>

@@ -1,0 +1,3 @@
+#[macro_use]
+mod load;
+pub mod text;

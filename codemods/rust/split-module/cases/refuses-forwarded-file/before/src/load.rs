@@ -1,0 +1,5 @@
+macro_rules! load {
+    ($file:literal) => {
+        include_str!($file)
+    };
+}
