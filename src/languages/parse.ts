@@ -4,7 +4,7 @@ import { flattenAtOnce } from './flatten/flatten-at-once.ts';
 import { flattenByCursor } from './flatten/flatten-by-cursor.ts';
 import { ERROR_KIND, type KindTable, kindTableOf } from './flatten/kind-table.ts';
 import { loadGrammar } from './grammars.ts';
-import { cureTypescript, mayHoldUsing } from './javascript/cure-typescript.ts';
+import { cureTypescript, mayBeMisread } from './javascript/cure-typescript.ts';
 import { releaseComments } from './javascript/release-comments.ts';
 import type { Grammar } from './language.ts';
 import { cureSource } from './rust/cure-source.ts';
@@ -34,23 +34,36 @@ export function parse(text: string, grammar: Grammar, patience = patienceFor(tex
     parser.reset();
     return unread(text, grammar, table);
   }
-  const flat = flatten(tree, source, table, withFields);
-  const better = isScript(grammar) ? parseCured(text, grammar, flat, parser) : null;
-  const read = better ? flatten(better[0], better[1], table, withFields) : flat;
-  if (isScript(grammar)) releaseComments(read, table);
-  return { grammar, text, kinds: table, ...read };
+  const read = flatten(tree, source, table, withFields);
+  if (!isScript(grammar)) return { grammar, text, kinds: table, ...read };
+  const whole = curedReading(read, text, grammar, (cured) => {
+    const again = parser.parse(cured) as Parser.Tree | null;
+    if (again === null) parser.reset();
+    return again && flatten(again, cured, table, withFields);
+  });
+  releaseComments(whole, table);
+  return { grammar, text, kinds: table, ...whole };
 }
 
 const isScript = (grammar: Grammar): boolean => grammar === 'typescript' || grammar === 'tsx';
 
 /** What the grammar does not read, though TypeScript does, is read again with those places overwritten. */
-function parseCured(text: string, grammar: Grammar, flat: FlatTree, parser: Parser): [Parser.Tree, string] | null {
-  if (flat.errors.length === 0 && !mayHoldUsing(text)) return null;
-  const errors = flat.errors.map((node) => ({ start: flat.start[node]!, end: flat.end[node]! }));
-  const cured = cureTypescript(text, grammar, errors);
-  const tree = cured === text ? null : (parser.parse(cured) as Parser.Tree | null);
-  if (tree === null) parser.reset();
-  return tree && [tree, cured];
+function curedReading(
+  read: FlatTree,
+  text: string,
+  grammar: Grammar,
+  again: (cured: string) => FlatTree | null,
+): FlatTree {
+  if (read.errors.length === 0 && !mayBeMisread(text)) return read;
+  const errors = read.errors.map((node) => ({ start: read.start[node]!, end: read.end[node]! }));
+  let best = read;
+  for (const where of [errors, 'anywhere'] as const) {
+    const cured = cureTypescript(text, grammar, where);
+    const found = cured === text ? null : again(cured);
+    if (found !== null && (found.errors.length <= best.errors.length || where === errors)) best = found;
+    if (best.errors.length === 0) return best;
+  }
+  return best;
 }
 
 function flatten(tree: Parser.Tree, source: string, table: KindTable, withFields: ReadonlySet<string>): FlatTree {

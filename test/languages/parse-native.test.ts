@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type Parser from 'tree-sitter';
 import { expect, test } from 'vitest';
 import { loadGrammar } from '../../src/languages/grammars.ts';
+import { mayBeMisread } from '../../src/languages/javascript/cure-typescript.ts';
 import { type Grammar, grammarOf } from '../../src/languages/language.ts';
 import { parse } from '../../src/languages/parse.ts';
 import { cureSource } from '../../src/languages/rust/cure-source.ts';
@@ -31,14 +32,23 @@ const sources = FOLDERS.flatMap((folder) =>
     .map((name): [Grammar, string] => [grammarOf(name)!, join(folder, name)]),
 );
 
-/** What the native tree says of each node: kind, place, field, depth; tokens have no children here. */
-function native(text: string, grammar: Grammar): string[] {
+const isScript = (grammar: Grammar): boolean => grammar === 'typescript' || grammar === 'tsx';
+
+/**
+ * What the native tree says of each node: kind, place, field, depth; tokens have no children here. Where scripts have comments is changed
+ * afterwards (release-comments.ts), and with it where nodes end; what is read again with places overwritten is left out.
+ */
+function native(text: string, grammar: Grammar): string[] | null {
   const source = grammar === 'rust' ? cureSource(text) : text;
-  const cursor = (loadGrammar(grammar).parser.parse(source) as Parser.Tree).walk();
+  const tree = loadGrammar(grammar).parser.parse(source) as Parser.Tree;
+  if (isScript(grammar) && (tree.rootNode.hasError || mayBeMisread(text))) return null;
+  const cursor = tree.walk();
   const told: string[] = [];
   for (;;) {
     const { nodeType, startIndex, endIndex, currentFieldName, currentDepth } = cursor;
-    told.push(`${nodeType} ${startIndex} ${endIndex} ${currentFieldName ?? '-'} ${currentDepth}`);
+    const end = isScript(grammar) && cursor.currentNode.childCount > 0 ? '' : endIndex;
+    if (!isScript(grammar) || nodeType !== 'comment')
+      told.push(`${nodeType} ${startIndex} ${end} ${currentFieldName ?? '-'} ${currentDepth}`);
     if (cursor.nodeIsNamed && cursor.gotoFirstChild()) continue;
     while (!cursor.gotoNextSibling()) if (!cursor.gotoParent()) return told;
   }
@@ -46,15 +56,17 @@ function native(text: string, grammar: Grammar): string[] {
 
 /** The same of a flat tree: its depth twice, by who is above and by who ends before. */
 function flat(syntax: Syntax): string[] {
-  const { kind, start, end, parent, after } = syntax;
+  const { kind, start, end, parent, after, grammar } = syntax;
   const open: number[] = [];
-  return Array.from(kind, (_, node) => {
+  const told = Array.from(kind, (_, node) => {
     while (open.length > 0 && after[open[open.length - 1]!]! <= node) open.pop();
     if (parent[node] !== (open.at(-1) ?? -1)) throw new Error(`${node} is not below ${open.at(-1)}`);
     open.push(node);
     const field = fieldOf(syntax, node) ?? '-';
-    return `${kindOf(syntax, node)} ${start[node]} ${end[node]} ${field} ${open.length - 1}`;
+    const isInner = isScript(grammar) && after[node]! > node + 1;
+    return `${kindOf(syntax, node)} ${start[node]} ${isInner ? '' : end[node]} ${field} ${open.length - 1}`;
   });
+  return isScript(grammar) ? told.filter((one) => !one.startsWith('comment ')) : told;
 }
 
 test('each node has the place and the field that the native tree gives it', () => {
@@ -64,6 +76,7 @@ test('each node has the place and the field that the native tree gives it', () =
     const text = path === '' ? 'fn f(a: { (]; x = }' : readFileSync(path, 'utf8');
     const ours = flat(parse(text, grammar));
     const theirs = native(text, grammar);
+    if (theirs === null) continue;
     const differs = theirs.findIndex((told, node) => told !== ours[node]);
     expect(differs === -1 ? '' : `${path}: ${ours[differs]} for ${theirs[differs]}`).toBe('');
     expect(ours.length).toBe(theirs.length);

@@ -11,27 +11,35 @@ interface Patch {
 type Cure = (node: BabelNode, text: string, above: readonly BabelNode[]) => readonly Patch[];
 
 /**
- * `using x = …` is read as an assignment, without an error. The places where such a declaration can stand; Babel then says whether one does.
+ * What is misread without an error: `using x = …` as an assignment, a tagged template with type arguments as a comparison, `new A!()` as a call of
+ * what `new A` gives. Babel then says whether it really stands there.
  */
-const USING = /(?:^|[;{}(])[ \t]*(?:await[ \t]+)?using[ \t]+[\p{L}_$][\w$]*[ \t]*(?:[=:,]|of\b)/mu;
+const MISREAD: readonly (readonly [hint: string, form: RegExp])[] = [
+  ['using', /(?:^|[;{}(])[ \t]*(?:await[ \t]+)?using[ \t]+[\p{L}_$][\w$]*[ \t]*(?:[=:,]|of\b)/mu],
+  ['>`', />`/],
+  ['!(', /\bnew\s+[\w$.]+!\(/],
+];
 
-export const mayHoldUsing = (text: string): boolean => text.includes('using') && USING.test(text);
+export const mayBeMisread = (text: string): boolean =>
+  MISREAD.some(([hint, form]) => text.includes(hint) && form.test(text));
 
 /**
  * What tree-sitter-typescript 0.23 cannot read although TypeScript can is overwritten by something of equal length that it can, so that every
- * offset is one into the original text; names and tokens are always read from there. Only statements that hold an error are touched, so that
- * a statement is read alike in whatever file it stands; but for `using`, which is misread in silence.
+ * offset is one into the original text; names and tokens are always read from there. Only statements that hold an error are touched, or what
+ * is misread in silence: a statement is read alike in whatever file it stands.
+ * @param errors `anywhere`: an error shows only in what follows, so that every statement may be the one
  * @returns the text itself where nothing can be cured
  */
-export function cureTypescript(text: string, grammar: Grammar, errors: readonly Range[]): string {
+export function cureTypescript(text: string, grammar: Grammar, errors: readonly Range[] | 'anywhere'): string {
   const file = readWithBabel(text, grammar, true);
   if (file instanceof SyntaxError) return text;
   const patches: Patch[] = [];
   for (const statement of file.program.body) {
-    const isBroken = errors.some(({ start, end }) => start <= statement.end && statement.start <= end);
+    const isBroken =
+      errors === 'anywhere' || errors.some(({ start, end }) => start <= statement.end && statement.start <= end);
     for (const [node, above] of nodesOf(statement)) {
       if (isBroken) patches.push(...(CURES[node.type]?.(node, text, above) ?? []));
-      if (node.type === 'VariableDeclaration') patches.push(...cureUsing(node, text));
+      patches.push(...(ALWAYS[node.type]?.(node, text, above) ?? []));
     }
   }
   return patches.length === 0 ? text : overwrite(text, patches);
@@ -39,7 +47,8 @@ export function cureTypescript(text: string, grammar: Grammar, errors: readonly 
 
 function overwrite(text: string, patches: readonly Patch[]): string {
   const characters = text.split('');
-  for (const { start, text: patch } of patches)
+  // What is blanked as a whole has no names left to be changed.
+  for (const { start, text: patch } of [...patches].sort((a, b) => a.text.length - b.text.length))
     for (let i = 0; i < patch.length; i++) characters[start + i] = patch[i]!;
   return characters.join('');
 }
@@ -52,12 +61,42 @@ const blankWord = (text: string, from: number, to: number, word: RegExp): readon
   return found === null ? [] : [{ start: from + found.index, text: blank(found[0]) }];
 };
 
-/** `using a = b` becomes `const a = b`, `await using a` becomes `const       a`. */
-function cureUsing(node: BabelNode, text: string): readonly Patch[] {
-  if (node.kind !== 'using' && node.kind !== 'await using') return [];
-  const [first] = node.declarations as readonly BabelNode[];
-  return [{ start: node.start, text: `const${blank(text.slice(node.start + 5, first!.start))}` }];
+const ALWAYS: Readonly<Record<string, Cure>> = {
+  /** `using a = b` becomes `const a = b`, `await using a` becomes `const       a`. */
+  VariableDeclaration: (node, text) => {
+    if (node.kind !== 'using' && node.kind !== 'await using') return [];
+    const [first] = node.declarations as readonly BabelNode[];
+    return [{ start: node.start, text: `const${blank(text.slice(node.start + 5, first!.start))}` }];
+  },
+  /** `sql<T>\`a ${b} c\`` becomes `sql<T>(     b   )`. */
+  TaggedTemplateExpression: (node, text) =>
+    node.typeParameters == null ? [] : cureTagged(node.quasi as BabelNode, text),
+  NewExpression: (node, text) => {
+    const callee = node.callee as BabelNode;
+    const isMarked = callee.type === 'TSNonNullExpression' && text[callee.end - 1] === '!';
+    return isMarked ? [{ start: callee.end - 1, text: ' ' }] : [];
+  },
+};
+
+function cureTagged(quasi: BabelNode, text: string): readonly Patch[] {
+  const { start, end } = quasi;
+  const expressions = quasi.expressions as readonly BabelNode[];
+  const patches: Patch[] = [];
+  let from = start;
+  for (const expression of expressions) {
+    patches.push({
+      start: from,
+      text: `${from === start ? '(' : ','}${blank(text.slice(from + 1, expression.start))}`,
+    });
+    from = expression.end;
+  }
+  patches.push({ start: from, text: `${from === start ? '(' : ' '}${blank(text.slice(from + 1, end - 1))})` });
+  return patches;
 }
+
+/** Names that the grammar takes for words of its own where they are none. */
+const WORDS =
+  /^(using|type|as|is|any|unknown|object|number|string|boolean|symbol|never|asserts|satisfies|declare|abstract|namespace|module|global|get|set|of|async|accessor|readonly|infer|keyof|unique|override|out|require|static)$/;
 
 const CURES: Readonly<Record<string, Cure>> = {
   /** `export { a } from './a.json' with { type: 'json' }`: the attributes are read from the text. */
@@ -92,16 +131,41 @@ const CURES: Readonly<Record<string, Cure>> = {
       ? blankWord(text, declared.start, declared.end, /^abstract/)
       : [];
   },
-  /** A variable of that name. */
+  /** A variable, a parameter, a type that is called like a word of the language. */
   Identifier: (node, text) =>
-    text.slice(node.start, node.start + 5) === 'using' && node.name === 'using'
-      ? [{ start: node.start, text: 'us_ng' }]
+    WORDS.test(String(node.name)) && text.startsWith(String(node.name), node.start)
+      ? [{ start: node.start + 1, text: '_' }]
       : [],
-  /** `\u{zz}` is allowed in a tagged template. */
-  TemplateElement: (node, text) =>
-    (node.value as { cooked?: unknown }).cooked === null
-      ? [{ start: node.start, text: text.slice(node.start, node.end).replace(/\\/g, '_') }]
-      : [],
+  /** `\u{zz}` is allowed in a tagged template, and any escape in a type. */
+  TemplateElement: (node, text, above) => {
+    const inType = above.some(({ type }) => type === 'TSLiteralType' || type === 'TSTemplateLiteralType');
+    if (!inType && (node.value as { cooked?: unknown }).cooked !== null) return [];
+    return [{ start: node.start, text: text.slice(node.start, node.end).replace(/\\./g, '__') }];
+  },
+  /** `typeof undefined` as a type. */
+  TSTypeQuery: ({ exprName }, text) => {
+    const { start, name } = exprName as BabelNode;
+    return name === 'undefined' && text.startsWith('undefined', start) ? [{ start, text: 'undef_ned' }] : [];
+  },
+  /** `A<<T>(x: T) => T>`: two signs that look like one. */
+  TSFunctionType: (node, text) => {
+    const own = node.typeParameters as BabelNode | null;
+    return own && text[own.start - 1] === '<'
+      ? [{ start: own.start, text: blank(text.slice(own.start, own.end)) }]
+      : [];
+  },
+  /** `global { … }` inside of `declare module`. */
+  TSModuleDeclaration: (node, text) => {
+    const { start, end, name } = node.id as BabelNode;
+    return name === 'global' && node.start === start && /\s/.test(text[end] ?? '') ? [{ start: end, text: ';' }] : [];
+  },
+  /** `a<-1`: no type argument. */
+  BinaryExpression: (node, text) => {
+    const { start } = node.right as BabelNode;
+    return node.operator === '<' && text.slice(start - 1, start + 1) === '<-' && /\d/.test(text[start + 1] ?? '')
+      ? [{ start, text: ' ' }]
+      : [];
+  },
   TSInterfaceBody: (node, text) => cureMembers(node.body as readonly BabelNode[], text),
   TSTypeLiteral: (node, text) => cureMembers(node.members as readonly BabelNode[], text),
   /** A plain `&` in markup. */

@@ -85,8 +85,8 @@ function writeToken(writer: Writer, node: Node, kind: string): void {
     return;
   }
   // What the grammar was not shown still counts; a semicolon that it was shown, and is none, does not. See cure-typescript.ts.
-  const hidden = syntax.text.slice(Math.max(writer.end, writer.gap), syntax.start[node]!).trim();
-  if (hidden !== '') tokens.push(hidden.replace(/\s+/g, ' '));
+  const hidden = syntax.text.slice(Math.max(writer.end, writer.gap), syntax.start[node]!);
+  if (hidden.trim() !== '' || (hidden !== '' && (writer.before === '`' || text === '`'))) tokens.push(hidden);
   if (text.trim() === '') return;
   // A comment of several lines is a line break, too.
   const between = syntax.text.slice(writer.end, syntax.start[node]!);
