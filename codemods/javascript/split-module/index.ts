@@ -1,5 +1,6 @@
 import { defineCodemod } from '../../define-codemod.ts';
 import { SPLIT_OPTIONS, type SplitOptions } from '../../split-options.ts';
+import { refineSplit } from './refine.ts';
 import { splitModule } from './split.ts';
 
 /** Splits a JavaScript or TypeScript module by a plan: the file stays as the barrel, its parts become modules of their own. */
@@ -10,4 +11,5 @@ export const javascriptSplitModule = defineCodemod<SplitOptions>({
   examples: ['functions', 'types-only', 'export-list', 'shared-private'],
   options: SPLIT_OPTIONS,
   run: splitModule,
+  refine: refineSplit,
 });

@@ -72,7 +72,7 @@ export function splitModule(view: View, { path, plan, notes }: SplitOptions): Co
   if (untyped.length > 0) return refused(untyped);
   const load = chooseOrder(view, source, assignment, links, barrelOffset(source));
   if ('hazard' in load) return refused([load]);
-  const style = styleOf(source);
+  const style = styleOf(view, source);
   return {
     status: 'changed',
     changeSet: {

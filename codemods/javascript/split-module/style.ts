@@ -1,4 +1,6 @@
+import type { View } from '../../../src/workspace/view.ts';
 import type { Source } from './source.ts';
+import { formatOf } from './told-format.ts';
 
 /** How the file writes imports. */
 export interface Style {
@@ -6,21 +8,38 @@ export interface Style {
   readonly semicolon: ';' | '';
   readonly indent: string;
   readonly newline: string;
+  /** Columns that a line may have. */
+  readonly width: number;
+  /** `{ a }` or `{a}`. */
+  readonly space: ' ' | '';
+  /** Behind the last name of a list that is broken over lines. */
+  readonly comma: ',' | '';
 }
 
-export function styleOf({ text, module, newline, pieces }: Source): Style {
+/** The file's own habits where it shows them, else what the project's formatter is told. */
+export function styleOf(view: View, { path, text, module, newline, pieces }: Source): Style {
+  const told = formatOf(view, path);
   const [first] = module.imports;
-  const double = first ? text[first.source.start] === '"' : count(text, /"/g) > count(text, /'/g);
+  const double = first
+    ? text[first.source.start] === '"'
+    : told.singleQuote === null
+      ? count(text, /"/g) > count(text, /'/g)
+      : !told.singleQuote;
   const ends = first
     ? [text[first.end - 1]]
     : pieces.filter(({ unit }) => /^(const|let|type|var)$/.test(unit.kind)).map(({ unit }) => text[unit.body.end - 1]);
-  const semicolon = ends.length === 0 || ends.filter((end) => end === ';').length * 2 >= ends.length;
-  const indent = /^(\t+| {2,8})\S/m.exec(text)?.[1] ?? '  ';
+  const usual = told.semicolons ?? true;
+  const semicolon = ends.length === 0 ? usual : ends.filter((end) => end === ';').length * 2 >= ends.length;
+  const indent = /^(\t+| {2,8})\S/m.exec(text)?.[1] ?? told.indent ?? '  ';
+  const tight = /\{[\w$]/.test(module.imports.map(({ start, end }) => text.slice(start, end)).join('\n'));
   return {
     quote: double ? '"' : "'",
     semicolon: semicolon ? ';' : '',
     indent: indent.startsWith('\t') ? '\t' : indent,
     newline,
+    width: told.width ?? WIDTH,
+    space: tight || told.space === false ? '' : ' ',
+    comma: told.trailingComma === false ? '' : ',',
   };
 }
 
@@ -32,9 +51,11 @@ const WIDTH = 80;
 export function nameList(style: Style, head: string, lead: string, names: readonly string[], tail: string): string {
   if (names.length === 0) return `${head} ${lead === '' ? '{}' : lead}${tail}`;
   const before = lead === '' ? `${head} {` : `${head} ${lead}, {`;
-  const line = `${before} ${names.join(', ')} }${tail}`;
-  if (line.length <= WIDTH) return line;
-  return [before, ...names.map((name) => `${style.indent}${name},`), `}${tail}`].join(style.newline);
+  const line = `${before}${style.space}${names.join(', ')}${style.space}}${tail}`;
+  // Formatters leave a single name on its line, however long that is.
+  if (line.length <= style.width || (names.length === 1 && lead === '' && !names[0]!.includes('\n'))) return line;
+  const rows = names.map((name, i) => `${style.indent}${name}${i < names.length - 1 ? ',' : style.comma}`);
+  return [before, ...rows, `}${tail}`].join(style.newline);
 }
 
 export const fromTail = (style: Style, name: string): string =>

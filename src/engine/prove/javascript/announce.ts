@@ -2,6 +2,7 @@ import { dirname } from 'node:path/posix';
 import { packingOf } from '../../../workspace/javascript/packing.ts';
 import type { Prover } from '../prover.ts';
 import { foldersUp } from './find-tool.ts';
+import { findTools } from './linters/find-tools.ts';
 import { compilerCalls } from './projects/compiler-calls.ts';
 import { findRunners } from './tests/find-runners.ts';
 
@@ -18,6 +19,11 @@ export const announceJavascript: Prover['announce'] = ({ before, rungs, testComm
       `the project's own ${compilers}, for each tsconfig that compiles the files, twice (executes none of the code); node --check where there is none`,
     );
   }
+  if (rungs.includes('B'))
+    for (const { name, config } of findTools(before, anchor))
+      lines.push(
+        `${name}, which ${config} configures, on the changed files, before and after: runs its configuration and plugins`,
+      );
   if (rungs.includes('B') && packingOf(before, anchor)) lines.push('npm pack --dry-run, twice, without scripts');
   if (rungs.includes('A'))
     lines.push(

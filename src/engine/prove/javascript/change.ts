@@ -1,3 +1,4 @@
+import type { Diagnostic, Proof } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
 import { familiesOf } from './families.ts';
 
@@ -27,4 +28,10 @@ export function changeOf(before: View, after: View, paths: readonly string[]): C
     fresh: paths.filter((path) => before.file(path) === undefined),
     folds,
   };
+}
+
+/** What a rung, or a part of one, came to. */
+export interface Judged {
+  readonly proofs: readonly Proof[];
+  readonly diagnostics: readonly Diagnostic[];
 }

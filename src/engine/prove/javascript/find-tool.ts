@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dirname } from 'node:path/posix';
+import { dirname, relative } from 'node:path/posix';
 
 /** A program of the project's own node_modules. */
 export interface NodeTool {
@@ -37,3 +37,7 @@ export function findTool(root: string, folder: string, pkg: string, bin: string)
   }
   return null;
 }
+
+/** The tool's script as it is named in a folder of the stage. */
+export const scriptFrom = ({ script }: NodeTool, folder: string): string =>
+  relative(folder === '' ? '.' : folder, script) || script;

@@ -7,12 +7,11 @@ import type { Runner } from '../run-staged.ts';
 import { announceJavascript } from './announce.ts';
 import { type Change, changeOf } from './change.ts';
 import { judgeManifests } from './judge-manifests.ts';
-import { buildAfter, buildBefore } from './prove-build.ts';
+import { proveBuild } from './prove-build.ts';
 import { proveInterface } from './prove-interface.ts';
-import { packAfter, packBefore } from './prove-packing.ts';
 import { proveShipping } from './prove-shipping.ts';
 import { proveSyntax } from './prove-syntax.ts';
-import type { Baselines } from './prove-types.ts';
+import { type Baselines, checkBefore } from './prove-types.ts';
 import { findRunners } from './tests/find-runners.ts';
 import { proveTests } from './tests/prove-tests.ts';
 import { programOf } from './tests/run-runner.ts';
@@ -38,14 +37,15 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   const runner: Runner = { stage, commands: [], onProgress: request.onProgress, signal: request.signal };
   const diagnostics: Diagnostic[] = [];
 
-  await stage.show('before');
-  const baselines = rungs.includes('B') || rungs.includes('A') ? await buildBefore(runner, change) : null;
-  const packed = rungs.includes('B') ? await packBefore(runner, change) : null;
-  await stage.show('after');
-  if (baselines && packed) {
-    const judged = await buildAfter(runner, change, baselines);
-    proofs.push(...judged.proofs, ...(await packAfter(runner, change, packed)));
-    diagnostics.push(...judged.diagnostics);
+  let baselines: Baselines | null = null;
+  if (rungs.includes('B')) {
+    const built = await proveBuild(runner, change);
+    proofs.push(...built.proofs);
+    diagnostics.push(...built.diagnostics);
+    baselines = built.baselines;
+  } else if (rungs.includes('A')) {
+    await stage.show('before');
+    baselines = await checkBefore(runner, change);
   }
   const later: readonly [Rung, () => Promise<Proof[]>][] = [
     ['A', () => proveInterface(runner, change, baselines!)],

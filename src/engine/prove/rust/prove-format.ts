@@ -1,6 +1,6 @@
 import type { Diagnostic, Proof } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
-import { formatEdits } from './format-edits.ts';
+import { formatEdits } from '../format-edits.ts';
 import { formatRust, type RustText } from './format-rust.ts';
 import type { CargoPackage } from './read-packages.ts';
 import type { Runner } from './run-cargo.ts';

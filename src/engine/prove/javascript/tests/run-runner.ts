@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { causeIn } from '../../cause-in.ts';
 import { type Runner, runStaged } from '../../run-staged.ts';
 import type { TestOutcome } from '../../tests/compare-tests.ts';
 import type { TestAttempt } from '../../tests/judge-tests.ts';
-import { findTool, type NodeTool } from '../find-tool.ts';
+import { findTool, type NodeTool, scriptFrom } from '../find-tool.ts';
 import { RUNNER_PACKAGES, type TestRunner } from './find-runners.ts';
 import { NODE_REPORTER } from './node-reporter.ts';
 import { type ReadRun, readJest, readMocha, readNodeEvents, readTap } from './read-reports.ts';
@@ -68,7 +68,7 @@ const READERS: Readonly<Record<TestRunner['kind'], (text: string, root: string, 
 
 /** The command, from the folder that it is run in. */
 function commandOf(one: TestRunner, program: NodeTool | null, scratch: string, output: string): string[] {
-  const script = program === null ? '' : relative(one.folder === '' ? '.' : one.folder, program.script);
+  const script = program === null ? '' : scriptFrom(program, one.folder);
   const { nodeFlags, words } = one;
   if (one.kind === 'vitest')
     return ['node', ...nodeFlags, script, 'run', ...words, '--reporter=json', `--outputFile=${output}`];
