@@ -25,7 +25,7 @@ function surveyOf(root: string, path: string, limit: number): Promise<Survey> {
 
 test('the apply screen shows the lists that follow among the files, and every place that names the file', async () => {
   const survey = await surveyOf(tempWorkspace(NAMED_RUST), 'src/shapes.rs', 60);
-  expect(survey.notes).toEqual(RUST_NAMINGS);
+  expect(survey.notes).toEqual(['Cargo.toml: `include` gets `src/shapes/**` (R91)', ...RUST_NAMINGS]);
   expect(survey.refusals).toEqual([]);
   expect(survey.files).toEqual(
     expect.arrayContaining([
