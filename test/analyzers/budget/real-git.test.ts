@@ -26,7 +26,14 @@ interface Told {
 }
 
 async function gate(root: string): Promise<{ grown: string[]; green: boolean }> {
-  const { stdout, stderr, exitCode } = await runOmni(root, ['check', 'budget', '--json', '--workers', '0', '--no-cache']);
+  const { stdout, stderr, exitCode } = await runOmni(root, [
+    'check',
+    'budget',
+    '--json',
+    '--workers',
+    '0',
+    '--no-cache',
+  ]);
   expect(stdout, stderr).not.toBe('');
   const { findings } = JSON.parse(stdout) as { findings: Told[] };
   const grown = findings
