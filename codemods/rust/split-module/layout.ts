@@ -1,5 +1,7 @@
 import { basename, dirname } from 'node:path/posix';
+import { composition } from '../../../analyzers/composition/index.ts';
 import { crateOf } from '../../../analyzers/readings/rust/crate-of.ts';
+import { readLintLevels } from '../../../analyzers/readings/rust/lint-levels.ts';
 import { mountsOf } from '../../../analyzers/readings/rust/mounts.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import type { Crate } from '../../../src/workspace/manifests.ts';
@@ -19,10 +21,25 @@ export interface Layout {
   /** The file is the root of a crate. */
   readonly root: boolean;
   readonly edition: Crate['edition'];
+  /** Where the file itself goes: its own path, or `mod.rs` in the folder of its parts. */
+  readonly facade: string;
+  /** The module below its crate's root; null where it is not known, or not one alone. Asked for rarely: it reads the whole workspace. */
+  readonly modulePath: () => readonly string[] | null;
 }
 
 const BESIDE = new Set(['lib.rs', 'main.rs', 'mod.rs']);
 const at = { start: 0, end: 0 };
+
+export function modulePathOf(view: View, path: string): Layout['modulePath'] {
+  let known: readonly string[] | null | undefined;
+  return () => {
+    if (known === undefined) {
+      const id = composition.run(view).moduleOf.get(path);
+      known = id === undefined || id.includes('/') ? null : id.split('::').slice(1);
+    }
+    return known;
+  };
+}
 
 /** `foo.rs` has its parts in `foo/`; `mod.rs` and crate roots beside themselves, but for those that cargo would take for targets. */
 export function layoutOf(view: View, path: string): Layout | Refusal {
@@ -31,7 +48,7 @@ export function layoutOf(view: View, path: string): Layout | Refusal {
   const own = dirname(path) === '.' ? '' : dirname(path);
   const stem = basename(path, '.rs');
   const target = crate?.targets.find((one) => one.path === path) ?? null;
-  const base = { crate, edition, root: target !== null };
+  const base = { crate, edition, root: target !== null, facade: path, modulePath: modulePathOf(view, path) };
   const beside = { ...base, folder: own, up: '', mount: () => null };
   const below = { ...base, folder: own === '' ? stem : `${own}/${stem}`, up: '../', mount: () => null };
   const mounts = mountsOf(view, path);
@@ -52,7 +69,11 @@ export function layoutOf(view: View, path: string): Layout | Refusal {
       'Turn the include! into a module first (rust/include-to-mod).',
     );
   if (mounts.length === 1) return beside;
-  if (!target) return BESIDE.has(basename(path)) ? beside : below;
+  if (!target && BESIDE.has(basename(path))) return beside;
+  // `clippy::self_named_module_files` takes `m.rs` beside a folder `m` for a fault: then the file goes into the folder.
+  if (!target && readLintLevels(view, path)('clippy::self_named_module_files'))
+    return { ...below, facade: `${below.folder}/mod.rs` };
+  if (!target) return below;
   if (basename(path) === 'main.rs' || basename(path) === 'lib.rs') return { ...beside };
   if (target.kind === 'lib') return beside;
   if (target.kind === 'bin' && /(^|\/)src\/bin$/.test(own))

@@ -117,6 +117,8 @@ import { R51 } from './rust/r51.ts';
 import { R52 } from './rust/r52.ts';
 import { R53 } from './rust/r53.ts';
 import { R54 } from './rust/r54.ts';
+import { R80 } from './rust/r80.ts';
+import { R81 } from './rust/r81.ts';
 
 /** Every hazard, language by language, in the order of their numbers. */
 export const HAZARDS = [
@@ -174,6 +176,8 @@ export const HAZARDS = [
   R52,
   R53,
   R54,
+  R80,
+  R81,
   H1,
   H2,
   H3,
