@@ -10,10 +10,16 @@ const CURES: readonly Cure[] = [
   // `unsafe extern "C" { safe fn f(); }` of the 2024 edition
   ['extern', /\bunsafe(?=\s+extern\s*(?:"[^"\n]*"\s*)?\{)/g, blank],
   ['safe', /\bsafe(?=\s+(?:fn|static)\b)/g, blank],
+  ['unsafe', /\bunsafe(?=\s+static\b)/g, blank],
   // `T![~]`: no token of the grammar
   ['~', /~/g, () => '^'],
   // `macro_rules ! name`
   ['macro_rules', /\bmacro_rules\s+!/g, (match) => `macro_rules!${blank(match).slice('macro_rules!'.length)}`],
+  // `try!(x)` and `r#try!(x)` of the 2015 edition, `u16!(x)`, `str![x]`: macros named like what is no name
+  ['try!', /\btry(?=!\s*[([{])/g, () => 'tr_'],
+  ['!', /\b(?:char|str|bool|[iuf](?:8|16|32|64|128|size))(?=!\s*[([{])/g, (match) => '_'.repeat(match.length)],
+  // `'\u{1_F600}'`
+  ['\\u{', /\\u\{[0-9A-Fa-f]+_[0-9A-Fa-f_]*\}/g, (match) => match.replaceAll('_', '0')],
   // `dyn 'a + Trait`
   ['dyn', /\bdyn\s+'\w+\s*\+/g, (match) => `dyn${blank(match).slice(3)}`],
   // `char @ ('a' | 'b')`: a variable named like a primitive type
