@@ -1,7 +1,7 @@
 import { stronglyConnected } from '../../src/core/graph.ts';
 import type { Outline, Unit, UnitId } from '../../src/core/unit.ts';
 import { type Breaking, type Cut, withoutCuts } from './break-cycles.ts';
-import { orderedPairs } from './order-atoms.ts';
+import { orderedPairs } from './ordered-pairs.ts';
 import { definersOf } from './reference-graph.ts';
 
 /** Of the cuts that made atoms small those without which these modules would need each other in a circle, the cheapest of them. */

@@ -1,16 +1,8 @@
 import type { Outline } from '../../src/core/unit.ts';
-import { conflicts, isOrdered } from '../../src/languages/python/module-effects.ts';
 import type { Atom } from './atom.ts';
 import { type AtomReferences, atomReferences } from './atom-references.ts';
 import { type Cut, withoutCuts } from './break-cycles.ts';
-
-/** Pairs of units (by index), the first of which has to be loaded before the second for their effects' sake. */
-export function orderedPairs({ effects = [] }: Outline): (readonly [number, number])[] {
-  const busy = [...effects.keys()].filter((i) => isOrdered(effects[i]!));
-  return busy.flatMap((a, k) =>
-    busy.slice(k + 1).flatMap((b) => (conflicts(effects[a]!, effects[b]!) ? [[a, b] as const] : [])),
-  );
-}
+import { orderedPairs } from './ordered-pairs.ts';
 
 /** The references with those added that only keep the order of effects: they have no reads, so they pull nothing together. */
 function withOrder(outline: Outline, atoms: readonly Atom[], references: AtomReferences): AtomReferences {

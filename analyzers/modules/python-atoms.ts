@@ -1,10 +1,11 @@
 import { stronglyConnected } from '../../src/core/graph.ts';
 import type { Hazard, Outline, Unit, UnitId } from '../../src/core/unit.ts';
 import { type Atoms, atomOf, type Kept } from './atom.ts';
+import { blockPlace } from './block-place.ts';
 import { type Breaking, breakCycles, withoutCuts } from './break-cycles.ts';
 import { disjointSets } from './disjoint-sets.ts';
 import { looseLines } from './loose-lines.ts';
-import { orderedPairs } from './order-atoms.ts';
+import { orderedPairs } from './ordered-pairs.ts';
 import { type ReferenceGraph, referenceGraph } from './reference-graph.ts';
 
 /**
@@ -38,7 +39,7 @@ export function pythonAtoms(
   const cuts = breakCycles(units, sets.sets(), ordered, besides(breaking, units, keep));
   joinCycles(referenceGraph(withoutCuts(outline, cuts)), ordered, sets.join, sets.sets());
   const groups = sets.sets();
-  keepUsersOf(groups, graph, ordered, keep);
+  keepUsersOf(outline, groups, graph, ordered, keep);
   const kept = groups.map((group) => group.find((i) => keep.has(i)));
   const loose = looseLines(outline, text);
   return {
@@ -159,6 +160,7 @@ function joinCycles(
 
 /** For each unit those that cannot leave without it: they read it, or have to be loaded behind it. */
 function followersOf(
+  outline: Outline,
   graph: ReferenceGraph,
   ordered: readonly (readonly [number, number])[],
   keep: ReadonlyMap<number, string>,
@@ -166,7 +168,7 @@ function followersOf(
   const followers = graph.units.map((): number[] => []);
   for (const { from, to } of graph.references) if (!isImport(graph.units[to]!)) followers[to]!.push(from);
   // What stays above all that moves runs before it anyway.
-  const begin = graph.units.findIndex((_, i) => !keep.has(i));
+  const begin = blockPlace(outline, (i) => !keep.has(i));
   for (const [first, second] of ordered) if (first >= begin) followers[first]!.push(second);
   return followers;
 }
@@ -182,13 +184,14 @@ function keepCompanions(groups: readonly number[][], units: readonly Unit[], kee
 
 /** A module must not import from the facade, which imports it: what reads a kept name stays as well. */
 function keepUsersOf(
+  outline: Outline,
   groups: readonly number[][],
   graph: ReferenceGraph,
   ordered: readonly (readonly [number, number])[],
   keep: Map<number, string>,
 ): void {
   const groupOf = new Map(groups.flatMap((group, g) => group.map((i): [number, number] => [i, g])));
-  const usersOf = followersOf(graph, ordered, keep);
+  const usersOf = followersOf(outline, graph, ordered, keep);
   keepCompanions(groups, graph.units, keep);
   const waiting = [...keep.keys()];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

@@ -66,14 +66,15 @@ export interface Unit extends Range {
   readonly twins?: readonly UnitId[];
 }
 
-/** What loading a unit (Python) may do to state that others see. */
+/**
+ * What loading a unit (Python) may do to state that others see. State goes by its roots: a name of the module for its object, `@os` for the
+ * state of a module of the standard library, `@` for all that other modules hold, `<Base` for the subclasses that a class knows.
+ */
 export interface LoadEffect {
-  /** It changes something, or calls what might. */
-  readonly active: boolean;
-  /** It acts on the world outside of the module: the order among all active units counts. */
-  readonly external: boolean;
-  /** State that it reads or changes, sorted: names of this module's objects, and `@name` for imported ones. */
+  /** Roots that it may change, sorted. */
   readonly touches: readonly string[];
+  /** Roots that it looks at and does not change, sorted. Absent if there are none. */
+  readonly reads?: readonly string[];
   /** Names of the module that several units bind, sorted: those that this unit binds or deletes. Absent if there are none. */
   readonly rebinds?: readonly string[];
   /** Such names that it may read while it is loaded, sorted: what they hold depends on when. Absent if there are none. */

@@ -1,3 +1,4 @@
+import { blockPlace } from '../../../analyzers/modules/block-place.ts';
 import type { Source } from '../../../analyzers/readings/python/source.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
 import type { Plan } from '../../../src/core/plan.ts';
@@ -20,16 +21,16 @@ export function buildFacade(
   notes: Plan | null,
 ): Edit[] {
   const moved = segments.map((segment) => placeOf(source, assignment, segment) !== FACADE);
-  const first = moved.indexOf(true);
-  const at = segments[first]!.start;
+  const block = blockPlace(source.outline, (i) => assignment.place[i] !== FACADE);
+  const at = segments[block]?.start ?? segments[segments.length - 1]!.end;
   const edits: Edit[] = [];
   segments.forEach((segment, i) => {
     if (moved[i]) edits.push({ start: segment.start, end: segment.end, text: '', reason: 'moved' });
-    else if (moved[i + 1])
-      edits.push(...blankLines(source, segment, i < first ? 1 : gapBehind(source, segments, moved, i)));
+    else if (i === block - 1) edits.push(...blankLines(source, segment, 1));
+    else if (moved[i + 1]) edits.push(...blankLines(source, segment, gapBehind(source, segments, moved, i)));
   });
-  const gap = gapBehind(source, segments, moved, first);
-  const block = [
+  const gap = gapBehind(source, segments, moved, moved[block] ? block : block - 1);
+  const lines = [
     ...reexportLines(source, assignment, layout, order),
     ...spaced(deviceLines(source, assignment, layout, order, kind)),
   ];
@@ -38,7 +39,7 @@ export function buildFacade(
   edits.push({
     start: at,
     end: at,
-    text: joined(source, [...block, ...Array<string>(gap).fill('')]),
+    text: joined(source, [...lines, ...Array<string>(gap).fill('')]),
     reason: 'facade',
   });
   if (layout.deeper) {

@@ -50,7 +50,7 @@ export function outlinePython(syntax: Syntax): Outline {
     units: units.map((unit) => withRegions(unit, regions)),
     members: units.flatMap((unit, i) => membersOf(syntax, drafts[i]!, unit, tree, names)),
     header: { start: 0, end: headerEnd },
-    effects: moduleEffects(syntax, units),
+    effects: moduleEffects(syntax, tree, units),
     hazards: fileHazards(syntax, detached, headerEnd),
     partial: syntax.errors.length > 0,
   };

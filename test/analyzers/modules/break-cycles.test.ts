@@ -30,9 +30,14 @@ test('a ring is one module, and with --break-cycles it falls apart at few functi
   expect(broken.cuts!.flatMap(({ functions }) => functions)).toHaveLength(1);
 });
 
-test('where a base may not come later, the reads of the base class are cut', () => {
+test('where a base may not come later, and its subclasses in no other order, each read of a later class is cut', () => {
   const { cuts, modules } = planned(ring(4, true), true);
-  expect(cuts).toEqual([{ unit: 'class Part0', name: 'Part1', functions: [{ name: 'Part0.work0', line: 3 }] }]);
+  const names = cuts!.map(({ unit, name }) => [unit, name]);
+  expect(names).toEqual([
+    ['class Part0', 'Part1'],
+    ['class Part1', 'Part2'],
+    ['class Part2', 'Part3'],
+  ]);
   expect(modules.length).toBeGreaterThan(1);
 });
 

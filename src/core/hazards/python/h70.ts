@@ -1,0 +1,13 @@
+import { hazard } from '../hazard.ts';
+
+export const H70 = hazard({
+  id: 'H70',
+  language: 'python',
+  what: 'A module that writes to itself (`sys.modules[__name__]`, its own import, a computed import, `globals()[…]`) writes to its facade: parts that read the name keep what they had.',
+  foundBy: 'codemod',
+  verdict: 'handled',
+  remedy:
+    'the facade hands attribute writes on; what goes around attribute access is refused where a part holds the name',
+  naive: 'the write meets the facade only',
+  heldBy: 'test/codemods/python/hazards',
+});

@@ -1,0 +1,99 @@
+import type { PythonImport } from '../../../languages/python/read-imports.ts';
+import type { Defect } from './defect.ts';
+import { moduleOf } from './environment.ts';
+import type { PythonFile, Statement } from './read-file.ts';
+
+/** Something that happens while a module is imported: a statement of the module before runs, or another module is asked for by its name. */
+export type ImportEvent = { readonly statement: number } | { readonly module: string; readonly path: string };
+
+export interface Simulated {
+  readonly events: readonly ImportEvent[];
+  readonly defects: readonly Defect[];
+}
+
+interface Running {
+  readonly file: PythonFile;
+  readonly bound: Set<string>;
+  next: number;
+  done: boolean;
+}
+
+/**
+ * Runs the files' top-level statements as an import of the first of them would: depth first, each file once.
+ * @param original the statement of the module before that a statement is, if it is one
+ */
+export function simulateImport(
+  files: readonly PythonFile[],
+  entry: PythonFile,
+  original: (statement: Statement) => number | undefined,
+): Simulated {
+  const family = new Map(files.map((file) => [file.name.dotted, file]));
+  const states = new Map<PythonFile, Running>();
+  const events: ImportEvent[] = [];
+  const defects: Defect[] = [];
+  const stack: Running[] = [];
+  const start = (file: PythonFile): void => {
+    const state = { file, bound: new Set<string>(), next: 0, done: false };
+    states.set(file, state);
+    stack.push(state);
+  };
+  start(entry);
+  for (let top = stack[stack.length - 1]; top; top = stack[stack.length - 1]) {
+    const statement = top.file.statements[top.next];
+    if (!statement) {
+      top.done = true;
+      stack.pop();
+      continue;
+    }
+    const wanted = familyImports(family, top.file, statement);
+    const missing = wanted.find(({ file }) => !states.has(file));
+    if (missing) {
+      start(missing.file);
+      continue;
+    }
+    for (const { file, name } of wanted) {
+      const state = states.get(file)!;
+      if (!state.done && state !== top && name !== null && !state.bound.has(name))
+        defects.push({ path: top.file.path, why: `a circle of imports: ${file.name.dotted} has no ${name} yet` });
+    }
+    top.next += 1;
+    for (const name of statement.binds) top.bound.add(name);
+    for (const module of askedModules(family, top.file, statement)) events.push({ module, path: top.file.path });
+    const index = original(statement);
+    if (index !== undefined) events.push({ statement: index });
+  }
+  return { events, defects };
+}
+
+const atOnce = ({ scope, typeChecking, kind }: PythonImport): boolean =>
+  scope !== 'function' && !typeChecking && kind !== 'future';
+
+function familyImports(
+  family: ReadonlyMap<string, PythonFile>,
+  file: PythonFile,
+  statement: Statement,
+): { file: PythonFile; name: string | null }[] {
+  return statement.imports.filter(atOnce).flatMap((item) => {
+    if (item.kind === 'import')
+      return item.names.flatMap(({ name }) => {
+        const target = family.get(name);
+        return target ? [{ file: target, name: null }] : [];
+      });
+    const module = moduleOf(file, item);
+    return item.names.flatMap(({ name }) => {
+      const part = family.get(`${module}.${name}`) ?? (module === '' ? family.get(name) : undefined);
+      const target = part ?? family.get(module);
+      return target && target !== file ? [{ file: target, name: part ? null : name }] : [];
+    });
+  });
+}
+
+/** Modules that a statement asks for, files of the split aside, each with what is taken from it: that may be a module too. */
+function askedModules(family: ReadonlyMap<string, PythonFile>, file: PythonFile, statement: Statement): string[] {
+  return statement.imports.filter(atOnce).flatMap((item) => {
+    if (item.kind === 'import') return item.names.map(({ name }) => name).filter((name) => !family.has(name));
+    const module = moduleOf(file, item);
+    const names = item.names.map(({ name }) => (module === '' ? name : `${module}.${name}`));
+    return family.has(module) ? [] : [module, ...names];
+  });
+}

@@ -1,0 +1,112 @@
+import type { Unit } from '../../core/unit.ts';
+import { childByField, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { builtinDoing, doingOf, touchesWorld, WORLD } from './known-calls.ts';
+import { callDoing, isBuiltin, isImport, type ModuleNames, moduleNames, pathsOf, rootOf } from './module-names.ts';
+import { type ModuleState, moduleState } from './module-state.ts';
+import { type ModuleUse, nameUses } from './name-uses.ts';
+import { readImports } from './read-imports.ts';
+import type { ScopeTree } from './scope-tree.ts';
+import { isStandard } from './stdlib-modules.ts';
+import { unitStatements } from './unit-statements.ts';
+
+/** What the effects of a module's units are made from. */
+export interface EffectFacts extends ModuleState {
+  readonly syntax: Syntax;
+  readonly names: ModuleNames;
+  readonly uses: readonly (readonly ModuleUse[])[];
+  readonly statements: readonly (readonly Node[])[];
+  /** For each unit, whether it imports a module that is not the standard library's. */
+  readonly imports: readonly boolean[];
+  /** State that code reachable from a name may touch, were everything called: names of the module, and roots. */
+  readonly reach: (name: string) => ReadonlySet<string>;
+  /** All names that code reachable from these names may read, were everything called. */
+  readonly mentioned: (names: readonly string[]) => ReadonlySet<string>;
+}
+
+export function effectFacts(
+  syntax: Syntax,
+  tree: ScopeTree,
+  units: readonly Unit[],
+  rebound: ReadonlySet<string>,
+): EffectFacts {
+  const names = moduleNames(syntax, units);
+  const statements = unitStatements(syntax, units);
+  const uses = nameUses(syntax, tree, units, (call) => callDoing(syntax, names, call) === 'holds');
+  const { state, values } = moduleState(syntax, names, statements, uses, rebound);
+  const foreign = foreignImports(syntax, units);
+  const deep = units.map((unit, i) =>
+    isImport(unit) ? new Set<string>() : deepRoots(syntax, names, uses[i]!, foreign[i]!.later),
+  );
+  const mentioned = (from: readonly string[]): Set<string> => {
+    const seen = new Set(from);
+    // A set that grows while it is walked is walked to its end.
+    for (const name of seen)
+      for (const i of names.binders.get(name) ?? []) for (const use of units[i]!.uses) seen.add(use.name);
+    return seen;
+  };
+  const known = new Map<string, ReadonlySet<string>>();
+  const reach = (name: string): ReadonlySet<string> => {
+    const found = known.get(name);
+    if (found) return found;
+    const roots = new Set<string>();
+    for (const one of mentioned([name])) {
+      if (state.has(one)) roots.add(one);
+      for (const i of names.binders.get(one) ?? []) for (const root of deep[i]!) roots.add(root);
+    }
+    known.set(name, roots);
+    return roots;
+  };
+  return { syntax, names, uses, statements, state, values, imports: foreign.map(({ now }) => now), reach, mentioned };
+}
+
+/** Roots of other modules that a unit's code may touch, were all of it run. */
+function deepRoots(syntax: Syntax, names: ModuleNames, uses: readonly ModuleUse[], importsLater: boolean): Set<string> {
+  const roots = new Set<string>(importsLater ? [WORLD] : []);
+  for (const use of uses) {
+    if (isBuiltin(names, use.name)) {
+      if (use.form === 'called' && builtinDoing(use.name) === 'touches' && touchesWorld(use.name)) roots.add(WORLD);
+      continue;
+    }
+    for (const path of pathsOf(names, use.name, use.path)) {
+      const doing = doingOf(path, use.form === 'called');
+      const kept = use.form === 'given' && /^(holds|nothing)$/.test(callDoing(syntax, names, use.to) ?? '');
+      if (
+        use.form === 'base'
+          ? !isStandard(path)
+          : use.form === 'stored' || (doing !== 'nothing' && doing !== 'holds' && !kept)
+      )
+        roots.add(rootOf(path));
+    }
+  }
+  return roots;
+}
+
+/** Whether units import what is not the standard library's: while they are loaded, or when their functions run. */
+function foreignImports(syntax: Syntax, units: readonly Unit[]): { now: boolean; later: boolean }[] {
+  const found = units.map(() => ({ now: false, later: false }));
+  for (const item of readImports(syntax)) {
+    if (item.kind === 'future' || item.typeChecking) continue;
+    const standard =
+      item.level === 0 &&
+      (item.kind === 'import' ? item.names.every(({ name }) => isStandard(name)) : isStandard(item.module));
+    if (standard) continue;
+    const unit = units.findIndex(({ start, end }) => start <= item.start && item.start < end);
+    if (unit === -1) continue;
+    if (item.scope === 'function') found[unit]!.later = true;
+    else found[unit]!.now = true;
+  }
+  return found;
+}
+
+const HOOK = /\bdef\s+__(init_subclass|set_name|prepare|mro_entries)__\b|\bmetaclass\s*=\s*(?!(abc\s*\.\s*)?ABCMeta\b)/;
+
+/** Whether making a class from this unit's may run code of the module: a hook, a metaclass, a metaclass itself. */
+export const hasHook = ({ syntax, statements }: EffectFacts, unit: number): boolean =>
+  statements[unit]!.some((node) => {
+    const text = textOf(syntax, node);
+    if (HOOK.test(text)) return true;
+    const definition =
+      kindOf(syntax, node) === 'decorated_definition' ? childByField(syntax, node, 'definition') : node;
+    const bases = definition === -1 ? -1 : childByField(syntax, definition, 'superclasses');
+    return bases !== -1 && /\btype\b|Meta\b/.test(textOf(syntax, bases));
+  });

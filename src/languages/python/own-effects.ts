@@ -1,0 +1,138 @@
+import { childByField, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { type EffectFacts, hasHook } from './effect-facts.ts';
+import { builtinDoing, doingOf, READER_METHOD, touchesWorld, WORLD } from './known-calls.ts';
+import { callDoing, isBuiltin, isImport, ownBinders, pathsOf, rootOf } from './module-names.ts';
+import type { ModuleUse } from './name-uses.ts';
+import { isStandard } from './stdlib-modules.ts';
+
+/** State by its roots: names of the module, `@os`, `@` for the world, and `<Base` for the subclasses that a class knows. */
+export interface Roots {
+  readonly touches: Set<string>;
+  readonly reads: Set<string>;
+}
+
+/** What a unit's own lines do while the module is imported. */
+export function ownEffects(facts: EffectFacts, index: number): Roots {
+  const roots: Roots = { touches: new Set(), reads: new Set() };
+  const unit = facts.names.units[index]!;
+  if (facts.imports[index]) roots.touches.add(WORLD);
+  if (isImport(unit) || unit.kind === 'docstring' || unit.kind === 'main' || unit.name === '__all__') return roots;
+  for (const { name } of unit.defines) if (facts.state.has(name)) roots.touches.add(name);
+  for (const use of facts.uses[index]!) if (use.eager) addUse(facts, use, roots);
+  return roots;
+}
+
+/** Names of the module that a unit hands to what it touches. */
+export function held({ names, uses }: EffectFacts, index: number): string[] {
+  const unit = names.units[index]!;
+  if (isImport(unit)) return [];
+  const made = /^(def|class)$/.test(unit.kind) ? unit.defines.map(({ name }) => name) : [];
+  const given = uses[index]!.filter(({ eager, name }) => eager && ownBinders(names, name).length > 0);
+  return [...new Set([...made, ...given.map(({ name }) => name)])];
+}
+
+function addUse(facts: EffectFacts, use: ModuleUse, roots: Roots): void {
+  const { names } = facts;
+  if (isBuiltin(names, use.name)) {
+    if (use.form === 'called' && builtinDoing(use.name) === 'touches' && touchesWorld(use.name))
+      roots.touches.add(WORLD);
+    return;
+  }
+  for (const path of pathsOf(names, use.name, use.path)) addForeign(facts, use, path, roots);
+  if (ownBinders(names, use.name).length > 0) addOwn(facts, use, roots);
+}
+
+/** A name of another module. */
+function addForeign({ syntax, names }: EffectFacts, use: ModuleUse, path: string, { touches, reads }: Roots): void {
+  const root = rootOf(path);
+  const doing = doingOf(path, use.form === 'called');
+  if (use.form === 'base') {
+    if (isMetaclass(syntax, use.node)) {
+      if (!isStandard(path)) touches.add(root);
+      return;
+    }
+    touches.add(`<${path}`);
+    if (!isStandard(path)) touches.add(root);
+  } else if (use.form === 'stored') touches.add(root);
+  else if (use.form === 'given') {
+    const callee = callDoing(syntax, names, use.to);
+    if (doing === 'reads' && callee !== 'holds')
+      (callee === 'nothing' || callee === 'reads' ? reads : touches).add(root);
+  } else if (doing === 'touches') touches.add(root);
+  else if (doing === 'reads' && !(use.form === 'held' && use.path.length === 0)) reads.add(root);
+}
+
+/** A name that this module binds itself. */
+function addOwn(facts: EffectFacts, use: ModuleUse, roots: Roots): void {
+  const { name, form } = use;
+  const addAll = (to: Set<string>): void => {
+    for (const root of facts.reach(name)) to.add(root);
+  };
+  if (form === 'held') return;
+  if (form === 'base') {
+    if (isMetaclass(facts.syntax, use.node)) addAll(roots.touches);
+    else addBase(facts, name, roots);
+    return;
+  }
+  const doing = form === 'given' ? givenDoing(facts, use) : calledDoing(facts, use);
+  if (doing === 'reads') {
+    if (facts.state.has(name)) roots.reads.add(name);
+    addAll(roots.reads);
+  } else if (doing === 'touches') {
+    if (facts.state.has(name) || form === 'stored' || !isDefinition(facts, name)) roots.touches.add(name);
+    if (isClass(facts, name)) roots.touches.add(`<${name}`);
+    addAll(roots.touches);
+  }
+}
+
+function calledDoing(facts: EffectFacts, { name, form, path }: ModuleUse): 'reads' | 'touches' {
+  if (form === 'read') return 'reads';
+  if (form === 'stored' || path.length === 0) return 'touches';
+  const plain = !isDefinition(facts, name) && facts.values.get(name) !== 'object';
+  return plain && READER_METHOD.test(path[path.length - 1]!) ? 'reads' : 'touches';
+}
+
+/** What a call may do to what it is given: a plain value is read, a function is called. */
+function givenDoing(facts: EffectFacts, { name, to }: ModuleUse): 'holds' | 'reads' | 'touches' {
+  const doing = callDoing(facts.syntax, facts.names, to);
+  if (doing === 'holds') return 'holds';
+  if (doing !== 'nothing' && doing !== 'reads') return 'touches';
+  return isDefinition(facts, name) || facts.values.get(name) === 'object' ? 'touches' : 'reads';
+}
+
+const isDefinition = ({ names }: EffectFacts, name: string): boolean =>
+  ownBinders(names, name).every((i) => /^(def|class)$/.test(names.units[i]!.kind));
+
+const isClass = ({ names }: EffectFacts, name: string): boolean =>
+  ownBinders(names, name).some((i) => names.units[i]!.kind === 'class');
+
+/** `metaclass=Meta` among the bases. */
+function isMetaclass(syntax: Syntax, node: Node): boolean {
+  for (let up = syntax.parent[node]!; up > 0; up = syntax.parent[up]!) {
+    const kind = kindOf(syntax, up);
+    if (kind === 'keyword_argument')
+      return textOf(syntax, childByField(syntax, up, 'name')) === 'metaclass' && fieldOf(syntax, node) !== 'name';
+    if (kind === 'argument_list') return false;
+  }
+  return false;
+}
+
+/** A class enters itself with its bases, and their hooks run: those of the module, and unknown ones of other modules' classes. */
+function addBase(facts: EffectFacts, name: string, { touches }: Roots): void {
+  touches.add(`<${name}`);
+  const seen = new Set([name]);
+  for (const one of seen) {
+    const paths = pathsOf(facts.names, one, []);
+    if (paths.some((path) => !isStandard(path))) touches.add(WORLD);
+    for (const i of ownBinders(facts.names, one)) {
+      // What is no class may be anything: `Base = declarative_base()`.
+      if (facts.names.units[i]!.kind !== 'class') for (const root of facts.reach(one)) touches.add(root);
+      else if (hasHook(facts, i)) for (const root of facts.reach(one)) touches.add(root);
+      for (const use of facts.uses[i]!) {
+        if (use.form !== 'base' || !use.eager) continue;
+        if (ownBinders(facts.names, use.name).length > 0) seen.add(use.name);
+        if (pathsOf(facts.names, use.name, use.path).some((path) => !isStandard(path))) touches.add(WORLD);
+      }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import { childByField, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+
+/**
+ * What is done with a name where it stands. `held`: it is only handed around. `read`: its content is looked at. `called`: it, or what hangs
+ * on it, is called. `stored`: something is set on it. `given`: an argument of a call. `base`: a class is made from it.
+ */
+export type Form = 'held' | 'read' | 'called' | 'stored' | 'given' | 'base';
+
+export interface NameUse {
+  readonly form: Form;
+  /** The names behind it, calls and subscripts left out: `environ.get` of `os.environ.get("X")`. */
+  readonly path: readonly string[];
+  /** The call that it is given to, else -1. */
+  readonly to: Node;
+}
+
+/** What the expression that a name begins is used for. Attributes, calls and subscripts of it belong to the expression. */
+export function useForm(syntax: Syntax, name: Node): NameUse {
+  const { top, path, called } = chainOf(syntax, name);
+  const up = syntax.parent[top]!;
+  const kind = kindOf(syntax, up);
+  const use = (form: Form, to: Node = -1): NameUse => ({ form, path, to });
+  if (called) return use('called');
+  if (top !== name && isTarget(syntax, top)) return use('stored');
+  if (kind === 'decorator') return use('called');
+  if (kind === 'with_item' || (kind === 'as_pattern' && kindOf(syntax, syntax.parent[up]!) === 'with_item'))
+    return use('called');
+  if (isBareOperation(syntax, top)) return use('stored');
+  const given = givenTo(syntax, top);
+  if (given !== null) return given.base ? use('base', given.call) : use('given', given.call);
+  return use(top !== name || READING.test(kind) ? 'read' : 'held');
+}
+
+interface Chain {
+  readonly top: Node;
+  readonly path: readonly string[];
+  readonly called: boolean;
+}
+
+function chainOf(syntax: Syntax, name: Node): Chain {
+  const path: string[] = [];
+  let called = false;
+  let top = name;
+  for (let up = syntax.parent[top]!; up > 0; top = up, up = syntax.parent[up]!) {
+    const kind = kindOf(syntax, up);
+    if (kind === 'attribute' && childByField(syntax, up, 'object') === top)
+      path.push(textOf(syntax, childByField(syntax, up, 'attribute')));
+    else if (kind === 'call' && childByField(syntax, up, 'function') === top) called = true;
+    else if (
+      !(kind === 'subscript' && childByField(syntax, up, 'value') === top) &&
+      !/^(await|parenthesized_expression)$/.test(kind)
+    )
+      break;
+  }
+  return { top, path, called };
+}
+
+const READING =
+  /^(binary_operator|comparison_operator|boolean_operator|not_operator|unary_operator|interpolation|if_statement|elif_clause|while_statement|for_statement|for_in_clause|if_clause|list_splat|dictionary_splat|slice|subscript|assert_statement|conditional_expression|match_statement|raise_statement|yield)$/;
+
+const PATTERN =
+  /^(pattern_list|tuple_pattern|list_pattern|list_splat_pattern|as_pattern_target|tuple|list|parenthesized_expression|expression_list)$/;
+
+/** `m.x = …`, `m[k] += …`, `del m.x`, `for m.x in …`, `with … as m.x`. */
+function isTarget(syntax: Syntax, node: Node): boolean {
+  let at = node;
+  for (let up = syntax.parent[at]!; up > 0; at = up, up = syntax.parent[up]!) {
+    const kind = kindOf(syntax, up);
+    if (
+      kind === 'assignment' ||
+      kind === 'augmented_assignment' ||
+      kind === 'for_statement' ||
+      kind === 'for_in_clause'
+    )
+      return fieldOf(syntax, at) === 'left';
+    if (kind === 'delete_statement') return true;
+    if (kind === 'as_pattern') return fieldOf(syntax, at) === 'alias' || kindOf(syntax, at) === 'as_pattern_target';
+    if (!PATTERN.test(kind)) return false;
+  }
+  return false;
+}
+
+/** `first >> second` by itself is written for what it does to both. */
+function isBareOperation(syntax: Syntax, node: Node): boolean {
+  let operator = false;
+  for (let up = syntax.parent[node]!; up > 0; up = syntax.parent[up]!) {
+    const kind = kindOf(syntax, up);
+    if (kind === 'expression_statement') return operator;
+    if (!/^(binary_operator|comparison_operator|parenthesized_expression|list|tuple|expression_list)$/.test(kind))
+      return false;
+    operator ||= /operator$/.test(kind);
+  }
+  return false;
+}
+
+const HANDS_ON =
+  /^(list|tuple|set|dictionary|pair|parenthesized_expression|expression_list|keyword_argument|conditional_expression|boolean_operator|list_splat|dictionary_splat|named_expression)$/;
+
+/** The call or class that gets it as an argument, through whatever holds it. */
+function givenTo(syntax: Syntax, node: Node): { readonly call: Node; readonly base: boolean } | null {
+  let at = node;
+  for (let up = syntax.parent[at]!; up > 0; at = up, up = syntax.parent[up]!) {
+    const kind = kindOf(syntax, up);
+    if (kind === 'argument_list') {
+      const call = syntax.parent[up]!;
+      return { call, base: kindOf(syntax, call) === 'class_definition' };
+    }
+    if (kind === 'subscript' && fieldOf(syntax, at) === 'subscript') return null;
+    if (!HANDS_ON.test(kind)) return null;
+  }
+  return null;
+}
+
+/** Stands in an annotation: only made, or looked at by who asks for it. */
+export function inAnnotation(syntax: Syntax, node: Node): boolean {
+  for (let up = syntax.parent[node]!; up > 0; up = syntax.parent[up]!) {
+    const kind = kindOf(syntax, up);
+    if (kind === 'type') return true;
+    if (/(statement|definition|^call|^lambda)$/.test(kind)) return false;
+  }
+  return false;
+}
