@@ -63,9 +63,7 @@ import { H35 } from './python/h35.ts';
 import { H36 } from './python/h36.ts';
 import { H37 } from './python/h37.ts';
 import { H38 } from './python/h38.ts';
-import { H70 } from './python/h70.ts';
 import { H71 } from './python/h71.ts';
-import { H72 } from './python/h72.ts';
 import { R1 } from './rust/r1.ts';
 import { R2 } from './rust/r2.ts';
 import { R3 } from './rust/r3.ts';
@@ -215,9 +213,7 @@ export const HAZARDS = [
   H36,
   H37,
   H38,
-  H70,
   H71,
-  H72,
   J1,
   J2,
   J3,

@@ -8,5 +8,5 @@ export const H71 = hazard({
   verdict: 'refused',
   remedy: 'what needs the import stays in the facade',
   naive: 'a late import moves to the top of a part',
-  heldBy: 'test/codemods/python/hazards',
+  heldBy: 'no case yet; the order rules of S (src/engine/prove/python/effect-order.ts) compare the same',
 });
