@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ChangeSet } from '../../core/change-set.ts';
 import { EXIT, RefactorError } from '../../core/errors.ts';
 import { hashOf } from '../../core/hash.ts';
 import type { Receipt } from '../../core/receipt.ts';
@@ -26,6 +27,18 @@ export interface Journal {
   /** Folders that the apply creates, parents first. */
   readonly folders: readonly string[];
   readonly receipt: Receipt;
+  /** What is to be committed once it is written; absent where nothing is. */
+  readonly commit?: CommitPlan;
+}
+
+/** All that the commits of an apply are made of, beside the journal's bytes. */
+export interface CommitPlan {
+  /** The first line of the message. */
+  readonly subject: string;
+  /** The commit that HEAD must still be. */
+  readonly parent: string;
+  /** Tell what only moved from what joins it. */
+  readonly changeSets: readonly ChangeSet[];
 }
 
 /**
