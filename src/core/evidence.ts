@@ -15,6 +15,8 @@ export interface Proof {
   readonly verdict: Verdict;
   /** What was shown, or what broke: one line. */
   readonly why: string;
+  /** Of what is proven: why it shows less than it says elsewhere, such as a base that has errors of its own. */
+  readonly weakened?: string;
   /** Of a failure that a person may accept by this id (`--accept R55`): the one difference that was found is of this kind. */
   readonly hazard?: HazardId;
 }
@@ -68,6 +70,10 @@ export interface Diagnostic {
 }
 
 export type Outcome = 'proven' | 'refused' | 'not-proven';
+
+/** A proof that shows less here than it does elsewhere: it stays what it is, and says so. What is not proven is left alone. */
+export const weaken = (proof: Proof, why: string): Proof =>
+  proof.verdict === 'proven' ? { ...proof, weakened: why } : proof;
 
 /**
  * DESIGN's definition: each rung asked for is proven in at least one configuration for every changed file, and failed in none.

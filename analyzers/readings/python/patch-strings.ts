@@ -17,22 +17,32 @@ export interface NamedPatch {
  * @param helpers names of functions of the workspace that patch what they are given
  */
 export function namedPatches(syntax: Syntax, dotted: string, helpers: ReadonlySet<string>): NamedPatch[] {
-  const found: NamedPatch[] = [];
-  let computed = false;
-  for (let node = 1; node < syntax.size; node++) {
-    if (kindOf(syntax, node) !== 'call') continue;
-    const callee = textOf(syntax, childByField(syntax, node, 'function'));
-    const target = patches(syntax, node, callee) ? targetOf(syntax, node) : -1;
-    if (target !== -1) {
-      const said = memberOf(syntax, target, dotted) ?? endOf(syntax, target, dotted);
-      if (said !== null) found.push({ node: target, name: said, hidden: false });
-      else computed ||= kindOf(syntax, target) !== 'string' && isTold(syntax, node, target);
-    } else if (/(^|\.)dict$/.test(callee) && memberOf(syntax, targetOf(syntax, node), dotted) === '__dict__')
-      found.push({ node, name: '__dict__', hidden: true });
-    if (helpers.has(callee.slice(callee.lastIndexOf('.') + 1))) found.push(...stringsIn(syntax, node, dotted));
-  }
-  return computed ? [...found, ...stringsIn(syntax, 0, dotted)] : found;
+  const calls: Node[] = [];
+  for (let node = 1; node < syntax.size; node++) if (kindOf(syntax, node) === 'call') calls.push(node);
+  const said = calls.map((call) => patchedBy(syntax, call, dotted));
+  const found = said.flatMap((one) => (one === null || one === TOLD ? [] : [one]));
+  if (said.includes(TOLD)) return [...found, ...stringsIn(syntax, 0, dotted)];
+  const handed = calls.filter((call) => helpers.has(/\w*$/.exec(calleeOf(syntax, call))![0]));
+  return [...found, ...handed.flatMap((call) => stringsIn(syntax, call, dotted))];
 }
+
+/** A call that patches what it was told by somebody. */
+const TOLD = Symbol('told');
+
+/** What one call patches; null where it patches nothing, or nothing of the module. */
+function patchedBy(syntax: Syntax, call: Node, dotted: string): NamedPatch | typeof TOLD | null {
+  const callee = calleeOf(syntax, call);
+  const target = targetOf(syntax, call);
+  if (target === -1) return null;
+  if (/(^|\.)dict$/.test(callee))
+    return memberOf(syntax, target, dotted) === '__dict__' ? { node: call, name: '__dict__', hidden: true } : null;
+  if (!patches(syntax, call, callee)) return null;
+  const name = memberOf(syntax, target, dotted) ?? endOf(syntax, target, dotted);
+  if (name !== null) return { node: target, name, hidden: false };
+  return kindOf(syntax, target) !== 'string' && isTold(syntax, call, target) ? TOLD : null;
+}
+
+const calleeOf = (syntax: Syntax, call: Node): string => textOf(syntax, childByField(syntax, call, 'function'));
 
 const PATCHES = /(^|\.)(patch|setattr|delattr|swap_attr)$/;
 
@@ -76,7 +86,7 @@ function endOf(syntax: Syntax, target: Node, dotted: string): string | null {
 /** A function or loop hands the place on: `patch(target)`, and not `setattr(self, "x", …)`. */
 const isTold = (syntax: Syntax, call: Node, target: Node): boolean =>
   /^(identifier|attribute|subscript|call|binary_operator)$/.test(kindOf(syntax, target)) &&
-  (/(^|\.)patch$/.test(textOf(syntax, childByField(syntax, call, 'function'))) ||
+  (/(^|\.)patch$/.test(calleeOf(syntax, call)) ||
     childrenOf(syntax, childByField(syntax, call, 'arguments')).filter((child) => kindOf(syntax, child) === ',')
       .length < 2);
 
@@ -108,7 +118,7 @@ function helpersIn(syntax: Syntax): string[] {
   const found: string[] = [];
   for (let node = 1; node < syntax.size; node++) {
     if (kindOf(syntax, node) !== 'call') continue;
-    const callee = textOf(syntax, childByField(syntax, node, 'function'));
+    const callee = calleeOf(syntax, node);
     const target = patches(syntax, node, callee) ? targetOf(syntax, node) : -1;
     if (target === -1 || kindOf(syntax, target) === 'string' || !isTold(syntax, node, target)) continue;
     for (let up = syntax.parent[node]!; up > 0; up = syntax.parent[up]!)

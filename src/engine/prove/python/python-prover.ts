@@ -1,6 +1,6 @@
 import { harvestPatches } from '../../../../analyzers/readings/python/harvest-patches.ts';
 import { readSource } from '../../../../analyzers/readings/python/source.ts';
-import type { CommandRecord, Evidence, Proof } from '../../../core/evidence.ts';
+import { type CommandRecord, type Evidence, type Proof, weaken } from '../../../core/evidence.ts';
 import { runProgram } from '../../../process/run-program.ts';
 import type { View } from '../../../workspace/view.ts';
 import { findPython } from '../../toolchains/find-python.ts';
@@ -99,7 +99,9 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   if (lint.diagnostics.length > 0)
     return { proofs: [...proofs, ...lint.proofs], commands, diagnostics: lint.diagnostics, tools };
   const ran = await proveByRunning(request, stage, runner, splits, paths);
-  proofs.push(...lintBeside(lint.proofs, ran), ...ran);
+  const beside = [...lint.proofs, ...ran.filter(isWheel)];
+  const imported = ran.filter((proof) => !isWheel(proof));
+  proofs.push(...lintBeside(beside, imported), ...imported.map((proof) => lessFor(proof, beside)));
   for (const rung of rungs)
     if (rung !== 'S' && rung !== 'T')
       for (const path of strays)
@@ -111,6 +113,17 @@ async function prove(request: ProofRequest): Promise<Evidence> {
           why: 'no module that was there before imports it',
         });
   return { proofs, commands, diagnostics: [], tools };
+}
+
+const isWheel = ({ configuration }: Proof): boolean => configuration === 'wheel';
+
+/** An import that is all that B has shown of a file, where the project asks for more: a linter that is not installed, a wheel. */
+function lessFor(proof: Proof, beside: readonly Proof[]): Proof {
+  if (proof.rung !== 'B') return proof;
+  const lacking = beside.filter(({ verdict, path }) => verdict === 'not-run' && path === proof.path);
+  return lacking.length === 0
+    ? proof
+    : weaken(proof, lacking.map(({ configuration, why }) => `${configuration}: ${why}`).join('; '));
 }
 
 /** A linter that says nothing new shows no build by itself: its word counts for files that are imported too. */
