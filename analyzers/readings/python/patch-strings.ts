@@ -61,7 +61,7 @@ function targetOf(syntax: Syntax, call: Node): Node {
   const named = given.find(
     (child) =>
       kindOf(syntax, child) === 'keyword_argument' &&
-      /^(target|name)$/.test(textOf(syntax, childByField(syntax, child, 'name'))),
+      /^target$/.test(textOf(syntax, childByField(syntax, child, 'name'))),
   );
   if (named !== undefined) return childByField(syntax, named, 'value');
   return given[0] !== undefined && kindOf(syntax, given[0]) !== 'keyword_argument' ? given[0] : -1;
