@@ -1,7 +1,7 @@
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import { moduleAliases } from './module-aliases.ts';
+import { ANY_IMPORT, COMPUTED_IMPORT, moduleAliases } from './module-aliases.ts';
 import { namedPatches, patchHelpers } from './patch-strings.ts';
 import { nameOf, type Source } from './source.ts';
 
@@ -15,23 +15,40 @@ export interface PatchSite {
   readonly hidden: boolean;
 }
 
-/** Every patch, assignment and deletion of `module.name` in any Python file of the workspace, in path order. */
+/**
+ * Every patch, assignment and deletion of `module.name` in any Python file of the workspace, in path order: the module's own among them,
+ * which reaches itself by its own import, by `sys.modules[__name__]`, or by a name that is put together.
+ */
 export function harvestPatches(view: View, source: Source): PatchSite[] {
   const { dotted } = source.name;
   const last = dotted.slice(dotted.lastIndexOf('.') + 1);
   const sites: PatchSite[] = [];
   for (const { path, state } of view.files) {
-    if (state !== 'text' || !path.endsWith('.py') || path === source.path || !view.text(path).includes(last)) continue;
+    if (state !== 'text' || !path.endsWith('.py')) continue;
+    const kin = path === source.path || isComputing(view, path, dotted);
+    if (!kin && !view.text(path).includes(last)) continue;
     const syntax = view.syntax(path);
     const starts = lineStartsOf(syntax.text);
     const strings = namedPatches(syntax, dotted, patchHelpers(view));
     const found = [
       ...strings.map(({ node, name, hidden }) => site(syntax, node, hidden ? null : name, hidden)),
-      ...sitesIn(syntax, dotted, moduleAliases(syntax, dotted, nameOf(view, path).package)),
+      ...sitesIn(syntax, dotted, aliasesIn(view, path, source)),
     ];
     for (const { name, at, hidden } of found) sites.push({ name, path, line: lineAt(starts, at), hidden });
   }
   return sites;
+}
+
+const aliasesIn = (view: View, path: string, { name: { dotted }, ...source }: Source): ReadonlySet<string> =>
+  moduleAliases(view.syntax(path), dotted, nameOf(view, path).package, {
+    own: path === source.path,
+    computed: path === source.path || isComputing(view, path, dotted),
+  });
+
+/** A file of the same package that imports by a name which is put together: it may mean any module of the package. */
+function isComputing(view: View, path: string, dotted: string): boolean {
+  const top = dotted.split('.')[0]!;
+  return nameOf(view, path).dotted.split('.')[0] === top && COMPUTED_IMPORT.test(view.text(path));
 }
 
 interface Found {
@@ -101,7 +118,8 @@ function callSites(syntax: Syntax, call: Node, dotted: string, aliases: Readonly
   const text = textOf(syntax, first);
   const dictionary = /^vars\((.*)\)$|^(.*)\.__dict__$/.exec(text);
   if (dictionary && aliases.has((dictionary[1] ?? dictionary[2])!)) return [site(syntax, first, null, true)];
-  if (!aliases.has(text) && stringValue(syntax, first) !== dotted) return [];
+  const isModule = aliases.has(text) || (aliases.has(ANY_IMPORT) && COMPUTED_IMPORT.test(text));
+  if (!isModule && stringValue(syntax, first) !== dotted) return [];
   const named = keywords.map((child) => textOf(syntax, childByField(syntax, child, 'name')));
   const name = second === undefined ? null : stringValue(syntax, second);
   if (name !== null) return [site(syntax, second!, name)];

@@ -2,9 +2,29 @@ import { absoluteModule } from '../../../src/languages/python/module-name.ts';
 import { readImports } from '../../../src/languages/python/read-imports.ts';
 import { childByField, kindOf, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 
+/** `import_module("shop." + name)`: what it gives cannot be told from the text. */
+export const COMPUTED_IMPORT = /\b(?:import_module|__import__)\(\s*(?![rRuU]?["'][\w.]*["']\s*[,)])/;
+
+/** Stands among the aliases where a computed import may give the module. */
+export const ANY_IMPORT = '\0any import';
+
+export interface Speaker {
+  /** The file is the module itself. */
+  readonly own: boolean;
+  /** Its computed imports may mean the module. */
+  readonly computed: boolean;
+}
+
 /** Expressions by which a file speaks of a module: `m`, `pkg.m`, an alias, a variable that holds what `import_module` gave. */
-export function moduleAliases(syntax: Syntax, dotted: string, packageName: string): Set<string> {
+export function moduleAliases(
+  syntax: Syntax,
+  dotted: string,
+  packageName: string,
+  { own, computed }: Speaker = { own: false, computed: false },
+): Set<string> {
   const aliases = new Set<string>([`sys.modules["${dotted}"]`, `sys.modules['${dotted}']`]);
+  if (own) for (const spelling of ['sys.modules[__name__]', 'sys.modules.get(__name__)']) aliases.add(spelling);
+  if (computed) aliases.add(ANY_IMPORT);
   for (const item of readImports(syntax)) {
     if (item.kind === 'import')
       for (const { name, alias } of item.names) {
@@ -28,7 +48,8 @@ export function moduleAliases(syntax: Syntax, dotted: string, packageName: strin
     const right = childByField(syntax, node, 'right');
     if (left === -1 || right === -1 || syntax.end[right]! - syntax.start[right]! > 200) continue;
     const value = textOf(syntax, right);
-    if (aliases.has(value) || (/(import|reload|sys\.modules)/.test(value) && mentions(value, dotted)))
+    const named = /(import|reload|sys\.modules)/.test(value) && mentions(value, dotted);
+    if (aliases.has(value) || named || (computed && COMPUTED_IMPORT.test(value)))
       addSpellings(aliases, textOf(syntax, left));
   }
   return aliases;

@@ -20,13 +20,19 @@ export function knowsOwnFile(syntax: Syntax): Range | null {
   return own !== -1 && frames ? rangeOf(syntax, own) : null;
 }
 
-/** Where a module marks all frames of its file, as unittest and pytest look for it in their globals; null if it does not. */
+/**
+ * Where a module marks all frames of its file, as unittest and pytest look for it in their globals, or asks a frame for its globals: those of
+ * a part are others than the module's. Null if it does neither.
+ */
 export function marksFrames(syntax: Syntax): Range | null {
   for (const statement of childrenOf(syntax, 0)) {
     const assignment = assignedNode(syntax, statement);
     const left = assignment === -1 ? -1 : childByField(syntax, assignment, 'left');
     if (left !== -1 && /^__(unittest|tracebackhide__)$/.test(textOf(syntax, left))) return rangeOf(syntax, left);
   }
+  for (let node = 1; node < syntax.size; node++)
+    if (kindOf(syntax, node) === 'attribute' && textOf(syntax, childByField(syntax, node, 'attribute')) === 'f_globals')
+      return rangeOf(syntax, node);
   return null;
 }
 
