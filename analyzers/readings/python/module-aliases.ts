@@ -42,6 +42,12 @@ export function moduleAliases(
       }
     }
   }
+  addVariables(syntax, dotted, computed, aliases);
+  return aliases;
+}
+
+/** Variables that hold the module, in the order of the text. */
+function addVariables(syntax: Syntax, dotted: string, computed: boolean, aliases: Set<string>): void {
   for (let node = 1; node < syntax.size; node++) {
     if (kindOf(syntax, node) !== 'assignment') continue;
     const left = childByField(syntax, node, 'left');
@@ -52,7 +58,6 @@ export function moduleAliases(
     if (aliases.has(value) || named || (computed && COMPUTED_IMPORT.test(value)))
       addSpellings(aliases, textOf(syntax, left));
   }
-  return aliases;
 }
 
 const mentions = (text: string, dotted: string): boolean =>
