@@ -19,8 +19,7 @@ export function servicesOf(view: View, run: Run): Service[] {
   const words = cargoWords(run.words);
   if (words === null) return direct(run);
   const [verb = ''] = words;
-  if (verb === 'hack')
-    return servicesOf(view, { ...run, words: ['cargo', ...words.slice(1).filter((word) => !HACK.test(word))] });
+  if (verb === 'hack') return servicesOf(view, { ...run, words: ['cargo', ...behindFeatureRunner(words.slice(1))] });
   const served = Object.hasOwn(VERBS, verb) ? VERBS[verb]!(words, () => denies(view, run, words)) : [];
   if (served.length === 0) return [];
   const crates = scopeOf(view, run, words);
@@ -50,8 +49,18 @@ const VERBS: Readonly<Record<string, (words: readonly string[], isDenied: () => 
 
 const MENDS: Weakness = { kind: 'advisory', why: 'without --check it mends in place and never fails' };
 
-const HACK =
-  /^--(?:each-feature|feature-powerset|rust-version|version-range|skip|partition|no-dev-deps|keep-going|ignore-private|clean-per-run)/;
+/** Options of cargo-hack whose value may be the next word, and those that stand alone. */
+const RUNNER_VALUE = /^--(?:version-range|skip|partition|depth|group-features|exclude-features|include-features)$/;
+const RUNNER_OPTION =
+  /^--(?:each-feature|feature-powerset|rust-version|version-range|skip|partition|depth|group-features|exclude-features|include-features|no-dev-deps|keep-going|ignore-private|clean-per-run)(?:=|$)/;
+
+/** What cargo-hack, which runs a command once for each set of features, hands on to cargo. */
+export function behindFeatureRunner(words: readonly string[]): string[] {
+  const end = words.includes('--') ? words.indexOf('--') : words.length;
+  const own = words.slice(0, end);
+  const kept = own.filter((word, i) => !RUNNER_OPTION.test(word) && !RUNNER_VALUE.test(own[i - 1] ?? ''));
+  return [...kept, ...words.slice(end)];
+}
 
 /** The words behind `cargo`, without `+toolchain` and options in front of the verb; null for another program. */
 function cargoWords(words: readonly string[]): string[] | null {
