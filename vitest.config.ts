@@ -9,6 +9,8 @@ export default defineConfig({
     hookTimeout: 300_000,
     pool: 'forks',
     maxWorkers: 2,
+    // UPDATE=1 writes every expected output anew: snapshots, printed pages and the cases of codemods.
+    update: process.env.UPDATE === '1',
     reporters: ['default', './test/helpers/summary-reporter.ts'],
   },
 });

@@ -1,5 +1,6 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { execa } from 'execa';
+import type { Readable, Writable } from 'node:stream';
 import { cancelled, throwIfCancelled } from '../core/cancelled.ts';
 import { RefactorError } from '../core/errors.ts';
 import { killGroup, rememberGroup } from './living-groups.ts';
@@ -37,27 +38,20 @@ export async function startProgram(options: ProgramOptions, onChunk: Listener): 
   const [program, ...args] = options.command;
   if (program === undefined) throw new TypeError('a command needs a program');
   const started = performance.now();
-  const child = execa(program, args, {
-    cwd: options.cwd,
-    env: environmentOf(options.env),
-    extendEnv: false,
-    detached: true,
-    cleanup: false,
-    buffer: false,
-    reject: false,
-    stripFinalNewline: false,
-    ...(options.input === undefined ? { stdin: 'ignore' as const } : { input: options.input }),
-  });
-  const { pid } = child;
-  if (pid === undefined) throw notStarted(options, (await child).code);
+  const child = spawnGroup(options, program, args);
+  const { pid, stdout, stderr } = child;
+  if (pid === undefined) throw notStarted(options, await codeOfError(child));
+  const closed = new Promise<Pick<ProgramEnd, 'exitCode' | 'signal'>>((resolve) =>
+    child.once('close', (exitCode, signal) => resolve({ exitCode, signal })),
+  );
 
   const forget = rememberGroup(pid);
   const timers: NodeJS.Timeout[] = [];
   let timedOut = false;
   // A process that left the group can still hold the pipes: they are closed from this side then.
   const closePipes = (): void => {
-    child.stdout.destroy();
-    child.stderr.destroy();
+    stdout.destroy();
+    stderr.destroy();
   };
   const kill = (): void => {
     killGroup(pid, 'SIGTERM');
@@ -81,15 +75,14 @@ export async function startProgram(options: ProgramOptions, onChunk: Listener): 
     killGroup(pid, 'SIGKILL');
     timers.push(setTimeout(closePipes, PIPE_GRACE_MS));
   };
-  child.stdout.on('data', (chunk: Buffer) => onChunk('stdout', chunk));
-  child.stderr.on('data', (chunk: Buffer) => onChunk('stderr', chunk));
+  stdout.on('data', (chunk: Buffer) => onChunk('stdout', chunk));
+  stderr.on('data', (chunk: Buffer) => onChunk('stderr', chunk));
   try {
-    const result = await child;
+    const end = await closed;
     if (timedOut || options.signal?.aborted) killGroup(pid, 'SIGKILL');
     if (options.signal?.aborted) throw cancelled();
     return {
-      exitCode: result.exitCode ?? null,
-      signal: result.signal ?? null,
+      ...end,
       seconds: (performance.now() - started) / 1000,
       timedOut,
     };
@@ -99,6 +92,28 @@ export async function startProgram(options: ProgramOptions, onChunk: Listener): 
     forget();
   }
 }
+
+type Child = ChildProcessByStdio<Writable | null, Readable, Readable>;
+
+/** Without a pid where it could not be started: an error event follows. */
+function spawnGroup(options: ProgramOptions, program: string, args: readonly string[]): Child {
+  const { cwd, input } = options;
+  try {
+    const settings = { cwd, env: environmentOf(options.env), detached: true } as const;
+    if (input === undefined) return spawn(program, args, { ...settings, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { ...settings, stdio: ['pipe', 'pipe', 'pipe'] });
+    // A program need not read its input to the end.
+    child.stdin.on('error', () => {});
+    child.stdin.end(input);
+    return child;
+  } catch (error) {
+    // What the system refuses for other reasons than these few is thrown at once: ENOTDIR, E2BIG.
+    throw notStarted(options, (error as NodeJS.ErrnoException).code);
+  }
+}
+
+const codeOfError = (child: Child): Promise<string | undefined> =>
+  new Promise((resolve) => child.once('error', (error: NodeJS.ErrnoException) => resolve(error.code)));
 
 function environmentOf(overlay: ProgramOptions['env']): Record<string, string> {
   const merged = { ...process.env, ...overlay };

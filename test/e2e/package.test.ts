@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -14,6 +23,8 @@ interface Manifest {
 interface Locked {
   readonly version: string;
   readonly hasInstallScript?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
@@ -24,6 +35,23 @@ const lock = readJson(join(PROJECT_ROOT, 'package-lock.json')) as { packages: Re
 const PLAIN = { npm_config_legacy_peer_deps: 'false', npm_config_force: 'false', npm_config_update_notifier: 'false' };
 const QUIET = ['--prefer-offline', '--no-audit', '--no-fund'];
 const npm = (cwd: string, ...args: string[]): Promise<Ran> => runTool('npm', args, { cwd, env: PLAIN });
+
+/** A program of somebody else's. */
+const LIBRARY_USE = `
+import { openWorkspace, planFile, prove, RefactorError, type Plan } from 'omni-refactor';
+
+const folder = process.argv[2]!;
+const workspace = await openWorkspace(folder, { cache: false });
+const plan: Plan = planFile(workspace.view, { path: 'src/pears.rs', limit: 60 });
+let refused = '';
+try {
+  planFile(workspace.view, { path: 'src/none.rs' });
+} catch (error) {
+  if (error instanceof RefactorError) refused = error.problem.code;
+}
+const { outcome } = await prove(folder, folder, { folder });
+console.log(JSON.stringify({ modules: plan.modules.length > 1, refused, outcome }));
+`;
 
 const folder = mkdtempSync(join(tmpdir(), 'omni-refactor-package-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -54,6 +82,47 @@ describe('the lock', () => {
       .map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length));
     expect(scripted).toContain('tree-sitter');
     expect(scripted.filter((name) => manifest.allowScripts[name] !== false)).toEqual([]);
+  });
+
+  test('at most 75 packages are installed beside the tree of jscodeshift', () => {
+    const own = Object.keys(manifest.dependencies).filter((name) => name !== 'jscodeshift');
+    const beside = closureOf(own);
+    const brought = closureOf(['jscodeshift']);
+    expect([...beside].filter((path) => !brought.has(path)).length).toBeLessThanOrEqual(75);
+  });
+});
+
+/** Places in the lock of these packages and of all that they ask for. */
+function closureOf(names: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  const queue = names.map((name) => `node_modules/${name}`);
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const wanted = { ...lock.packages[path]?.dependencies, ...lock.packages[path]?.optionalDependencies };
+    queue.push(...Object.keys(wanted).flatMap((name) => placeOf(name, path) ?? []));
+  }
+  return seen;
+}
+
+/** As node looks it up: in the folder of the package that asks, then in those above. */
+function placeOf(name: string, from: string): string | null {
+  for (let base = from; base !== ''; base = base.slice(0, Math.max(0, base.lastIndexOf('/node_modules/')))) {
+    if (lock.packages[`${base}/node_modules/${name}`]) return `${base}/node_modules/${name}`;
+  }
+  return lock.packages[`node_modules/${name}`] ? `node_modules/${name}` : null;
+}
+
+describe('a fresh clone', () => {
+  test('packs the program that it builds', async () => {
+    const clone = join(folder, 'clone');
+    expect(await runTool('git', ['clone', '-q', PROJECT_ROOT, clone], { cwd: folder })).toMatchObject({ exitCode: 0 });
+    symlinkSync(join(PROJECT_ROOT, 'node_modules'), join(clone, 'node_modules'));
+    const pack = await npm(clone, 'pack', '--dry-run', '--json', '--loglevel', 'silent');
+    expect(pack).toMatchObject({ exitCode: 0 });
+    const json = pack.stdout.slice(pack.stdout.search(/^\[/m));
+    const [tarball] = JSON.parse(json) as [{ files: { path: string }[] }];
+    expect(tarball.files.map(({ path }) => path)).toContain('dist/src/cli/main.js');
   });
 });
 
@@ -122,5 +191,28 @@ describe('the packed tarball in an empty project', () => {
     const ran = await runTool(process.execPath, ['--input-type=module', '--eval', script], { cwd: consumer });
     expect(ran).toMatchObject({ exitCode: 0 });
     expect(Number(ran.stdout), `exports of ${basename(types)}`).toBeGreaterThan(0);
+  });
+
+  test('serves programs: opened, asked, changed and proven, with types', async () => {
+    writeFileSync(join(consumer, 'use.mts'), LIBRARY_USE);
+    const compiler = join(PROJECT_ROOT, 'node_modules/typescript/bin/tsc');
+    const types = join(PROJECT_ROOT, 'node_modules/@types');
+    const flags = ['--strict', '--module', 'nodenext', '--target', 'es2023', '--skipLibCheck', '--typeRoots', types];
+    const compiled = await runTool(process.execPath, [compiler, ...flags, '--types', 'node', 'use.mts'], {
+      cwd: consumer,
+    });
+    expect(compiled).toMatchObject({ exitCode: 0, stdout: '' });
+    mkdirSync(join(consumer, 'work'));
+    const units = Array.from({ length: 40 }, (_, i) => `pub fn pear${i}(n: u32) -> u32 {\n    n + ${i}\n}\n`);
+    writeFileSync(
+      join(consumer, 'work/Cargo.toml'),
+      '[package]\nname = "orchard"\nversion = "0.1.0"\nedition = "2021"\n',
+    );
+    mkdirSync(join(consumer, 'work/src'));
+    writeFileSync(join(consumer, 'work/src/lib.rs'), 'pub mod pears;\n');
+    writeFileSync(join(consumer, 'work/src/pears.rs'), units.join('\n'));
+    const ran = await runTool(process.execPath, ['use.mjs', 'work'], { cwd: consumer });
+    expect(ran).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(JSON.parse(ran.stdout)).toEqual({ modules: true, refused: 'file-not-found', outcome: 'unchanged' });
   });
 });

@@ -53,8 +53,10 @@ function write(io: Io, options: ReportOptions) {
   });
 }
 
-const readModule = (name: string): string =>
-  readFileSync(new URL(`../../report/html/page/${name}.js`, import.meta.url), 'utf8');
+/** The page's program is compiled with the browser's types: run from source, the last build's is taken. */
+const PAGE = import.meta.url.endsWith('.ts') ? '../../../dist/src/report/html/page' : '../../report/html/page';
+
+const readModule = (name: string): string => readFileSync(new URL(`${PAGE}/${name}.js`, import.meta.url), 'utf8');
 
 const EXAMPLES = `
 Examples:

@@ -274,10 +274,10 @@ export const HAZARDS = [
   J82,
   J83,
   J84,
-  N1,
   P1,
   P2,
   P3,
+  N1,
 ] as const;
 
 export type HazardId = (typeof HAZARDS)[number]['id'];

@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { FACTS } from '../../../analyzers/facts.ts';
 import { cancelled, throwIfCancelled } from '../../core/cancelled.ts';
 import { EXIT, RefactorError } from '../../core/errors.ts';
 import type { Fact } from '../../languages/fact.ts';
 import type { Grammar } from '../../languages/language.ts';
+import { startWorker } from '../../process/start-worker.ts';
 import { factsOfText, type TextFacts } from './facts-of-text.ts';
 import type { FactsAnswer, FactsJob } from './facts-worker.ts';
 
@@ -117,7 +118,7 @@ async function mapInWorkers(jobs: Iterator<FileJob>, options: MapOptions, onFact
       };
       options.signal?.addEventListener('abort', onAbort, { once: true });
       for (let i = 0; i < options.workers && !exhausted; i++) {
-        const worker = new Worker(new URL('./facts-worker.js', import.meta.url), { resourceLimits: LIMITS });
+        const worker = startWorker('facts-worker', import.meta.url, { resourceLimits: LIMITS });
         workers.push(worker);
         worker.on('message', ({ id, facts }: FactsAnswer) =>
           guarded(() => {

@@ -1,17 +1,17 @@
-import { Worker } from 'node:worker_threads';
+import { startWorker } from '../../process/start-worker.ts';
 import type { EngineEvent } from './messages.ts';
 import type { Session } from './session.ts';
 import type { SessionOptions } from './session-options.ts';
 
 const CLOSE_MS = 3_000;
 
-/** The session in a thread of its own: whatever it computes, no key waits for it. The code must be compiled. */
+/** The session in a thread of its own: whatever it computes, no key waits for it. */
 export function startSession(
   options: SessionOptions,
   emit: (event: EngineEvent) => void,
   onCrash: (error: Error) => void,
 ): Session {
-  const worker = new Worker(new URL('./session-worker.js', import.meta.url), { workerData: options });
+  const worker = startWorker('session-worker', import.meta.url, { workerData: options });
   let closing = false;
   worker.on('message', (event: EngineEvent) => emit(event));
   worker.on('error', onCrash);

@@ -28,7 +28,7 @@ test.each(cases.filter((one) => one.refusal === null))('$name: before becomes af
   expect(conservation(result.changeSet, view.text)).toEqual([]);
   const overlay = view.overlay(result.changeSet);
   const after = Object.fromEntries(overlay.files.map(({ path }) => [path, overlay.text(path)]));
-  if (process.env.WRITE_CASES === '1')
+  if (process.env.UPDATE)
     for (const [path, text] of Object.entries(after)) {
       mkdirSync(dirname(join(one.folder, 'after', path)), { recursive: true });
       writeFileSync(join(one.folder, 'after', path), text);

@@ -75,7 +75,7 @@ function expectConverted(name: string, view: View, path: string, result: Codemod
   const after = view.overlay(result.changeSet);
   const paths = changedPaths(result.changeSet);
   const written = Object.fromEntries(paths.map((one) => [one, after.text(one)]));
-  if (process.env.UPDATE_CASES) update(name, written);
+  if (process.env.UPDATE) update(name, written);
   expect(written).toEqual(readFolder(join(INCLUDE_CASES, name, 'after')));
   const rust = paths.filter((one) => one.endsWith('.rs'));
   for (const set of [result.changeSet, null]) expect(unproven(proveSyntax(view, after, set, rust))).toEqual([]);

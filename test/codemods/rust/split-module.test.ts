@@ -31,7 +31,7 @@ describe('rust/split-module', () => {
       const after = view.overlay(result.changeSet);
       const paths = changedPaths(result.changeSet);
       const written = Object.fromEntries(paths.map((one) => [one, after.text(one)]));
-      if (process.env.UPDATE_CASES) updateCase(name, written);
+      if (process.env.UPDATE) updateCase(name, written);
       expect(written).toEqual(readFolder(join(CASES, name, 'after')));
       const sources = paths.filter((one) => one.endsWith('.rs'));
       const proofs = proveSyntax(view, after, result.changeSet, sources);
