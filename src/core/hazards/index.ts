@@ -133,6 +133,10 @@ import { R51 } from './rust/r51.ts';
 import { R52 } from './rust/r52.ts';
 import { R53 } from './rust/r53.ts';
 import { R54 } from './rust/r54.ts';
+import { R55 } from './rust/r55.ts';
+import { R56 } from './rust/r56.ts';
+import { R57 } from './rust/r57.ts';
+import { R58 } from './rust/r58.ts';
 import { R60 } from './rust/r60.ts';
 import { R90 } from './rust/r90.ts';
 import { R91 } from './rust/r91.ts';
@@ -194,6 +198,10 @@ export const HAZARDS = [
   R52,
   R53,
   R54,
+  R55,
+  R56,
+  R57,
+  R58,
   R60,
   R90,
   R91,

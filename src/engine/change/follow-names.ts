@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { findNamings, type Naming } from '../../../analyzers/namings/find-namings.ts';
+import { placeNotes } from '../../../codemods/rust/split-module/place-notes.ts';
 import { type ChangeSet, type Edit, EMPTY_CHANGE_SET } from '../../core/change-set.ts';
 import { hashOf } from '../../core/hash.ts';
 import type { Plan } from '../../core/plan.ts';
@@ -22,12 +23,14 @@ export function followNames(view: View, after: View, changeSets: readonly Change
   return follow(view, after, divided);
 }
 
-/** What a split by a plan will tell of the places that name its file; no change set is made. */
-export function foretellNames(view: View, { base, modules, predicted }: Plan): readonly string[] {
+/** What a split by a plan will tell of the places that name its file, and of what the program says of its own; no change set is made. */
+export function foretellNames(view: View, plan: Plan): readonly string[] {
+  const { base, modules, predicted } = plan;
   if (modules.length === 0) return [];
   const { path } = base[0]!;
   const created = predicted.files.filter((file) => view.file(file.path) === undefined);
-  return follow(view, view, new Map([[path, newFolders(path, created)]])).notes;
+  const { notes } = follow(view, view, new Map([[path, newFolders(path, created)]]));
+  return plan.codemod === 'rust/split-module' ? [...notes, ...placeNotes(view, plan)] : notes;
 }
 
 /** Folders other than the file's own that its parts come to lie in. */

@@ -138,7 +138,7 @@ async function proveMember(
         { view: before, build: state.builds.get(name)! },
         { view: after, build: builds.get(name)! },
       ] as const;
-      proofs.push(...judgeMir(name, member.paths, ...sides));
+      proofs.push(...judgeMir(name, { paths: member.paths, modules: state.modules }, ...sides));
     }
   if (state.tests) {
     const ran = await runTests(runner, member, state.folds);

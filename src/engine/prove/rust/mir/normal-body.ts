@@ -1,5 +1,6 @@
 import { outsideData } from './outside-data.ts';
 import type { RawBody } from './split-mir.ts';
+import { keepTypeNames } from './type-names.ts';
 
 export interface BodyOptions {
   /** Folds paths of modules that only one side has. */
@@ -39,7 +40,10 @@ export function normalBody(body: RawBody, options: BodyOptions): string {
         if (!places.has(place)) places.set(place, `@${places.size + 1}`);
         return places.get(place)!;
       });
-    return options.foldImpls(options.fold(headed)).replace(HARNESS, 'test::').replace(DERIVED_CRATE, '_::');
+    return options
+      .foldImpls(options.fold(keepTypeNames(headed)))
+      .replace(HARNESS, 'test::')
+      .replace(DERIVED_CRATE, '_::');
   };
   const normal = (line: string): string => {
     const placed = line.includes('source_file: ') ? line.replace(TEST_PLACE, 'place: _') : line;

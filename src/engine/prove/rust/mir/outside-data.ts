@@ -1,15 +1,19 @@
 /**
- * Changes a line of MIR, but not the strings and characters in it: those are data. A loop, because a pattern for strings overflows
- * the stack where a program holds a very long one.
+ * Changes a line of MIR, but not the strings and characters in it: those are data, and have a change of their own. A loop, because a pattern for
+ * strings overflows the stack where a program holds a very long one.
  */
-export function outsideData(line: string, change: (code: string) => string): string {
+export function outsideData(
+  line: string,
+  change: (code: string) => string,
+  inside: (data: string) => string = (data) => data,
+): string {
   if (!line.includes('"') && !line.includes("'")) return change(line);
   const parts: string[] = [];
   let from = 0;
   for (let at = 0; at < line.length; at++) {
     const end = line[at] === '"' ? stringEnd(line, at) : line[at] === "'" ? characterEnd(line, at) : -1;
     if (end === -1) continue;
-    parts.push(change(line.slice(from, at)), line.slice(at, end));
+    parts.push(change(line.slice(from, at)), inside(line.slice(at, end)));
     from = end;
     at = end - 1;
   }

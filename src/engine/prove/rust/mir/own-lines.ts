@@ -1,5 +1,6 @@
 import type { View } from '../../../../workspace/view.ts';
 import type { MirDifference } from './compare-mir.ts';
+import { ofDifferingFiles } from './differing-files.ts';
 
 /** Whether a constant that was one line number and is another may be the `line!()` of code that moved. */
 export type OwnLines = (was: number, is: number) => boolean;
@@ -17,14 +18,12 @@ export function createOwnLines(before: View, after: View): OwnLines {
 const MACRO = /\w!\s*[([{]/;
 
 const changedTexts = (view: View, other: View): string[][] =>
-  view.files
-    .filter(({ path, grammar, key }) => grammar === 'rust' && other.file(path)?.key !== key)
-    .map(({ path }) =>
-      view
-        .text(path)
-        .split('\n')
-        .map((line) => line.trim()),
-    );
+  ofDifferingFiles(view, other).map((path) =>
+    view
+      .text(path)
+      .split('\n')
+      .map((line) => line.trim()),
+  );
 
 const LINE = /\bconst (\d+)_u32\b/g;
 

@@ -1,0 +1,13 @@
+import { hazard } from '../hazard.ts';
+
+export const R55 = hazard({
+  id: 'R55',
+  language: 'rust',
+  what: '`type_name` and `type_name_of_val` say in which module a type or function stands.',
+  foundBy: 'proof',
+  verdict: 'accepted',
+  remedy:
+    'M fails, and plan and split tell it with a count; where nobody compares or stores such names: `--accept R55`.',
+  naive: 'another output',
+  heldBy: '`place-sabotage.test.ts`, `type-names.test.ts`',
+});

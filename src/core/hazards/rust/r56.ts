@@ -1,0 +1,13 @@
+import { hazard } from '../hazard.ts';
+
+export const R56 = hazard({
+  id: 'R56',
+  language: 'rust',
+  what: '`Location::caller()` and the place of a panic say in which file the caller stands.',
+  foundBy: 'proof',
+  verdict: 'accepted',
+  remedy:
+    'M fails, and plan and split tell it with a count; where nobody compares or stores such places: `--accept R56`.',
+  naive: 'another output',
+  heldBy: '`place-sabotage.test.ts`, `caller-places.test.ts`',
+});
