@@ -39,7 +39,8 @@ export function cureLines(text: string, all: readonly Token[]): CuredLines {
 function beginsLeftOf(block: number, text: string, tokens: readonly Token[], newline: number): boolean {
   let at = newline;
   while (tokens[at]?.kind === 'newline') at += 1;
-  return tokens[at] !== undefined && columnOf(text, tokens[at].start) < block;
+  const next = tokens[at];
+  return next !== undefined && columnOf(text, next.start) < block;
 }
 
 /** As the grammar counts: eight for a tabulator, and a form feed begins anew. */
