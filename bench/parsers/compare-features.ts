@@ -1,11 +1,13 @@
 import type { Features } from './our-features.ts';
 
-/** The first thing that one parser sees and the other does not, or null. */
-export function compareFeatures(ours: Features, theirs: Features): string | null {
-  const [mine, other] = [ours, theirs].map(({ statements }) => statements.map(([start]) => start)) as [
-    number[],
-    number[],
-  ];
+/**
+ * The first thing that one parser sees and the other does not, or null.
+ * @param ends whether statements must end at the same place, too
+ */
+export function compareFeatures(ours: Features, theirs: Features, ends = false): string | null {
+  const [mine, other] = [ours, theirs].map(({ statements }) =>
+    statements.flatMap(([start, end]) => (ends ? [start, end] : [start])),
+  ) as [number[], number[]];
   return (
     differing('statements', mine, other) ??
     differing('functions', ours.bodies, theirs.bodies) ??
@@ -22,7 +24,6 @@ function differing(what: string, ours: readonly number[], theirs: readonly numbe
 
 function counted(ours: Features['counts'], theirs: Features['counts']): string | null {
   for (const name of [...new Set([...Object.keys(ours), ...Object.keys(theirs)])].sort())
-    if ((ours[name] ?? 0) !== (theirs[name] ?? 0))
-      return `${name}: ${ours[name] ?? 0}, TypeScript ${theirs[name] ?? 0}`;
+    if ((ours[name] ?? 0) !== (theirs[name] ?? 0)) return `${name}: ${ours[name] ?? 0}, the other ${theirs[name] ?? 0}`;
   return null;
 }

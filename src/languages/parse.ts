@@ -2,11 +2,13 @@ import type Parser from 'tree-sitter';
 import type { FlatTree } from './flatten/flat-tree.ts';
 import { flattenAtOnce } from './flatten/flatten-at-once.ts';
 import { flattenByCursor } from './flatten/flatten-by-cursor.ts';
+import { insertComments } from './flatten/insert-comments.ts';
 import { ERROR_KIND, type KindTable, kindTableOf } from './flatten/kind-table.ts';
 import { loadGrammar } from './grammars.ts';
 import { cureTypescript, mayBeMisread } from './javascript/cure-typescript.ts';
 import { releaseComments } from './javascript/release-comments.ts';
 import type { Grammar } from './language.ts';
+import { curePython, mayBeMisreadPython } from './python/cure-python.ts';
 import { cureSource } from './rust/cure-source.ts';
 import type { Syntax } from './syntax.ts';
 
@@ -35,17 +37,35 @@ export function parse(text: string, grammar: Grammar, patience = patienceFor(tex
     return unread(text, grammar, table);
   }
   const read = flatten(tree, source, table, withFields);
+  const again = (cured: string): FlatTree | null => {
+    const second = parser.parse(cured) as Parser.Tree | null;
+    if (second === null) parser.reset();
+    return second && flatten(second, cured, table, withFields);
+  };
+  if (grammar === 'python') return { grammar, text, kinds: table, ...curedPython(read, text, table, again) };
   if (!isScript(grammar)) return { grammar, text, kinds: table, ...read };
-  const whole = curedReading(read, text, grammar, (cured) => {
-    const again = parser.parse(cured) as Parser.Tree | null;
-    if (again === null) parser.reset();
-    return again && flatten(again, cured, table, withFields);
-  });
+  const whole = curedReading(read, text, grammar, again);
   releaseComments(whole, table);
   return { grammar, text, kinds: table, ...whole };
 }
 
 const isScript = (grammar: Grammar): boolean => grammar === 'typescript' || grammar === 'tsx';
+
+/** What the grammar does not read, though CPython does, is read again with those places overwritten. */
+function curedPython(
+  read: FlatTree,
+  text: string,
+  table: KindTable,
+  again: (cured: string) => FlatTree | null,
+): FlatTree {
+  if (read.errors.length === 0 && !mayBeMisreadPython(text)) return read;
+  const cured = curePython(text);
+  const found = cured && again(cured.text);
+  if (!cured || !found) return read;
+  // The number of a kind is known once one was met.
+  if (cured.comments.length > 0 && !table.names.includes('comment')) again('#\n');
+  return insertComments(found, cured.comments, table.names.indexOf('comment'));
+}
 
 /** What the grammar does not read, though TypeScript does, is read again with those places overwritten. */
 function curedReading(

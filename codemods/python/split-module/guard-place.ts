@@ -1,5 +1,6 @@
 import { runsAsProgram } from '../../../analyzers/readings/python/runs-as-program.ts';
 import type { Source } from '../../../analyzers/readings/python/source.ts';
+import { lazyImport } from '../../../src/languages/python/lazy-imports.ts';
 import { knowsOwnFile, marksFrames } from '../../../src/languages/python/own-file.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { type Layout, ownImports } from './layout.ts';
@@ -24,6 +25,8 @@ export function guardPlace(view: View, source: Source, layout: Layout, refuse: R
       if (view.file(path)) refuse('H32', start, `${path} exists already`, 'Choose another module name.');
   guardProgram(view, source, layout, refuse);
   guardFrames(source, layout, refuse);
+  const lazy = layout.parts.length === 0 ? null : lazyImport(source.syntax);
+  if (lazy) refuse('H90', lazy, 'an import that waits for its first use is not followed', 'Split it by hand.');
   if (source.path.includes('-') || !/^[\w./]*\.py$/u.test(source.path))
     refuse('H15', start, `${source.path} cannot be imported by a name`, 'Rename it first.');
 }

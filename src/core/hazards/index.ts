@@ -79,6 +79,7 @@ import { H82 } from './python/h82.ts';
 import { H83 } from './python/h83.ts';
 import { H84 } from './python/h84.ts';
 import { H85 } from './python/h85.ts';
+import { H90 } from './python/h90.ts';
 import { R1 } from './rust/r1.ts';
 import { R2 } from './rust/r2.ts';
 import { R3 } from './rust/r3.ts';
@@ -251,6 +252,7 @@ export const HAZARDS = [
   H83,
   H84,
   H85,
+  H90,
   J1,
   J2,
   J3,

@@ -17,6 +17,8 @@ export interface PythonImport {
   readonly module: string;
   readonly names: readonly ImportedName[];
   readonly star: boolean;
+  /** Of Python 3.15: `lazy import a`. */
+  readonly lazy: boolean;
   readonly start: number;
   readonly end: number;
   /** Range of the dots and module of a `from`: what a change of depth rewrites. */
@@ -52,6 +54,7 @@ function read(syntax: Syntax, node: Node, kind: PythonImport['kind']): PythonImp
     level,
     module: kind === 'future' ? '__future__' : text.slice(level),
     names,
+    lazy: /^lazy\b/.test(textOf(syntax, node)),
     star: childByKind(syntax, node, 'wildcard_import') !== -1,
     start: syntax.start[node]!,
     end: syntax.end[node]!,

@@ -18,6 +18,7 @@ const SAID: readonly [name: string, why: RegExp][] = [
   ['own-submodule', /keys means another thing there/],
   ['refuse-own-place', /m knows its own code by traceback.extract_stack/],
   ['refuse-effects-class', /runs before .* now, and both touch the same state/],
+  ['refuse-lazy-import', /m has imports that wait for their first use/],
   ['refuse-live-star', /a star import does not give cache/],
   ['refuse-live-namespace', /_size is not in the namespace that globals\(\) asks for/],
   ['refuse-live-dir', /size is not in the namespace that dir\(\) asks for/],

@@ -3,6 +3,7 @@ import { readSource } from '../../../../analyzers/readings/python/source.ts';
 import type { ChangeSet } from '../../../core/change-set.ts';
 import { conservation } from '../../../core/conservation.ts';
 import type { Proof } from '../../../core/evidence.ts';
+import { lazyImport } from '../../../languages/python/lazy-imports.ts';
 import { knowsOwnFile, marksFrames } from '../../../languages/python/own-file.ts';
 import { pythonOutline } from '../../../languages/python/python-outline.ts';
 import { sourceReaders } from '../../../languages/python/source-readers.ts';
@@ -79,6 +80,7 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
     ...importOrder(split, matching, outline.value),
     ...patchReach(before, split),
     ...foreignFrames(before.syntax(path), split),
+    ...lazyLoads(before, after, split),
     ...unseenSource(after, split),
     ...untoldModules(split),
     ...annotationsKept(split),
@@ -102,6 +104,13 @@ function foreignFrames(syntax: Syntax, { before, facade, parts }: SplitShape): D
     },
   ];
 }
+
+/** What is loaded when a name is read first is another question than the order of imports. */
+const lazyLoads = (before: View, after: View, { before: was, facade, parts }: SplitShape): Defect[] =>
+  (parts.length === 0 ? [] : [before.syntax(was.path), ...[facade, ...parts].map(({ path }) => after.syntax(path))])
+    .filter((syntax) => lazyImport(syntax) !== null)
+    .slice(0, 1)
+    .map(() => ({ path: facade.path, why: `${was.name.dotted} has imports that wait for their first use` }));
 
 /** What looks for its own source by the name of its module finds none in a part that goes by another name. */
 const unseenSource = (after: View, { before, parts }: SplitShape): Defect[] =>

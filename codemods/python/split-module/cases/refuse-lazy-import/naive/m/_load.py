@@ -1,0 +1,7 @@
+lazy import json
+
+__name__ = "m"
+
+
+def load(text):
+    return json.loads(text)

@@ -1,0 +1,53 @@
+import type { Range } from '../../../core/range.ts';
+import type { Token } from '../tokens/read-tokens.ts';
+import type { Patch } from './patch.ts';
+
+interface CuredLines {
+  readonly patches: readonly Patch[];
+  readonly comments: readonly Range[];
+}
+
+/**
+ * Lines within brackets that begin left of their block: the grammar ends the block there unless a bracket may be closed at that point. They
+ * are put on the line before, and a comment between the two is taken out. A single carriage return becomes a line feed.
+ */
+export function cureLines(text: string, all: readonly Token[]): CuredLines {
+  const tokens = all.filter(({ nested }) => nested === 0);
+  const patches: Patch[] = [];
+  const comments: Range[] = [];
+  let block = 0;
+  let isFirst = true;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (isFirst && token.kind !== 'newline' && token.kind !== 'comment') {
+      block = columnOf(text, token.start);
+      isFirst = false;
+    }
+    if (token.kind !== 'newline') continue;
+    if (token.depth === 0) isFirst = true;
+    if (token.depth > 0 && beginsLeftOf(block, text, tokens, i)) {
+      patches.push({ start: token.start, text: ' '.repeat(token.end - token.start) });
+      const before = tokens[i - 1]!;
+      if (before.kind === 'comment') comments.push({ start: before.start, end: before.end });
+    } else if (text.slice(token.start, token.end) === '\r') patches.push({ start: token.start, text: '\n' });
+  }
+  for (const { start, end } of comments) patches.push({ start, text: ' '.repeat(end - start) });
+  return { patches, comments };
+}
+
+/** Of the text behind a line break and the empty lines that follow it. */
+function beginsLeftOf(block: number, text: string, tokens: readonly Token[], newline: number): boolean {
+  let at = newline;
+  while (tokens[at]?.kind === 'newline') at += 1;
+  const next = tokens[at];
+  return next !== undefined && columnOf(text, next.start) < block;
+}
+
+/** As the grammar counts: eight for a tabulator, and a form feed begins anew. */
+function columnOf(text: string, at: number): number {
+  let from = at;
+  while (from > 0 && ' \t\f'.includes(text[from - 1]!)) from -= 1;
+  let column = 0;
+  for (const sign of text.slice(from, at)) column = sign === '\f' ? 0 : column + (sign === '\t' ? 8 : 1);
+  return column;
+}
