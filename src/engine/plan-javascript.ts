@@ -7,7 +7,7 @@ import { countLines } from '../core/lines.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Outline, UnitId } from '../core/unit.ts';
-import { statementsOf } from '../languages/javascript/load-units.ts';
+import { statementsOf } from '../languages/javascript/statements-of.ts';
 import type { View } from '../workspace/view.ts';
 
 const ROUNDS = 10;

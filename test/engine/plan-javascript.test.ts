@@ -49,8 +49,9 @@ describe('what the codemod would refuse stays, with the hazard as the reason, an
 describe('a file that is refused as a whole is told by the plan', () => {
   const plain = FILLER.replace(/: number/g, '').replace(/export /g, '');
   test.each<[string, Files, string]>([
-    ['J15', { 'm.js': `${plain}module.exports = { circleOne };\n` }, 'm.js'],
-    ['J15', { 'm.js': `module.exports = function all() {\n${'  x();\n'.repeat(200)}};\n` }, 'm.js'],
+    ['J15', { 'm.js': plain }, 'm.js'],
+    ['J15', { 'm.js': `${plain}module.exports = { circleOne };\n`, 'package.json': '{"type": "module"}' }, 'm.js'],
+    ['J85', { 'm.js': `if (x) return;\n${plain}module.exports = { circleOne };\n` }, 'm.js'],
     ['J2', { 'm.ts': `${FILLER}export = circleOne;\n`.replace(/export function/g, 'function') }, 'm.ts'],
     ['J82', { 'm.ts': FILLER, '.gitignore': 'm\n' }, 'm.ts'],
   ])('%s', (hazard, files, path) => {

@@ -57,7 +57,8 @@ const DEEPEST = 40;
 
 function followName(modules: Modules, path: string, name: string, depth: number): readonly UnitPlace[] | null {
   const found = modules.loading(path);
-  if (found === null || depth > DEEPEST) return null;
+  // What a CommonJS module exports is a property of an object, which others may change.
+  if (found === null || found.form !== 'module' || depth > DEEPEST) return null;
   if (name === '*' || name === '=') return followAll(modules, path, found, depth);
   if (!Object.hasOwn(found.exports, name)) return followStars(modules, path, found, name, depth);
   const exported = found.exports[name]!;

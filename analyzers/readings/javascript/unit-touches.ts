@@ -23,7 +23,7 @@ export type Sight = 'own' | 'all';
 export function unitTouches(modules: Modules, path: string, loading: ModuleLoading, sight: Sight): UnitTouch[] {
   const single = loading.units.map((_, unit) => touchOf({ modules, path, loading, sight }, unit));
   // Where what it imports may import it, the world reaches all that it exports.
-  const isReached = sight === 'own' || comesBack(modules, path);
+  const isReached = sight === 'own' || loading.form === 'commonjs' || comesBack(modules, path);
   const exported = isReached ? exportedUnits(loading) : [];
   const rootOf = joinStates(loading, single, exported);
   return single.map(({ changes, roots, needs }) => ({
@@ -52,9 +52,9 @@ interface Walk extends Place {
 }
 
 function touchOf(place: Place, unit: number): UnitTouch {
-  const { effect, evaluated } = place.loading.units[unit]!;
+  const { effect, gives, evaluated } = place.loading.units[unit]!;
   if (!evaluated) return { changes: false, roots: new Set(), needs: new Set() };
-  const read = effect === 'none' ? walk(place, unit, false) : null;
+  const read = effect === 'none' || gives ? walk(place, unit, false) : null;
   if (read && !read.hidden) return { changes: false, roots: read.roots, needs: read.needs };
   const { roots, needs } = walk(place, unit, true);
   return { changes: true, roots, needs };
@@ -157,7 +157,8 @@ function joinStates(
   return rootOf;
 }
 
-function exportedUnits({ exports, units }: ModuleLoading): number[] {
+function exportedUnits({ form, exports, units }: ModuleLoading): number[] {
+  if (form === 'commonjs') return units.flatMap(({ names }, unit) => (names.length > 0 ? [unit] : []));
   const locals = new Set(Object.values(exports).flatMap((one) => ('local' in one ? [one.local] : [])));
   const nameless = new Set(Object.values(exports).flatMap((one) => ('unit' in one ? [one.unit] : [])));
   return units.flatMap(({ names }, unit) =>

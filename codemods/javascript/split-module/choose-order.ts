@@ -1,14 +1,14 @@
 import { type ImportMode, importModes } from '../../../analyzers/readings/javascript/compiler-settings.ts';
-import { type Modules, openModules } from '../../../analyzers/readings/javascript/open-modules.ts';
+import { openModules } from '../../../analyzers/readings/javascript/open-modules.ts';
 import type { Sight } from '../../../analyzers/readings/javascript/unit-touches.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
-import { loadOrder } from '../../../src/languages/javascript/load-order.ts';
 import { moduleLoading } from '../../../src/languages/javascript/module-loading.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { type Assignment, FACADE } from './assign.ts';
 import { type Broken, firstBroken, type Loading, type Paper } from './load-on-paper.ts';
 import { facadeLoads, type Links, staysImported } from './module-links.ts';
 import { type OrderRule, type OrderRules, orderRules } from './order-rules.ts';
+import { refuseWaiting } from './refuse-waiting.ts';
 import { refuse, type Source } from './source.ts';
 
 /** How the facade loads its parts. */
@@ -55,7 +55,7 @@ export function chooseOrder(
     );
     const paper = { source, modules, links, home, loaded, barrelAt };
     const found = search({ paper, rules, modes, sight }, parts.length);
-    if ('order' in found) return waitsFor(modules, source, home, all, modes[0]!) ?? { ...found, loaded };
+    if ('order' in found) return refuseWaiting(modules, source, home, all, modes[0]!) ?? { ...found, loaded };
     worst = found;
   }
   return explain(source, worst!);
@@ -134,23 +134,6 @@ function sortByRules(parts: readonly number[], rules: readonly OrderRule[], home
     sorted.push(...left.splice(Math.max(at, 0), 1));
   }
   return sorted;
-}
-
-/** A module that waits while it is loaded lets others run that did not ask for it. */
-function waitsFor(
-  modules: Modules,
-  source: Source,
-  home: readonly number[],
-  { seen }: OrderRules,
-  mode: ImportMode,
-): Refusal | null {
-  const active = new Set(home.filter((_, unit) => seen[unit]));
-  if (active.size < 2) return null;
-  const reached = loadOrder(source.path, (path) => modules.requests(path, mode));
-  const waiting = reached.find((path) => path !== source.path && modules.loading(path)?.waits === true);
-  if (waiting === undefined) return null;
-  const why = `${waiting} waits while it is loaded, and in the meantime parts that do not ask for it would act`;
-  return refuse(source, 'J7', { start: 0, end: 0 }, why, 'Keep what acts while it is loaded in one module.');
 }
 
 function explain(source: Source, broken: Broken): Refusal {

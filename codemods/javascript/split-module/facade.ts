@@ -11,7 +11,7 @@ import { endOfLast } from './part.ts';
 import { importUnit, printImport, takeNames } from './print-imports.ts';
 import type { ExportList, ImportStatement } from './read-module.ts';
 import type { Source } from './source.ts';
-import { fromTail, nameList, type Style } from './style.ts';
+import { bareImport, fromTail, nameList, type Style } from './style.ts';
 
 interface FacadeInput {
   readonly source: Source;
@@ -52,7 +52,7 @@ function importEdits({ source, links, load, style }: FacadeInput): Edit[] {
     const { start, end, from } = statement;
     const kept = statement.specifiers.filter(({ local }) => staysImported(links, local));
     // Its module keeps its turn though its names are needed elsewhere.
-    const bare = load.repeated.includes(start) ? `import${bareTail(source, statement)}` : '';
+    const bare = load.repeated.includes(start) ? bareOf(source, statement) : '';
     const lines = bare === '' ? [] : [bare];
     if (kept.length === statement.specifiers.length)
       return bare === '' ? [] : [{ start, end: start, text: `${bare}${source.newline}`, reason: 'import' }];
@@ -63,8 +63,11 @@ function importEdits({ source, links, load, style }: FacadeInput): Edit[] {
   });
 }
 
-/** ` './x';` as the statement has it. */
-const bareTail = ({ text }: Source, { source, end }: ImportStatement): string => ` ${text.slice(source.start, end)}`;
+/** `import './x';` or `require('./x');`, with the module's name as the statement has it. */
+const bareOf = ({ form, text }: Source, { source, end }: ImportStatement): string =>
+  form === 'commonjs'
+    ? `require(${text.slice(source.start, source.end)})${text[end - 1] === ';' ? ';' : ''}`
+    : `import ${text.slice(source.start, end)}`;
 
 function wholeLine(text: string, { start, end }: Range): Range {
   const newline = /^[ \t]*\r?\n/.exec(text.slice(end));
@@ -113,7 +116,9 @@ function barrelPlace(source: Source): { readonly offset: number; readonly at: nu
   const { text, pieces } = source;
   let at = pieces.findIndex(({ unit }) => unit.kind !== 'directive');
   const first = at;
-  while (at < pieces.length && isLink(source, at)) at += 1;
+  // Marks of a compiler may stand between the `require`s of a CommonJS module, and nothing else.
+  if (source.form === 'commonjs') at = Math.max(at, pieces.findLastIndex(({ unit }) => unit.kind === 'import') + 1);
+  else while (at < pieces.length && isLink(source, at)) at += 1;
   const above = at > first ? pieces[at - 1]! : null;
   return { offset: above ? wholeLine(text, above.unit).end : pieces[at]!.cut.start, at };
 }
@@ -143,7 +148,7 @@ function barrelLines({ assignment, bindings, links, load, layout, style }: Facad
     const types = passed.filter(({ typeOnly }) => typeOnly).map(written);
     if (values.length > 0) lines.push(nameList(style, 'export', '', values, fromTail(style, from)));
     if (types.length > 0) lines.push(nameList(style, 'export type', '', types, fromTail(style, from)));
-    if (load.loaded[part] === 'bare') lines.push(`import${fromTail(style, from).slice(5)}`);
+    if (load.loaded[part] === 'bare') lines.push(bareImport(style, from));
     return lines;
   });
 }

@@ -64,7 +64,7 @@ function tailOf(view: View, path: string, own: readonly string[]): string {
     if (names.some((name) => name.endsWith(extension) && extension !== '.js')) return extension;
     if (names.some((name) => /\.[mc]?jsx?$/.test(name))) return COMPILED[extension] ?? extension;
     if (names.some((name) => !/\.\w+$/.test(name)))
-      return /^\.m[jt]s$/.test(extension) ? (COMPILED[extension] ?? extension) : '';
+      return /^\.[cm][jt]s$/.test(extension) ? (COMPILED[extension] ?? extension) : '';
   }
   if (/^\.[cm]?jsx?$/.test(extension) || extension === '.mts') return COMPILED[extension] ?? extension;
   const config = nearestText(view, folder, 'tsconfig.json');

@@ -5,6 +5,7 @@ import { trailingBlank } from '../../cut-of.ts';
 import type { Part } from './assign.ts';
 import type { Links } from './module-links.ts';
 import type { Piece, Source } from './source.ts';
+import { nameList, type Style } from './style.ts';
 
 /** What of the file's head every part repeats: licence, pragmas of compilers and linters, directives. */
 function partHeader(source: Source): string {
@@ -42,11 +43,25 @@ export function writePart(
   return written;
 }
 
+/** What a CommonJS part exports, as its last line: names that the facade or another part takes, in source order. */
+export function exportLine({ text, newline }: Source, style: Style, part: Part, { taken }: Links): ChangePart {
+  const names = part.pieces
+    .flatMap(({ unit }) => unit.defines.map(({ name }) => name))
+    .filter((name) => taken.has(name));
+  const last = part.pieces[part.pieces.length - 1]!;
+  const open = text[last.cut.end - 1] === '\n' ? '' : newline;
+  return {
+    text: `${open}${newline}${nameList(style, 'module.exports =', '', names, style.semicolon)}${newline}`,
+    reason: 'visibility',
+  };
+}
+
 /** The blank lines behind the last unit of a part are not needed there. */
 export const endOfLast = ({ text }: Source, { cut }: Piece): number => trailingBlank(text, cut.start, cut.end);
 
 /** Private names that another module takes are exported from their part; the facade does not pass them on. */
 export function exposeUnit(source: Source, piece: Piece, { taken }: Links): Edit[] {
+  if (source.form === 'commonjs') return [];
   const { syntax, names } = source;
   return piece.nodes.flatMap((node): Edit[] => {
     if (kindOf(syntax, node) === 'export_statement') return [];

@@ -27,6 +27,7 @@ export function printImport(
   kept: readonly Specifier[],
   from: string,
 ): string {
+  if (source.form === 'commonjs') return printRequire(source, style, statement, kept, from);
   const { text } = source;
   const quote = text[statement.source.start]!;
   const tail = ` from ${quote}${from}${quote}${text.slice(statement.source.end, statement.end)}`;
@@ -40,6 +41,23 @@ export function printImport(
   const onlyTypes = formOf(statement, kept) === 'type';
   const names = named.map(written).map((name) => (onlyTypes ? name.replace(/^type\s+/, '') : name));
   return nameList(style, onlyTypes ? 'import type' : 'import', lead, names, tail);
+}
+
+/** A `require` with some of its names only. */
+function printRequire(
+  { text }: Source,
+  style: Style,
+  { start, end, source, specifiers }: ImportStatement,
+  kept: readonly Specifier[],
+  from: string,
+): string {
+  const quote = text[source.start]!;
+  const literal = `${quote}${from}${quote}`;
+  if (kept.length === specifiers.length)
+    return `${text.slice(start, source.start)}${literal}${text.slice(source.end, end)}`;
+  const word = /^\w+/.exec(text.slice(start))![0];
+  const names = kept.map((one) => text.slice(one.start, one.end));
+  return nameList(style, word, '', names, ` = require(${literal}${text.slice(source.end, end)}`);
 }
 
 /** The comments of an import: all of them where it leaves the facade, else those that speak to a tool about the next line. */
@@ -104,7 +122,7 @@ export function takeNames(
     const lead = names.find((name) => own.get(name)!.exported === 'default') ?? '';
     const rest = names.filter((name) => name !== lead);
     if (names.length === 0) return [];
-    if (value) return [nameList(style, 'import', lead, rest, tail)];
+    if (value) return [nameList(style, style.form === 'commonjs' ? 'const' : 'import', lead, rest, tail)];
     return [
       ...(lead === '' ? [] : [nameList(style, 'import type', lead, [], tail)]),
       ...(rest.length > 0 ? [nameList(style, 'import type', '', rest, tail)] : []),

@@ -35,8 +35,6 @@ export interface ModuleSyntax {
   readonly directives: readonly (Range & { readonly value: string })[];
   /** `export = x`, `import x = require()` and `import A = N.B`. */
   readonly assignments: readonly (Range & { readonly kind: 'export' | 'import' })[];
-  /** Any `import` or `export` at all. */
-  readonly isModule: boolean;
 }
 
 // Babel's nodes as they come: `start` and `end` are offsets, which the types of recast do not know.
@@ -71,13 +69,11 @@ export function readModule(path: string, text: string): ModuleSyntax | string {
     end,
     value: String((value as Located).value),
   }));
-  const others = root.find(j.ExportDefaultDeclaration).length + root.find(j.ExportAllDeclaration).length;
   return {
     imports,
     exportLists: named.filter((node) => !node.source && !node.declaration).map(readExports(text)),
     directives,
     assignments,
-    isModule: imports.length + named.length + assignments.length + others > 0,
   };
 }
 

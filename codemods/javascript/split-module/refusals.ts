@@ -1,10 +1,11 @@
 import { basename, dirname, extname, join } from 'node:path/posix';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import { ownerOf } from '../../../src/languages/javascript/lexical-names.ts';
-import { kindOf } from '../../../src/languages/syntax.ts';
+import { childrenOf, kindOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { type Assignment, FACADE } from './assign.ts';
 import type { Bindings } from './bindings.ts';
+import { nearestText } from './layout.ts';
 import { type Piece, refuse, type Source } from './source.ts';
 
 const KEEP = 'Keep this unit in the facade.';
@@ -19,19 +20,8 @@ export function refuseFile(view: View, source: Source): Refusal[] {
     refusals.push(
       refuse(source, 'J2', equals, '`export =` makes one value the whole module', 'Turn it into named exports first.'),
     );
-  const common = /^[ \t]*(module\.exports\b|exports\.[\w$]+\s*=)/m.exec(text);
-  if (/\.cjs$/.test(path) || !module.isModule)
-    refusals.push(
-      refuse(
-        source,
-        'J15',
-        common ? { start: common.index, end: common.index + common[0].length } : start,
-        common || path.endsWith('.cjs')
-          ? 'a CommonJS module has no named exports to pass on'
-          : 'the file is a script: it has no import and no export',
-        'Turn it into an ES module first.',
-      ),
-    );
+  const foreign = refuseForm(view, source);
+  if (foreign !== null) refusals.push(foreign);
   if (/\.d\.[mc]?ts$/.test(path))
     refusals.push(
       refuse(
@@ -60,6 +50,19 @@ export function refuseFile(view: View, source: Source): Refusal[] {
     for (const hazard of unit.hazards)
       if (hazard.id === 'J12') refusals.push(refuse(source, 'J12', hazard, hazard.why, 'Take the `eval` away first.'));
   return [...refusals, ...refuseAugmented(view, source)];
+}
+
+/** What names the module system in a way that is not read as a whole. */
+function refuseForm(view: View, source: Source): Refusal | null {
+  const { form, path } = source;
+  const no = (why: string): Refusal => refuse(source, 'J15', start, why, 'Turn it into an ES module first.');
+  if (form === 'script') return no('the file is a script: it has no import and no export');
+  if (form === 'module') return null;
+  if (!/\.c?js$/.test(path))
+    return no("the names of such a file are everybody's, unless it has an import or an export");
+  const manifest = nearestText(view, dirname(path) === '.' ? '' : dirname(path), 'package.json');
+  const isEsPackage = path.endsWith('.js') && /"type"\s*:\s*"module"/.test(manifest);
+  return isEsPackage ? no('its package says that it is an ES module, and it has no import and no export') : null;
 }
 
 /** `declare module './m' { interface T … }` elsewhere extends what this file declares, and a re-export cannot be extended. */
@@ -117,6 +120,8 @@ function refuseKind(source: Source, { unit, nodes }: Piece): Refusal[] {
   const stops = unit.hazards
     .filter(({ id }) => id in STOPS)
     .map((hazard) => refuse(source, hazard.id, hazard, STOPS[hazard.id]!, KEEP));
+  if (isPromise(source, nodes) && unit.visibility !== '' && unit.defines.some(({ spaces }) => spaces.includes('value')))
+    stops.push(refuse(source, 'J18', unit, '`declare` promises a value that the facade could not pass on', KEEP));
   if (unit.opaque) stops.push(refuse(source, 'J13', unit, STOPS.J13!, KEEP));
   for (const node of nodes)
     for (let at = node; at < syntax.after[node]! && at < node + 4; at++)
@@ -130,6 +135,11 @@ function refuseKind(source: Source, { unit, nodes }: Piece): Refusal[] {
         ];
   return stops;
 }
+
+const isPromise = ({ syntax }: Source, nodes: readonly number[]): boolean =>
+  nodes.some((node) =>
+    [node, ...childrenOf(syntax, node)].some((one) => kindOf(syntax, one) === 'ambient_declaration'),
+  );
 
 /** Names that an `import A = N.B` gives. */
 function refuseAliases(source: Source, { unit }: Piece, { own, imported }: Bindings): Refusal[] {

@@ -5,13 +5,15 @@ import type { Outline, Unit } from '../../../src/core/unit.ts';
 import { analyzeNames } from '../../../src/languages/javascript/analyze-names.ts';
 import { javascriptOutline } from '../../../src/languages/javascript/javascript-outline.ts';
 import type { LexicalNames } from '../../../src/languages/javascript/lexical-names.ts';
-import { type LoadUnit, statementsOf } from '../../../src/languages/javascript/load-units.ts';
+import type { LoadUnit } from '../../../src/languages/javascript/load-units.ts';
 import { moduleLoading } from '../../../src/languages/javascript/module-loading.ts';
-import { type Links as ModuleLinks, readLinks } from '../../../src/languages/javascript/read-links.ts';
+import type { RequireStatement } from '../../../src/languages/javascript/read-commonjs.ts';
+import { type ModuleForm, type Links as ModuleLinks, readLinks } from '../../../src/languages/javascript/read-links.ts';
+import { statementsOf } from '../../../src/languages/javascript/statements-of.ts';
 import { childrenOf, type Node, type Syntax } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { cutOf } from '../../cut-of.ts';
-import { type ModuleSyntax, readModule } from './read-module.ts';
+import { type ImportStatement, type ModuleSyntax, readModule } from './read-module.ts';
 
 /** A unit with its place in the tree. */
 export interface Piece {
@@ -26,6 +28,7 @@ export interface Piece {
 /** The file that is split, read once. */
 export interface Source {
   readonly path: string;
+  readonly form: ModuleForm;
   readonly text: string;
   readonly syntax: Syntax;
   readonly outline: Outline;
@@ -60,14 +63,16 @@ export function readSource(view: View, path: string): Source | Refusal {
       'Mend the syntax, or split the file by hand.',
     );
   const names = analyzeNames(syntax);
+  const links = readLinks(syntax, names);
   return {
     path,
+    form: links.form,
     text,
     syntax,
     outline: outline.value,
     names,
-    module,
-    requests: readLinks(syntax, names).requests,
+    module: links.common === null ? module : { ...module, imports: links.common.requires.map(asImport) },
+    requests: links.requests,
     loads: loading.status === 'failed' ? [] : loading.value.units,
     pieces: toPieces(text, syntax, outline.value),
     newline: text.includes('\r\n') ? '\r\n' : '\n',
@@ -89,6 +94,22 @@ function toPieces(text: string, syntax: Syntax, outline: Outline): Piece[] {
     return { unit, index, nodes, cut: { start, end: own.end } };
   });
 }
+
+/** A `require` at the head of a CommonJS module is its import. */
+const asImport = ({ start, end, source, from, names }: RequireStatement): ImportStatement => ({
+  start,
+  end,
+  typeOnly: false,
+  source,
+  from,
+  specifiers: names.map(({ local, other, ...at }) => ({
+    ...at,
+    form: other === '*' ? 'namespace' : 'named',
+    local,
+    other,
+    typeOnly: false,
+  })),
+});
 
 const rangeOf = (syntax: Syntax, node: Node): Range => ({ start: syntax.start[node]!, end: syntax.end[node]! });
 

@@ -15,11 +15,13 @@ import { layoutOf, nearestText, pathOfPart, refusePlaces } from './layout.ts';
 import { type FollowedLists, followLists } from './lists/follow-lists.ts';
 import { refuseLostEffects } from './lists/refuse-lost-effects.ts';
 import { linkModules } from './module-links.ts';
-import { exposeUnit, writePart } from './part.ts';
+import { exportLine, exposeUnit, writePart } from './part.ts';
 import { partImports } from './print-imports.ts';
 import { refuseFile, refuseUnits } from './refusals.ts';
+import { refuseCommon } from './refuse-common.ts';
 import { refuseUntyped } from './refuse-untyped.ts';
 import { type Piece, readSource, refuse } from './source.ts';
+import { stopping } from './stopping.ts';
 import { styleOf } from './style.ts';
 
 /** The file stays as the barrel; each planned module becomes a file of its own. */
@@ -65,11 +67,12 @@ export function splitModule(view: View, { path, plan, notes }: SplitOptions): Co
     names.map((name) => pathOfPart(layout, name)),
   );
   refusals.push(...lists.refusals, ...refuseLostEffects(view, source, assignment, bindings));
-  if (refusals.length > 0) return refused(refusals);
+  const found = stopping(refusals);
+  if (found.length > 0) return refused(found);
 
   const links = linkModules(source, assignment, bindings);
-  const untyped = refuseUntyped(view, source, links);
-  if (untyped.length > 0) return refused(untyped);
+  const parted = stopping([...refuseUntyped(view, source, links), ...refuseCommon(view, source, assignment, links)]);
+  if (parted.length > 0) return refused(parted);
   const load = chooseOrder(view, source, assignment, links, barrelOffset(source));
   if ('hazard' in load) return refused([load]);
   const style = styleOf(view, source);
@@ -88,12 +91,15 @@ export function splitModule(view: View, { path, plan, notes }: SplitOptions): Co
       create: assignment.parts.map((part, index) => ({
         path: pathOfPart(layout, part.name),
         mode: 0o644,
-        parts: writePart(
-          source,
-          part,
-          partImports(source, index, names, load.order, bindings, links, layout, style),
-          (piece) => [...exposeUnit(source, piece, links), ...renamed.get(piece)!].sort((a, b) => a.start - b.start),
-        ),
+        parts: [
+          ...writePart(
+            source,
+            part,
+            partImports(source, index, names, load.order, bindings, links, layout, style),
+            (piece) => [...exposeUnit(source, piece, links), ...renamed.get(piece)!].sort((a, b) => a.start - b.start),
+          ),
+          ...(source.form === 'commonjs' ? [exportLine(source, style, part, links)] : []),
+        ],
       })),
     },
     notes: lists.notes,

@@ -1,9 +1,12 @@
+import type { ModuleForm } from '../../../src/languages/javascript/read-links.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { Source } from './source.ts';
 import { formatOf } from './told-format.ts';
 
 /** How the file writes imports. */
 export interface Style {
+  /** `import … from` or `const … = require(…)`. */
+  readonly form: ModuleForm;
   readonly quote: '"' | "'";
   readonly semicolon: ';' | '';
   readonly indent: string;
@@ -17,7 +20,7 @@ export interface Style {
 }
 
 /** The file's own habits where it shows them, else what the project's formatter is told. */
-export function styleOf(view: View, { path, text, module, newline, pieces }: Source): Style {
+export function styleOf(view: View, { path, form, text, module, newline, pieces }: Source): Style {
   const told = formatOf(view, path);
   const [first] = module.imports;
   const double = first
@@ -33,6 +36,7 @@ export function styleOf(view: View, { path, text, module, newline, pieces }: Sou
   const indent = /^(\t+| {2,8})\S/m.exec(text)?.[1] ?? told.indent ?? '  ';
   const tight = /\{[\w$]/.test(module.imports.map(({ start, end }) => text.slice(start, end)).join('\n'));
   return {
+    form,
     quote: double ? '"' : "'",
     semicolon: semicolon ? ';' : '',
     indent: indent.startsWith('\t') ? '\t' : indent,
@@ -59,4 +63,12 @@ export function nameList(style: Style, head: string, lead: string, names: readon
 }
 
 export const fromTail = (style: Style, name: string): string =>
-  ` from ${style.quote}${name}${style.quote}${style.semicolon}`;
+  style.form === 'commonjs'
+    ? ` = require(${style.quote}${name}${style.quote})${style.semicolon}`
+    : ` from ${style.quote}${name}${style.quote}${style.semicolon}`;
+
+/** Loads a module without taking a name from it. */
+export const bareImport = (style: Style, name: string): string =>
+  style.form === 'commonjs'
+    ? `require(${style.quote}${name}${style.quote})${style.semicolon}`
+    : `import ${style.quote}${name}${style.quote}${style.semicolon}`;

@@ -30,6 +30,9 @@ import { J81 } from './javascript/j81.ts';
 import { J82 } from './javascript/j82.ts';
 import { J83 } from './javascript/j83.ts';
 import { J84 } from './javascript/j84.ts';
+import { J85 } from './javascript/j85.ts';
+import { J86 } from './javascript/j86.ts';
+import { J87 } from './javascript/j87.ts';
 import { N1 } from './planner/n1.ts';
 import { P1 } from './planner/p1.ts';
 import { P2 } from './planner/p2.ts';
@@ -284,6 +287,9 @@ export const HAZARDS = [
   J82,
   J83,
   J84,
+  J85,
+  J86,
+  J87,
   P1,
   P2,
   P3,

@@ -2,6 +2,7 @@ import type { Unit } from '../../core/unit.ts';
 import { childByField, childrenOf, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
 import { isTypeNamespace } from './is-type-namespace.ts';
 import { isQuietCall } from './name-reads.ts';
+import { runsNothing } from './read-commonjs.ts';
 
 /**
  * What a statement does by itself while its module is loaded. `none`: it runs no code that others could see; it may still read what others
@@ -19,7 +20,7 @@ export function loadEffect(
   nodes: readonly Node[],
   isOwnName: (name: string) => boolean,
 ): LoadEffect {
-  if (/^(import|directive|empty)$/.test(unit.kind)) return 'none';
+  if (/^(import|directive|empty)$/.test(unit.kind) || isExportObject(syntax, unit, nodes)) return 'none';
   if (/^(expression|statement|error|using)$/.test(unit.kind)) return 'acts';
   let effect: LoadEffect = 'none';
   for (const node of runAtLoad(syntax, nodes)) {
@@ -29,6 +30,18 @@ export function loadEffect(
   }
   return effect;
 }
+
+/** `exports.a = a`, `module.exports = { … }` where the value runs no code: the module gives something, and does nothing. */
+export const givesOnly = (syntax: Syntax, nodes: readonly Node[], isOwnName: (name: string) => boolean): boolean =>
+  nodes.every((node) => {
+    if (runsNothing(syntax, node)) return true;
+    const assignment = kindOf(syntax, node) === 'expression_statement' ? node + 1 : -1;
+    if (assignment === -1 || kindOf(syntax, assignment) !== 'assignment_expression') return false;
+    const left = textOf(syntax, childByField(syntax, assignment, 'left')).replace(/\s+/g, '');
+    if (!/^(module\.exports|exports\.[\w$]+|module\.exports\.[\w$]+)$/.test(left)) return false;
+    const right = childByField(syntax, assignment, 'right');
+    return [...runAtLoad(syntax, [right])].every((one) => effectOf(syntax, one, isOwnName) === 'none');
+  });
 
 function effectOf(syntax: Syntax, node: Node, isOwnName: (name: string) => boolean): LoadEffect {
   const kind = kindOf(syntax, node);
@@ -83,12 +96,17 @@ function isInstanceValue(syntax: Syntax, node: Node): boolean {
 /** Does a statement get its value when its turn comes? A function has it before anything is evaluated, a type never. */
 export const isEvaluated = (syntax: Syntax, unit: Unit, nodes: readonly Node[]): boolean =>
   !/^(import|directive|empty)$/.test(unit.kind) &&
+  !isExportObject(syntax, unit, nodes) &&
   nodes.some(
     (node) =>
       !/^(function_declaration|generator_function_declaration|function_signature|interface_declaration|type_alias_declaration|ambient_declaration|export_clause|comment|;)$/.test(
         kindOf(syntax, innerOf(syntax, node)),
       ) && !isTypesOnly(syntax, node),
   );
+
+/** `module.exports = { a, b };`, as the outline found it. */
+const isExportObject = (syntax: Syntax, unit: Unit, nodes: readonly Node[]): boolean =>
+  unit.kind === 'export' && nodes.every((node) => kindOf(syntax, node) === 'expression_statement');
 
 /** `namespace N { export type A = … }` has no value. */
 function isTypesOnly(syntax: Syntax, node: Node): boolean {

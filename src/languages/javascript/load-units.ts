@@ -1,11 +1,12 @@
 import type { Outline, Unit } from '../../core/unit.ts';
-import { childrenOf, kindOf, type Node, type Syntax } from '../syntax.ts';
+import { kindOf, type Node, type Syntax } from '../syntax.ts';
 import { within } from '../within.ts';
 import { type Holds, hasAccessors, holdsOf } from './held-values.ts';
 import { isLastingGlobal } from './known-globals.ts';
 import type { LexicalNames, Reference } from './lexical-names.ts';
-import { innerOf, isEvaluated, type LoadEffect, loadEffect } from './load-effects.ts';
+import { givesOnly, innerOf, isEvaluated, type LoadEffect, loadEffect } from './load-effects.ts';
 import { type NameUse, useOf } from './name-reads.ts';
+import { statementsOf } from './statements-of.ts';
 
 /** A name that a unit takes from around it, and how. */
 export interface NameRead {
@@ -22,6 +23,8 @@ export interface LoadUnit {
   readonly id: string;
   readonly names: readonly string[];
   readonly effect: LoadEffect;
+  /** A statement of a CommonJS module that only sets what the module exports. */
+  readonly gives: boolean;
   /** It gets its value when its turn comes. */
   readonly evaluated: boolean;
   /** Its names can be read before that, as `undefined`. */
@@ -33,8 +36,8 @@ export interface LoadUnit {
   readonly reads: readonly NameRead[];
 }
 
-/** The units of a file; places are those of `outline.units` sorted by offset. */
-export function readLoadUnits(syntax: Syntax, outline: Outline, names: LexicalNames): LoadUnit[] {
+/** The units of a file; places are those of `outline.units` sorted by offset. @param isCommon a CommonJS module: whatever it exports is named elsewhere */
+export function readLoadUnits(syntax: Syntax, outline: Outline, names: LexicalNames, isCommon = false): LoadUnit[] {
   const units = [...outline.units].sort((a, b) => a.start - b.start);
   const statements = statementsOf(syntax);
   const nodesOf = (unit: Unit): Node[] =>
@@ -54,6 +57,7 @@ export function readLoadUnits(syntax: Syntax, outline: Outline, names: LexicalNa
       id: unit.id,
       names: unit.kind === 'import' ? [] : unit.defines.map(({ name }) => name),
       effect: loadEffect(syntax, unit, nodes, isOwn),
+      gives: isCommon && givesOnly(syntax, nodes, isOwn),
       evaluated,
       hoisted: /^(var|enum|namespace)$/.test(unit.kind),
       holds: holdsOf(
@@ -65,19 +69,20 @@ export function readLoadUnits(syntax: Syntax, outline: Outline, names: LexicalNa
       reads: [...reads, ...worldly(syntax, nodes)],
     };
     function isLasting(name: string): boolean {
-      return isLastingGlobal(name) && !isOwn(name);
+      return (isLastingGlobal(name) || (isCommon && /^(module|exports)$/.test(name))) && !isOwn(name);
     }
   });
   const touched = touchedUnits(drafts);
   return drafts.map((draft, i) => ({
     ...draft,
-    state: draft.holds === 'data' || draft.holds === 'variable' || touched.has(i) || isOpenFlat(draft, units[i]!),
+    state:
+      draft.holds === 'data' || draft.holds === 'variable' || touched.has(i) || isOpenFlat(draft, units[i]!, isCommon),
   }));
 }
 
 /** A list of plain values is what it was only while nobody else has it. */
-const isOpenFlat = ({ holds }: { readonly holds: Holds }, { visibility }: Unit): boolean =>
-  holds === 'flat' && visibility !== '';
+const isOpenFlat = ({ holds }: { readonly holds: Holds }, { visibility }: Unit, isCommon: boolean): boolean =>
+  holds === 'flat' && (isCommon || visibility !== '');
 
 /** Name -> the units that make it. What `declare const x` promises comes from elsewhere. */
 function holdersOf(
@@ -156,7 +161,3 @@ function touchedUnits(
       }
   return touched;
 }
-
-/** Top-level statements, without comments. */
-export const statementsOf = (syntax: Syntax): Node[] =>
-  childrenOf(syntax, 0).filter((node) => !/^(comment|html_comment|hash_bang_line)$/.test(kindOf(syntax, node)));

@@ -2,12 +2,14 @@ import { defineFact } from '../fact.ts';
 import { kindOf, type Syntax } from '../syntax.ts';
 import { analyzeNames } from './analyze-names.ts';
 import { runAtLoad } from './load-effects.ts';
-import { type LoadUnit, readLoadUnits, statementsOf } from './load-units.ts';
+import { type LoadUnit, readLoadUnits } from './load-units.ts';
 import { outlineJavascript } from './outline-javascript.ts';
-import { type LinkName, readLinks } from './read-links.ts';
+import { type LinkName, type ModuleForm, readLinks } from './read-links.ts';
+import { statementsOf } from './statements-of.ts';
 
 /** How a module is loaded, and what its names lead to. Plain data; names of modules as written. */
 export interface ModuleLoading {
+  readonly form: ModuleForm;
   readonly units: readonly LoadUnit[];
   readonly imports: Readonly<Record<string, LinkName>>;
   /** Exported name -> local name, unit, or name of another module. */
@@ -27,7 +29,7 @@ export interface ModuleLoading {
 
 export const moduleLoading = defineFact<ModuleLoading, null>({
   id: 'javascript-module-loading',
-  version: 1,
+  version: 2,
   languages: ['javascript'],
   start: () => null,
   finish: (_state: null, syntax: Syntax) => readLoading(syntax),
@@ -41,7 +43,8 @@ function readLoading(syntax: Syntax): ModuleLoading {
   const unitAt = (offset: number): number => units.findIndex(({ start, end }) => start <= offset && offset < end);
   const waits = [...runAtLoad(syntax, statementsOf(syntax))].some((node) => kindOf(syntax, node) === 'await');
   return {
-    units: readLoadUnits(syntax, outline, names),
+    form: links.form,
+    units: readLoadUnits(syntax, outline, names, links.form === 'commonjs'),
     imports: Object.fromEntries(links.imports),
     exports: Object.fromEntries(
       [...links.exports].map(([name, one]) => {

@@ -31,8 +31,9 @@ const functionLike =
     decorateOutside(collector, parameters, scope);
     put(collector, parameters, CONTEXT.declare);
     put(collector, field(collector, node, 'parameter'), CONTEXT.declare);
-    // `arguments` and a computed name are not of the module.
-    collector.scopes[inner]!.names.set('arguments', new Set(['value']));
+    // `arguments` and a computed name are not of the module; an arrow function has those of the function around it.
+    if (kindOf(collector.syntax, node) !== 'arrow_function')
+      collector.scopes[inner]!.names.set('arguments', new Set(['value']));
   };
 
 /** `constructor(@inject(TOKEN) x)` reads TOKEN when the class is made. */

@@ -1,7 +1,7 @@
 import { countLines } from '../../core/lines.ts';
 import type { Hazard, Outline, Unit, UnitId } from '../../core/unit.ts';
 import { groupStatements, type StatementGroup } from '../group-statements.ts';
-import { childrenOf, isBroken, kindOf, type Syntax, textOf } from '../syntax.ts';
+import { childrenOf, isBroken, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
 import { within } from '../within.ts';
 import { analyzeNames } from './analyze-names.ts';
 import { type Description, describeJsStatement } from './describe-js-statement.ts';
@@ -9,6 +9,7 @@ import { javascriptHazards } from './javascript-hazards.ts';
 import { membersOf } from './javascript-members.ts';
 import { usesOf } from './javascript-uses.ts';
 import type { Declaration, LexicalNames } from './lexical-names.ts';
+import { readCommonJs } from './read-commonjs.ts';
 import { readJsHeader } from './read-js-header.ts';
 import { endsRange, FOR_A_RANGE } from './tool-comments.ts';
 
@@ -29,7 +30,8 @@ export function outlineJavascript(syntax: Syntax): Outline {
   const { groups, detached } = groupStatements(syntax, top.slice(header.count), header.end);
   const writes = writesOf(names);
   const own = names.declarations.filter((declaration) => declaration.scope === 0);
-  const drafts = mergeNeighbours(groups.map((group) => draft(syntax, group, own)));
+  const links = commonLinks(syntax, names);
+  const drafts = mergeNeighbours(groups.map((group) => draft(syntax, group, own, links)));
   const named = linkTwins(nameUnits(drafts.map((one) => unitOf(syntax, one, names, writes))), drafts);
   const units = markRuled(syntax, named, header.end);
   return {
@@ -77,9 +79,22 @@ function markRuled(syntax: Syntax, units: readonly Unit[], headerEnd: number): U
   });
 }
 
-const draft = (syntax: Syntax, group: StatementGroup, own: readonly Declaration[]): Draft => ({
+/** What `import` and `export { … }` are in a CommonJS module. */
+function commonLinks(syntax: Syntax, names: LexicalNames): ReadonlyMap<Node, Partial<Description>> {
+  const common = readCommonJs(syntax, names);
+  const required = (common?.requires ?? []).map(({ node }) => [node, { kind: 'import' }] as const);
+  const exported = common?.exported ? [[common.exported.node, { kind: 'export', visibility: 'export' }] as const] : [];
+  return new Map<Node, Partial<Description>>([...required, ...exported]);
+}
+
+const draft = (
+  syntax: Syntax,
+  group: StatementGroup,
+  own: readonly Declaration[],
+  links: ReadonlyMap<Node, Partial<Description>>,
+): Draft => ({
   group,
-  descriptions: group.nodes.map((node) => describeJsStatement(syntax, node)),
+  descriptions: group.nodes.map((node) => ({ ...describeJsStatement(syntax, node), ...links.get(node) })),
   declares: within(own, group.start, group.end),
 });
 

@@ -1,6 +1,7 @@
 import { childByField, childByKind, childrenOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
 import type { LexicalNames } from './lexical-names.ts';
-import { statementsOf } from './load-units.ts';
+import { type CommonJs, readCommonJs } from './read-commonjs.ts';
+import { statementsOf } from './statements-of.ts';
 
 /** A name of another module. */
 export interface LinkName {
@@ -42,9 +43,13 @@ export interface Links {
   readonly statements: readonly Node[];
   /** Strings that stand before all else. */
   readonly directives: readonly Node[];
-  /** Any `import` or `export` at all. */
-  readonly isModule: boolean;
+  readonly form: ModuleForm;
+  /** What a CommonJS module requires at its head and exports at its end; its `require`s stand among the imports. */
+  readonly common: CommonJs | null;
 }
+
+/** `module`: any `import` or `export` at all. `commonjs`: it names `require`, `module` or `exports` of the module system. `script`: neither. */
+export type ModuleForm = 'module' | 'commonjs' | 'script';
 
 interface Draft {
   readonly syntax: Syntax;
@@ -72,15 +77,31 @@ export function readLinks(syntax: Syntax, names: LexicalNames): Links {
   };
   const all = statementsOf(syntax);
   let opening = true;
+  const common = readCommonJs(syntax, names);
   for (const node of all) {
     const directive = isString(syntax, node);
     opening &&= directive;
     if (opening) draft.directives.push(node);
-    else readStatement(draft, node);
+    else if (!readCommon(draft, common, node)) readStatement(draft, node);
   }
   const { imports, exports, stars, requests, statements, directives } = draft;
   const isModule = all.some((node) => /^(import_statement|import_alias|export_statement)$/.test(kindOf(syntax, node)));
-  return { imports, exports, stars, requests, statements, directives, isModule };
+  const form = isModule ? 'module' : common === null ? 'script' : 'commonjs';
+  return { imports, exports, stars, requests, statements, directives, form, common };
+}
+
+/** A `require` at the head, or the object of exports at the end. */
+function readCommon({ imports, exports, requests }: Draft, common: CommonJs | null, node: Node): boolean {
+  const required = common?.requires.find((one) => one.node === node);
+  if (required) {
+    const { from, names } = required;
+    requests.push({ from, node, bare: names.length === 0, typeOnly: false, used: true });
+    for (const { local, other } of names) imports.set(local, { from, name: other, typeOnly: false, manner: 'require' });
+    return true;
+  }
+  if (common?.exported?.node !== node) return false;
+  for (const { local, other } of common.exported.names) exports.set(other, { local, typeOnly: false });
+  return true;
 }
 
 const isString = (syntax: Syntax, node: Node): boolean =>

@@ -4,12 +4,13 @@ import { jsonText } from '../json-text.ts';
 import { metricsToJson } from '../metrics/json.ts';
 import type { OutlineReport } from './terminal.ts';
 
-/** `outline --json`: the outline with a line for each offset. Offsets are UTF-16 code units. */
+/** `outline --json`: the outline with a line for each offset, `opaque` only on what was not understood. Offsets are UTF-16 code units. */
 export function outlineJson({ path, text, outline, metrics, dialect }: OutlineReport): string {
   const starts = lineStartsOf(text);
   const hazard = (item: Hazard): object => ({ ...item, line: lineAt(starts, item.start) });
-  const unit = (item: Unit): object => ({
+  const unit = ({ opaque, ...item }: Unit): object => ({
     ...item,
+    ...(opaque ? { opaque } : {}),
     line: lineAt(starts, item.start),
     hazards: item.hazards.map(hazard),
   });

@@ -37,7 +37,7 @@ const unit = z.strictObject({
   visibility: z.string(),
   hazards: z.array(hazard),
   parent: z.string().nullable(),
-  opaque: z.boolean(),
+  opaque: z.literal(true).optional().describe('It holds a syntax error; only there where it does.'),
   twins: z.array(z.string()).optional(),
 });
 

@@ -3,7 +3,7 @@ import { hazard } from '../hazard.ts';
 export const J15 = hazard({
   id: 'J15',
   language: 'javascript',
-  what: 'A CommonJS module or a script has no named exports that a barrel could pass on.',
+  what: 'A script has no exports that a barrel could pass on, and CommonJS in TypeScript or in a package of ES modules is not what it looks like.',
   foundBy: 'outline',
   verdict: 'refused',
   remedy: null,

@@ -1,6 +1,6 @@
 import { isTypeNamespace } from '../../../languages/javascript/is-type-namespace.ts';
 import { ownerOf } from '../../../languages/javascript/lexical-names.ts';
-import { kindOf, type Node } from '../../../languages/syntax.ts';
+import { childByField, kindOf, type Node } from '../../../languages/syntax.ts';
 import type { EsModule, Exported, Foreign } from './read-es-module.ts';
 
 /** The modules of one state, and what its statements are called. */
@@ -65,8 +65,23 @@ export function followExported(set: ModuleSet, module: EsModule, exported: Expor
     };
   }
   const target = followLocal(set, module, exported.local, depth);
-  return exported.typeOnly ? { ...target, value: false } : target;
+  const isPromise = module.statements.some(
+    (node) => isAmbient(module, node) && declaresName(module, node, exported.local),
+  );
+  return exported.typeOnly || isPromise ? { ...target, value: false } : target;
 }
+
+/** `declare const x`: a promise to the compiler, for which no module holds a value. */
+export function isAmbient({ syntax }: EsModule, statement: Node): boolean {
+  const inner = kindOf(syntax, statement) === 'export_statement' ? childByField(syntax, statement, 'declaration') : -1;
+  return kindOf(syntax, inner === -1 ? statement : inner) === 'ambient_declaration';
+}
+
+const declaresName = ({ syntax, names }: EsModule, statement: Node, name: string): boolean =>
+  names.declarations.some(
+    (one) =>
+      one.scope === 0 && one.name === name && syntax.start[statement]! <= one.at && one.at < syntax.end[statement]!,
+  );
 
 /**
  * Names that a statement reads from around it, each with where it leads.

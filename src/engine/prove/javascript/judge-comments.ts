@@ -1,9 +1,8 @@
 import { endsRange, FILE_WIDE, FOR_A_RANGE } from '../../../languages/javascript/tool-comments.ts';
 import type { Node } from '../../../languages/syntax.ts';
-import { kindOf } from '../../../languages/syntax.ts';
 import type { Family } from './families.ts';
 import type { ModuleSet } from './follow-name.ts';
-import { type OwnComments, ownComments } from './own-comments.ts';
+import { isImport, type OwnComments, ownComments } from './own-comments.ts';
 import type { EsModule } from './read-es-module.ts';
 
 // The module map that a split writes on request. Any other new comment could be one that a tool obeys.
@@ -147,7 +146,7 @@ function changed({ path }: EsModule, was: readonly string[], is: readonly string
 }
 
 const isLinkNode = ({ module }: Side, node: Node | null): boolean =>
-  node !== null && !module.statements.includes(node) && kindOf(module.syntax, node) !== 'import_statement';
+  node !== null && !module.statements.includes(node) && !isImport(module, node);
 
 const exportComments = (sides: readonly Side[]): (readonly [string, string])[] =>
   sides.flatMap((side) => [
@@ -157,9 +156,9 @@ const exportComments = (sides: readonly Side[]): (readonly [string, string])[] =
 
 function importComments(side: Side): (readonly [string, string])[] {
   const { first } = side.comments;
-  const isImport = first !== null && kindOf(side.module.syntax, first) === 'import_statement';
+  const opens = first !== null && isImport(side.module, first);
   const module = side.module.requests.find(({ node }) => node === first)?.module ?? '';
-  return [...(isImport ? side.above.map((comment) => [module, comment] as const) : []), ...side.comments.imports];
+  return [...(opens ? side.above.map((comment) => [module, comment] as const) : []), ...side.comments.imports];
 }
 
 /** A comment of an import goes with it to whoever imports that module now. */

@@ -1,9 +1,10 @@
 import { dirname, extname } from 'node:path/posix';
+import { isTypeNamespace } from '../../../languages/javascript/is-type-namespace.ts';
 import { ownerOf } from '../../../languages/javascript/lexical-names.ts';
 import { runAtLoad } from '../../../languages/javascript/load-effects.ts';
 import { childByField, childrenOf, kindOf, type Node, textOf } from '../../../languages/syntax.ts';
 import type { Family } from './families.ts';
-import type { ModuleSet } from './follow-name.ts';
+import { isAmbient, type ModuleSet } from './follow-name.ts';
 import type { EsModule } from './read-es-module.ts';
 
 /** What means another thing in another file must not have moved, and what is one thing together must not have parted. */
@@ -29,8 +30,9 @@ export function judgePlaces(family: Family, first: ModuleSet, second: ModuleSet)
 const isText = (why: string | null): why is string => why !== null;
 
 function judgeFile(old: EsModule, now: EsModule): string | null {
-  if (!old.isModule) return `${old.path} is a script, whose names are everybody's`;
-  if (old.isModule !== now.isModule) return `${now.path} is no module any more`;
+  const isScript = old.form === 'script' || (old.form === 'commonjs' && !/\.c?js$/.test(old.path));
+  if (isScript) return `${old.path} is a script, whose names are everybody's`;
+  if (old.form !== now.form) return `${now.path} is another kind of module`;
   const evil = findIn(old, old.statements, (node) => isCallOf(old, node, /^eval$/));
   return evil === null ? null : `${old.path} runs \`eval\`, which sees the names around it`;
 }
@@ -41,6 +43,7 @@ function judgeMoved(old: EsModule, statement: Node, home: EsModule): string | nu
   const sameKind = extname(home.path) === extname(old.path) || `${extname(home.path)}x` === extname(old.path);
   if (!sameKind) return `${home.path} is another kind of file than ${old.path}`;
   if (extendsOthers(old, statement)) return `\`${head}\` extends what others compile, and has moved`;
+  if (promisesValue(home, statement, old)) return `\`${head}\` promises a value that ${home.path} would have to export`;
   if (isUsing(old, statement)) return `\`${head}\` is disposed of where its module ends, and has moved`;
   const place = findIn(old, [statement], (node) => dependsOnPlace(old, node, dirname(old.path) === dirname(home.path)));
   if (place !== null)
@@ -125,6 +128,23 @@ function extendsOthers({ syntax }: EsModule, statement: Node): boolean {
     if (kindOf(syntax, node) === 'global') return true;
   }
   return false;
+}
+
+/** `declare const x` in a module that gives `x` on: it has nothing to give. */
+function promisesValue(home: EsModule, statement: Node, old: EsModule): boolean {
+  if (!isAmbient(old, statement)) return false;
+  const given = new Set(
+    [...home.exports.values()].flatMap((one) => ('local' in one && !one.typeOnly ? [one.local] : [])),
+  );
+  return old.names.declarations.some(
+    ({ scope, at, name, spaces, node }) =>
+      scope === 0 &&
+      old.syntax.start[statement]! <= at &&
+      at < old.syntax.end[statement]! &&
+      spaces.includes('value') &&
+      !isTypeNamespace(old.syntax, node) &&
+      given.has(name),
+  );
 }
 
 const isUsing = ({ syntax }: EsModule, statement: Node): boolean =>

@@ -34,8 +34,7 @@ export function ownComments(module: EsModule): OwnComments {
   const give = (owner: Node | undefined, comment: string, inside: Node): void => {
     if (owner === undefined) end.push(comment);
     else if (own.has(owner)) statements.set(owner, [...(statements.get(owner) ?? []), comment]);
-    else if (kindOf(syntax, owner) === 'import_statement')
-      imports.push([requests.get(owner)?.module ?? textOf(syntax, owner), comment]);
+    else if (isImport(module, owner)) imports.push([requests.get(owner)?.module ?? textOf(syntax, owner), comment]);
     else exports.push([nextName(syntax, inside, owner), comment]);
   };
   const ends = top.map((node) => lastTokenEnd(syntax, node));
@@ -57,6 +56,10 @@ export function ownComments(module: EsModule): OwnComments {
   }
   return { opening, header, first: top[0] ?? null, statements, imports, exports, end };
 }
+
+/** Also a `require` at the head of a CommonJS module. */
+export const isImport = ({ syntax, common }: EsModule, node: Node): boolean =>
+  kindOf(syntax, node) === 'import_statement' || (common?.requires.some((one) => one.node === node) ?? false);
 
 function lastTokenEnd(syntax: Syntax, node: Node): number {
   let end = syntax.end[node]!;

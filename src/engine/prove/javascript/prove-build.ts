@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extname } from 'node:path/posix';
 import { type Diagnostic, type Proof, weaken } from '../../../core/evidence.ts';
+import { moduleLoading } from '../../../languages/javascript/module-loading.ts';
+import type { View } from '../../../workspace/view.ts';
 import { type Runner, runStaged } from '../run-staged.ts';
 import type { Change, Judged } from './change.ts';
 import { proveFormat } from './linters/prove-format.ts';
@@ -52,7 +54,7 @@ async function compileAfter(runner: Runner, change: Change, baselines: Baselines
     proofs.push(...judged.proofs);
     diagnostics.push(...judged.diagnostics);
   }
-  proofs.push(...(await withoutProject(runner, change.paths, baselines)));
+  proofs.push(...(await withoutProject(runner, change, baselines)));
   for (const { config, why } of baselines.unasked)
     proofs.push(...change.old.map((path) => proofOf(path, 'not-run', why, config)));
   return { proofs, diagnostics };
@@ -67,23 +69,32 @@ const proofOf = (path: string, verdict: Proof['verdict'], why: string, configura
 });
 
 /** Files that no project compiles: JavaScript is at least parsed as an ES module, and it is said that this is all. */
-async function withoutProject(runner: Runner, paths: readonly string[], baselines: Baselines): Promise<Proof[]> {
+async function withoutProject(runner: Runner, { after: view, paths }: Change, baselines: Baselines): Promise<Proof[]> {
   const proofs: Proof[] = [];
   const known = new Set(baselines.known.flatMap((one) => one.paths));
   for (const path of paths) {
     if (known.has(path)) continue;
-    if (!/^\.m?js$/.test(extname(path))) {
+    const ext = extname(path);
+    if (!/^\.[cm]?js$/.test(ext)) {
       proofs.push(proofOf(path, 'not-run', unasked(baselines)));
       continue;
     }
-    const input = await runStaged(runner, ['node', '--check', '--input-type=module', '-'], '', {
+    const isCommon = ext === '.cjs' || isCommonJs(view, path);
+    const kind = isCommon ? 'commonjs' : 'module';
+    const input = await runStaged(runner, ['node', '--check', `--input-type=${kind}`, '-'], '', {
       input: await readFile(join(runner.stage.root, path), 'utf8'),
     });
     const [line = ''] = input.stderr.split('\n').filter((one) => /Error/.test(one));
-    const why = input.exitCode === 0 ? 'parsed by node as an ES module; no type is checked' : line;
+    const why =
+      input.exitCode === 0 ? `parsed by node as ${isCommon ? 'a CommonJS' : 'an ES'} module; no type is checked` : line;
     proofs.push(proofOf(path, input.exitCode === 0 ? 'proven' : 'failed', why, 'node --check'));
   }
   return proofs;
+}
+
+function isCommonJs(view: View, path: string): boolean {
+  const read = view.facts(path, moduleLoading);
+  return read.status !== 'failed' && read.value.form === 'commonjs';
 }
 
 function unasked({ silent, compiler }: Baselines): string {

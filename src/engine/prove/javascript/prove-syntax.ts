@@ -7,6 +7,8 @@ import type { View } from '../../../workspace/view.ts';
 import { type Family, familiesOf } from './families.ts';
 import { followExported, type ModuleSet, readsOf } from './follow-name.ts';
 import { judgeComments } from './judge-comments.ts';
+import { judgeCommon } from './judge-common.ts';
+import { judgeExtended } from './judge-extended.ts';
 import { judgeLoading } from './judge-loading.ts';
 import { judgePlaces } from './judge-places.ts';
 import type { EsModule } from './read-es-module.ts';
@@ -49,9 +51,11 @@ function judgeFamily(before: View, after: View, family: Family): string | null {
   const second = { set: labels.after, modules: openModules(after) };
   return (
     judgePlaces(family, labels.before, labels.after) ??
+    judgeExtended(before, after, family) ??
     judgeComments(family, labels.before, labels.after) ??
     judgeExports(family, labels.before, labels.after) ??
     judgeReads(before, family, labels.before, labels.after) ??
+    judgeCommon(before, family, first, second) ??
     judgeLoading(before, family, first, second)
   );
 }
@@ -133,6 +137,9 @@ function judgeDirectives(family: Family, first: ModuleSet, second: ModuleSet): s
   for (const module of family.after) {
     const own = module.directives.join();
     const old = family.before.find(({ path }) => path === module.path);
+    // Its exports are called over the network: a name of another file is none of them.
+    if (old?.directives.some((one) => one.slice(1, -1) === 'use server') && family.after.length > 1)
+      return `${old.path} has server actions, which another file cannot hold for it`;
     if (old && old.directives.join() !== own) return `${old.path} has other directives`;
     if (module.statements.some((statement) => directivesOf.get(second.label(module, statement)) !== own))
       return `${module.path} does not have the directives of the file that it came from`;

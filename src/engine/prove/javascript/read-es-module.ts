@@ -3,7 +3,8 @@ import type { Outline } from '../../../core/unit.ts';
 import { analyzeNames } from '../../../languages/javascript/analyze-names.ts';
 import { javascriptOutline } from '../../../languages/javascript/javascript-outline.ts';
 import type { LexicalNames } from '../../../languages/javascript/lexical-names.ts';
-import { type LinkName, readLinks } from '../../../languages/javascript/read-links.ts';
+import type { CommonJs } from '../../../languages/javascript/read-commonjs.ts';
+import { type LinkName, type ModuleForm, readLinks } from '../../../languages/javascript/read-links.ts';
 import { type Node, type Syntax, textOf } from '../../../languages/syntax.ts';
 import type { View } from '../../../workspace/view.ts';
 
@@ -48,8 +49,8 @@ export interface EsModule {
   /** All modules that it names, types included. */
   readonly named: readonly string[];
   readonly directives: readonly string[];
-  /** It has an import or an export; else it is a script. */
-  readonly isModule: boolean;
+  readonly form: ModuleForm;
+  readonly common: CommonJs | null;
 }
 
 export function readEsModule(view: View, path: string): EsModule | string {
@@ -78,6 +79,7 @@ export function readEsModule(view: View, path: string): EsModule | string {
     requests,
     named: requests.map(({ module }) => module),
     directives: links.directives.map((node) => textOf(syntax, node + 1)),
-    isModule: links.isModule,
+    form: links.form,
+    common: links.common,
   };
 }

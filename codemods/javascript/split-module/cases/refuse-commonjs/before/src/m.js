@@ -1,2 +1,0 @@
-function a() {}
-module.exports = { a };

@@ -1,0 +1,83 @@
+import { dirname, join } from 'node:path/posix';
+import { ownerOf } from '../../../languages/javascript/lexical-names.ts';
+import { kindOf, type Node } from '../../../languages/syntax.ts';
+import type { View } from '../../../workspace/view.ts';
+import type { Family } from './families.ts';
+import { judgeTakenNames } from './judge-taken-names.ts';
+import type { LoadSide } from './load-timeline.ts';
+import type { EsModule } from './read-es-module.ts';
+
+/** What a `require` does that an import does not: it hands over the values of a moment, of a module that may not be whole yet. */
+export function judgeCommon(before: View, family: Family, first: LoadSide, second: LoadSide): string | null {
+  if (family.before.every(({ form }) => form !== 'commonjs')) return null;
+  const odd = family.after.find(({ form }) => form !== 'commonjs');
+  if (odd) return `${odd.path} is no CommonJS module, and was split from one`;
+  const mistaken = family.after.find(({ path }) => path.endsWith('.js') && isEsPackage(before, path));
+  if (mistaken) return `${mistaken.path} is an ES module by its package`;
+  return (
+    family.after.map(judgeReturn).find(isText) ??
+    judgeKeys(family) ??
+    family.after.map((module) => judgeTaken(family, module)).find(isText) ??
+    judgeTakenNames(before, family, first, second)
+  );
+}
+
+/** By the nearest package.json. */
+function isEsPackage(view: View, path: string): boolean {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    const manifest = join(folder, 'package.json');
+    if (view.file(manifest)?.state === 'text') return /"type"\s*:\s*"module"/.test(view.text(manifest));
+    if (folder === '.' || folder === '/') return false;
+  }
+}
+
+const isText = (why: string | null): why is string => why !== null;
+
+/** A module that returns is not evaluated to its end. */
+function judgeReturn({ path, syntax }: EsModule): string | null {
+  for (let node = 1; node < syntax.size; node++)
+    if (kindOf(syntax, node) === 'return_statement' && !isWithinFunction(node)) return `${path} returns before its end`;
+  return null;
+
+  function isWithinFunction(node: Node): boolean {
+    for (let up = syntax.parent[node]!; up > 0; up = syntax.parent[up]!)
+      if (/function|method_definition/.test(kindOf(syntax, up))) return true;
+    return false;
+  }
+}
+
+/** An object's keys have an order, which who iterates over it sees. */
+function judgeKeys({ before, after }: Family): string | null {
+  for (const old of before) {
+    const now = after.find(({ path }) => path === old.path);
+    const keys = ({ exports }: EsModule): string => [...exports.keys()].join();
+    if (now && keys(old) !== keys(now)) return `${old.path} exports its names in another order`;
+  }
+  return null;
+}
+
+/** What a module takes from the family: of parts that are whole when they are asked, and values that stay what they are. */
+function judgeTaken({ before, after }: Family, module: EsModule): string | null {
+  const inside = new Map(after.map((one) => [one.path, one]));
+  const seen = new Set<string>();
+  const waiting = [...module.named];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next === module.path) return `${module.path} needs a part that needs it, and would find it empty`;
+    if (seen.has(next) || !inside.has(next)) continue;
+    seen.add(next);
+    waiting.push(...inside.get(next)!.named);
+  }
+  for (const [local, { module: from, name }] of module.imports) {
+    const maker = inside.get(from);
+    const old = before.some(({ path }) => path === from);
+    if (maker === undefined || (old && !before.some(({ path }) => path === module.path))) continue;
+    if (name === '*') return `${module.path} takes ${from} as one object`;
+    const exported = maker.exports.get(name);
+    if (exported === undefined || !('local' in exported)) return `${from} has no \`${name}\` of its own to give`;
+    const assigned = maker.names.free.some(
+      (one) => one.write && one.name === exported.local && ownerOf(maker.names.scopes, one) === 0,
+    );
+    if (assigned) return `${module.path} takes \`${local}\` once, and ${from} assigns it again`;
+  }
+  return null;
+}
