@@ -56,14 +56,14 @@ async function tryOnce(
   { changeSets, notes }: Attempt,
   write: boolean,
 ): Promise<SplitResult> {
-  const { asked, view: before, lock, inPlace, accepts = NOTHING_ACCEPTED, onProgress, signal } = request;
+  const { asked, view: before, lock, inPlace, accepts = NOTHING_ACCEPTED, commit, onProgress, signal } = request;
   const after = overlayAll(before, changeSets);
   const claims = claimsOf(before, after);
   // Where nobody speaks for a path no proof can come of it, and what the path holds must not take part in a build.
   const shown = claims.some(({ by }) => by === 'nothing') ? asked.filter((rung) => rung === 'S') : asked;
   const executing = shown.some((rung) => rung !== 'S');
   const draft = draftOf(request, { jobs, notes, evidence: NO_EVIDENCE, decision: null, ground: null });
-  const common = { changeSets, onProgress, signal };
+  const common = { changeSets, commit, onProgress, signal };
   const ground = lock && executing ? await openGround({ ...common, lock, view: before, inPlace, draft }) : null;
   try {
     const evidence = await proveAll({ ...request, asked: shown }, after, changeSets, ground?.stage ?? null);

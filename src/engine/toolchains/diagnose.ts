@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Rung } from '../../core/evidence.ts';
 import { LANGUAGES, type Language, languageOf } from '../../languages/language.ts';
 import type { View } from '../../workspace/view.ts';
-import { findUnfinished, listHistory } from '../apply/list-history.ts';
+import { countApplies, findUnfinished } from '../apply/list-history.ts';
 import { PROVERS } from '../prove/index.ts';
 import type { StateFolder } from '../state/state-folder.ts';
 import { asksNextest } from './asks-nextest.ts';
@@ -65,7 +65,7 @@ export async function diagnose({ view, root, state, cache, env, signal }: Diagno
     rungs: LANGUAGES.flatMap((language) => rungsOf(view, language, programs)).map((row) =>
       row.language === 'rust' ? { ...row, why: row.why ?? unstable[row.rung] ?? null } : row,
     ),
-    state: { folder: state.journal, unfinished: unfinished?.id ?? null, applies: (await listHistory(state)).length },
+    state: { folder: state.journal, unfinished: unfinished?.id ?? null, applies: await countApplies(state) },
     cache,
   };
 }
