@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, type ExitCode } from '../core/errors.ts';
+import { sanitizeLines } from '../report/sanitize.ts';
 import type { Io } from './io.ts';
 import { readVersion } from './read-version.ts';
 import { reportError, reportUsage } from './report-error.ts';
@@ -55,7 +56,8 @@ async function buildProgram(argv: readonly string[], io: Io, run: Run): Promise<
     .exitOverride()
     .configureOutput({
       writeOut: io.stdout.write,
-      writeErr: io.stderr.write,
+      // It quotes what was typed.
+      writeErr: (text) => io.stderr.write(sanitizeLines(text)),
       getOutHelpWidth: () => io.stdout.columns ?? 100,
       getErrHelpWidth: () => io.stderr.columns ?? 100,
     })
