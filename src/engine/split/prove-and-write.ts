@@ -7,6 +7,7 @@ import { applyChangeSets } from '../apply/apply-change-sets.ts';
 import { overlayAll } from '../change/compose.ts';
 import { type Job, plansOf } from '../change/jobs.ts';
 import { refineAll } from '../change/refine.ts';
+import { announceProof } from '../prove/announce-proof.ts';
 import { changesBetween } from '../verdict/changes-between.ts';
 import { claimPaths, provenPaths } from '../verdict/claim-paths.ts';
 import { decide } from '../verdict/decide.ts';
@@ -31,7 +32,8 @@ export async function proveAndWrite(
   const paths = provenPaths(claimsOf(view, first));
   const provers = proversOf(first, paths);
   requireRungs(provers, asked);
-  request.onAnnounce(provers.flatMap((prover) => prover.announce({ before: view, rungs: asked, testCommand }, paths)));
+  const root = request.lock?.state.root ?? null;
+  request.onAnnounce(announceProof(provers, root, { before: view, rungs: asked, testCommand }, paths));
   let attempt: Attempt = { changeSets: made, notes: said };
   for (let round = 0; ; round++) {
     const ended = await tryOnce(request, jobs, attempt, write);
