@@ -127,6 +127,15 @@ describe('laws of the house', () => {
     expect(matching(sources, /\blocaleCompare\b|\bMath\.random\b|\btoLocale|\bIntl\./)).toEqual([]);
   });
 
+  test('what is printed as JSON goes through one place, which escapes what a terminal could obey', () => {
+    const printing = sources.filter(({ path }) => /^src\/(report|cli)\//.test(path) && !path.includes('/page/'));
+    const others = printing.filter(({ path }) => path !== 'src/report/json-text.ts');
+    // The plan's YAML is made of a copy of its data.
+    expect(matching(others, /\bJSON\.stringify\b/).map((line) => line.split(':')[0])).toEqual([
+      'src/report/plan/render-plan.ts',
+    ]);
+  });
+
   test('only a face ends the process or writes to the terminal', () => {
     const others = sources.filter((source) => !FACES.includes(roomOf(source.path)));
     expect(matching(others, /\bprocess\.(exit|exitCode|stdout|stderr)\b|\bconsole\./)).toEqual([]);

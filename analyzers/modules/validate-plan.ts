@@ -104,6 +104,9 @@ function placesOf(plan: Plan): Map<string, string[]> {
   return places;
 }
 
+/** File systems take 255 bytes; prefixes, extensions and the names of waiting files need some of them. */
+const LONGEST_NAME = 150;
+
 function nameProblems(plan: Plan): PlanProblem[] {
   const seen = new Map<string, string>();
   const problems: PlanProblem[] = [];
@@ -131,6 +134,15 @@ function nameProblems(plan: Plan): PlanProblem[] {
           'module-name-invalid',
           `\`${name}\` cannot be a module's name`,
           'a name has letters, digits and underscores',
+          'rename it',
+        ),
+      );
+    if (name.length > LONGEST_NAME)
+      problems.push(
+        problem(
+          'module-name-too-long',
+          `\`${name.slice(0, 40)}…\` cannot be a module's name`,
+          `it has ${name.length} letters, and the name of a file has room for ${LONGEST_NAME}`,
           'rename it',
         ),
       );

@@ -2,7 +2,14 @@ import { sanitize } from '../report/sanitize.ts';
 import type { Io } from './io.ts';
 
 /** Consent: what will be executed stands on the screen before the first program starts. */
-export function announce(io: Io, lines: readonly string[]): void {
+export const announce = (io: Io, lines: readonly string[]): void =>
+  tell(io, 'This will execute, in a staging copy', lines);
+
+/** The same for programs that are only asked for their version, but that the repository chose. */
+export const announceNamed = (io: Io, lines: readonly string[]): void =>
+  tell(io, 'This will start, for its version, what the repository names', lines);
+
+function tell(io: Io, head: string, lines: readonly string[]): void {
   if (lines.length === 0) return;
-  io.stderr.write(`This will execute, in a staging copy:\n${lines.map((line) => `  ${sanitize(line)}\n`).join('')}`);
+  io.stderr.write(`${head}:\n${lines.map((line) => `  ${sanitize(line)}\n`).join('')}`);
 }

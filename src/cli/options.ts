@@ -35,7 +35,7 @@ export const addShardOption = (command: Command): Command =>
     (text: string): Shard => {
       const [, shard, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];
       if (shard && of && shard <= of) return { shard, of };
-      throw new InvalidArgumentError('It must be such as 2/8: the second of eight.');
+      throw new InvalidArgumentError('Write it as 2/8: the second of eight.');
     },
   );
 
@@ -43,6 +43,13 @@ export function wholeNumber(text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 0) return value;
   throw new InvalidArgumentError('It must be a whole number.');
+}
+
+/** A limit of 0 would ask for files without a line. */
+export function someLines(text: string): number {
+  const value = wholeNumber(text);
+  if (value > 0) return value;
+  throw new InvalidArgumentError('It must be at least 1.');
 }
 
 function isoDay(text: string): string {

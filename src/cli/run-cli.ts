@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { EXIT, type ExitCode } from '../core/errors.ts';
+import { EXIT, type ExitCode, RefactorError } from '../core/errors.ts';
+import { sanitizeLines } from '../report/sanitize.ts';
 import type { Io } from './io.ts';
 import { readVersion } from './read-version.ts';
 import { reportError, reportUsage } from './report-error.ts';
@@ -39,13 +42,33 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
     exitCode = await work();
   };
   try {
-    const program = await buildProgram(argv, io, run);
-    await program.parseAsync([...argv], { from: 'user' });
+    const words = understood(argv, io.cwd);
+    const program = await buildProgram(words, io, run);
+    await program.parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : reportUsage(error.message, io, json);
     return reportError(error, io, json);
   }
+}
+
+/**
+ * What is to be parsed. A word that is no command is parsed alone: with `--help` behind it, or behind `help`, it would print the help of the
+ * whole program as if it had been understood. Throws RefactorError `file-without-command`.
+ */
+function understood(argv: readonly string[], cwd: string): string[] {
+  const [first = '', second] = argv;
+  if (first === 'version' || first === '-v') return ['--version'];
+  const word = first === 'help' ? (second ?? '') : first;
+  if (word === '' || word.startsWith('-') || Object.hasOwn(COMMANDS, word)) return [...argv];
+  if (existsSync(resolve(cwd, word)))
+    throw new RefactorError({
+      code: 'file-without-command',
+      what: `${word} is no command`,
+      why: 'it is a file or folder, and what to do with it is not said',
+      whatToDo: `Run \`omni-refactor plan ${word}\` for how a file would be divided, or \`omni-refactor outline ${word}\` for what is in it.`,
+    });
+  return [word];
 }
 
 async function buildProgram(argv: readonly string[], io: Io, run: Run): Promise<Command> {
@@ -55,7 +78,8 @@ async function buildProgram(argv: readonly string[], io: Io, run: Run): Promise<
     .exitOverride()
     .configureOutput({
       writeOut: io.stdout.write,
-      writeErr: io.stderr.write,
+      // It quotes what was typed.
+      writeErr: (text) => io.stderr.write(sanitizeLines(text)),
       getOutHelpWidth: () => io.stdout.columns ?? 100,
       getErrHelpWidth: () => io.stderr.columns ?? 100,
     })
@@ -63,7 +87,8 @@ async function buildProgram(argv: readonly string[], io: Io, run: Run): Promise<
     .addHelpText('after', EXAMPLES);
   const named = Object.keys(COMMANDS).filter((name) => name === argv[0]);
   for (const name of named.length > 0 ? named : Object.keys(COMMANDS)) (await COMMANDS[name]!())(program, io, run);
-  return program;
+  // Commands have taken the hint over when they were made; what remains is for a word that is none.
+  return program.showHelpAfterError('(run `omni-refactor --help` to see the commands)');
 }
 
 const EXAMPLES = `

@@ -2,24 +2,24 @@ import type { ChangeSet } from '../core/change-set.ts';
 import { EXIT, type ExitCode } from '../core/errors.ts';
 import type { Rung } from '../core/evidence.ts';
 import type { Plan } from '../core/plan.ts';
+import { clearPending } from '../engine/apply/pending-commit.ts';
 import type { FileTask } from '../engine/change/jobs.ts';
 import type { LeftOut } from '../engine/change/left-out.ts';
 import { commitSplit, requireCommitted } from '../engine/split/commit-split.ts';
 import { type Replan, splitOrKeep } from '../engine/split/keep-uncompiled.ts';
 import { proveAndWrite } from '../engine/split/prove-and-write.ts';
-import { RECEIPT_TRAILER } from '../engine/split/revert-commit.ts';
 import type { SplitRequest } from '../engine/split/split-request.ts';
 import type { SplitResult } from '../engine/split/split-result.ts';
 import type { Lock } from '../engine/state/with-lock.ts';
 import { acceptsOf } from '../engine/verdict/accepts-of.ts';
-import { renderReceiptMarkdown } from '../report/receipt/render-receipt-markdown.ts';
-import { sanitize } from '../report/sanitize.ts';
+import { sanitizeLines } from '../report/sanitize.ts';
 import { renderDiff } from '../report/split/diff.ts';
 import { splitJson } from '../report/split/json.ts';
 import { shortenDiff } from '../report/split/shorten-diff.ts';
 import { renderSplit } from '../report/split/terminal.ts';
 import type { View } from '../workspace/view.ts';
 import { announce } from './announce.ts';
+import { commitMessage, tellCommits } from './commit-message.ts';
 import type { Io } from './io.ts';
 import { readVersion } from './read-version.ts';
 import { showProgress } from './show-progress.ts';
@@ -57,19 +57,18 @@ export async function runSplit(
 ): Promise<ExitCode> {
   const paths = pathsOf(work);
   const repository = options.commit && lock ? await requireCommitted(root, paths, io.signal) : null;
-  const result = await prove(io, view, work, options, lock);
+  const subject = { verb: 'tasks' in work ? 'Make modules of the parts of' : 'Split', paths };
+  const commit = repository ? { subject, parent: repository.head! } : undefined;
+  const result = await prove(io, view, work, options, { lock, commit });
   if (options.json) io.stdout.write(splitJson(result));
   else {
     if (result.changeSets.length > 0) showDiff(io, result, options.fullDiff === true);
     io.stdout.write(renderSplit(result, lock === null));
   }
-  if (repository && result.receipt) {
-    const body = renderReceiptMarkdown(result.receipt);
-    const done = paths.filter((path) => !result.leftOut.some((one) => one.path === path));
-    const message = `${'tasks' in work ? 'Make modules of the parts of' : 'Split'} ${done.join(', ')}\n\n${body}\n${RECEIPT_TRAILER}: ${result.receipt.id}\n`;
-    const commits = await commitSplit(repository, result.before, result.changeSets, message, io.signal);
-    const ids = commits.map((id) => id.slice(0, 12));
-    io.stderr.write(`Committed as ${ids.length === 1 ? ids[0] : `${ids.join(' (moves) and ')} (glue)`}.\n`);
+  if (repository && lock && result.receipt) {
+    const message = commitMessage(subject, result.receipt);
+    tellCommits(io, await commitSplit(repository, result.before, result.changeSets, message, io.signal));
+    await clearPending(lock.state, result.receipt.id);
   }
   if (result.outcome !== 'proven' && result.outcome !== 'unchanged') return EXIT.refused;
   return result.leftOut.some(({ outcome }) => outcome !== 'not-worth') ? EXIT.findings : EXIT.fine;
@@ -77,7 +76,7 @@ export async function runSplit(
 
 function showDiff(io: Io, { before, after, changeSets }: SplitResult, full: boolean): void {
   const diff = renderDiff(before, after, changeSets);
-  io.stdout.write(`${sanitizeDiff(full ? diff : shortenDiff(diff))}\n`);
+  io.stdout.write(`${sanitizeLines(full ? diff : shortenDiff(diff))}\n`);
 }
 
 function pathsOf(work: Work): string[] {
@@ -86,7 +85,13 @@ function pathsOf(work: Work): string[] {
   return work.changeSets.flatMap(({ base }) => base.map(({ path }) => path));
 }
 
-async function prove(io: Io, view: View, work: Work, options: WriteOptions, lock: Lock | null): Promise<SplitResult> {
+async function prove(
+  io: Io,
+  view: View,
+  work: Work,
+  options: WriteOptions,
+  { lock, commit }: Pick<SplitRequest, 'lock' | 'commit'>,
+): Promise<SplitResult> {
   const progress = showProgress(io);
   const request: SplitRequest = {
     view,
@@ -99,6 +104,7 @@ async function prove(io: Io, view: View, work: Work, options: WriteOptions, lock
     testCommand: options.test ?? null,
     inPlace: options.inPlace === true,
     lock,
+    commit,
     onAnnounce: (lines) => announce(io, lines),
     receipt: { tool: `omni-refactor ${readVersion()}`, appliedAt: io.now(), command: ['omni-refactor', ...io.argv] },
     onProgress: progress.onProgress,
@@ -111,10 +117,3 @@ async function prove(io: Io, view: View, work: Work, options: WriteOptions, lock
     progress.clear();
   }
 }
-
-// A diff keeps its lines and tabs; everything else that a terminal could obey is shown, not sent.
-const sanitizeDiff = (diff: string): string =>
-  diff
-    .split('\n')
-    .map((line) => line.split('\t').map(sanitize).join('\t'))
-    .join('\n');

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { findUnfinished } from '../engine/apply/list-history.ts';
+import { findPending } from '../engine/apply/pending-commit.ts';
 import { findWorkspace } from '../engine/find-workspace.ts';
 import { type StateFolder, stateFolderOf } from '../engine/state/state-folder.ts';
 import { type Lock, withLock } from '../engine/state/with-lock.ts';
@@ -37,5 +38,10 @@ export async function warnUnfinished(io: Io, state: StateFolder): Promise<void> 
   if (open)
     io.stderr.write(
       `warning: the apply ${open.id} did not come to its end; run \`omni-refactor undo\` or \`omni-refactor apply --resume\`.\n`,
+    );
+  const pending = open ? null : await findPending(state);
+  if (pending !== null)
+    io.stderr.write(
+      `warning: the apply ${pending} was written and not committed; run \`omni-refactor apply --resume\` or \`omni-refactor undo\`.\n`,
     );
 }

@@ -1,3 +1,9 @@
+import { Buffer } from 'node:buffer';
+
+/** What file systems take for one name, in bytes of UTF-8, and for a whole path below a root. */
+const LONGEST_NAME = 255;
+const LONGEST_PATH = 3_000;
+
 /** Why a path of a change set cannot be written, or null. Paths are relative to the workspace, normalised, with `/`. */
 export function pathProblem(path: string): string | null {
   if (path === '') return 'it is empty';
@@ -5,7 +11,9 @@ export function pathProblem(path: string): string | null {
   if (/[\ud800-\udfff]/u.test(path)) return 'it is not valid Unicode';
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'it is absolute';
   if (path.includes('\\')) return 'it holds a backslash, which is a folder separator on Windows';
+  if (Buffer.byteLength(path) > LONGEST_PATH) return `it is longer than ${LONGEST_PATH} bytes`;
   for (const part of path.split('/')) {
+    if (Buffer.byteLength(part) > LONGEST_NAME) return `a name in it is longer than ${LONGEST_NAME} bytes`;
     if (part === '..') return 'it leads out of the workspace';
     if (part === '' || part === '.') return 'it is not normalised';
     // Case-insensitive file systems open `.GIT` as `.git`; Windows drops trailing dots and spaces.

@@ -22,23 +22,40 @@ export interface CommitRequest {
   readonly signal?: AbortSignal;
 }
 
+/** Adds one commit: see `commitSeries`. @returns its id */
+export async function commitFiles({ files, message, ...where }: CommitRequest): Promise<string> {
+  const [commit] = await commitSeries({ ...where, commits: [{ files, message }] });
+  return commit!;
+}
+
+export interface SeriesRequest extends Pick<CommitRequest, 'repository' | 'parent' | 'signal'> {
+  readonly commits: readonly Pick<CommitRequest, 'files' | 'message'>[];
+}
+
 /**
- * Adds one commit on HEAD's branch that changes just these files, and makes the index agree with it for them; the work tree and what else
- * is staged stay. Built from objects: no hook runs and nothing is signed, because a hook would judge a commit that is half of a pair.
- * @returns the new commit's id
+ * Adds commits on HEAD's branch that change just these files, all of them or none, and makes the index agree with the last one for them; the
+ * work tree and what else is staged stay. Built from objects: no hook runs and nothing is signed, because a hook would judge a commit that
+ * is half of a pair.
+ * @returns the new commits' ids, oldest first
  * @throws RefactorError `git-head-moved` when HEAD is no longer `parent`
  */
-export async function commitFiles({ repository, parent, files, message, signal }: CommitRequest): Promise<string> {
+export async function commitSeries({ repository, parent, commits, signal }: SeriesRequest): Promise<string[]> {
   const options = { cwd: repository.topLevel, signal };
-  const lines = await indexLines(repository, files, signal);
-  const tree = await treeWith(repository, parent, lines, signal);
-  const args = ['commit-tree', '--no-gpg-sign', '-p', parent, '-F', '-', tree];
-  const commit = text(await runGit(args, { ...options, input: message }));
-  const subject = message.split('\n', 1)[0]!;
-  const moved = await tryGit(['update-ref', '-m', `commit: ${subject}`, 'HEAD', commit, parent], options);
+  const made: string[] = [];
+  let lines = '';
+  for (const { files, message } of commits) {
+    const below = made.at(-1) ?? parent;
+    const own = await indexLines(repository, files, signal);
+    const tree = await treeWith(repository, below, own, signal);
+    const args = ['commit-tree', '--no-gpg-sign', '-p', below, '-F', '-', tree];
+    made.push(text(await runGit(args, { ...options, input: message })));
+    lines += own;
+  }
+  const subject = commits.at(-1)!.message.split('\n', 1)[0]!;
+  const moved = await tryGit(['update-ref', '-m', `commit: ${subject}`, 'HEAD', made.at(-1)!, parent], options);
   if (moved.exitCode !== 0) throw headMoved(parent);
   await runGit(['update-index', '-z', '--index-info'], { ...options, input: lines });
-  return commit;
+  return made;
 }
 
 /** `update-index --index-info` input: mode, object and path of each file; mode 0 removes. */

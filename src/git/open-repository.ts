@@ -78,9 +78,13 @@ export async function openRepository(root: string, signal?: AbortSignal): Promis
   };
 }
 
+/** A repository of objects alone: there are no files to be read. */
+export const BARE = 'the repository is bare: it has no work tree';
+
 function whyRefused(stderr: string): string {
   if (stderr.includes('dubious ownership'))
     return 'git does not trust this repository: its folder belongs to another user (safe.directory)';
+  if (stderr.includes('must be run in a work tree')) return BARE;
   if (stderr.includes('not a git repository')) return 'the folder is not in a git repository';
   return `git said: ${lastLine(stderr)}`;
 }

@@ -66,6 +66,10 @@ function parseToml(path: string, text: string, problems: ManifestProblem[]): Tab
   try {
     return parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
+    if (error instanceof RangeError) {
+      problems.push({ path, line: 1, reason: 'it is nested too deeply' });
+      return null;
+    }
     if (!(error instanceof TomlError)) throw error;
     const reason = error.message.split('\n')[0]!.replace(/^Invalid TOML document: /, '');
     problems.push({ path, line: error.line, reason });

@@ -35,3 +35,34 @@ test.each([
     error: { code: 'usage', why: expect.stringContaining(typed) },
   });
 });
+
+test.each([
+  [['version'], 0, /^\d+\.\d+\.\d+\n$/],
+  [['-v'], 0, /^\d+\.\d+\.\d+\n$/],
+])('%j prints the version', async (args, exitCode, said) => {
+  const ran = await runOmni(PROJECT_ROOT, args);
+  expect(ran.exitCode).toBe(exitCode);
+  expect(ran.stdout).toMatch(said);
+});
+
+test.each([[['splt', '--help']], [['help', 'splt']], [['help', 'splt', 'x']], [['nosuch', 'x', '--json', '--help']]])(
+  '%j is no command, whatever stands beside it',
+  async (args) => {
+    const { exitCode, stdout, stderr } = await runOmni(PROJECT_ROOT, args);
+    expect(exitCode).toBe(2);
+    expect(stdout).not.toContain('Usage:');
+    expect(stderr).toContain('omni-refactor --help');
+  },
+);
+
+test.each(['src/cli/main.ts', 'src', './README.md'])('a file without a command: %s', async (path) => {
+  const { exitCode, stdout, stderr } = await runOmni(PROJECT_ROOT, [path, '--json']);
+  expect(exitCode).toBe(2);
+  expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'file-without-command' } });
+  expect(stderr).toContain(`omni-refactor plan ${path}`);
+});
+
+test.each([['plan'], ['split']])('%s takes no limit below one line', async (command) => {
+  for (const limit of ['0', '-1', '1.5', 'x'])
+    expect(await runOmni(PROJECT_ROOT, [command, 'src/cli/main.ts', '--limit', limit])).toMatchObject({ exitCode: 2 });
+});

@@ -1,11 +1,13 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CHECKS } from '../../analyzers/checks.ts';
 import { ANALYZERS } from '../../analyzers/index.ts';
 import { HAZARDS } from '../../src/core/hazards/index.ts';
 import { hazardPage } from '../../src/report/explain-id/hazard-page.ts';
 import { rulePage } from '../../src/report/explain-id/rule-page.ts';
+import { verdictTable } from '../../src/report/explain-id/verdict-table.ts';
 import { PROJECT } from '../helpers/read-imports.ts';
+import { runOmni } from '../helpers/run-omni.ts';
 
 const RULES = [...ANALYZERS, ...CHECKS].flatMap((check) =>
   check.rules.map((rule) => [rule.id, check.id, rule] as const),
@@ -25,4 +27,21 @@ describe('docs/rules is printed from the rules', () => {
 test('every hazard has a page of its own number', () => {
   for (const hazard of HAZARDS) expect(hazardPage(hazard)).toContain(`# ${hazard.id}\n`);
   expect(new Set(HAZARDS.map(({ id }) => id)).size).toBe(HAZARDS.length);
+});
+
+describe('docs/verdicts.md is printed from the hazards', () => {
+  test('each has its row', async () => {
+    const table = verdictTable(HAZARDS);
+    await expect(table).toMatchFileSnapshot('../../docs/verdicts.md');
+    for (const { id, verdict } of HAZARDS) expect(table).toContain(`| ${verdict} | ${id} |`);
+    expect(table.split('\n').filter((line) => /^\| .* \| [RHJPN]\d+ \|/.test(line))).toHaveLength(HAZARDS.length);
+  });
+
+  test('the README leads there', () => {
+    expect(readFileSync(`${PROJECT}/README.md`, 'utf8')).toContain('(docs/verdicts.md)');
+  });
+
+  test('and explain prints it', async () => {
+    expect((await runOmni(PROJECT, ['explain', 'hazards'])).stdout).toBe(verdictTable(HAZARDS));
+  });
 });

@@ -4,11 +4,15 @@ import type { ChangeSet } from '../../core/change-set.ts';
 import { CHANGE_SET_SCHEMA } from '../../core/change-set-schema.ts';
 import { EXIT, RefactorError } from '../../core/errors.ts';
 import { validateChangeSet } from '../../core/validate-change-set.ts';
+import { findUnfinished } from '../../engine/apply/list-history.ts';
+import { findPending } from '../../engine/apply/pending-commit.ts';
 import { resumeApply } from '../../engine/apply/undo-last.ts';
 import { requireFitting } from '../../engine/plan-file.ts';
+import { finishCommit } from '../../engine/split/finish-commit.ts';
 import { changeJson } from '../../report/change/json.ts';
 import { readPlan } from '../../report/plan/read-plan.ts';
 import type { View } from '../../workspace/view.ts';
+import { commitMessage, tellCommits } from '../commit-message.ts';
 import type { Io } from '../io.ts';
 import { readNamed } from '../named-files.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
@@ -49,18 +53,21 @@ export function addApply(program: Command, io: Io, run: Run): void {
   );
 }
 
+/** Ends what was begun: the files, then the commits that were asked for. */
 async function resume(io: Io, options: ApplyCommandOptions) {
-  const journal = await locked(io, await stateOf(io, options.root), (lock) =>
-    resumeApply({ lock, onProgress: () => {} }),
-  );
-  if (options.json)
-    io.stdout.write(
-      changeJson(
-        journal.id,
-        journal.operations.map(({ path }) => path),
-      ),
-    );
-  else io.stdout.write(`Finished ${journal.id}. Take it back with: omni-refactor undo\n`);
+  const state = await stateOf(io, options.root);
+  const { id, paths, commits } = await locked(io, state, async (lock) => {
+    const written = (await findPending(lock.state)) === null || (await findUnfinished(lock.state)) !== null;
+    const journal = written ? await resumeApply({ lock, onProgress: () => {} }) : null;
+    const finished = await finishCommit(lock.state, commitMessage, io.signal);
+    // Neither: says so, by name.
+    if (!journal && !finished) await resumeApply({ lock, onProgress: () => {} });
+    const paths = journal?.operations.map(({ path }) => path) ?? [];
+    return { id: journal?.id ?? finished?.id ?? '', paths, commits: finished?.commits ?? [] };
+  });
+  if (options.json) io.stdout.write(changeJson(id, paths));
+  else io.stdout.write(`Finished ${id}. Take it back with: omni-refactor undo\n`);
+  if (commits.length > 0) tellCommits(io, commits);
   return EXIT.fine;
 }
 

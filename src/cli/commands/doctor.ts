@@ -4,6 +4,7 @@ import { diagnose } from '../../engine/toolchains/diagnose.ts';
 import { doctorJson } from '../../report/doctor/json.ts';
 import { renderDiagnosis } from '../../report/doctor/terminal.ts';
 import { cacheFolder } from '../../workspace/cache-folder.ts';
+import { announceNamed } from '../announce.ts';
 import type { Io } from '../io.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 import type { Run } from '../run.ts';
@@ -32,6 +33,7 @@ export function addDoctor(program: Command, io: Io, run: Run): void {
           state,
           cache: options.cache ? cacheFolder(io.env) : null,
           env: io.env,
+          onAnnounce: (lines) => announceNamed(io, lines),
           signal: io.signal,
         });
         io.stdout.write(options.json ? doctorJson(diagnosis) : renderDiagnosis(diagnosis));

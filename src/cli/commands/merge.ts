@@ -15,8 +15,9 @@ export function addMerge(program: Command, io: Io, run: Run): void {
     .description('join what `hotspots --shard` or `check --shard` wrote on several machines to the report of one run')
     .argument('<shards...>', 'the files of all shards, in any order')
     .option('--root <folder>', 'the workspace: the same commit that the shards were made of')
+    .option('--json', 'print JSON, whatever the shards were asked for')
     .addHelpText('after', EXAMPLES)
-    .action(async (paths: readonly string[], { root }: { readonly root?: string }) => {
+    .action(async (paths: readonly string[], { root, json }: { readonly root?: string; readonly json?: boolean }) => {
       const { argv, today, given } = joinShards(paths.map((path) => readShard(resolve(io.cwd, path), path)));
       const inner = new Command()
         .exitOverride()
@@ -24,7 +25,11 @@ export function addMerge(program: Command, io: Io, run: Run): void {
       const joined: Io = { ...io, today, given };
       addHotspots(inner, joined, run);
       addCheck(inner, joined, run);
-      await inner.parseAsync([...argv, ...(root === undefined ? [] : ['--root', root])], { from: 'user' });
+      const added = [
+        ...(root === undefined ? [] : ['--root', root]),
+        ...(json && !argv.includes('--json') ? ['--json'] : []),
+      ];
+      await inner.parseAsync([...argv, ...added], { from: 'user' });
     });
 }
 

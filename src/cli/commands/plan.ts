@@ -12,7 +12,7 @@ import { writePlanJson } from '../../report/plan/write-plan-json.ts';
 import { writePlanYaml } from '../../report/plan/write-plan-yaml.ts';
 import { type Io, wantsColor, widthOf } from '../io.ts';
 import { namedExists, readNamed, writeNamed } from '../named-files.ts';
-import { addCommonOptions, BREAK_CYCLES, type CommonOptions, oneOf, wholeNumber } from '../options.ts';
+import { addCommonOptions, BREAK_CYCLES, type CommonOptions, oneOf, someLines } from '../options.ts';
 import type { Run } from '../run.ts';
 import { withView } from '../with-view.ts';
 
@@ -33,7 +33,7 @@ export function addPlan(program: Command, io: Io, run: Run): void {
       .option(
         '--limit <lines>',
         "lines that no file should exceed (default: the budget's ceiling, else 500)",
-        wholeNumber,
+        someLines,
       )
       .option(
         '--layout <layout>',

@@ -7,8 +7,10 @@ import { composition as compositionAnalyzer } from '../../../analyzers/compositi
 import { hotspots } from '../../../analyzers/hotspots/index.ts';
 import { EXIT } from '../../core/errors.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
+import { changeJson } from '../../report/change/json.ts';
 import { pageData } from '../../report/html/page-data.ts';
 import { PAGE_MODULES, renderPage } from '../../report/html/render-page.ts';
+import { sanitize } from '../../report/sanitize.ts';
 import type { Io } from '../io.ts';
 import { writeNamed } from '../named-files.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
@@ -48,7 +50,8 @@ function write(io: Io, options: ReportOptions) {
       functions: ranked('function'),
     });
     writeNamed(io, options.out, renderPage(data, PAGE_MODULES.map(readModule)));
-    io.stderr.write(`wrote ${options.out}\n`);
+    if (options.json) io.stdout.write(changeJson(null, [options.out]));
+    io.stderr.write(`wrote ${sanitize(options.out)}\n`);
     return EXIT.fine;
   });
 }

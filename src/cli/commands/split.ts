@@ -11,7 +11,7 @@ import { readPlan } from '../../report/plan/read-plan.ts';
 import type { View } from '../../workspace/view.ts';
 import type { Io } from '../io.ts';
 import { readNamed } from '../named-files.ts';
-import { addCommonOptions, BREAK_CYCLES, type CommonOptions, wholeNumber } from '../options.ts';
+import { addCommonOptions, BREAK_CYCLES, type CommonOptions, someLines } from '../options.ts';
 import type { Run } from '../run.ts';
 import { runSplit, type Work, type WriteOptions } from '../run-split.ts';
 import { commandLine, DEFAULT_EVIDENCE, idList, rungList, unitIds } from '../split-options.ts';
@@ -76,7 +76,7 @@ export function addSplit(program: Command, io: Io, run: Run): void {
         .option(
           '--limit <lines>',
           "lines that no file should exceed (default: the budget's ceiling, else 500)",
-          wholeNumber,
+          someLines,
         )
         .option('--break-cycles', BREAK_CYCLES)
         .option(

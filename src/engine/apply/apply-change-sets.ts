@@ -9,8 +9,17 @@ import { type Disk, nodeDisk } from '../state/disk.ts';
 import { diskError } from '../state/disk-error.ts';
 import type { Lock } from '../state/with-lock.ts';
 import { isState, placeOf, readState } from './file-places.ts';
-import { closeJournal, dropJournal, type FileState, type Journal, type Operation, openJournal } from './journal.ts';
+import {
+  type CommitPlan,
+  closeJournal,
+  dropJournal,
+  type FileState,
+  type Journal,
+  type Operation,
+  openJournal,
+} from './journal.ts';
 import { nextId } from './list-history.ts';
+import { markPending } from './pending-commit.ts';
 import { pruneJournals } from './prune-journals.ts';
 import { renderBytes } from './render-bytes.ts';
 import { switchTree } from './switch-tree.ts';
@@ -21,6 +30,8 @@ export interface ApplyOptions {
   /** Applied as one: all or nothing, one journal, one undo. Each is based on what the ones before it leave. */
   readonly changeSets: readonly ChangeSet[];
   readonly receipt: ReceiptDraft;
+  /** Commits are to follow: kept with the journal, so that they can be made after a crash. */
+  readonly commit?: Pick<CommitPlan, 'subject' | 'parent'> | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: OnProgress;
   readonly disk?: Disk;
@@ -61,6 +72,7 @@ export async function beginApply(options: ApplyOptions): Promise<Journal | null>
 }
 
 export async function closeApplied({ lock, disk = nodeDisk }: ApplyOptions, journal: Journal): Promise<void> {
+  if (journal.commit) await markPending(lock.state, journal.id, disk);
   await closeJournal(lock.state, journal.id, 'applied', disk);
   await writeReceipt(lock.state, journal.receipt, disk);
 }
@@ -79,7 +91,7 @@ export async function rollBack(
   }
 }
 
-async function planJournal({ lock, changeSets, receipt }: ApplyOptions, disk: Disk): Promise<Journal> {
+async function planJournal({ lock, changeSets, receipt, commit }: ApplyOptions, disk: Disk): Promise<Journal> {
   const { root } = lock.state;
   const seen = new Map<string, FileState | null>();
   const readOnce = async (path: string): Promise<FileState | null> => {
@@ -103,6 +115,7 @@ async function planJournal({ lock, changeSets, receipt }: ApplyOptions, disk: Di
     operations,
     folders: await missingFolders(root, operations, disk),
     receipt: { ...receipt, schemaVersion: RECEIPT_VERSION, id, files },
+    ...(commit ? { commit: { ...commit, changeSets } } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { RefactorError } from '../../core/errors.ts';
+import { hashOf } from '../../core/hash.ts';
 import { parentsOf, pathProblem } from '../../core/path-problem.ts';
 import type { Disk } from '../state/disk.ts';
 import type { FileState } from './journal.ts';
@@ -9,7 +10,10 @@ export const placeOf = (root: string, path: string): string => join(root, ...pat
 /** The name under which a file's new bytes wait beside it; recovery finds it again by the journal's id. */
 export const waitingPlace = (root: string, path: string, id: string): string => {
   const place = placeOf(root, path);
-  return join(dirname(place), `.${basename(place).slice(0, 100)}.omni-${id}.tmp`);
+  const name = basename(place);
+  // Room for what is added: a name may have 255 bytes, and a letter up to four of them.
+  const short = Buffer.byteLength(name) <= 100 ? name : hashOf(name).slice(0, 32);
+  return join(dirname(place), `.${short}.omni-${id}.tmp`);
 };
 
 /** The file at a path, or null. Throws `not-a-file` for a folder or a link, and `symlinked-parent` where a folder on the way is one. */

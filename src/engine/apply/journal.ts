@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ChangeSet } from '../../core/change-set.ts';
 import { EXIT, RefactorError } from '../../core/errors.ts';
 import { hashOf } from '../../core/hash.ts';
 import type { Receipt } from '../../core/receipt.ts';
@@ -26,6 +27,25 @@ export interface Journal {
   /** Folders that the apply creates, parents first. */
   readonly folders: readonly string[];
   readonly receipt: Receipt;
+  /** What is to be committed once it is written; absent where nothing is. */
+  readonly commit?: CommitPlan;
+}
+
+/** Files that the run leaves out in the end are not named: which, the receipt knows. */
+export interface CommitSubject {
+  /** `Split`. */
+  readonly verb: string;
+  readonly paths: readonly string[];
+}
+
+/** All that the commits of an apply are made of, beside the journal's bytes. */
+export interface CommitPlan {
+  /** What the run does, and to which files: the first line of the message. */
+  readonly subject: CommitSubject;
+  /** The commit that HEAD must still be. */
+  readonly parent: string;
+  /** Tell what only moved from what joins it. */
+  readonly changeSets: readonly ChangeSet[];
 }
 
 /**

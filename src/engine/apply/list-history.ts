@@ -33,18 +33,19 @@ export async function listHistory(state: StateFolder, disk: Disk = nodeDisk): Pr
   return entries.sort(by(({ id }) => -Number.parseInt(id, 10)));
 }
 
-/** Throws `no-receipt` for an id that this workspace does not know. */
+/**
+ * A receipt, or where its own file is damaged the copy that the journal holds. Throws `no-receipt` for an id that this workspace does not
+ * know, `receipt-damaged` where nothing is left of it.
+ */
 export async function readReceipt(state: StateFolder, id: string, disk: Disk = nodeDisk): Promise<Receipt> {
   if (/^\d+-\w+$/.test(id)) {
-    try {
-      return JSON.parse((await disk.read(receiptPath(state, id))).toString('utf8')) as Receipt;
-    } catch (error) {
-      if (!isGone(error)) throw error;
-    }
+    const kept = await keptReceipt(receiptPath(state, id), disk);
+    if (kept !== null && kept !== 'damaged') return kept;
     for (const how of ['applied', 'undone'] as const) {
       const journal = await readJournal(endedPath(state, id, how), disk);
       if (journal) return journal.receipt;
     }
+    if (kept === 'damaged') throw damaged(receiptPath(state, id));
   }
   throw new RefactorError(
     {
@@ -55,6 +56,30 @@ export async function readReceipt(state: StateFolder, id: string, disk: Disk = n
     },
     EXIT.usage,
   );
+}
+
+/** Null where there is no such file. */
+async function keptReceipt(path: string, disk: Disk): Promise<Receipt | 'damaged' | null> {
+  try {
+    const receipt = JSON.parse((await disk.read(path)).toString('utf8')) as Receipt | null;
+    return Array.isArray(receipt?.files) && typeof receipt.id === 'string' ? receipt : 'damaged';
+  } catch (error) {
+    return isGone(error) ? null : 'damaged';
+  }
+}
+
+const damaged = (path: string): RefactorError =>
+  new RefactorError({
+    code: 'receipt-damaged',
+    what: 'A receipt cannot be read',
+    why: `it is cut short or no receipt, and its journal is gone: ${path}`,
+    whatToDo: 'Remove that file; the other applies are then listed again.',
+  });
+
+/** How many applies are known, without reading what they did. */
+export async function countApplies(state: StateFolder, disk: Disk = nodeDisk): Promise<number> {
+  const receipts = (await namesIn(state.receipts, disk)).flatMap((name) => /^(\d+-\w+)\.json$/.exec(name)?.[1] ?? []);
+  return new Set([...receipts, ...(await endedJournals(state, disk)).keys()]).size;
 }
 
 /** The last apply that has not been taken back, or null. */

@@ -15,6 +15,7 @@ import {
   reopenJournal,
 } from './journal.ts';
 import { findUnfinished, lastApplied } from './list-history.ts';
+import { clearPending, markPending } from './pending-commit.ts';
 import { reversePatch } from './reverse-patch.ts';
 import { sameButFormatting } from './same-but-formatting.ts';
 import { survey, switchTree } from './switch-tree.ts';
@@ -53,6 +54,7 @@ export async function undoLast(options: UndoOptions): Promise<Undone> {
     if (open === null) await reopenJournal(state, journal.id, disk);
     await switchTree({ journal, to: 'before', disk, onProgress, signal: null, tolerate });
     await closeJournal(state, journal.id, 'undone', disk);
+    await clearPending(state, journal.id, disk);
   } catch (error) {
     throw diskError(error, 'The undo did not come to its end; run it again, or `omni-refactor apply --resume`');
   }
@@ -68,6 +70,7 @@ export async function resumeApply({ lock, onProgress, disk = nodeDisk }: UndoOpt
   if (conflicts.length > 0) throw await undoRefused(lock.state, journal, conflicts, true, disk);
   try {
     await switchTree({ journal, to: 'after', disk, onProgress, signal: null });
+    if (journal.commit) await markPending(lock.state, journal.id, disk);
     await closeJournal(lock.state, journal.id, 'applied', disk);
     await writeReceipt(lock.state, journal.receipt, disk);
   } catch (error) {

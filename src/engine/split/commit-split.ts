@@ -2,9 +2,10 @@ import type { ChangeSet } from '../../core/change-set.ts';
 import { EXIT, RefactorError } from '../../core/errors.ts';
 import { pureMove } from '../../core/pure-move.ts';
 import { type RenderedFile, renderChangeSet } from '../../core/render-change-set.ts';
-import { type CommittedFile, commitFiles } from '../../git/commit-files.ts';
+import { type CommittedFile, commitFiles, commitSeries } from '../../git/commit-files.ts';
 import { openRepository, type Repository } from '../../git/open-repository.ts';
 import { runGit, tryGit } from '../../git/run-git.ts';
+import { unfinishedOperation } from '../../git/unfinished-operation.ts';
 import type { View } from '../../workspace/view.ts';
 
 /**
@@ -19,6 +20,7 @@ export async function requireCommitted(
   const opened = await openRepository(root, signal);
   if (opened.repository === null) throw cannotCommit(opened.reason);
   if (opened.repository.head === null) throw cannotCommit('the repository has no commit yet');
+  await requireNothingBegun(opened.repository, signal);
   const status = await runGit(
     [
       'status',
@@ -34,6 +36,22 @@ export async function requireCommitted(
     },
   );
   if (status.length > 0) throw cannotCommit(`${paths.join(', ')} differs from the last commit`);
+  await requireAuthor(root, signal);
+  return opened.repository;
+}
+
+/** Two commits under a merge would be its first parents' children, and the merge would lose its second. */
+async function requireNothingBegun(repository: Repository, signal: AbortSignal): Promise<void> {
+  const begun = await unfinishedOperation(repository, signal);
+  if (begun !== null)
+    throw cannotCommit(`${begun} is not finished here`, `Finish or abort it first, or run without --commit.`);
+}
+
+/** A repository in which commits of a split can be finished. Throws RefactorError `cannot-commit`. */
+export async function requireRepository(root: string, signal: AbortSignal): Promise<Repository> {
+  const opened = await openRepository(root, signal);
+  if (opened.repository === null) throw cannotCommit(opened.reason);
+  await requireNothingBegun(opened.repository, signal);
   await requireAuthor(root, signal);
   return opened.repository;
 }
@@ -75,8 +93,11 @@ export async function commitSplit(
   if (changeSets.every(({ create }) => create.length === 0))
     return [await commitFiles({ repository, parent: repository.head!, files: whole, message, signal })];
   const note = `${subject}: move the text\n\nOnly moves lines; the next commit adds what joins them. It does not build by itself.\n`;
-  const first = await commitFiles({ repository, parent: repository.head!, files: moved, message: note, signal });
-  return [first, await commitFiles({ repository, parent: first, files: whole, message, signal })];
+  const commits = [
+    { files: moved, message: note },
+    { files: whole, message },
+  ];
+  return commitSeries({ repository, parent: repository.head!, commits, signal });
 }
 
 const committed = (files: readonly RenderedFile[], before: View, after: View): CommittedFile[] =>

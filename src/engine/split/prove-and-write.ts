@@ -7,6 +7,7 @@ import { applyChangeSets } from '../apply/apply-change-sets.ts';
 import { overlayAll } from '../change/compose.ts';
 import { type Job, plansOf } from '../change/jobs.ts';
 import { refineAll } from '../change/refine.ts';
+import { announceProof } from '../prove/announce-proof.ts';
 import { changesBetween } from '../verdict/changes-between.ts';
 import { claimPaths, provenPaths } from '../verdict/claim-paths.ts';
 import { decide } from '../verdict/decide.ts';
@@ -31,7 +32,8 @@ export async function proveAndWrite(
   const paths = provenPaths(claimsOf(view, first));
   const provers = proversOf(first, paths);
   requireRungs(provers, asked);
-  request.onAnnounce(provers.flatMap((prover) => prover.announce({ before: view, rungs: asked, testCommand }, paths)));
+  const root = request.lock?.state.root ?? null;
+  request.onAnnounce(announceProof(provers, root, { before: view, rungs: asked, testCommand }, paths));
   let attempt: Attempt = { changeSets: made, notes: said };
   for (let round = 0; ; round++) {
     const ended = await tryOnce(request, jobs, attempt, write);
@@ -56,14 +58,14 @@ async function tryOnce(
   { changeSets, notes }: Attempt,
   write: boolean,
 ): Promise<SplitResult> {
-  const { asked, view: before, lock, inPlace, accepts = NOTHING_ACCEPTED, onProgress, signal } = request;
+  const { asked, view: before, lock, inPlace, accepts = NOTHING_ACCEPTED, commit, onProgress, signal } = request;
   const after = overlayAll(before, changeSets);
   const claims = claimsOf(before, after);
   // Where nobody speaks for a path no proof can come of it, and what the path holds must not take part in a build.
   const shown = claims.some(({ by }) => by === 'nothing') ? asked.filter((rung) => rung === 'S') : asked;
   const executing = shown.some((rung) => rung !== 'S');
   const draft = draftOf(request, { jobs, notes, evidence: NO_EVIDENCE, decision: null, ground: null });
-  const common = { changeSets, onProgress, signal };
+  const common = { changeSets, commit, onProgress, signal };
   const ground = lock && executing ? await openGround({ ...common, lock, view: before, inPlace, draft }) : null;
   try {
     const evidence = await proveAll({ ...request, asked: shown }, after, changeSets, ground?.stage ?? null);

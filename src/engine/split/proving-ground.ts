@@ -2,7 +2,7 @@ import type { ChangeSet } from '../../core/change-set.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import type { Receipt, ReceiptDraft, StageListing } from '../../core/receipt.ts';
 import type { View } from '../../workspace/view.ts';
-import { applyChangeSets } from '../apply/apply-change-sets.ts';
+import { type ApplyOptions, applyChangeSets } from '../apply/apply-change-sets.ts';
 import type { Stage } from '../prove/prover.ts';
 import { inPlaceStage } from '../stage/in-place-stage.ts';
 import { openStage } from '../stage/open-stage.ts';
@@ -25,15 +25,16 @@ export interface GroundOptions {
   readonly changeSets: readonly ChangeSet[];
   readonly inPlace: boolean;
   readonly draft: ReceiptDraft;
+  readonly commit: ApplyOptions['commit'];
   readonly onProgress: OnProgress;
   readonly signal: AbortSignal;
 }
 
 /** The staging copy; with `inPlace` the tree itself, under an open journal. */
 export async function openGround(options: GroundOptions): Promise<ProvingGround> {
-  const { lock, changeSets, draft, onProgress, signal } = options;
+  const { lock, changeSets, draft, commit, onProgress, signal } = options;
   if (options.inPlace) {
-    const stage = await inPlaceStage({ lock, changeSets, receipt: draft, onProgress, signal });
+    const stage = await inPlaceStage({ lock, changeSets, receipt: draft, commit, onProgress, signal });
     return { stage, listing: null, inPlace: true, keep: stage.keep, close: stage.close };
   }
   const hashes = new Map<string, string>();
@@ -45,7 +46,7 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
     stage,
     listing: stage.listing,
     inPlace: false,
-    keep: (receipt) => applyChangeSets({ lock, changeSets, receipt, onProgress, signal }),
+    keep: (receipt) => applyChangeSets({ lock, changeSets, receipt, commit, onProgress, signal }),
     close: async () => {},
   };
 }

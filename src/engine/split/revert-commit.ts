@@ -1,11 +1,18 @@
 import { by } from '../../core/compare.ts';
 import type { Receipt } from '../../core/receipt.ts';
 import { commitFiles } from '../../git/commit-files.ts';
-import { openRepository } from '../../git/open-repository.ts';
+import { openRepository, type Repository } from '../../git/open-repository.ts';
 import { runGit, tryGit } from '../../git/run-git.ts';
+import { unfinishedOperation } from '../../git/unfinished-operation.ts';
 
 /** The line of a commit message that names the receipt of the split that it holds. */
 export const RECEIPT_TRAILER = 'Omni-Refactor-Receipt';
+
+/** The commit of HEAD's history that holds the split with this receipt, or null. */
+export async function commitOf({ root }: Repository, id: string, signal: AbortSignal): Promise<string | null> {
+  const args = ['log', '-1', '--format=%H', '-F', `--grep=${RECEIPT_TRAILER}: ${id}`, 'HEAD'];
+  return (await runGit(args, { cwd: root, signal })).toString('utf8').trim() || null;
+}
 
 /**
  * After an undo of a committed split: adds one commit that brings the old bytes back. History is never rewritten.
@@ -21,12 +28,9 @@ export async function revertCommit(
   const { repository } = await openRepository(root, signal);
   if (!repository?.head) return null;
   const options = { cwd: root, signal };
-  const found = await runGit(
-    ['log', '-1', '--format=%H', '-F', `--grep=${RECEIPT_TRAILER}: ${receipt.id}`, 'HEAD'],
-    options,
-  );
-  const commit = found.toString('utf8').trim();
-  if (commit === '') return null;
+  const commit = await commitOf(repository, receipt.id, signal);
+  // Inside of a merge the bytes are back, and whoever ends it decides what is committed.
+  if (commit === null || (await unfinishedOperation(repository, signal)) !== null) return null;
   // Only what stands in HEAD as the split left it is taken back by a commit; later commits on these files made the undo refuse before.
   const changed = await tryGit(
     [

@@ -3,6 +3,7 @@ import type { Plan } from '../../core/plan.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import type { ReceiptDraft } from '../../core/receipt.ts';
 import type { View } from '../../workspace/view.ts';
+import type { ApplyOptions } from '../apply/apply-change-sets.ts';
 import type { FileTask } from '../change/jobs.ts';
 import type { LeftOut } from '../change/left-out.ts';
 import type { Lock } from '../state/with-lock.ts';
@@ -21,6 +22,8 @@ export interface SplitRequest {
   readonly testCommand: readonly string[] | null;
   /** Prove in the tree itself, for what cannot be copied. */
   readonly inPlace: boolean;
+  /** Commits are to follow once it is written; absent: none. */
+  readonly commit?: ApplyOptions['commit'];
   /** Hears what will be executed, before anything is. */
   readonly onAnnounce: (lines: readonly string[]) => void;
   /** Null for a dry run, which executes and writes nothing: only S can be asked for then. */

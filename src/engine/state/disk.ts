@@ -80,8 +80,10 @@ export const nodeDisk: Disk = {
 
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException | undefined)?.code;
 
-/** The path, or a folder on the way, is not there. */
-export const isGone = (error: unknown): boolean => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
+/** The path, or a folder on the way, is not there; a name that is too long for the file system cannot be. */
+export const isGone = (error: unknown): boolean => GONE.has(codeOf(error) ?? '');
+
+const GONE = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG']);
 
 export const isTaken = (error: unknown): boolean => codeOf(error) === 'EEXIST';
 

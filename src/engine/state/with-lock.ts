@@ -49,7 +49,9 @@ export async function withLock<T>(options: LockOptions, work: (lock: Lock) => Pr
   try {
     return await work({ state });
   } finally {
-    if ((await readLock(state.lock))?.token === token) await removeIfThere(nodeDisk, state.lock);
+    // A lock that was damaged meanwhile is nobody's to remove: the next run tells it.
+    const held = await readLock(state.lock).catch(() => null);
+    if (held?.token === token) await removeIfThere(nodeDisk, state.lock);
   }
 }
 
@@ -103,15 +105,41 @@ async function breakLock(state: StateFolder, dead: Held, token: string): Promise
   await removeIfThere(nodeDisk, aside);
 }
 
-/** Null if nobody holds it. The file appears whole, by a link: it is never half written. */
+/**
+ * Null if nobody holds it. The file appears whole, by a link: it is never half written by a run. What else stands there (a folder, a file
+ * that lost its bytes with the power) cannot say whether its holder lives. Throws `lock-damaged`.
+ */
 async function readLock(path: string): Promise<Held | null> {
+  let text: string;
   try {
-    return JSON.parse((await nodeDisk.read(path)).toString('utf8')) as Held;
+    text = (await nodeDisk.read(path)).toString('utf8');
   } catch (error) {
     if (isGone(error)) return null;
-    throw error;
+    throw damaged(path, (error as NodeJS.ErrnoException).code === 'EISDIR' ? 'it is a folder' : 'it cannot be read');
+  }
+  const held = heldIn(text);
+  if (held === null) throw damaged(path, text.trim() === '' ? 'it is empty' : 'it does not say who holds it');
+  return held;
+}
+
+function heldIn(text: string): Held | null {
+  try {
+    const { pid, host, began, token } = JSON.parse(text) as Held;
+    const isHeld = Number.isInteger(pid) && pid > 0 && [host, began, token].every((one) => typeof one === 'string');
+    return isHeld ? { pid, host, began, token } : null;
+  } catch {
+    // Cut short, or of another program.
+    return null;
   }
 }
+
+const damaged = (path: string, why: string): RefactorError =>
+  new RefactorError({
+    code: 'lock-damaged',
+    what: 'The lock of this workspace cannot be read',
+    why: `${why}: ${path}`,
+    whatToDo: 'If no other run works on this workspace, remove it and run the command again.',
+  });
 
 const busy = (state: StateFolder, holder: ProcessMark): RefactorError =>
   new RefactorError(

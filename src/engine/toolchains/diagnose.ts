@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Rung } from '../../core/evidence.ts';
 import { LANGUAGES, type Language, languageOf } from '../../languages/language.ts';
 import type { View } from '../../workspace/view.ts';
-import { findUnfinished, listHistory } from '../apply/list-history.ts';
+import { countApplies, findUnfinished } from '../apply/list-history.ts';
 import { PROVERS } from '../prove/index.ts';
 import type { StateFolder } from '../state/state-folder.ts';
 import { asksNextest } from './asks-nextest.ts';
 import { type FoundProgram, findProgram } from './find-program.ts';
 import { findPython } from './find-python.ts';
+import { namedPrograms, tscOf } from './named-programs.ts';
 import { probeRustRungs } from './probe-rust-rungs.ts';
 
 export interface Diagnosis {
@@ -30,6 +30,8 @@ export interface DiagnoseOptions {
   readonly state: StateFolder;
   readonly cache: string | null;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Hears which programs the repository names, before the first is started. */
+  readonly onAnnounce: (lines: readonly string[]) => void;
   readonly signal: AbortSignal;
 }
 
@@ -42,15 +44,18 @@ const RUST = [
 
 /**
  * What could be proven on this machine, and what stands in the way. Runs `--version` of toolchains, and rustc and rustdoc on an empty source;
- * nothing of the workspace.
+ * of the workspace only those toolchains that it names itself, which is announced.
  */
-export async function diagnose({ view, root, state, cache, env, signal }: DiagnoseOptions): Promise<Diagnosis> {
+export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
+  const { view, root, state, cache, env, signal } = options;
+  const named = namedPrograms({ root, configured: view.config.python.interpreter, env });
+  options.onAnnounce(named.map(({ name, path, by }) => `${name}: ${path} (${by})`));
   const programs: FoundProgram[] = [];
   for (const [name, ...command] of RUST) programs.push(await findProgram(name, command, root, signal));
   programs.push(await nextest(view, root, signal));
   programs.push(await python(view, root, env, signal));
   programs.push(await findProgram('node', [process.execPath, '--version'], root, signal));
-  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const tsc = tscOf(root);
   programs.push(
     existsSync(tsc)
       ? await findProgram('tsc', [process.execPath, tsc, '--version'], root, signal)
@@ -65,7 +70,7 @@ export async function diagnose({ view, root, state, cache, env, signal }: Diagno
     rungs: LANGUAGES.flatMap((language) => rungsOf(view, language, programs)).map((row) =>
       row.language === 'rust' ? { ...row, why: row.why ?? unstable[row.rung] ?? null } : row,
     ),
-    state: { folder: state.journal, unfinished: unfinished?.id ?? null, applies: (await listHistory(state)).length },
+    state: { folder: state.journal, unfinished: unfinished?.id ?? null, applies: await countApplies(state) },
     cache,
   };
 }

@@ -17,7 +17,15 @@ export interface FoundPython {
 }
 
 /** Search order: configured, VIRTUAL_ENV, .venv and venv in the workspace, poetry's environment, PATH. */
-export async function findPython({ root, configured, env, signal }: PythonSearch): Promise<FoundPython> {
+export async function findPython({ signal, ...search }: PythonSearch): Promise<FoundPython> {
+  const placed = placePython(search);
+  if (placed.why !== 'poetry') return placed;
+  const interpreter = await poetryInterpreter(search.root, signal);
+  return interpreter ? { command: [interpreter], why: 'poetry' } : pythonOnPath(search.env);
+}
+
+/** The same as far as it can be said without starting a program: where only poetry knows, `why` is `poetry` and there is no command. */
+export function placePython({ root, configured, env }: Omit<PythonSearch, 'signal'>): FoundPython {
   if (configured !== null) {
     const path = /[\\/]/.test(configured) ? resolve(root, configured) : onPath(configured, env);
     return path && existsSync(path)
@@ -27,12 +35,15 @@ export async function findPython({ root, configured, env, signal }: PythonSearch
   const folders = [
     ...(env.VIRTUAL_ENV ? [{ folder: env.VIRTUAL_ENV, why: 'VIRTUAL_ENV' }] : []),
     ...['.venv', 'venv'].map((name) => ({ folder: join(root, name), why: name })),
-    ...(existsSync(join(root, 'poetry.lock')) ? await poetryFolder(root, signal) : []),
   ];
   for (const { folder, why } of folders) {
     const interpreter = interpreterIn(folder);
     if (interpreter !== null) return { command: [interpreter], why };
   }
+  return existsSync(join(root, 'poetry.lock')) ? { command: null, why: 'poetry' } : pythonOnPath(env);
+}
+
+function pythonOnPath(env: PythonSearch['env']): FoundPython {
   const found = onPath('python3', env) ?? onPath('python', env);
   return found
     ? { command: [found], why: 'PATH' }
@@ -44,9 +55,9 @@ function interpreterIn(folder: string): string | null {
   return candidates.find((path) => existsSync(path)) ?? null;
 }
 
-async function poetryFolder(root: string, signal: AbortSignal): Promise<{ folder: string; why: string }[]> {
+async function poetryInterpreter(root: string, signal: AbortSignal): Promise<string | null> {
   const found = await findProgram('poetry', ['poetry', 'env', 'info', '--path'], root, signal);
-  return found.version && isAbsolute(found.version) ? [{ folder: found.version, why: 'poetry' }] : [];
+  return found.version && isAbsolute(found.version) ? interpreterIn(found.version) : null;
 }
 
 function onPath(name: string, env: PythonSearch['env']): string | null {

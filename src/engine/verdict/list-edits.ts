@@ -11,6 +11,16 @@ import { parseData } from './parse-data.ts';
  */
 export function isListEdit(before: View, after: View, path: string): boolean {
   if (before.file(path)?.state !== 'text' || after.file(path)?.state !== 'text') return false;
+  try {
+    return addsEntries(before, after, path);
+  } catch (error) {
+    // Nested so deeply that it cannot be compared.
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+function addsEntries(before: View, after: View, path: string): boolean {
   const name = posix.basename(path);
   if (name === 'setup.py') return onlyAddsInCalls(before.text(path), after.text(path), namedFiles(before, after, path));
   if (after.file(path)!.grammar !== null) return false;

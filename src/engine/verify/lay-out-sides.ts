@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { RefactorError } from '../../core/errors.ts';
 import { changedSubmodules } from '../../git/changed-submodules.ts';
 import { checkoutRevision } from '../../git/checkout-revision.ts';
-import { openRepository, type Repository } from '../../git/open-repository.ts';
+import { BARE, openRepository, type Repository } from '../../git/open-repository.ts';
 import { resolveRevision } from '../../git/resolve-since.ts';
 import { findWorkspace } from '../find-workspace.ts';
 import type { StateFolder } from '../state/state-folder.ts';
@@ -34,15 +34,19 @@ export interface SidesRequest {
 
 /**
  * Two folders are taken as they are; a folder beside a revision stands for the workspace that it lies in. Revisions are laid out in the state
- * folder. Throws RefactorError `unknown-side`.
+ * folder. Throws RefactorError `unknown-side`, `bare-repository`.
  */
 export async function layOutSides(request: SidesRequest, state: StateFolder): Promise<Sides> {
   const { cwd, root, signal } = request;
   const [base, head] = [request.base, request.head].map((spec) => folderOf(resolve(cwd, spec)));
   if (base && head) return { before: folder(base), after: folder(head), submodules: [] };
-  const { repository } = await openRepository(root, signal);
+  const opened = await openRepository(root, signal);
+  const { repository } = opened;
+  const why = opened.repository ? null : opened.reason;
   const sideOf = async (found: string | null | undefined, spec: string, name: string): Promise<Side> =>
-    found ? folder(findWorkspace(found)) : checkedOut(repository, spec, join(state.stage, 'verify', name), signal);
+    found
+      ? folder(findWorkspace(found))
+      : checkedOut(repository ?? why!, spec, join(state.stage, 'verify', name), signal);
   const before = await sideOf(base, request.base, 'base');
   const after = await sideOf(head, request.head, 'head');
   const both = repository && before.revision !== null && after.revision !== null;
@@ -56,22 +60,25 @@ const folderOf = (path: string): string | null =>
   existsSync(path) && statSync(path).isDirectory() ? realpathSync(path) : null;
 
 async function checkedOut(
-  repository: Repository | null,
+  repository: Repository | string,
   spec: string,
   place: string,
   signal: AbortSignal,
 ): Promise<Side> {
-  const revision = repository && (await resolveRevision(spec, repository, signal));
-  if (!repository || !revision) throw unknownSide(spec, repository !== null);
+  if (typeof repository === 'string') throw unknownSide(spec, repository);
+  const revision = await resolveRevision(spec, repository, signal);
+  if (!revision) throw unknownSide(spec, null);
   return { root: await checkoutRevision(repository, revision, place, signal), revision };
 }
 
-const unknownSide = (spec: string, git: boolean): RefactorError =>
+/** @param why there is no repository to ask; null where it does not know the commit */
+const unknownSide = (spec: string, why: string | null): RefactorError =>
   new RefactorError({
-    code: 'unknown-side',
-    what: `${spec} is neither a folder nor a revision`,
-    why: git
-      ? 'the repository knows no such commit'
-      : 'the workspace is not in a git repository, so only folders can be compared',
-    whatToDo: 'Name two revisions (`omni-refactor verify main HEAD`) or two folders.',
+    code: why === BARE ? 'bare-repository' : 'unknown-side',
+    what: `${spec} is neither a folder nor a revision that can be laid out here`,
+    why: why ?? 'the repository knows no such commit',
+    whatToDo:
+      why === BARE
+        ? 'Run it in a work tree: git worktree add ../verify, or in a clone.'
+        : 'Name two revisions (`omni-refactor verify main HEAD`) or two folders.',
   });

@@ -3,6 +3,7 @@ import { type Accepts, type Evidence, mergeEvidence, type Rung } from '../../cor
 import type { OnProgress } from '../../core/progress.ts';
 import type { Claim, Decision } from '../../core/verdict.ts';
 import type { View } from '../../workspace/view.ts';
+import { announceProof } from '../prove/announce-proof.ts';
 import { proveChange, proversOf, requireRungs } from '../split/prove-change.ts';
 import { NO_EVIDENCE } from '../split/split-result.ts';
 import { openStage } from '../stage/open-stage.ts';
@@ -62,7 +63,7 @@ async function verifyLocked(options: VerifyOptions, lock: Lock): Promise<VerifyR
   }
   const provers = proversOf(after, paths);
   requireRungs(provers, asked);
-  options.onAnnounce(provers.flatMap((prover) => prover.announce({ before, rungs: asked, testCommand }, paths)));
+  options.onAnnounce(announceProof(provers, sides.before.root, { before, rungs: asked, testCommand }, paths));
   const prove = async (own: Lock): Promise<Evidence> => {
     const executing = paths.length > 0 && asked.some((rung) => rung !== 'S');
     const afterRoot = sides.after.root;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** `notes --json` and `apply --resume --json`. */
+/** `notes --json`, `apply --resume --json` and `report --json`. */
 export const changeSchema = z.strictObject({
   schemaVersion: z.literal(1),
   kind: z.literal('change'),
-  receipt: z.string().nullable().describe('Null where nothing was written.'),
+  receipt: z.string().nullable().describe('Null where nothing was written that `undo` could take back.'),
   paths: z.array(z.string()).describe('Written; with --check, out of date.'),
 });

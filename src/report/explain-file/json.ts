@@ -1,5 +1,6 @@
 import type { ExplainedHotspot } from '../../../analyzers/hotspots/explain-hotspot.ts';
 import { couplingToJson, entryToJson, historyToJson } from '../hotspots/json.ts';
+import { jsonText } from '../json-text.ts';
 import type { ExplainFileJson } from './schema.ts';
 
 /** As `schemas/explain-file.schema.json` says. Ends with a newline. */
@@ -13,5 +14,5 @@ export function explainFileToJson({ history, entry, files, functions, coupling }
     functions: functions.map(entryToJson),
     coupling: coupling.map(couplingToJson),
   };
-  return `${JSON.stringify(json, null, 2)}\n`;
+  return jsonText(json);
 }

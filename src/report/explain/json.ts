@@ -1,6 +1,7 @@
 import type { Explanation } from '../../../analyzers/complexity/explain.ts';
 import type { Increment } from '../../../analyzers/complexity/metrics.ts';
 import type { ExplainedFile } from '../../engine/explain-file.ts';
+import { jsonText } from '../json-text.ts';
 import { functionToJson } from '../metrics/json.ts';
 import type { ExplainJson } from './schema.ts';
 
@@ -20,7 +21,7 @@ export function explainToJson({ path, partial, dialect, functions }: ExplainedFi
       metrics: each.metrics && functionToJson(each.metrics),
     })),
   };
-  return `${JSON.stringify(json, null, 2)}\n`;
+  return jsonText(json);
 }
 
 function metricOf(

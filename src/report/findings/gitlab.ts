@@ -1,4 +1,5 @@
 import { hashOf } from '../../core/hash.ts';
+import { jsonText } from '../json-text.ts';
 import { sanitize } from '../sanitize.ts';
 import type { FindingsReport } from './findings-report.ts';
 import { uniqueFingerprints } from './fingerprint.ts';
@@ -27,5 +28,5 @@ export function findingsToGitlab({ findings, unknown, prefix = '' }: FindingsRep
     severity: SEVERITY.info,
     location: { path: `${prefix}${path}`, lines: { begin: line ?? 1, end: line ?? 1 } },
   }));
-  return `${JSON.stringify([...issues, ...open], null, 1)}\n`;
+  return jsonText([...issues, ...open], 1);
 }

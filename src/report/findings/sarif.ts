@@ -1,4 +1,5 @@
 import type { Finding, Rule } from '../../core/finding.ts';
+import { escapedJson, jsonText } from '../json-text.ts';
 import { sanitize } from '../sanitize.ts';
 import type { FindingsReport } from './findings-report.ts';
 import { uniqueFingerprints } from './fingerprint.ts';
@@ -28,7 +29,7 @@ export function findingsToSarif(
   const results: string[] = [];
   let bytes = 0;
   for (const [i, finding] of ranked.slice(0, MOST_RESULTS).entries()) {
-    const text = JSON.stringify(
+    const text = escapedJson(
       resultOf(finding, prints[i]!, idOf(finding.rule), { prefix, index: index.get(finding.rule) }),
     );
     bytes += Buffer.byteLength(text) + 1;
@@ -63,7 +64,7 @@ export function findingsToSarif(
   };
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
   const body = results.length === 0 ? '[]' : `[\n${results.join(',\n')}\n]`;
-  return `${JSON.stringify(log, null, 1).replace('"@results"', () => body)}\n`;
+  return jsonText(log, 1).replace('"@results"', () => body);
 }
 
 const note = (level: string, text: string) => ({ level, message: { text: sanitize(text) } });

@@ -1,6 +1,7 @@
 import type { Churn } from '../../../analyzers/churn/churn.ts';
 import type { Coupling } from '../../../analyzers/churn/coupling.ts';
 import type { HistoryUse, Hotspot, HotspotReport } from '../../../analyzers/hotspots/hotspot.ts';
+import { jsonText } from '../json-text.ts';
 import { sizesToJson } from '../metrics/json.ts';
 import type { HotspotsJson } from './schema.ts';
 
@@ -16,7 +17,7 @@ export function hotspotsToJson({ options, history, totals, entries, coupling }: 
     entries: entries.map(entryToJson),
     coupling: coupling === null ? null : coupling.map(couplingToJson),
   };
-  return `${JSON.stringify(json, null, 2)}\n`;
+  return jsonText(json);
 }
 
 export const historyToJson = (history: HistoryUse): HotspotsJson['history'] =>

@@ -1,4 +1,5 @@
 import { grouped } from '../fit-text.ts';
+import { escapedJson } from '../json-text.ts';
 import type { PageData } from './page/data.ts';
 import { STYLE } from './style.ts';
 
@@ -34,7 +35,7 @@ export function renderPage(data: PageData, modules: readonly string[]): string {
 <p class="faint keys">Size is lines, colour is heat. Click or Enter goes in, Esc goes out, arrows move, Tab goes on.</p>
 <div id="sections"></div>
 </main>
-<script type="application/json" id="data">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>
+<script type="application/json" id="data">${escapedJson(data).replaceAll('<', '\\u003c')}</script>
 <script>'use strict';
 (() => {
 ${joined(modules).replaceAll('</', '<\\/')}

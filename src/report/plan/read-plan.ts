@@ -1,6 +1,6 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import * as z from 'zod';
-import { RefactorError } from '../../core/errors.ts';
+import { isRefactorError, RefactorError } from '../../core/errors.ts';
 import type { Plan } from '../../core/plan.ts';
 import { planJsonSchema, planSchema } from './schema.ts';
 
@@ -32,11 +32,9 @@ export interface ReadPlan {
  */
 export function readPlan(text: string, source: string): ReadPlan {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const [error] = document.errors;
-  if (error) throw notAPlan(source, lines.linePos(error.pos[0]).line, error.message);
+  const { document, data } = readYaml(text, source, lines);
   const lineAt = (node: Node | null): number => (node?.range ? lines.linePos(node.range[0]).line : 1);
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(data);
   if (!parsed.success) {
     const { issues } = parsed.error;
     // A misspelt key is also a missing one: the misspelling is what helps.
@@ -53,6 +51,25 @@ export function readPlan(text: string, source: string): ReadPlan {
   const { schemaVersion: _version, kind: _kind, notes: _notes, notWorth: _notWorth, ...plan } = parsed.data;
   return { plan, lineOf: (entry) => lineAt(findEntry(document, entry)) };
 }
+
+/** Aliases that multiply and nesting that no plan has end as a plan that cannot be read, not as a defect. */
+function readYaml(text: string, source: string, lineCounter: LineCounter): { document: Document; data: unknown } {
+  try {
+    const document = parseDocument(text, { lineCounter, prettyErrors: false });
+    const [error] = document.errors;
+    if (error) throw notAPlan(source, lineCounter.linePos(error.pos[0]).line, error.message);
+    return { document, data: document.toJS({ maxAliasCount: MOST_ALIASES }) };
+  } catch (error) {
+    if (isRefactorError(error)) throw error;
+    throw notAPlan(
+      source,
+      1,
+      error instanceof RangeError ? 'it is nested too deeply' : 'its aliases stand for too much',
+    );
+  }
+}
+
+const MOST_ALIASES = 50;
 
 const notAPlan = (source: string, line: number, why: string): RefactorError =>
   new RefactorError({

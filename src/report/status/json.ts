@@ -1,4 +1,5 @@
 import type { StatusReport } from '../../../analyzers/status/guardrail.ts';
+import { jsonText } from '../json-text.ts';
 import { countStates } from './count-states.ts';
 import type { StatusJson } from './schema.ts';
 
@@ -12,5 +13,5 @@ export function statusToJson({ today, guardrails, over }: StatusReport): string 
     guardrails: [...guardrails],
     over: [...over],
   };
-  return `${JSON.stringify(json, null, 2)}\n`;
+  return jsonText(json);
 }
