@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** `notes --json` and `apply --resume --json`. */
+/** `notes --json`, `init ci --json` and `apply --resume --json`. */
 export const changeSchema = z.strictObject({
   schemaVersion: z.literal(1),
   kind: z.literal('change'),

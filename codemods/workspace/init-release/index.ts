@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { releaseOutputs, wheels } from '../../../analyzers/release/outputs.ts';
+import { EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
+import { defineCodemod } from '../../define-codemod.ts';
+import { scaffold } from '../scaffold.ts';
+import { releaseWorkflow } from './release-workflow.ts';
+import { runbook } from './runbook.ts';
+import { verifyWorkflow } from './verify-workflow.ts';
+
+/** Begins the way to a release: what is verified before, what brings the outputs out, and what is done when a step fails. */
+export const initRelease = defineCodemod<Record<string, never>>({
+  id: 'workspace/init-release',
+  languages: ['rust', 'python'],
+  title: 'Write the workflows that verify and bring out a release, and the runbook',
+  examples: [],
+  options: z.strictObject({}),
+  run(view) {
+    const outputs = releaseOutputs(view);
+    if (outputs.length === 0)
+      return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: ['there is no crate here to bring out'] };
+    const plan = { outputs, wheels: wheels(view) };
+    const { create, notes } = scaffold(view, [
+      { path: '.github/workflows/release-verify.yml', text: verifyWorkflow(plan) },
+      {
+        path: '.github/workflows/release.yml',
+        text: releaseWorkflow(plan),
+        unless: ['.github/workflows/release.yaml', '.github/workflows/publish.yml', '.github/workflows/publish.yaml'],
+      },
+      { path: 'RELEASING.md', text: runbook(plan), unless: ['docs/RELEASING.md', 'RELEASE.md', 'docs/RELEASE.md'] },
+    ]);
+    return { status: 'changed', changeSet: { ...EMPTY_CHANGE_SET, create }, notes };
+  },
+});
