@@ -5,6 +5,8 @@ import type { Distribution } from '../../../src/workspace/manifests.ts';
 export interface ReleasePlan {
   readonly outputs: readonly ReleaseOutputs[];
   readonly wheels: readonly Distribution[];
+  /** The workflow that brings it out. */
+  readonly workflow: string;
 }
 
 /** A step of a workflow that runs in a folder. */

@@ -1,7 +1,7 @@
 import { packageFlags, type ReleasePlan } from './release-plan.ts';
 
 /** RELEASING.md: the steps of a release, and what is done when one fails. */
-export function runbook({ outputs, wheels }: ReleasePlan): string {
+export function runbook({ outputs, wheels, workflow }: ReleasePlan): string {
   const crates = outputs.flatMap((one) => one.crates);
   const programs = outputs.flatMap((one) => one.programs.map(({ name }) => name));
   return `# Releasing
@@ -18,7 +18,7 @@ ${brought(
 2. \`omni-refactor check release\` finds places that say another version; \`omni-refactor release preflight --build\` builds the outputs here.
 3. Merge. \`.github/workflows/release-verify.yml\` has to be green on the merged commit.
 4. Tag that commit and push the tag: \`git tag -s v1.2.3 && git push origin v1.2.3\`.
-5. \`.github/workflows/release.yml\` verifies again, builds${programs.length > 0 ? ' the programs' : ''} and drafts the release.${crates.length > 0 ? ' The reviewers of the environment `crates-io` then let it publish.' : ''}
+5. ${bringsOut(workflow, programs.length > 0, crates.length > 0)}
 6. Read the draft, try what it holds, and publish it.
 
 ## When a step fails
@@ -34,6 +34,12 @@ ${crates.length > 0 ? publishRows(crates) : ''}
 A version that is out is never replaced and its tag is never moved: the next version mends it.
 
 ${rollback(crates, wheels.length > 0)}`;
+}
+
+function bringsOut(workflow: string, hasPrograms: boolean, hasCrates: boolean): string {
+  const lead = `\`${workflow}\``;
+  if (workflow !== '.github/workflows/release.yml') return `${lead} brings it out.`;
+  return `${lead} verifies again, ${hasPrograms ? 'builds the programs ' : ''}and drafts the release.${hasCrates ? ' The reviewers of the environment `crates-io` then let it publish.' : ''}`;
 }
 
 function brought(crates: readonly string[], programs: readonly string[], wheels: readonly string[]): string {

@@ -138,6 +138,14 @@ describe('init release', () => {
     expect(found).not.toContain('publish-ungated');
   });
 
+  test('a workflow that publishes already stays the only one', () => {
+    const ci = 'on: push\njobs:\n  out:\n    needs: t\n    steps:\n      - uses: pypa/gh-action-pypi-publish@v1\n';
+    const { view, notes } = written(initRelease, viewOf({ '.github/workflows/ci.yml': ci }));
+    expect(view.file('.github/workflows/release.yml')).toBeUndefined();
+    expect(view.text('RELEASING.md')).toContain('`.github/workflows/ci.yml` brings it out.');
+    expect(notes).toEqual(['kept .github/workflows/ci.yml as it is']);
+  });
+
   test('a crate without description or licence, or with `publish = false`, is not published', () => {
     const { view } = written(
       initRelease,
