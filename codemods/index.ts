@@ -3,6 +3,9 @@ import { pythonSplitModule } from './python/split-module/index.ts';
 import { rustIncludeToMod } from './rust/include-to-mod/index.ts';
 import { rustSplitModule } from './rust/split-module/index.ts';
 import { inheritLints } from './workspace/inherit-lints/index.ts';
+import { initCi } from './workspace/init-ci/index.ts';
+import { initRelease } from './workspace/init-release/index.ts';
+import { initSecurity } from './workspace/init-security/index.ts';
 import { scaffoldReadme } from './workspace/scaffold-readme/index.ts';
 import { syncExceptions } from './workspace/sync-exceptions/index.ts';
 import { updateNotes } from './workspace/update-notes/index.ts';
@@ -16,5 +19,14 @@ export const FILE_CODEMODS = [rustIncludeToMod] as const;
 /** Those that mend findings of `check`, by the id that a rule names. */
 export const MENDING_CODEMODS = [inheritLints, scaffoldReadme, syncExceptions] as const;
 
+/** Those that begin what a workspace lacks, by the word behind `init`. */
+export const INIT_CODEMODS = { ci: initCi, security: initSecurity, release: initRelease } as const;
+
 /** Every codemod, in the order that help lists them. */
-export const CODEMODS = [...SPLIT_CODEMODS, ...FILE_CODEMODS, ...MENDING_CODEMODS, updateNotes] as const;
+export const CODEMODS = [
+  ...SPLIT_CODEMODS,
+  ...FILE_CODEMODS,
+  ...MENDING_CODEMODS,
+  ...Object.values(INIT_CODEMODS),
+  updateNotes,
+] as const;

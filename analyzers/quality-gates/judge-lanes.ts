@@ -24,6 +24,8 @@ export interface LaneState {
 export interface LaneReport {
   readonly lanes: readonly LaneState[];
   readonly pipeline: Pipeline;
+  /** Every command that serves a lane, in the order of the files. */
+  readonly services: readonly Service[];
 }
 
 /** What CI does on pull requests for each lane, in the order of `LANES`; null without crates. */
@@ -50,6 +52,7 @@ export function judgeLanes(view: View): LaneReport | null {
       ),
     ),
     pipeline,
+    services,
   };
 }
 

@@ -68,7 +68,8 @@ function changelogs(view: View, units: readonly ReleaseUnit[]): Finding[] {
     });
 }
 
-const PUBLISHES =
+/** A command or action that gives something to a registry. */
+export const PUBLISHES =
   /\bcargo\s+(?:\+\S+\s+)?publish\b(?!.*--dry-run)|\btwine\s+upload\b|\bmaturin\s+(?:publish|upload)\b|\bpoetry\s+publish\b|\buv\s+publish\b|\bnpm\s+publish\b(?!.*--dry-run)|pypa\/gh-action-pypi-publish|\brelease-plz\s+release\b/;
 
 /** A job that publishes and waits for nobody. Of a workflow that another one's success starts, that other one is waited for. */

@@ -1,7 +1,8 @@
 import type { CodemodResult } from '../../codemods/define-codemod.ts';
-import { isEmptyChangeSet } from '../core/change-set.ts';
+import { type ChangeSet, isEmptyChangeSet } from '../core/change-set.ts';
 import { EXIT, type ExitCode } from '../core/errors.ts';
 import { lineAt, lineStartsOf } from '../core/lines.ts';
+import type { Receipt } from '../core/receipt.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { applyChangeSets } from '../engine/apply/apply-change-sets.ts';
 import type { Lock } from '../engine/state/with-lock.ts';
@@ -22,26 +23,7 @@ export async function runChange(
 ): Promise<ExitCode> {
   if (result.status === 'refused') return tellRefusals(io, view, result.refusals);
   const { changeSet } = result;
-  const written = isEmptyChangeSet(changeSet)
-    ? null
-    : await applyChangeSets({
-        lock,
-        changeSets: [changeSet],
-        receipt: {
-          tool: `omni-refactor ${readVersion()}`,
-          appliedAt: io.now(),
-          command: ['omni-refactor', ...io.argv],
-          codemods: [codemod],
-          outcome: 'not-asked',
-          asked: [],
-          evidence: { proofs: [], commands: [], diagnostics: [], tools: [] },
-          plans: [],
-          stage: null,
-          inPlace: false,
-        },
-        onProgress: () => {},
-        signal: io.signal,
-      });
+  const written = isEmptyChangeSet(changeSet) ? null : await writeChange(io, lock, codemod, changeSet);
   const paths = written?.files.map(({ path }) => path) ?? [];
   if (json) io.stdout.write(changeJson(written?.id ?? null, paths));
   else
@@ -52,6 +34,27 @@ export async function runChange(
     );
   return EXIT.fine;
 }
+
+/** Writes a change set that nothing has to prove: one journal, one undo. */
+export const writeChange = (io: Io, lock: Lock, codemod: string, changeSet: ChangeSet): Promise<Receipt | null> =>
+  applyChangeSets({
+    lock,
+    changeSets: [changeSet],
+    receipt: {
+      tool: `omni-refactor ${readVersion()}`,
+      appliedAt: io.now(),
+      command: ['omni-refactor', ...io.argv],
+      codemods: [codemod],
+      outcome: 'not-asked',
+      asked: [],
+      evidence: { proofs: [], commands: [], diagnostics: [], tools: [] },
+      plans: [],
+      stage: null,
+      inPlace: false,
+    },
+    onProgress: () => {},
+    signal: io.signal,
+  });
 
 /** Each hazard with its line; nothing was written. */
 export function tellRefusals(io: Io, view: View, refusals: readonly Refusal[]): ExitCode {

@@ -17,7 +17,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   outline: async () => (await import('./commands/outline.ts')).addOutline,
   report: async () => (await import('./commands/report.ts')).addReport,
   check: async () => (await import('./commands/check.ts')).addCheck,
-  init: async () => (await import('./commands/baseline.ts')).addInit,
+  init: async () => (await import('./commands/init.ts')).addInit,
+  gates: async () => (await import('./commands/gates.ts')).addGates,
   baseline: async () => (await import('./commands/baseline.ts')).addBaseline,
   merge: async () => (await import('./commands/merge.ts')).addMerge,
   status: async () => (await import('./commands/status.ts')).addStatus,
@@ -97,7 +98,7 @@ Examples:
   $ omni-refactor includes --mermaid       who splices whom by include!
   $ omni-refactor outline src/parser.rs    the units of a file, and what makes a split unsafe
   $ omni-refactor check                    the gate: ceilings of omni-refactor.toml
-  $ omni-refactor init                     begin a budget: what is too large today may only shrink
+  $ omni-refactor init                     begin the gate: what is too large today may only shrink
   $ omni-refactor split src/parser.rs      divide it, prove that nothing else changed, write it once
   $ omni-refactor undo                     take the last apply back, byte for byte
 

@@ -6,6 +6,7 @@ import { errorSchema } from './error/schema.ts';
 import { explainSchema } from './explain/schema.ts';
 import { explainFileSchema } from './explain-file/schema.ts';
 import { findingsSchema } from './findings/schema.ts';
+import { gateProofsSchema, gatesSchema } from './gates/schema.ts';
 import { hotspotsSchema } from './hotspots/schema.ts';
 import { outlineSchema } from './outline/schema.ts';
 import { planJsonSchema } from './plan/schema.ts';
@@ -28,6 +29,8 @@ export const SCHEMAS = {
   lowered: loweredSchema,
   shard: shardSchema,
   status: statusSchema,
+  gates: gatesSchema,
+  'gate-proofs': gateProofsSchema,
   plan: planJsonSchema,
   split: splitSchema,
   verify: verifySchema,

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runOmni } from '../helpers/run-omni.ts';
@@ -78,4 +78,24 @@ test.each([
   expect(exitCode).toBe(2);
   expect(stderr).toContain(`omni-refactor.baseline${place}`);
   expect(stderr).toContain(why);
+});
+
+test('init is one change that undo takes back, and `init ci` another', async () => {
+  const before = {
+    'Cargo.toml': '[package]\nname = "a"\nversion = "0.1.0"\n',
+    'src/lib.rs': fn('f', 30),
+    '.gitattributes': '*.rs text',
+  };
+  const root = tempWorkspace(before);
+  expect((await runOmni(root, ['init', '--dry-run'])).stdout).not.toContain('undo');
+  expect(existsSync(join(root, 'omni-refactor.toml'))).toBe(false);
+  expect((await runOmni(root, ['init'])).stdout).toContain('omni-refactor undo');
+  expect(read(root, '.gitattributes')).toBe('*.rs text\n\nomni-refactor.baseline merge=union\n');
+  expect((await runOmni(root, ['init', 'ci'])).stdout).toContain('.github/workflows/quality-gates.yml');
+  expect((await runOmni(root, ['init', 'ci'])).stdout).toContain('Nothing to write.');
+  expect((await runOmni(root, ['init', 'everything'])).exitCode).toBe(2);
+  expect((await runOmni(root, ['undo'])).exitCode).toBe(0);
+  expect((await runOmni(root, ['undo'])).exitCode).toBe(0);
+  expect(readdirSync(root).sort()).toEqual(['.gitattributes', 'Cargo.toml', 'src']);
+  expect(read(root, '.gitattributes')).toBe(before['.gitattributes']);
 });

@@ -1,36 +1,16 @@
 import type { Command } from 'commander';
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import { EXIT } from '../../core/errors.ts';
-import { adoptBudget } from '../../engine/budget/adopt-budget.ts';
 import { lowerBudget } from '../../engine/budget/lower-budget.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
-import { adoptedToJson, loweredToJson } from '../../report/budget/json.ts';
-import { adoptedText, loweredText } from '../../report/budget/outputs.ts';
+import { loweredToJson } from '../../report/budget/json.ts';
+import { loweredText } from '../../report/budget/outputs.ts';
 import type { Io } from '../io.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 import type { Run } from '../run.ts';
 import { withView } from '../with-view.ts';
 
 const WANTED = { facts: [metricsFact, rustComposition], history: false } as const;
-
-export function addInit(program: Command, io: Io, run: Run): void {
-  addCommonOptions(
-    program
-      .command('init')
-      .description(
-        'begin a budget: write omni-refactor.toml if it has no ceilings, and omni-refactor.baseline with what is over them today',
-      )
-      .addHelpText('after', '\nExamples:\n  $ omni-refactor init && omni-refactor check'),
-  ).action((options: CommonOptions) =>
-    run(() =>
-      withView(io, options, WANTED, (view, root) => {
-        const adopted = adoptBudget(view, root);
-        io.stdout.write(options.json ? adoptedToJson(adopted) : adoptedText(adopted));
-        return EXIT.fine;
-      }),
-    ),
-  );
-}
 
 export function addBaseline(program: Command, io: Io, run: Run): void {
   addCommonOptions(

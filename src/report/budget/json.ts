@@ -4,13 +4,18 @@ import { jsonText } from '../json-text.ts';
 import type { AdoptedJson, LoweredJson } from './schema.ts';
 
 /** As `schemas/adopted.schema.json` says. */
-export const adoptedToJson = ({ configured, ceilings, entries }: AdoptedBudget): string =>
+export const adoptedToJson = (
+  { configured, ceilings, entries, lanes }: AdoptedBudget,
+  receipt: string | null,
+): string =>
   jsonText({
     schemaVersion: 1,
     kind: 'adopted',
     configured,
     ceilings: [...ceilings],
     entries: [...entries],
+    lanes: [...lanes],
+    receipt,
   } satisfies AdoptedJson);
 
 /** As `schemas/lowered.schema.json` says. */

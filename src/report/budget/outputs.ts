@@ -2,18 +2,20 @@ import type { AdoptedBudget } from '../../engine/budget/adopt-budget.ts';
 import type { LoweredBudget } from '../../engine/budget/lower-budget.ts';
 import { grouped, plural } from '../fit-text.ts';
 
-/** What `init` says. Ends with a newline. */
-export function adoptedText({ configured, ceilings, entries }: AdoptedBudget): string {
+/** What `init` says. Ends with a newline. @param receipt null where nothing had to be written */
+export function adoptedText({ configured, ceilings, entries, lanes }: AdoptedBudget, receipt: string | null): string {
   const total = entries.reduce((sum, { count }) => sum + count, 0);
   return `${[
     `${configured ? 'Kept the ceilings of' : 'Wrote'} omni-refactor.toml: ${ceilings.map(({ rule, limit }) => `${rule} ${grouped(limit)}`).join(', ')}.`,
-    `Wrote omni-refactor.baseline: ${plural(total, 'entry', 'entries')} over a ceiling today (${entries.map(({ rule, count }) => `${rule} ${grouped(count)}`).join(', ')}).`,
+    ...(lanes.length > 0 ? [`Declared what CI enforces today: ${lanes.join(', ')}.`] : []),
+    `Wrote omni-refactor.baseline: ${plural(total, 'entry', 'entries')} of what is not yet true (${entries.map(({ rule, count }) => `${rule} ${grouped(count)}`).join(', ')}).`,
     'From now on they may shrink, and nothing else may grow over a ceiling.',
+    '.gitattributes lets two branches change the baseline without a conflict.',
     '',
-    'So that two branches never conflict over it, add to .gitattributes:',
-    '  omni-refactor.baseline merge=union',
+    ...(receipt === null ? [] : [`Take it back with: omni-refactor undo (${receipt})`]),
     'Commit these files, and run in CI:',
     '  omni-refactor check',
+    'What CI, the security policy or the release lacks: omni-refactor init ci | security | release',
   ].join('\n')}\n`;
 }
 

@@ -9,6 +9,8 @@ export const adoptedSchema = z.strictObject({
   configured: z.boolean().describe('True where omni-refactor.toml had ceilings already.'),
   ceilings: z.array(z.strictObject({ rule: z.string(), limit: count })),
   entries: z.array(z.strictObject({ rule: z.string(), count })).describe('How many are over each ceiling today.'),
+  lanes: z.array(z.string()).describe('Lanes that CI enforces, and that are declared from now on.'),
+  receipt: z.string().nullable().describe('What `undo` takes back; null where nothing was written.'),
 });
 
 /** `baseline --json`. */

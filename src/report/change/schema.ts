@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** `notes --json`, `apply --resume --json` and `report --json`. */
+/** `notes --json`, `init ci --json`, `apply --resume --json` and `report --json`. */
 export const changeSchema = z.strictObject({
   schemaVersion: z.literal(1),
   kind: z.literal('change'),
