@@ -134,6 +134,8 @@ import { R52 } from './rust/r52.ts';
 import { R53 } from './rust/r53.ts';
 import { R54 } from './rust/r54.ts';
 import { R60 } from './rust/r60.ts';
+import { R80 } from './rust/r80.ts';
+import { R81 } from './rust/r81.ts';
 import { R90 } from './rust/r90.ts';
 import { R91 } from './rust/r91.ts';
 import { R92 } from './rust/r92.ts';
@@ -195,6 +197,8 @@ export const HAZARDS = [
   R53,
   R54,
   R60,
+  R80,
+  R81,
   R90,
   R91,
   R92,

@@ -1,5 +1,6 @@
 import { basename } from 'node:path/posix';
 import { crateOf } from '../../../../../analyzers/readings/rust/crate-of.ts';
+import { readExplained } from '../../../../../analyzers/readings/rust/explained-members.ts';
 import { readMacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import type { TraitReader } from '../../../../../analyzers/readings/rust/trait-members.ts';
 import type { Attribute } from '../../../../languages/rust/attributes.ts';
@@ -18,7 +19,6 @@ import { checkTraits } from './check-traits.ts';
 import { collectItems } from './collect-items.ts';
 import { compareAudience } from './compare-audience.ts';
 import { crateNames } from './crate-names.ts';
-import { createExplained } from './explained-members.ts';
 import type { Facade } from './facade.ts';
 import { readGuards } from './guards.ts';
 import { innerAttributes } from './inner-attributes.ts';
@@ -78,7 +78,7 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
     ...checkImports(state),
     ...checkNames(state, readOutside(after, path, isOwn)),
     ...checkReads(state, definitions, crateNames(before, path)),
-    ...checkTraits(state, traits, definitions, createExplained(before, path)),
+    ...checkTraits(state, traits, definitions, readExplained(before, path)),
     ...freshNames(state),
     ...checkCalls(pairs, state, definitions, macros),
     ...checkMacros(pairs, was, is, mountOf, syntaxOf),
