@@ -2,8 +2,8 @@ import type { Source } from '../../../analyzers/readings/rust/source.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
 import type { Range } from '../../../src/core/range.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
-import { readAttributes } from '../../../src/languages/rust/attributes.ts';
-import { childByField, kindOf, textOf } from '../../../src/languages/syntax.ts';
+import { mountLiterals } from '../../../src/languages/rust/mount-literals.ts';
+import { textOf } from '../../../src/languages/syntax.ts';
 import { fileEdits } from './file-edits.ts';
 import { refuse } from './refuse.ts';
 
@@ -36,16 +36,12 @@ export function moveFacade(source: Source, gone: readonly Range[]): { edits: Edi
   };
 }
 
-/** `#[path = "x.rs"] mod x;`; in an inline module the folder stays what it was. */
-function mountEdits({ syntax, top }: Source): Edit[] {
-  return top.flatMap(({ unit, item }) => {
-    if (unit.kind !== 'mod' || childByField(syntax, item.node, 'body') !== -1) return [];
-    return readAttributes(syntax, item.attributes).flatMap(({ path, argument }): Edit[] => {
-      if (path !== 'path' || argument === -1 || kindOf(syntax, argument) !== 'string_literal') return [];
-      const at = syntax.start[argument]! + 1;
-      return /^"(?:\/|[A-Za-z]:)/.test(textOf(syntax, argument))
-        ? []
-        : [{ start: at, end: at, text: '../', reason: 'file-literal' }];
+/** `#[path = "x.rs"] mod x;`; what stands in an inline module has that module's folder, which stays what it was. */
+const mountEdits = ({ syntax, top }: Source): Edit[] =>
+  top
+    .flatMap(({ item }) => mountLiterals(syntax, item))
+    .flatMap((literal): Edit[] => {
+      const [, open, file] = /^(r?#*")([\s\S]*)$/.exec(textOf(syntax, literal))!;
+      const at = syntax.start[literal]! + open!.length;
+      return /^(?:\/|[A-Za-z]:)/.test(file!) ? [] : [{ start: at, end: at, text: '../', reason: 'file-literal' }];
     });
-  });
-}

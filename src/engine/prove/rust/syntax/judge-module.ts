@@ -9,6 +9,7 @@ import type { View } from '../../../../workspace/view.ts';
 import { implies, underAll } from './cfg-formula.ts';
 import { checkCalls } from './check-calls.ts';
 import { checkComments, looseComments, placeLevels } from './check-comments.ts';
+import { checkFolder } from './check-folder.ts';
 import { checkImports } from './check-imports.ts';
 import { checkMacros, type Mount } from './check-macros.ts';
 import { checkMounts } from './check-mounts.ts';
@@ -75,6 +76,7 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
       (start) => ({ path: placeOf(start).path, start: placeOf(start).at }),
     ),
     ...checkMoved(pairs, path, syntaxOf, isConverted),
+    ...checkFolder(facade, pairs, syntaxOf),
     ...checkImports(state),
     ...checkNames(state, readOutside(after, path, isOwn)),
     ...checkReads(state, definitions, crateNames(before, path)),
@@ -130,7 +132,7 @@ function placesOf(
     root,
     modulePath,
     reaches: () => true,
-    fileOf: (at: number) => placeOf(at).path,
+    fileOf: (at: number) => (placeOf(at).path === path ? textPath : placeOf(at).path),
   };
   return {
     before: own,
