@@ -14,14 +14,8 @@ export interface PlaceTokens {
 }
 
 /** Files that calls name, and where calls stand that read the path of their file or module. A line may change: it is compared elsewhere. */
-export function placeTokens(syntax: Syntax, from: Node, to: Node, place: Place, body: Node = from): PlaceTokens {
-  // `#[path = "x.rs"] mod x;`: in an inline module the folder is the module's.
-  const literals = new Map<Node, string>(
-    mountsOf(syntax, from, body).map((literal) => [
-      literal,
-      ledTo(textOf(syntax, literal), dirname(place.fileOf(syntax.start[literal]!))),
-    ]),
-  );
+export function placeTokens(syntax: Syntax, from: Node, to: Node, place: Place, body: Node): PlaceTokens {
+  const literals = namedByMounts(syntax, from, body, place);
   const marks = new Map<Node, string>();
   for (const call of tokenCalls(syntax, from, to)) {
     const reads = place.macros.readsOf(call.name);
@@ -41,12 +35,14 @@ export function placeTokens(syntax: Syntax, from: Node, to: Node, place: Place, 
   return { literals, marks };
 }
 
-/** The strings that say where the file or folder of a module lies. */
-function mountsOf(syntax: Syntax, from: Node, body: Node): Node[] {
-  if (kindOf(syntax, body) !== 'mod_item' || depthOf(syntax, body) > 0) return [];
+/** `#[path = "x.rs"] mod x;` names a file, or a folder; in an inline module these are found in the module's own. */
+function namedByMounts(syntax: Syntax, from: Node, body: Node, place: Place): Map<Node, string> {
+  if (kindOf(syntax, body) !== 'mod_item' || depthOf(syntax, body) > 0) return new Map();
   const attributes: Node[] = [];
   for (let node = from; node < body; node = syntax.after[node]!) attributes.push(node);
-  return mountLiterals(syntax, { kind: 'mod', attributes });
+  const folderOf = (literal: Node): string => dirname(place.fileOf(syntax.start[literal]!));
+  const literals = mountLiterals(syntax, { kind: 'mod', attributes });
+  return new Map(literals.map((literal) => [literal, ledTo(textOf(syntax, literal), folderOf(literal))]));
 }
 
 /** The one string among the arguments of a call; -1 if there is more. */
