@@ -11,6 +11,7 @@ import { importedName, readUseTree, type UseLeaf } from '../../../src/languages/
 import { kindOf, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { Child } from './assign.ts';
+import { type MadeNames, readMadeNames } from './made-names.ts';
 
 /** One `use` of the module. */
 export interface ModuleUse {
@@ -60,6 +61,8 @@ export interface ModuleNames {
   readonly traits: readonly ModuleItem[];
   /** `macro_rules!`, which are seen in textual order. */
   readonly macros: ReadonlySet<string>;
+  /** What macro calls make. */
+  readonly made: MadeNames;
   /** True for a member's name that need not be that of a trait which cannot be read. */
   readonly isExplained: (word: string) => boolean;
 }
@@ -77,6 +80,7 @@ export function readModuleNames(view: View, source: Source, children: readonly C
     uses,
     imported: new Set(uses.flatMap(({ leaves }) => leaves.flatMap(({ name }) => name ?? []))),
     items: byName,
+    made: readMadeNames(view, source),
     isExplained: readExplained(view, source.path),
     traits: items.filter(({ kind }) => kind === 'trait'),
     macros: new Set(source.top.flatMap(({ unit }) => (unit.kind === 'macro' && unit.name !== null ? [unit.name] : []))),

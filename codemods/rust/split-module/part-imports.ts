@@ -11,6 +11,7 @@ import { type Guards, type Need, needAlso, needEither, needWithin, predicatesOf 
 import type { Layout } from './layout.ts';
 import type { ModuleItem, ModuleLeaf, ModuleNames } from './module-names.ts';
 import { readerOf } from './part-reader.ts';
+import type { Read } from './reads.ts';
 import { askedFor, type Rebase, rebaseUse } from './rebase-use.ts';
 import { type ScopeNeeds, scopeNeeds } from './scope-needs.ts';
 import { cfgLines, useEntries } from './use-entries.ts';
@@ -147,11 +148,8 @@ export function rebaseOf({ names, layout }: ImportContext, child: Child): Rebase
 }
 
 /** A part with names that cannot be seen, or that would clash with its own, sees all of its parent. */
-function whyGlob(
-  { source, names, guards, isHidden }: ImportContext,
-  child: Child,
-  needs: ScopeNeeds,
-): PartImports['glob'] {
+function whyGlob(context: ImportContext, child: Child, needs: ScopeNeeds): PartImports['glob'] {
+  const { source, names, guards, isHidden } = context;
   const call = child.whole.find((piece) => piece.unit.kind === 'macro-call' && isHidden(piece));
   if (call) return { why: 'a macro call makes items whose names cannot be seen', at: call.unit.start, need: [[]] };
   const files = nodesOf(child)
@@ -161,6 +159,8 @@ function whyGlob(
     const need = files.reduce<Need>((sum, at) => needAlso(sum, guards.at(at)), null);
     return { why: 'a spliced file may name anything', at: files[0], need };
   }
+  const made = needs.strange.find((read) => mayBeMade(context, read));
+  if (made) return { why: `a macro call may make \`${made.name}\``, at: made.at, need: [[]] };
   for (const [name, items] of names.items) {
     const own = items.filter(({ owner }) => owner === child.name);
     const clash = items.find(
@@ -177,13 +177,24 @@ function whyGlob(
   return null;
 }
 
+/** True for a name that a call may make, or that is one of several things: only all of the parent is sure to have it. */
+function mayBeMade({ source, names }: ImportContext, { name, at, space }: Read): boolean {
+  // `name = value` and `name: value` among tokens are no names.
+  if (space === 'any' && /^\s*(?:=(?![=>])|:(?!:))/.test(source.text.slice(at + name.length, at + name.length + 12)))
+    return false;
+  if (!names.made.certain.has(name)) return names.made.mayMake(name);
+  return names.uses.some(({ leaves }) =>
+    leaves.some(({ leaf, names: brought }) => leaf.glob && (brought === null || brought.has(name))),
+  );
+}
+
 const nodesOf = ({ whole, divided }: Child): Node[] =>
   [...whole, ...divided.flatMap(({ members }) => members)].flatMap(({ item }) =>
     Array.from({ length: item.afterNode - item.firstNode }, (_, i) => item.firstNode + i),
   );
 
 /** When a part needs what the facade and its other parts have, by name. */
-function itemNeeds({ names, layout }: ImportContext, child: Child, needs: ScopeNeeds): Map<string, Need> {
+function itemNeeds({ names, layout, guards }: ImportContext, child: Child, needs: ScopeNeeds): Map<string, Need> {
   const found = new Map<string, Need>();
   for (const [name, items] of names.items) {
     const others = items.filter(({ owner }) => owner !== child.name);
@@ -192,6 +203,8 @@ function itemNeeds({ names, layout }: ImportContext, child: Child, needs: ScopeN
     const need = others.reduce<Need>((sum, item) => needEither(sum, needWithin(needs.item(item), item.cfg)), null);
     if (need !== null) found.set(name, need);
   }
+  for (const { name, at } of needs.strange)
+    if (names.made.certain.has(name)) found.set(name, needAlso(found.get(name) ?? null, guards.at(at)));
   return found;
 }
 

@@ -14,6 +14,8 @@ export interface ScopeNeeds {
   readonly leaf: (leaf: ModuleLeaf) => Need;
   /** When it needs an item of the module. */
   readonly item: (item: ModuleItem) => Need;
+  /** Reads of names that nothing in the text of the module brings. */
+  readonly strange: readonly Read[];
 }
 
 export interface Reader {
@@ -50,6 +52,7 @@ export function scopeNeeds(names: ModuleNames, reader: Reader, guards: Guards): 
       return needEither(own, methods(trait, implemented));
     },
     item: (item) => needEither(named(item.name, item.spaces), methods(item.trait)),
+    strange,
   };
 }
 

@@ -1,4 +1,5 @@
 import { basename } from 'node:path/posix';
+import { crateNames } from '../../../../../analyzers/readings/rust/crate-names.ts';
 import { crateOf } from '../../../../../analyzers/readings/rust/crate-of.ts';
 import { readExplained } from '../../../../../analyzers/readings/rust/explained-members.ts';
 import { readMacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
@@ -19,7 +20,6 @@ import { checkReads } from './check-reads.ts';
 import { checkTraits } from './check-traits.ts';
 import { collectItems } from './collect-items.ts';
 import { compareAudience } from './compare-audience.ts';
-import { crateNames } from './crate-names.ts';
 import type { Facade } from './facade.ts';
 import { readGuards } from './guards.ts';
 import { innerAttributes } from './inner-attributes.ts';
