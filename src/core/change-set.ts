@@ -61,6 +61,9 @@ export const EMPTY_CHANGE_SET: ChangeSet = { base: [], edit: [], create: [], mov
 export const isEmptyChangeSet = (set: ChangeSet): boolean =>
   set.edit.length + set.create.length + set.move.length + set.delete.length === 0;
 
-/** The paths whose bytes differ after the change set: created, edited, moved to; sorted, without deleted ones. */
-export const changedPaths = (set: ChangeSet): string[] =>
-  [...new Set([...set.edit.map((e) => e.path), ...set.create.map((c) => c.path), ...set.move.map((m) => m.to)])].sort();
+/** The paths whose bytes differ after the change set: created, edited, moved to; sorted, without those that are gone then. */
+export const changedPaths = (set: ChangeSet): string[] => {
+  const moved = new Map(set.move.map(({ from, to }) => [from, to]));
+  const edited = set.edit.map(({ path }) => moved.get(path) ?? path);
+  return [...new Set([...edited, ...set.create.map(({ path }) => path), ...moved.values()])].sort();
+};

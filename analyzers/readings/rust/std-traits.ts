@@ -193,7 +193,8 @@ const BY_NAME = new Map(
     .split('\n')
     .map((line) => {
       const [name, ...members] = line.split(' ');
-      return [name!, new Set(members)] as const;
+      // Associated types are found by bounds, whatever is in scope.
+      return [name!, new Set(members.filter((member) => !/^\p{Lu}.*\p{Ll}/u.test(member)))] as const;
     }),
 );
 

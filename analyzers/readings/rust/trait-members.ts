@@ -1,5 +1,13 @@
-import { readItems } from '../../../src/languages/rust/read-items.ts';
-import { childByField, childByKind, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
+import { plainName } from '../../../src/languages/rust/plain-name.ts';
+import {
+  childByField,
+  childByKind,
+  kindOf,
+  type Node,
+  namedChildrenOf,
+  type Syntax,
+  textOf,
+} from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { stdTraitMembers } from './std-traits.ts';
 
@@ -13,6 +21,7 @@ export interface TraitMembers {
 
 export interface TraitReader {
   /**
+   * What an import may be there for.
    * @param path segments of an import's path; the first is '' or a crate's name, or leads to a module of the workspace
    * @param isCrate it begins with the name of another crate
    * @returns null for what is no trait
@@ -29,6 +38,11 @@ const WELL_KNOWN: Readonly<Record<string, string>> = {
   'serde::Serialize': 'serialize',
   'serde::Deserialize': 'deserialize deserialize_in_place',
   'serde::de::DeserializeOwned': '',
+  'serde::de::Expected': 'fmt',
+  'serde_core::Serialize': 'serialize',
+  'serde_core::Deserialize': 'deserialize deserialize_in_place',
+  'serde_core::de::DeserializeOwned': '',
+  'serde_core::de::Expected': 'fmt',
   'thiserror::Error': '',
   'anyhow::Context': 'context with_context',
   'clap::Parser': 'parse try_parse parse_from try_parse_from update_from try_update_from',
@@ -49,74 +63,95 @@ export function createTraitReader(view: View): TraitReader {
     own.set(name, found);
     return found;
   };
+  const crates = new Set(view.manifests.crates.map(({ name }) => name.replaceAll('-', '_')));
   return {
     ofImport: (path, isCrate) => {
-      const plain = path[0] === '' ? path.slice(1) : path;
+      const plain = withoutRoot(path);
+      const listed = isCrate ? listedTrait(plain) : undefined;
+      if (listed !== undefined) return listed;
       const name = plain[plain.length - 1] ?? '';
-      if (isCrate && STD.has(plain[0]!)) return known(stdTraitMembers(name), 'std');
-      const wellKnown = WELL_KNOWN[plain.join('::')];
-      if (isCrate && wellKnown !== undefined) return known(new Set(wellKnown.split(' ').filter(Boolean)), 'crate');
-      const { traits, others } = inWorkspace(name);
-      if (traits !== null) return { names: traits, by: 'workspace' };
-      // Nobody names a trait in lower case; and what the workspace defines as something else is that, unless a crate is named.
-      return /^\p{Lu}/u.test(name) && (isCrate || !others) ? UNKNOWN : null;
+      // Nobody names a trait in lower case, or as a constant.
+      if (!/^\p{Lu}/u.test(name) || CONSTANT.test(name)) return null;
+      if (isCrate && !crates.has(plainName(plain[0]!))) return UNKNOWN;
+      return ofWorkspace(inWorkspace(name), isCrate);
     },
-    ofGlob: (path, isCrate) => {
-      const plain = path[0] === '' ? path.slice(1) : path;
-      // Of what is written with a capital only an enum's variants can be taken all at once.
-      if (/^\p{Lu}/u.test(plain[plain.length - 1] ?? '')) return null;
-      const names = isCrate && STD.has(plain[0]!) ? PRELUDES[plain.slice(1).join('::')] : undefined;
-      return names ? known(new Set(names.flatMap((name) => [...stdTraitMembers(name)!])), 'std') : UNKNOWN;
-    },
+    ofGlob: (path, isCrate) => ofGlob(withoutRoot(path), isCrate),
   };
 }
 
+function ofGlob(path: readonly string[], isCrate: boolean): TraitMembers | null {
+  // Of what is written with a capital only an enum's variants can be taken all at once.
+  if (/^\p{Lu}/u.test(path[path.length - 1] ?? '')) return null;
+  const names = isCrate && STD.has(path[0]!) ? PRELUDES[path.slice(1).join('::')] : undefined;
+  return names ? known(new Set(names.flatMap((name) => [...stdTraitMembers(name)!])), 'std') : UNKNOWN;
+}
+
+const withoutRoot = (path: readonly string[]): readonly string[] => (path[0] === '' ? path.slice(1) : path);
+
+/** Traits that stand in a list; undefined for others. */
+function listedTrait(path: readonly string[]): TraitMembers | null | undefined {
+  if (STD.has(path[0]!)) return known(stdTraitMembers(path[path.length - 1] ?? ''), 'std');
+  const wellKnown = WELL_KNOWN[path.join('::')];
+  return wellKnown === undefined ? undefined : known(new Set(wellKnown.split(' ').filter(Boolean)), 'crate');
+}
+
+function ofWorkspace({ traits, others }: Definitions, isCrate: boolean): TraitMembers | null {
+  if (traits !== null) return { names: traits === 'some' ? null : traits, by: 'workspace' };
+  // What the workspace defines as something else is that, unless a crate is named, which may give on what is not its own.
+  return isCrate || !others ? UNKNOWN : null;
+}
+
+const CONSTANT = /^[\p{Lu}\d]+(?:_[\p{Lu}\d]*)+$/u;
 const UNKNOWN: TraitMembers = { names: null, by: 'crate' };
 
 const known = (names: ReadonlySet<string> | null, by: TraitMembers['by']): TraitMembers | null =>
   names && { names, by };
 
 interface Definitions {
-  /** The members of all traits of a name; null where there is none. */
-  readonly traits: ReadonlySet<string> | null;
+  /** The members of all traits of a name; `some` where a macro makes some of them; null where there is no such trait. */
+  readonly traits: ReadonlySet<string> | 'some' | null;
   /** Something else has the name. */
   readonly others: boolean;
 }
 
 function definedAs(view: View, name: string): Definitions {
-  const members = new Set<string>();
-  let isTrait = false;
-  let others = false;
   const trait = new RegExp(`\\btrait\\s+(?:r#)?${name}(?![\\p{XID_Continue}])`, 'u');
   const other = new RegExp(
     `\\b(?:struct|enum|union|type|fn|const|static|mod|macro_rules!)\\s+(?:r#)?${name}(?![\\p{XID_Continue}])`,
     'u',
   );
-  for (const { path, grammar, state } of view.files) {
-    if (grammar !== 'rust' || state !== 'text') continue;
-    const text = view.text(path);
-    others ||= other.test(text);
-    if (!trait.test(text)) continue;
-    isTrait = true;
-    for (const member of membersOfTraits(view.syntax(path), name)) members.add(member);
-  }
-  return { traits: isTrait ? members : null, others };
+  const texts = view.files
+    .filter(({ grammar, state }) => grammar === 'rust' && state === 'text')
+    .map(({ path }) => ({ path, text: view.text(path) }));
+  const found = texts
+    .filter(({ text }) => trait.test(text))
+    .flatMap(({ path }) => membersOfTraits(view.syntax(path), name));
+  const isSeen = found.every((members) => members !== null);
+  return {
+    traits: found.length === 0 ? null : isSeen ? new Set(found.flatMap((members) => members ?? [])) : 'some',
+    others: texts.some(({ text }) => other.test(text)),
+  };
 }
 
-function* membersOfTraits(syntax: Syntax, name: string): Generator<string> {
+function membersOfTraits(syntax: Syntax, name: string): (readonly string[] | null)[] {
+  const found: (readonly string[] | null)[] = [];
   for (let node = 0; node < syntax.size; node++)
-    if (kindOf(syntax, node) === 'trait_item' && textOf(syntax, childByField(syntax, node, 'name')) === name)
-      yield* membersOf(syntax, node);
+    if (kindOf(syntax, node) === 'trait_item' && plainName(textOf(syntax, childByField(syntax, node, 'name'))) === name)
+      found.push(membersOf(syntax, node));
+  return found;
 }
 
-/** The names of a trait's own methods, constants and types. */
-export function membersOf(syntax: Syntax, trait: Node): string[] {
+/**
+ * The names of a trait's own methods and constants; null where a macro makes some of them. Its types are found by bounds, whatever is in
+ * scope.
+ */
+export function membersOf(syntax: Syntax, trait: Node): string[] | null {
   const body = childByField(syntax, trait, 'body');
-  if (body === -1) return [];
-  return readItems(syntax, body).items.flatMap(({ node }) => {
-    const name = childByField(syntax, node, 'name');
-    return name === -1 ? [] : [textOf(syntax, name).replace(/^r#/, '')];
-  });
+  const items = body === -1 ? [] : namedChildrenOf(syntax, body);
+  if (items.some((item) => /^(?:macro_invocation|expression_statement|ERROR)$/.test(kindOf(syntax, item)))) return null;
+  return items
+    .filter((item) => /^(?:function_item|function_signature_item|const_item)$/.test(kindOf(syntax, item)))
+    .map((item) => plainName(textOf(syntax, childByField(syntax, item, 'name'))));
 }
 
 /** True where a name is used as a type in this file: `x: Name`, `-> Name<T>`, `Name { .. }`. A trait stands in bounds, behind `dyn` and `impl` only. */

@@ -3,9 +3,10 @@ import type { Spliced } from '../../../analyzers/composition/splice-parts.ts';
 import type { Source } from '../../../analyzers/readings/rust/source.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { Child } from '../split-module/assign.ts';
-import type { Audience } from '../split-module/exposure.ts';
-import type { Guards } from '../split-module/guards.ts';
+import type { FacadeImports } from '../split-module/facade-imports.ts';
 import type { Layout } from '../split-module/layout.ts';
+import type { ModuleUse } from '../split-module/module-names.ts';
+import type { ImportContext, PartImports } from '../split-module/part-imports.ts';
 
 export interface ConvertOptions {
   /** The file whose `include!`s are converted, relative to the workspace. */
@@ -16,7 +17,7 @@ export interface ConvertOptions {
 export interface PartModule {
   readonly part: IncludedPart;
   readonly child: Child;
-  /** Items of the part that stay in the host's module: imports and file modules. */
+  /** Items of the part that stay in the host's module: file modules, crates, and imports that others see. */
   readonly hoisted: readonly Source['top'][number][];
 }
 
@@ -28,7 +29,12 @@ export interface Conversion {
   readonly source: Source;
   readonly spliced: Spliced;
   readonly layout: Layout;
-  readonly guards: Guards;
-  readonly audience: Audience;
+  readonly context: ImportContext;
   readonly modules: readonly PartModule[];
+  /** What each part imports, by the name of its module. */
+  readonly imports: ReadonlyMap<string, PartImports>;
+  /** What the host imports. */
+  readonly host: FacadeImports;
+  /** The part in which a private import stands; null in the host. */
+  readonly homeOf: (use: ModuleUse) => PartModule | null;
 }

@@ -13,18 +13,22 @@ import type { Refusal } from '../../../src/core/refusal.ts';
 import { languageOf } from '../../../src/languages/language.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { CodemodResult } from '../../define-codemod.ts';
-import type { Audience } from '../split-module/exposure.ts';
+import { type Audience, ownMembers } from '../split-module/audience.ts';
+import { facadeImports } from '../split-module/facade-imports.ts';
+import { formOf } from '../split-module/form.ts';
 import { type Guards, readGuards } from '../split-module/guards.ts';
 import type { Layout } from '../split-module/layout.ts';
 import { readMentions } from '../split-module/mentions.ts';
+import { type ModuleUse, readModuleNames } from '../split-module/module-names.ts';
 import { readOtherFiles } from '../split-module/other-files.ts';
+import { type ImportContext, partImports } from '../split-module/part-imports.ts';
+import { readersOf } from '../split-module/readers-of.ts';
 import { refuse } from '../split-module/refuse.ts';
 import { type ChosenParts, chooseParts } from './choose-parts.ts';
 import type { Conversion, ConvertOptions, PartModule } from './conversion.ts';
 import { hostLayout } from './host.ts';
 import { writeModuleFile } from './module-files.ts';
 import { nameParts } from './name-parts.ts';
-import { withOwnPaths } from './own-paths.ts';
 import { refuseFile, refuseNested, refusePieces } from './refuse-parts.ts';
 import { writeHost } from './write-host.ts';
 import { writePart } from './write-part.ts';
@@ -68,30 +72,23 @@ const refused = (refusals: readonly Refusal[]): CodemodResult => ({ status: 'ref
 
 function toModule(source: Source, { stretches }: Spliced, part: IncludedPart, name: string): PartModule {
   const own = source.top.filter(({ unit }) => placeOf(stretches, unit.body.start)?.stretch.part === part.path);
-  const hoisted = own.filter(({ item }) => staysInHost(source.syntax, item));
+  const staying = own.filter(({ item }) => staysInHost(source.syntax, item));
+  // A private import stays with the part that it stands in.
+  const hoisted = staying.filter(({ unit }) => unit.kind !== 'use' || !isPrivateUse(unit.visibility));
   return {
     part,
     hoisted,
-    child: { name, whole: own.filter((one) => !hoisted.includes(one)), divided: [], inline: null },
+    child: { name, whole: own.filter((one) => !staying.includes(one)), divided: [], inline: null },
   };
 }
+
+const isPrivateUse = (visibility: string): boolean => /^(?:|pub\s*\(\s*(?:in\s+)?self\s*\))$/.test(visibility);
 
 type Prepared = Pick<Conversion, 'source' | 'spliced' | 'layout' | 'modules'>;
 
 function write(view: View, path: string, prepared: Prepared, filled: readonly FilledModule[]): ChangeSet {
-  const { source, spliced, layout, modules } = prepared;
-  const guards = guardsOf(source, spliced);
-  // A macro's body is read where it is called: its names are anybody's.
-  const speakers = modules.map(({ child }) => ({
-    ...child,
-    whole: child.whole.filter(({ unit }) => unit.kind !== 'macro'),
-  }));
-  const audience: Audience = {
-    source,
-    mentions: withOwnPaths(source, readMentions(source, speakers, guards), modules, guards),
-    others: readOtherFiles(spliced.view, path, { ...layout, folder: seenBelow(view, layout, modules) }),
-  };
-  const conversion: Conversion = { view, path, source, spliced, layout, guards, audience, modules };
+  const conversion = toConversion(view, path, prepared);
+  const { modules, layout } = prepared;
   const edits = new Map<string, Edit[]>([[path, writeHost(conversion)]]);
   const written = [
     ...modules.map((module) => writePart(conversion, module)),
@@ -105,6 +102,39 @@ function write(view: View, path: string, prepared: Prepared, filled: readonly Fi
     edits: own.sort((a, b) => a.start - b.start || a.end - b.end),
   }));
   return { ...EMPTY_CHANGE_SET, base, edit: edit.sort(by((one) => (one.path === path ? '' : one.path))) };
+}
+
+function toConversion(view: View, path: string, prepared: Prepared): Conversion {
+  const { source, spliced, layout, modules } = prepared;
+  const children = modules.map(({ child }) => child);
+  const guards = guardsOf(source, spliced);
+  const form = formOf(view, path);
+  const audience: Audience = {
+    source,
+    mentions: readMentions(source, children, guards, readMacroDefinitions(spliced.view, path)),
+    others: readOtherFiles(spliced.view, path, { ...layout, folder: seenBelow(view, layout, modules) }),
+    members: ownMembers(source),
+    parent: form.parent,
+  };
+  const context: ImportContext = {
+    source,
+    form,
+    docOf: () => null,
+    names: readModuleNames(spliced.view, source, children),
+    audience,
+    guards,
+    layout,
+    commonOf: (child) => modules.find((one) => one.child === child)?.part.cfg ?? [],
+    isHidden: () => false,
+  };
+  const homeOf = ({ piece, isPrivate }: ModuleUse): PartModule | null => {
+    const place = placeOf(spliced.stretches, source.syntax.start[piece.item.node]!);
+    return isPrivate ? (modules.find(({ part }) => part.path === place?.stretch.part) ?? null) : null;
+  };
+  const imports = new Map(children.map((child) => [child, partImports(context, child)]));
+  const host = facadeImports(context, { ...readersOf(imports), isHost: (use) => homeOf(use) === null });
+  const byName = new Map([...imports].map(([{ name }, one]) => [name, one]));
+  return { view, path, source, spliced, layout, context, modules, imports: byName, host, homeOf };
 }
 
 /** What stands around an offset, and around the `include!`s that brought it. */

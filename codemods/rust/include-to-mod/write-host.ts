@@ -1,7 +1,9 @@
 import { compositionOf } from '../../../analyzers/composition/rust-facts.ts';
+import { placeOf } from '../../../analyzers/composition/splice-parts.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
-import { modLines, reexportLines } from '../split-module/facade-lines.ts';
+import { type FacadeUse, modLines, reexportUses, useLines } from '../split-module/facade-lines.ts';
 import { type Reexport, reexportsOf } from '../split-module/reexports.ts';
+import { useEntries } from '../split-module/use-entries.ts';
 import type { Conversion, PartModule } from './conversion.ts';
 import { mountOf } from './mount-of.ts';
 
@@ -10,18 +12,26 @@ export function writeHost(conversion: Conversion): Edit[] {
   const { view, path, source } = conversion;
   const text = view.text(path);
   const { newline } = source;
-  const edits: Edit[] = [];
+  const edits: Edit[] = ownUses(conversion);
   let rest: string[] = [];
+  let uses: FacadeUse[] = [];
   conversion.modules.forEach((module, i) => {
     const { start, end } = module.part;
     edits.push({ start, end, text: mountLines(conversion, module).join(newline), reason: 'mod-line' });
-    rest = [...rest, ...hoistedTexts(conversion, module), ...reexports(conversion, module)];
+    rest = [...rest, ...hoistedTexts(conversion, module)];
+    uses = [...uses, ...sharedUses(conversion, module), ...reexports(conversion, module)];
     const line = /^[ \t]*(?:\/\/[^\r\n]*)?(?=\r?\n|$)/.exec(text.slice(end));
     const behind = line ? end + line[0].length : end;
     const next = conversion.modules[i + 1];
-    if (rest.length === 0 || (next && text.slice(behind, next.part.from).trim() === '')) return;
-    edits.push({ start: behind, end: behind, text: `${newline}${newline}${rest.join(newline)}`, reason: 'facade' });
+    if (rest.length + uses.length === 0 || (next && text.slice(behind, next.part.from).trim() === '')) return;
+    edits.push({
+      start: behind,
+      end: behind,
+      text: newline + newline + [...rest, ...useLines(uses, conversion.context.form.style)].join(newline),
+      reason: 'facade',
+    });
     rest = [];
+    uses = [];
   });
   return edits;
 }
@@ -40,7 +50,29 @@ const hoistedTexts = ({ source }: Conversion, { hoisted }: PartModule): string[]
 
 const EXPORTED = new Set(['macro', 'macro-call', 'impl']);
 
-function reexports({ audience, layout }: Conversion, { part, child }: PartModule): string[] {
+/** The host's own imports, without those that parts alone need. */
+function ownUses({ host, spliced, path }: Conversion): Edit[] {
+  return host.edits.map((edit) => {
+    const place = placeOf(spliced.stretches, edit.start);
+    if (place?.path !== path) throw new TypeError('an import of the host stands in another file');
+    // Blank lines behind it end where a part was spliced.
+    return { ...edit, start: place.at, end: place.at + Math.min(edit.end, place.stretch.end) - edit.start };
+  });
+}
+
+/** Imports of a part that the host needs too. */
+function sharedUses({ context, host, homeOf }: Conversion, module: PartModule): FacadeUse[] {
+  return context.names.uses
+    .filter((use) => homeOf(use) === module)
+    .flatMap((use) => {
+      const wanted = use.leaves.flatMap((leaf) =>
+        host.needs.has(leaf) ? [{ leaf, need: host.needs.get(leaf)! }] : [],
+      );
+      return useEntries(use, wanted, []).map(({ tree, above }) => ({ head: 'use ', tree, above }));
+    });
+}
+
+function reexports({ context: { audience, form }, layout }: Conversion, { part, child }: PartModule): FacadeUse[] {
   const nameable = child.whole.filter(
     ({ unit }) => !EXPORTED.has(unit.kind) && !unit.hazards.some(({ id }) => id === 'R30'),
   );
@@ -50,5 +82,5 @@ function reexports({ audience, layout }: Conversion, { part, child }: PartModule
       predicates: [...part.cfg, ...one.predicates.filter((predicate) => !part.cfg.includes(predicate))],
     }),
   );
-  return reexportLines(child.name, found, layout.edition === '2015' ? 'self::' : '');
+  return reexportUses(child.name, found, { edition: layout.edition, form });
 }

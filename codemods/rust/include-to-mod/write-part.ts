@@ -2,42 +2,42 @@ import { placeOf, staysInHost } from '../../../analyzers/composition/splice-part
 import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
 import { relativePaths } from '../../../src/languages/rust/paths.ts';
-import { readItems } from '../../../src/languages/rust/read-items.ts';
-import { readVisibility } from '../../../src/languages/rust/read-visibility.ts';
-import { importedName, readUseTree } from '../../../src/languages/rust/use-tree.ts';
+import { type Item, readItems } from '../../../src/languages/rust/read-items.ts';
 import { cutOf } from '../../cut-of.ts';
-import { exposeUnit, nameNeed } from '../split-module/exposure.ts';
-import { globNeed, ownNames } from '../split-module/glob-need.ts';
-import { predicatesOf } from '../split-module/guards.ts';
+import { exposureEdits, exposuresOf } from '../split-module/exposure.ts';
 import { pathEdits } from '../split-module/path-edits.ts';
+import { spellAudiences } from '../split-module/spell-audience.ts';
+import { importLines } from '../split-module/write-imports.ts';
 import type { Conversion, PartModule } from './conversion.ts';
+import { ownUseEdits } from './own-uses.ts';
 
-/** The edits of a part, and of the parts that it splices itself: audiences and relative paths, one module deeper. */
+/** The edits of a part, and of the parts that it splices itself: audiences, imports and relative paths, one module deeper. */
 export function writePart(conversion: Conversion, module: PartModule): Map<string, Edit[]> {
-  const { source, spliced } = conversion;
+  const { source, spliced, context } = conversion;
   const { child, part } = module;
-  const own = ownNames(child);
-  const files = new Map<string, Edit[]>([[part.path, headEdits(conversion, module)]]);
-  for (const piece of child.whole) {
+  const own = new Set(child.whole.flatMap(({ unit }) => unit.defines.map(({ name }) => name)));
+  const uses = ownUseEdits(conversion, module);
+  const files = new Map<string, Edit[]>([[part.path, headEdits(conversion, module, uses.gone)]]);
+  const exposed = exposuresOf(child, context.audience);
+  const inner = child.whole.flatMap((piece) => {
     const { firstNode, afterNode } = piece.item;
-    const paths =
-      piece.unit.kind === 'macro' ? [] : pathEdits(source.syntax, firstNode, afterNode, (name) => own.has(name));
-    for (const edit of [...exposePiece(conversion, piece, child.name), ...paths]) {
-      const place = placeOf(spliced.stretches, edit.start);
-      if (!place) throw new TypeError('an edit hits text that stands in no file');
-      const moved = { ...edit, start: place.at, end: place.at + edit.end - edit.start };
-      files.set(place.path, [...(files.get(place.path) ?? []), moved]);
-    }
+    const { start, end, kind } = piece.unit;
+    const exposing = exposureEdits(exposed, context.audience, start, end);
+    if (kind === 'macro') return exposing;
+    const paths = [
+      ...(kind === 'mod' ? innerAudiences(source, piece) : []),
+      ...pathEdits(source.syntax, firstNode, afterNode, (name) => own.has(name)),
+    ];
+    const { modulePath } = conversion.layout;
+    return [...exposing, ...spellAudiences(source.syntax, [firstNode, afterNode], paths, modulePath)];
+  });
+  for (const edit of [...uses.edits, ...inner]) {
+    const place = placeOf(spliced.stretches, edit.start);
+    if (!place) throw new TypeError('an edit hits text that stands in no file');
+    const moved = { ...edit, start: place.at, end: place.at + edit.end - edit.start };
+    files.set(place.path, [...(files.get(place.path) ?? []), moved]);
   }
   return files;
-}
-
-function exposePiece({ audience, source }: Conversion, piece: Piece, owner: string): Edit[] {
-  if (piece.unit.kind !== 'mod') return exposeUnit(piece, owner, audience);
-  const { kind, start } = readVisibility(source.syntax, piece.item.node);
-  const named = kind === 'private' && nameNeed(piece, owner, audience) !== null;
-  const own: Edit[] = named ? [{ start, end: start, text: 'pub(super) ', reason: 'visibility' }] : [];
-  return [...own, ...innerAudiences(source, piece)];
 }
 
 /** What an inner module shows to the included file was shown to the whole module: `pub(super)` -> `pub(in super::super)`. */
@@ -50,64 +50,68 @@ function innerAudiences({ syntax }: Source, { item }: Piece): Edit[] {
     });
 }
 
-/** What was hoisted goes; the part sees the rest of the module by `use super::*`, where its first item stood. */
-function headEdits(conversion: Conversion, { part, child }: PartModule): Edit[] {
-  const { view, source } = conversion;
+/**
+ * What stays in the host's module goes; what the part needs of that module it imports: behind its own imports, or where its first item
+ * stood.
+ * @param gone places in the spliced text of private imports that leave the part
+ */
+function headEdits(conversion: Conversion, { part, child, hoisted }: PartModule, gone: ReadonlySet<number>): Edit[] {
+  const { view, source, spliced, imports, homeOf } = conversion;
   const syntax = view.syntax(part.path);
   const text = view.text(part.path);
   const { items, headerEnd } = readItems(syntax, 0);
-  const cuts = items.flatMap((item, i): Edit[] =>
-    staysInHost(syntax, item)
+  const leaving = new Set(
+    [...hoisted.map(({ unit }) => unit.body.start), ...gone].flatMap((at) => {
+      const place = placeOf(spliced.stretches, at);
+      return place?.path === part.path ? [place.at] : [];
+    }),
+  );
+  const leaves = ({ bodyStart }: Item): boolean => leaving.has(bodyStart);
+  const edits = items.flatMap((item, i): Edit[] =>
+    leaves(item)
       ? [
           {
-            ...cutOf(text, item, items[i - 1]?.end ?? headerEnd),
+            ...cutLine(text, items, i, leaves, headerEnd),
             text: '',
             reason: item.kind === 'use' ? 'import' : 'mod-line',
           },
         ]
       : [],
   );
+  const entries = imports.get(child.name)!.entries.filter(({ use }) => !use || homeOf(use)?.child !== child);
+  const lines = importLines(entries, new Set(), conversion.context.form.style);
   const [first] = items;
-  if (!first || !needsGlob(conversion, child)) return cuts;
-  const at = cuts[0] && cuts[0].start <= first.start ? cuts[0].start : cutOf(text, first, headerEnd).start;
-  const guards = globGuards(conversion, child)
-    .filter((one) => !part.cfg.includes(one))
-    .map((predicate) => `#[cfg(${predicate})]${source.newline}`);
-  const line = `${guards.join('')}use super::*;${source.newline}${source.newline}`;
-  return [{ start: at, end: at, text: line, reason: 'import' }, ...cuts];
-}
-
-function globGuards({ source, audience, guards }: Conversion, child: PartModule['child']): string[] {
-  return readsByMacro(source, child) ? [] : predicatesOf(globNeed(source, child, audience.mentions, guards), []);
-}
-
-const needsGlob = ({ source, audience, guards }: Conversion, child: PartModule['child']): boolean =>
-  globNeed(source, child, audience.mentions, guards) !== null || readsByMacro(source, child);
-
-/** The body of a macro of this module is read where it is called: true if that brings names which the part does not have itself. */
-function readsByMacro({ top, text, syntax }: Source, child: PartModule['child']): boolean {
-  const own = ownNames(child);
-  const names = new Set(
-    top
-      .filter(({ unit }) => unit.kind !== 'macro')
-      .flatMap(({ unit, item }) =>
-        unit.kind === 'use'
-          ? readUseTree(syntax, item.node).flatMap((leaf) => importedName(leaf) ?? '*')
-          : unit.defines.map(({ name }) => name),
-      ),
-  );
-  const macros = top.filter(({ unit }) => unit.kind === 'macro');
-  const open = child.whole.filter(({ unit }) => unit.kind !== 'macro');
-  const seen = new Set<Piece>(open);
-  for (const piece of open) {
-    if (piece.unit.kind === 'macro' && piece.unit.uses.some(({ name }) => names.has(name) && !own.has(name)))
-      return true;
-    const body = text.slice(piece.unit.start, piece.unit.end);
-    for (const macro of macros)
-      if (!seen.has(macro) && new RegExp(`\\b${macro.unit.name}\\s*!`).test(body)) {
-        seen.add(macro);
-        open.push(macro);
-      }
+  if (!first || lines.length === 0) return edits;
+  const block = lines.join(source.newline);
+  const run = items.findIndex((item) => item.kind !== 'use' || staysInHostOnly(syntax, item));
+  const last = items.slice(0, run === -1 ? items.length : run).findLast((item) => !leaves(item));
+  if (last) {
+    const at = endOfLine(text, last.end);
+    return [...edits, { start: at, end: at, text: `${source.newline}${source.newline}${block}`, reason: 'import' }];
   }
-  return false;
+  const at = edits[0] && edits[0].start <= first.start ? edits[0].start : cutOf(text, first, headerEnd).start;
+  return [{ start: at, end: at, text: `${block}${source.newline}${source.newline}`, reason: 'import' }, ...edits];
+}
+
+const staysInHostOnly = (syntax: Source['syntax'], item: Item): boolean =>
+  item.kind !== 'use' && staysInHost(syntax, item);
+
+const endOfLine = (text: string, at: number): number => {
+  const line = /^[ \t]*(?:\/\/[^\r\n]*)?(?=\r?\n|$)/.exec(text.slice(at));
+  return line ? at + line[0].length : at;
+};
+
+/** What leaves with an item: the blank lines behind it too, but for those that part the items above it from what follows. */
+function cutLine(
+  text: string,
+  items: readonly Item[],
+  i: number,
+  leaves: (item: Item) => boolean,
+  headerEnd: number,
+): { start: number; end: number } {
+  const cut = cutOf(text, items[i]!, items[i - 1]?.end ?? headerEnd);
+  const above = items.slice(0, i).findLast((item) => !leaves(item));
+  if (!above || /\n[ \t\r]*\n/.test(text.slice(above.end, items[i]!.start))) return cut;
+  const line = text.indexOf('\n', items[i]!.end);
+  return { start: cut.start, end: line === -1 ? cut.end : Math.min(cut.end, line + 1) };
 }

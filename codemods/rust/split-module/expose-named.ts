@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../../src/core/evidence.ts';
 import { readVisibility } from '../../../src/languages/rust/read-visibility.ts';
 import { childByField, kindOf, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { formOf } from './form.ts';
 
 const PRIVATE = new Set(['E0603', 'E0616', 'E0624', 'E0451', 'E0423', 'E0532']);
 const NAMED = new Set([
@@ -42,7 +43,8 @@ export function exposeNamed(
   names.delete('');
   if (names.size === 0) return changeSet;
   const found: Edit[] = [];
-  for (const { path } of changeSet.edit) found.push(...privateNamed(view.syntax(path), names));
+  for (const { path } of changeSet.edit)
+    found.push(...privateNamed(view.syntax(path), names, formOf(view, path).parent));
   let changed = false;
   const create = changeSet.create.map((file) => ({
     ...file,
@@ -53,7 +55,7 @@ export function exposeNamed(
         ({ start }) =>
           start >= part.from.start &&
           start < part.from.end &&
-          !edits.some((edit) => edit.start === start && edit.text === 'pub(super) '),
+          !edits.some((edit) => edit.start === start && edit.reason === 'visibility' && edit.text !== ''),
       );
       if (missing.length === 0) return part;
       changed = true;
@@ -65,7 +67,7 @@ export function exposeNamed(
   return { ...changeSet, create };
 }
 
-function privateNamed(syntax: Syntax, names: ReadonlySet<string>): Edit[] {
+function privateNamed(syntax: Syntax, names: ReadonlySet<string>, text: string): Edit[] {
   const edits: Edit[] = [];
   for (let node = 0; node < syntax.size; node++) {
     if (!NAMED.has(kindOf(syntax, node)) || inFixedList(syntax, node)) continue;
@@ -73,7 +75,7 @@ function privateNamed(syntax: Syntax, names: ReadonlySet<string>): Edit[] {
     if (name === -1 || !names.has(textOf(syntax, name).replace(/^r#/, ''))) continue;
     const visibility = readVisibility(syntax, node);
     if (visibility.kind === 'private')
-      edits.push({ start: visibility.start, end: visibility.start, text: 'pub(super) ', reason: 'visibility' });
+      edits.push({ start: visibility.start, end: visibility.start, text, reason: 'visibility' });
   }
   return edits;
 }

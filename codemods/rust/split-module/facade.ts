@@ -6,11 +6,12 @@ import type { Refusal } from '../../../src/core/refusal.ts';
 import { cfgOf, readAttributes } from '../../../src/languages/rust/attributes.ts';
 import { childByField } from '../../../src/languages/syntax.ts';
 import { type Child, hasCalls, isMacroPart } from './assign.ts';
-import type { Audience } from './exposure.ts';
-import { modLines, reexportLines } from './facade-lines.ts';
+import type { Audience } from './audience.ts';
+import { type FacadeUse, modLines, reexportUses, useLines } from './facade-lines.ts';
 import type { Guards } from './guards.ts';
 import type { Layout } from './layout.ts';
 import { placeMod } from './macro-scope.ts';
+import type { ImportContext } from './part-imports.ts';
 import { type Reexport, reexportsOf } from './reexports.ts';
 
 /**
@@ -19,25 +20,21 @@ import { type Reexport, reexportsOf } from './reexports.ts';
  */
 export function facadeInsertions(
   children: readonly Child[],
-  audience: Audience,
-  layout: Layout,
-  guards: Guards,
+  { source, audience, layout, guards, form, docOf }: ImportContext,
   gone: readonly Range[],
 ): { edits: Edit[] } | Refusal {
-  const { source } = audience;
-  const usual = endOfImports(source);
+  const usual = endOfImports(source, gone);
   const mods = new Map<number, { name: string; lines: string[] }[]>();
-  const uses: { name: string; lines: string[] }[] = [];
-  const prefix = layout.edition === '2015' ? 'self::' : '';
+  const uses: FacadeUse[] = [];
   for (const child of children) {
     if (child.inline) continue;
     const place = placeOf(source, child, usual);
     if ('refusal' in place) return place.refusal;
     const common = commonPredicates(child, source, guards);
-    const lines = modLines(child.name, mountLines(child, layout), common);
+    const lines = [...docLines(docOf(child)), ...modLines(child.name, mountLines(child, layout), common)];
     const at = behind(gone, place.at);
     mods.set(at, [...(mods.get(at) ?? []), { name: child.name, lines }]);
-    uses.push({ name: child.name, lines: reexportLines(child.name, givenOn(child, common, audience, layout), prefix) });
+    uses.push(...reexportUses(child.name, givenOn(child, common, audience, layout), { edition: layout.edition, form }));
   }
   const ordered = (blocks: readonly { name: string; lines: string[] }[]): string[] =>
     [...blocks].sort((a, b) => byText(a.name, b.name)).flatMap(({ lines }) => lines);
@@ -45,11 +42,13 @@ export function facadeInsertions(
   const edits: Edit[] = [];
   for (const at of places) {
     const modBlock = ordered(mods.get(at) ?? []);
-    const useBlock = at === usual ? ordered(uses) : [];
+    const useBlock = at === usual ? useLines(uses, form.style) : [];
     if (modBlock.length + useBlock.length > 0) edits.push(...blocksAt(source, at, modBlock, useBlock));
   }
   return { edits };
 }
+
+const docLines = (doc: string | null): string[] => (doc === null ? [] : [`/// ${doc}`]);
 
 function blocksAt(source: Source, at: number, mods: readonly string[], uses: readonly string[]): Edit[] {
   const { newline, text } = source;
@@ -94,15 +93,18 @@ function placeOfMacros(source: Source, child: Child, usual: number): number {
 
 const LEADING = new Set(['use', 'extern-crate']);
 
-/** Behind the first run of imports and `mod x;` lines; before the first unit where there is none. */
-function endOfImports(source: Source): number {
+/** Behind the first run of imports and `mod x;` lines, as far as they stay; before the first unit where there is none. */
+function endOfImports(source: Source, gone: readonly Range[]): number {
   let end: number | null = null;
+  let left: number | null = null;
   for (const { unit, item } of source.top) {
     const isFileModule = unit.kind === 'mod' && childByField(source.syntax, item.node, 'body') === -1;
     if (!LEADING.has(unit.kind) && !isFileModule) break;
-    end = unit.end;
+    const range = gone.find((one) => one.start <= unit.start && unit.end <= one.end);
+    if (range) left = range.end;
+    else end = unit.end;
   }
-  if (end !== null) return end;
+  if (end !== null || left !== null) return end ?? left!;
   const first = source.top[0]!.unit.start;
   const lineStart = source.text.lastIndexOf('\n', first - 1) + 1;
   return /^[ \t]*$/.test(source.text.slice(lineStart, first)) ? lineStart : first;
@@ -119,23 +121,35 @@ export function commonPredicates(child: Child, source: Source, guards: Guards): 
 }
 
 /** Blank lines that would be left at the end of the file, or doubled at the end of a block, go. */
-export function closeGaps(source: Source, edits: readonly Edit[]): Edit[] {
-  const { text } = source;
-  const cuts = edits.filter(({ reason }) => reason === 'moved').sort((a, b) => a.start - b.start);
-  const found: Edit[] = [];
-  for (let i = 0; i < cuts.length; i++) {
-    const from = cuts[i]!.start;
-    let to = cuts[i]!.end;
-    while (cuts[i + 1]?.start === to) to = cuts[++i]!.end;
-    const rest = /^[ \t]*(\}|$)/.exec(text.slice(to, to + 400).split(/\r?\n/, 1)[0]!);
-    if (!rest || (rest[1] === '' && text.slice(to).trim() !== '')) continue;
+export function closeGaps({ text }: Source, edits: readonly Edit[]): Edit[] {
+  const cuts = joined(edits.filter((edit) => edit.text === '' && edit.start < edit.end));
+  const written = edits.filter((edit) => edit.text !== '');
+  return cuts.flatMap(({ start: from, end: to }, i): Edit[] => {
+    if (!endsBlock(text, to)) return [];
     let start = from;
     while (start > 0 && /\s/.test(text[start - 1]!)) start -= 1;
     const newline = /^[ \t]*\r?\n/.exec(text.slice(start, from));
     const keep = newline ? start + newline[0].length : start;
-    const previous = cuts.findLast((cut) => cut.end <= from);
-    if (keep < from && (!previous || previous.end <= keep))
-      found.push({ start: keep, end: from, text: '', reason: 'format' });
+    // What is written there parts itself from what stands above it.
+    const isWritten = written.some((edit) => edit.start >= keep && edit.start <= to);
+    if (isWritten || keep >= from || (cuts[i - 1]?.end ?? 0) > keep) return [];
+    return [{ start: keep, end: from, text: '', reason: 'format' }];
+  });
+}
+
+/** Cuts that touch one another as one, in order. */
+function joined(cuts: readonly Range[]): Range[] {
+  const found: Range[] = [];
+  for (const { start, end } of [...cuts].sort((a, b) => a.start - b.start)) {
+    const last = found[found.length - 1];
+    if (last?.end === start) found[found.length - 1] = { start: last.start, end };
+    else found.push({ start, end });
   }
   return found;
+}
+
+/** True where the rest of a line closes a block, or nothing else stands in the file. */
+function endsBlock(text: string, to: number): boolean {
+  const rest = /^[ \t]*(\}|$)/.exec(text.slice(to, to + 400).split(/\r?\n/, 1)[0]!);
+  return rest !== null && (rest[1] === '}' || text.slice(to).trim() === '');
 }

@@ -47,7 +47,7 @@ function guardedBy(syntax: Syntax, attribute: Node): Node {
   return next;
 }
 
-const normal = (predicates: readonly string[]): Guard => [...new Set(predicates)].sort();
+export const normal = (predicates: readonly string[]): Guard => [...new Set(predicates)].sort();
 
 /** Adds one more case to a need; cases that another one covers fall away. */
 export function needAlso(need: Need, guard: Guard): Need {
@@ -56,7 +56,14 @@ export function needAlso(need: Need, guard: Guard): Need {
   return [...cases.filter((one) => !guard.every((predicate) => one.includes(predicate))), guard];
 }
 
-const isAlways = (need: Need): boolean => need?.some((guard) => guard.length === 0) === true;
+export const isAlways = (need: Need): boolean => need?.some((guard) => guard.length === 0) === true;
+
+/** Both cases. */
+export const needEither = (a: Need, b: Need): Need => (b ?? []).reduce<Need>(needAlso, a);
+
+/** The cases of a need, where a further guard holds in each. */
+export const needWithin = (need: Need, guard: Guard): Need =>
+  (need ?? []).reduce<Need>((sum, one) => needAlso(sum, normal([...one, ...guard])), null);
 
 /** The predicates to write for a need, where `own` hold in any case: [] for none. What always holds there is not said. */
 export function predicatesOf(need: Need, own: Guard): string[] {

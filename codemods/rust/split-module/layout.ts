@@ -1,8 +1,10 @@
 import { basename, dirname } from 'node:path/posix';
+import { composition } from '../../../analyzers/composition/index.ts';
 import { crateOf } from '../../../analyzers/readings/rust/crate-of.ts';
-import { mountsOf } from '../../../analyzers/readings/rust/mounts.ts';
+import { readLintLevels } from '../../../analyzers/readings/rust/lint-levels.ts';
+import { type Mount, mountsOf } from '../../../analyzers/readings/rust/mounts.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
-import type { Crate } from '../../../src/workspace/manifests.ts';
+import type { Crate, CrateTarget } from '../../../src/workspace/manifests.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { refuse } from './refuse.ts';
 
@@ -19,22 +21,47 @@ export interface Layout {
   /** The file is the root of a crate. */
   readonly root: boolean;
   readonly edition: Crate['edition'];
+  /** Where the file itself goes: its own path, or `mod.rs` in the folder of its parts. */
+  readonly facade: string;
+  /** The module below its crate's root; null where it is not known, or not one alone. Asked for rarely: it reads the whole workspace. */
+  readonly modulePath: () => readonly string[] | null;
 }
 
 const BESIDE = new Set(['lib.rs', 'main.rs', 'mod.rs']);
 const at = { start: 0, end: 0 };
 
+export function modulePathOf(view: View, path: string): Layout['modulePath'] {
+  let known: readonly string[] | null | undefined;
+  return () => {
+    if (known === undefined) {
+      const id = composition.run(view).moduleOf.get(path);
+      known = id === undefined || id.includes('/') ? null : id.split('::').slice(1);
+    }
+    return known;
+  };
+}
+
 /** `foo.rs` has its parts in `foo/`; `mod.rs` and crate roots beside themselves, but for those that cargo would take for targets. */
 export function layoutOf(view: View, path: string): Layout | Refusal {
   const crate = crateOf(view, path);
-  const edition = crate?.edition ?? '2021';
   const own = dirname(path) === '.' ? '' : dirname(path);
   const stem = basename(path, '.rs');
   const target = crate?.targets.find((one) => one.path === path) ?? null;
-  const base = { crate, edition, root: target !== null };
+  const mounts = mountsOf(view, path);
+  const refusal = refuseMounts(path, mounts, target);
+  if (refusal) return refusal;
+  const edition = crate?.edition ?? '2021';
+  const base = { crate, edition, root: target !== null, facade: path, modulePath: modulePathOf(view, path) };
   const beside = { ...base, folder: own, up: '', mount: () => null };
   const below = { ...base, folder: own === '' ? stem : `${own}/${stem}`, up: '../', mount: () => null };
-  const mounts = mountsOf(view, path);
+  if (target) return ofRoot(path, target.kind, beside, below);
+  if (mounts.length === 1 || BESIDE.has(basename(path))) return beside;
+  // `clippy::self_named_module_files` takes `m.rs` beside a folder `m` for a fault: then the file goes into the folder.
+  const wantsModFile = readLintLevels(view, path)('clippy::self_named_module_files');
+  return wantsModFile ? { ...below, facade: `${below.folder}/mod.rs` } : below;
+}
+
+function refuseMounts(path: string, mounts: readonly Mount[], target: CrateTarget | null): Refusal | null {
   if (mounts.length > 1 || (mounts.length > 0 && target))
     return refuse(
       { path },
@@ -43,19 +70,20 @@ export function layoutOf(view: View, path: string): Layout | Refusal {
       'the file is mounted in more than one place',
       'Split one of the copies by hand, or mount the file once.',
     );
-  if (mounts.length === 1 && mounts[0]!.kind === 'include')
-    return refuse(
-      { path },
-      'R48',
-      at,
-      `${mounts[0]!.by} splices this file with include!`,
-      'Turn the include! into a module first (rust/include-to-mod).',
-    );
-  if (mounts.length === 1) return beside;
-  if (!target) return BESIDE.has(basename(path)) ? beside : below;
-  if (basename(path) === 'main.rs' || basename(path) === 'lib.rs') return { ...beside };
-  if (target.kind === 'lib') return beside;
-  if (target.kind === 'bin' && /(^|\/)src\/bin$/.test(own))
+  if (mounts[0]?.kind !== 'include') return null;
+  return refuse(
+    { path },
+    'R48',
+    at,
+    `${mounts[0].by} splices this file with include!`,
+    'Turn the include! into a module first (rust/include-to-mod).',
+  );
+}
+
+function ofRoot(path: string, kind: CrateTarget['kind'], beside: Layout, below: Layout): Layout | Refusal {
+  if (kind === 'lib' || BESIDE.has(basename(path))) return beside;
+  const [own, stem] = [dirname(path), basename(path, '.rs')];
+  if (kind === 'bin' && /(^|\/)src\/bin$/.test(own))
     return refuse(
       { path },
       'R35',

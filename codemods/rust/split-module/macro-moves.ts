@@ -109,6 +109,8 @@ export function definitionStays({ syntax, text, top }: Source, { unit }: Piece):
   if (text[unit.body.end - 1] !== '}' || unit.hazards.some(({ id }) => id !== 'R24'))
     return { hazard: 'R24', why: 'it is more than a plain definition' };
   if (PRELUDE_MACROS.has(unit.name!)) return { hazard: 'R23', why: 'another macro of its name is there above it' };
+  if (isGivenOn(syntax, top, unit.name!))
+    return { hazard: 'R24', why: 'an import of the module gives it on by its name, which is one where it is defined' };
   // A definition above it may call it: that is read where it is called itself.
   const above = top.filter((other) => other.unit.kind !== 'macro' && other.unit.end <= unit.start);
   const isCalled = above.some((other) =>
@@ -116,6 +118,13 @@ export function definitionStays({ syntax, text, top }: Source, { unit }: Piece):
   );
   return isCalled ? { hazard: 'R23', why: 'another macro of its name is called above it' } : null;
 }
+
+/** `pub(crate) use name;` beside its definition: elsewhere it would be an import of nothing, or a redundant one. */
+const isGivenOn = (syntax: Syntax, top: Source['top'], name: string): boolean =>
+  top
+    .filter(({ unit }) => unit.kind === 'use')
+    .flatMap(({ item }) => readUseTree(syntax, item.node))
+    .some(({ segments, glob }) => !glob && segments.length === 1 && segments[0] === name);
 
 const PLACES = new Set(['module_path', 'file', 'include', 'include_str', 'include_bytes']);
 

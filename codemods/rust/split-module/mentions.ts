@@ -1,34 +1,96 @@
+import { docLinks } from '../../../analyzers/readings/rust/doc-links.ts';
+import type { MacroDefinitions } from '../../../analyzers/readings/rust/macro-definitions.ts';
 import type { Source } from '../../../analyzers/readings/rust/source.ts';
 import type { Namespace } from '../../../src/core/unit.ts';
+import { memberAccesses } from '../../../src/languages/rust/member-accesses.ts';
+import { moduleSpans } from '../../../src/languages/rust/module-spans.ts';
+import { plainName } from '../../../src/languages/rust/plain-name.ts';
 import { readUses } from '../../../src/languages/rust/read-uses.ts';
-import { kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
+import type { Node, Syntax } from '../../../src/languages/syntax.ts';
 import type { Child } from './assign.ts';
+import { cratePaths } from './crate-paths.ts';
+import { expandMacros } from './expand-macros.ts';
+import { groupBy } from './group-by.ts';
 import { type Guards, type Need, needAlso } from './guards.ts';
+import type { MemberRead, Read } from './reads.ts';
 
-/** Who names what. An owner is a child's name, or '' for what stays in the facade. */
+/** Who names what. An owner is a child's name, or '' for what stays in the facade. What a macro expands to is read where it is called. */
 export interface Mentions {
   readonly ownerAt: (offset: number) => string;
   /** When the rest of the file reads that name of the module. */
   readonly needOf: (name: string, spaces: readonly Namespace[], owner: string) => Need;
-  /** When the rest of the file has that word at all: fields, methods. */
-  readonly needOfWord: (word: string, owner: string) => Need;
-  /** The names of the module that an owner reads, each with its place. */
-  readonly readBy: (
-    owner: string,
-  ) => readonly { readonly name: string; readonly space: Namespace | 'any'; readonly at: number }[];
+  /** When the rest of the file reads members of that name. */
+  readonly memberNeed: (word: string, isOne: (read: MemberRead) => boolean, owner: string) => Need;
+  readonly readBy: (owner: string) => readonly Read[];
+  readonly membersReadBy: (owner: string) => readonly MemberRead[];
+  /** Names in the docs of an owner; those of the file itself are the facade's. */
+  readonly documentedBy: (owner: string) => readonly DocName[];
 }
 
-const WORDS = new Set([
-  'identifier',
-  'type_identifier',
-  'field_identifier',
-  'shorthand_field_identifier',
-  'shorthand_field_pattern',
-  'integer_literal',
-]);
-
-export function readMentions(source: Source, children: readonly Child[], guards: Guards): Mentions {
+export function readMentions(
+  source: Source,
+  children: readonly Child[],
+  guards: Guards,
+  definitions: MacroDefinitions,
+): Mentions {
   const { syntax } = source;
+  const ownerAt = ownersOf(children);
+  const macros = source.top.filter(({ unit }) => unit.kind === 'macro').map(({ unit }) => unit);
+  const inMacro = (at: number): boolean => macros.some(({ start, end }) => start <= at && at < end);
+  const inScope = scopeOf(syntax);
+  const expanded = expandMacros(source, definitions, inMacro, inScope);
+  const uses: Read[] = [
+    ...readUses(syntax, constantsOf(source)).filter(({ at }) => !inMacro(at)),
+    ...expanded.reads,
+    ...cratePaths(source).filter(({ at }) => !inMacro(at)),
+    ...macros.flatMap((macro) => expanded.pathsOf(macro)),
+  ];
+  const members: MemberRead[] = [
+    ...memberAccesses(syntax).map(({ node, ...read }) => ({
+      ...read,
+      at: syntax.start[node]!,
+      inScope: inScope(node),
+    })),
+    ...expanded.members,
+  ];
+  const reads = groupBy(uses, ({ name }) => name);
+  const accesses = groupBy(members, ({ word }) => word);
+  const byOwner = groupBy(uses, ({ at }) => ownerAt(at));
+  const membersByOwner = groupBy(members, ({ at }) => ownerAt(at));
+  const docs = groupBy(docNames(syntax), ({ at }) => ownerAt(at));
+  const collect = (
+    found: readonly { readonly at: number; readonly through?: Read['through'] }[],
+    owner: string,
+  ): Need => {
+    let need: Need = null;
+    for (const { at, through } of found)
+      if (through === 'crate' || ownerAt(at) !== owner) need = needAlso(need, guards.at(at));
+    return need;
+  };
+  return {
+    ownerAt,
+    needOf: (name, spaces, owner) =>
+      collect(
+        (reads.get(name) ?? []).filter(({ space }) => space === 'any' || spaces.includes(space)),
+        owner,
+      ),
+    memberNeed: (word, isOne, owner) => collect((accesses.get(word) ?? []).filter(isOne), owner),
+    readBy: (owner) => byOwner.get(owner) ?? [],
+    membersReadBy: (owner) => membersByOwner.get(owner) ?? [],
+    documentedBy: (owner) => docs.get(owner) ?? [],
+  };
+}
+
+/** A name that a link in docs begins with: rustdoc looks it up where the docs stand. */
+interface DocName {
+  readonly name: string;
+  readonly at: number;
+}
+
+const docNames = (syntax: Syntax): DocName[] =>
+  docLinks(syntax, 0, syntax.size).map(({ path, start }) => ({ name: plainName(path.split('::')[0]!), at: start }));
+
+function ownersOf(children: readonly Child[]): (offset: number) => string {
   const spans = children
     .flatMap(({ name, whole, divided, inline }) =>
       [...whole, ...divided.flatMap(({ members }) => members), ...(inline ? [inline] : [])].map(({ unit }) => ({
@@ -38,7 +100,7 @@ export function readMentions(source: Source, children: readonly Child[], guards:
       })),
     )
     .sort((a, b) => a.start - b.start);
-  const ownerAt = (offset: number): string => {
+  return (offset) => {
     let low = 0;
     let high = spans.length;
     while (low < high) {
@@ -48,31 +110,6 @@ export function readMentions(source: Source, children: readonly Child[], guards:
     }
     const span = spans[low];
     return span && span.start <= offset ? span.name : '';
-  };
-  const uses = readUses(syntax, constantsOf(source));
-  const byName = new Map<string, typeof uses>();
-  for (const use of uses) byName.set(use.name, [...(byName.get(use.name) ?? []), use]);
-  const words = wordsOf(source, () => true);
-  const throughCrate = wordsOf(source, (node) => isThroughCrate(syntax, node));
-  const collect = (offsets: readonly number[], owner: string): Need => {
-    let need: Need = null;
-    for (const at of offsets) if (ownerAt(at) !== owner) need = needAlso(need, guards.at(at));
-    return need;
-  };
-  return {
-    ownerAt,
-    needOf: (name, spaces, owner) =>
-      collect(
-        [
-          ...(byName.get(name) ?? [])
-            .filter(({ space }) => space === 'any' || spaces.includes(space))
-            .map(({ at }) => at),
-          ...(throughCrate.get(name) ?? []),
-        ],
-        owner,
-      ),
-    needOfWord: (word, owner) => collect(words.get(word) ?? [], owner),
-    readBy: (owner) => uses.filter(({ at }) => ownerAt(at) === owner),
   };
 }
 
@@ -85,23 +122,7 @@ const constantsOf = (source: Source): Set<string> =>
       .flatMap(({ defines }) => defines.map(({ name }) => name)),
   );
 
-const PATHS = new Set(['scoped_identifier', 'scoped_type_identifier', 'scoped_use_list', 'use_list', 'use_as_clause']);
-
-/** `crate::this_module::name`, as an inner module may write it. Whether the path leads here is not asked: what nobody uses goes again. */
-function isThroughCrate(syntax: Syntax, node: Node): boolean {
-  let top = node;
-  while (syntax.parent[top] !== -1 && PATHS.has(kindOf(syntax, syntax.parent[top]!))) top = syntax.parent[top]!;
-  return top !== node && textOf(syntax, top).startsWith('crate::');
-}
-
-function wordsOf({ syntax }: Source, counts: (node: Node) => boolean): Map<string, number[]> {
-  const words = new Map<string, number[]>();
-  for (let node = 0; node < syntax.size; node++) {
-    if (!WORDS.has(kindOf(syntax, node)) || syntax.after[node] !== node + 1 || !counts(node)) continue;
-    const word = textOf(syntax, node).replace(/^r#/, '');
-    const list = words.get(word);
-    if (list) list.push(syntax.start[node]!);
-    else words.set(word, [syntax.start[node]!]);
-  }
-  return words;
+function scopeOf(syntax: Syntax): (node: Node) => boolean {
+  const hidden = moduleSpans(syntax).filter(({ seesFile }) => !seesFile);
+  return (node) => !hidden.some(({ from, until }) => from <= node && node < until);
 }

@@ -1,24 +1,42 @@
 import { basename, dirname } from 'node:path/posix';
+import { memberAccesses } from '../../../src/languages/rust/member-accesses.ts';
 import { isOtherTarget } from '../../../src/languages/rust/other-targets.ts';
-import { kindOf, textOf } from '../../../src/languages/syntax.ts';
+import { kindOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { wordsOf } from '../../../src/workspace/words-of.ts';
-import { type Guard, type Need, needAlso, readGuards } from './guards.ts';
+import { type Guard, type Need, needAlso, needEither, normal, readGuards } from './guards.ts';
 import type { Layout } from './layout.ts';
+import { type AskedModule, readPathNames } from './path-names.ts';
 
-/** Words of the other files that could name something of the split module. */
+/** What the other files read of the split module. */
 export interface OtherFiles {
-  /** In files below the module: they see its private names. */
-  readonly below: (word: string) => Need;
-  /** In all files of the package that are compiled together with the module: other targets see public names only, which are always given on. */
-  readonly anywhere: (word: string) => Need;
+  /** A name, in files below the module: they see its private ones. `*` where one sees all of a module. */
+  readonly below: (name: string) => Need;
+  /** A name, in all files of the package that are compiled together with the module: other targets see public names only, which are always given on. */
+  readonly anywhere: (name: string) => Need;
+  /**
+   * A field or associated item, in files below the module.
+   * @param of the type that it belongs to
+   * @param carriers names of which a file must have one to hold a value of that type
+   */
+  readonly members: (word: string, kind: 'field' | 'method', of: string, carriers: ReadonlySet<string>) => Need;
 }
 
-const WORD = /[\p{XID_Start}_][\p{XID_Continue}]*/gu;
 const GUARDED_MOD =
   /#\s*\[\s*cfg\s*\(([^\]]*)\)\s*\]\s*(?:#\s*\[[^\]]*\]\s*)*(?:pub\s*(?:\([^)]*\))?\s+)?mod\s+(\w+)\s*;/g;
 
-/** Files are compared word by word: a word of something else counts too, and costs a re-export that the compiler finds unused. */
+/** What one file reads, with its guards. */
+interface FileReads {
+  readonly names: ReadonlyMap<string, Need>;
+  /** Those that may be private ones of the module. */
+  readonly direct: ReadonlyMap<string, Need>;
+  readonly members: ReadonlyMap<
+    string,
+    readonly { readonly kind: string; readonly of: string | null; readonly need: Need }[]
+  >;
+}
+
+/** Whether a path really leads here is not asked: a name that nobody uses costs an import that the compiler finds unused. */
 export function readOtherFiles(view: View, path: string, layout: Layout): OtherFiles {
   const scope = layout.crate === null || layout.crate.dir === '' ? '' : `${layout.crate.dir}/`;
   const folder = layout.folder === '' ? '' : `${layout.folder}/`;
@@ -35,38 +53,74 @@ export function readOtherFiles(view: View, path: string, layout: Layout): OtherF
   for (const { path: at } of [...files, { path }])
     for (const [, predicate, name] of view.text(at).matchAll(GUARDED_MOD))
       guarded.set(childPath(at, name!), predicate!.trim().replace(/\s+/g, ' '));
-  const read = new Map<string, ReadonlyMap<string, Need>>();
-  const needsOf = (file: string): ReadonlyMap<string, Need> => {
-    const words = read.get(file) ?? readWords(view, file, guardOf(file, guarded));
-    read.set(file, words);
-    return words;
+  const asked = {
+    name: basename(path) === 'mod.rs' ? basename(dirname(path)) : basename(path, '.rs'),
+    isRoot: layout.root,
   };
-  const needIn = (word: string, isIn: (file: string) => boolean): Need =>
+  const read = new Map<string, FileReads>();
+  const readsOf = (file: string): FileReads => {
+    const found = read.get(file) ?? readFile(view, file, asked, guardOf(file, guarded));
+    read.set(file, found);
+    return found;
+  };
+  const having = (word: string, isIn: (file: string) => boolean): string[] =>
     files
-      .filter((file) => isIn(file.path) && wordsOf(view, file.path).has(word))
-      .flatMap((file) => needsOf(file.path).get(word) ?? [])
-      .reduce<Need>(needAlso, null);
+      .filter((file) => isIn(file.path) && (word === '*' || wordsOf(view, file.path).has(word)))
+      .map((file) => file.path);
+  const nameIn = (word: string, list: 'names' | 'direct', isIn: (file: string) => boolean): Need =>
+    having(word, isIn).reduce<Need>((sum, file) => needEither(sum, readsOf(file)[list].get(word) ?? null), null);
+  const isBelow = (file: string): boolean => file.startsWith(folder);
   return {
-    below: (word) => needIn(word, (file) => file.startsWith(folder)),
-    anywhere: (word) => needIn(word, () => true),
+    below: (name) => nameIn(name, 'direct', isBelow),
+    anywhere: (name) => nameIn(name, 'names', () => true),
+    members: (word, kind, of, carriers) =>
+      having(word, isBelow)
+        .filter((file) => [...carriers].some((name) => wordsOf(view, file).has(name)))
+        .flatMap((file) => readsOf(file).members.get(word) ?? [])
+        .filter((one) => one.kind === kind && (one.of === null || one.of === of))
+        .reduce<Need>((sum, { need }) => needEither(sum, need), null),
   };
 }
 
-/** When a file has each word outside of its comments. */
-function readWords(view: View, path: string, outer: Guard): Map<string, Need> {
+function readFile(view: View, path: string, asked: AskedModule, outer: Guard): FileReads {
   const syntax = view.syntax(path);
   const guards = readGuards(syntax);
-  const words = new Map<string, Need>();
-  for (let node = 0; node < syntax.size; node++) {
-    if (syntax.after[node] !== node + 1) continue;
-    const kind = kindOf(syntax, node);
-    // `#[serde(with = "super::hex")]`, `"{LIMIT}"`.
-    if (!kind.endsWith('identifier') && kind !== 'string_content' && !kind.startsWith('shorthand_')) continue;
-    const guard = [...new Set([...outer, ...guards.at(syntax.start[node]!)])].sort();
-    for (const word of textOf(syntax, node).match(WORD) ?? [])
-      words.set(word, needAlso(words.get(word) ?? null, guard));
+  const at = (offset: number): Guard => normal([...outer, ...guards.at(offset)]);
+  const names = new Map<string, Need>();
+  const direct = new Map<string, Need>();
+  for (const one of readPathNames(syntax, asked)) {
+    const guard = at(one.at);
+    names.set(one.name, needAlso(names.get(one.name) ?? null, guard));
+    if (one.direct) direct.set(one.name, needAlso(direct.get(one.name) ?? null, guard));
   }
-  return words;
+  const members = new Map<string, { kind: string; of: string | null; need: Need }[]>();
+  for (const { word, kind, of, node } of memberAccesses(syntax)) {
+    const list = members.get(word) ?? [];
+    const known = list.find((one) => one.kind === kind && one.of === of);
+    const guard = at(syntax.start[node]!);
+    if (known) known.need = needAlso(known.need, guard);
+    else members.set(word, [...list, { kind, of, need: [guard] }]);
+  }
+  for (const { word, offset } of macroMembers(syntax)) {
+    const need: Need = [at(offset)];
+    const both = ['field', 'method'].map((kind) => ({ kind, of: null, need }));
+    members.set(word, [...(members.get(word) ?? []), ...both]);
+  }
+  return { names, direct, members };
+}
+
+/** What the `macro_rules!` of a file read behind a `.`: of which type only their callers know. */
+function macroMembers(syntax: ReturnType<View['syntax']>): { word: string; offset: number }[] {
+  const found: { word: string; offset: number }[] = [];
+  for (let node = 0; node < syntax.size; node++)
+    if (kindOf(syntax, node) === 'macro_definition') {
+      const start = syntax.start[node]!;
+      for (const match of syntax.text
+        .slice(start, syntax.end[node])
+        .matchAll(/\.\s*([\p{XID_Start}_][\p{XID_Continue}]*|\d+)/gu))
+        found.push({ word: match[1]!, offset: start });
+    }
+  return found;
 }
 
 /** `src/m.rs` declaring `tests` -> `src/m/tests`, without extension. */

@@ -1,7 +1,7 @@
+import { type DocLink, docLinks } from '../../../analyzers/readings/rust/doc-links.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
-import { type RelativePath, relativePaths } from '../../../src/languages/rust/paths.ts';
-import { isComment } from '../../../src/languages/rust/tokens.ts';
-import { kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
+import { depthOf, type RelativePath, relativePaths } from '../../../src/languages/rust/paths.ts';
+import type { Node, Syntax } from '../../../src/languages/syntax.ts';
 
 const REASONS = {
   path: 'path-prefix',
@@ -43,30 +43,22 @@ function visibilityEdit(syntax: Syntax, { start, end, first, supers, depth }: Re
   return { start, end: start, text: scoped ? 'super::' : 'in super::', reason: 'visibility' };
 }
 
-// [`a`](super::b), [`super::b`], [self::b], [a](self#b), [a]: self: where rustdoc takes a path.
-const LINK = /(\[`?|\]\(|\]:\s*)(self|super)(?=::)|(\]\(|\]:\s*)(self|super)(?=[#)\s]|$)/g;
-// [self], [`super`]: the module itself, as text too.
-const SHORTCUT = /\[(`?)(self|super)\1\](?![[(:])/g;
+const PREFIX = /^(self|super)((?:::super)*)(?![\p{XID_Continue}#])/u;
 
-function docEdits(syntax: Syntax, from: Node, to: Node): Edit[] {
-  const edits: Edit[] = [];
-  for (let node = from; node < to; node++) {
-    if (!isComment(kindOf(syntax, node))) continue;
-    const text = textOf(syntax, node);
-    if (/^(\/\/\/|\/\*\*)/.test(text)) edits.push(...linkEdits(text, syntax.start[node]!));
-  }
-  return edits;
-}
+/** Links in docs, wherever rustdoc takes a path. */
+const docEdits = (syntax: Syntax, from: Node, to: Node): Edit[] =>
+  docLinks(syntax, from, to).flatMap((link) => linkEdit(link, depthOf(syntax, link.node)));
 
-/** @param at where the comment begins */
-function* linkEdits(text: string, at: number): Generator<Edit> {
-  for (const { index, 1: before, 2: first, 3: open, 4: alone } of text.matchAll(LINK)) {
-    const start = at + index + (before ?? open)!.length;
-    const isSelf = (first ?? alone) === 'self';
-    yield { start, end: start + (isSelf ? 4 : 0), text: isSelf ? 'super' : 'super::', reason: 'doc-link' };
+function linkEdit({ start, path, behind }: DocLink, depth: number): Edit[] {
+  const [prefix, first, more = ''] = PREFIX.exec(path) ?? [];
+  if (prefix === undefined) return [];
+  const isSelf = first === 'self';
+  const supers = (isSelf ? 0 : 1) + more.length / '::super'.length;
+  if (depth > 0 && supers <= depth) return [];
+  // `[self]` is its own text, and gets a target behind it.
+  if (path === prefix && behind !== -1) {
+    const target = isSelf ? `super${more}` : `super::${prefix}`;
+    return [{ start: behind, end: behind, text: `(${target})`, reason: 'doc-link' }];
   }
-  for (const { index, 0: link, 2: first } of text.matchAll(SHORTCUT)) {
-    const end = at + index + link.length;
-    yield { start: end, end, text: first === 'self' ? '(super)' : '(super::super)', reason: 'doc-link' };
-  }
+  return [{ start, end: start + (isSelf ? 4 : 0), text: isSelf ? 'super' : 'super::', reason: 'doc-link' }];
 }

@@ -3,8 +3,9 @@ import { cfgOf, readAttributes } from '../../../src/languages/rust/attributes.ts
 import { innerItem } from '../../../src/languages/rust/definitions.ts';
 import { readVisibility } from '../../../src/languages/rust/read-visibility.ts';
 import type { Child } from './assign.ts';
-import { type Audience, nameNeed } from './exposure.ts';
-import { type Need, needAlso, predicatesOf } from './guards.ts';
+import type { Audience } from './audience.ts';
+import { nameNeed } from './exposure.ts';
+import { type Need, needEither, needWithin, predicatesOf } from './guards.ts';
 import type { Layout } from './layout.ts';
 
 /** A name that the facade gives on. */
@@ -56,21 +57,14 @@ function needFor(
   if (visibility === '' || visibility === 'pub(self)' || visibility === 'pub(in self)') return inside;
   const library = layout.crate === null || layout.crate.targets.some(({ kind }) => kind === 'lib');
   if (visibility === 'pub' && library) return [[]];
-  return [inside, audience.others.anywhere(name)].reduce<Need>(
-    (sum, need) => (need ?? []).reduce<Need>((all, guard) => needAlso(all, guard), sum),
-    null,
-  );
+  return needEither(inside, audience.others.anywhere(name));
 }
 
 /** Alternatives under different `cfg` share one import, which holds where any of them does. */
 function together(list: readonly { own: string[]; need: Need }[]): string[] {
   if (list.length === 1) return predicatesOf(list[0]!.need, list[0]!.own);
-  const cases = list.map(({ own, need }) => predicatesOf(need, own));
-  if (cases.some((predicates) => predicates.length === 0)) return [];
-  if (cases.length === 2 && complement(cases[0]!, cases[1]!)) return [];
-  const written = [...new Set(cases.map((one) => (one.length === 1 ? one[0]! : `all(${one.join(', ')})`)))];
-  return [written.length === 1 ? written[0]! : `any(${written.join(', ')})`];
+  return predicatesOf(
+    list.reduce<Need>((sum, { own, need }) => needEither(sum, needWithin(need, own)), null),
+    [],
+  );
 }
-
-const complement = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === 1 && b.length === 1 && (a[0] === `not(${b[0]})` || b[0] === `not(${a[0]})`);

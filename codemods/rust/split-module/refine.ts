@@ -17,8 +17,12 @@ export function refineSplit(view: View, changeSet: ChangeSet, diagnostics: reado
   let refined = exposeNamed(view, changeSet, diagnostics, notes);
   const exposed = refined !== changeSet;
   const byPath = new Map<string, AfterEdit[]>();
-  for (const edit of exposed ? [] : [...formatting(diagnostics), ...importEdits(after, changeSet, diagnostics, notes)])
-    byPath.set(edit.path, [...(byPath.get(edit.path) ?? []), edit]);
+  // A file that moves is edited by its old path.
+  const oldPath = new Map(changeSet.move.map(({ from, to }) => [to, from]));
+  for (const edit of exposed
+    ? []
+    : [...formatting(diagnostics), ...importEdits(view, after, changeSet, diagnostics, notes)])
+    byPath.set(oldPath.get(edit.path) ?? edit.path, [...(byPath.get(oldPath.get(edit.path) ?? edit.path) ?? []), edit]);
   for (const [path, edits] of [...byPath].sort((a, b) => byText(a[0], b[0])))
     refined = editAfter(refined, view.text, path, apart(edits));
   return { status: 'changed', changeSet: refined, notes };

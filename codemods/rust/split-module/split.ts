@@ -1,35 +1,34 @@
 import { heldExpansions } from '../../../analyzers/readings/rust/held-expansions.ts';
 import { readMacroDefinitions } from '../../../analyzers/readings/rust/macro-definitions.ts';
-import { type Piece, readSource, type Source } from '../../../analyzers/readings/rust/source.ts';
-import type { ChangeSet, Edit } from '../../../src/core/change-set.ts';
-import { EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
+import { readSource, type Source } from '../../../analyzers/readings/rust/source.ts';
+import { type ChangeSet, EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
 import { hashOf } from '../../../src/core/hash.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { CodemodResult } from '../../define-codemod.ts';
 import type { SplitOptions } from '../../split-options.ts';
-import { assign, type Child, hasCalls, isMacroPart } from './assign.ts';
+import { assign, type Child } from './assign.ts';
 import { type ChildContext, writeChild, writeParts } from './child-parts.ts';
-import type { Cut } from './cuts.ts';
-import { type Audience, exposeMember, exposeUnit } from './exposure.ts';
-import { closeGaps, commonPredicates, facadeInsertions } from './facade.ts';
+import { facadeEdits, isRefused } from './facade-edits.ts';
+import { facadeImports } from './facade-imports.ts';
 import { facadeNotes } from './facade-notes.ts';
-import { fileEdits } from './file-edits.ts';
-import { globNeed, ownNames } from './glob-need.ts';
-import { type Guards, predicatesOf, readGuards } from './guards.ts';
-import { inlineFacadeEdits, writeInline } from './inline-module.ts';
+import { writeInline } from './inline-module.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { licenceOf } from './licence.ts';
-import { type MacroImport, macroImports } from './macro-imports.ts';
 import { makeCuts } from './make-cuts.ts';
-import { readMentions } from './mentions.ts';
-import { readOtherFiles } from './other-files.ts';
-import { pathEdits } from './path-edits.ts';
+import type { ModuleUse } from './module-names.ts';
+import type { ImportContext, PartImports } from './part-imports.ts';
+import { editsByPiece } from './piece-edits.ts';
+import { readersOf } from './readers-of.ts';
 import { refuseNames, refuseUnits } from './refusals.ts';
 import { refuse } from './refuse.ts';
+import { refuseLints } from './refuse-lints.ts';
+import { contextOf, importsOf } from './split-context.ts';
+import { importLines } from './write-imports.ts';
 
 /** The file stays the facade; each planned module becomes a file below it. */
-export function splitModule(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
+export function splitModule(view: View, options: SplitOptions): CodemodResult {
+  const { path, plan } = options;
   if (plan.modules.length === 0) return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: [] };
   const at = { start: 0, end: 0 };
   const source = readSource(view, path);
@@ -42,115 +41,65 @@ export function splitModule(view: View, { path, plan, notes }: SplitOptions): Co
     ...refuseUnits(source, children, layout, heldExpansions(view, source), readMacroDefinitions(view, path)),
     ...refuseNames(view, source, children, layout),
   );
-  if (refusals.length > 0) return refused(refusals);
-
-  const guards = readGuards(source.syntax);
-  const audience: Audience = {
-    source,
-    mentions: readMentions(source, children, guards),
-    others: readOtherFiles(view, path, layout),
-  };
-  const cuts = makeCuts(source, children);
-  const edits = editsByPiece(source, children, audience, layout);
-  if (edits.refusals.length > 0) return refused(edits.refusals);
-  const insertions = facadeInsertions(children, audience, layout, guards, leaving(cuts));
-  if ('hazard' in insertions) return refused([insertions]);
-
-  // Inner docs come first: the first item may begin where the file does.
-  const facade: Edit[] = [...(notes ? [facadeNotes(source.text, plan, source.newline)] : []), ...insertions.edits];
-  for (const cut of leaving(cuts)) facade.push({ ...cut, text: '', reason: 'moved' });
-  for (const { inline } of children) if (inline) facade.push(...inlineFacadeEdits(source, inline));
-  facade.push(...closeGaps(source, facade));
-  const context: ChildContext = {
-    source,
-    cuts,
-    editsOf: (piece) => edits.byPiece.get(piece) ?? [],
-    carries: (block, child) => children.find(({ divided }) => divided.some((one) => one.block === block)) === child,
-  };
-  const changeSet: ChangeSet = {
-    ...EMPTY_CHANGE_SET,
-    base: [{ path, hash: hashOf(source.text), mode: view.file(path)?.mode ?? 0o644 }],
-    edit: [
-      {
-        path,
-        edits: withoutLastBlank(
-          source,
-          facade.sort((a, b) => a.start - b.start || a.end - b.end),
-        ),
-      },
-    ],
-    create: children.map((child) => ({
-      path: `${layout.folder === '' ? '' : `${layout.folder}/`}${child.name}.rs`,
-      mode: 0o644,
-      parts: partsOf(child, context, audience, layout, guards, macroImports(view, source, child, layout, guards)),
-    })),
-  };
-  return { status: 'changed', changeSet, notes: [] };
+  return refusals.length > 0 ? refused(refusals) : divide(view, options, source, children, layout);
 }
 
 const refused = (refusals: readonly Refusal[]): CodemodResult => ({ status: 'refused', refusals });
 
-/** What a macro expands to is read where it is called. */
-const readUntil = ({ unit, item }: Piece): number => (unit.kind === 'macro' ? item.node : item.afterNode);
-
-function editsByPiece(
+function divide(
+  view: View,
+  { path, plan, notes }: SplitOptions,
   source: Source,
   children: readonly Child[],
-  audience: Audience,
   layout: Layout,
-): { byPiece: Map<Piece, Edit[]>; refusals: Refusal[] } {
-  const byPiece = new Map<Piece, Edit[]>();
-  const refusals: Refusal[] = [];
-  for (const child of children) {
-    const own = ownNames(child);
-    const add = (piece: Piece, exposed: readonly Edit[]): void => {
-      const { firstNode, afterNode } = piece.item;
-      const files = fileEdits(source, firstNode, afterNode, layout.up);
-      refusals.push(...files.refusals);
-      byPiece.set(piece, [
-        ...exposed,
-        ...pathEdits(source.syntax, firstNode, readUntil(piece), (name) => own.has(name)),
-        ...files.edits,
-      ]);
-    };
-    for (const piece of child.whole) add(piece, exposeUnit(piece, child.name, audience));
-    for (const { members } of child.divided)
-      for (const piece of members) add(piece, exposeMember(piece, child.name, audience));
-    if (child.inline)
-      refusals.push(...fileEdits(source, child.inline.item.firstNode, child.inline.item.afterNode, layout.up).refusals);
-  }
-  return { byPiece, refusals };
+): CodemodResult {
+  const context = contextOf(view, source, children, layout, plan);
+  const cuts = makeCuts(source, children);
+  const pieces = editsByPiece(source, children, context.audience, layout);
+  const imports = new Map(children.map((child) => [child, importsOf(view, context, child)]));
+  const refusals = [...pieces.refusals, ...refuseLints(context, children, imports, pieces.exposed)];
+  if (refusals.length > 0) return refused(refusals);
+  const kept = facadeImports(context, readersOf(imports));
+  const first = notes ? [facadeNotes(source.text, plan, source.newline)] : [];
+  const facade = facadeEdits(context, children, cuts, kept, first);
+  if (isRefused(facade)) return refused(facade);
+  const writing: ChildContext = {
+    source,
+    cuts,
+    editsOf: (piece) => pieces.byPiece.get(piece) ?? [],
+    carries: (block, child) => children.find(({ divided }) => divided.some((one) => one.block === block)) === child,
+  };
+  const gone = new Set(kept.gone.keys());
+  const changeSet: ChangeSet = {
+    ...EMPTY_CHANGE_SET,
+    base: [{ path, hash: hashOf(source.text), mode: view.file(path)?.mode ?? 0o644 }],
+    edit: [{ path, edits: facade }],
+    move: layout.facade === path ? [] : [{ from: path, to: layout.facade }],
+    create: children.map((child) => ({
+      path: pathOf(layout, child),
+      mode: 0o644,
+      parts: partsOf(child, writing, context, imports.get(child)!, gone),
+    })),
+  };
+  return { status: 'changed', changeSet, notes: [...globNotes(layout, imports), ...moveNotes(layout, path)] };
 }
 
-/** A facade that ends with its own lines ends without the blank line that would part them from more. */
-function withoutLastBlank({ text, newline }: Source, edits: readonly Edit[]): Edit[] {
-  const last = edits.findLastIndex((edit) => edit.text !== '');
-  const insertion = edits[last];
-  if (!insertion?.text.endsWith(newline + newline)) return [...edits];
-  let rest = '';
-  let at = insertion.end;
-  for (const edit of edits.slice(last + 1)) {
-    rest += text.slice(at, edit.start);
-    at = edit.end;
-  }
-  if ((rest + text.slice(at)).trim() !== '') return [...edits];
-  return edits.with(last, { ...insertion, text: insertion.text.slice(0, -newline.length) });
-}
+const pathOf = ({ folder }: Layout, { name }: Child): string => `${folder === '' ? '' : `${folder}/`}${name}.rs`;
 
-/** Each cut once; those of a block that leaves with all its members are within its own. */
-function leaving(cuts: ReadonlyMap<Piece, Cut>): { start: number; end: number }[] {
-  return [...cuts]
-    .filter(([piece]) => piece.parent === null || !cuts.has(piece.parent))
-    .map(([, { start, end }]) => ({ start, end }));
-}
+const moveNotes = ({ facade }: Layout, path: string): string[] =>
+  facade === path ? [] : [`${path} becomes ${facade}: clippy::self_named_module_files is on`];
+
+const globNotes = (layout: Layout, imports: ReadonlyMap<Child, PartImports>): string[] =>
+  [...imports].flatMap(([child, { glob }]) =>
+    glob ? [`${pathOf(layout, child)} imports all of its parent: ${glob.why}`] : [],
+  );
 
 function partsOf(
   child: Child,
   context: ChildContext,
-  audience: Audience,
-  layout: Layout,
-  guards: Guards,
-  macros: readonly MacroImport[],
+  { layout, form }: ImportContext,
+  { entries }: PartImports,
+  gone: ReadonlySet<ModuleUse>,
 ): ChangeSet['create'][number]['parts'] {
   const { source } = context;
   const writer = writeParts(source);
@@ -160,24 +109,8 @@ function partsOf(
     writeInline(writer, source, child.inline, layout);
     return writer.parts;
   }
-  const always = macros.filter(({ need }) => need?.some((guard) => guard.length === 0));
-  const imported = new Set(always.map(({ name }) => name));
-  const need = isMacroPart(child)
-    ? null
-    : hasCalls(child)
-      ? [[]]
-      : globNeed(source, child, audience.mentions, guards, imported);
-  const imports = [...(need === null ? [] : [{ name: '*', need }]), ...macros];
-  if (imports.length > 0) {
-    const common = commonPredicates(child, source, guards);
-    const lines = imports.flatMap((one) => [
-      ...predicatesOf(one.need, common)
-        .filter((predicate) => !common.includes(predicate))
-        .map((predicate) => `#[cfg(${predicate})]${source.newline}`),
-      `use super::${one.name};${source.newline}`,
-    ]);
-    writer.say(lines.join('') + source.newline, 'import');
-  }
+  const lines = importLines(entries, gone, form.style);
+  if (lines.length > 0) writer.say(lines.map((line) => line + source.newline).join('') + source.newline, 'import');
   writeChild(writer, child, context);
   return writer.parts;
 }

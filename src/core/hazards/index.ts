@@ -142,6 +142,8 @@ import { R56 } from './rust/r56.ts';
 import { R57 } from './rust/r57.ts';
 import { R58 } from './rust/r58.ts';
 import { R60 } from './rust/r60.ts';
+import { R80 } from './rust/r80.ts';
+import { R81 } from './rust/r81.ts';
 import { R90 } from './rust/r90.ts';
 import { R91 } from './rust/r91.ts';
 import { R92 } from './rust/r92.ts';
@@ -207,6 +209,8 @@ export const HAZARDS = [
   R57,
   R58,
   R60,
+  R80,
+  R81,
   R90,
   R91,
   R92,

@@ -1,12 +1,20 @@
 import { byText } from '../../core/compare.ts';
 import type { UseItem } from './use-item.ts';
 
-const WIDTH = 100;
 const INDENT = '    ';
 
+/** What rustfmt's layout of imports depends on. */
+export interface UseStyle {
+  /** `2024` sorts names in another way. */
+  readonly edition: string;
+  /** Columns of a line. */
+  readonly width: number;
+}
+
 /** `use a::{b, c};` in rustfmt's layout and order, without attributes. @param head `use `, `pub(crate) use ` */
-export function printUse(head: string, item: UseItem, edition: string): string[] {
-  return `${head}${printTree(sorted(item, edition), head.length, '')};`.split('\n');
+export function printUse(head: string, item: UseItem, { edition, width }: UseStyle): string[] {
+  const tree = sorted(item, edition);
+  return `${head}${printTree(tree, { column: head.length, indent: '', width })};`.split('\n');
 }
 
 /** rustfmt's order of `use` items that stand together. */
@@ -18,45 +26,58 @@ export const byUse =
 const sorted = (item: UseItem, edition: string): UseItem =>
   item.end === 'list' ? { ...item, of: item.of.map((one) => sorted(one, edition)).sort(byUse(edition)) } : item;
 
-/** @param column where the tree begins in its line */
-function printTree({ path, end, alias, of }: UseItem, column: number, indent: string): string {
-  const head = path.join('::');
-  if (end === 'name') return alias === null ? head : `${head} as ${alias}`;
-  const lead = head === '' && path.length === 0 ? '' : `${head}::`;
-  if (end === 'glob') return `${lead}*`;
-  return `${lead}${printList(of, column + lead.length, indent)}`;
+interface Place {
+  /** Where the tree begins in its line. */
+  readonly column: number;
+  readonly indent: string;
+  readonly width: number;
 }
 
-function printList(of: readonly UseItem[], column: number, indent: string): string {
+function printTree({ path, end, alias, of }: UseItem, place: Place): string {
+  const head = path.join('::');
+  if (end === 'name') return alias === null ? head : `${head} as ${alias}`;
+  const lead = path.length === 0 ? '' : `${head}::`;
+  if (end === 'glob') return `${lead}*`;
+  return `${lead}${printList(of, { ...place, column: place.column + lead.length })}`;
+}
+
+function printList(of: readonly UseItem[], { column, indent, width }: Place): string {
   const nested = of.some(({ end }) => end === 'list');
   const inner = `${indent}${INDENT}`;
   // rustfmt keeps room for the comma of each list around this one.
   const depth = indent.length / INDENT.length;
-  if (!nested) {
-    const line = `{${of.map((one) => printTree(one, 0, inner)).join(', ')}}`;
-    if (column + line.length + 1 + 2 * depth <= WIDTH) return line;
-  }
+  const texts = of.map((one) => printTree(one, { column: inner.length, indent: inner, width }));
+  const line = `{${texts.join(', ')}}`;
+  if (!nested && column + line.length + 1 + 2 * depth <= width) return line;
+  return `{\n${rowsOf(texts, { inner, nested, width, room: depth }).join('\n')}\n${indent}}`;
+}
+
+interface Rows {
+  readonly inner: string;
+  /** A list stands among the texts: paths then stand alone. */
+  readonly nested: boolean;
+  readonly width: number;
+  readonly room: number;
+}
+
+function rowsOf(texts: readonly string[], { inner, nested, width, room }: Rows): string[] {
   const rows: string[] = [];
   let row = '';
   let apart = false;
-  for (const [i, one] of of.entries()) {
-    const text = printTree(one, inner.length, inner);
+  const close = (): void => {
+    if (row !== '') rows.push(row);
+    row = '';
+  };
+  for (const [i, text] of texts.entries()) {
     const isPath = text.includes('::');
-    const last = text.slice(text.lastIndexOf('\n') + 1);
-    const isFull = row !== '' && row.length + 1 + text.length + 1 + (i + 1 < of.length ? depth : 0) > WIDTH;
-    if (row !== '' && (isFull || (nested && (apart || isPath)))) {
-      rows.push(row);
-      row = '';
-    }
+    const rest = i + 1 < texts.length ? room : 0;
+    if (row.length + 1 + text.length + 1 + rest > width || (nested && (apart || isPath))) close();
     row += `${row === '' ? inner : ' '}${text},`;
-    if (last !== text) {
-      rows.push(row);
-      row = '';
-    }
+    if (text.includes('\n')) close();
     apart = isPath;
   }
-  if (row !== '') rows.push(row);
-  return `{\n${rows.join('\n')}\n${indent}}`;
+  close();
+  return rows;
 }
 
 function compareItems(a: UseItem, b: UseItem, edition: string): number {

@@ -56,7 +56,7 @@ function keepBelow(item: UseItem, keep: (leaf: number) => boolean, counter: { le
 }
 
 /** `a::{b}` -> `a::b`, `a::{self}` -> `a`: what rustfmt and readers expect. */
-function normalItem(item: UseItem): UseItem {
+export function normalItem(item: UseItem): UseItem {
   if (item.end !== 'list') return item;
   const of = item.of.map(normalItem);
   const [only] = of;
@@ -65,3 +65,9 @@ function normalItem(item: UseItem): UseItem {
     return { path: item.path, end: 'name', alias: only.alias, of: [] };
   return { ...only, path: [...item.path, ...only.path] };
 }
+
+/** Leads every path of a tree through other segments first; `self` alone in a list stays what it is. */
+export const withPrefix = (item: UseItem, prefix: readonly string[]): UseItem => ({
+  ...item,
+  path: [...prefix, ...item.path],
+});

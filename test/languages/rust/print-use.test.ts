@@ -27,7 +27,7 @@ test.each([
 };`,
   ],
 ])('%s %s', (edition, text) => {
-  expect(printUse('use ', treeOf(text), edition).join('\n')).toBe(text);
+  expect(printUse('use ', treeOf(text), { edition, width: 100 }).join('\n')).toBe(text);
 });
 
 test('uses stand in the order of their paths: super, crate, names', () => {
@@ -41,7 +41,7 @@ test('uses stand in the order of their paths: super, crate, names', () => {
     'use B::c;',
   ];
   const again = sorted.map(treeOf).reverse().sort(byUse('2021'));
-  expect(again.flatMap((item) => printUse('use ', item, '2021'))).toEqual(sorted);
+  expect(again.flatMap((item) => printUse('use ', item, { edition: '2021', width: 100 }))).toEqual(sorted);
 });
 
 // A tree, the leaves to keep, and what is left.
@@ -53,7 +53,7 @@ test.each([
   ['use a::{self as x, c};', [0], 'use a as x;'],
 ])('%s with %s', (text, leaves, expected) => {
   const kept = keepLeaves(treeOf(text), (leaf) => leaves.includes(leaf))!;
-  expect(printUse('use ', kept, '2021').join('\n')).toBe(expected);
+  expect(printUse('use ', kept, { edition: '2021', width: 100 }).join('\n')).toBe(expected);
 });
 
 test('a use that holds comments is not taken apart', () => {

@@ -10,8 +10,11 @@ type Row = readonly [name: string, spoil: Sabotage['spoil'], says: string];
 const rows = (rejectedBy: 'A' | 'M', acceptedBy: Sabotage['acceptedBy'], list: readonly Row[]): Sabotage[] =>
   list.map(([name, spoil, says]) => ({ name, rejectedBy, acceptedBy, spoil, says }));
 
-/** A part with explicit imports; only one of these fits into a crate. */
-const narrowed = (names: string) => swap(READING, 'use super::*;', `use super::{${names}};`);
+/** What a part imports at its head. */
+const IMPORTS = /^(?:(?:#\[[^\]]*\]\n)*use [^;]*;\n)+/;
+
+/** A part with other imports; only one of these fits into a crate. */
+const narrowed = (names: string) => swap(READING, IMPORTS, `use super::{${names}};\n`);
 
 /** What the interface shows and code does not. */
 export const INTERFACE = rows('A', 'M', [
@@ -95,8 +98,8 @@ export const MEANING = rows('M', 'A', [
     'a static stands twice',
     swap(
       READING,
-      'use super::*;\n',
-      `use super::*;\n\nstatic COUNT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);\n`,
+      'COUNT, LOW};\n',
+      `LOW};\n\nstatic COUNT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);\n`,
     ),
     'static COUNT is new',
   ],

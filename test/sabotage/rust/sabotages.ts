@@ -44,7 +44,7 @@ export const SABOTAGES: readonly Sabotage[] = [
     name: 'the function of the prelude replaces the own one',
     rejectedBy: 'S',
     acceptedBy: 'B',
-    spoil: swap(MATH, 'use super::*;\n\n', ''),
+    spoil: swap(MATH, 'use super::drop;\n\n', ''),
   },
   {
     name: 'a test vanishes',
@@ -98,7 +98,7 @@ export const SABOTAGES: readonly Sabotage[] = [
     name: 'a part imports what it does not use',
     rejectedBy: 'B',
     acceptedBy: 'S',
-    spoil: swap(MATH, 'use super::*;\n', 'use super::*;\nuse super::Write;\n'),
+    spoil: swap(MATH, 'use super::drop;\n', 'use super::{drop, high};\n'),
   },
   {
     name: 'a program reads another module path',

@@ -6,6 +6,7 @@ import { collectBuilds } from './collect-builds.ts';
 import { installedTargets, readTargetCfg, type TargetCfg } from './coverage/target-cfg.ts';
 import { wantsOf } from './coverage/wants.ts';
 import { foldsOf } from './doctest-folds.ts';
+import { byFormerNames, formerView, renamedFiles } from './former-view.ts';
 import { buildEnvironment, buildMember } from './member-build.ts';
 import { type ModuleDifference, moduleDifference } from './module-paths.ts';
 import { type Build, type BuildConfiguration, buildConfigurations } from './prove-build.ts';
@@ -35,8 +36,9 @@ export async function baselineOf(
   clippy: boolean,
 ): Promise<Baseline> {
   const { before, after, rungs, testCommand } = request;
-  const modules = moduleDifference(before, after, member);
-  const old = member.paths.filter((path) => before.file(path));
+  const former = formerView(before, after);
+  const modules = moduleDifference(former, after, member);
+  const old = member.paths.filter((path) => former.file(path));
   // Each answer is kept by what it depends on: a refined change asks for the same, and perhaps for one build more.
   const once = <Answer>(key: readonly unknown[], ask: () => Promise<Answer>): Promise<Answer> =>
     onceFor(before, ['rust', runner.stage.root, member.folder, old, rungs.includes('M'), modules.before, ...key], ask);
@@ -62,7 +64,7 @@ export async function baselineOf(
     modules,
     shipped,
     tests: own ? await once(['tests'], twice) : null,
-    folds: foldsOf(before, after, member),
+    folds: foldsOf(former, after, member),
   };
 }
 
@@ -80,11 +82,15 @@ function buildsOf(
 ): Promise<Map<string, Build>> {
   const { before, after } = request;
   const shown = { view: before, modules, spliced: [] };
+  const renamed = renamedFiles(before, after);
+  const former = formerView(before, after);
   const run = (one: BuildConfiguration): Promise<Build> =>
-    once(['build', one.command, one.cfgs ?? []], () => buildMember(runner, request, member, one, shown));
+    once(['build', one.command, one.cfgs ?? []], async () =>
+      byFormerNames(await buildMember(runner, request, member, one, shown), renamed),
+    );
   const platforms = (): Promise<TargetCfg[]> => once(['platforms'], () => otherPlatforms(runner, member));
-  const wants = wantsOf(before, after, member.paths);
-  return collectBuilds(before, buildConfigurations(member, clippy), { member, wants, platforms, run });
+  const wants = wantsOf(former, after, member.paths);
+  return collectBuilds(former, buildConfigurations(member, clippy), { member, wants, platforms, run });
 }
 
 async function otherPlatforms(runner: Runner, { folder, target }: CargoPackage): Promise<TargetCfg[]> {

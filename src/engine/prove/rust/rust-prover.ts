@@ -9,6 +9,7 @@ import { judgeTestCommand, judgeTests } from '../tests/judge-tests.ts';
 import { proveApi } from './api/prove-api.ts';
 import { type Baseline, baselineOf } from './baseline.ts';
 import { coverUnits } from './coverage/cover-units.ts';
+import { formerView } from './former-view.ts';
 import { buildEnvironment, buildMember, configurationsOfMir } from './member-build.ts';
 import { judgeMir } from './mir/judge-mir.ts';
 import { missingTools } from './missing-tools.ts';
@@ -81,7 +82,7 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   if (rungs.includes('B'))
     for (const member of members.packages) {
       proofs.push(...missingTools(after, member, tools));
-      const format = await proveFormat(runner, member, before, after);
+      const format = await proveFormat(runner, member, formerView(before, after), after);
       proofs.push(...format.proofs);
       diagnostics.push(...format.diagnostics);
     }
@@ -180,7 +181,10 @@ async function proveBuilds(
   }
   const builds = new Map([...judged].map(([name, { build }]) => [name, build]));
   const shows = new Map([...builds].filter(([name]) => state.builds.get(name)!.success));
-  const covered = coverUnits({ before: request.before, after, paths: member.paths, builds: shows }, request.rungs);
+  const covered = coverUnits(
+    { before: formerView(request.before, after), after, paths: member.paths, builds: shows },
+    request.rungs,
+  );
   proofs.push(...covered.proofs);
   return { proofs, diagnostics: freshDiagnostics(runner, member, after, judged), coverage: covered.units, builds };
 }

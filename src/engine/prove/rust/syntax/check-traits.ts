@@ -68,15 +68,16 @@ const guardOf = (part: Part, { at }: Mention, { where }: Seen): Formula =>
 function traitsOf(was: PartScope, traits: TraitReader): Seen[] {
   const own = was.defines
     .filter(({ kind }) => kind === 'trait')
-    .map(
-      ({ name, cfg, node }): Seen => ({
+    .map(({ name, cfg, node }): Seen => {
+      const members = membersOf(was.syntax, node);
+      return {
         shown: `the trait \`${name}\``,
         binding: `0::${name}`,
         name,
         where: underAll(cfg),
-        members: { names: new Set(membersOf(was.syntax, node)), by: 'workspace' },
-      }),
-    );
+        members: { names: members && new Set(members), by: 'workspace' },
+      };
+    });
   const imported = was.imports.flatMap(({ leaf, name, binding, cfg }): Seen[] => {
     const [level, ...path] = binding.split('::');
     const isCrate = level === '';

@@ -1,5 +1,7 @@
 import { basename } from 'node:path/posix';
+import { crateNames } from '../../../../../analyzers/readings/rust/crate-names.ts';
 import { crateOf } from '../../../../../analyzers/readings/rust/crate-of.ts';
+import { readExplained } from '../../../../../analyzers/readings/rust/explained-members.ts';
 import { readMacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import type { TraitReader } from '../../../../../analyzers/readings/rust/trait-members.ts';
 import type { Attribute } from '../../../../languages/rust/attributes.ts';
@@ -8,6 +10,7 @@ import type { View } from '../../../../workspace/view.ts';
 import { implies, underAll } from './cfg-formula.ts';
 import { checkCalls } from './check-calls.ts';
 import { checkComments, looseComments, placeLevels } from './check-comments.ts';
+import { checkFolder } from './check-folder.ts';
 import { checkImports } from './check-imports.ts';
 import { checkMacros, type Mount } from './check-macros.ts';
 import { checkMounts } from './check-mounts.ts';
@@ -17,8 +20,6 @@ import { checkReads } from './check-reads.ts';
 import { checkTraits } from './check-traits.ts';
 import { collectItems } from './collect-items.ts';
 import { compareAudience } from './compare-audience.ts';
-import { crateNames } from './crate-names.ts';
-import { createExplained } from './explained-members.ts';
 import type { Facade } from './facade.ts';
 import { readGuards } from './guards.ts';
 import { innerAttributes } from './inner-attributes.ts';
@@ -75,10 +76,11 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
       (start) => ({ path: placeOf(start).path, start: placeOf(start).at }),
     ),
     ...checkMoved(pairs, path, syntaxOf, isConverted),
+    ...checkFolder(facade, pairs, syntaxOf),
     ...checkImports(state),
     ...checkNames(state, readOutside(after, path, isOwn)),
     ...checkReads(state, definitions, crateNames(before, path)),
-    ...checkTraits(state, traits, definitions, createExplained(before, path)),
+    ...checkTraits(state, traits, definitions, readExplained(before, path)),
     ...freshNames(state),
     ...checkCalls(pairs, state, definitions, macros),
     ...checkMacros(pairs, was, is, mountOf, syntaxOf),
@@ -130,7 +132,7 @@ function placesOf(
     root,
     modulePath,
     reaches: () => true,
-    fileOf: (at: number) => placeOf(at).path,
+    fileOf: (at: number) => (placeOf(at).path === path ? textPath : placeOf(at).path),
   };
   return {
     before: own,

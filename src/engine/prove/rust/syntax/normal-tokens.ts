@@ -25,7 +25,7 @@ export function normalTokens(syntax: Syntax, from: Node, to: Node, place: Place,
     place,
     prefixes: new Map(relativePaths(syntax, from, to).map((path) => [path.start, path])),
     links: linkChanges(syntax, from, to, (path) => levelOf(path, place)),
-    places: placeTokens(syntax, from, to, place),
+    places: placeTokens(syntax, from, to, place, body),
   };
   const tokens: NormalToken[] = [];
   for (let node = from; node < to; ) {

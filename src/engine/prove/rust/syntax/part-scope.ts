@@ -75,8 +75,10 @@ export function readScope(
         leaves.push({ leaf, name: importedName(leaf), visibility, cfg, attributes: others.sort(), start });
       }
   });
+  const isCrate = ({ kind }: DefinedName): boolean => kind === 'extern-crate' && place.modulePath()?.length === 0;
   const names = new Set([
-    ...defines.filter(({ spaces }) => spaces.includes('type')).map(({ name }) => name),
+    // What the crate's root brings by `extern crate`, paths begin with in every module: `std::panic` is one thing everywhere.
+    ...defines.filter((one) => one.spaces.includes('type') && !isCrate(one)).map(({ name }) => name),
     ...leaves.flatMap(({ name }) => name ?? []),
   ]);
   const imports = leaves.map((one) => ({ ...one, binding: bindingOf(one.leaf, { ...place, names }) }));

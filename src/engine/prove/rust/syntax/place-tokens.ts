@@ -2,6 +2,8 @@ import { dirname, normalize } from 'node:path/posix';
 import { type TokenCall, tokenCalls } from '../../../../../analyzers/readings/rust/token-calls.ts';
 import { argumentTokens } from '../../../../languages/rust/composition/macro-calls.ts';
 import { readPathValue } from '../../../../languages/rust/composition/path-value.ts';
+import { mountLiterals } from '../../../../languages/rust/mount-literals.ts';
+import { depthOf } from '../../../../languages/rust/paths.ts';
 import { kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import type { Place } from './place.ts';
 
@@ -12,8 +14,8 @@ export interface PlaceTokens {
 }
 
 /** Files that calls name, and where calls stand that read the path of their file or module. A line may change: it is compared elsewhere. */
-export function placeTokens(syntax: Syntax, from: Node, to: Node, place: Place): PlaceTokens {
-  const literals = new Map<Node, string>();
+export function placeTokens(syntax: Syntax, from: Node, to: Node, place: Place, body: Node): PlaceTokens {
+  const literals = namedByMounts(syntax, from, body, place);
   const marks = new Map<Node, string>();
   for (const call of tokenCalls(syntax, from, to)) {
     const reads = place.macros.readsOf(call.name);
@@ -31,6 +33,16 @@ export function placeTokens(syntax: Syntax, from: Node, to: Node, place: Place):
     if (marked.length > 0) marks.set(call.node, marked.join(', '));
   }
   return { literals, marks };
+}
+
+/** `#[path = "x.rs"] mod x;` names a file, or a folder; in an inline module these are found in the module's own. */
+function namedByMounts(syntax: Syntax, from: Node, body: Node, place: Place): Map<Node, string> {
+  if (kindOf(syntax, body) !== 'mod_item' || depthOf(syntax, body) > 0) return new Map();
+  const attributes: Node[] = [];
+  for (let node = from; node < body; node = syntax.after[node]!) attributes.push(node);
+  const folderOf = (literal: Node): string => dirname(place.fileOf(syntax.start[literal]!));
+  const literals = mountLiterals(syntax, { kind: 'mod', attributes });
+  return new Map(literals.map((literal) => [literal, ledTo(textOf(syntax, literal), folderOf(literal))]));
 }
 
 /** The one string among the arguments of a call; -1 if there is more. */

@@ -4,6 +4,7 @@ import { conservation } from '../../../../core/conservation.ts';
 import type { Diagnostic, Proof } from '../../../../core/evidence.ts';
 import { lineAt, lineStartsOf } from '../../../../core/lines.ts';
 import type { View } from '../../../../workspace/view.ts';
+import { formerView } from '../former-view.ts';
 import type { Facade } from './facade.ts';
 import { judgeModule } from './judge-module.ts';
 import { partsOf } from './parts-of.ts';
@@ -35,10 +36,11 @@ export function syntaxEvidence(
     : [];
   const changed = new Set(paths);
   const covered = new Set<string>();
+  const former = formerView(before, after);
   for (const facade of facadesOf(before, after, paths)) {
     const mountable = [...paths, ...facade.parts.map(({ path }) => path)].filter((path) => !facade.before.file(path));
     const parts = partsOf(after, facade.path, new Set(mountable));
-    for (const path of [...parts.map((part) => part.path), ...splicedInto(facade, before, paths)]) covered.add(path);
+    for (const path of [...parts.map((part) => part.path), ...splicedInto(facade, former, paths)]) covered.add(path);
     problems.push(...judgeModule(facade, after, parts, traits));
   }
   for (const path of paths)

@@ -5,18 +5,24 @@ import { placeOf, spliceParts } from '../../../../../analyzers/composition/splic
 import { moduleFolder } from '../../../../../analyzers/readings/rust/module-folder.ts';
 import { by } from '../../../../core/compare.ts';
 import type { View } from '../../../../workspace/view.ts';
+import { formerView, renamedFiles } from '../former-view.ts';
 import type { Facade } from './facade.ts';
 import { openedFacades } from './opened-modules.ts';
 
 /**
- * The changed files that were there before, but for those that were spliced into one that has modules in their place now; and the inline
+ * The changed files that were there before, by this name or as `m.rs` for `m/mod.rs`, but for those that were spliced into one that has modules in their place now; and the inline
  * modules of these that are files now, each as if it had been one.
  */
 export function facadesOf(before: View, after: View, paths: readonly string[]): Facade[] {
   const changed = new Set(paths);
+  const renamed = renamedFiles(before, after);
+  const former = formerView(before, after);
   const facades = paths
-    .filter((path) => before.file(path)?.state === 'text')
-    .map((path) => splicedFacade(before, path, convertedParts(before, after, path)));
+    .filter((path) => former.file(path)?.state === 'text')
+    .map((path) => ({
+      ...splicedFacade(former, path, convertedParts(former, after, path)),
+      textPath: renamed.get(path) ?? path,
+    }));
   return facades
     .filter(({ path }) => facades.every((other) => other.before.file(path)))
     .flatMap((facade) => openedFacades(facade, after, changed));

@@ -4,8 +4,6 @@
 #[path = "parts/first.rs"]
 mod first; // first
 
-// Reads.
-use std::io::Read;
 pub use first::size;
 // then
 #[path = "parts/second.rs"]

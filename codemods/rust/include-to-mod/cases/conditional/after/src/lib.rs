@@ -2,8 +2,6 @@
 mod unix;
 
 #[cfg(unix)]
-use std::ffi::OsString;
-#[cfg(unix)]
 pub use unix::name;
 
 #[cfg(not(unix))]

@@ -5,9 +5,9 @@ pub mod report;
 #[macro_use]
 mod shape;
 
-pub use shape::Shape;
 use shape::area;
 pub(crate) use shape::label;
+pub use shape::Shape;
 
 pub fn total(shapes: &[Shape]) -> u32 {
     shapes.iter().map(area).sum()

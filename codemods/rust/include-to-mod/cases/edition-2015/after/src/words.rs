@@ -1,6 +1,5 @@
 mod split;
 
-use std::collections::BTreeSet;
 use self::split::split;
 
 pub fn count(text: &str) -> usize {

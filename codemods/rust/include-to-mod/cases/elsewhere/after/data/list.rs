@@ -1,7 +1,7 @@
 // The names that are known.
 
 /// All of them.
-pub(in super::super) fn names() -> Vec<&'static str> {
+pub(crate) fn names() -> Vec<&'static str> {
     include_str!("names.txt").lines().collect()
 }
 

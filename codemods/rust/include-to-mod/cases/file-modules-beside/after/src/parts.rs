@@ -1,4 +1,4 @@
-use super::*;
+use super::helper;
 
 pub fn open() -> u32 {
     helper::value()

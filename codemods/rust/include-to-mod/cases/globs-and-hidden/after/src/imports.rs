@@ -1,4 +1,4 @@
-use super::*;
+use std::collections::*;
 
 pub fn empty() -> BTreeMap<u8, u8> {
     BTreeMap::new()

@@ -1,5 +1,5 @@
 #[cfg(test)]
-use super::*;
+use super::used;
 
 pub(super) mod inner {
     use super::base;

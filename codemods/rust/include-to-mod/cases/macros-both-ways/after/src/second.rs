@@ -1,4 +1,6 @@
-use super::*;
+use super::helper;
+#[cfg(test)]
+use super::last;
 
 pub fn second() -> u32 {
     thrice!(helper()) + twice!(1)

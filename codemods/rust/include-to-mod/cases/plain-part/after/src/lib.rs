@@ -5,5 +5,5 @@ mod mode;
 #[path = "args/answer.rs"]
 mod answer;
 
-pub use mode::Mode;
 pub use answer::asks;
+pub use mode::Mode;

@@ -1,8 +1,6 @@
 mod node;
 mod walk;
 
-use std::collections::BTreeMap;
-use std::fmt::Write;
 use node::Step;
 pub use node::Tree;
 #[cfg(test)]

@@ -1,4 +1,4 @@
-use super::*;
+use std::fmt;
 
 pub(super) struct Word(pub(super) &'static str);
 

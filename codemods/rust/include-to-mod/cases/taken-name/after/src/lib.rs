@@ -1,5 +1,3 @@
-use std::fmt;
-
 #[path = "fmt.rs"]
 mod fmt_items;
 

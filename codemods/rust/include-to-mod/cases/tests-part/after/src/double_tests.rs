@@ -1,4 +1,6 @@
-use super::*;
+use std::collections::HashSet;
+
+use super::{double, scale};
 
 fn values() -> HashSet<u32> {
     HashSet::from([1, 2])

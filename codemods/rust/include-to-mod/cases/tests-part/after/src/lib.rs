@@ -8,6 +8,3 @@ fn scale(value: u32, by: u32) -> u32 {
 
 #[cfg(test)]
 mod double_tests;
-
-#[cfg(test)]
-use std::collections::HashSet;

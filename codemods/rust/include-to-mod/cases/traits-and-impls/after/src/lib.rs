@@ -3,8 +3,8 @@ mod traits;
 
 mod numbers;
 
-use traits::Shown;
 use numbers::Kind;
+use traits::Shown;
 
 pub fn show(value: u32) -> String {
     value.shown() + &Kind::of(value).shown()

@@ -1,4 +1,4 @@
-use super::*;
+use super::Shown;
 
 shown!(u8, u32);
 

@@ -1,4 +1,4 @@
-use super::*;
+use super::OFFSET;
 
 #[cfg(debug_assertions)]
 fn trace(x: u32) -> u32 {

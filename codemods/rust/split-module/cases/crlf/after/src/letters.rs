@@ -1,4 +1,4 @@
-use super::*;
+use super::b;
 
 pub fn a() -> u32 {
 	b()

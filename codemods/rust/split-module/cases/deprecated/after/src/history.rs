@@ -1,4 +1,4 @@
-use super::*;
+use super::new;
 
 #[deprecated(note = "use new")]
 pub fn old() -> u32 {

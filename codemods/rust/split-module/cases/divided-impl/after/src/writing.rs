@@ -1,4 +1,4 @@
-use super::*;
+use super::Store;
 
 #[allow(clippy::new_without_default)]
 impl<T> Store<T>

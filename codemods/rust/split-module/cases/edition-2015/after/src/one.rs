@@ -1,4 +1,4 @@
-use super::*;
+use super::second;
 
 pub fn first() -> u32 {
     second()

@@ -1,4 +1,4 @@
-use super::*;
+use super::Pair;
 
 impl Pair {
     // Sums never overflow.

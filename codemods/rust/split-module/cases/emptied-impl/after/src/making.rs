@@ -1,4 +1,4 @@
-use super::*;
+use super::Pair;
 
 /// A pair of bytes.
 impl Pair {

@@ -1,4 +1,4 @@
-use super::*;
+use super::LIMIT;
 
 /// Area of a square.
 pub fn square(side: u32) -> u32 {

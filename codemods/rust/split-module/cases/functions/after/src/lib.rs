@@ -1,7 +1,5 @@
 //! Shapes.
 
-use std::fmt::Write;
-
 mod area;
 mod text;
 

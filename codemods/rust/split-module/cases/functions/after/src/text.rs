@@ -1,4 +1,6 @@
-use super::*;
+use std::fmt::Write;
+
+use super::square;
 
 /// Area as text.
 pub fn describe(side: u32) -> String {

@@ -1,8 +1,8 @@
-use super::*;
+use super::{other, Stays};
 
 #[derive(Clone)]
 pub struct Leaves {
-    pub(super) a: Stays,
+    a: Stays,
 }
 
 impl Leaves {

@@ -1,4 +1,4 @@
-use super::*;
+use std::fmt;
 
 pub fn before(f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str("x")

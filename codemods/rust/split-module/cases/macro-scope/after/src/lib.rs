@@ -1,5 +1,3 @@
-use std::fmt;
-
 mod early;
 
 pub use early::before;

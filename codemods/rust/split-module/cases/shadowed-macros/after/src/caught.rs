@@ -1,4 +1,4 @@
-use super::panic;
+use std::panic;
 
 pub fn guarded() -> bool {
     panic::catch_unwind(|| panic!("caught")).is_err()

@@ -17,7 +17,6 @@ mod macros {
 }
 
 use macros::own_matches as matches;
-use std::panic;
 
 pub fn asserts(x: u8) {
     assert!(matches!(x));

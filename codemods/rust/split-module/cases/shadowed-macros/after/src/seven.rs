@@ -1,4 +1,4 @@
-use super::matches;
+use super::macros::own_matches as matches;
 
 pub fn is_seven(x: u8) -> bool {
     matches!(x)

@@ -1,4 +1,4 @@
-use super::*;
+use super::size;
 
 /// The size of a text.
 pub fn length(text: &str) -> usize {

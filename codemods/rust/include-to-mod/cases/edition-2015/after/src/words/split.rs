@@ -1,4 +1,4 @@
-use super::*;
+use std::collections::BTreeSet;
 
 pub(super) fn split(text: &str) -> BTreeSet<&str> {
     text.split(' ').collect()

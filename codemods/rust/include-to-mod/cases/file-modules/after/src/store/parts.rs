@@ -1,4 +1,4 @@
-use super::*;
+use super::disk::Disk;
 
 pub fn open() -> Disk {
     Disk { size: limit() }

@@ -1,4 +1,4 @@
-pub(super) struct Deep {
+struct Deep {
     value: u32,
 }
 

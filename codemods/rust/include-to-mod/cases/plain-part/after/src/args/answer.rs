@@ -1,4 +1,4 @@
-use super::*;
+use super::Mode;
 
 /// Whether that mode asks.
 pub fn asks(mode: Mode) -> bool {

@@ -1,4 +1,4 @@
-use super::*;
+use std::collections::BTreeMap;
 
 #[derive(Default)]
 pub struct Tree {

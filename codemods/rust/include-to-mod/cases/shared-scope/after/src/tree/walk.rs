@@ -1,4 +1,6 @@
-use super::*;
+use std::fmt::Write;
+
+use super::{Step, Tree};
 
 impl Tree {
     pub fn render(&self) -> String {

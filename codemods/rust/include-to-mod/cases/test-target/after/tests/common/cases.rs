@@ -1,5 +1,5 @@
 #[cfg(test)]
-use super::*;
+use super::value;
 
 #[test]
 fn is_one() {

@@ -1,4 +1,4 @@
-use super::*;
+use super::own;
 
 /// See [`outside`](super::super::outside) and [`own`](super::own).
 /// All of [this module](super#own), [it], [`self`](super) and [its parent](super::super).

@@ -1,8 +1,8 @@
 mod parts;
 mod wrap;
 
-pub(in crate::outer) use parts::named;
 pub(crate) use parts::crate_wide;
+pub(in crate::outer) use parts::named;
 pub(super) use parts::total;
 pub(super) use wrap::Wrap;
 

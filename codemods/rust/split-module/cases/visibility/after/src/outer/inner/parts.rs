@@ -1,6 +1,6 @@
-use super::*;
+use super::{shared, Wrap};
 
-pub(in super::super) fn total() -> u32 {
+pub(in crate::outer) fn total() -> u32 {
     shared() + Wrap(3).0 + Wrap::hidden()
 }
 

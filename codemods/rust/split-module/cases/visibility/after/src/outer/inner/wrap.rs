@@ -1,4 +1,4 @@
-pub(in super::super) struct Wrap(pub(in super::super) u32);
+pub(in crate::outer) struct Wrap(pub(in crate::outer) u32);
 
 impl Wrap {
     pub(super) fn hidden() -> u32 {

@@ -1,5 +1,5 @@
-import { crateOf } from '../../../../../analyzers/readings/rust/crate-of.ts';
-import type { View } from '../../../../workspace/view.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import { crateOf } from './crate-of.ts';
 
 const BUILT_IN = ['std', 'core', 'alloc', 'proc_macro', 'test'];
 const SECTION = /^\s*\[+([^\]]+)\]+\s*(?:#.*)?$/;

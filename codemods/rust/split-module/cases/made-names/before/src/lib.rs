@@ -1,0 +1,24 @@
+use std::cell::Cell;
+
+macro_rules! numbers {
+    ($($name:ident = $value:expr),*) => {
+        $(const $name: u32 = $value;)*
+    };
+}
+
+thread_local! {
+    static SEEN: Cell<u32> = const { Cell::new(0) };
+}
+
+numbers!(ONE = 1, TWO = 2);
+
+pub fn seen() -> u32 {
+    SEEN.with(|seen| {
+        seen.set(seen.get() + ONE);
+        seen.get()
+    })
+}
+
+pub fn two() -> u32 {
+    TWO
+}

@@ -1,0 +1,57 @@
+import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
+import type { Edit } from '../../../src/core/change-set.ts';
+import type { Refusal } from '../../../src/core/refusal.ts';
+import type { Child } from './assign.ts';
+import type { Audience } from './audience.ts';
+import { exposureEdits, exposuresOf } from './exposure.ts';
+import { fileEdits } from './file-edits.ts';
+import type { Layout } from './layout.ts';
+import { pathEdits } from './path-edits.ts';
+import { spellAudiences } from './spell-audience.ts';
+
+/** What changes in the units that move. */
+export interface PieceEdits {
+  readonly byPiece: ReadonlyMap<Piece, readonly Edit[]>;
+  /** Where a visibility is written for what was private. */
+  readonly exposed: ReadonlySet<number>;
+  readonly refusals: readonly Refusal[];
+}
+
+/** What a macro expands to is read where it is called. */
+const readUntil = ({ unit, item }: Piece): number => (unit.kind === 'macro' ? item.node : item.afterNode);
+
+export function editsByPiece(
+  source: Source,
+  children: readonly Child[],
+  audience: Audience,
+  layout: Layout,
+): PieceEdits {
+  const byPiece = new Map<Piece, Edit[]>();
+  const refusals: Refusal[] = [];
+  const all = new Set<number>();
+  for (const child of children) {
+    const own = new Set(child.whole.flatMap(({ unit }) => unit.defines.map(({ name }) => name)));
+    const exposed = exposuresOf(child, audience);
+    for (const at of exposed) all.add(at);
+    const add = (piece: Piece): void => {
+      const { firstNode, afterNode } = piece.item;
+      const files = fileEdits(source, firstNode, afterNode, layout.up);
+      refusals.push(...files.refusals);
+      byPiece.set(piece, [
+        ...exposureEdits(exposed, audience, piece.unit.start, piece.unit.end),
+        ...spellAudiences(
+          source.syntax,
+          [firstNode, readUntil(piece)],
+          pathEdits(source.syntax, firstNode, readUntil(piece), (name) => own.has(name)),
+          layout.modulePath,
+        ),
+        ...files.edits,
+      ]);
+    };
+    for (const piece of child.whole) add(piece);
+    for (const { members } of child.divided) for (const piece of members) add(piece);
+    if (child.inline)
+      refusals.push(...fileEdits(source, child.inline.item.firstNode, child.inline.item.afterNode, layout.up).refusals);
+  }
+  return { byPiece, exposed: all, refusals };
+}

@@ -1,0 +1,68 @@
+import type { Lint } from '../../../analyzers/readings/rust/lint-levels.ts';
+import type { Range } from '../../../src/core/range.ts';
+import type { Refusal } from '../../../src/core/refusal.ts';
+import { readVisibility } from '../../../src/languages/rust/read-visibility.ts';
+import { kindOf } from '../../../src/languages/syntax.ts';
+import type { Child } from './assign.ts';
+import type { ImportContext, PartImports } from './part-imports.ts';
+import { refuse } from './refuse.ts';
+
+/** Lints that are on and that no form of this split would leave silent: said before anything is built. */
+export function refuseLints(
+  context: ImportContext,
+  children: readonly Child[],
+  imports: ReadonlyMap<Child, PartImports>,
+  exposed: ReadonlySet<number>,
+): Refusal[] {
+  const { source, form } = context;
+  const say = (lint: Lint, at: Range | undefined, why: string): Refusal[] =>
+    at && form.isOn(lint) ? [refuse(source, 'R80', at, `\`${lint}\` is on here, and ${why}`, ALLOW)] : [];
+  return [
+    ...globs(imports).flatMap(({ at, why }) => say('clippy::wildcard_imports', { start: at, end: at }, why)),
+    ...say('clippy::multiple_inherent_impl', dividedBlock(children), 'a divided block is several of one type'),
+    ...say('clippy::pub_use', publicUnit(context, children), 'what is public and moves is given on by `pub use`'),
+    ...say(
+      'clippy::redundant_pub_crate',
+      crateUnit(context, children),
+      '`pub(crate)` things would stand in a private module',
+    ),
+    ...say(
+      'clippy::field_scoped_visibility_modifiers',
+      exposedField(context, exposed),
+      'a field that others read would be `pub(super)`',
+    ),
+  ];
+}
+
+const ALLOW = 'Allow the lint for this file, or move other units.';
+
+const globs = (imports: ReadonlyMap<Child, PartImports>): { at: number; why: string }[] =>
+  [...imports.values()].flatMap(({ glob }) =>
+    glob ? [{ at: glob.at, why: `a part needs \`use super::*\`: ${glob.why}` }] : [],
+  );
+
+const dividedBlock = (children: readonly Child[]): Range | undefined =>
+  children.flatMap(({ divided }) => divided.map(({ block }) => block.unit))[0];
+
+const publicUnit = ({ source }: ImportContext, children: readonly Child[]): Range | undefined =>
+  children
+    .flatMap(({ whole }) => whole)
+    .find(({ unit }) => unit.visibility === 'pub' && source.top.some((one) => one.unit === unit))?.unit;
+
+const crateUnit = ({ source }: ImportContext, children: readonly Child[]): Range | undefined =>
+  children
+    .flatMap(({ whole }) => whole)
+    .find(
+      ({ item, unit }) =>
+        unit.kind !== 'impl' && /^(?:crate|super|in)$/.test(readVisibility(source.syntax, item.node).kind),
+    )?.unit;
+
+function exposedField({ source: { syntax } }: ImportContext, exposed: ReadonlySet<number>): Range | undefined {
+  for (let node = 0; node < syntax.size; node++) {
+    const isField = /^(?:field_declaration|ordered_field_declaration_list)$/.test(kindOf(syntax, node));
+    if (!isField) continue;
+    const at = [...exposed].find((offset) => offset >= syntax.start[node]! && offset < syntax.end[node]!);
+    if (at !== undefined) return { start: at, end: at };
+  }
+  return undefined;
+}

@@ -1,0 +1,139 @@
+import { childByField, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { implTypeName } from './definitions.ts';
+
+/** A place that reads a field or an associated item of some type by its name. */
+export interface Access {
+  readonly word: string;
+  /** `base` reads every field: `..base`, and the call or pattern `Self(..)`. */
+  readonly kind: 'field' | 'method' | 'base';
+  /** The type that it is read of, where that is evident: behind `self`, `Self` or a type's name. */
+  readonly of: string | null;
+  readonly node: Node;
+}
+
+/** Every such place of a file in source order, also in the arguments of macros; nothing of what a `macro_rules!` expands to. */
+export function memberAccesses(syntax: Syntax): Access[] {
+  const found: Access[] = [];
+  const selfType = readSelfTypes(syntax);
+  for (let node = 0; node < syntax.size; node++) {
+    if (syntax.kinds.named[syntax.kind[node]!] === 0) continue;
+    const kind = kindOf(syntax, node);
+    if (kind === 'macro_definition' || kind === 'use_declaration') {
+      node = syntax.after[node]! - 1;
+      continue;
+    }
+    const access = accessAt(syntax, node, kind, selfType);
+    if (access) found.push({ ...access, word: access.word.replace(/^r#/, ''), node });
+  }
+  return found;
+}
+
+type At = Omit<Access, 'node'> | null;
+type SelfType = (node: Node) => string | null;
+
+function accessAt(syntax: Syntax, node: Node, kind: string, selfType: SelfType): At {
+  const parent = syntax.parent[node]!;
+  const parentKind = parent === -1 ? '' : kindOf(syntax, parent);
+  if (parentKind === 'token_tree' || parentKind === 'token_repetition')
+    return kind === 'identifier' || kind === 'integer_literal' ? tokenAccess(syntax, node, parent, selfType) : null;
+  switch (kind) {
+    case 'field_identifier':
+    case 'integer_literal':
+      return parentKind === 'field_expression'
+        ? fieldOrMethod(syntax, node, parent, selfType)
+        : inStruct(syntax, node, parentKind, selfType);
+    case 'shorthand_field_identifier':
+      return inStruct(syntax, node, parentKind, selfType);
+    case 'identifier':
+      if (parentKind === 'shorthand_field_initializer') return inStruct(syntax, node, parentKind, selfType);
+      return parentKind === 'scoped_identifier' && fieldOf(syntax, node) === 'name'
+        ? associated(syntax, node, parent, selfType)
+        : selfCall(syntax, node, selfType);
+    case 'base_field_initializer':
+      return { word: '', kind: 'base', of: structOf(syntax, node, selfType) };
+    default:
+      return null;
+  }
+}
+
+function fieldOrMethod(syntax: Syntax, node: Node, parent: Node, selfType: SelfType): At {
+  const holder = syntax.parent[parent]!;
+  const isCalled =
+    /^(?:call_expression|generic_function)$/.test(kindOf(syntax, holder)) && fieldOf(syntax, parent) === 'function';
+  const value = childByField(syntax, parent, 'value');
+  const of = value !== -1 && kindOf(syntax, value) === 'self' ? selfType(node) : null;
+  return { word: textOf(syntax, node), kind: isCalled ? 'method' : 'field', of };
+}
+
+const IN_STRUCT = /^(?:field_initializer|shorthand_field_initializer|field_pattern|struct_pattern)$/;
+
+const inStruct = (syntax: Syntax, node: Node, parentKind: string, selfType: SelfType): At =>
+  IN_STRUCT.test(parentKind) && fieldOf(syntax, node) !== 'value'
+    ? { word: textOf(syntax, node), kind: 'field', of: structOf(syntax, node, selfType) }
+    : null;
+
+/** The type whose fields are listed around a node: `T { a, .. }`, as an expression or a pattern. */
+function structOf(syntax: Syntax, node: Node, selfType: SelfType): string | null {
+  for (let at = syntax.parent[node]!; at !== -1; at = syntax.parent[at]!) {
+    const kind = kindOf(syntax, at);
+    if (kind === 'struct_expression' || kind === 'struct_pattern') {
+      const name = childByField(syntax, at, kind === 'struct_expression' ? 'name' : 'type');
+      return name === -1 ? null : typeNamed(textOf(syntax, name), node, selfType);
+    }
+    if (kind === 'block') return null;
+  }
+  return null;
+}
+
+/** `a::Type<T>` -> Type; a variant's fields need no visibility, but its path looks the same. */
+function typeNamed(text: string, node: Node, selfType: SelfType): string | null {
+  const name = /([\p{XID_Start}_][\p{XID_Continue}]*)\s*(?:(?:::)?\s*<[\s\S]*>)?$/u.exec(text.trim())?.[1] ?? null;
+  return name === 'Self' ? selfType(node) : name;
+}
+
+function associated(syntax: Syntax, node: Node, parent: Node, selfType: SelfType): At {
+  const path = childByField(syntax, parent, 'path');
+  return path === -1 ? null : itemOf(textOf(syntax, path), textOf(syntax, node), node, selfType);
+}
+
+const PRIMITIVE = /^(?:[iu](?:8|16|32|64|128|size)|f(?:32|64)|bool|char|str)$/;
+
+/** `Type::word`, `T::word`, `<T as Trait>::word`; behind a module's name stands no member. */
+function itemOf(path: string, word: string, node: Node, selfType: SelfType): At {
+  const of = typeNamed(path, node, selfType);
+  if (of !== null && /^\p{Ll}|^_/u.test(of) && !PRIMITIVE.test(of)) return null;
+  return { word, kind: 'method', of: of !== null && /^\p{Lu}/u.test(of) ? of : null };
+}
+
+/** `Self(a, b)` reads or builds all of a tuple struct. */
+function selfCall(syntax: Syntax, node: Node, selfType: SelfType): At {
+  if (textOf(syntax, node) !== 'Self') return null;
+  return { word: '', kind: 'base', of: selfType(node) };
+}
+
+function tokenAccess(syntax: Syntax, node: Node, tree: Node, selfType: SelfType): At {
+  const word = textOf(syntax, node);
+  const before = textOf(syntax, node - 1);
+  const next = syntax.text.slice(syntax.end[node]!, syntax.end[node]! + 2);
+  if (word === 'Self' && next[0] === '(') return { word: '', kind: 'base', of: selfType(node) };
+  if (before === '.') {
+    const of = textOf(syntax, node - 2) === 'self' ? selfType(node) : null;
+    return { word, kind: next[0] === '(' || next === '::' ? 'method' : 'field', of };
+  }
+  if (before === '::') return itemOf(textOf(syntax, node - 2), word, node, selfType);
+  // `T { a, b: 1 }` in the arguments of a macro.
+  if (!textOf(syntax, tree).startsWith('{') || next[0] === '(' || next[0] === '!' || next === '::') return null;
+  const of = typeNamed(textOf(syntax, tree - 1), node, selfType);
+  return of === null ? null : { word, kind: 'field', of: /^\p{Lu}/u.test(of) ? of : null };
+}
+
+/** The type of the innermost `impl` around a node; null in a trait and outside. */
+function readSelfTypes(syntax: Syntax): SelfType {
+  const spans: { readonly from: Node; readonly until: Node; readonly name: string | null }[] = [];
+  for (let node = 0; node < syntax.size; node++) {
+    const kind = kindOf(syntax, node);
+    if (kind === 'impl_item') spans.push({ from: node, until: syntax.after[node]!, name: implTypeName(syntax, node) });
+    else if (kind === 'trait_item') spans.push({ from: node, until: syntax.after[node]!, name: null });
+  }
+  return (node) => spans.findLast(({ from, until }) => from <= node && node < until)?.name ?? null;
+}
