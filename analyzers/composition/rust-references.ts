@@ -57,31 +57,13 @@ const expandedMod = (site: CallSite, { name, path, inline }: BodyMod): ModSite =
   position: 'macro-body',
   name,
   paths: path === null ? [] : [{ path, cfg: null }],
-  inline: [...site.inline, ...inline.map((inner) => ({ name: inner, path: null }))],
+  inline: [...site.inline, ...inline.map((inner) => ({ name: inner, paths: [] }))],
 });
 
 function modReference(view: View, site: ModSite, context: Context): Reference | null {
-  const folder = inlineFolder(site, context);
-  const found: { path: string; byName: boolean }[] = [];
-  const tried: string[] = [];
-  for (const { path } of site.paths) {
-    const target = joinPath(folder.dir, path);
-    tried.push(target ?? path);
-    if (target !== null && view.file(target)?.state === 'text') found.push({ path: target, byName: false });
-  }
-  if (site.paths.every(({ cfg }) => cfg !== null) && (site.paths.length === 0 || site.position !== 'statement')) {
-    const base = folder.relative === null ? folder.dir : joinPath(folder.dir, folder.relative)!;
-    for (const [name, byName] of [
-      [`${site.name}.rs`, true],
-      [`${site.name}/mod.rs`, false],
-    ] as const) {
-      const target = joinPath(base, name)!;
-      if (site.paths.length === 0) tried.push(target);
-      if (view.file(target)?.state !== 'text') continue;
-      found.push({ path: target, byName });
-      break;
-    }
-  }
+  const looked = inlineFolders(site, context).map((folder) => filesOf(view, site, folder));
+  const found = looked.flatMap((one) => one.found);
+  const tried = looked.flatMap((one) => one.tried);
   // Tokens of a macro call that look like `mod x;` may be no module at all.
   if (found.length === 0 && site.position === 'macro-body') return null;
   const targets = found.map(({ path }) => path);
@@ -108,15 +90,48 @@ function modReference(view: View, site: ModSite, context: Context): Reference | 
   };
 }
 
-// rustc_expand's mod_dir_path: an inline module adds its name, behind that of a file module; its `#[path]` replaces both.
-function inlineFolder(site: ModSite, context: Context): { dir: string; relative: string | null } {
-  let { dir, relative } = context;
-  for (const { name, path } of site.inline) {
-    if (path !== null) dir = joinPath(dir, path) ?? dir;
-    else dir = joinPath(dir, relative === null ? name : `${relative}/${name}`)!;
-    relative = null;
+interface Folder {
+  readonly dir: string;
+  readonly relative: string | null;
+}
+
+/** The files of a module below one folder: by each of its paths, and by its name where no path is sure. */
+function filesOf(view: View, site: ModSite, folder: Folder) {
+  const found: { path: string; byName: boolean }[] = [];
+  const tried: string[] = [];
+  for (const { path } of site.paths) {
+    const target = joinPath(folder.dir, path);
+    tried.push(target ?? path);
+    if (target !== null && view.file(target)?.state === 'text') found.push({ path: target, byName: false });
   }
-  return { dir, relative };
+  if (site.paths.some(({ cfg }) => cfg === null) || (site.paths.length > 0 && site.position === 'statement'))
+    return { found, tried };
+  const base = folder.relative === null ? folder.dir : joinPath(folder.dir, folder.relative)!;
+  for (const [name, byName] of [
+    [`${site.name}.rs`, true],
+    [`${site.name}/mod.rs`, false],
+  ] as const) {
+    const target = joinPath(base, name)!;
+    if (site.paths.length === 0) tried.push(target);
+    if (view.file(target)?.state !== 'text') continue;
+    found.push({ path: target, byName });
+    break;
+  }
+  return { found, tried };
+}
+
+// rustc_expand's mod_dir_path: an inline module adds its name, behind that of a file module; its `#[path]` replaces both.
+function inlineFolders(site: ModSite, context: Context): readonly Folder[] {
+  return site.inline.reduce<readonly Folder[]>(
+    (folders, { name, paths }) =>
+      folders.flatMap(({ dir, relative }): Folder[] => {
+        const named = joinPath(dir, relative === null ? name : `${relative}/${name}`)!;
+        const isSure = paths.some(({ cfg }) => cfg === null);
+        const placed = paths.map(({ path }) => joinPath(dir, path) ?? dir);
+        return [...placed, ...(isSure ? [] : [named])].map((one) => ({ dir: one, relative: null }));
+      }),
+    [{ dir: context.dir, relative: context.relative }],
+  );
 }
 
 function includeReference(

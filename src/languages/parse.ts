@@ -10,6 +10,8 @@ import { releaseComments } from './javascript/release-comments.ts';
 import type { Grammar } from './language.ts';
 import { curePython, mayBeMisreadPython } from './python/cure-python.ts';
 import { cureSource } from './rust/cure-source.ts';
+import { cureNearErrors, type Stumble } from './rust/cures-near-errors.ts';
+import { partStatements } from './rust/part-statements.ts';
 import type { Syntax } from './syntax.ts';
 
 /** Characters: below, a cursor is faster than the search, which first compares all names of kinds with one another. */
@@ -25,39 +27,74 @@ const patienceFor = (text: string): number => 10_000 + text.length / 50;
  * Measured on 1.1 M nodes: five native calls a node cost as much again as the parse; walking `.children` costs ten times more.
  */
 export function parse(text: string, grammar: Grammar, patience = patienceFor(text)): Syntax {
+  const kinds = kindTableOf(grammar);
+  const reading = readingOf(grammar, kinds, patience);
+  const tree = grammar === 'rust' ? readRust(text, kinds, reading) : reading(text);
+  if (tree === null) return unread(text, grammar, kinds);
+  if (grammar === 'python') return { grammar, text, kinds, ...curedPython(tree, text, kinds, reading) };
+  if (!isScript(grammar)) return { grammar, text, kinds, ...tree };
+  const whole = curedReading(tree, text, grammar, reading);
+  releaseComments(whole, kinds);
+  return { grammar, text, kinds, ...whole };
+}
+
+/** One parse; null where it does not come to an end. */
+type Reading = (source: string) => FlatTree | null;
+
+function readingOf(grammar: Grammar, kinds: KindTable, patience: number): Reading {
   const { parser, withFields } = loadGrammar(grammar);
-  const source = grammar === 'rust' ? cureSource(text) : text;
-  // The default input callback slices the string every 32 KiB; one buffer that holds all of a small file saves nothing measurable.
   parser.setTimeoutMicros(Math.min(patience * 1000, 0xffff_ffff));
-  const table = kindTableOf(grammar);
-  const tree = parser.parse(source) as Parser.Tree | null;
-  if (tree === null) {
+  return (source) => {
+    const tree = parser.parse(inputOf(source)) as Parser.Tree | null;
     // Else the next text would be read as the rest of this one.
-    parser.reset();
-    return unread(text, grammar, table);
-  }
-  const read = flatten(tree, source, table, withFields);
-  const again = (cured: string): FlatTree | null => {
-    const second = parser.parse(cured) as Parser.Tree | null;
-    if (second === null) parser.reset();
-    return second && flatten(second, cured, table, withFields);
+    if (tree === null) parser.reset();
+    return tree && flatten(tree, source, kinds, withFields);
   };
-  if (grammar === 'python') return { grammar, text, kinds: table, ...curedPython(read, text, table, again) };
-  if (!isScript(grammar)) return { grammar, text, kinds: table, ...read };
-  const whole = curedReading(read, text, grammar, again);
-  releaseComments(whole, table);
-  return { grammar, text, kinds: table, ...whole };
+}
+
+/** UTF-16 units that are handed over at once. */
+const CHUNK = 1 << 14;
+
+/**
+ * The binding copies a string in buffers of 16 Ki units, and where a pair of surrogates is cut in two it reads none: texts with such pairs are
+ * handed over in pieces that end between characters.
+ */
+function inputOf(text: string): string | Parser.Input {
+  if (!/[\ud800-\udbff]/.test(text)) return text;
+  return (offset) => {
+    const end = Math.min(offset + CHUNK, text.length);
+    const isCut = end < text.length && /[\ud800-\udbff]/.test(text[end - 1]!);
+    return text.slice(offset, isCut ? end - 1 : end);
+  };
+}
+
+/** More errors than these are no single form that the grammar does not know. */
+const HOPELESS = 40;
+
+/** Rust's grammar is helped over what it does not know: by the text itself, by what went wrong, by what it joined. */
+function readRust(text: string, kinds: KindTable, reading: Reading): FlatTree | null {
+  const known = new Map<string, FlatTree | null>();
+  const read = (tried: string): FlatTree | null => {
+    if (!known.has(tried)) known.set(tried, reading(tried));
+    return known.get(tried)!;
+  };
+  let source = cureSource(text);
+  const first = read(source);
+  if (first === null) return null;
+  if (first.errors.length > 0 && first.errors.length <= HOPELESS)
+    source = cureNearErrors(source, (tried) => stumblesIn(read(tried)));
+  const tree = read(source)!;
+  return read(partStatements({ grammar: 'rust', text: source, kinds, ...tree })) ?? tree;
+}
+
+function stumblesIn(tree: FlatTree | null): Stumble[] | null {
+  return tree === null ? null : tree.errors.map((node) => ({ start: tree.start[node]!, end: tree.end[node]! }));
 }
 
 const isScript = (grammar: Grammar): boolean => grammar === 'typescript' || grammar === 'tsx';
 
 /** What the grammar does not read, though CPython does, is read again with those places overwritten. */
-function curedPython(
-  read: FlatTree,
-  text: string,
-  table: KindTable,
-  again: (cured: string) => FlatTree | null,
-): FlatTree {
+function curedPython(read: FlatTree, text: string, table: KindTable, again: Reading): FlatTree {
   if (read.errors.length === 0 && !mayBeMisreadPython(text)) return read;
   const cured = curePython(text);
   const found = cured && again(cured.text);
@@ -68,12 +105,7 @@ function curedPython(
 }
 
 /** What the grammar does not read, though TypeScript does, is read again with those places overwritten. */
-function curedReading(
-  read: FlatTree,
-  text: string,
-  grammar: Grammar,
-  again: (cured: string) => FlatTree | null,
-): FlatTree {
+function curedReading(read: FlatTree, text: string, grammar: Grammar, again: Reading): FlatTree {
   if (read.errors.length === 0 && !mayBeMisread(text)) return read;
   const errors = read.errors.map((node) => ({ start: read.start[node]!, end: read.end[node]! }));
   let best = read;

@@ -8,8 +8,8 @@ import { argumentTokens, type MacroCall, macroCalls } from './composition/macro-
 import {
   attributesBefore,
   fileName,
+  mountPaths,
   type Position,
-  pathAttribute,
   positionOf,
   type Surroundings,
   surroundingsOf,
@@ -100,7 +100,7 @@ function composeRust(syntax: Syntax): RustComposition {
 
 export const rustComposition = defineFact<RustComposition, null>({
   id: 'rust-composition',
-  version: 1,
+  version: 2,
   languages: ['rust'],
   start: () => null,
   finish: (_state, syntax) => composeRust(syntax),
@@ -130,12 +130,7 @@ type PlaceOf = (node: Node, start: number, end: number, position: Position) => P
 function addMod(syntax: Syntax, node: Node, mods: ModSite[], place: PlaceOf): void {
   if (childByField(syntax, node, 'body') !== -1) return;
   const attributes = attributesBefore(syntax, node);
-  const own = pathAttribute(attributes);
-  const paths: { path: string; cfg: string | null }[] = attributes.flatMap(({ path, text }) => {
-    const alternative = path === 'cfg_attr' ? /^([\s\S]*),\s*path\s*=\s*"([^"]*)"/.exec(text) : null;
-    return alternative ? [{ path: alternative[2]!, cfg: alternative[1]!.replace(/\s+/g, ' ') }] : [];
-  });
-  if (own !== null) paths.push({ path: own, cfg: null });
+  const paths = mountPaths(attributes);
   const name = fileName(textOf(syntax, childByField(syntax, node, 'name')));
   const position = kindOf(syntax, syntax.parent[node]!) === 'block' ? 'statement' : 'module-item';
   mods.push({ ...place(node, syntax.start[node]!, syntax.end[node]!, position), name, paths });

@@ -106,3 +106,29 @@ test('what cannot be resolved says why; a ring of includes ends', () => {
     'no such file: gone.rs or gone/mod.rs',
   ]);
 });
+
+test('folders that conditions choose for an inline module: each is looked into, and its own where no path is sure', () => {
+  const crates = [crate('', 'a', [{ kind: 'lib', name: 'a', path: 'src/lib.rs' }])];
+  const text = (attributes: string): string =>
+    `${attributes}\npub mod os {\n    pub mod kind;\n    mod inner {\n        mod deep;\n    }\n}\n`;
+  const files = {
+    'src/on_unix/kind.rs': '',
+    'src/other/kind/mod.rs': '',
+    'src/os/kind.rs': '',
+    'src/other/inner/deep.rs': '',
+  };
+  const modulesOf = (attributes: string) =>
+    Object.entries(idsOf({ ...files, 'src/lib.rs': text(attributes) }, { crates }))
+      .flatMap(([path, id]) => (id.startsWith('a::') ? [path] : []))
+      .sort();
+  const unix = '#[cfg_attr(unix, path = "on_unix")]';
+  expect(modulesOf(`${unix}\n#[cfg_attr(not(unix), path = "other")]`)).toEqual(Object.keys(files).sort());
+  expect(modulesOf(unix)).toEqual(['src/on_unix/kind.rs', 'src/os/kind.rs']);
+  expect(modulesOf('#[path = "other"]')).toEqual(['src/other/inner/deep.rs', 'src/other/kind/mod.rs']);
+  expect(modulesOf(`${unix}\n#[path = "other"]`)).toEqual([
+    'src/on_unix/kind.rs',
+    'src/other/inner/deep.rs',
+    'src/other/kind/mod.rs',
+  ]);
+  expect(modulesOf('')).toEqual(['src/os/kind.rs']);
+});

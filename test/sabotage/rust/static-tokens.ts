@@ -7,7 +7,7 @@ const LIB = 'src/lib.rs';
 const REST = '\npub fn rest() -> i32 {\n    3\n}\n';
 
 /** One function moves; the files may differ in what stands in it. */
-const moved = (
+export const moved = (
   kind: string,
   name: string,
   fails: string | null,

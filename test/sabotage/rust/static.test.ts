@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { proveSyntax } from '../../../src/engine/prove/rust/syntax/prove-syntax.ts';
 import { readManifests } from '../../../src/workspace/read-manifests.ts';
 import { memoryView } from '../../helpers/memory-view.ts';
+import { STATIC_HIDDEN } from './static-hidden.ts';
 import { STATIC_MACROS } from './static-macros.ts';
 import { STATIC_RENAMES } from './static-renames.ts';
 import { type Division, STATIC_BASICS } from './static-sabotages.ts';
@@ -20,7 +21,7 @@ function failed({ base, head }: Division): Map<string, string> {
   return new Map(proofs.map(({ path, why }) => [path, why]));
 }
 
-const ALL = [...STATIC_BASICS, ...STATIC_TOKENS, ...STATIC_MACROS, ...STATIC_RENAMES];
+const ALL = [...STATIC_BASICS, ...STATIC_TOKENS, ...STATIC_MACROS, ...STATIC_RENAMES, ...STATIC_HIDDEN];
 
 describe('divisions that are right', () => {
   const right = ALL.filter(({ fails }) => fails === null);

@@ -20,7 +20,13 @@ export type Position = (typeof POSITIONS)[number];
 export interface InlineModule {
   readonly name: string;
   /** Its `#[path]`: for an inline module that names a folder. */
-  readonly path: string | null;
+  readonly paths: readonly MountPath[];
+}
+
+/** A `#[path]`, and the condition of the `cfg_attr` that it stands in. */
+export interface MountPath {
+  readonly path: string;
+  readonly cfg: string | null;
 }
 
 export interface Surroundings {
@@ -43,10 +49,10 @@ export function surroundingsOf(syntax: Syntax, node: Node): Surroundings {
     const kind = kindOf(syntax, at);
     if (kind === 'mod_item' && at !== node) {
       const name = childByField(syntax, at, 'name');
-      inline.unshift({ name: fileName(textOf(syntax, name)), path: pathAttribute(attributes) });
+      inline.unshift({ name: fileName(textOf(syntax, name)), paths: mountPaths(attributes) });
     } else if (kind === 'token_tree' && syntax.text[syntax.start[at]!] === '{') {
       const name = moduleBefore(syntax, at);
-      if (name !== null) inline.unshift({ name, path: null });
+      if (name !== null) inline.unshift({ name, paths: [] });
     }
   }
   return { inline, cfg, test };
@@ -72,6 +78,16 @@ export function attributesBefore(syntax: Syntax, node: Node): Attribute[] {
   }
   run.reverse();
   return run.map((attribute) => readAttribute(syntax, attribute));
+}
+
+/** Every path that a module may be mounted by: those under a condition first. */
+export function mountPaths(attributes: readonly Attribute[]): MountPath[] {
+  const own = pathAttribute(attributes);
+  const conditional = attributes.flatMap(({ path, text }): MountPath[] => {
+    const alternative = path === 'cfg_attr' ? /^([\s\S]*),\s*path\s*=\s*"([^"]*)"/.exec(text) : null;
+    return alternative ? [{ path: alternative[2]!, cfg: alternative[1]!.replace(/\s+/g, ' ') }] : [];
+  });
+  return own === null ? conditional : [...conditional, { path: own, cfg: null }];
 }
 
 export function pathAttribute(attributes: readonly Attribute[]): string | null {

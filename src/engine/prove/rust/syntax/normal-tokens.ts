@@ -28,9 +28,13 @@ export function normalTokens(syntax: Syntax, from: Node, to: Node, place: Place,
     places: placeTokens(syntax, from, to, place, body),
   };
   const tokens: NormalToken[] = [];
+  let read = syntax.start[from] ?? 0;
   for (let node = from; node < to; ) {
     const kind = kindOf(syntax, node);
     const next = syntax.after[node]!;
+    const end = syntax.end[node]!;
+    tokens.push(...hiddenBetween(syntax, read, syntax.start[node]!));
+    read = Math.max(read, syntax.start[node]!);
     if (isComment(kind)) {
       const text = commentText(syntax, node, context.links.get(node));
       if (node >= body || isDoc(text) || !LICENCE.test(text)) tokens.push({ text });
@@ -44,15 +48,26 @@ export function normalTokens(syntax: Syntax, from: Node, to: Node, place: Place,
       if (prefix && prefix.where !== 'attribute-string') {
         tokens.push({ text: `@${levelOf(prefix, place)}` });
         node = behindPrefix(syntax, node, prefix, to);
+        read = Math.max(read, syntax.end[node - 1]!);
         continue;
       }
       const mark = context.places.marks.get(node);
       if (mark !== undefined) tokens.push({ text: `@${mark}` });
       if (syntax.end[node]! > syntax.start[node]!) tokens.push({ text: tokenText(context, node, kind) });
       node = next;
-    } else node += 1;
+    } else {
+      node += 1;
+      continue;
+    }
+    read = Math.max(read, end);
   }
   return tokens;
+}
+
+/** What the parser was not shown because its grammar does not know it: `:` of `T:`, `pub` of a foreign type. */
+function hiddenBetween({ text }: Syntax, from: number, to: number): NormalToken[] {
+  if (to <= from) return [];
+  return (text.slice(from, to).match(/[^\s\uFEFF]+/g) ?? []).map((hidden) => ({ text: hidden }));
 }
 
 interface Context {
