@@ -71,15 +71,14 @@ function bodyStart(syntax: Syntax, node: Node): number {
   return syntax.start[first ?? body]!;
 }
 
-/** Where the last token ends that is neither a comment nor a semicolon: CPython's statements end there. */
+/** Where the last token ends that is no comment. CPython counts the semicolon of a block's last line, and that of no other statement. */
 function lastTokenEnd(syntax: Syntax, node: Node): number {
+  const skipped = /(_definition|(if|for|while|try|with|match)_statement)$/.test(kindOf(syntax, node))
+    ? /^(comment|block|line_continuation)$/
+    : /^(comment|;|block|line_continuation)$/;
   for (let last = syntax.after[node]! - 1; last > node; last--) {
     const isLeaf = syntax.after[last] === last + 1;
-    if (isLeaf && !/^(comment|;|block|line_continuation)$/.test(kindOf(syntax, last)))
-      return enclosingEnd(syntax, last, node);
+    if (isLeaf && !skipped.test(kindOf(syntax, last))) return syntax.end[last]!;
   }
   return syntax.end[node]!;
 }
-
-/** A string's last token can be a part of it that is no node: the largest node that ends with this leaf says it. */
-const enclosingEnd = (syntax: Syntax, leaf: Node, top: Node): number => Math.min(syntax.end[top]!, syntax.end[leaf]!);

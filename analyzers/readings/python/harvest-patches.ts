@@ -1,9 +1,12 @@
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
+import { readImports } from '../../../src/languages/python/read-imports.ts';
 import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import { ANY_IMPORT, COMPUTED_IMPORT, moduleAliases } from './module-aliases.ts';
+import { COMPUTED_IMPORT, moduleAliases } from './module-aliases.ts';
+import { namespaceWrites } from './namespace-writes.ts';
 import { namedPatches, patchHelpers } from './patch-strings.ts';
 import { nameOf, type Source } from './source.ts';
+import { type Spoken, speaksOfModule } from './speaks-of-module.ts';
 
 /** A place of the workspace that writes to a name of the module from outside. */
 export interface PatchSite {
@@ -13,6 +16,8 @@ export interface PatchSite {
   readonly line: number;
   /** It goes around attribute access (`vars(m)[k] = …`): no facade can see it. */
   readonly hidden: boolean;
+  /** The name is only how the names begin that may be meant. */
+  readonly isPrefix: boolean;
 }
 
 /**
@@ -30,45 +35,63 @@ export function harvestPatches(view: View, source: Source): PatchSite[] {
     const syntax = view.syntax(path);
     const starts = lineStartsOf(syntax.text);
     const strings = namedPatches(syntax, dotted, patchHelpers(view));
+    const spoken = spokenIn(view, path, source);
     const found = [
       ...strings.map(({ node, name, hidden }) => site(syntax, node, hidden ? null : name, hidden)),
-      ...sitesIn(syntax, dotted, aliasesIn(view, path, source)),
+      ...sitesIn(syntax, spoken),
+      ...(spoken.own ? ownNamespace(syntax, spoken) : []),
     ];
-    for (const { name, at, hidden } of found) sites.push({ name, path, line: lineAt(starts, at), hidden });
+    for (const { at, ...one } of found) sites.push({ ...one, path, line: lineAt(starts, at) });
   }
   return sites;
 }
 
-const aliasesIn = (view: View, path: string, { name: { dotted }, ...source }: Source): ReadonlySet<string> =>
-  moduleAliases(view.syntax(path), dotted, nameOf(view, path).package, {
-    own: path === source.path,
-    computed: path === source.path || isComputing(view, path, dotted),
-  });
+function spokenIn(view: View, path: string, { name: { dotted }, ...source }: Source): Spoken {
+  const own = path === source.path;
+  const computed = own || isComputing(view, path, dotted);
+  const syntax = view.syntax(path);
+  const aliases = moduleAliases(syntax, dotted, nameOf(view, path).package, { own, computed });
+  const loaded = readImports(syntax)
+    .filter(({ kind, module }) => kind === 'from' && module === 'sys')
+    .flatMap(({ names }) => names.filter(({ name }) => name === 'modules').map(({ name, alias }) => alias ?? name));
+  return { aliases, dotted, own, loaded };
+}
 
-/** A file of the same package that imports by a name which is put together: it may mean any module of the package. */
+/** A module's writes into its own dictionary, by whatever way it gets at that. */
+const ownNamespace = (syntax: Syntax, spoken: Spoken): Found[] =>
+  namespaceWrites(syntax, (node) => speaksOfModule(syntax, node, spoken)).map(({ node, name, isPrefix }) => ({
+    ...site(syntax, node, name, true),
+    isPrefix,
+  }));
+
+const COMPUTED_ENTRY = /\bmodules\s*(?:\[|\.get\()\s*(?![rRuU]?["']|__name__)/;
+
+/** A file of the same package that asks for modules by names which are put together: it may mean any module of the package. */
 function isComputing(view: View, path: string, dotted: string): boolean {
   const top = dotted.split('.')[0]!;
-  return nameOf(view, path).dotted.split('.')[0] === top && COMPUTED_IMPORT.test(view.text(path));
+  const text = view.text(path);
+  return nameOf(view, path).dotted.split('.')[0] === top && (COMPUTED_IMPORT.test(text) || COMPUTED_ENTRY.test(text));
 }
 
 interface Found {
   readonly name: string | null;
   readonly at: number;
   readonly hidden: boolean;
+  readonly isPrefix: boolean;
 }
 
-function sitesIn(syntax: Syntax, dotted: string, aliases: ReadonlySet<string>): Found[] {
+function sitesIn(syntax: Syntax, spoken: Spoken): Found[] {
   const found: Found[] = [];
   for (let node = 1; node < syntax.size; node++) {
     const kind = kindOf(syntax, node);
-    if (kind === 'call') found.push(...callSites(syntax, node, dotted, aliases));
+    if (kind === 'call') found.push(...callSites(syntax, node, spoken));
     else if (kind === 'assignment' || kind === 'augmented_assignment')
       for (const target of targetsOf(syntax, childByField(syntax, node, 'left')))
-        found.push(...targetSites(syntax, target, aliases));
+        found.push(...targetSites(syntax, target, spoken));
     else if (kind === 'delete_statement' || kind === 'for_statement' || kind === 'with_item')
       for (const child of childrenOf(syntax, node))
         for (const target of targetsOf(syntax, child))
-          if (kind === 'delete_statement') found.push(...targetSites(syntax, target, aliases));
+          if (kind === 'delete_statement') found.push(...targetSites(syntax, target, spoken));
   }
   return found;
 }
@@ -77,6 +100,7 @@ const site = (syntax: Syntax, node: Node, name: string | null, hidden = false): 
   name,
   at: syntax.start[node]!,
   hidden,
+  isPrefix: false,
 });
 
 /** `m.x`, `(m.x, y)`: the single targets. */
@@ -93,21 +117,29 @@ function targetsOf(syntax: Syntax, node: Node): Node[] {
   return found;
 }
 
-function targetSites(syntax: Syntax, target: Node, aliases: ReadonlySet<string>): Found[] {
-  if (kindOf(syntax, target) === 'attribute') {
-    const object = textOf(syntax, childByField(syntax, target, 'object'));
-    return aliases.has(object) ? [site(syntax, target, textOf(syntax, childByField(syntax, target, 'attribute')))] : [];
-  }
+function targetSites(syntax: Syntax, target: Node, spoken: Spoken): Found[] {
+  if (kindOf(syntax, target) === 'attribute')
+    return speaksOfModule(syntax, childByField(syntax, target, 'object'), spoken)
+      ? [site(syntax, target, textOf(syntax, childByField(syntax, target, 'attribute')))]
+      : [];
+  // Its own dictionary is looked for apart.
+  if (spoken.own) return [];
   const object = textOf(syntax, childByField(syntax, target, 'value'));
-  const module = /^vars\((.*)\)$|^(.*)\.__dict__$/.exec(object);
-  return module && aliases.has((module[1] ?? module[2])!) ? [site(syntax, target, null, true)] : [];
+  const module = dictionaryOf(object);
+  return module !== null && spoken.aliases.has(module) ? [site(syntax, target, null, true)] : [];
+}
+
+/** `m` of `vars(m)` and `m.__dict__`. */
+function dictionaryOf(text: string): string | null {
+  const found = /^vars\((.*)\)$|^(.*)\.__dict__$/.exec(text);
+  return found && (found[1] ?? found[2])!;
 }
 
 const WRITES =
   /(^|\.)(patch|setattr|delattr|object|multiple|setitem|delitem|dict|spy|stub|replace|swap_attr|swap_item|__setattr__|__delattr__)$/;
 
 /** `patch.object(m, "x")`, `monkeypatch.setattr(m, "x", …)`, `setattr(m, "x", …)`, `patch.multiple(m, x=…)`, `patch.dict(m.__dict__, x=…)`. */
-function callSites(syntax: Syntax, call: Node, dotted: string, aliases: ReadonlySet<string>): Found[] {
+function callSites(syntax: Syntax, call: Node, spoken: Spoken): Found[] {
   const callee = childByField(syntax, call, 'function');
   const list = childByField(syntax, call, 'arguments');
   if (callee === -1 || list === -1 || !WRITES.test(textOf(syntax, callee))) return [];
@@ -116,10 +148,9 @@ function callSites(syntax: Syntax, call: Node, dotted: string, aliases: Readonly
   if (first === undefined) return [];
   const keywords = given.filter((child) => kindOf(syntax, child) === 'keyword_argument');
   const text = textOf(syntax, first);
-  const dictionary = /^vars\((.*)\)$|^(.*)\.__dict__$/.exec(text);
-  if (dictionary && aliases.has((dictionary[1] ?? dictionary[2])!)) return [site(syntax, first, null, true)];
-  const isModule = aliases.has(text) || (aliases.has(ANY_IMPORT) && COMPUTED_IMPORT.test(text));
-  if (!isModule && stringValue(syntax, first) !== dotted) return [];
+  const module = dictionaryOf(text);
+  if (module !== null && spoken.aliases.has(module)) return spoken.own ? [] : [site(syntax, first, null, true)];
+  if (!speaksOfModule(syntax, first, spoken) && stringValue(syntax, first) !== spoken.dotted) return [];
   const named = keywords.map((child) => textOf(syntax, childByField(syntax, child, 'name')));
   const name = second === undefined ? null : stringValue(syntax, second);
   if (name !== null) return [site(syntax, second!, name)];

@@ -20,6 +20,7 @@ import { guardLive } from './guard-live.ts';
 import { guardMadeNames } from './guard-made-names.ts';
 import { guardModels } from './guard-models.ts';
 import { guardNames, guardRegions } from './guard-names.ts';
+import { guardOwnWrites } from './guard-own-writes.ts';
 import { guardPlace } from './guard-place.ts';
 import { guardSourceReaders } from './guard-source-readers.ts';
 import { guardUnits } from './guard-units.ts';
@@ -85,6 +86,7 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
     );
   }
   const patches = harvestPatches(view, source);
+  guardOwnWrites(source, assignment, patches, refuse);
   const facade = chooseFacade(source, assignment, wanted, patches);
   const rebound = movedRebound(source, assignment);
   guardOwnAnswers(source, assignment, facade.kind, rebound, refuse);
@@ -131,7 +133,7 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
       ...manifests.notes,
       ...cutNotes(source, layout, cuts),
       ...patches
-        .filter(({ hidden }) => hidden)
+        .filter((site) => site.hidden && site.path !== path)
         .map((site) => `H13: ${site.path}:${site.line} writes around attribute access, which no facade sees`),
     ],
   };

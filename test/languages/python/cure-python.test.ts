@@ -22,6 +22,11 @@ const TWINS: readonly (readonly [form: string, twin: string])[] = [
   ['try: pass\nexcept A.b, C(d), E: pass\n', 'try: pass\nexcept (A.b, C(d), E): pass\n'],
   ['def f():\n    try: pass\n    except* A, B: pass\n', 'def f():\n    try: pass\n    except* (A, B): pass\n'],
   ['x = {**a for a in b}\n', 'x = {a for a in b}\n'],
+  ['x = 1, *"ab", *[c], *(d, e)\n', 'x = 1, "ab", [c], (d, e)\n'],
+  [
+    'try: pass\nexcept:\n    try: pass\n    except *(A): pass\n',
+    'try: pass\nexcept:\n    try: pass\n    except (A): pass\n',
+  ],
   ['type(x).a = 1\n', '(type(x)).a = 1\n'],
   ['if a: type [0] = 2\n', 'if a: (type)[0] = 2\n'],
   ['a = 1; type(x).b: int = 3\n', 'a = 1; (type(x)).b: int = 3\n'],
@@ -32,6 +37,10 @@ const TWINS: readonly (readonly [form: string, twin: string])[] = [
   ['match (a).b:\n    case c: pass\n', 'match -(a).b:\n    case c: pass\n'],
   ['x = 1\ry = x\r# c\rz = 1\r', 'x = 1\ny = x\n# c\nz = 1\n'],
 ];
+
+/** Comments left of the decorator that stands above them. */
+const UNDECORATED =
+  'class A:\n    @property\n# why\n    # because\n    def f(self): pass\n\n    @a(\n1)\n# so\n    class B: pass\n';
 
 /** Lines within brackets that begin left of their block. */
 const DEDENTED: readonly string[] = [
@@ -74,6 +83,13 @@ describe('what the grammar does not read, or reads as something else', () => {
     expect(syntax.errors).toEqual([]);
     expect(named(syntax, 'function_definition')).toHaveLength(2);
     expect(named(syntax, 'comment')).toEqual(body.match(/#[^\r\n]*/g) ?? []);
+  });
+
+  test('comments behind a decorator', () => {
+    const syntax = parse(UNDECORATED, 'python');
+    expect(syntax.errors).toEqual([]);
+    expect(named(syntax, 'comment')).toEqual(['# why', '# because', '# so']);
+    expect(named(syntax, 'decorated_definition')).toHaveLength(2);
   });
 
   test('a statement begins with what makes its import lazy', () => {

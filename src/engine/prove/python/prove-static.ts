@@ -1,4 +1,5 @@
-import { harvestPatches } from '../../../../analyzers/readings/python/harvest-patches.ts';
+import { harvestPatches, type PatchSite } from '../../../../analyzers/readings/python/harvest-patches.ts';
+import { mayWrite } from '../../../../analyzers/readings/python/namespace-writes.ts';
 import { readSource } from '../../../../analyzers/readings/python/source.ts';
 import type { ChangeSet } from '../../../core/change-set.ts';
 import { conservation } from '../../../core/conservation.ts';
@@ -20,7 +21,7 @@ import { lateImports } from './late-imports.ts';
 import { matchStatements } from './match-statements.ts';
 import { moduleLife } from './module-life.ts';
 import { postedModels } from './posted-models.ts';
-import { readFile } from './read-file.ts';
+import { type PythonFile, readFile } from './read-file.ts';
 import { resolveReads } from './resolve-reads.ts';
 import { untoldModules } from './retold-modules.ts';
 import { shippedFiles } from './shipped-files.ts';
@@ -147,21 +148,26 @@ function patchReach(before: View, split: SplitShape): Defect[] {
   const variables = partVariables(split);
   const reached = new Set(writtenParts(split).map((name) => variables.get(name)));
   const source = readSource(before, split.before.path);
-  return harvestPatches(before, source).flatMap(({ name, path, line, hidden }): Defect[] => {
-    if (hidden) return [];
-    const missed = split.parts.find((part) => {
-      const holds = part.statements.some(
-        (one) => name === null || one.binds.includes(name) || one.reads.some((read) => read.name === name),
-      );
-      return holds && !reached.has(part);
-    });
+  const own = new Set(split.before.statements.flatMap(({ binds }) => binds));
+  return harvestPatches(before, source).flatMap((site): Defect[] => {
+    const { name, path, line, hidden, isPrefix } = site;
+    // What others write around attributes, they wrote around them before.
+    if (hidden && path !== source.path) return [];
+    const missed = split.parts.find((part) => holds(part, own, site) && (hidden || !reached.has(part)));
+    const said = name === null ? 'a name' : isPrefix ? `names that begin with ${name}` : name;
     return missed
       ? [
           {
             path: split.facade.path,
-            why: `${path}:${line} writes to ${name ?? 'a name'} of the module, and ${missed.name.dotted} would not see it`,
+            why: `${path}:${line} writes to ${said} of the module, and ${missed.name.dotted} would not see it`,
           },
         ]
       : [];
   });
 }
+
+/** A part binds or reads a name of the module that may be written to. */
+const holds = (part: PythonFile, own: ReadonlySet<string>, site: PatchSite): boolean =>
+  part.statements.some(({ binds, reads }) =>
+    [...binds, ...reads.map(({ name }) => name)].some((name) => own.has(name) && mayWrite(site, name)),
+  );

@@ -105,6 +105,6 @@ function askedModules(family: ReadonlyMap<string, PythonFile>, file: PythonFile,
     if (item.kind === 'import') return item.names.map(({ name }) => name).filter((name) => !family.has(name));
     const module = moduleOf(file, item);
     const names = item.names.map(({ name }) => (module === '' ? name : `${module}.${name}`));
-    return family.has(module) ? [] : [module, ...names];
+    return family.has(module) ? [] : [module, ...names.filter((name) => !family.has(name))];
   });
 }

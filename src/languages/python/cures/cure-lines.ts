@@ -31,8 +31,22 @@ export function cureLines(text: string, all: readonly Token[]): CuredLines {
       if (before.kind === 'comment') comments.push({ start: before.start, end: before.end });
     } else if (text.slice(token.start, token.end) === '\r') patches.push({ start: token.start, text: '\n' });
   }
+  comments.push(...behindDecorators(text, tokens));
   for (const { start, end } of comments) patches.push({ start, text: ' '.repeat(end - start) });
   return { patches, comments };
+}
+
+/** Comments on lines of their own between a decorator and what it stands on: one left of it ends the block, too. */
+function behindDecorators(text: string, tokens: readonly Token[]): Range[] {
+  const found: Range[] = [];
+  let decorator = -1;
+  tokens.forEach((token, i) => {
+    if (token.depth > 0 || token.kind === 'newline') return;
+    if (i > 0 && tokens[i - 1]!.kind !== 'newline') return;
+    if (token.kind !== 'comment') decorator = text[token.start] === '@' ? columnOf(text, token.start) : -1;
+    else if (columnOf(text, token.start) < decorator) found.push({ start: token.start, end: token.end });
+  });
+  return found;
 }
 
 /** Of the text behind a line break and the empty lines that follow it. */

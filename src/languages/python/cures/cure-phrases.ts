@@ -78,6 +78,14 @@ const CURES: readonly Cure[] = [
     const [first, second] = phrase.tokens;
     return [{ start: first!.start, text: word.padEnd(second!.end - first!.start) }];
   },
+  /** `except *(A):` becomes `except  (A):`, `x = 1, *"b"` becomes `x = 1,  "b"`. */
+  (phrase) =>
+    phrase.tokens.flatMap(({ start, depth }, i) => {
+      const [before, next] = [wordAt(phrase, i - 1), wordAt(phrase, i + 1)];
+      const isGroup = phrase.isFirst && before === 'except' && next === '(';
+      const isSplat = /^[,=]$/.test(before) && (/^[([{]$/.test(next) || phrase.tokens[i + 1]?.kind === 'string');
+      return wordAt(phrase, i) === '*' && depth === 0 && (isGroup || isSplat) ? [{ start, text: ' ' }] : [];
+    }),
   /** Defaults of type parameters. */
   ({ text, tokens }) => cureParameters(text, tokens),
   /** `{**a for a in b}` becomes `{  a for a in b}`. */

@@ -1,0 +1,168 @@
+import {
+  childByField,
+  childrenOf,
+  fieldOf,
+  kindOf,
+  type Node,
+  type Syntax,
+  textOf,
+} from '../../../src/languages/syntax.ts';
+
+/** Names of a module that something writes into its namespace: one, those that begin alike, or any. */
+export interface NamespaceWrite {
+  readonly node: Node;
+  /** null: the text does not tell. */
+  readonly name: string | null;
+  /** The name is only how all of them begin. */
+  readonly isPrefix: boolean;
+}
+
+/**
+ * Where a module writes into its own namespace around its attributes: `globals()["x"] = …`, `vars(module).update(x=1)`,
+ * `f.__globals__["x"] = …`, a variable that holds such a dictionary, one that is handed to somebody else.
+ * @param isModule whether an expression gives the module object
+ */
+export function namespaceWrites(syntax: Syntax, isModule: (node: Node) => boolean): NamespaceWrite[] {
+  const spaces: Node[] = [];
+  const held = new Set<string>();
+  for (let node = 1; node < syntax.size; node++) {
+    if (!isSpace(syntax, node, isModule)) continue;
+    spaces.push(node);
+    const variable = heldBy(syntax, node);
+    if (variable !== null) held.add(variable);
+  }
+  if (held.size > 0)
+    for (let node = 1; node < syntax.size; node++)
+      if (kindOf(syntax, node) === 'identifier' && held.has(textOf(syntax, node)) && !isBinding(syntax, node))
+        spaces.push(node);
+  return spaces.flatMap((node) => writesBy(syntax, node));
+}
+
+function isSpace(syntax: Syntax, node: Node, isModule: (node: Node) => boolean): boolean {
+  const kind = kindOf(syntax, node);
+  if (kind === 'attribute') {
+    const name = textOf(syntax, childByField(syntax, node, 'attribute'));
+    return name === '__globals__' || (name === '__dict__' && isModule(childByField(syntax, node, 'object')));
+  }
+  if (kind !== 'call') return false;
+  const callee = textOf(syntax, childByField(syntax, node, 'function'));
+  const [first] = argumentsOf(syntax, node);
+  if (callee === 'globals') return true;
+  if (callee === 'vars') return first === undefined ? isAtTop(syntax, node) : isModule(first);
+  return callee === 'locals' && isAtTop(syntax, node);
+}
+
+const argumentsOf = (syntax: Syntax, call: Node): Node[] =>
+  childrenOf(syntax, childByField(syntax, call, 'arguments')).filter(
+    (child) => !/^[(),]$|^comment$/.test(kindOf(syntax, child)),
+  );
+
+function isAtTop(syntax: Syntax, node: Node): boolean {
+  for (let up = syntax.parent[node]!; up > 0; up = syntax.parent[up]!)
+    if (/^(function_definition|class_definition|lambda)$/.test(kindOf(syntax, up))) return false;
+  return true;
+}
+
+/** The variable that it is assigned to. */
+function heldBy(syntax: Syntax, node: Node): string | null {
+  const up = syntax.parent[node]!;
+  if (!/^(assignment|named_expression)$/.test(kindOf(syntax, up))) return null;
+  const left = syntax.after[up]! > up + 1 ? up + 1 : -1;
+  return left !== node && kindOf(syntax, left) === 'identifier' ? textOf(syntax, left) : null;
+}
+
+/** `x` of `x = …`, of `o.x` and of `f(x=1)`. */
+function isBinding(syntax: Syntax, node: Node): boolean {
+  const field = fieldOf(syntax, node);
+  const kind = kindOf(syntax, syntax.parent[node]!);
+  return (
+    (kind === 'assignment' && field === 'left') ||
+    (kind === 'named_expression' && field === 'name') ||
+    (kind === 'attribute' && field === 'attribute') ||
+    (kind === 'keyword_argument' && field === 'name')
+  );
+}
+
+const READING_METHOD = /^(get|keys|values|items|copy|__getitem__|__contains__|__len__|__iter__)$/;
+
+/** What is done with a namespace where it stands. */
+function writesBy(syntax: Syntax, space: Node): NamespaceWrite[] {
+  const up = syntax.parent[space]!;
+  const any: NamespaceWrite[] = [{ node: space, name: null, isPrefix: false }];
+  switch (kindOf(syntax, up)) {
+    case 'subscript':
+      if (fieldOf(syntax, space) !== 'value') return [];
+      return isTarget(syntax, up) ? [keyed(syntax, space, childByField(syntax, up, 'subscript'))] : [];
+    case 'attribute':
+      return methodWrites(syntax, space, up);
+    case 'argument_list':
+      return isReader(syntax, syntax.parent[up]!) ? [] : any;
+    case 'keyword_argument':
+      return isReader(syntax, syntax.parent[syntax.parent[up]!]!) ? [] : any;
+    case 'assignment':
+    case 'named_expression':
+      return heldBy(syntax, space) === null ? any : [];
+    case 'augmented_assignment':
+      return any;
+    default:
+      return HANDED.test(kindOf(syntax, up)) ? any : [];
+  }
+}
+
+/** Whoever gets it so may write to it. */
+const HANDED =
+  /^(return_statement|yield|pair|list|tuple|set|expression_list|default_parameter|typed_default_parameter|lambda|conditional_expression|boolean_operator)$/;
+
+function isTarget(syntax: Syntax, node: Node): boolean {
+  let at = node;
+  for (let up = syntax.parent[at]!; up > 0; at = up, up = syntax.parent[up]!) {
+    const kind = kindOf(syntax, up);
+    if (/^(assignment|augmented_assignment|for_statement|for_in_clause)$/.test(kind))
+      return fieldOf(syntax, at) === 'left';
+    if (kind === 'delete_statement' || kind === 'as_pattern_target') return true;
+    if (!/^(pattern_list|tuple_pattern|list_pattern|list_splat_pattern|expression_list|tuple|list)$/.test(kind))
+      return false;
+  }
+  return false;
+}
+
+function methodWrites(syntax: Syntax, space: Node, attribute: Node): NamespaceWrite[] {
+  const call = syntax.parent[attribute]!;
+  const method = textOf(syntax, childByField(syntax, attribute, 'attribute'));
+  if (READING_METHOD.test(method)) return [];
+  if (kindOf(syntax, call) !== 'call' || fieldOf(syntax, attribute) !== 'function')
+    return [{ node: space, name: null, isPrefix: false }];
+  const given = argumentsOf(syntax, call);
+  if (/^(pop|setdefault|__setitem__|__delitem__)$/.test(method) && given[0] !== undefined)
+    return [keyed(syntax, space, given[0])];
+  if (method !== 'update') return [{ node: space, name: null, isPrefix: false }];
+  return given.flatMap((one): NamespaceWrite[] => {
+    const kind = kindOf(syntax, one);
+    if (kind === 'keyword_argument')
+      return [{ node: space, name: textOf(syntax, childByField(syntax, one, 'name')), isPrefix: false }];
+    const pairs =
+      kind === 'dictionary' ? childrenOf(syntax, one).filter((child) => kindOf(syntax, child) === 'pair') : [];
+    return pairs.length > 0
+      ? pairs.map((pair) => keyed(syntax, space, childByField(syntax, pair, 'key')))
+      : [{ node: space, name: null, isPrefix: false }];
+  });
+}
+
+/** By what the text tells of a key: `"x"`, `"X_" + name`, `f"X_{name}"`. */
+function keyed(syntax: Syntax, node: Node, key: Node): NamespaceWrite {
+  const text = textOf(syntax, key);
+  const whole = /^[rRuU]?(["'])([^"'\\\n]*)\1$/.exec(text);
+  if (whole) return { node, name: whole[2]!, isPrefix: false };
+  const begins = /^[rRuUfF]{0,2}(["'])(\w+)(?:\1\s*[+%]|\{|%)/.exec(text);
+  return { node, name: begins?.[2] ?? null, isPrefix: begins !== null };
+}
+
+const READERS =
+  /^(dict|list|tuple|set|frozenset|sorted|len|iter|str|repr|print|bool|any|all|enumerate|zip|eval|id|type|isinstance|vars|getattr|hasattr|(\w+\.)*(get_type_hints|signature|getmembers|get_annotations|ForwardRef|ChainMap|Timer|timeit|repeat|MappingProxyType))$/;
+
+const isReader = (syntax: Syntax, call: Node): boolean =>
+  kindOf(syntax, call) === 'call' && READERS.test(textOf(syntax, childByField(syntax, call, 'function')));
+
+/** Whether such a write may be to this name. */
+export const mayWrite = ({ name, isPrefix }: Pick<NamespaceWrite, 'name' | 'isPrefix'>, to: string): boolean =>
+  name === null || (isPrefix ? to.startsWith(name) : to === name);

@@ -1,0 +1,34 @@
+import type { PatchSite } from '../../../analyzers/readings/python/harvest-patches.ts';
+import { mayWrite } from '../../../analyzers/readings/python/namespace-writes.ts';
+import type { Source } from '../../../analyzers/readings/python/source.ts';
+import { type Assignment, FACADE } from './assign.ts';
+import type { Refuse } from './refuse.ts';
+
+/** What the module writes into its own dictionary, a part that holds the name would not see: no facade can hand it on. */
+export function guardOwnWrites(
+  source: Source,
+  assignment: Assignment,
+  patches: readonly PatchSite[],
+  refuse: Refuse,
+): void {
+  const writes = patches.filter(({ hidden, path }) => hidden && path === source.path);
+  if (writes.length === 0) return;
+  source.outline.units.forEach((unit, i) => {
+    if (assignment.place[i] === FACADE) return;
+    const names = [
+      ...unit.defines.map(({ name }) => ({ name, at: unit.body.start })),
+      ...unit.uses.filter(({ name }) => assignment.binders.has(name)),
+    ];
+    const found = names.flatMap(({ name, at }) => {
+      const write = writes.find((one) => mayWrite(one, name));
+      return write ? [{ name, at, line: write.line }] : [];
+    })[0];
+    if (found)
+      refuse(
+        'H70',
+        { start: found.at, end: found.at + found.name.length },
+        `line ${found.line} may write ${found.name} into the namespace of the module, and not into this part's`,
+        'Keep this unit in the facade (`keep` in the plan).',
+      );
+  });
+}
