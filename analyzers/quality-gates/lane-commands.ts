@@ -44,12 +44,15 @@ export function laneCommand(view: View, lane: Lane): string[] {
 const hasDenyPolicy = (view: View): boolean =>
   view.files.some(({ path }) => /(?:^|\/)\.?deny\.toml$/.test(path) && !isFixture(path));
 
+/** Fuzz targets want a compiler of their own, and no gate is written for them. */
+const FUZZ = /(?:^|\/)fuzz(?:\/|$)/;
+
 /** Folders of the Cargo workspaces of the repository, without those that are input of tests. */
 export const cargoRoots = (view: View): string[] =>
   [
     ...new Set(
       view.manifests.crates
-        .filter(({ dir, cargoRoot }) => !isFixture(dir) && !isFixture(cargoRoot))
+        .filter(({ dir, cargoRoot }) => !isFixture(dir) && !isFixture(cargoRoot) && !FUZZ.test(cargoRoot))
         .map(({ cargoRoot }) => cargoRoot),
     ),
   ].sort();

@@ -1,8 +1,9 @@
 import type { View } from '../../src/workspace/view.ts';
-import { type CheckResult, defineCheck, NOTHING_CHECKED } from '../gate/check.ts';
+import { type CheckResult, type Detail, defineCheck, NOTHING_CHECKED } from '../gate/check.ts';
 import { isFixture } from '../gate/is-fixture.ts';
 import { judgeCrates } from './judge-crates.ts';
 import { judgeRepository } from './judge-repository.ts';
+import { judgeTags } from './judge-tags.ts';
 import { judgeUnit, versionOf } from './judge-unit.ts';
 import { releaseUnits } from './read-unit.ts';
 import { RELEASE_RULES } from './rules.ts';
@@ -25,6 +26,7 @@ function run(view: View): CheckResult {
       ...units.flatMap((unit) => judgeUnit(view, unit)),
       ...judgeCrates(view, crates),
       ...judgeRepository(view, units),
+      ...judgeTags(view, units),
     ],
     checked: Object.fromEntries(RELEASE_RULES.map(({ id }) => [id, units.length])),
     unknown: [],
@@ -32,9 +34,17 @@ function run(view: View): CheckResult {
       {
         name: 'versions',
         verdict: 'enforced',
-        found: `${said.length} of ${units.length} packages say their version in a manifest; tags are not looked at here`,
+        found: `${said.length} of ${units.length} packages say their version in a manifest`,
         values: { total: units.length, static: said.length },
       },
+      tagDetail(view),
     ],
   };
 }
+
+/** Without a history there is nothing to hold versions against: not looked at, and no pass. */
+const tagDetail = ({ tags }: View): Detail => ({
+  name: 'tags',
+  verdict: tags === null ? 'unknown' : tags.length === 0 ? 'vacuous' : 'enforced',
+  found: tags === null ? 'no tags were read here' : `${tags.length} tags in the history of this commit`,
+});

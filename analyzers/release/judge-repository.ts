@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Finding } from '../../src/core/finding.ts';
 import type { View } from '../../src/workspace/view.ts';
+import { changelogPaths, readChangelog } from './changelog.ts';
 import { finding, versionOf } from './judge-unit.ts';
 import type { ReleaseUnit } from './read-unit.ts';
 import { CHANGELOG, MISMATCH, UNGATED } from './rules.ts';
@@ -41,31 +42,24 @@ function versionFiles(view: View, units: readonly ReleaseUnit[]): Finding[] {
     });
 }
 
-const HEADING = /^#{1,3}\s+\[?(?:[\w@/-]+[ @-])?v?(\d+\.\d+[^\s\])(]*)\]?/;
-const UNRELEASED = /^#{1,3}\s+\[?(?:unreleased|next|main|master|upcoming|tbd)\b/i;
-
+/** The top entry of a changelog is the version of the manifests, or what is unreleased. */
 function changelogs(view: View, units: readonly ReleaseUnit[]): Finding[] {
-  return view.files
-    .filter(({ path, state }) => state === 'text' && /(?:^|\/)CHANGELOG\.md$/i.test(path))
-    .flatMap(({ path }): Finding[] => {
-      const unit = unitAt(units, path.slice(0, Math.max(0, path.lastIndexOf('/'))));
-      const main = unit && versionOf(unit);
-      if (!main) return [];
-      const lines = view.text(path).split(/\r?\n/);
-      const at = lines.findIndex((line) => HEADING.test(line) || UNRELEASED.test(line));
-      if (at === -1 || UNRELEASED.test(lines[at]!)) return [];
-      const top = HEADING.exec(lines[at]!)![1]!;
-      if (sameVersion(top, main.version) !== false) return [];
-      return [
-        finding(
-          CHANGELOG,
-          { path, line: at + 1 },
-          top,
-          `${path} begins with ${top}; ${unit.name} is ${main.version} by ${main.path}:${main.line}`,
-          'Write an entry for the version, or one for what is unreleased.',
-        ),
-      ];
-    });
+  return changelogPaths(view).flatMap((path): Finding[] => {
+    const unit = unitAt(units, path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+    const main = unit && versionOf(unit);
+    const log = readChangelog(view, path);
+    const [top] = log.entries;
+    if (!main || !top || log.isOpen || sameVersion(top.version, main.version) !== false) return [];
+    return [
+      finding(
+        CHANGELOG,
+        { path, line: top.line },
+        top.version,
+        `${path} begins with ${top.version}; ${unit.name} is ${main.version} by ${main.path}:${main.line}`,
+        'Write an entry for the version, or one for what is unreleased.',
+      ),
+    ];
+  });
 }
 
 /** A command or action that gives something to a registry. */

@@ -59,6 +59,12 @@ function partsOf(text: string): Parts | null {
   return numbers === undefined ? null : { numbers: numbers.split('.').map(Number), pre: pre ?? null };
 }
 
+/** Below zero where the first version comes first; null where one of them is none. */
+export function compareVersions(a: string, b: string): number | null {
+  const [one, other] = [partsOf(a), partsOf(b)];
+  return one && other ? compare(one, other) : null;
+}
+
 function compare(a: Parts, b: Parts): number {
   for (let i = 0; i < 3; i++) {
     const difference = (a.numbers[i] ?? 0) - (b.numbers[i] ?? 0);

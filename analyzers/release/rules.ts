@@ -102,6 +102,32 @@ export const UNGATED: Rule = {
   },
 };
 
+export const TAG_MISMATCH: Rule = {
+  id: 'tag-mismatch',
+  severity: 'error',
+  what: 'A tag names another version than the manifest of its commit, or a newer one than the manifest says now.',
+  why: 'What is built from the tag answers with another version than users asked for; the next release would go backwards.',
+  whatToDo: 'Raise the version above the newest tag; never move a tag that somebody has.',
+  example: { before: 'version = "0.8.0"   # tagged v0.9.0', after: 'version = "0.9.1"' },
+};
+
+export const TAG_MISSING: Rule = {
+  id: 'tag-missing',
+  severity: 'warning',
+  what: 'The changelog tells of a release that no tag names, though those around it have one.',
+  why: 'Nobody can build or compare that release again, or it never went out.',
+  whatToDo: 'Tag the commit that it was released from, or say in the changelog that it was never released.',
+};
+
+export const TAG_SPELLING: Rule = {
+  id: 'tag-spelling',
+  severity: 'warning',
+  what: 'The newest tag is spelled otherwise than all before it.',
+  why: 'Release workflows wait for tags by a pattern: this one started nothing.',
+  whatToDo: 'Tag the same commit in the usual spelling too.',
+  example: { before: '1.2.0', after: 'v1.2.0' },
+};
+
 export const RELEASE_RULES: readonly Rule[] = [
   MISMATCH,
   OVERRIDDEN,
@@ -114,4 +140,7 @@ export const RELEASE_RULES: readonly Rule[] = [
   PYTHON,
   MSRV,
   UNGATED,
+  TAG_MISMATCH,
+  TAG_MISSING,
+  TAG_SPELLING,
 ];

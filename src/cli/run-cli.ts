@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   check: async () => (await import('./commands/check.ts')).addCheck,
   init: async () => (await import('./commands/init.ts')).addInit,
   gates: async () => (await import('./commands/gates.ts')).addGates,
+  release: async () => (await import('./commands/release.ts')).addRelease,
   baseline: async () => (await import('./commands/baseline.ts')).addBaseline,
   merge: async () => (await import('./commands/merge.ts')).addMerge,
   status: async () => (await import('./commands/status.ts')).addStatus,

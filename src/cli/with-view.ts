@@ -19,7 +19,7 @@ import { warnUnfinished } from './with-state.ts';
 export async function withView(
   io: Io,
   options: CommonOptions,
-  wanted: Pick<OpenOptions, 'facts' | 'history'>,
+  wanted: Pick<OpenOptions, 'facts' | 'history' | 'tags'>,
   work: (view: View, root: string, config: Config) => ExitCode | Promise<ExitCode>,
 ): Promise<ExitCode> {
   const root = findWorkspace(resolve(io.cwd, options.root ?? '.'));

@@ -8,6 +8,7 @@ import { type OnProgress, SILENT } from '../core/progress.ts';
 import type { History } from '../git/history.ts';
 import { type OpenedRepository, openRepository } from '../git/open-repository.ts';
 import { readHistory } from '../git/read-history.ts';
+import { readTags } from '../git/read-tags.ts';
 import type { Fact, FactResult } from '../languages/fact.ts';
 import { SOURCE_PATTERNS } from '../languages/language.ts';
 import { folderStore } from '../workspace/cache-folder.ts';
@@ -29,6 +30,8 @@ export interface OpenOptions {
   readonly facts: readonly Fact[];
   /** false: history is not read. */
   readonly history: { readonly since?: string /** Lines are followed too. */; readonly lines?: boolean } | false;
+  /** Tags are read too. */
+  readonly tags?: boolean;
   /** A revision that was laid out: every file of it counts, in folders too that usually hold no sources. */
   readonly everything?: boolean;
   /** Threads beside this one; 0 works in this one. */
@@ -89,6 +92,7 @@ export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspa
   onProgress({ type: 'phase', phase: 'discover' });
   const opened = await openRepository(root, signal);
   const history = startHistory(opened, options);
+  const tags = options.tags ? await readTags(opened.repository, signal) : null;
   const found = await discoverFiles(
     root,
     opened.repository,
@@ -109,6 +113,7 @@ export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspa
     known: gathered.known,
     readManifests,
     history: told.history,
+    tags,
     config,
     today: options.today,
   });

@@ -6,6 +6,7 @@ import { errorSchema } from './error/schema.ts';
 import { explainSchema } from './explain/schema.ts';
 import { explainFileSchema } from './explain-file/schema.ts';
 import { findingsSchema } from './findings/schema.ts';
+import { preflightSchema } from './gates/preflight.ts';
 import { gateProofsSchema, gatesSchema } from './gates/schema.ts';
 import { hotspotsSchema } from './hotspots/schema.ts';
 import { outlineSchema } from './outline/schema.ts';
@@ -31,6 +32,7 @@ export const SCHEMAS = {
   status: statusSchema,
   gates: gatesSchema,
   'gate-proofs': gateProofsSchema,
+  preflight: preflightSchema,
   plan: planJsonSchema,
   split: splitSchema,
   verify: verifySchema,

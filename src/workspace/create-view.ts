@@ -5,6 +5,7 @@ import { RefactorError } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
 import { renderChangeSet } from '../core/render-change-set.ts';
 import type { History } from '../git/history.ts';
+import type { Tag } from '../git/read-tags.ts';
 import { extractFacts, extractFactsFrom } from '../languages/extract-facts.ts';
 import type { Fact, FactResult } from '../languages/fact.ts';
 import { type Grammar, grammarOf } from '../languages/language.ts';
@@ -23,6 +24,7 @@ export interface ViewSource {
   /** Reads the manifests of a set of files; called again for an overlay that touches a manifest. */
   readonly readManifests: (files: readonly FileEntry[], read: (path: string) => string) => Manifests;
   readonly history: History;
+  readonly tags?: readonly Tag[] | null;
   readonly config: Config;
   readonly today: string;
 }
@@ -84,6 +86,7 @@ export function createView(source: ViewSource): View {
       return manifests;
     },
     history: source.history,
+    tags: source.tags ?? null,
     config: source.config,
     today: source.today,
     overlay: (changeSet) => overlayView(source, view, changeSet),

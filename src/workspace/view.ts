@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { ChangeSet } from '../core/change-set.ts';
 import type { History } from '../git/history.ts';
+import type { Tag } from '../git/read-tags.ts';
 import type { Fact, FactResult } from '../languages/fact.ts';
 import type { Grammar } from '../languages/language.ts';
 import type { Syntax } from '../languages/syntax.ts';
@@ -31,6 +32,8 @@ export interface View {
   facts<Value, State>(path: string, fact: Fact<Value, State>, grammar?: Grammar): FactResult<Value>;
   readonly manifests: Manifests;
   readonly history: History;
+  /** Tags in the history of HEAD; null where nobody asked, or where they cannot be told. */
+  readonly tags: readonly Tag[] | null;
   readonly config: Config;
   /** ISO day, UTC; read once by the face. */
   readonly today: string;

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { preflightSchema } from '../../src/report/gates/preflight.ts';
 import { gateProofsSchema, gatesSchema } from '../../src/report/gates/schema.ts';
 import { runOmni } from '../helpers/run-omni.ts';
+import { tempRepository } from '../helpers/temp-repository.ts';
 import { tempWorkspace } from '../helpers/temp-workspace.ts';
 
 const MANIFEST = (name: string): string => `[package]\nname = "${name}"\nversion = "0.1.0"\nedition = "2021"\n`;
@@ -49,3 +51,22 @@ test('a lane is proven where it turns red for every crate, and blind where it le
   expect(exitCode).toBe(1);
   expect(readFileSync(join(root, 'ink/src/lib.rs'), 'utf8')).toBe(LIB);
 }, 240_000);
+
+test('a preflight tells of tags, a dirty tree and outputs that do not build', async () => {
+  const { root, commit, git, write } = tempRepository();
+  commit({ 'Cargo.toml': MANIFEST('ink'), 'src/lib.rs': LIB, '.gitignore': 'target\nCargo.lock\n' });
+  git('tag', 'v0.1.0');
+  const preflight = async (...args: string[]) => {
+    const { exitCode, stdout } = await runOmni(root, ['release', 'preflight', '--json', ...args]);
+    const { steps, findings } = preflightSchema.parse(JSON.parse(stdout));
+    return { exitCode, states: steps.map(({ state }) => state), rules: findings.map(({ rule }) => rule) };
+  };
+  expect(await preflight('--build')).toEqual({ exitCode: 0, states: ['success', 'success'], rules: [] });
+  git('tag', 'v0.2.0');
+  write({ 'src/lib.rs': 'pub fn one() -> i32 {}\n' });
+  expect(await preflight('--build')).toEqual({
+    exitCode: 1,
+    states: ['failure', 'failure'],
+    rules: ['tag-mismatch'],
+  });
+}, 120_000);

@@ -24,8 +24,12 @@ export const initCi = defineCodemod<Record<string, never>>({
     if (report === null)
       return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: ['there is no crate here to hold to anything'] };
     const wanted = report.lanes.filter(({ lane }) => WRITTEN_LANES.includes(lane) && rootsFor(view, lane).length > 0);
-    const lacking = wanted.filter(({ verdict }) => verdict !== 'enforced');
-    const held = wanted.filter(({ verdict }) => verdict === 'enforced');
+    const isHeld = (state: LaneState): boolean => !lacksCrates(view, state);
+    const held = wanted.filter(isHeld);
+    const open = wanted.filter((state) => !isHeld(state));
+    // Whether what stands there runs is computed: a second job beside it would be a guess.
+    const computed = open.filter(({ verdict, place }) => verdict === 'unknown' && place !== null);
+    const lacking = open.filter((state) => !computed.includes(state));
     const begun = workflowFile(view, lacking, held);
     const local = recipeFile(
       view,
@@ -34,10 +38,19 @@ export const initCi = defineCodemod<Record<string, never>>({
     return {
       status: 'changed',
       changeSet: { ...EMPTY_CHANGE_SET, ...local.changes, create: [...begun.create, ...local.create] },
-      notes: [...begun.notes, ...held.map(keptNote), ...local.notes],
+      notes: [...begun.notes, ...held.map(keptNote), ...computed.map(computedNote), ...local.notes],
     };
   },
 });
+
+/** Whether some crate that the lane could be run on is not held to it. */
+function lacksCrates(view: View, { lane, missing }: LaneState): boolean {
+  const roots = rootsFor(view, lane);
+  return view.manifests.crates.some(({ name, cargoRoot }) => roots.includes(cargoRoot) && missing.includes(name));
+}
+
+const computedNote = ({ lane, found, place }: LaneState): string =>
+  `${lane} is left as it is at ${place!.path}:${place!.line}: ${found}`;
 
 const keptNote = ({ lane, place }: LaneState): string =>
   `${lane} is held already${place === null ? '' : ` by ${place.path}:${place.line}`}`;

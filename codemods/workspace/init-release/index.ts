@@ -32,7 +32,8 @@ export const initRelease = defineCodemod<Record<string, never>>({
 });
 
 const RELEASE = '.github/workflows/release.yml';
-const DRAFTS = /\bgh\s+release\s+create\b|softprops\/action-gh-release|\bdist\s+host\b|goreleaser|release-plz/;
+const DRAFTS =
+  /\bgh\s+release\s+create\b|softprops\/action-gh-release|\bdist\s+host\b|goreleaser|release-plz|maturin-action[\s\S]{0,300}?\bcommand:\s*(?:publish|upload)\b/;
 
 /** A workflow that brings something out already: a second one would publish twice. */
 const releasingWorkflow = (view: View): string | null =>

@@ -76,10 +76,14 @@ export function addCheck(program: Command, io: Io, run: Run): void {
       requireKnown(names);
       if (options.shard) return printShard(io, options, options.shard, WANTED.facts);
       if (options.fix) await mend(io, options, names);
-      return withView(io, options, wantedFor(names), (view, root) =>
-        options.effective === undefined
-          ? check(io, options, view, root, names)
-          : printEffective(io, view, options.effective, options.json === true),
+      return withView(
+        io,
+        options,
+        { ...wantedFor(names), tags: names.length === 0 || names.includes('release') },
+        (view, root) =>
+          options.effective === undefined
+            ? check(io, options, view, root, names)
+            : printEffective(io, view, options.effective, options.json === true),
       );
     }),
   );

@@ -35,7 +35,7 @@ export async function runGate({ lane, group, commands }: LocalLane, options: Gat
   return { ...common, seconds, state: 'success', detail: '' };
 }
 
-const runCommand = ({ words, dir, env }: LocalCommand, { root, env: own, onOutput, signal }: GateRunOptions) =>
+export const runCommand = ({ words, dir, env }: LocalCommand, { root, env: own, onOutput, signal }: GateRunOptions) =>
   runProgram({
     command: words,
     cwd: join(root, dir),
@@ -48,7 +48,10 @@ const runCommand = ({ words, dir, env }: LocalCommand, { root, env: own, onOutpu
 const EXTRA = /^(?:clippy|fmt|nextest|deny|audit|llvm-cov|hack)$/;
 
 /** Why the program is not here; null where it answers. */
-async function whyMissing({ words, dir }: LocalCommand, { root, signal }: GateRunOptions): Promise<string | null> {
+export async function whyMissing(
+  { words, dir }: LocalCommand,
+  { root, signal }: GateRunOptions,
+): Promise<string | null> {
   const [program, ...rest] = words;
   const toolchain = rest[0]?.startsWith('+') ? [rest[0]] : [];
   const verb = rest[toolchain.length];
@@ -57,4 +60,5 @@ async function whyMissing({ words, dir }: LocalCommand, { root, signal }: GateRu
   return found.version === null ? `${asked.slice(0, -1).join(' ')}: ${found.why}` : null;
 }
 
-const endOf = (output: string): string => output.trim().split('\n').slice(-15).join('\n');
+/** The last lines of what a program said. */
+export const endOf = (output: string): string => output.trim().split('\n').slice(-15).join('\n');

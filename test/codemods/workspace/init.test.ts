@@ -88,6 +88,18 @@ describe('init ci', () => {
     expect(now.text('justfile')).toContain("    cd 'rust' && cargo audit\n");
   });
 
+  test('fuzz targets get no gate, and what is computed gets no second job', () => {
+    const steps = '    runs-on: x\n    steps:\n      - run: cargo clippy --workspace -- -D warnings\n';
+    const files = {
+      'fuzz/Cargo.toml': `${MANIFEST('press-fuzz')}[workspace]\n`,
+      'fuzz/src/main.rs': '',
+      '.github/workflows/ci.yml': `on: pull_request\njobs:\n  lint:\n    if: needs.plan.outputs.rust == 'true'\n${steps}`,
+    };
+    const { view, notes } = written(initCi, viewOf(files));
+    expect(view.text('.github/workflows/quality-gates.yml')).not.toMatch(/fuzz|^ {2}clippy:/m);
+    expect(notes.join('\n')).toMatch(/clippy is left as it is at .github\/workflows\/ci.yml:7/);
+  });
+
   test('without Rust there is nothing to write', () => {
     const result = initCi.run(memoryView({ 'a.py': '' }, { readManifests }), {});
     expect(result.status === 'changed' && isEmptyChangeSet(result.changeSet)).toBe(true);

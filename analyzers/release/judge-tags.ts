@@ -1,0 +1,113 @@
+import type { Finding } from '../../src/core/finding.ts';
+import type { View } from '../../src/workspace/view.ts';
+import { changelogOf } from './changelog.ts';
+import { finding, versionOf } from './judge-unit.ts';
+import type { ReleaseUnit } from './read-unit.ts';
+import { compareVersions } from './requirement.ts';
+import { TAG_MISMATCH, TAG_MISSING, TAG_SPELLING } from './rules.ts';
+import type { Said } from './said-version.ts';
+import { isSemver } from './versions.ts';
+
+/** A tag that names a version of one unit. */
+interface VersionTag {
+  readonly name: string;
+  readonly version: string;
+  /** What stands in front of the number: `v`, `press-v`, or nothing. */
+  readonly prefix: string;
+  readonly isHead: boolean;
+}
+
+/** Whether the tags of HEAD's history, the manifests and the changelogs tell of the same releases. */
+export function judgeTags(view: View, units: readonly ReleaseUnit[]): Finding[] {
+  const { tags } = view;
+  if (tags === null || tags.length === 0) return [];
+  const all = tags.flatMap(({ name, isHead }): VersionTag[] => {
+    const [, prefix, version] = TAG.exec(name) ?? [];
+    return version === undefined || !isSemver(version) ? [] : [{ name, prefix: prefix!, version, isHead }];
+  });
+  const versions = new Set(units.flatMap((unit) => versionOf(unit)?.version ?? []));
+  return units.flatMap((unit) => {
+    const main = versionOf(unit);
+    // A version of zeros is written when it is built.
+    if (main === null || !isSemver(main.version) || /^0\.0\.0\b/.test(main.version)) return [];
+    const isWhole = unit.dir === '' || versions.size === 1;
+    const own = all.filter(({ prefix }) => belongs(prefix, unit.name, isWhole));
+    if (own.length === 0) return [];
+    return [...mismatches(unit, main, own), ...(isWhole ? gaps(view, unit, own) : []), ...spellings(main, unit, own)];
+  });
+}
+
+const TAG = /^((?:[A-Za-z][\w.-]*?[-/@_])?v?)(\d+\.\d+\.\d+.*)$/;
+
+function belongs(prefix: string, name: string, isWhole: boolean): boolean {
+  const bare = prefix.replace(/v$/, '').replace(/[-/@_]$/, '');
+  return bare === '' ? isWhole : bare.replaceAll('_', '-') === name.replaceAll('_', '-');
+}
+
+/** The commit that a tag names says the tag's version, and no commit behind it says an older one. */
+function mismatches(unit: ReleaseUnit, main: Said, own: readonly VersionTag[]): Finding[] {
+  const wrong =
+    own.find(
+      ({ isHead, version }) =>
+        isHead && !own.some((one) => one.isHead && one.version === main.version) && version !== main.version,
+    ) ?? newest(own.filter(({ version }) => (compareVersions(version, main.version) ?? 0) > 0));
+  if (!wrong) return [];
+  return [
+    finding(
+      TAG_MISMATCH,
+      { path: main.path, line: main.line },
+      unit.name,
+      `${unit.name} is ${main.version} here, and ${wrong.isHead ? 'this commit' : 'a commit before this one'} is tagged ${wrong.name}`,
+      wrong.isHead
+        ? 'Move the version or the tag before anybody has it; else release the next version.'
+        : 'Raise the version above the newest tag.',
+    ),
+  ];
+}
+
+const newest = (tags: readonly VersionTag[]): VersionTag | undefined =>
+  tags.reduce<VersionTag | undefined>(
+    (best, one) => (best === undefined || (compareVersions(one.version, best.version) ?? 0) > 0 ? one : best),
+    undefined,
+  );
+
+/** A version of the changelog that was never tagged, though one before and one behind it were. */
+function gaps(view: View, unit: ReleaseUnit, own: readonly VersionTag[]): Finding[] {
+  const changelog = changelogOf(view, unit.dir);
+  if (changelog === null) return [];
+  const isTagged = (version: string): boolean => own.some((tag) => tag.version === version);
+  const { path, entries } = changelog;
+  return entries.flatMap(({ version, line }, i): Finding[] => {
+    if (isTagged(version) || !isSemver(version)) return [];
+    const isBetween =
+      entries.slice(0, i).some((one) => isTagged(one.version)) && isTagged(entries[i + 1]?.version ?? '');
+    if (!isBetween) return [];
+    return [
+      finding(
+        TAG_MISSING,
+        { path, line },
+        version,
+        `${path} tells of ${version}, which no tag of this history names`,
+        'Tag the commit that it was released from, or say that it was never released.',
+      ),
+    ];
+  });
+}
+
+/** The newest tag is spelled as no other one is. */
+function spellings(main: Said, unit: ReleaseUnit, own: readonly VersionTag[]): Finding[] {
+  const last = newest(own);
+  if (!last || own.length < 3) return [];
+  const others = own.filter((tag) => tag !== last);
+  const usual = others[0]!.prefix;
+  if (last.prefix === usual || !others.every(({ prefix }) => prefix === usual)) return [];
+  return [
+    finding(
+      TAG_SPELLING,
+      { path: main.path, line: main.line },
+      unit.name,
+      `The newest tag is ${last.name}; those before it are spelled ${usual}${others.at(-1)!.version}`,
+      `Tag the same commit as ${usual}${last.version} too: workflows that wait for it did not run.`,
+    ),
+  ];
+}
