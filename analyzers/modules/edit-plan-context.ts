@@ -2,7 +2,7 @@ import type { Outline, Unit, UnitId } from '../../src/core/unit.ts';
 import type { Atom } from './atom.ts';
 import { type AtomReferences, atomReferences } from './atom-references.ts';
 import { atomsOf } from './atoms.ts';
-import { nameJudge } from './reserved-names.ts';
+import { givenNameJudge, nameJudge } from './reserved-names.ts';
 
 /** All that an edit of a plan needs to know about the file; made once, used for every edit. */
 export interface EditContext {
@@ -15,8 +15,10 @@ export interface EditContext {
   /** Why a unit that belongs to no atom stays where it is. */
   readonly fixed: ReadonlyMap<UnitId, string>;
   readonly unitOf: ReadonlyMap<UnitId, Unit>;
-  /** Whether a module may have the name; names of other modules are checked by the edit. */
+  /** Whether a module may be proposed under the name; names of other modules are checked by the edit. */
   readonly mayBeCalled: (name: string) => boolean;
+  /** Whether a person may give it. */
+  readonly mayBeNamed: (name: string) => boolean;
 }
 
 /** @param limit the plan's own: it decides which types are divided */
@@ -34,5 +36,6 @@ export function editContext(outline: Outline, text: string, limit: number): Edit
     ]),
     unitOf: new Map([...outline.units, ...outline.members].map((unit): [UnitId, Unit] => [unit.id, unit])),
     mayBeCalled: nameJudge(outline, []),
+    mayBeNamed: givenNameJudge(outline, []),
   };
 }

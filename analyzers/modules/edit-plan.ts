@@ -108,8 +108,8 @@ function nameProblem(plan: Plan, context: EditContext, name: string, own: string
   if (!/^[a-z_][a-z0-9_]*$/.test(name)) return 'a module name has lower-case letters, digits and underscores';
   if (plan.modules.some((module) => module.name !== own && module.name.toLowerCase() === name.toLowerCase()))
     return `there is a module ${name} already: merge instead`;
-  if (!context.mayBeCalled(name))
-    return `${name} is a word of the language, a name in the file, or says nothing about what is inside`;
+  if (!context.mayBeNamed(name))
+    return `a module cannot be called ${name}: the language, a file system or something in the file has the name`;
   return null;
 }
 

@@ -2,10 +2,11 @@ import type { Definition, Outline, Unit } from '../../src/core/unit.ts';
 
 const list = (text: string): readonly string[] => text.trim().split(/\s+/);
 
-// Names that say nothing about what is inside.
-const EMPTY = list(
-  'misc helpers helper utils util common other stuff part impl impls items core base lib mod main index init self',
-);
+// Names that say nothing about what is inside: nobody proposes them, a person may want them.
+const VAGUE = list('misc helpers helper utils util common other stuff part impls items base');
+
+// Files of these names mean something to a compiler or a loader.
+const MEANT = list('impl core lib mod main index init self');
 
 // Reserved device names of Windows, with any extension.
 const WINDOWS = list(
@@ -46,12 +47,18 @@ const BY_LANGUAGE: Readonly<Record<Outline['language'], readonly string[]>> = {
 };
 
 /**
- * Whether a module may have the name. File names are compared without regard to case, names inside the file exactly.
+ * Whether a module may be proposed under the name. File names are compared without regard to case, names inside the file exactly.
  * @param taken names of siblings, crates and dependencies
  */
 export function nameJudge(outline: Outline, taken: readonly string[]): (name: string) => boolean {
+  const mayBeNamed = givenNameJudge(outline, taken);
+  return (name) => !/^part_?\d*$/.test(name) && !VAGUE.includes(name) && mayBeNamed(name);
+}
+
+/** The same for a name that a person chose. */
+export function givenNameJudge(outline: Outline, taken: readonly string[]): (name: string) => boolean {
   const reserved = new Set([
-    ...EMPTY,
+    ...MEANT,
     ...WINDOWS,
     ...BY_LANGUAGE[outline.language],
     ...taken.map((name) => name.toLowerCase()),
@@ -63,7 +70,6 @@ export function nameJudge(outline: Outline, taken: readonly string[]): (name: st
   const prefix = outline.language === 'python' ? '_' : '';
   return (name) =>
     /^[a-z][a-z0-9_]*$/.test(name) &&
-    !/^part_?\d*$/.test(name) &&
     !reserved.has(name) &&
     !reserved.has(`_${name}`) &&
     !firsts.has(name) &&

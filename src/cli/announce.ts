@@ -2,8 +2,11 @@ import { sanitize } from '../report/sanitize.ts';
 import type { Io } from './io.ts';
 
 /** Consent: what will be executed stands on the screen before the first program starts. */
-export const announce = (io: Io, lines: readonly string[]): void =>
-  tell(io, 'This will execute, in a staging copy', lines);
+export const announce = (
+  io: Io,
+  lines: readonly string[],
+  where: 'in a staging copy' | 'in the workspace itself' = 'in a staging copy',
+): void => tell(io, `This will execute, ${where}`, lines);
 
 /** The same for programs that are only asked for their version, but that the repository chose. */
 export const announceNamed = (io: Io, lines: readonly string[]): void =>

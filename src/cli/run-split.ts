@@ -105,7 +105,7 @@ async function prove(
     inPlace: options.inPlace === true,
     lock,
     commit,
-    onAnnounce: (lines) => announce(io, lines),
+    onAnnounce: (lines) => announce(io, lines, options.inPlace ? 'in the workspace itself' : 'in a staging copy'),
     receipt: { tool: `omni-refactor ${readVersion()}`, appliedAt: io.now(), command: ['omni-refactor', ...io.argv] },
     onProgress: progress.onProgress,
     signal: io.signal,

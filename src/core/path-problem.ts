@@ -12,14 +12,20 @@ export function pathProblem(path: string): string | null {
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'it is absolute';
   if (path.includes('\\')) return 'it holds a backslash, which is a folder separator on Windows';
   if (Buffer.byteLength(path) > LONGEST_PATH) return `it is longer than ${LONGEST_PATH} bytes`;
-  for (const part of path.split('/')) {
-    if (Buffer.byteLength(part) > LONGEST_NAME) return `a name in it is longer than ${LONGEST_NAME} bytes`;
-    if (part === '..') return 'it leads out of the workspace';
-    if (part === '' || part === '.') return 'it is not normalised';
-    // Case-insensitive file systems open `.GIT` as `.git`; Windows drops trailing dots and spaces.
-    if (part.toLowerCase().replace(/[. ]+$/, '') === '.git') return "it lies in git's own folder";
-  }
-  return null;
+  return (
+    path
+      .split('/')
+      .map(nameProblem)
+      .find((problem) => problem !== null) ?? null
+  );
+}
+
+function nameProblem(name: string): string | null {
+  if (Buffer.byteLength(name) > LONGEST_NAME) return `a name in it is longer than ${LONGEST_NAME} bytes`;
+  if (name === '..') return 'it leads out of the workspace';
+  if (name === '' || name === '.') return 'it is not normalised';
+  // Case-insensitive file systems open `.GIT` as `.git`; Windows drops trailing dots and spaces.
+  return name.toLowerCase().replace(/[. ]+$/, '') === '.git' ? "it lies in git's own folder" : null;
 }
 
 /** Two paths with equal keys are one file where the file system ignores case or normalises Unicode. */

@@ -44,14 +44,20 @@ function native(text: string, grammar: Grammar): string[] | null {
   if (isScript(grammar) && (tree.rootNode.hasError || mayBeMisread(text))) return null;
   const cursor = tree.walk();
   const told: string[] = [];
-  for (;;) {
+  do {
     const { nodeType, startIndex, endIndex, currentFieldName, currentDepth } = cursor;
     const end = isScript(grammar) && cursor.currentNode.childCount > 0 ? '' : endIndex;
     if (!isScript(grammar) || nodeType !== 'comment')
       told.push(`${nodeType} ${startIndex} ${end} ${currentFieldName ?? '-'} ${currentDepth}`);
-    if (cursor.nodeIsNamed && cursor.gotoFirstChild()) continue;
-    while (!cursor.gotoNextSibling()) if (!cursor.gotoParent()) return told;
-  }
+  } while (goOn(cursor));
+  return told;
+}
+
+/** To the next node in the order of the text; false behind the last one. */
+function goOn(cursor: Parser.TreeCursor): boolean {
+  if (cursor.nodeIsNamed && cursor.gotoFirstChild()) return true;
+  while (!cursor.gotoNextSibling()) if (!cursor.gotoParent()) return false;
+  return true;
 }
 
 /** The same of a flat tree: its depth twice, by who is above and by who ends before. */

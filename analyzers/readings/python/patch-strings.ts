@@ -22,16 +22,24 @@ export function namedPatches(syntax: Syntax, dotted: string, helpers: ReadonlySe
   for (let node = 1; node < syntax.size; node++) {
     if (kindOf(syntax, node) !== 'call') continue;
     const callee = textOf(syntax, childByField(syntax, node, 'function'));
-    const target = patches(syntax, node, callee) ? targetOf(syntax, node) : -1;
-    if (target !== -1) {
-      const said = memberOf(syntax, target, dotted) ?? endOf(syntax, target, dotted);
-      if (said !== null) found.push({ node: target, name: said, hidden: false });
-      else computed ||= kindOf(syntax, target) !== 'string' && isTold(syntax, node, target);
-    } else if (/(^|\.)dict$/.test(callee) && memberOf(syntax, targetOf(syntax, node), dotted) === '__dict__')
-      found.push({ node, name: '__dict__', hidden: true });
+    const said = patchOf(syntax, node, callee, dotted);
+    if (said === 'told') computed = true;
+    else if (said !== null) found.push(said);
     if (helpers.has(callee.slice(callee.lastIndexOf('.') + 1))) found.push(...stringsIn(syntax, node, dotted));
   }
   return computed ? [...found, ...stringsIn(syntax, 0, dotted)] : found;
+}
+
+/** What one call patches; `told` where it is what somebody hands it. */
+function patchOf(syntax: Syntax, call: Node, callee: string, dotted: string): NamedPatch | 'told' | null {
+  const target = patches(syntax, call, callee) ? targetOf(syntax, call) : -1;
+  if (target === -1) {
+    const isDict = /(^|\.)dict$/.test(callee) && memberOf(syntax, targetOf(syntax, call), dotted) === '__dict__';
+    return isDict ? { node: call, name: '__dict__', hidden: true } : null;
+  }
+  const said = memberOf(syntax, target, dotted) ?? endOf(syntax, target, dotted);
+  if (said !== null) return { node: target, name: said, hidden: false };
+  return kindOf(syntax, target) !== 'string' && isTold(syntax, call, target) ? 'told' : null;
 }
 
 const PATCHES = /(^|\.)(patch|setattr|delattr|swap_attr)$/;

@@ -59,16 +59,19 @@ function manifestSettings(view: View, crate: Crate): Setting[] {
   const own = tableAt(tomlAt(view, crate.manifest), 'lints');
   const root = crate.cargoRoot === '' ? 'Cargo.toml' : `${crate.cargoRoot}/Cargo.toml`;
   const lints = own?.workspace === true ? tableAt(tableAt(tomlAt(view, root), 'workspace'), 'lints') : own;
-  const found: (Setting & { readonly priority: number })[] = [];
-  for (const tool of ['rust', 'clippy'])
-    for (const [name, value] of Object.entries(tableAt(lints, tool) ?? {})) {
-      const detail = typeof value === 'object' && value !== null ? (value as Table) : null;
-      const level = detail ? stringAt(detail, 'level') : value;
-      const priority = typeof detail?.priority === 'number' ? detail.priority : 0;
-      found.push({ lint: `${tool === 'rust' ? '' : 'clippy::'}${plain(name)}`, isOn: isOn(String(level)), priority });
-    }
-  return found.sort((a, b) => a.priority - b.priority);
+  return [...levelsIn(tableAt(lints, 'rust'), ''), ...levelsIn(tableAt(lints, 'clippy'), 'clippy::')].sort(
+    (a, b) => a.priority - b.priority,
+  );
 }
+
+/** `name = "warn"` and `name = { level = "warn", priority = -1 }`. */
+const levelsIn = (table: Table | null, prefix: string): (Setting & { readonly priority: number })[] =>
+  Object.entries(table ?? {}).map(([name, value]) => {
+    const detail = typeof value === 'object' && value !== null ? (value as Table) : null;
+    const level = detail ? stringAt(detail, 'level') : value;
+    const priority = typeof detail?.priority === 'number' ? detail.priority : 0;
+    return { lint: `${prefix}${plain(name)}`, isOn: isOn(String(level)), priority };
+  });
 
 const FLAG = /^(?:-([AWDF])|--(allow|warn|deny|forbid))[ =]?(.*)$/;
 

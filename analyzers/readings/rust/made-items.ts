@@ -34,18 +34,10 @@ export function madeItems(trees: readonly Tree[]): MadeItem[] {
 }
 
 function readItem(trees: readonly Tree[], from: number): { item: MadeItem; next: number } {
-  const cfg: string[] = [];
-  let at = from;
-  while (textAt(trees, at) === '#' && isGroup(trees[at + 1])) {
-    const inner = (trees[at + 1] as { inner: readonly Tree[] }).inner;
-    if (textAt(inner, 0) === 'cfg' && isGroup(inner[1])) cfg.push(written(inner[1].inner));
-    at += 2;
-  }
-  const behind = visibilityEnd(trees, at);
-  const visibility = written(trees.slice(at, behind));
-  at = behind;
-  while (MODIFIERS.has(textAt(trees, at)) || /^(?:b|c|r)?"/.test(textAt(trees, at))) at += 1;
-  if (textAt(trees, at) === 'const' && NAMED.has(textAt(trees, at + 1)) && textAt(trees, at + 1) !== 'const') at += 1;
+  const { cfg, next: behindAttributes } = readCfgs(trees, from);
+  const behind = visibilityEnd(trees, behindAttributes);
+  const visibility = written(trees.slice(behindAttributes, behind));
+  const at = modifiersEnd(trees, behind);
   const common = { visibility, cfg, privateFields: [] };
   const word = textAt(trees, at);
   const next = endOfItem(trees, at, word);
@@ -54,10 +46,32 @@ function readItem(trees: readonly Tree[], from: number): { item: MadeItem; next:
   if (textAt(trees, at + 1) === '!' || textAt(trees, at + 3) === '!')
     return { item: { ...common, kind: 'call', name: word }, next: callEnd(trees, at) };
   if (!NAMED.has(word)) return { item: { ...common, kind: 'unknown', name: null }, next };
-  const named = textAt(trees, at + 1) === 'mut' ? textAt(trees, at + 2) : textAt(trees, at + 1);
-  const name = named === '_' ? null : named.replace(/^r#/, '');
   const privateFields = word === 'struct' || word === 'union' ? privateFieldsOf(trees.slice(at, next)) : [];
-  return { item: { ...common, kind: word, name, privateFields }, next };
+  return { item: { ...common, kind: word, name: nameAt(trees, at + 1), privateFields }, next };
+}
+
+function readCfgs(trees: readonly Tree[], from: number): { cfg: string[]; next: number } {
+  const cfg: string[] = [];
+  let at = from;
+  for (let group = trees[at + 1]; textAt(trees, at) === '#' && isGroup(group); group = trees[at + 1]) {
+    const { inner } = group;
+    if (textAt(inner, 0) === 'cfg' && isGroup(inner[1])) cfg.push(written(inner[1].inner));
+    at += 2;
+  }
+  return { cfg, next: at };
+}
+
+/** Behind `unsafe extern "C"` and the like; the `const` of a `const fn` is one, that of a constant is none. */
+function modifiersEnd(trees: readonly Tree[], from: number): number {
+  let at = from;
+  while (MODIFIERS.has(textAt(trees, at)) || /^(?:b|c|r)?"/.test(textAt(trees, at))) at += 1;
+  const next = textAt(trees, at + 1);
+  return textAt(trees, at) === 'const' && NAMED.has(next) && next !== 'const' ? at + 1 : at;
+}
+
+function nameAt(trees: readonly Tree[], at: number): string | null {
+  const name = textAt(trees, at) === 'mut' ? textAt(trees, at + 1) : textAt(trees, at);
+  return name === '_' ? null : name.replace(/^r#/, '');
 }
 
 const VALUES = new Set(['const', 'static', 'type', 'use']);
@@ -81,23 +95,36 @@ function callEnd(trees: readonly Tree[], from: number): number {
 function privateFieldsOf(trees: readonly Tree[]): string[] {
   const body = trees.find((tree) => isGroup(tree) && tree.open !== '[');
   if (!isGroup(body)) return [];
-  const found: string[] = [];
+  return fieldStarts(body.inner).flatMap((at, index) => {
+    const text = textAt(body.inner, at);
+    if (text === 'pub') return [];
+    return [body.open === '(' ? `${index}` : text];
+  });
+}
+
+/** Where the fields of a body begin, behind their attributes. */
+function fieldStarts(trees: readonly Tree[]): number[] {
+  const found: number[] = [];
   let fresh = true;
   let angles = 0;
-  let index = 0;
-  for (let at = 0; at < body.inner.length; at++) {
-    const text = textAt(body.inner, at);
-    if (text === '<') angles += 1;
-    else if (text === '>' && textAt(body.inner, at - 1) !== '-') angles -= 1;
-    if (text === '#' && fresh) at += 1;
+  for (let at = 0; at < trees.length; at++) {
+    const text = textAt(trees, at);
+    angles += turnOf(trees, at);
+    if (fresh && text === '#') at += 1;
     else if (text === ',' && angles === 0) fresh = true;
     else if (fresh) {
-      if (text !== 'pub') found.push(body.open === '(' ? `${index}` : text);
-      index += 1;
+      found.push(at);
       fresh = false;
     }
   }
   return found;
+}
+
+/** How an angle bracket changes the depth; the `>` of an arrow is none. */
+function turnOf(trees: readonly Tree[], at: number): number {
+  const text = textAt(trees, at);
+  if (text === '<') return 1;
+  return text === '>' && textAt(trees, at - 1) !== '-' ? -1 : 0;
 }
 
 const written = (trees: readonly Tree[]): string =>

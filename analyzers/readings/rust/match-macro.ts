@@ -57,16 +57,15 @@ type Repetition = Extract<Pattern, { kind: 'repetition' }>;
 
 function matchTurns({ trees, bindings }: Matching, pattern: Repetition, rest: readonly Pattern[], from: number): End {
   const { inner, separator, operator } = pattern;
+  const most = operator === '?' ? 1 : Number.POSITIVE_INFINITY;
   const turns: Map<string, Binding>[] = [];
   // Behind a turn comes another one, or what is behind all of them.
   const again: Pattern[] = separator === null ? [...inner] : [{ kind: 'token', text: separator }];
   const follow: Pattern[] = [{ kind: 'repetition', inner: again, separator: null, operator: '?' }, ...rest];
   let at = from;
-  while (at < trees.length) {
-    if (turns.length > 0 && operator === '?') break;
-    const isNext = turns.length === 0 || separator === null || textAt(trees, at) === separator;
-    const start = turns.length === 0 || separator === null ? at : at + 1;
-    if (!isNext || start >= trees.length) break;
+  while (turns.length < most) {
+    const start = turnStart(trees, at, turns.length === 0 ? null : separator);
+    if (start >= trees.length) break;
     const turn = new Map<string, Binding>();
     const end = matchAll({ patterns: inner, follow, trees, bindings: turn }, start);
     if (end === 'unsure') return 'unsure';
@@ -79,6 +78,12 @@ function matchTurns({ trees, bindings }: Matching, pattern: Repetition, rest: re
   return at;
 }
 
+/** Where the next turn begins, behind the separator if one is wanted; the end of the trees where none can. */
+const turnStart = (trees: readonly Tree[], at: number, separator: string | null): number => {
+  if (separator === null) return at;
+  return textAt(trees, at) === separator ? at + 1 : trees.length;
+};
+
 export const namesIn = (patterns: readonly Pattern[]): string[] =>
   patterns.flatMap((one) =>
     one.kind === 'variable' ? [one.name] : one.kind === 'group' || one.kind === 'repetition' ? namesIn(one.inner) : [],
@@ -88,28 +93,25 @@ const WORD = /^(?:r#)?[\p{XID_Start}_][\p{XID_Continue}]*$/u;
 const LITERAL = /^(?:\d|(?:b|c|br|cr|r)?#*"|b?'.*'$)|^(?:true|false)$/s;
 
 function fragmentEnd(fragment: string, rest: readonly Pattern[], trees: readonly Tree[], at: number): End {
-  const text = textAt(trees, at);
-  switch (fragment) {
-    case 'vis':
-      return visibilityEnd(trees, at);
-    case 'tt':
-      return at < trees.length ? at + 1 : 'no';
-    case 'ident':
-      return WORD.test(text) && text !== '_' ? at + 1 : 'no';
-    case 'lifetime':
-      return /^'[\p{XID_Start}_]/u.test(text) && !text.endsWith("'") ? at + 1 : 'no';
-    case 'block': {
-      const tree = trees[at];
-      return isGroup(tree) && tree.open === '{' ? at + 1 : 'no';
-    }
-    case 'literal':
-      if (text === '-') return LITERAL.test(textAt(trees, at + 1)) ? at + 2 : 'no';
-      return LITERAL.test(text) ? at + 1 : 'no';
-    case 'meta':
-      return metaEnd(trees, at);
-    default:
-      return parsedEnd(fragment, rest, trees, at);
-  }
+  if (fragment === 'vis') return visibilityEnd(trees, at);
+  if (fragment === 'literal') return literalEnd(trees, at);
+  if (fragment === 'meta') return metaEnd(trees, at);
+  const isOne = Object.hasOwn(ONE_TREE, fragment) ? ONE_TREE[fragment]! : null;
+  if (isOne === null) return parsedEnd(fragment, rest, trees, at);
+  return at < trees.length && isOne(trees[at]!, textAt(trees, at)) ? at + 1 : 'no';
+}
+
+/** Fragments that are one token or one group. */
+const ONE_TREE: Readonly<Record<string, (tree: Tree, text: string) => boolean>> = {
+  tt: () => true,
+  ident: (_, text) => WORD.test(text) && text !== '_',
+  lifetime: (_, text) => /^'[\p{XID_Start}_]/u.test(text) && !text.endsWith("'"),
+  block: (tree) => isGroup(tree) && tree.open === '{',
+};
+
+function literalEnd(trees: readonly Tree[], at: number): End {
+  const end = textAt(trees, at) === '-' ? at + 1 : at;
+  return LITERAL.test(textAt(trees, end)) ? end + 1 : 'no';
 }
 
 /** `pub`, `pub(crate)`, or nothing. */
@@ -138,30 +140,43 @@ function parsedEnd(fragment: string, rest: readonly Pattern[], trees: readonly T
   let angles = 0;
   let at = from;
   for (; at < trees.length; at++) {
-    const tree = trees[at]!;
-    const text = isGroup(tree) ? tree.open : tree.text;
+    const text = firstText(trees[at]!);
     if (angles === 0 && stops.has(text)) break;
     // `a < b`, `f::<A, B>()` and `|a, b| c` are for a parser.
-    if ((text === '<' || text === '|') && !isType) return 'unsure';
-    if (text === '<') angles += 1;
-    else if (text === '>' && !/[-=]/.test(textAt(trees, at - 1))) angles -= 1;
+    if (!isType && /^[<|]$/.test(text)) return 'unsure';
+    angles += turnOf(trees, at);
   }
   if (angles !== 0) return 'unsure';
   return at > from ? at : 'no';
+}
+
+const firstText = (tree: Tree): string => (isGroup(tree) ? tree.open : tree.text);
+
+/** How an angle bracket changes the depth; the `>` of `->` and `=>` is none. */
+function turnOf(trees: readonly Tree[], at: number): number {
+  const text = textAt(trees, at);
+  if (text === '<') return 1;
+  return text === '>' && !/[-=]/.test(textAt(trees, at - 1)) ? -1 : 0;
 }
 
 /** The tokens that may come first; null where that may be a fragment. */
 function firstOf(patterns: readonly Pattern[]): ReadonlySet<string> | null {
   const found = new Set<string>();
   for (const pattern of patterns) {
-    if (pattern.kind === 'variable') return null;
-    if (pattern.kind === 'token') return found.add(pattern.text);
-    if (pattern.kind === 'group') return found.add(pattern.open);
-    const inner = firstOf(pattern.inner);
-    if (inner === null) return null;
-    for (const one of inner) found.add(one);
-    if (pattern.separator !== null) found.add(pattern.separator);
-    if (pattern.operator === '+') return found;
+    const first = firstOfOne(pattern);
+    if (first === null) return null;
+    for (const one of first) found.add(one);
+    const mayBeAbsent = pattern.kind === 'repetition' && pattern.operator !== '+';
+    if (!mayBeAbsent) return found;
   }
   return found;
+}
+
+function firstOfOne(pattern: Pattern): readonly string[] | null {
+  if (pattern.kind === 'variable') return null;
+  if (pattern.kind === 'token') return [pattern.text];
+  if (pattern.kind === 'group') return [pattern.open];
+  const inner = firstOf(pattern.inner);
+  if (inner === null) return null;
+  return pattern.separator === null ? [...inner] : [...inner, pattern.separator];
 }

@@ -1,5 +1,5 @@
 import { readUseTree } from '../../../src/languages/rust/use-tree.ts';
-import { kindOf } from '../../../src/languages/syntax.ts';
+import { kindOf, type Syntax } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { type MacroDefinition, type MacroDefinitions, rustFilesBeside } from './macro-definitions.ts';
 import { tokenCalls } from './token-calls.ts';
@@ -78,16 +78,18 @@ const RENAMES = /\b(?:include(?:_str|_bytes)?|file|module_path)\s+as\s+/;
 
 /** `use std::include_str as load;`, wherever in the package: the new name -> the old one. */
 function renamedMacros(view: View, path: string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const file of rustFilesBeside(view, path)) {
-    if (!RENAMES.test(view.text(file))) continue;
-    const syntax = view.syntax(file);
-    for (let node = 0; node < syntax.size; node++)
-      if (kindOf(syntax, node) === 'use_declaration')
-        for (const { segments, alias } of readUseTree(syntax, node)) {
-          const last = segments[segments.length - 1]!;
-          if (alias !== null && Object.hasOwn(STANDARD, last)) found.set(alias, last);
-        }
-  }
-  return found;
+  const files = rustFilesBeside(view, path).filter((file) => RENAMES.test(view.text(file)));
+  return new Map(
+    files
+      .flatMap((file) => usesIn(view.syntax(file)))
+      .flatMap(({ segments, alias }): [string, string][] => {
+        const last = segments[segments.length - 1]!;
+        return alias !== null && Object.hasOwn(STANDARD, last) ? [[alias, last]] : [];
+      }),
+  );
 }
+
+const usesIn = (syntax: Syntax): ReturnType<typeof readUseTree>[number][] =>
+  [...Array(syntax.size).keys()]
+    .filter((node) => kindOf(syntax, node) === 'use_declaration')
+    .flatMap((node) => readUseTree(syntax, node));

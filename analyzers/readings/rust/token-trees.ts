@@ -35,25 +35,38 @@ const TOKEN = new RegExp(
 
 /** Reads source text as a macro sees it; null where brackets do not close. */
 export function readTrees(text: string): readonly Tree[] | null {
-  const open: { bracket: string; trees: Tree[] }[] = [{ bracket: '', trees: [] }];
+  const open: Open[] = [{ bracket: '', trees: [] }];
   for (let at = 0; at < text.length; ) {
     TOKEN.lastIndex = at;
     const match = TOKEN.exec(text)!;
     const { space, doc, string, mark } = match.groups!;
-    const top = open[open.length - 1]!;
     const end = endOf(text, at, match[0], { space, doc, string });
     if (end === -1) return null;
     at = end;
     if (space !== undefined) continue;
+    const top = open[open.length - 1]!;
     if (doc !== undefined) top.trees.push({ text: '#' }, { open: '[', inner: [{ text: 'doc' }] });
-    else if (mark !== undefined && mark in CLOSING) open.push({ bracket: mark, trees: [] });
-    else if (mark !== undefined && /[)\]}]/.test(mark)) {
-      if (open.length === 1 || CLOSING[top.bracket] !== mark) return null;
-      open.pop();
-      open[open.length - 1]!.trees.push({ open: top.bracket as Group['open'], inner: top.trees });
-    } else top.trees.push({ text: text.slice(match.index, end) });
+    else if (mark === undefined || !/[()[\]{}]/.test(mark)) top.trees.push({ text: text.slice(match.index, end) });
+    else if (!turn(open, mark)) return null;
   }
   return open.length === 1 ? open[0]!.trees : null;
+}
+
+interface Open {
+  readonly bracket: string;
+  readonly trees: Tree[];
+}
+
+/** Opens or closes a group; false where the bracket closes none. */
+function turn(open: Open[], bracket: string): boolean {
+  if (Object.hasOwn(CLOSING, bracket)) {
+    open.push({ bracket, trees: [] });
+    return true;
+  }
+  const top = open.pop()!;
+  if (open.length === 0 || CLOSING[top.bracket] !== bracket) return false;
+  open[open.length - 1]!.trees.push({ open: top.bracket as Group['open'], inner: top.trees });
+  return true;
 }
 
 interface Kinds {

@@ -44,6 +44,8 @@ function bodyOf(state: State, open: PlanState, width: number): Body {
       start: 0,
     };
   const file = fileAt(open, preview.files);
+  // Until the preview is made anew it does not know of a module that has just been named.
+  if (!file && stale.length > 0) return { head: stale, lines: [], start: 0 };
   if (!file) return { head: stale, lines: [[['faint', 'this module gets no file']]], start: 0 };
   const item = itemAt(open);
   const start = item?.kind === 'unit' ? (file.unitLines[item.id] ?? 0) : 0;

@@ -35,6 +35,8 @@ function progressed(run: RunState, event: ProgressEvent): RunState {
     case 'command':
       return {
         ...run,
+        // The first program that starts ends the copying.
+        phase: run.phase === 'stage' ? 'prove' : run.phase,
         command: event.command.join(' '),
         output: kept([...run.output, `$ ${event.command.join(' ')}`]),
         rungs: run.rungs.map((rung) => begun(rung, 'command')),

@@ -42,7 +42,12 @@ describe('edits of a plan', () => {
     });
   });
 
-  test.each(['fn', 'Upper', 'a b', 'helpers', '', first.modules[1]!.name])('no module is renamed to %j', (name) => {
+  test('a person may give a name that nobody would propose', () => {
+    expect(context.mayBeCalled('helpers')).toBe(false);
+    expect(renameModule(first, context, first.modules[0]!.name, 'helpers').status).toBe('edited');
+  });
+
+  test.each(['fn', 'Upper', 'a b', 'mod', '', first.modules[1]!.name])('no module is renamed to %j', (name) => {
     expect(renameModule(first, context, first.modules[0]!.name, name).status).toBe('refused');
   });
 

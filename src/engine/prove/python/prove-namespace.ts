@@ -1,4 +1,5 @@
 import type { Proof } from '../../../core/evidence.ts';
+import { describeDifference } from '../first-difference.ts';
 import type { DeclaredCut } from './declared-cuts.ts';
 import { askPython, outsideStage, type PythonRunner } from './run-python.ts';
 import { NAMESPACE_SCRIPT } from './scripts/namespace-script.ts';
@@ -85,7 +86,7 @@ function publicDifference(before: Namespace, after: Namespace): string | null {
   for (const [name, said] of Object.entries(before.namespace)) {
     const now = after.namespace[name];
     if (now === undefined) return `the name ${name} is gone`;
-    if (text(now) !== text(said)) return `${name} is ${firstDifference(said, now)}`;
+    if (text(now) !== text(said)) return `${name} is different in ${describeDifference(said, now)}`;
   }
   const extra = Object.keys(after.namespace).find((name) => !(name in before.namespace) && !name.startsWith('_'));
   if (extra !== undefined) return `there is a new public name ${extra}`;
@@ -96,13 +97,6 @@ function publicDifference(before: Namespace, after: Namespace): string | null {
   if (before.doc !== after.doc) return 'the documentation of the module differs';
   if (text(before.all) !== text(after.all)) return '__all__ differs';
   return text(before.star) === text(after.star) ? null : 'a star import gives other names';
-}
-
-function firstDifference(before: unknown, after: unknown): string {
-  const was = before as Readonly<Record<string, unknown>>;
-  const is = after as Readonly<Record<string, unknown>>;
-  const key = Object.keys({ ...was, ...is }).find((one) => text(was[one]) !== text(is[one]))!;
-  return `different in its ${key}: ${text(was[key])?.slice(0, 80)}, now ${text(is[key])?.slice(0, 80)}`;
 }
 
 const withImports = ({ code, lines }: Namespace, bodies: ChangedBodies): string => {
