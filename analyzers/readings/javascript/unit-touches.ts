@@ -117,22 +117,30 @@ function visitImport(state: Walk, path: string, loading: ModuleLoading, read: Na
   if (link && (link.typeOnly || isComputingModule(link.from))) return;
   const isReadable = link !== null && (sight === 'all' || modules.target(path, link.from) === state.path);
   const places = isReadable ? modules.follow(path, link) : null;
-  if (places === null) {
-    // A package's name is bound once and for all; what it holds may change.
-    const isName = !state.runs && read.eager === 'mention' && sight === 'all';
-    if (isName && link && !link.from.startsWith('.') && modules.loading(modules.target(path, link.from)) === null)
-      return;
-    if (read.eager === 'iterates') state.hidden = true;
+  if (places !== null) for (const place of places) visitPlace(state, place, read);
+  else if (!(link && isPackageName(state, path, link.from, read))) visitWorld(state, read);
+}
+
+/** A package's name is bound once and for all; what it holds may change. */
+const isPackageName = ({ modules, runs, sight }: Walk, path: string, from: string, read: NameRead): boolean =>
+  !runs &&
+  read.eager === 'mention' &&
+  sight === 'all' &&
+  !from.startsWith('.') &&
+  modules.loading(modules.target(path, from)) === null;
+
+function visitWorld(state: Walk, read: NameRead): void {
+  if (read.eager === 'iterates') state.hidden = true;
+  state.roots.add(WORLD);
+}
+
+/** What an import leads to: a unit of this module or of another one. */
+function visitPlace(state: Walk, place: UnitPlace, read: NameRead): void {
+  const target = state.modules.loading(place.path)!.units[place.unit]!;
+  if (state.runs || place.path === state.path) visitUnit(state, place, target, read);
+  else if (target.holds === 'variable' || (read.eager !== 'mention' && target.state)) {
     state.roots.add(WORLD);
-    return;
-  }
-  for (const place of places) {
-    const target = modules.loading(place.path)!.units[place.unit]!;
-    if (state.runs || place.path === state.path) visitUnit(state, place, target, read);
-    else if (target.holds === 'variable' || (read.eager !== 'mention' && target.state)) {
-      state.roots.add(WORLD);
-      state.hidden ||= target.accessors || (read.eager === 'iterates' && isIterator(target));
-    }
+    state.hidden ||= target.accessors || (read.eager === 'iterates' && isIterator(target));
   }
 }
 

@@ -11,25 +11,34 @@ import type { Refuse } from './refuse.ts';
  * whole parts keeps the order of two such units, the split is refused.
  */
 export function effectOrder(source: Source, assignment: Assignment, needs: readonly Needs[], refuse: Refuse): Before[] {
-  const { units, effects = [] } = source.outline;
+  const { units } = source.outline;
   const { place } = assignment;
-  const busy = units.map((_, i) => i).filter((i) => isOrdered(effects[i]!));
   const begin = place.findIndex((one) => one !== FACADE);
   const pairs = orderedParts();
-  for (const a of busy)
-    for (const b of busy) {
-      if (a >= b || !conflicts(effects[a]!, effects[b]!)) continue;
-      const [from, to] = [place[a]!, place[b]!];
-      const late = from === FACADE && a > begin;
-      if (isImportUnit(units[b]!)) {
-        if (from === FACADE && !late) continue;
-        for (const part of partsWith(needs, units[b]!))
-          if (from === FACADE || from === part || !pairs.add(from, part))
-            refusePulled(source, assignment, { late: b, above: a, part }, refuse);
-      } else if (to !== FACADE && from !== to && (from === FACADE ? late : !pairs.add(from, to)))
-        refuseOrder(source, refuse, a, b);
-    }
+  // What stands in the facade above all that moves has run before any part.
+  const isFirst = (a: number): boolean => place[a] === FACADE && a <= begin;
+  const comesBefore = (a: number, to: Place): boolean =>
+    place[a] !== FACADE && place[a] !== to && pairs.add(place[a]!, to);
+  for (const [a, b] of conflictingPairs(source).filter(([first]) => !isFirst(first))) {
+    const isImport = isImportUnit(units[b]!);
+    const runsIn = isImport ? partsWith(needs, units[b]!) : partOf(place, a, b);
+    for (const part of runsIn.filter((to) => !comesBefore(a, to)))
+      if (isImport) refusePulled(source, assignment, { late: b, above: a, part }, refuse);
+      else refuseOrder(source, refuse, a, b);
+  }
   return pairs.all();
+}
+
+/** The part that the second unit moves to, if that takes it away from the first. */
+const partOf = (place: readonly Place[], a: number, b: number): Place[] =>
+  place[b] === FACADE || place[a] === place[b] ? [] : [place[b]!];
+
+/** Pairs of units that have to keep their order, by the places of the first, then of the second. */
+function conflictingPairs({ outline: { units, effects = [] } }: Source): [number, number][] {
+  const busy = units.map((_, i) => i).filter((i) => isOrdered(effects[i]!));
+  return busy.flatMap((a) =>
+    busy.flatMap((b): [number, number][] => (a < b && conflicts(effects[a]!, effects[b]!) ? [[a, b]] : [])),
+  );
 }
 
 /** Two parts cannot both come first. */
