@@ -27,8 +27,8 @@ export interface TraitReader {
    * @returns null for what is no trait
    */
   readonly ofImport: (path: readonly string[], isCrate: boolean) => TraitMembers | null;
-  /** What a glob import may bring; its path without `*`. */
-  readonly ofGlob: (path: readonly string[], isCrate: boolean) => TraitMembers | null;
+  /** What a glob import may bring; its path without `*`. @param segments the same as written */
+  readonly ofGlob: (path: readonly string[], isCrate: boolean, segments: readonly string[]) => TraitMembers | null;
 }
 
 const STD = new Set(['std', 'core', 'alloc']);

@@ -81,13 +81,30 @@ function divide(
       parts: partsOf(child, writing, context, imports.get(child)!, gone),
     })),
   };
-  return { status: 'changed', changeSet, notes: [...globNotes(layout, imports), ...moveNotes(layout, path)] };
+  return {
+    status: 'changed',
+    changeSet,
+    notes: [...globNotes(layout, imports), ...moveNotes(layout, path), ...headingNotes(source, children)],
+  };
 }
 
 const pathOf = ({ folder }: Layout, { name }: Child): string => `${folder === '' ? '' : `${folder}/`}${name}.rs`;
 
 const moveNotes = ({ facade }: Layout, path: string): string[] =>
   facade === path ? [] : [`${path} becomes ${facade}: clippy::self_named_module_files is on`];
+
+/** What stands above a divided block is a heading of rustdoc's page, and goes with one of its parts. */
+function headingNotes({ syntax, path }: Source, children: readonly Child[]): string[] {
+  const blocks = new Set(children.flatMap(({ divided }) => divided.map(({ block }) => block)));
+  const documented = [...blocks].filter(({ item }) => /^\s*\/\/\/|#\[doc\b/m.test(headOf(syntax, item)));
+  return documented.map(
+    ({ unit }) =>
+      `${path}: the docs above \`${unit.id}\` are a heading of rustdoc's page, and stay with one part of it only`,
+  );
+}
+
+const headOf = (syntax: Source['syntax'], { start, node }: Source['top'][number]['item']): string =>
+  syntax.text.slice(start, syntax.start[node]);
 
 const globNotes = (layout: Layout, imports: ReadonlyMap<Child, PartImports>): string[] =>
   [...imports].flatMap(([child, { glob }]) =>

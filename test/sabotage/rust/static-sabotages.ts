@@ -236,7 +236,23 @@ const OWN_TRAITS: readonly Division[] = [
   ),
 ];
 
+const SHOWN = 'pub fn low() -> fmt::Result {\n    Ok(())\n}\n';
+const OWN = 'pub fn low() -> shared::Low {\n    shared::Low\n}\n';
+const alone = (name: string, fails: string | null, path: string, item: string): Division =>
+  divided('a module alone', `use ${path}::{self};\n\n${item}${REST}`, SHARED)(
+    name,
+    fails,
+    `${GIVEN}${REST}`,
+    `use ${path};\n\n${item}`,
+  );
+const SHARED = { 'src/shared.rs': 'pub struct Low;\n' };
+const SELVES: readonly Division[] = [
+  alone('of the standard library', null, 'std::fmt', SHOWN),
+  alone('of the crate, whose name a function may have too', PART, 'crate::shared', OWN),
+];
+
 export const STATIC_BASICS: readonly Division[] = [
+  ...SELVES,
   ...MOD_LINES,
   ...CONDITIONS,
   ...RE_EXPORTS,

@@ -102,8 +102,25 @@ function implsOf(rendering: Rendering, ids: readonly number[]): object {
   return {
     methods: sortedValues(inherent.flatMap(({ inner }) => methodsOf(rendering, inner.impl!))),
     docs: [...new Set(docs)].sort(byText),
+    headings: docs.length === 0 ? [] : headingsOf(rendering, inherent),
     traits: sortedValues(traits.map((block) => textOf(rendering, recordOf(rendering, block)))),
   };
+}
+
+/**
+ * The docs of inherent blocks are headings of the page: each stands above its methods, in their order. Blocks without any belong to none, and
+ * are one where they follow one another.
+ */
+function headingsOf({ json }: Rendering, blocks: readonly DocItem[]): string[] {
+  const found: string[] = [];
+  for (const { docs, inner } of blocks) {
+    const names = inner.impl!.items.map((id) => json.index[id]?.name ?? '').join(', ');
+    if (docs === null && names === '') continue;
+    const last = found[found.length - 1];
+    if (docs === null && last?.startsWith(': ')) found[found.length - 1] = `${last}, ${names}`;
+    else found.push(`${docs === null ? '' : plainDocs(docs)}: ${names}`);
+  }
+  return found;
 }
 
 const sortedValues = (texts: readonly string[]): unknown[] =>

@@ -23,7 +23,13 @@ export function audienceOf(written: string, inner: number, { depth, root, module
     const supers = segments.filter((one) => one === 'super').length;
     return supers < inner ? `#${inner - supers}` : `${depth + inner - supers}`;
   }
-  const [level, ...rest] = absolutePath(segments, { below: [], modulePath, fromRoot: false, names: new Set() });
+  const [level, ...rest] = absolutePath(segments, {
+    below: [],
+    modulePath,
+    isRoot: false,
+    fromRoot: false,
+    names: new Set(),
+  });
   if (segments[0] !== 'crate' || rest.length > 0) return plain;
   return isRoot(level!, modulePath) ? (root ? '0' : 'crate') : level!;
 }

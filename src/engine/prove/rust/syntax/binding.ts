@@ -6,6 +6,8 @@ export interface BindingPlace {
   readonly below: readonly string[];
   /** The facade's own module below its crate's root; null where that is not known. */
   readonly modulePath: () => readonly string[] | null;
+  /** The facade is the root of its crate: what `extern crate` brings there, paths begin with in every module. */
+  readonly isRoot: boolean;
   /** Edition 2015 reads a path without prefix from the crate's root. */
   readonly fromRoot: boolean;
   /** What paths of this file may begin with: its own modules, types and imports. */

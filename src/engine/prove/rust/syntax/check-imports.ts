@@ -1,3 +1,4 @@
+import { PRELUDE_MACROS } from '../../../../../analyzers/readings/rust/prelude-macros.ts';
 import { implies, isEquivalent, underAll } from './cfg-formula.ts';
 import { allParts, asModuleBinding, type ModuleState, type Part } from './module-state.ts';
 import type { Import, PartScope } from './part-scope.ts';
@@ -42,7 +43,16 @@ const sameBinding = (state: ModuleState, old: Import, now: Import): boolean =>
   asModuleBinding(state, old.binding) === asModuleBinding(state, now.binding) &&
   old.name === now.name &&
   (old.leaf.alias === '_') === (now.leaf.alias === '_') &&
-  old.leaf.self === now.leaf.self;
+  (old.leaf.self === now.leaf.self || (old.leaf.self && isModuleAlone(old)));
+
+const STD = new Set(['std', 'core', 'alloc']);
+
+/** `core::mem::{self}` is `core::mem` where rustfmt has seen it: nothing but the module has the name. */
+function isModuleAlone({ binding, name }: Import): boolean {
+  const [level, first = '', ...rest] = binding.split('::');
+  if (level !== '' || name === null || PRELUDE_MACROS.has(name)) return false;
+  return rest.length === 0 || STD.has(first);
+}
 
 /** In the facade an import has the audience that it had; a private one may stand under a narrower `cfg`, and in a part. */
 function isKept(part: Part, old: Import, now: Import, inFacade: boolean): boolean {

@@ -81,7 +81,9 @@ function traitsOf(was: PartScope, traits: TraitReader): Seen[] {
   const imported = was.imports.flatMap(({ leaf, name, binding, cfg }): Seen[] => {
     const [level, ...path] = binding.split('::');
     const isCrate = level === '';
-    const members = leaf.glob ? traits.ofGlob(path.slice(0, -1), isCrate) : traits.ofImport(path, isCrate);
+    const members = leaf.glob
+      ? traits.ofGlob(path.slice(0, -1), isCrate, leaf.segments)
+      : traits.ofImport(path, isCrate);
     if (members === null || members.names?.size === 0) return [];
     if (members.names === null && name !== null && isUsedAsType(was.syntax, name)) return [];
     const shown = leaf.glob ? `\`use ${leaf.segments.join('::')}::*\`` : `the trait \`${name ?? path.at(-1)}\``;

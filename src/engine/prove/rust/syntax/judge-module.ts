@@ -2,6 +2,7 @@ import { basename } from 'node:path/posix';
 import { crateNames } from '../../../../../analyzers/readings/rust/crate-names.ts';
 import { crateOf } from '../../../../../analyzers/readings/rust/crate-of.ts';
 import { readExplained } from '../../../../../analyzers/readings/rust/explained-members.ts';
+import { globNames } from '../../../../../analyzers/readings/rust/glob-names.ts';
 import { readMacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import type { TraitReader } from '../../../../../analyzers/readings/rust/trait-members.ts';
 import type { Attribute } from '../../../../languages/rust/attributes.ts';
@@ -78,9 +79,9 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
     ...checkMoved(pairs, path, syntaxOf, isConverted),
     ...checkFolder(facade, pairs, syntaxOf),
     ...checkImports(state),
-    ...checkNames(state, readOutside(after, path, isOwn)),
+    ...checkNames(state, readOutside(after, path, isOwn, modulePath)),
     ...checkReads(state, definitions, crateNames(before, path)),
-    ...checkTraits(state, traits, definitions, readExplained(before, path)),
+    ...checkTraits(state, withOwnGlobs(traits, before, path), definitions, readExplained(before, path)),
     ...freshNames(state),
     ...checkCalls(pairs, state, definitions, macros),
     ...checkMacros(pairs, was, is, mountOf, syntaxOf),
@@ -88,24 +89,34 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
   return problems;
 }
 
+/** A glob of a module of the workspace brings the traits that the module has. */
+const withOwnGlobs = (traits: TraitReader, view: View, path: string): TraitReader => ({
+  ...traits,
+  ofGlob: (binding, isCrate, segments) => {
+    const own = isCrate ? 'unknown' : globNames(view, path, segments).trait;
+    if (own === 'unknown') return traits.ofGlob(binding, isCrate, segments);
+    return own === 'none' ? null : { names: own, by: 'workspace' };
+  },
+});
+
 function readState(
   { before, path, placeOf, modulePath }: Facade,
   files: readonly PartFile[],
   syntaxOf: (path: string) => Syntax,
   lines: readonly ModLine[],
 ): ModuleState {
-  const fromRoot = crateOf(before, path)?.edition === '2015';
+  const common = { modulePath, fromRoot: crateOf(before, path)?.edition === '2015', isRoot: isRoot(before, path) };
   const [facade, ...parts] = files.map((file): Part => {
     const syntax = syntaxOf(file.path);
     const own = innerAttributes(syntax).filter((one) => one.path === 'cfg');
     return {
       file,
-      scope: readScope(syntax, { below: file.depth === 0 ? [] : [file.name], modulePath, fromRoot }),
+      scope: readScope(syntax, { ...common, below: file.depth === 0 ? [] : [file.name] }),
       outer: [...(file.depth === 0 ? [] : (lineOf(lines, file)?.cfg ?? [])), ...own.map(({ argument }) => argument)],
       guards: readGuards(syntax),
     };
   });
-  const was = readScope(before.syntax(path), { below: [], modulePath, fromRoot }, (at) => placeOf(at).cfg);
+  const was = readScope(before.syntax(path), { ...common, below: [] }, (at) => placeOf(at).cfg);
   return { was, facade: facade!, parts };
 }
 

@@ -1,6 +1,7 @@
 import { composition } from '../../../../../analyzers/composition/index.ts';
 import { moduleFolder } from '../../../../../analyzers/readings/rust/module-folder.ts';
 import { isOtherTarget } from '../../../../languages/rust/other-targets.ts';
+import { plainName } from '../../../../languages/rust/plain-name.ts';
 import { readUses } from '../../../../languages/rust/read-uses.ts';
 import { isComment } from '../../../../languages/rust/tokens.ts';
 import { readUseTree } from '../../../../languages/rust/use-tree.ts';
@@ -32,8 +33,15 @@ export interface Outside {
   readonly ownWhere: () => Formula;
 }
 
+type ModulePath = () => readonly string[] | null;
+
 /** @param isOwn true for the parts, and for files that these splice */
-export function readOutside(after: View, facade: string, isOwn: (path: string) => boolean): Outside {
+export function readOutside(
+  after: View,
+  facade: string,
+  isOwn: (path: string) => boolean,
+  modulePath: ModulePath,
+): Outside {
   const folder = packageFolder(after, facade);
   const scope = folder === null || folder === '' ? '' : `${folder}/`;
   const apart = isOtherTarget(facade, scope) ? () => false : (path: string) => isOtherTarget(path, scope);
@@ -59,7 +67,7 @@ export function readOutside(after: View, facade: string, isOwn: (path: string) =
       });
   return {
     anywhere: (word) => readers(others, word, wordsIn),
-    below: (word) => readers(others.filter(isBelow), word, readsAbove),
+    below: (word) => readers(others.filter(isBelow), word, (syntax, one) => readsAbove(syntax, one, modulePath)),
     ownWhere: () => underAll(guardOf(facade)),
   };
 }
@@ -81,21 +89,32 @@ const RELATIVE = /\b(?:super|crate|self)\s*(?:::\s*(?:r#)?\w+\s*)+/g;
 const GLOB = /\b(?:super|crate)(?:\s*::\s*\w+)*\s*::\s*(?:\*|\{[^}]*\*)/;
 
 /** Where a file reads a name of a module above it: by a path that leads up, by an import, or by its plain name below a glob. */
-function readsAbove(syntax: Syntax, word: string): number[] {
+function readsAbove(syntax: Syntax, word: string, modulePath: ModulePath): number[] {
   const found: number[] = [];
-  const name = new RegExp(`::\\s*(?:r#)?${word}\\b`);
-  for (const match of syntax.text.matchAll(RELATIVE)) if (name.test(match[0])) found.push(match.index);
+  for (const match of syntax.text.matchAll(RELATIVE)) {
+    const segments = match[0].split('::').map((one) => plainName(one.trim()));
+    if (leadsHere(segments, word, modulePath)) found.push(match.index);
+  }
   for (let node = 0; node < syntax.size; node++)
-    if (kindOf(syntax, node) === 'use_declaration' && importsUp(syntax, node, word)) found.push(syntax.start[node]!);
+    if (kindOf(syntax, node) === 'use_declaration' && importsUp(syntax, node, word, modulePath))
+      found.push(syntax.start[node]!);
   if (GLOB.test(syntax.text)) for (const use of readUses(syntax, new Set())) if (use.name === word) found.push(use.at);
   const comments = commentsIn(syntax);
   return found.filter((at) => !comments.some(({ start, end }) => start <= at && at < end));
 }
 
-const importsUp = (syntax: Syntax, node: Node, word: string): boolean =>
+const importsUp = (syntax: Syntax, node: Node, word: string, modulePath: ModulePath): boolean =>
   readUseTree(syntax, node).some(
-    ({ segments }) => /^(?:super|crate|self)$/.test(segments[0] ?? '') && segments.includes(word),
+    ({ segments }) => /^(?:super|crate|self)$/.test(segments[0] ?? '') && leadsHere(segments, word, modulePath),
   );
+
+/** True where a path may lead to a name of the module: from the root, right behind the module's own path. */
+function leadsHere(segments: readonly string[], word: string, modulePath: ModulePath): boolean {
+  const places = segments.flatMap((one, i) => (i > 0 && one === word ? [i] : []));
+  if (places.length === 0 || segments[0] !== 'crate') return places.length > 0;
+  const own = modulePath();
+  return own === null || places.some((at) => segments.slice(1, at).join('::') === own.join('::'));
+}
 
 function commentsIn(syntax: Syntax): { readonly start: number; readonly end: number }[] {
   const found: { start: number; end: number }[] = [];

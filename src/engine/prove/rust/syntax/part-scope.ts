@@ -75,9 +75,8 @@ export function readScope(
         leaves.push({ leaf, name: importedName(leaf), visibility, cfg, attributes: others.sort(), start });
       }
   });
-  const isCrate = ({ kind }: DefinedName): boolean => kind === 'extern-crate' && place.modulePath()?.length === 0;
+  const isCrate = ({ kind }: DefinedName): boolean => kind === 'extern-crate' && place.isRoot;
   const names = new Set([
-    // What the crate's root brings by `extern crate`, paths begin with in every module: `std::panic` is one thing everywhere.
     ...defines.filter((one) => one.spaces.includes('type') && !isCrate(one)).map(({ name }) => name),
     ...leaves.flatMap(({ name }) => name ?? []),
   ]);

@@ -75,6 +75,42 @@ describe('the interface of a crate', () => {
     ]);
   });
 
+  describe('the docs of inherent blocks', () => {
+    const block = (id: number, docs: string | null, items: readonly number[]): DocItem =>
+      item(
+        id,
+        null,
+        { impl: { generics: [], for: 1, trait: null, is_unsafe: false, is_negative: false, items } },
+        { docs },
+      );
+    const page = (...blocks: readonly DocItem[]): ReturnType<typeof readApi> =>
+      read(
+        item(0, 'demo', module([2])),
+        item(2, 'Foo', { struct: { kind: 'unit', impls: blocks.map(({ id }) => id) } }),
+        ...blocks,
+        ...['a', 'b', 'c'].map((name, i) => item(10 + i, name, { function: {} })),
+      );
+    const whole = page(block(3, '# One', [10, 11]), block(4, null, [12]));
+
+    it('stand above the methods that they stood above', () => {
+      expect(compareApis(whole, page(block(3, '# One', [10, 11]), block(5, null, []), block(4, null, [12])))).toEqual(
+        [],
+      );
+      expect(
+        compareApis(whole, page(block(3, '# One', [10]), block(5, null, [11]), block(4, null, [12]))),
+      ).toHaveLength(1);
+    });
+
+    it('come in their order', () => {
+      expect(compareApis(whole, page(block(4, null, [12]), block(3, '# One', [10, 11])))).toHaveLength(1);
+    });
+
+    it('are asked for where there are some', () => {
+      const [a, b] = [block(3, null, [10, 11]), block(4, null, [12])];
+      expect(compareApis(page(a, b), page(b, a))).toEqual([]);
+    });
+  });
+
   it('is not read in an unknown format', () => {
     expect(formatProblem(57)).toBeNull();
     expect(formatProblem(58)).toBe("rustdoc's JSON has the unknown format_version 58; known: 57");
