@@ -9,6 +9,7 @@ import { requiredOrder } from '../../codemods/javascript/split-module/order-rule
 import { usualLayout } from '../../codemods/python/split-module/layout.ts';
 import { fileBound } from '../../codemods/rust/split-module/file-bound.ts';
 import { movableMacros } from '../../codemods/rust/split-module/macro-moves.ts';
+import { placeBound } from '../../codemods/rust/split-module/place-bound.ts';
 import { EXIT, RefactorError } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
 import { countLines } from '../core/lines.ts';
@@ -146,7 +147,13 @@ function placesIn(
   const source = readRust(view, path);
   if (typeof source === 'string') return {};
   const bound = fileBound(view, source);
-  const staying = new Map([...unbuildableUnits(view, path, host), ...bound, ...heldExpansions(view, source), ...stay]);
+  const staying = new Map([
+    ...placeBound(source),
+    ...unbuildableUnits(view, path, host),
+    ...bound,
+    ...heldExpansions(view, source),
+    ...stay,
+  ]);
   return { stay: staying, leave: movableMacros(view, source) };
 }
 

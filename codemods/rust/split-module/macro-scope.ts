@@ -51,7 +51,8 @@ function importedBefore(source: Source, child: Child): number {
   return Math.max(0, ...ends);
 }
 
-function definitionsByName(source: Source): Map<string, Piece[]> {
+/** The `macro_rules!` of a file by name, in source order. */
+export function definitionsByName(source: Source): Map<string, Piece[]> {
   const found = new Map<string, Piece[]>();
   for (const piece of source.top) {
     const { kind, name } = piece.unit;
@@ -61,7 +62,11 @@ function definitionsByName(source: Source): Map<string, Piece[]> {
 }
 
 /** Macros of this file that a unit calls, and those that their bodies call in turn. */
-function macrosUsed(source: Source, piece: Piece, definitions: ReadonlyMap<string, readonly Piece[]>): Set<string> {
+export function macrosUsed(
+  source: Source,
+  piece: Piece,
+  definitions: ReadonlyMap<string, readonly Piece[]>,
+): Set<string> {
   const used = new Set<string>();
   const open = [piece];
   while (open.length > 0) {

@@ -3,7 +3,7 @@ import type { MacroDefinitions } from '../../../analyzers/readings/rust/macro-de
 import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
 import type { HazardId } from '../../../src/core/hazards/index.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
-import type { UnitId } from '../../../src/core/unit.ts';
+import type { Hazard, UnitId } from '../../../src/core/unit.ts';
 import { readAttributes } from '../../../src/languages/rust/attributes.ts';
 import { isBuiltinAttribute } from '../../../src/languages/rust/builtin-attributes.ts';
 import { isKeyword } from '../../../src/languages/rust/plain-name.ts';
@@ -34,6 +34,9 @@ const FIXED: Readonly<Record<string, HazardId>> = {
 const STOPS = new Set(['R24', 'R25', 'R26', 'R27', 'R28', 'R30', 'R41', 'R48']);
 /** Names of the place that a program reads when it runs: only the line may change. */
 const PLACES = /^`(module_path|file)!`/;
+
+/** True for a hazard of code that says where it stands, to the program or to the linker. */
+export const isPlaceBound = ({ id, why }: Hazard): boolean => id === 'R41' || (id === 'R42' && PLACES.test(why));
 
 export function refuseUnits(
   source: Source,
@@ -67,7 +70,7 @@ function refuseChild(source: Source, child: Child, definitions: MacroDefinitions
 
 function refuseCall(source: Source, { unit, item }: Piece, definitions: MacroDefinitions): Refusal[] {
   const why = callStays(definitions, source.syntax, item.node);
-  const others = unit.hazards.filter(({ id, why: said }) => id === 'R41' || (id === 'R42' && PLACES.test(said)));
+  const others = unit.hazards.filter(isPlaceBound);
   return [
     ...(why === null ? [] : [refuse(source, 'R25', unit, `a macro call stays where it is: ${why}`, KEEP)]),
     ...others.map((hazard) => refuse(source, hazard.id, hazard, hazard.why, KEEP)),
@@ -83,7 +86,7 @@ function refuseDefinition(source: Source, child: Child, piece: Piece): Refusal[]
 
 function refuseWhole(source: Source, piece: Piece): Refusal[] {
   const { unit } = piece;
-  const hazards = unit.hazards.filter(({ id, why }) => STOPS.has(id) || (id === 'R42' && PLACES.test(why)));
+  const hazards = unit.hazards.filter((hazard) => STOPS.has(hazard.id) || isPlaceBound(hazard));
   if (hazards.length > 0) return hazards.map((hazard) => refuse(source, hazard.id, hazard, hazard.why, KEEP));
   const fixed = FIXED[unit.kind];
   if (fixed === undefined) return [];

@@ -64,7 +64,7 @@ const triesFor = (text: string): number => Math.max(4, Math.min(60, Math.floor(6
 export function cureNearErrors(text: string, stumbles: (text: string) => readonly Stumble[] | null): string {
   const state = { text, left: stumbles(text) ?? [], tries: triesFor(text) };
   const keep = (tried: string): void => {
-    if (tried === state.text || state.tries === 0) return;
+    if (tried === state.text || state.tries === 0 || state.left.length === 0) return;
     state.tries -= 1;
     const left = stumbles(tried);
     if (left !== null && left.length < state.left.length) Object.assign(state, { text: tried, left });
@@ -73,8 +73,8 @@ export function cureNearErrors(text: string, stumbles: (text: string) => readonl
     if (state.left.length === 0) break;
     if (!state.text.includes(hint)) continue;
     keep(replaceWithin(state.text, wrong, mend, widened(state.left)));
-    for (const range of candidates(state.text, wrong, linesAround(state.text, state.left)))
-      if (state.left.length > 0) keep(replaceWithin(state.text, wrong, mend, [range]));
+    const nearby = candidates(state.text, wrong, linesAround(state.text, state.left));
+    for (const range of nearby) keep(replaceWithin(state.text, wrong, mend, [range]));
   }
   return state.text;
 }

@@ -16,7 +16,11 @@ export function describeDifference(difference: MirDifference, before: View, afte
   return literal ? `${name} reads another ${literal}` : `${name} differs: \`${short(is!)}\` was \`${short(was!)}\``;
 }
 
-const short = (line: string): string => (line.length > 160 ? `${line.slice(0, 157)}...` : line);
+/** Without the marks of paths that no fold changes. */
+function short(line: string): string {
+  const plain = line.length < LONGEST ? line.replace(/#(?=\w+::)/g, '') : line;
+  return plain.length > 160 ? `${plain.slice(0, 157)}...` : plain;
+}
 
 // A pattern for strings overflows the stack on a very long one.
 const LONGEST = 4000;

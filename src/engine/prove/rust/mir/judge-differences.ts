@@ -30,33 +30,41 @@ interface Sides {
 
 export function judgeDifferences(old: Mir, now: Mir, sides: Sides): Differences {
   const kindsOf = createKinds(sides);
-  const places = new Map<HazardId, string>();
-  const counts = { line: 0, log: 0 };
-  let plain: string | null = null;
+  const found: Found = { plain: [], places: new Map(), lines: 0, logs: 0 };
   for (const [target, bodies] of now) {
-    const differences = compareBodies(old.get(target) ?? new Map(), bodies ?? new Map());
+    const told = (difference: MirDifference): string =>
+      `${target}: ${describeDifference(difference, sides.before, sides.after)}`;
     const others: MirDifference[] = [];
-    for (const difference of differences) {
+    for (const difference of compareBodies(old.get(target) ?? new Map(), bodies ?? new Map())) {
       const kinds = kindsOf(difference);
       if (kinds === null) others.push(difference);
-      for (const kind of kinds ?? [])
-        if (kind === 'line' || kind === 'log') counts[kind] += 1;
-        else if (!places.has(kind))
-          places.set(kind, `${target}: ${describeDifference(difference, sides.before, sides.after)}`);
+      else count(found, kinds, () => told(difference));
     }
-    if (plain === null && others.length > 0) {
-      const first = `${target}: ${describeDifference(others[0]!, sides.before, sides.after)}`;
-      plain = others.length > 1 ? `${first}, and ${others.length - 1} more` : first;
-    }
+    if (others.length > 0)
+      found.plain.push(`${told(others[0]!)}${others.length > 1 ? `, and ${others.length - 1} more` : ''}`);
     for (const [kind, why] of readInSecret([...(bodies?.keys() ?? [])], sides))
-      if (!places.has(kind)) places.set(kind, `${target}: ${why}`);
+      count(found, [kind], () => `${target}: ${why}`);
   }
   const lost = [...old.keys()].find((target) => !now.has(target));
-  if (plain === null && lost !== undefined) plain = `the target ${lost} is gone`;
-  return { plain, places, lines: counts.line, logs: counts.log };
+  const plain = found.plain[0] ?? (lost === undefined ? null : `the target ${lost} is gone`);
+  return { ...found, plain };
 }
 
-type Kind = 'line' | 'log' | 'R55' | 'R57';
+interface Found {
+  readonly plain: string[];
+  readonly places: Map<HazardId, string>;
+  lines: number;
+  logs: number;
+}
+
+function count(found: Found, kinds: readonly Kind[], why: () => string): void {
+  for (const kind of kinds)
+    if (kind === 'line') found.lines += 1;
+    else if (kind === 'log') found.logs += 1;
+    else if (!found.places.has(kind)) found.places.set(kind, why());
+}
+
+type Kind = 'line' | 'log' | 'R55' | 'R56' | 'R57';
 
 /** What of a difference says only where code stands; null where it is more. */
 function createKinds({ before, after, modules }: Sides): (difference: MirDifference) => readonly Kind[] | null {
@@ -82,8 +90,8 @@ function createKinds({ before, after, modules }: Sides): (difference: MirDiffere
 }
 
 /** What the text of no body shows: whose name a type has and where a caller stands is decided when the program runs. */
-function readInSecret(bodies: readonly string[], { before, after, modules }: Sides): [HazardId, string][] {
-  const found: [HazardId, string][] = [];
+function readInSecret(bodies: readonly string[], { before, after, modules }: Sides): [Kind, string][] {
+  const found: [Kind, string][] = [];
   const hasMoved = modules.before.length + modules.after.length > 0;
   const rootTypes = hasMoved && bodies.some((body) => body.includes('type_name')) ? typesOfRoots(after) : null;
   const reader = rootTypes && bodies.find((body) => readsGivenType(body, rootTypes));

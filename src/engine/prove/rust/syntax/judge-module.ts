@@ -17,6 +17,7 @@ import { checkMacros, type Mount } from './check-macros.ts';
 import { checkMounts } from './check-mounts.ts';
 import { checkMoved } from './check-moved.ts';
 import { checkNames } from './check-names.ts';
+import { checkReaders } from './check-readers.ts';
 import { checkReads } from './check-reads.ts';
 import { checkTraits } from './check-traits.ts';
 import { collectItems } from './collect-items.ts';
@@ -78,6 +79,7 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
     ),
     ...checkMoved(pairs, path, syntaxOf, isConverted),
     ...checkFolder(facade, pairs, syntaxOf),
+    ...checkReaders(facade, was, is, pairs, syntaxOf),
     ...checkImports(state),
     ...checkNames(state, readOutside(after, path, isOwn, modulePath)),
     ...checkReads(state, definitions, crateNames(before, path)),
