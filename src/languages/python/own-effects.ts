@@ -52,13 +52,22 @@ function objectsOf(path: string): string[] {
 }
 
 /** A name of another module. */
-function addForeign({ syntax, names }: EffectFacts, use: ModuleUse, path: string, { touches, reads }: Roots): void {
+function addForeign(facts: EffectFacts, use: ModuleUse, path: string, roots: Roots): void {
+  addObject(use, path, roots);
+  addRoot(facts, use, path, roots);
+}
+
+/** What is worked with, or looked at, is one object of its module. */
+function addObject({ form, works }: ModuleUse, path: string, { touches, reads }: Roots): void {
+  if (!/^(read|given)$/.test(form) || isStandard(path)) return;
+  const objects = objectsOf(path);
+  if (works) touches.add(objects.at(-1)!);
+  else for (const object of objects) reads.add(object);
+}
+
+function addRoot({ syntax, names }: EffectFacts, use: ModuleUse, path: string, { touches, reads }: Roots): void {
   const root = rootOf(path);
   const doing = doingOf(path, use.form === 'called');
-  if (/^(read|given)$/.test(use.form) && !isStandard(path)) {
-    if (use.works) touches.add(objectsOf(path).at(-1)!);
-    else for (const object of objectsOf(path)) reads.add(object);
-  }
   if (use.form === 'base') {
     if (isMetaclass(syntax, use.node)) {
       if (!isStandard(path)) touches.add(root);
