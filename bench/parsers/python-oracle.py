@@ -41,35 +41,25 @@ KINDS = {
 }
 
 
+NAMED = {
+    "Name": lambda node: [node.id],
+    "Attribute": lambda node: [node.attr],
+    "keyword": lambda node: [node.arg],
+    "arg": lambda node: [node.arg],
+    "MatchMapping": lambda node: [node.rest],
+    "MatchClass": lambda node: node.kwd_attrs,
+    "Global": lambda node: node.names,
+    "Nonlocal": lambda node: node.names,
+    "ImportFrom": lambda node: (node.module or "").split("."),
+    "alias": lambda node: [*("" if node.name == "*" else node.name).split("."), node.asname],
+}
+for one in "FunctionDef AsyncFunctionDef ClassDef TypeVar ParamSpec TypeVarTuple ExceptHandler MatchAs MatchStar".split():
+    NAMED[one] = lambda node: [node.name]
+
+
 def names_of(node):
     """Every identifier that stands in the text of this node itself."""
-    kind = type(node).__name__
-    if kind == "Name":
-        yield node.id
-    elif kind == "Attribute":
-        yield node.attr
-    elif kind in ("keyword", "arg"):
-        if node.arg is not None:
-            yield node.arg
-    elif kind in ("FunctionDef", "AsyncFunctionDef", "ClassDef", "TypeVar", "ParamSpec", "TypeVarTuple"):
-        yield node.name
-    elif kind in ("ExceptHandler", "MatchAs", "MatchStar"):
-        if node.name is not None:
-            yield node.name
-    elif kind == "MatchMapping":
-        if node.rest is not None:
-            yield node.rest
-    elif kind == "MatchClass":
-        yield from node.kwd_attrs
-    elif kind in ("Global", "Nonlocal"):
-        yield from node.names
-    elif kind == "ImportFrom":
-        if node.module:
-            yield from node.module.split(".")
-    elif kind == "alias":
-        yield from () if node.name == "*" else node.name.split(".")
-        if node.asname is not None:
-            yield node.asname
+    return [name for name in NAMED.get(type(node).__name__, lambda _: [])(node) if name]
 
 
 class Offsets:

@@ -25,17 +25,17 @@ export function guardPlace(view: View, source: Source, layout: Layout, refuse: R
       if (view.file(path)) refuse('H32', start, `${path} exists already`, 'Choose another module name.');
   guardProgram(view, source, layout, refuse);
   guardFrames(source, layout, refuse);
-  const lazy = layout.parts.length === 0 ? null : lazyImport(source.syntax);
-  if (lazy) refuse('H90', lazy, 'an import that waits for its first use is not followed', 'Split it by hand.');
   if (source.path.includes('-') || !/^[\w./]*\.py$/u.test(source.path))
     refuse('H15', start, `${source.path} cannot be imported by a name`, 'Rename it first.');
 }
 
-/** Who looks at frames tells a module's own code by the file or the globals of the frame. */
+/** Who looks at frames tells a module's own code by the file or the globals of the frame; a lazy import is loaded by who reads it first. */
 function guardFrames({ syntax }: Source, { parts }: Layout, refuse: Refuse): void {
   if (parts.length === 0) return;
   const own = knowsOwnFile(syntax);
   if (own) refuse('H20', own, 'the module knows its own code by the path of its file', 'Split it by hand.');
+  const lazy = lazyImport(syntax);
+  if (lazy) refuse('H90', lazy, 'an import that waits for its first use is not followed', 'Split it by hand.');
   const mark = marksFrames(syntax);
   if (mark) refuse('H19', mark, 'it marks all code that has it among its globals', 'Split it by hand.');
 }

@@ -15,8 +15,11 @@ export function importOrigins(imports: readonly PythonImport[]): ReadonlyMap<str
     if (item.scope !== 'module' || item.typeChecking) continue;
     for (const { name, alias } of item.names) {
       if (item.kind === 'import') add(alias ?? name.split('.', 1)[0]!, alias === null ? name.split('.', 1)[0]! : name);
-      else add(alias ?? name, `${'.'.repeat(item.level)}${item.module}.${name}`);
+      else add(alias ?? name, originOf(item, name));
     }
   }
   return origins;
 }
+
+const originOf = ({ level, module }: PythonImport, name: string): string =>
+  `${'.'.repeat(level)}${module}${module === '' ? '' : '.'}${name}`;

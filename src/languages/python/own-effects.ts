@@ -5,7 +5,10 @@ import { callDoing, isBuiltin, isImport, ownBinders, pathsOf, rootOf } from './m
 import type { ModuleUse } from './name-uses.ts';
 import { isStandard } from './stdlib-modules.ts';
 
-/** State by its roots: names of the module, `@os`, `@` for the world, and `<Base` for the subclasses that a class knows. */
+/**
+ * State by its roots: names of the module, `@os`, `@` for the world, `<Base` for the subclasses that a class knows, and
+ * `=base.items` for an object of another module that is worked with.
+ */
 export interface Roots {
   readonly touches: Set<string>;
   readonly reads: Set<string>;
@@ -42,8 +45,27 @@ function addUse(facts: EffectFacts, use: ModuleUse, roots: Roots): void {
   if (ownBinders(names, use.name).length > 0) addOwn(facts, use, roots);
 }
 
+/** `=base`, `=base.table` and `=table.rows` of `base.table.rows`: two names tell an object, however its module was asked for. */
+function objectsOf(path: string): string[] {
+  const names = path.split('.').filter((name) => name !== '');
+  return names.map((_, i) => `=${names.slice(Math.max(0, i - 1), i + 1).join('.')}`);
+}
+
 /** A name of another module. */
-function addForeign({ syntax, names }: EffectFacts, use: ModuleUse, path: string, { touches, reads }: Roots): void {
+function addForeign(facts: EffectFacts, use: ModuleUse, path: string, roots: Roots): void {
+  addObject(use, path, roots);
+  addRoot(facts, use, path, roots);
+}
+
+/** What is worked with, or looked at, is one object of its module. */
+function addObject({ form, works }: ModuleUse, path: string, { touches, reads }: Roots): void {
+  if (!/^(read|given)$/.test(form) || isStandard(path)) return;
+  const objects = objectsOf(path);
+  if (works) touches.add(objects.at(-1)!);
+  else for (const object of objects) reads.add(object);
+}
+
+function addRoot({ syntax, names }: EffectFacts, use: ModuleUse, path: string, { touches, reads }: Roots): void {
   const root = rootOf(path);
   const doing = doingOf(path, use.form === 'called');
   if (use.form === 'base') {
@@ -85,8 +107,8 @@ function addOwn(facts: EffectFacts, use: ModuleUse, roots: Roots): void {
   }
 }
 
-function calledDoing(facts: EffectFacts, { name, form, path }: ModuleUse): 'reads' | 'touches' {
-  if (form === 'read') return 'reads';
+function calledDoing(facts: EffectFacts, { name, form, path, works }: ModuleUse): 'reads' | 'touches' {
+  if (form === 'read') return works && facts.values.get(name) === 'object' ? 'touches' : 'reads';
   if (form === 'stored' || path.length === 0) return 'touches';
   const plain = !isDefinition(facts, name) && facts.values.get(name) !== 'object';
   return plain && READER_METHOD.test(path[path.length - 1]!) ? 'reads' : 'touches';

@@ -12,14 +12,17 @@ export interface NameUse {
   readonly path: readonly string[];
   /** The call that it is given to, else -1. */
   readonly to: Node;
+  /** An operator, an item or an iteration runs code of the object, which may change it. */
+  readonly works: boolean;
 }
 
 /** What the expression that a name begins is used for. Attributes, calls and subscripts of it belong to the expression. */
 export function useForm(syntax: Syntax, name: Node): NameUse {
-  const { top, path, called } = chainOf(syntax, name);
+  const { top, path, called, item } = chainOf(syntax, name);
   const up = syntax.parent[top]!;
   const kind = kindOf(syntax, up);
-  const use = (form: Form, to: Node = -1): NameUse => ({ form, path, to });
+  const works = item || isWorked(syntax, top);
+  const use = (form: Form, to: Node = -1): NameUse => ({ form, path, to, works });
   if (called) return use('called');
   if (top !== name && isTarget(syntax, top)) return use('stored');
   if (kind === 'decorator') return use('called');
@@ -35,24 +38,42 @@ interface Chain {
   readonly top: Node;
   readonly path: readonly string[];
   readonly called: boolean;
+  /** One of its items is asked for. */
+  readonly item: boolean;
 }
 
 function chainOf(syntax: Syntax, name: Node): Chain {
   const path: string[] = [];
   let called = false;
+  let item = false;
   let top = name;
   for (let up = syntax.parent[top]!; up > 0; top = up, up = syntax.parent[up]!) {
     const kind = kindOf(syntax, up);
     if (kind === 'attribute' && childByField(syntax, up, 'object') === top)
       path.push(textOf(syntax, childByField(syntax, up, 'attribute')));
     else if (kind === 'call' && childByField(syntax, up, 'function') === top) called = true;
-    else if (
-      !(kind === 'subscript' && childByField(syntax, up, 'value') === top) &&
-      !/^(await|parenthesized_expression)$/.test(kind)
-    )
-      break;
+    else if (kind === 'subscript' && childByField(syntax, up, 'value') === top) item = true;
+    else if (!/^(await|parenthesized_expression)$/.test(kind)) break;
   }
-  return { top, path, called };
+  return { top, path, called, item };
+}
+
+const ITERATES =
+  /^(list|tuple|set|frozenset|dict|sorted|sum|min|max|any|all|enumerate|zip|map|filter|iter|reversed|next|(["']).*\2\.join)$/;
+
+/** What it is asked for by text, length, truth, comparison or attribute is taken to change nothing. */
+function isWorked(syntax: Syntax, top: Node): boolean {
+  const up = syntax.parent[top]!;
+  const kind = kindOf(syntax, up);
+  if (/^(binary_operator|unary_operator|list_splat|dictionary_splat)$/.test(kind)) return true;
+  if (kind === 'for_statement' || kind === 'for_in_clause') return fieldOf(syntax, top) === 'right';
+  if (kind === 'comparison_operator') return /^(not )?in$/.test(textOf(syntax, top - 1).replace(/\s+/g, ' '));
+  const call = kind === 'argument_list' ? syntax.parent[up]! : -1;
+  return (
+    call !== -1 &&
+    kindOf(syntax, call) === 'call' &&
+    ITERATES.test(textOf(syntax, childByField(syntax, call, 'function')))
+  );
 }
 
 const READING =

@@ -9,5 +9,5 @@ export const H70 = hazard({
   remedy:
     'the facade hands attribute writes on; what goes around attribute access is refused where a part holds the name',
   naive: 'the write meets the facade only',
-  heldBy: 'test/codemods/python/hazards',
+  heldBy: 'test/codemods/python/own-writes.test.ts',
 });

@@ -15,25 +15,32 @@ export function cureLines(text: string, all: readonly Token[]): CuredLines {
   const tokens = all.filter(({ nested }) => nested === 0);
   const patches: Patch[] = [];
   const comments: Range[] = [];
-  let block = 0;
-  let isFirst = true;
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!;
-    if (isFirst && token.kind !== 'newline' && token.kind !== 'comment') {
-      block = columnOf(text, token.start);
-      isFirst = false;
-    }
-    if (token.kind !== 'newline') continue;
-    if (token.depth === 0) isFirst = true;
-    if (token.depth > 0 && beginsLeftOf(block, text, tokens, i)) {
+  const blocks = blocksOf(text, tokens);
+  tokens.forEach((token, i) => {
+    if (token.kind !== 'newline') return;
+    const before = tokens[i - 1];
+    if (token.depth > 0 && beginsLeftOf(blocks[i]!, text, tokens, i)) {
       patches.push({ start: token.start, text: ' '.repeat(token.end - token.start) });
-      const before = tokens[i - 1]!;
-      if (before.kind === 'comment') comments.push({ start: before.start, end: before.end });
+      if (before?.kind === 'comment') comments.push({ start: before.start, end: before.end });
     } else if (text.slice(token.start, token.end) === '\r') patches.push({ start: token.start, text: '\n' });
-  }
+  });
   comments.push(...behindDecorators(text, tokens));
   for (const { start, end } of comments) patches.push({ start, text: ' '.repeat(end - start) });
   return { patches, comments };
+}
+
+/** For each token the column in which its statement's line begins. */
+function blocksOf(text: string, tokens: readonly Token[]): readonly number[] {
+  let block = 0;
+  let isFirst = true;
+  return tokens.map(({ kind, start, depth }) => {
+    if (isFirst && kind !== 'newline' && kind !== 'comment') {
+      block = columnOf(text, start);
+      isFirst = false;
+    }
+    if (kind === 'newline' && depth === 0) isFirst = true;
+    return block;
+  });
 }
 
 /** Comments on lines of their own between a decorator and what it stands on: one left of it ends the block, too. */

@@ -12,19 +12,23 @@ export function cureParameters(text: string, tokens: readonly Token[]): readonly
   const opened = keyword + 2;
   if (!/^(class|def|type)$/.test(word(keyword)) || tokens[keyword + 1]?.kind !== 'name' || word(opened) !== '[')
     return [];
-  const patches: Patch[] = [];
   const inside = tokens[opened]!.depth + 1;
-  let [hasBound, hasDefault] = [false, false];
-  for (let i = opened + 1; i < tokens.length && tokens[i]!.depth >= inside; i++) {
-    const { start, depth } = tokens[i]!;
-    if (depth > inside) continue;
-    if (word(i) === ',') [hasBound, hasDefault] = [false, false];
-    else if (word(i) === ':') hasBound = true;
-    else if (word(i) === '=' && !hasDefault) {
-      hasDefault = true;
-      patches.push({ start, text: hasBound ? '|' : ':' });
-      if (word(i + 1) === '*') patches.push({ start: tokens[i + 1]!.start, text: ' ' });
+  const end = tokens.findIndex(({ depth }, i) => i > opened && depth < inside);
+  const own = tokens.slice(opened + 1, end === -1 ? undefined : end);
+  const patches: Patch[] = [];
+  let seen = '';
+  own.forEach((token, i) => {
+    const sign = token.depth === inside ? text.slice(token.start, token.end) : '';
+    if (sign === ',') seen = '';
+    else if (sign === ':' || sign === '=') {
+      if (sign === '=' && !seen.includes('=')) patches.push(...cureDefault(text, token, own[i + 1], seen !== ''));
+      seen += sign;
     }
-  }
+  });
   return patches;
+}
+
+function cureDefault(text: string, sign: Token, next: Token | undefined, hasBound: boolean): readonly Patch[] {
+  const patch = { start: sign.start, text: hasBound ? '|' : ':' };
+  return next && text.slice(next.start, next.end) === '*' ? [patch, { start: next.start, text: ' ' }] : [patch];
 }
