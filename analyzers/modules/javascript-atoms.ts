@@ -106,8 +106,8 @@ function linksOf(
   return { edges, usersOf };
 }
 
-/** What the codemod does not move: `this` of the module, a top-level `await`, ranges of linter comments, `using`. */
-const STAYING: ReadonlySet<string> = new Set(['J3', 'J7', 'J72', 'J73']);
+/** What the codemod does not move: `this`, `module` and `exports` of the module, a top-level `await`, ranges of linter comments, `using`. */
+const STAYING: ReadonlySet<string> = new Set(['J3', 'J7', 'J72', 'J73', 'J85']);
 
 const isImport = (unit: Unit): boolean => unit.kind === 'import';
 

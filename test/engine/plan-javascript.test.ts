@@ -46,6 +46,17 @@ describe('what the codemod would refuse stays, with the hazard as the reason, an
   });
 });
 
+test('CommonJS: what is exported one by one leaves, and the statements that export it stay', () => {
+  const units = Array.from(
+    { length: 12 },
+    (_, i) => `function f${i}(x) {\n${'  x += 1;\n'.repeat(8)}  return x;\n}\n\nexports.f${i} = f${i};\n`,
+  );
+  const plan = planned({ 'm.js': units.join('\n') }, 'm.js');
+  expect(plan.modules.flatMap((one) => one.units).every((id) => id.startsWith('function f'))).toBe(true);
+  expect(plan.modules.length).toBeGreaterThan(0);
+  expect(reason(plan, 'expression exports.f0 f0')).toBe('`exports` is that of the file that names it');
+});
+
 describe('a file that is refused as a whole is told by the plan', () => {
   const plain = FILLER.replace(/: number/g, '').replace(/export /g, '');
   test.each<[string, Files, string]>([

@@ -5,7 +5,7 @@ import { outlineJavascript } from './outline-javascript.ts';
 
 export const javascriptOutline = defineFact<Outline, null>({
   id: 'javascript-outline',
-  version: 3,
+  version: 4,
   languages: ['javascript'],
   start: () => null,
   finish: (_state: null, syntax: Syntax) => outlineJavascript(syntax),

@@ -9,7 +9,7 @@ import { javascriptHazards } from './javascript-hazards.ts';
 import { membersOf } from './javascript-members.ts';
 import { usesOf } from './javascript-uses.ts';
 import type { Declaration, LexicalNames } from './lexical-names.ts';
-import { readCommonJs } from './read-commonjs.ts';
+import { readCommonJs, systemNames } from './read-commonjs.ts';
 import { readJsHeader } from './read-js-header.ts';
 import { endsRange, FOR_A_RANGE } from './tool-comments.ts';
 
@@ -33,7 +33,7 @@ export function outlineJavascript(syntax: Syntax): Outline {
   const links = commonLinks(syntax, names);
   const drafts = mergeNeighbours(groups.map((group) => draft(syntax, group, own, links)));
   const named = linkTwins(nameUnits(drafts.map((one) => unitOf(syntax, one, names, writes))), drafts);
-  const units = markRuled(syntax, named, header.end);
+  const units = markSystem(syntax, names, markRuled(syntax, named, header.end));
   return {
     language: 'javascript',
     units,
@@ -52,6 +52,20 @@ export function outlineJavascript(syntax: Syntax): Outline {
       })),
     partial: syntax.errors.length > 0,
   };
+}
+
+/** Units of a CommonJS module that speak of the file itself: `exports.a = a`, `require.main === module`. */
+function markSystem(syntax: Syntax, names: LexicalNames, units: readonly Unit[]): Unit[] {
+  const spoken =
+    readCommonJs(syntax, names) === null ? [] : systemNames(names).filter(({ name }) => name !== 'require');
+  if (spoken.length === 0) return [...units];
+  return units.map((unit) => {
+    const found = spoken.find(({ at }) => unit.start <= at && at < unit.end);
+    if (found === undefined || unit.kind === 'export') return unit;
+    const why = `\`${found.name}\` is that of the file that names it`;
+    const hazard: Hazard = { id: 'J85', start: found.at, end: found.at + found.name.length, why };
+    return { ...unit, hazards: [...unit.hazards, hazard] };
+  });
 }
 
 /** Units that a comment in the middle of the file rules, with its counterpart or without one. */
