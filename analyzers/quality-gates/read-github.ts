@@ -60,9 +60,9 @@ function triggerOf(view: View, root: YAMLMap): Weakness[] | null {
   const event: unknown = on.get(name);
   if (!isMap(event)) return [];
   const types = strings(event.get('types'));
-  const sees = seesRust(view, strings(event.get('paths')), strings(event.get('paths-ignore')));
+  const filters = [strings(event.get('paths')), strings(event.get('paths-ignore'))] as const;
   return [
-    ...(sees ? [] : [{ kind: 'conditional', why: 'its path filter leaves Rust sources or manifests out' } as const]),
+    ...(sees(view, SOURCES, ...filters) ? [] : [pathWeakness(sees(view, MANIFESTS, ...filters))]),
     ...(types === null || types.includes('synchronize') || types.includes('opened')
       ? []
       : [{ kind: 'conditional', why: 'only on certain events of a pull request' } as const]),
@@ -79,6 +79,13 @@ function workflow(state: State, source: Source, trigger: Weakness[] | null, seen
   for (const { value } of jobs.items) if (isMap(value)) job(state, source, value, { env, dir, weak: trigger, seen });
 }
 
+/** `${{ env.X }}` as GitHub fills it in, where the workflow says the value; one that nobody sets is empty. */
+const withVariables = (script: string, env: Readonly<Record<string, string | null>>): string =>
+  script.replace(/\$\{\{\s*env\.(\w+)\s*\}\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(env, name) ? env[name]! : '';
+    return value === null || value.includes('${{') ? whole : value;
+  });
+
 interface Outer {
   readonly env: Readonly<Record<string, string | null>>;
   readonly dir: string | null;
@@ -87,7 +94,7 @@ interface Outer {
 }
 
 function job(state: State, source: Source, node: YAMLMap, outer: Outer): void {
-  const weak = [...outer.weak, ...weaknessOf(node)];
+  const weak = [...outer.weak, ...weaknessOf(node, matrixOf(node))];
   const env = { ...outer.env, ...envOf(node.get('env')) };
   const dir = workingDirectory(node.get('defaults')) ?? outer.dir;
   const uses = text(node.get('uses'));
@@ -122,7 +129,7 @@ function step(state: State, source: Source, node: YAMLMap, outer: Outer, later: 
   const dir = base === null ? '' : /\$\{\{/.test(base) ? null : (joinPath('', base) ?? null);
   const run: unknown = node.get('run', true);
   if (isScalar(run)) {
-    const script = String(run.value ?? '');
+    const script = withVariables(String(run.value ?? ''), env);
     const block = run.type === 'BLOCK_LITERAL' || run.type === 'BLOCK_FOLDED';
     const ground: Ground = { dir, env, weak, place: { path: source.path, line: source.lineOf(run) + (block ? 1 : 0) } };
     add(state, follow(state.view, script, ground));
@@ -189,17 +196,49 @@ function composite(state: State, folder: string, outer: Outer, place: Ground['pl
       step(state, source, item, { ...outer, seen: [...outer.seen, path], env: { ...outer.env, ...later } }, later);
 }
 
-function weaknessOf(node: YAMLMap): Weakness[] {
+/** Values of a job's matrix by name, `include` among them. */
+function matrixOf(node: YAMLMap): ReadonlyMap<string, readonly string[]> {
+  const strategy: unknown = node.get('strategy');
+  const matrix: unknown = isMap(strategy) ? strategy.get('matrix') : null;
+  const values = new Map<string, string[]>();
+  if (!isMap(matrix)) return values;
+  const add = (map: YAMLMap): void => {
+    for (const { key, value } of map.items) {
+      const name = isScalar(key) ? String(key.value) : '';
+      const said = strings(isScalar(value) ? String(value.value) : value) ?? [];
+      values.set(name, [...(values.get(name) ?? []), ...said]);
+    }
+  };
+  add(matrix);
+  const include: unknown = matrix.get('include');
+  for (const item of isSeq(include) ? include.items : []) if (isMap(item)) add(item);
+  return values;
+}
+
+const COMPARED = /^\$\{\{\s*matrix\.([\w-]+)\s*([!=])=\s*'([^']*)'\s*\}\}$/;
+
+/** `${{ matrix.rust != 'stable' }}`: some job of the matrix is held to it where one value makes it false. */
+function holdsSomewhere(condition: string, matrix: ReadonlyMap<string, readonly string[]>): boolean {
+  const [, name, operator, literal] = COMPARED.exec(condition.trim()) ?? [];
+  const values = name === undefined ? [] : (matrix.get(name) ?? []);
+  return values.some((value) => (operator === '!' ? value === literal : value !== literal));
+}
+
+const NO_MATRIX: ReadonlyMap<string, readonly string[]> = new Map();
+
+function weaknessOf(node: YAMLMap, matrix = NO_MATRIX): Weakness[] {
   const weak: Weakness[] = [];
   const goes = node.get('continue-on-error');
   if (goes === true || String(goes) === 'true') weak.push({ kind: 'advisory', why: '`continue-on-error: true`' });
-  else if (typeof goes === 'string' && goes.includes('${{'))
+  else if (typeof goes === 'string' && goes.includes('${{') && !holdsSomewhere(goes, matrix))
     weak.push({ kind: 'conditional', why: `continue-on-error: ${goes}` });
   const condition = String(node.get('if') ?? '')
     .replace(/^\$\{\{\s*|\s*\}\}$/g, '')
     .replace(/\s+/g, ' ')
     .trim();
   if (condition === 'false') weak.push({ kind: 'never', why: '`if: false`' });
+  else if (/^[^|]*github\.event_name\s*!=\s*'pull_request'[^|]*$/.test(condition))
+    weak.push({ kind: 'never', why: `on pull requests: if: ${condition}` });
   else if (/github\.event_name\s*==\s*'(?!pull_request)[^']*'/.test(condition) && !/pull_request/.test(condition))
     weak.push({ kind: 'never', why: `on pull requests: if: ${condition}` });
   else if (
@@ -233,15 +272,37 @@ function workingDirectory(defaults: unknown): string | null {
   return isMap(run) ? text(run.get('working-directory')) : null;
 }
 
-const strings = (value: unknown): string[] | null =>
-  isSeq(value) ? value.items.map((item) => String(isScalar(item) ? item.value : item)) : null;
-
-/** Whether a change to any Rust source or manifest starts the workflow: later patterns win, `!` takes back. */
-function seesRust(view: View, paths: readonly string[] | null, ignored: readonly string[] | null): boolean {
-  const sources = view.files.filter(({ path }) => /(?:\.rs|(?:^|\/)Cargo\.toml)$/.test(path) && !isFixture(path));
-  if (ignored !== null) return !sources.some(({ path }) => lastMatch(ignored, path));
-  return paths === null || sources.every(({ path }) => lastMatch(paths, path));
+/** A list, or the one element that stands for it. */
+function strings(value: unknown): string[] | null {
+  if (typeof value === 'string') return [value];
+  return isSeq(value) ? value.items.map((item) => String(isScalar(item) ? item.value : item)) : null;
 }
+
+const pathWeakness = (seesManifests: boolean): Weakness => ({
+  kind: 'conditional',
+  why: 'its path filter leaves Rust sources or manifests out',
+  ...(seesManifests ? { seesManifests: true } : {}),
+});
+
+const SOURCES = /(?:\.rs|(?:^|\/)Cargo\.toml)$/;
+/** Where dependencies are said: the lock file where it is committed. */
+const MANIFESTS = /(?:^|\/)Cargo\.lock$/;
+
+/** Whether a change to any file of a kind starts the workflow: later patterns win, `!` takes back. */
+function sees(view: View, kind: RegExp, paths: readonly string[] | null, ignored: readonly string[] | null): boolean {
+  const own = gateFiles(view, kind);
+  const files = own.length > 0 || kind === SOURCES ? own : gateFiles(view, /(?:^|\/)Cargo\.toml$/);
+  if (ignored !== null) return !files.some((path) => lastMatch(ignored, path));
+  return paths === null || files.every((path) => lastMatch(paths, path));
+}
+
+const gateFiles = (view: View, kind: RegExp): string[] =>
+  view.files
+    .filter(
+      ({ path }) =>
+        kind.test(path) && !isFixture(path) && !/(?:^|\/)(?:tests?|fuzz)\/.*Cargo\.(?:toml|lock)$/.test(path),
+    )
+    .map(({ path }) => path);
 
 const lastMatch = (patterns: readonly string[], path: string): boolean =>
   patterns.reduce((hit, pattern) => {
