@@ -69,6 +69,8 @@ export function behindFeatureRunner(words: readonly string[]): string[] {
 function cargoWords(words: readonly string[]): string[] | null {
   const name = words[0]?.slice(words[0].lastIndexOf('/') + 1) ?? '';
   if (name === 'cross') return words.slice(1).filter((word, i) => i > 0 || !word.startsWith('+'));
+  const own = name === 'cargo' ? ownProgram(words) : null;
+  if (own !== null) return cargoWords(own);
   const bare = /^cargo-(nextest|deny|audit|clippy|fmt)$/.exec(name)?.[1];
   if (bare) return words[1] === bare ? words.slice(1) : [bare, ...words.slice(1)];
   if (name !== 'cargo') return null;
@@ -78,6 +80,14 @@ function cargoWords(words: readonly string[]): string[] | null {
     if (/^(?:--config|-Z|--color|-C)$/.test(option)) rest.shift();
   }
   return rest;
+}
+
+/** `cargo run --bin cargo-audit audit`: a repository that runs the tool it holds. */
+function ownProgram(words: readonly string[]): readonly string[] | null {
+  const at = words.findIndex((word) => /^cargo-(?:nextest|deny|audit)$/.test(word));
+  if (words[1] !== 'run' || at === -1 || !/^(?:--bin|-p|--package)$/.test(words[at - 1]!)) return null;
+  const rest = words.slice(at + 1);
+  return [words[at]!, ...(rest.includes('--') ? rest.slice(rest.indexOf('--') + 1) : rest)];
 }
 
 /** `rustfmt --check` without cargo. */

@@ -5,6 +5,7 @@ import type { View } from '../../src/workspace/view.ts';
 import { isFixture } from '../gate/is-fixture.ts';
 import { type Followed, follow, type Ground } from './hops.ts';
 import type { Pipeline, Weakness } from './lanes.ts';
+import { holdsSomewhere, type Matrix, matrixOf, NO_MATRIX, variants } from './read-matrix.ts';
 
 const WORKFLOWS = /^\.github\/workflows\/[^/]+\.ya?ml$/;
 
@@ -76,7 +77,8 @@ function workflow(state: State, source: Source, trigger: Weakness[] | null, seen
   const dir = workingDirectory(root.get('defaults'));
   const jobs: unknown = root.get('jobs');
   if (!isMap(jobs)) return;
-  for (const { value } of jobs.items) if (isMap(value)) job(state, source, value, { env, dir, weak: trigger, seen });
+  for (const { value } of jobs.items)
+    if (isMap(value)) job(state, source, value, { env, dir, weak: trigger, seen, matrix: NO_MATRIX });
 }
 
 /** `${{ env.X }}` as GitHub fills it in, where the workflow says the value; one that nobody sets is empty. */
@@ -91,23 +93,25 @@ interface Outer {
   readonly dir: string | null;
   readonly weak: readonly Weakness[];
   readonly seen: readonly string[];
+  readonly matrix: Matrix;
 }
 
 function job(state: State, source: Source, node: YAMLMap, outer: Outer): void {
-  const weak = [...outer.weak, ...weaknessOf(node, matrixOf(node))];
+  const matrix = matrixOf(node);
+  const weak = [...outer.weak, ...weaknessOf(node, matrix)];
   const env = { ...outer.env, ...envOf(node.get('env')) };
   const dir = workingDirectory(node.get('defaults')) ?? outer.dir;
   const uses = text(node.get('uses'));
   const place = { path: source.path, line: source.lineOf(node) };
   if (uses !== null) {
-    reusable(state, uses, { env: {}, dir: null, weak, seen: outer.seen }, place);
+    reusable(state, uses, { env: {}, dir: null, weak, seen: outer.seen, matrix }, place);
     return;
   }
   // Variables that a step writes for those behind it.
   const later: Record<string, string | null> = {};
   const steps: unknown = node.get('steps');
   for (const item of isSeq(steps) ? steps.items : [])
-    if (isMap(item)) step(state, source, item, { ...outer, env: { ...env, ...later }, dir, weak }, later);
+    if (isMap(item)) step(state, source, item, { ...outer, env: { ...env, ...later }, dir, weak, matrix }, later);
 }
 
 function reusable(state: State, uses: string, outer: Outer, place: Ground['place']): void {
@@ -132,7 +136,7 @@ function step(state: State, source: Source, node: YAMLMap, outer: Outer, later: 
     const script = withVariables(String(run.value ?? ''), env);
     const block = run.type === 'BLOCK_LITERAL' || run.type === 'BLOCK_FOLDED';
     const ground: Ground = { dir, env, weak, place: { path: source.path, line: source.lineOf(run) + (block ? 1 : 0) } };
-    add(state, follow(state.view, script, ground));
+    for (const variant of variants(script, outer.matrix)) add(state, follow(state.view, variant, ground));
     for (const [, name, value] of script.matchAll(
       /echo\s+["']?([A-Z_][A-Z0-9_]*)=([^"'\n]*?)["']?\s*>>\s*["']?\$\{?GITHUB_ENV/g,
     ))
@@ -152,7 +156,8 @@ function action(state: State, source: Source, uses: string, node: YAMLMap, outer
   const inputs = envOf(node.get('with'));
   const known = KNOWN_ACTIONS.find(([pattern]) => pattern.test(uses));
   if (known)
-    add(state, follow(state.view, known[1](inputs), { dir: outer.dir, env: outer.env, weak: outer.weak, place }));
+    for (const variant of variants(known[1](inputs), outer.matrix))
+      add(state, follow(state.view, variant, { dir: outer.dir, env: outer.env, weak: outer.weak, place }));
 }
 
 type Inputs = Readonly<Record<string, string | null>>;
@@ -195,36 +200,6 @@ function composite(state: State, folder: string, outer: Outer, place: Ground['pl
     if (isMap(item))
       step(state, source, item, { ...outer, seen: [...outer.seen, path], env: { ...outer.env, ...later } }, later);
 }
-
-/** Values of a job's matrix by name, `include` among them. */
-function matrixOf(node: YAMLMap): ReadonlyMap<string, readonly string[]> {
-  const strategy: unknown = node.get('strategy');
-  const matrix: unknown = isMap(strategy) ? strategy.get('matrix') : null;
-  const values = new Map<string, string[]>();
-  if (!isMap(matrix)) return values;
-  const add = (map: YAMLMap): void => {
-    for (const { key, value } of map.items) {
-      const name = isScalar(key) ? String(key.value) : '';
-      const said = strings(isScalar(value) ? String(value.value) : value) ?? [];
-      values.set(name, [...(values.get(name) ?? []), ...said]);
-    }
-  };
-  add(matrix);
-  const include: unknown = matrix.get('include');
-  for (const item of isSeq(include) ? include.items : []) if (isMap(item)) add(item);
-  return values;
-}
-
-const COMPARED = /^\$\{\{\s*matrix\.([\w-]+)\s*([!=])=\s*'([^']*)'\s*\}\}$/;
-
-/** `${{ matrix.rust != 'stable' }}`: some job of the matrix is held to it where one value makes it false. */
-function holdsSomewhere(condition: string, matrix: ReadonlyMap<string, readonly string[]>): boolean {
-  const [, name, operator, literal] = COMPARED.exec(condition.trim()) ?? [];
-  const values = name === undefined ? [] : (matrix.get(name) ?? []);
-  return values.some((value) => (operator === '!' ? value === literal : value !== literal));
-}
-
-const NO_MATRIX: ReadonlyMap<string, readonly string[]> = new Map();
 
 function weaknessOf(node: YAMLMap, matrix = NO_MATRIX): Weakness[] {
   const weak: Weakness[] = [];
