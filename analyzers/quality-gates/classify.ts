@@ -17,13 +17,17 @@ export interface Service {
 /** The lanes that a command serves; [] for any other command. */
 export function servicesOf(view: View, run: Run): Service[] {
   const words = cargoWords(run.words);
-  if (words === null) return direct(run);
+  if (words === null) return direct(view, run);
   const [verb = ''] = words;
   if (verb === 'hack') return servicesOf(view, { ...run, words: ['cargo', ...behindFeatureRunner(words.slice(1))] });
   const served = Object.hasOwn(VERBS, verb) ? VERBS[verb]!(words, () => denies(view, run, words)) : [];
   if (served.length === 0) return [];
   const crates = scopeOf(view, run, words);
-  return served.map(({ lane, weak }) => ({ lane, run, crates, weak: [...run.weak, ...weak] }));
+  return served.map(({ lane, weak }) => {
+    // Advisories are about what the manifests and lock files say: other changes need no look.
+    const outer = /^(?:deny|audit)$/.test(lane) ? run.weak.filter((one) => !('seesManifests' in one)) : run.weak;
+    return { lane, run, crates, weak: [...outer, ...weak] };
+  });
 }
 
 interface Served {
@@ -43,8 +47,7 @@ const VERBS: Readonly<Record<string, (words: readonly string[], isDenied: () => 
   t: testLanes,
   deny: (words) => (words.includes('check') ? both(['deny'], denyWeakness(words)) : []),
   audit: () => both(['audit']),
-  'llvm-cov': (words) =>
-    words.includes('report') ? [] : both(words[1] === 'nextest' ? ['nextest', 'test'] : ['test']),
+  'llvm-cov': coverageLanes,
 };
 
 const MENDS: Weakness = { kind: 'advisory', why: 'without --check it mends in place and never fails' };
@@ -66,6 +69,8 @@ export function behindFeatureRunner(words: readonly string[]): string[] {
 function cargoWords(words: readonly string[]): string[] | null {
   const name = words[0]?.slice(words[0].lastIndexOf('/') + 1) ?? '';
   if (name === 'cross') return words.slice(1).filter((word, i) => i > 0 || !word.startsWith('+'));
+  const own = name === 'cargo' ? ownProgram(words) : null;
+  if (own !== null) return cargoWords(own);
   const bare = /^cargo-(nextest|deny|audit|clippy|fmt)$/.exec(name)?.[1];
   if (bare) return words[1] === bare ? words.slice(1) : [bare, ...words.slice(1)];
   if (name !== 'cargo') return null;
@@ -77,11 +82,21 @@ function cargoWords(words: readonly string[]): string[] | null {
   return rest;
 }
 
+/** `cargo run --bin cargo-audit audit`: a repository that runs the tool it holds. */
+function ownProgram(words: readonly string[]): readonly string[] | null {
+  const at = words.findIndex((word) => /^cargo-(?:nextest|deny|audit)$/.test(word));
+  if (words[1] !== 'run' || at === -1 || !/^(?:--bin|-p|--package)$/.test(words[at - 1]!)) return null;
+  const rest = words.slice(at + 1);
+  return [words[at]!, ...(rest.includes('--') ? rest.slice(rest.indexOf('--') + 1) : rest)];
+}
+
 /** `rustfmt --check` without cargo. */
-const direct = (run: Run): Service[] =>
-  run.words[0]?.endsWith('rustfmt') && run.words.includes('--check')
-    ? [{ lane: 'fmt', run, crates: null, weak: run.weak }]
-    : [];
+function direct(view: View, run: Run): Service[] {
+  if (!run.words[0]?.endsWith('rustfmt') || !run.words.includes('--check')) return [];
+  const isAll = run.dir === '' && run.words.some((word) => /^\$\(git ls-files ['"]?\*\.rs['"]?\)$/.test(word));
+  const crates = isAll ? view.manifests.crates.map(({ name }) => name) : null;
+  return [{ lane: 'fmt', run, crates, weak: run.weak }];
+}
 
 const TELLS_ONLY: Weakness = { kind: 'advisory', why: 'nothing turns its warnings into failures (`-- -D warnings`)' };
 
@@ -142,6 +157,14 @@ const deniesByConfig = (view: View): boolean =>
       /^\.cargo\/config(?:\.toml)?$/.test(path) &&
       /^\s*\[build\][^[]*^\s*warnings\s*=\s*"deny"/ms.test(view.text(path)),
   );
+
+/** `cargo llvm-cov [--no-report] [nextest|report|clean]`; `--doc` runs doctests alone, `--doctests` both. */
+function coverageLanes(words: readonly string[]): Served[] {
+  if (words.some((word) => /^(?:report|clean|show-env)$/.test(word))) return [];
+  if (words.includes('--doc')) return both(['doctest']);
+  if (words.includes('nextest')) return both(['nextest', 'test']);
+  return both(words.includes('--doctests') ? ['test', 'doctest'] : ['test']);
+}
 
 /** Doctests run with the library's tests, unless targets are named. */
 function testLanes(words: readonly string[]): Served[] {

@@ -1,6 +1,6 @@
 import type { View } from '../../src/workspace/view.ts';
-import { isFixture } from '../gate/is-fixture.ts';
 import { type Service, servicesOf } from './classify.ts';
+import { gateCrates } from './gate-crates.ts';
 import { LANES, type Lane, type Pipeline, type Weakness } from './lanes.ts';
 import { readGithub } from './read-github.ts';
 import { readGitlab } from './read-gitlab.ts';
@@ -30,9 +30,7 @@ export interface LaneReport {
 
 /** What CI does on pull requests for each lane, in the order of `LANES`; null without crates. */
 export function judgeLanes(view: View): LaneReport | null {
-  const crates = view.manifests.crates
-    .filter(({ dir, cargoRoot }) => !isFixture(dir) && !isFixture(cargoRoot))
-    .map(({ name }) => name);
+  const crates = gateCrates(view).map(({ name }) => name);
   if (crates.length === 0) return null;
   const [hub, lab] = [readGithub(view), readGitlab(view)];
   const pipeline: Pipeline = {

@@ -1,6 +1,7 @@
 import type { View } from '../../src/workspace/view.ts';
 import { isFixture } from '../gate/is-fixture.ts';
 import { manifestTable } from '../workspace-lints/read-lints.ts';
+import { gateCrates } from './gate-crates.ts';
 import type { Lane } from './lanes.ts';
 
 /** What a lane tells at a glance. */
@@ -44,27 +45,15 @@ export function laneCommand(view: View, lane: Lane): string[] {
 const hasDenyPolicy = (view: View): boolean =>
   view.files.some(({ path }) => /(?:^|\/)\.?deny\.toml$/.test(path) && !isFixture(path));
 
-/** Fuzz targets want a compiler of their own, and no gate is written for them. */
-const FUZZ = /(?:^|\/)fuzz(?:\/|$)/;
-
 /** Folders of the Cargo workspaces of the repository, without those that are input of tests. */
 export const cargoRoots = (view: View): string[] =>
-  [
-    ...new Set(
-      view.manifests.crates
-        .filter(({ dir, cargoRoot }) => !isFixture(dir) && !isFixture(cargoRoot) && !FUZZ.test(cargoRoot))
-        .map(({ cargoRoot }) => cargoRoot),
-    ),
-  ].sort();
+  [...new Set(gateCrates(view).map(({ cargoRoot }) => cargoRoot))].sort();
 
 /** Where a lane has something to run on: doctests need a library that other crates can link. */
 export const rootsFor = (view: View, lane: Lane): string[] =>
   cargoRoots(view).filter(
     (root) =>
-      lane !== 'doctest' ||
-      view.manifests.crates.some(
-        (crate) => crate.cargoRoot === root && !isFixture(crate.dir) && hasDoctests(view, crate),
-      ),
+      lane !== 'doctest' || gateCrates(view).some((crate) => crate.cargoRoot === root && hasDoctests(view, crate)),
   );
 
 function hasDoctests(view: View, { manifest, targets }: View['manifests']['crates'][number]): boolean {

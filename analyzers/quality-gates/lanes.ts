@@ -21,7 +21,12 @@ export type Weakness =
   /** `|| true`, `continue-on-error`, `allow_failure`: it fails and nobody is stopped. */
   | { readonly kind: 'advisory'; readonly why: string }
   /** It does not run on every pull request. */
-  | { readonly kind: 'conditional'; readonly why: string }
+  | {
+      readonly kind: 'conditional';
+      readonly why: string;
+      /** A filter of paths that lets every change of a manifest or lock file through. */
+      readonly seesManifests?: true;
+    }
   /** Whether it runs is computed by another job. */
   | { readonly kind: 'unclear'; readonly why: string }
   /** It never runs. */

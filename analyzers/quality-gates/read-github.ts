@@ -5,6 +5,7 @@ import type { View } from '../../src/workspace/view.ts';
 import { isFixture } from '../gate/is-fixture.ts';
 import { type Followed, follow, type Ground } from './hops.ts';
 import type { Pipeline, Weakness } from './lanes.ts';
+import { holdsSomewhere, type Matrix, matrixOf, NO_MATRIX, variants } from './read-matrix.ts';
 
 const WORKFLOWS = /^\.github\/workflows\/[^/]+\.ya?ml$/;
 
@@ -60,9 +61,9 @@ function triggerOf(view: View, root: YAMLMap): Weakness[] | null {
   const event: unknown = on.get(name);
   if (!isMap(event)) return [];
   const types = strings(event.get('types'));
-  const sees = seesRust(view, strings(event.get('paths')), strings(event.get('paths-ignore')));
+  const filters = [strings(event.get('paths')), strings(event.get('paths-ignore'))] as const;
   return [
-    ...(sees ? [] : [{ kind: 'conditional', why: 'its path filter leaves Rust sources or manifests out' } as const]),
+    ...(sees(view, SOURCES, ...filters) ? [] : [pathWeakness(sees(view, MANIFESTS, ...filters))]),
     ...(types === null || types.includes('synchronize') || types.includes('opened')
       ? []
       : [{ kind: 'conditional', why: 'only on certain events of a pull request' } as const]),
@@ -76,31 +77,41 @@ function workflow(state: State, source: Source, trigger: Weakness[] | null, seen
   const dir = workingDirectory(root.get('defaults'));
   const jobs: unknown = root.get('jobs');
   if (!isMap(jobs)) return;
-  for (const { value } of jobs.items) if (isMap(value)) job(state, source, value, { env, dir, weak: trigger, seen });
+  for (const { value } of jobs.items)
+    if (isMap(value)) job(state, source, value, { env, dir, weak: trigger, seen, matrix: NO_MATRIX });
 }
+
+/** `${{ env.X }}` as GitHub fills it in, where the workflow says the value; one that nobody sets is empty. */
+const withVariables = (script: string, env: Readonly<Record<string, string | null>>): string =>
+  script.replace(/\$\{\{\s*env\.(\w+)\s*\}\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(env, name) ? env[name]! : '';
+    return value === null || value.includes('${{') ? whole : value;
+  });
 
 interface Outer {
   readonly env: Readonly<Record<string, string | null>>;
   readonly dir: string | null;
   readonly weak: readonly Weakness[];
   readonly seen: readonly string[];
+  readonly matrix: Matrix;
 }
 
 function job(state: State, source: Source, node: YAMLMap, outer: Outer): void {
-  const weak = [...outer.weak, ...weaknessOf(node)];
+  const matrix = matrixOf(node);
+  const weak = [...outer.weak, ...weaknessOf(node, matrix)];
   const env = { ...outer.env, ...envOf(node.get('env')) };
   const dir = workingDirectory(node.get('defaults')) ?? outer.dir;
   const uses = text(node.get('uses'));
   const place = { path: source.path, line: source.lineOf(node) };
   if (uses !== null) {
-    reusable(state, uses, { env: {}, dir: null, weak, seen: outer.seen }, place);
+    reusable(state, uses, { env: {}, dir: null, weak, seen: outer.seen, matrix }, place);
     return;
   }
   // Variables that a step writes for those behind it.
   const later: Record<string, string | null> = {};
   const steps: unknown = node.get('steps');
   for (const item of isSeq(steps) ? steps.items : [])
-    if (isMap(item)) step(state, source, item, { ...outer, env: { ...env, ...later }, dir, weak }, later);
+    if (isMap(item)) step(state, source, item, { ...outer, env: { ...env, ...later }, dir, weak, matrix }, later);
 }
 
 function reusable(state: State, uses: string, outer: Outer, place: Ground['place']): void {
@@ -122,10 +133,10 @@ function step(state: State, source: Source, node: YAMLMap, outer: Outer, later: 
   const dir = base === null ? '' : /\$\{\{/.test(base) ? null : (joinPath('', base) ?? null);
   const run: unknown = node.get('run', true);
   if (isScalar(run)) {
-    const script = String(run.value ?? '');
+    const script = withVariables(String(run.value ?? ''), env);
     const block = run.type === 'BLOCK_LITERAL' || run.type === 'BLOCK_FOLDED';
     const ground: Ground = { dir, env, weak, place: { path: source.path, line: source.lineOf(run) + (block ? 1 : 0) } };
-    add(state, follow(state.view, script, ground));
+    for (const variant of variants(script, outer.matrix)) add(state, follow(state.view, variant, ground));
     for (const [, name, value] of script.matchAll(
       /echo\s+["']?([A-Z_][A-Z0-9_]*)=([^"'\n]*?)["']?\s*>>\s*["']?\$\{?GITHUB_ENV/g,
     ))
@@ -145,7 +156,8 @@ function action(state: State, source: Source, uses: string, node: YAMLMap, outer
   const inputs = envOf(node.get('with'));
   const known = KNOWN_ACTIONS.find(([pattern]) => pattern.test(uses));
   if (known)
-    add(state, follow(state.view, known[1](inputs), { dir: outer.dir, env: outer.env, weak: outer.weak, place }));
+    for (const variant of variants(known[1](inputs), outer.matrix))
+      add(state, follow(state.view, variant, { dir: outer.dir, env: outer.env, weak: outer.weak, place }));
 }
 
 type Inputs = Readonly<Record<string, string | null>>;
@@ -189,17 +201,19 @@ function composite(state: State, folder: string, outer: Outer, place: Ground['pl
       step(state, source, item, { ...outer, seen: [...outer.seen, path], env: { ...outer.env, ...later } }, later);
 }
 
-function weaknessOf(node: YAMLMap): Weakness[] {
+function weaknessOf(node: YAMLMap, matrix = NO_MATRIX): Weakness[] {
   const weak: Weakness[] = [];
   const goes = node.get('continue-on-error');
   if (goes === true || String(goes) === 'true') weak.push({ kind: 'advisory', why: '`continue-on-error: true`' });
-  else if (typeof goes === 'string' && goes.includes('${{'))
+  else if (typeof goes === 'string' && goes.includes('${{') && !holdsSomewhere(goes, matrix))
     weak.push({ kind: 'conditional', why: `continue-on-error: ${goes}` });
   const condition = String(node.get('if') ?? '')
     .replace(/^\$\{\{\s*|\s*\}\}$/g, '')
     .replace(/\s+/g, ' ')
     .trim();
   if (condition === 'false') weak.push({ kind: 'never', why: '`if: false`' });
+  else if (/^[^|]*github\.event_name\s*!=\s*'pull_request'[^|]*$/.test(condition))
+    weak.push({ kind: 'never', why: `on pull requests: if: ${condition}` });
   else if (/github\.event_name\s*==\s*'(?!pull_request)[^']*'/.test(condition) && !/pull_request/.test(condition))
     weak.push({ kind: 'never', why: `on pull requests: if: ${condition}` });
   else if (
@@ -233,15 +247,37 @@ function workingDirectory(defaults: unknown): string | null {
   return isMap(run) ? text(run.get('working-directory')) : null;
 }
 
-const strings = (value: unknown): string[] | null =>
-  isSeq(value) ? value.items.map((item) => String(isScalar(item) ? item.value : item)) : null;
-
-/** Whether a change to any Rust source or manifest starts the workflow: later patterns win, `!` takes back. */
-function seesRust(view: View, paths: readonly string[] | null, ignored: readonly string[] | null): boolean {
-  const sources = view.files.filter(({ path }) => /(?:\.rs|(?:^|\/)Cargo\.toml)$/.test(path) && !isFixture(path));
-  if (ignored !== null) return !sources.some(({ path }) => lastMatch(ignored, path));
-  return paths === null || sources.every(({ path }) => lastMatch(paths, path));
+/** A list, or the one element that stands for it. */
+function strings(value: unknown): string[] | null {
+  if (typeof value === 'string') return [value];
+  return isSeq(value) ? value.items.map((item) => String(isScalar(item) ? item.value : item)) : null;
 }
+
+const pathWeakness = (seesManifests: boolean): Weakness => ({
+  kind: 'conditional',
+  why: 'its path filter leaves Rust sources or manifests out',
+  ...(seesManifests ? { seesManifests: true } : {}),
+});
+
+const SOURCES = /(?:\.rs|(?:^|\/)Cargo\.toml)$/;
+/** Where dependencies are said: the lock file where it is committed. */
+const MANIFESTS = /(?:^|\/)Cargo\.lock$/;
+
+/** Whether a change to any file of a kind starts the workflow: later patterns win, `!` takes back. */
+function sees(view: View, kind: RegExp, paths: readonly string[] | null, ignored: readonly string[] | null): boolean {
+  const own = gateFiles(view, kind);
+  const files = own.length > 0 || kind === SOURCES ? own : gateFiles(view, /(?:^|\/)Cargo\.toml$/);
+  if (ignored !== null) return !files.some((path) => lastMatch(ignored, path));
+  return paths === null || files.every((path) => lastMatch(paths, path));
+}
+
+const gateFiles = (view: View, kind: RegExp): string[] =>
+  view.files
+    .filter(
+      ({ path }) =>
+        kind.test(path) && !isFixture(path) && !/(?:^|\/)(?:tests?|fuzz)\/.*Cargo\.(?:toml|lock)$/.test(path),
+    )
+    .map(({ path }) => path);
 
 const lastMatch = (patterns: readonly string[], path: string): boolean =>
   patterns.reduce((hit, pattern) => {

@@ -23,7 +23,10 @@ export function scopeOf(view: View, run: Run, words: readonly string[]): string[
   const chosen = valuesOf(own, ['-p', '--package']);
   if ([...excluded, ...chosen].some((name) => /[$`]/.test(name))) return null;
   // cargo-deny and cargo-audit read the lock file: it is the whole workspace's. `cargo fmt --all` is every member.
-  const whole = own.includes('--workspace') || own.includes('--all') || /^(?:deny|audit)$/.test(own[0] ?? '');
+  // In the folder of the workspace it is that too, whatever the package there.
+  const isRootFmt = own[0] === 'fmt' && dir === root && chosen.length === 0;
+  const whole =
+    isRootFmt || ['--workspace', '--all'].some((flag) => own.includes(flag)) || /^(?:deny|audit)$/.test(own[0] ?? '');
   if (whole)
     return members.map(({ name }) => name).filter((name) => !excluded.some((pattern) => matches(pattern, name)));
   if (chosen.length > 0)

@@ -1,3 +1,5 @@
+import type { Place } from '../../src/core/finding.ts';
+
 export const STATES = ['enforced', 'partial', 'missing', 'unknown'] as const;
 export type GuardrailState = (typeof STATES)[number];
 
@@ -11,6 +13,10 @@ export interface Guardrail {
   readonly found: string;
   /** The next step; null where there is none. */
   readonly whatToDo: string | null;
+  /** Where it stands, or what first breaks it; absent where no file says it. */
+  readonly place?: Place;
+  /** Who answers for that file by CODEOWNERS. */
+  readonly owner?: string | null;
 }
 
 /** Something over its ceiling, and what excuses it. */

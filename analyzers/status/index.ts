@@ -9,6 +9,7 @@ import { defineAnalyzer } from '../define-analyzer.ts';
 import { DEFAULT_HOTSPOT_OPTIONS } from '../hotspots/hotspot.ts';
 import { rankHotspots } from '../hotspots/rank-hotspots.ts';
 import { budgetGuardrails } from './budget-guardrails.ts';
+import { gateGuardrails } from './gate-guardrails.ts';
 import type { Excess, StatusReport } from './guardrail.ts';
 import { workspaceGuardrails } from './workspace-guardrails.ts';
 
@@ -22,7 +23,11 @@ export const status = defineAnalyzer<StatusReport, { readonly composition: Compo
     const over = excesses(view, state, composition);
     return {
       today: view.today,
-      guardrails: [...budgetGuardrails(view, state, judgeSlack(view, state)), ...workspaceGuardrails(view, over)],
+      guardrails: [
+        ...budgetGuardrails(view, state, judgeSlack(view, state)),
+        ...workspaceGuardrails(view, over),
+        ...gateGuardrails(view),
+      ],
       over,
     };
   },

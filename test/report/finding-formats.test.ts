@@ -72,6 +72,7 @@ const sarifSchema = z.strictObject({
               name: z.string(),
               shortDescription: message,
               fullDescription: message,
+              help: z.strictObject({ text: z.string().min(1), markdown: z.string().min(1) }),
               defaultConfiguration: z.strictObject({ level }),
             }),
           ),

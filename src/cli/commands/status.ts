@@ -18,7 +18,7 @@ interface StatusOptions extends CommonOptions {
   readonly format?: (typeof FORMATS)[number];
 }
 
-const WANTED = { facts: [metricsFact, rustComposition], history: {} } as const;
+const WANTED = { facts: [metricsFact, rustComposition], history: {}, tags: true } as const;
 
 export function addStatus(program: Command, io: Io, run: Run): void {
   addCommonOptions(

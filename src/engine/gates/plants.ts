@@ -1,4 +1,4 @@
-import { isFixture } from '../../../analyzers/gate/is-fixture.ts';
+import { gateCrates } from '../../../analyzers/quality-gates/gate-crates.ts';
 import type { Lane } from '../../../analyzers/quality-gates/lanes.ts';
 import type { Crate } from '../../workspace/manifests.ts';
 import type { View } from '../../workspace/view.ts';
@@ -26,8 +26,7 @@ export interface Planting {
 export function plantingsFor(view: View, lane: Lane): Planting[] | null {
   const plant = PLANTS[lane];
   if (plant === null) return null;
-  return view.manifests.crates
-    .filter(({ dir, cargoRoot }) => !isFixture(dir) && !isFixture(cargoRoot))
+  return gateCrates(view)
     .flatMap((crate) => {
       const path = rootOf(crate, lane);
       if (path === null || view.file(path)?.state !== 'text') return [];

@@ -1,4 +1,5 @@
 import type { Finding, Rule } from '../../core/finding.ts';
+import { rulePage } from '../explain-id/rule-page.ts';
 import { escapedJson, jsonText } from '../json-text.ts';
 import { sanitize } from '../sanitize.ts';
 import type { FindingsReport } from './findings-report.ts';
@@ -53,7 +54,7 @@ export function findingsToSarif(
   const driver = {
     name: 'omni-refactor',
     semanticVersion: version,
-    rules: rules.map(([, rule]) => ruleOf(rule, idOf(rule.id))),
+    rules: rules.map(([analyzer, rule]) => ruleOf(rule, idOf(rule.id), analyzer)),
   };
   const run = {
     tool: { driver },
@@ -69,13 +70,18 @@ export function findingsToSarif(
 
 const note = (level: string, text: string) => ({ level, message: { text: sanitize(text) } });
 
-const ruleOf = ({ id, what, why, severity }: Rule, name: string) => ({
-  id: name,
-  name: id,
-  shortDescription: { text: what },
-  fullDescription: { text: why },
-  defaultConfiguration: { level: LEVEL[severity] },
-});
+/** A rule brings its page with it: a host shows it beside each result. */
+const ruleOf = (rule: Rule, name: string, analyzer: string) => {
+  const page = rulePage(analyzer, rule);
+  return {
+    id: name,
+    name: rule.id,
+    shortDescription: { text: rule.what },
+    fullDescription: { text: rule.why },
+    help: { text: page, markdown: page },
+    defaultConfiguration: { level: LEVEL[rule.severity] },
+  };
+};
 
 function resultOf(
   finding: Finding,

@@ -10,7 +10,11 @@ export function statusToJson({ today, guardrails, over }: StatusReport): string 
     kind: 'status',
     today,
     summary: countStates(guardrails),
-    guardrails: [...guardrails],
+    guardrails: guardrails.map(({ place, owner, ...rail }) => ({
+      ...rail,
+      place: place ? { path: place.path, line: place.line ?? 1 } : null,
+      owner: owner ?? null,
+    })),
     over: [...over],
   };
   return jsonText(json);

@@ -2,7 +2,7 @@ import type { StatusReport } from '../../../analyzers/status/guardrail.ts';
 import { escapeCell, escapeCode } from '../escape-markdown.ts';
 import { plural } from '../fit-text.ts';
 import { countStates } from './count-states.ts';
-import { placeOf } from './terminal.ts';
+import { evidenceOf, placeOf } from './terminal.ts';
 
 const MARK = { enforced: '✅', partial: '🟡', missing: '❌', unknown: '❔' } as const;
 const SHOWN = 100;
@@ -11,8 +11,8 @@ const SHOWN = 100;
 export function statusToMarkdown({ guardrails, over, today }: StatusReport): string {
   const { enforced, partial, missing, unknown } = countStates(guardrails);
   const rows = guardrails.map(
-    ({ state, title, found, whatToDo }) =>
-      `| ${MARK[state]} ${state} | ${escapeCell(title)} | ${escapeCell(found)} | ${escapeCell(whatToDo ?? '')} |`,
+    (rail) =>
+      `| ${MARK[rail.state]} ${rail.state} | ${escapeCell(rail.title)} | ${escapeCell(rail.found)} | ${evidenceOf(rail) === '' ? '' : escapeCode(evidenceOf(rail))} | ${escapeCell(rail.owner ?? '')} | ${escapeCell(rail.whatToDo ?? '')} |`,
   );
   const excess = over
     .slice(0, SHOWN)
@@ -24,8 +24,8 @@ export function statusToMarkdown({ guardrails, over, today }: StatusReport): str
   return `${[
     `### Guardrails on ${today}: ${enforced} of ${plural(guardrails.length, 'guardrail')} enforced, ${partial} partial, ${missing} missing, ${unknown} unknown`,
     '',
-    '| state | guardrail | found | next |',
-    '| --- | --- | --- | --- |',
+    '| state | guardrail | found | evidence | owner | next |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
     `### Over a ceiling: ${over.length}`,

@@ -17,6 +17,11 @@ export const statusSchema = z.strictObject({
       state: z.enum(STATES).describe('unknown: nobody can tell from here; never a pass.'),
       found: z.string(),
       whatToDo: z.string().nullable(),
+      place: z
+        .strictObject({ path: z.string(), line: z.int().positive() })
+        .nullable()
+        .describe('Where it stands, or what first breaks it.'),
+      owner: z.string().nullable().describe('Who answers for that file, by CODEOWNERS.'),
     }),
   ),
   over: z

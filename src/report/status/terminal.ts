@@ -48,7 +48,20 @@ const GUARDRAIL_COLUMNS: readonly Column<Guardrail>[] = [
   { title: 'state', cell: ({ state }) => state, align: 'left', priority: 0, token: ({ state }) => TOKEN[state] },
   { title: 'guardrail', cell: ({ title }) => title, align: 'left', priority: 0, shrinksTo: 24 },
   { title: 'found', cell: ({ found }) => sanitize(found), align: 'left', priority: 1, shrinksTo: 24 },
+  {
+    title: 'evidence',
+    cell: (rail) => sanitize(evidenceOf(rail)),
+    align: 'left',
+    priority: 2,
+    cut: 'start',
+    shrinksTo: 20,
+  },
+  { title: 'owner', cell: ({ owner }) => sanitize(owner ?? ''), align: 'left', priority: 3, shrinksTo: 10 },
 ];
+
+/** `.github/workflows/ci.yml:12`; '' where no file says it. */
+export const evidenceOf = ({ place }: Guardrail): string =>
+  place === undefined ? '' : `${place.path}:${place.line ?? 1}`;
 
 export const placeOf = ({ path, line, symbol }: Excess): string =>
   `${path}${line === null ? '' : `:${line}`}${symbol === null ? '' : ` ${symbol}`}`;
