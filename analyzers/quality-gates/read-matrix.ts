@@ -9,20 +9,18 @@ export const NO_MATRIX: Matrix = new Map();
 export function matrixOf(node: YAMLMap): Matrix {
   const strategy: unknown = node.get('strategy');
   const matrix: unknown = isMap(strategy) ? strategy.get('matrix') : null;
-  const values = new Map<string, string[]>();
-  if (!isMap(matrix)) return values;
-  const add = (map: YAMLMap): void => {
-    for (const { key, value } of map.items) {
-      const name = isScalar(key) ? String(key.value) : '';
-      const said = isScalar(value) ? [String(value.value)] : isSeq(value) ? value.items.flatMap(scalarText) : [];
-      values.set(name, [...(values.get(name) ?? []), ...said]);
-    }
-  };
-  add(matrix);
+  if (!isMap(matrix)) return NO_MATRIX;
   const include: unknown = matrix.get('include');
-  for (const item of isSeq(include) ? include.items : []) if (isMap(item)) add(item);
+  const maps = [matrix, ...(isSeq(include) ? include.items.filter((item) => isMap(item)) : [])];
+  const values = new Map<string, string[]>();
+  for (const { key, value } of maps.flatMap(({ items }) => items)) {
+    const name = isScalar(key) ? String(key.value) : '';
+    values.set(name, [...(values.get(name) ?? []), ...textsOf(value)]);
+  }
   return values;
 }
+
+const textsOf = (value: unknown): string[] => (isSeq(value) ? value.items.flatMap(scalarText) : scalarText(value));
 
 const COMPARED = /^\$\{\{\s*matrix\.([\w-]+)\s*([!=])=\s*'([^']*)'\s*\}\}$/;
 

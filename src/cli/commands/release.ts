@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import { CHECKS } from '../../../analyzers/checks.ts';
 import { runChecks } from '../../../analyzers/gate/run-checks.ts';
-import { EXIT } from '../../core/errors.ts';
+import { EXIT, type ExitCode } from '../../core/errors.ts';
 import { buildOutputs, type PreflightStep, preflightSteps, treeState } from '../../engine/gates/preflight.ts';
 import { joinReports } from '../../report/findings/join-reports.ts';
 import { findingsToTerminal } from '../../report/findings/terminal.ts';
 import { preflightText, preflightToJson } from '../../report/gates/preflight.ts';
 import { sanitize } from '../../report/sanitize.ts';
+import type { View } from '../../workspace/view.ts';
 import { type Io, wantsColor } from '../io.ts';
 import { addCommonOptions, type CommonOptions, oneOf } from '../options.ts';
 import type { Run } from '../run.ts';
@@ -27,32 +28,28 @@ export function addRelease(program: Command, io: Io, run: Run): void {
       .option('--build', 'build the outputs here: programs, crates as a registry takes them, wheels')
       .addHelpText('after', EXAMPLES),
   ).action((_verb: string, options: ReleaseOptions) =>
-    run(() =>
-      withView(io, options, WANTED, async (view, root) => {
-        const gate = runChecks(
-          view,
-          CHECKS.filter(({ id }) => id === 'release'),
-        );
-        const planned = options.build ? preflightSteps(view) : [];
-        if (planned.length > 0) io.stderr.write(announcement(planned));
-        const steps = [
-          await treeState(root, io.signal),
-          ...(await buildOutputs(planned, {
-            root,
-            signal: io.signal,
-            onOutput: (text) => io.stderr.write(text),
-          })),
-        ];
-        if (options.json) io.stdout.write(preflightToJson(gate.findings, steps));
-        else {
-          io.stdout.write(findingsToTerminal(joinReports(null, gate), { color: wantsColor(io, io.stdout) }));
-          io.stdout.write(preflightText(steps));
-        }
-        const fails = gate.findings.some(({ severity }) => severity === 'error') || steps.some(isBad);
-        return fails ? EXIT.findings : EXIT.fine;
-      }),
-    ),
+    run(() => withView(io, options, WANTED, (view, root) => preflight(io, options, view, root))),
   );
+}
+
+async function preflight(io: Io, options: ReleaseOptions, view: View, root: string): Promise<ExitCode> {
+  const gate = runChecks(
+    view,
+    CHECKS.filter(({ id }) => id === 'release'),
+  );
+  const planned = options.build ? preflightSteps(view) : [];
+  if (planned.length > 0) io.stderr.write(announcement(planned));
+  const steps = [
+    await treeState(root, io.signal),
+    ...(await buildOutputs(planned, { root, signal: io.signal, onOutput: (text) => io.stderr.write(text) })),
+  ];
+  if (options.json) io.stdout.write(preflightToJson(gate.findings, steps));
+  else {
+    io.stdout.write(findingsToTerminal(joinReports(null, gate), { color: wantsColor(io, io.stdout) }));
+    io.stdout.write(preflightText(steps));
+  }
+  const fails = gate.findings.some(({ severity }) => severity === 'error') || steps.some(isBad);
+  return fails ? EXIT.findings : EXIT.fine;
 }
 
 const isBad = ({ state }: PreflightStep): boolean => state !== 'success';
