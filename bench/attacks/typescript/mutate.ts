@@ -73,27 +73,52 @@ const CHANGES: readonly Change[] = [
 const ACTS = '(?:@tracked\\n)?(?:export )?const \\w+ = (?:register|registry|LOG)\\b.*\\n';
 const TWO_ACTING = new RegExp(`^(${ACTS})([\\s\\S]*?)(${ACTS})`, 'm');
 
+/** Not of a part, where nobody sees the order, nor of another kind of module. */
+function isMeant({ what }: Change, path: string, target: string, text: string): boolean {
+  if (path === target) return what !== 'a new export' || !text.includes('module.exports');
+  return what !== 'a new export' && !what.startsWith('two names');
+}
+
+/** The text with the change at one of its places. @param part its path, or null for the facade, whose exports all count */
+function edit(
+  { what, find, put }: Change,
+  part: string | null,
+  after: Files,
+  text: string,
+  random: Random,
+): string | null {
+  const places = [...text.matchAll(new RegExp(find.source, `${find.flags}g`))];
+  if (places.length === 0) return null;
+  const place = random.pick(places);
+  const [found, ...groups] = place;
+  const edited = text.slice(0, place.index) + put(found, ...groups) + text.slice(place.index + found.length);
+  const line = text.slice(place.index).split('\n')[0]!;
+  return edited === text || (part !== null && isHarmless(what, part, line, after)) ? null : edited;
+}
+
+interface Edited {
+  readonly kind: MutationKind;
+  readonly what: string;
+  readonly text: string;
+}
+
+function editsOf(path: string, target: string, after: Files, random: Random): Edited[] {
+  const text = after[path]!;
+  const part = path === target ? null : path;
+  return CHANGES.filter((change) => isMeant(change, path, target, text)).flatMap((change) => {
+    const edited = edit(change, part, after, text, random);
+    return edited === null ? [] : [{ kind: change.kind, what: change.what, text: edited }];
+  });
+}
+
 export function mutate({ before, after, target }: ProvenSplit, random: Random): readonly Mutant[] {
   const touched = Object.keys(after).filter((path) => before[path] !== after[path] && /\.[jt]s$/.test(path));
   const mutants: Mutant[] = [];
   const add = (kind: MutationKind, what: string, files: Files): void => void mutants.push({ kind, what, files });
   for (const path of touched) {
     const text = after[path]!;
-    for (const { kind, what, find, put } of CHANGES) {
-      if (what === 'a new export' && (path !== target || text.includes('module.exports'))) continue;
-      // Of a part, nobody sees the order.
-      if (what.startsWith('two names') && path !== target) continue;
-      const places = [...text.matchAll(new RegExp(find.source, `${find.flags}g`))];
-      if (places.length === 0) continue;
-      const place = random.pick(places);
-      const [found, ...groups] = place;
-      const edited = text.slice(0, place.index) + put(found, ...groups) + text.slice(place.index + found.length);
-      if (
-        edited !== text &&
-        (path === target || !isHarmless(what, path, text.slice(place.index).split('\n')[0]!, after))
-      )
-        add(kind, `${what} in ${path}`, { ...after, [path]: edited });
-    }
+    for (const { kind, what, text: edited } of editsOf(path, target, after, random))
+      add(kind, `${what} in ${path}`, { ...after, [path]: edited });
     const swapped = text.replace(TWO_ACTING, '$3$2$1');
     if (swapped !== text) add('line', `two that act change places in ${path}`, { ...after, [path]: swapped });
     if (path !== target) {

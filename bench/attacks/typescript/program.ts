@@ -113,6 +113,20 @@ interface Extra {
   readonly below: string;
 }
 
+/** What one part imports from another. */
+function takesFrom(dialect: Dialect, text: string, other: string, units: readonly Unit[]): string[] {
+  const read = (isType: boolean): string[] =>
+    readsOf(
+      text,
+      units.filter((one) => (one.isType ?? false) === isType).flatMap(({ names }) => names),
+    );
+  const [values, types] = [read(false), read(true)];
+  return [
+    ...(values.length > 0 ? [takeLine(dialect, values, `./${other}.js`)] : []),
+    ...(types.length > 0 ? [takeLine(dialect, types, `./${other}.js`).replace('import', 'import type')] : []),
+  ];
+}
+
 /** A careless split: who acts later is loaded first, and what nobody sees goes elsewhere. */
 function naiveFiles(ground: Ground, units: readonly Unit[], extra: Extra): Files {
   const { dialect } = ground;
@@ -126,21 +140,7 @@ function naiveFiles(ground: Ground, units: readonly Unit[], extra: Extra): Files
   for (const part of parts) {
     const own = all(part);
     const text = own.map((one) => one.text).join('\n');
-    const takes = parts.flatMap((other) => {
-      const others = other === part ? [] : all(other);
-      const values = readsOf(
-        text,
-        others.filter((one) => !one.isType).flatMap(({ names }) => names),
-      );
-      const types = readsOf(
-        text,
-        others.filter((one) => one.isType).flatMap(({ names }) => names),
-      );
-      return [
-        ...(values.length > 0 ? [takeLine(dialect, values, `./${other}.js`)] : []),
-        ...(types.length > 0 ? [takeLine(dialect, types, `./${other}.js`).replace('import', 'import type')] : []),
-      ];
-    });
+    const takes = parts.flatMap((other) => (other === part ? [] : takesFrom(dialect, text, other, all(other))));
     files[`src/m/${part}${dialect.extension}`] = fileOf(ground, own, takes, true);
   }
   const given = (part: string, isType: boolean): string[] =>

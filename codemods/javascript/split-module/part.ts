@@ -44,16 +44,15 @@ export function writePart(
 }
 
 /** What a CommonJS part exports, as its last line: names that the facade or another part takes, in source order. */
-export function exportLine({ text, newline }: Source, style: Style, part: Part, { taken }: Links): ChangePart {
+export function exportLines({ form, text, newline }: Source, style: Style, part: Part, { taken }: Links): ChangePart[] {
+  if (form !== 'commonjs') return [];
   const names = part.pieces
     .flatMap(({ unit }) => unit.defines.map(({ name }) => name))
     .filter((name) => taken.has(name));
   const last = part.pieces[part.pieces.length - 1]!;
   const open = text[last.cut.end - 1] === '\n' ? '' : newline;
-  return {
-    text: `${open}${newline}${nameList(style, 'module.exports =', '', names, style.semicolon)}${newline}`,
-    reason: 'visibility',
-  };
+  const list = nameList(style, 'module.exports =', '', names, style.semicolon);
+  return [{ text: `${open}${newline}${list}${newline}`, reason: 'visibility' }];
 }
 
 /** The blank lines behind the last unit of a part are not needed there. */

@@ -15,7 +15,7 @@ import { layoutOf, nearestText, pathOfPart, refusePlaces } from './layout.ts';
 import { type FollowedLists, followLists } from './lists/follow-lists.ts';
 import { refuseLostEffects } from './lists/refuse-lost-effects.ts';
 import { linkModules } from './module-links.ts';
-import { exportLine, exposeUnit, writePart } from './part.ts';
+import { exportLines, exposeUnit, writePart } from './part.ts';
 import { partImports } from './print-imports.ts';
 import { refuseFile, refuseUnits } from './refusals.ts';
 import { refuseCommon } from './refuse-common.ts';
@@ -98,7 +98,7 @@ export function splitModule(view: View, { path, plan, notes }: SplitOptions): Co
             partImports(source, index, names, load.order, bindings, links, layout, style),
             (piece) => [...exposeUnit(source, piece, links), ...renamed.get(piece)!].sort((a, b) => a.start - b.start),
           ),
-          ...(source.form === 'commonjs' ? [exportLine(source, style, part, links)] : []),
+          ...exportLines(source, style, part, links),
         ],
       })),
     },

@@ -93,17 +93,12 @@ const MARK =
 function readRequire(syntax: Syntax, node: Node): RequireStatement | null {
   const kind = kindOf(syntax, node);
   const at = { node, start: syntax.start[node]!, end: syntax.end[node]! };
-  if (kind === 'expression_statement') {
-    const source = requiredBy(syntax, node + 1);
-    return source === null ? null : { ...at, ...sourceOf(syntax, source), word: '', names: [] };
-  }
+  const bare = kind === 'expression_statement' ? requiredBy(syntax, node + 1) : null;
+  if (bare !== null) return { ...at, ...sourceOf(syntax, bare), word: '', names: [] };
   if (!/^(lexical|variable)_declaration$/.test(kind)) return null;
-  const declarators = childrenOf(syntax, node).filter((child) => kindOf(syntax, child) === 'variable_declarator');
-  const [declarator] = declarators;
-  if (declarator === undefined || declarators.length > 1 || childByField(syntax, declarator, 'type') !== -1)
-    return null;
-  const value = childByField(syntax, declarator, 'value');
-  if (value === -1) return null;
+  const declarator = onlyDeclarator(syntax, node);
+  const value = declarator === null ? -1 : childByField(syntax, declarator, 'value');
+  if (declarator === null || value === -1) return null;
   const isMember = kindOf(syntax, value) === 'member_expression';
   const member = isMember ? childByField(syntax, value, 'property') : -1;
   if (isMember && kindOf(syntax, member) !== 'property_identifier') return null;
@@ -111,6 +106,15 @@ function readRequire(syntax: Syntax, node: Node): RequireStatement | null {
   if (source === null || (isMember && textOf(syntax, value).includes('?.'))) return null;
   const names = boundNames(syntax, childByField(syntax, declarator, 'name'), isMember ? textOf(syntax, member) : null);
   return names === null ? null : { ...at, ...sourceOf(syntax, source), word: textOf(syntax, node + 1), names };
+}
+
+/** The one name or pattern of a declaration, without a type. */
+function onlyDeclarator(syntax: Syntax, node: Node): Node | null {
+  const [declarator, ...others] = childrenOf(syntax, node).filter(
+    (child) => kindOf(syntax, child) === 'variable_declarator',
+  );
+  const isPlain = declarator !== undefined && others.length === 0 && childByField(syntax, declarator, 'type') === -1;
+  return isPlain ? declarator : null;
 }
 
 const sourceOf = (syntax: Syntax, literal: Node): Pick<RequireStatement, 'from' | 'source'> => ({
@@ -163,8 +167,16 @@ function readExportObject(
   const left = childByField(syntax, assignment, 'left');
   const right = childByField(syntax, assignment, 'right');
   if (textOf(syntax, left).replace(/\s+/g, '') !== 'module.exports' || kindOf(syntax, right) !== 'object') return null;
+  const names = propertyNames(syntax, right);
+  const keys = (names ?? []).map(({ other }) => other);
+  // `__proto__: x` sets what the object inherits from, and is no name of it.
+  return names !== null && new Set(keys).size === keys.length && !keys.includes('__proto__') ? { node, names } : null;
+}
+
+/** `{ a, b: c }` and nothing else. */
+function propertyNames(syntax: Syntax, object: Node): ExportObject['names'] | null {
   const names: { local: string; other: string }[] = [];
-  for (const child of childrenOf(syntax, right)) {
+  for (const child of childrenOf(syntax, object)) {
     const kind = kindOf(syntax, child);
     if (/^([{},]|comment)$/.test(kind)) continue;
     if (kind === 'shorthand_property_identifier')
@@ -176,7 +188,5 @@ function readExportObject(
       names.push({ local: textOf(syntax, value), other: textOf(syntax, key) });
     }
   }
-  const keys = names.map(({ other }) => other);
-  // `__proto__: x` sets what the object inherits from, and is no name of it.
-  return new Set(keys).size === keys.length && !keys.includes('__proto__') ? { node, names } : null;
+  return names;
 }

@@ -57,27 +57,37 @@ function judgeKeys({ before, after }: Family): string | null {
 }
 
 /** What a module takes from the family: of parts that are whole when they are asked, and values that stay what they are. */
-function judgeTaken({ before, after }: Family, module: EsModule): string | null {
-  const inside = new Map(after.map((one) => [one.path, one]));
+function judgeTaken(family: Family, module: EsModule): string | null {
+  const inside = new Map(family.after.map((one) => [one.path, one]));
+  if (needsItself(inside, module)) return `${module.path} needs a part that needs it, and would find it empty`;
+  const isOld = (path: string): boolean => family.before.some((one) => one.path === path);
+  for (const [local, { module: from, name }] of module.imports) {
+    const maker = inside.get(from);
+    if (maker === undefined || (isOld(from) && isOld(module.path))) continue;
+    const why = judgeName(maker, module, local, name);
+    if (why !== null) return why;
+  }
+  return null;
+}
+
+function needsItself(inside: ReadonlyMap<string, EsModule>, module: EsModule): boolean {
   const seen = new Set<string>();
   const waiting = [...module.named];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next === module.path) return `${module.path} needs a part that needs it, and would find it empty`;
-    if (seen.has(next) || !inside.has(next)) continue;
+    if (next === module.path) return true;
+    if (seen.has(next)) continue;
     seen.add(next);
-    waiting.push(...inside.get(next)!.named);
+    waiting.push(...(inside.get(next)?.named ?? []));
   }
-  for (const [local, { module: from, name }] of module.imports) {
-    const maker = inside.get(from);
-    const old = before.some(({ path }) => path === from);
-    if (maker === undefined || (old && !before.some(({ path }) => path === module.path))) continue;
-    if (name === '*') return `${module.path} takes ${from} as one object`;
-    const exported = maker.exports.get(name);
-    if (exported === undefined || !('local' in exported)) return `${from} has no \`${name}\` of its own to give`;
-    const assigned = maker.names.free.some(
-      (one) => one.write && one.name === exported.local && ownerOf(maker.names.scopes, one) === 0,
-    );
-    if (assigned) return `${module.path} takes \`${local}\` once, and ${from} assigns it again`;
-  }
-  return null;
+  return false;
+}
+
+function judgeName(maker: EsModule, taker: EsModule, local: string, name: string): string | null {
+  if (name === '*') return `${taker.path} takes ${maker.path} as one object`;
+  const exported = maker.exports.get(name);
+  if (exported === undefined || !('local' in exported)) return `${maker.path} has no \`${name}\` of its own to give`;
+  const isAssigned = maker.names.free.some(
+    (one) => one.write && one.name === exported.local && ownerOf(maker.names.scopes, one) === 0,
+  );
+  return isAssigned ? `${taker.path} takes \`${local}\` once, and ${maker.path} assigns it again` : null;
 }

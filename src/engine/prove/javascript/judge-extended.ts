@@ -7,14 +7,15 @@ export function judgeExtended(before: View, after: View, family: Family): string
   const divided = family.after.length > family.before.length ? family.before.map(({ path }) => path) : [];
   if (divided.length === 0) return null;
   for (const view of [before, after])
-    for (const file of view.files) {
-      if (file.state !== 'text' || !/^(typescript|tsx)$/.test(file.grammar ?? '')) continue;
-      const text = view.text(file.path);
-      if (!text.includes('module')) continue;
-      for (const [, , name] of text.matchAll(/\bdeclare\s+module\s*(['"])([^'"\n]*)\1/g)) {
-        const target = moduleOf(view, file.path, name!);
-        if (divided.includes(target)) return `${file.path} extends ${target}, whose declarations have moved`;
-      }
+    for (const { path, state, grammar } of view.files) {
+      if (state !== 'text' || !/^(typescript|tsx)$/.test(grammar ?? '')) continue;
+      const target = extendedBy(view, path).find((one) => divided.includes(one));
+      if (target !== undefined) return `${path} extends ${target}, whose declarations have moved`;
     }
   return null;
 }
+
+const extendedBy = (view: View, path: string): string[] =>
+  [...view.text(path).matchAll(/\bdeclare\s+module\s*(['"])([^'"\n]*)\1/g)].map(([, , name]) =>
+    moduleOf(view, path, name!),
+  );

@@ -49,28 +49,35 @@ function relation(steps: readonly Step[], changers: ReadonlySet<string>): Map<st
   return found;
 }
 
-function stepsOf({ set, modules }: LoadSide, entry: string): Step[] {
+function stepsOf(side: LoadSide, entry: string): Step[] {
   const steps: Step[] = [];
   const seen = new Set<string>();
   const load = (path: string): void => {
     if (seen.has(path)) return;
     seen.add(path);
-    const own = set.modules.get(path);
+    const own = side.set.modules.get(path);
     if (own === undefined) {
-      for (const next of modules.requests(path, 'kept')) load(next);
+      for (const next of side.modules.requests(path, 'kept')) load(next);
       steps.push({ kind: 'load', what: path });
       return;
     }
-    for (const { module, node } of own.requests) {
-      load(module);
-      const required = own.common?.requires.find((one) => one.node === node);
-      for (const { local, other } of set.modules.has(module) ? [] : (required?.names ?? []))
-        if (other !== '*' && isUsed(own, local)) steps.push({ kind: 'read', what: `${other}\u0000${module}` });
+    for (const request of own.requests) {
+      load(request.module);
+      steps.push(...readsBehind(side, own, request));
     }
-    for (const statement of own.statements) steps.push({ kind: 'run', what: set.label(own, statement) });
+    for (const statement of own.statements) steps.push({ kind: 'run', what: side.set.label(own, statement) });
   };
   load(entry);
   return steps;
+}
+
+/** The names that a `require` takes once its module is there. */
+function readsBehind({ set }: LoadSide, own: EsModule, { module, node }: EsModule['requests'][number]): Step[] {
+  if (set.modules.has(module)) return [];
+  const required = own.common?.requires.find((one) => one.node === node);
+  return (required?.names ?? [])
+    .filter(({ local, other }) => other !== '*' && isUsed(own, local))
+    .map(({ other }) => ({ kind: 'read', what: `${other}\u0000${module}` }));
 }
 
 const isUsed = ({ names }: EsModule, local: string): boolean => names.free.some(({ name }) => name === local);
