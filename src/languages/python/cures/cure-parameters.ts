@@ -15,18 +15,17 @@ export function cureParameters(text: string, tokens: readonly Token[]): readonly
   const inside = tokens[opened]!.depth + 1;
   const end = tokens.findIndex(({ depth }, i) => i > opened && depth < inside);
   const own = tokens.slice(opened + 1, end === -1 ? undefined : end);
-  const patches: Patch[] = [];
   let seen = '';
-  own.forEach((token, i) => {
+  return own.flatMap((token, i) => {
     const sign = token.depth === inside ? text.slice(token.start, token.end) : '';
-    if (sign === ',') seen = '';
-    else if (sign === ':' || sign === '=') {
-      if (sign === '=' && !seen.includes('=')) patches.push(...cureDefault(text, token, own[i + 1], seen !== ''));
-      seen += sign;
-    }
+    const before = seen;
+    seen = sign === ',' ? '' : SIGNS.has(sign) ? `${seen}${sign}` : seen;
+    const isDefault = sign === '=' && !before.includes('=');
+    return isDefault ? cureDefault(text, token, own[i + 1], before !== '') : [];
   });
-  return patches;
 }
+
+const SIGNS = new Set([':', '=']);
 
 function cureDefault(text: string, sign: Token, next: Token | undefined, hasBound: boolean): readonly Patch[] {
   const patch = { start: sign.start, text: hasBound ? '|' : ':' };
