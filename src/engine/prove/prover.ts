@@ -1,7 +1,7 @@
 import type { ChangeSet } from '../../core/change-set.ts';
 import type { Evidence, Rung } from '../../core/evidence.ts';
 import type { OnProgress } from '../../core/progress.ts';
-import type { Language } from '../../languages/language.ts';
+import type { LanguageId } from '../../core/unit.ts';
 import type { View } from '../../workspace/view.ts';
 
 /** A copy of the workspace in which programs may run: it can hold the state before or after the change. */
@@ -30,7 +30,7 @@ export interface ProofRequest {
 
 /** One implementation a language; `split`, `verify` and batches use the same. */
 export interface Prover {
-  readonly language: Language;
+  readonly language: LanguageId;
   /** Rungs that are built; others are refused by name. */
   readonly rungs: readonly Rung[];
   /** What `prove` would execute, one line a command or family of commands, for the user to read before anything runs. */
