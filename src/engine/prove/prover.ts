@@ -3,6 +3,7 @@ import type { Evidence, Rung } from '../../core/evidence.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import type { LanguageId } from '../../core/unit.ts';
 import type { View } from '../../workspace/view.ts';
+import type { NamedSearch } from '../toolchains/named-programs.ts';
 
 /** A copy of the workspace in which programs may run: it can hold the state before or after the change. */
 export interface Stage {
@@ -38,5 +39,7 @@ export interface Prover {
     request: Pick<ProofRequest, 'before' | 'rungs' | 'testCommand'>,
     paths: readonly string[],
   ) => readonly string[];
+  /** The programs that it would be executed with, where the repository chooses them; one line each. */
+  readonly programs: (search: NamedSearch) => readonly string[];
   readonly prove: (request: ProofRequest) => Promise<Evidence>;
 }

@@ -1,5 +1,5 @@
-import { type BodyMod, type MacroRules, matchArguments } from '../../src/languages/rust/composition/forwarding.ts';
-import { type CallSite, type IncludeKind, isInclude } from '../../src/languages/rust/composition-fact.ts';
+import { type BodyMod, type MacroRules, matchArguments } from '../../../src/languages/rust/composition/forwarding.ts';
+import { type CallSite, type IncludeKind, isInclude } from '../../../src/languages/rust/composition-fact.ts';
 
 /** What a macro call comes down to: `include!`s with the tokens of their arguments, and `mod x;`. */
 export interface Expansion {

@@ -1,5 +1,5 @@
-import { type RustComposition, rustComposition } from '../../src/languages/rust/composition-fact.ts';
-import type { View } from '../../src/workspace/view.ts';
+import { type RustComposition, rustComposition } from '../../../src/languages/rust/composition-fact.ts';
+import type { View } from '../../../src/workspace/view.ts';
 
 const NOTHING: RustComposition = { mods: [], includes: [], macros: [], calls: [], cfg: [] };
 

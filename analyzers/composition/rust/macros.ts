@@ -1,7 +1,7 @@
-import type { MacroRules } from '../../src/languages/rust/composition/forwarding.ts';
-import type { View } from '../../src/workspace/view.ts';
+import type { MacroRules } from '../../../src/languages/rust/composition/forwarding.ts';
+import type { View } from '../../../src/workspace/view.ts';
 import { forwardingNames } from './expand-calls.ts';
-import { compositionOf } from './rust-facts.ts';
+import { compositionOf } from './facts.ts';
 
 const known = new WeakMap<View, Map<string, ReadonlyMap<string, readonly MacroRules[]>>>();
 

@@ -1,6 +1,6 @@
-import { by } from '../../src/core/compare.ts';
-import type { Crate, CrateTarget } from '../../src/workspace/manifests.ts';
-import type { View } from '../../src/workspace/view.ts';
+import { by } from '../../../src/core/compare.ts';
+import type { Crate, CrateTarget } from '../../../src/workspace/manifests.ts';
+import type { View } from '../../../src/workspace/view.ts';
 
 export interface Root {
   readonly path: string;

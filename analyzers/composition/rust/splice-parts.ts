@@ -1,12 +1,12 @@
 import { relative } from 'node:path/posix';
-import { hashOf } from '../../src/core/hash.ts';
-import { readPathValue } from '../../src/languages/rust/composition/path-value.ts';
-import { type Item, readItems } from '../../src/languages/rust/read-items.ts';
-import { childByField, type Syntax } from '../../src/languages/syntax.ts';
-import type { View } from '../../src/workspace/view.ts';
+import { hashOf } from '../../../src/core/hash.ts';
+import { readPathValue } from '../../../src/languages/rust/composition/path-value.ts';
+import { type Item, readItems } from '../../../src/languages/rust/read-items.ts';
+import { childByField, type Syntax } from '../../../src/languages/syntax.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import { dirOf } from '../resolve-path.ts';
+import { compositionOf } from './facts.ts';
 import { type IncludedPart, includedParts } from './included-parts.ts';
-import { dirOf } from './resolve-path.ts';
-import { compositionOf } from './rust-facts.ts';
 
 /** A stretch of spliced text that stands in a file; what lies between stretches was added. */
 export interface Stretch {

@@ -1,6 +1,6 @@
-import { type Item, readItems } from '../../src/languages/rust/read-items.ts';
-import { childByField, type Node } from '../../src/languages/syntax.ts';
-import type { View } from '../../src/workspace/view.ts';
+import { type Item, readItems } from '../../../src/languages/rust/read-items.ts';
+import { childByField, type Node } from '../../../src/languages/syntax.ts';
+import type { View } from '../../../src/workspace/view.ts';
 import { type IncludedPart, includeSites, partsAmong } from './included-parts.ts';
 
 /** An inline module whose items are those of one included file, but for imports: `mod tests { use super::*; include!("tests.rs"); }`. */

@@ -1,12 +1,12 @@
-import { type Attribute, cfgOf, readAttributes } from '../../src/languages/rust/attributes.ts';
-import { readPathValue } from '../../src/languages/rust/composition/path-value.ts';
-import type { CallSite } from '../../src/languages/rust/composition-fact.ts';
-import { type Item, readItems } from '../../src/languages/rust/read-items.ts';
-import { kindOf, type Syntax } from '../../src/languages/syntax.ts';
-import type { View } from '../../src/workspace/view.ts';
-import { compositionOf } from './rust-facts.ts';
-import { manifestDirOf } from './rust-modules.ts';
-import { targetOf } from './rust-references.ts';
+import { type Attribute, cfgOf, readAttributes } from '../../../src/languages/rust/attributes.ts';
+import { readPathValue } from '../../../src/languages/rust/composition/path-value.ts';
+import type { CallSite } from '../../../src/languages/rust/composition-fact.ts';
+import { type Item, readItems } from '../../../src/languages/rust/read-items.ts';
+import { kindOf, type Syntax } from '../../../src/languages/syntax.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import { compositionOf } from './facts.ts';
+import { manifestDirOf } from './modules.ts';
+import { targetOf } from './references.ts';
 
 /** A file whose items an `include!` puts among those of another file. */
 export interface IncludedPart {

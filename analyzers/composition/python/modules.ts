@@ -1,6 +1,6 @@
-import type { View } from '../../src/workspace/view.ts';
-import type { Module } from './composition.ts';
-import { dirOf } from './resolve-path.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import type { Module } from '../composition.ts';
+import { dirOf } from '../resolve-path.ts';
 
 /** Python files by dotted name below their distribution's import root; without one, below the topmost folder that is no package. */
 export function pythonModules(view: View): Module[] {

@@ -1,11 +1,11 @@
-import type { BodyMod, MacroRules } from '../../src/languages/rust/composition/forwarding.ts';
-import { type PathValue, readPathValue } from '../../src/languages/rust/composition/path-value.ts';
-import { isTestOnly } from '../../src/languages/rust/composition/surroundings.ts';
-import type { CallSite, IncludeKind, ModSite, RustComposition } from '../../src/languages/rust/composition-fact.ts';
-import type { View } from '../../src/workspace/view.ts';
-import type { Splice } from './composition.ts';
+import type { BodyMod, MacroRules } from '../../../src/languages/rust/composition/forwarding.ts';
+import { type PathValue, readPathValue } from '../../../src/languages/rust/composition/path-value.ts';
+import { isTestOnly } from '../../../src/languages/rust/composition/surroundings.ts';
+import type { CallSite, IncludeKind, ModSite, RustComposition } from '../../../src/languages/rust/composition-fact.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import type { Splice } from '../composition.ts';
+import { dirOf, joinPath } from '../resolve-path.ts';
 import { expandCall } from './expand-calls.ts';
-import { dirOf, joinPath } from './resolve-path.ts';
 
 /** How a file was reached; rustc's own state: the folder, and the name of a file module whose children lie in a folder of that name. */
 export interface Context {

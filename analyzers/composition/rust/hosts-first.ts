@@ -1,5 +1,5 @@
-import { by, byText } from '../../src/core/compare.ts';
-import type { View } from '../../src/workspace/view.ts';
+import { by, byText } from '../../../src/core/compare.ts';
+import type { View } from '../../../src/workspace/view.ts';
 import { includedParts } from './included-parts.ts';
 
 /** These files by name, but each behind the one among them that splices it: only then is it a module of its own. */

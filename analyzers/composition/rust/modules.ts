@@ -1,11 +1,11 @@
-import { byText } from '../../src/core/compare.ts';
-import type { View } from '../../src/workspace/view.ts';
-import type { Module, Splice } from './composition.ts';
-import { dirOf, stemOf } from './resolve-path.ts';
-import { compositionOf } from './rust-facts.ts';
-import { macrosOf } from './rust-macros.ts';
-import { type Context, type Reference, referencesOf } from './rust-references.ts';
-import { type Root, rustRoots } from './rust-roots.ts';
+import { byText } from '../../../src/core/compare.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import type { Module, Splice } from '../composition.ts';
+import { dirOf, stemOf } from '../resolve-path.ts';
+import { compositionOf } from './facts.ts';
+import { macrosOf } from './macros.ts';
+import { type Context, type Reference, referencesOf } from './references.ts';
+import { type Root, rustRoots } from './roots.ts';
 
 export interface RustModules {
   readonly modules: readonly Module[];
