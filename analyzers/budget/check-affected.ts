@@ -10,7 +10,7 @@ import { ownerFinder } from './find-owner.ts';
 import { judge } from './judge.ts';
 import { judgeSlack } from './judge-slack.ts';
 import { entryOf } from './next-baseline.ts';
-import { predictMends } from './predict-mends.ts';
+import { type Planning, predictMends } from './predict-mends.ts';
 
 export interface AffectedResult extends BudgetResult {
   readonly compared: {
@@ -26,7 +26,7 @@ export interface AffectedResult extends BudgetResult {
  * says; exceptions count as they stand now. Slack counts where the branch left it.
  * @param before the workspace at the merge base, with its own configuration
  */
-export function checkAffected(view: View, before: View, base: string): AffectedResult {
+export function checkAffected(view: View, before: View, base: string, planning: Planning): AffectedResult {
   const entities = findEntities(view, composition.run(view));
   const old = findEntities(before, composition.run(before));
   const cases = casesAgainst(view, entities, old);
@@ -35,7 +35,7 @@ export function checkAffected(view: View, before: View, base: string): AffectedR
   const slackBefore = new Set(slackOf(before, old).map(({ fingerprint }) => fingerprint));
   const slack = slackOf(view, entities).filter(({ fingerprint }) => !slackBefore.has(fingerprint));
   return {
-    ...resultOf(view, entities, [...predictMends(view, grown), ...slack]),
+    ...resultOf(view, entities, [...predictMends(view, grown, planning), ...slack]),
     compared: { base, unchanged: cases.length - grown.length },
   };
 }

@@ -9,7 +9,7 @@ import { type Entities, findEntities, type Unjudged } from './find-entities.ts';
 import { ownerFinder } from './find-owner.ts';
 import { judge } from './judge.ts';
 import { judgeSlack } from './judge-slack.ts';
-import { predictMends } from './predict-mends.ts';
+import { type Planning, predictMends } from './predict-mends.ts';
 
 export interface BudgetResult {
   /** Sorted by path, then line. */
@@ -22,13 +22,15 @@ export interface BudgetResult {
 
 /**
  * Holds every file, function and module against the ceilings, the exceptions and the baseline of the workspace.
+ * @param planning names the splits that would mend the longest files; null: findings alone
  * Throws RefactorError `baseline-invalid`.
  */
-export function checkBudget(view: View, composition: Composition): BudgetResult {
+export function checkBudget(view: View, composition: Composition, planning: Planning | null = null): BudgetResult {
   const entities = findEntities(view, composition);
   const state = budgetState(view, entities, readBaseline(view));
-  const grown = predictMends(view, judge(view, state.cases, ownerFinder(view)));
-  return resultOf(view, entities, [...grown, ...judgeSlack(view, state)]);
+  const grown = judge(view, state.cases, ownerFinder(view));
+  const mends = planning === null ? grown : predictMends(view, grown, planning);
+  return resultOf(view, entities, [...mends, ...judgeSlack(view, state)]);
 }
 
 /** The findings in their order, with what was looked at. */

@@ -1,6 +1,7 @@
 import type { BudgetRule } from '../../src/config/config.ts';
 import { lineAt, lineStartsOf } from '../../src/core/lines.ts';
 import { firstError } from '../../src/languages/first-error.ts';
+import { SPLICED_GRAMMAR, SPLICING_LANGUAGE } from '../../src/languages/language.ts';
 import type { View } from '../../src/workspace/view.ts';
 import type { Composition } from '../composition/composition.ts';
 import { type MeasuredFile, measureFiles } from '../hotspots/measure-files.ts';
@@ -61,7 +62,7 @@ function pieceReader(view: View): Reader {
 
 // A spliced fragment can have a name that tells no language.
 const syntaxOf = (view: View, { path, language }: MeasuredFile) =>
-  language === 'rust' ? view.syntax(path, 'rust') : view.syntax(path);
+  language === SPLICING_LANGUAGE ? view.syntax(path, SPLICED_GRAMMAR) : view.syntax(path);
 
 const fileEntity = (file: MeasuredFile, read: Reader): Entity => ({
   rule: 'file-lines',

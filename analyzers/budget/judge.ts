@@ -1,5 +1,6 @@
 import type { Finding } from '../../src/core/finding.ts';
 import { hashOf } from '../../src/core/hash.ts';
+import { SPLICED_GRAMMAR } from '../../src/languages/language.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { explainFunctions } from '../complexity/explain.ts';
 import type { Increment } from '../complexity/metrics.ts';
@@ -79,7 +80,7 @@ function overText({ entity, entry, exception, allowed, ceiling }: Case, since: s
 function mendOf(view: View, entity: Entity): Pick<Finding, 'whatToDo' | 'command'> {
   const path = entity.place.path;
   if (entity.rule === 'function-cognitive') {
-    const syntax = view.file(path)?.grammar ? view.syntax(path) : view.syntax(path, 'rust');
+    const syntax = view.file(path)?.grammar ? view.syntax(path) : view.syntax(path, SPLICED_GRAMMAR);
     const told = explainFunctions(syntax).find(
       ({ symbol, line }) => symbol === entity.symbol && line === entity.place.line,
     );

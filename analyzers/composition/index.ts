@@ -3,8 +3,9 @@ import { languageOf } from '../../src/languages/language.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { defineAnalyzer } from '../define-analyzer.ts';
 import type { Composition, Module, Splice } from './composition.ts';
-import { pythonModules } from './python-modules.ts';
-import { rustModules } from './rust-modules.ts';
+import { javascriptModules } from './javascript/modules.ts';
+import { pythonModules } from './python/modules.ts';
+import { rustModules } from './rust/modules.ts';
 
 /** How files become modules. */
 export const composition = defineAnalyzer<Composition>({
@@ -27,16 +28,6 @@ function composeWorkspace(view: View): Composition {
 }
 
 const isSource = (view: View, path: string): boolean => view.file(path) !== undefined;
-
-const javascriptModules = (view: View): Module[] =>
-  view.files
-    .filter(({ grammar }) => grammar !== null && languageOf(grammar) === 'javascript')
-    .map(({ path }) => ({
-      id: path.replace(/(\.d)?\.[^./]+$/, ''),
-      language: 'javascript',
-      file: path,
-      fragments: [],
-    }));
 
 /** Sources that nothing names and that could not be read: each is a module by its path. */
 const restOf = (view: View, placed: ReadonlySet<string>): Module[] =>

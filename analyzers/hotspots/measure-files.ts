@@ -1,4 +1,4 @@
-import { type Grammar, type Language, languageOf } from '../../src/languages/language.ts';
+import { type Grammar, type Language, languageOf, SPLICED_GRAMMAR } from '../../src/languages/language.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { applyDialect } from '../complexity/dialects/apply-dialect.ts';
 import { DIALECT_FACTS } from '../complexity/dialects/dialect-facts.ts';
@@ -40,7 +40,7 @@ export function measureFiles(
   for (const { path, grammar } of view.files) {
     const place = places.get(path) ?? { module: path, host: path, position: 0 };
     // Only Rust splices, and a fragment may have any name: `tables.inc`.
-    const readAs = grammar ?? (place.position > 0 ? 'rust' : null);
+    const readAs = grammar ?? (place.position > 0 ? SPLICED_GRAMMAR : null);
     if (readAs === null || (lang !== null && languageOf(readAs) !== lang)) continue;
     if (dialect !== null && !Object.hasOwn(DIALECTS[dialect].languages, languageOf(readAs))) continue;
     found += 1;

@@ -3,7 +3,8 @@ import { type LineStarts, lineAt, lineStartsOf } from '../../src/core/lines.ts';
 import { isPlanText } from '../../src/core/plan.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { dirOf, joinPath } from '../composition/resolve-path.ts';
-import { type ModuleName, moduleNames } from './module-names.ts';
+import type { ModuleName } from './module-name.ts';
+import { moduleNames } from './module-names.ts';
 import { whatNames } from './what-names.ts';
 
 /** A place that names a file, or its module, by a string: no compiler checks it. */

@@ -1,18 +1,9 @@
 import type { View } from '../../src/workspace/view.ts';
 import type { Composition } from '../composition/composition.ts';
 import { composition } from '../composition/index.ts';
-import { pythonModules } from '../composition/python-modules.ts';
-import { dirOf, stemOf } from '../composition/resolve-path.ts';
-import { rustRoots } from '../composition/rust-roots.ts';
-
-/** How a text may name the module of a file. */
-export interface ModuleName {
-  /** Stands in every text that names it. */
-  readonly hint: string;
-  /** Global; a match is a name only if `is` says so. */
-  readonly pattern: RegExp;
-  readonly is: (name: string) => boolean;
-}
+import type { ModuleName } from './module-name.ts';
+import { pythonNames } from './python/module-name.ts';
+import { rustNames } from './rust/module-name.ts';
 
 /**
  * The module of a Rust or Python file as strings spell it; null where it has no such name. To know a Rust module all files of the workspace
@@ -24,41 +15,6 @@ export function moduleNames(view: View): (path: string) => ModuleName | null {
     composed ??= composition.run(view);
     return composed.moduleOf.get(path);
   };
-  const crates = rustRoots(view).flatMap(({ id }) => (/^\w+$/.test(id) ? [id] : []));
-  return (path) => {
-    const grammar = view.file(path)?.grammar;
-    if (grammar === 'rust') return crates.length === 0 ? null : rustName(view, path, crates, idOf);
-    const id = grammar === 'python' ? pythonModules(view).find(({ file }) => file === path)?.id : undefined;
-    if (id === undefined || id === path || !id.includes('.')) return null;
-    return { hint: id, pattern: bounded(escaped(id)), is: () => true };
-  };
+  const kinds = [rustNames(view, idOf), pythonNames(view)];
+  return (path) => kinds.map((nameOf) => nameOf(path)).find((name) => name !== null) ?? null;
 }
-
-function rustName(
-  view: View,
-  path: string,
-  crates: readonly string[],
-  idOf: (path: string) => string | undefined,
-): ModuleName {
-  const tail = mountedByPath(view, path) ? '' : stemOf(path) === 'mod' ? stemOf(dirOf(path)) : stemOf(path);
-  return {
-    hint: `::${tail}`,
-    pattern: bounded(`(?:${crates.join('|')})(?:::\\w+)*::${tail === '' ? '\\w+' : escaped(tail)}`),
-    is: (name) => idOf(path) === name,
-  };
-}
-
-/** `#[path = "x/m.rs"]` and `include!("x/m.rs")` give a file any name. */
-function mountedByPath(view: View, path: string): boolean {
-  const file = path.slice(path.lastIndexOf('/') + 1);
-  const mount = new RegExp(`(?:\\bpath\\s*=|\\binclude!)[^\\n]*["/]${escaped(file)}"`);
-  return view.files.some(
-    ({ path: from, grammar, state }) =>
-      grammar === 'rust' && state === 'text' && view.text(from).includes(file) && mount.test(view.text(from)),
-  );
-}
-
-const escaped = (text: string): string => text.replace(/\W/g, '\\$&');
-
-/** Not the end of a longer name, and not the beginning of one. */
-const bounded = (name: string): RegExp => new RegExp(`(?<![\\w.:])${name}(?!\\w|::\\w|\\.\\w)`, 'g');

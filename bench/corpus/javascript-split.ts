@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { javascriptPlanning } from '../../analyzers/modules/javascript/planning.ts';
 import { planModules } from '../../analyzers/modules/plan-modules.ts';
 import { javascriptSplitModule } from '../../codemods/javascript/split-module/index.ts';
 import { DEFAULT_CONFIG } from '../../src/config/default-config.ts';
@@ -45,7 +46,8 @@ async function row(root: string, path: string): Promise<void> {
   const taken = view.files
     .filter((file) => file.path.startsWith(folder))
     .map((file) => basename(file.path).replace(/\..*$/, ''));
-  const plan = planModules(outline.value, view.text(path), { path, limit: Number(values.limit), taken });
+  const file = { language: javascriptPlanning, outline: outline.value, text: view.text(path) };
+  const plan = planModules(file, { path, limit: Number(values.limit), taken });
   const result = javascriptSplitModule.run(view, { path, plan, notes: false });
   const lines = countLines(view.text(path));
   const say = (largest: number | string, files: number, outcome: string, why: string): void => {

@@ -1,9 +1,9 @@
-import { atomsOf } from '../../analyzers/modules/atoms.ts';
-import { wordsOf } from '../../analyzers/modules/name-words.ts';
+import { referenceGraph } from '../../analyzers/modules/atoms/reference-graph.ts';
+import { wordsOf } from '../../analyzers/modules/name/name-words.ts';
 import { planModules } from '../../analyzers/modules/plan-modules.ts';
-import { referenceGraph } from '../../analyzers/modules/reference-graph.ts';
 import type { Plan } from '../../src/core/plan.ts';
 import type { Outline } from '../../src/core/unit.ts';
+import { planningOf } from '../../src/engine/language-of.ts';
 import { type HumanCase, type Item, itemsOf, outlineOf } from './human-case.ts';
 import { type Agreement, agreement } from './score.ts';
 
@@ -32,13 +32,15 @@ export function measureCase(one: HumanCase, text: string): CaseResult {
   const truth = items.map(({ group }) => group);
   const count = new Set(truth).size;
   const options = { path: one.oldPath, limit: NO_LIMIT };
-  const given = planModules(outline, text, { ...options, groups: count });
+  const language = planningOf(outline.language);
+  const file = { language, outline, text };
+  const given = planModules(file, { ...options, groups: count });
   const before = performance.now();
-  const own = planModules(outline, text, options);
+  const own = planModules(file, options);
   const milliseconds = performance.now() - before;
   return {
     case: one,
-    atoms: atomsOf(outline, text, NO_LIMIT).atoms.length,
+    atoms: language.atoms(outline, text, NO_LIMIT, {}).atoms.length,
     groups: { truth: count, own: new Set(placesOf(own, items)).size },
     given: agreement(truth, placesOf(given, items)),
     own: agreement(truth, placesOf(own, items)),

@@ -1,4 +1,5 @@
 import { planModules } from '../../analyzers/modules/plan-modules.ts';
+import { planningOf } from '../../src/engine/language-of.ts';
 import { type HumanCase, outlineOf } from './human-case.ts';
 import { movedUnits, placesOf } from './moved-units.ts';
 
@@ -15,16 +16,18 @@ const MOST = 6;
 /** Plans a file with and without each of up to six of its functions, evenly chosen in source order. */
 export function measureStability(one: HumanCase, text: string): StabilityTrial[] {
   const whole = outlineOf(text, one.language);
+  const language = planningOf(whole.language);
+  const file = { language, outline: whole, text };
   const options = { path: one.oldPath, limit: LIMIT };
-  const fresh = placesOf(planModules(whole, text, options));
+  const fresh = placesOf(planModules(file, options));
   const functions = whole.units.filter(({ kind }) => kind === 'fn' || kind === 'def');
   const step = Math.max(1, functions.length / MOST);
   const chosen = Array.from({ length: Math.min(MOST, functions.length) }, (_, i) => functions[Math.floor(i * step)]!);
   return chosen.map(({ start, end }) => {
     const less = text.slice(0, start) + text.slice(end).replace(/^\s*\n/, '');
-    const plan = planModules(outlineOf(less, one.language), less, options);
+    const plan = planModules({ language, outline: outlineOf(less, one.language), text: less }, options);
     const before = placesOf(plan);
-    const kept = placesOf(planModules(whole, text, { ...options, previous: plan }));
+    const kept = placesOf(planModules(file, { ...options, previous: plan }));
     return { units: before.size, moved: { fresh: movedUnits(before, fresh), previous: movedUnits(before, kept) } };
   });
 }

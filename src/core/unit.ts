@@ -81,8 +81,11 @@ export interface LoadEffect {
   readonly sees?: readonly string[];
 }
 
+/** What a language is called in outlines, plans and codemod ids: `rust`, `python`, `javascript`, or whatever else is registered. */
+export type LanguageId = string;
+
 export interface Outline {
-  readonly language: 'rust' | 'python' | 'javascript';
+  readonly language: LanguageId;
   /** Top-level units in source order, then nothing else; nested ones (methods) stand in `members`. They never overlap. */
   readonly units: readonly Unit[];
   /** Units whose `parent` is set, in source order. */

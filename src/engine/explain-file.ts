@@ -3,7 +3,7 @@ import { explainAsDialect } from '../../analyzers/complexity/dialects/measure-di
 import type { DialectId } from '../../analyzers/complexity/dialects/table.ts';
 import { type Explanation, explainFunctions } from '../../analyzers/complexity/explain.ts';
 import { EXIT, RefactorError } from '../core/errors.ts';
-import { grammarOf, languageOf } from '../languages/language.ts';
+import { languageOf, likelyGrammar } from '../languages/language.ts';
 import { parse } from '../languages/parse.ts';
 import { checkDialect } from './check-dialect.ts';
 import { findWorkspace, workspacePath } from './find-workspace.ts';
@@ -35,7 +35,7 @@ export function explainFile({ cwd, root, target, dialect = null }: ExplainTarget
     throw refuse(target, 'it does not say both', 'Write FILE:FUNCTION, such as src/parser.rs:Parser::next.');
   const workspace = findWorkspace(resolve(cwd, root ?? '.'));
   const path = workspacePath(workspace, cwd, target.slice(0, at));
-  const grammar = grammarOf(path) ?? (/\.(?:inc|in|tpl)$/.test(path) ? 'rust' : null);
+  const grammar = likelyGrammar(path);
   if (grammar === null)
     throw refuse(target, 'its extension names no language that is read', 'Name a Rust, Python or TypeScript file.');
   const syntax = parse(readSingleFile(workspace, path), grammar);

@@ -24,6 +24,16 @@ export const SOURCE_PATTERNS: readonly string[] = [...Object.keys(GRAMMAR_BY_EXT
   (extension) => `*.${extension}`,
 );
 
+/** The grammar of fragments: its language alone splices files into others, and these may have any name. */
+export const SPLICED_GRAMMAR: Grammar = 'rust';
+
+/** The language whose files a fragment is read with. */
+export const SPLICING_LANGUAGE: Language = 'rust';
+
+/** What a file is read as where nobody says who splices it: by its extension, or by one that fragments often have. */
+export const likelyGrammar = (path: string): Grammar | null =>
+  grammarOf(path) ?? (/\.(?:inc|in|tpl)$/.test(path) ? SPLICED_GRAMMAR : null);
+
 /** By the file's extension alone; null for files of no language that we read. */
 export function grammarOf(path: string): Grammar | null {
   const dot = path.lastIndexOf('.');

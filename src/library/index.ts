@@ -13,7 +13,7 @@ export type { Plan } from '../core/plan.ts';
 export { renderChangeSet } from '../core/render-change-set.ts';
 export type { Unit } from '../core/unit.ts';
 export { loadConfig } from '../engine/load-config.ts';
-export { type PlanFileOptions, planFile } from '../engine/plan-file.ts';
+export { type PlanFileOptions, planFile } from '../engine/plan/plan-file.ts';
 export type { VerifyResult } from '../engine/verify/verify-sides.ts';
 export type { View } from '../workspace/view.ts';
 export { openWorkspace, type Workspace, type WorkspaceOptions } from './open-workspace.ts';

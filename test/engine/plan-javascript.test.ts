@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { javascriptSplitModule } from '../../codemods/javascript/split-module/index.ts';
 import type { Plan } from '../../src/core/plan.ts';
-import { planFile } from '../../src/engine/plan-file.ts';
+import { planFile } from '../../src/engine/plan/plan-file.ts';
 import type { Files } from '../helpers/javascript-project.ts';
 import { memoryView } from '../helpers/memory-view.ts';
 

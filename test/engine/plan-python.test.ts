@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pythonSplitModule } from '../../codemods/python/split-module/index.ts';
 import { countLines } from '../../src/core/lines.ts';
 import type { Plan } from '../../src/core/plan.ts';
-import { planFile } from '../../src/engine/plan-file.ts';
+import { planFile } from '../../src/engine/plan/plan-file.ts';
 import { viewOf } from '../helpers/split-cases.ts';
 
 const body = (name: string): string =>

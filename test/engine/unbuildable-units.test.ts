@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeChangeSet } from '../../src/engine/change/make-change-set.ts';
-import { planFile } from '../../src/engine/plan-file.ts';
-import { unbuildableUnits } from '../../src/engine/unbuildable-units.ts';
+import { planFile } from '../../src/engine/plan/plan-file.ts';
+import { unbuildableUnits } from '../../src/engine/plan/unbuildable-units.ts';
 import { type Host, setOnHost } from '../../src/languages/rust/platform-options.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { memoryView } from '../helpers/memory-view.ts';

@@ -61,14 +61,14 @@ function operates(syntax: Syntax, node: Node, what: number): boolean {
 
 /** The `!` of `//!` is a token of its own in Rust. */
 const isCommentMark = (syntax: Syntax, node: Node): boolean =>
-  syntax.grammar === 'rust' && syntax.text.charCodeAt(syntax.start[node]!) === 33 && isDocMarker(syntax, node);
+  syntax.text.charCodeAt(syntax.start[node]!) === 33 && isDocMarker(syntax, node);
 
 const isDocMarker = (syntax: Syntax, node: Node): boolean =>
   kindOf(syntax, syntax.parent[node]!) === 'inner_doc_comment_marker';
 
 /** A Python string that is a statement. */
 function isDocumentation(syntax: Syntax, node: Node): boolean {
-  if (syntax.grammar !== 'python' || kindOf(syntax, node) !== 'string') return false;
+  if (!TOKEN_CLASSES[languageOf(syntax.grammar)].stringsDocument || kindOf(syntax, node) !== 'string') return false;
   const parent = syntax.parent[node]!;
   return kindOf(syntax, parent) === 'expression_statement' && syntax.after[parent] === syntax.after[node];
 }

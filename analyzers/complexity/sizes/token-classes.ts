@@ -11,6 +11,8 @@ export interface TokenClasses {
   readonly statements: ReadonlySet<string>;
   /** Where a function can be left before its end, or with a value. */
   readonly exits: ReadonlySet<string>;
+  /** A string that is a statement is documentation. */
+  readonly stringsDocument: boolean;
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
@@ -18,6 +20,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 /** Rust and Python as rust-code-analysis has them, so that its published numbers hold. */
 export const TOKEN_CLASSES: Readonly<Record<Language, TokenClasses>> = {
   rust: {
+    stringsDocument: false,
     operators:
       words(`( { [ => + * async await continue for if let loop match return unsafe while = , -> ? < > & .. ..= -
       mutable_specifier && | ^ == != <= >= << >> % += -= *= /= %= &= |= ^= <<= >>= move . primitive_type fn ; !`),
@@ -28,6 +31,7 @@ export const TOKEN_CLASSES: Readonly<Record<Language, TokenClasses>> = {
     exits: words('return_expression try_expression'),
   },
   python: {
+    stringsDocument: true,
     operators:
       words(`import . from , as * >> assert := return def del raise pass break continue if elif else async for in
       while try except finally with -> = global exec @ not and or + - / % // ** | & ^ << ~ < <= == != >= > <> is += -= *=
@@ -41,6 +45,7 @@ export const TOKEN_CLASSES: Readonly<Record<Language, TokenClasses>> = {
     exits: words('return_statement raise_statement'),
   },
   javascript: {
+    stringsDocument: false,
     operators:
       words(`export import extends . from ( , as * >> >>> : return delete throw break continue if else switch case
       default async for of in while do try catch finally with = @ && || ?? + - -- ++ / % ** | & ^ << ~ < <= == != >= > +=

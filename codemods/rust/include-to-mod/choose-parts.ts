@@ -1,9 +1,9 @@
 import { basename } from 'node:path/posix';
 import type { Splice } from '../../../analyzers/composition/composition.ts';
-import { type FilledModule, filledModules } from '../../../analyzers/composition/filled-modules.ts';
-import { type IncludedPart, includedParts, includeTarget } from '../../../analyzers/composition/included-parts.ts';
 import { composition } from '../../../analyzers/composition/index.ts';
-import { compositionOf } from '../../../analyzers/composition/rust-facts.ts';
+import { compositionOf } from '../../../analyzers/composition/rust/facts.ts';
+import { type FilledModule, filledModules } from '../../../analyzers/composition/rust/filled-modules.ts';
+import { type IncludedPart, includedParts, includeTarget } from '../../../analyzers/composition/rust/included-parts.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import { isBuiltinAttribute } from '../../../src/languages/rust/builtin-attributes.ts';
 import { readPathValue } from '../../../src/languages/rust/composition/path-value.ts';

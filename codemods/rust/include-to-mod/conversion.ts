@@ -1,5 +1,5 @@
-import type { IncludedPart } from '../../../analyzers/composition/included-parts.ts';
-import type { Spliced } from '../../../analyzers/composition/splice-parts.ts';
+import type { IncludedPart } from '../../../analyzers/composition/rust/included-parts.ts';
+import type { Spliced } from '../../../analyzers/composition/rust/splice-parts.ts';
 import type { Source } from '../../../analyzers/readings/rust/source.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { Child } from '../split-module/assign.ts';

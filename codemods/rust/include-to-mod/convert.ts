@@ -1,8 +1,8 @@
-import type { FilledModule } from '../../../analyzers/composition/filled-modules.ts';
-import type { IncludedPart } from '../../../analyzers/composition/included-parts.ts';
 import { dirOf } from '../../../analyzers/composition/resolve-path.ts';
-import { compositionOf } from '../../../analyzers/composition/rust-facts.ts';
-import { placeOf, type Spliced, spliceParts, staysInHost } from '../../../analyzers/composition/splice-parts.ts';
+import { compositionOf } from '../../../analyzers/composition/rust/facts.ts';
+import type { FilledModule } from '../../../analyzers/composition/rust/filled-modules.ts';
+import type { IncludedPart } from '../../../analyzers/composition/rust/included-parts.ts';
+import { placeOf, type Spliced, spliceParts, staysInHost } from '../../../analyzers/composition/rust/splice-parts.ts';
 import { readMacroDefinitions } from '../../../analyzers/readings/rust/macro-definitions.ts';
 import { readSource, type Source } from '../../../analyzers/readings/rust/source.ts';
 import { type ChangeSet, type Edit, EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';

@@ -1,5 +1,5 @@
-import type { FilledModule } from '../../../analyzers/composition/filled-modules.ts';
-import { compositionOf } from '../../../analyzers/composition/rust-facts.ts';
+import { compositionOf } from '../../../analyzers/composition/rust/facts.ts';
+import type { FilledModule } from '../../../analyzers/composition/rust/filled-modules.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
 import { readAttributes } from '../../../src/languages/rust/attributes.ts';
 import { isBuiltinAttribute } from '../../../src/languages/rust/builtin-attributes.ts';

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path/posix';
-import type { IncludedPart } from '../../../analyzers/composition/included-parts.ts';
+import type { IncludedPart } from '../../../analyzers/composition/rust/included-parts.ts';
 import type { Source } from '../../../analyzers/readings/rust/source.ts';
 import { byText } from '../../../src/core/compare.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';

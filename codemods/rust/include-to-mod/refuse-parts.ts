@@ -1,6 +1,6 @@
-import type { IncludedPart } from '../../../analyzers/composition/included-parts.ts';
-import { compositionOf } from '../../../analyzers/composition/rust-facts.ts';
-import { placeOf, type Stretch } from '../../../analyzers/composition/splice-parts.ts';
+import { compositionOf } from '../../../analyzers/composition/rust/facts.ts';
+import type { IncludedPart } from '../../../analyzers/composition/rust/included-parts.ts';
+import { placeOf, type Stretch } from '../../../analyzers/composition/rust/splice-parts.ts';
 import type { MacroDefinitions } from '../../../analyzers/readings/rust/macro-definitions.ts';
 import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
 import type { HazardId } from '../../../src/core/hazards/index.ts';

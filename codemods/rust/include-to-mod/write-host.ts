@@ -1,5 +1,5 @@
-import { compositionOf } from '../../../analyzers/composition/rust-facts.ts';
-import { placeOf } from '../../../analyzers/composition/splice-parts.ts';
+import { compositionOf } from '../../../analyzers/composition/rust/facts.ts';
+import { placeOf } from '../../../analyzers/composition/rust/splice-parts.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
 import { type FacadeUse, modLines, reexportUses, useLines } from '../split-module/facade-lines.ts';
 import { type Reexport, reexportsOf } from '../split-module/reexports.ts';

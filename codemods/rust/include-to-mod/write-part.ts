@@ -1,4 +1,4 @@
-import { placeOf, staysInHost } from '../../../analyzers/composition/splice-parts.ts';
+import { placeOf, staysInHost } from '../../../analyzers/composition/rust/splice-parts.ts';
 import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
 import { relativePaths } from '../../../src/languages/rust/paths.ts';

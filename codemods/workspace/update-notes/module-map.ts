@@ -1,6 +1,6 @@
 import type { Composition, Module } from '../../../analyzers/composition/composition.ts';
 import { countLines } from '../../../src/core/lines.ts';
-import { languageOf } from '../../../src/languages/language.ts';
+import { type Language, languageOf } from '../../../src/languages/language.ts';
 import type { View } from '../../../src/workspace/view.ts';
 
 /** One line a module below a folder, in order of ids: name, lines, and the first sentence of its own documentation. */
@@ -27,22 +27,27 @@ function summaryOf(view: View, path: string): string {
   const grammar = view.file(path)?.grammar;
   if (!grammar) return '';
   const text = view.text(path).replace(/^\uFEFF/, '');
-  const language = languageOf(grammar);
-  const doc =
-    language === 'rust'
-      ? innerDocs(text)
-      : (DOC_BLOCK[language].exec(text)?.[1] ?? '').replace(/^[ \t]*\*[ \t]?/gm, '');
-  const paragraph = doc
+  const paragraph = DOCS[languageOf(grammar)](text)
     .trim()
     .split(/\n[ \t]*\r?\n/)[0]!
     .replace(/\s+/g, ' ');
   return (/^.*?[.!?](?=\s|$)/.exec(paragraph)?.[0] ?? paragraph).replaceAll('<', '&lt;');
 }
 
-const DOC_BLOCK = {
-  python: /^(?:[ \t]*(?:#[^\n]*)?\n)*[rRuU]?(?:"""|''')([\s\S]*?)(?:"""|''')/,
-  javascript: /^(?:#![^\n]*\n)?\s*\/\*\*([\s\S]*?)\*\//,
-} as const;
+const DOCSTRING = /^(?:[ \t]*(?:#[^\n]*)?\n)*[rRuU]?(?:"""|''')([\s\S]*?)(?:"""|''')/;
+const BLOCK_COMMENT = /^(?:#![^\n]*\n)?\s*\/\*\*([\s\S]*?)\*\//;
+
+/** What the first group of a pattern holds, without the stars before its lines. */
+const blockBy =
+  (pattern: RegExp) =>
+  (text: string): string =>
+    (pattern.exec(text)?.[1] ?? '').replace(/^[ \t]*\*[ \t]?/gm, '');
+
+const DOCS: Readonly<Record<Language, (text: string) => string>> = {
+  rust: innerDocs,
+  python: blockBy(DOCSTRING),
+  javascript: blockBy(BLOCK_COMMENT),
+};
 
 /** The first run of `//!` lines, which only comments, inner attributes and blank lines precede. */
 function innerDocs(text: string): string {

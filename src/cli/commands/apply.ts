@@ -7,7 +7,7 @@ import { validateChangeSet } from '../../core/validate-change-set.ts';
 import { findUnfinished } from '../../engine/apply/list-history.ts';
 import { findPending } from '../../engine/apply/pending-commit.ts';
 import { resumeApply } from '../../engine/apply/undo-last.ts';
-import { requireFitting } from '../../engine/plan-file.ts';
+import { requireFitting } from '../../engine/plan/plan-file.ts';
 import { finishCommit } from '../../engine/split/finish-commit.ts';
 import { changeJson } from '../../report/change/json.ts';
 import { readPlan } from '../../report/plan/read-plan.ts';

@@ -13,6 +13,7 @@ import { EXIT, type ExitCode, RefactorError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
 import { openMergeBase } from '../../engine/budget/open-merge-base.ts';
 import { mendFindings } from '../../engine/gate/mend-findings.ts';
+import { planningOf } from '../../engine/language-of.ts';
 import { openRepository } from '../../git/open-repository.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import type { FindingsReport } from '../../report/findings/findings-report.ts';
@@ -182,8 +183,8 @@ type Base = Awaited<ReturnType<typeof openMergeBase>>;
 
 const measure = (view: View, before: Base | null): FindingsReport =>
   before === null
-    ? budget.run(view, { composition: composition.run(view) })
-    : checkAffected(view, before.view, before.base);
+    ? budget.run(view, { composition: composition.run(view), planning: planningOf })
+    : checkAffected(view, before.view, before.base, planningOf);
 
 /** The workspace at the merge base. @param measured the budget is asked too, which reads every source */
 const openBase = (io: Io, options: CheckOptions, view: View, root: string, measured: boolean): Promise<Base> =>

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { hostsFirst } from '../../../analyzers/composition/hosts-first.ts';
+import { hostsFirst } from '../../../analyzers/composition/rust/hosts-first.ts';
 import { rustIncludeToMod } from '../../../codemods/rust/include-to-mod/index.ts';
 import { workspacePath } from '../../engine/find-workspace.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';

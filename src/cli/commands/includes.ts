@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { composition } from '../../../analyzers/composition/index.ts';
 import type { ExitCode } from '../../core/errors.ts';
+import { SPLICED_GRAMMAR } from '../../languages/language.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { renderDot } from '../../report/composition/dot.ts';
 import { includesJson } from '../../report/composition/json.ts';
@@ -53,7 +54,7 @@ export function addIncludes(program: Command, io: Io, run: Run): void {
 /** Rust files that the graph says nothing of. */
 const unread = (view: View): { path: string; reason: string }[] =>
   view.files.flatMap(({ path, grammar }) => {
-    const fact = grammar === 'rust' ? view.facts(path, rustComposition) : null;
+    const fact = grammar === SPLICED_GRAMMAR ? view.facts(path, rustComposition) : null;
     return fact?.status === 'failed' && fact.reason !== 'symlink' ? [{ path, reason: fact.reason }] : [];
   });
 

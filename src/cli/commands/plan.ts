@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
-import { notWorth } from '../../../analyzers/modules/not-worth.ts';
+import { notWorth } from '../../../analyzers/modules/predict/not-worth.ts';
 import { EXIT, RefactorError } from '../../core/errors.ts';
 import { countLines } from '../../core/lines.ts';
 import type { Plan } from '../../core/plan.ts';
 import { foretellNames } from '../../engine/change/follow-names.ts';
 import { workspacePath } from '../../engine/find-workspace.ts';
-import { layoutReason, PYTHON_LAYOUTS, type PythonLayout, planFile } from '../../engine/plan-file.ts';
+import { LANGUAGES } from '../../engine/languages.ts';
+import { layoutReason, planFile } from '../../engine/plan/plan-file.ts';
 import { readPlan } from '../../report/plan/read-plan.ts';
 import { renderPlan } from '../../report/plan/render-plan.ts';
 import { writePlanJson } from '../../report/plan/write-plan-json.ts';
@@ -16,9 +17,11 @@ import { addCommonOptions, BREAK_CYCLES, type CommonOptions, oneOf, someLines } 
 import type { Run } from '../run.ts';
 import { withView } from '../with-view.ts';
 
+const LAYOUTS = LANGUAGES.flatMap(({ layouts }) => layouts);
+
 interface PlanCommandOptions extends CommonOptions {
   readonly limit?: number;
-  readonly layout?: PythonLayout;
+  readonly layout?: string;
   readonly breakCycles?: boolean;
   readonly out?: string;
   readonly previous?: string;
@@ -38,7 +41,7 @@ export function addPlan(program: Command, io: Io, run: Run): void {
       .option(
         '--layout <layout>',
         'Python: package (a folder in place of the file) or sibling (files beside it); default: what the project allows',
-        oneOf(PYTHON_LAYOUTS),
+        oneOf(LAYOUTS),
       )
       .option('--break-cycles', BREAK_CYCLES)
       .option(

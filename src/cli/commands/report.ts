@@ -6,6 +6,7 @@ import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import { composition as compositionAnalyzer } from '../../../analyzers/composition/index.ts';
 import { hotspots } from '../../../analyzers/hotspots/index.ts';
 import { EXIT } from '../../core/errors.ts';
+import { planningOf } from '../../engine/language-of.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { changeJson } from '../../report/change/json.ts';
 import { pageData } from '../../report/html/page-data.ts';
@@ -45,7 +46,7 @@ function write(io: Io, options: ReportOptions) {
       name: basename(root),
       view,
       composition,
-      budget: budget.run(view, { composition }),
+      budget: budget.run(view, { composition, planning: planningOf }),
       files: ranked('file'),
       functions: ranked('function'),
     });

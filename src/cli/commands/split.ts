@@ -3,7 +3,7 @@ import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import { RefactorError } from '../../core/errors.ts';
 import type { Rung } from '../../core/evidence.ts';
 import { workspacePath } from '../../engine/find-workspace.ts';
-import { requireFitting } from '../../engine/plan-file.ts';
+import { requireFitting } from '../../engine/plan/plan-file.ts';
 import { planOverBudget } from '../../engine/split/plan-over-budget.ts';
 import { type Planned, planSplits } from '../../engine/split/plan-splits.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';

@@ -3,7 +3,7 @@ import { FILE_CODEMODS } from '../../../codemods/index.ts';
 import { RefactorError } from '../../core/errors.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { View } from '../../workspace/view.ts';
-import { brokenBase } from '../broken-base.ts';
+import { brokenBase } from '../plan/broken-base.ts';
 import { checked, makeChangeSet, splitCodemodOf } from './make-change-set.ts';
 
 /** A file for a codemod that needs no plan. */

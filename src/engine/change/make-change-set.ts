@@ -1,20 +1,21 @@
-import type { CodemodResult } from '../../../codemods/define-codemod.ts';
-import { SPLIT_CODEMODS } from '../../../codemods/index.ts';
+import type { Codemod, CodemodResult } from '../../../codemods/define-codemod.ts';
 import type { SplitOptions } from '../../../codemods/split-options.ts';
 import { RefactorError } from '../../core/errors.ts';
 import type { Plan } from '../../core/plan.ts';
 import { validateChangeSet } from '../../core/validate-change-set.ts';
 import type { View } from '../../workspace/view.ts';
-import { brokenBase } from '../broken-base.ts';
+import { LANGUAGES } from '../languages.ts';
+import { brokenBase } from '../plan/broken-base.ts';
 
 /** The codemod that a plan names. Throws RefactorError `unknown-codemod`. */
-export function splitCodemodOf(plan: Plan): (typeof SPLIT_CODEMODS)[number] {
-  const codemod = SPLIT_CODEMODS.find(({ id }) => id === plan.codemod);
+export function splitCodemodOf(plan: Plan): Codemod<SplitOptions> {
+  const codemods = LANGUAGES.map(({ split }) => split);
+  const codemod = codemods.find(({ id }) => id === plan.codemod);
   if (codemod) return codemod;
   throw new RefactorError({
     code: 'unknown-codemod',
     what: `The plan asks for the codemod ${plan.codemod}`,
-    why: `this version has only ${SPLIT_CODEMODS.map(({ id }) => id).join(', ')}`,
+    why: `this version has only ${codemods.map(({ id }) => id).join(', ')}`,
     whatToDo: 'Make the plan again with `omni-refactor plan`.',
   });
 }

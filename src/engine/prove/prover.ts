@@ -1,8 +1,9 @@
 import type { ChangeSet } from '../../core/change-set.ts';
 import type { Evidence, Rung } from '../../core/evidence.ts';
 import type { OnProgress } from '../../core/progress.ts';
-import type { Language } from '../../languages/language.ts';
+import type { LanguageId } from '../../core/unit.ts';
 import type { View } from '../../workspace/view.ts';
+import type { NamedSearch } from '../toolchains/named-programs.ts';
 
 /** A copy of the workspace in which programs may run: it can hold the state before or after the change. */
 export interface Stage {
@@ -30,7 +31,7 @@ export interface ProofRequest {
 
 /** One implementation a language; `split`, `verify` and batches use the same. */
 export interface Prover {
-  readonly language: Language;
+  readonly language: LanguageId;
   /** Rungs that are built; others are refused by name. */
   readonly rungs: readonly Rung[];
   /** What `prove` would execute, one line a command or family of commands, for the user to read before anything runs. */
@@ -38,5 +39,7 @@ export interface Prover {
     request: Pick<ProofRequest, 'before' | 'rungs' | 'testCommand'>,
     paths: readonly string[],
   ) => readonly string[];
+  /** The programs that it would be executed with, where the repository chooses them; one line each. */
+  readonly programs: (search: NamedSearch) => readonly string[];
   readonly prove: (request: ProofRequest) => Promise<Evidence>;
 }

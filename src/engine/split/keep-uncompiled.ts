@@ -1,6 +1,6 @@
 import type { Plan } from '../../core/plan.ts';
 import type { UnitId } from '../../core/unit.ts';
-import { type Staying, whyKept, withAlternatives } from '../unbuildable-units.ts';
+import { type Staying, whyKept, withAlternatives } from '../plan/unbuildable-units.ts';
 import { splitFiles } from './split-files.ts';
 import type { SplitRequest } from './split-request.ts';
 import type { SplitResult } from './split-result.ts';

@@ -1,11 +1,11 @@
-import { notWorth } from '../../../analyzers/modules/not-worth.ts';
+import { notWorth } from '../../../analyzers/modules/predict/not-worth.ts';
 import { countLines } from '../../core/lines.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { View } from '../../workspace/view.ts';
-import { brokenBase } from '../broken-base.ts';
 import type { LeftOut } from '../change/left-out.ts';
-import { planFile } from '../plan-file.ts';
-import type { Staying } from '../unbuildable-units.ts';
+import { brokenBase } from '../plan/broken-base.ts';
+import { planFile } from '../plan/plan-file.ts';
+import type { Staying } from '../plan/unbuildable-units.ts';
 
 export interface PlanSplitsOptions {
   /** Lines that no file should exceed; absent: the budget's ceiling, else 500. */

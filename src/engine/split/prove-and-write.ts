@@ -30,7 +30,7 @@ export async function proveAndWrite(
   const { asked, view, testCommand } = request;
   const first = overlayAll(view, made);
   const paths = provenPaths(claimsOf(view, first));
-  const provers = proversOf(first, paths);
+  const provers = await proversOf(first, paths);
   requireRungs(provers, asked);
   const root = request.lock?.state.root ?? null;
   request.onAnnounce(announceProof(provers, root, { before: view, rungs: asked, testCommand }, paths));

@@ -2,9 +2,10 @@ import type { ChangeSet } from '../../core/change-set.ts';
 import { EXIT, RefactorError } from '../../core/errors.ts';
 import { type Accepts, type Evidence, gapsOf, mergeEvidence, type Rung } from '../../core/evidence.ts';
 import type { OnProgress } from '../../core/progress.ts';
-import { type Language, languageOf } from '../../languages/language.ts';
 import type { View } from '../../workspace/view.ts';
-import { PROVERS } from '../prove/index.ts';
+import type { Language } from '../language.ts';
+import { languageOfFile } from '../language-of.ts';
+import { LANGUAGES } from '../languages.ts';
 import type { Prover, Stage } from '../prove/prover.ts';
 
 export interface ProveOptions {
@@ -29,7 +30,7 @@ const PHASES: readonly (readonly Rung[])[] = [['S'], ['B', 'A', 'M'], ['T']];
  */
 export async function proveChange(options: ProveOptions): Promise<Evidence> {
   const { before, after, changeSet, paths, accepts, testCommand, onProgress, signal } = options;
-  const provers = proversOf(after, paths);
+  const provers = await proversOf(after, paths);
   let evidence = mergeEvidence([]);
   const asked: Rung[] = [];
   for (const phase of PHASES) {
@@ -48,13 +49,9 @@ export async function proveChange(options: ProveOptions): Promise<Evidence> {
 }
 
 /** The provers of the languages of some files. */
-export function proversOf(view: View, paths: readonly string[]): Prover[] {
-  const languages = new Set<Language>();
-  for (const path of paths) {
-    const grammar = view.file(path)?.grammar;
-    if (grammar) languages.add(languageOf(grammar));
-  }
-  return PROVERS.filter(({ language }) => languages.has(language));
+export function proversOf(view: View, paths: readonly string[]): Promise<Prover[]> {
+  const languages = new Set<Language>(paths.flatMap((path) => languageOfFile(view.file(path)) ?? []));
+  return Promise.all(LANGUAGES.filter((language) => languages.has(language)).map(({ prover }) => prover()));
 }
 
 /** Throws RefactorError `rung-not-built` (exit 3) if a prover cannot give a rung that is asked for. */

@@ -32,6 +32,19 @@ export function namedPrograms(search: NamedSearch): NamedProgram[] {
   ];
 }
 
+/** One line for each of these programs that the repository names. */
+export const namedAmong = (search: NamedSearch, names: readonly string[]): string[] =>
+  namedPrograms(search)
+    .filter(({ name }) => names.includes(name))
+    .map(({ name, path, by }) => `${name} is ${path} (${by})`);
+
+/** The interpreter that a proof starts, unless nothing is found. */
+export function pythonAmong(search: NamedSearch): string[] {
+  const { command, why } = placePython(search);
+  if (command) return [`python is ${command.join(' ')} (${why})`];
+  return why === 'poetry' ? ['python is what `poetry env info --path` names'] : [];
+}
+
 /** Where the project's own TypeScript lies, if it has one. */
 export const tscOf = (root: string): string => join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 

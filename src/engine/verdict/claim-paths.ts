@@ -1,7 +1,8 @@
+import type { LanguageId } from '../../core/unit.ts';
 import type { Change, Claim } from '../../core/verdict.ts';
-import { type Language, languageOf } from '../../languages/language.ts';
 import type { View } from '../../workspace/view.ts';
-import { brokenBase } from '../broken-base.ts';
+import { languageOfFile } from '../language-of.ts';
+import { brokenBase } from '../plan/broken-base.ts';
 import { isExecutable } from './changes-between.ts';
 import { inertness } from './inert.ts';
 import { isListEdit } from './list-edits.ts';
@@ -24,10 +25,10 @@ function claimOf(before: View, after: View, changes: readonly Change[], change: 
   const odd = oddity(before, after, path);
   if (odd !== null) return nobody(odd);
   if (isListEdit(before, after, path)) return { by: 'list', why: 'only adds entries for new files' };
-  const grammar = (after.file(path) ?? before.file(path))!.grammar;
-  if (grammar !== null) {
+  const language = languageOfFile(after.file(path) ?? before.file(path));
+  if (language !== null) {
     const broken = (before.file(path) && brokenBase(before, path)) ?? (after.file(path) && brokenBase(after, path));
-    return broken ? nobody(broken.why) : sourceClaim(path, languageOf(grammar), kind, standIn(path, changes));
+    return broken ? nobody(broken.why) : sourceClaim(path, language.id, kind, standIn(path, changes));
   }
   const inert = inertness(before, after, path);
   if (inert === null) return nobody(WHAT[kind]);
@@ -46,7 +47,7 @@ function oddity(before: View, after: View, path: string): string | null {
   return old ? 'it became executable' : 'a new file that can be executed';
 }
 
-function sourceClaim(path: string, language: Language, kind: Change['kind'], stand: string | null): Said {
+function sourceClaim(path: string, language: LanguageId, kind: Change['kind'], stand: string | null): Said {
   if (/\.pyi$/.test(path)) return nobody('a stub, which no prover reads');
   if (kind !== 'removed') return { by: 'rungs', why: language };
   if (stand !== null) return { by: 'rungs', why: `${language}: ${stand} stands for it` };

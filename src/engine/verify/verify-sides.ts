@@ -61,7 +61,7 @@ async function verifyLocked(options: VerifyOptions, lock: Lock): Promise<VerifyR
     const decision: Decision = { outcome: 'proven', claims, gaps: [], accepted: [] };
     return { ...common, outcome: 'unchanged', evidence: NO_EVIDENCE, decision };
   }
-  const provers = proversOf(after, paths);
+  const provers = await proversOf(after, paths);
   requireRungs(provers, asked);
   options.onAnnounce(announceProof(provers, sides.before.root, { before, rungs: asked, testCommand }, paths));
   const prove = async (own: Lock): Promise<Evidence> => {

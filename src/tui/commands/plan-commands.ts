@@ -1,4 +1,4 @@
-import { divideModule, type Edited, moveUnits } from '../../../analyzers/modules/edit-plan.ts';
+import { divideModule, type Edited, moveUnits } from '../../../analyzers/modules/edit/edit-plan.ts';
 import { currentPlan, moveTo } from '../state/list.ts';
 import { chosenUnits, groupAt } from '../state/plan-items.ts';
 import { type PlanState, redoEdit, undoEdit, withPlan } from '../state/plan-state.ts';

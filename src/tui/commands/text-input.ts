@@ -1,4 +1,4 @@
-import { mergeModules, moveUnits, renameModule, type Target } from '../../../analyzers/modules/edit-plan.ts';
+import { mergeModules, moveUnits, renameModule, type Target } from '../../../analyzers/modules/edit/edit-plan.ts';
 import { currentPlan, filterOf, withFilter } from '../state/list.ts';
 import { chosenUnits, groupAt } from '../state/plan-items.ts';
 import { FACADE_KEY } from '../state/plan-state.ts';

@@ -1,4 +1,4 @@
-import { notWorth } from '../../../analyzers/modules/not-worth.ts';
+import { notWorth } from '../../../analyzers/modules/predict/not-worth.ts';
 import { changedPaths } from '../../core/change-set.ts';
 import type { Rung } from '../../core/evidence.ts';
 import { countLines } from '../../core/lines.ts';
@@ -40,7 +40,7 @@ export async function surveyPlans(
   );
   const refused = refusals.length > 0 ? refusals : leftOut.flatMap((one) => one.refusals);
   const proven = provenPaths(claimPaths(view, after, changesBetween(view, after)));
-  const announce = proversOf(after, proven).flatMap((prover) =>
+  const announce = (await proversOf(after, proven)).flatMap((prover) =>
     prover.announce({ before: view, rungs: evidence, testCommand: null }, proven),
   );
   const size = (at: View, path: string): number | null =>

@@ -2,7 +2,7 @@ import { authorsOf } from '../../../analyzers/churn/count-changes.ts';
 import { explainFunctions } from '../../../analyzers/complexity/explain.ts';
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import { lineAt, lineStartsOf } from '../../core/lines.ts';
-import { languageOf } from '../../languages/language.ts';
+import { languageOf, SPLICED_GRAMMAR } from '../../languages/language.ts';
 import { OUTLINES } from '../../languages/outline.ts';
 import { describeSplice, isNotable } from '../../report/composition/describe-splice.ts';
 import type { FileDetail } from './messages.ts';
@@ -12,7 +12,7 @@ const SHOWN = 12;
 
 /** All that the file pane tells about one source file. */
 export function describeFile({ view, composition, coupling }: Scanned, path: string): FileDetail {
-  const grammar = view.file(path)?.grammar ?? 'rust';
+  const grammar = view.file(path)?.grammar ?? SPLICED_GRAMMAR;
   const metrics = view.facts(path, metricsFact, grammar);
   const functions = metrics.status === 'failed' ? [] : metrics.value.functions;
   const worst = [...functions].sort((a, b) => b.cognitive - a.cognitive || a.line - b.line).slice(0, SHOWN);

@@ -8,7 +8,7 @@ import { renderPart } from '../../core/render-change-set.ts';
 import type { Unit } from '../../core/unit.ts';
 import { compose } from '../../engine/change/compose.ts';
 import { jobsOf } from '../../engine/change/jobs.ts';
-import { outlineIn, requireFitting } from '../../engine/plan-file.ts';
+import { outlineIn, requireFitting } from '../../engine/plan/plan-file.ts';
 import type { View } from '../../workspace/view.ts';
 import type { Line } from '../paint/line.ts';
 import { highlight } from './highlight.ts';

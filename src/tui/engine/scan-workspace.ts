@@ -7,9 +7,10 @@ import { composition as compositionAnalyzer } from '../../../analyzers/compositi
 import { type Hotspot, hotspots } from '../../../analyzers/hotspots/index.ts';
 import { mergeFiles } from '../../../analyzers/hotspots/merge-files.ts';
 import { findUnfinished } from '../../engine/apply/list-history.ts';
+import { planningOf } from '../../engine/language-of.ts';
+import { LANGUAGES } from '../../engine/languages.ts';
 import { loadConfig } from '../../engine/load-config.ts';
 import { openWorkspace } from '../../engine/open-workspace.ts';
-import { PROVERS } from '../../engine/prove/index.ts';
 import { stateFolderOf } from '../../engine/state/state-folder.ts';
 import { openRepository, type Repository } from '../../git/open-repository.ts';
 import { tryGit } from '../../git/run-git.ts';
@@ -61,7 +62,8 @@ export async function scanWorkspace(options: SessionOptions, emit: Emit, signal:
   const modules = hotspots.run(view, { composition, lang: null, by: 'module', sort: 'score', top: null });
   await sendRows(emit, 'module', modules.entries);
   const { repository } = await openRepository(opened.root, signal);
-  const checks = budget.run(view, { composition });
+  const checks = budget.run(view, { composition, planning: planningOf });
+  const provers = await Promise.all(LANGUAGES.map(({ prover }) => prover()));
   const unfinished = await findUnfinished(await stateFolderOf(root, options.env));
   emit({
     type: 'opened',
@@ -77,7 +79,7 @@ export async function scanWorkspace(options: SessionOptions, emit: Emit, signal:
       unknown: checks.unknown.length,
       checked: checks.rules.some(({ limit }) => limit !== null),
       budget: view.config.budget,
-      rungs: Object.fromEntries(PROVERS.map(({ language, rungs }) => [language, rungs])),
+      rungs: Object.fromEntries(provers.map(({ language, rungs }) => [language, rungs])),
       unfinished: unfinished?.id ?? null,
     },
   });

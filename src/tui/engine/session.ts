@@ -4,7 +4,7 @@ import { isRefactorError, type Problem, RefactorError } from '../../core/errors.
 import type { Plan } from '../../core/plan.ts';
 import { listHistory, readReceipt } from '../../engine/apply/list-history.ts';
 import { undoLast } from '../../engine/apply/undo-last.ts';
-import { outlineIn, planFile, requireFitting } from '../../engine/plan-file.ts';
+import { outlineIn, planFile, requireFitting } from '../../engine/plan/plan-file.ts';
 import { revertCommit } from '../../engine/split/revert-commit.ts';
 import { stateFolderOf } from '../../engine/state/state-folder.ts';
 import { withLock } from '../../engine/state/with-lock.ts';

@@ -1,5 +1,5 @@
-import { notWorth } from '../../../analyzers/modules/not-worth.ts';
-import { planReferences } from '../../../analyzers/modules/plan-references.ts';
+import { planReferences } from '../../../analyzers/modules/edit/plan-references.ts';
+import { notWorth } from '../../../analyzers/modules/predict/not-worth.ts';
 import { countLines } from '../../core/lines.ts';
 import { grouped, plural } from '../../report/fit-text.ts';
 import type { Line, Span } from '../paint/line.ts';
@@ -90,7 +90,7 @@ export function planSummary({ plan, context }: PlanState): Line {
   const largest = Math.max(0, ...plan.predicted.files.map(({ lines }) => lines));
   const { cut, circles, inside } = planReferences(plan, context);
   const crossing = cut.reduce((sum, { reads }) => sum + reads, 0);
-  const circular = circles.length > 0 && context.outline.language !== 'rust';
+  const circular = circles.length > 0 && !context.language.circular;
   return [
     [largest > plan.limit ? 'hot' : 'fine', `largest ~${grouped(largest)}`],
     ['plain', ` · ${grouped(crossing)} of ${grouped(crossing + inside)} reads cross files`],

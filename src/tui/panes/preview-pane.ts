@@ -1,5 +1,4 @@
-import { FACADE, planReferences } from '../../../analyzers/modules/plan-references.ts';
-import { modulePath } from '../../../analyzers/modules/predict-files.ts';
+import { FACADE, planReferences } from '../../../analyzers/modules/edit/plan-references.ts';
 import { plural } from '../../report/fit-text.ts';
 import type { Preview, PreviewFile } from '../engine/messages.ts';
 import type { Line } from '../paint/line.ts';
@@ -66,7 +65,7 @@ function fileAt({ plan, context, ...rest }: PlanState, files: readonly PreviewFi
   const item = itemAt({ plan, context, ...rest });
   const group = item === undefined || item.kind === 'refused' ? FACADE_KEY : item.group;
   if (group === FACADE_KEY) return files.find(({ kind }) => kind === 'facade');
-  const path = modulePath(plan.base[0]!.path, group, context.outline.language, plan.layout);
+  const path = context.language.modulePath(plan.base[0]!.path, group, plan.layout);
   return (
     files.find((file) => file.path === path) ??
     files.find(
@@ -103,8 +102,8 @@ function referenceLines({ plan, context }: PlanState): Line[] {
   const { cut, circles, inside } = planReferences(plan, context);
   const circle: Line[] = circles.map((names) => [
     [
-      context.outline.language === 'rust' ? 'faint' : 'hot',
-      `circle: ${names.join(' ⇄ ')}${context.outline.language === 'rust' ? ' (fine in Rust)' : ': imports would run in a circle'}`,
+      context.language.circular ? 'faint' : 'hot',
+      `circle: ${names.join(' ⇄ ')}${context.language.circular ? ' (fine in Rust)' : ': imports would run in a circle'}`,
     ],
   ]);
   return [

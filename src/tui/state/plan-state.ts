@@ -1,6 +1,7 @@
-import { type EditContext, editContext } from '../../../analyzers/modules/edit-plan-context.ts';
+import { type EditContext, editContext } from '../../../analyzers/modules/edit/edit-context.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { UnitId } from '../../core/unit.ts';
+import { planningOf } from '../../engine/language-of.ts';
 import type { Planned, Preview } from '../engine/messages.ts';
 import type { Cursor } from './cursor.ts';
 
@@ -35,7 +36,7 @@ export function planState({ path, plan, outline, text, source }: Planned, before
   return {
     path,
     plan,
-    context: editContext(outline, text, plan.limit),
+    context: editContext(planningOf(outline.language), outline, text, plan.limit),
     past: before && before.plan.base[0]!.hash === plan.base[0]!.hash ? [...before.past, before.plan] : [],
     future: [],
     revision: (before?.revision ?? 0) + 1,

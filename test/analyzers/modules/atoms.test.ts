@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { atomsOf } from '../../../analyzers/modules/atoms.ts';
+import { planningOf } from '../../../src/engine/language-of.ts';
 import { outlineText } from './outline-text.ts';
 
 const show = (text: string, language: 'rust' | 'python' | 'typescript', limit = 1000) => {
-  const { atoms, keep, whole } = atomsOf(outlineText(text, language), text, limit);
+  const outline = outlineText(text, language);
+  const { atoms, keep, whole } = planningOf(outline.language).atoms(outline, text, limit, {});
   return {
     atoms: atoms.map(({ units }) => units.map(({ id }) => id).join(' + ')),
     keep: keep.map(({ unit }) => unit),

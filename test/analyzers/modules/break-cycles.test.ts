@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { acyclicOrder } from '../../../analyzers/modules/acyclic-order.ts';
-import { planFile } from '../../../src/engine/plan-file.ts';
+import { acyclicOrder } from '../../../analyzers/modules/atoms/acyclic-order.ts';
+import { planFile } from '../../../src/engine/plan/plan-file.ts';
 import { viewOf } from '../../helpers/split-cases.ts';
 
 const LINES = 30;

@@ -1,22 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { editContext } from '../../../analyzers/modules/edit/edit-context.ts';
 import {
   divideModule,
   type Edited,
   mergeModules,
   moveUnits,
   renameModule,
-} from '../../../analyzers/modules/edit-plan.ts';
-import { editContext } from '../../../analyzers/modules/edit-plan-context.ts';
-import { FACADE, planReferences } from '../../../analyzers/modules/plan-references.ts';
-import { predictFiles } from '../../../analyzers/modules/predict-files.ts';
-import { validatePlan } from '../../../analyzers/modules/validate-plan.ts';
+} from '../../../analyzers/modules/edit/edit-plan.ts';
+import { FACADE, planReferences } from '../../../analyzers/modules/edit/plan-references.ts';
+import { validatePlan } from '../../../analyzers/modules/edit/validate-plan.ts';
+import { predictFiles } from '../../../analyzers/modules/predict/predict-files.ts';
 import { hashOf } from '../../../src/core/hash.ts';
 import type { Plan } from '../../../src/core/plan.ts';
+import { planningOf } from '../../../src/engine/language-of.ts';
 import { samplePlanned } from '../../tui/helpers/sample-plan.ts';
 
 const { plan: first, outline, text } = samplePlanned();
-const context = editContext(outline, text, first.limit);
+const context = editContext(planningOf(outline.language), outline, text, first.limit);
 const ids = outline.units.map(({ id }) => id);
 
 const planOf = (edited: Edited): Plan => {
@@ -57,7 +58,7 @@ describe('edits of a plan', () => {
     expect(merged.modules.length).toBe(first.modules.length - 1);
     const divided = planOf(divideModule(merged, context, b));
     expect(divided.modules.length).toBeGreaterThan(merged.modules.length);
-    expect(validatePlan(divided, outline, hashOf(text))).toEqual([]);
+    expect(validatePlan(context.language, divided, outline, hashOf(text))).toEqual([]);
   });
 
   test('whatever is moved where, the plan stays valid, its sizes are those of the prediction, and no reference is lost', () => {
@@ -80,8 +81,8 @@ describe('edits of a plan', () => {
           );
           plan = edited.status === 'edited' ? edited.plan : plan;
         }
-        expect(validatePlan(plan, outline, hashOf(text))).toEqual([]);
-        expect(plan.predicted.files).toEqual(predictFiles(plan, outline, text));
+        expect(validatePlan(context.language, plan, outline, hashOf(text))).toEqual([]);
+        expect(plan.predicted.files).toEqual(predictFiles(plan, context));
         expect(all(plan)).toBe(all(first));
       }),
       { numRuns: 60 },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { nameModules } from '../../../analyzers/modules/name-modules.ts';
-import { nameJudge } from '../../../analyzers/modules/reserved-names.ts';
+import { nameJudge } from '../../../analyzers/modules/name/name-judge.ts';
+import { nameModules } from '../../../analyzers/modules/name/name-modules.ts';
+import { rustPlanning } from '../../../analyzers/modules/rust/planning.ts';
 import { outlineText } from './outline-text.ts';
 
 const names = (text: string, taken: readonly string[] = []) => {
@@ -9,7 +10,7 @@ const names = (text: string, taken: readonly string[] = []) => {
     const start = text.indexOf(part);
     return outline.units.filter((unit) => unit.body.start >= start && unit.body.start < start + part.length);
   });
-  return nameModules(groups, nameJudge(outline, taken));
+  return nameModules(groups, nameJudge(rustPlanning, outline, taken));
 };
 
 describe('nameModules', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { notWorth } from '../../../analyzers/modules/not-worth.ts';
+import { notWorth } from '../../../analyzers/modules/predict/not-worth.ts';
 import type { Plan } from '../../../src/core/plan.ts';
 
 const plan = (

@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { referenceGraph } from '../../../analyzers/modules/atoms/reference-graph.ts';
+import { validatePlan } from '../../../analyzers/modules/edit/validate-plan.ts';
 import { planModules } from '../../../analyzers/modules/plan-modules.ts';
-import { referenceGraph } from '../../../analyzers/modules/reference-graph.ts';
-import { validatePlan } from '../../../analyzers/modules/validate-plan.ts';
 import { hashOf } from '../../../src/core/hash.ts';
+import { planningOf } from '../../../src/engine/language-of.ts';
+import { plannedFile } from '../../helpers/planned-file.ts';
 import { fileOfSubjects, functionText, outlineText } from './outline-text.ts';
 
 const LANGUAGES = ['rust', 'python'] as const;
 const plan = (text: string, language: 'rust' | 'python', limit = 500) =>
-  planModules(outlineText(text, language), text, { path: `src/big.${language === 'rust' ? 'rs' : 'py'}`, limit });
+  planModules(plannedFile(outlineText(text, language), text), {
+    path: `src/big.${language === 'rust' ? 'rs' : 'py'}`,
+    limit,
+  });
 
 /** Random functions that call random others, in a file of any shape. */
 const tangle = fc
@@ -45,7 +50,7 @@ describe('planModules', () => {
       fc.property(tangle, ({ language, text, limit }) => {
         const outline = outlineText(text, language);
         const made = plan(text, language, limit);
-        expect(validatePlan(made, outline, hashOf(text))).toEqual([]);
+        expect(validatePlan(planningOf(language), made, outline, hashOf(text))).toEqual([]);
         expect(plan(text, language, limit)).toEqual(made);
         const most = Math.max(...made.predicted.files.slice(1).map(({ lines }) => lines), 0);
         expect(most).toBeLessThanOrEqual(Math.max(limit, made.bound.lines) + 1);
@@ -59,7 +64,7 @@ describe('planModules', () => {
       fc.property(tangle, ({ text, limit }) => {
         const python = text.startsWith('pub') ? '' : text;
         const outline = outlineText(python, 'python');
-        const { modules, keep } = planModules(outline, python, { path: 'a.py', limit });
+        const { modules, keep } = planModules(plannedFile(outline, python), { path: 'a.py', limit });
         const place = new Map(modules.flatMap(({ units }, m) => units.map((unit): [string, number] => [unit, m])));
         for (const { unit } of keep) place.set(unit, modules.length);
         const { units, references } = referenceGraph(outline);
@@ -80,7 +85,7 @@ describe('planModules', () => {
     const outline = outlineText(text, 'rust');
     expect(text.split('\n').length).toBeGreaterThan(5000);
     const start = performance.now();
-    planModules(outline, text, { path: 'a.rs', limit: 500 });
+    planModules(plannedFile(outline, text), { path: 'a.rs', limit: 500 });
     expect(performance.now() - start).toBeLessThan(1000);
   });
 });

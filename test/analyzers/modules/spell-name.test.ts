@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { spellingOf, spellName } from '../../../analyzers/modules/spell-name.ts';
+import { spellingOf, spellName } from '../../../analyzers/modules/name/spell-name.ts';
 
 test.each([
   ['kebab', ['apply-edits', 'hash', 'pure-move', 'readAll'], 'sort-bushels'],

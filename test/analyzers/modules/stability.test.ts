@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { planModules } from '../../../analyzers/modules/plan-modules.ts';
 import { movedUnits, placesOf } from '../../../bench/planner/moved-units.ts';
 import type { Plan } from '../../../src/core/plan.ts';
+import { plannedFile } from '../../helpers/planned-file.ts';
 import { fileOfSubjects, functionText, outlineText } from './outline-text.ts';
 
 const planOf = (text: string, language: 'rust' | 'python', previous?: Plan): Plan =>
-  planModules(outlineText(text, language), text, {
+  planModules(plannedFile(outlineText(text, language), text), {
     path: 'src/a.x',
     limit: 500,
     ...(previous === undefined ? {} : { previous }),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pythonSplitModule } from '../../../codemods/python/split-module/index.ts';
 import { changedPaths, isEmptyChangeSet } from '../../../src/core/change-set.ts';
 import { countLines } from '../../../src/core/lines.ts';
-import { planFile } from '../../../src/engine/plan-file.ts';
+import { planFile } from '../../../src/engine/plan/plan-file.ts';
 import { proveStatic } from '../../../src/engine/prove/python/prove-static.ts';
 import { viewOf } from '../../helpers/split-cases.ts';
 

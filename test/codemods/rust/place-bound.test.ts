@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rustSplitModule } from '../../../codemods/rust/split-module/index.ts';
-import { planFile } from '../../../src/engine/plan-file.ts';
+import { planFile } from '../../../src/engine/plan/plan-file.ts';
 import { readManifests } from '../../../src/workspace/read-manifests.ts';
 import { memoryView } from '../../helpers/memory-view.ts';
 

@@ -6,20 +6,24 @@ import { memoryView } from '../../helpers/memory-view.ts';
 const asked: Rung[][] = [];
 let lost: Rung | null = null;
 
-vi.mock('../../../src/engine/prove/index.ts', () => ({
-  PROVERS: [
+vi.mock('../../../src/engine/languages.ts', () => ({
+  LANGUAGES: [
     {
-      language: 'rust',
-      rungs: ['S', 'B', 'A', 'M', 'T'],
-      announce: () => [],
-      prove: async ({ rungs }: { rungs: Rung[] }) => {
-        asked.push(rungs);
-        const proofs = rungs.map((rung): Proof => {
-          const verdict = rung === lost ? 'not-run' : 'proven';
-          return { rung, path: 'a.rs', configuration: '-', verdict, why: '' };
-        });
-        return { proofs, commands: [], diagnostics: [], tools: [] };
-      },
+      id: 'rust',
+      reads: () => true,
+      prover: async () => ({
+        language: 'rust',
+        rungs: ['S', 'B', 'A', 'M', 'T'],
+        announce: () => [],
+        prove: async ({ rungs }: { rungs: Rung[] }) => {
+          asked.push(rungs);
+          const proofs = rungs.map((rung): Proof => {
+            const verdict = rung === lost ? 'not-run' : 'proven';
+            return { rung, path: 'a.rs', configuration: '-', verdict, why: '' };
+          });
+          return { proofs, commands: [], diagnostics: [], tools: [] };
+        },
+      }),
     },
   ],
 }));

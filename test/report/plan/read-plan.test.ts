@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { validatePlan } from '../../../analyzers/modules/validate-plan.ts';
+import { validatePlan } from '../../../analyzers/modules/edit/validate-plan.ts';
+import { pythonPlanning } from '../../../analyzers/modules/python/planning.ts';
 import { isRefactorError } from '../../../src/core/errors.ts';
 import { hashOf } from '../../../src/core/hash.ts';
 import { readPlan } from '../../../src/report/plan/read-plan.ts';
@@ -45,7 +46,10 @@ describe('readPlan', () => {
 describe('validatePlan', () => {
   const problems = (text: string, content = SAMPLE_TEXT) => {
     const { plan, lineOf } = readPlan(text, 'plan.yaml');
-    return validatePlan(plan, SAMPLE_OUTLINE, hashOf(content)).map(({ code, entry }) => [code, lineOf(entry)]);
+    return validatePlan(pythonPlanning, plan, SAMPLE_OUTLINE, hashOf(content)).map(({ code, entry }) => [
+      code,
+      lineOf(entry),
+    ]);
   };
   const unit = '      - def read_parser\n';
 

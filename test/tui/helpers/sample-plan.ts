@@ -3,6 +3,7 @@ import type { Outline } from '../../../src/core/unit.ts';
 import { extractFacts } from '../../../src/languages/extract-facts.ts';
 import { OUTLINES } from '../../../src/languages/outline.ts';
 import type { Planned } from '../../../src/tui/engine/messages.ts';
+import { plannedFile } from '../../helpers/planned-file.ts';
 
 const functions = (subject: string, count: number): string =>
   Array.from(
@@ -20,5 +21,5 @@ export function samplePlanned(path = 'src/press.rs', limit = 50, text = SAMPLE_T
   const result = extractFacts(text, 'rust', [fact]).get(fact.id)!;
   if (result.status === 'failed') throw new Error(result.reason);
   const outline = result.value as Outline;
-  return { path, plan: planModules(outline, text, { path, limit }), outline, text, source: null };
+  return { path, plan: planModules(plannedFile(outline, text), { path, limit }), outline, text, source: null };
 }

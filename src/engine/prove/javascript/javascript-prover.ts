@@ -1,6 +1,7 @@
 import type { Diagnostic, Evidence, Proof, Rung } from '../../../core/evidence.ts';
 import { languageOf } from '../../../languages/language.ts';
 import type { View } from '../../../workspace/view.ts';
+import { namedAmong } from '../../toolchains/named-programs.ts';
 import { changedFiles } from '../changed-files.ts';
 import type { ProofRequest, Prover } from '../prover.ts';
 import type { Runner } from '../run-staged.ts';
@@ -20,6 +21,7 @@ import { programOf } from './tests/run-runner.ts';
 export const javascriptProver: Prover = {
   language: 'javascript',
   rungs: ['S', 'B', 'A', 'T'],
+  programs: (search) => namedAmong(search, ['tsc']),
   announce: announceJavascript,
   prove,
 };

@@ -4,6 +4,7 @@ import { type CommandRecord, type Evidence, type Proof, weaken } from '../../../
 import { runProgram } from '../../../process/run-program.ts';
 import type { View } from '../../../workspace/view.ts';
 import { findPython } from '../../toolchains/find-python.ts';
+import { pythonAmong } from '../../toolchains/named-programs.ts';
 import { changedFiles } from '../changed-files.ts';
 import { onceFor } from '../once-for.ts';
 import type { ProofRequest, Prover, Stage } from '../prover.ts';
@@ -26,6 +27,7 @@ import { type SplitShape, splitShapes } from './split-shape.ts';
 export const pythonProver: Prover = {
   language: 'python',
   rungs: ['S', 'B', 'A', 'M', 'T'],
+  programs: pythonAmong,
   announce: ({ before, rungs, testCommand }, paths) => {
     const files = paths.filter(isPython);
     const lines: string[] = [];

@@ -2,6 +2,7 @@ import { isRefactorError } from '../../../core/errors.ts';
 import type { Diagnostic, Evidence, Proof, UnitCoverage } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
 import { asksNextest } from '../../toolchains/asks-nextest.ts';
+import { namedAmong } from '../../toolchains/named-programs.ts';
 import { changedFiles } from '../changed-files.ts';
 import { onceFor } from '../once-for.ts';
 import type { ProofRequest, Prover } from '../prover.ts';
@@ -27,6 +28,7 @@ import { syntaxEvidence } from './syntax/prove-syntax.ts';
 export const rustProver: Prover = {
   language: 'rust',
   rungs: ['S', 'B', 'A', 'M', 'T'],
+  programs: (search) => namedAmong(search, ['cargo', 'clippy', 'nextest']),
   announce: ({ before, rungs, testCommand }, paths) => {
     const folders = [...new Set(paths.filter(isRust).map((path) => packageFolder(before, path)))].filter(
       (one) => one !== null,

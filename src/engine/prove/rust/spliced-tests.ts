@@ -1,5 +1,5 @@
 import type { Composition } from '../../../../analyzers/composition/composition.ts';
-import { compositionOf } from '../../../../analyzers/composition/rust-facts.ts';
+import { compositionOf } from '../../../../analyzers/composition/rust/facts.ts';
 import type { View } from '../../../workspace/view.ts';
 import type { TestAttempt } from '../tests/judge-tests.ts';
 import { compositionOfView } from './composition-of.ts';

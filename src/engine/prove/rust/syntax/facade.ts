@@ -1,4 +1,4 @@
-import type { IncludedPart } from '../../../../../analyzers/composition/included-parts.ts';
+import type { IncludedPart } from '../../../../../analyzers/composition/rust/included-parts.ts';
 import type { View } from '../../../../workspace/view.ts';
 
 /** Where an offset of a facade's text stood in a file before. */

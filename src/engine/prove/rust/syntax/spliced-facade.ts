@@ -1,7 +1,7 @@
-import { filledModules } from '../../../../../analyzers/composition/filled-modules.ts';
-import { type IncludedPart, includedParts } from '../../../../../analyzers/composition/included-parts.ts';
 import { composition } from '../../../../../analyzers/composition/index.ts';
-import { placeOf, spliceParts } from '../../../../../analyzers/composition/splice-parts.ts';
+import { filledModules } from '../../../../../analyzers/composition/rust/filled-modules.ts';
+import { type IncludedPart, includedParts } from '../../../../../analyzers/composition/rust/included-parts.ts';
+import { placeOf, spliceParts } from '../../../../../analyzers/composition/rust/splice-parts.ts';
 import { moduleFolder } from '../../../../../analyzers/readings/rust/module-folder.ts';
 import { by } from '../../../../core/compare.ts';
 import type { View } from '../../../../workspace/view.ts';

@@ -1,0 +1,156 @@
+import type { Atom } from '../../../src/core/atom.ts';
+import type { Plan, PlannedModule } from '../../../src/core/plan.ts';
+import type { Unit, UnitId } from '../../../src/core/unit.ts';
+import { affinityOf } from '../cluster/affinity.ts';
+import { chooseSubjects } from '../cluster/choose-subjects.ts';
+import { MODULE_WEIGHTS } from '../cluster/module-weights.ts';
+import { explainModule } from '../name/explain-module.ts';
+import { nameModules } from '../name/name-modules.ts';
+import { predictFiles } from '../predict/predict-files.ts';
+import type { EditContext } from './edit-context.ts';
+
+/** A plan as it is after an edit, with what moved along; or why the edit cannot be made. */
+export type Edited =
+  | { readonly status: 'edited'; readonly plan: Plan; readonly moved: readonly UnitId[] }
+  | { readonly status: 'refused'; readonly why: string };
+
+export type Target =
+  | { readonly to: 'facade' }
+  | { readonly to: 'module'; readonly name: string }
+  | { readonly to: 'new'; readonly name: string };
+
+const refuse = (why: string): Edited => ({ status: 'refused', why });
+
+/** Moves units; what a plan never parts from them comes along. A module that is left empty goes. */
+export function moveUnits(plan: Plan, context: EditContext, ids: readonly UnitId[], target: Target): Edited {
+  for (const id of ids) {
+    const why = context.fixed.get(id);
+    if (why !== undefined) return refuse(`${id} cannot move: ${why}`);
+    if (!context.atomOf.has(id)) return refuse(`${id} cannot move: it goes where the units around it go`);
+  }
+  if (target.to === 'new') {
+    const problem = nameProblem(plan, context, target.name, null);
+    if (problem) return refuse(problem);
+  }
+  if (target.to === 'module' && !plan.modules.some(({ name }) => name === target.name))
+    return refuse(`there is no module ${target.name}`);
+  const atoms = [...new Set(ids.map((id) => context.atomOf.get(id)!))];
+  const anchored = atoms.map((a) => context.atoms[a]!).find((atom) => atom.anchored);
+  if (anchored && target.to !== 'facade')
+    return refuse(`${anchored.units[0]!.id} stays: its impls are divided around it, and they must see its fields`);
+  const moved = atoms.flatMap((a) => context.atoms[a]!.units.map(({ id }) => id));
+  const leaving = new Set(moved);
+  const rest = plan.modules.map((module) => ({ ...module, units: module.units.filter((id) => !leaving.has(id)) }));
+  const whys = new Map(plan.keep.map(({ unit, why }) => [unit, why]));
+  const kept = plan.keep.filter(({ unit }) => !leaving.has(unit));
+  const arriving = moved.filter((id) => context.unitOf.get(id)!.parent === null);
+  const toFacade = arriving.map((unit) => ({ unit, why: whys.get(unit) ?? 'kept by hand' }));
+  const into = (module: PlannedModule): PlannedModule =>
+    target.to === 'module' && module.name === target.name ? { ...module, units: [...module.units, ...moved] } : module;
+  const added = target.to === 'new' ? [{ name: target.name, units: moved, why: '' }] : [];
+  return edited(context, plan, {
+    modules: [...rest.map(into), ...added],
+    keep: target.to === 'facade' ? [...kept, ...toFacade] : kept,
+    moved,
+  });
+}
+
+/** Gives a module another name. */
+export function renameModule(plan: Plan, context: EditContext, from: string, to: string): Edited {
+  const problem = nameProblem(plan, context, to, from);
+  if (problem) return refuse(problem);
+  const modules = plan.modules.map((module) => (module.name === from ? { ...module, name: to } : module));
+  return edited(context, plan, { modules, keep: plan.keep, moved: [] });
+}
+
+/** Puts all units of one module into another one. */
+export function mergeModules(plan: Plan, context: EditContext, from: string, into: string): Edited {
+  const module = plan.modules.find(({ name }) => name === from);
+  if (!module || from === into) return refuse('choose another module to merge with');
+  return moveUnits(plan, context, module.units, { to: 'module', name: into });
+}
+
+/** Divides a module by subject into two or more; the parts get names of their own. */
+export function divideModule(plan: Plan, context: EditContext, name: string): Edited {
+  const module = plan.modules.find((each) => each.name === name);
+  if (!module) return refuse('choose a module to divide');
+  const inside = [...new Set(module.units.flatMap((id) => context.atomOf.get(id) ?? []))].sort((a, b) => a - b);
+  if (inside.length < 2) return refuse(`${name} cannot be divided: its units belong together`);
+  const atoms = inside.map((a) => context.atoms[a]!);
+  const groups = dividedInTwo(atoms, inside, context, plan.limit);
+  if (groups.length < 2) return refuse(`${name} cannot be divided: its units need one another`);
+  const units = groups.map((group) => group.flatMap((i) => [...atoms[i]!.units]));
+  const others = new Set(plan.modules.flatMap((each) => (each === module ? [] : [each.name.toLowerCase()])));
+  const names = nameModules(units, (word) => context.mayBeCalled(word) && !others.has(word));
+  const parts = units.map((group, g) => ({ name: names[g]!, units: group.map(({ id }) => id), why: '' }));
+  const modules = plan.modules.flatMap((each) => (each === module ? parts : [each]));
+  return edited(context, plan, { modules, keep: plan.keep, moved: parts.flatMap((part) => part.units) });
+}
+
+function dividedInTwo(
+  atoms: readonly Atom[],
+  inside: readonly number[],
+  context: EditContext,
+  limit: number,
+): number[][] {
+  const place = new Map(inside.map((a, i) => [a, i]));
+  const references = inside.map(
+    (a) =>
+      new Map([...context.references[a]!].flatMap(([b, n]) => (place.has(b) ? [[place.get(b)!, n] as const] : []))),
+  );
+  const textOf = (atom: Atom): string => atom.units.map(({ start, end }) => context.text.slice(start, end)).join('\n');
+  const affinity = affinityOf(atoms, references, textOf, MODULE_WEIGHTS);
+  return chooseSubjects(atoms, references, affinity, {
+    capacity: limit,
+    groups: 2,
+    acyclic: !context.language.circular,
+  });
+}
+
+function nameProblem(plan: Plan, context: EditContext, name: string, own: string | null): string | null {
+  if (!/^[a-z_][a-z0-9_]*$/.test(name)) return 'a module name has lower-case letters, digits and underscores';
+  if (plan.modules.some((module) => module.name !== own && module.name.toLowerCase() === name.toLowerCase()))
+    return `there is a module ${name} already: merge instead`;
+  if (!context.mayBeNamed(name))
+    return `a module cannot be called ${name}: the language, a file system or something in the file has the name`;
+  return null;
+}
+
+interface Draft {
+  readonly modules: readonly PlannedModule[];
+  readonly keep: Plan['keep'];
+  readonly moved: readonly UnitId[];
+}
+
+/** Units in source order, reasons and sizes counted anew. */
+function edited(context: EditContext, plan: Plan, { modules, keep, moved }: Draft): Edited {
+  const start = (id: UnitId): number => context.unitOf.get(id)?.start ?? 0;
+  const whole = new Map(plan.modules.map((module) => [module.units.join('\n'), module.why]));
+  const full = modules
+    .filter(({ units }) => units.length > 0)
+    .map(({ name, units }) => {
+      const sorted = [...units].sort((a, b) => start(a) - start(b));
+      return { name, units: sorted, why: whole.get(sorted.join('\n')) ?? whyOf(context, sorted) };
+    });
+  const kept = [...keep].sort((a, b) => start(a.unit) - start(b.unit));
+  const draft = { ...plan, modules: full, keep: kept };
+  return {
+    status: 'edited',
+    moved,
+    plan: { ...draft, predicted: { files: predictFiles(draft, context) } },
+  };
+}
+
+function whyOf(context: EditContext, ids: readonly UnitId[]): string {
+  const units = ids.flatMap((id): Unit[] => (context.unitOf.has(id) ? [context.unitOf.get(id)!] : []));
+  const own = new Set(ids.flatMap((id) => context.atomOf.get(id) ?? []));
+  let inside = 0;
+  let crossing = 0;
+  context.references.forEach((targets, from) => {
+    for (const to of targets.keys()) {
+      if (own.has(from) && own.has(to)) inside += 1;
+      else if (own.has(from) || own.has(to)) crossing += 1;
+    }
+  });
+  return explainModule(units, inside, crossing);
+}

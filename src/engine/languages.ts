@@ -1,0 +1,51 @@
+import { javascriptPlanning } from '../../analyzers/modules/javascript/planning.ts';
+import { pythonPlanning } from '../../analyzers/modules/python/planning.ts';
+import { rustPlanning } from '../../analyzers/modules/rust/planning.ts';
+import { javascriptSplitModule } from '../../codemods/javascript/split-module/index.ts';
+import { pythonSplitModule } from '../../codemods/python/split-module/index.ts';
+import { rustSplitModule } from '../../codemods/rust/split-module/index.ts';
+import type { Language } from './language.ts';
+import { parsed } from './parsed-language.ts';
+import { planJavascript } from './plan/javascript.ts';
+import { PYTHON_LAYOUTS, planPython, pythonLayoutReason } from './plan/python.ts';
+import { planRust } from './plan/rust.ts';
+
+/** Every language: the one place that lists them. A further one is its folders and its entry here. */
+export const LANGUAGES: readonly Language[] = [
+  {
+    ...parsed('rust', 'R60'),
+    title: 'Rust',
+    planning: rustPlanning,
+    plan: planRust,
+    layouts: [],
+    layoutReason: () => null,
+    breaksCycles: false,
+    split: rustSplitModule,
+    prover: async () => (await import('./prove/rust/rust-prover.ts')).rustProver,
+    toolchain: async () => (await import('./toolchains/rust.ts')).rustToolchain,
+  },
+  {
+    ...parsed('python', 'H37'),
+    title: 'Python',
+    planning: pythonPlanning,
+    plan: planPython,
+    layouts: PYTHON_LAYOUTS,
+    layoutReason: pythonLayoutReason,
+    breaksCycles: true,
+    split: pythonSplitModule,
+    prover: async () => (await import('./prove/python/python-prover.ts')).pythonProver,
+    toolchain: async () => (await import('./toolchains/python.ts')).pythonToolchain,
+  },
+  {
+    ...parsed('javascript', 'J13'),
+    title: 'JavaScript',
+    planning: javascriptPlanning,
+    plan: planJavascript,
+    layouts: [],
+    layoutReason: () => null,
+    breaksCycles: false,
+    split: javascriptSplitModule,
+    prover: async () => (await import('./prove/javascript/javascript-prover.ts')).javascriptProver,
+    toolchain: async () => (await import('./toolchains/javascript.ts')).javascriptToolchain,
+  },
+];

@@ -1,0 +1,135 @@
+import { type PlanOptions, planModules } from '../../../analyzers/modules/plan-modules.ts';
+import { pythonPlanning } from '../../../analyzers/modules/python/planning.ts';
+import { readSource } from '../../../analyzers/readings/python/source.ts';
+import { pythonSplitModule } from '../../../codemods/python/split-module/index.ts';
+import { usualLayout } from '../../../codemods/python/split-module/layout.ts';
+import type { ChangeSet } from '../../core/change-set.ts';
+import { countLines, lineAt, lineStartsOf } from '../../core/lines.ts';
+import type { Plan } from '../../core/plan.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import type { Outline, Unit, UnitId } from '../../core/unit.ts';
+import { cutReader } from '../../languages/python/cut-reader.ts';
+import type { View } from '../../workspace/view.ts';
+import type { PlanRequest } from '../language.ts';
+
+const ROUNDS = 8;
+
+/**
+ * A plan that the codemod does not refuse, where there is one: units in which it meets a hazard stay in the facade, with the hazard as the
+ * reason, and the rest is planned anew. Where nothing could leave then, the first plan, so that its refusal is told.
+ */
+export function planPython(view: View, outline: Outline, request: PlanRequest): Plan {
+  const { breakCycles, host, stay, ...asked } = request;
+  const given = { ...asked, layout: layoutOf(view, asked.path, asked.layout) };
+  const read = breakCycles ? cutReader(view.syntax(given.path), outline) : null;
+  const options = read === null ? given : { ...given, cutting: weights(read) };
+  const first = planWithin(view, outline, options, read);
+  let best = first;
+  let limit = options.limit;
+  // What the facade and the imports of parts really need shows when they are written: planned anew with that much in reserve.
+  for (let round = 0; round < RESERVES && excess(best) > 0; round++) {
+    limit -= Math.min(excess(best), Math.ceil(limit / 10));
+    const narrower = planWithin(view, outline, { ...options, limit }, read);
+    const plan = { ...narrower, limit: first.limit, bound: first.bound };
+    if (excess(plan) < excess(best)) best = plan;
+  }
+  return best;
+}
+
+/** A folder in place of the file, or files beside it. */
+export const PYTHON_LAYOUTS: readonly string[] = ['package', 'sibling'];
+
+/** A package's own file has no choice: its parts stand beside it. */
+function layoutOf(view: View, path: string, asked: string | undefined): string {
+  const { kind } = usualLayout(view, readSource(view, path));
+  return kind === 'init' ? kind : (asked ?? kind);
+}
+
+/** Why the parts lie where the plan says. */
+export function pythonLayoutReason(view: View, { base, layout }: Plan): string {
+  const { kind, why } = usualLayout(view, readSource(view, base[0]!.path));
+  return kind === layout ? why : `asked for; without --layout it would be ${kind}, since ${why}`;
+}
+
+const RESERVES = 4;
+
+/** Lines by which the largest file is over what the plan can reach; 0 for a plan that moves nothing. */
+const excess = ({ modules, predicted, limit, bound }: Plan): number =>
+  modules.length === 0
+    ? 0
+    : Math.max(0, Math.max(...predicted.files.map(({ lines }) => lines)) - Math.max(limit, bound.lines));
+
+function planWithin(view: View, outline: Outline, options: PlanOptions, read: CutReader | null): Plan {
+  const text = view.text(options.path);
+  const first = planModules({ language: pythonPlanning, outline, text }, options);
+  const stay = new Map<UnitId, string>();
+  let plan = first;
+  for (let round = 0; round < ROUNDS && plan.modules.length > 0; round++) {
+    const result = pythonSplitModule.run(view, { path: options.path, plan, notes: false });
+    if (result.status !== 'refused') return measured(view, withFunctions(plan, outline, text, read), result.changeSet);
+    const known = stay.size;
+    for (const [id, why] of staying(outline, plan, result.refusals)) stay.set(id, why);
+    if (stay.size === known) return withFunctions(first, outline, text, read);
+    plan = planModules({ language: pythonPlanning, outline, text }, { ...options, stay });
+  }
+  return withFunctions(first, outline, text, read);
+}
+
+type CutReader = ReturnType<typeof cutReader>;
+
+/** In how many functions a read would become an import; asked again and again for the same ones. */
+function weights(read: CutReader): (unit: Unit, name: string) => number | null {
+  const known = new Map<string, number | null>();
+  return (unit, name) => {
+    const key = `${unit.id}\n${name}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const answer = read(unit, name);
+    const weight = 'sites' in answer ? answer.sites.length : null;
+    known.set(key, weight);
+    return weight;
+  };
+}
+
+/** Which functions the cuts of a plan change, and where. */
+function withFunctions(plan: Plan, outline: Outline, text: string, read: CutReader | null): Plan {
+  if (read === null || plan.cuts === undefined) return plan;
+  const starts = lineStartsOf(text);
+  const unitOf = new Map(outline.units.map((unit) => [unit.id, unit]));
+  const cuts = plan.cuts.map(({ unit, name }) => {
+    const answer = read(unitOf.get(unit)!, name);
+    const sites = 'sites' in answer ? answer.sites : [];
+    return { unit, name, functions: sites.map((site) => ({ name: site.function, line: lineAt(starts, site.at) })) };
+  });
+  return { ...plan, cuts };
+}
+
+/** What the plan really leads to, in place of estimates; the bound with the lines that the facade or the largest unit's part needs around it. */
+function measured(view: View, plan: Plan, changeSet: ChangeSet): Plan {
+  const { create, move } = changeSet;
+  const after = view.overlay(changeSet);
+  const facade = move[0]?.to ?? plan.base[0]!.path;
+  const files = [facade, ...create.map(({ path }) => path)].map((path) => ({
+    path,
+    lines: countLines(after.text(path)),
+  }));
+  const setBy = new Set(plan.bound.setBy);
+  const alone = plan.modules.findIndex(({ units }) => setBy.size > 0 && units.every((id) => setBy.has(id)));
+  const stays = plan.keep.some(({ unit }) => setBy.has(unit));
+  const exact = alone !== -1 ? files[alone + 1]!.lines : stays ? files[0]!.lines : 0;
+  return {
+    ...plan,
+    bound: { ...plan.bound, lines: exact === 0 ? plan.bound.lines : Math.max(plan.limit, exact) },
+    predicted: { files },
+  };
+}
+
+/** Units that a plan moves and a refusal points into. */
+function staying(outline: Outline, { modules }: Plan, refusals: readonly Refusal[]): [UnitId, string][] {
+  const moved = new Set(modules.flatMap(({ units }) => units));
+  return refusals.flatMap(({ hazard, start, end, why }) =>
+    outline.units
+      .filter((unit) => moved.has(unit.id) && unit.start <= start && start < unit.end && end > start)
+      .map(({ id }): [UnitId, string] => [id, `${hazard}: ${why}`]),
+  );
+}
