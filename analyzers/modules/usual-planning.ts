@@ -6,7 +6,7 @@ import { partsFolder, splitPath } from './predict/part-paths.ts';
 export const isImport = (unit: Unit): boolean => /^(import|future-import|use|type-checking)$/.test(unit.kind);
 
 /** About a third of the file's imports, and what stands around them. */
-export function usualImportLines(outline: Outline): number {
+function usualImportLines(outline: Outline): number {
   const imports = outline.units.filter(isImport).reduce((sum, unit) => sum + unit.lines, 0);
   return 4 + Math.ceil(imports / 3);
 }

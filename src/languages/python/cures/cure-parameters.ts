@@ -7,6 +7,21 @@ import type { Patch } from './patch.ts';
  * @param tokens of a statement
  */
 export function cureParameters(text: string, tokens: readonly Token[]): readonly Patch[] {
+  const own = parametersOf(text, tokens);
+  const depth = own[0]?.depth ?? 0;
+  let seen = '';
+  return own.flatMap((token, i) => {
+    const sign = token.depth === depth ? text.slice(token.start, token.end) : '';
+    const before = seen;
+    if (sign === ',') seen = '';
+    if (SIGNS.has(sign)) seen += sign;
+    const isDefault = sign === '=' && !before.includes('=');
+    return isDefault ? cureDefault(text, token, own[i + 1], before !== '') : [];
+  });
+}
+
+/** What stands between the brackets of a class's, a function's or an alias's type parameters. */
+function parametersOf(text: string, tokens: readonly Token[]): readonly Token[] {
   const word = (at: number): string => (tokens[at] ? text.slice(tokens[at].start, tokens[at].end) : '');
   const keyword = word(0) === 'async' ? 1 : 0;
   const opened = keyword + 2;
@@ -14,15 +29,7 @@ export function cureParameters(text: string, tokens: readonly Token[]): readonly
     return [];
   const inside = tokens[opened]!.depth + 1;
   const end = tokens.findIndex(({ depth }, i) => i > opened && depth < inside);
-  const own = tokens.slice(opened + 1, end === -1 ? undefined : end);
-  let seen = '';
-  return own.flatMap((token, i) => {
-    const sign = token.depth === inside ? text.slice(token.start, token.end) : '';
-    const before = seen;
-    seen = sign === ',' ? '' : SIGNS.has(sign) ? `${seen}${sign}` : seen;
-    const isDefault = sign === '=' && !before.includes('=');
-    return isDefault ? cureDefault(text, token, own[i + 1], before !== '') : [];
-  });
+  return tokens.slice(opened + 1, end === -1 ? undefined : end);
 }
 
 const SIGNS = new Set([':', '=']);
