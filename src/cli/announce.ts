@@ -12,6 +12,10 @@ export const announce = (
 export const announceNamed = (io: Io, lines: readonly string[]): void =>
   tell(io, 'This will start, for its version, what the repository names', lines);
 
+/** The same for codemods: they run in threads of this program, and what they would write is only looked at. */
+export const announceLoaded = (io: Io, lines: readonly string[]): void =>
+  tell(io, 'This will execute, in threads of this program', lines);
+
 function tell(io: Io, head: string, lines: readonly string[]): void {
   if (lines.length === 0) return;
   io.stderr.write(`${head}:\n${lines.map((line) => `  ${sanitize(line)}\n`).join('')}`);

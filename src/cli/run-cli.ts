@@ -26,6 +26,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   plan: async () => (await import('./commands/plan.ts')).addPlan,
   split: async () => (await import('./commands/split.ts')).addSplit,
   'include-to-mod': async () => (await import('./commands/include-to-mod.ts')).addIncludeToMod,
+  run: async () => (await import('./commands/run.ts')).addRun,
   apply: async () => (await import('./commands/apply.ts')).addApply,
   verify: async () => (await import('./commands/verify.ts')).addVerify,
   undo: async () => (await import('./commands/undo.ts')).addUndo,

@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<Phase, string>> = {
   history: 'Reading history',
   analyze: 'Analysing',
   plan: 'Planning',
+  run: 'Running codemods',
   stage: 'Copying to the staging area',
   baseline: 'Running the baseline',
   prove: 'Proving',

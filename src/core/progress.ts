@@ -22,6 +22,7 @@ export type Phase =
   | 'history'
   | 'analyze'
   | 'plan'
+  | 'run'
   | 'stage'
   | 'baseline'
   | 'prove'

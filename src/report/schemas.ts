@@ -12,6 +12,7 @@ import { hotspotsSchema } from './hotspots/schema.ts';
 import { outlineSchema } from './outline/schema.ts';
 import { planJsonSchema } from './plan/schema.ts';
 import { historySchema, receiptSchema } from './receipt/schema.ts';
+import { runSchema } from './run/schema.ts';
 import { shardSchema } from './shard/schema.ts';
 import { splitSchema } from './split/schema.ts';
 import { statusSchema } from './status/schema.ts';
@@ -40,6 +41,7 @@ export const SCHEMAS = {
   history: historySchema,
   receipt: receiptSchema,
   change: changeSchema,
+  run: runSchema,
   doctor: doctorSchema,
   error: errorSchema,
 } as const;

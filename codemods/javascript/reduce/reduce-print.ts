@@ -1,0 +1,93 @@
+import { applyEdits } from '../../../src/core/apply-edits.ts';
+import type { Edit } from '../../../src/core/change-set.ts';
+import type { BabelNode } from '../../../src/languages/javascript/second-reader.ts';
+import { editLists } from './edit-lists.ts';
+import { isTree, readTree, type Tree } from './read-tree.ts';
+
+export type Reduced =
+  /** Only what says something else than before was changed. */
+  | { readonly status: 'reduced'; readonly edits: readonly Edit[] }
+  /** The whole print is taken: lines may be laid out anew that nobody asked for. */
+  | { readonly status: 'whole'; readonly edits: readonly Edit[]; readonly why: string };
+
+export interface ReduceOptions {
+  /** Throws where it does not understand a text. */
+  readonly parse: (text: string) => BabelNode;
+  readonly hash: (text: string) => string;
+}
+
+export interface Texts {
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * Leads what a printer made of a changed tree back to the places that say something else than before: everything around them keeps its bytes.
+ * What comes out is parsed and compared with the print; where it would not say the same, the print is taken as it is.
+ */
+export function reducePrint(texts: Texts, { parse, hash }: ReduceOptions): Reduced {
+  const whole = (why: string): Reduced => ({
+    status: 'whole',
+    edits: [{ start: 0, end: texts.before.length, text: texts.after, reason: 'free' }],
+    why,
+  });
+  const trees = [texts.before, texts.after].map((text) => {
+    try {
+      return readTree(parse(text), hash);
+    } catch (error) {
+      return (error as Error).message;
+    }
+  });
+  const [before, after] = trees as [Tree | string, Tree | string];
+  if (typeof before === 'string') return whole(`the file cannot be compared: ${before}`);
+  if (typeof after === 'string') return whole(`the result cannot be compared: ${after}`);
+  const edits = changes(before, after, texts);
+  if (edits === null) return whole('the changed places cannot be edited one by one');
+  let applied: string;
+  try {
+    applied = applyEdits(texts.before, edits);
+    if (readTree(parse(applied), hash).digest === after.digest) return { status: 'reduced', edits };
+  } catch {
+    return whole('the changed places cannot be told from those around them');
+  }
+  return whole('the changed places alone would say something else');
+}
+
+/** What leads from one node to the other; null where a change can only be made around it. */
+export function changes(before: Tree, after: Tree, texts: Texts): Edit[] | null {
+  if (before.digest === after.digest) return [];
+  if (before.comments !== after.comments) return null;
+  return inside(before, after, texts) ?? replace(before, after, texts);
+}
+
+/** Changes within nodes of one kind; null where they differ by themselves. */
+function inside(before: Tree, after: Tree, texts: Texts): Edit[] | null {
+  if (before.type !== after.type || before.scalars !== after.scalars) return null;
+  const edits: Edit[] = [];
+  for (const [key, was] of before.children) {
+    const found = within(before.type, key, was, after.children.get(key), texts);
+    if (found === null) return null;
+    // `{ a }` holds one name twice: as the key and as the value.
+    edits.push(...found.filter((edit) => !edits.some((known) => isSame(known, edit))));
+  }
+  return edits;
+}
+
+const isSame = (one: Edit, other: Edit): boolean =>
+  one.start === other.start && one.end === other.end && one.text === other.text && one.start < one.end;
+
+type Child = Tree | null | readonly (Tree | null)[];
+
+function within(type: string, key: string, was: Child, is: Child | undefined, texts: Texts): Edit[] | null {
+  if (was === null || is === null || is === undefined) return was === is ? [] : null;
+  if (isTree(was)) return isTree(is) ? changes(was, is, texts) : null;
+  return isTree(is) ? null : editLists({ type, key, was, is }, texts);
+}
+
+function replace(before: Tree, after: Tree, { after: text }: Texts): Edit[] | null {
+  // A file or program is never replaced as one node: nothing would be reduced.
+  if (before.type === 'File' || before.type === 'Program') return null;
+  const written = text.slice(after.start, after.end);
+  const wanted = after.isParenthesized && !before.isParenthesized ? `(${written})` : written;
+  return [{ start: before.start, end: before.end, text: wanted, reason: 'free' }];
+}

@@ -1,0 +1,197 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { isEmptyChangeSet } from '../../core/change-set.ts';
+import { EXIT, type ExitCode } from '../../core/errors.ts';
+import type { Rung } from '../../core/evidence.ts';
+import { countOf, type RunResult } from '../../core/run-result.ts';
+import { defaultWorkers } from '../../engine/facts/map-files.ts';
+import { chooseFiles } from '../../engine/run/choose-files.ts';
+import { nameStep } from '../../engine/run/name-step.ts';
+import { requireClean } from '../../engine/run/require-clean.ts';
+import { runCodemods } from '../../engine/run/run-codemods.ts';
+import { writeRun } from '../../engine/run/write-run.ts';
+import { NO_EVIDENCE } from '../../engine/split/split-result.ts';
+import type { Lock } from '../../engine/state/with-lock.ts';
+import { type RunReport, renderRun, runJson } from '../../report/run/run-report.ts';
+import { sanitize } from '../../report/sanitize.ts';
+import { renderDiff } from '../../report/split/diff.ts';
+import type { View } from '../../workspace/view.ts';
+import { announce, announceLoaded } from '../announce.ts';
+import type { Io } from '../io.ts';
+import { addCommonOptions, type CommonOptions, wholeNumber } from '../options.ts';
+import { readVersion } from '../read-version.ts';
+import type { Run } from '../run.ts';
+import { showProgress } from '../show-progress.ts';
+import { writing } from '../with-state.ts';
+import { withView } from '../with-view.ts';
+
+interface RunOptions extends CommonOptions {
+  readonly and: readonly string[];
+  readonly param: Readonly<Record<string, unknown>>;
+  readonly parser?: (typeof PARSERS)[number];
+  readonly dryRun?: boolean;
+  readonly check?: boolean;
+  readonly diff?: boolean;
+  readonly print?: boolean;
+  readonly failFast?: boolean;
+  readonly allowDirty?: boolean;
+  readonly fileSeconds: number;
+  readonly evidence: readonly Rung[];
+}
+
+const PARSERS = ['babel', 'babylon', 'flow', 'ts', 'tsx'] as const;
+
+export function addRun(program: Command, io: Io, run: Run): void {
+  addCommonOptions(
+    program
+      .command('run')
+      .argument('<codemod>', 'a transform of jscodeshift: a file, or what a package exports')
+      .argument('[paths...]', 'files, folders and globs (default: every JavaScript and TypeScript file)')
+      .description('run codemods over many files: only what they change is written, once, with journal and undo')
+      .option('--and <codemod>', 'a further codemod, on what the ones before it have made', collected, [])
+      .option('--param <key=value>', 'an option of the transforms; values that are JSON are read as such', param, {})
+      .option('--parser <name>', `${PARSERS.join(', ')} (default: the transform's own, else by the file)`)
+      .option('--dry-run', 'write nothing; exit 0')
+      .option('--check', 'write nothing; exit 1 where something would change')
+      .option('--diff', 'print the diff')
+      .option('--print', 'print the changed files as they would be')
+      .option('--fail-fast', 'stop at the first file that fails, and write nothing')
+      .option('--allow-dirty', 'change files too that differ from the last commit')
+      .option('--file-seconds <n>', 'seconds that one file may take', wholeNumber, 20)
+      .option('--evidence <rungs>', 'what must be shown before anything is written: B build, T tests', rungs, [])
+      .addHelpText('after', EXAMPLES),
+  ).action((codemod: string, paths: readonly string[], options: RunOptions) =>
+    run(() =>
+      writing(io, { ...options, dryRun: options.dryRun === true || options.check === true }, (lock) =>
+        withView(io, options, { facts: [], history: false }, (view, root) =>
+          runOver(io, options, { view, root, lock, codemod, paths }),
+        ),
+      ),
+    ),
+  );
+}
+
+interface Asked {
+  readonly view: View;
+  readonly root: string;
+  readonly lock: Lock | null;
+  readonly codemod: string;
+  readonly paths: readonly string[];
+}
+
+async function runOver(io: Io, options: RunOptions, { view, root, lock, codemod, paths }: Asked): Promise<ExitCode> {
+  const parser = options.parser ?? null;
+  const steps = [codemod, ...options.and].map((name) => nameStep({ name, cwd: io.cwd, params: options.param, parser }));
+  const progress = showProgress(io);
+  try {
+    announceLoaded(
+      io,
+      steps.map(({ path }) => path),
+    );
+    const result = await runCodemods({
+      view,
+      root,
+      steps,
+      chosen: chooseFiles(view, root, io.cwd, paths),
+      failFast: options.failFast === true,
+      threads: options.workers ?? Math.max(1, defaultWorkers()),
+      timeLimit: options.fileSeconds * 1000,
+      onPrint: (text) => io.stderr.write(sanitizeLines(text)),
+      onProgress: progress.onProgress,
+      signal: io.signal,
+    });
+    progress.clear();
+    printChange(io, options, view, result);
+    const report = await ended(io, options, { view, root, lock }, result);
+    progress.clear();
+    io.stdout.write(options.json ? runJson(report) : renderRun(report));
+    if (report.outcome === 'not-shown') return EXIT.refused;
+    return countOf(result, 'failed') > 0 || (options.check && report.outcome === 'would-change')
+      ? EXIT.findings
+      : EXIT.fine;
+  } finally {
+    progress.clear();
+  }
+}
+
+async function ended(
+  io: Io,
+  options: RunOptions,
+  { view, root, lock }: Pick<Asked, 'view' | 'root' | 'lock'>,
+  result: RunResult,
+): Promise<RunReport> {
+  const { changeSet } = result;
+  const unwritten = { result, receipt: null, shown: NO_EVIDENCE };
+  if (isEmptyChangeSet(changeSet)) return { ...unwritten, outcome: 'nothing' };
+  if (lock === null || !result.isWhole) return { ...unwritten, outcome: 'would-change' };
+  if (!options.allowDirty)
+    await requireClean(
+      root,
+      changeSet.edit.map(({ path }) => path),
+      io.signal,
+    );
+  const written = await writeRun({
+    lock,
+    view,
+    changeSet,
+    receipt: {
+      tool: `omni-refactor ${readVersion()}`,
+      appliedAt: io.now(),
+      command: ['omni-refactor', ...io.argv],
+      codemods: result.codemods,
+    },
+    asked: options.evidence,
+    onAnnounce: (lines) => announce(io, lines),
+    onProgress: showProgress(io).onProgress,
+    signal: io.signal,
+  });
+  return {
+    result,
+    outcome: written.isShown ? 'applied' : 'not-shown',
+    receipt: written.receipt?.id ?? null,
+    shown: written.evidence,
+  };
+}
+
+/** What `--diff` and `--print` ask for; with `--json`, stdout holds the report alone. */
+function printChange(io: Io, options: RunOptions, view: View, { changeSet }: RunResult): void {
+  if (isEmptyChangeSet(changeSet)) return;
+  const after = view.overlay(changeSet);
+  const out = options.json ? io.stderr : io.stdout;
+  if (options.diff) out.write(sanitizeLines(renderDiff(view, after, [changeSet])));
+  if (options.print) for (const { path } of changeSet.edit) out.write(sanitizeLines(after.text(path)));
+}
+
+const sanitizeLines = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.split('\t').map(sanitize).join('\t'))
+    .join('\n');
+
+const collected = (value: string, before: readonly string[]): string[] => [...before, value];
+
+function param(text: string, before: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const equals = text.indexOf('=');
+  if (equals < 1) throw new InvalidArgumentError('It must be such as quote=single.');
+  const value = text.slice(equals + 1);
+  try {
+    return { ...before, [text.slice(0, equals)]: JSON.parse(value) as unknown };
+  } catch {
+    return { ...before, [text.slice(0, equals)]: value };
+  }
+}
+
+function rungs(text: string): Rung[] {
+  const asked = text.split(',').map((rung) => rung.trim().toUpperCase());
+  if (asked.every((rung) => rung === 'B' || rung === 'T')) return asked as Rung[];
+  throw new InvalidArgumentError(
+    'A codemod that is no split can be shown by B and T: it may change what the others compare.',
+  );
+}
+
+const EXAMPLES = `
+The outcome is *applied*, never proven: what a transform means to change cannot be known. A file that no longer parses is left as it was.
+
+Examples:
+  $ omni-refactor run ./codemods/rename-prop.ts src --dry-run --diff
+  $ omni-refactor run react-codemod/transforms/class.js 'src/**/*.jsx' --param explicitRequire=false
+  $ omni-refactor run ./a.js --and ./b.js --evidence B,T`;

@@ -1,0 +1,71 @@
+import { createRequire } from 'node:module';
+import { extname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** What a transform file exports; `default` or the module itself is the function. */
+export interface Transform {
+  readonly run: (file: TransformFile, api: object, options: object) => unknown;
+  /** The name of a parser of jscodeshift, or one of its own. */
+  readonly parser: string | Parser | null;
+}
+
+export interface TransformFile {
+  readonly path: string;
+  readonly source: string;
+}
+
+export interface Parser {
+  readonly parse: (text: string, options?: object) => unknown;
+}
+
+interface Shift {
+  (source: string, options?: object): unknown;
+  withParser(parser: Parser): Shift;
+}
+
+export type GetParser = (name: string) => Parser;
+
+const load = createRequire(import.meta.url);
+let compiles = false;
+
+/** jscodeshift itself, the one that is installed beside this program. */
+export const loadShift = (): { readonly shift: Shift; readonly getParser: GetParser } => ({
+  shift: load('jscodeshift') as Shift,
+  getParser: load('jscodeshift/src/getParser') as GetParser,
+});
+
+/**
+ * Loads a transform as jscodeshift does: ES modules and TypeScript in any file are compiled on the way, with the Babel that jscodeshift brings.
+ * Executes the file. Throws what it throws, and where it exports no function.
+ */
+export async function loadTransform(path: string): Promise<Transform> {
+  const module = extname(path) === '.mjs' ? await import(pathToFileURL(path).href) : compiled(path);
+  const run = typeof module.default === 'function' ? module.default : module;
+  if (typeof run !== 'function') throw new Error('it exports no function');
+  return { run, parser: module.parser ?? null };
+}
+
+function compiled(path: string): { default?: unknown; parser?: Transform['parser'] } {
+  if (!compiles) compileModules();
+  compiles = true;
+  return createRequire(path)(path);
+}
+
+function compileModules(): void {
+  const own = createRequire(load.resolve('jscodeshift/package.json'));
+  const preset = (name: string): unknown => (own(name) as { default: unknown }).default;
+  const typescript = [preset('@babel/preset-typescript'), { allExtensions: true, isTSX: true }];
+  (own('@babel/register') as (options: object) => void)({
+    configFile: false,
+    babelrc: false,
+    cache: false,
+    overrides: [
+      { test: /\.[cm]?ts$/, presets: [[preset('@babel/preset-typescript'), { allExtensions: true, isTSX: false }]] },
+      { test: /\.tsx$/, presets: [typescript] },
+      { test: /\.[cm]?jsx?$/, presets: [preset('@babel/preset-flow')] },
+    ],
+    plugins: [preset('@babel/plugin-transform-modules-commonjs')],
+    extensions: ['.js', '.jsx', '.cjs', '.es6', '.es', '.mjs', '.ts', '.tsx', '.cts', '.mts'],
+    ignore: [/@babel\/parser/, /\/flow-parser\//, /\/recast\//, /\/ast-types\//, /\/jscodeshift\/(?!transforms\/)/],
+  });
+}

@@ -1,0 +1,56 @@
+/** What a thread is told when it starts: the codemods of the run, in their order. */
+export interface Steps {
+  readonly steps: readonly Step[];
+}
+
+/** A codemod that somebody typed. `path` is absolute. */
+export interface Step {
+  readonly kind: 'jscodeshift' | 'ast-grep';
+  /** As it was typed. */
+  readonly name: string;
+  readonly path: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** A parser of jscodeshift that the command line asks for; null: the transform's own, else by the file's extension. */
+  readonly parser: string | null;
+}
+
+export interface RunJob {
+  readonly id: number;
+  /** Absolute, as transforms expect it. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What the steps made of a file. */
+export type FileOutcome =
+  | {
+      readonly status: 'changed';
+      readonly text: string;
+      readonly whole: readonly Whole[];
+      readonly unstable: readonly string[];
+    }
+  | { readonly status: 'unchanged' }
+  /** Every step returned nothing, which is how a transform says that a file is none of its business. */
+  | { readonly status: 'skipped'; readonly why: string }
+  | { readonly status: 'failed'; readonly step: string; readonly why: string };
+
+/** A step whose print could not be reduced to the places that changed. */
+export interface Whole {
+  readonly step: string;
+  readonly why: string;
+}
+
+export interface RunAnswer {
+  readonly id: number;
+  readonly outcome: FileOutcome;
+  /** `api.stats`: name -> count. */
+  readonly stats: Readonly<Record<string, number>>;
+  /** `api.report`. */
+  readonly reports: readonly string[];
+}
+
+/** Sent instead of an answer where a step cannot be loaded at all. */
+export interface LoadFailure {
+  readonly step: string;
+  readonly why: string;
+}

@@ -1,0 +1,69 @@
+import { existsSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { extname, join, resolve } from 'node:path';
+import { CODEMODS, FILE_CODEMODS, MENDING_CODEMODS, SPLIT_CODEMODS } from '../../../codemods/index.ts';
+import { RefactorError } from '../../core/errors.ts';
+import type { Step } from './messages.ts';
+
+export interface Typed {
+  readonly name: string;
+  readonly cwd: string;
+  readonly params: Step['params'];
+  readonly parser: string | null;
+}
+
+const RULES = new Set(['.yml', '.yaml']);
+
+/**
+ * What a typed name means: a file, or what a package exports. Being typed is the consent to execute it; nothing else is.
+ * Throws RefactorError `codemod-not-found` | `codemod-has-command` | `rule-not-built`.
+ */
+export function nameStep({ name, cwd, params, parser }: Typed): Step {
+  const command = commandOf(name);
+  if (command !== null)
+    throw new RefactorError({
+      code: 'codemod-has-command',
+      what: `${name} is not run by itself`,
+      why: 'it needs more than files: a plan, a finding, a host',
+      whatToDo: `Run: omni-refactor ${command}`,
+    });
+  const path = fileOf(name, cwd);
+  if (path === null) throw notFound(name);
+  if (RULES.has(extname(path)))
+    throw new RefactorError({
+      code: 'rule-not-built',
+      what: `${name} is a rule file`,
+      why: 'this version runs transforms of jscodeshift',
+      whatToDo: 'Run it with ast-grep, or write it as a transform.',
+    });
+  return { kind: 'jscodeshift', name, path, params, parser };
+}
+
+function commandOf(name: string): string | null {
+  const isOne = (list: readonly { readonly id: string }[]): boolean => list.some(({ id }) => id === name);
+  if (isOne(SPLIT_CODEMODS)) return 'split FILE';
+  if (isOne(FILE_CODEMODS)) return 'include-to-mod FILE';
+  if (isOne(MENDING_CODEMODS)) return 'check --fix';
+  return isOne(CODEMODS) ? 'notes FILE' : null;
+}
+
+/** A file from where it was typed, or what the packages that are installed there give by that name. */
+function fileOf(name: string, cwd: string): string | null {
+  const near = resolve(cwd, name);
+  if (existsSync(near) && statSync(near).isFile()) return near;
+  if (/^[./]/.test(name)) return null;
+  try {
+    return createRequire(join(cwd, 'none.js')).resolve(name);
+  } catch {
+    return null;
+  }
+}
+
+const notFound = (name: string): RefactorError =>
+  new RefactorError({
+    code: 'codemod-not-found',
+    what: `${name} names no codemod`,
+    why: 'there is no such file, and no installed package gives it',
+    whatToDo:
+      'Name a transform file such as ./codemods/rename.ts, or one of a package: react-codemod/transforms/class.',
+  });

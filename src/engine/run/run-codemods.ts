@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { type ChangeSet, type Edit, EMPTY_CHANGE_SET } from '../../core/change-set.ts';
+import { byText } from '../../core/compare.ts';
+import { hashOf } from '../../core/hash.ts';
+import type { OnProgress } from '../../core/progress.ts';
+import type { RunFile, RunResult } from '../../core/run-result.ts';
+import type { FileEntry, View } from '../../workspace/view.ts';
+import { formatEdits } from '../prove/format-edits.ts';
+import type { Chosen } from './choose-files.ts';
+import type { FileOutcome, RunJob, Step } from './messages.ts';
+import { runInThreads } from './transform-pool.ts';
+
+export interface RunRequest {
+  readonly view: View;
+  readonly root: string;
+  readonly steps: readonly Step[];
+  readonly chosen: Chosen;
+  readonly failFast: boolean;
+  readonly threads: number;
+  /** Milliseconds a file. */
+  readonly timeLimit: number;
+  readonly onPrint: (text: string) => void;
+  readonly onProgress: OnProgress;
+  readonly signal: AbortSignal;
+}
+
+const STATES: Readonly<Record<Exclude<FileEntry['state'], 'text'>, string>> = {
+  symlink: 'it is a symbolic link',
+  binary: 'it is binary',
+  'not-utf8': 'it is not UTF-8',
+  'too-large': 'it is too large to be read',
+  unreadable: 'it cannot be read',
+};
+
+/** Runs codemods over files, in threads, and hands back what would change. Writes nothing; executes the codemods. */
+export async function runCodemods(request: RunRequest): Promise<RunResult> {
+  const { view, root, steps, chosen, signal, onProgress } = request;
+  const rows = new Map<string, RunFile>();
+  const edits: { path: string; edits: readonly Edit[] }[] = [];
+  const stats: Record<string, number> = {};
+  const reports: { path: string; text: string }[] = [];
+  for (const { path, why } of chosen.others) rows.set(path, row(path, { status: 'skipped', why }));
+  const jobs = jobsOf(view, root, chosen.files, rows);
+  let failed = false;
+  onProgress({ type: 'phase', phase: 'run', total: jobs.length });
+  await runInThreads(jobs, {
+    steps,
+    threads: request.threads,
+    timeLimit: request.timeLimit,
+    signal,
+    onPrint: request.onPrint,
+    onAnswer: (answer) => {
+      const { path } = chosen.files[answer.id]!;
+      rows.set(path, row(path, answer.outcome));
+      if (answer.outcome.status === 'changed')
+        edits.push({ path, edits: editsTo(view.text(path), answer.outcome.text) });
+      for (const [name, count] of Object.entries(answer.stats)) stats[name] = (stats[name] ?? 0) + count;
+      for (const text of answer.reports) reports.push({ path, text });
+      failed ||= answer.outcome.status === 'failed';
+      onProgress({ type: 'step', phase: 'run', done: rows.size, total: chosen.files.length + chosen.others.length });
+      return !(failed && request.failFast);
+    },
+  });
+  for (const { path } of chosen.files)
+    if (!rows.has(path))
+      rows.set(path, row(path, { status: 'skipped', why: 'the run stopped at a failure before it' }));
+  const files = [...rows.values()].sort((a, b) => byText(a.path, b.path));
+  const found = chosen.files.length + chosen.others.length;
+  if (files.length !== found) throw new Error(`${found} files were found, ${files.length} are accounted for`);
+  return {
+    codemods: steps.map(({ name }) => name),
+    files,
+    changeSet: changeSetOf(view, edits),
+    stats,
+    reports: reports.sort((a, b) => byText(a.path, b.path)),
+    isWhole: !(failed && request.failFast),
+  };
+}
+
+/** The files that can be read; the others get their row at once. */
+function jobsOf(view: View, root: string, files: readonly FileEntry[], rows: Map<string, RunFile>): RunJob[] {
+  return files.flatMap(({ path, state }, id): RunJob[] => {
+    if (state === 'text') return [{ id, path: join(root, path), text: view.text(path) }];
+    rows.set(path, row(path, { status: 'skipped', why: STATES[state] }));
+    return [];
+  });
+}
+
+function row(path: string, outcome: FileOutcome): RunFile {
+  const { status } = outcome;
+  const why = status === 'failed' ? `${outcome.step}: ${outcome.why}` : status === 'skipped' ? outcome.why : null;
+  const changed = status === 'changed' ? outcome : { whole: [], unstable: [] };
+  return { path, status, why, whole: changed.whole, unstable: changed.unstable };
+}
+
+const editsTo = (before: string, after: string): Edit[] =>
+  formatEdits(before, after).map((change) => ({ ...change, reason: 'free' }));
+
+function changeSetOf(
+  view: View,
+  edits: readonly { readonly path: string; readonly edits: readonly Edit[] }[],
+): ChangeSet {
+  const edit = [...edits].sort((a, b) => byText(a.path, b.path));
+  const base = edit.map(({ path }) => ({ path, hash: hashOf(view.text(path)), mode: view.file(path)!.mode }));
+  return { ...EMPTY_CHANGE_SET, base, edit };
+}

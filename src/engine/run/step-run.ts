@@ -1,0 +1,16 @@
+/** What one step says of a text. */
+export type Stepped =
+  | { readonly status: 'changed'; readonly text: string; readonly whole: string | null }
+  | { readonly status: 'unchanged' | 'skipped' };
+
+export interface StepRun {
+  readonly name: string;
+  /** Throws what the transform throws. */
+  readonly run: (path: string, text: string, told: Told) => Promise<Stepped>;
+}
+
+/** Where a step leaves what it counts and reports. */
+export interface Told {
+  readonly stats: (name: string, quantity?: number) => void;
+  readonly report: (message: string) => void;
+}

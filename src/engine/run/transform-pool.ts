@@ -1,0 +1,140 @@
+import type { Worker } from 'node:worker_threads';
+import { cancelled, throwIfCancelled } from '../../core/cancelled.ts';
+import { RefactorError } from '../../core/errors.ts';
+import { startWorker } from '../../process/start-worker.ts';
+import type { LoadFailure, RunAnswer, RunJob, Steps } from './messages.ts';
+
+export interface PoolOptions extends Steps {
+  readonly threads: number;
+  /** Milliseconds that one file may take. */
+  readonly timeLimit: number;
+  readonly signal: AbortSignal;
+  /** False: no further file is begun. */
+  readonly onAnswer: (answer: RunAnswer) => boolean;
+  /** What a codemod prints: it never reaches stdout, which is the report's. */
+  readonly onPrint: (text: string) => void;
+}
+
+/**
+ * Runs the steps over all files in threads. One that takes too long, ends its thread or takes it down with it is a failed file, and a new
+ * thread goes on. Throws RefactorError `codemod-not-loaded` | `cancelled`.
+ */
+export async function runInThreads(jobs: readonly RunJob[], options: PoolOptions): Promise<void> {
+  throwIfCancelled(options.signal);
+  const queue = [...jobs].reverse();
+  let goesOn = true;
+  const next = (): RunJob | null => (goesOn && !options.signal.aborted ? (queue.pop() ?? null) : null);
+  const answer = (given: RunAnswer): void => {
+    if (!options.onAnswer(given)) goesOn = false;
+  };
+  const lanes = Math.max(1, Math.min(options.threads, jobs.length));
+  await Promise.all(Array.from({ length: lanes }, () => runLane(options, next, answer)));
+  if (options.signal.aborted) throw cancelled();
+}
+
+async function runLane(
+  options: PoolOptions,
+  next: () => RunJob | null,
+  answer: (given: RunAnswer) => void,
+): Promise<void> {
+  let job = next();
+  while (job !== null) {
+    const thread = await openThread(options);
+    try {
+      while (job !== null) {
+        const given = await thread.ask(job);
+        answer(given.answer);
+        job = next();
+        if (given.isLost) break;
+      }
+    } finally {
+      await thread.close();
+    }
+  }
+}
+
+interface Given {
+  readonly answer: RunAnswer;
+  /** The thread cannot be used any more. */
+  readonly isLost: boolean;
+}
+
+interface Thread {
+  readonly ask: (job: RunJob) => Promise<Given>;
+  readonly close: () => Promise<void>;
+}
+
+async function openThread({ steps, timeLimit, signal, onPrint }: PoolOptions): Promise<Thread> {
+  const worker = startWorker('transform-worker', import.meta.url, {
+    workerData: { steps },
+    stdout: true,
+    stderr: true,
+  });
+  // What fails between two files would end this program.
+  worker.on('error', () => {});
+  for (const stream of [worker.stdout, worker.stderr]) stream.setEncoding('utf8').on('data', onPrint);
+  const { ready } = (await heard(worker, { signal, timeLimit: LOAD_LIMIT })) as
+    | { ready: readonly LoadFailure[] }
+    | (Lost & { ready?: undefined });
+  if (ready === undefined || ready.length > 0) {
+    await worker.terminate();
+    throw notLoaded(ready?.[0] ?? { step: steps[0]!.name, why: 'its thread ended while it was loaded' });
+  }
+  return {
+    ask: async (job) => {
+      worker.postMessage(job);
+      const said = await heard(worker, { signal, timeLimit });
+      if (!('lost' in said)) return { answer: said as RunAnswer, isLost: false };
+      const outcome = { status: 'failed', step: steps.map(({ name }) => name).join(', '), why: said.lost } as const;
+      return { answer: { id: job.id, outcome, stats: {}, reports: [] }, isLost: true };
+    },
+    close: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+const LOAD_LIMIT = 60_000;
+
+interface Lost {
+  readonly lost: string;
+}
+
+/** The next message of a thread, or why none comes. */
+function heard(
+  worker: Worker,
+  { signal, timeLimit }: { readonly signal: AbortSignal; readonly timeLimit: number },
+): Promise<object | Lost> {
+  return new Promise((resolve, reject) => {
+    const listeners = {
+      message: (message: object): void => end(message),
+      error: (error: Error): void => end({ lost: `its thread ended: ${error.message.split('\n')[0]}` }),
+      exit: (code: number): void => end({ lost: `it ended its thread with ${code}` }),
+    };
+    const timer = setTimeout(() => end({ lost: `it took longer than ${timeLimit / 1000} s` }), timeLimit);
+    const quiet = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+      for (const [name, listener] of Object.entries(listeners)) worker.off(name, listener);
+    };
+    const end = (message: object): void => {
+      quiet();
+      resolve(message);
+    };
+    const abort = (): void => {
+      quiet();
+      reject(cancelled());
+    };
+    signal.addEventListener('abort', abort, { once: true });
+    for (const [name, listener] of Object.entries(listeners)) worker.on(name, listener);
+  });
+}
+
+const notLoaded = ({ step, why }: LoadFailure): RefactorError =>
+  new RefactorError({
+    code: 'codemod-not-loaded',
+    what: `${step} cannot be loaded`,
+    why,
+    whatToDo:
+      'A transform is a module that exports a function (file, api, options); its packages have to be installed where it stands.',
+  });
