@@ -27,7 +27,7 @@ test('parts become modules: proven with their tests, committed, verified and tak
   const done = await json('split', 'include-to-mod src/shop.rs --evidence S,B,A,M,T --commit');
   expect(done, JSON.stringify(done.evidence.proofs)).toMatchObject({ outcome: 'proven', plans: [], leftOut: [] });
   expect(tree()['src/shop.rs']).toBe(
-    '644 mod goods;\nmod sales;\n\npub use goods::{good, Good};\npub use sales::bill;\nuse std::fmt::Write;\n\n#[cfg(test)]\nmod checks;\n',
+    '644 mod goods;\nmod sales;\n\npub use goods::{good, Good};\npub use sales::bill;\n\n#[cfg(test)]\nmod checks;\n',
   );
   expect(git('log', '-1', '--format=%s').trim()).toBe('Make modules of the parts of src/shop.rs');
   expect(await json('verify', 'verify HEAD~1 HEAD --evidence S')).toMatchObject({ outcome: 'proven' });
