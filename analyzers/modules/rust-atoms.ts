@@ -2,8 +2,9 @@ import { countLines } from '../../src/core/lines.ts';
 import type { Outline, Unit, UnitId } from '../../src/core/unit.ts';
 import { type Atom, type Atoms, atomOf, type Kept } from './atom.ts';
 import { disjointSets } from './disjoint-sets.ts';
-import { divideType } from './divide-type.ts';
+import { divideType, keepBlocks } from './divide-type.ts';
 import { linesInside } from './lines-left.ts';
+import { headedBlocks } from './page-headings.ts';
 import { gapBefore } from './predict-files.ts';
 
 /** A type with all its impls is one atom: of 245 types that maintainers moved, 12 were divided. */
@@ -51,16 +52,24 @@ export function rustAtoms(
     const held = outline.members.some(
       ({ id, parent }) => stay.has(id) && atom.units.some((unit) => unit.id === parent),
     );
-    const divided = held || isTooLarge(atom, movable, limit) ? divideType(atom, members, limit - fixed) : null;
+    const divided = held || isTooLarge(atom, movable, limit) ? apart(atom, members, text, limit - fixed) : null;
     atoms.push(...(divided?.atoms ?? [atom]));
     keep.push(...(divided?.keep ?? []));
   }
   return { atoms: atoms.sort((a, b) => a.units[0]!.start - b.units[0]!.start), keep, whole, macros: [...macros] };
 }
 
+function apart(atom: Atom, members: readonly Unit[], text: string, room: number): ReturnType<typeof divideType> {
+  const headed = headedBlocks(atom, text);
+  return headed.length > 0 ? keepBlocks(atom, headed, HEADINGS) : divideType(atom, members, room);
+}
+
 /** Maintainers divide a type where it holds most of the file; a limit asks for it as well. */
 const isTooLarge = (atom: Atom, movable: number, limit: number): boolean =>
   atom.lines > limit || (atom.lines > LARGE_TYPE && atom.lines * 2 > movable);
+
+const HEADINGS =
+  "the docs above a block of its type are a heading of rustdoc's page: the blocks stay whole, in their order";
 
 const LARGE_TYPE = 500;
 const MOD_LINES = 20;
