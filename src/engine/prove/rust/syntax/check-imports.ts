@@ -7,7 +7,7 @@ import type { Bound } from './reads-above.ts';
 
 /** Attributes of an import that change nothing but warnings and the layout. */
 const QUIET =
-  /^#\[(?:allow|expect)\((?:unused_imports|deprecated|unused|dead_code|clippy::\w+|hidden_glob_reexports|ambiguous_glob_reexports),?\)\]$|^#\[rustfmt::skip\]$/;
+  /^#\[(?:allow|expect)\((?:unused_imports|deprecated|unused|dead_code|clippy::\w+|hidden_glob_reexports|ambiguous_glob_reexports)(?:,reason=(?:"[^"\\]*"|r"[^"]*"))?,?\)\]$|^#\[rustfmt::skip\]$/;
 
 /**
  * Each import binds what the module had by that name: it is one of the module's own, or leads to the module itself (`super::NAME`,
