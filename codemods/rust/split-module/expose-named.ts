@@ -84,7 +84,9 @@ function privateNamed(syntax: Syntax, names: ReadonlySet<string>, text: string):
 function inFixedList(syntax: Syntax, node: number): boolean {
   const parent = syntax.parent[node]!;
   const kind = kindOf(syntax, parent);
-  if (kind === 'source_file' || kind === 'field_declaration_list') return false;
+  if (kind === 'source_file') return false;
+  // A variant's fields are as visible as the enum.
+  if (kind === 'field_declaration_list') return kindOf(syntax, syntax.parent[parent]!) === 'enum_variant';
   if (kind !== 'declaration_list') return true;
   const block = syntax.parent[parent]!;
   return (

@@ -3,10 +3,11 @@ import { implies, isEquivalent, underAll } from './cfg-formula.ts';
 import { allParts, asModuleBinding, type ModuleState, type Part } from './module-state.ts';
 import type { Import, PartScope } from './part-scope.ts';
 import type { Problem } from './problem.ts';
+import type { Bound } from './reads-above.ts';
 
 /** Attributes of an import that change nothing but warnings and the layout. */
 const QUIET =
-  /^#\[(?:allow|expect)\((?:unused_imports|deprecated|unused|dead_code|clippy::\w+|hidden_glob_reexports|ambiguous_glob_reexports),?\)\]$|^#\[rustfmt::skip\]$/;
+  /^#\[(?:allow|expect)\((?:unused_imports|deprecated|unused|dead_code|clippy::\w+|hidden_glob_reexports|ambiguous_glob_reexports)(?:,reason=(?:"[^"\\]*"|r"[^"]*"))?,?\)\]$|^#\[rustfmt::skip\]$/;
 
 /**
  * Each import binds what the module had by that name: it is one of the module's own, or leads to the module itself (`super::NAME`,
@@ -39,7 +40,8 @@ function whyNot(state: ModuleState, part: Part, one: Import): string | null {
 
 const notHad = (shown: string): string => `it imports ${shown}, which the module did not, or by another name`;
 
-const sameBinding = (state: ModuleState, old: Import, now: Import): boolean =>
+/** True for imports that bind the same thing by the same name. */
+export const sameBinding = (state: ModuleState, old: Bound, now: Bound): boolean =>
   asModuleBinding(state, old.binding) === asModuleBinding(state, now.binding) &&
   old.name === now.name &&
   (old.leaf.alias === '_') === (now.leaf.alias === '_') &&
@@ -48,7 +50,7 @@ const sameBinding = (state: ModuleState, old: Import, now: Import): boolean =>
 const STD = new Set(['std', 'core', 'alloc']);
 
 /** `core::mem::{self}` is `core::mem` where rustfmt has seen it: nothing but the module has the name. */
-function isModuleAlone({ binding, name }: Import): boolean {
+function isModuleAlone({ binding, name }: Bound): boolean {
   const [level, first = '', ...rest] = binding.split('::');
   if (level !== '' || name === null || PRELUDE_MACROS.has(name)) return false;
   return rest.length === 0 || STD.has(first);

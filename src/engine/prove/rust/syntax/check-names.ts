@@ -1,5 +1,5 @@
 import { ALWAYS, anyOf, both as bothOf, type Formula, implies, isEquivalent, underAll } from './cfg-formula.ts';
-import { keepsImport } from './check-imports.ts';
+import { keepsImport, sameBinding } from './check-imports.ts';
 import { holdersOf, type ModuleState, type Part } from './module-state.ts';
 import type { Outside, Reader } from './outside.ts';
 import type { DefinedName, Import } from './part-scope.ts';
@@ -77,7 +77,7 @@ function checkImport(state: ModuleState, one: Import, outside: Outside): Problem
   const { path } = state.facade.file;
   const text = one.leaf.segments.join('::');
   if (one.visibility !== '') return [{ path, start: 0, why: `the facade no longer gives \`${text}\` on as it did` }];
-  const readers = one.name === null ? [] : outside.below(one.name);
+  const readers = one.name === null ? [] : outside.below(one.name, (own) => sameBinding(state, one, own));
   return readers.length === 0
     ? []
     : [{ path, start: 0, why: `a file below reads \`${one.name}\`, which the facade no longer imports` }];

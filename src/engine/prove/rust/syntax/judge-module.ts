@@ -63,6 +63,8 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
   };
   const isConverted = (file: string): boolean => facade.parts.some((part) => part.path === file);
   const isOwn = (file: string): boolean => [...views].some(([part, view]) => file === part || !view.file(file));
+  const crates = crateNames(before, path);
+  const fromRoot = crateOf(before, path)?.edition === '2015';
   problems.push(
     ...checkMounts(
       state,
@@ -81,8 +83,8 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
     ...checkFolder(facade, pairs, syntaxOf),
     ...checkReaders(facade, was, is, pairs, syntaxOf),
     ...checkImports(state),
-    ...checkNames(state, readOutside(after, path, isOwn, modulePath)),
-    ...checkReads(state, definitions, crateNames(before, path)),
+    ...checkNames(state, readOutside(after, path, isOwn, { modulePath, fromRoot, crates })),
+    ...checkReads(state, definitions, crates),
     ...checkTraits(state, withOwnGlobs(traits, before, path), definitions, readExplained(before, path)),
     ...freshNames(state),
     ...checkCalls(pairs, state, definitions, macros),
@@ -119,7 +121,7 @@ function readState(
     };
   });
   const was = readScope(before.syntax(path), { ...common, below: [] }, (at) => placeOf(at).cfg);
-  return { was, facade: facade!, parts };
+  return { was, facade: facade!, parts, isRoot: common.isRoot };
 }
 
 const lineOf = (lines: readonly ModLine[], { name, path }: PartFile): ModLine | undefined =>

@@ -18,6 +18,8 @@ export interface ModuleState {
   readonly was: PartScope;
   readonly facade: Part;
   readonly parts: readonly Part[];
+  /** The module is the root of its crate. */
+  readonly isRoot: boolean;
 }
 
 export const allParts = ({ facade, parts }: ModuleState): readonly Part[] => [facade, ...parts];
@@ -96,8 +98,16 @@ export function partHas(state: ModuleState, part: Part, name: string, space: Nam
     one.binding === `0::${name}` ? both(underAll(one.cfg), facadeHas(state, name, space)) : underAll(one.cfg),
   );
   const globs = parentGlobs(part).map(({ cfg }) => both(underAll(cfg), facadeHas(state, name, space)));
-  return anyKnown([...own, ...imported, ...globs]);
+  return anyKnown([...own, ...imported, ...globs, ...crateNamed(state, name, space)]);
 }
+
+/** `extern crate x;` in the root of a crate: paths begin with it in every module. */
+const crateNamed = ({ isRoot, facade: { scope } }: ModuleState, name: string, space: Namespace): readonly Formula[] =>
+  isRoot && space === 'type'
+    ? definedIn(scope, name, space)
+        .filter(({ kind }) => kind === 'extern-crate')
+        .map(({ cfg }) => underAll(cfg))
+    : [];
 
 export const parentGlobs = ({ scope }: Part): readonly Import[] =>
   scope.imports.filter(({ binding }) => binding === '0::*');

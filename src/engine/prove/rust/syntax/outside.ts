@@ -1,19 +1,16 @@
 import { composition } from '../../../../../analyzers/composition/index.ts';
 import { moduleFolder } from '../../../../../analyzers/readings/rust/module-folder.ts';
 import { isOtherTarget } from '../../../../languages/rust/other-targets.ts';
-import { plainName } from '../../../../languages/rust/plain-name.ts';
-import { readUses } from '../../../../languages/rust/read-uses.ts';
-import { isComment } from '../../../../languages/rust/tokens.ts';
-import { readUseTree } from '../../../../languages/rust/use-tree.ts';
-import { kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import type { Syntax } from '../../../../languages/syntax.ts';
 import type { View } from '../../../../workspace/view.ts';
 import { wordsOf } from '../../../../workspace/words-of.ts';
 import { packageFolder } from '../read-packages.ts';
 import type { Formula } from './cfg-formula.ts';
 import { underAll } from './cfg-formula.ts';
 import { readGuards } from './guards.ts';
-
 import { modLines } from './parts-of.ts';
+import { type AbovePlace, type Bound, readsAbove } from './reads-above.ts';
+import { wordsIn } from './words-in.ts';
 
 /** One place where another file reads a name. */
 export interface Reader {
@@ -27,21 +24,17 @@ export interface Reader {
 export interface Outside {
   /** Files of the package that are compiled with it, by words. */
   readonly anywhere: (word: string) => readonly Reader[];
-  /** Files below the module: they see its private names too. */
-  readonly below: (word: string) => readonly Reader[];
+  /**
+   * Files below the module: they see its private names too.
+   * @param isSame true for an import that binds the very thing, so that a file which has it asks nobody else
+   */
+  readonly below: (word: string, isSame?: (own: Bound) => boolean) => readonly Reader[];
   /** What holds wherever the facade exists. */
   readonly ownWhere: () => Formula;
 }
 
-type ModulePath = () => readonly string[] | null;
-
 /** @param isOwn true for the parts, and for files that these splice */
-export function readOutside(
-  after: View,
-  facade: string,
-  isOwn: (path: string) => boolean,
-  modulePath: ModulePath,
-): Outside {
+export function readOutside(after: View, facade: string, isOwn: (path: string) => boolean, place: AbovePlace): Outside {
   const folder = packageFolder(after, facade);
   const scope = folder === null || folder === '' ? '' : `${folder}/`;
   const apart = isOtherTarget(facade, scope) ? () => false : (path: string) => isOtherTarget(path, scope);
@@ -55,72 +48,22 @@ export function readOutside(
   const mounted = new Set(modLines(after.syntax(facade), facade).flatMap(({ candidates }) => candidates));
   const isBelow = (path: string): boolean => mounted.has(path) || own === '' || path.startsWith(`${own}/`);
   const guardOf = fileGuards(after);
-  const readers = (paths: readonly string[], word: string, placesIn: (syntax: Syntax, word: string) => number[]) =>
+  const readers = (paths: readonly string[], word: string, placesIn: (syntax: Syntax) => number[]) =>
     paths
       .filter((path) => wordsOf(after, path).has(word))
       .flatMap((path) => {
         const syntax = after.syntax(path);
         const guards = readGuards(syntax);
-        return placesIn(syntax, word).map(
+        return placesIn(syntax).map(
           (at): Reader => ({ where: underAll(guards(at)), fileWhere: () => underAll(guardOf(path)) }),
         );
       });
   return {
-    anywhere: (word) => readers(others, word, wordsIn),
-    below: (word) => readers(others.filter(isBelow), word, (syntax, one) => readsAbove(syntax, one, modulePath)),
+    anywhere: (word) => readers(others, word, (syntax) => wordsIn(syntax, word).map(({ at }) => at)),
+    below: (word, isSame = () => false) =>
+      readers(others.filter(isBelow), word, (syntax) => readsAbove(syntax, { word, isSame }, place)),
     ownWhere: () => underAll(guardOf(facade)),
   };
-}
-
-/** Where a file has a word outside of its comments. */
-function wordsIn(syntax: Syntax, word: string): number[] {
-  const found: number[] = [];
-  const pattern = new RegExp(`(?<![\\p{XID_Continue}])${word}(?![\\p{XID_Continue}])`, 'u');
-  for (let node = 0; node < syntax.size; node++) {
-    if (syntax.after[node] !== node + 1) continue;
-    const kind = kindOf(syntax, node);
-    const counts = kind.endsWith('identifier') || kind === 'string_content' || kind.startsWith('shorthand_');
-    if (counts && pattern.test(textOf(syntax, node))) found.push(syntax.start[node]!);
-  }
-  return found;
-}
-
-const RELATIVE = /\b(?:super|crate|self)\s*(?:::\s*(?:r#)?\w+\s*)+/g;
-const GLOB = /\b(?:super|crate)(?:\s*::\s*\w+)*\s*::\s*(?:\*|\{[^}]*\*)/;
-
-/** Where a file reads a name of a module above it: by a path that leads up, by an import, or by its plain name below a glob. */
-function readsAbove(syntax: Syntax, word: string, modulePath: ModulePath): number[] {
-  const found: number[] = [];
-  for (const match of syntax.text.matchAll(RELATIVE)) {
-    const segments = match[0].split('::').map((one) => plainName(one.trim()));
-    if (leadsHere(segments, word, modulePath)) found.push(match.index);
-  }
-  for (let node = 0; node < syntax.size; node++)
-    if (kindOf(syntax, node) === 'use_declaration' && importsUp(syntax, node, word, modulePath))
-      found.push(syntax.start[node]!);
-  if (GLOB.test(syntax.text)) for (const use of readUses(syntax, new Set())) if (use.name === word) found.push(use.at);
-  const comments = commentsIn(syntax);
-  return found.filter((at) => !comments.some(({ start, end }) => start <= at && at < end));
-}
-
-const importsUp = (syntax: Syntax, node: Node, word: string, modulePath: ModulePath): boolean =>
-  readUseTree(syntax, node).some(
-    ({ segments }) => /^(?:super|crate|self)$/.test(segments[0] ?? '') && leadsHere(segments, word, modulePath),
-  );
-
-/** True where a path may lead to a name of the module: from the root, right behind the module's own path. */
-function leadsHere(segments: readonly string[], word: string, modulePath: ModulePath): boolean {
-  const places = segments.flatMap((one, i) => (i > 0 && one === word ? [i] : []));
-  if (places.length === 0 || segments[0] !== 'crate') return places.length > 0;
-  const own = modulePath();
-  return own === null || places.some((at) => segments.slice(1, at).join('::') === own.join('::'));
-}
-
-function commentsIn(syntax: Syntax): { readonly start: number; readonly end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  for (let node = 0; node < syntax.size; node++)
-    if (isComment(kindOf(syntax, node))) found.push({ start: syntax.start[node]!, end: syntax.end[node]! });
-  return found;
 }
 
 /** The `cfg` of the `mod` lines through which a file is reached. Where it is reached twice, nothing is certain. */

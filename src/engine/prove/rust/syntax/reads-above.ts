@@ -1,0 +1,109 @@
+import { plainName } from '../../../../languages/rust/plain-name.ts';
+import { type RawUse, readUses } from '../../../../languages/rust/read-uses.ts';
+import { isComment } from '../../../../languages/rust/tokens.ts';
+import { importedName, readUseTree, type UseLeaf } from '../../../../languages/rust/use-tree.ts';
+import { kindOf, type Node, type Syntax } from '../../../../languages/syntax.ts';
+import { type BindingPlace, bindingOf } from './binding.ts';
+import { innermost, type OwnScope, ownScopes } from './own-scopes.ts';
+import type { Import } from './part-scope.ts';
+import { wordsIn } from './words-in.ts';
+
+/** What is asked of the files below a module. */
+export interface Asked {
+  readonly word: string;
+  /** True for an import that binds the very thing that is asked for; a file that has it needs no glob for it. */
+  readonly isSame: (own: Bound) => boolean;
+}
+
+export type Bound = Pick<Import, 'binding' | 'name' | 'leaf'>;
+
+/** What paths of those files mean. */
+export interface AbovePlace extends Pick<BindingPlace, 'modulePath' | 'fromRoot'> {
+  /** Names of other crates. */
+  readonly crates: ReadonlySet<string>;
+}
+
+const RELATIVE = /\b(?:super|crate|self)\s*(?:::\s*(?:r#)?\w+\s*)+/g;
+
+/** Where a file reads a name of a module above it: by a path that leads up, by an import, or by its plain name below a glob. */
+export function readsAbove(syntax: Syntax, asked: Asked, place: AbovePlace): number[] {
+  const found: number[] = [];
+  for (const match of syntax.text.matchAll(RELATIVE)) {
+    const segments = match[0].split('::').map((one) => plainName(one.trim()));
+    if (leadsHere(segments, asked.word, place)) found.push(match.index);
+  }
+  for (let node = 0; node < syntax.size; node++)
+    if (kindOf(syntax, node) === 'use_declaration' && importsUp(syntax, node, asked.word, place))
+      found.push(syntax.start[node]!);
+  found.push(...byGlobs(syntax, asked, place));
+  const comments = commentsIn(syntax);
+  return found.filter((at) => !comments.some(({ start, end }) => start <= at && at < end));
+}
+
+const importsUp = (syntax: Syntax, node: Node, word: string, place: AbovePlace): boolean =>
+  readUseTree(syntax, node).some(
+    ({ segments }) => /^(?:super|crate|self)$/.test(segments[0] ?? '') && leadsHere(segments, word, place),
+  );
+
+/** True where a path may lead to a name of the module: from the root, right behind the module's own path. */
+function leadsHere(segments: readonly string[], word: string, { modulePath }: AbovePlace): boolean {
+  const places = segments.flatMap((one, i) => (i > 0 && one === word ? [i] : []));
+  if (places.length === 0 || segments[0] !== 'crate') return places.length > 0;
+  const own = modulePath();
+  return own === null || places.some((at) => segments.slice(1, at).join('::') === own.join('::'));
+}
+
+/** Where plain names may come from a glob that leads above the file, or to a module that may have one. */
+function byGlobs(syntax: Syntax, asked: Asked, place: AbovePlace): number[] {
+  const scopes = ownScopes(syntax);
+  const isNear = (scope: OwnScope, [first = '', ...rest]: readonly string[]): boolean =>
+    first === 'super' ? rest.length === 0 && scope.depth > 0 : !place.fromRoot && place.crates.has(first);
+  const far = scopes.filter((scope) => scope.globs.some((glob) => !isNear(scope, glob)));
+  if (far.length === 0) return [];
+  const uses = readUses(syntax, new Set()).filter(({ name }) => name === asked.word);
+  const nodes = new Set(uses.map(({ at }) => at));
+  const inner = far.filter(({ depth }) => depth > 0);
+  // The names that an inner module has by a glob of its own are none of the file's.
+  const others = wordsIn(syntax, asked.word).filter(
+    ({ at, node }) => !nodes.has(at) && inner.some(({ from, until }) => from <= node && node < until),
+  );
+  return [...uses, ...others.map((one) => ({ ...one, space: 'any' as const }))]
+    .filter((read) => !isOwn(syntax, scopes, read, { asked, place }))
+    .map(({ at }) => at);
+}
+
+/** True for a name that the module which reads it has by itself, or from the module around it. */
+function isOwn(
+  syntax: Syntax,
+  scopes: readonly OwnScope[],
+  { node, space }: Pick<RawUse, 'node' | 'space'>,
+  { asked, place }: { readonly asked: Asked; readonly place: AbovePlace },
+): boolean {
+  for (let scope = innermost(scopes, node); ; ) {
+    if (scope.imports.some((leaf) => importedName(leaf) === asked.word && isSameThing(leaf, scopes, asked, place)))
+      return true;
+    if (!scope.hasInnerGlob && scope.items.get(asked.word) === space) return true;
+    if (scope.depth === 0 || scope.globs.some((glob) => glob.join('::') !== 'super')) return false;
+    if (scope.globs.length === 0) return true;
+    scope = innermost(scopes, syntax.parent[scope.from]!);
+  }
+}
+
+/** A path that begins with a crate, or at the root: the others depend on where the file stands. */
+function isSameThing(leaf: UseLeaf, scopes: readonly OwnScope[], asked: Asked, place: AbovePlace): boolean {
+  const [first = ''] = leaf.segments;
+  if (first === 'self' || first === 'super') return false;
+  const own = scopes.some(
+    ({ imports, items }) => items.has(first) || imports.some((one) => one !== leaf && importedName(one) === first),
+  );
+  if (own && first !== '' && first !== 'crate') return false;
+  const binding = bindingOf(leaf, { ...place, below: [], isRoot: false, names: new Set() });
+  return asked.isSame({ binding, name: importedName(leaf), leaf });
+}
+
+function commentsIn(syntax: Syntax): { readonly start: number; readonly end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (let node = 0; node < syntax.size; node++)
+    if (isComment(kindOf(syntax, node))) found.push({ start: syntax.start[node]!, end: syntax.end[node]! });
+  return found;
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { proveSyntax } from '../../../../../src/engine/prove/rust/syntax/prove-syntax.ts';
+import { readManifests } from '../../../../../src/workspace/read-manifests.ts';
+import { memoryView } from '../../../../helpers/memory-view.ts';
+
+const MANIFEST = '[package]\nname = "sums"\nversion = "0.1.0"\nedition = "2021"\n';
+const MOVED = 'fn first(a: u8, b: u8) -> Ordering {\n    a.cmp(&b)\n}\n';
+const IMPORT = 'use std::cmp::Ordering;\n\n';
+const READ = 'fn equal() -> Ordering {\n    Ordering::Equal\n}\n';
+
+/** True where S accepts that the facade loses an import, while a file below it has this text. */
+function isAccepted(below: string): boolean {
+  const files = { 'Cargo.toml': MANIFEST, 'src/lib.rs': 'mod m;\n', 'src/m/below.rs': below };
+  const before = memoryView({ ...files, 'src/m.rs': `${IMPORT}mod below;\n\npub ${MOVED}` }, { readManifests });
+  const after = memoryView(
+    {
+      ...files,
+      'src/m.rs': 'mod below;\nmod part;\n\npub use part::first;\n',
+      'src/m/part.rs': `${IMPORT}pub ${MOVED}`,
+    },
+    { readManifests },
+  );
+  return proveSyntax(before, after, null, ['src/m.rs', 'src/m/part.rs']).every(({ verdict }) => verdict === 'proven');
+}
+
+test.each([
+  ['by a glob', `use super::*;\n\n${READ}`],
+  ['by a glob of its inner module', `mod inner {\n    use super::super::*;\n\n${READ}}\n`],
+  ['by a glob through the file', `use super::*;\n\nmod inner {\n    use super::*;\n\n${READ}}\n`],
+  ['by a glob in a body', 'fn equal() -> bool {\n    use super::*;\n    Ordering::Equal == Ordering::Less\n}\n'],
+  ['beside an import of another thing', `use super::*;\nuse other::Ordering;\n\n${READ}`],
+  ['beside an import under a condition', `use super::*;\n#[cfg(test)]\nuse std::cmp::Ordering;\n\n${READ}`],
+  ['beside an import for one body', `use super::*;\n\nfn own() {\n    use std::cmp::Ordering;\n}\n\n${READ}`],
+  ['beside an import for an inner module', `use super::*;\n\nmod own {\n    use std::cmp::Ordering;\n}\n\n${READ}`],
+  ['beside a value of that name', `use super::*;\n\n#[allow(non_snake_case)]\nfn Ordering() {}\n\n${READ}`],
+  ['beside an item under a condition', `use super::*;\n\n#[cfg(test)]\nenum Ordering {\n    Equal,\n}\n\n${READ}`],
+  ['by its path', 'fn equal() -> super::Ordering {\n    super::Ordering::Equal\n}\n'],
+])('an import that a file below reads %s stays', (_, below) => {
+  expect(isAccepted(below)).toBe(false);
+});
+
+test.each([
+  ['has not', 'use super::*;\n'],
+  ['imports by itself', `use super::*;\nuse std::cmp::Ordering;\n\n${READ}`],
+  ['imports by itself in a list', `use super::*;\nuse std::{cmp::{self, Ordering}, fmt};\n\n${READ}`],
+  [
+    'imports for its inner module',
+    `use super::*;\nuse std::cmp::Ordering;\n\nmod inner {\n    use super::*;\n\n${READ}}\n`,
+  ],
+  [
+    'has in an inner module with its own import',
+    `mod inner {\n    use super::super::*;\n    use std::cmp::Ordering;\n\n${READ}}\n`,
+  ],
+  ['has of its own', `use super::*;\n\nenum Ordering {\n    Equal,\n}\n\n${READ}`],
+])('an import that a file below %s may leave the facade', (_, below) => {
+  expect(isAccepted(below)).toBe(true);
+});
