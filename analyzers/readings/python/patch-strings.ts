@@ -51,15 +51,14 @@ const patches = (syntax: Syntax, call: Node, callee: string): boolean =>
     /replac|^r\.|^replace$/i.test(callee.replace(/\.replace$/, '')) &&
     kindOf(syntax, childByField(syntax, call, 'function')) !== 'string');
 
-/** The first argument, or the one that is called so; -1 if there is none. */
+/** The first argument, or the one called target (`name` of mock.patch is the mock's own); -1 if there is none. */
 function targetOf(syntax: Syntax, call: Node): Node {
   const list = childByField(syntax, call, 'arguments');
   const given =
     list === -1 ? [] : childrenOf(syntax, list).filter((child) => !/^[(),]$|^comment$/.test(kindOf(syntax, child)));
   const named = given.find(
     (child) =>
-      kindOf(syntax, child) === 'keyword_argument' &&
-      /^(target|name)$/.test(textOf(syntax, childByField(syntax, child, 'name'))),
+      kindOf(syntax, child) === 'keyword_argument' && textOf(syntax, childByField(syntax, child, 'name')) === 'target',
   );
   if (named !== undefined) return childByField(syntax, named, 'value');
   return given[0] !== undefined && kindOf(syntax, given[0]) !== 'keyword_argument' ? given[0] : -1;

@@ -31,3 +31,27 @@ test('leaves out, and names, what two baseline runs disagree about', () => {
   expect(comparison).toMatchObject({ equal: true, compared: 2, unstable: ['a'] });
   expect(describeComparison(comparison)).toBe('2 tests with equal ids and outcomes, 1 left out as unstable: a');
 });
+
+const CLOCK: readonly [name: string, after: Record<string, TestOutcome>, equal: boolean][] = [
+  ['other ids again', { 't::when[5]': 'passed', 't::when[6]': 'failed', 't::fine': 'passed' }, true],
+  [
+    'one more of them',
+    { 't::when[5]': 'passed', 't::when[6]': 'failed', 't::when[7]': 'passed', 't::fine': 'passed' },
+    false,
+  ],
+  ['other ends', { 't::when[5]': 'passed', 't::when[6]': 'passed', 't::fine': 'passed' }, false],
+  ['none of them', { 't::fine': 'passed' }, false],
+  [
+    'another function',
+    { 't::when[5]': 'passed', 't::when[6]': 'failed', 't::new[1]': 'passed', 't::fine': 'passed' },
+    false,
+  ],
+];
+
+test.each(CLOCK)('a function whose ids hold a clock: %s', (_, after, equal) => {
+  const first = run({ 't::when[1]': 'passed', 't::when[2]': 'failed', 't::fine': 'passed' });
+  const second = run({ 't::when[3]': 'passed', 't::when[4]': 'failed', 't::fine': 'passed' });
+  const comparison = compareTests([first, second], run(after));
+  expect(comparison.equal).toBe(equal);
+  expect(comparison.compared).toBe(1);
+});

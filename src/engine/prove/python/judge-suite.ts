@@ -1,5 +1,7 @@
 import type { Proof } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
+import type { TestRun } from '../tests/compare-tests.ts';
+import { followFiles } from '../tests/follow-files.ts';
 import { followLines } from '../tests/follow-lines.ts';
 import { judgeTests, type TestAttempt } from '../tests/judge-tests.ts';
 import { lastName, movedLines } from './moved-lines.ts';
@@ -12,10 +14,11 @@ export function judgeSuite(
   paths: readonly string[],
   configuration: string,
   baseline: readonly [TestAttempt, TestAttempt],
-  now: TestAttempt,
+  given: TestAttempt,
 ): Proof[] {
-  if (!('run' in now)) return judgeTests(paths, configuration, baseline, now);
+  if (!('run' in given)) return judgeTests(paths, configuration, baseline, given);
   let [first, second] = baseline;
+  const now = { ...given, run: inOldFiles(splits, baseline, given.run) };
   let count = 0;
   for (const split of splits) {
     if (!namesFile([first, second], lastName(split.before.path))) continue;
@@ -32,6 +35,25 @@ export function judgeSuite(
   const proofs = judgeTests(paths, configuration, [first, second], now);
   const note = `, ${count} of them under the new place of a line that their ids name`;
   return count === 0 ? proofs : proofs.map((proof) => ({ ...proof, why: `${proof.why}${note}` }));
+}
+
+/** The run after, with tests of the divided files themselves by the ids that they had. */
+function inOldFiles(
+  splits: readonly SplitShape[],
+  baseline: readonly [TestAttempt, TestAttempt],
+  run: TestRun,
+): TestRun {
+  const known = new Set(baseline.flatMap((attempt) => ('run' in attempt ? [...attempt.run.keys()] : [])));
+  return splits.reduce(
+    (at, { before, facade, parts }) =>
+      followFiles(
+        known,
+        at,
+        before.path,
+        [facade, ...parts].map(({ path }) => path),
+      ),
+    run,
+  );
 }
 
 const namesFile = (attempts: readonly TestAttempt[], file: string): boolean =>

@@ -7,6 +7,12 @@ import type { SplitShape } from './split-shape.ts';
 
 export interface Namespace {
   readonly namespace: Readonly<Record<string, unknown>>;
+  /** What the names are bound to, as data; null where that says nothing. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Below each base, the classes of the workspace in the order in which they were made. */
+  readonly subclasses: Readonly<Record<string, readonly string[]>>;
+  /** What the workspace's other modules hold. */
+  readonly elsewhere: Readonly<Record<string, unknown>>;
   readonly part_names: readonly string[];
   /** The module's `__annotations__`. */
   readonly annotations: Readonly<Record<string, string>>;
@@ -80,6 +86,34 @@ export function judgeNamespace(
   });
 }
 
+/** The state of a run is other in each: a clock, a process id. What two runs of the module before disagree about is left out. */
+export function withoutUnstable(first: Namespace, again: Namespace): Namespace {
+  const kept = <T>(was: Readonly<Record<string, T>>, is: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(was).filter(([name, value]) => text(value) === text(is[name])));
+  return {
+    ...first,
+    values: kept(first.values, again.values),
+    subclasses: kept(first.subclasses, again.subclasses),
+    elsewhere: kept(first.elsewhere, again.elsewhere),
+  };
+}
+
+/** What running the module left behind: the values of its names, the order of subclasses, the state of other modules. */
+export function stateDifference(before: Namespace, after: Namespace): string | null {
+  const other = (was: Readonly<Record<string, unknown>>, is: Readonly<Record<string, unknown>>): string | undefined =>
+    Object.keys(was).find((name) => text(was[name]) !== text(is[name]));
+  const value = other(before.values, after.values);
+  if (value !== undefined)
+    return `${value} is different in its value: ${describeDifference(before.values[value], after.values[value])}`;
+  const base = other(before.subclasses, after.subclasses);
+  if (base !== undefined)
+    return `the subclasses of ${base} are made in another order, or are others: ${describeDifference(before.subclasses[base], after.subclasses[base])}`;
+  const state = other(before.elsewhere, after.elsewhere);
+  return state === undefined
+    ? null
+    : `${state} of another module holds other data: ${describeDifference(before.elsewhere[state], after.elsewhere[state])}`;
+}
+
 const text = (value: unknown): string => JSON.stringify(value);
 
 function publicDifference(before: Namespace, after: Namespace): string | null {
@@ -96,7 +130,8 @@ function publicDifference(before: Namespace, after: Namespace): string | null {
   if (annotated !== undefined) return `the annotation of ${annotated} differs`;
   if (before.doc !== after.doc) return 'the documentation of the module differs';
   if (text(before.all) !== text(after.all)) return '__all__ differs';
-  return text(before.star) === text(after.star) ? null : 'a star import gives other names';
+  if (text(before.star) !== text(after.star)) return 'a star import gives other names';
+  return stateDifference(before, after);
 }
 
 const withImports = ({ code, lines }: Namespace, bodies: ChangedBodies): string => {
@@ -110,7 +145,15 @@ function meaningDifference(before: Namespace, after: Namespace, bodies: ChangedB
     if (after.code[path] !== (bodies.get(`${before.lines[path]} ${hash}`) ?? hash))
       return `the code of ${path} differs`;
   }
+  const origin = (space: Namespace, name: string): unknown => (space.namespace[name] as { module?: unknown })?.module;
+  const moved = Object.keys(before.namespace).find(
+    (name) => name in after.namespace && origin(before, name) !== origin(after, name),
+  );
+  if (moved !== undefined) return `${moved} says that it comes from another module: ${String(origin(after, moved))}`;
   const apart = after.apart.find((one) => !before.apart.includes(one));
   if (apart !== undefined) return apart;
-  return after.unreached.find((one) => !before.unreached.includes(one)) ?? null;
+  const { __all__: _, ...values } = before.values;
+  return (
+    after.unreached.find((one) => !before.unreached.includes(one)) ?? stateDifference({ ...before, values }, after)
+  );
 }

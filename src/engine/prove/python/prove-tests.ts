@@ -6,6 +6,7 @@ import type { View } from '../../../workspace/view.ts';
 import { causeIn } from '../cause-in.ts';
 import type { TestOutcome } from '../tests/compare-tests.ts';
 import type { TestAttempt } from '../tests/judge-tests.ts';
+import { explainPytest } from './explain-pytest.ts';
 import { parseJunit } from './parse-junit.ts';
 import { outsideStage, type PythonRunner, runPython } from './run-python.ts';
 import { UNITTEST_SCRIPT } from './scripts/unittest-script.ts';
@@ -16,9 +17,11 @@ export interface TestPlan {
   readonly folder: string;
   /** Where unittest begins to look. */
   readonly start: string;
+  /** Nothing names pytest: only functions called `test_…` speak for it, and where it is not installed unittest is asked. */
+  readonly guessed: boolean;
 }
 
-/** How the project that holds a file runs its tests: pytest where it is configured or imported, else unittest. */
+/** How the project that holds a file runs its tests: pytest where it is configured or imported, or functions are tests; else unittest. */
 export function planTests(view: View, path: string): TestPlan {
   const homes = view.manifests.distributions
     .map(({ dir }) => dir)
@@ -30,14 +33,17 @@ export function planTests(view: View, path: string): TestPlan {
   const pytest = inside.some((file) => {
     if (/(^|\/)(conftest\.py|pytest\.ini)$/.test(file.path)) return true;
     if (/(^|\/)(pyproject\.toml|setup\.cfg|tox\.ini)$/.test(file.path)) return /pytest/.test(view.text(file.path));
-    return (
-      /(^|\/)(test_[^/]*|[^/]*_test)\.py$/.test(file.path) && /^\s*(import|from) pytest\b/m.test(view.text(file.path))
-    );
+    return isTestFile(file.path) && /^\s*(import\b[^\n#]*\bpytest\b|from pytest\b)/m.test(view.text(file.path));
   });
+  // unittest runs methods of its own classes only.
+  const plain = inside.some((file) => isTestFile(file.path) && /^(async )?def test\w*\(/m.test(view.text(file.path)));
   const names = inside.map((file) => (folder === '' ? file.path : file.path.slice(folder.length + 1)));
   const start = ['tests', 'test'].find((name) => names.some((file) => file.startsWith(`${name}/`)));
-  return { runner: pytest ? 'pytest' : 'unittest', folder, start: start ?? startOf(names) };
+  const runner = pytest || plain ? 'pytest' : 'unittest';
+  return { runner, folder, start: start ?? startOf(names), guessed: !pytest && plain };
 }
+
+const isTestFile = (path: string): boolean => /(^|\/)(test_[^/]*|[^/]*_test)\.py$/.test(path);
 
 /** unittest looks into packages only: `src/test_shop.py` is not seen from above `src`, which is no package. */
 function startOf(names: readonly string[]): string {
@@ -59,7 +65,10 @@ export async function runTests(runner: PythonRunner, plan: TestPlan, module: str
   const out = join(runner.stage.scratch, 'python-tests', plan.runner === 'pytest' ? 'junit.xml' : 'tests.json');
   await mkdir(join(runner.stage.scratch, 'python-tests'), { recursive: true });
   await rm(out, { force: true });
-  return plan.runner === 'pytest' ? runPytest(runner, plan, out) : runUnittest(runner, plan, out, module);
+  if (plan.runner === 'unittest') return runUnittest(runner, plan, out, module);
+  const ran = await runPytest(runner, plan, out);
+  const absent = plan.guessed && 'why' in ran && /No module named '?pytest\b/.test(ran.why);
+  return absent ? { ...(await runUnittest(runner, plan, out, module)), by: 'unittest' } : ran;
 }
 
 async function runPytest(runner: PythonRunner, { folder }: TestPlan, out: string): Promise<TestAttempt> {
@@ -80,16 +89,12 @@ async function runPytest(runner: PythonRunner, { folder }: TestPlan, out: string
     [...options, '--junitxml=<scratch>'],
     folder,
   );
-  if (!existsSync(out))
-    return {
-      why: causeIn(result.stderr) || causeIn(result.stdout) || `pytest ended with exit code ${result.exitCode}`,
-    };
+  const said = explainPytest(result.stdout, result.stderr) || `pytest ended with exit code ${result.exitCode}`;
+  if (!existsSync(out)) return { why: said };
   const run = parseJunit(await readFile(out, 'utf8'));
   // 2 is a broken collection, 3 and 4 are pytest's own failures: what was not collected has no id that could be compared.
   if (result.exitCode === 3 || result.exitCode === 4)
-    return {
-      why: `pytest ended with exit code ${result.exitCode}: ${causeIn(result.stderr) || causeIn(result.stdout)}`,
-    };
+    return { why: `pytest ended with exit code ${result.exitCode}: ${said}` };
   return { run };
 }
 

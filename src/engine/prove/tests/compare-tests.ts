@@ -18,15 +18,24 @@ export interface TestComparison {
 
 /**
  * Same ids, same outcomes. A test that fails alike before and after is no obstacle; one that two baseline runs disagree about proves
- * nothing and is named.
+ * nothing and is named. A function whose ids are others in each run (a clock in a parameter) is left out as a whole, but for how many of
+ * its tests end how.
  */
 export function compareTests(baseline: readonly [TestRun, TestRun], after: TestRun): TestComparison {
   const [first, second] = baseline;
   const before = new Set([...first.keys(), ...second.keys()]);
-  const unstable = new Set([...before].filter((id) => first.get(id) !== second.get(id)));
+  const shifting = shiftingFunctions(first, second);
+  const isShifting = (id: string): boolean => shifting.has(functionOf(id));
+  const unstable = new Set([...before].filter((id) => isShifting(id) || first.get(id) !== second.get(id)));
   const stable = [...before].filter((id) => !unstable.has(id)).sort(byText);
-  const vanished = stable.filter((id) => !after.has(id));
-  const appeared = [...after.keys()].filter((id) => !before.has(id)).sort(byText);
+  const vanished = [
+    ...stable.filter((id) => !after.has(id)),
+    ...[...shifting].filter((name) => {
+      const ends = outcomesOf(first, name);
+      return ends === outcomesOf(second, name) && ends !== outcomesOf(after, name);
+    }),
+  ];
+  const appeared = [...after.keys()].filter((id) => !before.has(id) && !isShifting(id)).sort(byText);
   const changed = stable.flatMap((id) => {
     const was = first.get(id)!;
     const is = after.get(id);
@@ -41,6 +50,28 @@ export function compareTests(baseline: readonly [TestRun, TestRun], after: TestR
     changed,
   };
 }
+
+/** `m::test_when` of `m::test_when[1732]`. */
+const functionOf = (id: string): string => {
+  const at = id.indexOf('[');
+  return at === -1 ? id : id.slice(0, at);
+};
+
+/** Test functions of which each of two runs had ids that the other had not. */
+function shiftingFunctions(first: TestRun, second: TestRun): ReadonlySet<string> {
+  const only = (a: TestRun, b: TestRun): Set<string> =>
+    new Set([...a.keys()].filter((id) => id.includes('[') && !b.has(id)).map(functionOf));
+  const other = only(second, first);
+  return new Set([...only(first, second)].filter((name) => other.has(name)));
+}
+
+/** How the tests of a function ended, in any order. */
+const outcomesOf = (run: TestRun, name: string): string =>
+  [...run]
+    .filter(([id]) => functionOf(id) === name)
+    .map(([, outcome]) => outcome)
+    .sort(byText)
+    .join();
 
 /** One line for the receipt. */
 export function describeComparison(comparison: TestComparison): string {

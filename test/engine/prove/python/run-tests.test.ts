@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { SILENT } from '../../../../src/core/progress.ts';
+import { explainPytest } from '../../../../src/engine/prove/python/explain-pytest.ts';
 import { parseJunit } from '../../../../src/engine/prove/python/parse-junit.ts';
 import { planTests, runTests } from '../../../../src/engine/prove/python/prove-tests.ts';
 import { folderStage } from '../../../helpers/folder-stage.ts';
@@ -171,4 +172,43 @@ test('unittest: tests beside the sources of src are found', async () => {
   const text = 'import unittest\n\n\nclass TestM(unittest.TestCase):\n    def test(self):\n        pass\n';
   const { runner, outcomes } = await run({ 'm.py': '', 'src/test_m.py': text });
   expect({ runner, outcomes }).toEqual({ runner: 'unittest', outcomes: { 'test_m.TestM.test': 'passed' } });
+});
+
+test('functions called test_… are tests where nothing names pytest; and one import may name it among others', async () => {
+  const plain = 'import m\n\n\ndef test_fine():\n    assert m.N == 1\n';
+  expect(await run({ 'm.py': 'N = 1\n', 'test_m.py': plain })).toEqual({
+    runner: 'pytest',
+    outcomes: { 'test_m::test_fine': 'passed' },
+  });
+  const among = 'import time, pytest, m\n\n\nclass TestM:\n    def test_fine(self):\n        assert m.N == 1\n';
+  expect(await run({ 'm.py': 'N = 1\n', 'test_m.py': among })).toEqual({
+    runner: 'pytest',
+    outcomes: { 'test_m.TestM::test_fine': 'passed' },
+  });
+});
+
+const SAID: readonly [stdout: string, stderr: string, why: RegExp][] = [
+  [
+    '',
+    'ERROR: usage: m pytest [options]\nm pytest: error: unrecognized arguments: --cov=pkg\n  inifile: x\n  rootdir: y\n',
+    /^pytest-cov is missing/,
+  ],
+  ['', 'm pytest: error: unrecognized arguments: -n4\n  rootdir: y\n', /^pytest-xdist is missing/],
+  [
+    'INTERNALERROR> Traceback (most recent call last):\nINTERNALERROR>   File "x", line 1\nINTERNALERROR> pytest.PytestUnknownMarkWarning: Unknown pytest.mark.no_cover - is this a typo?\n',
+    '',
+    /^pytest-cov is missing/,
+  ],
+  ['', 'ERROR: Missing required plugins: pytest-trio\n', /pytest-trio/],
+  [
+    '',
+    "Traceback (most recent call last):\n  File \"x\", line 1\npluggy._manager.PluginValidationError: Plugin 'c' for hook 'h'\nArgument(s) {'path'} are declared\n",
+    /PluginValidationError/,
+  ],
+  ['', '/usr/bin/python: No module named pytest\n', /No module named pytest/],
+  ['pytest.PytestConfigWarning: Unknown config option: asyncio_mode\n', '', /^pytest-asyncio is missing/],
+];
+
+test.each(SAID)('pytest that cannot run says why: %j %j', (stdout, stderr, why) => {
+  expect(explainPytest(stdout, stderr)).toMatch(why);
 });

@@ -1,23 +1,18 @@
 import { CODE_FUNCTIONS } from './code-functions.ts';
+import { STATE_FUNCTIONS } from './state-functions.ts';
 
 /**
  * Describes a module's namespace and the code of all functions in it, and tries what writes to the module reach. Arguments: JSON with
  * module, family (dotted names of its parts) and patched names.
  */
 export const NAMESPACE_SCRIPT = `
-import bisect, builtins, dis, functools, hashlib, importlib, importlib.util, inspect, json, re, sys, types
+import bisect, builtins, collections, dis, functools, gc, hashlib, importlib, importlib.util, inspect, json, os, re, sys, types
 asked = json.loads(sys.argv[1])
 OWN = {"__name__", "__doc__", "__file__", "__loader__", "__spec__", "__package__", "__path__", "__cached__", "__builtins__", "__getattr__", "__dir__", "__annotations__"}
 SIMPLE = (int, float, complex, str, bytes, bool, type(None))
 
 
 ${CODE_FUNCTIONS}
-
-def plain(value, depth=0):
-    if isinstance(value, SIMPLE):
-        return True
-    return depth < 4 and type(value) in (tuple, list, frozenset, set) and len(value) < 500 and all(plain(one, depth + 1) for one in value)
-
 
 def signature(value):
     try:
@@ -29,6 +24,9 @@ def signature(value):
 def has(value, name):
     # An object may answer to every name, or raise another error than AttributeError: it is not asked.
     return inspect.getattr_static(value, name, ADDRESS) is not ADDRESS
+
+
+${STATE_FUNCTIONS}
 
 
 def describe(value, module):
@@ -43,14 +41,23 @@ def describe(value, module):
         said["name"] = value.__name__
     elif callable(value) and has(value, "__qualname__"):
         said.update(module=getattr(value, "__module__", None), qualname=value.__qualname__, doc=getattr(value, "__doc__", None), signature=signature(value))
-    elif plain(value):
-        said["value"] = show(value)
-    elif has(value, "__len__"):
+    else:
+        # A TypeVar, a NewType and their like say where they come from; an object of a class repeats what its class says.
+        said["module"] = getattr(value, "__module__", None) if has(value, "__module__") else None
+        if not isinstance(said["module"], str):
+            del said["module"]
+    return said
+
+
+def value_of(value):
+    if holds(value):
+        return shape(value, [20000])
+    if not isinstance(value, (type, types.ModuleType)) and not callable(value) and has(value, "__len__"):
         try:
-            said["length"] = len(value)
+            return len(value)
         except Exception:
             pass
-    return said
+    return None
 
 
 def annotations(module):
@@ -108,6 +115,9 @@ space = {name: getattr(module, name) for name in dir(module) if name not in OWN 
 homes = {id(vars(one)) for one in (module, *parts)}
 found = functions(space, homes)
 answer = {"namespace": {name: describe(value, asked["module"]) for name, value in space.items() if not any(value is part for part in parts)}}
+answer["values"] = {name: value_of(value) for name, value in space.items() if name in answer["namespace"]}
+answer["subclasses"] = subclasses(space)
+answer["elsewhere"] = elsewhere(asked["names"])
 answer["part_names"] = [name for name, value in space.items() if isinstance(value, types.ModuleType) and any(value is part for part in parts)]
 answer["annotations"] = annotations(module)
 answer["doc"] = module.__doc__
