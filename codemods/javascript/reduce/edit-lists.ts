@@ -1,8 +1,8 @@
 import type { Edit } from '../../../src/core/change-set.ts';
 import { align, type Gap } from './align.ts';
+import type { Compared } from './compared.ts';
 import { lineEndAfter, lineStartOf } from './line-bounds.ts';
 import type { Tree } from './read-tree.ts';
-import { changes, type Texts } from './reduce-print.ts';
 
 /** A list of children: of what, and by which name. */
 export interface Lists {
@@ -44,18 +44,18 @@ const COMMAS = new Set([
 ]);
 
 /** Null where the node around the list has to be written anew. */
-export function editLists(lists: Lists, texts: Texts): Edit[] | null {
+export function editLists(lists: Lists, compared: Compared): Edit[] | null {
   const { was, is } = lists;
   if (was.length === is.length) {
-    const paired = inPairs(was, is, texts);
+    const paired = inPairs(was, is, compared);
     if (paired !== null) return paired;
   }
   if (was.some((item) => item === null) || is.some((item) => item === null)) return null;
   const name = `${lists.type}.${lists.key}`;
   const [before, after] = [was as readonly Tree[], is as readonly Tree[]];
-  if (LINES.has(name)) return collect(align(before, after), (gap) => editLines(gap, before, after, texts));
+  if (LINES.has(name)) return collect(align(before, after), (gap) => editLines(gap, before, after, compared));
   if (COMMAS.has(name) && before.length > 0 && after.length > 0)
-    return collect(align(before, after), (gap) => editCommas(gap, before, after, texts));
+    return collect(align(before, after), (gap) => editCommas(gap, before, after, compared));
   return null;
 }
 
@@ -70,7 +70,7 @@ function collect(gaps: readonly Gap[], edit: (gap: Gap) => Edit[] | null): Edit[
 }
 
 /** Item by item; null where one of them cannot be changed where it stands, or where most of them are others. */
-function inPairs(was: readonly (Tree | null)[], is: readonly (Tree | null)[], texts: Texts): Edit[] | null {
+function inPairs(was: readonly (Tree | null)[], is: readonly (Tree | null)[], compared: Compared): Edit[] | null {
   const edits: Edit[] = [];
   for (const [i, before] of was.entries()) {
     const after = is[i]!;
@@ -79,7 +79,7 @@ function inPairs(was: readonly (Tree | null)[], is: readonly (Tree | null)[], te
       continue;
     }
     if (before.digest !== after.digest && before.type !== after.type && was.length > 1) return null;
-    const found = changes(before, after, texts);
+    const found = compared.changes(before, after);
     if (found === null) return null;
     edits.push(...found);
   }
@@ -87,14 +87,14 @@ function inPairs(was: readonly (Tree | null)[], is: readonly (Tree | null)[], te
 }
 
 /** Statements and members: those that are of one kind are changed where they stand, the others go or come with their lines. */
-function editLines(gap: Gap, before: readonly Tree[], after: readonly Tree[], texts: Texts): Edit[] | null {
+function editLines(gap: Gap, before: readonly Tree[], after: readonly Tree[], compared: Compared): Edit[] | null {
   const edits: Edit[] = [];
   const came = [...gap.after];
   const left: number[] = [];
   for (const i of gap.before) {
     const at = came.findIndex((j) => after[j]!.type === before[i]!.type && after[j]!.comments === before[i]!.comments);
     // What came before the partner has to stay before it.
-    const found = at === 0 ? changes(before[i]!, after[came[0]!]!, texts) : null;
+    const found = at === 0 ? compared.changes(before[i]!, after[came[0]!]!) : null;
     if (found === null) left.push(i);
     else {
       came.shift();
@@ -104,16 +104,16 @@ function editLines(gap: Gap, before: readonly Tree[], after: readonly Tree[], te
   if (left.length > 0 && came.length > 0) {
     const [first, last] = [before[left[0]!]!, before[left.at(-1)!]!];
     if (left.at(-1)! - left[0]! !== left.length - 1) return null;
-    const text = texts.after.slice(after[came[0]!]!.from, after[came.at(-1)!]!.end);
+    const text = compared.after.slice(after[came[0]!]!.from, after[came.at(-1)!]!.end);
     return [...edits, { start: first.from, end: last.end, text, reason: 'free' }];
   }
-  for (const i of left) edits.push(withoutLines(before[i]!, texts.before));
+  for (const i of left) edits.push(withoutLines(before[i]!, compared.before));
   if (came.length === 0) return edits;
   const inserted = insertLines(
     came.map((j) => after[j]!),
     gap,
     before,
-    texts,
+    compared,
   );
   return inserted === null ? null : [...edits, inserted];
 }
@@ -126,35 +126,35 @@ function withoutLines({ from, end }: Tree, text: string): Edit {
     : { start, end: stop, text: '', reason: 'free' };
 }
 
-function insertLines(came: readonly Tree[], gap: Gap, before: readonly Tree[], texts: Texts): Edit | null {
+function insertLines(came: readonly Tree[], gap: Gap, before: readonly Tree[], compared: Compared): Edit | null {
   const [first, last] = [came[0]!, came.at(-1)!];
-  const start = lineStartOf(texts.after, first.from);
-  const stop = lineEndAfter(texts.after, last.end);
+  const start = lineStartOf(compared.after, first.from);
+  const stop = lineEndAfter(compared.after, last.end);
   if (start === null || stop === null) return null;
   const above = gap.before.length > 0 ? before[gap.before.at(-1)!]! : gap.above && before[gap.above[0]]!;
-  const lines = texts.after.slice(start, stop);
+  const lines = compared.after.slice(start, stop);
   if (above) {
-    const at = lineEndAfter(texts.before, above.end);
+    const at = lineEndAfter(compared.before, above.end);
     if (at === null) return null;
     // A blank line that the result has above them comes along.
-    const spaced = /\n[ \t]*\r?\n$/.test(texts.after.slice(0, start)) ? '\n' : '';
+    const spaced = /\n[ \t]*\r?\n$/.test(compared.after.slice(0, start)) ? '\n' : '';
     return { start: at, end: at, text: `${spaced}${lines}`, reason: 'free' };
   }
   const below = before[(gap.before.at(-1) ?? -1) + 1];
   if (!below) return null;
-  const at = lineStartOf(texts.before, below.from);
+  const at = lineStartOf(compared.before, below.from);
   if (at === null) return null;
-  const spaced = /^[ \t]*\r?\n/.test(texts.after.slice(stop)) ? '\n' : '';
+  const spaced = /^[ \t]*\r?\n/.test(compared.after.slice(stop)) ? '\n' : '';
   return { start: at, end: at, text: `${lines}${spaced}`, reason: 'free' };
 }
 
 /** Arguments, properties, elements: one that goes takes a comma along, one that comes brings one. */
-function editCommas(gap: Gap, before: readonly Tree[], after: readonly Tree[], texts: Texts): Edit[] | null {
+function editCommas(gap: Gap, before: readonly Tree[], after: readonly Tree[], compared: Compared): Edit[] | null {
   const { before: left, after: came } = gap;
   const edits: Edit[] = [];
   const pairs = Math.min(left.length, came.length);
   for (let n = 0; n < pairs; n++) {
-    const found = changes(before[left[n]!]!, after[came[n]!]!, texts);
+    const found = compared.changes(before[left[n]!]!, after[came[n]!]!);
     if (found === null) return null;
     edits.push(...found);
   }
@@ -167,12 +167,12 @@ function editCommas(gap: Gap, before: readonly Tree[], after: readonly Tree[], t
     else if (previous) edits.push({ start: previous.end, end: before[last]!.end, text: '', reason: 'free' });
     else return null;
   }
-  const added = came.slice(pairs).map((j) => texts.after.slice(after[j]!.from, after[j]!.end));
+  const added = came.slice(pairs).map((j) => compared.after.slice(after[j]!.from, after[j]!.end));
   if (added.length === 0) return edits;
   const place = left.length > 0 ? left[pairs - 1]! : (gap.above?.[0] ?? -1);
   const anchor = before[place];
   const neighbour = before[place + 1] ?? before[0]!;
-  const indent = indentBefore(texts.before, neighbour.from);
+  const indent = indentBefore(compared.before, neighbour.from);
   const between = indent === null ? ', ' : `,\n${indent}`;
   return anchor
     ? [

@@ -1,6 +1,7 @@
 import { applyEdits } from '../../../src/core/apply-edits.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
 import type { BabelNode } from '../../../src/languages/javascript/second-reader.ts';
+import type { Compared } from './compared.ts';
 import { editLists } from './edit-lists.ts';
 import { isTree, readTree, type Tree } from './read-tree.ts';
 
@@ -41,7 +42,8 @@ export function reducePrint(texts: Texts, { parse, hash }: ReduceOptions): Reduc
   const [before, after] = trees as [Tree | string, Tree | string];
   if (typeof before === 'string') return whole(`the file cannot be compared: ${before}`);
   if (typeof after === 'string') return whole(`the result cannot be compared: ${after}`);
-  const edits = changes(before, after, texts);
+  const compared: Compared = { ...texts, changes: (was, is) => changes(was, is, compared) };
+  const edits = changes(before, after, compared);
   if (edits === null) return whole('the changed places cannot be edited one by one');
   let applied: string;
   try {
@@ -54,18 +56,18 @@ export function reducePrint(texts: Texts, { parse, hash }: ReduceOptions): Reduc
 }
 
 /** What leads from one node to the other; null where a change can only be made around it. */
-export function changes(before: Tree, after: Tree, texts: Texts): Edit[] | null {
+function changes(before: Tree, after: Tree, compared: Compared): Edit[] | null {
   if (before.digest === after.digest) return [];
   if (before.comments !== after.comments) return null;
-  return inside(before, after, texts) ?? replace(before, after, texts);
+  return inside(before, after, compared) ?? replace(before, after, compared);
 }
 
 /** Changes within nodes of one kind; null where they differ by themselves. */
-function inside(before: Tree, after: Tree, texts: Texts): Edit[] | null {
+function inside(before: Tree, after: Tree, compared: Compared): Edit[] | null {
   if (before.type !== after.type || before.scalars !== after.scalars) return null;
   const edits: Edit[] = [];
   for (const [key, was] of before.children) {
-    const found = within(before.type, key, was, after.children.get(key), texts);
+    const found = within(before.type, key, was, after.children.get(key), compared);
     if (found === null) return null;
     // `{ a }` holds one name twice: as the key and as the value.
     edits.push(...found.filter((edit) => !edits.some((known) => isSame(known, edit))));
@@ -78,13 +80,13 @@ const isSame = (one: Edit, other: Edit): boolean =>
 
 type Child = Tree | null | readonly (Tree | null)[];
 
-function within(type: string, key: string, was: Child, is: Child | undefined, texts: Texts): Edit[] | null {
+function within(type: string, key: string, was: Child, is: Child | undefined, compared: Compared): Edit[] | null {
   if (was === null || is === null || is === undefined) return was === is ? [] : null;
-  if (isTree(was)) return isTree(is) ? changes(was, is, texts) : null;
-  return isTree(is) ? null : editLists({ type, key, was, is }, texts);
+  if (isTree(was)) return isTree(is) ? changes(was, is, compared) : null;
+  return isTree(is) ? null : editLists({ type, key, was, is }, compared);
 }
 
-function replace(before: Tree, after: Tree, { after: text }: Texts): Edit[] | null {
+function replace(before: Tree, after: Tree, { after: text }: Compared): Edit[] | null {
   // A file or program is never replaced as one node: nothing would be reduced.
   if (before.type === 'File' || before.type === 'Program') return null;
   const written = text.slice(after.start, after.end);

@@ -1,8 +1,9 @@
 import { dirname } from 'node:path/posix';
 import { crateOf } from '../../../analyzers/readings/rust/crate-of.ts';
+import { modulePathOf } from '../../../analyzers/readings/rust/module-path.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import { type Layout, layoutOf, modulePathOf } from '../split-module/layout.ts';
+import { type Layout, layoutOf } from '../split-module/layout.ts';
 
 /** Where `mod x;` of a file looks for its file, and what is known of its crate; nothing moves, so every root can hold modules. */
 export function hostLayout(view: View, path: string): Layout | Refusal {

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path/posix';
-import { composition } from '../../../analyzers/composition/index.ts';
 import { crateOf } from '../../../analyzers/readings/rust/crate-of.ts';
 import { readLintLevels } from '../../../analyzers/readings/rust/lint-levels.ts';
+import { modulePathOf } from '../../../analyzers/readings/rust/module-path.ts';
 import { type Mount, mountsOf } from '../../../analyzers/readings/rust/mounts.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import type { Crate, CrateTarget } from '../../../src/workspace/manifests.ts';
@@ -29,17 +29,6 @@ export interface Layout {
 
 const BESIDE = new Set(['lib.rs', 'main.rs', 'mod.rs']);
 const at = { start: 0, end: 0 };
-
-export function modulePathOf(view: View, path: string): Layout['modulePath'] {
-  let known: readonly string[] | null | undefined;
-  return () => {
-    if (known === undefined) {
-      const id = composition.run(view).moduleOf.get(path);
-      known = id === undefined || id.includes('/') ? null : id.split('::').slice(1);
-    }
-    return known;
-  };
-}
 
 /** `foo.rs` has its parts in `foo/`; `mod.rs` and crate roots beside themselves, but for those that cargo would take for targets. */
 export function layoutOf(view: View, path: string): Layout | Refusal {

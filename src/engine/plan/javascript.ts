@@ -14,6 +14,7 @@ import { statementsOf } from '../../languages/javascript/statements-of.ts';
 import { languageOf } from '../../languages/language.ts';
 import type { View } from '../../workspace/view.ts';
 import type { PlanRequest } from '../language.ts';
+import { refusedUnits } from './refused-units.ts';
 
 const ROUNDS = 10;
 
@@ -38,7 +39,7 @@ export function planJavascript(view: View, unordered: Outline, request: PlanRequ
     if (result.status !== 'refused') return plan;
     refusals = result.refusals;
     const known = stay.size;
-    for (const [id, why] of staying(outline, plan, refusals)) stay.set(id, why);
+    for (const [id, why] of refusedUnits(outline, plan, refusals)) stay.set(id, why);
     if (stay.size === known) return refusedPlan(first, outline, refusals);
     plan = planModules(file, { ...options, stay });
   }
@@ -85,16 +86,6 @@ function refusedPlan(plan: Plan, outline: Outline, refusals: readonly Refusal[])
     refused: units.map(({ id }, i) => ({ unit: id, refusal: refusals[i] ?? refusals[0]! })),
     predicted: { files: facade ? [facade] : [] },
   };
-}
-
-/** Units that a plan moves and a refusal points into. */
-function staying(outline: Outline, { modules }: Plan, refusals: readonly Refusal[]): [UnitId, string][] {
-  const moved = new Set(modules.flatMap(({ units }) => units));
-  return refusals.flatMap(({ hazard, start, end, why }) =>
-    outline.units
-      .filter((unit) => moved.has(unit.id) && unit.start <= start && start < unit.end && end > start)
-      .map(({ id }): [UnitId, string] => [id, `${hazard}: ${why}`]),
-  );
 }
 
 /** With `isolatedDeclarations` a private helper without types cannot be exported from a part: it stays with all who use it. */

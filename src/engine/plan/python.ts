@@ -11,6 +11,7 @@ import type { Outline, Unit, UnitId } from '../../core/unit.ts';
 import { cutReader } from '../../languages/python/cut-reader.ts';
 import type { View } from '../../workspace/view.ts';
 import type { PlanRequest } from '../language.ts';
+import { refusedUnits } from './refused-units.ts';
 
 const ROUNDS = 8;
 
@@ -68,7 +69,7 @@ function planWithin(view: View, outline: Outline, options: PlanOptions, read: Cu
     const result = pythonSplitModule.run(view, { path: options.path, plan, notes: false });
     if (result.status !== 'refused') return measured(view, withFunctions(plan, outline, text, read), result.changeSet);
     const known = stay.size;
-    for (const [id, why] of staying(outline, plan, result.refusals)) stay.set(id, why);
+    for (const [id, why] of refusedUnits(outline, plan, result.refusals)) stay.set(id, why);
     if (stay.size === known) return withFunctions(first, outline, text, read);
     plan = planModules({ language: pythonPlanning, outline, text }, { ...options, stay });
   }
@@ -122,14 +123,4 @@ function measured(view: View, plan: Plan, changeSet: ChangeSet): Plan {
     bound: { ...plan.bound, lines: exact === 0 ? plan.bound.lines : Math.max(plan.limit, exact) },
     predicted: { files },
   };
-}
-
-/** Units that a plan moves and a refusal points into. */
-function staying(outline: Outline, { modules }: Plan, refusals: readonly Refusal[]): [UnitId, string][] {
-  const moved = new Set(modules.flatMap(({ units }) => units));
-  return refusals.flatMap(({ hazard, start, end, why }) =>
-    outline.units
-      .filter((unit) => moved.has(unit.id) && unit.start <= start && start < unit.end && end > start)
-      .map(({ id }): [UnitId, string] => [id, `${hazard}: ${why}`]),
-  );
 }

@@ -1,8 +1,8 @@
-import { composition } from '../../../../../analyzers/composition/index.ts';
 import { filledModules } from '../../../../../analyzers/composition/rust/filled-modules.ts';
 import { type IncludedPart, includedParts } from '../../../../../analyzers/composition/rust/included-parts.ts';
 import { placeOf, spliceParts } from '../../../../../analyzers/composition/rust/splice-parts.ts';
 import { moduleFolder } from '../../../../../analyzers/readings/rust/module-folder.ts';
+import { modulePathOf } from '../../../../../analyzers/readings/rust/module-path.ts';
 import { by } from '../../../../core/compare.ts';
 import type { View } from '../../../../workspace/view.ts';
 import { formerView, renamedFiles } from '../former-view.ts';
@@ -39,18 +39,6 @@ function splicedFacade(before: View, path: string, parts: readonly IncludedPart[
       const place = placeOf(stretches, offset);
       return place ? { path: place.path, at: place.at, cfg: place.stretch.cfg } : { path, at: 0, cfg: [] };
     },
-  };
-}
-
-/** Asked for rarely: it reads how all files of the workspace become modules. */
-function modulePathOf(view: View, path: string): () => readonly string[] | null {
-  let known: readonly string[] | null | undefined;
-  return () => {
-    if (known === undefined) {
-      const id = composition.run(view).moduleOf.get(path);
-      known = id === undefined || id.includes('/') ? null : id.split('::').slice(1);
-    }
-    return known;
   };
 }
 
