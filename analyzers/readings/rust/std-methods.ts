@@ -174,6 +174,13 @@ write_u32 write_u64 write_u8 write_unaligned write_usize write_vectored write_ve
 zeroed zip zip_with
 `;
 
-const KNOWN = new Set(NAMES.trim().split(/\s+/));
+/** Constants that the primitive types have themselves: `u16::MAX` is no trait's. */
+const CONSTANTS = `
+BITS DIGITS EPSILON INFINITY MANTISSA_DIGITS MAX MAX_10_EXP MAX_EXP MIN MIN_10_EXP MIN_EXP MIN_POSITIVE NAN NEG_INFINITY RADIX
+REPLACEMENT_CHARACTER UNICODE_VERSION
+`;
 
+const KNOWN = new Set(`${NAMES} ${CONSTANTS}`.trim().split(/\s+/));
+
+/** True for the name of a method, associated function or constant that some type of the standard library has. */
 export const isStdMethod = (name: string): boolean => KNOWN.has(name);

@@ -10,6 +10,7 @@ import {
 } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { stdTraitMembers } from './std-traits.ts';
+import { wellKnownTrait } from './well-known-traits.ts';
 
 /** What a trait brings where it is in scope. */
 export interface TraitMembers {
@@ -32,26 +33,6 @@ export interface TraitReader {
 }
 
 const STD = new Set(['std', 'core', 'alloc']);
-
-// Traits that code imports for their derive macro far more often than for their methods.
-const WELL_KNOWN: Readonly<Record<string, string>> = {
-  'serde::Serialize': 'serialize',
-  'serde::Deserialize': 'deserialize deserialize_in_place',
-  'serde::de::DeserializeOwned': '',
-  'serde::de::Expected': 'fmt',
-  'serde_core::Serialize': 'serialize',
-  'serde_core::Deserialize': 'deserialize deserialize_in_place',
-  'serde_core::de::DeserializeOwned': '',
-  'serde_core::de::Expected': 'fmt',
-  'thiserror::Error': '',
-  'anyhow::Context': 'context with_context',
-  'clap::Parser': 'parse try_parse parse_from try_parse_from update_from try_update_from',
-  'clap::Args': 'augment_args augment_args_for_update group_id',
-  'clap::Subcommand': 'augment_subcommands augment_subcommands_for_update has_subcommand',
-  'clap::ValueEnum': 'value_variants from_str to_possible_value',
-  'tracing::Instrument': 'instrument in_current_span',
-  'schemars::JsonSchema': 'schema_name schema_id json_schema inline_schema',
-};
 
 const PRELUDES: Readonly<Record<string, readonly string[]>> = { 'io::prelude': ['Read', 'Write', 'Seek', 'BufRead'] };
 
@@ -91,8 +72,8 @@ const withoutRoot = (path: readonly string[]): readonly string[] => (path[0] ===
 /** Traits that stand in a list; undefined for others. */
 function listedTrait(path: readonly string[]): TraitMembers | null | undefined {
   if (STD.has(path[0]!)) return known(stdTraitMembers(path[path.length - 1] ?? ''), 'std');
-  const wellKnown = WELL_KNOWN[path.join('::')];
-  return wellKnown === undefined ? undefined : known(new Set(wellKnown.split(' ').filter(Boolean)), 'crate');
+  const members = wellKnownTrait(path.join('::'));
+  return members && known(members, 'crate');
 }
 
 function ofWorkspace({ traits, others }: Definitions, isCrate: boolean): TraitMembers | null {

@@ -4,6 +4,7 @@ import type { TestAttempt } from '../tests/judge-tests.ts';
 import { type Documents, documentTargets, featureSets, interfacesOf, reachOf } from './api/documentation.ts';
 import { collectBuilds } from './collect-builds.ts';
 import { installedTargets, readTargetCfg, type TargetCfg } from './coverage/target-cfg.ts';
+import { unstableAway } from './coverage/unstable-features.ts';
 import { wantsOf } from './coverage/wants.ts';
 import { foldsOf } from './doctest-folds.ts';
 import { byFormerNames, formerView, renamedFiles } from './former-view.ts';
@@ -90,7 +91,8 @@ function buildsOf(
     );
   const platforms = (): Promise<TargetCfg[]> => once(['platforms'], () => otherPlatforms(runner, member));
   const wants = wantsOf(former, after, member.paths);
-  return collectBuilds(former, buildConfigurations(member, clippy), { member, wants, platforms, run });
+  const without = unstableAway(former, member.paths);
+  return collectBuilds(former, buildConfigurations(member, clippy), { member, wants, without, platforms, run });
 }
 
 async function otherPlatforms(runner: Runner, { folder, target }: CargoPackage): Promise<TargetCfg[]> {

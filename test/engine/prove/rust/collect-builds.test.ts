@@ -17,6 +17,7 @@ const collect = (fails: (command: string) => boolean, compiles: (command: string
   collectBuilds(memoryView({ 'src/lib.rs': '', 'src/item.rs': '' }), buildConfigurations(member, true), {
     member,
     wants: [],
+    without: [],
     platforms: async () => [],
     run: async ({ command }) => {
       const text = command.join(' ');

@@ -12,6 +12,8 @@ import type { Want } from './wants.ts';
 export interface Search {
   readonly member: CargoPackage;
   readonly wants: readonly Want[];
+  /** What a build does without as long as it can: features of the crate that ask for another toolchain. */
+  readonly without: readonly string[];
   /** Other platforms that code can be checked for here. */
   readonly platforms: () => Promise<readonly TargetCfg[]>;
   readonly run: (configuration: BuildConfiguration) => Promise<Build>;
@@ -33,7 +35,9 @@ export async function searchBuilds(search: Search, builds: Map<string, Build>): 
   const missing = (away: boolean): Want[] => search.wants.filter((want) => want.away === away && !isMet(want, builds));
   const needed = missing(false);
   const budget = { tries: MOST_TRIES };
-  await tryAll(search, builds, groupsOf(needed, solver), budget);
+  const gentle = needed.map((want) => ({ ...want, predicates: [...want.predicates, ...search.without] }));
+  await tryAll(search, builds, groupsOf(gentle, solver), budget);
+  await tryAll(search, builds, groupsOf(missing(false), solver), budget);
   const unsolved = needed.filter(({ predicates }) => solve(predicates, solver) === null);
   const platforms = unsolved.length === 0 ? [] : await search.platforms();
   const groups = platforms.flatMap((target) => groupsOf(unsolved, platformSolver(search.member, target), target));

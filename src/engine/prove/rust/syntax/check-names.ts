@@ -4,6 +4,7 @@ import { holdersOf, type ModuleState, type Part } from './module-state.ts';
 import type { Outside, Reader } from './outside.ts';
 import type { DefinedName, Import } from './part-scope.ts';
 import type { Problem } from './problem.ts';
+import type { Asked } from './reads-above.ts';
 
 /**
  * Every name that others may have of the facade is still there, for the same audience and under the same `cfg`; one that nobody else reads
@@ -67,7 +68,11 @@ const ANYBODY: Reader = { where: ALWAYS, fileWhere: () => ALWAYS };
 
 /** Who else may read a name: a public one anybody. */
 const readersOf = (visibility: string, name: string, { anywhere, below }: Outside): readonly Reader[] =>
-  visibility === 'pub' ? [ANYBODY] : visibility === '' ? below(name) : anywhere(name);
+  visibility === 'pub'
+    ? [ANYBODY]
+    : visibility === ''
+      ? below({ word: name, isSame: () => false, isPathless: false })
+      : anywhere(name);
 
 const isServed = ({ where, fileWhere }: Reader, had: Formula, given: Formula, { ownWhere }: Outside): boolean =>
   implies(bothOf(where, had), given) || implies(bothOf(where, fileWhere(), ownWhere(), had), given);
@@ -77,11 +82,20 @@ function checkImport(state: ModuleState, one: Import, outside: Outside): Problem
   const { path } = state.facade.file;
   const text = one.leaf.segments.join('::');
   if (one.visibility !== '') return [{ path, start: 0, why: `the facade no longer gives \`${text}\` on as it did` }];
-  const readers = one.name === null ? [] : outside.below(one.name, (own) => sameBinding(state, one, own));
+  const readers = one.name === null ? [] : outside.below(askedOf(state, one, one.name));
   return readers.length === 0
     ? []
     : [{ path, start: 0, why: `a file below reads \`${one.name}\`, which the facade no longer imports` }];
 }
+
+const askedOf = (state: ModuleState, one: Import, word: string): Asked => ({
+  word,
+  isSame: (own) => sameBinding(state, one, own),
+  // Two things of one namespace and name would be an error.
+  isPathless: state.was.defines.some(
+    ({ name, spaces, cfg }) => name === word && spaces.includes('type') && cfg.length === 0,
+  ),
+});
 
 /** Under the same condition, wherever the module exists. */
 const isSame = (had: Formula, given: Formula, { ownWhere }: Outside): boolean =>

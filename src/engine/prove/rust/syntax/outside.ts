@@ -9,7 +9,7 @@ import type { Formula } from './cfg-formula.ts';
 import { underAll } from './cfg-formula.ts';
 import { readGuards } from './guards.ts';
 import { modLines } from './parts-of.ts';
-import { type AbovePlace, type Bound, readsAbove } from './reads-above.ts';
+import { type AbovePlace, type Asked, readsAbove } from './reads-above.ts';
 import { wordsIn } from './words-in.ts';
 
 /** One place where another file reads a name. */
@@ -24,11 +24,8 @@ export interface Reader {
 export interface Outside {
   /** Files of the package that are compiled with it, by words. */
   readonly anywhere: (word: string) => readonly Reader[];
-  /**
-   * Files below the module: they see its private names too.
-   * @param isSame true for an import that binds the very thing, so that a file which has it asks nobody else
-   */
-  readonly below: (word: string, isSame?: (own: Bound) => boolean) => readonly Reader[];
+  /** Files below the module: they see its private names too. */
+  readonly below: (asked: Asked) => readonly Reader[];
   /** What holds wherever the facade exists. */
   readonly ownWhere: () => Formula;
 }
@@ -60,8 +57,7 @@ export function readOutside(after: View, facade: string, isOwn: (path: string) =
       });
   return {
     anywhere: (word) => readers(others, word, (syntax) => wordsIn(syntax, word).map(({ at }) => at)),
-    below: (word, isSame = () => false) =>
-      readers(others.filter(isBelow), word, (syntax) => readsAbove(syntax, { word, isSame }, place)),
+    below: (asked) => readers(others.filter(isBelow), asked.word, (syntax) => readsAbove(syntax, asked, place)),
     ownWhere: () => underAll(guardOf(facade)),
   };
 }

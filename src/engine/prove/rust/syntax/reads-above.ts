@@ -13,6 +13,8 @@ export interface Asked {
   readonly word: string;
   /** True for an import that binds the very thing that is asked for; a file that has it needs no glob for it. */
   readonly isSame: (own: Bound) => boolean;
+  /** The module has something else of that name for paths to go through: `mod alloc;` beside an imported function `alloc`. */
+  readonly isPathless: boolean;
 }
 
 export type Bound = Pick<Import, 'binding' | 'name' | 'leaf'>;
@@ -30,24 +32,28 @@ export function readsAbove(syntax: Syntax, asked: Asked, place: AbovePlace): num
   const found: number[] = [];
   for (const match of syntax.text.matchAll(RELATIVE)) {
     const segments = match[0].split('::').map((one) => plainName(one.trim()));
-    if (leadsHere(segments, asked.word, place)) found.push(match.index);
+    const goesOn = syntax.text.startsWith('::', match.index + match[0].length);
+    if (leadsHere(goesOn ? [...segments, '*'] : segments, asked, place)) found.push(match.index);
   }
   for (let node = 0; node < syntax.size; node++)
-    if (kindOf(syntax, node) === 'use_declaration' && importsUp(syntax, node, asked.word, place))
+    if (kindOf(syntax, node) === 'use_declaration' && importsUp(syntax, node, asked, place))
       found.push(syntax.start[node]!);
   found.push(...byGlobs(syntax, asked, place));
   const comments = commentsIn(syntax);
   return found.filter((at) => !comments.some(({ start, end }) => start <= at && at < end));
 }
 
-const importsUp = (syntax: Syntax, node: Node, word: string, place: AbovePlace): boolean =>
+const importsUp = (syntax: Syntax, node: Node, asked: Asked, place: AbovePlace): boolean =>
   readUseTree(syntax, node).some(
-    ({ segments }) => /^(?:super|crate|self)$/.test(segments[0] ?? '') && leadsHere(segments, word, place),
+    ({ segments, glob, self }) =>
+      /^(?:super|crate|self)$/.test(segments[0] ?? '') &&
+      leadsHere(glob || self ? [...segments, '*'] : segments, asked, place),
   );
 
 /** True where a path may lead to a name of the module: from the root, right behind the module's own path. */
-function leadsHere(segments: readonly string[], word: string, { modulePath }: AbovePlace): boolean {
-  const places = segments.flatMap((one, i) => (i > 0 && one === word ? [i] : []));
+function leadsHere(segments: readonly string[], { word, isPathless }: Asked, { modulePath }: AbovePlace): boolean {
+  const last = segments.length - 1;
+  const places = segments.flatMap((one, i) => (i > 0 && one === word && !(isPathless && i < last) ? [i] : []));
   if (places.length === 0 || segments[0] !== 'crate') return places.length > 0;
   const own = modulePath();
   return own === null || places.some((at) => segments.slice(1, at).join('::') === own.join('::'));
@@ -60,7 +66,9 @@ function byGlobs(syntax: Syntax, asked: Asked, place: AbovePlace): number[] {
     first === 'super' ? rest.length === 0 && scope.depth > 0 : !place.fromRoot && place.crates.has(first);
   const far = scopes.filter((scope) => scope.globs.some((glob) => !isNear(scope, glob)));
   if (far.length === 0) return [];
-  const uses = readUses(syntax, new Set()).filter(({ name }) => name === asked.word);
+  const uses = readUses(syntax, new Set()).filter(
+    ({ name, space }) => name === asked.word && !(asked.isPathless && space === 'type'),
+  );
   const nodes = new Set(uses.map(({ at }) => at));
   const inner = far.filter(({ depth }) => depth > 0);
   // The names that an inner module has by a glob of its own are none of the file's.

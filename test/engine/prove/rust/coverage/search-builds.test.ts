@@ -3,6 +3,7 @@ import { collectBuilds } from '../../../../../src/engine/prove/rust/collect-buil
 import { environmentOf } from '../../../../../src/engine/prove/rust/coverage/cfg-environment.ts';
 import { type FeatureTable, featuresOf } from '../../../../../src/engine/prove/rust/coverage/features.ts';
 import type { TargetCfg } from '../../../../../src/engine/prove/rust/coverage/target-cfg.ts';
+import { unstableAway } from '../../../../../src/engine/prove/rust/coverage/unstable-features.ts';
 import { wantsOf } from '../../../../../src/engine/prove/rust/coverage/wants.ts';
 import {
   type Build,
@@ -10,8 +11,10 @@ import {
   buildConfigurations,
 } from '../../../../../src/engine/prove/rust/prove-build.ts';
 import type { CargoPackage } from '../../../../../src/engine/prove/rust/read-packages.ts';
+import { readManifests } from '../../../../../src/workspace/read-manifests.ts';
 import { memoryView } from '../../../../helpers/memory-view.ts';
 
+const MANIFEST = '[package]\nname = "a"\nversion = "1.0.0"\nedition = "2021"\n';
 const HOST: TargetCfg = { triple: null, options: new Set(['unix', 'target_os="linux"']), complete: true };
 const WINDOWS: TargetCfg = { triple: 'x86_64-pc-windows-gnu', options: new Set(['windows']), complete: true };
 
@@ -56,12 +59,13 @@ async function searched({ table, before, after = {}, fails, platforms = [] }: Cr
     const targets = text.includes('--all-targets') ? [of(false), of(true)] : [of(false)];
     return { command, success: !fails(set, text), targets, compiled: new Set(['src/lib.rs']) } as unknown as Build;
   };
-  const was = memoryView({ 'src/lib.rs': before });
+  const was = memoryView({ 'Cargo.toml': MANIFEST, 'src/lib.rs': before }, { readManifests });
   const is = memoryView({ 'src/lib.rs': before, ...after });
   const usual = buildConfigurations(member as unknown as CargoPackage, false);
   const builds = await collectBuilds(was, usual, {
     member: member as unknown as CargoPackage,
     wants: wantsOf(was, is, paths),
+    without: unstableAway(was, paths),
     platforms: async () => platforms,
     run,
   });
@@ -94,6 +98,22 @@ it('features that exclude one another, or do not build here, are told apart by h
   });
   expect(builds).toEqual(['feature a', 'feature b', 'feature c', 'feature nightly: fails']);
   expect(asked.length).toBeLessThanOrEqual(22);
+});
+
+it('features that ask for another toolchain come last', async () => {
+  const nightly = ['n1', 'n2', 'n3'];
+  const plain = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+  const table = { ...Object.fromEntries([...nightly, ...plain].map((name) => [name, []])), both: ['n1', 'a'] };
+  const asks =
+    '#![cfg_attr(feature = "n1", feature(x))]\n#![cfg_attr(any(feature = "n2", feature = "n3"), feature(y), allow(z))]\n';
+  const fails = (set: ReadonlySet<string>): boolean => nightly.some((name) => set.has(name));
+  const { builds } = await searched({
+    table,
+    before: `${asks}${gated('n1', 'a', 'n2', ...plain.slice(1), 'n3')}`,
+    fails,
+  });
+  expect(builds[0]).toBe(`features ${plain.join()}`);
+  expect(builds).toContain('feature n1: fails');
 });
 
 it('a file that is new is searched for', async () => {

@@ -55,3 +55,45 @@ test.each([
 ])('an import that a file below %s may leave the facade', (_, below) => {
   expect(isAccepted(below)).toBe(true);
 });
+
+/** True where S accepts that the facade loses an imported function beside a module of its name. */
+function isModuleMeant(below: string, mod = 'mod zeroed;'): boolean {
+  const files = {
+    'Cargo.toml': MANIFEST,
+    'src/lib.rs': 'mod m;\n',
+    'src/m/below.rs': below,
+    'src/m/zeroed.rs': 'pub fn two() -> u8 {\n    2\n}\n',
+  };
+  const use = 'use std::mem::zeroed;\n\n';
+  const moved = 'pub fn first() -> u8 {\n    unsafe { zeroed() }\n}\n';
+  const before = memoryView({ ...files, 'src/m.rs': `${use}mod below;\n${mod}\n\n${moved}` }, { readManifests });
+  const after = memoryView(
+    {
+      ...files,
+      'src/m.rs': `mod below;\nmod part;\n${mod}\n\npub use part::first;\n`,
+      'src/m/part.rs': use + moved,
+    },
+    { readManifests },
+  );
+  return proveSyntax(before, after, null, ['src/m.rs', 'src/m/part.rs']).every(({ verdict }) => verdict === 'proven');
+}
+
+test.each([
+  'use super::zeroed::two;\n',
+  'use crate::m::zeroed::{two};\n',
+  'use super::zeroed::*;\n',
+  'fn own() -> u8 {\n    super::zeroed::two()\n}\n',
+  'use super::*;\n\nfn own() -> u8 {\n    zeroed::two()\n}\n',
+])('a path goes through the module of that name: %j', (below) => {
+  expect(isModuleMeant(below)).toBe(true);
+  expect(isModuleMeant(below, '#[cfg(unix)]\nmod zeroed;')).toBe(false);
+});
+
+test.each([
+  'use super::zeroed;\n',
+  'use super::zeroed::{self};\n',
+  'fn own() -> u8 {\n    unsafe { super::zeroed() }\n}\n',
+  'use super::*;\n\nfn own() -> u8 {\n    unsafe { zeroed() }\n}\n',
+])('the function may be meant: %j', (below) => {
+  expect(isModuleMeant(below)).toBe(below.includes('{self}'));
+});
