@@ -29,7 +29,8 @@ export function moduleNames(view: View): (path: string) => ModuleName | null {
     const grammar = view.file(path)?.grammar;
     if (grammar === 'rust') return crates.length === 0 ? null : rustName(view, path, crates, idOf);
     const id = grammar === 'python' ? pythonModules(view).find(({ file }) => file === path)?.id : undefined;
-    if (id === undefined || id === path || !id.includes('.')) return null;
+    if (id === undefined || id === path) return null;
+    if (!id.includes('.')) return { hint: id, pattern: inOverride(escaped(id)), is: () => true };
     return { hint: id, pattern: bounded(escaped(id)), is: () => true };
   };
 }
@@ -59,6 +60,13 @@ function mountedByPath(view: View, path: string): boolean {
 }
 
 const escaped = (text: string): string => text.replace(/\W/g, '\\$&');
+
+/** A name without a dot is a word like others: it is a module's only where mypy's overrides say so. */
+const inOverride = (name: string): RegExp =>
+  new RegExp(
+    `(?<=^\\[mypy-(?:[^\\]\\n]*,)?)${name}(?=[,\\]])|(?<=^\\s*module\\s*=\\s*(?:\\[[^\\]]*)?["'])${name}(?=["'])`,
+    'gm',
+  );
 
 /** Not the end of a longer name, and not the beginning of one. */
 const bounded = (name: string): RegExp => new RegExp(`(?<![\\w.:])${name}(?!\\w|::\\w|\\.\\w)`, 'g');

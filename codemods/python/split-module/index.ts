@@ -31,6 +31,7 @@ import { refineSplit } from './refine.ts';
 import { refusalsOf } from './refuse.ts';
 import { renewedBy } from './renew-parts.ts';
 import { guardFrameNamed } from './retell.ts';
+import { runTimeNotes } from './run-time-notes.ts';
 import { segmentsOf } from './segments.ts';
 
 export const pythonSplitModule = defineCodemod<SplitOptions>({
@@ -131,6 +132,7 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
         ? `identity: every part says __name__ = "${source.name.dotted}"; inspect.getsource of a class finds no source then`
         : 'identity: classes and loggers carry the names of the parts',
       ...manifests.notes,
+      ...runTimeNotes(view, source, assignment, identity),
       ...cutNotes(source, layout, cuts),
       ...patches
         .filter((site) => site.hidden && site.path !== path)
