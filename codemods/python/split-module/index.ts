@@ -129,7 +129,7 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
       `layout ${layout.kind}: ${layout.why}`,
       `facade ${facade.kind}: ${facade.why}`,
       identity
-        ? `identity: every part says __name__ = "${source.name.dotted}"; inspect.getsource of a class finds no source then`
+        ? `identity: every part says __name__ = "${source.name.dotted}"; inspect.getsource of a class does not find its source then`
         : 'identity: classes and loggers carry the names of the parts',
       ...manifests.notes,
       ...runTimeNotes(view, source, assignment, identity),
