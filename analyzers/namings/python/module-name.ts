@@ -7,6 +7,14 @@ export const pythonNames =
   (view: View) =>
   (path: string): ModuleName | null => {
     const id = pythonModules(view).find(({ file }) => file === path)?.id;
-    if (id === undefined || id === path || !id.includes('.')) return null;
+    if (id === undefined || id === path) return null;
+    if (!id.includes('.')) return { hint: id, pattern: inOverride(escaped(id)), is: () => true };
     return { hint: id, pattern: bounded(escaped(id)), is: () => true };
   };
+
+/** A name without a dot is a word like others: it is a module's only where mypy's overrides say so. */
+const inOverride = (name: string): RegExp =>
+  new RegExp(
+    `(?<=^\\[mypy-(?:[^\\]\\n]*,)?)${name}(?=[,\\]])|(?<=^\\s*module\\s*=\\s*(?:\\[[^\\]]*)?["'])${name}(?=["'])`,
+    'gm',
+  );

@@ -31,6 +31,7 @@ import { refineSplit } from './refine.ts';
 import { refusalsOf } from './refuse.ts';
 import { renewedBy } from './renew-parts.ts';
 import { guardFrameNamed } from './retell.ts';
+import { runTimeNotes } from './run-time-notes.ts';
 import { segmentsOf } from './segments.ts';
 
 export const pythonSplitModule = defineCodemod<SplitOptions>({
@@ -128,9 +129,10 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
       `layout ${layout.kind}: ${layout.why}`,
       `facade ${facade.kind}: ${facade.why}`,
       identity
-        ? `identity: every part says __name__ = "${source.name.dotted}"; inspect.getsource of a class finds no source then`
+        ? `identity: every part says __name__ = "${source.name.dotted}"; inspect.getsource of a class does not find its source then`
         : 'identity: classes and loggers carry the names of the parts',
       ...manifests.notes,
+      ...runTimeNotes(view, source, assignment, identity),
       ...cutNotes(source, layout, cuts),
       ...patches
         .filter((site) => site.hidden && site.path !== path)

@@ -1,3 +1,4 @@
+import { linksTo } from '../../../analyzers/namings/find-links.ts';
 import { runsAsProgram } from '../../../analyzers/readings/python/runs-as-program.ts';
 import type { Source } from '../../../analyzers/readings/python/source.ts';
 import type { Plan } from '../../../src/core/plan.ts';
@@ -81,6 +82,8 @@ export function usualLayout(view: View, source: Source): { readonly kind: Layout
   if (source.name.init) return { kind: 'init', why: 'the file is the package itself: its parts stand beside it' };
   const sign = siblingSign(view, source);
   if (sign !== null) return { kind: 'sibling', why: sign };
+  const [link] = linksTo(view, source.path);
+  if (link !== undefined) return { kind: 'sibling', why: `H89: ${link} is a symbolic link to the file` };
   const lost = lostAsPackage(view, source);
   if (lost !== null) return { kind: 'sibling', why: lost };
   return { kind: 'package', why: 'nothing in the file or its project depends on where the file lies' };

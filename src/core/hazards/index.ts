@@ -82,6 +82,10 @@ import { H82 } from './python/h82.ts';
 import { H83 } from './python/h83.ts';
 import { H84 } from './python/h84.ts';
 import { H85 } from './python/h85.ts';
+import { H86 } from './python/h86.ts';
+import { H87 } from './python/h87.ts';
+import { H88 } from './python/h88.ts';
+import { H89 } from './python/h89.ts';
 import { H90 } from './python/h90.ts';
 import { R1 } from './rust/r1.ts';
 import { R2 } from './rust/r2.ts';
@@ -259,6 +263,10 @@ export const HAZARDS = [
   H83,
   H84,
   H85,
+  H86,
+  H87,
+  H88,
+  H89,
   H90,
   J1,
   J2,

@@ -1,10 +1,13 @@
 import { posix } from 'node:path';
+import { linksTo } from '../../../analyzers/namings/find-links.ts';
 import { findNamings, type Naming } from '../../../analyzers/namings/find-namings.ts';
+import { findPatterns } from '../../../analyzers/namings/find-patterns.ts';
 import { placeNotes } from '../../../codemods/rust/split-module/place-notes.ts';
 import { type ChangeSet, type Edit, EMPTY_CHANGE_SET } from '../../core/change-set.ts';
 import { hashOf } from '../../core/hash.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { View } from '../../workspace/view.ts';
+import { extendOverride } from './extend-override.ts';
 
 export interface FollowedNames {
   /** Lists that need the new folders beside the old file; null where there are none. */
@@ -16,9 +19,11 @@ export interface FollowedNames {
 /** What names the divided files by a string. Owners and the manifest's list of files follow; the rest is for a person to look at. */
 export function followNames(view: View, after: View, changeSets: readonly ChangeSet[]): FollowedNames {
   const divided = new Map<string, readonly string[]>();
-  for (const { base, create } of changeSets) {
+  for (const { base, create, move } of changeSets) {
     const [main] = base;
-    if (main && create.length > 0 && view.file(main.path)) divided.set(main.path, newFolders(main.path, create));
+    if (!main || create.length === 0 || !view.file(main.path)) continue;
+    const moved = move.flatMap(({ from, to }) => (from === main.path ? [to] : []));
+    divided.set(main.path, [...moved, ...create.map(({ path }) => path)]);
   }
   return follow(view, after, divided);
 }
@@ -29,37 +34,59 @@ export function foretellNames(view: View, plan: Plan): readonly string[] {
   if (modules.length === 0) return [];
   const { path } = base[0]!;
   const created = predicted.files.filter((file) => view.file(file.path) === undefined);
-  const { notes } = follow(view, view, new Map([[path, newFolders(path, created)]]));
+  const { notes } = follow(view, view, new Map([[path, created.map((file) => file.path)]]));
   return plan.codemod === 'rust/split-module' ? [...notes, ...placeNotes(view, plan)] : notes;
 }
 
 /** Folders other than the file's own that its parts come to lie in. */
-const newFolders = (file: string, parts: readonly { readonly path: string }[]): string[] =>
-  [...new Set(parts.map(({ path }) => posix.dirname(path)))].filter(
+const newFolders = (file: string, parts: readonly string[]): string[] =>
+  [...new Set(parts.map((path) => posix.dirname(path)))].filter(
     (folder) => folder !== '.' && folder !== posix.dirname(file),
   );
 
-/** @param divided each divided file with its new folders */
+/** @param divided each divided file with what it becomes */
 function follow(view: View, after: View, divided: ReadonlyMap<string, readonly string[]>): FollowedNames {
   if (divided.size === 0) return { changeSet: null, notes: [] };
   const edits = new Map<string, Edit[]>();
   const notes: string[] = [];
   for (const naming of findNamings(view, [...divided.keys()])) {
-    const { path, line, names, why } = naming;
-    const own = divided.get(names)!;
-    const added = listed(view.text(path), naming, own);
-    const isEdited = !after.file(path) || after.text(path) !== view.text(path);
-    // The split of a Rust file edits its package's manifest itself, where that names the parts in no other way.
-    const isFollowed = isCargo(path) && names.endsWith('.rs');
-    if (added && isFollowed && !isEdited && after !== view) continue;
-    if (added && !isFollowed && !isEdited) edits.set(path, [...(edits.get(path) ?? []), added]);
-    notes.push(`${path}:${line} names ${names}${added ? '; the new folder is added there' : `: it ${why}`}`);
+    const { note, edit } = followNaming(naming, view, after, divided.get(naming.names)!);
+    if (edit) edits.set(naming.path, [...(edits.get(naming.path) ?? []), edit]);
+    if (note !== null) notes.push(note);
   }
+  for (const [file, own] of divided) notes.push(...otherPlaces(view, file, own));
   if (edits.size === 0) return { changeSet: null, notes };
   const base = [...edits.keys()].map((path) => ({ path, hash: hashOf(view.text(path)), mode: view.file(path)!.mode }));
   const edit = [...edits].map(([path, own]) => ({ path, edits: own }));
   return { changeSet: { ...EMPTY_CHANGE_SET, base, edit }, notes };
 }
+
+interface Followed {
+  readonly note: string | null;
+  readonly edit: Edit | null;
+}
+
+/** @param own what the file that is named becomes */
+function followNaming(naming: Naming, view: View, after: View, own: readonly string[]): Followed {
+  const { path, line, names, why } = naming;
+  const folder = listed(view.text(path), naming, newFolders(names, own));
+  const added = folder ?? extendOverride(view.text(path), naming, own);
+  const place = `${path}:${line} names ${names}`;
+  if (!added) return { note: `${place}: it ${why}`, edit: null };
+  const isEdited = !after.file(path) || after.text(path) !== view.text(path);
+  // The split of a Rust file edits its package's manifest itself, where that names the parts in no other way.
+  const isFollowed = isCargo(path) && names.endsWith('.rs');
+  if (isFollowed && !isEdited && after !== view) return { note: null, edit: null };
+  if (!isFollowed && isEdited) return { note: `${place}: it ${why}`, edit: null };
+  const note = `${place}; the new ${folder ? 'folder is' : 'modules are'} added there`;
+  return { note, edit: isFollowed ? null : added };
+}
+
+/** Patterns and links that mean the file: told, never followed. */
+const otherPlaces = (view: View, file: string, own: readonly string[]): string[] => [
+  ...findPatterns(view, file, own).map(({ path, line, why }) => `${path}:${line} names ${file}: ${why}`),
+  ...linksTo(view, file).map((link) => `${link} is a symbolic link to ${file} (H89)`),
+];
 
 const isCargo = (path: string): boolean => /(^|\/)Cargo\.toml$/.test(path);
 

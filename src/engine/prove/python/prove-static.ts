@@ -20,6 +20,7 @@ import { importOrder } from './import-order.ts';
 import { lateImports } from './late-imports.ts';
 import { matchStatements } from './match-statements.ts';
 import { moduleLife } from './module-life.ts';
+import { ownWrites } from './own-writes.ts';
 import { postedModels } from './posted-models.ts';
 import { type PythonFile, readFile } from './read-file.ts';
 import { resolveReads } from './resolve-reads.ts';
@@ -149,7 +150,11 @@ function patchReach(before: View, split: SplitShape): Defect[] {
   const reached = new Set(writtenParts(split).map((name) => variables.get(name)));
   const source = readSource(before, split.before.path);
   const own = new Set(split.before.statements.flatMap(({ binds }) => binds));
-  return harvestPatches(before, source).flatMap((site): Defect[] => {
+  const looked = ownWrites(before.syntax(source.path), source.name.dotted).map((write) => ({
+    ...write,
+    path: source.path,
+  }));
+  return [...harvestPatches(before, source), ...looked].flatMap((site): Defect[] => {
     const { name, path, line, hidden, isPrefix } = site;
     // What others write around attributes, they wrote around them before.
     if (hidden && path !== source.path) return [];

@@ -1,0 +1,41 @@
+import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
+import type { View } from '../../../src/workspace/view.ts';
+
+/** Places of the workspace that ask at run time in which file code stands, as `path:line`. */
+export interface RunTimePlaces {
+  /** Formats of log records with the file or module of the call, and code that reads it off a record. */
+  readonly records: readonly string[];
+  /** Calls for the source text of an object. */
+  readonly sources: readonly string[];
+}
+
+const RECORDS =
+  /%\((?:module|filename|pathname)\)|\{(?:module|filename|pathname)\}|\brecord\.(?:module|filename|pathname)\b/g;
+const SOURCES =
+  /\b(?:inspect\.|from inspect import[^\n]*\b)?(?:getsource|getsourcelines|getsourcefile|findsource)\s*\(/g;
+const SETTINGS = /\.(?:py|ini|cfg|toml|ya?ml|json|conf)$/;
+
+/** Where the workspace asks so; each place once. */
+export function runTimePlaces(view: View): RunTimePlaces {
+  const records: string[] = [];
+  const sources: string[] = [];
+  for (const { path, state } of view.files) {
+    if (state !== 'text' || !SETTINGS.test(path)) continue;
+    const text = view.text(path);
+    records.push(...placesOf(text, path, RECORDS));
+    if (path.endsWith('.py')) sources.push(...placesOf(text, path, SOURCES));
+  }
+  return { records, sources };
+}
+
+const placesOf = (text: string, path: string, pattern: RegExp): string[] => {
+  const found = [...text.matchAll(pattern)];
+  if (found.length === 0) return [];
+  const starts = lineStartsOf(text);
+  return [...new Set(found.map(({ index }) => `${path}:${lineAt(starts, index)}`))];
+};
+
+/** How many calls of a logger stand in a text. */
+export const logCalls = (text: string): number =>
+  [...text.matchAll(/\b\w*log(?:ger|ging)?\w*\.(?:debug|info|warning|warn|error|exception|critical|log)\s*\(/gi)]
+    .length;

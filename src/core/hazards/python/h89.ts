@@ -1,0 +1,12 @@
+import { hazard } from '../hazard.ts';
+
+export const H89 = hazard({
+  id: 'H89',
+  language: 'python',
+  what: 'A symbolic link leads to the file.',
+  foundBy: 'codemod',
+  verdict: 'note',
+  remedy: 'a Python module stays where it is, and its parts stand beside it; the link is told',
+  naive: 'the link leads nowhere',
+  heldBy: '`find-patterns.test.ts`',
+});
