@@ -100,6 +100,14 @@ const handleNamespace: NameHandler = (collector, node, scope) => {
   if (body !== -1) collector.scope[body] = open(collector, scope, true, true);
 };
 
+/** `declare global { var x }`: a name of the world, not of this module. */
+const handleAmbient: NameHandler = (collector, node, scope) => {
+  const children = childrenOf(collector.syntax, node);
+  if (!children.some((child) => kindOf(collector.syntax, child) === 'global')) return;
+  const body = children.find((child) => kindOf(collector.syntax, child) === 'statement_block');
+  if (body !== undefined) collector.scope[body] = open(collector, scope, true, true);
+};
+
 const handleDeclarator: NameHandler = (collector, node) => {
   const { syntax } = collector;
   const isVar = kindOf(syntax, syntax.parent[node]!) === 'variable_declaration';
@@ -213,6 +221,7 @@ export const NAME_HANDLERS: ReadonlyMap<string, NameHandler> = new Map<string, N
   ['type_alias_declaration', typeDeclaration],
   ['enum_declaration', handleEnum],
   ['internal_module', handleNamespace],
+  ['ambient_declaration', handleAmbient],
   ['module', handleNamespace],
   ['variable_declarator', handleDeclarator],
   ['for_in_statement', handleForIn],
