@@ -7,6 +7,7 @@ import { namespaceWrites } from './namespace-writes.ts';
 import { namedPatches, patchHelpers } from './patch-strings.ts';
 import { nameOf, type Source } from './source.ts';
 import { type Spoken, speaksOfModule } from './speaks-of-module.ts';
+import { ownNames, strayWrites } from './stray-writes.ts';
 
 /** A place of the workspace that writes to a name of the module from outside. */
 export interface PatchSite {
@@ -39,7 +40,7 @@ export function harvestPatches(view: View, source: Source): PatchSite[] {
     const found = [
       ...strings.map(({ node, name, hidden }) => site(syntax, node, hidden ? null : name, hidden)),
       ...sitesIn(syntax, spoken),
-      ...(spoken.own ? ownNamespace(syntax, spoken) : []),
+      ...(spoken.own ? ownNamespace(syntax, spoken) : handedOn(syntax, spoken, source)),
     ];
     for (const { at, ...one } of found) sites.push({ ...one, path, line: lineAt(starts, at) });
   }
@@ -63,6 +64,16 @@ const ownNamespace = (syntax: Syntax, spoken: Spoken): Found[] =>
     ...site(syntax, node, name, true),
     isPrefix,
   }));
+
+/** A file that has the module in hand may write to it by another name than the ones that the text tells. */
+function handedOn(syntax: Syntax, { aliases, dotted }: Spoken, { outline }: Source): Found[] {
+  const mentions = aliases.size > 0 || syntax.text.includes(dotted) || HANDS_MODULE.test(syntax.text);
+  if (!mentions) return [];
+  return strayWrites(syntax, ownNames(outline)).map(({ node, name, hidden }) => site(syntax, node, name, hidden));
+}
+
+/** `inspect.getmodule(f)`, `f.__globals__`, `sys.modules`. */
+const HANDS_MODULE = /\b(?:getmodule|__globals__|modules)\b/;
 
 const COMPUTED_ENTRY = /\bmodules\s*(?:\[|\.get\()\s*(?![rRuU]?["']|__name__)/;
 

@@ -15,6 +15,7 @@ import { type DeclaredCut, declaredCuts } from './declared-cuts.ts';
 import { annotationsKept, partVariables } from './declared-names.ts';
 import type { Defect } from './defect.ts';
 import { environmentBefore, environmentsAfter } from './environment.ts';
+import { fileWide, shadowedParts } from './file-wide.ts';
 import { isIdentity, writtenParts } from './generated.ts';
 import { importOrder } from './import-order.ts';
 import { lateImports } from './late-imports.ts';
@@ -89,6 +90,8 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
     ...moduleLife(before, split),
     ...lateImports(before, split, matching),
     ...shippedFiles(before, after, split),
+    ...fileWide(before, after, split),
+    ...shadowedParts(after, split),
     ...postedModels(before, split, matching),
   ];
 }

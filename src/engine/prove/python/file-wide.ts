@@ -1,0 +1,55 @@
+import type { View } from '../../../workspace/view.ts';
+import type { Defect } from './defect.ts';
+import type { SplitShape } from './split-shape.ts';
+
+/** Comments that speak for all of a file, wherever they stand on a line of their own: to a type checker, to Cython. */
+const ANYWHERE = [/^#\s*(?:mypy|pyright|pytype|basedpyright):\s*\S/, /^#\s*(?:cython|distutils)\s*:/i];
+/** Those that do so above the first statement. */
+const ABOVE = [
+  /^#\s*type:\s*ignore\s*(?:#.*)?$/,
+  /^#\s*(?:pylint:\s*skip-file|flake8\s*[:=]\s*noqa|ruff\s*:\s*noqa|isort\s*:\s*skip_file)/i,
+];
+/** The encoding, in the first two lines. */
+const CODING = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
+
+/**
+ * What speaks for the whole file has to stand in each file that code of it came to. A comment behind code or inside of a block speaks for
+ * its line; one that names an encoding counts in the first two lines alone.
+ */
+export function fileWide(before: View, after: View, { before: was, facade, parts }: SplitShape): Defect[] {
+  const wanted = fileWideIn(before.text(was.path));
+  if (wanted.length === 0) return [];
+  return [facade, ...parts].flatMap(({ path, statements }): Defect[] => {
+    if (statements.length === 0) return [];
+    const there = new Set(fileWideIn(after.text(path)));
+    const lost = wanted.find((line) => !there.has(line));
+    return lost === undefined ? [] : [{ path, why: `\`${lost}\` speaks for all of ${was.path}, and is not here` }];
+  });
+}
+
+function fileWideIn(text: string): string[] {
+  const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
+  const code = lines.findIndex((line) => !/^\s*(?:#|$)/.test(line));
+  const isOne = (line: string, i: number): boolean =>
+    ANYWHERE.some((pattern) => pattern.test(line)) ||
+    ((code === -1 || i < code) && ABOVE.some((pattern) => pattern.test(line))) ||
+    (i < 2 && isForeign(CODING.exec(line)?.[1]));
+  return lines.flatMap((line, i) => (isOne(line, i) ? [line.trim().replace(/\s+/g, ' ')] : []));
+}
+
+/** UTF-8 is what a file without a cookie has. */
+const isForeign = (encoding: string | undefined): boolean =>
+  encoding !== undefined && !/^utf[-_]?8(?:[-_]sig)?$/i.test(encoding);
+
+/** A package, or a module in machine code, that Python takes in place of a new file beside it. */
+export function shadowedParts(after: View, { parts }: SplitShape): Defect[] {
+  return parts.flatMap(({ path }): Defect[] => {
+    const stem = path.replace(/\.py$/, '');
+    const name = stem.slice(stem.lastIndexOf('/') + 1);
+    const found = after.files.find(
+      ({ path: other }) =>
+        other === `${stem}/__init__.py` || (other.startsWith(`${stem}.`) && /\.(?:so|pyd)$/.test(other)),
+    );
+    return found ? [{ path, why: `Python imports ${found.path} under the name ${name}` }] : [];
+  });
+}
