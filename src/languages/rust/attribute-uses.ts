@@ -28,12 +28,19 @@ function usesOf(syntax: Syntax, item: Node, { path, argument, at }: Written): Fo
   if (isBuiltinAttribute(path)) return [];
   const [head = '', ...rest] = path.split('::');
   const found: Found[] = [];
-  if (!['', 'crate', 'self', 'super'].includes(head)) {
+  if (!['', 'crate', 'self', 'super'].includes(head) && !isHelper(syntax, item, rest)) {
     const place = at === undefined ? {} : { node: item, at };
     found.push({ name: plainName(head), space: rest.length > 0 ? 'type' : 'macro', supers: null, ...place });
   }
   return [...found, ...tokenNames(syntax, item, argument, namedBy), ...pathStrings(syntax, item, argument)];
 }
+
+/** On a field or a variant no macro can stand: the attribute is a word of what derives, or of the macro around it. */
+const isHelper = (syntax: Syntax, item: Node, rest: readonly string[]): boolean =>
+  rest.length === 0 &&
+  /^(?:field_declaration_list|ordered_field_declaration_list|enum_variant_list)$/.test(
+    kindOf(syntax, syntax.parent[item]!),
+  );
 
 type Choose = (syntax: Syntax, node: Node, isInner: boolean) => Found['space'] | null;
 

@@ -21,3 +21,13 @@ test.each([
   const guards = readGuards(syntax);
   expect(readUses(syntax, new Set()).map(({ name, at }) => `${name} ${guards.at(at).join()}`)).toEqual(expected);
 });
+
+// Only what derives, or the macro around it, reads an attribute of a field or a variant.
+test.each([
+  ['struct S {\n    #[serde(with = "codec")]\n    a: u8,\n}', ['codec']],
+  ['struct S(#[cfg_attr(a, serde(with = "codec"))] u8);', ['codec']],
+  ['enum E {\n    #[error("{0}")]\n    A,\n    #[far::kept]\n    B,\n}', ['far']],
+])('%s', (text, expected) => {
+  const names = readUses(parse(text, 'rust'), new Set()).map(({ name }) => name);
+  expect(names.filter((name) => name !== 'u8')).toEqual(expected);
+});

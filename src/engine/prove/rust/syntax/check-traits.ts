@@ -39,8 +39,10 @@ export function checkTraits(
     const mentions = mentionsOf(part.scope, definitions);
     for (const one of seen) {
       const visible = visibleIn(state, part, one);
+      const isOthers = (name: string): boolean =>
+        isExplained(name) || seen.some((other) => other !== one && methodNamedBy(other) === name);
       const lost = mentions.find(
-        (mention) => mayCall(one, mention, isExplained) && !implies(guardOf(part, mention, one), visible),
+        (mention) => mayCall(one, mention, isOthers) && !implies(guardOf(part, mention, one), visible),
       );
       if (!lost) continue;
       const hint = {
@@ -61,6 +63,10 @@ function mayCall({ members: { names, by } }: Seen, mention: Mention, isExplained
   if (names === null) return !isExplained(mention.name);
   return names.has(mention.name) && (by !== 'std' || mention.certain || !isStdMethod(mention.name));
 }
+
+/** `contains_token` is most likely of the trait `ContainsToken`, and not of another one that cannot be read. */
+const methodNamedBy = ({ binding }: Seen): string =>
+  (binding.split('::').at(-1) ?? '').replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, '_').toLowerCase();
 
 const guardOf = (part: Part, { at }: Mention, { where }: Seen): Formula =>
   both(underAll([...part.guards(at), ...part.outer]), where);
