@@ -16,6 +16,7 @@ import { type LintEvidence, proveLinters } from './linters/prove-linters.ts';
 import { onlyListsMore } from './manifest-script.ts';
 import { importBefore, proveImports } from './prove-imports.ts';
 import {
+  besides,
   judgeNamespace,
   type NamespaceAttempt,
   readNamespace,
@@ -218,7 +219,8 @@ async function proveByRunning(
     if (space === null) continue;
     const family = split.parts.map(({ name }) => name.dotted);
     const now = await readNamespace(runner, split.facade.name.dotted, family, patchedNames(before, split), cuts);
-    const settled = await settle(request, stage, runner, split, { before: space, after: now });
+    const others = splits.flatMap((one) => (one === split ? [] : [one.before.name.dotted]));
+    const settled = await settle(request, stage, runner, split, { before: besides(space, others), after: now });
     proofs.push(...judgeNamespace(split, settled, now, rungs, bodies[i]));
   }
   const first = splits[0]?.before.name.dotted ?? '';
