@@ -50,39 +50,40 @@ function follow(view: View, after: View, divided: ReadonlyMap<string, readonly s
   const edits = new Map<string, Edit[]>();
   const notes: string[] = [];
   for (const naming of findNamings(view, [...divided.keys()])) {
-    const { edit, note } = followOne(view, after, naming, divided.get(naming.names)!);
+    const { note, edit } = followNaming(naming, view, after, divided.get(naming.names)!);
     if (edit) edits.set(naming.path, [...(edits.get(naming.path) ?? []), edit]);
     if (note !== null) notes.push(note);
   }
-  notes.push(...[...divided].flatMap(([file, own]) => toldAround(view, file, own)));
+  for (const [file, own] of divided) notes.push(...otherPlaces(view, file, own));
   if (edits.size === 0) return { changeSet: null, notes };
   const base = [...edits.keys()].map((path) => ({ path, hash: hashOf(view.text(path)), mode: view.file(path)!.mode }));
   const edit = [...edits].map(([path, own]) => ({ path, edits: own }));
   return { changeSet: { ...EMPTY_CHANGE_SET, base, edit }, notes };
 }
 
-/** What one place gets, and what is told of it. */
-function followOne(
-  view: View,
-  after: View,
-  naming: Naming,
-  own: readonly string[],
-): { readonly edit: Edit | null; readonly note: string | null } {
+interface Followed {
+  readonly note: string | null;
+  readonly edit: Edit | null;
+}
+
+/** @param own what the file that is named becomes */
+function followNaming(naming: Naming, view: View, after: View, own: readonly string[]): Followed {
   const { path, line, names, why } = naming;
   const folder = listed(view.text(path), naming, newFolders(names, own));
   const added = folder ?? extendOverride(view.text(path), naming, own);
-  const said = (what: string): string => `${path}:${line} names ${names}${what}`;
+  const place = `${path}:${line} names ${names}`;
+  if (!added) return { note: `${place}: it ${why}`, edit: null };
   const isEdited = !after.file(path) || after.text(path) !== view.text(path);
   // The split of a Rust file edits its package's manifest itself, where that names the parts in no other way.
   const isFollowed = isCargo(path) && names.endsWith('.rs');
-  if (added === null || (isEdited && !isFollowed)) return { edit: null, note: said(`: it ${why}`) };
-  const note = said(`; the new ${folder ? 'folder is' : 'modules are'} added there`);
-  if (isFollowed) return { edit: null, note: !isEdited && after !== view ? null : note };
-  return { edit: added, note };
+  if (isFollowed && !isEdited && after !== view) return { note: null, edit: null };
+  if (!isFollowed && isEdited) return { note: `${place}: it ${why}`, edit: null };
+  const note = `${place}; the new ${folder ? 'folder is' : 'modules are'} added there`;
+  return { note, edit: isFollowed ? null : added };
 }
 
-/** Patterns and links that lead to a file without naming what it becomes. */
-const toldAround = (view: View, file: string, own: readonly string[]): string[] => [
+/** Patterns and links that mean the file: told, never followed. */
+const otherPlaces = (view: View, file: string, own: readonly string[]): string[] => [
   ...findPatterns(view, file, own).map(({ path, line, why }) => `${path}:${line} names ${file}: ${why}`),
   ...linksTo(view, file).map((link) => `${link} is a symbolic link to ${file} (H89)`),
 ];
