@@ -130,7 +130,7 @@ function dictionaryWrites(text: string, space: string): Found[] {
     `\\b(?:setitem|delitem)\\(\\s*${space}\\s*,\\s*([^,)\\n]+)`,
   ].flatMap((pattern) => all(text, pattern));
   const any = [
-    `\\b(?:exec|eval)\\([^\\n]*?,\\s*${space}`,
+    `\\bexec\\([^\\n]*?,\\s*${space}`,
     `${space}\\s*\\.\\s*(?:update|clear|popitem|__ior__)\\(([^)]*)`,
     `${space}\\s*\\|=`,
   ].flatMap((pattern) => all(text, pattern));

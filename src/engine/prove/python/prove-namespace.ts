@@ -98,6 +98,21 @@ export function withoutUnstable(first: Namespace, again: Namespace): Namespace {
   };
 }
 
+/** A facade may answer for names that its namespace does not hold: what a module holds that is divided too is looked at in its own turn. */
+export const besides = (attempt: NamespaceAttempt, modules: readonly string[]): NamespaceAttempt =>
+  'why' in attempt || modules.length === 0
+    ? attempt
+    : {
+        space: {
+          ...attempt.space,
+          elsewhere: Object.fromEntries(
+            Object.entries(attempt.space.elsewhere).filter(
+              ([name]) => !modules.some((module) => name.startsWith(`${module}.`)),
+            ),
+          ),
+        },
+      };
+
 /** What running the module left behind: the values of its names, the order of subclasses, the state of other modules. */
 export function stateDifference(before: Namespace, after: Namespace): string | null {
   const other = (was: Readonly<Record<string, unknown>>, is: Readonly<Record<string, unknown>>): string | undefined =>

@@ -15,8 +15,10 @@ import { judgeSuite } from './judge-suite.ts';
 import { findLinters } from './linters/find-linters.ts';
 import { type LintEvidence, proveLinters } from './linters/prove-linters.ts';
 import { onlyListsMore } from './manifest-script.ts';
+import { ownWrites } from './own-writes.ts';
 import { importBefore, proveImports } from './prove-imports.ts';
 import {
+  besides,
   judgeNamespace,
   type NamespaceAttempt,
   readNamespace,
@@ -220,7 +222,8 @@ async function proveByRunning(
     if (space === null) continue;
     const family = split.parts.map(({ name }) => name.dotted);
     const now = await readNamespace(runner, split.facade.name.dotted, family, patchedNames(before, split), cuts);
-    const settled = await settle(request, stage, runner, split, { before: space, after: now });
+    const others = splits.flatMap((one) => (one === split ? [] : [one.before.name.dotted]));
+    const settled = await settle(request, stage, runner, split, { before: besides(space, others), after: now });
     proofs.push(...judgeNamespace(split, settled, now, rungs, bodies[i]));
   }
   const first = splits[0]?.before.name.dotted ?? '';
@@ -249,14 +252,14 @@ async function settle(
   return 'why' in again ? was : { space: withoutUnstable(was.space, again.space) };
 }
 
-/** Names that the workspace writes to the module from outside. */
-const patchedNames = (before: View, split: SplitShape): string[] => [
-  ...new Set(
-    harvestPatches(before, readSource(before, split.before.path)).flatMap(({ name, hidden }) =>
-      name === null || hidden ? [] : [name],
-    ),
-  ),
-];
+/** Names that the workspace, or the module by itself, sets on the module. */
+function patchedNames(before: View, { before: { path, name: module } }: SplitShape): string[] {
+  const sites = [
+    ...harvestPatches(before, readSource(before, path)),
+    ...ownWrites(before.syntax(path), module.dotted).filter(({ isPrefix }) => !isPrefix),
+  ];
+  return [...new Set(sites.flatMap(({ name, hidden }) => (name === null || hidden ? [] : [name])))];
+}
 
 const rootsOf = (view: View, splits: readonly SplitShape[]): string[] => [
   ...splits.map(({ before }) => before.name.root),
