@@ -205,7 +205,7 @@ async function proveByRunning(
   splits: readonly SplitShape[],
   paths: readonly string[],
 ): Promise<Proof[]> {
-  const { before, rungs, testCommand } = request;
+  const { before, rungs } = request;
   const plan = planTests(before, splits[0]?.before.path ?? paths[0]!);
   const baseline = await baselineOf(request, stage, runner, splits, plan);
   const { cuts } = declaredCuts(before, request.after, request.changeSet);
@@ -226,14 +226,22 @@ async function proveByRunning(
     const settled = await settle(request, stage, runner, split, { before: besides(space, others), after: now });
     proofs.push(...judgeNamespace(split, settled, now, rungs, bodies[i]));
   }
-  const first = splits[0]?.before.name.dotted ?? '';
-  if (baseline.tests)
-    proofs.push(
-      ...judgeSuite(request, splits, paths, plan.runner, baseline.tests, await runTests(runner, plan, first)),
-    );
-  if (rungs.includes('T') && testCommand)
-    proofs.push(...judgeTestCommand(paths, baseline.exit, await runCommand(runner, testCommand)));
-  return proofs;
+  if (baseline.tests) {
+    const tests = await runTests(runner, plan, splits[0]?.before.name.dotted ?? '');
+    proofs.push(...judgeSuite(request, splits, paths, plan.runner, baseline.tests, tests));
+  }
+  return [...proofs, ...(await proveCommand(request, runner, paths, baseline.exit))];
+}
+
+/** What `--test` names ends as it did before. */
+async function proveCommand(
+  { rungs, testCommand }: ProofRequest,
+  runner: PythonRunner,
+  paths: readonly string[],
+  before: Parameters<typeof judgeTestCommand>[1],
+): Promise<Proof[]> {
+  if (!rungs.includes('T') || !testCommand) return [];
+  return judgeTestCommand(paths, before, await runCommand(runner, testCommand));
 }
 
 /** Where data differs, the module before is asked once more: a clock differs from itself, and says nothing of the split. */
