@@ -1,6 +1,7 @@
 import { runsAsProgram } from '../../../analyzers/readings/python/runs-as-program.ts';
 import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { lazyImport } from '../../../src/languages/python/lazy-imports.ts';
+import { listsNamespace } from '../../../src/languages/python/lists-namespace.ts';
 import { knowsOwnFile, marksFrames } from '../../../src/languages/python/own-file.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { type Layout, ownImports } from './layout.ts';
@@ -36,6 +37,8 @@ function guardFrames({ syntax }: Source, { parts }: Layout, refuse: Refuse): voi
   if (own) refuse('H20', own, 'the module knows its own code by the path of its file', 'Split it by hand.');
   const lazy = lazyImport(syntax);
   if (lazy) refuse('H90', lazy, 'an import that waits for its first use is not followed', 'Split it by hand.');
+  const listed = listsNamespace(syntax);
+  if (listed) refuse('H19', listed, 'it lists the names of the module while it is imported', 'Split it by hand.');
   const mark = marksFrames(syntax);
   if (mark) refuse('H19', mark, 'it marks all code that has it among its globals', 'Split it by hand.');
 }

@@ -5,6 +5,7 @@ import type { ChangeSet } from '../../../core/change-set.ts';
 import { conservation } from '../../../core/conservation.ts';
 import type { Proof } from '../../../core/evidence.ts';
 import { lazyImport } from '../../../languages/python/lazy-imports.ts';
+import { listsNamespace } from '../../../languages/python/lists-namespace.ts';
 import { knowsOwnFile, marksFrames } from '../../../languages/python/own-file.ts';
 import { pythonOutline } from '../../../languages/python/python-outline.ts';
 import { sourceReaders } from '../../../languages/python/source-readers.ts';
@@ -99,7 +100,7 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
 /** Code in a part has another file and other globals than the module's: who tells its own code by them takes it for a stranger's. */
 function foreignFrames(syntax: Syntax, { before, facade, parts }: SplitShape): Defect[] {
   const { text } = syntax;
-  const asked = parts.length === 0 ? null : (knowsOwnFile(syntax) ?? marksFrames(syntax));
+  const asked = parts.length === 0 ? null : (knowsOwnFile(syntax) ?? marksFrames(syntax) ?? listsNamespace(syntax));
   if (asked === null) return [];
   const said = text.slice(asked.start, asked.end);
   return [

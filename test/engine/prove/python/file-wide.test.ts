@@ -68,3 +68,17 @@ test.each([
     'failed',
   );
 });
+
+test.each([
+  ['NAMES = sorted(dir())\n', 'failed'],
+  ['NAMES = [name for name in globals() if name.isupper()]\n', 'failed'],
+  ['NAMES = vars().copy()\n', 'failed'],
+  ['NAME = globals()["LIMIT"]\n', 'proven'],
+  ['def names():\n    return sorted(dir())\n', 'proven'],
+])('what lists the module while it is imported finds other names in a facade: %j', (line, expected) => {
+  const more = { 'shop/__init__.py': '' };
+  const before = memoryView({ ...more, 'shop/core.py': `${BODY}\n\n${line}` });
+  const after = memoryView({ ...more, 'shop/core.py': `${FACADE}\n\n${line}`, 'shop/_alpha.py': PART });
+  const proofs = proveStatic(before, after, null, ['shop/core.py', 'shop/_alpha.py']);
+  expect(proofs.map(({ verdict }) => verdict)).toContain(expected);
+});
