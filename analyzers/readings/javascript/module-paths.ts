@@ -15,6 +15,9 @@ export function moduleOf(view: View, from: string, name: string): string {
 }
 
 function fileAt(view: View, target: string): string | null {
+  // A file of exactly that name comes first, and is what it is: data, a script without an ending, a link.
+  const exact = view.file(target);
+  if (exact && !exact.grammar) return target;
   const stem = target.replace(/\.[mc]?[jt]sx?$/, '');
   const compiled = /\.([mc]?)jsx?$/.exec(target);
   const tries = [

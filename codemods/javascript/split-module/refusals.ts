@@ -1,11 +1,11 @@
 import { basename, dirname, extname, join } from 'node:path/posix';
+import { isEsPackage } from '../../../analyzers/readings/javascript/package-scope.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import { ownerOf } from '../../../src/languages/javascript/lexical-names.ts';
 import { childrenOf, kindOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { type Assignment, FACADE } from './assign.ts';
 import type { Bindings } from './bindings.ts';
-import { nearestText } from './layout.ts';
 import { type Piece, refuse, type Source } from './source.ts';
 
 const KEEP = 'Keep this unit in the facade.';
@@ -60,9 +60,9 @@ function refuseForm(view: View, source: Source): Refusal | null {
   if (form === 'module') return null;
   if (!/\.c?js$/.test(path))
     return no("the names of such a file are everybody's, unless it has an import or an export");
-  const manifest = nearestText(view, dirname(path) === '.' ? '' : dirname(path), 'package.json');
-  const isEsPackage = path.endsWith('.js') && /"type"\s*:\s*"module"/.test(manifest);
-  return isEsPackage ? no('its package says that it is an ES module, and it has no import and no export') : null;
+  return path.endsWith('.js') && isEsPackage(view, path)
+    ? no('its package says that it is an ES module, and it has no import and no export')
+    : null;
 }
 
 /** `declare module './m' { interface T … }` elsewhere extends what this file declares, and a re-export cannot be extended. */

@@ -1,6 +1,7 @@
 import { by } from '../../core/compare.ts';
 import type { Namespace } from '../../core/unit.ts';
 import { childrenOf, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { blockFunctions } from './block-functions.ts';
 import { type Declaration, type LexicalNames, type LexicalScope, ownerOf, type Reference } from './lexical-names.ts';
 import { CONTEXT, type NameCollector } from './name-collector.ts';
 import { NAME_HANDLERS } from './name-handlers.ts';
@@ -51,6 +52,8 @@ export function analyzeNames(syntax: Syntax): LexicalNames {
   };
   collector.scope[0] = 0;
   for (let node = 1; node < syntax.size; node++) visit(collector, node, references);
+  for (const { name, node, scope, spaces } of blockFunctions(syntax, scopes, declarations))
+    declare(collector, name, node, scope, spaces);
   const free = references.filter((reference) => ownerOf(scopes, reference) === 0).sort(by((reference) => reference.at));
   return { scopes, declarations: declarations.sort(by((declaration) => declaration.at)), free };
 }

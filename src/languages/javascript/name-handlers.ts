@@ -36,6 +36,13 @@ const functionLike =
       collector.scopes[inner]!.names.set('arguments', new Set(['value']));
   };
 
+/** A statement that begins with `function` is a declaration, which the parser takes for a value behind a label and `if (x)`. */
+const handleFunctionValue: NameHandler = (collector, node, scope) => {
+  const { syntax } = collector;
+  const isStatement = kindOf(syntax, syntax.parent[node]!) === 'expression_statement';
+  functionLike(isStatement ? 'around' : 'inside')(collector, node, scope);
+};
+
 /** `constructor(@inject(TOKEN) x)` reads TOKEN when the class is made. */
 function decorateOutside(collector: NameCollector, parameters: Node, scope: number): void {
   if (parameters === -1) return;
@@ -199,7 +206,7 @@ export const NAME_HANDLERS: ReadonlyMap<string, NameHandler> = new Map<string, N
   ...['function_declaration', 'generator_function_declaration', 'function_signature'].map(
     (kind) => [kind, functionLike('around')] as const,
   ),
-  ...['function_expression', 'generator_function'].map((kind) => [kind, functionLike('inside')] as const),
+  ...['function_expression', 'generator_function'].map((kind) => [kind, handleFunctionValue] as const),
   ...[
     'arrow_function',
     'method_definition',

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path/posix';
+import { isEsPackage } from '../../../../analyzers/readings/javascript/package-scope.ts';
 import { ownerOf } from '../../../languages/javascript/lexical-names.ts';
 import { kindOf, type Node } from '../../../languages/syntax.ts';
 import type { View } from '../../../workspace/view.ts';
@@ -20,15 +20,6 @@ export function judgeCommon(before: View, family: Family, first: LoadSide, secon
     family.after.map((module) => judgeTaken(family, module)).find(isText) ??
     judgeTakenNames(before, family, first, second)
   );
-}
-
-/** By the nearest package.json. */
-function isEsPackage(view: View, path: string): boolean {
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
-    const manifest = join(folder, 'package.json');
-    if (view.file(manifest)?.state === 'text') return /"type"\s*:\s*"module"/.test(view.text(manifest));
-    if (folder === '.' || folder === '/') return false;
-  }
 }
 
 const isText = (why: string | null): why is string => why !== null;

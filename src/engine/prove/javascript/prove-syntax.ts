@@ -10,6 +10,7 @@ import { judgeComments } from './judge-comments.ts';
 import { judgeCommon } from './judge-common.ts';
 import { judgeExtended } from './judge-extended.ts';
 import { judgeLoading } from './judge-loading.ts';
+import { judgePackages } from './judge-packages.ts';
 import { judgePlaces } from './judge-places.ts';
 import type { EsModule } from './read-es-module.ts';
 import { statementText } from './statement-text.ts';
@@ -51,6 +52,7 @@ function judgeFamily(before: View, after: View, family: Family): string | null {
   const second = { set: labels.after, modules: openModules(after) };
   return (
     judgePlaces(family, labels.before, labels.after) ??
+    judgePackages(before, after, family) ??
     judgeExtended(before, after, family) ??
     judgeComments(family, labels.before, labels.after) ??
     judgeExports(family, labels.before, labels.after) ??

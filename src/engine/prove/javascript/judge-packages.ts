@@ -1,0 +1,20 @@
+import { packageOf, packagesNear } from '../../../../analyzers/readings/javascript/package-scope.ts';
+import type { View } from '../../../workspace/view.ts';
+import type { Family } from './families.ts';
+
+/**
+ * A part is of the package that its module is of: the nearest package.json says what kind of module a file is and what `#x` and the package's
+ * own name mean, and the folders of packages above it what other names do.
+ */
+export function judgePackages(before: View, after: View, family: Family): string | null {
+  for (const { path } of family.after) {
+    if (before.file(path)) continue;
+    for (const old of family.before) {
+      const [was, is] = [packageOf(before, old.path), packageOf(after, path)];
+      if (was !== is) return `${path} is ruled by ${is ?? 'no package.json'}, and ${old.path} by ${was ?? 'none'}`;
+      if (packagesNear(before, old.path).join() !== packagesNear(after, path).join())
+        return `${path} finds its packages in other folders than ${old.path}`;
+    }
+  }
+  return null;
+}
