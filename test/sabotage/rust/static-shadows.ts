@@ -1,0 +1,94 @@
+import type { Division } from './static-sabotages.ts';
+
+const M = 'src/m.rs';
+const PART = 'src/m/part.rs';
+const LIB = 'src/lib.rs';
+const REST = '\npub fn rest() -> u8 {\n    3\n}\n';
+
+const W = `use std::ops::Deref;
+
+pub struct W(pub Vec<u8>);
+
+impl Deref for W {
+    type Target = Vec<u8>;
+    fn deref(&self) -> &Vec<u8> {
+        &self.0
+    }
+}
+
+`;
+const READER = 'pub fn size(w: &W) -> usize {\n    w.len()\n}\n';
+
+interface Given {
+  readonly lib: string;
+  readonly call: string;
+  readonly more?: Readonly<Record<string, string>>;
+  readonly top?: string;
+}
+
+/** What calls a method leaves; the macro call that may bring the method's trait stays. */
+const trait = (
+  name: string,
+  fails: string | null,
+  { lib, call, more = {}, top = 'use super::W;' }: Given,
+): Division => ({
+  kind: 'traits of macro calls',
+  name,
+  base: { ...more, [LIB]: `${lib}pub mod m;\n`, [M]: `${W}${call}\n\n${READER}${REST}` },
+  head: {
+    ...more,
+    [LIB]: `${lib}pub mod m;\n`,
+    [M]: `mod part;\n\n${W}${call}\n\npub use part::size;\n${REST}`,
+    [PART]: `${top}\n\n${READER}`,
+  },
+  fails,
+});
+
+const macro = (definition: string): string => `macro_rules! tr {\n    ${definition}\n}\n`;
+const BODY = (name: string): string => `pub trait Ext { fn ${name}(&self) -> usize; }`;
+const METHOD = macro(`($m:ident) => { ${BODY('$m')} impl Ext for W { fn $m(&self) -> usize { 99 } } };`);
+const ITEMS = macro('($($t:item)*) => { $($t)* };');
+const EXT = { 'src/ext.rs': 'pub trait Len {\n    fn len(&self) -> usize;\n}\n' };
+const OTHER = { 'src/ext.rs': 'pub struct Len;\n' };
+
+const TRAITS: readonly Division[] = [
+  trait('a method that an argument names', PART, { lib: METHOD, call: 'tr!(len);' }),
+  trait('a method of another name', null, {
+    lib: macro(`() => { ${BODY('other')} };`),
+    call: 'tr!();',
+  }),
+  trait('seen through the parent', null, { lib: METHOD, call: 'tr!(len);', top: 'use super::*;' }),
+  trait('a trait that is handed on', PART, { lib: ITEMS, call: `tr! {\n    ${BODY('len')}\n}` }),
+  trait('a struct that is handed on', null, { lib: ITEMS, call: 'tr! {\n    pub struct Len;\n}' }),
+  trait('a trait that an argument names', PART, {
+    lib: macro(`($n:ident) => { pub trait $n { fn len(&self) -> usize; } };`),
+    call: 'tr!(Len);',
+  }),
+  trait('a macro in a macro', PART, {
+    lib: `${macro(`() => { ${BODY('len')} };`)}macro_rules! outer {\n    ($m:ident) => { $m!(); };\n}\n`,
+    call: 'outer!(tr);',
+  }),
+  trait('an import of a trait', PART, {
+    lib: macro('() => { use crate::ext::Len as _; };'),
+    call: 'tr!();',
+    more: EXT,
+  }),
+  trait('an import that an argument names', PART, {
+    lib: macro('($p:path) => { use $p as _; };'),
+    call: 'tr!(crate::ext::Len);',
+    more: EXT,
+  }),
+  trait('an import of a struct', null, { lib: macro('() => { use crate::ext::Len; };'), call: 'tr!();', more: OTHER }),
+  trait("a method that another crate's macro is told", PART, { lib: '', call: 'dep::tr!(len);' }),
+  trait("a trait that another crate's macro is told", PART, { lib: '', call: `dep::tr! {\n    ${BODY('len')}\n}` }),
+  trait("another crate's macro that is told nothing of it", null, {
+    lib: '',
+    call: 'dep::tr! {\n    struct A { x: u8 }\n}',
+  }),
+  trait('statics of a thread', null, {
+    lib: '',
+    call: 'thread_local! {\n    static LEN: u8 = const { 1 };\n}',
+  }),
+];
+
+export const STATIC_SHADOWS: readonly Division[] = [...TRAITS];
