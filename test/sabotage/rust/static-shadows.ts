@@ -91,4 +91,46 @@ const TRAITS: readonly Division[] = [
   }),
 ];
 
-export const STATIC_SHADOWS: readonly Division[] = [...TRAITS];
+/** A function leaves that names a primitive type. */
+const primitive = (
+  name: string,
+  fails: string | null,
+  [top, code]: readonly [top: string, code: string],
+  { head = '', lib = '' }: { readonly head?: string; readonly lib?: string } = {},
+): Division => ({
+  kind: 'primitive types',
+  name,
+  base: { [LIB]: `${lib}pub mod m;\n`, [M]: `${top}\n\n${code}\n${REST}` },
+  head: {
+    [LIB]: `${lib}pub mod m;\n`,
+    [M]: `mod part;\n\n${top}\n\npub use part::f;\n${REST}`,
+    [PART]: `${head}${code}\n`,
+  },
+  fails,
+});
+
+const SIZE = (type: string): string => `pub fn f() -> std::primitive::usize {\n    std::mem::size_of::<${type}>()\n}`;
+const U16 = 'pub type u16 = u64;';
+
+const PRIMITIVES: readonly Division[] = [
+  primitive('another type of the name', PART, [U16, SIZE('u16')]),
+  primitive('imported', null, [U16, SIZE('u16')], { head: 'use super::u16;\n\n' }),
+  primitive('another name', null, [U16, SIZE('u32')]),
+  primitive('a struct', PART, ['#[derive(Clone)]\npub struct bool(pub u64);', SIZE('bool')]),
+  primitive('an import by another name', PART, ['pub use std::primitive::u8 as char;', SIZE('char')]),
+  primitive('in a cast', PART, [
+    'type usize = std::primitive::u8;',
+    'pub fn f() -> u32 {\n    (300u32 as usize) as u32\n}',
+  ]),
+  primitive('in a signature', PART, ['type u32 = std::primitive::u64;', 'pub fn f() -> u32 {\n    1\n}']),
+  primitive('within a type', PART, [U16, 'pub fn f(x: &[Vec<u16>]) {\n    drop(x);\n}']),
+  primitive('in a macro call', PART, [U16, 'pub fn f() {\n    assert!(size_of::<u16>() > 2);\n}']),
+  primitive('in the body of a macro', PART, [U16, 'pub fn f() -> usize {\n    size!()\n}'], {
+    lib: 'macro_rules! size {\n    () => {\n        size_of::<u16>()\n    };\n}\n',
+  }),
+  primitive('a type parameter', null, [U16, 'pub fn f<u16>(x: u16) -> u16 {\n    x\n}']),
+  primitive("a module of the standard library's", null, ['use std::f64;', SIZE('f64')]),
+  primitive('a module', null, ['mod f64 {}', SIZE('f64')]),
+];
+
+export const STATIC_SHADOWS: readonly Division[] = [...TRAITS, ...PRIMITIVES];

@@ -1,5 +1,6 @@
 import type { MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import type { Namespace } from '../../../../core/unit.ts';
+import { shadowedPrimitives } from '../../../../languages/rust/shadowed-primitives.ts';
 import { isBuiltIn } from './built-in-names.ts';
 import { both, type Formula, implies, isNever, underAll } from './cfg-formula.ts';
 import { type Hidden, hiddenNames, seesHidden } from './hidden-names.ts';
@@ -17,9 +18,13 @@ export function checkReads(state: ModuleState, definitions: MacroDefinitions, cr
   const constants = new Set(
     state.was.defines.filter(({ kind }) => /^(?:const|static|struct)$/.test(kind)).map(({ name }) => name),
   );
+  const primitives = shadowedPrimitives(
+    state.was.defines,
+    state.was.imports.map(({ leaf }) => leaf),
+  );
   const hidden = hiddenNames(state.was, definitions);
   return allParts(state).flatMap((part) => {
-    const reads = readsOf(part.scope, constants, definitions);
+    const reads = readsOf(part.scope, { constants, primitives }, definitions);
     const lost = reads.find((read) => isLost(state, part, read, hidden, crates));
     if (!lost) return [];
     const hint = { code: 'E0425', message: `cannot find \`${lost.name}\` in this scope` } as const;
