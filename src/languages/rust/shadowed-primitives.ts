@@ -7,9 +7,11 @@ interface Defined {
 }
 
 const TYPES = new Set(['type', 'struct', 'enum', 'union', 'trait']);
-const PRIMITIVES = new Set(
+const PRIMITIVES: ReadonlySet<string> = new Set(
   'str u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f16 f32 f64 f128 bool char'.split(' '),
 );
+
+export const isPrimitive = (name: string): boolean => PRIMITIVES.has(name);
 
 /** Primitive types that mean something else in a module: `type u16 = u64;`. A module of the name, `use std::f64;`, leaves the type what it is. */
 export const shadowedPrimitives = (defined: readonly Defined[], imported: readonly UseLeaf[]): ReadonlySet<string> =>

@@ -91,17 +91,20 @@ const TRAITS: readonly Division[] = [
   }),
 ];
 
+type Files = Readonly<Record<string, string>>;
+
 /** A function leaves that names a primitive type. */
 const primitive = (
   name: string,
   fails: string | null,
   [top, code]: readonly [top: string, code: string],
-  { head = '', lib = '' }: { readonly head?: string; readonly lib?: string } = {},
+  { head = '', lib = '', more = {} }: { readonly head?: string; readonly lib?: string; readonly more?: Files } = {},
 ): Division => ({
   kind: 'primitive types',
   name,
-  base: { [LIB]: `${lib}pub mod m;\n`, [M]: `${top}\n\n${code}\n${REST}` },
+  base: { ...more, [LIB]: `${lib}pub mod m;\n`, [M]: `${top}\n\n${code}\n${REST}` },
   head: {
+    ...more,
     [LIB]: `${lib}pub mod m;\n`,
     [M]: `mod part;\n\n${top}\n\npub use part::f;\n${REST}`,
     [PART]: `${head}${code}\n`,
@@ -111,6 +114,9 @@ const primitive = (
 
 const SIZE = (type: string): string => `pub fn f() -> std::primitive::usize {\n    std::mem::size_of::<${type}>()\n}`;
 const U16 = 'pub type u16 = u64;';
+
+const ALIAS = 'macro_rules! alias {\n    ($n:ident) => {\n        pub type $n = u64;\n    };\n}\n';
+const TYPES = { 'src/types.rs': `${U16}\n` };
 
 const PRIMITIVES: readonly Division[] = [
   primitive('another type of the name', PART, [U16, SIZE('u16')]),
@@ -127,6 +133,22 @@ const PRIMITIVES: readonly Division[] = [
   primitive('in a macro call', PART, [U16, 'pub fn f() {\n    assert!(size_of::<u16>() > 2);\n}']),
   primitive('in the body of a macro', PART, [U16, 'pub fn f() -> usize {\n    size!()\n}'], {
     lib: 'macro_rules! size {\n    () => {\n        size_of::<u16>()\n    };\n}\n',
+  }),
+  primitive('made by a macro call', PART, ['alias!(u16);', SIZE('u16')], { lib: ALIAS }),
+  primitive('made by a macro call, and seen', null, ['alias!(u16);', SIZE('u16')], {
+    lib: ALIAS,
+    head: 'use super::*;\n\n',
+  }),
+  primitive('another made by a macro call', null, ['alias!(Word);', SIZE('u16')], { lib: ALIAS }),
+  primitive('brought by a glob', PART, ['use crate::types::*;', SIZE('u16')], { more: TYPES, lib: 'mod types;\n' }),
+  primitive('brought by the same glob', null, ['use crate::types::*;', SIZE('u16')], {
+    more: TYPES,
+    lib: 'mod types;\n',
+    head: 'use crate::types::*;\n\n',
+  }),
+  primitive('no other brought by a glob', null, ['use crate::types::*;', SIZE('u8')], {
+    more: TYPES,
+    lib: 'mod types;\n',
   }),
   primitive('a type parameter', null, [U16, 'pub fn f<u16>(x: u16) -> u16 {\n    x\n}']),
   primitive("a module of the standard library's", null, ['use std::f64;', SIZE('f64')]),
