@@ -9,7 +9,9 @@ import { plainName } from './plain-name.ts';
 import { type Item, readItems } from './read-items.ts';
 import { type RawUse, readUses } from './read-uses.ts';
 import { readVisibility } from './read-visibility.ts';
+import { shadowedPrimitives } from './shadowed-primitives.ts';
 import { implHeader, makeUnique, scalar, unitId } from './unit-id.ts';
+import { readUseTree } from './use-tree.ts';
 
 /** The units of a Rust file; associated items of inherent impls stand in `members`. */
 export function outlineRust(syntax: Syntax): Outline {
@@ -23,7 +25,11 @@ export function outlineRust(syntax: Syntax): Outline {
   const constants = new Set(
     drafts.filter(({ item }) => CONSTANTS.has(item.kind)).flatMap((d) => definitions.get(d)!.map(({ name }) => name)),
   );
-  const uses = readUses(syntax, constants);
+  const shadowed = shadowedPrimitives(
+    drafts.map(({ item }) => ({ kind: item.kind, name: nameOf(syntax, item, innerItem(syntax, item.node)) })),
+    drafts.flatMap(({ item }) => (item.kind === 'use' ? readUseTree(syntax, item.node) : [])),
+  );
+  const uses = readUses(syntax, constants, shadowed);
   const unitOf = (draft: Draft): Unit =>
     unit(syntax, draft, idOf, definitions.get(draft) ?? definitionsOfItem(syntax, draft.item), uses);
   const units = withTwins(drafts.map(unitOf));
@@ -39,7 +45,7 @@ export function outlineRust(syntax: Syntax): Outline {
 
 export const rustOutline = defineFact<Outline, null>({
   id: 'rust-outline',
-  version: 1,
+  version: 2,
   languages: ['rust'],
   start: () => null,
   finish: (_state, syntax) => outlineRust(syntax),

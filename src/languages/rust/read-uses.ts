@@ -20,9 +20,15 @@ export interface RawUse {
 /**
  * Every name of the file's own module that is read, in source order: first segments of paths, types, values, macros, attribute paths,
  * and the identifiers inside of macro calls (`any`). Locals are left out, and so are names that belong to an inner module's own scope.
+ * @param primitives primitive types that the module has others for: `type u16 = u64;`
  */
-export function readUses(syntax: Syntax, constants: ReadonlySet<string>): RawUse[] {
+export function readUses(
+  syntax: Syntax,
+  constants: ReadonlySet<string>,
+  primitives: ReadonlySet<string> = NO_NAMES,
+): RawUse[] {
   const bindings = collectBindings(syntax, constants);
+  const reading: Reading = { syntax, bindings, primitives };
   const spans = moduleSpans(syntax);
   const uses: RawUse[] = [];
   let open = 0;
@@ -35,7 +41,7 @@ export function readUses(syntax: Syntax, constants: ReadonlySet<string>): RawUse
     while (inside.length > 0 && inside[inside.length - 1]!.until <= node) inside.pop();
     if (open < spans.length && spans[open]!.from === node) inside.push(spans[open++]!);
     const kind = kindOf(syntax, node);
-    const found = usesAt(syntax, node, kind, bindings, inside.length);
+    const found = usesAt(reading, node, kind, inside.length);
     for (const use of found) {
       if (isFree(use, inside, bindings, node))
         uses.push({
@@ -77,13 +83,22 @@ const SKIPPED = new Set([
 ]);
 
 const NONE: readonly Found[] = [];
+const NO_NAMES: ReadonlySet<string> = new Set();
 
-function usesAt(syntax: Syntax, node: Node, kind: string, bindings: Bindings, depth: number): readonly Found[] {
+interface Reading {
+  readonly syntax: Syntax;
+  readonly bindings: Bindings;
+  readonly primitives: ReadonlySet<string>;
+}
+
+function usesAt({ syntax, bindings, primitives }: Reading, node: Node, kind: string, depth: number): readonly Found[] {
   switch (kind) {
     case 'identifier':
       return bindings.binds[node] === 1 ? NONE : identifierUse(syntax, node);
     case 'type_identifier':
       return typeUse(syntax, node);
+    case 'primitive_type':
+      return primitiveUse(syntax, node, primitives);
     case 'self':
     case 'super':
       return relativePathUse(syntax, node);
@@ -130,6 +145,13 @@ function identifierUse(syntax: Syntax, node: Node): readonly Found[] {
   if (field === 'name' && NAMED.has(parentKind)) return NONE;
   if (field === 'path') return one(syntax, node, 'type');
   return one(syntax, node, field === 'macro' ? 'macro' : 'value');
+}
+
+function primitiveUse(syntax: Syntax, node: Node, primitives: ReadonlySet<string>): readonly Found[] {
+  if (primitives.size === 0 || !primitives.has(textOf(syntax, node))) return NONE;
+  const parentKind = kindOf(syntax, syntax.parent[node]!);
+  if (parentKind !== 'token_tree' && parentKind !== 'token_repetition') return one(syntax, node, 'type');
+  return isMacroName(syntax, node) ? one(syntax, node, 'any') : NONE;
 }
 
 function typeUse(syntax: Syntax, node: Node): readonly Found[] {

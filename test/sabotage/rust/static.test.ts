@@ -6,6 +6,7 @@ import { STATIC_HIDDEN } from './static-hidden.ts';
 import { STATIC_MACROS } from './static-macros.ts';
 import { STATIC_RENAMES } from './static-renames.ts';
 import { type Division, STATIC_BASICS } from './static-sabotages.ts';
+import { STATIC_SHADOWS } from './static-shadows.ts';
 import { STATIC_TOKENS } from './static-tokens.ts';
 
 const MANIFEST = '[package]\nname = "demo"\nversion = "0.1.0"\nedition = "2021"\n\n[features]\nnames = []\nx = []\n';
@@ -21,7 +22,14 @@ function failed({ base, head }: Division): Map<string, string> {
   return new Map(proofs.map(({ path, why }) => [path, why]));
 }
 
-const ALL = [...STATIC_BASICS, ...STATIC_TOKENS, ...STATIC_MACROS, ...STATIC_RENAMES, ...STATIC_HIDDEN];
+const ALL = [
+  ...STATIC_BASICS,
+  ...STATIC_TOKENS,
+  ...STATIC_MACROS,
+  ...STATIC_RENAMES,
+  ...STATIC_HIDDEN,
+  ...STATIC_SHADOWS,
+];
 
 describe('divisions that are right', () => {
   const right = ALL.filter(({ fails }) => fails === null);

@@ -1,30 +1,54 @@
 import type { MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import type { Namespace } from '../../../../core/unit.ts';
+import { isPrimitive, shadowedPrimitives } from '../../../../languages/rust/shadowed-primitives.ts';
 import { isBuiltIn } from './built-in-names.ts';
+import { expansionOf } from './call-expansion.ts';
 import { both, type Formula, implies, isNever, underAll } from './cfg-formula.ts';
 import { type Hidden, hiddenNames, seesHidden } from './hidden-names.ts';
 import { allParts, type ModuleState, moduleHad, type Part, partHas } from './module-state.ts';
 import type { Problem } from './problem.ts';
 import { type Read, readsOf } from './reads-of.ts';
 
+export interface OutsideNames {
+  readonly crates: ReadonlySet<string>;
+  readonly brought: ReadonlySet<string>;
+}
+
+interface Names extends OutsideNames {
+  readonly hidden: Hidden;
+  readonly primitives: ReadonlySet<string>;
+}
+
 const SPACES: readonly Namespace[] = ['type', 'value', 'macro'];
 
 /**
  * Every name that the facade or a part reads is the one that the module had: it is defined there, imported, or seen through the parent,
  * wherever the reading code exists. A name that only a glob or a macro call can make must be seen as the module saw it.
+ * @param outside names of other crates, and what the module's globs are known to bring
  */
-export function checkReads(state: ModuleState, definitions: MacroDefinitions, crates: ReadonlySet<string>): Problem[] {
+export function checkReads(state: ModuleState, definitions: MacroDefinitions, outside: OutsideNames): Problem[] {
   const constants = new Set(
     state.was.defines.filter(({ kind }) => /^(?:const|static|struct)$/.test(kind)).map(({ name }) => name),
   );
+  const primitives = primitivesOf(state, definitions, outside);
   const hidden = hiddenNames(state.was, definitions);
   return allParts(state).flatMap((part) => {
-    const reads = readsOf(part.scope, constants, definitions);
-    const lost = reads.find((read) => isLost(state, part, read, hidden, crates));
+    const reads = readsOf(part.scope, { constants, primitives }, definitions);
+    const lost = reads.find((read) => isLost(state, part, read, { hidden, primitives, ...outside }));
     if (!lost) return [];
     const hint = { code: 'E0425', message: `cannot find \`${lost.name}\` in this scope` } as const;
     return [{ path: part.file.path, start: lost.at, why: said(lost, part), hint }];
   });
+}
+
+function primitivesOf(
+  { was }: ModuleState,
+  definitions: MacroDefinitions,
+  { brought }: OutsideNames,
+): ReadonlySet<string> {
+  const made = was.calls.flatMap(({ node }) => expansionOf(was, node, definitions).items ?? []);
+  const leaves = was.imports.map(({ leaf }) => leaf);
+  return new Set([...shadowedPrimitives([...was.defines, ...made], leaves), ...[...brought].filter(isPrimitive)]);
 }
 
 function said({ name, through }: Read, part: Part): string {
@@ -33,14 +57,15 @@ function said({ name, through }: Read, part: Part): string {
   return `\`${name}\`${by} was a name of the module, and ${where} does not see it here`;
 }
 
-function isLost(state: ModuleState, part: Part, read: Read, hidden: Hidden, crates: ReadonlySet<string>): boolean {
+function isLost(state: ModuleState, part: Part, read: Read, { hidden, primitives, crates }: Names): boolean {
   const guard = underAll([...part.guards(read.at), ...part.outer]);
   const spaces = read.space === 'any' ? SPACES : [read.space];
   const had = spaces.map((space) => [space, moduleHad(state, read.name, space)] as const);
   const known = had.filter(([, formula]) => !isNever(formula));
   if (known.length > 0)
     return known.some(([space, formula]) => !isGiven(state, part, read.name, space, both(guard, formula)));
-  if (isTextual(state, read) || isBuiltIn(read.name, read.space) || read.key) return false;
+  const isPlain = isBuiltIn(read.name, read.space) && !primitives.has(read.name);
+  if (isTextual(state, read) || isPlain || read.key) return false;
   if (read.path && crates.has(read.name)) return false;
   return !seesHidden(state, part, read.name, guard, hidden);
 }

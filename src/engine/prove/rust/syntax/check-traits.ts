@@ -6,11 +6,12 @@ import {
   type TraitMembers,
   type TraitReader,
 } from '../../../../../analyzers/readings/rust/trait-members.ts';
-import { ALWAYS, anyOf, both, type Formula, implies, underAll } from './cfg-formula.ts';
+import { anyOf, both, type Formula, implies, underAll } from './cfg-formula.ts';
 import { type Mention, mentionsOf } from './member-mentions.ts';
 import { allParts, asModuleBinding, type ModuleState, type Part, parentGlobs } from './module-state.ts';
-import type { PartScope } from './part-scope.ts';
+import type { ItemCall, PartScope } from './part-scope.ts';
 import type { Problem } from './problem.ts';
+import { traitsMadeBy } from './traits-made-by.ts';
 
 /** A trait that the module had in scope, or a glob that may have brought some. */
 interface Seen {
@@ -20,6 +21,8 @@ interface Seen {
   readonly name: string | null;
   readonly where: Formula;
   readonly members: TraitMembers;
+  /** It may have a member of any name, whoever else has one of it. */
+  readonly isOpen?: boolean;
 }
 
 /**
@@ -33,7 +36,7 @@ export function checkTraits(
   definitions: MacroDefinitions,
   isExplained: (name: string) => boolean,
 ): Problem[] {
-  const seen = traitsOf(state.was, traits);
+  const seen = traitsOf(state.was, traits, definitions);
   if (seen.length === 0) return [];
   return allParts(state).flatMap((part) => {
     const mentions = mentionsOf(part.scope, definitions);
@@ -59,8 +62,9 @@ const said = ({ shown }: Seen, { name }: Mention): string =>
   `${shown} was in scope in the module, and is not here, where \`${name}\` may be its own`;
 
 /** Names that the standard library's own types have too are most likely theirs: `x.lines()`. */
-function mayCall({ members: { names, by } }: Seen, mention: Mention, isExplained: (name: string) => boolean): boolean {
-  if (names === null) return !isExplained(mention.name);
+function mayCall(one: Seen, mention: Mention, isExplained: (name: string) => boolean): boolean {
+  const { names, by } = one.members;
+  if (names === null) return one.isOpen === true || !isExplained(mention.name);
   return names.has(mention.name) && (by !== 'std' || mention.certain || !isStdMethod(mention.name));
 }
 
@@ -71,7 +75,7 @@ const methodNamedBy = ({ binding }: Seen): string =>
 const guardOf = (part: Part, { at }: Mention, { where }: Seen): Formula =>
   both(underAll([...part.guards(at), ...part.outer]), where);
 
-function traitsOf(was: PartScope, traits: TraitReader): Seen[] {
+function traitsOf(was: PartScope, traits: TraitReader, definitions: MacroDefinitions): Seen[] {
   const own = was.defines
     .filter(({ kind }) => kind === 'trait')
     .map(({ name, cfg, node }): Seen => {
@@ -95,21 +99,24 @@ function traitsOf(was: PartScope, traits: TraitReader): Seen[] {
     const shown = leaf.glob ? `\`use ${leaf.segments.join('::')}::*\`` : `the trait \`${name ?? path.at(-1)}\``;
     return [{ shown, binding, name, where: underAll(cfg), members }];
   });
-  const made = was.calls.filter(({ start, end }) => /\btrait\b/.test(was.syntax.text.slice(start, end)));
-  return [
-    ...own,
-    ...imported,
-    ...made.map(
-      ({ cfg }): Seen => ({
+  const made = was.calls.flatMap((call) =>
+    traitsMadeBy(was, call, definitions, traits).map(
+      ({ members, isOpen }): Seen => ({
         shown: 'a trait that a macro call makes',
-        binding: '?',
+        binding: madeBy(was, call),
         name: null,
-        where: underAll(cfg),
-        members: { names: null, by: 'crate' },
+        where: underAll(call.cfg),
+        members,
+        isOpen,
       }),
     ),
-  ];
+  );
+  return [...own, ...imported, ...made];
 }
+
+/** A trait of a macro call is where a file has that very call. */
+const madeBy = ({ syntax }: PartScope, { start, end }: ItemCall): string =>
+  `?${syntax.text.slice(start, end).replace(/\s+/g, ' ')}`;
 
 function visibleIn(state: ModuleState, part: Part, one: Seen): Formula {
   const inFacade = inFacadeOf(state, one);
@@ -125,7 +132,6 @@ function visibleIn(state: ModuleState, part: Part, one: Seen): Formula {
 
 function inFacadeOf(state: ModuleState, one: Seen): Formula {
   const { scope } = state.facade;
-  if (one.binding === '?') return ALWAYS;
   const globs = scope.imports
     .filter(({ leaf }) => leaf.glob)
     .flatMap(({ binding, cfg }) =>
@@ -138,10 +144,11 @@ function inFacadeOf(state: ModuleState, one: Seen): Formula {
   return anyOf([...definedIn(scope, one), ...importsOf(state, state.facade, one), ...globs]);
 }
 
-const definedIn = ({ defines }: PartScope, { binding, name }: Seen): Formula[] =>
-  defines
-    .filter((one) => one.kind === 'trait' && one.name === name && binding === `0::${name}`)
-    .map(({ cfg }) => underAll(cfg));
+const definedIn = (scope: PartScope, { binding, name }: Seen): Formula[] =>
+  [
+    ...scope.defines.filter((one) => one.kind === 'trait' && one.name === name && binding === `0::${name}`),
+    ...(binding.startsWith('?') ? scope.calls.filter((call) => madeBy(scope, call) === binding) : []),
+  ].map(({ cfg }) => underAll(cfg));
 
 const shownIn = ({ defines, ...rest }: PartScope, one: Seen): Formula[] =>
   definedIn({ ...rest, defines: defines.filter(({ visibility }) => visibility !== '') }, one);

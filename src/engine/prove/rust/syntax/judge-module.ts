@@ -84,7 +84,7 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
     ...checkReaders(facade, was, is, pairs, syntaxOf),
     ...checkImports(state),
     ...checkNames(state, readOutside(after, path, isOwn, { modulePath, fromRoot, crates })),
-    ...checkReads(state, definitions, crates),
+    ...checkReads(state, definitions, { crates, brought: broughtBy(state, before, path) }),
     ...checkTraits(state, withOwnGlobs(traits, before, path), definitions, readExplained(before, path)),
     ...freshNames(state),
     ...checkCalls(pairs, state, definitions, macros),
@@ -92,6 +92,12 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
   );
   return problems;
 }
+
+/** Names that the module's globs bring, as far as their modules can be read. */
+const broughtBy = ({ was }: ModuleState, view: View, path: string): ReadonlySet<string> =>
+  new Set(
+    was.imports.flatMap(({ leaf }) => (leaf.glob ? [...(globNames(view, path, leaf.segments).names ?? [])] : [])),
+  );
 
 /** A glob of a module of the workspace brings the traits that the module has. */
 const withOwnGlobs = (traits: TraitReader, view: View, path: string): TraitReader => ({

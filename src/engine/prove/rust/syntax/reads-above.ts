@@ -66,7 +66,7 @@ function byGlobs(syntax: Syntax, asked: Asked, place: AbovePlace): number[] {
     first === 'super' ? rest.length === 0 && scope.depth > 0 : !place.fromRoot && place.crates.has(first);
   const far = scopes.filter((scope) => scope.globs.some((glob) => !isNear(scope, glob)));
   if (far.length === 0) return [];
-  const uses = readUses(syntax, new Set()).filter(
+  const uses = readUses(syntax, new Set(), new Set([asked.word])).filter(
     ({ name, space }) => name === asked.word && !(asked.isPathless && space === 'type'),
   );
   const nodes = new Set(uses.map(({ at }) => at));

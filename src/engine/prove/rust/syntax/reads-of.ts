@@ -26,12 +26,16 @@ interface Span {
 
 /**
  * Every name of its module that a file reads. A `macro_rules!` reads where it is called: what its body has counts for who calls it.
- * @param constants names that a pattern compares with
+ * @param names constants that a pattern compares with, and primitive types that the module has others for
  */
-export function readsOf(scope: PartScope, constants: ReadonlySet<string>, definitions: MacroDefinitions): Read[] {
+export function readsOf(
+  scope: PartScope,
+  { constants, primitives }: { readonly constants: ReadonlySet<string>; readonly primitives: ReadonlySet<string> },
+  definitions: MacroDefinitions,
+): Read[] {
   const { syntax, outline } = scope;
   const apart = outline.units.filter(({ kind }) => kind === 'use' || kind === 'macro');
-  const own = readUses(syntax, constants)
+  const own = readUses(syntax, constants, primitives)
     .filter(({ at }) => !within(apart, at))
     .map((use) => toRead(syntax, use, use.at, null));
   const macros = apart.filter(({ kind }) => kind === 'macro');
@@ -42,7 +46,7 @@ export function readsOf(scope: PartScope, constants: ReadonlySet<string>, defini
     ...calls.flatMap(({ name, start }) => {
       if (seen.has(name)) return [];
       seen.add(name);
-      return bodyReads(name, definitions).map((use) => ({ ...use, at: start, through: name }));
+      return bodyReads(name, definitions, primitives).map((use) => ({ ...use, at: start, through: name }));
     }),
   ];
 }
@@ -62,13 +66,13 @@ const toRead = (syntax: Syntax, { name, space, node }: RawUse, at: number, throu
 };
 
 /** What the bodies of a macro, and of those that these call, read where the macro is called. */
-function bodyReads(name: string, definitions: MacroDefinitions): Read[] {
+function bodyReads(name: string, definitions: MacroDefinitions, primitives: ReadonlySet<string>): Read[] {
   const open = [name];
   const seen = new Set(open);
   const found: Read[] = [];
   for (let next = open.pop(); next !== undefined; next = open.pop())
     for (const definition of definitions(next)) {
-      found.push(...usesIn(definition));
+      found.push(...usesIn(definition, primitives));
       for (const called of callsIn(definition))
         if (!seen.has(called)) {
           seen.add(called);
@@ -81,10 +85,16 @@ function bodyReads(name: string, definitions: MacroDefinitions): Read[] {
 const NO_CONSTANTS: ReadonlySet<string> = new Set();
 const known = new WeakMap<Syntax, readonly RawUse[]>();
 
-function usesIn({ syntax, node, name }: MacroDefinition): Read[] {
+/** Most modules have the primitive types as they are. */
+function usesOf(syntax: Syntax, primitives: ReadonlySet<string>): readonly RawUse[] {
+  if (primitives.size > 0) return readUses(syntax, NO_CONSTANTS, primitives);
   const uses = known.get(syntax) ?? readUses(syntax, NO_CONSTANTS);
   known.set(syntax, uses);
-  return uses
+  return uses;
+}
+
+function usesIn({ syntax, node, name }: MacroDefinition, primitives: ReadonlySet<string>): Read[] {
+  return usesOf(syntax, primitives)
     .filter((use) => isInside(syntax, node, use.node) && !isArgument(syntax, use) && !isAttribute(syntax, use))
     .map((use) => toRead(syntax, use, use.at, name));
 }
