@@ -85,6 +85,11 @@ const TRAITS: readonly Division[] = [
     lib: '',
     call: 'dep::tr! {\n    struct A { x: u8 }\n}',
   }),
+  trait('a trait of a file that is included', PART, {
+    lib: '',
+    call: 'include!("gen.in");',
+    more: { 'src/gen.in': `${BODY('len')}\n` },
+  }),
   trait('statics of a thread', null, {
     lib: '',
     call: 'thread_local! {\n    static LEN: u8 = const { 1 };\n}',

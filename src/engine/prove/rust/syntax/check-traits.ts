@@ -25,18 +25,25 @@ interface Seen {
   readonly isOpen?: boolean;
 }
 
+/** What is told of what stands outside of the module's text. */
+interface Outside {
+  /** True for a member's name that the package or the standard library has: a trait that cannot be read is not asked for it. */
+  readonly isExplained: (name: string) => boolean;
+  /** The text of a file that the module includes; null where it cannot be read. */
+  readonly included: (path: string) => string | null;
+}
+
 /**
  * Each file sees every trait that the module saw, wherever it calls something that the trait may have: without it a call does not compile, or
  * finds another method by `Deref`.
- * @param isExplained true for a member's name that the package or the standard library has: a trait that cannot be read is not asked for it
  */
 export function checkTraits(
   state: ModuleState,
   traits: TraitReader,
   definitions: MacroDefinitions,
-  isExplained: (name: string) => boolean,
+  { isExplained, included }: Outside,
 ): Problem[] {
-  const seen = traitsOf(state.was, traits, definitions);
+  const seen = traitsOf(state.was, traits, definitions, included);
   if (seen.length === 0) return [];
   return allParts(state).flatMap((part) => {
     const mentions = mentionsOf(part.scope, definitions);
@@ -75,7 +82,12 @@ const methodNamedBy = ({ binding }: Seen): string =>
 const guardOf = (part: Part, { at }: Mention, { where }: Seen): Formula =>
   both(underAll([...part.guards(at), ...part.outer]), where);
 
-function traitsOf(was: PartScope, traits: TraitReader, definitions: MacroDefinitions): Seen[] {
+function traitsOf(
+  was: PartScope,
+  traits: TraitReader,
+  definitions: MacroDefinitions,
+  included: Outside['included'],
+): Seen[] {
   const own = was.defines
     .filter(({ kind }) => kind === 'trait')
     .map(({ name, cfg, node }): Seen => {
@@ -100,7 +112,7 @@ function traitsOf(was: PartScope, traits: TraitReader, definitions: MacroDefinit
     return [{ shown, binding, name, where: underAll(cfg), members }];
   });
   const made = was.calls.flatMap((call) =>
-    traitsMadeBy(was, call, definitions, traits).map(
+    traitsMadeBy(was, call, definitions, traits, included).map(
       ({ members, isOpen }): Seen => ({
         shown: 'a trait that a macro call makes',
         binding: madeBy(was, call),

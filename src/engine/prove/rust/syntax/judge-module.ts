@@ -1,4 +1,4 @@
-import { basename } from 'node:path/posix';
+import { basename, dirname, join } from 'node:path/posix';
 import { crateNames } from '../../../../../analyzers/readings/rust/crate-names.ts';
 import { crateOf } from '../../../../../analyzers/readings/rust/crate-of.ts';
 import { readExplained } from '../../../../../analyzers/readings/rust/explained-members.ts';
@@ -85,7 +85,10 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
     ...checkImports(state),
     ...checkNames(state, readOutside(after, path, isOwn, { modulePath, fromRoot, crates })),
     ...checkReads(state, definitions, { crates, brought: broughtBy(state, before, path) }),
-    ...checkTraits(state, withOwnGlobs(traits, before, path), definitions, readExplained(before, path)),
+    ...checkTraits(state, withOwnGlobs(traits, before, path), definitions, {
+      isExplained: readExplained(before, path),
+      included: readIncluded(before, path),
+    }),
     ...freshNames(state),
     ...checkCalls(pairs, state, definitions, macros),
     ...checkMacros(pairs, was, is, mountOf, syntaxOf),
@@ -98,6 +101,13 @@ const broughtBy = ({ was }: ModuleState, view: View, path: string): ReadonlySet<
   new Set(
     was.imports.flatMap(({ leaf }) => (leaf.glob ? [...(globNames(view, path, leaf.segments).names ?? [])] : [])),
   );
+
+const readIncluded =
+  (view: View, path: string) =>
+  (literal: string): string | null => {
+    const file = join(dirname(path), literal);
+    return view.file(file)?.state === 'text' ? view.text(file) : null;
+  };
 
 /** A glob of a module of the workspace brings the traits that the module has. */
 const withOwnGlobs = (traits: TraitReader, view: View, path: string): TraitReader => ({

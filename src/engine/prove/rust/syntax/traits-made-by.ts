@@ -18,19 +18,22 @@ const PASTING = /\b(?:paste|concat_idents)\b/;
 /**
  * The traits that a macro call among the items may bring into scope: those that it defines, and those that it imports, `use a::Trait as _`.
  * Their methods are read where the macro is of the package; of another crate's macro only what its arguments show is known.
+ * @param included the text of a file that the module includes; null where it cannot be read
  */
 export function traitsMadeBy(
   scope: PartScope,
   { node }: ItemCall,
   definitions: MacroDefinitions,
   traits: TraitReader,
+  included: (path: string) => string | null,
 ): MadeMembers[] {
   const expansion = expansionOf(scope, node, definitions);
   if (makesNothing(scope, expansion, definitions)) return [];
   const { syntax } = scope;
   const call = { syntax, node };
   const reached = reachedFrom(call, definitions);
-  const texts = [call, ...reached].map(textWithin);
+  const written = [call, ...reached].map(textWithin);
+  const texts = [...written, ...written.flatMap(includesIn).flatMap((path) => included(path) ?? [])];
   const makes = (wanted: string): boolean =>
     expansion.items?.every(({ kind }) => kind !== wanted && !OPEN.test(kind)) !== true;
   const hasTrait = makes('trait') && texts.some((text) => /\btrait\b/.test(text));
@@ -45,6 +48,9 @@ type Within = Pick<MacroDefinition, 'syntax' | 'node'>;
 
 const textWithin = ({ syntax, node }: Within): string =>
   syntax.text.slice(syntax.start[node]!, syntax.end[node]!).replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, ' ');
+
+const includesIn = (text: string): string[] =>
+  [...text.matchAll(/\binclude\s*!\s*[({[]\s*"([^"]+)"/g)].map(([, path]) => path!);
 
 /** The definitions that a call may run through: a macro is handed to another by its name. */
 function reachedFrom(call: Within, definitions: MacroDefinitions): MacroDefinition[] {
