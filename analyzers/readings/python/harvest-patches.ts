@@ -42,7 +42,14 @@ export function harvestPatches(view: View, source: Source): PatchSite[] {
       ...sitesIn(syntax, spoken),
       ...(spoken.own ? ownNamespace(syntax, spoken) : handedOn(syntax, spoken, source)),
     ];
-    for (const { at, ...one } of found) sites.push({ ...one, path, line: lineAt(starts, at) });
+    // The same write may be told by its target and by its name.
+    const told = new Set<string>();
+    for (const { at, ...one } of found) {
+      const line = lineAt(starts, at);
+      const key = `${line} ${one.hidden} ${one.name}`;
+      if (!told.has(key)) sites.push({ ...one, path, line });
+      told.add(key);
+    }
   }
   return sites;
 }
