@@ -34,7 +34,6 @@ export function harvestPatches(view: View, source: Source): PatchSite[] {
     const kin = path === source.path || isComputing(view, path, dotted);
     if (!kin && !view.text(path).includes(last)) continue;
     const syntax = view.syntax(path);
-    const starts = lineStartsOf(syntax.text);
     const strings = namedPatches(syntax, dotted, patchHelpers(view));
     const spoken = spokenIn(view, path, source);
     const found = [
@@ -42,16 +41,21 @@ export function harvestPatches(view: View, source: Source): PatchSite[] {
       ...sitesIn(syntax, spoken),
       ...(spoken.own ? ownNamespace(syntax, spoken) : handedOn(syntax, spoken, source)),
     ];
-    // The same write may be told by its target and by its name.
-    const told = new Set<string>();
-    for (const { at, ...one } of found) {
-      const line = lineAt(starts, at);
-      const key = `${line} ${one.hidden} ${one.name}`;
-      if (!told.has(key)) sites.push({ ...one, path, line });
-      told.add(key);
-    }
+    sites.push(...toldOnce(found, path, lineStartsOf(syntax.text)));
   }
   return sites;
+}
+
+/** The same write may be told by its target and by its name: the first reading knows more of it. */
+function toldOnce(found: readonly Found[], path: string, starts: ReturnType<typeof lineStartsOf>): PatchSite[] {
+  const told = new Set<string>();
+  return found.flatMap(({ at, ...one }) => {
+    const line = lineAt(starts, at);
+    const key = `${line} ${one.name}`;
+    const isKnown = told.has(key);
+    told.add(key);
+    return isKnown ? [] : [{ ...one, path, line }];
+  });
 }
 
 function spokenIn(view: View, path: string, { name: { dotted }, ...source }: Source): Spoken {

@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { RefactorError } from '../../core/errors.ts';
-import { languageOf } from '../../languages/language.ts';
+import { isScript } from '../../languages/javascript/is-script.ts';
 import { matcherOf } from '../../workspace/compile-glob.ts';
 import type { FileEntry, View } from '../../workspace/view.ts';
 
@@ -23,7 +23,7 @@ export function chooseFiles(view: View, root: string, cwd: string, typed: readon
   const files: FileEntry[] = [];
   const others: { path: string; why: string }[] = [];
   for (const file of named) {
-    if (file.grammar && languageOf(file.grammar) === 'javascript') files.push(file);
+    if (isScript(file.grammar)) files.push(file);
     else if (globs.includes(file.path)) others.push({ path: file.path, why: 'it is no JavaScript or TypeScript file' });
   }
   return { files, others };
