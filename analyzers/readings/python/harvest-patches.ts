@@ -78,7 +78,8 @@ const ownNamespace = (syntax: Syntax, spoken: Spoken): Found[] =>
 
 /** A file that has the module in hand may write to it by another name than the ones that the text tells. */
 function handedOn(syntax: Syntax, { aliases, dotted }: Spoken, { outline }: Source): Found[] {
-  const mentions = aliases.size > 0 || syntax.text.includes(dotted) || HANDS_MODULE.test(syntax.text);
+  const isSpoken = [...aliases].some((alias) => !alias.startsWith('sys.modules'));
+  const mentions = isSpoken || syntax.text.includes(dotted) || HANDS_MODULE.test(syntax.text);
   if (!mentions) return [];
   return strayWrites(syntax, ownNames(outline)).map(({ node, name, hidden }) => site(syntax, node, name, hidden));
 }
