@@ -4,8 +4,7 @@ import type { Outline, Unit, UnitId } from '../../../src/core/unit.ts';
 import { disjointSets } from '../atoms/disjoint-sets.ts';
 import { gapBefore } from '../predict/gap-before.ts';
 import { linesInside } from '../predict/lines-left.ts';
-import { divideType, keepBlocks } from './divide-type.ts';
-import { headedBlocks } from './page-headings.ts';
+import { divideType } from './divide-type.ts';
 
 /** A type with all its impls is one atom: of 245 types that maintainers moved, 12 were divided. */
 export function rustAtoms(
@@ -52,24 +51,16 @@ export function rustAtoms(
     const held = outline.members.some(
       ({ id, parent }) => stay.has(id) && atom.units.some((unit) => unit.id === parent),
     );
-    const divided = held || isTooLarge(atom, movable, limit) ? apart(atom, members, text, limit - fixed) : null;
+    const divided = held || isTooLarge(atom, movable, limit) ? divideType(atom, members, limit - fixed) : null;
     atoms.push(...(divided?.atoms ?? [atom]));
     keep.push(...(divided?.keep ?? []));
   }
   return { atoms: atoms.sort((a, b) => a.units[0]!.start - b.units[0]!.start), keep, whole, macros: [...macros] };
 }
 
-function apart(atom: Atom, members: readonly Unit[], text: string, room: number): ReturnType<typeof divideType> {
-  const headed = headedBlocks(atom, text);
-  return headed.length > 0 ? keepBlocks(atom, headed, HEADINGS) : divideType(atom, members, room);
-}
-
 /** Maintainers divide a type where it holds most of the file; a limit asks for it as well. */
 const isTooLarge = (atom: Atom, movable: number, limit: number): boolean =>
   atom.lines > limit || (atom.lines > LARGE_TYPE && atom.lines * 2 > movable);
-
-const HEADINGS =
-  "the docs above a block of its type are a heading of rustdoc's page: the blocks stay whole, in their order";
 
 const LARGE_TYPE = 500;
 const MOD_LINES = 20;

@@ -35,22 +35,6 @@ export function divideType(atom: Atom, members: readonly Unit[], room: number): 
   };
 }
 
-/** A large type whose inherent impls stay as they are and where they are: its large trait impls alone may leave. */
-export function keepBlocks(
-  { units }: Atom,
-  blocks: readonly Unit[],
-  why: string,
-): { readonly atoms: Atom[]; readonly keep: Kept[] } {
-  const rest = units.filter((unit) => !blocks.includes(unit));
-  const alone = rest.filter((unit) => isReadable(unit) && unit.lines >= LARGE_IMPL);
-  const staying = rest.filter((unit) => !alone.includes(unit));
-  const type = staying.length > 0 ? [atomOf(staying, staying.some(hasPrivates))] : [];
-  return {
-    atoms: [...type, ...alone.map((unit) => atomOf([unit]))],
-    keep: blocks.map(({ id }) => ({ unit: id, why })),
-  };
-}
-
 /** An impl that no attribute macro reads. */
 const isReadable = ({ kind, opaque, hazards }: Unit): boolean =>
   kind === 'impl' && !opaque && !hazards.some(({ id }) => id === 'R39' || id === 'R40');

@@ -57,38 +57,6 @@ describe('Rust', () => {
     });
   });
 
-  describe('a type with headings on its page', () => {
-    const drop = `impl Drop for Big {\n${method('drop', 110)}}\n`;
-    const blocks = (type: string, heading: string): string =>
-      `${type};\n${heading}impl Big {\n${method('a', 30)}${method('b', 30)}}\n\nimpl Big {\n${method('c', 3)}${method('d', 3)}}\n${drop}fn f() {}\n`;
-    const kept = { atoms: ['struct Big', 'impl Drop for Big', 'fn f'], keep: ['impl Big', 'impl Big~2'], whole: [] };
-
-    it.each([
-      '/// # Making\n',
-      '/** # Making */\n',
-      '#[doc = "Making"]\n',
-      '#[cfg_attr(docsrs, doc = "Making")]\n',
-      '/// # Making\n#[allow(dead_code)]\n',
-    ])('keeps its blocks as they are: %j', (heading) => {
-      expect(show(blocks('pub struct Big', heading), 'rust', 50)).toEqual(kept);
-      expect(show(blocks('/// A type.\npub struct Big', heading), 'rust', 50)).toEqual(kept);
-    });
-
-    it.each(['// A note.\n', '//// A line.\n', '#[doc(hidden)]\n', ''])('%j is none', (heading) => {
-      expect(show(blocks('pub struct Big', heading), 'rust', 50).keep).toEqual(['impl Big', 'impl Big~2']);
-      expect(show(blocks('pub struct Big', heading), 'rust', 50).atoms).toContain('impl Big::a');
-    });
-
-    it('has none where nobody reads the page', () => {
-      expect(show(blocks('struct Big', '/// # Making\n'), 'rust', 50).atoms).toContain('impl Big::a');
-      expect(show(blocks('pub(crate) struct Big', '/// # Making\n'), 'rust', 50).atoms).toContain('impl Big::a');
-    });
-
-    it('moves whole below the limit', () => {
-      expect(show(blocks('pub struct Big', '/// # Making\n'), 'rust', 400).keep).toEqual([]);
-    });
-  });
-
   it('places every trait impl by itself where the type leaves no room for them', () => {
     const impl = (name: string): string => `impl ${name} for Big {\n${method('a', 16)}}\n`;
     const text = `struct Big;\nimpl Big {\n${method('a', 30)}${method('b', 30)}}\n${impl('Drop')}${impl('Clone')}${impl('Debug')}`;
