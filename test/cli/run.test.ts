@@ -34,8 +34,28 @@ test('files that differ from the last commit are left alone unless it is asked f
   expect(tree()['js/one.ts']).toContain('export const  b = 2;');
 });
 
-test('nothing of a transform is loaded unless it is typed', async () => {
+test('a name that names no codemod, and none at all, are errors of usage', async () => {
   const { omni } = journey('rust', { 'omni-refactor.toml': '', 'js/one.ts': 'a();\n' });
   expect(await omni('run none.ts')).toMatchObject({ exitCode: 2 });
   expect(await omni('run')).toMatchObject({ exitCode: 2 });
+});
+
+test('what is asked to be shown has to be shown before anything is written', async () => {
+  const { json, tree } = journey('rust', {
+    'package.json':
+      '{ "name": "x", "version": "1.0.0", "type": "module", "scripts": { "test": "node --test test/" } }\n',
+    'a.js': 'export const  a = 1;\n',
+    'test/a.test.js':
+      'import test from "node:test";\nimport assert from "node:assert";\nimport { a } from "../a.js";\ntest("a", () => assert.equal(a, 1));\n',
+    'tools/two.cjs':
+      'module.exports = (f, { j }) => { const r = j(f.source); r.find(j.Literal, { value: 1 }).forEach((p) => p.replace(j.literal(2))); return r.toSource(); };\n',
+    'tools/more.cjs': 'module.exports = (f) => `${f.source}export const b = 2;\\n`;\n',
+  });
+  const before = tree();
+  const lost = await json('run', 'run tools/two.cjs a.js --evidence T');
+  expect(lost).toMatchObject({ outcome: 'not-shown', receipt: null, shown: [{ rung: 'T', verdict: 'failed' }] });
+  expect(tree()).toEqual(before);
+  const kept = await json('run', 'run tools/more.cjs a.js --evidence T');
+  expect(kept).toMatchObject({ outcome: 'applied', shown: [{ rung: 'T', verdict: 'proven' }] });
+  expect(tree()['a.js']).toContain('export const b = 2;');
 });
