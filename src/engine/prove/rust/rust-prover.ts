@@ -14,6 +14,7 @@ import { formerView } from './former-view.ts';
 import { buildEnvironment, buildMember, configurationsOfMir } from './member-build.ts';
 import { judgeMir } from './mir/judge-mir.ts';
 import { missingTools } from './missing-tools.ts';
+import { withOpenQuestions } from './open-questions.ts';
 import { type Build, freshDiagnostics, judgeBuild } from './prove-build.ts';
 import { proveFormat } from './prove-format.ts';
 import { runTestCommand, runTests } from './prove-tests.ts';
@@ -67,7 +68,8 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   const coverage: UnitCoverage[] = [];
   if (rungs.includes('S')) {
     const syntax = syntaxEvidence(before, after, request.changeSet, paths);
-    proofs.push(...withoutUnshipped(syntax.proofs, before, after));
+    const shipped = withoutUnshipped(syntax.proofs, before, after);
+    proofs.push(...(rungs.includes('M') ? shipped : withOpenQuestions(shipped, after)));
     diagnostics.push(...syntax.diagnostics);
   }
   const asked = rungs.filter((rung) => rung !== 'S');
