@@ -9,6 +9,7 @@ import {
   rustFilesBeside,
 } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import type { TraitReader } from '../../../../../analyzers/readings/rust/trait-members.ts';
+import { createTraitReach } from '../../../../../analyzers/readings/rust/trait-reach.ts';
 import type { Attribute } from '../../../../languages/rust/attributes.ts';
 import type { Syntax } from '../../../../languages/syntax.ts';
 import type { View } from '../../../../workspace/view.ts';
@@ -70,6 +71,7 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
   const isOwn = (file: string): boolean => [...views].some(([part, view]) => file === part || !view.file(file));
   const crates = crateNames(before, path);
   const fromRoot = crateOf(before, path)?.edition === '2015';
+  const reach = createTraitReach(before, path);
   problems.push(
     ...checkMounts(
       state,
@@ -100,6 +102,7 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
     ...checkTraits(state, withOwnGlobs(traits, before, path), definitions, {
       isExplained: readExplained(before, path),
       included: readIncluded(before, path),
+      mayReach: (trait, member, { file }) => reach.mayCall(trait, member, { view: after, path: file.path }),
     }),
     ...freshNames(state),
     ...checkCalls(pairs, state, definitions, macros),

@@ -10,6 +10,8 @@ export interface Mention {
   readonly at: number;
   /** It cannot be the method of a type of the standard library: `write!` to a string. */
   readonly certain: boolean;
+  /** Behind a dot, and in the file's own text. */
+  readonly isMethod: boolean;
 }
 
 // What the library's macros call on their first argument.
@@ -31,11 +33,12 @@ export function mentionsOf({ syntax, outline }: PartScope, definitions: MacroDef
     const at = syntax.start[node]!;
     if (seen.has(name)) continue;
     seen.add(name);
-    for (const member of calledThrough(name, definitions)) found.set(member, { name: member, at, certain: false });
+    for (const member of calledThrough(name, definitions))
+      found.set(member, { name: member, at, certain: false, isMethod: false });
   }
   for (const { name, node, tree } of calls)
     if (Object.hasOwn(CALLED_BY, name) && writesToBuffer(syntax, node, tree))
-      found.set('write_fmt', { name: 'write_fmt', at: syntax.start[node]!, certain: true });
+      found.set('write_fmt', { name: 'write_fmt', at: syntax.start[node]!, certain: true, isMethod: false });
   return [...own, ...found.values()];
 }
 
@@ -62,7 +65,12 @@ function membersBetween(syntax: Syntax, from: Node, to: Node): Mention[] {
     const kind = kindOf(syntax, node);
     if (kind !== 'field_identifier' && kind !== 'identifier') continue;
     if (isMember(syntax, node))
-      found.push({ name: textOf(syntax, node).replace(/^r#/, ''), at: syntax.start[node]!, certain: false });
+      found.push({
+        name: textOf(syntax, node).replace(/^r#/, ''),
+        at: syntax.start[node]!,
+        certain: false,
+        isMethod: /\.\s*$/.test(syntax.text.slice(Math.max(0, syntax.start[node]! - 80), syntax.start[node]!)),
+      });
   }
   return found;
 }
