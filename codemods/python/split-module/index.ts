@@ -134,9 +134,6 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
       ...manifests.notes,
       ...runTimeNotes(view, source, assignment, identity),
       ...cutNotes(source, layout, cuts),
-      ...patches
-        .filter((site) => site.hidden && site.path !== path)
-        .map((site) => `H13: ${site.path}:${site.line} writes around attribute access, which no facade sees`),
     ],
   };
 }

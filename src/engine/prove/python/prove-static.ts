@@ -160,8 +160,6 @@ function patchReach(before: View, split: SplitShape): Defect[] {
   }));
   return [...harvestPatches(before, source), ...looked].flatMap((site): Defect[] => {
     const { name, path, line, hidden, isPrefix } = site;
-    // What others write around attributes, they wrote around them before.
-    if (hidden && path !== source.path) return [];
     const missed = split.parts.find((part) => holds(part, own, site) && (hidden || !reached.has(part)));
     const said = name === null ? 'a name' : isPrefix ? `names that begin with ${name}` : name;
     return missed
