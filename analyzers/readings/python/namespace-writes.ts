@@ -192,14 +192,17 @@ function keyed(syntax: Syntax, node: Node, key: Node): NamespaceWrite {
 }
 
 const READERS =
-  /^(dict|list|tuple|set|frozenset|sorted|len|iter|str|repr|print|bool|any|all|enumerate|zip|eval|id|type|isinstance|vars|getattr|hasattr|(\w+\.)*(get_type_hints|signature|getmembers|get_annotations|ForwardRef|ChainMap|Timer|timeit|repeat|MappingProxyType))$/;
+  /^(dict|list|tuple|set|frozenset|sorted|len|iter|str|repr|print|bool|any|all|enumerate|zip|eval|id|type|isinstance|vars|getattr|hasattr|(\w+\.)*(get_type_hints|signature|getmembers|get_annotations|ForwardRef|ChainMap|Timer|timeit|repeat|MappingProxyType|FunctionType))$/;
+
+/** `other.update(d)` and the like take what is in it. */
+const COPIES = /(^|\.)assert\w+$|\.(update|copy|deepcopy)$|^(copy|deepcopy)$/;
 
 /** `eval("(x := 1)", d)` binds a name there. */
 function isReader(syntax: Syntax, call: Node): boolean {
   if (kindOf(syntax, call) !== 'call') return false;
   const callee = textOf(syntax, childByField(syntax, call, 'function'));
   if (callee === 'eval' && textOf(syntax, call).includes(':=')) return false;
-  return READERS.test(callee) || /(^|\.)assert\w+$/.test(callee);
+  return READERS.test(callee) || (COPIES.test(callee) && callee !== 'dict.update');
 }
 
 /** Whether such a write may be to this name. */

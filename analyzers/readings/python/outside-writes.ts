@@ -1,3 +1,4 @@
+import { readImports } from '../../../src/languages/python/read-imports.ts';
 import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import { type NamespaceWrite, namespaceWrites } from './namespace-writes.ts';
 import { type Spoken, speaksOfModule } from './speaks-of-module.ts';
@@ -13,7 +14,10 @@ const AROUND = /\b(?:__dict__|vars|__globals__|f_globals|exec)\b/;
 export function outsideWrites(syntax: Syntax, spoken: Spoken, names: ReadonlySet<string>): NamespaceWrite[] {
   if (!AROUND.test(syntax.text)) return [];
   const isModule = (node: Node): boolean => speaksOfModule(syntax, node, spoken);
-  const certain = namespaceWrites(syntax, isModule, false).filter((write) => !isFrame(syntax, write) || mayBe(write));
+  const members = memberNames(syntax, spoken);
+  const certain = namespaceWrites(syntax, isModule, false).filter(
+    (write) => mayBe(write) || !isForeign(syntax, write, members),
+  );
   const known = new Set(certain.map(({ node }) => node));
   const isHanded = handsOn(syntax, spoken);
   const handed = handedNames(syntax, spoken, isHanded);
@@ -21,7 +25,9 @@ export function outsideWrites(syntax: Syntax, spoken: Spoken, names: ReadonlySet
   const untold = namespaceWrites(syntax, (node) => handed.has(textOf(syntax, node)), false);
   return [
     ...certain,
-    ...[...told, ...untold.filter(({ name }) => name === null)].filter(({ node }) => !known.has(node)),
+    ...[...told, ...untold.filter((write) => write.name === null && !isForeign(syntax, write, members))].filter(
+      ({ node }) => !known.has(node),
+    ),
     ...executed(syntax, spoken),
   ];
 
@@ -31,8 +37,24 @@ export function outsideWrites(syntax: Syntax, spoken: Spoken, names: ReadonlySet
   }
 }
 
-/** The globals of a frame are the module's only now and then. */
-const isFrame = (syntax: Syntax, { node }: NamespaceWrite): boolean => /f_globals$/.test(textOf(syntax, node));
+/** The globals of a frame, or of a function that is none of the module's. */
+function isForeign(syntax: Syntax, { node }: NamespaceWrite, members: ReadonlySet<string>): boolean {
+  const found = /^(?:getattr\(\s*)?([\w.]+?)(?:\.__globals__|\.f_globals|\s*,\s*["']__globals__["'].*)$/s.exec(
+    textOf(syntax, node),
+  );
+  if (found === null) return /(?:__globals__|f_globals)\W*$/.test(textOf(syntax, node));
+  const parts = found[1]!.split('.');
+  return /f_globals$/.test(textOf(syntax, node)) || !parts.some((_, i) => members.has(parts.slice(0, i + 1).join('.')));
+}
+
+/** Spellings of the module, and names that are imported from it. */
+const memberNames = (syntax: Syntax, { aliases, dotted }: Spoken): ReadonlySet<string> =>
+  new Set([
+    ...aliases,
+    ...readImports(syntax)
+      .filter(({ kind, module }) => kind === 'from' && (dotted === module || dotted.endsWith(`.${module}`)))
+      .flatMap(({ names }) => names.map(({ name, alias }) => alias ?? name)),
+  ]);
 
 const isOneself = (syntax: Syntax, node: Node): boolean => node === -1 || /^(self|cls)$/.test(textOf(syntax, node));
 

@@ -74,7 +74,7 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
   guardDeleted(source, assignment, refuse);
   guardRegions(source, assignment, refuse);
   const manifests = editManifests(view, source, layout, refuse);
-  const effects = effectOrder(source, assignment, needs, refuse);
+  const effects = effectOrder(view, source, assignment, needs, refuse);
   const ordered = orderParts(source, assignment, needs, effects);
   const names = modules.map(({ name }) => name);
   if ('circle' in ordered) {
