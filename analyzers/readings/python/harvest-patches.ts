@@ -40,7 +40,9 @@ export function harvestPatches(view: View, source: Source): PatchSite[] {
     const found = [
       ...strings.map(({ node, name, hidden }) => site(syntax, node, hidden ? null : name, hidden)),
       ...sitesIn(syntax, spoken),
-      ...(spoken.own ? ownNamespace(syntax, spoken) : handedOn(syntax, spoken, source)),
+      ...(spoken.own
+        ? ownNamespace(syntax, spoken)
+        : handedOn(syntax, { spoken, sure: spokenIn(view, path, source, false) }, source)),
     ];
     sites.push(...toldOnce(found, path, lineStartsOf(syntax.text)));
   }
@@ -59,9 +61,9 @@ function toldOnce(found: readonly Found[], path: string, starts: ReturnType<type
   });
 }
 
-function spokenIn(view: View, path: string, { name: { dotted }, ...source }: Source): Spoken {
+function spokenIn(view: View, path: string, { name: { dotted }, ...source }: Source, computing = true): Spoken {
   const own = path === source.path;
-  const computed = own || isComputing(view, path, dotted);
+  const computed = computing && (own || isComputing(view, path, dotted));
   const syntax = view.syntax(path);
   const aliases = moduleAliases(syntax, dotted, nameOf(view, path).package, { own, computed });
   const loaded = readImports(syntax)
@@ -78,7 +80,11 @@ const ownNamespace = (syntax: Syntax, spoken: Spoken): Found[] =>
   }));
 
 /** A file that has the module in hand may write to it by another name than the ones that the text tells. */
-function handedOn(syntax: Syntax, spoken: Spoken, { outline }: Source): Found[] {
+function handedOn(
+  syntax: Syntax,
+  { spoken, sure }: { readonly spoken: Spoken; readonly sure: Spoken },
+  { outline }: Source,
+): Found[] {
   const { aliases, dotted } = spoken;
   const isSpoken = [...aliases].some((alias) => !alias.startsWith('sys.modules'));
   const mentions =
@@ -86,7 +92,7 @@ function handedOn(syntax: Syntax, spoken: Spoken, { outline }: Source): Found[] 
   if (!mentions) return [];
   const names = ownNames(outline);
   return [
-    ...outsideWrites(syntax, spoken, names).map(({ node, name, isPrefix }) => ({
+    ...outsideWrites(syntax, { spoken, sure }, names).map(({ node, name, isPrefix }) => ({
       ...site(syntax, node, name, true),
       isPrefix,
     })),

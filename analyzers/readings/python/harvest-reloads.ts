@@ -52,6 +52,8 @@ interface Asking {
   readonly by: Reloaders;
   /** The module's own name stands in the text, so that what is not told may be it. */
   readonly spoken: boolean;
+  /** A string begins with the name of the top package. */
+  readonly family: boolean;
 }
 
 function asking(view: View, path: string, dotted: string, spoken: boolean): Asking {
@@ -64,7 +66,8 @@ function asking(view: View, path: string, dotted: string, spoken: boolean): Aski
     names.map(({ name: one, alias }) => alias ?? one.split('.')[0]!),
   );
   const others = new Set(bound.filter((one) => !aliases.has(one)));
-  return { syntax, aliases, quoted, dotted, others, by: reloadersIn(syntax), spoken };
+  const family = new RegExp(`["']${dotted.split('.')[0]!}[."']`).test(syntax.text);
+  return { syntax, aliases, quoted, dotted, others, by: reloadersIn(syntax), spoken, family };
 }
 
 function sitesIn(asked: Asking): number[] {
@@ -135,9 +138,9 @@ const isModule = (asked: Asking, callee: string, given: string | undefined): boo
 const isUntold = ({ others }: Asking, given: string | undefined): boolean =>
   given !== undefined && !/^[rRuUbB]?["'][^{]*["']$/.test(given) && !others.has(given.split('.')[0]!);
 
-/** The module's key, or one that is not told. */
+/** The module's key, or one that is not told in a file that spells names of the module's family by strings. */
 const isKey = (asked: Asking, key: string): boolean =>
-  asked.quoted.has(key) || (isUntold(asked, key) && key !== '__name__');
+  asked.quoted.has(key) || (asked.family && isUntold(asked, key) && key !== '__name__');
 
 const isEntry = (asked: Asking, node: Node): boolean =>
   asked.by.tables.has(textOf(asked.syntax, childByField(asked.syntax, node, 'value'))) &&

@@ -15,6 +15,8 @@ export interface NamespaceWrite {
   readonly name: string | null;
   /** The name is only how all of them begin. */
   readonly isPrefix: boolean;
+  /** It is only handed to somebody, who may write to it. */
+  readonly handed?: true;
 }
 
 /**
@@ -97,6 +99,7 @@ const READING_METHOD = /^(get|keys|values|items|copy|__getitem__|__contains__|__
 function writesBy(syntax: Syntax, space: Node): NamespaceWrite[] {
   const up = syntax.parent[space]!;
   const any: NamespaceWrite[] = [{ node: space, name: null, isPrefix: false }];
+  const handed: NamespaceWrite[] = [{ node: space, name: null, isPrefix: false, handed: true }];
   switch (kindOf(syntax, up)) {
     case 'subscript':
       if (fieldOf(syntax, space) !== 'value') return [];
@@ -106,14 +109,14 @@ function writesBy(syntax: Syntax, space: Node): NamespaceWrite[] {
     case 'argument_list':
       return isReader(syntax, syntax.parent[up]!) ? [] : givenWrites(syntax, space, syntax.parent[up]!);
     case 'keyword_argument':
-      return isReader(syntax, syntax.parent[syntax.parent[up]!]!) ? [] : any;
+      return isReader(syntax, syntax.parent[syntax.parent[up]!]!) ? [] : handed;
     case 'assignment':
     case 'named_expression':
       return heldBy(syntax, space) === null ? any : [];
     case 'augmented_assignment':
       return any;
     default:
-      return HANDED.test(kindOf(syntax, up)) ? any : [];
+      return HANDED.test(kindOf(syntax, up)) ? handed : [];
   }
 }
 
@@ -131,7 +134,8 @@ function givenWrites(syntax: Syntax, space: Node, call: Node): NamespaceWrite[] 
       space,
       others.filter((one) => !isClearing(syntax, one)),
     );
-  return [{ node: space, name: null, isPrefix: false }];
+  // `exec(code, d)` runs code that stands for itself.
+  return [{ node: space, name: null, isPrefix: false, ...(!/(^|\.)(exec|eval)$/.test(callee) && { handed: true }) }];
 }
 
 /** `clear=False` of mock.patch.dict; with another value everything is written. */

@@ -9,14 +9,21 @@ const AROUND = /\b(?:__dict__|vars|__globals__|f_globals|exec)\b/;
  * Where another file writes into the module's dictionary: `vars(m)["x"] = …`, `f.__globals__.update(…)`, `exec(code, m.__dict__)`. The module
  * may go by a name that the text does not tell: then a key counts that is a name of the module's own, and a key that is not told where the
  * module was handed to somebody.
+ * @param sure without what its computed imports may give: whoever gets the dictionary of just any module is not taken to write to this one's
  * @param names what the module binds
  */
-export function outsideWrites(syntax: Syntax, spoken: Spoken, names: ReadonlySet<string>): NamespaceWrite[] {
+export function outsideWrites(
+  syntax: Syntax,
+  { spoken, sure }: { readonly spoken: Spoken; readonly sure: Spoken },
+  names: ReadonlySet<string>,
+): NamespaceWrite[] {
   if (!AROUND.test(syntax.text)) return [];
   const isModule = (node: Node): boolean => speaksOfModule(syntax, node, spoken);
+  const isSurely = (node: Node): boolean => speaksOfModule(syntax, node, sure);
   const members = memberNames(syntax, spoken);
+  const surely = new Set(namespaceWrites(syntax, isSurely, false).map(({ node }) => node));
   const certain = namespaceWrites(syntax, isModule, false).filter(
-    (write) => mayBe(write) || !isForeign(syntax, write, members),
+    (write) => mayBe(write) || (!isForeign(syntax, write, members) && (surely.has(write.node) || !write.handed)),
   );
   const known = new Set(certain.map(({ node }) => node));
   const isHanded = handsOn(syntax, spoken);

@@ -7,7 +7,6 @@ import { usualLayout } from '../../../codemods/python/split-module/layout.ts';
 import type { ChangeSet } from '../../core/change-set.ts';
 import { countLines, lineAt, lineStartsOf } from '../../core/lines.ts';
 import type { Plan } from '../../core/plan.ts';
-import type { Refusal } from '../../core/refusal.ts';
 import type { Outline, Unit, UnitId } from '../../core/unit.ts';
 import { cutReader } from '../../languages/python/cut-reader.ts';
 import type { View } from '../../workspace/view.ts';

@@ -74,6 +74,7 @@ test.each([
   `${CORE}def put(m, **all):\n    m.__dict__.update(all)\nput(core, LIMIT=5)\n`,
   `${CORE}def put(m):\n    object.__setattr__(m, "LIMIT", 5)\nput(core)\n`,
   'def test_x(core):\n    import pkg.core\n    vars(core).update(dict([("LIMIT", 5)]))\n',
+  'import importlib\nname = "core"\nimportlib.import_module("pkg." + name).__dict__["LIMIT"] = 5\n',
   `${CORE}import sys\nvars(sys.modules["pkg.core"])["LIMIT"] = 5\n`,
   `${CORE}import inspect\ninspect.getmodule(core.beta).__dict__["LIMIT"] = 5\n`,
 ])('no facade sees: %s', (text) => {
@@ -108,6 +109,7 @@ test.each([
   `${CORE}class A:\n    def __setstate__(self, state):\n        self.__dict__.update(state)\n`,
   `${CORE}class A:\n    def copy(self):\n        c = A.__new__(A)\n        c.__dict__.update(self.__dict__)\n        return c\n`,
   'from pkg.core import alpha\nprint(alpha.__globals__["LIMIT"])\n',
+  'import importlib\ndef load(name, make):\n    return make(importlib.import_module("pkg." + name).__dict__)\n',
   `${CORE}found = {}\nfound.update(core.__dict__)\n`,
   `${CORE}def copy(f, more):\n    f.__globals__.update(more)\n`,
   'from types import FunctionType\nfrom pkg.core import alpha\nf = FunctionType(alpha.__code__, alpha.__globals__)\n',

@@ -84,6 +84,7 @@ test.each([
   `${CORE}from pkg import other\nimportlib.reload(other)\n`,
   `${CORE}import pkg.other\nimportlib.reload(pkg.other)\n`,
   `${CORE}sys.modules.pop("pkg.other")\n`,
+  `${CORE}def load(name):\n    found = __import__(name)\n    sys.modules.pop(name, None)\n    return found\n`,
   `${CORE}settings = object()\nsettings.reload(1)\n`,
   `${CORE}assert "pkg.core" in sys.modules\n`,
   `${CORE}page = core.add(1)\ndef reload():\n    return 1\n`,
