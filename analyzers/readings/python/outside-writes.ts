@@ -86,24 +86,28 @@ const isValue = (syntax: Syntax, node: Node): boolean => !/^[(),]$|^comment$/.te
 function handedNames(syntax: Syntax, { dotted }: Spoken, isHanded: boolean): ReadonlySet<string> {
   const last = dotted.slice(dotted.lastIndexOf('.') + 1);
   const found = new Set<string>();
-  const objects = new Set<string>();
+  const objects = new Set(['self', 'cls']);
   for (let node = 1; node < syntax.size; node++) {
-    const up = syntax.parent[node]!;
-    const kind = kindOf(syntax, up);
-    if (kindOf(syntax, node) === 'assignment') {
-      const right = textOf(syntax, childByField(syntax, node, 'right'));
-      if (/^(?:[\w.]*\.)?(?:[A-Z]\w*|__new__|copy|deepcopy|type)\(|^[[{(]/.test(right))
-        objects.add(textOf(syntax, childByField(syntax, node, 'left')));
-    }
-    if (kindOf(syntax, node) !== 'identifier' || /^(attribute|keyword_argument|argument_list|call)$/.test(kind))
-      continue;
+    const kind = kindOf(syntax, node);
+    if (kind === 'assignment' && makesObject(syntax, node))
+      objects.add(textOf(syntax, childByField(syntax, node, 'left')));
+    if (kind !== 'identifier' || NO_TARGET.test(kindOf(syntax, syntax.parent[node]!))) continue;
     const name = textOf(syntax, node);
-    const isParameter = /parameter/.test(kind);
-    if (name === 'self' || name === 'cls') continue;
-    if (isHanded || (isParameter && name === last)) found.add(name);
+    const isFixture = name === last && /parameter/.test(kindOf(syntax, syntax.parent[node]!));
+    if (isHanded || isFixture) found.add(name);
   }
   return new Set([...found].filter((name) => !objects.has(name)));
 }
+
+const NO_TARGET = /^(attribute|keyword_argument|argument_list|call)$/;
+
+/** `c = Basket()`, `c = cls.__new__(cls)`, `c = []`: no module. */
+function makesObject(syntax: Syntax, assignment: Node): boolean {
+  const right = childByField(syntax, assignment, 'right');
+  return right !== -1 && MAKES.test(textOf(syntax, right));
+}
+
+const MAKES = /^(?:[\w.]*\.)?(?:[A-Z]\w*|__new__|copy|deepcopy|type)\(|^[[{(]/;
 
 /** Calls that do no more with a module than their names say. */
 const KNOWN =

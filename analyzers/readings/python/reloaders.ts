@@ -11,36 +11,58 @@ export interface Reloaders {
 
 const RELOAD = /^(?:importlib|imp|six\.moves(?:\.\w+)?|builtins)\.reload(?:_module)?$/;
 
+/** What stands for the machinery of imports as the text goes on. */
+interface Known {
+  readonly calls: Set<string>;
+  readonly tables: Set<string>;
+  /** Names of modules that have a reload or the table. */
+  readonly holders: Map<string, string>;
+}
+
 /** `importlib.reload`, `from importlib import reload as again`, `again = importlib.reload`, `getattr(importlib, "reload")`. */
 export function reloadersIn(syntax: Syntax): Reloaders {
-  const calls = new Set(['importlib.reload', 'imp.reload', 'reload']);
-  const tables = new Set(['sys.modules']);
-  const holders = new Map<string, string>();
-  for (const [name, origin] of imported(syntax)) {
-    if (RELOAD.test(origin)) calls.add(name);
-    else if (origin === 'sys.modules') tables.add(name);
-    else addHolder(name, origin);
-  }
-  for (const [name, value] of assigned(syntax)) {
-    if (calls.has(value) || /^getattr\([^()]*,\s*["']reload["']/.test(value)) calls.add(name);
-    else if (tables.has(value) || /^getattr\([^()]*,\s*["']modules["']/.test(value)) tables.add(name);
-    else if (holders.has(value)) addHolder(name, holders.get(value)!);
-    else addHolder(name, /(?:__import__|import_module)\(["'](sys|importlib|imp)["']\)$/.exec(value)?.[1] ?? '');
-  }
-  for (let node = 1; node < syntax.size; node++) {
-    if (kindOf(syntax, node) !== 'call') continue;
-    const text = textOf(syntax, node);
-    if (/^getattr\([^()]*,\s*["']reload["']\s*(?:,[^()]*)?\)$/.test(text)) calls.add(text);
-    else if (/^getattr\([^()]*,\s*["']modules["']\s*(?:,[^()]*)?\)$/.test(text)) tables.add(text);
-  }
-  return { calls, tables };
+  const known: Known = {
+    calls: new Set(['importlib.reload', 'imp.reload', 'reload']),
+    tables: new Set(['sys.modules']),
+    holders: new Map(),
+  };
+  for (const [name, origin] of imported(syntax)) addOrigin(known, name, origin);
+  for (const [name, value] of assigned(syntax)) addValue(known, name, value);
+  for (let node = 1; node < syntax.size; node++)
+    if (kindOf(syntax, node) === 'call') addAsked(known, textOf(syntax, node));
+  return known;
+}
 
-  function addHolder(name: string, origin: string): void {
-    if (!/^(?:importlib|imp|sys|six\.moves(?:\.\w+)?)$/.test(origin)) return;
-    holders.set(name, origin);
-    if (origin === 'sys') tables.add(`${name}.modules`);
-    else for (const one of ['reload', 'reload_module']) calls.add(`${name}.${one}`);
+function addOrigin(known: Known, name: string, origin: string): void {
+  if (RELOAD.test(origin)) known.calls.add(name);
+  else if (origin === 'sys.modules') known.tables.add(name);
+  else addHolder(known, name, origin);
+}
+
+function addValue(known: Known, name: string, value: string): void {
+  const asked = askedMember(value);
+  if (known.calls.has(value) || asked === 'reload') known.calls.add(name);
+  else if (known.tables.has(value) || asked === 'modules') known.tables.add(name);
+  else {
+    const imports = /(?:__import__|import_module)\(["'](sys|importlib|imp)["']\)$/.exec(value);
+    addHolder(known, name, known.holders.get(value) ?? imports?.[1] ?? '');
   }
+}
+
+/** `getattr(importlib, "reload")` as it stands. */
+function addAsked({ calls, tables }: Known, text: string): void {
+  const asked = askedMember(text);
+  if (asked !== null) (asked === 'reload' ? calls : tables).add(text);
+}
+
+const askedMember = (text: string): string | null =>
+  /^getattr\([^()]*,\s*["'](reload|modules)["']\s*(?:,[^()]*)?\)$/.exec(text)?.[1] ?? null;
+
+function addHolder({ calls, tables, holders }: Known, name: string, origin: string): void {
+  if (!/^(?:importlib|imp|sys|six\.moves(?:\.\w+)?)$/.test(origin)) return;
+  holders.set(name, origin);
+  if (origin === 'sys') tables.add(`${name}.modules`);
+  else for (const one of ['reload', 'reload_module']) calls.add(`${name}.${one}`);
 }
 
 /** What imports bind, those of functions among them. */

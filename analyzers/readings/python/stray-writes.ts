@@ -40,17 +40,26 @@ export function strayWrites(syntax: Syntax, names: ReadonlySet<string>, dotted: 
     const kind = kindOf(syntax, node);
     if (kind === 'attribute' && isStored(syntax, node)) {
       const name = textOf(syntax, childByField(syntax, node, 'attribute'));
-      if (names.has(name)) found.push({ name, node, hidden: false });
+      found.push({ name, node, hidden: false });
     } else if (kind === 'string_content') {
-      const text = textOf(syntax, node);
-      const hidden = executes && isExecuted(syntax, node);
-      const code = hidden ? boundIn(text, names) : executes ? assignedIn(text, names) : [];
-      for (const name of code) found.push({ name, node, hidden: true });
-      const said = byName && !hidden && !isForSelf(syntax, node) ? spelled(syntax, node, last) : null;
-      if (said !== null && names.has(said)) found.push({ name: said, node, hidden: isAround(syntax, node) });
+      const isCode = executes && isExecuted(syntax, node);
+      if (executes) found.push(...codeWrites(syntax, node, isCode));
+      if (byName && !isCode) found.push(...namedWrites(syntax, node, last));
     }
   }
-  return found;
+  return found.filter(({ name }) => names.has(name));
+}
+
+/** What a string sets if it is run; one that is handed to `exec` is. */
+function codeWrites(syntax: Syntax, node: Node, isCode: boolean): StrayWrite[] {
+  const text = textOf(syntax, node);
+  return (isCode ? boundIn(text) : assignedIn(text)).map((name) => ({ name, node, hidden: true }));
+}
+
+/** The name that a string is, or ends with. */
+function namedWrites(syntax: Syntax, node: Node, last: string): StrayWrite[] {
+  const name = isForSelf(syntax, node) ? null : spelled(syntax, node, last);
+  return name === null ? [] : [{ name, node, hidden: isAround(syntax, node) }];
 }
 
 /** A name: the string as a whole, or the end of one that is put together: `f"{m.__name__}.x"`, `"pkg." + "m.x"`. */
@@ -66,17 +75,15 @@ function spelled(syntax: Syntax, node: Node, last: string): string | null {
 }
 
 /** What code in a string assigns. */
-const assignedIn = (text: string, names: ReadonlySet<string>): string[] =>
-  [...text.matchAll(/(?<![\w])([^\W\d]\w*)\s*(?:[-+*/%@&|^]|\/\/|\*\*|<<|>>|:)?=(?!=)/g)]
-    .map(([, name]) => name!)
-    .filter((name) => names.has(name));
+const assignedIn = (text: string): string[] =>
+  [...text.matchAll(/(?<![\w])([^\W\d]\w*)\s*(?:[-+*/%@&|^]|\/\/|\*\*|<<|>>|:)?=(?!=)/g)].map(([, name]) => name!);
 
 /** What code that is run from a string may bind, delete or name. */
-const boundIn = (text: string, names: ReadonlySet<string>): string[] => [
-  ...assignedIn(text, names),
-  ...[...text.matchAll(/(?:\b(?:def|class|as|for|del|global|import)\s+|["'.,]\s*)([^\W\d]\w*)\b(?!\s*\()/g)]
-    .map(([, name]) => name!)
-    .filter((name) => names.has(name)),
+const boundIn = (text: string): string[] => [
+  ...assignedIn(text),
+  ...[...text.matchAll(/(?:\b(?:def|class|as|for|del|global|import)\s+|["'.,]\s*)([^\W\d]\w*)\b(?!\s*\()/g)].map(
+    ([, name]) => name!,
+  ),
 ];
 
 /** It is an argument of `exec`. */

@@ -34,8 +34,8 @@ export function effectFacts(
   const names = moduleNames(syntax, units);
   const statements = unitStatements(syntax, units);
   const all = nameUses(syntax, tree, units, (call) => callDoing(syntax, names, call) === 'holds');
-  const uses = all.map((own) => own.filter(({ annotated }) => !annotated));
-  const annotations = all.map((own) => own.filter(({ annotated, eager }) => annotated && eager));
+  const uses = all.map(inCode);
+  const annotations = all.map(inAnnotations);
   const { state, values } = moduleState(syntax, names, statements, uses, rebound);
   const foreign = foreignImports(syntax, units);
   const deep = units.map((unit, i) =>
@@ -63,6 +63,11 @@ export function effectFacts(
   const imports = foreign.map(({ now }) => now);
   return { syntax, names, uses, annotations, statements, state, values, imports, reach, mentioned };
 }
+
+const inCode = (uses: readonly ModuleUse[]): ModuleUse[] => uses.filter(({ annotated }) => !annotated);
+
+const inAnnotations = (uses: readonly ModuleUse[]): ModuleUse[] =>
+  uses.filter(({ annotated, eager }) => annotated && eager);
 
 /** Roots of other modules that a unit's code may touch, were all of it run. */
 function deepRoots(syntax: Syntax, names: ModuleNames, uses: readonly ModuleUse[], importsLater: boolean): Set<string> {

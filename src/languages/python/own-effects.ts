@@ -107,7 +107,7 @@ function addOwn(facts: EffectFacts, use: ModuleUse, roots: Roots): void {
   const addAll = (to: Set<string>): void => {
     for (const root of facts.reach(name)) to.add(root);
   };
-  if (use.asked || use.path.length > 0) for (const asked of aliased(facts, name)) roots.asks.add(asked);
+  addAliased(facts, use, roots);
   if (form === 'held') return;
   if (form === 'base') {
     if (isMetaclass(facts.syntax, use.node)) addAll(roots.touches);
@@ -123,6 +123,10 @@ function addOwn(facts: EffectFacts, use: ModuleUse, roots: Roots): void {
     if (isClass(facts, name)) roots.touches.add(`<${name}`);
     addAll(roots.touches);
   }
+}
+
+function addAliased(facts: EffectFacts, { name, asked, path }: ModuleUse, { asks }: Roots): void {
+  if (asked || path.length > 0) for (const one of aliased(facts, name)) asks.add(one);
 }
 
 /** Objects of other modules that a name of this one stands for: `e = env`. */

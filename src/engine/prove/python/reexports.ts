@@ -1,6 +1,7 @@
 import { readDunderAll } from '../../../languages/python/read-dunder-all.ts';
 import type { View } from '../../../workspace/view.ts';
 import type { Defect } from './defect.ts';
+import type { Statement } from './read-file.ts';
 import type { SplitShape } from './split-shape.ts';
 
 /**
@@ -11,21 +12,17 @@ export function reexports(after: View, { before, facade, parts }: SplitShape): D
   const why = parts.length === 0 ? null : asTyped(after, facade.path);
   if (why === null) return [];
   const defined = new Set(
-    before.statements
-      .filter(({ kind }) => kind !== 'import' && kind !== 'future')
-      .flatMap(({ binds, imports }) => (imports.length > 0 ? [] : binds))
-      .filter((name) => !name.startsWith('_')),
+    bound(before.statements.filter(({ kind }) => kind !== 'future')).filter((name) => !name.startsWith('_')),
   );
-  const listed = new Set(readDunderAll(after.syntax(facade.path))?.names ?? []);
-  const shown = new Set(listed);
-  for (const { binds, imports } of facade.statements)
-    if (imports.length === 0) for (const name of binds) shown.add(name);
-  const imported = facade.statements.flatMap(({ imports }) =>
-    imports
-      .filter(({ scope, kind, star }) => scope === 'module' && kind === 'from' && !star)
-      .flatMap(({ names }) => names),
-  );
-  for (const { name, alias } of imported) if (alias === name) shown.add(name);
+  const imported = facade.statements
+    .flatMap(({ imports }) => imports)
+    .filter(({ scope, kind, star }) => scope === 'module' && kind === 'from' && !star)
+    .flatMap(({ names }) => names);
+  const shown = new Set([
+    ...(readDunderAll(after.syntax(facade.path))?.names ?? []),
+    ...bound(facade.statements),
+    ...imported.flatMap(({ name, alias }) => (alias === name ? [name] : [])),
+  ]);
   const hidden = imported.map(({ name, alias }) => alias ?? name).find((name) => defined.has(name) && !shown.has(name));
   return hidden === undefined
     ? []
@@ -36,6 +33,10 @@ export function reexports(after: View, { before, facade, parts }: SplitShape): D
         },
       ];
 }
+
+/** What statements bind that import nothing. */
+const bound = (statements: readonly Statement[]): string[] =>
+  statements.flatMap(({ binds, imports }) => (imports.length > 0 ? [] : binds));
 
 const STRICT =
   /^\s*(?:strict\s*=\s*true|implicit_reexport\s*=\s*false|no_implicit_reexport\s*=\s*true|warn_implicit_reexport\s*=\s*true)\b/im;
