@@ -1,6 +1,7 @@
 import type { MacroDefinition, MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import { tokenCalls } from '../../../../../analyzers/readings/rust/token-calls.ts';
 import { kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import { closedModules } from './closed-modules.ts';
 import type { PartScope } from './part-scope.ts';
 
 /** A place that calls or names something which a trait may bring: `x.name(..)`, `Type::name`. */
@@ -19,16 +20,16 @@ const CALLED_BY: Readonly<Record<string, readonly string[]>> = {
 
 /** The members that a file mentions, those in the bodies of macros that it calls too. */
 export function mentionsOf({ syntax, outline }: PartScope, definitions: MacroDefinitions): Mention[] {
-  const macros = outline.units.filter(({ kind }) => kind === 'macro');
-  const own = membersBetween(syntax, 0, syntax.size).filter(
-    ({ at }) => !macros.some(({ start, end }) => start <= at && at < end),
-  );
+  // A macro speaks where it is called; a module that does not see this one has its own traits.
+  const apart = [...outline.units.filter(({ kind }) => kind === 'macro'), ...closedModules(syntax)];
+  const isApart = (at: number): boolean => apart.some(({ start, end }) => start <= at && at < end);
+  const own = membersBetween(syntax, 0, syntax.size).filter(({ at }) => !isApart(at));
   const found = new Map<string, Mention>();
-  const calls = tokenCalls(syntax, 0, syntax.size);
+  const calls = tokenCalls(syntax, 0, syntax.size).filter(({ node }) => !isApart(syntax.start[node]!));
   const seen = new Set<string>();
   for (const { name, node } of calls) {
     const at = syntax.start[node]!;
-    if (seen.has(name) || macros.some(({ start, end }) => start <= at && at < end)) continue;
+    if (seen.has(name)) continue;
     seen.add(name);
     for (const member of calledThrough(name, definitions)) found.set(member, { name: member, at, certain: false });
   }
