@@ -26,15 +26,16 @@ export function outsideWrites(
     (write) => mayBe(write) || (!isForeign(syntax, write, members) && (surely.has(write.node) || !write.handed)),
   );
   const known = new Set(certain.map(({ node }) => node));
-  const isHanded = handsOn(syntax, spoken);
+  const isHanded = handsOn(syntax, sure);
   const handed = handedNames(syntax, spoken, isHanded);
   const told = namespaceWrites(syntax, (node) => !isOneself(syntax, node), false).filter(mayBe);
   const untold = namespaceWrites(syntax, (node) => handed.has(textOf(syntax, node)), false);
   return [
     ...certain,
-    ...[...told, ...untold.filter((write) => write.name === null && !isForeign(syntax, write, members))].filter(
-      ({ node }) => !known.has(node),
-    ),
+    ...[
+      ...told,
+      ...untold.filter((write) => write.name === null && !write.handed && !isForeign(syntax, write, members)),
+    ].filter(({ node }) => !known.has(node)),
     ...executed(syntax, spoken),
   ];
 

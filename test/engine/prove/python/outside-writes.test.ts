@@ -110,6 +110,7 @@ test.each([
   `${CORE}class A:\n    def copy(self):\n        c = A.__new__(A)\n        c.__dict__.update(self.__dict__)\n        return c\n`,
   'from pkg.core import alpha\nprint(alpha.__globals__["LIMIT"])\n',
   'import importlib\ndef load(name, make):\n    return make(importlib.import_module("pkg." + name).__dict__)\n',
+  `from . import core\nimport importlib\ndef load(name, make):\n    mod = __import__(name)\n    return make(mod.__dict__)\n`,
   `${CORE}found = {}\nfound.update(core.__dict__)\n`,
   `${CORE}def copy(f, more):\n    f.__globals__.update(more)\n`,
   'from types import FunctionType\nfrom pkg.core import alpha\nf = FunctionType(alpha.__code__, alpha.__globals__)\n',
