@@ -24,7 +24,8 @@ const LONG = 'pub fn long() -> &str {\n    " "\n}\n';
 const HINT = 'pub fn sum(a: u8) -> u8 {\n    hint::add(a)\n}\n';
 const LOUD = 'pub fn loud() -> u8 {\n    hint(1)\n}\n';
 const KEPT = 'pub fn kept() -> u8 {\n    hint::add(1)\n}\n';
-const TRAIT = 'pub trait Append {\n    fn append(&self) -> u8;\n}\n';
+const TRAIT =
+  'pub trait Append {\n    fn append(&self) -> u8;\n}\n\nimpl Append for u8 {\n    fn append(&self) -> u8 {\n        *self\n    }\n}\n';
 const CALL = 'pub fn call() -> u8 {\n    1u8.append()\n}\n';
 const inner = (use: string): string =>
   `mod inner {\n${use}    pub fn other(list: &Other) -> u8 {\n        list.append()\n    }\n}\n`;
