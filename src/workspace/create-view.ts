@@ -12,6 +12,7 @@ import { type Grammar, grammarOf } from '../languages/language.ts';
 import { parse } from '../languages/parse.ts';
 import type { Syntax } from '../languages/syntax.ts';
 import type { Manifests } from './manifests.ts';
+import { createSyntaxCache, type SyntaxCache } from './syntax-cache.ts';
 import type { FileEntry, View } from './view.ts';
 
 /** Where a view's content comes from: the disk, a git tree, memory, or another view with a change set on top. */
@@ -27,15 +28,18 @@ export interface ViewSource {
   readonly tags?: readonly Tag[] | null;
   readonly config: Config;
   readonly today: string;
+  /** Shared with the views on top of this one. */
+  readonly trees?: SyntaxCache;
 }
 
-/** The one implementation of `View`. Texts are kept once read; of syntax trees only the last one. */
-export function createView(source: ViewSource): View {
+/** The one implementation of `View`. Texts are kept once read; of syntax trees those that were asked for last. */
+export function createView(given: ViewSource): View {
+  const source = { ...given, trees: given.trees ?? createSyntaxCache() };
+  const { trees } = source;
   const files = [...source.files].sort((a, b) => byText(a.path, b.path));
   const byPath = new Map(files.map((file) => [file.path, file]));
   const texts = new Map<string, string>();
   const computed = new Map<string, FactResult<unknown>>();
-  let lastSyntax: { key: string; syntax: Syntax } | null = null;
   let manifests: Manifests | null = null;
 
   const text = (path: string): string => {
@@ -48,11 +52,7 @@ export function createView(source: ViewSource): View {
     return content;
   };
 
-  const syntax = (path: string, grammar: Grammar = grammarFor(path)): Syntax => {
-    const key = `${grammar} ${path}`;
-    if (lastSyntax?.key !== key) lastSyntax = { key, syntax: parse(text(path), grammar) };
-    return lastSyntax.syntax;
-  };
+  const syntax = (path: string, grammar: Grammar = grammarFor(path)): Syntax => trees.get(text(path), grammar, parse);
 
   const facts = <Value, State>(
     path: string,
@@ -64,7 +64,7 @@ export function createView(source: ViewSource): View {
     if (known) return known as FactResult<Value>;
     const entry = byPath.get(path);
     if (entry?.state !== 'text') return { status: 'failed', reason: entry ? entry.state : 'no such file' };
-    const kept = lastSyntax?.key === `${grammar} ${path}` ? lastSyntax.syntax : null;
+    const kept = trees.peek(text(path), grammar);
     const wanted = [fact];
     const results = kept ? extractFactsFrom(kept, wanted) : extractFacts(text(path), grammar, wanted);
     const result = results.get(fact.id) ?? {
