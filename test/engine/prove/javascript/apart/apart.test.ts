@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { proveSyntax } from '../../../../../src/engine/prove/javascript/prove-syntax.ts';
 import { memoryView } from '../../../../helpers/memory-view.ts';
-import { type ApartRow, BLOCK_FUNCTIONS, SURROUNDINGS } from './rows.ts';
+import { type ApartRow, BLOCK_FUNCTIONS, REACHED, SURROUNDINGS } from './rows.ts';
 
 function isProven({ before, after }: ApartRow): boolean {
   const [first, second] = [memoryView(before), memoryView({ ...before, ...after })];
@@ -14,5 +14,9 @@ test.each(BLOCK_FUNCTIONS)('a function $name: proven $proven', (row) => {
 });
 
 test.each(SURROUNDINGS)('a part $name: proven $proven', (row) => {
+  expect(isProven(row)).toBe(row.proven);
+});
+
+test.each(REACHED)('a test that $name: proven $proven', (row) => {
   expect(isProven(row)).toBe(row.proven);
 });

@@ -81,3 +81,56 @@ export const SURROUNDINGS: readonly ApartRow[] = [
   esm('of ES modules in a package inside', false, { 'src/m/package.json': '{"type": "commonjs"}' }),
   esm('of ES modules where `#x` is another', false, { 'src/m/package.json': '{"type": "module", "imports": {}}' }),
 ];
+
+const reached = (name: string, proven: boolean, text: string, files: ApartRow['before'] = {}): ApartRow =>
+  near(name, proven, { 'test/core.test.js': text, ...files });
+
+/** Tests that know the file by its path. */
+export const REACHED: readonly ApartRow[] = [
+  reached('asks for it', true, "const { beta } = require('../lib/core');\nbeta();\n"),
+  reached(
+    'forgets it',
+    false,
+    "delete require.cache[require.resolve('../lib/core')];\nrequire('../lib/core').beta();\n",
+  ),
+  reached(
+    'forgets it by a variable',
+    false,
+    "const at = require.resolve('../lib/core.js');\ndelete require.cache[at];\n",
+  ),
+  reached('forgets another', true, "delete require.cache[require.resolve('../lib/other')];\n"),
+  reached('asks a helper that forgets', false, "const fresh = require('./fresh');\nfresh('../lib/core');\n", {
+    'test/fresh.js': 'module.exports = (name) => {\n  delete require.cache[require.resolve(name)];\n};\n',
+  }),
+  reached('rewires it', false, "const rewire = require('rewire');\nrewire('../lib/core').__set__('x', 1);\n"),
+  reached('puts another under it', false, "const p = require('proxyquire').noCallThru();\np('../lib/core', {});\n"),
+  reached('drops it', false, 'import decache from "decache";\ndecache("../lib/core.js");\n'),
+  reached('loads it anew', false, 'const m = await import(`../lib/core.js?` + Date.now());\n'),
+  reached('asks for a member of one', true, 'const core = {};\ncore.js?.run();\n'),
+  reached('forgets the package', false, "delete require.cache[require.resolve('..')];\n", {
+    'package.json': '{"main": "./lib/core.js"}',
+  }),
+  reached(
+    'asks Node for its modules',
+    false,
+    "const M = require('module');\ndelete M._cache[require.resolve('../lib/core')];\n",
+  ),
+  reached('has a cache of its own', true, "const m = require('../lib/core');\nm.beta._cache = {};\n"),
+  reached('stubs with a global', false, "td.replace('../lib/dep');\nrequire('../lib/core');\n"),
+  reached('says what is under it', false, 'const m = await esmock("../lib/core.js", { fs: {} });\n'),
+  reached(
+    'loads a fresh address',
+    false,
+    'const at = new URL("../lib/core.js", import.meta.url);\nawait import(at + "?t=" + n);\n',
+  ),
+  reached(
+    'forgets by a pattern',
+    false,
+    'for (const k in require.cache) if (/core\\.js$/.test(k)) delete require.cache[k];\n',
+  ),
+  reached('forgets all', true, 'for (const k of Object.keys(require.cache)) delete require.cache[k];\n'),
+  reached('has Jest forget all', true, "jest.resetModules();\nrequire('../lib/core').beta();\n"),
+  reached('has Vitest forget all', true, "vi.resetModules();\nawait import('../lib/core');\n"),
+  reached('forgets another package', true, "delete require.cache[require.resolve('..')];\n"),
+  reached('asks with a query', true, "const { beta } = require('../lib/core');\nfetch(`x?q=` + beta);\n"),
+];
