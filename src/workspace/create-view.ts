@@ -20,6 +20,8 @@ export interface ViewSource {
   /** The text behind an entry; throws RefactorError `file-changed` when the bytes are no longer those of `entry.key`. */
   readonly read: (entry: FileEntry) => string;
   /** Facts that were computed before (workers, cache), by path and fact id; null where there is none. */
+  /** What the disk has at a path, whether or not it is an entry; absent where there is no disk. */
+  readonly stands?: View['stands'];
   readonly known: (path: string, factId: string) => FactResult<unknown> | null;
   /** Reads the manifests of a set of files; called again for an overlay that touches a manifest. */
   readonly readManifests: (files: readonly FileEntry[], read: (path: string) => string) => Manifests;
@@ -37,6 +39,7 @@ export function createView(source: ViewSource): View {
   const computed = new Map<string, FactResult<unknown>>();
   let lastSyntax: { key: string; syntax: Syntax } | null = null;
   let manifests: Manifests | null = null;
+  let folders: ReadonlySet<string> | null = null;
 
   const text = (path: string): string => {
     const kept = texts.get(path);
@@ -75,9 +78,16 @@ export function createView(source: ViewSource): View {
     return result as FactResult<Value>;
   };
 
+  const stands = (path: string): 'file' | 'folder' | null => {
+    if (byPath.has(path)) return 'file';
+    folders ??= foldersOf(files);
+    return folders.has(path) ? 'folder' : (source.stands?.(path) ?? null);
+  };
+
   const view: View = {
     files,
     file: (path) => byPath.get(path),
+    stands,
     text,
     syntax,
     facts,
@@ -92,6 +102,17 @@ export function createView(source: ViewSource): View {
     overlay: (changeSet) => overlayView(source, view, changeSet),
   };
   return view;
+}
+
+function foldersOf(files: readonly FileEntry[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { path } of files)
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      if (found.has(folder)) break;
+      found.add(folder);
+    }
+  return found;
 }
 
 function overlayView(source: ViewSource, below: View, changeSet: ChangeSet): View {

@@ -1,4 +1,4 @@
-import { packageOf, packagesNear } from '../../../../analyzers/readings/javascript/package-scope.ts';
+import { packageOf, packagesNear, settingsNear } from '../../../../analyzers/readings/javascript/package-scope.ts';
 import type { View } from '../../../workspace/view.ts';
 import type { Family } from './families.ts';
 
@@ -9,11 +9,16 @@ import type { Family } from './families.ts';
 export function judgePackages(before: View, after: View, family: Family): string | null {
   for (const { path } of family.after) {
     if (before.file(path)) continue;
+    const bare = path.replace(/\.[cm]?[jt]sx?$/, '');
+    if (after.stands(bare) === 'file')
+      return `${bare} stands beside ${path}, and may be what its name without an ending means`;
     for (const old of family.before) {
       const [was, is] = [packageOf(before, old.path), packageOf(after, path)];
       if (was !== is) return `${path} is ruled by ${is ?? 'no package.json'}, and ${old.path} by ${was ?? 'none'}`;
       if (packagesNear(before, old.path).join() !== packagesNear(after, path).join())
         return `${path} finds its packages in other folders than ${old.path}`;
+      if (settingsNear(before, old.path).join() !== settingsNear(after, path).join())
+        return `${path} is compiled by other settings than ${old.path}`;
     }
   }
   return null;

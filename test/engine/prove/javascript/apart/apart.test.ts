@@ -3,8 +3,9 @@ import { proveSyntax } from '../../../../../src/engine/prove/javascript/prove-sy
 import { memoryView } from '../../../../helpers/memory-view.ts';
 import { type ApartRow, BLOCK_FUNCTIONS, REACHED, SURROUNDINGS } from './rows.ts';
 
-function isProven({ before, after }: ApartRow): boolean {
-  const [first, second] = [memoryView(before), memoryView({ ...before, ...after })];
+function isProven({ before, after, disk = {} }: ApartRow): boolean {
+  const stands = (path: string) => disk[path] ?? null;
+  const [first, second] = [memoryView(before, { stands }), memoryView({ ...before, ...after }, { stands })];
   const proofs = proveSyntax(first, second, Object.keys(after), null);
   return proofs.every(({ verdict }) => verdict === 'proven');
 }

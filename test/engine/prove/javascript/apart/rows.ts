@@ -4,6 +4,8 @@ export interface ApartRow {
   readonly proven: boolean;
   readonly before: Readonly<Record<string, string>>;
   readonly after: Readonly<Record<string, string>>;
+  /** What the disk has besides, left out by git. */
+  readonly disk?: Readonly<Record<string, 'file' | 'folder'>>;
 }
 
 const common = (head: string, moved: string, isStrict = false): Pick<ApartRow, 'before' | 'after'> => {
@@ -60,8 +62,24 @@ const esm = (name: string, proven: boolean, files: ApartRow['before']): ApartRow
   },
 });
 
+const ignored = (name: string, proven: boolean, disk: NonNullable<ApartRow['disk']>): ApartRow => ({
+  ...near(name, proven, {}),
+  disk,
+});
+
 /** What stands around the new file. */
 export const SURROUNDINGS: readonly ApartRow[] = [
+  ignored('near ignored packages of its own', false, { 'lib/core/node_modules': 'folder' }),
+  ignored('near ignored packages of both', true, { node_modules: 'folder', 'lib/node_modules': 'folder' }),
+  ignored('near ignored packages of others', true, { 'lib/other/node_modules': 'folder' }),
+  ignored('near a file that is called like the packages', false, { 'lib/core/node_modules': 'file' }),
+  ignored('in an ignored package inside', false, { 'lib/core/package.json': 'file' }),
+  ignored('in one package that is ignored', true, { 'lib/package.json': 'folder' }),
+  ignored('beside an ignored file of the same name without an ending', false, { 'lib/core/alpha': 'file' }),
+  ignored('beside an ignored folder of the same name', true, { 'lib/core/alpha': 'folder' }),
+  near('that is compiled by settings of its own', false, { 'lib/core/tsconfig.json': '{}' }),
+  near('that is compiled by the settings of both', true, { 'tsconfig.json': '{}' }),
+  ignored('that is compiled by ignored settings of its own', false, { 'lib/core/.babelrc': 'file' }),
   near('in one package', true, {}),
   near('beside a file of the same name without an ending', false, { 'lib/core/alpha': 'module.exports = 1;' }),
   near('in a package of its own kind', false, { 'lib/core/package.json': '{"type": "commonjs"}' }),
