@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { proveSyntax } from '../../../../../src/engine/prove/javascript/prove-syntax.ts';
 import { memoryView } from '../../../../helpers/memory-view.ts';
-import { type ApartRow, BLOCK_FUNCTIONS, REACHED, SURROUNDINGS } from './rows.ts';
+import { type ApartRow, BLOCK_FUNCTIONS, PROBES, REACHED, SURROUNDINGS } from './rows.ts';
 
 function isProven({ before, after, disk = {} }: ApartRow): boolean {
   const stands = (path: string) => disk[path] ?? null;
@@ -19,5 +19,9 @@ test.each(SURROUNDINGS)('a part $name: proven $proven', (row) => {
 });
 
 test.each(REACHED)('a test that $name: proven $proven', (row) => {
+  expect(isProven(row)).toBe(row.proven);
+});
+
+test.each(PROBES)('$name, in another order: proven $proven', (row) => {
   expect(isProven(row)).toBe(row.proven);
 });

@@ -152,3 +152,65 @@ export const REACHED: readonly ApartRow[] = [
   reached('forgets another package', true, "delete require.cache[require.resolve('..')];\n"),
   reached('asks with a query', true, "const { beta } = require('../lib/core');\nfetch(`x?q=` + beta);\n"),
 ];
+
+const ANY =
+  'let n = 0;\nexport const env: any = { valueOf: () => ++n, toString: () => String(++n) };\nexport const mk: any = make();\n';
+const MORE =
+  "export const LIST = [1, 2];\nexport const TABLE = { a: 1, b: { c: 2 } };\nexport const KEY = 'k';\nexport class Base {}\nexport enum E { A, B }\n";
+const FUNCTIONS =
+  'function make(): any {\n  return new Proxy({}, {});\n}\nexport function run(): number {\n  return 1;\n}\n';
+
+/** Two statements that change places, over the import of a module that has `env`, `mk`, and plain things. */
+const swapped = (first: string, second: string, proven: boolean, from = './env.js'): ApartRow => {
+  const take = (path: string) => `import { Base, E, env, KEY, LIST, mk, run, TABLE } from '${path}';\n`;
+  const inner = from.startsWith('.') ? `.${from}` : from;
+  return {
+    name: `${first} ${second}`,
+    proven,
+    before: {
+      'src/env.ts': ANY + MORE + FUNCTIONS,
+      'src/core.ts': `${take(from)}${first}\nexport function go(): void {}\n${second}\n`,
+    },
+    after: {
+      'src/core.ts':
+        "export { B } from './core/b.js';\nexport { A } from './core/a.js';\nexport function go(): void {}\n",
+      'src/core/a.ts': take(inner) + first,
+      'src/core/b.ts': take(inner) + second,
+    },
+  };
+};
+
+/** What runs code of an imported value without a call. */
+export const PROBES: readonly ApartRow[] = [
+  swapped(`export const A = \`\${env}\`;`, 'export const B = env + 1;', false),
+  swapped('export const A = {} instanceof mk;', "export const B = 'x' in mk;", false),
+  swapped('export class A extends mk.A {}', 'export class B extends mk.B {}', false),
+  swapped('export class A extends mk {}', 'export class B extends mk {}', false),
+  swapped('export const A = mk.a;', 'export const B = mk.b;', false),
+  swapped('export const A = mk?.a;', "export const B = mk['b'];", false),
+  swapped('export const A = +env;', 'export const B = -env;', false),
+  swapped('export const A = env < 1;', 'export const B = env == 1;', false),
+  swapped('export const A = { [env]: 1 };', 'export const B = LIST[env];', false),
+  swapped('export const { A } = mk;', 'export const B = { ...mk };', false),
+  swapped('export const [A] = mk;', 'export const B = [...mk];', false),
+  swapped('export enum A { X = env * 1 }', 'export enum B { X = env * 2 }', false),
+  swapped('export class A { static x = env + 1; }', 'export class B { [env]() {} }', false),
+  swapped('export const A = String(env);', 'export const B = Number(env);', false),
+  swapped('export const A = (env as number) * 2;', 'export const B = (env ?? 1) + 1;', false),
+  swapped('export const A = mk.tag`x`;', 'export const B = mk.b;', false),
+  swapped('export const A = new mk.A();', 'export const B = mk.b;', false),
+  swapped('export const A = mk.a;', 'export const B = mk.b;', false, 'pkg'),
+  swapped('export const A = typeof env;', 'export const B = typeof mk;', true),
+  swapped('export const A = [env];', 'export const B = { b: env };', true),
+  swapped('export const A = env === 1;', 'export const B = env !== 2;', true),
+  swapped('export const A = !env;', 'export const B = env ?? 1;', true),
+  swapped('export const A = LIST[0];', 'export const B = LIST.length;', true),
+  swapped('export const A = TABLE.a;', 'export const B = TABLE.b.c;', true),
+  swapped('export const A = E.A;', 'export const B = E.B;', true),
+  swapped(`export const A = \`\${KEY}a\`;`, 'export const B = { [KEY]: 1 };', true),
+  swapped('export class A extends Base {}', 'export class B extends Base {}', true),
+  swapped('export const A = () => mk.a;', 'export const B = () => env + 1;', true),
+  swapped('export class A { x = env + 1; }', 'export class B { y = mk.b; }', true),
+  swapped('export const A = mk.a;', 'export const B = env + 1;', false),
+  swapped('export const A = run`x`;', 'export const B = LIST.length;', true),
+];
