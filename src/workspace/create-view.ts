@@ -39,7 +39,6 @@ export function createView(source: ViewSource): View {
   const computed = new Map<string, FactResult<unknown>>();
   let lastSyntax: { key: string; syntax: Syntax } | null = null;
   let manifests: Manifests | null = null;
-  let folders: ReadonlySet<string> | null = null;
 
   const text = (path: string): string => {
     const kept = texts.get(path);
@@ -78,16 +77,10 @@ export function createView(source: ViewSource): View {
     return result as FactResult<Value>;
   };
 
-  const stands = (path: string): 'file' | 'folder' | null => {
-    if (byPath.has(path)) return 'file';
-    folders ??= foldersOf(files);
-    return folders.has(path) ? 'folder' : (source.stands?.(path) ?? null);
-  };
-
   const view: View = {
     files,
     file: (path) => byPath.get(path),
-    stands,
+    stands: standsIn(source, byPath),
     text,
     syntax,
     facts,
@@ -102,6 +95,15 @@ export function createView(source: ViewSource): View {
     overlay: (changeSet) => overlayView(source, view, changeSet),
   };
   return view;
+}
+
+function standsIn(source: ViewSource, byPath: ReadonlyMap<string, FileEntry>): View['stands'] {
+  let folders: ReadonlySet<string> | null = null;
+  return (path) => {
+    if (byPath.has(path)) return 'file';
+    folders ??= foldersOf(source.files);
+    return folders.has(path) ? 'folder' : (source.stands?.(path) ?? null);
+  };
 }
 
 function foldersOf(files: readonly FileEntry[]): ReadonlySet<string> {

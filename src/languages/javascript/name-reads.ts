@@ -53,7 +53,10 @@ function endOf(syntax: Syntax, at: Node, use: NameUse, last: Node, eager: boolea
     if (pattern === 'array_pattern') return 'iterates';
     if (pattern === 'object_pattern') return 'member';
   }
-  if (!eager) return use;
+  return eager ? useAtLoad(syntax, at, use) : use;
+}
+
+function useAtLoad(syntax: Syntax, at: Node, use: NameUse): NameUse {
   const handed = handedToCall(syntax, at, use);
   return handed === 'mention' && isCoerced(syntax, at) ? 'coerces' : handed;
 }

@@ -150,6 +150,21 @@ export const REACHED: readonly ApartRow[] = [
   reached('has Jest forget all', true, "jest.resetModules();\nrequire('../lib/core').beta();\n"),
   reached('has Vitest forget all', true, "vi.resetModules();\nawait import('../lib/core');\n"),
   reached('forgets another package', true, "delete require.cache[require.resolve('..')];\n"),
+  reached(
+    'stubs it in another',
+    true,
+    "const p = require('proxyquire');\nconst c = require('../lib/core');\np('../lib/o', { './core': c });\n",
+  ),
+  reached('stubs it by a name of its own', false, "const at = '../lib/core';\nrequire('proxyquire')(at, {});\n"),
+  reached('rules what it asks for', false, "const m = require('mockery');\nm.enable();\nrequire('../lib/core');\n"),
+  reached(
+    'asks a helper that forgets for it only',
+    true,
+    "const fresh = require('./fresh');\nrequire('../lib/core');\nfresh('../lib/o');\n",
+    {
+      'test/fresh.js': 'module.exports = (name) => {\n  delete require.cache[require.resolve(name)];\n};\n',
+    },
+  ),
   reached('asks with a query', true, "const { beta } = require('../lib/core');\nfetch(`x?q=` + beta);\n"),
 ];
 
