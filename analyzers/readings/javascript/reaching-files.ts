@@ -121,8 +121,18 @@ const isEntry = (view: View, path: string): boolean =>
   stemOf(path) === 'index' ||
   view.files.some(
     ({ path: manifest, state }) =>
-      basename(manifest) === 'package.json' && state === 'text' && isNamed(path, view.text(manifest)),
+      basename(manifest) === 'package.json' && state === 'text' && isNamed(path, beginningsIn(view.text(manifest))),
   );
+
+/** What a package says is loaded by its name; of one that cannot be read, all. */
+function beginningsIn(manifest: string): string {
+  try {
+    const { main, module, browser, exports } = JSON.parse(manifest) as Record<string, unknown>;
+    return JSON.stringify({ main, module, browser, exports });
+  } catch {
+    return manifest;
+  }
+}
 
 /** `'..'` and the like: a folder that the module is in. */
 const foldersNamed = (target: string, { path, text }: Script): number[] =>

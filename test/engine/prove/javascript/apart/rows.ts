@@ -149,6 +149,9 @@ export const REACHED: readonly ApartRow[] = [
   reached('forgets all', true, 'for (const k of Object.keys(require.cache)) delete require.cache[k];\n'),
   reached('has Jest forget all', true, "jest.resetModules();\nrequire('../lib/core').beta();\n"),
   reached('has Vitest forget all', true, "vi.resetModules();\nawait import('../lib/core');\n"),
+  reached('forgets the package that only lints it', true, "delete require.cache[require.resolve('..')];\n", {
+    'package.json': '{"main": "./x.js", "lint": ["lib/core.js"]}',
+  }),
   reached('forgets another package', true, "delete require.cache[require.resolve('..')];\n"),
   reached(
     'stubs it in another',
