@@ -31,13 +31,19 @@ export function runtimePlaces(view: View, source: Source, pieces: readonly Piece
     found.logs += named.filter((name) => INSTRUMENT.test(name)).length;
     found.macros += named.filter((name) => name === SCHEMA).length;
   }
+  return { ...found, ...packageQuestions(view, path) };
+}
+
+/** Who in a file's package asks how types are called and where callers stand. */
+export function packageQuestions(view: View, path: string): Pick<RuntimePlaces, 'typeNames' | 'callers'> {
   const files = rustFilesBeside(view, path);
+  const isAsked = (name: string, behind: string, asked: string): boolean =>
+    name === asked && /^\s*(?:\(\s*\)|[,)])/.test(behind);
   return {
-    ...found,
     typeNames: countIn(view, files, 'type_name', (name) => /^type_name(?:_of_val)?$/.test(name)),
     callers:
-      countIn(view, files, 'Location', (name, behind) => name === 'caller' && /^\s*\(\s*\)/.test(behind)) +
-      countIn(view, files, 'panic', (name, behind) => name === 'location' && /^\s*\(\s*\)/.test(behind)),
+      countIn(view, files, 'Location', (name, behind) => isAsked(name, behind, 'caller')) +
+      countIn(view, files, 'panic', (name, behind) => isAsked(name, behind, 'location')),
   };
 }
 

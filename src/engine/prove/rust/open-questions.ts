@@ -1,0 +1,28 @@
+import { packageQuestions } from '../../../../analyzers/readings/rust/runtime-places.ts';
+import { type Proof, weaken } from '../../../core/evidence.ts';
+import type { View } from '../../../workspace/view.ts';
+
+/**
+ * Static proofs, weakened where the package asks for names of types or for places of callers: what a program answers there is compared by M
+ * alone. A proof that asks M as well needs no such word.
+ */
+export function withOpenQuestions(proofs: readonly Proof[], after: View): Proof[] {
+  const told = new Map<string, string | null>();
+  return proofs.map((proof) => {
+    const folder = after.file(proof.path) ? proof.path.slice(0, proof.path.lastIndexOf('/') + 1) : null;
+    if (folder === null || proof.verdict !== 'proven') return proof;
+    if (!told.has(folder)) told.set(folder, openQuestions(after, proof.path));
+    const why = told.get(folder);
+    return why ? weaken(proof, why) : proof;
+  });
+}
+
+function openQuestions(view: View, path: string): string | null {
+  const { typeNames, callers } = packageQuestions(view, path);
+  const asked = [
+    typeNames > 0 ? '`type_name` (R55)' : '',
+    callers > 0 ? 'the place of a caller or a panic (R56)' : '',
+  ].filter((one) => one !== '');
+  if (asked.length === 0) return null;
+  return `the package asks for ${asked.join(' and ')}, and what it is answered of code that moved is compared by M alone`;
+}

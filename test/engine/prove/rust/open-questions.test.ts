@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { rustProver } from '../../../../src/engine/prove/rust/rust-prover.ts';
+import { readManifests } from '../../../../src/workspace/read-manifests.ts';
+import { memoryView } from '../../../helpers/memory-view.ts';
+
+const ITEM = 'pub fn juice() -> u32 {\n    1\n}\n';
+const state = (split: boolean, lib: string) =>
+  memoryView(
+    {
+      'Cargo.toml': '[package]\nname = "demo"\nversion = "0.1.0"\nedition = "2021"\n',
+      'src/lib.rs': `pub mod press;\n${lib}`,
+      'src/press.rs': split ? 'mod juice;\n\npub use juice::juice;\n' : ITEM,
+      ...(split ? { 'src/press/juice.rs': ITEM } : {}),
+    },
+    { readManifests },
+  );
+
+/** What S says of the new file: its verdict, and the hazards that it leaves to M. */
+async function statically(lib: string): Promise<string> {
+  const request = {
+    before: state(false, lib),
+    after: state(true, lib),
+    changeSet: null,
+    paths: ['src/press.rs', 'src/press/juice.rs'],
+    rungs: ['S'] as const,
+    asked: ['S'] as const,
+    testCommand: null,
+    stage: null,
+    signal: new AbortController().signal,
+    onProgress: () => {},
+  };
+  const { proofs } = await rustProver.prove(request);
+  const proof = proofs.find(({ path }) => path === 'src/press/juice.rs')!;
+  return [proof.verdict, ...(proof.weakened?.match(/R\d+/g) ?? [])].join(' ');
+}
+
+const ROWS: readonly (readonly [asks: string, lib: string, told: string])[] = [
+  ['nothing', 'pub fn two() -> u8 {\n    2\n}\n', 'proven'],
+  ['the place of a caller', 'pub fn at() -> u32 {\n    std::panic::Location::caller().line()\n}\n', 'proven R56'],
+  ['a caller by a handed function', 'pub fn at() -> u32 {\n    call(Location::caller)\n}\n', 'proven R56'],
+  [
+    'the place of a panic',
+    'pub fn hook(info: &PanicInfo) {\n    show(info.panic, info.location());\n}\n',
+    'proven R56',
+  ],
+  ['the name of a type', 'pub fn name<T>() -> &str {\n    std::any::type_name::<T>()\n}\n', 'proven R55'],
+  ['an import alone', 'use std::any::type_name;\n', 'proven'],
+];
+
+it.each(ROWS)('a static proof leaves what is asked of places to M: %s', async (_, lib, told) => {
+  expect(await statically(lib)).toBe(told);
+});
