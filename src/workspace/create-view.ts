@@ -21,6 +21,8 @@ export interface ViewSource {
   /** The text behind an entry; throws RefactorError `file-changed` when the bytes are no longer those of `entry.key`. */
   readonly read: (entry: FileEntry) => string;
   /** Facts that were computed before (workers, cache), by path and fact id; null where there is none. */
+  /** What the disk has at a path, whether or not it is an entry; absent where there is no disk. */
+  readonly stands?: View['stands'];
   readonly known: (path: string, factId: string) => FactResult<unknown> | null;
   /** Reads the manifests of a set of files; called again for an overlay that touches a manifest. */
   readonly readManifests: (files: readonly FileEntry[], read: (path: string) => string) => Manifests;
@@ -78,6 +80,7 @@ export function createView(given: ViewSource): View {
   const view: View = {
     files,
     file: (path) => byPath.get(path),
+    stands: standsIn(source, byPath),
     text,
     syntax,
     facts,
@@ -92,6 +95,26 @@ export function createView(given: ViewSource): View {
     overlay: (changeSet) => overlayView(source, view, changeSet),
   };
   return view;
+}
+
+function standsIn(source: ViewSource, byPath: ReadonlyMap<string, FileEntry>): View['stands'] {
+  let folders: ReadonlySet<string> | null = null;
+  return (path) => {
+    if (byPath.has(path)) return 'file';
+    folders ??= foldersOf(source.files);
+    return folders.has(path) ? 'folder' : (source.stands?.(path) ?? null);
+  };
+}
+
+function foldersOf(files: readonly FileEntry[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { path } of files)
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      if (found.has(folder)) break;
+      found.add(folder);
+    }
+  return found;
 }
 
 function overlayView(source: ViewSource, below: View, changeSet: ChangeSet): View {
