@@ -61,6 +61,7 @@ const VERBS: Readonly<Record<string, (words: readonly string[], isDenied: () => 
   deny: (words) => (words.includes('check') ? both(['deny'], denyWeakness(words)) : []),
   audit: () => both(['audit']),
   'llvm-cov': coverageLanes,
+  insta: snapshotLanes,
 };
 
 const MENDS: Weakness = { kind: 'advisory', why: 'without --check it mends in place and never fails' };
@@ -177,6 +178,15 @@ function coverageLanes(words: readonly string[]): Served[] {
   if (words.includes('--doc')) return both(['doctest']);
   if (words.includes('nextest')) return both(['nextest', 'test']);
   return both(words.includes('--doctests') ? ['test', 'doctest'] : ['test']);
+}
+
+/** `cargo insta test` runs the tests, by nextest where it says so; doctests are its own affair. */
+function snapshotLanes(words: readonly string[]): Served[] {
+  if (words[1] !== 'test') return [];
+  const isNextest = words.some(
+    (word, i) => /^--test-runner=nextest$/.test(word) || (word === 'nextest' && words[i - 1] === '--test-runner'),
+  );
+  return both(isNextest ? ['nextest', 'test'] : ['test']);
 }
 
 /** Doctests run with the library's tests, unless targets are named. */

@@ -89,12 +89,13 @@ const DEEPEST = 6;
 
 function expanded(text: string, variables: ReadonlyMap<string, string>, target: string, stem: string): string {
   const automatic: Readonly<Record<string, string>> = { '@': target, '*': stem };
-  const valueOf = (name: string): string => automatic[name] ?? variables.get(name) ?? (name === 'MAKE' ? 'make' : '');
+  const referenced = (name: string): string =>
+    automatic[name] ?? variables.get(name) ?? (name === 'MAKE' ? 'make' : '');
   let now = text;
   for (let i = 0; i < DEEPEST && /\$[({@*]/.test(now.replaceAll('$$', '')); i++)
     now = now.replace(REFERENCE, (whole, sign?: string, name?: string, from?: string, to?: string) => {
       if (whole === '$$') return whole;
-      const value = valueOf(sign ?? name!);
+      const value = referenced(sign ?? name!);
       return from === undefined ? value : substituted(value, from, to!);
     });
   return now.replaceAll('$$', '$');

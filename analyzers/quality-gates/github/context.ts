@@ -69,13 +69,15 @@ function needed({ jobs }: Context, [name = '', kind, output = '']: readonly stri
   return doubt(steps.length > 0 && steps.every((one) => one === 'changes') ? 'changes' : 'computed');
 }
 
-/** Whether a step computes its outputs from the files that changed. */
-function whence(steps: unknown, id: string | undefined): 'changes' | 'computed' {
+/** Whether a step computes its outputs from the files that changed, be it by those of another step. */
+function whence(steps: unknown, id: string | undefined, seen: readonly string[] = []): 'changes' | 'computed' {
   const found = isSeq(steps) ? steps.items.find((item) => isMap(item) && item.get('id') === id) : undefined;
-  if (!isMap(found)) return 'computed';
+  if (!isMap(found) || id === undefined || seen.includes(id)) return 'computed';
   const uses = String(found.get('uses') ?? '');
   const run = String(found.get('run') ?? '');
-  return /chang|paths-filter|affected/i.test(uses) || /\bgit\s+diff\b/.test(run) ? 'changes' : 'computed';
+  if (/chang|paths-filter|affected/i.test(uses) || /\bgit\s+diff\b/.test(run)) return 'changes';
+  const asked = [...run.matchAll(/steps\.([\w-]+)\.outputs/g)].map(([, other]) => other);
+  return asked.some((other) => whence(steps, other, [...seen, id]) === 'changes') ? 'changes' : 'computed';
 }
 
 /** What `if` and `continue-on-error` of a job or step take from it. */
