@@ -73,7 +73,7 @@ function hop(view: View, words: readonly string[], ground: Ground, seen: readonl
 type Go = (key: string, text: string, place: Ground['place'], dir: string | null, env?: Ground['env']) => Followed;
 
 /** The file of that name in the folder or the nearest one above. */
-function nearest(view: View, dir: string | null, names: readonly string[]): string | null {
+export function nearest(view: View, dir: string | null, names: readonly string[]): string | null {
   if (dir === null) return null;
   for (let at = dir; ; at = at.includes('/') ? at.slice(0, at.lastIndexOf('/')) : '') {
     const found = names
@@ -184,7 +184,7 @@ function noxHop(view: View, rest: readonly string[], ground: Ground, go: Go): Fo
   return all.runs.length === 0 ? opaque(`nox ${wanted.join(' ')}`.trim(), ground) : all;
 }
 
-const noxSessions = (text: string) =>
+export const noxSessions = (text: string) =>
   text
     .split(/^(?=@nox\.session)/m)
     .filter((part) => part.startsWith('@nox.session'))

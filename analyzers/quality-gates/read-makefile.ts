@@ -1,6 +1,8 @@
+import { withoutSigils } from './sigils.ts';
+
 export interface MakeRule {
   readonly needs: readonly string[];
-  /** Shell text; sigils taken away, an ignored failure written as `|| true`. */
+  /** Rows as they stand; `ruleFor` gives them as shell text. */
   readonly body: string;
   /** 1-based line of the first line of the body. */
   readonly line: number;
@@ -53,10 +55,7 @@ function assign(variables: Map<string, string>, line: string): void {
 
 function addRow(rules: Map<string, MakeRule>, name: string, row: string, line: number): void {
   const rule = rules.get(name)!;
-  const [sigils = ''] = /^[@+-]+/.exec(row) ?? [];
-  const command = row.slice(sigils.length);
-  const shown = sigils.includes('-') ? `${command} || true` : command;
-  rules.set(name, { ...rule, line: rule.body === '' ? line : rule.line, body: `${rule.body}${shown}\n` });
+  rules.set(name, { ...rule, line: rule.body === '' ? line : rule.line, body: `${rule.body}${row}\n` });
 }
 
 function addNeeds(rules: Map<string, MakeRule>, name: string, needs: string, line: number): void {
@@ -98,7 +97,7 @@ function expanded(text: string, variables: ReadonlyMap<string, string>, target: 
       const value = referenced(sign ?? name!);
       return from === undefined ? value : substituted(value, from, to!);
     });
-  return now.replaceAll('$$', '$');
+  return withoutSigils(now.replaceAll('$$', '$').split('\n')).join('\n');
 }
 
 /** `$(X:a-%=%)`: of each word that has the form. */

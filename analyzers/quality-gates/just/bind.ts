@@ -1,3 +1,4 @@
+import { withoutSigils } from '../sigils.ts';
 import type { Justfile, Recipe } from './justfile.ts';
 import { has } from './read-justfile.ts';
 import { itemsOf, type Token } from './tokens.ts';
@@ -79,13 +80,7 @@ function bodyOf(rows: readonly string[], values: Values, justfile: Justfile): st
   const filled = plain.map((row) => interpolated(row, values, justfile));
   // A recipe with a shebang is one script.
   if (filled[0]?.startsWith('#!')) return filled.join('\n');
-  return filled
-    .map((row) => {
-      const [sigils = ''] = /^[@-]*/.exec(row) ?? [];
-      const command = row.slice(sigils.length);
-      return sigils.includes('-') && command !== '' ? `${command} || true` : command;
-    })
-    .join('\n');
+  return withoutSigils(filled).join('\n');
 }
 
 const interpolated = (row: string, values: Values, justfile: Justfile): string =>
