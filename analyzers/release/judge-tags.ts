@@ -31,7 +31,10 @@ export function judgeTags(view: View, units: readonly ReleaseUnit[]): Finding[] 
     // A version of zeros is written when it is built.
     if (main === null || !isSemver(main.version) || /^0\.0\.0\b/.test(main.version)) return [];
     const isWhole = unit.dir === '' || versions.size === 1;
-    const own = all.filter(({ prefix }) => belongs(prefix, unit.name, isWhole));
+    const isOnlyPython = unit.distribution !== null && units.filter((one) => one.distribution !== null).length === 1;
+    const own = all.filter(
+      ({ prefix }) => belongs(prefix, unit.name, isWhole) || (isOnlyPython && /^(?:py|python)[-/@_]v?$/i.test(prefix)),
+    );
     if (own.length === 0) return [];
     return [...mismatches(unit, main, own), ...(isWhole ? gaps(view, unit, own) : []), ...spellings(main, unit, own)];
   });
@@ -41,7 +44,8 @@ const TAG = /^((?:[A-Za-z][\w.-]*?[-/@_])?v?)(\d+\.\d+\.\d+.*)$/;
 
 function belongs(prefix: string, name: string, isWhole: boolean): boolean {
   const bare = prefix.replace(/v$/, '').replace(/[-/@_]$/, '');
-  return bare === '' ? isWhole : bare.replaceAll('_', '-') === name.replaceAll('_', '-');
+  const normal = (text: string): string => text.replaceAll('_', '-').toLowerCase();
+  return bare === '' ? isWhole : normal(bare) === normal(name);
 }
 
 /** The commit that a tag names says the tag's version, and no commit behind it says an older one. */
