@@ -26,7 +26,7 @@ export function judgeTags(view: View, units: readonly ReleaseUnit[]): Finding[] 
     return version === undefined || !isSemver(version) ? [] : [{ name, prefix: prefix!, version, isHead }];
   });
   const versions = new Set(units.flatMap((unit) => versionOf(unit)?.version ?? []));
-  return units.flatMap((unit) => {
+  const perUnit = units.flatMap((unit) => {
     const main = versionOf(unit);
     // A version of zeros is written when it is built.
     if (main === null || !isSemver(main.version) || /^0\.0\.0\b/.test(main.version)) return [];
@@ -36,8 +36,16 @@ export function judgeTags(view: View, units: readonly ReleaseUnit[]): Finding[] 
       ({ prefix }) => belongs(prefix, unit.name, isWhole) || (isOnlyPython && /^(?:py|python)[-/@_]v?$/i.test(prefix)),
     );
     if (own.length === 0) return [];
-    return [...mismatches(unit, main, own), ...(isWhole ? gaps(view, unit, own) : []), ...spellings(main, unit, own)];
+    return [
+      ...mismatches(unit, main, own),
+      ...(isWhole ? gaps(view, unit.dir, own) : []),
+      ...spellings(main, unit, own),
+    ];
   });
+  // A workspace of one version has its changelog at the top, where no package is.
+  const isOne = versions.size === 1 && units.every(({ dir }) => dir !== '');
+  const bare = all.filter(({ prefix }) => units.some(({ name }) => belongs(prefix, name, true)));
+  return isOne ? [...perUnit, ...gaps(view, '', bare)] : perUnit;
 }
 
 const TAG = /^((?:[A-Za-z][\w.-]*?[-/@_])?v?)(\d+\.\d+\.\d+.*)$/;
@@ -45,6 +53,7 @@ const TAG = /^((?:[A-Za-z][\w.-]*?[-/@_])?v?)(\d+\.\d+\.\d+.*)$/;
 function belongs(prefix: string, name: string, isWhole: boolean): boolean {
   const bare = prefix.replace(/v$/, '').replace(/[-/@_]$/, '');
   const normal = (text: string): string => text.replaceAll('_', '-').toLowerCase();
+  if (/^(?:release|rel|version|ver)$/i.test(bare)) return isWhole;
   return bare === '' ? isWhole : normal(bare) === normal(name);
 }
 
@@ -76,8 +85,8 @@ const newest = (tags: readonly VersionTag[]): VersionTag | undefined =>
   );
 
 /** A version of the changelog that was never tagged, though one before and one behind it were. */
-function gaps(view: View, unit: ReleaseUnit, own: readonly VersionTag[]): Finding[] {
-  const changelog = changelogOf(view, unit.dir);
+function gaps(view: View, dir: string, own: readonly VersionTag[]): Finding[] {
+  const changelog = changelogOf(view, dir);
   if (changelog === null) return [];
   const isTagged = (version: string): boolean => own.some((tag) => tag.version === version);
   const { path, entries } = changelog;
