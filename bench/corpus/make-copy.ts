@@ -51,11 +51,19 @@ function addTests(of: Package, root: string, tests: string | null): void {
 
 const PREPARE = { cargo: prepareCrate, pypi: prepareSdist, npm: prepareNpm, library: () => [] };
 
-function prepareCrate({ without = [] }: Package, root: string): string[] {
+const PEDANTIC = 'pedantic = { level = "warn", priority = -1 }\n';
+const LINTS = '[lints.clippy]\n';
+
+/** The lint group beside the levels that the manifest sets already. */
+const withPedantic = (manifest: string): string =>
+  manifest.includes(LINTS) ? manifest.replace(LINTS, LINTS + PEDANTIC) : `${manifest}\n${LINTS}${PEDANTIC}`;
+
+function prepareCrate({ without = [], pedantic }: Package, root: string): string[] {
   const manifest = join(root, 'Cargo.toml');
   const text = readFileSync(manifest, 'utf8');
   const shorter = without.reduce((left, pattern) => left.replace(new RegExp(pattern, 'g'), ''), text);
-  if (shorter !== text) writeFileSync(manifest, shorter);
+  const edited = pedantic ? withPedantic(shorter) : shorter;
+  if (edited !== text) writeFileSync(manifest, edited);
   // A published lock file may name versions that this registry does not have (yet).
   if (runCommand(['cargo', 'fetch'], root).exitCode !== 0) {
     rmSync(join(root, 'Cargo.lock'), { force: true });

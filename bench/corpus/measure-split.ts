@@ -18,14 +18,17 @@ const STAYING = new Set(['use', 'extern-crate', 'macro', 'macro-call', 'import',
 const ANCHORED = new Set(['__all__', '__getattr__', '__dir__', '__version__', '__author__']);
 
 /** A file of this name stands for the module when the split made a folder of it. */
-const FACADES = [/^(.*)\.py$/, /^(.*)\.(ts|tsx|js|jsx|mjs|mts)$/] as const;
+const FACADES = [
+  [/^(.*)\.py$/, '$1/__init__.py'],
+  [/^(.*)\.rs$/, '$1/mod.rs'],
+  [/^(.*)\.(ts|tsx|js|jsx|mjs|mts)$/, '$1/index.$2'],
+] as const;
 
-/** Where the facade lies now: the file itself, or `foo/__init__.py`, `foo/index.ts`. */
+/** Where the facade lies now: the file itself, or `foo/__init__.py`, `foo/mod.rs`, `foo/index.ts`. */
 export function facadeOf(root: string, file: string): string {
   if (existsSync(join(root, file))) return file;
-  const [python, script] = FACADES;
-  const candidates = [file.replace(python, '$1/__init__.py'), file.replace(script, '$1/index.$2')];
-  const found = candidates.find((path) => path !== file && existsSync(join(root, path)));
+  const candidates = FACADES.filter(([of]) => of.test(file)).map(([of, facade]) => file.replace(of, facade));
+  const found = candidates.find((path) => existsSync(join(root, path)));
   if (found === undefined) throw new Error(`${file} is gone, and none of ${candidates.join(', ')} is there`);
   return found;
 }

@@ -10,6 +10,7 @@ import { checkBlame } from './check-blame.ts';
 import { countReruns } from './count-reruns.ts';
 import { engineMark } from './engine-mark.ts';
 import { fetchPackage } from './fetch-package.ts';
+import { FEATURE_TARGETS, PEDANTIC_TARGETS } from './lint-targets.ts';
 import { type Copy, makeCopy } from './make-copy.ts';
 import { PYTHON_TARGETS } from './python-targets.ts';
 import { readRows, type Table, writeRows } from './results.ts';
@@ -43,6 +44,18 @@ const SETS: Readonly<Record<string, Corpus>> = {
     madeBy: 'npm run corpus:rust',
     targets: RUST_TARGETS,
     reruns: 'often',
+  },
+  pedantic: {
+    stem: 'pedantic-results',
+    title: 'Rust files under `clippy::pedantic`, split',
+    madeBy: 'npm run corpus -- --set pedantic',
+    targets: PEDANTIC_TARGETS,
+  },
+  features: {
+    stem: 'features-results',
+    title: 'Rust files of crates whose features do not all build, split',
+    madeBy: 'npm run corpus -- --set features',
+    targets: FEATURE_TARGETS,
   },
 };
 

@@ -14,6 +14,8 @@ export interface Package {
   readonly files?: Readonly<Record<string, string>>;
   /** Cargo: what is taken out of the manifest, as patterns, because it cannot be built from the published package alone. */
   readonly without?: readonly string[];
+  /** Cargo: `clippy::pedantic` is switched on in the manifest. */
+  readonly pedantic?: true;
   /** Where the tests come from if the package ships none: `owner/name@tag`; `--tests` holds a checkout of it. */
   readonly testsFrom?: string;
   /** Modules and packages of `test` that are copied beside a module of the standard library. */
@@ -31,7 +33,11 @@ export interface Target {
 
 const PYTEST = ['pytest==8.4.2'];
 
-export const crate = (name: string, version: string, more: Pick<Package, 'without' | 'files'> = {}): Package => ({
+export const crate = (
+  name: string,
+  version: string,
+  more: Pick<Package, 'without' | 'files' | 'pedantic'> = {},
+): Package => ({
   ecosystem: 'cargo',
   name,
   version,
