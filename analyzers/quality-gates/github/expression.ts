@@ -23,6 +23,7 @@ interface Reader {
 }
 
 const cache = new Map<string, Expression | null>();
+const MOST = 4096;
 
 /** @returns null for a text that is no expression */
 export function parseExpression(text: string): Expression | null {
@@ -32,6 +33,7 @@ export function parseExpression(text: string): Expression | null {
   const reader: Reader = { tokens: tokens ?? [], at: 0 };
   const read = tokens === null ? null : either(reader);
   const whole = read !== null && reader.at === reader.tokens.length ? read : null;
+  if (cache.size >= MOST) cache.clear();
   cache.set(text, whole);
   return whole;
 }
