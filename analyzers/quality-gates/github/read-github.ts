@@ -31,17 +31,13 @@ export function readGithub(view: View): Pipeline {
   const files = view.files
     .filter(({ path, state: kind }) => kind === 'text' && WORKFLOWS.test(path))
     .map(({ path }) => path);
-  for (const path of files.filter((one) => mayStart(view.text(one)))) {
+  for (const path of files) {
     const source = open(state, path);
     const trigger = source ? triggerOf(view, source.root) : null;
     if (source && trigger) workflow(state, source, { ...trigger, inputs: new Map(), seen: [path] });
   }
   return { ...state.all, broken: state.broken, files };
 }
-
-/** Most workflows of a large repository say that they start otherwise: they need not be parsed for that. */
-const mayStart = (text: string): boolean =>
-  /\bpull_request|\bmerge_group\b/.test(text) || !/^["']?on["']?:/m.test(text);
 
 function open({ view, broken }: State, path: string): Source | null {
   const counter = new LineCounter();
