@@ -47,8 +47,11 @@ function run(view: View): CheckResult {
 }
 
 /** Without a history there is nothing to hold versions against: not looked at, and no pass. */
-const tagDetail = ({ tags }: View): Detail => ({
-  name: 'tags',
-  verdict: tags === null ? 'unknown' : tags.length === 0 ? 'vacuous' : 'enforced',
-  found: tags === null ? 'no tags were read here' : `${tags.length} tags in the history of this commit`,
-});
+function tagDetail({ tags }: View): Detail {
+  const own = tags?.filter(({ elsewhere }) => !elsewhere) ?? [];
+  return {
+    name: 'tags',
+    verdict: tags === null ? 'unknown' : own.length === 0 ? 'vacuous' : 'enforced',
+    found: tags === null ? 'no tags were read here' : `${own.length} tags in the history of this commit`,
+  };
+}

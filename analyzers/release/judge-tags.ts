@@ -15,15 +15,16 @@ interface VersionTag {
   /** What stands in front of the number: `v`, `press-v`, or nothing. */
   readonly prefix: string;
   readonly isHead: boolean;
+  readonly elsewhere: boolean;
 }
 
 /** Whether the tags of HEAD's history, the manifests and the changelogs tell of the same releases. */
 export function judgeTags(view: View, units: readonly ReleaseUnit[]): Finding[] {
   const { tags } = view;
   if (tags === null || tags.length === 0) return [];
-  const all = tags.flatMap(({ name, isHead }): VersionTag[] => {
+  const all = tags.flatMap(({ name, isHead, elsewhere = false }): VersionTag[] => {
     const [, prefix, version] = TAG.exec(name) ?? [];
-    return version === undefined || !isSemver(version) ? [] : [{ name, prefix: prefix!, version, isHead }];
+    return version === undefined || !isSemver(version) ? [] : [{ name, prefix: prefix!, version, isHead, elsewhere }];
   });
   const versions = new Set(units.flatMap((unit) => versionOf(unit)?.version ?? []));
   const perUnit = units.flatMap((unit) => {
@@ -36,10 +37,12 @@ export function judgeTags(view: View, units: readonly ReleaseUnit[]): Finding[] 
       ({ prefix }) => belongs(prefix, unit.name, isWhole) || (isOnlyPython && /^(?:py|python)[-/@_]v?$/i.test(prefix)),
     );
     if (own.length === 0) return [];
+    // A release of another branch is tagged; what this history says is held against its own tags alone.
+    const here = own.filter(({ elsewhere }) => !elsewhere);
     return [
-      ...mismatches(unit, main, own),
+      ...mismatches(unit, main, here),
       ...(isWhole ? gaps(view, unit.dir, own) : []),
-      ...spellings(main, unit, own),
+      ...spellings(main, unit, here),
     ];
   });
   // A workspace of one version has its changelog at the top, where no package is.
@@ -63,7 +66,12 @@ function mismatches(unit: ReleaseUnit, main: Said, own: readonly VersionTag[]): 
     own.find(
       ({ isHead, version }) =>
         isHead && !own.some((one) => one.isHead && one.version === main.version) && version !== main.version,
-    ) ?? newest(own.filter(({ version }) => (compareVersions(version, main.version) ?? 0) > 0));
+    ) ??
+    newest(
+      own.filter(
+        ({ version }) => (compareVersions(version, main.version) ?? 0) > 0 && !isOnTheWay(main.version, version),
+      ),
+    );
   if (!wrong) return [];
   return [
     finding(
@@ -76,6 +84,12 @@ function mismatches(unit: ReleaseUnit, main: Said, own: readonly VersionTag[]): 
         : 'Raise the version above the newest tag.',
     ),
   ];
+}
+
+/** `1.2.0-dev` stands for all that leads to 1.2.0, a candidate that was tagged among it. */
+function isOnTheWay(main: string, tagged: string): boolean {
+  const [core, rest] = main.split(/-(.*)/s);
+  return /^dev\b/.test(rest ?? '') && tagged.startsWith(`${core}-`);
 }
 
 const newest = (tags: readonly VersionTag[]): VersionTag | undefined =>
@@ -100,7 +114,7 @@ function gaps(view: View, dir: string, own: readonly VersionTag[]): Finding[] {
         TAG_MISSING,
         { path, line },
         version,
-        `${path} tells of ${version}, which no tag of this history names`,
+        `${path} tells of ${version}, which no tag names`,
         'Tag the commit that it was released from, or say that it was never released.',
       ),
     ];
