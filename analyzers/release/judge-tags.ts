@@ -1,4 +1,5 @@
 import type { Finding } from '../../src/core/finding.ts';
+import type { Tag } from '../../src/git/read-tags.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { changelogOf } from './changelog.ts';
 import { finding, versionOf } from './judge-unit.ts';
@@ -20,35 +21,42 @@ interface VersionTag {
 
 /** Whether the tags of HEAD's history, the manifests and the changelogs tell of the same releases. */
 export function judgeTags(view: View, units: readonly ReleaseUnit[]): Finding[] {
-  const { tags } = view;
-  if (tags === null || tags.length === 0) return [];
-  const all = tags.flatMap(({ name, isHead, elsewhere = false }): VersionTag[] => {
-    const [, prefix, version] = TAG.exec(name) ?? [];
-    return version === undefined || !isSemver(version) ? [] : [{ name, prefix: prefix!, version, isHead, elsewhere }];
-  });
+  if (view.tags === null || view.tags.length === 0) return [];
+  const all = view.tags.flatMap(versionTag);
   const versions = new Set(units.flatMap((unit) => versionOf(unit)?.version ?? []));
+  const python = units.filter(({ distribution }) => distribution !== null);
   const perUnit = units.flatMap((unit) => {
-    const main = versionOf(unit);
-    // A version of zeros is written when it is built.
-    if (main === null || !isSemver(main.version) || /^0\.0\.0\b/.test(main.version)) return [];
     const isWhole = unit.dir === '' || versions.size === 1;
-    const isOnlyPython = unit.distribution !== null && units.filter((one) => one.distribution !== null).length === 1;
+    const isOnlyPython = python.length === 1 && python[0] === unit;
     const own = all.filter(
       ({ prefix }) => belongs(prefix, unit.name, isWhole) || (isOnlyPython && /^(?:py|python)[-/@_]v?$/i.test(prefix)),
     );
-    if (own.length === 0) return [];
-    // A release of another branch is tagged; what this history says is held against its own tags alone.
-    const here = own.filter(({ elsewhere }) => !elsewhere);
-    return [
-      ...mismatches(unit, main, here),
-      ...(isWhole ? gaps(view, unit.dir, own) : []),
-      ...spellings(main, unit, here),
-    ];
+    return own.length === 0 ? [] : judgeUnitTags(view, unit, own, isWhole);
   });
   // A workspace of one version has its changelog at the top, where no package is.
   const isOne = versions.size === 1 && units.every(({ dir }) => dir !== '');
   const bare = all.filter(({ prefix }) => units.some(({ name }) => belongs(prefix, name, true)));
   return isOne ? [...perUnit, ...gaps(view, '', bare)] : perUnit;
+}
+
+function versionTag({ name, isHead, elsewhere }: Tag): VersionTag[] {
+  const [, prefix, version] = TAG.exec(name) ?? [];
+  return version === undefined || !isSemver(version)
+    ? []
+    : [{ name, prefix: prefix!, version, isHead, elsewhere: elsewhere === true }];
+}
+
+function judgeUnitTags(view: View, unit: ReleaseUnit, own: readonly VersionTag[], isWhole: boolean): Finding[] {
+  const main = versionOf(unit);
+  // A version of zeros is written when it is built.
+  if (main === null || !isSemver(main.version) || /^0\.0\.0\b/.test(main.version)) return [];
+  // A release of another branch is tagged; what this history says is held against its own tags alone.
+  const here = own.filter(({ elsewhere }) => !elsewhere);
+  return [
+    ...mismatches(unit, main, here),
+    ...(isWhole ? gaps(view, unit.dir, own) : []),
+    ...spellings(main, unit, here),
+  ];
 }
 
 const TAG = /^((?:[A-Za-z][\w.-]*?[-/@_])?v?)(\d+\.\d+\.\d+.*)$/;

@@ -24,20 +24,25 @@ const PULL_REQUEST: Readonly<Record<string, Outcome>> = {
   'github.event.inputs.*': known(null),
 };
 
+type Answer = (context: Context, rest: readonly string[], event: string) => Outcome;
+
+const CONTEXTS: Readonly<Record<string, Answer>> = {
+  matrix: ({ combination }, rest) => matrixValue(combination, rest),
+  inputs: ({ inputs }, [name = '']) => inputs.get(name) ?? known(''),
+  env: ({ env }, [name = '']) => variable(env, name),
+  needs: needed,
+  steps: ({ steps }, [id, kind]) => (kind === 'outputs' ? doubt(whence(steps, id)) : known('success')),
+  runner: (context, [name]) =>
+    name === 'os' ? systemOf(fill(context.runner, lookupIn({ ...context, runner: '' }))) : doubt('event'),
+  github: (_, rest, event) =>
+    rest[0] === 'event_name' ? known(event) : (PULL_REQUEST[`github.${rest.join('.')}`] ?? doubt('event')),
+};
+
 /** Names in expressions, as they are on a pull request to this very repository. */
-export const lookupIn =
-  (context: Context, event: string = context.events[0]!): Lookup =>
-  ([first = '', ...rest]): Outcome => {
-    if (first === 'matrix') return matrixValue(context.combination, rest);
-    if (first === 'inputs') return context.inputs.get(rest[0] ?? '') ?? known('');
-    if (first === 'env') return variable(context.env, rest[0] ?? '');
-    if (first === 'needs') return needed(context, rest);
-    if (first === 'steps') return rest[1] === 'outputs' ? doubt(whence(context.steps, rest[0])) : known('success');
-    if (first === 'runner' && rest[0] === 'os')
-      return systemOf(fill(context.runner, lookupIn({ ...context, runner: '' })));
-    if (first !== 'github') return doubt('event');
-    return rest[0] === 'event_name' ? known(event) : (PULL_REQUEST[`github.${rest.join('.')}`] ?? doubt('event'));
-  };
+export function lookupIn(context: Context, event: string = context.events[0]!): Lookup {
+  return ([first = '', ...rest]) =>
+    Object.hasOwn(CONTEXTS, first) ? CONTEXTS[first]!(context, rest, event) : doubt('event');
+}
 
 /** One that nobody sets is empty. */
 function variable(env: Context['env'], name: string): Outcome {
@@ -135,7 +140,7 @@ function asWeakness(outcome: Outcome, said: string): Weakness[] {
 }
 
 /** Values of a map by name; what is no scalar is computed. */
-export function valuesOf(node: unknown): Record<string, string | null> {
+function valuesOf(node: unknown): Record<string, string | null> {
   if (!isMap(node)) return {};
   return Object.fromEntries(
     node.items.flatMap(({ key, value }): [string, string | null][] => {

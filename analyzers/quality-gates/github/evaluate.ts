@@ -15,7 +15,7 @@ export const known = (value: Scalar): Outcome => ({ known: true, value });
 export const doubt = (why: Doubt): Outcome => ({ known: false, why });
 
 /** The value of the expression; of what can be told without what is unknown, the rest is not asked. */
-export function evaluate(expression: Expression, lookup: Lookup): Outcome {
+function evaluate(expression: Expression, lookup: Lookup): Outcome {
   switch (expression.kind) {
     case 'literal':
       return known(expression.value);

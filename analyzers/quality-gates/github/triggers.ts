@@ -36,7 +36,7 @@ function narrowed(view: View, event: YAMLMap): Weakness[] {
 }
 
 /** A list, or the one element that stands for it. */
-export function strings(value: unknown): string[] | null {
+function strings(value: unknown): string[] | null {
   if (typeof value === 'string') return [value];
   return isSeq(value) ? value.items.map((item) => String(isScalar(item) ? item.value : item)) : null;
 }

@@ -55,17 +55,23 @@ function called(name: string, args: readonly Token[], values: Values, justfile: 
   return COMPUTED;
 }
 
+function exportedIn({ variables, settings }: Justfile, values: Values): Record<string, string> {
+  const isAll = settings.has('export');
+  const names = [...variables].filter(([, { exported }]) => exported || isAll).map(([name]) => name);
+  return Object.fromEntries(names.map((name) => [name, values.get(name)!]));
+}
+
+const EMPTY: readonly Token[] = [{ kind: 'string', text: '' }];
+
 /** A recipe as `just NAME args…` runs it. */
 export function bind(justfile: Justfile, recipe: Recipe, args: readonly string[], outer: Values): Bound {
   const values = new Map(outer);
-  const env: Record<string, string> = {};
-  for (const [name, { exported }] of justfile.variables)
-    if (exported || justfile.settings.has('export')) env[name] = outer.get(name)!;
+  const env = exportedIn(justfile, outer);
   let rest = [...args];
   for (const { name, kind, exported, fallback } of recipe.parameters) {
     const own = kind === 'singular' ? rest.slice(0, 1) : rest;
     rest = rest.slice(own.length);
-    const value = own.length > 0 ? own.join(' ') : fallback === null ? '' : textOf(fallback, values, justfile);
+    const value = own.length > 0 ? own.join(' ') : textOf(fallback ?? EMPTY, values, justfile);
     values.set(name, value);
     if (exported) env[name] = value;
   }

@@ -27,12 +27,9 @@ export const scaffoldReadme = defineCodemod<MendOptions>({
       const rules = rulesOf.get(own.manifest);
       const fresh = own.dir === '' ? 'README.md' : `${own.dir}/README.md`;
       if (rules?.has('readme-missing') || rules?.has('readme-shared')) {
-        if (view.file(fresh) === undefined)
-          create.push({ path: fresh, mode: 0o644, parts: [{ text: newReadme(view, own), reason: 'notes' }] });
-        // One that stands there and was not taken is judged from now on.
-        else edit.push(...edited(fresh, editsFor(view, own, fresh)));
-        const naming = nameReadme(view, own);
-        edit.push(...edited(own.manifest, naming));
+        const begun = begin(view, own, fresh);
+        create.push(...begun.create);
+        edit.push(...begun.edit);
         continue;
       }
       if (own.readme.kind !== 'file' || !rulesOf.has(own.readme.path)) continue;
@@ -43,6 +40,14 @@ export const scaffoldReadme = defineCodemod<MendOptions>({
     return { status: 'changed', changeSet: { ...EMPTY_CHANGE_SET, base, create, edit }, notes: [] };
   },
 });
+
+/** A README beside the manifest, which then takes it; one that stands there and was not taken is judged from now on. */
+function begin(view: View, own: Package, path: string): Pick<ChangeSet, 'create' | 'edit'> {
+  const naming = edited(own.manifest, nameReadme(view, own));
+  if (view.file(path) !== undefined)
+    return { create: [], edit: [...edited(path, editsFor(view, own, path)), ...naming] };
+  return { create: [{ path, mode: 0o644, parts: [{ text: newReadme(view, own), reason: 'notes' }] }], edit: naming };
+}
 
 const edited = (path: string, edits: readonly Edit[]): ChangeSet['edit'][number][] =>
   edits.length === 0 ? [] : [{ path, edits }];
