@@ -71,6 +71,9 @@ export interface Diagnostic {
   }[];
 }
 
+/** The code of a diagnostic that an earlier attempt of the same run had as `unused_imports`; it has no place. */
+export const UNUSED_BEFORE = 'unused_imports before';
+
 export type Outcome = 'proven' | 'refused' | 'not-proven';
 
 /** A proof that shows less here than it does elsewhere: it stays what it is, and says so. What is not proven is left alone. */

@@ -75,6 +75,11 @@ export interface LoadEffect {
   readonly touches: readonly string[];
   /** Roots that it looks at and does not change, sorted. Absent if there are none. */
   readonly reads?: readonly string[];
+  /**
+   * Objects of other modules that it asks for something, sorted, by their full names: a property of theirs may do anything. Behind a `?` what
+   * only an annotation asks. Absent if there are none.
+   */
+  readonly asks?: readonly string[];
   /** Names of the module that several units bind, sorted: those that this unit binds or deletes. Absent if there are none. */
   readonly rebinds?: readonly string[];
   /** Such names that it may read while it is loaded, sorted: what they hold depends on when. Absent if there are none. */

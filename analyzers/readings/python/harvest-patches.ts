@@ -2,12 +2,13 @@ import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import { readImports } from '../../../src/languages/python/read-imports.ts';
 import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import { COMPUTED_IMPORT, moduleAliases } from './module-aliases.ts';
+import { COMPUTED_IMPORT, computes, moduleAliases } from './module-aliases.ts';
 import { namespaceWrites } from './namespace-writes.ts';
+import { outsideWrites } from './outside-writes.ts';
 import { namedPatches, patchHelpers } from './patch-strings.ts';
 import { nameOf, type Source } from './source.ts';
 import { type Spoken, speaksOfModule } from './speaks-of-module.ts';
-import { ownNames, strayWrites } from './stray-writes.ts';
+import { goesAround, ownNames, strayWrites } from './stray-writes.ts';
 
 /** A place of the workspace that writes to a name of the module from outside. */
 export interface PatchSite {
@@ -39,7 +40,9 @@ export function harvestPatches(view: View, source: Source): PatchSite[] {
     const found = [
       ...strings.map(({ node, name, hidden }) => site(syntax, node, hidden ? null : name, hidden)),
       ...sitesIn(syntax, spoken),
-      ...(spoken.own ? ownNamespace(syntax, spoken) : handedOn(syntax, spoken, source)),
+      ...(spoken.own
+        ? ownNamespace(syntax, spoken)
+        : handedOn(syntax, { spoken, sure: spokenIn(view, path, source, false) }, source)),
     ];
     sites.push(...toldOnce(found, path, lineStartsOf(syntax.text)));
   }
@@ -58,9 +61,9 @@ function toldOnce(found: readonly Found[], path: string, starts: ReturnType<type
   });
 }
 
-function spokenIn(view: View, path: string, { name: { dotted }, ...source }: Source): Spoken {
+function spokenIn(view: View, path: string, { name: { dotted }, ...source }: Source, computing = true): Spoken {
   const own = path === source.path;
-  const computed = own || isComputing(view, path, dotted);
+  const computed = computing && (own || isComputing(view, path, dotted));
   const syntax = view.syntax(path);
   const aliases = moduleAliases(syntax, dotted, nameOf(view, path).package, { own, computed });
   const loaded = readImports(syntax)
@@ -77,15 +80,28 @@ const ownNamespace = (syntax: Syntax, spoken: Spoken): Found[] =>
   }));
 
 /** A file that has the module in hand may write to it by another name than the ones that the text tells. */
-function handedOn(syntax: Syntax, { aliases, dotted }: Spoken, { outline }: Source): Found[] {
+function handedOn(
+  syntax: Syntax,
+  { spoken, sure }: { readonly spoken: Spoken; readonly sure: Spoken },
+  { outline }: Source,
+): Found[] {
+  const { aliases, dotted } = spoken;
   const isSpoken = [...aliases].some((alias) => !alias.startsWith('sys.modules'));
-  const mentions = isSpoken || syntax.text.includes(dotted) || HANDS_MODULE.test(syntax.text);
+  const mentions =
+    isSpoken || syntax.text.includes(dotted) || HANDS_MODULE.test(syntax.text) || computes(syntax.text, dotted);
   if (!mentions) return [];
-  return strayWrites(syntax, ownNames(outline)).map(({ node, name, hidden }) => site(syntax, node, name, hidden));
+  const names = ownNames(outline);
+  return [
+    ...outsideWrites(syntax, { spoken, sure }, names).map(({ node, name, isPrefix }) => ({
+      ...site(syntax, node, name, true),
+      isPrefix,
+    })),
+    ...strayWrites(syntax, names, dotted).map(({ node, name, hidden }) => site(syntax, node, name, hidden)),
+  ];
 }
 
 /** `inspect.getmodule(f)`, `f.__globals__`, `sys.modules`. */
-const HANDS_MODULE = /\b(?:getmodule|__globals__|modules)\b/;
+const HANDS_MODULE = /\b(?:getmodule|__globals__|f_globals|modules)\b/;
 
 const COMPUTED_ENTRY = /\bmodules\s*(?:\[|\.get\()\s*(?![rRuU]?["']|__name__)/;
 
@@ -145,17 +161,8 @@ function targetSites(syntax: Syntax, target: Node, spoken: Spoken): Found[] {
     return speaksOfModule(syntax, childByField(syntax, target, 'object'), spoken)
       ? [site(syntax, target, textOf(syntax, childByField(syntax, target, 'attribute')))]
       : [];
-  // Its own dictionary is looked for apart.
-  if (spoken.own) return [];
-  const object = textOf(syntax, childByField(syntax, target, 'value'));
-  const module = dictionaryOf(object);
-  return module !== null && spoken.aliases.has(module) ? [site(syntax, target, null, true)] : [];
-}
-
-/** `m` of `vars(m)` and `m.__dict__`. */
-function dictionaryOf(text: string): string | null {
-  const found = /^vars\((.*)\)$|^(.*)\.__dict__$/.exec(text);
-  return found && (found[1] ?? found[2])!;
+  // Its dictionary is looked for apart.
+  return [];
 }
 
 const WRITES =
@@ -170,13 +177,11 @@ function callSites(syntax: Syntax, call: Node, spoken: Spoken): Found[] {
   const [first, second] = given;
   if (first === undefined) return [];
   const keywords = given.filter((child) => kindOf(syntax, child) === 'keyword_argument');
-  const text = textOf(syntax, first);
-  const module = dictionaryOf(text);
-  if (module !== null && spoken.aliases.has(module)) return spoken.own ? [] : [site(syntax, first, null, true)];
   if (!speaksOfModule(syntax, first, spoken) && stringValue(syntax, first) !== spoken.dotted) return [];
   const named = keywords.map((child) => textOf(syntax, childByField(syntax, child, 'name')));
   const name = second === undefined ? null : stringValue(syntax, second);
-  if (name !== null) return [site(syntax, second!, name)];
+  const hidden = goesAround(syntax, call, spoken.aliases);
+  if (name !== null || hidden) return [site(syntax, second ?? first, name, hidden)];
   if (/multiple$/.test(textOf(syntax, callee)) && named.length > 0) return named.map((one) => site(syntax, first, one));
   return second === undefined ? [] : [site(syntax, first, null)];
 }

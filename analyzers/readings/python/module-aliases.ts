@@ -5,6 +5,19 @@ import { childByField, kindOf, type Syntax, textOf } from '../../../src/language
 /** `import_module("shop." + name)`: what it gives cannot be told from the text. */
 export const COMPUTED_IMPORT = /\b(?:import_module|__import__)\(\s*(?![rRuU]?["'][\w.]*["']\s*[,)])/;
 
+const IMPORTER = /\b(?:import_module|__import__|resolve_name)\(\s*(?:name\s*=\s*)?(?:[rRuUfF]*["']([\w.]*))?/g;
+/** `from importlib import import_module as load`, `load = __import__`. */
+const OTHER_IMPORTER =
+  /\b(?:import_module|__import__|resolve_name)\s+as\b|[=(,]\s*(?:\w+\.)*(?:import_module|__import__|resolve_name)\s*(?:[,)\n]|$)|["'](?:import_module|__import__)["']/m;
+
+/** A text imports what it names by a computed string or by another name of the importer: that may be the module. */
+export const computes = (text: string, dotted: string): boolean =>
+  OTHER_IMPORTER.test(text) ||
+  (COMPUTED_IMPORT.test(text) &&
+    [...text.matchAll(IMPORTER)].some(
+      ([, begins = '']) => dotted.startsWith(begins) || begins.startsWith('.') || begins.startsWith(dotted),
+    ));
+
 /** Stands among the aliases where a computed import may give the module. */
 export const ANY_IMPORT = '\0any import';
 

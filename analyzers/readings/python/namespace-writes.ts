@@ -15,18 +15,21 @@ export interface NamespaceWrite {
   readonly name: string | null;
   /** The name is only how all of them begin. */
   readonly isPrefix: boolean;
+  /** It is only handed to somebody, who may write to it. */
+  readonly handed?: true;
 }
 
 /**
  * Where a module writes into its own namespace around its attributes: `globals()["x"] = …`, `vars(module).update(x=1)`,
  * `f.__globals__["x"] = …`, a variable that holds such a dictionary, one that is handed to somebody else.
  * @param isModule whether an expression gives the module object
+ * @param own the file is the module: its `globals()` are those that are asked about
  */
-export function namespaceWrites(syntax: Syntax, isModule: (node: Node) => boolean): NamespaceWrite[] {
+export function namespaceWrites(syntax: Syntax, isModule: (node: Node) => boolean, own = true): NamespaceWrite[] {
   const spaces: Node[] = [];
   const held = new Set<string>();
   for (let node = 1; node < syntax.size; node++) {
-    if (!isSpace(syntax, node, isModule)) continue;
+    if (!isSpace(syntax, node, isModule, own)) continue;
     spaces.push(node);
     const variable = heldBy(syntax, node);
     if (variable !== null) held.add(variable);
@@ -38,19 +41,26 @@ export function namespaceWrites(syntax: Syntax, isModule: (node: Node) => boolea
   return spaces.flatMap((node) => writesBy(syntax, node));
 }
 
-function isSpace(syntax: Syntax, node: Node, isModule: (node: Node) => boolean): boolean {
+function isSpace(syntax: Syntax, node: Node, isModule: (node: Node) => boolean, own: boolean): boolean {
   const kind = kindOf(syntax, node);
   if (kind === 'attribute') {
     const name = textOf(syntax, childByField(syntax, node, 'attribute'));
+    if (name === 'f_globals') return !own;
     return name === '__globals__' || (name === '__dict__' && isModule(childByField(syntax, node, 'object')));
   }
   if (kind !== 'call') return false;
   const callee = textOf(syntax, childByField(syntax, node, 'function'));
-  const [first] = argumentsOf(syntax, node);
-  if (callee === 'globals') return true;
-  if (callee === 'vars') return first === undefined ? isAtTop(syntax, node) : isModule(first);
-  return callee === 'locals' && isAtTop(syntax, node);
+  const [first, second] = argumentsOf(syntax, node);
+  if (callee === 'vars' && first !== undefined) return isModule(first);
+  if (first !== undefined && second !== undefined && ASKS.test(callee)) {
+    const asked = textOf(syntax, second).slice(1, -1);
+    return asked === '__globals__' || (asked === '__dict__' && isModule(first));
+  }
+  return own && (callee === 'globals' || (/^(vars|locals)$/.test(callee) && isAtTop(syntax, node)));
 }
+
+/** `getattr(m, "__dict__")`, `object.__getattribute__(m, "__dict__")`. */
+const ASKS = /(^|\.)(getattr|__getattribute__|getattr_static|attrgetter)$/;
 
 const argumentsOf = (syntax: Syntax, call: Node): Node[] =>
   childrenOf(syntax, childByField(syntax, call, 'arguments')).filter(
@@ -89,6 +99,7 @@ const READING_METHOD = /^(get|keys|values|items|copy|__getitem__|__contains__|__
 function writesBy(syntax: Syntax, space: Node): NamespaceWrite[] {
   const up = syntax.parent[space]!;
   const any: NamespaceWrite[] = [{ node: space, name: null, isPrefix: false }];
+  const handed: NamespaceWrite[] = [{ node: space, name: null, isPrefix: false, handed: true }];
   switch (kindOf(syntax, up)) {
     case 'subscript':
       if (fieldOf(syntax, space) !== 'value') return [];
@@ -96,18 +107,39 @@ function writesBy(syntax: Syntax, space: Node): NamespaceWrite[] {
     case 'attribute':
       return methodWrites(syntax, space, up);
     case 'argument_list':
-      return isReader(syntax, syntax.parent[up]!) ? [] : any;
+      return isReader(syntax, syntax.parent[up]!) ? [] : givenWrites(syntax, space, syntax.parent[up]!);
     case 'keyword_argument':
-      return isReader(syntax, syntax.parent[syntax.parent[up]!]!) ? [] : any;
+      return isReader(syntax, syntax.parent[syntax.parent[up]!]!) ? [] : handed;
     case 'assignment':
     case 'named_expression':
       return heldBy(syntax, space) === null ? any : [];
     case 'augmented_assignment':
       return any;
     default:
-      return HANDED.test(kindOf(syntax, up)) ? any : [];
+      return HANDED.test(kindOf(syntax, up)) ? handed : [];
   }
 }
+
+const SETS_ITEM = /(^|\.)(setitem|delitem|__setitem__|__delitem__|swap_item)$/;
+const UPDATES = /(^|[a-z_]\.)(patch\.dict|dict\.update|dict)$/;
+
+/** Whoever gets it may write any name, but for calls that say which: `setitem(d, "x", 1)`, `patch.dict(d, x=1)`. */
+function givenWrites(syntax: Syntax, space: Node, call: Node): NamespaceWrite[] {
+  const callee = textOf(syntax, childByField(syntax, call, 'function'));
+  const [first, ...others] = argumentsOf(syntax, call);
+  if (first === space && SETS_ITEM.test(callee) && others[0] !== undefined) return [keyed(syntax, space, others[0])];
+  if (first === space && UPDATES.test(callee) && others.length > 0)
+    return updated(
+      syntax,
+      space,
+      others.filter((one) => !isClearing(syntax, one)),
+    );
+  // `exec(code, d)` runs code that stands for itself.
+  return [{ node: space, name: null, isPrefix: false, ...(!/(^|\.)(exec|eval)$/.test(callee) && { handed: true }) }];
+}
+
+/** `clear=False` of mock.patch.dict; with another value everything is written. */
+const isClearing = (syntax: Syntax, node: Node): boolean => /^clear\s*=\s*False$/.test(textOf(syntax, node));
 
 /** Whoever gets it so may write to it. */
 const HANDED =
@@ -136,13 +168,19 @@ function methodWrites(syntax: Syntax, space: Node, attribute: Node): NamespaceWr
   if (/^(pop|setdefault|__setitem__|__delitem__)$/.test(method) && given[0] !== undefined)
     return [keyed(syntax, space, given[0])];
   if (method !== 'update') return [{ node: space, name: null, isPrefix: false }];
+  return updated(syntax, space, given);
+}
+
+/** What `update` says by keywords and by a dictionary that stands there. */
+function updated(syntax: Syntax, space: Node, given: readonly Node[]): NamespaceWrite[] {
   return given.flatMap((one): NamespaceWrite[] => {
     const kind = kindOf(syntax, one);
-    if (kind === 'keyword_argument')
+    if (kind === 'keyword_argument' && !/^(clear|values)$/.test(textOf(syntax, childByField(syntax, one, 'name'))))
       return [{ node: space, name: textOf(syntax, childByField(syntax, one, 'name')), isPrefix: false }];
-    const pairs =
-      kind === 'dictionary' ? childrenOf(syntax, one).filter((child) => kindOf(syntax, child) === 'pair') : [];
-    return pairs.length > 0
+    const inside =
+      kind === 'dictionary' ? childrenOf(syntax, one).filter((child) => !/^[{},]$/.test(kindOf(syntax, child))) : [];
+    const pairs = inside.filter((child) => kindOf(syntax, child) === 'pair');
+    return pairs.length > 0 && pairs.length === inside.length
       ? pairs.map((pair) => keyed(syntax, space, childByField(syntax, pair, 'key')))
       : [{ node: space, name: null, isPrefix: false }];
   });
@@ -158,10 +196,18 @@ function keyed(syntax: Syntax, node: Node, key: Node): NamespaceWrite {
 }
 
 const READERS =
-  /^(dict|list|tuple|set|frozenset|sorted|len|iter|str|repr|print|bool|any|all|enumerate|zip|eval|id|type|isinstance|vars|getattr|hasattr|(\w+\.)*(get_type_hints|signature|getmembers|get_annotations|ForwardRef|ChainMap|Timer|timeit|repeat|MappingProxyType))$/;
+  /^(dict|list|tuple|set|frozenset|sorted|len|iter|str|repr|print|bool|any|all|enumerate|zip|eval|id|type|isinstance|vars|getattr|hasattr|(\w+\.)*(get_type_hints|signature|getmembers|get_annotations|ForwardRef|ChainMap|Timer|timeit|repeat|MappingProxyType|FunctionType))$/;
 
-const isReader = (syntax: Syntax, call: Node): boolean =>
-  kindOf(syntax, call) === 'call' && READERS.test(textOf(syntax, childByField(syntax, call, 'function')));
+/** `other.update(d)` and the like take what is in it. */
+const COPIES = /(^|\.)assert\w+$|\.(update|copy|deepcopy)$|^(copy|deepcopy)$/;
+
+/** `eval("(x := 1)", d)` binds a name there. */
+function isReader(syntax: Syntax, call: Node): boolean {
+  if (kindOf(syntax, call) !== 'call') return false;
+  const callee = textOf(syntax, childByField(syntax, call, 'function'));
+  if (callee === 'eval' && textOf(syntax, call).includes(':=')) return false;
+  return READERS.test(callee) || (COPIES.test(callee) && callee !== 'dict.update');
+}
 
 /** Whether such a write may be to this name. */
 export const mayWrite = ({ name, isPrefix }: Pick<NamespaceWrite, 'name' | 'isPrefix'>, to: string): boolean =>

@@ -34,7 +34,9 @@ export function namedPatches(syntax: Syntax, dotted: string, helpers: ReadonlySe
 function patchOf(syntax: Syntax, call: Node, callee: string, dotted: string): NamedPatch | 'told' | null {
   const target = patches(syntax, call, callee) ? targetOf(syntax, call) : -1;
   if (target === -1) {
-    const isDict = /(^|\.)dict$/.test(callee) && memberOf(syntax, targetOf(syntax, call), dotted) === '__dict__';
+    const place = targetOf(syntax, call);
+    const member = place === -1 ? null : (memberOf(syntax, place, dotted) ?? endOf(syntax, place, dotted));
+    const isDict = /(^|\.)dict$/.test(callee) && member === '__dict__';
     return isDict ? { node: call, name: '__dict__', hidden: true } : null;
   }
   const said = memberOf(syntax, target, dotted) ?? endOf(syntax, target, dotted);

@@ -12,8 +12,8 @@ export interface StrayWrite {
 /** What writes to an object by a name in a string. */
 const BY_NAME =
   /\b(?:setattr|delattr|patch|setitem|delitem|replace|stub|spy|swap_attr|swap_item|__setattr__|__delattr__)\b/;
-/** What goes around attribute access. */
-const AROUND = /\b(?:__dict__|vars|globals|__globals__|exec|eval|f_globals|f_locals)\b/;
+/** What runs code that stands in a string. */
+const EXECUTES = /\b(?:exec|eval|compile|runsource|runcode)\b/;
 
 const NOT_STORED = new Set(['import', 'future-import']);
 
@@ -31,27 +31,97 @@ export const ownNames = ({ units }: Outline): ReadonlySet<string> =>
  * one of the module's own counts as a write, whatever it is an attribute of, and so does a string with such a name where the file writes by names.
  * @param names what the module binds
  */
-export function strayWrites(syntax: Syntax, names: ReadonlySet<string>): StrayWrite[] {
+export function strayWrites(syntax: Syntax, names: ReadonlySet<string>, dotted: string): StrayWrite[] {
   const byName = BY_NAME.test(syntax.text);
-  const around = AROUND.test(syntax.text);
+  const executes = EXECUTES.test(syntax.text);
+  const last = dotted.slice(dotted.lastIndexOf('.') + 1);
   const found: StrayWrite[] = [];
   for (let node = 1; node < syntax.size; node++) {
     const kind = kindOf(syntax, node);
     if (kind === 'attribute' && isStored(syntax, node)) {
       const name = textOf(syntax, childByField(syntax, node, 'attribute'));
-      if (names.has(name)) found.push({ name, node, hidden: false });
-    } else if (kind === 'string_content' && (byName || around))
-      for (const name of namedIn(textOf(syntax, node), names)) found.push({ name, node, hidden: !byName });
+      found.push({ name, node, hidden: false });
+    } else if (kind === 'string_content') {
+      const isCode = executes && isExecuted(syntax, node);
+      if (executes) found.push(...codeWrites(syntax, node, isCode));
+      if (byName && !isCode) found.push(...namedWrites(syntax, node, last));
+    }
   }
-  return found;
+  return found.filter(({ name }) => names.has(name));
 }
 
-/** The string as a whole, or what code in it assigns. */
-function namedIn(text: string, names: ReadonlySet<string>): string[] {
-  if (names.has(text)) return [text];
-  return [...text.matchAll(/(?<![\w])([^\W\d]\w*)\s*(?:[-+*/%@&|^]|\/\/|\*\*|<<|>>)?=(?!=)/g)]
-    .map(([, name]) => name!)
-    .filter((name) => names.has(name));
+/** What a string sets if it is run; one that is handed to `exec` is. */
+function codeWrites(syntax: Syntax, node: Node, isCode: boolean): StrayWrite[] {
+  const text = textOf(syntax, node);
+  return (isCode ? boundIn(text) : assignedIn(text)).map((name) => ({ name, node, hidden: true }));
+}
+
+/** The name that a string is, or ends with. */
+function namedWrites(syntax: Syntax, node: Node, last: string): StrayWrite[] {
+  const name = isForSelf(syntax, node) ? null : spelled(syntax, node, last);
+  return name === null ? [] : [{ name, node, hidden: isAround(syntax, node) }];
+}
+
+/** A name: the string as a whole, or the end of one that is put together: `f"{m.__name__}.x"`, `"pkg." + "m.x"`. */
+function spelled(syntax: Syntax, node: Node, last: string): string | null {
+  const text = textOf(syntax, node);
+  if (/^\w+$/.test(text)) return text;
+  const whole = syntax.parent[node]!;
+  const isBuilt =
+    /^(binary_operator|concatenated_string|attribute)$/.test(kindOf(syntax, syntax.parent[whole]!)) ||
+    childrenOf(syntax, whole).some((child) => kindOf(syntax, child) === 'interpolation');
+  const found = /^(?:[\w.]*?(\w*)|%s|\{\w*\})\.(\w+)$/.exec(text);
+  return isBuilt && found && (!found[1] || found[1] === last) ? found[2]! : null;
+}
+
+/** What code in a string assigns. */
+const assignedIn = (text: string): string[] =>
+  [...text.matchAll(/(?<![\w])([^\W\d]\w*)\s*(?:[-+*/%@&|^]|\/\/|\*\*|<<|>>|:)?=(?!=)/g)].map(([, name]) => name!);
+
+/** What code that is run from a string may bind, delete or name. */
+const boundIn = (text: string): string[] => [
+  ...assignedIn(text),
+  ...[...text.matchAll(/(?:\b(?:def|class|as|for|del|global|import)\s+|["'.,]\s*)([^\W\d]\w*)\b(?!\s*\()/g)].map(
+    ([, name]) => name!,
+  ),
+];
+
+/** It is an argument of `exec`. */
+function isExecuted(syntax: Syntax, node: Node): boolean {
+  for (let up = syntax.parent[node]!; up > 0; up = syntax.parent[up]!) {
+    const kind = kindOf(syntax, up);
+    if (kind === 'call')
+      return /(^|\.)(exec|eval|compile|runsource|runcode)$/.test(textOf(syntax, childByField(syntax, up, 'function')));
+    if (/(statement|definition)$/.test(kind)) return false;
+  }
+  return false;
+}
+
+/** `setattr(self, "x", 1)`: an object of the file's own. */
+function isForSelf(syntax: Syntax, node: Node): boolean {
+  const list = syntax.parent[syntax.parent[node]!]!;
+  return kindOf(syntax, list) === 'argument_list' && /^\(\s*(self|cls)\s*,/.test(textOf(syntax, list));
+}
+
+/** An argument of `object.__setattr__(m, "x", …)`, which no class of the object hears of. */
+function isAround(syntax: Syntax, node: Node): boolean {
+  const list = syntax.parent[syntax.parent[node]!]!;
+  return kindOf(syntax, list) === 'argument_list' && goesAround(syntax, syntax.parent[list]!, new Set());
+}
+
+/**
+ * `object.__setattr__(m, "x", 1)`; `m.__setattr__("x", 1)` asks the class of m.
+ * @param aliases spellings of the module
+ */
+export function goesAround(syntax: Syntax, call: Node, aliases: ReadonlySet<string>): boolean {
+  const callee = childByField(syntax, call, 'function');
+  const found = /^(.*)\.__(?:setattr|delattr)__$/s.exec(callee === -1 ? '' : textOf(syntax, callee));
+  if (!found || aliases.has(found[1]!)) return false;
+  const given = childrenOf(syntax, childByField(syntax, call, 'arguments')).filter(
+    (child) => !/^[(),]$|^comment$/.test(kindOf(syntax, child)),
+  );
+  const least = callee !== -1 && /__delattr__$/.test(textOf(syntax, callee)) ? 2 : 3;
+  return given.length >= least && !/^(self|cls)$/.test(textOf(syntax, given[0]!));
 }
 
 /** The places of a statement in which an expression is stored to. */

@@ -1,7 +1,9 @@
+import { settleAsks } from '../../../analyzers/readings/python/settle-asks.ts';
 import { isImportUnit, type Source } from '../../../analyzers/readings/python/source.ts';
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
-import type { Unit } from '../../../src/core/unit.ts';
+import type { Outline, Unit } from '../../../src/core/unit.ts';
 import { conflicts, isOrdered } from '../../../src/languages/python/effect-conflicts.ts';
+import type { View } from '../../../src/workspace/view.ts';
 import { type Assignment, FACADE, type Place } from './assign.ts';
 import type { Before, Needs } from './parts.ts';
 import type { Refuse } from './refuse.ts';
@@ -10,7 +12,13 @@ import type { Refuse } from './refuse.ts';
  * Pairs of parts of which one has to run before the other, because of what their units do while they are imported. Where no order of
  * whole parts keeps the order of two such units, the split is refused.
  */
-export function effectOrder(source: Source, assignment: Assignment, needs: readonly Needs[], refuse: Refuse): Before[] {
+export function effectOrder(
+  view: View,
+  source: Source,
+  assignment: Assignment,
+  needs: readonly Needs[],
+  refuse: Refuse,
+): Before[] {
   const { units } = source.outline;
   const { place } = assignment;
   const begin = place.findIndex((one) => one !== FACADE);
@@ -19,7 +27,9 @@ export function effectOrder(source: Source, assignment: Assignment, needs: reado
   const isFirst = (a: number): boolean => place[a] === FACADE && a <= begin;
   const comesBefore = (a: number, to: Place): boolean =>
     place[a] !== FACADE && place[a] !== to && pairs.add(place[a]!, to);
-  for (const [a, b] of conflictingPairs(source).filter(([first]) => !isFirst(first))) {
+  for (const [a, b] of conflictingPairs(settleAsks(view, source.path, source.outline)).filter(
+    ([first]) => !isFirst(first),
+  )) {
     const isImport = isImportUnit(units[b]!);
     const runsIn = isImport ? partsWith(needs, units[b]!) : partOf(place, a, b);
     for (const part of runsIn.filter((to) => !comesBefore(a, to)))
@@ -34,7 +44,7 @@ const partOf = (place: readonly Place[], a: number, b: number): Place[] =>
   place[b] === FACADE || place[a] === place[b] ? [] : [place[b]!];
 
 /** Pairs of units that have to keep their order, by the places of the first, then of the second. */
-function conflictingPairs({ outline: { units, effects = [] } }: Source): [number, number][] {
+function conflictingPairs({ units, effects = [] }: Outline): [number, number][] {
   const busy = units.map((_, i) => i).filter((i) => isOrdered(effects[i]!));
   return busy.flatMap((a) =>
     busy.flatMap((b): [number, number][] => (a < b && conflicts(effects[a]!, effects[b]!) ? [[a, b]] : [])),

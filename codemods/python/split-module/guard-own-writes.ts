@@ -4,14 +4,14 @@ import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { type Assignment, FACADE } from './assign.ts';
 import type { Refuse } from './refuse.ts';
 
-/** What the module writes into its own dictionary, a part that holds the name would not see: no facade can hand it on. */
+/** What goes into the dictionary of the module, a part that holds the name would not see: no facade can hand it on. */
 export function guardOwnWrites(
   source: Source,
   assignment: Assignment,
   patches: readonly PatchSite[],
   refuse: Refuse,
 ): void {
-  const writes = patches.filter(({ hidden, path }) => hidden && path === source.path);
+  const writes = patches.filter(({ hidden }) => hidden);
   if (writes.length === 0) return;
   source.outline.units.forEach((unit, i) => {
     if (assignment.place[i] === FACADE) return;
@@ -21,13 +21,13 @@ export function guardOwnWrites(
     ];
     const found = names.flatMap(({ name, at }) => {
       const write = writes.find((one) => mayWrite(one, name));
-      return write ? [{ name, at, line: write.line }] : [];
+      return write ? [{ name, at, write }] : [];
     })[0];
     if (found)
       refuse(
         'H70',
         { start: found.at, end: found.at + found.name.length },
-        `line ${found.line} may write ${found.name} into the namespace of the module, and not into this part's`,
+        `${found.write.path === source.path ? '' : `${found.write.path}, `}line ${found.write.line} may write ${found.name} into the namespace of the module, and not into this part's`,
         'Keep this unit in the facade (`keep` in the plan).',
       );
   });

@@ -74,7 +74,7 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
   guardDeleted(source, assignment, refuse);
   guardRegions(source, assignment, refuse);
   const manifests = editManifests(view, source, layout, refuse);
-  const effects = effectOrder(source, assignment, needs, refuse);
+  const effects = effectOrder(view, source, assignment, needs, refuse);
   const ordered = orderParts(source, assignment, needs, effects);
   const names = modules.map(({ name }) => name);
   if ('circle' in ordered) {
@@ -134,9 +134,6 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
       ...manifests.notes,
       ...runTimeNotes(view, source, assignment, identity),
       ...cutNotes(source, layout, cuts),
-      ...patches
-        .filter((site) => site.hidden && site.path !== path)
-        .map((site) => `H13: ${site.path}:${site.line} writes around attribute access, which no facade sees`),
     ],
   };
 }

@@ -1,12 +1,13 @@
 import { readSource } from '../../../analyzers/readings/rust/source.ts';
 import type { AfterEdit } from '../../../src/core/edit-after.ts';
-import type { Diagnostic } from '../../../src/core/evidence.ts';
+import { type Diagnostic, UNUSED_BEFORE } from '../../../src/core/evidence.ts';
 import { isKeyword } from '../../../src/languages/rust/plain-name.ts';
 import { readItems } from '../../../src/languages/rust/read-items.ts';
 import { normalItem, type UseItem } from '../../../src/languages/rust/use-item.ts';
 import { importedName, readUseTree } from '../../../src/languages/rust/use-tree.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { cutOf } from '../../cut-of.ts';
+import { allowUnused } from './drop-imports.ts';
 import type { Form } from './form.ts';
 import { type ModuleLeaf, type ModuleUse, readModuleNames } from './module-names.ts';
 import { type Rebase, rebaseUse } from './rebase-use.ts';
@@ -30,9 +31,23 @@ export function missingImports(refining: Refining, path: string, diagnostics: re
   const names = new Set(diagnostics.flatMap((one) => missingName(one) ?? []));
   const methods = new Set(diagnostics.flatMap((one) => missingMethod(one) ?? []));
   if (names.size + methods.size === 0) return [];
-  const entries = entriesFor(refining, path, names, methods);
+  const entries = entriesFor(refining, path, names, methods).map((entry) =>
+    isCalledUnused(entry, diagnostics)
+      ? { ...entry, above: [...entry.above, allowUnused(refining.form, 'methods of its names are called')] }
+      : entry,
+  );
   return entries.length === 0 ? [] : [insertion(refining, path, entries)];
 }
+
+/** A trait that the static proof asks for, and of which a compiler has said that no call is its: it is there for both of them. */
+function isCalledUnused({ tree }: UseEntry, diagnostics: readonly Diagnostic[]): boolean {
+  const unused = diagnostics.filter(({ code }) => code === UNUSED_BEFORE).map(({ message }) => message);
+  const names = namesOf(tree);
+  return names.length > 0 && names.every((name) => unused.some((message) => new RegExp(`\\b${name}\``).test(message)));
+}
+
+const namesOf = ({ path, of }: UseItem): string[] =>
+  of.length > 0 ? of.flatMap(namesOf) : path.slice(-1).map((name) => name.replace(/^r#/, ''));
 
 function missingName({ code, message }: Diagnostic): string | null {
   const isMacro = code === null && message.startsWith('cannot find macro');

@@ -87,10 +87,14 @@ function isNamed({ message }: Diagnostic, { segments, glob }: UseLeaf): boolean 
   });
 }
 
-function whatStays(visibility: string, { message }: Diagnostic, above: readonly string[], form: Form): string | null {
-  const allow = form.isOn('clippy::allow_attributes_without_reason')
-    ? '#[allow(unused_imports, reason = "needed by some builds only")]'
+/** The attribute for an import that stays although a compiler calls it unused. */
+export const allowUnused = (form: Form, reason: string): string =>
+  form.isOn('clippy::allow_attributes_without_reason')
+    ? `#[allow(unused_imports, reason = "${reason}")]`
     : '#[allow(unused_imports)]';
+
+function whatStays(visibility: string, { message }: Diagnostic, above: readonly string[], form: Form): string | null {
+  const allow = allowUnused(form, 'needed by some builds only');
   if (visibility === 'pub' || message.endsWith(ONLY_SOMEWHERE)) return above.includes(allow) ? null : allow;
   return message.endsWith(ONLY_WITHOUT_TESTS) && !above.includes('#[cfg(test)]') ? '#[cfg(test)]' : null;
 }

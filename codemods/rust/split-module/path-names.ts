@@ -1,3 +1,4 @@
+import { moduleSpans } from '../../../src/languages/rust/module-spans.ts';
 import { readUseTree } from '../../../src/languages/rust/use-tree.ts';
 import { kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 
@@ -76,13 +77,20 @@ function leafNames(syntax: Syntax, declaration: Node, module: AskedModule): Path
 
 /** For each glob import of a module of the crate, whether it leads to the asked one: `use super::*`, `use crate::m::*`. */
 function moduleGlobs(syntax: Syntax, module: AskedModule): boolean[] {
+  const spans = moduleSpans(syntax);
   const found: boolean[] = [];
-  for (let node = 0; node < syntax.size; node++)
-    if (kindOf(syntax, node) === 'use_declaration')
-      for (const { glob, segments } of readUseTree(syntax, node))
-        if (glob && isOfCrate(segments)) found.push(leadsTo(segments, module));
+  for (let node = 0; node < syntax.size; node++) {
+    if (kindOf(syntax, node) !== 'use_declaration') continue;
+    const depth = spans.findLast(({ from, until }) => from <= node && node < until)?.depth ?? 0;
+    for (const { glob, segments } of readUseTree(syntax, node))
+      if (glob && isOfCrate(segments) && !staysInside(segments, depth)) found.push(leadsTo(segments, module));
+  }
   return found;
 }
+
+/** `use super::*` of an inner module leads no further than to the file. */
+const staysInside = (segments: readonly string[], depth: number): boolean =>
+  segments.length <= depth && segments.every((one) => one === 'super');
 
 const PATH = /(?:(?:r#)?[\p{XID_Start}_][\p{XID_Continue}]*\s*::\s*)+$/u;
 

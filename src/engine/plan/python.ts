@@ -1,12 +1,12 @@
 import { type PlanOptions, planModules } from '../../../analyzers/modules/plan-modules.ts';
 import { pythonPlanning } from '../../../analyzers/modules/python/planning.ts';
+import { settleAsks } from '../../../analyzers/readings/python/settle-asks.ts';
 import { readSource } from '../../../analyzers/readings/python/source.ts';
 import { pythonSplitModule } from '../../../codemods/python/split-module/index.ts';
 import { usualLayout } from '../../../codemods/python/split-module/layout.ts';
 import type { ChangeSet } from '../../core/change-set.ts';
 import { countLines, lineAt, lineStartsOf } from '../../core/lines.ts';
 import type { Plan } from '../../core/plan.ts';
-import type { Refusal } from '../../core/refusal.ts';
 import type { Outline, Unit, UnitId } from '../../core/unit.ts';
 import { cutReader } from '../../languages/python/cut-reader.ts';
 import type { View } from '../../workspace/view.ts';
@@ -19,7 +19,8 @@ const ROUNDS = 8;
  * A plan that the codemod does not refuse, where there is one: units in which it meets a hazard stay in the facade, with the hazard as the
  * reason, and the rest is planned anew. Where nothing could leave then, the first plan, so that its refusal is told.
  */
-export function planPython(view: View, outline: Outline, request: PlanRequest): Plan {
+export function planPython(view: View, unsettled: Outline, request: PlanRequest): Plan {
+  const outline = settleAsks(view, request.path, unsettled);
   const { breakCycles, host, stay, ...asked } = request;
   const given = { ...asked, layout: layoutOf(view, asked.path, asked.layout) };
   const read = breakCycles ? cutReader(view.syntax(given.path), outline) : null;

@@ -1,5 +1,5 @@
 import type { ChangeSet } from '../../core/change-set.ts';
-import { type Evidence, NOTHING_ACCEPTED } from '../../core/evidence.ts';
+import { type Diagnostic, type Evidence, NOTHING_ACCEPTED, UNUSED_BEFORE } from '../../core/evidence.ts';
 import type { ReceiptDraft } from '../../core/receipt.ts';
 import type { Claim, Decision } from '../../core/verdict.ts';
 import type { View } from '../../workspace/view.ts';
@@ -34,28 +34,43 @@ export async function proveAndWrite(
   requireRungs(provers, asked);
   const root = request.lock?.state.root ?? null;
   request.onAnnounce(announceProof(provers, root, { before: view, rungs: asked, testCommand }, paths));
-  let attempt: Attempt = { changeSets: made, notes: said };
+  let attempt: Attempt = { changeSets: made, notes: said, unused: [] };
   for (let round = 0; ; round++) {
     const ended = await tryOnce(request, jobs, attempt, write);
     const refined =
       round < MAX_REFINES && ended.receipt === null
-        ? refineAll(request.view, jobs, attempt.changeSets, ended.evidence)
+        ? refineAll(request.view, jobs, attempt.changeSets, withUnused(ended.evidence, attempt.unused))
         : null;
     if (refined === null) return ended;
-    attempt = { changeSets: refined.changeSets, notes: [...attempt.notes, ...refined.notes] };
+    attempt = {
+      changeSets: refined.changeSets,
+      notes: [...attempt.notes, ...refined.notes],
+      unused: [...attempt.unused, ...ended.evidence.diagnostics.filter(({ code }) => code === 'unused_imports')],
+    };
   }
 }
 
 interface Attempt {
   readonly changeSets: readonly ChangeSet[];
   readonly notes: readonly string[];
+  /** What compilers have called unused so far: their places are those of earlier attempts. */
+  readonly unused: readonly Diagnostic[];
 }
+
+/** Evidence beside what was called unused before: a codemod that is asked for such an import again knows of it. */
+const withUnused = (evidence: Evidence, unused: readonly Diagnostic[]): Evidence => ({
+  ...evidence,
+  diagnostics:
+    evidence.diagnostics.length === 0
+      ? []
+      : [...evidence.diagnostics, ...unused.map((one) => ({ ...one, code: UNUSED_BEFORE, start: 0, end: 0 }))],
+});
 
 /** One proof; written at once if it shows all that was asked for and nothing is left to refine. */
 async function tryOnce(
   request: SplitRequest,
   jobs: readonly Job[],
-  { changeSets, notes }: Attempt,
+  { changeSets, notes }: Pick<Attempt, 'changeSets' | 'notes'>,
   write: boolean,
 ): Promise<SplitResult> {
   const { asked, view: before, lock, inPlace, accepts = NOTHING_ACCEPTED, commit, onProgress, signal } = request;

@@ -14,6 +14,8 @@ export interface EffectFacts extends ModuleState {
   readonly syntax: Syntax;
   readonly names: ModuleNames;
   readonly uses: readonly (readonly ModuleUse[])[];
+  /** Those in annotations that are evaluated at once. */
+  readonly annotations: readonly (readonly ModuleUse[])[];
   readonly statements: readonly (readonly Node[])[];
   /** For each unit, whether it imports a module that is not the standard library's. */
   readonly imports: readonly boolean[];
@@ -31,7 +33,9 @@ export function effectFacts(
 ): EffectFacts {
   const names = moduleNames(syntax, units);
   const statements = unitStatements(syntax, units);
-  const uses = nameUses(syntax, tree, units, (call) => callDoing(syntax, names, call) === 'holds');
+  const all = nameUses(syntax, tree, units, (call) => callDoing(syntax, names, call) === 'holds');
+  const uses = all.map(inCode);
+  const annotations = all.map(inAnnotations);
   const { state, values } = moduleState(syntax, names, statements, uses, rebound);
   const foreign = foreignImports(syntax, units);
   const deep = units.map((unit, i) =>
@@ -56,8 +60,14 @@ export function effectFacts(
     known.set(name, roots);
     return roots;
   };
-  return { syntax, names, uses, statements, state, values, imports: foreign.map(({ now }) => now), reach, mentioned };
+  const imports = foreign.map(({ now }) => now);
+  return { syntax, names, uses, annotations, statements, state, values, imports, reach, mentioned };
 }
+
+const inCode = (uses: readonly ModuleUse[]): ModuleUse[] => uses.filter(({ annotated }) => !annotated);
+
+const inAnnotations = (uses: readonly ModuleUse[]): ModuleUse[] =>
+  uses.filter(({ annotated, eager }) => annotated && eager);
 
 /** Roots of other modules that a unit's code may touch, were all of it run. */
 function deepRoots(syntax: Syntax, names: ModuleNames, uses: readonly ModuleUse[], importsLater: boolean): Set<string> {

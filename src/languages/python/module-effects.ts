@@ -16,10 +16,15 @@ export function moduleEffects(syntax: Syntax, tree: ScopeTree, units: readonly U
   return units.map((unit, i) => {
     const seen = (names: ReadonlySet<string>): string[] =>
       [...names].filter((name) => mayBeBound(facts, name, i)).sort();
-    const { touches, reads } = whole[i]!;
+    const { touches, reads, asks } = whole[i]!;
     const timed = several.size === 0 ? {} : timedNames(facts, several, unit, i, touches.size > 0);
     const looks = seen(reads).filter((name) => !touches.has(name));
-    return { touches: seen(touches), ...(looks.length > 0 && { reads: looks }), ...timed };
+    return {
+      touches: seen(touches),
+      ...(looks.length > 0 && { reads: looks }),
+      ...(asks.size > 0 && { asks: [...asks].sort() }),
+      ...timed,
+    };
   });
 }
 
@@ -44,7 +49,7 @@ function throughHeld(facts: EffectFacts, own: readonly Roots[]): Roots[] {
         for (const name of handed) known.add(name);
         given.set(root, known);
       }
-    return { touches, reads };
+    return { touches, reads, asks: roots.asks };
   });
 }
 

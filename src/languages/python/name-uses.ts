@@ -9,12 +9,14 @@ export interface ModuleUse extends NameUse {
   readonly node: Node;
   /** It happens while the module is imported. */
   readonly eager: boolean;
+  /** It stands in an annotation, and is no call. */
+  readonly annotated: boolean;
 }
 
 const USES = new Set(['read', 'augment', 'delete']);
 
 /**
- * The uses in each unit, by offset. Names in annotations count where something is called there.
+ * The uses in each unit, by offset.
  * @param keeps whether a call only keeps what it is given
  */
 export function nameUses(
@@ -47,9 +49,9 @@ function usesOf(
   return accesses.flatMap(({ kind, node, eager, postponed }: Access): ModuleUse[] => {
     if (!USES.has(kind) || postponed) return [];
     const use = useForm(syntax, node);
-    if (use.form !== 'called' && inAnnotation(syntax, node)) return [];
+    const annotated = use.form !== 'called' && inAnnotation(syntax, node);
     const form = kind === 'augment' ? 'stored' : use.form;
-    return [{ ...use, form, name, node, eager: eager || eagerLambda }];
+    return [{ ...use, form, name, node, eager: eager || eagerLambda, annotated }];
   });
 }
 

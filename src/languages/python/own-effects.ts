@@ -1,4 +1,5 @@
 import { childByField, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { askedObjects } from './asked-objects.ts';
 import { type EffectFacts, hasHook } from './effect-facts.ts';
 import { builtinDoing, doingOf, READER_METHOD, touchesWorld, WORLD } from './known-calls.ts';
 import { callDoing, isBuiltin, isImport, ownBinders, pathsOf, rootOf } from './module-names.ts';
@@ -12,17 +13,30 @@ import { isStandard } from './stdlib-modules.ts';
 export interface Roots {
   readonly touches: Set<string>;
   readonly reads: Set<string>;
+  /** Objects of other modules that are asked for something. */
+  readonly asks: Set<string>;
 }
 
 /** What a unit's own lines do while the module is imported. */
 export function ownEffects(facts: EffectFacts, index: number): Roots {
-  const roots: Roots = { touches: new Set(), reads: new Set() };
+  const roots: Roots = { touches: new Set(), reads: new Set(), asks: new Set() };
   const unit = facts.names.units[index]!;
   if (facts.imports[index]) roots.touches.add(WORLD);
   if (isImport(unit) || unit.kind === 'docstring' || unit.kind === 'main' || unit.name === '__all__') return roots;
   for (const { name } of unit.defines) if (facts.state.has(name)) roots.touches.add(name);
   for (const use of facts.uses[index]!) if (use.eager) addUse(facts, use, roots);
+  for (const use of facts.annotations[index]!) addAnnotation(facts, use, roots);
   return roots;
+}
+
+/** An annotation makes what it names, and `T | None` or `T[int]` of it. */
+function addAnnotation(facts: EffectFacts, use: ModuleUse, { touches, asks }: Roots): void {
+  const { names, values } = facts;
+  if (isBuiltin(names, use.name)) return;
+  for (const path of pathsOf(names, use.name, use.path))
+    for (const asked of askedObjects(use, path, use.asked)) asks.add(`?${asked}`);
+  if (use.path.length > 0 && ownBinders(names, use.name).length > 0 && values.get(use.name) === 'object')
+    touches.add(use.name);
 }
 
 /** Names of the module that a unit hands to what it touches. */
@@ -53,6 +67,9 @@ function objectsOf(path: string): string[] {
 
 /** A name of another module. */
 function addForeign(facts: EffectFacts, use: ModuleUse, path: string, roots: Roots): void {
+  const { syntax, names } = facts;
+  const whole = use.asked || (use.form === 'given' && callDoing(syntax, names, use.to) !== 'holds');
+  if (/^(read|given|held)$/.test(use.form)) for (const asked of askedObjects(use, path, whole)) roots.asks.add(asked);
   addObject(use, path, roots);
   addRoot(facts, use, path, roots);
 }
@@ -90,6 +107,7 @@ function addOwn(facts: EffectFacts, use: ModuleUse, roots: Roots): void {
   const addAll = (to: Set<string>): void => {
     for (const root of facts.reach(name)) to.add(root);
   };
+  addAliased(facts, use, roots);
   if (form === 'held') return;
   if (form === 'base') {
     if (isMetaclass(facts.syntax, use.node)) addAll(roots.touches);
@@ -107,8 +125,20 @@ function addOwn(facts: EffectFacts, use: ModuleUse, roots: Roots): void {
   }
 }
 
-function calledDoing(facts: EffectFacts, { name, form, path, works }: ModuleUse): 'reads' | 'touches' {
-  if (form === 'read') return works && facts.values.get(name) === 'object' ? 'touches' : 'reads';
+function addAliased(facts: EffectFacts, { name, asked, path }: ModuleUse, { asks }: Roots): void {
+  if (asked || path.length > 0) for (const one of aliased(facts, name)) asks.add(one);
+}
+
+/** Objects of other modules that a name of this one stands for: `e = env`. */
+const aliased = ({ names, uses }: EffectFacts, name: string): string[] =>
+  ownBinders(names, name)
+    .filter((i) => !/^(def|class)$/.test(names.units[i]!.kind))
+    .flatMap((i) => uses[i]!.filter(({ eager, form }) => eager && /^(held|read)$/.test(form)))
+    .flatMap((use) => pathsOf(names, use.name, use.path).flatMap((path) => askedObjects(use, path, true)));
+
+function calledDoing(facts: EffectFacts, { name, form, path, works, asked }: ModuleUse): 'reads' | 'touches' {
+  const acts = works || asked || path.length > 0;
+  if (form === 'read') return acts && facts.values.get(name) === 'object' ? 'touches' : 'reads';
   if (form === 'stored' || path.length === 0) return 'touches';
   const plain = !isDefinition(facts, name) && facts.values.get(name) !== 'object';
   return plain && READER_METHOD.test(path[path.length - 1]!) ? 'reads' : 'touches';

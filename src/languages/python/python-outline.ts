@@ -5,7 +5,7 @@ import { outlinePython } from './outline-python.ts';
 
 export const pythonOutline = defineFact<Outline, null>({
   id: 'python-outline',
-  version: 4,
+  version: 5,
   languages: ['python'],
   start: () => null,
   finish: (_state: null, syntax: Syntax) => outlinePython(syntax),

@@ -14,6 +14,8 @@ export interface NameUse {
   readonly to: Node;
   /** An operator, an item or an iteration runs code of the object, which may change it. */
   readonly works: boolean;
+  /** What the expression gives is asked for something: its text, truth, items, hash, or how it compares. */
+  readonly asked: boolean;
 }
 
 /** What the expression that a name begins is used for. Attributes, calls and subscripts of it belong to the expression. */
@@ -22,7 +24,8 @@ export function useForm(syntax: Syntax, name: Node): NameUse {
   const up = syntax.parent[top]!;
   const kind = kindOf(syntax, up);
   const works = item || isWorked(syntax, top);
-  const use = (form: Form, to: Node = -1): NameUse => ({ form, path, to, works });
+  const asked = works || READING.test(kind) || isUnpacked(syntax, top) || isHashed(syntax, top);
+  const use = (form: Form, to: Node = -1): NameUse => ({ form, path, to, works, asked });
   if (called) return use('called');
   if (top !== name && isTarget(syntax, top)) return use('stored');
   if (kind === 'decorator') return use('called');
@@ -51,6 +54,7 @@ function chainOf(syntax: Syntax, name: Node): Chain {
     const kind = kindOf(syntax, up);
     if (kind === 'attribute' && childByField(syntax, up, 'object') === top)
       path.push(textOf(syntax, childByField(syntax, up, 'attribute')));
+    else if (kind === 'dotted_name') path.push(...textOf(syntax, up).split('.').slice(1));
     else if (kind === 'call' && childByField(syntax, up, 'function') === top) called = true;
     else if (kind === 'subscript' && childByField(syntax, up, 'value') === top) item = true;
     else if (!/^(await|parenthesized_expression)$/.test(kind)) break;
@@ -76,8 +80,24 @@ function isWorked(syntax: Syntax, top: Node): boolean {
   );
 }
 
+/** `a, b = env`, `[a, *b] = env`. */
+function isUnpacked(syntax: Syntax, node: Node): boolean {
+  const up = syntax.parent[node]!;
+  return (
+    kindOf(syntax, up) === 'assignment' &&
+    fieldOf(syntax, node) === 'right' &&
+    /^(pattern_list|tuple_pattern|list_pattern)$/.test(kindOf(syntax, childByField(syntax, up, 'left')))
+  );
+}
+
+/** A key of a dictionary, or an element of a set. */
+function isHashed(syntax: Syntax, node: Node): boolean {
+  const kind = kindOf(syntax, syntax.parent[node]!);
+  return kind === 'set' || (kind === 'pair' && fieldOf(syntax, node) === 'key');
+}
+
 const READING =
-  /^(binary_operator|comparison_operator|boolean_operator|not_operator|unary_operator|interpolation|if_statement|elif_clause|while_statement|for_statement|for_in_clause|if_clause|list_splat|dictionary_splat|slice|subscript|assert_statement|conditional_expression|match_statement|raise_statement|yield)$/;
+  /^(binary_operator|comparison_operator|boolean_operator|not_operator|unary_operator|interpolation|if_statement|elif_clause|while_statement|for_statement|for_in_clause|if_clause|list_splat|dictionary_splat|slice|subscript|assert_statement|conditional_expression|match_statement|raise_statement|yield|format_expression|case_pattern|case_clause|await|generic_type|union_type|constrained_type)$/;
 
 const PATTERN =
   /^(pattern_list|tuple_pattern|list_pattern|list_splat_pattern|as_pattern_target|tuple|list|parenthesized_expression|expression_list)$/;

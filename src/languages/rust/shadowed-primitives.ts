@@ -13,7 +13,10 @@ const PRIMITIVES: ReadonlySet<string> = new Set(
 
 export const isPrimitive = (name: string): boolean => PRIMITIVES.has(name);
 
-/** Primitive types that mean something else in a module: `type u16 = u64;`. A module of the name, `use std::f64;`, leaves the type what it is. */
+/**
+ * Primitive types that mean something else in a module: `type u16 = u64;`. A module of the name, `use std::f64;`, leaves the type what it is; so
+ * does `use crate::std::str;`, where `extern crate core as std;` stands at the root, unless a crate has a module `std` of its own.
+ */
 export const shadowedPrimitives = (defined: readonly Defined[], imported: readonly UseLeaf[]): ReadonlySet<string> =>
   new Set(
     [
@@ -22,7 +25,12 @@ export const shadowedPrimitives = (defined: readonly Defined[], imported: readon
     ].filter((name) => PRIMITIVES.has(name)),
   );
 
+/** True for a path that leads to `std` through a module of the crate: `crate::std::str`. */
+export const leadsThroughCrate = (leaf: UseLeaf): boolean =>
+  /^(?:crate|self|super)$/.test(leaf.segments[0] ?? '') && isStdModule(leaf);
+
 function isStdModule({ segments }: UseLeaf): boolean {
-  const [crate, module, ...rest] = segments[0] === '' ? segments.slice(1) : segments;
+  const own = segments.findIndex((one) => !/^(?:|crate|self|super)$/.test(one));
+  const [crate, module, ...rest] = segments.slice(Math.max(own, 0));
   return /^(?:std|core)$/.test(crate ?? '') && PRIMITIVES.has(module ?? '') && rest.length === 0;
 }

@@ -1,5 +1,6 @@
 import { harvestPatches, type PatchSite } from '../../../../analyzers/readings/python/harvest-patches.ts';
 import { mayWrite } from '../../../../analyzers/readings/python/namespace-writes.ts';
+import { settleAsks } from '../../../../analyzers/readings/python/settle-asks.ts';
 import { readSource } from '../../../../analyzers/readings/python/source.ts';
 import type { ChangeSet } from '../../../core/change-set.ts';
 import { conservation } from '../../../core/conservation.ts';
@@ -25,6 +26,7 @@ import { moduleLife } from './module-life.ts';
 import { ownWrites } from './own-writes.ts';
 import { postedModels } from './posted-models.ts';
 import { type PythonFile, readFile } from './read-file.ts';
+import { reexports } from './reexports.ts';
 import { resolveReads } from './resolve-reads.ts';
 import { untoldModules } from './retold-modules.ts';
 import { shippedFiles } from './shipped-files.ts';
@@ -72,6 +74,7 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
   const outline = from.facts(path, pythonOutline);
   if (outline.status !== 'ok')
     return [{ path: split.facade.path, why: 'the file before has syntax that is not understood' }];
+  const settled = settleAsks(from, path, outline.value);
   const matching = matchStatements(split);
   const certain = new Map<string, boolean>();
   for (const unit of outline.value.units)
@@ -81,7 +84,8 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
     ...matching.defects,
     ...resolveReads(split, matching, uncertain, namespaceWriter(outline.value, before.text(path)) !== null),
     ...starShadows(split, matching),
-    ...importOrder(split, matching, outline.value),
+    ...reexports(after, split),
+    ...importOrder(split, matching, settled),
     ...patchReach(before, split),
     ...foreignFrames(before.syntax(path), split),
     ...lazyLoads(before, after, split),
@@ -160,8 +164,6 @@ function patchReach(before: View, split: SplitShape): Defect[] {
   }));
   return [...harvestPatches(before, source), ...looked].flatMap((site): Defect[] => {
     const { name, path, line, hidden, isPrefix } = site;
-    // What others write around attributes, they wrote around them before.
-    if (hidden && path !== source.path) return [];
     const missed = split.parts.find((part) => holds(part, own, site) && (hidden || !reached.has(part)));
     const said = name === null ? 'a name' : isPrefix ? `names that begin with ${name}` : name;
     return missed

@@ -27,7 +27,7 @@ function whyNot(state: ModuleState, part: Part, one: Import): string | null {
   const inFacade = part === state.facade;
   const strange = one.attributes.find((attribute) => !QUIET.test(attribute));
   const binding = asModuleBinding(state, one.binding);
-  const had = state.was.imports.filter((old) => sameBinding(state, old, one));
+  const had = state.was.imports.filter((old) => sameBinding(state, old, one, state.valuesRead(part)));
   const kept = had.filter((old) => isKept(part, old, one, inFacade));
   if (kept.length > 0) return null;
   if (had.length > 0) return whyNotKept(shown, had[0]!, one, inFacade);
@@ -40,16 +40,23 @@ function whyNot(state: ModuleState, part: Part, one: Import): string | null {
 
 const notHad = (shown: string): string => `it imports ${shown}, which the module did not, or by another name`;
 
-/** True for imports that bind the same thing by the same name. */
-export const sameBinding = (state: ModuleState, old: Bound, now: Bound): boolean =>
+/**
+ * True for imports that bind the same thing by the same name.
+ * @param values names that those who see the new import read as values or macros
+ */
+export const sameBinding = (state: ModuleState, old: Bound, now: Bound, values: ReadonlySet<string>): boolean =>
   asModuleBinding(state, old.binding) === asModuleBinding(state, now.binding) &&
   old.name === now.name &&
   (old.leaf.alias === '_') === (now.leaf.alias === '_') &&
-  (old.leaf.self === now.leaf.self || (old.leaf.self && isModuleAlone(old)));
+  (old.leaf.self === now.leaf.self ||
+    (old.leaf.self && (isModuleAlone(old) || (old.name !== null && !values.has(old.name)))));
 
 const STD = new Set(['std', 'core', 'alloc']);
 
-/** `core::mem::{self}` is `core::mem` where rustfmt has seen it: nothing but the module has the name. */
+/**
+ * `core::mem::{self}` is `core::mem` where rustfmt has seen it: nothing but the module has the name. Elsewhere the shorter form may bring a
+ * function or macro of that name as well, which only matters where one is read.
+ */
 function isModuleAlone({ binding, name }: Bound): boolean {
   const [level, first = '', ...rest] = binding.split('::');
   if (level !== '' || name === null || PRELUDE_MACROS.has(name)) return false;
@@ -93,4 +100,6 @@ function isOwnName(was: PartScope, binding: string, { leaf, name }: Import): boo
 
 /** True if the facade still has an import of the module, for the same audience. */
 export const keepsImport = (state: ModuleState, old: Import): boolean =>
-  state.facade.scope.imports.some((now) => sameBinding(state, old, now) && isKept(state.facade, old, now, true));
+  state.facade.scope.imports.some(
+    (now) => sameBinding(state, old, now, state.valuesRead(state.facade)) && isKept(state.facade, old, now, true),
+  );

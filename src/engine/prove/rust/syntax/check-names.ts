@@ -88,9 +88,11 @@ function checkImport(state: ModuleState, one: Import, outside: Outside): Problem
     : [{ path, start: 0, why: `a file below reads \`${one.name}\`, which the facade no longer imports` }];
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 const askedOf = (state: ModuleState, one: Import, word: string): Asked => ({
   word,
-  isSame: (own) => sameBinding(state, one, own),
+  isSame: (own) => sameBinding(state, one, own, NONE),
   // Two things of one namespace and name would be an error.
   isPathless: state.was.defines.some(
     ({ name, spaces, cfg }) => name === word && spaces.includes('type') && cfg.length === 0,

@@ -1,17 +1,23 @@
 import type { MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import type { Namespace } from '../../../../core/unit.ts';
-import { isPrimitive, shadowedPrimitives } from '../../../../languages/rust/shadowed-primitives.ts';
+import { isPrimitive, leadsThroughCrate, shadowedPrimitives } from '../../../../languages/rust/shadowed-primitives.ts';
+import { importedName } from '../../../../languages/rust/use-tree.ts';
 import { isBuiltIn } from './built-in-names.ts';
 import { expansionOf } from './call-expansion.ts';
 import { both, type Formula, implies, isNever, underAll } from './cfg-formula.ts';
 import { type Hidden, hiddenNames, seesHidden } from './hidden-names.ts';
 import { allParts, type ModuleState, moduleHad, type Part, partHas } from './module-state.ts';
+import type { Import } from './part-scope.ts';
 import type { Problem } from './problem.ts';
 import { type Read, readsOf } from './reads-of.ts';
 
 export interface OutsideNames {
+  /** Names of other crates. */
   readonly crates: ReadonlySet<string>;
-  readonly brought: ReadonlySet<string>;
+  /** What a glob of the module brings, as far as its target can be read; null for anything. */
+  readonly broughtBy: (glob: Import) => ReadonlySet<string> | null;
+  /** The package has a module `std` or `core` of its own. */
+  readonly hasOwnStd: boolean;
 }
 
 interface Names extends OutsideNames {
@@ -24,14 +30,13 @@ const SPACES: readonly Namespace[] = ['type', 'value', 'macro'];
 /**
  * Every name that the facade or a part reads is the one that the module had: it is defined there, imported, or seen through the parent,
  * wherever the reading code exists. A name that only a glob or a macro call can make must be seen as the module saw it.
- * @param outside names of other crates, and what the module's globs are known to bring
  */
 export function checkReads(state: ModuleState, definitions: MacroDefinitions, outside: OutsideNames): Problem[] {
   const constants = new Set(
     state.was.defines.filter(({ kind }) => /^(?:const|static|struct)$/.test(kind)).map(({ name }) => name),
   );
   const primitives = primitivesOf(state, definitions, outside);
-  const hidden = hiddenNames(state.was, definitions);
+  const hidden = hiddenNames(state.was, definitions, outside.broughtBy);
   return allParts(state).flatMap((part) => {
     const reads = readsOf(part.scope, { constants, primitives }, definitions);
     const lost = reads.find((read) => isLost(state, part, read, { hidden, primitives, ...outside }));
@@ -44,11 +49,16 @@ export function checkReads(state: ModuleState, definitions: MacroDefinitions, ou
 function primitivesOf(
   { was }: ModuleState,
   definitions: MacroDefinitions,
-  { brought }: OutsideNames,
+  { broughtBy, hasOwnStd }: OutsideNames,
 ): ReadonlySet<string> {
   const made = was.calls.flatMap(({ node }) => expansionOf(was, node, definitions).items ?? []);
   const leaves = was.imports.map(({ leaf }) => leaf);
-  return new Set([...shadowedPrimitives([...was.defines, ...made], leaves), ...[...brought].filter(isPrimitive)]);
+  const brought = was.imports.flatMap((one) => (one.leaf.glob ? [...(broughtBy(one) ?? [])] : []));
+  const own = hasOwnStd ? leaves.filter(leadsThroughCrate).flatMap((leaf) => importedName(leaf) ?? []) : [];
+  return new Set([
+    ...shadowedPrimitives([...was.defines, ...made], leaves),
+    ...[...brought, ...own].filter(isPrimitive),
+  ]);
 }
 
 function said({ name, through }: Read, part: Part): string {

@@ -31,6 +31,8 @@ interface Outside {
   readonly isExplained: (name: string) => boolean;
   /** The text of a file that the module includes; null where it cannot be read. */
   readonly included: (path: string) => string | null;
+  /** Whether what a part calls may be a trait's of the package. */
+  readonly mayReach: (trait: string, member: string, part: Part) => boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export function checkTraits(
   state: ModuleState,
   traits: TraitReader,
   definitions: MacroDefinitions,
-  { isExplained, included }: Outside,
+  { isExplained, included, mayReach }: Outside,
 ): Problem[] {
   const seen = traitsOf(state.was, traits, definitions, included);
   if (seen.length === 0) return [];
@@ -52,7 +54,10 @@ export function checkTraits(
       const isOthers = (name: string): boolean =>
         isExplained(name) || seen.some((other) => other !== one && methodNamedBy(other) === name);
       const lost = mentions.find(
-        (mention) => mayCall(one, mention, isOthers) && !implies(guardOf(part, mention, one), visible),
+        (mention) =>
+          mayCall(one, mention, isOthers) &&
+          !implies(guardOf(part, mention, one), visible) &&
+          (!isPlainCall(one, mention) || mayReach(traitName(one), mention.name, part)),
       );
       if (!lost) continue;
       const hint = {
@@ -74,6 +79,12 @@ function mayCall(one: Seen, mention: Mention, isExplained: (name: string) => boo
   if (names === null) return one.isOpen === true || !isExplained(mention.name);
   return names.has(mention.name) && (by !== 'std' || mention.certain || !isStdMethod(mention.name));
 }
+
+const traitName = ({ binding }: Seen): string => binding.split('::').at(-1) ?? '';
+
+/** `x.name(..)` of a trait that the crate defines: whose it is depends on the type of `x`. */
+const isPlainCall = ({ members, binding, isOpen }: Seen, { certain, isMethod }: Mention): boolean =>
+  members.by === 'workspace' && !binding.startsWith('::') && isOpen !== true && !certain && isMethod;
 
 /** `contains_token` is most likely of the trait `ContainsToken`, and not of another one that cannot be read. */
 const methodNamedBy = ({ binding }: Seen): string =>

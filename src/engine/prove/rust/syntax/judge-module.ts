@@ -3,11 +3,17 @@ import { crateNames } from '../../../../../analyzers/readings/rust/crate-names.t
 import { crateOf } from '../../../../../analyzers/readings/rust/crate-of.ts';
 import { readExplained } from '../../../../../analyzers/readings/rust/explained-members.ts';
 import { globNames } from '../../../../../analyzers/readings/rust/glob-names.ts';
-import { readMacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
+import {
+  type MacroDefinitions,
+  readMacroDefinitions,
+  rustFilesBeside,
+} from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import type { TraitReader } from '../../../../../analyzers/readings/rust/trait-members.ts';
+import { createTraitReach } from '../../../../../analyzers/readings/rust/trait-reach.ts';
 import type { Attribute } from '../../../../languages/rust/attributes.ts';
 import type { Syntax } from '../../../../languages/syntax.ts';
 import type { View } from '../../../../workspace/view.ts';
+import { wordsOf } from '../../../../workspace/words-of.ts';
 import { implies, underAll } from './cfg-formula.ts';
 import { checkCalls } from './check-calls.ts';
 import { checkComments, looseComments, placeLevels } from './check-comments.ts';
@@ -34,6 +40,7 @@ import type { Place } from './place.ts';
 import type { Problem } from './problem.ts';
 import { splicedPart } from './spliced-facade.ts';
 import { readTokenMacros } from './token-macros.ts';
+import { createValuesRead } from './values-read.ts';
 
 /** One module before and after: its facade with the parts that it mounts. */
 export function judgeModule(facade: Facade, after: View, files: readonly PartFile[], traits: TraitReader): Problem[] {
@@ -42,9 +49,8 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
   const syntaxes = new Map([...views].map(([file, view]) => [file, view.syntax(file)]));
   const syntaxOf = (file: string): Syntax => syntaxes.get(file)!;
   const lines = modLines(syntaxOf(path), path);
-  const state = readState(facade, files, syntaxOf, lines);
   const definitions = readMacroDefinitions(before, path);
-
+  const state = readState(facade, files, syntaxOf, { lines, definitions });
   const places = placesOf(facade, state);
   const macros = readTokenMacros(before, path);
   const was = collectItems(before.syntax(path), { ...places.before, macros }, opened);
@@ -65,6 +71,7 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
   const isOwn = (file: string): boolean => [...views].some(([part, view]) => file === part || !view.file(file));
   const crates = crateNames(before, path);
   const fromRoot = crateOf(before, path)?.edition === '2015';
+  const reach = createTraitReach(before, path);
   problems.push(
     ...checkMounts(
       state,
@@ -83,11 +90,19 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
     ...checkFolder(facade, pairs, syntaxOf),
     ...checkReaders(facade, was, is, pairs, syntaxOf),
     ...checkImports(state),
-    ...checkNames(state, readOutside(after, path, isOwn, { modulePath, fromRoot, crates })),
-    ...checkReads(state, definitions, { crates, brought: broughtBy(state, before, path) }),
+    ...checkNames(
+      state,
+      readOutside(after, path, isOwn, { modulePath, fromRoot, crates, isEnum: readEnums(after, path) }),
+    ),
+    ...checkReads(state, definitions, {
+      crates,
+      broughtBy: ({ leaf }) => globNames(before, path, leaf.segments).names,
+      hasOwnStd: declaresStd(before, path),
+    }),
     ...checkTraits(state, withOwnGlobs(traits, before, path), definitions, {
       isExplained: readExplained(before, path),
       included: readIncluded(before, path),
+      mayReach: (trait, member, { file }) => reach.mayCall(trait, member, { view: after, path: file.path }),
     }),
     ...freshNames(state),
     ...checkCalls(pairs, state, definitions, macros),
@@ -96,11 +111,19 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
   return problems;
 }
 
-/** Names that the module's globs bring, as far as their modules can be read. */
-const broughtBy = ({ was }: ModuleState, view: View, path: string): ReadonlySet<string> =>
-  new Set(
-    was.imports.flatMap(({ leaf }) => (leaf.glob ? [...(globNames(view, path, leaf.segments).names ?? [])] : [])),
-  );
+/** No module and no import stands for the name of an enum anywhere in the package. */
+function readEnums(view: View, path: string): (name: string) => boolean {
+  const files = rustFilesBeside(view, path);
+  return (name) => {
+    const texts = files.filter((file) => wordsOf(view, file).has(name)).map((file) => view.text(file));
+    const has = (words: string): boolean => texts.some((text) => new RegExp(`\\b${words}\\s+${name}\\b`).test(text));
+    return has('enum') && !has('mod') && !has('as');
+  };
+}
+
+/** A module `std` or `core` that the package declares: paths through the crate lead there, and not to the library. */
+const declaresStd = (view: View, path: string): boolean =>
+  rustFilesBeside(view, path).some((file) => /\bmod\s+(?:std|core)\b/.test(view.text(file)));
 
 const readIncluded =
   (view: View, path: string) =>
@@ -123,7 +146,7 @@ function readState(
   { before, path, placeOf, modulePath }: Facade,
   files: readonly PartFile[],
   syntaxOf: (path: string) => Syntax,
-  lines: readonly ModLine[],
+  { lines, definitions }: { readonly lines: readonly ModLine[]; readonly definitions: MacroDefinitions },
 ): ModuleState {
   const common = { modulePath, fromRoot: crateOf(before, path)?.edition === '2015', isRoot: isRoot(before, path) };
   const [facade, ...parts] = files.map((file): Part => {
@@ -137,7 +160,13 @@ function readState(
     };
   });
   const was = readScope(before.syntax(path), { ...common, below: [] }, (at) => placeOf(at).cfg);
-  return { was, facade: facade!, parts, isRoot: common.isRoot };
+  return {
+    was,
+    facade: facade!,
+    parts,
+    isRoot: common.isRoot,
+    valuesRead: createValuesRead([facade!, ...parts], definitions),
+  };
 }
 
 const lineOf = (lines: readonly ModLine[], { name, path }: PartFile): ModLine | undefined =>

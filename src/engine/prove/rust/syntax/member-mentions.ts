@@ -1,6 +1,7 @@
 import type { MacroDefinition, MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import { tokenCalls } from '../../../../../analyzers/readings/rust/token-calls.ts';
 import { kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import { closedModules } from './closed-modules.ts';
 import type { PartScope } from './part-scope.ts';
 
 /** A place that calls or names something which a trait may bring: `x.name(..)`, `Type::name`. */
@@ -9,6 +10,8 @@ export interface Mention {
   readonly at: number;
   /** It cannot be the method of a type of the standard library: `write!` to a string. */
   readonly certain: boolean;
+  /** Behind a dot, and in the file's own text. */
+  readonly isMethod: boolean;
 }
 
 // What the library's macros call on their first argument.
@@ -19,22 +22,23 @@ const CALLED_BY: Readonly<Record<string, readonly string[]>> = {
 
 /** The members that a file mentions, those in the bodies of macros that it calls too. */
 export function mentionsOf({ syntax, outline }: PartScope, definitions: MacroDefinitions): Mention[] {
-  const macros = outline.units.filter(({ kind }) => kind === 'macro');
-  const own = membersBetween(syntax, 0, syntax.size).filter(
-    ({ at }) => !macros.some(({ start, end }) => start <= at && at < end),
-  );
+  // A macro speaks where it is called; a module that does not see this one has its own traits.
+  const apart = [...outline.units.filter(({ kind }) => kind === 'macro'), ...closedModules(syntax)];
+  const isApart = (at: number): boolean => apart.some(({ start, end }) => start <= at && at < end);
+  const own = membersBetween(syntax, 0, syntax.size).filter(({ at }) => !isApart(at));
   const found = new Map<string, Mention>();
-  const calls = tokenCalls(syntax, 0, syntax.size);
+  const calls = tokenCalls(syntax, 0, syntax.size).filter(({ node }) => !isApart(syntax.start[node]!));
   const seen = new Set<string>();
   for (const { name, node } of calls) {
     const at = syntax.start[node]!;
-    if (seen.has(name) || macros.some(({ start, end }) => start <= at && at < end)) continue;
+    if (seen.has(name)) continue;
     seen.add(name);
-    for (const member of calledThrough(name, definitions)) found.set(member, { name: member, at, certain: false });
+    for (const member of calledThrough(name, definitions))
+      found.set(member, { name: member, at, certain: false, isMethod: false });
   }
   for (const { name, node, tree } of calls)
     if (Object.hasOwn(CALLED_BY, name) && writesToBuffer(syntax, node, tree))
-      found.set('write_fmt', { name: 'write_fmt', at: syntax.start[node]!, certain: true });
+      found.set('write_fmt', { name: 'write_fmt', at: syntax.start[node]!, certain: true, isMethod: false });
   return [...own, ...found.values()];
 }
 
@@ -61,7 +65,12 @@ function membersBetween(syntax: Syntax, from: Node, to: Node): Mention[] {
     const kind = kindOf(syntax, node);
     if (kind !== 'field_identifier' && kind !== 'identifier') continue;
     if (isMember(syntax, node))
-      found.push({ name: textOf(syntax, node).replace(/^r#/, ''), at: syntax.start[node]!, certain: false });
+      found.push({
+        name: textOf(syntax, node).replace(/^r#/, ''),
+        at: syntax.start[node]!,
+        certain: false,
+        isMethod: /\.\s*$/.test(syntax.text.slice(Math.max(0, syntax.start[node]! - 80), syntax.start[node]!)),
+      });
   }
   return found;
 }

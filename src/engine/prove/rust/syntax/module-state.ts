@@ -20,6 +20,8 @@ export interface ModuleState {
   readonly parts: readonly Part[];
   /** The module is the root of its crate. */
   readonly isRoot: boolean;
+  /** Names that a file reads other than as a module or type: of the facade, those of its parts as well. */
+  readonly valuesRead: (part: Part) => ReadonlySet<string>;
 }
 
 export const allParts = ({ facade, parts }: ModuleState): readonly Part[] => [facade, ...parts];

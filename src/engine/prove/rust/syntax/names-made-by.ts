@@ -6,7 +6,7 @@ import type { ItemCall, PartScope } from './part-scope.ts';
 
 type Makes = (name: string) => boolean;
 const ANY: Makes = () => true;
-// They name what their arguments name.
+// They name what their arguments name, and so does `doc_comment::doctest!`.
 const PLAIN = new Set(['lazy_static', 'bitflags']);
 const PASTING = new Set(['paste', 'concat_idents']);
 
@@ -24,7 +24,7 @@ export function namesMadeBy(scope: PartScope, call: ItemCall, definitions: Macro
   const known = definitions(expansion.name);
   if (known.length === 0) {
     if (/^(?:(?:::)?std::)?thread_local$/.test(expansion.written)) return among(staticsIn(syntax, call));
-    return PLAIN.has(expansion.name) ? among(own) : ANY;
+    return PLAIN.has(expansion.name) || expansion.written === 'doc_comment::doctest' ? among(own) : ANY;
   }
   const words = new Set(own);
   for (const one of withCalled(known, definitions))

@@ -31,9 +31,8 @@ export function syntaxEvidence(
   paths: readonly string[],
 ): { readonly proofs: Proof[]; readonly diagnostics: Diagnostic[] } {
   const traits = createTraitReader(before);
-  const problems: Problem[] = changeSet
-    ? conservation(changeSet, before.text).map(({ path, start, why }) => ({ path, start, why }))
-    : [];
+  const lost = changeSet ? conservation(changeSet, before.text) : [];
+  const problems: Problem[] = lost.map(({ path, start, why }) => ({ path, start, why }));
   const changed = new Set(paths);
   const covered = new Set<string>();
   const former = formerView(before, after);
@@ -45,9 +44,9 @@ export function syntaxEvidence(
   }
   for (const path of paths)
     if (!covered.has(path)) problems.push({ path, start: 0, why: 'no changed file mounts it as a module' });
-  // The offsets of a change set lie in the base file.
+  // What a change set loses lies in the base file, as all does of a file that is gone.
   const isBase = (problem: Problem | undefined, path: string): boolean =>
-    changeSet !== null && problem?.path === path && before.file(path) !== undefined;
+    problem?.path === path && (problems.indexOf(problem) < lost.length || !after.file(path));
   const proofs = paths.map((path) => {
     const problem = problems.find((one) => one.path === path) ?? problems.find((one) => !changed.has(one.path));
     return proofOf(path, problem, isBase(problem, path) ? before : after);

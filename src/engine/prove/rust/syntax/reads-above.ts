@@ -23,6 +23,8 @@ export type Bound = Pick<Import, 'binding' | 'name' | 'leaf'>;
 export interface AbovePlace extends Pick<BindingPlace, 'modulePath' | 'fromRoot'> {
   /** Names of other crates. */
   readonly crates: ReadonlySet<string>;
+  /** True for a name that is nothing but an enum in the whole package: its glob brings variants. */
+  readonly isEnum: (name: string) => boolean;
 }
 
 const RELATIVE = /\b(?:super|crate|self)\s*(?:::\s*(?:r#)?\w+\s*)+/g;
@@ -63,7 +65,9 @@ function leadsHere(segments: readonly string[], { word, isPathless }: Asked, { m
 function byGlobs(syntax: Syntax, asked: Asked, place: AbovePlace): number[] {
   const scopes = ownScopes(syntax);
   const isNear = (scope: OwnScope, [first = '', ...rest]: readonly string[]): boolean =>
-    first === 'super' ? rest.length === 0 && scope.depth > 0 : !place.fromRoot && place.crates.has(first);
+    first === 'super'
+      ? rest.length === 0 && scope.depth > 0
+      : (!place.fromRoot && place.crates.has(first)) || place.isEnum(rest.at(-1) ?? first);
   const far = scopes.filter((scope) => scope.globs.some((glob) => !isNear(scope, glob)));
   if (far.length === 0) return [];
   const uses = readUses(syntax, new Set(), new Set([asked.word])).filter(

@@ -2,7 +2,7 @@ import type { MacroDefinition, MacroDefinitions } from '../../../../../analyzers
 import { isBuiltinAttribute } from '../../../../languages/rust/builtin-attributes.ts';
 import { macroCalls } from '../../../../languages/rust/composition/macro-calls.ts';
 import { type RawUse, readUses } from '../../../../languages/rust/read-uses.ts';
-import { kindOf, type Node, type Syntax } from '../../../../languages/syntax.ts';
+import { kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import type { PartScope } from './part-scope.ts';
 
 /** A name that a file reads of its module's scope, or of what a macro body that it calls has. */
@@ -13,7 +13,7 @@ export interface Read {
   readonly at: number;
   /** The macro whose body has it. */
   readonly through: string | null;
-  /** It is followed by `::`. */
+  /** It begins a path. */
   readonly path: boolean;
   /** It is a key among tokens: `name = value`. */
   readonly key: boolean;
@@ -60,10 +60,14 @@ const toRead = (syntax: Syntax, { name, space, node }: RawUse, at: number, throu
     space,
     at,
     through,
-    path: rest.startsWith('::'),
+    path: rest.startsWith('::') || beginsUse(syntax, node, name),
     key: /^(?:=(?![=>])|:(?!:))/.test(rest) && space === 'any',
   };
 };
+
+/** `use name::…` in a body or an inner module. */
+const beginsUse = (syntax: Syntax, node: Node, name: string): boolean =>
+  kindOf(syntax, node) === 'use_declaration' && /\buse\s+(?:r#)?(\w+)\s*::/.exec(textOf(syntax, node))?.[1] === name;
 
 /** What the bodies of a macro, and of those that these call, read where the macro is called. */
 function bodyReads(name: string, definitions: MacroDefinitions, primitives: ReadonlySet<string>): Read[] {
