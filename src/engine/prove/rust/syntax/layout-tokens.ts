@@ -1,5 +1,13 @@
 import { isComment } from '../../../../languages/rust/tokens.ts';
-import { kindOf, type Node, namedChildrenOf, nextSibling, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import {
+  childrenOf,
+  kindOf,
+  type Node,
+  namedChildrenOf,
+  nextSibling,
+  type Syntax,
+  textOf,
+} from '../../../../languages/syntax.ts';
 import type { TokenMacros } from './token-macros.ts';
 
 /**
@@ -31,7 +39,17 @@ function isLayoutComma(syntax: Syntax, comma: Node, parent: Node, macros: TokenM
   while (next !== -1 && isComment(kindOf(syntax, next))) next = nextSibling(syntax, next);
   if (next === -1 || !/^[)\]}>]$/.test(textOf(syntax, next))) return false;
   if (/^tuple_(?:expression|type|pattern)$/.test(kind)) return elementsOf(syntax, parent).length > 1;
-  return kind === 'token_tree' || kind === 'token_repetition' ? !isMacrosOwn(syntax, parent, macros) : true;
+  if (kind !== 'token_tree' && kind !== 'token_repetition') return true;
+  return !isMacrosOwn(syntax, parent, macros) && !makesTuple(syntax, comma, parent);
+}
+
+/** `(1,)` among tokens: without the comma it is no tuple. */
+function makesTuple(syntax: Syntax, comma: Node, tree: Node): boolean {
+  if (!textOf(syntax, tree).startsWith('(')) return false;
+  const commas = childrenOf(syntax, tree).filter((child) => textOf(syntax, child) === ',');
+  const called = before(syntax, tree);
+  const isCall = called !== -1 && /^(?:[\p{XID_Continue}#]+|[)\]>!])$/u.test(textOf(syntax, called));
+  return !isCall && commas.length === 1 && commas[0] === comma;
 }
 
 const elementsOf = (syntax: Syntax, tuple: Node): Node[] =>

@@ -99,7 +99,9 @@ function behindPrefix(syntax: Syntax, node: Node, { supers, first }: RelativePat
 
 function tokenText({ syntax, place, prefixes, links, places }: Context, node: Node, kind: string): string {
   const text = textOf(syntax, node);
-  if (kind !== 'string_literal' && kind !== 'raw_string_literal') return plainName(text);
+  // A macro may tell `r#type` from `type`.
+  const isToken = /^token_(?:tree|repetition)$/.test(kindOf(syntax, Math.max(syntax.parent[node]!, 0)));
+  if (kind !== 'string_literal' && kind !== 'raw_string_literal') return isToken ? text : plainName(text);
   const start = syntax.start[node]!;
   for (const [at, prefix] of prefixes)
     if (at > start && at < syntax.end[node]!)

@@ -32,6 +32,38 @@ const inner = (use: string): string =>
 
 const ROWS: readonly Row[] = [
   {
+    what: 'the comma of a tuple among tokens',
+    beside: {},
+    module: 'pub fn one() {\n    println!("{:?}", (1,));\n}\n\npub fn kept() {}\n',
+    facade: 'mod part;\n\npub use part::one;\n\npub fn kept() {}\n',
+    part: 'pub fn one() {\n    println!("{:?}", (1));\n}\n',
+    isProven: false,
+  },
+  {
+    what: 'the comma of a call among tokens',
+    beside: {},
+    module: 'pub fn one() {\n    println!("{:?}", f(1,));\n}\n\npub fn kept() {}\n',
+    facade: 'mod part;\n\npub use part::one;\n\npub fn kept() {}\n',
+    part: 'pub fn one() {\n    println!("{:?}", f(1));\n}\n',
+    isProven: true,
+  },
+  {
+    what: 'the comma of a pair among tokens',
+    beside: {},
+    module: 'pub fn one() {\n    println!("{:?}", (1, 2,));\n}\n\npub fn kept() {}\n',
+    facade: 'mod part;\n\npub use part::one;\n\npub fn kept() {}\n',
+    part: 'pub fn one() {\n    println!("{:?}", (1, 2));\n}\n',
+    isProven: true,
+  },
+  {
+    what: 'a raw name among tokens',
+    beside: {},
+    module: 'pub fn one() {\n    println!("{:?}", pick!(r#auto));\n}\n\npub fn kept() {}\n',
+    facade: 'mod part;\n\npub use part::one;\n\npub fn kept() {}\n',
+    part: 'pub fn one() {\n    println!("{:?}", pick!(auto));\n}\n',
+    isProven: false,
+  },
+  {
     what: 'a glob of an enum goes where its variants are read',
     beside: { 'src/fault.rs': ERROR },
     module: `use crate::fault::Fault;\nuse crate::fault::Fault::*;\n\n${FULL}\n${LATE}`,
