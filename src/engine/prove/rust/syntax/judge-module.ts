@@ -20,6 +20,7 @@ import { checkComments, looseComments, placeLevels } from './check-comments.ts';
 import { checkFolder } from './check-folder.ts';
 import { checkImports } from './check-imports.ts';
 import { checkMacros, type Mount } from './check-macros.ts';
+import { checkMembers } from './check-members.ts';
 import { checkMounts } from './check-mounts.ts';
 import { checkMoved } from './check-moved.ts';
 import { checkNames } from './check-names.ts';
@@ -104,6 +105,7 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
       included: readIncluded(before, path),
       mayReach: (trait, member, { file }) => reach.mayCall(trait, member, { view: after, path: file.path }),
     }),
+    ...checkMembers(state, after, syntaxOf, isOwn),
     ...freshNames(state),
     ...checkCalls(pairs, state, definitions, macros),
     ...checkMacros(pairs, was, is, mountOf, syntaxOf),

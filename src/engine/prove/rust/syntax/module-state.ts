@@ -97,7 +97,10 @@ export function partHas(state: ModuleState, part: Part, name: string, space: Nam
   const { scope } = part;
   const own = definedIn(scope, name, space).map(({ cfg }) => underAll(cfg));
   const imported = importedIn(scope, name, space).map((one) =>
-    one.binding === `0::${name}` ? both(underAll(one.cfg), facadeHas(state, name, space)) : underAll(one.cfg),
+    both(
+      underAll(one.cfg),
+      one.binding === `0::${name}` ? facadeHas(state, name, space) : givenBy(state, one, name, space),
+    ),
   );
   const globs = parentGlobs(part).map(({ cfg }) => both(underAll(cfg), facadeHas(state, name, space)));
   return anyKnown([...own, ...imported, ...globs, ...crateNamed(state, name, space)]);
