@@ -95,8 +95,9 @@ function addRoot({ syntax, names }: EffectFacts, use: ModuleUse, path: string, {
   } else if (use.form === 'stored') touches.add(root);
   else if (use.form === 'given') {
     const callee = callDoing(syntax, names, use.to);
-    if (doing === 'reads' && callee !== 'holds')
-      (callee === 'nothing' || callee === 'reads' ? reads : touches).add(root);
+    // What keeps an object does not look into it; an attribute is looked up before it is handed on.
+    if (doing === 'reads' && (callee !== 'holds' || use.path.length > 0))
+      (callee === null || callee === 'shared' || callee === 'touches' ? touches : reads).add(root);
   } else if (doing === 'touches') touches.add(root);
   else if (doing === 'reads' && !(use.form === 'held' && use.path.length === 0)) reads.add(root);
 }
