@@ -56,6 +56,16 @@ const ROWS: readonly Row[] = [
     isProven: false,
   },
   {
+    what: 'a module that is called like an enum brings more than variants',
+    beside: {
+      'src/fault.rs': `${ERROR}pub mod other {\n    pub fn made() -> u8 {\n        1\n    }\n}\npub use other as Fault;\n`,
+    },
+    module: `use crate::fault::Fault::*;\n\npub fn call() -> u8 {\n    made()\n}\n\npub fn kept() -> u8 {\n    made()\n}\n`,
+    facade: `use crate::fault::Fault::*;\n\nmod part;\n\npub use part::call;\n\npub fn kept() -> u8 {\n    made()\n}\n`,
+    part: 'pub fn call() -> u8 {\n    made()\n}\n',
+    isProven: false,
+  },
+  {
     what: 'a module of std by way of the crate leaves the type what it is',
     beside: { 'src/fault.rs': 'pub fn none() {}\n' },
     module: `use crate::std::str;\n\n${SHORT}\n${LONG}`,
