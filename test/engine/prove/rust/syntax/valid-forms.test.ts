@@ -137,6 +137,22 @@ const ROWS: readonly Row[] = [
     isProven: true,
   },
   {
+    what: 'the type of a file below is no module of its name',
+    beside: { 'src/module/below.rs': 'use super::*;\n\npub fn low(c: char) -> char {\n    c\n}\n' },
+    module: `use core::char;\n\npub mod below;\n\npub fn one() -> Option<char> {\n    char::from_u32(1)\n}\n\n${SHORT}`,
+    facade: `pub mod below;\nmod part;\n\npub use part::one;\n\n${SHORT}`,
+    part: 'use core::char;\n\npub fn one() -> Option<char> {\n    char::from_u32(1)\n}\n',
+    isProven: true,
+  },
+  {
+    what: 'a path of a file below goes through it',
+    beside: { 'src/module/below.rs': 'use super::*;\n\npub fn low() -> Option<char> {\n    char::from_u32(2)\n}\n' },
+    module: `use core::char;\n\npub mod below;\n\npub fn one() -> Option<char> {\n    char::from_u32(1)\n}\n\n${SHORT}`,
+    facade: `pub mod below;\nmod part;\n\npub use part::one;\n\n${SHORT}`,
+    part: 'use core::char;\n\npub fn one() -> Option<char> {\n    char::from_u32(1)\n}\n',
+    isProven: false,
+  },
+  {
     what: 'a glob of a module may lead back',
     beside: {
       'src/module/below.rs': 'use crate::fault::*;\n\n#[derive(Hash)]\npub struct Low;\n',
