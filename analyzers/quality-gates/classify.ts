@@ -2,6 +2,7 @@ import type { Crate } from '../../src/workspace/manifests.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { manifestTable, readOwnLints, readSharedLints, rootManifestOf } from '../workspace-lints/read-lints.ts';
 import { lintFlag, rustFlags } from '../workspace-lints/rust-flags.ts';
+import { cargoAliases } from './cargo-aliases.ts';
 import type { Lane, Run, Weakness } from './lanes.ts';
 import { scopeOf } from './scope.ts';
 
@@ -16,8 +17,9 @@ export interface Service {
 
 /** The lanes that a command serves; [] for any other command. */
 export function servicesOf(view: View, run: Run): Service[] {
-  const words = cargoWords(run.words);
-  if (words === null) return direct(view, run);
+  const plain = cargoWords(run.words);
+  if (plain === null) return direct(view, run);
+  const words = withoutAlias(view, plain);
   const [verb = ''] = words;
   if (verb === 'hack') return servicesOf(view, { ...run, words: ['cargo', ...behindFeatureRunner(words.slice(1))] });
   const served = Object.hasOwn(VERBS, verb) ? VERBS[verb]!(words, () => denies(view, run, words)) : [];
@@ -28,6 +30,17 @@ export function servicesOf(view: View, run: Run): Service[] {
     const outer = /^(?:deny|audit)$/.test(lane) ? run.weak.filter((one) => !('seesManifests' in one)) : run.weak;
     return { lane, run, crates, weak: [...outer, ...weak] };
   });
+}
+
+/** `cargo lint` is what `[alias]` of cargo's configuration at the root says; an alias may be built on another. */
+function withoutAlias(view: View, words: readonly string[]): readonly string[] {
+  const aliases = cargoAliases(view);
+  let now = words;
+  for (const seen = new Set<string>(); aliases.has(now[0] ?? '') && !seen.has(now[0]!); ) {
+    seen.add(now[0]!);
+    now = [...aliases.get(now[0]!)!, ...now.slice(1)];
+  }
+  return now;
 }
 
 interface Served {
@@ -48,6 +61,7 @@ const VERBS: Readonly<Record<string, (words: readonly string[], isDenied: () => 
   deny: (words) => (words.includes('check') ? both(['deny'], denyWeakness(words)) : []),
   audit: () => both(['audit']),
   'llvm-cov': coverageLanes,
+  insta: snapshotLanes,
 };
 
 const MENDS: Weakness = { kind: 'advisory', why: 'without --check it mends in place and never fails' };
@@ -164,6 +178,15 @@ function coverageLanes(words: readonly string[]): Served[] {
   if (words.includes('--doc')) return both(['doctest']);
   if (words.includes('nextest')) return both(['nextest', 'test']);
   return both(words.includes('--doctests') ? ['test', 'doctest'] : ['test']);
+}
+
+/** `cargo insta test` runs the tests, by nextest where it says so; doctests are its own affair. */
+function snapshotLanes(words: readonly string[]): Served[] {
+  if (words[1] !== 'test') return [];
+  const isNextest = words.some(
+    (word, i) => /^--test-runner=nextest$/.test(word) || (word === 'nextest' && words[i - 1] === '--test-runner'),
+  );
+  return both(isNextest ? ['nextest', 'test'] : ['test']);
 }
 
 /** Doctests run with the library's tests, unless targets are named. */

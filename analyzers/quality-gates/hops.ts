@@ -1,8 +1,8 @@
 import { isSeq, parseDocument } from 'yaml';
 import type { View } from '../../src/workspace/view.ts';
+import { callOf, runsOf } from './just/hop.ts';
 import type { Opaque, Run, Weakness } from './lanes.ts';
-import { readJustfile } from './read-justfile.ts';
-import { makeRules } from './read-makefile.ts';
+import { readMakefile, ruleFor } from './read-makefile.ts';
 import { type ShellCommand, shellCommands } from './shell.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -54,25 +54,26 @@ function under(base: string | null, { dir }: ShellCommand): string | null {
 function hop(view: View, words: readonly string[], ground: Ground, seen: readonly string[]): Followed | null {
   const [name = '', ...rest] = words;
   const base = name.slice(name.lastIndexOf('/') + 1);
-  const go = (key: string, text: string, place: Ground['place'], dir: string | null): Followed =>
+  const go: Go = (key, text, place, dir, env = {}) =>
     seen.includes(key) || seen.length >= DEEPEST
       ? { runs: [], opaque: [] }
-      : follow(view, text, { ...ground, place, dir }, [...seen, key]);
+      : follow(view, text, { ...ground, env: { ...ground.env, ...env }, place, dir }, [...seen, key]);
   if (base === 'just') return justHop(view, rest, ground, go);
   if (base === 'make' || base === 'gmake') return makeHop(view, rest, ground, go);
   if (['npm', 'pnpm', 'yarn', 'bun'].includes(base)) return scriptHop(view, rest, ground, go);
   if (base === 'nox') return noxHop(view, rest, ground, go);
   if (base === 'pre-commit' || base === 'prek') return preCommitHop(view, rest, ground, go);
-  if (/\.sh$|^\.\//.test(name) || (name.includes('/') && !name.startsWith('/'))) return fileHop(view, name, ground, go);
+  if (/\.sh$|^\.\//.test(name) || (name.includes('/') && !name.startsWith('/')))
+    return fileHop(view, name, rest, ground, go);
   if (/^(?:ba|z|da|)sh$/.test(base) && rest[0] !== undefined && !rest[0].startsWith('-'))
-    return fileHop(view, rest[0], ground, go);
+    return fileHop(view, rest[0], rest.slice(1), ground, go);
   return null;
 }
 
-type Go = (key: string, text: string, place: Ground['place'], dir: string | null) => Followed;
+type Go = (key: string, text: string, place: Ground['place'], dir: string | null, env?: Ground['env']) => Followed;
 
 /** The file of that name in the folder or the nearest one above. */
-function nearest(view: View, dir: string | null, names: readonly string[]): string | null {
+export function nearest(view: View, dir: string | null, names: readonly string[]): string | null {
   if (dir === null) return null;
   for (let at = dir; ; at = at.includes('/') ? at.slice(0, at.lastIndexOf('/')) : '') {
     const found = names
@@ -88,33 +89,27 @@ const dirOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndex
 const opaque = (what: string, ground: Ground): Followed => ({ runs: [], opaque: [{ what, place: ground.place }] });
 
 function justHop(view: View, rest: readonly string[], ground: Ground, go: Go): Followed {
-  const file = rest.findIndex((word) => word === '-f' || word === '--justfile');
-  const named = file === -1 ? null : (rest[file + 1] ?? null);
-  const path = named ?? nearest(view, ground.dir, ['justfile', 'Justfile', '.justfile']);
-  const words = rest.filter(
-    (word, i) =>
-      !word.startsWith('-') &&
-      !(i > 0 && /^(?:-f|--justfile|-d|--working-directory|--set)$/.test(rest[i - 1]!)) &&
-      !word.includes('='),
-  );
-  if (path === null || view.file(path)?.state !== 'text') return opaque(`just ${words.join(' ')}`, ground);
-  const recipes = readJustfile(view, path);
-  const wanted = words.filter((word) => recipes.has(word));
-  const names = words.length === 0 ? [...recipes.keys()].slice(0, 1) : wanted;
-  if (names.length === 0) return opaque(`just ${words.join(' ')}: the recipe is not found`, ground);
+  const { words, file } = callOf(rest);
+  const path = file ?? nearest(view, ground.dir, ['justfile', 'Justfile', '.justfile']);
+  const runs = path === null ? null : runsOf(view, path, words);
+  if (runs === null) return opaque(`just ${words.join(' ')}`, ground);
   const all: Followed = { runs: [], opaque: [] };
-  const done = new Set<string>();
-  const run = (name: string): void => {
-    const recipe = recipes.get(name);
-    if (!recipe || done.has(name)) return;
-    done.add(name);
-    for (const before of recipe.dependencies) run(before);
-    const inner = go(`${recipe.path}#${name}`, recipe.body, { path: recipe.path, line: recipe.line }, dirOf(path));
-    all.runs.push(...inner.runs);
-    all.opaque.push(...inner.opaque);
-  };
-  for (const name of names) run(name);
+  for (const { key, text, env, place, dir } of runs) {
+    for (const part of shellsOf(text)) {
+      const inner = go(key, part.text, { ...place, line: place.line + part.line }, dir ?? ground.dir, env);
+      all.runs.push(...inner.runs);
+      all.opaque.push(...inner.opaque);
+    }
+  }
   return all;
+}
+
+/** just and make give each line a shell of its own: `cd` ends with it. A recipe with a shebang is one script. */
+function shellsOf(body: string): { readonly text: string; readonly line: number }[] {
+  if (body.startsWith('#!')) return [{ text: body, line: 0 }];
+  const rows = body.split('\n');
+  const starts = rows.flatMap((_, i) => (i > 0 && rows[i - 1]!.endsWith('\\') ? [] : [i]));
+  return starts.map((from, n) => ({ text: rows.slice(from, starts[n + 1]).join('\n'), line: from }));
 }
 
 function makeHop(view: View, rest: readonly string[], ground: Ground, go: Go): Followed {
@@ -123,20 +118,24 @@ function makeHop(view: View, rest: readonly string[], ground: Ground, go: Go): F
   const path = nearest(view, dir, ['GNUmakefile', 'makefile', 'Makefile']);
   const targets = rest.filter((word, i) => !word.startsWith('-') && !word.includes('=') && rest[i - 1] !== '-C');
   if (path === null) return opaque(`make ${targets.join(' ')}`, ground);
-  const rules = makeRules(view.text(path));
+  const makefile = readMakefile(view.text(path));
+  const { rules } = makefile;
   const all: Followed = { runs: [], opaque: [] };
   const done = new Set<string>();
   const run = (name: string): void => {
-    const rule = rules.get(name);
+    const rule = ruleFor(makefile, name);
     if (!rule || done.has(name)) return;
     done.add(name);
     for (const before of rule.needs) run(before);
-    const inner = go(`${path}#${name}`, rule.body, { path, line: rule.line }, dirOf(path));
-    all.runs.push(...inner.runs);
-    all.opaque.push(...inner.opaque);
+    for (const part of shellsOf(rule.body)) {
+      const place = { path, line: rule.line + part.line };
+      const inner = go(`${path}#${name}`, part.text, place, dirOf(path));
+      all.runs.push(...inner.runs);
+      all.opaque.push(...inner.opaque);
+    }
   };
   const wanted = targets.length === 0 ? [...rules.keys()].filter((one) => !one.startsWith('.')).slice(0, 1) : targets;
-  const lost = wanted.find((name) => !rules.has(name));
+  const lost = wanted.find((name) => ruleFor(makefile, name) === null);
   for (const name of wanted) run(name);
   if (lost !== undefined) all.opaque.push({ what: `make ${lost}: the target is not found`, place: ground.place });
   return all;
@@ -185,7 +184,7 @@ function noxHop(view: View, rest: readonly string[], ground: Ground, go: Go): Fo
   return all.runs.length === 0 ? opaque(`nox ${wanted.join(' ')}`.trim(), ground) : all;
 }
 
-const noxSessions = (text: string) =>
+export const noxSessions = (text: string) =>
   text
     .split(/^(?=@nox\.session)/m)
     .filter((part) => part.startsWith('@nox.session'))
@@ -227,7 +226,7 @@ const KNOWN_HOOKS: Readonly<Record<string, string>> = {
   clippy: 'cargo clippy',
 };
 
-function fileHop(view: View, name: string, ground: Ground, go: Go): Followed | null {
+function fileHop(view: View, name: string, args: readonly string[], ground: Ground, go: Go): Followed | null {
   if (ground.dir === null) return null;
   const path = [ground.dir, name.replace(/^\.\//, '')]
     .filter((part) => part !== '')
@@ -237,5 +236,13 @@ function fileHop(view: View, name: string, ground: Ground, go: Go): Followed | n
   const text = view.text(path);
   if (!/^#!.*\b(?:ba|z|da|)sh\b/.test(text) && !path.endsWith('.sh'))
     return opaque(`${name} (no shell script)`, ground);
-  return go(path, text, { path, line: 1 }, ground.dir);
+  return go(path, withArguments(text, args), { path, line: 1 }, ground.dir);
+}
+
+/** `$1` and `"$@"` of a script as it is called; a script with functions has others in them. */
+function withArguments(text: string, args: readonly string[]): string {
+  if (/^\s*(?:function\s+\w|[\w-]+\s*\(\))/m.test(text)) return text;
+  return text
+    .replace(/"?\$\{?([1-9])\}?"?/g, (_, digit: string) => args[Number(digit) - 1] ?? '')
+    .replace(/"?\$[@*]"?/g, () => args.join(' '));
 }

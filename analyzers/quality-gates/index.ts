@@ -2,8 +2,9 @@ import type { Finding } from '../../src/core/finding.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { type CheckResult, type Detail, defineCheck, NOTHING_CHECKED } from '../gate/check.ts';
 import { judgeLanes, type LaneState } from './judge-lanes.ts';
+import { type LocalTwin, localTwin, taskServices } from './local-twin.ts';
 import { narrowedLanes } from './narrowed.ts';
-import { GATE_RULES, NOT_ENFORCED, WEAK } from './rules.ts';
+import { GATE_RULES, LOCAL_DIFFERS, NOT_ENFORCED, WEAK } from './rules.ts';
 
 /** Whether CI holds every pull request, for every crate, to the gates of a Rust workspace. */
 export const qualityGates = defineCheck({
@@ -18,22 +19,71 @@ function run(view: View): CheckResult {
   const report = judgeLanes(view);
   if (report === null) return NOTHING_CHECKED;
   const declared = view.config.qualityGates.lanes;
-  const { lanes, pipeline } = report;
+  const { lanes, pipeline, services } = report;
+  const local = taskServices(view);
+  const twins = lanes.map(({ lane }) => localTwin(lane, services, local));
   return {
-    findings: lanes.flatMap((state) => findingOf(view, state, declared, lanes)),
-    checked: { 'gate-not-enforced': lanes.length, 'gate-weak': lanes.length },
+    findings: lanes.flatMap((state, i) => [
+      ...findingOf(view, state, declared, lanes),
+      // One pair of commands that serves two lanes differs once.
+      ...(isTold(twins, i) ? [] : localFinding(state.lane, twins[i]!)),
+    ]),
+    checked: {
+      'gate-not-enforced': lanes.length,
+      'gate-weak': lanes.length,
+      'gate-local-differs': twins.filter(({ verdict }) => verdict !== 'none').length,
+    },
     unknown: pipeline.broken.map(({ path, reason }) => ({ path, reason })),
-    details: lanes.map(detailOf),
+    details: lanes.map((state, i) => detailOf(state, twins[i]!)),
   };
 }
 
-const detailOf = ({ lane, verdict, found, place, covered, missing, total }: LaneState): Detail => ({
+const at = (place: { readonly path: string; readonly line: number } | undefined): string | null =>
+  place ? `${place.path}:${place.line}` : null;
+
+const detailOf = ({ lane, verdict, found, place, covered, missing, total }: LaneState, twin: LocalTwin): Detail => ({
   name: lane,
   verdict,
   found,
   ...(place === null ? {} : { place }),
-  values: { lane, verdict, covered, missing, total },
+  values: {
+    lane,
+    verdict,
+    covered,
+    missing,
+    total,
+    local: twin.verdict,
+    localTask: twin.task,
+    localPlace: at(twin.local?.place),
+    ciCommand: twin.ci?.command ?? null,
+    ciPlace: at(twin.ci?.place),
+  },
 });
+
+const isTold = (twins: readonly LocalTwin[], i: number): boolean =>
+  twins
+    .slice(0, i)
+    .some(
+      ({ verdict, local }) =>
+        verdict === 'differs' &&
+        at(local?.place) === at(twins[i]!.local?.place) &&
+        local?.command === twins[i]!.local?.command,
+    );
+
+function localFinding(lane: string, { verdict, task, local, ci, differences }: LocalTwin): Finding[] {
+  if (verdict !== 'differs' || !local || !ci) return [];
+  return [
+    {
+      rule: LOCAL_DIFFERS.id,
+      severity: LOCAL_DIFFERS.severity,
+      place: local.place,
+      symbol: lane,
+      what: `\`${task}\` runs \`${local.command}\`, CI \`${ci.command}\` (${at(ci.place)}): ${differences.slice(0, 3).join('; ')}`,
+      why: LOCAL_DIFFERS.why,
+      whatToDo: LOCAL_DIFFERS.whatToDo!,
+    },
+  ];
+}
 
 /** A declared lane has to be enforced; of others only what pretends to be one is told. */
 function findingOf(

@@ -1,8 +1,8 @@
 import type { View } from '../../src/workspace/view.ts';
 import { type Service, servicesOf } from './classify.ts';
-import { gateCrates } from './gate-crates.ts';
+import { gateCrates, laneCrates } from './gate-crates.ts';
+import { readGithub } from './github/read-github.ts';
 import { LANES, type Lane, type Pipeline, type Weakness } from './lanes.ts';
-import { readGithub } from './read-github.ts';
 import { readGitlab } from './read-gitlab.ts';
 
 export type LaneVerdict = 'enforced' | 'partial' | 'advisory' | 'vacuous' | 'missing' | 'unknown';
@@ -30,8 +30,7 @@ export interface LaneReport {
 
 /** What CI does on pull requests for each lane, in the order of `LANES`; null without crates. */
 export function judgeLanes(view: View): LaneReport | null {
-  const crates = gateCrates(view).map(({ name }) => name);
-  if (crates.length === 0) return null;
+  if (gateCrates(view).length === 0) return null;
   const [hub, lab] = [readGithub(view), readGitlab(view)];
   const pipeline: Pipeline = {
     runs: [...hub.runs, ...lab.runs],
@@ -45,7 +44,7 @@ export function judgeLanes(view: View): LaneReport | null {
       judgeLane(
         lane,
         services.filter((one) => one.lane === lane),
-        [...new Set(crates)].sort(),
+        [...new Set(laneCrates(view, lane).map(({ name }) => name))].sort(),
         pipeline,
       ),
     ),
@@ -78,7 +77,8 @@ function judgeLane(lane: Lane, services: readonly Service[], crates: readonly st
   const live = services.filter(({ weak }) => !kinds(weak).has('never'));
   if (live.length === 0)
     return state('vacuous', `${NAMES[lane]} never runs on pull requests: ${whyOf(services[0]!)}`, services[0]!, []);
-  const empty = live.every(({ crates: own }) => own !== null && own.length === 0);
+  const isEmpty = ({ crates: own }: Service): boolean => own !== null && !own.some((name) => crates.includes(name));
+  const empty = crates.length > 0 && live.every(isEmpty);
   if (empty) return state('vacuous', `${NAMES[lane]} runs on no crate`, live[0]!, []);
   const firm = live.filter(({ weak }) => weak.length === 0);
   const unclear = firm.find((one) => one.crates === null);

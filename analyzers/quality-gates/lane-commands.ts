@@ -1,7 +1,6 @@
 import type { View } from '../../src/workspace/view.ts';
 import { isFixture } from '../gate/is-fixture.ts';
-import { manifestTable } from '../workspace-lints/read-lints.ts';
-import { gateCrates } from './gate-crates.ts';
+import { gateCrates, laneCrates } from './gate-crates.ts';
 import type { Lane } from './lanes.ts';
 
 /** What a lane tells at a glance. */
@@ -51,15 +50,4 @@ export const cargoRoots = (view: View): string[] =>
 
 /** Where a lane has something to run on: doctests need a library that other crates can link. */
 export const rootsFor = (view: View, lane: Lane): string[] =>
-  cargoRoots(view).filter(
-    (root) =>
-      lane !== 'doctest' || gateCrates(view).some((crate) => crate.cargoRoot === root && hasDoctests(view, crate)),
-  );
-
-function hasDoctests(view: View, { manifest, targets }: View['manifests']['crates'][number]): boolean {
-  if (!targets.some(({ kind }) => kind === 'lib')) return false;
-  const lib = manifestTable(view, manifest)?.lib;
-  if (typeof lib !== 'object' || lib === null) return true;
-  const { 'crate-type': types, doctest } = lib as { readonly 'crate-type'?: unknown; readonly doctest?: unknown };
-  return doctest !== false && (!Array.isArray(types) || types.some((type) => type === 'lib' || type === 'rlib'));
-}
+  cargoRoots(view).filter((root) => laneCrates(view, lane).some((crate) => crate.cargoRoot === root));

@@ -33,4 +33,16 @@ export const NARROWED: Rule = {
   example: { before: '- run: cargo test --workspace --exclude press', after: '- run: cargo test --workspace' },
 };
 
-export const GATE_RULES: readonly Rule[] = [NOT_ENFORCED, WEAK, NARROWED];
+export const LOCAL_DIFFERS: Rule = {
+  id: 'gate-local-differs',
+  severity: 'warning',
+  what: 'A task of the repository runs a gate otherwise than CI does.',
+  why: 'What passes here fails there: the task is run to know what CI will say.',
+  whatToDo: 'Let CI call the task, or write the same command in both.',
+  example: {
+    before: 'lint:\n    cargo clippy',
+    after: 'lint:\n    cargo clippy --workspace --all-targets -- -D warnings',
+  },
+};
+
+export const GATE_RULES: readonly Rule[] = [NOT_ENFORCED, WEAK, NARROWED, LOCAL_DIFFERS];

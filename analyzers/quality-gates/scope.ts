@@ -22,6 +22,8 @@ export function scopeOf(view: View, run: Run, words: readonly string[]): string[
   const excluded = valuesOf(own, ['--exclude']);
   const chosen = valuesOf(own, ['-p', '--package']);
   if ([...excluded, ...chosen].some((name) => /[$`]/.test(name))) return null;
+  // What a function or script is called with may name crates.
+  if (own.some((word) => /^\$[@*]$/.test(word))) return null;
   // cargo-deny and cargo-audit read the lock file: it is the whole workspace's. `cargo fmt --all` is every member.
   // In the folder of the workspace it is that too, whatever the package there.
   const isRootFmt = own[0] === 'fmt' && dir === root && chosen.length === 0;

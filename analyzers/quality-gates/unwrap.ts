@@ -73,6 +73,8 @@ function step(words: readonly string[], env: Env): string[] | null {
     assign(name, env);
     return words.slice(1);
   }
+  // `$(CARGO_ENV) cargo test`: what is computed in front of a program are its variables.
+  if (/^\$[({\w]/.test(name) && /^(?:cargo|cross|just|make)$/.test(words[1] ?? '')) return words.slice(1);
   const base = name.slice(name.lastIndexOf('/') + 1);
   if (Object.hasOwn(WRAPPERS, base)) {
     const rest = withoutOptions(words.slice(1), new Set(WRAPPERS[base]!), env);

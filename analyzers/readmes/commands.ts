@@ -70,9 +70,21 @@ function brokenCargo(view: View, given: readonly string[]): string | null {
       (one) => one.features.includes(feature!) || feature === 'default',
     );
   });
-  return unknown === undefined || own.length === 0 || unknown.includes('/')
-    ? null
-    : `no crate has the feature ${unknown}`;
+  if (unknown !== undefined && own.length > 0 && !unknown.includes('/')) return `no crate has the feature ${unknown}`;
+  return own.length === 0 ? null : lostTarget(own, words);
+}
+
+const TARGETS = ['bin', 'example', 'test', 'bench'] as const;
+
+/** `--bin press`, where none of the crates has such a program. */
+function lostTarget(own: View['manifests']['crates'], words: readonly string[]): string | null {
+  for (const kind of TARGETS) {
+    const lost = valuesOf(words, [`--${kind}`])
+      .filter((name) => /^[\w-]+$/.test(name))
+      .find((name) => !own.some(({ targets }) => targets.some((one) => one.kind === kind && one.name === name)));
+    if (lost !== undefined) return `no crate has the ${kind} ${lost}`;
+  }
+  return null;
 }
 
 function valuesOf(words: readonly string[], names: readonly string[]): string[] {

@@ -17,8 +17,10 @@ export interface Package {
 /** Every crate and Python distribution, by manifest; a folder that is both counts once, as the crate. */
 export function packagesOf(view: View): Package[] {
   // A member of the top workspace counts wherever it lies; what only tests read does not.
-  const crates = view.manifests.crates.filter(({ dir, cargoRoot }) => !isFixture(dir) || cargoRoot === '');
-  const distributions = view.manifests.distributions.filter(({ dir }) => !isFixture(dir));
+  const crates = view.manifests.crates.filter(
+    ({ dir, name, cargoRoot }) => (!isFixture(dir) || cargoRoot === '') && !isApart(dir, name),
+  );
+  const distributions = view.manifests.distributions.filter(({ dir, name }) => !isFixture(dir) && !isApart(dir, name));
   const crateDirs = new Set(crates.map(({ dir }) => dir));
   const packages: Package[] = [
     ...crates.map(
@@ -46,6 +48,9 @@ export function packagesOf(view: View): Package[] {
   ];
   return packages.sort((a, b) => (a.manifest < b.manifest ? -1 : a.manifest > b.manifest ? 1 : 0));
 }
+
+/** Fuzz targets are no package for readers; `{{name}}` is a template of one. */
+const isApart = (dir: string, name: string): boolean => /(?:^|\/)fuzz$/.test(dir) || /[{}<>]/.test(name);
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;

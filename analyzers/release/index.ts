@@ -2,6 +2,8 @@ import type { View } from '../../src/workspace/view.ts';
 import { type CheckResult, type Detail, defineCheck, NOTHING_CHECKED } from '../gate/check.ts';
 import { isFixture } from '../gate/is-fixture.ts';
 import { judgeCrates } from './judge-crates.ts';
+import { judgePrereleases } from './judge-prereleases.ts';
+import { judgePythonLocks } from './judge-python-locks.ts';
 import { judgeRepository } from './judge-repository.ts';
 import { judgeTags } from './judge-tags.ts';
 import { judgeUnit, versionOf } from './judge-unit.ts';
@@ -26,7 +28,9 @@ function run(view: View): CheckResult {
       ...units.flatMap((unit) => judgeUnit(view, unit)),
       ...judgeCrates(view, crates),
       ...judgeRepository(view, units),
+      ...judgePythonLocks(view, units),
       ...judgeTags(view, units),
+      ...judgePrereleases(view),
     ],
     checked: Object.fromEntries(RELEASE_RULES.map(({ id }) => [id, units.length])),
     unknown: [],
@@ -43,8 +47,11 @@ function run(view: View): CheckResult {
 }
 
 /** Without a history there is nothing to hold versions against: not looked at, and no pass. */
-const tagDetail = ({ tags }: View): Detail => ({
-  name: 'tags',
-  verdict: tags === null ? 'unknown' : tags.length === 0 ? 'vacuous' : 'enforced',
-  found: tags === null ? 'no tags were read here' : `${tags.length} tags in the history of this commit`,
-});
+function tagDetail({ tags }: View): Detail {
+  const own = tags?.filter(({ elsewhere }) => !elsewhere) ?? [];
+  return {
+    name: 'tags',
+    verdict: tags === null ? 'unknown' : own.length === 0 ? 'vacuous' : 'enforced',
+    found: tags === null ? 'no tags were read here' : `${own.length} tags in the history of this commit`,
+  };
+}

@@ -69,7 +69,8 @@ function judgeDependency(view: View, crate: Crate, { key, spec, target, table, i
   const said = targetTable && crateVersion(view, target, targetTable);
   if (requirement === null) {
     // cargo leaves development dependencies without a version out of what it publishes.
-    if (isDev || !isPublished(table) || (targetTable && !isPublished(targetTable))) return [];
+    if (isDev || isForOthers(crate, table) || !isPublished(table) || (targetTable && !isPublished(targetTable)))
+      return [];
     return [
       finding(
         UNVERSIONED,
@@ -90,6 +91,14 @@ function judgeDependency(view: View, crate: Crate, { key, spec, target, table, i
       'Raise the requirement with the version.',
     ),
   ];
+}
+
+/** What no registry of crates is for: examples, and libraries that only Python, Node or C load. */
+function isForOthers({ dir, targets }: Crate, table: Table): boolean {
+  if (/(?:^|\/)(?:examples?|tests?|benches|fuzz)(?:\/|$)/.test(dir)) return true;
+  const types = tableAt(table, 'lib')?.['crate-type'];
+  const isLoaded = Array.isArray(types) && types.every((type) => type === 'cdylib' || type === 'staticlib');
+  return isLoaded && !targets.some(({ kind }) => kind === 'bin');
 }
 
 const isPublished = (table: Table): boolean => {

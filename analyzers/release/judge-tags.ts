@@ -1,4 +1,5 @@
 import type { Finding } from '../../src/core/finding.ts';
+import type { Tag } from '../../src/git/read-tags.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { changelogOf } from './changelog.ts';
 import { finding, versionOf } from './judge-unit.ts';
@@ -15,33 +16,56 @@ interface VersionTag {
   /** What stands in front of the number: `v`, `press-v`, or nothing. */
   readonly prefix: string;
   readonly isHead: boolean;
+  readonly elsewhere: boolean;
 }
 
 /** Whether the tags of HEAD's history, the manifests and the changelogs tell of the same releases. */
 export function judgeTags(view: View, units: readonly ReleaseUnit[]): Finding[] {
-  const { tags } = view;
-  if (tags === null || tags.length === 0) return [];
-  const all = tags.flatMap(({ name, isHead }): VersionTag[] => {
-    const [, prefix, version] = TAG.exec(name) ?? [];
-    return version === undefined || !isSemver(version) ? [] : [{ name, prefix: prefix!, version, isHead }];
-  });
+  if (view.tags === null || view.tags.length === 0) return [];
+  const all = view.tags.flatMap(versionTag);
   const versions = new Set(units.flatMap((unit) => versionOf(unit)?.version ?? []));
-  return units.flatMap((unit) => {
-    const main = versionOf(unit);
-    // A version of zeros is written when it is built.
-    if (main === null || !isSemver(main.version) || /^0\.0\.0\b/.test(main.version)) return [];
+  const python = units.filter(({ distribution }) => distribution !== null);
+  const perUnit = units.flatMap((unit) => {
     const isWhole = unit.dir === '' || versions.size === 1;
-    const own = all.filter(({ prefix }) => belongs(prefix, unit.name, isWhole));
-    if (own.length === 0) return [];
-    return [...mismatches(unit, main, own), ...(isWhole ? gaps(view, unit, own) : []), ...spellings(main, unit, own)];
+    const isOnlyPython = python.length === 1 && python[0] === unit;
+    const own = all.filter(
+      ({ prefix }) => belongs(prefix, unit.name, isWhole) || (isOnlyPython && /^(?:py|python)[-/@_]v?$/i.test(prefix)),
+    );
+    return own.length === 0 ? [] : judgeUnitTags(view, unit, own, isWhole);
   });
+  // A workspace of one version has its changelog at the top, where no package is.
+  const isOne = versions.size === 1 && units.every(({ dir }) => dir !== '');
+  const bare = all.filter(({ prefix }) => units.some(({ name }) => belongs(prefix, name, true)));
+  return isOne ? [...perUnit, ...gaps(view, '', bare)] : perUnit;
+}
+
+function versionTag({ name, isHead, elsewhere }: Tag): VersionTag[] {
+  const [, prefix, version] = TAG.exec(name) ?? [];
+  return version === undefined || !isSemver(version)
+    ? []
+    : [{ name, prefix: prefix!, version, isHead, elsewhere: elsewhere === true }];
+}
+
+function judgeUnitTags(view: View, unit: ReleaseUnit, own: readonly VersionTag[], isWhole: boolean): Finding[] {
+  const main = versionOf(unit);
+  // A version of zeros is written when it is built.
+  if (main === null || !isSemver(main.version) || /^0\.0\.0\b/.test(main.version)) return [];
+  // A release of another branch is tagged; what this history says is held against its own tags alone.
+  const here = own.filter(({ elsewhere }) => !elsewhere);
+  return [
+    ...mismatches(unit, main, here),
+    ...(isWhole ? gaps(view, unit.dir, own) : []),
+    ...spellings(main, unit, here),
+  ];
 }
 
 const TAG = /^((?:[A-Za-z][\w.-]*?[-/@_])?v?)(\d+\.\d+\.\d+.*)$/;
 
 function belongs(prefix: string, name: string, isWhole: boolean): boolean {
   const bare = prefix.replace(/v$/, '').replace(/[-/@_]$/, '');
-  return bare === '' ? isWhole : bare.replaceAll('_', '-') === name.replaceAll('_', '-');
+  const normal = (text: string): string => text.replaceAll('_', '-').toLowerCase();
+  if (/^(?:release|rel|version|ver)$/i.test(bare)) return isWhole;
+  return bare === '' ? isWhole : normal(bare) === normal(name);
 }
 
 /** The commit that a tag names says the tag's version, and no commit behind it says an older one. */
@@ -50,7 +74,12 @@ function mismatches(unit: ReleaseUnit, main: Said, own: readonly VersionTag[]): 
     own.find(
       ({ isHead, version }) =>
         isHead && !own.some((one) => one.isHead && one.version === main.version) && version !== main.version,
-    ) ?? newest(own.filter(({ version }) => (compareVersions(version, main.version) ?? 0) > 0));
+    ) ??
+    newest(
+      own.filter(
+        ({ version }) => (compareVersions(version, main.version) ?? 0) > 0 && !isOnTheWay(main.version, version),
+      ),
+    );
   if (!wrong) return [];
   return [
     finding(
@@ -65,6 +94,12 @@ function mismatches(unit: ReleaseUnit, main: Said, own: readonly VersionTag[]): 
   ];
 }
 
+/** `1.2.0-dev` stands for all that leads to 1.2.0, a candidate that was tagged among it. */
+function isOnTheWay(main: string, tagged: string): boolean {
+  const [core, rest] = main.split(/-(.*)/s);
+  return /^dev\b/.test(rest ?? '') && tagged.startsWith(`${core}-`);
+}
+
 const newest = (tags: readonly VersionTag[]): VersionTag | undefined =>
   tags.reduce<VersionTag | undefined>(
     (best, one) => (best === undefined || (compareVersions(one.version, best.version) ?? 0) > 0 ? one : best),
@@ -72,8 +107,8 @@ const newest = (tags: readonly VersionTag[]): VersionTag | undefined =>
   );
 
 /** A version of the changelog that was never tagged, though one before and one behind it were. */
-function gaps(view: View, unit: ReleaseUnit, own: readonly VersionTag[]): Finding[] {
-  const changelog = changelogOf(view, unit.dir);
+function gaps(view: View, dir: string, own: readonly VersionTag[]): Finding[] {
+  const changelog = changelogOf(view, dir);
   if (changelog === null) return [];
   const isTagged = (version: string): boolean => own.some((tag) => tag.version === version);
   const { path, entries } = changelog;
@@ -87,7 +122,7 @@ function gaps(view: View, unit: ReleaseUnit, own: readonly VersionTag[]): Findin
         TAG_MISSING,
         { path, line },
         version,
-        `${path} tells of ${version}, which no tag of this history names`,
+        `${path} tells of ${version}, which no tag names`,
         'Tag the commit that it was released from, or say that it was never released.',
       ),
     ];

@@ -51,9 +51,9 @@ export const UNVERSIONED: Rule = {
 export const LOCK: Rule = {
   id: 'version-lock',
   severity: 'error',
-  what: 'Cargo.lock has another version of a crate of this workspace than its manifest.',
+  what: 'A lock file (Cargo.lock, uv.lock) has another version of a package of this workspace than its manifest.',
   why: 'Every build with `--locked` fails, in the release workflow first.',
-  whatToDo: 'Run `cargo update --workspace`, and commit the lock file with the version.',
+  whatToDo: 'Run `cargo update --workspace` or `uv lock`, and commit the lock file with the version.',
 };
 
 export const CHANGELOG: Rule = {
@@ -128,6 +128,18 @@ export const TAG_SPELLING: Rule = {
   example: { before: '1.2.0', after: 'v1.2.0' },
 };
 
+export const PRERELEASE: Rule = {
+  id: 'prerelease-unmarked',
+  severity: 'warning',
+  what: 'A workflow releases a candidate without marking it as one.',
+  why: 'The host shows it as the latest release: users who ask for the newest one get a candidate.',
+  whatToDo: 'Derive the mark from the tag.',
+  example: {
+    before: '- uses: softprops/action-gh-release@v2',
+    after: "- uses: softprops/action-gh-release@v2\n  with:\n    prerelease: ${{ contains(github.ref_name, '-') }}",
+  },
+};
+
 export const RELEASE_RULES: readonly Rule[] = [
   MISMATCH,
   OVERRIDDEN,
@@ -143,4 +155,5 @@ export const RELEASE_RULES: readonly Rule[] = [
   TAG_MISMATCH,
   TAG_MISSING,
   TAG_SPELLING,
+  PRERELEASE,
 ];

@@ -22,7 +22,7 @@ export function rootLevels(view: View, crate: Crate): RootLevel[] {
 }
 
 function levelsIn(view: View, path: string): RootLevel[] {
-  if (!/#!\s*\[/.test(view.text(path))) return [];
+  if (!/#!\s*\[\s*(?:cfg_attr|allow|expect|warn|deny|forbid)\b/.test(view.text(path))) return [];
   const syntax = view.syntax(path);
   const inner = childrenOf(syntax, 0).filter((node) => kindOf(syntax, node) === 'inner_attribute_item');
   return inner.flatMap((node): RootLevel[] => {

@@ -64,6 +64,19 @@ function levelsOf(tools: Table, prefix: readonly string[]): LintLevel[] {
 
 /** The parsed manifest; null where it is missing or broken, which is a problem of its own. */
 export function manifestTable(view: View, path: string): Table | null {
+  const known = tables.get(view) ?? new Map<string, Table | null>();
+  tables.set(view, known);
+  const before = known.get(path);
+  if (before !== undefined) return before;
+  const table = parsedTable(view, path);
+  known.set(path, table);
+  return table;
+}
+
+/** Every check asks the root manifest once for each crate. */
+const tables = new WeakMap<View, Map<string, Table | null>>();
+
+function parsedTable(view: View, path: string): Table | null {
   if (view.file(path)?.state !== 'text') return null;
   try {
     return parseToml(view.text(path).replace(/^\ufeff/, ''));

@@ -110,6 +110,7 @@ export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspa
   const view = createView({
     files: gathered.files,
     read: (entry) => readEntry(root, entry),
+    stands: (path) => standsAt(join(root, path)),
     known: gathered.known,
     readManifests,
     history: told.history,
@@ -126,6 +127,11 @@ export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspa
     timings: { discover, ...gathered.timings, history: told.ms, total: performance.now() - began },
     counts: { files: gathered.files.length, byState, excluded: found.excluded, ...gathered.counts },
   };
+}
+
+function standsAt(place: string): 'file' | 'folder' | null {
+  const found = statSync(place, { throwIfNoEntry: false });
+  return found === undefined ? null : found.isDirectory() ? 'folder' : 'file';
 }
 
 type Told = { readonly history: History; readonly ms: number };

@@ -12,6 +12,7 @@ import { type Grammar, grammarOf } from '../languages/language.ts';
 import { parse } from '../languages/parse.ts';
 import type { Syntax } from '../languages/syntax.ts';
 import type { Manifests } from './manifests.ts';
+import { createSyntaxCache, type SyntaxCache } from './syntax-cache.ts';
 import type { FileEntry, View } from './view.ts';
 
 /** Where a view's content comes from: the disk, a git tree, memory, or another view with a change set on top. */
@@ -20,6 +21,8 @@ export interface ViewSource {
   /** The text behind an entry; throws RefactorError `file-changed` when the bytes are no longer those of `entry.key`. */
   readonly read: (entry: FileEntry) => string;
   /** Facts that were computed before (workers, cache), by path and fact id; null where there is none. */
+  /** What the disk has at a path, whether or not it is an entry; absent where there is no disk. */
+  readonly stands?: View['stands'];
   readonly known: (path: string, factId: string) => FactResult<unknown> | null;
   /** Reads the manifests of a set of files; called again for an overlay that touches a manifest. */
   readonly readManifests: (files: readonly FileEntry[], read: (path: string) => string) => Manifests;
@@ -27,15 +30,18 @@ export interface ViewSource {
   readonly tags?: readonly Tag[] | null;
   readonly config: Config;
   readonly today: string;
+  /** Shared with the views on top of this one. */
+  readonly trees?: SyntaxCache;
 }
 
-/** The one implementation of `View`. Texts are kept once read; of syntax trees only the last one. */
-export function createView(source: ViewSource): View {
+/** The one implementation of `View`. Texts are kept once read; of syntax trees those that were asked for last. */
+export function createView(given: ViewSource): View {
+  const source = { ...given, trees: given.trees ?? createSyntaxCache() };
+  const { trees } = source;
   const files = [...source.files].sort((a, b) => byText(a.path, b.path));
   const byPath = new Map(files.map((file) => [file.path, file]));
   const texts = new Map<string, string>();
   const computed = new Map<string, FactResult<unknown>>();
-  let lastSyntax: { key: string; syntax: Syntax } | null = null;
   let manifests: Manifests | null = null;
 
   const text = (path: string): string => {
@@ -48,11 +54,7 @@ export function createView(source: ViewSource): View {
     return content;
   };
 
-  const syntax = (path: string, grammar: Grammar = grammarFor(path)): Syntax => {
-    const key = `${grammar} ${path}`;
-    if (lastSyntax?.key !== key) lastSyntax = { key, syntax: parse(text(path), grammar) };
-    return lastSyntax.syntax;
-  };
+  const syntax = (path: string, grammar: Grammar = grammarFor(path)): Syntax => trees.get(text(path), grammar, parse);
 
   const facts = <Value, State>(
     path: string,
@@ -64,7 +66,7 @@ export function createView(source: ViewSource): View {
     if (known) return known as FactResult<Value>;
     const entry = byPath.get(path);
     if (entry?.state !== 'text') return { status: 'failed', reason: entry ? entry.state : 'no such file' };
-    const kept = lastSyntax?.key === `${grammar} ${path}` ? lastSyntax.syntax : null;
+    const kept = trees.peek(text(path), grammar);
     const wanted = [fact];
     const results = kept ? extractFactsFrom(kept, wanted) : extractFacts(text(path), grammar, wanted);
     const result = results.get(fact.id) ?? {
@@ -78,6 +80,7 @@ export function createView(source: ViewSource): View {
   const view: View = {
     files,
     file: (path) => byPath.get(path),
+    stands: standsIn(source, byPath),
     text,
     syntax,
     facts,
@@ -92,6 +95,26 @@ export function createView(source: ViewSource): View {
     overlay: (changeSet) => overlayView(source, view, changeSet),
   };
   return view;
+}
+
+function standsIn(source: ViewSource, byPath: ReadonlyMap<string, FileEntry>): View['stands'] {
+  let folders: ReadonlySet<string> | null = null;
+  return (path) => {
+    if (byPath.has(path)) return 'file';
+    folders ??= foldersOf(source.files);
+    return folders.has(path) ? 'folder' : (source.stands?.(path) ?? null);
+  };
+}
+
+function foldersOf(files: readonly FileEntry[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { path } of files)
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      if (found.has(folder)) break;
+      found.add(folder);
+    }
+  return found;
 }
 
 function overlayView(source: ViewSource, below: View, changeSet: ChangeSet): View {

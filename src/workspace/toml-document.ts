@@ -15,6 +15,20 @@ export interface TomlDocument {
 }
 
 export function tomlDocument(text: string): TomlDocument | null {
+  const known = documents.get(text);
+  if (known !== undefined) return known;
+  // A bound for programs that live long; a run over one workspace stays below it.
+  if (documents.size >= MOST) documents.clear();
+  const made = readDocument(text);
+  documents.set(text, made);
+  return made;
+}
+
+/** Checks ask for places in the same manifest many times. */
+const documents = new Map<string, TomlDocument | null>();
+const MOST = 512;
+
+function readDocument(text: string): TomlDocument | null {
   const lead = text.startsWith('\ufeff') ? 1 : 0;
   const program = parsed(text.slice(lead));
   if (program === null) return null;

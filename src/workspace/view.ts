@@ -25,6 +25,8 @@ export interface View {
   /** Sorted by path in code-unit order. */
   readonly files: readonly FileEntry[];
   file(path: string): FileEntry | undefined;
+  /** What stands at a path, also where git or the configuration leaves it out: an ignored `node_modules`. Nothing of it can be read. */
+  stands(path: string): 'file' | 'folder' | null;
   /** The file's text; a BOM stays as its first character. Throws RefactorError for a file that is not text, unknown, or changed since. */
   text(path: string): string;
   /** Parsed at each call that is not the last file again; `grammar` reads a fragment such as `parts.inc` as Rust. */

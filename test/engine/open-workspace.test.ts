@@ -148,3 +148,14 @@ test('tells one step for each file', async () => {
 test('a folder that is not there is an error by name', async () => {
   await expect(open(join(tempFolder(), 'nowhere'))).rejects.toMatchObject({ problem: { code: 'workspace-not-found' } });
 });
+
+test('what stands on the disk is told also where nothing reads it', async () => {
+  const { view } = await open(tempWorkspace({ ...FILES, 'src/node_modules/dep/index.js': '1' }));
+  expect(view.file('src/node_modules/dep/index.js')).toBeUndefined();
+  expect(['src/node_modules', 'src/lib.rs', 'src', 'none'].map(view.stands)).toEqual([
+    'folder',
+    'file',
+    'folder',
+    null,
+  ]);
+});

@@ -1,7 +1,11 @@
 import type { LoadUnit, NameRead } from '../../../src/languages/javascript/load-units.ts';
 import type { ModuleLoading } from '../../../src/languages/javascript/module-loading.ts';
-import { isComputingModule } from './module-paths.ts';
+import type { LinkName } from '../../../src/languages/javascript/read-links.ts';
+import { isBuiltinModule, isComputingModule } from './module-paths.ts';
 import type { Modules, UnitPlace } from './open-modules.ts';
+
+/** Values of the workspace that are not written out: what two of them run may be the same. */
+const OPEN_VALUE = '';
 
 /** Everything that is not this module's own: packages, globals, the state of other modules. */
 export const WORLD = -1;
@@ -14,6 +18,8 @@ export interface UnitTouch {
   readonly roots: ReadonlySet<number>;
   /** Places of the module's own units that it may read while it is loaded, through every function that may run. */
   readonly needs: ReadonlySet<number>;
+  /** Values that it reads, coerces or lists, and that may run code of their own then: packages by their names, OPEN_VALUE for the workspace's. */
+  readonly probes: ReadonlySet<string>;
 }
 
 /** `own`: only the module itself is read, and all that it imports is the world. `all`: what it imports is read where it can be. */
@@ -26,8 +32,9 @@ export function unitTouches(modules: Modules, path: string, loading: ModuleLoadi
   const isReached = sight === 'own' || loading.form === 'commonjs' || comesBack(modules, path);
   const exported = isReached ? exportedUnits(loading) : [];
   const rootOf = joinStates(loading, single, exported);
-  return single.map(({ changes, roots, needs }) => ({
+  return single.map(({ changes, roots, needs, probes }) => ({
     changes,
+    probes,
     roots: new Set([...roots].map(rootOf)),
     needs: changes && roots.has(WORLD) ? new Set([...needs, ...exported]) : needs,
   }));
@@ -47,17 +54,18 @@ interface Walk extends Place {
   readonly waiting: UnitPlace[];
   readonly roots: Set<number>;
   readonly needs: Set<number>;
+  readonly probes: Set<string>;
   /** A value is read that may run code when it is. */
   hidden: boolean;
 }
 
 function touchOf(place: Place, unit: number): UnitTouch {
   const { effect, gives, evaluated } = place.loading.units[unit]!;
-  if (!evaluated) return { changes: false, roots: new Set(), needs: new Set() };
+  if (!evaluated) return { changes: false, roots: new Set(), needs: new Set(), probes: new Set() };
   const read = effect === 'none' || gives ? walk(place, unit, false) : null;
-  if (read && !read.hidden) return { changes: false, roots: read.roots, needs: read.needs };
-  const { roots, needs } = walk(place, unit, true);
-  return { changes: true, roots, needs };
+  if (read && !read.hidden) return { changes: false, roots: read.roots, needs: read.needs, probes: read.probes };
+  const { roots, needs, probes } = walk(place, unit, true);
+  return { changes: true, roots, needs, probes };
 }
 
 function walk(place: Place, unit: number, runs: boolean): Walk {
@@ -69,6 +77,7 @@ function walk(place: Place, unit: number, runs: boolean): Walk {
     waiting: [],
     roots: new Set(),
     needs: new Set(),
+    probes: new Set(),
     hidden: false,
   };
   push(state, { path, unit });
@@ -102,10 +111,20 @@ function visitRead(state: Walk, path: string, loading: ModuleLoading, read: Name
 function visitUnit(state: Walk, place: UnitPlace, target: LoadUnit, read: NameRead): void {
   const isOwn = place.path === state.path;
   if (isOwn) state.needs.add(place.unit);
+  probe(state, place, target, read);
   if (read.eager === 'iterates' && isIterator(target)) state.hidden = true;
   // A name that is only handed on is not looked into.
-  if (state.runs || read.eager !== 'mention') push(state, place);
+  if (state.runs || !isHandedOn(read)) push(state, place);
   else if (target.state) state.roots.add(isOwn ? place.unit : WORLD);
+}
+
+const isHandedOn = ({ eager }: NameRead): boolean => eager === 'mention' || eager === 'coerces';
+
+/** What is not written out may run code when it is read, and two that do that see one another. */
+function probe(state: Walk, { path }: UnitPlace, target: LoadUnit, { eager }: NameRead): void {
+  if (eager === null || eager === 'mention' || target.inert) return;
+  state.probes.add(OPEN_VALUE);
+  if (path !== state.path) state.roots.add(WORLD);
 }
 
 /** A list can be read again and again; what was made by a call may be used up. */
@@ -118,7 +137,7 @@ function visitImport(state: Walk, path: string, loading: ModuleLoading, read: Na
   const isReadable = link !== null && (sight === 'all' || modules.target(path, link.from) === state.path);
   const places = isReadable ? modules.follow(path, link) : null;
   if (places !== null) for (const place of places) visitPlace(state, place, read);
-  else if (!(link && isPackageName(state, path, link.from, read))) visitWorld(state, read);
+  else if (!(link && isPackageName(state, path, link.from, read))) visitWorld(state, path, link, read);
 }
 
 /** A package's name is bound once and for all; what it holds may change. */
@@ -129,7 +148,15 @@ const isPackageName = ({ modules, runs, sight }: Walk, path: string, from: strin
   !from.startsWith('.') &&
   modules.loading(modules.target(path, from)) === null;
 
-function visitWorld(state: Walk, read: NameRead): void {
+/** A package that cannot be read is taken to share nothing with others but what it changes by a call. */
+function probedIn({ modules }: Walk, path: string, from: string): string {
+  const target = modules.target(path, from);
+  return from.startsWith('.') || modules.loading(target) !== null ? OPEN_VALUE : target;
+}
+
+function visitWorld(state: Walk, path: string, link: LinkName | null, read: NameRead): void {
+  const isOpen = read.eager !== null && read.eager !== 'mention';
+  if (link !== null && isOpen && !isBuiltinModule(link.from)) state.probes.add(probedIn(state, path, link.from));
   if (read.eager === 'iterates') state.hidden = true;
   state.roots.add(WORLD);
 }
@@ -137,8 +164,12 @@ function visitWorld(state: Walk, read: NameRead): void {
 /** What an import leads to: a unit of this module or of another one. */
 function visitPlace(state: Walk, place: UnitPlace, read: NameRead): void {
   const target = state.modules.loading(place.path)!.units[place.unit]!;
-  if (state.runs || place.path === state.path) visitUnit(state, place, target, read);
-  else if (target.holds === 'variable' || (read.eager !== 'mention' && target.state)) {
+  if (state.runs || place.path === state.path) {
+    visitUnit(state, place, target, read);
+    return;
+  }
+  probe(state, place, target, read);
+  if (target.holds === 'variable' || (!isHandedOn(read) && target.state)) {
     state.roots.add(WORLD);
     state.hidden ||= target.accessors || (read.eager === 'iterates' && isIterator(target));
   }

@@ -27,18 +27,27 @@ export interface NamespaceWrite {
  */
 export function namespaceWrites(syntax: Syntax, isModule: (node: Node) => boolean, own = true): NamespaceWrite[] {
   const spaces: Node[] = [];
-  const held = new Set<string>();
+  const held = new Map<string, Node[]>();
   for (let node = 1; node < syntax.size; node++) {
     if (!isSpace(syntax, node, isModule, own)) continue;
     spaces.push(node);
     const variable = heldBy(syntax, node);
-    if (variable !== null) held.add(variable);
+    if (variable !== null) held.set(variable, [...(held.get(variable) ?? []), scopeOf(syntax, node)]);
   }
+  const isHeld = (node: Node): boolean =>
+    held.get(textOf(syntax, node))?.some((scope) => scope <= node && node < syntax.after[scope]!) === true;
   if (held.size > 0)
     for (let node = 1; node < syntax.size; node++)
-      if (kindOf(syntax, node) === 'identifier' && held.has(textOf(syntax, node)) && !isBinding(syntax, node))
-        spaces.push(node);
+      if (kindOf(syntax, node) === 'identifier' && isHeld(node) && !isBinding(syntax, node)) spaces.push(node);
   return spaces.flatMap((node) => writesBy(syntax, node));
+}
+
+/** The function whose variable is assigned there; the file, also where the function says `global`. */
+function scopeOf(syntax: Syntax, node: Node): Node {
+  for (let up = syntax.parent[node]!; up > 0; up = syntax.parent[up]!)
+    if (kindOf(syntax, up) === 'function_definition')
+      return /^\s*(?:global|nonlocal)\s/m.test(textOf(syntax, up)) ? 0 : up;
+  return 0;
 }
 
 function isSpace(syntax: Syntax, node: Node, isModule: (node: Node) => boolean, own: boolean): boolean {
@@ -81,11 +90,15 @@ function heldBy(syntax: Syntax, node: Node): string | null {
   return left !== node && kindOf(syntax, left) === 'identifier' ? textOf(syntax, left) : null;
 }
 
-/** `x` of `x = …`, of `o.x` and of `f(x=1)`. */
+/** `x` of `x = …`, of `o.x`, of `f(x=1)` and of `del x`. */
 function isBinding(syntax: Syntax, node: Node): boolean {
   const field = fieldOf(syntax, node);
-  const kind = kindOf(syntax, syntax.parent[node]!);
+  const up = syntax.parent[node]!;
+  const kind = kindOf(syntax, up);
+  const isDeleted = kind === 'expression_list' && kindOf(syntax, syntax.parent[up]!) === 'delete_statement';
   return (
+    isDeleted ||
+    kind === 'delete_statement' ||
     (kind === 'assignment' && field === 'left') ||
     (kind === 'named_expression' && field === 'name') ||
     (kind === 'attribute' && field === 'attribute') ||
@@ -196,7 +209,7 @@ function keyed(syntax: Syntax, node: Node, key: Node): NamespaceWrite {
 }
 
 const READERS =
-  /^(dict|list|tuple|set|frozenset|sorted|len|iter|str|repr|print|bool|any|all|enumerate|zip|eval|id|type|isinstance|vars|getattr|hasattr|(\w+\.)*(get_type_hints|signature|getmembers|get_annotations|ForwardRef|ChainMap|Timer|timeit|repeat|MappingProxyType|FunctionType))$/;
+  /^(dict|list|tuple|set|frozenset|sorted|len|iter|str|repr|print|bool|any|all|enumerate|zip|eval|id|type|isinstance|vars|getattr|hasattr|(\w+\.)*(get_type_hints|signature|getmembers|get_annotations|ForwardRef|ChainMap|Timer|timeit|repeat|MappingProxyType|FunctionType|linecache\.\w+))$/;
 
 /** `other.update(d)` and the like take what is in it. */
 const COPIES = /(^|\.)assert\w+$|\.(update|copy|deepcopy)$|^(copy|deepcopy)$/;

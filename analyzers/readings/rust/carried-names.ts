@@ -59,9 +59,7 @@ function namesAt(syntax: Syntax, node: Node, has: (text: string) => boolean): re
     case 'trait_item':
       return typesIn(syntax, node).some(has) ? [nameOf(syntax, node)] : [];
     case 'use_declaration':
-      return readUseTree(syntax, node).flatMap((leaf) =>
-        leaf.alias !== null && leaf.alias !== '_' && has(leaf.segments.at(-1) ?? '') ? [importedName(leaf) ?? ''] : [],
-      );
+      return aliasesIn(syntax, node, has);
     case 'macro_invocation':
       // What a call among items makes of the names that it holds cannot be told.
       return isAmongItems(syntax, node) && has(textOf(syntax, node)) ? (textOf(syntax, node).match(WORD) ?? []) : [];
@@ -69,6 +67,11 @@ function namesAt(syntax: Syntax, node: Node, has: (text: string) => boolean): re
       return [];
   }
 }
+
+const aliasesIn = (syntax: Syntax, use: Node, has: (text: string) => boolean): string[] =>
+  readUseTree(syntax, use).flatMap((leaf) =>
+    leaf.alias !== null && leaf.alias !== '_' && has(leaf.segments.at(-1) ?? '') ? [importedName(leaf) ?? ''] : [],
+  );
 
 const nameOf = (syntax: Syntax, node: Node): string => plainName(textOf(syntax, childByField(syntax, node, 'name')));
 

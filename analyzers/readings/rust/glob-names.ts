@@ -76,7 +76,10 @@ function variantsOf(view: View, path: string, name: string): ReadonlySet<string>
   const variants = new Set<string>();
   let found = false;
   for (const file of rustFilesBeside(view, path)) {
-    if (!wordsOf(view, file).has(name) || !new RegExp(`\\benum\\s+${name}\\b`).test(view.text(file))) continue;
+    if (!wordsOf(view, file).has(name)) continue;
+    // A module, or something that another name stands for, brings more than variants.
+    if (new RegExp(`\\b(?:mod|as|type)\\s+${name}\\b`).test(view.text(file))) return null;
+    if (!new RegExp(`\\benum\\s+${name}\\b`).test(view.text(file))) continue;
     const syntax = view.syntax(file);
     for (let node = 0; node < syntax.size; node++) {
       if (kindOf(syntax, node) !== 'enum_item' || textOf(syntax, childByField(syntax, node, 'name')) !== name) continue;

@@ -1,14 +1,5 @@
 import { plainName } from '../../../src/languages/rust/plain-name.ts';
-import { readVisibility } from '../../../src/languages/rust/read-visibility.ts';
-import {
-  childByField,
-  childByKind,
-  kindOf,
-  type Node,
-  namedChildrenOf,
-  type Syntax,
-  textOf,
-} from '../../../src/languages/syntax.ts';
+import { childByField, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { wordsOf } from '../../../src/workspace/words-of.ts';
 
@@ -17,26 +8,26 @@ import { wordsOf } from '../../../src/workspace/words-of.ts';
  * parameter, a reference, a primitive or an alias, by a macro, or under another name of the trait.
  */
 export function implementorsOf(view: View, files: readonly string[], trait: string): ReadonlySet<string> | null {
-  const found = new Set<string>();
-  for (const file of files) {
-    if (!wordsOf(view, file).has(trait)) continue;
-    if (new RegExp(`\\b${trait}\\s+as\\s+\\w`).test(view.text(file))) return null;
-    const syntax = view.syntax(file);
-    for (let node = 0; node < syntax.size; node++) {
-      const kind = kindOf(syntax, node);
-      if (kind === 'token_tree' && isAmongItems(syntax, node) && namesWord(syntax, node, trait)) return null;
-      if (kind !== 'impl_item' || implemented(syntax, node) !== trait) continue;
-      const name = nominal(syntax, node);
-      if (name === null) return null;
-      found.add(name);
-    }
+  const named = files.filter((file) => wordsOf(view, file).has(trait));
+  if (named.some((file) => new RegExp(`\\b${trait}\\s+as\\s+\\w`).test(view.text(file)))) return null;
+  const found = named.flatMap((file) => implementedIn(view.syntax(file), trait));
+  const names = found.filter((name) => name !== null);
+  return names.length < found.length || names.some((name) => isAliased(view, files, name)) ? null : new Set(names);
+}
+
+/** The types of a file's blocks for a trait; null for each that is no struct or enum, and for each macro that may make such a block. */
+function implementedIn(syntax: Syntax, trait: string): (string | null)[] {
+  const found: (string | null)[] = [];
+  for (let node = 0; node < syntax.size; node++) {
+    const kind = kindOf(syntax, node);
+    if (kind === 'token_tree' && isAmongItems(syntax, node) && namesWord(syntax, node, trait)) found.push(null);
+    if (kind === 'impl_item' && implementedBy(syntax, node) === trait) found.push(nominal(syntax, node));
   }
-  const isDeclared = [...found].every((name) => !isAliased(view, files, name));
-  return isDeclared ? found : null;
+  return found;
 }
 
 /** The last segment of the trait that a block implements; null for a block of its own. */
-function implemented(syntax: Syntax, block: Node): string | null {
+export function implementedBy(syntax: Syntax, block: Node): string | null {
   const trait = childByField(syntax, block, 'trait');
   return trait === -1 ? null : lastName(textOf(syntax, trait));
 }
@@ -50,7 +41,7 @@ function nominal(syntax: Syntax, block: Node): string | null {
   return parameters !== -1 && namesWord(syntax, parameters, name) ? null : name;
 }
 
-const lastName = (path: string): string =>
+export const lastName = (path: string): string =>
   plainName(
     path
       .replace(/<[\s\S]*$/, '')
@@ -74,81 +65,3 @@ const isAliased = (view: View, files: readonly string[], name: string): boolean 
     (file) =>
       wordsOf(view, file).has(name) && new RegExp(`\\btype\\s+${name}\\b|\\bas\\s+${name}\\b`).test(view.text(file)),
   );
-
-/**
- * True where a type has a method of its own that goes before a trait's: as visible, with the same receiver, in a block that holds for each of
- * its arguments.
- */
-export function hasOwnMethod(
-  view: View,
-  files: readonly string[],
-  type: string,
-  method: string,
-  trait: string,
-): boolean {
-  const receivers = new Set<string>();
-  let own: string | null = null;
-  for (const file of files) {
-    if (!wordsOf(view, file).has(method)) continue;
-    const syntax = view.syntax(file);
-    for (let node = 0; node < syntax.size; node++) {
-      const kind = kindOf(syntax, node);
-      if (kind === 'trait_item' && textOf(syntax, childByField(syntax, node, 'name')) === trait) {
-        const found = methodIn(syntax, node, method);
-        if (found !== -1) receivers.add(receiverOf(syntax, found));
-      } else if (kind === 'impl_item' && implemented(syntax, node) === null && isWholeType(syntax, node, type)) {
-        const found = methodIn(syntax, node, method);
-        if (found !== -1 && /^(?:pub|crate)$/.test(readVisibility(syntax, found).kind)) own = receiverOf(syntax, found);
-      }
-    }
-  }
-  return own !== null && own !== '' && receivers.size === 1 && receivers.has(own);
-}
-
-function methodIn(syntax: Syntax, block: Node, name: string): Node {
-  const body = childByField(syntax, block, 'body');
-  const items = body === -1 ? [] : namedChildrenOf(syntax, body);
-  const at = items.findIndex(
-    (item) =>
-      /^function_(?:item|signature_item)$/.test(kindOf(syntax, item)) &&
-      plainName(textOf(syntax, childByField(syntax, item, 'name'))) === name,
-  );
-  const before = items[at - 1];
-  // Under a condition it is not always there.
-  return at === -1 ||
-    (before !== undefined && kindOf(syntax, before) === 'attribute_item' && isCondition(syntax, before))
-    ? -1
-    : items[at]!;
-}
-
-const isCondition = (syntax: Syntax, attribute: Node): boolean => /^#\s*\[\s*cfg/.test(textOf(syntax, attribute));
-
-function receiverOf(syntax: Syntax, method: Node): string {
-  const self = childByKind(syntax, childByField(syntax, method, 'parameters'), 'self_parameter');
-  return self === -1 ? '' : textOf(syntax, self).replace(/\s+|'\w+/g, '');
-}
-
-/** `impl<T, const N: usize> List<T, N>`: no argument is fixed, none is bound, nothing is asked. */
-function isWholeType(syntax: Syntax, block: Node, name: string): boolean {
-  const type = textOf(syntax, childByField(syntax, block, 'type')).replace(/\s+/g, ' ');
-  if (lastName(type) !== name || childByKind(syntax, block, 'where_clause') !== -1) return false;
-  const parameters = childByField(syntax, block, 'type_parameters');
-  const own = parameters === -1 ? [] : listOf(textOf(syntax, parameters));
-  if (own.some((one) => /^(?!const )[^:]*:/.test(one))) return false;
-  const names = own.map((one) =>
-    one
-      .replace(/^const /, '')
-      .replace(/:.*$/, '')
-      .trim(),
-  );
-  const given = type.includes('<') ? listOf(type.slice(type.indexOf('<'))) : [];
-  return new Set(given).size === given.length && given.every((one) => names.includes(one));
-}
-
-const listOf = (list: string): string[] =>
-  list
-    .trim()
-    .replace(/^<|>$/g, '')
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');

@@ -1,8 +1,9 @@
 import type { View } from '../../../src/workspace/view.ts';
 import { wordsOf } from '../../../src/workspace/words-of.ts';
 import { carriedNames } from './carried-names.ts';
-import { hasOwnMethod, implementorsOf } from './implementors.ts';
+import { implementorsOf } from './implementors.ts';
 import { rustFilesBeside } from './macro-definitions.ts';
+import { hasOwnMethod } from './own-methods.ts';
 
 /**
  * Whether a method that some code calls may be the one of a trait of its package. It is not where each type that has the trait has a method of
@@ -17,12 +18,15 @@ export interface TraitReach {
 export function createTraitReach(view: View, path: string): TraitReach {
   const files = rustFilesBeside(view, path);
   const implementors = new Map<string, ReadonlySet<string> | null>();
+  const own = new Map<string, boolean>();
   const carried = new Map<string, ReadonlySet<string> | null>();
   return {
     mayCall: (trait, method, code) => {
       const types = once(implementors, trait, () => implementorsOf(view, files, trait));
       if (types === null) return true;
-      const open = [...types].filter((type) => !hasOwnMethod(view, files, type, method, trait));
+      const isOwn = (type: string): boolean =>
+        once(own, `${type}::${method} ${trait}`, () => hasOwnMethod(view, files, { type, method, trait }));
+      const open = [...types].filter((type) => !isOwn(type));
       if (open.length === 0) return false;
       const names = once(carried, open.join(), () => carriedNames(view, files, new Set(open)));
       if (names === null) return true;

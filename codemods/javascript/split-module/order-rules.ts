@@ -54,6 +54,7 @@ function reasonFor([a, left, first]: Loaded, [b, right, then]: Loaded): OrderRul
   // A `var` that is read too early is there, and undefined.
   if (b.hoisted && left.needs.has(then)) return 'shares';
   if ((a.effect === 'acts' && b.effect !== 'none') || (b.effect === 'acts' && a.effect !== 'none')) return 'acts';
+  if ([...left.probes].some((one) => right.probes.has(one))) return 'shares';
   if (!left.changes && !right.changes) return null;
   if (![...left.roots].some((root) => right.roots.has(root))) return null;
   return left.changes && right.changes ? 'shares' : 'moment';

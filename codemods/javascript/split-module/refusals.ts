@@ -1,5 +1,6 @@
 import { basename, dirname, extname, join } from 'node:path/posix';
 import { isEsPackage } from '../../../analyzers/readings/javascript/package-scope.ts';
+import { reachingFile } from '../../../analyzers/readings/javascript/reaching-files.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import { ownerOf } from '../../../src/languages/javascript/lexical-names.ts';
 import { childrenOf, kindOf } from '../../../src/languages/syntax.ts';
@@ -49,7 +50,7 @@ export function refuseFile(view: View, source: Source): Refusal[] {
   for (const { unit } of pieces)
     for (const hazard of unit.hazards)
       if (hazard.id === 'J12') refusals.push(refuse(source, 'J12', hazard, hazard.why, 'Take the `eval` away first.'));
-  return [...refusals, ...refuseAugmented(view, source)];
+  return [...refusals, ...refuseAugmented(view, source), ...refuseReached(view, source)];
 }
 
 /** What names the module system in a way that is not read as a whole. */
@@ -80,6 +81,14 @@ function refuseAugmented(view: View, source: Source): Refusal[] {
     }
   }
   return [];
+}
+
+/** `rewire('./m')` and its like see this file, and would not see the parts. */
+function refuseReached(view: View, source: Source): Refusal[] {
+  const path = reachingFile(view, [source.path]);
+  if (path === null) return [];
+  const why = `${path} loads this file anew or reaches into it by its path, and would not reach the parts`;
+  return [refuse(source, 'J88', start, why, 'Let it work through what the module exports first.')];
 }
 
 export function refuseUnits(source: Source, { parts, home }: Assignment, bindings: Bindings): Refusal[] {

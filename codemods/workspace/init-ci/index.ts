@@ -6,6 +6,7 @@ import { type ChangeSet, EMPTY_CHANGE_SET } from '../../../src/core/change-set.t
 import type { View } from '../../../src/workspace/view.ts';
 import { defineCodemod } from '../../define-codemod.ts';
 import { appendTo, scaffold } from '../scaffold.ts';
+import { GITLAB_FILE, gitlabJobs, isGitlab, standingIn } from './gitlab.ts';
 import { recipes } from './recipes.ts';
 import { workflow } from './workflow.ts';
 
@@ -30,14 +31,19 @@ export const initCi = defineCodemod<Record<string, never>>({
     // Whether what stands there runs is computed: a second job beside it would be a guess.
     const computed = open.filter(({ verdict, place }) => verdict === 'unknown' && place !== null);
     const lacking = open.filter((state) => !computed.includes(state));
-    const begun = workflowFile(view, lacking, held);
+    const begun = isGitlab(view) ? pipelineFile(view, lacking, held) : workflowFile(view, lacking, held);
     const local = recipeFile(
       view,
       wanted.map(({ lane }) => lane),
     );
     return {
       status: 'changed',
-      changeSet: { ...EMPTY_CHANGE_SET, ...local.changes, create: [...begun.create, ...local.create] },
+      changeSet: {
+        ...EMPTY_CHANGE_SET,
+        base: [...(begun.changes.base ?? []), ...(local.changes.base ?? [])],
+        edit: [...(begun.changes.edit ?? []), ...(local.changes.edit ?? [])],
+        create: [...begun.create, ...local.create],
+      },
       notes: [...begun.notes, ...held.map(keptNote), ...computed.map(computedNote), ...local.notes],
     };
   },
@@ -55,26 +61,62 @@ const computedNote = ({ lane, found, place }: LaneState): string =>
 const keptNote = ({ lane, place }: LaneState): string =>
   `${lane} is held already${place === null ? '' : ` by ${place.path}:${place.line}`}`;
 
-function workflowFile(view: View, lacking: readonly LaneState[], held: readonly LaneState[]) {
-  if (lacking.length === 0) return { create: [], notes: [] };
+function workflowFile(view: View, lacking: readonly LaneState[], held: readonly LaneState[]): Written {
+  if (lacking.length === 0) return { changes: {}, create: [], notes: [] };
   const lanes = lacking.map(({ lane }) => lane);
   const [first, second] = ['quality-gates', `quality-gates-${lanes.join('-')}`].map(
     (name) => `.github/workflows/${name}.yml`,
   );
   const path = view.file(first!) === undefined ? first! : second!;
   const { create, notes } = scaffold(view, [{ path, text: workflow(view, lanes, held) }]);
-  return { create, notes: [...create.map(() => `${path} holds pull requests to ${lanes.join(', ')}`), ...notes] };
+  return {
+    changes: {},
+    create,
+    notes: [...create.map(() => `${path} holds pull requests to ${lanes.join(', ')}`), ...notes],
+  };
 }
+
+/** The same as jobs of GitLab, behind what stands in its file. */
+function pipelineFile(view: View, lacking: readonly LaneState[], held: readonly LaneState[]): Written {
+  if (lacking.length === 0) return { changes: {}, create: [], notes: [] };
+  const lanes = lacking.map(({ lane }) => lane);
+  const isThere = view.file(GITLAB_FILE)?.state === 'text';
+  const before = isThere ? view.text(GITLAB_FILE) : '';
+  const standing = standingIn(before);
+  if (standing.kind === 'closed') return kept(standing.why);
+  const text = gitlabJobs(view, lanes, held, standing);
+  if (!isThere)
+    return {
+      changes: {},
+      ...scaffold(view, [{ path: GITLAB_FILE, text }]),
+      notes: [`${GITLAB_FILE} holds merge requests to ${lanes.join(', ')}`],
+    };
+  const after = standingIn(`${before}\n\n${text}`);
+  // A document that ends before the file does, or one in braces, would not have them.
+  if (after.kind === 'closed' || after.names.size <= standing.names.size)
+    return kept('jobs behind its end would be none of the pipeline');
+  return {
+    changes: appendTo(view, GITLAB_FILE, text),
+    create: [],
+    notes: [`${GITLAB_FILE} holds merge requests to ${lanes.join(', ')}`],
+  };
+}
+
+const kept = (why: string): Written => ({
+  changes: {},
+  create: [],
+  notes: [`${GITLAB_FILE} is left as it is: ${why}`],
+});
 
 const JUSTFILES = ['justfile', 'Justfile', '.justfile'];
 
-interface Local {
+interface Written {
   readonly changes: Partial<Pick<ChangeSet, 'base' | 'edit'>>;
   readonly create: ChangeSet['create'];
   readonly notes: readonly string[];
 }
 
-function recipeFile(view: View, lanes: readonly Lane[]): Local {
+function recipeFile(view: View, lanes: readonly Lane[]): Written {
   const path = JUSTFILES.find((name) => view.file(name)?.state === 'text');
   const { text, names } = recipes(view, path ?? null, lanes);
   if (text === '') return { changes: {}, create: [], notes: [] };

@@ -1,6 +1,6 @@
+import { readJustfile } from '../../../analyzers/quality-gates/just/read-justfile.ts';
 import { GROUP_OF, LANE_GROUPS, laneCommand, rootsFor } from '../../../analyzers/quality-gates/lane-commands.ts';
 import type { Lane } from '../../../analyzers/quality-gates/lanes.ts';
-import { readJustfile } from '../../../analyzers/quality-gates/read-justfile.ts';
 import type { View } from '../../../src/workspace/view.ts';
 
 /** `just` recipes of the commands that CI runs, without those whose names are taken. */
@@ -9,7 +9,7 @@ export function recipes(
   path: string | null,
   lanes: readonly Lane[],
 ): { readonly text: string; readonly names: readonly string[] } {
-  const taken = path === null ? new Set<string>() : new Set(readJustfile(view, path).keys());
+  const taken = path === null ? new Set<string>() : new Set(readJustfile(view, path)?.recipes.keys());
   const all = [...lanes.map((lane) => laneRecipe(view, lane)), ...groupRecipes(lanes)];
   const own = all.filter(({ name }) => !taken.has(name));
   return { text: own.map(({ text }) => text).join('\n'), names: own.map(({ name }) => name) };

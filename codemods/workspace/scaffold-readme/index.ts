@@ -7,6 +7,7 @@ import { hashOf } from '../../../src/core/hash.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { defineCodemod } from '../../define-codemod.ts';
 import { MEND_OPTIONS, type MendOptions } from '../../mend-options.ts';
+import { nameReadme } from './name-readme.ts';
 import { writeSection } from './write-section.ts';
 
 /** Begins READMEs from facts, adds sections that are missing, and keeps the marked API list in step. Prose is never overwritten. */
@@ -25,8 +26,10 @@ export const scaffoldReadme = defineCodemod<MendOptions>({
     for (const own of packages) {
       const rules = rulesOf.get(own.manifest);
       const fresh = own.dir === '' ? 'README.md' : `${own.dir}/README.md`;
-      if ((rules?.has('readme-missing') || rules?.has('readme-shared')) && view.file(fresh) === undefined) {
-        create.push({ path: fresh, mode: 0o644, parts: [{ text: newReadme(view, own), reason: 'notes' }] });
+      if (rules?.has('readme-missing') || rules?.has('readme-shared')) {
+        const begun = begin(view, own, fresh);
+        create.push(...begun.create);
+        edit.push(...begun.edit);
         continue;
       }
       if (own.readme.kind !== 'file' || !rulesOf.has(own.readme.path)) continue;
@@ -37,6 +40,17 @@ export const scaffoldReadme = defineCodemod<MendOptions>({
     return { status: 'changed', changeSet: { ...EMPTY_CHANGE_SET, base, create, edit }, notes: [] };
   },
 });
+
+/** A README beside the manifest, which then takes it; one that stands there and was not taken is judged from now on. */
+function begin(view: View, own: Package, path: string): Pick<ChangeSet, 'create' | 'edit'> {
+  const naming = edited(own.manifest, nameReadme(view, own));
+  if (view.file(path) !== undefined)
+    return { create: [], edit: [...edited(path, editsFor(view, own, path)), ...naming] };
+  return { create: [{ path, mode: 0o644, parts: [{ text: newReadme(view, own), reason: 'notes' }] }], edit: naming };
+}
+
+const edited = (path: string, edits: readonly Edit[]): ChangeSet['edit'][number][] =>
+  edits.length === 0 ? [] : [{ path, edits }];
 
 const newReadme = (view: View, own: Package): string =>
   [`# ${own.name}\n`, ...wantedOf(view).map((section) => writeSection(view, own, section))].join('\n');

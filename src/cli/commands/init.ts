@@ -90,7 +90,7 @@ What stands is never overwritten, and no job is ever removed.
 
 Examples:
   $ omni-refactor init && omni-refactor check
-  $ omni-refactor init ci --dry-run       a workflow for the lanes that are missing, and just recipes
+  $ omni-refactor init ci --dry-run       a workflow (or GitLab jobs) for the lanes that are missing, and just recipes
   $ omni-refactor init security           deny.toml, SECURITY.md and security/exceptions.toml
   $ omni-refactor init release            workflows that verify and bring out a release, and a runbook
   $ omni-refactor undo`;

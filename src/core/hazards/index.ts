@@ -33,6 +33,7 @@ import { J84 } from './javascript/j84.ts';
 import { J85 } from './javascript/j85.ts';
 import { J86 } from './javascript/j86.ts';
 import { J87 } from './javascript/j87.ts';
+import { J88 } from './javascript/j88.ts';
 import { N1 } from './planner/n1.ts';
 import { P1 } from './planner/p1.ts';
 import { P2 } from './planner/p2.ts';
@@ -302,6 +303,7 @@ export const HAZARDS = [
   J85,
   J86,
   J87,
+  J88,
   P1,
   P2,
   P3,

@@ -2,6 +2,7 @@ import type { Outline, Unit } from '../../core/unit.ts';
 import { kindOf, type Node, type Syntax } from '../syntax.ts';
 import { within } from '../within.ts';
 import { type Holds, hasAccessors, holdsOf } from './held-values.ts';
+import { isInert } from './inert-values.ts';
 import { isLastingGlobal } from './known-globals.ts';
 import type { LexicalNames, Reference } from './lexical-names.ts';
 import { givesOnly, innerOf, isEvaluated, type LoadEffect, loadEffect } from './load-effects.ts';
@@ -33,6 +34,8 @@ export interface LoadUnit {
   /** What it holds can be another thing at another moment. */
   readonly state: boolean;
   readonly accessors: boolean;
+  /** Reading, coercing or listing what it holds runs nothing: it is written out, with nothing in it that would. */
+  readonly inert: boolean;
   readonly reads: readonly NameRead[];
 }
 
@@ -66,6 +69,7 @@ export function readLoadUnits(syntax: Syntax, outline: Outline, names: LexicalNa
         unit.defines.some(({ name }) => assigned.has(name)),
       ),
       accessors: hasAccessors(syntax, nodes),
+      inert: isInert(syntax, nodes) && !unit.defines.some(({ name }) => assigned.has(name)),
       reads: [...reads, ...worldly(syntax, nodes)],
     };
     function isLasting(name: string): boolean {
@@ -98,7 +102,7 @@ function holdersOf(
   return holders;
 }
 
-const STRENGTH: readonly (NameUse | null)[] = [null, 'mention', 'member', 'iterates', 'calls', 'changes'];
+const STRENGTH: readonly (NameUse | null)[] = [null, 'mention', 'coerces', 'member', 'iterates', 'calls', 'changes'];
 /** What holds for a name wherever it stands: code that runs later may run while the module is loaded. */
 const LASTS: ReadonlySet<NameUse> = new Set(['changes', 'calls']);
 
@@ -156,7 +160,10 @@ function touchedUnits(
         const { holds } = drafts[unit]!;
         const uses = [eager, late];
         if (holds === 'code' && (uses.includes('changes') || eager === 'member')) touched.add(unit);
-        if (holds === 'flat' && uses.some((use) => use === 'mention' || (use !== null && LASTS.has(use))))
+        if (
+          holds === 'flat' &&
+          uses.some((use) => use === 'mention' || use === 'coerces' || (use !== null && LASTS.has(use)))
+        )
           touched.add(unit);
       }
   return touched;

@@ -3,10 +3,11 @@ import { isQuietCallee } from './known-globals.ts';
 import type { Reference } from './lexical-names.ts';
 
 /**
- * How a value is used where its name stands. `mention`: it is called or handed on. `member`: something of it is read. `iterates`: its
+ * How a value is used where its name stands. `mention`: it is called or handed on. `coerces`: it is made a plain value, or asked what it is, which
+ * may run code of its own. `member`: something of it is read. `iterates`: its
  * elements are taken. `calls`: a method of it runs. `changes`: it is assigned, deleted from, or handed to a call that may keep or change it.
  */
-export type NameUse = 'mention' | 'member' | 'iterates' | 'calls' | 'changes';
+export type NameUse = 'mention' | 'coerces' | 'member' | 'iterates' | 'calls' | 'changes';
 
 const AROUND =
   /^(parenthesized_expression|non_null_expression|as_expression|satisfies_expression|type_assertion|instantiation_expression)$/;
@@ -52,8 +53,32 @@ function endOf(syntax: Syntax, at: Node, use: NameUse, last: Node, eager: boolea
     if (pattern === 'array_pattern') return 'iterates';
     if (pattern === 'object_pattern') return 'member';
   }
-  if (!eager) return use;
-  return handedToCall(syntax, at, use);
+  return eager ? useAtLoad(syntax, at, use) : use;
+}
+
+function useAtLoad(syntax: Syntax, at: Node, use: NameUse): NameUse {
+  const handed = handedToCall(syntax, at, use);
+  return handed === 'mention' && isCoerced(syntax, at) ? 'coerces' : handed;
+}
+
+const PASSED_ON =
+  /^(parenthesized_expression|non_null_expression|as_expression|satisfies_expression|type_assertion|ternary_expression|sequence_expression)$/;
+const COERCING =
+  /^(template_substitution|computed_property_name|class_heritage|extends_clause|subscript_expression|enum_assignment)$/;
+
+/** Does what the value becomes ask it for a primitive, or whether another is made by it? By operators, templates, keys, `extends`. */
+function isCoerced(syntax: Syntax, node: Node): boolean {
+  for (let at = node; ; at = syntax.parent[at]!) {
+    const up = syntax.parent[at]!;
+    const kind = kindOf(syntax, up);
+    if (COERCING.test(kind)) return true;
+    if (kind === 'unary_expression') return /^[-+~]$/.test(kindOf(syntax, up + 1));
+    if (kind === 'binary_expression') {
+      const operator = kindOf(syntax, childByField(syntax, up, 'operator'));
+      if (/^(===|!==)$/.test(operator)) return false;
+      if (!/^(\|\||&&|\?\?)$/.test(operator)) return true;
+    } else if (!PASSED_ON.test(kind) || fieldOf(syntax, at) === 'condition') return false;
+  }
 }
 
 const methodUse = (syntax: Syntax, member: Node): NameUse => {

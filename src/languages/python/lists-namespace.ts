@@ -26,10 +26,46 @@ function isListing(syntax: Syntax, call: Node): boolean {
   if (!LISTS.has(name) || !/^\(\s*\)$/.test(given)) return false;
   const up = syntax.parent[call]!;
   const kind = kindOf(syntax, up);
+  if (name !== 'dir' && kind === 'assignment' && isOnlyStoredTo(syntax, up)) return false;
   const isAskedForOne = (kind === 'subscript' || kind === 'attribute') && syntax.start[up] === syntax.start[call];
   return (
     name === 'dir' ||
     !isAskedForOne ||
     /^\.(?:keys|values|items|copy)\b/.test(textOf(syntax, up).slice(name.length + given.length))
   );
+}
+
+/** `space = globals()`, where all that is done with the name is `space[key] = value` and `del space`. */
+function isOnlyStoredTo(syntax: Syntax, assignment: Node): boolean {
+  const left = childByField(syntax, assignment, 'left');
+  if (kindOf(syntax, left) !== 'identifier') return false;
+  const name = textOf(syntax, left);
+  for (let node = 1; node < syntax.size; node++)
+    if (
+      node !== left &&
+      kindOf(syntax, node) === 'identifier' &&
+      textOf(syntax, node) === name &&
+      !isStore(syntax, node)
+    )
+      return false;
+  return true;
+}
+
+/** `del space` takes nothing but the name. */
+function isStore(syntax: Syntax, node: Node): boolean {
+  if (/^\s*del\s[\w\s,]*$/.test(textOf(syntax, statementOf(syntax, node)))) return true;
+  const subscript = syntax.parent[node]!;
+  const up = syntax.parent[subscript]!;
+  return (
+    kindOf(syntax, subscript) === 'subscript' &&
+    childByField(syntax, subscript, 'value') === node &&
+    kindOf(syntax, up) === 'assignment' &&
+    childByField(syntax, up, 'left') === subscript
+  );
+}
+
+function statementOf(syntax: Syntax, node: Node): Node {
+  let at = node;
+  while (syntax.parent[at]! > 0 && !/statement$/.test(kindOf(syntax, at))) at = syntax.parent[at]!;
+  return at;
 }

@@ -31,9 +31,21 @@ export function marksFrames(syntax: Syntax): Range | null {
     if (left !== -1 && /^__(unittest|tracebackhide__)$/.test(textOf(syntax, left))) return rangeOf(syntax, left);
   }
   for (let node = 1; node < syntax.size; node++)
-    if (kindOf(syntax, node) === 'attribute' && textOf(syntax, childByField(syntax, node, 'attribute')) === 'f_globals')
+    if (
+      kindOf(syntax, node) === 'attribute' &&
+      textOf(syntax, childByField(syntax, node, 'attribute')) === 'f_globals' &&
+      !looksUpLines(syntax, node)
+    )
       return rangeOf(syntax, node);
   return null;
+}
+
+/** An argument of `linecache.lazycache(file, frame.f_globals)`: it is asked for the lines of that file, whoever's code it is. */
+function looksUpLines(syntax: Syntax, node: Node): boolean {
+  const list = syntax.parent[node]!;
+  if (kindOf(syntax, list) !== 'argument_list') return false;
+  const callee = textOf(syntax, childByField(syntax, syntax.parent[list]!, 'function'));
+  return /^(?:linecache\.)?(?:lazycache|getlines?|updatecache)$/.test(callee);
 }
 
 const rangeOf = (syntax: Syntax, node: Node): Range => ({ start: syntax.start[node]!, end: syntax.end[node]! });

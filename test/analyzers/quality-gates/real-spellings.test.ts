@@ -19,8 +19,12 @@ const matrix = (values: string, goes: string): string =>
   `    continue-on-error: \${{ ${goes} }}\n    strategy:\n      matrix:\n${values}`;
 const TEST = 'run: cargo test --workspace';
 
-const verdict = (files: Readonly<Record<string, string>>, lane: string): string =>
-  judgeLanes(memoryView({ ...CRATES, ...files }, { readManifests }))!.lanes.find((one) => one.lane === lane)!.verdict;
+const verdict = (files: Readonly<Record<string, string | null>>, lane: string): string =>
+  judgeLanes(memoryView(present({ ...CRATES, ...files }), { readManifests }))!.lanes.find((one) => one.lane === lane)!
+    .verdict;
+
+const present = (files: Readonly<Record<string, string | null>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(files).filter((entry): entry is [string, string] => entry[1] !== null));
 
 /** Each was read wrongly in a public repository first. */
 test.each([
@@ -38,7 +42,7 @@ test.each([
     'no value of the matrix blocks',
     'test',
     job(matrix('        rust: [beta, nightly]\n', "matrix.rust != 'stable'"), TEST),
-    'partial',
+    'advisory',
   ],
   [
     'a switch of the matrix',
@@ -46,7 +50,7 @@ test.each([
     job(matrix('        slack: [false]\n        include: [{ slack: true }]\n', 'matrix.slack'), TEST),
     'enforced',
   ],
-  ['a switch that is on', 'test', job(matrix('        slack: [true]\n', 'matrix.slack'), TEST), 'partial'],
+  ['a switch that is on', 'test', job(matrix('        slack: [true]\n', 'matrix.slack'), TEST), 'advisory'],
   [
     'a name of the matrix in the command',
     'test',
@@ -86,6 +90,136 @@ test.each([
       'fuzz/Cargo.toml': crate('press-fuzz', '[workspace]\n'),
       'fuzz/src/main.rs': '',
     },
+    'enforced',
+  ],
+  [
+    'only where two values of the matrix meet',
+    'test',
+    job(
+      '    if: true\n    strategy:\n      matrix:\n        os: [a, b]\n        tag: [x, y]\n',
+      "run: cargo test --workspace\n        if: matrix.os != 'a' && matrix.tag == 'y'",
+    ),
+    'enforced',
+  ],
+  [
+    'where no two values of the matrix meet',
+    'test',
+    job(
+      '    strategy:\n      matrix:\n        os: [a, b]\n        exclude: [{ os: b }]\n',
+      "run: cargo test --workspace\n        if: matrix.os == 'b'",
+    ),
+    'vacuous',
+  ],
+  [
+    'advisories may fail, the rest may not',
+    'deny',
+    job(
+      "    continue-on-error: ${{ matrix.c == 'advisories' }}\n    strategy:\n      matrix:\n        c: [advisories, bans sources]\n",
+      'uses: EmbarkStudios/cargo-deny-action@v2\n        with: { command: "check ${{ matrix.c }}" }',
+    ),
+    'partial',
+  ],
+  [
+    'an action in a virtual machine',
+    'test',
+    job('', 'uses: vmactions/freebsd-vm@v1\n        with: { run: cargo test --workspace }'),
+    'enforced',
+  ],
+  [
+    'a job that needs one which never runs',
+    'test',
+    {
+      '.github/workflows/ci.yml':
+        "on: pull_request\njobs:\n  a:\n    if: github.event_name == 'push'\n    steps: [{ run: 'true' }]\n  b:\n    needs: a\n    steps: [{ run: cargo test --workspace }]\n",
+    },
+    'vacuous',
+  ],
+  [
+    'a condition on what changed',
+    'test',
+    {
+      '.github/workflows/ci.yml':
+        "on: pull_request\njobs:\n  a:\n    outputs: { rust: '${{ steps.f.outputs.rust }}' }\n    steps: [{ id: f, uses: dorny/paths-filter@v3 }]\n  b:\n    needs: a\n    if: needs.a.outputs.rust == 'true'\n    steps: [{ run: cargo test --workspace }]\n",
+    },
+    'partial',
+  ],
+  [
+    'an input of a reusable workflow',
+    'test',
+    {
+      '.github/workflows/ci.yml':
+        'on: pull_request\njobs:\n  a:\n    uses: ./.github/workflows/t.yml\n    with: { mode: full }\n',
+      '.github/workflows/t.yml':
+        "on:\n  workflow_call:\n    inputs:\n      mode: { type: string, default: none }\njobs:\n  t:\n    if: inputs.mode == 'full'\n    steps: [{ run: cargo test --workspace }]\n",
+    },
+    'enforced',
+  ],
+  [
+    'the default of an input',
+    'test',
+    {
+      '.github/workflows/ci.yml': 'on: pull_request\njobs:\n  a:\n    uses: ./.github/workflows/t.yml\n',
+      '.github/workflows/t.yml':
+        "on:\n  workflow_call:\n    inputs:\n      mode: { type: string, default: none }\njobs:\n  t:\n    if: inputs.mode == 'full'\n    steps: [{ run: cargo test --workspace }]\n",
+    },
+    'vacuous',
+  ],
+  [
+    'arguments of a recipe',
+    'clippy',
+    { ...job('', 'run: just lint -D warnings'), justfile: 'lint *args:\n    cargo clippy --workspace -- {{ args }}\n' },
+    'enforced',
+  ],
+  [
+    'a recipe that sets a variable',
+    'clippy',
+    {
+      ...job('', 'run: just lint'),
+      justfile: "export RUSTFLAGS := '-D warnings'\nlint:\n    cargo clippy --workspace\n",
+    },
+    'enforced',
+  ],
+  [
+    'an imported recipe runs beside the justfile',
+    'test',
+    {
+      ...job('', 'run: just test'),
+      justfile: "import 'ci/more.just'\n",
+      'ci/more.just': 'test:\n    cd ink && cargo test\n    cargo test\n',
+    },
+    'enforced',
+  ],
+  [
+    'a recipe of a module',
+    'test',
+    { ...job('', 'run: just ink test'), justfile: 'mod ink\n', 'ink/mod.just': 'test:\n    cargo test\n' },
+    'partial',
+  ],
+  [
+    'a pattern rule of make with a variable',
+    'test',
+    { ...job('', 'run: make test-all'), Makefile: 'ARGS_all := --workspace\ntest-%:\n\tcargo test $(ARGS_${*})\n' },
+    'enforced',
+  ],
+  [
+    'an alias of cargo',
+    'clippy',
+    {
+      ...job('    env: { CARGO_BUILD_WARNINGS: deny }\n', 'run: cargo lint'),
+      '.cargo/config.toml': '[alias]\nlint = "clippy --workspace --all-targets"\n',
+    },
+    'enforced',
+  ],
+  [
+    'a script with its arguments',
+    'test',
+    { ...job('', 'run: ./ci.sh --workspace'), 'ci.sh': '#!/bin/sh\ncargo test "$@"\n' },
+    'enforced',
+  ],
+  [
+    'a program has no doctests',
+    'doctest',
+    { ...job('', 'run: cargo test'), 'ink/src/lib.rs': null, 'ink/src/main.rs': 'fn main() {}' },
     'enforced',
   ],
 ] as const)('%s', (_name, lane, files, wanted) => {

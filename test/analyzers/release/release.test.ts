@@ -122,6 +122,23 @@ test.each<[string, Record<string, string>, string[]]>([
     [],
   ],
   [
+    'a library that only Python loads, and an example: no registry of crates gets them',
+    {
+      'Cargo.toml': '[workspace]\nmembers = ["a", "b", "examples/c"]\n',
+      'a/Cargo.toml': cargo(
+        'a',
+        '0.2.0',
+        '\n[lib]\ncrate-type = ["cdylib"]\n\n[dependencies]\nb = { path = "../b" }\n',
+      ),
+      'a/src/lib.rs': '',
+      'b/Cargo.toml': cargo('b', '0.3.0'),
+      'b/src/lib.rs': '',
+      'examples/c/Cargo.toml': cargo('c', '0.1.0', '\n[dependencies]\nb = { path = "../../b" }\n'),
+      'examples/c/src/lib.rs': '',
+    },
+    [],
+  ],
+  [
     'a lock file that is behind',
     { ...MIXED, 'Cargo.lock': 'version = 4\n\n[[package]]\nname = "press"\nversion = "1.1.0"\n' },
     ['version-lock Cargo.lock:4'],

@@ -31,6 +31,8 @@ test.each([
   [ONE('1.0.0-rc.1'), 'v1.0.0-rc.1*', []],
   [ONE('1.0.0-rc.1'), 'v1.0.0', ['tag-mismatch press Cargo.toml:3']],
   [ONE('1.0.0'), 'v1.0.0-rc.2', []],
+  [ONE('1.0.0-dev.0'), 'v0.9.0 v1.0.0-rc.2', []],
+  [ONE('1.0.0-dev.0'), 'v0.9.0 v1.1.0', ['tag-mismatch press Cargo.toml:3']],
   // One commit may carry tags of several spellings.
   [ONE('1.0.0'), '1.0.0* v1.0.0* nightly*', []],
   [ONE('0.0.0'), 'v3.0.0', []],
@@ -46,6 +48,15 @@ test.each([
   [ONE('0.4.0'), '0.1.0 v0.2.0 v0.3.0 0.4.0', []],
 ] as const)('%j with the tags %s: %j', (files, tags, rules) => {
   expect(rulesOf(files, tagged(tags))).toEqual(rules);
+});
+
+test('a release of another branch is tagged, and no version to hold this one against', () => {
+  const tags = [
+    ...tagged('v0.1.0 v0.3.0'),
+    { name: 'v0.2.0', isHead: false, elsewhere: true as const },
+    { name: 'v0.9.0', isHead: false, elsewhere: true as const },
+  ];
+  expect(rulesOf({ ...ONE('0.3.0'), 'CHANGELOG.md': LOG }, tags)).toEqual([]);
 });
 
 test('without tags nothing is judged, and that is no pass', () => {

@@ -77,6 +77,39 @@ describe('init ci', () => {
     expect(view.text('justfile').replaceAll('\r\n', '')).not.toContain('\n');
   });
 
+  test('of a repository of GitLab adds jobs behind those that stand, at a stage that there is', () => {
+    const ci =
+      "stages: [build, checks]\r\ngates:\r\n  stage: build\r\n  script: ['true']\r\nlint:\r\n  stage: checks\r\n  script: [cargo fmt --all -- --check]\r\n";
+    const { view, notes } = written(initCi, viewOf({ '.gitlab-ci.yml': ci }));
+    expect(verdictsOf(view)).toEqual(ALL);
+    const text = view.text('.gitlab-ci.yml');
+    expect(text.startsWith(ci)).toBe(true);
+    expect(text.replaceAll('\r\n', '')).not.toContain('\n');
+    const jobs = parse(text) as Record<string, { stage?: string; needs?: { job: string }[] }>;
+    expect(jobs['gate-clippy']!.stage).toBe('checks');
+    expect(jobs).not.toHaveProperty('gate-fmt');
+    expect(jobs['gates-here']!.needs!.map(({ job }) => job)).toEqual(
+      Object.keys(jobs).filter((one) => /^gate-/.test(one)),
+    );
+    expect(notes).toContain('fmt is held already by .gitlab-ci.yml:5');
+    expect(view.files.some(({ path }) => path.startsWith('.github/'))).toBe(false);
+  });
+
+  test('of a repository of GitLab without a pipeline begins one', () => {
+    const { view } = written(initCi, viewOf({ '.gitlab/merge_request_templates/Default.md': '' }));
+    expect(verdictsOf(view)).toEqual(ALL);
+    expect(Object.keys(parse(view.text('.gitlab-ci.yml')) as object)).toContain('gate-deny');
+  });
+
+  test.each([
+    ['is broken', 'a: [\n'],
+    ['ends its document', 'a:\n  script: [x]\n...\n'],
+  ])('a pipeline that %s is left as it is', (_name, ci) => {
+    const { view, notes } = written(initCi, viewOf({ '.gitlab-ci.yml': ci }));
+    expect(view.text('.gitlab-ci.yml')).toBe(ci);
+    expect(notes.join(' ')).toContain('.gitlab-ci.yml is left as it is');
+  });
+
   test('a workspace in a folder runs there; without a library there are no doctests', () => {
     const view = memoryView(
       { 'rust/Cargo.toml': MANIFEST('solo'), 'rust/src/main.rs': 'fn main() {}\n' },

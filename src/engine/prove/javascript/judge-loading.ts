@@ -121,6 +121,7 @@ function judgeUnits(units: readonly Happening[]): string | null {
 function meet(a: Happening, b: Happening): boolean {
   if (a.unit.effect === 'acts' && b.unit.effect !== 'none') return true;
   if (b.unit.effect === 'acts' && a.unit.effect !== 'none') return true;
+  if ([...a.touch.probes].some((one) => b.touch.probes.has(one))) return true;
   if (!a.touch.changes && !b.touch.changes) return false;
   const shared = a.owner === b.owner ? [...a.touch.roots] : [WORLD];
   return shared.some((root) => a.touch.roots.has(root) && b.touch.roots.has(root));

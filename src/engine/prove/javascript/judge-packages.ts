@@ -1,4 +1,4 @@
-import { packageOf, packagesNear } from '../../../../analyzers/readings/javascript/package-scope.ts';
+import { packageOf, packagesNear, settingsNear } from '../../../../analyzers/readings/javascript/package-scope.ts';
 import type { View } from '../../../workspace/view.ts';
 import type { Family } from './families.ts';
 
@@ -9,12 +9,23 @@ import type { Family } from './families.ts';
 export function judgePackages(before: View, after: View, family: Family): string | null {
   for (const { path } of family.after) {
     if (before.file(path)) continue;
+    const bare = path.replace(/\.[cm]?[jt]sx?$/, '');
+    if (after.stands(bare) === 'file')
+      return `${bare} stands beside ${path}, and may be what its name without an ending means`;
     for (const old of family.before) {
-      const [was, is] = [packageOf(before, old.path), packageOf(after, path)];
-      if (was !== is) return `${path} is ruled by ${is ?? 'no package.json'}, and ${old.path} by ${was ?? 'none'}`;
-      if (packagesNear(before, old.path).join() !== packagesNear(after, path).join())
-        return `${path} finds its packages in other folders than ${old.path}`;
+      const why = judgePart(before, after, old.path, path);
+      if (why !== null) return why;
     }
   }
   return null;
+}
+
+function judgePart(before: View, after: View, from: string, path: string): string | null {
+  const [was, is] = [packageOf(before, from), packageOf(after, path)];
+  if (was !== is) return `${path} is ruled by ${is ?? 'no package.json'}, and ${from} by ${was ?? 'none'}`;
+  if (packagesNear(before, from).join() !== packagesNear(after, path).join())
+    return `${path} finds its packages in other folders than ${from}`;
+  return settingsNear(before, from).join() === settingsNear(after, path).join()
+    ? null
+    : `${path} is compiled by other settings than ${from}`;
 }

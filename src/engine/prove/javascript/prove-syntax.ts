@@ -12,6 +12,7 @@ import { judgeExtended } from './judge-extended.ts';
 import { judgeLoading } from './judge-loading.ts';
 import { judgePackages } from './judge-packages.ts';
 import { judgePlaces } from './judge-places.ts';
+import { judgeReached } from './judge-reached.ts';
 import type { EsModule } from './read-es-module.ts';
 import { statementText } from './statement-text.ts';
 
@@ -53,6 +54,7 @@ function judgeFamily(before: View, after: View, family: Family): string | null {
   return (
     judgePlaces(family, labels.before, labels.after) ??
     judgePackages(before, after, family) ??
+    judgeReached(before, after, family) ??
     judgeExtended(before, after, family) ??
     judgeComments(family, labels.before, labels.after) ??
     judgeExports(family, labels.before, labels.after) ??

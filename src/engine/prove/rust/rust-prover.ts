@@ -67,9 +67,8 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   const diagnostics: Diagnostic[] = [];
   const coverage: UnitCoverage[] = [];
   if (rungs.includes('S')) {
-    const syntax = syntaxEvidence(before, after, request.changeSet, paths);
-    const shipped = withoutUnshipped(syntax.proofs, before, after);
-    proofs.push(...(rungs.includes('M') ? shipped : withOpenQuestions(shipped, after)));
+    const syntax = proveText(request, paths);
+    proofs.push(...syntax.proofs);
     diagnostics.push(...syntax.diagnostics);
   }
   const asked = rungs.filter((rung) => rung !== 'S');
@@ -113,6 +112,16 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   if (rungs.includes('T') && request.testCommand)
     proofs.push(...judgeTestCommand(paths, exitBefore, await runTestCommand(runner, request.testCommand)));
   return { proofs, commands: runner.commands, diagnostics, coverage, tools };
+}
+
+/** The static rung; what it leaves open is said where M is not asked. */
+function proveText(
+  { before, after, changeSet, rungs }: ProofRequest,
+  paths: readonly string[],
+): Pick<Evidence, 'proofs' | 'diagnostics'> {
+  const { proofs, diagnostics } = syntaxEvidence(before, after, changeSet, paths);
+  const shipped = withoutUnshipped(proofs, before, after);
+  return { proofs: rungs.includes('M') ? shipped : withOpenQuestions(shipped, after), diagnostics };
 }
 
 interface Judged {

@@ -165,4 +165,11 @@ export const BLIND_ROWS: readonly BlindRow[] = [
       'src/patch.js': "require('./tool').run = () => 2;\nmodule.exports = 'p';\n",
     },
   ),
+  js(
+    'J88',
+    'a test that forgets the module',
+    'function a() {}\n\nmodule.exports = { a };\n',
+    { a: ['function a'] },
+    { 'test/m.test.js': "delete require.cache[require.resolve('../src/m')];\n" },
+  ),
 ];

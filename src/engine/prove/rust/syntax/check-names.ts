@@ -1,3 +1,4 @@
+import { isPrimitive } from '../../../../languages/rust/shadowed-primitives.ts';
 import { ALWAYS, anyOf, both as bothOf, type Formula, implies, isEquivalent, underAll } from './cfg-formula.ts';
 import { keepsImport, sameBinding } from './check-imports.ts';
 import { holdersOf, type ModuleState, type Part } from './module-state.ts';
@@ -97,6 +98,7 @@ const askedOf = (state: ModuleState, one: Import, word: string): Asked => ({
   isPathless: state.was.defines.some(
     ({ name, spaces, cfg }) => name === word && spaces.includes('type') && cfg.length === 0,
   ),
+  isPathOnly: isPrimitive(word) && /^::(?:std|core)::\w+$/.test(one.binding),
 });
 
 /** Under the same condition, wherever the module exists. */

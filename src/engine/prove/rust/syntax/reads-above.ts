@@ -15,6 +15,8 @@ export interface Asked {
   readonly isSame: (own: Bound) => boolean;
   /** The module has something else of that name for paths to go through: `mod alloc;` beside an imported function `alloc`. */
   readonly isPathless: boolean;
+  /** Only paths go through it: a module of the library that is called like a primitive type, `core::char`. */
+  readonly isPathOnly?: boolean;
 }
 
 export type Bound = Pick<Import, 'binding' | 'name' | 'leaf'>;
@@ -79,7 +81,10 @@ function byGlobs(syntax: Syntax, asked: Asked, place: AbovePlace): number[] {
   const others = wordsIn(syntax, asked.word).filter(
     ({ at, node }) => !nodes.has(at) && inner.some(({ from, until }) => from <= node && node < until),
   );
+  const beginsPath = (at: number): boolean =>
+    /^\s*::/.test(syntax.text.slice(at + asked.word.length, at + asked.word.length + 20));
   return [...uses, ...others.map((one) => ({ ...one, space: 'any' as const }))]
+    .filter(({ at }) => asked.isPathOnly !== true || beginsPath(at))
     .filter((read) => !isOwn(syntax, scopes, read, { asked, place }))
     .map(({ at }) => at);
 }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { proveSyntax } from '../../../../../src/engine/prove/javascript/prove-syntax.ts';
 import { memoryView } from '../../../../helpers/memory-view.ts';
-import { type ApartRow, BLOCK_FUNCTIONS, SURROUNDINGS } from './rows.ts';
+import { type ApartRow, BLOCK_FUNCTIONS, PROBES, REACHED, SURROUNDINGS } from './rows.ts';
 
-function isProven({ before, after }: ApartRow): boolean {
-  const [first, second] = [memoryView(before), memoryView({ ...before, ...after })];
+function isProven({ before, after, disk = {} }: ApartRow): boolean {
+  const stands = (path: string) => disk[path] ?? null;
+  const [first, second] = [memoryView(before, { stands }), memoryView({ ...before, ...after }, { stands })];
   const proofs = proveSyntax(first, second, Object.keys(after), null);
   return proofs.every(({ verdict }) => verdict === 'proven');
 }
@@ -14,5 +15,13 @@ test.each(BLOCK_FUNCTIONS)('a function $name: proven $proven', (row) => {
 });
 
 test.each(SURROUNDINGS)('a part $name: proven $proven', (row) => {
+  expect(isProven(row)).toBe(row.proven);
+});
+
+test.each(REACHED)('a test that $name: proven $proven', (row) => {
+  expect(isProven(row)).toBe(row.proven);
+});
+
+test.each(PROBES)('$name, in another order: proven $proven', (row) => {
   expect(isProven(row)).toBe(row.proven);
 });

@@ -24,7 +24,8 @@ const LONG = 'pub fn long() -> &str {\n    " "\n}\n';
 const HINT = 'pub fn sum(a: u8) -> u8 {\n    hint::add(a)\n}\n';
 const LOUD = 'pub fn loud() -> u8 {\n    hint(1)\n}\n';
 const KEPT = 'pub fn kept() -> u8 {\n    hint::add(1)\n}\n';
-const TRAIT = 'pub trait Append {\n    fn append(&self) -> u8;\n}\n';
+const TRAIT =
+  'pub trait Append {\n    fn append(&self) -> u8;\n}\n\nimpl Append for u8 {\n    fn append(&self) -> u8 {\n        *self\n    }\n}\n';
 const CALL = 'pub fn call() -> u8 {\n    1u8.append()\n}\n';
 const inner = (use: string): string =>
   `mod inner {\n${use}    pub fn other(list: &Other) -> u8 {\n        list.append()\n    }\n}\n`;
@@ -52,6 +53,16 @@ const ROWS: readonly Row[] = [
     module: `use crate::fault::*;\n\n${SHORT}\n${LATE.replace('Fault::Late', 'made()')}`,
     facade: `mod part;\n\npub use part::short;\n\n${LATE.replace('Fault::Late', 'made()')}`,
     part: SHORT,
+    isProven: false,
+  },
+  {
+    what: 'a module that is called like an enum brings more than variants',
+    beside: {
+      'src/fault.rs': `${ERROR}pub mod other {\n    pub fn made() -> u8 {\n        1\n    }\n}\npub use other as Fault;\n`,
+    },
+    module: `use crate::fault::Fault::*;\n\npub fn call() -> u8 {\n    made()\n}\n\npub fn kept() -> u8 {\n    made()\n}\n`,
+    facade: `use crate::fault::Fault::*;\n\nmod part;\n\npub use part::call;\n\npub fn kept() -> u8 {\n    made()\n}\n`,
+    part: 'pub fn call() -> u8 {\n    made()\n}\n',
     isProven: false,
   },
   {
@@ -124,6 +135,22 @@ const ROWS: readonly Row[] = [
     facade: `pub mod below;\nmod part;\n\npub use part::hash;\n\n${SHORT}`,
     part: 'use std::hash::Hash;\n\npub fn hash<T: Hash>(_: T) {}\n',
     isProven: true,
+  },
+  {
+    what: 'the type of a file below is no module of its name',
+    beside: { 'src/module/below.rs': 'use super::*;\n\npub fn low(c: char) -> char {\n    c\n}\n' },
+    module: `use core::char;\n\npub mod below;\n\npub fn one() -> Option<char> {\n    char::from_u32(1)\n}\n\n${SHORT}`,
+    facade: `pub mod below;\nmod part;\n\npub use part::one;\n\n${SHORT}`,
+    part: 'use core::char;\n\npub fn one() -> Option<char> {\n    char::from_u32(1)\n}\n',
+    isProven: true,
+  },
+  {
+    what: 'a path of a file below goes through it',
+    beside: { 'src/module/below.rs': 'use super::*;\n\npub fn low() -> Option<char> {\n    char::from_u32(2)\n}\n' },
+    module: `use core::char;\n\npub mod below;\n\npub fn one() -> Option<char> {\n    char::from_u32(1)\n}\n\n${SHORT}`,
+    facade: `pub mod below;\nmod part;\n\npub use part::one;\n\n${SHORT}`,
+    part: 'use core::char;\n\npub fn one() -> Option<char> {\n    char::from_u32(1)\n}\n',
+    isProven: false,
   },
   {
     what: 'a glob of a module may lead back',

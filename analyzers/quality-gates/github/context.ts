@@ -1,0 +1,180 @@
+import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import type { Weakness } from '../lanes.ts';
+import { condition, doubt, fill, known, type Lookup, type Outcome, truthy } from './evaluate.ts';
+import { type Combination, matrixValue } from './matrix.ts';
+
+/** What expressions of a job or step are about. */
+export interface Context {
+  readonly events: readonly string[];
+  readonly env: Readonly<Record<string, string | null>>;
+  readonly inputs: ReadonlyMap<string, Outcome>;
+  readonly combination: Combination;
+  /** All jobs of the workflow, and the steps around the expression. */
+  readonly jobs: YAMLMap | null;
+  readonly steps: unknown;
+  readonly runner: string;
+}
+
+const PULL_REQUEST: Readonly<Record<string, Outcome>> = {
+  'github.ref': known('refs/pull/1/merge'),
+  'github.ref_name': known('1/merge'),
+  'github.ref_type': known('branch'),
+  'github.event.pull_request.draft': known(false),
+  'github.event.schedule': known(null),
+  'github.event.inputs.*': known(null),
+};
+
+type Answer = (context: Context, rest: readonly string[], event: string) => Outcome;
+
+const CONTEXTS: Readonly<Record<string, Answer>> = {
+  matrix: ({ combination }, rest) => matrixValue(combination, rest),
+  inputs: ({ inputs }, [name = '']) => inputs.get(name) ?? known(''),
+  env: ({ env }, [name = '']) => variable(env, name),
+  needs: needed,
+  steps: ({ steps }, [id, kind]) => (kind === 'outputs' ? doubt(whence(steps, id)) : known('success')),
+  runner: (context, [name]) =>
+    name === 'os' ? systemOf(fill(context.runner, lookupIn({ ...context, runner: '' }))) : doubt('event'),
+  github: (_, rest, event) =>
+    rest[0] === 'event_name' ? known(event) : (PULL_REQUEST[`github.${rest.join('.')}`] ?? doubt('event')),
+};
+
+/** Names in expressions, as they are on a pull request to this very repository. */
+export function lookupIn(context: Context, event: string = context.events[0]!): Lookup {
+  return ([first = '', ...rest]) =>
+    Object.hasOwn(CONTEXTS, first) ? CONTEXTS[first]!(context, rest, event) : doubt('event');
+}
+
+/** One that nobody sets is empty. */
+function variable(env: Context['env'], name: string): Outcome {
+  const value = env[name];
+  if (value === undefined) return known('');
+  return value === null || value.includes('${{') ? doubt('computed') : known(value);
+}
+
+function systemOf(runner: string): Outcome {
+  const name = /windows/i.test(runner)
+    ? 'Windows'
+    : /mac/i.test(runner)
+      ? 'macOS'
+      : /ubuntu|linux/i.test(runner)
+        ? 'Linux'
+        : null;
+  return name === null ? doubt('matrix') : known(name);
+}
+
+/** `needs.X.result` is a success where the job runs at all. */
+function needed({ jobs }: Context, [name = '', kind, output = '']: readonly string[]): Outcome {
+  if (kind !== 'outputs') return known('success');
+  const job: unknown = jobs?.get(name);
+  const outputs: unknown = isMap(job) ? job.get('outputs') : null;
+  const said = isMap(outputs) ? String(outputs.get(output) ?? '') : '';
+  const steps = [...said.matchAll(/steps\.([\w-]+)\./g)].map(([, id]) =>
+    whence(isMap(job) ? job.get('steps') : null, id),
+  );
+  return doubt(steps.length > 0 && steps.every((one) => one === 'changes') ? 'changes' : 'computed');
+}
+
+/** Whether a step computes its outputs from the files that changed, be it by those of another step. */
+function whence(steps: unknown, id: string | undefined, seen: readonly string[] = []): 'changes' | 'computed' {
+  const found = isSeq(steps) ? steps.items.find((item) => isMap(item) && item.get('id') === id) : undefined;
+  if (!isMap(found) || id === undefined || seen.includes(id)) return 'computed';
+  const uses = String(found.get('uses') ?? '');
+  const run = String(found.get('run') ?? '');
+  if (/chang|paths-filter|affected/i.test(uses) || /\bgit\s+diff\b/.test(run)) return 'changes';
+  const asked = [...run.matchAll(/steps\.([\w-]+)\.outputs/g)].map(([, other]) => other);
+  return asked.some((other) => whence(steps, other, [...seen, id]) === 'changes') ? 'changes' : 'computed';
+}
+
+/** What `if` and `continue-on-error` of a job or step take from it. */
+export function weaknessOf(node: YAMLMap, context: Context): Weakness[] {
+  const goes = outcomeOf(node.get('continue-on-error'), context);
+  const advisory: Weakness[] = goes === null || (goes.known && !truthy(goes.value)) ? [] : [lenient(node, goes)];
+  return [...advisory, ...conditionOf(node, context)];
+}
+
+const lenient = (node: YAMLMap, { known: isKnown }: Outcome): Weakness => ({
+  kind: isKnown ? 'advisory' : 'conditional',
+  why: `continue-on-error: ${String(node.get('continue-on-error'))}`,
+});
+
+function outcomeOf(value: unknown, context: Context): Outcome | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'boolean') return known(value);
+  return value === 'true' || value === 'false' ? known(value === 'true') : condition(String(value), lookupIn(context));
+}
+
+function conditionOf(node: YAMLMap, context: Context): Weakness[] {
+  const raw: unknown = node.get('if');
+  if (raw === undefined || raw === null || raw === true) return [];
+  const said = String(raw).replace(/\s+/g, ' ').trim();
+  const asked = ofThisRepository(said);
+  const weak = context.events.map((event) => asWeakness(condition(asked, lookupIn(context, event)), said));
+  // It is held where one of the events before a merge runs it.
+  return weak.find((one) => one.length === 0) ?? weak.find(([one]) => one!.kind !== 'never') ?? weak[0]!;
+}
+
+/** Forks are not asked about: `github.repository == 'a/b'` is what it is written for. */
+const ofThisRepository = (text: string): string =>
+  text
+    .replace(/github\.repository(?:_owner)?\s*==\s*'[^']*'/g, 'true')
+    .replace(/github\.repository(?:_owner)?\s*!=\s*'[^']*'/g, 'false')
+    .replace(/github\.event\.pull_request\.head\.repo\.full_name\s*==\s*github\.repository/g, 'true')
+    .replace(/github\.event\.pull_request\.head\.repo\.full_name\s*!=\s*github\.repository/g, 'false');
+
+function asWeakness(outcome: Outcome, said: string): Weakness[] {
+  const why = `if: ${said.replace(/^\$\{\{\s*|\s*\}\}$/g, '')}`;
+  if (outcome.known)
+    return truthy(outcome.value)
+      ? []
+      : [{ kind: 'never', why: said === 'false' ? '`if: false`' : `on pull requests: ${why}` }];
+  switch (outcome.why) {
+    case 'matrix':
+      return [];
+    case 'computed':
+      return [{ kind: 'unclear', why }];
+    case 'changes':
+      return [{ kind: 'conditional', why: `only where certain files change: ${why}` }];
+    case 'event':
+      return [{ kind: 'conditional', why }];
+  }
+}
+
+/** Values of a map by name; what is no scalar is computed. */
+function valuesOf(node: unknown): Record<string, string | null> {
+  if (!isMap(node)) return {};
+  return Object.fromEntries(
+    node.items.flatMap(({ key, value }): [string, string | null][] => {
+      const name = isScalar(key) ? String(key.value) : null;
+      const said = isScalar(value) ? String(value.value ?? '') : null;
+      return name === null ? [] : [[name, said]];
+    }),
+  );
+}
+
+/** The same with its expressions filled in. */
+export const filledValues = (node: unknown, context: Context): Record<string, string | null> =>
+  Object.fromEntries(
+    Object.entries(valuesOf(node)).map(([name, value]) => [
+      name,
+      value === null ? null : fill(value, lookupIn(context)),
+    ]),
+  );
+
+/** Inputs of a reusable workflow or composite action: what the caller says, else the default. */
+export function inputsOf(declared: unknown, given: Readonly<Record<string, string | null>>): Map<string, Outcome> {
+  const names = isMap(declared) ? declared.items : [];
+  return new Map(
+    names.map(({ key, value }) => {
+      const name = isScalar(key) ? String(key.value) : '';
+      const own: unknown = isMap(value) ? value.get('default') : undefined;
+      const said = Object.hasOwn(given, name) ? given[name]! : own === undefined ? '' : String(own);
+      const isBoolean = isMap(value) && value.get('type') === 'boolean';
+      return [name, asInput(said, isBoolean)];
+    }),
+  );
+}
+
+const asInput = (said: string | null, isBoolean: boolean): Outcome => {
+  if (said === null || said.includes('${{')) return doubt('computed');
+  return known(isBoolean ? said === 'true' : said);
+};
