@@ -57,7 +57,7 @@ function draw(random: Random): Piece[] {
     Array.from({ length: count }, () => random.pick(of));
   const makers = [
     ...times(16 + random.int(8), QUIET),
-    ...times(2 + random.int(5), LOUD),
+    ...times(4 + random.int(5), LOUD),
     ...times(random.int(3), OWN),
     ...times(random.chance(0.4) ? 1 : 0, WRITES),
   ];

@@ -11,9 +11,16 @@ export interface ManifestEdits extends Pick<ChangeSet, 'base' | 'edit'> {
 
 /** What ships the module ships its parts: they are listed where it lists by name, or the split is refused. */
 export function editManifests(view: View, source: Source, layout: Layout, refuse: Refuse): ManifestEdits {
-  const { edits, lost, untold, shipping } = shipParts(view, source, layout);
+  const { edits, lost, by, untold, shipping } = shipParts(view, source, layout);
   const [first] = lost;
-  if (first !== undefined)
+  if (first !== undefined && by !== null)
+    refuse(
+      'H26',
+      { start: 0, end: 0 },
+      `${by} leaves out ${first}, and not ${source.path}`,
+      'Have the setting let the new files through, or give the module of the plan a name that it does not match.',
+    );
+  else if (first !== undefined)
     refuse(
       'H26',
       { start: 0, end: 0 },

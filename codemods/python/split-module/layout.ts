@@ -1,6 +1,7 @@
 import { linksTo } from '../../../analyzers/namings/find-links.ts';
 import { runsAsProgram } from '../../../analyzers/readings/python/runs-as-program.ts';
 import type { Source } from '../../../analyzers/readings/python/source.ts';
+import { takenBy } from '../../../analyzers/readings/python/taken-modules.ts';
 import type { Plan } from '../../../src/core/plan.ts';
 import type { PythonImport } from '../../../src/languages/python/read-imports.ts';
 import type { View } from '../../../src/workspace/view.ts';
@@ -36,7 +37,8 @@ export function chooseLayout(view: View, source: Source, plan: Plan): Layout {
   const parts = plan.modules.map(({ name }) => {
     const bare = name.replace(/^_+/, '');
     let part = kind === 'sibling' ? `_${stem.replace(/^_+/, '')}_${bare}` : `_${bare}`;
-    if (taken.has(part)) part += '_part';
+    const file = `${home}${part}.py`;
+    if (taken.has(part) || takenBy(view, file, dottedOf(source, { kind }, part)) !== null) part += '_part';
     taken.add(part);
     return { stem: part, path: `${home}${part}.py` };
   });
@@ -72,7 +74,7 @@ export const ownImports = ({ name, imports }: Pick<Source, 'name' | 'imports'>):
 };
 
 /** What `import` calls a part. */
-export function dottedOf({ name }: Source, { kind }: Layout, stem: string): string {
+export function dottedOf({ name }: Source, { kind }: Pick<Layout, 'kind'>, stem: string): string {
   const home = kind === 'sibling' ? name.package : name.dotted;
   return home === '' ? stem : `${home}.${stem}`;
 }
@@ -93,8 +95,8 @@ export function usualLayout(view: View, source: Source): { readonly kind: Layout
 function lostAsPackage(view: View, source: Source): string | null {
   const home = source.path.replace(/\.py$/, '');
   const parts = [{ stem: '_part', path: `${home}/_part.py` }];
-  const { lost, shipping } = shipParts(view, source, { kind: 'package', facade: `${home}/__init__.py`, parts });
-  return lost.length === 0 ? null : `H26: ${shipping!.backend} would not ship a package ${source.name.dotted}`;
+  const { lost, by, shipping } = shipParts(view, source, { kind: 'package', facade: `${home}/__init__.py`, parts });
+  return lost.length === 0 ? null : `H26: ${by ?? shipping!.backend} would not ship a package ${source.name.dotted}`;
 }
 
 function choose(view: View, source: Source, plan: Plan): { readonly kind: LayoutKind; readonly why: string } {

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Source } from '../../../analyzers/readings/python/source.ts';
 import type { ChangeSet, Edit } from '../../../src/core/change-set.ts';
 import { hashOf } from '../../../src/core/hash.ts';
@@ -25,16 +26,44 @@ export function longerLists(
   placed: Placed,
 ): Pick<ChangeSet, 'base' | 'edit'>[] {
   const more = wanted(source, dir, placed);
-  return ['pyproject.toml', 'setup.py', 'setup.cfg'].flatMap((name) => {
-    const path = dir === '' ? name : `${dir}/${name}`;
-    const file = view.file(path);
-    if (file?.state !== 'text') return [];
-    const text = view.text(path);
-    const base = [{ path, hash: hashOf(text), mode: file.mode }];
-    const ways = more.flatMap((one) => (name === 'setup.cfg' ? inSettings(text, one) : inArrays(text, one)));
-    return ways.map((edit) => ({ base, edit: [{ path, edits: [edit] }] }));
-  });
+  const listed = placed.kind === 'package' ? [] : inMeson(view, source, dir, placed);
+  return [
+    ...listed,
+    ...['pyproject.toml', 'setup.py', 'setup.cfg'].flatMap((name) => {
+      const path = dir === '' ? name : `${dir}/${name}`;
+      const file = view.file(path);
+      if (file?.state !== 'text') return [];
+      const text = view.text(path);
+      const base = [{ path, hash: hashOf(text), mode: file.mode }];
+      const ways = more.flatMap((one) => (name === 'setup.cfg' ? inSettings(text, one) : inArrays(text, one)));
+      return ways.map((edit) => ({ base, edit: [{ path, edits: [edit] }] }));
+    }),
+  ];
 }
+
+/** Behind the one string of the `meson.build` files that names the module; null where several do: one of them may install nothing. */
+function inMeson(view: View, { path }: Source, dir: string, { parts }: Placed): Pick<ChangeSet, 'base' | 'edit'>[] {
+  const places = view.files.flatMap((file) => {
+    if (file.state !== 'text' || !/(^|\/)meson\.build$/.test(file.path) || !isIn(dir, file.path)) return [];
+    const home = posix.dirname(file.path);
+    const text = view.text(file.path);
+    const found = [...text.matchAll(/'([^'\\\n]+)'/g)].filter(([, said]) => posix.join(home, said!) === path);
+    return found.map((one) => ({ file, text, home, start: one.index, end: one.index + one[0].length }));
+  });
+  const [place] = places;
+  if (place === undefined || places.length > 1) return [];
+  const { file, text, home, start, end } = place;
+  const indent = /(\r?\n[ \t]*)$/.exec(text.slice(0, start))?.[1] ?? ' ';
+  const added = parts.map((part) => `,${indent}'${posix.relative(home, part.path)}'`).join('');
+  return [
+    {
+      base: [{ path: file.path, hash: hashOf(text), mode: file.mode }],
+      edit: [{ path: file.path, edits: [{ start: end, end, text: added, reason: 'manifest' }] }],
+    },
+  ];
+}
+
+const isIn = (dir: string, path: string): boolean => dir === '' || path.startsWith(`${dir}/`);
 
 /** By package, by module and by path. */
 function wanted({ name, path }: Source, dir: string, { parts, kind }: Placed): More[] {

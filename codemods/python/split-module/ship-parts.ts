@@ -1,3 +1,4 @@
+import { leftOutBy } from '../../../analyzers/readings/python/shipping/left-out.ts';
 import { type Shipping, shippingOf } from '../../../analyzers/readings/python/shipping/shipping.ts';
 import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { type ChangeSet, EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
@@ -16,6 +17,8 @@ export interface Shipment {
   readonly edits: Pick<ChangeSet, 'base' | 'edit'>;
   /** New files that would not be shipped whatever is listed. */
   readonly lost: readonly string[];
+  /** The setting that holds the first of them back, where there is one. */
+  readonly by: string | null;
   /** The manifests do not tell what is shipped, or that the module is. */
   readonly untold: boolean;
   readonly shipping: Shipping | null;
@@ -26,15 +29,26 @@ const NOTHING: Shipment['edits'] = { base: [], edit: [] };
 /** Lists the new files of a split where the module's distribution lists what it ships, each list by itself until all are shipped. */
 export function shipParts(view: View, source: Source, placement: Placement): Shipment {
   const shipping = shippingOf(view, source.path);
+  const out = heldBack(view, source, placement);
+  if (out !== null) return { edits: NOTHING, lost: [out.path], by: out.by, untold: false, shipping };
   const shipped = shipping?.ships(source.path) ?? null;
   if (shipping === null || shipped !== true)
-    return { edits: NOTHING, lost: [], untold: shipping !== null && shipped === null, shipping };
-  const lost = new Map(answers(view, source, placement, NOTHING).filter(([, ships]) => ships === false));
-  if (lost.size === 0) return { edits: NOTHING, lost: [], untold: false, shipping };
+    return { edits: NOTHING, lost: [], by: null, untold: shipping !== null && shipped === null, shipping };
+  const lost = new Map(answers(view, source, placement, NOTHING).filter(([, ships]) => ships !== true));
+  if (lost.size === 0) return { edits: NOTHING, lost: [], by: null, untold: false, shipping };
   for (const edits of longerLists(view, source, shipping.dir, placement))
     if (answers(view, source, placement, edits).every(([, ships]) => ships === true))
-      return { edits, lost: [], untold: false, shipping };
-  return { edits: NOTHING, lost: [...lost.keys()], untold: false, shipping };
+      return { edits, lost: [], by: null, untold: false, shipping };
+  return { edits: NOTHING, lost: [...lost.keys()], by: null, untold: false, shipping };
+}
+
+/** A new file that a setting leaves out, and not the module. */
+function heldBack(view: View, { path }: Source, { facade, parts }: Placement): { path: string; by: string } | null {
+  for (const file of [facade, ...parts.map((part) => part.path)]) {
+    const by = file === path ? null : leftOutBy(view, file, path);
+    if (by !== null) return { path: file, by };
+  }
+  return null;
 }
 
 /** What the manifests, with these edits, say of each new file. */

@@ -50,6 +50,7 @@ function follow(view: View, after: View, divided: ReadonlyMap<string, readonly s
   const edits = new Map<string, Edit[]>();
   const notes: string[] = [];
   for (const naming of findNamings(view, [...divided.keys()])) {
+    if (hasGrown(view, after, naming.path)) continue;
     const { note, edit } = followNaming(naming, view, after, divided.get(naming.names)!);
     if (edit) edits.set(naming.path, [...(edits.get(naming.path) ?? []), edit]);
     if (note !== null) notes.push(note);
@@ -60,6 +61,10 @@ function follow(view: View, after: View, divided: ReadonlyMap<string, readonly s
   const edit = [...edits].map(([path, own]) => ({ path, edits: own }));
   return { changeSet: { ...EMPTY_CHANGE_SET, base, edit }, notes };
 }
+
+/** The list of sources of the distribution's own build, which the split has made longer. */
+const hasGrown = (view: View, after: View, path: string): boolean =>
+  /(^|\/)meson\.build$/.test(path) && view.text(path) !== after.text(path);
 
 interface Followed {
   readonly note: string | null;

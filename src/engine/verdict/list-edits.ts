@@ -23,6 +23,8 @@ export function isListEdit(before: View, after: View, path: string): boolean {
 function addsEntries(before: View, after: View, path: string): boolean {
   const name = posix.basename(path);
   if (name === 'setup.py') return onlyAddsInCalls(before.text(path), after.text(path), namedFiles(before, after, path));
+  if (name === 'meson.build')
+    return onlyAddsStrings(before.text(path), after.text(path), namedFiles(before, after, path));
   if (after.file(path)!.grammar !== null) return false;
   const [was, is] = [parseData(path, before.text(path)), parseData(path, after.text(path))];
   if (was === null || is === null || isDeepStrictEqual(was, is)) return false;
@@ -47,3 +49,8 @@ function onlyAddsInCalls(was: string, is: string, entries: Entries): boolean {
     old !== null && now !== null && old.length === now.length && old.every((one, i) => onlyAdds(one, now[i], shipped))
   );
 }
+
+/** `'core.py'` of a `meson.build` becomes `'core.py', '_core_a.py'`: without the strings that name added files the text is what it was. */
+const onlyAddsStrings = (was: string, is: string, entries: Entries): boolean =>
+  was !== is &&
+  was === is.replace(/,\s*'([^'\\\n]+)'/g, (text, entry: string) => (entries.isAdded(entry, []) ? '' : text));

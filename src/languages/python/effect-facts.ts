@@ -79,7 +79,7 @@ function deepRoots(syntax: Syntax, names: ModuleNames, uses: readonly ModuleUse[
     }
     for (const path of pathsOf(names, use.name, use.path)) {
       const doing = doingOf(path, use.form === 'called');
-      const kept = use.form === 'given' && /^(holds|nothing)$/.test(callDoing(syntax, names, use.to) ?? '');
+      const kept = use.form === 'given' && use.path.length === 0 && callDoing(syntax, names, use.to) === 'holds';
       if (
         use.form === 'base'
           ? !isStandard(path)

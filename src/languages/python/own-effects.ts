@@ -82,23 +82,33 @@ function addObject({ form, works }: ModuleUse, path: string, { touches, reads }:
   else for (const object of objects) reads.add(object);
 }
 
-function addRoot({ syntax, names }: EffectFacts, use: ModuleUse, path: string, { touches, reads }: Roots): void {
+function addRoot(facts: EffectFacts, use: ModuleUse, path: string, { touches, reads }: Roots): void {
   const root = rootOf(path);
   const doing = doingOf(path, use.form === 'called');
   if (use.form === 'base') {
-    if (isMetaclass(syntax, use.node)) {
+    if (isMetaclass(facts.syntax, use.node)) {
       if (!isStandard(path)) touches.add(root);
       return;
     }
     touches.add(`<${path}`);
     if (!isStandard(path)) touches.add(root);
   } else if (use.form === 'stored') touches.add(root);
-  else if (use.form === 'given') {
-    const callee = callDoing(syntax, names, use.to);
-    if (doing === 'reads' && callee !== 'holds')
-      (callee === 'nothing' || callee === 'reads' ? reads : touches).add(root);
-  } else if (doing === 'touches') touches.add(root);
+  else if (use.form === 'given') addGiven(facts, use, path, { touches, reads });
+  else if (doing === 'touches') touches.add(root);
   else if (doing === 'reads' && !(use.form === 'held' && use.path.length === 0)) reads.add(root);
+}
+
+/** What keeps an object does not look into it; an attribute is looked up before it is handed on. */
+function addGiven(
+  { syntax, names }: EffectFacts,
+  { to, path: below }: ModuleUse,
+  path: string,
+  { touches, reads }: Pick<Roots, 'touches' | 'reads'>,
+): void {
+  if (doingOf(path, false) !== 'reads') return;
+  const callee = callDoing(syntax, names, to);
+  if (callee === 'holds' && below.length === 0) return;
+  (callee === null || callee === 'shared' || callee === 'touches' ? touches : reads).add(rootOf(path));
 }
 
 /** A name that this module binds itself. */

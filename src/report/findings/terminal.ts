@@ -60,7 +60,10 @@ function summary({ findings, rules, unknown, checks }: FindingsReport, paint: Pa
   const on = rules.filter(isOn);
   if (on.length === 0)
     return `${paint('warning', 'Nothing was checked:')} no rule has a ceiling in omni-refactor.toml, and there is nothing else to check. Begin with: omni-refactor init`;
-  const ran = `(${[...on.filter(({ limit }) => limit !== null).map(ruleText), ...checksText(checks)].join('; ')})`;
+  const ruled = on.filter(({ limit }) => limit !== null);
+  // What is unknown has a line of its own; that nothing is, is said too: a file that is read in part would be.
+  const all = ruled.length > 0 && unknown.length === 0 ? ['0 files unknown'] : [];
+  const ran = `(${[...ruled.map(ruleText), ...checksText(checks), ...all].join('; ')})`;
   const { error, warning, info } = countBySeverity(findings);
   if (error + warning + info === 0) {
     const open = unknown.length > 0 ? `, ${plural(unknown.length, 'file')} unknown` : '';

@@ -36,6 +36,13 @@ describe('entries for new files', () => {
       cargo('include = [\n "src/m.rs",\n "/src/m/a.rs",\n "src/m/b.rs",\n]'),
     ],
     [
+      'sources of meson',
+      PYTHON,
+      'meson.build',
+      "py.install_sources('shop/core.py', subdir: 'shop') # ours\n",
+      "py.install_sources('shop/core.py', 'shop/core_a.py', subdir: 'shop') # ours\n",
+    ],
+    [
       'py-modules',
       SCRIPT,
       'pyproject.toml',
@@ -107,6 +114,20 @@ describe('entries for new files', () => {
 
 describe('anything else', () => {
   test.each<[string, Tree, string, string, string]>([
+    [
+      'a source of meson that is not new',
+      PYTHON,
+      'meson.build',
+      "py.install_sources('shop/core.py')\n",
+      "py.install_sources('shop/core.py', 'shop/core_a.py', 'shop/__init__.py')\n",
+    ],
+    [
+      'an option of meson',
+      PYTHON,
+      'meson.build',
+      "py.install_sources('shop/core.py')\n",
+      "py.install_sources('shop/core.py', 'shop/core_a.py', pure: false)\n",
+    ],
     ['a comment alone', RUST, 'Cargo.toml', cargo('include = ["src/m.rs"]'), cargo('include = ["src/m.rs"] # all')],
     ['a version', RUST, 'Cargo.toml', cargo('version = "1.0.0"'), cargo('version = "1.0.1"')],
     [

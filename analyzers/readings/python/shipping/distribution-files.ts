@@ -17,3 +17,11 @@ export interface DistributionFiles {
 
 /** Whether a file of the distribution's folder (a path from there) is in its wheel; null where the manifests do not tell. */
 export type Ships = (path: string) => boolean | null;
+
+/** A setting that lets some files of a distribution through and holds others back, from its wheel or its source distribution. */
+export interface Sieve {
+  /** The setting, as its manifest calls it. */
+  readonly by: string;
+  /** By paths from the distribution. */
+  readonly lets: (path: string) => boolean;
+}

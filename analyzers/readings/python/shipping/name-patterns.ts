@@ -1,3 +1,5 @@
+import { translateGlob } from '../../../../src/workspace/compile-glob.ts';
+
 /** `fnmatch` of package names: `*` stands for anything, dots too. */
 export function matchesName(pattern: string, name: string): boolean {
   return new RegExp(`^${escaped(pattern).replaceAll('\\*', '.*').replaceAll('\\?', '.')}$`, 's').test(name);
@@ -10,12 +12,7 @@ export function matchesName(pattern: string, name: string): boolean {
 export function matchesPath(pattern: string, path: string): boolean {
   const body = pattern.replace(/^\.?\//, '').replace(/\/$/, '');
   const rooted = /^\.?\//.test(pattern) || body.includes('/');
-  const inside = escaped(body)
-    .replaceAll('\\*\\*/', '(?:.*/)?')
-    .replaceAll('/\\*\\*', '(?:/.*)?')
-    .replaceAll('\\*', '[^/]*')
-    .replaceAll('\\?', '[^/]');
-  return new RegExp(`^${rooted ? '' : '(?:.*/)?'}${inside}(?:/.*)?$`, 's').test(path);
+  return new RegExp(`^${rooted ? '' : '(?:.*/)?'}${translateGlob(body)}(?:/.*)?$`, 's').test(path);
 }
 
 const escaped = (pattern: string): string => pattern.replace(/[.+^${}()|[\]\\*?]/g, '\\$&');

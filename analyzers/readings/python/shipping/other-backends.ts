@@ -1,5 +1,7 @@
+import { compileIgnoreRules, rulingOf } from '../../../../src/workspace/cargo/ignore-rules.ts';
 import { stringAt, stringsAt, type Table, tableAt, tablesAt } from '../../../../src/workspace/manifest-files.ts';
 import type { DistributionFiles, Ships } from './distribution-files.ts';
+import { meson } from './meson.ts';
 import { matchesPath } from './name-patterns.ts';
 
 /** What the other build backends put into a wheel: a package with all below it, or what they are told. */
@@ -16,6 +18,7 @@ const BACKENDS: readonly (readonly [string, (files: DistributionFiles) => Ships]
   ['maturin', maturin],
   ['scikit_build_core', scikit],
   ['uv_build', uv],
+  ['mesonpy', meson],
 ];
 
 const tool = ({ pyproject }: DistributionFiles, name: string): Table | null =>
@@ -58,15 +61,19 @@ function hatch(files: DistributionFiles): Ships {
     only!.length > 0
       ? (path) => only!.some((one) => isBelow(path, one))
       : include!.length > 0
-        ? (path) => include!.some((one) => matchesPath(one, path))
+        ? (path) => isNamedBy(include!, path)
         : packages!.length > 0
           ? (path) => packages!.some((one) => isBelow(path, one))
           : packageOrFile(files, projectName(files), ['', 'src']);
   return (path) => {
     if (forced.some((one) => isBelow(path, one))) return true;
-    return exclude!.some((one) => matchesPath(one, path)) ? false : chosen(path);
+    return isNamedBy(exclude!, path) ? false : chosen(path);
   };
 }
+
+/** By rules in the syntax of `.gitignore`, the last of which decides. */
+export const isNamedBy = (rules: readonly string[], path: string): boolean =>
+  rulingOf(compileIgnoreRules(rules), path) === 'ignored';
 
 function poetry(files: DistributionFiles): Ships {
   const table = tool(files, 'poetry');

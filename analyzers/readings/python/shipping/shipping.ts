@@ -3,9 +3,10 @@ import { parse } from 'smol-toml';
 import { stringAt, type Table, tableAt } from '../../../../src/workspace/manifest-files.ts';
 import { readSetupCfg } from '../../../../src/workspace/python/read-setup-cfg.ts';
 import type { View } from '../../../../src/workspace/view.ts';
-import type { DistributionFiles, Ships } from './distribution-files.ts';
+import type { DistributionFiles, Ships, Sieve } from './distribution-files.ts';
 import { otherBackends } from './other-backends.ts';
 import { setuptoolsShips } from './setuptools.ts';
+import { sievesOf } from './sieves.ts';
 
 /** How the distribution that holds a file is built, and what of it is shipped. */
 export interface Shipping {
@@ -14,6 +15,8 @@ export interface Shipping {
   readonly backend: string;
   /** By paths from the workspace. */
   readonly ships: Ships;
+  /** What holds files back whatever ships them, by paths from the workspace. */
+  readonly sieves: readonly Sieve[];
 }
 
 /** The innermost distribution whose folder holds a path; null where there is none. */
@@ -39,6 +42,10 @@ export function shippingOf(view: View, path: string): Shipping | null {
       const own = inside(posix.normalize(whole));
       return own === null ? false : ships(own);
     },
+    sieves: sievesOf(files, backend).map(({ by, lets }) => ({
+      by,
+      lets: (whole) => lets(inside(posix.normalize(whole)) ?? whole),
+    })),
   };
 }
 

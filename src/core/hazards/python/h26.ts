@@ -3,7 +3,7 @@ import { hazard } from '../hazard.ts';
 export const H26 = hazard({
   id: 'H26',
   language: 'python',
-  what: 'A build configuration that lists packages, modules or files by name does not ship new files by itself.',
+  what: 'A build configuration that lists packages, modules or files by name does not ship new files by itself, and one that excludes files, or `.gitignore`, may leave them out.',
   foundBy: 'codemod',
   verdict: 'handled',
   remedy:

@@ -40,16 +40,3 @@ function fileWideIn(text: string): string[] {
 /** UTF-8 is what a file without a cookie has. */
 const isForeign = (encoding: string | undefined): boolean =>
   encoding !== undefined && !/^utf[-_]?8(?:[-_]sig)?$/i.test(encoding);
-
-/** A package, or a module in machine code, that Python takes in place of a new file beside it. */
-export function shadowedParts(after: View, { parts }: SplitShape): Defect[] {
-  return parts.flatMap(({ path }): Defect[] => {
-    const stem = path.replace(/\.py$/, '');
-    const name = stem.slice(stem.lastIndexOf('/') + 1);
-    const found = after.files.find(
-      ({ path: other }) =>
-        other === `${stem}/__init__.py` || (other.startsWith(`${stem}.`) && /\.(?:so|pyd)$/.test(other)),
-    );
-    return found ? [{ path, why: `Python imports ${found.path} under the name ${name}` }] : [];
-  });
-}

@@ -17,7 +17,7 @@ import { type DeclaredCut, declaredCuts } from './declared-cuts.ts';
 import { annotationsKept, partVariables } from './declared-names.ts';
 import type { Defect } from './defect.ts';
 import { environmentBefore, environmentsAfter } from './environment.ts';
-import { fileWide, shadowedParts } from './file-wide.ts';
+import { fileWide } from './file-wide.ts';
 import { isIdentity, writtenParts } from './generated.ts';
 import { importOrder } from './import-order.ts';
 import { lateImports } from './late-imports.ts';
@@ -29,6 +29,7 @@ import { type PythonFile, readFile } from './read-file.ts';
 import { reexports } from './reexports.ts';
 import { resolveReads } from './resolve-reads.ts';
 import { untoldModules } from './retold-modules.ts';
+import { shadowedParts } from './shadowed-parts.ts';
 import { shippedFiles } from './shipped-files.ts';
 import { type SplitShape, splitShapes } from './split-shape.ts';
 import { starShadows } from './star-shadows.ts';
@@ -96,7 +97,7 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
     ...lateImports(before, split, matching),
     ...shippedFiles(before, after, split),
     ...fileWide(before, after, split),
-    ...shadowedParts(after, split),
+    ...shadowedParts(before, after, split),
     ...postedModels(before, split, matching),
   ];
 }

@@ -240,4 +240,83 @@ export const SHIPPING_ROWS: readonly ShippingRow[] = [
     gets: 'package',
     finds: true,
   },
+  {
+    name: 'files of meson',
+    backend: 'mesonpy',
+    files: {
+      ...PACKAGE,
+      'pyproject.toml': project('', 'mesonpy'),
+      'meson.build': "py.install_sources(\n  'shop/__init__.py',\n  'shop/core.py',\n  subdir: 'shop',\n)\n",
+    },
+    gets: 'sibling',
+  },
+  {
+    name: 'files of meson, in their folder',
+    backend: 'mesonpy',
+    files: {
+      ...PACKAGE,
+      'pyproject.toml': project('', 'mesonpy'),
+      'meson.build': "subdir('shop')\n",
+      'shop/meson.build': "py.install_sources(['__init__.py', 'core.py'], subdir: 'shop')\n",
+    },
+    gets: 'sibling',
+  },
+  {
+    name: 'a folder of meson',
+    backend: 'mesonpy',
+    files: {
+      ...PACKAGE,
+      'pyproject.toml': project('', 'mesonpy'),
+      'meson.build': "install_subdir('shop', install_dir: py.get_install_dir())\n",
+    },
+    gets: 'package',
+    finds: true,
+  },
+  {
+    name: 'a loop of meson',
+    backend: 'mesonpy',
+    files: {
+      ...PACKAGE,
+      'pyproject.toml': project('', 'mesonpy'),
+      'shop/meson.build':
+        "foreach n : ['__init__', 'core']\n  py.install_sources(n + '.py', subdir: 'shop')\nendforeach\n",
+    },
+    gets: null,
+  },
+  {
+    name: 'what git leaves out',
+    backend: 'hatchling',
+    files: { ...PACKAGE, 'pyproject.toml': project('', 'hatchling.build'), '.gitignore': 'shop/core/\n' },
+    gets: 'sibling',
+    finds: true,
+  },
+  {
+    name: 'what git leaves out in any layout',
+    backend: 'hatchling',
+    files: { ...PACKAGE, 'pyproject.toml': project('', 'hatchling.build'), '.gitignore': '_*.py\n!__init__.py\n' },
+    gets: null,
+  },
+  {
+    name: 'what uv leaves out',
+    backend: 'uv_build',
+    files: {
+      ...PACKAGE,
+      'pyproject.toml': project(
+        '\n[tool.uv.build-backend]\nmodule-root = ""\nwheel-exclude = ["_[a-z]*.py"]\n',
+        'uv_build',
+      ),
+    },
+    gets: null,
+  },
+  {
+    name: 'what MANIFEST.in leaves out as a package',
+    backend: 'setuptools',
+    files: {
+      ...PACKAGE,
+      'MANIFEST.in': 'recursive-exclude shop/core *.py\n',
+      'setup.py': setup('setup(name="shop", version="1", packages=find_packages())'),
+    },
+    gets: 'sibling',
+    finds: true,
+  },
 ];

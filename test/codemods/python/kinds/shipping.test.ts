@@ -39,7 +39,7 @@ function split({ files, path = 'shop/core.py', layout }: ShippingRow) {
 function unlisted(view: View, after: View): View {
   const texts = after.files.map(({ path }): [string, string] => [
     path,
-    /(pyproject\.toml|setup\.(py|cfg))$/.test(path) ? view.text(path) : after.text(path),
+    /(pyproject\.toml|setup\.(py|cfg)|meson\.build)$/.test(path) ? view.text(path) : after.text(path),
   ]);
   return viewOf(Object.fromEntries(texts));
 }
@@ -89,7 +89,9 @@ async function builders(): Promise<Map<string, string>> {
 }
 
 const python = await builders();
-const buildable = SHIPPING_ROWS.filter(({ backend, gets }) => python.has(backend) && gets !== null);
+const buildable = SHIPPING_ROWS.filter(
+  ({ backend, gets }) => backend !== 'mesonpy' && python.has(backend) && gets !== null,
+);
 console.info(
   `built by ${[...python].map(([backend, path]) => `${backend} of ${path}`).join(', ') || 'nothing'}: ${buildable.length} rows`,
 );

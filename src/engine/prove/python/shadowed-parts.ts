@@ -1,0 +1,14 @@
+import { takenBy } from '../../../../analyzers/readings/python/taken-modules.ts';
+import type { View } from '../../../workspace/view.ts';
+import type { Defect } from './defect.ts';
+import type { SplitShape } from './split-shape.ts';
+
+/** What Python takes in place of a new file beside it: a package, a module in machine code, or what the build makes one of. */
+export function shadowedParts(before: View, after: View, { parts }: SplitShape): Defect[] {
+  return parts.flatMap(({ path, name }): Defect[] => {
+    const found = takenBy(after, path, name.dotted) ?? (before.file(path) ? null : takenBy(before, path, name.dotted));
+    return found === null
+      ? []
+      : [{ path, why: `Python imports what ${found} stands for under the name ${name.dotted}` }];
+  });
+}
