@@ -73,21 +73,22 @@ function broughtBy(
 }
 
 function variantsOf(view: View, path: string, name: string): ReadonlySet<string> | null {
-  const variants = new Set<string>();
-  let found = false;
-  for (const file of rustFilesBeside(view, path)) {
-    if (!wordsOf(view, file).has(name)) continue;
-    // A module, or something that another name stands for, brings more than variants.
-    if (new RegExp(`\\b(?:mod|as|type)\\s+${name}\\b`).test(view.text(file))) return null;
-    if (!new RegExp(`\\benum\\s+${name}\\b`).test(view.text(file))) continue;
-    const syntax = view.syntax(file);
-    for (let node = 0; node < syntax.size; node++) {
-      if (kindOf(syntax, node) !== 'enum_item' || textOf(syntax, childByField(syntax, node, 'name')) !== name) continue;
-      found = true;
-      for (const variant of variantNames(syntax, childByField(syntax, node, 'body'))) variants.add(variant);
-    }
-  }
-  return found ? variants : null;
+  const files = rustFilesBeside(view, path).filter((file) => wordsOf(view, file).has(name));
+  const has = (words: string): readonly string[] =>
+    files.filter((file) => new RegExp(`\\b(?:${words})\\s+${name}\\b`).test(view.text(file)));
+  // A module, or something that another name stands for, brings more than variants.
+  if (has('mod|as|type').length > 0) return null;
+  const enums = has('enum').flatMap((file) => enumsNamed(view.syntax(file), name));
+  return enums.length === 0 ? null : new Set(enums.flat());
+}
+
+/** The variants of each enum of a name. */
+function enumsNamed(syntax: Syntax, name: string): string[][] {
+  const found: string[][] = [];
+  for (let node = 0; node < syntax.size; node++)
+    if (kindOf(syntax, node) === 'enum_item' && textOf(syntax, childByField(syntax, node, 'name')) === name)
+      found.push(variantNames(syntax, childByField(syntax, node, 'body')));
+  return found;
 }
 
 const variantNames = (syntax: Syntax, body: number): string[] =>

@@ -4,7 +4,7 @@ import { isQuietCall } from './name-reads.ts';
 
 // By these names the language itself calls what an object holds.
 const SPOKEN =
-  /^(Proxy|Symbol|Reflect|defineProperty|defineProperties|setPrototypeOf|__proto__|__defineGetter__|valueOf|toString|toLocaleString|toJSON|then|prototype)$/;
+  /^(Proxy|Symbol|Reflect|defineProperty|defineProperties|setPrototypeOf|__proto__|__defineGetter__|valueOf|to(?:Locale)?String|toJSON|then|prototype)$/;
 const PRIMITIVE = /^(string|number|true|false|null|undefined|regex|template_string)$/;
 const CODE =
   /^(arrow_function|function_expression|generator_function|(generator_)?function_declaration|function_signature|enum_declaration|interface_declaration|type_alias_declaration)$/;

@@ -30,33 +30,48 @@ export function checkMembers(
   syntaxOf: (path: string) => Syntax,
   isOwn: (path: string) => boolean,
 ): Problem[] {
-  const facade = state.facade.file.path;
-  const files = rustFilesBeside(after, facade);
-  const folder = moduleFolder(after, facade);
+  const files = rustFilesBeside(after, state.facade.file.path);
+  const read = createReader(after, (path) => (isOwn(path) ? syntaxOf(path) : after.syntax(path)));
+  const folder = moduleFolder(after, state.facade.file.path);
   const below = files.filter((path) => !isOwn(path) && folder !== '' && path.startsWith(`${folder}/`));
-  const accesses = new Map<string, readonly Access[]>();
-  const accessesOf = (path: string): readonly Access[] => {
-    const found = accesses.get(path) ?? memberAccesses(isOwn(path) ? syntaxOf(path) : after.syntax(path));
-    accesses.set(path, found);
-    return found;
-  };
   const readers = [...allParts(state).map(({ file }) => file.path), ...below];
   return state.parts.flatMap(({ file }) => {
     const hidden = hiddenMembers(syntaxOf(file.path));
-    return [...new Set(hidden.map(({ of }) => of))].flatMap((type): Problem[] => {
-      const members = hidden.filter(({ of }) => of === type);
+    const types = [...new Set(hidden.map(({ of }) => of))];
+    return types.flatMap((type): Problem[] => {
       const carried = carriedNames(after, files, new Set([type]));
-      const path = readers.find(
-        (one) =>
-          one !== file.path && mayHold(after, one, carried) && accessesOf(one).some((read) => isOf(read, members)),
-      );
-      if (path === undefined) return [];
-      const read = accessesOf(path).find((one) => isOf(one, members))!;
-      const start = (isOwn(path) ? syntaxOf(path) : after.syntax(path)).start[read.node]!;
-      const why = `\`${read.word === '' ? 'a field' : read.word}\` of \`${type}\` is private to ${file.path}, and was seen here`;
-      return [{ path: isOwn(path) ? path : file.path, start: isOwn(path) ? start : 0, why }];
+      const members = hidden.filter(({ of }) => of === type);
+      const others = readers.filter((path) => path !== file.path && mayHold(after, path, carried));
+      const found = others.flatMap((path) => read(path, members) ?? [])[0];
+      if (found === undefined) return [];
+      const why = `\`${found.word}\` of \`${type}\` is private to ${file.path}, and was seen here`;
+      return [isOwn(found.path) ? { ...found, why } : { path: file.path, start: 0, why }];
     });
   });
+}
+
+interface Reading {
+  readonly path: string;
+  readonly start: number;
+  readonly word: string;
+}
+
+/** The first place of a file that reads one of some members; each file is searched once for all accesses. */
+function createReader(
+  view: View,
+  syntaxOf: (path: string) => Syntax,
+): (path: string, members: readonly Hidden[]) => Reading | null {
+  const known = new Map<string, readonly Access[]>();
+  const accessesOf = (path: string): readonly Access[] => {
+    const found = known.get(path) ?? (view.file(path)?.state === 'text' ? memberAccesses(syntaxOf(path)) : []);
+    known.set(path, found);
+    return found;
+  };
+  return (path, members) => {
+    const access = accessesOf(path).find((one) => isOf(one, members));
+    if (access === undefined) return null;
+    return { path, start: syntaxOf(path).start[access.node]!, word: access.word === '' ? 'a field' : access.word };
+  };
 }
 
 const mayHold = (view: View, path: string, carried: ReadonlySet<string> | null): boolean => {
