@@ -25,7 +25,10 @@ export function findPatterns(view: View, named: string, added: readonly string[]
     const [, home, what] = PATTERNED.find(([file]) => file.test(path)) ?? [];
     if (state !== 'text' || home === undefined) return [];
     const from = home === 'own' ? posix.dirname(path) : '.';
-    return [...patternsIn(view.text(path), path, named, added, from, what!), ...ownFolder(view, path, named, added)];
+    return [
+      ...patternsIn({ text: view.text(path), path }, named, added, { from, what: what! }),
+      ...ownFolder(view, path, named, added),
+    ];
   });
 }
 
@@ -33,12 +36,10 @@ export function findPatterns(view: View, named: string, added: readonly string[]
 const PATTERN = /["']([^"'\n]*\*[^"'\n]*)["']|[\w./@*?{}!-]*\*[\w./@*?{}!-]*/g;
 
 function patternsIn(
-  text: string,
-  path: string,
+  { text, path }: { readonly text: string; readonly path: string },
   named: string,
   added: readonly string[],
-  from: string,
-  what: string,
+  { from, what }: { readonly from: string; readonly what: string },
 ): Naming[] {
   const starts = lineStartsOf(text);
   return [...text.matchAll(PATTERN)].flatMap((found) => {

@@ -42,8 +42,7 @@ export function facadeOf(root: string, file: string): string {
 export function measureSplit(
   root: string,
   facade: string,
-  before: readonly OutlinedUnit[],
-  after: readonly OutlinedUnit[],
+  { before, after }: { readonly before: readonly OutlinedUnit[]; readonly after: readonly OutlinedUnit[] },
   setBy: readonly string[],
   created: readonly string[],
 ): Sizes {

@@ -69,7 +69,7 @@ export function runTarget(target: Target, copy: Copy, main: string): Measured {
   const facade = facadeOf(copy.root, file);
   const created = result.changeSets.flatMap(({ create }) => create.map(({ path }) => path));
   const after = outlined(omni('outline', facade, '--json'));
-  const sizes = measureSplit(copy.root, facade, units, after, plans[0]!.bound.setBy, created);
+  const sizes = measureSplit(copy.root, facade, { before: units, after }, plans[0]!.bound.setBy, created);
   const verdict: Verdict = reachesSize(sizes, limit, bound!) ? 'proven' : 'too-large';
   const again = read(
     omni('split', facade, '--limit', `${limit}`, '--evidence', 'S', '--dry-run', '--anyway', '--json', ...copy.args),

@@ -17,9 +17,7 @@ export async function runChange(
   io: Io,
   view: View,
   lock: Lock,
-  codemod: string,
-  result: CodemodResult,
-  json: boolean,
+  { codemod, result, json }: { readonly codemod: string; readonly result: CodemodResult; readonly json: boolean },
 ): Promise<ExitCode> {
   if (result.status === 'refused') return tellRefusals(io, view, result.refusals);
   const { changeSet } = result;

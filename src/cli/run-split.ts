@@ -49,9 +49,7 @@ export type Work =
 /** Proves and writes, tells what happened, and gives the exit code. Without a lock nothing is executed or written: a dry run. */
 export async function runSplit(
   io: Io,
-  view: View,
-  root: string,
-  lock: Lock | null,
+  { view, root, lock }: { readonly view: View; readonly root: string; readonly lock: Lock | null },
   work: Work,
   options: WriteOptions,
 ): Promise<ExitCode> {

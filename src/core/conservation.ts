@@ -1,5 +1,6 @@
 import { type ChangeSet, EDIT_REASONS, type Edit } from './change-set.ts';
 import { by, byText } from './compare.ts';
+import type { Range } from './range.ts';
 
 /** One place where a split's arithmetic does not add up; offsets are into the base file, or 0..0 for new text of a created file. */
 export interface Violation {
@@ -39,7 +40,8 @@ export function conservation(set: ChangeSet, read: (path: string) => string): Vi
   };
   const deleted = new Set(set.delete.map(({ path }) => path));
   for (const { path } of set.delete) ledger(path);
-  for (const { path, edits } of set.edit) bookRange(path, 0, ledger(path).length, edits, ledger(path), violations);
+  for (const { path, edits } of set.edit)
+    bookRange(path, { start: 0, end: ledger(path).length }, edits, ledger(path), violations);
   const booked = new Set(set.edit.map(({ path }) => path));
   const lines = headerLines(set, read);
   for (const { path: created, parts } of set.create)
@@ -48,9 +50,10 @@ export function conservation(set: ChangeSet, read: (path: string) => string): Vi
         const { path, start, end } = part.from;
         const whole = ledger(path);
         // A file that is not edited, moved or deleted stays as it is: taking from it doubles.
-        if (!booked.has(path) && !deleted.has(path)) bookRange(path, 0, whole.length, [], whole, violations);
+        if (!booked.has(path) && !deleted.has(path))
+          bookRange(path, { start: 0, end: whole.length }, [], whole, violations);
         booked.add(path);
-        bookRange(path, start, end, part.edits ?? [], whole, violations);
+        bookRange(path, { start, end }, part.edits ?? [], whole, violations);
         continue;
       }
       const at = { path: created, start: 0, end: 0 };
@@ -72,8 +75,7 @@ export function conservation(set: ChangeSet, read: (path: string) => string): Vi
 /** Books [start, end) as used, less the cuts that must return elsewhere. */
 function bookRange(
   path: string,
-  start: number,
-  end: number,
+  { start, end }: Range,
   edits: readonly Edit[],
   { length, steps }: Ledger,
   violations: Violation[],

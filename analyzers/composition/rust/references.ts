@@ -38,12 +38,14 @@ export function referencesOf(
     if (reference) references.push(reference);
   }
   for (const site of facts.includes)
-    references.push(includeReference(view, site, site.name, readPathValue(site.tokens), inFile, false));
+    references.push(
+      includeReference(view, site, { kind: site.name, value: readPathValue(site.tokens), forwarded: false }, inFile),
+    );
   for (const site of facts.calls) {
     if (!macros.has(site.name)) continue;
     const { includes, mods } = expandCall(site, macros);
     for (const { kind, tokens } of includes)
-      references.push(includeReference(view, site, kind, readPathValue(tokens), inFile, true));
+      references.push(includeReference(view, site, { kind, value: readPathValue(tokens), forwarded: true }, inFile));
     for (const mod of mods) {
       const reference = modReference(view, expandedMod(site, mod), inFile);
       if (reference) references.push(reference);
@@ -137,10 +139,8 @@ function inlineFolders(site: ModSite, context: Context): readonly Folder[] {
 function includeReference(
   view: View,
   site: CallSite,
-  kind: IncludeKind,
-  value: PathValue,
+  { kind, value, forwarded }: { readonly kind: IncludeKind; readonly value: PathValue; readonly forwarded: boolean },
   context: Context,
-  forwarded: boolean,
 ): Reference {
   const target = targetOf(value, context);
   const exists = target !== null && view.file(target) !== undefined;

@@ -20,7 +20,7 @@ export function foldSmall(
       .filter((group) => linesOf(atoms, group) < SMALL)
       .sort((a, b) => linesOf(atoms, a) - linesOf(atoms, b) || a[0]! - b[0]!);
     const merge = small
-      .map((group) => ({ group, home: bestHome(atoms, affinity, references, left, group, options) }))
+      .map((group) => ({ group, home: bestHome({ atoms, affinity, references }, left, group, options) }))
       .find(({ home }) => home !== null);
     if (!merge) return left.sort((a, b) => a[0]! - b[0]!);
     left.splice(left.indexOf(merge.group), 1);
@@ -29,11 +29,16 @@ export function foldSmall(
   }
 }
 
+/** Atoms, how they lean to one another, and what they name. */
+interface Linked {
+  readonly atoms: readonly Atom[];
+  readonly affinity: Affinity;
+  readonly references: AtomReferences;
+}
+
 /** The group that a small one leans to most, with room for it and without a circle; null if there is none. */
 function bestHome(
-  atoms: readonly Atom[],
-  affinity: Affinity,
-  references: AtomReferences,
+  { atoms, affinity, references }: Linked,
   groups: readonly number[][],
   group: readonly number[],
   options: SubjectOptions,

@@ -51,7 +51,7 @@ export function keepPlacements(
   const anchored = groups.some(({ name, atoms: own }) => name !== CORE && own.some((a) => atoms[a]!.anchored));
   if (anchored) return null;
   for (const [a, place] of placed.entries())
-    if (place === null) settle(a, groups, atoms, references, affinity, options);
+    if (place === null) settle(a, groups, { atoms, references, affinity }, options);
   const divided = groups.flatMap((group) => divideOutgrown(group, atoms, references, affinity, options));
   divided.sort((a, b) => a.atoms[0]! - b.atoms[0]!);
   const core = divided.findIndex(({ name }) => name === CORE);
@@ -88,15 +88,15 @@ function holds(references: AtomReferences, groups: readonly Group[], acyclic: bo
   return isAcyclic(edges) && !edges.some((targets, g) => g < groups.length && targets.has(core));
 }
 
+/** Atoms, what they name, and how they lean to one another. */
+interface Linked {
+  readonly atoms: readonly Atom[];
+  readonly references: AtomReferences;
+  readonly affinity: Affinity;
+}
+
 /** Puts a new atom into the group that it leans to most, for its size; a group of its own where it fits nowhere. */
-function settle(
-  a: number,
-  groups: Group[],
-  atoms: readonly Atom[],
-  references: AtomReferences,
-  affinity: Affinity,
-  options: KeepOptions,
-): void {
+function settle(a: number, groups: Group[], { atoms, references, affinity }: Linked, options: KeepOptions): void {
   const lean = ({ atoms: own }: Group): number =>
     own.reduce((sum, b) => sum + affinity[a]![b]!, 0) / Math.sqrt(own.length);
   const home = [...groups]

@@ -76,16 +76,20 @@ function commentsAround(
 export const importUnit = (source: Source, { start }: Range): Unit | undefined =>
   source.pieces.find(({ unit, nodes }) => unit.body.start === start && nodes.length === 1)?.unit;
 
+/** What printing an import asks. */
+interface Printing {
+  readonly source: Source;
+  readonly bindings: Bindings;
+  readonly links: Links;
+  readonly layout: Layout;
+  readonly style: Style;
+}
+
 /** The imports of one part: the file's own by use, then other parts by the order that they are loaded in, then the facade. */
 export function partImports(
-  source: Source,
   part: number,
-  names: readonly string[],
-  order: readonly number[],
-  bindings: Bindings,
-  links: Links,
-  layout: Layout,
-  style: Style,
+  { names, order }: { readonly names: readonly string[]; readonly order: readonly number[] },
+  { source, bindings, links, layout, style }: Printing,
 ): string[] {
   const { imported, own } = links.needs.get(part)!;
   const lines: string[] = [];

@@ -95,7 +95,7 @@ export function splitModule(view: View, { path, plan, notes }: SplitOptions): Co
           ...writePart(
             source,
             part,
-            partImports(source, index, names, load.order, bindings, links, layout, style),
+            partImports(index, { names, order: load.order }, { source, bindings, links, layout, style }),
             (piece) => [...exposeUnit(source, piece, links), ...renamed.get(piece)!].sort((a, b) => a.start - b.start),
           ),
           ...exportLines(source, style, part, links),

@@ -14,10 +14,8 @@ export function buildFacade(
   source: Source,
   assignment: Assignment,
   layout: Layout,
-  order: readonly Place[],
-  segments: readonly Segment[],
-  form: FacadeForm,
-  notes: Plan | null,
+  { order, segments }: { readonly order: readonly Place[]; readonly segments: readonly Segment[] },
+  { form, notes }: { readonly form: FacadeForm; readonly notes: Plan | null },
 ): Edit[] {
   const moved = segments.map((segment) => placeOf(source, assignment, segment) !== FACADE);
   const first = moved.indexOf(true);

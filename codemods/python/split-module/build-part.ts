@@ -14,24 +14,33 @@ import { printFrom, printGuarded } from './print-import.ts';
 import { retellEdits } from './retell.ts';
 import type { Segment } from './segments.ts';
 
+/** How a file is divided: the same for all of its parts. */
+interface Division {
+  readonly source: Source;
+  readonly assignment: Assignment;
+  readonly layout: Layout;
+  /** Parts in the order that they are loaded in. */
+  readonly order: readonly Place[];
+  readonly segments: readonly Segment[];
+}
+
+/** What stands in one part beside its segments. */
+interface OnePart {
+  readonly place: Place;
+  readonly needs: Needs;
+  readonly identity: Identity | null;
+  readonly cuts: readonly BodyCut[];
+}
+
 /** The file of one part: header, future imports, imports, identity, then the segments word for word. */
-export function buildPart(
-  source: Source,
-  assignment: Assignment,
-  layout: Layout,
-  place: Place,
-  needs: Needs,
-  order: readonly Place[],
-  segments: readonly Segment[],
-  identity: Identity | null,
-  cuts: readonly BodyCut[],
-): Part[] {
+export function buildPart(division: Division, { place, needs, identity, cuts }: OnePart): Part[] {
+  const { source, assignment, layout, segments } = division;
   const parts: Part[] = [];
   const say = (lines: readonly string[], reason: 'header' | 'import' | 'identity' | 'format'): void => {
     if (lines.length > 0) parts.push({ text: lines.map((line) => `${line}${source.newline}`).join(''), reason });
   };
   say(headerLines(source), 'header');
-  const imports = importLines(source, assignment, layout, needs, order, identity?.imports ?? []);
+  const imports = importLines(division, needs, identity?.imports ?? []);
   const mine = segments
     .map((segment, i) => ({ segment, i }))
     .filter(({ segment }) => placeOf(source, assignment, segment) === place);
@@ -104,14 +113,7 @@ function headerLines(source: Source): string[] {
   return [...kept, ...linter];
 }
 
-function importLines(
-  source: Source,
-  assignment: Assignment,
-  layout: Layout,
-  needs: Needs,
-  order: readonly Place[],
-  own: readonly string[],
-): string[] {
+function importLines({ source, assignment, layout, order }: Division, needs: Needs, own: readonly string[]): string[] {
   const needed = new Set(needs.outside.keys());
   const futures = readPreamble(source.syntax).futures.map(({ start, end }) => source.text.slice(start, end));
   const { lines, typeChecking } = copyImports(source, needed, layout.deeper);

@@ -24,7 +24,11 @@ export function copyImports(source: Source, needed: ReadonlySet<string>, moreDot
   for (const item of top) {
     const unit = units.find(({ start, end }) => start <= item.start && item.end <= end);
     if (!unit) continue;
-    const printed = printNarrowed(source, item, needed, stars, moreDots, commentBehind(source, item, unit));
+    const printed = printNarrowed(source, item, needed, {
+      stars,
+      moreDots,
+      comment: commentBehind(source, item, unit),
+    });
     if (printed.length === 0) continue;
     if (last !== -1 && /\n[ \t]*\r?\n/.test(source.text.slice(last, item.start))) lines.push('');
     lines.push(...printed);
@@ -43,9 +47,7 @@ function printNarrowed(
   { width }: Source,
   item: PythonImport,
   needed: ReadonlySet<string>,
-  stars: boolean,
-  moreDots: boolean,
-  comment: string,
+  { stars, moreDots, comment }: { readonly stars: boolean; readonly moreDots: boolean; readonly comment: string },
 ): string[] {
   const module = `${'.'.repeat(item.level + (moreDots && item.level > 0 ? 1 : 0))}${item.module}`;
   if (item.star) return stars ? [`from ${module} import *${comment === '' ? '' : `  ${comment}`}`] : [];
@@ -81,7 +83,7 @@ function copyTypeChecking(source: Source, needed: ReadonlySet<string>, moreDots:
       continue;
     }
     const printed = inside.flatMap((item) =>
-      printNarrowed(source, item, needed, false, moreDots, commentBehind(source, item, unit)),
+      printNarrowed(source, item, needed, { stars: false, moreDots, comment: commentBehind(source, item, unit) }),
     );
     const head = source.text.slice(unit.body.start, source.text.indexOf(':', unit.body.start) + 1);
     lines.push(head, ...printed.map((line) => (line === '' ? '' : `    ${line}`)));

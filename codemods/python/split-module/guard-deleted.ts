@@ -9,7 +9,8 @@ export function guardDeleted(source: Source, { place }: Assignment, refuse: Refu
   for (const { name, at, deleter } of deletions(source))
     units.slice(0, deleter).forEach((unit, i) => {
       const use = unit.uses.find((one) => one.name === name && one.eager);
-      if (use && place[i] !== place[deleter]) refuseApart(source, refuse, name, use.at, at, place[i] === FACADE);
+      if (use && place[i] !== place[deleter])
+        refuseApart(source, refuse, name, { read: use.at, gone: at }, place[i] === FACADE);
     });
 }
 
@@ -35,7 +36,13 @@ const deletions = ({ outline: { units }, scopes }: Source): Deletion[] =>
   );
 
 /** Points at the one of both that moves: it can stay. */
-function refuseApart(source: Source, refuse: Refuse, name: string, read: number, gone: number, stays: boolean): void {
+function refuseApart(
+  source: Source,
+  refuse: Refuse,
+  name: string,
+  { read, gone }: { readonly read: number; readonly gone: number },
+  stays: boolean,
+): void {
   const [here, there] = stays ? [gone, read] : [read, gone];
   const line = lineAt(lineStartsOf(source.text), there);
   refuse(

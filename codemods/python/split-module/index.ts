@@ -110,14 +110,23 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
     edit: [
       {
         path,
-        edits: buildFacade(source, assignment, layout, ordered.order, segments, form, notes ? wanted : null),
+        edits: buildFacade(
+          source,
+          assignment,
+          layout,
+          { order: ordered.order, segments },
+          { form, notes: notes ? wanted : null },
+        ),
       },
       ...manifests.edit,
     ],
     create: layout.parts.map((part, place) => ({
       path: part.path,
       mode: source.mode & ~0o111,
-      parts: buildPart(source, assignment, layout, place, needs[place]!, ordered.order, segments, named, cuts),
+      parts: buildPart(
+        { source, assignment, layout, order: ordered.order, segments },
+        { place, needs: needs[place]!, identity: named, cuts },
+      ),
     })),
     move: layout.facade === path ? [] : [{ from: path, to: layout.facade }],
     delete: [],

@@ -24,7 +24,7 @@ export function reexportsOf(child: Child, audience: Audience, layout: Layout): R
   for (const piece of child.whole)
     for (const { name, visibility: written } of namesOf(piece, audience)) {
       const attributes = readAttributes(audience.source.syntax, piece.item.attributes);
-      const need = needFor(piece, name, written, child.name, audience, layout);
+      const need = needFor(piece, { name, visibility: written, owner: child.name }, audience, layout);
       if (need === null) continue;
       const deprecated = attributes.some(({ path }) => path === 'deprecated');
       found.set(name, [...(found.get(name) ?? []), { visibility: written, own: cfgOf(attributes), need, deprecated }]);
@@ -47,9 +47,7 @@ function namesOf(piece: Piece, { source }: Audience): { name: string; visibility
 
 function needFor(
   piece: Piece,
-  name: string,
-  visibility: string,
-  owner: string,
+  { name, visibility, owner }: { readonly name: string; readonly visibility: string; readonly owner: string },
   audience: Audience,
   layout: Layout,
 ): Need {

@@ -46,7 +46,7 @@ export function addApply(program: Command, io: Io, run: Run): void {
       const text = readNamed(io, file);
       return writing(io, options, (lock) =>
         withView(io, options, { facts: [], history: false }, (view, root) =>
-          runSplit(io, view, root, lock, workIn(view, text, file), options),
+          runSplit(io, { view, root, lock }, workIn(view, text, file), options),
         ),
       );
     }),

@@ -34,7 +34,7 @@ export function addNotes(program: Command, io: Io, run: Run): void {
         withView(io, options, { facts: [rustComposition], history: false }, async (view) => {
           const result = updateNotes.run(view, {});
           const changed = result.status === 'changed' && !isEmptyChangeSet(result.changeSet);
-          if (lock) return runChange(io, view, lock, updateNotes.id, result, options.json === true);
+          if (lock) return runChange(io, view, lock, { codemod: updateNotes.id, result, json: options.json === true });
           if (result.status === 'refused') return tellRefusals(io, view, result.refusals);
           const paths = result.changeSet.edit.map(({ path }) => path);
           if (options.json) io.stdout.write(changeJson(null, paths));

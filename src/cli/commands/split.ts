@@ -94,14 +94,12 @@ export function addSplit(program: Command, io: Io, run: Run): void {
           if (options.overBudget)
             return runSplit(
               io,
-              view,
-              root,
-              lock,
+              { view, root, lock },
               planOverBudget(view, paths, overBudget(view, options), options),
               options,
             );
           if (paths.length === 0) throw NO_FILE;
-          return runSplit(io, view, root, lock, workOf(io, view, paths, options), options);
+          return runSplit(io, { view, root, lock }, workOf(io, view, paths, options), options);
         }),
       ),
     ),

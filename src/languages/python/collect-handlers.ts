@@ -139,7 +139,7 @@ const handleTypeAlias: Handler = (collector, node, scope) => {
   const name = aliasName(syntax, node);
   if (name === -1) {
     // `type(x).y = z` is read as an alias of `(x).y`.
-    record(collector, collector.scopes[scope]!, 'type', node, syntax.start[node]!, 'read');
+    record(collector, collector.scopes[scope]!, { name: 'type', node, at: syntax.start[node]!, kind: 'read' });
     return;
   }
   put(collector, name, CONTEXT.definition);
@@ -172,7 +172,7 @@ const handleCaseClause: Handler = (collector, node) => {
 const handleString: Handler = (collector, node, scope) => {
   if (collector.annotation[node] !== 1) return;
   for (const { name, at } of quotedNames(collector.syntax, node))
-    record(collector, collector.scopes[scope]!, name, node, at, 'quoted');
+    record(collector, collector.scopes[scope]!, { name, node, at, kind: 'quoted' });
 };
 
 /** `a.B` in a type: the grammar's member_type names its right side like any identifier. */

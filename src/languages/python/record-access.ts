@@ -48,19 +48,20 @@ export function recordName(collector: Collector, name: string, node: Node, kind:
     recordWalrus(collector, scope, name, node, at);
     return;
   }
-  record(collector, scope, name, node, at, kind);
+  record(collector, scope, { name, node, at, kind });
   if (kind === 'read' && name === 'super' && isFunctionLike(scope))
-    record(collector, scope, '__class__', node, at, 'implicit');
+    record(collector, scope, { name: '__class__', node, at, kind: 'implicit' });
 }
 
-export function record(
-  collector: Collector,
-  scope: Scope,
-  name: string,
-  node: Node,
-  at: number,
-  kind: AccessKind,
-): void {
+/** An access as it is found: `node` holds the name that begins at `at`. */
+interface Recorded {
+  readonly name: string;
+  readonly node: Node;
+  readonly at: number;
+  readonly kind: AccessKind;
+}
+
+export function record(collector: Collector, scope: Scope, { name, node, at, kind }: Recorded): void {
   const entry = nameIn(scope, mangleName(name.normalize('NFKC'), scope.privateOf));
   const inAnnotation = collector.annotation[node] === 1;
   const postponed = inAnnotation && collector.postponedAnnotations && kind === 'read';
@@ -101,12 +102,12 @@ function recordWalrus(collector: Collector, scope: Scope, name: string, node: No
   let target = scope;
   while (isComprehension(target) && target.parent !== -1) target = collector.scopes[target.parent]!;
   if (target === scope) {
-    record(collector, scope, name, node, at, 'write');
+    record(collector, scope, { name, node, at, kind: 'write' });
     return;
   }
   const global =
     target.kind === 'module' || target.names.get(mangleName(name, target.privateOf))?.declaredGlobal === true;
-  record(collector, scope, name, node, at, global ? 'global' : 'nonlocal');
-  record(collector, scope, name, node, at, 'write');
-  record(collector, target, name, node, at, 'walrus');
+  record(collector, scope, { name, node, at, kind: global ? 'global' : 'nonlocal' });
+  record(collector, scope, { name, node, at, kind: 'write' });
+  record(collector, target, { name, node, at, kind: 'walrus' });
 }

@@ -15,10 +15,10 @@ export function listTargets(manifest: CargoManifest, edition: Crate['edition'], 
   const main = at(manifest.dir, 'src/main.rs');
   if (files.has(main)) inBins.unshift({ name, path: main });
   const many = (kind: Kind, dir: string, flag: string): CrateTarget[] =>
-    merge(manifest, kind, inferred(manifest.dir, dir, files), flag, edition, files);
+    merge(manifest, kind, { found: inferred(manifest.dir, dir, files), flag }, edition, files);
   return [
     ...library(manifest, name, files),
-    ...merge(manifest, 'bin', inBins, 'autobins', edition, files),
+    ...merge(manifest, 'bin', { found: inBins, flag: 'autobins' }, edition, files),
     ...many('example', 'examples', 'autoexamples'),
     ...many('test', 'tests', 'autotests'),
     ...many('bench', 'benches', 'autobenches'),
@@ -62,8 +62,7 @@ function inferred(packageDir: string, dir: string, files: ManifestFiles): Inferr
 function merge(
   manifest: CargoManifest,
   kind: Kind,
-  found: readonly Inferred[],
-  flag: string,
+  { found, flag }: { readonly found: readonly Inferred[]; readonly flag: string },
   edition: Crate['edition'],
   files: ManifestFiles,
 ): CrateTarget[] {

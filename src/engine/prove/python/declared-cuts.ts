@@ -36,7 +36,7 @@ export function declaredCuts(before: View, after: View, changeSet: ChangeSet | n
   const say = (path: string, why: string): unknown => defects.push({ path, why });
   for (const { created, path, edit } of bodyEdits(changeSet)) {
     const { start, end, text } = edit;
-    const cut = start === end ? readCut(before, after, path, start, text, created) : null;
+    const cut = start === end ? readCut({ before, after }, { path, at: start, text }, created) : null;
     if (cut === null) say(created, 'a changed body that is no import of one part');
     else cuts.push(cut);
   }
@@ -59,11 +59,8 @@ const IMPORT =
   /^([ \t]*)from (\.*)([\w.]*) import (?:(\w+(?:, \w+)*)|\(\r?\n((?:[ \t]+\w+,\r?\n)+)[ \t]*\))(\r?\n|; )$/;
 
 function readCut(
-  before: View,
-  after: View,
-  path: string,
-  at: number,
-  text: string,
+  { before, after }: { readonly before: View; readonly after: View },
+  { path, at, text }: { readonly path: string; readonly at: number; readonly text: string },
   created: string,
 ): DeclaredCut | null {
   const match = IMPORT.exec(text);

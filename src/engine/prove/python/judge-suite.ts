@@ -11,8 +11,7 @@ import type { SplitShape } from './split-shape.ts';
 export function judgeSuite(
   { before, after }: { readonly before: View; readonly after: View },
   splits: readonly SplitShape[],
-  paths: readonly string[],
-  configuration: string,
+  { paths, configuration }: { readonly paths: readonly string[]; readonly configuration: string },
   baseline: readonly [TestAttempt, TestAttempt],
   given: TestAttempt,
 ): Proof[] {

@@ -228,7 +228,7 @@ async function proveByRunning(
   }
   if (baseline.tests) {
     const tests = await runTests(runner, plan, splits[0]?.before.name.dotted ?? '');
-    proofs.push(...judgeSuite(request, splits, paths, plan.runner, baseline.tests, tests));
+    proofs.push(...judgeSuite(request, splits, { paths, configuration: plan.runner }, baseline.tests, tests));
   }
   return [...proofs, ...(await proveCommand(request, runner, paths, baseline.exit))];
 }

@@ -39,21 +39,23 @@ export function buildTree({ name, files }: PageData): MapNode {
   }
   const inCrates = [...crates].map(([key, own]) => {
     const [crate = '', dir = ''] = key.split('\0');
-    return (parent: MapNode) => folderNode('crate', crate, own, dir === '' ? 0 : dir.length + 1, parent, scale);
+    return (parent: MapNode) =>
+      folderNode({ kind: 'crate', name: crate, files: own, skip: dir === '' ? 0 : dir.length + 1 }, parent, scale);
   });
   return groupNode('all', name, files, null, inCrates);
 }
 
 type Make = (parent: MapNode) => MapNode;
 
-function folderNode(
-  kind: 'crate' | 'folder',
-  name: string,
-  files: readonly PageFile[],
-  skip: number,
-  parent: MapNode,
-  scale: Scale,
-): MapNode {
+/** A folder before it is a node: `skip` characters of its files' paths lead to it. */
+interface Folder {
+  readonly kind: 'crate' | 'folder';
+  readonly name: string;
+  readonly files: readonly PageFile[];
+  readonly skip: number;
+}
+
+function folderNode({ kind, name, files, skip }: Folder, parent: MapNode, scale: Scale): MapNode {
   const folders = new Map<string, PageFile[]>();
   const makes: Make[] = [];
   for (const file of files) {
@@ -70,10 +72,12 @@ function folderNode(
   if (only && folders.size === 1 && makes.length === 0) {
     const [folder, own] = only;
     const joined = kind === 'crate' ? name : `${name}/${folder}`;
-    return folderNode(kind, joined, own, skip + folder.length + 1, parent, scale);
+    return folderNode({ kind, name: joined, files: own, skip: skip + folder.length + 1 }, parent, scale);
   }
   for (const [folder, own] of folders)
-    makes.push((at) => folderNode('folder', folder, own, skip + folder.length + 1, at, scale));
+    makes.push((at) =>
+      folderNode({ kind: 'folder', name: folder, files: own, skip: skip + folder.length + 1 }, at, scale),
+    );
   return groupNode(kind, name, files, parent, makes);
 }
 
