@@ -1,4 +1,6 @@
-import { kindOf, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import { PRELUDE_MACROS } from '../../../../../analyzers/readings/rust/prelude-macros.ts';
+import { plainName } from '../../../../languages/rust/plain-name.ts';
+import { kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import type { Collected } from './collect-items.ts';
 import type { Problem } from './problem.ts';
 
@@ -76,12 +78,23 @@ function lastSeen(
 
 function called(syntax: Syntax, { item }: Collected, names: ReadonlySet<string>): Set<string> {
   const found = new Set<string>();
-  for (let node = item.firstNode; node < item.afterNode; node++)
-    if (
-      kindOf(syntax, node) === 'identifier' &&
-      names.has(textOf(syntax, node)) &&
-      syntax.text[syntax.end[node]!] === '!'
-    )
-      found.add(textOf(syntax, node));
+  for (let node = item.firstNode; node < item.afterNode; node++) {
+    const name = kindOf(syntax, node) === 'identifier' ? plainName(textOf(syntax, node)) : '';
+    if (names.has(name) && mayCall(syntax, node)) found.add(name);
+  }
   return found;
+}
+
+/** `name!`, `name !`; an argument of a macro that is not the library's may be the name of another one. */
+function mayCall(syntax: Syntax, node: Node): boolean {
+  const behind = syntax.text.slice(syntax.end[node]!, syntax.end[node]! + 12);
+  if (/^\s*!/.test(behind)) return true;
+  const tree = syntax.parent[node]!;
+  if (!/^token_(?:tree|repetition)$/.test(kindOf(syntax, tree))) return false;
+  const before = syntax.text.slice(Math.max(0, syntax.start[node]! - 12), syntax.start[node]!);
+  if (!/[([{,;]\s*$/.test(before) || !/^\s*[)\]},;]/.test(behind)) return false;
+  const callee = /([\p{XID_Continue}]+)\s*!\s*$/u.exec(
+    syntax.text.slice(Math.max(0, syntax.start[tree]! - 40), syntax.start[tree]!),
+  )?.[1];
+  return callee === undefined || !PRELUDE_MACROS.has(callee);
 }

@@ -74,9 +74,11 @@ function isLost(state: ModuleState, part: Part, read: Read, { hidden, primitives
   const known = had.filter(([, formula]) => !isNever(formula));
   if (known.length > 0)
     return known.some(([space, formula]) => !isGiven(state, part, read.name, space, both(guard, formula)));
+  // What a glob of the module surely brings goes before the prelude and the names of crates.
+  const isBrought = hidden.globs.some(({ names }) => names?.has(read.name) === true);
   const isPlain = isBuiltIn(read.name, read.space) && !primitives.has(read.name);
-  if (isTextual(state, read) || isPlain || read.key) return false;
-  if (read.path && crates.has(read.name)) return false;
+  if (isTextual(state, read) || (isPlain && !isBrought) || read.key) return false;
+  if (read.path && crates.has(read.name) && !isBrought) return false;
   return !seesHidden(state, part, read.name, guard, hidden);
 }
 

@@ -8,6 +8,7 @@ import {
   readMacroDefinitions,
   rustFilesBeside,
 } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
+import { moduleFolder } from '../../../../../analyzers/readings/rust/module-folder.ts';
 import type { TraitReader } from '../../../../../analyzers/readings/rust/trait-members.ts';
 import { createTraitReach } from '../../../../../analyzers/readings/rust/trait-reach.ts';
 import type { Attribute } from '../../../../languages/rust/attributes.ts';
@@ -24,6 +25,7 @@ import { checkMembers } from './check-members.ts';
 import { checkMounts } from './check-mounts.ts';
 import { checkMoved } from './check-moved.ts';
 import { checkNames } from './check-names.ts';
+import { checkOrder } from './check-order.ts';
 import { checkReaders } from './check-readers.ts';
 import { checkReads } from './check-reads.ts';
 import { checkTraits } from './check-traits.ts';
@@ -106,9 +108,11 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
       mayReach: (trait, member, { file }) => reach.mayCall(trait, member, { view: after, path: file.path }),
     }),
     ...checkMembers(state, after, syntaxOf, isOwn),
-    ...freshNames(state),
+    ...freshNames(state, (name) => crates.has(name) && beginsPaths(before, path, name)),
+    ...newTargets(before, files),
     ...checkCalls(pairs, state, definitions, macros),
     ...checkMacros(pairs, was, is, mountOf, syntaxOf),
+    ...checkOrder(pairs, { before: before.syntax(path), syntaxOf, mountOf, definitions }),
   );
   return problems;
 }
@@ -219,15 +223,37 @@ function isRoot(view: View, path: string): boolean {
   return crates.length === 0 && /^(lib|main)\.rs$/.test(basename(path));
 }
 
+/** Paths of the module, or of files below it, that begin with the name of a crate. */
+function beginsPaths(view: View, path: string, name: string): boolean {
+  const folder = moduleFolder(view, path);
+  const isBelow = (file: string): boolean => file === path || (folder !== '' && file.startsWith(`${folder}/`));
+  const begins = new RegExp(`(?<![:\\w]\\s*)\\b${name}\\s*::`);
+  return rustFilesBeside(view, path).some((file) => isBelow(file) && begins.test(view.text(file)));
+}
+
+const TARGET =
+  /^(?:build|src\/(?:main|lib)|src\/bin\/(?:[^/]+|[^/]+\/main)|(?:tests|examples|benches)\/(?:[^/]+|[^/]+\/main))\.rs$/;
+
+/** A new file where cargo looks for programs and tests is one. */
+function newTargets(before: View, files: readonly PartFile[]): Problem[] {
+  return files
+    .filter(({ path }) => !before.file(path))
+    .filter(({ path }) => {
+      const dir = crateOf(before, path)?.dir ?? '';
+      return TARGET.test(dir === '' ? path : path.slice(dir.length + 1));
+    })
+    .map(({ path }) => ({ path, start: 0, why: 'cargo takes a file of this name for a target of its own' }));
+}
+
 /** The name of a part must not have meant anything before: a path that begins with it would change its meaning. */
-function freshNames(state: ModuleState): Problem[] {
+function freshNames(state: ModuleState, isTaken: (name: string) => boolean): Problem[] {
   const taken = new Set([
     ...['std', 'core', 'alloc'],
     ...state.was.defines.filter(({ spaces }) => spaces.includes('type')).map(({ name }) => name),
     ...state.was.imports.flatMap(({ name }) => name ?? []),
   ]);
   return state.parts
-    .filter(({ file }) => taken.has(file.name))
+    .filter(({ file }) => taken.has(file.name) || isTaken(file.name))
     .map(({ file: { name } }) => ({
       path: state.facade.file.path,
       start: 0,

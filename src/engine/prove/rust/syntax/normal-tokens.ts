@@ -1,7 +1,7 @@
 import { depthOf, type RelativePath, relativePaths } from '../../../../languages/rust/paths.ts';
 import { plainName } from '../../../../languages/rust/plain-name.ts';
 import { isComment } from '../../../../languages/rust/tokens.ts';
-import { kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import { childByField, kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import { audienceOf } from './audience.ts';
 import { commentText, linkChanges } from './doc-tokens.ts';
 import { isLayout } from './layout-tokens.ts';
@@ -45,7 +45,7 @@ export function normalTokens(syntax: Syntax, from: Node, to: Node, place: Place,
     } else if (isLayout(syntax, node, kind, place.macros)) node = next;
     else if (WHOLE.has(kind) || next === node + 1) {
       const prefix = context.prefixes.get(syntax.start[node]!);
-      if (prefix && prefix.where !== 'attribute-string') {
+      if (prefix && prefix.where !== 'attribute-string' && !isShown(syntax, node)) {
         tokens.push({ text: `@${levelOf(prefix, place)}` });
         node = behindPrefix(syntax, node, prefix, to);
         read = Math.max(read, syntax.end[node - 1]!);
@@ -77,6 +77,24 @@ interface Context {
   readonly links: ReturnType<typeof linkChanges>;
   readonly places: ReturnType<typeof placeTokens>;
 }
+
+/** Among the tokens of a macro that puts their text into the program: `stringify!(self::x)`, `assert!(self::x())`. */
+function isShown(syntax: Syntax, node: Node): boolean {
+  for (let at = syntax.parent[node]!; at > 0; at = syntax.parent[at]!) {
+    const kind = kindOf(syntax, at);
+    if (kind === 'macro_invocation') {
+      const name = textOf(syntax, childByField(syntax, at, 'macro'));
+      if (SHOWING.test(name)) return true;
+    }
+    if (kind === 'token_tree' && SHOWN.test(syntax.text.slice(Math.max(0, syntax.start[at]! - 24), syntax.start[at]!)))
+      return true;
+    if (kind === 'block' || kind === 'declaration_list') return false;
+  }
+  return false;
+}
+
+const SHOWING = /^(?:(?:std|core)::)?(?:stringify|assert|debug_assert|dbg)$/;
+const SHOWN = /\b(?:stringify|assert|debug_assert|dbg)\s*!\s*$/;
 
 /** Counted from the facade, or `#n` for a module that moves along with the text. */
 function levelOf(path: Pick<RelativePath, 'supers' | 'depth' | 'name' | 'start'>, place: Place): string {
