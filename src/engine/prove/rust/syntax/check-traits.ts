@@ -84,7 +84,7 @@ const traitName = ({ binding }: Seen): string => binding.split('::').at(-1) ?? '
 
 /** `x.name(..)` of a trait that the crate defines: whose it is depends on the type of `x`. */
 const isPlainCall = ({ members, binding, isOpen }: Seen, { certain, isMethod }: Mention): boolean =>
-  members.by === 'workspace' && !binding.startsWith('::') && isOpen !== true && !certain && isMethod;
+  members.by === 'workspace' && !/^(?:::|\?)/.test(binding) && isOpen !== true && !certain && isMethod;
 
 /** `contains_token` is most likely of the trait `ContainsToken`, and not of another one that cannot be read. */
 const methodNamedBy = ({ binding }: Seen): string =>
