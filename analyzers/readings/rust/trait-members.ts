@@ -44,6 +44,11 @@ export function createTraitReader(view: View): TraitReader {
     own.set(name, found);
     return found;
   };
+  let spoken: ReadonlySet<string> | null = null;
+  const names = (): ReadonlySet<string> => {
+    spoken ??= traitNames(view);
+    return spoken;
+  };
   const crates = new Set(view.manifests.crates.map(({ name }) => name.replaceAll('-', '_')));
   return {
     ofImport: (path, isCrate) => {
@@ -51,14 +56,24 @@ export function createTraitReader(view: View): TraitReader {
       const listed = isCrate ? listedTrait(plain) : undefined;
       if (listed !== undefined) return listed;
       const name = plain[plain.length - 1] ?? '';
-      // Nobody names a trait in lower case, or as a constant.
-      if (!/^\p{Lu}/u.test(name) || CONSTANT.test(name)) return null;
+      // Few name a trait in lower case, or as a constant: what stands in the workspace is looked for.
+      if ((!/^\p{Lu}/u.test(name) || CONSTANT.test(name)) && !names().has(name)) return null;
       if (isCrate && !crates.has(plainName(plain[0]!))) return UNKNOWN;
       return ofWorkspace(inWorkspace(name), isCrate);
     },
     ofGlob: (path, isCrate) => ofGlob(withoutRoot(path), isCrate),
   };
 }
+
+const TRAIT = /\btrait\s+(?:r#)?([\p{XID_Start}_][\p{XID_Continue}]*)/gu;
+
+/** What the workspace's text calls a trait. */
+const traitNames = (view: View): ReadonlySet<string> =>
+  new Set(
+    view.files
+      .filter(({ grammar, state }) => grammar === 'rust' && state === 'text')
+      .flatMap(({ path }) => [...view.text(path).matchAll(TRAIT)].map(([, name]) => name!)),
+  );
 
 function ofGlob(path: readonly string[], isCrate: boolean): TraitMembers | null {
   // Of what is written with a capital only an enum's variants can be taken all at once.

@@ -60,7 +60,20 @@ function attributeHazards(item: Item, attributes: readonly Attribute[], syntax: 
     // Behind a derive it is nearly always that derive's own helper, which makes nothing.
     else if (derives === -1 || i < derives) hazards.push(rustHazard('R40', start, end, name));
   });
-  return hazards;
+  return [...hazards, ...conditionalHazards(attributes)];
+}
+
+const conditionalHazards = (attributes: readonly Attribute[]): Hazard[] =>
+  attributes.flatMap(({ path, text, start, end }) => {
+    const id = path === 'cfg_attr' ? heldUnder(text) : null;
+    return id === null ? [] : [rustHazard(id, start, end, id === 'R41' ? '`#[cfg_attr]`' : undefined)];
+  });
+
+/** What the attributes that a `cfg_attr` gives would be by themselves, those in another one among them. */
+function heldUnder(text: string): 'R41' | 'R30' | null {
+  const paths = [...text.matchAll(/,\s*(?:unsafe\s*\(\s*)?([\w:]+)/g)].map(([, path]) => path!);
+  if (paths.some((path) => ORDERED.has(path))) return 'R41';
+  return paths.some((path) => TEST.test(path)) ? 'R30' : null;
 }
 
 // Inert attributes that common derives read; written before the derive by some.

@@ -158,6 +158,15 @@ const ROWS: readonly Row[] = [
     isProven: false,
   },
   {
+    what: 'a trait in lower case is one',
+    beside: { 'src/fault.rs': TRAIT.replaceAll('Append', 'appends') },
+    module: `use crate::fault::appends;\n\n${CALL}\npub fn kept() -> u8 {\n    2u8.append()\n}\n`,
+    facade:
+      'use crate::fault::appends;\n\nmod part;\n\npub use part::call;\n\npub fn kept() -> u8 {\n    2u8.append()\n}\n',
+    part: CALL,
+    isProven: false,
+  },
+  {
     what: 'a glob of an enum in a file below leads nowhere else',
     beside: {
       'src/module/below.rs': 'use crate::fault::Fault::*;\n\n#[derive(Hash)]\npub struct Low;\n',
