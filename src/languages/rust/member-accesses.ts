@@ -105,9 +105,9 @@ function itemOf(path: string, word: string, node: Node, selfType: SelfType): At 
   return { word, kind: 'method', of: of !== null && /^\p{Lu}/u.test(of) ? of : null };
 }
 
-/** `Self(a, b)` reads or builds all of a tuple struct. */
+/** `Self(a, b)`, and `Self` as a function, read or build all of a tuple struct; `Self::Item` does not. */
 function selfCall(syntax: Syntax, node: Node, selfType: SelfType): At {
-  if (textOf(syntax, node) !== 'Self') return null;
+  if (textOf(syntax, node) !== 'Self' || /^scoped_/.test(kindOf(syntax, syntax.parent[node]!))) return null;
   return { word: '', kind: 'base', of: selfType(node) };
 }
 

@@ -68,11 +68,22 @@ function createReader(
     return found;
   };
   return (path, members) => {
-    const access = accessesOf(path).find((one) => isOf(one, members));
+    const access = accessesOf(path).find((one) => isOf(one, members) && !isOwnType(syntaxOf(path), one));
     if (access === undefined) return null;
     return { path, start: syntaxOf(path).start[access.node]!, word: access.word === '' ? 'a field' : access.word };
   };
 }
+
+/** A type that the file defines itself goes before one that a glob of its module brings. */
+function isOwnType(syntax: Syntax, { of, node }: Access): boolean {
+  if (of === null || !readItems(syntax, 0).items.some((item) => isTypeNamed(syntax, item, of))) return false;
+  for (let up = syntax.parent[node]!; up > 0; up = syntax.parent[up]!)
+    if (kindOf(syntax, up) === 'mod_item') return false;
+  return true;
+}
+
+const isTypeNamed = (syntax: Syntax, { kind, node }: ReturnType<typeof readItems>['items'][number], name: string) =>
+  /^(?:struct|enum|union)$/.test(kind) && nameOf(syntax, node) === name;
 
 const mayHold = (view: View, path: string, carried: ReadonlySet<string> | null): boolean => {
   if (carried === null) return true;

@@ -93,6 +93,31 @@ const ROWS: readonly Row[] = [
     below: 'pub fn low(one: super::One) -> u8 {\n    one.x\n}\n',
     isProven: false,
   },
+  {
+    what: 'a field of that name of a type of a file below',
+    moved: FIELD,
+    names: 'One',
+    stays: 'pub mod below;\n',
+    below: 'pub struct One {\n    x: u8,\n}\n\nimpl One {\n    pub fn low(&self) -> u8 {\n        self.x\n    }\n}\n',
+    isProven: true,
+  },
+  {
+    what: 'a field of a type that a file below has another of, in a module of its own',
+    moved: FIELD,
+    names: 'One',
+    stays: 'pub mod below;\n',
+    below:
+      'pub struct One;\n\npub mod deep {\n    use super::super::One;\n\n    pub fn low() -> One {\n        One { x: 1 }\n    }\n}\n',
+    isProven: false,
+  },
+  {
+    what: 'a type that `Self` names another type by',
+    moved: 'pub struct One {\n    x: u8,\n}\n',
+    names: 'One',
+    stays:
+      'pub mod below;\n\nimpl Iterator for One {\n    type Item = u8;\n\n    fn next(&mut self) -> Option<Self::Item> {\n        None\n    }\n}\n',
+    isProven: true,
+  },
 ];
 
 test.each(ROWS)('what is private to a part: $what', ({ moved, names, stays, below, isProven }) => {
