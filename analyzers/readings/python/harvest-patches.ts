@@ -2,8 +2,9 @@ import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import { readImports } from '../../../src/languages/python/read-imports.ts';
 import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { enumMembers } from './enum-members.ts';
 import { COMPUTED_IMPORT, computes, moduleAliases } from './module-aliases.ts';
-import { namespaceWrites } from './namespace-writes.ts';
+import { type KeysOf, namespaceWrites } from './namespace-writes.ts';
 import { outsideWrites } from './outside-writes.ts';
 import { namedPatches, patchHelpers } from './patch-strings.ts';
 import { nameOf, type Source } from './source.ts';
@@ -41,7 +42,7 @@ export function harvestPatches(view: View, source: Source): PatchSite[] {
       ...strings.map(({ node, name, hidden }) => site(syntax, node, hidden ? null : name, hidden)),
       ...sitesIn(syntax, spoken),
       ...(spoken.own
-        ? ownNamespace(syntax, spoken)
+        ? ownNamespace(syntax, spoken, (expression) => enumMembers(view, path, expression))
         : handedOn(syntax, { spoken, sure: spokenIn(view, path, source, false) }, source)),
     ];
     sites.push(...toldOnce(found, path, lineStartsOf(syntax.text)));
@@ -73,11 +74,13 @@ function spokenIn(view: View, path: string, { name: { dotted }, ...source }: Sou
 }
 
 /** A module's writes into its own dictionary, by whatever way it gets at that. */
-const ownNamespace = (syntax: Syntax, spoken: Spoken): Found[] =>
-  namespaceWrites(syntax, (node) => speaksOfModule(syntax, node, spoken)).map(({ node, name, isPrefix }) => ({
-    ...site(syntax, node, name, true),
-    isPrefix,
-  }));
+const ownNamespace = (syntax: Syntax, spoken: Spoken, keysOf: KeysOf): Found[] =>
+  namespaceWrites(syntax, (node) => speaksOfModule(syntax, node, spoken), true, keysOf).map(
+    ({ node, name, isPrefix }) => ({
+      ...site(syntax, node, name, true),
+      isPrefix,
+    }),
+  );
 
 /** A file that has the module in hand may write to it by another name than the ones that the text tells. */
 function handedOn(

@@ -8,6 +8,9 @@ import {
   textOf,
 } from '../../../src/languages/syntax.ts';
 
+/** By the text of an expression; null where the keys are not known. */
+export type KeysOf = (expression: string) => readonly string[] | null;
+
 /** Names of a module that something writes into its namespace: one, those that begin alike, or any. */
 export interface NamespaceWrite {
   readonly node: Node;
@@ -24,8 +27,14 @@ export interface NamespaceWrite {
  * `f.__globals__["x"] = …`, a variable that holds such a dictionary, one that is handed to somebody else.
  * @param isModule whether an expression gives the module object
  * @param own the file is the module: its `globals()` are those that are asked about
+ * @param keysOf the keys of what is given to `update`, where they are known
  */
-export function namespaceWrites(syntax: Syntax, isModule: (node: Node) => boolean, own = true): NamespaceWrite[] {
+export function namespaceWrites(
+  syntax: Syntax,
+  isModule: (node: Node) => boolean,
+  own = true,
+  keysOf: KeysOf = () => null,
+): NamespaceWrite[] {
   const spaces: Node[] = [];
   const held = new Map<string, Node[]>();
   for (let node = 1; node < syntax.size; node++) {
@@ -39,7 +48,7 @@ export function namespaceWrites(syntax: Syntax, isModule: (node: Node) => boolea
   if (held.size > 0)
     for (let node = 1; node < syntax.size; node++)
       if (kindOf(syntax, node) === 'identifier' && isHeld(node) && !isBinding(syntax, node)) spaces.push(node);
-  return spaces.flatMap((node) => writesBy(syntax, node));
+  return spaces.flatMap((node) => writesBy(syntax, node, keysOf));
 }
 
 /** The function whose variable is assigned there; the file, also where the function says `global`. */
@@ -109,7 +118,7 @@ function isBinding(syntax: Syntax, node: Node): boolean {
 const READING_METHOD = /^(get|keys|values|items|copy|__getitem__|__contains__|__len__|__iter__)$/;
 
 /** What is done with a namespace where it stands. */
-function writesBy(syntax: Syntax, space: Node): NamespaceWrite[] {
+function writesBy(syntax: Syntax, space: Node, keysOf: KeysOf): NamespaceWrite[] {
   const up = syntax.parent[space]!;
   const any: NamespaceWrite[] = [{ node: space, name: null, isPrefix: false }];
   const handed: NamespaceWrite[] = [{ node: space, name: null, isPrefix: false, handed: true }];
@@ -118,9 +127,11 @@ function writesBy(syntax: Syntax, space: Node): NamespaceWrite[] {
       if (fieldOf(syntax, space) !== 'value') return [];
       return isTarget(syntax, up) ? [keyed(syntax, space, childByField(syntax, up, 'subscript'))] : [];
     case 'attribute':
-      return methodWrites(syntax, space, up);
+      return methodWrites(syntax, space, { attribute: up, keysOf });
     case 'argument_list':
-      return isReader(syntax, syntax.parent[up]!) ? [] : givenWrites(syntax, space, syntax.parent[up]!);
+      return isReader(syntax, syntax.parent[up]!)
+        ? []
+        : givenWrites(syntax, space, { call: syntax.parent[up]!, keysOf });
     case 'keyword_argument':
       return isReader(syntax, syntax.parent[syntax.parent[up]!]!) ? [] : handed;
     case 'assignment':
@@ -137,7 +148,11 @@ const SETS_ITEM = /(^|\.)(setitem|delitem|__setitem__|__delitem__|swap_item)$/;
 const UPDATES = /(^|[a-z_]\.)(patch\.dict|dict\.update|dict)$/;
 
 /** Whoever gets it may write any name, but for calls that say which: `setitem(d, "x", 1)`, `patch.dict(d, x=1)`. */
-function givenWrites(syntax: Syntax, space: Node, call: Node): NamespaceWrite[] {
+function givenWrites(
+  syntax: Syntax,
+  space: Node,
+  { call, keysOf }: { readonly call: Node; readonly keysOf: KeysOf },
+): NamespaceWrite[] {
   const callee = textOf(syntax, childByField(syntax, call, 'function'));
   const [first, ...others] = argumentsOf(syntax, call);
   if (first === space && SETS_ITEM.test(callee) && others[0] !== undefined) return [keyed(syntax, space, others[0])];
@@ -146,6 +161,7 @@ function givenWrites(syntax: Syntax, space: Node, call: Node): NamespaceWrite[] 
       syntax,
       space,
       others.filter((one) => !isClearing(syntax, one)),
+      keysOf,
     );
   // `exec(code, d)` runs code that stands for itself.
   return [{ node: space, name: null, isPrefix: false, ...(!/(^|\.)(exec|eval)$/.test(callee) && { handed: true }) }];
@@ -171,7 +187,11 @@ function isTarget(syntax: Syntax, node: Node): boolean {
   return false;
 }
 
-function methodWrites(syntax: Syntax, space: Node, attribute: Node): NamespaceWrite[] {
+function methodWrites(
+  syntax: Syntax,
+  space: Node,
+  { attribute, keysOf }: { readonly attribute: Node; readonly keysOf: KeysOf },
+): NamespaceWrite[] {
   const call = syntax.parent[attribute]!;
   const method = textOf(syntax, childByField(syntax, attribute, 'attribute'));
   if (READING_METHOD.test(method)) return [];
@@ -181,12 +201,14 @@ function methodWrites(syntax: Syntax, space: Node, attribute: Node): NamespaceWr
   if (/^(pop|setdefault|__setitem__|__delitem__)$/.test(method) && given[0] !== undefined)
     return [keyed(syntax, space, given[0])];
   if (method !== 'update') return [{ node: space, name: null, isPrefix: false }];
-  return updated(syntax, space, given);
+  return updated(syntax, space, given, keysOf);
 }
 
 /** What `update` says by keywords and by a dictionary that stands there. */
-function updated(syntax: Syntax, space: Node, given: readonly Node[]): NamespaceWrite[] {
+function updated(syntax: Syntax, space: Node, given: readonly Node[], keysOf: KeysOf): NamespaceWrite[] {
   return given.flatMap((one): NamespaceWrite[] => {
+    const keys = keysOf(textOf(syntax, one));
+    if (keys !== null) return keys.map((name) => ({ node: space, name, isPrefix: false }));
     const kind = kindOf(syntax, one);
     if (kind === 'keyword_argument' && !/^(clear|values)$/.test(textOf(syntax, childByField(syntax, one, 'name'))))
       return [{ node: space, name: textOf(syntax, childByField(syntax, one, 'name')), isPrefix: false }];

@@ -104,7 +104,9 @@ const NO_TARGET = /^(attribute|keyword_argument|argument_list|call)$/;
 
 /** `c = Basket()`, `c = cls.__new__(cls)`, `c = []`: no module. */
 function makesObject(syntax: Syntax, assignment: Node): boolean {
-  const right = childByField(syntax, assignment, 'right');
+  let right = childByField(syntax, assignment, 'right');
+  // `a = b = Basket()`.
+  while (right !== -1 && kindOf(syntax, right) === 'assignment') right = childByField(syntax, right, 'right');
   return right !== -1 && MAKES.test(textOf(syntax, right));
 }
 

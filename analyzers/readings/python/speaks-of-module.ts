@@ -1,4 +1,5 @@
-import { type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
+import { readImports } from '../../../src/languages/python/read-imports.ts';
+import { childByField, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import { ANY_IMPORT } from './module-aliases.ts';
 
 const GIVES_MODULE = /^(?:\w+\.)*(?:import_module|__import__|reload|getmodule|resolve_name)\(/;
@@ -13,7 +14,7 @@ const LOADED = /^(?:\w+\.)*(?:modules|loaded_modules)(?:\[|\.get\()/;
 export function speaksOfModule(syntax: Syntax, node: Node, { aliases, dotted, own, loaded }: Spoken): boolean {
   if (node === -1) return false;
   const text = textOf(syntax, node);
-  if (aliases.has(text)) return true;
+  if (aliases.has(text)) return isInScope(syntax, node, text);
   const isEntry =
     LOADED.test(text) || loaded.some((name) => text.startsWith(`${name}[`) || text.startsWith(`${name}.get(`));
   if (text.length > 300 || !(isEntry || GIVES_MODULE.test(text))) return false;
@@ -21,6 +22,46 @@ export function speaksOfModule(syntax: Syntax, node: Node, { aliases, dotted, ow
   if (literal !== undefined)
     return literal === dotted || (literal.startsWith('.') && dotted.endsWith(literal.replace(/^\.+/, '.')));
   return aliases.has(ANY_IMPORT) && (own || !/[[(]\s*__name__\s*[\])]/.test(text));
+}
+
+/** A variable that functions alone assign stands for the module in those functions, and is another one elsewhere. */
+function isInScope(syntax: Syntax, node: Node, name: string): boolean {
+  if (!/^\w+$/.test(name)) return true;
+  const functions = assignedIn(syntax, name);
+  return functions === null || functions.some((one) => one <= node && node < syntax.after[one]!);
+}
+
+/** The outermost functions around all that binds a name; null where something else binds it too. */
+function assignedIn(syntax: Syntax, name: string): readonly Node[] | null {
+  const found: Node[] = [];
+  const isImported = readImports(syntax).some(({ names }) => names.some((one) => (one.alias ?? one.name) === name));
+  if (isImported) return null;
+  for (let at = 1; at < syntax.size; at++) {
+    const kind = kindOf(syntax, at);
+    if (
+      /^(?:global|nonlocal)_statement$/.test(kind) &&
+      textOf(syntax, at)
+        .split(/[\s,]+/)
+        .includes(name)
+    )
+      return null;
+    if (kind !== 'assignment' || textOf(syntax, childByField(syntax, at, 'left')) !== name) continue;
+    const around = outermostFunction(syntax, at);
+    if (around === null) return null;
+    found.push(around);
+  }
+  return found.length === 0 ? null : found;
+}
+
+/** A class between keeps a name for its own methods' `self`. */
+function outermostFunction(syntax: Syntax, node: Node): Node | null {
+  let found: Node | null = null;
+  for (let up = syntax.parent[node]!; up > 0; up = syntax.parent[up]!) {
+    const kind = kindOf(syntax, up);
+    if (kind === 'function_definition') found = up;
+    if (kind === 'class_definition' && found === null) return null;
+  }
+  return found;
 }
 
 export interface Spoken {

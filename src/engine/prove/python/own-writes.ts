@@ -1,3 +1,4 @@
+import type { KeysOf } from '../../../../analyzers/readings/python/namespace-writes.ts';
 import { lineAt, lineStartsOf } from '../../../core/lines.ts';
 import { kindOf, type Syntax } from '../../../languages/syntax.ts';
 
@@ -13,13 +14,14 @@ export interface OwnWrite {
 /**
  * The prover's own look at what a module writes to itself. It goes by the text of the lines where the shared reading goes by the tree, so that
  * one of them may be wrong. A name that stands for the module anywhere in the file stands for it everywhere.
+ * @param keysOf the keys of what is given to `update`, where they are known
  */
-export function ownWrites(syntax: Syntax, dotted: string): OwnWrite[] {
+export function ownWrites(syntax: Syntax, dotted: string, keysOf: KeysOf = () => null): OwnWrite[] {
   const text = withoutComments(syntax);
   const module = `(?:${handlesIn(text, dotted).join('|')})`;
   const space = `(?:${spacesIn(text, module).join('|')})`;
   const starts = lineStartsOf(text);
-  return [...attributeWrites(text, module), ...dictionaryWrites(text, space)].map(({ at, ...write }) => ({
+  return [...attributeWrites(text, module), ...dictionaryWrites(text, space, keysOf)].map(({ at, ...write }) => ({
     ...write,
     line: lineAt(starts, at),
   }));
@@ -122,7 +124,7 @@ function attributeWrites(text: string, module: string): Found[] {
   ];
 }
 
-function dictionaryWrites(text: string, space: string): Found[] {
+function dictionaryWrites(text: string, space: string, keysOf: KeysOf): Found[] {
   const keys = [
     `${space}\\s*\\[([^\\]\\n]+)\\]${SET}`,
     `\\bdel\\s+${space}\\s*\\[([^\\]\\n]+)\\]`,
@@ -136,7 +138,7 @@ function dictionaryWrites(text: string, space: string): Found[] {
   ].flatMap((pattern) => all(text, pattern));
   return [
     ...keys.map((one): Found => ({ ...keyed(one[1]!), hidden: true, at: one.index })),
-    ...any.flatMap((one) => updated(one[1]).map((said): Found => ({ ...said, hidden: true, at: one.index }))),
+    ...any.flatMap((one) => updated(one[1], keysOf).map((said): Found => ({ ...said, hidden: true, at: one.index }))),
   ];
 }
 
@@ -152,8 +154,10 @@ function keyed(text: string): Key {
 }
 
 /** The keys of `update(a=1)` and `update({"a": 1})`; any where it is given something else. */
-function updated(given: string | undefined): Key[] {
+function updated(given: string | undefined, keysOf: KeysOf): Key[] {
   if (given === undefined) return [ANY];
+  const known = keysOf(given);
+  if (known !== null) return known.map((name) => ({ name, isPrefix: false }));
   const keywords = [...given.matchAll(/(?:^|,)\s*(\w+)\s*=(?!=)/g)].map((one) => one[1]!);
   const keys = [...given.matchAll(/(?:\{|,)\s*["'](\w+)["']\s*:/g)].map((one) => one[1]!);
   const names = [...keywords, ...keys];

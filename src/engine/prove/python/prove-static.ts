@@ -1,3 +1,4 @@
+import { enumMembers } from '../../../../analyzers/readings/python/enum-members.ts';
 import { harvestPatches, type PatchSite } from '../../../../analyzers/readings/python/harvest-patches.ts';
 import { mayWrite } from '../../../../analyzers/readings/python/namespace-writes.ts';
 import { settleAsks } from '../../../../analyzers/readings/python/settle-asks.ts';
@@ -159,7 +160,9 @@ function patchReach(before: View, split: SplitShape): Defect[] {
   const reached = new Set(writtenParts(split).map((name) => variables.get(name)));
   const source = readSource(before, split.before.path);
   const own = new Set(split.before.statements.flatMap(({ binds }) => binds));
-  const looked = ownWrites(before.syntax(source.path), source.name.dotted).map((write) => ({
+  const looked = ownWrites(before.syntax(source.path), source.name.dotted, (given) =>
+    enumMembers(before, source.path, given),
+  ).map((write) => ({
     ...write,
     path: source.path,
   }));
