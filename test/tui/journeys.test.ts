@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { tempWorkspace } from '../helpers/temp-workspace.ts';
 import { orchard, startOmni } from './helpers/orchard.ts';
 
 const LONG = 240_000;
@@ -89,6 +90,37 @@ describe('journeys on a true terminal, without any mock', () => {
       existsSync(join(root, 'python/src/orchard/vault.py')) && existsSync(join(root, 'python/src/orchard/vault')),
     ).toBe(false);
     screen.press('ctrl+c');
+    expect(await screen.exit).toBe(0);
+  });
+
+  test('Checks: a finding is fixed after a look at what that writes, and taken back', { timeout: LONG }, async () => {
+    const root = tempWorkspace({
+      'Cargo.toml': '[workspace]\nmembers = ["a"]\n\n[workspace.lints.clippy]\nall = "warn"\n',
+      'a/Cargo.toml': '[package]\nname = "a"\nversion = "0.1.0"\nreadme = false\npublish = false\n',
+      'a/src/lib.rs': '',
+    });
+    const before = readFileSync(join(root, 'a/Cargo.toml'), 'utf8');
+    const screen = startOmni(root);
+    await screen.until(/\d sources/, LONG);
+    screen.press('3', '/', ...'inherited', 'enter');
+    await screen.until(/> .*a\/Cargo\.toml/);
+    screen.press('f');
+    await screen.until('+workspace = true');
+    screen.press('enter');
+    await screen.until(/> .*a\/Cargo\.toml/);
+    expect(readFileSync(join(root, 'a/Cargo.toml'), 'utf8')).toBe(before);
+    screen.press('f');
+    await screen.until('+workspace = true');
+    screen.press('W');
+    await screen.until('fixed 1');
+    expect(readFileSync(join(root, 'a/Cargo.toml'), 'utf8')).toContain('[lints]\nworkspace = true\n');
+    await screen.until('nothing fits the filter', LONG);
+    screen.press('z');
+    await screen.until('bring the old bytes back');
+    screen.press('W');
+    await screen.until('took back 0001');
+    expect(readFileSync(join(root, 'a/Cargo.toml'), 'utf8')).toBe(before);
+    screen.press('q');
     expect(await screen.exit).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import { RUNGS, type Rung } from '../../core/evidence.ts';
 import { EMPTY_RUN } from '../state/run-state.ts';
 import { type State, type Step, say, step } from '../state/state.ts';
+import { writeMends } from './mend-commands.ts';
 
 const DEFAULT_EVIDENCE: readonly Rung[] = ['S', 'B'];
 
@@ -40,6 +41,7 @@ function write(state: State): Step {
   const { overlay } = state;
   if (overlay?.kind === 'undo')
     return step(say({ ...state, overlay: null }, 'plain', 'undoing …'), { type: 'ask', request: { type: 'undo' } });
+  if (overlay?.kind === 'mend') return writeMends(state);
   if (overlay?.kind !== 'apply') return step(state);
   const { paths, evidence } = overlay;
   const plans = paths.map((path) => state.plans.get(path)!.plan);

@@ -3,6 +3,7 @@ import { APPLY_COMMANDS } from './apply-commands.ts';
 import { GENERAL_COMMANDS } from './general-commands.ts';
 import { HOTSPOT_COMMANDS } from './hotspot-commands.ts';
 import { LAYER_COMMANDS } from './layer-commands.ts';
+import { MEND_COMMANDS } from './mend-commands.ts';
 import { NAVIGATION_COMMANDS } from './navigation-commands.ts';
 import { PLAN_COMMANDS } from './plan-commands.ts';
 import { PLAN_FILE_COMMANDS } from './plan-file-commands.ts';
@@ -15,6 +16,7 @@ const ALL = {
   ...PLAN_COMMANDS,
   ...PLAN_FILE_COMMANDS,
   ...APPLY_COMMANDS,
+  ...MEND_COMMANDS,
 };
 
 export type Command = keyof typeof ALL;

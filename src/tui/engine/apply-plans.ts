@@ -46,8 +46,7 @@ export async function surveyPlans(
   const size = (at: View, path: string): number | null =>
     at.file(path)?.state === 'text' ? countLines(at.text(path)) : null;
   return {
-    branch: repository ? await branchOf(repository, signal) : null,
-    dirty: repository ? await dirtyFiles(repository.root, signal) : null,
+    ...(await gitState(repository, signal)),
     announce,
     files: [...paths].sort().map((path) => ({ path, before: size(view, path), after: size(after, path) })),
     refusals: refused.map((each) => told(view, each)).map(({ hazard, place, why }) => `${hazard} ${place}: ${why}`),
@@ -61,6 +60,15 @@ function idle(view: View, plan: Plan): string[] {
   const why = view.file(path)?.state === 'text' ? notWorth(plan, countLines(view.text(path))) : null;
   return why === null ? [] : [`${path}: ${why}`];
 }
+
+/** The branch, and the files that differ from the last commit; null outside git. */
+export const gitState = async (
+  repository: Scanned['repository'],
+  signal: AbortSignal,
+): Promise<Pick<Survey, 'branch' | 'dirty'>> => ({
+  branch: repository ? await branchOf(repository, signal) : null,
+  dirty: repository ? await dirtyFiles(repository.root, signal) : null,
+});
 
 async function dirtyFiles(root: string, signal: AbortSignal): Promise<string[]> {
   const status = await tryGit(['status', '--porcelain', '-z', '--no-renames'], { cwd: root, signal });

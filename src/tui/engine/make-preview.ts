@@ -101,13 +101,17 @@ function unitLines(
   return found;
 }
 
-/** The unified diff of the files that stay: the facade and whoever named what moved. What is new is shown whole elsewhere. */
-function diffLines(before: View, after: View, sets: readonly ChangeSet[]): Line[] {
+/**
+ * The unified diff of the files that stay: the facade and whoever named what moved.
+ * @param created new files too; those of a split are shown whole elsewhere
+ */
+export function diffLines(before: View, after: View, sets: readonly ChangeSet[], created = false): Line[] {
   const moved = renamed(sets);
   return shownPaths(after, sets).flatMap((path): Line[] => {
     const from = moved.get(path) ?? path;
-    if (before.file(from)?.state !== 'text') return [];
-    const patch = structuredPatch(from, path, before.text(from), after.text(path), '', '', { context: 3 });
+    const isOld = before.file(from)?.state === 'text';
+    if (!isOld && !created) return [];
+    const patch = structuredPatch(from, path, isOld ? before.text(from) : '', after.text(path), '', '', { context: 3 });
     return [
       [['title', path]],
       ...patch.hunks.flatMap((hunk): Line[] => [

@@ -24,6 +24,8 @@ export type Request =
       readonly evidence: readonly Rung[];
       readonly command: readonly string[];
     }
+  | { readonly type: 'survey-mends'; readonly at: FindingPlace | null }
+  | { readonly type: 'mend'; readonly at: FindingPlace | null; readonly command: readonly string[] }
   | { readonly type: 'cancel' }
   | { readonly type: 'history' }
   | { readonly type: 'undo' };
@@ -49,6 +51,8 @@ export type EngineEvent =
   | { readonly type: 'surveyed'; readonly survey: Survey }
   | { readonly type: 'announce'; readonly lines: readonly string[] }
   | { readonly type: 'applied'; readonly applied: Applied }
+  | { readonly type: 'mends'; readonly mends: Mends }
+  | { readonly type: 'mended'; readonly mended: number; readonly receipt: string | null }
   | { readonly type: 'history'; readonly entries: readonly HistoryEntry[] }
   | { readonly type: 'undone'; readonly id: string; readonly paths: readonly string[]; readonly commit: string | null }
   | { readonly type: 'failed'; readonly request: Request; readonly problem: Problem };
@@ -63,8 +67,10 @@ export interface Opened {
   readonly notes: readonly string[];
   readonly findings: readonly Finding[];
   readonly unknown: number;
-  /** True if some rule of the budget has a ceiling. */
+  /** True if some rule was checked. */
   readonly checked: boolean;
+  /** Rules that a codemod can mend, with the check that each belongs to. */
+  readonly mendable: Readonly<Record<string, string>>;
   readonly budget: { readonly fileLines: number | null; readonly functionCognitive: number | null };
   /** By language: the rungs that can be asked for. */
   readonly rungs: Readonly<Record<string, readonly Rung[]>>;
@@ -148,6 +154,22 @@ export interface Survey {
   readonly notWorth: readonly string[];
   /** Places that name a divided file by a string. */
   readonly notes: readonly string[];
+}
+
+/** A finding, found again by what it is about. */
+export interface FindingPlace {
+  readonly rule: string;
+  readonly path: string;
+  readonly symbol: string | null;
+}
+
+/** What mending findings would do. */
+export interface Mends extends Pick<Survey, 'branch' | 'dirty' | 'files'> {
+  /** Findings that are gone then. */
+  readonly mended: number;
+  readonly diff: readonly Line[];
+  /** Why something is not mended, with its place. */
+  readonly refusals: readonly string[];
 }
 
 export interface Applied {

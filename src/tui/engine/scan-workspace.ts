@@ -1,12 +1,15 @@
 import { budget } from '../../../analyzers/budget/index.ts';
+import { CHECKS } from '../../../analyzers/checks.ts';
 import type { Coupling } from '../../../analyzers/churn/coupling.ts';
 import type { FileMetrics } from '../../../analyzers/complexity/metrics.ts';
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import type { Composition } from '../../../analyzers/composition/composition.ts';
 import { composition as compositionAnalyzer } from '../../../analyzers/composition/index.ts';
+import { runChecks } from '../../../analyzers/gate/run-checks.ts';
 import { type Hotspot, hotspots } from '../../../analyzers/hotspots/index.ts';
 import { mergeFiles } from '../../../analyzers/hotspots/merge-files.ts';
 import { findUnfinished } from '../../engine/apply/list-history.ts';
+import { mendableRules } from '../../engine/gate/plan-mends.ts';
 import { planningOf } from '../../engine/language-of.ts';
 import { LANGUAGES } from '../../engine/languages.ts';
 import { loadConfig } from '../../engine/load-config.ts';
@@ -17,6 +20,7 @@ import { tryGit } from '../../git/run-git.ts';
 import type { FactResult } from '../../languages/fact.ts';
 import { grammarOf, languageOf } from '../../languages/language.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
+import { joinReports } from '../../report/findings/join-reports.ts';
 import type { View } from '../../workspace/view.ts';
 import type { EngineEvent } from './messages.ts';
 import type { SessionOptions } from './session-options.ts';
@@ -47,6 +51,7 @@ export async function scanWorkspace(options: SessionOptions, emit: Emit, signal:
     today: options.today,
     facts: [metricsFact, rustComposition],
     history: {},
+    tags: true,
     workers: options.workers,
     cacheDir: options.cacheDir,
     onProgress: throttled(emit),
@@ -62,7 +67,8 @@ export async function scanWorkspace(options: SessionOptions, emit: Emit, signal:
   const modules = hotspots.run(view, { composition, lang: null, by: 'module', sort: 'score', top: null });
   await sendRows(emit, 'module', modules.entries);
   const { repository } = await openRepository(opened.root, signal);
-  const checks = budget.run(view, { composition, planning: planningOf });
+  const measured = budget.run(view, { composition, planning: planningOf });
+  const checks = joinReports(measured, runChecks(view, CHECKS));
   const provers = await Promise.all(LANGUAGES.map(({ prover }) => prover()));
   const unfinished = await findUnfinished(await stateFolderOf(root, options.env));
   emit({
@@ -77,7 +83,8 @@ export async function scanWorkspace(options: SessionOptions, emit: Emit, signal:
       notes: opened.notes,
       findings: checks.findings,
       unknown: checks.unknown.length,
-      checked: checks.rules.some(({ limit }) => limit !== null),
+      checked: checks.rules.some((rule) => rule.on ?? rule.limit !== null),
+      mendable: mendableRules(CHECKS),
       budget: view.config.budget,
       rungs: Object.fromEntries(provers.map(({ language, rungs }) => [language, rungs])),
       unfinished: unfinished?.id ?? null,

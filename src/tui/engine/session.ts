@@ -13,6 +13,7 @@ import { writePlanYaml } from '../../report/plan/write-plan-yaml.ts';
 import { applyPlans, surveyPlans } from './apply-plans.ts';
 import { describeFile } from './describe-file.ts';
 import { makePreview } from './make-preview.ts';
+import { mendChecks, surveyMends } from './mend-checks.ts';
 import type { EngineEvent, Planned, Request } from './messages.ts';
 import { type Scanned, scanWorkspace } from './scan-workspace.ts';
 import type { SessionOptions } from './session-options.ts';
@@ -88,6 +89,15 @@ export function openSession(options: SessionOptions, emit: (event: EngineEvent) 
         const applied = await applyPlans(options, opened(), draft, emit, work.signal);
         emit({ type: 'applied', applied });
         return applied.receipt === null ? undefined : reopen();
+      }
+      case 'survey-mends':
+        return emit({ type: 'mends', mends: await surveyMends(opened(), request.at, scan.signal) });
+      case 'mend': {
+        const { at, command } = request;
+        const draft = { at, command, appliedAt: new Date().toISOString() };
+        const { mended, receipt } = await mendChecks(options, opened(), draft, emit, scan.signal);
+        emit({ type: 'mended', mended, receipt });
+        return receipt === null ? undefined : reopen();
       }
       case 'cancel':
         return work.abort();

@@ -10,6 +10,7 @@ const TITLES: Readonly<Record<Context, string>> = {
   prompt: 'While a name is typed',
   picker: 'While a module is chosen',
   apply: 'Apply screen',
+  mend: 'Fix screen',
   run: 'While it runs',
   undo: 'Undo screen',
   quit: 'Quit screen',

@@ -11,6 +11,7 @@ export type Context =
   | 'prompt'
   | 'picker'
   | 'apply'
+  | 'mend'
   | 'run'
   | 'undo'
   | 'quit'
@@ -72,6 +73,8 @@ export const KEYMAP: readonly Binding[] = [
     ['enter', 'open-main', null, 'Go into the preview: its keys scroll the right pane'],
   ]),
   ...table('checks', [
+    ['f', 'fix', 'fix', 'Fix the finding; a screen says first what that will write'],
+    ['F', 'fix-all', null, 'Fix all findings that can be fixed; a screen says first what that will write'],
     ['p', 'mend', 'plan', 'Propose modules for the file of the finding'],
     ['enter', 'open-main', null, 'Go into the finding: its keys scroll the right pane'],
   ]),
@@ -139,6 +142,14 @@ export const KEYMAP: readonly Binding[] = [
     ['j down', 'down', null, 'Scroll down'],
     ['k up', 'up', null, 'Scroll up'],
     ['y', 'copy', 'copy cmd', 'Copy the command that does the same'],
+    ['ctrl+c', 'quit-now', null, 'Quit at once'],
+  ]),
+  ...table('mend', [
+    ['enter escape q', 'close', 'CANCEL', 'Write nothing'],
+    ['W', 'write', 'write it', 'Write it; the findings are looked for again'],
+    ['j down', 'down', null, 'Scroll down'],
+    ['k up', 'up', null, 'Scroll up'],
+    ['y', 'copy', 'copy cmd', 'Copy the command that fixes all of this check'],
     ['ctrl+c', 'quit-now', null, 'Quit at once'],
   ]),
   ...table('run', [

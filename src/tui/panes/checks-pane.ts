@@ -37,7 +37,8 @@ export function checksPane(state: State, height: number): Content {
 
 function emptyText({ scan, checks }: State): string {
   if (!scan.opened) return '  reading …';
-  if (!scan.opened.checked) return '  nothing was checked: no rule has a ceiling in omni-refactor.toml';
+  if (!scan.opened.checked)
+    return '  nothing was checked: no rule has a ceiling in omni-refactor.toml, and no check has anything to look at';
   return checks.filter === '' ? '  ✓ no findings' : '  nothing fits the filter: esc drops it';
 }
 
@@ -57,6 +58,9 @@ export function findingPane(state: State, width: number): Content {
     [],
     [['title', 'What to do']],
     ...wrap(finding.whatToDo, width),
+    ...(state.scan.opened?.mendable[finding.rule] === undefined
+      ? []
+      : [[] as Line, [['fine', 'f fixes it, F fixes all that can be fixed']] as Line]),
     ...(finding.rule === 'file-lines' ? [[] as Line, [['fine', 'p proposes modules for this file']] as Line] : []),
     ...(state.scan.opened && state.scan.opened.unknown > 0
       ? [[] as Line, [['warm', `${plural(state.scan.opened.unknown, 'file')} could not be judged`]] as Line]

@@ -8,6 +8,7 @@ import { checksPane } from './checks-pane.ts';
 import { historyPane } from './history-pane.ts';
 import { hotspotsPane } from './hotspots-pane.ts';
 import { mainContent } from './main-content.ts';
+import { mendPane } from './mend-pane.ts';
 import { applyPane, helpPane, hintLine, logPane, pickerPane, undoPane } from './overlay-pane.ts';
 import { type Content, fitPane } from './pane.ts';
 import { planPane } from './plan-pane.ts';
@@ -78,6 +79,8 @@ function wholePane(state: State): ((pane: Pane) => Content) | null {
       return () => logPane(state, overlay);
     case 'apply':
       return ({ width }) => applyPane(state, overlay, width);
+    case 'mend':
+      return ({ width }) => mendPane(overlay, width);
     case 'run':
       return ({ width }) => runPane(overlay, width);
     case 'undo':

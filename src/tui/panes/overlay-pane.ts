@@ -143,7 +143,7 @@ export function applyPane(state: State, overlay: OverlayOf<'apply'>, width: numb
   return { title, lines, selected: null, top: overlay.top };
 }
 
-function fileLine({ path, before, after }: Survey['files'][number]): Line {
+export function fileLine({ path, before, after }: Survey['files'][number]): Line {
   const [tone, mark] =
     before === null
       ? (['added', '  + '] as const)
@@ -179,7 +179,7 @@ function evidenceLines(state: State, evidence: readonly string[]): Line[] {
   });
 }
 
-function gitLines({ branch, dirty }: NonNullable<OverlayOf<'apply'>['survey']>, width: number): Line[] {
+export function gitLines({ branch, dirty }: Pick<Survey, 'branch' | 'dirty'>, width: number): Line[] {
   if (dirty === null) return [[['warm', '  not in a git repository: undo works from the journal alone']]];
   const state =
     dirty.length === 0

@@ -1,6 +1,6 @@
 import { selectedHotspot } from './hotspot-rows.ts';
 import { currentPlan } from './list.ts';
-import type { State } from './state.ts';
+import type { State, ViewName } from './state.ts';
 import { selectedFinding } from './visible-findings.ts';
 
 const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
@@ -8,36 +8,45 @@ const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word :
 const line = (...words: readonly string[]): string => ['omni-refactor', ...words.map(quoted)].join(' ');
 
 /** The command line that does without a screen what this screen is about. */
-export function equalCommand(state: State): string {
-  const { overlay, view } = state;
+export const equalCommand = (state: State): string => overlayCommand(state) ?? VIEW_COMMANDS[state.view](state);
+
+function overlayCommand(state: State): string | null {
+  const { overlay, scan } = state;
   if (overlay?.kind === 'apply') {
     const evidence = ['--evidence', overlay.evidence.join(',')];
     return line('split', ...overlay.paths, ...planFlag(state, overlay.paths), ...evidence);
   }
-  if (view === 'plan') {
+  if (overlay?.kind !== 'mend') return null;
+  const check = overlay.at === null ? undefined : scan.opened?.mendable[overlay.at.rule];
+  return line('check', ...(check === undefined ? [] : [check]), '--fix');
+}
+
+const VIEW_COMMANDS: Readonly<Record<ViewName, (state: State) => string>> = {
+  plan(state) {
     const plan = currentPlan(state);
-    if (plan) return line('split', plan.path, ...planFlag(state, [plan.path]));
-  }
-  if (view === 'checks') {
+    return plan ? line('split', plan.path, ...planFlag(state, [plan.path])) : hotspotsCommand(state);
+  },
+  checks(state) {
     const finding = selectedFinding(state);
-    return finding && finding.rule === 'file-lines' && state.focus === 'main'
-      ? line('plan', finding.place.path)
-      : line('check');
-  }
-  if (view === 'history') {
-    const entry = state.history.entries[state.history.cursor.at];
+    return finding?.rule === 'file-lines' && state.focus === 'main' ? line('plan', finding.place.path) : line('check');
+  },
+  history({ history }) {
+    const entry = history.entries[history.cursor.at];
     return entry ? line('receipt', entry.id, '--markdown') : line('history');
-  }
-  const row = selectedHotspot(state);
-  if (view === 'hotspots' && state.focus === 'main' && row) return line('plan', row.path);
-  const { by, sort, lang } = state.hotspots;
-  return line(
+  },
+  hotspots(state) {
+    const row = selectedHotspot(state);
+    return state.focus === 'main' && row ? line('plan', row.path) : hotspotsCommand(state);
+  },
+};
+
+const hotspotsCommand = ({ hotspots: { by, sort, lang } }: State): string =>
+  line(
     'hotspots',
     ...(by === 'module' ? ['--by', 'module'] : []),
     ...(sort === 'score' ? [] : ['--sort', sort]),
     ...(lang === null ? [] : ['--lang', lang]),
   );
-}
 
 /** A plan that was shaped by hand stands in a file only once it is saved. */
 function planFlag(state: State, paths: readonly string[]): string[] {

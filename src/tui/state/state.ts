@@ -3,7 +3,7 @@ import type { Problem } from '../../core/errors.ts';
 import type { Proof, Rung } from '../../core/evidence.ts';
 import type { HistoryEntry } from '../../engine/apply/list-history.ts';
 import type { Language } from '../../languages/language.ts';
-import type { Applied, FileDetail, Opened, Request, Survey } from '../engine/messages.ts';
+import type { Applied, FileDetail, FindingPlace, Mends, Opened, Request, Survey } from '../engine/messages.ts';
 import { type Cursor, START } from './cursor.ts';
 import type { PlanState } from './plan-state.ts';
 
@@ -75,6 +75,15 @@ export type Overlay =
       readonly evidence: readonly Rung[];
       readonly survey: Survey | null;
       readonly problem: Problem | null;
+      readonly top: number;
+    }
+  | {
+      readonly kind: 'mend';
+      /** The finding; null for all that can be mended. */
+      readonly at: FindingPlace | null;
+      readonly mends: Mends | null;
+      readonly problem: Problem | null;
+      readonly isWriting: boolean;
       readonly top: number;
     }
   | { readonly kind: 'undo'; readonly entry: HistoryEntry }

@@ -17,9 +17,7 @@ export function updateByEvent(state: State, event: EngineEvent, now: number): St
     case 'progress':
       return step(progressed(state, event, now));
     case 'rows':
-      return step(
-        state.scan.opened ? state : { ...state, rows: { ...state.rows, file: [...state.rows.file, ...event.rows] } },
-      );
+      return step(withEarlyRows(state, event));
     case 'ranked':
       return step(ranked(state, event));
     case 'opened':
@@ -36,15 +34,13 @@ export function updateByEvent(state: State, event: EngineEvent, now: number): St
       const { preview, revision } = event;
       return step({ ...state, plans: new Map(state.plans).set(event.path, { ...plan, preview, previewed: revision }) });
     }
-    case 'saved': {
-      const plan = state.current === null ? undefined : state.plans.get(state.current);
-      const plans = plan ? new Map(state.plans).set(plan.path, { ...plan, file: event.file }) : state.plans;
-      return step(say({ ...state, plans }, 'fine', `saved ${event.file}`));
-    }
+    case 'saved':
+      return step(saved(state, event));
     case 'surveyed':
-      return step(
-        state.overlay?.kind === 'apply' ? { ...state, overlay: { ...state.overlay, survey: event.survey } } : state,
-      );
+    case 'mends':
+      return step(surveyed(state, event));
+    case 'mended':
+      return step(mended(state, event), HISTORY);
     case 'announce':
     case 'applied':
       return step(updateRun(state, event, now), ...(event.type === 'applied' ? [HISTORY] : []));
@@ -60,6 +56,34 @@ export function updateByEvent(state: State, event: EngineEvent, now: number): St
     case 'failed':
       return step(failed(state, event));
   }
+}
+
+/** Until the ranking is there, files by complexity alone. */
+const withEarlyRows = (state: State, { rows }: EventOf<'rows'>): State =>
+  state.scan.opened ? state : { ...state, rows: { ...state.rows, file: [...state.rows.file, ...rows] } };
+
+function saved(state: State, { file }: EventOf<'saved'>): State {
+  const plan = state.current === null ? undefined : state.plans.get(state.current);
+  const plans = plan ? new Map(state.plans).set(plan.path, { ...plan, file }) : state.plans;
+  return say({ ...state, plans }, 'fine', `saved ${file}`);
+}
+
+/** What will be written, for the screen that asked, if it is still open. */
+function surveyed(state: State, event: EventOf<'surveyed' | 'mends'>): State {
+  const { overlay } = state;
+  if (event.type === 'surveyed' && overlay?.kind === 'apply')
+    return { ...state, overlay: { ...overlay, survey: event.survey } };
+  if (event.type === 'mends' && overlay?.kind === 'mend')
+    return { ...state, overlay: { ...overlay, mends: event.mends } };
+  return state;
+}
+
+/** What was written is told; plans of other files stay, the scan that follows drops none that still fits. */
+function mended(state: State, { mended: count, receipt }: EventOf<'mended'>): State {
+  const next = state.overlay?.kind === 'mend' ? { ...state, overlay: null } : state;
+  return receipt === null
+    ? say(next, 'warm', 'nothing was written: nothing could be fixed any more')
+    : say(next, 'fine', `fixed ${count}: z takes it back (${receipt})`);
 }
 
 const HISTORY = { type: 'ask', request: { type: 'history' } } as const;

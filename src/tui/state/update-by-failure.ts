@@ -15,6 +15,11 @@ export function failed(state: State, { request, problem }: Extract<EngineEvent, 
         : say(state, 'hot', text);
     case 'survey':
       return overlay?.kind === 'apply' ? { ...state, overlay: { ...overlay, problem } } : state;
+    case 'survey-mends':
+    case 'mend':
+      return overlay?.kind === 'mend'
+        ? { ...state, overlay: { ...overlay, problem, isWriting: false } }
+        : say(state, 'hot', text);
     case 'plan': {
       const planning = new Set(state.planning);
       planning.delete(request.path);

@@ -1,10 +1,11 @@
+import type { Finding } from '../../core/finding.ts';
 import { rungsFor } from '../commands/apply-commands.ts';
 import type { Command } from '../commands/commands.ts';
 import { selectedHotspot } from './hotspot-rows.ts';
 import { currentPlan, listOf } from './list.ts';
 import { placeAt } from './place-at.ts';
 import { chosenUnits, groupAt, itemAt } from './plan-items.ts';
-import type { State } from './state.ts';
+import type { Overlay, State } from './state.ts';
 import { selectedFinding } from './visible-findings.ts';
 
 type Why = (state: State) => string | null;
@@ -44,10 +45,31 @@ const rung =
       : `this version cannot prove ${wanted} for these files`;
   };
 
+const isMendable = ({ scan }: State, { rule }: Finding): boolean => scan.opened?.mendable[rule] !== undefined;
+
+function whyNotMended({ problem, mends, isWriting }: Extract<Overlay, { kind: 'mend' }>): string | null {
+  if (isWriting) return 'it is being written';
+  if (problem) return problem.what;
+  if (mends === null) return 'wait until it is known what will be written';
+  return mends.files.length > 0 ? null : (mends.refusals[0] ?? 'nothing would be written');
+}
+
 const WHY: Partial<Record<Command, Why>> = {
   plan: (state) =>
     needsScan(state) ??
     (state.hotspots.marks.size > 0 || selectedHotspot(state) ? null : 'no file is under the cursor'),
+  fix(state) {
+    const finding = selectedFinding(state);
+    if (!finding) return 'no finding is under the cursor';
+    return (
+      needsScan(state) ?? (isMendable(state, finding) ? null : `${finding.rule} is fixed by hand: ${finding.whatToDo}`)
+    );
+  },
+  'fix-all': (state) =>
+    needsScan(state) ??
+    (state.scan.opened!.findings.some((finding) => isMendable(state, finding))
+      ? null
+      : 'no finding can be fixed by the program'),
   mend(state) {
     const finding = selectedFinding(state);
     if (!finding) return 'no finding is under the cursor';
@@ -86,6 +108,7 @@ const WHY: Partial<Record<Command, Why>> = {
     null,
   write(state) {
     const { overlay } = state;
+    if (overlay?.kind === 'mend') return whyNotMended(overlay);
     if (overlay?.kind !== 'apply') return null;
     if (overlay.problem) return overlay.problem.what;
     if (!overlay.survey) return 'wait until it is known what will be written';
@@ -101,7 +124,10 @@ const WHY: Partial<Record<Command, Why>> = {
       : overlay.phase === 'write'
         ? 'it is being written'
         : null,
-  close: ({ overlay }) => (overlay?.kind === 'run' && !overlay.ended ? 'it still runs: c cancels' : null),
+  close({ overlay }) {
+    if (overlay?.kind === 'mend' && overlay.isWriting) return 'it is being written';
+    return overlay?.kind === 'run' && !overlay.ended ? 'it still runs: c cancels' : null;
+  },
   undo: (state) =>
     needsScan(state) ??
     (state.history.entries.some(({ undoable }) => undoable) ? null : 'nothing was applied that could be taken back'),

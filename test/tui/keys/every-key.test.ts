@@ -37,6 +37,19 @@ const surveyed = (): Play =>
       files: Array.from({ length: 40 }, (_, i) => ({ path: `src/f${i}.rs`, before: null, after: 10 })),
     },
   });
+/** The fix screen of the last finding, with more than a page to say. */
+const mending = (): Play =>
+  hear(press(opened(), '3', 'G', 'f'), {
+    type: 'mends',
+    mends: {
+      branch: 'main',
+      dirty: [],
+      mended: 1,
+      files: [{ path: 'yard/Cargo.toml', before: 5, after: 8 }],
+      diff: Array.from({ length: 60 }, (_, i) => [['plain', `line ${i}`]]),
+      refusals: [],
+    },
+  });
 const applied = {
   outcome: 'proven',
   evidence: { proofs: [], commands: [], diagnostics: [], tools: [] },
@@ -89,6 +102,7 @@ const STATES: Readonly<Record<Context, () => Play>> = {
   prompt: () => press(onModule(planned()), 'r'),
   picker: () => press(onUnit(planned()), 'm', 'down'),
   apply: surveyed,
+  mend: mending,
   run: () => press(surveyed(), 'W'),
   undo: () => press(opened(), 'z'),
   quit: () => press(onUnit(planned()), 'x', 'q'),
@@ -115,6 +129,8 @@ const SPECIAL: Partial<Record<string, () => Play>> = {
   'plan unfold': () => press(onModule(planned()), 'h'),
   'plan next-plan': twoPlans,
   'plan previous-plan': twoPlans,
+  'checks fix': () => press(opened(), '3', 'G'),
+  'mend up': () => press(mending(), 'j'),
   'run close': ended,
   'run down': ended,
   'run up': () => press(ended(), 'j'),

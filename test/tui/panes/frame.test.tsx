@@ -26,6 +26,24 @@ const VIEWS: Readonly<Record<string, (size: { columns: number; rows: number }) =
   move: (size) => press(planned(size), 'j', 'm'),
   references: (size) => press(planned(size), 't', 't'),
   checks: (size) => press(opened(undefined, size), '3'),
+  fix: (size) =>
+    hear(press(opened(undefined, size), '3', 'G', 'f'), {
+      type: 'mends',
+      mends: {
+        branch: 'main',
+        dirty: ['notes.md'],
+        mended: 1,
+        files: [{ path: 'yard/Cargo.toml', before: 5, after: 8 }],
+        diff: [
+          [['title', 'yard/Cargo.toml']],
+          [['faint', '@@ -3,3 +3,6 @@']],
+          [['plain', ' version = "0.1.0"']],
+          [['added', '+[lints]']],
+          [['added', '+workspace = true']],
+        ],
+        refusals: [],
+      },
+    }),
   history: (size) => press(opened(undefined, size), '4'),
   help: (size) => press(opened(undefined, size), '?'),
   apply: (size) => press(planned(size), 'A'),
@@ -63,7 +81,7 @@ describe('frames', () => {
     },
   );
 
-  test.each(['hotspots', 'plan', 'checks', 'history', 'apply'])('%s, laid out by ink', async (view) => {
+  test.each(['hotspots', 'plan', 'checks', 'fix', 'history', 'apply'])('%s, laid out by ink', async (view) => {
     await expect(`${shown(VIEWS[view]!({ columns: 100, rows: 24 }))}\n`).toMatchFileSnapshot(
       `../../../snapshots/tui/${view}.txt`,
     );
