@@ -1,5 +1,5 @@
 import { readImports } from '../../../src/languages/python/read-imports.ts';
-import { childByField, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
+import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import { ANY_IMPORT } from './module-aliases.ts';
 
 const GIVES_MODULE = /^(?:\w+\.)*(?:import_module|__import__|reload|getmodule|resolve_name)\(/;
@@ -28,7 +28,29 @@ export function speaksOfModule(syntax: Syntax, node: Node, { aliases, dotted, ow
 function isInScope(syntax: Syntax, node: Node, name: string): boolean {
   if (!/^\w+$/.test(name)) return true;
   const functions = assignedIn(syntax, name);
-  return functions === null || functions.some((one) => one <= node && node < syntax.after[one]!);
+  const isAround = functions === null || functions.some((one) => one <= node && node < syntax.after[one]!);
+  return isAround && !isBoundAnew(syntax, node, name);
+}
+
+const COMPOUND = /^(?:if|for|while|try|with|match)_statement$/;
+const MAKES_OBJECT = /^(?:[\w.]+\.)?(?:[A-Z]\w*|cls|type\(self\)|self\.__class__)\(|^[[{(]/;
+
+/** The nearest line above, of the same block, gives the variable an object that is made there: `obj = cls(…)`. */
+function isBoundAnew(syntax: Syntax, node: Node, name: string): boolean {
+  let statement = node;
+  while (statement > 0 && kindOf(syntax, syntax.parent[statement]!) !== 'block') statement = syntax.parent[statement]!;
+  if (statement <= 0) return false;
+  const above = childrenOf(syntax, syntax.parent[statement]!).filter((one) => one < statement);
+  const binds = new RegExp(`\\b${name}\\b\\s*(?:=(?!=)|:=|,|\\bin\\b|:)|\\b(?:as|import|del)\\b[^\\n]*\\b${name}\\b`);
+  const assigned = new RegExp(`^${name}\\s*=\\s*([\\s\\S]*)$`);
+  for (const one of above.reverse()) {
+    const said = textOf(syntax, one);
+    if (!binds.test(said)) continue;
+    if (COMPOUND.test(kindOf(syntax, one))) return false;
+    const value = assigned.exec(said)?.[1];
+    return value !== undefined && MAKES_OBJECT.test(value);
+  }
+  return false;
 }
 
 /** The outermost functions around all that binds a name; null where something else binds it too. */

@@ -2,7 +2,7 @@ import { runsAsProgram } from '../../../analyzers/readings/python/runs-as-progra
 import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { lazyImport } from '../../../src/languages/python/lazy-imports.ts';
 import { listsNamespace } from '../../../src/languages/python/lists-namespace.ts';
-import { knowsOwnFile, marksFrames } from '../../../src/languages/python/own-file.ts';
+import { asksFrameName, knowsOwnFile, marksFrames } from '../../../src/languages/python/own-file.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { type Layout, ownImports } from './layout.ts';
 import type { Refuse } from './refuse.ts';
@@ -41,6 +41,17 @@ function guardFrames({ syntax }: Source, { parts }: Layout, refuse: Refuse): voi
   if (listed) refuse('H19', listed, 'it lists the names of the module while it is imported', 'Split it by hand.');
   const mark = marksFrames(syntax);
   if (mark) refuse('H19', mark, 'it marks all code that has it among its globals', 'Split it by hand.');
+}
+
+/** Parts that go by names of their own answer for a frame of the module that is asked for its name. */
+export function guardFrameNames({ syntax }: Source, refuse: Refuse): void {
+  if (asksFrameName(syntax))
+    refuse(
+      'H19',
+      { start: 0, end: 0 },
+      'it asks frames for the name of their module, and parts would go by names of their own',
+      'Let parts carry the name of the module.',
+    );
 }
 
 /** A file that is run by its path must stay one that can be. */

@@ -21,7 +21,7 @@ import { guardMadeNames } from './guard-made-names.ts';
 import { guardModels } from './guard-models.ts';
 import { guardNames, guardRegions } from './guard-names.ts';
 import { guardOwnWrites } from './guard-own-writes.ts';
-import { guardPlace } from './guard-place.ts';
+import { guardFrameNames, guardPlace } from './guard-place.ts';
 import { guardSourceReaders } from './guard-source-readers.ts';
 import { guardUnits } from './guard-units.ts';
 import { identityOf } from './identity.ts';
@@ -62,6 +62,7 @@ function run(view: View, { path, plan, notes }: SplitOptions): CodemodResult {
   const needs = modules.map((_, place) => topNeeds(needsOf(source, assignment, place), place, cuts));
   guardPlace(view, source, layout, refuse);
   guardUnits(source, assignment, layout.kind, identity, refuse);
+  if (!identity) guardFrameNames(source, refuse);
   if (identity) {
     guardFrameNamed(source, assignment, refuse);
     guardModels(view, source, assignment, refuse);

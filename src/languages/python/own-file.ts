@@ -1,5 +1,5 @@
 import type { Range } from '../../core/range.ts';
-import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { childByField, childrenOf, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
 import { assignedNode } from './describe-statement.ts';
 
 /**
@@ -22,7 +22,7 @@ export function knowsOwnFile(syntax: Syntax): Range | null {
 
 /**
  * Where a module marks all frames of its file, as unittest and pytest look for it in their globals, or asks a frame for its globals: those of
- * a part are others than the module's. Null if it does neither.
+ * a part are others than the module's. The module's name alone may be asked for: see `asksFrameName`. Null if it does neither.
  */
 export function marksFrames(syntax: Syntax): Range | null {
   for (const statement of childrenOf(syntax, 0)) {
@@ -31,14 +31,40 @@ export function marksFrames(syntax: Syntax): Range | null {
     if (left !== -1 && /^__(unittest|tracebackhide__)$/.test(textOf(syntax, left))) return rangeOf(syntax, left);
   }
   for (let node = 1; node < syntax.size; node++)
-    if (
-      kindOf(syntax, node) === 'attribute' &&
-      textOf(syntax, childByField(syntax, node, 'attribute')) === 'f_globals' &&
-      !looksUpLines(syntax, node)
-    )
+    if (isFrameGlobals(syntax, node) && !looksUpLines(syntax, node) && !asksName(syntax, node))
       return rangeOf(syntax, node);
   return null;
 }
+
+/** Whether it asks a frame by what name its module goes: each part has to say the name of the whole, `__name__ = "m"`. */
+export function asksFrameName(syntax: Syntax): boolean {
+  for (let node = 1; node < syntax.size; node++)
+    if (isFrameGlobals(syntax, node) && asksName(syntax, node)) return true;
+  return false;
+}
+
+const isFrameGlobals = (syntax: Syntax, node: Node): boolean =>
+  kindOf(syntax, node) === 'attribute' && textOf(syntax, childByField(syntax, node, 'attribute')) === 'f_globals';
+
+/** `frame.f_globals["__name__"]`, `frame.f_globals.get("__name__", …)`: read, and not written. */
+function asksName(syntax: Syntax, node: Node): boolean {
+  const up = syntax.parent[node]!;
+  const above = syntax.parent[up]!;
+  if (kindOf(syntax, up) === 'subscript')
+    return (
+      childByField(syntax, up, 'value') === node &&
+      isNameText(textOf(syntax, childByField(syntax, up, 'subscript'))) &&
+      !/^(?:assignment|augmented_assignment|delete_statement|expression_list|pattern_list|tuple_pattern|for_statement|as_pattern_target)$/.test(
+        fieldOf(syntax, up) === 'right' ? '' : kindOf(syntax, above),
+      )
+    );
+  if (kindOf(syntax, up) !== 'attribute' || textOf(syntax, childByField(syntax, up, 'attribute')) !== 'get')
+    return false;
+  if (kindOf(syntax, above) !== 'call' || childByField(syntax, above, 'function') !== up) return false;
+  return /^\(\s*(["'])__name__\1\s*[,)]/.test(textOf(syntax, childByField(syntax, above, 'arguments')));
+}
+
+const isNameText = (text: string): boolean => /^(["'])__name__\1$/.test(text);
 
 /** An argument of `linecache.lazycache(file, frame.f_globals)`: it is asked for the lines of that file, whoever's code it is. */
 function looksUpLines(syntax: Syntax, node: Node): boolean {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { harvestPatches } from '../../../analyzers/readings/python/harvest-patches.ts';
 import { readSource } from '../../../analyzers/readings/python/source.ts';
-import { marksFrames } from '../../../src/languages/python/own-file.ts';
+import { asksFrameName, marksFrames } from '../../../src/languages/python/own-file.ts';
 import { memoryView } from '../../helpers/memory-view.ts';
 
 const HEAD = 'MODE = "slow"\n\n\ndef mode():\n    return MODE\n\n\n';
@@ -42,6 +42,29 @@ test('a computed import of another file of the package may mean the module; of a
   expect(
     sitesIn({ 'shop/m.py': HEAD, 'mail/other.py': text.replace('shop.', 'mail.'), 'mail/__init__.py': '' }),
   ).toEqual([]);
+});
+
+test.each([
+  'frame.f_globals["__name__"]',
+  "frame.f_globals.get('__name__', '__main__')",
+  'if frame.f_globals["__name__"] == __name__:\n    pass',
+])('the name of a frame’s module is all that is asked for: %j', (text) => {
+  const syntax = memoryView({ 'm.py': `${text}\n` }).syntax('m.py');
+  expect(marksFrames(syntax)).toBeNull();
+  expect(asksFrameName(syntax)).toBe(true);
+});
+
+test.each([
+  'frame.f_globals["__name__"] = 1',
+  'del frame.f_globals["__name__"]',
+  'frame.f_globals["__name__"], x = 1, 2',
+  'for frame.f_globals["__name__"] in x:\n    pass',
+  'frame.f_globals.get(key)',
+  'frame.f_globals.pop("__name__")',
+  'names = frame.f_globals',
+  'frame.f_globals[__name__]',
+])('more is done with the globals of a frame: %j', (text) => {
+  expect(marksFrames(memoryView({ 'm.py': `${text}\n` }).syntax('m.py'))).not.toBeNull();
 });
 
 test('who asks a frame for its globals is told', () => {

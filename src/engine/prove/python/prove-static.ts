@@ -8,7 +8,7 @@ import { conservation } from '../../../core/conservation.ts';
 import type { Proof } from '../../../core/evidence.ts';
 import { lazyImport } from '../../../languages/python/lazy-imports.ts';
 import { listsNamespace } from '../../../languages/python/lists-namespace.ts';
-import { knowsOwnFile, marksFrames } from '../../../languages/python/own-file.ts';
+import { asksFrameName, knowsOwnFile, marksFrames } from '../../../languages/python/own-file.ts';
 import { pythonOutline } from '../../../languages/python/python-outline.ts';
 import { sourceReaders } from '../../../languages/python/source-readers.ts';
 import { namespaceWriter } from '../../../languages/python/writes-namespace.ts';
@@ -19,7 +19,7 @@ import { annotationsKept, partVariables } from './declared-names.ts';
 import type { Defect } from './defect.ts';
 import { environmentBefore, environmentsAfter } from './environment.ts';
 import { fileWide } from './file-wide.ts';
-import { isIdentity, writtenParts } from './generated.ts';
+import { identityOf, isIdentity, writtenParts } from './generated.ts';
 import { importOrder } from './import-order.ts';
 import { lateImports } from './late-imports.ts';
 import { matchStatements } from './match-statements.ts';
@@ -90,6 +90,7 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
     ...importOrder(split, matching, settled),
     ...patchReach(before, split),
     ...foreignFrames(before.syntax(path), split),
+    ...unnamedParts(before.syntax(path), split),
     ...lazyLoads(before, after, split),
     ...unseenSource(after, split),
     ...untoldModules(split),
@@ -116,6 +117,17 @@ function foreignFrames(syntax: Syntax, { before, facade, parts }: SplitShape): D
     },
   ];
 }
+
+/** Who asks a frame for the name of its module is answered by a part: it has to say the module's. */
+const unnamedParts = (syntax: Syntax, { before, parts }: SplitShape): Defect[] =>
+  asksFrameName(syntax)
+    ? parts
+        .filter(({ statements }) => !statements.some(({ text }) => identityOf(text)?.name === before.name.dotted))
+        .map(({ path }) => ({
+          path,
+          why: `${before.name.dotted} asks frames for the name of their module, and this part does not say it`,
+        }))
+    : [];
 
 /** What is loaded when a name is read first is another question than the order of imports. */
 const lazyLoads = (before: View, after: View, { before: was, facade, parts }: SplitShape): Defect[] =>

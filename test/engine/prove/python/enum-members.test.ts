@@ -71,6 +71,16 @@ test.each([
     'import pkg.m as it\n\n\ndef one():\n    it = importlib.import_module(key)\n\n\ndef other():\n    vars(it)["RED"] = 1\n',
     true,
   ],
+  [`def one():\n    it = importlib.import_module(key)\n    it = Basket(it)\n    vars(it)["RED"] = 1\n`, false],
+  [
+    `def one():\n    it = importlib.import_module(key)\n    if key:\n        it = Basket(it)\n    vars(it)["RED"] = 1\n`,
+    true,
+  ],
+  [`def one():\n    it = Basket(key)\n    it = importlib.import_module(key)\n    vars(it)["RED"] = 1\n`, true],
+  [
+    `def one():\n    it = Basket(key)\n    for it in [importlib.import_module(key)]:\n        vars(it)["RED"] = 1\n    it = importlib.import_module(key)\n`,
+    true,
+  ],
 ])('a variable stands for the module where it is bound: %j', (text, isFound) => {
   const view = memoryView({ 'pkg/__init__.py': '', 'pkg/m.py': `import importlib\n\nRED = 0\n\n\n${text}` });
   const found = harvestPatches(view, readSource(view, 'pkg/m.py')).some(({ name }) => name === 'RED');
