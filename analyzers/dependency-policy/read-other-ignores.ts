@@ -1,12 +1,12 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import type { View } from '../../src/workspace/view.ts';
+import { yamlDocument } from '../../src/workspace/yaml-document.ts';
 import { type Ignored, mergeAnswers, NO_ANSWER, parseAnswer, type Tool } from './ignored.ts';
 import type { Read } from './read-toml-ignores.ts';
 
 /** safety's policy: `security: ignore-vulnerabilities: { ID: { reason, expires } }`; version 3 has them under `report`. */
 export function readSafetyPolicy(view: View, path: string): Read {
-  const counter = new LineCounter();
-  const document = parseDocument(view.text(path), { lineCounter: counter });
+  const { document, lineOf } = yamlDocument(view.text(path));
   const [error] = document.errors;
   if (error) return { unreadable: { path, reason: error.message.split('\n')[0]! } };
   const places = [
@@ -21,9 +21,8 @@ export function readSafetyPolicy(view: View, path: string): Read {
         if (!isScalar(key)) return [];
         const expires = textAt(value, 'expires')?.slice(0, 10) ?? null;
         const reason = textAt(value, 'reason') ?? textAt(value, 'specifications');
-        const line = key.range ? counter.linePos(key.range[0]).line : 1;
         const answer = mergeAnswers(parseAnswer(reason), { ...NO_ANSWER, expires });
-        return [{ tool: 'safety', id: String(key.value), path, line, answer }];
+        return [{ tool: 'safety', id: String(key.value), path, line: lineOf(key), answer }];
       }),
   };
 }

@@ -1,5 +1,6 @@
-import { isSeq, parseDocument } from 'yaml';
+import { isSeq } from 'yaml';
 import type { View } from '../../src/workspace/view.ts';
+import { yamlDocument } from '../../src/workspace/yaml-document.ts';
 import { callOf, runsOf } from './just/hop.ts';
 import type { Opaque, Run, Weakness } from './lanes.ts';
 import { readMakefile, ruleFor } from './read-makefile.ts';
@@ -205,7 +206,7 @@ function preCommitHop(view: View, rest: readonly string[], ground: Ground, go: G
   if (rest[0] !== 'run') return null;
   const path = nearest(view, ground.dir, ['.pre-commit-config.yaml']);
   if (path === null) return opaque('pre-commit', ground);
-  const repos: unknown = parseDocument(view.text(path)).get('repos');
+  const repos: unknown = yamlDocument(view.text(path)).document.get('repos');
   const all: Followed = { runs: [], opaque: [] };
   for (const repo of isSeq(repos)
     ? (repos.toJSON() as { hooks?: { id?: string; entry?: string; args?: string[] }[] }[])

@@ -1,5 +1,5 @@
-import { parseDocument } from 'yaml';
 import type { View } from '../../src/workspace/view.ts';
+import { yamlDocument } from '../../src/workspace/yaml-document.ts';
 import { type Followed, follow } from './hops.ts';
 import type { Opaque, Pipeline, Weakness } from './lanes.ts';
 
@@ -54,7 +54,7 @@ function load(view: View, path: string, loaded: Loaded): void {
   if (loaded.files.includes(path)) return;
   loaded.files.push(path);
   const text = view.text(path);
-  const document = parseDocument(text, { merge: true, logLevel: 'silent' });
+  const { document } = yamlDocument(text);
   const [error] = document.errors;
   if (error) {
     loaded.broken.push({ path, reason: error.message.split('\n')[0]! });

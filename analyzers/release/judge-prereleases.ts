@@ -1,7 +1,8 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import type { Finding } from '../../src/core/finding.ts';
 import { translateGlob } from '../../src/workspace/compile-glob.ts';
 import type { View } from '../../src/workspace/view.ts';
+import { yamlDocument } from '../../src/workspace/yaml-document.ts';
 import { finding } from './judge-unit.ts';
 import { PRERELEASE } from './rules.ts';
 
@@ -22,8 +23,7 @@ const RELEASES =
   /\bgh\s+release\s+create\b|(?:softprops\/action-gh-release|ncipollo\/release-action|actions\/create-release)@/;
 
 function stepsOf(path: string, text: string, candidates: readonly string[]): Finding[] {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, merge: true });
+  const { document, lineOf } = yamlDocument(text);
   const jobs: unknown = document.get('jobs');
   const started = candidates.find((name) => starts(document.get('on'), name));
   if (document.errors.length > 0 || !isMap(jobs) || started === undefined) return [];
@@ -32,16 +32,15 @@ function stepsOf(path: string, text: string, candidates: readonly string[]): Fin
     if (!isMap(value) || !isSeq(steps) || asksForIt(value)) return [];
     return steps.items
       .filter((step) => isMap(step) && forgets(step))
-      .map((step) => {
-        const range = (step as Node).range;
-        return finding(
+      .map((step) =>
+        finding(
           PRERELEASE,
-          { path, line: range ? counter.linePos(range[0]).line : 1 },
+          { path, line: lineOf(step) },
           started,
           `A release of ${started} is not marked as a pre-release`,
           "Derive the mark from the tag: `prerelease: ${{ contains(github.ref_name, '-') }}`, or `gh release create --prerelease`.",
-        );
-      });
+        ),
+      );
   });
 }
 

@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import type { Finding } from '../../src/core/finding.ts';
 import type { View } from '../../src/workspace/view.ts';
+import { yamlDocument } from '../../src/workspace/yaml-document.ts';
 import { changelogPaths, readChangelog } from './changelog.ts';
 import { finding, versionOf } from './judge-unit.ts';
 import type { ReleaseUnit } from './read-unit.ts';
@@ -77,8 +78,7 @@ function publishJobs(view: View): Finding[] {
 }
 
 function jobsOf(path: string, text: string): Finding[] {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, merge: true });
+  const { document, lineOf } = yamlDocument(text);
   const on: unknown = document.get('on');
   const jobs: unknown = document.get('jobs');
   if (document.errors.length > 0 || !isMap(jobs)) return [];
@@ -87,11 +87,10 @@ function jobsOf(path: string, text: string): Finding[] {
     if (!isScalar(key) || !isMap(value) || value.has('needs') || !publishes(value.get('steps'))) return [];
     // Tests in the same job, before the step that publishes, are waited for.
     if (testsFirst(value.get('steps'))) return [];
-    const line = key.range ? counter.linePos(key.range[0]).line : 1;
     return [
       finding(
         UNGATED,
-        { path, line },
+        { path, line: lineOf(key) },
         String(key.value),
         `The job \`${String(key.value)}\` publishes and waits for no other job`,
         'Name the jobs that test under `needs`, or publish in a workflow that their success starts.',

@@ -1,3 +1,4 @@
+import { parse } from '../../src/languages/parse.ts';
 import { readAttribute } from '../../src/languages/rust/attributes.ts';
 import { childrenOf, kindOf } from '../../src/languages/syntax.ts';
 import type { Crate } from '../../src/workspace/manifests.ts';
@@ -22,8 +23,11 @@ export function rootLevels(view: View, crate: Crate): RootLevel[] {
 }
 
 function levelsIn(view: View, path: string): RootLevel[] {
-  if (!/#!\s*\[\s*(?:cfg_attr|allow|expect|warn|deny|forbid)\b/.test(view.text(path))) return [];
-  const syntax = view.syntax(path);
+  const text = view.text(path);
+  if (!/#!\s*\[\s*(?:cfg_attr|allow|expect|warn|deny|forbid)\b/.test(text)) return [];
+  const head = HEAD.exec(text)?.[0] ?? '';
+  // Attributes of the crate stand before its items; where the head cannot be told, all is parsed.
+  const syntax = /^\s*#!\s*\[/m.test(text.slice(head.length)) ? view.syntax(path) : parse(head, 'rust');
   const inner = childrenOf(syntax, 0).filter((node) => kindOf(syntax, node) === 'inner_attribute_item');
   return inner.flatMap((node): RootLevel[] => {
     const { path: name, text, start: at } = readAttribute(syntax, node);
@@ -33,6 +37,10 @@ function levelsIn(view: View, path: string): RootLevel[] {
     );
   });
 }
+
+/** Comments and inner attributes before the first item. */
+const HEAD =
+  /^(?:\s+|\/\/[^\n]*|\/\*(?:[^*/]|\*(?!\/)|\/(?!\*))*\*\/|#!\s*\[(?:[^[\]"]|"(?:[^"\\]|\\[\s\S])*"|\[[^[\]"]*\])*\])*/;
 
 /** @param list what stands between the parentheses */
 function named(name: string, list: string): Pick<RootLevel, 'lint' | 'level'>[] {

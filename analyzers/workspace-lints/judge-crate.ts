@@ -15,12 +15,11 @@ export function judgeCrate(view: View, crate: Crate, shared: readonly LintLevel[
 }
 
 function judgeManifest(view: View, crate: Crate, own: OwnLints): Finding[] {
-  const place = placeOf(view, crate.manifest, own);
   const make = (rule: Rule, what: string, whatToDo: string, fixable: boolean): Finding[] => [
     {
       rule: rule.id,
       severity: rule.severity,
-      place,
+      place: placeOf(view, crate.manifest, own),
       symbol: crate.name,
       what,
       why: rule.why,

@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { joinPath } from '../../../src/workspace/manifest-files.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { yamlDocument } from '../../../src/workspace/yaml-document.ts';
 import { type Followed, follow, type Ground } from '../hops.ts';
 import type { Pipeline, Weakness } from '../lanes.ts';
 import { commandOf } from './actions.ts';
@@ -40,17 +41,12 @@ export function readGithub(view: View): Pipeline {
 }
 
 function open({ view, broken }: State, path: string): Source | null {
-  const counter = new LineCounter();
-  const document = parseDocument(view.text(path), { lineCounter: counter, merge: true, maxAliasCount: 1_000 } as never);
+  const { document, lineOf } = yamlDocument(view.text(path));
   const [error] = document.errors;
   if (error || !isMap(document.contents)) {
     broken.push({ path, reason: error ? error.message.split('\n')[0]! : 'it is no map' });
     return null;
   }
-  const lineOf = (node: unknown): number => {
-    const range = (node as Node | null)?.range;
-    return range ? counter.linePos(range[0]).line : 1;
-  };
   return { path, root: document.contents, lineOf };
 }
 

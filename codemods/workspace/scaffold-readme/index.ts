@@ -22,26 +22,32 @@ export const scaffoldReadme = defineCodemod<MendOptions>({
     for (const { rule, path } of places) rulesOf.set(path, (rulesOf.get(path) ?? new Set()).add(rule));
     const packages = packagesOf(view);
     const create: ChangeSet['create'][number][] = [];
-    const edit: ChangeSet['edit'][number][] = [];
+    const edits = new Map<string, readonly Edit[]>();
+    // Packages may share a README: the first of them writes it.
+    const add = (found: ChangeSet['edit']): void => {
+      for (const { path, edits: made } of found) if (!edits.has(path)) edits.set(path, made);
+    };
     for (const own of packages) {
       const rules = rulesOf.get(own.manifest);
       const fresh = own.dir === '' ? 'README.md' : `${own.dir}/README.md`;
       if (rules?.has('readme-missing') || rules?.has('readme-shared')) {
+        if (packages.some((other) => other !== own && other.readme.kind === 'file' && other.readme.path === fresh))
+          continue;
         const begun = begin(view, own, fresh);
         create.push(...begun.create);
-        edit.push(...begun.edit);
+        add(begun.edit);
         continue;
       }
       if (own.readme.kind !== 'file' || !rulesOf.has(own.readme.path)) continue;
-      const edits = editsFor(view, own, own.readme.path);
-      if (edits.length > 0 && !edit.some(({ path }) => path === fresh)) edit.push({ path: own.readme.path, edits });
+      add(edited(own.readme.path, editsFor(view, own, own.readme.path)));
     }
+    const edit = [...edits].map(([path, made]) => ({ path, edits: made }));
     const base = edit.map(({ path }) => ({ path, hash: hashOf(view.text(path)), mode: view.file(path)!.mode }));
     return { status: 'changed', changeSet: { ...EMPTY_CHANGE_SET, base, create, edit }, notes: [] };
   },
 });
 
-/** A README beside the manifest, which then takes it; one that stands there and was not taken is judged from now on. */
+/** A README beside the manifest, which then takes it, where no other package has it; one that stands there and was not taken is judged from now on. */
 function begin(view: View, own: Package, path: string): Pick<ChangeSet, 'create' | 'edit'> {
   const naming = edited(own.manifest, nameReadme(view, own));
   if (view.file(path) !== undefined)

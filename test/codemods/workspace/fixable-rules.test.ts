@@ -99,3 +99,20 @@ test.each(Object.entries(FORMS).flatMap(([rule, forms]) => forms.map((files, i) 
     expect(again.files.map(({ path }) => path)).toEqual(after.files.map(({ path }) => path));
   },
 );
+
+test('packages that share a README write it once, and a second time nothing is written', () => {
+  const files = {
+    'Cargo.toml': '[workspace]\nmembers = ["crates/a"]\n',
+    'pyproject.toml': '[project]\nname = "all"\nversion = "1"\n',
+    'README.md': '# all\n',
+    'crates/a/Cargo.toml': crate('a', 'readme = "../../README.md"\n'),
+    'crates/a/src/lib.rs': 'pub fn press() {}\n',
+  };
+  const before = { ...memoryView(files, { readManifests }), today: '2026-06-01' };
+  const after = mended(before);
+  expect(after.text('README.md')).toContain('- `fn press`');
+  const left = runChecks(after, checks).findings.filter(({ rule }) => fixable.some(([id]) => id === rule));
+  expect(left.map(({ rule, place }) => `${rule} ${place.path}`)).toEqual(['readme-missing pyproject.toml']);
+  const again = mended(after);
+  for (const { path } of after.files) expect(again.text(path), path).toBe(after.text(path));
+});
