@@ -21,34 +21,42 @@ export const scaffoldReadme = defineCodemod<MendOptions>({
     const rulesOf = new Map<string, Set<string>>();
     for (const { rule, path } of places) rulesOf.set(path, (rulesOf.get(path) ?? new Set()).add(rule));
     const packages = packagesOf(view);
-    const create: ChangeSet['create'][number][] = [];
-    const edits = new Map<string, readonly Edit[]>();
-    // Packages may share a README: the first of them writes it.
-    const add = (found: ChangeSet['edit']): void => {
-      for (const { path, edits: made } of found) if (!edits.has(path)) edits.set(path, made);
-    };
-    for (const own of packages) {
-      const rules = rulesOf.get(own.manifest);
-      const fresh = own.dir === '' ? 'README.md' : `${own.dir}/README.md`;
-      if (rules?.has('readme-missing') || rules?.has('readme-shared')) {
-        if (packages.some((other) => other !== own && other.readme.kind === 'file' && other.readme.path === fresh))
-          continue;
-        const begun = begin(view, own, fresh);
-        create.push(...begun.create);
-        add(begun.edit);
-        continue;
-      }
-      if (own.readme.kind !== 'file' || !rulesOf.has(own.readme.path)) continue;
-      add(edited(own.readme.path, editsFor(view, own, own.readme.path)));
-    }
-    const edit = [...edits].map(([path, made]) => ({ path, edits: made }));
+    const made = packages.map((own) => mended(view, own, packages, rulesOf));
+    const create = made.flatMap((one) => one.create);
+    const edit = oncePerFile(made.flatMap((one) => one.edit));
     const base = edit.map(({ path }) => ({ path, hash: hashOf(view.text(path)), mode: view.file(path)!.mode }));
     return { status: 'changed', changeSet: { ...EMPTY_CHANGE_SET, base, create, edit }, notes: [] };
   },
 });
 
+type Written = Pick<ChangeSet, 'create' | 'edit'>;
+const NOTHING: Written = { create: [], edit: [] };
+
+/** What a package's README gets; nothing where no finding is about it. */
+function mended(
+  view: View,
+  own: Package,
+  packages: readonly Package[],
+  rulesOf: ReadonlyMap<string, ReadonlySet<string>>,
+): Written {
+  const rules = rulesOf.get(own.manifest);
+  if (rules?.has('readme-missing') || rules?.has('readme-shared')) {
+    const fresh = own.dir === '' ? 'README.md' : `${own.dir}/README.md`;
+    const isTaken = packages.some(({ manifest, readme }) => manifest !== own.manifest && pathOf(readme) === fresh);
+    return isTaken ? NOTHING : begin(view, own, fresh);
+  }
+  const path = pathOf(own.readme);
+  return path === null || !rulesOf.has(path) ? NOTHING : { create: [], edit: edited(path, editsFor(view, own, path)) };
+}
+
+const pathOf = (readme: Package['readme']): string | null => (readme.kind === 'file' ? readme.path : null);
+
+/** Packages may share a README: the first of them writes it. */
+const oncePerFile = (edits: ChangeSet['edit']): ChangeSet['edit'] =>
+  edits.filter(({ path }, i) => edits.findIndex((other) => other.path === path) === i);
+
 /** A README beside the manifest, which then takes it, where no other package has it; one that stands there and was not taken is judged from now on. */
-function begin(view: View, own: Package, path: string): Pick<ChangeSet, 'create' | 'edit'> {
+function begin(view: View, own: Package, path: string): Written {
   const naming = edited(own.manifest, nameReadme(view, own));
   if (view.file(path) !== undefined)
     return { create: [], edit: [...edited(path, editsFor(view, own, path)), ...naming] };
