@@ -2,13 +2,13 @@ import type { Check } from '../../../analyzers/gate/check.ts';
 import { runChecks } from '../../../analyzers/gate/run-checks.ts';
 import { MENDING_CODEMODS } from '../../../codemods/index.ts';
 import { type ChangeSet, isEmptyChangeSet } from '../../core/change-set.ts';
+import { NO_EVIDENCE } from '../../core/evidence.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import type { Receipt, ReceiptDraft } from '../../core/receipt.ts';
 import type { View } from '../../workspace/view.ts';
 import { applyChangeSets } from '../apply/apply-change-sets.ts';
 import { checked } from '../change/make-change-set.ts';
-import { NO_EVIDENCE } from '../split/split-result.ts';
 import type { Lock } from '../state/with-lock.ts';
 
 export interface MendOptions {

@@ -6,7 +6,7 @@ import type { View } from '../../workspace/view.ts';
 import type { Language } from '../language.ts';
 import { languageOfFile } from '../language-of.ts';
 import { LANGUAGES } from '../languages.ts';
-import type { Prover, Stage } from '../prove/prover.ts';
+import type { Prover, Stage } from './prover.ts';
 
 export interface ProveOptions {
   readonly before: View;
