@@ -1,5 +1,5 @@
 import type { ChangeSet } from '../../core/change-set.ts';
-import { EXIT, RefactorError } from '../../core/errors.ts';
+import { RefactorError } from '../../core/errors.ts';
 import { type Accepts, type Evidence, gapsOf, mergeEvidence, type Rung } from '../../core/evidence.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import type { View } from '../../workspace/view.ts';
@@ -59,14 +59,11 @@ export function requireRungs(provers: readonly Prover[], asked: readonly Rung[])
   for (const prover of provers) {
     const missing = asked.filter((rung) => !prover.rungs.includes(rung));
     if (missing.length === 0) continue;
-    throw new RefactorError(
-      {
-        code: 'rung-not-built',
-        what: `The evidence ${missing.join(', ')} cannot be given for ${prover.language}`,
-        why: `this version proves ${prover.rungs.join(', ')} there`,
-        whatToDo: `Ask for --evidence ${asked.filter((rung) => prover.rungs.includes(rung)).join(',') || 'S'}.`,
-      },
-      EXIT.refused,
-    );
+    throw new RefactorError({
+      code: 'rung-not-built',
+      what: `The evidence ${missing.join(', ')} cannot be given for ${prover.language}`,
+      why: `this version proves ${prover.rungs.join(', ')} there`,
+      whatToDo: `Ask for --evidence ${asked.filter((rung) => prover.rungs.includes(rung)).join(',') || 'S'}.`,
+    });
   }
 }
