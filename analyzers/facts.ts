@@ -1,6 +1,6 @@
 import type { Fact } from '../src/languages/fact.ts';
-import { javascriptOutline } from '../src/languages/javascript/javascript-outline.ts';
-import { pythonOutline } from '../src/languages/python/python-outline.ts';
+import { javascriptOutline } from '../src/languages/javascript/outline.ts';
+import { pythonOutline } from '../src/languages/python/outline.ts';
 import { rustComposition } from '../src/languages/rust/composition-fact.ts';
 import { rustOutline } from '../src/languages/rust/outline.ts';
 import { DIALECT_FACTS } from './complexity/dialects/dialect-facts.ts';

@@ -1,5 +1,5 @@
 import type { Unit } from '../../src/core/unit.ts';
-import { pythonOutline } from '../../src/languages/python/python-outline.ts';
+import { pythonOutline } from '../../src/languages/python/outline.ts';
 import { rustOutline } from '../../src/languages/rust/outline.ts';
 import { readItems } from '../../src/languages/rust/read-items.ts';
 import { readUseTree } from '../../src/languages/rust/use-tree.ts';

@@ -16,7 +16,7 @@ import { SILENT } from '../../src/core/progress.ts';
 import { openWorkspace } from '../../src/engine/open-workspace.ts';
 import { javascriptProver } from '../../src/engine/prove/javascript/javascript-prover.ts';
 import type { Stage } from '../../src/engine/prove/prover.ts';
-import { javascriptOutline } from '../../src/languages/javascript/javascript-outline.ts';
+import { javascriptOutline } from '../../src/languages/javascript/outline.ts';
 import type { View } from '../../src/workspace/view.ts';
 
 const { values, positionals } = parseArgs({

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Outline, Unit } from '../../src/core/unit.ts';
 import { extractFacts } from '../../src/languages/extract-facts.ts';
 import type { Fact } from '../../src/languages/fact.ts';
-import { pythonOutline } from '../../src/languages/python/python-outline.ts';
+import { pythonOutline } from '../../src/languages/python/outline.ts';
 import { rustOutline } from '../../src/languages/rust/outline.ts';
 
 /** A split that a maintainer made: names only. */

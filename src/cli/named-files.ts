@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { ErrorCode } from '../core/error-codes.ts';
 import { RefactorError } from '../core/errors.ts';
 import type { Io } from './io.ts';
 
@@ -33,7 +34,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
 };
 
-function problem(code: string, what: string, error: unknown, whatToDo: string): RefactorError {
+function problem(code: ErrorCode, what: string, error: unknown, whatToDo: string): RefactorError {
   const { code: system = '', message } = error as NodeJS.ErrnoException;
   return new RefactorError({ code, what, why: WORDS[system] ?? message, whatToDo });
 }

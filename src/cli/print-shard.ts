@@ -5,7 +5,7 @@ import { defaultWorkers } from '../engine/facts/map-files.ts';
 import { shardFacts } from '../engine/facts/shard-facts.ts';
 import { findWorkspace } from '../engine/find-workspace.ts';
 import type { Fact } from '../languages/fact.ts';
-import { jsonText } from '../report/json-text.ts';
+import { reportJson } from '../report/report-json.ts';
 import type { ShardJson } from '../report/shard/schema.ts';
 import { cacheFolder } from '../workspace/cache-folder.ts';
 import type { Io } from './io.ts';
@@ -48,7 +48,7 @@ export async function printShard(
       facts: entries.map(({ key, kind, bytes }) => [key, kind, bytes.toString('utf8')]),
     };
     progress.clear();
-    io.stdout.write(jsonText(json, 0));
+    io.stdout.write(reportJson(json, 0));
     return EXIT.fine;
   } finally {
     progress.clear();

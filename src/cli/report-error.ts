@@ -34,7 +34,7 @@ const USAGE = {
   code: 'usage',
   what: 'The command line cannot be understood',
   whatToDo: 'Run the same command with --help to see what it takes.',
-};
+} as const;
 
 const CANCELLED: Problem = {
   code: 'cancelled',

@@ -5,10 +5,9 @@ import type { Plan } from '../core/plan.ts';
 import { clearPending } from '../engine/apply/pending-commit.ts';
 import type { FileTask } from '../engine/change/jobs.ts';
 import type { LeftOut } from '../engine/change/left-out.ts';
+import type { SplitRequest } from '../engine/change/split-request.ts';
 import { commitSplit, requireCommitted } from '../engine/split/commit-split.ts';
 import { type Replan, splitOrKeep } from '../engine/split/keep-uncompiled.ts';
-import { proveAndWrite } from '../engine/split/prove-and-write.ts';
-import type { SplitRequest } from '../engine/split/split-request.ts';
 import type { SplitResult } from '../engine/split/split-result.ts';
 import type { Lock } from '../engine/state/with-lock.ts';
 import { acceptsOf } from '../engine/verdict/accepts-of.ts';
@@ -95,6 +94,7 @@ async function prove(
     view,
     plans: 'plans' in work ? work.plans : [],
     tasks: 'tasks' in work ? work.tasks : [],
+    ...('changeSets' in work ? { made: work.changeSets } : {}),
     unplanned: 'plans' in work ? (work.unplanned ?? []) : [],
     notes: options.notes === true,
     asked: lock === null ? ['S'] : askedBy(options.evidence, options.test),
@@ -109,7 +109,6 @@ async function prove(
     signal: io.signal,
   };
   try {
-    if ('changeSets' in work) return await proveAndWrite(request, work.changeSets, []);
     return await splitOrKeep(request, 'plans' in work ? (work.replan ?? null) : null);
   } finally {
     progress.clear();

@@ -56,12 +56,9 @@ const WHY = {
 } as const;
 
 const badEdit = (code: keyof typeof WHY, at: { readonly start: number; readonly end: number }): RefactorError =>
-  new RefactorError(
-    {
-      code,
-      what: `An edit at ${at.start}..${at.end} cannot be applied`,
-      why: WHY[code],
-      whatToDo: 'Report this change set: the codemod that made it is wrong.',
-    },
-    70,
-  );
+  new RefactorError({
+    code,
+    what: `An edit at ${at.start}..${at.end} cannot be applied`,
+    why: WHY[code],
+    whatToDo: 'Report this change set: the codemod that made it is wrong.',
+  });

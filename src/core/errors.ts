@@ -1,3 +1,5 @@
+import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
+
 /** Exit codes of the program; every face uses these and no others. */
 export const EXIT = {
   fine: 0,
@@ -12,8 +14,8 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** An expected failure, told in three parts. Anything else that is thrown is a defect and ends with exit 70. */
 export interface Problem {
-  /** Stable, kebab-case: `file-not-found`. */
-  readonly code: string;
+  /** Stable: see `ERROR_CODES`. */
+  readonly code: ErrorCode;
   readonly what: string;
   readonly why: string;
   readonly whatToDo: string;
@@ -23,7 +25,8 @@ export class RefactorError extends Error {
   readonly problem: Problem;
   readonly exitCode: ExitCode;
 
-  constructor(problem: Problem, exitCode: ExitCode = EXIT.usage) {
+  /** @param exitCode where it is not that of the code: what a person hands in is judged as usage, whatever a codemod would have done wrong */
+  constructor(problem: Problem, exitCode: ExitCode = EXIT[ERROR_CODES[problem.code].exit]) {
     super(`${problem.what}: ${problem.why}`);
     this.name = 'RefactorError';
     this.problem = problem;

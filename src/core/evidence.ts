@@ -55,6 +55,8 @@ export interface Evidence {
   readonly tools: readonly string[];
 }
 
+export const NO_EVIDENCE: Evidence = { proofs: [], commands: [], diagnostics: [], tools: [] };
+
 export interface Diagnostic {
   readonly path: string;
   readonly start: number;

@@ -1,5 +1,6 @@
 import { type ChangeSet, EDIT_REASONS, type Edit } from './change-set.ts';
-import { type ExitCode, isRefactorError, RefactorError } from './errors.ts';
+import type { ErrorCode } from './error-codes.ts';
+import { isRefactorError, RefactorError } from './errors.ts';
 import { hashOf } from './hash.ts';
 import { caseKey, parentsOf, pathProblem } from './path-problem.ts';
 import { renderChangeSet } from './render-change-set.ts';
@@ -153,11 +154,8 @@ function editProblems(set: ChangeSet): RefactorError[] {
   ];
 }
 
-const problem = (code: string, what: string, why: string, whatToDo: string, exit: ExitCode): RefactorError =>
-  new RefactorError({ code, what, why, whatToDo }, exit);
+const defect = (code: ErrorCode, what: string, why: string): RefactorError =>
+  new RefactorError({ code, what, why, whatToDo: 'Report this change set: the codemod that made it is wrong.' });
 
-const defect = (code: string, what: string, why: string): RefactorError =>
-  problem(code, what, why, 'Report this change set: the codemod that made it is wrong.', 70);
-
-const stale = (code: string, what: string, why: string): RefactorError =>
-  problem(code, what, why, 'Plan again on the files as they are now.', 3);
+const stale = (code: ErrorCode, what: string, why: string): RefactorError =>
+  new RefactorError({ code, what, why, whatToDo: 'Plan again on the files as they are now.' });

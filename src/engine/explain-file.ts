@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { explainAsDialect } from '../../analyzers/complexity/dialects/measure-dialect.ts';
 import type { DialectId } from '../../analyzers/complexity/dialects/table.ts';
 import { type Explanation, explainFunctions } from '../../analyzers/complexity/explain.ts';
-import { EXIT, RefactorError } from '../core/errors.ts';
+import { RefactorError } from '../core/errors.ts';
 import { languageOf, likelyGrammar } from '../languages/language.ts';
 import { parse } from '../languages/parse.ts';
 import { checkDialect } from './check-dialect.ts';
@@ -66,4 +66,4 @@ function hintFor(all: readonly Explanation[], wanted: string): string {
 }
 
 const refuse = (target: string, why: string, whatToDo: string): RefactorError =>
-  new RefactorError({ code: 'explain-target', what: `${target} cannot be explained`, why, whatToDo }, EXIT.usage);
+  new RefactorError({ code: 'explain-target', what: `${target} cannot be explained`, why, whatToDo });

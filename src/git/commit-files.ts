@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EXIT, RefactorError } from '../core/errors.ts';
+import { RefactorError } from '../core/errors.ts';
 import type { Repository } from './open-repository.ts';
 import { runGit, tryGit } from './run-git.ts';
 
@@ -104,12 +104,9 @@ async function treeWith(repository: Repository, parent: string, lines: string, s
 const text = (bytes: Buffer): string => bytes.toString('utf8').trim();
 
 const headMoved = (parent: string): RefactorError =>
-  new RefactorError(
-    {
-      code: 'git-head-moved',
-      what: 'The commit was not made',
-      why: `HEAD is no longer ${parent.slice(0, 10)}: something else committed meanwhile`,
-      whatToDo: 'The files are written; commit them by hand, or undo and run the split again.',
-    },
-    EXIT.usage,
-  );
+  new RefactorError({
+    code: 'git-head-moved',
+    what: 'The commit was not made',
+    why: `HEAD is no longer ${parent.slice(0, 10)}: something else committed meanwhile`,
+    whatToDo: 'The files are written; commit them by hand, or undo and run the split again.',
+  });

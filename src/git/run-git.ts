@@ -1,4 +1,4 @@
-import { EXIT, RefactorError } from '../core/errors.ts';
+import { RefactorError } from '../core/errors.ts';
 import { collectOutput } from '../process/collect-output.ts';
 import { type BytesResult, runForBytes } from '../process/run-for-bytes.ts';
 import { type ProgramOptions, startProgram } from '../process/start-program.ts';
@@ -85,14 +85,11 @@ export async function streamGit(
 }
 
 const gitFailed = (args: readonly string[], why: string): RefactorError =>
-  new RefactorError(
-    {
-      code: 'git-failed',
-      what: `git ${args.join(' ')} failed`,
-      why,
-      whatToDo: 'Run the command by hand in the workspace; mend the repository if it fails there too.',
-    },
-    EXIT.usage,
-  );
+  new RefactorError({
+    code: 'git-failed',
+    what: `git ${args.join(' ')} failed`,
+    why,
+    whatToDo: 'Run the command by hand in the workspace; mend the repository if it fails there too.',
+  });
 
 export const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? '';

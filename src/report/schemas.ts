@@ -5,9 +5,9 @@ import { doctorSchema } from './doctor/schema.ts';
 import { errorSchema } from './error/schema.ts';
 import { explainSchema } from './explain/schema.ts';
 import { explainFileSchema } from './explain-file/schema.ts';
-import { findingsSchema } from './findings/schema.ts';
-import { preflightSchema } from './gates/preflight.ts';
-import { gateProofsSchema, gatesSchema } from './gates/schema.ts';
+import { explainIdSchema } from './explain-id/schema.ts';
+import { effectiveLintsSchema, findingsSchema } from './findings/schema.ts';
+import { gateProofsSchema, gatesSchema, preflightSchema } from './gates/schema.ts';
 import { hotspotsSchema } from './hotspots/schema.ts';
 import { outlineSchema } from './outline/schema.ts';
 import { planJsonSchema } from './plan/schema.ts';
@@ -23,10 +23,12 @@ import { verifySchema } from './verify/schema.ts';
 export const SCHEMAS = {
   hotspots: hotspotsSchema,
   explain: explainSchema,
+  'explain-id': explainIdSchema,
   'explain-file': explainFileSchema,
   includes: includesSchema,
   outline: outlineSchema,
   findings: findingsSchema,
+  'effective-lints': effectiveLintsSchema,
   adopted: adoptedSchema,
   lowered: loweredSchema,
   shard: shardSchema,

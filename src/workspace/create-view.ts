@@ -174,7 +174,7 @@ const REASONS: Readonly<Record<FileEntry['state'], string>> = {
 
 const unreadable = (path: string, entry: FileEntry | undefined): RefactorError =>
   new RefactorError({
-    code: entry ? `file-${entry.state}` : 'file-not-found',
+    code: entry && entry.state !== 'text' ? `file-${entry.state}` : 'file-not-found',
     what: entry ? `${path} cannot be read as text` : `${path} is not a file of this workspace`,
     why: entry ? REASONS[entry.state] : 'no such file was found, or git ignores it',
     whatToDo: entry

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { preflightSchema } from '../../src/report/gates/preflight.ts';
-import { gateProofsSchema, gatesSchema } from '../../src/report/gates/schema.ts';
+import { gateProofsSchema, gatesSchema, preflightSchema } from '../../src/report/gates/schema.ts';
 import { runOmni } from '../helpers/run-omni.ts';
 import { tempRepository } from '../helpers/temp-repository.ts';
 import { tempWorkspace } from '../helpers/temp-workspace.ts';

@@ -3,7 +3,7 @@ import type { ChangeSet } from '../../src/core/change-set.ts';
 import { NOTHING_ACCEPTED } from '../../src/core/evidence.ts';
 import { SILENT } from '../../src/core/progress.ts';
 import { planFile } from '../../src/engine/plan/plan-file.ts';
-import { proveChange } from '../../src/engine/split/prove-change.ts';
+import { proveChange } from '../../src/engine/prove/prove-change.ts';
 import { splitFiles } from '../../src/engine/split/split-files.ts';
 import { memoryView } from '../helpers/memory-view.ts';
 import { toyLanguage } from './toy/toy-language.ts';

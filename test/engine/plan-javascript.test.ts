@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { javascriptSplitModule } from '../../codemods/javascript/split-module/index.ts';
 import type { Plan } from '../../src/core/plan.ts';
 import { planFile } from '../../src/engine/plan/plan-file.ts';
@@ -127,4 +127,13 @@ describe('isolatedDeclarations', () => {
     });
     expect(result.status === 'refused' && result.refusals.map(({ hazard }) => hazard)).toEqual(['J84']);
   });
+});
+
+test('a plan does not run the codemod: it asks what would be refused', () => {
+  const run = vi.spyOn(javascriptSplitModule, 'run');
+  const files = { 'src/m.ts': `export function here() {\n  return import.meta.url;\n}\n\n${FILLER}` };
+  const plan = planFile(memoryView(files), { path: 'src/m.ts', limit: 120 });
+  expect(reason(plan, 'function here')).toMatch(/^J4: /);
+  expect(run).not.toHaveBeenCalled();
+  run.mockRestore();
 });

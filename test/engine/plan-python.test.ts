@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { pythonSplitModule } from '../../codemods/python/split-module/index.ts';
 import { countLines } from '../../src/core/lines.ts';
 import type { Plan } from '../../src/core/plan.ts';
@@ -51,4 +51,13 @@ test('predicted lines are those of the files that the split writes', () => {
   const { plan, after } = planned(FILLER);
   expect(plan.predicted.files).toHaveLength(plan.modules.length + 1);
   for (const { path, lines } of plan.predicted.files) expect(countLines(after.text(path))).toBe(lines);
+});
+
+test('however many rounds a plan takes, the codemod is run once', () => {
+  const run = vi.spyOn(pythonSplitModule, 'run');
+  const view = viewOf({ 'm.py': `${FILLER}def look(code):\n    exec(code)\n\n\ndef peek():\n    return look('1')\n` });
+  const plan = planFile(view, { path: 'm.py', limit: 120 });
+  expect(plan.keep.some(({ why }) => why.startsWith('H19: '))).toBe(true);
+  expect(run).toHaveBeenCalledTimes(1);
+  run.mockRestore();
 });

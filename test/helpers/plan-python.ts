@@ -1,6 +1,6 @@
 import { hashOf } from '../../src/core/hash.ts';
 import type { Plan } from '../../src/core/plan.ts';
-import { pythonOutline } from '../../src/languages/python/python-outline.ts';
+import { pythonOutline } from '../../src/languages/python/outline.ts';
 import type { View } from '../../src/workspace/view.ts';
 
 /** A plan by hand: module name -> unit ids; everything else stays. */

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../src/core/error-codes.ts';
 import type { Problem } from '../../../src/core/errors.ts';
 import type { PlanningLanguage } from '../../../src/core/language.ts';
 import type { Plan } from '../../../src/core/plan.ts';
@@ -32,7 +33,7 @@ function unitProblems({ membersLeave }: PlanningLanguage, plan: Plan, outline: O
   const known = new Map([...outline.units, ...outline.members].map((unit): [string, Unit] => [unit.id, unit]));
   const kept = new Set(plan.keep.map(({ unit }) => unit));
   const problems: PlanProblem[] = [];
-  const add = (entry: string, code: string, what: string, why: string, whatToDo: string): void => {
+  const add = (entry: string, code: ErrorCode, what: string, why: string, whatToDo: string): void => {
     problems.push({ entry, code, what, why, whatToDo });
   };
   for (const [id, where] of places) {
@@ -113,7 +114,7 @@ function nameProblems(plan: Plan): PlanProblem[] {
   const problems: PlanProblem[] = [];
   for (const { name, units } of plan.modules) {
     const first = seen.get(name.toLowerCase());
-    const problem = (code: string, what: string, why: string, whatToDo: string): PlanProblem => ({
+    const problem = (code: ErrorCode, what: string, why: string, whatToDo: string): PlanProblem => ({
       entry: name,
       code,
       what,

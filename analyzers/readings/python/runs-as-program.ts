@@ -1,4 +1,4 @@
-import { pythonOutline } from '../../../src/languages/python/python-outline.ts';
+import { pythonOutline } from '../../../src/languages/python/outline.ts';
 import type { View } from '../../../src/workspace/view.ts';
 
 /** By what a file is seen to be run as a program, where its name is `__main__`; null for one that is only imported. */

@@ -2,7 +2,7 @@ import type { LoadEffect, Outline, Unit } from '../../../src/core/unit.ts';
 import { PURE_DECORATOR } from '../../../src/languages/python/known-decorators.ts';
 import { absoluteModule } from '../../../src/languages/python/module-name.ts';
 import { moduleNames } from '../../../src/languages/python/module-names.ts';
-import { pythonOutline } from '../../../src/languages/python/python-outline.ts';
+import { pythonOutline } from '../../../src/languages/python/outline.ts';
 import { readImports } from '../../../src/languages/python/read-imports.ts';
 import { isStandard } from '../../../src/languages/python/stdlib-modules.ts';
 import { unitStatements } from '../../../src/languages/python/unit-statements.ts';

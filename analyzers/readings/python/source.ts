@@ -2,7 +2,7 @@ import { hashOf } from '../../../src/core/hash.ts';
 import type { Outline, Unit } from '../../../src/core/unit.ts';
 import { analyzeScopes } from '../../../src/languages/python/analyze-scopes.ts';
 import { type ModuleName, moduleName } from '../../../src/languages/python/module-name.ts';
-import { pythonOutline } from '../../../src/languages/python/python-outline.ts';
+import { pythonOutline } from '../../../src/languages/python/outline.ts';
 import { type PythonImport, readImports } from '../../../src/languages/python/read-imports.ts';
 import type { ScopeTree } from '../../../src/languages/python/scope-tree.ts';
 import type { Syntax } from '../../../src/languages/syntax.ts';

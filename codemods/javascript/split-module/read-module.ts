@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import type { ASTNode, JSCodeshift } from 'jscodeshift';
 import type { Range } from '../../../src/core/range.ts';
 import { readWithBabel } from '../../../src/languages/javascript/second-reader.ts';
 import { grammarOf } from '../../../src/languages/language.ts';
@@ -27,7 +25,7 @@ export interface ExportList extends Range {
   readonly specifiers: readonly Specifier[];
 }
 
-/** What jscodeshift finds in a module. Offsets are UTF-16 into the text. */
+/** The imports and exports of a module. Offsets are UTF-16 into the text. */
 export interface ModuleSyntax {
   readonly imports: readonly ImportStatement[];
   readonly exportLists: readonly ExportList[];
@@ -37,7 +35,7 @@ export interface ModuleSyntax {
   readonly assignments: readonly (Range & { readonly kind: 'export' | 'import' })[];
 }
 
-// Babel's nodes as they come: `start` and `end` are offsets, which the types of recast do not know.
+// Babel's nodes as they come; `start` and `end` are offsets.
 interface Located {
   readonly type: string;
   readonly start: number;
@@ -45,25 +43,22 @@ interface Located {
   readonly [key: string]: unknown;
 }
 
-const load = createRequire(import.meta.url);
-
 /**
- * Reads imports and exports. The text goes to the parser as it is, because recast's own printer would expand tabs and shift offsets.
+ * Reads imports and exports, those of namespaces and of `declare module` too.
  * @returns the parser's complaint where it does not understand the text
  */
 export function readModule(path: string, text: string): ModuleSyntax | string {
-  const j = load('jscodeshift') as JSCodeshift;
   const tree = readWithBabel(text, grammarOf(path) ?? 'tsx', false);
   if (tree instanceof SyntaxError) return tree.message;
-  const root = j(tree as unknown as ASTNode);
-  const nodes = (found: { nodes(): unknown[] }): Located[] => found.nodes() as Located[];
-  const imports = nodes(root.find(j.ImportDeclaration)).map(readImport(text));
-  const named = nodes(root.find(j.ExportNamedDeclaration));
+  const program = (tree as unknown as { readonly program: Located }).program;
+  const statements = statementsIn(program);
+  const of = (type: string): Located[] => statements.filter((node) => node.type === type);
+  const imports = of('ImportDeclaration').map(readImport(text));
+  const named = of('ExportNamedDeclaration');
   const assignments = [
-    ...nodes(root.find(j.TSExportAssignment)).map(({ start, end }) => ({ start, end, kind: 'export' as const })),
-    ...nodes(root.find(j.TSImportEqualsDeclaration)).map(({ start, end }) => ({ start, end, kind: 'import' as const })),
+    ...of('TSExportAssignment').map(({ start, end }) => ({ start, end, kind: 'export' as const })),
+    ...of('TSImportEqualsDeclaration').map(({ start, end }) => ({ start, end, kind: 'import' as const })),
   ];
-  const program = nodes(root.find(j.Program))[0]!;
   const directives = (program.directives as Located[]).map(({ start, end, value }) => ({
     start,
     end,
@@ -76,6 +71,15 @@ export function readModule(path: string, text: string): ModuleSyntax | string {
     assignments,
   };
 }
+
+/** Every statement that can be an import or export, in source order: of the module, and of namespaces at any depth. */
+function statementsIn(node: Located): Located[] {
+  if (!HOLDS_STATEMENTS.test(node.type)) return [];
+  const inner = [node.body, node.declaration].flatMap((one) => (one ?? []) as Located | Located[]);
+  return inner.flatMap((one) => [one, ...statementsIn(one)]);
+}
+
+const HOLDS_STATEMENTS = /^(?:Program|TSModuleDeclaration|TSModuleBlock|ExportNamedDeclaration)$/;
 
 const FORMS: Readonly<Record<string, Specifier['form']>> = {
   ImportDefaultSpecifier: 'default',

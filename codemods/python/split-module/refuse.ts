@@ -6,7 +6,7 @@ import type { Refusal } from '../../../src/core/refusal.ts';
 export type Refuse = (hazard: HazardId, at: Range, why: string, whatToDo: string) => void;
 
 /** Collects refusals of one file. */
-export function refusalsOf(source: Source): { readonly list: Refusal[]; readonly refuse: Refuse } {
+export function refusalList(source: Source): { readonly list: Refusal[]; readonly refuse: Refuse } {
   const list: Refusal[] = [];
   const refuse: Refuse = (hazard, { start, end }, why, whatToDo) => {
     if (!list.some((one) => one.hazard === hazard && one.start === start))

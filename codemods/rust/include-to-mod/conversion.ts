@@ -2,7 +2,7 @@ import type { IncludedPart } from '../../../analyzers/composition/rust/included-
 import type { Spliced } from '../../../analyzers/composition/rust/splice-parts.ts';
 import type { Source } from '../../../analyzers/readings/rust/source.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import type { Child } from '../split-module/assign.ts';
+import type { Part as SplitPart } from '../split-module/assign.ts';
 import type { FacadeImports } from '../split-module/facade-imports.ts';
 import type { Layout } from '../split-module/layout.ts';
 import type { ModuleUse } from '../split-module/module-names.ts';
@@ -16,7 +16,7 @@ export interface ConvertOptions {
 /** One part on its way to become a module. */
 export interface PartModule {
   readonly part: IncludedPart;
-  readonly child: Child;
+  readonly child: SplitPart;
   /** Items of the part that stay in the host's module: file modules, crates, and imports that others see. */
   readonly hoisted: readonly Source['top'][number][];
 }

@@ -8,7 +8,7 @@ import type { Refusal } from '../../../src/core/refusal.ts';
 import { relativePaths } from '../../../src/languages/rust/paths.ts';
 import { kindOf, namedChildrenOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import type { Child } from '../split-module/assign.ts';
+import type { Part as SplitPart } from '../split-module/assign.ts';
 import { refuse } from '../split-module/refuse.ts';
 import type { PartModule } from './conversion.ts';
 import { makesOnlyImpls } from './makes-only-impls.ts';
@@ -20,7 +20,7 @@ const STOPS = new Set(['R26', 'R28', 'R41', 'R43']);
 export function refusePieces(
   source: Source,
   definitions: MacroDefinitions,
-  children: readonly Child[],
+  children: readonly SplitPart[],
   stretches: readonly Stretch[],
 ): Refusal[] {
   return children.flatMap(({ whole }) =>

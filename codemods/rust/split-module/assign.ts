@@ -5,7 +5,7 @@ import { byStart } from './by-start.ts';
 import { refuse } from './refuse.ts';
 
 /** What one planned module receives. */
-export interface Child {
+export interface Part {
   readonly name: string;
   /** Units that move whole, in source order. */
   readonly whole: readonly Piece[];
@@ -16,20 +16,20 @@ export interface Child {
 }
 
 /** A part of `macro_rules!` alone, which stands where the first of them stood. */
-export const isMacroPart = ({ whole, divided }: Child): boolean =>
+export const isMacroPart = ({ whole, divided }: Part): boolean =>
   divided.length === 0 && whole.length > 0 && whole.every(({ unit }) => unit.kind === 'macro');
 
 /** A part with names that cannot be seen: the facade gives all of them on by a glob. */
-export const hasCalls = ({ whole }: Child): boolean => whole.some(({ unit }) => unit.kind === 'macro-call');
+export const hasCalls = ({ whole }: Part): boolean => whole.some(({ unit }) => unit.kind === 'macro-call');
 
 /**
  * Resolves a plan's ids. A block whose members all go to one module moves whole.
  * @returns refusals where an id is not a unit of the file, or stands twice
  */
-export function assign(source: Source, plan: Plan): { children: Child[]; refusals: Refusal[] } {
+export function assign(source: Source, plan: Plan): { parts: Part[]; refusals: Refusal[] } {
   const refusals: Refusal[] = [];
   const taken = new Set<string>();
-  const children: Child[] = [];
+  const parts: Part[] = [];
   for (const { name, units } of plan.modules) {
     const found: Piece[] = [];
     for (const id of units) {
@@ -42,19 +42,19 @@ export function assign(source: Source, plan: Plan): { children: Child[]; refusal
       taken.add(id);
       found.push(piece);
     }
-    if (found.length > 0) children.push(toChild(source, name, found));
+    if (found.length > 0) parts.push(toPart(source, name, found));
   }
-  for (const { whole } of children)
+  for (const { whole } of parts)
     for (const piece of whole)
       for (const member of membersOf(source, piece))
         if (taken.has(piece.unit.id) && taken.has(member.unit.id)) {
           const why = `the plan moves \`${piece.unit.id}\` and also \`${member.unit.id}\` of it`;
           refusals.push(refuse(source, 'P1', member.unit, why, 'Name either the block or its members.'));
         }
-  return { children, refusals };
+  return { parts, refusals };
 }
 
-function toChild(source: Source, name: string, found: readonly Piece[]): Child {
+function toPart(source: Source, name: string, found: readonly Piece[]): Part {
   const whole = found.filter(({ parent }) => parent === null);
   const blocks = [...new Set(found.flatMap(({ parent }) => (parent ? [parent] : [])))];
   const divided: { block: Piece; members: Piece[] }[] = [];

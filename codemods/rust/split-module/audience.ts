@@ -43,8 +43,8 @@ export function ownMembers({ syntax, top }: Source): Map<string, Set<string>> {
     if (type === null || body === -1) return;
     const names = found.get(type) ?? new Set<string>();
     found.set(type, names);
-    for (const child of namedChildrenOf(syntax, body)) {
-      const name = childByField(syntax, child, 'name');
+    for (const part of namedChildrenOf(syntax, body)) {
+      const name = childByField(syntax, part, 'name');
       if (name !== -1) names.add(plainName(textOf(syntax, name)));
     }
   };

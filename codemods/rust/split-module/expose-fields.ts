@@ -11,12 +11,12 @@ export function exposedFields(struct: Node, owner: string, audience: Audience): 
   const all = isBuilt(audience, name, owner);
   if (kindOf(syntax, list) === 'field_declaration_list')
     return namedChildrenOf(syntax, list).filter(
-      (child) =>
-        kindOf(syntax, child) === 'field_declaration' &&
+      (part) =>
+        kindOf(syntax, part) === 'field_declaration' &&
         (all ||
           isRead(
             audience,
-            plainName(textOf(syntax, childByField(syntax, child, 'name'))).replace(/^r#/, ''),
+            plainName(textOf(syntax, childByField(syntax, part, 'name'))).replace(/^r#/, ''),
             name,
             owner,
           )),
@@ -46,12 +46,12 @@ function hiddenTypes({ source }: Audience, list: Node): { node: Node; index: num
   const found: { node: Node; index: number }[] = [];
   let index = 0;
   let hidden = true;
-  for (const child of childrenOf(syntax, list)) {
-    const kind = kindOf(syntax, child);
+  for (const part of childrenOf(syntax, list)) {
+    const kind = kindOf(syntax, part);
     if (kind === ',') hidden = true;
     else if (kind === 'visibility_modifier') hidden = false;
     else if (!/^(?:attribute_item|line_comment|block_comment|[()])$/.test(kind)) {
-      if (hidden) found.push({ node: child, index });
+      if (hidden) found.push({ node: part, index });
       index += 1;
     }
   }

@@ -12,7 +12,7 @@ import {
   type Syntax,
   textOf,
 } from '../../../src/languages/syntax.ts';
-import type { Child } from './assign.ts';
+import type { Part } from './assign.ts';
 import { type Audience, memberNeed } from './audience.ts';
 import { exposedFields } from './expose-fields.ts';
 import { type Need, needEither } from './guards.ts';
@@ -23,15 +23,15 @@ import { type Interface, interfacesOf } from './interfaces.ts';
  * had. Everything else stays private.
  * @returns where the visibility is written
  */
-export function exposuresOf(child: Child, audience: Audience): Set<number> {
+export function exposuresOf(part: Part, audience: Audience): Set<number> {
   const found = new Set<number>();
-  for (const piece of child.whole)
-    for (const node of namedNodes(piece, child.name, audience)) expose(audience, node, found);
-  for (const { block, members } of child.divided)
+  for (const piece of part.whole)
+    for (const node of namedNodes(piece, part.name, audience)) expose(audience, node, found);
+  for (const { block, members } of part.divided)
     for (const { item } of members)
-      if (isMemberNamed(audience, item.node, implTypeName(audience.source.syntax, block.item.node), child.name))
+      if (isMemberNamed(audience, item.node, implTypeName(audience.source.syntax, block.item.node), part.name))
         expose(audience, item.node, found);
-  return exposeShown(child, audience, found);
+  return exposeShown(part, audience, found);
 }
 
 /** The edits for what lies between two offsets. */
@@ -51,7 +51,7 @@ function namedNodes(piece: Piece, owner: string, audience: Audience): Node[] {
   if (kind === 'impl') return childByField(syntax, node, 'trait') === -1 ? namedMembers(node, owner, audience) : [];
   if (kind === 'extern-block')
     return namedChildrenOf(syntax, childByField(syntax, node, 'body')).filter(
-      (child) => nameNeedOf(nameOf(syntax, child), ['value', 'type'], owner, audience) !== null,
+      (part) => nameNeedOf(nameOf(syntax, part), ['value', 'type'], owner, audience) !== null,
     );
   // `const _` has no name, and takes no visibility.
   const isNamed = ITEMS.has(kind) && name !== null && nameNeed(piece, owner, audience) !== null;
@@ -65,7 +65,7 @@ const namedMembers = (impl: Node, owner: string, audience: Audience): Node[] => 
   const { syntax } = audience.source;
   const type = implTypeName(syntax, impl);
   return namedChildrenOf(syntax, childByField(syntax, impl, 'body')).filter(
-    (child) => MEMBERS.has(kindOf(syntax, child)) && isMemberNamed(audience, child, type, owner),
+    (part) => MEMBERS.has(kindOf(syntax, part)) && isMemberNamed(audience, part, type, owner),
   );
 };
 
@@ -86,14 +86,14 @@ function expose({ source }: Audience, node: Node, found: Set<number>): void {
 }
 
 /** What shows in the interface of something that others see is seen itself, and so on until nothing is added. */
-function exposeShown(child: Child, audience: Audience, found: Set<number>): Set<number> {
+function exposeShown(part: Part, audience: Audience, found: Set<number>): Set<number> {
   const { syntax } = audience.source;
-  const hidden = child.whole
+  const hidden = part.whole
     .filter(({ unit }) => TYPES.has(unit.kind) && unit.name !== null && !unit.opaque)
     .map(({ unit, item }) => ({ name: unit.name!, ...readVisibility(syntax, innerItem(syntax, item.node)) }))
     .filter(({ kind }) => kind === 'private');
   if (hidden.length === 0) return found;
-  const interfaces = interfacesOf(audience.source, child);
+  const interfaces = interfacesOf(audience.source, part);
   const isHidden = (name: string): boolean => hidden.some((one) => one.name === name && !found.has(one.start));
   const isSeen = ({ at, needs }: Interface): boolean => (at === null || found.has(at)) && !needs.some(isHidden);
   for (let before = -1; before < found.size; ) {

@@ -2,7 +2,7 @@ import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
 import type { Range } from '../../../src/core/range.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
-import type { Child } from './assign.ts';
+import type { Part } from './assign.ts';
 import type { Cut } from './cuts.ts';
 import { closeGaps, facadeInsertions } from './facade.ts';
 import type { FacadeImports } from './facade-imports.ts';
@@ -16,17 +16,17 @@ import type { ImportContext } from './part-imports.ts';
  */
 export function facadeEdits(
   context: ImportContext,
-  children: readonly Child[],
+  parts: readonly Part[],
   cuts: ReadonlyMap<Piece, Cut>,
   imports: FacadeImports,
   first: readonly Edit[],
 ): Edit[] | readonly Refusal[] {
   const { source, layout } = context;
   const cut = leaving(cuts);
-  const inline = children.flatMap((child) => (child.inline ? inlineFacadeEdits(source, child.inline) : []));
+  const inline = parts.flatMap((part) => (part.inline ? inlineFacadeEdits(source, part.inline) : []));
   const moved = layout.facade === source.path ? null : moveFacade(source, [...cut, ...inline]);
   if (moved && moved.refusals.length > 0) return moved.refusals;
-  const insertions = facadeInsertions(children, context, [...cut, ...imports.gone.values()]);
+  const insertions = facadeInsertions(parts, context, [...cut, ...imports.gone.values()]);
   if ('hazard' in insertions) return [insertions];
   // Inner docs come first: the first item may begin where the file does.
   const edits: Edit[] = [...first, ...imports.edits, ...(moved?.edits ?? []), ...insertions.edits];

@@ -5,7 +5,7 @@ import type { Range } from '../../../src/core/range.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import { cfgOf, readAttributes } from '../../../src/languages/rust/attributes.ts';
 import { childByField } from '../../../src/languages/syntax.ts';
-import { type Child, hasCalls, isMacroPart } from './assign.ts';
+import { hasCalls, isMacroPart, type Part } from './assign.ts';
 import type { Audience } from './audience.ts';
 import { type FacadeUse, modLines, reexportUses, useLines } from './facade-lines.ts';
 import type { Guards } from './guards.ts';
@@ -19,22 +19,22 @@ import { type Reexport, reexportsOf } from './reexports.ts';
  * @param gone what leaves the facade: a line that would stand within it stands behind it
  */
 export function facadeInsertions(
-  children: readonly Child[],
+  parts: readonly Part[],
   { source, audience, layout, guards, form, docOf }: ImportContext,
   gone: readonly Range[],
 ): { edits: Edit[] } | Refusal {
   const usual = endOfImports(source, gone);
   const mods = new Map<number, { name: string; lines: string[] }[]>();
   const uses: FacadeUse[] = [];
-  for (const child of children) {
-    if (child.inline) continue;
-    const place = placeOf(source, child, usual);
+  for (const part of parts) {
+    if (part.inline) continue;
+    const place = placeOf(source, part, usual);
     if ('refusal' in place) return place.refusal;
-    const common = commonPredicates(child, source, guards);
-    const lines = [...docLines(docOf(child)), ...modLines(child.name, mountLines(child, layout), common)];
+    const common = commonPredicates(part, source, guards);
+    const lines = [...docLines(docOf(part)), ...modLines(part.name, mountLines(part, layout), common)];
     const at = behind(gone, place.at);
-    mods.set(at, [...(mods.get(at) ?? []), { name: child.name, lines }]);
-    uses.push(...reexportUses(child.name, givenOn(child, common, audience, layout), { edition: layout.edition, form }));
+    mods.set(at, [...(mods.get(at) ?? []), { name: part.name, lines }]);
+    uses.push(...reexportUses(part.name, givenOn(part, common, audience, layout), { edition: layout.edition, form }));
   }
   const ordered = (blocks: readonly { name: string; lines: string[] }[]): string[] =>
     [...blocks].sort((a, b) => byText(a.name, b.name)).flatMap(({ lines }) => lines);
@@ -71,22 +71,22 @@ function blocksAt(source: Source, at: number, mods: readonly string[], uses: rea
 const behind = (gone: readonly Range[], at: number): number =>
   gone.find(({ start, end }) => start < at && at < end)?.end ?? at;
 
-const mountLines = (child: Child, layout: Layout): string[] =>
-  [isMacroPart(child) ? '#[macro_use]' : [], layout.mount(child.name) ?? []].flat();
+const mountLines = (part: Part, layout: Layout): string[] =>
+  [isMacroPart(part) ? '#[macro_use]' : [], layout.mount(part.name) ?? []].flat();
 
 /** Each name of a glob has its own audience: what a macro call makes cannot be named. A macro needs none. */
-function givenOn(child: Child, predicates: readonly string[], audience: Audience, layout: Layout): Reexport[] {
-  if (isMacroPart(child)) return [];
-  if (hasCalls(child)) return [{ name: '*', visibility: 'pub', predicates, deprecated: false }];
-  return reexportsOf(child, audience, layout);
+function givenOn(part: Part, predicates: readonly string[], audience: Audience, layout: Layout): Reexport[] {
+  if (isMacroPart(part)) return [];
+  if (hasCalls(part)) return [{ name: '*', visibility: 'pub', predicates, deprecated: false }];
+  return reexportsOf(part, audience, layout);
 }
 
-const placeOf = (source: Source, child: Child, usual: number): ReturnType<typeof placeMod> =>
-  isMacroPart(child) ? { at: placeOfMacros(source, child, usual) } : placeMod(source, child, usual);
+const placeOf = (source: Source, part: Part, usual: number): ReturnType<typeof placeMod> =>
+  isMacroPart(part) ? { at: placeOfMacros(source, part, usual) } : placeMod(source, part, usual);
 
 /** Behind what stands above the first of them: everything that could see one still stands below the `mod` line. */
-function placeOfMacros(source: Source, child: Child, usual: number): number {
-  const first = child.whole[0]!.unit.start;
+function placeOfMacros(source: Source, part: Part, usual: number): number {
+  const first = part.whole[0]!.unit.start;
   const above = source.top.filter(({ unit }) => unit.end <= first).map(({ unit }) => unit.end);
   return Math.max(usual, ...above);
 }
@@ -110,11 +110,11 @@ function endOfImports(source: Source, gone: readonly Range[]): number {
   return /^[ \t]*$/.test(source.text.slice(lineStart, first)) ? lineStart : first;
 }
 
-/** The `#[cfg]` that all units of a child share: without it nothing of the child exists. */
-export function commonPredicates(child: Child, source: Source, guards: Guards): string[] {
+/** The `#[cfg]` that all units of a part share: without it nothing of the part exists. */
+export function commonPredicates(part: Part, source: Source, guards: Guards): string[] {
   const each = [
-    ...child.whole.map(({ item }) => cfgOf(readAttributes(source.syntax, item.attributes))),
-    ...child.divided.flatMap(({ members }) => members.map(({ unit }) => guards.at(unit.body.start))),
+    ...part.whole.map(({ item }) => cfgOf(readAttributes(source.syntax, item.attributes))),
+    ...part.divided.flatMap(({ members }) => members.map(({ unit }) => guards.at(unit.body.start))),
   ];
   const [first = [], ...rest] = each;
   return first.filter((predicate) => rest.every((other) => other.includes(predicate)));

@@ -2,9 +2,9 @@ import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
 import { childByField, kindOf } from '../../../src/languages/syntax.ts';
 import { trailingBlank } from '../../cut-of.ts';
-import type { PartWriter } from './child-parts.ts';
 import { fileEdits } from './file-edits.ts';
 import type { Layout } from './layout.ts';
+import type { PartWriter } from './part-text.ts';
 
 /** `mod tests { .. }` -> `mod tests;` in the facade: the braces go, the text between them is cut. */
 export function inlineFacadeEdits(source: Source, piece: Piece): Edit[] {

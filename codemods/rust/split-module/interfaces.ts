@@ -2,7 +2,7 @@ import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
 import { innerItem } from '../../../src/languages/rust/definitions.ts';
 import { readVisibility } from '../../../src/languages/rust/read-visibility.ts';
 import { childByField, childrenOf, kindOf, type Node, namedChildrenOf, textOf } from '../../../src/languages/syntax.ts';
-import type { Child } from './assign.ts';
+import type { Part } from './assign.ts';
 
 /** Something that shows types to whoever sees it: a signature, a field, a bound. */
 export interface Interface {
@@ -14,7 +14,7 @@ export interface Interface {
 }
 
 /** All that the units of a part show. */
-export const interfacesOf = (source: Source, { whole, divided }: Child): Interface[] => [
+export const interfacesOf = (source: Source, { whole, divided }: Part): Interface[] => [
   ...whole.flatMap((piece) => ofUnit(source, piece)),
   ...divided.flatMap(({ block, members }) =>
     members.flatMap(({ item }) =>
@@ -40,7 +40,7 @@ function ofUnit(source: Source, { unit, item }: Piece): Interface[] {
     case 'trait':
       return shows(source, node, []);
     case 'extern-block':
-      return namedChildrenOf(syntax, bodyOf(source, node)).flatMap((child) => shows(source, child, []));
+      return namedChildrenOf(syntax, bodyOf(source, node)).flatMap((part) => shows(source, part, []));
     default:
       return [];
   }
@@ -77,12 +77,12 @@ function tupleFields(source: Source, list: Node): Interface[] {
   const { syntax } = source;
   const found: Interface[] = [];
   let isSeen = false;
-  for (const child of childrenOf(syntax, list)) {
-    const kind = kindOf(syntax, child);
+  for (const part of childrenOf(syntax, list)) {
+    const kind = kindOf(syntax, part);
     if (kind === ',') isSeen = false;
     else if (kind === 'visibility_modifier') isSeen = true;
     else if (!/^(?:attribute_item|line_comment|block_comment|[()])$/.test(kind))
-      found.push({ at: isSeen ? null : syntax.start[child]!, needs: [], names: typesIn(source, child, -1) });
+      found.push({ at: isSeen ? null : syntax.start[part]!, needs: [], names: typesIn(source, part, -1) });
   }
   return found;
 }

@@ -4,7 +4,7 @@ import { cfgOf, readAttributes } from '../../../src/languages/rust/attributes.ts
 import { importedName, readUseTree, type UseLeaf } from '../../../src/languages/rust/use-tree.ts';
 import { kindOf, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import type { Child } from './assign.ts';
+import type { Part } from './assign.ts';
 import { type Guard, type Guards, type Need, needAlso } from './guards.ts';
 import type { Layout } from './layout.ts';
 
@@ -19,12 +19,12 @@ export interface MacroImport {
  * in the part is ambiguous (E0659, `ambiguous_panic_imports`).
  * @returns what the part calls of these, by name
  */
-export function macroImports(view: View, source: Source, child: Child, layout: Layout, guards: Guards): MacroImport[] {
+export function macroImports(view: View, source: Source, part: Part, layout: Layout, guards: Guards): MacroImport[] {
   const shadowing = shadowingImports(source, () => isWithoutStd(view, layout));
   if (shadowing.size === 0) return [];
   const found = new Map<string, Need>();
   const { syntax, text } = source;
-  for (const { item } of [...child.whole, ...child.divided.flatMap(({ members }) => members)])
+  for (const { item } of [...part.whole, ...part.divided.flatMap(({ members }) => members)])
     for (let node = item.firstNode; node < item.afterNode; node++) {
       if (text[syntax.end[node]!] !== '!' || kindOf(syntax, node) !== 'identifier') continue;
       const own = shadowing.get(textOf(syntax, node));

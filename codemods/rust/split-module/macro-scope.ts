@@ -2,21 +2,21 @@ import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import { readAttributes } from '../../../src/languages/rust/attributes.ts';
 import { kindOf, textOf } from '../../../src/languages/syntax.ts';
-import type { Child } from './assign.ts';
+import type { Part } from './assign.ts';
 import { refuse } from './refuse.ts';
 
 /**
- * Where a child's `mod` line may stand: `macro_rules!` are seen in textual order, so it must see the same definitions that its units
+ * Where a part's `mod` line may stand: `macro_rules!` are seen in textual order, so it must see the same definitions that its units
  * saw where they stood.
  * @param usual the offset that is wanted if nothing speaks against it
  */
-export function placeMod(source: Source, child: Child, usual: number): { at: number } | { refusal: Refusal } {
+export function placeMod(source: Source, part: Part, usual: number): { at: number } | { refusal: Refusal } {
   const definitions = definitionsByName(source);
-  let low = importedBefore(source, child);
+  let low = importedBefore(source, part);
   if (definitions.size === 0) return { at: Math.max(usual, low) };
   let high = Number.POSITIVE_INFINITY;
   let reason: Piece | null = null;
-  for (const piece of [...child.whole, ...child.divided.flatMap(({ members }) => members)])
+  for (const piece of [...part.whole, ...part.divided.flatMap(({ members }) => members)])
     for (const name of macrosUsed(source, piece, definitions)) {
       for (const definition of definitions.get(name)!) {
         if (definition.unit.end <= piece.unit.start) low = Math.max(low, definition.unit.end);
@@ -31,16 +31,16 @@ export function placeMod(source: Source, child: Child, usual: number): { at: num
       source,
       'R23',
       reason!.unit,
-      `\`mod ${child.name}\` cannot stand where all its units see the macro definitions that they see now`,
+      `\`mod ${part.name}\` cannot stand where all its units see the macro definitions that they see now`,
       'Move fewer of these units, or rename one of the macros.',
     ),
   };
 }
 
 // `#[macro_use] mod macros;` brings macros for everything behind it.
-function importedBefore(source: Source, child: Child): number {
+function importedBefore(source: Source, part: Part): number {
   const first = Math.min(
-    ...[...child.whole, ...child.divided.flatMap(({ members }) => members)].map(({ unit }) => unit.start),
+    ...[...part.whole, ...part.divided.flatMap(({ members }) => members)].map(({ unit }) => unit.start),
   );
   const ends = source.top
     .filter(

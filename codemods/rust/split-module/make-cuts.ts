@@ -2,27 +2,27 @@ import { membersOf, type Piece, type Source } from '../../../analyzers/readings/
 import type { Range } from '../../../src/core/range.ts';
 import { childByField } from '../../../src/languages/syntax.ts';
 import { cutOf } from '../../cut-of.ts';
-import type { Child } from './assign.ts';
+import type { Part } from './assign.ts';
 import { byStart } from './by-start.ts';
 import type { Cut } from './cuts.ts';
 
 /** What leaves the facade with each unit. Of a block whose members all leave, the shell leaves too. */
-export function makeCuts(source: Source, children: readonly Child[]): Map<Piece, Cut> {
+export function makeCuts(source: Source, parts: readonly Part[]): Map<Piece, Cut> {
   const { text, syntax } = source;
   const cuts = new Map<Piece, Cut>();
   const top = [...source.top].sort(byStart);
-  for (const { whole } of children)
+  for (const { whole } of parts)
     for (const piece of whole) {
       const before = top[top.indexOf(piece) - 1];
       cuts.set(piece, cutOf(text, piece.unit, before?.unit.end ?? source.outline.header.end));
     }
-  const blocks = new Set(children.flatMap(({ divided }) => divided.map(({ block }) => block)));
+  const blocks = new Set(parts.flatMap(({ divided }) => divided.map(({ block }) => block)));
   for (const block of blocks) {
     const body = childByField(syntax, block.item.node, 'body');
     const inside = { start: syntax.start[body]! + 1, end: syntax.end[body]! - 1 };
     const all = membersOf(source, block).sort(byStart);
     const moved = new Set(
-      children.flatMap(({ divided }) => divided.filter((one) => one.block === block).flatMap(({ members }) => members)),
+      parts.flatMap(({ divided }) => divided.filter((one) => one.block === block).flatMap(({ members }) => members)),
     );
     all.forEach((member, i) => {
       if (moved.has(member)) cuts.set(member, cutOf(text, member.unit, all[i - 1]?.unit.end ?? inside.start));

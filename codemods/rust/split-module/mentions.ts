@@ -7,14 +7,14 @@ import { moduleSpans } from '../../../src/languages/rust/module-spans.ts';
 import { plainName } from '../../../src/languages/rust/plain-name.ts';
 import { readUses } from '../../../src/languages/rust/read-uses.ts';
 import type { Node, Syntax } from '../../../src/languages/syntax.ts';
-import type { Child } from './assign.ts';
+import type { Part } from './assign.ts';
 import { cratePaths } from './crate-paths.ts';
 import { expandMacros } from './expand-macros.ts';
 import { groupBy } from './group-by.ts';
 import { type Guards, type Need, needAlso } from './guards.ts';
 import type { MemberRead, Read } from './reads.ts';
 
-/** Who names what. An owner is a child's name, or '' for what stays in the facade. What a macro expands to is read where it is called. */
+/** Who names what. An owner is a part's name, or '' for what stays in the facade. What a macro expands to is read where it is called. */
 export interface Mentions {
   readonly ownerAt: (offset: number) => string;
   /** When the rest of the file reads that name of the module. */
@@ -29,12 +29,12 @@ export interface Mentions {
 
 export function readMentions(
   source: Source,
-  children: readonly Child[],
+  parts: readonly Part[],
   guards: Guards,
   definitions: MacroDefinitions,
 ): Mentions {
   const { syntax } = source;
-  const ownerAt = ownersOf(children);
+  const ownerAt = ownersOf(parts);
   const macros = source.top.filter(({ unit }) => unit.kind === 'macro').map(({ unit }) => unit);
   const inMacro = (at: number): boolean => macros.some(({ start, end }) => start <= at && at < end);
   const inScope = scopeOf(syntax);
@@ -90,8 +90,8 @@ interface DocName {
 const docNames = (syntax: Syntax): DocName[] =>
   docLinks(syntax, 0, syntax.size).map(({ path, start }) => ({ name: plainName(path.split('::')[0]!), at: start }));
 
-function ownersOf(children: readonly Child[]): (offset: number) => string {
-  const spans = children
+function ownersOf(parts: readonly Part[]): (offset: number) => string {
+  const spans = parts
     .flatMap(({ name, whole, divided, inline }) =>
       [...whole, ...divided.flatMap(({ members }) => members), ...(inline ? [inline] : [])].map(({ unit }) => ({
         start: unit.start,

@@ -10,7 +10,7 @@ import { readUseItem, type UseItem } from '../../../src/languages/rust/use-item.
 import { importedName, readUseTree, type UseLeaf } from '../../../src/languages/rust/use-tree.ts';
 import { kindOf, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import type { Child } from './assign.ts';
+import type { Part } from './assign.ts';
 import { type MadeNames, readMadeNames } from './made-names.ts';
 
 /** One `use` of the module. */
@@ -67,8 +67,8 @@ export interface ModuleNames {
   readonly isExplained: (word: string) => boolean;
 }
 
-export function readModuleNames(view: View, source: Source, children: readonly Child[]): ModuleNames {
-  const owners = new Map(children.flatMap(({ name, whole }) => whole.map((piece) => [piece, name] as const)));
+export function readModuleNames(view: View, source: Source, parts: readonly Part[]): ModuleNames {
+  const owners = new Map(parts.flatMap(({ name, whole }) => whole.map((piece) => [piece, name] as const)));
   const items = source.top.flatMap((piece) => itemsOf(source, piece, owners.get(piece) ?? ''));
   const byName = new Map<string, ModuleItem[]>();
   for (const item of items) byName.set(item.name, [...(byName.get(item.name) ?? []), item]);

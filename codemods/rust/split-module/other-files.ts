@@ -52,7 +52,7 @@ export function readOtherFiles(view: View, path: string, layout: Layout): OtherF
   const guarded = new Map<string, string>();
   for (const { path: at } of [...files, { path }])
     for (const [, predicate, name] of view.text(at).matchAll(GUARDED_MOD))
-      guarded.set(childPath(at, name!), predicate!.trim().replace(/\s+/g, ' '));
+      guarded.set(partPath(at, name!), predicate!.trim().replace(/\s+/g, ' '));
   const asked = {
     name: basename(path) === 'mod.rs' ? basename(dirname(path)) : basename(path, '.rs'),
     isRoot: layout.root,
@@ -124,7 +124,7 @@ function macroMembers(syntax: ReturnType<View['syntax']>): { word: string; offse
 }
 
 /** `src/m.rs` declaring `tests` -> `src/m/tests`, without extension. */
-function childPath(file: string, name: string): string {
+function partPath(file: string, name: string): string {
   const own = dirname(file);
   const stem = basename(file, '.rs');
   const folder = stem === 'mod' || stem === 'lib' || stem === 'main' ? own : `${own}/${stem}`;

@@ -4,7 +4,7 @@ import { isKeyword } from '../../../src/languages/rust/plain-name.ts';
 import { areExclusive } from '../../../src/languages/rust/simplify-predicate.ts';
 import { normalItem, type UseItem } from '../../../src/languages/rust/use-item.ts';
 import { kindOf, type Node } from '../../../src/languages/syntax.ts';
-import { type Child, isMacroPart } from './assign.ts';
+import { isMacroPart, type Part } from './assign.ts';
 import type { Audience } from './audience.ts';
 import type { Form } from './form.ts';
 import { type Guards, type Need, needAlso, needEither, needWithin, predicatesOf } from './guards.ts';
@@ -26,9 +26,9 @@ export interface ImportContext {
   readonly layout: Layout;
   readonly form: Form;
   /** The `#[cfg]` of a part's `mod` line. */
-  readonly commonOf: (child: Child) => readonly string[];
+  readonly commonOf: (part: Part) => readonly string[];
   /** What the `mod` line of a part documents; null for nothing. */
-  readonly docOf: (child: Child) => string | null;
+  readonly docOf: (part: Part) => string | null;
   /** A macro call whose names cannot be seen. */
   readonly isHidden: (piece: Piece) => boolean;
 }
@@ -44,24 +44,24 @@ export interface PartImports {
   readonly taken: ReadonlyMap<ModuleLeaf, Need>;
 }
 
-export function partImports(context: ImportContext, child: Child): PartImports {
+export function partImports(context: ImportContext, part: Part): PartImports {
   const { source, names, guards } = context;
-  const reader = readerOf(source, names, context.audience, child);
+  const reader = readerOf(source, names, context.audience, part);
   const asked = new Map<string, Need>();
   const ask = (name: string, need: Need): unknown => asked.set(name, needEither(asked.get(name) ?? null, need));
   for (const { name, at, through } of reader.reads) if (through) ask(name, [guards.at(at)]);
-  if (isMacroPart(child)) return { entries: [], glob: null, asked, taken: new Map() };
+  if (isMacroPart(part)) return { entries: [], glob: null, asked, taken: new Map() };
   const needs = scopeNeeds(names, reader, guards);
-  const glob = whyGlob(context, child, needs);
+  const glob = whyGlob(context, part, needs);
   if (glob) {
     for (const { name, at } of reader.reads) ask(name, [guards.at(at)]);
-    return { entries: [globEntry(glob.need, context.commonOf(child))], glob, asked, taken: new Map() };
+    return { entries: [globEntry(glob.need, context.commonOf(part))], glob, asked, taken: new Map() };
   }
-  const { given, taken, through } = leafNeeds(context, itemNeeds(context, child, needs), needs);
+  const { given, taken, through } = leafNeeds(context, itemNeeds(context, part, needs), needs);
   for (const { name, need } of through) ask(name, need);
-  const own = takenEntries(context, child, taken);
+  const own = takenEntries(context, part, taken);
   for (const { name, need } of own.asked) ask(name, need);
-  const entries = [...givenEntries(context, child, given), ...own.entries];
+  const entries = [...givenEntries(context, part, given), ...own.entries];
   return { entries, glob: null, asked, taken };
 }
 
@@ -106,15 +106,15 @@ function leafNeeds(
 /** The module's imports as the part writes them, and what they ask of the facade. */
 function takenEntries(
   context: ImportContext,
-  child: Child,
+  part: Part,
   taken: ReadonlyMap<ModuleLeaf, Need>,
 ): { readonly entries: readonly UseEntry[]; readonly asked: readonly NamedNeed[] } {
-  const scope = rebaseOf(context, child);
+  const scope = rebaseOf(context, part);
   const entries: UseEntry[] = [];
   const asked: NamedNeed[] = [];
   for (const use of context.names.uses) {
     const wanted = use.leaves.flatMap((leaf) => (taken.has(leaf) ? [{ leaf, need: taken.get(leaf)! }] : []));
-    for (const entry of useEntries(use, wanted, context.commonOf(child))) {
+    for (const entry of useEntries(use, wanted, context.commonOf(part))) {
       for (const tree of rebaseUse(entry.tree, scope)) entries.push({ ...entry, tree, paragraph: use.paragraph });
       const name = askedFor(entry.tree, scope);
       if (name !== null) asked.push(...wanted.map(({ need }) => ({ name, need })));
@@ -128,8 +128,8 @@ const isOfRoot = ({ layout }: ImportContext, { leaf }: ModuleLeaf): boolean =>
   layout.root && leaf.segments.length === 1 && leaf.alias !== null && !leaf.glob;
 
 /** The names of a part's own that `self::` and bare paths of imports may begin with. */
-export function rebaseOf({ names, layout }: ImportContext, child: Child): Rebase {
-  const own = new Set(child.whole.flatMap(({ unit }) => unit.defines.map(({ name }) => name)));
+export function rebaseOf({ names, layout }: ImportContext, part: Part): Rebase {
+  const own = new Set(part.whole.flatMap(({ unit }) => unit.defines.map(({ name }) => name)));
   // A crate that the root brings by name is a crate to every module.
   const isType = ({ spaces, kind }: ModuleItem): boolean =>
     spaces.includes('type') && !(layout.root && kind === 'extern-crate');
@@ -148,11 +148,11 @@ export function rebaseOf({ names, layout }: ImportContext, child: Child): Rebase
 }
 
 /** A part with names that cannot be seen, or that would clash with its own, sees all of its parent. */
-function whyGlob(context: ImportContext, child: Child, needs: ScopeNeeds): PartImports['glob'] {
+function whyGlob(context: ImportContext, part: Part, needs: ScopeNeeds): PartImports['glob'] {
   const { source, names, guards, isHidden } = context;
-  const call = child.whole.find((piece) => piece.unit.kind === 'macro-call' && isHidden(piece));
+  const call = part.whole.find((piece) => piece.unit.kind === 'macro-call' && isHidden(piece));
   if (call) return { why: 'a macro call makes items whose names cannot be seen', at: call.unit.start, need: [[]] };
-  const files = nodesOf(child)
+  const files = nodesOf(part)
     .filter((node) => kindOf(source.syntax, node) === 'macro_invocation' && isIncludeCall(source.syntax, node))
     .map((node) => source.syntax.start[node]!);
   if (files[0] !== undefined) {
@@ -162,15 +162,15 @@ function whyGlob(context: ImportContext, child: Child, needs: ScopeNeeds): PartI
   const made = needs.strange.find((read) => mayBeMade(context, read));
   if (made) return { why: `a macro call may make \`${made.name}\``, at: made.at, need: [[]] };
   for (const [name, items] of names.items) {
-    const own = items.filter(({ owner }) => owner === child.name);
+    const own = items.filter(({ owner }) => owner === part.name);
     const clash = items.find(
       (item) =>
-        item.owner !== child.name && own.some(({ cfg }) => !areExclusive(cfg, item.cfg)) && needs.item(item) !== null,
+        item.owner !== part.name && own.some(({ cfg }) => !areExclusive(cfg, item.cfg)) && needs.item(item) !== null,
     );
     if (clash)
       return {
         why: `\`${name}\` is a name of the part and another one of the module`,
-        at: child.whole[0]!.unit.start,
+        at: part.whole[0]!.unit.start,
         need: [[]],
       };
   }
@@ -188,16 +188,16 @@ function mayBeMade({ source, names }: ImportContext, { name, at, space }: Read):
   );
 }
 
-const nodesOf = ({ whole, divided }: Child): Node[] =>
+const nodesOf = ({ whole, divided }: Part): Node[] =>
   [...whole, ...divided.flatMap(({ members }) => members)].flatMap(({ item }) =>
     Array.from({ length: item.afterNode - item.firstNode }, (_, i) => item.firstNode + i),
   );
 
 /** When a part needs what the facade and its other parts have, by name. */
-function itemNeeds({ names, layout, guards }: ImportContext, child: Child, needs: ScopeNeeds): Map<string, Need> {
+function itemNeeds({ names, layout, guards }: ImportContext, part: Part, needs: ScopeNeeds): Map<string, Need> {
   const found = new Map<string, Need>();
   for (const [name, items] of names.items) {
-    const others = items.filter(({ owner }) => owner !== child.name);
+    const others = items.filter(({ owner }) => owner !== part.name);
     // What the crate's root brings by `extern crate` every module sees.
     if (layout.root && others.every(({ kind }) => kind === 'extern-crate')) continue;
     const need = others.reduce<Need>((sum, item) => needEither(sum, needWithin(needs.item(item), item.cfg)), null);
@@ -211,13 +211,13 @@ function itemNeeds({ names, layout, guards }: ImportContext, child: Child, needs
 /** `use super::{a, B};`, one for each condition. */
 function givenEntries(
   { names, form, commonOf }: ImportContext,
-  child: Child,
+  part: Part,
   given: ReadonlyMap<string, Need>,
 ): UseEntry[] {
-  const common = commonOf(child);
+  const common = commonOf(part);
   const groups = new Map<string, { above: string[]; of: UseItem[] }>();
   for (const [name, need] of given) {
-    const others = (names.items.get(name) ?? []).filter(({ owner }) => owner !== child.name);
+    const others = (names.items.get(name) ?? []).filter(({ owner }) => owner !== part.name);
     const above = [
       ...cfgLines(predicatesOf(need, common), common),
       ...(others.some(({ deprecated }) => deprecated) ? [form.deprecated] : []),

@@ -1,6 +1,6 @@
 import type { Source } from '../../../analyzers/readings/rust/source.ts';
 import { childByField } from '../../../src/languages/syntax.ts';
-import type { Child } from './assign.ts';
+import type { Part } from './assign.ts';
 import type { Audience } from './audience.ts';
 import { nameNeed } from './exposure.ts';
 import { isAlways } from './guards.ts';
@@ -9,17 +9,17 @@ import type { MemberRead, Read } from './reads.ts';
 import type { Reader } from './scope-needs.ts';
 
 /** What the code of a part reads; a name that it defines under some `#[cfg]` alone may be the module's otherwise. */
-export function readerOf(source: Source, names: ModuleNames, audience: Audience, child: Child): Reader {
+export function readerOf(source: Source, names: ModuleNames, audience: Audience, part: Part): Reader {
   const { mentions } = audience;
   const ownItems = (name: string): ModuleItem[] =>
-    (names.items.get(name) ?? []).filter(({ owner }) => owner === child.name);
+    (names.items.get(name) ?? []).filter(({ owner }) => owner === part.name);
   const isElsewhere = (name: string): boolean =>
-    names.imported.has(name) || names.items.get(name)!.some(({ owner }) => owner !== child.name);
+    names.imported.has(name) || names.items.get(name)!.some(({ owner }) => owner !== part.name);
   return {
-    reads: [...mentions.readBy(child.name), ...headerReads(source, child, mentions.readBy(''))],
-    members: mentions.membersReadBy(child.name).filter((read) => read.inScope && !isInherent(audience, read)),
+    reads: [...mentions.readBy(part.name), ...headerReads(source, part, mentions.readBy(''))],
+    members: mentions.membersReadBy(part.name).filter((read) => read.inScope && !isInherent(audience, read)),
     documented: new Set(
-      mentions.documentedBy(child.name).flatMap(({ name }) => (isDocumentable(names, name, audience) ? [name] : [])),
+      mentions.documentedBy(part.name).flatMap(({ name }) => (isDocumentable(names, name, audience) ? [name] : [])),
     ),
     isOwn: (name, space) =>
       ownItems(name).some(
@@ -44,8 +44,8 @@ function isDocumentable(names: ModuleNames, name: string, audience: Audience): b
 }
 
 // A part repeats the header of a block that it holds methods of, and reads its names.
-function headerReads({ syntax }: Source, child: Child, reads: readonly Read[]): Read[] {
-  const headers = child.divided.map(({ block }) => ({
+function headerReads({ syntax }: Source, part: Part, reads: readonly Read[]): Read[] {
+  const headers = part.divided.map(({ block }) => ({
     start: block.unit.body.start,
     end: syntax.start[childByField(syntax, block.item.node, 'body')]!,
   }));

@@ -1,7 +1,7 @@
 import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
-import type { Child } from './assign.ts';
+import type { Part } from './assign.ts';
 import type { Audience } from './audience.ts';
 import { exposureEdits, exposuresOf } from './exposure.ts';
 import { fileEdits } from './file-edits.ts';
@@ -20,18 +20,13 @@ export interface PieceEdits {
 /** What a macro expands to is read where it is called. */
 const readUntil = ({ unit, item }: Piece): number => (unit.kind === 'macro' ? item.node : item.afterNode);
 
-export function editsByPiece(
-  source: Source,
-  children: readonly Child[],
-  audience: Audience,
-  layout: Layout,
-): PieceEdits {
+export function editsByPiece(source: Source, parts: readonly Part[], audience: Audience, layout: Layout): PieceEdits {
   const byPiece = new Map<Piece, Edit[]>();
   const refusals: Refusal[] = [];
   const all = new Set<number>();
-  for (const child of children) {
-    const own = new Set(child.whole.flatMap(({ unit }) => unit.defines.map(({ name }) => name)));
-    const exposed = exposuresOf(child, audience);
+  for (const part of parts) {
+    const own = new Set(part.whole.flatMap(({ unit }) => unit.defines.map(({ name }) => name)));
+    const exposed = exposuresOf(part, audience);
     for (const at of exposed) all.add(at);
     const add = (piece: Piece): void => {
       const { firstNode, afterNode } = piece.item;
@@ -48,10 +43,10 @@ export function editsByPiece(
         ...files.edits,
       ]);
     };
-    for (const piece of child.whole) add(piece);
-    for (const { members } of child.divided) for (const piece of members) add(piece);
-    if (child.inline)
-      refusals.push(...fileEdits(source, child.inline.item.firstNode, child.inline.item.afterNode, layout.up).refusals);
+    for (const piece of part.whole) add(piece);
+    for (const { members } of part.divided) for (const piece of members) add(piece);
+    if (part.inline)
+      refusals.push(...fileEdits(source, part.inline.item.firstNode, part.inline.item.afterNode, layout.up).refusals);
   }
   return { byPiece, exposed: all, refusals };
 }

@@ -1,11 +1,11 @@
-import type { Child } from './assign.ts';
+import type { Part } from './assign.ts';
 import type { FacadeReaders } from './facade-needs.ts';
 import { type Need, needEither } from './guards.ts';
 import type { ModuleLeaf } from './module-names.ts';
 import type { PartImports } from './part-imports.ts';
 
 /** What all parts together ask of the facade. */
-export function readersOf(imports: ReadonlyMap<Child, PartImports>): FacadeReaders {
+export function readersOf(imports: ReadonlyMap<Part, PartImports>): FacadeReaders {
   const asked = new Map<string, Need>();
   const taken = new Map<ModuleLeaf, Need>();
   for (const one of imports.values()) {

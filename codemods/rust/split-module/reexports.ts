@@ -2,7 +2,7 @@ import type { Piece } from '../../../analyzers/readings/rust/source.ts';
 import { cfgOf, readAttributes } from '../../../src/languages/rust/attributes.ts';
 import { innerItem } from '../../../src/languages/rust/definitions.ts';
 import { readVisibility } from '../../../src/languages/rust/read-visibility.ts';
-import type { Child } from './assign.ts';
+import type { Part } from './assign.ts';
 import type { Audience } from './audience.ts';
 import { nameNeed } from './exposure.ts';
 import { type Need, needEither, needWithin, predicatesOf } from './guards.ts';
@@ -19,12 +19,12 @@ export interface Reexport {
 }
 
 /** One named re-export for each name that somebody else has or may have, at the visibility and under the `cfg` that it had. */
-export function reexportsOf(child: Child, audience: Audience, layout: Layout): Reexport[] {
+export function reexportsOf(part: Part, audience: Audience, layout: Layout): Reexport[] {
   const found = new Map<string, { visibility: string; own: string[]; need: Need; deprecated: boolean }[]>();
-  for (const piece of child.whole)
+  for (const piece of part.whole)
     for (const { name, visibility: written } of namesOf(piece, audience)) {
       const attributes = readAttributes(audience.source.syntax, piece.item.attributes);
-      const need = needFor(piece, { name, visibility: written, owner: child.name }, audience, layout);
+      const need = needFor(piece, { name, visibility: written, owner: part.name }, audience, layout);
       if (need === null) continue;
       const deprecated = attributes.some(({ path }) => path === 'deprecated');
       found.set(name, [...(found.get(name) ?? []), { visibility: written, own: cfgOf(attributes), need, deprecated }]);

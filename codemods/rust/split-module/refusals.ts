@@ -10,7 +10,7 @@ import { isKeyword } from '../../../src/languages/rust/plain-name.ts';
 import { readUses } from '../../../src/languages/rust/read-uses.ts';
 import { childByField, kindOf, namedChildrenOf, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import { type Child, isMacroPart } from './assign.ts';
+import { isMacroPart, type Part } from './assign.ts';
 import type { Layout } from './layout.ts';
 import { callStays, definitionStays } from './macro-moves.ts';
 import { refuse } from './refuse.ts';
@@ -40,31 +40,31 @@ export const isPlaceBound = ({ id, why }: Hazard): boolean => id === 'R41' || (i
 
 export function refuseUnits(
   source: Source,
-  children: readonly Child[],
+  parts: readonly Part[],
   layout: Layout,
   held: ReadonlyMap<UnitId, string>,
   definitions: MacroDefinitions,
 ): Refusal[] {
-  return children
-    .flatMap((child) => refuseChild(source, child, definitions))
+  return parts
+    .flatMap((part) => refusePart(source, part, definitions))
     .concat(
-      children.flatMap(({ whole, divided, inline }) => [
+      parts.flatMap(({ whole, divided, inline }) => [
         ...whole.flatMap(({ unit }) =>
           held.has(unit.id) ? [refuse(source, 'R15', unit, held.get(unit.id)!, KEEP)] : [],
         ),
         ...divided.flatMap(({ block, members }) => refuseDivision(source, block, members)),
         ...(inline ? refuseInline(source, inline, layout) : []),
-        ...twinsApart(source, whole, children),
+        ...twinsApart(source, whole, parts),
       ]),
     );
 }
 
-function refuseChild(source: Source, child: Child, definitions: MacroDefinitions): Refusal[] {
-  return child.whole.flatMap((piece) => {
+function refusePart(source: Source, part: Part, definitions: MacroDefinitions): Refusal[] {
+  return part.whole.flatMap((piece) => {
     const { unit } = piece;
     const isCall = unit.kind === 'macro-call' && !unit.hazards.some(({ id }) => id === 'R48');
     if (isCall) return refuseCall(source, piece, definitions);
-    return unit.kind === 'macro' ? refuseDefinition(source, child, piece) : refuseWhole(source, piece);
+    return unit.kind === 'macro' ? refuseDefinition(source, part, piece) : refuseWhole(source, piece);
   });
 }
 
@@ -79,8 +79,8 @@ function refuseCall(source: Source, { unit, item }: Piece, definitions: MacroDef
 
 const MIXED = { hazard: 'R24', why: 'a part of macros holds nothing else' } as const;
 
-function refuseDefinition(source: Source, child: Child, piece: Piece): Refusal[] {
-  const stays = isMacroPart(child) ? definitionStays(source, piece) : MIXED;
+function refuseDefinition(source: Source, part: Part, piece: Piece): Refusal[] {
+  const stays = isMacroPart(part) ? definitionStays(source, piece) : MIXED;
   return stays === null ? [] : [refuse(source, stays.hazard, piece.unit, stays.why, KEEP)];
 }
 
@@ -116,7 +116,7 @@ function refuseDivision(source: Source, block: Piece, members: readonly Piece[])
         whole,
       ),
     ];
-  const inner = namedChildrenOf(syntax, body).find((child) => kindOf(syntax, child) === 'inner_attribute_item');
+  const inner = namedChildrenOf(syntax, body).find((part) => kindOf(syntax, part) === 'inner_attribute_item');
   if (inner !== undefined)
     return [
       refuse(
@@ -168,9 +168,9 @@ function refuseInline(source: Source, piece: Piece, layout: Layout): Refusal[] {
 }
 
 /** Alternatives of one name go together. */
-function twinsApart(source: Source, whole: readonly Piece[], children: readonly Child[]): Refusal[] {
+function twinsApart(source: Source, whole: readonly Piece[], parts: readonly Part[]): Refusal[] {
   return whole.flatMap(({ unit }) => {
-    const home = children.find((child) => child.whole.some((piece) => piece.unit === unit))!;
+    const home = parts.find((part) => part.whole.some((piece) => piece.unit === unit))!;
     const apart = (unit.twins ?? []).find((twin) => !home.whole.some((piece) => piece.unit.id === twin));
     return apart === undefined
       ? []
@@ -196,13 +196,13 @@ const WEAK = new Set(['union', 'macro_rules', 'default', 'auto', 'raw']);
 const BUILT_IN = new Set(['core', 'std', 'alloc', 'proc_macro', 'test']);
 
 /** A module's name must be free in the module, among crate names, and on the disk. */
-export function refuseNames(view: View, source: Source, children: readonly Child[], layout: Layout): Refusal[] {
+export function refuseNames(view: View, source: Source, parts: readonly Part[], layout: Layout): Refusal[] {
   const taken = typeNames(source);
   const firsts = firstSegments(source.syntax);
   const spelled = new Set<string>();
   const files = new Set(view.files.map(({ path }) => path.toLowerCase()));
   const folder = layout.folder === '' ? '' : `${layout.folder}/`;
-  return children.flatMap(({ name, inline, whole }) => {
+  return parts.flatMap(({ name, inline, whole }) => {
     const at = (inline ?? whole[0])?.unit ?? { start: 0, end: 0 };
     const path = `${folder}${name}.rs`;
     let why: string | null = null;

@@ -3,15 +3,15 @@ import type { Range } from '../../../src/core/range.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import { readVisibility } from '../../../src/languages/rust/read-visibility.ts';
 import { kindOf } from '../../../src/languages/syntax.ts';
-import type { Child } from './assign.ts';
+import type { Part } from './assign.ts';
 import type { ImportContext, PartImports } from './part-imports.ts';
 import { refuse } from './refuse.ts';
 
 /** Lints that are on and that no form of this split would leave silent: said before anything is built. */
 export function refuseLints(
   context: ImportContext,
-  children: readonly Child[],
-  imports: ReadonlyMap<Child, PartImports>,
+  parts: readonly Part[],
+  imports: ReadonlyMap<Part, PartImports>,
   exposed: ReadonlySet<number>,
 ): Refusal[] {
   const { source, form } = context;
@@ -19,11 +19,11 @@ export function refuseLints(
     at && form.isOn(lint) ? [refuse(source, 'R80', at, `\`${lint}\` is on here, and ${why}`, ALLOW)] : [];
   return [
     ...globs(imports).flatMap(({ at, why }) => say('clippy::wildcard_imports', { start: at, end: at }, why)),
-    ...say('clippy::multiple_inherent_impl', dividedBlock(children), 'a divided block is several of one type'),
-    ...say('clippy::pub_use', publicUnit(context, children), 'what is public and moves is given on by `pub use`'),
+    ...say('clippy::multiple_inherent_impl', dividedBlock(parts), 'a divided block is several of one type'),
+    ...say('clippy::pub_use', publicUnit(context, parts), 'what is public and moves is given on by `pub use`'),
     ...say(
       'clippy::redundant_pub_crate',
-      crateUnit(context, children),
+      crateUnit(context, parts),
       '`pub(crate)` things would stand in a private module',
     ),
     ...say(
@@ -36,21 +36,21 @@ export function refuseLints(
 
 const ALLOW = 'Allow the lint for this file, or move other units.';
 
-const globs = (imports: ReadonlyMap<Child, PartImports>): { at: number; why: string }[] =>
+const globs = (imports: ReadonlyMap<Part, PartImports>): { at: number; why: string }[] =>
   [...imports.values()].flatMap(({ glob }) =>
     glob ? [{ at: glob.at, why: `a part needs \`use super::*\`: ${glob.why}` }] : [],
   );
 
-const dividedBlock = (children: readonly Child[]): Range | undefined =>
-  children.flatMap(({ divided }) => divided.map(({ block }) => block.unit))[0];
+const dividedBlock = (parts: readonly Part[]): Range | undefined =>
+  parts.flatMap(({ divided }) => divided.map(({ block }) => block.unit))[0];
 
-const publicUnit = ({ source }: ImportContext, children: readonly Child[]): Range | undefined =>
-  children
+const publicUnit = ({ source }: ImportContext, parts: readonly Part[]): Range | undefined =>
+  parts
     .flatMap(({ whole }) => whole)
     .find(({ unit }) => unit.visibility === 'pub' && source.top.some((one) => one.unit === unit))?.unit;
 
-const crateUnit = ({ source }: ImportContext, children: readonly Child[]): Range | undefined =>
-  children
+const crateUnit = ({ source }: ImportContext, parts: readonly Part[]): Range | undefined =>
+  parts
     .flatMap(({ whole }) => whole)
     .find(
       ({ item, unit }) =>

@@ -2,7 +2,7 @@ import { readMacroDefinitions } from '../../../analyzers/readings/rust/macro-def
 import type { Source } from '../../../analyzers/readings/rust/source.ts';
 import type { Plan } from '../../../src/core/plan.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import type { Child } from './assign.ts';
+import type { Part } from './assign.ts';
 import { type Audience, ownMembers } from './audience.ts';
 import { commonPredicates } from './facade.ts';
 import { formOf } from './form.ts';
@@ -19,7 +19,7 @@ import { LAST, type UseEntry } from './write-imports.ts';
 export function contextOf(
   view: View,
   source: Source,
-  children: readonly Child[],
+  parts: readonly Part[],
   layout: Layout,
   plan: Plan,
 ): ImportContext {
@@ -27,19 +27,19 @@ export function contextOf(
   const guards = readGuards(source.syntax);
   const audience: Audience = {
     source,
-    mentions: readMentions(source, children, guards, readMacroDefinitions(view, source.path)),
+    mentions: readMentions(source, parts, guards, readMacroDefinitions(view, source.path)),
     others: readOtherFiles(view, source.path, layout),
     members: ownMembers(source),
     parent: form.parent,
   };
   return {
     source,
-    names: readModuleNames(view, source, children),
+    names: readModuleNames(view, source, parts),
     audience,
     guards,
     layout,
     form,
-    commonOf: (child) => commonPredicates(child, source, guards),
+    commonOf: (part) => commonPredicates(part, source, guards),
     isHidden: () => true,
     docOf: form.isOn('clippy::missing_docs_in_private_items') ? ({ name }) => docFor(plan, name) : () => null,
   };
@@ -52,11 +52,11 @@ function docFor(plan: Plan, name: string): string {
 }
 
 /** What a part imports. Behind a glob, macros that shadow those of the prelude are still imported by name. */
-export function importsOf(view: View, context: ImportContext, child: Child): PartImports {
-  const found = partImports(context, child);
+export function importsOf(view: View, context: ImportContext, part: Part): PartImports {
+  const found = partImports(context, part);
   if (!found.glob) return found;
   const { source, layout, guards } = context;
-  const macros = macroImports(view, source, child, layout, guards).map(
+  const macros = macroImports(view, source, part, layout, guards).map(
     ({ name, need }): UseEntry => ({
       paragraph: LAST,
       tree: { path: ['super', name], end: 'name', alias: null, of: [] },

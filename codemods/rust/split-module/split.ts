@@ -7,8 +7,7 @@ import type { Refusal } from '../../../src/core/refusal.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { CodemodResult } from '../../define-codemod.ts';
 import type { SplitOptions } from '../../split-options.ts';
-import { assign, type Child } from './assign.ts';
-import { type ChildContext, writeChild, writeParts } from './child-parts.ts';
+import { assign, type Part } from './assign.ts';
 import { facadeEdits, isRefused } from './facade-edits.ts';
 import { facadeImports } from './facade-imports.ts';
 import { facadeNotes } from './facade-notes.ts';
@@ -18,6 +17,7 @@ import { licenceOf } from './licence.ts';
 import { makeCuts } from './make-cuts.ts';
 import type { ModuleUse } from './module-names.ts';
 import type { ImportContext, PartImports } from './part-imports.ts';
+import { type PartContext, writePart, writeParts } from './part-text.ts';
 import { editsByPiece } from './piece-edits.ts';
 import { readersOf } from './readers-of.ts';
 import { refuseNames, refuseUnits } from './refusals.ts';
@@ -36,12 +36,12 @@ export function splitModule(view: View, options: SplitOptions): CodemodResult {
     return refused([refuse({ path }, 'P2', at, source, 'Name a Rust file that can be read.')]);
   const layout = layoutOf(view, path);
   if ('hazard' in layout) return refused([layout]);
-  const { children, refusals } = assign(source, plan);
+  const { parts, refusals } = assign(source, plan);
   refusals.push(
-    ...refuseUnits(source, children, layout, heldExpansions(view, source), readMacroDefinitions(view, path)),
-    ...refuseNames(view, source, children, layout),
+    ...refuseUnits(source, parts, layout, heldExpansions(view, source), readMacroDefinitions(view, path)),
+    ...refuseNames(view, source, parts, layout),
   );
-  return refusals.length > 0 ? refused(refusals) : divide(view, options, source, children, layout);
+  return refusals.length > 0 ? refused(refusals) : divide(view, options, source, parts, layout);
 }
 
 const refused = (refusals: readonly Refusal[]): CodemodResult => ({ status: 'refused', refusals });
@@ -50,24 +50,24 @@ function divide(
   view: View,
   { path, plan, notes }: SplitOptions,
   source: Source,
-  children: readonly Child[],
+  parts: readonly Part[],
   layout: Layout,
 ): CodemodResult {
-  const context = contextOf(view, source, children, layout, plan);
-  const cuts = makeCuts(source, children);
-  const pieces = editsByPiece(source, children, context.audience, layout);
-  const imports = new Map(children.map((child) => [child, importsOf(view, context, child)]));
-  const refusals = [...pieces.refusals, ...refuseLints(context, children, imports, pieces.exposed)];
+  const context = contextOf(view, source, parts, layout, plan);
+  const cuts = makeCuts(source, parts);
+  const pieces = editsByPiece(source, parts, context.audience, layout);
+  const imports = new Map(parts.map((part) => [part, importsOf(view, context, part)]));
+  const refusals = [...pieces.refusals, ...refuseLints(context, parts, imports, pieces.exposed)];
   if (refusals.length > 0) return refused(refusals);
   const kept = facadeImports(context, readersOf(imports));
   const first = notes ? [facadeNotes(source.text, plan, source.newline)] : [];
-  const facade = facadeEdits(context, children, cuts, kept, first);
+  const facade = facadeEdits(context, parts, cuts, kept, first);
   if (isRefused(facade)) return refused(facade);
-  const writing: ChildContext = {
+  const writing: PartContext = {
     source,
     cuts,
     editsOf: (piece) => pieces.byPiece.get(piece) ?? [],
-    carries: (block, child) => children.find(({ divided }) => divided.some((one) => one.block === block)) === child,
+    carries: (block, part) => parts.find(({ divided }) => divided.some((one) => one.block === block)) === part,
   };
   const gone = new Set(kept.gone.keys());
   const changeSet: ChangeSet = {
@@ -75,27 +75,27 @@ function divide(
     base: [{ path, hash: hashOf(source.text), mode: view.file(path)?.mode ?? 0o644 }],
     edit: [{ path, edits: facade }],
     move: layout.facade === path ? [] : [{ from: path, to: layout.facade }],
-    create: children.map((child) => ({
-      path: pathOf(layout, child),
+    create: parts.map((part) => ({
+      path: pathOf(layout, part),
       mode: 0o644,
-      parts: partsOf(child, writing, context, imports.get(child)!, gone),
+      parts: partsOf(part, writing, context, imports.get(part)!, gone),
     })),
   };
   return {
     status: 'changed',
     changeSet,
-    notes: [...globNotes(layout, imports), ...moveNotes(layout, path), ...headingNotes(source, children)],
+    notes: [...globNotes(layout, imports), ...moveNotes(layout, path), ...headingNotes(source, parts)],
   };
 }
 
-const pathOf = ({ folder }: Layout, { name }: Child): string => `${folder === '' ? '' : `${folder}/`}${name}.rs`;
+const pathOf = ({ folder }: Layout, { name }: Part): string => `${folder === '' ? '' : `${folder}/`}${name}.rs`;
 
 const moveNotes = ({ facade }: Layout, path: string): string[] =>
   facade === path ? [] : [`${path} becomes ${facade}: clippy::self_named_module_files is on`];
 
 /** What stands above a divided block is a heading of rustdoc's page, and goes with one of its parts. */
-function headingNotes({ syntax, path }: Source, children: readonly Child[]): string[] {
-  const blocks = new Set(children.flatMap(({ divided }) => divided.map(({ block }) => block)));
+function headingNotes({ syntax, path }: Source, parts: readonly Part[]): string[] {
+  const blocks = new Set(parts.flatMap(({ divided }) => divided.map(({ block }) => block)));
   const documented = [...blocks].filter(({ item }) => /^\s*\/\/\/|#\[doc\b/m.test(headOf(syntax, item)));
   return documented.map(
     ({ unit }) =>
@@ -106,14 +106,14 @@ function headingNotes({ syntax, path }: Source, children: readonly Child[]): str
 const headOf = (syntax: Source['syntax'], { start, node }: Source['top'][number]['item']): string =>
   syntax.text.slice(start, syntax.start[node]);
 
-const globNotes = (layout: Layout, imports: ReadonlyMap<Child, PartImports>): string[] =>
-  [...imports].flatMap(([child, { glob }]) =>
-    glob ? [`${pathOf(layout, child)} imports all of its parent: ${glob.why}`] : [],
+const globNotes = (layout: Layout, imports: ReadonlyMap<Part, PartImports>): string[] =>
+  [...imports].flatMap(([part, { glob }]) =>
+    glob ? [`${pathOf(layout, part)} imports all of its parent: ${glob.why}`] : [],
   );
 
 function partsOf(
-  child: Child,
-  context: ChildContext,
+  part: Part,
+  context: PartContext,
   { layout, form }: ImportContext,
   { entries }: PartImports,
   gone: ReadonlySet<ModuleUse>,
@@ -122,12 +122,12 @@ function partsOf(
   const writer = writeParts(source);
   const licence = licenceOf(source);
   if (licence !== '') writer.say(licence, 'header');
-  if (child.inline) {
-    writeInline(writer, source, child.inline, layout);
+  if (part.inline) {
+    writeInline(writer, source, part.inline, layout);
     return writer.parts;
   }
   const lines = importLines(entries, gone, form.style);
   if (lines.length > 0) writer.say(lines.map((line) => line + source.newline).join('') + source.newline, 'import');
-  writeChild(writer, child, context);
+  writePart(writer, part, context);
   return writer.parts;
 }

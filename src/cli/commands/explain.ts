@@ -1,12 +1,16 @@
 import type { Command } from 'commander';
+import type { z } from 'zod';
 import { CHECKS } from '../../../analyzers/checks.ts';
 import { ANALYZERS } from '../../../analyzers/index.ts';
+import { ERROR_CODES } from '../../core/error-codes.ts';
 import { EXIT, RefactorError } from '../../core/errors.ts';
 import { HAZARDS } from '../../core/hazards/index.ts';
+import { errorPage, errorTable, isErrorCode } from '../../report/explain-id/error-page.ts';
 import { hazardPage } from '../../report/explain-id/hazard-page.ts';
 import { rulePage } from '../../report/explain-id/rule-page.ts';
+import type { explainIdSchema } from '../../report/explain-id/schema.ts';
 import { verdictTable } from '../../report/explain-id/verdict-table.ts';
-import { jsonText } from '../../report/json-text.ts';
+import { reportJson } from '../../report/report-json.ts';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
 
@@ -15,36 +19,43 @@ export function addExplain(program: Command, io: Io, run: Run): void {
     .command('explain')
     .argument(
       '<id>',
-      'a rule of `check` or a hazard of a split, such as lints-not-inherited or R25; `hazards` for the table of all',
+      'a rule of `check`, a hazard of a split or an error code, such as lints-not-inherited, R25 or plan-is-stale; `hazards` or `errors` for the table of all',
     )
-    .description('the page of a rule or hazard: what, why, and what to do')
+    .description('the page of a rule, hazard or error code: what, why, and what to do')
     .option('--json', 'print it as JSON')
     .addHelpText('after', '\nExamples:\n  $ omni-refactor explain R25\n  $ omni-refactor explain readme-missing')
     .action((id: string, options: { readonly json?: boolean }) =>
       run(async () => {
         const { page, data } = pageOf(id);
-        io.stdout.write(options.json ? jsonText({ schemaVersion: 1, kind: 'explanation', ...data }) : page);
+        io.stdout.write(options.json ? reportJson({ schemaVersion: 1, kind: 'explanation', ...data }) : page);
         return EXIT.fine;
       }),
     );
 }
 
+interface Explained {
+  readonly page: string;
+  readonly data: Omit<z.input<typeof explainIdSchema>, 'schemaVersion' | 'kind'>;
+}
+
 /** Throws RefactorError `unknown-id`, with the ids that are nearest. */
-function pageOf(id: string): { readonly page: string; readonly data: object } {
-  if (id === 'hazards') return { page: verdictTable(HAZARDS), data: { id, hazards: HAZARDS } };
+function pageOf(id: string): Explained {
+  if (id === 'hazards') return { page: verdictTable(HAZARDS), data: { id, hazards: [...HAZARDS] } };
+  if (id === 'errors') return { page: errorTable(), data: { id, errors: ERROR_CODES } };
   const hazard = HAZARDS.find((one) => one.id.toLowerCase() === id.toLowerCase());
   if (hazard) return { page: hazardPage(hazard), data: { id: hazard.id, hazard } };
   const rules = [...ANALYZERS, ...CHECKS].flatMap((check) => check.rules.map((rule) => ({ check: check.id, rule })));
   const found = rules.find(({ rule }) => rule.id === id);
   if (found) return { page: rulePage(found.check, found.rule), data: { id, ...found } };
-  const ids = [...rules.map(({ rule }) => rule.id), ...HAZARDS.map((one) => one.id)];
+  if (isErrorCode(id)) return { page: errorPage(id), data: { id, error: ERROR_CODES[id] } };
+  const ids = [...rules.map(({ rule }) => rule.id), ...HAZARDS.map((one) => one.id), ...Object.keys(ERROR_CODES)];
   const near = ids.filter(
     (one) => one.toLowerCase().includes(id.toLowerCase()) || id.toLowerCase().includes(one.toLowerCase()),
   );
   throw new RefactorError({
     code: 'unknown-id',
     what: `Nothing is called ${id}`,
-    why: 'it is neither a rule of `check` nor a hazard of a split',
+    why: 'it is neither a rule of `check`, nor a hazard of a split, nor an error code',
     whatToDo:
       near.length > 0
         ? `Perhaps: ${near.slice(0, 6).join(', ')}.`

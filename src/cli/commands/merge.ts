@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { EXIT, RefactorError } from '../../core/errors.ts';
+import { RefactorError } from '../../core/errors.ts';
 import { joinShards, type ShardResult } from '../../engine/facts/join-shards.ts';
 import { shardSchema } from '../../report/shard/schema.ts';
 import type { Io } from '../io.ts';
@@ -37,15 +37,12 @@ function readShard(file: string, path: string): ShardResult {
   try {
     return shardSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
-    throw new RefactorError(
-      {
-        code: 'shard-unreadable',
-        what: `${path} is not a shard`,
-        why: error instanceof SyntaxError ? 'it is not JSON' : 'it cannot be read, or something else wrote it',
-        whatToDo: 'Name a file that hotspots --shard or check --shard wrote.',
-      },
-      EXIT.usage,
-    );
+    throw new RefactorError({
+      code: 'shard-unreadable',
+      what: `${path} is not a shard`,
+      why: error instanceof SyntaxError ? 'it is not JSON' : 'it cannot be read, or something else wrote it',
+      whatToDo: 'Name a file that hotspots --shard or check --shard wrote.',
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { isEmptyChangeSet } from '../../core/change-set.ts';
 import { EXIT, type ExitCode } from '../../core/errors.ts';
-import type { Rung } from '../../core/evidence.ts';
+import { NO_EVIDENCE, type Rung } from '../../core/evidence.ts';
 import { countOf, type RunResult } from '../../core/run-result.ts';
 import { defaultWorkers } from '../../engine/facts/map-files.ts';
 import { chooseFiles } from '../../engine/run/choose-files.ts';
@@ -9,7 +9,6 @@ import { nameStep } from '../../engine/run/name-step.ts';
 import { requireClean } from '../../engine/run/require-clean.ts';
 import { runCodemods } from '../../engine/run/run-codemods.ts';
 import { writeRun } from '../../engine/run/write-run.ts';
-import { NO_EVIDENCE } from '../../engine/split/split-result.ts';
 import type { Lock } from '../../engine/state/with-lock.ts';
 import { type RunReport, renderRun, runJson } from '../../report/run/run-report.ts';
 import { sanitize } from '../../report/sanitize.ts';

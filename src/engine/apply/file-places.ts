@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path';
+import type { ErrorCode } from '../../core/error-codes.ts';
 import { RefactorError } from '../../core/errors.ts';
 import { hashOf } from '../../core/hash.ts';
 import { parentsOf, pathProblem } from '../../core/path-problem.ts';
@@ -19,7 +20,7 @@ export const waitingPlace = (root: string, path: string, id: string): string => 
 /** The file at a path, or null. Throws `not-a-file` for a folder or a link, and `symlinked-parent` where a folder on the way is one. */
 export async function readState(root: string, path: string, disk: Disk): Promise<FileState | null> {
   const why = pathProblem(path);
-  if (why !== null) throw wrongPlace('path-outside-workspace', path, why);
+  if (why !== null) throw wrongPlace('unsafe-path', path, why);
   for (const parent of parentsOf(path)) {
     const entry = await disk.look(placeOf(root, parent));
     if (entry === null) return null;
@@ -39,7 +40,7 @@ export const isState = (file: FileState | null, other: FileState | null): boolea
     ? file === other
     : file.bytes.equals(other.bytes) && (file.mode & 0o100) === (other.mode & 0o100);
 
-const wrongPlace = (code: string, path: string, why: string): RefactorError =>
+const wrongPlace = (code: ErrorCode, path: string, why: string): RefactorError =>
   new RefactorError({
     code,
     what: `${path} cannot be written`,

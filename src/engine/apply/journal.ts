@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ChangeSet } from '../../core/change-set.ts';
-import { EXIT, RefactorError } from '../../core/errors.ts';
+import { RefactorError } from '../../core/errors.ts';
 import { hashOf } from '../../core/hash.ts';
 import type { Receipt } from '../../core/receipt.ts';
 import { type Disk, isGone, isTaken, removeIfThere } from '../state/disk.ts';
@@ -152,15 +152,12 @@ const decodeOperation = ({ path, before, after }: RawOperation): Operation => ({
 });
 
 export const unfinished = (state: StateFolder): RefactorError =>
-  new RefactorError(
-    {
-      code: 'unfinished-apply',
-      what: `A change of ${state.root} was interrupted halfway`,
-      why: 'some files hold the new text and some the old',
-      whatToDo: 'Run `omni-refactor undo` to take it back, or `omni-refactor apply --resume` to finish it.',
-    },
-    EXIT.refused,
-  );
+  new RefactorError({
+    code: 'unfinished-apply',
+    what: `A change of ${state.root} was interrupted halfway`,
+    why: 'some files hold the new text and some the old',
+    whatToDo: 'Run `omni-refactor undo` to take it back, or `omni-refactor apply --resume` to finish it.',
+  });
 
 const damaged = (path: string): RefactorError =>
   new RefactorError({

@@ -1,5 +1,5 @@
 import { by } from '../../core/compare.ts';
-import { EXIT, RefactorError } from '../../core/errors.ts';
+import { RefactorError } from '../../core/errors.ts';
 import type { Receipt } from '../../core/receipt.ts';
 import { type Disk, isGone, nodeDisk } from '../state/disk.ts';
 import type { StateFolder } from '../state/state-folder.ts';
@@ -47,15 +47,12 @@ export async function readReceipt(state: StateFolder, id: string, disk: Disk = n
     }
     if (kept === 'damaged') throw damaged(receiptPath(state, id));
   }
-  throw new RefactorError(
-    {
-      code: 'no-receipt',
-      what: `There is no receipt '${id}'`,
-      why: 'no apply of this workspace has that number',
-      whatToDo: 'Run `omni-refactor history` to see them all.',
-    },
-    EXIT.usage,
-  );
+  throw new RefactorError({
+    code: 'no-receipt',
+    what: `There is no receipt '${id}'`,
+    why: 'no apply of this workspace has that number',
+    whatToDo: 'Run `omni-refactor history` to see them all.',
+  });
 }
 
 /** Null where there is no such file. */

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { ChangeSet } from '../../core/change-set.ts';
 import { byText } from '../../core/compare.ts';
-import { EXIT, RefactorError } from '../../core/errors.ts';
+import type { ErrorCode } from '../../core/error-codes.ts';
+import { RefactorError } from '../../core/errors.ts';
 import { hashOf } from '../../core/hash.ts';
 import { renderChangeSet } from '../../core/render-change-set.ts';
 import type { FileState } from './journal.ts';
@@ -66,8 +67,8 @@ function renderSet(set: ChangeSet, base: ReadonlyMap<string, FileState>): Map<st
   return files;
 }
 
-const refuse = (code: string, what: string, why: string, whatToDo: string): RefactorError =>
-  new RefactorError({ code, what, why, whatToDo }, EXIT.refused);
+const refuse = (code: ErrorCode, what: string, why: string, whatToDo: string): RefactorError =>
+  new RefactorError({ code, what, why, whatToDo });
 
 const baseChanged = (path: string, gone: boolean): RefactorError =>
   refuse(
@@ -79,22 +80,19 @@ const baseChanged = (path: string, gone: boolean): RefactorError =>
 
 const pathExists = (path: string): RefactorError =>
   refuse(
-    'path-exists',
+    'path-taken',
     `${path} cannot be created`,
     'it exists already',
     'Nothing was written. Choose another name, or move it away.',
   );
 
 const notText = (path: string): RefactorError =>
-  refuse('not-text', `${path} cannot be edited`, 'it is not valid UTF-8', 'Convert it to UTF-8, or leave it out.');
+  refuse('base-not-utf8', `${path} cannot be edited`, 'it is not valid UTF-8', 'Convert it to UTF-8, or leave it out.');
 
 const uncovered = (path: string): RefactorError =>
-  new RefactorError(
-    {
-      code: 'base-uncovered',
-      what: `${path} is changed without a hash`,
-      why: 'the change set does not say what it was made for',
-      whatToDo: 'Report this change set: the codemod that made it is wrong.',
-    },
-    EXIT.internal,
-  );
+  new RefactorError({
+    code: 'base-uncovered',
+    what: `${path} is changed without a hash`,
+    why: 'the change set does not say what it was made for',
+    whatToDo: 'Report this change set: the codemod that made it is wrong.',
+  });

@@ -1,5 +1,5 @@
 import { throwIfCancelled } from '../../core/cancelled.ts';
-import { EXIT, RefactorError } from '../../core/errors.ts';
+import { RefactorError } from '../../core/errors.ts';
 import { parentsOf } from '../../core/path-problem.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import { type Disk, isGone, isTaken, removeIfThere } from '../state/disk.ts';
@@ -128,12 +128,9 @@ async function syncFolders(journal: Journal, disk: Disk): Promise<void> {
 }
 
 const changedSince = (paths: readonly string[]): RefactorError =>
-  new RefactorError(
-    {
-      code: 'changed-since',
-      what: `${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ` and ${paths.length - 5} more` : ''} changed meanwhile`,
-      why: 'the bytes there are neither those before the change nor those after it, and are not overwritten',
-      whatToDo: 'Keep or move your edits, then run the command again.',
-    },
-    EXIT.refused,
-  );
+  new RefactorError({
+    code: 'changed-since',
+    what: `${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ` and ${paths.length - 5} more` : ''} changed meanwhile`,
+    why: 'the bytes there are neither those before the change nor those after it, and are not overwritten',
+    whatToDo: 'Keep or move your edits, then run the command again.',
+  });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { EXIT, RefactorError } from '../../core/errors.ts';
+import { RefactorError } from '../../core/errors.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import { type Disk, nodeDisk, removeIfThere } from '../state/disk.ts';
 import { diskError } from '../state/disk-error.ts';
@@ -93,27 +93,21 @@ async function undoRefused(
   await removeIfThere(disk, patch);
   await disk.create(patch, Buffer.from(reversePatch(journal)), 0o600);
   const giveUp = open ? ` To keep the tree as it is instead, remove ${join(state.journal, 'open.json')}.` : '';
-  return new RefactorError(
-    {
-      code: 'undo-refused',
-      what: `The change ${journal.id} cannot be taken back or finished as a whole`,
-      why: `changed since: ${conflicts.join(', ')}`,
-      whatToDo: `The reverse patch is ${patch}: apply it with \`git apply --3way\`, or save your edits elsewhere and try again. If these files were only reformatted, add --discard-formatting.${giveUp}`,
-    },
-    EXIT.refused,
-  );
+  return new RefactorError({
+    code: 'undo-refused',
+    what: `The change ${journal.id} cannot be taken back or finished as a whole`,
+    why: `changed since: ${conflicts.join(', ')}`,
+    whatToDo: `The reverse patch is ${patch}: apply it with \`git apply --3way\`, or save your edits elsewhere and try again. If these files were only reformatted, add --discard-formatting.${giveUp}`,
+  });
 }
 
 const unproven = (): RefactorError =>
-  new RefactorError(
-    {
-      code: 'unproven-change',
-      what: 'The interrupted change cannot be finished',
-      why: 'it was in the tree to be proven (--in-place), and the proof did not come to its end',
-      whatToDo: 'Run `omni-refactor undo`, then the command that was interrupted.',
-    },
-    EXIT.refused,
-  );
+  new RefactorError({
+    code: 'unproven-change',
+    what: 'The interrupted change cannot be finished',
+    why: 'it was in the tree to be proven (--in-place), and the proof did not come to its end',
+    whatToDo: 'Run `omni-refactor undo`, then the command that was interrupted.',
+  });
 
 const nothingTo = (verb: 'undo' | 'resume', why: string): RefactorError =>
   new RefactorError({

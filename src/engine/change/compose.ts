@@ -68,9 +68,9 @@ function runJobs(view: View, jobs: readonly Job[]): Ran {
   const leftOut: LeftOut[] = [];
   let at = view;
   for (const job of jobs) {
-    const made: CodemodResult = at.file(job.path) ? job.run(at) : gone(job);
+    const made: CodemodResult = at.file(job.path) ? job.run(at) : gone(job.path);
     if (made.status === 'refused') {
-      leftOut.push(refusedJob(job, made.refusals));
+      leftOut.push(refused(job.path, made.refusals));
       continue;
     }
     said.push(...made.notes);
@@ -81,7 +81,7 @@ function runJobs(view: View, jobs: readonly Job[]): Ran {
   return { changeSets, said, leftOut, at };
 }
 
-const refusedJob = ({ path }: Job, refusals: LeftOut['refusals']): LeftOut => ({
+const refused = (path: string, refusals: LeftOut['refusals']): LeftOut => ({
   path,
   outcome: 'refused',
   why: refusals.map(({ hazard, why }) => `${hazard}: ${why}`).join('; '),
@@ -89,7 +89,7 @@ const refusedJob = ({ path }: Job, refusals: LeftOut['refusals']): LeftOut => ({
 });
 
 /** A plan for a file that another plan of the run was to make. */
-const gone = ({ path }: Job): CodemodResult => ({
+const gone = (path: string): CodemodResult => ({
   status: 'refused',
   refusals: [
     {

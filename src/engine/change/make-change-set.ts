@@ -44,12 +44,9 @@ export function checked(view: View, result: CodemodResult): CodemodResult {
 const errorsIn = (view: View, path: string): number => (view.file(path)?.grammar ? view.syntax(path).errors.length : 0);
 
 const broken = (path: string): RefactorError =>
-  new RefactorError(
-    {
-      code: 'broken-output',
-      what: `The change would leave ${path} with a syntax error`,
-      why: 'the codemod wrote text that does not parse',
-      whatToDo: 'Nothing was written. Please report it, with the file if you may.',
-    },
-    70,
-  );
+  new RefactorError({
+    code: 'broken-output',
+    what: `The change would leave ${path} with a syntax error`,
+    why: 'the codemod wrote text that does not parse',
+    whatToDo: 'Nothing was written. Please report it, with the file if you may.',
+  });

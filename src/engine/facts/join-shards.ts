@@ -1,4 +1,5 @@
-import { EXIT, RefactorError } from '../../core/errors.ts';
+import type { ErrorCode } from '../../core/error-codes.ts';
+import { RefactorError } from '../../core/errors.ts';
 import { extractorFingerprint } from './extractor-fingerprint.ts';
 import type { PackEntry } from './pack.ts';
 
@@ -48,5 +49,5 @@ export function joinShards(shards: readonly ShardResult[]): JoinedShards {
   };
 }
 
-const refuse = (code: string, why: string, whatToDo: string): RefactorError =>
-  new RefactorError({ code, what: 'The shards cannot be joined', why, whatToDo }, EXIT.usage);
+const refuse = (code: ErrorCode, why: string, whatToDo: string): RefactorError =>
+  new RefactorError({ code, what: 'The shards cannot be joined', why, whatToDo });

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { FACTS } from '../../../analyzers/facts.ts';
 import { cancelled, throwIfCancelled } from '../../core/cancelled.ts';
-import { EXIT, RefactorError } from '../../core/errors.ts';
+import { RefactorError } from '../../core/errors.ts';
 import type { Fact } from '../../languages/fact.ts';
 import type { Grammar } from '../../languages/language.ts';
 import { startWorker } from '../../process/start-worker.ts';
@@ -157,12 +157,9 @@ function stop(worker: Worker): Promise<unknown> {
 }
 
 const crashed = (why: string, pending: ReadonlyMap<number, FileJob>): RefactorError =>
-  new RefactorError(
-    {
-      code: 'worker-crashed',
-      what: 'A thread that reads files ended before its work was done',
-      why: `${why}; it was reading one of ${[...pending.values()].map((job) => job.path).join(', ')}`,
-      whatToDo: 'Run again with --workers 0; if that ends too, leave the file out with `exclude` and report it.',
-    },
-    EXIT.internal,
-  );
+  new RefactorError({
+    code: 'worker-crashed',
+    what: 'A thread that reads files ended before its work was done',
+    why: `${why}; it was reading one of ${[...pending.values()].map((job) => job.path).join(', ')}`,
+    whatToDo: 'Run again with --workers 0; if that ends too, leave the file out with `exclude` and report it.',
+  });

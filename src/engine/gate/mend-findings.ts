@@ -1,10 +1,10 @@
 import type { Check } from '../../../analyzers/gate/check.ts';
+import { NO_EVIDENCE } from '../../core/evidence.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import type { Receipt, ReceiptDraft } from '../../core/receipt.ts';
 import type { View } from '../../workspace/view.ts';
 import { applyChangeSets } from '../apply/apply-change-sets.ts';
-import { NO_EVIDENCE } from '../split/split-result.ts';
 import type { Lock } from '../state/with-lock.ts';
 import { planMends } from './plan-mends.ts';
 

@@ -2,10 +2,10 @@ import { javascriptPlanning } from '../../../analyzers/modules/javascript/planni
 import { spellingOf } from '../../../analyzers/modules/name/spell-name.ts';
 import { type PlanOptions, planModules } from '../../../analyzers/modules/plan-modules.ts';
 import { declaresTypes, wantsDeclaredTypes } from '../../../analyzers/readings/javascript/declared-types.ts';
-import { javascriptSplitModule } from '../../../codemods/javascript/split-module/index.ts';
 import { requiredOrder } from '../../../codemods/javascript/split-module/order-rules.ts';
 import { refuseFile } from '../../../codemods/javascript/split-module/refusals.ts';
 import { readSource } from '../../../codemods/javascript/split-module/source.ts';
+import { refusalsOf } from '../../../codemods/javascript/split-module/split.ts';
 import { countLines } from '../../core/lines.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { Refusal } from '../../core/refusal.ts';
@@ -35,9 +35,8 @@ export function planJavascript(view: View, unordered: Outline, request: PlanRequ
   let plan = first;
   let refusals: readonly Refusal[] = [];
   for (let round = 0; round < ROUNDS && plan.modules.length > 0; round++) {
-    const result = javascriptSplitModule.run(view, { path, plan, notes: false });
-    if (result.status !== 'refused') return plan;
-    refusals = result.refusals;
+    refusals = refusalsOf(view, { path, plan });
+    if (refusals.length === 0) return plan;
     const known = stay.size;
     for (const [id, why] of refusedUnits(outline, plan, refusals)) stay.set(id, why);
     if (stay.size === known) return refusedPlan(first, outline, refusals);

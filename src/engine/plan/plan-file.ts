@@ -1,5 +1,5 @@
 import { validatePlan } from '../../../analyzers/modules/edit/validate-plan.ts';
-import { EXIT, RefactorError } from '../../core/errors.ts';
+import { RefactorError } from '../../core/errors.ts';
 import { hashOf } from '../../core/hash.ts';
 import { countLines } from '../../core/lines.ts';
 import type { Plan } from '../../core/plan.ts';
@@ -35,10 +35,7 @@ export interface PlanFileOptions {
 }
 
 const cannotPlan = ({ hazard, path, why, whatToDo }: Refusal): RefactorError =>
-  new RefactorError(
-    { code: 'broken-syntax', what: `REFUSED ${hazard}: ${path} cannot be planned`, why, whatToDo },
-    EXIT.refused,
-  );
+  new RefactorError({ code: 'broken-syntax', what: `REFUSED ${hazard}: ${path} cannot be planned`, why, whatToDo });
 
 /** Proposes modules for one file. Throws RefactorError `unknown-language`, `file-not-found`, `broken-syntax` … */
 export function planFile(view: View, request: PlanFileOptions): Plan {
@@ -91,7 +88,7 @@ export function requireFitting(view: View, plan: Plan, place: (entry: string) =>
   const { path } = plan.base[0]!;
   const { language, outline } = read(view, path);
   const [problem] = validatePlan(language.planning, plan, outline, hashOf(view.text(path)));
-  if (problem) throw new RefactorError({ ...problem, what: `${place(problem.entry)}: ${problem.what}` }, EXIT.usage);
+  if (problem) throw new RefactorError({ ...problem, what: `${place(problem.entry)}: ${problem.what}` });
 }
 
 export const outlineIn = (view: View, path: string): Outline => read(view, path).outline;

@@ -2,9 +2,9 @@ import { type PlanOptions, planModules } from '../../../analyzers/modules/plan-m
 import { pythonPlanning } from '../../../analyzers/modules/python/planning.ts';
 import { settleAsks } from '../../../analyzers/readings/python/settle-asks.ts';
 import { readSource } from '../../../analyzers/readings/python/source.ts';
+import { refusalsOf } from '../../../codemods/python/split-module/divide.ts';
 import { pythonSplitModule } from '../../../codemods/python/split-module/index.ts';
 import { usualLayout } from '../../../codemods/python/split-module/layout.ts';
-import type { ChangeSet } from '../../core/change-set.ts';
 import { countLines, lineAt, lineStartsOf } from '../../core/lines.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { Outline, Unit, UnitId } from '../../core/unit.ts';
@@ -61,17 +61,19 @@ const excess = ({ modules, predicted, limit, bound }: Plan): number =>
     ? 0
     : Math.max(0, Math.max(...predicted.files.map(({ lines }) => lines)) - Math.max(limit, bound.lines));
 
+/** The rounds ask the codemod for refusals alone; it is run once, for what the plan really leads to. */
 function planWithin(view: View, outline: Outline, options: PlanOptions, read: CutReader | null): Plan {
-  const text = view.text(options.path);
+  const { path } = options;
+  const text = view.text(path);
   const first = planModules({ language: pythonPlanning, outline, text }, options);
   const stay = new Map<UnitId, string>();
   let plan = first;
   for (let round = 0; round < ROUNDS && plan.modules.length > 0; round++) {
-    const result = pythonSplitModule.run(view, { path: options.path, plan, notes: false });
-    if (result.status !== 'refused') return measured(view, withFunctions(plan, outline, text, read), result.changeSet);
+    const refusals = refusalsOf(view, { path, plan });
+    if (refusals.length === 0) return measured(view, withFunctions(plan, outline, text, read));
     const known = stay.size;
-    for (const [id, why] of refusedUnits(outline, plan, result.refusals)) stay.set(id, why);
-    if (stay.size === known) return withFunctions(first, outline, text, read);
+    for (const [id, why] of refusedUnits(outline, plan, refusals)) stay.set(id, why);
+    if (stay.size === known) break;
     plan = planModules({ language: pythonPlanning, outline, text }, { ...options, stay });
   }
   return withFunctions(first, outline, text, read);
@@ -107,10 +109,13 @@ function withFunctions(plan: Plan, outline: Outline, text: string, read: CutRead
 }
 
 /** What the plan really leads to, in place of estimates; the bound with the lines that the facade or the largest unit's part needs around it. */
-function measured(view: View, plan: Plan, changeSet: ChangeSet): Plan {
-  const { create, move } = changeSet;
-  const after = view.overlay(changeSet);
-  const facade = move[0]?.to ?? plan.base[0]!.path;
+function measured(view: View, plan: Plan): Plan {
+  const { path } = plan.base[0]!;
+  const made = pythonSplitModule.run(view, { path, plan, notes: false });
+  if (made.status === 'refused') return plan;
+  const { create, move } = made.changeSet;
+  const after = view.overlay(made.changeSet);
+  const facade = move[0]?.to ?? path;
   const files = [facade, ...create.map(({ path }) => path)].map((path) => ({
     path,
     lines: countLines(after.text(path)),

@@ -1,12 +1,11 @@
 import { type ChangeSet, isEmptyChangeSet } from '../../core/change-set.ts';
-import { type Evidence, gapsOf, NOTHING_ACCEPTED, type Rung } from '../../core/evidence.ts';
+import { type Evidence, gapsOf, NO_EVIDENCE, NOTHING_ACCEPTED, type Rung } from '../../core/evidence.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import type { Receipt, ReceiptDraft } from '../../core/receipt.ts';
 import type { View } from '../../workspace/view.ts';
 import { applyChangeSets } from '../apply/apply-change-sets.ts';
-import { proveChange, proversOf, requireRungs } from '../split/prove-change.ts';
-import { openGround } from '../split/proving-ground.ts';
-import { NO_EVIDENCE } from '../split/split-result.ts';
+import { proveChange, proversOf, requireRungs } from '../prove/prove-change.ts';
+import { openGround } from '../stage/proving-ground.ts';
 import type { Lock } from '../state/with-lock.ts';
 
 export interface WriteRunOptions {

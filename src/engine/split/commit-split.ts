@@ -1,5 +1,5 @@
 import type { ChangeSet } from '../../core/change-set.ts';
-import { EXIT, RefactorError } from '../../core/errors.ts';
+import { RefactorError } from '../../core/errors.ts';
 import { pureMove } from '../../core/pure-move.ts';
 import { type RenderedFile, renderChangeSet } from '../../core/render-change-set.ts';
 import { type CommittedFile, commitFiles, commitSeries } from '../../git/commit-files.ts';
@@ -111,12 +111,9 @@ const cannotCommit = (
   why: string,
   whatToDo = 'Commit your own changes first, or run without --commit.',
 ): RefactorError =>
-  new RefactorError(
-    {
-      code: 'cannot-commit',
-      what: 'The split cannot be committed',
-      why,
-      whatToDo,
-    },
-    EXIT.usage,
-  );
+  new RefactorError({
+    code: 'cannot-commit',
+    what: 'The split cannot be committed',
+    why,
+    whatToDo,
+  });

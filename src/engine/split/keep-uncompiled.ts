@@ -1,8 +1,8 @@
 import type { Plan } from '../../core/plan.ts';
 import type { UnitId } from '../../core/unit.ts';
+import type { SplitRequest } from '../change/split-request.ts';
 import { type Staying, whyKept, withAlternatives } from '../plan/unbuildable-units.ts';
 import { splitFiles } from './split-files.ts';
-import type { SplitRequest } from './split-request.ts';
 import type { SplitResult } from './split-result.ts';
 
 /** Plans as before, but that some units stay in their files. */

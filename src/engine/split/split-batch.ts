@@ -1,27 +1,26 @@
 import { changedPaths } from '../../core/change-set.ts';
 import type { Decision } from '../../core/verdict.ts';
-import type { Job } from '../change/jobs.ts';
 import type { LeftOut } from '../change/left-out.ts';
-import type { SplitResult } from './split-result.ts';
+import type { Run } from '../change/run.ts';
 
-/** Proves jobs together; writes them only where that is asked for, and only if all are proven. */
-type Try = (jobs: readonly Job[], write: boolean) => Promise<SplitResult>;
+/** Proves the jobs of a run together; `write` writes them if all are proven. */
+type Take = (run: Run, mode: 'write' | 'try') => Promise<Run>;
 
 /**
  * Jobs that cannot be proven together lose, one by one, the first that fails on top of those before it; it is found by halving the prefix.
  * What is left is proven as a whole and written. The baseline is that of one view, and is built once.
  */
-export async function splitBatch(jobs: readonly Job[], attempt: Try): Promise<SplitResult> {
+export async function splitBatch(whole: Run, take: Take): Promise<Run> {
   const leftOut: LeftOut[] = [];
-  let rest = jobs;
-  const first = await attempt(rest, true);
+  let rest = whole.jobs;
+  const first = await take(whole, 'write');
   let result = first;
   while (result.outcome === 'not-proven' && rest.length > 0) {
     rest = rest.filter(({ path }) => !result.leftOut.some((one) => one.path === path));
     leftOut.push(...result.leftOut);
     const failing = staticallyFailing(result);
     if (failing.length === 0) {
-      const { index, failed } = await firstFailing(rest, result, attempt);
+      const { index, failed } = await firstFailing({ ...whole, jobs: rest }, result, take);
       failing.push({
         path: rest[index]!.path,
         outcome: 'not-proven',
@@ -31,7 +30,7 @@ export async function splitBatch(jobs: readonly Job[], attempt: Try): Promise<Sp
     }
     leftOut.push(...failing);
     rest = rest.filter(({ path }) => !failing.some((one) => one.path === path));
-    if (rest.length > 0) result = await attempt(rest, true);
+    if (rest.length > 0) result = await take({ ...whole, jobs: rest }, 'write');
   }
   const found = [...leftOut, ...(rest.length === 0 ? [] : result.leftOut)];
   // Nothing could be kept: what the whole run showed says more than its last remainder, a plan for a file that nothing makes any more.
@@ -40,7 +39,7 @@ export async function splitBatch(jobs: readonly Job[], attempt: Try): Promise<Sp
 }
 
 /** Each change set has a static proof of its own: those that fail it need not be searched for. */
-function staticallyFailing({ changeSets, decision }: SplitResult): LeftOut[] {
+function staticallyFailing({ changeSets, decision }: Run): LeftOut[] {
   const failed = decision.gaps.filter((gap) => gap.kind === 'failed' && gap.proof.rung === 'S');
   return changeSets.flatMap((set): LeftOut[] => {
     const changed = new Set(changedPaths(set));
@@ -52,18 +51,18 @@ function staticallyFailing({ changeSets, decision }: SplitResult): LeftOut[] {
   });
 }
 
-/** @param whole how all of them fail together */
+/** @param together how the jobs of the run fail together */
 async function firstFailing(
-  jobs: readonly Job[],
-  whole: SplitResult,
-  attempt: Try,
-): Promise<{ readonly index: number; readonly failed: SplitResult }> {
+  run: Run,
+  together: Run,
+  take: Take,
+): Promise<{ readonly index: number; readonly failed: Run }> {
   let proven = 0;
-  let failing = jobs.length;
-  let failed = whole;
+  let failing = run.jobs.length;
+  let failed = together;
   while (failing - proven > 1) {
     const middle = (proven + failing) >>> 1;
-    const result = await attempt(jobs.slice(0, middle), false);
+    const result = await take({ ...run, jobs: run.jobs.slice(0, middle) }, 'try');
     if (result.outcome === 'not-proven') {
       failing = middle;
       failed = result;

@@ -27,5 +27,3 @@ export interface SplitResult {
   /** Null when nothing was written. */
   readonly receipt: Receipt | null;
 }
-
-export const NO_EVIDENCE: Evidence = { proofs: [], commands: [], diagnostics: [], tools: [] };

@@ -1,7 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { parse } from 'smol-toml';
-import { EXIT, RefactorError } from '../../core/errors.ts';
+import { RefactorError } from '../../core/errors.ts';
 import { homeFolder } from '../../workspace/home-folder.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -75,13 +75,10 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 const cannotStage = (why: string): RefactorError =>
-  new RefactorError(
-    {
-      code: 'cannot-stage',
-      what: 'The workspace cannot be proven on a copy',
-      why,
-      whatToDo:
-        'Run it on the workspace that holds both, or add --in-place: the tree is changed for the proof and put back if it fails.',
-    },
-    EXIT.refused,
-  );
+  new RefactorError({
+    code: 'cannot-stage',
+    what: 'The workspace cannot be proven on a copy',
+    why,
+    whatToDo:
+      'Run it on the workspace that holds both, or add --in-place: the tree is changed for the proof and put back if it fails.',
+  });

@@ -3,7 +3,7 @@ import { chmod, copyFile, mkdir, rm, symlink, writeFile } from 'node:fs/promises
 import { dirname, join } from 'node:path';
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 import { throwIfCancelled } from '../../core/cancelled.ts';
-import { EXIT, RefactorError } from '../../core/errors.ts';
+import { RefactorError } from '../../core/errors.ts';
 import { parentsOf } from '../../core/path-problem.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -122,12 +122,9 @@ async function removeUnwanted(target: string, wanted: readonly Wanted[]): Promis
 }
 
 export const changedWhileProving = (path: string): RefactorError =>
-  new RefactorError(
-    {
-      code: 'file-changed',
-      what: `${path} changed while the proof ran`,
-      why: 'the state that was to be proven no longer exists',
-      whatToDo: 'Nothing was written. Run the command again.',
-    },
-    EXIT.refused,
-  );
+  new RefactorError({
+    code: 'changed-while-proving',
+    what: `${path} changed while the proof ran`,
+    why: 'the state that was to be proven no longer exists',
+    whatToDo: 'Nothing was written. Run the command again.',
+  });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { throwIfCancelled } from '../../core/cancelled.ts';
-import { EXIT, RefactorError } from '../../core/errors.ts';
+import { RefactorError } from '../../core/errors.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import { isGone, isTaken, nodeDisk, removeIfThere } from './disk.ts';
 import { diskError } from './disk-error.ts';
@@ -142,12 +142,9 @@ const damaged = (path: string, why: string): RefactorError =>
   });
 
 const busy = (state: StateFolder, holder: ProcessMark): RefactorError =>
-  new RefactorError(
-    {
-      code: 'workspace-busy',
-      what: `Another run works on ${state.root}`,
-      why: `process ${holder.pid} on ${holder.host} holds its lock`,
-      whatToDo: `Wait until it ends. If no such process runs, remove ${state.lock}.`,
-    },
-    EXIT.refused,
-  );
+  new RefactorError({
+    code: 'workspace-busy',
+    what: `Another run works on ${state.root}`,
+    why: `process ${holder.pid} on ${holder.host} holds its lock`,
+    whatToDo: `Wait until it ends. If no such process runs, remove ${state.lock}.`,
+  });

@@ -1,4 +1,4 @@
-import { EXIT, RefactorError } from '../../core/errors.ts';
+import { RefactorError } from '../../core/errors.ts';
 import type { Accepts } from '../../core/evidence.ts';
 import type { Hazard } from '../../core/hazards/hazard.ts';
 import { HAZARDS, type HazardId } from '../../core/hazards/index.ts';
@@ -16,13 +16,10 @@ function acceptable(id: string): HazardId {
   const found = known.find((one) => one.id === id);
   if (found?.verdict === 'accepted') return found.id;
   const choices = known.filter(({ verdict }) => verdict === 'accepted').map((one) => one.id);
-  throw new RefactorError(
-    {
-      code: 'not-acceptable',
-      what: `${id} cannot be accepted`,
-      why: found ? `its verdict is "${found.verdict}", not a matter of choice` : 'there is no hazard of that name',
-      whatToDo: `Accept one of ${choices.join(', ') || 'those that a run names with --accept'}, or leave the option out.`,
-    },
-    EXIT.usage,
-  );
+  throw new RefactorError({
+    code: 'not-acceptable',
+    what: `${id} cannot be accepted`,
+    why: found ? `its verdict is "${found.verdict}", not a matter of choice` : 'there is no hazard of that name',
+    whatToDo: `Accept one of ${choices.join(', ') || 'those that a run names with --accept'}, or leave the option out.`,
+  });
 }

@@ -1,11 +1,10 @@
 import type { Config } from '../../config/config.ts';
-import { type Accepts, type Evidence, mergeEvidence, type Rung } from '../../core/evidence.ts';
+import { type Accepts, type Evidence, mergeEvidence, NO_EVIDENCE, type Rung } from '../../core/evidence.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import type { Claim, Decision } from '../../core/verdict.ts';
 import type { View } from '../../workspace/view.ts';
 import { announceProof } from '../prove/announce-proof.ts';
-import { proveChange, proversOf, requireRungs } from '../split/prove-change.ts';
-import { NO_EVIDENCE } from '../split/split-result.ts';
+import { proveChange, proversOf, requireRungs } from '../prove/prove-change.ts';
 import { openStage } from '../stage/open-stage.ts';
 import { stateFolderOf } from '../state/state-folder.ts';
 import { type Lock, withLock } from '../state/with-lock.ts';

@@ -3,7 +3,7 @@ import { kindOf, type Syntax } from '../syntax.ts';
 import { analyzeNames } from './analyze-names.ts';
 import { runAtLoad } from './load-effects.ts';
 import { type LoadUnit, readLoadUnits } from './load-units.ts';
-import { outlineJavascript } from './outline-javascript.ts';
+import { outlineJavascript } from './outline.ts';
 import { type LinkName, type ModuleForm, readLinks } from './read-links.ts';
 import { statementsOf } from './statements-of.ts';
 

@@ -1,6 +1,6 @@
 import type { AdoptedBudget } from '../../engine/budget/adopt-budget.ts';
 import type { LoweredBudget } from '../../engine/budget/lower-budget.ts';
-import { jsonText } from '../json-text.ts';
+import { reportJson } from '../report-json.ts';
 import type { AdoptedJson, LoweredJson } from './schema.ts';
 
 /** As `schemas/adopted.schema.json` says. */
@@ -8,7 +8,7 @@ export const adoptedToJson = (
   { configured, ceilings, entries, lanes }: AdoptedBudget,
   receipt: string | null,
 ): string =>
-  jsonText({
+  reportJson({
     schemaVersion: 1,
     kind: 'adopted',
     configured,
@@ -20,4 +20,4 @@ export const adoptedToJson = (
 
 /** As `schemas/lowered.schema.json` says. */
 export const loweredToJson = ({ entries, removed, written, exceptions, over }: LoweredBudget): string =>
-  jsonText({ schemaVersion: 1, kind: 'lowered', entries, removed, written, exceptions, over } satisfies LoweredJson);
+  reportJson({ schemaVersion: 1, kind: 'lowered', entries, removed, written, exceptions, over } satisfies LoweredJson);

@@ -1,6 +1,6 @@
 import type { Composition } from '../../../analyzers/composition/composition.ts';
-import { jsonText } from '../json-text.ts';
+import { reportJson } from '../report-json.ts';
 
 /** The whole composition as `schemas/includes.schema.json` says, plain `mod x;` included. */
 export const includesJson = ({ modules, splices, shared }: Composition): string =>
-  jsonText({ schemaVersion: 1, kind: 'includes', modules, splices, shared });
+  reportJson({ schemaVersion: 1, kind: 'includes', modules, splices, shared });

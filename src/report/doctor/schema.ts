@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RUNGS } from '../../core/evidence.ts';
-import { LANGUAGES } from '../../languages/language.ts';
+import { languageSchema } from '../language-schema.ts';
 
 /** `doctor --json`. */
 export const doctorSchema = z.strictObject({
@@ -16,7 +16,7 @@ export const doctorSchema = z.strictObject({
   ),
   rungs: z.array(
     z.strictObject({
-      language: z.enum(LANGUAGES),
+      language: languageSchema,
       files: z.int().nonnegative(),
       rung: z.enum(RUNGS),
       why: z.string().nullable().describe('Why it cannot be reached here; null if it can.'),

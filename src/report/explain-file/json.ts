@@ -1,6 +1,6 @@
 import type { ExplainedHotspot } from '../../../analyzers/hotspots/explain-hotspot.ts';
 import { couplingToJson, entryToJson, historyToJson } from '../hotspots/json.ts';
-import { jsonText } from '../json-text.ts';
+import { reportJson } from '../report-json.ts';
 import type { ExplainFileJson } from './schema.ts';
 
 /** As `schemas/explain-file.schema.json` says. Ends with a newline. */
@@ -14,5 +14,5 @@ export function explainFileToJson({ history, entry, files, functions, coupling }
     functions: functions.map(entryToJson),
     coupling: coupling.map(couplingToJson),
   };
-  return jsonText(json);
+  return reportJson(json);
 }

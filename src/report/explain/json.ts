@@ -1,8 +1,8 @@
 import type { Explanation } from '../../../analyzers/complexity/explain.ts';
 import type { Increment } from '../../../analyzers/complexity/metrics.ts';
 import type { ExplainedFile } from '../../engine/explain-file.ts';
-import { jsonText } from '../json-text.ts';
 import { functionToJson } from '../metrics/json.ts';
+import { reportJson } from '../report-json.ts';
 import type { ExplainJson } from './schema.ts';
 
 /** As `schemas/explain.schema.json` says. Ends with a newline. */
@@ -21,7 +21,7 @@ export function explainToJson({ path, partial, dialect, functions }: ExplainedFi
       metrics: each.metrics && functionToJson(each.metrics),
     })),
   };
-  return jsonText(json);
+  return reportJson(json);
 }
 
 function metricOf(

@@ -1,5 +1,5 @@
 import type { EffectiveLevel } from '../../../analyzers/workspace-lints/effective-levels.ts';
-import { jsonText } from '../json-text.ts';
+import { reportJson } from '../report-json.ts';
 import { sanitize } from '../sanitize.ts';
 
 /** `check --effective CRATE`: one line a lint, aligned. Ends with a newline. */
@@ -16,4 +16,4 @@ export function effectiveText(crate: string, levels: readonly EffectiveLevel[]):
 }
 
 export const effectiveToJson = (crate: string, levels: readonly EffectiveLevel[]): string =>
-  jsonText({ schemaVersion: 1, kind: 'effective-lints', crate, levels });
+  reportJson({ schemaVersion: 1, kind: 'effective-lints', crate, levels });

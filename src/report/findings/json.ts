@@ -1,6 +1,6 @@
 import type { Detail } from '../../../analyzers/gate/check.ts';
 import type { Finding } from '../../core/finding.ts';
-import { jsonText } from '../json-text.ts';
+import { reportJson } from '../report-json.ts';
 import { countBySeverity, type FindingsReport, isOn } from './findings-report.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { FindingsJson } from './schema.ts';
@@ -17,7 +17,7 @@ export function findingsToJson({ findings, rules, unknown, compared, checks }: F
     findings: findings.map(findingToJson),
     unknown: unknown.map(({ path, reason, line }) => ({ path, reason, line: line ?? null })),
   };
-  return jsonText(json);
+  return reportJson(json);
 }
 
 const findingToJson = (finding: Finding): FindingsJson['findings'][number] => ({

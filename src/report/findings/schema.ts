@@ -66,3 +66,22 @@ export const findingsSchema = z.strictObject({
 });
 
 export type FindingsJson = z.infer<typeof findingsSchema>;
+
+/** `check --effective CRATE --json`. */
+export const effectiveLintsSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  kind: z.literal('effective-lints'),
+  crate: z.string(),
+  levels: z.array(
+    z.strictObject({
+      lint: z.string(),
+      level: z.string(),
+      path: z.string(),
+      line: z.int().positive(),
+      conditional: z.boolean().describe('Under `cfg_attr`: it holds in some builds alone.'),
+      over: z
+        .array(z.strictObject({ level: z.string(), path: z.string(), line: z.int().positive() }))
+        .describe('Levels that it replaces, the latest first.'),
+    }),
+  ),
+});

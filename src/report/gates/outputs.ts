@@ -1,14 +1,14 @@
 import type { GateState } from '../../engine/gates/gate-state.ts';
 import type { GateProof } from '../../engine/gates/prove-gates.ts';
 import { escapeCell } from '../escape-markdown.ts';
-import { jsonText } from '../json-text.ts';
+import { reportJson } from '../report-json.ts';
 import { sanitize } from '../sanitize.ts';
 
 export const gatesToJson = (gates: readonly GateState[]): string =>
-  jsonText({ schemaVersion: 1, kind: 'gates', gates });
+  reportJson({ schemaVersion: 1, kind: 'gates', gates });
 
 export const proofsToJson = (proofs: readonly GateProof[]): string =>
-  jsonText({ schemaVersion: 1, kind: 'gate-proofs', proofs });
+  reportJson({ schemaVersion: 1, kind: 'gate-proofs', proofs });
 
 /** The table that the workflow of `init ci` writes too: lint, test and security at a glance. Ends with a newline. */
 export const gatesToMarkdown = (gates: readonly GateState[]): string =>

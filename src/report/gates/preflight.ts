@@ -1,36 +1,10 @@
-import { z } from 'zod';
 import type { Finding } from '../../core/finding.ts';
-import { GATE_STATES } from '../../engine/gates/gate-state.ts';
 import type { PreflightStep } from '../../engine/gates/preflight.ts';
-import { jsonText } from '../json-text.ts';
+import { reportJson } from '../report-json.ts';
 import { sanitize } from '../sanitize.ts';
 
-/** `release preflight --json`. */
-export const preflightSchema = z.strictObject({
-  schemaVersion: z.literal(1),
-  kind: z.literal('preflight'),
-  steps: z.array(
-    z.strictObject({
-      name: z.string(),
-      state: z.enum(GATE_STATES),
-      command: z.string().describe('Empty where nothing had to run.'),
-      detail: z.string(),
-    }),
-  ),
-  findings: z.array(
-    z.strictObject({
-      rule: z.string(),
-      severity: z.enum(['error', 'warning', 'info']),
-      path: z.string(),
-      line: z.int().positive(),
-      what: z.string(),
-      whatToDo: z.string(),
-    }),
-  ),
-});
-
 export const preflightToJson = (findings: readonly Finding[], steps: readonly PreflightStep[]): string =>
-  jsonText({
+  reportJson({
     schemaVersion: 1,
     kind: 'preflight',
     steps: steps.map(({ name, state, command, detail }) => ({ name, state, command, detail })),
@@ -42,7 +16,7 @@ export const preflightToJson = (findings: readonly Finding[], steps: readonly Pr
       what,
       whatToDo,
     })),
-  } satisfies z.infer<typeof preflightSchema>);
+  });
 
 /** Ends with a newline. */
 export function preflightText(steps: readonly PreflightStep[]): string {

@@ -35,3 +35,27 @@ export const gateProofsSchema = z.strictObject({
     }),
   ),
 });
+
+/** `release preflight --json`. */
+export const preflightSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  kind: z.literal('preflight'),
+  steps: z.array(
+    z.strictObject({
+      name: z.string(),
+      state: z.enum(GATE_STATES),
+      command: z.string().describe('Empty where nothing had to run.'),
+      detail: z.string(),
+    }),
+  ),
+  findings: z.array(
+    z.strictObject({
+      rule: z.string(),
+      severity: z.enum(['error', 'warning', 'info']),
+      path: z.string(),
+      line: z.int().positive(),
+      what: z.string(),
+      whatToDo: z.string(),
+    }),
+  ),
+});

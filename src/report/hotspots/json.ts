@@ -1,8 +1,8 @@
 import type { Churn } from '../../../analyzers/churn/churn.ts';
 import type { Coupling } from '../../../analyzers/churn/coupling.ts';
 import type { HistoryUse, Hotspot, HotspotReport } from '../../../analyzers/hotspots/hotspot.ts';
-import { jsonText } from '../json-text.ts';
 import { sizesToJson } from '../metrics/json.ts';
+import { reportJson } from '../report-json.ts';
 import type { HotspotsJson } from './schema.ts';
 
 /** As `schemas/hotspots.schema.json` says. Scores and decayed revisions have four decimals. Ends with a newline. */
@@ -17,7 +17,7 @@ export function hotspotsToJson({ options, history, totals, entries, coupling }: 
     entries: entries.map(entryToJson),
     coupling: coupling === null ? null : coupling.map(couplingToJson),
   };
-  return jsonText(json);
+  return reportJson(json);
 }
 
 export const historyToJson = (history: HistoryUse): HotspotsJson['history'] =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LANGUAGES } from '../../languages/language.ts';
+import { languageSchema } from '../language-schema.ts';
 import { dialectSchema, fileMetricsSchema } from '../metrics/schema.ts';
 
 const offset = z.int().nonnegative().describe('UTF-16 code units from the start of the file.');
@@ -46,7 +46,7 @@ export const outlineSchema = z.strictObject({
   schemaVersion: z.literal(1),
   kind: z.literal('outline'),
   path: z.string(),
-  language: z.enum(LANGUAGES),
+  language: languageSchema,
   partial: z.boolean().describe('The file has syntax errors and was read as far as it goes.'),
   header: range,
   units: z.array(unit),

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../core/evidence.ts';
 import { countOf, type RunFile, type RunResult } from '../../core/run-result.ts';
-import { jsonText } from '../json-text.ts';
+import { reportJson } from '../report-json.ts';
 import { sanitize } from '../sanitize.ts';
 
 /** How a run ended. `shown`: what was asked to be shown of the change. */
@@ -21,14 +21,18 @@ const counts = (result: RunResult) => ({
 
 /** As `schemas/run.schema.json` says. */
 export const runJson = ({ result, outcome, receipt, shown }: RunReport): string =>
-  jsonText({
+  reportJson({
     schemaVersion: 1,
     kind: 'run',
     outcome,
     codemods: result.codemods,
     receipt,
     counts: counts(result),
-    files: result.files.filter(({ status }) => status !== 'unchanged'),
+    files: result.files.flatMap(({ status, ...file }) =>
+      status === 'unchanged'
+        ? []
+        : [{ path: file.path, status, why: file.why, whole: file.whole, unstable: file.unstable }],
+    ),
     stats: result.stats,
     reports: result.reports,
     shown: shown.proofs.map(({ rung, path, verdict, why }) => ({ rung, path, verdict, why })),

@@ -1,5 +1,5 @@
 import type { SplitResult } from '../../engine/split/split-result.ts';
-import { jsonText } from '../json-text.ts';
+import { reportJson } from '../report-json.ts';
 import { renderDiff } from './diff.ts';
 
 /** `split --json`: outcome, plan, change sets with the provenance of every byte, evidence, and the receipt's id if it was written. */
@@ -10,5 +10,5 @@ export function splitJson(result: SplitResult): string {
   const { claims, gaps, accepted } = decision;
   const judged = { claims, gaps, accepted };
   const said = { outcome, asked, refusals, leftOut, notes, plans, changeSets, evidence, ...judged, receipt, diff };
-  return jsonText({ schemaVersion: 1, kind: 'split', ...said });
+  return reportJson({ schemaVersion: 1, kind: 'split', ...said });
 }

@@ -1,5 +1,5 @@
 import type { StatusReport } from '../../../analyzers/status/guardrail.ts';
-import { jsonText } from '../json-text.ts';
+import { reportJson } from '../report-json.ts';
 import { countStates } from './count-states.ts';
 import type { StatusJson } from './schema.ts';
 
@@ -17,5 +17,5 @@ export function statusToJson({ today, guardrails, over }: StatusReport): string 
     })),
     over: [...over],
   };
-  return jsonText(json);
+  return reportJson(json);
 }

@@ -1,6 +1,6 @@
 import type { Claim } from '../../core/verdict.ts';
 import type { VerifyResult } from '../../engine/verify/verify-sides.ts';
-import { jsonText } from '../json-text.ts';
+import { reportJson } from '../report-json.ts';
 import { sanitize } from '../sanitize.ts';
 import { claimWords } from '../split/claim-words.ts';
 import { renderEvidence } from '../split/evidence.ts';
@@ -36,7 +36,7 @@ function fileRows(claims: readonly Claim[]): string[] {
 
 export function verifyJson({ outcome, paths, removed, asked, evidence, decision }: VerifyResult): string {
   const { claims, gaps, accepted } = decision;
-  return jsonText({
+  return reportJson({
     schemaVersion: 1,
     kind: 'verify',
     outcome,

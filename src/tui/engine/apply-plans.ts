@@ -6,7 +6,7 @@ import type { Plan } from '../../core/plan.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import { compose } from '../../engine/change/compose.ts';
 import { jobsOf } from '../../engine/change/jobs.ts';
-import { proversOf } from '../../engine/split/prove-change.ts';
+import { proversOf } from '../../engine/prove/prove-change.ts';
 import { splitFiles } from '../../engine/split/split-files.ts';
 import { stateFolderOf } from '../../engine/state/state-folder.ts';
 import { withLock } from '../../engine/state/with-lock.ts';

@@ -1,8 +1,8 @@
 import type { Outline } from '../../../src/core/unit.ts';
 import { extractFacts } from '../../../src/languages/extract-facts.ts';
 import type { Fact } from '../../../src/languages/fact.ts';
-import { javascriptOutline } from '../../../src/languages/javascript/javascript-outline.ts';
-import { pythonOutline } from '../../../src/languages/python/python-outline.ts';
+import { javascriptOutline } from '../../../src/languages/javascript/outline.ts';
+import { pythonOutline } from '../../../src/languages/python/outline.ts';
 import { rustOutline } from '../../../src/languages/rust/outline.ts';
 
 const FACTS = { rust: rustOutline, python: pythonOutline, typescript: javascriptOutline };

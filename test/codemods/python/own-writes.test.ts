@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pythonSplitModule } from '../../../codemods/python/split-module/index.ts';
 import { proveStatic } from '../../../src/engine/prove/python/prove-static.ts';
-import { pythonOutline } from '../../../src/languages/python/python-outline.ts';
+import { pythonOutline } from '../../../src/languages/python/outline.ts';
 import { handPlan } from '../../helpers/plan-python.ts';
 import { viewOf } from '../../helpers/split-cases.ts';
 import { filesOf, provesPlain, WRITES } from './own-write-rows.ts';

@@ -1,12 +1,26 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { NO_DECISION } from '../../../src/core/verdict.ts';
 import type { Job } from '../../../src/engine/change/jobs.ts';
+import { beginRun, type Run } from '../../../src/engine/change/run.ts';
 import { splitBatch } from '../../../src/engine/split/split-batch.ts';
-import { NO_EVIDENCE, type SplitResult } from '../../../src/engine/split/split-result.ts';
 import { memoryView } from '../../helpers/memory-view.ts';
 
-const view = memoryView({});
+const runOf = (jobs: readonly Job[]): Run => ({
+  ...beginRun({
+    view: memoryView({}),
+    plans: [],
+    notes: false,
+    asked: [],
+    testCommand: null,
+    inPlace: false,
+    lock: null,
+    onAnnounce: () => {},
+    receipt: { tool: 'test', appliedAt: '', command: [] },
+    onProgress: () => {},
+    signal: new AbortController().signal,
+  }),
+  jobs,
+});
 const jobOf = (path: string): Job => ({
   path,
   codemod: 'c',
@@ -20,22 +34,12 @@ async function run(count: number, bad: ReadonlySet<string>) {
   const jobs = Array.from({ length: count }, (_, i) => jobOf(`${i}`));
   const tries: string[][] = [];
   let written: string[] | null = null;
-  const result = await splitBatch(jobs, async (some, write): Promise<SplitResult> => {
-    const paths = some.map(({ path }) => path);
+  const result = await splitBatch(runOf(jobs), async (some, mode) => {
+    const paths = some.jobs.map(({ path }) => path);
     tries.push(paths);
     const proven = !paths.some((path) => bad.has(path));
-    if (proven && write) written = paths;
-    const outcome = proven ? 'proven' : 'not-proven';
-    const shown = {
-      plans: [],
-      refusals: [],
-      leftOut: [],
-      notes: [],
-      changeSets: [],
-      asked: [],
-      receipt: null,
-    } as const;
-    return { ...shown, outcome, before: view, after: view, evidence: NO_EVIDENCE, decision: NO_DECISION };
+    if (proven && mode === 'write') written = paths;
+    return { ...some, outcome: proven ? 'proven' : 'not-proven' };
   });
   return { result, tries, written };
 }
@@ -67,19 +71,9 @@ test('exactly the bad ones are left out, and the others are written once', async
 });
 
 test('where the rest is refused for want of what failed, the failure is what is told', async () => {
-  const shown = {
-    plans: [],
-    leftOut: [],
-    notes: [],
-    changeSets: [],
-    asked: [],
-    receipt: null,
-    before: view,
-    after: view,
-  };
-  const result = await splitBatch([jobOf('m.rs'), jobOf('m/inner.rs')], async (some): Promise<SplitResult> => {
-    const outcome = some.some(({ path }) => path === 'm.rs') ? 'not-proven' : 'refused';
-    return { ...shown, refusals: [], outcome, evidence: NO_EVIDENCE, decision: NO_DECISION };
+  const result = await splitBatch(runOf([jobOf('m.rs'), jobOf('m/inner.rs')]), async (some) => {
+    const outcome = some.jobs.some(({ path }) => path === 'm.rs') ? 'not-proven' : 'refused';
+    return { ...some, outcome };
   });
   expect(result.outcome).toBe('not-proven');
   expect(result.leftOut.map(({ path }) => path)).toEqual(['m.rs']);

@@ -21,8 +21,8 @@ describe('edits made while the proof runs', () => {
     ['of a file that the change edits', { 'src/lib.rs': 'MINE' }, 'base-changed'],
     ['of a file that the change deletes', { 'src/old.rs': 'MINE' }, 'base-changed'],
     ['of a file that the change moves', { 'src/from.rs': 'MINE' }, 'base-changed'],
-    ['at a path that the change creates', { 'src/lib/deep/b.rs': 'MINE' }, 'path-exists'],
-    ['at a path that the change moves to', { 'assets/logo.png': 'MINE' }, 'path-exists'],
+    ['at a path that the change creates', { 'src/lib/deep/b.rs': 'MINE' }, 'path-taken'],
+    ['at a path that the change moves to', { 'assets/logo.png': 'MINE' }, 'path-taken'],
   ];
 
   test.each(edits)('%s are never overwritten', async (_, edit, code) => {
@@ -45,13 +45,13 @@ describe('edits made while the proof runs', () => {
     expect(readTree(stage.root)).toEqual(before);
     await stage.show('after');
     writeFileSync(join(root, 'src/lib.rs'), 'MINE');
-    expect(await codeOf(stage.show('before'))).toBe('file-changed');
+    expect(await codeOf(stage.show('before'))).toBe('changed-while-proving');
   });
 
   test('a copy that is not what the view has read ends the run', async () => {
     const { lock } = await lockedWorkspace(SPLIT_TREE);
     expect(await codeOf(openStage({ ...applyOptions(lock, SPLIT), hashes: new Map([['src/old.rs', 'other']]) }))).toBe(
-      'file-changed',
+      'changed-while-proving',
     );
   });
 });

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: source text
 import { describe, expect, test } from 'vitest';
 import { analyzeNames } from '../../../src/languages/javascript/analyze-names.ts';
-import { javascriptOutline } from '../../../src/languages/javascript/javascript-outline.ts';
+import { javascriptOutline } from '../../../src/languages/javascript/outline.ts';
 import { readLinks } from '../../../src/languages/javascript/read-links.ts';
 import type { Grammar } from '../../../src/languages/language.ts';
 import { parse } from '../../../src/languages/parse.ts';

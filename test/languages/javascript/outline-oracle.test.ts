@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { outlineJavascript } from '../../../src/languages/javascript/outline-javascript.ts';
+import { outlineJavascript } from '../../../src/languages/javascript/outline.ts';
 import { grammarOf } from '../../../src/languages/language.ts';
 import { parse } from '../../../src/languages/parse.ts';
 import { namesOfStatement } from './babel-names.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Outline } from '../../../src/core/unit.ts';
-import { outlineJavascript } from '../../../src/languages/javascript/outline-javascript.ts';
+import { outlineJavascript } from '../../../src/languages/javascript/outline.ts';
 import { type Grammar, grammarOf } from '../../../src/languages/language.ts';
 import { parse } from '../../../src/languages/parse.ts';
 

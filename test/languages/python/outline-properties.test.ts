@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Outline } from '../../../src/core/unit.ts';
 import { parse } from '../../../src/languages/parse.ts';
-import { outlinePython } from '../../../src/languages/python/outline-python.ts';
+import { outlinePython } from '../../../src/languages/python/outline.ts';
 import { pythonFiles, standardLibrary } from './ask-symtable.ts';
 
 const outline = (text: string): Outline => outlinePython(parse(text, 'python'));

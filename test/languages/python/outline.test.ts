@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parse } from '../../../src/languages/parse.ts';
-import { outlinePython } from '../../../src/languages/python/outline-python.ts';
+import { outlinePython } from '../../../src/languages/python/outline.ts';
 
 const outline = (text: string) => outlinePython(parse(text, 'python'));
 const ids = (text: string): string[] => outline(text).units.map((unit) => unit.id);

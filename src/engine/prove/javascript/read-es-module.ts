@@ -1,8 +1,8 @@
 import { moduleOf } from '../../../../analyzers/readings/javascript/module-paths.ts';
 import type { Outline } from '../../../core/unit.ts';
 import { analyzeNames } from '../../../languages/javascript/analyze-names.ts';
-import { javascriptOutline } from '../../../languages/javascript/javascript-outline.ts';
 import type { LexicalNames } from '../../../languages/javascript/lexical-names.ts';
+import { javascriptOutline } from '../../../languages/javascript/outline.ts';
 import type { CommonJs } from '../../../languages/javascript/read-commonjs.ts';
 import { type LinkName, type ModuleForm, readLinks } from '../../../languages/javascript/read-links.ts';
 import { type Node, type Syntax, textOf } from '../../../languages/syntax.ts';

@@ -3,7 +3,7 @@ import { by } from '../../../core/compare.ts';
 import { hashOf } from '../../../core/hash.ts';
 import { cutReader } from '../../../languages/python/cut-reader.ts';
 import { absoluteModule, moduleName } from '../../../languages/python/module-name.ts';
-import { pythonOutline } from '../../../languages/python/python-outline.ts';
+import { pythonOutline } from '../../../languages/python/outline.ts';
 import type { View } from '../../../workspace/view.ts';
 import type { Defect } from './defect.ts';
 

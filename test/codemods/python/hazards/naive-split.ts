@@ -1,4 +1,4 @@
-import { pythonOutline } from '../../../../src/languages/python/python-outline.ts';
+import { pythonOutline } from '../../../../src/languages/python/outline.ts';
 import { viewOf } from '../../../helpers/split-cases.ts';
 
 export type Files = Readonly<Record<string, string>>;

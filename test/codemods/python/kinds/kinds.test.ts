@@ -25,8 +25,8 @@ vi.mock('../../../../codemods/python/split-module/refuse.ts', async (original) =
   const real = await original<typeof import('../../../../codemods/python/split-module/refuse.ts')>();
   return {
     ...real,
-    refusalsOf: (source: Parameters<typeof real.refusalsOf>[0]) => {
-      const { list, refuse } = real.refusalsOf(source);
+    refusalList: (source: Parameters<typeof real.refusalList>[0]) => {
+      const { list, refuse } = real.refusalList(source);
       const seeing: typeof refuse = (id, ...rest) => (id === blind.to ? undefined : refuse(id, ...rest));
       return { list, refuse: seeing };
     },

@@ -1,12 +1,12 @@
 import type { ChangeSet } from '../../core/change-set.ts';
-import { EXIT, RefactorError } from '../../core/errors.ts';
+import { RefactorError } from '../../core/errors.ts';
 import { type Accepts, type Evidence, gapsOf, mergeEvidence, type Rung } from '../../core/evidence.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import type { View } from '../../workspace/view.ts';
 import type { Language } from '../language.ts';
 import { languageOfFile } from '../language-of.ts';
 import { LANGUAGES } from '../languages.ts';
-import type { Prover, Stage } from '../prove/prover.ts';
+import type { Prover, Stage } from './prover.ts';
 
 export interface ProveOptions {
   readonly before: View;
@@ -59,14 +59,11 @@ export function requireRungs(provers: readonly Prover[], asked: readonly Rung[])
   for (const prover of provers) {
     const missing = asked.filter((rung) => !prover.rungs.includes(rung));
     if (missing.length === 0) continue;
-    throw new RefactorError(
-      {
-        code: 'rung-not-built',
-        what: `The evidence ${missing.join(', ')} cannot be given for ${prover.language}`,
-        why: `this version proves ${prover.rungs.join(', ')} there`,
-        whatToDo: `Ask for --evidence ${asked.filter((rung) => prover.rungs.includes(rung)).join(',') || 'S'}.`,
-      },
-      EXIT.refused,
-    );
+    throw new RefactorError({
+      code: 'rung-not-built',
+      what: `The evidence ${missing.join(', ')} cannot be given for ${prover.language}`,
+      why: `this version proves ${prover.rungs.join(', ')} there`,
+      whatToDo: `Ask for --evidence ${asked.filter((rung) => prover.rungs.includes(rung)).join(',') || 'S'}.`,
+    });
   }
 }

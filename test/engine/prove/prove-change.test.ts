@@ -30,7 +30,7 @@ vi.mock('../../../src/engine/languages.ts', () => ({
 
 /** The rungs that a prover is asked for, call by call, where one of them cannot be shown. */
 async function phases(which: Rung | null): Promise<string[]> {
-  const { proveChange } = await import('../../../src/engine/split/prove-change.ts');
+  const { proveChange } = await import('../../../src/engine/prove/prove-change.ts');
   asked.length = 0;
   lost = which;
   const view = memoryView({ 'a.rs': '' });

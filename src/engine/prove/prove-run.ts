@@ -1,20 +1,39 @@
 import type { ChangeSet } from '../../core/change-set.ts';
 import { type Evidence, isAccepted, mergeEvidence, NOTHING_ACCEPTED } from '../../core/evidence.ts';
 import type { View } from '../../workspace/view.ts';
-import type { Stage } from '../prove/prover.ts';
+import type { Run } from '../change/run.ts';
 import { changesBetween } from '../verdict/changes-between.ts';
 import { claimPaths, provenPaths } from '../verdict/claim-paths.ts';
-import { proveChange } from './prove-change.ts';
-import type { SplitRequest } from './split-request.ts';
+import { decide } from '../verdict/decide.ts';
+import { announceProof } from './announce-proof.ts';
+import { proveChange, proversOf, requireRungs } from './prove-change.ts';
+import type { Stage } from './prover.ts';
+
+/** Says what will be executed. Throws RefactorError `rung-not-built` (exit 3) where a language's prover lacks a rung that is asked for. */
+export async function announceRun({ request, claims, after }: Run): Promise<void> {
+  const { view: before, asked: rungs, testCommand, lock } = request;
+  const paths = provenPaths(claims);
+  const provers = await proversOf(after, paths);
+  requireRungs(provers, rungs);
+  const root = lock?.state.root ?? null;
+  request.onAnnounce(announceProof(provers, root, { before, rungs, testCommand }, paths));
+}
+
+/**
+ * The second step: evidence, and what it decides.
+ * @param stage null where nothing is executed
+ */
+export async function proveRun(run: Run, stage: Stage | null): Promise<Run> {
+  const { asked, accepts = NOTHING_ACCEPTED } = run.request;
+  const evidence = await evidenceOf(run, stage);
+  const decision = decide(run.claims, evidence, asked, accepts);
+  return { ...run, evidence, decision, outcome: decision.outcome };
+}
 
 /** A single change set brings its provenance; of several composed ones each has its own static proof, and they share the rest. */
-export async function proveAll(
-  request: SplitRequest,
-  after: View,
-  changeSets: readonly ChangeSet[],
-  stage: Stage | null,
-): Promise<Evidence> {
-  const { view: before, asked, accepts = NOTHING_ACCEPTED, testCommand, onProgress, signal } = request;
+async function evidenceOf(run: Run, stage: Stage | null): Promise<Evidence> {
+  const { view: before, accepts = NOTHING_ACCEPTED, testCommand, onProgress, signal } = run.request;
+  const { after, changeSets, rungs: asked } = run;
   const common = { testCommand, accepts, stage, onProgress, signal };
   const paths = sourcePaths(before, after);
   const steps = stepsOf(before, changeSets).filter((step) => step.paths.length > 0);

@@ -1,17 +1,17 @@
 import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
 import { applyEdits } from '../../../src/core/apply-edits.ts';
-import type { Edit, Part } from '../../../src/core/change-set.ts';
+import type { Edit, Part as TextPart } from '../../../src/core/change-set.ts';
 import type { Range } from '../../../src/core/range.ts';
 import { readAttributes } from '../../../src/languages/rust/attributes.ts';
 import { childByField } from '../../../src/languages/syntax.ts';
 import { trailingBlank } from '../../cut-of.ts';
-import type { Child } from './assign.ts';
+import type { Part } from './assign.ts';
 import type { Cut } from './cuts.ts';
 import { pathEdits } from './path-edits.ts';
 
 /** Builds the text of a part from cuts, so that every character of a cut is used once. */
 export interface PartWriter {
-  readonly parts: readonly Part[];
+  readonly parts: readonly TextPart[];
   readonly say: (text: string, reason: 'import' | 'impl-header' | 'format' | 'header') => void;
   readonly take: (range: Range, edits: readonly Edit[]) => void;
   /** Takes the blank lines at the end of what was taken last away. */
@@ -19,7 +19,7 @@ export interface PartWriter {
 }
 
 export function writeParts(source: Source): PartWriter {
-  const parts: Part[] = [];
+  const parts: TextPart[] = [];
   return {
     parts,
     say: (text, reason) => {
@@ -44,25 +44,25 @@ export function writeParts(source: Source): PartWriter {
   };
 }
 
-export interface ChildContext {
+export interface PartContext {
   readonly source: Source;
   readonly cuts: ReadonlyMap<Piece, Cut>;
   readonly editsOf: (piece: Piece) => readonly Edit[];
-  /** True for the child whose part of a wholly moved block carries its docs, its opening and its end. */
-  readonly carries: (block: Piece, child: Child) => boolean;
+  /** True for the part whose share of a wholly moved block carries its docs, its opening and its end. */
+  readonly carries: (block: Piece, part: Part) => boolean;
 }
 
 /** The body of a part, behind its imports. */
-export function writeChild(writer: PartWriter, child: Child, context: ChildContext): void {
+export function writePart(writer: PartWriter, part: Part, context: PartContext): void {
   const { source, cuts, editsOf } = context;
-  const blocks = child.divided.map(({ block, members }) => ({ at: members[0]!.unit.start, block, members }));
-  const entries = [...child.whole.map((piece) => ({ at: piece.unit.start, piece })), ...blocks].sort(
+  const blocks = part.divided.map(({ block, members }) => ({ at: members[0]!.unit.start, block, members }));
+  const entries = [...part.whole.map((piece) => ({ at: piece.unit.start, piece })), ...blocks].sort(
     (a, b) => a.at - b.at,
   );
   entries.forEach((entry, i) => {
     const last = i === entries.length - 1;
     if ('piece' in entry) writer.take(cuts.get(entry.piece)!, editsOf(entry.piece));
-    else writeBlock(writer, entry.block, entry.members, child, context);
+    else writeBlock(writer, entry.block, entry.members, part, context);
     const next = entries[i + 1];
     if (last) writer.trim();
     else if ('piece' in entry && next && 'piece' in next)
@@ -85,12 +85,12 @@ function writeBlock(
   writer: PartWriter,
   block: Piece,
   members: readonly Piece[],
-  child: Child,
-  context: ChildContext,
+  part: Part,
+  context: PartContext,
 ): void {
   const { source, cuts, editsOf } = context;
   const { newline } = source;
-  const carried = context.carries(block, child) ? cuts.get(block)! : null;
+  const carried = context.carries(block, part) ? cuts.get(block)! : null;
   if (carried?.shell) writer.take(carried.shell.open, openingEdits(source, block));
   else writer.say(`${headerText(source, block)}{${newline}`, 'impl-header');
   members.forEach((member, i) => {

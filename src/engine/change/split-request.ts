@@ -1,18 +1,21 @@
+import type { ChangeSet } from '../../core/change-set.ts';
 import type { Accepts, Rung } from '../../core/evidence.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import type { ReceiptDraft } from '../../core/receipt.ts';
 import type { View } from '../../workspace/view.ts';
 import type { ApplyOptions } from '../apply/apply-change-sets.ts';
-import type { FileTask } from '../change/jobs.ts';
-import type { LeftOut } from '../change/left-out.ts';
 import type { Lock } from '../state/with-lock.ts';
+import type { FileTask } from './jobs.ts';
+import type { LeftOut } from './left-out.ts';
 
 export interface SplitRequest {
   readonly view: View;
   readonly plans: readonly Plan[];
   /** Files for codemods that need no plan. */
   readonly tasks?: readonly FileTask[];
+  /** Change sets that were made before, in place of plans and tasks. */
+  readonly made?: readonly ChangeSet[];
   /** Files of the run that no work could be made for: told with those that fail. */
   readonly unplanned?: readonly LeftOut[];
   readonly notes: boolean;

@@ -1,5 +1,6 @@
 import { countLines } from '../../core/lines.ts';
 import type { Hazard, Outline, Unit } from '../../core/unit.ts';
+import { defineFact } from '../fact.ts';
 import { childByKind, childrenOf, isBroken, kindOf, type Node, type Syntax } from '../syntax.ts';
 import { within } from '../within.ts';
 import { analyzeScopes } from './analyze-scopes.ts';
@@ -13,6 +14,14 @@ import { moduleEffects } from './module-effects.ts';
 import { readHeader } from './read-header.ts';
 import type { ScopeTree } from './scope-tree.ts';
 import { unitHazards } from './unit-hazards.ts';
+
+export const pythonOutline = defineFact<Outline, null>({
+  id: 'python-outline',
+  version: 5,
+  languages: ['python'],
+  start: () => null,
+  finish: (_state: null, syntax: Syntax) => outlinePython(syntax),
+});
 
 interface Names {
   readonly reads: readonly Read[];

@@ -1,5 +1,6 @@
 import { countLines } from '../../core/lines.ts';
 import type { Hazard, Outline, Unit, UnitId } from '../../core/unit.ts';
+import { defineFact } from '../fact.ts';
 import { groupStatements, type StatementGroup } from '../group-statements.ts';
 import { childrenOf, isBroken, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
 import { within } from '../within.ts';
@@ -12,6 +13,14 @@ import type { Declaration, LexicalNames } from './lexical-names.ts';
 import { readCommonJs, systemNames } from './read-commonjs.ts';
 import { readJsHeader } from './read-js-header.ts';
 import { endsRange, FOR_A_RANGE } from './tool-comments.ts';
+
+export const javascriptOutline = defineFact<Outline, null>({
+  id: 'javascript-outline',
+  version: 4,
+  languages: ['javascript'],
+  start: () => null,
+  finish: (_state: null, syntax: Syntax) => outlineJavascript(syntax),
+});
 
 interface Draft {
   readonly group: StatementGroup;

@@ -4,9 +4,9 @@ import type { Receipt, ReceiptDraft, StageListing } from '../../core/receipt.ts'
 import type { View } from '../../workspace/view.ts';
 import { type ApplyOptions, applyChangeSets } from '../apply/apply-change-sets.ts';
 import type { Stage } from '../prove/prover.ts';
-import { inPlaceStage } from '../stage/in-place-stage.ts';
-import { openStage } from '../stage/open-stage.ts';
 import type { Lock } from '../state/with-lock.ts';
+import { inPlaceStage } from './in-place-stage.ts';
+import { openStage } from './open-stage.ts';
 
 /** Where programs may run, and how the change is kept once they have shown what was asked. */
 export interface ProvingGround {

@@ -1,0 +1,28 @@
+import { composeRun } from '../change/compose-run.ts';
+import { refineRun } from '../change/refine-run.ts';
+import type { Run } from '../change/run.ts';
+import { announceRun, proveRun } from '../prove/prove-run.ts';
+import { withGround } from '../stage/with-ground.ts';
+
+const MAX_REFINES = 5;
+
+/**
+ * Takes a run from its jobs to its receipt: composes, then proves, lets the codemods refine by what compilers say, and writes once all that
+ * was asked for is shown and nothing is left to refine.
+ * @param mode `try` only shows whether it would be written
+ */
+export async function takeRun(begun: Run, mode: 'write' | 'try'): Promise<Run> {
+  let run = composeRun(begun);
+  if (run.changeSets.length === 0) return run;
+  await announceRun(run);
+  for (let round = 0; ; round++) {
+    const { tried, refined } = await withGround(run, async (ground) => {
+      const proven = await proveRun(run, ground.stage);
+      const refined = refineRun(proven);
+      const isReady = proven.outcome === 'proven' && refined === null && mode === 'write';
+      return { tried: isReady ? await ground.write(proven) : proven, refined };
+    });
+    if (refined === null || round === MAX_REFINES) return tried;
+    run = refined;
+  }
+}
