@@ -1,4 +1,4 @@
-// npm run corpus [-- --only PATTERN] [--again] [--list] [--blame] [--home FOLDER] [--program FOLDER] [--set NAME] [--tests FOLDER] [--evidence RUNGS] [--once] [--reruns]: splits files of published packages by the built program, on
+// npm run corpus [-- --only PATTERN] [--again] [--list] [--blame] [--home FOLDER] [--program FOLDER] [--sample] [--set NAME] [--tests FOLDER] [--evidence RUNGS] [--once] [--reruns]: splits files of published packages by the built program, on
 // fresh copies, and keeps one row a target in results.md. Needs cargo, python3, npm and their registries; not part of `npm test`.
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
@@ -18,6 +18,7 @@ import type { Row } from './row.ts';
 import { mustRun } from './run-command.ts';
 import { type Measured, runTarget } from './run-target.ts';
 import { RUST_TARGETS } from './rust-targets.ts';
+import { SAMPLE } from './sample.ts';
 import { type Ecosystem, TARGETS, type Target, targetId } from './targets.ts';
 
 /** npm runs its scripts in the package's folder. */
@@ -65,6 +66,8 @@ const { values } = parseArgs({
     // Checkouts of repositories whose published packages ship no tests, one folder a package: `name-version`.
     tests: { type: 'string' },
     only: { type: 'string', default: '' },
+    // Only the targets of sample.ts.
+    sample: { type: 'boolean', default: false },
     again: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
     // Fewer rungs than a target asks for: such a row is stale in the next full run.
@@ -114,6 +117,7 @@ const rows = load();
 for (const target of targets) {
   const id = targetId(target);
   const known = rows.get(id);
+  if (values.sample && !SAMPLE.some((begins) => id.startsWith(begins))) continue;
   if (!id.includes(values.only) && !new RegExp(values.only).test(id)) continue;
   if (values.list)
     say(`${id}: ${known ? `${known.verdict}${isFresh(known, target) ? '' : ', stale'}` : 'not run yet'}`);

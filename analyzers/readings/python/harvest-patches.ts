@@ -1,3 +1,4 @@
+import { by } from '../../../src/core/compare.ts';
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import { readImports } from '../../../src/languages/python/read-imports.ts';
 import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
@@ -10,6 +11,7 @@ import { namedPatches, patchHelpers } from './patch-strings.ts';
 import { nameOf, type Source } from './source.ts';
 import { type Spoken, speaksOfModule } from './speaks-of-module.ts';
 import { goesAround, ownNames, strayWrites } from './stray-writes.ts';
+import { textWrites } from './text-writes.ts';
 
 /** A place of the workspace that writes to a name of the module from outside. */
 export interface PatchSite {
@@ -47,7 +49,11 @@ export function harvestPatches(view: View, source: Source): PatchSite[] {
     ];
     sites.push(...toldOnce(found, path, lineStartsOf(syntax.text)));
   }
-  return sites;
+  const known = new Set(sites.map(({ path, line, name }) => `${path}:${line} ${name}`));
+  const told = textWrites(view, dotted, ownNames(source.outline))
+    .map((write) => ({ ...write, hidden: false, isPrefix: false }))
+    .filter(({ path, line, name }) => !known.has(`${path}:${line} ${name}`));
+  return told.length === 0 ? sites : [...sites, ...told].sort(by(({ path }) => path));
 }
 
 /** The same write may be told by its target and by its name: the first reading knows more of it. */

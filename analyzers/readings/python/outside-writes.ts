@@ -37,6 +37,7 @@ export function outsideWrites(
       ...untold.filter((write) => write.name === null && !write.handed && !isForeign(syntax, write, members)),
     ].filter(({ node }) => !known.has(node)),
     ...executed(syntax, spoken),
+    ...borrowed(syntax, names),
   ];
 
   function mayBe({ name, isPrefix }: NamespaceWrite): boolean {
@@ -78,6 +79,19 @@ function executed(syntax: Syntax, { aliases }: Spoken): NamespaceWrite[] {
     if (isBuilt && [...aliases].some((alias) => text.includes(`${alias}.`)))
       found.push({ node, name: null, isPrefix: false });
   }
+  return found;
+}
+
+/** `FunctionType(body.__code__, vars(m))`: a function of this file that says `global x` sets the module's. */
+function borrowed(syntax: Syntax, names: ReadonlySet<string>): NamespaceWrite[] {
+  if (!/\bFunctionType\s*\(/.test(syntax.text)) return [];
+  const found: NamespaceWrite[] = [];
+  for (let node = 1; node < syntax.size; node++)
+    if (kindOf(syntax, node) === 'global_statement')
+      for (const name of textOf(syntax, node)
+        .slice('global'.length)
+        .split(/[\s,]+/))
+        if (names.has(name)) found.push({ node, name, isPrefix: false });
   return found;
 }
 

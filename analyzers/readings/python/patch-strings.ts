@@ -76,6 +76,8 @@ function memberOf(syntax: Syntax, node: Node, dotted: string): string | null {
 /** `x` of `f"{MODULE}.x"`, `MODULE + ".x"`, `"%s.x" % MODULE` in a file that spells the module by a string. */
 function endOf(syntax: Syntax, target: Node, dotted: string): string | null {
   const text = textOf(syntax, target);
+  const joined = /^["']\.["']\.join\(\s*[[(][\s\S]*["'](\w+)["']\s*,?\s*[\])]\s*\)$/.exec(text);
+  if (joined) return joined[1]!;
   if (text.length > 120 || !new RegExp(`["']${dotted.replaceAll('.', '\\.')}["']`).test(syntax.text)) return null;
   const built =
     /^[rR]?[fF]["']\{[\w.]+\}\.(\w+)["']$|^[\w.]+\s*\+\s*["']\.(\w+)["']$|^["'](?:%s|\{\w*\})\.(\w+)["']/.exec(text);

@@ -1,3 +1,4 @@
+import { compiledBeside } from '../../../analyzers/readings/python/files-beside.ts';
 import { runsAsProgram } from '../../../analyzers/readings/python/runs-as-program.ts';
 import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { lazyImport } from '../../../src/languages/python/lazy-imports.ts';
@@ -11,11 +12,12 @@ import type { Refuse } from './refuse.ts';
 export function guardPlace(view: View, source: Source, layout: Layout, refuse: Refuse): void {
   const start = { start: 0, end: 0 };
   const stem = source.path.replace(/\.py$/, '');
+  const compiled = compiledBeside(view, source.path);
+  if (compiled !== null)
+    refuse('H28', start, `${compiled} is compiled from or instead of this module`, 'Split it by hand.');
   for (const { path } of view.files) {
     if (!path.startsWith(stem)) continue;
     const rest = path.slice(stem.length);
-    if (/^(\.[\w-]+)?\.(pyx|pxd|c|cpp|so|pyd)$/.test(rest))
-      refuse('H28', start, `${path} is compiled from or instead of this module`, 'Split it by hand.');
     if (layout.kind === 'package' && rest === '.pyi')
       refuse('H27', start, `the stub ${path} describes the module under its path`, 'Choose the layout sibling.');
     if (layout.kind === 'package' && rest.startsWith('/'))

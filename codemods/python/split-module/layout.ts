@@ -1,4 +1,5 @@
 import { linksTo } from '../../../analyzers/namings/find-links.ts';
+import { mentions, projectConfigs, stubBeside } from '../../../analyzers/readings/python/files-beside.ts';
 import { runsAsProgram } from '../../../analyzers/readings/python/runs-as-program.ts';
 import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { takenBy } from '../../../analyzers/readings/python/taken-modules.ts';
@@ -106,12 +107,9 @@ function choose(view: View, source: Source, plan: Plan): { readonly kind: Layout
   return asked === 'package' || asked === 'sibling' ? { kind: asked, why: 'the plan says so' } : usual;
 }
 
-const CONFIGS =
-  /(^|\/)(setup\.cfg|tox\.ini|pyproject\.toml|\.coveragerc|mypy\.ini|\.flake8|pytest\.ini|CODEOWNERS|MANIFEST\.in|setup\.py|ruff\.toml|\.pylintrc)$/;
-
 function siblingSign(view: View, source: Source): string | null {
-  const stub = `${source.path}i`;
-  if (view.file(stub)) return `H27: the stub ${stub} describes it under its path`;
+  const stub = stubBeside(view, source.path);
+  if (stub !== null) return `H27: the stub ${stub} describes it under its path`;
   const run = runsAsProgram(view, source.path);
   if (run !== null) return `H29: the file is run as a program: ${run}`;
   for (const unit of source.outline.units) {
@@ -120,17 +118,9 @@ function siblingSign(view: View, source: Source): string | null {
   }
   const file = source.path.slice(source.path.lastIndexOf('/') + 1);
   const stem = file.replace(/\.py$/, '');
-  for (const { path, state } of view.files) {
-    if (state !== 'text' || !CONFIGS.test(path)) continue;
-    const text = view.text(path);
+  for (const { path, text } of projectConfigs(view)) {
     if (mentions(text, file)) return `H33: ${path} names the file ${file}`;
     if (/py[-_]modules/.test(text) && mentions(text, stem)) return `H26: ${path} lists it as a single module`;
   }
   return null;
 }
-
-const mentions = (text: string, word: string): boolean => {
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1))
-    if (!/[\w.-]/.test(text[at - 1] ?? ' ') && !/[\w]/.test(text[at + word.length] ?? ' ')) return true;
-  return false;
-};

@@ -23,6 +23,7 @@ import { identityOf, isIdentity, writtenParts } from './generated.ts';
 import { importOrder } from './import-order.ts';
 import { lateImports } from './late-imports.ts';
 import { matchStatements } from './match-statements.ts';
+import { moduleFiles } from './module-files.ts';
 import { moduleLife } from './module-life.ts';
 import { ownWrites } from './own-writes.ts';
 import { postedModels } from './posted-models.ts';
@@ -100,6 +101,7 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
     ...shippedFiles(before, after, split),
     ...fileWide(before, after, split),
     ...shadowedParts(before, after, split),
+    ...moduleFiles(before, after, split),
     ...postedModels(before, split, matching),
   ];
 }

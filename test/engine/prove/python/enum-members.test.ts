@@ -93,3 +93,24 @@ test('a module that is made on the spot is no other', () => {
   const view = memoryView({ 'm.py': 'RED = 0\n', 'test_m.py': `import m\nimport sys\n\n\n${made}` });
   expect(harvestPatches(view, readSource(view, 'm.py'))).toEqual([]);
 });
+
+test.each([
+  ['doc/use.rst', '>>> import pkg.m\n>>> pkg.m.RED = 1\n', 'RED doc/use.rst:2'],
+  ['doc/use.rst', '>>> from pkg import m\n>>> m.RED = 1\n', 'RED doc/use.rst:2'],
+  ['doc/use.rst', '>>> import pkg.m\n>>> pkg.m.RED == 1\n', null],
+  ['doc/use.rst', '>>> from other import m\n>>> m.RED = 1\n', null],
+  ['fast.pyx', 'import pkg.m\npkg.m.RED += 1\n', 'RED fast.pyx:2'],
+  ['bin/run', '#!/usr/bin/env python3\nimport pkg.m\npkg.m.RED = 1\n', 'RED bin/run:3'],
+  ['test_m.py', 'run([sys.executable, "-c", "import pkg.m; pkg.m.RED = 1"])\n', 'RED test_m.py:1'],
+  ['test_m.py', 'patch(".".join(["pkg", "m", "RED"]), 1)\n', null],
+  ['test_m.py', 'import pkg.m\npatch(".".join(["pkg", "m", "RED"]), 1)\n', 'RED test_m.py:2'],
+  [
+    'test_m.py',
+    'import pkg.m\ndef body():\n    global RED\n    RED = 1\nset_red = types.FunctionType(body.__code__, pkg.m.__dict__)\n',
+    'RED test_m.py:3',
+  ],
+])('code in other texts may write to the module: %s %j', (path, text, expected) => {
+  const view = memoryView({ 'pkg/__init__.py': '', 'pkg/m.py': 'RED = 0\n', [path]: text });
+  const found = harvestPatches(view, readSource(view, 'pkg/m.py')).map((one) => `${one.name} ${one.path}:${one.line}`);
+  expect(found).toEqual(expected === null ? [] : [expected]);
+});

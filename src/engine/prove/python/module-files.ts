@@ -1,0 +1,72 @@
+import {
+  compiledBeside,
+  mentionedPath,
+  projectConfigs,
+  stubBeside,
+} from '../../../../analyzers/readings/python/files-beside.ts';
+import { nameOf } from '../../../../analyzers/readings/python/source.ts';
+import { absoluteModule } from '../../../languages/python/module-name.ts';
+import { readImports } from '../../../languages/python/read-imports.ts';
+import type { View } from '../../../workspace/view.ts';
+import type { Defect } from './defect.ts';
+import type { SplitShape } from './split-shape.ts';
+
+/** What depends on the module being one file at its place: machine code and stubs beside it, settings that name it, star imports. */
+export function moduleFiles(before: View, after: View, split: SplitShape): Defect[] {
+  if (split.parts.length === 0) return [];
+  return [...besideIt(before, after, split), ...namedPath(after, split), ...newStarNames(after, split)];
+}
+
+function besideIt(before: View, after: View, { before: was, facade }: SplitShape): Defect[] {
+  const compiled = compiledBeside(before, was.path);
+  if (compiled !== null)
+    return [
+      {
+        path: facade.path,
+        why: `${compiled} is compiled from or instead of ${was.name.dotted}, which is another file now`,
+      },
+    ];
+  const stub = was.path === facade.path ? null : stubBeside(after, was.path);
+  return stub === null
+    ? []
+    : [{ path: facade.path, why: `the stub ${stub} describes a module by its path, where there is a package now` }];
+}
+
+/** The file is gone from its path, and something that builds or checks the project goes there. */
+function namedPath(after: View, { before: was, facade }: SplitShape): Defect[] {
+  if (was.path === facade.path) return [];
+  const file = was.path.slice(was.path.lastIndexOf('/') + 1);
+  return projectConfigs(after).flatMap(({ path, text }): Defect[] => {
+    const named = mentionedPath(text, file);
+    const isIt =
+      named !== null && (was.path === named || was.path.endsWith(`/${named}`) || named.endsWith(`/${was.path}`));
+    return isIt ? [{ path: facade.path, why: `${path} names ${named}, which is ${facade.path} now` }] : [];
+  });
+}
+
+/** Parts of a package are attributes of it: a star import takes them along, unless their names begin with an underscore or `__all__` says less. */
+function newStarNames(after: View, { before: was, facade, parts }: SplitShape): Defect[] {
+  if (was.statements.some(({ binds }) => binds.includes('__all__'))) return [];
+  const shown = parts.filter(({ name }) => isPublicBelow(name.dotted, facade.name.dotted));
+  if (shown.length === 0) return [];
+  const taker = after.files.find(
+    ({ path, state }) => state === 'text' && path.endsWith('.py') && takesAll(after, path, facade.name.dotted),
+  );
+  return taker === undefined
+    ? []
+    : shown.map(({ path, name }) => ({
+        path,
+        why: `${taker.path} imports all names of ${facade.name.dotted}, and ${name.dotted.slice(facade.name.dotted.length + 1)} is one more`,
+      }));
+}
+
+const isPublicBelow = (dotted: string, above: string): boolean =>
+  dotted.startsWith(`${above}.`) && !dotted.slice(above.length + 1).startsWith('_');
+
+function takesAll(view: View, path: string, dotted: string): boolean {
+  if (!view.text(path).includes('*')) return false;
+  return readImports(view.syntax(path)).some(
+    ({ kind, star, level, module }) =>
+      kind === 'from' && star && absoluteModule(level, module, nameOf(view, path).package) === dotted,
+  );
+}
