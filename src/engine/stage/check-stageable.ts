@@ -1,6 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { parse } from 'smol-toml';
+import type { Environment } from '../../core/environment.ts';
 import { RefactorError } from '../../core/errors.ts';
 import { homeFolder } from '../../workspace/home-folder.ts';
 import type { Wanted } from './wanted.ts';
@@ -9,14 +10,14 @@ import type { Wanted } from './wanted.ts';
  * Throws `cannot-stage` where a copy elsewhere would build something else: Cargo path dependencies outside the root, Cargo or
  * toolchain settings in a folder above, a Cargo workspace that begins above.
  */
-export async function checkStageable(root: string, wanted: readonly Wanted[]): Promise<void> {
+export async function checkStageable(root: string, wanted: readonly Wanted[], env: Environment): Promise<void> {
   const manifests = wanted.filter((entry) => entry.kind === 'copy' && /(^|\/)Cargo\.toml$/.test(entry.path));
   if (manifests.length === 0) return;
   for (const { path } of manifests) {
     const outside = await pathsOutside(root, path);
     if (outside !== null) throw cannotStage(`${path} depends on ${outside}, which lies outside of the workspace`);
   }
-  const cargoHome = resolve(process.env.CARGO_HOME ?? join(homeFolder(), '.cargo'));
+  const cargoHome = resolve(env.CARGO_HOME ?? join(homeFolder(), '.cargo'));
   for (let folder = dirname(root); ; folder = dirname(folder)) {
     for (const name of ['.cargo/config.toml', '.cargo/config', 'rust-toolchain.toml', 'rust-toolchain']) {
       const place = join(folder, name);
