@@ -1,4 +1,5 @@
 import type { Atom } from '../../../src/core/atom.ts';
+import { countLines } from '../../../src/core/lines.ts';
 import type { Plan, PlannedModule } from '../../../src/core/plan.ts';
 import type { Unit, UnitId } from '../../../src/core/unit.ts';
 import { affinityOf } from '../cluster/affinity.ts';
@@ -6,6 +7,7 @@ import { chooseSubjects } from '../cluster/choose-subjects.ts';
 import { MODULE_WEIGHTS } from '../cluster/module-weights.ts';
 import { explainModule } from '../name/explain-module.ts';
 import { nameModules } from '../name/name-modules.ts';
+import { notWorth } from '../predict/not-worth.ts';
 import { predictFiles } from '../predict/predict-files.ts';
 import type { EditContext } from './edit-context.ts';
 
@@ -125,20 +127,17 @@ interface Draft {
 /** Units in source order, reasons and sizes counted anew. */
 function edited(context: EditContext, plan: Plan, { modules, keep, moved }: Draft): Edited {
   const start = (id: UnitId): number => context.unitOf.get(id)?.start ?? 0;
-  const whole = new Map(plan.modules.map((module) => [module.units.join('\n'), module.why]));
+  const whole = new Map(plan.modules.map((module) => [module.units.join('\n'), module]));
   const full = modules
     .filter(({ units }) => units.length > 0)
     .map(({ name, units }) => {
       const sorted = [...units].sort((a, b) => start(a) - start(b));
-      return { name, units: sorted, why: whole.get(sorted.join('\n')) ?? whyOf(context, sorted) };
+      return { ...(whole.get(sorted.join('\n')) ?? { why: whyOf(context, sorted) }), name, units: sorted };
     });
   const kept = [...keep].sort((a, b) => start(a.unit) - start(b.unit));
   const draft = { ...plan, modules: full, keep: kept };
-  return {
-    status: 'edited',
-    moved,
-    plan: { ...draft, predicted: { files: predictFiles(draft, context) } },
-  };
+  const sized = { ...draft, predicted: { files: predictFiles(draft, context) } };
+  return { status: 'edited', moved, plan: { ...sized, notWorth: notWorth(sized, countLines(context.text)) } };
 }
 
 function whyOf(context: EditContext, ids: readonly UnitId[]): string {
