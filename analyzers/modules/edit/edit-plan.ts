@@ -25,17 +25,8 @@ const refuse = (why: string): Edited => ({ status: 'refused', why });
 
 /** Moves units; what a plan never parts from them comes along. A module that is left empty goes. */
 export function moveUnits(plan: Plan, context: EditContext, ids: readonly UnitId[], target: Target): Edited {
-  for (const id of ids) {
-    const why = context.fixed.get(id);
-    if (why !== undefined) return refuse(`${id} cannot move: ${why}`);
-    if (!context.atomOf.has(id)) return refuse(`${id} cannot move: it goes where the units around it go`);
-  }
-  if (target.to === 'new') {
-    const problem = nameProblem(plan, context, target.name, null);
-    if (problem) return refuse(problem);
-  }
-  if (target.to === 'module' && !plan.modules.some(({ name }) => name === target.name))
-    return refuse(`there is no module ${target.name}`);
+  const problem = ids.flatMap((id) => whyFixed(context, id) ?? [])[0] ?? targetProblem(plan, context, target);
+  if (problem) return refuse(problem);
   const atoms = [...new Set(ids.map((id) => context.atomOf.get(id)!))];
   const anchored = atoms.map((a) => context.atoms[a]!).find((atom) => atom.anchored);
   if (anchored && target.to !== 'facade')
@@ -152,4 +143,16 @@ function whyOf(context: EditContext, ids: readonly UnitId[]): string {
     }
   });
   return explainModule(units, inside, crossing);
+}
+
+function whyFixed({ fixed, atomOf }: EditContext, id: UnitId): string | null {
+  const why = fixed.get(id);
+  if (why !== undefined) return `${id} cannot move: ${why}`;
+  return atomOf.has(id) ? null : `${id} cannot move: it goes where the units around it go`;
+}
+
+function targetProblem(plan: Plan, context: EditContext, target: Target): string | null {
+  if (target.to === 'new') return nameProblem(plan, context, target.name, null);
+  if (target.to === 'facade' || plan.modules.some(({ name }) => name === target.name)) return null;
+  return `there is no module ${target.name}`;
 }

@@ -18,12 +18,7 @@ export function equalCommand(state: State): string {
     const plan = currentPlan(state);
     if (plan) return line('split', plan.path, ...planFlag(state, [plan.path]));
   }
-  if (view === 'checks') {
-    const finding = selectedFinding(state);
-    return finding && finding.rule === 'file-lines' && state.focus === 'main'
-      ? line('plan', finding.place.path)
-      : line('check');
-  }
+  if (view === 'checks') return checksCommand(state);
   if (view === 'history') {
     const entry = state.history.entries[state.history.cursor.at];
     return entry ? line('receipt', entry.id, '--markdown') : line('history');
@@ -46,4 +41,11 @@ function planFlag(state: State, paths: readonly string[]): string[] {
   if (!plan) return [];
   if (plan.file !== null) return ['--plan', plan.file];
   return plan.past.length > 0 ? ['--plan', 'plan.yaml'] : [];
+}
+
+function checksCommand(state: State): string {
+  const finding = selectedFinding(state);
+  return finding && finding.rule === 'file-lines' && state.focus === 'main'
+    ? line('plan', finding.place.path)
+    : line('check');
 }
