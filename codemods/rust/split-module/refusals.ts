@@ -123,7 +123,7 @@ function refuseDivision(source: Source, block: Piece, members: readonly Piece[])
         source,
         'R45',
         { start: syntax.start[inner]!, end: syntax.end[inner]! },
-        'an inner attribute speaks for the whole block',
+        'an inner attribute applies to the whole block',
         whole,
       ),
     ];

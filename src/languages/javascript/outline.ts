@@ -63,7 +63,7 @@ export function outlineJavascript(syntax: Syntax): Outline {
   };
 }
 
-/** Units of a CommonJS module that speak of the file itself: `exports.a = a`, `require.main === module`. */
+/** Units of a CommonJS module that refer to the file itself: `exports.a = a`, `require.main === module`. */
 function markSystem(syntax: Syntax, names: LexicalNames, units: readonly Unit[]): Unit[] {
   const spoken =
     readCommonJs(syntax, names) === null ? [] : systemNames(names).filter(({ name }) => name !== 'require');

@@ -83,7 +83,7 @@ function isGenerated(
 
 const STAYS = /^(__all__|__version__|__author__|__doc__|__license__)\b/;
 
-/** What speaks for the module stands in the facade. */
+/** What belongs to the module stands in the facade. */
 function stays(shape: SplitShape, placed: ReadonlyMap<number, Placed>): Defect[] {
   return shape.before.statements.flatMap((statement): Defect[] => {
     const after = placed.get(statement.index);
@@ -91,7 +91,7 @@ function stays(shape: SplitShape, placed: ReadonlyMap<number, Placed>): Defect[]
     const bound =
       statement.kind === 'docstring' || STAYS.test(statement.text) || /^if\s*\(?\s*__name__\s*==/.test(statement.text);
     return bound || /^def __(getattr|dir)__\b/.test(statement.text)
-      ? [{ path: after.file.path, why: `it speaks for the module and left the facade: ${head(statement.text)}` }]
+      ? [{ path: after.file.path, why: `it belongs to the module and left the facade: ${head(statement.text)}` }]
       : [];
   });
 }

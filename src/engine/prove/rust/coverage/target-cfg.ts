@@ -109,7 +109,7 @@ function flagsOf(
   return list.length > 0 ? { list, complete } : { list: wordsOf(built ?? config?.build?.rustflags), complete };
 }
 
-/** Whether a `[target.…]` table speaks for a build; null: not known. */
+/** Whether a `[target.…]` table applies to a build; null: not known. */
 function applies(key: string, triple: string | null, options: ReadonlySet<string> | null): boolean | null {
   const predicate = /^cfg\(([\s\S]*)\)$/.exec(key)?.[1];
   if (predicate === undefined) return triple === null ? null : key === triple;
