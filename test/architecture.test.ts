@@ -141,6 +141,23 @@ describe('laws of the house', () => {
     expect(matching(others, /\bprocess\.(exit|exitCode|stdout|stderr)\b|\bconsole\./)).toEqual([]);
   });
 
+  test('the environment is read at the door and handed in; only what starts programs hands all of it on', () => {
+    const reading = matching(sources, /\bprocess\.env\b/).map((line) => line.split(':')[0]);
+    expect([...new Set(reading)].sort()).toEqual([
+      'src/cli/main.ts',
+      'src/cli/process-io.ts',
+      'src/library/open-workspace.ts',
+      'src/library/prove.ts',
+      'src/process/start-program.ts',
+      'src/tui/main.ts',
+    ]);
+  });
+
+  test('what a tool said is kept for one state of the workspace, never for the whole process', () => {
+    const rooms = sources.filter(({ path }) => /^src\/engine\/(?:prove|toolchains|stage|verify)\//.test(path));
+    expect(matching(rooms, /^(?:export )?(?:let \w|const \w+(?:: [^=]+)? = new Map\b)/)).toEqual([]);
+  });
+
   test('the parser runs in one place, and nobody walks native children', () => {
     const parsers = imports.filter(
       ({ to, typeOnly, from }) => /^tree-sitter/.test(to) && !typeOnly && from !== 'src/languages/grammars.ts',

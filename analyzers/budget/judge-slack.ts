@@ -23,7 +23,7 @@ function staleEntries(state: BudgetState): Finding[] {
     ...lower.map(({ entry, value }) => entryFinding(entry, `it has ${value} now`, value)),
     ...state.spare.map((entry) => entryFinding(entry, whyNotNeeded(entry, state))),
     ...state.idle.map((entry) =>
-      entryFinding(entry, entry.excepted ? 'its exception is gone' : 'an exception speaks for it'),
+      entryFinding(entry, entry.excepted ? 'its exception is gone' : 'an exception covers it'),
     ),
   ];
   return found.sort((a, b) => a.place.line! - b.place.line!);

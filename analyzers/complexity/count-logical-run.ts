@@ -14,11 +14,7 @@ export function countLogicalRun(walk: Walk, top: Node): void {
   for (let node = top + 1; node < end; ) {
     const kind = kindOf(syntax, node);
     if (!isNamed(syntax, node)) {
-      if (rules.operators.has(kind) || rules.quietOperators.has(kind)) {
-        addCyclomatic(walk, node, 1, kind);
-        if (rules.operators.has(kind) && kind !== last) addCognitive(walk, node, 0, kind);
-        last = kind;
-      }
+      last = countOperator(walk, node, last);
       node += 1;
     } else if (rules.kinds[kind]?.role === 'logical' && joinsOperands(walk, node)) {
       marks[node]! |= MARK.partOfRun;
@@ -37,4 +33,14 @@ function joinsOperands(walk: Walk, node: Node): boolean {
     if (rules.operators.has(kind) || rules.quietOperators.has(kind)) return true;
   }
   return false;
+}
+
+/** The operator that the run is at now: each counts as a path, and each change of operator as a thing to follow. */
+function countOperator(walk: Walk, node: Node, last: string): string {
+  const { operators, quietOperators } = walk.rules;
+  const kind = kindOf(walk.syntax, node);
+  if (!operators.has(kind) && !quietOperators.has(kind)) return last;
+  addCyclomatic(walk, node, 1, kind);
+  if (operators.has(kind) && kind !== last) addCognitive(walk, node, 0, kind);
+  return kind;
 }

@@ -1,7 +1,7 @@
 import type { Atoms, Breaking, Kept } from '../../src/core/atom.ts';
 import { atomOf } from '../../src/core/atom.ts';
 import { hashOf } from '../../src/core/hash.ts';
-import { PLAN_VERSION, type Plan } from '../../src/core/plan.ts';
+import { type ModuleEvidence, PLAN_VERSION, type Plan } from '../../src/core/plan.ts';
 import type { Outline, Unit, UnitId } from '../../src/core/unit.ts';
 import { type AtomReferences, atomReferences } from './atoms/atom-references.ts';
 import { neededCuts } from './atoms/needed-cuts.ts';
@@ -11,6 +11,7 @@ import { explainModule } from './name/explain-module.ts';
 import { nameJudge } from './name/name-judge.ts';
 import { nameModules } from './name/name-modules.ts';
 import { snakeCase } from './name/name-words.ts';
+import { readHeadings, titlesOver } from './name/read-headings.ts';
 import { type Spelling, spellName } from './name/spell-name.ts';
 import { orderModules } from './order-modules.ts';
 import type { PlannedFile } from './planned-file.ts';
@@ -70,11 +71,23 @@ export function planModules(file: PlannedFile, options: PlanOptions): Plan {
   const names = nameModules(leaving.map(unitsOf), judge, known).map((name, g) =>
     name === known[g] ? name : spellName(name, options.spelling ?? 'snake'),
   );
-  const modules = leaving.map((group, g) => ({
-    name: names[g]!,
-    units: unitsOf(group).map(({ id }) => id),
-    why: explainModule(unitsOf(group), ...countReferences(references, group)),
-  }));
+  const headings = readHeadings(text);
+  const modules = leaving.map((group, g) => {
+    const units = unitsOf(group);
+    const counted = countReferences(references, group);
+    return {
+      name: names[g]!,
+      units: units.map(({ id }) => id),
+      why: explainModule(units, counted.inside, counted.crossing),
+      evidence: {
+        ...counted,
+        headings: titlesOver(
+          headings,
+          units.map(({ body }) => body.start),
+        ),
+      },
+    };
+  });
   const unitsIn = modules.map(({ units }) => units);
   const cuts = breaking === null ? [] : neededCuts(outline, parts.cuts ?? [], unitsIn, breaking);
   const order = (): typeof modules => orderModules(modules, leaving, orderWithout(outline, text, parts.atoms, cuts));
@@ -82,7 +95,6 @@ export function planModules(file: PlannedFile, options: PlanOptions): Plan {
     version: PLAN_VERSION as typeof PLAN_VERSION,
     codemod: `${language.id}/split-module`,
     base: [{ path: options.path, hash: hashOf(text) }],
-    history: null,
     options: {},
     layout,
     limit: options.limit,
@@ -91,6 +103,7 @@ export function planModules(file: PlannedFile, options: PlanOptions): Plan {
     modules: [...(language.circular ? modules : order()), ...wholeModules(file, parts, [...taken, ...names])],
     keep: [...parts.keep, ...keptCore(core === null ? [] : unitsOf(groups[core]!))].sort(bySource(outline)),
     refused: [],
+    notWorth: null,
   };
   return { ...draft, predicted: { files: predictFiles(draft, file) } };
 }
@@ -146,7 +159,10 @@ function roomOf(
   };
 }
 
-function countReferences(references: AtomReferences, group: readonly number[]): [inside: number, crossing: number] {
+function countReferences(
+  references: AtomReferences,
+  group: readonly number[],
+): Pick<ModuleEvidence, 'inside' | 'crossing'> {
   const own = new Set(group);
   let inside = 0;
   let crossing = 0;
@@ -156,7 +172,7 @@ function countReferences(references: AtomReferences, group: readonly number[]): 
       else if (own.has(from) || own.has(to)) crossing += 1;
     }
   });
-  return [inside, crossing];
+  return { inside, crossing };
 }
 
 const keptCore = (units: readonly Unit[]): Kept[] =>

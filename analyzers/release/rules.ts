@@ -114,7 +114,7 @@ export const TAG_MISMATCH: Rule = {
 export const TAG_MISSING: Rule = {
   id: 'tag-missing',
   severity: 'warning',
-  what: 'The changelog tells of a release that no tag names, though those around it have one.',
+  what: 'The changelog lists a release that no tag names, though those around it have one.',
   why: 'Nobody can build or compare that release again, or it never went out.',
   whatToDo: 'Tag the commit that it was released from, or say in the changelog that it was never released.',
 };

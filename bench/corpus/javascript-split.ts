@@ -111,6 +111,7 @@ function inPlace(root: string, scratch: string, before: View, after: View, paths
   return {
     root: realpathSync(root),
     scratch,
+    env: process.env,
     show: async (state) => {
       const view = state === 'before' ? before : after;
       for (const path of paths) {

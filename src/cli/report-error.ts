@@ -45,7 +45,7 @@ const CANCELLED: Problem = {
 
 const defect = (error: unknown): Problem => ({
   code: 'internal',
-  what: 'The program failed by an error of its own',
+  what: 'Internal error',
   why: error instanceof Error ? error.message : String(error),
   whatToDo: 'Please report it, with the output of the same command under OMNI_REFACTOR_DEBUG=1.',
 });

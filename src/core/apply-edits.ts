@@ -1,5 +1,6 @@
 import MagicString from 'magic-string';
 import { RefactorError } from './errors.ts';
+import type { Range } from './range.ts';
 
 interface TextEdit {
   readonly start: number;
@@ -22,14 +23,19 @@ export function applyEdits(text: string, edits: readonly TextEdit[], start = 0, 
   const slice = new MagicString(text.slice(start, end));
   let last = start;
   for (const { edit } of sorted) {
-    if (!isRange(edit.start, edit.end)) throw badEdit('bad-range', edit);
-    if (edit.start < start || edit.end > end) throw badEdit('edit-out-of-range', edit);
-    if (edit.start < last) throw badEdit('overlapping-edits', edit);
-    if (splitsCharacter(text, edit.start) || splitsCharacter(text, edit.end)) throw badEdit('splits-character', edit);
+    requireFitting(text, edit, { start, end }, last);
     change(slice, edit.start - start, edit.end - start, edit.text);
     last = edit.end;
   }
   return slice.toString();
+}
+
+/** @param last where the edit before it ends */
+function requireFitting(text: string, edit: TextEdit, { start, end }: Range, last: number): void {
+  if (!isRange(edit.start, edit.end)) throw badEdit('bad-range', edit);
+  if (edit.start < start || edit.end > end) throw badEdit('edit-out-of-range', edit);
+  if (edit.start < last) throw badEdit('overlapping-edits', edit);
+  if (splitsCharacter(text, edit.start) || splitsCharacter(text, edit.end)) throw badEdit('splits-character', edit);
 }
 
 function change(slice: MagicString, start: number, end: number, text: string): void {

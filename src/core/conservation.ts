@@ -56,15 +56,7 @@ export function conservation(set: ChangeSet, read: (path: string) => string): Vi
         bookRange(path, { start, end }, part.edits ?? [], whole, violations);
         continue;
       }
-      const at = { path: created, start: 0, end: 0 };
-      if (part.reason === 'moved')
-        violations.push({ code: 'moved-text', ...at, why: 'moved text must come from a base file by offsets' });
-      else if (!CLOSED.has(part.reason))
-        violations.push({ code: 'open-reason', ...at, why: `new text with the reason '${part.reason}'` });
-      else if (part.reason === 'header')
-        for (const line of part.text.split(/\r?\n/))
-          if (!lines.has(line.trimEnd()) && line.trim() !== '')
-            violations.push({ code: 'invented-header', ...at, why: `no base file has the line '${line}'` });
+      violations.push(...newText(created, part, lines));
     }
   for (const [path, { length, steps }] of ledgers) violations.push(...unbalanced(path, length, steps));
   return violations.sort(
@@ -133,4 +125,22 @@ function headerLines(set: ChangeSet, read: (path: string) => string): ReadonlySe
         .map((line) => line.trimEnd()),
     ),
   );
+}
+
+/** What is wrong with text that comes from no base file. */
+function newText(
+  path: string,
+  part: { readonly text: string; readonly reason: string },
+  lines: ReadonlySet<string>,
+): Violation[] {
+  const at = { path, start: 0, end: 0 };
+  if (part.reason === 'moved')
+    return [{ code: 'moved-text', ...at, why: 'moved text must come from a base file by offsets' }];
+  if (!CLOSED.has(part.reason))
+    return [{ code: 'open-reason', ...at, why: `new text with the reason '${part.reason}'` }];
+  if (part.reason !== 'header') return [];
+  return part.text
+    .split(/\r?\n/)
+    .filter((line) => !lines.has(line.trimEnd()) && line.trim() !== '')
+    .map((line) => ({ code: 'invented-header', ...at, why: `no base file has the line '${line}'` }));
 }

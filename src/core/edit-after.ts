@@ -85,6 +85,10 @@ function runsOfEdits(path: string, start: number, end: number, edits: readonly E
   return runs;
 }
 
+/** An insertion at the very end belongs to the last run; anywhere else it belongs to the run behind. */
+const liesBehind = ({ start, end }: AfterEdit, runEnd: number, isLast: boolean): boolean =>
+  start > runEnd || (start === runEnd && !(start === end && isLast));
+
 function splice(runs: readonly Run[], edits: readonly AfterEdit[], offset: number): { runs: Run[] } {
   const result: Run[] = [];
   let at = offset;
@@ -97,13 +101,7 @@ function splice(runs: readonly Run[], edits: readonly AfterEdit[], offset: numbe
     const last = index === runs.length - 1;
     while (next < edits.length) {
       const edit = edits[next]!;
-      const insertion = edit.start === edit.end;
-      if (
-        edit.start > at + size ||
-        (edit.start === at + size && !(insertion && last)) ||
-        (insertion && edit.start === at + size && !last)
-      )
-        break;
+      if (liesBehind(edit, at + size, last)) break;
       const start = Math.max(edit.start - at, from);
       const end = Math.min(edit.end - at, size);
       pieces.push(...slice(run, from, start));

@@ -134,7 +134,7 @@ export const ERROR_CODES = {
     'Something else committed while a split was made, so that its commits were not.',
     'Commit the written files by hand, or undo and split again.',
   ),
-  internal: internal('The program failed by an error of its own.', 'Report it with what you did last.'),
+  internal: internal('The program has a fault.', 'Report it with what you did last.'),
   'journal-damaged': usage(
     'The checksum of a journal does not fit its content.',
     'Compare the tree with version control, then remove that file.',

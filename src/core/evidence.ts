@@ -102,7 +102,7 @@ export type Gap =
 /**
  * DESIGN's definition: each rung asked for is proven in at least one configuration for every changed file, and failed in none; every moved
  * unit was compiled or imported by each rung that can tell. [] is a proof.
- * @param paths the changed files that rungs have to speak for
+ * @param paths the changed files that rungs have to cover
  */
 export function gapsOf(
   { proofs, coverage = [] }: Pick<Evidence, 'proofs' | 'coverage'>,
@@ -160,7 +160,7 @@ export const outcomeOf = (
   paths: readonly string[],
 ): 'proven' | 'not-proven' => (gapsOf(evidence, asked, paths).length === 0 ? 'proven' : 'not-proven');
 
-/** The verdict of one rung as a whole: the worst of its files', where the best configuration speaks for a file unless one failed. */
+/** The verdict of one rung as a whole: the worst of its files', where the best configuration counts for a file unless one failed. */
 export function worstOf(proofs: readonly Proof[]): Pick<Proof, 'verdict' | 'why'> | null {
   const files = new Map<string, Proof>();
   for (const proof of proofs) {

@@ -1,16 +1,15 @@
 import type { Refusal } from './refusal.ts';
 import type { UnitId } from './unit.ts';
 
-export const PLAN_VERSION = 1;
+export const PLAN_VERSION = 2;
 
 /** The reviewable proposal: every unit of the file stands exactly once in `modules`, `keep` or `refused`. */
 export interface Plan {
   readonly version: typeof PLAN_VERSION;
   readonly codemod: string;
   readonly base: readonly { readonly path: string; readonly hash: string }[];
-  /** The commit whose history broke ties, or null if history took no part. */
-  readonly history: string | null;
-  readonly options: Readonly<Record<string, unknown>>;
+  /** What a person chose for the codemod; what is absent, the codemod chooses. */
+  readonly options: PlanChoices;
   readonly layout: string;
   /** Lines that each resulting file should not exceed. */
   readonly limit: number;
@@ -26,7 +25,27 @@ export interface Plan {
   /** Reads of a Python file that become imports inside of functions, so that a reference cycle falls apart; absent without `--break-cycles`. */
   readonly cuts?: readonly PlannedCut[] | undefined;
   readonly refused: readonly { readonly unit: UnitId; readonly refusal: Refusal }[];
+  /** Why `split` does nothing without --anyway; null where the plan is worth its diff. For readers only. */
+  readonly notWorth: string | null;
   readonly predicted: { readonly files: readonly { readonly path: string; readonly lines: number }[] };
+}
+
+/** Only a Python module's facade has a choice. */
+export interface PlanChoices {
+  /** Whether writes to the facade reach the part that holds the name. */
+  readonly facade?: 'plain' | 'live' | 'write-through' | undefined;
+  /** Parts have their own `__name__`, and do not say that of the divided module. */
+  readonly nativeModuleNames?: boolean | undefined;
+}
+
+/** What the planner counted of a module; for readers only. */
+export interface ModuleEvidence {
+  /** References between its units. */
+  readonly inside: number;
+  /** References between its units and those of other modules or of the facade. */
+  readonly crossing: number;
+  /** Titles of the comments that its units stand under, in source order. */
+  readonly headings: readonly string[];
 }
 
 export interface PlannedModule {
@@ -34,6 +53,8 @@ export interface PlannedModule {
   readonly name: string;
   readonly units: readonly UnitId[];
   readonly why: string;
+  /** Absent where a person or an earlier version made the module. */
+  readonly evidence?: ModuleEvidence | undefined;
 }
 
 /** A name that functions of a unit import when they run: the only change of code that a split of a Python file makes, and only on request. */

@@ -34,7 +34,7 @@ export interface Receipt {
   readonly outcome: 'proven' | 'not-asked';
   readonly asked: readonly Rung[];
   readonly evidence: Evidence;
-  /** Every path that changed and who speaks for it; absent in receipts of versions that did not ask. */
+  /** Every path that changed and what covers it; absent in receipts of versions that did not ask. */
   readonly claims?: readonly Claim[] | undefined;
   /** Differences that were accepted by name; absent where none were. */
   readonly accepted?: readonly Acceptance[] | undefined;

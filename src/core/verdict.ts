@@ -7,7 +7,7 @@ export interface Change {
 }
 
 /**
- * Who speaks for a changed path: the rungs of its language; nobody, because nothing reads it (`inert`); the comparison of both texts, because
+ * What covers a changed path: the rungs of its language; nobody, because nothing reads it (`inert`); the comparison of both texts, because
  * it only lists files that the change adds; or nobody although something may read it.
  */
 export interface Claim extends Change {

@@ -5,18 +5,7 @@ import type { Commit } from './commit-log.ts';
  * order the commits were read in. Parents that are not known (a shallow clone's) are left out.
  */
 export function orderCommits(commits: ReadonlyMap<string, Commit>, head: string): Commit[] {
-  const waiting = new Map<string, number>();
-  const stack = [head];
-  const seen = new Set<string>([head]);
-  while (stack.length > 0) {
-    for (const parent of commits.get(stack.pop()!)?.parents ?? []) {
-      if (!commits.has(parent)) continue;
-      waiting.set(parent, (waiting.get(parent) ?? 0) + 1);
-      if (seen.has(parent)) continue;
-      seen.add(parent);
-      stack.push(parent);
-    }
-  }
+  const waiting = countChildren(commits, head);
   const ordered: Commit[] = [];
   const ready: Commit[] = [];
   const start = commits.get(head);
@@ -62,4 +51,21 @@ function pop(heap: Commit[]): Commit {
   }
   heap[at] = last;
   return first;
+}
+
+/** Of each commit that is reached from HEAD, how many of those that are reached have it as a parent. */
+function countChildren(commits: ReadonlyMap<string, Commit>, head: string): Map<string, number> {
+  const children = new Map<string, number>();
+  const stack = [head];
+  const seen = new Set<string>([head]);
+  while (stack.length > 0) {
+    for (const parent of commits.get(stack.pop()!)?.parents ?? []) {
+      if (!commits.has(parent)) continue;
+      children.set(parent, (children.get(parent) ?? 0) + 1);
+      if (seen.has(parent)) continue;
+      seen.add(parent);
+      stack.push(parent);
+    }
+  }
+  return children;
 }

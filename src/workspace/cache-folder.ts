@@ -3,10 +3,11 @@ import { isAbsolute, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { BlobStore } from '../core/blob-store.ts';
 import { by } from '../core/compare.ts';
+import type { Environment } from '../core/environment.ts';
 import { homeFolder } from './home-folder.ts';
 
 /** Where caches live: OMNI_REFACTOR_CACHE, else XDG_CACHE_HOME/omni-refactor, else ~/.cache/omni-refactor. */
-export function cacheFolder(env: Readonly<Record<string, string | undefined>> = process.env): string {
+export function cacheFolder(env: Environment): string {
   if (env.OMNI_REFACTOR_CACHE) return env.OMNI_REFACTOR_CACHE;
   // The specification says that a relative path there is to be ignored.
   const base = env.XDG_CACHE_HOME && isAbsolute(env.XDG_CACHE_HOME) ? env.XDG_CACHE_HOME : join(homeFolder(), '.cache');

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { hashOf } from '../../src/core/hash.ts';
 import { stateFolderOf } from '../../src/engine/state/state-folder.ts';
+import { readPlan } from '../../src/report/plan/read-plan.ts';
+import { writePlanYaml } from '../../src/report/plan/write-plan-yaml.ts';
 import { readFolder } from '../helpers/read-folder.ts';
 import { type OmniRun, runOmni } from '../helpers/run-omni.ts';
 import { PROJECT_ROOT } from '../helpers/run-tool.ts';
@@ -60,4 +62,24 @@ test('its splits are taken back byte for byte, its baseline holds, and its plans
   expect(
     await omni('split', 'py/pears.py', '--plan', 'plans/pears-python.yaml', '--dry-run', '--anyway'),
   ).toMatchObject({ exitCode: 0 });
+});
+
+test('a plan of the first format splits as the same plan in the format of today', async () => {
+  const { root, omni } = await found();
+  await omni('undo');
+  await omni('undo');
+  const first = at('plans')['pears.yaml']!;
+  expect(first).toMatch(/^version: 1$/m);
+  const today = writePlanYaml(readPlan(first, 'pears.yaml').plan);
+  expect(today).toMatch(/^version: 2$/m);
+  writeFiles(root, { 'plans/first.yaml': first, 'plans/today.yaml': today });
+  const [one, other] = await Promise.all(
+    ['first', 'today'].map((name) =>
+      omni('split', 'src/pears.rs', '--plan', `plans/${name}.yaml`, '--dry-run', '--json'),
+    ),
+  );
+  const made = (run: OmniRun) => JSON.parse(run.stdout) as { changeSets: unknown[]; outcome: string };
+  expect(made(one!).outcome).toBe('proven');
+  expect(made(one!).changeSets).not.toEqual([]);
+  expect(made(one!).changeSets).toEqual(made(other!).changeSets);
 });

@@ -15,7 +15,8 @@ const WORDS = ['circleOne', 'circleTwo', 'parseOne', 'parseTwo', 'storeOne', 'st
 
 /** Packages of CommonJS that this thread has loaded. */
 const loaded = (): string[] => Object.keys(createRequire(import.meta.url).cache);
-const ofRun = (): string[] => loaded().filter((path) => /\/node_modules\/(?:jscodeshift|recast|ast-types)\//.test(path));
+const ofRun = (): string[] =>
+  loaded().filter((path) => /\/node_modules\/(?:jscodeshift|recast|ast-types)\//.test(path));
 
 test('splitting a TypeScript file loads nothing of jscodeshift; a run of transforms does', async () => {
   mkdirSync(join(root, 'src'));

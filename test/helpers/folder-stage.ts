@@ -20,6 +20,7 @@ export function stageAt(home: string, before: View, after: View): Stage {
   return {
     root,
     scratch,
+    env: process.env,
     show: async (state) => {
       rmSync(root, { recursive: true, force: true });
       const view = state === 'before' ? before : after;

@@ -18,10 +18,9 @@ export function handPlan(
   const unknown = [...moved].find((id) => !ids.includes(id));
   if (unknown !== undefined) throw new Error(`${path} has no unit '${unknown}', but ${ids.join(' | ')}`);
   return {
-    version: 1,
+    version: 2,
     codemod: 'python/split-module',
     base: [{ path, hash: hashOf(view.text(path)) }],
-    history: null,
     options,
     layout,
     limit: 500,
@@ -29,6 +28,7 @@ export function handPlan(
     modules: Object.entries(modules).map(([name, units]) => ({ name, units, why: `about ${name}` })),
     keep: ids.filter((id) => !moved.has(id)).map((unit) => ({ unit, why: 'stays' })),
     refused: [],
+    notWorth: null,
     predicted: { files: [] },
   };
 }

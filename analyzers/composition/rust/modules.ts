@@ -45,12 +45,15 @@ export function manifestDirOf(view: View, path: string): string | null {
 }
 
 /** Files that no crate reaches, those first that look like roots and those that nothing else names. */
+/** Files that a file names, read as if it were a root; itself is none. */
+const namedIn = (view: View, path: string): string[] =>
+  referencesIn(view, path, contextOf(guessedRoot(view, path))).flatMap(({ targets }) =>
+    targets.filter((one) => one !== path),
+  );
+
 function guessedRoots(view: View, sources: readonly string[], mounted: ReadonlySet<string>): string[] {
   const left = sources.filter((path) => !mounted.has(path));
-  const named = new Set<string>();
-  for (const path of left)
-    for (const { targets } of referencesIn(view, path, contextOf(guessedRoot(view, path))))
-      for (const one of targets) if (one !== path) named.add(one);
+  const named = new Set(left.flatMap((path) => namedIn(view, path)));
   const rank = (path: string): number => (/(^|\/)(lib|main)\.rs$/.test(path) ? 0 : named.has(path) ? 2 : 1);
   return left.sort((a, b) => rank(a) - rank(b) || byText(a, b));
 }

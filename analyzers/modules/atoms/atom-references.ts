@@ -10,6 +10,7 @@ export function atomReferences(outline: Outline, atoms: readonly Atom[], text: s
   const atomOfUnit = new Map(atoms.flatMap((atom, a) => atom.units.map((unit): [string, number] => [unit.id, a])));
   const definers = definersOf(outline.units);
   const methods = methodsByName(atoms);
+  const called = methods.size > 0 ? (unit: Unit) => calledMethods(unit, text) : () => [];
   return atoms.map((atom, a) => {
     const found = new Map<number, number>();
     const add = (target: number | undefined, count: number): void => {
@@ -18,7 +19,7 @@ export function atomReferences(outline: Outline, atoms: readonly Atom[], text: s
     for (const unit of atom.units) {
       for (const { to, count } of referencesOf(unit.uses, -1, definers))
         add(atomOfUnit.get(outline.units[to]!.id), count);
-      if (methods.size > 0) for (const name of calledMethods(unit, text)) add(methods.get(name), 1);
+      for (const name of called(unit)) add(methods.get(name), 1);
     }
     return new Map([...found].sort(([x], [y]) => x - y));
   });

@@ -16,10 +16,7 @@ export function settleHelpers(
 ): number[][] {
   const settled = groups.map((group) => [...group]);
   const groupOf = new Map(settled.flatMap((group, g) => group.map((a): [number, number] => [a, g])));
-  const users = references.map((): number[] => []);
-  references.forEach((targets, a) => {
-    for (const b of targets.keys()) users[b]!.push(a);
-  });
+  const users = usersOf(references);
   // Backwards, since users mostly stand above what they use: chains of helpers follow in one pass.
   for (const a of [...atoms.keys()].reverse()) {
     const home = groupOf.get(a)!;
@@ -29,13 +26,20 @@ export function settleHelpers(
     if (atoms[a]!.anchored || [...references[a]!.keys()].some((b) => groupOf.get(b) === home)) continue;
     const lines = linesOf(atoms, [...settled[target]!, a]);
     if (lines > options.capacity) continue;
-    const next = settled.map((group, g) =>
-      g === home ? group.filter((b) => b !== a) : g === target ? [...group, a] : group,
-    );
+    const next = settled.map((group, g) => (g === target ? [...group, a] : group.filter((b) => b !== a)));
     if (options.acyclic && !isAcyclic(groupReferences(references, next))) continue;
     settled[home] = next[home]!;
     settled[target] = next[target]!.sort((x, y) => x - y);
     groupOf.set(a, target);
   }
   return settled.sort((x, y) => x[0]! - y[0]!);
+}
+
+/** Which atoms refer to each one. */
+function usersOf(references: AtomReferences): number[][] {
+  const users = references.map((): number[] => []);
+  references.forEach((targets, a) => {
+    for (const b of targets.keys()) users[b]!.push(a);
+  });
+  return users;
 }

@@ -1,4 +1,5 @@
 import type { Atom } from '../../../src/core/atom.ts';
+import { countLines } from '../../../src/core/lines.ts';
 import type { Plan, PlannedModule } from '../../../src/core/plan.ts';
 import type { Unit, UnitId } from '../../../src/core/unit.ts';
 import { affinityOf } from '../cluster/affinity.ts';
@@ -6,6 +7,7 @@ import { chooseSubjects } from '../cluster/choose-subjects.ts';
 import { MODULE_WEIGHTS } from '../cluster/module-weights.ts';
 import { explainModule } from '../name/explain-module.ts';
 import { nameModules } from '../name/name-modules.ts';
+import { notWorth } from '../predict/not-worth.ts';
 import { predictFiles } from '../predict/predict-files.ts';
 import type { EditContext } from './edit-context.ts';
 
@@ -23,17 +25,8 @@ const refuse = (why: string): Edited => ({ status: 'refused', why });
 
 /** Moves units; what a plan never parts from them comes along. A module that is left empty goes. */
 export function moveUnits(plan: Plan, context: EditContext, ids: readonly UnitId[], target: Target): Edited {
-  for (const id of ids) {
-    const why = context.fixed.get(id);
-    if (why !== undefined) return refuse(`${id} cannot move: ${why}`);
-    if (!context.atomOf.has(id)) return refuse(`${id} cannot move: it goes where the units around it go`);
-  }
-  if (target.to === 'new') {
-    const problem = nameProblem(plan, context, target.name, null);
-    if (problem) return refuse(problem);
-  }
-  if (target.to === 'module' && !plan.modules.some(({ name }) => name === target.name))
-    return refuse(`there is no module ${target.name}`);
+  const problem = ids.flatMap((id) => whyFixed(context, id) ?? [])[0] ?? targetProblem(plan, context, target);
+  if (problem) return refuse(problem);
   const atoms = [...new Set(ids.map((id) => context.atomOf.get(id)!))];
   const anchored = atoms.map((a) => context.atoms[a]!).find((atom) => atom.anchored);
   if (anchored && target.to !== 'facade')
@@ -125,20 +118,17 @@ interface Draft {
 /** Units in source order, reasons and sizes counted anew. */
 function edited(context: EditContext, plan: Plan, { modules, keep, moved }: Draft): Edited {
   const start = (id: UnitId): number => context.unitOf.get(id)?.start ?? 0;
-  const whole = new Map(plan.modules.map((module) => [module.units.join('\n'), module.why]));
+  const whole = new Map(plan.modules.map((module) => [module.units.join('\n'), module]));
   const full = modules
     .filter(({ units }) => units.length > 0)
     .map(({ name, units }) => {
       const sorted = [...units].sort((a, b) => start(a) - start(b));
-      return { name, units: sorted, why: whole.get(sorted.join('\n')) ?? whyOf(context, sorted) };
+      return { ...(whole.get(sorted.join('\n')) ?? { why: whyOf(context, sorted) }), name, units: sorted };
     });
   const kept = [...keep].sort((a, b) => start(a.unit) - start(b.unit));
   const draft = { ...plan, modules: full, keep: kept };
-  return {
-    status: 'edited',
-    moved,
-    plan: { ...draft, predicted: { files: predictFiles(draft, context) } },
-  };
+  const sized = { ...draft, predicted: { files: predictFiles(draft, context) } };
+  return { status: 'edited', moved, plan: { ...sized, notWorth: notWorth(sized, countLines(context.text)) } };
 }
 
 function whyOf(context: EditContext, ids: readonly UnitId[]): string {
@@ -153,4 +143,16 @@ function whyOf(context: EditContext, ids: readonly UnitId[]): string {
     }
   });
   return explainModule(units, inside, crossing);
+}
+
+function whyFixed({ fixed, atomOf }: EditContext, id: UnitId): string | null {
+  const why = fixed.get(id);
+  if (why !== undefined) return `${id} cannot move: ${why}`;
+  return atomOf.has(id) ? null : `${id} cannot move: it goes where the units around it go`;
+}
+
+function targetProblem(plan: Plan, context: EditContext, target: Target): string | null {
+  if (target.to === 'new') return nameProblem(plan, context, target.name, null);
+  if (target.to === 'facade' || plan.modules.some(({ name }) => name === target.name)) return null;
+  return `there is no module ${target.name}`;
 }

@@ -70,7 +70,7 @@ function mainType(group: readonly Unit[]): string | null {
   return most * 2 >= total ? name : null;
 }
 
-/** How much of a group speaks of a word: each unit by the root of its lines. */
+/** How much of a group refers to a word: each unit by the root of its lines. */
 function linesByStem(group: readonly Unit[]): Map<string, number> {
   const found = new Map<string, number>();
   for (const unit of group) {
@@ -81,7 +81,7 @@ function linesByStem(group: readonly Unit[]): Map<string, number> {
   return found;
 }
 
-/** Words by how much of the group speaks of them, and how little of the others. */
+/** Words by how much of the group refers to them, and how little of the others. */
 function rankWords(group: readonly Unit[], g: number, stems: readonly ReadonlyMap<string, number>[]): string[] {
   const score = (word: string): number => {
     const stem = stemOf(word);

@@ -170,10 +170,7 @@ function reasonToStay(unit: Unit): string | null {
 /** Joins impls with their types (or, for types of elsewhere, with their traits), and cfg twins with one another. */
 function joinFamilies(units: readonly Unit[]): number[][] {
   const sets = disjointSets(units.length);
-  const typeAt = new Map<string, number>();
-  units.forEach((unit, i) => {
-    for (const { name, spaces } of unit.defines) if (spaces.includes('type') && !typeAt.has(name)) typeAt.set(name, i);
-  });
+  const typeAt = typePlaces(units);
   const place = new Map(units.map((unit, i) => [unit.id, i]));
   const foreign = new Map<string, number>();
   units.forEach((unit, i) => {
@@ -195,4 +192,13 @@ function traitOf(unit: Unit): string | null {
     .replace(/^(?:unsafe )?impl\s*/, '')
     .replace(/^<(?:[^<>]|<(?:[^<>]|<[^<>]*>)*>)*>\s*/, '');
   return /^[!?]?([\w:]+)/.exec(written)?.[1]?.split('::').pop() ?? null;
+}
+
+/** By name, the first unit that defines a type. */
+function typePlaces(units: readonly Unit[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  units.forEach((unit, i) => {
+    for (const { name, spaces } of unit.defines) if (spaces.includes('type') && !places.has(name)) places.set(name, i);
+  });
+  return places;
 }

@@ -133,15 +133,16 @@ function sitesIn(syntax: Syntax, spoken: Spoken): Found[] {
   for (let node = 1; node < syntax.size; node++) {
     const kind = kindOf(syntax, node);
     if (kind === 'call') found.push(...callSites(syntax, node, spoken));
-    else if (kind === 'assignment' || kind === 'augmented_assignment')
-      for (const target of targetsOf(syntax, childByField(syntax, node, 'left')))
-        found.push(...targetSites(syntax, target, spoken));
-    else if (kind === 'delete_statement' || kind === 'for_statement' || kind === 'with_item')
-      for (const child of childrenOf(syntax, node))
-        for (const target of targetsOf(syntax, child))
-          if (kind === 'delete_statement') found.push(...targetSites(syntax, target, spoken));
+    for (const target of writtenBy(syntax, node, kind).flatMap((one) => targetsOf(syntax, one)))
+      found.push(...targetSites(syntax, target, spoken));
   }
   return found;
+}
+
+/** What a statement assigns to or deletes. */
+function writtenBy(syntax: Syntax, node: Node, kind: string): readonly Node[] {
+  if (kind === 'assignment' || kind === 'augmented_assignment') return [childByField(syntax, node, 'left')];
+  return kind === 'delete_statement' ? childrenOf(syntax, node) : [];
 }
 
 const site = (syntax: Syntax, node: Node, name: string | null, hidden = false): Found => ({

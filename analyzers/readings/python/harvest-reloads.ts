@@ -24,7 +24,7 @@ const ASKED =
   /\breload|\bmodules\b|\b(?:import_fresh_module|CleanImport|exec_module|load_module|run_module|unload|forget)\b/;
 
 /**
- * `importlib.reload(m)`, `del sys.modules["m"]` and their like in any Python file of the workspace, in path order. A file that speaks of the
+ * `importlib.reload(m)`, `del sys.modules["m"]` and their like in any Python file of the workspace, in path order. A file that refers to the
  * module and reloads what its text does not tell may reload it: told too often, the parts are only made ready for it.
  */
 export function harvestReloads(view: View, { name: { dotted } }: Pick<Source, 'name'>): ReloadSite[] {
@@ -41,7 +41,7 @@ export function harvestReloads(view: View, { name: { dotted } }: Pick<Source, 'n
   return sites;
 }
 
-/** How a file speaks of the module, and by what it has modules run again. */
+/** How a file refers to the module, and by what it has modules run again. */
 interface Asking {
   readonly syntax: Syntax;
   readonly aliases: ReadonlySet<string>;

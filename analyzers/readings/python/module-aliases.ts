@@ -28,7 +28,7 @@ export interface Speaker {
   readonly computed: boolean;
 }
 
-/** Expressions by which a file speaks of a module: `m`, `pkg.m`, an alias, a variable that holds what `import_module` gave. */
+/** Expressions by which a file refers to a module: `m`, `pkg.m`, an alias, a variable that holds what `import_module` gave. */
 export function moduleAliases(
   syntax: Syntax,
   dotted: string,

@@ -28,18 +28,25 @@ export function assign(source: Source, plan: Plan): Assignment & { readonly refu
     const pieces: Piece[] = [];
     for (const id of units) {
       const piece = byId.get(id);
-      if (!piece && members.has(id)) {
-        const why = `\`${id}\` is a member of a class, which JavaScript cannot divide over files`;
-        refusals.push(refuse(source, 'J22', { start: 0, end: 0 }, why, 'Move the class whole.'));
-      } else if (!piece || home[piece.index] !== FACADE) {
-        const why = piece ? `the plan moves \`${id}\` twice` : `the file has no unit \`${id}\``;
-        refusals.push(refuse(source, 'P1', { start: 0, end: 0 }, why, 'Plan again on the file as it is now.'));
-      } else {
-        home[piece.index] = parts.length;
-        pieces.push(piece);
+      if (!piece || home[piece.index] !== FACADE) {
+        refusals.push(misplaced(source, id, piece === undefined ? members : null));
+        continue;
       }
+      home[piece.index] = parts.length;
+      pieces.push(piece);
     }
     if (pieces.length > 0) parts.push({ name, pieces: pieces.sort((a, b) => a.index - b.index) });
   }
   return { parts, home, refusals };
+}
+
+/** @param members ids of members of classes; null where the file has the unit, and the plan moves it a second time */
+function misplaced(source: Source, id: string, members: ReadonlySet<string> | null): Refusal {
+  const at = { start: 0, end: 0 };
+  if (members?.has(id)) {
+    const why = `\`${id}\` is a member of a class, which JavaScript cannot divide over files`;
+    return refuse(source, 'J22', at, why, 'Move the class whole.');
+  }
+  const why = members === null ? `the plan moves \`${id}\` twice` : `the file has no unit \`${id}\``;
+  return refuse(source, 'P1', at, why, 'Plan again on the file as it is now.');
 }

@@ -61,6 +61,10 @@ export function chooseOrder(
   return explain(source, worst!);
 }
 
+/** That modules come out of turn can be mended, so the other reason is the one to tell. */
+const reasonToTell = (first: Broken | null, next: Broken): Broken =>
+  first === null || (first.kind === 'units' && next.kind !== 'units') ? next : first;
+
 function search(request: Search, parts: number): Loading | Broken {
   const { rules, home } = { ...request.rules, home: request.paper.home };
   const sorted = sortByRules(
@@ -77,8 +81,7 @@ function search(request: Search, parts: number): Loading | Broken {
     const broken = brokenIn(request, { order, repeated: [] });
     if (broken === null) return { order, repeated: [] };
     if (broken.kind !== 'units') late.push(order);
-    // That modules come out of turn can be mended, so the other reason is the one to tell.
-    if (worst === null || (worst.kind === 'units' && broken.kind !== 'units')) worst = broken;
+    worst = reasonToTell(worst, broken);
   }
   if (request.sight === 'all')
     for (const order of late) {

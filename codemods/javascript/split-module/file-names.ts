@@ -22,7 +22,7 @@ export function fileNames(source: Source, piece: Piece, layout: Layout): { edits
       if (kind === 'meta_property' && textOf(syntax, node) === 'import.meta') {
         const property = source.text.slice(syntax.end[node]!, syntax.end[node]! + 12);
         if (!/^\s*\??\.\s*(env|vitest)\b/.test(property))
-          stop(node, '`import.meta` speaks of the file that it stands in');
+          stop(node, '`import.meta` refers to the file that it stands in');
       } else if (kind === 'identifier' && /^__(dirname|filename)$/.test(textOf(syntax, node))) {
         stop(node, `\`${textOf(syntax, node)}\` is the place of the file that it stands in`);
       } else if (/^(type_)?identifier$/.test(kind) && layout.deeper && textOf(syntax, node).startsWith('import')) {

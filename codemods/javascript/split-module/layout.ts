@@ -51,6 +51,15 @@ export const pathOfPart = ({ folder, extension }: Layout, name: string): string 
 
 const COMPILED: Readonly<Record<string, string>> = { '.mts': '.mjs', '.cts': '.cjs', '.ts': '.js', '.tsx': '.js' };
 
+/** How relative imports of a file end, where it has any that tells. */
+function tailIn(found: readonly string[], extension: string): string | null {
+  const names = found.filter((name) => /^\.\.?\//.test(name));
+  if (names.some((name) => name.endsWith(extension) && extension !== '.js')) return extension;
+  if (names.some((name) => /\.[mc]?jsx?$/.test(name))) return COMPILED[extension] ?? extension;
+  if (names.every((name) => /\.\w+$/.test(name))) return null;
+  return /^\.[cm][jt]s$/.test(extension) ? (COMPILED[extension] ?? extension) : '';
+}
+
 /** What a relative module name ends with here: nothing, the compiled or the source's extension. */
 function tailOf(view: View, path: string, own: readonly string[]): string {
   const extension = extname(path);
@@ -60,11 +69,8 @@ function tailOf(view: View, path: string, own: readonly string[]): string {
     .sort((a, b) => Number(dirname(b.path) === folder) - Number(dirname(a.path) === folder))
     .map((file) => file.path);
   for (const found of [own, ...near.slice(0, 60).map((other) => relativeNames(view.text(other)))]) {
-    const names = found.filter((name) => /^\.\.?\//.test(name));
-    if (names.some((name) => name.endsWith(extension) && extension !== '.js')) return extension;
-    if (names.some((name) => /\.[mc]?jsx?$/.test(name))) return COMPILED[extension] ?? extension;
-    if (names.some((name) => !/\.\w+$/.test(name)))
-      return /^\.[cm][jt]s$/.test(extension) ? (COMPILED[extension] ?? extension) : '';
+    const tail = tailIn(found, extension);
+    if (tail !== null) return tail;
   }
   if (/^\.[cm]?jsx?$/.test(extension) || extension === '.mts') return COMPILED[extension] ?? extension;
   const config = nearestText(view, folder, 'tsconfig.json');

@@ -1,6 +1,7 @@
 import { childrenOf, kindOf, type Node } from '../../../src/languages/syntax.ts';
 import { type Assignment, FACADE } from './assign.ts';
 import type { Bindings } from './bindings.ts';
+import type { ExportList } from './read-module.ts';
 import type { Source } from './source.ts';
 
 /** What one module (a part, or FACADE) takes from the file's own names and imports. */
@@ -30,31 +31,11 @@ export interface Links {
 
 export function linkModules(source: Source, { parts, home }: Assignment, { own, mentions }: Bindings): Links {
   const needs = new Map<number, Needs>();
-  const taken = new Set<string>();
-  for (let module = FACADE; module < parts.length; module++) {
-    const imported = new Map<string, boolean>();
-    const from = new Map<number, Map<string, boolean>>();
-    const inside = source.pieces.filter(({ index }) => home[index] === module);
-    // With `emitDecoratorMetadata` a type of a decorated class is a value at run time.
-    const metadata = inside.some(
-      ({ unit }) => /(^|\n)\s*@\w/.test(source.text.slice(unit.start, unit.end)) && unit.kind === 'class',
-    );
-    for (const piece of inside) {
-      const list = isExportList(source, piece.index);
-      for (const mention of mentions[piece.index]!.values()) {
-        const binding = own.get(mention.name);
-        const value = mention.value || metadata;
-        if (!binding) imported.set(mention.name, (imported.get(mention.name) ?? false) || value);
-        else if (home[binding.piece] !== module && !list) {
-          const names = from.get(home[binding.piece]!) ?? new Map<string, boolean>();
-          names.set(mention.name, (names.get(mention.name) ?? false) || (value && binding.hasValue));
-          from.set(home[binding.piece]!, names);
-          taken.add(mention.name);
-        }
-      }
-    }
-    needs.set(module, { imported, own: from });
-  }
+  for (let module = FACADE; module < parts.length; module++)
+    needs.set(module, needsOf(source, module, home, { own, mentions }));
+  const taken = new Set(
+    [...needs.values()].flatMap((one) => [...one.own.values()].flatMap((names) => [...names.keys()])),
+  );
   for (const { specifiers } of source.module.exportLists)
     for (const { local } of specifiers) if (own.has(local)) taken.add(local);
   return { needs, taken, passed: parts.map((_, part) => passedOn(source, part, home, own)) };
@@ -72,19 +53,28 @@ function passedOn(source: Source, part: number, home: readonly number[], own: Bi
   );
   if (nameless && !passed.some(({ name }) => name === 'default'))
     passed.push({ name: 'default', as: 'default', typeOnly: false, comment: '' });
-  for (const list of source.module.exportLists)
-    for (const [index, { local, other, typeOnly, start }] of list.specifiers.entries()) {
-      const binding = own.get(local);
-      if (!binding || home[binding.piece] !== part) continue;
-      const name = binding.exported === 'default' ? 'default' : local;
-      const from = list.specifiers[index - 1]?.end ?? source.text.indexOf('{', list.start) + 1;
-      const comment = source.text
-        .slice(from, start)
-        .replace(/^\s*,?\s*/, '')
-        .trimEnd();
-      passed.push({ name, as: other, typeOnly: typeOnly || !binding.hasValue, comment });
-    }
-  return passed;
+  return [...passed, ...source.module.exportLists.flatMap((list) => passedByList(source, list, part, home, own))];
+}
+
+/** What an `export { … }` without a source gives of a part, each with the comment in front of it. */
+function passedByList(
+  source: Source,
+  list: ExportList,
+  part: number,
+  home: readonly number[],
+  own: Bindings['own'],
+): PassedOn[] {
+  return list.specifiers.flatMap(({ local, other, typeOnly, start }, index): PassedOn[] => {
+    const binding = own.get(local);
+    if (!binding || home[binding.piece] !== part) return [];
+    const name = binding.exported === 'default' ? 'default' : local;
+    const from = list.specifiers[index - 1]?.end ?? source.text.indexOf('{', list.start) + 1;
+    const comment = source.text
+      .slice(from, start)
+      .replace(/^\s*,?\s*/, '')
+      .trimEnd();
+    return [{ name, as: other, typeOnly: typeOnly || !binding.hasValue, comment }];
+  });
 }
 
 const isDefault = ({ syntax }: Source, node: Node): boolean =>
@@ -108,3 +98,33 @@ function isExportList(source: Source, index: number): boolean {
 /** Does the facade keep an import: it uses the name itself, or nobody does. */
 export const staysImported = ({ needs }: Links, local: string): boolean =>
   needs.get(FACADE)!.imported.has(local) || ![...needs.values()].some(({ imported }) => imported.has(local));
+
+/** What a module reads of imports, and of the modules beside it. */
+function needsOf(
+  source: Source,
+  module: number,
+  home: readonly number[],
+  { own, mentions }: Pick<Bindings, 'own' | 'mentions'>,
+): Needs {
+  const imported = new Map<string, boolean>();
+  const from = new Map<number, Map<string, boolean>>();
+  const inside = source.pieces.filter(({ index }) => home[index] === module);
+  // With `emitDecoratorMetadata` a type of a decorated class is a value at run time.
+  const metadata = inside.some(
+    ({ unit }) => /(^|\n)\s*@\w/.test(source.text.slice(unit.start, unit.end)) && unit.kind === 'class',
+  );
+  for (const piece of inside) {
+    const list = isExportList(source, piece.index);
+    for (const mention of mentions[piece.index]!.values()) {
+      const binding = own.get(mention.name);
+      const value = mention.value || metadata;
+      if (!binding) imported.set(mention.name, imported.get(mention.name) === true || value);
+      else if (home[binding.piece] !== module && !list) {
+        const names = from.get(home[binding.piece]!) ?? new Map<string, boolean>();
+        names.set(mention.name, names.get(mention.name) === true || (value && binding.hasValue));
+        from.set(home[binding.piece]!, names);
+      }
+    }
+  }
+  return { imported, own: from };
+}

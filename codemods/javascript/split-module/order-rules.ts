@@ -39,10 +39,7 @@ export function orderRules(modules: Modules, path: string, loading: ModuleLoadin
   });
   return {
     rules,
-    world: units.map(({ effect }, i) => {
-      if (!touches[i]!.roots.has(WORLD) && effect !== 'acts') return 'no';
-      return touches[i]!.changes ? 'changes' : 'reads';
-    }),
+    world: units.map(({ effect }, i) => worldTouch(touches[i]!, effect === 'acts')),
     seen: units.map(({ effect }, i) => effect !== 'none' || touches[i]!.changes),
   };
 }
@@ -80,4 +77,9 @@ export function requiredOrder(view: View, path: string): (readonly [number, numb
     for (const earlier of before.get(first) ?? []) known.add(earlier);
   }
   return pairs;
+}
+
+function worldTouch({ roots, changes }: UnitTouch, acts: boolean): OrderRules['world'][number] {
+  if (!roots.has(WORLD) && !acts) return 'no';
+  return changes ? 'changes' : 'reads';
 }

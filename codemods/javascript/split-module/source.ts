@@ -87,7 +87,7 @@ function toPieces(text: string, syntax: Syntax, outline: Outline): Piece[] {
   return units.map((unit, index) => {
     const nodes = statements.filter((node) => syntax.start[node]! >= unit.start && syntax.end[node]! <= unit.end);
     const own = cutOf(text, unit, floor);
-    // A banner between blank lines speaks for what follows it.
+    // A banner between blank lines applies to what follows it.
     const loose = top.find((node) => syntax.start[node]! >= floor && syntax.end[node]! <= unit.start);
     const start = loose === undefined ? own.start : cutOf(text, rangeOf(syntax, loose), floor).start;
     floor = own.end;

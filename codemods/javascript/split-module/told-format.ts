@@ -28,14 +28,19 @@ export function formatOf(view: View, path: string): ToldFormat {
   };
   return {
     width: first(({ printWidth }) => (typeof printWidth === 'number' ? printWidth : null)),
-    indent: first(({ useTabs, tabWidth }) =>
-      useTabs === true ? '\t' : typeof tabWidth === 'number' ? ' '.repeat(Math.min(Math.max(tabWidth, 1), 16)) : null,
-    ),
-    singleQuote: first(({ singleQuote }) => (typeof singleQuote === 'boolean' ? singleQuote : null)),
-    semicolons: first(({ semi }) => (typeof semi === 'boolean' ? semi : null)),
-    space: first(({ bracketSpacing }) => (typeof bracketSpacing === 'boolean' ? bracketSpacing : null)),
+    indent: first(indentIn),
+    singleQuote: first(({ singleQuote }) => flag(singleQuote)),
+    semicolons: first(({ semi }) => flag(semi)),
+    space: first(({ bracketSpacing }) => flag(bracketSpacing)),
     trailingComma: first(({ trailingComma }) => (typeof trailingComma === 'string' ? trailingComma !== 'none' : null)),
   };
+}
+
+const flag = (value: unknown): boolean | null => (typeof value === 'boolean' ? value : null);
+
+function indentIn({ useTabs, tabWidth }: Table): string | null {
+  if (useTabs === true) return '\t';
+  return typeof tabWidth === 'number' ? ' '.repeat(Math.min(Math.max(tabWidth, 1), 16)) : null;
 }
 
 const isTable = (value: unknown): value is Table =>
@@ -89,15 +94,15 @@ function withOverrides(table: Table, path: string): Table {
 }
 
 /** Biome's words in prettier's; its own defaults are tabs and 80 columns. */
+const formatterIn = ({ formatter }: Table): Table => (isTable(formatter) ? formatter : {});
+
 function biomeOf(view: View, path: string): Table | null {
   for (const home of homesOf(path)) {
     const root = readText(view, `${home}biome.json`) ?? readText(view, `${home}biome.jsonc`);
     if (!root) continue;
     const table = dataOf(root) as Table;
-    const general = isTable(table.formatter) ? table.formatter : {};
-    const javascript =
-      isTable(table.javascript) && isTable(table.javascript.formatter) ? table.javascript.formatter : {};
-    const told = { ...general, ...javascript };
+    const javascript = isTable(table.javascript) ? table.javascript : {};
+    const told = { ...formatterIn(table), ...formatterIn(javascript) };
     return {
       printWidth: told.lineWidth ?? 80,
       useTabs: (told.indentStyle ?? 'tab') === 'tab',

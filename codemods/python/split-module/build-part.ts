@@ -93,7 +93,7 @@ export function blankLines(source: Source, segment: Segment, wanted: number | nu
   return [{ start: segment.blank, end: segment.end, text, reason: 'format' }];
 }
 
-/** The file's first comments but the shebang, and comments for linters that speak for the whole file. */
+/** The file's first comments but the shebang, and comments for linters that apply to the whole file. */
 function headerLines(source: Source): string[] {
   const { header } = source.outline;
   const lines = source.text

@@ -11,8 +11,6 @@ export interface FacadeChoice {
   readonly why: string;
 }
 
-const KINDS: readonly string[] = ['plain', 'live', 'write-through'];
-
 /** The weakest facade that the workspace's own use allows, unless the plan names one. */
 export function chooseFacade(
   source: Source,
@@ -21,7 +19,7 @@ export function chooseFacade(
   patches: readonly PatchSite[],
 ): FacadeChoice {
   const asked = plan.options.facade;
-  if (typeof asked === 'string' && KINDS.includes(asked)) return { kind: asked as FacadeKind, why: 'the plan says so' };
+  if (asked !== undefined) return { kind: asked, why: 'the plan says so' };
   const held = new Set<string>();
   source.outline.units.forEach((unit, i) => {
     if (assignment.place[i] === FACADE) return;

@@ -68,25 +68,22 @@ function commentBehind(source: Source, item: PythonImport, unit: Unit): string {
 
 /** Blocks under `if TYPE_CHECKING:` narrowed to the names in use; one that holds more than imports is copied whole. */
 function copyTypeChecking(source: Source, needed: ReadonlySet<string>, moreDots: boolean): string[] {
-  const lines: string[] = [];
-  for (const unit of source.outline.units) {
-    if (unit.kind !== 'type-checking' || !unit.defines.some(({ name }) => needed.has(name))) continue;
-    const inside = source.imports.filter(({ start, end }) => unit.start <= start && end <= unit.end);
-    const imported = new Set(
-      inside.flatMap(({ names }) => names.map(({ name, alias }) => alias ?? name.split('.')[0]!)),
-    );
-    const simple = unit.defines.every(({ name }) => imported.has(name)) && inside.every((item) => item.typeChecking);
-    if (lines.length > 0) lines.push('');
-    if (!simple) {
-      const text = applyEdits(source.text, moreDots ? deeper(source, unit) : [], unit.body.start, unit.end);
-      lines.push(...text.split(/\r?\n/));
-      continue;
-    }
-    const printed = inside.flatMap((item) =>
-      printNarrowed(source, item, needed, { stars: false, moreDots, comment: commentBehind(source, item, unit) }),
-    );
-    const head = source.text.slice(unit.body.start, source.text.indexOf(':', unit.body.start) + 1);
-    lines.push(head, ...printed.map((line) => (line === '' ? '' : `    ${line}`)));
-  }
-  return lines;
+  const blocks = source.outline.units.filter(
+    ({ kind, defines }) => kind === 'type-checking' && defines.some(({ name }) => needed.has(name)),
+  );
+  return blocks.flatMap((unit, i) => [...(i > 0 ? [''] : []), ...copyBlock(source, unit, needed, moreDots)]);
+}
+
+/** One `if TYPE_CHECKING:`: narrowed to what is needed where it holds imports alone, else as it stands. */
+function copyBlock(source: Source, unit: Unit, needed: ReadonlySet<string>, moreDots: boolean): string[] {
+  const inside = source.imports.filter(({ start, end }) => unit.start <= start && end <= unit.end);
+  const imported = new Set(inside.flatMap(({ names }) => names.map(({ name, alias }) => alias ?? name.split('.')[0]!)));
+  const simple = unit.defines.every(({ name }) => imported.has(name)) && inside.every((item) => item.typeChecking);
+  if (!simple)
+    return applyEdits(source.text, moreDots ? deeper(source, unit) : [], unit.body.start, unit.end).split(/\r?\n/);
+  const printed = inside.flatMap((item) =>
+    printNarrowed(source, item, needed, { stars: false, moreDots, comment: commentBehind(source, item, unit) }),
+  );
+  const head = source.text.slice(unit.body.start, source.text.indexOf(':', unit.body.start) + 1);
+  return [head, ...printed.map((line) => (line === '' ? '' : `    ${line}`))];
 }

@@ -56,7 +56,7 @@ export function divide(view: View, { path, plan }: Pick<SplitOptions, 'path' | '
   }
   const assignment = assignUnits(source, wanted);
   const layout = chooseLayout(view, source, wanted);
-  const identity = plan.options.nativeModuleNames !== true;
+  const identity = !plan.options.nativeModuleNames;
   const cuts = bodyCuts(source, assignment, wanted, refuse);
   const needs = modules.map((_, place) => topNeeds(needsOf(source, assignment, place), place, cuts));
   guardPlace(view, source, layout, refuse);

@@ -15,14 +15,8 @@ export function guardPlace(view: View, source: Source, layout: Layout, refuse: R
   const compiled = compiledBeside(view, source.path);
   if (compiled !== null)
     refuse('H28', start, `${compiled} is compiled from or instead of this module`, 'Split it by hand.');
-  for (const { path } of view.files) {
-    if (!path.startsWith(stem)) continue;
-    const rest = path.slice(stem.length);
-    if (layout.kind === 'package' && rest === '.pyi')
-      refuse('H27', start, `the stub ${path} describes the module under its path`, 'Choose the layout sibling.');
-    if (layout.kind === 'package' && rest.startsWith('/'))
-      refuse('H32', start, `the folder ${stem}/ exists already`, 'Choose the layout sibling.');
-  }
+  for (const { path } of view.files.filter((file) => file.path.startsWith(stem)))
+    guardNeighbour(path, stem, layout, refuse);
   if (layout.kind !== 'package')
     for (const { path } of layout.parts)
       if (view.file(path)) refuse('H32', start, `${path} exists already`, 'Choose another module name.');
@@ -88,4 +82,14 @@ function guardProgram(view: View, source: Source, layout: Layout, refuse: Refuse
     `the package's own file is run by its path, where it is in no package and cannot import its parts: ${said}`,
     'Move its definitions into modules by hand, or let them be started by `python -m`.',
   );
+}
+
+/** What stands beside a module under its name. */
+function guardNeighbour(path: string, stem: string, { kind }: Layout, refuse: Refuse): void {
+  const start = { start: 0, end: 0 };
+  const rest = path.slice(stem.length);
+  if (kind === 'package' && rest === '.pyi')
+    refuse('H27', start, `the stub ${path} describes the module under its path`, 'Choose the layout sibling.');
+  if (kind === 'package' && rest.startsWith('/'))
+    refuse('H32', start, `the folder ${stem}/ exists already`, 'Choose the layout sibling.');
 }

@@ -43,7 +43,7 @@ function guardHazard(source: Source, hazard: Hazard, layout: LayoutKind, identit
   const text = source.text.slice(hazard.start, hazard.end);
   if (isAttribute(source.text, hazard.start)) return;
   if (hazard.id === 'H21') refuse('H21', hazard, hazard.why, KEEP);
-  if (hazard.id === 'H24' && text === '__all__') refuse('H24', hazard, '__all__ speaks for the facade', KEEP);
+  if (hazard.id === 'H24' && text === '__all__') refuse('H24', hazard, '__all__ belongs to the facade', KEEP);
   if (hazard.id === 'H35') refuse('H35', hazard, hazard.why, KEEP);
   if (hazard.id === 'H18' && !identity)
     refuse(

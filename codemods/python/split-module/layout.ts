@@ -102,7 +102,7 @@ function lostAsPackage(view: View, source: Source): string | null {
 
 function choose(view: View, source: Source, plan: Plan): { readonly kind: LayoutKind; readonly why: string } {
   const usual = usualLayout(view, source);
-  const asked = plan.options.layout ?? plan.layout;
+  const asked = plan.layout;
   if (usual.kind === 'init' || asked === usual.kind) return usual;
   return asked === 'package' || asked === 'sibling' ? { kind: asked, why: 'the plan says so' } : usual;
 }

@@ -25,12 +25,7 @@ export function readGuards(syntax: Syntax): Guards {
     if (kindOf(syntax, node) !== 'attribute_item') continue;
     const { path, text } = readAttribute(syntax, node);
     if (path === 'cfg_attr') spans.push(...conditionalSpans(syntax, node));
-    const predicate =
-      path === 'cfg'
-        ? text.replace(/\s+/g, ' ').replace(/,$/, '')
-        : path === 'test' || path === 'bench'
-          ? 'test'
-          : null;
+    const predicate = predicateIn(path, text);
     const guarded = predicate === null ? -1 : guardedBy(syntax, node);
     if (guarded !== -1) spans.push({ start: syntax.start[node]!, end: syntax.end[guarded]!, predicate: predicate! });
   }
@@ -77,4 +72,10 @@ export function predicatesOf(need: Need, own: Guard): string[] {
   const cases = rest.map((guard) => (guard.length === 1 ? guard[0]! : `all(${guard.join(', ')})`)).sort();
   const short = simplifyPredicate(cases.length === 1 ? cases[0]! : `any(${cases.join(', ')})`, own);
   return short === '' ? [...own] : [...own, short];
+}
+
+/** What an attribute guards its item by, on one line; null where it is no guard. */
+function predicateIn(path: string, text: string): string | null {
+  if (path === 'cfg') return text.replace(/\s+/g, ' ').replace(/,$/, '');
+  return path === 'test' || path === 'bench' ? 'test' : null;
 }

@@ -12,7 +12,7 @@ import { type AskedModule, readPathNames } from './path-names.ts';
 export interface OtherFiles {
   /** A name, in files below the module: they see its private ones. `*` where one sees all of a module. */
   readonly below: (name: string) => Need;
-  /** A name, in all files of the package that are compiled together with the module: other targets see public names only, which are always given on. */
+  /** A name, in all files of the package that are compiled together with the module: other targets see public names only, which are always re-exported. */
   readonly anywhere: (name: string) => Need;
   /**
    * A field or associated item, in files below the module.

@@ -8,7 +8,7 @@ import { nameNeed } from './exposure.ts';
 import { type Need, needEither, needWithin, predicatesOf } from './guards.ts';
 import type { Layout } from './layout.ts';
 
-/** A name that the facade gives on. */
+/** A name that the facade re-exports. */
 export interface Reexport {
   readonly name: string;
   /** `pub`, `pub(crate)`, or '' for private. */

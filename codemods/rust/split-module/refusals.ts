@@ -123,7 +123,7 @@ function refuseDivision(source: Source, block: Piece, members: readonly Piece[])
         source,
         'R45',
         { start: syntax.start[inner]!, end: syntax.end[inner]! },
-        'an inner attribute speaks for the whole block',
+        'an inner attribute applies to the whole block',
         whole,
       ),
     ];
@@ -205,20 +205,13 @@ export function refuseNames(view: View, source: Source, parts: readonly Part[], 
   return parts.flatMap(({ name, inline, whole }) => {
     const at = (inline ?? whole[0])?.unit ?? { start: 0, end: 0 };
     const path = `${folder}${name}.rs`;
-    let why: string | null = null;
-    if (!/^[\p{XID_Start}_][\p{XID_Continue}]*$/u.test(name) || name === '_') why = `\`${name}\` is no module name`;
-    else if (isReserved(name, layout) || WINDOWS.test(name)) why = `\`${name}\` is a reserved word`;
-    else if (inline ? inline.unit.name !== name : taken.has(name))
-      why = inline
-        ? `an inline module keeps its name, \`${inline.unit.name}\``
-        : `the file already has \`${name}\` as a module, type or import`;
-    else if (!inline && (BUILT_IN.has(name) || firsts.has(name)))
-      why = `\`${name}\` is a crate that paths in this file begin with`;
-    else if (!inline && name === basename(source.path, '.rs'))
-      why = `\`${name}\` would be a module inside a module of the same name`;
-    else if (spelled.has(name.toLowerCase())) why = `another part differs from \`${name}\` only in case`;
-    else if (files.has(path.toLowerCase()) || files.has(path.toLowerCase().replace(/\.rs$/, '/mod.rs')))
-      why = `${path} exists already`;
+    const low = path.toLowerCase();
+    const besides = (): string | null => {
+      if (spelled.has(name.toLowerCase())) return `another part differs from \`${name}\` only in case`;
+      return files.has(low) || files.has(low.replace(/\.rs$/, '/mod.rs')) ? `${path} exists already` : null;
+    };
+    const inFile = inline ? whyOtherName(inline, name) : whyTaken(name, source, taken, firsts);
+    const why = whyNoName(name, layout) ?? inFile ?? besides();
     spelled.add(name.toLowerCase());
     return why === null ? [] : [refuse(source, 'R13', at, why, 'Give the module another name in the plan.')];
   });
@@ -240,4 +233,25 @@ function firstSegments(syntax: Syntax): Set<string> {
     ({ space, at, name }) => space === 'type' || (space === 'any' && isPath(at, name)),
   );
   return new Set(uses.map(({ name }) => name));
+}
+
+function whyNoName(name: string, layout: Layout): string | null {
+  if (!/^[\p{XID_Start}_][\p{XID_Continue}]*$/u.test(name) || name === '_') return `\`${name}\` is no module name`;
+  return isReserved(name, layout) || WINDOWS.test(name) ? `\`${name}\` is a reserved word` : null;
+}
+
+const whyOtherName = ({ unit }: Piece, name: string): string | null =>
+  unit.name === name ? null : `an inline module keeps its name, \`${unit.name}\``;
+
+/** @param firsts names that paths of the file begin with */
+function whyTaken(
+  name: string,
+  source: Source,
+  taken: ReadonlySet<string>,
+  firsts: ReadonlySet<string>,
+): string | null {
+  if (taken.has(name)) return `the file already has \`${name}\` as a module, type or import`;
+  if (BUILT_IN.has(name) || firsts.has(name)) return `\`${name}\` is a crate that paths in this file begin with`;
+  const isOwn = name === basename(source.path, '.rs');
+  return isOwn ? `\`${name}\` would be a module inside a module of the same name` : null;
 }

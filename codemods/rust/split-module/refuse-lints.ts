@@ -20,7 +20,7 @@ export function refuseLints(
   return [
     ...globs(imports).flatMap(({ at, why }) => say('clippy::wildcard_imports', { start: at, end: at }, why)),
     ...say('clippy::multiple_inherent_impl', dividedBlock(parts), 'a divided block is several of one type'),
-    ...say('clippy::pub_use', publicUnit(context, parts), 'what is public and moves is given on by `pub use`'),
+    ...say('clippy::pub_use', publicUnit(context, parts), 'what is public and moves is re-exported by `pub use`'),
     ...say(
       'clippy::redundant_pub_crate',
       crateUnit(context, parts),

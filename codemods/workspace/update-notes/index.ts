@@ -3,7 +3,7 @@ import { composition } from '../../../analyzers/composition/index.ts';
 import { type ChangeSet, EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
 import { hashOf } from '../../../src/core/hash.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
-import type { View } from '../../../src/workspace/view.ts';
+import type { FileEntry, View } from '../../../src/workspace/view.ts';
 import { type CodemodResult, defineCodemod } from '../../define-codemod.ts';
 import { BLOCK_END, BLOCK_START, findBlock } from './blocks.ts';
 import { moduleMap } from './module-map.ts';
@@ -18,13 +18,15 @@ export const updateNotes = defineCodemod<Record<string, never>>({
   run,
 });
 
+const mayHoldMap = (view: View, { path, state }: FileEntry): boolean =>
+  state === 'text' && path.endsWith('.md') && view.text(path).includes('omni-refactor:modules');
+
 function run(view: View): CodemodResult {
   const edits: ChangeSet['edit'][number][] = [];
   const base: ChangeSet['base'][number][] = [];
   const refusals: Refusal[] = [];
   let composed: ReturnType<typeof composition.run> | null = null;
-  for (const { path, state, mode } of view.files) {
-    if (state !== 'text' || !path.endsWith('.md') || !view.text(path).includes('omni-refactor:modules')) continue;
+  for (const { path, mode } of view.files.filter((file) => mayHoldMap(view, file))) {
     const text = view.text(path);
     const block = findBlock(text);
     if (typeof block === 'string') refusals.push(misplaced(path, text.indexOf('omni-refactor:modules'), block));

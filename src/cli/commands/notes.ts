@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { updateNotes } from '../../../codemods/workspace/update-notes/index.ts';
-import { isEmptyChangeSet } from '../../core/change-set.ts';
-import { EXIT } from '../../core/errors.ts';
+import { type ChangeSet, isEmptyChangeSet } from '../../core/change-set.ts';
+import { EXIT, type ExitCode } from '../../core/errors.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { changeJson } from '../../report/change/json.ts';
 import { sanitize } from '../../report/sanitize.ts';
@@ -33,17 +33,18 @@ export function addNotes(program: Command, io: Io, run: Run): void {
       writing(io, { ...options, dryRun: options.check === true }, (lock) =>
         withView(io, options, { facts: [rustComposition], history: false }, async (view) => {
           const result = updateNotes.run(view, {});
-          const changed = result.status === 'changed' && !isEmptyChangeSet(result.changeSet);
           if (lock) return runChange(io, view, lock, { codemod: updateNotes.id, result, json: options.json === true });
           if (result.status === 'refused') return tellRefusals(io, view, result.refusals);
-          const paths = result.changeSet.edit.map(({ path }) => path);
-          if (options.json) io.stdout.write(changeJson(null, paths));
-          else
-            for (const path of paths)
-              io.stdout.write(`${sanitize(path)}: the module map is out of date; run \`omni-refactor notes\`\n`);
-          return changed ? EXIT.findings : EXIT.fine;
+          return tellOutdated(io, result.changeSet, options.json === true);
         }),
       ),
     ),
   );
+}
+
+function tellOutdated(io: Io, changeSet: ChangeSet, json: boolean): ExitCode {
+  const paths = changeSet.edit.map(({ path }) => path);
+  const lines = paths.map((path) => `${sanitize(path)}: the module map is out of date; run \`omni-refactor notes\`\n`);
+  io.stdout.write(json ? changeJson(null, paths) : lines.join(''));
+  return isEmptyChangeSet(changeSet) ? EXIT.fine : EXIT.findings;
 }

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { notWorth } from '../../../analyzers/modules/predict/not-worth.ts';
 import { EXIT, RefactorError } from '../../core/errors.ts';
 import { countLines } from '../../core/lines.ts';
 import type { Plan } from '../../core/plan.ts';
@@ -62,16 +61,15 @@ export function addPlan(program: Command, io: Io, run: Run): void {
         if (options.out) writeNamed(io, options.out, writePlanYaml(plan));
         const notes = foretellNames(view, plan);
         const lines = countLines(view.text(path));
-        const idle = notWorth(plan, lines);
         const show = {
           notes,
-          notWorth: idle,
+          notWorth: plan.notWorth,
           width: widthOf(io, io.stdout),
           color: wantsColor(io, io.stdout),
           lines,
           layoutWhy: layoutReason(view, plan),
         };
-        io.stdout.write(options.json ? writePlanJson(plan, notes, idle) : renderPlan(plan, show));
+        io.stdout.write(options.json ? writePlanJson(plan, notes) : renderPlan(plan, show));
         return EXIT.fine;
       }),
     ),

@@ -38,17 +38,17 @@ export const addProofOptions = (command: Command): Command =>
     )
     .option<readonly string[] | undefined>(
       '--test <command>',
-      'asks for T by this command: proves its exit code only',
+      'run this command as T; it proves the exit code only',
       commandLine,
     )
     .option<readonly string[] | undefined>(
       '--accept <ids>',
-      'hazards whose difference is accepted, such as R55; told, and kept in the receipt',
+      'hazards whose difference is accepted, such as R55; reported, and recorded in the receipt',
       idList,
     )
     .option<readonly string[] | undefined>(
       '--accept-uncompiled <ids>',
-      'moved units that nothing compiles or imports here; told, and kept in the receipt',
+      'moved units that nothing compiles or imports here; reported, and recorded in the receipt',
       unitIds,
     )
     .option('--python <path>', 'the interpreter of the project');
@@ -133,7 +133,7 @@ const ONE_BY_ONE = new RefactorError({
 const NO_CEILING = new RefactorError({
   code: 'no-ceiling',
   what: '--over-budget cannot tell which files are too large',
-  why: 'it needs a ceiling, and plans of its own',
+  why: 'it needs a ceiling, and makes its own plans',
   whatToDo: 'Set file-lines under [budget] in omni-refactor.toml or give --limit, and name no plan.',
 });
 

@@ -51,4 +51,4 @@ Examples:
   $ omni-refactor status
   $ omni-refactor status --format markdown >> "$GITHUB_STEP_SUMMARY"
 
-It tells, it does not gate: the exit code is 0 whatever it finds; \`omni-refactor check\` gates.`;
+It only reports: the exit code is 0 whatever it finds. \`omni-refactor check\` fails on findings.`;

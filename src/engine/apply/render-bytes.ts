@@ -28,12 +28,7 @@ export async function renderBytes(
     return read;
   };
   for (const set of sets) {
-    const base = new Map<string, FileState>();
-    for (const { path, hash } of set.base) {
-      const file = await current(path);
-      if (file === null || hashOf(file.bytes) !== hash) throw baseChanged(path, file === null);
-      base.set(path, file);
-    }
+    const base = await readBase(set, current);
     const vacated = new Set([...set.delete.map(({ path }) => path), ...set.move.map(({ from }) => from)]);
     for (const path of [...set.create.map(({ path }) => path), ...set.move.map(({ to }) => to)])
       if (!vacated.has(path) && (await current(path)) !== null) throw pathExists(path);
@@ -96,3 +91,17 @@ const uncovered = (path: string): RefactorError =>
     why: 'the change set does not say what it was made for',
     whatToDo: 'Report this change set: the codemod that made it is wrong.',
   });
+
+/** The files that a change set was made for. Throws `base-changed` where one is gone or another. */
+async function readBase(
+  set: ChangeSet,
+  read: (path: string) => Promise<FileState | null>,
+): Promise<Map<string, FileState>> {
+  const base = new Map<string, FileState>();
+  for (const { path, hash } of set.base) {
+    const file = await read(path);
+    if (file === null || hashOf(file.bytes) !== hash) throw baseChanged(path, file === null);
+    base.set(path, file);
+  }
+  return base;
+}

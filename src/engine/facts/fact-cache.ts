@@ -3,7 +3,7 @@ import { hashOf } from '../../core/hash.ts';
 import type { Fact } from '../../languages/fact.ts';
 import { keepNewest, readIfThere, replaceFile } from '../../workspace/cache-folder.ts';
 import { extractorFingerprint } from './extractor-fingerprint.ts';
-import { EMPTY_PACK, openPack, type PackEntry, writePack } from './pack.ts';
+import { EMPTY_PACK, openPack, type Pack, type PackEntry, writePack } from './pack.ts';
 
 /** Facts and file states by content, kept between runs in one file per workspace. */
 export interface FactCache {
@@ -47,15 +47,21 @@ export function openFactCache(dir: string | null, root: string): FactCache {
     },
     save() {
       if (dir === null || fresh === 0) return;
-      const entries = [...used.values()];
-      let unused = 0;
-      for (const entry of open().entries()) {
-        if (used.has(`${entry.key} ${entry.kind}`)) continue;
-        unused += entry.bytes.length;
-        if (unused <= UNUSED_LIMIT) entries.push(entry);
-      }
+      const entries = [...used.values(), ...unusedEntries(open(), used)];
       if (replaceFile(dir, name, writePack(entries))) fresh = 0;
       keepNewest(dir, prefix, KEPT_PACKS);
     },
   };
+}
+
+/** What an earlier run kept and this one did not ask for, up to a limit. */
+function unusedEntries(pack: Pack, used: ReadonlyMap<string, PackEntry>): PackEntry[] {
+  const kept: PackEntry[] = [];
+  let bytes = 0;
+  for (const entry of pack.entries()) {
+    if (used.has(`${entry.key} ${entry.kind}`)) continue;
+    bytes += entry.bytes.length;
+    if (bytes <= UNUSED_LIMIT) kept.push(entry);
+  }
+  return kept;
 }

@@ -1,4 +1,5 @@
 import { validatePlan } from '../../../analyzers/modules/edit/validate-plan.ts';
+import { notWorth } from '../../../analyzers/modules/predict/not-worth.ts';
 import { RefactorError } from '../../core/errors.ts';
 import { hashOf } from '../../core/hash.ts';
 import { countLines } from '../../core/lines.ts';
@@ -46,16 +47,18 @@ export function planFile(view: View, request: PlanFileOptions): Plan {
   if (layout !== undefined && language.layouts.length === 0) throw noLayouts(path);
   if (breakCycles && !language.breaksCycles) throw noCycles(path);
   const most = limit ?? view.config.budget.fileLines ?? DEFAULT_LIMIT;
-  return language.plan(view, outline, {
+  const lines = countLines(view.text(path));
+  const plan = language.plan(view, outline, {
     ...others,
     path,
     limit: most,
     // A file within its limit is left alone, and so is what a split leaves behind.
-    ...(countLines(view.text(path)) <= most ? { groups: 1 } : {}),
+    ...(lines <= most ? { groups: 1 } : {}),
     taken: [...taken, ...neighbours(view, path)],
     ...(layout === undefined ? {} : { layout }),
     breakCycles,
   });
+  return { ...plan, notWorth: notWorth(plan, lines) };
 }
 
 /** Why the parts lie where the plan says; null where the language leaves no choice. */

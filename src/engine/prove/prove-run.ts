@@ -15,8 +15,7 @@ export async function announceRun({ request, claims, after }: Run): Promise<void
   const paths = provenPaths(claims);
   const provers = await proversOf(after, paths);
   requireRungs(provers, rungs);
-  const root = lock?.state.root ?? null;
-  request.onAnnounce(announceProof(provers, root, { before, rungs, testCommand }, paths));
+  request.onAnnounce(announceProof(provers, lock?.state ?? null, { before, rungs, testCommand }, paths));
 }
 
 /**

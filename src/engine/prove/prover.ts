@@ -1,4 +1,5 @@
 import type { ChangeSet } from '../../core/change-set.ts';
+import type { Environment } from '../../core/environment.ts';
 import type { Evidence, Rung } from '../../core/evidence.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import type { LanguageId } from '../../core/unit.ts';
@@ -11,6 +12,8 @@ export interface Stage {
   readonly root: string;
   /** Absolute folder outside `root` for build output: CARGO_TARGET_DIR, PYTHONPYCACHEPREFIX and the like go below it. */
   readonly scratch: string;
+  /** The environment of the run, for what a prover decides by it; programs get it in any case. */
+  readonly env: Environment;
   /** Puts the copy into one of the two states. */
   readonly show: (state: 'before' | 'after') => Promise<void>;
 }

@@ -22,7 +22,7 @@ export interface SplitResult {
   readonly after: View;
   readonly asked: readonly Rung[];
   readonly evidence: Evidence;
-  /** Which paths changed, who speaks for each, and what stands between the evidence and a proof. */
+  /** Which paths changed, what covers each, and what stands between the evidence and a proof. */
   readonly decision: Decision;
   /** Null when nothing was written. */
   readonly receipt: Receipt | null;

@@ -1,6 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { parse } from 'smol-toml';
+import type { Environment } from '../../core/environment.ts';
 import { RefactorError } from '../../core/errors.ts';
 import { homeFolder } from '../../workspace/home-folder.ts';
 import type { Wanted } from './wanted.ts';
@@ -9,19 +10,17 @@ import type { Wanted } from './wanted.ts';
  * Throws `cannot-stage` where a copy elsewhere would build something else: Cargo path dependencies outside the root, Cargo or
  * toolchain settings in a folder above, a Cargo workspace that begins above.
  */
-export async function checkStageable(root: string, wanted: readonly Wanted[]): Promise<void> {
+export async function checkStageable(root: string, wanted: readonly Wanted[], env: Environment): Promise<void> {
   const manifests = wanted.filter((entry) => entry.kind === 'copy' && /(^|\/)Cargo\.toml$/.test(entry.path));
   if (manifests.length === 0) return;
   for (const { path } of manifests) {
     const outside = await pathsOutside(root, path);
     if (outside !== null) throw cannotStage(`${path} depends on ${outside}, which lies outside of the workspace`);
   }
-  const cargoHome = resolve(process.env.CARGO_HOME ?? join(homeFolder(), '.cargo'));
+  const cargoHome = resolve(env.CARGO_HOME ?? join(homeFolder(), '.cargo'));
   for (let folder = dirname(root); ; folder = dirname(folder)) {
-    for (const name of ['.cargo/config.toml', '.cargo/config', 'rust-toolchain.toml', 'rust-toolchain']) {
-      const place = join(folder, name);
-      if (dirname(place) !== cargoHome && (await isThere(place))) throw cannotStage(`${place} has settings for it`);
-    }
+    const settings = await settingsIn(folder, cargoHome);
+    if (settings !== null) throw cannotStage(`${settings} has settings for it`);
     const above = await readToml(join(folder, 'Cargo.toml'));
     const own = await readToml(join(root, 'Cargo.toml'));
     if (above?.workspace !== undefined && own !== null && own.workspace === undefined)
@@ -47,16 +46,18 @@ async function pathsOutside(root: string, manifest: string): Promise<string | nu
       (key) => table[key],
     ),
   );
-  for (const section of [...sections, ...patches, toml.replace]) {
-    if (!isTable(section)) continue;
-    for (const dependency of Object.values(section)) {
-      if (!isTable(dependency) || typeof dependency.path !== 'string') continue;
-      const inside = relative(root, resolve(root, dirname(manifest), dependency.path));
-      if (inside.startsWith('..') || isAbsolute(inside)) return dependency.path;
-    }
-  }
-  return null;
+  const leadsOut = (path: string): boolean => {
+    const inside = relative(root, resolve(root, dirname(manifest), path));
+    return inside.startsWith('..') || isAbsolute(inside);
+  };
+  return [...sections, ...patches, toml.replace].flatMap(pathsIn).find(leadsOut) ?? null;
 }
+
+/** The paths that dependencies of a table give. */
+const pathsIn = (section: unknown): string[] =>
+  isTable(section)
+    ? Object.values(section).flatMap((one) => (isTable(one) && typeof one.path === 'string' ? [one.path] : []))
+    : [];
 
 /** Null for a manifest that is not there or not TOML: cargo itself will say so. */
 async function readToml(path: string): Promise<Table | null> {
@@ -82,3 +83,12 @@ const cannotStage = (why: string): RefactorError =>
     whatToDo:
       'Run it on the workspace that holds both, or add --in-place: the tree is changed for the proof and put back if it fails.',
   });
+
+/** A file of settings in a folder that cargo or rustup would read; its own home does not count. */
+async function settingsIn(folder: string, cargoHome: string): Promise<string | null> {
+  for (const name of ['.cargo/config.toml', '.cargo/config', 'rust-toolchain.toml', 'rust-toolchain']) {
+    const place = join(folder, name);
+    if (dirname(place) !== cargoHome && (await isThere(place))) return place;
+  }
+  return null;
+}

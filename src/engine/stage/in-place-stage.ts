@@ -18,7 +18,7 @@ export interface InPlaceStage extends Stage {
  */
 export async function inPlaceStage(given: ApplyOptions): Promise<InPlaceStage> {
   const options: ApplyOptions = { ...given, receipt: { ...given.receipt, outcome: 'not-asked', inPlace: true } };
-  const { root, stage } = options.lock.state;
+  const { root, stage, env } = options.lock.state;
   const scratch = join(stage, 'scratch-in-place');
   await mkdir(scratch, { recursive: true, mode: 0o700 });
   let shown: Journal | null = null;
@@ -39,5 +39,5 @@ export async function inPlaceStage(given: ApplyOptions): Promise<InPlaceStage> {
     shown = null;
     return receipt;
   };
-  return { root, scratch, show, keep, close };
+  return { root, scratch, env, show, keep, close };
 }

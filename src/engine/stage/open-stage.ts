@@ -51,7 +51,7 @@ export async function openStage(options: StageOptions): Promise<OpenedStage> {
     await mkdir(scratch, { recursive: true, mode: 0o700 });
     const { repository } = await openRepository(root, signal);
     const content = await listContent(root, repository, target, signal);
-    await checkStageable(root, content.wanted);
+    await checkStageable(root, content.wanted, lock.state.env);
     const saved = await readSaved(stage);
     const onCopy = async (path: string, place: string): Promise<void> => {
       const hash = options.hashes?.get(path);
@@ -69,6 +69,7 @@ export async function openStage(options: StageOptions): Promise<OpenedStage> {
     return {
       root: target,
       scratch,
+      env: lock.state.env,
       listing: content.listing,
       show: (state) => put(state === 'before' ? content.wanted : after, true),
     };

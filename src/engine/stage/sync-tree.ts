@@ -1,4 +1,4 @@
-import { constants, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { constants, type Dirent, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { chmod, copyFile, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
@@ -51,14 +51,7 @@ export async function syncTree(options: SyncOptions): Promise<void> {
     if (!folders.has(folder)) await mkdir(folder, { recursive: true });
     folders.add(folder);
     await rm(place, { force: true, recursive: true });
-    if (entry.kind === 'link') await symlink(entry.to, place);
-    else if (entry.kind === 'bytes') await writeFile(place, entry.bytes, { flag: 'wx' });
-    else {
-      if (options.pinned && markOf(entry.source) !== entry.mark) throw changedWhileProving(entry.path);
-      await copyFile(entry.source, place, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
-      await options.onCopy?.(entry.path, place);
-    }
-    if (entry.kind !== 'link') await chmod(place, entry.mode);
+    await putEntry(options, entry, place);
     remember(record, entry, place);
     record.lastWrite = Math.floor(Date.now() / 1000);
   }
@@ -114,12 +107,16 @@ async function removeUnwanted(target: string, wanted: readonly Wanted[]): Promis
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       const kind = kinds.get(path);
       if (entry.isDirectory() && kind === 'folder') folders.push(path);
-      else if (entry.isSymbolicLink() ? kind === 'link' : entry.isFile() && (kind === 'copy' || kind === 'bytes'))
-        continue;
-      else if (kind === undefined && KEPT.has(entry.name) && (entry.isFile() || folder === '')) continue;
-      else await rm(join(target, path), { recursive: true, force: true });
+      else if (!isOfKind(entry, kind) && !(kind === undefined && isKept(entry, folder)))
+        await rm(join(target, path), { recursive: true, force: true });
     }
 }
+
+/** Whether a link or file is what is wanted at its place. */
+const isOfKind = (entry: Dirent, kind: Wanted['kind'] | 'folder' | undefined): boolean =>
+  entry.isSymbolicLink() ? kind === 'link' : entry.isFile() && (kind === 'copy' || kind === 'bytes');
+
+const isKept = (entry: Dirent, folder: string): boolean => KEPT.has(entry.name) && (entry.isFile() || folder === '');
 
 export const changedWhileProving = (path: string): RefactorError =>
   new RefactorError({
@@ -128,3 +125,18 @@ export const changedWhileProving = (path: string): RefactorError =>
     why: 'the state that was to be proven no longer exists',
     whatToDo: 'Nothing was written. Run the command again.',
   });
+
+/** Makes what is wanted at a place where nothing is. */
+async function putEntry({ pinned, onCopy }: SyncOptions, entry: Wanted, place: string): Promise<void> {
+  if (entry.kind === 'link') {
+    await symlink(entry.to, place);
+    return;
+  }
+  if (entry.kind === 'bytes') await writeFile(place, entry.bytes, { flag: 'wx' });
+  else {
+    if (pinned && markOf(entry.source) !== entry.mark) throw changedWhileProving(entry.path);
+    await copyFile(entry.source, place, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
+    await onCopy?.(entry.path, place);
+  }
+  await chmod(place, entry.mode);
+}

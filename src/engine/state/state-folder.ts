@@ -1,5 +1,6 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Environment } from '../../core/environment.ts';
 import { hashOf } from '../../core/hash.ts';
 import { homeFolder } from '../../workspace/home-folder.ts';
 
@@ -13,9 +14,9 @@ export interface StateFolder {
   readonly receipts: string;
   readonly stage: string;
   readonly lock: string;
+  /** The environment that it was found by: what a run with this state reads of one. */
+  readonly env: Environment;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** `OMNI_REFACTOR_STATE`, else `XDG_STATE_HOME/omni-refactor`, else `~/.local/state/omni-refactor`. A relative XDG path does not count. */
 export function stateHome(env: Environment): string {
@@ -37,6 +38,7 @@ export async function stateFolderOf(root: string, env: Environment): Promise<Sta
     receipts: join(folder, 'receipts'),
     stage: join(folder, 'stage'),
     lock: join(folder, 'lock'),
+    env,
   };
 }
 

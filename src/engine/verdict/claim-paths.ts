@@ -8,13 +8,13 @@ import { inertness } from './inert.ts';
 import { isListEdit } from './list-edits.ts';
 
 /**
- * Who speaks for each changed path. Every path gets a claim: one that no rung reads, that is of no inert class and not merely a longer list
+ * What covers each changed path. Every path gets a claim: one that no rung reads, that is of no inert class and not merely a longer list
  * is claimed by `nothing`, and no proof can be made of a change that holds it.
  */
 export const claimPaths = (before: View, after: View, changes: readonly Change[]): Claim[] =>
   changes.map((change) => ({ ...change, ...claimOf(before, after, changes, change) }));
 
-/** Changed files that rungs have to speak for: those that are there, and that a language's prover reads. */
+/** Changed files that rungs have to cover: those that are there, and that a language's prover reads. */
 export const provenPaths = (claims: readonly Claim[]): string[] =>
   claims.filter(({ by, kind }) => by === 'rungs' && kind !== 'removed').map(({ path }) => path);
 

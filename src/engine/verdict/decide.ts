@@ -4,7 +4,7 @@ import { provenPaths } from './claim-paths.ts';
 
 /**
  * The one place where a change is judged, for splits, applies, batches, `verify`, the screen and receipts. Proven: every changed path is
- * claimed, every rung that was asked for speaks for every source file, no rung failed, and nothing that moved was left uncompiled - but for
+ * claimed, every rung that was asked for covers every source file, no rung failed, and nothing that moved was left uncompiled - but for
  * what was accepted by name.
  */
 export function decide(

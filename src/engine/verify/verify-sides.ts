@@ -62,7 +62,9 @@ async function verifyLocked(options: VerifyOptions, lock: Lock): Promise<VerifyR
   }
   const provers = await proversOf(after, paths);
   requireRungs(provers, asked);
-  options.onAnnounce(announceProof(provers, sides.before.root, { before, rungs: asked, testCommand }, paths));
+  options.onAnnounce(
+    announceProof(provers, { root: sides.before.root, env: options.env }, { before, rungs: asked, testCommand }, paths),
+  );
   const prove = async (own: Lock): Promise<Evidence> => {
     const executing = paths.length > 0 && asked.some((rung) => rung !== 'S');
     const afterRoot = sides.after.root;

@@ -102,15 +102,7 @@ function collectName(collector: NameCollector, node: Node, kind: string, referen
   const at = syntax.start[node]!;
   const context = collector.context[node]!;
   if (context >= CONTEXT.declareVar) {
-    let target = scope;
-    if (context === CONTEXT.declareVar) while (!scopes[target]!.hoists) target = scopes[target]!.parent;
-    declare(
-      collector,
-      name,
-      node,
-      target,
-      context === CONTEXT.declareType ? ['type'] : context === CONTEXT.declareBoth ? BOTH : ['value'],
-    );
+    declareName(collector, name, node);
     return;
   }
   const parent = kindOf(syntax, syntax.parent[node]!);
@@ -155,4 +147,14 @@ function declare(
   for (const space of spaces) known.add(space);
   names.set(name, known);
   collector.declarations.push({ name, spaces, at: collector.syntax.start[node]!, node, scope });
+}
+
+/** `var` binds in the nearest scope that hoists, all else where it stands. */
+function declareName(collector: NameCollector, name: string, node: Node): void {
+  const { scopes } = collector;
+  const context = collector.context[node]!;
+  let target = collector.scope[node]!;
+  if (context === CONTEXT.declareVar) while (!scopes[target]!.hoists) target = scopes[target]!.parent;
+  const typed = context === CONTEXT.declareType ? (['type'] as const) : (['value'] as const);
+  declare(collector, name, node, target, context === CONTEXT.declareBoth ? BOTH : typed);
 }

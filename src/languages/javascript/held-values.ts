@@ -70,7 +70,7 @@ function isFlat(syntax: Syntax, value: Node): boolean {
   return depth <= 1 || kindOf(syntax, value) === 'new_expression';
 }
 
-/** A class that holds something: static fields, static methods that speak of `this`. */
+/** A class that holds something: static fields, static methods that refer to `this`. */
 function isStateful(syntax: Syntax, node: Node): boolean {
   const body = childByField(syntax, node, 'body');
   if (body === -1) return false;

@@ -31,7 +31,7 @@ export function javascriptHazards(syntax: Syntax, statement: Node, description: 
   if (kind === 'enum' && childrenOf(syntax, inner).some((child) => kindOf(syntax, child) === 'const'))
     add(statement, 'J5', 'is inlined where it is read');
   if (visibility === 'export default') add(statement, 'J6', 'has no name of its own for importers');
-  if (kind === 'directive') add(statement, 'J9', 'speaks for the whole file and has to stand first');
+  if (kind === 'directive') add(statement, 'J9', 'applies to the whole file and has to stand first');
   if (kind === 'using') add(statement, 'J73', 'is disposed of where its module ends');
   if (kind === 'namespace') add(statement, 'J10', 'is a scope of its own that other files may extend');
   let functionEnd = -1;

@@ -156,15 +156,15 @@ function touchedUnits(
   const touched = new Set<number>();
   for (const { reads } of drafts)
     for (const { units, eager, late } of reads)
-      for (const unit of units) {
-        const { holds } = drafts[unit]!;
-        const uses = [eager, late];
-        if (holds === 'code' && (uses.includes('changes') || eager === 'member')) touched.add(unit);
-        if (
-          holds === 'flat' &&
-          uses.some((use) => use === 'mention' || use === 'coerces' || (use !== null && LASTS.has(use)))
-        )
-          touched.add(unit);
-      }
+      for (const unit of units) if (mayTouch(drafts[unit]!.holds, eager, late)) touched.add(unit);
   return touched;
+}
+
+/** Whether a read may change what its unit holds, or hand it to what may. */
+function mayTouch(holds: Holds, eager: ReadDraft['eager'], late: ReadDraft['late']): boolean {
+  const uses = [eager, late];
+  if (holds === 'code') return uses.includes('changes') || eager === 'member';
+  return (
+    holds === 'flat' && uses.some((use) => use === 'mention' || use === 'coerces' || (use !== null && LASTS.has(use)))
+  );
 }

@@ -48,13 +48,13 @@ function endOf(syntax: Syntax, at: Node, use: NameUse, last: Node, eager: boolea
   if (kind === 'update_expression' || (kind === 'unary_expression' && textOf(syntax, up).startsWith('delete')))
     return 'changes';
   if (kind === 'spread_element') return kindOf(syntax, syntax.parent[up]!) === 'object' ? 'member' : 'iterates';
-  if (kind === 'variable_declarator') {
-    const pattern = kindOf(syntax, childByField(syntax, up, 'name'));
-    if (pattern === 'array_pattern') return 'iterates';
-    if (pattern === 'object_pattern') return 'member';
-  }
-  return eager ? useAtLoad(syntax, at, use) : use;
+  const taken =
+    kind === 'variable_declarator' ? PATTERN_USES[kindOf(syntax, childByField(syntax, up, 'name'))] : undefined;
+  return taken ?? (eager ? useAtLoad(syntax, at, use) : use);
 }
+
+/** What a pattern does to the value that it takes apart. */
+const PATTERN_USES: Readonly<Record<string, NameUse>> = { array_pattern: 'iterates', object_pattern: 'member' };
 
 function useAtLoad(syntax: Syntax, at: Node, use: NameUse): NameUse {
   const handed = handedToCall(syntax, at, use);

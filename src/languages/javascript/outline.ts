@@ -63,7 +63,7 @@ export function outlineJavascript(syntax: Syntax): Outline {
   };
 }
 
-/** Units of a CommonJS module that speak of the file itself: `exports.a = a`, `require.main === module`. */
+/** Units of a CommonJS module that refer to the file itself: `exports.a = a`, `require.main === module`. */
 function markSystem(syntax: Syntax, names: LexicalNames, units: readonly Unit[]): Unit[] {
   const spoken =
     readCommonJs(syntax, names) === null ? [] : systemNames(names).filter(({ name }) => name !== 'require');
@@ -229,15 +229,20 @@ function nameUnits(units: readonly Unit[]): Unit[] {
 }
 
 /** Declarations of one name that TypeScript merges, or that `var` and `function` repeat, without standing side by side. */
-function linkTwins(units: readonly Unit[], drafts: readonly Draft[]): Unit[] {
+/** By name, which drafts declare it; imports declare none. */
+function holdersOf(drafts: readonly Draft[]): Map<string, number[]> {
   const holders = new Map<string, number[]>();
   drafts.forEach(({ declares, descriptions }, i) => {
     if (descriptions[0]!.kind === 'import') return;
     for (const name of new Set(declares.map((declaration) => declaration.name)))
       holders.set(name, [...(holders.get(name) ?? []), i]);
   });
+  return holders;
+}
+
+function linkTwins(units: readonly Unit[], drafts: readonly Draft[]): Unit[] {
   const twins = units.map(() => new Set<number>());
-  for (const group of holders.values())
+  for (const group of holdersOf(drafts).values())
     for (const i of group) for (const other of group) if (other !== i) twins[i]!.add(other);
   return units.map((unit, i) => {
     const others = [...twins[i]!].sort((a, b) => a - b);

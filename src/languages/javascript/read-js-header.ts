@@ -20,7 +20,7 @@ export function readJsHeader(syntax: Syntax, top: readonly Node[]): { readonly e
       count -= 1;
     }
   }
-  // Above an import everything speaks for the file, but for what a linter obeys on the next line.
+  // Above an import everything applies to the file, but for what a linter obeys on the next line.
   while (first !== undefined && count > 0 && isForTheNext(syntax, top[count - 1]!, top[count]!)) count -= 1;
   const bom = syntax.text.startsWith('\uFEFF') ? 1 : 0;
   return { end: count === 0 ? bom : syntax.end[top[count - 1]!]!, count };

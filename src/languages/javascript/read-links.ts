@@ -194,20 +194,25 @@ function readExports(draft: Draft, node: Node, from: string | null, typeOnly: bo
     ask(true);
     return;
   }
-  let used = false;
-  for (const specifier of childrenOf(syntax, clause)) {
-    if (kindOf(syntax, specifier) !== 'export_specifier') continue;
-    const name = plain(textOf(syntax, childByField(syntax, specifier, 'name')));
-    const alias = childByField(syntax, specifier, 'alias');
-    const type = typeOnly || kindOf(syntax, specifier + 1) === 'type';
-    const as = alias === -1 ? name : plain(textOf(syntax, alias));
-    used ||= !type;
+  const specifiers = childrenOf(syntax, clause).filter((node) => kindOf(syntax, node) === 'export_specifier');
+  const listed = specifiers.map((specifier) => readSpecifier(syntax, specifier, typeOnly));
+  for (const { as, name, type } of listed)
     exports.set(
       as,
       from === null ? { local: name, typeOnly: type } : { foreign: { from, name, typeOnly: type, manner } },
     );
-  }
-  ask(used);
+  ask(listed.some(({ type }) => !type));
+}
+
+function readSpecifier(
+  syntax: Syntax,
+  specifier: Node,
+  typeOnly: boolean,
+): { readonly as: string; readonly name: string; readonly type: boolean } {
+  const name = plain(textOf(syntax, childByField(syntax, specifier, 'name')));
+  const alias = childByField(syntax, specifier, 'alias');
+  const as = alias === -1 ? name : plain(textOf(syntax, alias));
+  return { as, name, type: typeOnly || kindOf(syntax, specifier + 1) === 'type' };
 }
 
 function lastName(syntax: Syntax, node: Node): Node {

@@ -7,7 +7,7 @@ const CLOSES = /^#\s*(fmt:\s*on|isort:\s*on|yapf:\s*enable|endregion\b|pyright:\
 const FILE_LEVEL =
   /^#\s*(mypy|ruff|flake8|pylint|pyright|type|isort|cython|pytype|pyre-\w+|nopycln|coding|-\*-)\s*[:=]?/;
 
-/** A comment that speaks for the whole file, wherever it stands above the first statement. */
+/** A comment that applies to the whole file, wherever it stands above the first statement. */
 export const isFileComment = (text: string): boolean =>
   text.startsWith('#!') || FILE_LEVEL.test(text) || /coding[:=]/.test(text);
 

@@ -13,13 +13,17 @@ export function importOrigins(imports: readonly PythonImport[]): ReadonlyMap<str
   };
   for (const item of imports) {
     if (item.scope !== 'module' || item.typeChecking) continue;
-    for (const { name, alias } of item.names) {
-      if (item.kind === 'import') add(alias ?? name.split('.', 1)[0]!, alias === null ? name.split('.', 1)[0]! : name);
-      else add(alias ?? name, originOf(item, name));
-    }
+    for (const imported of item.names) add(...bindingOf(item, imported));
   }
   return origins;
 }
 
 const originOf = ({ level, module }: PythonImport, name: string): string =>
   `${'.'.repeat(level)}${module}${module === '' ? '' : '.'}${name}`;
+
+/** The name that an import binds, and what it stands for: `import a.b` binds `a`, `import a.b as c` stands for `a.b`. */
+function bindingOf(item: PythonImport, { name, alias }: PythonImport['names'][number]): [name: string, origin: string] {
+  if (item.kind !== 'import') return [alias ?? name, originOf(item, name)];
+  const top = name.split('.', 1)[0]!;
+  return alias === null ? [top, top] : [alias, name];
+}

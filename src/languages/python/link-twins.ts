@@ -6,14 +6,7 @@ const IMPORTS = new Set(['import', 'future-import', 'type-checking']);
 
 /** Units that bind one name without standing side by side know each other. Imports of one name by several imports are no redefinition. */
 export function linkTwins(units: readonly Unit[], drafts: readonly Draft[]): Unit[] {
-  const holders = new Map<string, Set<number>>();
-  drafts.forEach((draft, i) => {
-    for (const { name } of draft.bindings) {
-      const known = holders.get(name);
-      if (known) known.add(i);
-      else holders.set(name, new Set([i]));
-    }
-  });
+  const holders = holdersOf(drafts);
   const twins = units.map(() => new Set<number>());
   for (const group of holders.values()) {
     if (group.size < 2 || [...group].every((i) => IMPORTS.has(units[i]!.kind))) continue;
@@ -30,4 +23,17 @@ export function linkTwins(units: readonly Unit[], drafts: readonly Draft[]): Uni
 export function namesBoundOnlyByGlobal(bindings: readonly Binding[], writes: readonly Binding[]): ReadonlySet<string> {
   const bound = new Set(bindings.map(({ name }) => name));
   return new Set(writes.map(({ name }) => name).filter((name) => !bound.has(name)));
+}
+
+/** By name, which drafts bind it. */
+function holdersOf(drafts: readonly Draft[]): Map<string, Set<number>> {
+  const holders = new Map<string, Set<number>>();
+  drafts.forEach((draft, i) => {
+    for (const { name } of draft.bindings) {
+      const known = holders.get(name);
+      if (known) known.add(i);
+      else holders.set(name, new Set([i]));
+    }
+  });
+  return holders;
 }

@@ -50,14 +50,10 @@ export function moduleReads(tree: ScopeTree): Read[] {
 
 /** Names of the module that functions and classes rebind through `global`, by offset. */
 export function globalWrites(tree: ScopeTree): Binding[] {
-  const writes: Binding[] = [];
-  for (const scope of tree.scopes) {
-    if (scope.index === 0 || isComprehension(scope)) continue;
-    for (const entry of scope.names.values()) {
-      if (!entry.declaredGlobal) continue;
-      for (const { at, node, kind } of entry.accesses)
-        if (BINDS.has(kind)) writes.push({ name: entry.name, at, node, kind });
-    }
-  }
+  const inner = tree.scopes.filter((scope) => scope.index !== 0 && !isComprehension(scope));
+  const declared = inner.flatMap(({ names }) => [...names.values()].filter((entry) => entry.declaredGlobal));
+  const writes = declared.flatMap(({ name, accesses }) =>
+    accesses.filter(({ kind }) => BINDS.has(kind)).map(({ at, node, kind }): Binding => ({ name, at, node, kind })),
+  );
   return writes.sort(by((write) => write.at));
 }

@@ -8,7 +8,7 @@ export interface Header {
 }
 
 /**
- * The comments above the first statement that speak of the file: shebang, cookie, licence, linter lines. Those directly above a definition
+ * The comments above the first statement that refer to the file: shebang, cookie, licence, linter lines. Those directly above a definition
  * are its own, those directly above an import or the docstring are the file's.
  */
 export function readHeader(syntax: Syntax, top: readonly Node[]): Header {

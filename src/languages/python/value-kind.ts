@@ -18,11 +18,8 @@ export function valueKind(syntax: Syntax, names: ModuleNames, statements: readon
   for (const top of statements)
     for (let node = top; node < syntax.after[top]!; node++) {
       if (!isNamed(syntax, node)) continue;
-      const named = kindOf(syntax, node);
-      if (NESTED.test(named)) node = syntax.after[node]! - 1;
-      else if (CONTAINER.test(named)) kind = kind === 'object' ? kind : 'container';
-      else if (/^(generator_expression|await|yield)$/.test(named)) kind = 'object';
-      else if (named === 'call') kind = wider(kind, callKind(syntax, names, node));
+      if (NESTED.test(kindOf(syntax, node))) node = syntax.after[node]! - 1;
+      else kind = widened(kind, syntax, names, node);
     }
   return kind;
 }
@@ -44,4 +41,12 @@ function callKind(syntax: Syntax, names: ModuleNames, call: Node): ValueKind {
     '';
   if (FRESH.test(last)) return 'container';
   return FIXED.test(last) || doing === 'reads' ? 'fixed' : 'object';
+}
+
+/** What a value is that holds a node, beside what it was known to be. */
+function widened(kind: ValueKind, syntax: Syntax, names: ModuleNames, node: Node): ValueKind {
+  const named = kindOf(syntax, node);
+  if (CONTAINER.test(named)) return kind === 'object' ? kind : 'container';
+  if (/^(generator_expression|await|yield)$/.test(named)) return 'object';
+  return named === 'call' ? wider(kind, callKind(syntax, names, node)) : kind;
 }

@@ -83,22 +83,26 @@ function pathStrings(syntax: Syntax, item: Node, argument: Node): Found[] {
   const found: Found[] = [];
   if (argument === -1) return found;
   for (let node = argument + 1; node < syntax.after[argument]!; node++) {
-    if (kindOf(syntax, node) !== 'string_literal') continue;
-    const match =
-      /^"((?:(?:self|super)\s*::\s*)*)([\p{XID_Start}_][\p{XID_Continue}]*)(\s*::[\w:]+)?(?:\([^"]*\))?"$/u.exec(
-        textOf(syntax, node),
-      );
-    if (!match || match[2] === 'crate') continue;
-    const key = textOf(syntax, node - 1) === '=' ? textOf(syntax, node - 2) : '';
-    if (match[1] === '' && match[3] === undefined && !PATH_KEYS.has(key)) continue;
-    const supers = match[1] === '' ? null : (match[1]!.match(/super/g)?.length ?? 0);
-    found.push({
-      name: match[2]!,
-      space: match[3] === undefined ? 'any' : 'type',
-      supers,
-      node: item,
-      at: syntax.start[node]! + 1 + match[1]!.length,
-    });
+    const path = kindOf(syntax, node) === 'string_literal' ? readPathString(syntax, item, node) : null;
+    if (path !== null) found.push(path);
   }
   return found;
+}
+
+const PATH_STRING =
+  /^"((?:(?:self|super)\s*::\s*)*)([\p{XID_Start}_][\p{XID_Continue}]*)(\s*::[\w:]+)?(?:\([^"]*\))?"$/u;
+
+/** The first name of the path that a string spells; null where it spells none. */
+function readPathString(syntax: Syntax, item: Node, node: Node): Found | null {
+  const match = PATH_STRING.exec(textOf(syntax, node));
+  if (!match || match[2] === 'crate') return null;
+  const key = textOf(syntax, node - 1) === '=' ? textOf(syntax, node - 2) : '';
+  if (match[1] === '' && match[3] === undefined && !PATH_KEYS.has(key)) return null;
+  return {
+    name: match[2]!,
+    space: match[3] === undefined ? 'any' : 'type',
+    supers: match[1] === '' ? null : (match[1]!.match(/super/g)?.length ?? 0),
+    node: item,
+    at: syntax.start[node]! + 1 + match[1]!.length,
+  };
 }

@@ -40,7 +40,7 @@ function guardedBy(syntax: Syntax, attribute: Node): Node {
   return next;
 }
 
-/** What an inner attribute speaks for: the file, or the item whose body it stands in. */
+/** What an inner attribute applies to: the file, or the item whose body it stands in. */
 function enclosing(syntax: Syntax, attribute: Node): Node {
   const body = syntax.parent[attribute]!;
   return kindOf(syntax, body) === 'declaration_list' ? syntax.parent[body]! : body;

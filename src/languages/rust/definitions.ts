@@ -21,13 +21,7 @@ export function namesOf(
   const spaces = spacesOf(syntax, node);
   const visibility = readVisibility(syntax, node).text;
   const kind = kindOf(syntax, node);
-  if (kind === 'use_declaration') {
-    const all: readonly Namespace[] = ['type', 'value', 'macro'];
-    return readUseTree(syntax, node).flatMap((leaf) => {
-      const name = importedName(leaf);
-      return name === null ? [] : [{ name, spaces: leaf.self ? (['type'] as const) : all, visibility }];
-    });
-  }
+  if (kind === 'use_declaration') return importedNames(syntax, node, visibility);
   if (kind === 'foreign_mod_item') {
     const body = childByField(syntax, node, 'body');
     return body === -1
@@ -86,4 +80,12 @@ export function implTypeName(syntax: Syntax, node: Node): string | null {
     else return null;
   }
   return null;
+}
+
+function importedNames(syntax: Syntax, node: Node, visibility: string): ReturnType<typeof namesOf> {
+  const all: readonly Namespace[] = ['type', 'value', 'macro'];
+  return readUseTree(syntax, node).flatMap((leaf) => {
+    const name = importedName(leaf);
+    return name === null ? [] : [{ name, spaces: leaf.self ? (['type'] as const) : all, visibility }];
+  });
 }

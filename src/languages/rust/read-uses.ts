@@ -42,16 +42,8 @@ export function readUses(
     if (open < spans.length && spans[open]!.from === node) inside.push(spans[open++]!);
     const kind = kindOf(syntax, node);
     const found = usesAt(reading, node, kind, inside.length);
-    for (const use of found) {
-      if (isFree(use, inside, bindings, node))
-        uses.push({
-          node: use.node ?? node,
-          name: use.name,
-          space: use.space,
-          at: use.at ?? syntax.start[node]!,
-          through: use.supers !== null && use.bare !== true && inside.length === 0,
-        });
-    }
+    for (const use of found)
+      if (isFree(use, inside, bindings, node)) uses.push(rawUse(syntax, node, use, inside.length === 0));
     node = SKIPPED.has(kind) ? syntax.after[node]! : node + 1;
   }
   return uses;
@@ -213,10 +205,9 @@ function relativeTokens(syntax: Syntax, node: Node): readonly Found[] {
 
 function useDeclarationUses(syntax: Syntax, node: Node, depth: number): readonly Found[] {
   return readUseTree(syntax, node).flatMap((leaf): Found[] => {
-    let at = 0;
-    let supers: number | null = null;
-    for (; leaf.segments[at] === 'self' || leaf.segments[at] === 'super'; at++)
-      supers = (supers ?? 0) + (leaf.segments[at] === 'super' ? 1 : 0);
+    const at = leaf.segments.findIndex((segment) => segment !== 'self' && segment !== 'super');
+    const prefix = leaf.segments.slice(0, at);
+    const supers = prefix.length === 0 ? null : prefix.filter((segment) => segment === 'super').length;
     const name = leaf.segments[at];
     if (name === undefined || name === '' || name === 'crate' || name.startsWith('$')) return [];
     const only = at === leaf.segments.length - 1 && !leaf.glob;
@@ -226,3 +217,11 @@ function useDeclarationUses(syntax: Syntax, node: Node, depth: number): readonly
     return [{ name, space, supers: own, bare: supers === null, node, at: syntax.start[leaf.node]! }];
   });
 }
+
+const rawUse = (syntax: Syntax, node: Node, use: Found, isTop: boolean): RawUse => ({
+  node: use.node ?? node,
+  name: use.name,
+  space: use.space,
+  at: use.at ?? syntax.start[node]!,
+  through: use.supers !== null && use.bare !== true && isTop,
+});

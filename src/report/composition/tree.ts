@@ -10,16 +10,7 @@ export function renderTree(composition: Composition): string {
   const byPath = new Map<string, Splice[]>();
   for (const splice of composition.splices)
     if (isNotable(splice)) byPath.set(splice.path, [...(byPath.get(splice.path) ?? []), splice]);
-  const lines: string[] = [];
-  for (const module of composition.modules) {
-    const files = [module.file, ...module.fragments].filter((path) => byPath.has(path));
-    if (files.length === 0) continue;
-    lines.push(module.id);
-    for (const path of files) {
-      lines.push(`  ${path}${path === module.file ? '' : ' (fragment)'}`);
-      for (const splice of byPath.get(path)!) lines.push(`    ${describeSplice(splice)}`);
-    }
-  }
+  const lines = composition.modules.flatMap((module) => moduleLines(module, byPath));
   if (composition.shared.length > 0) lines.push('', 'used more than once');
   for (const { path, by } of composition.shared)
     lines.push(`  ${path}`, ...by.map((place) => `    ${place.path}:${place.line}`));
@@ -42,4 +33,17 @@ function summary({ modules, splices }: Composition): string[] {
     `${modules.length} modules, ${includes} includes, ${count(({ kind }) => kind === 'path')} #[path], ${unresolved} unresolved`,
     ...hint,
   ];
+}
+
+function moduleLines(
+  { id, file, fragments }: Composition['modules'][number],
+  byPath: ReadonlyMap<string, readonly Splice[]>,
+): string[] {
+  const files = [file, ...fragments].filter((path) => byPath.has(path));
+  if (files.length === 0) return [];
+  const rows = files.flatMap((path) => [
+    `  ${path}${path === file ? '' : ' (fragment)'}`,
+    ...byPath.get(path)!.map((splice) => `    ${describeSplice(splice)}`),
+  ]);
+  return [id, ...rows];
 }

@@ -13,7 +13,7 @@ export const VERDICT_WORDS: Readonly<Record<Hazard['verdict'], string>> = {
   handled: 'The split writes what keeps it right.',
   kept: 'What it concerns stays in the facade.',
   refused: 'The split is refused, and nothing is written.',
-  note: 'The split tells it, with a count.',
+  note: 'The split reports it, with a count.',
   accepted: 'Not proven, unless `--accept` names it; the receipt records that.',
   invariant: 'A split cannot break it.',
 };

@@ -2,21 +2,32 @@ import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDoc
 import * as z from 'zod';
 import { isRefactorError, RefactorError } from '../../core/errors.ts';
 import type { Plan } from '../../core/plan.ts';
+import { planV1Schema, upgradePlan } from './plan-v1.ts';
 import { planJsonSchema, planSchema } from './schema.ts';
 
 const why = z.string().default('');
 const { functions } = planSchema.shape.cuts.unwrap().element.shape;
 
-/** What a person may leave out: reasons and numbers that are for readers only. */
-const schema = planSchema.extend({
-  schemaVersion: z.literal(1).optional(),
+/** What a person may leave out: reasons and numbers that are for readers only; and what `plan --json` says beside the plan. */
+const lenient = {
   kind: z.literal('plan').optional(),
   notes: planJsonSchema.shape.notes.optional(),
-  notWorth: planJsonSchema.shape.notWorth.optional(),
-  modules: z.array(planSchema.shape.modules.element.extend({ why })),
+  notWorth: planSchema.shape.notWorth.default(null),
   keep: z.array(planSchema.shape.keep.element.extend({ why })),
   cuts: z.array(planSchema.shape.cuts.unwrap().element.extend({ functions: functions.default([]) })).optional(),
   predicted: planSchema.shape.predicted.default({ files: [] }),
+};
+
+const schema = planSchema.extend({
+  ...lenient,
+  schemaVersion: z.literal(2).optional(),
+  modules: z.array(planSchema.shape.modules.element.extend({ why })),
+});
+
+const schemaV1 = planV1Schema.extend({
+  ...lenient,
+  schemaVersion: z.literal(1).optional(),
+  modules: z.array(planV1Schema.shape.modules.element.extend({ why })),
 });
 
 export interface ReadPlan {
@@ -26,7 +37,7 @@ export interface ReadPlan {
 }
 
 /**
- * Reads a plan in YAML or JSON (which is YAML).
+ * Reads a plan in YAML or JSON (which is YAML), of any version.
  * @param source its name, for messages
  * @throws RefactorError for a text that is no plan, with its line
  */
@@ -34,7 +45,8 @@ export function readPlan(text: string, source: string): ReadPlan {
   const lines = new LineCounter();
   const { document, data } = readYaml(text, source, lines);
   const lineAt = (node: Node | null): number => (node?.range ? lines.linePos(node.range[0]).line : 1);
-  const parsed = schema.safeParse(data);
+  const isFirst = isMap(document.contents) && document.contents.get('version') === 1;
+  const parsed = (isFirst ? schemaV1 : schema).safeParse(data);
   if (!parsed.success) {
     const { issues } = parsed.error;
     // A misspelt key is also a missing one: the misspelling is what helps.
@@ -48,8 +60,8 @@ export function readPlan(text: string, source: string): ReadPlan {
       unknown === null ? `${where}: ${issue.message}` : `unknown key \`${unknown}\` in ${where}`,
     );
   }
-  const { schemaVersion: _version, kind: _kind, notes: _notes, notWorth: _notWorth, ...plan } = parsed.data;
-  return { plan, lineOf: (entry) => lineAt(findEntry(document, entry)) };
+  const { schemaVersion: _version, kind: _kind, notes: _notes, ...plan } = parsed.data;
+  return { plan: plan.version === 1 ? upgradePlan(plan) : plan, lineOf: (entry) => lineAt(findEntry(document, entry)) };
 }
 
 /** Aliases that multiply and nesting that no plan has end as a plan that cannot be read, not as a defect. */

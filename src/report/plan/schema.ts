@@ -19,13 +19,17 @@ export const refusalSchema = z.strictObject({
   whatToDo: z.string(),
 });
 
-/** A plan as it is kept, in a YAML file or in a receipt. `why` and `predicted` are for readers only. */
+/** A plan as it is kept, in a YAML file or in a receipt. `why`, `evidence`, `notWorth` and `predicted` are for readers only. */
 export const planSchema = z.strictObject({
   version: z.literal(PLAN_VERSION),
   codemod: z.string(),
   base: z.array(z.strictObject({ path: z.string(), hash: z.string() })).min(1),
-  history: z.string().nullable(),
-  options: z.record(z.string(), z.unknown()),
+  options: z
+    .strictObject({
+      facade: z.enum(['plain', 'live', 'write-through']).optional(),
+      nativeModuleNames: z.boolean().optional(),
+    })
+    .describe('What a person chose for the codemod.'),
   layout: z.string(),
   limit: z.int().positive(),
   bound: z.strictObject({
@@ -33,7 +37,21 @@ export const planSchema = z.strictObject({
     setBy: z.array(z.string()),
     uncut: lines.optional().describe('The bound if no reference cycle were broken.'),
   }),
-  modules: z.array(z.strictObject({ name: z.string(), units: z.array(z.string()), why: z.string() })),
+  modules: z.array(
+    z.strictObject({
+      name: z.string(),
+      units: z.array(z.string()),
+      why: z.string(),
+      evidence: z
+        .strictObject({
+          inside: z.int().nonnegative().describe('References between its units.'),
+          crossing: z.int().nonnegative().describe('References that leave or enter it.'),
+          headings: z.array(z.string()).describe('Comments that title its units in the file.'),
+        })
+        .optional()
+        .describe('What the planner counted; absent where a person made the module.'),
+    }),
+  ),
   keep: z.array(z.strictObject({ unit: z.string(), why: z.string() })),
   cuts: z
     .array(
@@ -46,14 +64,14 @@ export const planSchema = z.strictObject({
     .optional()
     .describe('With --break-cycles: names that functions import when they run.'),
   refused: z.array(z.strictObject({ unit: z.string(), refusal: refusalSchema })),
+  notWorth: z.string().nullable().describe('Why `split` does nothing without --anyway; null where it is worth it.'),
   predicted: z.strictObject({ files: z.array(z.strictObject({ path: z.string(), lines })) }),
 });
 
 /** `plan --json`. */
 export const planJsonSchema = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   kind: z.literal('plan'),
   ...planSchema.shape,
   notes: z.array(z.string()).describe('Places that name the file by a string; no part of the plan itself.'),
-  notWorth: z.string().nullable().describe('Why `split` does nothing without --anyway; null where it is worth it.'),
 });

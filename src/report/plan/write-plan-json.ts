@@ -3,7 +3,6 @@ import { reportJson } from '../report-json.ts';
 
 /**
  * The plan as JSON for programs, with what a split by it would tell; `readPlan` reads it too.
- * @param notWorth why a split would be a token one, or null
  */
-export const writePlanJson = (plan: Plan, notes: readonly string[], notWorth: string | null): string =>
-  reportJson({ schemaVersion: 1, kind: 'plan', ...plan, notes, notWorth });
+export const writePlanJson = (plan: Plan, notes: readonly string[]): string =>
+  reportJson({ schemaVersion: 2, kind: 'plan', ...plan, notes });

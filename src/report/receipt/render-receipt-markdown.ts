@@ -41,7 +41,7 @@ function fileRow({ path, before, after }: Receipt['files'][number]): string[] {
   return [inlineCode(path), change, after === null ? '-' : inlineCode(after.hash.slice(0, 12))];
 }
 
-/** Paths that no rung speaks for, and why that is no gap. */
+/** Paths that no rung covers, and why that is no gap. */
 function besideRungs({ claims = [] }: Receipt): string[] {
   const rows = claims
     .filter(({ by }) => by !== 'rungs')

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RECEIPT_VERSION } from '../../core/receipt.ts';
+import { planV1Schema } from '../plan/plan-v1.ts';
 import { planSchema } from '../plan/schema.ts';
 import { acceptedSchema, claimsSchema, evidenceSchema, rungsSchema } from '../split/schema.ts';
 
@@ -24,7 +25,9 @@ export const receiptSchema = z.strictObject({
   evidence: evidenceSchema,
   claims: claimsSchema.optional(),
   accepted: acceptedSchema.optional(),
-  plans: z.array(planSchema),
+  plans: z
+    .array(z.union([planSchema, planV1Schema]))
+    .describe('As they were when they were carried out, each in the format of its version.'),
   stage: z
     .strictObject({
       files: z.int().nonnegative(),

@@ -1,7 +1,7 @@
 import type { Claim } from '../../core/verdict.ts';
 import { sanitize } from '../sanitize.ts';
 
-/** Who speaks for a changed path, in words. */
+/** What covers a changed path, in words. */
 export function claimWords({ by, why }: Claim): string {
   if (by === 'nothing') return `NO RUNG COVERS IT: ${sanitize(why)}`;
   return by === 'inert' ? `inert: ${sanitize(why)}` : by === 'list' ? `compared: ${sanitize(why)}` : sanitize(why);

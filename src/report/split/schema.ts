@@ -69,7 +69,7 @@ export const claimsSchema = z
       why: z.string(),
     }),
   )
-  .describe('Every path that changed, and who speaks for it.');
+  .describe('Every path that changed, and what covers it.');
 
 export const gapsSchema = z
   .array(

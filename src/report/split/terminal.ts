@@ -51,7 +51,7 @@ const leftOutRows = ({ leftOut, before }: SplitResult): string[] =>
     ...refusals.flatMap((refusal) => refusalRow(refusal, before).split('\n')).map((row) => `  ${row}`),
   ]);
 
-/** Files with their lines; of those that no rung speaks for, who does. */
+/** Files with their lines; for those that no rung covers, what does. */
 function fileRows({ before, after, changeSets, decision }: SplitResult): string[] {
   const paths = [
     ...new Set(

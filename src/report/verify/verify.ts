@@ -7,7 +7,7 @@ import { renderEvidence } from '../split/evidence.ts';
 import { whatWasShown } from '../split/what-was-shown.ts';
 import { whyNotProven } from '../split/why-not-proven.ts';
 
-/** Outcome, every path that differs with who speaks for it, and the evidence by rung. */
+/** Outcome, every path that differs with what covers it, and the evidence by rung. */
 export function renderVerify(result: VerifyResult): string {
   const { outcome, decision } = result;
   const files = fileRows(decision.claims);

@@ -163,7 +163,7 @@ function problemOf(error: unknown): Problem {
     return { code: 'file-problem', what: 'A file could not be read or written', why, whatToDo: 'Check the path.' };
   return {
     code: 'internal',
-    what: 'The program failed by an error of its own',
+    what: 'Internal error',
     why,
     whatToDo: 'Please report it, with what you did last.',
   };

@@ -53,24 +53,13 @@ export function keyParser(): KeyParser {
       let input = rest + text;
       rest = '';
       while (input !== '') {
-        if (input[0] === '\u001B') {
-          const whole = WHOLE.exec(input);
-          if (whole) {
-            const name = SEQUENCES[whole[1]!];
-            if (name !== undefined) keys.push(name);
-            input = input.slice(whole[0].length);
-          } else if (PARTIAL.test(input)) {
-            rest = input;
-            input = '';
-          } else {
-            keys.push('escape');
-            input = input.slice(1);
-          }
-          continue;
+        const taken = takeKey(input);
+        if (taken === null) {
+          rest = input;
+          break;
         }
-        const character = String.fromCodePoint(input.codePointAt(0)!);
-        input = input.slice(character.length);
-        keys.push(nameOf(character));
+        keys.push(taken.key);
+        input = input.slice(taken.length);
       }
       return keys.filter((key) => key !== '');
     },
@@ -90,4 +79,15 @@ function nameOf(character: string): string {
   const code = character.codePointAt(0)!;
   if (code < 0x20) return code >= 1 && code <= 26 ? `ctrl+${String.fromCharCode(code + 96)}` : '';
   return character;
+}
+
+/** The first key of some input, '' for a sequence that has no name; null where more of it is to come. */
+function takeKey(input: string): { readonly key: string; readonly length: number } | null {
+  if (input[0] !== '\u001B') {
+    const character = String.fromCodePoint(input.codePointAt(0)!);
+    return { key: nameOf(character), length: character.length };
+  }
+  const whole = WHOLE.exec(input);
+  if (whole) return { key: SEQUENCES[whole[1]!] ?? '', length: whole[0].length };
+  return PARTIAL.test(input) ? null : { key: 'escape', length: 1 };
 }

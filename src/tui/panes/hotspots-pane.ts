@@ -86,14 +86,13 @@ function headOf(columns: Columns, by: 'file' | 'module'): Line {
 
 function rowOf(state: State, row: Hotspot, columns: Columns, most: number, here: boolean): Line {
   const { fileLines } = state.scan.opened?.budget ?? { fileLines: null };
-  const heat = row.score >= most / 2 ? 'hot' : row.score >= most / 5 ? 'warm' : 'plain';
+  const heat = heatOf(row.score, most);
   const over = fileLines !== null && row.lines > fileLines;
-  const marked = state.hotspots.marks.has(row.path);
   const name = cutStart(sanitize(nameOf(row, state.hotspots.by)), columns.name);
   const pad = ' '.repeat(Math.max(0, columns.name - columnsOf(name)));
   const months = state.months.get(row.path);
   return [
-    ['mark', `${here ? '>' : ' '}${marked ? '*' : state.plans.has(row.path) ? 'P' : ' '}`],
+    ['mark', `${here ? '>' : ' '}${markOf(state, row)}`],
     ['faint', row.rank === 0 ? '   … ' : `${String(row.rank).padStart(4)} `],
     [heat, `${row.score.toFixed(1).padStart(6)} `],
     ...(columns.bar ? [[heat, `${bar(row.score, most, 6)} `] as Span] : []),
@@ -119,4 +118,15 @@ function topScore(rows: readonly Hotspot[]): number {
   const top = rows.reduce((most, { score }) => Math.max(most, score), 0);
   tops.set(rows, top);
   return top;
+}
+
+function heatOf(score: number, most: number): Span[0] {
+  if (score >= most / 2) return 'hot';
+  return score >= most / 5 ? 'warm' : 'plain';
+}
+
+/** A row that is marked, or that has a plan. */
+function markOf({ hotspots, plans }: State, { path }: Hotspot): string {
+  if (hotspots.marks.has(path)) return '*';
+  return plans.has(path) ? 'P' : ' ';
 }

@@ -50,8 +50,7 @@ function titleOf(state: State, open: PlanState): Line {
 }
 
 function itemLine(open: PlanState, item: PlanItem, index: number, width: number): Line {
-  const { plan, marks, cursor, anchor, context, folded } = open;
-  const here = index === cursor.at ? '>' : ' ';
+  const here = index === open.cursor.at ? '>' : ' ';
   if (item.kind === 'refused')
     return [
       ['mark', here],
@@ -59,18 +58,29 @@ function itemLine(open: PlanState, item: PlanItem, index: number, width: number)
       ['plain', item.id],
       ['faint', `  ${item.why}`],
     ];
-  if (item.kind === 'group') {
-    const facade = item.group === FACADE_KEY;
-    const over = item.lines > plan.limit;
-    const all = item.units.length > 0 && item.units.every((id) => marks.has(id));
-    return [
-      ['mark', `${here}${all ? '*' : ' '}`],
-      ['plain', folded.has(item.group) && open.filter === '' ? '▸ ' : '▾ '],
-      [facade ? 'title' : 'name', facade ? 'facade' : item.group],
-      [over ? 'hot' : 'plain', `  ~${grouped(item.lines)} lines${over ? ' !' : ''}`],
-      ['faint', `  ${plural(item.units.length, 'unit')}`],
-    ];
-  }
+  return item.kind === 'group' ? groupLine(open, item, here) : unitLine(open, item, index, width);
+}
+
+function groupLine(
+  { plan, marks, folded, filter }: PlanState,
+  item: Extract<PlanItem, { kind: 'group' }>,
+  here: string,
+): Line {
+  const facade = item.group === FACADE_KEY;
+  const over = item.lines > plan.limit;
+  const all = item.units.length > 0 && item.units.every((id) => marks.has(id));
+  return [
+    ['mark', `${here}${all ? '*' : ' '}`],
+    ['plain', folded.has(item.group) && filter === '' ? '▸ ' : '▾ '],
+    [facade ? 'title' : 'name', facade ? 'facade' : item.group],
+    [over ? 'hot' : 'plain', `  ~${grouped(item.lines)} lines${over ? ' !' : ''}`],
+    ['faint', `  ${plural(item.units.length, 'unit')}`],
+  ];
+}
+
+function unitLine(open: PlanState, item: Extract<PlanItem, { kind: 'unit' }>, index: number, width: number): Line {
+  const { marks, cursor, anchor, context } = open;
+  const here = index === cursor.at ? '>' : ' ';
   const inRange = anchor !== null && index >= Math.min(anchor, cursor.at) && index <= Math.max(anchor, cursor.at);
   const unit = context.unitOf.get(item.id);
   const stuck = context.fixed.has(item.id);

@@ -28,12 +28,8 @@ export function updateByEvent(state: State, event: EngineEvent, now: number): St
       return step({ ...state, details: withRecent(state.details, event.detail.path, event.detail) });
     case 'planned':
       return step(plannedFile(state, event));
-    case 'preview': {
-      const plan = state.plans.get(event.path);
-      if (!plan || plan.revision !== event.revision) return step(state);
-      const { preview, revision } = event;
-      return step({ ...state, plans: new Map(state.plans).set(event.path, { ...plan, preview, previewed: revision }) });
-    }
+    case 'preview':
+      return step(withPreview(state, event));
     case 'saved':
       return step(saved(state, event));
     case 'surveyed':
@@ -145,4 +141,11 @@ function withRecent<T>(map: ReadonlyMap<string, T>, key: string, value: T): Map<
   const [oldest] = next.keys();
   if (next.size > KEPT_DETAILS && oldest !== undefined) next.delete(oldest);
   return next;
+}
+
+/** A preview of a plan that has been edited since is dropped. */
+function withPreview(state: State, { path, preview, revision }: Extract<EngineEvent, { type: 'preview' }>): State {
+  const plan = state.plans.get(path);
+  if (!plan || plan.revision !== revision) return state;
+  return { ...state, plans: new Map(state.plans).set(path, { ...plan, preview, previewed: revision }) };
 }

@@ -14,7 +14,7 @@ export function watchSignals({ resize, resume, end, leave }: SignalHandlers): ()
   const onCrash = (error: unknown): void => {
     leave();
     process.stderr.write(
-      `omni-refactor failed by an error of its own: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      `omni-refactor: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
     process.exit(70);
   };

@@ -5,7 +5,7 @@ export interface IgnoreRule {
   readonly glob: SegmentGlob;
   /** `!x`: what an earlier line took away is back. */
   readonly negated: boolean;
-  /** It speaks of names, not of places. */
+  /** It is about names, not places. */
   readonly anywhere: boolean;
 }
 
@@ -21,7 +21,7 @@ export const ignoreRules = (lines: readonly string[]): IgnoreRule[] =>
     });
 
 /**
- * Whether an entry is left in after rules that are read in order, the last one that speaks of it deciding.
+ * Whether an entry is left in after rules that are read in order, the last one that refers to it deciding.
  * @param entry relative to the folder of the rules
  * @param folder then a rule that may bring back something below it counts as well
  */

@@ -19,7 +19,7 @@ function readDistribution(dir: string, files: ManifestFiles): Distribution[] {
   const pyproject = table && isDistribution(table) ? table : null;
   const setupPy = files.has(at('setup.py')) ? files.text(at('setup.py')) : null;
   const setupCfg = files.has(at('setup.cfg')) ? parseSetupCfg(at('setup.cfg'), files) : null;
-  const describes = setupCfg !== null && (setupCfg.sections.has('metadata') || setupCfg.sections.has('options'));
+  const describes = ['metadata', 'options'].some((section) => setupCfg?.sections.has(section));
   const isSetup = setupPy !== null && /\bsetup\s*\(/.test(setupPy);
   if (!pyproject && !describes && !isSetup) return [];
   const manifest: PythonManifest = { dir, pyproject, setupCfg: describes ? setupCfg : null, setupPy };

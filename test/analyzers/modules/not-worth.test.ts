@@ -8,10 +8,9 @@ const plan = (
   modules: readonly (readonly [name: string, lines: number, ...units: string[]])[],
   more: Partial<Plan> = {},
 ): Plan => ({
-  version: 1,
+  version: 2,
   codemod: 'rust/split-module',
   base: [{ path: 'm.rs', hash: '' }],
-  history: null,
   options: {},
   layout: 'children',
   limit,
@@ -19,6 +18,7 @@ const plan = (
   modules: modules.map(([name, , ...units]) => ({ name, units, why: '' })),
   keep: [],
   refused: [],
+  notWorth: null,
   predicted: {
     files: [{ path: 'm.rs', lines: facade }, ...modules.map(([name, lines]) => ({ path: `m/${name}.rs`, lines }))],
   },

@@ -28,7 +28,7 @@ async function proofsOf(before: View, after: View): Promise<readonly Proof[]> {
 const failures = async (before: View, after: View): Promise<string[]> =>
   (await proofsOf(before, after)).filter(({ verdict }) => verdict === 'failed').map(({ path }) => path);
 
-/** Manifests that S speaks for. */
+/** Manifests that S covers. */
 const claimed = async (before: View, after: View): Promise<string[]> =>
   (await proofsOf(before, after))
     .filter(({ path, verdict }) => path.endsWith('.json') && verdict === 'proven')
@@ -210,7 +210,7 @@ describe('what is not understood is refused', () => {
   });
 });
 
-test('S speaks for a manifest only where nothing but such a list grew', async () => {
+test('S covers a manifest only where nothing but such a list grew', async () => {
   const files = { 'package.json': manifest({ files: ['lib/*.js'] }), 'lib/m.js': TWO, 'lib/n/x.js': '' };
   const { view, after } = split(files, 'lib/m.js');
   const changed = (from: string, to: string): View =>

@@ -32,10 +32,9 @@ export function readCases(): Case[] {
 }
 
 export const planOf = (path: string, text: string, modules: Readonly<Record<string, readonly string[]>>): Plan => ({
-  version: 1,
+  version: 2,
   codemod: 'javascript/split-module',
   base: [{ path, hash: hashOf(text) }],
-  history: null,
   options: {},
   layout: 'children',
   limit: 10,
@@ -43,5 +42,6 @@ export const planOf = (path: string, text: string, modules: Readonly<Record<stri
   modules: Object.entries(modules).map(([name, units]) => ({ name, units, why: '' })),
   keep: [],
   refused: [],
+  notWorth: null,
   predicted: { files: [] },
 });

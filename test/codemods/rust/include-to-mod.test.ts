@@ -37,7 +37,7 @@ const SPOILED: Readonly<Record<string, readonly Spoiled[]>> = {
       'was not there',
     ],
     ['another file is mounted', LIB, (right) => right.replace('"args/mode.rs"', '"args/answer.rs"'), 'was not there'],
-    ['its name is not given on', LIB, (right) => right.replace('pub use mode::Mode;\n', ''), 'Mode'],
+    ['its name is not re-exported', LIB, (right) => right.replace('pub use mode::Mode;\n', ''), 'Mode'],
     ['it is spliced still', LIB, (right) => right.replace(MODE, `${MODE}include!("args/mode.rs");\n`), 'was not there'],
   ],
   'filled-module': [

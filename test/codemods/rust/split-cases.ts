@@ -54,7 +54,6 @@ export const handPlan = (view: View, path: string, modules: Readonly<Record<stri
   version: PLAN_VERSION,
   codemod: rustSplitModule.id,
   base: [{ path, hash: hashOf(view.text(path)) }],
-  history: null,
   options: {},
   layout: 'facade',
   limit: 500,
@@ -62,5 +61,6 @@ export const handPlan = (view: View, path: string, modules: Readonly<Record<stri
   modules: Object.entries(modules).map(([name, units]) => ({ name, units, why: 'by hand' })),
   keep: [],
   refused: [],
+  notWorth: null,
   predicted: { files: [] },
 });

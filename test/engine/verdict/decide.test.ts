@@ -96,7 +96,7 @@ describe('moved units that nothing compiled', () => {
     expect(decision).toMatchObject({ outcome: 'not-proven', gaps: [{ unit: { unit: 'fn b' } }] });
   });
 
-  test('count once though several parts of the evidence speak of them, and not where one of these saw them', () => {
+  test('count once though several parts of the evidence refer to them, and not where one of these saw them', () => {
     expect(judge(FINE, { coverage: [unit('fn b', []), unit('fn b', [])] }).kinds).toEqual(['uncompiled']);
     expect(judge(FINE, { coverage: [unit('fn b', []), unit('fn b', ['all-features'])] }).kinds).toEqual([]);
   });

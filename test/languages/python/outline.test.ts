@@ -44,7 +44,7 @@ test('knows twins, certain names and eager reads', () => {
   expect(units[1]!.twins).toEqual(['assign y']);
 });
 
-test('keeps comments with what they speak of', () => {
+test('keeps comments with what they refer to', () => {
   const text =
     '#!/usr/bin/env python\n# Licence\n\n# ---- Section ----\n\n# About f.\n@deco\n# between\ndef f():\n    pass\n    # tail\nx = 1  # why\n';
   const { header, units, hazards } = outline(text);

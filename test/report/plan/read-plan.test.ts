@@ -14,7 +14,7 @@ const lineWith = (text: string, part: string): number => text.split('\n').findIn
 describe('readPlan', () => {
   it.each([
     ['YAML', writePlanYaml],
-    ['JSON', (plan: typeof SAMPLE_PLAN) => writePlanJson(plan, ['ci.yml:1 names it'], null)],
+    ['JSON', (plan: typeof SAMPLE_PLAN) => writePlanJson(plan, ['ci.yml:1 names it'])],
   ])('gives back what was written as %s', (_, write) => {
     expect(readPlan(write(SAMPLE_PLAN), 'plan').plan).toEqual(SAMPLE_PLAN);
   });
@@ -40,6 +40,31 @@ describe('readPlan', () => {
     if (!isRefactorError(thrown)) throw thrown ?? new Error('nothing was thrown');
     expect(thrown.problem.what).toBe(`plan.yaml:${lineWith(text, part)} is not a split plan`);
     expect(thrown.problem.why).toContain(why);
+  });
+});
+
+describe('a plan of the first format', () => {
+  const { notWorth: _, version: _version, ...rest } = SAMPLE_PLAN;
+  const modules = rest.modules.map(({ evidence: _evidence, ...module }) => module);
+  const first = (options: object, more: object = {}): string =>
+    JSON.stringify({ ...rest, modules, version: 1, history: null, options, ...more });
+
+  it("is read as today's, and its layout among the options holds", () => {
+    const { plan } = readPlan(first({ facade: 'live', layout: 'sibling', mine: 1 }), 'p.json');
+    expect(plan).toEqual({
+      ...SAMPLE_PLAN,
+      modules,
+      options: { facade: 'live' },
+      layout: 'sibling',
+    });
+  });
+
+  it('passes over choices that were passed over', () => {
+    expect(readPlan(first({ facade: 'none', nativeModuleNames: 'yes' }), 'p.json').plan.options).toEqual({});
+  });
+
+  it('has no keys of the second', () => {
+    expect(() => readPlan(first({}, { evidence: 1 }), 'p.json')).toThrow('evidence');
   });
 });
 

@@ -13,7 +13,7 @@ import { INSTALLED, SABOTAGES, type Sabotage } from './sabotages.ts';
 const before = viewOf(BANK);
 
 function splitFiles(layout: Sabotage['layout']): Record<string, string> {
-  const plan = handPlan(before, 'pkg/bank.py', MODULES, layout ? { layout } : {});
+  const plan = handPlan(before, 'pkg/bank.py', MODULES, {}, layout);
   const result = pythonSplitModule.run(before, { path: 'pkg/bank.py', plan, notes: false });
   if (result.status === 'refused') throw new Error(JSON.stringify(result.refusals));
   const after = before.overlay(result.changeSet);

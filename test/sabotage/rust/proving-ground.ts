@@ -43,7 +43,7 @@ export function openGround(
       before,
       after,
       changeSet: null,
-      stage: { root, scratch, show },
+      stage: { root, scratch, env: process.env, show },
       rungs,
       testCommand: null,
       onProgress: SILENT,

@@ -115,13 +115,13 @@ const MOVED: readonly Division[] = [
     calls: 'made!(one);\n',
     reader: `${READER}\npub fn two() -> u8 {\n    2\n}\n`,
   }),
-  call('names that the facade gives on to the crate alone', PART, {
+  call('names that the facade re-exports to the crate alone', PART, {
     lib: macro('{\n    ($n:ident) => {\n        pub fn $n() -> u8 {\n            1\n        }\n    };\n}'),
     calls: 'made!(one);\n',
     reader: READER,
     facade: `mod part;\n\npub(crate) use part::*;\n${READER}${REST}`,
   }),
-  call('names that the facade gives on under a condition', PART, {
+  call('names that the facade re-exports under a condition', PART, {
     lib: macro('{\n    ($n:ident) => {\n        pub fn $n() -> u8 {\n            1\n        }\n    };\n}'),
     calls: 'made!(one);\n',
     reader: READER,

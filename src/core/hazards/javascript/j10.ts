@@ -3,7 +3,7 @@ import { hazard } from '../hazard.ts';
 export const J10 = hazard({
   id: 'J10',
   language: 'javascript',
-  what: 'A namespace or ambient module is a scope of its own that other declarations extend.',
+  what: 'A namespace or ambient module is a separate scope that other declarations can extend.',
   foundBy: 'outline',
   verdict: 'refused',
   remedy: null,

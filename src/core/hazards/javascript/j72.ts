@@ -6,7 +6,7 @@ export const J72 = hazard({
   what: 'A comment in the middle of a file can rule all that follows it: `eslint-disable`, `prettier-ignore-start`.',
   foundBy: 'codemod',
   verdict: 'refused',
-  remedy: 'Move the comment to the top of the file, or make it speak for one line.',
+  remedy: 'Move the comment to the top of the file, or limit it to one line.',
   naive: 'A unit leaves the range, and the linter is silent or loud where it was not.',
   heldBy: 'test/sabotage/javascript/sabotage.test.ts',
 });

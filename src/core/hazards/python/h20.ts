@@ -7,7 +7,7 @@ export const H20 = hazard({
   foundBy: 'outline',
   verdict: 'handled',
   remedy:
-    'the parts stay in the folder; a path that counts from the file is refused, and so is a module that knows its own frames by the path of its file',
+    'the parts stay in the folder; a path that counts from the file is refused, and so is a module that recognises its own frames by the path of its file',
   naive: 'a path counts from the part',
   heldBy: 'test/codemods/python/hazards',
 });

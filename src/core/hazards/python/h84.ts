@@ -7,7 +7,7 @@ export const H84 = hazard({
   foundBy: 'codemod',
   verdict: 'handled',
   remedy:
-    'the facade tells its parts by what name they go (`__parts__`); a program of a package that imports nothing of it, and would not find its parts by its path, is refused (H29)',
+    'the facade passes its parts the name of the module (`__parts__`); a program of a package that imports nothing of it, and would not find its parts by its path, is refused (H29)',
   naive: 'what the program makes belongs to a module of another name',
   heldBy: 'test/codemods/python/kinds',
 });

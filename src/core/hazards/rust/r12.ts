@@ -3,7 +3,7 @@ import { hazard } from '../hazard.ts';
 export const R12 = hazard({
   id: 'R12',
   language: 'rust',
-  what: 'With imports of its own in C, those of M become unused.',
+  what: 'Once C has imports, those of M that only C needed are unused.',
   foundBy: 'codemod',
   verdict: 'handled',
   remedy: null,

@@ -7,7 +7,7 @@ export const R57 = hazard({
   foundBy: 'proof',
   verdict: 'accepted',
   remedy:
-    'M fails, and plan and split tell what they can see of it with a count; where nobody depends on the text: `--accept R57`.',
+    'M fails, and plan and split report what they can see of it, with a count; where nobody depends on the text: `--accept R57`.',
   naive: 'another output',
   heldBy: '`place-sabotage.test.ts`, `place-literals.test.ts`',
 });

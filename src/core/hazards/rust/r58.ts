@@ -7,7 +7,7 @@ export const R58 = hazard({
   foundBy: 'planner',
   verdict: 'note',
   remedy:
-    'Told with a count. Filters by target that name the module still match what is below it; an explicit `target:` keeps the old one.',
+    'Reported with a count. Filters by target that name the module still match what is below it; an explicit `target:` keeps the old one.',
   naive: 'lines of the log under another target',
   heldBy: '`runtime-places.test.ts`, `log-places.test.ts`',
 });

@@ -3,7 +3,7 @@ import { hazard } from '../hazard.ts';
 export const R6 = hazard({
   id: 'R6',
   language: 'rust',
-  what: 'Re-exports name what they give on.',
+  what: 'Re-exports are written name by name.',
   foundBy: 'codemod',
   verdict: 'handled',
   remedy: null,

@@ -11,7 +11,7 @@ const isNote = (comment: string): boolean => /^\/\/ Parts of this module:$|^\/\/
 interface Side {
   readonly module: EsModule;
   readonly comments: OwnComments;
-  /** Those of `opening` that speak for the file. */
+  /** Those of `opening` that apply to the file. */
   readonly header: readonly string[];
   /** Above the first statement, import or list, but for the header. */
   readonly above: readonly string[];
@@ -63,7 +63,7 @@ function judgeHeaders(
     for (const statement of side.module.statements) {
       const source = sourceOf.get(second.label(side.module, statement))!;
       if (fileWide(source.side) !== fileWide(side))
-        return `${side.module.path} does not have the comments that speak for all of ${source.side.module.path}`;
+        return `${side.module.path} does not have the comments that apply to all of ${source.side.module.path}`;
     }
   }
   return null;

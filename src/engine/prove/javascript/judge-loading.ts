@@ -106,15 +106,22 @@ function judgePresence(units: readonly Happening[], entry: EsModule): string | n
 function judgeUnits(units: readonly Happening[]): string | null {
   for (const then of units)
     for (const first of units) {
-      if (first.was >= then.was || first.ends < then.begins) continue;
-      const needs = first.owner === then.owner && then.touch.needs.has(first.place);
-      if (needs) return `\`${then.id}\` is evaluated before \`${first.id}\`, which it needs`;
-      const hoisted = first.owner === then.owner && then.unit.hoisted && first.touch.needs.has(then.place);
-      if (hoisted) return `\`${first.id}\` finds \`${then.id}\` evaluated, and did not`;
-      if (meet(first, then))
-        return `\`${then.id}\` runs before \`${first.id}\`, and both may touch the same while they are loaded`;
+      const why = first.was >= then.was || first.ends < then.begins ? null : whyTurned(first, then);
+      if (why !== null) return why;
     }
   return null;
+}
+
+/** Why it matters that a unit comes behind one that it came before; null where it does not. */
+function whyTurned(first: Happening, then: Happening): string | null {
+  const isOne = first.owner === then.owner;
+  if (isOne && then.touch.needs.has(first.place))
+    return `\`${then.id}\` is evaluated before \`${first.id}\`, which it needs`;
+  if (isOne && then.unit.hoisted && first.touch.needs.has(then.place))
+    return `\`${first.id}\` finds \`${then.id}\` evaluated, and did not`;
+  return meet(first, then)
+    ? `\`${then.id}\` runs before \`${first.id}\`, and both may touch the same while they are loaded`
+    : null;
 }
 
 /** May one of the two see what the other does. */
@@ -143,12 +150,10 @@ function judgeOthers(request: Request, was: Timeline, is: Timeline): string | nu
 
 /** Modules outside of the family against the family's own statements. */
 function judgeMixed(request: Request, units: readonly Happening[], was: Timeline, is: Timeline): string | null {
-  for (const one of units) {
-    const reaches = one.touch.roots.has(WORLD) || one.unit.effect === 'acts';
-    if (!reaches) continue;
+  const reaching = units.filter((one) => one.touch.roots.has(WORLD) || one.unit.effect === 'acts');
+  for (const one of reaching) {
     for (const [module, turn] of was.others) {
-      const now = is.others.get(module)!;
-      if (turn < one.was === now < one.begins && turn < one.was === now < one.ends) continue;
+      if (keepsTurn(one, turn, is.others.get(module)!)) continue;
       const touch = touchOf(request, module);
       if (touch === 'none' || (touch === 'reads' && !one.touch.changes)) continue;
       return turn < one.was
@@ -174,3 +179,7 @@ function judgeWaiting(before: View, family: Family, first: LoadSide, second: Loa
   }
   return null;
 }
+
+/** Whether another module that was evaluated before a unit, or behind it, still is. */
+const keepsTurn = ({ was, begins, ends }: Happening, turn: number, now: number): boolean =>
+  turn < was === now < begins && turn < was === now < ends;

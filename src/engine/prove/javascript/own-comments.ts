@@ -3,7 +3,7 @@ import type { EsModule } from './read-es-module.ts';
 
 /** The comments of a module that stand between its statements, by what they belong to. Blank runs are folded. */
 export interface OwnComments {
-  /** Above everything; the first `header` of them speak for the file: licence, pragmas. */
+  /** Above everything; the first `header` of them apply to the file: licence, pragmas. */
   readonly opening: readonly string[];
   readonly header: number;
   /** The first statement, import or export list. */

@@ -45,7 +45,7 @@ export async function proveBuild(runner: Runner, change: Change): Promise<Built>
 
 const NO_BASELINES: Baselines = { known: [], silent: [], unasked: [], compiler: false };
 
-/** What the compilers say after the change; where none speaks for a file of plain JavaScript, node parses it. */
+/** What the compilers say after the change; where none reads a file of plain JavaScript, node parses it. */
 async function compileAfter(runner: Runner, change: Change, baselines: Baselines): Promise<Judged> {
   const proofs: Proof[] = [];
   const diagnostics: Diagnostic[] = [];

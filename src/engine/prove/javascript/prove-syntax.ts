@@ -108,23 +108,30 @@ const headOf = ({ syntax }: EsModule, statement: number): string =>
     .split('\n')[0]!;
 
 /** The public face: the same names, each a type or a value or both as it was, each the same thing. */
+type Side = readonly [ModuleSet, Family['before'][number]];
+
+function judgeExport(family: Family, [first, old]: Side, [second, now]: Side, name: string): string | null {
+  const was = old.exports.get(name);
+  const is = now.exports.get(name);
+  if (!was) return `${old.path} exports \`${name}\`, which it did not`;
+  if (!is) return `${old.path} does not export \`${name}\` any more`;
+  const a = followExported(first, old, was);
+  const b = followExported(second, now, is);
+  if (a.to !== b.to)
+    return `the export \`${name}\` of ${old.path} is another thing: ${describe(family, a.to)} became ${describe(family, b.to)}`;
+  if (a.value !== b.value)
+    return `the export \`${name}\` of ${old.path} ${a.value ? 'lost its value: it is a type only' : 'was a type only'}`;
+  return a.type && !b.type ? `the export \`${name}\` of ${old.path} lost its type` : null;
+}
+
 function judgeExports(family: Family, first: ModuleSet, second: ModuleSet): string | null {
   for (const old of family.before) {
     const now = family.after.find(({ path }) => path === old.path);
     if (!now) return `${old.path} is gone`;
     const names = new Set([...old.exports.keys(), ...now.exports.keys()]);
     for (const name of names) {
-      const was = old.exports.get(name);
-      const is = now.exports.get(name);
-      if (!was) return `${old.path} exports \`${name}\`, which it did not`;
-      if (!is) return `${old.path} does not export \`${name}\` any more`;
-      const a = followExported(first, old, was);
-      const b = followExported(second, now, is);
-      if (a.to !== b.to)
-        return `the export \`${name}\` of ${old.path} is another thing: ${describe(family, a.to)} became ${describe(family, b.to)}`;
-      if (a.value !== b.value)
-        return `the export \`${name}\` of ${old.path} ${a.value ? 'lost its value: it is a type only' : 'was a type only'}`;
-      if (a.type && !b.type) return `the export \`${name}\` of ${old.path} lost its type`;
+      const why = judgeExport(family, [first, old], [second, now], name);
+      if (why !== null) return why;
     }
     if (old.stars.join() !== now.stars.join()) return `${old.path} passes on other modules whole`;
   }
@@ -169,12 +176,13 @@ function judgeReads(before: View, family: Family, first: ModuleSet, second: Modu
   for (const module of family.after) {
     const written = module.names.free.find(({ write, name }) => write && module.imports.has(name));
     if (written) return `${module.path} assigns \`${written.name}\`, which it imports`;
-    for (const statement of module.statements)
-      for (const [name, to] of readsOf(second, module, statement, unseen)) {
-        const was = reads.get(second.label(module, statement))?.get(name);
-        if (was !== to)
-          return `\`${name}\` in ${module.path} is ${describe(family, to)}, and was ${describe(family, was ?? 'nothing')}`;
-      }
+    for (const statement of module.statements) {
+      const earlier = reads.get(second.label(module, statement));
+      const read = [...readsOf(second, module, statement, unseen)].find(([name, to]) => earlier?.get(name) !== to);
+      if (read === undefined) continue;
+      const [name, to] = read;
+      return `\`${name}\` in ${module.path} is ${describe(family, to)}, and was ${describe(family, earlier?.get(name) ?? 'nothing')}`;
+    }
   }
   return null;
 }

@@ -2,7 +2,7 @@ import type { View } from '../../../workspace/view.ts';
 import type { Defect } from './defect.ts';
 import type { SplitShape } from './split-shape.ts';
 
-/** Comments that speak for all of a file, wherever they stand on a line of their own: to a type checker, to Cython. */
+/** Comments that apply to all of a file, wherever they stand on a line of their own: to a type checker, to Cython. */
 const ANYWHERE = [/^#\s*(?:mypy|pyright|pytype|basedpyright):\s*\S/, /^#\s*(?:cython|distutils)\s*:/i];
 /** Those that do so above the first statement. */
 const ABOVE = [
@@ -13,7 +13,7 @@ const ABOVE = [
 const CODING = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
 
 /**
- * What speaks for the whole file has to stand in each file that code of it came to. A comment behind code or inside of a block speaks for
+ * What applies to the whole file has to stand in each file that code of it came to. A comment behind code or inside of a block applies to
  * its line; one that names an encoding counts in the first two lines alone.
  */
 export function fileWide(before: View, after: View, { before: was, facade, parts }: SplitShape): Defect[] {
@@ -23,7 +23,7 @@ export function fileWide(before: View, after: View, { before: was, facade, parts
     if (statements.length === 0) return [];
     const there = new Set(fileWideIn(after.text(path)));
     const lost = wanted.find((line) => !there.has(line));
-    return lost === undefined ? [] : [{ path, why: `\`${lost}\` speaks for all of ${was.path}, and is not here` }];
+    return lost === undefined ? [] : [{ path, why: `\`${lost}\` applies to all of ${was.path}, and is not here` }];
   });
 }
 

@@ -20,13 +20,7 @@ export interface Matching {
 /** P1 and P2: every statement that is no import stands once, token for token; what is new is one of the few things that a split writes. */
 export function matchStatements(shape: SplitShape): Matching {
   const defects: Defect[] = [];
-  const waiting = new Map<string, number[]>();
-  for (const statement of shape.before.statements) {
-    if (isCopied(statement)) continue;
-    const known = waiting.get(statement.key);
-    if (known) known.push(statement.index);
-    else waiting.set(statement.key, [statement.index]);
-  }
+  const waiting = indexesByKey(shape.before.statements.filter((statement) => !isCopied(statement)));
   const checking = new Set(
     shape.before.statements.filter(({ kind }) => kind === 'type-checking').map(({ key }) => key),
   );
@@ -43,12 +37,8 @@ export function matchStatements(shape: SplitShape): Matching {
         });
     }
   }
-  for (const indexes of waiting.values())
-    for (const index of indexes)
-      defects.push({
-        path: shape.facade.path,
-        why: `a statement is lost or changed: ${head(shape.before.statements[index]!.text)}`,
-      });
+  const lost = [...waiting.values()].flat().map((index) => head(shape.before.statements[index]!.text));
+  for (const text of lost) defects.push({ path: shape.facade.path, why: `a statement is lost or changed: ${text}` });
   defects.push(...stays(shape, placed), ...lostComments(shape), ...futures(shape));
   return { placed, defects };
 }
@@ -93,7 +83,7 @@ function isGenerated(
 
 const STAYS = /^(__all__|__version__|__author__|__doc__|__license__)\b/;
 
-/** What speaks for the module stands in the facade. */
+/** What belongs to the module stands in the facade. */
 function stays(shape: SplitShape, placed: ReadonlyMap<number, Placed>): Defect[] {
   return shape.before.statements.flatMap((statement): Defect[] => {
     const after = placed.get(statement.index);
@@ -101,7 +91,7 @@ function stays(shape: SplitShape, placed: ReadonlyMap<number, Placed>): Defect[]
     const bound =
       statement.kind === 'docstring' || STAYS.test(statement.text) || /^if\s*\(?\s*__name__\s*==/.test(statement.text);
     return bound || /^def __(getattr|dir)__\b/.test(statement.text)
-      ? [{ path: after.file.path, why: `it speaks for the module and left the facade: ${head(statement.text)}` }]
+      ? [{ path: after.file.path, why: `it belongs to the module and left the facade: ${head(statement.text)}` }]
       : [];
   });
 }
@@ -136,4 +126,11 @@ function futures(shape: SplitShape): Defect[] {
       path,
       why: `from __future__ import ${wanted || 'nothing'} is not what it says: ${flagsOf(shape.facade) === '' ? 'it has none' : flagsOf(shape.facade)}`,
     }));
+}
+
+/** Places of statements by what they say, in source order. */
+function indexesByKey(statements: readonly Statement[]): Map<string, number[]> {
+  const indexes = new Map<string, number[]>();
+  for (const { key, index } of statements) indexes.set(key, [...(indexes.get(key) ?? []), index]);
+  return indexes;
 }

@@ -66,23 +66,8 @@ export function judgeNamespace(
   if ('why' in before) return all('not-run', `the module before the change cannot be described: ${before.why}`);
   if ('why' in after) return all('failed', after.why);
   return asked.flatMap((rung) => {
-    const found =
-      rung === 'A' ? publicDifference(before.space, after.space) : meaningDifference(before.space, after.space, bodies);
-    const functions = Object.keys(before.space.code).length;
-    const shown =
-      rung === 'A'
-        ? `${Object.keys(before.space.namespace).length} names of the module are equal, private ones too`
-        : `${functions} functions have equal code and read the same objects${withImports(before.space, bodies)}`;
-    const vacuous = rung === 'M' && functions === 0;
-    return paths.map(
-      (path): Proof => ({
-        rung,
-        path,
-        configuration: 'import',
-        verdict: found !== null ? 'failed' : vacuous ? 'vacuous' : 'proven',
-        why: found ?? (vacuous ? 'the module has no functions' : shown),
-      }),
-    );
+    const judged = rung === 'A' ? judgeNames(before.space, after.space) : judgeCode(before.space, after.space, bodies);
+    return paths.map((path): Proof => ({ rung, path, configuration: 'import', ...judged }));
   });
 }
 
@@ -171,4 +156,22 @@ function meaningDifference(before: Namespace, after: Namespace, bodies: ChangedB
   return (
     after.unreached.find((one) => !before.unreached.includes(one)) ?? stateDifference({ ...before, values }, after)
   );
+}
+
+type Judged = Pick<Proof, 'verdict' | 'why'>;
+
+function judgeNames(before: Namespace, after: Namespace): Judged {
+  const found = publicDifference(before, after);
+  if (found !== null) return { verdict: 'failed', why: found };
+  const names = Object.keys(before.namespace).length;
+  return { verdict: 'proven', why: `${names} names of the module are equal, private ones too` };
+}
+
+function judgeCode(before: Namespace, after: Namespace, bodies: ChangedBodies): Judged {
+  const found = meaningDifference(before, after, bodies);
+  if (found !== null) return { verdict: 'failed', why: found };
+  const functions = Object.keys(before.code).length;
+  if (functions === 0) return { verdict: 'vacuous', why: 'the module has no functions' };
+  const why = `${functions} functions have equal code and read the same objects${withImports(before, bodies)}`;
+  return { verdict: 'proven', why };
 }

@@ -17,7 +17,7 @@ export interface TestPlan {
   readonly folder: string;
   /** Where unittest begins to look. */
   readonly start: string;
-  /** Nothing names pytest: only functions called `test_…` speak for it, and where it is not installed unittest is asked. */
+  /** Nothing names pytest: only functions called `test_…` suggest it, and where it is not installed unittest is asked. */
   readonly guessed: boolean;
 }
 

@@ -78,7 +78,7 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   const found = await findPython({
     root: stage.root,
     configured: before.config.python.interpreter,
-    env: process.env,
+    env: stage.env,
     signal: request.signal,
   });
   if (found.command === null) {
@@ -104,7 +104,7 @@ async function prove(request: ProofRequest): Promise<Evidence> {
     signal: request.signal,
   };
   const lint = rungs.includes('B') ? await proveLinters(runner, { before, after }, splits) : NO_LINT;
-  const tools = [await versionOf(runner), ...lint.tools];
+  const tools = [await versionOf(runner, before), ...lint.tools];
   // What the split wrote itself may be mended first; imports and tests wait for the result.
   if (lint.diagnostics.length > 0)
     return { proofs: [...proofs, ...lint.proofs], commands, diagnostics: lint.diagnostics, tools };
@@ -294,14 +294,10 @@ async function runCommand(runner: PythonRunner, command: readonly string[]): Pro
   return result.exitCode;
 }
 
-const versions = new Map<string, string>();
-
-async function versionOf(runner: PythonRunner): Promise<string> {
-  const command = [...runner.python, '--version'];
-  const asked = versions.get(command.join(' '));
-  if (asked !== undefined) return asked;
-  const result = await runProgram({ command, cwd: runner.stage.scratch, signal: runner.signal });
-  const version = `${result.stdout}${result.stderr}`.trim();
-  versions.set(command.join(' '), version);
-  return version;
+function versionOf({ python, stage, signal }: PythonRunner, before: View): Promise<string> {
+  const command = [...python, '--version'];
+  return onceFor(before, command, async () => {
+    const result = await runProgram({ command, cwd: stage.scratch, signal });
+    return `${result.stdout}${result.stderr}`.trim();
+  });
 }

@@ -77,21 +77,18 @@ function special(
 ): string | null | undefined {
   if (was.names.has(name) || !MODULE_ATTRIBUTES.has(name)) return undefined;
   if (name === '__name__') {
-    const at = file.statements.find((one) => identityOf(one.text) !== null);
-    const now = at && at.index < statement.index ? identityOf(at.text)!.name : file.name.dotted;
+    const now = nameAt(file, statement);
     return now === shape.before.name.dotted ? null : `__name__ is ${now} there`;
   }
-  if (file === shape.facade && file.path === shape.before.path) return null;
+  return file === shape.facade && file.path === shape.before.path ? null : ofOtherFile(shape, file, statement, name);
+}
+
+/** Whether an attribute of a module may be another one in a file that is not the module's own. */
+function ofOtherFile(shape: SplitShape, file: PythonFile, statement: Statement, name: string): string | null {
   if (name === '__doc__') return file === shape.facade ? null : '__doc__ is the documentation of another file there';
   if (name === '__package__')
     return file.name.package === shape.before.name.package ? null : '__package__ is another one there';
-  if (name === '__file__') {
-    const folders = [file.path, shape.before.path].map((path) => path.slice(0, path.lastIndexOf('/') + 1));
-    const folder =
-      folders[0] === folders[1] &&
-      /(dirname\(\s*|Path\(\s*)((os\.)?path\.(abspath|realpath)\(\s*)?__file__/.test(statement.text);
-    return folder ? null : '__file__ is another file there';
-  }
+  if (name === '__file__') return readsFolder(shape, file, statement) ? null : '__file__ is another file there';
   return /^__(path|spec|loader|cached)__$/.test(name) ? `${name} is another file's there` : null;
 }
 
@@ -158,19 +155,28 @@ function reboundTogether(shape: SplitShape, { placed }: Matching): Defect[] {
 /** A name that exists on some paths only is imported under `try`. */
 function guarded(shape: SplitShape, uncertain: ReadonlySet<string>): Defect[] {
   const family = new Set([shape.facade, ...shape.parts].map((file) => file.name.dotted));
-  const defects: Defect[] = [];
-  for (const file of [shape.facade, ...shape.parts])
-    for (const statement of file.statements) {
-      if (statement.kind !== 'import') continue;
-      for (const item of statement.imports) {
-        if (item.kind !== 'from' || !family.has(moduleOf(file, item))) continue;
-        const one = item.names.find(({ name }) => uncertain.has(name));
-        if (one)
-          defects.push({
-            path: file.path,
-            why: `${one.name} does not exist on all paths, and is imported as if it did`,
-          });
-      }
-    }
-  return defects;
+  return [shape.facade, ...shape.parts].flatMap((file) => {
+    const imports = file.statements.flatMap((statement) => (statement.kind === 'import' ? statement.imports : []));
+    const own = imports.filter((item) => item.kind === 'from' && family.has(moduleOf(file, item)));
+    return own.flatMap(({ names }): Defect[] => {
+      const one = names.find(({ name }) => uncertain.has(name));
+      return one
+        ? [{ path: file.path, why: `${one.name} does not exist on all paths, and is imported as if it did` }]
+        : [];
+    });
+  });
+}
+
+/** What `__name__` holds where a statement runs. */
+function nameAt({ statements, name }: PythonFile, statement: Statement): string {
+  const at = statements.find((one) => identityOf(one.text) !== null);
+  return at && at.index < statement.index ? identityOf(at.text)!.name : name.dotted;
+}
+
+/** Whether only the folder of `__file__` is read, and it is that of the module before. */
+function readsFolder(shape: SplitShape, file: PythonFile, { text }: Statement): boolean {
+  const folders = [file.path, shape.before.path].map((path) => path.slice(0, path.lastIndexOf('/') + 1));
+  return (
+    folders[0] === folders[1] && /(dirname\(\s*|Path\(\s*)((os\.)?path\.(abspath|realpath)\(\s*)?__file__/.test(text)
+  );
 }

@@ -86,17 +86,22 @@ function familyImports(
 ): { file: PythonFile; name: string | null }[] {
   return statement.imports.filter(atOnce).flatMap((item) => {
     if (item.kind === 'import')
-      return item.names.flatMap(({ name }) => {
-        const target = family.get(name);
-        return target ? [{ file: target, name: null }] : [];
-      });
+      return item.names.flatMap(({ name }) => family.get(name) ?? []).map((target) => ({ file: target, name: null }));
     const module = moduleOf(file, item);
-    return item.names.flatMap(({ name }) => {
-      const part = family.get(`${module}.${name}`) ?? (module === '' ? family.get(name) : undefined);
-      const target = part ?? family.get(module);
-      return target && target !== file ? [{ file: target, name: part ? null : name }] : [];
-    });
+    return item.names.flatMap(({ name }) => importedFrom(family, module, name)).filter((one) => one.file !== file);
   });
+}
+
+/** What `from module import name` asks of the family: a module of that name, else the name of a module. */
+function importedFrom(
+  family: ReadonlyMap<string, PythonFile>,
+  module: string,
+  name: string,
+): { file: PythonFile; name: string | null }[] {
+  const part = family.get(`${module}.${name}`) ?? (module === '' ? family.get(name) : undefined);
+  if (part) return [{ file: part, name: null }];
+  const home = family.get(module);
+  return home ? [{ file: home, name }] : [];
 }
 
 /** Modules that a statement asks for, files of the split aside, each with what is taken from it: that may be a module too. */

@@ -29,7 +29,7 @@ function cfgEnvironment(
   wrapper: string | undefined,
 ): Readonly<Record<string, string>> {
   if (cfgs.length === 0) return {};
-  const inner = wrapper ?? process.env.RUSTC_WORKSPACE_WRAPPER;
+  const inner = wrapper ?? stage.env.RUSTC_WORKSPACE_WRAPPER;
   return { RUSTC_WORKSPACE_WRAPPER: cfgWrapper(stage, join(stage.root, folder), cfgs, inner) };
 }
 

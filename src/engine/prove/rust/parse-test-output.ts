@@ -1,3 +1,4 @@
+import { byText } from '../../../core/compare.ts';
 import type { TestOutcome, TestRun } from '../tests/compare-tests.ts';
 
 export interface TestSection {
@@ -71,16 +72,8 @@ export function toTestRun(
   });
   // Doctests of the 2024 edition run in two programs, merged and standalone ones.
   const doctests = sections.slice(programs.length).flatMap(({ tests }) => tests);
-  const byItem = new Map<string, { place: string; line: number; outcome: TestOutcome }[]>();
-  for (const { name, outcome } of doctests) {
-    const match = /^(.+?) - (.*?)\s*\(line (\d+)\)/.exec(name);
-    const item = match ? fold(match[2]!, folds) : name;
-    const list = byItem.get(item) ?? [];
-    list.push({ place: match?.[1] ?? '', line: Number(match?.[3] ?? 0), outcome });
-    byItem.set(item, list);
-  }
-  for (const [item, list] of byItem) {
-    list.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : a.line - b.line));
+  for (const [item, list] of byDocumented(doctests, folds)) {
+    list.sort((a, b) => byText(a.place, b.place) || a.line - b.line);
     list.forEach(({ outcome }, i) => {
       run.set(`doc::${item === '' ? '(crate)' : item} #${i + 1}`, outcome);
     });
@@ -93,4 +86,23 @@ function fold(item: string, folds: readonly [string, string][]): string {
     if (item === module || item.startsWith(`${module}::`))
       return item.slice(module.length).replace(/^(::)?/, parent === '' ? '' : `${parent}$1`);
   return item;
+}
+
+interface Doctest {
+  readonly place: string;
+  readonly line: number;
+  readonly outcome: TestOutcome;
+}
+
+/** Doctests by the item that they document: `src/lib.rs - shapes::area (line 12)`. */
+function byDocumented(doctests: TestSection['tests'], folds: readonly [string, string][]): Map<string, Doctest[]> {
+  const byItem = new Map<string, Doctest[]>();
+  for (const { name, outcome } of doctests) {
+    const match = /^(.+?) - (.*?)\s*\(line (\d+)\)/.exec(name);
+    const item = match ? fold(match[2]!, folds) : name;
+    const list = byItem.get(item) ?? [];
+    list.push({ place: match?.[1] ?? '', line: Number(match?.[3] ?? 0), outcome });
+    byItem.set(item, list);
+  }
+  return byItem;
 }

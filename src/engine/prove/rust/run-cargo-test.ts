@@ -38,13 +38,7 @@ async function runTargets(
   });
   if (list.exitCode !== 0) return { why: `the tests do not build: ${firstLine(list.stderr)}` };
   const whole = new Map<string, TestOutcome>();
-  const targets = new Set<string>();
-  for (const line of list.stdout.split('\n')) {
-    if (!line.startsWith('{"reason":"compiler-artifact"')) continue;
-    const artifact = JSON.parse(line) as { executable: string | null; target: { kind: string[]; name: string } };
-    if (artifact.executable !== null) targets.add(flagOf(artifact.target));
-  }
-  for (const flag of [...targets].sort()) {
+  for (const flag of testTargets(list.stdout)) {
     const result = await runStaged(runner, [...COMMAND, ...flag.split(' ')], member.folder);
     const [header] = readHeaders(result.stderr);
     const sections = readSections(result.stdout);
@@ -72,4 +66,15 @@ function flagOf({ kind, name }: { readonly kind: readonly string[]; readonly nam
   return first === 'bin' || first === 'test' || first === 'example' || first === 'bench'
     ? `--${first} ${name}`
     : '--lib';
+}
+
+/** Flags that name each program of tests that cargo has built, sorted. */
+function testTargets(stdout: string): string[] {
+  const targets = new Set<string>();
+  for (const line of stdout.split('\n')) {
+    if (!line.startsWith('{"reason":"compiler-artifact"')) continue;
+    const artifact = JSON.parse(line) as { executable: string | null; target: { kind: string[]; name: string } };
+    if (artifact.executable !== null) targets.add(flagOf(artifact.target));
+  }
+  return [...targets].sort();
 }

@@ -79,8 +79,11 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   await stage.show('after');
   const tools = await versions(runner);
   const members = await readPackages(runner, after, paths);
-  for (const { path, why } of members.homeless)
-    for (const rung of asked) proofs.push({ rung, path, configuration: '-', verdict: 'not-run', why });
+  proofs.push(
+    ...members.homeless.flatMap(({ path, why }) =>
+      asked.map((rung): Proof => ({ rung, path, configuration: '-', verdict: 'not-run', why })),
+    ),
+  );
   const clippy = tools.some((tool) => tool.startsWith('clippy'));
   if (rungs.includes('B'))
     for (const member of members.packages) {

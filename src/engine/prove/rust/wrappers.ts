@@ -25,7 +25,7 @@ export const docFolder = (stage: Stage, out: string): string => join(stage.scrat
  * @param folder absolute folder of the package
  */
 export function mirWrapper(stage: Stage, folder: string): string {
-  const inner = process.env.RUSTC_WORKSPACE_WRAPPER;
+  const inner = stage.env.RUSTC_WORKSPACE_WRAPPER;
   return writeScript(
     stage,
     'rustc-mir',
@@ -95,7 +95,7 @@ exec "$@" ${options.map((option) => `--cfg ${quoted(option)}`).join(' ')}
 
 /** A RUSTDOC that sets RUSTC_BOOTSTRAP only where our own argument asks for JSON, and writes that to its own folder. */
 export function docWrapper(stage: Stage): string {
-  const rustdoc = quoted(process.env.RUSTDOC || 'rustdoc');
+  const rustdoc = quoted(stage.env.RUSTDOC || 'rustdoc');
   return writeScript(
     stage,
     'rustdoc-json',

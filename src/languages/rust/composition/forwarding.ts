@@ -83,8 +83,12 @@ export function matchArguments(
     else if (token === ',' && at === call.length) continue;
     else return null;
   }
-  return at === call.length || (at === call.length - 1 && call[at] === ',') ? bound : null;
+  return isSpent(call, at) ? bound : null;
 }
+
+/** All of a call was matched, but for a comma at its end. */
+const isSpent = (call: readonly string[], at: number): boolean =>
+  at === call.length || (at === call.length - 1 && call[at] === ',');
 
 // `$($p:literal),* $(,)?`: every variable gets every comma-separated argument; enough to find the strings among them.
 function matchRepetition(

@@ -107,17 +107,18 @@ export function positionOf(syntax: Syntax, call: Node): Position {
   const parent = syntax.parent[call]!;
   const kind = parent === -1 ? 'source_file' : kindOf(syntax, parent);
   if (kind === 'source_file') return 'module-item';
-  if (kind === 'declaration_list') {
-    const owner = kindOf(syntax, syntax.parent[parent]!);
-    return owner === 'impl_item' || owner === 'trait_item' ? 'impl-item' : 'module-item';
-  }
+  if (kind === 'declaration_list') return memberPosition(kindOf(syntax, syntax.parent[parent]!));
   if (kind === 'expression_statement')
     return positionOf(syntax, parent) === 'module-item' ? 'module-item' : 'statement';
   if (kind === 'attribute') return 'attribute';
-  if (kind === 'block')
-    return syntax.text.slice(syntax.end[call]!, syntax.end[parent]!).trim() === '}' ? 'expression' : 'statement';
-  if (kind.endsWith('_pattern') || fieldOf(syntax, call) === 'pattern') return 'pattern';
-  if (kind.endsWith('_type') || fieldOf(syntax, call) === 'type' || fieldOf(syntax, call) === 'return_type')
-    return 'type';
-  return 'expression';
+  if (kind === 'block') return blockPosition(syntax.text.slice(syntax.end[call]!, syntax.end[parent]!));
+  const field = fieldOf(syntax, call) ?? '';
+  if (kind.endsWith('_pattern') || field === 'pattern') return 'pattern';
+  return kind.endsWith('_type') || /^(?:return_)?type$/.test(field) ? 'type' : 'expression';
 }
+
+const memberPosition = (owner: string): Position =>
+  owner === 'impl_item' || owner === 'trait_item' ? 'impl-item' : 'module-item';
+
+/** @param behind what stands behind the call in its block */
+const blockPosition = (behind: string): Position => (behind.trim() === '}' ? 'expression' : 'statement');

@@ -43,7 +43,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 function ours(row: HazardRow): Files | null {
   const view = viewOf(row.before);
-  const plan = handPlan(view, row.path, row.modules, row.layout === 'auto' ? {} : { layout: row.layout }, row.layout);
+  const plan = handPlan(view, row.path, row.modules, {}, row.layout);
   const result = pythonSplitModule.run(view, { path: row.path, plan, notes: false });
   if (result.status === 'refused') {
     expect(result.refusals.map(({ hazard }) => hazard)).toContain(row.refused);

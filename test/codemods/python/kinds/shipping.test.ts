@@ -31,7 +31,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 function split({ files, path = 'shop/core.py', layout }: ShippingRow) {
   const view = viewOf({ ...files, [path]: CORE });
-  const plan = handPlan(view, path, MODULES, layout ? { layout } : {}, layout ?? 'auto');
+  const plan = handPlan(view, path, MODULES, {}, layout);
   return { view, path, result: pythonSplitModule.run(view, { path, plan, notes: false }) };
 }
 

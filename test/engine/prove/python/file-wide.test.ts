@@ -31,7 +31,7 @@ test.each([
   ['# type: ignore\n'],
   ['# pylint: skip-file\n'],
   ['# flake8: noqa\n'],
-])('what speaks for the whole file stands in each part: %j', (header) => {
+])('what applies to the whole file stands in each part: %j', (header) => {
   expect(verdicts({ header })).not.toContain('failed');
   expect(verdicts({ header, partHeader: '' })).toContain('failed');
 });

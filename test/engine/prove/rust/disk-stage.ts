@@ -24,6 +24,7 @@ export function diskStage(before: View, after: View, root: string, scratch: stri
   return {
     root,
     scratch,
+    env: process.env,
     async show(state) {
       const view = state === 'before' ? before : after;
       writeState(root, shown, view);

@@ -32,7 +32,7 @@ export interface Coverage {
  */
 export function coverUnits(change: CoveredChange, rungs: readonly Rung[]): Coverage {
   const paths = change.paths.filter((path) => change.after.file(path)?.grammar === 'rust');
-  // The others speak of interfaces and of tests, and not of each unit.
+  // The others refer to interfaces and of tests, and not of each unit.
   const asked = rungs.filter((rung) => rung === 'B' || rung === 'M');
   const units = paths.flatMap((path) => asked.flatMap((rung) => coverFile(change, path, rung)));
   const unseen = rungs.includes('B') ? paths.flatMap((path) => unseenIn(change, path)) : [];

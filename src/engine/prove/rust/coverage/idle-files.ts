@@ -27,7 +27,7 @@ function isIdle(view: View, path: string, isSet: IsSet): boolean {
   return units.length > 0 && units.every(({ own }) => allHold(own, isSet) !== true);
 }
 
-/** What a facade gives on is more than an import. */
+/** What a facade re-exports is more than an import. */
 const isImport = ({ kind, visibility }: Unit): boolean => kind === 'use' && visibility === '';
 
 /** What a file can be compiled for: not its imports, nor the lines that name other files. */

@@ -24,7 +24,7 @@ function predicatesAbove(view: View, path: string, seen: ReadonlySet<string>): P
 
 const MOUNTS: ReadonlySet<string> = new Set(['mod', 'path', 'include']);
 
-/** `#![cfg(..)]` speaks for every unit of a file alike. */
+/** `#![cfg(..)]` applies to every unit of a file alike. */
 function ofFile(view: View, path: string): Predicates {
   const [first, ...others] = view.file(path)?.grammar === 'rust' ? unitConditions(view, path) : [];
   return first ? first.own.filter((predicate) => others.every(({ own }) => own.includes(predicate))) : [];

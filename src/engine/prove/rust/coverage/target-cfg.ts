@@ -1,3 +1,4 @@
+import type { Environment } from '../../../../core/environment.ts';
 import { isRefactorError } from '../../../../core/errors.ts';
 import { parsePredicate } from '../../../../languages/rust/cfg-predicate.ts';
 import { optionParts, truthOf } from '../../../../languages/rust/cfg-truth.ts';
@@ -25,11 +26,12 @@ export async function installedTargets(runner: Runner): Promise<string[]> {
  * @param triple null: what the folder's configuration builds for, else the host
  */
 export async function readTargetCfg(runner: Runner, folder: string, triple: string | null): Promise<TargetCfg> {
+  const { env } = runner.stage;
   const config = await readConfig(runner, folder);
-  const named = triple ?? process.env.CARGO_BUILD_TARGET ?? config?.build?.target;
+  const named = triple ?? env.CARGO_BUILD_TARGET ?? config?.build?.target;
   const target = typeof named === 'string' ? named : null;
   const bare = await printCfg(runner, folder, target, []);
-  const flags = flagsOf(config, target, bare);
+  const flags = flagsOf(env, config, target, bare);
   const options = flags.list.length === 0 ? bare : await printCfg(runner, folder, target, flags.list);
   return {
     triple: target,
@@ -88,8 +90,13 @@ interface Flags {
 }
 
 /** The first source that says something is taken, as cargo does: two variables, then tables of targets, then `[build]`. */
-function flagsOf(config: CargoConfig | null, triple: string | null, options: ReadonlySet<string> | null): Flags {
-  const { CARGO_ENCODED_RUSTFLAGS: encoded, RUSTFLAGS: plain, CARGO_BUILD_RUSTFLAGS: built } = process.env;
+function flagsOf(
+  env: Environment,
+  config: CargoConfig | null,
+  triple: string | null,
+  options: ReadonlySet<string> | null,
+): Flags {
+  const { CARGO_ENCODED_RUSTFLAGS: encoded, RUSTFLAGS: plain, CARGO_BUILD_RUSTFLAGS: built } = env;
   if (encoded !== undefined) return { list: encoded.split('\x1f').filter((flag) => flag !== ''), complete: true };
   if (plain !== undefined) return { list: wordsOf(plain), complete: true };
   const tables = Object.entries(config?.target ?? {}).filter(([, table]) => table.rustflags !== undefined);
@@ -102,7 +109,7 @@ function flagsOf(config: CargoConfig | null, triple: string | null, options: Rea
   return list.length > 0 ? { list, complete } : { list: wordsOf(built ?? config?.build?.rustflags), complete };
 }
 
-/** Whether a `[target.…]` table speaks for a build; null: not known. */
+/** Whether a `[target.…]` table applies to a build; null: not known. */
 function applies(key: string, triple: string | null, options: ReadonlySet<string> | null): boolean | null {
   const predicate = /^cfg\(([\s\S]*)\)$/.exec(key)?.[1];
   if (predicate === undefined) return triple === null ? null : key === triple;
