@@ -9,6 +9,7 @@ import { initSecurity } from './workspace/init-security/index.ts';
 import { scaffoldReadme } from './workspace/scaffold-readme/index.ts';
 import { syncExceptions } from './workspace/sync-exceptions/index.ts';
 import { updateNotes } from './workspace/update-notes/index.ts';
+import { writeBridgeStub } from './workspace/write-bridge-stub/index.ts';
 
 /** Those that a plan can name. */
 export const SPLIT_CODEMODS = [rustSplitModule, pythonSplitModule, javascriptSplitModule] as const;
@@ -17,7 +18,7 @@ export const SPLIT_CODEMODS = [rustSplitModule, pythonSplitModule, javascriptSpl
 export const FILE_CODEMODS = [rustIncludeToMod] as const;
 
 /** Those that mend findings of `check`, by the id that a rule names. */
-export const MENDING_CODEMODS = [inheritLints, scaffoldReadme, syncExceptions] as const;
+export const MENDING_CODEMODS = [inheritLints, scaffoldReadme, syncExceptions, writeBridgeStub] as const;
 
 /** Those that begin what a workspace lacks, by the word behind `init`. */
 export const INIT_CODEMODS = { ci: initCi, security: initSecurity, release: initRelease } as const;

@@ -11,10 +11,23 @@ export interface Config {
   readonly readmes: Readmes;
   /** Lanes that CI has to enforce; null: none is declared. */
   readonly qualityGates: { readonly lanes: readonly string[] | null };
+  /** Native modules that the manifests do not name. */
+  readonly bridges: readonly BridgeConfig[];
   /** Globs of files that no command looks at, beyond what git ignores. */
   readonly exclude: readonly string[];
   readonly python: { readonly interpreter: string | null };
   readonly rust: { readonly testRunner: RustTestRunner | null };
+}
+
+/** `[[bridge]]`: a native module of Python, and the crate that makes it. */
+export interface BridgeConfig {
+  /** Dotted, as Python imports it. */
+  readonly module: string;
+  /** Name or folder of a crate. */
+  readonly crate: string;
+  /** Modules that may import it, `pkg.bridge` or `pkg.*`; null: every module of its own package. */
+  readonly importers: readonly string[] | null;
+  readonly place: Position;
 }
 
 /** What `[quality-gates] lanes` may name. */

@@ -48,9 +48,17 @@ const checkException = z.strictObject({
   exit: said,
 });
 
+/** A native module and the crate that makes it, where no manifest says so. */
+const bridge = z.strictObject({
+  module: said,
+  crate: said,
+  importers: z.array(said).min(1).optional(),
+});
+
 /** `omni-refactor.toml`, key by key. Strict: a misspelt key is an error, never a rule that silently does not run. */
 export const CONFIG_SCHEMA = z.strictObject({
   exclude: z.array(z.string().min(1)).optional(),
+  bridge: z.array(bridge).optional(),
   exception: z.array(checkException).optional(),
   'quality-gates': z.strictObject({ lanes: z.array(z.enum(GATE_LANES)).optional() }).optional(),
   readmes: z
