@@ -9,6 +9,7 @@ import { findingsSchema } from './findings/schema.ts';
 import { preflightSchema } from './gates/preflight.ts';
 import { gateProofsSchema, gatesSchema } from './gates/schema.ts';
 import { hotspotsSchema } from './hotspots/schema.ts';
+import { mapSchema } from './map/schema.ts';
 import { outlineSchema } from './outline/schema.ts';
 import { planJsonSchema } from './plan/schema.ts';
 import { historySchema, receiptSchema } from './receipt/schema.ts';
@@ -25,6 +26,7 @@ export const SCHEMAS = {
   explain: explainSchema,
   'explain-file': explainFileSchema,
   includes: includesSchema,
+  map: mapSchema,
   outline: outlineSchema,
   findings: findingsSchema,
   adopted: adoptedSchema,

@@ -4,7 +4,6 @@ import { stringValue } from '../../../src/languages/rust/composition/path-value.
 import { fileName, isTestOnly } from '../../../src/languages/rust/composition/surroundings.ts';
 import { plainName } from '../../../src/languages/rust/plain-name.ts';
 import { readItems } from '../../../src/languages/rust/read-items.ts';
-import { readVisibility } from '../../../src/languages/rust/read-visibility.ts';
 import { importedName, readUseTree } from '../../../src/languages/rust/use-tree.ts';
 import { childByField, childByKind, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { FileDraft, FileReader, ItemContext } from './item-context.ts';
@@ -53,8 +52,7 @@ function readItem(reader: FileReader, context: ItemContext): void {
   else if (item.kind === 'type' || item.kind === 'const' || item.kind === 'static') readName(reader, context);
 }
 
-function readUse({ syntax, found, python }: FileReader, { item, python: attributes, where }: ItemContext): void {
-  if (!python && readVisibility(syntax, item.node).kind === 'private') return;
+function readUse({ syntax, found }: FileReader, { item, python: attributes, where }: ItemContext): void {
   const exported = attributeNamed(attributes, 'pymodule_export') !== null;
   for (const leaf of readUseTree(syntax, item.node)) {
     const alias = importedName(leaf);

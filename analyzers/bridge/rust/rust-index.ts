@@ -21,6 +21,8 @@ export interface Scope {
 /** The names of all crates. */
 export interface RustIndex {
   readonly scopes: ReadonlyMap<string, Scope>;
+  /** Scopes that are a file's own. */
+  readonly files: ReadonlySet<string>;
   readonly methods: readonly Placed<RustMethods>[];
   readonly calls: readonly Placed<RustFile['calls'][number]>[];
   /** Id of a library's root scope -> its crate. */
@@ -44,6 +46,7 @@ export function rustIndex(view: View, composition: Composition): RustIndex {
   const calls: Placed<RustFile['calls'][number]>[] = [];
   const unread: { path: string; reason: string }[] = [];
   const partial = new Set<string>();
+  const files = new Set<string>();
   const scopeAt = (id: string): Scope => {
     const known = scopes.get(id) ?? emptyScope();
     scopes.set(id, known);
@@ -52,6 +55,7 @@ export function rustIndex(view: View, composition: Composition): RustIndex {
   for (const { id, language, file, fragments } of composition.modules) {
     if (language !== 'rust') continue;
     scopeAt(id);
+    files.add(id);
     for (const path of [file, ...fragments]) {
       const fact = view.facts(path, rustBridge, 'rust');
       if (fact.status === 'failed') {
@@ -70,7 +74,7 @@ export function rustIndex(view: View, composition: Composition): RustIndex {
     }
   }
   const crates = cratesByRoot(view, composition);
-  return { scopes, methods, calls, crates, externs: externFinder(view, crates), unread, partial };
+  return { scopes, files, methods, calls, crates, externs: externFinder(view, crates), unread, partial };
 }
 
 type Place = <Item extends { readonly inline: readonly string[] }>(item: Item) => Placed<Item>;
