@@ -3,6 +3,7 @@ import { pythonSplitModule } from './python/split-module/index.ts';
 import { rustIncludeToMod } from './rust/include-to-mod/index.ts';
 import { rustSplitModule } from './rust/split-module/index.ts';
 import { inheritLints } from './workspace/inherit-lints/index.ts';
+import { initBoundary } from './workspace/init-boundary/index.ts';
 import { initCi } from './workspace/init-ci/index.ts';
 import { initRelease } from './workspace/init-release/index.ts';
 import { initSecurity } from './workspace/init-security/index.ts';
@@ -21,7 +22,12 @@ export const FILE_CODEMODS = [rustIncludeToMod] as const;
 export const MENDING_CODEMODS = [inheritLints, scaffoldReadme, syncExceptions, writeBridgeStub] as const;
 
 /** Those that begin what a workspace lacks, by the word behind `init`. */
-export const INIT_CODEMODS = { ci: initCi, security: initSecurity, release: initRelease } as const;
+export const INIT_CODEMODS = {
+  ci: initCi,
+  security: initSecurity,
+  release: initRelease,
+  boundary: initBoundary,
+} as const;
 
 /** Every codemod, in the order that help lists them. */
 export const CODEMODS = [

@@ -2,8 +2,8 @@ import type { BridgeConfig } from '../../src/config/config.ts';
 import { stringsAt, tableAt } from '../../src/workspace/manifest-files.ts';
 import type { Crate } from '../../src/workspace/manifests.ts';
 import type { View } from '../../src/workspace/view.ts';
-import type { Composition } from '../composition/composition.ts';
 import { isFixture } from '../gate/is-fixture.ts';
+import { oncePerView } from '../once.ts';
 import { manifestTable } from '../workspace-lints/read-lints.ts';
 import { type Built, builtModules } from './built-modules.ts';
 import type { Bridge } from './native.ts';
@@ -24,11 +24,13 @@ export interface Bridges {
 const NONE: Bridges = { bridges: [], unknown: [], lost: [] };
 
 /** Every crate that makes a Python module, by the configuration, the manifests of Python's build tools, or by itself. */
-export function findBridges(view: View, composition: () => Composition): Bridges {
+export const findBridges = oncePerView(bridgesIn);
+
+function bridgesIn(view: View): Bridges {
   const speaking = view.manifests.crates.filter((crate) => speaksOfPython(view, crate));
   const lost = view.config.bridges.filter((one) => crateFor(view, one.crate) === null);
   if (speaking.length === 0) return { ...NONE, lost };
-  const index = rustIndex(view, composition());
+  const index = rustIndex(view);
   const built = builtModules(view);
   const unknown: { path: string; reason: string; line?: number }[] = index.unread.map((one) => ({ ...one }));
   const bridges: Bridge[] = [];

@@ -1,7 +1,6 @@
 import { byText } from '../../src/core/compare.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import type { View } from '../../src/workspace/view.ts';
-import { composition } from '../composition/index.ts';
 import { type CheckResult, type Detail, defineCheck, NOTHING_CHECKED, type Unknown } from '../gate/check.ts';
 import { findBridges } from './find-bridges.ts';
 import { judgeBypass } from './judge-bypass.ts';
@@ -22,7 +21,7 @@ export const bridge = defineCheck({
 });
 
 function run(view: View): CheckResult {
-  const found = findBridges(view, () => composition.run(view));
+  const found = findBridges(view);
   const lost = found.lost.map(
     ({ crate, place }): Finding => ({
       rule: CONFIG.id,

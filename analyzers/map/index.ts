@@ -5,8 +5,9 @@ import { findBridges } from '../bridge/find-bridges.ts';
 import { pythonIndex } from '../bridge/python/python-index.ts';
 import { rustIndex } from '../bridge/rust/rust-index.ts';
 import { ownerFinder } from '../budget/find-owner.ts';
-import type { Composition } from '../composition/composition.ts';
+import { composedOnce } from '../composition/composed-once.ts';
 import { defineAnalyzer } from '../define-analyzer.ts';
+import { oncePerView } from '../once.ts';
 import { packageEdges } from './package-edges.ts';
 import { pythonEdges } from './python-edges.ts';
 import { rustEdges } from './rust-edges.ts';
@@ -14,18 +15,19 @@ import { unitFinder } from './units.ts';
 import type { MapEdge, MapNode, WorkspaceMap } from './workspace-map.ts';
 
 /** One graph of Rust crates and modules, Python distributions and modules, JS packages, and the native modules between them. */
-export const map = defineAnalyzer<WorkspaceMap, { readonly composition: Composition }>({
+export const map = defineAnalyzer<WorkspaceMap>({
   id: 'map',
   title: 'One graph of both languages: crates, distributions, packages, modules, native modules',
   rules: [],
-  run: (view, { composition }) => mapOf(view, composition),
+  run: oncePerView(mapOf),
 });
 
-function mapOf(view: View, composition: Composition): WorkspaceMap {
+function mapOf(view: View): WorkspaceMap {
+  const composition = composedOnce(view);
   const units = unitFinder(view);
-  const { bridges, unknown } = findBridges(view, () => composition);
+  const { bridges, unknown } = findBridges(view);
   const python = pythonIndex(view);
-  const rust = view.manifests.crates.length === 0 ? null : rustIndex(view, composition);
+  const rust = view.manifests.crates.length === 0 ? null : rustIndex(view);
   const ownerOf = ownerFinder(view);
   const own = (node: Omit<MapNode, 'owner'>): MapNode => ({ ...node, owner: ownerOf(node.path) });
   const names = { python, bridges, set: new Set<string>() };

@@ -32,7 +32,7 @@ function distributionEdges(view: View): MapEdge[] {
 }
 
 /** As PEP 503 compares names. */
-const plainName = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-');
+export const plainName = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-');
 
 function jsEdges(view: View): MapEdge[] {
   const names = new Set(view.manifests.packages.map(({ name }) => name));

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBridges } from '../../analyzers/bridge/find-bridges.ts';
-import { composition } from '../../analyzers/composition/index.ts';
 import { DEFAULT_CONFIG } from '../../src/config/default-config.ts';
 import { openWorkspace } from '../../src/engine/open-workspace.ts';
 import { compareModules, type Told } from './compare-modules.ts';
@@ -52,7 +51,7 @@ const { view } = await openWorkspace({
   workers: 0,
   cacheDir: null,
 });
-const { bridges, unknown } = findBridges(view, () => composition.run(view));
+const { bridges, unknown } = findBridges(view);
 const [bridge] = bridges;
 if (!bridge) throw new Error(`no bridge is found: ${JSON.stringify(unknown)}`);
 

@@ -1,6 +1,7 @@
 import { type ModuleName, moduleName } from '../../../src/languages/python/module-name.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { isFixture } from '../../gate/is-fixture.ts';
+import { oncePerView } from '../../once.ts';
 import { pythonBridge } from './python-bridge-fact.ts';
 import type { ImportRef, PythonFile } from './python-file.ts';
 
@@ -20,7 +21,9 @@ export interface PythonIndex {
   readonly unread: readonly { readonly path: string; readonly reason: string }[];
 }
 
-export function pythonIndex(view: View): PythonIndex {
+export const pythonIndex = oncePerView(indexOf);
+
+function indexOf(view: View): PythonIndex {
   const roots = view.manifests.distributions.flatMap(({ importRoots }) => importRoots);
   const has = (path: string): boolean => view.file(path) !== undefined;
   // A folder with stubs alone is a package too.

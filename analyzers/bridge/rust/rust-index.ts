@@ -1,7 +1,9 @@
 import { stringAt, tableAt } from '../../../src/workspace/manifest-files.ts';
 import type { Crate } from '../../../src/workspace/manifests.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { composedOnce } from '../../composition/composed-once.ts';
 import type { Composition } from '../../composition/composition.ts';
+import { oncePerView } from '../../once.ts';
 import { manifestTable } from '../../workspace-lints/read-lints.ts';
 import { rustBridge } from './rust-bridge-fact.ts';
 import type { RustClass, RustFile, RustFunction, RustMethods, RustModule, RustName, RustUse } from './rust-file.ts';
@@ -40,7 +42,10 @@ export const rootOf = (scope: string): string => scope.split('::', 1)[0]!;
 const emptyScope = (): Scope => ({ uses: [], functions: [], classes: [], modules: [], names: [] });
 
 /** Reads every Rust file of every crate, by its fact. */
-export function rustIndex(view: View, composition: Composition): RustIndex {
+export const rustIndex = oncePerView(indexOf);
+
+function indexOf(view: View): RustIndex {
+  const composition = composedOnce(view);
   const scopes = new Map<string, Scope>();
   const methods: Placed<RustMethods>[] = [];
   const calls: Placed<RustFile['calls'][number]>[] = [];

@@ -4,7 +4,6 @@ import { pythonIndex } from '../../../analyzers/bridge/python/python-index.ts';
 import { stubPathFor } from '../../../analyzers/bridge/stub/absent-stubs.ts';
 import { type NativeStub, stubsOf } from '../../../analyzers/bridge/stub/judge-stubs.ts';
 import { printStub } from '../../../analyzers/bridge/stub/print-stub.ts';
-import { composition } from '../../../analyzers/composition/index.ts';
 import { type ChangeSet, EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
 import { hashOf } from '../../../src/core/hash.ts';
 import { defineCodemod } from '../../define-codemod.ts';
@@ -19,7 +18,7 @@ export const writeBridgeStub = defineCodemod<MendOptions>({
   examples: [],
   options: MEND_OPTIONS,
   run(view, { places }) {
-    const { bridges } = findBridges(view, () => composition.run(view));
+    const { bridges } = findBridges(view);
     const python = pythonIndex(view);
     const names = { python, bridges, set: new Set<string>() };
     const stubs = stubsOf(view, names);

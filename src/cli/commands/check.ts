@@ -107,7 +107,7 @@ function wantedFor(
   root: string,
 ): { readonly facts: readonly Fact[]; readonly history: false } {
   const isWanted = (name: string): boolean => names.length === 0 || names.includes(name);
-  const bridged = isWanted('bridge') && mayHoldNative(root) ? BRIDGED : [];
+  const bridged = (isWanted('bridge') && mayHoldNative(root)) || names.includes('boundary') ? BRIDGED : [];
   const measured: readonly Fact[] = isWanted('budget') ? WANTED.facts : NO_FACTS.facts;
   return { facts: [...new Set<Fact>([...measured, ...bridged])], history: false };
 }

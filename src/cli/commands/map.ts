@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { pythonBridge } from '../../../analyzers/bridge/python/python-bridge-fact.ts';
 import { rustBridge } from '../../../analyzers/bridge/rust/rust-bridge-fact.ts';
-import { composition } from '../../../analyzers/composition/index.ts';
 import { map } from '../../../analyzers/map/index.ts';
 import { nodesNamed, partOf, reach, unitsOf } from '../../../analyzers/map/reach.ts';
 import type { WorkspaceMap } from '../../../analyzers/map/workspace-map.ts';
@@ -48,7 +47,7 @@ export function addMap(program: Command, io: Io, run: Run): void {
   ).action((options: MapOptions) =>
     run(() =>
       withView(io, options, WANTED, async (view, root) => {
-        const whole = map.run(view, { composition: composition.run(view) });
+        const whole = map.run(view);
         const affected =
           options.affected === undefined ? whole : affectedBy(whole, view, await baseOf(io, options, view, root));
         io.stdout.write(printed(closed(affected, options.closure), options));

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { composition } from '../../../analyzers/composition/index.ts';
 import { map } from '../../../analyzers/map/index.ts';
 import { nodesNamed, partOf, reach, unitsOf } from '../../../analyzers/map/reach.ts';
 import type { WorkspaceMap } from '../../../analyzers/map/workspace-map.ts';
@@ -38,7 +37,7 @@ FILES['Cargo.toml'] = FILES['Cargo.toml']!.replace(
 );
 
 const view = memoryView(FILES, { readManifests });
-const whole: WorkspaceMap = map.run(view, { composition: composition.run(view) });
+const whole: WorkspaceMap = map.run(view);
 const edges = (of: WorkspaceMap): string[] =>
   of.edges.map(({ from, to, kind, line }) => `${from} ${kind} ${to}:${line}`);
 
