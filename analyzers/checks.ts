@@ -1,3 +1,5 @@
+import { boundary } from './boundary/index.ts';
+import { bridge } from './bridge/index.ts';
 import { dependencyPolicy } from './dependency-policy/index.ts';
 import type { Check } from './gate/check.ts';
 import { qualityGates } from './quality-gates/index.ts';
@@ -6,7 +8,15 @@ import { release } from './release/index.ts';
 import { workspaceLints } from './workspace-lints/index.ts';
 
 /** The checks of the gate beside the budget, in the order in which they are shown. */
-export const CHECKS: readonly Check[] = [workspaceLints, readmes, qualityGates, dependencyPolicy, release];
+export const CHECKS: readonly Check[] = [
+  workspaceLints,
+  readmes,
+  qualityGates,
+  dependencyPolicy,
+  release,
+  bridge,
+  boundary,
+];
 
 /** Every name that `check` takes. */
 export const CHECK_NAMES: readonly string[] = ['budget', ...CHECKS.map(({ id }) => id)];

@@ -3,6 +3,8 @@ import { javascriptOutline } from '../src/languages/javascript/outline.ts';
 import { pythonOutline } from '../src/languages/python/outline.ts';
 import { rustComposition } from '../src/languages/rust/composition-fact.ts';
 import { rustOutline } from '../src/languages/rust/outline.ts';
+import { pythonBridge } from './bridge/python/python-bridge-fact.ts';
+import { rustBridge } from './bridge/rust/rust-bridge-fact.ts';
 import { DIALECT_FACTS } from './complexity/dialects/dialect-facts.ts';
 import { metricsFact } from './complexity/metrics-fact.ts';
 
@@ -13,5 +15,7 @@ export const FACTS: readonly Fact[] = [
   pythonOutline,
   javascriptOutline,
   metricsFact,
+  rustBridge,
+  pythonBridge,
   ...Object.values(DIALECT_FACTS),
 ];

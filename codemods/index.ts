@@ -3,12 +3,14 @@ import { pythonSplitModule } from './python/split-module/index.ts';
 import { rustIncludeToMod } from './rust/include-to-mod/index.ts';
 import { rustSplitModule } from './rust/split-module/index.ts';
 import { inheritLints } from './workspace/inherit-lints/index.ts';
+import { initBoundary } from './workspace/init-boundary/index.ts';
 import { initCi } from './workspace/init-ci/index.ts';
 import { initRelease } from './workspace/init-release/index.ts';
 import { initSecurity } from './workspace/init-security/index.ts';
 import { scaffoldReadme } from './workspace/scaffold-readme/index.ts';
 import { syncExceptions } from './workspace/sync-exceptions/index.ts';
 import { updateNotes } from './workspace/update-notes/index.ts';
+import { writeBridgeStub } from './workspace/write-bridge-stub/index.ts';
 
 /** Those that a plan can name. */
 export const SPLIT_CODEMODS = [rustSplitModule, pythonSplitModule, javascriptSplitModule] as const;
@@ -17,10 +19,15 @@ export const SPLIT_CODEMODS = [rustSplitModule, pythonSplitModule, javascriptSpl
 export const FILE_CODEMODS = [rustIncludeToMod] as const;
 
 /** Those that mend findings of `check`, by the id that a rule names. */
-export const MENDING_CODEMODS = [inheritLints, scaffoldReadme, syncExceptions] as const;
+export const MENDING_CODEMODS = [inheritLints, scaffoldReadme, syncExceptions, writeBridgeStub] as const;
 
 /** Those that begin what a workspace lacks, by the word behind `init`. */
-export const INIT_CODEMODS = { ci: initCi, security: initSecurity, release: initRelease } as const;
+export const INIT_CODEMODS = {
+  ci: initCi,
+  security: initSecurity,
+  release: initRelease,
+  boundary: initBoundary,
+} as const;
 
 /** Every codemod, in the order that help lists them. */
 export const CODEMODS = [

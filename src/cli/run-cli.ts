@@ -14,6 +14,7 @@ type Add = (program: Command, io: Io, run: Run) => void;
 const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   hotspots: async () => (await import('./commands/hotspots.ts')).addHotspots,
   includes: async () => (await import('./commands/includes.ts')).addIncludes,
+  map: async () => (await import('./commands/map.ts')).addMap,
   outline: async () => (await import('./commands/outline.ts')).addOutline,
   report: async () => (await import('./commands/report.ts')).addReport,
   check: async () => (await import('./commands/check.ts')).addCheck,

@@ -11,10 +11,61 @@ export interface Config {
   readonly readmes: Readmes;
   /** Lanes that CI has to enforce; null: none is declared. */
   readonly qualityGates: { readonly lanes: readonly string[] | null };
+  /** Null: no boundary is declared. */
+  readonly boundary: BoundaryConfig | null;
+  /** Native modules that the manifests do not name. */
+  readonly bridges: readonly BridgeConfig[];
   /** Globs of files that no command looks at, beyond what git ignores. */
   readonly exclude: readonly string[];
   readonly python: { readonly interpreter: string | null };
   readonly rust: { readonly testRunner: RustTestRunner | null };
+}
+
+/** Nodes of the map: `py:acme.core`, or with `.*` or `::*` at the end it and all below it. */
+export interface Selector {
+  readonly text: string;
+  readonly place: Position;
+}
+
+export interface BoundaryRule {
+  readonly id: string;
+  readonly from: readonly Selector[];
+  /** Where these must not lead, or one of which they must lead to. */
+  readonly to: readonly Selector[];
+  readonly kind: 'forbid' | 'require';
+  /** Nodes that may. */
+  readonly except: readonly Selector[];
+  /** Whether imports inside of functions, and those for type checkers alone, count. */
+  readonly deferred: boolean;
+  readonly types: boolean;
+  readonly instead: string;
+  readonly place: Position;
+}
+
+/** `[boundary]`: who may lead to whom. */
+export interface BoundaryConfig {
+  /** The uppermost first: what stands lower must not lead to what stands higher. */
+  readonly layers: readonly (readonly Selector[])[];
+  readonly instead: string | null;
+  /** Whose imports have to be declared by the distribution: of other distributions here, of all, of none. */
+  readonly dependencies: 'workspace' | 'all' | 'off';
+  readonly rules: readonly BoundaryRule[];
+  readonly interfaces: readonly {
+    readonly of: readonly Selector[];
+    readonly open: readonly Selector[];
+    readonly instead: string;
+  }[];
+}
+
+/** `[[bridge]]`: a native module of Python, and the crate that makes it. */
+export interface BridgeConfig {
+  /** Dotted, as Python imports it. */
+  readonly module: string;
+  /** Name or folder of a crate. */
+  readonly crate: string;
+  /** Modules that may import it, `pkg.bridge` or `pkg.*`; null: every module of its own package. */
+  readonly importers: readonly string[] | null;
+  readonly place: Position;
 }
 
 /** What `[quality-gates] lanes` may name. */

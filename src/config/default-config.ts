@@ -7,6 +7,8 @@ export const DEFAULT_CONFIG: Config = {
   exceptions: [],
   qualityGates: { lanes: null },
   readmes: { sections: null, headings: {} },
+  boundary: null,
+  bridges: [],
   exclude: [],
   python: { interpreter: null },
   rust: { testRunner: null },

@@ -4,6 +4,8 @@ import { RefactorError } from '../core/errors.ts';
 import type { BudgetException, Config } from './config.ts';
 import { DEFAULT_CONFIG } from './default-config.ts';
 import { locateKey } from './locate-key.ts';
+import { readBoundary } from './read-boundary.ts';
+import { readBridges } from './read-bridges.ts';
 import { readCheckExceptions, readExceptions } from './read-exceptions.ts';
 import { CONFIG_SCHEMA } from './schema.ts';
 
@@ -16,7 +18,7 @@ export function parseConfig(text: string, path: string): Config {
   const ast = parseToml(text, path);
   const parsed = CONFIG_SCHEMA.safeParse(getStaticTOMLValue(ast));
   if (!parsed.success) throw invalid(path, ast, parsed.error.issues[0]!);
-  const { exclude, exception, readmes, budget, python, rust } = parsed.data;
+  const { exclude, boundary, bridge, exception, readmes, budget, python, rust } = parsed.data;
   const exceptions = readExceptions(ast, budget?.exception ?? []);
   const again = exceptions.find((one, i) => exceptions.findIndex((other) => entityOf(other) === entityOf(one)) < i);
   if (again)
@@ -33,6 +35,8 @@ export function parseConfig(text: string, path: string): Config {
       sections: readmes?.sections ?? DEFAULT_CONFIG.readmes.sections,
       headings: readmes?.headings ?? DEFAULT_CONFIG.readmes.headings,
     },
+    boundary: boundary ? readBoundary(ast, boundary) : null,
+    bridges: readBridges(ast, bridge ?? []),
     exclude: exclude ?? DEFAULT_CONFIG.exclude,
     budget: {
       fileLines: budget?.['file-lines'] ?? DEFAULT_CONFIG.budget.fileLines,

@@ -48,9 +48,46 @@ const checkException = z.strictObject({
   exit: said,
 });
 
+/** A native module and the crate that makes it, where no manifest says so. */
+const bridge = z.strictObject({
+  module: said,
+  crate: said,
+  importers: z.array(said).min(1).optional(),
+});
+
+const selectors = z.array(said).min(1);
+const leave = z.enum(['allow', 'forbid']).optional();
+
+const boundaryRule = z
+  .strictObject({
+    id: said,
+    from: selectors,
+    forbid: selectors.optional(),
+    require: selectors.optional(),
+    except: selectors.optional(),
+    deferred: leave,
+    types: leave,
+    instead: said,
+  })
+  .refine(({ forbid, require }) => (forbid === undefined) !== (require === undefined), {
+    error: 'a rule has either `forbid` or `require`',
+    path: ['forbid'],
+  });
+
+/** Who may lead to whom, on the graph that `map` prints. */
+const boundary = z.strictObject({
+  layers: z.array(selectors).optional(),
+  instead: said.optional(),
+  dependencies: z.enum(['workspace', 'all', 'off']).optional(),
+  rule: z.array(boundaryRule).optional(),
+  interface: z.array(z.strictObject({ of: selectors, open: selectors, instead: said })).optional(),
+});
+
 /** `omni-refactor.toml`, key by key. Strict: a misspelt key is an error, never a rule that silently does not run. */
 export const CONFIG_SCHEMA = z.strictObject({
   exclude: z.array(z.string().min(1)).optional(),
+  boundary: boundary.optional(),
+  bridge: z.array(bridge).optional(),
   exception: z.array(checkException).optional(),
   'quality-gates': z.strictObject({ lanes: z.array(z.enum(GATE_LANES)).optional() }).optional(),
   readmes: z
@@ -71,5 +108,6 @@ export const CONFIG_SCHEMA = z.strictObject({
   rust: z.strictObject({ 'test-runner': z.enum(RUST_TEST_RUNNERS).optional() }).optional(),
 });
 
+export type BoundaryInput = z.infer<typeof boundary>;
 export type CheckExceptionInput = z.infer<typeof checkException>;
 export type ExceptionInput = z.infer<typeof exception>;

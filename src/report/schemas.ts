@@ -9,6 +9,7 @@ import { explainIdSchema } from './explain-id/schema.ts';
 import { effectiveLintsSchema, findingsSchema } from './findings/schema.ts';
 import { gateProofsSchema, gatesSchema, preflightSchema } from './gates/schema.ts';
 import { hotspotsSchema } from './hotspots/schema.ts';
+import { mapSchema } from './map/schema.ts';
 import { outlineSchema } from './outline/schema.ts';
 import { planJsonSchema } from './plan/schema.ts';
 import { historySchema, receiptSchema } from './receipt/schema.ts';
@@ -26,6 +27,7 @@ export const SCHEMAS = {
   'explain-id': explainIdSchema,
   'explain-file': explainFileSchema,
   includes: includesSchema,
+  map: mapSchema,
   outline: outlineSchema,
   findings: findingsSchema,
   'effective-lints': effectiveLintsSchema,

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
+import { pythonBridge } from '../../../analyzers/bridge/python/python-bridge-fact.ts';
+import { rustBridge } from '../../../analyzers/bridge/rust/rust-bridge-fact.ts';
 import { checkAffected } from '../../../analyzers/budget/check-affected.ts';
 import { quoted } from '../../../analyzers/budget/command-line.ts';
 import { budget } from '../../../analyzers/budget/index.ts';
@@ -12,9 +14,12 @@ import { ANALYZERS } from '../../../analyzers/index.ts';
 import { EXIT, type ExitCode, RefactorError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
 import { openMergeBase } from '../../engine/budget/open-merge-base.ts';
+import { findWorkspace } from '../../engine/find-workspace.ts';
+import { mayHoldNative } from '../../engine/gate/may-hold-native.ts';
 import { mendFindings } from '../../engine/gate/mend-findings.ts';
 import { planningOf } from '../../engine/language-of.ts';
 import { openRepository } from '../../git/open-repository.ts';
+import type { Fact } from '../../languages/fact.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import type { FindingsReport } from '../../report/findings/findings-report.ts';
 import { findingsToGithub } from '../../report/findings/github.ts';
@@ -80,7 +85,7 @@ export function addCheck(program: Command, io: Io, run: Run): void {
       return withView(
         io,
         options,
-        { ...wantedFor(names), tags: names.length === 0 || names.includes('release') },
+        { ...wantedFor(names, rootFor(io, options)), tags: names.length === 0 || names.includes('release') },
         (view, root) =>
           options.effective === undefined
             ? check(io, options, view, root, names)
@@ -94,8 +99,20 @@ const WANTED = { facts: [metricsFact, rustComposition], history: false } as cons
 /** Only the budget reads every source; the other checks parse the few files that they look into. */
 const NO_FACTS = { facts: [], history: false } as const;
 
-const wantedFor = (names: readonly string[]): typeof WANTED | typeof NO_FACTS =>
-  names.length === 0 || names.includes('budget') ? WANTED : NO_FACTS;
+/** Facts of both languages, where there is a native module to hold them against. */
+const BRIDGED = [rustComposition, rustBridge, pythonBridge] as const;
+
+function wantedFor(
+  names: readonly string[],
+  root: string,
+): { readonly facts: readonly Fact[]; readonly history: false } {
+  const isWanted = (name: string): boolean => names.length === 0 || names.includes(name);
+  const bridged = (isWanted('bridge') && mayHoldNative(root)) || names.includes('boundary') ? BRIDGED : [];
+  const measured: readonly Fact[] = isWanted('budget') ? WANTED.facts : NO_FACTS.facts;
+  return { facts: [...new Set<Fact>([...measured, ...bridged])], history: false };
+}
+
+const rootFor = (io: Io, options: CheckOptions): string => findWorkspace(resolve(io.cwd, options.root ?? '.'));
 
 async function check(
   io: Io,

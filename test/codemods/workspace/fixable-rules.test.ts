@@ -5,6 +5,7 @@ import { MENDING_CODEMODS } from '../../../codemods/index.ts';
 import { isEmptyChangeSet } from '../../../src/core/change-set.ts';
 import { readManifests } from '../../../src/workspace/read-manifests.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { mixed, RUST } from '../../analyzers/bridge/bridge-files.ts';
 import { memoryView } from '../../helpers/memory-view.ts';
 
 const checks = CHECKS.filter(({ id }) => id !== 'budget');
@@ -58,6 +59,13 @@ const FORMS: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   'readme-stale-api': [
     { 'Cargo.toml': crate('a'), 'src/lib.rs': 'pub fn press() {}\n', 'README.md': README },
     { 'Cargo.toml': crate('a'), 'src/lib.rs': 'pub fn press() {}\n', 'README.md': README.replaceAll('\n', '\r\n') },
+  ],
+  'bridge-stub-absent': [mixed(RUST, {})],
+  'bridge-stub-missing': [mixed(RUST, { 'python/acme/_core.pyi': 'class Point: ...\n' })],
+  'bridge-stub-extra': [mixed(RUST, { 'python/acme/_core.pyi': '# own\r\ndef gone() -> None: ...\r\n' })],
+  'bridge-stub-signature': [mixed(RUST, { 'python/acme/_core.pyi': 'def add(a: int) -> int: ...\n' })],
+  'bridge-stub-default': [
+    mixed(RUST, { 'python/acme/_core.pyi': 'def add(a: int, b: int = 3, *, deep: int | None = None) -> int: ...\n' }),
   ],
   'advisory-unsynced': [
     { 'deny.toml': '[advisories]\nignore = [] # none\n', 'security/exceptions.toml': EXCEPTIONS },

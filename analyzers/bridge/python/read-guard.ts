@@ -1,0 +1,44 @@
+import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
+import type { Guard } from './python-file.ts';
+
+const IMPORT_ERRORS = /\b(?:ImportError|ModuleNotFoundError|Exception|BaseException)\b/;
+const ATTRIBUTE_ERRORS = /\b(?:AttributeError|Exception|BaseException)\b/;
+
+/**
+ * Whether a failure at a node is caught: by `except`, `contextlib.suppress`, or a test that waits for it.
+ * @param what kind of failure it would be
+ */
+export function readGuard(syntax: Syntax, node: Node, what: 'import' | 'attribute'): Guard {
+  const errors = what === 'import' ? IMPORT_ERRORS : ATTRIBUTE_ERRORS;
+  let below = node;
+  for (let up = syntax.parent[node]!; up > 0; below = up, up = syntax.parent[up]!) {
+    const guard = guardAt(syntax, up, below, errors);
+    if (guard !== null) return guard;
+  }
+  return null;
+}
+
+/** What one statement around a node does with its failure. */
+function guardAt(syntax: Syntax, up: Node, below: Node, errors: RegExp): Guard {
+  const kind = kindOf(syntax, up);
+  if (kind === 'with_statement') {
+    const head = syntax.text.slice(syntax.start[up]!, syntax.start[below]!);
+    if (/\braises\s*\(|\bassertRaises/.test(head)) return 'expected';
+    return /\bsuppress\s*\(/.test(head) && errors.test(head) ? 'fallback' : null;
+  }
+  const isTried = kind === 'try_statement' && childByField(syntax, up, 'body') === below;
+  return isTried && catches(syntax, up, errors) ? 'fallback' : null;
+}
+
+function catches(syntax: Syntax, statement: Node, errors: RegExp): boolean {
+  return childrenOf(syntax, statement).some((child) => {
+    if (kindOf(syntax, child) !== 'except_clause' && kindOf(syntax, child) !== 'except_group_clause') return false;
+    const block = childrenOf(syntax, child).find((one) => kindOf(syntax, one) === 'block');
+    const head = syntax.text.slice(
+      syntax.start[child]!,
+      block === undefined ? syntax.end[child]! : syntax.start[block]!,
+    );
+    if (block !== undefined && /^\s*raise\b/.test(textOf(syntax, block))) return false;
+    return /^except\s*:/.test(head) || errors.test(head);
+  });
+}

@@ -1,0 +1,85 @@
+import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
+import { analyzeScopes } from '../../../src/languages/python/analyze-scopes.ts';
+import { readDunderAll } from '../../../src/languages/python/read-dunder-all.ts';
+import { type ImportedName, readImports } from '../../../src/languages/python/read-imports.ts';
+import type { ScopeTree } from '../../../src/languages/python/scope-tree.ts';
+import { kindOf, type Node, type Syntax } from '../../../src/languages/syntax.ts';
+import type { PlaceOf, PythonFile, PythonImport } from './python-file.ts';
+import { readGuard } from './read-guard.ts';
+import { readUses } from './read-uses.ts';
+
+export function readPythonFile(syntax: Syntax): PythonFile {
+  const starts = lineStartsOf(syntax.text);
+  const placeOf = (at: number): { line: number; column: number } => {
+    const line = lineAt(starts, at);
+    return { line, column: at - starts[line - 1]! + 1 };
+  };
+  const tree = analyzeScopes(syntax);
+  const all = readDunderAll(syntax);
+  const { imports, offsets } = importsOf(syntax, placeOf);
+  return {
+    imports,
+    uses: readUses({ syntax, tree, imports, offsets, placeOf }),
+    binds: [...tree.scopes[0]!.names.values()].filter(({ assigned }) => assigned).map(({ name }) => name),
+    all: all === null ? null : { names: all.names, complete: all.complete },
+    dynamic: dynamicReason(syntax, tree),
+  };
+}
+
+function importsOf(
+  syntax: Syntax,
+  placeOf: PlaceOf,
+): { readonly imports: PythonImport[]; readonly offsets: ReadonlyMap<number, number> } {
+  const imports: PythonImport[] = [];
+  // Where a name is bound -> its import.
+  const offsets = new Map<number, number>();
+  const nodes = statementsAt(syntax);
+  for (const statement of readImports(syntax)) {
+    if (statement.kind === 'future') continue;
+    const node = nodes.get(statement.start) ?? -1;
+    const guard = node === -1 ? null : readGuard(syntax, node, 'import');
+    const { level, module, typeChecking, scope } = statement;
+    const base = { level, module, typeChecking, scope, guard };
+    if (statement.star)
+      imports.push({ ...base, name: null, bound: null, bindsTop: false, star: true, ...placeOf(statement.start) });
+    for (const name of statement.names) {
+      offsets.set(boundAt(name), imports.length);
+      imports.push({
+        ...base,
+        star: false,
+        ...boundBy(statement.kind === 'from', module, name),
+        ...placeOf(name.start),
+      });
+    }
+  }
+  return { imports, offsets };
+}
+
+/** Import statements by where they begin. */
+function statementsAt(syntax: Syntax): Map<number, Node> {
+  const nodes = new Map<number, Node>();
+  for (let node = 1; node < syntax.size; node++)
+    if (/^import(?:_from)?_statement$/.test(kindOf(syntax, node))) nodes.set(syntax.start[node]!, node);
+  return nodes;
+}
+
+const boundAt = ({ alias, start, end }: ImportedName): number => (alias === null ? start : end - alias.length);
+
+function boundBy(
+  isFrom: boolean,
+  module: string,
+  { name, alias }: ImportedName,
+): Pick<PythonImport, 'module' | 'name' | 'bound' | 'bindsTop'> {
+  if (isFrom) return { module, name, bound: alias ?? name, bindsTop: false };
+  return { module: name, name: null, bound: alias ?? name.split('.', 1)[0]!, bindsTop: alias === null };
+}
+
+/** A module that answers for names itself, or changes its own namespace. */
+function dynamicReason(syntax: Syntax, tree: ScopeTree): string | null {
+  if (tree.scopes[0]!.names.has('__getattr__')) return 'it has a `__getattr__`';
+  if (/\b(?:globals|vars|locals)\(\s*\)\s*(?:\[[^\]]*\]\s*=[^=]|\.(?:update|setdefault|__setitem__))/.test(syntax.text))
+    return 'it changes its namespace';
+  if (/\bsetattr\(\s*sys\.modules|\bsys\.modules\[\s*__name__\s*\]/.test(syntax.text))
+    return 'it changes its own module';
+  return null;
+}

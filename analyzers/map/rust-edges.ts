@@ -1,0 +1,48 @@
+import { type RustIndex, rootOf } from '../bridge/rust/rust-index.ts';
+import type { MapEdge } from './workspace-map.ts';
+
+/** `use` between the modules of all crates, as far as its path leads through modules. */
+export function rustEdges(index: RustIndex): MapEdge[] {
+  const edges: MapEdge[] = [];
+  for (const [scope, { uses }] of index.scopes)
+    for (const { segments, path, line } of uses) {
+      const target = moduleAt(index, scope, segments);
+      if (target !== null)
+        edges.push({
+          from: `rs:${fileScope(index, scope)}`,
+          to: `rs:${fileScope(index, target)}`,
+          kind: 'use',
+          path,
+          line,
+        });
+    }
+  return edges;
+}
+
+/** Inline modules and bodies stand in the module of their file. */
+const fileScope = (index: RustIndex, scope: string): string => {
+  let at = scope;
+  while (!index.files.has(at) && at.includes('::')) at = at.slice(0, at.lastIndexOf('::'));
+  return at;
+};
+
+/** The deepest module that a path leads through; null where it leads out of the workspace. */
+function moduleAt(index: RustIndex, scope: string, [first = '', ...rest]: readonly string[]): string | null {
+  const start = startOf(index, scope, first);
+  if (start === null) return null;
+  let at = start;
+  for (const part of rest) {
+    if (!index.scopes.has(`${at}::${part}`)) break;
+    at = `${at}::${part}`;
+  }
+  return at;
+}
+
+function startOf(index: RustIndex, scope: string, first: string): string | null {
+  const own = scope.replace(/(?:::fn [^:]*)+$/, '');
+  if (first === 'crate') return rootOf(scope);
+  if (first === 'self') return own;
+  if (first === 'super') return own.includes('::') ? own.slice(0, own.lastIndexOf('::')) : own;
+  if (index.scopes.has(`${own}::${first}`)) return `${own}::${first}`;
+  return index.externs(rootOf(scope)).get(first) ?? null;
+}

@@ -1,0 +1,107 @@
+import { availableParallelism } from 'node:os';
+import type { Command } from 'commander';
+import { pythonBridge } from '../../../analyzers/bridge/python/python-bridge-fact.ts';
+import { rustBridge } from '../../../analyzers/bridge/rust/rust-bridge-fact.ts';
+import { map } from '../../../analyzers/map/index.ts';
+import { nodesNamed, partOf, reach, unitsOf } from '../../../analyzers/map/reach.ts';
+import type { WorkspaceMap } from '../../../analyzers/map/workspace-map.ts';
+import { EXIT, RefactorError } from '../../core/errors.ts';
+import { openMergeBase } from '../../engine/budget/open-merge-base.ts';
+import { rustComposition } from '../../languages/rust/composition-fact.ts';
+import { mapToDot, mapToMermaid } from '../../report/map/drawings.ts';
+import { mapToHtml } from '../../report/map/html.ts';
+import { mapToJson } from '../../report/map/json.ts';
+import { mapToTree } from '../../report/map/tree.ts';
+import { cacheFolder } from '../../workspace/cache-folder.ts';
+import type { View } from '../../workspace/view.ts';
+import type { Io } from '../io.ts';
+import { addCommonOptions, type CommonOptions } from '../options.ts';
+import type { Run } from '../run.ts';
+import { withView } from '../with-view.ts';
+
+interface MapOptions extends CommonOptions {
+  readonly mermaid?: boolean;
+  readonly dot?: boolean;
+  readonly html?: boolean;
+  readonly modules?: boolean;
+  readonly closure?: string;
+  readonly affected?: string;
+}
+
+const WANTED = { facts: [rustComposition, rustBridge, pythonBridge], history: false } as const;
+
+export function addMap(program: Command, io: Io, run: Run): void {
+  addCommonOptions(
+    program
+      .command('map')
+      .description(
+        'one graph of both languages: crates, distributions, JS packages and the native modules between them, with owners and circles',
+      )
+      .option('--modules', 'every module, not only what holds them')
+      .option('--mermaid', 'print a Mermaid graph')
+      .option('--dot', 'print a Graphviz graph')
+      .option('--html', 'print one page that needs nothing else')
+      .option('--closure <name>', 'only what a node leads to: `acme.run`, `crate:core`, a path, or `acme.*`')
+      .option('--affected <revision>', 'only what leads to a file that this branch changed since it left a revision')
+      .addHelpText('after', EXAMPLES),
+  ).action((options: MapOptions) =>
+    run(() =>
+      withView(io, options, WANTED, async (view, root) => {
+        const whole = map.run(view);
+        const affected =
+          options.affected === undefined ? whole : affectedBy(whole, view, await baseOf(io, options, view, root));
+        io.stdout.write(printed(closed(affected, options.closure), options));
+        return EXIT.fine;
+      }),
+    ),
+  );
+}
+
+function printed(part: WorkspaceMap, options: MapOptions): string {
+  if (options.json) return mapToJson(part);
+  if (options.html) return mapToHtml(part);
+  const shown = options.modules || options.closure !== undefined ? part : unitsOf(part);
+  if (options.mermaid) return mapToMermaid(shown);
+  return options.dot ? mapToDot(shown) : mapToTree(part, options.modules === true || options.closure !== undefined);
+}
+
+/** Throws RefactorError `unknown-node`. */
+function closed(whole: WorkspaceMap, name: string | undefined): WorkspaceMap {
+  if (name === undefined) return whole;
+  const from = nodesNamed(whole, name);
+  if (from.length === 0)
+    throw new RefactorError({
+      code: 'unknown-node',
+      what: `There is no \`${name}\` on the map`,
+      why: 'it is no id, module, crate, distribution, package or path of this workspace',
+      whatToDo: 'See the names: omni-refactor map --modules',
+    });
+  return partOf(whole, reach(whole, from, 'forward'));
+}
+
+function affectedBy(whole: WorkspaceMap, view: View, before: View): WorkspaceMap {
+  const changed = new Set(view.files.filter(({ path, key }) => before.file(path)?.key !== key).map(({ path }) => path));
+  const touched = whole.nodes.filter(({ path }) => changed.has(path)).map(({ id }) => id);
+  return partOf(whole, reach(whole, touched, 'backward'));
+}
+
+async function baseOf(io: Io, options: MapOptions, view: View, root: string): Promise<View> {
+  const base = await openMergeBase({
+    root,
+    revision: options.affected!,
+    today: view.today,
+    facts: [],
+    workers: options.workers ?? availableParallelism(),
+    cacheDir: options.cache ? cacheFolder(io.env) : null,
+    env: io.env,
+    signal: io.signal,
+  });
+  return base.view;
+}
+
+const EXAMPLES = `
+Examples:
+  $ omni-refactor map
+  $ omni-refactor map --mermaid >> "$GITHUB_STEP_SUMMARY"
+  $ omni-refactor map --closure acme.run
+  $ omni-refactor map --affected origin/main --json`;

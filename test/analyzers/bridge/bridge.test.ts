@@ -1,0 +1,218 @@
+import { expect, test } from 'vitest';
+import { bridge } from '../../../analyzers/bridge/index.ts';
+import { parseConfig } from '../../../src/config/parse-config.ts';
+import { readManifests } from '../../../src/workspace/read-manifests.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import { memoryView } from '../../helpers/memory-view.ts';
+import { mixed, RUST } from './bridge-files.ts';
+
+const viewOf = (files: Readonly<Record<string, string>>, config = ''): View =>
+  memoryView(files, { readManifests, config: parseConfig(config, 'omni-refactor.toml') });
+const toldOf = (files: Readonly<Record<string, string>>, config = ''): string[] =>
+  bridge
+    .run(viewOf(files, config))
+    .findings.filter(({ rule }) => rule !== 'bridge-stub-absent')
+    .map(({ rule, symbol, place }) => `${rule} ${symbol} ${place.path}:${place.line}`);
+const used = (text: string, rust = RUST): string[] => toldOf(mixed(rust, { 'python/acme/run.py': text }));
+
+test.each<[string, string, string[]]>([
+  ['what is there', 'from acme._core import LIMIT, Point, add\nadd(1, b=2)\nPoint(x=1).moved(3)\n', []],
+  ['a name that is gone', 'from acme._core import gone\n', ['bridge-missing acme._core.gone python/acme/run.py:1']],
+  [
+    'an attribute that is gone, through an alias',
+    'import acme._core as core\nx = core.gone\n',
+    ['bridge-missing acme._core.gone python/acme/run.py:2'],
+  ],
+  [
+    'a fallback that always runs',
+    'try:\n    from acme._core import gone\nexcept ImportError:\n    gone = None\n',
+    ['bridge-hidden acme._core.gone python/acme/run.py:2'],
+  ],
+  [
+    'a guard that raises again',
+    'try:\n    from acme._core import gone\nexcept ImportError:\n    raise\n',
+    ['bridge-missing acme._core.gone python/acme/run.py:2'],
+  ],
+  [
+    'a test that waits for it',
+    'import pytest\nwith pytest.raises(ImportError):\n    from acme._core import gone\n',
+    [],
+  ],
+  [
+    'hasattr before a use: the question alone is told',
+    'from acme import _core\nif hasattr(_core, "gone"):\n    _core.gone()\n',
+    ['bridge-hidden acme._core.gone python/acme/run.py:2'],
+  ],
+  [
+    'getattr with a literal',
+    'from acme import _core\nx = getattr(_core, "gone")\n',
+    ['bridge-missing acme._core.gone python/acme/run.py:2'],
+  ],
+  ['too few', 'from acme._core import add\nadd()\n', ['bridge-arity acme._core.add python/acme/run.py:2']],
+  ['too many', 'from acme._core import add\nadd(1, 2, 3)\n', ['bridge-arity acme._core.add python/acme/run.py:2']],
+  ['given twice', 'from acme._core import add\nadd(1, a=1)\n', ['bridge-arity acme._core.add python/acme/run.py:2']],
+  ['a splat may give all', 'from acme._core import add\nadd(*args)\n', []],
+  [
+    'a strange keyword',
+    'from acme._core import add\nadd(1, depth=2)\n',
+    ['bridge-keyword acme._core.add python/acme/run.py:2'],
+  ],
+  [
+    'a constant that is called',
+    'from acme._core import LIMIT\nLIMIT()\n',
+    ['bridge-kind acme._core.LIMIT python/acme/run.py:2'],
+  ],
+  [
+    'a class that cannot be derived from',
+    'from acme._core import Point\nclass Mine(Point):\n    pass\n',
+    ['bridge-kind acme._core.Point python/acme/run.py:2'],
+  ],
+  ['a constructor', 'from acme._core import Point\nPoint()\n', ['bridge-arity acme._core.Point python/acme/run.py:2']],
+  [
+    'a method of an object that only the constructor made',
+    'from acme._core import Point\np = Point(1)\np.gone()\np.moved()\n',
+    [
+      'bridge-missing acme._core.Point.gone python/acme/run.py:3',
+      'bridge-arity acme._core.Point.moved python/acme/run.py:4',
+    ],
+  ],
+  [
+    'an object that something else may have made',
+    'from acme._core import Point\np = Point(1)\np = other()\np.gone()\n',
+    [],
+  ],
+  ['a shadowed name', 'from acme._core import add\ndef f(add):\n    add()\n', []],
+  ['what Python itself sets', 'from acme import _core\n_core.extra = 1\n_core.extra\n', []],
+  [
+    'annotations that nobody evaluates',
+    'from __future__ import annotations\nfrom acme import _core\ndef f(x: _core.gone): ...\n',
+    [],
+  ],
+])('%s', (_, text, expected) => {
+  expect(used(text)).toEqual(expected);
+});
+
+test('a package that re-exports all is seen through', () => {
+  const files = mixed(RUST, {
+    'python/acme/__init__.py': 'from ._core import *\nfrom .more import own\n',
+    'python/acme/more.py': 'own = 1\n',
+    'tests/test_it.py': 'import acme\nfrom acme import Point, own, gone\nacme.add()\nacme.lost\n',
+  });
+  expect(toldOf(files)).toEqual([
+    'bridge-missing acme._core.gone tests/test_it.py:2',
+    'bridge-arity acme._core.add tests/test_it.py:3',
+    'bridge-missing acme._core.lost tests/test_it.py:4',
+  ]);
+});
+
+test('a package that answers for names itself is open', () => {
+  const files = mixed(RUST, {
+    'python/acme/__init__.py': 'from ._core import *\ndef __getattr__(name): ...\n',
+    'tests/test_it.py': 'from acme import gone\n',
+  });
+  expect(toldOf(files)).toEqual([]);
+});
+
+test.each<[string, string]>([
+  ['a macro registers', RUST.replace('m.add("LIMIT", 10)?;', 'add_all!(m, A, B);')],
+  ['a name is computed', RUST.replace('m.add("LIMIT", 10)?;', 'm.add(name(), 10)?;')],
+  ['a class is made by a macro', RUST.replace('m.add("LIMIT", 10)?;', 'm.add_class::<Made>()?;')],
+  ['a helper is not found', RUST.replace('m.add("LIMIT", 10)?;', 'elsewhere::register(m)?;')],
+  ['a syntax error', `${RUST}\nfn (\n`],
+])('%s: unknown, and no false alarm', (_, rust) => {
+  const result = bridge.run(viewOf(mixed(rust, { 'python/acme/run.py': 'from acme._core import gone\n' })));
+  expect(result.findings.filter(({ rule }) => rule === 'bridge-missing')).toEqual([]);
+  expect(result.unknown.map(({ path }) => path)).toContain('src/lib.rs');
+});
+
+test('a feature that is off by default is unknown, one that is on holds', () => {
+  const at = (feature: string): string =>
+    RUST.replace('m.add("LIMIT", 10)?;', `#[cfg(feature = "${feature}")]\n    m.add("MORE", 1)?;`);
+  const conditional = (feature: string): unknown =>
+    bridge.run(viewOf(mixed(at(feature), {}))).details[0]!.values!.conditional;
+  expect(conditional('usual')).toEqual([]);
+  expect(conditional('rare')).toEqual([expect.stringContaining('acme._core.MORE')]);
+  expect(used('from acme._core import MORE\n', at('rare'))).toEqual([]);
+});
+
+test('one name given twice is told where it is given again', () => {
+  const rust = RUST.replace('m.add("LIMIT", 10)?;', 'm.add_class::<Point>()?;');
+  expect(toldOf(mixed(rust, {}))).toEqual(['bridge-twice acme._core.Point src/lib.rs:22']);
+});
+
+test('a stub is held to names, kinds, parameters, defaults and members', () => {
+  const stub = `from typing import Protocol
+class Shape(Protocol): ...
+def add(a: int, b: int = 3, *, deep: int | None = None) -> int: ...
+def gone() -> None: ...
+LIMIT: int
+class Point:
+    x: int
+    def __new__(cls, y: int) -> Point: ...
+    def moved(self, by: int = 1) -> int: ...
+    @staticmethod
+    def origin() -> Point: ...
+    def length(self) -> float: ...
+    def lost(self) -> None: ...
+`;
+  expect(toldOf(mixed(RUST, { 'python/acme/_core.pyi': stub })).sort()).toEqual([
+    'bridge-kind acme._core.Point.length python/acme/_core.pyi:12',
+    'bridge-stub-default acme._core.Point.moved python/acme/_core.pyi:9',
+    'bridge-stub-default acme._core.add python/acme/_core.pyi:3',
+    'bridge-stub-extra acme._core.Point.lost python/acme/_core.pyi:13',
+    'bridge-stub-extra acme._core.gone python/acme/_core.pyi:4',
+    'bridge-stub-signature acme._core.Point.__new__ python/acme/_core.pyi:8',
+  ]);
+});
+
+test('a name that only type checkers see may stand in the stub alone', () => {
+  const files = mixed(RUST, {
+    'python/acme/_core.pyi': 'from typing import Any\nAlias = dict[str, Any]\nadd: Any\nPoint: Any\nLIMIT: int\n',
+    'python/acme/run.py': 'from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from acme._core import Alias\n',
+  });
+  expect(toldOf(files)).toEqual([]);
+});
+
+test('importers hold who may import a bridge, and a crate that is not there is told at its place', () => {
+  const config =
+    '[[bridge]]\nmodule = "acme._core"\ncrate = "core"\nimporters = ["acme.*"]\n\n[[bridge]]\nmodule = "x"\ncrate = "lost"\n';
+  const files = mixed(RUST, {
+    'python/acme/run.py': 'from acme import _core\n',
+    'tools/go.py': 'from acme._core import add\n',
+  });
+  expect(toldOf(files, config)).toEqual([
+    'bridge-config lost omni-refactor.toml:6',
+    'bridge-bypass acme._core tools/go.py:1',
+  ]);
+});
+
+test('two crates that make one module are unknown, never an alarm', () => {
+  const files = mixed(RUST, { 'python/acme/run.py': 'from acme._core import gone\n' });
+  const again = {
+    ...files,
+    'b/Cargo.toml': files['Cargo.toml']!.replace('"core"', '"other"'),
+    'b/pyproject.toml': files['pyproject.toml']!,
+    'b/src/lib.rs': files['src/lib.rs']!,
+  };
+  const result = bridge.run(viewOf(again));
+  expect(result.findings).toEqual([]);
+  expect(result.unknown.map(({ path }) => path)).toEqual(['Cargo.toml', 'b/Cargo.toml']);
+});
+
+test('setuptools-rust names its modules in setup.py and pyproject.toml', () => {
+  const files = mixed(RUST, { 'acme/__init__.py': '', 'acme/run.py': 'from acme._core import gone\n' });
+  const { 'pyproject.toml': _, 'python/acme/__init__.py': __, ...rest } = files;
+  const bySetup = {
+    ...rest,
+    'setup.py': 'setup(name="acme", rust_extensions=[RustExtension("acme._core", path="Cargo.toml")])\n',
+  };
+  const byTable = {
+    ...rest,
+    'pyproject.toml': '[project]\nname = "acme"\n\n[[tool.setuptools-rust.ext-modules]]\ntarget = "acme._core"\n',
+  };
+  for (const one of [bySetup, byTable]) expect(toldOf(one)).toEqual(['bridge-missing acme._core.gone acme/run.py:1']);
+});
+
+test('a workspace without PyO3 has nothing to look at', () => {
+  expect(bridge.run(viewOf({ 'a.py': 'import b\n' }))).toMatchObject({ findings: [], checked: {}, unknown: [] });
+});
