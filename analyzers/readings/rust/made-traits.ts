@@ -3,6 +3,7 @@ import type { View } from '../../../src/workspace/view.ts';
 import { wordsOf } from '../../../src/workspace/words-of.ts';
 import { definitionsAnywhere, type MacroDefinition } from './macro-definitions.ts';
 import { macroOf } from './macro-tokens.ts';
+import { PRELUDE_MACROS } from './prelude-macros.ts';
 import { tokenCalls } from './token-calls.ts';
 
 /**
@@ -11,7 +12,8 @@ import { tokenCalls } from './token-calls.ts';
  */
 export function madeTraits(view: View, name: string): (readonly string[] | null)[] {
   const files = view.files.filter(
-    ({ path, grammar, state }) => grammar === 'rust' && state === 'text' && wordsOf(view, path).has(name),
+    ({ path, grammar, state }) =>
+      grammar === 'rust' && state === 'text' && wordsOf(view, path).has(name) && mayMake(view.text(path)),
   );
   return files.flatMap(({ path }) => {
     const syntax = view.syntax(path);
@@ -20,6 +22,11 @@ export function madeTraits(view: View, name: string): (readonly string[] | null)
     return found;
   });
 }
+
+/** A definition that speaks of a trait, or a call where items stand: a line of its own, not far from the margin, and none of the library's. */
+const mayMake = (text: string): boolean =>
+  /\bmacro_rules\s*![\s\S]*\btrait\b/.test(text) ||
+  [...text.matchAll(/^[ \t]{0,8}(?:[\w$]+::)*(\w+)!\s*[({[]/gm)].some(([, name]) => !PRELUDE_MACROS.has(name!));
 
 function madeAt(view: View, syntax: Syntax, node: Node, name: string): (readonly string[] | null)[] {
   const kind = kindOf(syntax, node);

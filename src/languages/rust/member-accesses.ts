@@ -1,4 +1,4 @@
-import { childByField, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { childByField, childrenOf, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
 import { implTypeName } from './definitions.ts';
 import { tokenBefore, tokenBehind } from './macro-tokens.ts';
 
@@ -26,6 +26,7 @@ export function memberAccesses(syntax: Syntax): Access[] {
     const access = accessAt(syntax, node, kind, selfType);
     if (access) found.push({ ...access, word: access.word.replace(/^r#/, ''), node });
     if (kind === 'float_literal') found.push(...numberedFields(syntax, node));
+    else if (kind === 'token_tree') found.push(...restOfFields(syntax, node, selfType));
   }
   return found;
 }
@@ -53,6 +54,16 @@ const numberedFields = (syntax: Syntax, node: Node): Access[] =>
         .split('.')
         .map((word) => ({ word, kind: 'field', of: null, node }))
     : [];
+
+/** `T { a, ..base }` among tokens. */
+function restOfFields(syntax: Syntax, tree: Node, selfType: SelfType): Access[] {
+  if (syntax.text[syntax.start[tree]!] !== '{') return [];
+  const of = typeNamed(textOf(syntax, tokenBefore(syntax, tree)), tree, selfType);
+  if (of === null || !/^\p{Lu}/u.test(of)) return [];
+  const rest = childrenOf(syntax, tree).find((child) => textOf(syntax, child) === '..');
+  const next = rest === undefined ? '}' : textOf(syntax, tokenBehind(syntax, rest));
+  return next === '}' ? [] : [{ word: '', kind: 'base', of, node: tree }];
+}
 
 type At = Omit<Access, 'node'> | null;
 type SelfType = (node: Node) => string | null;

@@ -1,3 +1,4 @@
+import { tokenCalls } from '../../../../../analyzers/readings/rust/token-calls.ts';
 import type { Syntax } from '../../../../languages/syntax.ts';
 import { calledMacros } from './called-macros.ts';
 import type { Collected } from './collect-items.ts';
@@ -11,8 +12,10 @@ export interface MacroSides {
   readonly after: readonly Collected[];
   readonly mountOf: MountOf;
   readonly syntaxOf: (path: string) => Syntax;
-  /** The macros by these names that the files of a module may call. */
-  readonly calledBelow: (module: Collected, names: ReadonlySet<string>) => ReadonlySet<string>;
+  /** Those of some names that the files of a module may call, or a text that a call splices. */
+  readonly calledBelow: (one: Collected, names: ReadonlySet<string>) => ReadonlySet<string>;
+  /** Those of some names that the body of a macro of the package calls where it is called itself. */
+  readonly calledThrough: (macro: string, names: ReadonlySet<string>) => ReadonlySet<string>;
 }
 
 /** Each macro of the module that an item uses, or that moved, is the definition that the code saw before: textual order. */
@@ -50,10 +53,16 @@ export function checkMacros(
 const macroNames = ({ before, after }: Pick<MacroSides, 'before' | 'after'>): ReadonlySet<string> =>
   new Set([...before, ...after].flatMap(({ kind, name }) => (kind === 'macro' ? [name] : [])));
 
-function calledBy(one: Collected, names: ReadonlySet<string>, { syntaxOf, calledBelow }: MacroSides): Set<string> {
+function calledBy(one: Collected, names: ReadonlySet<string>, sides: MacroSides): Set<string> {
+  if (names.size === 0) return new Set();
   const { firstNode, afterNode } = one.item;
-  const own = calledMacros(syntaxOf(one.path), firstNode, afterNode, (name) => names.has(name));
-  return one.kind === 'mod' ? new Set([...own, ...calledBelow(one, names)]) : own;
+  const syntax = sides.syntaxOf(one.path);
+  const own = calledMacros(syntax, firstNode, afterNode, (name) => names.has(name));
+  const through = tokenCalls(syntax, firstNode, afterNode).flatMap(({ name }) =>
+    names.has(name) ? [] : [...sides.calledThrough(name, names)],
+  );
+  const below = /^(?:mod|macro-call)$/.test(one.kind) ? sides.calledBelow(one, names) : [];
+  return new Set([...own, ...through, ...below]);
 }
 
 /** With what the bodies of these macros call in turn. */

@@ -25,6 +25,7 @@ export function checkPlaces(
     ...parts.filter(({ depth }) => depth === 1).flatMap((part) => lineProblems(path, after, part, lines)),
     ...(parts.length === 0 ? [] : mountProblems(path, before, after)),
     ...parts.flatMap((part) => elsewhere(after, part, files)),
+    ...fileNameProblems(before, after, parts),
     ...(path === textPath ? [] : renameProblems(path, textPath, after)),
     ...readProblems(path, textPath, after),
   ];
@@ -74,6 +75,33 @@ function isMountedPlainly(view: View, path: string): boolean {
 function elsewhere(after: View, { path }: PartFile, files: readonly PartFile[]): Problem[] {
   const mount = mountsOf(after, path).find(({ by }) => !files.some((file) => file.path === by));
   return mount === undefined ? [] : [{ path, start: 0, why: `R36: ${mount.by} mounts the part too` }];
+}
+
+// What Windows keeps for devices: such a file cannot be checked out there.
+const DEVICE = /^(?:aux|con|nul|prn|com\d|lpt\d)\.rs$/i;
+
+/** A new file must not be another one where names differ by case alone, and must be possible. */
+function fileNameProblems(before: View, after: View, parts: readonly PartFile[]): Problem[] {
+  const fresh = parts.filter(({ path }) => !before.file(path));
+  const spellings = new Map<string, Set<string>>();
+  for (const { path } of fresh.length === 0 ? [] : after.files)
+    for (let at = path; at !== '.'; at = dirname(at)) {
+      const known = spellings.get(at.toLowerCase()) ?? new Set<string>();
+      spellings.set(at.toLowerCase(), known.add(at));
+    }
+  const isAnother = (path: string): boolean =>
+    path.split('/').some(
+      (_, i, all) =>
+        (spellings.get(
+          all
+            .slice(0, i + 1)
+            .join('/')
+            .toLowerCase(),
+        )?.size ?? 0) > 1,
+    );
+  return fresh
+    .filter(({ path }) => DEVICE.test(basename(path)) || isAnother(path))
+    .map(({ path }) => ({ path, start: 0, why: 'on some systems a file of this name is another one, or cannot be' }));
 }
 
 function renameProblems(path: string, textPath: string, after: View): Problem[] {

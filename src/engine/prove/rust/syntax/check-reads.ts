@@ -48,6 +48,8 @@ export function checkReads(state: ModuleState, definitions: MacroDefinitions, ou
   });
 }
 
+const USES = /^[ \t]*(?:pub(?:\s*\([^)]*\))?\s+)?use\b[^;]*;/gm;
+
 /** Names that patterns of the module compare with: its own constants, and those that imports, globs and macro calls bring. */
 function constantsOf(
   { was }: ModuleState,
@@ -56,10 +58,16 @@ function constantsOf(
 ): ReadonlySet<string> {
   const isFixed = ({ kind }: { readonly kind: string }): boolean => /^(?:const|static|struct)$/.test(kind);
   const made = was.calls.flatMap(({ node }) => expansionOf(was, node, definitions).items ?? []);
+  const code = was.syntax.text.replace(USES, '');
+  // What is called, or leads on, is no constant.
+  const isPlain = (name: string): boolean =>
+    new RegExp(`(?<![\\p{XID_Continue}])${name}(?![\\p{XID_Continue}]|\\s*(?:\\(|::|!))`, 'u').test(code);
   const imported = was.imports.flatMap((one) => {
-    if (one.leaf.glob) return [...(broughtBy(one) ?? [])].filter(isConstant);
-    const isOne = one.name !== null && !one.leaf.self && isConstant(one.leaf.segments.at(-1) ?? '');
-    return isOne ? [one.name!] : [];
+    if (one.leaf.glob)
+      return [...(broughtBy(one) ?? [])].filter((name) => /^\P{Lu}/u.test(name) && isPlain(name) && isConstant(name));
+    const { name } = one;
+    const isOne = name !== null && !one.leaf.self && isPlain(name) && isConstant(one.leaf.segments.at(-1) ?? '');
+    return isOne ? [name] : [];
   });
   return new Set([
     ...was.defines.filter(isFixed).map(({ name }) => name),

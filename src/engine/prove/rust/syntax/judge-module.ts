@@ -49,7 +49,7 @@ import { type ModLine, modLines, type PartFile } from './parts-of.ts';
 import type { Place } from './place.ts';
 import type { Problem } from './problem.ts';
 import { splicedPart } from './spliced-facade.ts';
-import { calledBelow, macrosMadeBy, mayBeModules } from './textual-macros.ts';
+import { calledBelow, createCalledThrough, macrosMadeBy, mayBeModules } from './textual-macros.ts';
 import { readTokenMacros } from './token-macros.ts';
 import { createValuesRead } from './values-read.ts';
 
@@ -95,7 +95,8 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
     after: is,
     mountOf,
     syntaxOf,
-    calledBelow: (module: Collected, names: ReadonlySet<string>) => calledBelow(after, path, module, names),
+    calledBelow: (one: Collected, names: ReadonlySet<string>) => calledBelow(after, path, one, names),
+    calledThrough: createCalledThrough(definitions),
   };
   problems.push(
     ...checkMounts(

@@ -19,7 +19,7 @@ export function macroAccesses(syntax: Syntax, definitions: MacroDefinitions): Ac
   const selfType = readSelfTypes(syntax);
   const inDefinitions = definitionSpans(syntax);
   return tokenCalls(syntax, 0, syntax.size).flatMap((call): Access[] => {
-    if (definitions(call.name).length === 0) return [];
+    if (definitions(call.name).length === 0) return ofLibrary(syntax, call);
     if (inDefinitions.some(([from, until]) => from <= call.node && call.node < until)) return [];
     const { accesses, takes } = bodies.get(call.name) ?? bodyOf(call.name, definitions);
     bodies.set(call.name, { accesses, takes });
@@ -38,6 +38,12 @@ export function macroAccesses(syntax: Syntax, definitions: MacroDefinitions): Ac
     ];
   });
 }
+
+/** `offset_of!(T, field)` */
+const ofLibrary = (syntax: Syntax, call: TokenCall): Access[] =>
+  /^(?:offset_of|span_of)$/.test(call.name)
+    ? namesIn(syntax, call).map((word) => ({ word, kind: 'field', of: null, node: call.node }))
+    : [];
 
 function definitionSpans(syntax: Syntax): (readonly [from: number, until: number])[] {
   const found: (readonly [number, number])[] = [];

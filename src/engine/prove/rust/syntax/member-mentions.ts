@@ -46,7 +46,8 @@ export function mentionsOf(
     const at = syntax.start[node]!;
     if (seen.has(name)) continue;
     seen.add(name);
-    for (const member of calledThrough(name, definitions)) found.set(member, { ...ELSEWHERE, name: member, at });
+    for (const { name: member, behind } of calledThrough(name, definitions))
+      found.set(`${behind ?? ''}::${member}`, { ...ELSEWHERE, name: member, behind, at });
   }
   for (const { name, node, tree } of calls)
     if (Object.hasOwn(CALLED_BY, name) && writesToBuffer(syntax, node, tree))
@@ -54,14 +55,16 @@ export function mentionsOf(
   return [...own, ...found.values()];
 }
 
-function calledThrough(first: string, definitions: MacroDefinitions): string[] {
+type Named = Pick<Mention, 'name' | 'behind'>;
+
+function calledThrough(first: string, definitions: MacroDefinitions): Named[] {
   const names = new Set([first]);
-  const found: string[] = [];
+  const found: Named[] = [];
   for (const name of names) {
-    if (Object.hasOwn(CALLED_BY, name)) found.push(...CALLED_BY[name]!);
+    if (Object.hasOwn(CALLED_BY, name)) found.push(...CALLED_BY[name]!.map((one) => ({ name: one, behind: null })));
     for (const definition of definitions(name)) {
       const { syntax, node } = definition;
-      found.push(...membersOfBody(definition).map((one) => one.name));
+      found.push(...membersOfBody(definition));
       for (const call of tokenCalls(syntax, node + 1, syntax.after[node]!)) names.add(call.name);
     }
   }

@@ -1,12 +1,13 @@
+import { dirname, join } from 'node:path/posix';
 import { type MacroDefinitions, rustFilesBeside } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import { PRELUDE_MACROS } from '../../../../../analyzers/readings/rust/prelude-macros.ts';
+import { tokenCalls } from '../../../../../analyzers/readings/rust/token-calls.ts';
 import type { View } from '../../../../workspace/view.ts';
 import { expansionOf } from './call-expansion.ts';
 import type { Collected } from './collect-items.ts';
 import type { PartScope } from './part-scope.ts';
 import { modLine } from './parts-of.ts';
 import { reachedFrom, textWithin } from './traits-made-by.ts';
-import { hasWord } from './words-in.ts';
 
 type Makes = (name: string) => boolean;
 
@@ -59,22 +60,53 @@ export const mayBeModules =
       !scope.imports.some((one) => one.name === name) &&
       [...scope.syntax.text.matchAll(new RegExp(`(?<![\\p{XID_Continue}:]\\s*)${name}\\s*!`, 'gu'))].length > 0);
 
-/** The macros of some names that a file module calls, or the files below it. */
-export function calledBelow(view: View, facade: string, module: Collected, names: ReadonlySet<string>): Set<string> {
+/** The macros of some names that a file module calls, or the files below it; or the text that an `include!` splices. */
+export function calledBelow(view: View, facade: string, one: Collected, names: ReadonlySet<string>): Set<string> {
+  const texts = one.kind === 'mod' ? textsBelow(view, facade, one) : splicedBy(view, facade, one);
   const found = new Set<string>();
-  if (names.size === 0) return found;
+  for (const name of names) {
+    const called = new RegExp(`\\b${name}\\s*(?:/\\*[\\s\\S]*?\\*/\\s*)?!|[,({[>]\\s*${name}\\s*[,)}\\]]`);
+    if (texts.some((text) => text.includes(name) && called.test(text))) found.add(name);
+  }
+  return found;
+}
+
+function textsBelow(view: View, facade: string, module: Collected): string[] {
   const { candidates, mounted } = modLine(view.syntax(facade), module.item, facade);
   const present = candidates.filter((path) => view.file(path)?.state === 'text');
   const folders = present.map((path) =>
     mounted || path.endsWith('/mod.rs') ? path.slice(0, path.lastIndexOf('/') + 1) : path.replace(/\.rs$/, '/'),
   );
-  const files = rustFilesBeside(view, facade).filter(
-    (path) =>
-      present.includes(path) || folders.some((folder) => folder !== '' && path.startsWith(folder) && path !== facade),
-  );
-  for (const name of names) {
-    const called = new RegExp(`\\b${name}\\s*(?:/\\*[\\s\\S]*?\\*/\\s*)?!|[,({[>]\\s*${name}\\s*[,)}\\]]`);
-    if (files.some((path) => hasWord(view, path, name) && called.test(view.text(path)))) found.add(name);
-  }
-  return found;
+  return rustFilesBeside(view, facade)
+    .filter(
+      (path) =>
+        present.includes(path) || folders.some((folder) => folder !== '' && path.startsWith(folder) && path !== facade),
+    )
+    .map((path) => view.text(path));
+}
+
+const splicedBy = (view: View, facade: string, { name }: Collected): string[] =>
+  [...name.matchAll(INCLUDE)].flatMap(([, written]) => {
+    const path = join(dirname(facade), written!);
+    return view.file(path)?.state === 'text' ? [view.text(path)] : [];
+  });
+
+/** The macros of some names that the bodies of a macro call, in any number of steps. */
+export function createCalledThrough(
+  definitions: MacroDefinitions,
+): (macro: string, names: ReadonlySet<string>) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (macro, names) => {
+    const found = known.get(macro) ?? through(macro, definitions, names);
+    known.set(macro, found);
+    return found;
+  };
+}
+
+function through(first: string, definitions: MacroDefinitions, wanted: ReadonlySet<string>): ReadonlySet<string> {
+  const names = new Set([first]);
+  for (const name of names)
+    for (const { syntax, node } of wanted.has(name) ? [] : definitions(name))
+      for (const call of tokenCalls(syntax, node + 1, syntax.after[node]!)) names.add(call.name);
+  return new Set([...names].filter((name) => wanted.has(name)));
 }
