@@ -1,9 +1,8 @@
 import { kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { wordsOf } from '../../../src/workspace/words-of.ts';
-import { definitionsAnywhere, type MacroDefinition } from './macro-definitions.ts';
+import { definitionsAnywhere, definitionsIn, type MacroDefinition } from './macro-definitions.ts';
 import { macroOf } from './macro-tokens.ts';
-import { PRELUDE_MACROS } from './prelude-macros.ts';
 import { tokenCalls } from './token-calls.ts';
 
 /**
@@ -11,35 +10,52 @@ import { tokenCalls } from './token-calls.ts';
  * macro cannot be read.
  */
 export function madeTraits(view: View, name: string): (readonly string[] | null)[] {
-  const files = view.files.filter(
-    ({ path, grammar, state }) =>
-      grammar === 'rust' && state === 'text' && wordsOf(view, path).has(name) && mayMake(view.text(path)),
-  );
-  return files.flatMap(({ path }) => {
-    const syntax = view.syntax(path);
-    const found: (readonly string[] | null)[] = [];
-    for (let node = 0; node < syntax.size; node++) found.push(...madeAt(view, syntax, node, name));
-    return found;
-  });
+  const makers = makersOf(view);
+  const written = new RegExp(`\\btrait\\s+(?:r#)?${name}\\b`);
+  const mayMake = (text: string): boolean => written.test(text) || makers.some((maker) => text.includes(`${maker}!`));
+  return sourcesOf(view)
+    .filter((path) => wordsOf(view, path).has(name) && mayMake(view.text(path)))
+    .flatMap((path) => {
+      const syntax = view.syntax(path);
+      const found: (readonly string[] | null)[] = [];
+      for (let node = 0; node < syntax.size; node++) found.push(...madeAt(view, syntax, node, name));
+      return found;
+    });
 }
-
-/** A definition that speaks of a trait, or a call where items stand: a line of its own, not far from the margin, and none of the library's. */
-const mayMake = (text: string): boolean =>
-  /\bmacro_rules\s*![\s\S]*\btrait\b/.test(text) ||
-  [...text.matchAll(/^[ \t]{0,8}(?:[\w$]+::)*(\w+)!\s*[({[]/gm)].some(([, name]) => !PRELUDE_MACROS.has(name!));
 
 function madeAt(view: View, syntax: Syntax, node: Node, name: string): (readonly string[] | null)[] {
   const kind = kindOf(syntax, node);
   if (kind !== 'macro_definition' && kind !== 'macro_invocation') return [];
   const text = textOf(syntax, node);
-  const isNamed = new RegExp(`\\btrait\\s+${name}\\b`).test(text);
+  const isNamed = new RegExp(`\\btrait\\s+(?:r#)?${name}\\b`).test(text);
   // A macro that names the trait itself makes it wherever it is called.
   if (kind === 'macro_definition') return isNamed ? [[...identifiersIn(syntax, node)]] : [];
-  if (!new RegExp(`\\b${name}\\b`).test(text) || !isAmongItems(syntax, node)) return [];
   const macro = macroOf(syntax, node);
-  if (!isNamed && !withCalled(view, macro).some((one) => /\btrait\s+\$/.test(textOfDefinition(one)))) return [];
+  if (!isNamed && !(makersOf(view).includes(macro) && new RegExp(`\\b${name}\\b`).test(text))) return [];
+  if (!isAmongItems(syntax, node)) return [];
   const words = wordsOfMacro(view, macro);
   return [words && [...words, ...identifiersIn(syntax, node)]];
+}
+
+const sourcesOf = (view: View): string[] =>
+  view.files.filter(({ grammar, state }) => grammar === 'rust' && state === 'text').map(({ path }) => path);
+
+const makers = new WeakMap<View, readonly string[]>();
+
+/** The macros of a workspace that make traits of names that they are handed, themselves or through others. Few workspaces have one. */
+function makersOf(view: View): readonly string[] {
+  const known = makers.get(view);
+  if (known) return known;
+  const files = sourcesOf(view).filter((path) => view.text(path).includes('macro_rules!'));
+  const found = new Set<string>();
+  const addFrom = (isOne: (text: string) => boolean): void => {
+    for (const path of files.filter((one) => isOne(view.text(one))))
+      for (const one of definitionsIn(view.syntax(path))) if (isOne(textOfDefinition(one))) found.add(one.name);
+  };
+  addFrom((text) => /\btrait\s+\$/.test(text));
+  for (const name of found) addFrom((text) => text.includes(`${name}!`));
+  makers.set(view, [...found]);
+  return [...found];
 }
 
 /** The words of a macro's definitions anywhere in a workspace, and of those that they call; null where there is none. */
