@@ -303,6 +303,10 @@ export const ERROR_CODES = {
     'A file was named whose extension names no language that is read.',
     'Name a Rust, Python, JavaScript or TypeScript file.',
   ),
+  'unknown-node': usage(
+    '`map --closure` was given a name that nothing on the map has.',
+    'See the names: `omni-refactor map --modules`.',
+  ),
   'unknown-reason': internal('An edit gives a reason that is not on the closed list.'),
   'unknown-revision': usage('git has no commit, tag or branch of that name.', 'Fetch it, or name another.'),
   'unknown-side': usage(

@@ -1,75 +1,125 @@
-import type { Unit } from '../../../src/core/unit.ts';
-import { rustOutline } from '../../../src/languages/rust/outline.ts';
+import { definitionsOf, innerItem } from '../../../src/languages/rust/definitions.ts';
 import { plainName } from '../../../src/languages/rust/plain-name.ts';
-import { readItems } from '../../../src/languages/rust/read-items.ts';
-import { importedName, readUseTree } from '../../../src/languages/rust/use-tree.ts';
-import {
-  childByField,
-  kindOf,
-  type Node,
-  namedChildrenOf,
-  type Syntax,
-  textOf,
-} from '../../../src/languages/syntax.ts';
+import { type Item, readItems } from '../../../src/languages/rust/read-items.ts';
+import { readVisibility } from '../../../src/languages/rust/read-visibility.ts';
+import { importedName, readUseTree, type UseLeaf } from '../../../src/languages/rust/use-tree.ts';
+import { childByField, kindOf, namedChildrenOf, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { wordsOf } from '../../../src/workspace/words-of.ts';
 import { rustFilesBeside } from './macro-definitions.ts';
-import { moduleFile } from './module-file.ts';
+import { below, type ModulePlace, moduleAt } from './module-file.ts';
+import { moduleFolder } from './module-folder.ts';
 import { either, itemsOfTrait, type TraitItems, traitItemsOf } from './trait-items.ts';
 
 /** What `use path::*` may bring: its names (null: any), and methods that it may be there for. */
 export interface GlobNames {
   readonly names: ReadonlySet<string> | null;
   readonly trait: TraitItems;
+  /** The traits that these methods are of, as their definitions call them. */
+  readonly traits: readonly string[];
 }
 
-const ANYTHING: GlobNames = { names: null, trait: 'unknown' };
+const ANYTHING: GlobNames = { names: null, trait: 'unknown', traits: [] };
 const IO_PRELUDE = ['Read', 'Write', 'BufRead', 'Seek'];
 
 export function globNames(view: View, path: string, segments: readonly string[]): GlobNames {
   const last = segments[segments.length - 1] ?? '';
   if (segments.join('::') === 'std::io::prelude') {
     const traits = IO_PRELUDE.map((name) => traitItemsOf(view, path, ['std', 'io', name]));
-    return { names: new Set(IO_PRELUDE), trait: traits.reduce(either, 'none') };
+    return { names: new Set(IO_PRELUDE), trait: traits.reduce(either, 'none'), traits: IO_PRELUDE };
   }
   // Enums are written in capitals, modules small: an enum brings its variants alone.
-  if (/^\p{Lu}/u.test(last)) return { names: variantsOf(view, path, last), trait: 'none' };
-  const file = moduleFile(view, path, segments);
-  return file === null || file === path ? ANYTHING : namesOfModule(view, file);
+  if (/^\p{Lu}/u.test(last) && !isModule(view, path, last))
+    return { names: variantsOf(view, path, last), trait: 'none', traits: [] };
+  const place = moduleAt(view, path, segments);
+  if (place === null || (place.file === path && place.body === 0)) return ANYTHING;
+  return namesOfModule(view, { ...place, isAncestor: isAbove(view, place, path) }, new Set());
 }
 
-/** All that a file shows others; anything where it gives all of something on, or macros make its names. */
-function namesOfModule(view: View, file: string): GlobNames {
-  const outline = view.facts(file, rustOutline);
-  if (outline.status === 'failed') return ANYTHING;
-  const { items } = readItems(view.syntax(file), 0);
-  const brought = outline.value.units.map((unit, i) => broughtBy(view, file, unit, items[i]!.node));
+/** What stands below a module sees its private items too. */
+function isAbove(view: View, { file, body }: ModulePlace, path: string): boolean {
+  if (body !== 0 || file === path) return false;
+  const folder = moduleFolder(view, file);
+  return folder === '' || path.startsWith(`${folder}/`);
+}
+
+type Target = ModulePlace & { readonly isAncestor?: boolean };
+
+/** A module in capitals, or another name for one. */
+const isModule = (view: View, path: string, name: string): boolean =>
+  rustFilesBeside(view, path).some(
+    (file) =>
+      wordsOf(view, file).has(name) &&
+      new RegExp(`\\bmod\\s+(?:r#)?${name}\\b|\\b[\\p{Ll}_][\\p{XID_Continue}]*\\s+as\\s+${name}\\b`, 'u').test(
+        view.text(file),
+      ),
+  );
+
+/** All that a module shows others; anything where macros make its names, or a glob of its own cannot be followed. */
+function namesOfModule(view: View, place: Target, seen: ReadonlySet<string>): GlobNames {
+  const key = `${place.file} ${place.body}`;
+  if (seen.has(key)) return { names: new Set(), trait: 'none', traits: [] };
+  const inner = new Set([...seen, key]);
+  const syntax = view.syntax(place.file);
+  const brought = readItems(syntax, place.body).items.map((item) => broughtBy(view, place, item, inner));
   return {
     names: new Set(brought.flatMap((one) => one?.names ?? [])),
     trait: brought.reduce<TraitItems>((sum, one) => either(sum, one?.trait ?? 'none'), 'none'),
+    traits: brought.flatMap((one) => one?.traits ?? []),
     ...(brought.includes(null) ? ANYTHING : {}),
   };
 }
 
-const NOTHING = { names: [], trait: 'none' } as const;
+interface Brought {
+  readonly names: readonly string[];
+  readonly trait: TraitItems;
+  readonly traits: readonly string[];
+}
 
-/** What one unit of a module shows others; null where that cannot be seen. */
-function broughtBy(
-  view: View,
-  file: string,
-  unit: Unit,
-  node: Node,
-): { readonly names: readonly string[]; readonly trait: TraitItems } | null {
-  if (unit.kind === 'macro-call' || unit.kind === 'error' || unit.opaque) return null;
-  const names = unit.defines.map(({ name }) => name);
-  if (unit.kind === 'extern-block') return { names, trait: 'none' };
-  if (unit.visibility === '') return NOTHING;
-  const syntax = view.syntax(file);
-  if (unit.kind === 'trait') return { names, trait: itemsOfTrait(syntax, node) };
-  if (unit.kind !== 'use') return { names, trait: 'none' };
-  const leaves = readUseTree(syntax, node);
-  if (leaves.some((leaf) => leaf.glob || importedName(leaf) === null)) return null;
-  return { names, trait: leaves.map(({ segments }) => traitItemsOf(view, file, segments)).reduce(either, 'none') };
+const NOTHING: Brought = { names: [], trait: 'none', traits: [] };
+
+/** What one item of a module shows others; null where that cannot be seen. */
+function broughtBy(view: View, place: Target, item: Item, seen: ReadonlySet<string>): Brought | null {
+  const syntax = view.syntax(place.file);
+  const { kind, broken } = item;
+  const node = innerItem(syntax, item.node);
+  if (kind === 'macro-call' || kind === 'error' || broken) return null;
+  const names = definitionsOf(syntax, node, true).map(({ name }) => name);
+  if (kind === 'extern-block') return { ...NOTHING, names };
+  if (place.isAncestor !== true && readVisibility(syntax, node).text === '') return NOTHING;
+  if (kind === 'trait') return { names, trait: itemsOfTrait(syntax, node), traits: names };
+  if (kind !== 'use') return { ...NOTHING, names };
+  return readUseTree(syntax, node).reduce<Brought | null>((sum, leaf) => {
+    const one = sum === null ? null : byLeaf(view, place, leaf, seen);
+    return sum === null || one === null ? null : joined(sum, one);
+  }, NOTHING);
+}
+
+const joined = (a: Brought, b: Brought): Brought => ({
+  names: [...a.names, ...b.names],
+  trait: either(a.trait, b.trait),
+  traits: [...a.traits, ...b.traits],
+});
+
+function byLeaf(view: View, place: ModulePlace, leaf: UseLeaf, seen: ReadonlySet<string>): Brought | null {
+  const { segments, glob } = leaf;
+  if (glob) {
+    const target = leadsTo(view, place, segments);
+    const all = target && namesOfModule(view, target, seen);
+    return all?.names ? { names: [...all.names], trait: all.trait, traits: all.traits } : null;
+  }
+  const name = importedName(leaf);
+  if (name === null) return null;
+  const trait = traitItemsOf(view, place.file, segments);
+  return { names: [name], trait, traits: trait === 'none' ? [] : [segments.at(-1)!] };
+}
+
+/** The module of a glob in a module: what begins with neither `crate` nor `super` is one below it. */
+function leadsTo(view: View, { file, body }: ModulePlace, segments: readonly string[]): ModulePlace | null {
+  const [first = '', ...rest] = segments;
+  if (/^\p{Lu}/u.test(segments.at(-1) ?? '')) return null;
+  if (first === 'crate' || (first === 'super' && body === 0)) return moduleAt(view, file, segments);
+  return first === 'super' ? null : below(view, file, first === 'self' ? rest : segments, body);
 }
 
 function variantsOf(view: View, path: string, name: string): ReadonlySet<string> | null {

@@ -50,7 +50,8 @@ export function readWorkspaceMacros(view: View, path: string): MacroDefinitions 
   };
 }
 
-function definitionsAnywhere(view: View, name: string): MacroDefinition[] {
+/** The definitions of a name in all files of a workspace. */
+export function definitionsAnywhere(view: View, name: string): MacroDefinition[] {
   const written = new RegExp(`\\bmacro_rules!\\s*(?:r#)?${name}(?![\\p{XID_Continue}])`, 'u');
   return view.files
     .filter(({ path, grammar, state }) => grammar === 'rust' && state === 'text' && written.test(view.text(path)))

@@ -3,7 +3,7 @@ import { isGroup, type Tree, textAt } from './token-trees.ts';
 
 /** An item in the expansion of a macro. */
 export interface MadeItem {
-  /** `fn`, `struct` …; `call` for a macro that is not expanded, `unknown` for what is none of these. */
+  /** `fn`, `struct` …; `macro` for a `macro_rules!`, `call` for a macro that is not expanded, `unknown` for what is none of these. */
   readonly kind: string;
   /** Null for blocks, and for `const _`. */
   readonly name: string | null;
@@ -43,6 +43,8 @@ function readItem(trees: readonly Tree[], from: number): { item: MadeItem; next:
   const next = endOfItem(trees, at, word);
   if (word === 'impl') return { item: { ...common, kind: 'impl', name: null }, next };
   if (word === 'use') return { item: { ...common, kind: 'use', name: null }, next };
+  if (word === 'macro_rules' && textAt(trees, at + 1) === '!')
+    return { item: { ...common, kind: 'macro', name: nameAt(trees, at + 2) }, next: callEnd(trees, at) };
   if (textAt(trees, at + 1) === '!' || textAt(trees, at + 3) === '!')
     return { item: { ...common, kind: 'call', name: word }, next: callEnd(trees, at) };
   if (!NAMED.has(word)) return { item: { ...common, kind: 'unknown', name: null }, next };

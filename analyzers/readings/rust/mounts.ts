@@ -6,28 +6,45 @@ export interface Mount {
   readonly kind: 'path' | 'include';
 }
 
-const NAMED = /(?:#\s*\[\s*path\s*=\s*"([^"\n]+)"|\binclude\s*!\s*[([{]\s*"([^"\n]+)")/g;
+/** A mount with the files that it may lead to: a `#[path]` in an inline module counts from the module's folder. */
+export interface Led extends Mount {
+  readonly targets: readonly string[];
+}
+
+const NAMED = /(?:#\s*\[\s*(?:cfg_attr\s*\([^\]]*?,\s*)?path\s*=\s*"([^"\n]+)"|\binclude\s*!\s*[([{]\s*"([^"\n]+)")/g;
 
 /** Files that name this one by `#[path]` or splice it. */
 export function mountsOf(view: View, path: string): Mount[] {
   const name = basename(path);
-  const found: Mount[] = [];
-  for (const file of view.files) {
-    if (file.grammar !== 'rust' || file.state !== 'text') continue;
-    const text = view.text(file.path);
-    if (!text.includes(name)) continue;
-    for (const [, mounted, spliced] of text.matchAll(NAMED)) {
-      const written = mounted ?? spliced!;
-      if (basename(written) !== name) continue;
-      const folder = dirname(file.path);
-      if (
-        join(folder, written) === path ||
-        (mounted !== undefined && join(join(folder, basename(file.path, '.rs')), written) === path)
-      )
-        found.push({ by: file.path, kind: mounted !== undefined ? 'path' : 'include' });
-    }
-  }
+  return view.files.flatMap(({ path: by, grammar, state }): Mount[] => {
+    if (grammar !== 'rust' || state !== 'text') return [];
+    const text = view.text(by);
+    if (!text.includes(name)) return [];
+    return mountsIn(by, text).flatMap(({ kind, targets }) => (targets.includes(path) ? [{ by, kind }] : []));
+  });
+}
+
+const known = new WeakMap<View, readonly Led[]>();
+
+/** Every mount by a written path in a workspace. */
+export function allMounts(view: View): readonly Led[] {
+  const found =
+    known.get(view) ??
+    view.files.flatMap(({ path, grammar, state }) => {
+      const text = grammar === 'rust' && state === 'text' ? view.text(path) : '';
+      return /\bpath\b|\binclude\b/.test(text) ? mountsIn(path, text) : [];
+    });
+  known.set(view, found);
   return found;
+}
+
+function mountsIn(by: string, text: string): Led[] {
+  const folder = dirname(by);
+  return [...text.matchAll(NAMED)].map(([, mounted, spliced]): Led => {
+    const written = mounted ?? spliced!;
+    const inner = mounted === undefined ? [] : [join(join(folder, basename(by, '.rs')), written)];
+    return { by, kind: mounted === undefined ? 'include' : 'path', targets: [join(folder, written), ...inner] };
+  });
 }
 
 function join(folder: string, path: string): string {

@@ -1,5 +1,3 @@
-import { readUseTree } from '../../../src/languages/rust/use-tree.ts';
-import { kindOf, type Syntax } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { type MacroDefinition, type MacroDefinitions, rustFilesBeside } from './macro-definitions.ts';
 import { tokenCalls } from './token-calls.ts';
@@ -20,7 +18,7 @@ const STANDARD: Readonly<Record<string, PlaceRead>> = {
 export interface PlaceMacros {
   /** What a call of that name reads, by itself or through macros of the package that it comes down to. */
   readonly readsOf: (name: string) => ReadonlySet<PlaceRead>;
-  /** True for the compiler's own macro under its own name. */
+  /** True for the compiler's own macro, under its own name or another one that an import gives it. */
   readonly isStandard: (name: string) => boolean;
 }
 
@@ -41,7 +39,13 @@ export function readPlaceMacros(view: View, path: string, definitions: MacroDefi
     known.set(name, reads);
     return reads;
   };
-  return { readsOf, isStandard: (name) => name in STANDARD && definitions(name).length === 0 };
+  const isStandard = (name: string): boolean => {
+    if (definitions(name).length > 0) return false;
+    if (Object.hasOwn(STANDARD, name)) return true;
+    renamed ??= renamedMacros(view, path);
+    return renamed.has(name);
+  };
+  return { readsOf, isStandard };
 }
 
 function reachedFrom(
@@ -74,22 +78,28 @@ function calledIn(definition: MacroDefinition): readonly string[] {
   return names;
 }
 
-const RENAMES = /\b(?:include(?:_str|_bytes)?|file|module_path)\s+as\s+/;
+const RENAMES = /\b(?:include(?:_str|_bytes)?|file|module_path)\b[^;]*?\bas\b/;
+const COMMENTS = /\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
 
-/** `use std::include_str as load;`, wherever in the package: the new name -> the old one. */
+/** `use std::include_str as load;`, wherever in the package, in the body of a macro too, and in any number of steps: the new name -> the first. */
 function renamedMacros(view: View, path: string): Map<string, string> {
-  const files = rustFilesBeside(view, path).filter((file) => RENAMES.test(view.text(file)));
-  return new Map(
-    files
-      .flatMap((file) => usesIn(view.syntax(file)))
-      .flatMap(({ segments, alias }): [string, string][] => {
-        const last = segments[segments.length - 1]!;
-        return alias !== null && Object.hasOwn(STANDARD, last) ? [[alias, last]] : [];
-      }),
+  const found = new Map<string, string>();
+  const files = rustFilesBeside(view, path);
+  if (!files.some((file) => RENAMES.test(view.text(file)))) return found;
+  const aliases = files.flatMap((file) =>
+    [
+      ...view
+        .text(file)
+        .replace(COMMENTS, ' ')
+        .matchAll(/\b(?:r#)?(\w+)\s+as\s+(?:r#)?([a-z_]\w*)/g),
+    ].map(([, name, alias]) => [name!, alias!] as const),
   );
+  for (let size = -1; size !== found.size; ) {
+    size = found.size;
+    for (const [name, alias] of aliases) {
+      const first = found.get(name) ?? (Object.hasOwn(STANDARD, name) ? name : undefined);
+      if (first !== undefined && !found.has(alias)) found.set(alias, first);
+    }
+  }
+  return found;
 }
-
-const usesIn = (syntax: Syntax): ReturnType<typeof readUseTree>[number][] =>
-  [...Array(syntax.size).keys()]
-    .filter((node) => kindOf(syntax, node) === 'use_declaration')
-    .flatMap((node) => readUseTree(syntax, node));

@@ -9,6 +9,9 @@ import {
   textOf,
 } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { macroOf } from './macro-tokens.ts';
+import { identifiersIn, madeTraits, wordsOfMacro } from './made-traits.ts';
+import { renamesOf, type Spoken, spokenIn } from './spoken-traits.ts';
 import { stdTraitMembers } from './std-traits.ts';
 import { wellKnownTrait } from './well-known-traits.ts';
 
@@ -18,6 +21,8 @@ export interface TraitMembers {
   readonly names: ReadonlySet<string> | null;
   /** Who defines it: the workspace, the standard library, another crate. */
   readonly by: 'workspace' | 'std' | 'crate';
+  /** The workspace's traits that they are of, as their definitions call them; absent where that is the name that was asked for. */
+  readonly of?: readonly string[];
 }
 
 export interface TraitReader {
@@ -44,40 +49,61 @@ export function createTraitReader(view: View): TraitReader {
     own.set(name, found);
     return found;
   };
-  let spoken: ReadonlySet<string> | null = null;
-  const names = (): ReadonlySet<string> => {
-    spoken ??= traitNames(view);
-    return spoken;
-  };
+  const said = spokenIn(view);
   const crates = new Set(view.manifests.crates.map(({ name }) => name.replaceAll('-', '_')));
-  return {
+  const reader: TraitReader = {
     ofImport: (path, isCrate) => {
       const plain = withoutRoot(path);
       const listed = isCrate ? listedTrait(plain) : undefined;
       if (listed !== undefined) return listed;
       const name = plain[plain.length - 1] ?? '';
       // Few name a trait in lower case, or as a constant: what stands in the workspace is looked for.
-      if ((!/^\p{Lu}/u.test(name) || CONSTANT.test(name)) && !names().has(name)) return null;
+      if ((!/^\p{Lu}/u.test(name) || CONSTANT.test(name)) && !said().traits.has(name)) return null;
       if (isCrate && !crates.has(plainName(plain[0]!))) return UNKNOWN;
-      return ofWorkspace(inWorkspace(name), isCrate);
+      const own = ofWorkspace(inWorkspace(name), isCrate);
+      return union(own && { ...own, of: [name] }, ...ofRenamed(name));
     },
-    ofGlob: (path, isCrate) => ofGlob(withoutRoot(path), isCrate),
+    ofGlob: (path, isCrate) => ofGlob(withoutRoot(path), isCrate, said),
+  };
+  const ofRenamed = renamedReader(view, said, (segments) =>
+    reader.ofImport(segments, !/^(?:crate|self|super)$/.test(segments[0] ?? '') && STD.has(segments[0] ?? '')),
+  );
+  return reader;
+}
+
+type OfPath = (segments: readonly string[]) => TraitMembers | null;
+
+/** What the imports that give a name may stand for; a name that comes back to itself says nothing more. */
+function renamedReader(view: View, said: () => Spoken, ofPath: OfPath): (name: string) => (TraitMembers | null)[] {
+  const open = new Set<string>();
+  const once: OfPath = (segments) => {
+    const key = segments.join('::');
+    if (open.has(key)) return null;
+    open.add(key);
+    const found = ofPath(segments);
+    open.delete(key);
+    return found;
+  };
+  return (name) => (said().renamed.has(name) ? renamesOf(view, name).map(once) : []);
+}
+
+/** All that a name may stand for. */
+function union(first: TraitMembers | null, ...others: readonly (TraitMembers | null)[]): TraitMembers | null {
+  const found = [first, ...others].filter((one) => one !== null);
+  const readable = found.filter(({ names }) => names !== null);
+  if (readable.length === 0) return found[0] ?? null;
+  // What the name is known to stand for tells more than that it is not known elsewhere.
+  return {
+    names: new Set(readable.flatMap(({ names }) => [...names!])),
+    by: readable[0]!.by,
+    of: readable.flatMap(({ of }) => of ?? []),
   };
 }
 
-const TRAIT = /\btrait\s+(?:r#)?([\p{XID_Start}_][\p{XID_Continue}]*)/gu;
-
-/** What the workspace's text calls a trait. */
-const traitNames = (view: View): ReadonlySet<string> =>
-  new Set(
-    view.files
-      .filter(({ grammar, state }) => grammar === 'rust' && state === 'text')
-      .flatMap(({ path }) => [...view.text(path).matchAll(TRAIT)].map(([, name]) => name!)),
-  );
-
-function ofGlob(path: readonly string[], isCrate: boolean): TraitMembers | null {
+function ofGlob(path: readonly string[], isCrate: boolean, said: () => Spoken): TraitMembers | null {
   // Of what is written with a capital only an enum's variants can be taken all at once.
-  if (/^\p{Lu}/u.test(path[path.length - 1] ?? '')) return null;
+  const last = path[path.length - 1] ?? '';
+  if (/^\p{Lu}/u.test(last) && !said().modules.has(last)) return null;
   const names = isCrate && STD.has(path[0]!) ? PRELUDES[path.slice(1).join('::')] : undefined;
   return names ? known(new Set(names.flatMap((name) => [...stdTraitMembers(name)!])), 'std') : UNKNOWN;
 }
@@ -119,9 +145,11 @@ function definedAs(view: View, name: string): Definitions {
   const texts = view.files
     .filter(({ grammar, state }) => grammar === 'rust' && state === 'text')
     .map(({ path }) => ({ path, text: view.text(path) }));
-  const found = texts
-    .filter(({ text }) => trait.test(text))
-    .flatMap(({ path }) => membersOfTraits(view.syntax(path), name));
+  const named = texts.filter(({ text }) => trait.test(text));
+  const found = [
+    ...named.flatMap(({ path }) => membersOfTraits(view.syntax(path), name, (macro) => wordsOfMacro(view, macro))),
+    ...madeTraits(view, name),
+  ];
   const isSeen = found.every((members) => members !== null);
   return {
     traits: found.length === 0 ? null : isSeen ? new Set(found.flatMap((members) => members ?? [])) : 'some',
@@ -129,25 +157,37 @@ function definedAs(view: View, name: string): Definitions {
   };
 }
 
-function membersOfTraits(syntax: Syntax, name: string): (readonly string[] | null)[] {
+function membersOfTraits(syntax: Syntax, name: string, wordsOf: WordsOfMacro): (readonly string[] | null)[] {
   const found: (readonly string[] | null)[] = [];
   for (let node = 0; node < syntax.size; node++)
     if (kindOf(syntax, node) === 'trait_item' && plainName(textOf(syntax, childByField(syntax, node, 'name'))) === name)
-      found.push(membersOf(syntax, node));
+      found.push(membersOf(syntax, node, wordsOf));
   return found;
 }
 
+/** The words of all definitions of a macro; null where there is none to be read. */
+export type WordsOfMacro = (name: string) => ReadonlySet<string> | null;
+
 /**
- * The names of a trait's own methods and constants; null where a macro makes some of them. Its types are found by bounds, whatever is in
- * scope.
+ * The names of a trait's own methods and constants. Its types are found by bounds, whatever is in scope.
+ * @param wordsOf what a macro that makes some of them may name: any of these words then, and of its arguments
+ * @returns null where a macro that cannot be read makes some of them
  */
-export function membersOf(syntax: Syntax, trait: Node): string[] | null {
+export function membersOf(syntax: Syntax, trait: Node, wordsOf: WordsOfMacro = () => null): string[] | null {
   const body = childByField(syntax, trait, 'body');
   const items = body === -1 ? [] : namedChildrenOf(syntax, body);
-  if (items.some((item) => /^(?:macro_invocation|expression_statement|ERROR)$/.test(kindOf(syntax, item)))) return null;
-  return items
-    .filter((item) => /^(?:function_item|function_signature_item|const_item)$/.test(kindOf(syntax, item)))
-    .map((item) => plainName(textOf(syntax, childByField(syntax, item, 'name'))));
+  const found: string[] = [];
+  for (const item of items) {
+    const kind = kindOf(syntax, item);
+    if (kind === 'ERROR') return null;
+    if (/^(?:function_item|function_signature_item|const_item)$/.test(kind))
+      found.push(plainName(textOf(syntax, childByField(syntax, item, 'name'))));
+    if (!/^(?:macro_invocation|expression_statement)$/.test(kind)) continue;
+    const made = wordsOf(macroOf(syntax, item));
+    if (made === null) return null;
+    found.push(...made, ...identifiersIn(syntax, item));
+  }
+  return found;
 }
 
 /** True where a name is used as a type in this file: `x: Name`, `-> Name<T>`, `Name { .. }`. A trait stands in bounds, behind `dyn` and `impl` only. */

@@ -81,7 +81,7 @@ export function readModuleNames(view: View, source: Source, parts: readonly Part
     imported: new Set(uses.flatMap(({ leaves }) => leaves.flatMap(({ name }) => name ?? []))),
     items: byName,
     made: readMadeNames(view, source),
-    isExplained: readExplained(view, source.path),
+    isExplained: readExplained(view, source.path).isExplained,
     traits: items.filter(({ kind }) => kind === 'trait'),
     macros: new Set(source.top.flatMap(({ unit }) => (unit.kind === 'macro' && unit.name !== null ? [unit.name] : []))),
   };

@@ -4,6 +4,8 @@ import type { View } from '../../workspace/view.ts';
 import { languageOfFile } from '../language-of.ts';
 import { brokenBase } from '../plan/broken-base.ts';
 import { isExecutable } from './changes-between.ts';
+import { findReader } from './find-reader.ts';
+import { findTextReader } from './find-text-reader.ts';
 import { inertness } from './inert.ts';
 import { isListEdit } from './list-edits.ts';
 
@@ -24,7 +26,10 @@ function claimOf(before: View, after: View, changes: readonly Change[], change: 
   const { path, kind } = change;
   const odd = oddity(before, after, path);
   if (odd !== null) return nobody(odd);
-  if (isListEdit(before, after, path)) return { by: 'list', why: 'only adds entries for new files' };
+  if (isListEdit(before, after, path)) {
+    const reader = readerOfList(after, path);
+    return reader === null ? { by: 'list', why: 'only adds entries for new files' } : nobody(reader);
+  }
   const language = languageOfFile(after.file(path) ?? before.file(path));
   if (language !== null) {
     const broken = (before.file(path) && brokenBase(before, path)) ?? (after.file(path) && brokenBase(after, path));
@@ -34,6 +39,13 @@ function claimOf(before: View, after: View, changes: readonly Change[], change: 
   if (inert === null) return nobody(WHAT[kind]);
   return inert.inert ? { by: 'inert', why: inert.why } : nobody(inert.why);
 }
+
+/** Tools read their own manifests. A list of another name is for whom the code says, and a text that is built in is the program's. */
+const readerOfList = (view: View, path: string): string | null =>
+  findTextReader(view, path) ?? (TOOLS.test(path) ? null : findReader(view, path, 'by name'));
+
+const TOOLS =
+  /(?:^|\/)(?:Cargo\.toml|pyproject\.toml|setup\.(?:cfg|py)|MANIFEST\.in|package\.json|[tj]sconfig[^/]*\.json|meson\.build|\.[^/]*)$/;
 
 /** What no text of a file says: that it is a link or binary, or became executable. */
 function oddity(before: View, after: View, path: string): string | null {

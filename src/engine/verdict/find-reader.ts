@@ -1,29 +1,39 @@
 import { posix } from 'node:path';
 import { lineAt, lineStartsOf } from '../../core/lines.ts';
 import { compileGlob } from '../../workspace/compile-glob.ts';
-import type { View } from '../../workspace/view.ts';
+import type { FileEntry, View } from '../../workspace/view.ts';
 import { parseData } from './parse-data.ts';
 
 /**
  * The first place of a view that may read a file which is no source: a string of the code or an entry of a manifest that names it, its
  * folder, or files of its kind. What a comment or a web address says is none.
+ * @param how which of these count
  * @returns `src/lib.rs:1 names README.md`, or null
  */
-export function findReader(view: View, path: string): string | null {
+export function findReader(view: View, path: string, how: 'in any way' | 'by name' = 'in any way'): string | null {
   const { base, name, ext } = posix.parse(path);
   const needles = [base, name, ext, ...parentsOf(path).map((one) => posix.basename(one))].filter((one) => one !== '');
-  for (const { path: from, state, bytes, grammar } of view.files) {
-    if (state !== 'text' || bytes > LARGEST || from === path) continue;
-    const isManifest = grammar === null && MANIFEST.test(from);
-    if (grammar === null && !isManifest && !SPLICED.test(from)) continue;
-    const text = view.text(from);
-    if (!(isManifest || needles.some((needle) => text.includes(needle)))) continue;
-    const found = isManifest ? inManifest(from, text, path) : inCode(text, path);
-    if (found === null) continue;
-    const { said, does } = found;
-    return `${from}:${lineAt(lineStartsOf(text), Math.max(0, text.indexOf(said)))} ${does}`;
+  for (const file of view.files) {
+    if (file.state !== 'text' || file.bytes > LARGEST || file.path === path) continue;
+    const found = foundIn(view, file, path, needles, how);
+    if (found !== null)
+      return `${file.path}:${lineAt(lineStartsOf(view.text(file.path)), Math.max(0, view.text(file.path).indexOf(found.said)))} ${found.does}`;
   }
   return null;
+}
+
+function foundIn(
+  view: View,
+  { path: from, grammar }: FileEntry,
+  path: string,
+  needles: readonly string[],
+  how: 'in any way' | 'by name',
+): Found | null {
+  const isManifest = grammar === null && MANIFEST.test(from);
+  if (isManifest) return how === 'by name' ? null : inManifest(from, view.text(from), path);
+  if (grammar === null && !SPLICED.test(from)) return null;
+  const text = view.text(from);
+  return needles.some((needle) => text.includes(needle)) ? inCode(text, path, how) : null;
 }
 
 interface Found {
@@ -45,10 +55,10 @@ function parentsOf(path: string): string[] {
 }
 
 /** What stands before a closing quote: a string without blanks, whole. A sentence in quotes reads nothing. */
-function inCode(text: string, path: string): Found | null {
+function inCode(text: string, path: string, how: 'in any way' | 'by name'): Found | null {
   for (const [, said] of text.matchAll(/([^\s"'`]+)["'`]/g)) {
     const found = saysOf(said!, path);
-    if (found !== null) return found;
+    if (found !== null && (how === 'in any way' || found.does.startsWith('names'))) return found;
   }
   return null;
 }

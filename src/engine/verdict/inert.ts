@@ -5,6 +5,7 @@ import type { View } from '../../workspace/view.ts';
 import { CONFIG_FILE } from '../load-config.ts';
 import { isExecutable } from './changes-between.ts';
 import { findReader } from './find-reader.ts';
+import { findTextReader } from './find-text-reader.ts';
 
 /** Whether a file is no input of any build, test or package, with the class that it belongs to or the place that reads it. */
 export type Inertness =
@@ -23,9 +24,14 @@ export function inertness(before: View, after: View, path: string): Inertness | 
   if (what === null) return null;
   if (sides.some(({ state }) => state !== 'text')) return { inert: false, why: 'it is no plain text' };
   if (sides.some(isExecutable)) return { inert: false, why: 'it can be executed' };
-  if (what === OWN || what === OWNERS || what === PLAN) return { inert: true, why: what };
-  const reader = findReader(after, path) ?? findReader(before, path);
+  const reader = readerOf(what, after, path) ?? readerOf(what, before, path);
   return reader === null ? { inert: true, why: what } : { inert: false, why: reader };
+}
+
+/** What this tool keeps is read where code takes its text in; an owners' list or a plan where code names it; a document by its kind too. */
+function readerOf(what: string, view: View, path: string): string | null {
+  if (what === OWN) return findTextReader(view, path);
+  return findReader(view, path, what === OWNERS || what === PLAN ? 'by name' : 'in any way');
 }
 
 const OWN = "this tool's own record";

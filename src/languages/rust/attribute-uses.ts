@@ -4,7 +4,7 @@ import { isBuiltinAttribute } from './builtin-attributes.ts';
 import type { Found } from './found.ts';
 import { conditionalAttributes } from './inner-attributes.ts';
 import { isMacroName } from './macro-tokens.ts';
-import { plainName } from './plain-name.ts';
+import { isKeyword, plainName } from './plain-name.ts';
 
 /**
  * `#[derive(A, b::C)]` reads A and b; `#[route(handler = f)]` reads route and f; `#[serde(with = "m::n")]` reads m; `#[cfg_attr(P, a, b)]`
@@ -48,7 +48,8 @@ function tokenNames(syntax: Syntax, item: Node, argument: Node, choose: Choose):
   const found: Found[] = [];
   if (argument === -1) return found;
   for (let node = argument + 1; node < syntax.after[argument]!; node++) {
-    if (kindOf(syntax, node) !== 'identifier' || !isMacroName(syntax, node)) continue;
+    if (kindOf(syntax, node) !== 'identifier' || isKeyword(textOf(syntax, node)) || !isMacroName(syntax, node))
+      continue;
     const space = choose(syntax, node, syntax.parent[node] !== argument);
     const path = textOf(syntax, node + 1) === '::';
     if (space !== null)

@@ -1,11 +1,12 @@
-import { childByField, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { childByField, childrenOf, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
 import { implTypeName } from './definitions.ts';
+import { tokenBefore, tokenBehind } from './macro-tokens.ts';
 
 /** A place that reads a field or an associated item of some type by its name. */
 export interface Access {
   readonly word: string;
-  /** `base` reads every field: `..base`, and the call or pattern `Self(..)`. */
-  readonly kind: 'field' | 'method' | 'base';
+  /** `base` reads every field: `..base`, and the call or pattern `Self(..)`. `path`: behind a name in lower case, which is a module's as a rule. */
+  readonly kind: 'field' | 'method' | 'base' | 'path';
   /** The type that it is read of, where that is evident: behind `self`, `Self` or a type's name. */
   readonly of: string | null;
   readonly node: Node;
@@ -24,8 +25,44 @@ export function memberAccesses(syntax: Syntax): Access[] {
     }
     const access = accessAt(syntax, node, kind, selfType);
     if (access) found.push({ ...access, word: access.word.replace(/^r#/, ''), node });
+    if (kind === 'float_literal') found.push(...numberedFields(syntax, node));
+    else if (kind === 'token_tree') found.push(...restOfFields(syntax, node, selfType));
   }
   return found;
+}
+
+/** The same for the body of a macro's definition, whose `self` and `Self` are those of the place where it is called. */
+export function bodyAccesses(syntax: Syntax, definition: Node): (Access & { readonly ofCaller: boolean })[] {
+  const found: (Access & { readonly ofCaller: boolean })[] = [];
+  for (let node = definition + 1; node < syntax.after[definition]!; node++) {
+    if (!/^(?:identifier|integer_literal)$/.test(kindOf(syntax, node))) continue;
+    const access = tokenAccess(syntax, node, syntax.parent[node]!, () => CALLER);
+    // What stands in the braces of a loop is no field.
+    const isField = access?.kind !== 'field' || access.of !== null || textOf(syntax, tokenBefore(syntax, node)) === '.';
+    if (access !== null && isField)
+      found.push({ ...access, word: access.word.replace(/^r#/, ''), node, ofCaller: access.of === CALLER });
+  }
+  return found;
+}
+
+const CALLER = 'Self';
+
+/** `w.0.1` among tokens is a name, a dot and a number with a point. */
+const numberedFields = (syntax: Syntax, node: Node): Access[] =>
+  /^\d+\.\d+$/.test(textOf(syntax, node)) && textOf(syntax, tokenBefore(syntax, node)) === '.'
+    ? textOf(syntax, node)
+        .split('.')
+        .map((word) => ({ word, kind: 'field', of: null, node }))
+    : [];
+
+/** `T { a, ..base }` among tokens. */
+function restOfFields(syntax: Syntax, tree: Node, selfType: SelfType): Access[] {
+  if (syntax.text[syntax.start[tree]!] !== '{') return [];
+  const of = typeNamed(textOf(syntax, tokenBefore(syntax, tree)), tree, selfType);
+  if (of === null || !/^\p{Lu}/u.test(of)) return [];
+  const rest = childrenOf(syntax, tree).find((child) => textOf(syntax, child) === '..');
+  const next = rest === undefined ? '}' : textOf(syntax, tokenBehind(syntax, rest));
+  return next === '}' ? [] : [{ word: '', kind: 'base', of, node: tree }];
 }
 
 type At = Omit<Access, 'node'> | null;
@@ -101,7 +138,7 @@ const PRIMITIVE = /^(?:[iu](?:8|16|32|64|128|size)|f(?:32|64)|bool|char|str)$/;
 /** `Type::word`, `T::word`, `<T as Trait>::word`; behind a module's name stands no member. */
 function itemOf(path: string, word: string, node: Node, selfType: SelfType): At {
   const of = typeNamed(path, node, selfType);
-  if (of !== null && /^\p{Ll}|^_/u.test(of) && !PRIMITIVE.test(of)) return null;
+  if (of !== null && /^\p{Ll}|^_/u.test(of) && !PRIMITIVE.test(of)) return { word, kind: 'path', of };
   return { word, kind: 'method', of: of !== null && /^\p{Lu}/u.test(of) ? of : null };
 }
 
@@ -111,24 +148,39 @@ function selfCall(syntax: Syntax, node: Node, selfType: SelfType): At {
   return { word: '', kind: 'base', of: selfType(node) };
 }
 
+/** The type before a `::` among tokens, over its arguments: `T::<A, B>::` and `T<A>::`. */
+function typeBefore(syntax: Syntax, mark: Node): Node {
+  let at = tokenBefore(syntax, mark);
+  let depth = 0;
+  do {
+    const text = textOf(syntax, at);
+    if (/^>+$/.test(text)) depth += text.length;
+    else if (/^<+$/.test(text)) depth -= text.length;
+    if (depth > 0 || /^<+$/.test(text)) at = tokenBefore(syntax, at);
+  } while (depth > 0 && at > 0);
+  return textOf(syntax, at) === '::' ? tokenBefore(syntax, at) : at;
+}
+
 function tokenAccess(syntax: Syntax, node: Node, tree: Node, selfType: SelfType): At {
   const word = textOf(syntax, node);
-  const before = textOf(syntax, node - 1);
-  const next = syntax.text.slice(syntax.end[node]!, syntax.end[node]! + 2);
-  if (word === 'Self' && next[0] === '(') return { word: '', kind: 'base', of: selfType(node) };
+  const previous = tokenBefore(syntax, node);
+  const next = textOf(syntax, tokenBehind(syntax, node));
+  const isCalled = next === '::' || syntax.text[syntax.start[tokenBehind(syntax, node)]!] === '(';
+  if (word === 'Self' && isCalled && next !== '::') return { word: '', kind: 'base', of: selfType(node) };
+  const before = textOf(syntax, previous);
   if (before === '.') {
-    const of = textOf(syntax, node - 2) === 'self' ? selfType(node) : null;
-    return { word, kind: next[0] === '(' || next === '::' ? 'method' : 'field', of };
+    const of = textOf(syntax, tokenBefore(syntax, previous)) === 'self' ? selfType(node) : null;
+    return { word, kind: isCalled ? 'method' : 'field', of };
   }
-  if (before === '::') return itemOf(textOf(syntax, node - 2), word, node, selfType);
+  if (before === '::') return itemOf(textOf(syntax, typeBefore(syntax, previous)), word, node, selfType);
   // `T { a, b: 1 }` in the arguments of a macro.
-  if (!textOf(syntax, tree).startsWith('{') || next[0] === '(' || next[0] === '!' || next === '::') return null;
-  const of = typeNamed(textOf(syntax, tree - 1), node, selfType);
+  if (!textOf(syntax, tree).startsWith('{') || isCalled || next === '!') return null;
+  const of = typeNamed(textOf(syntax, tokenBefore(syntax, tree)), node, selfType);
   return of === null ? null : { word, kind: 'field', of: /^\p{Lu}/u.test(of) ? of : null };
 }
 
 /** The type of the innermost `impl` around a node; null in a trait and outside. */
-function readSelfTypes(syntax: Syntax): SelfType {
+export function readSelfTypes(syntax: Syntax): SelfType {
   const spans: { readonly from: Node; readonly until: Node; readonly name: string | null }[] = [];
   for (let node = 0; node < syntax.size; node++) {
     const kind = kindOf(syntax, node);

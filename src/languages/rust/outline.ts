@@ -45,7 +45,7 @@ export function outlineRust(syntax: Syntax): Outline {
 
 export const rustOutline = defineFact<Outline, null>({
   id: 'rust-outline',
-  version: 3,
+  version: 4,
   languages: ['rust'],
   start: () => null,
   finish: (_state, syntax) => outlineRust(syntax),

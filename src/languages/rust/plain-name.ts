@@ -7,9 +7,17 @@ const ALWAYS_KEYWORDS = new Set(
   ).split(' '),
 );
 
-/** One spelling for `r#name` and `name`; `r#type` keeps its prefix because `type` alone is no name. */
-export const plainName = (written: string): string =>
-  written.startsWith('r#') && !ALWAYS_KEYWORDS.has(written.slice(2)) ? written.slice(2) : written;
+/**
+ * One spelling for `r#name` and `name`, and for both normal forms of a name: `r#type` keeps its prefix because `type` alone is no name, and
+ * identifiers are compared in form C.
+ */
+export const plainName = (written: string): string => {
+  const name = ASCII.test(written) ? written : written.normalize('NFC');
+  return name.startsWith('r#') && !ALWAYS_KEYWORDS.has(name.slice(2)) ? name.slice(2) : name;
+};
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what is no ASCII may have two forms.
+const ASCII = /^[\x00-\x7f]*$/;
 
 export const isKeyword = (word: string): boolean => ALWAYS_KEYWORDS.has(word) || LATER_KEYWORDS.has(word);
 

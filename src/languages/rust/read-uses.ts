@@ -1,9 +1,10 @@
 import type { Namespace } from '../../core/unit.ts';
-import { childByField, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { kindRoles } from '../kind-roles.ts';
+import { childByField, fieldOf, type Kinds, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
 import { attributeUses } from './attribute-uses.ts';
 import { type Bindings, collectBindings } from './bindings.ts';
 import type { Found } from './found.ts';
-import { capturedNames, isMacroName } from './macro-tokens.ts';
+import { capturedNames, isMacroName, tokenBehind } from './macro-tokens.ts';
 import { type ModuleSpan, moduleSpans } from './module-spans.ts';
 import { plainName } from './plain-name.ts';
 import { readUseTree } from './use-tree.ts';
@@ -33,8 +34,9 @@ export function readUses(
   const uses: RawUse[] = [];
   let open = 0;
   const inside: ModuleSpan[] = [];
+  const counts = countingKinds(syntax.kinds);
   for (let node = 0; node < syntax.size; ) {
-    if (syntax.kinds.named[syntax.kind[node]!] === 0) {
+    if (counts[syntax.kind[node]!] === 0) {
       node += 1;
       continue;
     }
@@ -89,6 +91,9 @@ function usesAt({ syntax, bindings, primitives }: Reading, node: Node, kind: str
       return bindings.binds[node] === 1 ? NONE : identifierUse(syntax, node);
     case 'type_identifier':
       return typeUse(syntax, node);
+    case 'union':
+    case 'default':
+      return weakUse(syntax, node);
     case 'primitive_type':
       return primitiveUse(syntax, node, primitives);
     case 'self':
@@ -132,11 +137,33 @@ function identifierUse(syntax: Syntax, node: Node): readonly Found[] {
   if (parent === -1) return NONE;
   const parentKind = kindOf(syntax, parent);
   if (parentKind === 'token_tree' || parentKind === 'token_repetition')
-    return isMacroName(syntax, node) ? one(syntax, node, 'any') : NONE;
+    return isMacroName(syntax, node) ? one(syntax, node, spaceOfToken(syntax, node)) : NONE;
   const field = fieldOf(syntax, node);
   if (field === 'name' && NAMED.has(parentKind)) return NONE;
   if (field === 'path') return one(syntax, node, 'type');
   return one(syntax, node, field === 'macro' ? 'macro' : 'value');
+}
+
+// Keywords of the grammar that are names among the tokens of a macro call.
+const weakWords = kindRoles({ union: 1, default: 1 });
+
+/** Kinds that may read a name: those with a name of their own, and these words. */
+function countingKinds(kinds: Kinds): Uint8Array {
+  const weak = weakWords(kinds);
+  return Uint8Array.from(weak, (isWeak, kind) => (isWeak === 1 || kinds.named[kind] === 1 ? 1 : 0));
+}
+
+const weakUse = (syntax: Syntax, node: Node): readonly Found[] =>
+  /^token_(?:tree|repetition)$/.test(kindOf(syntax, syntax.parent[node]!)) && isMacroName(syntax, node)
+    ? one(syntax, node, spaceOfToken(syntax, node))
+    : NONE;
+
+/** Among the tokens of a macro call: what begins a path is no value, and what is called with a `!` is a macro. */
+function spaceOfToken(syntax: Syntax, node: Node): Namespace | 'any' {
+  const next = tokenBehind(syntax, node);
+  if (textOf(syntax, next) === '::') return 'type';
+  const isCall = textOf(syntax, next) === '!' && kindOf(syntax, tokenBehind(syntax, next)) === 'token_tree';
+  return isCall ? 'macro' : 'any';
 }
 
 function primitiveUse(syntax: Syntax, node: Node, primitives: ReadonlySet<string>): readonly Found[] {

@@ -11,11 +11,13 @@ import type { Problem } from './problem.ts';
 export interface LooseComment {
   readonly text: string;
   readonly start: number;
+  /** The file that it stands in. */
+  readonly path: string;
 }
 
 type LevelOf = Parameters<typeof linkChanges>[3];
 
-export function looseComments(syntax: Syntax, levelOf: LevelOf): LooseComment[] {
+export function looseComments(syntax: Syntax, path: string, levelOf: LevelOf): LooseComment[] {
   const links = linkChanges(syntax, 0, syntax.size, levelOf);
   const spans = ownedSpans(syntax);
   const found: LooseComment[] = [];
@@ -27,7 +29,7 @@ export function looseComments(syntax: Syntax, levelOf: LevelOf): LooseComment[] 
     const text = commentText(syntax, node, links.get(node));
     const owner = spans.find(({ from, to }) => from <= node && node < to);
     if (!owner || (node < owner.body && LICENCE.test(text) && !/^\/\/\/|^\/\*\*/.test(text)))
-      found.push({ text, start: syntax.start[node]! });
+      found.push({ text, start: syntax.start[node]!, path });
     node = syntax.after[node]!;
   }
   return found;
@@ -52,21 +54,38 @@ function ownedSpans(syntax: Syntax): Span[] {
 const isFileModule = (syntax: Syntax, { kind, node }: { kind: string; node: Node }): boolean =>
   kind === 'mod' && childByField(syntax, node, 'body') === -1;
 
-/** No comment is lost: as often as it stood before, it stands in some file after. */
+/**
+ * No comment is lost: as often as it stood before, it stands in some file after. The docs of the file itself stay where they are, and new docs
+ * hold no code, which would be another test.
+ */
 export function checkComments(
   before: readonly LooseComment[],
   after: readonly LooseComment[],
+  facade: string,
   at: (start: number) => { readonly path: string; readonly start: number },
 ): Problem[] {
-  const left = new Map<string, number>();
-  for (const { text } of after) left.set(text, (left.get(text) ?? 0) + 1);
+  const left = new Map<string, LooseComment[]>();
+  for (const one of after) left.set(one.text, [...(left.get(one.text) ?? []), one]);
   for (const { text, start } of before) {
-    const count = left.get(text) ?? 0;
-    if (count === 0) return [{ ...at(start), why: `the comment \`${short(text)}\` is gone` }];
-    left.set(text, count - 1);
+    const found = left.get(text)?.shift();
+    if (found === undefined) return [{ ...at(start), why: `the comment \`${short(text)}\` is gone` }];
   }
-  return [];
+  const docs = (list: readonly LooseComment[]): string =>
+    list.flatMap(({ text }) => (INNER_DOC.test(text) ? [`${text}\n`] : [])).join('');
+  // A map of the modules may stand before or behind them.
+  if (!`\n${docs(after.filter(({ path }) => path === facade))}`.includes(`\n${docs(before)}`))
+    return [{ path: facade, start: 0, why: 'the docs of the file are not what they were' }];
+  const fresh = new Set([...left.values()].flat());
+  const code = after.find((one) => fresh.has(one) && DOC.test(one.text) && CODE.test(one.text));
+  return code
+    ? [{ path: code.path, start: code.start, why: `the docs \`${short(code.text)}\` hold code, and are new` }]
+    : [];
 }
+
+const INNER_DOC = /^(?:\/\/!|\/\*!)/;
+const DOC = /^(?:\/\/\/(?!\/)|\/\/!|\/\*\*(?![*/])|\/\*!)/;
+/** A fence, or a line that is indented as code is. */
+const CODE = /```|~~~|^(?:\/\/[/!])?(?: {5,}|\t)\S/m;
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text);
 

@@ -1,4 +1,6 @@
 import { dirname } from 'node:path/posix';
+import type { MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
+import { tokenCalls } from '../../../../../analyzers/readings/rust/token-calls.ts';
 import { itemHazards } from '../../../../languages/rust/item-hazards.ts';
 import type { Syntax } from '../../../../languages/syntax.ts';
 import type { Facade } from './facade.ts';
@@ -11,6 +13,7 @@ export function checkFolder(
   { path, textPath }: Pick<Facade, 'path' | 'textPath'>,
   pairs: readonly Pair[],
   syntaxOf: (path: string) => Syntax,
+  definitions: MacroDefinitions,
 ): Problem[] {
   if (dirname(path) === dirname(textPath)) return [];
   const syntax = syntaxOf(path);
@@ -21,5 +24,24 @@ export function checkFolder(
       .filter(({ is }) => is.path === path)
       .flatMap(({ is }) => itemHazards(syntax, is.item).filter(({ id }) => id === 'R43'))
       .map(({ start, why }) => ({ path, start, why: `R43: ${why}` })),
+    ...pairs
+      .filter(({ is }) => is.path === path && is.kind === 'macro-call' && mountsFile(is.name, definitions))
+      .map(({ is: { start, name } }) => ({
+        path,
+        start,
+        why: `\`${name}\` mounts a file, and stands in another folder now`,
+      })),
   ];
+}
+
+/** A macro of the package whose body says `#[path = "x.rs"] mod x;`, itself or through those that it calls. */
+function mountsFile(call: string, definitions: MacroDefinitions): boolean {
+  const first = /^(?:[\w:$]*::)?(?:r#)?(\w+)\s*!/.exec(call)?.[1];
+  const names = new Set(first === undefined ? [] : [first]);
+  for (const name of names)
+    for (const { syntax, node } of definitions(name)) {
+      if (/#\s*\[[^\]]*\bpath\s*=/.test(syntax.text.slice(syntax.start[node]!, syntax.end[node]!))) return true;
+      for (const next of tokenCalls(syntax, node + 1, syntax.after[node]!)) names.add(next.name);
+    }
+  return false;
 }

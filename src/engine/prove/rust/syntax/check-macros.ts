@@ -1,34 +1,39 @@
-import { PRELUDE_MACROS } from '../../../../../analyzers/readings/rust/prelude-macros.ts';
-import { plainName } from '../../../../languages/rust/plain-name.ts';
-import { kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import { tokenCalls } from '../../../../../analyzers/readings/rust/token-calls.ts';
+import type { Syntax } from '../../../../languages/syntax.ts';
+import { calledMacros } from './called-macros.ts';
 import type { Collected } from './collect-items.ts';
+import { lastSeen, type MountOf } from './last-seen.ts';
+import type { Import } from './part-scope.ts';
 import type { Problem } from './problem.ts';
 
-/** Where a part's `mod` line stands in the facade, and whether its macros are seen behind that line. */
-export interface Mount {
-  readonly at: number;
-  readonly macroUse: boolean;
+/** A module's macros before and after. */
+export interface MacroSides {
+  readonly before: readonly Collected[];
+  readonly after: readonly Collected[];
+  readonly mountOf: MountOf;
+  readonly syntaxOf: (path: string) => Syntax;
+  /** Those of some names that the files of a module may call, or a text that a call splices. */
+  readonly calledBelow: (one: Collected, names: ReadonlySet<string>) => ReadonlySet<string>;
+  /** Those of some names that the body of a macro of the package calls where it is called itself. */
+  readonly calledThrough: (macro: string, names: ReadonlySet<string>) => ReadonlySet<string>;
 }
 
-/** Each macro of the module that a moved item uses, or that moved, is the definition that the code saw before: textual order. */
+/** Each macro of the module that an item uses, or that moved, is the definition that the code saw before: textual order. */
 export function checkMacros(
   pairs: readonly { readonly was: Collected; readonly is: Collected }[],
-  before: readonly Collected[],
-  after: readonly Collected[],
-  mountOf: (path: string) => Mount | null,
-  syntaxOf: (path: string) => Syntax,
+  sides: MacroSides,
 ): Problem[] {
-  const macros = [...before, ...after].filter(({ kind }) => kind === 'macro');
-  const names = new Set(macros.map(({ name }) => name));
+  const { before, after, mountOf } = sides;
+  const names = macroNames(sides);
   const moved = new Set(after.filter(({ kind, path }) => kind === 'macro' && mountOf(path)).map(({ name }) => name));
   const bodies = new Map<string, Set<string>>();
   for (const one of after.filter(({ kind }) => kind === 'macro'))
-    bodies.set(one.name, new Set([...(bodies.get(one.name) ?? []), ...called(syntaxOf(one.path), one, names)]));
+    bodies.set(one.name, new Set([...(bodies.get(one.name) ?? []), ...calledBy(one, names, sides)]));
   for (const { was, is } of pairs) {
     // What a definition calls is looked up where it is called itself.
     if (is.kind === 'macro') continue;
     const wanted = mountOf(is.path) ? names : moved;
-    for (const name of throughBodies(called(syntaxOf(is.path), is, names), bodies)) {
+    for (const name of throughBodies(calledBy(is, names, sides), bodies)) {
       if (!wanted.has(name)) continue;
       const old = lastSeen(before, name, was, () => null);
       const now = lastSeen(after, name, is, mountOf);
@@ -45,6 +50,21 @@ export function checkMacros(
   return [];
 }
 
+const macroNames = ({ before, after }: Pick<MacroSides, 'before' | 'after'>): ReadonlySet<string> =>
+  new Set([...before, ...after].flatMap(({ kind, name }) => (kind === 'macro' ? [name] : [])));
+
+function calledBy(one: Collected, names: ReadonlySet<string>, sides: MacroSides): Set<string> {
+  if (names.size === 0) return new Set();
+  const { firstNode, afterNode } = one.item;
+  const syntax = sides.syntaxOf(one.path);
+  const own = calledMacros(syntax, firstNode, afterNode, (name) => names.has(name));
+  const through = tokenCalls(syntax, firstNode, afterNode).flatMap(({ name }) =>
+    names.has(name) ? [] : [...sides.calledThrough(name, names)],
+  );
+  const below = /^(?:mod|macro-call)$/.test(one.kind) ? sides.calledBelow(one, names) : [];
+  return new Set([...own, ...through, ...below]);
+}
+
 /** With what the bodies of these macros call in turn. */
 function throughBodies(
   names: ReadonlySet<string>,
@@ -55,46 +75,43 @@ function throughBodies(
   return found;
 }
 
-/** The definition that an item sees: the last before it in its own module, else the last in the facade's text before its `mod` line. */
-function lastSeen(
-  items: readonly Collected[],
-  name: string,
-  user: Collected,
-  mountOf: (path: string) => Mount | null,
-): string | null {
-  const macros = items.filter((one) => one.kind === 'macro' && one.name === name);
-  const isOwn = ({ path }: Collected): boolean => path === user.path;
-  const own = macros.filter((one) => isOwn(one) && one.start < user.start).sort((a, b) => b.start - a.start)[0];
-  const limit = mountOf(user.path)?.at ?? user.start;
-  const outer = macros
-    .filter((one) => !isOwn(one) && mountOf(one.path)?.macroUse !== false)
-    .map((one) => ({ ...one, at: mountOf(one.path)?.at ?? one.start }))
-    .filter(({ at }) => at < limit)
-    .sort((a, b) => b.at - a.at || b.start - a.start)[0];
-  // In the facade itself, what a part brings in between is nearer than an own definition above it.
-  if (own && outer && mountOf(user.path) === null && outer.at > own.start) return outer.key;
-  return own?.key ?? outer?.key ?? null;
+interface Scopes {
+  readonly was: readonly Import[];
+  /** Those of the facade and of its parts, each with its file. */
+  readonly is: readonly (Import & { readonly path: string })[];
+  readonly facade: string;
+  readonly former: string;
+  /** What the facade defines is seen behind its own `mod` line. */
+  readonly isMacroUsed: boolean;
 }
 
-function called(syntax: Syntax, { item }: Collected, names: ReadonlySet<string>): Set<string> {
-  const found = new Set<string>();
-  for (let node = item.firstNode; node < item.afterNode; node++) {
-    const name = kindOf(syntax, node) === 'identifier' ? plainName(textOf(syntax, node)) : '';
-    if (names.has(name) && mayCall(syntax, node)) found.add(name);
+/**
+ * What is read of the module's macros by others: `use name as other;` takes the definition above it, and whoever stands behind `#[macro_use]
+ * mod m;` sees the last of each name.
+ */
+export function checkGivenMacros(sides: MacroSides, { was, is, facade, former, isMacroUsed }: Scopes): Problem[] {
+  const { before, after, mountOf } = sides;
+  const names = macroNames(sides);
+  const isMacro = ({ leaf }: Import): boolean => leaf.segments.length === 1 && names.has(leaf.segments[0]!);
+  for (const now of is.filter(isMacro)) {
+    const name = now.leaf.segments[0]!;
+    const olds = was.filter((old) => isMacro(old) && old.leaf.segments[0] === name && old.name === now.name);
+    const seen = lastSeen(after, name, now, mountOf);
+    if (
+      olds.length > 0 &&
+      !olds.some((old) => lastSeen(before, name, { path: former, start: old.start }, () => null) === seen)
+    )
+      return [{ path: now.path, start: now.start, why: `this import takes another definition of \`${name}!\`` }];
   }
-  return found;
-}
-
-/** `name!`, `name !`; an argument of a macro that is not the library's may be the name of another one. */
-function mayCall(syntax: Syntax, node: Node): boolean {
-  const behind = syntax.text.slice(syntax.end[node]!, syntax.end[node]! + 12);
-  if (/^\s*!/.test(behind)) return true;
-  const tree = syntax.parent[node]!;
-  if (!/^token_(?:tree|repetition)$/.test(kindOf(syntax, tree))) return false;
-  const before = syntax.text.slice(Math.max(0, syntax.start[node]! - 12), syntax.start[node]!);
-  if (!/[([{,;]\s*$/.test(before) || !/^\s*[)\]},;]/.test(behind)) return false;
-  const callee = /([\p{XID_Continue}]+)\s*!\s*$/u.exec(
-    syntax.text.slice(Math.max(0, syntax.start[tree]! - 40), syntax.start[tree]!),
-  )?.[1];
-  return callee === undefined || !PRELUDE_MACROS.has(callee);
+  if (!isMacroUsed) return [];
+  const start = Number.POSITIVE_INFINITY;
+  for (const name of names)
+    if (
+      lastSeen(before, name, { path: former, start }, () => null) !==
+      lastSeen(after, name, { path: facade, start }, mountOf)
+    )
+      return [
+        { path: facade, start: 0, why: `\`${name}!\` is another macro, or none, behind the \`mod\` line of this file` },
+      ];
+  return [];
 }

@@ -1,3 +1,4 @@
+import type { Namespace } from '../../../../core/unit.ts';
 import { isPrimitive } from '../../../../languages/rust/shadowed-primitives.ts';
 import { ALWAYS, anyOf, both as bothOf, type Formula, implies, isEquivalent, underAll } from './cfg-formula.ts';
 import { keepsImport, sameBinding } from './check-imports.ts';
@@ -20,40 +21,62 @@ export function checkNames(state: ModuleState, outside: Outside): Problem[] {
 }
 
 function checkName(state: ModuleState, name: string, outside: Outside): Problem[] {
-  const { scope, file } = state.facade;
   const moved = state.was.defines.filter(
     (one) => one.name === name && one.kind !== 'macro' && !staysIn(state.facade, one),
   );
-  const holders = holdersOf(state, name);
-  if (moved.length === 0 || holders.length === 0) return []; // An item that is missing is said already.
+  for (const space of new Set(moved.flatMap(({ spaces }) => spaces))) {
+    const own = moved.filter(({ spaces }) => spaces.includes(space));
+    for (const visibility of new Set(own.map((one) => one.visibility))) {
+      const problems = checkGiven(state, { name, space, visibility, moved, outside });
+      if (problems.length > 0) return problems;
+    }
+  }
+  return [];
+}
+
+interface Given {
+  readonly name: string;
+  readonly space: Namespace;
+  readonly visibility: string;
+  /** What has left by that name, in all namespaces. */
+  readonly moved: readonly DefinedName[];
+  readonly outside: Outside;
+}
+
+/** A name in one namespace: a type and a function of one name may have gone to different parts. */
+function checkGiven(state: ModuleState, { name, space, visibility, moved, outside }: Given): Problem[] {
+  const { scope, file } = state.facade;
+  const isOne = (one: DefinedName): boolean => one.name === name && one.spaces.includes(space);
+  const holders = holdersOf(state, name).filter((part) => part.scope.defines.some(isOne));
+  if (holders.length === 0) return []; // An item that is missing is said already.
   const direct = scope.imports.filter((one) => holders.some((part) => one.binding === `0::${part.file.name}::${name}`));
   const globs = scope.imports.filter((one) => holders.some((part) => one.binding === `0::${part.file.name}::*`));
   const problem = (why: string, at?: Import): Problem[] => [{ path: file.path, start: at?.start ?? 0, why }];
-  for (const visibility of new Set(moved.map((one) => one.visibility))) {
-    const own = moved.filter((one) => one.visibility === visibility);
-    const same = direct.filter((one) => one.name === name && one.visibility === visibility);
-    const carried = globs.filter(
-      (one) => one.visibility === 'pub' || (one.visibility === visibility && visibility === ''),
-    );
-    const wrong = direct.find((one) => one.name === name && !moved.some((old) => old.visibility === one.visibility));
-    if (wrong)
-      return problem(`\`${name}\` was ${shown(visibility)} and is re-exported ${shown(wrong.visibility)}`, wrong);
-    const hidden = same.find(() => !holders.some((part) => isShown(part, name)));
-    if (hidden)
-      return [
-        {
-          ...problem('', hidden)[0]!,
-          why: `\`${name}\` is private to its part, and the facade cannot give it on`,
-          hint: { code: 'E0603', message: `function \`${name}\` is private` },
-        },
-      ];
-    const given = anyOf([...same, ...carried].map(({ cfg }) => underAll(cfg)));
-    const had = anyOf(own.map(({ cfg }) => underAll(cfg)));
-    const lost = readersOf(visibility, name, outside).some((reader) => !isServed(reader, had, given, outside));
-    if (lost && same.length + carried.length === 0) return problem(`the facade no longer has the name \`${name}\``);
-    if (lost || (visibility === 'pub' && carried.length === 0 && !isSame(had, given, outside)))
-      return problem(`the re-export of \`${name}\` does not stand under its \`#[cfg]\``, same[0] ?? carried[0]);
-  }
+  const named = direct.filter((one) => one.name === name);
+  // What is nobody else's is served by an import that its twin in another namespace needs.
+  const same = named.filter((one) => one.visibility === visibility || visibility === '');
+  const carried = globs.filter(
+    (one) => one.visibility === 'pub' || (one.visibility === visibility && visibility === ''),
+  );
+  const wrong = named.find((one) => !moved.some((old) => old.visibility === one.visibility));
+  if (wrong)
+    return problem(`\`${name}\` was ${shown(visibility)} and is re-exported ${shown(wrong.visibility)}`, wrong);
+  const hidden = same.find(() => !holders.some((part) => isShown(part, name)));
+  if (hidden)
+    return [
+      {
+        ...problem('', hidden)[0]!,
+        why: `\`${name}\` is private to its part, and the facade cannot give it on`,
+        hint: { code: 'E0603', message: `function \`${name}\` is private` },
+      },
+    ];
+  const own = moved.filter((one) => one.visibility === visibility && one.spaces.includes(space));
+  const given = anyOf([...same, ...carried].map(({ cfg }) => underAll(cfg)));
+  const had = anyOf(own.map(({ cfg }) => underAll(cfg)));
+  const lost = readersOf(visibility, name, outside).some((reader) => !isServed(reader, had, given, outside));
+  if (lost && same.length + carried.length === 0) return problem(`the facade no longer has the name \`${name}\``);
+  if (lost || (visibility === 'pub' && carried.length === 0 && !isSame(had, given, outside)))
+    return problem(`the re-export of \`${name}\` does not stand under its \`#[cfg]\``, same[0] ?? carried[0]);
   return [];
 }
 

@@ -1,9 +1,9 @@
-import type { MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
-import { tokenCalls } from '../../../../../analyzers/readings/rust/token-calls.ts';
+import { isMacroUse } from '../../../../../analyzers/readings/rust/macro-use.ts';
 import { readAttributes } from '../../../../languages/rust/attributes.ts';
 import type { Syntax } from '../../../../languages/syntax.ts';
-import type { Mount } from './check-macros.ts';
+import { calledMacros } from './called-macros.ts';
 import type { Collected } from './collect-items.ts';
+import type { MountOf } from './last-seen.ts';
 import type { Problem } from './problem.ts';
 
 interface Pair {
@@ -14,15 +14,19 @@ interface Pair {
 interface Sides {
   readonly before: Syntax;
   readonly syntaxOf: (path: string) => Syntax;
-  readonly mountOf: (path: string) => Mount | null;
-  readonly definitions: MacroDefinitions;
+  readonly mountOf: MountOf;
+  /** True for a macro that a `#[macro_use]` module of the package may define: none by an import, and none of the library's. */
+  readonly mayBeModules: (name: string) => boolean;
+  /** Which macros a call among the items may define. */
+  readonly madeBy: (call: Collected) => (name: string) => boolean;
 }
 
 /**
  * What defines macros by its place keeps it: definitions, calls that may make some, and `#[macro_use]` modules stand in the facade as they stood
- * to what stays there; a part whose code calls a macro of the package lies on the same side of such a module as the code did.
+ * to what stays there; a part whose code calls a macro of theirs lies on the same side of them as the code did.
  */
-export function checkOrder(pairs: readonly Pair[], { before, syntaxOf, mountOf, definitions }: Sides): Problem[] {
+export function checkOrder(pairs: readonly Pair[], sides: Sides): Problem[] {
+  const { before, mountOf } = sides;
   const stays = pairs.filter(({ is }) => mountOf(is.path) === null && !is.repeats);
   const isMaker = ({ was }: Pair): boolean => /^macro(?:-call)?$/.test(was.kind) || usesMacros(before, was);
   for (const maker of stays.filter(isMaker)) {
@@ -30,16 +34,26 @@ export function checkOrder(pairs: readonly Pair[], { before, syntaxOf, mountOf, 
       (one) => one.was.start < maker.was.start !== one.is.start < maker.is.start && one !== maker,
     );
     if (turned) return [problemAt(turned.is, maker)];
-    if (!usesMacros(before, maker.was)) continue;
-    const crossed = pairs.find((one) => {
-      const mount = mountOf(one.is.path);
-      if (mount === null || one.is.repeats || one.was.start < maker.was.start === mount.at < maker.is.start)
-        return false;
-      return callsOwn(syntaxOf(one.is.path), one.is, definitions);
-    });
+    const crossed = crossing(pairs, maker, sides);
     if (crossed) return [problemAt(crossed.is, maker)];
   }
   return [];
+}
+
+/** The first item that has moved to the other side of what makes a macro that it calls. */
+function crossing(
+  pairs: readonly Pair[],
+  maker: Pair,
+  { before, syntaxOf, mountOf, mayBeModules, madeBy }: Sides,
+): Pair | undefined {
+  const isModule = usesMacros(before, maker.was);
+  if (!isModule && maker.was.kind !== 'macro-call') return undefined;
+  const makes = isModule ? mayBeModules : madeBy(maker.was);
+  return pairs.find(({ was, is }) => {
+    const mount = mountOf(is.path);
+    if (mount === null || is.repeats || was.start < maker.was.start === mount.at < maker.is.start) return false;
+    return calledMacros(syntaxOf(is.path), is.item.firstNode, is.item.afterNode, makes).size > 0;
+  });
 }
 
 const problemAt = ({ path, start, name, kind }: Collected, { was }: Pair): Problem => ({
@@ -49,7 +63,4 @@ const problemAt = ({ path, start, name, kind }: Collected, { was }: Pair): Probl
 });
 
 const usesMacros = (syntax: Syntax, { kind, item }: Collected): boolean =>
-  kind === 'mod' && readAttributes(syntax, item.attributes).some(({ path }) => path === 'macro_use');
-
-const callsOwn = (syntax: Syntax, { item }: Collected, definitions: MacroDefinitions): boolean =>
-  tokenCalls(syntax, item.firstNode, item.afterNode).some(({ name }) => definitions(name).length > 0);
+  kind === 'mod' && readAttributes(syntax, item.attributes).some(isMacroUse);

@@ -18,6 +18,10 @@ export interface OutsideNames {
   readonly broughtBy: (glob: Import) => ReadonlySet<string> | null;
   /** The package has a module `std` or `core` of its own. */
   readonly hasOwnStd: boolean;
+  /** True for a name that some text of the package gives to an item, or that is an argument of a macro. */
+  readonly isOwnItem: (name: string) => boolean;
+  /** True for names in lower case that the package gives to constants: a pattern compares with those that it sees. */
+  readonly isConstant: (name: string) => boolean;
 }
 
 interface Names extends OutsideNames {
@@ -32,9 +36,7 @@ const SPACES: readonly Namespace[] = ['type', 'value', 'macro'];
  * wherever the reading code exists. A name that only a glob or a macro call can make must be seen as the module saw it.
  */
 export function checkReads(state: ModuleState, definitions: MacroDefinitions, outside: OutsideNames): Problem[] {
-  const constants = new Set(
-    state.was.defines.filter(({ kind }) => /^(?:const|static|struct)$/.test(kind)).map(({ name }) => name),
-  );
+  const constants = constantsOf(state, definitions, outside);
   const primitives = primitivesOf(state, definitions, outside);
   const hidden = hiddenNames(state.was, definitions, outside.broughtBy);
   return allParts(state).flatMap((part) => {
@@ -44,6 +46,34 @@ export function checkReads(state: ModuleState, definitions: MacroDefinitions, ou
     const hint = { code: 'E0425', message: `cannot find \`${lost.name}\` in this scope` } as const;
     return [{ path: part.file.path, start: lost.at, why: said(lost, part), hint }];
   });
+}
+
+const USES = /^[ \t]*(?:pub(?:\s*\([^)]*\))?\s+)?use\b[^;]*;/gm;
+
+/** Names that patterns of the module compare with: its own constants, and those that imports, globs and macro calls bring. */
+function constantsOf(
+  { was }: ModuleState,
+  definitions: MacroDefinitions,
+  { broughtBy, isConstant }: OutsideNames,
+): ReadonlySet<string> {
+  const isFixed = ({ kind }: { readonly kind: string }): boolean => /^(?:const|static|struct)$/.test(kind);
+  const made = was.calls.flatMap(({ node }) => expansionOf(was, node, definitions).items ?? []);
+  const code = was.syntax.text.replace(USES, '');
+  // What is called, or leads on, is no constant.
+  const isPlain = (name: string): boolean =>
+    new RegExp(`(?<![\\p{XID_Continue}])${name}(?![\\p{XID_Continue}]|\\s*(?:\\(|::|!))`, 'u').test(code);
+  const imported = was.imports.flatMap((one) => {
+    if (one.leaf.glob)
+      return [...(broughtBy(one) ?? [])].filter((name) => /^\P{Lu}/u.test(name) && isPlain(name) && isConstant(name));
+    const { name } = one;
+    const isOne = name !== null && !one.leaf.self && isPlain(name) && isConstant(one.leaf.segments.at(-1) ?? '');
+    return isOne ? [name] : [];
+  });
+  return new Set([
+    ...was.defines.filter(isFixed).map(({ name }) => name),
+    ...made.filter(isFixed).flatMap(({ name }) => name ?? []),
+    ...imported,
+  ]);
 }
 
 function primitivesOf(
@@ -67,24 +97,29 @@ function said({ name, through }: Read, part: Part): string {
   return `\`${name}\`${by} was a name of the module, and ${where} does not see it here`;
 }
 
-function isLost(state: ModuleState, part: Part, read: Read, { hidden, primitives, crates }: Names): boolean {
+function isLost(state: ModuleState, part: Part, read: Read, { hidden, primitives, crates, isOwnItem }: Names): boolean {
   const guard = underAll([...part.guards(read.at), ...part.outer]);
   const spaces = read.space === 'any' ? SPACES : [read.space];
   const had = spaces.map((space) => [space, moduleHad(state, read.name, space)] as const);
   const known = had.filter(([, formula]) => !isNever(formula));
   if (known.length > 0)
     return known.some(([space, formula]) => !isGiven(state, part, read.name, space, both(guard, formula)));
-  // What a glob of the module surely brings goes before the prelude and the names of crates.
-  const isBrought = hidden.globs.some(({ names }) => names?.has(read.name) === true);
+  // What a glob or a call of the module surely brings goes before the prelude and the names of crates.
+  const isBrought =
+    hidden.globs.some(({ names }) => names?.has(read.name) === true) ||
+    hidden.calls.some(({ shadows }) => shadows(read.name) && isOwnItem(read.name));
   const isPlain = isBuiltIn(read.name, read.space) && !primitives.has(read.name);
-  if (isTextual(state, read) || (isPlain && !isBrought) || read.key) return false;
+  if (isTextual(state, read, hidden) || (isPlain && !isBrought) || read.key) return false;
   if (read.path && crates.has(read.name) && !isBrought) return false;
   return !seesHidden(state, part, read.name, guard, hidden);
 }
 
-// A macro by its name is seen in textual order: `checkMacros` asks for it.
-const isTextual = ({ was }: ModuleState, { name, space }: Read): boolean =>
-  space !== 'type' && space !== 'value' && was.defines.some((one) => one.name === name && one.kind === 'macro');
+// A macro by its name is seen in textual order: `checkMacros` and `checkOrder` ask for it.
+const isTextual = ({ was }: ModuleState, { name, space }: Read, hidden: Hidden): boolean =>
+  space !== 'type' &&
+  space !== 'value' &&
+  (was.defines.some((one) => one.name === name && one.kind === 'macro') ||
+    (space === 'macro' && hidden.calls.some(({ makesMacro }) => makesMacro(name))));
 
 const isGiven = (state: ModuleState, part: Part, name: string, space: Namespace, where: Formula): boolean =>
   implies(where, partHas(state, part, name, space));

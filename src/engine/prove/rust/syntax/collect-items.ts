@@ -1,4 +1,5 @@
 import { cfgOf, readAttributes } from '../../../../languages/rust/attributes.ts';
+import { plainName } from '../../../../languages/rust/plain-name.ts';
 import { type Item, readItems } from '../../../../languages/rust/read-items.ts';
 import { childByField, childByKind, kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import { keyOf, type NormalToken, normalTokens } from './normal-tokens.ts';
@@ -105,5 +106,5 @@ function nameOf(syntax: Syntax, node: Node): string {
   const name = childByField(syntax, inner, 'name');
   return name === -1
     ? textOf(syntax, inner).slice(0, 60).replace(/\s+/g, ' ')
-    : textOf(syntax, name).replace(/^r#/, '');
+    : plainName(textOf(syntax, name)).replace(/^r#/, '');
 }

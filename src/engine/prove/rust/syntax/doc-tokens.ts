@@ -37,7 +37,7 @@ export function linkChanges(
   return found;
 }
 
-/** A comment's text with such changes, without the indentation of its lines. */
+/** A comment's text with such changes, without the indentation of its lines; those of a doc comment keep theirs to one another: it makes code. */
 export function commentText(syntax: Syntax, node: Node, changes: readonly Change[] = []): string {
   let text = '';
   let at = syntax.start[node]!;
@@ -45,9 +45,18 @@ export function commentText(syntax: Syntax, node: Node, changes: readonly Change
     text += syntax.text.slice(at, change.start) + change.text;
     at = change.end;
   }
-  return (text + syntax.text.slice(at, syntax.end[node]!))
-    .split('\n')
-    .map((line) => line.trim())
+  const lines = (text + syntax.text.slice(at, syntax.end[node]!)).split('\n');
+  const margin = BLOCK_DOC.test(lines[0]!) ? marginOf(lines.slice(1)) : Number.POSITIVE_INFINITY;
+  return lines
+    .map((line, i) => (i === 0 ? line.trim() : line.slice(Math.min(margin, indentOf(line))).trimEnd()))
     .join('\n')
     .trim();
 }
+
+const BLOCK_DOC = /^\s*\/\*(?:\*(?![*/])|!)/;
+
+const indentOf = (line: string): number => /^\s*/.exec(line)![0].length;
+
+/** The indentation that all lines of a block share; blank ones, and one that only closes it, have none. */
+const marginOf = (lines: readonly string[]): number =>
+  Math.min(...lines.filter((line) => !/^\s*(?:\*\/)?\s*$/.test(line)).map(indentOf));

@@ -1,4 +1,5 @@
 import type { MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
+import { expansionOf } from './call-expansion.ts';
 import { both, type Formula, implies, underAll } from './cfg-formula.ts';
 import { asModuleBinding, type ModuleState, type Part } from './module-state.ts';
 import { namesMadeBy } from './names-made-by.ts';
@@ -8,7 +9,14 @@ import type { Import, ItemCall, PartScope } from './part-scope.ts';
 export interface Hidden {
   /** `names` is null where a glob may bring anything. */
   readonly globs: readonly { readonly glob: Import; readonly names: ReadonlySet<string> | null }[];
-  readonly calls: readonly { readonly call: ItemCall; readonly makes: (name: string) => boolean }[];
+  readonly calls: readonly {
+    readonly call: ItemCall;
+    readonly makes: (name: string) => boolean;
+    /** The same where a name that every module has is meant: an item of that name is in sight. */
+    readonly shadows: (name: string) => boolean;
+    /** True for a `macro_rules!` that it surely defines. */
+    readonly makesMacro: (name: string) => boolean;
+  }[];
 }
 
 export function hiddenNames(
@@ -18,7 +26,11 @@ export function hiddenNames(
 ): Hidden {
   return {
     globs: was.imports.filter(({ leaf }) => leaf.glob).map((glob) => ({ glob, names: broughtBy(glob) })),
-    calls: was.calls.map((call) => ({ call, makes: namesMadeBy(was, call, definitions) })),
+    calls: was.calls.map((call) => {
+      const items = expansionOf(was, call.node, definitions).items ?? [];
+      const macros = new Set(items.flatMap(({ kind, name }) => (kind === 'macro' ? (name ?? []) : [])));
+      return { call, ...namesMadeBy(was, call, definitions), makesMacro: (name) => macros.has(name) };
+    }),
   };
 }
 

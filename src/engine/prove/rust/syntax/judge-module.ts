@@ -1,6 +1,8 @@
 import { basename, dirname, join } from 'node:path/posix';
+import { readConstantNames } from '../../../../../analyzers/readings/rust/constant-names.ts';
 import { crateNames } from '../../../../../analyzers/readings/rust/crate-names.ts';
 import { crateOf } from '../../../../../analyzers/readings/rust/crate-of.ts';
+import { editionOf } from '../../../../../analyzers/readings/rust/edition-of.ts';
 import { readExplained } from '../../../../../analyzers/readings/rust/explained-members.ts';
 import { globNames } from '../../../../../analyzers/readings/rust/glob-names.ts';
 import {
@@ -8,7 +10,8 @@ import {
   readMacroDefinitions,
   rustFilesBeside,
 } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
-import { moduleFolder } from '../../../../../analyzers/readings/rust/module-folder.ts';
+import { isMacroUsed } from '../../../../../analyzers/readings/rust/macro-use.ts';
+import { readOwnItems } from '../../../../../analyzers/readings/rust/own-items.ts';
 import type { TraitReader } from '../../../../../analyzers/readings/rust/trait-members.ts';
 import { createTraitReach } from '../../../../../analyzers/readings/rust/trait-reach.ts';
 import type { Attribute } from '../../../../languages/rust/attributes.ts';
@@ -19,35 +22,40 @@ import { implies, underAll } from './cfg-formula.ts';
 import { checkCalls } from './check-calls.ts';
 import { checkComments, looseComments, placeLevels } from './check-comments.ts';
 import { checkFolder } from './check-folder.ts';
+import { checkFreshNames } from './check-fresh-names.ts';
+import { checkGlobs, plainReads } from './check-globs.ts';
 import { checkImports } from './check-imports.ts';
-import { checkMacros, type Mount } from './check-macros.ts';
+import { checkGivenMacros, checkMacros } from './check-macros.ts';
 import { checkMembers } from './check-members.ts';
 import { checkMounts } from './check-mounts.ts';
 import { checkMoved } from './check-moved.ts';
 import { checkNames } from './check-names.ts';
 import { checkOrder } from './check-order.ts';
+import { checkPlaces } from './check-places.ts';
 import { checkReaders } from './check-readers.ts';
 import { checkReads } from './check-reads.ts';
 import { checkTraits } from './check-traits.ts';
-import { collectItems } from './collect-items.ts';
+import { type Collected, collectItems } from './collect-items.ts';
 import { compareAudience } from './compare-audience.ts';
 import type { Facade } from './facade.ts';
 import { readGuards } from './guards.ts';
 import { innerAttributes } from './inner-attributes.ts';
+import type { Mount } from './last-seen.ts';
 import { allParts, type ModuleState, type Part, seesParent } from './module-state.ts';
 import { readOutside } from './outside.ts';
 import { pairItems } from './pair-items.ts';
-import { readScope } from './part-scope.ts';
+import { type Import, readScope } from './part-scope.ts';
 import { type ModLine, modLines, type PartFile } from './parts-of.ts';
 import type { Place } from './place.ts';
 import type { Problem } from './problem.ts';
 import { splicedPart } from './spliced-facade.ts';
+import { calledBelow, createCalledThrough, macrosMadeBy, mayBeModules } from './textual-macros.ts';
 import { readTokenMacros } from './token-macros.ts';
 import { createValuesRead } from './values-read.ts';
 
 /** One module before and after: its facade with the parts that it mounts. */
 export function judgeModule(facade: Facade, after: View, files: readonly PartFile[], traits: TraitReader): Problem[] {
-  const { before, path, placeOf, opened, modulePath } = facade;
+  const { before, path, textPath, placeOf, opened, modulePath } = facade;
   const views = new Map(files.map((file) => [file.path, file.depth === 0 ? after : splicedPart(after, file.path)]));
   const syntaxes = new Map([...views].map(([file, view]) => [file, view.syntax(file)]));
   const syntaxOf = (file: string): Syntax => syntaxes.get(file)!;
@@ -73,8 +81,23 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
   const isConverted = (file: string): boolean => facade.parts.some((part) => part.path === file);
   const isOwn = (file: string): boolean => [...views].some(([part, view]) => file === part || !view.file(file));
   const crates = crateNames(before, path);
-  const fromRoot = crateOf(before, path)?.edition === '2015';
+  const fromRoot = isFromRoot(before, path);
   const reach = createTraitReach(before, path);
+  const globs = new Map<string, ReadonlySet<string> | null>();
+  const broughtBy = ({ leaf: { segments } }: Import): ReadonlySet<string> | null => {
+    const key = segments.join('::');
+    if (!globs.has(key)) globs.set(key, globNames(before, path, segments).names);
+    return globs.get(key)!;
+  };
+  const outside = readOutside(after, path, isOwn, { modulePath, fromRoot, crates, isEnum: readEnums(after, path) });
+  const sides = {
+    before: was,
+    after: is,
+    mountOf,
+    syntaxOf,
+    calledBelow: (one: Collected, names: ReadonlySet<string>) => calledBelow(after, path, one, names),
+    calledThrough: createCalledThrough(definitions),
+  };
   problems.push(
     ...checkMounts(
       state,
@@ -85,37 +108,62 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
       },
     ),
     ...checkComments(
-      looseComments(before.syntax(path), placeLevels({ depth: 0 })),
-      files.flatMap((file) => looseComments(syntaxOf(file.path), placeLevels(file))),
+      looseComments(before.syntax(path), path, placeLevels({ depth: 0 })),
+      files.flatMap((file) => looseComments(syntaxOf(file.path), file.path, placeLevels(file))),
+      path,
       (start) => ({ path: placeOf(start).path, start: placeOf(start).at }),
     ),
     ...checkMoved(pairs, path, syntaxOf, isConverted),
-    ...checkFolder(facade, pairs, syntaxOf),
+    ...checkFolder(facade, pairs, syntaxOf, definitions),
     ...checkReaders(facade, was, is, pairs, syntaxOf),
     ...checkImports(state),
-    ...checkNames(
-      state,
-      readOutside(after, path, isOwn, { modulePath, fromRoot, crates, isEnum: readEnums(after, path) }),
-    ),
+    ...checkNames(state, outside),
+    ...checkGlobs(state, broughtBy, plainReads),
     ...checkReads(state, definitions, {
       crates,
-      broughtBy: ({ leaf }) => globNames(before, path, leaf.segments).names,
+      broughtBy,
       hasOwnStd: declaresStd(before, path),
+      isOwnItem: readOwnItems(before, path),
+      isConstant: readConstantNames(before, path),
     }),
     ...checkTraits(state, withOwnGlobs(traits, before, path), definitions, {
-      isExplained: readExplained(before, path),
+      ...readExplained(before, path),
       included: readIncluded(before, path),
-      mayReach: (trait, member, { file }) => reach.mayCall(trait, member, { view: after, path: file.path }),
+      mayReach: reach.mayCall,
+      after,
+      filesBelow: outside.filesBelow,
+      whereOf: outside.whereOf,
+      modulePath,
     }),
-    ...checkMembers(state, after, syntaxOf, isOwn),
-    ...freshNames(state, (name) => crates.has(name) && beginsPaths(before, path, name)),
+    ...checkMembers(state, after, { syntaxOf, isOwn, definitions }),
+    ...checkFreshNames(state, { crates, broughtBy, before, path, outside, definitions }),
     ...newTargets(before, files),
+    ...checkPlaces(facade, before, after, files, lines),
     ...checkCalls(pairs, state, definitions, macros),
-    ...checkMacros(pairs, was, is, mountOf, syntaxOf),
-    ...checkOrder(pairs, { before: before.syntax(path), syntaxOf, mountOf, definitions }),
+    ...checkMacros(pairs, sides),
+    ...checkGivenMacros(sides, {
+      was: state.was.imports,
+      is: allParts(state).flatMap(({ file, scope }) => scope.imports.map((one) => ({ ...one, path: file.path }))),
+      facade: path,
+      former: textPath,
+      isMacroUsed: isMacroUsed(after, path),
+    }),
+    ...checkOrder(pairs, {
+      before: before.syntax(path),
+      syntaxOf,
+      mountOf,
+      mayBeModules: mayBeModules(state.was, definitions),
+      madeBy: (call) => macrosMadeBy(state.was, call, definitions, readIncluded(before, path)),
+    }),
   );
   return problems;
 }
+
+/** Where it cannot be told which edition a file is of, its paths count as those of the older one: what both read alike is equal in any case. */
+const isFromRoot = (view: View, path: string): boolean => {
+  const edition = editionOf(view, path);
+  return edition === '2015' || (edition === null && crateOf(view, path) !== null);
+};
 
 /** No module and no import stands for the name of an enum anywhere in the package. */
 function readEnums(view: View, path: string): (name: string) => boolean {
@@ -142,9 +190,10 @@ const readIncluded =
 const withOwnGlobs = (traits: TraitReader, view: View, path: string): TraitReader => ({
   ...traits,
   ofGlob: (binding, isCrate, segments) => {
-    const own = isCrate ? 'unknown' : globNames(view, path, segments).trait;
-    if (own === 'unknown') return traits.ofGlob(binding, isCrate, segments);
-    return own === 'none' ? null : { names: own, by: 'workspace' };
+    const brought = isCrate ? null : globNames(view, path, segments);
+    const own = brought?.trait;
+    if (brought === null || own === undefined || own === 'unknown') return traits.ofGlob(binding, isCrate, segments);
+    return own === 'none' ? null : { names: own, by: 'workspace', of: brought.traits };
   },
 });
 
@@ -154,7 +203,7 @@ function readState(
   syntaxOf: (path: string) => Syntax,
   { lines, definitions }: { readonly lines: readonly ModLine[]; readonly definitions: MacroDefinitions },
 ): ModuleState {
-  const common = { modulePath, fromRoot: crateOf(before, path)?.edition === '2015', isRoot: isRoot(before, path) };
+  const common = { modulePath, fromRoot: isFromRoot(before, path), isRoot: isRoot(before, path) };
   const [facade, ...parts] = files.map((file): Part => {
     const syntax = syntaxOf(file.path);
     const own = innerAttributes(syntax).filter((one) => one.path === 'cfg');
@@ -223,14 +272,6 @@ function isRoot(view: View, path: string): boolean {
   return crates.length === 0 && /^(lib|main)\.rs$/.test(basename(path));
 }
 
-/** Paths of the module, or of files below it, that begin with the name of a crate. */
-function beginsPaths(view: View, path: string, name: string): boolean {
-  const folder = moduleFolder(view, path);
-  const isBelow = (file: string): boolean => file === path || (folder !== '' && file.startsWith(`${folder}/`));
-  const begins = new RegExp(`(?<![:\\w]\\s*)\\b${name}\\s*::`);
-  return rustFilesBeside(view, path).some((file) => isBelow(file) && begins.test(view.text(file)));
-}
-
 const TARGET =
   /^(?:build|src\/(?:main|lib)|src\/bin\/(?:[^/]+|[^/]+\/main)|(?:tests|examples|benches)\/(?:[^/]+|[^/]+\/main))\.rs$/;
 
@@ -243,20 +284,4 @@ function newTargets(before: View, files: readonly PartFile[]): Problem[] {
       return TARGET.test(dir === '' ? path : path.slice(dir.length + 1));
     })
     .map(({ path }) => ({ path, start: 0, why: 'cargo takes a file of this name for a target of its own' }));
-}
-
-/** The name of a part must not have meant anything before: a path that begins with it would change its meaning. */
-function freshNames(state: ModuleState, isTaken: (name: string) => boolean): Problem[] {
-  const taken = new Set([
-    ...['std', 'core', 'alloc'],
-    ...state.was.defines.filter(({ spaces }) => spaces.includes('type')).map(({ name }) => name),
-    ...state.was.imports.flatMap(({ name }) => name ?? []),
-  ]);
-  return state.parts
-    .filter(({ file }) => taken.has(file.name) || isTaken(file.name))
-    .map(({ file: { name } }) => ({
-      path: state.facade.file.path,
-      start: 0,
-      why: `the module name \`${name}\` was taken: a path that begins with it changes its meaning`,
-    }));
 }

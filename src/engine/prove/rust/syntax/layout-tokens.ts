@@ -1,3 +1,5 @@
+import { isBuiltinAttribute } from '../../../../languages/rust/builtin-attributes.ts';
+import { tokenBefore } from '../../../../languages/rust/macro-tokens.ts';
 import { isComment } from '../../../../languages/rust/tokens.ts';
 import {
   childrenOf,
@@ -28,6 +30,9 @@ export function isLayout(syntax: Syntax, node: Node, kind: string, macros: Token
 
 const isValue = (syntax: Syntax, node: Node): boolean => {
   const kind = kindOf(syntax, node);
+  // In a block a macro in braces makes statements, elsewhere an expression.
+  const inner = kind === 'expression_statement' ? node + 1 : node;
+  if (kindOf(syntax, inner) === 'macro_invocation' && textOf(syntax, inner).endsWith('}')) return false;
   if (kind === 'expression_statement') return !textOf(syntax, node).endsWith(';');
   return !/_(item|declaration|definition|comment)$|^(label|empty_statement)$/.test(kind);
 };
@@ -47,7 +52,7 @@ function isLayoutComma(syntax: Syntax, comma: Node, parent: Node, macros: TokenM
 function makesTuple(syntax: Syntax, comma: Node, tree: Node): boolean {
   if (!textOf(syntax, tree).startsWith('(')) return false;
   const commas = childrenOf(syntax, tree).filter((child) => textOf(syntax, child) === ',');
-  const called = before(syntax, tree);
+  const called = tokenBefore(syntax, tree);
   const isCall = called !== -1 && /^(?:[\p{XID_Continue}#]+|[)\]>!])$/u.test(textOf(syntax, called));
   return !isCall && commas.length === 1 && commas[0] === comma;
 }
@@ -62,7 +67,7 @@ function isMacrosOwn(syntax: Syntax, tree: Node, macros: TokenMacros): boolean {
   for (let at = tree; at !== -1; at = syntax.parent[at]!) {
     const kind = kindOf(syntax, at);
     if (kind === 'macro_definition') return true;
-    if (kind === 'attribute') return false;
+    if (kind === 'attribute') return !isBuiltinAttribute(/^[\w:]*/.exec(textOf(syntax, at))![0]);
     const callee = kind === 'token_tree' ? calleeOf(syntax, at) : null;
     if (callee !== null && macros.seesCommas(callee)) return true;
     if (kind === 'block' || kind === 'declaration_list' || kind === 'source_file') return false;
@@ -72,20 +77,8 @@ function isMacrosOwn(syntax: Syntax, tree: Node, macros: TokenMacros): boolean {
 
 /** The macro whose arguments a token tree is; null for a group within them. */
 function calleeOf(syntax: Syntax, tree: Node): string | null {
-  let at = before(syntax, tree);
+  let at = tokenBefore(syntax, tree);
   if (at === -1 || textOf(syntax, at) !== '!') return null;
-  at = before(syntax, at);
+  at = tokenBefore(syntax, at);
   return at === -1 || kindOf(syntax, at) !== 'identifier' ? null : textOf(syntax, at);
-}
-
-/** The token before a node: comments are no tokens. */
-function before(syntax: Syntax, node: Node): Node {
-  let at = node - 1;
-  while (at > 0 && (syntax.after[at] !== at + 1 || inComment(syntax, at))) at -= 1;
-  return at;
-}
-
-function inComment(syntax: Syntax, node: Node): boolean {
-  const parent = syntax.parent[node]!;
-  return isComment(kindOf(syntax, node)) || (parent !== -1 && isComment(kindOf(syntax, parent)));
 }

@@ -1,6 +1,10 @@
 import type { MacroDefinition, MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import { tokenCalls } from '../../../../../analyzers/readings/rust/token-calls.ts';
-import { kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import { kindRoles } from '../../../../languages/kind-roles.ts';
+import { tokenBefore, tokenBehind } from '../../../../languages/rust/macro-tokens.ts';
+import { plainName } from '../../../../languages/rust/plain-name.ts';
+import { isComment } from '../../../../languages/rust/tokens.ts';
+import { childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import { closedModules } from './closed-modules.ts';
 import type { PartScope } from './part-scope.ts';
 
@@ -12,7 +16,13 @@ export interface Mention {
   readonly certain: boolean;
   /** Behind a dot, and in the file's own text. */
   readonly isMethod: boolean;
+  /** How many arguments it is called with; null where that is not known. */
+  readonly arguments: number | null;
+  /** The name in lower case that it stands behind, which is a module's as a rule: only for a type's is it a member. */
+  readonly behind: string | null;
 }
+
+const ELSEWHERE = { certain: false, isMethod: false, arguments: null, behind: null };
 
 // What the library's macros call on their first argument.
 const CALLED_BY: Readonly<Record<string, readonly string[]>> = {
@@ -21,7 +31,10 @@ const CALLED_BY: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The members that a file mentions, those in the bodies of macros that it calls too. */
-export function mentionsOf({ syntax, outline }: PartScope, definitions: MacroDefinitions): Mention[] {
+export function mentionsOf(
+  { syntax, outline }: Pick<PartScope, 'syntax' | 'outline'>,
+  definitions: MacroDefinitions,
+): Mention[] {
   // A macro speaks where it is called; a module that does not see this one has its own traits.
   const apart = [...outline.units.filter(({ kind }) => kind === 'macro'), ...closedModules(syntax)];
   const isApart = (at: number): boolean => apart.some(({ start, end }) => start <= at && at < end);
@@ -33,23 +46,25 @@ export function mentionsOf({ syntax, outline }: PartScope, definitions: MacroDef
     const at = syntax.start[node]!;
     if (seen.has(name)) continue;
     seen.add(name);
-    for (const member of calledThrough(name, definitions))
-      found.set(member, { name: member, at, certain: false, isMethod: false });
+    for (const { name: member, behind } of calledThrough(name, definitions))
+      found.set(`${behind ?? ''}::${member}`, { ...ELSEWHERE, name: member, behind, at });
   }
   for (const { name, node, tree } of calls)
     if (Object.hasOwn(CALLED_BY, name) && writesToBuffer(syntax, node, tree))
-      found.set('write_fmt', { name: 'write_fmt', at: syntax.start[node]!, certain: true, isMethod: false });
+      found.set('write_fmt', { ...ELSEWHERE, name: 'write_fmt', at: syntax.start[node]!, certain: true });
   return [...own, ...found.values()];
 }
 
-function calledThrough(first: string, definitions: MacroDefinitions): string[] {
+type Named = Pick<Mention, 'name' | 'behind'>;
+
+function calledThrough(first: string, definitions: MacroDefinitions): Named[] {
   const names = new Set([first]);
-  const found: string[] = [];
+  const found: Named[] = [];
   for (const name of names) {
-    if (Object.hasOwn(CALLED_BY, name)) found.push(...CALLED_BY[name]!);
+    if (Object.hasOwn(CALLED_BY, name)) found.push(...CALLED_BY[name]!.map((one) => ({ name: one, behind: null })));
     for (const definition of definitions(name)) {
       const { syntax, node } = definition;
-      found.push(...membersOfBody(definition).map((one) => one.name));
+      found.push(...membersOfBody(definition));
       for (const call of tokenCalls(syntax, node + 1, syntax.after[node]!)) names.add(call.name);
     }
   }
@@ -60,28 +75,57 @@ const membersOfBody = ({ syntax, node }: MacroDefinition): Mention[] =>
   membersBetween(syntax, node + 1, syntax.after[node]!);
 
 function membersBetween(syntax: Syntax, from: Node, to: Node): Mention[] {
+  const roles = rolesOf(syntax.kinds);
   const found: Mention[] = [];
   for (let node = from; node < to; node++) {
-    const kind = kindOf(syntax, node);
-    if (kind !== 'field_identifier' && kind !== 'identifier') continue;
-    if (isMember(syntax, node))
-      found.push({
-        name: textOf(syntax, node).replace(/^r#/, ''),
-        at: syntax.start[node]!,
-        certain: false,
-        isMethod: /\.\s*$/.test(syntax.text.slice(Math.max(0, syntax.start[node]! - 80), syntax.start[node]!)),
-      });
+    if (roles[syntax.kind[node]!] === 0) continue;
+    const mention = memberAt(syntax, node);
+    if (mention !== null) found.push(mention);
   }
   return found;
 }
 
+const rolesOf = kindRoles({ field_identifier: 1, identifier: 1, union: 1, default: 1 });
+
 /** Behind a dot and called, or behind `Type::`. Fields, and what stands behind a module's name, are none. */
-function isMember({ text, start, end }: Syntax, node: Node): boolean {
-  const before = text.slice(Math.max(0, start[node]! - 80), start[node]!);
-  if (/(?:^|[^.])\.\s*$/.test(before)) return /^\s*(?:\(|::)/.test(text.slice(end[node]!, end[node]! + 12));
-  return /(?:\b\p{Lu}[\p{XID_Continue}]*|>|\]|\)|\b(?:[iu](?:8|16|32|64|128|size)|f(?:32|64)|bool|char|str))\s*::\s*$/u.test(
-    before,
-  );
+function memberAt(syntax: Syntax, node: Node): Mention | null {
+  const mark = tokenBefore(syntax, node);
+  const before = textOf(syntax, mark);
+  if (before !== '.' && before !== '::') return null;
+  const next = tokenBehind(syntax, node);
+  const isCalled = next < syntax.size && syntax.text[syntax.start[next]!] === '(';
+  const isPath = textOf(syntax, next) === '::';
+  if (before === '.' && !isCalled && !isPath) return null;
+  const behind = before === '.' ? null : moduleBehind(syntax, mark);
+  if (behind === '') return null;
+  return {
+    name: textOf(syntax, node).replace(/^r#/, ''),
+    at: syntax.start[node]!,
+    certain: false,
+    isMethod: before === '.',
+    arguments: isCalled ? argumentCount(syntax, next) - (before === '.' ? 0 : 1) : null,
+    behind,
+  };
+}
+
+/** What stands before a `::`: null for a type, a name in lower case that may be one, '' for what is none. */
+function moduleBehind(syntax: Syntax, mark: Node): string | null {
+  const before = tokenBefore(syntax, mark);
+  const text = textOf(syntax, before);
+  if (/^(?:\p{Lu}|[>\])]$)/u.test(text) || PRIMITIVE.test(text)) return null;
+  // In the body of a macro: whatever it is handed.
+  if (textOf(syntax, tokenBefore(syntax, before)) === '$') return text === 'crate' ? '' : null;
+  return /^(?:r#)?[\p{Ll}_]/u.test(text) && !/^(?:crate|self|super|std|core|alloc)$/.test(text) ? plainName(text) : '';
+}
+
+const PRIMITIVE = /^(?:[iu](?:8|16|32|64|128|size)|f(?:32|64)|bool|char|str)$/;
+
+function argumentCount(syntax: Syntax, list: Node): number {
+  const children = childrenOf(syntax, list).filter((child) => !isComment(kindOf(syntax, child)));
+  const commas = children.filter((child) => textOf(syntax, child) === ',').length;
+  const last = children.at(-2);
+  const isOpen = last === undefined || textOf(syntax, last) === ',';
+  return children.length <= 2 ? 0 : commas + (isOpen ? 0 : 1);
 }
 
 /** The first argument is a local that this function makes or takes as a string or a vector of bytes: only a trait can write to these. */

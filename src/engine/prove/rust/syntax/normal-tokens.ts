@@ -33,7 +33,7 @@ export function normalTokens(syntax: Syntax, from: Node, to: Node, place: Place,
     const kind = kindOf(syntax, node);
     const next = syntax.after[node]!;
     const end = syntax.end[node]!;
-    tokens.push(...hiddenBetween(syntax, read, syntax.start[node]!));
+    tokens.push(...hiddenBetween(syntax, read, syntax.start[node]!), ...blankBefore(context, node, read));
     read = Math.max(read, syntax.start[node]!);
     if (isComment(kind)) {
       const text = commentText(syntax, node, context.links.get(node));
@@ -62,6 +62,12 @@ export function normalTokens(syntax: Syntax, from: Node, to: Node, place: Place,
     read = Math.max(read, end);
   }
   return tokens;
+}
+
+/** A blank among tokens that the program shows: how wide it is, and whether it is a line break, nobody sees. */
+function blankBefore({ syntax, places }: Context, node: Node, read: number): NormalToken[] {
+  if (places.shown.length === 0 || syntax.after[node] !== node + 1 || read >= syntax.start[node]!) return [];
+  return places.shown.some(([from, until]) => from + 1 < node && node < until - 1) ? [{ text: ' ' }] : [];
 }
 
 /** What the parser was not shown because its grammar does not know it: `:` of `T:`, `pub` of a foreign type. */

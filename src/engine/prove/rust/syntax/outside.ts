@@ -1,16 +1,14 @@
 import { composition } from '../../../../../analyzers/composition/index.ts';
 import { moduleFolder } from '../../../../../analyzers/readings/rust/module-folder.ts';
-import { isOtherTarget } from '../../../../languages/rust/other-targets.ts';
+import { readerFiles } from '../../../../../analyzers/readings/rust/reader-files.ts';
 import type { Syntax } from '../../../../languages/syntax.ts';
 import type { View } from '../../../../workspace/view.ts';
-import { wordsOf } from '../../../../workspace/words-of.ts';
 import { packageFolder } from '../read-packages.ts';
-import type { Formula } from './cfg-formula.ts';
-import { underAll } from './cfg-formula.ts';
+import { ALWAYS, type Formula, underAll } from './cfg-formula.ts';
 import { readGuards } from './guards.ts';
 import { modLines } from './parts-of.ts';
 import { type AbovePlace, type Asked, readsAbove } from './reads-above.ts';
-import { wordsIn } from './words-in.ts';
+import { hasWord, wordsIn } from './words-in.ts';
 
 /** One place where another file reads a name. */
 export interface Reader {
@@ -26,6 +24,9 @@ export interface Outside {
   readonly anywhere: (word: string) => readonly Reader[];
   /** Files below the module: they see its private names too. */
   readonly below: (asked: Asked) => readonly Reader[];
+  readonly filesBelow: () => readonly string[];
+  /** What holds for a whole file. */
+  readonly whereOf: (path: string) => Formula;
   /** What holds wherever the facade exists. */
   readonly ownWhere: () => Formula;
 }
@@ -33,21 +34,13 @@ export interface Outside {
 /** @param isOwn true for the parts, and for files that these splice */
 export function readOutside(after: View, facade: string, isOwn: (path: string) => boolean, place: AbovePlace): Outside {
   const folder = packageFolder(after, facade);
-  const scope = folder === null || folder === '' ? '' : `${folder}/`;
-  const apart = isOtherTarget(facade, scope) ? () => false : (path: string) => isOtherTarget(path, scope);
-  const others = after.files
-    .filter(
-      ({ path, grammar, state }) =>
-        grammar === 'rust' && state === 'text' && path.startsWith(scope) && !isOwn(path) && !apart(path),
-    )
-    .map(({ path }) => path);
-  const own = moduleFolder(after, facade);
-  const mounted = new Set(modLines(after.syntax(facade), facade).flatMap(({ candidates }) => candidates));
-  const isBelow = (path: string): boolean => mounted.has(path) || own === '' || path.startsWith(`${own}/`);
+  const files = readerFiles(after, facade, folder === null || folder === '' ? '' : `${folder}/`);
+  const others = files.sources.filter((path) => !isOwn(path));
+  const isBelow = belowOf(after, facade);
   const guardOf = fileGuards(after);
   const readers = (paths: readonly string[], word: string, placesIn: (syntax: Syntax) => number[]) =>
     paths
-      .filter((path) => wordsOf(after, path).has(word))
+      .filter((path) => hasWord(after, path, word))
       .flatMap((path) => {
         const syntax = after.syntax(path);
         const guards = readGuards(syntax);
@@ -55,11 +48,51 @@ export function readOutside(after: View, facade: string, isOwn: (path: string) =
           (at): Reader => ({ where: underAll(guards(at)), fileWhere: () => underAll(guardOf(path)) }),
         );
       });
+  const inSpliced = (word: string, mayRead: (by: string) => boolean): Reader[] =>
+    files.spliced.filter(({ path, by }) => mayRead(by) && hasWord(after, path, word)).map(() => ANYWHERE);
+  const inTemplates = (word: string): Reader[] =>
+    files.templates
+      .filter((path) => hasWord(after, path, word) && named(word).test(after.text(path)))
+      .map(() => ANYWHERE);
+  const mayRead = (path: string): boolean => path === facade || isOwn(path) || isBelow(path);
+  const hasGenerated = (): boolean => files.sources.some((path) => mayRead(path) && hasWord(after, path, 'OUT_DIR'));
   return {
-    anywhere: (word) => readers(others, word, (syntax) => wordsIn(syntax, word).map(({ at }) => at)),
-    below: (asked) => readers(others.filter(isBelow), asked.word, (syntax) => readsAbove(syntax, asked, place)),
+    anywhere: (word) => [
+      ...readers(others, word, (syntax) => wordsIn(syntax, word).map(({ at }) => at)),
+      ...inSpliced(word, () => true),
+      ...inTemplates(word),
+    ],
+    below: (asked) => [
+      ...readers(others.filter(isBelow), asked.word, (syntax) => readsAbove(syntax, asked, place)),
+      ...inSpliced(asked.word, mayRead),
+      ...(asked.isPathOnly !== true && files.templates.length > 0 && hasGenerated() ? inTemplates(asked.word) : []),
+    ],
+    filesBelow: () => others.filter(isBelow),
+    whereOf: (path) => underAll(guardOf(path)),
     ownWhere: () => underAll(guardOf(facade)),
   };
+}
+
+const ANYWHERE: Reader = { where: ALWAYS, fileWhere: () => ALWAYS };
+
+/** A path to a name, as a template or a string of a build script has it: `crate::m::name`, `m::{other, name}`. */
+const named = (word: string): RegExp =>
+  new RegExp(`::\\s*(?:\\{[^{}]*)?(?<![\\p{XID_Continue}])${word}(?![\\p{XID_Continue}])`, 'u');
+
+/** True for the files of modules below a file: those in its folder, and those that `#[path]` leads to, with what is below these. */
+function belowOf(view: View, facade: string): (path: string) => boolean {
+  const own = moduleFolder(view, facade);
+  const mounted = new Set<string>();
+  const open = [facade];
+  for (const path of open)
+    for (const { candidates, mounted: byPath } of modLines(view.syntax(path), path))
+      for (const candidate of candidates)
+        if ((byPath || path !== facade) && view.file(candidate)?.state === 'text' && !mounted.has(candidate)) {
+          mounted.add(candidate);
+          open.push(candidate);
+        }
+  const lines = new Set(modLines(view.syntax(facade), facade).flatMap(({ candidates }) => candidates));
+  return (path) => lines.has(path) || mounted.has(path) || own === '' || path.startsWith(`${own}/`);
 }
 
 /** The `cfg` of the `mod` lines through which a file is reached. Where it is reached twice, nothing is certain. */

@@ -41,9 +41,15 @@ export interface ModLine {
   readonly cfg: readonly string[];
   /** Its attributes but for these, `#[path]` and a plain `#[macro_use]`: as written, without spaces. */
   readonly others: readonly string[];
+  /** `#[path]` says where its file is. */
+  readonly mounted: boolean;
   /** Files that it may load, in no order. */
   readonly candidates: readonly string[];
 }
+
+/** The two files that `mod name;` may mean in a folder. */
+export const plainMount = (folder: string, name: string): string[] =>
+  [`${name}.rs`, `${name}/mod.rs`].map((file) => (folder === '' ? file : `${folder}/${file}`));
 
 const BESIDE = new Set(['lib', 'main', 'mod']);
 
@@ -62,10 +68,7 @@ export function modLine(syntax: Syntax, { node, attributes }: Item, path: string
   const stem = basename(path, '.rs');
   const below = `${own}/${stem}`;
   const folders = BESIDE.has(stem) ? [own] : plain ? [below] : [below, own];
-  const candidates =
-    mounted === null
-      ? folders.flatMap((folder) => [`${folder}/${name}.rs`, `${folder}/${name}/mod.rs`])
-      : [`${own}/${mounted}`];
+  const candidates = mounted === null ? folders.flatMap((folder) => plainMount(folder, name)) : [`${own}/${mounted}`];
   const isMacroUse = ({ path: name, argument }: Attribute): boolean => name === 'macro_use' && argument === -1;
   return {
     name,
@@ -74,6 +77,7 @@ export function modLine(syntax: Syntax, { node, attributes }: Item, path: string
     macroUse: read.some(({ path: name }) => name === 'macro_use'),
     visibility: plainVisibility(readVisibility(syntax, node).text),
     cfg: cfgOf(read),
+    mounted: mounted !== null,
     others: read
       .filter((one) => one.path !== 'cfg' && one.path !== 'path' && !isMacroUse(one))
       .map(({ start, end }) => syntax.text.slice(start, end).replace(/\s+/g, '')),

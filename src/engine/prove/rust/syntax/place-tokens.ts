@@ -11,13 +11,16 @@ import type { Place } from './place.ts';
 export interface PlaceTokens {
   readonly literals: ReadonlyMap<Node, string>;
   readonly marks: ReadonlyMap<Node, string>;
+  /** Arguments whose blanks count: nodes from..until. */
+  readonly shown: readonly (readonly [from: Node, until: Node])[];
 }
 
 /** Files that calls name, and where calls stand that read the path of their file or module. A line may change: it is compared elsewhere. */
 export function placeTokens(syntax: Syntax, from: Node, to: Node, place: Place, body: Node): PlaceTokens {
   const literals = namedByMounts(syntax, from, body, place);
   const marks = new Map<Node, string>();
-  for (const call of tokenCalls(syntax, from, to)) {
+  const calls = tokenCalls(syntax, from, to);
+  for (const call of calls) {
     const reads = place.macros.readsOf(call.name);
     const path = place.fileOf(syntax.start[call.node]!);
     const marked: string[] = [];
@@ -32,7 +35,10 @@ export function placeTokens(syntax: Syntax, from: Node, to: Node, place: Place, 
     }
     if (marked.length > 0) marks.set(call.node, marked.join(', '));
   }
-  return { literals, marks };
+  const shown = calls
+    .filter(({ name }) => place.macros.showsBlanks(name))
+    .map(({ tree }) => [tree + 1, syntax.after[tree]!] as const);
+  return { literals, marks, shown };
 }
 
 /** `#[path = "x.rs"] mod x;` names a file, or a folder; in an inline module these are found in the module's own. */

@@ -1,6 +1,7 @@
 import type { MacroDefinition, MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import { isBuiltinAttribute } from '../../../../languages/rust/builtin-attributes.ts';
 import { macroCalls } from '../../../../languages/rust/composition/macro-calls.ts';
+import { tokenBefore } from '../../../../languages/rust/macro-tokens.ts';
 import { type RawUse, readUses } from '../../../../languages/rust/read-uses.ts';
 import { kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import type { PartScope } from './part-scope.ts';
@@ -61,9 +62,14 @@ const toRead = (syntax: Syntax, { name, space, node }: RawUse, at: number, throu
     at,
     through,
     path: rest.startsWith('::') || beginsUse(syntax, node, name),
-    key: /^(?:=(?![=>])|:(?!:))/.test(rest) && space === 'any',
+    key: /^(?:=(?![=>])|:(?!:))/.test(rest) && space === 'any' && !isAssigned(syntax, node),
   };
 };
+
+/** `{ NAME = value; }` among tokens: a statement, and no key of a list. */
+const isAssigned = (syntax: Syntax, node: Node): boolean =>
+  /^[{};]$/.test(syntax.text[syntax.start[tokenBefore(syntax, node)]!]!) &&
+  /^\s*=(?![=>])[^;,{}]*;/.test(syntax.text.slice(syntax.end[node]!, syntax.end[node]! + 400));
 
 /** `use name::…` in a body or an inner module. */
 const beginsUse = (syntax: Syntax, node: Node, name: string): boolean =>

@@ -46,14 +46,14 @@ export function traitsMadeBy(
 
 type Within = Pick<MacroDefinition, 'syntax' | 'node'>;
 
-const textWithin = ({ syntax, node }: Within): string =>
+export const textWithin = ({ syntax, node }: Within): string =>
   syntax.text.slice(syntax.start[node]!, syntax.end[node]!).replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, ' ');
 
 const includesIn = (text: string): string[] =>
   [...text.matchAll(/\binclude\s*!\s*[({[]\s*"([^"]+)"/g)].map(([, path]) => path!);
 
 /** The definitions that a call may run through: a macro is handed to another by its name. */
-function reachedFrom(call: Within, definitions: MacroDefinitions): MacroDefinition[] {
+export function reachedFrom(call: Within, definitions: MacroDefinitions): MacroDefinition[] {
   const found = new Set<MacroDefinition>();
   const open: Within[] = [call];
   for (const one of open)

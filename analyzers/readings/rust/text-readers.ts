@@ -1,0 +1,82 @@
+import { basename, dirname, join } from 'node:path/posix';
+import type { View } from '../../../src/workspace/view.ts';
+import { crateOf } from './crate-of.ts';
+import { PRELUDE_MACROS } from './prelude-macros.ts';
+
+/** Where a program reads the text of a source file, and with what. */
+export interface TextReader {
+  readonly by: string;
+  readonly at: number;
+  readonly what: 'include' | 'text' | 'build';
+}
+
+const CALL = /\b(\w+)\s*!\s*(?=[([{])/g;
+/** The library's macros that read no file. */
+const READS_NONE = (name: string): boolean => PRELUDE_MACROS.has(name) && !name.startsWith('include');
+const STRING = /"((?:[^"\\\n]|\\.)*)"/g;
+
+/**
+ * Code that takes the text of a source file in: `include!`, `include_str!`, `include_bytes!` and what may come down to them, in any file of the
+ * workspace, and strings of a build script that lead to it and are not there to say when the script runs again.
+ */
+export function textReadersOf(view: View, path: string): TextReader[] {
+  const name = basename(path);
+  const quoted = new RegExp(`"[^"\\n]*${name.replace(/[^\w-]/g, '.')}"`);
+  const isSource = /\.(?:rs|in|inc)$/;
+  const files = view.files.filter(({ path: file, state }) => state === 'text' && isSource.test(file));
+  return files.flatMap(({ path: file }) => {
+    const text = view.text(file);
+    return (text.includes(name) && quoted.test(text)) || text.includes('include_dir')
+      ? [...callsIn(view, file, text, path), ...stringsIn(view, file, text, path)]
+      : [];
+  });
+}
+
+function callsIn(view: View, file: string, text: string, path: string): TextReader[] {
+  return [...text.matchAll(CALL)].flatMap(({ index, 0: call, 1: macro }): TextReader[] => {
+    if (READS_NONE(macro!)) return [];
+    const argument = argumentAt(text, index + call.length);
+    const named = [...argument.matchAll(STRING)].map(([, written]) => written!);
+    if (macro === 'include_dir')
+      return named.some((written) => isWithin(view, file, written, path))
+        ? [{ by: file, at: index, what: 'text' }]
+        : [];
+    const folders = /\benv\s*!/.test(argument) ? packageFolders(view, file) : [dirname(file)];
+    const leads = named.some((written) => folders.some((folder) => leadsTo(folder, written, path)));
+    return leads ? [{ by: file, at: index, what: macro === 'include' ? 'include' : 'text' }] : [];
+  });
+}
+
+/** `include_dir!("$CARGO_MANIFEST_DIR/src")` takes in all that lies in a folder. */
+const isWithin = (view: View, file: string, written: string, path: string): boolean =>
+  packageFolders(view, file).some((folder) => {
+    const named = join(folder === '' ? '.' : folder, written.replace(/^\$CARGO_MANIFEST_DIR\/?/, './'));
+    return path.startsWith(`${named}/`);
+  });
+
+/** From an opening bracket to the one that closes it. */
+function argumentAt(text: string, start: number): string {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    if (/[([{]/.test(text[at]!)) depth += 1;
+    else if (/[)\]}]/.test(text[at]!)) depth -= 1;
+    if (depth === 0) return text.slice(start, at + 1);
+  }
+  return text.slice(start);
+}
+
+/** A build script's paths count from the package. */
+function stringsIn(view: View, file: string, text: string, path: string): TextReader[] {
+  const isScript = crateOf(view, file)?.targets.some((target) => target.kind === 'build' && target.path === file);
+  if (isScript !== true && basename(file) !== 'build.rs') return [];
+  return [...text.matchAll(STRING)].flatMap(({ index, 1: written }): TextReader[] => {
+    const isMount = /#\s*!?\s*\[[^\]]*$/.test(text.slice(Math.max(0, index - 80), index));
+    const leads = packageFolders(view, file).some((folder) => leadsTo(folder, written!, path));
+    return leads && !isMount ? [{ by: file, at: index, what: 'build' }] : [];
+  });
+}
+
+const packageFolders = (view: View, file: string): readonly string[] => [crateOf(view, file)?.dir ?? ''];
+
+const leadsTo = (folder: string, written: string, path: string): boolean =>
+  join(folder === '' ? '.' : folder, written.replace(/^\/+/, '')) === path;

@@ -1,0 +1,71 @@
+import { type MacroDefinitions, rustFilesBeside } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
+import { moduleFolder } from '../../../../../analyzers/readings/rust/module-folder.ts';
+import { readUses } from '../../../../languages/rust/read-uses.ts';
+import { isPrimitive } from '../../../../languages/rust/shadowed-primitives.ts';
+import type { View } from '../../../../workspace/view.ts';
+import type { OutsideNames } from './check-reads.ts';
+import type { ModuleState } from './module-state.ts';
+import type { Outside } from './outside.ts';
+import type { Problem } from './problem.ts';
+import { readsOf } from './reads-of.ts';
+
+interface Surroundings extends Pick<OutsideNames, 'crates' | 'broughtBy'> {
+  readonly before: View;
+  readonly path: string;
+  readonly outside: Outside;
+  readonly definitions: MacroDefinitions;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The name of a part must not have meant anything before: a path that begins with it would change its meaning. */
+export function checkFreshNames(state: ModuleState, around: Surroundings): Problem[] {
+  const { was, parts, facade } = state;
+  if (parts.length === 0) return [];
+  const names = new Set(parts.map(({ file }) => file.name));
+  const globs = was.imports.filter(({ leaf }) => leaf.glob);
+  const taken = new Set([
+    ...['std', 'core', 'alloc'],
+    ...was.defines.filter(({ spaces }) => spaces.includes('type')).map(({ name }) => name),
+    ...was.imports.flatMap(({ name }) => name ?? []),
+    ...globs.flatMap((glob) => (glob.visibility === '' ? [] : [...(around.broughtBy(glob) ?? [])])),
+    ...readInModule(state, names, around.definitions),
+    ...[...names].filter((name) => isReadElsewhere(name, around)),
+  ]);
+  return parts
+    .filter(({ file }) => taken.has(file.name))
+    .map(({ file: { name } }) => ({
+      path: facade.file.path,
+      start: 0,
+      why: `the module name \`${name}\` was taken: a path that begins with it changes its meaning`,
+    }));
+}
+
+/** Names that code of the module reads as modules or types: whoever brought them, a module of the name is nearer. */
+function readInModule({ was }: ModuleState, names: ReadonlySet<string>, definitions: MacroDefinitions): string[] {
+  const found = readsOf(was, { constants: NONE, primitives: NONE }, definitions)
+    .filter(({ name, space, path }) => names.has(name) && (space === 'type' || path))
+    .map(({ name }) => name);
+  // A primitive type stays what it is; a path through it asks a module of its name first.
+  const primitives = new Set([...names].filter(isPrimitive));
+  const begins = (at: number, name: string): boolean => /^\s*::/.test(was.syntax.text.slice(at + name.length));
+  const through =
+    primitives.size === 0
+      ? []
+      : readUses(was.syntax, NONE, primitives).filter(({ name, at }) => primitives.has(name) && begins(at, name));
+  return [...found, ...through.map(({ name }) => name)];
+}
+
+/** Files below the module, and for the name of a crate any path there that begins with it. */
+function isReadElsewhere(name: string, { before, path, crates, outside }: Surroundings): boolean {
+  if (outside.below({ word: name, isSame: () => false, isPathless: false, isPathOnly: true }).length > 0) return true;
+  return crates.has(name) && beginsPaths(before, path, name);
+}
+
+/** Paths of the module, or of files below it, that begin with the name of a crate. */
+function beginsPaths(view: View, path: string, name: string): boolean {
+  const folder = moduleFolder(view, path);
+  const isBelow = (file: string): boolean => file === path || (folder !== '' && file.startsWith(`${folder}/`));
+  const begins = new RegExp(`(?<![:\\w]\\s*)\\b${name}\\s*::`);
+  return rustFilesBeside(view, path).some((file) => isBelow(file) && begins.test(view.text(file)));
+}
