@@ -27,7 +27,9 @@ function levelsIn(view: View, path: string): RootLevel[] {
   if (!/#!\s*\[\s*(?:cfg_attr|allow|expect|warn|deny|forbid)\b/.test(text)) return [];
   const head = HEAD.exec(text)?.[0] ?? '';
   // Attributes of the crate stand before its items; where the head cannot be told, all is parsed.
-  const syntax = /^\s*#!\s*\[/m.test(text.slice(head.length)) ? view.syntax(path) : parse(head, view.file(path)!.grammar!);
+  const syntax = /^\s*#!\s*\[/m.test(text.slice(head.length))
+    ? view.syntax(path)
+    : parse(head, view.file(path)!.grammar!);
   const inner = childrenOf(syntax, 0).filter((node) => kindOf(syntax, node) === 'inner_attribute_item');
   return inner.flatMap((node): RootLevel[] => {
     const { path: name, text, start: at } = readAttribute(syntax, node);

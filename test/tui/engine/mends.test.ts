@@ -84,7 +84,12 @@ test('a fix of a file that changed meanwhile writes nothing, and the screen says
 test('what goes wrong while it is written is shown on the screen that asked', () => {
   const at = { rule: 'lints-not-inherited', path: 'a/Cargo.toml', symbol: null };
   const overlay = { kind: 'mend', at, mends: null, problem: null, isWriting: true, top: 0 } as const;
-  const problem = { code: 'base-changed' as const, what: 'a/Cargo.toml changed', why: 'it has other bytes', whatToDo: 'Read again.' };
+  const problem = {
+    code: 'base-changed' as const,
+    what: 'a/Cargo.toml changed',
+    why: 'it has other bytes',
+    whatToDo: 'Read again.',
+  };
   const request = { type: 'mend', at, command: [] } as const;
   const state = { ...initialState({ columns: 100, rows: 30 }, 'orchard'), overlay };
   const next = update(state, { type: 'event', event: { type: 'failed', request, problem }, now: 0 }).state.overlay;

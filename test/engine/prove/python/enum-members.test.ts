@@ -102,7 +102,7 @@ test.each([
   ['fast.pyx', 'import pkg.m\npkg.m.RED += 1\n', 'RED fast.pyx:2'],
   ['bin/run', '#!/usr/bin/env python3\nimport pkg.m\npkg.m.RED = 1\n', 'RED bin/run:3'],
   ['test_m.py', 'run([sys.executable, "-c", "import pkg.m; pkg.m.RED = 1"])\n', 'RED test_m.py:1'],
-  ['test_m.py', 'patch(".".join(["pkg", "m", "RED"]), 1)\n', "RED test_m.py:1"],
+  ['test_m.py', 'patch(".".join(["pkg", "m", "RED"]), 1)\n', 'RED test_m.py:1'],
   ['test_m.py', 'import pkg.m\npatch(".".join(["pkg", "m", "RED"]), 1)\n', 'RED test_m.py:2'],
   [
     'test_m.py',
