@@ -4,6 +4,7 @@ import type { View } from '../../src/workspace/view.ts';
 import { findBridges } from '../bridge/find-bridges.ts';
 import { pythonIndex } from '../bridge/python/python-index.ts';
 import { rustIndex } from '../bridge/rust/rust-index.ts';
+import { rustModules } from '../bridge/rust/rust-modules.ts';
 import { ownerFinder } from '../budget/find-owner.ts';
 import { composedOnce } from '../composition/composed-once.ts';
 import { defineAnalyzer } from '../define-analyzer.ts';
@@ -39,9 +40,9 @@ function mapOf(view: View): WorkspaceMap {
       .map(({ path, name }) =>
         own({ id: `py:${name.dotted}`, kind: 'python-module', path, unit: units.of(path, 'distribution') }),
       ),
-    ...composition.modules
-      .filter(({ language }) => language === 'rust')
-      .map(({ id, file }) => own({ id: `rs:${id}`, kind: 'rust-module', path: file, unit: units.of(file, 'crate') })),
+    ...rustModules(composition).map(({ id, file }) =>
+      own({ id: `rs:${id}`, kind: 'rust-module', path: file, unit: units.of(file, 'crate') }),
+    ),
     ...bridges.map(({ module, native }) =>
       own({ id: `native:${module}`, kind: 'native', path: native.place.path, unit: null }),
     ),

@@ -1,10 +1,9 @@
 import type { WorkspaceMap } from '../../../analyzers/map/workspace-map.ts';
-import { jsonText } from '../json-text.ts';
-import type { MapJson } from './schema.ts';
+import { reportJson } from '../report-json.ts';
 
 /** As `schemas/map.schema.json` says. Ends with a newline. */
 export function mapToJson({ nodes, edges, outside, cycles, unknown }: WorkspaceMap): string {
-  const json: MapJson = {
+  return reportJson({
     schemaVersion: 1,
     kind: 'map',
     nodes: nodes.map(({ id, kind, path, unit, owner }) => ({ id, kind, path, unit, owner })),
@@ -12,6 +11,5 @@ export function mapToJson({ nodes, edges, outside, cycles, unknown }: WorkspaceM
     outside: outside.map(({ from, name, kind, path, line }) => ({ from, name, kind, path, line })),
     cycles: cycles.map((cycle) => [...cycle]),
     unknown: unknown.map(({ path, reason }) => ({ path, reason })),
-  };
-  return jsonText(json);
+  });
 }

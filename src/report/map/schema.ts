@@ -27,5 +27,3 @@ export const mapSchema = z.strictObject({
   cycles: z.array(z.array(z.string())).describe('Modules that load one another in a circle.'),
   unknown: z.array(z.strictObject({ path: z.string(), reason: z.string() })).describe('What the map cannot tell.'),
 });
-
-export type MapJson = z.infer<typeof mapSchema>;
