@@ -78,10 +78,12 @@ function endOf(syntax: Syntax, target: Node, dotted: string): string | null {
   const text = textOf(syntax, target);
   const joined = /^["']\.["']\.join\(\s*[[(][\s\S]*["'](\w+)["']\s*,?\s*[\])]\s*\)$/.exec(text);
   if (joined) return joined[1]!;
-  if (text.length > 120 || !new RegExp(`["']${dotted.replaceAll('.', '\\.')}["']`).test(syntax.text)) return null;
+  if (text.length > 120) return null;
   const built =
     /^[rR]?[fF]["']\{[\w.]+\}\.(\w+)["']$|^[\w.]+\s*\+\s*["']\.(\w+)["']$|^["'](?:%s|\{\w*\})\.(\w+)["']/.exec(text);
-  return built ? (built[1] ?? built[2] ?? built[3]!) : null;
+  // Asked last: the file is long, and few targets are built so.
+  if (built === null || !(syntax.text.includes(`"${dotted}"`) || syntax.text.includes(`'${dotted}'`))) return null;
+  return built[1] ?? built[2] ?? built[3]!;
 }
 
 /** A function or loop hands the place on: `patch(target)`, and not `setattr(self, "x", …)`. */
