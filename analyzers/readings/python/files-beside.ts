@@ -30,8 +30,8 @@ export function mentions(text: string, word: string): boolean {
   return false;
 }
 
-/** The path that leads to such a word where it stands first: `src/pkg/m.py`. */
-export function mentionedPath(text: string, word: string): string | null {
-  const found = new RegExp(`[\\w./-]*(?<![\\w.-])${word.replace(/\W/g, '\\$&')}(?!\\w)`).exec(text);
-  return found?.[0].replace(/^(?:\.\.?\/)+|^\/+/, '') ?? null;
-}
+/** The paths that lead to such a word, wherever it stands: `src/pkg/m.py`. */
+export const mentionedPaths = (text: string, word: string): string[] =>
+  [...text.matchAll(new RegExp(`[\\w./-]*(?<![\\w.-])${word.replace(/\W/g, '\\$&')}(?!\\w)`, 'g'))].map(([found]) =>
+    found.replace(/^(?:\.\.?\/)+|^\/+/, ''),
+  );

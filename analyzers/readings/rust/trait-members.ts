@@ -153,8 +153,22 @@ function definedAs(view: View, name: string): Definitions {
   const isSeen = found.every((members) => members !== null);
   return {
     traits: found.length === 0 ? null : isSeen ? new Set(found.flatMap((members) => members ?? [])) : 'some',
-    others: texts.some(({ text }) => other.test(text)),
+    others:
+      texts.some(({ text }) => other.test(text)) || texts.some(({ path, text }) => hasVariant(view, path, text, name)),
   };
+}
+
+/** `use crate::Direction::Incoming`: a variant is imported like a trait, and is none. */
+function hasVariant(view: View, path: string, text: string, name: string): boolean {
+  if (!/\benum\b/.test(text) || !text.includes(name)) return false;
+  const syntax = view.syntax(path);
+  for (let node = 0; node < syntax.size; node++)
+    if (
+      kindOf(syntax, node) === 'enum_variant' &&
+      plainName(textOf(syntax, childByField(syntax, node, 'name'))) === name
+    )
+      return true;
+  return false;
 }
 
 function membersOfTraits(syntax: Syntax, name: string, wordsOf: WordsOfMacro): (readonly string[] | null)[] {

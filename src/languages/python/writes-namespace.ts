@@ -10,7 +10,15 @@ export function namespaceWriter(outline: Outline, text: string): Hazard | null {
     const found = unit.hazards.find((hazard) => mayBind(unit, hazard, text));
     if (found) return found;
   }
-  return null;
+  return globalEnum(text);
+}
+
+/** `@enum.global_enum` binds the members of a class in the module that the class says it is of. */
+function globalEnum(text: string): Hazard | null {
+  const found = /^[ \t]*@\s*(?:\w+\.)*global_enum\b|\bglobal_enum\s*\(|\bglobal_enum\s+as\b/m.exec(text);
+  if (found === null) return null;
+  const why = 'it binds the members of a class in the namespace of the module';
+  return { id: 'H19', start: found.index, end: found.index + found[0].length, why };
 }
 
 const LATER = new Set(['def', 'class']);

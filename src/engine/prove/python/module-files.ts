@@ -1,6 +1,6 @@
 import {
   compiledBeside,
-  mentionedPath,
+  mentionedPaths,
   projectConfigs,
   stubBeside,
 } from '../../../../analyzers/readings/python/files-beside.ts';
@@ -36,11 +36,13 @@ function besideIt(before: View, after: View, { before: was, facade }: SplitShape
 function namedPath(after: View, { before: was, facade }: SplitShape): Defect[] {
   if (was.path === facade.path) return [];
   const file = was.path.slice(was.path.lastIndexOf('/') + 1);
+  const isIt = (named: string): boolean =>
+    was.path === named || was.path.endsWith(`/${named}`) || named.endsWith(`/${was.path}`);
   return projectConfigs(after).flatMap(({ path, text }): Defect[] => {
-    const named = mentionedPath(text, file);
-    const isIt =
-      named !== null && (was.path === named || was.path.endsWith(`/${named}`) || named.endsWith(`/${was.path}`));
-    return isIt ? [{ path: facade.path, why: `${path} names ${named}, which is ${facade.path} now` }] : [];
+    const named = mentionedPaths(text, file).find(isIt);
+    return named === undefined
+      ? []
+      : [{ path: facade.path, why: `${path} names ${named}, which is ${facade.path} now` }];
   });
 }
 

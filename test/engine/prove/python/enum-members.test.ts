@@ -3,6 +3,7 @@ import { enumMembers } from '../../../../analyzers/readings/python/enum-members.
 import { harvestPatches } from '../../../../analyzers/readings/python/harvest-patches.ts';
 import { readSource } from '../../../../analyzers/readings/python/source.ts';
 import { ownWrites } from '../../../../src/engine/prove/python/own-writes.ts';
+import { namespaceWriter } from '../../../../src/languages/python/writes-namespace.ts';
 import { memoryView } from '../../../helpers/memory-view.ts';
 
 const COLOUR =
@@ -113,4 +114,14 @@ test.each([
   const view = memoryView({ 'pkg/__init__.py': '', 'pkg/m.py': 'RED = 0\n', [path]: text });
   const found = harvestPatches(view, readSource(view, 'pkg/m.py')).map((one) => `${one.name} ${one.path}:${one.line}`);
   expect(found).toEqual(expected === null ? [] : [expected]);
+});
+
+test.each([
+  ['@enum.global_enum\nclass Colour(enum.Enum):\n    RED = 1\n', true],
+  ['class Colour(enum.Enum):\n    RED = 1\n\n\nenum.global_enum(Colour)\n', true],
+  ['from enum import global_enum as spread\n\n\n@spread\nclass Colour(enum.Enum):\n    RED = 1\n', true],
+  ['class Colour(enum.Enum):\n    RED = 1\n', false],
+])('a decorator that binds members in the module is known: %j', (text, isKnown) => {
+  const view = memoryView({ 'm.py': `import enum\n\n\n${text}` });
+  expect(namespaceWriter(readSource(view, 'm.py').outline, view.text('m.py')) !== null).toBe(isKnown);
 });

@@ -39,6 +39,12 @@ const ROWS: readonly Row[] = [
     isProven: false,
   },
   {
+    what: 'a setting for a namesake, and one for the file',
+    beside: { '.coveragerc': '[run]\nomit =\n    other/m.py\n    pkg/m.py\n' },
+    part: '_a',
+    isProven: false,
+  },
+  {
     what: 'a setting for a namesake',
     beside: { '.coveragerc': '[run]\nomit = other/m.py\n' },
     part: '_a',
