@@ -80,12 +80,13 @@ describe('planModules', () => {
     expect(plan(text, 'python', 150).bound).toMatchObject({ setBy: ['def giant_table'] });
   });
 
-  it('plans a file of 5,000 lines in under a second', () => {
+  it('plans a file of 5,000 lines in under a second of CPU', () => {
     const text = fileOfSubjects('rust', 6, 8, 100);
     const outline = outlineText(text, 'rust');
     expect(text.split('\n').length).toBeGreaterThan(5000);
-    const start = performance.now();
+    const start = process.cpuUsage();
     planModules(plannedFile(outline, text), { path: 'a.rs', limit: 500 });
-    expect(performance.now() - start).toBeLessThan(1000);
+    // What the machine does besides is not counted; the collector's threads are.
+    expect(process.cpuUsage(start).user).toBeLessThan(1_000_000);
   });
 });

@@ -71,7 +71,7 @@ it('a character outside of the basic plane is read wherever the buffer ends', ()
 
 it('a file with more errors than one form explains is not tried again and again', () => {
   const text = 'fn f( {\n}\n'.repeat(2_000);
-  const started = performance.now();
+  const started = process.cpuUsage();
   expect(parse(text, 'rust').errors.length).toBeGreaterThan(0);
-  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(process.cpuUsage(started).user).toBeLessThan(5_000_000);
 });

@@ -82,7 +82,7 @@ export function startPty({ command, cwd, env = {}, columns = 120, rows = 36 }: P
     },
     rows: readRows,
     text,
-    async until(fits, timeoutMs = 20_000) {
+    async until(fits, timeoutMs = 90_000) {
       const check =
         typeof fits === 'function'
           ? fits
