@@ -139,10 +139,16 @@ function writesBy(syntax: Syntax, space: Node, keysOf: KeysOf): NamespaceWrite[]
       return heldBy(syntax, space) === null ? any : [];
     case 'augmented_assignment':
       return any;
+    case 'boolean_operator':
+      return isOnlyTested(syntax, space, up) ? [] : handed;
     default:
       return HANDED.test(kindOf(syntax, up)) ? handed : [];
   }
 }
+
+/** `d and f(d.get("x"))`: a namespace is never empty, so that what stands in front of `and` is asked and never the result. */
+const isOnlyTested = (syntax: Syntax, space: Node, operator: Node): boolean =>
+  fieldOf(syntax, space) === 'left' && textOf(syntax, childByField(syntax, operator, 'operator')) === 'and';
 
 const SETS_ITEM = /(^|\.)(setitem|delitem|__setitem__|__delitem__|swap_item)$/;
 const UPDATES = /(^|[a-z_]\.)(patch\.dict|dict\.update|dict)$/;
@@ -172,7 +178,7 @@ const isClearing = (syntax: Syntax, node: Node): boolean => /^clear\s*=\s*False$
 
 /** Whoever gets it so may write to it. */
 const HANDED =
-  /^(return_statement|yield|pair|list|tuple|set|expression_list|default_parameter|typed_default_parameter|lambda|conditional_expression|boolean_operator)$/;
+  /^(return_statement|yield|pair|list|tuple|set|expression_list|default_parameter|typed_default_parameter|lambda|conditional_expression)$/;
 
 function isTarget(syntax: Syntax, node: Node): boolean {
   let at = node;

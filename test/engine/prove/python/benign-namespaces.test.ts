@@ -13,6 +13,9 @@ test.each([
   ['def one():\n    global d\n    d = globals()\n\n\ndef other():\n    d[key()] = 1\n', [null]],
   ['import linecache\n\n\ndef one(f):\n    return linecache.getlines(f, one.__globals__)\n', []],
   ['def one(f):\n    return call(f, one.__globals__)\n', [null]],
+  ['def one(d):\n    d = globals()\n    return d and ask(d.get("x"))\n', []],
+  ['def one(d):\n    d = globals()\n    return d or {}\n', [null]],
+  ['def one(d):\n    d = globals()\n    return found and d\n', [null]],
 ])('what a variable is that holds the namespace is known where it is bound: %j', (text, expected) => {
   expect(writes(text)).toEqual(expected);
 });
