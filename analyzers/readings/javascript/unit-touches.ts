@@ -1,6 +1,7 @@
 import type { LoadUnit, NameRead } from '../../../src/languages/javascript/load-units.ts';
 import type { ModuleLoading } from '../../../src/languages/javascript/module-loading.ts';
 import type { LinkName } from '../../../src/languages/javascript/read-links.ts';
+import { mayConvert } from './may-convert.ts';
 import { isBuiltinModule, isComputingModule } from './module-paths.ts';
 import type { Modules, UnitPlace } from './open-modules.ts';
 
@@ -113,16 +114,24 @@ function visitUnit(state: Walk, place: UnitPlace, target: LoadUnit, read: NameRe
   if (isOwn) state.needs.add(place.unit);
   probe(state, place, target, read);
   if (read.eager === 'iterates' && isIterator(target)) state.hidden = true;
+  if (asksValue(read) && runsWhenAsked(state, place, target, read)) state.hidden = true;
   // A name that is only handed on is not looked into.
   if (state.runs || !isHandedOn(read)) push(state, place);
   else if (target.state) state.roots.add(isOwn ? place.unit : WORLD);
 }
 
-const isHandedOn = ({ eager }: NameRead): boolean => eager === 'mention' || eager === 'coerces';
+/** It is read, coerced, listed or called, and not only passed on. */
+const asksValue = ({ eager }: Pick<NameRead, 'eager'>): boolean => eager !== null && eager !== 'mention';
+
+/** What is written out, and a declaration that is a base, run nothing but what others make of them. */
+const runsWhenAsked = ({ modules }: Walk, place: UnitPlace, target: LoadUnit, { eager }: NameRead): boolean =>
+  mayConvert(modules, place, target.inert || (eager === 'extends' && target.declared) ? 'made later' : 'whole');
+
+const isHandedOn = ({ eager }: NameRead): boolean => eager === 'mention' || eager === 'extends' || eager === 'coerces';
 
 /** What is not written out may run code when it is read, and two that do that see one another. */
 function probe(state: Walk, { path }: UnitPlace, target: LoadUnit, { eager }: NameRead): void {
-  if (eager === null || eager === 'mention' || target.inert) return;
+  if (!asksValue({ eager }) || target.inert) return;
   state.probes.add(OPEN_VALUE);
   if (path !== state.path) state.roots.add(WORLD);
 }
@@ -169,6 +178,7 @@ function visitPlace(state: Walk, place: UnitPlace, read: NameRead): void {
     return;
   }
   probe(state, place, target, read);
+  if (asksValue(read) && runsWhenAsked(state, place, target, read)) state.hidden = true;
   if (target.holds === 'variable' || (!isHandedOn(read) && target.state)) {
     state.roots.add(WORLD);
     state.hidden ||= target.accessors || (read.eager === 'iterates' && isIterator(target));

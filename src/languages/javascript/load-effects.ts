@@ -1,5 +1,6 @@
 import type { Unit } from '../../core/unit.ts';
 import { childByField, childrenOf, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { convertsAtOnce } from './conversions.ts';
 import { isTypeNamespace } from './is-type-namespace.ts';
 import { isQuietCall } from './name-reads.ts';
 import { runsNothing } from './read-commonjs.ts';
@@ -49,6 +50,7 @@ function effectOf(syntax: Syntax, node: Node, isOwnName: (name: string) => boole
   if (/^(assignment_expression|augmented_assignment_expression|update_expression)$/.test(kind)) return 'acts';
   if (kind === 'unary_expression' && kindOf(syntax, node + 1) === 'delete') return 'acts';
   if (/^jsx_(element|self_closing_element|fragment)$/.test(kind)) return 'computes';
+  if (convertsAtOnce(syntax, node)) return 'computes';
   if (kind !== 'call_expression' && kind !== 'new_expression') return 'none';
   const callee = childByField(syntax, node, kind === 'call_expression' ? 'function' : 'constructor');
   const root = callee === -1 ? '' : (/^[\w$]+/.exec(textOf(syntax, callee))?.[0] ?? '');

@@ -1,6 +1,7 @@
 import type { Outline, Unit } from '../../core/unit.ts';
 import { kindOf, type Node, type Syntax } from '../syntax.ts';
 import { within } from '../within.ts';
+import { hasConversions } from './conversions.ts';
 import { type Holds, hasAccessors, holdsOf } from './held-values.ts';
 import { isInert } from './inert-values.ts';
 import { isLastingGlobal } from './known-globals.ts';
@@ -17,6 +18,8 @@ export interface NameRead {
   readonly imported: boolean;
   /** How its value is used while the module is loaded; null where only code that runs later reads it. */
   readonly eager: NameUse | null;
+  /** The strongest use in code that runs later; null where there is none. */
+  readonly late: NameUse | null;
 }
 
 /** A unit of a module as its loading sees it. Plain data. */
@@ -34,6 +37,10 @@ export interface LoadUnit {
   /** What it holds can be another thing at another moment. */
   readonly state: boolean;
   readonly accessors: boolean;
+  /** An object that its code makes may run code where it is read, coerced or listed. */
+  readonly converts: boolean;
+  /** A class or function under its own name: what others take for a base is this. */
+  readonly declared: boolean;
   /** Reading, coercing or listing what it holds runs nothing: it is written out, with nothing in it that would. */
   readonly inert: boolean;
   readonly reads: readonly NameRead[];
@@ -69,6 +76,8 @@ export function readLoadUnits(syntax: Syntax, outline: Outline, names: LexicalNa
         unit.defines.some(({ name }) => assigned.has(name)),
       ),
       accessors: hasAccessors(syntax, nodes),
+      converts: hasConversions(syntax, nodes),
+      declared: nodes.every((node) => /class|function/.test(kindOf(syntax, innerOf(syntax, node)))),
       inert: isInert(syntax, nodes) && !unit.defines.some(({ name }) => assigned.has(name)),
       reads: [...reads, ...worldly(syntax, nodes)],
     };
@@ -102,14 +111,18 @@ function holdersOf(
   return holders;
 }
 
-const STRENGTH: readonly (NameUse | null)[] = [null, 'mention', 'coerces', 'member', 'iterates', 'calls', 'changes'];
+const STRENGTH: readonly (NameUse | null)[] = [
+  null,
+  'mention',
+  'extends',
+  'coerces',
+  'member',
+  'iterates',
+  'calls',
+  'changes',
+];
 /** What holds for a name wherever it stands: code that runs later may run while the module is loaded. */
 const LASTS: ReadonlySet<NameUse> = new Set(['changes', 'calls']);
-
-interface ReadDraft extends NameRead {
-  /** The strongest use in code that runs later. */
-  readonly late: NameUse | null;
-}
 
 function joinReads(
   syntax: Syntax,
@@ -117,8 +130,8 @@ function joinReads(
   holders: ReadonlyMap<string, readonly number[]>,
   index: number,
   { evaluated, isOwn }: { readonly evaluated: boolean; readonly isOwn: (name: string) => boolean },
-): ReadDraft[] {
-  const found = new Map<string, ReadDraft>();
+): NameRead[] {
+  const found = new Map<string, NameRead>();
   for (const reference of references) {
     const { name } = reference;
     const holding = holders.get(name) ?? [];
@@ -140,7 +153,7 @@ function joinReads(
 const stronger = (a: NameUse | null, b: NameUse): NameUse => (STRENGTH.indexOf(a) > STRENGTH.indexOf(b) ? a! : b);
 
 /** What touches the world without a name: markup, which calls what its compiler says, and `import()`. */
-function worldly(syntax: Syntax, nodes: readonly Node[]): ReadDraft[] {
+function worldly(syntax: Syntax, nodes: readonly Node[]): NameRead[] {
   for (const node of nodes)
     for (let at = node; at < syntax.after[node]!; at++)
       if (/^(jsx_(opening_element|self_closing_element|fragment)|import)$/.test(kindOf(syntax, at)))
@@ -151,7 +164,7 @@ function worldly(syntax: Syntax, nodes: readonly Node[]): ReadDraft[] {
 
 /** Units that are treated as objects with something in them: a member assigned anywhere, or read, or handed to a call at load. */
 function touchedUnits(
-  drafts: readonly { readonly holds: Holds; readonly reads: readonly ReadDraft[] }[],
+  drafts: readonly { readonly holds: Holds; readonly reads: readonly NameRead[] }[],
 ): ReadonlySet<number> {
   const touched = new Set<number>();
   for (const { reads } of drafts)
@@ -161,10 +174,11 @@ function touchedUnits(
 }
 
 /** Whether a read may change what its unit holds, or hand it to what may. */
-function mayTouch(holds: Holds, eager: ReadDraft['eager'], late: ReadDraft['late']): boolean {
+function mayTouch(holds: Holds, eager: NameRead['eager'], late: NameRead['late']): boolean {
   const uses = [eager, late];
   if (holds === 'code') return uses.includes('changes') || eager === 'member';
   return (
-    holds === 'flat' && uses.some((use) => use === 'mention' || use === 'coerces' || (use !== null && LASTS.has(use)))
+    holds === 'flat' &&
+    uses.some((use) => use === 'mention' || use === 'extends' || use === 'coerces' || (use !== null && LASTS.has(use)))
   );
 }

@@ -1,13 +1,13 @@
-import { childByField, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { childByField, childrenOf, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
 import { isQuietCallee } from './known-globals.ts';
 import type { Reference } from './lexical-names.ts';
 
 /**
  * How a value is used where its name stands. `mention`: it is called or handed on. `coerces`: it is made a plain value, or asked what it is, which
- * may run code of its own. `member`: something of it is read. `iterates`: its
+ * may run code of its own. `extends`: a class is made of it. `member`: something of it is read. `iterates`: its
  * elements are taken. `calls`: a method of it runs. `changes`: it is assigned, deleted from, or handed to a call that may keep or change it.
  */
-export type NameUse = 'mention' | 'coerces' | 'member' | 'iterates' | 'calls' | 'changes';
+export type NameUse = 'mention' | 'extends' | 'coerces' | 'member' | 'iterates' | 'calls' | 'changes';
 
 const AROUND =
   /^(parenthesized_expression|non_null_expression|as_expression|satisfies_expression|type_assertion|instantiation_expression)$/;
@@ -58,16 +58,30 @@ const PATTERN_USES: Readonly<Record<string, NameUse>> = { array_pattern: 'iterat
 
 function useAtLoad(syntax: Syntax, at: Node, use: NameUse): NameUse {
   const handed = handedToCall(syntax, at, use);
-  return handed === 'mention' && isCoerced(syntax, at) ? 'coerces' : handed;
+  if (handed !== 'mention' || !isCoerced(syntax, at)) return handed;
+  const heritage = syntax.parent[at]!;
+  if (!/^(class_heritage|extends_clause)$/.test(kindOf(syntax, heritage))) return 'coerces';
+  return asksSuper(syntax, heritage) ? 'member' : 'extends';
+}
+
+/** `static x = super.y` reads the base while the class is made. */
+function asksSuper(syntax: Syntax, heritage: Node): boolean {
+  let made = heritage;
+  while (/^(class_heritage|extends_clause)$/.test(kindOf(syntax, made))) made = syntax.parent[made]!;
+  const body = childByField(syntax, made, 'body');
+  return (
+    body !== -1 &&
+    childrenOf(syntax, body).some((member) => /^\s*static\b[\s\S]*\bsuper\b/.test(textOf(syntax, member)))
+  );
 }
 
 const PASSED_ON =
-  /^(parenthesized_expression|non_null_expression|as_expression|satisfies_expression|type_assertion|ternary_expression|sequence_expression)$/;
+  /^(parenthesized_expression|non_null_expression|as_expression|satisfies_expression|type_assertion|ternary_expression|sequence_expression|array)$/;
 const COERCING =
   /^(template_substitution|computed_property_name|class_heritage|extends_clause|subscript_expression|enum_assignment)$/;
 
 /** Does what the value becomes ask it for a primitive, or whether another is made by it? By operators, templates, keys, `extends`. */
-function isCoerced(syntax: Syntax, node: Node): boolean {
+export function isCoerced(syntax: Syntax, node: Node): boolean {
   for (let at = node; ; at = syntax.parent[at]!) {
     const up = syntax.parent[at]!;
     const kind = kindOf(syntax, up);

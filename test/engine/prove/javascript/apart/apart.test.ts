@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { proveSyntax } from '../../../../../src/engine/prove/javascript/prove-syntax.ts';
 import { memoryView } from '../../../../helpers/memory-view.ts';
+import { CONVERSIONS } from './conversions.ts';
 import { type ApartRow, BLOCK_FUNCTIONS, PROBES, REACHED, SURROUNDINGS } from './rows.ts';
 
 function isProven({ before, after, disk = {} }: ApartRow): boolean {
@@ -23,5 +24,9 @@ test.each(REACHED)('a test that $name: proven $proven', (row) => {
 });
 
 test.each(PROBES)('$name, in another order: proven $proven', (row) => {
+  expect(isProven(row)).toBe(row.proven);
+});
+
+test.each(CONVERSIONS)('$name, in another order: proven $proven', (row) => {
   expect(isProven(row)).toBe(row.proven);
 });
