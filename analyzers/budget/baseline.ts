@@ -20,6 +20,7 @@ export function readBaseline(view: View): Entry[] {
 /**
  * One entry a line: rule, name, value, loose lines, pieces. Of two lines for one entity the smaller value counts: `merge=union` keeps both.
  * Throws RefactorError `baseline-invalid` naming line and column.
+ * @internal Exported for its tests.
  */
 export function parseBaseline(text: string, path: string): Entry[] {
   const entries = new Map<string, Entry>();

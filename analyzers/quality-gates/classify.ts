@@ -71,7 +71,10 @@ const RUNNER_VALUE = /^--(?:version-range|skip|partition|depth|group-features|ex
 const RUNNER_OPTION =
   /^--(?:each-feature|feature-powerset|rust-version|version-range|skip|partition|depth|group-features|exclude-features|include-features|no-dev-deps|keep-going|ignore-private|clean-per-run)(?:=|$)/;
 
-/** What cargo-hack, which runs a command once for each set of features, hands on to cargo. */
+/**
+ * What cargo-hack, which runs a command once for each set of features, hands on to cargo.
+ * @internal Exported for its tests.
+ */
 export function behindFeatureRunner(words: readonly string[]): string[] {
   const end = words.includes('--') ? words.indexOf('--') : words.length;
   const own = words.slice(0, end);

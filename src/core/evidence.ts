@@ -154,12 +154,6 @@ export function uncompiledUnits(coverage: readonly UnitCoverage[], asked: readon
   });
 }
 
-export const outcomeOf = (
-  evidence: Evidence,
-  asked: readonly Rung[],
-  paths: readonly string[],
-): 'proven' | 'not-proven' => (gapsOf(evidence, asked, paths).length === 0 ? 'proven' : 'not-proven');
-
 /** The verdict of one rung as a whole: the worst of its files', where the best configuration counts for a file unless one failed. */
 export function worstOf(proofs: readonly Proof[]): Pick<Proof, 'verdict' | 'why'> | null {
   const files = new Map<string, Proof>();

@@ -48,6 +48,10 @@ export function measureDialect(syntax: Syntax, dialect: DialectId): DialectFunct
   return explainDialect(syntax, dialect).map(({ increments: _, ...rest }) => rest);
 }
 
+/**
+ * The same, with each increment and its place.
+ * @internal Exported for its tests.
+ */
 export function explainDialect(syntax: Syntax, dialect: DialectId): ExplainedValue[] {
   const tables = DIALECTS[dialect].languages[languageOf(syntax.grammar)] ?? {};
   return METRICS.flatMap((metric) => {

@@ -90,7 +90,7 @@ function withOverrides(table: Table, path: string): Table {
         (glob) => typeof glob === 'string' && matches(segmentGlob(glob.replace(/^\.\//, '')), path, { base: true }),
       ),
   );
-  return fitting.reduce((all, { options }) => ({ ...all, ...(isTable(options) ? options : {}) }), table);
+  return Object.assign({}, table, ...fitting.map(({ options }) => options).filter(isTable));
 }
 
 /** Biome's words in prettier's; its own defaults are tabs and 80 columns. */

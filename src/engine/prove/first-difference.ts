@@ -8,7 +8,10 @@ export interface Difference {
 
 type Table = Readonly<Record<string, unknown>>;
 
-/** Null where the values are equal. Lists are compared by place, objects by key. */
+/**
+ * Null where the values are equal. Lists are compared by place, objects by key.
+ * @internal Exported for its tests.
+ */
 export function firstDifference(was: unknown, is: unknown): Difference | null {
   if (JSON.stringify(was) === JSON.stringify(is)) return null;
   if (!isTable(was) || !isTable(is) || Array.isArray(was) !== Array.isArray(is)) return leaf(was, is);

@@ -33,6 +33,7 @@ interface Names {
 /**
  * The units of a Python file. Offsets are UTF-16 into the text. A file with syntax errors gives an outline marked `partial` whose
  * broken units are `opaque`.
+ * @internal Exported for its tests.
  */
 export function outlinePython(syntax: Syntax): Outline {
   const tree = analyzeScopes(syntax);

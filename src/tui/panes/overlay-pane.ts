@@ -1,7 +1,7 @@
 import { grouped, plural } from '../../report/fit-text.ts';
 import type { Survey } from '../engine/messages.ts';
 import { contextOf } from '../keys/context-of.ts';
-import { titleOf } from '../keys/key-table.ts';
+import { CONTEXT_TITLES } from '../keys/context-titles.ts';
 import { bindingOf, KEYMAP, showKey } from '../keys/keymap.ts';
 import type { Line } from '../paint/line.ts';
 import { wrap } from '../paint/wrap.ts';
@@ -24,7 +24,7 @@ export function helpPane(state: State, overlay: OverlayOf<'help'>): Content {
     if (rows.length === 0) return [];
     const active = context === here || context === 'any';
     return [
-      [['title', titleOf(context)]],
+      [['title', CONTEXT_TITLES[context]]],
       ...rows.map(({ keys, about, command }): Line => {
         const why = active ? whyDisabled({ ...state, overlay: null }, command) : null;
         return [
