@@ -18,7 +18,8 @@ export function functionChurn(history: History, path: string, functions: readonl
   return functions.map((span) => countChanges(history, file ? changesIn(file, span) : []));
 }
 
-function changesIn({ touches }: FileLines, { line, lines }: Span): number[] {
+/** Commits, the newest first, that changed one of the lines. */
+export function changesIn({ touches }: FileLines, { line, lines }: Span): number[] {
   const end = line + lines;
   return touches.filter(([, ranges]) => touchesSpan(ranges, line, end)).map(([commit]) => commit);
 }

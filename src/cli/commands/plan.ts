@@ -1,15 +1,17 @@
 import type { Command } from 'commander';
-import { EXIT, RefactorError } from '../../core/errors.ts';
+import { EXIT, type ExitCode, RefactorError } from '../../core/errors.ts';
 import { countLines } from '../../core/lines.ts';
 import type { Plan } from '../../core/plan.ts';
 import { foretellNames } from '../../engine/change/follow-names.ts';
 import { workspacePath } from '../../engine/find-workspace.ts';
 import { LANGUAGES } from '../../engine/languages.ts';
-import { layoutReason, planFile } from '../../engine/plan/plan-file.ts';
+import { layoutReason, planFile, withCoChange } from '../../engine/plan/plan-file.ts';
 import { readPlan } from '../../report/plan/read-plan.ts';
 import { renderPlan } from '../../report/plan/render-plan.ts';
 import { writePlanJson } from '../../report/plan/write-plan-json.ts';
 import { writePlanYaml } from '../../report/plan/write-plan-yaml.ts';
+import { sanitize } from '../../report/sanitize.ts';
+import type { View } from '../../workspace/view.ts';
 import { type Io, wantsColor, widthOf } from '../io.ts';
 import { namedExists, readNamed, writeNamed } from '../named-files.ts';
 import { addCommonOptions, BREAK_CYCLES, type CommonOptions, oneOf, someLines } from '../options.ts';
@@ -22,6 +24,7 @@ interface PlanCommandOptions extends CommonOptions {
   readonly limit?: number;
   readonly layout?: string;
   readonly breakCycles?: boolean;
+  readonly history?: boolean;
   readonly out?: string;
   readonly previous?: string;
 }
@@ -43,6 +46,7 @@ export function addPlan(program: Command, io: Io, run: Run): void {
         oneOf(LAYOUTS),
       )
       .option('--break-cycles', BREAK_CYCLES)
+      .option('--history', 'record which units the same commits changed, as evidence beside the plan')
       .option(
         '-o, --out <file>',
         'write the plan as YAML that a person can edit; one that stands there is the previous one',
@@ -52,28 +56,34 @@ export function addPlan(program: Command, io: Io, run: Run): void {
         'after',
         '\nExamples:\n  $ omni-refactor plan src/parser.rs\n  $ omni-refactor plan src/parser.rs -o plan.yaml && omni-refactor split src/parser.rs --plan plan.yaml',
       ),
-  ).action((file: string, options: PlanCommandOptions) =>
-    run(() =>
-      withView(io, options, { facts: [], history: false }, (view, root) => {
-        const path = workspacePath(root, io.cwd, file);
-        const previous = previousPlan(io, path, options);
-        const plan = planFile(view, { path, ...given(options), ...(previous === null ? {} : { previous }) });
-        if (options.out) writeNamed(io, options.out, writePlanYaml(plan));
-        const notes = foretellNames(view, plan);
-        const lines = countLines(view.text(path));
-        const show = {
-          notes,
-          notWorth: plan.notWorth,
-          width: widthOf(io, io.stdout),
-          color: wantsColor(io, io.stdout),
-          lines,
-          layoutWhy: layoutReason(view, plan),
-        };
-        io.stdout.write(options.json ? writePlanJson(plan, notes) : renderPlan(plan, show));
-        return EXIT.fine;
-      }),
-    ),
-  );
+  ).action((file: string, options: PlanCommandOptions) => run(() => proposePlan(io, file, options)));
+}
+
+const proposePlan = (io: Io, file: string, options: PlanCommandOptions): Promise<ExitCode> =>
+  withView(io, options, { facts: [], history: options.history ? { lines: true } : false }, (view, root) => {
+    const path = workspacePath(root, io.cwd, file);
+    const previous = previousPlan(io, path, options);
+    const planned = planFile(view, { path, ...given(options), ...(previous === null ? {} : { previous }) });
+    const plan = options.history ? withHistory(io, view, planned) : planned;
+    if (options.out) writeNamed(io, options.out, writePlanYaml(plan));
+    const notes = foretellNames(view, plan);
+    const show = {
+      notes,
+      notWorth: plan.notWorth,
+      width: widthOf(io, io.stdout),
+      color: wantsColor(io, io.stdout),
+      lines: countLines(view.text(path)),
+      layoutWhy: layoutReason(view, plan),
+    };
+    io.stdout.write(options.json ? writePlanJson(plan, notes) : renderPlan(plan, show));
+    return EXIT.fine;
+  });
+
+function withHistory(io: Io, view: View, plan: Plan): Plan {
+  const recorded = withCoChange(view, plan);
+  if (typeof recorded !== 'string') return recorded;
+  io.stderr.write(`note: history takes no part: ${sanitize(recorded)}\n`);
+  return plan;
 }
 
 /** The plan that is named, or the one that is about to be written over, if it is for the same file. */

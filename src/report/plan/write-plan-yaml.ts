@@ -17,6 +17,9 @@ const COMMENTS: Readonly<Record<keyof Plan, string>> = {
   keep: ' What stays in the facade, and why. To let a unit leave, move its id to a module.',
   cuts: ' Names that functions of a unit import when they run, so that a cycle falls apart: a change of their bodies. Remove what should not be cut.',
   refused: ' What cannot be moved safely, by hazard.',
+  coChange: ' Units that the same commits changed. Not read when the plan is used.',
+  largeClass:
+    ' How the methods of the largest class hang together. A split never divides a class; this is for whoever does so by hand.',
   notWorth: ' Why a split would be a token one; null where it is worth its diff. Not read when the plan is used.',
   predicted: ' What the plan leads to; not read when the plan is used.',
 };
@@ -33,6 +36,9 @@ export function writePlanYaml(plan: Plan): string {
   }
   plan.modules.forEach(({ evidence }, m) => {
     if (evidence) (document.getIn(['modules', m, 'evidence'], true) as YAMLMap).flow = true;
+  });
+  plan.coChange?.pairs.forEach((_, p) => {
+    (document.getIn(['coChange', 'pairs', p], true) as YAMLMap).flow = true;
   });
   return document.toString({ lineWidth: 0, indentSeq: true, flowCollectionPadding: false });
 }
