@@ -27,9 +27,9 @@ export function writeNamed(io: Io, file: string, text: string): void {
 
 const WORDS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'a part of its path is no folder',
+  ENOTDIR: 'part of its path is not a folder',
   EISDIR: 'it is a folder',
-  EACCES: 'this user may not do that',
+  EACCES: 'permission denied',
   EROFS: 'its disk is read-only',
   ENOSPC: 'the disk is full',
 };

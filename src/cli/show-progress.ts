@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<Phase, string>> = {
   plan: 'Planning',
   run: 'Running codemods',
   stage: 'Copying to the staging area',
-  baseline: 'Running the baseline',
+  baseline: 'Building the state before',
   prove: 'Proving',
   write: 'Writing',
   undo: 'Undoing',

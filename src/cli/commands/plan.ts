@@ -34,10 +34,10 @@ export function addPlan(program: Command, io: Io, run: Run): void {
     program
       .command('plan')
       .argument('<file>', 'the file to divide')
-      .description('propose modules with names, reasons and sizes; nothing is written but the plan')
+      .description('propose how to divide a file: parts with names, reasons and sizes; nothing but the plan is written')
       .option(
         '--limit <lines>',
-        "lines that no file should exceed (default: the budget's ceiling, else 500)",
+        "most lines that a file should have (default: the budget's ceiling, else 500)",
         someLines,
       )
       .option(
@@ -49,9 +49,9 @@ export function addPlan(program: Command, io: Io, run: Run): void {
       .option('--history', 'record which units the same commits changed, as evidence beside the plan')
       .option(
         '-o, --out <file>',
-        'write the plan as YAML that a person can edit; one that stands there is the previous one',
+        'write the plan as YAML that a person can edit; an existing plan there counts as the previous one',
       )
-      .option('--previous <file>', 'a plan for an earlier state of the file: units and names stay unless sizes break')
+      .option('--previous <file>', 'a plan for an earlier state of the file: its placements and names are kept unless a file would exceed the limit')
       .addHelpText(
         'after',
         '\nExamples:\n  $ omni-refactor plan src/parser.rs\n  $ omni-refactor plan src/parser.rs -o plan.yaml && omni-refactor split src/parser.rs --plan plan.yaml',
@@ -95,7 +95,7 @@ function previousPlan(io: Io, path: string, { previous, out }: PlanCommandOption
   if (previous === undefined) return null;
   throw new RefactorError({
     code: 'plan-for-other-file',
-    what: `${previous} is no earlier plan for ${path}`,
+    what: `${previous} is not an earlier plan for ${path}`,
     why: `it was made for ${plan.base[0]!.path}`,
     whatToDo: 'Name a plan for this file, or run without --previous.',
   });
