@@ -81,11 +81,11 @@ function mendOf(view: View, entity: Entity): Pick<Finding, 'whatToDo' | 'command
   const path = entity.place.path;
   if (entity.rule === 'function-cognitive') {
     const syntax = view.file(path)?.grammar ? view.syntax(path) : view.syntax(path, SPLICED_GRAMMAR);
-    const told = explainFunctions(syntax).find(
+    const explained = explainFunctions(syntax).find(
       ({ symbol, line }) => symbol === entity.symbol && line === entity.place.line,
     );
     return {
-      whatToDo: costliest(told?.increments ?? []),
+      whatToDo: costliest(explained?.increments ?? []),
       command: `omni-refactor hotspots --explain ${quoted(`${path}:${entity.place.line}`)}`,
     };
   }

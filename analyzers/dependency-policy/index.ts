@@ -34,8 +34,8 @@ function run(view: View): CheckResult {
 }
 
 const answerOf = ({ id, answer }: Ignored, sidecar: readonly Sidecar[] | null): Answer => {
-  const said = sidecar?.find((one) => one.id === id);
-  return said ? mergeAnswers(said.answer, answer) : answer;
+  const sidecarEntry = sidecar?.find((one) => one.id === id);
+  return sidecarEntry ? mergeAnswers(sidecarEntry.answer, answer) : answer;
 };
 
 const found = (rule: Rule, place: Place, symbol: string, what: string, whatToDo: string): Finding => ({

@@ -55,12 +55,12 @@ function namingsIn(view: View, path: string, text: string, { named, file, module
   if (!byModule && !text.includes(file)) return [];
   const found: Naming[] = [];
   const starts = lineStartsOf(text);
-  const add = (start: number, end: number, is: (name: string) => boolean): void => {
+  const add = (start: number, end: number, matches: (name: string) => boolean): void => {
     const line = lineAt(starts, start);
     const row = text.slice(starts[line - 1]!, starts[line] ?? text.length);
     const name = text.slice(start, end);
     const why = whatNames(path, row, name);
-    if (why !== null && is(name)) found.push({ path, line, start, end, names: named, why });
+    if (why !== null && matches(name)) found.push({ path, line, start, end, names: named, why });
   };
   for (let at = text.indexOf(file); at !== -1; at = text.indexOf(file, at + 1)) {
     const token = tokenAt(text, at, file.length);
@@ -69,7 +69,7 @@ function namingsIn(view: View, path: string, text: string, { named, file, module
   if (!byModule) return found;
   const isCode = view.file(path)!.grammar !== null;
   for (const { index, 0: name } of text.matchAll(module.pattern))
-    if (!isCode || inString(text, starts, index)) add(index, index + name.length, module.is);
+    if (!isCode || inString(text, starts, index)) add(index, index + name.length, module.matches);
   return found;
 }
 

@@ -43,15 +43,15 @@ function patternsIn(
 ): Naming[] {
   const starts = lineStartsOf(text);
   return [...text.matchAll(PATTERN)].flatMap((found) => {
-    const said = found[1] ?? found[0];
-    const glob = posix.join(from, said);
-    if (said.startsWith('!') || glob.startsWith('..') || crosses(text, found.index)) return [];
+    const pattern = found[1] ?? found[0];
+    const glob = posix.join(from, pattern);
+    if (pattern.startsWith('!') || glob.startsWith('..') || crosses(text, found.index)) return [];
     const test = new RegExp(`^${translateGlob(glob)}$`, 'su');
     const missing = added.find((one) => !test.test(one));
     if (!test.test(named) || missing === undefined) return [];
-    const why = `a pattern for ${what}, \`${said}\`, does not hold ${missing} (H86)`;
-    const start = found.index + found[0].indexOf(said);
-    return [{ path, line: lineAt(starts, start), start, end: start + said.length, names: named, why }];
+    const why = `a pattern for ${what}, \`${pattern}\`, does not hold ${missing} (H86)`;
+    const start = found.index + found[0].indexOf(pattern);
+    return [{ path, line: lineAt(starts, start), start, end: start + pattern.length, names: named, why }];
   });
 }
 

@@ -64,7 +64,7 @@ const VERBS: Readonly<Record<string, (words: readonly string[], isDenied: () => 
   insta: snapshotLanes,
 };
 
-const MENDS: Weakness = { kind: 'advisory', why: 'without --check it mends in place and never fails' };
+const MENDS: Weakness = { kind: 'advisory', why: 'without --check it fixes in place and never fails' };
 
 /** Options of cargo-hack whose value may be the next word, and those that stand alone. */
 const RUNNER_VALUE = /^--(?:version-range|skip|partition|depth|group-features|exclude-features|include-features)$/;

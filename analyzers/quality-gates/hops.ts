@@ -25,7 +25,7 @@ const DEEPEST = 8;
 
 /**
  * The commands of a shell text, with `just`, `make`, `npm run`, nox, tox, pre-commit and scripts of the repository followed to what they run.
- * @param seen recipes that are being followed: a circle ends there
+ * @param seen recipes that are being followed: a cycle ends there
  */
 export function follow(view: View, text: string, ground: Ground, seen: readonly string[] = []): Followed {
   const all: Followed = { runs: [], opaque: [] };
@@ -35,9 +35,9 @@ export function follow(view: View, text: string, ground: Ground, seen: readonly 
       ? [...ground.weak, { kind: 'advisory', why: 'its failure is swallowed (`|| true`)' }]
       : ground.weak;
     const place = { path: ground.place.path, line: ground.place.line + command.line };
-    const here: Ground = { dir: under(ground.dir, command), env, place, weak };
-    const inner = script === null ? hop(view, words, here, seen) : follow(view, script, here, seen);
-    if (inner === null) all.runs.push({ words, env, place, weak, dir: here.dir });
+    const current: Ground = { dir: under(ground.dir, command), env, place, weak };
+    const inner = script === null ? hop(view, words, current, seen) : follow(view, script, current, seen);
+    if (inner === null) all.runs.push({ words, env, place, weak, dir: current.dir });
     else {
       all.runs.push(...inner.runs);
       all.opaque.push(...inner.opaque);

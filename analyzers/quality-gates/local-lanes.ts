@@ -30,11 +30,11 @@ export function localLanes(view: View, asked: readonly Lane[] | null): LocalLane
   const lanes = asked ?? view.config.qualityGates.lanes ?? WRITTEN_LANES;
   return (lanes as readonly Lane[]).map((lane) => {
     const own = report.services.filter((service) => service.lane === lane && service.weak.length === 0);
-    const said = distinct(own.flatMap(runnable));
+    const commands = distinct(own.flatMap(runnable));
     return {
       lane,
       group: GROUP_OF[lane],
-      commands: said.length > 0 ? said : rootsFor(view, lane).map((dir) => usual(view, lane, dir)),
+      commands: commands.length > 0 ? commands : rootsFor(view, lane).map((dir) => usual(view, lane, dir)),
     };
   });
 }

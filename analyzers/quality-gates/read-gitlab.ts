@@ -116,7 +116,7 @@ const strings = (value: unknown): string[] =>
 const variables = (value: unknown): Record<string, string | null> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(
-        Object.entries(value).map(([name, said]) => [name, typeof said === 'object' ? null : String(said)]),
+        Object.entries(value).map(([name, variable]) => [name, typeof variable === 'object' ? null : String(variable)]),
       )
     : {};
 

@@ -15,8 +15,8 @@ export function scopeOf(view: View, run: Run, words: readonly string[]): string[
   const manifest = valuesOf(own, ['--manifest-path'])[0];
   const dir = manifest === undefined ? run.dir : manifestDir(run.dir, manifest);
   if (dir === null) return null;
-  const here = packageAt(view, dir);
-  const root = here?.cargoRoot ?? rootAt(view, dir);
+  const inFolder = packageAt(view, dir);
+  const root = inFolder?.cargoRoot ?? rootAt(view, dir);
   if (root === null) return null;
   const members = view.manifests.crates.filter(({ cargoRoot }) => cargoRoot === root);
   const excluded = valuesOf(own, ['--exclude']);
@@ -33,8 +33,8 @@ export function scopeOf(view: View, run: Run, words: readonly string[]): string[
     return members.map(({ name }) => name).filter((name) => !excluded.some((pattern) => matches(pattern, name)));
   if (chosen.length > 0)
     return members.map(({ name }) => name).filter((name) => chosen.some((pattern) => matches(pattern, name)));
-  if (here && here.dir === dir && !(dir === root && isVirtual(view, root)))
-    return defaults(view, root, dir, members) ?? [here.name];
+  if (inFolder && inFolder.dir === dir && !(dir === root && isVirtual(view, root)))
+    return defaults(view, root, dir, members) ?? [inFolder.name];
   return defaults(view, root, dir, members) ?? members.map(({ name }) => name);
 }
 

@@ -23,7 +23,7 @@ interface State {
 
 /**
  * The commands of a POSIX shell text in order, as far as they can be read without running it. Words with substitutions keep their text
- * (`$X`, `${{ … }}`); what stands behind `||` runs only after a failure and is no command of its own.
+ * (`$X`, `${{ … }}`); what stands behind `||` runs only after a failure and is not a command of its own.
  */
 export const shellCommands = (text: string): ShellCommand[] => [
   ...statementsOf(text).reduce<State>(advance, { found: [], env: {}, dir: '', careless: false }).found,

@@ -49,7 +49,7 @@ export function judgeReadme(view: View, own: Package, path: string): Finding[] {
       ),
     ),
     ...brokenCommands(view, dir, markdown).map(({ command, line, why }) =>
-      find(UNKNOWN_COMMAND, line, command, `\`${command}\` cannot work: ${why}`, 'Mend the command, or remove it.'),
+      find(UNKNOWN_COMMAND, line, command, `\`${command}\` cannot work: ${why}`, 'Fix the command, or remove it.'),
     ),
     ...deadLinks(view, dir, path, markdown).map(({ to, line }) =>
       find(DEAD_LINK, line, to, `The link to ${to} leads nowhere`, 'Correct the link, or remove it.'),

@@ -66,7 +66,7 @@ function judgeDependency(view: View, crate: Crate, { key, spec, target, table, i
     line: at === -1 ? 1 : text.slice(0, at).split('\n').length + (text[at] === '\n' ? 1 : 0),
   };
   const targetTable = manifestTable(view, target.manifest);
-  const said = targetTable && crateVersion(view, target, targetTable);
+  const version = targetTable && crateVersion(view, target, targetTable);
   if (requirement === null) {
     // cargo leaves development dependencies without a version out of what it publishes.
     if (isDev || isForOthers(crate, table) || !isPublished(table) || (targetTable && !isPublished(targetTable)))
@@ -77,17 +77,17 @@ function judgeDependency(view: View, crate: Crate, { key, spec, target, table, i
         place,
         key,
         `${crate.name} depends on ${target.name} by path alone`,
-        `Add its version beside the path${said ? `: version = "${said.version}"` : ''}.`,
+        `Add its version beside the path${version ? `: version = "${version.version}"` : ''}.`,
       ),
     ];
   }
-  if (!said || fitsRequirement(requirement, said.version) !== false) return [];
+  if (!version || fitsRequirement(requirement, version.version) !== false) return [];
   return [
     finding(
       REQUIREMENT,
       place,
       key,
-      `${crate.name} asks for ${target.name} ${requirement}; it is ${said.version} by ${said.path}:${said.line}`,
+      `${crate.name} asks for ${target.name} ${requirement}; it is ${version.version} by ${version.path}:${version.line}`,
       'Raise the requirement with the version.',
     ),
   ];
@@ -117,16 +117,16 @@ function judgeLocks(view: View, crates: readonly Crate[]): Finding[] {
       .filter(({ cargoRoot }) => cargoRoot === dir)
       .flatMap((crate): Finding[] => {
         const table = manifestTable(view, crate.manifest);
-        const said = table && crateVersion(view, crate, table);
+        const ownVersion = table && crateVersion(view, crate, table);
         const own = records.filter(({ name }) => name === crate.name);
-        if (!said || own.length === 0 || own.some(({ version }) => version === said.version)) return [];
+        if (!ownVersion || own.length === 0 || own.some(({ version }) => version === ownVersion.version)) return [];
         const line = view.text(path).split('\n').indexOf(`name = "${crate.name}"`) + 1;
         return [
           finding(
             LOCK,
             { path, line: Math.max(1, line) },
             crate.name,
-            `${path} has ${crate.name} ${own[0]!.version}; it is ${said.version} by ${said.path}:${said.line}`,
+            `${path} has ${crate.name} ${own[0]!.version}; it is ${ownVersion.version} by ${ownVersion.path}:${ownVersion.line}`,
             'Run `cargo update --workspace`, and commit the lock file with the version.',
           ),
         ];

@@ -51,11 +51,11 @@ function judgeUnitTags(view: View, unit: ReleaseUnit, own: readonly VersionTag[]
   // A version of zeros is written when it is built.
   if (main === null || !isSemver(main.version) || /^0\.0\.0\b/.test(main.version)) return [];
   // A release of another branch is tagged; what this history says is held against its own tags alone.
-  const here = own.filter(({ elsewhere }) => !elsewhere);
+  const local = own.filter(({ elsewhere }) => !elsewhere);
   return [
-    ...mismatches(unit, main, here),
+    ...mismatches(unit, main, local),
     ...(isWhole ? gaps(view, unit.dir, own) : []),
-    ...spellings(main, unit, here),
+    ...spellings(main, unit, local),
   ];
 }
 

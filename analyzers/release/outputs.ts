@@ -50,16 +50,16 @@ function isPublishable(view: View, crate: Crate): boolean {
   const table = manifestTable(view, crate.manifest);
   const own = tableAt(table, 'package');
   const shared = tableAt(tableAt(manifestTable(view, rootManifestOf(crate)), 'workspace'), 'package');
-  const said = (key: string): unknown => (tableAt(own, key)?.workspace === true ? shared?.[key] : own?.[key]);
-  const publish = said('publish');
+  const settingOf = (key: string): unknown => (tableAt(own, key)?.workspace === true ? shared?.[key] : own?.[key]);
+  const publish = settingOf('publish');
   if (publish === false || (Array.isArray(publish) && publish.length === 0)) return false;
   return (
-    typeof said('description') === 'string' &&
-    (typeof said('license') === 'string' || typeof said('license-file') === 'string')
+    typeof settingOf('description') === 'string' &&
+    (typeof settingOf('license') === 'string' || typeof settingOf('license-file') === 'string')
   );
 }
 
-/** In the order in which a registry has to get them; a circle by development dependencies is none. */
+/** In the order in which a registry has to get them; a cycle by development dependencies is none. */
 function dependenciesFirst(view: View, crates: readonly Crate[]): string[] {
   const order: string[] = [];
   const begun = new Set<Crate>();

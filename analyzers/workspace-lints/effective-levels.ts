@@ -31,9 +31,9 @@ interface Said {
  * that comes later beats its group. Sorted by lint.
  */
 export function effectiveLevels(view: View, crate: Crate): EffectiveLevel[] {
-  const said = [...manifestLevels(view, crate), ...flagLevels(view, crate), ...attributeLevels(view, crate)];
+  const levels = [...manifestLevels(view, crate), ...flagLevels(view, crate), ...attributeLevels(view, crate)];
   const byLint = new Map<string, Said[]>();
-  for (const one of said) byLint.set(one.lint, [...(byLint.get(one.lint) ?? []), one]);
+  for (const one of levels) byLint.set(one.lint, [...(byLint.get(one.lint) ?? []), one]);
   return [...byLint.values()]
     .map((all): EffectiveLevel => {
       const forbids = all.findIndex(({ level }) => level === 'forbid');

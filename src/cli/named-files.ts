@@ -16,7 +16,7 @@ export function readNamed(io: Io, file: string): string {
 /** Whether there is a file of that name. */
 export const namedExists = (io: Io, file: string): boolean => existsSync(resolve(io.cwd, file));
 
-/** Writes an output that the user named; it is no part of the workspace's change. Throws RefactorError `file-unwritable`. */
+/** Writes an output that the user named; it is not part of the workspace's change. Throws RefactorError `file-unwritable`. */
 export function writeNamed(io: Io, file: string, text: string): void {
   try {
     writeFileSync(resolve(io.cwd, file), text);

@@ -29,15 +29,11 @@ export interface Shard {
 }
 
 export const addShardOption = (command: Command): Command =>
-  command.option(
-    '--shard <i/n>',
-    'read only every n-th file, and print a shard for `merge`',
-    (text: string): Shard => {
-      const [, shard, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];
-      if (shard && of && shard <= of) return { shard, of };
-      throw new InvalidArgumentError('Write it as 2/8: the second of eight.');
-    },
-  );
+  command.option('--shard <i/n>', 'read only every n-th file, and print a shard for `merge`', (text: string): Shard => {
+    const [, shard, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];
+    if (shard && of && shard <= of) return { shard, of };
+    throw new InvalidArgumentError('Write it as 2/8: the second of eight.');
+  });
 
 export function wholeNumber(text: string): number {
   const value = Number(text);

@@ -57,7 +57,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
 }
 
 /**
- * What is to be parsed. A word that is no command is parsed alone: with `--help` behind it, or behind `help`, it would print the help of the
+ * What is to be parsed. A word that is not a command is parsed alone: with `--help` behind it, or behind `help`, it would print the help of the
  * whole program as if it had been understood. Throws RefactorError `file-without-command`.
  */
 function understood(argv: readonly string[], cwd: string): string[] {

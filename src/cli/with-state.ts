@@ -32,7 +32,7 @@ export const writing = async <T>(
   work: (lock: Lock | null) => Promise<T>,
 ): Promise<T> => (options.dryRun ? work(null) : locked(io, await stateOf(io, options.root), work));
 
-/** Reads warn about an apply that did not come to its end; writes refuse by themselves. */
+/** Reads warn about an apply that did not finish; writes refuse by themselves. */
 export async function warnUnfinished(io: Io, state: StateFolder): Promise<void> {
   const open = await findUnfinished(state);
   if (open)

@@ -58,7 +58,7 @@ function parseToml(text: string, path: string): AST.TOMLProgram {
   } catch (error) {
     if (error instanceof RangeError) throw configError(path, 'it is nested too deeply', 'Write it flatter.');
     if (!(error instanceof ParseError)) throw error;
-    throw configError(`${path}:${error.lineNumber}:${error.column + 1}`, error.message, 'Mend the TOML there.');
+    throw configError(`${path}:${error.lineNumber}:${error.column + 1}`, error.message, 'Fix the TOML there.');
   }
 }
 

@@ -55,10 +55,10 @@ function splitsCharacter(text: string, at: number): boolean {
 }
 
 const WHY = {
-  'bad-range': 'its offsets are no range of this text',
+  'bad-range': 'its offsets are not a range of this text',
   'overlapping-edits': 'another edit changes the same characters',
-  'edit-out-of-range': 'it lies outside the text that it belongs to',
-  'splits-character': 'it cuts a character in two',
+  'edit-out-of-range': 'it is outside the text that it belongs to',
+  'splits-character': 'it cuts a character in half',
 } as const;
 
 const badEdit = (code: keyof typeof WHY, at: { readonly start: number; readonly end: number }): RefactorError =>

@@ -74,7 +74,7 @@ function bookRange(
 ): void {
   const bad = (at: { readonly start: number; readonly end: number }, why: string): unknown =>
     violations.push({ code: 'bad-range', path, start: at.start, end: at.end, why });
-  if (!(start >= 0 && start <= end && end <= length)) return void bad({ start, end }, 'it lies outside the file');
+  if (!(start >= 0 && start <= end && end <= length)) return void bad({ start, end }, 'it is outside the file');
   const step = (at: number, by: number): unknown => steps.set(at, (steps.get(at) ?? 0) + by);
   step(start, 1);
   step(end, -1);

@@ -32,7 +32,11 @@ export interface ExplainTarget {
 export function explainFile({ cwd, root, target, dialect = null }: ExplainTarget): ExplainedFile {
   const at = target.indexOf(':');
   if (at < 1 || at === target.length - 1)
-    throw refuse(target, 'it does not say both', 'Write FILE:FUNCTION, such as src/parser.rs:Parser::next.');
+    throw refuse(
+      target,
+      'a file and a function are needed',
+      'Write FILE:FUNCTION, such as src/parser.rs:Parser::next.',
+    );
   const workspace = findWorkspace(resolve(cwd, root ?? '.'));
   const path = workspacePath(workspace, cwd, target.slice(0, at));
   const grammar = likelyGrammar(path);

@@ -32,7 +32,7 @@ export interface Language {
   /** `--break-cycles` can be asked for. */
   readonly breaksCycles: boolean;
   /**
-   * Names that a member of a class reads, writes or calls on its own object; null for what is no method, and for a constructor. Null for the
+   * Names that a member of a class reads, writes or calls on its own object; null for what is not a method, and for a constructor. Null for the
    * language where methods can leave their type: there is nothing to advise on then.
    */
   readonly ownNames: ((syntax: Syntax, member: Unit) => readonly string[] | null) | null;

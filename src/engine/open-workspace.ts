@@ -104,7 +104,7 @@ export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspa
 
   const gathered = await gatherFacts({ ...options, root, found: found.files, onProgress });
   onProgress({ type: 'phase', phase: 'history' });
-  const told = await history;
+  const historyRead = await history;
   onProgress({ type: 'done', phase: 'history' });
   throwIfCancelled(signal);
   const view = createView({
@@ -113,7 +113,7 @@ export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspa
     stands: (path) => standsAt(join(root, path)),
     known: gathered.known,
     readManifests,
-    history: told.history,
+    history: historyRead.history,
     tags,
     config,
     today: options.today,
@@ -124,7 +124,7 @@ export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspa
     view,
     root,
     notes: found.notes,
-    timings: { discover, ...gathered.timings, history: told.ms, total: performance.now() - began },
+    timings: { discover, ...gathered.timings, history: historyRead.ms, total: performance.now() - began },
     counts: { files: gathered.files.length, byState, excluded: found.excluded, ...gathered.counts },
   };
 }
@@ -139,10 +139,10 @@ type Told = { readonly history: History; readonly ms: number };
 /** Begins at once; a failure is kept until somebody awaits it. */
 function startHistory(opened: OpenedRepository, options: OpenOptions): Promise<Told> {
   const began = performance.now();
-  const told = (history: History): Told => ({ history, ms: performance.now() - began });
+  const timed = (history: History): Told => ({ history, ms: performance.now() - began });
   if (options.history === false)
-    return Promise.resolve(told({ status: 'not-read', reason: 'history was not asked for' }));
-  if (!opened.repository) return Promise.resolve(told({ status: 'absent', reason: opened.reason }));
+    return Promise.resolve(timed({ status: 'not-read', reason: 'history was not asked for' }));
+  if (!opened.repository) return Promise.resolve(timed({ status: 'absent', reason: opened.reason }));
   const { repository } = opened;
   const store = options.cacheDir === null ? null : folderStore(join(options.cacheDir, storeName(repository.commonDir)));
   const reading = readHistory(repository, {
@@ -150,7 +150,7 @@ function startHistory(opened: OpenedRepository, options: OpenOptions): Promise<T
     linesOf: options.history.lines ? SOURCE_PATTERNS : [],
     signal: options.signal,
     ...(store ? { store } : {}),
-  }).then(told);
+  }).then(timed);
   reading.catch(() => {});
   return reading;
 }
@@ -167,7 +167,7 @@ function realFolder(root: string): string {
   throw new RefactorError({
     code: 'workspace-not-found',
     what: `${root} cannot be opened as a workspace`,
-    why: 'it is not a folder that this user may read',
+    why: 'it is not a readable folder',
     whatToDo: 'Name the folder of a repository or project.',
   });
 }

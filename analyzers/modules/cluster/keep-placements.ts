@@ -33,7 +33,7 @@ interface Group {
 /**
  * Leaves every atom where an earlier plan put it; what is new joins the group that it leans to most, where it fits. Only a group that
  * has outgrown the capacity is divided, and its largest part keeps the name. Null where the earlier groups can no longer hold: they need
- * one another in a circle by now, or a type has to stay that had left.
+ * one another in a cycle by now, or a type has to stay that had left.
  */
 export function keepPlacements(
   atoms: readonly Atom[],
@@ -78,7 +78,7 @@ function placesOf(atoms: readonly Atom[], { modules, keep }: Pick<Plan, 'modules
   });
 }
 
-/** Where circles are not allowed: no two groups need one another, and none needs what stays in the facade, which imports them all. */
+/** Where cycles are not allowed: no two groups need one another, and none needs what stays in the facade, which imports them all. */
 function holds(references: AtomReferences, groups: readonly Group[], acyclic: boolean): boolean {
   if (!acyclic) return true;
   const grouped = new Set(groups.flatMap(({ atoms }) => atoms));

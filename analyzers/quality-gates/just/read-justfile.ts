@@ -72,37 +72,37 @@ function ownItems(text: string, path: string): Own {
   };
   let attributes: Attribute[] = [];
   for (const item of itemsOf(text)) {
-    const said = parseItem(item, path);
-    if (said === null) continue;
-    if (said.kind === 'attributes') {
-      attributes = [...attributes, ...said.attributes];
+    const parsed = parseItem(item, path);
+    if (parsed === null) continue;
+    if (parsed.kind === 'attributes') {
+      attributes = [...attributes, ...parsed.attributes];
       continue;
     }
-    take(own, said, attributes);
+    take(own, parsed, attributes);
     attributes = [];
   }
   return own;
 }
 
-function take(own: Own, said: Exclude<ReturnType<typeof parseItem>, null>, attributes: readonly Attribute[]): void {
-  switch (said.kind) {
+function take(own: Own, parsed: Exclude<ReturnType<typeof parseItem>, null>, attributes: readonly Attribute[]): void {
+  switch (parsed.kind) {
     case 'alias':
-      own.aliases.set(said.name, said.target);
+      own.aliases.set(parsed.name, parsed.target);
       break;
     case 'variable':
-      own.variables.set(said.name, said);
+      own.variables.set(parsed.name, parsed);
       break;
     case 'set':
-      own.settings.set(said.name, said.value);
+      own.settings.set(parsed.name, parsed.value);
       break;
     case 'import':
-      own.imports.push(said.path);
+      own.imports.push(parsed.path);
       break;
     case 'module':
-      own.modules.push([said.name, said.path]);
+      own.modules.push([parsed.name, parsed.path]);
       break;
     case 'recipe':
-      if (isForLinux(attributes)) own.recipes.set(said.recipe.name, { ...said.recipe, attributes });
+      if (isForLinux(attributes)) own.recipes.set(parsed.recipe.name, { ...parsed.recipe, attributes });
   }
 }
 

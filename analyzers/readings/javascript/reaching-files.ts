@@ -66,9 +66,9 @@ interface Script {
 function isReached(target: Target, file: Script, helpers: readonly string[]): boolean {
   if (target.path === file.path) return false;
   if (freshOf(target.path).test(file.text)) return true;
-  const told = placesNaming(target, file);
-  if (told.length === 0) return false;
-  const isToldMore = rules(file.text) || told.some((at) => !isOnlyAsked(file.text, at));
+  const places = placesNaming(target, file);
+  if (places.length === 0) return false;
+  const isToldMore = rules(file.text) || places.some((at) => !isOnlyAsked(file.text, at));
   if (helpers.includes(file.path) && isToldMore) return true;
   return (
     isToldMore &&

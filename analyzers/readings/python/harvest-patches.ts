@@ -50,20 +50,20 @@ export function harvestPatches(view: View, source: Source): PatchSite[] {
     sites.push(...toldOnce(found, path, lineStartsOf(syntax.text)));
   }
   const known = new Set(sites.map(({ path, line, name }) => `${path}:${line} ${name}`));
-  const told = textWrites(view, dotted, ownNames(source.outline))
+  const written = textWrites(view, dotted, ownNames(source.outline))
     .map((write) => ({ ...write, hidden: false, isPrefix: false }))
     .filter(({ path, line, name }) => !known.has(`${path}:${line} ${name}`));
-  return told.length === 0 ? sites : [...sites, ...told].sort(by(({ path }) => path));
+  return written.length === 0 ? sites : [...sites, ...written].sort(by(({ path }) => path));
 }
 
 /** The same write may be told by its target and by its name: the first reading knows more of it. */
 function toldOnce(found: readonly Found[], path: string, starts: ReturnType<typeof lineStartsOf>): PatchSite[] {
-  const told = new Set<string>();
+  const names = new Set<string>();
   return found.flatMap(({ at, ...one }) => {
     const line = lineAt(starts, at);
     const key = `${line} ${one.name}`;
-    const isKnown = told.has(key);
-    told.add(key);
+    const isKnown = names.has(key);
+    names.add(key);
     return isKnown ? [] : [{ ...one, path, line }];
   });
 }
@@ -128,13 +128,13 @@ interface Found {
   readonly isPrefix: boolean;
 }
 
-function sitesIn(syntax: Syntax, spoken: Spoken): Found[] {
+function sitesIn(syntax: Syntax, modules: Spoken): Found[] {
   const found: Found[] = [];
   for (let node = 1; node < syntax.size; node++) {
     const kind = kindOf(syntax, node);
-    if (kind === 'call') found.push(...callSites(syntax, node, spoken));
+    if (kind === 'call') found.push(...callSites(syntax, node, modules));
     for (const target of writtenBy(syntax, node, kind).flatMap((one) => targetsOf(syntax, one)))
-      found.push(...targetSites(syntax, target, spoken));
+      found.push(...targetSites(syntax, target, modules));
   }
   return found;
 }
@@ -166,9 +166,9 @@ function targetsOf(syntax: Syntax, node: Node): Node[] {
   return found;
 }
 
-function targetSites(syntax: Syntax, target: Node, spoken: Spoken): Found[] {
+function targetSites(syntax: Syntax, target: Node, modules: Spoken): Found[] {
   if (kindOf(syntax, target) === 'attribute')
-    return speaksOfModule(syntax, childByField(syntax, target, 'object'), spoken)
+    return speaksOfModule(syntax, childByField(syntax, target, 'object'), modules)
       ? [site(syntax, target, textOf(syntax, childByField(syntax, target, 'attribute')))]
       : [];
   // Its dictionary is looked for apart.
@@ -179,7 +179,7 @@ const WRITES =
   /(^|\.)(patch|setattr|delattr|object|multiple|setitem|delitem|dict|spy|stub|replace|swap_attr|swap_item|__setattr__|__delattr__)$/;
 
 /** `patch.object(m, "x")`, `monkeypatch.setattr(m, "x", …)`, `setattr(m, "x", …)`, `patch.multiple(m, x=…)`, `patch.dict(m.__dict__, x=…)`. */
-function callSites(syntax: Syntax, call: Node, spoken: Spoken): Found[] {
+function callSites(syntax: Syntax, call: Node, modules: Spoken): Found[] {
   const callee = childByField(syntax, call, 'function');
   const list = childByField(syntax, call, 'arguments');
   if (callee === -1 || list === -1 || !WRITES.test(textOf(syntax, callee))) return [];
@@ -187,10 +187,10 @@ function callSites(syntax: Syntax, call: Node, spoken: Spoken): Found[] {
   const [first, second] = given;
   if (first === undefined) return [];
   const keywords = given.filter((child) => kindOf(syntax, child) === 'keyword_argument');
-  if (!speaksOfModule(syntax, first, spoken) && stringValue(syntax, first) !== spoken.dotted) return [];
+  if (!speaksOfModule(syntax, first, modules) && stringValue(syntax, first) !== modules.dotted) return [];
   const named = keywords.map((child) => textOf(syntax, childByField(syntax, child, 'name')));
   const name = second === undefined ? null : stringValue(syntax, second);
-  const hidden = goesAround(syntax, call, spoken.aliases);
+  const hidden = goesAround(syntax, call, modules.aliases);
   if (name !== null || hidden) return [site(syntax, second ?? first, name, hidden)];
   if (/multiple$/.test(textOf(syntax, callee)) && named.length > 0) return named.map((one) => site(syntax, first, one));
   return second === undefined ? [] : [site(syntax, first, null)];

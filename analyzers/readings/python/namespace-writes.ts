@@ -36,16 +36,16 @@ export function namespaceWrites(
   keysOf: KeysOf = () => null,
 ): NamespaceWrite[] {
   const spaces: Node[] = [];
-  const held = new Map<string, Node[]>();
+  const nodesByName = new Map<string, Node[]>();
   for (let node = 1; node < syntax.size; node++) {
     if (!isSpace(syntax, node, isModule, own)) continue;
     spaces.push(node);
     const variable = heldBy(syntax, node);
-    if (variable !== null) held.set(variable, [...(held.get(variable) ?? []), scopeOf(syntax, node)]);
+    if (variable !== null) nodesByName.set(variable, [...(nodesByName.get(variable) ?? []), scopeOf(syntax, node)]);
   }
   const isHeld = (node: Node): boolean =>
-    held.get(textOf(syntax, node))?.some((scope) => scope <= node && node < syntax.after[scope]!) === true;
-  if (held.size > 0)
+    nodesByName.get(textOf(syntax, node))?.some((scope) => scope <= node && node < syntax.after[scope]!) === true;
+  if (nodesByName.size > 0)
     for (let node = 1; node < syntax.size; node++)
       if (kindOf(syntax, node) === 'identifier' && isHeld(node) && !isBinding(syntax, node)) spaces.push(node);
   return spaces.flatMap((node) => writesBy(syntax, node, keysOf));

@@ -28,12 +28,12 @@ export function outsideWrites(
   const known = new Set(certain.map(({ node }) => node));
   const isHanded = handsOn(syntax, sure);
   const handed = handedNames(syntax, spoken, isHanded);
-  const told = namespaceWrites(syntax, (node) => !isOneself(syntax, node), false).filter(mayBe);
+  const writes = namespaceWrites(syntax, (node) => !isOneself(syntax, node), false).filter(mayBe);
   const untold = namespaceWrites(syntax, (node) => handed.has(textOf(syntax, node)), false);
   return [
     ...certain,
     ...[
-      ...told,
+      ...writes,
       ...untold.filter((write) => write.name === null && !write.handed && !isForeign(syntax, write, members)),
     ].filter(({ node }) => !known.has(node)),
     ...executed(syntax, spoken),

@@ -44,10 +44,10 @@ function isBoundAnew(syntax: Syntax, node: Node, name: string): boolean {
   const binds = new RegExp(`\\b${name}\\b\\s*(?:=(?!=)|:=|,|\\bin\\b|:)|\\b(?:as|import|del)\\b[^\\n]*\\b${name}\\b`);
   const assigned = new RegExp(`^${name}\\s*=\\s*([\\s\\S]*)$`);
   for (const one of above.reverse()) {
-    const said = textOf(syntax, one);
-    if (!binds.test(said)) continue;
+    const written = textOf(syntax, one);
+    if (!binds.test(written)) continue;
     if (COMPOUND.test(kindOf(syntax, one))) return false;
-    const value = assigned.exec(said)?.[1];
+    const value = assigned.exec(written)?.[1];
     return value !== undefined && MAKES_OBJECT.test(value);
   }
   return false;

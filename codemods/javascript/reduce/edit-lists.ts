@@ -8,8 +8,8 @@ import type { Tree } from './read-tree.ts';
 export interface Lists {
   readonly type: string;
   readonly key: string;
-  readonly was: readonly (Tree | null)[];
-  readonly is: readonly (Tree | null)[];
+  readonly before: readonly (Tree | null)[];
+  readonly after: readonly (Tree | null)[];
 }
 
 /** Lists whose items stand on lines of their own, with nothing between them. */
@@ -45,14 +45,14 @@ const COMMAS = new Set([
 
 /** Null where the node around the list has to be written anew. */
 export function editLists(lists: Lists, compared: Compared): Edit[] | null {
-  const { was, is } = lists;
-  if (was.length === is.length) {
-    const paired = inPairs(was, is, compared);
+  const { before: old, after: now } = lists;
+  if (old.length === now.length) {
+    const paired = inPairs(old, now, compared);
     if (paired !== null) return paired;
   }
-  if (was.some((item) => item === null) || is.some((item) => item === null)) return null;
+  if (old.some((item) => item === null) || now.some((item) => item === null)) return null;
   const name = `${lists.type}.${lists.key}`;
-  const [before, after] = [was as readonly Tree[], is as readonly Tree[]];
+  const [before, after] = [old as readonly Tree[], now as readonly Tree[]];
   if (LINES.has(name)) return collect(align(before, after), (gap) => editLines(gap, before, after, compared));
   if (COMMAS.has(name) && before.length > 0 && after.length > 0)
     return collect(align(before, after), (gap) => editCommas(gap, before, after, compared));
@@ -70,15 +70,15 @@ function collect(gaps: readonly Gap[], edit: (gap: Gap) => Edit[] | null): Edit[
 }
 
 /** Item by item; null where one of them cannot be changed where it stands, or where most of them are others. */
-function inPairs(was: readonly (Tree | null)[], is: readonly (Tree | null)[], compared: Compared): Edit[] | null {
+function inPairs(old: readonly (Tree | null)[], now: readonly (Tree | null)[], compared: Compared): Edit[] | null {
   const edits: Edit[] = [];
-  for (const [i, before] of was.entries()) {
-    const after = is[i]!;
+  for (const [i, before] of old.entries()) {
+    const after = now[i]!;
     if (before === null || after === null) {
       if (before !== after) return null;
       continue;
     }
-    if (before.digest !== after.digest && before.type !== after.type && was.length > 1) return null;
+    if (before.digest !== after.digest && before.type !== after.type && old.length > 1) return null;
     const found = compared.changes(before, after);
     if (found === null) return null;
     edits.push(...found);

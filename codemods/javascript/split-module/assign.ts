@@ -48,5 +48,5 @@ function misplaced(source: Source, id: string, members: ReadonlySet<string> | nu
     return refuse(source, 'J22', at, why, 'Move the class whole.');
   }
   const why = members === null ? `the plan moves \`${id}\` twice` : `the file has no unit \`${id}\``;
-  return refuse(source, 'P1', at, why, 'Plan again on the file as it is now.');
+  return refuse(source, 'P1', at, why, 'Make a new plan for the file as it is now.');
 }

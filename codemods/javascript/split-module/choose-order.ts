@@ -61,7 +61,7 @@ export function chooseOrder(
   return explain(source, worst!);
 }
 
-/** That modules come out of turn can be mended, so the other reason is the one to tell. */
+/** That modules come out of turn can be fixed, so the other reason is the one to tell. */
 const reasonToTell = (first: Broken | null, next: Broken): Broken =>
   first === null || (first.kind === 'units' && next.kind !== 'units') ? next : first;
 
@@ -146,8 +146,14 @@ function explain(source: Source, broken: Broken): Refusal {
   const why =
     unit === null
       ? `${broken.module} would be evaluated in another order among the modules that this one imports`
-      : `${broken.module} would be evaluated on the other side of \`${unit.id}\`, which may see that`;
-  return refuse(source, 'J70', at, why, 'Keep what acts while it is loaded, or let one module import both.');
+      : `${broken.module} would be evaluated on the other side of \`${unit.id}\`, which may depend on it`;
+  return refuse(
+    source,
+    'J70',
+    at,
+    why,
+    'Keep in the facade what has effects while it is loaded, or let one module import both.',
+  );
 }
 
 function explainRule(source: Source, { first, then, why }: OrderRule): Refusal {
@@ -164,10 +170,12 @@ function explainRule(source: Source, { first, then, why }: OrderRule): Refusal {
       'Put both into one module.',
     );
   if (why === 'moment') {
-    const reason = `\`${id}\` and \`${before.id}\` would change places, and one changes what the other reads`;
+    const reason = `\`${id}\` and \`${before.id}\` would run in the opposite order, and one changes what the other reads`;
     return refuse(source, 'J71', at, reason, together);
   }
   const reason =
-    why === 'acts' ? 'both act while the module is loaded' : 'both may reach the same state while the module is loaded';
+    why === 'acts'
+      ? 'both have effects while the module is loaded'
+      : 'both may reach the same state while the module is loaded';
   return refuse(source, 'J1', at, `\`${id}\` would run before \`${before.id}\`, and ${reason}`, together);
 }

@@ -100,9 +100,9 @@ export function refusePlaces(view: View, path: string, layout: Layout, names: re
     const part = pathOfPart(layout, name);
     const bad = !/^[\w$][\w$.-]*$/.test(name) || (!layout.deeper && name === 'index');
     const why = bad
-      ? `\`${name}\` is no name for a module`
+      ? `\`${name}\` is not a name for a module`
       : taken.has(part.toLowerCase()) || seen.has(part.toLowerCase())
-        ? `${part} exists already`
+        ? `${part} already exists`
         : null;
     seen.add(part.toLowerCase());
     return why === null

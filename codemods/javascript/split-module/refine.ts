@@ -9,7 +9,7 @@ import type { CodemodResult } from '../../define-codemod.ts';
 type PlacedEdit = AfterEdit & { readonly path: string };
 
 /**
- * What the project's own tools may mend without a guess: layout, and what a linter mends in lines that the split wrote itself. Anything else
+ * What the project's own tools may mend without a guess: layout, and what a linter fixes in lines that the split wrote itself. Anything else
  * is left as it is, and the split stays unproven.
  */
 export function refineSplit(view: View, changeSet: ChangeSet, diagnostics: readonly Diagnostic[]): CodemodResult {

@@ -59,8 +59,8 @@ export function readSource(view: View, path: string): Source | Refusal {
       { path },
       'J13',
       place,
-      typeof module === 'string' ? `the parser says: ${module}` : 'the parser does not understand this place',
-      'Mend the syntax, or split the file by hand.',
+      typeof module === 'string' ? `the parser reports: ${module}` : 'the parser does not understand this place',
+      'Fix the syntax, or split the file by hand.',
     );
   const names = analyzeNames(syntax);
   const links = readLinks(syntax, names);

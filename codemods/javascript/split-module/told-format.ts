@@ -102,15 +102,15 @@ function biomeOf(view: View, path: string): Table | null {
     if (!root) continue;
     const table = dataOf(root) as Table;
     const javascript = isTable(table.javascript) ? table.javascript : {};
-    const told = { ...formatterIn(table), ...formatterIn(javascript) };
+    const settings = { ...formatterIn(table), ...formatterIn(javascript) };
     return {
-      printWidth: told.lineWidth ?? 80,
-      useTabs: (told.indentStyle ?? 'tab') === 'tab',
-      tabWidth: told.indentWidth ?? 2,
-      ...('quoteStyle' in told ? { singleQuote: told.quoteStyle === 'single' } : {}),
-      ...('semicolons' in told ? { semi: told.semicolons === 'always' } : {}),
-      ...('bracketSpacing' in told ? { bracketSpacing: told.bracketSpacing } : {}),
-      ...('trailingCommas' in told ? { trailingComma: told.trailingCommas } : {}),
+      printWidth: settings.lineWidth ?? 80,
+      useTabs: (settings.indentStyle ?? 'tab') === 'tab',
+      tabWidth: settings.indentWidth ?? 2,
+      ...('quoteStyle' in settings ? { singleQuote: settings.quoteStyle === 'single' } : {}),
+      ...('semicolons' in settings ? { semi: settings.semicolons === 'always' } : {}),
+      ...('bracketSpacing' in settings ? { bracketSpacing: settings.bracketSpacing } : {}),
+      ...('trailingCommas' in settings ? { trailingComma: settings.trailingCommas } : {}),
     };
   }
   return null;

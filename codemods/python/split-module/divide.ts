@@ -51,7 +51,7 @@ export function divide(view: View, { path, plan }: Pick<SplitOptions, 'path' | '
   const { list, refuse } = refusalList(source);
   if (source.outline.partial) {
     const at = source.outline.hazards.find(({ id }) => id === 'H37') ?? { start: 0, end: 0 };
-    refuse('H37', at, 'the file has syntax that is not understood', 'Mend it, or wait for a newer grammar.');
+    refuse('H37', at, 'the file has syntax that is not understood', 'Fix it, or wait for a newer grammar.');
     return list;
   }
   const assignment = assignUnits(source, wanted);

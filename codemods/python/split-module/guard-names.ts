@@ -14,8 +14,8 @@ export function guardNames(source: Source, assignment: Assignment, needs: readon
       refuse(
         'H17',
         units[i]!.body,
-        'the module gives itself another name: which of both its classes carry depends on the place',
-        'Take the assignment out, or split by hand.',
+        'the module gives itself another name: which of the two its classes get depends on the place',
+        'Remove the assignment, or split by hand.',
       );
   for (const name of assignment.rebound) guardRebound(source, assignment, name, refuse);
   const moved = units.filter((_, i) => assignment.place[i] !== FACADE);

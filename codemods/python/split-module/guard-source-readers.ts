@@ -12,7 +12,7 @@ export function guardSourceReaders(source: Source, { place }: Assignment, identi
     refuse(
       'H18',
       at,
-      `${source.text.slice(at.start, at.end).split(/[\r\n]/)[0]} looks for its source in the file of ${source.name.dotted}, where it would not stand any more`,
+      `${source.text.slice(at.start, at.end).split(/[\r\n]/)[0]} reads its source from the file of ${source.name.dotted}, where it would not stand any more`,
       'Keep this unit in the facade (`keep` in the plan), or set nativeModuleNames.',
     );
   }

@@ -60,7 +60,7 @@ export type Before = readonly [Place, Place];
 
 /**
  * The places in the order in which the facade imports them: what is needed first, then source order.
- * @returns null and the places of one circle if there is none
+ * @returns null and the places of one cycle if there is none
  */
 export function orderParts(
   source: Source,

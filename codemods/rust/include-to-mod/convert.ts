@@ -166,7 +166,7 @@ function notesOf(view: View, path: string, { left }: ChosenParts, modules: reado
     const count = child.whole.filter(({ unit }) => unit.hazards.some(({ id }) => id === 'R30')).length;
     const inline = child.whole.filter(({ unit }) => unit.kind === 'mod').length;
     return count + inline > 0
-      ? [`${part.path}: what it holds is now known below \`${child.name}\`; the names of its tests get that segment`]
+      ? [`${part.path}: its items are now in the module \`${child.name}\`; the names of its tests get that segment`]
       : [];
   });
   return [...stays, ...tests];

@@ -32,8 +32,8 @@ export function fileEdits(source: Source, from: Node, to: Node, up: string): { e
 
 const whyNot = ({ places }: Source, { name }: TokenCall): string =>
   places.isStandard(name)
-    ? 'a file is named relative to this source file, by something that is no plain string'
-    : `\`${name}!\` comes down to a macro that names a file relative to this source file`;
+    ? 'a file is named relative to this source file, by something that is not a plain string'
+    : `\`${name}!\` expands to a macro that names a file relative to this source file`;
 
 /** A path from the manifest, from cargo's output folder, or from the root. */
 function isAnchored(syntax: Syntax, { tree }: TokenCall): boolean {

@@ -28,7 +28,7 @@ export function moveFacade(source: Source, gone: readonly Range[]): { edits: Edi
           source,
           'R81',
           one,
-          `\`${LINT}\` wants this file to be mod.rs in a folder of its own, and ${one.why}`,
+          `\`${LINT}\` requires this file to be mod.rs in a folder of its own, and ${one.why}`,
           'Move the file by hand first, or allow the lint for this crate.',
         ),
       ),

@@ -72,7 +72,7 @@ function refuseCall(source: Source, { unit, item }: Piece, definitions: MacroDef
   const why = callStays(definitions, source.syntax, item.node);
   const others = unit.hazards.filter(isPlaceBound);
   return [
-    ...(why === null ? [] : [refuse(source, 'R25', unit, `a macro call stays where it is: ${why}`, KEEP)]),
+    ...(why === null ? [] : [refuse(source, 'R25', unit, `a macro call stays in place: ${why}`, KEEP)]),
     ...others.map((hazard) => refuse(source, hazard.id, hazard, hazard.why, KEEP)),
   ];
 }
@@ -92,8 +92,8 @@ function refuseWhole(source: Source, piece: Piece): Refusal[] {
   if (fixed === undefined) return [];
   const why =
     unit.kind === 'use'
-      ? 'imports stay with the facade: its parts see them through `use super::*`'
-      : `a ${unit.kind} unit stays where it is`;
+      ? 'imports stay in the facade: its parts get them through `use super::*`'
+      : `a ${unit.kind} unit stays in place`;
   return [refuse(source, fixed, unit, why, KEEP)];
 }
 
@@ -208,7 +208,7 @@ export function refuseNames(view: View, source: Source, parts: readonly Part[], 
     const low = path.toLowerCase();
     const besides = (): string | null => {
       if (spelled.has(name.toLowerCase())) return `another part differs from \`${name}\` only in case`;
-      return files.has(low) || files.has(low.replace(/\.rs$/, '/mod.rs')) ? `${path} exists already` : null;
+      return files.has(low) || files.has(low.replace(/\.rs$/, '/mod.rs')) ? `${path} already exists` : null;
     };
     const inFile = inline ? whyOtherName(inline, name) : whyTaken(name, source, taken, firsts);
     const why = whyNoName(name, layout) ?? inFile ?? besides();
@@ -236,7 +236,7 @@ function firstSegments(syntax: Syntax): Set<string> {
 }
 
 function whyNoName(name: string, layout: Layout): string | null {
-  if (!/^[\p{XID_Start}_][\p{XID_Continue}]*$/u.test(name) || name === '_') return `\`${name}\` is no module name`;
+  if (!/^[\p{XID_Start}_][\p{XID_Continue}]*$/u.test(name) || name === '_') return `\`${name}\` is not a module name`;
   return isReserved(name, layout) || WINDOWS.test(name) ? `\`${name}\` is a reserved word` : null;
 }
 

@@ -15,18 +15,18 @@ export function refuseLints(
   exposed: ReadonlySet<number>,
 ): Refusal[] {
   const { source, form } = context;
-  const say = (lint: Lint, at: Range | undefined, why: string): Refusal[] =>
+  const refuseFor = (lint: Lint, at: Range | undefined, why: string): Refusal[] =>
     at && form.isOn(lint) ? [refuse(source, 'R80', at, `\`${lint}\` is on here, and ${why}`, ALLOW)] : [];
   return [
-    ...globs(imports).flatMap(({ at, why }) => say('clippy::wildcard_imports', { start: at, end: at }, why)),
-    ...say('clippy::multiple_inherent_impl', dividedBlock(parts), 'a divided block is several of one type'),
-    ...say('clippy::pub_use', publicUnit(context, parts), 'what is public and moves is re-exported by `pub use`'),
-    ...say(
+    ...globs(imports).flatMap(({ at, why }) => refuseFor('clippy::wildcard_imports', { start: at, end: at }, why)),
+    ...refuseFor('clippy::multiple_inherent_impl', dividedBlock(parts), 'a divided block is several of one type'),
+    ...refuseFor('clippy::pub_use', publicUnit(context, parts), 'what is public and moves is re-exported by `pub use`'),
+    ...refuseFor(
       'clippy::redundant_pub_crate',
       crateUnit(context, parts),
       '`pub(crate)` things would stand in a private module',
     ),
-    ...say(
+    ...refuseFor(
       'clippy::field_scoped_visibility_modifiers',
       exposedField(context, exposed),
       'a field that others read would be `pub(super)`',

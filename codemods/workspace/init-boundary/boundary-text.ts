@@ -42,7 +42,7 @@ function groupOf({ id, kind, path, unit }: MapNode): string | null {
   return id.split('.').slice(0, 2).join('.');
 }
 
-/** Groups by how far they stand above what uses nothing; what stands in a circle is one layer. */
+/** Groups by how far they stand above what uses nothing; what stands in a cycle is one layer. */
 function layersOf({ nodes, edges }: WorkspaceMap): string[][] {
   const groupFor = new Map(nodes.flatMap((node) => [[node.id, groupOf(node)] as const]));
   const groups = [...new Set([...groupFor.values()].filter((one) => one !== null))].sort(byText);

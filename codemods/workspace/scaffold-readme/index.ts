@@ -14,7 +14,7 @@ import { writeSection } from './write-section.ts';
 export const scaffoldReadme = defineCodemod<MendOptions>({
   id: 'workspace/scaffold-readme',
   languages: ['rust', 'python'],
-  title: 'Begin READMEs from what the workspace says, and keep their API lists in step',
+  title: "Create READMEs from the workspace's manifests, and keep their API lists up to date",
   examples: ['new-readme', 'missing-section', 'stale-api'],
   options: MEND_OPTIONS,
   run(view, { places }) {

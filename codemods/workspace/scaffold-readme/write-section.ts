@@ -26,7 +26,7 @@ function bodyOf(view: View, own: Package, section: string): string {
     }
     case 'owners': {
       const owner = ownerFinder(view)(own.manifest);
-      return owner === null ? 'CODEOWNERS names nobody for this folder.\n' : `Owned by ${owner} (CODEOWNERS).\n`;
+      return owner === null ? 'CODEOWNERS has no owner for this folder.\n' : `Owned by ${owner} (CODEOWNERS).\n`;
     }
     default:
       return 'To be written.\n';

@@ -14,7 +14,7 @@ import { MEND_OPTIONS, type MendOptions } from '../../mend-options.ts';
 export const syncExceptions = defineCodemod<MendOptions>({
   id: 'workspace/sync-exceptions',
   languages: ['rust', 'python'],
-  title: 'Bring deny.toml, audit.toml and osv-scanner.toml in step with the list of exceptions',
+  title: 'Make deny.toml, audit.toml and osv-scanner.toml agree with the list of exceptions',
   examples: [],
   options: MEND_OPTIONS,
   run(view, { places }) {
@@ -81,14 +81,19 @@ function restate(document: TomlDocument, tool: string, { id, answer }: Sidecar, 
   if (tool === 'cargo-deny') return { ...element, text: denyElement(id, answer), reason: 'manifest' };
   const { text } = document;
   const [, comma, , rest] = /^(\s*,?)([ \t]*)([^\r\n]*)/.exec(text.slice(element.end)) ?? ['', '', '', ''];
-  const said = ` # ${printAnswer(answer)}`;
+  const comment = ` # ${printAnswer(answer)}`;
   const from = element.end + comma!.length;
   const end = from + /^[ \t]*/.exec(text.slice(from))![0].length;
   if (rest === '' || rest!.startsWith('#'))
-    return { start: from, end: end + rest!.length, text: said, reason: 'manifest' };
+    return { start: from, end: end + rest!.length, text: comment, reason: 'manifest' };
   // What stands behind it on the line goes to a line of its own, or the comment would be its.
   const next = rest!.startsWith(']') ? newline : `${newline}    `;
-  return { start: element.end, end, text: `${comma!.trim() === '' ? ',' : comma}${said}${next}`, reason: 'manifest' };
+  return {
+    start: element.end,
+    end,
+    text: `${comma!.trim() === '' ? ',' : comma}${comment}${next}`,
+    reason: 'manifest',
+  };
 }
 
 /** New elements at the end of the array, each on a line of its own; the table and the key where they are missing. */
@@ -177,7 +182,7 @@ function osvRestated(document: TomlDocument, sidecar: Sidecar, newline: string):
   };
   const pairs = new Map(osvPairs(sidecar).map((pair) => [pair.slice(0, pair.indexOf(' ')), pair]));
   const added = ['ignoreUntil', 'reason'].flatMap((name) => (key(name) ? [] : (pairs.get(name) ?? [])));
-  const there = ['ignoreUntil', 'reason'].flatMap((name): Edit[] => {
+  const present = ['ignoreUntil', 'reason'].flatMap((name): Edit[] => {
     const known = key(name);
     if (!known) return [];
     const wanted = pairs.get(name);
@@ -185,7 +190,7 @@ function osvRestated(document: TomlDocument, sidecar: Sidecar, newline: string):
     return [{ start: known.pair.start, end: lineEnd(known.pair.end), text: '', reason: 'manifest' }];
   });
   const rows = added.map((pair) => `${newline}${pair}`).join('');
-  return rows === '' ? there : [...there, { start: id.pair.end, end: id.pair.end, text: rows, reason: 'manifest' }];
+  return rows === '' ? present : [...present, { start: id.pair.end, end: id.pair.end, text: rows, reason: 'manifest' }];
 }
 
 /** Index of the table that has the id. */

@@ -70,7 +70,9 @@ export function addCheck(program: Command, io: Io, run: Run): void {
       program
         .command('check')
         .argument('[names...]', `checks to run: ${CHECK_NAMES.join(', ')} (default: all)`)
-        .description('run the gate (ceilings and policies); each finding says what, why and what to do; exit 1 on findings')
+        .description(
+          'run the gate (ceilings and policies); each finding says what, why and what to do; exit 1 on findings',
+        )
         .option('--fix', 'fix what can be fixed, with journal and undo, then check again')
         .option('--effective <crate>', 'print the level of each lint of a crate and where it comes from')
         .option('--affected <revision>', 'report only what this branch has made worse since it left a revision')

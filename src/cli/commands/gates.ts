@@ -27,9 +27,15 @@ export function addGates(program: Command, io: Io, run: Run): void {
   addCommonOptions(
     program
       .command('gates')
-      .argument('<verb>', 'run: run the lanes on this machine; prove: show that each lane fails where it has to', oneOf(VERBS))
+      .argument(
+        '<verb>',
+        'run: run the lanes on this machine; prove: show that each lane fails where it has to',
+        oneOf(VERBS),
+      )
       .argument('[lanes...]', `${LANES.join(', ')} (default: the declared ones, else all)`, collectLane)
-      .description('run the gates of CI on this machine, or prove each one by planting what it has to catch in a staging copy')
+      .description(
+        'run the gates of CI on this machine, or prove each one by planting what it has to catch in a staging copy',
+      )
       .option('-p, --package <names...>', 'prove: only these crates')
       .option('--format <format>', FORMATS.join(', '), oneOf(FORMATS))
       .addHelpText('after', EXAMPLES),

@@ -34,7 +34,7 @@ export function addInit(program: Command, io: Io, run: Run): void {
       .command('init')
       .argument('[what]', `${Object.keys(INIT_CODEMODS).join(', ')}; none: the gate itself`, knownWhat)
       .description(
-        'set up the gate (ceilings, what CI enforces, a baseline of today's findings), or add what CI, the security policy or the release lacks',
+        'set up the gate (ceilings, what CI enforces, a baseline of current findings), or add what CI, the security policy or the release lacks',
       )
       .option('--dry-run', 'show what would be written, and write nothing')
       .addHelpText('after', EXAMPLES),

@@ -42,7 +42,10 @@ export function addMap(program: Command, io: Io, run: Run): void {
       .option('--dot', 'print a Graphviz graph')
       .option('--html', 'print one self-contained page')
       .option('--closure <name>', 'only what a node depends on: `acme.run`, `crate:core`, a path, or `acme.*`')
-      .option('--affected <revision>', 'only what depends on a file that this branch has changed since it left a revision')
+      .option(
+        '--affected <revision>',
+        'only what depends on a file that this branch has changed since it left a revision',
+      )
       .addHelpText('after', EXAMPLES),
   ).action((options: MapOptions) =>
     run(() =>

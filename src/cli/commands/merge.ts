@@ -12,7 +12,9 @@ import { addHotspots } from './hotspots.ts';
 export function addMerge(program: Command, io: Io, run: Run): void {
   program
     .command('merge')
-    .description('merge the shards that `hotspots --shard` or `check --shard` wrote on several machines into one report')
+    .description(
+      'merge the shards that `hotspots --shard` or `check --shard` wrote on several machines into one report',
+    )
     .argument('<shards...>', 'the files of all shards, in any order')
     .option('--root <folder>', 'the workspace, at the commit that the shards were made from')
     .option('--json', 'print JSON, whatever format the shards were asked for')

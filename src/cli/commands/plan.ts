@@ -51,7 +51,10 @@ export function addPlan(program: Command, io: Io, run: Run): void {
         '-o, --out <file>',
         'write the plan as YAML that a person can edit; an existing plan there counts as the previous one',
       )
-      .option('--previous <file>', 'a plan for an earlier state of the file: its placements and names are kept unless a file would exceed the limit')
+      .option(
+        '--previous <file>',
+        'a plan for an earlier state of the file: its placements and names are kept unless a file would exceed the limit',
+      )
       .addHelpText(
         'after',
         '\nExamples:\n  $ omni-refactor plan src/parser.rs\n  $ omni-refactor plan src/parser.rs -o plan.yaml && omni-refactor split src/parser.rs --plan plan.yaml',

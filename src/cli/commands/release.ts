@@ -24,7 +24,9 @@ export function addRelease(program: Command, io: Io, run: Run): void {
     program
       .command('release')
       .argument('<verb>', 'preflight: check that this commit can be tagged', oneOf(['preflight'] as const))
-      .description('check what has to hold before a tag: versions, changelog, tags, a clean tree, and outputs that build')
+      .description(
+        'check what has to hold before a tag: versions, changelog, tags, a clean tree, and outputs that build',
+      )
       .option('--build', 'build the outputs too: programs, crates as they are published, wheels')
       .addHelpText('after', EXAMPLES),
   ).action((_verb: string, options: ReleaseOptions) =>

@@ -45,10 +45,15 @@ export function addRun(program: Command, io: Io, run: Run): void {
       .command('run')
       .argument('<codemod>', 'a transform of jscodeshift: a file, or what a package exports')
       .argument('[paths...]', 'files, folders and globs (default: every JavaScript and TypeScript file)')
-      .description('run jscodeshift transforms over many files; only what they change is written, with journal and undo')
+      .description(
+        'run jscodeshift transforms over many files; only what they change is written, with journal and undo',
+      )
       .option('--and <codemod>', 'a further codemod, run on the result of those before it', collected, [])
       .option('--param <key=value>', 'an option of the transforms; a value that is JSON is read as JSON', param, {})
-      .option('--parser <name>', `${PARSERS.join(', ')} (default: what the transform names, else by the file's extension)`)
+      .option(
+        '--parser <name>',
+        `${PARSERS.join(', ')} (default: what the transform names, else by the file's extension)`,
+      )
       .option('--dry-run', 'write nothing; exit 0')
       .option('--check', 'write nothing; exit 1 where something would change')
       .option('--diff', 'print the diff')

@@ -58,7 +58,10 @@ export function addWriteOptions(command: Command, has: { readonly notes: boolean
   addProofOptions(command)
     .option('--dry-run', 'show the diff and prove S; execute and write nothing')
     .option('--in-place', 'prove in the tree itself, for what cannot be copied')
-    .option('--commit', 'make two commits, the pure move and the glue, so that git blame still finds the original authors')
+    .option(
+      '--commit',
+      'make two commits, the pure move and the glue, so that git blame still finds the original authors',
+    )
     .option('--full-diff', 'show the whole diff, moved lines included');
   return has.notes
     ? command.option('--notes', "write the plan's module map and reasons as the facade's documentation")

@@ -14,7 +14,7 @@ export interface HistoryEntry {
   readonly receipt: Receipt;
 }
 
-/** The journal of an apply or undo that did not come to its end, or null. Reads warn about it; writes refuse. */
+/** The journal of an apply or undo that did not finish, or null. Reads warn about it; writes refuse. */
 export const findUnfinished = (state: StateFolder, disk: Disk = nodeDisk): Promise<Journal | null> =>
   readJournal(openPath(state), disk);
 
@@ -69,7 +69,7 @@ const damaged = (path: string): RefactorError =>
   new RefactorError({
     code: 'receipt-damaged',
     what: 'A receipt cannot be read',
-    why: `it is cut short or no receipt, and its journal is gone: ${path}`,
+    why: `it is truncated or not a receipt, and its journal is gone: ${path}`,
     whatToDo: 'Remove that file; the other applies are then listed again.',
   });
 

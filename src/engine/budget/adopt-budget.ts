@@ -39,8 +39,8 @@ export function adoptBudget(view: View): { readonly changeSet: ChangeSet; readon
   if (view.file(BASELINE_FILE) !== undefined)
     throw new RefactorError({
       code: 'baseline-exists',
-      what: `${BASELINE_FILE} is there already`,
-      why: 'adopting again would allow all that has grown since',
+      what: `${BASELINE_FILE} already exists`,
+      why: 'adopting it again would allow everything that has grown since',
       whatToDo: 'Run `omni-refactor baseline`, which only lowers it; to begin anew, delete the file first.',
     });
   const { fileLines, functionCognitive, moduleLines } = view.config.budget;

@@ -97,8 +97,8 @@ const gone = (path: string): CodemodResult => ({
       path,
       start: 0,
       end: 0,
-      why: 'the file is not there: what was to make it was left out',
-      whatToDo: 'Split the file that it comes from first.',
+      why: 'the file does not exist: what was to create it was left out',
+      whatToDo: 'Split the file that it is made from first.',
     },
   ],
 });

@@ -22,8 +22,8 @@ export function refineAll(
   for (const [i, changeSet] of code.entries()) {
     const path = changeSet.base[0]!.path;
     const refine = jobs.find((job) => job.path === path)?.refine;
-    const heard = heardBy(evidence.diagnostics, code.slice(i + 1));
-    const result = refine ? checked(at, refine(at, changeSet, heard)) : null;
+    const relevant = heardBy(evidence.diagnostics, code.slice(i + 1));
+    const result = refine ? checked(at, refine(at, changeSet, relevant)) : null;
     const next = result?.status === 'changed' ? result.changeSet : changeSet;
     if (result?.status === 'changed') notes.push(...result.notes);
     changed ||= hashOf(JSON.stringify(next)) !== hashOf(JSON.stringify(changeSet));

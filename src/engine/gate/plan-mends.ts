@@ -20,7 +20,7 @@ export interface PlannedMends {
   readonly refusals: readonly Refusal[];
 }
 
-/** Rules that a codemod can mend, with the check that each belongs to. */
+/** Rules that a codemod can fix, with the check that each belongs to. */
 export const mendableRules = (checks: readonly Check[]): Readonly<Record<string, string>> =>
   Object.fromEntries(
     checks.flatMap((check) =>

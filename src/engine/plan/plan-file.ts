@@ -125,7 +125,7 @@ function read(view: View, path: string): { readonly language: Language; readonly
     code: 'no-outline',
     what: `${path} cannot be planned`,
     why: result.reason,
-    whatToDo: 'Mend the file first.',
+    whatToDo: 'Fix the file first.',
   });
 }
 

@@ -5,21 +5,21 @@ import type { Stepped, StepRun, Told } from './step-run.ts';
 export async function runSteps(steps: readonly StepRun[], job: RunJob): Promise<RunAnswer> {
   const stats: Record<string, number> = {};
   const reports: string[] = [];
-  const told: Told = {
+  const records: Told = {
     stats: (name, quantity) => {
       stats[name] = (stats[name] ?? 0) + (typeof quantity === 'number' ? quantity : 1);
     },
     report: (message) => reports.push(String(message)),
   };
-  return { id: job.id, outcome: await outcomeOf(steps, job, told), stats, reports };
+  return { id: job.id, outcome: await outcomeOf(steps, job, records), stats, reports };
 }
 
-async function outcomeOf(steps: readonly StepRun[], { path, text }: RunJob, told: Told): Promise<FileOutcome> {
+async function outcomeOf(steps: readonly StepRun[], { path, text }: RunJob, reports: Told): Promise<FileOutcome> {
   let now = text;
   const whole: Whole[] = [];
   let skips = 0;
   for (const step of steps) {
-    const made = await attempt(step, path, now, told);
+    const made = await attempt(step, path, now, reports);
     if (made.status === 'failed') return made;
     if (made.status === 'skipped') skips += 1;
     if (made.status !== 'changed') continue;
@@ -48,10 +48,10 @@ async function attempt(
   { name, run }: StepRun,
   path: string,
   text: string,
-  told: Told,
+  reports: Told,
 ): Promise<Stepped | Extract<FileOutcome, { status: 'failed' }>> {
   try {
-    return await run(path, text, told);
+    return await run(path, text, reports);
   } catch (error) {
     return { status: 'failed', step: name, why: firstLine(error) };
   }

@@ -42,7 +42,7 @@ export const namedAmong = (search: NamedSearch, names: readonly string[]): strin
 export function pythonAmong(search: NamedSearch): string[] {
   const { command, why } = placePython(search);
   if (command) return [`python is ${command.join(' ')} (${why})`];
-  return why === 'poetry' ? ['python is what `poetry env info --path` names'] : [];
+  return why === 'poetry' ? ['python is the one that `poetry env info --path` prints'] : [];
 }
 
 /** Where the project's own TypeScript lies, if it has one. */

@@ -65,11 +65,11 @@ export function outlineJavascript(syntax: Syntax): Outline {
 
 /** Units of a CommonJS module that refer to the file itself: `exports.a = a`, `require.main === module`. */
 function markSystem(syntax: Syntax, names: LexicalNames, units: readonly Unit[]): Unit[] {
-  const spoken =
+  const systemReads =
     readCommonJs(syntax, names) === null ? [] : systemNames(names).filter(({ name }) => name !== 'require');
-  if (spoken.length === 0) return [...units];
+  if (systemReads.length === 0) return [...units];
   return units.map((unit) => {
-    const found = spoken.find(({ at }) => unit.start <= at && at < unit.end);
+    const found = systemReads.find(({ at }) => unit.start <= at && at < unit.end);
     if (found === undefined || unit.kind === 'export') return unit;
     const why = `\`${found.name}\` is that of the file that names it`;
     const hazard: Hazard = { id: 'J85', start: found.at, end: found.at + found.name.length, why };

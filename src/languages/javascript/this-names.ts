@@ -16,7 +16,7 @@ const REBINDS = new Set([
 /**
  * Names that a method reads, writes or calls on `this`, in the order of the text, each once: `x` of `this.x`, `#x` of `this.#x`. A field that
  * holds a function counts as a method.
- * @returns null where the range is no method, or a constructor
+ * @returns null where the range is not a method, or a constructor
  */
 export function thisNames(syntax: Syntax, { start, end }: Range): readonly string[] | null {
   const found = new Set<string>();

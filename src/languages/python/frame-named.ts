@@ -91,21 +91,21 @@ function retellingOf(
 ): Retelling | 'never' | null {
   const callee = childByField(syntax, call, 'function');
   if (callee === -1 || syntax.end[callee]! - syntax.start[callee]! > 80) return null;
-  const said = textOf(syntax, callee);
-  if (!/^[\w.]+$/.test(said)) return null;
-  const origin = originOf(said, origins);
+  const written = textOf(syntax, callee);
+  if (!/^[\w.]+$/.test(written)) return null;
+  const origin = originOf(written, origins);
   const known = FACTORIES[origin];
-  if (enums.has(said) || /^enum\.\w+$/.test(origin)) return makesEnum(syntax, call) ? (known ?? 'plain') : null;
+  if (enums.has(written) || /^enum\.\w+$/.test(origin)) return makesEnum(syntax, call) ? (known ?? 'plain') : null;
   if (known !== undefined) return known;
   // `from ._compat import TypeVar`: most probably the same, but nobody knows what else it is for old interpreters.
-  const likely = LAST.get(said.slice(said.lastIndexOf('.') + 1));
+  const likely = LAST.get(written.slice(written.lastIndexOf('.') + 1));
   return likely === undefined ? null : likely === 'never' ? likely : 'checked';
 }
 
 /** `t.TypeVar` -> `typing.TypeVar`; what `typing_extensions` gives is told like typing's own. */
-function originOf(said: string, origins: ReadonlyMap<string, string>): string {
-  const root = said.split('.')[0]!;
-  return `${origins.get(root) ?? root}${said.slice(root.length)}`.replace(/^typing_extensions\./, 'typing.');
+function originOf(callee: string, origins: ReadonlyMap<string, string>): string {
+  const root = callee.split('.')[0]!;
+  return `${origins.get(root) ?? root}${callee.slice(root.length)}`.replace(/^typing_extensions\./, 'typing.');
 }
 
 /** `Color("Color", "red green")` makes an enum, `Color("red")` looks for a member. */

@@ -4,7 +4,7 @@ import { childByField, kindOf, type Node, namedChildrenOf, type Syntax, textOf }
 /**
  * Names that a method reads, writes or calls on the object that it is called on, functions inside of it included: `x` of `self.x`. Each once,
  * in the order of the text.
- * @returns null where the range is no method, a constructor, or a method that gets no object
+ * @returns null where the range is not a method, a constructor, or a method that gets no object
  */
 export function selfNames(syntax: Syntax, { start, end }: Range): readonly string[] | null {
   const method = methodIn(syntax, start, end);

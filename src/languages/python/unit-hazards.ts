@@ -134,7 +134,7 @@ function callHazard(syntax: Syntax, call: Node): Hazard | null {
     kindOf(syntax, callee) === 'identifier' || syntax.end[callee]! - syntax.start[callee]! < 80
       ? textOf(syntax, callee)
       : '';
-  if (name === 'globals') return hazard(syntax, call, 'H19', 'asks for the namespace of the module');
+  if (name === 'globals') return hazard(syntax, call, 'H19', 'reads the namespace of the module');
   if (name === 'vars' || name === 'locals' || name === 'dir') {
     const list = childByField(syntax, call, 'arguments');
     const empty = list !== -1 && /^\(\s*\)$/.test(textOf(syntax, list));

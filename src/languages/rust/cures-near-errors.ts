@@ -17,7 +17,7 @@ const blank = (match: string): string => match.replace(/[^\n]/g, ' ');
 const zeros = (match: string): string => '0'.repeat(match.length);
 
 /**
- * What tree-sitter-rust 0.24 cannot read although rustc can, in forms that also stand in code which it reads well: these are mended only where it
+ * What tree-sitter-rust 0.24 cannot read although rustc can, in forms that also stand in code which it reads well: these are fixed only where it
  * stumbled. What is blanked is compared all the same: see normal-tokens.ts.
  */
 const CURES: readonly Cure[] = [

@@ -24,8 +24,8 @@ export function findingsToGithub({ findings, unknown, prefix = '' }: FindingsRep
       : shown;
   });
   const notices = unknown.slice(0, MOST).map((one) => unjudged(one, prefix));
-  const said = unknown.length > 0 ? [`${plural(unknown.length, 'file')} could not be judged.`] : [];
-  return [...lines, ...notices, ...said, ''].join('\n');
+  const notice = unknown.length > 0 ? [`${plural(unknown.length, 'file')} could not be judged.`] : [];
+  return [...lines, ...notices, ...notice, ''].join('\n');
 }
 
 function unjudged({ path, reason, line }: FindingsReport['unknown'][number], prefix: string): string {

@@ -42,8 +42,8 @@ function unknownLine({ unknown }: FindingsReport, paint: Paint): string[] {
   const [first] = unknown;
   if (!first) return [];
   const more = unknown.length > 1 ? ' …' : '';
-  const said = `${plural(unknown.length, 'file')} could not be judged:`;
-  return [`${paint('warning', said)} ${sanitize(first.path)} (${sanitize(first.reason)})${more}`];
+  const heading = `${plural(unknown.length, 'file')} could not be judged:`;
+  return [`${paint('warning', heading)} ${sanitize(first.path)} (${sanitize(first.reason)})${more}`];
 }
 
 const comparedLine = ({ compared }: FindingsReport, paint: Paint): string[] =>

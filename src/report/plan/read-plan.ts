@@ -76,7 +76,7 @@ function readYaml(text: string, source: string, lineCounter: LineCounter): { doc
     throw notAPlan(
       source,
       1,
-      error instanceof RangeError ? 'it is nested too deeply' : 'its aliases stand for too much',
+      error instanceof RangeError ? 'it is nested too deeply' : 'its aliases expand to too much',
     );
   }
 }

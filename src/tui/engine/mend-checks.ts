@@ -13,7 +13,7 @@ import type { EngineEvent, FindingPlace, Mends } from './messages.ts';
 import type { Scanned } from './scan-workspace.ts';
 import type { SessionOptions } from './session-options.ts';
 
-/** One finding by its rule and place; null means all that can be mended. */
+/** One finding by its rule and place; null means all that can be fixed. */
 const wanted =
   (at: FindingPlace | null) =>
   ({ rule, place, symbol }: Finding): boolean =>

@@ -15,14 +15,14 @@ type OverlayOf<Kind> = Extract<Overlay, { kind: Kind }>;
 /** Every key, those of the present view first; what can do nothing now says why. */
 export function helpPane(state: State, overlay: OverlayOf<'help'>): Content {
   const words = overlay.filter.toLowerCase().split(' ').filter(Boolean);
-  const here = contextOf({ ...state, overlay: null, typing: false });
-  const contexts = [...new Set([here, 'any' as const, ...KEYMAP.map(({ context }) => context)])];
+  const below = contextOf({ ...state, overlay: null, typing: false });
+  const contexts = [...new Set([below, 'any' as const, ...KEYMAP.map(({ context }) => context)])];
   const lines = contexts.flatMap((context): Line[] => {
     const rows = KEYMAP.filter((binding) => binding.context === context).filter(({ keys, about, command }) =>
       words.every((word) => `${keys.join(' ')} ${about} ${command}`.toLowerCase().includes(word)),
     );
     if (rows.length === 0) return [];
-    const active = context === here || context === 'any';
+    const active = context === below || context === 'any';
     return [
       [['title', CONTEXT_TITLES[context]]],
       ...rows.map(({ keys, about, command }): Line => {

@@ -73,7 +73,7 @@ const WHY: Partial<Record<Command, Why>> = {
   mend(state) {
     const finding = selectedFinding(state);
     if (!finding) return 'no finding is under the cursor';
-    return finding.rule === 'file-lines' ? null : `${finding.rule} is not mended by a split: ${finding.whatToDo}`;
+    return finding.rule === 'file-lines' ? null : `${finding.rule} is not fixed by a split: ${finding.whatToDo}`;
   },
   mark: (state) =>
     (state.view === 'plan' ? needsPlan(state) : null) ??

@@ -109,7 +109,7 @@ const rootFileOf = (manifest: CargoManifest, table: Table): string | null => {
   return path === null ? null : rootFile(manifest, path);
 };
 
-// A path that leads out of the workspace stays as it is written: it then is no file of the workspace, and is said.
+// A path that leads out of the workspace stays as it is written: it then is not a file of the workspace, and is said.
 const rootFile = (manifest: CargoManifest, path: string): string => joinPath(manifest.dir, path) ?? path;
 
 const at = (dir: string, path: string): string => (dir === '' ? path : `${dir}/${path}`);

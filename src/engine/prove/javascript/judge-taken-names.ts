@@ -20,20 +20,20 @@ interface Step {
  */
 export function judgeTakenNames(before: View, family: Family, first: LoadSide, second: LoadSide): string | null {
   for (const entry of family.before) {
-    const was = stepsOf(first, entry.path);
-    const is = stepsOf(second, entry.path);
-    const changers = new Set([...replacing(before, first.modules, family, was), ...actingIn(before, entry, first)]);
-    const earlier = relation(was, changers);
-    for (const [read, behind] of relation(is, changers)) {
+    const old = stepsOf(first, entry.path);
+    const now = stepsOf(second, entry.path);
+    const changers = new Set([...replacing(before, first.modules, family, old), ...actingIn(before, entry, first)]);
+    const earlier = relation(old, changers);
+    for (const [read, behind] of relation(now, changers)) {
       const known = earlier.get(read) ?? [];
       if (behind.every((one) => known.includes(one))) continue;
-      return `${say(read)} is read at another moment, and what was loaded in between may have replaced it`;
+      return `${describeRead(read)} is read at a different time, and what was loaded in between may have replaced it`;
     }
   }
   return null;
 }
 
-const say = (read: string): string => {
+const describeRead = (read: string): string => {
   const [name, module] = read.split('\u0000') as [string, string];
   return `\`${name}\` of ${module}`;
 };

@@ -33,14 +33,14 @@ export interface DeclaredCuts {
 export function declaredCuts(before: View, after: View, changeSet: ChangeSet | null): DeclaredCuts {
   const cuts: DeclaredCut[] = [];
   const defects: Defect[] = [];
-  const say = (path: string, why: string): unknown => defects.push({ path, why });
+  const addDefect = (path: string, why: string): unknown => defects.push({ path, why });
   for (const { created, path, edit } of bodyEdits(changeSet)) {
     const { start, end, text } = edit;
     const cut = start === end ? readCut({ before, after }, { path, at: start, text }, created) : null;
-    if (cut === null) say(created, 'a changed body that is no import of one part');
+    if (cut === null) addDefect(created, 'a changed body that is more than an import from one part');
     else cuts.push(cut);
   }
-  for (const cut of cuts) for (const why of problemsOf(before, cut)) say(cut.created, why);
+  for (const cut of cuts) for (const why of problemsOf(before, cut)) addDefect(cut.created, why);
   return { cuts, from: withCuts(before, cuts), defects };
 }
 
@@ -92,7 +92,7 @@ function problemsOf(before: View, { path, at, names }: DeclaredCut): string[] {
   const read = cutReader(before.syntax(path), outline.value);
   return names.flatMap((name) => {
     const answer = read(unit, name);
-    if (!('sites' in answer)) return [`${name} must not be imported by a function of ${unit.id}: ${answer.why}`];
+    if (!('sites' in answer)) return [`${name} must not be imported inside a function of ${unit.id}: ${answer.why}`];
     return answer.sites.some((site) => site.at === at) ? [] : [`no function that begins there reads ${name}`];
   });
 }

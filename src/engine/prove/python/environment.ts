@@ -45,7 +45,7 @@ export function environmentsAfter(shape: SplitShape, { placed }: Matching): (fil
   const of = (file: PythonFile): Environment => {
     const known = done.get(file);
     if (known) return known;
-    // In a circle of imports a file holds what it has bound so far, as while it runs; the order check names what comes too early.
+    // In an import cycle a file holds what it has bound so far, as while it runs; the order check names what comes too early.
     const made = { names: new Map<string, Set<string>>(), stars: [] };
     done.set(file, made);
     environment(
@@ -55,9 +55,9 @@ export function environmentsAfter(shape: SplitShape, { placed }: Matching): (fil
         const target = family.get(module);
         // `from . import keys` in the package itself asks for a module below it.
         if (target === undefined || target === file || family.has(`${module}.${name}`)) return null;
-        const held = of(target).names.get(name);
+        const meanings = of(target).names.get(name);
         // What the package does not bind may be a module below it.
-        return held ?? (shape.submodules.has(`${module}.${name}`) ? null : NOTHING);
+        return meanings ?? (shape.submodules.has(`${module}.${name}`) ? null : NOTHING);
       },
       (statement) => (file === shape.facade ? declaredName(shape, statement, of) : null),
       made,

@@ -14,7 +14,7 @@ export function importOrder(shape: SplitShape, matching: Matching, outline: Outl
   const runs = [facade, ...(facade.name.init ? [] : parts)].map((entry) =>
     simulateImport([facade, ...parts], entry, (statement) => origin.get(statement), shape.submodules),
   );
-  const was = simulateImport([before], before, ({ index }) => index, shape.submodules).events;
+  const old = simulateImport([before], before, ({ index }) => index, shape.submodules).events;
   const now = runs[0]!.events;
   const position = new Map(now.flatMap((event, at) => ('statement' in event ? [[event.statement, at] as const] : [])));
   const defects = runs.flatMap((run) => run.defects);
@@ -24,8 +24,8 @@ export function importOrder(shape: SplitShape, matching: Matching, outline: Outl
   return [
     ...unique(defects),
     ...eagerReads(shape, matching, position),
-    ...sameModules(shape, was, now),
-    ...effectOrder(shape, matching, outline, was, now),
+    ...sameModules(shape, old, now),
+    ...effectOrder(shape, matching, outline, old, now),
   ];
 }
 

@@ -30,7 +30,7 @@ export function lateImports(view: View, { before, parts }: SplitShape, { placed 
     return [
       {
         path: part.path,
-        why: `it imports at its top what comes back to ${before.name.dotted}: ${statement.text.split('\n', 1)[0]}`,
+        why: `it imports at its top what imports ${before.name.dotted}: ${statement.text.split('\n', 1)[0]}`,
       },
     ];
   });

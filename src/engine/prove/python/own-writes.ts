@@ -138,7 +138,7 @@ function dictionaryWrites(text: string, space: string, keysOf: KeysOf): Found[] 
   ].flatMap((pattern) => all(text, pattern));
   return [
     ...keys.map((one): Found => ({ ...keyed(one[1]!), hidden: true, at: one.index })),
-    ...any.flatMap((one) => updated(one[1], keysOf).map((said): Found => ({ ...said, hidden: true, at: one.index }))),
+    ...any.flatMap((one) => updated(one[1], keysOf).map((write): Found => ({ ...write, hidden: true, at: one.index }))),
   ];
 }
 

@@ -19,11 +19,11 @@ export function postedModels(before: View, shape: SplitShape, { placed }: Matchi
     const own = statements.find(({ start, end }) => start <= at && at < end);
     const now = own && placed.get(own.index);
     if (!now || now.file === shape.facade || !now.file.statements.some(({ text }) => isIdentity(text))) return [];
-    const was = statements.slice(0, own.index).some((one) => givesName(one, name));
-    const is = heldBefore(shape, now.file).some((one) => givesName(one, name));
-    if (was === is) return [];
-    const said = was ? 'does not hold yet' : 'holds already';
-    return [{ path: now.file.path, why: `what makes ${owner} may ask the module for ${name}, which it ${said}` }];
+    const earlier = statements.slice(0, own.index).some((one) => givesName(one, name));
+    const later = heldBefore(shape, now.file).some((one) => givesName(one, name));
+    if (earlier === later) return [];
+    const state = earlier ? 'does not define it yet' : 'already defines it';
+    return [{ path: now.file.path, why: `what makes ${owner} may look up ${name} in the module, which ${state}` }];
   });
 }
 

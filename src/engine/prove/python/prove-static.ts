@@ -69,7 +69,7 @@ export function proveStatic(before: View, after: View, changeSet: ChangeSet | nu
 
 function saidOf({ before }: SplitShape, { length }: readonly DeclaredCut[]): string {
   const changed = length === 0 ? '' : ` but for ${length} declared import${length === 1 ? '' : 's'} in functions`;
-  return `${before.statements.length} statements, each once, token for token${changed}; every name means what it meant; the order of import is kept`;
+  return `${before.statements.length} statements, each once, token for token${changed}; every name means the same; the order of imports is kept`;
 }
 
 function defectsOf(before: View, from: View, after: View, split: SplitShape): Defect[] {
@@ -111,11 +111,11 @@ function foreignFrames(syntax: Syntax, { before, facade, parts }: SplitShape): D
   const { text } = syntax;
   const asked = parts.length === 0 ? null : (knowsOwnFile(syntax) ?? marksFrames(syntax) ?? listsNamespace(syntax));
   if (asked === null) return [];
-  const said = text.slice(asked.start, asked.end);
+  const reader = text.slice(asked.start, asked.end);
   return [
     {
       path: facade.path,
-      why: `${before.name.dotted} knows its own code by ${said}, and code in another file is not known by it`,
+      why: `${before.name.dotted} recognises its own code by ${reader}, and would not recognise code in another file`,
     },
   ];
 }
@@ -127,16 +127,16 @@ const unnamedParts = (syntax: Syntax, { before, parts }: SplitShape): Defect[] =
         .filter(({ statements }) => !statements.some(({ text }) => identityOf(text)?.name === before.name.dotted))
         .map(({ path }) => ({
           path,
-          why: `${before.name.dotted} asks frames for the name of their module, and this part does not say it`,
+          why: `${before.name.dotted} reads the module name from frames, and this part has another one`,
         }))
     : [];
 
 /** What is loaded when a name is read first is another question than the order of imports. */
-const lazyLoads = (before: View, after: View, { before: was, facade, parts }: SplitShape): Defect[] =>
-  (parts.length === 0 ? [] : [before.syntax(was.path), ...[facade, ...parts].map(({ path }) => after.syntax(path))])
+const lazyLoads = (before: View, after: View, { before: old, facade, parts }: SplitShape): Defect[] =>
+  (parts.length === 0 ? [] : [before.syntax(old.path), ...[facade, ...parts].map(({ path }) => after.syntax(path))])
     .filter((syntax) => lazyImport(syntax) !== null)
     .slice(0, 1)
-    .map(() => ({ path: facade.path, why: `${was.name.dotted} has imports that wait for their first use` }));
+    .map(() => ({ path: facade.path, why: `${old.name.dotted} has lazy imports` }));
 
 /** What looks for its own source by the name of its module finds none in a part that goes by another name. */
 const unseenSource = (after: View, { before, parts }: SplitShape): Defect[] =>
@@ -148,7 +148,7 @@ const unseenSource = (after: View, { before, parts }: SplitShape): Defect[] =>
           .text(path)
           .slice(start, end)
           .split(/[\r\n]/);
-        return { path, why: `${asked} looks for its source in the file of ${before.name.dotted}` };
+        return { path, why: `${asked} reads its source from the file of ${before.name.dotted}` };
       }),
     );
 
@@ -156,14 +156,14 @@ const unseenSource = (after: View, { before, parts }: SplitShape): Defect[] =>
 function foreignNames(before: View, split: SplitShape, cuts: readonly DeclaredCut[]): Defect[] {
   if (cuts.length === 0) return [];
   const matching = matchStatements(split);
-  const was = environmentBefore({ ...split, before: readFile(before, split.before.path) });
-  const is = environmentsAfter(split, matching);
+  const earlier = environmentBefore({ ...split, before: readFile(before, split.before.path) });
+  const later = environmentsAfter(split, matching);
   return cuts.flatMap(({ module, names, created }) => {
     const part = split.parts.find(({ name }) => name.dotted === module);
-    const now = part ? is(part).names : new Map<string, ReadonlySet<string>>();
+    const now = part ? later(part).names : new Map<string, ReadonlySet<string>>();
     return names.flatMap((name): Defect[] => {
-      const [a, b] = [was.names.get(name), now.get(name)].map((meaning) => [...(meaning ?? [])].sort().join());
-      return a === b && a !== '' ? [] : [{ path: created, why: `${module} does not hold what ${name} means` }];
+      const [a, b] = [earlier.names.get(name), now.get(name)].map((meaning) => [...(meaning ?? [])].sort().join());
+      return a === b && a !== '' ? [] : [{ path: created, why: `${module} does not define ${name}` }];
     });
   });
 }
@@ -183,12 +183,12 @@ function patchReach(before: View, split: SplitShape): Defect[] {
   return [...harvestPatches(before, source), ...looked].flatMap((site): Defect[] => {
     const { name, path, line, hidden, isPrefix } = site;
     const missed = split.parts.find((part) => holds(part, own, site) && (hidden || !reached.has(part)));
-    const said = name === null ? 'a name' : isPrefix ? `names that begin with ${name}` : name;
+    const written = name === null ? 'a name' : isPrefix ? `names that begin with ${name}` : name;
     return missed
       ? [
           {
             path: split.facade.path,
-            why: `${path}:${line} writes to ${said} of the module, and ${missed.name.dotted} would not see it`,
+            why: `${path}:${line} writes to ${written} of the module, and ${missed.name.dotted} would keep the old value`,
           },
         ]
       : [];

@@ -35,7 +35,7 @@ export function untoldModules({ parts }: SplitShape): Defect[] {
         .map(
           ({ call }): Defect => ({
             path: part.path,
-            why: `${call} takes the name of its module from the frame, which is ${part.name.dotted} since Python 3.12`,
+            why: `${call} reads its module name from the frame, which is ${part.name.dotted} since Python 3.12`,
           }),
         ),
     );

@@ -21,13 +21,13 @@ const MARK = '\u001e';
 export async function runPython(
   runner: PythonRunner,
   args: readonly string[],
-  said: readonly string[],
+  printed: readonly string[],
   folder = '',
   data = false,
 ): Promise<ProgramResult> {
   const command = [...runner.python, ...args];
   const { root, scratch } = runner.stage;
-  const shown = [...runner.python, ...said];
+  const shown = [...runner.python, ...printed];
   runner.onProgress({ type: 'command', command: shown, cwd: folder === '' ? '.' : folder });
   const result = await runProgram({
     command,
@@ -71,6 +71,6 @@ export async function askPython<T>(
 export function outsideStage(stage: Stage, files: Readonly<Record<string, string | null>>): string | null {
   const foreign = Object.entries(files).find(([, file]) => file === null || !file.startsWith(`${stage.root}/`));
   return foreign
-    ? `${foreign[0]} was imported from ${foreign[1] === null ? 'no file' : 'outside of the staging copy'}: another copy of it is installed or wins on the path`
+    ? `${foreign[0]} was imported from ${foreign[1] === null ? 'no file' : 'outside of the staging copy'}: another copy of it is installed, or comes first on the path`
     : null;
 }

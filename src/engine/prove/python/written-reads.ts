@@ -12,12 +12,12 @@ import type { SplitShape } from './split-shape.ts';
 export function writtenReads(
   { facade, parts }: SplitShape,
   { placed }: Matching,
-  is: (file: PythonFile) => Environment,
+  environmentOf: (file: PythonFile) => Environment,
 ): Defect[] {
   const known = new Set([...placed.values()].map(({ statement }) => statement));
   return [facade, ...parts].flatMap((file) => {
     const first = firstBinders(file);
-    const { names, stars } = is(file);
+    const { names, stars } = environmentOf(file);
     return file.statements
       .filter((statement) => !known.has(statement) && statement.kind !== 'future')
       .flatMap((statement) => statement.reads.map((read) => ({ ...read, statement, eager: runs(statement, read) })))

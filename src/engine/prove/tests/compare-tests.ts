@@ -37,9 +37,9 @@ export function compareTests(baseline: readonly [TestRun, TestRun], after: TestR
   ];
   const appeared = [...after.keys()].filter((id) => !before.has(id) && !isShifting(id)).sort(byText);
   const changed = stable.flatMap((id) => {
-    const was = first.get(id)!;
-    const is = after.get(id);
-    return is !== undefined && is !== was ? [{ id, before: was, after: is }] : [];
+    const old = first.get(id)!;
+    const now = after.get(id);
+    return now !== undefined && now !== old ? [{ id, before: old, after: now }] : [];
   });
   return {
     equal: vanished.length + appeared.length + changed.length === 0,

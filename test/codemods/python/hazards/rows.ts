@@ -70,7 +70,7 @@ export const HAZARD_ROWS: readonly HazardRow[] = [
   ),
   row(
     'H2',
-    'a circle is cut',
+    'a cycle is cut',
     'def a(n):\n    return n and b(n - 1)\n\n\ndef b(n):\n    return n and a(n - 1)\n',
     AB,
     'import m; print(m.a(3))',
