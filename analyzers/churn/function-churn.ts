@@ -26,8 +26,8 @@ export function changesIn({ touches }: FileLines, { line, lines }: Span): number
 
 /** Lines that were taken away lie between two lines: of a function where both are. */
 function touchesSpan(ranges: readonly number[], line: number, end: number): boolean {
-  for (let at = 0; at < ranges.length; at += 2) {
-    const [start, stop] = [ranges[at]!, ranges[at + 1]!];
+  for (let i = 0; i < ranges.length; i += 2) {
+    const [start, stop] = [ranges[i]!, ranges[i + 1]!];
     if (start === stop ? line < start && start < end : start < end && stop > line) return true;
   }
   return false;

@@ -56,8 +56,8 @@ function patternsIn(
 }
 
 /** The section of a TOML or INI file that a place stands in belongs to a tool whose patterns reach below. */
-function crosses(text: string, at: number): boolean {
-  const header = [...text.slice(0, at).matchAll(/^\[+([^\]\n]*)\]+\s*$/gm)].at(-1);
+function crosses(text: string, offset: number): boolean {
+  const header = [...text.slice(0, offset).matchAll(/^\[+([^\]\n]*)\]+\s*$/gm)].at(-1);
   return header !== undefined && CROSSING.test(header[1]!);
 }
 

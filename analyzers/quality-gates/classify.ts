@@ -101,10 +101,10 @@ function cargoWords(words: readonly string[]): string[] | null {
 
 /** `cargo run --bin cargo-audit audit`: a repository that runs the tool it holds. */
 function ownProgram(words: readonly string[]): readonly string[] | null {
-  const at = words.findIndex((word) => /^cargo-(?:nextest|deny|audit)$/.test(word));
-  if (words[1] !== 'run' || at === -1 || !/^(?:--bin|-p|--package)$/.test(words[at - 1]!)) return null;
-  const rest = words.slice(at + 1);
-  return [words[at]!, ...(rest.includes('--') ? rest.slice(rest.indexOf('--') + 1) : rest)];
+  const index = words.findIndex((word) => /^cargo-(?:nextest|deny|audit)$/.test(word));
+  if (words[1] !== 'run' || index === -1 || !/^(?:--bin|-p|--package)$/.test(words[index - 1]!)) return null;
+  const rest = words.slice(index + 1);
+  return [words[index]!, ...(rest.includes('--') ? rest.slice(rest.indexOf('--') + 1) : rest)];
 }
 
 /** `rustfmt --check` without cargo. */
@@ -119,8 +119,8 @@ const TELLS_ONLY: Weakness = { kind: 'advisory', why: 'nothing turns its warning
 
 /** `-D warnings` behind `--`, in RUSTFLAGS, by cargo's own setting, or by the levels of the workspace. */
 function denies(view: View, run: Run, words: readonly string[]): boolean {
-  const at = words.indexOf('--');
-  const behind = at === -1 ? [] : words.slice(at + 1);
+  const index = words.indexOf('--');
+  const behind = index === -1 ? [] : words.slice(index + 1);
   if (deniesIn(behind)) return true;
   const flags = `${run.env.RUSTFLAGS ?? ''} ${run.env.CARGO_ENCODED_RUSTFLAGS ?? ''} ${run.env.CLIPPYFLAGS ?? ''}`;
   if (deniesIn(flags.replaceAll('\u001f', ' ').split(/\s+/))) return true;

@@ -55,18 +55,18 @@ const matches = (pattern: string, name: string): boolean =>
 
 /** The package whose folder holds the place. */
 function packageAt(view: View, dir: string): Crate | null {
-  for (let at = dir; ; at = at.includes('/') ? at.slice(0, at.lastIndexOf('/')) : '') {
-    const found = view.manifests.crates.find((crate) => crate.dir === at);
+  for (let folder = dir; ; folder = folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '') {
+    const found = view.manifests.crates.find((crate) => crate.dir === folder);
     if (found) return found;
-    if (at === '' || view.file(`${at}/Cargo.toml`)) return null;
+    if (folder === '' || view.file(`${folder}/Cargo.toml`)) return null;
   }
 }
 
 /** The folder of the virtual workspace at or above the place. */
 function rootAt(view: View, dir: string): string | null {
-  for (let at = dir; ; at = at.includes('/') ? at.slice(0, at.lastIndexOf('/')) : '') {
-    if (view.file(at === '' ? 'Cargo.toml' : `${at}/Cargo.toml`)) return at;
-    if (at === '') return null;
+  for (let folder = dir; ; folder = folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '') {
+    if (view.file(folder === '' ? 'Cargo.toml' : `${folder}/Cargo.toml`)) return folder;
+    if (folder === '') return null;
   }
 }
 

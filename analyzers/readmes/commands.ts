@@ -144,9 +144,9 @@ export const exists = (view: View, path: string): boolean =>
 
 /** The file of that name in the folder or the nearest one above. */
 function nearest(view: View, dir: string, name: string): string | null {
-  for (let at = dir; ; at = at.includes('/') ? at.slice(0, at.lastIndexOf('/')) : '') {
-    const path = at === '' ? name : `${at}/${name}`;
+  for (let folder = dir; ; folder = folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '') {
+    const path = folder === '' ? name : `${folder}/${name}`;
     if (view.file(path)?.state === 'text') return path;
-    if (at === '') return null;
+    if (folder === '') return null;
   }
 }

@@ -7,8 +7,8 @@ export function testCommands(view: View, own: Package): string[] {
   const within = own.dir === '' ? '' : `${own.dir}/`;
   const has = (pattern: RegExp): boolean =>
     view.files.some(({ path }) => path.startsWith(within) && pattern.test(path.slice(within.length)));
-  const at = own.dir === '' ? '' : ` ${own.dir}`;
+  const folder = own.dir === '' ? '' : ` ${own.dir}`;
   if (has(/^noxfile\.py$/)) return [`nox${own.dir === '' ? '' : ` -f ${own.dir}/noxfile.py`}`];
   if (has(/^tox\.ini$/)) return [`tox${own.dir === '' ? '' : ` -c ${own.dir}`}`];
-  return has(/(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/) ? [`python -m pytest${at}`] : [];
+  return has(/(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/) ? [`python -m pytest${folder}`] : [];
 }

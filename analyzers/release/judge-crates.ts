@@ -58,12 +58,12 @@ interface Dependency {
 function judgeDependency(view: View, crate: Crate, { key, spec, target, table, isDev }: Dependency): Finding[] {
   const requirement = stringAt(spec, 'version');
   const text = view.text(crate.manifest);
-  const at = text.search(
+  const offset = text.search(
     new RegExp(`^\\s*(?:\\[[\\w.-]*dependencies\\.)?"?${key.replace(/[^\w-]/g, '\\$&')}"?\\s*[=.\\]]`, 'm'),
   );
   const place = {
     path: crate.manifest,
-    line: at === -1 ? 1 : text.slice(0, at).split('\n').length + (text[at] === '\n' ? 1 : 0),
+    line: offset === -1 ? 1 : text.slice(0, offset).split('\n').length + (text[offset] === '\n' ? 1 : 0),
   };
   const targetTable = manifestTable(view, target.manifest);
   const version = targetTable && crateVersion(view, target, targetTable);

@@ -109,6 +109,6 @@ const TESTS =
 
 function testsFirst(steps: unknown): boolean {
   if (!isSeq(steps)) return false;
-  const at = steps.items.findIndex((step) => PUBLISHES.test(textOf(step)));
-  return steps.items.slice(0, at).some((step) => TESTS.test(textOf(step)));
+  const index = steps.items.findIndex((step) => PUBLISHES.test(textOf(step)));
+  return steps.items.slice(0, index).some((step) => TESTS.test(textOf(step)));
 }

@@ -63,14 +63,15 @@ function crateOf(view: View, distribution: Distribution): string | null {
   const table = pyprojectOf(view, distribution);
   const path = stringAt(tableAt(tableAt(table, 'tool'), 'maturin'), 'manifest-path');
   if (path !== null) return joinPath(distribution.dir, path);
-  const own = at(distribution.dir, 'Cargo.toml');
-  const below = at(distribution.dir, 'rust/Cargo.toml');
+  const own = joined(distribution.dir, 'Cargo.toml');
+  const below = joined(distribution.dir, 'rust/Cargo.toml');
   return view.file(own) === undefined && view.file(below) !== undefined ? below : own;
 }
 
-const at = (dir: string, name: string): string => (dir === '' ? name : `${dir}/${name}`);
+const joined = (dir: string, name: string): string => (dir === '' ? name : `${dir}/${name}`);
 
-const pyprojectOf = (view: View, { dir }: Distribution): Table | null => manifestTable(view, at(dir, 'pyproject.toml'));
+const pyprojectOf = (view: View, { dir }: Distribution): Table | null =>
+  manifestTable(view, joined(dir, 'pyproject.toml'));
 
 /** `version.workspace = true` is said by the workspace; no version at all is `0.0.0` and is never published. */
 export function crateVersion(view: View, crate: Crate, table: Table): Said | null {
@@ -93,7 +94,7 @@ export function crateVersion(view: View, crate: Crate, table: Table): Said | nul
 }
 
 function distributionVersion(view: View, { dir }: Distribution, table: Table | null): Said | null {
-  const path = at(dir, 'pyproject.toml');
+  const path = joined(dir, 'pyproject.toml');
   const project = tableAt(table, 'project');
   const poetry = tableAt(tableAt(table, 'tool'), 'poetry');
   for (const [holder, keys] of [
@@ -109,7 +110,7 @@ function distributionVersion(view: View, { dir }: Distribution, table: Table | n
         what: `[${keys.slice(0, -1).join('.')}] version`,
       };
   }
-  const cfg = at(dir, 'setup.cfg');
+  const cfg = joined(dir, 'setup.cfg');
   const text = view.file(cfg)?.state === 'text' ? view.text(cfg) : '';
   const found = /^version\s*=\s*([^\s#]+)\s*$/m.exec(text);
   if (!found || found[1]!.startsWith('attr:') || found[1]!.startsWith('file:')) return null;

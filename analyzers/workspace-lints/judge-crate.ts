@@ -61,8 +61,8 @@ function placeOf(view: View, path: string, own: OwnLints): Place {
       ? (document?.pair(['package', 'lints', 'workspace'])?.pair ?? document?.table(['package', 'lints']))
       : (document?.table(['lints']) ?? document?.pair(['lints'])?.pair ?? document?.pair(['lints', 'workspace'])?.pair);
   const fallback = document?.table(['package']) ?? null;
-  const at = range ?? fallback;
-  return { path, line: document && at ? document.line(at.start) : 1 };
+  const found = range ?? fallback;
+  return { path, line: document && found ? document.line(found.start) : 1 };
 }
 
 /** An attribute of the crate root that switches off what the workspace sets to warn or more, a whole group at least. */

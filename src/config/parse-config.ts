@@ -65,8 +65,8 @@ function parseToml(text: string, path: string): AST.TOMLProgram {
 function invalid(path: string, ast: AST.TOMLProgram, issue: z.core.$ZodIssue): RefactorError {
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0]! : null;
   const keyPath = [...issue.path.map(String), ...(unknown === null ? [] : [unknown])];
-  const at = locateKey(ast, keyPath);
-  const place = at ? `${path}:${at.line}:${at.column}` : path;
+  const keyPlace = locateKey(ast, keyPath);
+  const place = keyPlace ? `${path}:${keyPlace.line}:${keyPlace.column}` : path;
   if (unknown !== null) {
     return configError(
       place,

@@ -34,6 +34,7 @@ export const caseKey = (path: string): string => path.normalize('NFC').toLowerCa
 /** `a/b/c` -> `a`, `a/b`. */
 export function parentsOf(path: string): string[] {
   const parents: string[] = [];
-  for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1)) parents.push(path.slice(0, at));
+  for (let index = path.indexOf('/'); index !== -1; index = path.indexOf('/', index + 1))
+    parents.push(path.slice(0, index));
   return parents;
 }

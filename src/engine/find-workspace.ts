@@ -9,9 +9,9 @@ import { RefactorError } from '../core/errors.ts';
  */
 export function findWorkspace(folder: string): string {
   const start = realFolder(folder);
-  for (let at = start; ; at = dirname(at)) {
-    if (existsSync(join(at, 'omni-refactor.toml')) || existsSync(join(at, '.git'))) return at;
-    if (dirname(at) === at) return start;
+  for (let dir = start; ; dir = dirname(dir)) {
+    if (existsSync(join(dir, 'omni-refactor.toml')) || existsSync(join(dir, '.git'))) return dir;
+    if (dirname(dir) === dir) return start;
   }
 }
 

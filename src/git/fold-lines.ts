@@ -70,8 +70,8 @@ function note(folded: Map<string, FoldedFile>, state: State, change: FileChange,
   }
   const ranges: number[] = [];
   let lines = 0;
-  for (let at = 0; at < own.length; at += 4) {
-    const [start, count] = [own[at + 2]!, own[at + 3]!];
+  for (let i = 0; i < own.length; i += 4) {
+    const [start, count] = [own[i + 2]!, own[i + 3]!];
     ranges.push(...carryRange(hunks, [start, start + count]));
     lines += count;
   }

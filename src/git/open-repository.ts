@@ -100,8 +100,8 @@ function readSettings(bytes: Buffer): Map<string, string> {
   const settings = new Map<string, string>();
   for (const record of bytes.toString('utf8').split('\0')) {
     if (record === '') continue;
-    const at = record.indexOf('\n');
-    settings.set(at === -1 ? record : record.slice(0, at), at === -1 ? 'true' : record.slice(at + 1));
+    const index = record.indexOf('\n');
+    settings.set(index === -1 ? record : record.slice(0, index), index === -1 ? 'true' : record.slice(index + 1));
   }
   return settings;
 }

@@ -80,6 +80,6 @@ export async function carryToWorkTree(
 
 const carryAll = (hunks: readonly number[], ranges: readonly number[]): number[] => {
   const carried: number[] = [];
-  for (let at = 0; at < ranges.length; at += 2) carried.push(...carryRange(hunks, [ranges[at]!, ranges[at + 1]!]));
+  for (let i = 0; i < ranges.length; i += 2) carried.push(...carryRange(hunks, [ranges[i]!, ranges[i + 1]!]));
   return carried;
 };

@@ -18,7 +18,7 @@ const PREFIXES = new Set(['super', 'self', 'crate']);
  */
 export function identityTokens(syntax: Syntax, node: Node, own: string | null): string[] {
   const tokens: string[] = [];
-  let at = syntax.start[node]!;
+  let position = syntax.start[node]!;
   for (let next = node; next < syntax.after[node]!; ) {
     const kind = kindOf(syntax, next);
     const leaf = syntax.after[next] === next + 1 || WHOLE.has(kind);
@@ -28,10 +28,10 @@ export function identityTokens(syntax: Syntax, node: Node, own: string | null): 
       continue;
     }
     // Text that no leaf covers is still part of what is written.
-    const gap = syntax.text.slice(at, syntax.start[next]!).trim();
+    const gap = syntax.text.slice(position, syntax.start[next]!).trim();
     if (gap !== '') tokens.push(gap);
     if (!skipped && syntax.end[next]! > syntax.start[next]!) tokens.push(tokenOf(syntax, next, kind, own));
-    at = Math.max(at, syntax.end[next]!);
+    position = Math.max(position, syntax.end[next]!);
     next = syntax.after[next]!;
   }
   return withoutLayout(tokens);

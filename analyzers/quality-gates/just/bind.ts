@@ -28,10 +28,10 @@ export function valuesIn(justfile: Justfile, overrides: Values): Map<string, str
 /** Literals, names, `+` and `/` between them, and the few functions that are known; anything else is computed. */
 export function textOf(tokens: readonly Token[], values: Values, justfile: Justfile | null): string {
   const inner = unwrapped(tokens);
-  const at = inner.findIndex(({ kind, text }) => kind === 'sign' && (text === '+' || text === '/'));
-  if (at > 0) {
-    const glue = inner[at]!.text === '/' ? '/' : '';
-    return `${textOf(inner.slice(0, at), values, justfile)}${glue}${textOf(inner.slice(at + 1), values, justfile)}`;
+  const index = inner.findIndex(({ kind, text }) => kind === 'sign' && (text === '+' || text === '/'));
+  if (index > 0) {
+    const glue = inner[index]!.text === '/' ? '/' : '';
+    return `${textOf(inner.slice(0, index), values, justfile)}${glue}${textOf(inner.slice(index + 1), values, justfile)}`;
   }
   const [first, second] = inner;
   if (inner.length === 1 && first!.kind === 'string') return first!.text;

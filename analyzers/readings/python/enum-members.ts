@@ -35,12 +35,12 @@ function membersOf(view: View, path: string, named: string, steps: number): read
 
 /** The module and the name there that an imported name, or an attribute of an imported module, stands for. */
 function originOf(view: View, path: string, named: string): { readonly module: string; readonly name: string } | null {
-  const at = named.lastIndexOf('.');
-  const [object, last] = [named.slice(0, Math.max(0, at)), named.slice(at + 1)];
+  const index = named.lastIndexOf('.');
+  const [object, last] = [named.slice(0, Math.max(0, index)), named.slice(index + 1)];
   const found = readImports(view.syntax(path)).flatMap((item) => {
     const module = item.kind === 'from' ? absoluteModule(item.level, item.module, nameOf(view, path).package) : '';
     return item.names.flatMap(({ name, alias }) => {
-      if (item.kind === 'from' && at === -1 && (alias ?? name) === named) return [{ module, name }];
+      if (item.kind === 'from' && index === -1 && (alias ?? name) === named) return [{ module, name }];
       return item.kind === 'import' && object !== '' && (alias ?? name) === object
         ? [{ module: name, name: last }]
         : [];

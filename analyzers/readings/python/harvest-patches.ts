@@ -156,11 +156,11 @@ const site = (syntax: Syntax, node: Node, name: string | null, hidden = false): 
 function targetsOf(syntax: Syntax, node: Node): Node[] {
   if (node === -1) return [];
   const found: Node[] = [];
-  for (let at = node; at < syntax.after[node]!; at++) {
-    const kind = kindOf(syntax, at);
+  for (let inner = node; inner < syntax.after[node]!; inner++) {
+    const kind = kindOf(syntax, inner);
     if (kind === 'attribute' || kind === 'subscript') {
-      found.push(at);
-      at = syntax.after[at]! - 1;
+      found.push(inner);
+      inner = syntax.after[inner]! - 1;
     }
   }
   return found;

@@ -83,8 +83,8 @@ function runsAgain(asked: Asking, node: Node): boolean {
   const { syntax, by, spoken } = asked;
   switch (kindOf(syntax, node)) {
     case 'delete_statement':
-      for (let at = node + 1; at < syntax.after[node]!; at++)
-        if (kindOf(syntax, at) === 'subscript' && isEntry(asked, at)) return true;
+      for (let inner = node + 1; inner < syntax.after[node]!; inner++)
+        if (kindOf(syntax, inner) === 'subscript' && isEntry(asked, inner)) return true;
       return false;
     case 'call':
       return calledAgain(asked, node);

@@ -175,11 +175,11 @@ const HANDED =
   /^(return_statement|yield|pair|list|tuple|set|expression_list|default_parameter|typed_default_parameter|lambda|conditional_expression|boolean_operator)$/;
 
 function isTarget(syntax: Syntax, node: Node): boolean {
-  let at = node;
-  for (let up = syntax.parent[at]!; up > 0; at = up, up = syntax.parent[up]!) {
+  let current = node;
+  for (let up = syntax.parent[current]!; up > 0; current = up, up = syntax.parent[up]!) {
     const kind = kindOf(syntax, up);
     if (/^(assignment|augmented_assignment|for_statement|for_in_clause)$/.test(kind))
-      return fieldOf(syntax, at) === 'left';
+      return fieldOf(syntax, current) === 'left';
     if (kind === 'delete_statement' || kind === 'as_pattern_target') return true;
     if (!/^(pattern_list|tuple_pattern|list_pattern|list_splat_pattern|expression_list|tuple|list)$/.test(kind))
       return false;

@@ -58,17 +58,17 @@ function assignedIn(syntax: Syntax, name: string): readonly Node[] | null {
   const found: Node[] = [];
   const isImported = readImports(syntax).some(({ names }) => names.some((one) => (one.alias ?? one.name) === name));
   if (isImported) return null;
-  for (let at = 1; at < syntax.size; at++) {
-    const kind = kindOf(syntax, at);
+  for (let inner = 1; inner < syntax.size; inner++) {
+    const kind = kindOf(syntax, inner);
     if (
       /^(?:global|nonlocal)_statement$/.test(kind) &&
-      textOf(syntax, at)
+      textOf(syntax, inner)
         .split(/[\s,]+/)
         .includes(name)
     )
       return null;
-    if (kind !== 'assignment' || textOf(syntax, childByField(syntax, at, 'left')) !== name) continue;
-    const around = outermostFunction(syntax, at);
+    if (kind !== 'assignment' || textOf(syntax, childByField(syntax, inner, 'left')) !== name) continue;
+    const around = outermostFunction(syntax, inner);
     if (around === null) return null;
     found.push(around);
   }

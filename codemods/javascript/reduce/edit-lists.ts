@@ -92,9 +92,11 @@ function editLines(gap: Gap, before: readonly Tree[], after: readonly Tree[], co
   const came = [...gap.after];
   const left: number[] = [];
   for (const i of gap.before) {
-    const at = came.findIndex((j) => after[j]!.type === before[i]!.type && after[j]!.comments === before[i]!.comments);
+    const index = came.findIndex(
+      (j) => after[j]!.type === before[i]!.type && after[j]!.comments === before[i]!.comments,
+    );
     // What came before the partner has to stay before it.
-    const found = at === 0 ? compared.changes(before[i]!, after[came[0]!]!) : null;
+    const found = index === 0 ? compared.changes(before[i]!, after[came[0]!]!) : null;
     if (found === null) left.push(i);
     else {
       came.shift();
@@ -134,18 +136,18 @@ function insertLines(came: readonly Tree[], gap: Gap, before: readonly Tree[], c
   const above = gap.before.length > 0 ? before[gap.before.at(-1)!]! : gap.above && before[gap.above[0]]!;
   const lines = compared.after.slice(start, stop);
   if (above) {
-    const at = lineEndAfter(compared.before, above.end);
-    if (at === null) return null;
+    const offset = lineEndAfter(compared.before, above.end);
+    if (offset === null) return null;
     // A blank line that the result has above them comes along.
     const spaced = /\n[ \t]*\r?\n$/.test(compared.after.slice(0, start)) ? '\n' : '';
-    return { start: at, end: at, text: `${spaced}${lines}`, reason: 'free' };
+    return { start: offset, end: offset, text: `${spaced}${lines}`, reason: 'free' };
   }
   const below = before[(gap.before.at(-1) ?? -1) + 1];
   if (!below) return null;
-  const at = lineStartOf(compared.before, below.from);
-  if (at === null) return null;
+  const lineStart = lineStartOf(compared.before, below.from);
+  if (lineStart === null) return null;
   const spaced = /^[ \t]*\r?\n/.test(compared.after.slice(stop)) ? '\n' : '';
-  return { start: at, end: at, text: `${lines}${spaced}`, reason: 'free' };
+  return { start: lineStart, end: lineStart, text: `${lines}${spaced}`, reason: 'free' };
 }
 
 /** Arguments, properties, elements: one that goes takes a comma along, one that comes brings one. */
@@ -191,7 +193,7 @@ function editCommas(gap: Gap, before: readonly Tree[], after: readonly Tree[], c
 }
 
 /** The blanks before an item that stands first on its line; null for one that does not. */
-function indentBefore(text: string, at: number): string | null {
-  const start = lineStartOf(text, at);
-  return start === null ? null : text.slice(start, at);
+function indentBefore(text: string, offset: number): string | null {
+  const start = lineStartOf(text, offset);
+  return start === null ? null : text.slice(start, offset);
 }

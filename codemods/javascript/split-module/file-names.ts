@@ -13,8 +13,8 @@ export function fileNames(source: Source, piece: Piece, layout: Layout): { edits
   const edits: Edit[] = [];
   const refusals: Refusal[] = [];
   const stop = (node: Node, why: string): void => {
-    const at = { start: syntax.start[node]!, end: syntax.end[node]! };
-    refusals.push(refuse(source, 'J4', at, why, 'Keep this unit in the facade.'));
+    const offset = { start: syntax.start[node]!, end: syntax.end[node]! };
+    refusals.push(refuse(source, 'J4', offset, why, 'Keep this unit in the facade.'));
   };
   for (const first of piece.nodes)
     for (let node = first; node < syntax.after[first]!; node++) {

@@ -85,10 +85,10 @@ const relativeNames = (text: string): string[] =>
 
 /** The file of that name in the folder or the nearest one above, or ''. */
 export function nearestText(view: View, folder: string, name: string): string {
-  for (let at = folder; ; at = dirname(at)) {
-    const path = at === '.' || at === '' ? name : `${at}/${name}`;
+  for (let dir = folder; ; dir = dirname(dir)) {
+    const path = dir === '.' || dir === '' ? name : `${dir}/${name}`;
     if (view.file(path)?.state === 'text') return view.text(path);
-    if (at === '.' || at === '' || at === '/') return '';
+    if (dir === '.' || dir === '' || dir === '/') return '';
   }
 }
 

@@ -132,10 +132,10 @@ function refuseKind(source: Source, { unit, nodes }: Piece): Refusal[] {
     stops.push(refuse(source, 'J18', unit, '`declare` describes a value that the facade could not re-export', KEEP));
   if (unit.opaque) stops.push(refuse(source, 'J13', unit, STOPS.J13!, KEEP));
   for (const node of nodes)
-    for (let at = node; at < syntax.after[node]! && at < node + 4; at++)
+    for (let inner = node; inner < syntax.after[node]! && inner < node + 4; inner++)
       if (
-        kindOf(syntax, at) === 'module' ||
-        /^declare\s+global\b/.test(source.text.slice(syntax.start[at]!, syntax.start[at]! + 20))
+        kindOf(syntax, inner) === 'module' ||
+        /^declare\s+global\b/.test(source.text.slice(syntax.start[inner]!, syntax.start[inner]! + 20))
       )
         return [
           ...stops,
@@ -181,17 +181,17 @@ function refuseNames(source: Source, home: readonly number[], { own, mentions }:
     for (const mention of mentions[index]!.values()) {
       const binding = own.get(mention.name);
       if (!binding || home[binding.piece] === home[index]) continue;
-      const at = { start: mention.at, end: mention.at + mention.name.length };
+      const range = { start: mention.at, end: mention.at + mention.name.length };
       if (mention.writes.length > 0) {
         const write = { start: mention.writes[0]!, end: mention.writes[0]! + mention.name.length };
         const why = `\`${piece.unit.id}\` assigns \`${mention.name}\`, and an import cannot be assigned`;
         refusals.push(refuse(source, 'J8', write, why, 'Keep the variable and all that assigns it in one module.'));
       } else if (binding.ambient && binding.hasValue) {
         const why = `\`declare\` only describes \`${mention.name}\`; there is no value that a module could export`;
-        refusals.push(refuse(source, 'J18', at, why, 'Keep it with all that reads it.'));
+        refusals.push(refuse(source, 'J18', range, why, 'Keep it with all that reads it.'));
       } else if (home[binding.piece] === FACADE && binding.exported === null) {
         const why = `\`${mention.name}\` stays and is private, and exporting it to the part would make it public`;
-        refusals.push(refuse(source, 'J17', at, why, `Move \`${source.pieces[binding.piece]!.unit.id}\` too.`));
+        refusals.push(refuse(source, 'J17', range, why, `Move \`${source.pieces[binding.piece]!.unit.id}\` too.`));
       }
     }
   });

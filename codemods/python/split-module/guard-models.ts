@@ -13,7 +13,7 @@ export function guardModels(view: View, source: Source, assignment: Assignment, 
   const { units } = source.outline;
   const { place, binders } = assignment;
   const first = place.findIndex((one) => one !== FACADE);
-  const unitAt = (at: number): number => units.findIndex(({ start, end }) => start <= at && at < end);
+  const unitAt = (offset: number): number => units.findIndex(({ start, end }) => start <= offset && offset < end);
   for (const { name, start, end, owner, at } of postedNames(source.syntax, plainOrigins(view, source.name))) {
     const own = unitAt(at);
     if (place[own] === undefined || place[own] === FACADE) continue;

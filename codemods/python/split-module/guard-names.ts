@@ -63,10 +63,10 @@ function guardRebound(source: Source, assignment: Assignment, name: string, refu
   for (const { unit, place } of users) {
     if (place === home.place) continue;
     const use = unit.uses.find((one) => one.name === name);
-    const at = use ? { start: use.at, end: use.at + name.length } : unit.body;
+    const range = use ? { start: use.at, end: use.at + name.length } : unit.body;
     refuse(
       'H11',
-      at,
+      range,
       `${name} is rebound by functions, and lives in another file`,
       `Put all units that use ${name} into one module.`,
     );

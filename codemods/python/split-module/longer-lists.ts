@@ -102,8 +102,10 @@ function inSettings(text: string, { anchor, entries }: More): Edit[] {
   return settings.flatMap((setting): Edit[] => {
     const value = setting[0].slice(setting[0].indexOf('=') + 1);
     if (!value.split(/[\s,]+/).includes(anchor)) return [];
-    const at = setting.index + setting[0].trimEnd().length;
+    const offset = setting.index + setting[0].trimEnd().length;
     const between = /\r?\n[ \t]+(?=\S)/.exec(value)?.[0] ?? ', ';
-    return [{ start: at, end: at, text: entries.map((entry) => `${between}${entry}`).join(''), reason: 'manifest' }];
+    return [
+      { start: offset, end: offset, text: entries.map((entry) => `${between}${entry}`).join(''), reason: 'manifest' },
+    ];
   });
 }

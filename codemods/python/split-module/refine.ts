@@ -92,8 +92,8 @@ function importEdits(
   return [...edits.values()];
 }
 
-const addTo = (rules: Map<number, Set<string>>, at: number, rule: string): unknown =>
-  rules.set(at, (rules.get(at) ?? new Set<string>()).add(rule));
+const addTo = (rules: Map<number, Set<string>>, offset: number, rule: string): unknown =>
+  rules.set(offset, (rules.get(offset) ?? new Set<string>()).add(rule));
 
 /** `import json` -> `import json as json`: kept for those who import it from here. Null for a dotted or renamed one. */
 function aliasEdit(text: string, item: PythonImport, start: number, end: number, message: string): AfterEdit | null {
@@ -102,9 +102,11 @@ function aliasEdit(text: string, item: PythonImport, start: number, end: number,
   const one = item.names.find((known) => known.alias === null && known.name === name);
   if (!one) return null;
   const from = Math.max(item.start, item.from?.end ?? item.start, start);
-  const at = new RegExp(`(?<![\\w.])${name}(?![\\w.])(?!\\s+as\\b)`).exec(text.slice(from, Math.min(item.end, end)));
-  if (!at) return null;
-  const behind = from + at.index + name!.length;
+  const offset = new RegExp(`(?<![\\w.])${name}(?![\\w.])(?!\\s+as\\b)`).exec(
+    text.slice(from, Math.min(item.end, end)),
+  );
+  if (!offset) return null;
+  const behind = from + offset.index + name!.length;
   return { start: behind, end: behind, text: ` as ${name}`, reason: 'import' };
 }
 

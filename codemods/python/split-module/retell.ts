@@ -33,10 +33,10 @@ function retell({ syntax, text, newline }: Source, one: FrameNamed): Edit {
   for (let next = nextSibling(syntax, last); next !== -1 && isInert(syntax, next); next = nextSibling(syntax, next))
     last = next;
   const line = text.indexOf('\n', syntax.end[last]);
-  const at = line === -1 ? text.length : line + 1;
+  const offset = line === -1 ? text.length : line + 1;
   const gap = /^(class|decorated)_definition$/.test(kindOf(syntax, one.statement)) ? ['', ''] : [];
   const lines = [...gap, ...retellingLines(one)].map((retelling) =>
     line === -1 ? `${newline}${retelling}` : `${retelling}${newline}`,
   );
-  return { start: at, end: at, text: lines.join(''), reason: 'identity' };
+  return { start: offset, end: offset, text: lines.join(''), reason: 'identity' };
 }

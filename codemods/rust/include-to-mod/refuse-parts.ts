@@ -69,9 +69,9 @@ export function refuseNested(modules: readonly PartModule[], stretches: readonly
     hoisted.flatMap(({ unit }) => {
       const place = placeOf(stretches, unit.body.start);
       if (unit.kind === 'use' || !place || place.path === part.path) return [];
-      const at = { start: place.at, end: place.at };
+      const range = { start: place.at, end: place.at };
       const why = 'a module or crate that a part of a part brings in belongs to the including file';
-      return [refuse({ path: place.path }, 'R51', at, why, 'Move this line to the file that includes the parts.')];
+      return [refuse({ path: place.path }, 'R51', range, why, 'Move this line to the file that includes the parts.')];
     }),
   );
 }

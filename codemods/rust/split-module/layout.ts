@@ -28,7 +28,7 @@ export interface Layout {
 }
 
 const BESIDE = new Set(['lib.rs', 'main.rs', 'mod.rs']);
-const at = { start: 0, end: 0 };
+const start = { start: 0, end: 0 };
 
 /** `foo.rs` has its parts in `foo/`; `mod.rs` and crate roots beside themselves, but for those that cargo would take for targets. */
 export function layoutOf(view: View, path: string): Layout | Refusal {
@@ -55,7 +55,7 @@ function refuseMounts(path: string, mounts: readonly Mount[], target: CrateTarge
     return refuse(
       { path },
       'R36',
-      at,
+      start,
       'the file is mounted in more than one place',
       'Split one of the copies by hand, or mount the file once.',
     );
@@ -63,7 +63,7 @@ function refuseMounts(path: string, mounts: readonly Mount[], target: CrateTarge
   return refuse(
     { path },
     'R48',
-    at,
+    start,
     `${mounts[0].by} splices this file with include!`,
     'Turn the include! into a module first (rust/include-to-mod).',
   );
@@ -76,7 +76,7 @@ function ofRoot(path: string, kind: CrateTarget['kind'], beside: Layout, below: 
     return refuse(
       { path },
       'R35',
-      at,
+      start,
       'cargo would take files beside a binary, or a folder of its name, for further binaries',
       `Move the file to ${own}/${stem}/main.rs, which cargo builds as the same binary, and split it there.`,
     );

@@ -76,7 +76,7 @@ function wordsIn(syntax: Syntax, from: Node): Set<string> {
 
 function staticsIn(syntax: Syntax, call: Node): Set<string> {
   const found = new Set<string>();
-  for (let at = call; at < syntax.after[call]!; at++)
-    if (textOf(syntax, at) === 'static' && syntax.after[at] === at + 1) found.add(textOf(syntax, at + 1));
+  for (let inner = call; inner < syntax.after[call]!; inner++)
+    if (textOf(syntax, inner) === 'static' && syntax.after[inner] === inner + 1) found.add(textOf(syntax, inner + 1));
   return found;
 }

@@ -156,7 +156,7 @@ function whyGlob(context: ImportContext, part: Part, needs: ScopeNeeds): PartImp
     .filter((node) => kindOf(source.syntax, node) === 'macro_invocation' && isIncludeCall(source.syntax, node))
     .map((node) => source.syntax.start[node]!);
   if (files[0] !== undefined) {
-    const need = files.reduce<Need>((sum, at) => needAlso(sum, guards.at(at)), null);
+    const need = files.reduce<Need>((sum, file) => needAlso(sum, guards.at(file)), null);
     return { why: 'a spliced file may name anything', at: files[0], need };
   }
   const made = needs.strange.find((read) => mayBeMade(context, read));

@@ -27,7 +27,7 @@ export function editsByPiece(source: Source, parts: readonly Part[], audience: A
   for (const part of parts) {
     const own = new Set(part.whole.flatMap(({ unit }) => unit.defines.map(({ name }) => name)));
     const exposed = exposuresOf(part, audience);
-    for (const at of exposed) all.add(at);
+    for (const offset of exposed) all.add(offset);
     const add = (piece: Piece): void => {
       const { firstNode, afterNode } = piece.item;
       const files = fileEdits(source, firstNode, afterNode, layout.up);

@@ -203,7 +203,7 @@ export function refuseNames(view: View, source: Source, parts: readonly Part[], 
   const files = new Set(view.files.map(({ path }) => path.toLowerCase()));
   const folder = layout.folder === '' ? '' : `${layout.folder}/`;
   return parts.flatMap(({ name, inline, whole }) => {
-    const at = (inline ?? whole[0])?.unit ?? { start: 0, end: 0 };
+    const range = (inline ?? whole[0])?.unit ?? { start: 0, end: 0 };
     const path = `${folder}${name}.rs`;
     const low = path.toLowerCase();
     const besides = (): string | null => {
@@ -213,7 +213,7 @@ export function refuseNames(view: View, source: Source, parts: readonly Part[], 
     const inFile = inline ? whyOtherName(inline, name) : whyTaken(name, source, taken, firsts);
     const why = whyNoName(name, layout) ?? inFile ?? besides();
     spelled.add(name.toLowerCase());
-    return why === null ? [] : [refuse(source, 'R13', at, why, 'Give the module another name in the plan.')];
+    return why === null ? [] : [refuse(source, 'R13', range, why, 'Give the module another name in the plan.')];
   });
 }
 
@@ -227,10 +227,10 @@ function typeNames(source: Source): Set<string> {
 
 /** Names of this module that paths begin with and nothing here defines: they may be crates. */
 function firstSegments(syntax: Syntax): Set<string> {
-  const isPath = (at: number, name: string): boolean =>
-    /^\s*::/.test(syntax.text.slice(at + name.length, at + name.length + 4));
+  const isPath = (offset: number, name: string): boolean =>
+    /^\s*::/.test(syntax.text.slice(offset + name.length, offset + name.length + 4));
   const uses = readUses(syntax, new Set()).filter(
-    ({ space, at, name }) => space === 'type' || (space === 'any' && isPath(at, name)),
+    ({ space, at: offset, name }) => space === 'type' || (space === 'any' && isPath(offset, name)),
   );
   return new Set(uses.map(({ name }) => name));
 }

@@ -30,10 +30,10 @@ import { importLines } from './write-imports.ts';
 export function splitModule(view: View, options: SplitOptions): CodemodResult {
   const { path, plan } = options;
   if (plan.modules.length === 0) return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: [] };
-  const at = { start: 0, end: 0 };
+  const start = { start: 0, end: 0 };
   const source = readSource(view, path);
   if (typeof source === 'string')
-    return refused([refuse({ path }, 'P2', at, source, 'Name a Rust file that can be read.')]);
+    return refused([refuse({ path }, 'P2', start, source, 'Name a Rust file that can be read.')]);
   const layout = layoutOf(view, path);
   if ('hazard' in layout) return refused([layout]);
   const { parts, refusals } = assign(source, plan);

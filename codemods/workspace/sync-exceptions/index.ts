@@ -107,15 +107,15 @@ function inserted(document: TomlDocument, tool: string, missing: readonly Sideca
   const key = `ignore = [${newline}${rows}]${newline}`;
   if (!header) return appended(document.text, `[advisories]\n${key}`, newline);
   const end = document.text.indexOf('\n', header.start);
-  const at = end === -1 ? document.text.length : end + 1;
-  return { start: at, end: at, text: `${end === -1 ? newline : ''}${key}`, reason: 'manifest' };
+  const offset = end === -1 ? document.text.length : end + 1;
+  return { start: offset, end: offset, text: `${end === -1 ? newline : ''}${key}`, reason: 'manifest' };
 }
 
 /** `advisories.ignore = […]` in front of all tables, for a file that has the table as dotted keys. */
 function dotted(document: TomlDocument, tool: string, missing: readonly Sidecar[], newline: string): Edit {
   const rows = missing.map(({ id, answer }) => `    ${row(tool, id, answer)}${newline}`).join('');
-  const at = document.text.startsWith('\ufeff') ? 1 : 0;
-  return { start: at, end: at, text: `advisories.ignore = [${newline}${rows}]${newline}`, reason: 'manifest' };
+  const offset = document.text.startsWith('\ufeff') ? 1 : 0;
+  return { start: offset, end: offset, text: `advisories.ignore = [${newline}${rows}]${newline}`, reason: 'manifest' };
 }
 
 function intoArray(
@@ -142,14 +142,14 @@ function intoArray(
 /** Another key in front of the brace that closes the table. */
 function intoInline({ text }: TomlDocument, table: Range, pair: string): Edit {
   const inner = text.slice(table.start + 1, table.end - 1).trimEnd();
-  const at = table.start + 1 + inner.length;
-  return { start: at, end: table.end - 1, text: `${inner.trim() === '' ? '' : ','} ${pair} `, reason: 'manifest' };
+  const offset = table.start + 1 + inner.length;
+  return { start: offset, end: table.end - 1, text: `${inner.trim() === '' ? '' : ','} ${pair} `, reason: 'manifest' };
 }
 
 function appended(text: string, table: string, newline: string): Edit {
   const lead = text === '' ? '' : text.endsWith('\n') ? '\n' : '\n\n';
-  const at = text.length;
-  return { start: at, end: at, text: `${lead}${table}`.replace(/\r?\n/g, newline), reason: 'manifest' };
+  const offset = text.length;
+  return { start: offset, end: offset, text: `${lead}${table}`.replace(/\r?\n/g, newline), reason: 'manifest' };
 }
 
 const row = (tool: string, id: string, answer: Answer): string =>
@@ -172,9 +172,9 @@ function osvRestated(document: TomlDocument, sidecar: Sidecar, newline: string):
     .elements(['IgnoredVulns'])
     ?.find(({ start, end }) => document.text.slice(start, end).includes(`"${sidecar.id}"`));
   if (inline) return [{ ...inline, text: `{ ${osvPairs(sidecar).join(', ')} }`, reason: 'manifest' }];
-  const at = tableOf(document, sidecar.id);
-  if (at === null) return [];
-  const key = (name: string) => document.pair(['IgnoredVulns', String(at), name]);
+  const table = tableOf(document, sidecar.id);
+  if (table === null) return [];
+  const key = (name: string) => document.pair(['IgnoredVulns', String(table), name]);
   const id = key('id')!;
   const lineEnd = (offset: number): number => {
     const found = document.text.indexOf('\n', offset);

@@ -40,12 +40,12 @@ function ownText(syntax: Syntax, node: Node): string {
   if (isComment(syntax, node)) return textOf(syntax, node).trimEnd();
   if (syntax.after[node] === node + 1) return textOf(syntax, node);
   let own = '';
-  let at = syntax.start[node]!;
+  let position = syntax.start[node]!;
   for (const child of childrenOf(syntax, node)) {
-    own += syntax.text.slice(at, syntax.start[child]!);
-    at = syntax.end[child]!;
+    own += syntax.text.slice(position, syntax.start[child]!);
+    position = syntax.end[child]!;
   }
-  own += syntax.text.slice(at, syntax.end[node]!);
+  own += syntax.text.slice(position, syntax.end[node]!);
   return own.trim();
 }
 

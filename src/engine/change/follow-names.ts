@@ -106,8 +106,8 @@ function listed(text: string, { path, start, end }: Naming, folders: readonly st
     const owned = /^(\/?)(?:[^\s#]+)(\s+[^#\r\n]+?)\s*(?:#.*)?$/.exec(row);
     if (!owned || text.slice(lineStart, start).trim() !== '') return null;
     const rows = folders.map((folder) => `${owned[1]}${folder}/${owned[2]}`);
-    const at = lineStart + row.length;
-    return { start: at, end: at, text: rows.map((one) => `\n${one}`).join(''), reason: 'manifest' };
+    const offset = lineStart + row.length;
+    return { start: offset, end: offset, text: rows.map((one) => `\n${one}`).join(''), reason: 'manifest' };
   }
   if (!isCargo(path) || text[end] !== '"' || !inInclude(text, start)) return null;
   const file = text.slice(start, end);
@@ -120,4 +120,4 @@ function listed(text: string, { path, start, end }: Naming, folders: readonly st
 }
 
 // `include = [ .. "src/m.rs" ..` with nothing closed between.
-const inInclude = (text: string, at: number): boolean => /^\s*include\s*=\s*\[[^\]]*$/m.test(text.slice(0, at));
+const inInclude = (text: string, offset: number): boolean => /^\s*include\s*=\s*\[[^\]]*$/m.test(text.slice(0, offset));

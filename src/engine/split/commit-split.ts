@@ -82,12 +82,12 @@ export async function commitSplit(
   const subject = message.split('\n', 1)[0]!;
   const moved: CommittedFile[] = [];
   const whole: CommittedFile[] = [];
-  let at = before;
+  let parent = before;
   for (const set of changeSets) {
-    const next = at.overlay(set);
-    moved.push(...committed(renderChangeSet(pureMove(set), at.text), at, next));
-    whole.push(...committed(renderChangeSet(set, at.text), at, next));
-    at = next;
+    const next = parent.overlay(set);
+    moved.push(...committed(renderChangeSet(pureMove(set), parent.text), parent, next));
+    whole.push(...committed(renderChangeSet(set, parent.text), parent, next));
+    parent = next;
   }
   // A change that moves no text is one commit.
   if (changeSets.every(({ create }) => create.length === 0))

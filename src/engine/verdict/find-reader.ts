@@ -50,7 +50,7 @@ const MANIFEST =
 /** `a/b/c.md` -> `a/b`, `a`. */
 function parentsOf(path: string): string[] {
   const found: string[] = [];
-  for (let at = posix.dirname(path); at !== '.'; at = posix.dirname(at)) found.push(at);
+  for (let dir = posix.dirname(path); dir !== '.'; dir = posix.dirname(dir)) found.push(dir);
   return found;
 }
 

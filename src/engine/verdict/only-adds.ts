@@ -50,13 +50,16 @@ function moreEntries(
   const mayGrow = entries.isShipped(keys) || listed.some(entries.isDivided);
   const isNew = (entry: unknown): boolean =>
     typeof entry === 'string' && entriesIn(entry).every((one) => entries.isAdded(one, listed));
-  let at = 0;
+  let position = 0;
   for (const entry of after) {
-    if (at < before.length && (isDeepStrictEqual(before[at], entry) || onlyAddsTable(before[at], entry, entries, keys)))
-      at += 1;
+    if (
+      position < before.length &&
+      (isDeepStrictEqual(before[position], entry) || onlyAddsTable(before[position], entry, entries, keys))
+    )
+      position += 1;
     else if (!mayGrow || !isNew(entry)) return false;
   }
-  return at === before.length;
+  return position === before.length;
 }
 
 /** `recursive-include shop *.py` names by its arguments. */

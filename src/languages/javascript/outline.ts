@@ -177,8 +177,8 @@ function definesOf(
 ): Unit['defines'] {
   const spaces = new Map<string, Set<Declaration['spaces'][number]>>();
   for (const { name, spaces: more } of declares) spaces.set(name, new Set([...(spaces.get(name) ?? []), ...more]));
-  const visibilityAt = (at: number): string =>
-    descriptions.find(({ inner }) => syntax.start[inner]! <= at && at < syntax.end[inner]!)?.visibility ?? '';
+  const visibilityAt = (offset: number): string =>
+    descriptions.find(({ inner }) => syntax.start[inner]! <= offset && offset < syntax.end[inner]!)?.visibility ?? '';
   return [...spaces].map(([name, found]) => {
     const { at } = declares.find((declaration) => declaration.name === name)!;
     const conditional = descriptions.some(
@@ -196,10 +196,10 @@ function liveBindings(
 ): Hazard[] {
   if (!descriptions.some(({ kind }) => kind === 'let' || kind === 'var')) return [];
   return declares.flatMap(({ name }) =>
-    (writes.get(name) ?? []).map((at) => ({
+    (writes.get(name) ?? []).map((offset) => ({
       id: 'J8',
-      start: at,
-      end: at + name.length,
+      start: offset,
+      end: offset + name.length,
       why: `assigns ${name} again, which an import cannot`,
     })),
   );

@@ -122,12 +122,12 @@ function usesOf(draft: Draft, names: Names, writes: readonly Binding[]): Unit['u
     draft.bindings.filter(({ kind }) => kind !== 'delete' && kind !== 'augment').map(({ name }) => name),
   );
   const uses = new Map<string, { name: string; space: 'any'; at: number; eager: boolean; count: number }>();
-  const add = (name: string, at: number, eager: boolean): void => {
+  const add = (name: string, offset: number, eager: boolean): void => {
     const known = uses.get(name);
-    if (!known) uses.set(name, { name, space: 'any', at, eager, count: 1 });
+    if (!known) uses.set(name, { name, space: 'any', at: offset, eager, count: 1 });
     else {
       known.eager ||= eager;
-      known.at = Math.min(known.at, at);
+      known.at = Math.min(known.at, offset);
       known.count += 1;
     }
   };

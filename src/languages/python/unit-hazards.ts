@@ -33,8 +33,8 @@ export function unitHazards(syntax: Syntax, node: Node, kind: string, binds: boo
   if (kind === 'del') found.push(hazard(syntax, node, 'H24', 'takes a name out of the namespace of the module'));
   if (kind === 'if' || kind === 'try') found.push(...nestedEffects(syntax, node));
   found.push(...assignmentHazards(syntax, node), ...decoratorHazards(syntax, node));
-  for (let at = node; at < syntax.after[node]!; at++) {
-    const one = nodeHazard(syntax, at);
+  for (let inner = node; inner < syntax.after[node]!; inner++) {
+    const one = nodeHazard(syntax, inner);
     if (one) found.push(one);
   }
   return found;

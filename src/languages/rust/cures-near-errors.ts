@@ -81,8 +81,8 @@ export function cureNearErrors(text: string, stumbles: (text: string) => readonl
 
 function replaceWithin(text: string, wrong: RegExp, mend: Cure['mend'], near: readonly Stumble[]): string {
   return text.replace(wrong, (match, ...rest) => {
-    const at = rest.find((one) => typeof one === 'number') as number;
-    return near.some(({ start, end }) => start <= at && at < end) ? mend(match) : match;
+    const offset = rest.find((one) => typeof one === 'number') as number;
+    return near.some(({ start, end }) => start <= offset && offset < end) ? mend(match) : match;
   });
 }
 

@@ -35,8 +35,8 @@ const suite = (name: string, failures: number, skipped: number, cases: readonly 
 
 function testcase({ rule, severity, place, symbol, what, why, whatToDo, owner }: Finding, prefix: string): string {
   const file = `${prefix}${place.path}`;
-  const at = `${file}:${place.line ?? 1}`;
-  const open = `    <testcase classname="${text(rule)}" name="${text(symbol ? `${at} ${symbol}` : at)}" file="${text(file)}">`;
+  const location = `${file}:${place.line ?? 1}`;
+  const open = `    <testcase classname="${text(rule)}" name="${text(symbol ? `${location} ${symbol}` : location)}" file="${text(file)}">`;
   const body = [why, ...(owner ? [`Owner: ${owner}`] : []), whatToDo].join('\n');
   return severity === 'error'
     ? `${open}<failure message="${text(what)}" type="${text(rule)}">${text(body)}</failure></testcase>`

@@ -29,10 +29,10 @@ export function findingsToTerminal(report: FindingsReport, { color }: { readonly
 
 function findingLines(finding: Finding, paint: Paint): string[] {
   const { severity, place, rule, what, why, whatToDo, owner } = finding;
-  const at = `${sanitize(place.path)}:${place.line ?? 1}`;
+  const location = `${sanitize(place.path)}:${place.line ?? 1}`;
   const tags = [rule, ...(owner === undefined ? [] : [`owner ${sanitize(owner)}`])].join(', ');
   return [
-    `${paint(severity, MARK[severity])} ${paint('path', at)}  ${sanitize(what)}  ${paint('faint', `(${tags})`)}`,
+    `${paint(severity, MARK[severity])} ${paint('path', location)}  ${sanitize(what)}  ${paint('faint', `(${tags})`)}`,
     `    ${paint('faint', 'why:')} ${sanitize(why)}`,
     `    ${paint('faint', 'do:')}  ${sanitize(whatToDo)}`,
   ];

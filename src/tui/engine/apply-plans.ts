@@ -43,8 +43,8 @@ export async function surveyPlans(
   const announce = (await proversOf(after, proven)).flatMap((prover) =>
     prover.announce({ before: view, rungs: evidence, testCommand: null }, proven),
   );
-  const size = (at: View, path: string): number | null =>
-    at.file(path)?.state === 'text' ? countLines(at.text(path)) : null;
+  const size = (side: View, path: string): number | null =>
+    side.file(path)?.state === 'text' ? countLines(side.text(path)) : null;
   return {
     ...(await gitState(repository, signal)),
     announce,

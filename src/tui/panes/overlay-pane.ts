@@ -66,7 +66,7 @@ export function logPane(state: State, overlay: OverlayOf<'log'>): Content {
 
 export function pickerPane(state: State, overlay: OverlayOf<'picker'>): Content {
   const targets = targetsOf(state, overlay);
-  const at = Math.min(overlay.at, targets.length - 1);
+  const cursor = Math.min(overlay.at, targets.length - 1);
   const count = chosenCount(state);
   return {
     title: [['title', overlay.purpose === 'move' ? `Move ${plural(count, 'unit')} to` : 'Merge into']],
@@ -79,12 +79,12 @@ export function pickerPane(state: State, overlay: OverlayOf<'picker'>): Content 
     ],
     lines: targets.map(
       ({ label }, i): Line => [
-        ['mark', i === at ? '> ' : '  '],
+        ['mark', i === cursor ? '> ' : '  '],
         ['plain', label],
       ],
     ),
-    selected: at,
-    top: Math.max(0, at - 5),
+    selected: cursor,
+    top: Math.max(0, cursor - 5),
   };
 }
 

@@ -185,10 +185,10 @@ function findIn(syntax: Syntax, node: Node): Find | null {
       .map((child) => [textOf(syntax, childByField(syntax, child, 'name')), childByField(syntax, child, 'value')]),
   );
   const plain = given.filter((child) => kindOf(syntax, child) !== 'keyword_argument');
-  const at = (key: string, place: number): Node => named.get(key) ?? plain[place] ?? -1;
-  const where = at('where', 0) === -1 ? '.' : stringOf(syntax, at('where', 0));
-  const exclude = at('exclude', 1) === -1 ? [] : namesIn(syntax, at('exclude', 1));
-  const include = at('include', 2) === -1 ? ['*'] : namesIn(syntax, at('include', 2));
+  const argument = (key: string, place: number): Node => named.get(key) ?? plain[place] ?? -1;
+  const where = argument('where', 0) === -1 ? '.' : stringOf(syntax, argument('where', 0));
+  const exclude = argument('exclude', 1) === -1 ? [] : namesIn(syntax, argument('exclude', 1));
+  const include = argument('include', 2) === -1 ? ['*'] : namesIn(syntax, argument('include', 2));
   if (where === null || exclude === null || include === null) return null;
   return { where: [where], include, exclude, namespaces: callee.includes('namespace') };
 }

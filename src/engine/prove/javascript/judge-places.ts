@@ -87,8 +87,8 @@ function dependsOnPlace(module: EsModule, node: Node, sameFolder: boolean): bool
 
 /** A name that the module does not declare, used as a value; `require(…)` itself is judged as a call. */
 function isOutside({ syntax, names }: EsModule, node: Node): boolean {
-  const at = syntax.start[node]!;
-  const reference = names.free.find((one) => one.at === at);
+  const offset = syntax.start[node]!;
+  const reference = names.free.find((one) => one.at === offset);
   if (reference === undefined || reference.erased || ownerOf(names.scopes, reference) !== 0) return false;
   if (names.scopes[0]!.names.has(reference.name)) return false;
   const up = syntax.parent[node]!;

@@ -107,9 +107,11 @@ function actingIn(before: View, old: EsModule, { set, modules }: LoadSide): stri
   const ranges = [...old.outline.units].sort((a, b) => a.start - b.start);
   return old.statements
     .filter((node) => {
-      const at = ranges.findIndex(({ start, end }) => start <= old.syntax.start[node]! && old.syntax.end[node]! <= end);
-      const unit = loading.value.units[at];
-      const acts = unit?.effect === 'acts' || (touches[at]?.changes === true && touches[at].roots.has(WORLD));
+      const index = ranges.findIndex(
+        ({ start, end }) => start <= old.syntax.start[node]! && old.syntax.end[node]! <= end,
+      );
+      const unit = loading.value.units[index];
+      const acts = unit?.effect === 'acts' || (touches[index]?.changes === true && touches[index].roots.has(WORLD));
       return unit?.evaluated && acts;
     })
     .map((node) => set.label(old, node));

@@ -63,10 +63,10 @@ export const isImport = ({ syntax, common }: EsModule, node: Node): boolean =>
 
 function lastTokenEnd(syntax: Syntax, node: Node): number {
   let end = syntax.end[node]!;
-  for (let at = syntax.after[node]! - 1; at > node; at--) {
-    if (syntax.after[at] !== at + 1) continue;
-    if (kindOf(syntax, at) !== 'comment') break;
-    end = syntax.start[at]!;
+  for (let inner = syntax.after[node]! - 1; inner > node; inner--) {
+    if (syntax.after[inner] !== inner + 1) continue;
+    if (kindOf(syntax, inner) !== 'comment') break;
+    end = syntax.start[inner]!;
   }
   return syntax.text.slice(0, end).trimEnd().length;
 }
@@ -85,10 +85,10 @@ function isBehind(syntax: Syntax, above: Node, comment: Node): boolean {
 
 /** The name in an export list that a comment stands before. */
 function nextName(syntax: Syntax, comment: Node, owner: Node): string {
-  for (let at = comment + 1; at < syntax.after[owner]!; at++)
-    if (kindOf(syntax, at) === 'export_specifier') {
-      const alias = childByField(syntax, at, 'alias');
-      return textOf(syntax, alias === -1 ? childByField(syntax, at, 'name') : alias);
+  for (let inner = comment + 1; inner < syntax.after[owner]!; inner++)
+    if (kindOf(syntax, inner) === 'export_specifier') {
+      const alias = childByField(syntax, inner, 'alias');
+      return textOf(syntax, alias === -1 ? childByField(syntax, inner, 'name') : alias);
     }
   return '';
 }

@@ -61,8 +61,8 @@ export const kept = (flags: readonly string[]): string[] =>
 
 function withFlags(options: CompilerSettings, flags: readonly string[]): CompilerSettings {
   const isSet = (name: string, usual: boolean): boolean => {
-    const at = flags.lastIndexOf(`--${name}`);
-    return at === -1 ? usual : flags[at + 1] !== 'false';
+    const index = flags.lastIndexOf(`--${name}`);
+    return index === -1 ? usual : flags[index + 1] !== 'false';
   };
   const composite = isSet('composite', options.composite);
   return {

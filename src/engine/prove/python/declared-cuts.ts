@@ -60,7 +60,7 @@ const IMPORT =
 
 function readCut(
   { before, after }: { readonly before: View; readonly after: View },
-  { path, at, text }: { readonly path: string; readonly at: number; readonly text: string },
+  { path, at: offset, text }: { readonly path: string; readonly at: number; readonly text: string },
   created: string,
 ): DeclaredCut | null {
   const match = IMPORT.exec(text);
@@ -70,7 +70,14 @@ function readCut(
   const module = absoluteModule(dots!.length, stem!, home.package);
   const names = (flat ?? listed!).match(/\w+/g) ?? [];
   if (module === null || module === home.dotted || !names.length || !isCreated(after, before, module)) return null;
-  return { path, at, text: `${indent}from ${module} import ${names.join(', ')}${ending}`, created, module, names };
+  return {
+    path,
+    at: offset,
+    text: `${indent}from ${module} import ${names.join(', ')}${ending}`,
+    created,
+    module,
+    names,
+  };
 }
 
 const nameIn = (view: View, path: string) =>

@@ -45,7 +45,8 @@ function unitsIn(
   now: readonly ImportEvent[],
 ): Happening[] {
   const [old, young] = [before, now].map(
-    (events) => new Map(events.flatMap((event, at) => ('statement' in event ? [[event.statement, at] as const] : []))),
+    (events) =>
+      new Map(events.flatMap((event, index) => ('statement' in event ? [[event.statement, index] as const] : []))),
   );
   return units.flatMap((unit, i): Happening[] => {
     const effect = effects[i];
@@ -54,8 +55,8 @@ function unitsIn(
       ({ index, start, end }) => start >= unit.start && end <= unit.end && young!.has(index),
     );
     if (own.length === 0) return [];
-    const span = (at: ReadonlyMap<number, number>): [number, number] => {
-      const places = own.map(({ index }) => at.get(index)!);
+    const span = (positions: ReadonlyMap<number, number>): [number, number] => {
+      const places = own.map(({ index }) => positions.get(index)!);
       return [Math.min(...places), Math.max(...places)];
     };
     return [
@@ -101,11 +102,11 @@ function firstAsked(
   events: readonly ImportEvent[],
 ): ReadonlyMap<string, { readonly at: number; readonly path: string }> {
   const found = new Map<string, { at: number; path: string }>();
-  events.forEach((event, at) => {
+  events.forEach((event, index) => {
     if (!('module' in event) || found.has(event.module) || isStandard(event.module)) return;
     // The packages around the module already exist.
     if (event.module !== dotted && !dotted.startsWith(`${event.module}.`))
-      found.set(event.module, { at, path: event.path });
+      found.set(event.module, { at: index, path: event.path });
   });
   return found;
 }

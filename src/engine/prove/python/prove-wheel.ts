@@ -40,8 +40,8 @@ export function builtFolder(view: View, path: string): string | null {
 const inWords = (dir: string): string => (dir === '' ? 'the workspace' : dir);
 
 function buildIn(view: View, { dir, backend: used }: Shipping): Build | string {
-  const at = (name: string): string => (dir === '' ? name : `${dir}/${name}`);
-  const textOf = (name: string): string => (view.file(at(name))?.state === 'text' ? view.text(at(name)) : '');
+  const inDir = (name: string): string => (dir === '' ? name : `${dir}/${name}`);
+  const textOf = (name: string): string => (view.file(inDir(name))?.state === 'text' ? view.text(inDir(name)) : '');
   const mixed = view.manifests.distributions.some((one) => one.dir === dir && one.mixed);
   if (
     mixed ||

@@ -169,8 +169,8 @@ function guarded(shape: SplitShape, uncertain: ReadonlySet<string>): Defect[] {
 
 /** What `__name__` holds where a statement runs. */
 function nameAt({ statements, name }: PythonFile, statement: Statement): string {
-  const at = statements.find((one) => identityOf(one.text) !== null);
-  return at && at.index < statement.index ? identityOf(at.text)!.name : name.dotted;
+  const identity = statements.find((one) => identityOf(one.text) !== null);
+  return identity && identity.index < statement.index ? identityOf(identity.text)!.name : name.dotted;
 }
 
 /** Whether only the folder of `__file__` is read, and it is that of the module before. */

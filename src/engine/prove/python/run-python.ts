@@ -61,10 +61,10 @@ export async function askPython<T>(
   title: string,
 ): Promise<{ answer: T | null; why: string }> {
   const result = await runPython(runner, ['-c', script, JSON.stringify(question), script], ['-c', `<${title}>`]);
-  const at = result.stdout.lastIndexOf(MARK);
+  const index = result.stdout.lastIndexOf(MARK);
   const lines = result.stderr.trim().split('\n');
   const why = lines[lines.length - 1] || `Python ended with exit code ${result.exitCode}`;
-  return { answer: at === -1 ? null : (JSON.parse(result.stdout.slice(at + 1)) as T), why };
+  return { answer: index === -1 ? null : (JSON.parse(result.stdout.slice(index + 1)) as T), why };
 }
 
 /** The first imported file that does not lie in the staging copy: an installed copy would be tested instead of the change. */

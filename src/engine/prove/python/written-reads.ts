@@ -31,8 +31,10 @@ export function writtenReads(
 }
 
 /** Of a block for type checkers, only the condition is ever read. */
-const runs = ({ kind, start, text }: Statement, { at, eager }: { readonly at: number; readonly eager: boolean }) =>
-  kind === 'type-checking' ? at < start + text.indexOf(':') : eager;
+const runs = (
+  { kind, start, text }: Statement,
+  { at: offset, eager }: { readonly at: number; readonly eager: boolean },
+) => (kind === 'type-checking' ? offset < start + text.indexOf(':') : eager);
 
 /** The first statement of a file that binds each name. */
 function firstBinders({ statements }: PythonFile): ReadonlyMap<string, number> {

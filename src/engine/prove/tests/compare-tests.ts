@@ -53,8 +53,8 @@ export function compareTests(baseline: readonly [TestRun, TestRun], after: TestR
 
 /** `m::test_when` of `m::test_when[1732]`. */
 const functionOf = (id: string): string => {
-  const at = id.indexOf('[');
-  return at === -1 ? id : id.slice(0, at);
+  const index = id.indexOf('[');
+  return index === -1 ? id : id.slice(0, index);
 };
 
 /** Test functions of which each of two runs had ids that the other had not. */

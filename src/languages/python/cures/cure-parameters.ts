@@ -22,7 +22,7 @@ export function cureParameters(text: string, tokens: readonly Token[]): readonly
 
 /** What stands between the brackets of a class's, a function's or an alias's type parameters. */
 function parametersOf(text: string, tokens: readonly Token[]): readonly Token[] {
-  const word = (at: number): string => (tokens[at] ? text.slice(tokens[at].start, tokens[at].end) : '');
+  const word = (offset: number): string => (tokens[offset] ? text.slice(tokens[offset].start, tokens[offset].end) : '');
   const keyword = word(0) === 'async' ? 1 : 0;
   const opened = keyword + 2;
   if (!/^(class|def|type)$/.test(word(keyword)) || tokens[keyword + 1]?.kind !== 'name' || word(opened) !== '[')

@@ -60,7 +60,7 @@ function folderNode({ kind, name, files, skip }: Folder, parent: MapNode, scale:
   const makes: Make[] = [];
   for (const file of files) {
     const slash = file.path.indexOf('/', skip);
-    if (slash === -1) makes.push((at) => fileNode(file, file.path.slice(skip), at, scale));
+    if (slash === -1) makes.push((owner) => fileNode(file, file.path.slice(skip), owner, scale));
     else {
       const folder = file.path.slice(skip, slash);
       const own = folders.get(folder);
@@ -75,8 +75,8 @@ function folderNode({ kind, name, files, skip }: Folder, parent: MapNode, scale:
     return folderNode({ kind, name: joined, files: own, skip: skip + folder.length + 1 }, parent, scale);
   }
   for (const [folder, own] of folders)
-    makes.push((at) =>
-      folderNode({ kind: 'folder', name: folder, files: own, skip: skip + folder.length + 1 }, at, scale),
+    makes.push((owner) =>
+      folderNode({ kind: 'folder', name: folder, files: own, skip: skip + folder.length + 1 }, owner, scale),
     );
   return groupNode(kind, name, files, parent, makes);
 }

@@ -47,9 +47,9 @@ function difference(before: string, now: string): string {
   if (before === '' || now === '') return before === '' ? 'there was none' : 'it is gone';
   const first = before.split(' ');
   const second = now.split(' ');
-  const at = first.findIndex((word, i) => word !== second[i]);
-  const around = (words: readonly string[]): string => words.slice(Math.max(0, at - 3), at + 5).join(' ');
-  return at === -1
+  const index = first.findIndex((word, i) => word !== second[i]);
+  const around = (words: readonly string[]): string => words.slice(Math.max(0, index - 3), index + 5).join(' ');
+  return index === -1
     ? `\`${now.slice(before.length, before.length + 60)}\` was added`
     : `\`${around(first)}\` became \`${around(second)}\``;
 }
