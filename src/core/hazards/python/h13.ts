@@ -7,6 +7,6 @@ export const H13 = hazard({
   foundBy: 'codemod',
   verdict: 'handled',
   remedy: 'the facade forwards writes',
-  naive: 'a patch meets the facade only',
+  naive: 'a patch reaches only the facade',
   heldBy: 'test/codemods/python/hazards',
 });

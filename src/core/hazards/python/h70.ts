@@ -8,6 +8,6 @@ export const H70 = hazard({
   verdict: 'handled',
   remedy:
     'the facade forwards attribute writes; what goes around attribute access is refused where a part holds the name',
-  naive: 'the write meets the facade only',
+  naive: 'the write reaches only the facade',
   heldBy: 'test/codemods/python/own-writes.test.ts',
 });
