@@ -1,6 +1,4 @@
 import type { BudgetRule } from '../../src/config/config.ts';
-import { lineAt, lineStartsOf } from '../../src/core/lines.ts';
-import { firstError } from '../../src/languages/first-error.ts';
 import { SPLICED_GRAMMAR, SPLICING_LANGUAGE } from '../../src/languages/language.ts';
 import type { View } from '../../src/workspace/view.ts';
 import type { Composition } from '../composition/composition.ts';
@@ -37,17 +35,15 @@ export function findEntities(view: View, composition: Composition): Entities {
     ...files.flatMap((file) => functionEntities(view, file)),
     ...moduleEntities(files, reader),
   ];
-  const partial = files.filter((file) => file.partial).map((file) => unreadPlace(view, file));
+  const partial = files.flatMap(({ path, unreadLine }) => (unreadLine === null ? [] : [unreadPlace(path, unreadLine)]));
   return { all, byKey: new Map(all.map((entity) => [keyOfEntity(entity), entity])), failed, partial };
 }
 
-function unreadPlace(view: View, file: MeasuredFile): Unjudged {
-  const syntax = syntaxOf(view, file);
-  const error = firstError(syntax);
-  const line = error === null ? 1 : lineAt(lineStartsOf(syntax.text), syntax.start[error]!);
-  const reason = `read in part: line ${line} has syntax that is not understood, and functions there may be missing`;
-  return { path: file.path, reason, line };
-}
+const unreadPlace = (path: string, line: number): Unjudged => ({
+  path,
+  reason: `read in part: line ${line} has syntax that is not understood, and functions there may be missing`,
+  line,
+});
 
 type Reader = (file: MeasuredFile) => Identity;
 

@@ -30,7 +30,7 @@ export interface CheckSummary {
  * @param before the workspace at a merge base: then only what is new since counts, and what was taken away
  */
 export function runChecks(view: View, checks: readonly Check[], before: View | null = null): GateResult {
-  const ran = checks.map((check) => ({ check, result: check.run(view) }));
+  const ran = checks.map((check) => ({ check, result: view.remembered(`check ${check.id}`, check.run) }));
   const ownerOf = ownerFinder(view);
   const rules = new Set(checks.flatMap((check) => check.rules.map(({ id }) => id)));
   const owned = ran.flatMap(({ result }) => result.findings).map((finding) => withOwner(finding, ownerOf));

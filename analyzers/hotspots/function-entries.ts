@@ -6,7 +6,7 @@ import type { Unranked } from './merge-files.ts';
 
 /** One entry for each function of a file. */
 export function functionEntries(file: MeasuredFile, history: History): Unranked[] {
-  const { path, module, language, position, metrics, partial } = file;
+  const { path, module, language, position, metrics, unreadLine } = file;
   const churns = functionChurn(history, path, metrics.functions);
   return metrics.functions.map((each, i) => {
     const { symbol, line, lines, cognitive, cyclomatic, sizes } = each;
@@ -31,7 +31,7 @@ export function functionEntries(file: MeasuredFile, history: History): Unranked[
       worst: { ...place, cognitive, cyclomatic },
       churn: churns?.[i] ?? null,
       ownership: null,
-      partial,
+      partial: unreadLine !== null,
     };
   });
 }

@@ -1,3 +1,4 @@
+import type { FactResult } from '../../src/languages/fact.ts';
 import { type Grammar, type Language, languageOf, SPLICED_GRAMMAR } from '../../src/languages/language.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { applyDialect } from '../complexity/dialects/apply-dialect.ts';
@@ -18,7 +19,8 @@ export interface MeasuredFile {
   readonly position: number;
   readonly language: Language;
   readonly metrics: FileMetrics;
-  readonly partial: boolean;
+  /** 1-based line of the first syntax that is not understood; null where all is. */
+  readonly unreadLine: number | null;
 }
 
 export interface MeasuredFiles {
@@ -54,11 +56,15 @@ export function measureFiles(
       ...place,
       language: languageOf(readAs),
       metrics: dialect === null ? fact.value : asDialect(view, path, readAs, fact.value, dialect),
-      partial: fact.status === 'partial',
+      unreadLine: unreadLineOf(fact),
     });
   }
   return { found, files, failed };
 }
+
+/** 1-based; null where all was understood. */
+export const unreadLineOf = (fact: FactResult<unknown>): number | null =>
+  fact.status === 'partial' ? fact.line : null;
 
 function asDialect(view: View, path: string, grammar: Grammar, metrics: FileMetrics, dialect: DialectId): FileMetrics {
   const measured = view.facts(path, DIALECT_FACTS[dialect], grammar);

@@ -48,7 +48,7 @@ export function mergeFiles(
     },
     churn: churnOf(history, paths),
     ownership: ownersOf(history, paths),
-    partial: files.some(({ partial }) => partial),
+    partial: files.some(({ unreadLine }) => unreadLine !== null),
     ...more,
   };
 }

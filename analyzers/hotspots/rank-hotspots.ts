@@ -73,7 +73,7 @@ function totalsOf({ found, files, failed }: MeasuredFiles): HotspotTotals {
   return {
     found,
     read: files.length,
-    partial: files.filter(({ partial }) => partial).length,
+    partial: files.filter(({ unreadLine }) => unreadLine !== null).length,
     failed,
     modules: new Set(files.map(({ host }) => host)).size,
     lines: sum('lines'),

@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
+import type { BlobStore } from '../core/blob-store.ts';
 import { throwIfCancelled } from '../core/cancelled.ts';
 import { RefactorError } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
@@ -18,6 +19,7 @@ import { readEntry } from '../workspace/read-content.ts';
 import { readManifests } from '../workspace/read-manifests.ts';
 import type { FileEntry, View } from '../workspace/view.ts';
 import { gatherFacts } from './facts/gather-facts.ts';
+import { resultKeeper } from './facts/keep-results.ts';
 import type { PackEntry } from './facts/pack.ts';
 
 export interface OpenOptions {
@@ -107,7 +109,8 @@ export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspa
   const historyRead = await history;
   onProgress({ type: 'done', phase: 'history' });
   throwIfCancelled(signal);
-  const view = createView({
+  const keeper = options.cacheDir === null ? null : resultKeeper(resultStore(options.cacheDir, root));
+  const view: View = createView({
     files: gathered.files,
     read: (entry) => readEntry(root, entry),
     stands: (path) => standsAt(join(root, path)),
@@ -117,6 +120,7 @@ export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspa
     tags,
     config,
     today: options.today,
+    ...(keeper === null ? {} : { remember: (name, make) => keeper(view, name, make) }),
   });
   const byState = { text: 0, symlink: 0, binary: 0, 'not-utf8': 0, 'too-large': 0, unreadable: 0 };
   for (const file of gathered.files) byState[file.state] += 1;
@@ -128,6 +132,9 @@ export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspa
     counts: { files: gathered.files.length, byState, excluded: found.excluded, ...gathered.counts },
   };
 }
+
+const resultStore = (cacheDir: string, root: string): BlobStore =>
+  folderStore(join(cacheDir, `results-${hashOf(root).slice(0, 16)}`));
 
 function standsAt(place: string): 'file' | 'folder' | null {
   const found = statSync(place, { throwIfNoEntry: false });

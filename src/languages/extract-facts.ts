@@ -1,4 +1,6 @@
+import { lineAt, lineStartsOf } from '../core/lines.ts';
 import type { Fact, FactResult, Visit } from './fact.ts';
+import { firstError } from './first-error.ts';
 import { type Grammar, languageOf } from './language.ts';
 import { parse } from './parse.ts';
 import type { Kinds, Syntax } from './syntax.ts';
@@ -17,11 +19,13 @@ export function extractFactsFrom(syntax: Syntax, facts: readonly Fact[]): Map<st
   const language = languageOf(syntax.grammar);
   const wanted = facts.filter((fact) => fact.languages.includes(language));
   const results = new Map<string, FactResult<unknown>>();
-  const status = syntax.errors.length > 0 ? 'partial' : 'ok';
+  const error = firstError(syntax);
+  const line = error === null ? null : lineAt(lineStartsOf(syntax.text), syntax.start[error]!);
   const states = wanted.map((fact) => fact.start(syntax));
   visitAll(syntax, wanted, states);
   wanted.forEach((fact, i) => {
-    results.set(fact.id, { status, value: fact.finish(states[i], syntax) });
+    const value = fact.finish(states[i], syntax);
+    results.set(fact.id, line === null ? { status: 'ok', value } : { status: 'partial', value, line });
   });
   return results;
 }

@@ -22,7 +22,8 @@ export interface Fact<Value = unknown, State = unknown> {
 
 export const defineFact = <Value, State>(fact: Fact<Value, State>): Fact<Value, State> => fact;
 
-/** A file's fact, or the reason why there is none. `partial` marks a file with syntax errors. */
+/** A file's fact, or the reason why there is none. `partial` marks a file with syntax errors, the first of them at a line (1-based). */
 export type FactResult<Value> =
-  | { readonly status: 'ok' | 'partial'; readonly value: Value }
+  | { readonly status: 'ok'; readonly value: Value }
+  | { readonly status: 'partial'; readonly value: Value; readonly line: number }
   | { readonly status: 'failed'; readonly reason: string };

@@ -20,9 +20,9 @@ export interface ViewSource {
   readonly files: readonly FileEntry[];
   /** The text behind an entry; throws RefactorError `file-changed` when the bytes are no longer those of `entry.key`. */
   readonly read: (entry: FileEntry) => string;
-  /** Facts that were computed before (workers, cache), by path and fact id; null where there is none. */
   /** What the disk has at a path, whether or not it is an entry; absent where there is no disk. */
   readonly stands?: View['stands'];
+  /** Facts that were computed before (workers, cache), by path and fact id; null where there is none. */
   readonly known: (path: string, factId: string) => FactResult<unknown> | null;
   /** Reads the manifests of a set of files; called again for an overlay that touches a manifest. */
   readonly readManifests: (files: readonly FileEntry[], read: (path: string) => string) => Manifests;
@@ -30,6 +30,8 @@ export interface ViewSource {
   readonly tags?: readonly Tag[] | null;
   readonly config: Config;
   readonly today: string;
+  /** Takes results from an earlier run; absent where there is none. */
+  readonly remember?: View['remembered'];
   /** Shared with the views on top of this one. */
   readonly trees?: SyntaxCache;
 }
@@ -92,6 +94,7 @@ export function createView(given: ViewSource): View {
     tags: source.tags ?? null,
     config: source.config,
     today: source.today,
+    remembered: (name, make) => source.remember?.(name, make) ?? make(view),
     overlay: (changeSet) => overlayView(source, view, changeSet),
   };
   return view;
@@ -134,8 +137,9 @@ function overlayView(source: ViewSource, below: View, changeSet: ChangeSet): Vie
       entries.set(file.path, textEntry(file.path, file.text, mode));
     }
   }
+  const { remember: _ofTheDisk, ...rest } = source;
   return createView({
-    ...source,
+    ...rest,
     files: [...entries.values()],
     read: (entry) => texts.get(entry.path) ?? below.text(movedFrom.get(entry.path)?.path ?? entry.path),
     known: (path, factId) => (texts.has(path) || movedFrom.has(path) ? null : source.known(path, factId)),

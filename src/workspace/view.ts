@@ -39,6 +39,11 @@ export interface View {
   readonly config: Config;
   /** ISO day, UTC; read once by the face. */
   readonly today: string;
+  /**
+   * What `make` makes of this view alone, as plain data: taken from an earlier run where all that it read is the same.
+   * @param name unique among all that are remembered
+   */
+  remembered<Result>(name: string, make: (view: View) => Result): Result;
   /** The same workspace as if the change set had been applied. */
   overlay(changeSet: ChangeSet): View;
 }

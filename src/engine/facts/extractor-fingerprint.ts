@@ -3,12 +3,15 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashOf } from '../../core/hash.ts';
+import { ownPackage } from '../own-package.ts';
 
 const require = createRequire(import.meta.url);
 const GRAMMARS = ['tree-sitter', 'tree-sitter-rust', 'tree-sitter-python', 'tree-sitter-typescript'];
 const CODE = ['../../languages', '../../core', '../../../analyzers'];
+const GATE_CODE = ['../../workspace', '../../config'];
 
 let known: string | null = null;
+let knownGate: string | null = null;
 
 /**
  * What facts depend on besides the text: the grammars' versions and the code of this tool that reads syntax. It is taken from the files
@@ -17,6 +20,14 @@ let known: string | null = null;
 export function extractorFingerprint(): string {
   known ??= hashOf([...GRAMMARS.map(versionOf), ...CODE.map(hashFolder)].join('\n')).slice(0, 16);
   return known;
+}
+
+/** What the results of checks depend on besides the workspace: all of that, what reads manifests, and the packages that parse them. */
+export function gateFingerprint(): string {
+  knownGate ??= hashOf(
+    [extractorFingerprint(), ...GATE_CODE.map(hashFolder), JSON.stringify(ownPackage().dependencies)].join('\n'),
+  ).slice(0, 16);
+  return knownGate;
 }
 
 const versionOf = (name: string): string =>

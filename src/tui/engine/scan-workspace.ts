@@ -7,6 +7,7 @@ import type { Composition } from '../../../analyzers/composition/composition.ts'
 import { composition as compositionAnalyzer } from '../../../analyzers/composition/index.ts';
 import { runChecks } from '../../../analyzers/gate/run-checks.ts';
 import { type Hotspot, hotspots } from '../../../analyzers/hotspots/index.ts';
+import { unreadLineOf } from '../../../analyzers/hotspots/measure-files.ts';
 import { mergeFiles } from '../../../analyzers/hotspots/merge-files.ts';
 import { findUnfinished } from '../../engine/apply/list-history.ts';
 import { mendableRules } from '../../engine/gate/plan-mends.ts';
@@ -137,15 +138,20 @@ function earlyRows(emit: Emit): {
       const grammar = grammarOf(path);
       const fact = grammar ? (known(path, metricsFact.id) as FactResult<FileMetrics> | null) : null;
       if (!grammar || !fact || fact.status === 'failed') return;
-      rows.push(earlyRow(path, languageOf(grammar), fact.value, fact.status === 'partial'));
+      rows.push(earlyRow(path, languageOf(grammar), fact.value, unreadLineOf(fact)));
       // The screen sorts all that it has at each message: the more there is, the rarer they come.
       if (performance.now() - last > EVERY_MS + sent / 50) flush();
     },
   };
 }
 
-function earlyRow(path: string, language: Hotspot['language'], metrics: FileMetrics, partial: boolean): Hotspot {
-  const file = { path, module: path, host: path, position: 0, language, metrics, partial };
+function earlyRow(
+  path: string,
+  language: Hotspot['language'],
+  metrics: FileMetrics,
+  unreadLine: number | null,
+): Hotspot {
+  const file = { path, module: path, host: path, position: 0, language, metrics, unreadLine };
   return {
     ...mergeFiles([file], { status: 'not-read', reason: 'it comes later' }),
     rank: 0,
