@@ -19,7 +19,7 @@ export interface Operation {
   readonly after: FileState | null;
 }
 
-/** All that is needed to finish an apply or to take it back, whatever happened in between. */
+/** All that is needed to finish an apply or to undo it, whatever happened in between. */
 export interface Journal {
   readonly id: string;
   readonly root: string;

@@ -79,7 +79,7 @@ export async function countApplies(state: StateFolder, disk: Disk = nodeDisk): P
   return new Set([...receipts, ...(await endedJournals(state, disk)).keys()]).size;
 }
 
-/** The last apply that has not been taken back, or null. */
+/** The last apply that has not been undone, or null. */
 export async function lastApplied(state: StateFolder, disk: Disk): Promise<string | null> {
   const ids = [...(await endedJournals(state, disk))].filter(([, how]) => how === 'applied').map(([id]) => id);
   return ids.sort(by((id) => -Number.parseInt(id, 10)))[0] ?? null;

@@ -24,7 +24,7 @@ import { writeReceipt } from './write-receipt.ts';
 export interface UndoOptions {
   readonly lock: Lock;
   readonly onProgress: OnProgress;
-  /** Also takes back files that were only reformatted since. */
+  /** Also undoes files that were only reformatted since. */
   readonly discardFormatting?: boolean;
   readonly disk?: Disk;
 }
@@ -36,7 +36,7 @@ export interface Undone {
 }
 
 /**
- * Takes back the unfinished apply, else the last one, byte for byte; folders that it made are removed if empty. Modification times are
+ * Undoes the unfinished apply, else the last one, byte for byte; folders that it made are removed if empty. Modification times are
  * never set back: build tools would take newer artefacts for fresh. Throws `nothing-to-undo`, or `undo-refused` after writing the
  * reverse patch to a file if something else changed these files since.
  */

@@ -137,7 +137,7 @@ export function applyPane(state: State, overlay: OverlayOf<'apply'>, width: numb
     [['title', 'Git']],
     ...gitLines(survey, width),
     [],
-    [['title', 'Taken back by']],
+    [['title', 'Undo with']],
     [['plain', '  z here, or: omni-refactor undo']],
   ];
   return { title, lines, selected: null, top: overlay.top };
@@ -190,7 +190,7 @@ export function gitLines({ branch, dirty }: Pick<Survey, 'branch' | 'dirty'>, wi
 
 export function undoPane({ entry }: OverlayOf<'undo'>, width: number): Content {
   return {
-    title: [['title', `Take back ${entry.id}`]],
+    title: [['title', `Undo ${entry.id}`]],
     lines: [
       [
         ['title', '  [ Cancel ⏎ ]'],

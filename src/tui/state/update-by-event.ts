@@ -44,10 +44,7 @@ export function updateByEvent(state: State, event: EngineEvent, now: number): St
       return step(moveTo({ ...state, history: { ...state.history, entries: event.entries } }, cursorOf(state)));
     case 'undone': {
       const commit = event.commit === null ? '' : `, commit ${event.commit.slice(0, 12)}`;
-      return step(
-        say(dropPlans(state), 'fine', `took back ${event.id}: ${event.paths.length} files${commit}`),
-        HISTORY,
-      );
+      return step(say(dropPlans(state), 'fine', `undid ${event.id}: ${event.paths.length} files${commit}`), HISTORY);
     }
     case 'failed':
       return step(failed(state, event));
