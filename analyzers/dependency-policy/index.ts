@@ -158,13 +158,13 @@ function detailOf(
   { path, tool }: Policy['files'][number],
   answered: readonly { readonly one: Ignored; readonly answer: Answer }[],
 ): Detail {
-  const own = answered.filter(({ one }) => one.path === path);
-  const good = own.filter(({ answer }) => ANSWERS.every((part) => answer[part] !== null));
+  const inFile = answered.filter(({ one }) => one.path === path);
+  const good = inFile.filter(({ answer }) => ANSWERS.every((part) => answer[part] !== null));
   return {
     name: `${tool} ${path}`,
-    verdict: good.length === own.length ? 'enforced' : good.length === 0 ? 'missing' : 'partial',
-    found: `${good.length} of ${own.length} exceptions are answered for`,
+    verdict: good.length === inFile.length ? 'enforced' : good.length === 0 ? 'missing' : 'partial',
+    found: `${good.length} of ${inFile.length} exceptions are answered for`,
     place: { path, line: 1 },
-    values: { answered: good.length, total: own.length },
+    values: { answered: good.length, total: inFile.length },
   };
 }

@@ -68,8 +68,8 @@ function lineOf(lines: readonly string[], id: string, taken: Set<number>): numbe
 
 /** The comment at the end of the line, else comment lines right above it. Without a part that answers it is a remark. */
 function commentAt(lines: readonly string[], offset: number): Answer {
-  const own = /#\s*(.*)$/.exec(lines[offset] ?? '')?.[1];
+  const comment = /#\s*(.*)$/.exec(lines[offset] ?? '')?.[1];
   const above: string[] = [];
   for (let i = offset - 1; i >= 0 && /^\s*#/.test(lines[i]!); i--) above.unshift(lines[i]!.replace(/^\s*#\s?/, ''));
-  return mergeAnswers(parseAnswer(own ?? null), parseAnswer(above.length === 0 ? null : above.join(' ')));
+  return mergeAnswers(parseAnswer(comment ?? null), parseAnswer(above.length === 0 ? null : above.join(' ')));
 }

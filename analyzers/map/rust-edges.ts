@@ -39,10 +39,11 @@ function moduleAt(index: RustIndex, scope: string, [first = '', ...rest]: readon
 }
 
 function startOf(index: RustIndex, scope: string, first: string): string | null {
-  const own = scope.replace(/(?:::fn [^:]*)+$/, '');
+  const moduleScope = scope.replace(/(?:::fn [^:]*)+$/, '');
   if (first === 'crate') return rootOf(scope);
-  if (first === 'self') return own;
-  if (first === 'super') return own.includes('::') ? own.slice(0, own.lastIndexOf('::')) : own;
-  if (index.scopes.has(`${own}::${first}`)) return `${own}::${first}`;
+  if (first === 'self') return moduleScope;
+  if (first === 'super')
+    return moduleScope.includes('::') ? moduleScope.slice(0, moduleScope.lastIndexOf('::')) : moduleScope;
+  if (index.scopes.has(`${moduleScope}::${first}`)) return `${moduleScope}::${first}`;
   return index.externs(rootOf(scope)).get(first) ?? null;
 }

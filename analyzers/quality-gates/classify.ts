@@ -77,8 +77,8 @@ const RUNNER_OPTION =
  */
 export function behindFeatureRunner(words: readonly string[]): string[] {
   const end = words.includes('--') ? words.indexOf('--') : words.length;
-  const own = words.slice(0, end);
-  const kept = own.filter((word, i) => !RUNNER_OPTION.test(word) && !RUNNER_VALUE.test(own[i - 1] ?? ''));
+  const before = words.slice(0, end);
+  const kept = before.filter((word, i) => !RUNNER_OPTION.test(word) && !RUNNER_VALUE.test(before[i - 1] ?? ''));
   return [...kept, ...words.slice(end)];
 }
 
@@ -86,8 +86,8 @@ export function behindFeatureRunner(words: readonly string[]): string[] {
 function cargoWords(words: readonly string[]): string[] | null {
   const name = words[0]?.slice(words[0].lastIndexOf('/') + 1) ?? '';
   if (name === 'cross') return words.slice(1).filter((word, i) => i > 0 || !word.startsWith('+'));
-  const own = name === 'cargo' ? ownProgram(words) : null;
-  if (own !== null) return cargoWords(own);
+  const program = name === 'cargo' ? ownProgram(words) : null;
+  if (program !== null) return cargoWords(program);
   const bare = /^cargo-(nextest|deny|audit|clippy|fmt)$/.exec(name)?.[1];
   if (bare) return words[1] === bare ? words.slice(1) : [bare, ...words.slice(1)];
   if (name !== 'cargo') return null;
@@ -161,9 +161,9 @@ function deniesByLints(view: View): boolean {
 
 function levelsOf(view: View, crate: Crate) {
   const table = manifestTable(view, crate.manifest);
-  const own = table && readOwnLints(table);
-  if (own?.kind === 'own') return own.levels;
-  const root = own?.kind === 'inherits' ? manifestTable(view, rootManifestOf(crate)) : null;
+  const lints = table && readOwnLints(table);
+  if (lints?.kind === 'own') return lints.levels;
+  const root = lints?.kind === 'inherits' ? manifestTable(view, rootManifestOf(crate)) : null;
   return root ? (readSharedLints(root) ?? []) : [];
 }
 

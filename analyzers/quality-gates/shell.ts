@@ -32,14 +32,17 @@ export const shellCommands = (text: string): ShellCommand[] => [
 function advance(state: State, { words: raw, line, before, after }: Statement): State {
   const words = raw[0] === 'export' ? raw.slice(1) : raw;
   const index = words.findIndex((word) => !ASSIGNMENT.test(word));
-  const own = Object.fromEntries((index === -1 ? words : words.slice(0, index)).map(assigned));
-  if (index === -1) return { ...state, env: { ...state.env, ...own } };
+  const assignments = Object.fromEntries((index === -1 ? words : words.slice(0, index)).map(assigned));
+  if (index === -1) return { ...state, env: { ...state.env, ...assignments } };
   const command = withoutKeywords(words.slice(index));
   if (command.length === 0) return state;
   if (before === '||') return isHarmless(command) ? { ...state, found: swallowLast(state.found) } : state;
   if (command[0] === 'cd' || command[0] === 'pushd') return { ...state, dir: entered(state.dir, command[1]) };
   const swallowed = state.careless || after === '&';
-  const found = [...state.found, { words: command, line, swallowed, dir: state.dir, env: { ...state.env, ...own } }];
+  const found = [
+    ...state.found,
+    { words: command, line, swallowed, dir: state.dir, env: { ...state.env, ...assignments } },
+  ];
   return { ...state, found, careless: carelessAfter(command, state.careless) };
 }
 

@@ -54,14 +54,14 @@ const VALUES = new Set([
 
 export function unwrap(words: readonly string[], env: Readonly<Record<string, string | null>>): Unwrapped {
   let rest = [...words];
-  const own: Record<string, string | null> = { ...env };
+  const merged: Record<string, string | null> = { ...env };
   for (let round = 0; round < 12; round++) {
-    const next = step(rest, own);
+    const next = step(rest, merged);
     if (next === null) break;
     rest = next;
   }
   const script = scriptOf(rest);
-  return { words: rest.map((word) => word.replace(/^["']|["']$/g, '')), env: own, script };
+  return { words: rest.map((word) => word.replace(/^["']|["']$/g, '')), env: merged, script };
 }
 
 type Env = Record<string, string | null>;

@@ -32,11 +32,11 @@ function firstOf(view: View, dir: string, names: readonly string[]): ReadmeOf {
 export function crateReadme(view: View, crate: Crate): ReadmeOf {
   const table = manifestTable(view, crate.manifest);
   if (table === null) return { kind: 'unknown', why: 'its manifest cannot be read' };
-  const own = (tableAt(table, 'package') ?? tableAt(table, 'project'))?.readme;
-  if (typeof own === 'string') return found(view, joinPath(crate.dir, own));
-  if (own === false) return { kind: 'none' };
-  if (own === true) return found(view, joined(crate.dir, 'README.md'));
-  if (tableAt({ own }, 'own')?.workspace === true) return inherited(view, crate);
+  const setting = (tableAt(table, 'package') ?? tableAt(table, 'project'))?.readme;
+  if (typeof setting === 'string') return found(view, joinPath(crate.dir, setting));
+  if (setting === false) return { kind: 'none' };
+  if (setting === true) return found(view, joined(crate.dir, 'README.md'));
+  if (tableAt({ own: setting }, 'own')?.workspace === true) return inherited(view, crate);
   return firstOf(view, crate.dir, CARGO_NAMES);
 }
 

@@ -48,10 +48,10 @@ function run(view: View): CheckResult {
 
 /** Without a history there is nothing to hold versions against: not looked at, and no pass. */
 function tagDetail({ tags }: View): Detail {
-  const own = tags?.filter(({ elsewhere }) => !elsewhere) ?? [];
+  const local = tags?.filter(({ elsewhere }) => !elsewhere) ?? [];
   return {
     name: 'tags',
-    verdict: tags === null ? 'unknown' : own.length === 0 ? 'vacuous' : 'enforced',
-    found: tags === null ? 'no tags were read here' : `${own.length} tags in the history of this commit`,
+    verdict: tags === null ? 'unknown' : local.length === 0 ? 'vacuous' : 'enforced',
+    found: tags === null ? 'no tags were read here' : `${local.length} tags in the history of this commit`,
   };
 }

@@ -25,9 +25,9 @@ function judgeRequirements(view: View, crate: Crate): Finding[] {
   const shared = tableAt(tableAt(root, 'workspace'), 'dependencies');
   return dependencyTables(table).flatMap((dependencies) =>
     Object.keys(dependencies).flatMap((key): Finding[] => {
-      const own = tableAt(dependencies, key);
-      const inherited = own?.workspace === true;
-      const spec = inherited ? tableAt(shared, key) : own;
+      const dependency = tableAt(dependencies, key);
+      const inherited = dependency?.workspace === true;
+      const spec = inherited ? tableAt(shared, key) : dependency;
       const path = stringAt(spec, 'path');
       if (path === null) return [];
       const target = view.manifests.crates.find(
@@ -118,15 +118,16 @@ function judgeLocks(view: View, crates: readonly Crate[]): Finding[] {
       .flatMap((crate): Finding[] => {
         const table = manifestTable(view, crate.manifest);
         const ownVersion = table && crateVersion(view, crate, table);
-        const own = records.filter(({ name }) => name === crate.name);
-        if (!ownVersion || own.length === 0 || own.some(({ version }) => version === ownVersion.version)) return [];
+        const ofCrate = records.filter(({ name }) => name === crate.name);
+        if (!ownVersion || ofCrate.length === 0 || ofCrate.some(({ version }) => version === ownVersion.version))
+          return [];
         const line = view.text(path).split('\n').indexOf(`name = "${crate.name}"`) + 1;
         return [
           finding(
             LOCK,
             { path, line: Math.max(1, line) },
             crate.name,
-            `${path} has ${crate.name} ${own[0]!.version}; it is ${ownVersion.version} by ${ownVersion.path}:${ownVersion.line}`,
+            `${path} has ${crate.name} ${ofCrate[0]!.version}; it is ${ownVersion.version} by ${ownVersion.path}:${ownVersion.line}`,
             'Run `cargo update --workspace`, and commit the lock file with the version.',
           ),
         ];
@@ -149,10 +150,11 @@ function recordsOf(text: string): { readonly name: string; readonly version: str
 /** `rust-version` against clippy's `msrv` and a pinned toolchain that is older. */
 function judgeMsrv(view: View, crate: Crate): Finding[] {
   const table = manifestTable(view, crate.manifest);
-  const own = tableAt(table, 'package')?.['rust-version'];
+  const declared = tableAt(table, 'package')?.['rust-version'];
   const root = manifestTable(view, rootManifestOf(crate));
   const shared = tableAt(tableAt(root, 'workspace'), 'package')?.['rust-version'];
-  const msrv = typeof own === 'string' ? own : tableAt({ own }, 'own')?.workspace === true ? shared : null;
+  const msrv =
+    typeof declared === 'string' ? declared : tableAt({ own: declared }, 'own')?.workspace === true ? shared : null;
   if (typeof msrv !== 'string') return [];
   const dirs = [...new Set([crate.dir, crate.cargoRoot, ''])];
   const files = dirs.flatMap((dir) =>

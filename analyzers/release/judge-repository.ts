@@ -17,8 +17,8 @@ export const judgeRepository = (view: View, units: readonly ReleaseUnit[]): Find
 
 /** The unit whose folder a file lies in; at the top where all units agree, any of them. */
 function unitAt(units: readonly ReleaseUnit[], dir: string): ReleaseUnit | null {
-  const own = units.find((unit) => unit.dir === dir);
-  if (own) return own;
+  const existing = units.find((unit) => unit.dir === dir);
+  if (existing) return existing;
   const versions = new Set(units.flatMap((unit) => versionOf(unit)?.version ?? []));
   return dir === '' && versions.size === 1 ? units.find((unit) => versionOf(unit) !== null)! : null;
 }

@@ -63,9 +63,9 @@ function crateOf(view: View, distribution: Distribution): string | null {
   const table = pyprojectOf(view, distribution);
   const path = stringAt(tableAt(tableAt(table, 'tool'), 'maturin'), 'manifest-path');
   if (path !== null) return joinPath(distribution.dir, path);
-  const own = joined(distribution.dir, 'Cargo.toml');
+  const manifest = joined(distribution.dir, 'Cargo.toml');
   const below = joined(distribution.dir, 'rust/Cargo.toml');
-  return view.file(own) === undefined && view.file(below) !== undefined ? below : own;
+  return view.file(manifest) === undefined && view.file(below) !== undefined ? below : manifest;
 }
 
 const joined = (dir: string, name: string): string => (dir === '' ? name : `${dir}/${name}`);
@@ -75,17 +75,17 @@ const pyprojectOf = (view: View, { dir }: Distribution): Table | null =>
 
 /** `version.workspace = true` is said by the workspace; no version at all is `0.0.0` and is never published. */
 export function crateVersion(view: View, crate: Crate, table: Table): Said | null {
-  const own = tableAt(table, 'package')?.version;
-  if (typeof own === 'string') {
+  const declared = tableAt(table, 'package')?.version;
+  if (typeof declared === 'string') {
     const document = tomlDocument(view.text(crate.manifest));
     return {
-      version: own,
+      version: declared,
       path: crate.manifest,
       line: lineOfKey(document, ['package', 'version']),
       what: '[package] version',
     };
   }
-  if (tableAt({ own }, 'own')?.workspace !== true) return null;
+  if (tableAt({ own: declared }, 'own')?.workspace !== true) return null;
   const root = rootManifestOf(crate);
   const shared = stringAt(tableAt(tableAt(manifestTable(view, root), 'workspace'), 'package'), 'version');
   if (shared === null) return null;

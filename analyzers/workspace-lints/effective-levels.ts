@@ -47,11 +47,11 @@ export function effectiveLevels(view: View, crate: Crate): EffectiveLevel[] {
 function manifestLevels(view: View, crate: Crate): Said[] {
   const table = manifestTable(view, crate.manifest);
   if (table === null) return [];
-  const own = readOwnLints(table);
+  const lints = readOwnLints(table);
   const root = rootManifestOf(crate);
-  const shared = own.kind === 'inherits' ? manifestTable(view, root) : null;
-  const levels = own.kind === 'own' ? own.levels : shared === null ? [] : (readSharedLints(shared) ?? []);
-  const path = own.kind === 'own' ? crate.manifest : root;
+  const shared = lints.kind === 'inherits' ? manifestTable(view, root) : null;
+  const levels = lints.kind === 'own' ? lints.levels : shared === null ? [] : (readSharedLints(shared) ?? []);
+  const path = lints.kind === 'own' ? crate.manifest : root;
   const document = tomlDocument(view.text(path));
   // Equal priorities go to rustc in reverse of their names, as cargo sorts them.
   return [...levels]

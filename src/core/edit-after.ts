@@ -43,7 +43,7 @@ export function editAfter(
     const runs = runsOfPart(part);
     const length = lengthOf(runs);
     const last = part === created.parts[created.parts.length - 1];
-    const own = edits.flatMap((edit) => {
+    const fileEdits = edits.flatMap((edit) => {
       const start = Math.max(edit.start, offset);
       const end = Math.min(edit.end, offset + length);
       const touches =
@@ -53,7 +53,7 @@ export function editAfter(
       if (!touches) return [];
       return [{ ...edit, start, end, text: edit.start >= offset ? edit.text : '' }];
     });
-    const spliced = splice(runs, own, offset).runs;
+    const spliced = splice(runs, fileEdits, offset).runs;
     parts.push(...partsOfRuns(part, spliced));
     offset += length;
   }

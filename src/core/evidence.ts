@@ -136,8 +136,8 @@ const shows = (proof: Proof, accepts: Accepts): boolean =>
 
 /** What was not run says more of the way on than what is vacuous. */
 function whyUnshown(proofs: Evidence['proofs'], rung: Rung, path: string): string {
-  const own = proofs.filter((proof) => proof.rung === rung && proof.path === path && !proof.beside);
-  const decisive = own.find(({ verdict }) => verdict === 'not-run') ?? own[0];
+  const relevant = proofs.filter((proof) => proof.rung === rung && proof.path === path && !proof.beside);
+  const decisive = relevant.find(({ verdict }) => verdict === 'not-run') ?? relevant[0];
   return decisive?.why ?? 'it was not run';
 }
 

@@ -16,7 +16,7 @@ const PREFIXES = new Set(['super', 'self', 'crate']);
  * `super::` and `crate::` before paths, and the comma that a formatter puts before a closing bracket.
  * @param own the entity's own name: a token of its own, so that renaming alone changes nothing
  */
-export function identityTokens(syntax: Syntax, node: Node, own: string | null): string[] {
+export function identityTokens(syntax: Syntax, node: Node, ownName: string | null): string[] {
   const tokens: string[] = [];
   let position = syntax.start[node]!;
   for (let next = node; next < syntax.after[node]!; ) {
@@ -30,7 +30,7 @@ export function identityTokens(syntax: Syntax, node: Node, own: string | null): 
     // Text that no leaf covers is still part of what is written.
     const gap = syntax.text.slice(position, syntax.start[next]!).trim();
     if (gap !== '') tokens.push(gap);
-    if (!skipped && syntax.end[next]! > syntax.start[next]!) tokens.push(tokenOf(syntax, next, kind, own));
+    if (!skipped && syntax.end[next]! > syntax.start[next]!) tokens.push(tokenOf(syntax, next, kind, ownName));
     position = Math.max(position, syntax.end[next]!);
     next = syntax.after[next]!;
   }
@@ -43,9 +43,9 @@ const isSkipped = (syntax: Syntax, node: Node, kind: string): boolean =>
   kind === 'export' ||
   (kind === 'import_prefix' && syntax.end[node]! > syntax.start[node]!);
 
-function tokenOf(syntax: Syntax, node: Node, kind: string, own: string | null): string {
+function tokenOf(syntax: Syntax, node: Node, kind: string, ownName: string | null): string {
   const text = textOf(syntax, node);
-  return own !== null && text === own && kind.endsWith('identifier') ? OWN : text;
+  return ownName !== null && text === ownName && kind.endsWith('identifier') ? OWN : text;
 }
 
 const OWN = '\u0000own';

@@ -139,13 +139,13 @@ function insertionsIn(writer: Writer, { path, cfg }: Where): Insertion[] {
 
 /** An included file's `mod x;` is looked for beside it, the host's in `childFolder`. */
 function mountFor({ view, host, childFolder }: Writer, syntax: Syntax, item: Item, path: string): string {
-  const own = dirOf(path);
-  if (own === childFolder) return '';
+  const dir = dirOf(path);
+  if (dir === childFolder) return '';
   const name = syntax.text.slice(
     syntax.start[childByField(syntax, item.node, 'name')]!,
     syntax.end[childByField(syntax, item.node, 'name')]!,
   );
-  const beside = own === '' ? name : `${own}/${name}`;
+  const beside = dir === '' ? name : `${dir}/${name}`;
   const file = view.file(`${beside}.rs`) ? `${beside}.rs` : `${beside}/mod.rs`;
   return `#[path = "${relative(dirOf(host), file)}"]\n`;
 }

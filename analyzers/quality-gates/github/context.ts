@@ -166,8 +166,8 @@ export function inputsOf(declared: unknown, given: Readonly<Record<string, strin
   return new Map(
     names.map(({ key, value }) => {
       const name = isScalar(key) ? String(key.value) : '';
-      const own: unknown = isMap(value) ? value.get('default') : undefined;
-      const settled = Object.hasOwn(given, name) ? given[name]! : own === undefined ? '' : String(own);
+      const fallback: unknown = isMap(value) ? value.get('default') : undefined;
+      const settled = Object.hasOwn(given, name) ? given[name]! : fallback === undefined ? '' : String(fallback);
       const isBoolean = isMap(value) && value.get('type') === 'boolean';
       return [name, asInput(settled, isBoolean)];
     }),

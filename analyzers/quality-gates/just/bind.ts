@@ -69,9 +69,9 @@ export function bind(justfile: Justfile, recipe: Recipe, args: readonly string[]
   const env = exportedIn(justfile, outer);
   let rest = [...args];
   for (const { name, kind, exported, fallback } of recipe.parameters) {
-    const own = kind === 'singular' ? rest.slice(0, 1) : rest;
-    rest = rest.slice(own.length);
-    const value = own.length > 0 ? own.join(' ') : textOf(fallback ?? EMPTY, values, justfile);
+    const taken = kind === 'singular' ? rest.slice(0, 1) : rest;
+    rest = rest.slice(taken.length);
+    const value = taken.length > 0 ? taken.join(' ') : textOf(fallback ?? EMPTY, values, justfile);
     values.set(name, value);
     if (exported) env[name] = value;
   }

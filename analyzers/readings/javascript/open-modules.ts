@@ -74,8 +74,8 @@ function followLocal(
   local: string,
   depth: number,
 ): readonly UnitPlace[] | null {
-  const own = found.units.flatMap(({ names }, unit) => (names.includes(local) ? [{ path, unit }] : []));
-  if (own.length > 0) return own;
+  const binders = found.units.flatMap(({ names }, unit) => (names.includes(local) ? [{ path, unit }] : []));
+  if (binders.length > 0) return binders;
   const link = Object.hasOwn(found.imports, local) ? found.imports[local]! : null;
   return link && followName(modules, modules.target(path, link.from), link.name, depth + 1);
 }

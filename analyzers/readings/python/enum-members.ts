@@ -24,8 +24,8 @@ function membersOf(view: View, path: string, named: string, steps: number): read
   // The table itself can be written to.
   if (/\b(?:_member_map_|extend_enum)\b/.test(syntax.text)) return null;
   if (!named.includes('.')) {
-    const own = bindersOf(syntax, named);
-    if (own.length > 0) return own.length === 1 ? membersIn(syntax, own[0]!) : null;
+    const binders = bindersOf(syntax, named);
+    if (binders.length > 0) return binders.length === 1 ? membersIn(syntax, binders[0]!) : null;
   }
   const isPlain = bindersOf(syntax, named.split('.')[0]!).length === 0;
   const origin = steps === 0 || !isPlain ? null : originOf(view, path, named);

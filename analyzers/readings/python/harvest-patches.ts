@@ -69,14 +69,14 @@ function toldOnce(found: readonly Found[], path: string, starts: ReturnType<type
 }
 
 function spokenIn(view: View, path: string, { name: { dotted }, ...source }: Source, computing = true): Spoken {
-  const own = path === source.path;
-  const computed = computing && (own || isComputing(view, path, dotted));
+  const isSource = path === source.path;
+  const computed = computing && (isSource || isComputing(view, path, dotted));
   const syntax = view.syntax(path);
-  const aliases = moduleAliases(syntax, dotted, nameOf(view, path).package, { own, computed });
+  const aliases = moduleAliases(syntax, dotted, nameOf(view, path).package, { own: isSource, computed });
   const loaded = readImports(syntax)
     .filter(({ kind, module }) => kind === 'from' && module === 'sys')
     .flatMap(({ names }) => names.filter(({ name }) => name === 'modules').map(({ name, alias }) => alias ?? name));
-  return { aliases, dotted, own, loaded };
+  return { aliases, dotted, own: isSource, loaded };
 }
 
 /** A module's writes into its own dictionary, by whatever way it gets at that. */

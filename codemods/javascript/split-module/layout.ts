@@ -21,12 +21,12 @@ export interface Layout {
 }
 
 /** `m.ts` has its parts in `m/`; an `index.ts` beside itself. */
-export function layoutOf(view: View, path: string, own: readonly string[]): Layout {
+export function layoutOf(view: View, path: string, imported: readonly string[]): Layout {
   const extension = extname(path);
   const stem = basename(path, extension);
   const home = dirname(path) === '.' ? '' : dirname(path);
   const deeper = stem !== 'index';
-  const tail = tailOf(view, path, own);
+  const tail = tailOf(view, path, imported);
   const facade = !deeper && tail === '' ? '.' : `${deeper ? '../' : './'}${stem}${tail}`;
   return {
     folder: deeper ? (home === '' ? stem : `${home}/${stem}`) : home,
@@ -61,14 +61,14 @@ function tailIn(found: readonly string[], extension: string): string | null {
 }
 
 /** What a relative module name ends with here: nothing, the compiled or the source's extension. */
-function tailOf(view: View, path: string, own: readonly string[]): string {
+function tailOf(view: View, path: string, imported: readonly string[]): string {
   const extension = extname(path);
   const folder = dirname(path);
   const near = view.files
     .filter((file) => file.grammar !== null && file.state === 'text' && extname(file.path) === extension)
     .sort((a, b) => Number(dirname(b.path) === folder) - Number(dirname(a.path) === folder))
     .map((file) => file.path);
-  for (const found of [own, ...near.slice(0, 60).map((other) => relativeNames(view.text(other)))]) {
+  for (const found of [imported, ...near.slice(0, 60).map((other) => relativeNames(view.text(other)))]) {
     const tail = tailIn(found, extension);
     if (tail !== null) return tail;
   }

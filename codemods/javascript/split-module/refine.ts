@@ -18,8 +18,8 @@ export function refineSplit(view: View, changeSet: ChangeSet, diagnostics: reado
   const byPath = new Map<string, PlacedEdit[]>();
   for (const edit of edits) byPath.set(edit.path, [...(byPath.get(edit.path) ?? []), edit]);
   let refined = changeSet;
-  for (const [path, own] of [...byPath].sort((a, b) => byText(a[0], b[0])))
-    refined = editAfter(refined, view.text, path, apart(own));
+  for (const [path, complaints] of [...byPath].sort((a, b) => byText(a[0], b[0])))
+    refined = editAfter(refined, view.text, path, apart(complaints));
   return { status: 'changed', changeSet: refined, notes: [] };
 }
 

@@ -125,9 +125,9 @@ function macroMembers(syntax: ReturnType<View['syntax']>): { word: string; offse
 
 /** `src/m.rs` declaring `tests` -> `src/m/tests`, without extension. */
 function partPath(file: string, name: string): string {
-  const own = dirname(file);
+  const dir = dirname(file);
   const stem = basename(file, '.rs');
-  const folder = stem === 'mod' || stem === 'lib' || stem === 'main' ? own : `${own}/${stem}`;
+  const folder = stem === 'mod' || stem === 'lib' || stem === 'main' ? dir : `${dir}/${stem}`;
   return folder === '.' ? name : `${folder}/${name}`;
 }
 

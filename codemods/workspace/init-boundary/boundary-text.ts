@@ -68,9 +68,9 @@ const isParent = (nodes: readonly MapNode[], group: string): boolean =>
 function levelsOf(edges: readonly (readonly number[])[]): number[] {
   const levels = new Array<number>(edges.length).fill(0);
   for (const component of stronglyConnected(edges)) {
-    const own = new Set(component);
+    const members = new Set(component);
     const below = component.flatMap((member) =>
-      edges[member]!.filter((one) => !own.has(one)).map((one) => levels[one]! + 1),
+      edges[member]!.filter((one) => !members.has(one)).map((one) => levels[one]! + 1),
     );
     for (const member of component) levels[member] = Math.max(0, ...below);
   }

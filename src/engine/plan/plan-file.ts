@@ -132,10 +132,10 @@ function read(view: View, path: string): { readonly language: Language; readonly
 /** Stems of files and folders beside the file and in the folder that its modules would go to. */
 function neighbours(view: View, path: string): string[] {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  const own = `${path.replace(/\.[^./]+$/, '')}/`;
+  const partFolder = `${path.replace(/\.[^./]+$/, '')}/`;
   const names = new Set<string>();
   for (const file of view.files) {
-    for (const base of [folder, own]) {
+    for (const base of [folder, partFolder]) {
       if (!file.path.startsWith(base) || file.path === path) continue;
       names.add(
         file.path
@@ -145,6 +145,6 @@ function neighbours(view: View, path: string): string[] {
       );
     }
   }
-  names.delete(own.slice(folder.length, -1));
+  names.delete(partFolder.slice(folder.length, -1));
   return [...names].sort();
 }

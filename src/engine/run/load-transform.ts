@@ -52,10 +52,10 @@ function compiled(path: string): { default?: unknown; parser?: Transform['parser
 }
 
 function compileModules(): void {
-  const own = createRequire(require.resolve('jscodeshift/package.json'));
-  const preset = (name: string): unknown => (own(name) as { default: unknown }).default;
+  const requireBeside = createRequire(require.resolve('jscodeshift/package.json'));
+  const preset = (name: string): unknown => (requireBeside(name) as { default: unknown }).default;
   const typescript = [preset('@babel/preset-typescript'), { allExtensions: true, isTSX: true }];
-  (own('@babel/register') as (options: object) => void)({
+  (requireBeside('@babel/register') as (options: object) => void)({
     configFile: false,
     babelrc: false,
     cache: false,

@@ -22,8 +22,8 @@ export async function checkStageable(root: string, wanted: readonly Wanted[], en
     const settings = await settingsIn(folder, cargoHome);
     if (settings !== null) throw cannotStage(`${settings} has settings for it`);
     const above = await readToml(join(folder, 'Cargo.toml'));
-    const own = await readToml(join(root, 'Cargo.toml'));
-    if (above?.workspace !== undefined && own !== null && own.workspace === undefined)
+    const manifest = await readToml(join(root, 'Cargo.toml'));
+    if (above?.workspace !== undefined && manifest !== null && manifest.workspace === undefined)
       throw cannotStage(`it may be a member of the Cargo workspace ${join(folder, 'Cargo.toml')}`);
     if (folder === dirname(folder)) return;
   }

@@ -62,26 +62,26 @@ interface Held extends ProcessMark {
 
 /** Null when the lock is ours now, else who holds it and lives. */
 async function tryLock(state: StateFolder, token: string): Promise<ProcessMark | null> {
-  const own = `${state.lock}.${token}`;
+  const lockFile = `${state.lock}.${token}`;
   const mark: Held = { ...ownMark(), token };
-  await removeIfThere(nodeDisk, own);
-  await nodeDisk.create(own, Buffer.from(JSON.stringify(mark)), 0o600);
+  await removeIfThere(nodeDisk, lockFile);
+  await nodeDisk.create(lockFile, Buffer.from(JSON.stringify(mark)), 0o600);
   try {
     for (;;) {
-      if (await linkLock(own, state)) return null;
+      if (await linkLock(lockFile, state)) return null;
       const holder = await readLock(state.lock);
       if (holder === null) continue;
       if (isAlive(holder)) return holder;
       await breakLock(state, holder, token);
     }
   } finally {
-    await removeIfThere(nodeDisk, own);
+    await removeIfThere(nodeDisk, lockFile);
   }
 }
 
-async function linkLock(own: string, state: StateFolder): Promise<boolean> {
+async function linkLock(lockFile: string, state: StateFolder): Promise<boolean> {
   try {
-    await nodeDisk.link(own, state.lock);
+    await nodeDisk.link(lockFile, state.lock);
     return true;
   } catch (error) {
     if (isTaken(error)) return false;

@@ -38,9 +38,9 @@ export function outlineJavascript(syntax: Syntax): Outline {
   const header = readJsHeader(syntax, top);
   const { groups, detached } = groupStatements(syntax, top.slice(header.count), header.end);
   const writes = writesOf(names);
-  const own = names.declarations.filter((declaration) => declaration.scope === 0);
+  const topLevel = names.declarations.filter((declaration) => declaration.scope === 0);
   const links = commonLinks(syntax, names);
-  const drafts = mergeNeighbours(groups.map((group) => draft(syntax, group, own, links)));
+  const drafts = mergeNeighbours(groups.map((group) => draft(syntax, group, topLevel, links)));
   const named = linkTwins(nameUnits(drafts.map((one) => unitOf(syntax, one, names, writes))), drafts);
   const units = markSystem(syntax, names, markRuled(syntax, named, header.end));
   return {
@@ -90,9 +90,9 @@ function markRuled(syntax: Syntax, units: readonly Unit[], headerEnd: number): U
   return units.map((unit, i) => {
     const floor = units[i - 1]?.end ?? headerEnd;
     const above = ranges.filter((node) => syntax.start[node]! < floor);
-    const own = ranges.filter((node) => syntax.start[node]! >= floor && syntax.start[node]! < unit.end);
+    const inUnit = ranges.filter((node) => syntax.start[node]! >= floor && syntax.start[node]! < unit.end);
     const last = above[above.length - 1];
-    const ruling = own[0] ?? (last !== undefined && !endsRange(textOf(syntax, last)) ? last : undefined);
+    const ruling = inUnit[0] ?? (last !== undefined && !endsRange(textOf(syntax, last)) ? last : undefined);
     if (ruling === undefined) return unit;
     const why = 'a comment rules from here on, and would rule something else without it';
     return {
@@ -113,12 +113,12 @@ function commonLinks(syntax: Syntax, names: LexicalNames): ReadonlyMap<Node, Par
 const draft = (
   syntax: Syntax,
   group: StatementGroup,
-  own: readonly Declaration[],
+  topLevel: readonly Declaration[],
   links: ReadonlyMap<Node, Partial<Description>>,
 ): Draft => ({
   group,
   descriptions: group.nodes.map((node) => ({ ...describeJsStatement(syntax, node), ...links.get(node) })),
-  declares: within(own, group.start, group.end),
+  declares: within(topLevel, group.start, group.end),
 });
 
 /** Overloads with their implementation, and merged declarations that stand side by side, are one unit. */

@@ -149,9 +149,9 @@ function baseOf(syntax: Syntax, statement: Node, call: Node): string | null {
   const definition = syntax.parent[list]!;
   if (kindOf(syntax, list) !== 'argument_list' || kindOf(syntax, definition) !== 'class_definition') return null;
   const decorators = decoratorsOf(syntax, statement);
-  const own = definition === statement || (decorators.length > 0 && syntax.parent[definition] === statement);
+  const isWhole = definition === statement || (decorators.length > 0 && syntax.parent[definition] === statement);
   const first = childrenOf(syntax, list).find((child) => !/^[(),]$|^comment$/.test(kindOf(syntax, child)));
-  if (!own || first !== call || !isAlone(syntax, statement)) return null;
+  if (!isWhole || first !== call || !isAlone(syntax, statement)) return null;
   if (!decorators.every((node) => PURE_DECORATOR.test(textOf(syntax, node).slice(1).trim()))) return null;
   // A class made from a TypedDict has `dict` in its place.
   if (/(^|\.)TypedDict$/.test(textOf(syntax, childByField(syntax, call, 'function')))) return null;

@@ -118,7 +118,7 @@ function definesOf(syntax: Syntax, draft: Draft, extra: readonly Binding[]): Uni
 
 function usesOf(draft: Draft, names: Names, writes: readonly Binding[]): Unit['uses'] {
   const { start, end } = draft.group;
-  const own = new Set(
+  const bound = new Set(
     draft.bindings.filter(({ kind }) => kind !== 'delete' && kind !== 'augment').map(({ name }) => name),
   );
   const uses = new Map<string, { name: string; space: 'any'; at: number; eager: boolean; count: number }>();
@@ -131,7 +131,7 @@ function usesOf(draft: Draft, names: Names, writes: readonly Binding[]): Unit['u
       known.count += 1;
     }
   };
-  for (const { name, at, eager } of within(names.reads, start, end)) if (!own.has(name)) add(name, at, eager);
+  for (const { name, at, eager } of within(names.reads, start, end)) if (!bound.has(name)) add(name, at, eager);
   for (const { name, at } of writes) add(name, at, false);
   return [...uses.values()].sort((a, b) => a.at - b.at);
 }

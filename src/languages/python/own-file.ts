@@ -8,16 +8,16 @@ import { assignedNode } from './describe-statement.ts';
  * one of its functions' `__code__.co_filename` while it is imported. Code in another file is foreign to it then. Null if it does not.
  */
 export function knowsOwnFile(syntax: Syntax): Range | null {
-  let own: Node = -1;
+  let parameter: Node = -1;
   let frames = false;
   for (let node = 1; node < syntax.size; node++) {
     const kind = kindOf(syntax, node);
-    if (namesOwnPlace(syntax, node, kind)) own = node;
+    if (namesOwnPlace(syntax, node, kind)) parameter = node;
     if (kind !== 'attribute' || textOf(syntax, childByField(syntax, node, 'attribute')) !== 'co_filename') continue;
     if (!/(^|\.)__code__$/.test(textOf(syntax, childByField(syntax, node, 'object')))) frames = true;
     else if (runsOnImport(syntax, node)) return rangeOf(syntax, node);
   }
-  return own !== -1 && frames ? rangeOf(syntax, own) : null;
+  return parameter !== -1 && frames ? rangeOf(syntax, parameter) : null;
 }
 
 /**

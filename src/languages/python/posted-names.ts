@@ -101,8 +101,8 @@ export function plainClasses(
     known.set(definition, true);
     const given = [...basesOf(syntax, definition), ...decoratorsAt(syntax, definition)];
     const plain = given.every((keyword) => {
-      const own = classes.get(keyword);
-      if (own !== undefined) return isPlain(own);
+      const classNode = classes.get(keyword);
+      if (classNode !== undefined) return isPlain(classNode);
       const root = /^\w+/.exec(keyword)?.[0] ?? '';
       const origin = origins.get(root);
       if (origin === undefined) return BUILTIN_NAMES.has(keyword) && keyword !== 'type';

@@ -239,9 +239,9 @@ function useDeclarationUses(syntax: Syntax, node: Node, depth: number): readonly
     if (name === undefined || name === '' || name === 'crate' || name.startsWith('$')) return [];
     const only = index === leaf.segments.length - 1 && !leaf.glob;
     // A `use` inside of the module that it reads from does not see what it imports itself: the prefix is that of its own module.
-    const own = supers === null && depth === 0 ? 0 : supers;
+    const ownDepth = supers === null && depth === 0 ? 0 : supers;
     const space = only && !leaf.self ? 'any' : 'type';
-    return [{ name, space, supers: own, bare: supers === null, node, at: syntax.start[leaf.node]! }];
+    return [{ name, space, supers: ownDepth, bare: supers === null, node, at: syntax.start[leaf.node]! }];
   });
 }
 

@@ -77,12 +77,14 @@ function shown(rung: RungState, proofs: readonly Proof[], offset: number): RungS
 
 /** At the end each rung says what the decision says, whatever was heard on the way: a file that nothing was shown of is a gap too. */
 function judged(rung: RungState, { evidence, decision }: Applied, offset: number): RungState {
-  const own = shown(
+  const shownRun = shown(
     rung,
     evidence.proofs.filter((proof) => proof.rung === rung.rung),
     offset,
   );
-  if (own.proofs.length === 0) return { ...own, state: 'not-run', seconds: null };
+  if (shownRun.proofs.length === 0) return { ...shownRun, state: 'not-run', seconds: null };
   const gap = decision.gaps.find((one) => one.kind === 'unshown' && one.rung === rung.rung);
-  return gap?.kind === 'unshown' && own.state === 'proven' ? { ...own, state: 'not-run', why: gap.why } : own;
+  return gap?.kind === 'unshown' && shownRun.state === 'proven'
+    ? { ...shownRun, state: 'not-run', why: gap.why }
+    : shownRun;
 }

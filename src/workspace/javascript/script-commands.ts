@@ -33,8 +33,8 @@ export function commandsOf(scripts: Scripts, script: string, seen: ReadonlySet<s
           .map((one) => ({ ...one, env: { ...env, ...one.env } })),
       );
     // `yarn jest` starts a program where no script has its name.
-    const own = /^(pnpm|yarn|bun)$/.test(rest[0] ?? '') ? rest.slice(1) : rest;
-    return own.length === 0 ? [] : [{ script, env, words: own }];
+    const command = /^(pnpm|yarn|bun)$/.test(rest[0] ?? '') ? rest.slice(1) : rest;
+    return command.length === 0 ? [] : [{ script, env, words: command }];
   });
 }
 

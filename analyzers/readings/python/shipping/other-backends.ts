@@ -50,8 +50,8 @@ function hatch(files: DistributionFiles): Ships {
   const build = tableAt(tool(files, 'hatch'), 'build');
   const wheel = tableAt(tableAt(build, 'targets'), 'wheel');
   const list = (key: string): string[] => {
-    const own = stringsAt(wheel, key);
-    return own.length > 0 ? own : stringsAt(build, key);
+    const listed = stringsAt(wheel, key);
+    return listed.length > 0 ? listed : stringsAt(build, key);
   };
   const forced = [tableAt(wheel, 'force-include'), tableAt(build, 'force-include')].flatMap((table) =>
     Object.keys(table ?? {}),

@@ -39,8 +39,8 @@ export function shippingOf(view: View, path: string): Shipping | null {
     dir: home,
     backend,
     ships: (whole) => {
-      const own = inside(posix.normalize(whole));
-      return own === null ? false : ships(own);
+      const folder = inside(posix.normalize(whole));
+      return folder === null ? false : ships(folder);
     },
     sieves: sievesOf(files, backend).map(({ by, lets }) => ({
       by,

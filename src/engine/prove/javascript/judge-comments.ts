@@ -80,8 +80,8 @@ function labelled(sides: readonly Side[], set: ModuleSet): ReadonlyMap<string, H
     sides.flatMap((side) =>
       side.module.statements.map((statement): [string, Held] => {
         const above = statement === side.comments.first ? side.above : [];
-        const own = side.comments.statements.get(statement) ?? [];
-        return [set.label(side.module, statement), { side, comments: [...above, ...own] }];
+        const comments = side.comments.statements.get(statement) ?? [];
+        return [set.label(side.module, statement), { side, comments: [...above, ...comments] }];
       }),
     ),
   );

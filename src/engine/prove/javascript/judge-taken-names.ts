@@ -55,28 +55,28 @@ function stepsOf(side: LoadSide, entry: string): Step[] {
   const load = (path: string): void => {
     if (seen.has(path)) return;
     seen.add(path);
-    const own = side.set.modules.get(path);
-    if (own === undefined) {
+    const module = side.set.modules.get(path);
+    if (module === undefined) {
       for (const next of side.modules.requests(path, 'kept')) load(next);
       steps.push({ kind: 'load', what: path });
       return;
     }
-    for (const request of own.requests) {
+    for (const request of module.requests) {
       load(request.module);
-      steps.push(...readsBehind(side, own, request));
+      steps.push(...readsBehind(side, module, request));
     }
-    for (const statement of own.statements) steps.push({ kind: 'run', what: side.set.label(own, statement) });
+    for (const statement of module.statements) steps.push({ kind: 'run', what: side.set.label(module, statement) });
   };
   load(entry);
   return steps;
 }
 
 /** The names that a `require` takes once its module is there. */
-function readsBehind({ set }: LoadSide, own: EsModule, { module, node }: EsModule['requests'][number]): Step[] {
+function readsBehind({ set }: LoadSide, esModule: EsModule, { module, node }: EsModule['requests'][number]): Step[] {
   if (set.modules.has(module)) return [];
-  const required = own.common?.requires.find((one) => one.node === node);
+  const required = esModule.common?.requires.find((one) => one.node === node);
   return (required?.names ?? [])
-    .filter(({ local, other }) => other !== '*' && isUsed(own, local))
+    .filter(({ local, other }) => other !== '*' && isUsed(esModule, local))
     .map(({ other }) => ({ kind: 'read', what: `${other}\u0000${module}` }));
 }
 

@@ -55,6 +55,6 @@ function actsApart(module: EsModule, node: Node, family: ReadonlySet<string>): b
   const read = new Set(
     names.free.filter(({ at }) => syntax.start[node]! <= at && at < syntax.end[node]!).map(({ name }) => name),
   );
-  const own = names.declarations.filter(({ scope, name }) => scope === 0 && read.has(name) && !imports.has(name));
-  return own.length === 0 || [...read].some((name) => family.has(imports.get(name)?.module ?? ''));
+  const declared = names.declarations.filter(({ scope, name }) => scope === 0 && read.has(name) && !imports.has(name));
+  return declared.length === 0 || [...read].some((name) => family.has(imports.get(name)?.module ?? ''));
 }

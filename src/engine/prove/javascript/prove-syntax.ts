@@ -146,13 +146,13 @@ function judgeDirectives(family: Family, first: ModuleSet, second: ModuleSet): s
     ),
   );
   for (const module of family.after) {
-    const own = module.directives.join();
+    const directives = module.directives.join();
     const old = family.before.find(({ path }) => path === module.path);
     // Its exports are called over the network: a name of another file is none of them.
     if (old?.directives.some((one) => one.slice(1, -1) === 'use server') && family.after.length > 1)
       return `${old.path} has server actions, which cannot be moved to another file`;
-    if (old && old.directives.join() !== own) return `${old.path} has other directives`;
-    if (module.statements.some((statement) => directivesOf.get(second.label(module, statement)) !== own))
+    if (old && old.directives.join() !== directives) return `${old.path} has other directives`;
+    if (module.statements.some((statement) => directivesOf.get(second.label(module, statement)) !== directives))
       return `${module.path} does not have the directives of the file that it came from`;
   }
   return null;

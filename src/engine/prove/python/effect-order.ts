@@ -51,16 +51,22 @@ function unitsIn(
   return units.flatMap((unit, i): Happening[] => {
     const effect = effects[i];
     if (effect === undefined || !isOrdered(effect)) return [];
-    const own = shape.before.statements.filter(
+    const statements = shape.before.statements.filter(
       ({ index, start, end }) => start >= unit.start && end <= unit.end && young!.has(index),
     );
-    if (own.length === 0) return [];
+    if (statements.length === 0) return [];
     const span = (positions: ReadonlyMap<number, number>): [number, number] => {
-      const places = own.map(({ index }) => positions.get(index)!);
+      const places = statements.map(({ index }) => positions.get(index)!);
       return [Math.min(...places), Math.max(...places)];
     };
     return [
-      { what: unit.id, effect, path: placed.get(own[0]!.index)!.file.path, before: span(old!), after: span(young!) },
+      {
+        what: unit.id,
+        effect,
+        path: placed.get(statements[0]!.index)!.file.path,
+        before: span(old!),
+        after: span(young!),
+      },
     ];
   });
 }

@@ -94,8 +94,8 @@ function environment(
   for (const statement of file.statements) {
     if (isImport(statement.kind))
       stars.push(...statement.imports.filter(({ star }) => star).map((item) => moduleOf(file, item)));
-    const own = originalOf(statement.index) === null ? declared(statement) : null;
-    for (const [name, meanings] of own ?? meaningsOf(file, statement, originalOf, within)) add(name, meanings);
+    const bound = originalOf(statement.index) === null ? declared(statement) : null;
+    for (const [name, meanings] of bound ?? meaningsOf(file, statement, originalOf, within)) add(name, meanings);
   }
   return { names, stars };
 }
@@ -125,7 +125,7 @@ function checkedNames(
   within: (module: string, name: string) => Meaning | null,
 ): [string, Iterable<string>][] {
   const imported = new Set(statement.imports.flatMap((item) => item.names.map(boundBy)));
-  const own = statement.binds.filter((name) => !imported.has(name));
+  const bound = statement.binds.filter((name) => !imported.has(name));
   return [
     ...statement.imports.flatMap((item) =>
       importedNames(file, item, within).map(([name, meaning]): [string, Iterable<string>] => [
@@ -133,7 +133,7 @@ function checkedNames(
         item.typeChecking ? [...meaning].map((one) => `t:${one}`) : meaning,
       ]),
     ),
-    ...own.map((name): [string, Iterable<string>] => [name, [`t:${statement.key}`]]),
+    ...bound.map((name): [string, Iterable<string>] => [name, [`t:${statement.key}`]]),
   ];
 }
 

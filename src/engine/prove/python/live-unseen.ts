@@ -11,8 +11,8 @@ import type { SplitShape } from './split-shape.ts';
 export function liveUnseen(shape: SplitShape, uncertain: ReadonlySet<string>): Defect[] {
   const { before, facade } = shape;
   const live = [...liveTable(shape).keys()];
-  const own = new Set(before.statements.map(({ key }) => key));
-  const asked = facade.statements.flatMap((one) => (own.has(one.key) ? askedNamespace(one) : []))[0];
+  const keys = new Set(before.statements.map(({ key }) => key));
+  const asked = facade.statements.flatMap((one) => (keys.has(one.key) ? askedNamespace(one) : []))[0];
   const namespaceReader =
     !uncertain.has('__all__') &&
     before.statements.some(({ binds }) => binds.includes('__all__')) &&

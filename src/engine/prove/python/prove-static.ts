@@ -49,20 +49,20 @@ export function proveStatic(before: View, after: View, changeSet: ChangeSet | nu
       defects.push({ path: paths.includes(path) ? path : (paths[0] ?? path), why: `${path} at ${start}: ${why}` });
   const shown = new Map<string, string>();
   for (const split of splits) {
-    const own = cuts.filter(({ path }) => path === split.before.path);
-    defects.push(...defectsOf(before, from, after, split), ...foreignNames(before, split, own));
-    for (const { path } of [split.facade, ...split.parts]) shown.set(path, saidOf(split, own));
+    const bound = cuts.filter(({ path }) => path === split.before.path);
+    defects.push(...defectsOf(before, from, after, split), ...foreignNames(before, split, bound));
+    for (const { path } of [split.facade, ...split.parts]) shown.set(path, saidOf(split, bound));
   }
   return paths.map((path) => {
-    const own = defects.filter((defect) => defect.path === path);
-    const more = own.length > 1 ? ` (and ${own.length - 1} more)` : '';
-    const failed = own.length > 0;
+    const bound = defects.filter((defect) => defect.path === path);
+    const more = bound.length > 1 ? ` (and ${bound.length - 1} more)` : '';
+    const failed = bound.length > 0;
     return {
       rung: 'S',
       path,
       configuration: '-',
       verdict: failed ? 'failed' : 'proven',
-      why: failed ? `${own[0]!.why}${more}` : (shown.get(path) ?? 'nothing of it changed'),
+      why: failed ? `${bound[0]!.why}${more}` : (shown.get(path) ?? 'nothing of it changed'),
     };
   });
 }
@@ -173,7 +173,7 @@ function patchReach(before: View, split: SplitShape): Defect[] {
   const variables = partVariables(split);
   const reached = new Set(writtenParts(split).map((name) => variables.get(name)));
   const source = readSource(before, split.before.path);
-  const own = new Set(split.before.statements.flatMap(({ binds }) => binds));
+  const bound = new Set(split.before.statements.flatMap(({ binds }) => binds));
   const looked = ownWrites(before.syntax(source.path), source.name.dotted, (given) =>
     enumMembers(before, source.path, given),
   ).map((write) => ({
@@ -182,7 +182,7 @@ function patchReach(before: View, split: SplitShape): Defect[] {
   }));
   return [...harvestPatches(before, source), ...looked].flatMap((site): Defect[] => {
     const { name, path, line, hidden, isPrefix } = site;
-    const missed = split.parts.find((part) => holds(part, own, site) && (hidden || !reached.has(part)));
+    const missed = split.parts.find((part) => holds(part, bound, site) && (hidden || !reached.has(part)));
     const written = name === null ? 'a name' : isPrefix ? `names that begin with ${name}` : name;
     return missed
       ? [
@@ -196,7 +196,7 @@ function patchReach(before: View, split: SplitShape): Defect[] {
 }
 
 /** A part binds or reads a name of the module that may be written to. */
-const holds = (part: PythonFile, own: ReadonlySet<string>, site: PatchSite): boolean =>
+const holds = (part: PythonFile, bound: ReadonlySet<string>, site: PatchSite): boolean =>
   part.statements.some(({ binds, reads }) =>
-    [...binds, ...reads.map(({ name }) => name)].some((name) => own.has(name) && mayWrite(site, name)),
+    [...binds, ...reads.map(({ name }) => name)].some((name) => bound.has(name) && mayWrite(site, name)),
   );

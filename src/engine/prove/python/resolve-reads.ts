@@ -27,8 +27,8 @@ export function resolveReads(
     const origin = shape.before.statements[index]!;
     const now = after(file);
     for (const name of new Set(origin.reads.map((read) => read.name))) {
-      const own = special(shape, file, statement, name, before);
-      const why = own === undefined ? differs(name, lookUp(before, name), lookUp(now, name)) : own;
+      const specialReason = special(shape, file, statement, name, before);
+      const why = specialReason === undefined ? differs(name, lookUp(before, name), lookUp(now, name)) : specialReason;
       if (why !== null) defects.push({ path: file.path, why });
       else if (makesNames && file !== shape.facade && isNobodys(before, name))
         defects.push({
@@ -157,8 +157,8 @@ function guarded(shape: SplitShape, uncertain: ReadonlySet<string>): Defect[] {
   const family = new Set([shape.facade, ...shape.parts].map((file) => file.name.dotted));
   return [shape.facade, ...shape.parts].flatMap((file) => {
     const imports = file.statements.flatMap((statement) => (statement.kind === 'import' ? statement.imports : []));
-    const own = imports.filter((item) => item.kind === 'from' && family.has(moduleOf(file, item)));
-    return own.flatMap(({ names }): Defect[] => {
+    const fromFamily = imports.filter((item) => item.kind === 'from' && family.has(moduleOf(file, item)));
+    return fromFamily.flatMap(({ names }): Defect[] => {
       const one = names.find(({ name }) => uncertain.has(name));
       return one
         ? [{ path: file.path, why: `${one.name} is not defined on all paths, and is imported as if it were` }]

@@ -7,16 +7,16 @@ import type { Patch } from './patch.ts';
  * @param tokens of a statement
  */
 export function cureParameters(text: string, tokens: readonly Token[]): readonly Patch[] {
-  const own = parametersOf(text, tokens);
-  const depth = own[0]?.depth ?? 0;
+  const parameters = parametersOf(text, tokens);
+  const depth = parameters[0]?.depth ?? 0;
   let seen = '';
-  return own.flatMap((token, i) => {
+  return parameters.flatMap((token, i) => {
     const sign = token.depth === depth ? text.slice(token.start, token.end) : '';
     const before = seen;
     if (sign === ',') seen = '';
     if (SIGNS.has(sign)) seen += sign;
     const isDefault = sign === '=' && !before.includes('=');
-    return isDefault ? cureDefault(text, token, own[i + 1], before !== '') : [];
+    return isDefault ? cureDefault(text, token, parameters[i + 1], before !== '') : [];
   });
 }
 

@@ -82,12 +82,12 @@ export function attributesBefore(syntax: Syntax, node: Node): Attribute[] {
 
 /** Every path that a module may be mounted by: those under a condition first. */
 export function mountPaths(attributes: readonly Attribute[]): MountPath[] {
-  const own = pathAttribute(attributes);
+  const attributePath = pathAttribute(attributes);
   const conditional = attributes.flatMap(({ path, text }): MountPath[] => {
     const alternative = path === 'cfg_attr' ? /^([\s\S]*),\s*path\s*=\s*"([^"]*)"/.exec(text) : null;
     return alternative ? [{ path: alternative[2]!, cfg: alternative[1]!.replace(/\s+/g, ' ') }] : [];
   });
-  return own === null ? conditional : [...conditional, { path: own, cfg: null }];
+  return attributePath === null ? conditional : [...conditional, { path: attributePath, cfg: null }];
 }
 
 export function pathAttribute(attributes: readonly Attribute[]): string | null {

@@ -62,8 +62,8 @@ function runnerOf(view: View, { env, words }: ScriptCommand, folder: string, fro
   const kind = index === -1 ? null : kindOf(basename(rest[index]!).replace(/\.[mc]?js$/, ''));
   if (kind) return { ...common, kind, nodeFlags: rest.slice(0, index), words: ownWords(kind, rest.slice(index + 1)) };
   if (!rest.includes('--test')) return null;
-  const own = ownWords('node:test', rest).flatMap((word) => expanded(view, folder, word));
-  return { ...common, kind: 'node:test', host: program, words: own };
+  const files = ownWords('node:test', rest).flatMap((word) => expanded(view, folder, word));
+  return { ...common, kind: 'node:test', host: program, words: files };
 }
 
 const kindOf = (program: string): RunnerKind | null => {
