@@ -104,7 +104,7 @@ const higher = (best: Increment | null, each: Increment): Increment =>
   best === null || each.amount > best.amount ? each : best;
 
 /** How people call it: `Foo::bar in src/a.rs`. */
-export const spoken = (name: string): string => {
+export const readableName = (name: string): string => {
   const symbol = symbolOf(name);
   return symbol === null ? name : `${symbol} in ${pathOf(name)}`;
 };

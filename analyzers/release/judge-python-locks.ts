@@ -14,7 +14,7 @@ export function judgePythonLocks(view: View, units: readonly ReleaseUnit[]): Fin
     .flatMap(({ path }) =>
       ownRecords(view.text(path)).flatMap(({ name, version }): Finding[] => {
         const unit = units.find((one) => normal(one.distribution?.distribution.name ?? '') === normal(name));
-        const declared = unit?.distribution?.said;
+        const declared = unit?.distribution?.declared;
         if (!declared || sameVersion(version, declared.version) !== false) return [];
         const line = view.text(path).split(/\r?\n/).indexOf(`name = "${name}"`) + 1;
         return [

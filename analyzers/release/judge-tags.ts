@@ -2,11 +2,11 @@ import type { Finding } from '../../src/core/finding.ts';
 import type { Tag } from '../../src/git/read-tags.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { changelogOf } from './changelog.ts';
+import type { DeclaredVersion } from './declared-version.ts';
 import { finding, versionOf } from './judge-unit.ts';
 import type { ReleaseUnit } from './read-unit.ts';
 import { compareVersions } from './requirement.ts';
 import { TAG_MISMATCH, TAG_MISSING, TAG_SPELLING } from './rules.ts';
-import type { Said } from './said-version.ts';
 import { isSemver } from './versions.ts';
 
 /** A tag that names a version of one unit. */
@@ -69,7 +69,7 @@ function belongs(prefix: string, name: string, isWhole: boolean): boolean {
 }
 
 /** The commit that a tag names says the tag's version, and no commit behind it says an older one. */
-function mismatches(unit: ReleaseUnit, main: Said, tags: readonly VersionTag[]): Finding[] {
+function mismatches(unit: ReleaseUnit, main: DeclaredVersion, tags: readonly VersionTag[]): Finding[] {
   const wrong =
     tags.find(
       ({ isHead, version }) =>
@@ -130,7 +130,7 @@ function gaps(view: View, dir: string, tags: readonly VersionTag[]): Finding[] {
 }
 
 /** The newest tag is spelled as no other one is. */
-function spellings(main: Said, unit: ReleaseUnit, tags: readonly VersionTag[]): Finding[] {
+function spellings(main: DeclaredVersion, unit: ReleaseUnit, tags: readonly VersionTag[]): Finding[] {
   const last = newest(tags);
   if (!last || tags.length < 3) return [];
   const others = tags.filter((tag) => tag !== last);

@@ -3,21 +3,21 @@ import type { Crate, Distribution } from '../../src/workspace/manifests.ts';
 import { tomlDocument } from '../../src/workspace/toml-document.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { manifestTable, rootManifestOf } from '../workspace-lints/read-lints.ts';
-import { lineOfKey, type Said } from './said-version.ts';
+import { type DeclaredVersion, lineOfKey } from './declared-version.ts';
 import { pythonLiterals, rustLiterals } from './version-literals.ts';
 
 /** What is released together: a crate, a distribution, or the two halves of one package. */
 export interface ReleaseUnit {
   readonly name: string;
   readonly dir: string;
-  readonly crate: { readonly crate: Crate; readonly said: Said | null; readonly table: Table } | null;
+  readonly crate: { readonly crate: Crate; readonly declared: DeclaredVersion | null; readonly table: Table } | null;
   readonly distribution: {
     readonly distribution: Distribution;
-    readonly said: Said | null;
+    readonly declared: DeclaredVersion | null;
     readonly table: Table | null;
   } | null;
   /** Other places that say the version of this unit. */
-  readonly others: readonly Said[];
+  readonly others: readonly DeclaredVersion[];
   /** The wheel is built of the crate by maturin. */
   readonly mixed: boolean;
 }
@@ -43,11 +43,11 @@ function unitOf(view: View, crate: Crate | null, table: Table | null, distributi
   return {
     name: distribution?.name ?? crate!.name,
     dir: distribution?.dir ?? crate!.dir,
-    crate: crate && table ? { crate, table, said: crateVersion(view, crate, table) } : null,
+    crate: crate && table ? { crate, table, declared: crateVersion(view, crate, table) } : null,
     distribution: distribution && {
       distribution,
       table: python,
-      said: distributionVersion(view, distribution, python),
+      declared: distributionVersion(view, distribution, python),
     },
     others: [
       ...(crate === null ? [] : rustLiterals(view, crate)),
@@ -74,7 +74,7 @@ const pyprojectOf = (view: View, { dir }: Distribution): Table | null =>
   manifestTable(view, joined(dir, 'pyproject.toml'));
 
 /** `version.workspace = true` is said by the workspace; no version at all is `0.0.0` and is never published. */
-export function crateVersion(view: View, crate: Crate, table: Table): Said | null {
+export function crateVersion(view: View, crate: Crate, table: Table): DeclaredVersion | null {
   const declared = tableAt(table, 'package')?.version;
   if (typeof declared === 'string') {
     const document = tomlDocument(view.text(crate.manifest));
@@ -93,7 +93,7 @@ export function crateVersion(view: View, crate: Crate, table: Table): Said | nul
   return { version: shared, path: root, line, what: '[workspace.package] version' };
 }
 
-function distributionVersion(view: View, { dir }: Distribution, table: Table | null): Said | null {
+function distributionVersion(view: View, { dir }: Distribution, table: Table | null): DeclaredVersion | null {
   const path = joined(dir, 'pyproject.toml');
   const project = tableAt(table, 'project');
   const poetry = tableAt(tableAt(table, 'tool'), 'poetry');

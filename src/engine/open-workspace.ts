@@ -141,12 +141,12 @@ function standsAt(place: string): 'file' | 'folder' | null {
   return found === undefined ? null : found.isDirectory() ? 'folder' : 'file';
 }
 
-type Told = { readonly history: History; readonly ms: number };
+type TimedHistory = { readonly history: History; readonly ms: number };
 
 /** Begins at once; a failure is kept until somebody awaits it. */
-function startHistory(opened: OpenedRepository, options: OpenOptions): Promise<Told> {
+function startHistory(opened: OpenedRepository, options: OpenOptions): Promise<TimedHistory> {
   const began = performance.now();
-  const timed = (history: History): Told => ({ history, ms: performance.now() - began });
+  const timed = (history: History): TimedHistory => ({ history, ms: performance.now() - began });
   if (options.history === false)
     return Promise.resolve(timed({ status: 'not-read', reason: 'history was not asked for' }));
   if (!opened.repository) return Promise.resolve(timed({ status: 'absent', reason: opened.reason }));

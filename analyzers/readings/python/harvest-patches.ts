@@ -8,8 +8,8 @@ import { COMPUTED_IMPORT, computes, moduleAliases } from './module-aliases.ts';
 import { type KeysOf, namespaceWrites } from './namespace-writes.ts';
 import { outsideWrites } from './outside-writes.ts';
 import { namedPatches, patchHelpers } from './patch-strings.ts';
+import { type ModuleReferences, refersToModule } from './refers-to-module.ts';
 import { nameOf, type Source } from './source.ts';
-import { type Spoken, speaksOfModule } from './speaks-of-module.ts';
 import { goesAround, ownNames, strayWrites } from './stray-writes.ts';
 import { textWrites } from './text-writes.ts';
 
@@ -39,13 +39,13 @@ export function harvestPatches(view: View, source: Source): PatchSite[] {
     if (!kin && !view.text(path).includes(last)) continue;
     const syntax = view.syntax(path);
     const strings = namedPatches(syntax, dotted, patchHelpers(view));
-    const spoken = spokenIn(view, path, source);
+    const references = referencesIn(view, path, source);
     const found = [
       ...strings.map(({ node, name, hidden }) => site(syntax, node, hidden ? null : name, hidden)),
-      ...sitesIn(syntax, spoken),
-      ...(spoken.own
-        ? ownNamespace(syntax, spoken, (expression) => enumMembers(view, path, expression))
-        : handedOn(syntax, { spoken, sure: spokenIn(view, path, source, false) }, source)),
+      ...sitesIn(syntax, references),
+      ...(references.own
+        ? ownNamespace(syntax, references, (expression) => enumMembers(view, path, expression))
+        : handedOn(syntax, { references, sure: referencesIn(view, path, source, false) }, source)),
     ];
     sites.push(...toldOnce(found, path, lineStartsOf(syntax.text)));
   }
@@ -68,7 +68,12 @@ function toldOnce(found: readonly Found[], path: string, starts: ReturnType<type
   });
 }
 
-function spokenIn(view: View, path: string, { name: { dotted }, ...source }: Source, computing = true): Spoken {
+function referencesIn(
+  view: View,
+  path: string,
+  { name: { dotted }, ...source }: Source,
+  computing = true,
+): ModuleReferences {
   const isSource = path === source.path;
   const computed = computing && (isSource || isComputing(view, path, dotted));
   const syntax = view.syntax(path);
@@ -80,8 +85,8 @@ function spokenIn(view: View, path: string, { name: { dotted }, ...source }: Sou
 }
 
 /** A module's writes into its own dictionary, by whatever way it gets at that. */
-const ownNamespace = (syntax: Syntax, spoken: Spoken, keysOf: KeysOf): Found[] =>
-  namespaceWrites(syntax, (node) => speaksOfModule(syntax, node, spoken), true, keysOf).map(
+const ownNamespace = (syntax: Syntax, references: ModuleReferences, keysOf: KeysOf): Found[] =>
+  namespaceWrites(syntax, (node) => refersToModule(syntax, node, references), true, keysOf).map(
     ({ node, name, isPrefix }) => ({
       ...site(syntax, node, name, true),
       isPrefix,
@@ -91,17 +96,17 @@ const ownNamespace = (syntax: Syntax, spoken: Spoken, keysOf: KeysOf): Found[] =
 /** A file that has the module in hand may write to it by another name than the ones that the text tells. */
 function handedOn(
   syntax: Syntax,
-  { spoken, sure }: { readonly spoken: Spoken; readonly sure: Spoken },
+  { references, sure }: { readonly references: ModuleReferences; readonly sure: ModuleReferences },
   { outline }: Source,
 ): Found[] {
-  const { aliases, dotted } = spoken;
+  const { aliases, dotted } = references;
   const isSpoken = [...aliases].some((alias) => !alias.startsWith('sys.modules'));
   const mentions =
     isSpoken || syntax.text.includes(dotted) || HANDS_MODULE.test(syntax.text) || computes(syntax.text, dotted);
   if (!mentions) return [];
   const names = ownNames(outline);
   return [
-    ...outsideWrites(syntax, { spoken, sure }, names).map(({ node, name, isPrefix }) => ({
+    ...outsideWrites(syntax, { references, sure }, names).map(({ node, name, isPrefix }) => ({
       ...site(syntax, node, name, true),
       isPrefix,
     })),
@@ -128,7 +133,7 @@ interface Found {
   readonly isPrefix: boolean;
 }
 
-function sitesIn(syntax: Syntax, modules: Spoken): Found[] {
+function sitesIn(syntax: Syntax, modules: ModuleReferences): Found[] {
   const found: Found[] = [];
   for (let node = 1; node < syntax.size; node++) {
     const kind = kindOf(syntax, node);
@@ -166,9 +171,9 @@ function targetsOf(syntax: Syntax, node: Node): Node[] {
   return found;
 }
 
-function targetSites(syntax: Syntax, target: Node, modules: Spoken): Found[] {
+function targetSites(syntax: Syntax, target: Node, modules: ModuleReferences): Found[] {
   if (kindOf(syntax, target) === 'attribute')
-    return speaksOfModule(syntax, childByField(syntax, target, 'object'), modules)
+    return refersToModule(syntax, childByField(syntax, target, 'object'), modules)
       ? [site(syntax, target, textOf(syntax, childByField(syntax, target, 'attribute')))]
       : [];
   // Its dictionary is looked for apart.
@@ -179,7 +184,7 @@ const WRITES =
   /(^|\.)(patch|setattr|delattr|object|multiple|setitem|delitem|dict|spy|stub|replace|swap_attr|swap_item|__setattr__|__delattr__)$/;
 
 /** `patch.object(m, "x")`, `monkeypatch.setattr(m, "x", …)`, `setattr(m, "x", …)`, `patch.multiple(m, x=…)`, `patch.dict(m.__dict__, x=…)`. */
-function callSites(syntax: Syntax, call: Node, modules: Spoken): Found[] {
+function callSites(syntax: Syntax, call: Node, modules: ModuleReferences): Found[] {
   const callee = childByField(syntax, call, 'function');
   const list = childByField(syntax, call, 'arguments');
   if (callee === -1 || list === -1 || !WRITES.test(textOf(syntax, callee))) return [];
@@ -187,7 +192,7 @@ function callSites(syntax: Syntax, call: Node, modules: Spoken): Found[] {
   const [first, second] = given;
   if (first === undefined) return [];
   const keywords = given.filter((child) => kindOf(syntax, child) === 'keyword_argument');
-  if (!speaksOfModule(syntax, first, modules) && stringValue(syntax, first) !== modules.dotted) return [];
+  if (!refersToModule(syntax, first, modules) && stringValue(syntax, first) !== modules.dotted) return [];
   const named = keywords.map((child) => textOf(syntax, childByField(syntax, child, 'name')));
   const name = second === undefined ? null : stringValue(syntax, second);
   const hidden = goesAround(syntax, call, modules.aliases);

@@ -1,7 +1,7 @@
 import type { ModuleForm } from '../../../src/languages/javascript/read-links.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { formatOf } from './project-format.ts';
 import type { Source } from './source.ts';
-import { formatOf } from './told-format.ts';
 
 /** How the file writes imports. */
 export interface Style {

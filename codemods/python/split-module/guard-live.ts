@@ -12,7 +12,7 @@ import type { Refuse } from './refuse.ts';
  */
 export function guardLive(source: Source, assignment: Assignment, rebound: readonly string[], refuse: Refuse): void {
   if (rebound.length === 0) return;
-  const starReads = alwaysTellsAll(source, assignment);
+  const starReads = listsAllNames(source, assignment);
   const reader = namespaceReader(source, assignment);
   const asked = reader && `line ${lineAt(lineStartsOf(source.text), reader.start)} reads the namespace of the module`;
   const star = 'a star import of a module without `__all__` would no longer import it';
@@ -38,7 +38,7 @@ export function guardLive(source: Source, assignment: Assignment, rebound: reado
 }
 
 /** With an `__all__`, a star import asks the module for each name of it. */
-const alwaysTellsAll = ({ outline: { units }, scopes }: Source, { binders }: Assignment): boolean =>
+const listsAllNames = ({ outline: { units }, scopes }: Source, { binders }: Assignment): boolean =>
   (binders.get('__all__') ?? []).some((i) =>
     units[i]!.defines.some(({ name, certain }) => name === '__all__' && certain),
   ) && !scopes.scopes[0]!.names.get('__all__')?.accesses.some(({ kind }) => kind === 'delete');

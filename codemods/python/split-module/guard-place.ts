@@ -3,7 +3,7 @@ import { runsAsProgram } from '../../../analyzers/readings/python/runs-as-progra
 import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { lazyImport } from '../../../src/languages/python/lazy-imports.ts';
 import { listsNamespace } from '../../../src/languages/python/lists-namespace.ts';
-import { asksFrameName, knowsOwnFile, marksFrames } from '../../../src/languages/python/own-file.ts';
+import { marksFrames, readsFrameName, recognisesOwnFile } from '../../../src/languages/python/own-file.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { type Layout, ownImports } from './layout.ts';
 import type { Refuse } from './refuse.ts';
@@ -29,7 +29,7 @@ export function guardPlace(view: View, source: Source, layout: Layout, refuse: R
 /** Who looks at frames tells a module's own code by the file or the globals of the frame; a lazy import is loaded by who reads it first. */
 function guardFrames({ syntax }: Source, { parts }: Layout, refuse: Refuse): void {
   if (parts.length === 0) return;
-  const own = knowsOwnFile(syntax);
+  const own = recognisesOwnFile(syntax);
   if (own) refuse('H20', own, 'the module recognises its own code by the path of its file', 'Split it by hand.');
   const lazy = lazyImport(syntax);
   if (lazy) refuse('H90', lazy, 'lazy imports are not followed', 'Split it by hand.');
@@ -41,7 +41,7 @@ function guardFrames({ syntax }: Source, { parts }: Layout, refuse: Refuse): voi
 
 /** Parts that go by names of their own answer for a frame of the module that is asked for its name. */
 export function guardFrameNames({ syntax }: Source, refuse: Refuse): void {
-  if (asksFrameName(syntax))
+  if (readsFrameName(syntax))
     refuse(
       'H19',
       { start: 0, end: 0 },

@@ -22,7 +22,7 @@ export function refineAll(
   for (const [i, changeSet] of code.entries()) {
     const path = changeSet.base[0]!.path;
     const refine = jobs.find((job) => job.path === path)?.refine;
-    const relevant = heardBy(evidence.diagnostics, code.slice(i + 1));
+    const relevant = relevantTo(evidence.diagnostics, code.slice(i + 1));
     const result = refine ? checked(latest, refine(latest, changeSet, relevant)) : null;
     const next = result?.status === 'changed' ? result.changeSet : changeSet;
     if (result?.status === 'changed') notes.push(...result.notes);
@@ -34,7 +34,7 @@ export function refineAll(
 }
 
 /** Diagnostics as a change set may read them: in a file that a later one writes again, the places are that one's. */
-function heardBy(diagnostics: readonly Diagnostic[], later: readonly ChangeSet[]): readonly Diagnostic[] {
+function relevantTo(diagnostics: readonly Diagnostic[], later: readonly ChangeSet[]): readonly Diagnostic[] {
   const theirs = new Set(later.flatMap(changedPaths));
   return diagnostics.map((one) => (theirs.has(one.path) ? { ...one, path: '', suggestions: [] } : one));
 }

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parse } from 'smol-toml';
 import { placePython } from './find-python.ts';
-import { folderChain } from './folder-chain.ts';
 
 /** A program that would not be started, or would be another one, if the repository did not name it. */
 export interface NamedProgram {
@@ -83,4 +82,11 @@ function tomlAt(path: string): Readonly<Record<string, unknown>> | null {
   } catch {
     return null;
   }
+}
+
+/** A folder and those above it, the nearest first: where rustup and cargo look for their settings. */
+function folderChain(folder: string): string[] {
+  const chain = [folder];
+  for (let dir = folder; dirname(dir) !== dir; dir = dirname(dir)) chain.push(dirname(dir));
+  return chain;
 }

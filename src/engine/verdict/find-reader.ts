@@ -57,7 +57,7 @@ function parentsOf(path: string): string[] {
 /** What stands before a closing quote: a string without blanks, whole. A sentence in quotes reads nothing. */
 function inCode(text: string, path: string, how: 'in any way' | 'by name'): Found | null {
   for (const [, quoted] of text.matchAll(/([^\s"'`]+)["'`]/g)) {
-    const found = saysOf(quoted!, path);
+    const found = mentionOf(quoted!, path);
     if (found !== null && (how === 'in any way' || found.does.startsWith('names'))) return found;
   }
   return null;
@@ -69,7 +69,7 @@ function inManifest(from: string, text: string, path: string): Found | null {
     if (keys.some((key) => LEAVES_OUT.test(key)) || LEAVES_OUT.test(said)) continue;
     for (const word of said.split(/[\s,;]+/)) {
       // `file:README.md` of setup.cfg.
-      const found = saysOf(word.replace(/^\w+:(?!\/\/)/, ''), path);
+      const found = mentionOf(word.replace(/^\w+:(?!\/\/)/, ''), path);
       if (found === null) continue;
       if (found.does.startsWith('names') || keys.some((key) => LISTS.test(key))) return found;
     }
@@ -96,7 +96,7 @@ const rowsOf = (text: string): { said: string; keys: readonly string[] }[] =>
     .flatMap((row) => row.split(/["'`()[\]{}=<>]+/).map((said) => ({ said, keys: [] })));
 
 /** Whether a word names a file, a folder above it, or files like it. */
-function saysOf(pattern: string, path: string): Found | null {
+function mentionOf(pattern: string, path: string): Found | null {
   if (pattern.includes('://')) return null;
   const name = posix.basename(path);
   const last = pattern.split('/').at(-1)!;

@@ -1,6 +1,5 @@
 import type { Node } from '../syntax.ts';
 import type { Collector } from './collector.ts';
-import { mangleName } from './mangle-name.ts';
 import {
   type AccessKind,
   isComprehension,
@@ -110,4 +109,11 @@ function recordWalrus(collector: Collector, scope: Scope, name: string, node: No
   record(collector, scope, { name, node, at: offset, kind: global ? 'global' : 'nonlocal' });
   record(collector, scope, { name, node, at: offset, kind: 'write' });
   record(collector, target, { name, node, at: offset, kind: 'walrus' });
+}
+
+/** `__x` in class `_C` is stored as `_C__x`; dunder names, dotted names and classes named only by underscores are left alone. */
+function mangleName(name: string, privateOf: string | null): string {
+  if (privateOf === null || !name.startsWith('__') || name.endsWith('__') || name.includes('.')) return name;
+  const stripped = privateOf.replace(/^_+/, '');
+  return stripped === '' ? name : `_${stripped}${name}`;
 }

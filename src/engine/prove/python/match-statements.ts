@@ -3,8 +3,8 @@ import { declaredBy } from './declared-names.ts';
 import type { Defect } from './defect.ts';
 import { isDevice, isIdentity } from './generated.ts';
 import type { PythonFile, Statement } from './read-file.ts';
-import { isRetelling } from './retold-modules.ts';
 import type { SplitShape } from './split-shape.ts';
+import { isRetelling } from './unnamed-modules.ts';
 
 export interface Placed {
   readonly file: PythonFile;

@@ -2,7 +2,7 @@ import { harvestReloads } from '../../../../analyzers/readings/python/harvest-re
 import { runsAsProgram } from '../../../../analyzers/readings/python/runs-as-program.ts';
 import type { View } from '../../../workspace/view.ts';
 import type { Defect } from './defect.ts';
-import { identityOf, renewal, toldParts } from './generated.ts';
+import { identityOf, passedModuleName, renewal } from './generated.ts';
 import { modulesAsked } from './import-names.ts';
 import type { PythonFile, Statement } from './read-file.ts';
 import type { SplitShape } from './split-shape.ts';
@@ -23,7 +23,7 @@ function asProgram(view: View, { before, facade, parts }: SplitShape): Defect[] 
     return [{ path: strange.part.path, why: `it sets its name to ${dotted} where that is __main__: ${why}` }];
   if (isLost(before) && parts.length > 0)
     return [{ path: facade.path, why: `run by its path it is in no package, and does not find its parts: ${why}` }];
-  const namedAt = facade.statements.findIndex(({ text }) => toldParts(text) === dotted);
+  const namedAt = facade.statements.findIndex(({ text }) => passedModuleName(text) === dotted);
   return asking.length > 0 && (namedAt === -1 || namedAt > firstImport(facade, parts))
     ? [{ path: facade.path, why: `its parts need the module's name when ${dotted} is run, and do not get it` }]
     : [];

@@ -9,7 +9,7 @@ import type { Proof } from '../../../core/evidence.ts';
 import { lazyImport } from '../../../languages/python/lazy-imports.ts';
 import { listsNamespace } from '../../../languages/python/lists-namespace.ts';
 import { pythonOutline } from '../../../languages/python/outline.ts';
-import { asksFrameName, knowsOwnFile, marksFrames } from '../../../languages/python/own-file.ts';
+import { marksFrames, readsFrameName, recognisesOwnFile } from '../../../languages/python/own-file.ts';
 import { sourceReaders } from '../../../languages/python/source-readers.ts';
 import { namespaceWriter } from '../../../languages/python/writes-namespace.ts';
 import type { Syntax } from '../../../languages/syntax.ts';
@@ -30,11 +30,11 @@ import { postedModels } from './posted-models.ts';
 import { type PythonFile, readFile } from './read-file.ts';
 import { reexports } from './reexports.ts';
 import { resolveReads } from './resolve-reads.ts';
-import { untoldModules } from './retold-modules.ts';
 import { shadowedParts } from './shadowed-parts.ts';
 import { shippedFiles } from './shipped-files.ts';
 import { type SplitShape, splitShapes } from './split-shape.ts';
 import { starShadows } from './star-shadows.ts';
+import { unnamedModules } from './unnamed-modules.ts';
 
 /** The S rung: P1 to P4 and the reach of patches, from our own parser. Executes nothing. */
 export function proveStatic(before: View, after: View, changeSet: ChangeSet | null, paths: readonly string[]): Proof[] {
@@ -94,7 +94,7 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
     ...unnamedParts(before.syntax(path), split),
     ...lazyLoads(before, after, split),
     ...unseenSource(after, split),
-    ...untoldModules(split),
+    ...unnamedModules(split),
     ...annotationsKept(split),
     ...moduleLife(before, split),
     ...lateImports(before, split, matching),
@@ -109,7 +109,8 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
 /** Code in a part has another file and other globals than the module's: who tells its own code by them takes it for a stranger's. */
 function foreignFrames(syntax: Syntax, { before, facade, parts }: SplitShape): Defect[] {
   const { text } = syntax;
-  const asked = parts.length === 0 ? null : (knowsOwnFile(syntax) ?? marksFrames(syntax) ?? listsNamespace(syntax));
+  const asked =
+    parts.length === 0 ? null : (recognisesOwnFile(syntax) ?? marksFrames(syntax) ?? listsNamespace(syntax));
   if (asked === null) return [];
   const reader = text.slice(asked.start, asked.end);
   return [
@@ -122,7 +123,7 @@ function foreignFrames(syntax: Syntax, { before, facade, parts }: SplitShape): D
 
 /** Who asks a frame for the name of its module is answered by a part: it has to say the module's. */
 const unnamedParts = (syntax: Syntax, { before, parts }: SplitShape): Defect[] =>
-  asksFrameName(syntax)
+  readsFrameName(syntax)
     ? parts
         .filter(({ statements }) => !statements.some(({ text }) => identityOf(text)?.name === before.name.dotted))
         .map(({ path }) => ({

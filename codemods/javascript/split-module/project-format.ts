@@ -5,7 +5,7 @@ import { matches, segmentGlob } from '../../../src/workspace/javascript/segment-
 import type { View } from '../../../src/workspace/view.ts';
 
 /** What the project's formatter is told; null for what it is not. */
-export interface ToldFormat {
+export interface ProjectFormat {
   readonly width: number | null;
   readonly indent: string | null;
   readonly singleQuote: boolean | null;
@@ -17,7 +17,7 @@ export interface ToldFormat {
 type Table = Readonly<Record<string, unknown>>;
 
 /** By prettier's or biome's configuration nearest above a file, then `.editorconfig`. One that is a program is not read. */
-export function formatOf(view: View, path: string): ToldFormat {
+export function formatOf(view: View, path: string): ProjectFormat {
   const tables = [prettierOf(view, path) ?? biomeOf(view, path) ?? {}, editorconfigOf(view, path)];
   const first = <Value>(read: (table: Table) => Value | null): Value | null => {
     for (const table of tables) {

@@ -11,7 +11,11 @@ const LOADED = /^(?:\w+\.)*(?:modules|loaded_modules)(?:\[|\.get\()/;
  * @param own the file is the module itself
  * @param loaded names that stand for `sys.modules`
  */
-export function speaksOfModule(syntax: Syntax, node: Node, { aliases, dotted, own, loaded }: Spoken): boolean {
+export function refersToModule(
+  syntax: Syntax,
+  node: Node,
+  { aliases, dotted, own, loaded }: ModuleReferences,
+): boolean {
   if (node === -1) return false;
   const text = textOf(syntax, node);
   if (aliases.has(text)) return isInScope(syntax, node, text);
@@ -86,7 +90,7 @@ function outermostFunction(syntax: Syntax, node: Node): Node | null {
   return found;
 }
 
-export interface Spoken {
+export interface ModuleReferences {
   readonly aliases: ReadonlySet<string>;
   readonly dotted: string;
   readonly own: boolean;
