@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { RefactorError } from '../../core/errors.ts';
-import { type Grammar, languageOf } from '../../languages/language.ts';
+import { isScript } from '../../languages/javascript/is-script.ts';
 import { matcherOf } from '../../workspace/compile-glob.ts';
 import type { FileEntry, View } from '../../workspace/view.ts';
 
@@ -50,6 +50,3 @@ const namesNothing = (text: string): RefactorError =>
     why: 'there is no such file or folder, or git or the configuration ignores it',
     whatToDo: 'Check the path; a glob has to be quoted, so that the shell leaves it alone.',
   });
-
-/** JavaScript, TypeScript or JSX: what a transform of jscodeshift reads. */
-const isScript = (grammar: Grammar | null): boolean => grammar !== null && languageOf(grammar) === 'javascript';
