@@ -38,7 +38,7 @@ export function renderPlan(given: Plan, options: RenderOptions): string {
   else
     out.push(
       '',
-      paint('title', 'Modules'),
+      paint('title', 'Parts'),
       ...plan.modules.flatMap((module, m) => moduleLines(plan, module, m, options, paint)),
     );
   out.push(...largeClassLines(plan, options.width, paint), ...coChangeLines(plan, options.width, paint));
@@ -48,10 +48,10 @@ export function renderPlan(given: Plan, options: RenderOptions): string {
 }
 
 const whyNothingLeaves = ({ refused, keep }: Plan): string => {
-  if (refused.length > 0) return 'Nothing leaves: the file is refused.';
+  if (refused.length > 0) return 'Nothing moves: the file is refused.';
   return keep.some(({ why }) => HAZARD.test(why))
-    ? 'Nothing leaves: what could is needed by what has to stay.'
-    : 'Nothing leaves: the file has one subject.';
+    ? 'Nothing moves: everything that could is needed by what has to stay.'
+    : 'Nothing moves: the file has one subject.';
 };
 
 const HAZARD = /^[A-Z]\d+: /;
@@ -64,7 +64,7 @@ function boundLines(plan: Plan, paint: Paint): string[] {
   const { lines, setBy, uncut } = plan.bound;
   const without = uncut === undefined ? [] : [`Without --break-cycles the bound is ${uncut} lines.`];
   if (setBy.length === 0) return [`Bound: every file can be within the limit of ${plan.limit} lines.`, ...without];
-  const rest = setBy.length > 1 ? ` and ${setBy.length - 1} more that it cannot be parted from` : '';
+  const rest = setBy.length > 1 ? ` and ${setBy.length - 1} more that have to stay with it` : '';
   return [
     paint('warm', `Bound: no plan gets below ${lines} lines (limit ${plan.limit}); \`${setBy[0]}\`${rest} sets it.`),
     ...without,

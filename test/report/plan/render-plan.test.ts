@@ -79,7 +79,7 @@ describe('renderPlan', () => {
       notes: NOTES,
       notWorth: null,
     }).split('\n');
-    const modules = rows.slice(rows.indexOf('Modules'));
+    const modules = rows.slice(rows.indexOf('Parts'));
     const tooLong = modules.filter((row) => stringWidth(row) > width && /\S \S/.test(row.trim()));
     expect(tooLong).toEqual([]);
   });
