@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The findings that a codemod is to mend, by place. */
+/** The findings that a codemod is to fix, by place. */
 export const MEND_OPTIONS = z.strictObject({
   places: z.array(
     z.strictObject({

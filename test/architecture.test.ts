@@ -89,7 +89,7 @@ describe('laws of the house', () => {
     expect(values).toEqual([]);
   });
 
-  test('no circle of imports, not even of types', () => {
+  test('no import cycle, not even of types', () => {
     const names = sources.map((source) => source.path);
     const index = new Map(names.map((name, i) => [name, i]));
     const edges = sources.map((source) => source.imports.flatMap((item) => index.get(item.to) ?? []));

@@ -20,6 +20,7 @@ export function readBaseline(view: View): Entry[] {
 /**
  * One entry a line: rule, name, value, loose lines, pieces. Of two lines for one entity the smaller value counts: `merge=union` keeps both.
  * Throws RefactorError `baseline-invalid` naming line and column.
+ * @internal Exported for its tests.
  */
 export function parseBaseline(text: string, path: string): Entry[] {
   const entries = new Map<string, Entry>();
@@ -66,10 +67,10 @@ function parseLine(line: string, number: number, path: string): Entry {
   const columns = fields.map((_, i) => fields.slice(0, i).join(' ').length + (i === 0 ? 1 : 2));
   if (fields.length !== 5)
     fail(1, `a line has five fields: rule, name, value, loose lines, pieces; this one has ${fields.length}`);
-  const [said, name, value, loose, pieces] = fields as [string, string, string, string, string];
-  const excepted = said.startsWith(EXCEPTED);
-  const rule = BUDGET_RULES.find((known) => known === (excepted ? said.slice(EXCEPTED.length) : said));
-  if (!rule) fail(1, `no rule is called ${said}`);
+  const [ruleName, name, value, loose, pieces] = fields as [string, string, string, string, string];
+  const excepted = ruleName.startsWith(EXCEPTED);
+  const rule = BUDGET_RULES.find((known) => known === (excepted ? ruleName.slice(EXCEPTED.length) : ruleName));
+  if (!rule) fail(1, `no rule is called ${ruleName}`);
   if (!/^[1-9]\d{0,8}$/.test(value)) fail(columns[2]!, 'the value must be a whole number above 0');
   if (!/^\d{1,9}$/.test(loose)) fail(columns[3]!, 'the loose lines must be a whole number');
   if (!/^(?:-|[0-9a-f]{8,12}:\d{1,9}(?:,[0-9a-f]{8,12}:\d{1,9})*)$/.test(pieces))

@@ -22,7 +22,7 @@ export interface BudgetResult {
 
 /**
  * Holds every file, function and module against the ceilings, the exceptions and the baseline of the workspace.
- * @param planning names the splits that would mend the longest files; null: findings alone
+ * @param planning names the splits that would fix the longest files; null: findings alone
  * Throws RefactorError `baseline-invalid`.
  */
 export function checkBudget(view: View, composition: Composition, planning: Planning | null = null): BudgetResult {

@@ -8,7 +8,7 @@ export type { BudgetResult } from './check-budget.ts';
 
 export interface BudgetInput {
   readonly composition: Composition;
-  /** What plans the splits that would mend the longest files; absent: they are not named. */
+  /** What plans the splits that would fix the longest files; absent: they are not named. */
   readonly planning?: Planning;
 }
 

@@ -5,7 +5,7 @@ import type { View } from '../../src/workspace/view.ts';
 import { BASELINE_FILE } from './baseline.ts';
 import { type BudgetState, keyOfException } from './budget-state.ts';
 import { type Entry, keyOfEntity } from './entity.ts';
-import { spoken } from './judge.ts';
+import { readableName } from './judge.ts';
 import { EXPIRED_EXCEPTION, STALE_ENTRY, STALE_EXCEPTION } from './rules.ts';
 
 const MEND = 'omni-refactor baseline';
@@ -40,7 +40,7 @@ function whyNotNeeded(entry: Entry, { entities, ceilings }: BudgetState): string
 }
 
 const entryFinding = (entry: Entry, why: string, value?: number): Finding => ({
-  ...slack(STALE_ENTRY, `The baseline allows ${spoken(entry.name)} ${entry.value} (${entry.rule}), but ${why}`),
+  ...slack(STALE_ENTRY, `The baseline allows ${readableName(entry.name)} ${entry.value} (${entry.rule}), but ${why}`),
   place: { path: BASELINE_FILE, line: Math.max(1, entry.line), column: 1 },
   limit: entry.value,
   ...(value === undefined ? {} : { value }),

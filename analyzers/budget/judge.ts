@@ -81,11 +81,11 @@ function mendOf(view: View, entity: Entity): Pick<Finding, 'whatToDo' | 'command
   const path = entity.place.path;
   if (entity.rule === 'function-cognitive') {
     const syntax = view.file(path)?.grammar ? view.syntax(path) : view.syntax(path, SPLICED_GRAMMAR);
-    const told = explainFunctions(syntax).find(
+    const explained = explainFunctions(syntax).find(
       ({ symbol, line }) => symbol === entity.symbol && line === entity.place.line,
     );
     return {
-      whatToDo: costliest(told?.increments ?? []),
+      whatToDo: costliest(explained?.increments ?? []),
       command: `omni-refactor hotspots --explain ${quoted(`${path}:${entity.place.line}`)}`,
     };
   }
@@ -104,7 +104,7 @@ const higher = (best: Increment | null, each: Increment): Increment =>
   best === null || each.amount > best.amount ? each : best;
 
 /** How people call it: `Foo::bar in src/a.rs`. */
-export const spoken = (name: string): string => {
+export const readableName = (name: string): string => {
   const symbol = symbolOf(name);
   return symbol === null ? name : `${symbol} in ${pathOf(name)}`;
 };

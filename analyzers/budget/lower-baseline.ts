@@ -24,9 +24,9 @@ export function lowerBaseline(
   const excepted = before.config.budget.exceptions.filter(({ path }) => paths.has(path));
   if (touched.length + excepted.length === 0) return [];
   const modules = [...touched, ...excepted].some(({ rule }) => rule === 'module-lines');
-  const was = stateOf(before, entries, paths, modules);
-  const is = stateOf(after, entries, paths, modules);
-  return [...baselineEdit(before, entries, was, is), ...exceptionEdit(before, was, is)];
+  const old = stateOf(before, entries, paths, modules);
+  const now = stateOf(after, entries, paths, modules);
+  return [...baselineEdit(before, entries, old, now), ...exceptionEdit(before, old, now)];
 }
 
 /** Modules need the whole workspace; files and functions only the changed files. */
@@ -50,20 +50,20 @@ function stateOf(view: View, entries: readonly Entry[], paths: ReadonlySet<strin
   return budgetState({ ...narrow, config: { ...view.config, budget } }, findEntities(narrow, whole), known, paths);
 }
 
-function baselineEdit(view: View, entries: readonly Entry[], was: BudgetState, is: BudgetState) {
-  const old = new Set(nextEntries(was).map(textOf));
-  const now = nextEntries(is);
+function baselineEdit(view: View, entries: readonly Entry[], before: BudgetState, after: BudgetState) {
+  const old = new Set(nextEntries(before).map(textOf));
+  const now = nextEntries(after);
   const added = now.filter((entry) => !old.has(textOf(entry)));
   const kept = new Set(now.map(textOf));
-  const gone = new Set([...nextEntries(was).filter((entry) => !kept.has(textOf(entry))), ...added].map(keyOf));
+  const gone = new Set([...nextEntries(before).filter((entry) => !kept.has(textOf(entry))), ...added].map(keyOf));
   if (added.length + gone.size === 0) return [];
   const text = view.text(BASELINE_FILE);
   const next = printBaseline([...entries.filter((entry) => !gone.has(keyOf(entry))), ...added], gateLines(text));
   return next === text ? [] : [{ path: BASELINE_FILE, edits: [replacement(text, next)] }];
 }
 
-/** The exceptions whose need differs between the two states; slack that was there before is not this change's to mend. */
-function exceptionEdit(view: View, was: BudgetState, is: BudgetState) {
+/** The exceptions whose need differs between the two states; slack that was there before is not this change's to fix. */
+function exceptionEdit(view: View, old: BudgetState, now: BudgetState) {
   const path = view.config.path;
   if (path === null || view.file(path)?.state !== 'text') return [];
   const needs = (state: BudgetState): Map<string, string> =>
@@ -72,12 +72,12 @@ function exceptionEdit(view: View, was: BudgetState, is: BudgetState) {
         exception ? [[keyOfException(exception), `${entity.value} ${entity.name}`]] : [],
       ),
     );
-  const [before, after] = [needs(was), needs(is)];
-  const changed = is.exceptions.filter((one) => before.get(keyOfException(one)) !== after.get(keyOfException(one)));
+  const [before, after] = [needs(old), needs(now)];
+  const changed = now.exceptions.filter((one) => before.get(keyOfException(one)) !== after.get(keyOfException(one)));
   const edits = configEdits(view.text(path), {
-    ...is,
-    cases: is.cases.filter(({ exception }) => exception && changed.includes(exception)),
-    unused: is.unused.filter((exception) => changed.includes(exception)),
+    ...now,
+    cases: now.cases.filter(({ exception }) => exception && changed.includes(exception)),
+    unused: now.unused.filter((exception) => changed.includes(exception)),
   });
   return edits.length === 0 ? [] : [{ path, edits }];
 }

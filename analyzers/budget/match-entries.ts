@@ -31,23 +31,23 @@ export interface Match {
 export function matchEntries(over: readonly Entity[], entries: readonly Entry[], now: Entities): Match[] {
   const found = new Map<Entity, Match>();
   for (const rule of BUDGET_RULES) {
-    const own = over.filter((entity) => entity.rule === rule).sort(by(({ name }) => name));
+    const ofRule = over.filter((entity) => entity.rule === rule).sort(by(({ name }) => name));
     const known = entries.filter((entry) => entry.rule === rule).sort(by(({ name }) => name));
-    if (own.length > 0 && known.length > 0) matchRule(rule, own, known, now, found);
+    if (ofRule.length > 0 && known.length > 0) matchRule(rule, ofRule, known, now, found);
   }
   return over.map((entity) => found.get(entity) ?? { entity, entry: null, how: 'new' });
 }
 
 function matchRule(
   rule: BudgetRule,
-  own: readonly Entity[],
+  ofRule: readonly Entity[],
   known: readonly Entry[],
   now: Entities,
   found: Map<Entity, Match>,
 ): void {
   const taken = new Set<Entry>();
   const take = (how: 'named' | 'moved', pick: (entity: Entity) => Entry | undefined): void => {
-    for (const entity of own) {
+    for (const entity of ofRule) {
       const entry = found.has(entity) ? undefined : pick(entity);
       if (!entry) continue;
       found.set(entity, { entity, entry, how });
@@ -69,8 +69,8 @@ function matchRule(
     return byPieces.get(keyOf(identity))?.find((entry) => open(entry) && isMove(rule, entity, entry));
   });
   take('named', (entity) => open(byName.get(entity.name)));
-  if (rule === 'function-cognitive') take('named', onlyNamesake(own, known, now, found, taken));
-  else inherit(own, known, now, found);
+  if (rule === 'function-cognitive') take('named', onlyNamesake(ofRule, known, now, found, taken));
+  else inherit(ofRule, known, now, found);
 }
 
 const isMove = (rule: BudgetRule, entity: Entity, entry: Entry): boolean =>
@@ -78,14 +78,14 @@ const isMove = (rule: BudgetRule, entity: Entity, entry: Entry): boolean =>
 
 /** A function that went to another file and was edited there: its symbol must be the only one left on both sides, and gone where it was. */
 function onlyNamesake(
-  own: readonly Entity[],
+  ofRule: readonly Entity[],
   known: readonly Entry[],
   now: Entities,
   found: ReadonlyMap<Entity, Match>,
   taken: ReadonlySet<Entry>,
 ): (entity: Entity) => Entry | undefined {
   const entities = groupBy(
-    own.filter((entity) => !found.has(entity)),
+    ofRule.filter((entity) => !found.has(entity)),
     ({ symbol }) => symbol ?? '',
   );
   const entries = groupBy(
@@ -106,8 +106,8 @@ interface Pool {
 }
 
 /** Parts of a split: every piece came out of one entry, and no line was added to what stayed. */
-function inherit(own: readonly Entity[], known: readonly Entry[], now: Entities, found: Map<Entity, Match>): void {
-  const heirs = own.filter((entity) => !found.has(entity));
+function inherit(ofRule: readonly Entity[], known: readonly Entry[], now: Entities, found: Map<Entity, Match>): void {
+  const heirs = ofRule.filter((entity) => !found.has(entity));
   if (heirs.length === 0) return;
   const moved = new Set([...found.values()].flatMap(({ entry, how }) => (how === 'moved' && entry ? [entry] : [])));
   const pools = known.filter((entry) => !moved.has(entry)).map((entry) => poolOf(entry, now));

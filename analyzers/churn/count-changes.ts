@@ -63,7 +63,10 @@ const monthOf = (ms: number): number => {
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 };
 
-/** Whole months by the calendar between two ISO days; 0 where the first lies behind the second. */
+/**
+ * Whole months by the calendar between two ISO days; 0 where the first lies behind the second.
+ * @internal Exported for its tests.
+ */
 export function monthsBetween(from: string, to: string): number {
   const months = monthOf(Date.parse(to)) - monthOf(Date.parse(from));
   return Math.max(0, to.slice(8) < from.slice(8) ? months - 1 : months);

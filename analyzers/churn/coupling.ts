@@ -70,8 +70,8 @@ function pairsOf(
 ): Coupling[] {
   const shared = new Map<number, number>();
   for (const members of inCommit.values())
-    for (const [at, a] of members.entries())
-      for (const b of members.slice(at + 1)) {
+    for (const [i, a] of members.entries())
+      for (const b of members.slice(i + 1)) {
         const key = a * files.length + b;
         shared.set(key, (shared.get(key) ?? 0) + 1);
       }

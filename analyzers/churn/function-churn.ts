@@ -18,15 +18,16 @@ export function functionChurn(history: History, path: string, functions: readonl
   return functions.map((span) => countChanges(history, file ? changesIn(file, span) : []));
 }
 
-function changesIn({ touches }: FileLines, { line, lines }: Span): number[] {
+/** Commits, the newest first, that changed one of the lines. */
+export function changesIn({ touches }: FileLines, { line, lines }: Span): number[] {
   const end = line + lines;
   return touches.filter(([, ranges]) => touchesSpan(ranges, line, end)).map(([commit]) => commit);
 }
 
 /** Lines that were taken away lie between two lines: of a function where both are. */
 function touchesSpan(ranges: readonly number[], line: number, end: number): boolean {
-  for (let at = 0; at < ranges.length; at += 2) {
-    const [start, stop] = [ranges[at]!, ranges[at + 1]!];
+  for (let i = 0; i < ranges.length; i += 2) {
+    const [start, stop] = [ranges[i]!, ranges[i + 1]!];
     if (start === stop ? line < start && start < end : start < end && stop > line) return true;
   }
   return false;

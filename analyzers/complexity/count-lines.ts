@@ -33,22 +33,23 @@ export function countLines(text: string, spans: readonly Span[], most: number): 
     const end = found === -1 ? text.length : found;
     lines += 1;
     let holds: 'nothing' | 'comment' | 'doc' | 'code' = 'nothing';
-    let at = start;
+    let position = start;
     for (;;) {
-      while (next < spans.length && spans[next]!.end <= at) next += 1;
+      while (next < spans.length && spans[next]!.end <= position) next += 1;
       const span = spans[next];
-      const inside = span !== undefined && span.start <= at;
-      if (!inside) while (at < end && isSpace(text.charCodeAt(at)) && span?.start !== at) at += 1;
+      const inside = span !== undefined && span.start <= position;
+      if (!inside)
+        while (position < end && isSpace(text.charCodeAt(position)) && span?.start !== position) position += 1;
       // An empty line inside a span ends here too, after the span had its say.
-      if (!inside && at >= end) break;
-      if (span === undefined || span.start > at || span.kind === 'string') {
+      if (!inside && position >= end) break;
+      if (span === undefined || span.start > position || span.kind === 'string') {
         holds = 'code';
         break;
       }
       if (holds !== 'doc') holds = span.kind === 'doc' ? 'doc' : 'comment';
-      at = span.end;
+      position = span.end;
       // tree-sitter-rust lets a doc comment take its newline along.
-      if (at >= end) break;
+      if (position >= end) break;
     }
     if (holds === 'code') {
       code += 1;

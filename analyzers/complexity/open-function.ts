@@ -42,8 +42,8 @@ export function openNamespace(walk: Walk, node: Node): void {
  */
 function isWrapperOfDecorator(walk: Walk, node: Node): boolean {
   const { syntax } = walk;
-  const at = syntax.parent[node]!;
-  const definition = at !== -1 && kindOf(syntax, at) === 'decorated_definition' ? at : node;
+  const parent = syntax.parent[node]!;
+  const definition = parent !== -1 && kindOf(syntax, parent) === 'decorated_definition' ? parent : node;
   const body = syntax.parent[definition]!;
   if (kindOf(syntax, node) !== 'function_definition' || body === -1) return false;
   const holder = syntax.parent[body]!;

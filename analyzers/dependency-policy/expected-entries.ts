@@ -18,16 +18,16 @@ export function lackingEntries({ sidecar, files, ignored }: Policy): Lacking[] {
   return files
     .filter(({ tool }) => WRITABLE.has(tool))
     .map(({ path, tool }) => {
-      const own = ignored.filter((one) => one.path === path);
+      const inFile = ignored.filter((one) => one.path === path);
       const wanted = sidecar.filter(
         ({ tools, id }) => id !== '' && (tools.length === 0 || tools.includes(tool)) && fits(tool, id),
       );
       return {
         path,
         tool,
-        missing: wanted.filter(({ id }) => !own.some((one) => one.id === id)),
+        missing: wanted.filter(({ id }) => !inFile.some((one) => one.id === id)),
         stale: wanted.flatMap((one) => {
-          const entry = own.find(({ id }) => id === one.id);
+          const entry = inFile.find(({ id }) => id === one.id);
           return entry && printAnswer(entry.answer) !== printAnswer(one.answer) ? [{ entry, sidecar: one }] : [];
         }),
       };

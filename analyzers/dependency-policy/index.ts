@@ -34,8 +34,8 @@ function run(view: View): CheckResult {
 }
 
 const answerOf = ({ id, answer }: Ignored, sidecar: readonly Sidecar[] | null): Answer => {
-  const said = sidecar?.find((one) => one.id === id);
-  return said ? mergeAnswers(said.answer, answer) : answer;
+  const sidecarEntry = sidecar?.find((one) => one.id === id);
+  return sidecarEntry ? mergeAnswers(sidecarEntry.answer, answer) : answer;
 };
 
 const found = (rule: Rule, place: Place, symbol: string, what: string, whatToDo: string): Finding => ({
@@ -158,13 +158,13 @@ function detailOf(
   { path, tool }: Policy['files'][number],
   answered: readonly { readonly one: Ignored; readonly answer: Answer }[],
 ): Detail {
-  const own = answered.filter(({ one }) => one.path === path);
-  const good = own.filter(({ answer }) => ANSWERS.every((part) => answer[part] !== null));
+  const inFile = answered.filter(({ one }) => one.path === path);
+  const good = inFile.filter(({ answer }) => ANSWERS.every((part) => answer[part] !== null));
   return {
     name: `${tool} ${path}`,
-    verdict: good.length === own.length ? 'enforced' : good.length === 0 ? 'missing' : 'partial',
-    found: `${good.length} of ${own.length} exceptions are answered for`,
+    verdict: good.length === inFile.length ? 'enforced' : good.length === 0 ? 'missing' : 'partial',
+    found: `${good.length} of ${inFile.length} exceptions are answered for`,
     place: { path, line: 1 },
-    values: { answered: good.length, total: own.length },
+    values: { answered: good.length, total: inFile.length },
   };
 }

@@ -45,9 +45,9 @@ export function readFlagIgnores(view: View, path: string): Ignored[] {
   return lines.flatMap((line, i) =>
     FLAGS.flatMap(([pattern, tool]) =>
       [...line.replace(/\s#.*$/, '').matchAll(pattern)].map(([, id]): Ignored => {
-        const own = /\s#\s*(.*)$/.exec(line)?.[1] ?? null;
+        const comment = /\s#\s*(.*)$/.exec(line)?.[1] ?? null;
         const above = /^\s*#\s?(.*)$/.exec(lines[i - 1] ?? '')?.[1] ?? null;
-        return { tool, id: id!, path, line: i + 1, answer: mergeAnswers(parseAnswer(own), parseAnswer(above)) };
+        return { tool, id: id!, path, line: i + 1, answer: mergeAnswers(parseAnswer(comment), parseAnswer(above)) };
       }),
     ),
   );

@@ -83,14 +83,14 @@ function readSidecar(view: View): Sidecar[] | Unreadable | null {
   }
   const document = tomlDocument(text);
   return tablesAt(table, 'exception').map((one, i) => {
-    const at = document?.pair(['exception', String(i), 'id'])?.pair;
+    const pair = document?.pair(['exception', String(i), 'id'])?.pair;
     const expires =
       stringAt(one, 'expires') ?? (one.expires instanceof Date ? one.expires.toISOString().slice(0, 10) : null);
     return {
       id: stringAt(one, 'id') ?? '',
       answer: { reason: stringAt(one, 'reason'), owner: stringAt(one, 'owner'), expires, exit: stringAt(one, 'exit') },
       tools: stringsAt(one, 'tools'),
-      line: document && at ? document.line(at.start) : 1,
+      line: document && pair ? document.line(pair.start) : 1,
     };
   });
 }

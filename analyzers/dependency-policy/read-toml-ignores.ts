@@ -25,8 +25,8 @@ export function readTomlIgnores(view: View, path: string, tool: Tool): Read {
   const taken = new Set<number>();
   return {
     ignored: entries.map(({ id, answer }) => {
-      const at = lineOf(lines, id, taken);
-      return { tool, id, path, line: at + 1, answer: mergeAnswers(answer, commentAt(lines, at)) };
+      const line = lineOf(lines, id, taken);
+      return { tool, id, path, line: line + 1, answer: mergeAnswers(answer, commentAt(lines, line)) };
     }),
   };
 }
@@ -60,16 +60,16 @@ const osvEntries = (table: Table): Entry[] =>
 
 /** Index of the first line that has not been given yet and names the entry. */
 function lineOf(lines: readonly string[], id: string, taken: Set<number>): number {
-  const at = lines.findIndex((line, i) => !taken.has(i) && line.replace(/#.*$/, '').includes(`"${id}"`));
-  const found = at === -1 ? lines.findIndex((line) => line.includes(id)) : at;
+  const index = lines.findIndex((line, i) => !taken.has(i) && line.replace(/#.*$/, '').includes(`"${id}"`));
+  const found = index === -1 ? lines.findIndex((line) => line.includes(id)) : index;
   taken.add(found);
   return Math.max(0, found);
 }
 
 /** The comment at the end of the line, else comment lines right above it. Without a part that answers it is a remark. */
-function commentAt(lines: readonly string[], at: number): Answer {
-  const own = /#\s*(.*)$/.exec(lines[at] ?? '')?.[1];
+function commentAt(lines: readonly string[], offset: number): Answer {
+  const comment = /#\s*(.*)$/.exec(lines[offset] ?? '')?.[1];
   const above: string[] = [];
-  for (let i = at - 1; i >= 0 && /^\s*#/.test(lines[i]!); i--) above.unshift(lines[i]!.replace(/^\s*#\s?/, ''));
-  return mergeAnswers(parseAnswer(own ?? null), parseAnswer(above.length === 0 ? null : above.join(' ')));
+  for (let i = offset - 1; i >= 0 && /^\s*#/.test(lines[i]!); i--) above.unshift(lines[i]!.replace(/^\s*#\s?/, ''));
+  return mergeAnswers(parseAnswer(comment ?? null), parseAnswer(above.length === 0 ? null : above.join(' ')));
 }

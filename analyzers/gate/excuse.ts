@@ -40,16 +40,22 @@ const covers = ({ rule, path, symbol }: CheckException, finding: Finding): boole
 function exceptionFindings(view: View, exception: CheckException, used: boolean): Finding[] {
   const { rule, path, symbol, owner, expires, exit, place } = exception;
   const about = `${rule} at ${path}${symbol === null ? '' : ` (${symbol})`}`;
-  const at = { path: view.config.path ?? 'omni-refactor.toml', line: place.line, column: place.column };
+  const entryPlace = { path: view.config.path ?? 'omni-refactor.toml', line: place.line, column: place.column };
   if (!used)
     return [
-      made(STALE_EXCEPTION, at, `The exception for ${about} excuses nothing any more`, 'Remove the exception.', owner),
+      made(
+        STALE_EXCEPTION,
+        entryPlace,
+        `The exception for ${about} excuses nothing any more`,
+        'Remove the exception.',
+        owner,
+      ),
     ];
   if (expires >= view.today) return [];
   return [
     made(
       EXPIRED_EXCEPTION,
-      at,
+      entryPlace,
       `The exception for ${about} expired on ${expires}`,
       `Reach what ends it: ${exit}`,
       owner,

@@ -69,8 +69,8 @@ function withOwner(finding: Finding, ownerOf: (path: string) => string | null): 
   return owner === null ? finding : { ...finding, owner };
 }
 
-function verdictOf(result: CheckResult, findings: readonly Finding[], own: ReadonlySet<string>): CheckVerdict {
-  if (findings.some(({ rule, severity }) => own.has(rule) && severity === 'error')) return 'fail';
+function verdictOf(result: CheckResult, findings: readonly Finding[], ruleIds: ReadonlySet<string>): CheckVerdict {
+  if (findings.some(({ rule, severity }) => ruleIds.has(rule) && severity === 'error')) return 'fail';
   if (result.unknown.length > 0 || result.details.some(({ verdict }) => verdict === 'unknown')) return 'unknown';
   return Object.keys(result.checked).length === 0 ? 'off' : 'pass';
 }

@@ -25,7 +25,8 @@ export function explainHotspot(view: View, composition: Composition, path: strin
     throw new RefactorError({
       code: 'explain-target',
       what: `${path} cannot be explained`,
-      why: report.totals.failed.find((each) => each.path === path)?.reason ?? 'it is no source file of this workspace',
+      why:
+        report.totals.failed.find((each) => each.path === path)?.reason ?? 'it is not a source file of this workspace',
       whatToDo: 'Name a Rust, Python or TypeScript file that hotspots lists.',
     });
   const functions = rankHotspots(view, composition, { ...DEFAULT_HOTSPOT_OPTIONS, by: 'function' });

@@ -46,7 +46,7 @@ export function packageFinder({
   packages,
 }: Manifests): (path: string, language: Language) => Package {
   const nearestFirst = (some: readonly Package[]): Package[] => [...some].sort(by(({ dir }) => -dir.length));
-  const own: Readonly<Record<Language, readonly Package[]>> = {
+  const byLanguage: Readonly<Record<Language, readonly Package[]>> = {
     rust: nearestFirst(crates),
     python: nearestFirst(distributions),
     javascript: nearestFirst(packages),
@@ -54,7 +54,7 @@ export function packageFinder({
   const all = nearestFirst([...crates, ...distributions, ...packages]);
   return (path, language) => {
     const isAbove = ({ dir }: Package): boolean => dir === '' || path.startsWith(`${dir}/`);
-    return own[language].find(isAbove) ?? all.find(isAbove) ?? NOWHERE;
+    return byLanguage[language].find(isAbove) ?? all.find(isAbove) ?? NOWHERE;
   };
 }
 

@@ -67,8 +67,8 @@ export const unreadLineOf = (fact: FactResult<unknown>): number | null =>
   fact.status === 'partial' ? fact.line : null;
 
 function asDialect(view: View, path: string, grammar: Grammar, metrics: FileMetrics, dialect: DialectId): FileMetrics {
-  const told = view.facts(path, DIALECT_FACTS[dialect], grammar);
-  return told.status === 'failed' ? metrics : applyDialect(metrics, told.value);
+  const measured = view.facts(path, DIALECT_FACTS[dialect], grammar);
+  return measured.status === 'failed' ? metrics : applyDialect(metrics, measured.value);
 }
 
 type Place = Pick<MeasuredFile, 'module' | 'host' | 'position'>;

@@ -30,21 +30,21 @@ function mapOf(view: View): WorkspaceMap {
   const python = pythonIndex(view);
   const rust = view.manifests.crates.length === 0 ? null : rustIndex(view);
   const ownerOf = ownerFinder(view);
-  const own = (node: Omit<MapNode, 'owner'>): MapNode => ({ ...node, owner: ownerOf(node.path) });
+  const withOwner = (node: Omit<MapNode, 'owner'>): MapNode => ({ ...node, owner: ownerOf(node.path) });
   const names = { python, bridges, set: new Set<string>() };
   const imported = pythonEdges(names);
   const nodes: MapNode[] = [
-    ...units.nodes.map(own),
+    ...units.nodes.map(withOwner),
     ...python.modules
       .filter(({ name }) => name.dotted !== '')
       .map(({ path, name }) =>
-        own({ id: `py:${name.dotted}`, kind: 'python-module', path, unit: units.of(path, 'distribution') }),
+        withOwner({ id: `py:${name.dotted}`, kind: 'python-module', path, unit: units.of(path, 'distribution') }),
       ),
     ...rustModules(composition).map(({ id, file }) =>
-      own({ id: `rs:${id}`, kind: 'rust-module', path: file, unit: units.of(file, 'crate') }),
+      withOwner({ id: `rs:${id}`, kind: 'rust-module', path: file, unit: units.of(file, 'crate') }),
     ),
     ...bridges.map(({ module, native }) =>
-      own({ id: `native:${module}`, kind: 'native', path: native.place.path, unit: null }),
+      withOwner({ id: `native:${module}`, kind: 'native', path: native.place.path, unit: null }),
     ),
   ];
   const known = new Map(nodes.map((node) => [node.id, node]));

@@ -10,7 +10,7 @@ export function pythonEdges(names: Names): Pick<WorkspaceMap, 'edges' | 'outside
   const packages = packagesOf(names);
   for (const module of names.python.modules)
     for (const one of module.file.imports) {
-      const at = { path: module.path, line: one.line };
+      const importPlace = { path: module.path, line: one.line };
       const from = `py:${module.name.dotted}`;
       const kind = kindOf(one);
       const target = targetOf(names, module, one);
@@ -19,10 +19,10 @@ export function pythonEdges(names: Names): Pick<WorkspaceMap, 'edges' | 'outside
           from,
           to: target,
           kind: target.startsWith('native:') && kind === 'import' ? 'native' : kind,
-          ...at,
+          ...importPlace,
         });
       else if (one.level === 0 && !isInside(packages, one.module))
-        outside.push({ from, name: one.module.split('.', 1)[0]!, kind, ...at });
+        outside.push({ from, name: one.module.split('.', 1)[0]!, kind, ...importPlace });
     }
   return { edges, outside };
 }
@@ -34,7 +34,8 @@ const kindOf = ({ typeChecking, scope }: PythonImport): EdgeKind =>
 function packagesOf({ python, bridges }: Names): Set<string> {
   const found = new Set<string>();
   for (const dotted of [...python.byName.keys(), ...python.stubs.keys(), ...bridges.map(({ module }) => module)])
-    for (let at = dotted; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) found.add(at);
+    for (let prefix = dotted; prefix !== ''; prefix = prefix.slice(0, Math.max(0, prefix.lastIndexOf('.'))))
+      found.add(prefix);
   return found;
 }
 

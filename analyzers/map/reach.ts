@@ -12,8 +12,8 @@ export function reach(map: WorkspaceMap, from: readonly string[], direction: 'fo
   for (const { id, unit } of map.nodes) if (unit !== null) link({ from: unit, to: id });
   const seen = new Set<string>(from);
   const open = [...from];
-  for (let at = open.pop(); at !== undefined; at = open.pop())
-    for (const one of next.get(at) ?? []) {
+  for (let current = open.pop(); current !== undefined; current = open.pop())
+    for (const one of next.get(current) ?? []) {
       if (seen.has(one)) continue;
       seen.add(one);
       open.push(one);

@@ -21,28 +21,29 @@ export function rustEdges(index: RustIndex): MapEdge[] {
 
 /** Inline modules and bodies stand in the module of their file. */
 const fileScope = (index: RustIndex, scope: string): string => {
-  let at = scope;
-  while (!index.files.has(at) && at.includes('::')) at = at.slice(0, at.lastIndexOf('::'));
-  return at;
+  let current = scope;
+  while (!index.files.has(current) && current.includes('::')) current = current.slice(0, current.lastIndexOf('::'));
+  return current;
 };
 
 /** The deepest module that a path leads through; null where it leads out of the workspace. */
 function moduleAt(index: RustIndex, scope: string, [first = '', ...rest]: readonly string[]): string | null {
   const start = startOf(index, scope, first);
   if (start === null) return null;
-  let at = start;
+  let current = start;
   for (const part of rest) {
-    if (!index.scopes.has(`${at}::${part}`)) break;
-    at = `${at}::${part}`;
+    if (!index.scopes.has(`${current}::${part}`)) break;
+    current = `${current}::${part}`;
   }
-  return at;
+  return current;
 }
 
 function startOf(index: RustIndex, scope: string, first: string): string | null {
-  const own = scope.replace(/(?:::fn [^:]*)+$/, '');
+  const moduleScope = scope.replace(/(?:::fn [^:]*)+$/, '');
   if (first === 'crate') return rootOf(scope);
-  if (first === 'self') return own;
-  if (first === 'super') return own.includes('::') ? own.slice(0, own.lastIndexOf('::')) : own;
-  if (index.scopes.has(`${own}::${first}`)) return `${own}::${first}`;
+  if (first === 'self') return moduleScope;
+  if (first === 'super')
+    return moduleScope.includes('::') ? moduleScope.slice(0, moduleScope.lastIndexOf('::')) : moduleScope;
+  if (index.scopes.has(`${moduleScope}::${first}`)) return `${moduleScope}::${first}`;
   return index.externs(rootOf(scope)).get(first) ?? null;
 }

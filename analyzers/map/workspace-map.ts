@@ -39,7 +39,7 @@ export interface WorkspaceMap {
     readonly path: string;
     readonly line: number;
   }[];
-  /** Modules that load one another in a circle, at import time. */
+  /** Modules that load one another in a cycle, at import time. */
   readonly cycles: readonly (readonly string[])[];
   readonly unknown: readonly { readonly path: string; readonly reason: string }[];
 }

@@ -13,7 +13,7 @@ export function orderModules<Module>(
     const next = modules.findIndex(
       (_, g) => !placed.has(g) && [...needs[g]!.keys()].every((other) => placed.has(other)),
     );
-    if (next === -1) throw new Error('the groups need one another in a circle');
+    if (next === -1) throw new Error('the groups need one another in a cycle');
     placed.add(next);
   }
   return [...placed].map((g) => modules[g]!);

@@ -163,13 +163,13 @@ function countReferences(
   references: AtomReferences,
   group: readonly number[],
 ): Pick<ModuleEvidence, 'inside' | 'crossing'> {
-  const own = new Set(group);
+  const inGroup = new Set(group);
   let inside = 0;
   let crossing = 0;
   references.forEach((targets, from) => {
     for (const to of targets.keys()) {
-      if (own.has(from) && own.has(to)) inside += 1;
-      else if (own.has(from) || own.has(to)) crossing += 1;
+      if (inGroup.has(from) && inGroup.has(to)) inside += 1;
+      else if (inGroup.has(from) || inGroup.has(to)) crossing += 1;
     }
   });
   return { inside, crossing };

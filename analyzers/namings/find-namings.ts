@@ -55,31 +55,31 @@ function namingsIn(view: View, path: string, text: string, { named, file, module
   if (!byModule && !text.includes(file)) return [];
   const found: Naming[] = [];
   const starts = lineStartsOf(text);
-  const add = (start: number, end: number, is: (name: string) => boolean): void => {
+  const add = (start: number, end: number, matches: (name: string) => boolean): void => {
     const line = lineAt(starts, start);
     const row = text.slice(starts[line - 1]!, starts[line] ?? text.length);
     const name = text.slice(start, end);
     const why = whatNames(path, row, name);
-    if (why !== null && is(name)) found.push({ path, line, start, end, names: named, why });
+    if (why !== null && matches(name)) found.push({ path, line, start, end, names: named, why });
   };
-  for (let at = text.indexOf(file); at !== -1; at = text.indexOf(file, at + 1)) {
-    const token = tokenAt(text, at, file.length);
+  for (let index = text.indexOf(file); index !== -1; index = text.indexOf(file, index + 1)) {
+    const token = tokenAt(text, index, file.length);
     if (token !== null) add(token.start, token.end, (name) => leadsTo(view, path, name, named));
   }
   if (!byModule) return found;
   const isCode = view.file(path)!.grammar !== null;
   for (const { index, 0: name } of text.matchAll(module.pattern))
-    if (!isCode || inString(text, starts, index)) add(index, index + name.length, module.is);
+    if (!isCode || inString(text, starts, index)) add(index, index + name.length, module.matches);
   return found;
 }
 
 const PATH_CHAR = /[\w./*@+-]/;
 
 /** The whole path that a file's name is the end of; null where the name goes on. */
-function tokenAt(text: string, at: number, length: number): { start: number; end: number; text: string } | null {
-  const end = at + length;
+function tokenAt(text: string, offset: number, length: number): { start: number; end: number; text: string } | null {
+  const end = offset + length;
   if (/^(?:[\w-]|\.\w)/.test(text.slice(end, end + 2))) return null;
-  let start = at;
+  let start = offset;
   while (start > 0 && PATH_CHAR.test(text[start - 1]!)) start -= 1;
   const token = text.slice(start, end);
   return token.length > length && token[token.length - length - 1] !== '/' ? null : { start, end, text: token };
@@ -97,7 +97,7 @@ function leadsTo(view: View, from: string, token: string, named: string): boolea
 }
 
 // Of code only strings count: what stands outside of them is followed by compilers.
-function inString(text: string, starts: LineStarts, at: number): boolean {
-  const line = text.slice(starts[lineAt(starts, at) - 1]!, at);
+function inString(text: string, starts: LineStarts, offset: number): boolean {
+  const line = text.slice(starts[lineAt(starts, offset) - 1]!, offset);
   return (line.match(/(?<!\\)["'`]/g)?.length ?? 0) % 2 === 1;
 }

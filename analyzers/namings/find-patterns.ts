@@ -43,21 +43,21 @@ function patternsIn(
 ): Naming[] {
   const starts = lineStartsOf(text);
   return [...text.matchAll(PATTERN)].flatMap((found) => {
-    const said = found[1] ?? found[0];
-    const glob = posix.join(from, said);
-    if (said.startsWith('!') || glob.startsWith('..') || crosses(text, found.index)) return [];
+    const pattern = found[1] ?? found[0];
+    const glob = posix.join(from, pattern);
+    if (pattern.startsWith('!') || glob.startsWith('..') || crosses(text, found.index)) return [];
     const test = new RegExp(`^${translateGlob(glob)}$`, 'su');
     const missing = added.find((one) => !test.test(one));
     if (!test.test(named) || missing === undefined) return [];
-    const why = `a pattern for ${what}, \`${said}\`, does not hold ${missing} (H86)`;
-    const start = found.index + found[0].indexOf(said);
-    return [{ path, line: lineAt(starts, start), start, end: start + said.length, names: named, why }];
+    const why = `a pattern for ${what}, \`${pattern}\`, does not hold ${missing} (H86)`;
+    const start = found.index + found[0].indexOf(pattern);
+    return [{ path, line: lineAt(starts, start), start, end: start + pattern.length, names: named, why }];
   });
 }
 
 /** The section of a TOML or INI file that a place stands in belongs to a tool whose patterns reach below. */
-function crosses(text: string, at: number): boolean {
-  const header = [...text.slice(0, at).matchAll(/^\[+([^\]\n]*)\]+\s*$/gm)].at(-1);
+function crosses(text: string, offset: number): boolean {
+  const header = [...text.slice(0, offset).matchAll(/^\[+([^\]\n]*)\]+\s*$/gm)].at(-1);
   return header !== undefined && CROSSING.test(header[1]!);
 }
 

@@ -4,7 +4,7 @@ export interface ModuleName {
   readonly hint: string;
   /** Global; a match is a name only if `is` says so. */
   readonly pattern: RegExp;
-  readonly is: (name: string) => boolean;
+  readonly matches: (name: string) => boolean;
 }
 
 export const escaped = (text: string): string => text.replace(/\W/g, '\\$&');

@@ -48,8 +48,8 @@ const READS =
   /include_str!|include_bytes!|read_to_string|fs::read|File::open|\bopen\(|read_text|readFile|Path(?:Buf)?\b|\bpath\b/i;
 
 function whatReads(row: string, token: string, kind: string | null): string | null {
-  const at = row.indexOf(token);
-  if (/^\s*(\/\/|#(?!\[)|\*|\/\*)/.test(row) || !/["'`]/.test(row.slice(0, at))) return null;
+  const index = row.indexOf(token);
+  if (/^\s*(\/\/|#(?!\[)|\*|\/\*)/.test(row) || !/["'`]/.test(row.slice(0, index))) return null;
   if (/#\s*\[\s*path\b|\binclude!\s*[([{]|\bfrom\s+["']|\bimport\b|\brequire\(/.test(row)) return null;
   if (/RUST_LOG|EnvFilter|with_target|target\s*[:=]|filter_module|getLogger/.test(row))
     return 'is a log target or filter: what moves logs below the new modules';

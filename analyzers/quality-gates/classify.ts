@@ -64,18 +64,21 @@ const VERBS: Readonly<Record<string, (words: readonly string[], isDenied: () => 
   insta: snapshotLanes,
 };
 
-const MENDS: Weakness = { kind: 'advisory', why: 'without --check it mends in place and never fails' };
+const MENDS: Weakness = { kind: 'advisory', why: 'without --check it fixes in place and never fails' };
 
 /** Options of cargo-hack whose value may be the next word, and those that stand alone. */
 const RUNNER_VALUE = /^--(?:version-range|skip|partition|depth|group-features|exclude-features|include-features)$/;
 const RUNNER_OPTION =
   /^--(?:each-feature|feature-powerset|rust-version|version-range|skip|partition|depth|group-features|exclude-features|include-features|no-dev-deps|keep-going|ignore-private|clean-per-run)(?:=|$)/;
 
-/** What cargo-hack, which runs a command once for each set of features, hands on to cargo. */
+/**
+ * What cargo-hack, which runs a command once for each set of features, hands on to cargo.
+ * @internal Exported for its tests.
+ */
 export function behindFeatureRunner(words: readonly string[]): string[] {
   const end = words.includes('--') ? words.indexOf('--') : words.length;
-  const own = words.slice(0, end);
-  const kept = own.filter((word, i) => !RUNNER_OPTION.test(word) && !RUNNER_VALUE.test(own[i - 1] ?? ''));
+  const before = words.slice(0, end);
+  const kept = before.filter((word, i) => !RUNNER_OPTION.test(word) && !RUNNER_VALUE.test(before[i - 1] ?? ''));
   return [...kept, ...words.slice(end)];
 }
 
@@ -83,8 +86,8 @@ export function behindFeatureRunner(words: readonly string[]): string[] {
 function cargoWords(words: readonly string[]): string[] | null {
   const name = words[0]?.slice(words[0].lastIndexOf('/') + 1) ?? '';
   if (name === 'cross') return words.slice(1).filter((word, i) => i > 0 || !word.startsWith('+'));
-  const own = name === 'cargo' ? ownProgram(words) : null;
-  if (own !== null) return cargoWords(own);
+  const program = name === 'cargo' ? ownProgram(words) : null;
+  if (program !== null) return cargoWords(program);
   const bare = /^cargo-(nextest|deny|audit|clippy|fmt)$/.exec(name)?.[1];
   if (bare) return words[1] === bare ? words.slice(1) : [bare, ...words.slice(1)];
   if (name !== 'cargo') return null;
@@ -98,10 +101,10 @@ function cargoWords(words: readonly string[]): string[] | null {
 
 /** `cargo run --bin cargo-audit audit`: a repository that runs the tool it holds. */
 function ownProgram(words: readonly string[]): readonly string[] | null {
-  const at = words.findIndex((word) => /^cargo-(?:nextest|deny|audit)$/.test(word));
-  if (words[1] !== 'run' || at === -1 || !/^(?:--bin|-p|--package)$/.test(words[at - 1]!)) return null;
-  const rest = words.slice(at + 1);
-  return [words[at]!, ...(rest.includes('--') ? rest.slice(rest.indexOf('--') + 1) : rest)];
+  const index = words.findIndex((word) => /^cargo-(?:nextest|deny|audit)$/.test(word));
+  if (words[1] !== 'run' || index === -1 || !/^(?:--bin|-p|--package)$/.test(words[index - 1]!)) return null;
+  const rest = words.slice(index + 1);
+  return [words[index]!, ...(rest.includes('--') ? rest.slice(rest.indexOf('--') + 1) : rest)];
 }
 
 /** `rustfmt --check` without cargo. */
@@ -116,8 +119,8 @@ const TELLS_ONLY: Weakness = { kind: 'advisory', why: 'nothing turns its warning
 
 /** `-D warnings` behind `--`, in RUSTFLAGS, by cargo's own setting, or by the levels of the workspace. */
 function denies(view: View, run: Run, words: readonly string[]): boolean {
-  const at = words.indexOf('--');
-  const behind = at === -1 ? [] : words.slice(at + 1);
+  const index = words.indexOf('--');
+  const behind = index === -1 ? [] : words.slice(index + 1);
   if (deniesIn(behind)) return true;
   const flags = `${run.env.RUSTFLAGS ?? ''} ${run.env.CARGO_ENCODED_RUSTFLAGS ?? ''} ${run.env.CLIPPYFLAGS ?? ''}`;
   if (deniesIn(flags.replaceAll('\u001f', ' ').split(/\s+/))) return true;
@@ -158,9 +161,9 @@ function deniesByLints(view: View): boolean {
 
 function levelsOf(view: View, crate: Crate) {
   const table = manifestTable(view, crate.manifest);
-  const own = table && readOwnLints(table);
-  if (own?.kind === 'own') return own.levels;
-  const root = own?.kind === 'inherits' ? manifestTable(view, rootManifestOf(crate)) : null;
+  const lints = table && readOwnLints(table);
+  if (lints?.kind === 'own') return lints.levels;
+  const root = lints?.kind === 'inherits' ? manifestTable(view, rootManifestOf(crate)) : null;
   return root ? (readSharedLints(root) ?? []) : [];
 }
 

@@ -25,7 +25,7 @@ const DEEPEST = 8;
 
 /**
  * The commands of a shell text, with `just`, `make`, `npm run`, nox, tox, pre-commit and scripts of the repository followed to what they run.
- * @param seen recipes that are being followed: a circle ends there
+ * @param seen recipes that are being followed: a cycle ends there
  */
 export function follow(view: View, text: string, ground: Ground, seen: readonly string[] = []): Followed {
   const all: Followed = { runs: [], opaque: [] };
@@ -35,9 +35,9 @@ export function follow(view: View, text: string, ground: Ground, seen: readonly 
       ? [...ground.weak, { kind: 'advisory', why: 'its failure is swallowed (`|| true`)' }]
       : ground.weak;
     const place = { path: ground.place.path, line: ground.place.line + command.line };
-    const here: Ground = { dir: under(ground.dir, command), env, place, weak };
-    const inner = script === null ? hop(view, words, here, seen) : follow(view, script, here, seen);
-    if (inner === null) all.runs.push({ words, env, place, weak, dir: here.dir });
+    const current: Ground = { dir: under(ground.dir, command), env, place, weak };
+    const inner = script === null ? hop(view, words, current, seen) : follow(view, script, current, seen);
+    if (inner === null) all.runs.push({ words, env, place, weak, dir: current.dir });
     else {
       all.runs.push(...inner.runs);
       all.opaque.push(...inner.opaque);
@@ -76,12 +76,12 @@ type Go = (key: string, text: string, place: Ground['place'], dir: string | null
 /** The file of that name in the folder or the nearest one above. */
 export function nearest(view: View, dir: string | null, names: readonly string[]): string | null {
   if (dir === null) return null;
-  for (let at = dir; ; at = at.includes('/') ? at.slice(0, at.lastIndexOf('/')) : '') {
+  for (let folder = dir; ; folder = folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '') {
     const found = names
-      .map((name) => (at === '' ? name : `${at}/${name}`))
+      .map((name) => (folder === '' ? name : `${folder}/${name}`))
       .find((path) => view.file(path)?.state === 'text');
     if (found !== undefined) return found;
-    if (at === '') return null;
+    if (folder === '') return null;
   }
 }
 
@@ -114,8 +114,8 @@ function shellsOf(body: string): { readonly text: string; readonly line: number 
 }
 
 function makeHop(view: View, rest: readonly string[], ground: Ground, go: Go): Followed {
-  const at = rest.indexOf('-C');
-  const dir = at === -1 ? ground.dir : [ground.dir, rest[at + 1]].filter(Boolean).join('/');
+  const index = rest.indexOf('-C');
+  const dir = index === -1 ? ground.dir : [ground.dir, rest[index + 1]].filter(Boolean).join('/');
   const path = nearest(view, dir, ['GNUmakefile', 'makefile', 'Makefile']);
   const targets = rest.filter((word, i) => !word.startsWith('-') && !word.includes('=') && rest[i - 1] !== '-C');
   if (path === null) return opaque(`make ${targets.join(' ')}`, ground);
@@ -165,8 +165,8 @@ const SESSION_RUN = /session\.run(?:_always|_install)?\(\s*((?:[^()]|\([^()]*\))
 function noxHop(view: View, rest: readonly string[], ground: Ground, go: Go): Followed {
   const path = nearest(view, ground.dir, ['noxfile.py']);
   if (path === null) return opaque('nox', ground);
-  const at = rest.findIndex((word) => /^(?:-s|--sessions?|-e)$/.test(word));
-  const wanted = at === -1 ? [] : rest.slice(at + 1).filter((word) => !word.startsWith('-'));
+  const index = rest.findIndex((word) => /^(?:-s|--sessions?|-e)$/.test(word));
+  const wanted = index === -1 ? [] : rest.slice(index + 1).filter((word) => !word.startsWith('-'));
   const text = view.text(path);
   const all: Followed = { runs: [], opaque: [] };
   for (const { name, body, line } of noxSessions(text)) {

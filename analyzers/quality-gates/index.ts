@@ -38,7 +38,7 @@ function run(view: View): CheckResult {
   };
 }
 
-const at = (place: { readonly path: string; readonly line: number } | undefined): string | null =>
+const shownPlace = (place: { readonly path: string; readonly line: number } | undefined): string | null =>
   place ? `${place.path}:${place.line}` : null;
 
 const detailOf = ({ lane, verdict, found, place, covered, missing, total }: LaneState, twin: LocalTwin): Detail => ({
@@ -54,9 +54,9 @@ const detailOf = ({ lane, verdict, found, place, covered, missing, total }: Lane
     total,
     local: twin.verdict,
     localTask: twin.task,
-    localPlace: at(twin.local?.place),
+    localPlace: shownPlace(twin.local?.place),
     ciCommand: twin.ci?.command ?? null,
-    ciPlace: at(twin.ci?.place),
+    ciPlace: shownPlace(twin.ci?.place),
   },
 });
 
@@ -66,7 +66,7 @@ const isTold = (twins: readonly LocalTwin[], i: number): boolean =>
     .some(
       ({ verdict, local }) =>
         verdict === 'differs' &&
-        at(local?.place) === at(twins[i]!.local?.place) &&
+        shownPlace(local?.place) === shownPlace(twins[i]!.local?.place) &&
         local?.command === twins[i]!.local?.command,
     );
 
@@ -78,7 +78,7 @@ function localFinding(lane: string, { verdict, task, local, ci, differences }: L
       severity: LOCAL_DIFFERS.severity,
       place: local.place,
       symbol: lane,
-      what: `\`${task}\` runs \`${local.command}\`, CI \`${ci.command}\` (${at(ci.place)}): ${differences.slice(0, 3).join('; ')}`,
+      what: `\`${task}\` runs \`${local.command}\`, CI \`${ci.command}\` (${shownPlace(ci.place)}): ${differences.slice(0, 3).join('; ')}`,
       why: LOCAL_DIFFERS.why,
       whatToDo: LOCAL_DIFFERS.whatToDo!,
     },

@@ -29,12 +29,12 @@ export function localLanes(view: View, asked: readonly Lane[] | null): LocalLane
   if (report === null) return [];
   const lanes = asked ?? view.config.qualityGates.lanes ?? WRITTEN_LANES;
   return (lanes as readonly Lane[]).map((lane) => {
-    const own = report.services.filter((service) => service.lane === lane && service.weak.length === 0);
-    const said = distinct(own.flatMap(runnable));
+    const ofLane = report.services.filter((service) => service.lane === lane && service.weak.length === 0);
+    const commands = distinct(ofLane.flatMap(runnable));
     return {
       lane,
       group: GROUP_OF[lane],
-      commands: said.length > 0 ? said : rootsFor(view, lane).map((dir) => usual(view, lane, dir)),
+      commands: commands.length > 0 ? commands : rootsFor(view, lane).map((dir) => usual(view, lane, dir)),
     };
   });
 }
@@ -54,9 +54,9 @@ function runnable({ run }: Service): LocalCommand[] {
   const { words, dir, env, place } = run;
   if (dir === null || !/^(?:cargo|cargo-[a-z]+)$/.test(words[0] ?? '')) return [];
   if (words.some((word) => /[$`]/.test(word))) return [];
-  const own = Object.entries(env).filter((entry): entry is [string, string] => JUDGES.test(entry[0]) && !!entry[1]);
-  if (own.some(([, value]) => /[$`]/.test(value))) return [];
-  return [{ words, dir, env: Object.fromEntries(own), place }];
+  const judging = Object.entries(env).filter((entry): entry is [string, string] => JUDGES.test(entry[0]) && !!entry[1]);
+  if (judging.some(([, value]) => /[$`]/.test(value))) return [];
+  return [{ words, dir, env: Object.fromEntries(judging), place }];
 }
 
 function distinct(commands: readonly LocalCommand[]): LocalCommand[] {

@@ -80,21 +80,22 @@ const NONE: LocalTwin = { verdict: 'none', task: null, local: null, ci: null, di
 
 /** @param inCi what CI runs for the lane; only what holds pull requests is compared */
 export function localTwin(lane: Lane, inCi: readonly Service[], local: readonly TaskService[]): LocalTwin {
-  const held = inCi.filter((one) => one.lane === lane && one.weak.length === 0);
-  const own = local.filter(({ service }) => service.lane === lane && !isMending(service));
-  if (held.length === 0 || own.length === 0) return NONE;
+  const enforced = inCi.filter((one) => one.lane === lane && one.weak.length === 0);
+  const ofLane = local.filter(({ service }) => service.lane === lane && !isMending(service));
+  if (enforced.length === 0 || ofLane.length === 0) return NONE;
   // CI that runs the task itself runs the same by its making.
-  const through = held.find(({ run }) => TASK_FILE.test(run.place.path));
-  const equal = own.find((one) => held.some((other) => differing(one.service, other).length === 0));
-  const best = equal ?? own.find((one) => one.service.run.place.path === through?.run.place.path) ?? named(lane, own);
-  const other = through ?? closest(best.service, held);
+  const through = enforced.find(({ run }) => TASK_FILE.test(run.place.path));
+  const equal = ofLane.find((one) => enforced.some((other) => differing(one.service, other).length === 0));
+  const best =
+    equal ?? ofLane.find((one) => one.service.run.place.path === through?.run.place.path) ?? named(lane, ofLane);
+  const other = through ?? closest(best.service, enforced);
   const sides = { task: best.task, local: sideOf(best.service), ci: sideOf(other) };
   if (through !== undefined || equal !== undefined) return { verdict: 'same', ...sides, differences: [] };
   if (isComputed(best.service) || isComputed(other)) return { verdict: 'unknown', ...sides, differences: [] };
   return { verdict: 'differs', ...sides, differences: differing(best.service, other) };
 }
 
-/** `cargo fmt` of a recipe that mends is no gate. */
+/** `cargo fmt` of a recipe that fixes is not a gate. */
 const isMending = ({ lane, run }: Service): boolean => lane === 'fmt' && !run.words.includes('--check');
 
 const isComputed = ({ crates, run }: Service): boolean =>
@@ -103,8 +104,8 @@ const isComputed = ({ crates, run }: Service): boolean =>
 const sideOf = ({ run }: Service): Side => ({ command: run.words.join(' '), place: run.place });
 
 /** The task whose name says the lane, else the first. */
-const named = (lane: Lane, own: readonly TaskService[]): TaskService =>
-  own.find(({ task }) => NAMES[lane].test(task)) ?? own[0]!;
+const named = (lane: Lane, ofLane: readonly TaskService[]): TaskService =>
+  ofLane.find(({ task }) => NAMES[lane].test(task)) ?? ofLane[0]!;
 
 const NAMES: Readonly<Record<Lane, RegExp>> = {
   clippy: /\b(?:clippy|lint)\b/,
@@ -117,14 +118,14 @@ const NAMES: Readonly<Record<Lane, RegExp>> = {
 };
 
 /** Other crates weigh most. */
-function closest(mine: Service, held: readonly Service[]): Service {
+function closest(mine: Service, enforced: readonly Service[]): Service {
   const distance = (other: Service): number => {
-    const [own, others] = [mine.crates ?? [], other.crates ?? []];
+    const [crates, others] = [mine.crates ?? [], other.crates ?? []];
     const apart =
-      own.filter((name) => !others.includes(name)).length + others.filter((name) => !own.includes(name)).length;
+      crates.filter((name) => !others.includes(name)).length + others.filter((name) => !crates.includes(name)).length;
     return differing(mine, other).length + 10 * apart;
   };
-  return [...held].sort((a, b) => distance(a) - distance(b))[0]!;
+  return [...enforced].sort((a, b) => distance(a) - distance(b))[0]!;
 }
 
 /** What differs in what is judged: crates, targets, features, levels, and whether it may fail. */
@@ -150,10 +151,10 @@ const VALUED =
 /** What the command judges, an option and its value as one; levels behind `--` count for clippy. */
 function optionsOf({ lane, run }: Service): string[] {
   const end = run.words.includes('--') ? run.words.indexOf('--') : run.words.length;
-  const own = run.words.slice(1, end);
-  const found = own.flatMap((word, i) => {
+  const args = run.words.slice(1, end);
+  const found = args.flatMap((word, i) => {
     if (!word.startsWith('-') || SILENT.test(word)) return [];
-    const value = VALUED.test(word) ? own[i + 1] : undefined;
+    const value = VALUED.test(word) ? args[i + 1] : undefined;
     return [value === undefined ? word : `${word}=${value}`];
   });
   const levels = lane === 'clippy' ? levelsBehind(run.words.slice(end + 1)) : [];

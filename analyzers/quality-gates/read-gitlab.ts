@@ -97,12 +97,15 @@ function includesOf(include: unknown): { readonly local: string | null; readonly
 
 function extended(job: Job, jobs: ReadonlyMap<string, { readonly job: Job }>, seen: readonly string[]): Job {
   const bases = strings(typeof job.extends === 'string' ? [job.extends] : job.extends);
-  return bases.reduce<Job>((whole, name) => {
+  let whole = job;
+  for (const name of bases) {
     const base = jobs.get(name)?.job;
-    if (!base || seen.includes(name)) return whole;
-    const over = extended(base, jobs, [...seen, name]);
-    return { ...over, ...whole, variables: { ...(over.variables as object), ...(whole.variables as object) } };
-  }, job);
+    if (!base || seen.includes(name)) continue;
+    const inherited = extended(base, jobs, [...seen, name]);
+    const variables = { ...(inherited.variables as object), ...(whole.variables as object) };
+    whole = { ...inherited, ...whole, variables };
+  }
+  return whole;
 }
 
 const strings = (value: unknown): string[] =>
@@ -113,7 +116,7 @@ const strings = (value: unknown): string[] =>
 const variables = (value: unknown): Record<string, string | null> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(
-        Object.entries(value).map(([name, said]) => [name, typeof said === 'object' ? null : String(said)]),
+        Object.entries(value).map(([name, variable]) => [name, typeof variable === 'object' ? null : String(variable)]),
       )
     : {};
 

@@ -11,30 +11,32 @@ import type { Run } from './lanes.ts';
  */
 export function scopeOf(view: View, run: Run, words: readonly string[]): string[] | null {
   const end = words.indexOf('--');
-  const own = end === -1 ? words : words.slice(0, end);
-  const manifest = valuesOf(own, ['--manifest-path'])[0];
+  const cargoWords = end === -1 ? words : words.slice(0, end);
+  const manifest = valuesOf(cargoWords, ['--manifest-path'])[0];
   const dir = manifest === undefined ? run.dir : manifestDir(run.dir, manifest);
   if (dir === null) return null;
-  const here = packageAt(view, dir);
-  const root = here?.cargoRoot ?? rootAt(view, dir);
+  const inFolder = packageAt(view, dir);
+  const root = inFolder?.cargoRoot ?? rootAt(view, dir);
   if (root === null) return null;
   const members = view.manifests.crates.filter(({ cargoRoot }) => cargoRoot === root);
-  const excluded = valuesOf(own, ['--exclude']);
-  const chosen = valuesOf(own, ['-p', '--package']);
+  const excluded = valuesOf(cargoWords, ['--exclude']);
+  const chosen = valuesOf(cargoWords, ['-p', '--package']);
   if ([...excluded, ...chosen].some((name) => /[$`]/.test(name))) return null;
   // What a function or script is called with may name crates.
-  if (own.some((word) => /^\$[@*]$/.test(word))) return null;
+  if (cargoWords.some((word) => /^\$[@*]$/.test(word))) return null;
   // cargo-deny and cargo-audit read the lock file: it is the whole workspace's. `cargo fmt --all` is every member.
   // In the folder of the workspace it is that too, whatever the package there.
-  const isRootFmt = own[0] === 'fmt' && dir === root && chosen.length === 0;
+  const isRootFmt = cargoWords[0] === 'fmt' && dir === root && chosen.length === 0;
   const whole =
-    isRootFmt || ['--workspace', '--all'].some((flag) => own.includes(flag)) || /^(?:deny|audit)$/.test(own[0] ?? '');
+    isRootFmt ||
+    ['--workspace', '--all'].some((flag) => cargoWords.includes(flag)) ||
+    /^(?:deny|audit)$/.test(cargoWords[0] ?? '');
   if (whole)
     return members.map(({ name }) => name).filter((name) => !excluded.some((pattern) => matches(pattern, name)));
   if (chosen.length > 0)
     return members.map(({ name }) => name).filter((name) => chosen.some((pattern) => matches(pattern, name)));
-  if (here && here.dir === dir && !(dir === root && isVirtual(view, root)))
-    return defaults(view, root, dir, members) ?? [here.name];
+  if (inFolder && inFolder.dir === dir && !(dir === root && isVirtual(view, root)))
+    return defaults(view, root, dir, members) ?? [inFolder.name];
   return defaults(view, root, dir, members) ?? members.map(({ name }) => name);
 }
 
@@ -55,18 +57,18 @@ const matches = (pattern: string, name: string): boolean =>
 
 /** The package whose folder holds the place. */
 function packageAt(view: View, dir: string): Crate | null {
-  for (let at = dir; ; at = at.includes('/') ? at.slice(0, at.lastIndexOf('/')) : '') {
-    const found = view.manifests.crates.find((crate) => crate.dir === at);
+  for (let folder = dir; ; folder = folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '') {
+    const found = view.manifests.crates.find((crate) => crate.dir === folder);
     if (found) return found;
-    if (at === '' || view.file(`${at}/Cargo.toml`)) return null;
+    if (folder === '' || view.file(`${folder}/Cargo.toml`)) return null;
   }
 }
 
 /** The folder of the virtual workspace at or above the place. */
 function rootAt(view: View, dir: string): string | null {
-  for (let at = dir; ; at = at.includes('/') ? at.slice(0, at.lastIndexOf('/')) : '') {
-    if (view.file(at === '' ? 'Cargo.toml' : `${at}/Cargo.toml`)) return at;
-    if (at === '') return null;
+  for (let folder = dir; ; folder = folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '') {
+    if (view.file(folder === '' ? 'Cargo.toml' : `${folder}/Cargo.toml`)) return folder;
+    if (folder === '') return null;
   }
 }
 

@@ -40,19 +40,19 @@ interface Token {
 }
 
 function* tokensOf(text: string): Generator<Token> {
-  let at = 0;
+  let position = 0;
   let line = 0;
   const take = (pattern: RegExp): string | null => {
-    pattern.lastIndex = at;
+    pattern.lastIndex = position;
     const found = pattern.exec(text)?.[0] ?? null;
-    if (found !== null) at += found.length;
+    if (found !== null) position += found.length;
     return found;
   };
-  while (at < text.length) {
+  while (position < text.length) {
     const start = line;
     const blank = take(BLANK) ?? take(COMMENT);
     const operator = blank === null ? take(OPERATOR) : null;
-    const word = blank === null && operator === null ? (take(WORD) ?? text[at++]!) : null;
+    const word = blank === null && operator === null ? (take(WORD) ?? text[position++]!) : null;
     line += (blank ?? operator ?? word)!.split('\n').length - 1;
     if (operator !== null) yield { kind: 'operator', text: operator, line: start };
     if (word !== null) yield { kind: 'word', text: unquoted(word), line: start };

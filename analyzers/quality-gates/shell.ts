@@ -23,7 +23,7 @@ interface State {
 
 /**
  * The commands of a POSIX shell text in order, as far as they can be read without running it. Words with substitutions keep their text
- * (`$X`, `${{ … }}`); what stands behind `||` runs only after a failure and is no command of its own.
+ * (`$X`, `${{ … }}`); what stands behind `||` runs only after a failure and is not a command of its own.
  */
 export const shellCommands = (text: string): ShellCommand[] => [
   ...statementsOf(text).reduce<State>(advance, { found: [], env: {}, dir: '', careless: false }).found,
@@ -31,15 +31,18 @@ export const shellCommands = (text: string): ShellCommand[] => [
 
 function advance(state: State, { words: raw, line, before, after }: Statement): State {
   const words = raw[0] === 'export' ? raw.slice(1) : raw;
-  const at = words.findIndex((word) => !ASSIGNMENT.test(word));
-  const own = Object.fromEntries((at === -1 ? words : words.slice(0, at)).map(assigned));
-  if (at === -1) return { ...state, env: { ...state.env, ...own } };
-  const command = withoutKeywords(words.slice(at));
+  const index = words.findIndex((word) => !ASSIGNMENT.test(word));
+  const assignments = Object.fromEntries((index === -1 ? words : words.slice(0, index)).map(assigned));
+  if (index === -1) return { ...state, env: { ...state.env, ...assignments } };
+  const command = withoutKeywords(words.slice(index));
   if (command.length === 0) return state;
   if (before === '||') return isHarmless(command) ? { ...state, found: swallowLast(state.found) } : state;
   if (command[0] === 'cd' || command[0] === 'pushd') return { ...state, dir: entered(state.dir, command[1]) };
   const swallowed = state.careless || after === '&';
-  const found = [...state.found, { words: command, line, swallowed, dir: state.dir, env: { ...state.env, ...own } }];
+  const found = [
+    ...state.found,
+    { words: command, line, swallowed, dir: state.dir, env: { ...state.env, ...assignments } },
+  ];
   return { ...state, found, careless: carelessAfter(command, state.careless) };
 }
 
@@ -54,9 +57,9 @@ const swallowLast = (found: readonly ShellCommand[]): ShellCommand[] =>
 const ASSIGNMENT = /^[A-Za-z_]\w*=/;
 
 const assigned = (word: string): [string, string | null] => {
-  const at = word.indexOf('=');
-  const value = word.slice(at + 1);
-  return [word.slice(0, at), /[$`]/.test(value.replace(/\$\{?[A-Za-z_]\w*\}?/g, '')) ? null : value];
+  const index = word.indexOf('=');
+  const value = word.slice(index + 1);
+  return [word.slice(0, index), /[$`]/.test(value.replace(/\$\{?[A-Za-z_]\w*\}?/g, '')) ? null : value];
 };
 
 const KEYWORDS = new Set([
@@ -78,8 +81,8 @@ const KEYWORDS = new Set([
 ]);
 
 function withoutKeywords(words: readonly string[]): readonly string[] {
-  const at = words.findIndex((word) => !KEYWORDS.has(word));
-  return at === -1 ? [] : words.slice(at);
+  const index = words.findIndex((word) => !KEYWORDS.has(word));
+  return index === -1 ? [] : words.slice(index);
 }
 
 const isHarmless = ([name, code]: readonly string[]): boolean =>

@@ -54,14 +54,14 @@ const VALUES = new Set([
 
 export function unwrap(words: readonly string[], env: Readonly<Record<string, string | null>>): Unwrapped {
   let rest = [...words];
-  const own: Record<string, string | null> = { ...env };
+  const merged: Record<string, string | null> = { ...env };
   for (let round = 0; round < 12; round++) {
-    const next = step(rest, own);
+    const next = step(rest, merged);
     if (next === null) break;
     rest = next;
   }
   const script = scriptOf(rest);
-  return { words: rest.map((word) => word.replace(/^["']|["']$/g, '')), env: own, script };
+  return { words: rest.map((word) => word.replace(/^["']|["']$/g, '')), env: merged, script };
 }
 
 type Env = Record<string, string | null>;
@@ -88,8 +88,8 @@ function step(words: readonly string[], env: Env): string[] | null {
 const ASSIGNMENT = /^[A-Za-z_]\w*=/;
 
 function assign(word: string, env: Env): void {
-  const at = word.indexOf('=');
-  env[word.slice(0, at)] = word.slice(at + 1);
+  const index = word.indexOf('=');
+  env[word.slice(0, index)] = word.slice(index + 1);
 }
 
 function insideNix(base: string, words: readonly string[]): string[] | null {
@@ -128,6 +128,6 @@ function withoutOptions(
 /** `bash -euo pipefail -c "…"`, `sh -lc '…'`. */
 function scriptOf([name = '', ...rest]: readonly string[]): string | null {
   if (!/^(?:.*\/)?(?:ba|z|da|)sh$/.test(name)) return null;
-  const at = rest.findIndex((word) => /^-\w*c$/.test(word));
-  return at === -1 ? null : (rest[at + 1] ?? null);
+  const index = rest.findIndex((word) => /^-\w*c$/.test(word));
+  return index === -1 ? null : (rest[index + 1] ?? null);
 }

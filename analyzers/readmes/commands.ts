@@ -62,26 +62,26 @@ function brokenCargo(view: View, given: readonly string[]): string | null {
   const packages = valuesOf(words, ['-p', '--package']);
   const lost = packages.find((name) => !crates.some((crate) => crate.name === name.split('@')[0]));
   if (lost !== undefined && crates.length > 0) return `no crate of this workspace is called ${lost}`;
-  const own = crates.filter(({ name }) => packages.length === 0 || packages.includes(name));
+  const named = crates.filter(({ name }) => packages.length === 0 || packages.includes(name));
   const features = valuesOf(words, ['--features', '-F']).flatMap((list) => list.split(','));
   const unknown = features.find((name) => {
     const [crate, feature] = name.includes('/') ? name.split('/') : [null, name];
-    return !(crate === null ? own : crates.filter((one) => one.name === crate)).some(
+    return !(crate === null ? named : crates.filter((one) => one.name === crate)).some(
       (one) => one.features.includes(feature!) || feature === 'default',
     );
   });
-  if (unknown !== undefined && own.length > 0 && !unknown.includes('/')) return `no crate has the feature ${unknown}`;
-  return own.length === 0 ? null : lostTarget(own, words);
+  if (unknown !== undefined && named.length > 0 && !unknown.includes('/')) return `no crate has the feature ${unknown}`;
+  return named.length === 0 ? null : lostTarget(named, words);
 }
 
 const TARGETS = ['bin', 'example', 'test', 'bench'] as const;
 
 /** `--bin press`, where none of the crates has such a program. */
-function lostTarget(own: View['manifests']['crates'], words: readonly string[]): string | null {
+function lostTarget(named: View['manifests']['crates'], words: readonly string[]): string | null {
   for (const kind of TARGETS) {
     const lost = valuesOf(words, [`--${kind}`])
       .filter((name) => /^[\w-]+$/.test(name))
-      .find((name) => !own.some(({ targets }) => targets.some((one) => one.kind === kind && one.name === name)));
+      .find((name) => !named.some(({ targets }) => targets.some((one) => one.kind === kind && one.name === name)));
     if (lost !== undefined) return `no crate has the ${kind} ${lost}`;
   }
   return null;
@@ -144,9 +144,9 @@ export const exists = (view: View, path: string): boolean =>
 
 /** The file of that name in the folder or the nearest one above. */
 function nearest(view: View, dir: string, name: string): string | null {
-  for (let at = dir; ; at = at.includes('/') ? at.slice(0, at.lastIndexOf('/')) : '') {
-    const path = at === '' ? name : `${at}/${name}`;
+  for (let folder = dir; ; folder = folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '') {
+    const path = folder === '' ? name : `${folder}/${name}`;
     if (view.file(path)?.state === 'text') return path;
-    if (at === '') return null;
+    if (folder === '') return null;
   }
 }

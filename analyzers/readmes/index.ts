@@ -17,7 +17,7 @@ function run(view: View): CheckResult {
   const packages = packagesOf(view);
   if (packages.length === 0) return NOTHING_CHECKED;
   const users = usersOf(packages);
-  const findings = packages.flatMap((own) => judgePackage(view, own, users));
+  const findings = packages.flatMap((pkg) => judgePackage(view, pkg, users));
   const lacking = new Set(
     findings.filter(({ rule }) => [MISSING.id, LOST.id, SHARED.id].includes(rule)).map(({ symbol }) => symbol),
   );
@@ -46,13 +46,13 @@ function run(view: View): CheckResult {
 /** README -> the packages that resolve to it. */
 function usersOf(packages: readonly Package[]): Map<string, Package[]> {
   const users = new Map<string, Package[]>();
-  for (const own of packages)
-    if (own.readme.kind === 'file') users.set(own.readme.path, [...(users.get(own.readme.path) ?? []), own]);
+  for (const pkg of packages)
+    if (pkg.readme.kind === 'file') users.set(pkg.readme.path, [...(users.get(pkg.readme.path) ?? []), pkg]);
   return users;
 }
 
-function judgePackage(view: View, own: Package, users: ReadonlyMap<string, readonly Package[]>): Finding[] {
-  const { readme, manifest, name } = own;
+function judgePackage(view: View, pkg: Package, users: ReadonlyMap<string, readonly Package[]>): Finding[] {
+  const { readme, manifest, name } = pkg;
   const find = (rule: Rule, what: string, whatToDo: string): Finding => ({
     rule: rule.id,
     severity: rule.severity,
@@ -71,10 +71,10 @@ function judgePackage(view: View, own: Package, users: ReadonlyMap<string, reado
   if (readme.kind !== 'file') return [];
   const sharing = users.get(readme.path)!;
   // The README beside a manifest is that package's own, whoever else points to it.
-  const isOwn = readme.path.slice(0, Math.max(0, readme.path.lastIndexOf('/'))) === own.dir;
+  const isOwn = readme.path.slice(0, Math.max(0, readme.path.lastIndexOf('/'))) === pkg.dir;
   if (!isOwn && sharing.length > 1)
     return [
       find(SHARED, `${name} has no README of its own: ${readme.path} stands for ${sharing.length} packages`, scaffold),
     ];
-  return judgeReadme(view, own, readme.path);
+  return judgeReadme(view, pkg, readme.path);
 }

@@ -9,7 +9,7 @@ import { DEAD_LINK, SECTION, STALE_API, UNKNOWN_COMMAND, UNKNOWN_NAME } from './
 import { hasSection, SECTIONS, titleOf } from './sections.ts';
 
 /** What is wrong in the README of one package. */
-export function judgeReadme(view: View, own: Package, path: string): Finding[] {
+export function judgeReadme(view: View, pkg: Package, path: string): Finding[] {
   if (view.file(path)?.state !== 'text' || !/\.(?:md|markdown)$/i.test(path)) return [];
   const text = view.text(path);
   const markdown = readMarkdown(text);
@@ -33,36 +33,36 @@ export function judgeReadme(view: View, own: Package, path: string): Finding[] {
           SECTION,
           1,
           section,
-          `The README of ${own.name} has no section \`${titleOf(section, readmes)}\``,
+          `The README of ${pkg.name} has no section \`${titleOf(section, readmes)}\``,
           'Write it, map the heading that stands for it in [readmes.headings], or scaffold it: omni-refactor check readmes --fix',
         ),
         // A template that the team declared is a rule; the built-in one is advice.
         severity: readmes.sections === null ? ('warning' as const) : ('error' as const),
       })),
-    ...staleApi(text, own).map((line) =>
+    ...staleApi(text, pkg).map((line) =>
       find(
         STALE_API,
         line,
         'api',
-        `The API list of ${own.name} is not what the package exports`,
+        `The API list of ${pkg.name} is not what the package exports`,
         'Bring it up to date: omni-refactor check readmes --fix',
       ),
     ),
     ...brokenCommands(view, dir, markdown).map(({ command, line, why }) =>
-      find(UNKNOWN_COMMAND, line, command, `\`${command}\` cannot work: ${why}`, 'Mend the command, or remove it.'),
+      find(UNKNOWN_COMMAND, line, command, `\`${command}\` cannot work: ${why}`, 'Fix the command, or remove it.'),
     ),
     ...deadLinks(view, dir, path, markdown).map(({ to, line }) =>
       find(DEAD_LINK, line, to, `The link to ${to} leads nowhere`, 'Correct the link, or remove it.'),
     ),
-    ...unknownNames(own, markdown).map(({ name, line }) =>
-      find(UNKNOWN_NAME, line, name, `${own.name} has no \`${name}\``, 'Use the name of today, or remove it.'),
+    ...unknownNames(pkg, markdown).map(({ name, line }) =>
+      find(UNKNOWN_NAME, line, name, `${pkg.name} has no \`${name}\``, 'Use the name of today, or remove it.'),
     ),
   ];
 }
 
-function staleApi(text: string, own: Package): number[] {
+function staleApi(text: string, pkg: Package): number[] {
   const block = apiBlock(text);
-  const items = block === null ? null : own.items();
+  const items = block === null ? null : pkg.items();
   if (block === null || items === null) return [];
   const written = text.slice(block.start, block.end).replaceAll('\r\n', '\n');
   return written === printApi(items) ? [] : [text.slice(0, block.start).split('\n').length];
@@ -95,11 +95,11 @@ const decode = (to: string): string => {
 };
 
 /** `own_crate::Name` in inline code, where the crate's root neither has the name nor re-exports with a glob. */
-function unknownNames(own: Package, { code }: Markdown) {
-  if (own.kind !== 'crate') return [];
-  const prefix = `${own.name.replaceAll('-', '_')}::`;
+function unknownNames(pkg: Package, { code }: Markdown) {
+  if (pkg.kind !== 'crate') return [];
+  const prefix = `${pkg.name.replaceAll('-', '_')}::`;
   const named = code.filter(({ text, block }) => !block && text.startsWith(prefix));
-  const items = named.length === 0 ? [] : own.items();
+  const items = named.length === 0 ? [] : pkg.items();
   if (items === null || items.some(({ name }) => name.endsWith('*'))) return [];
   const known = new Set(items.map(({ name }) => name));
   return named

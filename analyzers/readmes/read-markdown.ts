@@ -15,7 +15,7 @@ export interface Heading {
   readonly line: number;
 }
 
-/** By GitHub's dialect. What stands in HTML comments is no part of it. */
+/** By GitHub's dialect. What stands in HTML comments is not part of it. */
 export function readMarkdown(text: string): Markdown {
   const read: Draft = { headings: [], links: [], code: [] };
   visit(marked.lexer(text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'), { gfm: true }), 1, read);

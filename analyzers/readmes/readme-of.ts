@@ -16,7 +16,7 @@ export type ReadmeOf =
 /** Cargo's own list, tried in this order and case by case: `readme.md` is not found (cargo 1.95, `DEFAULT_README_FILES`). */
 const CARGO_NAMES = ['README.md', 'README.txt', 'README'];
 
-const at = (dir: string, name: string): string => (dir === '' ? name : `${dir}/${name}`);
+const joined = (dir: string, name: string): string => (dir === '' ? name : `${dir}/${name}`);
 
 const found = (view: View, path: string | null): ReadmeOf => {
   if (path === null) return { kind: 'unknown', why: 'its path leads out of the workspace' };
@@ -24,7 +24,7 @@ const found = (view: View, path: string | null): ReadmeOf => {
 };
 
 function firstOf(view: View, dir: string, names: readonly string[]): ReadmeOf {
-  const path = names.map((name) => at(dir, name)).find((one) => view.file(one) !== undefined);
+  const path = names.map((name) => joined(dir, name)).find((one) => view.file(one) !== undefined);
   return path === undefined ? { kind: 'none' } : { kind: 'file', path };
 }
 
@@ -32,11 +32,11 @@ function firstOf(view: View, dir: string, names: readonly string[]): ReadmeOf {
 export function crateReadme(view: View, crate: Crate): ReadmeOf {
   const table = manifestTable(view, crate.manifest);
   if (table === null) return { kind: 'unknown', why: 'its manifest cannot be read' };
-  const own = (tableAt(table, 'package') ?? tableAt(table, 'project'))?.readme;
-  if (typeof own === 'string') return found(view, joinPath(crate.dir, own));
-  if (own === false) return { kind: 'none' };
-  if (own === true) return found(view, at(crate.dir, 'README.md'));
-  if (tableAt({ own }, 'own')?.workspace === true) return inherited(view, crate);
+  const setting = (tableAt(table, 'package') ?? tableAt(table, 'project'))?.readme;
+  if (typeof setting === 'string') return found(view, joinPath(crate.dir, setting));
+  if (setting === false) return { kind: 'none' };
+  if (setting === true) return found(view, joined(crate.dir, 'README.md'));
+  if (tableAt({ own: setting }, 'own')?.workspace === true) return inherited(view, crate);
   return firstOf(view, crate.dir, CARGO_NAMES);
 }
 
@@ -46,13 +46,13 @@ function inherited(view: View, crate: Crate): ReadmeOf {
   const shared = tableAt(tableAt(root, 'workspace'), 'package')?.readme;
   if (typeof shared === 'string') return found(view, joinPath(crate.cargoRoot, shared));
   if (shared === false) return { kind: 'none' };
-  if (shared === true) return found(view, at(crate.cargoRoot, 'README.md'));
+  if (shared === true) return found(view, joined(crate.cargoRoot, 'README.md'));
   return firstOf(view, crate.cargoRoot, CARGO_NAMES);
 }
 
 /** By `[project] readme`, poetry's and flit's keys, setup.cfg's or setup.py's long description; maturin falls back to cargo's. */
 export function distributionReadme(view: View, { dir, manifest }: Distribution): ReadmeOf {
-  const pyproject = at(dir, 'pyproject.toml');
+  const pyproject = joined(dir, 'pyproject.toml');
   const table = view.file(pyproject) === undefined ? null : manifestTable(view, pyproject);
   if (manifest === pyproject && table === null) return { kind: 'unknown', why: 'its manifest cannot be read' };
   const project = tableAt(table, 'project');
@@ -86,7 +86,8 @@ function fromTools(view: View, dir: string, table: Table | null): ReadmeOf | nul
 }
 
 function fromSetup(view: View, dir: string): ReadmeOf | null {
-  const text = (name: string): string => (view.file(at(dir, name))?.state === 'text' ? view.text(at(dir, name)) : '');
+  const text = (name: string): string =>
+    view.file(joined(dir, name))?.state === 'text' ? view.text(joined(dir, name)) : '';
   const cfg = /^long_description\s*=\s*file:\s*([^\s,]+)/m.exec(text('setup.cfg'))?.[1];
   if (cfg !== undefined) return found(view, joinPath(dir, cfg));
   const setup = text('setup.py');

@@ -32,8 +32,8 @@ export const titleOf = (section: string, { headings }: Readmes): string =>
   headings[section]?.[0] ?? SECTION_TITLES[section] ?? section;
 
 /** True if one of the headings stands for the section. A first-level title does not: it is the name of the package. */
-export function hasSection(section: string, headings: readonly Heading[], { headings: own }: Readmes): boolean {
-  const words = new Set([...(own[section] ?? []), ...(SECTION_HEADINGS[section] ?? [section])].map(normal));
+export function hasSection(section: string, headings: readonly Heading[], { headings: wordings }: Readmes): boolean {
+  const words = new Set([...(wordings[section] ?? []), ...(SECTION_HEADINGS[section] ?? [section])].map(normal));
   return headings.some(({ text, level }, i) => (level > 1 || i > 0) && words.has(normal(text)));
 }
 

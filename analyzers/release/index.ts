@@ -22,7 +22,7 @@ function run(view: View): CheckResult {
   const units = releaseUnits(view, (dir) => !isFixture(dir) && !/(?:^|\/)(?:examples?|benches|fuzz)(?:\/|$)/.test(dir));
   const crates = view.manifests.crates.filter(({ dir }) => !isFixture(dir));
   if (units.length === 0) return NOTHING_CHECKED;
-  const said = units.filter((unit) => versionOf(unit) !== null);
+  const versioned = units.filter((unit) => versionOf(unit) !== null);
   return {
     findings: [
       ...units.flatMap((unit) => judgeUnit(view, unit)),
@@ -38,8 +38,8 @@ function run(view: View): CheckResult {
       {
         name: 'versions',
         verdict: 'enforced',
-        found: `${said.length} of ${units.length} packages say their version in a manifest`,
-        values: { total: units.length, static: said.length },
+        found: `${versioned.length} of ${units.length} packages say their version in a manifest`,
+        values: { total: units.length, static: versioned.length },
       },
       tagDetail(view),
     ],
@@ -48,10 +48,10 @@ function run(view: View): CheckResult {
 
 /** Without a history there is nothing to hold versions against: not looked at, and no pass. */
 function tagDetail({ tags }: View): Detail {
-  const own = tags?.filter(({ elsewhere }) => !elsewhere) ?? [];
+  const local = tags?.filter(({ elsewhere }) => !elsewhere) ?? [];
   return {
     name: 'tags',
-    verdict: tags === null ? 'unknown' : own.length === 0 ? 'vacuous' : 'enforced',
-    found: tags === null ? 'no tags were read here' : `${own.length} tags in the history of this commit`,
+    verdict: tags === null ? 'unknown' : local.length === 0 ? 'vacuous' : 'enforced',
+    found: tags === null ? 'no tags were read here' : `${local.length} tags in the history of this commit`,
   };
 }

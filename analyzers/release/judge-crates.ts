@@ -25,9 +25,9 @@ function judgeRequirements(view: View, crate: Crate): Finding[] {
   const shared = tableAt(tableAt(root, 'workspace'), 'dependencies');
   return dependencyTables(table).flatMap((dependencies) =>
     Object.keys(dependencies).flatMap((key): Finding[] => {
-      const own = tableAt(dependencies, key);
-      const inherited = own?.workspace === true;
-      const spec = inherited ? tableAt(shared, key) : own;
+      const dependency = tableAt(dependencies, key);
+      const inherited = dependency?.workspace === true;
+      const spec = inherited ? tableAt(shared, key) : dependency;
       const path = stringAt(spec, 'path');
       if (path === null) return [];
       const target = view.manifests.crates.find(
@@ -58,15 +58,15 @@ interface Dependency {
 function judgeDependency(view: View, crate: Crate, { key, spec, target, table, isDev }: Dependency): Finding[] {
   const requirement = stringAt(spec, 'version');
   const text = view.text(crate.manifest);
-  const at = text.search(
+  const offset = text.search(
     new RegExp(`^\\s*(?:\\[[\\w.-]*dependencies\\.)?"?${key.replace(/[^\w-]/g, '\\$&')}"?\\s*[=.\\]]`, 'm'),
   );
   const place = {
     path: crate.manifest,
-    line: at === -1 ? 1 : text.slice(0, at).split('\n').length + (text[at] === '\n' ? 1 : 0),
+    line: offset === -1 ? 1 : text.slice(0, offset).split('\n').length + (text[offset] === '\n' ? 1 : 0),
   };
   const targetTable = manifestTable(view, target.manifest);
-  const said = targetTable && crateVersion(view, target, targetTable);
+  const version = targetTable && crateVersion(view, target, targetTable);
   if (requirement === null) {
     // cargo leaves development dependencies without a version out of what it publishes.
     if (isDev || isForOthers(crate, table) || !isPublished(table) || (targetTable && !isPublished(targetTable)))
@@ -77,17 +77,17 @@ function judgeDependency(view: View, crate: Crate, { key, spec, target, table, i
         place,
         key,
         `${crate.name} depends on ${target.name} by path alone`,
-        `Add its version beside the path${said ? `: version = "${said.version}"` : ''}.`,
+        `Add its version beside the path${version ? `: version = "${version.version}"` : ''}.`,
       ),
     ];
   }
-  if (!said || fitsRequirement(requirement, said.version) !== false) return [];
+  if (!version || fitsRequirement(requirement, version.version) !== false) return [];
   return [
     finding(
       REQUIREMENT,
       place,
       key,
-      `${crate.name} asks for ${target.name} ${requirement}; it is ${said.version} by ${said.path}:${said.line}`,
+      `${crate.name} asks for ${target.name} ${requirement}; it is ${version.version} by ${version.path}:${version.line}`,
       'Raise the requirement with the version.',
     ),
   ];
@@ -117,16 +117,17 @@ function judgeLocks(view: View, crates: readonly Crate[]): Finding[] {
       .filter(({ cargoRoot }) => cargoRoot === dir)
       .flatMap((crate): Finding[] => {
         const table = manifestTable(view, crate.manifest);
-        const said = table && crateVersion(view, crate, table);
-        const own = records.filter(({ name }) => name === crate.name);
-        if (!said || own.length === 0 || own.some(({ version }) => version === said.version)) return [];
+        const ownVersion = table && crateVersion(view, crate, table);
+        const ofCrate = records.filter(({ name }) => name === crate.name);
+        if (!ownVersion || ofCrate.length === 0 || ofCrate.some(({ version }) => version === ownVersion.version))
+          return [];
         const line = view.text(path).split('\n').indexOf(`name = "${crate.name}"`) + 1;
         return [
           finding(
             LOCK,
             { path, line: Math.max(1, line) },
             crate.name,
-            `${path} has ${crate.name} ${own[0]!.version}; it is ${said.version} by ${said.path}:${said.line}`,
+            `${path} has ${crate.name} ${ofCrate[0]!.version}; it is ${ownVersion.version} by ${ownVersion.path}:${ownVersion.line}`,
             'Run `cargo update --workspace`, and commit the lock file with the version.',
           ),
         ];
@@ -149,10 +150,11 @@ function recordsOf(text: string): { readonly name: string; readonly version: str
 /** `rust-version` against clippy's `msrv` and a pinned toolchain that is older. */
 function judgeMsrv(view: View, crate: Crate): Finding[] {
   const table = manifestTable(view, crate.manifest);
-  const own = tableAt(table, 'package')?.['rust-version'];
+  const declared = tableAt(table, 'package')?.['rust-version'];
   const root = manifestTable(view, rootManifestOf(crate));
   const shared = tableAt(tableAt(root, 'workspace'), 'package')?.['rust-version'];
-  const msrv = typeof own === 'string' ? own : tableAt({ own }, 'own')?.workspace === true ? shared : null;
+  const msrv =
+    typeof declared === 'string' ? declared : tableAt({ own: declared }, 'own')?.workspace === true ? shared : null;
   if (typeof msrv !== 'string') return [];
   const dirs = [...new Set([crate.dir, crate.cargoRoot, ''])];
   const files = dirs.flatMap((dir) =>

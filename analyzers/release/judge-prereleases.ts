@@ -65,10 +65,10 @@ function forgets(step: YAMLMap): boolean {
   if (!RELEASES.test(`${uses}\n${run}`) || asksForIt(step)) return false;
   if (run !== '') return !/--prerelease|--latest|--draft|\$\{?\w*(?:FLAGS|ARGS|OPTS|PRE)\w*/i.test(run);
   const inputs: unknown = step.get('with');
-  const said = (name: string): unknown => (isMap(inputs) ? inputs.get(name) : undefined);
+  const inputOf = (name: string): unknown => (isMap(inputs) ? inputs.get(name) : undefined);
   const isMarked = ['prerelease', 'make_latest', 'makeLatest', 'draft'].some((name) => {
-    const value = said(name);
+    const value = inputOf(name);
     return value !== undefined && value !== false && String(value) !== 'false';
   });
-  return !isMarked && String(said('make_latest') ?? said('makeLatest') ?? '') !== 'false';
+  return !isMarked && String(inputOf('make_latest') ?? inputOf('makeLatest') ?? '') !== 'false';
 }

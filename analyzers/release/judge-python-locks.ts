@@ -14,15 +14,15 @@ export function judgePythonLocks(view: View, units: readonly ReleaseUnit[]): Fin
     .flatMap(({ path }) =>
       ownRecords(view.text(path)).flatMap(({ name, version }): Finding[] => {
         const unit = units.find((one) => normal(one.distribution?.distribution.name ?? '') === normal(name));
-        const said = unit?.distribution?.said;
-        if (!said || sameVersion(version, said.version) !== false) return [];
+        const declared = unit?.distribution?.declared;
+        if (!declared || sameVersion(version, declared.version) !== false) return [];
         const line = view.text(path).split(/\r?\n/).indexOf(`name = "${name}"`) + 1;
         return [
           finding(
             LOCK,
             { path, line: Math.max(1, line) },
             name,
-            `${path} has ${name} ${version}; it is ${said.version} by ${said.path}:${said.line}`,
+            `${path} has ${name} ${version}; it is ${declared.version} by ${declared.path}:${declared.line}`,
             'Run `uv lock`, and commit the lock file with the version.',
           ),
         ];

@@ -17,8 +17,8 @@ export const judgeRepository = (view: View, units: readonly ReleaseUnit[]): Find
 
 /** The unit whose folder a file lies in; at the top where all units agree, any of them. */
 function unitAt(units: readonly ReleaseUnit[], dir: string): ReleaseUnit | null {
-  const own = units.find((unit) => unit.dir === dir);
-  if (own) return own;
+  const existing = units.find((unit) => unit.dir === dir);
+  if (existing) return existing;
   const versions = new Set(units.flatMap((unit) => versionOf(unit)?.version ?? []));
   return dir === '' && versions.size === 1 ? units.find((unit) => versionOf(unit) !== null)! : null;
 }
@@ -109,6 +109,6 @@ const TESTS =
 
 function testsFirst(steps: unknown): boolean {
   if (!isSeq(steps)) return false;
-  const at = steps.items.findIndex((step) => PUBLISHES.test(textOf(step)));
-  return steps.items.slice(0, at).some((step) => TESTS.test(textOf(step)));
+  const index = steps.items.findIndex((step) => PUBLISHES.test(textOf(step)));
+  return steps.items.slice(0, index).some((step) => TESTS.test(textOf(step)));
 }

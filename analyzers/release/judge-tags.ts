@@ -2,11 +2,11 @@ import type { Finding } from '../../src/core/finding.ts';
 import type { Tag } from '../../src/git/read-tags.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { changelogOf } from './changelog.ts';
+import type { DeclaredVersion } from './declared-version.ts';
 import { finding, versionOf } from './judge-unit.ts';
 import type { ReleaseUnit } from './read-unit.ts';
 import { compareVersions } from './requirement.ts';
 import { TAG_MISMATCH, TAG_MISSING, TAG_SPELLING } from './rules.ts';
-import type { Said } from './said-version.ts';
 import { isSemver } from './versions.ts';
 
 /** A tag that names a version of one unit. */
@@ -28,10 +28,10 @@ export function judgeTags(view: View, units: readonly ReleaseUnit[]): Finding[] 
   const perUnit = units.flatMap((unit) => {
     const isWhole = unit.dir === '' || versions.size === 1;
     const isOnlyPython = python.length === 1 && python[0] === unit;
-    const own = all.filter(
+    const tags = all.filter(
       ({ prefix }) => belongs(prefix, unit.name, isWhole) || (isOnlyPython && /^(?:py|python)[-/@_]v?$/i.test(prefix)),
     );
-    return own.length === 0 ? [] : judgeUnitTags(view, unit, own, isWhole);
+    return tags.length === 0 ? [] : judgeUnitTags(view, unit, tags, isWhole);
   });
   // A workspace of one version has its changelog at the top, where no package is.
   const isOne = versions.size === 1 && units.every(({ dir }) => dir !== '');
@@ -46,16 +46,16 @@ function versionTag({ name, isHead, elsewhere }: Tag): VersionTag[] {
     : [{ name, prefix: prefix!, version, isHead, elsewhere: elsewhere === true }];
 }
 
-function judgeUnitTags(view: View, unit: ReleaseUnit, own: readonly VersionTag[], isWhole: boolean): Finding[] {
+function judgeUnitTags(view: View, unit: ReleaseUnit, tags: readonly VersionTag[], isWhole: boolean): Finding[] {
   const main = versionOf(unit);
   // A version of zeros is written when it is built.
   if (main === null || !isSemver(main.version) || /^0\.0\.0\b/.test(main.version)) return [];
   // A release of another branch is tagged; what this history says is held against its own tags alone.
-  const here = own.filter(({ elsewhere }) => !elsewhere);
+  const local = tags.filter(({ elsewhere }) => !elsewhere);
   return [
-    ...mismatches(unit, main, here),
-    ...(isWhole ? gaps(view, unit.dir, own) : []),
-    ...spellings(main, unit, here),
+    ...mismatches(unit, main, local),
+    ...(isWhole ? gaps(view, unit.dir, tags) : []),
+    ...spellings(main, unit, local),
   ];
 }
 
@@ -69,14 +69,14 @@ function belongs(prefix: string, name: string, isWhole: boolean): boolean {
 }
 
 /** The commit that a tag names says the tag's version, and no commit behind it says an older one. */
-function mismatches(unit: ReleaseUnit, main: Said, own: readonly VersionTag[]): Finding[] {
+function mismatches(unit: ReleaseUnit, main: DeclaredVersion, tags: readonly VersionTag[]): Finding[] {
   const wrong =
-    own.find(
+    tags.find(
       ({ isHead, version }) =>
-        isHead && !own.some((one) => one.isHead && one.version === main.version) && version !== main.version,
+        isHead && !tags.some((one) => one.isHead && one.version === main.version) && version !== main.version,
     ) ??
     newest(
-      own.filter(
+      tags.filter(
         ({ version }) => (compareVersions(version, main.version) ?? 0) > 0 && !isOnTheWay(main.version, version),
       ),
     );
@@ -107,10 +107,10 @@ const newest = (tags: readonly VersionTag[]): VersionTag | undefined =>
   );
 
 /** A version of the changelog that was never tagged, though one before and one behind it were. */
-function gaps(view: View, dir: string, own: readonly VersionTag[]): Finding[] {
+function gaps(view: View, dir: string, tags: readonly VersionTag[]): Finding[] {
   const changelog = changelogOf(view, dir);
   if (changelog === null) return [];
-  const isTagged = (version: string): boolean => own.some((tag) => tag.version === version);
+  const isTagged = (version: string): boolean => tags.some((tag) => tag.version === version);
   const { path, entries } = changelog;
   return entries.flatMap(({ version, line }, i): Finding[] => {
     if (isTagged(version) || !isSemver(version)) return [];
@@ -130,10 +130,10 @@ function gaps(view: View, dir: string, own: readonly VersionTag[]): Finding[] {
 }
 
 /** The newest tag is spelled as no other one is. */
-function spellings(main: Said, unit: ReleaseUnit, own: readonly VersionTag[]): Finding[] {
-  const last = newest(own);
-  if (!last || own.length < 3) return [];
-  const others = own.filter((tag) => tag !== last);
+function spellings(main: DeclaredVersion, unit: ReleaseUnit, tags: readonly VersionTag[]): Finding[] {
+  const last = newest(tags);
+  if (!last || tags.length < 3) return [];
+  const others = tags.filter((tag) => tag !== last);
   const usual = others[0]!.prefix;
   if (last.prefix === usual || !others.every(({ prefix }) => prefix === usual)) return [];
   return [

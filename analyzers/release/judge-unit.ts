@@ -2,9 +2,9 @@ import type { Finding, Place, Rule } from '../../src/core/finding.ts';
 import { stringAt, stringsAt, tableAt } from '../../src/workspace/manifest-files.ts';
 import { tomlDocument } from '../../src/workspace/toml-document.ts';
 import type { View } from '../../src/workspace/view.ts';
+import { type DeclaredVersion, lineOfKey } from './declared-version.ts';
 import type { ReleaseUnit } from './read-unit.ts';
 import { LICENCE, MISMATCH, OVERRIDDEN, PYTHON, UNTRANSLATABLE } from './rules.ts';
-import { lineOfKey, type Said } from './said-version.ts';
 import { parsePep440, sameVersion, semverToPep440 } from './versions.ts';
 
 export const finding = (rule: Rule, place: Place, symbol: string, what: string, whatToDo: string): Finding => ({
@@ -25,8 +25,8 @@ export const judgeUnit = (view: View, unit: ReleaseUnit): Finding[] => [
 ];
 
 /** What decides the version: pyproject's static one for the wheel, else the crate's. */
-export const versionOf = ({ crate, distribution }: ReleaseUnit): Said | null =>
-  distribution?.said ?? crate?.said ?? null;
+export const versionOf = ({ crate, distribution }: ReleaseUnit): DeclaredVersion | null =>
+  distribution?.declared ?? crate?.declared ?? null;
 
 function judgeVersions(unit: ReleaseUnit): Finding[] {
   const { crate, distribution, others, name, mixed } = unit;
@@ -35,26 +35,26 @@ function judgeVersions(unit: ReleaseUnit): Finding[] {
   const findings: Finding[] = [];
   if (
     mixed &&
-    crate?.said &&
-    distribution?.said &&
-    sameVersion(crate.said.version, distribution.said.version) === false
+    crate?.declared &&
+    distribution?.declared &&
+    sameVersion(crate.declared.version, distribution.declared.version) === false
   )
     findings.push(
       finding(
         OVERRIDDEN,
-        { path: distribution.said.path, line: distribution.said.line },
+        { path: distribution.declared.path, line: distribution.declared.line },
         name,
-        `${name} is ${distribution.said.version} here and ${crate.said.version} in ${crate.said.path}:${crate.said.line}`,
+        `${name} is ${distribution.declared.version} here and ${crate.declared.version} in ${crate.declared.path}:${crate.declared.line}`,
         'Write one version: `dynamic = ["version"]` lets maturin take that of Cargo.toml.',
       ),
     );
-  if (mixed && crate?.said && distribution?.said === null && semverToPep440(crate.said.version) === null)
+  if (mixed && crate?.declared && distribution?.declared === null && semverToPep440(crate.declared.version) === null)
     findings.push(
       finding(
         UNTRANSLATABLE,
-        { path: crate.said.path, line: crate.said.line },
+        { path: crate.declared.path, line: crate.declared.line },
         name,
-        `maturin cannot write ${crate.said.version} as a version of Python`,
+        `maturin cannot write ${crate.declared.version} as a version of Python`,
         'Use alpha, beta, rc, dev or post with a number, or give the wheel a version of its own.',
       ),
     );

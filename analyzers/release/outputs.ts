@@ -26,15 +26,15 @@ export function releaseOutputs(view: View): ReleaseOutputs[] {
   );
   const roots = [...new Set(crates.map(({ cargoRoot }) => cargoRoot))].sort();
   return roots.map((root) => {
-    const own = crates.filter(({ cargoRoot }) => cargoRoot === root);
+    const members = crates.filter(({ cargoRoot }) => cargoRoot === root);
     return {
       root,
       isLocked: view.file(root === '' ? 'Cargo.lock' : `${root}/Cargo.lock`) !== undefined,
       crates: dependenciesFirst(
         view,
-        own.filter((crate) => isPublishable(view, crate)),
+        members.filter((crate) => isPublishable(view, crate)),
       ),
-      programs: own.flatMap(({ name: crate, targets }) =>
+      programs: members.flatMap(({ name: crate, targets }) =>
         targets.filter(({ kind }) => kind === 'bin').map(({ name }) => ({ crate, name })),
       ),
     };
@@ -48,18 +48,19 @@ export const wheels = (view: View): readonly Distribution[] =>
 /** A registry asks for a description and a licence; `publish = false` says no. */
 function isPublishable(view: View, crate: Crate): boolean {
   const table = manifestTable(view, crate.manifest);
-  const own = tableAt(table, 'package');
+  const packageTable = tableAt(table, 'package');
   const shared = tableAt(tableAt(manifestTable(view, rootManifestOf(crate)), 'workspace'), 'package');
-  const said = (key: string): unknown => (tableAt(own, key)?.workspace === true ? shared?.[key] : own?.[key]);
-  const publish = said('publish');
+  const settingOf = (key: string): unknown =>
+    tableAt(packageTable, key)?.workspace === true ? shared?.[key] : packageTable?.[key];
+  const publish = settingOf('publish');
   if (publish === false || (Array.isArray(publish) && publish.length === 0)) return false;
   return (
-    typeof said('description') === 'string' &&
-    (typeof said('license') === 'string' || typeof said('license-file') === 'string')
+    typeof settingOf('description') === 'string' &&
+    (typeof settingOf('license') === 'string' || typeof settingOf('license-file') === 'string')
   );
 }
 
-/** In the order in which a registry has to get them; a circle by development dependencies is none. */
+/** In the order in which a registry has to get them; a cycle by development dependencies is none. */
 function dependenciesFirst(view: View, crates: readonly Crate[]): string[] {
   const order: string[] = [];
   const begun = new Set<Crate>();
@@ -85,8 +86,8 @@ function neededFolders(view: View, crate: Crate): Set<string | null> {
 }
 
 function folderOf(crate: Crate, dependencies: Table, shared: Table | null, key: string): string | null {
-  const own = tableAt(dependencies, key);
-  const isShared = own?.workspace === true;
-  const path = stringAt(isShared ? tableAt(shared, key) : own, 'path');
+  const dependency = tableAt(dependencies, key);
+  const isShared = dependency?.workspace === true;
+  const path = stringAt(isShared ? tableAt(shared, key) : dependency, 'path');
   return path === null ? null : joinPath(isShared ? crate.cargoRoot : crate.dir, path);
 }

@@ -3,21 +3,21 @@ import type { Crate, Distribution } from '../../src/workspace/manifests.ts';
 import { tomlDocument } from '../../src/workspace/toml-document.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { manifestTable, rootManifestOf } from '../workspace-lints/read-lints.ts';
-import { lineOfKey, type Said } from './said-version.ts';
+import { type DeclaredVersion, lineOfKey } from './declared-version.ts';
 import { pythonLiterals, rustLiterals } from './version-literals.ts';
 
 /** What is released together: a crate, a distribution, or the two halves of one package. */
 export interface ReleaseUnit {
   readonly name: string;
   readonly dir: string;
-  readonly crate: { readonly crate: Crate; readonly said: Said | null; readonly table: Table } | null;
+  readonly crate: { readonly crate: Crate; readonly declared: DeclaredVersion | null; readonly table: Table } | null;
   readonly distribution: {
     readonly distribution: Distribution;
-    readonly said: Said | null;
+    readonly declared: DeclaredVersion | null;
     readonly table: Table | null;
   } | null;
   /** Other places that say the version of this unit. */
-  readonly others: readonly Said[];
+  readonly others: readonly DeclaredVersion[];
   /** The wheel is built of the crate by maturin. */
   readonly mixed: boolean;
 }
@@ -43,11 +43,11 @@ function unitOf(view: View, crate: Crate | null, table: Table | null, distributi
   return {
     name: distribution?.name ?? crate!.name,
     dir: distribution?.dir ?? crate!.dir,
-    crate: crate && table ? { crate, table, said: crateVersion(view, crate, table) } : null,
+    crate: crate && table ? { crate, table, declared: crateVersion(view, crate, table) } : null,
     distribution: distribution && {
       distribution,
       table: python,
-      said: distributionVersion(view, distribution, python),
+      declared: distributionVersion(view, distribution, python),
     },
     others: [
       ...(crate === null ? [] : rustLiterals(view, crate)),
@@ -63,28 +63,29 @@ function crateOf(view: View, distribution: Distribution): string | null {
   const table = pyprojectOf(view, distribution);
   const path = stringAt(tableAt(tableAt(table, 'tool'), 'maturin'), 'manifest-path');
   if (path !== null) return joinPath(distribution.dir, path);
-  const own = at(distribution.dir, 'Cargo.toml');
-  const below = at(distribution.dir, 'rust/Cargo.toml');
-  return view.file(own) === undefined && view.file(below) !== undefined ? below : own;
+  const manifest = joined(distribution.dir, 'Cargo.toml');
+  const below = joined(distribution.dir, 'rust/Cargo.toml');
+  return view.file(manifest) === undefined && view.file(below) !== undefined ? below : manifest;
 }
 
-const at = (dir: string, name: string): string => (dir === '' ? name : `${dir}/${name}`);
+const joined = (dir: string, name: string): string => (dir === '' ? name : `${dir}/${name}`);
 
-const pyprojectOf = (view: View, { dir }: Distribution): Table | null => manifestTable(view, at(dir, 'pyproject.toml'));
+const pyprojectOf = (view: View, { dir }: Distribution): Table | null =>
+  manifestTable(view, joined(dir, 'pyproject.toml'));
 
 /** `version.workspace = true` is said by the workspace; no version at all is `0.0.0` and is never published. */
-export function crateVersion(view: View, crate: Crate, table: Table): Said | null {
-  const own = tableAt(table, 'package')?.version;
-  if (typeof own === 'string') {
+export function crateVersion(view: View, crate: Crate, table: Table): DeclaredVersion | null {
+  const declared = tableAt(table, 'package')?.version;
+  if (typeof declared === 'string') {
     const document = tomlDocument(view.text(crate.manifest));
     return {
-      version: own,
+      version: declared,
       path: crate.manifest,
       line: lineOfKey(document, ['package', 'version']),
       what: '[package] version',
     };
   }
-  if (tableAt({ own }, 'own')?.workspace !== true) return null;
+  if (tableAt({ own: declared }, 'own')?.workspace !== true) return null;
   const root = rootManifestOf(crate);
   const shared = stringAt(tableAt(tableAt(manifestTable(view, root), 'workspace'), 'package'), 'version');
   if (shared === null) return null;
@@ -92,8 +93,8 @@ export function crateVersion(view: View, crate: Crate, table: Table): Said | nul
   return { version: shared, path: root, line, what: '[workspace.package] version' };
 }
 
-function distributionVersion(view: View, { dir }: Distribution, table: Table | null): Said | null {
-  const path = at(dir, 'pyproject.toml');
+function distributionVersion(view: View, { dir }: Distribution, table: Table | null): DeclaredVersion | null {
+  const path = joined(dir, 'pyproject.toml');
   const project = tableAt(table, 'project');
   const poetry = tableAt(tableAt(table, 'tool'), 'poetry');
   for (const [holder, keys] of [
@@ -109,7 +110,7 @@ function distributionVersion(view: View, { dir }: Distribution, table: Table | n
         what: `[${keys.slice(0, -1).join('.')}] version`,
       };
   }
-  const cfg = at(dir, 'setup.cfg');
+  const cfg = joined(dir, 'setup.cfg');
   const text = view.file(cfg)?.state === 'text' ? view.text(cfg) : '';
   const found = /^version\s*=\s*([^\s#]+)\s*$/m.exec(text);
   if (!found || found[1]!.startsWith('attr:') || found[1]!.startsWith('file:')) return null;

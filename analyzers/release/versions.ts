@@ -56,7 +56,10 @@ export const isSemver = (text: string): boolean => {
  */
 export const semverToPep440 = (text: string): Version | null => (isSemver(text) ? parsePep440(text) : null);
 
-/** `1.0rc1.post2.dev3+local`: the canonical spelling, without the zeros at the end of the release. */
+/**
+ * `1.0rc1.post2.dev3+local`: the canonical spelling, without the zeros at the end of the release.
+ * @internal Exported for its tests.
+ */
 export function printPep440({ epoch, release, pre, post, dev, local }: Version): string {
   return [
     epoch > 0 ? `${epoch}!` : '',

@@ -29,13 +29,13 @@ function ceilingGuardrail(rule: BudgetRule, { ceilings, cases, entities }: Budge
   const checked = entities.all.filter((entity) => entity.rule === rule).length;
   if (checked === 0)
     return { ...common, state: 'unknown', found: `up to ${ceiling}; there is nothing to judge`, whatToDo: null };
-  const own = cases.filter(({ entity }) => entity.rule === rule);
-  const failing = own.filter(({ entity, allowed }) => entity.value > allowed).length;
+  const ofRule = cases.filter(({ entity }) => entity.rule === rule);
+  const failing = ofRule.filter(({ entity, allowed }) => entity.value > allowed).length;
   // The lines of a file that was read in part are known; its functions are not.
   const open = entities.failed.length + (rule === 'function-cognitive' ? entities.partial.length : 0);
   const failed = open > 0 ? `; ${open} ${open === 1 ? 'file' : 'files'} could not be judged` : '';
-  const found = `up to ${ceiling}: ${own.length} of ${checked} over it${own.length > 0 ? `, ${failing} of them held by nothing` : ''}${failed}`;
-  if (own.length === 0) return { ...common, state: open > 0 ? 'unknown' : 'enforced', found, whatToDo: null };
+  const found = `up to ${ceiling}: ${ofRule.length} of ${checked} over it${ofRule.length > 0 ? `, ${failing} of them held by nothing` : ''}${failed}`;
+  if (ofRule.length === 0) return { ...common, state: open > 0 ? 'unknown' : 'enforced', found, whatToDo: null };
   const whatToDo = failing > 0 ? 'omni-refactor check' : 'Bring down the first of those below.';
   return { ...common, state: 'partial', found, whatToDo };
 }

@@ -25,15 +25,15 @@ const STATE: Readonly<Record<CheckVerdict, GuardrailState>> = {
 
 function checkGuardrail({ id, verdict, details }: CheckSummary, { findings, unknown }: GateResult): Guardrail {
   const check = CHECKS.find((one) => one.id === id)!;
-  const own = findings.filter(({ rule }) => check.rules.some((one) => one.id === rule));
-  const first = own.find(({ severity }) => severity === 'error') ?? own[0];
+  const ofCheck = findings.filter(({ rule }) => check.rules.some((one) => one.id === rule));
+  const first = ofCheck.find(({ severity }) => severity === 'error') ?? ofCheck[0];
   const evidence = first?.place ?? details.find(({ place }) => place !== undefined)?.place ?? unknown[0];
   return {
     id: `check:${id}`,
     title: check.title,
     state: STATE[verdict],
-    found: foundBy(verdict, own.length, details),
-    whatToDo: own.length === 0 ? null : `omni-refactor check ${id}`,
+    found: foundBy(verdict, ofCheck.length, details),
+    whatToDo: ofCheck.length === 0 ? null : `omni-refactor check ${id}`,
     ...(evidence === undefined
       ? {}
       : { place: { path: evidence.path, line: ('line' in evidence && evidence.line) || 1 } }),

@@ -50,7 +50,7 @@ function excessOf(
 ): Excess {
   const { rule, symbol, place, value } = entity;
   const expired = exception !== null && exception.expires < today;
-  const held = value > allowed || expired ? 'nothing' : exception ? 'exception' : 'baseline';
+  const excusedBy = value > allowed || expired ? 'nothing' : exception ? 'exception' : 'baseline';
   return {
     rule,
     path: place.path,
@@ -58,7 +58,7 @@ function excessOf(
     symbol,
     value,
     ceiling,
-    held,
+    held: excusedBy,
     owner: exception?.owner ?? ownerOf(place.path),
     expires: exception?.expires ?? null,
     expired,

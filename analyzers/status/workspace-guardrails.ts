@@ -105,8 +105,8 @@ function rustLints(view: View): Guardrail[] {
 
 function hasLints(view: View, crate: Crate): boolean {
   const table = manifestTable(view, crate.manifest);
-  const own = table === null ? null : readOwnLints(table);
-  if (own?.kind !== 'inherits') return own?.kind === 'own';
+  const lints = table === null ? null : readOwnLints(table);
+  if (lints?.kind !== 'inherits') return lints?.kind === 'own';
   const root = manifestTable(view, rootManifestOf(crate));
   return root !== null && (readSharedLints(root)?.length ?? 0) > 0;
 }

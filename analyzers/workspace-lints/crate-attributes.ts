@@ -32,10 +32,10 @@ function levelsIn(view: View, path: string): RootLevel[] {
     : parse(head, view.file(path)!.grammar!);
   const inner = childrenOf(syntax, 0).filter((node) => kindOf(syntax, node) === 'inner_attribute_item');
   return inner.flatMap((node): RootLevel[] => {
-    const { path: name, text, start: at } = readAttribute(syntax, node);
-    if (name !== 'cfg_attr') return named(name, text).map((one) => ({ ...one, path, at, conditional: false }));
+    const { path: name, text, start } = readAttribute(syntax, node);
+    if (name !== 'cfg_attr') return named(name, text).map((one) => ({ ...one, path, at: start, conditional: false }));
     return [...text.matchAll(/\b(allow|expect|warn|deny|forbid)\s*\(([^()]*)\)/g)].flatMap(([, word, list]) =>
-      named(word!, list!).map((one) => ({ ...one, path, at, conditional: true })),
+      named(word!, list!).map((one) => ({ ...one, path, at: start, conditional: true })),
     );
   });
 }

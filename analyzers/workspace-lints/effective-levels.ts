@@ -31,9 +31,9 @@ interface Said {
  * that comes later beats its group. Sorted by lint.
  */
 export function effectiveLevels(view: View, crate: Crate): EffectiveLevel[] {
-  const said = [...manifestLevels(view, crate), ...flagLevels(view, crate), ...attributeLevels(view, crate)];
+  const levels = [...manifestLevels(view, crate), ...flagLevels(view, crate), ...attributeLevels(view, crate)];
   const byLint = new Map<string, Said[]>();
-  for (const one of said) byLint.set(one.lint, [...(byLint.get(one.lint) ?? []), one]);
+  for (const one of levels) byLint.set(one.lint, [...(byLint.get(one.lint) ?? []), one]);
   return [...byLint.values()]
     .map((all): EffectiveLevel => {
       const forbids = all.findIndex(({ level }) => level === 'forbid');
@@ -47,11 +47,11 @@ export function effectiveLevels(view: View, crate: Crate): EffectiveLevel[] {
 function manifestLevels(view: View, crate: Crate): Said[] {
   const table = manifestTable(view, crate.manifest);
   if (table === null) return [];
-  const own = readOwnLints(table);
+  const lints = readOwnLints(table);
   const root = rootManifestOf(crate);
-  const shared = own.kind === 'inherits' ? manifestTable(view, root) : null;
-  const levels = own.kind === 'own' ? own.levels : shared === null ? [] : (readSharedLints(shared) ?? []);
-  const path = own.kind === 'own' ? crate.manifest : root;
+  const shared = lints.kind === 'inherits' ? manifestTable(view, root) : null;
+  const levels = lints.kind === 'own' ? lints.levels : shared === null ? [] : (readSharedLints(shared) ?? []);
+  const path = lints.kind === 'own' ? crate.manifest : root;
   const document = tomlDocument(view.text(path));
   // Equal priorities go to rustc in reverse of their names, as cargo sorts them.
   return [...levels]

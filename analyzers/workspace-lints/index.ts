@@ -23,7 +23,7 @@ function run(view: View): CheckResult {
     .map(({ path, line, reason }) => ({ path, reason: line === null ? reason : `line ${line}: ${reason}` }));
   const crates = view.manifests.crates.filter(({ cargoRoot }) => !isFixture(cargoRoot));
   if (crates.length === 0 && unknown.length === 0) return NOTHING_CHECKED;
-  const judged = [...byWorkspace(crates)].map(([root, own]) => judgeWorkspace(view, root, own));
+  const judged = [...byWorkspace(crates)].map(([root, crateList]) => judgeWorkspace(view, root, crateList));
   const members = judged.reduce((sum, one) => sum + one.members, 0);
   const checked = { 'lints-not-inherited': members, 'lints-invalid': members, 'lints-bypassed': members };
   return {
@@ -45,23 +45,23 @@ interface Judged extends Omit<CheckResult, 'checked'> {
 const NOTHING: Judged = { findings: [], unknown: [], details: [], members: 0 };
 
 /** @param root path of the workspace's manifest; @param own its crates */
-function judgeWorkspace(view: View, root: string, own: readonly Crate[]): Judged {
+function judgeWorkspace(view: View, root: string, members: readonly Crate[]): Judged {
   const table = manifestTable(view, root);
   if (table === null) return NOTHING;
   const shared = readSharedLints(table);
   if (shared === null)
-    return own.length > 1 ? { ...NOTHING, findings: [notShared(root, own.length, own[0]!)] } : NOTHING;
-  const judged = own.map((crate) => ({ crate, findings: judgeCrate(view, crate, shared) }));
+    return members.length > 1 ? { ...NOTHING, findings: [notShared(root, members.length, members[0]!)] } : NOTHING;
+  const judged = members.map((crate) => ({ crate, findings: judgeCrate(view, crate, shared) }));
   const missing = judged
     .filter(({ findings }) => findings?.some(({ rule }) => rule !== BYPASSED.id))
     .map(({ crate }) => crate.name);
   return {
-    members: own.length,
+    members: members.length,
     findings: [...judged.flatMap(({ findings }) => findings ?? []), ...capped(view, root, shared)],
     unknown: judged
       .filter(({ findings }) => findings === null)
       .map(({ crate }) => ({ path: crate.manifest, reason: 'the manifest cannot be read' })),
-    details: [coverage(root, own, missing)],
+    details: [coverage(root, members, missing)],
   };
 }
 
@@ -74,15 +74,15 @@ function byWorkspace(crates: readonly Crate[]): Map<string, Crate[]> {
   return found;
 }
 
-const coverage = (root: string, own: readonly Crate[], missing: readonly string[]): Detail => ({
+const coverage = (root: string, members: readonly Crate[], missing: readonly string[]): Detail => ({
   name: root,
-  verdict: missing.length === 0 ? 'enforced' : missing.length === own.length ? 'missing' : 'partial',
-  found: `${own.length - missing.length} of ${own.length} crates inherit its lints`,
+  verdict: missing.length === 0 ? 'enforced' : missing.length === members.length ? 'missing' : 'partial',
+  found: `${members.length - missing.length} of ${members.length} crates inherit its lints`,
   place: { path: root, line: 1 },
   values: {
-    covered: own.map(({ name }) => name).filter((name) => !missing.includes(name)),
+    covered: members.map(({ name }) => name).filter((name) => !missing.includes(name)),
     missing,
-    total: own.length,
+    total: members.length,
   },
 });
 

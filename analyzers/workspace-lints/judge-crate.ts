@@ -14,12 +14,12 @@ export function judgeCrate(view: View, crate: Crate, shared: readonly LintLevel[
   return [...judgeManifest(view, crate, readOwnLints(table)), ...judgeAttributes(view, crate, shared)];
 }
 
-function judgeManifest(view: View, crate: Crate, own: OwnLints): Finding[] {
+function judgeManifest(view: View, crate: Crate, lints: OwnLints): Finding[] {
   const make = (rule: Rule, what: string, whatToDo: string, fixable: boolean): Finding[] => [
     {
       rule: rule.id,
       severity: rule.severity,
-      place: placeOf(view, crate.manifest, own),
+      place: placeOf(view, crate.manifest, lints),
       symbol: crate.name,
       what,
       why: rule.why,
@@ -28,11 +28,11 @@ function judgeManifest(view: View, crate: Crate, own: OwnLints): Finding[] {
     },
   ];
   const inherit = 'Write `[lints]` with `workspace = true` into its manifest; `check --fix` does.';
-  switch (own.kind) {
+  switch (lints.kind) {
     case 'inherits':
       return [];
     case 'invalid':
-      return make(INVALID, `Cargo refuses the lints of ${crate.name}: ${own.why}`, 'Keep either of the two.', false);
+      return make(INVALID, `Cargo refuses the lints of ${crate.name}: ${lints.why}`, 'Keep either of the two.', false);
     case 'misplaced':
       return make(
         NOT_INHERITED,
@@ -54,15 +54,15 @@ function judgeManifest(view: View, crate: Crate, own: OwnLints): Finding[] {
   }
 }
 
-function placeOf(view: View, path: string, own: OwnLints): Place {
+function placeOf(view: View, path: string, lints: OwnLints): Place {
   const document = tomlDocument(view.text(path));
   const range =
-    own.kind === 'misplaced'
+    lints.kind === 'misplaced'
       ? (document?.pair(['package', 'lints', 'workspace'])?.pair ?? document?.table(['package', 'lints']))
       : (document?.table(['lints']) ?? document?.pair(['lints'])?.pair ?? document?.pair(['lints', 'workspace'])?.pair);
   const fallback = document?.table(['package']) ?? null;
-  const at = range ?? fallback;
-  return { path, line: document && at ? document.line(at.start) : 1 };
+  const found = range ?? fallback;
+  return { path, line: document && found ? document.line(found.start) : 1 };
 }
 
 /** An attribute of the crate root that switches off what the workspace sets to warn or more, a whole group at least. */

@@ -10,7 +10,7 @@ import { planModules } from '../../analyzers/modules/plan-modules.ts';
 import { javascriptSplitModule } from '../../codemods/javascript/split-module/index.ts';
 import { DEFAULT_CONFIG } from '../../src/config/default-config.ts';
 import { changedPaths } from '../../src/core/change-set.ts';
-import { outcomeOf, type Rung } from '../../src/core/evidence.ts';
+import { gapsOf, type Rung } from '../../src/core/evidence.ts';
 import { countLines } from '../../src/core/lines.ts';
 import { SILENT } from '../../src/core/progress.ts';
 import { openWorkspace } from '../../src/engine/open-workspace.ts';
@@ -86,7 +86,8 @@ async function row(root: string, path: string): Promise<void> {
       signal,
     });
     const whys = new Set(evidence.proofs.map(({ rung, verdict, why }) => `${rung} ${verdict}: ${why}`));
-    say(largest, paths.length, outcomeOf(evidence, rungs, paths), [...whys].join(' | '));
+    const proven = gapsOf(evidence, rungs, paths).length === 0;
+    say(largest, paths.length, proven ? 'proven' : 'not-proven', [...whys].join(' | '));
   } finally {
     if (!values.show) await stage.show('before');
     rmSync(scratch, { recursive: true, force: true });

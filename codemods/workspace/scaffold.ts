@@ -23,8 +23,8 @@ export function scaffold(
       .filter((file) => standing(file) === undefined)
       .map(({ path, text }) => ({ path, mode: 0o644, parts: [{ text, reason: 'free' }] })),
     notes: files.flatMap((file) => {
-      const there = standing(file);
-      return there === undefined ? [] : [`kept ${there} as it is`];
+      const existing = standing(file);
+      return existing === undefined ? [] : [`kept ${existing} as it is`];
     }),
   };
 }

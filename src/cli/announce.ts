@@ -10,7 +10,7 @@ export const announce = (
 
 /** The same for programs that are only asked for their version, but that the repository chose. */
 export const announceNamed = (io: Io, lines: readonly string[]): void =>
-  tell(io, 'This will start, for its version, what the repository names', lines);
+  tell(io, 'To read its version, this will start a program that the repository names', lines);
 
 /** The same for codemods: they run in threads of this program, and what they would write is only looked at. */
 export const announceLoaded = (io: Io, lines: readonly string[]): void =>

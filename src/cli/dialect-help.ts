@@ -1,9 +1,9 @@
 import { DIALECTS } from '../../analyzers/complexity/dialects/dialects.ts';
 import { DIALECT_IDS } from '../../analyzers/complexity/dialects/table.ts';
 
-const told = DIALECT_IDS.map((id) => {
+const names = DIALECT_IDS.map((id) => {
   const { note } = DIALECTS[id];
   return note === undefined ? id : `${id} (${note})`;
 });
 
-export const DIALECT_HELP = `complexity as another tool counts it: ${told.join(', ')}`;
+export const DIALECT_HELP = `complexity as another tool counts it: ${names.join(', ')}`;

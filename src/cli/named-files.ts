@@ -16,7 +16,7 @@ export function readNamed(io: Io, file: string): string {
 /** Whether there is a file of that name. */
 export const namedExists = (io: Io, file: string): boolean => existsSync(resolve(io.cwd, file));
 
-/** Writes an output that the user named; it is no part of the workspace's change. Throws RefactorError `file-unwritable`. */
+/** Writes an output that the user named; it is not part of the workspace's change. Throws RefactorError `file-unwritable`. */
 export function writeNamed(io: Io, file: string, text: string): void {
   try {
     writeFileSync(resolve(io.cwd, file), text);
@@ -27,9 +27,9 @@ export function writeNamed(io: Io, file: string, text: string): void {
 
 const WORDS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'a part of its path is no folder',
+  ENOTDIR: 'part of its path is not a folder',
   EISDIR: 'it is a folder',
-  EACCES: 'this user may not do that',
+  EACCES: 'permission denied',
   EROFS: 'its disk is read-only',
   ENOSPC: 'the disk is full',
 };

@@ -18,10 +18,10 @@ export const addCommonOptions = (command: Command): Command =>
   command
     .option('--root <folder>', 'the workspace (default: the nearest folder upwards with omni-refactor.toml or .git)')
     .option('--json', 'print the report as JSON')
-    .option('--timings', 'print counts and times by phase on stderr')
-    .option('--no-cache', 'neither read nor write the facts cache')
-    .option('--workers <n>', 'threads that read files (default: by the number of cores and files)', wholeNumber)
-    .option('--today <day>', 'the date to work with, YYYY-MM-DD (default: today in UTC)', isoDay);
+    .option('--timings', 'print counts and timings by phase on stderr')
+    .option('--no-cache', 'do not use the facts cache')
+    .option('--workers <n>', 'number of threads that read files (default: by cores and files)', wholeNumber)
+    .option('--today <day>', 'the date to use as today, YYYY-MM-DD (default: today in UTC)', isoDay);
 
 export interface Shard {
   readonly shard: number;
@@ -29,15 +29,11 @@ export interface Shard {
 }
 
 export const addShardOption = (command: Command): Command =>
-  command.option(
-    '--shard <i/n>',
-    'read only every n-th file and print what `merge` joins to the report of one run',
-    (text: string): Shard => {
-      const [, shard, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];
-      if (shard && of && shard <= of) return { shard, of };
-      throw new InvalidArgumentError('Write it as 2/8: the second of eight.');
-    },
-  );
+  command.option('--shard <i/n>', 'read only every n-th file, and print a shard for `merge`', (text: string): Shard => {
+    const [, shard, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];
+    if (shard && of && shard <= of) return { shard, of };
+    throw new InvalidArgumentError('Write it as 2/8: the second of eight.');
+  });
 
 export function wholeNumber(text: string): number {
   const value = Number(text);
@@ -58,7 +54,7 @@ function isoDay(text: string): string {
 }
 
 export const BREAK_CYCLES =
-  'Python: let functions import what they need when they run, where a reference cycle is over the limit; changes their bodies';
+  'Python: break reference cycles that exceed the limit by importing inside functions; changes their bodies';
 
 /** A parser for options that take one of a few words. */
 export const oneOf =

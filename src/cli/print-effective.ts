@@ -11,12 +11,12 @@ export function printEffective(io: Io, view: View, name: string, json: boolean):
   if (!crate)
     throw new RefactorError({
       code: 'unknown-crate',
-      what: `No crate is called ${name}`,
+      what: `There is no crate ${name}`,
       why:
         crates.length === 0
           ? 'the workspace has no crates'
           : `its crates are ${crates.map((one) => one.name).join(', ')}`,
-      whatToDo: 'Name one of its crates, or the folder of one.',
+      whatToDo: 'Name one of these crates, or the folder of one.',
     });
   const levels = effectiveLevels(view, crate);
   io.stdout.write(json ? effectiveToJson(crate.name, levels) : effectiveText(crate.name, levels));

@@ -9,7 +9,7 @@ export function reportError(error: unknown, io: Io, json: boolean): ExitCode {
   const halfDone = isRefactorError(error) && error.problem.code === 'rollback-failed';
   if (io.signal.aborted && !halfDone) {
     if (json) writeProblem(io, CANCELLED);
-    io.stderr.write('Cancelled. Nothing was left half done.\n');
+    io.stderr.write('Cancelled. Nothing was left half written.\n');
     return EXIT.cancelled;
   }
   const problem = isRefactorError(error) ? error.problem : defect(error);
@@ -33,14 +33,14 @@ const writeProblem = (io: Io, problem: Problem): void => io.stdout.write(errorJs
 const USAGE = {
   code: 'usage',
   what: 'The command line cannot be understood',
-  whatToDo: 'Run the same command with --help to see what it takes.',
+  whatToDo: 'Run the same command with --help to see its options.',
 } as const;
 
 const CANCELLED: Problem = {
   code: 'cancelled',
   what: 'The run was cancelled',
   why: 'it was interrupted by a signal',
-  whatToDo: 'Nothing was left half done; run the command again.',
+  whatToDo: 'Nothing was left half written; run the command again.',
 };
 
 const defect = (error: unknown): Problem => ({

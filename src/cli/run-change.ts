@@ -27,7 +27,7 @@ export async function runChange(
   else
     io.stdout.write(
       written
-        ? `Updated ${paths.map(sanitize).join(', ')} (${written.id}). Take it back with: omni-refactor undo\n`
+        ? `Updated ${paths.map(sanitize).join(', ')} (${written.id}). Undo with: omni-refactor undo\n`
         : 'Nothing to do.\n',
     );
   return EXIT.fine;

@@ -57,7 +57,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
 }
 
 /**
- * What is to be parsed. A word that is no command is parsed alone: with `--help` behind it, or behind `help`, it would print the help of the
+ * What is to be parsed. A word that is not a command is parsed alone: with `--help` behind it, or behind `help`, it would print the help of the
  * whole program as if it had been understood. Throws RefactorError `file-without-command`.
  */
 function understood(argv: readonly string[], cwd: string): string[] {
@@ -68,9 +68,9 @@ function understood(argv: readonly string[], cwd: string): string[] {
   if (existsSync(resolve(cwd, word)))
     throw new RefactorError({
       code: 'file-without-command',
-      what: `${word} is no command`,
-      why: 'it is a file or folder, and what to do with it is not said',
-      whatToDo: `Run \`omni-refactor plan ${word}\` for how a file would be divided, or \`omni-refactor outline ${word}\` for what is in it.`,
+      what: `${word} is not a command`,
+      why: 'it is a file or folder, and no command says what to do with it',
+      whatToDo: `Run \`omni-refactor plan ${word}\` to see how a file would be divided, or \`omni-refactor outline ${word}\` to see what is in it.`,
     });
   return [word];
 }
@@ -87,7 +87,7 @@ async function buildProgram(argv: readonly string[], io: Io, run: Run): Promise<
       getOutHelpWidth: () => io.stdout.columns ?? 100,
       getErrHelpWidth: () => io.stderr.columns ?? 100,
     })
-    .showHelpAfterError('(run the same command with --help to see what it takes)')
+    .showHelpAfterError('(run the same command with --help to see its options)')
     .addHelpText('after', EXAMPLES);
   const named = Object.keys(COMMANDS).filter((name) => name === argv[0]);
   for (const name of named.length > 0 ? named : Object.keys(COMMANDS)) (await COMMANDS[name]!())(program, io, run);
@@ -97,12 +97,12 @@ async function buildProgram(argv: readonly string[], io: Io, run: Run): Promise<
 
 const EXAMPLES = `
 Examples:
-  $ omni-refactor hotspots --top 20        what hurts most, with every number behind it
-  $ omni-refactor includes --mermaid       who splices whom by include!
+  $ omni-refactor hotspots --top 20        the files to look at first, with every number behind the score
+  $ omni-refactor includes --mermaid       which file splices which by include!
   $ omni-refactor outline src/parser.rs    the units of a file, and what makes a split unsafe
-  $ omni-refactor check                    the gate: ceilings of omni-refactor.toml
-  $ omni-refactor init                     begin the gate: what is too large today may only shrink
-  $ omni-refactor split src/parser.rs      divide it, prove that nothing else changed, write it once
-  $ omni-refactor undo                     take the last apply back, byte for byte
+  $ omni-refactor check                    run the gate: the ceilings in omni-refactor.toml
+  $ omni-refactor init                     set up the gate: what is too large today may only shrink
+  $ omni-refactor split src/parser.rs      divide it, prove that nothing else changed, then write
+  $ omni-refactor undo                     undo the last apply, byte for byte
 
-Exit codes: 0 fine, 1 findings, 2 usage or environment, 3 refused or not proven, 70 internal, 130 cancelled.`;
+Exit codes: 0 fine, 1 findings, 2 usage or environment, 3 refused or not proven, 70 internal error, 130 cancelled.`;

@@ -54,7 +54,7 @@ export async function runSplit(
 ): Promise<ExitCode> {
   const paths = pathsOf(work);
   const repository = options.commit && lock ? await requireCommitted(root, paths, io.signal) : null;
-  const subject = { verb: 'tasks' in work ? 'Make modules of the parts of' : 'Split', paths };
+  const subject = { verb: 'tasks' in work ? 'Convert the includes of' : 'Split', paths };
   const commit = repository ? { subject, parent: repository.head! } : undefined;
   const result = await prove(io, view, work, options, { lock, commit });
   if (options.json) io.stdout.write(splitJson(result));

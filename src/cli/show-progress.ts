@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<Phase, string>> = {
   plan: 'Planning',
   run: 'Running codemods',
   stage: 'Copying to the staging area',
-  baseline: 'Running the baseline',
+  baseline: 'Building the state before',
   prove: 'Proving',
   write: 'Writing',
   undo: 'Undoing',
@@ -22,7 +22,7 @@ export interface Progress {
   readonly clear: () => void;
 }
 
-/** One line on stderr, rewritten at most ten times a second; where stderr is no terminal, a line for each step that takes long. */
+/** One line on stderr, rewritten at most ten times a second; where stderr is not a terminal, a line for each step that takes long. */
 export function showProgress(io: Io): Progress {
   const note: OnProgress = (event) => {
     if (event.type === 'note') io.stderr.write(`${sanitize(event.text)}\n`);

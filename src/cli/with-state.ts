@@ -32,16 +32,16 @@ export const writing = async <T>(
   work: (lock: Lock | null) => Promise<T>,
 ): Promise<T> => (options.dryRun ? work(null) : locked(io, await stateOf(io, options.root), work));
 
-/** Reads warn about an apply that did not come to its end; writes refuse by themselves. */
+/** Reads warn about an apply that did not finish; writes refuse by themselves. */
 export async function warnUnfinished(io: Io, state: StateFolder): Promise<void> {
   const open = await findUnfinished(state);
   if (open)
     io.stderr.write(
-      `warning: the apply ${open.id} did not come to its end; run \`omni-refactor undo\` or \`omni-refactor apply --resume\`.\n`,
+      `warning: the apply ${open.id} did not finish; run \`omni-refactor undo\` or \`omni-refactor apply --resume\`.\n`,
     );
   const pending = open ? null : await findPending(state);
   if (pending !== null)
     io.stderr.write(
-      `warning: the apply ${pending} was written and not committed; run \`omni-refactor apply --resume\` or \`omni-refactor undo\`.\n`,
+      `warning: the apply ${pending} was written but not committed; run \`omni-refactor apply --resume\` or \`omni-refactor undo\`.\n`,
     );
 }

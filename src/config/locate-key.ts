@@ -22,8 +22,8 @@ function visitBody(
   offer: Offer,
 ): void {
   for (const node of body) {
-    const own = node.type === 'TOMLTable' ? node.resolvedKey.map(String) : node.key.keys.map(nameOf);
-    const full = [...prefix, ...own];
+    const keys = node.type === 'TOMLTable' ? node.resolvedKey.map(String) : node.key.keys.map(nameOf);
+    const full = [...prefix, ...keys];
     const shared = Math.min(full.length, path.length);
     if (!full.slice(0, shared).every((key, i) => key === path[i])) continue;
     offer(shared, node);

@@ -58,15 +58,15 @@ function parseToml(text: string, path: string): AST.TOMLProgram {
   } catch (error) {
     if (error instanceof RangeError) throw configError(path, 'it is nested too deeply', 'Write it flatter.');
     if (!(error instanceof ParseError)) throw error;
-    throw configError(`${path}:${error.lineNumber}:${error.column + 1}`, error.message, 'Mend the TOML there.');
+    throw configError(`${path}:${error.lineNumber}:${error.column + 1}`, error.message, 'Fix the TOML there.');
   }
 }
 
 function invalid(path: string, ast: AST.TOMLProgram, issue: z.core.$ZodIssue): RefactorError {
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0]! : null;
   const keyPath = [...issue.path.map(String), ...(unknown === null ? [] : [unknown])];
-  const at = locateKey(ast, keyPath);
-  const place = at ? `${path}:${at.line}:${at.column}` : path;
+  const keyPlace = locateKey(ast, keyPath);
+  const place = keyPlace ? `${path}:${keyPlace.line}:${keyPlace.column}` : path;
   if (unknown !== null) {
     return configError(
       place,

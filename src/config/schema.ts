@@ -7,9 +7,9 @@ const MISSING =
   'is missing: an exception needs an owner, a reason, an issue, a day on which it expires and what ends it';
 const missing = (issue: { readonly input?: unknown }): string | undefined =>
   issue.input === undefined ? MISSING : undefined;
-const said = z.string({ error: missing }).trim().min(1, { error: 'is empty' });
+const requiredText = z.string({ error: missing }).trim().min(1, { error: 'is empty' });
 
-const day = said.refine((text) => /^\d{4}-\d\d-\d\d$/.test(text) && isDay(text), {
+const day = requiredText.refine((text) => /^\d{4}-\d\d-\d\d$/.test(text) && isDay(text), {
   error: 'must be a day such as 2026-01-31',
 });
 
@@ -22,14 +22,14 @@ const isDay = (text: string): boolean => {
 const exception = z
   .strictObject({
     rule: z.enum(BUDGET_RULES, { error: missing }),
-    path: said,
-    symbol: said.optional(),
+    path: requiredText,
+    symbol: requiredText.optional(),
     value: z.int({ error: missing }).positive(),
-    owner: said,
-    reason: said,
-    issue: said,
+    owner: requiredText,
+    reason: requiredText,
+    issue: requiredText,
     expires: day,
-    exit: said,
+    exit: requiredText,
   })
   .refine(({ rule, symbol }) => (rule === 'function-cognitive') === (symbol !== undefined), {
     error: 'a function is named by `path` and `symbol`, a file or module by `path` alone',
@@ -38,36 +38,36 @@ const exception = z
 
 /** Of a rule without a number. */
 const checkException = z.strictObject({
-  rule: said,
-  path: said,
-  symbol: said.optional(),
-  owner: said,
-  reason: said,
-  issue: said.optional(),
+  rule: requiredText,
+  path: requiredText,
+  symbol: requiredText.optional(),
+  owner: requiredText,
+  reason: requiredText,
+  issue: requiredText.optional(),
   expires: day,
-  exit: said,
+  exit: requiredText,
 });
 
 /** A native module and the crate that makes it, where no manifest says so. */
 const bridge = z.strictObject({
-  module: said,
-  crate: said,
-  importers: z.array(said).min(1).optional(),
+  module: requiredText,
+  crate: requiredText,
+  importers: z.array(requiredText).min(1).optional(),
 });
 
-const selectors = z.array(said).min(1);
+const selectors = z.array(requiredText).min(1);
 const leave = z.enum(['allow', 'forbid']).optional();
 
 const boundaryRule = z
   .strictObject({
-    id: said,
+    id: requiredText,
     from: selectors,
     forbid: selectors.optional(),
     require: selectors.optional(),
     except: selectors.optional(),
     deferred: leave,
     types: leave,
-    instead: said,
+    instead: requiredText,
   })
   .refine(({ forbid, require }) => (forbid === undefined) !== (require === undefined), {
     error: 'a rule has either `forbid` or `require`',
@@ -77,10 +77,10 @@ const boundaryRule = z
 /** Who may lead to whom, on the graph that `map` prints. */
 const boundary = z.strictObject({
   layers: z.array(selectors).optional(),
-  instead: said.optional(),
+  instead: requiredText.optional(),
   dependencies: z.enum(['workspace', 'all', 'off']).optional(),
   rule: z.array(boundaryRule).optional(),
-  interface: z.array(z.strictObject({ of: selectors, open: selectors, instead: said })).optional(),
+  interface: z.array(z.strictObject({ of: selectors, open: selectors, instead: requiredText })).optional(),
 });
 
 /** `omni-refactor.toml`, key by key. Strict: a misspelt key is an error, never a rule that silently does not run. */
@@ -92,8 +92,8 @@ export const CONFIG_SCHEMA = z.strictObject({
   'quality-gates': z.strictObject({ lanes: z.array(z.enum(GATE_LANES)).optional() }).optional(),
   readmes: z
     .strictObject({
-      sections: z.array(said).optional(),
-      headings: z.record(z.string(), z.array(said).min(1)).optional(),
+      sections: z.array(requiredText).optional(),
+      headings: z.record(z.string(), z.array(requiredText).min(1)).optional(),
     })
     .optional(),
   budget: z

@@ -48,23 +48,23 @@ const isRange = (start: number, end: number): boolean =>
   Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start <= end;
 
 // A cut between the halves of a surrogate pair would become two replacement characters on disk.
-function splitsCharacter(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1);
-  const behind = text.charCodeAt(at);
+function splitsCharacter(text: string, offset: number): boolean {
+  const before = text.charCodeAt(offset - 1);
+  const behind = text.charCodeAt(offset);
   return before >= 0xd800 && before < 0xdc00 && behind >= 0xdc00 && behind < 0xe000;
 }
 
 const WHY = {
-  'bad-range': 'its offsets are no range of this text',
+  'bad-range': 'its offsets are not a range of this text',
   'overlapping-edits': 'another edit changes the same characters',
-  'edit-out-of-range': 'it lies outside the text that it belongs to',
-  'splits-character': 'it cuts a character in two',
+  'edit-out-of-range': 'it is outside the text that it belongs to',
+  'splits-character': 'it cuts a character in half',
 } as const;
 
-const badEdit = (code: keyof typeof WHY, at: { readonly start: number; readonly end: number }): RefactorError =>
+const badEdit = (code: keyof typeof WHY, range: { readonly start: number; readonly end: number }): RefactorError =>
   new RefactorError({
     code,
-    what: `An edit at ${at.start}..${at.end} cannot be applied`,
+    what: `An edit at ${range.start}..${range.end} cannot be applied`,
     why: WHY[code],
     whatToDo: 'Report this change set: the codemod that made it is wrong.',
   });

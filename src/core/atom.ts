@@ -6,7 +6,7 @@ export interface Cut {
   readonly name: string;
 }
 
-/** How reference cycles may be cut, for a language whose files may not need one another in a circle. */
+/** How reference cycles may be cut, for a language whose files may not need one another in a cycle. */
 export interface Breaking {
   /** In how many functions a unit's reads of a name would have to become imports; null where they cannot. */
   readonly weigh: (unit: Unit, name: string) => number | null;

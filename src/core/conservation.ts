@@ -72,24 +72,24 @@ function bookRange(
   { length, steps }: Ledger,
   violations: Violation[],
 ): void {
-  const bad = (at: { readonly start: number; readonly end: number }, why: string): unknown =>
-    violations.push({ code: 'bad-range', path, start: at.start, end: at.end, why });
-  if (!(start >= 0 && start <= end && end <= length)) return void bad({ start, end }, 'it lies outside the file');
-  const step = (at: number, by: number): unknown => steps.set(at, (steps.get(at) ?? 0) + by);
+  const bad = (range: { readonly start: number; readonly end: number }, why: string): unknown =>
+    violations.push({ code: 'bad-range', path, start: range.start, end: range.end, why });
+  if (!(start >= 0 && start <= end && end <= length)) return void bad({ start, end }, 'it is outside the file');
+  const step = (offset: number, by: number): unknown => steps.set(offset, (steps.get(offset) ?? 0) + by);
   step(start, 1);
   step(end, -1);
   let last = start;
   for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    const at = { path, start: edit.start, end: edit.end };
+    const range = { path, start: edit.start, end: edit.end };
     if (!(edit.start >= last && edit.start <= edit.end && edit.end <= end)) {
       bad(edit, 'edits overlap, or leave the range they belong to');
       continue;
     }
     last = edit.end;
     if (!CLOSED.has(edit.reason))
-      violations.push({ code: 'open-reason', ...at, why: `an edit with the reason '${edit.reason}'` });
+      violations.push({ code: 'open-reason', ...range, why: `an edit with the reason '${edit.reason}'` });
     if (edit.reason !== 'moved') continue;
-    if (edit.text !== '') violations.push({ code: 'moved-text', ...at, why: 'a cut that also inserts text' });
+    if (edit.text !== '') violations.push({ code: 'moved-text', ...range, why: 'a cut that also inserts text' });
     step(edit.start, -1);
     step(edit.end, 1);
   }
@@ -99,18 +99,18 @@ function unbalanced(path: string, length: number, steps: ReadonlyMap<number, num
   const found: Violation[] = [];
   let uses = 0;
   let from = 0;
-  for (const [at, change] of [...steps, [length, 0] as const].sort(by(([offset]) => offset))) {
-    if (change === 0 && at < length) continue;
-    if (at > from && uses !== 1)
+  for (const [position, change] of [...steps, [length, 0] as const].sort(by(([offset]) => offset))) {
+    if (change === 0 && position < length) continue;
+    if (position > from && uses !== 1)
       found.push({
         code: uses < 1 ? 'dropped' : 'duplicated',
         path,
         start: from,
-        end: at,
+        end: position,
         why: uses < 1 ? 'no file holds it after the change' : `${uses} places hold it after the change`,
       });
     uses += change;
-    from = at;
+    from = position;
   }
   return found;
 }
@@ -133,14 +133,14 @@ function newText(
   part: { readonly text: string; readonly reason: string },
   lines: ReadonlySet<string>,
 ): Violation[] {
-  const at = { path, start: 0, end: 0 };
+  const start = { path, start: 0, end: 0 };
   if (part.reason === 'moved')
-    return [{ code: 'moved-text', ...at, why: 'moved text must come from a base file by offsets' }];
+    return [{ code: 'moved-text', ...start, why: 'moved text must come from a base file by offsets' }];
   if (!CLOSED.has(part.reason))
-    return [{ code: 'open-reason', ...at, why: `new text with the reason '${part.reason}'` }];
+    return [{ code: 'open-reason', ...start, why: `new text with the reason '${part.reason}'` }];
   if (part.reason !== 'header') return [];
   return part.text
     .split(/\r?\n/)
     .filter((line) => !lines.has(line.trimEnd()) && line.trim() !== '')
-    .map((line) => ({ code: 'invented-header', ...at, why: `no base file has the line '${line}'` }));
+    .map((line) => ({ code: 'invented-header', ...start, why: `no base file has the line '${line}'` }));
 }

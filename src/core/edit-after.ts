@@ -43,7 +43,7 @@ export function editAfter(
     const runs = runsOfPart(part);
     const length = lengthOf(runs);
     const last = part === created.parts[created.parts.length - 1];
-    const own = edits.flatMap((edit) => {
+    const fileEdits = edits.flatMap((edit) => {
       const start = Math.max(edit.start, offset);
       const end = Math.min(edit.end, offset + length);
       const touches =
@@ -53,7 +53,7 @@ export function editAfter(
       if (!touches) return [];
       return [{ ...edit, start, end, text: edit.start >= offset ? edit.text : '' }];
     });
-    const spliced = splice(runs, own, offset).runs;
+    const spliced = splice(runs, fileEdits, offset).runs;
     parts.push(...partsOfRuns(part, spliced));
     offset += length;
   }
@@ -70,18 +70,18 @@ function runsOfPart(part: Part): Run[] {
 
 function runsOfEdits(path: string, start: number, end: number, edits: readonly Edit[]): Run[] {
   const runs: Run[] = [];
-  let at = start;
+  let position = start;
   for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    if (edit.start > at) runs.push({ kind: 'base', path, start: at, end: edit.start });
+    if (edit.start > position) runs.push({ kind: 'base', path, start: position, end: edit.start });
     runs.push({
       kind: 'new',
       text: edit.text,
       reason: edit.reason,
       replaces: { path, start: edit.start, end: edit.end },
     });
-    at = edit.end;
+    position = edit.end;
   }
-  if (at < end) runs.push({ kind: 'base', path, start: at, end });
+  if (position < end) runs.push({ kind: 'base', path, start: position, end });
   return runs;
 }
 
@@ -91,7 +91,7 @@ const liesBehind = ({ start, end }: AfterEdit, runEnd: number, isLast: boolean):
 
 function splice(runs: readonly Run[], edits: readonly AfterEdit[], offset: number): { runs: Run[] } {
   const result: Run[] = [];
-  let at = offset;
+  let position = offset;
   let next = 0;
   let carried = 0; // edits[next] has given its text already
   for (const [index, run] of runs.entries()) {
@@ -101,13 +101,13 @@ function splice(runs: readonly Run[], edits: readonly AfterEdit[], offset: numbe
     const last = index === runs.length - 1;
     while (next < edits.length) {
       const edit = edits[next]!;
-      if (liesBehind(edit, at + size, last)) break;
-      const start = Math.max(edit.start - at, from);
-      const end = Math.min(edit.end - at, size);
+      if (liesBehind(edit, position + size, last)) break;
+      const start = Math.max(edit.start - position, from);
+      const end = Math.min(edit.end - position, size);
       pieces.push(...slice(run, from, start));
       pieces.push(...replaced(run, start, end, carried === next + 1 ? '' : edit.text, edit.reason));
       from = end;
-      if (edit.end > at + size) {
+      if (edit.end > position + size) {
         carried = next + 1;
         break;
       }
@@ -115,7 +115,7 @@ function splice(runs: readonly Run[], edits: readonly AfterEdit[], offset: numbe
     }
     pieces.push(...slice(run, from, size));
     result.push(...joined(run, pieces));
-    at += size;
+    position += size;
   }
   return { runs: result };
 }

@@ -19,16 +19,19 @@ const internal = (means: string, whatToDo = 'Report it with the input that cause
 
 /** Every error code that a message or `--json` can carry, sorted: each means one thing and has one exit code. */
 export const ERROR_CODES = {
-  'bad-range': internal('An edit has offsets that are no range of its text.'),
+  'bad-range': internal('An edit has offsets that are not a range of its text.'),
   'bare-repository': usage(
     '`verify` was given a revision in a repository that has no work tree.',
     'Run it in a clone with a work tree.',
   ),
   'base-changed': refused(
     'A file is no longer what a change set or plan was made for.',
-    'Plan again on the files as they are now.',
+    'Make a new plan for the files as they are now.',
   ),
-  'base-missing': refused('A file that a change set was made for is gone.', 'Plan again on the files as they are now.'),
+  'base-missing': refused(
+    'A file that a change set was made for is gone.',
+    'Make a new plan for the files as they are now.',
+  ),
   'base-not-utf8': refused(
     'A file that is to be edited no longer holds UTF-8.',
     'Convert it to UTF-8, or leave it out.',
@@ -43,7 +46,7 @@ export const ERROR_CODES = {
   'broken-output': internal('A codemod wrote text that does not parse; nothing was written.'),
   'broken-syntax': refused(
     'A file has syntax that is not understood, so that no plan is made for it.',
-    'Mend the syntax, or wait for a newer grammar.',
+    'Fix the syntax, or wait for a newer grammar.',
   ),
   cancelled: {
     exit: 'cancelled',
@@ -72,7 +75,7 @@ export const ERROR_CODES = {
     'Run the command that the message names.',
   ),
   'codemod-not-found': usage(
-    '`run` was given a name that no file or package answers to.',
+    '`run` was given a name that is neither a file nor exported by a package.',
     'Name a transform file, or one of an installed package.',
   ),
   'codemod-not-loaded': usage(
@@ -83,10 +86,7 @@ export const ERROR_CODES = {
     '`omni-refactor.toml` has a key or value that is not known.',
     'Correct the place that the message names.',
   ),
-  'config-unreadable': usage(
-    '`omni-refactor.toml` cannot be read.',
-    'Make it a file that this user may read, or remove it.',
-  ),
+  'config-unreadable': usage('`omni-refactor.toml` cannot be read.', 'Make it a readable file, or remove it.'),
   'cycles-one-by-one': usage(
     '`--break-cycles` was given together with a plan or --over-budget.',
     'Make the plan with --break-cycles, or name the files.',
@@ -100,7 +100,7 @@ export const ERROR_CODES = {
     'Make room on the disk, or raise the limit, and run the command again.',
   ),
   'doubled-unit': usage('A plan places one unit twice.', 'Remove all places but one.'),
-  'edit-out-of-range': internal('An edit lies outside the text that it belongs to.'),
+  'edit-out-of-range': internal('An edit is outside the text that it belongs to.'),
   'empty-file': usage('A plan was asked for a file that holds nothing.', 'Name a file that holds code.'),
   'explain-target': usage(
     '`hotspots --explain` was given a place that has no figures.',
@@ -116,32 +116,32 @@ export const ERROR_CODES = {
   'file-problem': usage('The screen could not read or write a file.', 'Check the path.'),
   'file-symlink': usage('A symbolic link was named where a file is needed.', 'Name the file that it leads to.'),
   'file-too-large': usage('A file was named that is larger than 20 MiB.', 'Name another file.'),
-  'file-unreadable': usage('A file was named that this user may not read.', 'Give this user the right to read it.'),
+  'file-unreadable': usage('A file was named that cannot be read: permission is denied.', 'Change its permissions.'),
   'file-unwritable': usage(
     'The file that output was to go to cannot be written.',
     'Name a file in a folder that exists.',
   ),
   'file-without-command': usage(
-    'The command line names a file and no command.',
+    'The command line names a file but no command.',
     'Put the command before the file, such as `plan FILE`.',
   ),
   'folder-not-found': usage('A folder was named that is not there.', 'Name an existing folder.'),
   'git-failed': usage(
     'A git command failed.',
-    'Run that command by hand, and mend the repository if it fails there too.',
+    'Run that command by hand, and fix the repository if it fails there too.',
   ),
   'git-head-moved': usage(
     'Something else committed while a split was made, so that its commits were not.',
     'Commit the written files by hand, or undo and split again.',
   ),
-  internal: internal('The program has a fault.', 'Report it with what you did last.'),
+  internal: internal('Internal error: the program has a fault.', 'Report it with what you did last.'),
   'journal-damaged': usage(
-    'The checksum of a journal does not fit its content.',
+    'The checksum of a journal does not match its content.',
     'Compare the tree with version control, then remove that file.',
   ),
   'lock-damaged': usage(
     'The lock of a workspace cannot be read.',
-    'If no other run works on this workspace, remove it.',
+    'If no other run is using this workspace, remove it.',
   ),
   'member-cannot-leave': usage(
     'A plan moves a member out of a block that cannot be divided.',
@@ -178,19 +178,19 @@ export const ERROR_CODES = {
     'A revision and HEAD have no common commit here.',
     'Fetch more history, or name another revision.',
   ),
-  'no-outline': usage('The units of a file could not be read.', 'Mend the file first.'),
+  'no-outline': usage('The units of a file could not be read.', 'Fix the file first.'),
   'no-receipt': usage('A receipt was asked for that is not there.', 'Run `omni-refactor history` to see them all.'),
   'not-a-file': usage(
     'A change leads to a path where a folder or device is.',
     'Put a plain file or folder there, or leave it out of the change.',
   ),
-  'not-a-folder': usage('A file was named where a workspace is needed.', 'Name the folder that holds it.'),
+  'not-a-folder': usage('A file was named where a workspace is needed.', 'Name the folder that contains it.'),
   'not-a-repository': usage(
     '`--affected` was given outside a git repository.',
     'Run in a git repository, or check without --affected.',
   ),
   'not-acceptable': usage(
-    '`--accept` names a hazard that is no matter of choice, or none at all.',
+    '`--accept` names a hazard that is not a matter of choice, or none at all.',
     'Accept one that a run names, or leave the option out.',
   ),
   'not-open-yet': usage(
@@ -200,21 +200,18 @@ export const ERROR_CODES = {
   'not-text': internal('A change set edits a file that is not UTF-8 text.'),
   'not-unicode': internal('A change set would write half a character.'),
   'not-writable': usage(
-    'This user may not read or write a file of a change.',
-    'Give this user the right to do so, and run the command again.',
+    'A file of a change cannot be read or written: permission is denied.',
+    'Change its permissions, then run the command again.',
   ),
   'nothing-named': usage('Neither a file nor an option says what to work on.', 'Name a file.'),
   'nothing-to-resume': usage(
-    'No interrupted change is there to finish.',
+    'There is no interrupted change to finish.',
     'Run `omni-refactor history` to see what was applied here.',
   ),
-  'nothing-to-undo': usage(
-    'No change is there to take back.',
-    'Run `omni-refactor history` to see what was applied here.',
-  ),
+  'nothing-to-undo': usage('There is no change to undo.', 'Run `omni-refactor history` to see what was applied here.'),
   'output-not-written': usage(
     'A file that a command makes cannot be written.',
-    'Make its folder writable for this user, and run the command again.',
+    'Make its folder writable, and run the command again.',
   ),
   'overlapping-edits': internal('Two edits of a change set change the same characters.'),
   'path-exists': usage(
@@ -223,8 +220,8 @@ export const ERROR_CODES = {
   ),
   'path-is-folder': usage('A folder was named for a command that works on one file.', 'Name a file in it.'),
   'path-outside': usage(
-    'A path was named that lies outside the workspace.',
-    'Run in the repository that holds it, or name that with --root.',
+    'A path was named that is outside the workspace.',
+    'Run in the repository that contains it, or name that with --root.',
   ),
   'path-outside-workspace': internal("A change set leads out of the workspace, or into git's own folder."),
   'path-taken': refused(
@@ -240,21 +237,18 @@ export const ERROR_CODES = {
     'Make a new plan with `omni-refactor plan FILE`.',
   ),
   'plan-not-readable': usage(
-    'A file is no split plan, or lacks a field.',
+    'A file is not a split plan, or lacks a field.',
     'Correct the line that the message names, or make a new plan.',
   ),
-  'program-not-found': usage('A program that is needed is not installed.', 'Install it, or put it on the PATH.'),
-  'program-not-started': usage(
-    'The system would not start a program.',
-    'Check that the file is a program that this user may run.',
-  ),
+  'program-not-found': usage('A required program is not installed.', 'Install it, or put it on the PATH.'),
+  'program-not-started': usage('The system would not start a program.', 'Check that the file is executable.'),
   'receipt-damaged': usage(
-    'A receipt is cut short, and its journal is gone.',
+    'A receipt is truncated, and its journal is gone.',
     'Remove that file; the other applies are then listed again.',
   ),
   'rollback-failed': usage(
-    'A change was not written as a whole, and could not be taken back.',
-    'Mend the cause, then run `omni-refactor undo`.',
+    'A change was only partly written, and could not be undone.',
+    'Fix the cause, then run `omni-refactor undo`.',
   ),
   'rule-not-built': usage(
     '`run` was given a rule file, which this version does not run.',
@@ -265,16 +259,13 @@ export const ERROR_CODES = {
     'Ask for the rungs that the message names.',
   ),
   'shard-missing': usage('`merge` was not given all shards of a run.', 'Name the files of all shards.'),
-  'shard-unreadable': usage('A file is no shard.', 'Name a file that `hotspots --shard` or `check --shard` wrote.'),
+  'shard-unreadable': usage('A file is not a shard.', 'Name a file that `hotspots --shard` or `check --shard` wrote.'),
   'shards-differ': usage(
     'Shards come from different command lines or versions.',
     'Join only shards of one run and one version.',
   ),
-  'splits-character': internal('An edit cuts a character in two.'),
-  'symlink-loop': usage(
-    'The symbolic links of a path lead in a circle.',
-    'Name a path without them, or mend the links.',
-  ),
+  'splits-character': internal('An edit cuts a character in half.'),
+  'symlink-loop': usage('The symbolic links of a path form a loop.', 'Name a path without them, or fix the links.'),
   'symlinked-parent': usage(
     'A folder on the way to a changed file is a symbolic link.',
     'Put a plain folder there, or leave the file out of the change.',
@@ -284,7 +275,7 @@ export const ERROR_CODES = {
     'Commit or stash them, or run with --allow-dirty.',
   ),
   'undo-refused': refused(
-    'A change cannot be taken back or finished, since its files changed after it.',
+    'A change cannot be undone or finished, because its files have changed since.',
     'Apply the reverse patch that the message names, or save your edits first.',
   ),
   'unfinished-apply': refused(
@@ -328,7 +319,7 @@ export const ERROR_CODES = {
     'A thread that reads files ended before its work was done.',
     'Run again with --workers 0, and report it.',
   ),
-  'workspace-busy': refused('Another run works on this workspace.', 'Wait until it ends.'),
+  'workspace-busy': refused('Another run is using this workspace.', 'Wait until it ends.'),
   'workspace-not-found': usage(
     'A folder cannot be opened as a workspace.',
     'Name the folder of a repository or project.',

@@ -136,29 +136,23 @@ const shows = (proof: Proof, accepts: Accepts): boolean =>
 
 /** What was not run says more of the way on than what is vacuous. */
 function whyUnshown(proofs: Evidence['proofs'], rung: Rung, path: string): string {
-  const own = proofs.filter((proof) => proof.rung === rung && proof.path === path && !proof.beside);
-  const said = own.find(({ verdict }) => verdict === 'not-run') ?? own[0];
-  return said?.why ?? 'it was not run';
+  const relevant = proofs.filter((proof) => proof.rung === rung && proof.path === path && !proof.beside);
+  const decisive = relevant.find(({ verdict }) => verdict === 'not-run') ?? relevant[0];
+  return decisive?.why ?? 'it was not run';
 }
 
 /** Moved units that no configuration of a rung that was asked for compiled or imported: one a rung. */
 export function uncompiledUnits(coverage: readonly UnitCoverage[], asked: readonly Rung[]): UnitCoverage[] {
   const keyOf = ({ rung, path, unit }: UnitCoverage): string => `${rung} ${path} ${unit}`;
   const seen = new Set(coverage.filter(({ configurations }) => configurations.length > 0).map(keyOf));
-  const told = new Set<string>();
+  const seenKeys = new Set<string>();
   return coverage.filter((one) => {
     const key = keyOf(one);
-    if (one.rung === 'S' || !asked.includes(one.rung) || seen.has(key) || told.has(key)) return false;
-    told.add(key);
+    if (one.rung === 'S' || !asked.includes(one.rung) || seen.has(key) || seenKeys.has(key)) return false;
+    seenKeys.add(key);
     return true;
   });
 }
-
-export const outcomeOf = (
-  evidence: Evidence,
-  asked: readonly Rung[],
-  paths: readonly string[],
-): 'proven' | 'not-proven' => (gapsOf(evidence, asked, paths).length === 0 ? 'proven' : 'not-proven');
 
 /** The verdict of one rung as a whole: the worst of its files', where the best configuration counts for a file unless one failed. */
 export function worstOf(proofs: readonly Proof[]): Pick<Proof, 'verdict' | 'why'> | null {

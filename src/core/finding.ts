@@ -14,9 +14,9 @@ export interface Rule {
   readonly severity: Severity;
   readonly what: string;
   readonly why: string;
-  /** The codemod that can mend it. */
+  /** The codemod that can fix it. */
   readonly mend?: string;
-  /** How a person mends it, one sentence; a finding says it for its own place. */
+  /** How a person fixes it, one sentence; a finding says it for its own place. */
   readonly whatToDo?: string;
   readonly example?: { readonly before: string; readonly after: string };
 }
@@ -36,7 +36,7 @@ export interface Finding {
   readonly limit?: number;
   /** Who answers for the place, as the workspace says. */
   readonly owner?: string;
-  /** What to type, whole, to mend it or to see how. */
+  /** What to type, whole, to fix it or to see how. */
   readonly command?: string;
   /** Hex; the same for the same thing after a move. Absent: rule and place are its identity. */
   readonly fingerprint?: string;

@@ -9,7 +9,7 @@ export interface PlanningLanguage {
   readonly id: LanguageId;
   /** Where parts lie if nobody says: a word that `modulePath` understands. */
   readonly usualLayout: string;
-  /** Files may need one another in a circle. Where not, a part stands behind all that it imports. */
+  /** Files may need one another in a cycle. Where not, a part stands behind all that it imports. */
   readonly circular: boolean;
   /** Members may leave what encloses them, which stays. */
   readonly membersLeave: boolean;

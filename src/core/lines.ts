@@ -10,7 +10,7 @@ export interface Position {
 
 export function lineStartsOf(text: string): LineStarts {
   const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  for (let index = text.indexOf('\n'); index !== -1; index = text.indexOf('\n', index + 1)) starts.push(index + 1);
   return Uint32Array.from(starts);
 }
 
@@ -30,6 +30,6 @@ export function lineAt(starts: LineStarts, offset: number): number {
 export function countLines(text: string): number {
   if (text === '') return 0;
   let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
+  for (let index = text.indexOf('\n'); index !== -1; index = text.indexOf('\n', index + 1)) count += 1;
   return text.endsWith('\n') ? count : count + 1;
 }

@@ -25,7 +25,7 @@ function nameProblem(name: string): string | null {
   if (name === '..') return 'it leads out of the workspace';
   if (name === '' || name === '.') return 'it is not normalised';
   // Case-insensitive file systems open `.GIT` as `.git`; Windows drops trailing dots and spaces.
-  return name.toLowerCase().replace(/[. ]+$/, '') === '.git' ? "it lies in git's own folder" : null;
+  return name.toLowerCase().replace(/[. ]+$/, '') === '.git' ? "it is inside git's own folder" : null;
 }
 
 /** Two paths with equal keys are one file where the file system ignores case or normalises Unicode. */
@@ -34,6 +34,7 @@ export const caseKey = (path: string): string => path.normalize('NFC').toLowerCa
 /** `a/b/c` -> `a`, `a/b`. */
 export function parentsOf(path: string): string[] {
   const parents: string[] = [];
-  for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1)) parents.push(path.slice(0, at));
+  for (let index = path.indexOf('/'); index !== -1; index = path.indexOf('/', index + 1))
+    parents.push(path.slice(0, index));
   return parents;
 }

@@ -25,6 +25,10 @@ export interface Plan {
   /** Reads of a Python file that become imports inside of functions, so that a reference cycle falls apart; absent without `--break-cycles`. */
   readonly cuts?: readonly PlannedCut[] | undefined;
   readonly refused: readonly { readonly unit: UnitId; readonly refusal: Refusal }[];
+  /** Absent unless history was asked for, and where it takes no part. For readers only. */
+  readonly coChange?: CoChange | undefined;
+  /** Absent unless one class makes most of the file. For readers only. */
+  readonly largeClass?: LargeClass | undefined;
   /** Why `split` does nothing without --anyway; null where the plan is worth its diff. For readers only. */
   readonly notWorth: string | null;
   readonly predicted: { readonly files: readonly { readonly path: string; readonly lines: number }[] };
@@ -46,6 +50,41 @@ export interface ModuleEvidence {
   readonly crossing: number;
   /** Titles of the comments that its units stand under, in source order. */
   readonly headings: readonly string[];
+  /** With history: commits that changed one of its units, and how many of them changed no other named unit of the file. */
+  readonly changes?: { readonly commits: number; readonly alone: number } | undefined;
+}
+
+/** Which named units of the file changed in the same commits. */
+export interface CoChange {
+  /** ISO day of the oldest commit whose lines were followed. */
+  readonly since: string;
+  /** Commits that changed a named unit; those that touch more than 30 files are left out. */
+  readonly commits: number;
+  /** Units that two or more commits changed together, those of most commits first. */
+  readonly pairs: readonly { readonly units: readonly [UnitId, UnitId]; readonly commits: number }[];
+  /** Pairs that the list leaves out. */
+  readonly morePairs: number;
+}
+
+/** How the methods of a class hang together, for whoever divides it by hand: a split never divides a class. */
+export interface LargeClass {
+  readonly unit: UnitId;
+  readonly lines: number;
+  /** Two or more groups of methods, each with the attributes that only it uses or uses most. */
+  readonly clusters: readonly MethodCluster[];
+  /** Attributes that more than half of the methods use. */
+  readonly common: readonly string[];
+  /** Methods that share no other attribute with a second one and do not call one another. */
+  readonly apart: readonly UnitId[];
+}
+
+export interface MethodCluster {
+  /** Made of words of its methods. */
+  readonly name: string;
+  readonly methods: readonly UnitId[];
+  readonly attributes: readonly string[];
+  /** Lines of the methods, an empty line between them included. */
+  readonly lines: number;
 }
 
 export interface PlannedModule {

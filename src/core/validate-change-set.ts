@@ -130,7 +130,7 @@ function placeProblems(path: string, staying: Map<string, string>, spellings: Ma
     const spelled = spellings.get(caseKey(name));
     if (spelled !== undefined && spelled !== name)
       problems.push(blocked(`it differs from ${spelled} only in case, and is the same file on macOS and Windows`));
-    else if (name === path && spelled !== undefined) problems.push(blocked('something of that name exists already'));
+    else if (name === path && spelled !== undefined) problems.push(blocked('something of that name already exists'));
     spellings.set(caseKey(name), name);
   }
   staying.set(path, 'text');
@@ -140,7 +140,7 @@ function placeProblems(path: string, staying: Map<string, string>, spellings: Ma
 function editProblems(set: ChangeSet): RefactorError[] {
   const known: ReadonlySet<string> = new Set(EDIT_REASONS);
   const bad = (path: string, reason: string): RefactorError =>
-    defect('unknown-reason', `An edit of ${path} says '${reason}'`, 'that is no reason for an edit');
+    defect('unknown-reason', `An edit of ${path} says '${reason}'`, 'that is not a reason for an edit');
   const check = (path: string, edits: readonly Edit[]): RefactorError[] =>
     edits.filter(({ reason }) => !known.has(reason)).map(({ reason }) => bad(path, reason));
   return [
@@ -158,4 +158,4 @@ const defect = (code: ErrorCode, what: string, why: string): RefactorError =>
   new RefactorError({ code, what, why, whatToDo: 'Report this change set: the codemod that made it is wrong.' });
 
 const stale = (code: ErrorCode, what: string, why: string): RefactorError =>
-  new RefactorError({ code, what, why, whatToDo: 'Plan again on the files as they are now.' });
+  new RefactorError({ code, what, why, whatToDo: 'Make a new plan for the files as they are now.' });

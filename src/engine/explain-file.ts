@@ -30,18 +30,22 @@ export interface ExplainTarget {
 
 /** Why a function has its values. Throws RefactorError `explain-target` or whatever is wrong with the file. */
 export function explainFile({ cwd, root, target, dialect = null }: ExplainTarget): ExplainedFile {
-  const at = target.indexOf(':');
-  if (at < 1 || at === target.length - 1)
-    throw refuse(target, 'it does not say both', 'Write FILE:FUNCTION, such as src/parser.rs:Parser::next.');
+  const index = target.indexOf(':');
+  if (index < 1 || index === target.length - 1)
+    throw refuse(
+      target,
+      'a file and a function are needed',
+      'Write FILE:FUNCTION, such as src/parser.rs:Parser::next.',
+    );
   const workspace = findWorkspace(resolve(cwd, root ?? '.'));
-  const path = workspacePath(workspace, cwd, target.slice(0, at));
+  const path = workspacePath(workspace, cwd, target.slice(0, index));
   const grammar = likelyGrammar(path);
   if (grammar === null)
     throw refuse(target, 'its extension names no language that is read', 'Name a Rust, Python or TypeScript file.');
   const syntax = parse(readSingleFile(workspace, path), grammar);
   if (dialect !== null) checkDialect(dialect, languageOf(grammar));
   const all = dialect === null ? explainFunctions(syntax) : explainAsDialect(syntax, dialect);
-  const wanted = target.slice(at + 1);
+  const wanted = target.slice(index + 1);
   const functions = named(all, wanted);
   if (functions.length > 0) return { path, functions, partial: syntax.errors.length > 0, dialect };
   throw refuse(target, `${path} has no function ${wanted}`, hintFor(all, wanted));

@@ -9,9 +9,9 @@ import { RefactorError } from '../core/errors.ts';
  */
 export function findWorkspace(folder: string): string {
   const start = realFolder(folder);
-  for (let at = start; ; at = dirname(at)) {
-    if (existsSync(join(at, 'omni-refactor.toml')) || existsSync(join(at, '.git'))) return at;
-    if (dirname(at) === at) return start;
+  for (let dir = start; ; dir = dirname(dir)) {
+    if (existsSync(join(dir, 'omni-refactor.toml')) || existsSync(join(dir, '.git'))) return dir;
+    if (dirname(dir) === dir) return start;
   }
 }
 
@@ -24,7 +24,7 @@ function realFolder(folder: string): string {
     throw new RefactorError({
       code: loop ? 'symlink-loop' : 'folder-not-found',
       what: `${folder} cannot be opened`,
-      why: loop ? 'its symbolic links lead in a circle' : 'there is no such folder, or this user may not enter it',
+      why: loop ? 'its symbolic links form a loop' : 'there is no such folder, or permission to enter it is denied',
       whatToDo: 'Name an existing folder.',
     });
   }
@@ -33,7 +33,7 @@ function realFolder(folder: string): string {
     code: 'not-a-folder',
     what: `${folder} is not a folder`,
     why: 'a workspace is a folder',
-    whatToDo: 'Name the folder that holds it.',
+    whatToDo: 'Name the folder that contains it.',
   });
 }
 
@@ -51,9 +51,9 @@ export function workspacePath(root: string, cwd: string, typed: string): string 
   if (inside.startsWith('..') || isAbsolute(inside)) {
     throw new RefactorError({
       code: 'path-outside',
-      what: `${typed} lies outside the workspace`,
+      what: `${typed} is outside the workspace`,
       why: 'only files below its root are read or changed',
-      whatToDo: 'Run the command in the repository that holds the file, or name it with --root.',
+      whatToDo: 'Run the command in the repository that contains the file, or name that with --root.',
     });
   }
   if (statSync(real).isDirectory()) {
@@ -78,9 +78,9 @@ function realFile(absolute: string, typed: string): string {
       code: loop ? 'symlink-loop' : denied ? 'file-unreadable' : 'file-not-found',
       what: `${typed} cannot be opened`,
       why: loop
-        ? 'its symbolic links lead in a circle'
+        ? 'its symbolic links form a loop'
         : denied
-          ? 'this user may not read it'
+          ? 'permission to read it is denied'
           : 'there is no such file',
       whatToDo: 'Check the path; it is taken relative to the current folder.',
     });

@@ -11,6 +11,6 @@ export const languageOfFile = (file: FileEntry | undefined): Language | null =>
 /** What the planner asks of the language that an outline is of. */
 export function planningOf(id: LanguageId): PlanningLanguage {
   const language = LANGUAGES.find((one) => one.id === id);
-  if (!language) throw new Error(`no language is called ${id}`);
+  if (!language) throw new Error(`there is no language ${id}`);
   return language.planning;
 }

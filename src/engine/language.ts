@@ -4,9 +4,10 @@ import type { SplitOptions } from '../../codemods/split-options.ts';
 import type { HazardId } from '../core/hazards/index.ts';
 import type { PlanningLanguage } from '../core/language.ts';
 import type { Plan } from '../core/plan.ts';
-import type { LanguageId, Outline } from '../core/unit.ts';
+import type { LanguageId, Outline, Unit } from '../core/unit.ts';
 import type { FactResult } from '../languages/fact.ts';
 import type { Host } from '../languages/rust/platform-options.ts';
+import type { Syntax } from '../languages/syntax.ts';
 import type { FileEntry, View } from '../workspace/view.ts';
 import type { Prover } from './prove/prover.ts';
 import type { Toolchain } from './toolchains/toolchain.ts';
@@ -30,6 +31,11 @@ export interface Language {
   readonly layoutReason: (view: View, plan: Plan) => string | null;
   /** `--break-cycles` can be asked for. */
   readonly breaksCycles: boolean;
+  /**
+   * Names that a member of a class reads, writes or calls on its own object; null for what is not a method, and for a constructor. Null for the
+   * language where methods can leave their type: there is nothing to advise on then.
+   */
+  readonly ownNames: ((syntax: Syntax, member: Unit) => readonly string[] | null) | null;
   readonly split: Codemod<SplitOptions>;
   /** Loaded when something is proven: a plan needs none. */
   readonly prover: () => Promise<Prover>;

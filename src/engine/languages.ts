@@ -4,6 +4,8 @@ import { rustPlanning } from '../../analyzers/modules/rust/planning.ts';
 import { javascriptSplitModule } from '../../codemods/javascript/split-module/index.ts';
 import { pythonSplitModule } from '../../codemods/python/split-module/index.ts';
 import { rustSplitModule } from '../../codemods/rust/split-module/index.ts';
+import { thisNames } from '../languages/javascript/this-names.ts';
+import { selfNames } from '../languages/python/self-names.ts';
 import type { Language } from './language.ts';
 import { parsed } from './parsed-language.ts';
 import { planJavascript } from './plan/javascript.ts';
@@ -20,6 +22,7 @@ export const LANGUAGES: readonly Language[] = [
     layouts: [],
     layoutReason: () => null,
     breaksCycles: false,
+    ownNames: null,
     split: rustSplitModule,
     prover: async () => (await import('./prove/rust/rust-prover.ts')).rustProver,
     toolchain: async () => (await import('./toolchains/rust.ts')).rustToolchain,
@@ -32,6 +35,7 @@ export const LANGUAGES: readonly Language[] = [
     layouts: PYTHON_LAYOUTS,
     layoutReason: pythonLayoutReason,
     breaksCycles: true,
+    ownNames: selfNames,
     split: pythonSplitModule,
     prover: async () => (await import('./prove/python/python-prover.ts')).pythonProver,
     toolchain: async () => (await import('./toolchains/python.ts')).pythonToolchain,
@@ -44,6 +48,7 @@ export const LANGUAGES: readonly Language[] = [
     layouts: [],
     layoutReason: () => null,
     breaksCycles: false,
+    ownNames: thisNames,
     split: javascriptSplitModule,
     prover: async () => (await import('./prove/javascript/javascript-prover.ts')).javascriptProver,
     toolchain: async () => (await import('./toolchains/javascript.ts')).javascriptToolchain,

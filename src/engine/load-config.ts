@@ -17,7 +17,7 @@ export async function loadConfig(root: string): Promise<Config> {
       code: 'config-unreadable',
       what: `${CONFIG_FILE} cannot be read`,
       why: (error as Error).message,
-      whatToDo: 'Make it a file that this user may read, or remove it.',
+      whatToDo: 'Make it a readable file, or remove it.',
     });
   }
   // Loaded only where there is a file: schemas take a fifth of the time that a start takes.

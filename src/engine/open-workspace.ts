@@ -106,7 +106,7 @@ export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspa
 
   const gathered = await gatherFacts({ ...options, root, found: found.files, onProgress });
   onProgress({ type: 'phase', phase: 'history' });
-  const told = await history;
+  const historyRead = await history;
   onProgress({ type: 'done', phase: 'history' });
   throwIfCancelled(signal);
   const keeper = options.cacheDir === null ? null : resultKeeper(resultStore(options.cacheDir, root));
@@ -116,7 +116,7 @@ export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspa
     stands: (path) => standsAt(join(root, path)),
     known: gathered.known,
     readManifests,
-    history: told.history,
+    history: historyRead.history,
     tags,
     config,
     today: options.today,
@@ -128,7 +128,7 @@ export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspa
     view,
     root,
     notes: found.notes,
-    timings: { discover, ...gathered.timings, history: told.ms, total: performance.now() - began },
+    timings: { discover, ...gathered.timings, history: historyRead.ms, total: performance.now() - began },
     counts: { files: gathered.files.length, byState, excluded: found.excluded, ...gathered.counts },
   };
 }
@@ -141,15 +141,15 @@ function standsAt(place: string): 'file' | 'folder' | null {
   return found === undefined ? null : found.isDirectory() ? 'folder' : 'file';
 }
 
-type Told = { readonly history: History; readonly ms: number };
+type TimedHistory = { readonly history: History; readonly ms: number };
 
 /** Begins at once; a failure is kept until somebody awaits it. */
-function startHistory(opened: OpenedRepository, options: OpenOptions): Promise<Told> {
+function startHistory(opened: OpenedRepository, options: OpenOptions): Promise<TimedHistory> {
   const began = performance.now();
-  const told = (history: History): Told => ({ history, ms: performance.now() - began });
+  const timed = (history: History): TimedHistory => ({ history, ms: performance.now() - began });
   if (options.history === false)
-    return Promise.resolve(told({ status: 'not-read', reason: 'history was not asked for' }));
-  if (!opened.repository) return Promise.resolve(told({ status: 'absent', reason: opened.reason }));
+    return Promise.resolve(timed({ status: 'not-read', reason: 'history was not asked for' }));
+  if (!opened.repository) return Promise.resolve(timed({ status: 'absent', reason: opened.reason }));
   const { repository } = opened;
   const store = options.cacheDir === null ? null : folderStore(join(options.cacheDir, storeName(repository.commonDir)));
   const reading = readHistory(repository, {
@@ -157,7 +157,7 @@ function startHistory(opened: OpenedRepository, options: OpenOptions): Promise<T
     linesOf: options.history.lines ? SOURCE_PATTERNS : [],
     signal: options.signal,
     ...(store ? { store } : {}),
-  }).then(told);
+  }).then(timed);
   reading.catch(() => {});
   return reading;
 }
@@ -174,7 +174,7 @@ function realFolder(root: string): string {
   throw new RefactorError({
     code: 'workspace-not-found',
     what: `${root} cannot be opened as a workspace`,
-    why: 'it is not a folder that this user may read',
+    why: 'it is not a readable folder',
     whatToDo: 'Name the folder of a repository or project.',
   });
 }

@@ -69,12 +69,12 @@ function told<Value>(facts: ReadonlyMap<string, FactResult<unknown>>, id: string
 
 /** The current folder's workspace if the file lies in it, else that of the file: a look at a file elsewhere needs no change of folder. */
 function nearestWorkspace(cwd: string, absolute: string): string {
-  const here = findWorkspace(cwd);
-  if (absolute.startsWith(`${here}/`)) return here;
+  const workspace = findWorkspace(cwd);
+  if (absolute.startsWith(`${workspace}/`)) return workspace;
   try {
     return findWorkspace(dirname(absolute));
   } catch {
-    return here;
+    return workspace;
   }
 }
 

@@ -18,7 +18,7 @@ export function readSingleFile(root: string, path: string): string {
     code: `file-${known}`,
     what: `${path} cannot be read as source text`,
     why: WHY[known],
-    whatToDo: 'Name a text file in UTF-8 that this user may read.',
+    whatToDo: 'Name a readable text file in UTF-8.',
   });
 }
 
@@ -27,5 +27,5 @@ const WHY = {
   binary: 'it holds binary data',
   'not-utf8': 'it is not valid UTF-8',
   'too-large': 'it is larger than 20 MiB',
-  unreadable: 'this user may not read it, or it is no regular file',
+  unreadable: 'permission is denied, or it is not a regular file',
 } as const;

@@ -73,9 +73,9 @@ export function carryRange(hunks: Hunks, [start, end]: LineRange): LineRange {
 
 /** @param isEnd the place belongs to the line before it */
 function carryPlace(hunks: Hunks, place: number, isEnd: boolean): number {
-  const at = lastHunkFrom(hunks, isEnd ? place - 1 : place);
-  if (at === -1) return place;
-  const [a, b, c, d] = [hunks[at]!, hunks[at + 1]!, hunks[at + 2]!, hunks[at + 3]!];
+  const hunk = lastHunkFrom(hunks, isEnd ? place - 1 : place);
+  if (hunk === -1) return place;
+  const [a, b, c, d] = [hunks[hunk]!, hunks[hunk + 1]!, hunks[hunk + 2]!, hunks[hunk + 3]!];
   const inside = place - a;
   if (inside >= b) return place - (a + b) + c + d;
   return c + (isEnd ? Math.ceil((inside * d) / b) : Math.floor((inside * d) / b));

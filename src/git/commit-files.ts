@@ -45,11 +45,11 @@ export async function commitSeries({ repository, parent, commits, signal }: Seri
   let lines = '';
   for (const { files, message } of commits) {
     const below = made.at(-1) ?? parent;
-    const own = await indexLines(repository, files, signal);
-    const tree = await treeWith(repository, below, own, signal);
+    const entries = await indexLines(repository, files, signal);
+    const tree = await treeWith(repository, below, entries, signal);
     const args = ['commit-tree', '--no-gpg-sign', '-p', below, '-F', '-', tree];
     made.push(text(await runGit(args, { ...options, input: message })));
-    lines += own;
+    lines += entries;
   }
   const subject = commits.at(-1)!.message.split('\n', 1)[0]!;
   const moved = await tryGit(['update-ref', '-m', `commit: ${subject}`, 'HEAD', made.at(-1)!, parent], options);

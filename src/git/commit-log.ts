@@ -27,25 +27,25 @@ const NEWLINE = 10;
 export function parseLog(bytes: Buffer): Commit[] {
   const commits: Commit[] = [];
   let changes: Change[] = [];
-  let at = 0;
+  let position = 0;
   const next = (): string => {
-    const end = endOf(bytes, at);
-    const record = bytes.toString('latin1', at, end);
-    at = end + 1;
+    const end = endOf(bytes, position);
+    const record = bytes.toString('latin1', position, end);
+    position = end + 1;
     return record;
   };
-  while (at < bytes.length) {
-    if (bytes[at] === MARK) {
-      at += 1;
+  while (position < bytes.length) {
+    if (bytes[position] === MARK) {
+      position += 1;
       const [id, parents, time, author] = next().split('\x02') as [string, string, string, string];
       changes = [];
       commits.push({ id, parents: parents === '' ? [] : parents.split(' '), time: Number(time), author, changes });
       continue;
     }
     // The first status of a commit stands behind a newline. Only its letter is read: most records are statuses.
-    if (bytes[at] === NEWLINE) at += 1;
-    const status = LETTERS[bytes[at]!] ?? '';
-    at = endOf(bytes, at) + 1;
+    if (bytes[position] === NEWLINE) position += 1;
+    const status = LETTERS[bytes[position]!] ?? '';
+    position = endOf(bytes, position) + 1;
     if (status === '') continue;
     const first = next();
     if (status === 'R' || status === 'C') changes.push({ status, path: next(), from: status === 'R' ? first : null });

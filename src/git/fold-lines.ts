@@ -61,8 +61,8 @@ const unchanged = (path: string): Carried => ({ head: path, hunks: [], steps: 0 
 
 function note(folded: Map<string, FoldedFile>, state: State, change: FileChange, number: number, author: string): void {
   const { head, hunks } = state.get(change.path) ?? unchanged(change.path);
-  const own = change.sides[0]!.hunks;
-  if (head === null || own.length === 0) return;
+  const hunkList = change.sides[0]!.hunks;
+  if (head === null || hunkList.length === 0) return;
   let file = folded.get(head);
   if (!file) {
     file = { touches: [], added: new Map() };
@@ -70,8 +70,8 @@ function note(folded: Map<string, FoldedFile>, state: State, change: FileChange,
   }
   const ranges: number[] = [];
   let lines = 0;
-  for (let at = 0; at < own.length; at += 4) {
-    const [start, count] = [own[at + 2]!, own[at + 3]!];
+  for (let i = 0; i < hunkList.length; i += 4) {
+    const [start, count] = [hunkList[i + 2]!, hunkList[i + 3]!];
     ranges.push(...carryRange(hunks, [start, start + count]));
     lines += count;
   }

@@ -9,8 +9,8 @@ export async function mergeBase(repository: Repository, revision: string, signal
   if (id === null)
     throw new RefactorError({
       code: 'unknown-revision',
-      what: `${revision} is no revision of this repository`,
-      why: 'git knows no such commit, tag or branch',
+      what: `${revision} is not a revision of this repository`,
+      why: 'there is no such commit, tag or branch',
       whatToDo: 'Fetch it, or name another: --affected origin/main.',
     });
   const found = await tryGit(['merge-base', id, 'HEAD'], { cwd: repository.root, signal });
@@ -21,7 +21,7 @@ export async function mergeBase(repository: Repository, revision: string, signal
     what: `${revision} and HEAD have no common commit here`,
     why: repository.shallow
       ? 'the clone is shallow: the commit where they parted was not fetched'
-      : 'their histories are apart',
+      : 'their histories are unrelated',
     whatToDo: repository.shallow
       ? 'Fetch more history: git fetch --unshallow.'
       : 'Name a revision that this branch came from.',

@@ -83,10 +83,10 @@ export const BARE = 'the repository is bare: it has no work tree';
 
 function whyRefused(stderr: string): string {
   if (stderr.includes('dubious ownership'))
-    return 'git does not trust this repository: its folder belongs to another user (safe.directory)';
+    return 'git refuses this repository: its folder belongs to another user (safe.directory)';
   if (stderr.includes('must be run in a work tree')) return BARE;
   if (stderr.includes('not a git repository')) return 'the folder is not in a git repository';
-  return `git said: ${lastLine(stderr)}`;
+  return `git reported: ${lastLine(stderr)}`;
 }
 
 async function readHead(root: string, signal?: AbortSignal): Promise<{ id: string; time: number } | null> {
@@ -100,8 +100,8 @@ function readSettings(bytes: Buffer): Map<string, string> {
   const settings = new Map<string, string>();
   for (const record of bytes.toString('utf8').split('\0')) {
     if (record === '') continue;
-    const at = record.indexOf('\n');
-    settings.set(at === -1 ? record : record.slice(0, at), at === -1 ? 'true' : record.slice(at + 1));
+    const index = record.indexOf('\n');
+    settings.set(index === -1 ? record : record.slice(0, index), index === -1 ? 'true' : record.slice(index + 1));
   }
   return settings;
 }

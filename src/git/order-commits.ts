@@ -26,30 +26,30 @@ const isBefore = (a: Commit, b: Commit): boolean => a.time > b.time || (a.time =
 
 // A binary heap: tens of thousands of commits can be ready at once in an octopus-rich history.
 function push(heap: Commit[], commit: Commit): void {
-  let at = heap.push(commit) - 1;
-  while (at > 0) {
-    const above = (at - 1) >> 1;
+  let position = heap.push(commit) - 1;
+  while (position > 0) {
+    const above = (position - 1) >> 1;
     if (!isBefore(commit, heap[above]!)) break;
-    heap[at] = heap[above]!;
-    at = above;
+    heap[position] = heap[above]!;
+    position = above;
   }
-  heap[at] = commit;
+  heap[position] = commit;
 }
 
 function pop(heap: Commit[]): Commit {
   const first = heap[0]!;
   const last = heap.pop()!;
   if (heap.length === 0) return first;
-  let at = 0;
+  let position = 0;
   for (;;) {
-    let below = 2 * at + 1;
+    let below = 2 * position + 1;
     if (below >= heap.length) break;
     if (below + 1 < heap.length && isBefore(heap[below + 1]!, heap[below]!)) below += 1;
     if (!isBefore(heap[below]!, last)) break;
-    heap[at] = heap[below]!;
-    at = below;
+    heap[position] = heap[below]!;
+    position = below;
   }
-  heap[at] = last;
+  heap[position] = last;
   return first;
 }
 

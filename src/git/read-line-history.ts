@@ -65,9 +65,9 @@ export async function carryToWorkTree(
   const changes = await readWorkTreeChanges(repository, patterns, signal);
   if (changes.length === 0) return lines;
   const byPath = new Map(changes.map((change) => [change.sides[0]!.from ?? change.path, change]));
-  const own = belowPrefix(byPath, repository.prefix);
+  const below = belowPrefix(byPath, repository.prefix);
   const files = new Map(lines.files);
-  for (const [path, { path: now, sides }] of own) {
+  for (const [path, { path: now, sides }] of below) {
     const file = lines.files.get(path);
     if (!file) continue;
     const touches = file.touches.map(([commit, ranges]) => [commit, carryAll(sides[0]!.hunks, ranges)] as const);
@@ -80,6 +80,6 @@ export async function carryToWorkTree(
 
 const carryAll = (hunks: readonly number[], ranges: readonly number[]): number[] => {
   const carried: number[] = [];
-  for (let at = 0; at < ranges.length; at += 2) carried.push(...carryRange(hunks, [ranges[at]!, ranges[at + 1]!]));
+  for (let i = 0; i < ranges.length; i += 2) carried.push(...carryRange(hunks, [ranges[i]!, ranges[i + 1]!]));
   return carried;
 };

@@ -27,7 +27,7 @@ export async function resolveSince(text: string, repository: Repository, signal?
     code: 'unknown-since',
     what: `--since ${text} names no point in this history`,
     why: 'it is neither a duration, nor a date, nor a commit, tag or branch of this repository',
-    whatToDo: 'Write 90d, 6m, 2y, 2026-01-31, or a revision that git knows.',
+    whatToDo: 'Write 90d, 6m, 2y, 2026-01-31, or a revision of this repository.',
   });
 }
 

@@ -80,8 +80,8 @@ export async function streamGit(
     stream === 'stdout' ? onChunk(chunk) : stderr.add(chunk),
   );
   if (end.exitCode === 0) return;
-  const said = lastLine(stderr.end().bytes.toString('utf8'));
-  throw gitFailed(args, said || `it ended with ${end.exitCode ?? end.signal}`);
+  const complaint = lastLine(stderr.end().bytes.toString('utf8'));
+  throw gitFailed(args, complaint || `it ended with ${end.exitCode ?? end.signal}`);
 }
 
 const gitFailed = (args: readonly string[], why: string): RefactorError =>
@@ -89,7 +89,7 @@ const gitFailed = (args: readonly string[], why: string): RefactorError =>
     code: 'git-failed',
     what: `git ${args.join(' ')} failed`,
     why,
-    whatToDo: 'Run the command by hand in the workspace; mend the repository if it fails there too.',
+    whatToDo: 'Run the command by hand in the workspace; fix the repository if it fails there too.',
   });
 
 export const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? '';

@@ -109,9 +109,9 @@ function lineEnd(text: string, offset: number): number {
 }
 
 function trimEnd(text: string, end: number, floor = 0): number {
-  let at = end;
-  while (at > floor && /\s/.test(text[at - 1]!)) at -= 1;
-  return at;
+  let position = end;
+  while (position > floor && /\s/.test(text[position - 1]!)) position -= 1;
+  return position;
 }
 
 function indentOf(syntax: Syntax, node: Node): number {

@@ -25,9 +25,9 @@ export async function runForBytes(options: ProgramOptions): Promise<BytesResult>
 export function splitRecords(bytes: Buffer): Buffer[] {
   const records: Buffer[] = [];
   let start = 0;
-  for (let at = bytes.indexOf(0); at !== -1; at = bytes.indexOf(0, start)) {
-    records.push(bytes.subarray(start, at));
-    start = at + 1;
+  for (let index = bytes.indexOf(0); index !== -1; index = bytes.indexOf(0, start)) {
+    records.push(bytes.subarray(start, index));
+    start = index + 1;
   }
   if (start < bytes.length) records.push(bytes.subarray(start));
   return records;

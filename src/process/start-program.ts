@@ -141,7 +141,7 @@ function notStarted(options: ProgramOptions, code: string | undefined): Refactor
   return new RefactorError({
     code: 'program-not-started',
     what: `${program} cannot be started`,
-    why: `the system said ${code ?? 'no reason'}`,
-    whatToDo: 'Check that the file is a program that this user may run.',
+    why: `the system reported ${code ?? 'no reason'}`,
+    whatToDo: 'Check that the file is executable.',
   });
 }

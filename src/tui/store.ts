@@ -9,10 +9,10 @@ export interface RunningStore extends Source<State> {
 /** Holds the state and runs what it asks for. Listeners are told once for all that happens in one turn of the event loop. */
 export function createStore(initial: State, run: (effect: Effect) => void): RunningStore {
   let state = initial;
-  let told = true;
+  let isNotified = true;
   const listeners = new Set<() => void>();
   const tell = (): void => {
-    told = true;
+    isNotified = true;
     for (const listener of listeners) listener();
   };
   return {
@@ -25,8 +25,8 @@ export function createStore(initial: State, run: (effect: Effect) => void): Runn
       const before = state;
       const { state: next, effects } = update(state, action);
       state = next;
-      if (next !== before && told) {
-        told = false;
+      if (next !== before && isNotified) {
+        isNotified = false;
         setImmediate(tell);
       }
       for (const effect of effects) run(effect);

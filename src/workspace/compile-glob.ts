@@ -18,34 +18,34 @@ export function matcherOf(globs: readonly string[]): (path: string) => boolean {
 export function translateGlob(glob: string): string {
   let out = '';
   let braces = 0;
-  for (let at = 0; at < glob.length; at++) {
-    const char = glob[at]!;
+  for (let i = 0; i < glob.length; i++) {
+    const char = glob[i]!;
     if (char === '*') {
-      const stars = /^\*+/.exec(glob.slice(at))![0].length;
-      const wholeName = (at === 0 || glob[at - 1] === '/') && stars > 1;
-      if (wholeName && glob[at + stars] === '/') {
+      const stars = /^\*+/.exec(glob.slice(i))![0].length;
+      const wholeName = (i === 0 || glob[i - 1] === '/') && stars > 1;
+      if (wholeName && glob[i + stars] === '/') {
         out += '(?:.*/)?';
-        at += stars;
+        i += stars;
       } else {
         out += stars > 1 ? '.*' : '[^/]*';
-        at += stars - 1;
+        i += stars - 1;
       }
     } else if (char === '?') out += '[^/]';
     else if (char === '[') {
-      const end = glob.indexOf(']', at + 2);
+      const end = glob.indexOf(']', i + 2);
       if (end === -1) out += '\\[';
       else {
-        out += characterClass(glob.slice(at + 1, end));
-        at = end;
+        out += characterClass(glob.slice(i + 1, end));
+        i = end;
       }
-    } else if (char === '{' && glob.indexOf('}', at) !== -1) {
+    } else if (char === '{' && glob.indexOf('}', i) !== -1) {
       out += '(?:';
       braces += 1;
     } else if (char === '}' && braces > 0) {
       out += ')';
       braces -= 1;
     } else if (char === ',' && braces > 0) out += '|';
-    else if (char === '\\' && at + 1 < glob.length) out += escapeChar(glob[++at]!);
+    else if (char === '\\' && i + 1 < glob.length) out += escapeChar(glob[++i]!);
     else out += escapeChar(char);
   }
   return out + ')'.repeat(braces);

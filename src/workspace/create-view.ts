@@ -173,7 +173,7 @@ const REASONS: Readonly<Record<FileEntry['state'], string>> = {
   binary: 'it holds binary data',
   'not-utf8': 'it is not valid UTF-8',
   'too-large': 'it is larger than the tool reads',
-  unreadable: 'this user may not read it',
+  unreadable: 'permission to read it is denied',
 };
 
 const unreadable = (path: string, entry: FileEntry | undefined): RefactorError =>

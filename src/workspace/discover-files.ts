@@ -82,7 +82,7 @@ const NO_FOLDERS: ReadonlySet<string> = new Set();
 
 function fromDisk(root: string, everything: boolean, notes: string[], signal?: AbortSignal): Candidate[] {
   const { files, unreadable } = walkFolder(root, everything ? NO_FOLDERS : SKIPPED_FOLDERS, signal);
-  for (const folder of unreadable) notes.push(`${folder || '.'} cannot be listed by this user`);
+  for (const folder of unreadable) notes.push(`${folder || '.'} cannot be listed`);
   return files.map((path) => ({ path, blob: null }));
 }
 

@@ -79,8 +79,8 @@ function parseToml(path: string, text: string, problems: ManifestProblem[]): Tab
 
 /** The folder of a path, '' for the top. */
 export const dirOf = (path: string): string => {
-  const at = path.lastIndexOf('/');
-  return at === -1 ? '' : path.slice(0, at);
+  const index = path.lastIndexOf('/');
+  return index === -1 ? '' : path.slice(0, index);
 };
 
 /** A path that stands in a manifest, from the workspace; null where it leads out. */

@@ -68,7 +68,7 @@ export function readEntry(root: string, entry: FileEntry): string {
   throw new RefactorError({
     code: 'file-changed',
     what: `${entry.path} is no longer what it was when this run began`,
-    why: bytes ? 'another program wrote it in the meantime' : 'it is gone, or this user may no longer read it',
+    why: bytes ? 'another program wrote it in the meantime' : 'it is gone, or it can no longer be read',
     whatToDo: 'Run the command again.',
   });
 }

@@ -56,7 +56,7 @@ describe('one line each of what, why and what to do, and exit 2', () => {
   test('a path outside the workspace', async () => {
     const { exitCode, stderr } = await runOmni(root, ['outline', `${root}-other/elsewhere.rs`, '--root', root]);
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('lies outside the workspace');
+    expect(stderr).toContain('is outside the workspace');
   });
 
   test('an unknown option and a bad number name themselves', async () => {

@@ -61,7 +61,7 @@ describe('a plan', () => {
     expect(told.refusals[0]!.why).toContain('match');
   });
 
-  test('whose module is there already', async () => {
+  test('whose module already exists', async () => {
     const at = journey('rust', { 'src/stall/scale.rs': '// in the way\n' });
     await at.omni('plan src/stall.rs --limit 60 -o plan.yaml');
     const plan = readFileSync(join(at.root, 'plan.yaml'), 'utf8');

@@ -30,7 +30,7 @@ async function halfDone() {
 describe('--commit that was killed between the write and its commits', () => {
   test('is told at the next start, and finished by --resume: the same two commits', async () => {
     const { at, head } = await halfDone();
-    expect((await at.omni('history')).stderr).toContain('written and not committed');
+    expect((await at.omni('history')).stderr).toContain('written but not committed');
     const resumed = await at.omni('apply --resume');
     expect(resumed, resumed.stderr).toMatchObject({ exitCode: 0 });
     expect(at.git('rev-parse', 'HEAD~2')).toBe(head);

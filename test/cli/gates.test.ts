@@ -21,7 +21,7 @@ const workspace = (clippy: string): string =>
     '.github/workflows/ci.yml': CI(clippy),
   });
 
-test('lanes run as CI runs them; what is not installed is said, and is no success', async () => {
+test('lanes run as CI runs them; what is not installed is said, and is not a success', async () => {
   const root = workspace('cargo clippy --workspace -- -D warnings');
   const { exitCode, stdout, stderr } = await runOmni(root, ['gates', 'run', 'clippy', 'fmt', '--json']);
   expect(stderr).toContain('cargo clippy --workspace -- -D warnings   # clippy, as .github/workflows/ci.yml:6');

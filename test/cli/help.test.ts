@@ -46,7 +46,7 @@ test.each([
 });
 
 test.each([[['splt', '--help']], [['help', 'splt']], [['help', 'splt', 'x']], [['nosuch', 'x', '--json', '--help']]])(
-  '%j is no command, whatever stands beside it',
+  '%j is not a command, whatever stands beside it',
   async (args) => {
     const { exitCode, stdout, stderr } = await runOmni(PROJECT_ROOT, args);
     expect(exitCode).toBe(2);

@@ -29,7 +29,7 @@ test('parts become modules: proven with their tests, committed, verified and tak
   expect(tree()['src/shop.rs']).toBe(
     '644 mod goods;\nmod sales;\n\npub use goods::{good, Good};\npub use sales::bill;\n\n#[cfg(test)]\nmod checks;\n',
   );
-  expect(git('log', '-1', '--format=%s').trim()).toBe('Make modules of the parts of src/shop.rs');
+  expect(git('log', '-1', '--format=%s').trim()).toBe('Convert the includes of src/shop.rs');
   expect(await json('verify', 'verify HEAD~1 HEAD --evidence S')).toMatchObject({ outcome: 'proven' });
   expect(await omni('include-to-mod src/shop.rs')).toMatchObject({ exitCode: 0, stderr: '' });
   expect((await omni('undo')).exitCode).toBe(0);

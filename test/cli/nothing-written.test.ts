@@ -41,7 +41,7 @@ test('not proven: a test command that fails before the change says nothing', asy
   await expectUnwritten(journey('rust'), withTest('false'), 'NOT PROVEN by S+T', 'T tests');
 });
 
-test('an apply that did not come to its end: reads warn, writes refuse, undo and resume end it', async () => {
+test('an apply that did not finish: reads warn, writes refuse, undo and resume end it', async () => {
   const at = journey('rust');
   const before = at.tree();
   await at.omni(`${SPLIT} --evidence S`);
@@ -52,8 +52,8 @@ test('an apply that did not come to its end: reads warn, writes refuse, undo and
     renameSync(join(state.folder, ended), join(state.folder, 'open.json'));
   };
   interrupt();
-  expect((await at.omni('outline src/till.rs')).stderr).toContain('did not come to its end');
-  expect((await at.omni('plan src/till.rs')).stderr).toContain('did not come to its end');
+  expect((await at.omni('outline src/till.rs')).stderr).toContain('did not finish');
+  expect((await at.omni('plan src/till.rs')).stderr).toContain('did not finish');
   expect((await at.json('doctor', 'doctor')).state.unfinished).toMatch(/^0001-/);
   expect((await at.omni('doctor')).stdout).toContain('UNFINISHED');
   for (const line of ['split src/till.rs --limit 30 --evidence S', 'split src/till.rs --limit 30 --evidence S,B']) {

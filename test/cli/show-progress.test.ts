@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
 import { showProgress } from '../../src/cli/show-progress.ts';
 
-test('where stderr is no terminal, each step that takes long gets a line', () => {
+test('where stderr is not a terminal, each step that takes long gets a line', () => {
   let said = '';
   const stderr = { write: (text: string) => (said += text), isTTY: false, columns: 100 };
   const { onProgress } = showProgress({ env: {}, stderr } as unknown as Io);

@@ -35,7 +35,7 @@ describe.each([{ file: 'crates/press/src/press.rs' }, { file: 'python/src/orchar
       expect(git('diff', head, 'HEAD')).toBe('');
       expect(git('status', '--porcelain')).toBe('');
       expect(fingerprint(root)).toBe(before);
-      expect(git('log', '-1', '--format=%s')).toMatch(/^Take back split /);
+      expect(git('log', '-1', '--format=%s')).toMatch(/^Undo split /);
     });
   },
 );

@@ -27,7 +27,7 @@ describe('journeys on a true terminal, without any mock', () => {
     screen.press('/', ...'grade', 'enter', 'j', 'j', 'x');
     await screen.until(/kept \d+ in the facade/);
     screen.press('u', 'escape');
-    await screen.until('edit taken back');
+    await screen.until('edit undone');
     screen.press('A');
     await screen.until('crates/press/src/press/fruit.rs');
     screen.press('enter');
@@ -50,7 +50,7 @@ describe('journeys on a true terminal, without any mock', () => {
     screen.press('z');
     await screen.until('bring the old bytes back');
     screen.press('W');
-    await screen.until('took back 0001');
+    await screen.until('undid 0001');
     expect(readFileSync(join(root, 'crates/press/src/press.rs'), 'utf8')).toBe(before);
     expect(existsSync(join(root, 'crates/press/src/press'))).toBe(false);
     screen.press('q');
@@ -118,7 +118,7 @@ describe('journeys on a true terminal, without any mock', () => {
     screen.press('z');
     await screen.until('bring the old bytes back');
     screen.press('W');
-    await screen.until('took back 0001');
+    await screen.until('undid 0001');
     expect(readFileSync(join(root, 'a/Cargo.toml'), 'utf8')).toBe(before);
     screen.press('q');
     expect(await screen.exit).toBe(0);

@@ -16,9 +16,9 @@ const PREFIXES = new Set(['super', 'self', 'crate']);
  * `super::` and `crate::` before paths, and the comma that a formatter puts before a closing bracket.
  * @param own the entity's own name: a token of its own, so that renaming alone changes nothing
  */
-export function identityTokens(syntax: Syntax, node: Node, own: string | null): string[] {
+export function identityTokens(syntax: Syntax, node: Node, ownName: string | null): string[] {
   const tokens: string[] = [];
-  let at = syntax.start[node]!;
+  let position = syntax.start[node]!;
   for (let next = node; next < syntax.after[node]!; ) {
     const kind = kindOf(syntax, next);
     const leaf = syntax.after[next] === next + 1 || WHOLE.has(kind);
@@ -28,10 +28,10 @@ export function identityTokens(syntax: Syntax, node: Node, own: string | null): 
       continue;
     }
     // Text that no leaf covers is still part of what is written.
-    const gap = syntax.text.slice(at, syntax.start[next]!).trim();
+    const gap = syntax.text.slice(position, syntax.start[next]!).trim();
     if (gap !== '') tokens.push(gap);
-    if (!skipped && syntax.end[next]! > syntax.start[next]!) tokens.push(tokenOf(syntax, next, kind, own));
-    at = Math.max(at, syntax.end[next]!);
+    if (!skipped && syntax.end[next]! > syntax.start[next]!) tokens.push(tokenOf(syntax, next, kind, ownName));
+    position = Math.max(position, syntax.end[next]!);
     next = syntax.after[next]!;
   }
   return withoutLayout(tokens);
@@ -43,9 +43,9 @@ const isSkipped = (syntax: Syntax, node: Node, kind: string): boolean =>
   kind === 'export' ||
   (kind === 'import_prefix' && syntax.end[node]! > syntax.start[node]!);
 
-function tokenOf(syntax: Syntax, node: Node, kind: string, own: string | null): string {
+function tokenOf(syntax: Syntax, node: Node, kind: string, ownName: string | null): string {
   const text = textOf(syntax, node);
-  return own !== null && text === own && kind.endsWith('identifier') ? OWN : text;
+  return ownName !== null && text === ownName && kind.endsWith('identifier') ? OWN : text;
 }
 
 const OWN = '\u0000own';

@@ -32,9 +32,9 @@ export const isVerbatim = (now: Identity, then: Identity): boolean =>
 export function without(from: readonly Piece[], part: readonly Piece[]): Piece[] | null {
   const left = [...from];
   for (const { hash } of part) {
-    const at = left.findIndex((piece) => piece.hash === hash);
-    if (at === -1) return null;
-    left.splice(at, 1);
+    const index = left.findIndex((piece) => piece.hash === hash);
+    if (index === -1) return null;
+    left.splice(index, 1);
   }
   return left;
 }

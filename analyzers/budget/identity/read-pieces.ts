@@ -82,8 +82,8 @@ const firstRow = ({ syntax, starts }: Reading, node: Node): number => lineAt(sta
 /** A doc comment of Rust ends behind its newline. */
 function lastRow({ syntax, starts }: Reading, node: Node): number {
   const end = syntax.end[node]!;
-  const at = syntax.text[end - 1] === '\n' ? end - 1 : end;
-  return lineAt(starts, Math.max(syntax.start[node]!, at - 1));
+  const stop = syntax.text[end - 1] === '\n' ? end - 1 : end;
+  return lineAt(starts, Math.max(syntax.start[node]!, stop - 1));
 }
 
 const adjoins = (reading: Reading, above: Node, below: Node): boolean =>

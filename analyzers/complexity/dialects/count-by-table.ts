@@ -74,11 +74,11 @@ function enter(count: Count, node: Node): boolean {
   const { syntax, table } = count;
   const name = syntax.kinds.names[syntax.kind[node]!]!;
   const inFunction = holderOf(count) !== null;
-  if (own(table.hides, name)?.(placeAt(count, node), inFunction)) return false;
-  const nested = own(table.opens, name);
+  if (lookUp(table.hides, name)?.(placeAt(count, node), inFunction)) return false;
+  const nested = lookUp(table.opens, name);
   const opensOne = nested !== undefined && (nested !== 'inside' || !inFunction);
   const isFunction = rulesOf(syntax).kinds[name]?.role === 'function' || rulesOf(syntax).kinds[name]?.role === 'lambda';
-  const amount = own(table.adds, name);
+  const amount = lookUp(table.adds, name);
   if (opensOne) openFunction(count, node, nested === 'both');
   if (amount !== undefined && !(opensOne && isFunction)) {
     add(count, node, typeof amount === 'number' ? amount : amount(placeAt(count, node)));
@@ -88,7 +88,7 @@ function enter(count: Count, node: Node): boolean {
   return table.seals?.has(name) !== true;
 }
 
-const own = <T>(part: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
+const lookUp = <T>(part: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
   part !== undefined && Object.hasOwn(part, name) ? part[name] : undefined;
 
 function openFunction(count: Count, node: Node, shared: boolean): void {
@@ -156,7 +156,7 @@ const placeAt = (count: Count, node: Node): Place => ({
 });
 
 function deepen(count: Count, node: Node, name: string): void {
-  const rule = own(count.table.deepens, name);
+  const rule = lookUp(count.table.deepens, name);
   const how = typeof rule === 'function' ? rule(placeAt(count, node)) : rule;
   if (how === undefined || how === null) return;
   const { control, around, depth, syntax } = count;

@@ -8,9 +8,9 @@ export function givesResult(syntax: Syntax, fn: Node): boolean {
   const type = childByField(syntax, fn, 'return_type');
   if (type === -1) return false;
   const written = nameOf(syntax, type);
-  const own = ownTypes(syntax);
+  const types = ownTypes(syntax);
   let name: string | null = written;
-  for (let steps = 0; name !== null && own.has(name) && steps < own.size; steps++) name = own.get(name)!;
+  for (let steps = 0; name !== null && types.has(name) && steps < types.size; steps++) name = types.get(name)!;
   return name !== null && /Result$/.test(name);
 }
 

@@ -48,6 +48,10 @@ export function measureDialect(syntax: Syntax, dialect: DialectId): DialectFunct
   return explainDialect(syntax, dialect).map(({ increments: _, ...rest }) => rest);
 }
 
+/**
+ * The same, with each increment and its place.
+ * @internal Exported for its tests.
+ */
 export function explainDialect(syntax: Syntax, dialect: DialectId): ExplainedValue[] {
   const tables = DIALECTS[dialect].languages[languageOf(syntax.grammar)] ?? {};
   return METRICS.flatMap((metric) => {
@@ -58,23 +62,23 @@ export function explainDialect(syntax: Syntax, dialect: DialectId): ExplainedVal
 }
 
 function byTable(syntax: Syntax, metric: Metric, table: Table): ExplainedValue[] {
-  const told = new Map<CountedFunction, Increment[]>();
+  const increments = new Map<CountedFunction, Increment[]>();
   const { kinds, kind } = syntax;
   const lineOf = linesOf(syntax);
   const functions = countByTable(syntax, table, (counted, node, amount, nesting) => {
     const reason = kinds.names[kind[node]!]!.replaceAll('_', ' ');
-    append(told, counted, { metric, line: lineOf(node), amount, nesting: Math.min(nesting, amount - 1), reason });
+    append(increments, counted, { metric, line: lineOf(node), amount, nesting: Math.min(nesting, amount - 1), reason });
   });
   return functions.map((each) => ({
     ...placeOf(syntax, each, lineOf),
     metric,
     value: each.value,
-    increments: told.get(each) ?? [],
+    increments: increments.get(each) ?? [],
   }));
 }
 
 function byRules(syntax: Syntax, metric: Metric, rules: LanguageRules): ExplainedValue[] {
-  const told = new Map<Tally, Increment[]>();
+  const increments = new Map<Tally, Increment[]>();
   const lineOf = linesOf(syntax);
   const tallies = new Map<Tally, true>();
   measure(
@@ -82,7 +86,7 @@ function byRules(syntax: Syntax, metric: Metric, rules: LanguageRules): Explaine
     (tally, of, node, added) => {
       if (tally.symbol === '') return;
       tallies.set(tally, true);
-      if (of === metric) append(told, tally, { metric, line: lineOf(node), ...added });
+      if (of === metric) append(increments, tally, { metric, line: lineOf(node), ...added });
     },
     rules,
   );
@@ -90,7 +94,7 @@ function byRules(syntax: Syntax, metric: Metric, rules: LanguageRules): Explaine
     ...placeOf(syntax, tally, lineOf),
     metric,
     value: tally[metric],
-    increments: told.get(tally) ?? [],
+    increments: increments.get(tally) ?? [],
   }));
 }
 

@@ -41,9 +41,10 @@ function isNameCase(syntax: Syntax, clause: Node): boolean {
 
 /** The same, and `case name as other` and `case first | _`. */
 function isIrrefutable(syntax: Syntax, clause: Node): boolean {
-  let at = onlyPattern(syntax, clause);
-  while (at !== null && !isName(syntax, at) && !hasNameAmong(syntax, at)) at = sameAs(syntax, at);
-  return at !== null;
+  let current = onlyPattern(syntax, clause);
+  while (current !== null && !isName(syntax, current) && !hasNameAmong(syntax, current))
+    current = sameAs(syntax, current);
+  return current !== null;
 }
 
 /** `case 1 | name`. */

@@ -22,8 +22,8 @@ export function filledModules(view: View, path: string): FilledModule[] {
     if (body === -1) return [];
     const inside = sites.filter(({ start }) => syntax.start[body]! < start && start < syntax.end[body]!);
     if (inside.length !== 1) return [];
-    const own = readItems(syntax, body).items.filter(({ kind }) => kind !== 'use');
-    const [part] = own.length === 1 ? partsAmong(view, path, own, inside) : [];
+    const items = readItems(syntax, body).items.filter(({ kind }) => kind !== 'use');
+    const [part] = items.length === 1 ? partsAmong(view, path, items, inside) : [];
     return part ? [{ part, item, body }] : [];
   });
 }

@@ -9,7 +9,7 @@ export function hostsFirst(view: View, paths: readonly string[]): string[] {
     if (view.file(path)?.grammar === 'rust') for (const part of includedParts(view, path)) hostOf.set(part.path, path);
   const depthOf = (path: string): number => {
     const seen = new Set<string>();
-    for (let at = hostOf.get(path); at !== undefined && !seen.has(at); at = hostOf.get(at)) seen.add(at);
+    for (let host = hostOf.get(path); host !== undefined && !seen.has(host); host = hostOf.get(host)) seen.add(host);
     return seen.size;
   };
   return [...paths].sort(byText).sort(by(depthOf));

@@ -80,19 +80,19 @@ function write(writer: Writer, where: Where, parts: readonly IncludedPart[], ope
   const { path } = where;
   const text = view.text(path);
   const insertions = where.part === null ? [] : insertionsIn(writer, where);
-  let at = 0;
+  let position = 0;
   const copyTo = (end: number): void => {
-    for (const insertion of insertions.filter((one) => one.at >= at && one.at < end)) {
-      copy(writer, where, at, insertion.at);
+    for (const insertion of insertions.filter((one) => one.at >= position && one.at < end)) {
+      copy(writer, where, position, insertion.at);
       add(writer, insertion.text);
-      at = insertion.at;
+      position = insertion.at;
     }
-    copy(writer, where, at, end);
-    at = end;
+    copy(writer, where, position, end);
+    position = end;
   };
   for (const part of parts) {
     copyTo(part.from);
-    at = part.end;
+    position = part.end;
     writer.gone.add(part.path);
     add(writer, '\n');
     const inner = { path: part.path, part: where.part ?? part.path, cfg: [...where.cfg, ...part.cfg] };
@@ -139,13 +139,13 @@ function insertionsIn(writer: Writer, { path, cfg }: Where): Insertion[] {
 
 /** An included file's `mod x;` is looked for beside it, the host's in `childFolder`. */
 function mountFor({ view, host, childFolder }: Writer, syntax: Syntax, item: Item, path: string): string {
-  const own = dirOf(path);
-  if (own === childFolder) return '';
+  const dir = dirOf(path);
+  if (dir === childFolder) return '';
   const name = syntax.text.slice(
     syntax.start[childByField(syntax, item.node, 'name')]!,
     syntax.end[childByField(syntax, item.node, 'name')]!,
   );
-  const beside = own === '' ? name : `${own}/${name}`;
+  const beside = dir === '' ? name : `${dir}/${name}`;
   const file = view.file(`${beside}.rs`) ? `${beside}.rs` : `${beside}/mod.rs`;
   return `#[path = "${relative(dirOf(host), file)}"]\n`;
 }

@@ -92,15 +92,15 @@ function cheapestPlace(
   let best = 0;
   for (const step of [-1, 1]) {
     let change = 0;
-    for (let at = from + step; at >= 0 && at < order.length; at += step) {
-      const other = order[at]!;
+    for (let i = from + step; i >= 0 && i < order.length; i += step) {
+      const other = order[i]!;
       const [first, second] = step === 1 ? [block, other] : [other, block];
       // What stands second so far comes first then: it may not need the other one.
       if (hard[second]!.has(first)) break;
       change += (cost[second]!.get(first) ?? 0) - (cost[first]!.get(second) ?? 0);
       if (change >= best) continue;
       best = change;
-      place = at;
+      place = i;
     }
   }
   return place;

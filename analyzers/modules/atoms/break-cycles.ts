@@ -30,8 +30,8 @@ export function breakCycles(
   for (const cycle of cyclesOf(edges)) {
     if (!isOver(cycle)) continue;
     const inside = new Set(cycle);
-    const own = edges.filter(({ from, to }) => inside.has(from) && inside.has(to));
-    cuts.push(...cutsOf(cycle, own, (kept) => cyclesOf(kept).filter(isOver)));
+    const innerEdges = edges.filter(({ from, to }) => inside.has(from) && inside.has(to));
+    cuts.push(...cutsOf(cycle, innerEdges, (kept) => cyclesOf(kept).filter(isOver)));
   }
   return cuts;
 }

@@ -5,7 +5,7 @@ import { withoutCuts } from './break-cycles.ts';
 import { orderedPairs } from './order-atoms.ts';
 import { definersOf } from './reference-graph.ts';
 
-/** Of the cuts that made atoms small those without which these modules would need each other in a circle, the cheapest of them. */
+/** Of the cuts that made atoms small those without which these modules would need each other in a cycle, the cheapest of them. */
 export function neededCuts(
   outline: Outline,
   cuts: readonly Cut[],

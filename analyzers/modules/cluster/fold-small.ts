@@ -36,7 +36,7 @@ interface Linked {
   readonly references: AtomReferences;
 }
 
-/** The group that a small one leans to most, with room for it and without a circle; null if there is none. */
+/** The group that a small one leans to most, with room for it and without a cycle; null if there is none. */
 function bestHome(
   { atoms, affinity, references }: Linked,
   groups: readonly number[][],

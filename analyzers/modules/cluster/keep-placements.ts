@@ -33,7 +33,7 @@ interface Group {
 /**
  * Leaves every atom where an earlier plan put it; what is new joins the group that it leans to most, where it fits. Only a group that
  * has outgrown the capacity is divided, and its largest part keeps the name. Null where the earlier groups can no longer hold: they need
- * one another in a circle by now, or a type has to stay that had left.
+ * one another in a cycle by now, or a type has to stay that had left.
  */
 export function keepPlacements(
   atoms: readonly Atom[],
@@ -48,7 +48,7 @@ export function keepPlacements(
     atoms: placed.flatMap((place, a) => (place === name ? [a] : [])),
   }));
   if (groups.length === 0 || !holds(references, groups, options.acyclic)) return null;
-  const anchored = groups.some(({ name, atoms: own }) => name !== CORE && own.some((a) => atoms[a]!.anchored));
+  const anchored = groups.some(({ name, atoms: members }) => name !== CORE && members.some((a) => atoms[a]!.anchored));
   if (anchored) return null;
   for (const [a, place] of placed.entries())
     if (place === null) settle(a, groups, { atoms, references, affinity }, options);
@@ -70,15 +70,15 @@ function placesOf(atoms: readonly Atom[], { modules, keep }: Pick<Plan, 'modules
   ]);
   return atoms.map(({ units }) => {
     const lines = new Map<string, number>();
-    for (const { id, lines: own } of units) {
+    for (const { id, lines: members } of units) {
       const place = places.get(id);
-      if (place !== undefined) lines.set(place, (lines.get(place) ?? 0) + own);
+      if (place !== undefined) lines.set(place, (lines.get(place) ?? 0) + members);
     }
     return [...lines].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
   });
 }
 
-/** Where circles are not allowed: no two groups need one another, and none needs what stays in the facade, which imports them all. */
+/** Where cycles are not allowed: no two groups need one another, and none needs what stays in the facade, which imports them all. */
 function holds(references: AtomReferences, groups: readonly Group[], acyclic: boolean): boolean {
   if (!acyclic) return true;
   const grouped = new Set(groups.flatMap(({ atoms }) => atoms));
@@ -97,8 +97,8 @@ interface Linked {
 
 /** Puts a new atom into the group that it leans to most, for its size; a group of its own where it fits nowhere. */
 function settle(a: number, groups: Group[], { atoms, references, affinity }: Linked, options: KeepOptions): void {
-  const lean = ({ atoms: own }: Group): number =>
-    own.reduce((sum, b) => sum + affinity[a]![b]!, 0) / Math.sqrt(own.length);
+  const lean = ({ atoms: members }: Group): number =>
+    members.reduce((sum, b) => sum + affinity[a]![b]!, 0) / Math.sqrt(members.length);
   const home = [...groups]
     .sort((x, y) => lean(y) - lean(x) || x.atoms[0]! - y.atoms[0]!)
     .find((group) => {

@@ -6,7 +6,7 @@ import { isAcyclic } from './reachability.ts';
 
 /**
  * Lets helpers go to their users: an atom whose users all stand in one other group, and which neither needs nor serves its own, moves
- * there. Groups keep at least one atom, and their graph stays free of circles where it has to be.
+ * there. Groups keep at least one atom, and their graph stays free of cycles where it has to be.
  */
 export function settleHelpers(
   atoms: readonly Atom[],

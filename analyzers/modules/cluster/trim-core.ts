@@ -24,13 +24,13 @@ export function trimCore(
   room: number,
   options: SubjectOptions,
 ): { groups: readonly number[][]; core: number | null } {
-  const own = groups[core]!;
-  if (linesOf(atoms, own) <= room) return { groups, core };
-  const parts = divideGroup(atoms, references, affinity, own, { ...options, capacity: room });
+  const coreAtoms = groups[core]!;
+  if (linesOf(atoms, coreAtoms) <= room) return { groups, core };
+  const parts = divideGroup(atoms, references, affinity, coreAtoms, { ...options, capacity: room });
   const anchored = parts.find((part) => part.some((a) => atoms[a]!.anchored));
   const [largest] = [...parts].sort((a, b) => linesOf(atoms, b) - linesOf(atoms, a));
   const stays = anchored ?? (linesOf(atoms, largest!) <= room ? largest! : []);
-  const rest = own.filter((a) => !stays.includes(a));
+  const rest = coreAtoms.filter((a) => !stays.includes(a));
   const others = groups.filter((_, g) => g !== core);
   const fits = linesOf(atoms, rest) <= options.capacity;
   const leaving = fits || rest.length === 0 ? [rest] : divideGroup(atoms, references, affinity, rest, options);

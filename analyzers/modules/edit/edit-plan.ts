@@ -100,9 +100,9 @@ function dividedInTwo(
   });
 }
 
-function nameProblem(plan: Plan, context: EditContext, name: string, own: string | null): string | null {
+function nameProblem(plan: Plan, context: EditContext, name: string, chosen: string | null): string | null {
   if (!/^[a-z_][a-z0-9_]*$/.test(name)) return 'a module name has lower-case letters, digits and underscores';
-  if (plan.modules.some((module) => module.name !== own && module.name.toLowerCase() === name.toLowerCase()))
+  if (plan.modules.some((module) => module.name !== chosen && module.name.toLowerCase() === name.toLowerCase()))
     return `there is a module ${name} already: merge instead`;
   if (!context.mayBeNamed(name))
     return `a module cannot be called ${name}: the language, a file system or something in the file has the name`;
@@ -133,13 +133,13 @@ function edited(context: EditContext, plan: Plan, { modules, keep, moved }: Draf
 
 function whyOf(context: EditContext, ids: readonly UnitId[]): string {
   const units = ids.flatMap((id): Unit[] => (context.unitOf.has(id) ? [context.unitOf.get(id)!] : []));
-  const own = new Set(ids.flatMap((id) => context.atomOf.get(id) ?? []));
+  const chosen = new Set(ids.flatMap((id) => context.atomOf.get(id) ?? []));
   let inside = 0;
   let crossing = 0;
   context.references.forEach((targets, from) => {
     for (const to of targets.keys()) {
-      if (own.has(from) && own.has(to)) inside += 1;
-      else if (own.has(from) || own.has(to)) crossing += 1;
+      if (chosen.has(from) && chosen.has(to)) inside += 1;
+      else if (chosen.has(from) || chosen.has(to)) crossing += 1;
     }
   });
   return explainModule(units, inside, crossing);

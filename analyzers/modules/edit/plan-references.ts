@@ -17,7 +17,7 @@ export interface CutEdge {
 export interface PlanReferences {
   /** Sorted by reads, the most first. */
   readonly cut: readonly CutEdge[];
-  /** Files that need one another in a circle; in Rust that is fine, in Python and JavaScript an import order may not exist. */
+  /** Files that need one another in a cycle; in Rust that is fine, in Python and JavaScript an import order may not exist. */
   readonly circles: readonly (readonly string[])[];
   /** References that stay inside a file. */
   readonly inside: number;

@@ -85,9 +85,9 @@ function linesByStem(group: readonly Unit[]): Map<string, number> {
 function rankWords(group: readonly Unit[], g: number, stems: readonly ReadonlyMap<string, number>[]): string[] {
   const score = (word: string): number => {
     const stem = stemOf(word);
-    const own = stems[g]!.get(stem) ?? 0;
+    const lines = stems[g]!.get(stem) ?? 0;
     const all = stems.reduce((sum, one) => sum + (one.get(stem) ?? 0), 0);
-    return own * (own / all);
+    return lines * (lines / all);
   };
   const forms = new Map<string, Map<string, number>>();
   for (const { name } of group) {

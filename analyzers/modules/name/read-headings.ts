@@ -15,12 +15,12 @@ const PLAIN = /^(?:#|\/\/)+\s*(\S.*?)\s*$/;
 export function readHeadings(text: string): Heading[] {
   const found: Heading[] = [];
   const rows = text.split('\n');
-  let at = 0;
+  let position = 0;
   rows.forEach((row, i) => {
     const isBoxed = RULE.test(rows[i - 1] ?? '') && RULE.test(rows[i + 1] ?? '');
     const title = (RULED.exec(row) ?? MARKED.exec(row) ?? (isBoxed ? PLAIN.exec(row) : null))?.[1];
-    if (title !== undefined) found.push({ at, title });
-    at += row.length + 1;
+    if (title !== undefined) found.push({ at: position, title });
+    position += row.length + 1;
   });
   return found;
 }

@@ -8,8 +8,8 @@ import { isImport } from '../usual-planning.ts';
  */
 export function linesAbove(outline: Outline, units: readonly Unit[], text: string): number {
   const read = new Set(units.flatMap(({ uses }) => uses.map(({ name }) => name)));
-  const own = new Set(units);
-  const givers = outline.units.filter((unit) => !own.has(unit) && unit.defines.some(({ name }) => read.has(name)));
+  const inPart = new Set(units);
+  const givers = outline.units.filter((unit) => !inPart.has(unit) && unit.defines.some(({ name }) => read.has(name)));
   const ofKind = (kind: string): Unit[] => givers.filter((unit) => unit.kind === kind);
   const taken = givers
     .filter((unit) => !isImport(unit))

@@ -48,10 +48,10 @@ export function rustAtoms(
   const members = outline.members.filter(({ id }) => !stay.has(id));
   const atoms: Atom[] = [];
   for (const atom of groups) {
-    const held = outline.members.some(
+    const isDivided = outline.members.some(
       ({ id, parent }) => stay.has(id) && atom.units.some((unit) => unit.id === parent),
     );
-    const divided = held || isTooLarge(atom, movable, limit) ? divideType(atom, members, limit - fixed) : null;
+    const divided = isDivided || isTooLarge(atom, movable, limit) ? divideType(atom, members, limit - fixed) : null;
     atoms.push(...(divided?.atoms ?? [atom]));
     keep.push(...(divided?.keep ?? []));
   }

@@ -8,8 +8,8 @@ export const pythonNames =
   (path: string): ModuleName | null => {
     const id = pythonModules(view).find(({ file }) => file === path)?.id;
     if (id === undefined || id === path) return null;
-    if (!id.includes('.')) return { hint: id, pattern: inOverride(escaped(id)), is: () => true };
-    return { hint: id, pattern: bounded(escaped(id)), is: () => true };
+    if (!id.includes('.')) return { hint: id, pattern: inOverride(escaped(id)), matches: () => true };
+    return { hint: id, pattern: bounded(escaped(id)), matches: () => true };
   };
 
 /** A name without a dot is a word like others: it is a module's only where mypy's overrides say so. */

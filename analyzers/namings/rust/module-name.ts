@@ -20,7 +20,7 @@ function rustName(
   return {
     hint: `::${tail}`,
     pattern: bounded(`(?:${crates.join('|')})(?:::\\w+)*::${tail === '' ? '\\w+' : escaped(tail)}`),
-    is: (name) => idOf(path) === name,
+    matches: (name) => idOf(path) === name,
   };
 }
 

@@ -67,8 +67,8 @@ function needed({ jobs }: Context, [name = '', kind, output = '']: readonly stri
   if (kind !== 'outputs') return known('success');
   const job: unknown = jobs?.get(name);
   const outputs: unknown = isMap(job) ? job.get('outputs') : null;
-  const said = isMap(outputs) ? String(outputs.get(output) ?? '') : '';
-  const steps = [...said.matchAll(/steps\.([\w-]+)\./g)].map(([, id]) =>
+  const expression = isMap(outputs) ? String(outputs.get(output) ?? '') : '';
+  const steps = [...expression.matchAll(/steps\.([\w-]+)\./g)].map(([, id]) =>
     whence(isMap(job) ? job.get('steps') : null, id),
   );
   return doubt(steps.length > 0 && steps.every((one) => one === 'changes') ? 'changes' : 'computed');
@@ -106,9 +106,9 @@ function outcomeOf(value: unknown, context: Context): Outcome | null {
 function conditionOf(node: YAMLMap, context: Context): Weakness[] {
   const raw: unknown = node.get('if');
   if (raw === undefined || raw === null || raw === true) return [];
-  const said = String(raw).replace(/\s+/g, ' ').trim();
-  const asked = ofThisRepository(said);
-  const weak = context.events.map((event) => asWeakness(condition(asked, lookupIn(context, event)), said));
+  const expression = String(raw).replace(/\s+/g, ' ').trim();
+  const asked = ofThisRepository(expression);
+  const weak = context.events.map((event) => asWeakness(condition(asked, lookupIn(context, event)), expression));
   // It is held where one of the events before a merge runs it.
   return weak.find((one) => one.length === 0) ?? weak.find(([one]) => one!.kind !== 'never') ?? weak[0]!;
 }
@@ -121,12 +121,12 @@ const ofThisRepository = (text: string): string =>
     .replace(/github\.event\.pull_request\.head\.repo\.full_name\s*==\s*github\.repository/g, 'true')
     .replace(/github\.event\.pull_request\.head\.repo\.full_name\s*!=\s*github\.repository/g, 'false');
 
-function asWeakness(outcome: Outcome, said: string): Weakness[] {
-  const why = `if: ${said.replace(/^\$\{\{\s*|\s*\}\}$/g, '')}`;
+function asWeakness(outcome: Outcome, expression: string): Weakness[] {
+  const why = `if: ${expression.replace(/^\$\{\{\s*|\s*\}\}$/g, '')}`;
   if (outcome.known)
     return truthy(outcome.value)
       ? []
-      : [{ kind: 'never', why: said === 'false' ? '`if: false`' : `on pull requests: ${why}` }];
+      : [{ kind: 'never', why: expression === 'false' ? '`if: false`' : `on pull requests: ${why}` }];
   switch (outcome.why) {
     case 'matrix':
       return [];
@@ -145,8 +145,8 @@ function valuesOf(node: unknown): Record<string, string | null> {
   return Object.fromEntries(
     node.items.flatMap(({ key, value }): [string, string | null][] => {
       const name = isScalar(key) ? String(key.value) : null;
-      const said = isScalar(value) ? String(value.value ?? '') : null;
-      return name === null ? [] : [[name, said]];
+      const written = isScalar(value) ? String(value.value ?? '') : null;
+      return name === null ? [] : [[name, written]];
     }),
   );
 }
@@ -166,15 +166,15 @@ export function inputsOf(declared: unknown, given: Readonly<Record<string, strin
   return new Map(
     names.map(({ key, value }) => {
       const name = isScalar(key) ? String(key.value) : '';
-      const own: unknown = isMap(value) ? value.get('default') : undefined;
-      const said = Object.hasOwn(given, name) ? given[name]! : own === undefined ? '' : String(own);
+      const fallback: unknown = isMap(value) ? value.get('default') : undefined;
+      const settled = Object.hasOwn(given, name) ? given[name]! : fallback === undefined ? '' : String(fallback);
       const isBoolean = isMap(value) && value.get('type') === 'boolean';
-      return [name, asInput(said, isBoolean)];
+      return [name, asInput(settled, isBoolean)];
     }),
   );
 }
 
-const asInput = (said: string | null, isBoolean: boolean): Outcome => {
-  if (said === null || said.includes('${{')) return doubt('computed');
-  return known(isBoolean ? said === 'true' : said);
+const asInput = (value: string | null, isBoolean: boolean): Outcome => {
+  if (value === null || value.includes('${{')) return doubt('computed');
+  return known(isBoolean ? value === 'true' : value);
 };

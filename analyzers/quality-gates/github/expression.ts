@@ -40,14 +40,14 @@ export function parseExpression(text: string): Expression | null {
 
 function tokensOf(text: string): string[] | null {
   const tokens: string[] = [];
-  let at = 0;
+  let position = 0;
   const end = text.trimEnd().length;
-  while (at < end) {
-    TOKEN.lastIndex = at;
+  while (position < end) {
+    TOKEN.lastIndex = position;
     const found = TOKEN.exec(text);
     if (found === null) return null;
     tokens.push(found[0].trim());
-    at = TOKEN.lastIndex;
+    position = TOKEN.lastIndex;
   }
   return tokens;
 }

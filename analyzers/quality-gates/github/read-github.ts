@@ -44,7 +44,7 @@ function open({ view, broken }: State, path: string): Source | null {
   const { document, lineOf } = yamlDocument(view.text(path));
   const [error] = document.errors;
   if (error || !isMap(document.contents)) {
-    broken.push({ path, reason: error ? error.message.split('\n')[0]! : 'it is no map' });
+    broken.push({ path, reason: error ? error.message.split('\n')[0]! : 'it is not a map' });
     return null;
   }
   return { path, root: document.contents, lineOf };
@@ -88,9 +88,9 @@ function workflow(state: State, source: Source, { events, weak, inputs, seen }: 
 /** A job is skipped with one that it needs, unless its own condition says that it runs always. */
 function skippedBefore(context: Context, node: YAMLMap, seen: readonly string[]): Weakness[] {
   if (/\balways\(\)|cancelled\(\)|failure\(\)/.test(String(node.get('if') ?? ''))) return [];
-  const said: unknown = node.get('needs', true);
-  const names = isSeq(said) ? said.items.map((item) => String(isScalar(item) ? item.value : '')) : [];
-  const needs = isScalar(said) ? [String(said.value)] : names;
+  const needed: unknown = node.get('needs', true);
+  const names = isSeq(needed) ? needed.items.map((item) => String(isScalar(item) ? item.value : '')) : [];
+  const needs = isScalar(needed) ? [String(needed.value)] : names;
   for (const name of needs.filter((one) => !seen.includes(one))) {
     const other: unknown = context.jobs?.get(name);
     if (!isMap(other)) continue;
@@ -139,8 +139,8 @@ function step(state: State, source: Source, node: YAMLMap, outer: Outer, later: 
   const weak = [...outer.weak, ...weaknessOf(node, outer.context)];
   const env = { ...outer.context.env, ...filledValues(node.get('env'), outer.context) };
   const context = { ...outer.context, env };
-  const said = text(node.get('working-directory')) ?? outer.dir;
-  const base = said === null ? null : fill(said, lookupIn(context));
+  const workingDir = text(node.get('working-directory')) ?? outer.dir;
+  const base = workingDir === null ? null : fill(workingDir, lookupIn(context));
   const dir = base === null ? '' : /\$\{\{/.test(base) ? null : (joinPath('', base) ?? null);
   const run: unknown = node.get('run', true);
   if (isScalar(run)) {

@@ -53,8 +53,8 @@ const MANIFESTS = /(?:^|\/)Cargo\.lock$/;
 
 /** Whether a change to any file of a kind starts the workflow: later patterns win, `!` takes back. */
 function sees(view: View, kind: RegExp, paths: readonly string[] | null, ignored: readonly string[] | null): boolean {
-  const own = gateFiles(view, kind);
-  const files = own.length > 0 || kind === SOURCES ? own : gateFiles(view, /(?:^|\/)Cargo\.toml$/);
+  const matching = gateFiles(view, kind);
+  const files = matching.length > 0 || kind === SOURCES ? matching : gateFiles(view, /(?:^|\/)Cargo\.toml$/);
   if (ignored !== null) return !files.some((path) => lastMatch(ignored, path));
   return paths === null || files.every((path) => lastMatch(paths, path));
 }

@@ -28,10 +28,10 @@ export function valuesIn(justfile: Justfile, overrides: Values): Map<string, str
 /** Literals, names, `+` and `/` between them, and the few functions that are known; anything else is computed. */
 export function textOf(tokens: readonly Token[], values: Values, justfile: Justfile | null): string {
   const inner = unwrapped(tokens);
-  const at = inner.findIndex(({ kind, text }) => kind === 'sign' && (text === '+' || text === '/'));
-  if (at > 0) {
-    const glue = inner[at]!.text === '/' ? '/' : '';
-    return `${textOf(inner.slice(0, at), values, justfile)}${glue}${textOf(inner.slice(at + 1), values, justfile)}`;
+  const index = inner.findIndex(({ kind, text }) => kind === 'sign' && (text === '+' || text === '/'));
+  if (index > 0) {
+    const glue = inner[index]!.text === '/' ? '/' : '';
+    return `${textOf(inner.slice(0, index), values, justfile)}${glue}${textOf(inner.slice(index + 1), values, justfile)}`;
   }
   const [first, second] = inner;
   if (inner.length === 1 && first!.kind === 'string') return first!.text;
@@ -69,9 +69,9 @@ export function bind(justfile: Justfile, recipe: Recipe, args: readonly string[]
   const env = exportedIn(justfile, outer);
   let rest = [...args];
   for (const { name, kind, exported, fallback } of recipe.parameters) {
-    const own = kind === 'singular' ? rest.slice(0, 1) : rest;
-    rest = rest.slice(own.length);
-    const value = own.length > 0 ? own.join(' ') : textOf(fallback ?? EMPTY, values, justfile);
+    const taken = kind === 'singular' ? rest.slice(0, 1) : rest;
+    rest = rest.slice(taken.length);
+    const value = taken.length > 0 ? taken.join(' ') : textOf(fallback ?? EMPTY, values, justfile);
     values.set(name, value);
     if (exported) env[name] = value;
   }

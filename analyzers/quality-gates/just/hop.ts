@@ -63,15 +63,15 @@ function firstCall(justfile: Justfile): Call[] {
 /** `just a x y b`: each recipe takes as many words as it has parameters. */
 function callsIn(justfile: Justfile, words: readonly string[]): Call[] {
   const calls: Call[] = [];
-  let at = 0;
-  while (at < words.length) {
-    const found = find(justfile, words.slice(at));
+  let position = 0;
+  while (position < words.length) {
+    const found = find(justfile, words.slice(position));
     if (found === null) break;
-    at += found.taken;
+    position += found.taken;
     const { parameters } = found.recipe;
     const most = parameters.some(({ kind }) => kind !== 'singular') ? words.length : parameters.length;
-    calls.push({ justfile: found.justfile, recipe: found.recipe, args: words.slice(at, at + most) });
-    at += most;
+    calls.push({ justfile: found.justfile, recipe: found.recipe, args: words.slice(position, position + most) });
+    position += most;
   }
   return calls;
 }

@@ -22,32 +22,32 @@ const SYSTEMS = new Set(['unix', 'linux', 'macos', 'windows', 'openbsd', 'freebs
 /** The justfile of that path with its imports and modules; null where there is none, or only one that is being read. */
 export function readJustfile(view: View, path: string, seen: readonly string[] = []): Justfile | null {
   if (view.file(path)?.state !== 'text' || seen.includes(path)) return null;
-  const own = ownItems(view.text(path), path);
+  const items = ownItems(view.text(path), path);
   const around = [...seen, path];
   const folder = dirOf(path);
-  const imported = own.imports.flatMap((file) => {
+  const imported = items.imports.flatMap((file) => {
     const target = joinPath(folder, file);
     return (target === null ? null : readJustfile(view, target, around)) ?? [];
   });
   // What the file itself says wins over what it imports.
   const joined = <T>(pick: (one: Justfile) => ReadonlyMap<string, T>, mine: ReadonlyMap<string, T>): Map<string, T> =>
     new Map([...imported.flatMap((one) => [...pick(one)]), ...mine]);
-  const modules = own.modules.flatMap(([name, file]): [string, Justfile][] => {
+  const modules = items.modules.flatMap(([name, file]): [string, Justfile][] => {
     const place = modulePlace(view, folder, name, file);
     const read = place === null ? null : readJustfile(view, place, around);
     return read === null ? [] : [[name, read]];
   });
-  const settings = joined(({ settings: one }) => one, own.settings);
+  const settings = joined(({ settings: one }) => one, items.settings);
   const elsewhere = settings.get('working-directory')?.[0];
   return {
     path,
     dir: (elsewhere?.kind === 'string' ? joinPath(folder, elsewhere.text) : null) ?? folder,
-    recipes: joined(({ recipes }) => recipes, own.recipes),
-    aliases: joined(({ aliases }) => aliases, own.aliases),
+    recipes: joined(({ recipes }) => recipes, items.recipes),
+    aliases: joined(({ aliases }) => aliases, items.aliases),
     modules: joined(({ modules: one }) => one, new Map(modules)),
-    variables: joined(({ variables }) => variables, own.variables),
+    variables: joined(({ variables }) => variables, items.variables),
     settings,
-    first: firstOf(own.recipes) ?? imported.map(({ first }) => first).find((one) => one !== null) ?? null,
+    first: firstOf(items.recipes) ?? imported.map(({ first }) => first).find((one) => one !== null) ?? null,
   };
 }
 
@@ -62,7 +62,7 @@ export const has = ({ attributes }: Recipe, name: string): boolean =>
   attributes.some((attribute) => attribute.name === name);
 
 function ownItems(text: string, path: string): Own {
-  const own: Own = {
+  const found: Own = {
     recipes: new Map(),
     aliases: new Map(),
     modules: [],
@@ -72,37 +72,37 @@ function ownItems(text: string, path: string): Own {
   };
   let attributes: Attribute[] = [];
   for (const item of itemsOf(text)) {
-    const said = parseItem(item, path);
-    if (said === null) continue;
-    if (said.kind === 'attributes') {
-      attributes = [...attributes, ...said.attributes];
+    const parsed = parseItem(item, path);
+    if (parsed === null) continue;
+    if (parsed.kind === 'attributes') {
+      attributes = [...attributes, ...parsed.attributes];
       continue;
     }
-    take(own, said, attributes);
+    take(found, parsed, attributes);
     attributes = [];
   }
-  return own;
+  return found;
 }
 
-function take(own: Own, said: Exclude<ReturnType<typeof parseItem>, null>, attributes: readonly Attribute[]): void {
-  switch (said.kind) {
+function take(found: Own, parsed: Exclude<ReturnType<typeof parseItem>, null>, attributes: readonly Attribute[]): void {
+  switch (parsed.kind) {
     case 'alias':
-      own.aliases.set(said.name, said.target);
+      found.aliases.set(parsed.name, parsed.target);
       break;
     case 'variable':
-      own.variables.set(said.name, said);
+      found.variables.set(parsed.name, parsed);
       break;
     case 'set':
-      own.settings.set(said.name, said.value);
+      found.settings.set(parsed.name, parsed.value);
       break;
     case 'import':
-      own.imports.push(said.path);
+      found.imports.push(parsed.path);
       break;
     case 'module':
-      own.modules.push([said.name, said.path]);
+      found.modules.push([parsed.name, parsed.path]);
       break;
     case 'recipe':
-      if (isForLinux(attributes)) own.recipes.set(said.recipe.name, { ...said.recipe, attributes });
+      if (isForLinux(attributes)) found.recipes.set(parsed.recipe.name, { ...parsed.recipe, attributes });
   }
 }
 

@@ -24,18 +24,18 @@ const CLOSING = ')]}';
 /** The items of a justfile in order; lists in brackets may go over several lines. */
 export function itemsOf(text: string): Item[] {
   const items: Item[] = [];
-  let at = 0;
+  let position = 0;
   let line = 1;
-  while (at < text.length) {
+  while (position < text.length) {
     const start = line;
-    const { tokens, end } = lineOfTokens(text, at);
-    line += newlines(text, at, end);
+    const { tokens, end } = lineOfTokens(text, position);
+    line += newlines(text, position, end);
     const bodyLine = line;
     const { rows, end: after } = indented(text, end);
-    const isIndented = /[ \t]/.test(text[at] ?? '');
+    const isIndented = /[ \t]/.test(text[position] ?? '');
     if (tokens.length > 0 && !isIndented) items.push({ tokens, line: start, body: rows, bodyLine });
     line += newlines(text, end, after);
-    at = after;
+    position = after;
   }
   return items;
 }
@@ -48,12 +48,12 @@ function newlines(text: string, from: number, to: number): number {
 
 function lineOfTokens(text: string, from: number): { tokens: Token[]; end: number } {
   const tokens: Token[] = [];
-  let at = from;
+  let position = from;
   let depth = 0;
-  while (at < text.length) {
-    PIECE.lastIndex = at;
+  while (position < text.length) {
+    PIECE.lastIndex = position;
     const found = PIECE.exec(text)!;
-    at = PIECE.lastIndex;
+    position = PIECE.lastIndex;
     const { blank, comment, sign } = found.groups!;
     if (blank !== undefined || comment !== undefined) continue;
     if (sign === '\n') {
@@ -64,7 +64,7 @@ function lineOfTokens(text: string, from: number): { tokens: Token[]; end: numbe
     if (sign !== undefined && CLOSING.includes(sign)) depth = Math.max(0, depth - 1);
     tokens.push(tokenOf(found.groups!, found[0]));
   }
-  return { tokens, end: at };
+  return { tokens, end: position };
 }
 
 function tokenOf({ raw, cooked, backtick, name }: Readonly<Record<string, string | undefined>>, text: string): Token {
@@ -93,13 +93,13 @@ const unescaped = (text: string): string => text.replace(/\\([\s\S])/g, (_, one:
 function indented(text: string, from: number): { rows: string[]; end: number } {
   const rows: string[] = [];
   let end = from;
-  let at = from;
-  while (at < text.length) {
-    const stop = text.indexOf('\n', at);
+  let position = from;
+  while (position < text.length) {
+    const stop = text.indexOf('\n', position);
     const next = stop === -1 ? text.length : stop + 1;
-    const row = text.slice(at, stop === -1 ? text.length : stop).replace(/\r$/, '');
+    const row = text.slice(position, stop === -1 ? text.length : stop).replace(/\r$/, '');
     if (row.trim() !== '' && !/^[ \t]/.test(row)) break;
-    at = next;
+    position = next;
     rows.push(row);
     if (row.trim() !== '') end = next;
     else if (next === text.length) break;

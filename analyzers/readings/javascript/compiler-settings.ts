@@ -42,8 +42,8 @@ function readFolders(view: View): ReadonlyMap<string, readonly CompilerSettings[
 
 function readSettings(view: View, config: string, seen: ReadonlySet<string>): CompilerSettings {
   const root = readJsonc(view.text(config));
-  const own = nodeAt(root, 'compilerOptions');
-  const options = (own?.kind === 'object' ? dataOf(own) : {}) as Options;
+  const compilerOptions = nodeAt(root, 'compilerOptions');
+  const options = (compilerOptions?.kind === 'object' ? dataOf(compilerOptions) : {}) as Options;
   const around = new Set([...seen, config]);
   let settings: CompilerSettings = { config, options: {}, pathsFrom: '', complete: root !== null };
   for (const base of stringsOf(nodeAt(root, 'extends'))) {
@@ -60,7 +60,7 @@ function readSettings(view: View, config: string, seen: ReadonlySet<string>): Co
       complete: settings.complete && found.complete,
     };
   }
-  const baseUrl = stringOf(nodeAt(own, 'baseUrl'));
+  const baseUrl = stringOf(nodeAt(compilerOptions, 'baseUrl'));
   const home = join(dirname(config), baseUrl ?? '.');
   return {
     ...settings,

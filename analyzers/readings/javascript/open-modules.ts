@@ -11,7 +11,7 @@ export interface UnitPlace {
 
 /** The modules of a workspace as their loading sees them, each read when it is first asked for. */
 export interface Modules {
-  /** Null for what is no module of the workspace, or is not understood as a whole. */
+  /** Null for what is not a module of the workspace, or is not understood as a whole. */
   readonly loading: (path: string) => ModuleLoading | null;
   readonly target: (from: string, name: string) => string;
   /** The units that a name of another module stands for; null where it leads out of what can be read. */
@@ -52,7 +52,7 @@ export function openModules(view: View): Modules {
   return modules;
 }
 
-/** A circle of re-exports leads nowhere. */
+/** A cycle of re-exports leads nowhere. */
 const DEEPEST = 40;
 
 function followName(modules: Modules, path: string, name: string, depth: number): readonly UnitPlace[] | null {
@@ -74,8 +74,8 @@ function followLocal(
   local: string,
   depth: number,
 ): readonly UnitPlace[] | null {
-  const own = found.units.flatMap(({ names }, unit) => (names.includes(local) ? [{ path, unit }] : []));
-  if (own.length > 0) return own;
+  const binders = found.units.flatMap(({ names }, unit) => (names.includes(local) ? [{ path, unit }] : []));
+  if (binders.length > 0) return binders;
   const link = Object.hasOwn(found.imports, local) ? found.imports[local]! : null;
   return link && followName(modules, modules.target(path, link.from), link.name, depth + 1);
 }

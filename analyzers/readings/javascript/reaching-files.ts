@@ -66,9 +66,9 @@ interface Script {
 function isReached(target: Target, file: Script, helpers: readonly string[]): boolean {
   if (target.path === file.path) return false;
   if (freshOf(target.path).test(file.text)) return true;
-  const told = placesNaming(target, file);
-  if (told.length === 0) return false;
-  const isToldMore = rules(file.text) || told.some((at) => !isOnlyAsked(file.text, at));
+  const places = placesNaming(target, file);
+  if (places.length === 0) return false;
+  const isToldMore = rules(file.text) || places.some((offset) => !isOnlyAsked(file.text, offset));
   if (helpers.includes(file.path) && isToldMore) return true;
   return (
     isToldMore &&
@@ -80,8 +80,10 @@ function isReached(target: Target, file: Script, helpers: readonly string[]): bo
 }
 
 /** `require('./m')`, `from './m'`, or `{ './m': … }`, which says what another file gets for it. */
-function isOnlyAsked(text: string, at: number): boolean {
-  const quote = /['"`]/.test(text[at]!) ? at : Math.max(...['"', "'", '`'].map((one) => text.lastIndexOf(one, at)));
+function isOnlyAsked(text: string, offset: number): boolean {
+  const quote = /['"`]/.test(text[offset]!)
+    ? offset
+    : Math.max(...['"', "'", '`'].map((one) => text.lastIndexOf(one, offset)));
   const before = text.slice(Math.max(0, quote - 40), quote);
   if (ASKING.test(before)) return true;
   return /[{,]\s*$/.test(before) && /^['"`][^'"`\n]*['"`]\s*:/.test(text.slice(quote, quote + 200));

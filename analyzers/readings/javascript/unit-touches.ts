@@ -192,8 +192,8 @@ function joinStates(
   exported: readonly number[],
 ): (root: number) => number {
   const parent = new Map<number, number>();
-  const rootOf = (at: number): number => {
-    let top = at;
+  const rootOf = (offset: number): number => {
+    let top = offset;
     while (parent.has(top)) top = parent.get(top)!;
     return top;
   };

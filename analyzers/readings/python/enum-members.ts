@@ -24,8 +24,8 @@ function membersOf(view: View, path: string, named: string, steps: number): read
   // The table itself can be written to.
   if (/\b(?:_member_map_|extend_enum)\b/.test(syntax.text)) return null;
   if (!named.includes('.')) {
-    const own = bindersOf(syntax, named);
-    if (own.length > 0) return own.length === 1 ? membersIn(syntax, own[0]!) : null;
+    const binders = bindersOf(syntax, named);
+    if (binders.length > 0) return binders.length === 1 ? membersIn(syntax, binders[0]!) : null;
   }
   const isPlain = bindersOf(syntax, named.split('.')[0]!).length === 0;
   const origin = steps === 0 || !isPlain ? null : originOf(view, path, named);
@@ -35,12 +35,12 @@ function membersOf(view: View, path: string, named: string, steps: number): read
 
 /** The module and the name there that an imported name, or an attribute of an imported module, stands for. */
 function originOf(view: View, path: string, named: string): { readonly module: string; readonly name: string } | null {
-  const at = named.lastIndexOf('.');
-  const [object, last] = [named.slice(0, Math.max(0, at)), named.slice(at + 1)];
+  const index = named.lastIndexOf('.');
+  const [object, last] = [named.slice(0, Math.max(0, index)), named.slice(index + 1)];
   const found = readImports(view.syntax(path)).flatMap((item) => {
     const module = item.kind === 'from' ? absoluteModule(item.level, item.module, nameOf(view, path).package) : '';
     return item.names.flatMap(({ name, alias }) => {
-      if (item.kind === 'from' && at === -1 && (alias ?? name) === named) return [{ module, name }];
+      if (item.kind === 'from' && index === -1 && (alias ?? name) === named) return [{ module, name }];
       return item.kind === 'import' && object !== '' && (alias ?? name) === object
         ? [{ module: name, name: last }]
         : [];

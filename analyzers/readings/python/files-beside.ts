@@ -25,8 +25,8 @@ export const projectConfigs = (view: View): readonly { readonly path: string; re
 
 /** Whether a text has a word that is not part of a longer one; a path may lead to it. */
 export function mentions(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1))
-    if (!/[\w.-]/.test(text[at - 1] ?? ' ') && !/[\w]/.test(text[at + word.length] ?? ' ')) return true;
+  for (let index = text.indexOf(word); index !== -1; index = text.indexOf(word, index + 1))
+    if (!/[\w.-]/.test(text[index - 1] ?? ' ') && !/[\w]/.test(text[index + word.length] ?? ' ')) return true;
   return false;
 }
 

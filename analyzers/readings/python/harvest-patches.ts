@@ -8,8 +8,8 @@ import { COMPUTED_IMPORT, computes, moduleAliases } from './module-aliases.ts';
 import { type KeysOf, namespaceWrites } from './namespace-writes.ts';
 import { outsideWrites } from './outside-writes.ts';
 import { namedPatches, patchHelpers } from './patch-strings.ts';
+import { type ModuleReferences, refersToModule } from './refers-to-module.ts';
 import { nameOf, type Source } from './source.ts';
-import { type Spoken, speaksOfModule } from './speaks-of-module.ts';
 import { goesAround, ownNames, strayWrites } from './stray-writes.ts';
 import { textWrites } from './text-writes.ts';
 
@@ -39,49 +39,54 @@ export function harvestPatches(view: View, source: Source): PatchSite[] {
     if (!kin && !view.text(path).includes(last)) continue;
     const syntax = view.syntax(path);
     const strings = namedPatches(syntax, dotted, patchHelpers(view));
-    const spoken = spokenIn(view, path, source);
+    const references = referencesIn(view, path, source);
     const found = [
       ...strings.map(({ node, name, hidden }) => site(syntax, node, hidden ? null : name, hidden)),
-      ...sitesIn(syntax, spoken),
-      ...(spoken.own
-        ? ownNamespace(syntax, spoken, (expression) => enumMembers(view, path, expression))
-        : handedOn(syntax, { spoken, sure: spokenIn(view, path, source, false) }, source)),
+      ...sitesIn(syntax, references),
+      ...(references.own
+        ? ownNamespace(syntax, references, (expression) => enumMembers(view, path, expression))
+        : handedOn(syntax, { references, sure: referencesIn(view, path, source, false) }, source)),
     ];
     sites.push(...toldOnce(found, path, lineStartsOf(syntax.text)));
   }
   const known = new Set(sites.map(({ path, line, name }) => `${path}:${line} ${name}`));
-  const told = textWrites(view, dotted, ownNames(source.outline))
+  const written = textWrites(view, dotted, ownNames(source.outline))
     .map((write) => ({ ...write, hidden: false, isPrefix: false }))
     .filter(({ path, line, name }) => !known.has(`${path}:${line} ${name}`));
-  return told.length === 0 ? sites : [...sites, ...told].sort(by(({ path }) => path));
+  return written.length === 0 ? sites : [...sites, ...written].sort(by(({ path }) => path));
 }
 
 /** The same write may be told by its target and by its name: the first reading knows more of it. */
 function toldOnce(found: readonly Found[], path: string, starts: ReturnType<typeof lineStartsOf>): PatchSite[] {
-  const told = new Set<string>();
+  const names = new Set<string>();
   return found.flatMap(({ at, ...one }) => {
     const line = lineAt(starts, at);
     const key = `${line} ${one.name}`;
-    const isKnown = told.has(key);
-    told.add(key);
+    const isKnown = names.has(key);
+    names.add(key);
     return isKnown ? [] : [{ ...one, path, line }];
   });
 }
 
-function spokenIn(view: View, path: string, { name: { dotted }, ...source }: Source, computing = true): Spoken {
-  const own = path === source.path;
-  const computed = computing && (own || isComputing(view, path, dotted));
+function referencesIn(
+  view: View,
+  path: string,
+  { name: { dotted }, ...source }: Source,
+  computing = true,
+): ModuleReferences {
+  const isSource = path === source.path;
+  const computed = computing && (isSource || isComputing(view, path, dotted));
   const syntax = view.syntax(path);
-  const aliases = moduleAliases(syntax, dotted, nameOf(view, path).package, { own, computed });
+  const aliases = moduleAliases(syntax, dotted, nameOf(view, path).package, { own: isSource, computed });
   const loaded = readImports(syntax)
     .filter(({ kind, module }) => kind === 'from' && module === 'sys')
     .flatMap(({ names }) => names.filter(({ name }) => name === 'modules').map(({ name, alias }) => alias ?? name));
-  return { aliases, dotted, own, loaded };
+  return { aliases, dotted, own: isSource, loaded };
 }
 
 /** A module's writes into its own dictionary, by whatever way it gets at that. */
-const ownNamespace = (syntax: Syntax, spoken: Spoken, keysOf: KeysOf): Found[] =>
-  namespaceWrites(syntax, (node) => speaksOfModule(syntax, node, spoken), true, keysOf).map(
+const ownNamespace = (syntax: Syntax, references: ModuleReferences, keysOf: KeysOf): Found[] =>
+  namespaceWrites(syntax, (node) => refersToModule(syntax, node, references), true, keysOf).map(
     ({ node, name, isPrefix }) => ({
       ...site(syntax, node, name, true),
       isPrefix,
@@ -91,17 +96,17 @@ const ownNamespace = (syntax: Syntax, spoken: Spoken, keysOf: KeysOf): Found[] =
 /** A file that has the module in hand may write to it by another name than the ones that the text tells. */
 function handedOn(
   syntax: Syntax,
-  { spoken, sure }: { readonly spoken: Spoken; readonly sure: Spoken },
+  { references, sure }: { readonly references: ModuleReferences; readonly sure: ModuleReferences },
   { outline }: Source,
 ): Found[] {
-  const { aliases, dotted } = spoken;
+  const { aliases, dotted } = references;
   const isSpoken = [...aliases].some((alias) => !alias.startsWith('sys.modules'));
   const mentions =
     isSpoken || syntax.text.includes(dotted) || HANDS_MODULE.test(syntax.text) || computes(syntax.text, dotted);
   if (!mentions) return [];
   const names = ownNames(outline);
   return [
-    ...outsideWrites(syntax, { spoken, sure }, names).map(({ node, name, isPrefix }) => ({
+    ...outsideWrites(syntax, { references, sure }, names).map(({ node, name, isPrefix }) => ({
       ...site(syntax, node, name, true),
       isPrefix,
     })),
@@ -128,13 +133,13 @@ interface Found {
   readonly isPrefix: boolean;
 }
 
-function sitesIn(syntax: Syntax, spoken: Spoken): Found[] {
+function sitesIn(syntax: Syntax, modules: ModuleReferences): Found[] {
   const found: Found[] = [];
   for (let node = 1; node < syntax.size; node++) {
     const kind = kindOf(syntax, node);
-    if (kind === 'call') found.push(...callSites(syntax, node, spoken));
+    if (kind === 'call') found.push(...callSites(syntax, node, modules));
     for (const target of writtenBy(syntax, node, kind).flatMap((one) => targetsOf(syntax, one)))
-      found.push(...targetSites(syntax, target, spoken));
+      found.push(...targetSites(syntax, target, modules));
   }
   return found;
 }
@@ -156,19 +161,19 @@ const site = (syntax: Syntax, node: Node, name: string | null, hidden = false): 
 function targetsOf(syntax: Syntax, node: Node): Node[] {
   if (node === -1) return [];
   const found: Node[] = [];
-  for (let at = node; at < syntax.after[node]!; at++) {
-    const kind = kindOf(syntax, at);
+  for (let inner = node; inner < syntax.after[node]!; inner++) {
+    const kind = kindOf(syntax, inner);
     if (kind === 'attribute' || kind === 'subscript') {
-      found.push(at);
-      at = syntax.after[at]! - 1;
+      found.push(inner);
+      inner = syntax.after[inner]! - 1;
     }
   }
   return found;
 }
 
-function targetSites(syntax: Syntax, target: Node, spoken: Spoken): Found[] {
+function targetSites(syntax: Syntax, target: Node, modules: ModuleReferences): Found[] {
   if (kindOf(syntax, target) === 'attribute')
-    return speaksOfModule(syntax, childByField(syntax, target, 'object'), spoken)
+    return refersToModule(syntax, childByField(syntax, target, 'object'), modules)
       ? [site(syntax, target, textOf(syntax, childByField(syntax, target, 'attribute')))]
       : [];
   // Its dictionary is looked for apart.
@@ -179,7 +184,7 @@ const WRITES =
   /(^|\.)(patch|setattr|delattr|object|multiple|setitem|delitem|dict|spy|stub|replace|swap_attr|swap_item|__setattr__|__delattr__)$/;
 
 /** `patch.object(m, "x")`, `monkeypatch.setattr(m, "x", …)`, `setattr(m, "x", …)`, `patch.multiple(m, x=…)`, `patch.dict(m.__dict__, x=…)`. */
-function callSites(syntax: Syntax, call: Node, spoken: Spoken): Found[] {
+function callSites(syntax: Syntax, call: Node, modules: ModuleReferences): Found[] {
   const callee = childByField(syntax, call, 'function');
   const list = childByField(syntax, call, 'arguments');
   if (callee === -1 || list === -1 || !WRITES.test(textOf(syntax, callee))) return [];
@@ -187,10 +192,10 @@ function callSites(syntax: Syntax, call: Node, spoken: Spoken): Found[] {
   const [first, second] = given;
   if (first === undefined) return [];
   const keywords = given.filter((child) => kindOf(syntax, child) === 'keyword_argument');
-  if (!speaksOfModule(syntax, first, spoken) && stringValue(syntax, first) !== spoken.dotted) return [];
+  if (!refersToModule(syntax, first, modules) && stringValue(syntax, first) !== modules.dotted) return [];
   const named = keywords.map((child) => textOf(syntax, childByField(syntax, child, 'name')));
   const name = second === undefined ? null : stringValue(syntax, second);
-  const hidden = goesAround(syntax, call, spoken.aliases);
+  const hidden = goesAround(syntax, call, modules.aliases);
   if (name !== null || hidden) return [site(syntax, second ?? first, name, hidden)];
   if (/multiple$/.test(textOf(syntax, callee)) && named.length > 0) return named.map((one) => site(syntax, first, one));
   return second === undefined ? [] : [site(syntax, first, null)];

@@ -51,12 +51,12 @@ interface Asking {
   readonly others: ReadonlySet<string>;
   readonly by: Reloaders;
   /** The module's own name stands in the text, so that what is not told may be it. */
-  readonly spoken: boolean;
+  readonly references: boolean;
   /** A string begins with the name of the top package. */
   readonly family: boolean;
 }
 
-function asking(view: View, path: string, dotted: string, spoken: boolean): Asking {
+function asking(view: View, path: string, dotted: string, references: boolean): Asking {
   const syntax = view.syntax(path);
   const name = nameOf(view, path);
   const itself = name.dotted === dotted ? ['__name__', 'sys.modules[__name__]'] : [];
@@ -67,7 +67,7 @@ function asking(view: View, path: string, dotted: string, spoken: boolean): Aski
   );
   const others = new Set(bound.filter((one) => !aliases.has(one)));
   const family = new RegExp(`["']${dotted.split('.')[0]!}[."']`).test(syntax.text);
-  return { syntax, aliases, quoted, dotted, others, by: reloadersIn(syntax), spoken, family };
+  return { syntax, aliases, quoted, dotted, others, by: reloadersIn(syntax), references, family };
 }
 
 function sitesIn(asked: Asking): number[] {
@@ -80,25 +80,25 @@ function sitesIn(asked: Asking): number[] {
 }
 
 function runsAgain(asked: Asking, node: Node): boolean {
-  const { syntax, by, spoken } = asked;
+  const { syntax, by, references } = asked;
   switch (kindOf(syntax, node)) {
     case 'delete_statement':
-      for (let at = node + 1; at < syntax.after[node]!; at++)
-        if (kindOf(syntax, at) === 'subscript' && isEntry(asked, at)) return true;
+      for (let inner = node + 1; inner < syntax.after[node]!; inner++)
+        if (kindOf(syntax, inner) === 'subscript' && isEntry(asked, inner)) return true;
       return false;
     case 'call':
       return calledAgain(asked, node);
     case 'string_content':
-      return /\breload\w*\s*\(/.test(textOf(syntax, node)) && spokenIn(asked, textOf(syntax, node));
+      return /\breload\w*\s*\(/.test(textOf(syntax, node)) && referencesIn(asked, textOf(syntax, node));
     case 'identifier':
     case 'attribute':
-      return spoken && by.calls.has(textOf(syntax, node)) && isHandedOn(syntax, node);
+      return references && by.calls.has(textOf(syntax, node)) && isHandedOn(syntax, node);
     default:
       return false;
   }
 }
 
-const spokenIn = ({ aliases, dotted }: Asking, text: string): boolean =>
+const referencesIn = ({ aliases, dotted }: Asking, text: string): boolean =>
   text.includes(dotted) || [...aliases].some((alias) => text.includes(alias));
 
 /** Calls by which a module is made once more, whatever was made of it before. */
@@ -109,14 +109,15 @@ function calledAgain(asked: Asking, call: Node): boolean {
   const callee = textOf(syntax, childByField(syntax, call, 'function'));
   const given = argumentsOf(syntax, call);
   if (by.calls.has(callee) || /(^|\.)reload(_module)?$/.test(callee)) return isModule(asked, callee, given[0]);
-  if (AFRESH.test(callee)) return given.some((one) => quoted.has(one)) || (asked.spoken && isUntold(asked, given[0]));
+  if (AFRESH.test(callee))
+    return given.some((one) => quoted.has(one)) || (asked.references && isUntold(asked, given[0]));
   if (/(^|\.)exec_module$/.test(callee)) return speaksAnywhere(asked);
   if (/\.(pop|__delitem__)$/.test(callee))
     return by.tables.has(callee.replace(/\.\w+$/, '')) && isKey(asked, given[0] ?? '');
   if (/\.(clear|popitem)$/.test(callee)) return by.tables.has(callee.replace(/\.\w+$/, ''));
   if (/(^|\.)delitem$/.test(callee)) return by.tables.has(given[0] ?? '') && isKey(asked, given[1] ?? '');
   // What mock.patch.dict puts back leaves out all that was imported meanwhile.
-  return /(^|\.)patch\.dict$/.test(callee) && isTable(by, given[0] ?? '') && asked.spoken;
+  return /(^|\.)patch\.dict$/.test(callee) && isTable(by, given[0] ?? '') && asked.references;
 }
 
 const isTable = ({ tables }: Reloaders, text: string): boolean =>
@@ -132,7 +133,7 @@ const isModule = (asked: Asking, callee: string, given: string | undefined): boo
   given !== undefined &&
   (asked.aliases.has(given) ||
     asked.quoted.has(given) ||
-    (asked.spoken && asked.by.calls.has(callee) && isUntold(asked, given)));
+    (asked.references && asked.by.calls.has(callee) && isUntold(asked, given)));
 
 /** No literal, and no name of something else that the file imports. */
 const isUntold = ({ others }: Asking, given: string | undefined): boolean =>

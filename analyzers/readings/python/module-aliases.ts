@@ -21,7 +21,7 @@ export const computes = (text: string, dotted: string): boolean =>
 /** Stands among the aliases where a computed import may give the module. */
 export const ANY_IMPORT = '\0any import';
 
-export interface Speaker {
+export interface Referrer {
   /** The file is the module itself. */
   readonly own: boolean;
   /** Its computed imports may mean the module. */
@@ -33,7 +33,7 @@ export function moduleAliases(
   syntax: Syntax,
   dotted: string,
   packageName: string,
-  { own, computed }: Speaker = { own: false, computed: false },
+  { own, computed }: Referrer = { own: false, computed: false },
 ): Set<string> {
   const aliases = new Set<string>([`sys.modules["${dotted}"]`, `sys.modules['${dotted}']`]);
   if (own) for (const spelling of ['sys.modules[__name__]', 'sys.modules.get(__name__)']) aliases.add(spelling);

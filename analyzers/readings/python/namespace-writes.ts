@@ -36,16 +36,16 @@ export function namespaceWrites(
   keysOf: KeysOf = () => null,
 ): NamespaceWrite[] {
   const spaces: Node[] = [];
-  const held = new Map<string, Node[]>();
+  const nodesByName = new Map<string, Node[]>();
   for (let node = 1; node < syntax.size; node++) {
     if (!isSpace(syntax, node, isModule, own)) continue;
     spaces.push(node);
     const variable = heldBy(syntax, node);
-    if (variable !== null) held.set(variable, [...(held.get(variable) ?? []), scopeOf(syntax, node)]);
+    if (variable !== null) nodesByName.set(variable, [...(nodesByName.get(variable) ?? []), scopeOf(syntax, node)]);
   }
   const isHeld = (node: Node): boolean =>
-    held.get(textOf(syntax, node))?.some((scope) => scope <= node && node < syntax.after[scope]!) === true;
-  if (held.size > 0)
+    nodesByName.get(textOf(syntax, node))?.some((scope) => scope <= node && node < syntax.after[scope]!) === true;
+  if (nodesByName.size > 0)
     for (let node = 1; node < syntax.size; node++)
       if (kindOf(syntax, node) === 'identifier' && isHeld(node) && !isBinding(syntax, node)) spaces.push(node);
   return spaces.flatMap((node) => writesBy(syntax, node, keysOf));
@@ -181,11 +181,11 @@ const HANDED =
   /^(return_statement|yield|pair|list|tuple|set|expression_list|default_parameter|typed_default_parameter|lambda|conditional_expression)$/;
 
 function isTarget(syntax: Syntax, node: Node): boolean {
-  let at = node;
-  for (let up = syntax.parent[at]!; up > 0; at = up, up = syntax.parent[up]!) {
+  let current = node;
+  for (let up = syntax.parent[current]!; up > 0; current = up, up = syntax.parent[up]!) {
     const kind = kindOf(syntax, up);
     if (/^(assignment|augmented_assignment|for_statement|for_in_clause)$/.test(kind))
-      return fieldOf(syntax, at) === 'left';
+      return fieldOf(syntax, current) === 'left';
     if (kind === 'delete_statement' || kind === 'as_pattern_target') return true;
     if (!/^(pattern_list|tuple_pattern|list_pattern|list_splat_pattern|expression_list|tuple|list)$/.test(kind))
       return false;

@@ -1,7 +1,7 @@
 import { readImports } from '../../../src/languages/python/read-imports.ts';
 import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import { type NamespaceWrite, namespaceWrites } from './namespace-writes.ts';
-import { type Spoken, speaksOfModule } from './speaks-of-module.ts';
+import { type ModuleReferences, refersToModule } from './refers-to-module.ts';
 
 const AROUND = /\b(?:__dict__|vars|__globals__|f_globals|exec)\b/;
 
@@ -14,29 +14,29 @@ const AROUND = /\b(?:__dict__|vars|__globals__|f_globals|exec)\b/;
  */
 export function outsideWrites(
   syntax: Syntax,
-  { spoken, sure }: { readonly spoken: Spoken; readonly sure: Spoken },
+  { references, sure }: { readonly references: ModuleReferences; readonly sure: ModuleReferences },
   names: ReadonlySet<string>,
 ): NamespaceWrite[] {
   if (!AROUND.test(syntax.text)) return [];
-  const isModule = (node: Node): boolean => speaksOfModule(syntax, node, spoken);
-  const isSurely = (node: Node): boolean => speaksOfModule(syntax, node, sure);
-  const members = memberNames(syntax, spoken);
+  const isModule = (node: Node): boolean => refersToModule(syntax, node, references);
+  const isSurely = (node: Node): boolean => refersToModule(syntax, node, sure);
+  const members = memberNames(syntax, references);
   const surely = new Set(namespaceWrites(syntax, isSurely, false).map(({ node }) => node));
   const certain = namespaceWrites(syntax, isModule, false).filter(
     (write) => mayBe(write) || (!isForeign(syntax, write, members) && (surely.has(write.node) || !write.handed)),
   );
   const known = new Set(certain.map(({ node }) => node));
   const isHanded = handsOn(syntax, sure);
-  const handed = handedNames(syntax, spoken, isHanded);
-  const told = namespaceWrites(syntax, (node) => !isOneself(syntax, node), false).filter(mayBe);
+  const handed = handedNames(syntax, references, isHanded);
+  const writes = namespaceWrites(syntax, (node) => !isOneself(syntax, node), false).filter(mayBe);
   const untold = namespaceWrites(syntax, (node) => handed.has(textOf(syntax, node)), false);
   return [
     ...certain,
     ...[
-      ...told,
+      ...writes,
       ...untold.filter((write) => write.name === null && !write.handed && !isForeign(syntax, write, members)),
     ].filter(({ node }) => !known.has(node)),
-    ...executed(syntax, spoken),
+    ...executed(syntax, references),
     ...borrowed(syntax, names),
   ];
 
@@ -57,7 +57,7 @@ function isForeign(syntax: Syntax, { node }: NamespaceWrite, members: ReadonlySe
 }
 
 /** Spellings of the module, and names that are imported from it. */
-const memberNames = (syntax: Syntax, { aliases, dotted }: Spoken): ReadonlySet<string> =>
+const memberNames = (syntax: Syntax, { aliases, dotted }: ModuleReferences): ReadonlySet<string> =>
   new Set([
     ...aliases,
     ...readImports(syntax)
@@ -68,7 +68,7 @@ const memberNames = (syntax: Syntax, { aliases, dotted }: Spoken): ReadonlySet<s
 const isOneself = (syntax: Syntax, node: Node): boolean => node === -1 || /^(self|cls)$/.test(textOf(syntax, node));
 
 /** `exec(f"m.{name} = 1")`. */
-function executed(syntax: Syntax, { aliases }: Spoken): NamespaceWrite[] {
+function executed(syntax: Syntax, { aliases }: ModuleReferences): NamespaceWrite[] {
   const found: NamespaceWrite[] = [];
   for (let node = 1; node < syntax.size; node++) {
     if (kindOf(syntax, node) !== 'call') continue;
@@ -98,7 +98,7 @@ function borrowed(syntax: Syntax, names: ReadonlySet<string>): NamespaceWrite[] 
 const isValue = (syntax: Syntax, node: Node): boolean => !/^[(),]$|^comment$/.test(kindOf(syntax, node));
 
 /** Names by which the module may have been handed on: parameters, targets of loops and of `with`, and what calls give. */
-function handedNames(syntax: Syntax, { dotted }: Spoken, isHanded: boolean): ReadonlySet<string> {
+function handedNames(syntax: Syntax, { dotted }: ModuleReferences, isHanded: boolean): ReadonlySet<string> {
   const last = dotted.slice(dotted.lastIndexOf('.') + 1);
   const found = new Set<string>();
   const objects = new Set(['self', 'cls']);
@@ -131,7 +131,7 @@ const KNOWN =
   /(?:^|\.)(?:setattr|delattr|getattr|hasattr|object|multiple|reload|vars|dir|id|type|repr|str|print|isinstance|is\w+|assert\w+|getsource\w*|getmembers|getfile|getdoc|getsourcefile|spy|stub|replace|__setattr__)$/;
 
 /** The module is given to somebody, returned, yielded or kept somewhere. */
-function handsOn(syntax: Syntax, { aliases }: Spoken): boolean {
+function handsOn(syntax: Syntax, { aliases }: ModuleReferences): boolean {
   for (let node = 1; node < syntax.size; node++) {
     if (!/^(identifier|attribute|subscript)$/.test(kindOf(syntax, node)) || !aliases.has(textOf(syntax, node)))
       continue;

@@ -22,9 +22,9 @@ export function namedPatches(syntax: Syntax, dotted: string, helpers: ReadonlySe
   for (let node = 1; node < syntax.size; node++) {
     if (kindOf(syntax, node) !== 'call') continue;
     const callee = textOf(syntax, childByField(syntax, node, 'function'));
-    const said = patchOf(syntax, node, callee, dotted);
-    if (said === 'told') computed = true;
-    else if (said !== null) found.push(said);
+    const patch = patchOf(syntax, node, callee, dotted);
+    if (patch === 'told') computed = true;
+    else if (patch !== null) found.push(patch);
     if (helpers.has(callee.slice(callee.lastIndexOf('.') + 1))) found.push(...stringsIn(syntax, node, dotted));
   }
   return computed ? [...found, ...stringsIn(syntax, 0, dotted)] : found;
@@ -39,8 +39,8 @@ function patchOf(syntax: Syntax, call: Node, callee: string, dotted: string): Na
     const isDict = /(^|\.)dict$/.test(callee) && member === '__dict__';
     return isDict ? { node: call, name: '__dict__', hidden: true } : null;
   }
-  const said = memberOf(syntax, target, dotted) ?? endOf(syntax, target, dotted);
-  if (said !== null) return { node: target, name: said, hidden: false };
+  const patch = memberOf(syntax, target, dotted) ?? endOf(syntax, target, dotted);
+  if (patch !== null) return { node: target, name: patch, hidden: false };
   return kindOf(syntax, target) !== 'string' && isTold(syntax, call, target) ? 'told' : null;
 }
 

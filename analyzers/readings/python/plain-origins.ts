@@ -15,7 +15,7 @@ export function plainOrigins(view: View, { package: home }: ModuleName): (origin
     if (whole === null) return false;
     const answer = known.get(whole);
     if (answer !== undefined) return answer;
-    // A circle adds nothing to what its other classes derive from.
+    // A cycle adds nothing to what its other classes derive from.
     known.set(whole, true);
     const plain = isPlainClass(whole);
     known.set(whole, plain);

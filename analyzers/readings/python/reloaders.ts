@@ -68,8 +68,9 @@ function addHolder({ calls, tables, holders }: Known, name: string, origin: stri
 /** What imports bind, those of functions among them. */
 function* imported(syntax: Syntax): Generator<readonly [string, string]> {
   yield* boundOrigins(syntax);
-  const said = /^[ \t]+(?:import (importlib|imp|sys) as (\w+)|from (importlib|imp|sys) import (\w+)(?: as (\w+))?)/gm;
-  for (const [, module, alias, from, name, as] of syntax.text.matchAll(said))
+  const importLine =
+    /^[ \t]+(?:import (importlib|imp|sys) as (\w+)|from (importlib|imp|sys) import (\w+)(?: as (\w+))?)/gm;
+  for (const [, module, alias, from, name, as] of syntax.text.matchAll(importLine))
     yield module === undefined ? [as ?? name!, `${from}.${name}`] : [alias!, module];
 }
 

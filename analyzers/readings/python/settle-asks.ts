@@ -60,12 +60,12 @@ const DEEPEST = 8;
 function nature(view: View, dotted: string, depth: number): boolean | null {
   const module = moduleFile(view, dotted);
   if (module !== null) return !/^def __getattr__\b/m.test(view.text(module.path));
-  const at = dotted.lastIndexOf('.');
-  if (at === -1) return null;
-  const home = moduleFile(view, dotted.slice(0, at));
-  if (home !== null) return named(view, home, dotted.slice(at + 1), depth);
+  const index = dotted.lastIndexOf('.');
+  if (index === -1) return null;
+  const home = moduleFile(view, dotted.slice(0, index));
+  if (home !== null) return named(view, home, dotted.slice(index + 1), depth);
   // A member of a class or of a value: what that gives is not known.
-  const holder = dotted.slice(0, at);
+  const holder = dotted.slice(0, index);
   return nature(view, holder, depth) === null ? null : false;
 }
 

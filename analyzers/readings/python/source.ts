@@ -25,7 +25,7 @@ export interface Source {
   readonly name: ModuleName;
 }
 
-/** @throws RefactorError when the file is no text of this workspace */
+/** @throws RefactorError when the file is not text of this workspace */
 export function readSource(view: View, path: string): Source {
   const text = view.text(path);
   const syntax = view.syntax(path);

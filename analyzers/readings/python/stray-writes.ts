@@ -147,17 +147,20 @@ const AROUND_TARGET = new Set([
 ]);
 
 function isStored(syntax: Syntax, node: Node): boolean {
-  let at = node;
-  let up = syntax.parent[at]!;
+  let current = node;
+  let up = syntax.parent[current]!;
   while (AROUND_TARGET.has(kindOf(syntax, up))) {
-    at = up;
-    up = syntax.parent[at]!;
+    current = up;
+    up = syntax.parent[current]!;
   }
   const kind = kindOf(syntax, up);
   if (kind === 'delete_statement') return true;
-  return (TARGETS[kind] ?? []).some((field) => childByField(syntax, up, field) === at) || isWithTarget(syntax, up, at);
+  return (
+    (TARGETS[kind] ?? []).some((field) => childByField(syntax, up, field) === current) ||
+    isWithTarget(syntax, up, current)
+  );
 }
 
 /** `with a as m.x:` where the grammar has no field for it. */
-const isWithTarget = (syntax: Syntax, up: Node, at: Node): boolean =>
-  kindOf(syntax, up) === 'as_pattern' && childrenOf(syntax, up).indexOf(at) > 0;
+const isWithTarget = (syntax: Syntax, up: Node, node: Node): boolean =>
+  kindOf(syntax, up) === 'as_pattern' && childrenOf(syntax, up).indexOf(node) > 0;

@@ -24,7 +24,7 @@ export function textWrites(view: View, dotted: string, names: ReadonlySet<string
     if (!mentions(text, dotted)) return [];
     const found = path.endsWith('.py') ? stringWrites(view.syntax(path), dotted, writes) : writes(text);
     const starts = lineStartsOf(text);
-    return found.map(({ at, name }) => ({ path, name, line: lineAt(starts, at) }));
+    return found.map(({ at: offset, name }) => ({ path, name, line: lineAt(starts, offset) }));
   });
 }
 
@@ -36,8 +36,8 @@ interface Found {
 /** By its dotted name, or by `from pkg import m`. */
 function mentions(text: string, dotted: string): boolean {
   if (text.includes(dotted)) return true;
-  const at = dotted.lastIndexOf('.');
-  return at !== -1 && text.includes(`from ${dotted.slice(0, at)} import `);
+  const index = dotted.lastIndexOf('.');
+  return index !== -1 && text.includes(`from ${dotted.slice(0, index)} import `);
 }
 
 const stringWrites = (syntax: Syntax, dotted: string, writes: (text: string) => Found[]): Found[] => {

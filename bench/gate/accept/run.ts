@@ -28,7 +28,7 @@ const run = (cwd: string, command: string, ...args: readonly string[]): Ran => {
 const omni = (cwd: string, ...args: readonly string[]): Ran => run(cwd, process.execPath, MAIN, ...args);
 
 /** What each tool says of a checkout: messages, without places that an edit moves. */
-interface Said {
+interface DeclaredVersion {
   readonly actionlint: readonly string[];
   /** null: no justfile. */
   readonly just: boolean | null;
@@ -38,7 +38,7 @@ interface Said {
 
 const MANIFEST = /(^|\/)Cargo\.toml$/;
 
-function ask(root: string): Said {
+function ask(root: string): DeclaredVersion {
   const files = run(root, 'git', 'ls-files', '--cached', '--others', '--exclude-standard').stdout.split('\n');
   const has = (pattern: RegExp): boolean => files.some((path) => pattern.test(path));
   const messages = has(/^\.github\/workflows\//)

@@ -8,8 +8,8 @@ import type { Tree } from './read-tree.ts';
 export interface Lists {
   readonly type: string;
   readonly key: string;
-  readonly was: readonly (Tree | null)[];
-  readonly is: readonly (Tree | null)[];
+  readonly before: readonly (Tree | null)[];
+  readonly after: readonly (Tree | null)[];
 }
 
 /** Lists whose items stand on lines of their own, with nothing between them. */
@@ -45,14 +45,14 @@ const COMMAS = new Set([
 
 /** Null where the node around the list has to be written anew. */
 export function editLists(lists: Lists, compared: Compared): Edit[] | null {
-  const { was, is } = lists;
-  if (was.length === is.length) {
-    const paired = inPairs(was, is, compared);
+  const { before: old, after: now } = lists;
+  if (old.length === now.length) {
+    const paired = inPairs(old, now, compared);
     if (paired !== null) return paired;
   }
-  if (was.some((item) => item === null) || is.some((item) => item === null)) return null;
+  if (old.some((item) => item === null) || now.some((item) => item === null)) return null;
   const name = `${lists.type}.${lists.key}`;
-  const [before, after] = [was as readonly Tree[], is as readonly Tree[]];
+  const [before, after] = [old as readonly Tree[], now as readonly Tree[]];
   if (LINES.has(name)) return collect(align(before, after), (gap) => editLines(gap, before, after, compared));
   if (COMMAS.has(name) && before.length > 0 && after.length > 0)
     return collect(align(before, after), (gap) => editCommas(gap, before, after, compared));
@@ -70,15 +70,15 @@ function collect(gaps: readonly Gap[], edit: (gap: Gap) => Edit[] | null): Edit[
 }
 
 /** Item by item; null where one of them cannot be changed where it stands, or where most of them are others. */
-function inPairs(was: readonly (Tree | null)[], is: readonly (Tree | null)[], compared: Compared): Edit[] | null {
+function inPairs(old: readonly (Tree | null)[], now: readonly (Tree | null)[], compared: Compared): Edit[] | null {
   const edits: Edit[] = [];
-  for (const [i, before] of was.entries()) {
-    const after = is[i]!;
+  for (const [i, before] of old.entries()) {
+    const after = now[i]!;
     if (before === null || after === null) {
       if (before !== after) return null;
       continue;
     }
-    if (before.digest !== after.digest && before.type !== after.type && was.length > 1) return null;
+    if (before.digest !== after.digest && before.type !== after.type && old.length > 1) return null;
     const found = compared.changes(before, after);
     if (found === null) return null;
     edits.push(...found);
@@ -92,9 +92,11 @@ function editLines(gap: Gap, before: readonly Tree[], after: readonly Tree[], co
   const came = [...gap.after];
   const left: number[] = [];
   for (const i of gap.before) {
-    const at = came.findIndex((j) => after[j]!.type === before[i]!.type && after[j]!.comments === before[i]!.comments);
+    const index = came.findIndex(
+      (j) => after[j]!.type === before[i]!.type && after[j]!.comments === before[i]!.comments,
+    );
     // What came before the partner has to stay before it.
-    const found = at === 0 ? compared.changes(before[i]!, after[came[0]!]!) : null;
+    const found = index === 0 ? compared.changes(before[i]!, after[came[0]!]!) : null;
     if (found === null) left.push(i);
     else {
       came.shift();
@@ -134,18 +136,18 @@ function insertLines(came: readonly Tree[], gap: Gap, before: readonly Tree[], c
   const above = gap.before.length > 0 ? before[gap.before.at(-1)!]! : gap.above && before[gap.above[0]]!;
   const lines = compared.after.slice(start, stop);
   if (above) {
-    const at = lineEndAfter(compared.before, above.end);
-    if (at === null) return null;
+    const offset = lineEndAfter(compared.before, above.end);
+    if (offset === null) return null;
     // A blank line that the result has above them comes along.
     const spaced = /\n[ \t]*\r?\n$/.test(compared.after.slice(0, start)) ? '\n' : '';
-    return { start: at, end: at, text: `${spaced}${lines}`, reason: 'free' };
+    return { start: offset, end: offset, text: `${spaced}${lines}`, reason: 'free' };
   }
   const below = before[(gap.before.at(-1) ?? -1) + 1];
   if (!below) return null;
-  const at = lineStartOf(compared.before, below.from);
-  if (at === null) return null;
+  const lineStart = lineStartOf(compared.before, below.from);
+  if (lineStart === null) return null;
   const spaced = /^[ \t]*\r?\n/.test(compared.after.slice(stop)) ? '\n' : '';
-  return { start: at, end: at, text: `${lines}${spaced}`, reason: 'free' };
+  return { start: lineStart, end: lineStart, text: `${lines}${spaced}`, reason: 'free' };
 }
 
 /** Arguments, properties, elements: one that goes takes a comma along, one that comes brings one. */
@@ -191,7 +193,7 @@ function editCommas(gap: Gap, before: readonly Tree[], after: readonly Tree[], c
 }
 
 /** The blanks before an item that stands first on its line; null for one that does not. */
-function indentBefore(text: string, at: number): string | null {
-  const start = lineStartOf(text, at);
-  return start === null ? null : text.slice(start, at);
+function indentBefore(text: string, offset: number): string | null {
+  const start = lineStartOf(text, offset);
+  return start === null ? null : text.slice(start, offset);
 }

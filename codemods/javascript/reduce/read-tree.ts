@@ -47,18 +47,18 @@ export function readTree(node: BabelNode, hash: (text: string) => string): Tree 
   const comments = attached
     .map((list) => list.map(({ type, value }) => `${type} ${value.replace(/^[ \t]+|[ \t\r]+$/gm, '')}`).join('\n'))
     .join('\t');
-  const said = scalars.sort().join('\n');
+  const joined = scalars.sort().join('\n');
   const inner = [...children].map(([key, child]) => `${key}:${digestOf(child)}`).sort();
   const first = attached[0]!.find(({ start }) => start < node.start);
   return {
     type: node.type,
     start: node.start,
     end: node.end,
-    digest: hash([node.type, said, comments, ...inner].join('\n')),
+    digest: hash([node.type, joined, comments, ...inner].join('\n')),
     comments,
     from: first?.start ?? node.start,
     isParenthesized: (node.extra as { parenthesized?: boolean } | undefined)?.parenthesized === true,
-    scalars: said,
+    scalars: joined,
     children,
   };
 }

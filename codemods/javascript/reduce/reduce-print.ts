@@ -42,7 +42,7 @@ export function reducePrint(texts: Texts, { parse, hash }: ReduceOptions): Reduc
   const [before, after] = trees as [Tree | string, Tree | string];
   if (typeof before === 'string') return whole(`the file cannot be compared: ${before}`);
   if (typeof after === 'string') return whole(`the result cannot be compared: ${after}`);
-  const compared: Compared = { ...texts, changes: (was, is) => changes(was, is, compared) };
+  const compared: Compared = { ...texts, changes: (old, now) => changes(old, now, compared) };
   const edits = changes(before, after, compared);
   if (edits === null) return whole('the changed places cannot be edited one by one');
   let applied: string;
@@ -52,7 +52,7 @@ export function reducePrint(texts: Texts, { parse, hash }: ReduceOptions): Reduc
   } catch {
     return whole('the changed places cannot be told from those around them');
   }
-  return whole('the changed places alone would say something else');
+  return whole('the changed places alone would give a different result');
 }
 
 /** What leads from one node to the other; null where a change can only be made around it. */
@@ -66,8 +66,8 @@ function changes(before: Tree, after: Tree, compared: Compared): Edit[] | null {
 function inside(before: Tree, after: Tree, compared: Compared): Edit[] | null {
   if (before.type !== after.type || before.scalars !== after.scalars) return null;
   const edits: Edit[] = [];
-  for (const [key, was] of before.children) {
-    const found = within(before.type, key, was, after.children.get(key), compared);
+  for (const [key, old] of before.children) {
+    const found = within(before.type, key, old, after.children.get(key), compared);
     if (found === null) return null;
     // `{ a }` holds one name twice: as the key and as the value.
     edits.push(...found.filter((edit) => !edits.some((known) => isSame(known, edit))));
@@ -80,10 +80,10 @@ const isSame = (one: Edit, other: Edit): boolean =>
 
 type Child = Tree | null | readonly (Tree | null)[];
 
-function within(type: string, key: string, was: Child, is: Child | undefined, compared: Compared): Edit[] | null {
-  if (was === null || is === null || is === undefined) return was === is ? [] : null;
-  if (isTree(was)) return isTree(is) ? changes(was, is, compared) : null;
-  return isTree(is) ? null : editLists({ type, key, was, is }, compared);
+function within(type: string, key: string, before: Child, after: Child | undefined, compared: Compared): Edit[] | null {
+  if (before === null || after === null || after === undefined) return before === after ? [] : null;
+  if (isTree(before)) return isTree(after) ? changes(before, after, compared) : null;
+  return isTree(after) ? null : editLists({ type, key, before, after }, compared);
 }
 
 function replace(before: Tree, after: Tree, { after: text }: Compared): Edit[] | null {

@@ -42,11 +42,11 @@ export function assign(source: Source, plan: Plan): Assignment & { readonly refu
 
 /** @param members ids of members of classes; null where the file has the unit, and the plan moves it a second time */
 function misplaced(source: Source, id: string, members: ReadonlySet<string> | null): Refusal {
-  const at = { start: 0, end: 0 };
+  const start = { start: 0, end: 0 };
   if (members?.has(id)) {
     const why = `\`${id}\` is a member of a class, which JavaScript cannot divide over files`;
-    return refuse(source, 'J22', at, why, 'Move the class whole.');
+    return refuse(source, 'J22', start, why, 'Move the class whole.');
   }
   const why = members === null ? `the plan moves \`${id}\` twice` : `the file has no unit \`${id}\``;
-  return refuse(source, 'P1', at, why, 'Plan again on the file as it is now.');
+  return refuse(source, 'P1', start, why, 'Make a new plan for the file as it is now.');
 }

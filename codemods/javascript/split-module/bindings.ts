@@ -116,8 +116,8 @@ function mentionsOf(
 }
 
 function holdsJsx(syntax: Syntax, node: Node): boolean {
-  for (let at = node; at < syntax.after[node]!; at++)
-    if (/^jsx_(opening_element|self_closing_element|fragment)$/.test(kindOf(syntax, at))) return true;
+  for (let inner = node; inner < syntax.after[node]!; inner++)
+    if (/^jsx_(opening_element|self_closing_element|fragment)$/.test(kindOf(syntax, inner))) return true;
   return false;
 }
 

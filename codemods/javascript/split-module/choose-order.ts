@@ -61,7 +61,7 @@ export function chooseOrder(
   return explain(source, worst!);
 }
 
-/** That modules come out of turn can be mended, so the other reason is the one to tell. */
+/** That modules come out of turn can be fixed, so the other reason is the one to tell. */
 const reasonToTell = (first: Broken | null, next: Broken): Broken =>
   first === null || (first.kind === 'units' && next.kind !== 'units') ? next : first;
 
@@ -131,10 +131,10 @@ function sortByRules(parts: readonly number[], rules: readonly OrderRule[], home
   const left = [...parts];
   const sorted: number[] = [];
   while (left.length > 0) {
-    const at = left.findIndex(
+    const index = left.findIndex(
       (part) => ![...(before.get(part) ?? [])].some((one) => one !== part && left.includes(one)),
     );
-    sorted.push(...left.splice(Math.max(at, 0), 1));
+    sorted.push(...left.splice(Math.max(index, 0), 1));
   }
   return sorted;
 }
@@ -142,32 +142,40 @@ function sortByRules(parts: readonly number[], rules: readonly OrderRule[], home
 function explain(source: Source, broken: Broken): Refusal {
   if (broken.kind === 'units') return explainRule(source, broken.rule);
   const unit = broken.kind === 'mixed' ? source.pieces[broken.unit]!.unit : null;
-  const at = unit ? { start: unit.body.start, end: unit.body.end } : { start: 0, end: 0 };
+  const offset = unit ? { start: unit.body.start, end: unit.body.end } : { start: 0, end: 0 };
   const why =
     unit === null
       ? `${broken.module} would be evaluated in another order among the modules that this one imports`
-      : `${broken.module} would be evaluated on the other side of \`${unit.id}\`, which may see that`;
-  return refuse(source, 'J70', at, why, 'Keep what acts while it is loaded, or let one module import both.');
+      : `${broken.module} would be evaluated on the other side of \`${unit.id}\`, which may depend on it`;
+  return refuse(
+    source,
+    'J70',
+    offset,
+    why,
+    'Keep in the facade what has effects while it is loaded, or let one module import both.',
+  );
 }
 
 function explainRule(source: Source, { first, then, why }: OrderRule): Refusal {
   const before = source.pieces[first]!.unit;
   const { id, body } = source.pieces[then]!.unit;
-  const at = { start: body.start, end: body.end };
+  const offset = { start: body.start, end: body.end };
   const together = 'Put both into one module, or keep both.';
   if (why === 'needs')
     return refuse(
       source,
       'J16',
-      at,
+      offset,
       `\`${id}\` needs \`${before.id}\` while it is loaded, and their modules would need each other`,
       'Put both into one module.',
     );
   if (why === 'moment') {
-    const reason = `\`${id}\` and \`${before.id}\` would change places, and one changes what the other reads`;
-    return refuse(source, 'J71', at, reason, together);
+    const reason = `\`${id}\` and \`${before.id}\` would run in the opposite order, and one changes what the other reads`;
+    return refuse(source, 'J71', offset, reason, together);
   }
   const reason =
-    why === 'acts' ? 'both act while the module is loaded' : 'both may reach the same state while the module is loaded';
-  return refuse(source, 'J1', at, `\`${id}\` would run before \`${before.id}\`, and ${reason}`, together);
+    why === 'acts'
+      ? 'both have effects while the module is loaded'
+      : 'both may reach the same state while the module is loaded';
+  return refuse(source, 'J1', offset, `\`${id}\` would run before \`${before.id}\`, and ${reason}`, together);
 }

@@ -114,13 +114,14 @@ function insertion(input: FacadeInput, stays: (range: Range) => boolean): Edit {
 /** Behind the imports and re-exports that open the file. @returns also the place of the first unit below */
 function barrelPlace(source: Source): { readonly offset: number; readonly at: number } {
   const { text, pieces } = source;
-  let at = pieces.findIndex(({ unit }) => unit.kind !== 'directive');
-  const first = at;
+  let index = pieces.findIndex(({ unit }) => unit.kind !== 'directive');
+  const first = index;
   // Marks of a compiler may stand between the `require`s of a CommonJS module, and nothing else.
-  if (source.form === 'commonjs') at = Math.max(at, pieces.findLastIndex(({ unit }) => unit.kind === 'import') + 1);
-  else while (at < pieces.length && isLink(source, at)) at += 1;
-  const above = at > first ? pieces[at - 1]! : null;
-  return { offset: above ? wholeLine(text, above.unit).end : pieces[at]!.cut.start, at };
+  if (source.form === 'commonjs')
+    index = Math.max(index, pieces.findLastIndex(({ unit }) => unit.kind === 'import') + 1);
+  else while (index < pieces.length && isLink(source, index)) index += 1;
+  const above = index > first ? pieces[index - 1]! : null;
+  return { offset: above ? wholeLine(text, above.unit).end : pieces[index]!.cut.start, at: index };
 }
 
 export const barrelOffset = (source: Source): number => barrelPlace(source).offset;
@@ -130,8 +131,8 @@ const noteLines = (plan: Plan | null): string[] =>
     ? []
     : ['// Parts of this module:', ...plan.modules.map(({ name, why }) => `//   ${name}: ${why.replace(/\s+/g, ' ')}`)];
 
-const isLink = (source: Source, at: number): boolean => {
-  const { unit } = source.pieces[at]!;
+const isLink = (source: Source, offset: number): boolean => {
+  const { unit } = source.pieces[offset]!;
   return (
     unit.kind === 'import' ||
     (unit.kind === 'export' && /\bfrom\s*['"][^'"]*['"]/.test(source.text.slice(unit.body.start, unit.body.end)))

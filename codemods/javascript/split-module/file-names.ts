@@ -13,8 +13,8 @@ export function fileNames(source: Source, piece: Piece, layout: Layout): { edits
   const edits: Edit[] = [];
   const refusals: Refusal[] = [];
   const stop = (node: Node, why: string): void => {
-    const at = { start: syntax.start[node]!, end: syntax.end[node]! };
-    refusals.push(refuse(source, 'J4', at, why, 'Keep this unit in the facade.'));
+    const offset = { start: syntax.start[node]!, end: syntax.end[node]! };
+    refusals.push(refuse(source, 'J4', offset, why, 'Keep this unit in the facade.'));
   };
   for (const first of piece.nodes)
     for (let node = first; node < syntax.after[first]!; node++) {
@@ -22,16 +22,16 @@ export function fileNames(source: Source, piece: Piece, layout: Layout): { edits
       if (kind === 'meta_property' && textOf(syntax, node) === 'import.meta') {
         const property = source.text.slice(syntax.end[node]!, syntax.end[node]! + 12);
         if (!/^\s*\??\.\s*(env|vitest)\b/.test(property))
-          stop(node, '`import.meta` refers to the file that it stands in');
+          stop(node, '`import.meta` refers to the file that contains it');
       } else if (kind === 'identifier' && /^__(dirname|filename)$/.test(textOf(syntax, node))) {
-        stop(node, `\`${textOf(syntax, node)}\` is the place of the file that it stands in`);
+        stop(node, `\`${textOf(syntax, node)}\` is the path of the file that contains it`);
       } else if (/^(type_)?identifier$/.test(kind) && layout.deeper && textOf(syntax, node).startsWith('import')) {
         edits.push(...typeEdit(source, node));
       } else if (kind === 'call_expression' && layout.deeper) {
         const callee = textOf(syntax, childByField(syntax, node, 'function'));
         if (!LOADERS.test(callee) && !MOCKS.test(callee)) continue;
         const literal = firstArgument(source, node);
-        if (literal === null) stop(node, `\`${callee}\` names a file by something that is no plain string`);
+        if (literal === null) stop(node, `\`${callee}\` names a file by something that is not a plain string`);
         else edits.push(...literalEdit(source, literal));
       }
     }

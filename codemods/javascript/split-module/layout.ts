@@ -21,12 +21,12 @@ export interface Layout {
 }
 
 /** `m.ts` has its parts in `m/`; an `index.ts` beside itself. */
-export function layoutOf(view: View, path: string, own: readonly string[]): Layout {
+export function layoutOf(view: View, path: string, imported: readonly string[]): Layout {
   const extension = extname(path);
   const stem = basename(path, extension);
   const home = dirname(path) === '.' ? '' : dirname(path);
   const deeper = stem !== 'index';
-  const tail = tailOf(view, path, own);
+  const tail = tailOf(view, path, imported);
   const facade = !deeper && tail === '' ? '.' : `${deeper ? '../' : './'}${stem}${tail}`;
   return {
     folder: deeper ? (home === '' ? stem : `${home}/${stem}`) : home,
@@ -61,14 +61,14 @@ function tailIn(found: readonly string[], extension: string): string | null {
 }
 
 /** What a relative module name ends with here: nothing, the compiled or the source's extension. */
-function tailOf(view: View, path: string, own: readonly string[]): string {
+function tailOf(view: View, path: string, imported: readonly string[]): string {
   const extension = extname(path);
   const folder = dirname(path);
   const near = view.files
     .filter((file) => file.grammar !== null && file.state === 'text' && extname(file.path) === extension)
     .sort((a, b) => Number(dirname(b.path) === folder) - Number(dirname(a.path) === folder))
     .map((file) => file.path);
-  for (const found of [own, ...near.slice(0, 60).map((other) => relativeNames(view.text(other)))]) {
+  for (const found of [imported, ...near.slice(0, 60).map((other) => relativeNames(view.text(other)))]) {
     const tail = tailIn(found, extension);
     if (tail !== null) return tail;
   }
@@ -85,10 +85,10 @@ const relativeNames = (text: string): string[] =>
 
 /** The file of that name in the folder or the nearest one above, or ''. */
 export function nearestText(view: View, folder: string, name: string): string {
-  for (let at = folder; ; at = dirname(at)) {
-    const path = at === '.' || at === '' ? name : `${at}/${name}`;
+  for (let dir = folder; ; dir = dirname(dir)) {
+    const path = dir === '.' || dir === '' ? name : `${dir}/${name}`;
     if (view.file(path)?.state === 'text') return view.text(path);
-    if (at === '.' || at === '' || at === '/') return '';
+    if (dir === '.' || dir === '' || dir === '/') return '';
   }
 }
 
@@ -100,9 +100,9 @@ export function refusePlaces(view: View, path: string, layout: Layout, names: re
     const part = pathOfPart(layout, name);
     const bad = !/^[\w$][\w$.-]*$/.test(name) || (!layout.deeper && name === 'index');
     const why = bad
-      ? `\`${name}\` is no name for a module`
+      ? `\`${name}\` is not a name for a module`
       : taken.has(part.toLowerCase()) || seen.has(part.toLowerCase())
-        ? `${part} exists already`
+        ? `${part} already exists`
         : null;
     seen.add(part.toLowerCase());
     return why === null

@@ -46,31 +46,32 @@ export function firstBroken(
   mode: ImportMode,
   sight: Sight,
 ): Broken | null {
-  const was = placesOf(
+  const before = placesOf(
     loadOrder<Key>(FACADE, (key) => (key === FACADE ? requestsBefore(paper, mode) : outside(paper, key, mode, sight))),
   );
-  const is = placesOf(
+  const after = placesOf(
     loadOrder<Key>(FACADE, (key) =>
       typeof key === 'number' ? requestsOf(paper, key, loading, mode) : outside(paper, key, mode, sight),
     ),
   );
-  const rule = rules.find(({ first, then }) => is.get(paper.home[first]!)! > is.get(paper.home[then]!)!);
+  const rule = rules.find(({ first, then }) => after.get(paper.home[first]!)! > after.get(paper.home[then]!)!);
   if (rule) return { kind: 'units', rule };
   const touch = (module: Key): ModuleTouch => moduleTouch(paper.modules, module as string, sight);
-  const others = [...was.keys()].filter((key) => typeof key === 'string');
+  const others = [...before.keys()].filter((key) => typeof key === 'string');
   const stranger =
-    [...is.keys()].find((key) => typeof key === 'string' && !was.has(key)) ?? others.find((key) => !is.has(key));
+    [...after.keys()].find((key) => typeof key === 'string' && !before.has(key)) ??
+    others.find((key) => !after.has(key));
   if (stranger !== undefined) return { kind: 'modules', module: String(stranger) };
   for (const [i, then] of others.entries())
     for (const first of others.slice(0, i)) {
-      if (is.get(first)! < is.get(then)!) continue;
+      if (after.get(first)! < after.get(then)!) continue;
       const touches = [touch(first), touch(then)];
       if (touches.includes('changes') && !touches.includes('none')) return { kind: 'modules', module: then };
     }
   for (const [unit, deals] of world.entries()) {
     if (deals === 'no') continue;
     for (const module of others) {
-      if (is.get(module)! < is.get(paper.home[unit]!)! === was.get(module)! < was.get(FACADE)!) continue;
+      if (after.get(module)! < after.get(paper.home[unit]!)! === before.get(module)! < before.get(FACADE)!) continue;
       const touched = touch(module);
       if (touched === 'changes' || (touched === 'reads' && deals === 'changes')) return { kind: 'mixed', module, unit };
     }
@@ -116,14 +117,14 @@ function requestsOf(paper: Paper, part: number, loading: Loading, mode: ImportMo
 function facadeRequests(paper: Paper, { order, repeated }: Loading, mode: ImportMode): Key[] {
   const { source, barrelAt, loaded } = paper;
   const all = keepsAll(paper, mode);
-  const asks = source.requests.map((request) => {
+  const requested = source.requests.map((request) => {
     const start = source.syntax.start[request.node]!;
     const statement = source.module.imports.find((one) => one.start === start);
     const loads = !request.typeOnly && (statement ? facadeLoads(paper, statement, all, request) : request.used || all);
     return { start, keys: repeated.includes(start) || loads ? [targetOf(paper, request)] : [] };
   });
-  const above = asks.filter(({ start }) => start < barrelAt);
-  const below = asks.filter(({ start }) => start >= barrelAt);
+  const above = requested.filter(({ start }) => start < barrelAt);
+  const below = requested.filter(({ start }) => start >= barrelAt);
   const parts = order.filter((part) => loaded[part] !== 'no');
   return [...above.flatMap(({ keys }) => keys), ...parts, ...below.flatMap(({ keys }) => keys)];
 }

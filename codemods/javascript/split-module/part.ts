@@ -68,8 +68,8 @@ export function exposeUnit(source: Source, piece: Piece, { taken }: Links): Edit
       ({ scope, at }) => scope === 0 && syntax.start[node]! <= at && at < syntax.end[node]!,
     );
     if (!declared.some(({ name }) => taken.has(name))) return [];
-    const at = afterDecorators(source, node);
-    return [{ start: at, end: at, text: 'export ', reason: 'visibility' }];
+    const offset = afterDecorators(source, node);
+    return [{ start: offset, end: offset, text: 'export ', reason: 'visibility' }];
   });
 }
 

@@ -9,7 +9,7 @@ import type { CodemodResult } from '../../define-codemod.ts';
 type PlacedEdit = AfterEdit & { readonly path: string };
 
 /**
- * What the project's own tools may mend without a guess: layout, and what a linter mends in lines that the split wrote itself. Anything else
+ * What the project's own tools may mend without a guess: layout, and what a linter fixes in lines that the split wrote itself. Anything else
  * is left as it is, and the split stays unproven.
  */
 export function refineSplit(view: View, changeSet: ChangeSet, diagnostics: readonly Diagnostic[]): CodemodResult {
@@ -18,8 +18,8 @@ export function refineSplit(view: View, changeSet: ChangeSet, diagnostics: reado
   const byPath = new Map<string, PlacedEdit[]>();
   for (const edit of edits) byPath.set(edit.path, [...(byPath.get(edit.path) ?? []), edit]);
   let refined = changeSet;
-  for (const [path, own] of [...byPath].sort((a, b) => byText(a[0], b[0])))
-    refined = editAfter(refined, view.text, path, apart(own));
+  for (const [path, complaints] of [...byPath].sort((a, b) => byText(a[0], b[0])))
+    refined = editAfter(refined, view.text, path, apart(complaints));
   return { status: 'changed', changeSet: refined, notes: [] };
 }
 
@@ -39,24 +39,24 @@ function writtenRanges(view: View, { edit, create }: ChangeSet, path: string): R
   const edited = edit.find((one) => one.path === path);
   if (edited) return rangesOf(edited.edits, 0, view.text(path).length, 0).ranges;
   const ranges: Range[] = [];
-  let at = 0;
+  let position = 0;
   for (const part of create.find((one) => one.path === path)?.parts ?? []) {
     if ('text' in part) {
-      ranges.push({ start: at, end: at + part.text.length });
-      at += part.text.length;
+      ranges.push({ start: position, end: position + part.text.length });
+      position += part.text.length;
     } else {
-      const found = rangesOf(part.edits ?? [], part.from.start, part.from.end, at);
+      const found = rangesOf(part.edits ?? [], part.from.start, part.from.end, position);
       ranges.push(...found.ranges);
-      at = found.at;
+      position = found.at;
     }
   }
   return ranges;
 }
 
 /** Edited text that begins at `at` of the new one. @returns also where it ends there */
-function rangesOf(edits: readonly Edit[], start: number, end: number, at: number): { ranges: Range[]; at: number } {
+function rangesOf(edits: readonly Edit[], start: number, end: number, offset: number): { ranges: Range[]; at: number } {
   const ranges: Range[] = [];
-  let place = at;
+  let place = offset;
   let from = start;
   for (const one of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
     place += one.start - from;

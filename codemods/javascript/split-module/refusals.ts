@@ -12,7 +12,7 @@ import { type Piece, refuse, type Source } from './source.ts';
 const KEEP = 'Keep this unit in the facade.';
 const start = { start: 0, end: 0 };
 
-/** What no split of this file can mend. */
+/** What no split of this file can fix. */
 export function refuseFile(view: View, source: Source): Refusal[] {
   const { path, module, text, outline, pieces } = source;
   const refusals: Refusal[] = [];
@@ -29,7 +29,7 @@ export function refuseFile(view: View, source: Source): Refusal[] {
         source,
         'J18',
         start,
-        'a declaration file describes code that it does not hold',
+        'a declaration file describes code that is elsewhere',
         'Split the source that it describes.',
       ),
     );
@@ -43,13 +43,13 @@ export function refuseFile(view: View, source: Source): Refusal[] {
         source,
         'J9',
         server,
-        "a 'use server' module may export only its own async functions, no names of others",
+        "a 'use server' module may export only async functions of its own, and re-export nothing",
         'Split the file by hand.',
       ),
     );
   for (const { unit } of pieces)
     for (const hazard of unit.hazards)
-      if (hazard.id === 'J12') refusals.push(refuse(source, 'J12', hazard, hazard.why, 'Take the `eval` away first.'));
+      if (hazard.id === 'J12') refusals.push(refuse(source, 'J12', hazard, hazard.why, 'Remove the `eval` first.'));
   return [...refusals, ...refuseAugmented(view, source), ...refuseReached(view, source)];
 }
 
@@ -59,10 +59,9 @@ function refuseForm(view: View, source: Source): Refusal | null {
   const no = (why: string): Refusal => refuse(source, 'J15', start, why, 'Turn it into an ES module first.');
   if (form === 'script') return no('the file is a script: it has no import and no export');
   if (form === 'module') return null;
-  if (!/\.c?js$/.test(path))
-    return no("the names of such a file are everybody's, unless it has an import or an export");
+  if (!/\.c?js$/.test(path)) return no('the names of such a file are global, unless it has an import or an export');
   return path.endsWith('.js') && isEsPackage(view, path)
-    ? no('its package says that it is an ES module, and it has no import and no export')
+    ? no('its package makes it an ES module, and it has no import and no export')
     : null;
 }
 
@@ -87,8 +86,8 @@ function refuseAugmented(view: View, source: Source): Refusal[] {
 function refuseReached(view: View, source: Source): Refusal[] {
   const path = reachingFile(view, [source.path]);
   if (path === null) return [];
-  const why = `${path} loads this file anew or reaches into it by its path, and would not reach the parts`;
-  return [refuse(source, 'J88', start, why, 'Let it work through what the module exports first.')];
+  const why = `${path} reloads this file or uses its path, and would not reach the parts`;
+  return [refuse(source, 'J88', start, why, "Change it to use the module's exports first.")];
 }
 
 export function refuseUnits(source: Source, { parts, home }: Assignment, bindings: Bindings): Refusal[] {
@@ -115,28 +114,28 @@ export function refuseUnits(source: Source, { parts, home }: Assignment, binding
 
 const STOPS: Readonly<Record<string, string>> = {
   J3: '`this` outside of functions is the module itself',
-  J7: 'a top-level `await` delays whoever imports it',
+  J7: 'a top-level `await` delays every module that imports it',
   J13: 'the parser does not understand it',
-  J72: 'a comment in the middle of the file rules it: `eslint-disable` and the like',
-  J73: 'what `using` declares is disposed of where its module ends',
+  J72: 'a comment in the middle of the file applies to it: `eslint-disable` and the like',
+  J73: 'what `using` declares is disposed of when its module ends',
 };
 
 function refuseKind(source: Source, { unit, nodes }: Piece): Refusal[] {
   const { syntax } = source;
   if (unit.kind === 'directive') return [refuse(source, 'J9', unit, 'a directive stays first in its file', KEEP)];
   if (unit.kind === 'import' || (unit.kind === 'export' && unit.visibility === 'export'))
-    return [refuse(source, 'J19', unit, 'imports and export lists stay; the parts get what they need', KEEP)];
+    return [refuse(source, 'J19', unit, 'imports and export lists stay; the parts get copies of what they need', KEEP)];
   const stops = unit.hazards
     .filter(({ id }) => id in STOPS)
     .map((hazard) => refuse(source, hazard.id, hazard, STOPS[hazard.id]!, KEEP));
   if (isPromise(source, nodes) && unit.visibility !== '' && unit.defines.some(({ spaces }) => spaces.includes('value')))
-    stops.push(refuse(source, 'J18', unit, '`declare` promises a value that the facade could not pass on', KEEP));
+    stops.push(refuse(source, 'J18', unit, '`declare` describes a value that the facade could not re-export', KEEP));
   if (unit.opaque) stops.push(refuse(source, 'J13', unit, STOPS.J13!, KEEP));
   for (const node of nodes)
-    for (let at = node; at < syntax.after[node]! && at < node + 4; at++)
+    for (let inner = node; inner < syntax.after[node]! && inner < node + 4; inner++)
       if (
-        kindOf(syntax, at) === 'module' ||
-        /^declare\s+global\b/.test(source.text.slice(syntax.start[at]!, syntax.start[at]! + 20))
+        kindOf(syntax, inner) === 'module' ||
+        /^declare\s+global\b/.test(source.text.slice(syntax.start[inner]!, syntax.start[inner]! + 20))
       )
         return [
           ...stops,
@@ -182,17 +181,17 @@ function refuseNames(source: Source, home: readonly number[], { own, mentions }:
     for (const mention of mentions[index]!.values()) {
       const binding = own.get(mention.name);
       if (!binding || home[binding.piece] === home[index]) continue;
-      const at = { start: mention.at, end: mention.at + mention.name.length };
+      const range = { start: mention.at, end: mention.at + mention.name.length };
       if (mention.writes.length > 0) {
         const write = { start: mention.writes[0]!, end: mention.writes[0]! + mention.name.length };
         const why = `\`${piece.unit.id}\` assigns \`${mention.name}\`, and an import cannot be assigned`;
         refusals.push(refuse(source, 'J8', write, why, 'Keep the variable and all that assigns it in one module.'));
       } else if (binding.ambient && binding.hasValue) {
-        const why = `\`declare\` promises \`${mention.name}\` to the compiler; there is no value that a module could export`;
-        refusals.push(refuse(source, 'J18', at, why, 'Keep it with all that reads it.'));
+        const why = `\`declare\` only describes \`${mention.name}\`; there is no value that a module could export`;
+        refusals.push(refuse(source, 'J18', range, why, 'Keep it with all that reads it.'));
       } else if (home[binding.piece] === FACADE && binding.exported === null) {
         const why = `\`${mention.name}\` stays and is private, and exporting it to the part would make it public`;
-        refusals.push(refuse(source, 'J17', at, why, `Move \`${source.pieces[binding.piece]!.unit.id}\` too.`));
+        refusals.push(refuse(source, 'J17', range, why, `Move \`${source.pieces[binding.piece]!.unit.id}\` too.`));
       }
     }
   });

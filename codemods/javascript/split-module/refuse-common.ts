@@ -60,7 +60,7 @@ function refuseSystem(source: Source, { unit }: Piece): Refusal[] {
         source,
         'J85',
         { start: at, end: at + name.length },
-        `\`${name}\` is another one in another file`,
+        `\`${name}\` means something else in another file`,
         'Keep this unit in the facade.',
       ),
     )
@@ -99,16 +99,16 @@ function refuseAssigned(source: Source, { home }: Assignment, { needs }: Links):
     .map(({ name, at }) => {
       const maker = pieces.find(({ unit }) => unit.defines.some((one) => one.name === name))!;
       const place = home[maker.index] === FACADE ? { start: at, end: at + name.length } : maker.unit.body;
-      const why = `\`${name}\` is assigned again, and \`require\` would take the value that it has first`;
+      const why = `\`${name}\` is assigned again, and \`require\` would read its first value`;
       return refuse(source, 'J8', place, why, 'Keep the variable and all that reads it in one module.');
     });
 }
 
 /** Parts that need one another: the one that is loaded first would find the other empty. */
 function refuseCircle(source: Source, { parts }: Assignment, { needs }: Links): Refusal[] {
-  const asks = (part: number): number[] => [...(needs.get(part)?.own.keys() ?? [])];
+  const neededBy = (part: number): number[] => [...(needs.get(part)?.own.keys() ?? [])];
   const reaches = (from: number, to: number, seen: Set<number>): boolean =>
-    asks(from).some((next) => {
+    neededBy(from).some((next) => {
       if (next === to) return true;
       if (seen.has(next)) return false;
       seen.add(next);
@@ -121,7 +121,7 @@ function refuseCircle(source: Source, { parts }: Assignment, { needs }: Links): 
             source,
             'J86',
             pieces[0]!.unit.body,
-            `the part ${name} would need a part that needs it, and find it empty`,
+            `the part ${name} would need a part that needs it back, and find it empty`,
             'Put both into one module.',
           ),
         ]

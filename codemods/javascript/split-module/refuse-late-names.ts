@@ -38,7 +38,7 @@ export function refuseLateNames(view: View, source: Source, assignment: Assignme
     replaces: (statement) => mayReplace(modules, source.path, statement),
     acting: source.pieces.filter(({ index }) => world[index] === 'changes' && assignment.home[index] !== FACADE),
   };
-  return source.module.imports.flatMap((statement, at) => refuseStatement(taking, statement, at));
+  return source.module.imports.flatMap((statement, index) => refuseStatement(taking, statement, index));
 }
 
 function mayReplace(modules: Modules, path: string, { from, specifiers }: ImportStatement): boolean {
@@ -54,14 +54,14 @@ const takes = ({ links }: Taking, module: number, { specifiers }: ImportStatemen
 const stays = ({ links }: Taking, { specifiers }: ImportStatement): boolean =>
   specifiers.length === 0 || specifiers.some(({ local }) => staysImported(links, local));
 
-function refuseStatement(taking: Taking, statement: ImportStatement, at: number): Refusal[] {
+function refuseStatement(taking: Taking, statement: ImportStatement, offset: number): Refusal[] {
   const { source, assignment, acting, links } = taking;
   const late = statement.specifiers.filter(({ form }) => form === 'named');
   if (late.length === 0) return [];
   const takers = assignment.parts.flatMap((_, part) => (takes(taking, part, statement) ? [part] : []));
   const readers = late.some(({ local }) => staysImported(links, local)) ? [FACADE, ...takers] : takers;
-  const above = replacedAbove(taking, readers, at);
-  const behind = takers.length === 0 ? undefined : replacedBehind(taking, readers, at);
+  const above = replacedAbove(taking, readers, offset);
+  const behind = takers.length === 0 ? undefined : replacedBehind(taking, readers, offset);
   const actor = acting.find(({ index }) => takers.some((part) => part !== assignment.home[index]));
   const loaded = above ?? behind;
   if (loaded === undefined && actor === undefined) return [];
@@ -75,19 +75,19 @@ function refuseStatement(taking: Taking, statement: ImportStatement, at: number)
 }
 
 /** What stood above and leaves is loaded only with the part that takes it. */
-const replacedAbove = (taking: Taking, readers: readonly number[], at: number): ImportStatement | undefined =>
+const replacedAbove = (taking: Taking, readers: readonly number[], offset: number): ImportStatement | undefined =>
   taking.source.module.imports
-    .slice(0, at)
+    .slice(0, offset)
     .find(
       (one) => !stays(taking, one) && readers.some((module) => !takes(taking, module, one)) && taking.replaces(one),
     );
 
 /** Where one part alone takes both, it takes them in the order that they had. */
-function replacedBehind(taking: Taking, readers: readonly number[], at: number): ImportStatement | undefined {
+function replacedBehind(taking: Taking, readers: readonly number[], offset: number): ImportStatement | undefined {
   const { source, assignment, replaces } = taking;
   const together = (one: ImportStatement): boolean =>
     readers.length === 1 &&
     !stays(taking, one) &&
     assignment.parts.every((_, part) => takes(taking, part, one) === (part === readers[0]));
-  return source.module.imports.slice(at + 1).find((one) => !together(one) && replaces(one));
+  return source.module.imports.slice(offset + 1).find((one) => !together(one) && replaces(one));
 }

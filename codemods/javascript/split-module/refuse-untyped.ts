@@ -13,7 +13,7 @@ export function refuseUntyped(view: View, source: Source, { taken }: Links): Ref
     const name = unit.defines.find((one) => taken.has(one.name))?.name;
     const untyped = nodes.some((node) => kindOf(syntax, node) !== 'export_statement' && !declaresTypes(syntax, node));
     if (name === undefined || unit.kind === 'import' || !untyped) return [];
-    const why = `\`${name}\` would be exported to another module, and \`isolatedDeclarations\` wants its types written down`;
+    const why = `\`${name}\` would be exported to another module, and \`isolatedDeclarations\` requires its types to be written`;
     return [refuse(source, 'J84', unit.body, why, 'Put it into one module with all that use it, or write its types.')];
   });
 }

@@ -18,6 +18,12 @@ export function refuseWaiting(
   const reached = loadOrder(source.path, (path) => modules.requests(path, mode));
   const waiting = reached.find((path) => path !== source.path && modules.loading(path)?.waits === true);
   if (waiting === undefined) return null;
-  const why = `${waiting} waits while it is loaded, and in the meantime parts that do not ask for it would act`;
-  return refuse(source, 'J7', { start: 0, end: 0 }, why, 'Keep what acts while it is loaded in one module.');
+  const why = `${waiting} awaits while it is loaded, and parts that do not import it would run in the meantime`;
+  return refuse(
+    source,
+    'J7',
+    { start: 0, end: 0 },
+    why,
+    'Keep everything that has effects while it is loaded in one module.',
+  );
 }

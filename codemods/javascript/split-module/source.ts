@@ -59,8 +59,8 @@ export function readSource(view: View, path: string): Source | Refusal {
       { path },
       'J13',
       place,
-      typeof module === 'string' ? `the parser says: ${module}` : 'the parser does not understand this place',
-      'Mend the syntax, or split the file by hand.',
+      typeof module === 'string' ? `the parser reports: ${module}` : 'the parser does not understand this place',
+      'Fix the syntax, or split the file by hand.',
     );
   const names = analyzeNames(syntax);
   const links = readLinks(syntax, names);
@@ -102,8 +102,8 @@ const asImport = ({ start, end, source, from, names }: RequireStatement): Import
   typeOnly: false,
   source,
   from,
-  specifiers: names.map(({ local, other, ...at }) => ({
-    ...at,
+  specifiers: names.map(({ local, other, ...range }) => ({
+    ...range,
     form: other === '*' ? 'namespace' : 'named',
     local,
     other,
@@ -117,7 +117,7 @@ const rangeOf = (syntax: Syntax, node: Node): Range => ({ start: syntax.start[no
 export const refuse = (
   source: { readonly path: string },
   hazard: HazardId,
-  at: Range,
+  place: Range,
   why: string,
   whatToDo: string,
-): Refusal => ({ hazard, path: source.path, start: at.start, end: at.end, why, whatToDo });
+): Refusal => ({ hazard, path: source.path, start: place.start, end: place.end, why, whatToDo });

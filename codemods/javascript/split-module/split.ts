@@ -93,7 +93,7 @@ function divide(view: View, { path, plan }: Pick<SplitOptions, 'path' | 'plan'>)
         { path },
         'P2',
         { start: 0, end: 0 },
-        'it is no JavaScript or TypeScript text',
+        'it is not JavaScript or TypeScript text',
         'Name a file that can be read.',
       ),
     ];

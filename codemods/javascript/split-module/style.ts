@@ -1,7 +1,7 @@
 import type { ModuleForm } from '../../../src/languages/javascript/read-links.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { formatOf } from './project-format.ts';
 import type { Source } from './source.ts';
-import { formatOf } from './told-format.ts';
 
 /** How the file writes imports. */
 export interface Style {
@@ -21,19 +21,19 @@ export interface Style {
 
 /** The file's own habits where it shows them, else what the project's formatter is told. */
 export function styleOf(view: View, { path, form, text, module, newline, pieces }: Source): Style {
-  const told = formatOf(view, path);
+  const configured = formatOf(view, path);
   const [first] = module.imports;
   const double = first
     ? text[first.source.start] === '"'
-    : told.singleQuote === null
+    : configured.singleQuote === null
       ? count(text, /"/g) > count(text, /'/g)
-      : !told.singleQuote;
+      : !configured.singleQuote;
   const ends = first
     ? [text[first.end - 1]]
     : pieces.filter(({ unit }) => /^(const|let|type|var)$/.test(unit.kind)).map(({ unit }) => text[unit.body.end - 1]);
-  const usual = told.semicolons ?? true;
+  const usual = configured.semicolons ?? true;
   const semicolon = ends.length === 0 ? usual : ends.filter((end) => end === ';').length * 2 >= ends.length;
-  const indent = /^(\t+| {2,8})\S/m.exec(text)?.[1] ?? told.indent ?? '  ';
+  const indent = /^(\t+| {2,8})\S/m.exec(text)?.[1] ?? configured.indent ?? '  ';
   const tight = /\{[\w$]/.test(module.imports.map(({ start, end }) => text.slice(start, end)).join('\n'));
   return {
     form,
@@ -41,9 +41,9 @@ export function styleOf(view: View, { path, form, text, module, newline, pieces 
     semicolon: semicolon ? ';' : '',
     indent: indent.startsWith('\t') ? '\t' : indent,
     newline,
-    width: told.width ?? WIDTH,
-    space: tight || told.space === false ? '' : ' ',
-    comma: told.trailingComma === false ? '' : ',',
+    width: configured.width ?? WIDTH,
+    space: tight || configured.space === false ? '' : ' ',
+    comma: configured.trailingComma === false ? '' : ',',
   };
 }
 

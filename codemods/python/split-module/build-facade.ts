@@ -19,7 +19,7 @@ export function buildFacade(
 ): Edit[] {
   const moved = segments.map((segment) => placeOf(source, assignment, segment) !== FACADE);
   const first = moved.indexOf(true);
-  const at = segments[first]!.start;
+  const offset = segments[first]!.start;
   const edits: Edit[] = [];
   const declared = declaredIn(source, assignment, layout, moved);
   const gapAt = (i: number): number => gapBehind(source, segments, moved, i);
@@ -36,10 +36,15 @@ export function buildFacade(
     edits.push({ start: segments[i]!.start, end: segments[i]!.start, text, reason: 'facade' });
   }
   if (notes)
-    edits.push({ start: at, end: at, text: joined(source, [...noteLines(notes, layout), '']), reason: 'notes' });
+    edits.push({
+      start: offset,
+      end: offset,
+      text: joined(source, [...noteLines(notes, layout), '']),
+      reason: 'notes',
+    });
   edits.push({
-    start: at,
-    end: at,
+    start: offset,
+    end: offset,
     text: joined(source, [...block, ...Array<string>(gap).fill('')]),
     reason: 'facade',
   });

@@ -36,21 +36,21 @@ interface OnePart {
 export function buildPart(division: Division, { place, needs, identity, cuts }: OnePart): Part[] {
   const { source, assignment, layout, segments } = division;
   const parts: Part[] = [];
-  const say = (lines: readonly string[], reason: 'header' | 'import' | 'identity' | 'format'): void => {
+  const addLines = (lines: readonly string[], reason: 'header' | 'import' | 'identity' | 'format'): void => {
     if (lines.length > 0) parts.push({ text: lines.map((line) => `${line}${source.newline}`).join(''), reason });
   };
-  say(headerLines(source), 'header');
+  addLines(headerLines(source), 'header');
   const imports = importLines(division, needs, identity?.imports ?? []);
   const mine = segments
     .map((segment, i) => ({ segment, i }))
     .filter(({ segment }) => placeOf(source, assignment, segment) === place);
   const blank = mine.some(({ segment }, k) => k === 0 && isBlock(segment)) ? ['', ''] : [''];
-  say(imports, 'import');
+  addLines(imports, 'import');
   if (identity) {
-    if (parts.length > 0) say([''], 'format');
-    say(identity.lines, 'identity');
+    if (parts.length > 0) addLines([''], 'format');
+    addLines(identity.lines, 'identity');
   }
-  if (parts.length > 0) say(blank, 'format');
+  if (parts.length > 0) addLines(blank, 'format');
   const editsOf = (segment: Segment): Edit[] => [
     ...(layout.deeper ? deeper(source, segment) : []),
     ...cutEdits(source, layout, cuts, segment),

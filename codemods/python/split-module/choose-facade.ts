@@ -20,16 +20,16 @@ export function chooseFacade(
 ): FacadeChoice {
   const asked = plan.options.facade;
   if (asked !== undefined) return { kind: asked, why: 'the plan says so' };
-  const held = new Set<string>();
+  const bound = new Set<string>();
   source.outline.units.forEach((unit, i) => {
     if (assignment.place[i] === FACADE) return;
-    for (const { name } of [...unit.defines, ...unit.uses]) held.add(name);
+    for (const { name } of [...unit.defines, ...unit.uses]) bound.add(name);
   });
-  const patch = patches.find(({ name, hidden }) => !hidden && (name === null || held.has(name)));
+  const patch = patches.find(({ name, hidden }) => !hidden && (name === null || bound.has(name)));
   if (patch)
     return {
       kind: 'write-through',
-      why: `${patch.path}:${patch.line} writes to ${patch.name ?? 'some name'} of the module from outside`,
+      why: `${patch.path}:${patch.line} writes to ${patch.name ?? 'a name'} of the module from outside`,
     };
   const live = movedRebound(source, assignment)[0];
   if (live !== undefined) return { kind: 'live', why: `${live} is rebound while the program runs` };

@@ -32,9 +32,9 @@ export function guardAnnotations(source: Source, assignment: Assignment, refuse:
 export function declarations(source: Source, assignment: Assignment, layout: Layout): Declaration[] {
   const last = new Map<string, Declaration>();
   for (const { name, type, unit, place } of movedAnnotations(source, assignment)) {
-    const held = exportsOf(source, assignment, place).some((one) => one.name === name);
-    const said = `${name}: ${source.text.slice(type.start, type.end)}`;
-    const line = held ? `${said} = ${layout.parts[place]!.stem}.${name}` : said;
+    const isExported = exportsOf(source, assignment, place).some((one) => one.name === name);
+    const annotation = `${name}: ${source.text.slice(type.start, type.end)}`;
+    const line = isExported ? `${annotation} = ${layout.parts[place]!.stem}.${name}` : annotation;
     last.set(name, { name, unit: last.get(name)?.unit ?? unit, place, line });
   }
   return [...last.values()];

@@ -50,8 +50,8 @@ export function divide(view: View, { path, plan }: Pick<SplitOptions, 'path' | '
   const source = readSource(view, path);
   const { list, refuse } = refusalList(source);
   if (source.outline.partial) {
-    const at = source.outline.hazards.find(({ id }) => id === 'H37') ?? { start: 0, end: 0 };
-    refuse('H37', at, 'the file has syntax that is not understood', 'Mend it, or wait for a newer grammar.');
+    const broken = source.outline.hazards.find(({ id }) => id === 'H37') ?? { start: 0, end: 0 };
+    refuse('H37', broken, 'the file has syntax that is not understood', 'Fix it, or wait for a newer grammar.');
     return list;
   }
   const assignment = assignUnits(source, wanted);
@@ -78,10 +78,10 @@ export function divide(view: View, { path, plan }: Pick<SplitOptions, 'path' | '
   const ordered = orderParts(source, assignment, needs, effects);
   const names = modules.map(({ name }) => name);
   if ('circle' in ordered) {
-    const [at] = needs[ordered.circle[0]!]!.taken.filter(({ from }) => ordered.circle.includes(from));
+    const [need] = needs[ordered.circle[0]!]!.taken.filter(({ from }) => ordered.circle.includes(from));
     refuse(
       'H2',
-      { start: at?.at ?? 0, end: at ? at.at + at.name.length : 0 },
+      { start: need?.at ?? 0, end: need ? need.at + need.name.length : 0 },
       `the modules ${circleOf(ordered.circle, names)} need each other`,
       'Put the units that refer to each other into one module.',
     );

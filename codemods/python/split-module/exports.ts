@@ -26,8 +26,8 @@ export function exportsOf(source: Source, assignment: Assignment, place: Place):
 function deletedBy(source: Source, start: number, end: number): string[] {
   const gone: string[] = [];
   for (const entry of source.scopes.scopes[0]!.names.values()) {
-    const here = entry.accesses.filter(({ at }) => at >= start && at < end && at >= 0);
-    const last = here.filter(({ kind }) => kind !== 'read' && kind !== 'quoted').pop();
+    const inUnit = entry.accesses.filter(({ at }) => at >= start && at < end && at >= 0);
+    const last = inUnit.filter(({ kind }) => kind !== 'read' && kind !== 'quoted').pop();
     if (last?.kind === 'delete' && /^del\b/.test(source.text.slice(source.text.lastIndexOf('\n', last.at) + 1)))
       gone.push(entry.name);
   }

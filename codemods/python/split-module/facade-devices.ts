@@ -17,15 +17,15 @@ export function deviceLines(
   if (kind === 'plain') return { imports: [], lines: [] };
   const [table, parts, facade, sys, types] = ['_LIVE', '_PARTS', '_Facade', '_sys', '_types'].map(free);
   const asked = live.length > 0 ? table! : null;
-  const told = kind === 'write-through' ? parts! : null;
+  const writeThrough = kind === 'write-through' ? parts! : null;
   const lines = [
     ...(asked === null ? [] : [`${asked} = {`, ...live.map(({ name, stem }) => `    "${name}": ${stem},`), '}']),
-    ...(told === null ? [] : tupleOf(told, stems, width)),
+    ...(writeThrough === null ? [] : tupleOf(writeThrough, stems, width)),
     '',
     '',
     `class ${facade}(${types}.ModuleType):`,
     ...(asked === null ? [] : asking(asked)),
-    ...writing(asked, told),
+    ...writing(asked, writeThrough),
     '',
     '',
     `${sys}.modules[__name__].__class__ = ${facade}`,

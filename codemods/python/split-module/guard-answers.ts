@@ -19,13 +19,13 @@ export function guardOwnAnswers(
   if (own.length === 0) return;
   const swap = own.find(({ start, end }) => source.text.slice(start, end) === '__class__');
   if (swap && kind === 'write-through')
-    refuse('H21', swap, 'the module swaps its own class', 'Keep what is patched in the facade.');
+    refuse('H21', swap, 'the module replaces its own class', 'Keep what is patched in the facade.');
   units.forEach((unit, i) => {
     if (assignment.place[i] !== FACADE && unit.defines.some(({ name }) => rebound.includes(name)))
       refuse(
         'H21',
         unit.body,
-        `${unit.id} is rebound while the program runs, and the module answers for its attributes itself already`,
+        `${unit.id} is rebound while the program runs, and the module already defines its own attribute access`,
         'Keep what is rebound in the facade.',
       );
   });

@@ -43,11 +43,11 @@ function refuseApart(
   { read, gone }: { readonly read: number; readonly gone: number },
   stays: boolean,
 ): void {
-  const [here, there] = stays ? [gone, read] : [read, gone];
-  const line = lineAt(lineStartsOf(source.text), there);
+  const [staying, moving] = stays ? [gone, read] : [read, gone];
+  const line = lineAt(lineStartsOf(source.text), moving);
   refuse(
     'H24',
-    { start: here, end: here + name.length },
+    { start: staying, end: staying + name.length },
     stays
       ? `${name} is deleted here, and line ${line} in another file reads it before`
       : `${name} is deleted in line ${line}, in another file: it would be gone`,

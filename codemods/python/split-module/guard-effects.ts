@@ -75,7 +75,7 @@ function refusePulled(
   refuse: Refuse,
 ): void {
   const starts = lineStartsOf(text);
-  const [here, there] = [late, above].map((i) => lineAt(starts, units[i]!.body.start));
+  const [lateLine, aboveLine] = [late, above].map((i) => lineAt(starts, units[i]!.body.start));
   const bound = new Set(units[late]!.defines.map(({ name }) => name));
   units.forEach((unit, i) => {
     if (place[i] !== part) return;
@@ -84,7 +84,7 @@ function refusePulled(
         refuse(
           'H71',
           { start: at, end: at + name.length },
-          `its module would evaluate the import of line ${here} before line ${there} (${units[above]!.id}) has run`,
+          `its module would evaluate the import of line ${lateLine} before line ${aboveLine} (${units[above]!.id}) has run`,
           'Keep this unit in the facade (`keep` in the plan), or move the import above what acts.',
         );
   });
@@ -102,6 +102,6 @@ function refuseOrder(source: Source, refuse: Refuse, a: number, b: number): void
   );
 }
 
-/** For the message when needs and effects together make a circle. */
+/** For the message when needs and effects together make a cycle. */
 export const circleOf = (places: readonly Place[], names: readonly string[]): string =>
   places.map((place) => names[place]!).join(', ');

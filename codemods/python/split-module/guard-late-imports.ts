@@ -24,7 +24,7 @@ export function guardLateImports(view: View, source: Source, { place }: Assignme
       refuse(
         'H2',
         { start: at, end: at + name.length },
-        `the import of ${name} below the definitions breaks a circle: its place counts`,
+        `the import of ${name} below the definitions breaks a cycle: its place counts`,
         'Move it above the definitions, or keep its users in the facade.',
       );
   }

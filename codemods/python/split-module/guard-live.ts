@@ -12,15 +12,14 @@ import type { Refuse } from './refuse.ts';
  */
 export function guardLive(source: Source, assignment: Assignment, rebound: readonly string[], refuse: Refuse): void {
   if (rebound.length === 0) return;
-  const told = alwaysTellsAll(source, assignment);
+  const starReads = listsAllNames(source, assignment);
   const reader = namespaceReader(source, assignment);
-  const asked =
-    reader && `line ${lineAt(lineStartsOf(source.text), reader.start)} asks for the namespace of the module`;
-  const star = 'a star import of a module without `__all__` would not give it any more';
+  const asked = reader && `line ${lineAt(lineStartsOf(source.text), reader.start)} reads the namespace of the module`;
+  const star = 'a star import of a module without `__all__` would no longer import it';
   source.outline.units.forEach(({ defines, body }, i) => {
     if (assignment.place[i] === FACADE) return;
     const live = defines.map(({ name }) => name).filter((name) => rebound.includes(name));
-    const hidden = told ? undefined : live.find((name) => !name.startsWith('_'));
+    const hidden = starReads ? undefined : live.find((name) => !name.startsWith('_'));
     if (hidden)
       refuse(
         'H24',
@@ -39,7 +38,7 @@ export function guardLive(source: Source, assignment: Assignment, rebound: reado
 }
 
 /** With an `__all__`, a star import asks the module for each name of it. */
-const alwaysTellsAll = ({ outline: { units }, scopes }: Source, { binders }: Assignment): boolean =>
+const listsAllNames = ({ outline: { units }, scopes }: Source, { binders }: Assignment): boolean =>
   (binders.get('__all__') ?? []).some((i) =>
     units[i]!.defines.some(({ name, certain }) => name === '__all__' && certain),
   ) && !scopes.scopes[0]!.names.get('__all__')?.accesses.some(({ kind }) => kind === 'delete');

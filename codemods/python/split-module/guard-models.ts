@@ -13,21 +13,21 @@ export function guardModels(view: View, source: Source, assignment: Assignment, 
   const { units } = source.outline;
   const { place, binders } = assignment;
   const first = place.findIndex((one) => one !== FACADE);
-  const unitAt = (at: number): number => units.findIndex(({ start, end }) => start <= at && at < end);
+  const unitAt = (offset: number): number => units.findIndex(({ start, end }) => start <= offset && offset < end);
   for (const { name, start, end, owner, at } of postedNames(source.syntax, plainOrigins(view, source.name))) {
     const own = unitAt(at);
     if (place[own] === undefined || place[own] === FACADE) continue;
     const homes = binders.get(name) ?? [];
-    const was = homes.some((i) => i < own);
+    const before = homes.some((i) => i < own);
     // Imports stay in the facade, and run where they stand; what other parts hold is given back before this one begins.
-    const is = homes.some((i) =>
+    const after = homes.some((i) =>
       isImportUnit(units[i]!) ? i < first : place[i] !== FACADE && place[i] !== place[own],
     );
-    if (was === is) continue;
+    if (before === after) continue;
     refuse(
       'H83',
       { start, end },
-      `what makes ${owner} may look for ${name} in the module, which ${was ? 'does not hold it yet' : 'holds it already'} while a part runs`,
+      `what makes ${owner} may look for ${name} in the module, which ${before ? 'does not define it yet' : 'already defines it'} while a part runs`,
       `Keep ${owner} in the facade, or give ${name} a module of its own.`,
     );
   }

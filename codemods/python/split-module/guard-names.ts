@@ -14,8 +14,8 @@ export function guardNames(source: Source, assignment: Assignment, needs: readon
       refuse(
         'H17',
         units[i]!.body,
-        'the module gives itself another name: which of both its classes carry depends on the place',
-        'Take the assignment out, or split by hand.',
+        'the module gives itself another name: which of the two its classes get depends on the place',
+        'Remove the assignment, or split by hand.',
       );
   for (const name of assignment.rebound) guardRebound(source, assignment, name, refuse);
   const moved = units.filter((_, i) => assignment.place[i] !== FACADE);
@@ -63,10 +63,10 @@ function guardRebound(source: Source, assignment: Assignment, name: string, refu
   for (const { unit, place } of users) {
     if (place === home.place) continue;
     const use = unit.uses.find((one) => one.name === name);
-    const at = use ? { start: use.at, end: use.at + name.length } : unit.body;
+    const range = use ? { start: use.at, end: use.at + name.length } : unit.body;
     refuse(
       'H11',
-      at,
+      range,
       `${name} is rebound by functions, and lives in another file`,
       `Put all units that use ${name} into one module.`,
     );

@@ -3,7 +3,7 @@ import { runsAsProgram } from '../../../analyzers/readings/python/runs-as-progra
 import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { lazyImport } from '../../../src/languages/python/lazy-imports.ts';
 import { listsNamespace } from '../../../src/languages/python/lists-namespace.ts';
-import { asksFrameName, knowsOwnFile, marksFrames } from '../../../src/languages/python/own-file.ts';
+import { marksFrames, readsFrameName, recognisesOwnFile } from '../../../src/languages/python/own-file.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { type Layout, ownImports } from './layout.ts';
 import type { Refuse } from './refuse.ts';
@@ -14,12 +14,12 @@ export function guardPlace(view: View, source: Source, layout: Layout, refuse: R
   const stem = source.path.replace(/\.py$/, '');
   const compiled = compiledBeside(view, source.path);
   if (compiled !== null)
-    refuse('H28', start, `${compiled} is compiled from or instead of this module`, 'Split it by hand.');
+    refuse('H28', start, `${compiled} is compiled from or in place of this module`, 'Split it by hand.');
   for (const { path } of view.files.filter((file) => file.path.startsWith(stem)))
     guardNeighbour(path, stem, layout, refuse);
   if (layout.kind !== 'package')
     for (const { path } of layout.parts)
-      if (view.file(path)) refuse('H32', start, `${path} exists already`, 'Choose another module name.');
+      if (view.file(path)) refuse('H32', start, `${path} already exists`, 'Choose another module name.');
   guardProgram(view, source, layout, refuse);
   guardFrames(source, layout, refuse);
   if (source.path.includes('-') || !/^[\w./]*\.py$/u.test(source.path))
@@ -29,10 +29,10 @@ export function guardPlace(view: View, source: Source, layout: Layout, refuse: R
 /** Who looks at frames tells a module's own code by the file or the globals of the frame; a lazy import is loaded by who reads it first. */
 function guardFrames({ syntax }: Source, { parts }: Layout, refuse: Refuse): void {
   if (parts.length === 0) return;
-  const own = knowsOwnFile(syntax);
-  if (own) refuse('H20', own, 'the module knows its own code by the path of its file', 'Split it by hand.');
+  const own = recognisesOwnFile(syntax);
+  if (own) refuse('H20', own, 'the module recognises its own code by the path of its file', 'Split it by hand.');
   const lazy = lazyImport(syntax);
-  if (lazy) refuse('H90', lazy, 'an import that waits for its first use is not followed', 'Split it by hand.');
+  if (lazy) refuse('H90', lazy, 'lazy imports are not followed', 'Split it by hand.');
   const listed = listsNamespace(syntax);
   if (listed) refuse('H19', listed, 'it lists the names of the module while it is imported', 'Split it by hand.');
   const mark = marksFrames(syntax);
@@ -41,12 +41,12 @@ function guardFrames({ syntax }: Source, { parts }: Layout, refuse: Refuse): voi
 
 /** Parts that go by names of their own answer for a frame of the module that is asked for its name. */
 export function guardFrameNames({ syntax }: Source, refuse: Refuse): void {
-  if (asksFrameName(syntax))
+  if (readsFrameName(syntax))
     refuse(
       'H19',
       { start: 0, end: 0 },
-      'it asks frames for the name of their module, and parts would go by names of their own',
-      'Let parts carry the name of the module.',
+      'it reads the module name from frames, and parts would have names of their own',
+      'Give the parts the name of the module (leave out nativeModuleNames).',
     );
 }
 
@@ -54,13 +54,13 @@ export function guardFrameNames({ syntax }: Source, refuse: Refuse): void {
 function guardProgram(view: View, source: Source, layout: Layout, refuse: Refuse): void {
   const { path, outline, name } = source;
   const main = outline.units.find(({ kind }) => kind === 'main');
-  const said = runsAsProgram(view, path);
-  if (said === null || layout.parts.length === 0) return;
+  const program = runsAsProgram(view, path);
+  if (program === null || layout.parts.length === 0) return;
   if (layout.kind === 'package')
     refuse(
       'H29',
       main?.body ?? { start: 0, end: 0 },
-      `a package is not run by the path of its __init__.py: ${said}`,
+      `a package cannot be run by the path of its __init__.py: ${program}`,
       'Choose the layout sibling.',
     );
   if (
@@ -72,14 +72,14 @@ function guardProgram(view: View, source: Source, layout: Layout, refuse: Refuse
     refuse(
       'H29',
       main?.body ?? { start: 0, end: 0 },
-      `run by its path it is in no package, and cannot import its parts: ${said}`,
+      `run by its path it is in no package, and cannot import its parts: ${program}`,
       'Give it an import of its own package if it is only started by `python -m`, or keep its definitions together.',
     );
   if (layout.kind !== 'init') return;
   refuse(
     'H29',
     main?.body ?? { start: 0, end: 0 },
-    `the package's own file is run by its path, where it is in no package and cannot import its parts: ${said}`,
+    `the package's own file is run by its path, where it is in no package and cannot import its parts: ${program}`,
     'Move its definitions into modules by hand, or let them be started by `python -m`.',
   );
 }
@@ -91,5 +91,5 @@ function guardNeighbour(path: string, stem: string, { kind }: Layout, refuse: Re
   if (kind === 'package' && rest === '.pyi')
     refuse('H27', start, `the stub ${path} describes the module under its path`, 'Choose the layout sibling.');
   if (kind === 'package' && rest.startsWith('/'))
-    refuse('H32', start, `the folder ${stem}/ exists already`, 'Choose the layout sibling.');
+    refuse('H32', start, `the folder ${stem}/ already exists`, 'Choose the layout sibling.');
 }

@@ -6,13 +6,13 @@ import type { Refuse } from './refuse.ts';
 /** A part that says it is the facade is not where its definitions' source is looked for. */
 export function guardSourceReaders(source: Source, { place }: Assignment, identity: boolean, refuse: Refuse): void {
   if (!identity) return;
-  for (const at of sourceReaders(source.syntax)) {
-    const unit = source.outline.units.findIndex(({ start, end }) => start <= at.start && at.start < end);
+  for (const reader of sourceReaders(source.syntax)) {
+    const unit = source.outline.units.findIndex(({ start, end }) => start <= reader.start && reader.start < end);
     if (unit === -1 || place[unit] === FACADE) continue;
     refuse(
       'H18',
-      at,
-      `${source.text.slice(at.start, at.end).split(/[\r\n]/)[0]} looks for its source in the file of ${source.name.dotted}, where it would not stand any more`,
+      reader,
+      `${source.text.slice(reader.start, reader.end).split(/[\r\n]/)[0]} reads its source from the file of ${source.name.dotted}, where it would not stand any more`,
       'Keep this unit in the facade (`keep` in the plan), or set nativeModuleNames.',
     );
   }

@@ -35,7 +35,7 @@ export function guardUnits(
 function guardKind(unit: Unit, refuse: Refuse): void {
   if (isImportUnit(unit)) refuse('H6', unit, 'an import is copied to the parts that need it and never moves', KEEP);
   if (unit.kind === 'docstring') refuse('H35', unit, 'the documentation of the module stays with its name', KEEP);
-  if (unit.kind === 'main') refuse('H29', unit, 'it runs under the name __main__ only', KEEP);
+  if (unit.kind === 'main') refuse('H29', unit, 'it runs only when the file is started as a program', KEEP);
   if (unit.opaque) refuse('H37', unit, 'part of it is not understood', KEEP);
 }
 

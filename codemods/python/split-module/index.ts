@@ -67,8 +67,8 @@ function run(view: View, options: SplitOptions): CodemodResult {
       `layout ${layout.kind}: ${layout.why}`,
       `facade ${facade.kind}: ${facade.why}`,
       identity
-        ? `identity: every part says __name__ = "${source.name.dotted}"; inspect.getsource of a class does not find its source then`
-        : 'identity: classes and loggers carry the names of the parts',
+        ? `identity: every part sets __name__ = "${source.name.dotted}"; inspect.getsource of a class then fails`
+        : 'identity: classes and loggers have the names of their parts',
       ...manifests.notes,
       ...runTimeNotes(view, source, assignment, identity),
       ...cutNotes(source, layout, cuts),

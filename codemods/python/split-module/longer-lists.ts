@@ -47,7 +47,7 @@ function inMeson(view: View, { path }: Source, dir: string, { parts }: Placed): 
     if (file.state !== 'text' || !/(^|\/)meson\.build$/.test(file.path) || !isIn(dir, file.path)) return [];
     const home = posix.dirname(file.path);
     const text = view.text(file.path);
-    const found = [...text.matchAll(/'([^'\\\n]+)'/g)].filter(([, said]) => posix.join(home, said!) === path);
+    const found = [...text.matchAll(/'([^'\\\n]+)'/g)].filter(([, quoted]) => posix.join(home, quoted!) === path);
     return found.map((one) => ({ file, text, home, start: one.index, end: one.index + one[0].length }));
   });
   const [place] = places;
@@ -82,7 +82,7 @@ const ARRAY = /\b[\w-]+\s*=\s*(?:\[[^\]]*\]|\([^)]*\))/g;
 function inArrays(text: string, { anchor, entries }: More): Edit[] {
   return [...text.matchAll(ARRAY)].flatMap((list): Edit[] => {
     const found = [...list[0].matchAll(/(["'])([^"'\n]*)\1/g)].find(
-      ([, , said]) => said!.replace(/^\.\//, '') === anchor,
+      ([, , quoted]) => quoted!.replace(/^\.\//, '') === anchor,
     );
     if (!found) return [];
     const start = list.index + found.index;
@@ -102,8 +102,10 @@ function inSettings(text: string, { anchor, entries }: More): Edit[] {
   return settings.flatMap((setting): Edit[] => {
     const value = setting[0].slice(setting[0].indexOf('=') + 1);
     if (!value.split(/[\s,]+/).includes(anchor)) return [];
-    const at = setting.index + setting[0].trimEnd().length;
+    const offset = setting.index + setting[0].trimEnd().length;
     const between = /\r?\n[ \t]+(?=\S)/.exec(value)?.[0] ?? ', ';
-    return [{ start: at, end: at, text: entries.map((entry) => `${between}${entry}`).join(''), reason: 'manifest' }];
+    return [
+      { start: offset, end: offset, text: entries.map((entry) => `${between}${entry}`).join(''), reason: 'manifest' },
+    ];
   });
 }

@@ -23,20 +23,20 @@ export interface Needs {
 export function needsOf(source: Source, assignment: Assignment, place: Place): Needs {
   const taken = new Map<string, Taken>();
   const outside = new Map<string, number>();
-  const need = (name: string, at: number): void => {
+  const need = (name: string, offset: number): void => {
     const owner = ownerOf(source, assignment, name);
     if (owner === null) {
-      if (!outside.has(name)) outside.set(name, at);
-    } else if (owner !== place && !taken.has(name)) taken.set(name, { name, from: owner, at });
+      if (!outside.has(name)) outside.set(name, offset);
+    } else if (owner !== place && !taken.has(name)) taken.set(name, { name, from: owner, at: offset });
   };
   for (const unit of unitsAt(source, assignment, place)) for (const { name, at } of unit.uses) need(name, at);
   const flagged = flagNames(source);
   const flags = new Set<string>();
   // A map that grows while it is walked is walked to its end.
-  for (const [name, at] of outside) {
+  for (const [name, offset] of outside) {
     const used = copiedUses(source, name);
     for (const one of used.filter((name) => flagged.has(name))) flags.add(one);
-    for (const one of used.filter((name) => !flagged.has(name))) need(one, at);
+    for (const one of used.filter((name) => !flagged.has(name))) need(one, offset);
   }
   return { taken: [...taken.values()], outside, flags: [...flags].sort(byText) };
 }
@@ -60,7 +60,7 @@ export type Before = readonly [Place, Place];
 
 /**
  * The places in the order in which the facade imports them: what is needed first, then source order.
- * @returns null and the places of one circle if there is none
+ * @returns null and the places of one cycle if there is none
  */
 export function orderParts(
   source: Source,

@@ -7,7 +7,7 @@ import type { View } from '../../../src/workspace/view.ts';
 import type { CodemodResult } from '../../define-codemod.ts';
 
 /**
- * What a linter's new word on generated imports allows to mend without a guess: their order, names that the facade keeps for others,
+ * What a linter's new word on generated imports allows to fix without a guess: their order, names that the facade keeps for others,
  * and rules that re-exports cannot keep. Anything else is left as it is, and the split stays unproven.
  */
 export function refineSplit(view: View, changeSet: ChangeSet, diagnostics: readonly Diagnostic[]): CodemodResult {
@@ -29,7 +29,7 @@ export function refineSplit(view: View, changeSet: ChangeSet, diagnostics: reado
     // An order that the tool gives is for the text that it saw: it comes again for the mended lines.
     const edits = lines.length > 0 ? lines : orderEdits(text, own);
     if (edits.length === 0) continue;
-    notes.push(`${path}: imports are written as the project's linter wants them (${rulesOf(own)})`);
+    notes.push(`${path}: imports are formatted as the project's linter requires (${rulesOf(own)})`);
     // A moved file's edits are booked under the path that it had.
     const home = changeSet.move.find(({ to }) => to === path)?.from ?? path;
     refined = editAfter(refined, view.text, home, apart(edits));
@@ -92,19 +92,21 @@ function importEdits(
   return [...edits.values()];
 }
 
-const addTo = (rules: Map<number, Set<string>>, at: number, rule: string): unknown =>
-  rules.set(at, (rules.get(at) ?? new Set<string>()).add(rule));
+const addTo = (rules: Map<number, Set<string>>, offset: number, rule: string): unknown =>
+  rules.set(offset, (rules.get(offset) ?? new Set<string>()).add(rule));
 
 /** `import json` -> `import json as json`: kept for those who import it from here. Null for a dotted or renamed one. */
 function aliasEdit(text: string, item: PythonImport, start: number, end: number, message: string): AfterEdit | null {
-  const said = /["\u0060]([\w.]+)["\u0060]/.exec(message)?.[1];
-  const name = said?.slice(said.lastIndexOf('.') + 1);
+  const quoted = /["\u0060]([\w.]+)["\u0060]/.exec(message)?.[1];
+  const name = quoted?.slice(quoted.lastIndexOf('.') + 1);
   const one = item.names.find((known) => known.alias === null && known.name === name);
   if (!one) return null;
   const from = Math.max(item.start, item.from?.end ?? item.start, start);
-  const at = new RegExp(`(?<![\\w.])${name}(?![\\w.])(?!\\s+as\\b)`).exec(text.slice(from, Math.min(item.end, end)));
-  if (!at) return null;
-  const behind = from + at.index + name!.length;
+  const offset = new RegExp(`(?<![\\w.])${name}(?![\\w.])(?!\\s+as\\b)`).exec(
+    text.slice(from, Math.min(item.end, end)),
+  );
+  if (!offset) return null;
+  const behind = from + offset.index + name!.length;
   return { start: behind, end: behind, text: ` as ${name}`, reason: 'import' };
 }
 

@@ -15,7 +15,7 @@ export function guardFrameNamed(source: Source, { place }: Assignment, refuse: R
     refuse(
       'H23',
       { start, end },
-      'it takes the name of its module from the frame, which is a part since Python 3.12, and nothing holds what it makes',
+      'it reads its module name from the frame, which is a part since Python 3.12, and its result has no name',
       'Give it a name of its own at the top level, or keep this unit in the facade.',
     );
   }
@@ -33,10 +33,10 @@ function retell({ syntax, text, newline }: Source, one: FrameNamed): Edit {
   for (let next = nextSibling(syntax, last); next !== -1 && isInert(syntax, next); next = nextSibling(syntax, next))
     last = next;
   const line = text.indexOf('\n', syntax.end[last]);
-  const at = line === -1 ? text.length : line + 1;
+  const offset = line === -1 ? text.length : line + 1;
   const gap = /^(class|decorated)_definition$/.test(kindOf(syntax, one.statement)) ? ['', ''] : [];
-  const lines = [...gap, ...retellingLines(one)].map((said) =>
-    line === -1 ? `${newline}${said}` : `${said}${newline}`,
+  const lines = [...gap, ...retellingLines(one)].map((retelling) =>
+    line === -1 ? `${newline}${retelling}` : `${retelling}${newline}`,
   );
-  return { start: at, end: at, text: lines.join(''), reason: 'identity' };
+  return { start: offset, end: offset, text: lines.join(''), reason: 'identity' };
 }

@@ -13,12 +13,12 @@ export function runTimeNotes(view: View, source: Source, { place }: Assignment, 
   return [
     ...(calls > 0 && records.length > 0
       ? [
-          `H87: ${counted(calls, 'log call moves', 'log calls move')}: ${listed(records)} names the part's file or module`,
+          `H87: ${counted(calls, 'log call moves', 'log calls move')}: ${listed(records)} prints the part's file or module`,
         ]
       : []),
     ...(identity && classes > 0 && sources.length > 0
       ? [
-          `H88: ${counted(classes, 'class moves', 'classes move')}: ${listed(sources)} asks for source, and gets none of them before Python 3.13, and other lines since`,
+          `H88: ${counted(classes, 'class moves', 'classes move')}: ${listed(sources)} reads source, and finds none before Python 3.13, and the wrong lines since`,
         ]
       : []),
   ];

@@ -54,10 +54,10 @@ const POSITIONS: Readonly<Record<string, string>> = {
   expression: 'it stands in an expression: the file is a value, not items',
   statement: 'it stands among statements: the file sees the local names around it',
   pattern: 'it stands in a pattern',
-  type: 'it stands for a type',
+  type: 'it is used as a type',
   'impl-item': 'it stands in an impl or trait, which cannot hold modules',
   attribute: 'it stands in an attribute',
-  'macro-body': 'it stands in the arguments of a macro, which decides what becomes of it',
+  'macro-body': 'it stands in the arguments of a macro, which decides what happens to it',
 };
 
 function whyNotSpliced(view: View, host: string, site: CallSite): Reason {
@@ -71,7 +71,7 @@ function whyNotSpliced(view: View, host: string, site: CallSite): Reason {
   const target = includeTarget(view, host, site);
   if (target === null) return { why: 'the file lies outside of the workspace', whatToDo: 'Keep this include!.' };
   if (view.file(target)?.state !== 'text')
-    return { why: `${target} is no text file of the workspace`, whatToDo: 'Check the path, or keep this include!.' };
+    return { why: `${target} is not a text file of the workspace`, whatToDo: 'Check the path, or keep this include!.' };
   return {
     why: `it stands with other items in the inline module \`${site.inline.map(({ name }) => name).join('::')}\``,
     whatToDo: 'Move that module to a file of its own first, then convert that file.',
@@ -80,7 +80,7 @@ function whyNotSpliced(view: View, host: string, site: CallSite): Reason {
 
 function whyNotFilled(view: View, host: string, module: FilledModule): Reason | null {
   const why = whyNoModuleFile(view, host, module);
-  return why === null ? null : { why, whatToDo: 'Take that away, or keep the include!.' };
+  return why === null ? null : { why, whatToDo: 'Remove that, or keep the include!.' };
 }
 
 /** Why a file that is spliced among items cannot become a module. */
@@ -93,8 +93,8 @@ function whyNoModule(view: View, part: IncludedPart, splices: readonly Splice[])
   const named = places.map(({ path, line }) => `${path}:${line}`);
   if (places.length > 1)
     return {
-      why: `${part.path} is taken in ${places.length} times, at ${named.join(' and ')}: each would be a module of its own`,
-      whatToDo: 'Take it in once and import its items elsewhere, or keep the include!s.',
+      why: `${part.path} is spliced ${places.length} times, at ${named.join(' and ')}: each would be a module of its own`,
+      whatToDo: 'Splice it once and import its items elsewhere, or keep the include!s.',
     };
   if (view.manifests.crates.some(({ targets }) => targets.some(({ path }) => path === part.path)))
     return { why: `${part.path} is the root of a target too`, whatToDo: 'Keep this include!.' };

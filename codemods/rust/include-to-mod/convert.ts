@@ -35,10 +35,10 @@ import { writePart } from './write-part.ts';
 
 /** Each `include!` of a file becomes `mod x;` where it stands. The parts stay where they are; what shared one scope shares it still. */
 export function includeToMod(view: View, { path }: ConvertOptions): CodemodResult {
-  const at = { start: 0, end: 0 };
+  const start = { start: 0, end: 0 };
   const grammar = view.file(path)?.grammar;
   if (!grammar || languageOf(grammar) !== 'rust')
-    return refused([refuse({ path }, 'P2', at, 'it is no Rust file', 'Name a Rust file that can be read.')]);
+    return refused([refuse({ path }, 'P2', start, 'it is no Rust file', 'Name a Rust file that can be read.')]);
   const chosen = chooseParts(view, path);
   if (chosen.parts.length + chosen.filled.length === 0) {
     if (chosen.left.length > 0) return refused(chosen.left);
@@ -48,7 +48,8 @@ export function includeToMod(view: View, { path }: ConvertOptions): CodemodResul
   if ('hazard' in layout) return refused([layout]);
   const spliced = spliceParts(view, path, chosen.spliced, layout.folder);
   const source = readSource(spliced.view, path);
-  if (typeof source === 'string') return refused([refuse({ path }, 'P2', at, source, 'Name a file that can be read.')]);
+  if (typeof source === 'string')
+    return refused([refuse({ path }, 'P2', start, source, 'Name a file that can be read.')]);
   const named = nameParts(spliced.view, source, chosen.parts, layout);
   const modules = chosen.parts.map((part) => toModule(source, spliced, part, named.names.get(part.path) ?? ''));
   const refusals: Refusal[] = [
@@ -166,7 +167,7 @@ function notesOf(view: View, path: string, { left }: ChosenParts, modules: reado
     const count = child.whole.filter(({ unit }) => unit.hazards.some(({ id }) => id === 'R30')).length;
     const inline = child.whole.filter(({ unit }) => unit.kind === 'mod').length;
     return count + inline > 0
-      ? [`${part.path}: what it holds is now known below \`${child.name}\`; the names of its tests get that segment`]
+      ? [`${part.path}: its items are now in the module \`${child.name}\`; the names of its tests get that segment`]
       : [];
   });
   return [...stays, ...tests];

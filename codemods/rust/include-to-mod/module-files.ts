@@ -37,10 +37,10 @@ export function writeModuleFile(view: View, host: string, folder: string, filled
   const edits: Edit[] = [{ start: syntax.end[name]!, end: syntax.end[body]!, text: ';', reason: 'mod-line' }];
   if (mount !== null) edits.unshift({ start, end: start, text: `${mount}${newline}${indent}`, reason: 'mod-line' });
   const head = headOf(syntax, filled);
-  const at = firstItemOf(view.syntax(part.path));
+  const offset = firstItemOf(view.syntax(part.path));
   const written = new Map([[host, edits]]);
   if (head !== '')
-    written.set(part.path, [{ start: at, end: at, text: `${head}${newline}${newline}`, reason: 'import' }]);
+    written.set(part.path, [{ start: offset, end: offset, text: `${head}${newline}${newline}`, reason: 'import' }]);
   return written;
 }
 

@@ -63,15 +63,15 @@ function whyNot(source: Source, definitions: MacroDefinitions, piece: Piece): Re
     : null;
 }
 
-/** A part of a part cannot give its file modules away: it is no file of ours to cut. */
+/** A part of a part cannot give its file modules away: it is not a file of ours to cut. */
 export function refuseNested(modules: readonly PartModule[], stretches: readonly Stretch[]): Refusal[] {
   return modules.flatMap(({ part, hoisted }) =>
     hoisted.flatMap(({ unit }) => {
       const place = placeOf(stretches, unit.body.start);
       if (unit.kind === 'use' || !place || place.path === part.path) return [];
-      const at = { start: place.at, end: place.at };
+      const range = { start: place.at, end: place.at };
       const why = 'a module or crate that a part of a part brings in belongs to the including file';
-      return [refuse({ path: place.path }, 'R51', at, why, 'Move this line to the file that includes the parts.')];
+      return [refuse({ path: place.path }, 'R51', range, why, 'Move this line to the file that includes the parts.')];
     }),
   );
 }
@@ -89,7 +89,7 @@ export function refuseFile(view: View, part: IncludedPart, childFolder: string):
         'R52',
         { start: syntax.start[inner]!, end: syntax.end[inner]! },
         'an inner attribute has no meaning in an included file and would get one',
-        'Take the attribute away first.',
+        'Remove the attribute first.',
       ),
     );
   if (own === childFolder) return found;

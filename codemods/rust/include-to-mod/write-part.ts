@@ -61,8 +61,8 @@ function headEdits(conversion: Conversion, { part, child, hoisted }: PartModule,
   const text = view.text(part.path);
   const { items, headerEnd } = readItems(syntax, 0);
   const leaving = new Set(
-    [...hoisted.map(({ unit }) => unit.body.start), ...gone].flatMap((at) => {
-      const place = placeOf(spliced.stretches, at);
+    [...hoisted.map(({ unit }) => unit.body.start), ...gone].flatMap((offset) => {
+      const place = placeOf(spliced.stretches, offset);
       return place?.path === part.path ? [place.at] : [];
     }),
   );
@@ -86,19 +86,25 @@ function headEdits(conversion: Conversion, { part, child, hoisted }: PartModule,
   const run = items.findIndex((item) => item.kind !== 'use' || staysInHostOnly(syntax, item));
   const last = items.slice(0, run === -1 ? items.length : run).findLast((item) => !leaves(item));
   if (last) {
-    const at = endOfLine(text, last.end);
-    return [...edits, { start: at, end: at, text: `${source.newline}${source.newline}${block}`, reason: 'import' }];
+    const offset = endOfLine(text, last.end);
+    return [
+      ...edits,
+      { start: offset, end: offset, text: `${source.newline}${source.newline}${block}`, reason: 'import' },
+    ];
   }
-  const at = edits[0] && edits[0].start <= first.start ? edits[0].start : cutOf(text, first, headerEnd).start;
-  return [{ start: at, end: at, text: `${block}${source.newline}${source.newline}`, reason: 'import' }, ...edits];
+  const offset = edits[0] && edits[0].start <= first.start ? edits[0].start : cutOf(text, first, headerEnd).start;
+  return [
+    { start: offset, end: offset, text: `${block}${source.newline}${source.newline}`, reason: 'import' },
+    ...edits,
+  ];
 }
 
 const staysInHostOnly = (syntax: Source['syntax'], item: Item): boolean =>
   item.kind !== 'use' && staysInHost(syntax, item);
 
-const endOfLine = (text: string, at: number): number => {
-  const line = /^[ \t]*(?:\/\/[^\r\n]*)?(?=\r?\n|$)/.exec(text.slice(at));
-  return line ? at + line[0].length : at;
+const endOfLine = (text: string, offset: number): number => {
+  const line = /^[ \t]*(?:\/\/[^\r\n]*)?(?=\r?\n|$)/.exec(text.slice(offset));
+  return line ? offset + line[0].length : offset;
 };
 
 /** What leaves with an item: the blank lines behind it too, but for those that part the items above it from what follows. */

@@ -127,7 +127,7 @@ function insertion({ after, form }: Refining, path: string, entries: readonly Us
   const [first] = items;
   const newline = syntax.text.includes('\r\n') ? '\r\n' : '\n';
   const lines = importLines(entries, new Set(), form.style).join(newline);
-  const at = first ? cutOf(syntax.text, first, headerEnd).start : 0;
+  const offset = first ? cutOf(syntax.text, first, headerEnd).start : 0;
   const gap = first?.kind === 'use' ? '' : newline;
-  return { start: at, end: at, text: `${lines}${newline}${gap}`, reason: 'import' };
+  return { start: offset, end: offset, text: `${lines}${newline}${gap}`, reason: 'import' };
 }

@@ -36,7 +36,7 @@ export function assign(source: Source, plan: Plan): { parts: Part[]; refusals: R
       const piece = source.pieces.get(id);
       if (!piece || taken.has(id)) {
         const why = piece ? `the plan moves \`${id}\` twice` : `the file has no unit \`${id}\``;
-        refusals.push(refuse(source, 'P1', { start: 0, end: 0 }, why, 'Plan again on the file as it is now.'));
+        refusals.push(refuse(source, 'P1', { start: 0, end: 0 }, why, 'Make a new plan for the file as it is now.'));
         continue;
       }
       taken.add(id);

@@ -29,10 +29,10 @@ export function unusedImports(
   const syntax = after.syntax(path);
   const { items, headerEnd } = readItems(syntax, 0);
   return items.flatMap((item, i): AfterEdit[] => {
-    const said = item.kind === 'use' ? unused.filter(({ start }) => item.start <= start && start < item.end) : [];
-    if (said.length === 0) return [];
+    const complaints = item.kind === 'use' ? unused.filter(({ start }) => item.start <= start && start < item.end) : [];
+    if (complaints.length === 0) return [];
     const floor = items[i - 1]?.end ?? headerEnd;
-    return useEdit({ syntax, path, form, floor, next: items[i + 1] ?? null }, item, said, notes);
+    return useEdit({ syntax, path, form, floor, next: items[i + 1] ?? null }, item, complaints, notes);
   });
 }
 
@@ -45,22 +45,22 @@ interface Place {
   readonly next: Item | null;
 }
 
-function useEdit(place: Place, item: Item, said: readonly Diagnostic[], notes: string[]): AfterEdit[] {
+function useEdit(place: Place, item: Item, complaints: readonly Diagnostic[], notes: string[]): AfterEdit[] {
   const { syntax, path, form } = place;
   const tree = readUseItem(syntax, item.node);
   const leaves = readUseTree(syntax, item.node);
   if (tree === null) return [];
   const unused = new Set(
-    leaves.flatMap((leaf, i) => (leaves.length === 1 || said.some((one) => isNamed(one, leaf)) ? [i] : [])),
+    leaves.flatMap((leaf, i) => (leaves.length === 1 || complaints.some((one) => isNamed(one, leaf)) ? [i] : [])),
   );
   if (unused.size === 0) return [];
   const visibility = readVisibility(syntax, item.node).text;
   const head = `${visibility}${visibility === '' ? '' : ' '}use `;
   const attributes = readAttributes(syntax, item.attributes);
   const above = attributes.map(({ start, end }) => syntax.text.slice(start, end));
-  const again = whatStays(visibility, said[0]!, above, form);
+  const again = whatStays(visibility, complaints[0]!, above, form);
   const names = [...unused].map((i) => leaves[i]!.segments.at(-1) ?? '*').join(', ');
-  notes.push(`${path}: ${names} ${whyUnused(again, visibility, said[0]!)}`);
+  notes.push(`${path}: ${names} ${whyUnused(again, visibility, complaints[0]!)}`);
   const print = (extra: readonly string[], keep: (leaf: number) => boolean): string[] => {
     const kept = keepLeaves(tree, keep);
     return kept === null ? [] : [...extra, ...above, ...printUse(head, kept, form.style)];

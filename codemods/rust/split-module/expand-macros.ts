@@ -36,10 +36,10 @@ export function expandMacros(
   const wordsOf = readMacroWords(definitions);
   const calls: Call[] = [];
   for (let node = 0; node < syntax.size; node++) {
-    const at = syntax.start[node]!;
-    if (!isCall(source, node) || inMacro(at)) continue;
+    const offset = syntax.start[node]!;
+    if (!isCall(source, node) || inMacro(offset)) continue;
     const name = textOf(syntax, node);
-    calls.push({ name, at, inScope: scopeOf(node), words: wordsOf(name) });
+    calls.push({ name, at: offset, inScope: scopeOf(node), words: wordsOf(name) });
   }
   const pathsOf = ({ name, start }: Unit): Read[] =>
     [...(wordsOf(name ?? '')?.paths ?? [])]

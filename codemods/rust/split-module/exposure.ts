@@ -37,8 +37,8 @@ export function exposuresOf(part: Part, audience: Audience): Set<number> {
 /** The edits for what lies between two offsets. */
 export const exposureEdits = (found: ReadonlySet<number>, { parent }: Audience, start: number, end: number): Edit[] =>
   [...found]
-    .filter((at) => at >= start && at < end)
-    .map((at) => ({ start: at, end: at, text: parent, reason: 'visibility' }));
+    .filter((offset) => offset >= start && offset < end)
+    .map((offset) => ({ start: offset, end: offset, text: parent, reason: 'visibility' }));
 
 const ITEMS = new Set(['fn', 'struct', 'enum', 'union', 'trait', 'type', 'const', 'static', 'mod']);
 

@@ -55,11 +55,11 @@ function withoutLastBlank({ text, newline }: Source, edits: readonly Edit[]): Ed
   const insertion = edits[last];
   if (!insertion?.text.endsWith(newline + newline)) return [...edits];
   let rest = '';
-  let at = insertion.end;
+  let position = insertion.end;
   for (const edit of edits.slice(last + 1)) {
-    rest += text.slice(at, edit.start);
-    at = edit.end;
+    rest += text.slice(position, edit.start);
+    position = edit.end;
   }
-  if ((rest + text.slice(at)).trim() !== '') return [...edits];
+  if ((rest + text.slice(position)).trim() !== '') return [...edits];
   return edits.with(last, { ...insertion, text: insertion.text.slice(0, -newline.length) });
 }

@@ -87,11 +87,11 @@ function withBlank({ text, top }: Source, use: ModuleUse, gone: ReadonlyMap<Modu
 
 function withoutGone(text: string, from: number, to: number, gone: ReadonlyMap<ModuleUse, Range>): string {
   let found = '';
-  let at = from;
+  let position = from;
   for (const { start, end } of gone.values()) {
     if (start < from || end > to) continue;
-    found += text.slice(at, start);
-    at = end + (/^[ \t]*\r?\n/.exec(text.slice(end))?.[0].length ?? 0);
+    found += text.slice(position, start);
+    position = end + (/^[ \t]*\r?\n/.exec(text.slice(end))?.[0].length ?? 0);
   }
-  return found + text.slice(at, to);
+  return found + text.slice(position, to);
 }

@@ -33,8 +33,8 @@ export function facadeNeeds(context: ImportContext, readers: FacadeReaders): Map
   let found = needsOf(context, readers, code);
   for (let size = -1; size !== found.size; ) {
     size = found.size;
-    const stays = (at: number): boolean => {
-      const leaf = leafAt.get(at);
+    const stays = (offset: number): boolean => {
+      const leaf = leafAt.get(offset);
       return leaf === undefined || !readers.taken.has(leaf) || (found.get(leaf) ?? null) !== null;
     };
     found = needsOf(context, readers, [...code, ...heads.filter(({ at }) => stays(at))]);

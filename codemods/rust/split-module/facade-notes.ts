@@ -17,20 +17,20 @@ export function facadeNotes(text: string, plan: Plan, newline: string): Edit {
   const header = text.slice(0, firstItem(text));
   const docs = [...header.matchAll(INNER_DOC)].at(-1);
   if (docs) {
-    const at = docs.index + docs[0].trimEnd().length;
-    return { start: at, end: at, text: ['', '//!', ...lines].join(newline), reason: 'notes' };
+    const offset = docs.index + docs[0].trimEnd().length;
+    return { start: offset, end: offset, text: ['', '//!', ...lines].join(newline), reason: 'notes' };
   }
   const bom = text.startsWith('\uFEFF') ? 1 : 0;
-  const at = bom + (SHEBANG.exec(text.slice(bom))?.[0].length ?? 0);
-  return { start: at, end: at, text: [...lines, '', ''].join(newline), reason: 'notes' };
+  const offset = bom + (SHEBANG.exec(text.slice(bom))?.[0].length ?? 0);
+  return { start: offset, end: offset, text: [...lines, '', ''].join(newline), reason: 'notes' };
 }
 
 /** Where the lines that may hold inner docs end: comments, inner attributes and blank lines come before. */
 function firstItem(text: string): number {
-  let at = 0;
+  let position = 0;
   for (const line of text.split('\n')) {
-    if (!/^\uFEFF?\s*(\/\/|#!|$)/.test(line)) return at;
-    at += line.length + 1;
+    if (!/^\uFEFF?\s*(\/\/|#!|$)/.test(line)) return position;
+    position += line.length + 1;
   }
   return text.length;
 }

@@ -32,44 +32,45 @@ export function facadeInsertions(
     if ('refusal' in place) return place.refusal;
     const common = commonPredicates(part, source, guards);
     const lines = [...docLines(docOf(part)), ...modLines(part.name, mountLines(part, layout), common)];
-    const at = behind(gone, place.at);
-    mods.set(at, [...(mods.get(at) ?? []), { name: part.name, lines }]);
+    const offset = behind(gone, place.at);
+    mods.set(offset, [...(mods.get(offset) ?? []), { name: part.name, lines }]);
     uses.push(...reexportUses(part.name, givenOn(part, common, audience, layout), { edition: layout.edition, form }));
   }
   const ordered = (blocks: readonly { name: string; lines: string[] }[]): string[] =>
     [...blocks].sort((a, b) => byText(a.name, b.name)).flatMap(({ lines }) => lines);
   const places = [...new Set([...mods.keys(), ...(uses.length > 0 ? [usual] : [])])].sort((a, b) => a - b);
   const edits: Edit[] = [];
-  for (const at of places) {
-    const modBlock = ordered(mods.get(at) ?? []);
-    const useBlock = at === usual ? useLines(uses, form.style) : [];
-    if (modBlock.length + useBlock.length > 0) edits.push(...blocksAt(source, at, modBlock, useBlock));
+  for (const place of places) {
+    const modBlock = ordered(mods.get(place) ?? []);
+    const useBlock = place === usual ? useLines(uses, form.style) : [];
+    if (modBlock.length + useBlock.length > 0) edits.push(...blocksAt(source, place, modBlock, useBlock));
   }
   return { edits };
 }
 
 const docLines = (doc: string | null): string[] => (doc === null ? [] : [`/// ${doc}`]);
 
-function blocksAt(source: Source, at: number, mods: readonly string[], uses: readonly string[]): Edit[] {
+function blocksAt(source: Source, offset: number, mods: readonly string[], uses: readonly string[]): Edit[] {
   const { newline, text } = source;
   const blocks = [
     { lines: mods, reason: 'mod-line' as const },
     { lines: uses, reason: 'facade' as const },
   ].filter(({ lines }) => lines.length > 0);
-  const leads = at === 0 || (at > 0 && text[at - 1] === '\n') || (at === 1 && text.startsWith('\uFEFF'));
+  const leads =
+    offset === 0 || (offset > 0 && text[offset - 1] === '\n') || (offset === 1 && text.startsWith('\uFEFF'));
   return blocks.map(({ lines, reason }) => {
     const block = lines.join(newline);
     return {
-      start: at,
-      end: at,
+      start: offset,
+      end: offset,
       text: leads ? `${block}${newline}${newline}` : `${newline}${newline}${block}`,
       reason,
     };
   });
 }
 
-const behind = (gone: readonly Range[], at: number): number =>
-  gone.find(({ start, end }) => start < at && at < end)?.end ?? at;
+const behind = (gone: readonly Range[], offset: number): number =>
+  gone.find(({ start, end }) => start < offset && offset < end)?.end ?? offset;
 
 const mountLines = (part: Part, layout: Layout): string[] =>
   [isMacroPart(part) ? '#[macro_use]' : [], layout.mount(part.name) ?? []].flat();

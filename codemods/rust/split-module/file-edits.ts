@@ -20,8 +20,8 @@ export function fileEdits(source: Source, from: Node, to: Node, up: string): { e
   const { syntax, places } = source;
   for (const call of tokenCalls(syntax, from, to)) {
     if (!places.readsOf(call.name).has('folder') || isAnchored(syntax, call)) continue;
-    const at = places.isStandard(call.name) ? literalAt(syntax, call) : -1;
-    if (at !== -1) edits.push({ start: at, end: at, text: up, reason: 'file-literal' });
+    const literal = places.isStandard(call.name) ? literalAt(syntax, call) : -1;
+    if (literal !== -1) edits.push({ start: literal, end: literal, text: up, reason: 'file-literal' });
     else {
       const range = { start: syntax.start[call.node]!, end: syntax.end[call.node]! };
       refusals.push(refuse(source, 'R37', range, whyNot(source, call), KEEP));
@@ -32,8 +32,8 @@ export function fileEdits(source: Source, from: Node, to: Node, up: string): { e
 
 const whyNot = ({ places }: Source, { name }: TokenCall): string =>
   places.isStandard(name)
-    ? 'a file is named relative to this source file, by something that is no plain string'
-    : `\`${name}!\` comes down to a macro that names a file relative to this source file`;
+    ? 'a file is named relative to this source file, by something that is not a plain string'
+    : `\`${name}!\` expands to a macro that names a file relative to this source file`;
 
 /** A path from the manifest, from cargo's output folder, or from the root. */
 function isAnchored(syntax: Syntax, { tree }: TokenCall): boolean {

@@ -29,17 +29,18 @@ export function writeInline(writer: PartWriter, source: Source, piece: Piece, la
   const edits: Edit[] = first > range.start ? [{ start: range.start, end: first, text: '', reason: 'format' }] : [];
   const tail = trailingBlank(text, first, range.end);
   const fixed = fixedLines(source, body);
-  for (let at = first; at < tail; at = nextLine(text, at)) {
-    const indent = /^(?: {1,4}|\t)/.exec(text.slice(at, at + 4));
-    if (indent && !fixed(at)) edits.push({ start: at, end: at + indent[0].length, text: '', reason: 'format' });
+  for (let offset = first; offset < tail; offset = nextLine(text, offset)) {
+    const indent = /^(?: {1,4}|\t)/.exec(text.slice(offset, offset + 4));
+    if (indent && !fixed(offset))
+      edits.push({ start: offset, end: offset + indent[0].length, text: '', reason: 'format' });
   }
   edits.push(...fileEdits(source, body, piece.item.afterNode, layout.up).edits);
   writer.take(range, edits);
   writer.trim();
 }
 
-const nextLine = (text: string, at: number): number => {
-  const newline = text.indexOf('\n', at);
+const nextLine = (text: string, offset: number): number => {
+  const newline = text.indexOf('\n', offset);
   return newline === -1 ? text.length : newline + 1;
 };
 
@@ -50,5 +51,5 @@ function fixedLines({ syntax }: Source, body: number): (at: number) => boolean {
   const spans: { start: number; end: number }[] = [];
   for (let node = body; node < syntax.after[body]!; node++)
     if (WHOLE.has(kindOf(syntax, node))) spans.push({ start: syntax.start[node]!, end: syntax.end[node]! });
-  return (at) => spans.some(({ start, end }) => start < at && at < end);
+  return (offset) => spans.some(({ start, end }) => start < offset && offset < end);
 }

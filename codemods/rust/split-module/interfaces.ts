@@ -60,8 +60,8 @@ function ofStruct(source: Source, node: Node): Interface[] {
   const { syntax } = source;
   const body = bodyOf(source, node);
   const own = readVisibility(syntax, node);
-  const at = own.kind === 'private' ? own.start : null;
-  const head: Interface = { at, needs: [], names: typesIn(source, node, body) };
+  const offset = own.kind === 'private' ? own.start : null;
+  const head: Interface = { at: offset, needs: [], names: typesIn(source, node, body) };
   if (body === -1) return [head];
   if (kindOf(syntax, body) === 'field_declaration_list')
     return [
@@ -106,9 +106,9 @@ const bodyOf = ({ syntax }: Source, node: Node): Node => childByField(syntax, no
 /** The names of types and traits in a node, without those in `skipped`; macro arguments may hold any. */
 function typesIn({ syntax }: Source, node: Node, skipped: Node): string[] {
   const found: string[] = [];
-  for (let at = node; at < syntax.after[node]!; at++) {
-    if (at === skipped) at = syntax.after[at]! - 1;
-    else if (/^(?:type_identifier|identifier)$/.test(kindOf(syntax, at))) found.push(textOf(syntax, at));
+  for (let inner = node; inner < syntax.after[node]!; inner++) {
+    if (inner === skipped) inner = syntax.after[inner]! - 1;
+    else if (/^(?:type_identifier|identifier)$/.test(kindOf(syntax, inner))) found.push(textOf(syntax, inner));
   }
   return found;
 }

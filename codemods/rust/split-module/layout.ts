@@ -28,12 +28,12 @@ export interface Layout {
 }
 
 const BESIDE = new Set(['lib.rs', 'main.rs', 'mod.rs']);
-const at = { start: 0, end: 0 };
+const start = { start: 0, end: 0 };
 
 /** `foo.rs` has its parts in `foo/`; `mod.rs` and crate roots beside themselves, but for those that cargo would take for targets. */
 export function layoutOf(view: View, path: string): Layout | Refusal {
   const crate = crateOf(view, path);
-  const own = dirname(path) === '.' ? '' : dirname(path);
+  const dir = dirname(path) === '.' ? '' : dirname(path);
   const stem = basename(path, '.rs');
   const target = crate?.targets.find((one) => one.path === path) ?? null;
   const mounts = mountsOf(view, path);
@@ -41,8 +41,8 @@ export function layoutOf(view: View, path: string): Layout | Refusal {
   if (refusal) return refusal;
   const edition = crate?.edition ?? '2021';
   const base = { crate, edition, root: target !== null, facade: path, modulePath: modulePathOf(view, path) };
-  const beside = { ...base, folder: own, up: '', mount: () => null };
-  const below = { ...base, folder: own === '' ? stem : `${own}/${stem}`, up: '../', mount: () => null };
+  const beside = { ...base, folder: dir, up: '', mount: () => null };
+  const below = { ...base, folder: dir === '' ? stem : `${dir}/${stem}`, up: '../', mount: () => null };
   if (target) return ofRoot(path, target.kind, beside, below);
   if (mounts.length === 1 || BESIDE.has(basename(path))) return beside;
   // `clippy::self_named_module_files` takes `m.rs` beside a folder `m` for a fault: then the file goes into the folder.
@@ -55,7 +55,7 @@ function refuseMounts(path: string, mounts: readonly Mount[], target: CrateTarge
     return refuse(
       { path },
       'R36',
-      at,
+      start,
       'the file is mounted in more than one place',
       'Split one of the copies by hand, or mount the file once.',
     );
@@ -63,7 +63,7 @@ function refuseMounts(path: string, mounts: readonly Mount[], target: CrateTarge
   return refuse(
     { path },
     'R48',
-    at,
+    start,
     `${mounts[0].by} splices this file with include!`,
     'Turn the include! into a module first (rust/include-to-mod).',
   );
@@ -71,14 +71,14 @@ function refuseMounts(path: string, mounts: readonly Mount[], target: CrateTarge
 
 function ofRoot(path: string, kind: CrateTarget['kind'], beside: Layout, below: Layout): Layout | Refusal {
   if (kind === 'lib' || BESIDE.has(basename(path))) return beside;
-  const [own, stem] = [dirname(path), basename(path, '.rs')];
-  if (kind === 'bin' && /(^|\/)src\/bin$/.test(own))
+  const [dir, stem] = [dirname(path), basename(path, '.rs')];
+  if (kind === 'bin' && /(^|\/)src\/bin$/.test(dir))
     return refuse(
       { path },
       'R35',
-      at,
+      start,
       'cargo would take files beside a binary, or a folder of its name, for further binaries',
-      `Move the file to ${own}/${stem}/main.rs, which cargo builds as the same binary, and split it there.`,
+      `Move the file to ${dir}/${stem}/main.rs, which cargo builds as the same binary, and split it there.`,
     );
   return { ...below, mount: (name) => `#[path = "${stem}/${name}.rs"]` };
 }

@@ -27,10 +27,10 @@ export function macroImports(view: View, source: Source, part: Part, layout: Lay
   for (const { item } of [...part.whole, ...part.divided.flatMap(({ members }) => members)])
     for (let node = item.firstNode; node < item.afterNode; node++) {
       if (text[syntax.end[node]!] !== '!' || kindOf(syntax, node) !== 'identifier') continue;
-      const own = shadowing.get(textOf(syntax, node));
-      if (own === undefined || /::\s*$/.test(text.slice(Math.max(0, syntax.start[node]! - 8), syntax.start[node]!)))
+      const shadow = shadowing.get(textOf(syntax, node));
+      if (shadow === undefined || /::\s*$/.test(text.slice(Math.max(0, syntax.start[node]! - 8), syntax.start[node]!)))
         continue;
-      const guard = [...new Set([...guards.at(syntax.start[node]!), ...own])].sort();
+      const guard = [...new Set([...guards.at(syntax.start[node]!), ...shadow])].sort();
       found.set(textOf(syntax, node), needAlso(found.get(textOf(syntax, node)) ?? null, guard));
     }
   return [...found].map(([name, need]) => ({ name, need })).sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -29,7 +29,7 @@ export function callStays(definitions: MacroDefinitions, syntax: Syntax, call: N
   if (definitions(name).length === 0 || isForeign(syntax, call, name))
     return `the macro \`${name}!\` is not one of this package`;
   const expansion = expandMacro(definitions, name, argument);
-  if (expansion === null) return `what \`${name}!\` expands to here cannot be told`;
+  if (expansion === null) return `it is not known what \`${name}!\` expands to here`;
   const others = syntax.text.slice(0, syntax.start[call]!) + syntax.text.slice(syntax.end[call]!);
   return (
     madeItems(expansion)
@@ -62,7 +62,7 @@ function hides({ kind, name, visibility, privateFields }: MadeItem, others: stri
   if (name === null) return null;
   if (visibility === '') return `it makes a private \`${kind}\``;
   if (visibility !== 'pub' && visibility !== 'pub(crate)')
-    return 'it makes items for a narrower audience than the crate';
+    return 'it makes items with a narrower visibility than the crate';
   const read = privateFields.some((field) => new RegExp(`\\b${field}\\b`).test(others));
   return read ? 'it makes private fields' : null;
 }
@@ -110,7 +110,10 @@ export function definitionStays({ syntax, text, top }: Source, { unit }: Piece):
     return { hazard: 'R24', why: 'it is more than a plain definition' };
   if (PRELUDE_MACROS.has(unit.name!)) return { hazard: 'R23', why: 'another macro of its name is there above it' };
   if (isGivenOn(syntax, top, unit.name!))
-    return { hazard: 'R24', why: 'an import of the module gives it on by its name, which is one where it is defined' };
+    return {
+      hazard: 'R24',
+      why: 'an import of the module re-exports it by a name that it has only where it is defined',
+    };
   // A definition above it may call it: that is read where it is called itself.
   const above = top.filter((other) => other.unit.kind !== 'macro' && other.unit.end <= unit.start);
   const isCalled = above.some((other) =>
@@ -135,7 +138,7 @@ function placeIn(syntax: Syntax, tree: Node): string | null {
     const next = syntax.text.slice(syntax.end[node]!, syntax.end[node]! + 8);
     if ((kind === 'self' || kind === 'super') && /^\s*::/.test(next)) return `its \`${kind}::\` counts from the call`;
     if (kind === 'identifier' && next[0] === '!' && PLACES.has(textOf(syntax, node)))
-      return `\`${textOf(syntax, node)}!\` says where the call stands`;
+      return `\`${textOf(syntax, node)}!\` gives the place of the call`;
   }
   return null;
 }

@@ -31,7 +31,7 @@ export function placeMod(source: Source, part: Part, usual: number): { at: numbe
       source,
       'R23',
       reason!.unit,
-      `\`mod ${part.name}\` cannot stand where all its units see the macro definitions that they see now`,
+      `\`mod ${part.name}\` cannot be placed where all its units see the same macro definitions as now`,
       'Move fewer of these units, or rename one of the macros.',
     ),
   };

@@ -43,14 +43,14 @@ const OPEN = new Set(['call', 'unknown', 'use']);
 function madeBy(definitions: MacroDefinitions, syntax: Syntax, call: Node): Made {
   const name = macroOf(syntax, call);
   if (name === 'thread_local') return { names: staticsIn(syntax, call) };
-  const own = wordsIn(syntax, call);
-  if (definitions(name).length === 0) return PLAIN.has(name) ? { words: own } : 'anything';
+  const argumentWords = wordsIn(syntax, call);
+  if (definitions(name).length === 0) return PLAIN.has(name) ? { words: argumentWords } : 'anything';
   const tree = childrenOf(syntax, call).find((node) => kindOf(syntax, node) === 'token_tree');
   const argument = tree === undefined ? null : argumentsOf(syntax, tree);
   const expansion = argument === null ? null : expandMacro(definitions, name, argument);
   const items = expansion === null ? null : madeItems(expansion);
   if (items?.every(({ kind }) => !OPEN.has(kind))) return { names: new Set(items.flatMap((item) => item.name ?? [])) };
-  const words = new Set([...own, ...wordsOfMacros(definitions, name)]);
+  const words = new Set([...argumentWords, ...wordsOfMacros(definitions, name)]);
   return [...PASTING].some((one) => words.has(one)) ? 'anything' : { words };
 }
 
@@ -76,7 +76,7 @@ function wordsIn(syntax: Syntax, from: Node): Set<string> {
 
 function staticsIn(syntax: Syntax, call: Node): Set<string> {
   const found = new Set<string>();
-  for (let at = call; at < syntax.after[call]!; at++)
-    if (textOf(syntax, at) === 'static' && syntax.after[at] === at + 1) found.add(textOf(syntax, at + 1));
+  for (let inner = call; inner < syntax.after[call]!; inner++)
+    if (textOf(syntax, inner) === 'static' && syntax.after[inner] === inner + 1) found.add(textOf(syntax, inner + 1));
   return found;
 }

@@ -36,7 +36,7 @@ export function readMentions(
   const { syntax } = source;
   const ownerAt = ownersOf(parts);
   const macros = source.top.filter(({ unit }) => unit.kind === 'macro').map(({ unit }) => unit);
-  const inMacro = (at: number): boolean => macros.some(({ start, end }) => start <= at && at < end);
+  const inMacro = (offset: number): boolean => macros.some(({ start, end }) => start <= offset && offset < end);
   const inScope = scopeOf(syntax);
   const expanded = expandMacros(source, definitions, inMacro, inScope);
   const uses: Read[] = [

@@ -135,7 +135,7 @@ function commentsAbove(syntax: Syntax, { item }: Piece): string[] {
   return found;
 }
 
-/** A number for each unit, which grows at a blank line and behind everything that is no import. */
+/** A number for each unit, which grows at a blank line and behind everything that is not an import. */
 function paragraphsOf({ top, text }: Source): number[] {
   let paragraph = 0;
   return top.map(({ unit }, i) => {

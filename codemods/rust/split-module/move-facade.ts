@@ -28,7 +28,7 @@ export function moveFacade(source: Source, gone: readonly Range[]): { edits: Edi
           source,
           'R81',
           one,
-          `\`${LINT}\` wants this file to be mod.rs in a folder of its own, and ${one.why}`,
+          `\`${LINT}\` requires this file to be mod.rs in a folder of its own, and ${one.why}`,
           'Move the file by hand first, or allow the lint for this crate.',
         ),
       ),
@@ -42,6 +42,8 @@ const mountEdits = ({ syntax, top }: Source): Edit[] =>
     .flatMap(({ item }) => mountLiterals(syntax, item))
     .flatMap((literal): Edit[] => {
       const [, open, file] = /^(r?#*")([\s\S]*)$/.exec(textOf(syntax, literal))!;
-      const at = syntax.start[literal]! + open!.length;
-      return /^(?:\/|[A-Za-z]:)/.test(file!) ? [] : [{ start: at, end: at, text: '../', reason: 'file-literal' }];
+      const offset = syntax.start[literal]! + open!.length;
+      return /^(?:\/|[A-Za-z]:)/.test(file!)
+        ? []
+        : [{ start: offset, end: offset, text: '../', reason: 'file-literal' }];
     });

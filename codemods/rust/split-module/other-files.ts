@@ -50,9 +50,9 @@ export function readOtherFiles(view: View, path: string, layout: Layout): OtherF
       !apart(file.path),
   );
   const guarded = new Map<string, string>();
-  for (const { path: at } of [...files, { path }])
-    for (const [, predicate, name] of view.text(at).matchAll(GUARDED_MOD))
-      guarded.set(partPath(at, name!), predicate!.trim().replace(/\s+/g, ' '));
+  for (const { path: file } of [...files, { path }])
+    for (const [, predicate, name] of view.text(file).matchAll(GUARDED_MOD))
+      guarded.set(partPath(file, name!), predicate!.trim().replace(/\s+/g, ' '));
   const asked = {
     name: basename(path) === 'mod.rs' ? basename(dirname(path)) : basename(path, '.rs'),
     isRoot: layout.root,
@@ -85,11 +85,11 @@ export function readOtherFiles(view: View, path: string, layout: Layout): OtherF
 function readFile(view: View, path: string, asked: AskedModule, outer: Guard): FileReads {
   const syntax = view.syntax(path);
   const guards = readGuards(syntax);
-  const at = (offset: number): Guard => normal([...outer, ...guards.at(offset)]);
+  const guardAt = (offset: number): Guard => normal([...outer, ...guards.at(offset)]);
   const names = new Map<string, Need>();
   const direct = new Map<string, Need>();
   for (const one of readPathNames(syntax, asked)) {
-    const guard = at(one.at);
+    const guard = guardAt(one.at);
     names.set(one.name, needAlso(names.get(one.name) ?? null, guard));
     if (one.direct) direct.set(one.name, needAlso(direct.get(one.name) ?? null, guard));
   }
@@ -97,12 +97,12 @@ function readFile(view: View, path: string, asked: AskedModule, outer: Guard): F
   for (const { word, kind, of, node } of memberAccesses(syntax)) {
     const list = members.get(word) ?? [];
     const known = list.find((one) => one.kind === kind && one.of === of);
-    const guard = at(syntax.start[node]!);
+    const guard = guardAt(syntax.start[node]!);
     if (known) known.need = needAlso(known.need, guard);
     else members.set(word, [...list, { kind, of, need: [guard] }]);
   }
   for (const { word, offset } of macroMembers(syntax)) {
-    const need: Need = [at(offset)];
+    const need: Need = [guardAt(offset)];
     const both = ['field', 'method'].map((kind) => ({ kind, of: null, need }));
     members.set(word, [...(members.get(word) ?? []), ...both]);
   }
@@ -125,9 +125,9 @@ function macroMembers(syntax: ReturnType<View['syntax']>): { word: string; offse
 
 /** `src/m.rs` declaring `tests` -> `src/m/tests`, without extension. */
 function partPath(file: string, name: string): string {
-  const own = dirname(file);
+  const dir = dirname(file);
   const stem = basename(file, '.rs');
-  const folder = stem === 'mod' || stem === 'lib' || stem === 'main' ? own : `${own}/${stem}`;
+  const folder = stem === 'mod' || stem === 'lib' || stem === 'main' ? dir : `${dir}/${stem}`;
   return folder === '.' ? name : `${folder}/${name}`;
 }
 

@@ -59,9 +59,9 @@ export function partImports(context: ImportContext, part: Part): PartImports {
   }
   const { given, taken, through } = leafNeeds(context, itemNeeds(context, part, needs), needs);
   for (const { name, need } of through) ask(name, need);
-  const own = takenEntries(context, part, taken);
-  for (const { name, need } of own.asked) ask(name, need);
-  const entries = [...givenEntries(context, part, given), ...own.entries];
+  const fromModule = takenEntries(context, part, taken);
+  for (const { name, need } of fromModule.asked) ask(name, need);
+  const entries = [...givenEntries(context, part, given), ...fromModule.entries];
   return { entries, glob: null, asked, taken };
 }
 
@@ -129,7 +129,7 @@ const isOfRoot = ({ layout }: ImportContext, { leaf }: ModuleLeaf): boolean =>
 
 /** The names of a part's own that `self::` and bare paths of imports may begin with. */
 export function rebaseOf({ names, layout }: ImportContext, part: Part): Rebase {
-  const own = new Set(part.whole.flatMap(({ unit }) => unit.defines.map(({ name }) => name)));
+  const defined = new Set(part.whole.flatMap(({ unit }) => unit.defines.map(({ name }) => name)));
   // A crate that the root brings by name is a crate to every module.
   const isType = ({ spaces, kind }: ModuleItem): boolean =>
     spaces.includes('type') && !(layout.root && kind === 'extern-crate');
@@ -141,7 +141,7 @@ export function rebaseOf({ names, layout }: ImportContext, part: Part): Rebase {
   );
   return {
     edition: layout.edition,
-    isOwn: (name) => own.has(name),
+    isOwn: (name) => defined.has(name),
     isModules: (name) =>
       names.items.get(name)?.some(isType) === true || (names.imported.has(name) && !crates.has(name)),
   };
@@ -156,16 +156,16 @@ function whyGlob(context: ImportContext, part: Part, needs: ScopeNeeds): PartImp
     .filter((node) => kindOf(source.syntax, node) === 'macro_invocation' && isIncludeCall(source.syntax, node))
     .map((node) => source.syntax.start[node]!);
   if (files[0] !== undefined) {
-    const need = files.reduce<Need>((sum, at) => needAlso(sum, guards.at(at)), null);
+    const need = files.reduce<Need>((sum, file) => needAlso(sum, guards.at(file)), null);
     return { why: 'a spliced file may name anything', at: files[0], need };
   }
   const made = needs.strange.find((read) => mayBeMade(context, read));
   if (made) return { why: `a macro call may make \`${made.name}\``, at: made.at, need: [[]] };
   for (const [name, items] of names.items) {
-    const own = items.filter(({ owner }) => owner === part.name);
+    const ofPart = items.filter(({ owner }) => owner === part.name);
     const clash = items.find(
       (item) =>
-        item.owner !== part.name && own.some(({ cfg }) => !areExclusive(cfg, item.cfg)) && needs.item(item) !== null,
+        item.owner !== part.name && ofPart.some(({ cfg }) => !areExclusive(cfg, item.cfg)) && needs.item(item) !== null,
     );
     if (clash)
       return {

@@ -121,8 +121,8 @@ function headerText(source: Source, block: Piece): string {
   const edits = pathEdits(syntax, block.item.firstNode, body, () => false);
   return slices
     .map(({ start, end }) => {
-      const own = edits.filter((edit) => edit.start >= start && edit.end <= end);
-      return applyEdits(text, own, start, end);
+      const inner = edits.filter((edit) => edit.start >= start && edit.end <= end);
+      return applyEdits(text, inner, start, end);
     })
     .join(newline);
 }

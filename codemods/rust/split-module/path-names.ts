@@ -110,5 +110,5 @@ function pathBefore(syntax: Syntax, node: Node): string[] | null {
 const WORD = /[\p{XID_Start}_][\p{XID_Continue}]*/gu;
 
 // `#[serde(with = "super::hex")]`, `"{LIMIT}"`.
-const stringNames = (text: string, at: number, direct: boolean): PathName[] =>
-  [...text.matchAll(WORD)].map((match) => ({ name: match[0], at: at + match.index, direct }));
+const stringNames = (text: string, offset: number, direct: boolean): PathName[] =>
+  [...text.matchAll(WORD)].map((match) => ({ name: match[0], at: offset + match.index, direct }));

@@ -25,9 +25,9 @@ export function editsByPiece(source: Source, parts: readonly Part[], audience: A
   const refusals: Refusal[] = [];
   const all = new Set<number>();
   for (const part of parts) {
-    const own = new Set(part.whole.flatMap(({ unit }) => unit.defines.map(({ name }) => name)));
+    const defined = new Set(part.whole.flatMap(({ unit }) => unit.defines.map(({ name }) => name)));
     const exposed = exposuresOf(part, audience);
-    for (const at of exposed) all.add(at);
+    for (const offset of exposed) all.add(offset);
     const add = (piece: Piece): void => {
       const { firstNode, afterNode } = piece.item;
       const files = fileEdits(source, firstNode, afterNode, layout.up);
@@ -37,7 +37,7 @@ export function editsByPiece(source: Source, parts: readonly Part[], audience: A
         ...spellAudiences(
           source.syntax,
           [firstNode, readUntil(piece)],
-          pathEdits(source.syntax, firstNode, readUntil(piece), (name) => own.has(name)),
+          pathEdits(source.syntax, firstNode, readUntil(piece), (name) => defined.has(name)),
           layout.modulePath,
         ),
         ...files.edits,

@@ -13,23 +13,23 @@ export function placeNotes(view: View, { base, modules }: Plan): string[] {
   const pieces = modules.flatMap(({ units }) => units.flatMap((id) => source.pieces.get(id) ?? []));
   const { typeNames, callers, macros, logs } = runtimePlaces(view, source, pieces);
   const part = `such as \`${modules[0]!.name}\``;
-  const told: readonly (readonly [number, string])[] = [
+  const counts: readonly (readonly [number, string])[] = [
     [
       logs,
       `${plural(logs, 'log line that moves gets', 'log lines that move get')} another target: the path of its part, ${part} (R58)`,
     ],
     [
       typeNames,
-      `the package asks \`type_name\` in ${plural(typeNames, 'place', 'places')}: of a type that moves it says the path of its part, ${part} (R55)`,
+      `the package calls \`type_name\` in ${plural(typeNames, 'place', 'places')}: for a type that moves, it returns the path of its part, ${part} (R55)`,
     ],
     [
       callers,
-      `the package asks in ${plural(callers, 'place', 'places')} where a caller or a panic stands (\`Location\`): code that moves is in another file (R56)`,
+      `the package reads the place of a caller or a panic (\`Location\`) in ${plural(callers, 'place', 'places')}: code that moves is in another file (R56)`,
     ],
     [
       macros,
       `${plural(macros, 'macro call or derive that moves puts', 'macro calls or derives that move put')} the module path or the file into the program: it is that of a part (R57)`,
     ],
   ];
-  return told.flatMap(([count, text]) => (count === 0 ? [] : [`${path}: ${text}`]));
+  return counts.flatMap(([count, text]) => (count === 0 ? [] : [`${path}: ${text}`]));
 }

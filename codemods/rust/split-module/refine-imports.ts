@@ -27,10 +27,14 @@ export function importEdits(
   const edits: PlacedEdit[] = [];
   for (const path of [...written].sort()) {
     if (after.file(path)?.state !== 'text') continue;
-    const said = diagnostics.filter((one) => one.path === path);
+    const complaints = diagnostics.filter((one) => one.path === path);
     const found = [
-      ...unusedImports(after, path, said, form, notes),
-      ...missingImports({ before: view, after, facade: moved.get(facade) ?? facade, base: facade, form }, path, said),
+      ...unusedImports(after, path, complaints, form, notes),
+      ...missingImports(
+        { before: view, after, facade: moved.get(facade) ?? facade, base: facade, form },
+        path,
+        complaints,
+      ),
     ];
     edits.push(...found.map((edit) => ({ ...edit, path })));
   }

@@ -72,7 +72,7 @@ function refuseCall(source: Source, { unit, item }: Piece, definitions: MacroDef
   const why = callStays(definitions, source.syntax, item.node);
   const others = unit.hazards.filter(isPlaceBound);
   return [
-    ...(why === null ? [] : [refuse(source, 'R25', unit, `a macro call stays where it is: ${why}`, KEEP)]),
+    ...(why === null ? [] : [refuse(source, 'R25', unit, `a macro call stays in place: ${why}`, KEEP)]),
     ...others.map((hazard) => refuse(source, hazard.id, hazard, hazard.why, KEEP)),
   ];
 }
@@ -92,8 +92,8 @@ function refuseWhole(source: Source, piece: Piece): Refusal[] {
   if (fixed === undefined) return [];
   const why =
     unit.kind === 'use'
-      ? 'imports stay with the facade: its parts see them through `use super::*`'
-      : `a ${unit.kind} unit stays where it is`;
+      ? 'imports stay in the facade: its parts get them through `use super::*`'
+      : `a ${unit.kind} unit stays in place`;
   return [refuse(source, fixed, unit, why, KEEP)];
 }
 
@@ -203,17 +203,17 @@ export function refuseNames(view: View, source: Source, parts: readonly Part[], 
   const files = new Set(view.files.map(({ path }) => path.toLowerCase()));
   const folder = layout.folder === '' ? '' : `${layout.folder}/`;
   return parts.flatMap(({ name, inline, whole }) => {
-    const at = (inline ?? whole[0])?.unit ?? { start: 0, end: 0 };
+    const range = (inline ?? whole[0])?.unit ?? { start: 0, end: 0 };
     const path = `${folder}${name}.rs`;
     const low = path.toLowerCase();
     const besides = (): string | null => {
       if (spelled.has(name.toLowerCase())) return `another part differs from \`${name}\` only in case`;
-      return files.has(low) || files.has(low.replace(/\.rs$/, '/mod.rs')) ? `${path} exists already` : null;
+      return files.has(low) || files.has(low.replace(/\.rs$/, '/mod.rs')) ? `${path} already exists` : null;
     };
     const inFile = inline ? whyOtherName(inline, name) : whyTaken(name, source, taken, firsts);
     const why = whyNoName(name, layout) ?? inFile ?? besides();
     spelled.add(name.toLowerCase());
-    return why === null ? [] : [refuse(source, 'R13', at, why, 'Give the module another name in the plan.')];
+    return why === null ? [] : [refuse(source, 'R13', range, why, 'Give the module another name in the plan.')];
   });
 }
 
@@ -227,16 +227,16 @@ function typeNames(source: Source): Set<string> {
 
 /** Names of this module that paths begin with and nothing here defines: they may be crates. */
 function firstSegments(syntax: Syntax): Set<string> {
-  const isPath = (at: number, name: string): boolean =>
-    /^\s*::/.test(syntax.text.slice(at + name.length, at + name.length + 4));
+  const isPath = (offset: number, name: string): boolean =>
+    /^\s*::/.test(syntax.text.slice(offset + name.length, offset + name.length + 4));
   const uses = readUses(syntax, new Set()).filter(
-    ({ space, at, name }) => space === 'type' || (space === 'any' && isPath(at, name)),
+    ({ space, at: offset, name }) => space === 'type' || (space === 'any' && isPath(offset, name)),
   );
   return new Set(uses.map(({ name }) => name));
 }
 
 function whyNoName(name: string, layout: Layout): string | null {
-  if (!/^[\p{XID_Start}_][\p{XID_Continue}]*$/u.test(name) || name === '_') return `\`${name}\` is no module name`;
+  if (!/^[\p{XID_Start}_][\p{XID_Continue}]*$/u.test(name) || name === '_') return `\`${name}\` is not a module name`;
   return isReserved(name, layout) || WINDOWS.test(name) ? `\`${name}\` is a reserved word` : null;
 }
 

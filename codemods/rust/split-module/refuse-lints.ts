@@ -15,18 +15,18 @@ export function refuseLints(
   exposed: ReadonlySet<number>,
 ): Refusal[] {
   const { source, form } = context;
-  const say = (lint: Lint, at: Range | undefined, why: string): Refusal[] =>
-    at && form.isOn(lint) ? [refuse(source, 'R80', at, `\`${lint}\` is on here, and ${why}`, ALLOW)] : [];
+  const refuseFor = (lint: Lint, place: Range | undefined, why: string): Refusal[] =>
+    place && form.isOn(lint) ? [refuse(source, 'R80', place, `\`${lint}\` is on here, and ${why}`, ALLOW)] : [];
   return [
-    ...globs(imports).flatMap(({ at, why }) => say('clippy::wildcard_imports', { start: at, end: at }, why)),
-    ...say('clippy::multiple_inherent_impl', dividedBlock(parts), 'a divided block is several of one type'),
-    ...say('clippy::pub_use', publicUnit(context, parts), 'what is public and moves is re-exported by `pub use`'),
-    ...say(
+    ...globs(imports).flatMap(({ at, why }) => refuseFor('clippy::wildcard_imports', { start: at, end: at }, why)),
+    ...refuseFor('clippy::multiple_inherent_impl', dividedBlock(parts), 'a divided block is several of one type'),
+    ...refuseFor('clippy::pub_use', publicUnit(context, parts), 'what is public and moves is re-exported by `pub use`'),
+    ...refuseFor(
       'clippy::redundant_pub_crate',
       crateUnit(context, parts),
       '`pub(crate)` things would stand in a private module',
     ),
-    ...say(
+    ...refuseFor(
       'clippy::field_scoped_visibility_modifiers',
       exposedField(context, exposed),
       'a field that others read would be `pub(super)`',
@@ -61,8 +61,8 @@ function exposedField({ source: { syntax } }: ImportContext, exposed: ReadonlySe
   for (let node = 0; node < syntax.size; node++) {
     const isField = /^(?:field_declaration|ordered_field_declaration_list)$/.test(kindOf(syntax, node));
     if (!isField) continue;
-    const at = [...exposed].find((offset) => offset >= syntax.start[node]! && offset < syntax.end[node]!);
-    if (at !== undefined) return { start: at, end: at };
+    const position = [...exposed].find((offset) => offset >= syntax.start[node]! && offset < syntax.end[node]!);
+    if (position !== undefined) return { start: position, end: position };
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ import type { Refusal } from '../../../src/core/refusal.ts';
 export const refuse = (
   source: { readonly path: string },
   hazard: HazardId,
-  at: { readonly start: number; readonly end: number },
+  range: { readonly start: number; readonly end: number },
   why: string,
   whatToDo: string,
-): Refusal => ({ hazard, path: source.path, start: at.start, end: at.end, why, whatToDo });
+): Refusal => ({ hazard, path: source.path, start: range.start, end: range.end, why, whatToDo });

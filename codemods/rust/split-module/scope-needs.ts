@@ -48,8 +48,8 @@ export function scopeNeeds(names: ModuleNames, reader: Reader, guards: Guards): 
       if (leaf.glob) return needEither(globNeed(brought), methods(trait));
       // A `macro_rules!` is seen in textual order: an import of it serves others.
       if (leaf.segments.length === 1 && leaf.alias === null && names.macros.has(leaf.segments[0]!)) return null;
-      const own = name === null ? null : named(name, leaf.self ? ['type'] : ['type', 'value', 'macro']);
-      return needEither(own, methods(trait, implemented));
+      const needed = name === null ? null : named(name, leaf.self ? ['type'] : ['type', 'value', 'macro']);
+      return needEither(needed, methods(trait, implemented));
     },
     item: (item) => needEither(named(item.name, item.spaces), methods(item.trait)),
     strange,

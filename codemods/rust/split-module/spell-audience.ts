@@ -23,13 +23,13 @@ export function spellAudiences(
     const levels = path ? path.supers - path.depth : 0;
     if (levels > 0) above.push({ start: syntax.start[node]!, end: syntax.end[node]!, levels });
   }
-  const own = above.length === 0 ? null : modulePath();
-  if (own === null) return [...edits];
-  const spelled = above.filter(({ levels }) => levels <= own.length);
+  const ownPath = above.length === 0 ? null : modulePath();
+  if (ownPath === null) return [...edits];
+  const spelled = above.filter(({ levels }) => levels <= ownPath.length);
   return [
     ...edits.filter((edit) => !spelled.some(({ start, end }) => start <= edit.start && edit.end <= end)),
     ...spelled.map(({ start, end, levels }): Edit => {
-      const path = own.slice(0, own.length - levels);
+      const path = ownPath.slice(0, ownPath.length - levels);
       const text = path.length === 0 ? 'pub(crate)' : `pub(in ${['crate', ...path].join('::')})`;
       return { start, end, text, reason: 'visibility' };
     }),

@@ -30,10 +30,10 @@ import { importLines } from './write-imports.ts';
 export function splitModule(view: View, options: SplitOptions): CodemodResult {
   const { path, plan } = options;
   if (plan.modules.length === 0) return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: [] };
-  const at = { start: 0, end: 0 };
+  const start = { start: 0, end: 0 };
   const source = readSource(view, path);
   if (typeof source === 'string')
-    return refused([refuse({ path }, 'P2', at, source, 'Name a Rust file that can be read.')]);
+    return refused([refuse({ path }, 'P2', start, source, 'Name a Rust file that can be read.')]);
   const layout = layoutOf(view, path);
   if ('hazard' in layout) return refused([layout]);
   const { parts, refusals } = assign(source, plan);
@@ -99,7 +99,7 @@ function headingNotes({ syntax, path }: Source, parts: readonly Part[]): string[
   const documented = [...blocks].filter(({ item }) => /^\s*\/\/\/|#\[doc\b/m.test(headOf(syntax, item)));
   return documented.map(
     ({ unit }) =>
-      `${path}: the docs above \`${unit.id}\` are a heading of rustdoc's page, and stay with one part of it only`,
+      `${path}: the docs above \`${unit.id}\` are a heading on rustdoc's page, and stay with only one of its parts`,
   );
 }
 
@@ -108,7 +108,7 @@ const headOf = (syntax: Source['syntax'], { start, node }: Source['top'][number]
 
 const globNotes = (layout: Layout, imports: ReadonlyMap<Part, PartImports>): string[] =>
   [...imports].flatMap(([part, { glob }]) =>
-    glob ? [`${pathOf(layout, part)} imports all of its parent: ${glob.why}`] : [],
+    glob ? [`${pathOf(layout, part)} imports everything from its parent: ${glob.why}`] : [],
   );
 
 function partsOf(

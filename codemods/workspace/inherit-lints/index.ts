@@ -28,7 +28,7 @@ export const inheritLints = defineCodemod<MendOptions>({
 function editsFor(view: View, path: string): Edit[] {
   const table = manifestTable(view, path);
   if (table === null) return [];
-  const own = readOwnLints(table);
+  const lints = readOwnLints(table);
   const text = view.text(path);
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const appended: Edit = {
@@ -37,9 +37,9 @@ function editsFor(view: View, path: string): Edit[] {
     text: `${text === '' || text.endsWith('\n') ? '' : newline}${newline}[lints]${newline}workspace = true${newline}`,
     reason: 'manifest',
   };
-  if (own.kind === 'none') return [appended];
-  if (own.kind === 'empty') return [filled(text, newline) ?? []].flat();
-  if (own.kind === 'misplaced') return [...withoutMisplaced(text), filled(text, newline) ?? appended];
+  if (lints.kind === 'none') return [appended];
+  if (lints.kind === 'empty') return [filled(text, newline) ?? []].flat();
+  if (lints.kind === 'misplaced') return [...withoutMisplaced(text), filled(text, newline) ?? appended];
   return [];
 }
 

@@ -42,7 +42,7 @@ function groupOf({ id, kind, path, unit }: MapNode): string | null {
   return id.split('.').slice(0, 2).join('.');
 }
 
-/** Groups by how far they stand above what uses nothing; what stands in a circle is one layer. */
+/** Groups by how far they stand above what uses nothing; what stands in a cycle is one layer. */
 function layersOf({ nodes, edges }: WorkspaceMap): string[][] {
   const groupFor = new Map(nodes.flatMap((node) => [[node.id, groupOf(node)] as const]));
   const groups = [...new Set([...groupFor.values()].filter((one) => one !== null))].sort(byText);
@@ -56,7 +56,7 @@ function layersOf({ nodes, edges }: WorkspaceMap): string[][] {
   const highest = Math.max(0, ...levels);
   const selector = (group: string): string => (isParent(nodes, group) ? `${group}.*` : group);
   return Array.from({ length: highest + 1 }, (_, i) =>
-    groups.filter((__, at) => levels[at] === highest - i).map(selector),
+    groups.filter((__, place) => levels[place] === highest - i).map(selector),
   ).filter((layer) => layer.length > 0);
 }
 
@@ -68,9 +68,11 @@ const isParent = (nodes: readonly MapNode[], group: string): boolean =>
 function levelsOf(edges: readonly (readonly number[])[]): number[] {
   const levels = new Array<number>(edges.length).fill(0);
   for (const component of stronglyConnected(edges)) {
-    const own = new Set(component);
-    const below = component.flatMap((at) => edges[at]!.filter((one) => !own.has(one)).map((one) => levels[one]! + 1));
-    for (const at of component) levels[at] = Math.max(0, ...below);
+    const members = new Set(component);
+    const below = component.flatMap((member) =>
+      edges[member]!.filter((one) => !members.has(one)).map((one) => levels[one]! + 1),
+    );
+    for (const member of component) levels[member] = Math.max(0, ...below);
   }
   return levels;
 }

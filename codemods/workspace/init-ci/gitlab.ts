@@ -23,7 +23,7 @@ export function standingIn(text: string): Standing {
   if (error) return { kind: 'closed', why: error.message.split('\n')[0]! };
   const table: unknown = document.toJSON() ?? {};
   if (typeof table !== 'object' || table === null || Array.isArray(table))
-    return { kind: 'closed', why: 'it is no map' };
+    return { kind: 'closed', why: 'it is not a map' };
   const stages: unknown = (table as { readonly stages?: unknown }).stages;
   const names = Array.isArray(stages) ? stages.filter((one): one is string => typeof one === 'string') : ['test'];
   const fitting =
@@ -35,7 +35,7 @@ export function standingIn(text: string): Standing {
 export function gitlabJobs(
   view: View,
   lanes: readonly Lane[],
-  held: readonly LaneState[],
+  enforced: readonly LaneState[],
   { stage, names }: Extract<Standing, { kind: 'open' }>,
 ): string {
   const nameOf = (wanted: string): string => (names.has(wanted) ? nameOf(`${wanted}-here`) : wanted);
@@ -50,7 +50,7 @@ export function gitlabJobs(
     '    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH',
     '',
     ...jobs.flatMap(({ lane, name }) => [...jobOf(view, lane, name, base, stage), '']),
-    ...summaryJob(nameOf('gates'), base, jobs, held),
+    ...summaryJob(nameOf('gates'), base, jobs, enforced),
     '',
   ].join('\n');
 }
@@ -96,10 +96,10 @@ function summaryJob(
   name: string,
   base: string,
   jobs: readonly { readonly lane: Lane; readonly name: string }[],
-  held: readonly LaneState[],
+  enforced: readonly LaneState[],
 ): string[] {
   const ordered = LANE_GROUPS.flatMap((group) => jobs.filter(({ lane }) => GROUP_OF[lane] === group));
-  const elsewhere = held.map(
+  const elsewhere = enforced.map(
     ({ lane, place }) => `| ${GROUP_OF[lane]} | ${lane} | ${place === null ? 'elsewhere' : `in ${place.path}`} |`,
   );
   return [

@@ -17,21 +17,20 @@ import { workflow } from './workflow.ts';
 export const initCi = defineCodemod<Record<string, never>>({
   id: 'workspace/init-ci',
   languages: ['rust', 'python'],
-  title: 'Hold pull requests to the lanes that are missing, and give each a recipe',
+  title: 'Make CI run the missing lanes on pull requests, with a recipe for each',
   examples: [],
   options: z.strictObject({}),
   run(view) {
     const report = judgeLanes(view);
-    if (report === null)
-      return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: ['there is no crate here to hold to anything'] };
+    if (report === null) return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: ['there is no crate here'] };
     const wanted = report.lanes.filter(({ lane }) => WRITTEN_LANES.includes(lane) && rootsFor(view, lane).length > 0);
     const isHeld = (state: LaneState): boolean => !lacksCrates(view, state);
-    const held = wanted.filter(isHeld);
+    const enforced = wanted.filter(isHeld);
     const open = wanted.filter((state) => !isHeld(state));
     // Whether what stands there runs is computed: a second job beside it would be a guess.
     const computed = open.filter(({ verdict, place }) => verdict === 'unknown' && place !== null);
     const lacking = open.filter((state) => !computed.includes(state));
-    const begun = isGitlab(view) ? pipelineFile(view, lacking, held) : workflowFile(view, lacking, held);
+    const begun = isGitlab(view) ? pipelineFile(view, lacking, enforced) : workflowFile(view, lacking, enforced);
     const local = recipeFile(
       view,
       wanted.map(({ lane }) => lane),
@@ -44,7 +43,7 @@ export const initCi = defineCodemod<Record<string, never>>({
         edit: [...(begun.changes.edit ?? []), ...(local.changes.edit ?? [])],
         create: [...begun.create, ...local.create],
       },
-      notes: [...begun.notes, ...held.map(keptNote), ...computed.map(computedNote), ...local.notes],
+      notes: [...begun.notes, ...enforced.map(keptNote), ...computed.map(computedNote), ...local.notes],
     };
   },
 });
@@ -59,46 +58,46 @@ const computedNote = ({ lane, found, place }: LaneState): string =>
   `${lane} is left as it is at ${place!.path}:${place!.line}: ${found}`;
 
 const keptNote = ({ lane, place }: LaneState): string =>
-  `${lane} is held already${place === null ? '' : ` by ${place.path}:${place.line}`}`;
+  `${lane} is enforced already${place === null ? '' : ` by ${place.path}:${place.line}`}`;
 
-function workflowFile(view: View, lacking: readonly LaneState[], held: readonly LaneState[]): Written {
+function workflowFile(view: View, lacking: readonly LaneState[], enforced: readonly LaneState[]): Written {
   if (lacking.length === 0) return { changes: {}, create: [], notes: [] };
   const lanes = lacking.map(({ lane }) => lane);
   const [first, second] = ['quality-gates', `quality-gates-${lanes.join('-')}`].map(
     (name) => `.github/workflows/${name}.yml`,
   );
   const path = view.file(first!) === undefined ? first! : second!;
-  const { create, notes } = scaffold(view, [{ path, text: workflow(view, lanes, held) }]);
+  const { create, notes } = scaffold(view, [{ path, text: workflow(view, lanes, enforced) }]);
   return {
     changes: {},
     create,
-    notes: [...create.map(() => `${path} holds pull requests to ${lanes.join(', ')}`), ...notes],
+    notes: [...create.map(() => `${path} now runs ${lanes.join(', ')} on pull requests`), ...notes],
   };
 }
 
 /** The same as jobs of GitLab, behind what stands in its file. */
-function pipelineFile(view: View, lacking: readonly LaneState[], held: readonly LaneState[]): Written {
+function pipelineFile(view: View, lacking: readonly LaneState[], enforced: readonly LaneState[]): Written {
   if (lacking.length === 0) return { changes: {}, create: [], notes: [] };
   const lanes = lacking.map(({ lane }) => lane);
   const isThere = view.file(GITLAB_FILE)?.state === 'text';
   const before = isThere ? view.text(GITLAB_FILE) : '';
   const standing = standingIn(before);
   if (standing.kind === 'closed') return kept(standing.why);
-  const text = gitlabJobs(view, lanes, held, standing);
+  const text = gitlabJobs(view, lanes, enforced, standing);
   if (!isThere)
     return {
       changes: {},
       ...scaffold(view, [{ path: GITLAB_FILE, text }]),
-      notes: [`${GITLAB_FILE} holds merge requests to ${lanes.join(', ')}`],
+      notes: [`${GITLAB_FILE} now runs ${lanes.join(', ')} on merge requests`],
     };
   const after = standingIn(`${before}\n\n${text}`);
   // A document that ends before the file does, or one in braces, would not have them.
   if (after.kind === 'closed' || after.names.size <= standing.names.size)
-    return kept('jobs behind its end would be none of the pipeline');
+    return kept('jobs appended to it would not be part of the pipeline');
   return {
     changes: appendTo(view, GITLAB_FILE, text),
     create: [],
-    notes: [`${GITLAB_FILE} holds merge requests to ${lanes.join(', ')}`],
+    notes: [`${GITLAB_FILE} now runs ${lanes.join(', ')} on merge requests`],
   };
 }
 

@@ -11,8 +11,8 @@ export function recipes(
 ): { readonly text: string; readonly names: readonly string[] } {
   const taken = path === null ? new Set<string>() : new Set(readJustfile(view, path)?.recipes.keys());
   const all = [...lanes.map((lane) => laneRecipe(view, lane)), ...groupRecipes(lanes)];
-  const own = all.filter(({ name }) => !taken.has(name));
-  return { text: own.map(({ text }) => text).join('\n'), names: own.map(({ name }) => name) };
+  const fresh = all.filter(({ name }) => !taken.has(name));
+  return { text: fresh.map(({ text }) => text).join('\n'), names: fresh.map(({ name }) => name) };
 }
 
 interface NamedRecipe {

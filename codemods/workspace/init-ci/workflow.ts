@@ -4,7 +4,7 @@ import type { Lane } from '../../../analyzers/quality-gates/lanes.ts';
 import type { View } from '../../../src/workspace/view.ts';
 
 /** A workflow that holds pull requests to lanes, one job each, and a job that tells the states at a glance. Ends with a newline. */
-export function workflow(view: View, lanes: readonly Lane[], held: readonly LaneState[]): string {
+export function workflow(view: View, lanes: readonly Lane[], enforced: readonly LaneState[]): string {
   const isWatching = lanes.some((lane) => GROUP_OF[lane] === 'security');
   return [
     'name: quality gates',
@@ -24,7 +24,7 @@ export function workflow(view: View, lanes: readonly Lane[], held: readonly Lane
     '',
     'jobs:',
     ...lanes.flatMap((lane) => [...jobOf(view, lane), '']),
-    ...summaryJob(lanes, held),
+    ...summaryJob(lanes, enforced),
     '',
   ].join('\n');
 }
@@ -68,10 +68,10 @@ const hasLock = (view: View, root: string): boolean =>
   view.file(root === '' ? 'Cargo.lock' : `${root}/Cargo.lock`) !== undefined;
 
 /** Runs whatever the lanes came to, and fails with them: the one check that a branch rule has to require. */
-function summaryJob(lanes: readonly Lane[], held: readonly LaneState[]): string[] {
+function summaryJob(lanes: readonly Lane[], enforced: readonly LaneState[]): string[] {
   const rows = LANE_GROUPS.flatMap((group) => [
     ...lanes.filter((lane) => GROUP_OF[lane] === group).map((lane) => rowOf(group, lane, `$${variableOf(lane)}`)),
-    ...held
+    ...enforced
       .filter(({ lane }) => GROUP_OF[lane] === group)
       .map(({ lane, place }) => rowOf(group, lane, place === null ? 'elsewhere' : `in ${place.path}`)),
   ]);

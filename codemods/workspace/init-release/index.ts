@@ -13,13 +13,13 @@ import { verifyWorkflow } from './verify-workflow.ts';
 export const initRelease = defineCodemod<Record<string, never>>({
   id: 'workspace/init-release',
   languages: ['rust', 'python'],
-  title: 'Write the workflows that verify and bring out a release, and the runbook',
+  title: 'Write the workflows that verify and publish a release, and the runbook',
   examples: [],
   options: z.strictObject({}),
   run(view) {
     const outputs = releaseOutputs(view);
     if (outputs.length === 0)
-      return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: ['there is no crate here to bring out'] };
+      return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: ['there is no crate here to release'] };
     const publishing = releasingWorkflow(view);
     const plan = { outputs, wheels: wheels(view), workflow: publishing ?? RELEASE };
     const { create, notes } = scaffold(view, [

@@ -31,7 +31,7 @@ ${brought(
 ${crates.length > 0 ? publishRows(crates) : ''}
 ## Rollback
 
-A version that is out is never replaced and its tag is never moved: the next version mends it.
+A version that is out is never replaced and its tag is never moved: the next version fixes it.
 
 ${rollback(crates, wheels.length > 0)}`;
 }
@@ -55,8 +55,8 @@ function brought(crates: readonly string[], programs: readonly string[], wheels:
 }
 
 const publishRows = (crates: readonly string[]): string =>
-  `| publish, before the first crate | nothing | Mend the token or the manifest, run the job again. |
-| publish, half way | the crates before the one that failed | Do not delete the tag. Mend what failed and publish the rest in order: \`cargo publish${packageFlags(crates)}\` without those that are out. If the code has to change, release the next version of all of them. |
+  `| publish, before the first crate | nothing | Fix the token or the manifest, run the job again. |
+| publish, half way | the crates before the one that failed | Do not delete the tag. Fix what failed and publish the rest in order: \`cargo publish${packageFlags(crates)}\` without those that are out. If the code has to change, release the next version of all of them. |
 `;
 
 function rollback(crates: readonly string[], hasWheels: boolean): string {

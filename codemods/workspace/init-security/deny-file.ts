@@ -48,10 +48,10 @@ function ownLicences(view: View): string[] {
   const manifests = [...new Set([...roots, ...view.manifests.crates.map(({ manifest }) => manifest)])];
   return manifests.flatMap((path) => {
     const table = view.file(path)?.state === 'text' ? manifestTable(view, path) : null;
-    const said =
+    const licences =
       stringAt(tableAt(table, 'package'), 'license') ??
       stringAt(tableAt(tableAt(table, 'workspace'), 'package'), 'license');
-    return (said ?? '').split(/\s+(?:OR|AND)\s+|[()/]/).filter((one) => /^[A-Za-z0-9.+-]+$/.test(one));
+    return (licences ?? '').split(/\s+(?:OR|AND)\s+|[()/]/).filter((one) => /^[A-Za-z0-9.+-]+$/.test(one));
   });
 }
 

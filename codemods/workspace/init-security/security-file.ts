@@ -11,7 +11,7 @@ export function securityFile(view: View): string {
 
 ## Reporting
 
-${contact(view)} Please do not open a public issue before there is a release that mends it.
+${contact(view)} Please do not open a public issue before there is a release that fixes it.
 
 ## Supported versions
 

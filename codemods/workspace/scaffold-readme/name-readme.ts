@@ -39,15 +39,15 @@ function inPyproject(document: TomlDocument): Edit[] {
   const { text } = document;
   const stop = text.indexOf('\n', name.end);
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const at = stop === -1 ? text.length : stop + 1;
+  const offset = stop === -1 ? text.length : stop + 1;
   const row = stop === -1 ? `${newline}${NAMED}` : `${NAMED}${newline}`;
-  return [{ start: at, end: at, text: row, reason: 'manifest' }];
+  return [{ start: offset, end: offset, text: row, reason: 'manifest' }];
 }
 
 function inSetupCfg(text: string): Edit[] {
   const header = /^\[metadata\][^\n]*\n/m.exec(text);
   if (!header || /^long_description\s*=/m.test(text)) return [];
-  const at = header.index + header[0].length;
+  const offset = header.index + header[0].length;
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  return [{ start: at, end: at, text: `long_description = file: README.md${newline}`, reason: 'manifest' }];
+  return [{ start: offset, end: offset, text: `long_description = file: README.md${newline}`, reason: 'manifest' }];
 }

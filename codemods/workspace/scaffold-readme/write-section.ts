@@ -8,49 +8,49 @@ import { stringAt, tableAt } from '../../../src/workspace/manifest-files.ts';
 import type { View } from '../../../src/workspace/view.ts';
 
 /** One section of a README from what the workspace says, heading and all; lines end with `\n`. */
-export function writeSection(view: View, own: Package, section: string): string {
-  return `## ${titleOf(section, view.config.readmes)}\n\n${bodyOf(view, own, section)}`;
+export function writeSection(view: View, pkg: Package, section: string): string {
+  return `## ${titleOf(section, view.config.readmes)}\n\n${bodyOf(view, pkg, section)}`;
 }
 
-function bodyOf(view: View, own: Package, section: string): string {
+function bodyOf(view: View, pkg: Package, section: string): string {
   switch (section) {
     case 'purpose':
-      return `${purposeOf(view, own)}\n`;
+      return `${purposeOf(view, pkg)}\n`;
     case 'api':
-      return apiOf(own);
+      return apiOf(pkg);
     case 'tests': {
-      const commands = testCommands(view, own);
+      const commands = testCommands(view, pkg);
       return commands.length === 0
         ? 'This package has no tests.\n'
         : `\`\`\`sh\n${commands.map((command) => `${command}\n`).join('')}\`\`\`\n`;
     }
     case 'owners': {
-      const owner = ownerFinder(view)(own.manifest);
-      return owner === null ? 'CODEOWNERS names nobody for this folder.\n' : `Owned by ${owner} (CODEOWNERS).\n`;
+      const owner = ownerFinder(view)(pkg.manifest);
+      return owner === null ? 'CODEOWNERS has no owner for this folder.\n' : `Owned by ${owner} (CODEOWNERS).\n`;
     }
     default:
       return 'To be written.\n';
   }
 }
 
-function apiOf(own: Package): string {
-  const items = own.items();
+function apiOf(pkg: Package): string {
+  const items = pkg.items();
   if (items === null) return 'The source of this package cannot be read whole; write the list by hand.\n';
   return `${API_START}\n${printApi(items)}${API_END}\n`;
 }
 
 /** The manifest's description, else the first paragraph of the crate's own documentation. */
-function purposeOf(view: View, own: Package): string {
+function purposeOf(view: View, pkg: Package): string {
   const table =
-    view.file(own.manifest)?.state === 'text' && own.manifest.endsWith('.toml')
-      ? manifestTable(view, own.manifest)
+    view.file(pkg.manifest)?.state === 'text' && pkg.manifest.endsWith('.toml')
+      ? manifestTable(view, pkg.manifest)
       : null;
-  const holder = own.kind === 'crate' ? tableAt(table, 'package') : tableAt(table, 'project');
-  return stringAt(holder, 'description')?.trim() ?? crateDocs(view, own) ?? 'To be written: what this package is for.';
+  const holder = pkg.kind === 'crate' ? tableAt(table, 'package') : tableAt(table, 'project');
+  return stringAt(holder, 'description')?.trim() ?? crateDocs(view, pkg) ?? 'To be written: what this package is for.';
 }
 
-function crateDocs(view: View, own: Package): string | null {
-  const crate = view.manifests.crates.find(({ manifest }) => manifest === own.manifest);
+function crateDocs(view: View, pkg: Package): string | null {
+  const crate = view.manifests.crates.find(({ manifest }) => manifest === pkg.manifest);
   const root = crate?.targets.find(({ kind }) => kind === 'lib' || kind === 'bin')?.path;
   if (root === undefined || view.file(root)?.state !== 'text') return null;
   const lines = view.text(root).split(/\r?\n/);

@@ -14,7 +14,7 @@ import { MEND_OPTIONS, type MendOptions } from '../../mend-options.ts';
 export const syncExceptions = defineCodemod<MendOptions>({
   id: 'workspace/sync-exceptions',
   languages: ['rust', 'python'],
-  title: 'Bring deny.toml, audit.toml and osv-scanner.toml in step with the list of exceptions',
+  title: 'Make deny.toml, audit.toml and osv-scanner.toml agree with the list of exceptions',
   examples: [],
   options: MEND_OPTIONS,
   run(view, { places }) {
@@ -81,14 +81,19 @@ function restate(document: TomlDocument, tool: string, { id, answer }: Sidecar, 
   if (tool === 'cargo-deny') return { ...element, text: denyElement(id, answer), reason: 'manifest' };
   const { text } = document;
   const [, comma, , rest] = /^(\s*,?)([ \t]*)([^\r\n]*)/.exec(text.slice(element.end)) ?? ['', '', '', ''];
-  const said = ` # ${printAnswer(answer)}`;
+  const comment = ` # ${printAnswer(answer)}`;
   const from = element.end + comma!.length;
   const end = from + /^[ \t]*/.exec(text.slice(from))![0].length;
   if (rest === '' || rest!.startsWith('#'))
-    return { start: from, end: end + rest!.length, text: said, reason: 'manifest' };
+    return { start: from, end: end + rest!.length, text: comment, reason: 'manifest' };
   // What stands behind it on the line goes to a line of its own, or the comment would be its.
   const next = rest!.startsWith(']') ? newline : `${newline}    `;
-  return { start: element.end, end, text: `${comma!.trim() === '' ? ',' : comma}${said}${next}`, reason: 'manifest' };
+  return {
+    start: element.end,
+    end,
+    text: `${comma!.trim() === '' ? ',' : comma}${comment}${next}`,
+    reason: 'manifest',
+  };
 }
 
 /** New elements at the end of the array, each on a line of its own; the table and the key where they are missing. */
@@ -102,15 +107,15 @@ function inserted(document: TomlDocument, tool: string, missing: readonly Sideca
   const key = `ignore = [${newline}${rows}]${newline}`;
   if (!header) return appended(document.text, `[advisories]\n${key}`, newline);
   const end = document.text.indexOf('\n', header.start);
-  const at = end === -1 ? document.text.length : end + 1;
-  return { start: at, end: at, text: `${end === -1 ? newline : ''}${key}`, reason: 'manifest' };
+  const offset = end === -1 ? document.text.length : end + 1;
+  return { start: offset, end: offset, text: `${end === -1 ? newline : ''}${key}`, reason: 'manifest' };
 }
 
 /** `advisories.ignore = […]` in front of all tables, for a file that has the table as dotted keys. */
 function dotted(document: TomlDocument, tool: string, missing: readonly Sidecar[], newline: string): Edit {
   const rows = missing.map(({ id, answer }) => `    ${row(tool, id, answer)}${newline}`).join('');
-  const at = document.text.startsWith('\ufeff') ? 1 : 0;
-  return { start: at, end: at, text: `advisories.ignore = [${newline}${rows}]${newline}`, reason: 'manifest' };
+  const offset = document.text.startsWith('\ufeff') ? 1 : 0;
+  return { start: offset, end: offset, text: `advisories.ignore = [${newline}${rows}]${newline}`, reason: 'manifest' };
 }
 
 function intoArray(
@@ -137,14 +142,14 @@ function intoArray(
 /** Another key in front of the brace that closes the table. */
 function intoInline({ text }: TomlDocument, table: Range, pair: string): Edit {
   const inner = text.slice(table.start + 1, table.end - 1).trimEnd();
-  const at = table.start + 1 + inner.length;
-  return { start: at, end: table.end - 1, text: `${inner.trim() === '' ? '' : ','} ${pair} `, reason: 'manifest' };
+  const offset = table.start + 1 + inner.length;
+  return { start: offset, end: table.end - 1, text: `${inner.trim() === '' ? '' : ','} ${pair} `, reason: 'manifest' };
 }
 
 function appended(text: string, table: string, newline: string): Edit {
   const lead = text === '' ? '' : text.endsWith('\n') ? '\n' : '\n\n';
-  const at = text.length;
-  return { start: at, end: at, text: `${lead}${table}`.replace(/\r?\n/g, newline), reason: 'manifest' };
+  const offset = text.length;
+  return { start: offset, end: offset, text: `${lead}${table}`.replace(/\r?\n/g, newline), reason: 'manifest' };
 }
 
 const row = (tool: string, id: string, answer: Answer): string =>
@@ -167,9 +172,9 @@ function osvRestated(document: TomlDocument, sidecar: Sidecar, newline: string):
     .elements(['IgnoredVulns'])
     ?.find(({ start, end }) => document.text.slice(start, end).includes(`"${sidecar.id}"`));
   if (inline) return [{ ...inline, text: `{ ${osvPairs(sidecar).join(', ')} }`, reason: 'manifest' }];
-  const at = tableOf(document, sidecar.id);
-  if (at === null) return [];
-  const key = (name: string) => document.pair(['IgnoredVulns', String(at), name]);
+  const table = tableOf(document, sidecar.id);
+  if (table === null) return [];
+  const key = (name: string) => document.pair(['IgnoredVulns', String(table), name]);
   const id = key('id')!;
   const lineEnd = (offset: number): number => {
     const found = document.text.indexOf('\n', offset);
@@ -177,7 +182,7 @@ function osvRestated(document: TomlDocument, sidecar: Sidecar, newline: string):
   };
   const pairs = new Map(osvPairs(sidecar).map((pair) => [pair.slice(0, pair.indexOf(' ')), pair]));
   const added = ['ignoreUntil', 'reason'].flatMap((name) => (key(name) ? [] : (pairs.get(name) ?? [])));
-  const there = ['ignoreUntil', 'reason'].flatMap((name): Edit[] => {
+  const present = ['ignoreUntil', 'reason'].flatMap((name): Edit[] => {
     const known = key(name);
     if (!known) return [];
     const wanted = pairs.get(name);
@@ -185,7 +190,7 @@ function osvRestated(document: TomlDocument, sidecar: Sidecar, newline: string):
     return [{ start: known.pair.start, end: lineEnd(known.pair.end), text: '', reason: 'manifest' }];
   });
   const rows = added.map((pair) => `${newline}${pair}`).join('');
-  return rows === '' ? there : [...there, { start: id.pair.end, end: id.pair.end, text: rows, reason: 'manifest' }];
+  return rows === '' ? present : [...present, { start: id.pair.end, end: id.pair.end, text: rows, reason: 'manifest' }];
 }
 
 /** Index of the table that has the id. */

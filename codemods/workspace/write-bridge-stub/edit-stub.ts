@@ -27,7 +27,7 @@ interface Editor {
 
 const edit = (start: number, end: number, text: string): Edit => ({ start, end, text, reason: 'free' });
 
-/** Edits that mend the symbols that were found wrong in a stub: `pkg._core.f`, `pkg._core.C.method`. */
+/** Edits that fix the symbols that were found wrong in a stub: `pkg._core.f`, `pkg._core.C.method`. */
 export function editStub(syntax: Syntax, stub: NativeStub, symbols: ReadonlySet<string>): Edit[] {
   const newline = syntax.text.includes('\r\n') ? '\r\n' : '\n';
   const editor: Editor = { syntax, stub, classes: classesIn(stub.native), newline };

@@ -32,8 +32,8 @@ export function addApply(program: Command, io: Io, run: Run): void {
       program
         .command('apply')
         .argument('[file]', 'a plan (YAML or JSON), or the output of `split --dry-run --json`')
-        .description('prove and write a plan or a change set; or finish an apply that was interrupted')
-        .option('--resume', 'finish the interrupted apply')
+        .description('prove a plan or a change set and write it, or finish an interrupted apply')
+        .option('--resume', 'finish an interrupted apply')
         .addHelpText(
           'after',
           '\nExamples:\n  $ omni-refactor apply plan.yaml\n  $ omni-refactor split src/parser.rs --dry-run --json > change.json && omni-refactor apply change.json\n  $ omni-refactor apply --resume',
@@ -66,7 +66,7 @@ async function resume(io: Io, options: ApplyCommandOptions) {
     return { id: journal?.id ?? finished?.id ?? '', paths, commits: finished?.commits ?? [] };
   });
   if (options.json) io.stdout.write(changeJson(id, paths));
-  else io.stdout.write(`Finished ${id}. Take it back with: omni-refactor undo\n`);
+  else io.stdout.write(`Finished ${id}. Undo with: omni-refactor undo\n`);
   if (commits.length > 0) tellCommits(io, commits);
   return EXIT.fine;
 }

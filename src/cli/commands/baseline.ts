@@ -16,7 +16,7 @@ export function addBaseline(program: Command, io: Io, run: Run): void {
   addCommonOptions(
     program
       .command('baseline')
-      .description('bring omni-refactor.baseline and the exceptions down to the real values; nothing is ever raised')
+      .description('lower omni-refactor.baseline and the exceptions to the current values; nothing is ever raised')
       .addHelpText('after', '\nExamples:\n  $ omni-refactor baseline && git diff omni-refactor.baseline'),
   ).action((options: CommonOptions) =>
     run(() =>

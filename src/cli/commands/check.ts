@@ -70,10 +70,12 @@ export function addCheck(program: Command, io: Io, run: Run): void {
       program
         .command('check')
         .argument('[names...]', `checks to run: ${CHECK_NAMES.join(', ')} (default: all)`)
-        .description('the gate: ceilings and policies, each failure with what, why and what to do; exit 1 on findings')
-        .option('--fix', 'mend what can be mended, with journal and undo, then check again')
+        .description(
+          'run the gate (ceilings and policies); each finding says what, why and what to do; exit 1 on findings',
+        )
+        .option('--fix', 'fix what can be fixed, with journal and undo, then check again')
         .option('--effective <crate>', 'print the level of each lint of a crate and where it comes from')
-        .option('--affected <revision>', 'only what this branch made worse since it left a revision')
+        .option('--affected <revision>', 'report only what this branch has made worse since it left a revision')
         .option('--format <format>', FORMATS.join(', '), oneOf(FORMATS))
         .addHelpText('after', EXAMPLES),
     ),
@@ -176,8 +178,8 @@ async function mend(io: Io, options: CheckOptions, names: readonly string[]): Pr
       });
       io.stderr.write(
         receipt === null
-          ? 'Nothing to mend.\n'
-          : `Mended ${mended} of the findings in ${receipt.files.length} files. Receipt ${receipt.id}. Take it back with: omni-refactor undo\n`,
+          ? 'Nothing to fix.\n'
+          : `Fixed ${mended} of the findings in ${receipt.files.length} files. Receipt ${receipt.id}. Undo with: omni-refactor undo\n`,
       );
       return EXIT.fine;
     }),
@@ -222,7 +224,7 @@ omni-refactor.toml:
   [budget]
   file-lines = 500           # physical lines of a file
   function-cognitive = 15    # cognitive complexity of a function
-  module-lines = 1500        # a module with the fragments that it splices by include!
+  module-lines = 1500        # a module with the files that it splices by include!
 
 Examples:
   $ omni-refactor init && omni-refactor check

@@ -16,9 +16,9 @@ export function addDoctor(program: Command, io: Io, run: Run): void {
     program
       .command('doctor')
       .description(
-        'toolchains that were found, evidence that can be given here and why not the rest, caches, unfinished applies',
+        'show the toolchains found, the evidence that can be produced here (and why not the rest), caches, and unfinished applies',
       )
-      .option('--python <path>', 'the interpreter of the project')
+      .option('--python <path>', 'the Python interpreter of the project')
       .addHelpText(
         'after',
         '\nExamples:\n  $ omni-refactor doctor\n  $ omni-refactor doctor --python .venv/bin/python',

@@ -21,8 +21,8 @@ export function addExplain(program: Command, io: Io, run: Run): void {
       '<id>',
       'a rule of `check`, a hazard of a split or an error code, such as lints-not-inherited, R25 or plan-is-stale; `hazards` or `errors` for the table of all',
     )
-    .description('the page of a rule, hazard or error code: what, why, and what to do')
-    .option('--json', 'print it as JSON')
+    .description('print the page of a rule, hazard or error code: what, why, and what to do')
+    .option('--json', 'print the page as JSON')
     .addHelpText('after', '\nExamples:\n  $ omni-refactor explain R25\n  $ omni-refactor explain readme-missing')
     .action((id: string, options: { readonly json?: boolean }) =>
       run(async () => {
@@ -54,7 +54,7 @@ function pageOf(id: string): Explained {
   );
   throw new RefactorError({
     code: 'unknown-id',
-    what: `Nothing is called ${id}`,
+    what: `Unknown id: ${id}`,
     why: 'it is neither a rule of `check`, nor a hazard of a split, nor an error code',
     whatToDo:
       near.length > 0

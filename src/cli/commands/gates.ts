@@ -27,9 +27,15 @@ export function addGates(program: Command, io: Io, run: Run): void {
   addCommonOptions(
     program
       .command('gates')
-      .argument('<verb>', 'run: the lanes, here; prove: that each lane turns red where it has to', oneOf(VERBS))
+      .argument(
+        '<verb>',
+        'run: run the lanes on this machine; prove: show that each lane fails where it has to',
+        oneOf(VERBS),
+      )
       .argument('[lanes...]', `${LANES.join(', ')} (default: the declared ones, else all)`, collectLane)
-      .description('run the gates of CI here, or plant what each has to see in a staging copy and watch it turn red')
+      .description(
+        'run the gates of CI on this machine, or prove each one by planting what it has to catch in a staging copy',
+      )
       .option('-p, --package <names...>', 'prove: only these crates')
       .option('--format <format>', FORMATS.join(', '), oneOf(FORMATS))
       .addHelpText('after', EXAMPLES),
@@ -93,8 +99,8 @@ const proveLanes = async (io: Io, options: GatesOptions, asked: readonly Lane[])
   );
 
 const EXAMPLES = `
-The commands are those of CI where they stand there in full, else the usual ones; they are shown before the first one starts.
-What is not installed is said, and is no success.
+The commands are those of CI where CI spells them out, else the usual ones; they are shown before the first one starts.
+A lane whose tool is not installed is reported, and does not pass.
 
 Examples:
   $ omni-refactor gates run

@@ -10,9 +10,9 @@ import { stateOf, warnUnfinished } from '../with-state.ts';
 export function addHistory(program: Command, io: Io, run: Run): void {
   program
     .command('history')
-    .description('what was applied in this workspace, the last one first, and what of it can be undone')
+    .description('list what was applied in this workspace, newest first, and what can be undone')
     .option('--root <folder>', 'the workspace')
-    .option('--json', 'print it as JSON')
+    .option('--json', 'print the list as JSON')
     .addHelpText('after', '\nExample:\n  $ omni-refactor history')
     .action((options: { root?: string; json?: boolean }) =>
       run(async () => {

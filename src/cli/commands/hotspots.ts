@@ -45,10 +45,10 @@ export function addHotspots(program: Command, io: Io, run: Run): void {
       program
         .command('hotspots')
         .description(
-          'files, functions, modules or crates ranked by what hurts: changes times complexity, with every number behind the score',
+          'rank files, functions, modules or crates by changes times complexity, with every number behind the score',
         )
         .option('--lang <language>', 'only rust, python or javascript (with TypeScript)', oneOf(LANGUAGES))
-        .option('--top <n>', `how many rows (default: ${DEFAULT_TOP}; all in JSON; 0 for all)`, wholeNumber)
+        .option('--top <n>', `number of rows (default: ${DEFAULT_TOP}; all in JSON; 0 for all)`, wholeNumber)
         .option('--sort <key>', SORT_KEYS.join(', '), oneOf(SORT_KEYS), 'score')
         .option(
           '--since <when>',
@@ -56,16 +56,16 @@ export function addHotspots(program: Command, io: Io, run: Run): void {
         )
         .option(
           '--by <what>',
-          'file, function, module (a file with the fragments that it splices) or crate (or Python distribution, or package)',
+          'file, function, module (a file with the files that it splices) or crate (or Python distribution, or package)',
           oneOf(GROUPINGS),
           'file',
         )
         .option('--dialect <tool>', DIALECT_HELP, oneOf(DIALECT_IDS))
         .option(
           '--explain <file[:function]>',
-          'of a file what makes it hot, of a function every +n with its line and reason, instead of the ranking',
+          'instead of the ranking: what makes a file hot, or every increment of a function with its line and reason',
         )
-        .option('--coupling', 'pairs of files that change in the same commits, instead of the ranking')
+        .option('--coupling', 'instead of the ranking: pairs of files that change in the same commits')
         .addHelpText('after', EXAMPLES),
     ),
   ).action((options: HotspotsOptions) =>
@@ -129,4 +129,4 @@ Examples:
   $ omni-refactor hotspots --explain src/parser.rs:Parser::next
   $ omni-refactor hotspots --json | jq '.entries[0]'
 
-Where history is absent, shallow or squashed it leaves the score, and the report says so.`;
+Where history is absent, shallow or squashed, the score is computed without it, and the report says so.`;

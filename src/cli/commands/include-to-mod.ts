@@ -16,9 +16,9 @@ export function addIncludeToMod(program: Command, io: Io, run: Run): void {
     addCommonOptions(
       program
         .command('include-to-mod')
-        .argument('<file...>', 'Rust files that take others in by include! among their items')
+        .argument('<file...>', 'Rust files that splice other files by include! among their items')
         .description(
-          'make modules of the files that an include! splices, prove that nothing else changed, and write it once',
+          'turn the files that an include! splices into modules, prove that nothing else changed, then write',
         )
         .addHelpText('after', EXAMPLES),
     ),
@@ -38,10 +38,10 @@ export function addIncludeToMod(program: Command, io: Io, run: Run): void {
 
 const EXAMPLES = `
 Examples:
-  $ omni-refactor includes                           who splices whom
+  $ omni-refactor includes                           which file splices which
   $ omni-refactor include-to-mod src/lib.rs --dry-run
   $ omni-refactor include-to-mod src/lib.rs --evidence S,B,T
 
-The parts stay where they are and become child modules; every name keeps its path and its audience. What cannot become
-a module (a value, a generated file, one that is taken in twice) stays an include! and is named with the reason.
-Take it back with: omni-refactor undo`;
+The spliced files stay where they are and become child modules; every name keeps its path and visibility. What cannot become
+a module (a value, a generated file, a file spliced twice) stays an include! and is listed with the reason.
+Undo with: omni-refactor undo`;

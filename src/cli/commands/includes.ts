@@ -25,7 +25,7 @@ export function addIncludes(program: Command, io: Io, run: Run): void {
     program
       .command('includes')
       .description(
-        'how files become modules: who splices whom by include!, #[path] and mod, where, and what cannot be resolved and why',
+        'show how files become modules by include!, #[path] and mod: which file names which, where, and what cannot be resolved',
       )
       .option('--mermaid', 'print a Mermaid graph')
       .option('--dot', 'print a Graphviz graph')

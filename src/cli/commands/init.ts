@@ -32,11 +32,11 @@ export function addInit(program: Command, io: Io, run: Run): void {
   addCommonOptions(
     program
       .command('init')
-      .argument('[what]', `${Object.keys(INIT_CODEMODS).join(', ')}; nothing: the gate itself`, knownWhat)
+      .argument('[what]', `${Object.keys(INIT_CODEMODS).join(', ')}; none: the gate itself`, knownWhat)
       .description(
-        'begin the gate: ceilings, what CI enforces, and a baseline of what is not yet true; or what CI, the security policy or the release lacks',
+        'set up the gate (ceilings, what CI enforces, a baseline of current findings), or add what CI, the security policy or the release lacks',
       )
-      .option('--dry-run', 'say what would be written, and write nothing')
+      .option('--dry-run', 'show what would be written, and write nothing')
       .addHelpText('after', EXAMPLES),
   ).action((what: What | undefined, options: InitOptions) =>
     run(() =>
@@ -78,7 +78,7 @@ async function begin(io: Io, { json }: InitOptions, view: View, lock: Lock | nul
       lead,
       ...paths.map((path) => `  ${sanitize(path)}`),
       ...notes.map((note) => `note: ${sanitize(note)}`),
-      ...(receipt === null ? [] : ['Take it back with: omni-refactor undo']),
+      ...(receipt === null ? [] : ['Undo with: omni-refactor undo']),
       '',
     ].join('\n'),
   );
@@ -86,11 +86,11 @@ async function begin(io: Io, { json }: InitOptions, view: View, lock: Lock | nul
 }
 
 const EXAMPLES = `
-What stands is never overwritten, and no job is ever removed.
+Existing files are never overwritten, and no job is ever removed.
 
 Examples:
   $ omni-refactor init && omni-refactor check
   $ omni-refactor init ci --dry-run       a workflow (or GitLab jobs) for the lanes that are missing, and just recipes
   $ omni-refactor init security           deny.toml, SECURITY.md and security/exceptions.toml
-  $ omni-refactor init release            workflows that verify and bring out a release, and a runbook
+  $ omni-refactor init release            workflows that verify and publish a release, and a runbook
   $ omni-refactor undo`;

@@ -35,14 +35,17 @@ export function addMap(program: Command, io: Io, run: Run): void {
     program
       .command('map')
       .description(
-        'one graph of both languages: crates, distributions, JS packages and the native modules between them, with owners and circles',
+        'draw one graph of crates, Python distributions, JS packages and the native modules between them, with owners and import cycles',
       )
-      .option('--modules', 'every module, not only what holds them')
+      .option('--modules', 'show every module, not only crates, distributions and packages')
       .option('--mermaid', 'print a Mermaid graph')
       .option('--dot', 'print a Graphviz graph')
-      .option('--html', 'print one page that needs nothing else')
-      .option('--closure <name>', 'only what a node leads to: `acme.run`, `crate:core`, a path, or `acme.*`')
-      .option('--affected <revision>', 'only what leads to a file that this branch changed since it left a revision')
+      .option('--html', 'print one self-contained page')
+      .option('--closure <name>', 'only what a node depends on: `acme.run`, `crate:core`, a path, or `acme.*`')
+      .option(
+        '--affected <revision>',
+        'only what depends on a file that this branch has changed since it left a revision',
+      )
       .addHelpText('after', EXAMPLES),
   ).action((options: MapOptions) =>
     run(() =>
@@ -73,8 +76,8 @@ function closed(whole: WorkspaceMap, name: string | undefined): WorkspaceMap {
     throw new RefactorError({
       code: 'unknown-node',
       what: `There is no \`${name}\` on the map`,
-      why: 'it is no id, module, crate, distribution, package or path of this workspace',
-      whatToDo: 'See the names: omni-refactor map --modules',
+      why: 'it is not an id, module, crate, distribution, package or path of this workspace',
+      whatToDo: 'List the names: omni-refactor map --modules',
     });
   return partOf(whole, reach(whole, from, 'forward'));
 }

@@ -12,10 +12,12 @@ import { addHotspots } from './hotspots.ts';
 export function addMerge(program: Command, io: Io, run: Run): void {
   program
     .command('merge')
-    .description('join what `hotspots --shard` or `check --shard` wrote on several machines to the report of one run')
+    .description(
+      'merge the shards that `hotspots --shard` or `check --shard` wrote on several machines into one report',
+    )
     .argument('<shards...>', 'the files of all shards, in any order')
-    .option('--root <folder>', 'the workspace: the same commit that the shards were made of')
-    .option('--json', 'print JSON, whatever the shards were asked for')
+    .option('--root <folder>', 'the workspace, at the commit that the shards were made from')
+    .option('--json', 'print JSON, whatever format the shards were asked for')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], { root, json }: { readonly root?: string; readonly json?: boolean }) => {
       const { argv, today, given } = joinShards(paths.map((path) => readShard(resolve(io.cwd, path), path)));
@@ -40,7 +42,7 @@ function readShard(file: string, path: string): ShardResult {
     throw new RefactorError({
       code: 'shard-unreadable',
       what: `${path} is not a shard`,
-      why: error instanceof SyntaxError ? 'it is not JSON' : 'it cannot be read, or something else wrote it',
+      why: error instanceof SyntaxError ? 'it is not JSON' : 'it cannot be read, or another program wrote it',
       whatToDo: 'Name a file that hotspots --shard or check --shard wrote.',
     });
   }
@@ -50,6 +52,6 @@ const EXAMPLES = `
 Examples:
   $ omni-refactor check --shard 1/2 > 1.json    # on one machine
   $ omni-refactor check --shard 2/2 > 2.json    # on another
-  $ omni-refactor merge 1.json 2.json           # in the same commit: byte for byte what check would print
+  $ omni-refactor merge 1.json 2.json           # at the same commit: byte for byte what check would print
 
-The report is made where \`merge\` runs, from the facts of the shards; what they do not hold is read there.`;
+The report is made where \`merge\` runs, from the facts in the shards; whatever they lack is read there.`;

@@ -21,12 +21,12 @@ export function addNotes(program: Command, io: Io, run: Run): void {
     program
       .command('notes')
       .description(
-        'bring the module maps in Markdown files up to date, between <!-- omni-refactor:modules --> and <!-- /omni-refactor:modules -->',
+        'update the module maps in Markdown files, between <!-- omni-refactor:modules --> and <!-- /omni-refactor:modules -->',
       )
       .option('--check', 'write nothing; exit 1 if a map is out of date')
       .addHelpText(
         'after',
-        '\nA map covers the folder of its file: put the two marks into README.md or ARCHITECTURE.md of a crate or package.\nTake an update back with: omni-refactor undo\n\nExamples:\n  $ omni-refactor notes\n  $ omni-refactor notes --check',
+        '\nA map covers the folder of its file: put the two markers into README.md or ARCHITECTURE.md of a crate or package.\nUndo an update with: omni-refactor undo\n\nExamples:\n  $ omni-refactor notes\n  $ omni-refactor notes --check',
       ),
   ).action((options: NotesOptions) =>
     run(() =>

@@ -21,8 +21,8 @@ export function addOutline(program: Command, io: Io, run: Run): void {
     program
       .command('outline')
       .argument('<file>', 'a Rust, Python, JavaScript or TypeScript file')
-      .description('the units of a file with stable ids, what each defines and uses, and the hazards of a split')
-      .option('--metrics', 'sizes and complexity of the file, its classes and its functions instead of the units')
+      .description('list the units of a file with stable ids, what each defines and uses, and the hazards of a split')
+      .option('--metrics', 'show sizes and complexity of the file, its classes and its functions instead of the units')
       .option('--dialect <tool>', DIALECT_HELP, oneOf(DIALECT_IDS))
       .addHelpText(
         'after',

@@ -10,11 +10,11 @@ import { stateOf, warnUnfinished } from '../with-state.ts';
 export function addReceipt(program: Command, io: Io, run: Run): void {
   program
     .command('receipt')
-    .argument('[id]', 'as `history` lists it (default: the last one)')
-    .description('what an apply did, with its evidence: JSON, or Markdown for a pull request')
+    .argument('[id]', 'an id from `history` (default: the newest)')
+    .description('print what an apply did, with its evidence, as JSON or as Markdown for a pull request')
     .option('--root <folder>', 'the workspace')
-    .option('--json', 'print it as JSON (the default)')
-    .option('--markdown', 'print it as Markdown')
+    .option('--json', 'print JSON (the default)')
+    .option('--markdown', 'print Markdown')
     .addHelpText('after', '\nExample:\n  $ omni-refactor receipt --markdown | gh pr comment --body-file -')
     .action((id: string | undefined, options: { root?: string; markdown?: boolean }) =>
       run(async () => {
@@ -32,6 +32,6 @@ export function addReceipt(program: Command, io: Io, run: Run): void {
 const NOTHING = new RefactorError({
   code: 'no-receipt',
   what: 'There is no receipt',
-  why: 'nothing was applied in this workspace yet',
+  why: 'nothing has been applied in this workspace yet',
   whatToDo: 'Run `omni-refactor split FILE` first.',
 });

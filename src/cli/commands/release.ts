@@ -23,9 +23,11 @@ export function addRelease(program: Command, io: Io, run: Run): void {
   addCommonOptions(
     program
       .command('release')
-      .argument('<verb>', 'preflight: is this commit fit to be tagged', oneOf(['preflight'] as const))
-      .description('what has to hold before a tag: versions, changelog, tags, a clean tree, and outputs that build')
-      .option('--build', 'build the outputs here: programs, crates as a registry takes them, wheels')
+      .argument('<verb>', 'preflight: check that this commit can be tagged', oneOf(['preflight'] as const))
+      .description(
+        'check what has to hold before a tag: versions, changelog, tags, a clean tree, and outputs that build',
+      )
+      .option('--build', 'build the outputs too: programs, crates as they are published, wheels')
       .addHelpText('after', EXAMPLES),
   ).action((_verb: string, options: ReleaseOptions) =>
     run(() => withView(io, options, WANTED, (view, root) => preflight(io, options, view, root))),

@@ -28,7 +28,7 @@ export function addReport(program: Command, io: Io, run: Run): void {
     program
       .command('report')
       .description(
-        'one HTML file to look at: a map of the code by lines and heat, trend, coupling, include! and budget',
+        'write one HTML page: a map of the code by lines and heat, with trend, coupling, include! and budget',
       )
       .option('-o, --out <file>', 'where to write it', 'omni-refactor.html')
       .option('--since <when>', 'count history since a revision, an ISO date, or a duration before HEAD')
@@ -67,4 +67,4 @@ Examples:
   $ omni-refactor report -o hotspots.html
   $ omni-refactor report --since 1y
 
-The file needs nothing else: it works offline, in light and dark, with the keyboard, and on paper.`;
+The page is self-contained: it works offline, in light and dark, with the keyboard, and on paper.`;

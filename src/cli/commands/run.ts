@@ -45,16 +45,21 @@ export function addRun(program: Command, io: Io, run: Run): void {
       .command('run')
       .argument('<codemod>', 'a transform of jscodeshift: a file, or what a package exports')
       .argument('[paths...]', 'files, folders and globs (default: every JavaScript and TypeScript file)')
-      .description('run codemods over many files: only what they change is written, once, with journal and undo')
-      .option('--and <codemod>', 'a further codemod, on what the ones before it have made', collected, [])
-      .option('--param <key=value>', 'an option of the transforms; values that are JSON are read as such', param, {})
-      .option('--parser <name>', `${PARSERS.join(', ')} (default: the transform's own, else by the file)`)
+      .description(
+        'run jscodeshift transforms over many files; only what they change is written, with journal and undo',
+      )
+      .option('--and <codemod>', 'a further codemod, run on the result of those before it', collected, [])
+      .option('--param <key=value>', 'an option of the transforms; a value that is JSON is read as JSON', param, {})
+      .option(
+        '--parser <name>',
+        `${PARSERS.join(', ')} (default: what the transform names, else by the file's extension)`,
+      )
       .option('--dry-run', 'write nothing; exit 0')
       .option('--check', 'write nothing; exit 1 where something would change')
       .option('--diff', 'print the diff')
-      .option('--print', 'print the changed files as they would be')
+      .option('--print', 'print the changed files as they would be written')
       .option('--fail-fast', 'stop at the first file that fails, and write nothing')
-      .option('--allow-dirty', 'change files too that differ from the last commit')
+      .option('--allow-dirty', 'also change files that differ from the last commit')
       .option('--file-seconds <n>', 'seconds that one file may take', wholeNumber, 20)
       .option('--evidence <rungs>', 'what must be shown before anything is written: B build, T tests', rungs, [])
       .addHelpText('after', EXAMPLES),
@@ -170,7 +175,7 @@ const collected = (value: string, before: readonly string[]): string[] => [...be
 
 function param(text: string, before: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const equals = text.indexOf('=');
-  if (equals < 1) throw new InvalidArgumentError('It must be such as quote=single.');
+  if (equals < 1) throw new InvalidArgumentError('It must be a key and a value, such as quote=single.');
   const value = text.slice(equals + 1);
   try {
     return { ...before, [text.slice(0, equals)]: JSON.parse(value) as unknown };
@@ -183,12 +188,12 @@ function rungs(text: string): Rung[] {
   const asked = text.split(',').map((rung) => rung.trim().toUpperCase());
   if (asked.every((rung) => rung === 'B' || rung === 'T')) return asked as Rung[];
   throw new InvalidArgumentError(
-    'A codemod that is no split can be shown by B and T: it may change what the others compare.',
+    'Only B and T can be asked for: the other rungs compare what such a codemod may change.',
   );
 }
 
 const EXAMPLES = `
-The outcome is *applied*, never proven: what a transform means to change cannot be known. A file that no longer parses is left as it was.
+The outcome is *applied*, never proven: what a transform is meant to change cannot be known. A file that would no longer parse is left unchanged.
 
 Examples:
   $ omni-refactor run ./codemods/rename-prop.ts src --dry-run --diff

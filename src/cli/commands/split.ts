@@ -32,34 +32,37 @@ export const addProofOptions = (command: Command): Command =>
   command
     .option<readonly Rung[]>(
       '--evidence <rungs>',
-      'what must be shown: S syntax, B build, A public API, M meaning, T tests',
+      'evidence to require: S syntax, B build, A public API, M meaning, T tests',
       rungList,
       DEFAULT_EVIDENCE,
     )
     .option<readonly string[] | undefined>(
       '--test <command>',
-      'run this command as T; it proves the exit code only',
+      'run this command as T; it proves only that the exit code is unchanged',
       commandLine,
     )
     .option<readonly string[] | undefined>(
       '--accept <ids>',
-      'hazards whose difference is accepted, such as R55; reported, and recorded in the receipt',
+      'hazards whose difference you accept, such as R55; reported, and recorded in the receipt',
       idList,
     )
     .option<readonly string[] | undefined>(
       '--accept-uncompiled <ids>',
-      'moved units that nothing compiles or imports here; reported, and recorded in the receipt',
+      'moved units that nothing here compiles or imports; reported, and recorded in the receipt',
       unitIds,
     )
-    .option('--python <path>', 'the interpreter of the project');
+    .option('--python <path>', 'the Python interpreter of the project');
 
 /** @param has `notes`: there may be plans, whose reasons can be written down */
 export function addWriteOptions(command: Command, has: { readonly notes: boolean } = { notes: true }): Command {
   addProofOptions(command)
     .option('--dry-run', 'show the diff and prove S; execute and write nothing')
     .option('--in-place', 'prove in the tree itself, for what cannot be copied')
-    .option('--commit', 'make two commits, the pure move and the glue, so that git blame finds the old authors')
-    .option('--full-diff', 'show the whole diff, moved lines and all');
+    .option(
+      '--commit',
+      'make two commits, the pure move and the glue, so that git blame still finds the original authors',
+    )
+    .option('--full-diff', 'show the whole diff, moved lines included');
   return has.notes
     ? command.option('--notes', "write the plan's module map and reasons as the facade's documentation")
     : command;
@@ -71,19 +74,19 @@ export function addSplit(program: Command, io: Io, run: Run): void {
       program
         .command('split')
         .argument('[file...]', 'the files to divide; several are proven together and written together')
-        .description('divide a file into modules, prove that nothing else changed, and write it once')
+        .description('divide a file into parts, prove that nothing else changed, then write')
         .option('--plan <file>', 'a plan that `plan -o` wrote, edited or not')
         .option(
           '--limit <lines>',
-          "lines that no file should exceed (default: the budget's ceiling, else 500)",
+          "most lines that a file should have (default: the budget's ceiling, else 500)",
           someLines,
         )
         .option('--break-cycles', BREAK_CYCLES)
         .option(
           '--anyway',
-          'divide a file too of which little would come: the largest part hardly smaller, or mere crumbs',
+          'divide the file even if little is gained: the largest part hardly smaller, or parts of a few lines',
         )
-        .option('--over-budget', 'divide every file with more lines than the ceiling, in one run')
+        .option('--over-budget', 'divide every file above the ceiling, in one run')
         .addHelpText('after', EXAMPLES),
     ),
   ).action((files: string[], options: SplitCommandOptions) =>
@@ -126,13 +129,13 @@ const NO_FILE = new RefactorError({
 const ONE_BY_ONE = new RefactorError({
   code: 'cycles-one-by-one',
   what: '--break-cycles cannot be given with --plan or --over-budget',
-  why: 'a plan says itself which reads are cut, and a change of code is asked for file by file',
+  why: 'a plan already says which reads are cut, and a change of code has to be asked for file by file',
   whatToDo: 'Make the plan with --break-cycles, or name the files.',
 });
 
 const NO_CEILING = new RefactorError({
   code: 'no-ceiling',
-  what: '--over-budget cannot tell which files are too large',
+  what: '--over-budget cannot be used here',
   why: 'it needs a ceiling, and makes its own plans',
   whatToDo: 'Set file-lines under [budget] in omni-refactor.toml or give --limit, and name no plan.',
 });
@@ -152,7 +155,7 @@ function plansFor(io: Io, view: View, paths: readonly string[], options: SplitCo
   if (paths.length !== 1 || paths[0] !== plan.base[0]!.path) {
     throw new RefactorError({
       code: 'plan-for-other-file',
-      what: `${options.plan} does not belong to ${paths.join(', ')}`,
+      what: `${options.plan} is not a plan for ${paths.join(', ')}`,
       why: `it was made for ${plan.base[0]!.path}`,
       whatToDo: 'Name that file, or make a plan for this one.',
     });
@@ -168,6 +171,6 @@ Examples:
   $ omni-refactor split pkg/core.py --plan plan.yaml --commit
   $ omni-refactor split --over-budget
 
-Nothing is written unless everything that was asked for is proven; exit 3 says that it was refused or not proven.
-Of several files those that fail are found, named and left out; the others are written, and the exit code is 1.
-Take it back with: omni-refactor undo`;
+Nothing is written unless everything that was asked for is proven; exit code 3 means refused or not proven.
+Of several files, those that fail are named and left out; the others are written, and the exit code is 1.
+Undo with: omni-refactor undo`;

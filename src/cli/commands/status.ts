@@ -25,7 +25,7 @@ export function addStatus(program: Command, io: Io, run: Run): void {
     program
       .command('status')
       .description(
-        'one page for a programme of work: which guardrails hold, and what is over a ceiling, with owner and day',
+        'summarise the workspace on one page: which checks hold, and what is over a ceiling, with owner and due date',
       )
       .option('--format <format>', FORMATS.join(', '), oneOf(FORMATS))
       .addHelpText('after', EXAMPLES),
@@ -51,4 +51,4 @@ Examples:
   $ omni-refactor status
   $ omni-refactor status --format markdown >> "$GITHUB_STEP_SUMMARY"
 
-It only reports: the exit code is 0 whatever it finds. \`omni-refactor check\` fails on findings.`;
+This only reports: the exit code is always 0. \`omni-refactor check\` fails on findings.`;

@@ -20,13 +20,13 @@ interface UndoCommandOptions {
 export function addUndo(program: Command, io: Io, run: Run): void {
   program
     .command('undo')
-    .description('take back the last apply, byte for byte; an unfinished one first')
+    .description('undo the last apply, byte for byte; an unfinished one first')
     .option('--root <folder>', 'the workspace')
-    .option('--discard-formatting', 'also take back files that were only reformatted since')
-    .option('--json', 'print what was taken back as JSON')
+    .option('--discard-formatting', 'also undo files that have only been reformatted since')
+    .option('--json', 'print what was undone as JSON')
     .addHelpText(
       'after',
-      '\nAfter `split --commit` it adds one commit that brings the old bytes back; history is never rewritten.\n\nExample:\n  $ omni-refactor undo',
+      '\nAfter `split --commit`, undo adds one commit that restores the old bytes; history is never rewritten.\n\nExample:\n  $ omni-refactor undo',
     )
     .action((options: UndoCommandOptions) =>
       run(async () => {
@@ -45,7 +45,7 @@ export function addUndo(program: Command, io: Io, run: Run): void {
         });
         if (options.json) io.stdout.write(undoJson(undone, commit));
         else {
-          io.stdout.write(`Took back ${undone.id}:\n${undone.paths.map((path) => `  ${sanitize(path)}\n`).join('')}`);
+          io.stdout.write(`Undid ${undone.id}:\n${undone.paths.map((path) => `  ${sanitize(path)}\n`).join('')}`);
           if (commit) io.stdout.write(`Committed as ${commit.slice(0, 12)}.\n`);
         }
         return EXIT.fine;

@@ -29,10 +29,10 @@ export function addVerify(program: Command, io: Io, run: Run): void {
         .command('verify')
         .argument('<base>', 'a revision or a folder')
         .argument('<head>', 'a revision or a folder')
-        .description('prove a split that somebody else made: the same provers, on two revisions or two folders')
+        .description('prove a split made by hand or by another tool: the same provers, on two revisions or two folders')
         .addHelpText(
           'after',
-          '\nExamples:\n  $ omni-refactor verify main HEAD\n  $ omni-refactor verify HEAD . --evidence S,B,T\n\nExit 3 says that it was not proven.',
+          '\nExamples:\n  $ omni-refactor verify main HEAD\n  $ omni-refactor verify HEAD . --evidence S,B,T\n\nExit code 3 means not proven.',
         ),
     ),
   ).action((base: string, head: string, options: VerifyCommandOptions) =>

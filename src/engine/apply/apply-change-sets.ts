@@ -66,7 +66,7 @@ export async function beginApply(options: ApplyOptions): Promise<Journal | null>
     await switchTree({ journal, to: 'after', disk, onProgress, signal });
   } catch (error) {
     await rollBack(options, journal, error);
-    throw diskError(error, 'The change was not written, and the tree is as it was');
+    throw diskError(error, 'The change was not written; the tree is unchanged');
   }
   return journal;
 }
@@ -136,7 +136,7 @@ const reason = (error: unknown): string => (error instanceof Error ? error.messa
 const rollbackFailed = (cause: unknown, error: unknown): RefactorError =>
   new RefactorError({
     code: 'rollback-failed',
-    what: 'The change was not written as a whole, and could not be taken back either',
+    what: 'The change was only partly written, and could not be undone',
     why: `${reason(cause)}; then ${isRefactorError(error) ? error.problem.why : reason(error)}`,
-    whatToDo: 'Mend the cause, then run `omni-refactor undo` or `omni-refactor apply --resume`.',
+    whatToDo: 'Fix the cause, then run `omni-refactor undo` or `omni-refactor apply --resume`.',
   });

@@ -19,7 +19,7 @@ export interface Operation {
   readonly after: FileState | null;
 }
 
-/** All that is needed to finish an apply or to take it back, whatever happened in between. */
+/** All that is needed to finish an apply or to undo it, whatever happened in between. */
 export interface Journal {
   readonly id: string;
   readonly root: string;
@@ -156,13 +156,13 @@ export const unfinished = (state: StateFolder): RefactorError =>
     code: 'unfinished-apply',
     what: `A change of ${state.root} was interrupted halfway`,
     why: 'some files hold the new text and some the old',
-    whatToDo: 'Run `omni-refactor undo` to take it back, or `omni-refactor apply --resume` to finish it.',
+    whatToDo: 'Run `omni-refactor undo` to undo it, or `omni-refactor apply --resume` to finish it.',
   });
 
 const damaged = (path: string): RefactorError =>
   new RefactorError({
     code: 'journal-damaged',
     what: 'A journal cannot be read',
-    why: `its checksum does not fit its content: ${path}`,
+    why: `its checksum does not match its content: ${path}`,
     whatToDo: 'Compare the tree with your version control, then remove that file.',
   });

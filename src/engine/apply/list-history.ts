@@ -14,7 +14,7 @@ export interface HistoryEntry {
   readonly receipt: Receipt;
 }
 
-/** The journal of an apply or undo that did not come to its end, or null. Reads warn about it; writes refuse. */
+/** The journal of an apply or undo that did not finish, or null. Reads warn about it; writes refuse. */
 export const findUnfinished = (state: StateFolder, disk: Disk = nodeDisk): Promise<Journal | null> =>
   readJournal(openPath(state), disk);
 
@@ -69,7 +69,7 @@ const damaged = (path: string): RefactorError =>
   new RefactorError({
     code: 'receipt-damaged',
     what: 'A receipt cannot be read',
-    why: `it is cut short or no receipt, and its journal is gone: ${path}`,
+    why: `it is truncated or not a receipt, and its journal is gone: ${path}`,
     whatToDo: 'Remove that file; the other applies are then listed again.',
   });
 
@@ -79,7 +79,7 @@ export async function countApplies(state: StateFolder, disk: Disk = nodeDisk): P
   return new Set([...receipts, ...(await endedJournals(state, disk)).keys()]).size;
 }
 
-/** The last apply that has not been taken back, or null. */
+/** The last apply that has not been undone, or null. */
 export async function lastApplied(state: StateFolder, disk: Disk): Promise<string | null> {
   const ids = [...(await endedJournals(state, disk))].filter(([, how]) => how === 'applied').map(([id]) => id);
   return ids.sort(by((id) => -Number.parseInt(id, 10)))[0] ?? null;

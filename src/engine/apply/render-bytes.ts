@@ -70,14 +70,14 @@ const baseChanged = (path: string, gone: boolean): RefactorError =>
     'base-changed',
     `${path} is not the file that the change was made for`,
     gone ? 'it is gone' : 'its bytes have changed since',
-    'Nothing was written. Plan again on the file as it is now.',
+    'Nothing was written. Make a new plan for the file as it is now.',
   );
 
 const pathExists = (path: string): RefactorError =>
   refuse(
     'path-taken',
     `${path} cannot be created`,
-    'it exists already',
+    'it already exists',
     'Nothing was written. Choose another name, or move it away.',
   );
 

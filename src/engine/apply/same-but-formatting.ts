@@ -39,14 +39,14 @@ function ownText(syntax: Syntax, node: Node): string {
   if (kindOf(syntax, node).includes('string')) return textOf(syntax, node);
   if (isComment(syntax, node)) return textOf(syntax, node).trimEnd();
   if (syntax.after[node] === node + 1) return textOf(syntax, node);
-  let own = '';
-  let at = syntax.start[node]!;
+  let current = '';
+  let position = syntax.start[node]!;
   for (const child of childrenOf(syntax, node)) {
-    own += syntax.text.slice(at, syntax.start[child]!);
-    at = syntax.end[child]!;
+    current += syntax.text.slice(position, syntax.start[child]!);
+    position = syntax.end[child]!;
   }
-  own += syntax.text.slice(at, syntax.end[node]!);
-  return own.trim();
+  current += syntax.text.slice(position, syntax.end[node]!);
+  return current.trim();
 }
 
 const isComment = (syntax: Syntax, node: Node): boolean =>

@@ -24,7 +24,7 @@ import { writeReceipt } from './write-receipt.ts';
 export interface UndoOptions {
   readonly lock: Lock;
   readonly onProgress: OnProgress;
-  /** Also takes back files that were only reformatted since. */
+  /** Also undoes files that were only reformatted since. */
   readonly discardFormatting?: boolean;
   readonly disk?: Disk;
 }
@@ -36,7 +36,7 @@ export interface Undone {
 }
 
 /**
- * Takes back the unfinished apply, else the last one, byte for byte; folders that it made are removed if empty. Modification times are
+ * Undoes the unfinished apply, else the last one, byte for byte; folders that it made are removed if empty. Modification times are
  * never set back: build tools would take newer artefacts for fresh. Throws `nothing-to-undo`, or `undo-refused` after writing the
  * reverse patch to a file if something else changed these files since.
  */
@@ -46,7 +46,7 @@ export async function undoLast(options: UndoOptions): Promise<Undone> {
   const open = await findUnfinished(state, disk);
   const id = open?.id ?? (await lastApplied(state, disk));
   const journal = open ?? (id === null ? null : await readJournal(endedPath(state, id, 'applied'), disk));
-  if (journal === null) throw nothingTo('undo', 'no change of this workspace is left that could be taken back');
+  if (journal === null) throw nothingTo('undo', 'no change of this workspace is left to undo');
   const tolerate = options.discardFormatting === true ? reformatted : () => false;
   const { conflicts } = await survey({ journal, to: 'before', disk, tolerate });
   if (conflicts.length > 0) throw await undoRefused(state, journal, conflicts, open !== null, disk);
@@ -56,7 +56,7 @@ export async function undoLast(options: UndoOptions): Promise<Undone> {
     await closeJournal(state, journal.id, 'undone', disk);
     await clearPending(state, journal.id, disk);
   } catch (error) {
-    throw diskError(error, 'The undo did not come to its end; run it again, or `omni-refactor apply --resume`');
+    throw diskError(error, 'The undo did not finish; run it again, or `omni-refactor apply --resume`');
   }
   return { id: journal.id, paths: journal.operations.map(({ path }) => path) };
 }
@@ -95,7 +95,7 @@ async function undoRefused(
   const giveUp = open ? ` To keep the tree as it is instead, remove ${join(state.journal, 'open.json')}.` : '';
   return new RefactorError({
     code: 'undo-refused',
-    what: `The change ${journal.id} cannot be taken back or finished as a whole`,
+    what: `The change ${journal.id} cannot be undone or finished as a whole`,
     why: `changed since: ${conflicts.join(', ')}`,
     whatToDo: `The reverse patch is ${patch}: apply it with \`git apply --3way\`, or save your edits elsewhere and try again. If these files were only reformatted, add --discard-formatting.${giveUp}`,
   });
@@ -105,7 +105,7 @@ const unproven = (): RefactorError =>
   new RefactorError({
     code: 'unproven-change',
     what: 'The interrupted change cannot be finished',
-    why: 'it was in the tree to be proven (--in-place), and the proof did not come to its end',
+    why: 'it was in the tree to be proven (--in-place), and the proof did not finish',
     whatToDo: 'Run `omni-refactor undo`, then the command that was interrupted.',
   });
 

@@ -39,8 +39,8 @@ export function adoptBudget(view: View): { readonly changeSet: ChangeSet; readon
   if (view.file(BASELINE_FILE) !== undefined)
     throw new RefactorError({
       code: 'baseline-exists',
-      what: `${BASELINE_FILE} is there already`,
-      why: 'adopting again would allow all that has grown since',
+      what: `${BASELINE_FILE} already exists`,
+      why: 'adopting it again would allow everything that has grown since',
       whatToDo: 'Run `omni-refactor baseline`, which only lowers it; to begin anew, delete the file first.',
     });
   const { fileLines, functionCognitive, moduleLines } = view.config.budget;
@@ -49,9 +49,9 @@ export function adoptBudget(view: View): { readonly changeSet: ChangeSet; readon
   const added = [...(configured ? [] : [CEILINGS]), ...(lanes.length === 0 ? [] : [lanesTable(lanes)])].join('\n');
   const config = writeTo(view, CONFIG_FILE, added);
   const after = view.overlay(config);
-  const own =
+  const assumed =
     after.file(CONFIG_FILE)?.state === 'text' ? parseConfig(after.text(CONFIG_FILE), CONFIG_FILE) : view.config;
-  const believed: View = { ...view, config: own };
+  const believed: View = { ...view, config: assumed };
   const state = budgetState(believed, findEntities(believed, composition.run(believed)), []);
   const entries = nextEntries(state, true);
   const gate = nextGateEntries([], runChecks(believed, CHECKS).findings, true);

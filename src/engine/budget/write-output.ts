@@ -15,7 +15,7 @@ export function writeOutput(root: string, path: string, text: string): void {
       code: 'output-not-written',
       what: `${path} cannot be written`,
       why: (error as Error).message,
-      whatToDo: 'Make its folder writable for this user, then run the command again.',
+      whatToDo: 'Make its folder writable, then run the command again.',
     });
   }
 }

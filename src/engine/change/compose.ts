@@ -52,7 +52,7 @@ export function compose(view: View, jobs: readonly Job[], maps: boolean): Compos
 }
 
 export const overlayAll = (view: View, changeSets: readonly ChangeSet[]): View =>
-  changeSets.reduce((at, changeSet) => at.overlay(changeSet), view);
+  changeSets.reduce((current, changeSet) => current.overlay(changeSet), view);
 
 interface Ran {
   readonly changeSets: ChangeSet[];
@@ -66,9 +66,9 @@ function runJobs(view: View, jobs: readonly Job[]): Ran {
   const changeSets: ChangeSet[] = [];
   const said: string[] = [];
   const leftOut: LeftOut[] = [];
-  let at = view;
+  let latest = view;
   for (const job of jobs) {
-    const made: CodemodResult = at.file(job.path) ? job.run(at) : gone(job.path);
+    const made: CodemodResult = latest.file(job.path) ? job.run(latest) : gone(job.path);
     if (made.status === 'refused') {
       leftOut.push(refused(job.path, made.refusals));
       continue;
@@ -76,9 +76,9 @@ function runJobs(view: View, jobs: readonly Job[]): Ran {
     said.push(...made.notes);
     if (isEmptyChangeSet(made.changeSet)) continue;
     changeSets.push(made.changeSet);
-    at = at.overlay(made.changeSet);
+    latest = latest.overlay(made.changeSet);
   }
-  return { changeSets, said, leftOut, at };
+  return { changeSets, said, leftOut, at: latest };
 }
 
 const refused = (path: string, refusals: LeftOut['refusals']): LeftOut => ({
@@ -97,8 +97,8 @@ const gone = (path: string): CodemodResult => ({
       path,
       start: 0,
       end: 0,
-      why: 'the file is not there: what was to make it was left out',
-      whatToDo: 'Split the file that it comes from first.',
+      why: 'the file does not exist: what was to create it was left out',
+      whatToDo: 'Split the file that it is made from first.',
     },
   ],
 });

@@ -22,8 +22,8 @@ export function extendOverride(
   return { start: start - 1, end: end + 1, text: `["${text.slice(start, end)}"${more}]`, reason: 'manifest' };
 }
 
-const nextLine = (text: string, at: number): number => {
-  const newline = text.indexOf('\n', at);
+const nextLine = (text: string, offset: number): number => {
+  const newline = text.indexOf('\n', offset);
   return newline === -1 ? text.length : newline;
 };
 

@@ -11,7 +11,7 @@ import { CONFIG_FILE } from '../load-config.ts';
  */
 export function followBudget(view: View, changeSets: readonly ChangeSet[]): ChangeSet[] {
   const code = withoutBudget(changeSets);
-  const after = code.reduce((at, changeSet) => at.overlay(changeSet), view);
+  const after = code.reduce((current, changeSet) => current.overlay(changeSet), view);
   const paths = code.flatMap((set) => [
     ...set.edit.map(({ path }) => path),
     ...set.create.map(({ path }) => path),

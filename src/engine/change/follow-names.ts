@@ -55,7 +55,7 @@ function follow(view: View, after: View, divided: ReadonlyMap<string, readonly s
     if (edit) edits.set(naming.path, [...(edits.get(naming.path) ?? []), edit]);
     if (note !== null) notes.push(note);
   }
-  for (const [file, own] of divided) notes.push(...otherPlaces(view, file, own));
+  for (const [file, parts] of divided) notes.push(...otherPlaces(view, file, parts));
   if (edits.size === 0) return { changeSet: null, notes };
   const base = [...edits.keys()].map((path) => ({ path, hash: hashOf(view.text(path)), mode: view.file(path)!.mode }));
   const edit = [...edits].map(([path, own]) => ({ path, edits: own }));
@@ -72,10 +72,10 @@ interface Followed {
 }
 
 /** @param own what the file that is named becomes */
-function followNaming(naming: Naming, view: View, after: View, own: readonly string[]): Followed {
+function followNaming(naming: Naming, view: View, after: View, parts: readonly string[]): Followed {
   const { path, line, names, why } = naming;
-  const folder = listed(view.text(path), naming, newFolders(names, own));
-  const added = folder ?? extendOverride(view.text(path), naming, own);
+  const folder = listed(view.text(path), naming, newFolders(names, parts));
+  const added = folder ?? extendOverride(view.text(path), naming, parts);
   const place = `${path}:${line} names ${names}`;
   if (!added) return { note: `${place}: it ${why}`, edit: null };
   const isEdited = !after.file(path) || after.text(path) !== view.text(path);
@@ -88,8 +88,8 @@ function followNaming(naming: Naming, view: View, after: View, own: readonly str
 }
 
 /** Patterns and links that mean the file: told, never followed. */
-const otherPlaces = (view: View, file: string, own: readonly string[]): string[] => [
-  ...findPatterns(view, file, own).map(({ path, line, why }) => `${path}:${line} names ${file}: ${why}`),
+const otherPlaces = (view: View, file: string, parts: readonly string[]): string[] => [
+  ...findPatterns(view, file, parts).map(({ path, line, why }) => `${path}:${line} names ${file}: ${why}`),
   ...linksTo(view, file).map((link) => `${link} is a symbolic link to ${file} (H89)`),
 ];
 
@@ -106,8 +106,8 @@ function listed(text: string, { path, start, end }: Naming, folders: readonly st
     const owned = /^(\/?)(?:[^\s#]+)(\s+[^#\r\n]+?)\s*(?:#.*)?$/.exec(row);
     if (!owned || text.slice(lineStart, start).trim() !== '') return null;
     const rows = folders.map((folder) => `${owned[1]}${folder}/${owned[2]}`);
-    const at = lineStart + row.length;
-    return { start: at, end: at, text: rows.map((one) => `\n${one}`).join(''), reason: 'manifest' };
+    const offset = lineStart + row.length;
+    return { start: offset, end: offset, text: rows.map((one) => `\n${one}`).join(''), reason: 'manifest' };
   }
   if (!isCargo(path) || text[end] !== '"' || !inInclude(text, start)) return null;
   const file = text.slice(start, end);
@@ -120,4 +120,4 @@ function listed(text: string, { path, start, end }: Naming, folders: readonly st
 }
 
 // `include = [ .. "src/m.rs" ..` with nothing closed between.
-const inInclude = (text: string, at: number): boolean => /^\s*include\s*=\s*\[[^\]]*$/m.test(text.slice(0, at));
+const inInclude = (text: string, offset: number): boolean => /^\s*include\s*=\s*\[[^\]]*$/m.test(text.slice(0, offset));

@@ -38,7 +38,7 @@ function fileJob({ codemod: id, path }: FileTask): Job {
   if (!codemod)
     throw new RefactorError({
       code: 'unknown-codemod',
-      what: `There is no codemod ${id} that a file alone suffices for`,
+      what: `There is no codemod ${id} that needs nothing but a file`,
       why: `this version has only ${FILE_CODEMODS.map((one) => one.id).join(', ')}`,
       whatToDo: 'Name one of these.',
     });

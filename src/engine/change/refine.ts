@@ -17,24 +17,24 @@ export function refineAll(
   const refined: ChangeSet[] = [];
   const notes: string[] = [];
   let changed = false;
-  let at = view;
+  let latest = view;
   const code = withoutBudget(changeSets);
   for (const [i, changeSet] of code.entries()) {
     const path = changeSet.base[0]!.path;
     const refine = jobs.find((job) => job.path === path)?.refine;
-    const heard = heardBy(evidence.diagnostics, code.slice(i + 1));
-    const result = refine ? checked(at, refine(at, changeSet, heard)) : null;
+    const relevant = relevantTo(evidence.diagnostics, code.slice(i + 1));
+    const result = refine ? checked(latest, refine(latest, changeSet, relevant)) : null;
     const next = result?.status === 'changed' ? result.changeSet : changeSet;
     if (result?.status === 'changed') notes.push(...result.notes);
     changed ||= hashOf(JSON.stringify(next)) !== hashOf(JSON.stringify(changeSet));
     refined.push(next);
-    at = at.overlay(next);
+    latest = latest.overlay(next);
   }
   return changed ? { changeSets: followBudget(view, refined), notes } : null;
 }
 
 /** Diagnostics as a change set may read them: in a file that a later one writes again, the places are that one's. */
-function heardBy(diagnostics: readonly Diagnostic[], later: readonly ChangeSet[]): readonly Diagnostic[] {
+function relevantTo(diagnostics: readonly Diagnostic[], later: readonly ChangeSet[]): readonly Diagnostic[] {
   const theirs = new Set(later.flatMap(changedPaths));
   return diagnostics.map((one) => (theirs.has(one.path) ? { ...one, path: '', suggestions: [] } : one));
 }

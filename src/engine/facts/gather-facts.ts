@@ -132,8 +132,8 @@ function reviveFrom(
 ): GatheredFacts['known'] {
   const revived = new Map<string, FactResult<unknown>>();
   return (path, factId) => {
-    const held = revived.get(`${factId} ${path}`);
-    if (held) return held;
+    const cached = revived.get(`${factId} ${path}`);
+    if (cached) return cached;
     const file = byPath.get(path);
     const kind = kinds.get(factId);
     const json = file && kind !== undefined ? cache.get(`${file.key} ${file.grammar}`, kind) : null;

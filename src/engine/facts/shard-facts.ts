@@ -25,7 +25,7 @@ export async function shardFacts(options: ShardOptions): Promise<{ files: number
   const { root, shard, of } = options;
   const opened = await openRepository(root, options.signal);
   const found = await discoverFiles(root, opened.repository, { ...options.config, everything: false }, options.signal);
-  const own = [...found.files].sort(by(({ path }) => path)).filter((_, i) => i % of === shard - 1);
-  const gathered = await gatherFacts({ ...options, found: own });
-  return { files: own.length, entries: gathered.entries() };
+  const inShard = [...found.files].sort(by(({ path }) => path)).filter((_, i) => i % of === shard - 1);
+  const gathered = await gatherFacts({ ...options, found: inShard });
+  return { files: inShard.length, entries: gathered.entries() };
 }

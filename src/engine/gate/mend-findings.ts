@@ -28,7 +28,7 @@ export interface Mended {
   readonly receipt: Receipt | null;
 }
 
-/** Mends what the rules' codemods can mend, in one change set each, written once: one journal, one undo. */
+/** Mends what the rules' codemods can fix, in one change set each, written once: one journal, one undo. */
 export async function mendFindings(options: MendOptions): Promise<Mended> {
   const { view, checks, isWanted = () => true, lock, receipt, onProgress, signal } = options;
   const { changeSets, after, codemods, mended } = planMends(view, checks, isWanted);

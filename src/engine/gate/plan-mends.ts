@@ -20,7 +20,7 @@ export interface PlannedMends {
   readonly refusals: readonly Refusal[];
 }
 
-/** Rules that a codemod can mend, with the check that each belongs to. */
+/** Rules that a codemod can fix, with the check that each belongs to. */
 export const mendableRules = (checks: readonly Check[]): Readonly<Record<string, string>> =>
   Object.fromEntries(
     checks.flatMap((check) =>
@@ -42,9 +42,9 @@ export function planMends(view: View, checks: readonly Check[], isWanted: (findi
   const refusals: Refusal[] = [];
   let after = view;
   for (const codemod of MENDING_CODEMODS) {
-    const own = findings.filter((finding) => mendOf.get(finding.rule) === codemod.id && isWanted(finding));
-    if (own.length === 0) continue;
-    const places = own.map(({ rule, place, symbol }) => ({ rule, path: place.path, symbol: symbol ?? null }));
+    const fixable = findings.filter((finding) => mendOf.get(finding.rule) === codemod.id && isWanted(finding));
+    if (fixable.length === 0) continue;
+    const places = fixable.map(({ rule, place, symbol }) => ({ rule, path: place.path, symbol: symbol ?? null }));
     const made = checked(after, codemod.run(after, { places }));
     if (made.status === 'refused') refusals.push(...made.refusals);
     if (made.status === 'refused' || isEmptyChangeSet(made.changeSet)) continue;

@@ -27,13 +27,13 @@ export function preflightSteps(view: View): PlannedStep[] {
   };
   const outputs = releaseOutputs(view).flatMap(({ root, isLocked, crates }) => {
     const locked = isLocked ? ['--locked'] : [];
-    const at = root === '' ? '' : ` ${root}`;
+    const folder = root === '' ? '' : ` ${root}`;
     return [
-      step(`build${at}`, root, ['cargo', 'build', '--workspace', '--release', ...locked]),
+      step(`build${folder}`, root, ['cargo', 'build', '--workspace', '--release', ...locked]),
       ...(crates.length === 0
         ? []
         : [
-            step(`package${at}`, root, [
+            step(`package${folder}`, root, [
               'cargo',
               'package',
               '--allow-dirty',

@@ -51,17 +51,17 @@ export async function proveGates(options: ProveOptions): Promise<GateProof[]> {
 async function proveGate({ view, crates }: ProveOptions, lane: LocalLane, run: GateRunOptions): Promise<GateProof> {
   const untried = (detail: string): GateProof => ({ lane: lane.lane, state: 'not-proven', red: [], green: [], detail });
   const all = plantingsFor(view, lane.lane);
-  if (all === null) return untried('what it looks for comes from outside, and cannot be planted');
+  if (all === null) return untried('what it checks comes from outside, and cannot be planted');
   const plantings = all.filter(({ crate }) => crates === null || crates.includes(crate));
-  if (plantings.length === 0) return untried('no crate has a place for it');
+  if (plantings.length === 0) return untried('no crate has a place to plant it');
   // Red before anything was planted says nothing of what is planted.
   const clean = await runGate(lane, run);
   if (clean.state !== 'success')
-    return untried(clean.state === 'failure' ? `it is red already:\n${clean.detail}` : clean.detail);
+    return untried(clean.state === 'failure' ? `it fails already:\n${clean.detail}` : clean.detail);
   const red: string[] = [];
   const green: string[] = [];
   for (const planting of plantings) ((await isRed(view, lane, planting, run)) ? red : green).push(planting.crate);
-  const detail = green.length === 0 ? '' : `green with what was planted in ${green.join(', ')}`;
+  const detail = green.length === 0 ? '' : `passes although something was planted in ${green.join(', ')}`;
   return { lane: lane.lane, state: green.length === 0 ? 'proven' : 'blind', red, green, detail };
 }
 

@@ -22,7 +22,7 @@ export async function runGates(lanes: readonly LocalLane[], options: GateRunOpti
 /** A lane ends with its first command that fails. */
 export async function runGate({ lane, group, commands }: LocalLane, options: GateRunOptions): Promise<GateState> {
   const common = { lane, group, commands: commands.map(commandText), seconds: 0 };
-  if (commands.length === 0) return { ...common, state: 'not-run', detail: 'there is nothing here that it runs on' };
+  if (commands.length === 0) return { ...common, state: 'not-run', detail: 'there is nothing here to run it on' };
   let seconds = 0;
   for (const command of commands) {
     const missing = await whyMissing(command, options);

@@ -12,13 +12,13 @@ export function brokenBase(view: View, path: string): Refusal | null {
   const { hazard, start, end } = error;
   const text = view.text(path);
   const line = lineAt(lineStartsOf(text), start);
-  const said = text.slice(start, end).trim().split('\n')[0]!.slice(0, 60);
+  const snippet = text.slice(start, end).trim().split('\n')[0]!.slice(0, 60);
   return {
     hazard,
     path,
     start,
     end,
-    why: `line ${line} has syntax that is not understood${said === '' ? '' : `: ${said}`}`,
-    whatToDo: 'Mend it; for valid code that is newer than the grammar, wait for a newer version.',
+    why: `line ${line} has syntax that is not understood${snippet === '' ? '' : `: ${snippet}`}`,
+    whatToDo: 'Fix it; for valid code that is newer than the grammar, wait for a newer version.',
   };
 }

@@ -58,8 +58,8 @@ function stemsAround(view: View, path: string): string[][] {
   const groups = above
     .reverse()
     .map((folder) => scripts.filter((file) => folder === '' || file.path.startsWith(`${folder}/`)));
-  const own = scripts.filter((file) => folderOf(file.path) === folderOf(path));
-  return [own, ...groups].map((files) =>
+  const siblings = scripts.filter((file) => folderOf(file.path) === folderOf(path));
+  return [siblings, ...groups].map((files) =>
     files.map((file) => file.path.slice(folderOf(file.path).length).replace(/\..*$/, '')),
   );
 }

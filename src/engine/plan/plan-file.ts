@@ -1,4 +1,5 @@
 import { validatePlan } from '../../../analyzers/modules/edit/validate-plan.ts';
+import { addCoChange } from '../../../analyzers/modules/evidence/add-co-change.ts';
 import { notWorth } from '../../../analyzers/modules/predict/not-worth.ts';
 import { RefactorError } from '../../core/errors.ts';
 import { hashOf } from '../../core/hash.ts';
@@ -12,6 +13,7 @@ import type { Language } from '../language.ts';
 import { languageOfFile } from '../language-of.ts';
 import { LANGUAGES } from '../languages.ts';
 import { brokenBase } from './broken-base.ts';
+import { findLargeClass } from './find-large-class.ts';
 
 /** Lines that a file should not exceed where neither the command line nor the budget says so. */
 const DEFAULT_LIMIT = 500;
@@ -58,7 +60,17 @@ export function planFile(view: View, request: PlanFileOptions): Plan {
     ...(layout === undefined ? {} : { layout }),
     breakCycles,
   });
-  return { ...plan, notWorth: notWorth(plan, lines) };
+  const largeClass = lines > most ? findLargeClass(view, { language, outline, path, lines, limit: most }) : null;
+  return { ...plan, ...(largeClass ? { largeClass } : {}), notWorth: notWorth(plan, lines) };
+}
+
+/**
+ * The same plan with which units changed together, by the history that the view was opened with.
+ * @returns why history says nothing
+ */
+export function withCoChange(view: View, plan: Plan): Plan | string {
+  const { path } = plan.base[0]!;
+  return addCoChange(plan, read(view, path).outline, view.text(path), view.history);
 }
 
 /** Why the parts lie where the plan says; null where the language leaves no choice. */
@@ -113,17 +125,17 @@ function read(view: View, path: string): { readonly language: Language; readonly
     code: 'no-outline',
     what: `${path} cannot be planned`,
     why: result.reason,
-    whatToDo: 'Mend the file first.',
+    whatToDo: 'Fix the file first.',
   });
 }
 
 /** Stems of files and folders beside the file and in the folder that its modules would go to. */
 function neighbours(view: View, path: string): string[] {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  const own = `${path.replace(/\.[^./]+$/, '')}/`;
+  const partFolder = `${path.replace(/\.[^./]+$/, '')}/`;
   const names = new Set<string>();
   for (const file of view.files) {
-    for (const base of [folder, own]) {
+    for (const base of [folder, partFolder]) {
       if (!file.path.startsWith(base) || file.path === path) continue;
       names.add(
         file.path
@@ -133,6 +145,6 @@ function neighbours(view: View, path: string): string[] {
       );
     }
   }
-  names.delete(own.slice(folder.length, -1));
+  names.delete(partFolder.slice(folder.length, -1));
   return [...names].sort();
 }

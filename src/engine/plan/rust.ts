@@ -44,9 +44,9 @@ function placesIn(
 
 /** A module must not be called like a crate that paths may begin with. */
 function crateNames(view: View, path: string): string[] {
-  const own = view.manifests.crates.map(({ name }) => name);
+  const crates = view.manifests.crates.map(({ name }) => name);
   const near = view.manifests.crates.filter(({ dir }) => dir === '' || path.startsWith(`${dir}/`));
-  return [...own, ...near.flatMap(({ manifest }) => dependenciesIn(view.text(manifest)))].map((name) =>
+  return [...crates, ...near.flatMap(({ manifest }) => dependenciesIn(view.text(manifest)))].map((name) =>
     name.replaceAll('-', '_'),
   );
 }

@@ -7,12 +7,12 @@ import type { ProofRequest, Prover } from './prover.ts';
  */
 export function announceProof(
   provers: readonly Prover[],
-  at: Omit<NamedSearch, 'configured'> | null,
+  named: Omit<NamedSearch, 'configured'> | null,
   request: Pick<ProofRequest, 'before' | 'rungs' | 'testCommand'>,
   paths: readonly string[],
 ): string[] {
   const lines = provers.flatMap((prover) => prover.announce(request, paths));
-  if (at === null || lines.length === 0) return lines;
-  const search = { ...at, configured: request.before.config.python.interpreter };
+  if (named === null || lines.length === 0) return lines;
+  const search = { ...named, configured: request.before.config.python.interpreter };
   return [...provers.flatMap(({ programs }) => programs(search)), ...lines];
 }

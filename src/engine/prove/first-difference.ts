@@ -2,22 +2,25 @@
 export interface Difference {
   readonly keys: readonly string[];
   /** Short, with what both sides have in common left out; null where that side has nothing. */
-  readonly was: string | null;
-  readonly is: string | null;
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 type Table = Readonly<Record<string, unknown>>;
 
-/** Null where the values are equal. Lists are compared by place, objects by key. */
-export function firstDifference(was: unknown, is: unknown): Difference | null {
-  if (JSON.stringify(was) === JSON.stringify(is)) return null;
-  if (!isTable(was) || !isTable(is) || Array.isArray(was) !== Array.isArray(is)) return leaf(was, is);
-  for (const key of Object.keys({ ...was, ...is })) {
-    const below = firstDifference(was[key], is[key]);
+/**
+ * Null where the values are equal. Lists are compared by place, objects by key.
+ * @internal Exported for its tests.
+ */
+export function firstDifference(before: unknown, after: unknown): Difference | null {
+  if (JSON.stringify(before) === JSON.stringify(after)) return null;
+  if (!isTable(before) || !isTable(after) || Array.isArray(before) !== Array.isArray(after)) return leaf(before, after);
+  for (const key of Object.keys({ ...before, ...after })) {
+    const below = firstDifference(before[key], after[key]);
     if (below) return { ...below, keys: [key, ...below.keys] };
   }
   // The same keys with the same values, in another order.
-  return leaf(Object.keys(was), Object.keys(is));
+  return leaf(Object.keys(before), Object.keys(after));
 }
 
 const isTable = (value: unknown): value is Table => typeof value === 'object' && value !== null;
@@ -25,12 +28,12 @@ const isTable = (value: unknown): value is Table => typeof value === 'object' &&
 const SHOWN = 60;
 const AROUND = 12;
 
-function leaf(was: unknown, is: unknown): Difference {
-  const [a, b] = [JSON.stringify(was) ?? null, JSON.stringify(is) ?? null];
+function leaf(before: unknown, after: unknown): Difference {
+  const [a, b] = [JSON.stringify(before) ?? null, JSON.stringify(after) ?? null];
   let same = 0;
   while (a !== null && b !== null && same < a.length && a[same] === b[same]) same += 1;
   const from = Math.max(0, same - AROUND);
-  return { keys: [], was: a === null ? null : excerpt(a, from), is: b === null ? null : excerpt(b, from) };
+  return { keys: [], before: a === null ? null : excerpt(a, from), after: b === null ? null : excerpt(b, from) };
 }
 
 function excerpt(text: string, from: number): string {
@@ -41,9 +44,9 @@ function excerpt(text: string, from: number): string {
 }
 
 /** `its signature.parameters.2: "a", now "b"`. */
-export function describeDifference(was: unknown, is: unknown): string {
-  const found = firstDifference(was, is);
+export function describeDifference(before: unknown, after: unknown): string {
+  const found = firstDifference(before, after);
   if (found === null) return 'nothing';
   const place = found.keys.length === 0 ? '' : `its ${found.keys.join('.')}: `;
-  return `${place}${found.was ?? 'nothing'}, now ${found.is ?? 'nothing'}`;
+  return `${place}${found.before ?? 'nothing'}, now ${found.after ?? 'nothing'}`;
 }

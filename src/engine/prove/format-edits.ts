@@ -19,21 +19,21 @@ const tokensOf = (text: string): string[] => text.match(/\n|[^\S\n]+|[\p{L}\p{N}
 
 function hunksOf(before: readonly string[], after: readonly string[], offset: number): TextChange[] {
   const changes: TextChange[] = [];
-  let at = offset;
+  let position = offset;
   let open: { start: number; end: number; text: string } | null = null;
   for (const { value, added, removed } of diffArrays([...before], [...after])) {
     const text = value.join('');
     if (!added && !removed) {
       if (open) changes.push(open);
       open = null;
-      at += text.length;
+      position += text.length;
       continue;
     }
-    open ??= { start: at, end: at, text: '' };
+    open ??= { start: position, end: position, text: '' };
     if (added) open.text += text;
     else {
-      at += text.length;
-      open.end = at;
+      position += text.length;
+      open.end = position;
     }
   }
   if (open) changes.push(open);

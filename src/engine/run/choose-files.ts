@@ -17,14 +17,16 @@ export interface Chosen {
 export function chooseFiles(view: View, root: string, cwd: string, typed: readonly string[]): Chosen {
   const globs = typed.map((text) => insideOf(root, cwd, text));
   const matchers = globs.map((glob) => matcherOf([glob === '' ? '**' : `./${glob}`]));
-  const named = typed.length === 0 ? [...view.files] : view.files.filter(({ path }) => matchers.some((is) => is(path)));
+  const named =
+    typed.length === 0 ? [...view.files] : view.files.filter(({ path }) => matchers.some((matches) => matches(path)));
   for (const [i, isNamed] of matchers.entries())
     if (!view.files.some(({ path }) => isNamed(path))) throw namesNothing(typed[i]!);
   const files: FileEntry[] = [];
   const others: { path: string; why: string }[] = [];
   for (const file of named) {
     if (isScript(file.grammar)) files.push(file);
-    else if (globs.includes(file.path)) others.push({ path: file.path, why: 'it is no JavaScript or TypeScript file' });
+    else if (globs.includes(file.path))
+      others.push({ path: file.path, why: 'it is not a JavaScript or TypeScript file' });
   }
   return { files, others };
 }
@@ -34,9 +36,9 @@ function insideOf(root: string, cwd: string, text: string): string {
   if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
     throw new RefactorError({
       code: 'path-outside',
-      what: `${text} lies outside the workspace`,
+      what: `${text} is outside the workspace`,
       why: 'only files below its root are read or changed',
-      whatToDo: 'Run the command in the repository that holds it, or name that with --root.',
+      whatToDo: 'Run the command in the repository that contains it, or name that with --root.',
     });
   return inside.split(sep).join('/');
 }

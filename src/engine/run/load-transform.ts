@@ -25,13 +25,13 @@ interface Shift {
 
 export type GetParser = (name: string) => Parser;
 
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 let compiles = false;
 
 /** jscodeshift itself, the one that is installed beside this program. */
 export const loadShift = (): { readonly shift: Shift; readonly getParser: GetParser } => ({
-  shift: load('jscodeshift') as Shift,
-  getParser: load('jscodeshift/src/getParser') as GetParser,
+  shift: require('jscodeshift') as Shift,
+  getParser: require('jscodeshift/src/getParser') as GetParser,
 });
 
 /**
@@ -52,10 +52,10 @@ function compiled(path: string): { default?: unknown; parser?: Transform['parser
 }
 
 function compileModules(): void {
-  const own = createRequire(load.resolve('jscodeshift/package.json'));
-  const preset = (name: string): unknown => (own(name) as { default: unknown }).default;
+  const requireBeside = createRequire(require.resolve('jscodeshift/package.json'));
+  const preset = (name: string): unknown => (requireBeside(name) as { default: unknown }).default;
   const typescript = [preset('@babel/preset-typescript'), { allExtensions: true, isTSX: true }];
-  (own('@babel/register') as (options: object) => void)({
+  (requireBeside('@babel/register') as (options: object) => void)({
     configFile: false,
     babelrc: false,
     cache: false,

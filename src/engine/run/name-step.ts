@@ -23,8 +23,8 @@ export function nameStep({ name, cwd, params, parser }: Typed): Step {
   if (command !== null)
     throw new RefactorError({
       code: 'codemod-has-command',
-      what: `${name} is not run by itself`,
-      why: 'it needs more than files: a plan, a finding, a host',
+      what: `${name} cannot be run on its own`,
+      why: 'it needs more than files: a plan, a finding or a host',
       whatToDo: `Run: omni-refactor ${command}`,
     });
   const path = fileOf(name, cwd);
@@ -63,7 +63,7 @@ const notFound = (name: string): RefactorError =>
   new RefactorError({
     code: 'codemod-not-found',
     what: `${name} names no codemod`,
-    why: 'there is no such file, and no installed package gives it',
+    why: 'there is no such file, and no installed package exports it',
     whatToDo:
       'Name a transform file such as ./codemods/rename.ts, or one of a package: react-codemod/transforms/class.',
   });

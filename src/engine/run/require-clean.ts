@@ -21,7 +21,7 @@ export async function requireClean(root: string, paths: readonly string[], signa
   throw new RefactorError({
     code: 'uncommitted-changes',
     what: `${found.slice(0, NAMED).join(', ')}${more} would be changed, and nothing was written`,
-    why: 'they differ from the last commit, so that a review could not tell your edits from those of the codemod',
-    whatToDo: 'Commit or stash them, or run with --allow-dirty: `omni-refactor undo` takes back the codemod alone.',
+    why: 'they differ from the last commit, so a review could not tell your edits from those of the codemod',
+    whatToDo: 'Commit or stash them, or run with --allow-dirty: `omni-refactor undo` undoes the codemod alone.',
   });
 }

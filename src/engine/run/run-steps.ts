@@ -1,25 +1,25 @@
 import type { FileOutcome, RunAnswer, RunJob, Whole } from './messages.ts';
-import type { Stepped, StepRun, Told } from './step-run.ts';
+import type { RunRecords, Stepped, StepRun } from './step-run.ts';
 
 /** Runs the steps over one file, each on what the one before has made, and once more over the result: a codemod that is done has nothing to do. */
 export async function runSteps(steps: readonly StepRun[], job: RunJob): Promise<RunAnswer> {
   const stats: Record<string, number> = {};
   const reports: string[] = [];
-  const told: Told = {
+  const records: RunRecords = {
     stats: (name, quantity) => {
       stats[name] = (stats[name] ?? 0) + (typeof quantity === 'number' ? quantity : 1);
     },
     report: (message) => reports.push(String(message)),
   };
-  return { id: job.id, outcome: await outcomeOf(steps, job, told), stats, reports };
+  return { id: job.id, outcome: await outcomeOf(steps, job, records), stats, reports };
 }
 
-async function outcomeOf(steps: readonly StepRun[], { path, text }: RunJob, told: Told): Promise<FileOutcome> {
+async function outcomeOf(steps: readonly StepRun[], { path, text }: RunJob, reports: RunRecords): Promise<FileOutcome> {
   let now = text;
   const whole: Whole[] = [];
   let skips = 0;
   for (const step of steps) {
-    const made = await attempt(step, path, now, told);
+    const made = await attempt(step, path, now, reports);
     if (made.status === 'failed') return made;
     if (made.status === 'skipped') skips += 1;
     if (made.status !== 'changed') continue;
@@ -33,7 +33,7 @@ async function outcomeOf(steps: readonly StepRun[], { path, text }: RunJob, told
   return { status: 'changed', text: now, whole, unstable: await unstableSteps(steps, path, now) };
 }
 
-const SILENT: Told = { stats: () => {}, report: () => {} };
+const SILENT: RunRecords = { stats: () => {}, report: () => {} };
 
 async function unstableSteps(steps: readonly StepRun[], path: string, text: string): Promise<string[]> {
   const unstable: string[] = [];
@@ -48,10 +48,10 @@ async function attempt(
   { name, run }: StepRun,
   path: string,
   text: string,
-  told: Told,
+  reports: RunRecords,
 ): Promise<Stepped | Extract<FileOutcome, { status: 'failed' }>> {
   try {
-    return await run(path, text, told);
+    return await run(path, text, reports);
   } catch (error) {
     return { status: 'failed', step: name, why: firstLine(error) };
   }

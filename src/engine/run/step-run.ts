@@ -6,11 +6,11 @@ export type Stepped =
 export interface StepRun {
   readonly name: string;
   /** Throws what the transform throws. */
-  readonly run: (path: string, text: string, told: Told) => Promise<Stepped>;
+  readonly run: (path: string, text: string, records: RunRecords) => Promise<Stepped>;
 }
 
 /** Where a step leaves what it counts and reports. */
-export interface Told {
+export interface RunRecords {
   readonly stats: (name: string, quantity?: number) => void;
   readonly report: (message: string) => void;
 }

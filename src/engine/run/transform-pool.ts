@@ -73,7 +73,7 @@ async function openThread({ steps, timeLimit, signal, onPrint }: PoolOptions): P
   // What fails between two files would end this program.
   worker.on('error', () => {});
   for (const stream of [worker.stdout, worker.stderr]) stream.setEncoding('utf8').on('data', onPrint);
-  const { ready } = (await heard(worker, { signal, timeLimit: LOAD_LIMIT })) as
+  const { ready } = (await answerOf(worker, { signal, timeLimit: LOAD_LIMIT })) as
     | { ready: readonly LoadFailure[] }
     | (Lost & { ready?: undefined });
   if (ready === undefined || ready.length > 0) {
@@ -83,9 +83,9 @@ async function openThread({ steps, timeLimit, signal, onPrint }: PoolOptions): P
   return {
     ask: async (job) => {
       worker.postMessage(job);
-      const said = await heard(worker, { signal, timeLimit });
-      if (!('lost' in said)) return { answer: said as RunAnswer, isLost: false };
-      const outcome = { status: 'failed', step: steps.map(({ name }) => name).join(', '), why: said.lost } as const;
+      const answer = await answerOf(worker, { signal, timeLimit });
+      if (!('lost' in answer)) return { answer: answer as RunAnswer, isLost: false };
+      const outcome = { status: 'failed', step: steps.map(({ name }) => name).join(', '), why: answer.lost } as const;
       return { answer: { id: job.id, outcome, stats: {}, reports: [] }, isLost: true };
     },
     close: async () => {
@@ -101,7 +101,7 @@ interface Lost {
 }
 
 /** The next message of a thread, or why none comes. */
-function heard(
+function answerOf(
   worker: Worker,
   { signal, timeLimit }: { readonly signal: AbortSignal; readonly timeLimit: number },
 ): Promise<object | Lost> {
@@ -136,5 +136,5 @@ const notLoaded = ({ step, why }: LoadFailure): RefactorError =>
     what: `${step} cannot be loaded`,
     why,
     whatToDo:
-      'A transform is a module that exports a function (file, api, options); its packages have to be installed where it stands.',
+      'A transform is a module that exports a function (file, api, options); its packages have to be installed in its project.',
   });

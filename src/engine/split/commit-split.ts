@@ -62,7 +62,7 @@ async function requireAuthor(cwd: string, signal: AbortSignal): Promise<void> {
     const { exitCode } = await tryGit(['var', who], { cwd, signal });
     if (exitCode !== 0)
       throw cannotCommit(
-        'git knows no author to commit as',
+        'git has no author to commit as',
         'Run `git config user.name "Your Name"` and `git config user.email you@example.org`, or run without --commit.',
       );
   }
@@ -82,17 +82,17 @@ export async function commitSplit(
   const subject = message.split('\n', 1)[0]!;
   const moved: CommittedFile[] = [];
   const whole: CommittedFile[] = [];
-  let at = before;
+  let parent = before;
   for (const set of changeSets) {
-    const next = at.overlay(set);
-    moved.push(...committed(renderChangeSet(pureMove(set), at.text), at, next));
-    whole.push(...committed(renderChangeSet(set, at.text), at, next));
-    at = next;
+    const next = parent.overlay(set);
+    moved.push(...committed(renderChangeSet(pureMove(set), parent.text), parent, next));
+    whole.push(...committed(renderChangeSet(set, parent.text), parent, next));
+    parent = next;
   }
   // A change that moves no text is one commit.
   if (changeSets.every(({ create }) => create.length === 0))
     return [await commitFiles({ repository, parent: repository.head!, files: whole, message, signal })];
-  const note = `${subject}: move the text\n\nOnly moves lines; the next commit adds what joins them. It does not build by itself.\n`;
+  const note = `${subject}: move the text\n\nOnly moves lines; the next commit adds what joins them. It does not build on its own.\n`;
   const commits = [
     { files: moved, message: note },
     { files: whole, message },

@@ -19,18 +19,18 @@ export function planSplits(view: View, paths: readonly string[], options: PlanSp
   const unplanned: LeftOut[] = [];
   const open = [...paths].sort().reverse();
   const asked = new Set(paths);
-  let at = view;
+  let latest = view;
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
-    const plan = planOne(at, path, options);
+    const plan = planOne(latest, path, options);
     if (!isPlan(plan)) {
       if (asked.has(path)) unplanned.push(plan);
       continue;
     }
     if (!asked.has(path) && !isWorthwhile(plan)) continue;
-    const made = makeChangeSet(at, { path, plan, notes: false });
+    const made = makeChangeSet(latest, { path, plan, notes: false });
     plans.push(plan);
     if (made.status === 'refused') continue;
-    at = at.overlay(made.changeSet);
+    latest = latest.overlay(made.changeSet);
     open.push(...inlineFiles(plan).reverse());
   }
   return { plans, unplanned };

@@ -51,7 +51,7 @@ export async function revertCommit(
     repository,
     parent: repository.head,
     files,
-    message: `Take back split ${receipt.id}\n\nBrings back the bytes from before ${commit.slice(0, 12)}.\n`,
+    message: `Undo split ${receipt.id}\n\nRestores the bytes from before ${commit.slice(0, 12)}.\n`,
     signal,
   });
 }

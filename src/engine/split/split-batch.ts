@@ -43,10 +43,10 @@ function staticallyFailing({ changeSets, decision }: Run): LeftOut[] {
   const failed = decision.gaps.filter((gap) => gap.kind === 'failed' && gap.proof.rung === 'S');
   return changeSets.flatMap((set): LeftOut[] => {
     const changed = new Set(changedPaths(set));
-    const own = failed.filter((gap) => gap.kind === 'failed' && changed.has(gap.proof.path));
+    const ofChange = failed.filter((gap) => gap.kind === 'failed' && changed.has(gap.proof.path));
     const path = set.base[0]?.path;
-    return own.length > 0 && path !== undefined
-      ? [{ path, outcome: 'not-proven', why: whyOf({ ...decision, gaps: own }), refusals: [] }]
+    return ofChange.length > 0 && path !== undefined
+      ? [{ path, outcome: 'not-proven', why: whyOf({ ...decision, gaps: ofChange }), refusals: [] }]
       : [];
   });
 }

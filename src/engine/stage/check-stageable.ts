@@ -15,15 +15,15 @@ export async function checkStageable(root: string, wanted: readonly Wanted[], en
   if (manifests.length === 0) return;
   for (const { path } of manifests) {
     const outside = await pathsOutside(root, path);
-    if (outside !== null) throw cannotStage(`${path} depends on ${outside}, which lies outside of the workspace`);
+    if (outside !== null) throw cannotStage(`${path} depends on ${outside}, which is outside the workspace`);
   }
   const cargoHome = resolve(env.CARGO_HOME ?? join(homeFolder(), '.cargo'));
   for (let folder = dirname(root); ; folder = dirname(folder)) {
     const settings = await settingsIn(folder, cargoHome);
     if (settings !== null) throw cannotStage(`${settings} has settings for it`);
     const above = await readToml(join(folder, 'Cargo.toml'));
-    const own = await readToml(join(root, 'Cargo.toml'));
-    if (above?.workspace !== undefined && own !== null && own.workspace === undefined)
+    const manifest = await readToml(join(root, 'Cargo.toml'));
+    if (above?.workspace !== undefined && manifest !== null && manifest.workspace === undefined)
       throw cannotStage(`it may be a member of the Cargo workspace ${join(folder, 'Cargo.toml')}`);
     if (folder === dirname(folder)) return;
   }
@@ -78,10 +78,10 @@ async function isThere(path: string): Promise<boolean> {
 const cannotStage = (why: string): RefactorError =>
   new RefactorError({
     code: 'cannot-stage',
-    what: 'The workspace cannot be proven on a copy',
+    what: 'The workspace cannot be proven in a copy',
     why,
     whatToDo:
-      'Run it on the workspace that holds both, or add --in-place: the tree is changed for the proof and put back if it fails.',
+      'Run it in the workspace that contains both, or add --in-place: the tree is changed for the proof and put back if it fails.',
   });
 
 /** A file of settings in a folder that cargo or rustup would read; its own home does not count. */

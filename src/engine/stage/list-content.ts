@@ -57,12 +57,12 @@ export async function listContent(
         else if (!needed && isLeftFolder(name, existsSync(join(source, 'CACHEDIR.TAG')))) left.push(`${path}/`);
         else folders.push(path);
       } else if (stats.isFile()) {
-        const own = known === null || known.has(path);
-        if (!own && !isIgnoredButNeeded(path)) {
+        const isKnown = known === null || known.has(path);
+        if (!isKnown && !isIgnoredButNeeded(path)) {
           left.push(path);
           continue;
         }
-        if (own) files += 1;
+        if (isKnown) files += 1;
         else copiedIgnored.push(path);
         const mark = `${stats.ino} ${stats.size} ${stats.mtimeNs} ${stats.ctimeNs}`;
         wanted.push({ kind: 'copy', path, source, mark, mode: Number(stats.mode) & 0o777 });

@@ -21,11 +21,11 @@ export function diskError(error: unknown, what: string): unknown {
     });
   }
   if (CLOSED.has(code ?? '')) {
-    const whatToDo = 'Give this user the right to do so, and run the command again.';
+    const whatToDo = 'Change its permissions, then run the command again.';
     return new RefactorError({
       code: 'not-writable',
       what,
-      why: `this user may not read or write there${where}`,
+      why: `permission denied${where}`,
       whatToDo,
     });
   }

@@ -18,7 +18,10 @@ export interface StateFolder {
   readonly env: Environment;
 }
 
-/** `OMNI_REFACTOR_STATE`, else `XDG_STATE_HOME/omni-refactor`, else `~/.local/state/omni-refactor`. A relative XDG path does not count. */
+/**
+ * `OMNI_REFACTOR_STATE`, else `XDG_STATE_HOME/omni-refactor`, else `~/.local/state/omni-refactor`. A relative XDG path does not count.
+ * @internal Exported for its tests.
+ */
 export function stateHome(env: Environment): string {
   if (env.OMNI_REFACTOR_STATE) return env.OMNI_REFACTOR_STATE;
   const xdg = env.XDG_STATE_HOME;

@@ -36,22 +36,23 @@ export async function withLock<T>(options: LockOptions, work: (lock: Lock) => Pr
   }
   const token = randomUUID();
   const started = performance.now();
-  let told = false;
+  let isAnnounced = false;
   for (;;) {
     throwIfCancelled(signal);
     const holder = await tryLock(state, token);
     if (holder === null) break;
     if (performance.now() - started >= (options.waitMs ?? Number.POSITIVE_INFINITY)) throw busy(state, holder);
-    if (!told) onProgress({ type: 'note', text: `Waiting for process ${holder.pid}, which works on this workspace.` });
-    told = true;
+    if (!isAnnounced)
+      onProgress({ type: 'note', text: `Waiting for process ${holder.pid}, which is using this workspace.` });
+    isAnnounced = true;
     await sleep(POLL_MS);
   }
   try {
     return await work({ state });
   } finally {
     // A lock that was damaged meanwhile is nobody's to remove: the next run tells it.
-    const held = await readLock(state.lock).catch(() => null);
-    if (held?.token === token) await removeIfThere(nodeDisk, state.lock);
+    const holder = await readLock(state.lock).catch(() => null);
+    if (holder?.token === token) await removeIfThere(nodeDisk, state.lock);
   }
 }
 
@@ -61,26 +62,26 @@ interface Held extends ProcessMark {
 
 /** Null when the lock is ours now, else who holds it and lives. */
 async function tryLock(state: StateFolder, token: string): Promise<ProcessMark | null> {
-  const own = `${state.lock}.${token}`;
+  const lockFile = `${state.lock}.${token}`;
   const mark: Held = { ...ownMark(), token };
-  await removeIfThere(nodeDisk, own);
-  await nodeDisk.create(own, Buffer.from(JSON.stringify(mark)), 0o600);
+  await removeIfThere(nodeDisk, lockFile);
+  await nodeDisk.create(lockFile, Buffer.from(JSON.stringify(mark)), 0o600);
   try {
     for (;;) {
-      if (await linkLock(own, state)) return null;
+      if (await linkLock(lockFile, state)) return null;
       const holder = await readLock(state.lock);
       if (holder === null) continue;
       if (isAlive(holder)) return holder;
       await breakLock(state, holder, token);
     }
   } finally {
-    await removeIfThere(nodeDisk, own);
+    await removeIfThere(nodeDisk, lockFile);
   }
 }
 
-async function linkLock(own: string, state: StateFolder): Promise<boolean> {
+async function linkLock(lockFile: string, state: StateFolder): Promise<boolean> {
   try {
-    await nodeDisk.link(own, state.lock);
+    await nodeDisk.link(lockFile, state.lock);
     return true;
   } catch (error) {
     if (isTaken(error)) return false;
@@ -117,9 +118,9 @@ async function readLock(path: string): Promise<Held | null> {
     if (isGone(error)) return null;
     throw damaged(path, (error as NodeJS.ErrnoException).code === 'EISDIR' ? 'it is a folder' : 'it cannot be read');
   }
-  const held = heldIn(text);
-  if (held === null) throw damaged(path, text.trim() === '' ? 'it is empty' : 'it does not say who holds it');
-  return held;
+  const holder = heldIn(text);
+  if (holder === null) throw damaged(path, text.trim() === '' ? 'it is empty' : 'it does not name its holder');
+  return holder;
 }
 
 function heldIn(text: string): Held | null {
@@ -138,13 +139,13 @@ const damaged = (path: string, why: string): RefactorError =>
     code: 'lock-damaged',
     what: 'The lock of this workspace cannot be read',
     why: `${why}: ${path}`,
-    whatToDo: 'If no other run works on this workspace, remove it and run the command again.',
+    whatToDo: 'If no other run is using this workspace, remove it and run the command again.',
   });
 
 const busy = (state: StateFolder, holder: ProcessMark): RefactorError =>
   new RefactorError({
     code: 'workspace-busy',
-    what: `Another run works on ${state.root}`,
+    what: `Another run is using ${state.root}`,
     why: `process ${holder.pid} on ${holder.host} holds its lock`,
-    whatToDo: `Wait until it ends. If no such process runs, remove ${state.lock}.`,
+    whatToDo: `Wait until it ends. If there is no such process, remove ${state.lock}.`,
   });

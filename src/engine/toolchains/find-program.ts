@@ -21,11 +21,11 @@ export async function findProgram(
 ): Promise<FoundProgram> {
   try {
     const result = await runProgram({ command, cwd, signal, env: QUIET, timeoutMs: 20_000 });
-    const said = `${result.stdout}\n${result.stderr}`.trim().split('\n')[0] ?? '';
+    const firstLine = `${result.stdout}\n${result.stderr}`.trim().split('\n')[0] ?? '';
     if (result.timedOut) return { name, command, version: null, why: 'it did not answer within 20 seconds' };
     if (result.exitCode !== 0)
-      return { name, command, version: null, why: said || `it ended with ${result.exitCode ?? result.signal}` };
-    return { name, command, version: said, why: null };
+      return { name, command, version: null, why: firstLine || `it ended with ${result.exitCode ?? result.signal}` };
+    return { name, command, version: firstLine, why: null };
   } catch (error) {
     if (!isRefactorError(error) || signal.aborted) throw error;
     return { name, command, version: null, why: error.problem.why };

@@ -10,7 +10,7 @@ export const javascriptToolchain: Toolchain = {
       await findProgram('node', [process.execPath, '--version'], root, signal),
       existsSync(tsc)
         ? await findProgram('tsc', [process.execPath, tsc, '--version'], root, signal)
-        : { name: 'tsc', command: [tsc], version: null, why: 'node_modules holds no typescript' },
+        : { name: 'tsc', command: [tsc], version: null, why: 'node_modules has no typescript' },
     ];
   },
   obstacle: async (_request, programs) => {

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parse } from 'smol-toml';
 import { placePython } from './find-python.ts';
-import { folderChain } from './folder-chain.ts';
 
 /** A program that would not be started, or would be another one, if the repository did not name it. */
 export interface NamedProgram {
@@ -42,7 +41,7 @@ export const namedAmong = (search: NamedSearch, names: readonly string[]): strin
 export function pythonAmong(search: NamedSearch): string[] {
   const { command, why } = placePython(search);
   if (command) return [`python is ${command.join(' ')} (${why})`];
-  return why === 'poetry' ? ['python is what `poetry env info --path` names'] : [];
+  return why === 'poetry' ? ['python is the one that `poetry env info --path` prints'] : [];
 }
 
 /** Where the project's own TypeScript lies, if it has one. */
@@ -83,4 +82,11 @@ function tomlAt(path: string): Readonly<Record<string, unknown>> | null {
   } catch {
     return null;
   }
+}
+
+/** A folder and those above it, the nearest first: where rustup and cargo look for their settings. */
+function folderChain(folder: string): string[] {
+  const chain = [folder];
+  for (let dir = folder; dirname(dir) !== dir; dir = dirname(dir)) chain.push(dirname(dir));
+  return chain;
 }

@@ -1,6 +1,6 @@
 import type { View } from '../../workspace/view.ts';
-import { asksNextest } from './asks-nextest.ts';
 import { type FoundProgram, findProgram } from './find-program.ts';
+import { nextestSetting } from './nextest-setting.ts';
 import { probeRustRungs } from './probe-rust-rungs.ts';
 import { lacking, type Toolchain } from './toolchain.ts';
 
@@ -30,7 +30,7 @@ export const rustToolchain: Toolchain = {
 
 async function nextest(view: View, root: string, signal: AbortSignal): Promise<FoundProgram> {
   const program = await findProgram('nextest', ['cargo', 'nextest', '--version'], root, signal);
-  const asked = asksNextest(view);
+  const asked = nextestSetting(view);
   return {
     ...program,
     version: program.version && asked ? `${program.version} (runs the tests: ${asked})` : program.version,

@@ -51,11 +51,11 @@ const TOOLS =
 function oddity(before: View, after: View, path: string): string | null {
   const [old, now] = [before.file(path), after.file(path)];
   const unreadable = [old, now].find((file) => file !== undefined && file.state !== 'text');
-  if (unreadable) return `it is no text that is read (${unreadable.state})`;
+  if (unreadable) return `it is not text that is read (${unreadable.state})`;
   if (!now) return null;
-  const was = old !== undefined && isExecutable(old);
-  if (was && !isExecutable(now)) return 'it can no longer be executed';
-  if (was || !isExecutable(now) || inheritsMode(before, after, path)) return null;
+  const earlier = old !== undefined && isExecutable(old);
+  if (earlier && !isExecutable(now)) return 'it can no longer be executed';
+  if (earlier || !isExecutable(now) || inheritsMode(before, after, path)) return null;
   return old ? 'it became executable' : 'a new file that can be executed';
 }
 

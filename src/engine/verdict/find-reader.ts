@@ -5,7 +5,7 @@ import type { FileEntry, View } from '../../workspace/view.ts';
 import { parseData } from './parse-data.ts';
 
 /**
- * The first place of a view that may read a file which is no source: a string of the code or an entry of a manifest that names it, its
+ * The first place of a view that may read a file which is not a source: a string of the code or an entry of a manifest that names it, its
  * folder, or files of its kind. What a comment or a web address says is none.
  * @param how which of these count
  * @returns `src/lib.rs:1 names README.md`, or null
@@ -50,14 +50,14 @@ const MANIFEST =
 /** `a/b/c.md` -> `a/b`, `a`. */
 function parentsOf(path: string): string[] {
   const found: string[] = [];
-  for (let at = posix.dirname(path); at !== '.'; at = posix.dirname(at)) found.push(at);
+  for (let dir = posix.dirname(path); dir !== '.'; dir = posix.dirname(dir)) found.push(dir);
   return found;
 }
 
 /** What stands before a closing quote: a string without blanks, whole. A sentence in quotes reads nothing. */
 function inCode(text: string, path: string, how: 'in any way' | 'by name'): Found | null {
-  for (const [, said] of text.matchAll(/([^\s"'`]+)["'`]/g)) {
-    const found = saysOf(said!, path);
+  for (const [, quoted] of text.matchAll(/([^\s"'`]+)["'`]/g)) {
+    const found = mentionOf(quoted!, path);
     if (found !== null && (how === 'in any way' || found.does.startsWith('names'))) return found;
   }
   return null;
@@ -69,7 +69,7 @@ function inManifest(from: string, text: string, path: string): Found | null {
     if (keys.some((key) => LEAVES_OUT.test(key)) || LEAVES_OUT.test(said)) continue;
     for (const word of said.split(/[\s,;]+/)) {
       // `file:README.md` of setup.cfg.
-      const found = saysOf(word.replace(/^\w+:(?!\/\/)/, ''), path);
+      const found = mentionOf(word.replace(/^\w+:(?!\/\/)/, ''), path);
       if (found === null) continue;
       if (found.does.startsWith('names') || keys.some((key) => LISTS.test(key))) return found;
     }
@@ -96,28 +96,28 @@ const rowsOf = (text: string): { said: string; keys: readonly string[] }[] =>
     .flatMap((row) => row.split(/["'`()[\]{}=<>]+/).map((said) => ({ said, keys: [] })));
 
 /** Whether a word names a file, a folder above it, or files like it. */
-function saysOf(said: string, path: string): Found | null {
-  if (said.includes('://')) return null;
+function mentionOf(pattern: string, path: string): Found | null {
+  if (pattern.includes('://')) return null;
   const name = posix.basename(path);
-  const last = said.split('/').at(-1)!;
-  if (said.endsWith(name) && !/[\w-]/.test(said.at(-name.length - 1) ?? '/'))
-    return { said, does: `names ${posix.basename(said)}` };
-  if (isKind(last, name)) return { said, does: `reads files like ${said}` };
-  const folder = parentsOf(path).find((one) => leadsTo(said, one));
-  return folder === undefined ? null : { said, does: `reads the folder ${folder}` };
+  const last = pattern.split('/').at(-1)!;
+  if (pattern.endsWith(name) && !/[\w-]/.test(pattern.at(-name.length - 1) ?? '/'))
+    return { said: pattern, does: `names ${posix.basename(pattern)}` };
+  if (isKind(last, name)) return { said: pattern, does: `reads files like ${pattern}` };
+  const folder = parentsOf(path).find((one) => leadsTo(pattern, one));
+  return folder === undefined ? null : { said: pattern, does: `reads the folder ${folder}` };
 }
 
 /** `*.md`, `README*`, `{name}.md`, `.md`: one string for many files. */
-function isKind(said: string, name: string): boolean {
+function isKind(pattern: string, name: string): boolean {
   const extension = posix.extname(name);
-  if (extension !== '' && said === extension) return true;
-  if (extension !== '' && said.endsWith(extension) && /[{}%$]/.test(said)) return true;
-  return /[^*]/.test(said) && said.includes('*') && compileGlob(said).test(name);
+  if (extension !== '' && pattern === extension) return true;
+  if (extension !== '' && pattern.endsWith(extension) && /[{}%$]/.test(pattern)) return true;
+  return /[^*]/.test(pattern) && pattern.includes('*') && compileGlob(pattern).test(name);
 }
 
 /** A path that ends with the folder: `docs`, `../docs/`, `docs/**`. */
-function leadsTo(said: string, folder: string): boolean {
-  const plain = said
+function leadsTo(pattern: string, folder: string): boolean {
+  const plain = pattern
     .split('/')
     .filter((part) => !/^(?:|\.|\.\.|\*+)$/.test(part))
     .join('/');

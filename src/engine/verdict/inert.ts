@@ -7,7 +7,7 @@ import { isExecutable } from './changes-between.ts';
 import { findReader } from './find-reader.ts';
 import { findTextReader } from './find-text-reader.ts';
 
-/** Whether a file is no input of any build, test or package, with the class that it belongs to or the place that reads it. */
+/** Whether a file is not an input of any build, test or package, with the class that it belongs to or the place that reads it. */
 export type Inertness =
   | { readonly inert: true; readonly why: string }
   | { readonly inert: false; readonly why: string };
@@ -22,7 +22,7 @@ export function inertness(before: View, after: View, path: string): Inertness | 
   const isPlan = (view: View): boolean => view.file(path)?.state !== 'text' || isPlanText(view.text(path));
   const what = /\.(?:ya?ml|json)$/.test(path) && isPlan(before) && isPlan(after) ? PLAN : classOf(path);
   if (what === null) return null;
-  if (sides.some(({ state }) => state !== 'text')) return { inert: false, why: 'it is no plain text' };
+  if (sides.some(({ state }) => state !== 'text')) return { inert: false, why: 'it is not plain text' };
   if (sides.some(isExecutable)) return { inert: false, why: 'it can be executed' };
   const reader = readerOf(what, after, path) ?? readerOf(what, before, path);
   return reader === null ? { inert: true, why: what } : { inert: false, why: reader };

@@ -26,24 +26,24 @@ function addsEntries(before: View, after: View, path: string): boolean {
   if (name === 'meson.build')
     return onlyAddsStrings(before.text(path), after.text(path), namedFiles(before, after, path));
   if (after.file(path)!.grammar !== null) return false;
-  const [was, is] = [parseData(path, before.text(path)), parseData(path, after.text(path))];
-  if (was === null || is === null || isDeepStrictEqual(was, is)) return false;
-  return onlyAdds(was, is, namedFiles(before, after, path));
+  const [old, now] = [parseData(path, before.text(path)), parseData(path, after.text(path))];
+  if (old === null || now === null || isDeepStrictEqual(old, now)) return false;
+  return onlyAdds(old, now, namedFiles(before, after, path));
 }
 
 const LIST = /\b(packages|py_modules)(\s*=\s*)\[([^[\]]*)\]/g;
 const PLAIN = /^\s*(?:(["'])[\w.]+\1\s*(?:,\s*|$))*$/;
 
 /** `setup(packages=["shop"])`: the lists of a script that is code, where they hold nothing but names. */
-function onlyAddsInCalls(was: string, is: string, entries: Entries): boolean {
+function onlyAddsInCalls(before: string, after: string, entries: Entries): boolean {
   const bare = (text: string): string => text.replace(LIST, '$1$2[]');
-  if (was === is || bare(was) !== bare(is)) return false;
+  if (before === after || bare(before) !== bare(after)) return false;
   const lists = (text: string): (readonly string[])[] | null => {
     const found = [...text.matchAll(LIST)].map(([, , , inner]) => inner!);
     if (!found.every((inner) => PLAIN.test(inner))) return null;
     return found.map((inner) => [...inner.matchAll(/["']([\w.]+)["']/g)].map(([, one]) => one!));
   };
-  const [old, now] = [lists(was), lists(is)];
+  const [old, now] = [lists(before), lists(after)];
   const shipped: Entries = { ...entries, isShipped: () => true };
   return (
     old !== null && now !== null && old.length === now.length && old.every((one, i) => onlyAdds(one, now[i], shipped))
@@ -51,6 +51,6 @@ function onlyAddsInCalls(was: string, is: string, entries: Entries): boolean {
 }
 
 /** `'core.py'` of a `meson.build` becomes `'core.py', '_core_a.py'`: without the strings that name added files the text is what it was. */
-const onlyAddsStrings = (was: string, is: string, entries: Entries): boolean =>
-  was !== is &&
-  was === is.replace(/,\s*'([^'\\\n]+)'/g, (text, entry: string) => (entries.isAdded(entry, []) ? '' : text));
+const onlyAddsStrings = (before: string, after: string, entries: Entries): boolean =>
+  before !== after &&
+  before === after.replace(/,\s*'([^'\\\n]+)'/g, (text, entry: string) => (entries.isAdded(entry, []) ? '' : text));

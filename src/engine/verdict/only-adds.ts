@@ -17,17 +17,17 @@ export interface Entries {
  * Whether one state of a manifest is the other but for entries that name added files. On a list of what is shipped these may stand in any
  * case; on any other only beside an entry for the divided file, whose treatment the parts then share.
  */
-export function onlyAdds(was: unknown, is: unknown, entries: Entries, keys: readonly string[] = []): boolean {
-  if (isDeepStrictEqual(was, is)) return true;
-  if (typeof was === 'string' && Array.isArray(is)) return onlyAdds([was], is, entries, keys);
-  if (Array.isArray(was) && Array.isArray(is)) return moreEntries(was, is, entries, keys);
-  if (!isTable(was) || !isTable(is)) return false;
-  const names = Object.keys(is);
-  if (Object.keys(was).some((name) => !Object.hasOwn(is, name))) return false;
+export function onlyAdds(before: unknown, after: unknown, entries: Entries, keys: readonly string[] = []): boolean {
+  if (isDeepStrictEqual(before, after)) return true;
+  if (typeof before === 'string' && Array.isArray(after)) return onlyAdds([before], after, entries, keys);
+  if (Array.isArray(before) && Array.isArray(after)) return moreEntries(before, after, entries, keys);
+  if (!isTable(before) || !isTable(after)) return false;
+  const names = Object.keys(after);
+  if (Object.keys(before).some((name) => !Object.hasOwn(after, name))) return false;
   return names.every((name) =>
-    Object.hasOwn(was, name)
-      ? onlyAdds(was[name], is[name], entries, [...keys, name])
-      : entries.isAdded(name, Object.keys(was)) && likeDivided(was, is[name], entries),
+    Object.hasOwn(before, name)
+      ? onlyAdds(before[name], after[name], entries, [...keys, name])
+      : entries.isAdded(name, Object.keys(before)) && likeDivided(before, after[name], entries),
   );
 }
 
@@ -37,30 +37,34 @@ const isTable = (value: unknown): value is Table =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A setting that is keyed by path: that for the new files is that for the divided one. */
-const likeDivided = (was: Table, value: unknown, { isDivided }: Entries): boolean =>
-  Object.entries(was).some(([name, old]) => isDivided(name) && isDeepStrictEqual(old, value));
+const likeDivided = (before: Table, value: unknown, { isDivided }: Entries): boolean =>
+  Object.entries(before).some(([name, old]) => isDivided(name) && isDeepStrictEqual(old, value));
 
 function moreEntries(
-  was: readonly unknown[],
-  is: readonly unknown[],
+  before: readonly unknown[],
+  after: readonly unknown[],
   entries: Entries,
   keys: readonly string[],
 ): boolean {
-  const listed = was.flatMap((entry) => (typeof entry === 'string' ? entriesIn(entry) : []));
+  const listed = before.flatMap((entry) => (typeof entry === 'string' ? entriesIn(entry) : []));
   const mayGrow = entries.isShipped(keys) || listed.some(entries.isDivided);
   const isNew = (entry: unknown): boolean =>
     typeof entry === 'string' && entriesIn(entry).every((one) => entries.isAdded(one, listed));
-  let at = 0;
-  for (const entry of is) {
-    if (at < was.length && (isDeepStrictEqual(was[at], entry) || onlyAddsTable(was[at], entry, entries, keys))) at += 1;
+  let position = 0;
+  for (const entry of after) {
+    if (
+      position < before.length &&
+      (isDeepStrictEqual(before[position], entry) || onlyAddsTable(before[position], entry, entries, keys))
+    )
+      position += 1;
     else if (!mayGrow || !isNew(entry)) return false;
   }
-  return at === was.length;
+  return position === before.length;
 }
 
 /** `recursive-include shop *.py` names by its arguments. */
 const entriesIn = (entry: string): string[] =>
   entry.replace(/^(?:recursive-include|include|graft)\s+/, '').split(/\s+/);
 
-const onlyAddsTable = (was: unknown, is: unknown, entries: Entries, keys: readonly string[]): boolean =>
-  isTable(was) && isTable(is) && onlyAdds(was, is, entries, keys);
+const onlyAddsTable = (before: unknown, after: unknown, entries: Entries, keys: readonly string[]): boolean =>
+  isTable(before) && isTable(after) && onlyAdds(before, after, entries, keys);

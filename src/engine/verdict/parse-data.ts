@@ -58,7 +58,7 @@ function parseIni(text: string): Record<string, Record<string, string[]>> {
       value = wordsIn(first);
       section[key] = value;
     } else if (value !== null && /^\s/.test(row)) value.push(...wordsIn(row));
-    else throw new SyntaxError('a row that is no part of a value');
+    else throw new SyntaxError('a row that is not part of a value');
   }
   return found;
 }

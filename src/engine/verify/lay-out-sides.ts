@@ -76,7 +76,7 @@ const unknownSide = (spec: string, why: string | null): RefactorError =>
   new RefactorError({
     code: why === BARE ? 'bare-repository' : 'unknown-side',
     what: `${spec} is neither a folder nor a revision that can be laid out here`,
-    why: why ?? 'the repository knows no such commit',
+    why: why ?? 'the repository has no such commit',
     whatToDo:
       why === BARE
         ? 'Run it in a work tree: git worktree add ../verify, or in a clone.'

@@ -65,16 +65,18 @@ async function verifyLocked(options: VerifyOptions, lock: Lock): Promise<VerifyR
   options.onAnnounce(
     announceProof(provers, { root: sides.before.root, env: options.env }, { before, rungs: asked, testCommand }, paths),
   );
-  const prove = async (own: Lock): Promise<Evidence> => {
+  const prove = async (heldLock: Lock): Promise<Evidence> => {
     const executing = paths.length > 0 && asked.some((rung) => rung !== 'S');
     const afterRoot = sides.after.root;
-    const stage = executing ? await openStage({ lock: own, changeSets: [], afterRoot, signal, onProgress }) : null;
+    const stage = executing ? await openStage({ lock: heldLock, changeSets: [], afterRoot, signal, onProgress }) : null;
     const given = { before, after, changeSet: null, paths, asked, accepts, testCommand, stage };
     return proveChange({ ...given, onProgress, signal });
   };
   const state = await stateFolderOf(sides.before.root, options.env);
   const shown =
-    state.id === lock.state.id ? await prove(lock) : await withLock({ state, signal, onProgress }, (own) => prove(own));
+    state.id === lock.state.id
+      ? await prove(lock)
+      : await withLock({ state, signal, onProgress }, (heldLock) => prove(heldLock));
   const evidence = mergeEvidence([shown, lostFiles(claims, removed)]);
   const decision = decide(claims, evidence, asked, accepts);
   return { ...common, outcome: decision.outcome, evidence, decision };

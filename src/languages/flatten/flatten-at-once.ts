@@ -109,8 +109,8 @@ function shorten(flat: Columns, size: number): void {
 /** The number by which a node was found. */
 function foundAs(node: Node, skipped: readonly Node[]): number {
   let number = node - 1;
-  for (const at of skipped) {
-    if (at > node) break;
+  for (const place of skipped) {
+    if (place > node) break;
     number += 1;
   }
   return number;

@@ -34,26 +34,26 @@ function insertLeaf(tree: FlatTree, { start, end }: Range, kind: number): FlatTr
 /** The nodes around a place, the innermost last, and the number that a leaf there gets. */
 function placeOf({ size, start, end, after }: FlatTree, place: number): { around: readonly Node[]; at: Node } {
   const around: Node[] = [0];
-  let at: Node = 1;
+  let node: Node = 1;
   let limit = size;
-  while (at < limit && start[at]! <= place) {
-    if (place < end[at]!) {
-      around.push(at);
-      limit = after[at]!;
-      at += 1;
-    } else at = after[at]!;
+  while (node < limit && start[node]! <= place) {
+    if (place < end[node]!) {
+      around.push(node);
+      limit = after[node]!;
+      node += 1;
+    } else node = after[node]!;
   }
-  return { around, at };
+  return { around, at: node };
 }
 
 function withOne<Column extends Uint16Array | Uint32Array | Int32Array>(
   column: Column,
-  at: number,
+  offset: number,
   value: number,
 ): Column {
   const grown = new (column.constructor as new (length: number) => Column)(column.length + 1);
-  grown.set(column.subarray(0, at));
-  grown[at] = value;
-  grown.set(column.subarray(at), at + 1);
+  grown.set(column.subarray(0, offset));
+  grown[offset] = value;
+  grown.set(column.subarray(offset), offset + 1);
   return grown;
 }

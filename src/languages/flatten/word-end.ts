@@ -11,11 +11,11 @@ const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => {
 /** Where the word or row of digits that begins at `start` ends; -1 if only the grammar can tell (`1u8`; `1abc` is two tokens). */
 export function wordEnd(text: string, start: number): number {
   const isNumber = isDigit(text.charCodeAt(start));
-  for (let at = start; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+  for (let i = start; i < text.length; i++) {
+    const code = text.charCodeAt(i);
     const found = code < 128 ? CLASSES[code]! : UNSURE;
     if (found === UNSURE || (isNumber && found === WORD && !isDigit(code))) return -1;
-    if (found !== WORD) return at === start ? -1 : at;
+    if (found !== WORD) return i === start ? -1 : i;
   }
   return -1;
 }

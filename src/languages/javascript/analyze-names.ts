@@ -99,7 +99,7 @@ function collectName(collector: NameCollector, node: Node, kind: string, referen
   const { syntax, scopes } = collector;
   const name = textOf(syntax, node);
   const scope = collector.scope[node]!;
-  const at = syntax.start[node]!;
+  const offset = syntax.start[node]!;
   const context = collector.context[node]!;
   if (context >= CONTEXT.declareVar) {
     declareName(collector, name, node);
@@ -116,7 +116,16 @@ function collectName(collector: NameCollector, node: Node, kind: string, referen
     scopes[scope]!.eager && collector.inType[node] === 0 && collector.deferred[node] === 0 && space !== 'type';
   const erased =
     collector.inType[node] === 1 || space === 'type' || isTypePath(syntax, node) || isTypeExport(syntax, node);
-  references.push({ name, space, at, scope, eager: eager && !erased, write: context === CONTEXT.write, node, erased });
+  references.push({
+    name,
+    space,
+    at: offset,
+    scope,
+    eager: eager && !erased,
+    write: context === CONTEXT.write,
+    node,
+    erased,
+  });
 }
 
 /** `export type { a }`, `export { type a }`. */

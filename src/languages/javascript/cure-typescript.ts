@@ -149,9 +149,9 @@ const CURES: Readonly<Record<string, Cure>> = {
   },
   /** `A<<T>(x: T) => T>`: two signs that look like one. */
   TSFunctionType: (node, text) => {
-    const own = node.typeParameters as BabelNode | null;
-    return own && text[own.start - 1] === '<'
-      ? [{ start: own.start, text: blank(text.slice(own.start, own.end)) }]
+    const parameters = node.typeParameters as BabelNode | null;
+    return parameters && text[parameters.start - 1] === '<'
+      ? [{ start: parameters.start, text: blank(text.slice(parameters.start, parameters.end)) }]
       : [];
   },
   /** `global { … }` inside of `declare module`. */

@@ -59,11 +59,11 @@ const FLAT =
 /** Nothing but plain values: whoever takes one of them cannot change it for the others. */
 function isFlat(syntax: Syntax, value: Node): boolean {
   let depth = 0;
-  for (let at = value; at < syntax.after[value]!; at++) {
-    const kind = kindOf(syntax, at);
+  for (let inner = value; inner < syntax.after[value]!; inner++) {
+    const kind = kindOf(syntax, inner);
     if (!FLAT.test(kind)) return false;
-    if (kind === 'type_arguments' || kind === 'string') at = syntax.after[at]! - 1;
-    else if (kind === 'identifier' && kindOf(syntax, syntax.parent[at]!) !== 'new_expression') return false;
+    if (kind === 'type_arguments' || kind === 'string') inner = syntax.after[inner]! - 1;
+    else if (kind === 'identifier' && kindOf(syntax, syntax.parent[inner]!) !== 'new_expression') return false;
     else if (kind === 'array' || kind === 'object') depth += 1;
   }
   // The pairs that a Map is made of are taken apart.
@@ -77,7 +77,7 @@ function isStateful(syntax: Syntax, node: Node): boolean {
   return childrenOf(syntax, body).some((member) => {
     if (!childrenOf(syntax, member).some((one) => kindOf(syntax, one) === 'static')) return false;
     if (kindOf(syntax, member) !== 'method_definition') return true;
-    for (let at = member; at < syntax.after[member]!; at++) if (kindOf(syntax, at) === 'this') return true;
+    for (let inner = member; inner < syntax.after[member]!; inner++) if (kindOf(syntax, inner) === 'this') return true;
     return false;
   });
 }
@@ -87,10 +87,10 @@ const ACCESSORS = /^(Proxy|defineProperty|defineProperties|__defineGetter__)$/;
 /** Can reading a member of it run code? */
 export const hasAccessors = (syntax: Syntax, nodes: readonly Node[]): boolean =>
   nodes.some((node) => {
-    for (let at = node; at < syntax.after[node]!; at++) {
-      const kind = kindOf(syntax, at);
-      if (kind === 'get' && kindOf(syntax, syntax.parent[at]!) === 'method_definition') return true;
-      if (/^(property_)?identifier$/.test(kind) && ACCESSORS.test(textOf(syntax, at))) return true;
+    for (let inner = node; inner < syntax.after[node]!; inner++) {
+      const kind = kindOf(syntax, inner);
+      if (kind === 'get' && kindOf(syntax, syntax.parent[inner]!) === 'method_definition') return true;
+      if (/^(property_)?identifier$/.test(kind) && ACCESSORS.test(textOf(syntax, inner))) return true;
     }
     return false;
   });

@@ -67,13 +67,13 @@ const OPEN =
 
 /** Only literals and functions in it, and no names by which the language calls. */
 function isWrittenOut(syntax: Syntax, value: Node): boolean {
-  for (const at of runAtLoad(syntax, [value])) {
-    const kind = kindOf(syntax, at);
-    if (at !== value && (OPEN.test(kind) || kind === 'new_expression')) return false;
+  for (const node of runAtLoad(syntax, [value])) {
+    const kind = kindOf(syntax, node);
+    if (node !== value && (OPEN.test(kind) || kind === 'new_expression')) return false;
     if (kind === 'method_definition') return false;
-    if (/^(property_identifier|string_fragment)$/.test(kind) && SPOKEN.test(textOf(syntax, at)) && at > value + 3)
+    if (/^(property_identifier|string_fragment)$/.test(kind) && SPOKEN.test(textOf(syntax, node)) && node > value + 3)
       return false;
-    if (kind === 'identifier' && kindOf(syntax, syntax.parent[at]!) === 'pair') return false;
+    if (kind === 'identifier' && kindOf(syntax, syntax.parent[node]!) === 'pair') return false;
   }
   return !/\b(get|set)\s+[\w$'"[]|\bvalueOf\b|\btoString\s*[(:]|\bSymbol\b/.test(textOf(syntax, value));
 }

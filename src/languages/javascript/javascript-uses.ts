@@ -3,13 +3,13 @@ import { within } from '../within.ts';
 import type { LexicalNames } from './lexical-names.ts';
 
 /** Names that [start, end) reads and does not bind itself, in order of their first reading. */
-export function usesOf(names: LexicalNames, start: number, end: number, own: ReadonlySet<string>): Unit['uses'] {
+export function usesOf(names: LexicalNames, start: number, end: number, defined: ReadonlySet<string>): Unit['uses'] {
   const uses = new Map<
     string,
     { name: string; space: 'type' | 'value' | 'any' | 'macro'; at: number; eager: boolean; count: number }
   >();
   for (const { name, space, at, eager } of within(names.free, start, end)) {
-    if (own.has(name)) continue;
+    if (defined.has(name)) continue;
     const key = `${space} ${name}`;
     const known = uses.get(key);
     if (!known) uses.set(key, { name, space, at, eager, count: 1 });

@@ -60,14 +60,14 @@ function effectOf(syntax: Syntax, node: Node, isOwnName: (name: string) => boole
 /** The nodes that run while the module is loaded: not the bodies of functions, not what an object's own fields begin with, no types. */
 export function* runAtLoad(syntax: Syntax, nodes: readonly Node[]): Generator<Node> {
   for (const node of nodes)
-    for (let at = node; at < syntax.after[node]!; at++) {
-      const kind = kindOf(syntax, at);
+    for (let inner = node; inner < syntax.after[node]!; inner++) {
+      const kind = kindOf(syntax, inner);
       if (kind === 'method_definition') {
-        yield* runWithMethod(syntax, at);
-        at = syntax.after[at]! - 1;
-      } else if ((LATER.test(kind) && !isCalledAtOnce(syntax, at)) || isInstanceValue(syntax, at))
-        at = syntax.after[at]! - 1;
-      else yield at;
+        yield* runWithMethod(syntax, inner);
+        inner = syntax.after[inner]! - 1;
+      } else if ((LATER.test(kind) && !isCalledAtOnce(syntax, inner)) || isInstanceValue(syntax, inner))
+        inner = syntax.after[inner]! - 1;
+      else yield inner;
     }
 }
 
@@ -82,10 +82,10 @@ function* runWithMethod(syntax: Syntax, method: Node): Generator<Node> {
 
 /** `(() => …)()`: its body runs. */
 function isCalledAtOnce(syntax: Syntax, node: Node): boolean {
-  let at = node;
-  while (/^(parenthesized_expression|await_expression|unary_expression)$/.test(kindOf(syntax, syntax.parent[at]!)))
-    at = syntax.parent[at]!;
-  return kindOf(syntax, syntax.parent[at]!) === 'call_expression' && fieldOf(syntax, at) === 'function';
+  let current = node;
+  while (/^(parenthesized_expression|await_expression|unary_expression)$/.test(kindOf(syntax, syntax.parent[current]!)))
+    current = syntax.parent[current]!;
+  return kindOf(syntax, syntax.parent[current]!) === 'call_expression' && fieldOf(syntax, current) === 'function';
 }
 
 function isInstanceValue(syntax: Syntax, node: Node): boolean {

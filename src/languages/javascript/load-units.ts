@@ -135,7 +135,7 @@ function joinReads(
   for (const reference of references) {
     const { name } = reference;
     const holding = holders.get(name) ?? [];
-    const units = holding.filter((at) => at !== index);
+    const units = holding.filter((other) => other !== index);
     if (holding.length > 0 && units.length === 0) continue;
     const use = useOf(syntax, reference);
     const known = found.get(name) ?? { name, units, imported: isOwn(name), eager: null, late: null };
@@ -155,10 +155,10 @@ const stronger = (a: NameUse | null, b: NameUse): NameUse => (STRENGTH.indexOf(a
 /** What touches the world without a name: markup, which calls what its compiler says, and `import()`. */
 function worldly(syntax: Syntax, nodes: readonly Node[]): NameRead[] {
   for (const node of nodes)
-    for (let at = node; at < syntax.after[node]!; at++)
-      if (/^(jsx_(opening_element|self_closing_element|fragment)|import)$/.test(kindOf(syntax, at)))
-        if (kindOf(syntax, at) !== 'import' || kindOf(syntax, syntax.parent[at]!) === 'call_expression')
-          return [{ name: `<${kindOf(syntax, at)}>`, units: [], imported: false, eager: null, late: 'calls' }];
+    for (let inner = node; inner < syntax.after[node]!; inner++)
+      if (/^(jsx_(opening_element|self_closing_element|fragment)|import)$/.test(kindOf(syntax, inner)))
+        if (kindOf(syntax, inner) !== 'import' || kindOf(syntax, syntax.parent[inner]!) === 'call_expression')
+          return [{ name: `<${kindOf(syntax, inner)}>`, units: [], imported: false, eager: null, late: 'calls' }];
   return [];
 }
 

@@ -146,14 +146,14 @@ const target =
 const handleImport: NameHandler = (collector, node) => {
   const { syntax } = collector;
   const typeOnly = childrenOf(syntax, node).some((child) => kindOf(syntax, child) === 'type');
-  for (let at = node + 1; at < syntax.after[node]!; at++) {
-    const kind = kindOf(syntax, at);
+  for (let inner = node + 1; inner < syntax.after[node]!; inner++) {
+    const kind = kindOf(syntax, inner);
     const context = typeOnly ? CONTEXT.declareType : CONTEXT.declareBoth;
     if (kind === 'import_specifier') {
-      const alias = field(collector, at, 'alias');
-      put(collector, field(collector, at, 'name'), alias === -1 ? context : CONTEXT.skip);
+      const alias = field(collector, inner, 'alias');
+      put(collector, field(collector, inner, 'name'), alias === -1 ? context : CONTEXT.skip);
       put(collector, alias, context);
-    } else if (kind === 'identifier' && collector.context[at] === CONTEXT.inherit) put(collector, at, context);
+    } else if (kind === 'identifier' && collector.context[inner] === CONTEXT.inherit) put(collector, inner, context);
   }
 };
 

@@ -21,28 +21,28 @@ const READERS =
 /** @param reference one of `LexicalNames.free` that no inner scope answers */
 export function useOf(syntax: Syntax, { node, write, eager }: Reference): NameUse {
   if (write) return 'changes';
-  let at = node;
+  let current = node;
   let use: NameUse = 'mention';
   let last = -1;
   for (;;) {
-    const up = syntax.parent[at]!;
+    const up = syntax.parent[current]!;
     const kind = kindOf(syntax, up);
-    const field = fieldOf(syntax, at);
-    if (AROUND.test(kind)) at = up;
+    const field = fieldOf(syntax, current);
+    if (AROUND.test(kind)) current = up;
     else if (/^(member|subscript)_expression$/.test(kind) && field === 'object') {
       use = 'member';
       last = up;
-      at = up;
+      current = up;
     } else break;
   }
-  return endOf(syntax, at, use, last, eager);
+  return endOf(syntax, current, use, last, eager);
 }
 
 /** What becomes of the whole chain that begins with the name. @param last the outermost `.x` or `[x]`, or -1 */
-function endOf(syntax: Syntax, at: Node, use: NameUse, last: Node, eager: boolean): NameUse {
-  const up = syntax.parent[at]!;
+function endOf(syntax: Syntax, node: Node, use: NameUse, last: Node, eager: boolean): NameUse {
+  const up = syntax.parent[node]!;
   const kind = kindOf(syntax, up);
-  const field = fieldOf(syntax, at);
+  const field = fieldOf(syntax, node);
   if (kind === 'call_expression' && field === 'function') return last === -1 ? 'mention' : methodUse(syntax, last);
   if (/assignment_expression$/.test(kind) && field === 'left') return 'changes';
   if (kind === 'update_expression' || (kind === 'unary_expression' && textOf(syntax, up).startsWith('delete')))
@@ -50,16 +50,16 @@ function endOf(syntax: Syntax, at: Node, use: NameUse, last: Node, eager: boolea
   if (kind === 'spread_element') return kindOf(syntax, syntax.parent[up]!) === 'object' ? 'member' : 'iterates';
   const taken =
     kind === 'variable_declarator' ? PATTERN_USES[kindOf(syntax, childByField(syntax, up, 'name'))] : undefined;
-  return taken ?? (eager ? useAtLoad(syntax, at, use) : use);
+  return taken ?? (eager ? useAtLoad(syntax, node, use) : use);
 }
 
 /** What a pattern does to the value that it takes apart. */
 const PATTERN_USES: Readonly<Record<string, NameUse>> = { array_pattern: 'iterates', object_pattern: 'member' };
 
-function useAtLoad(syntax: Syntax, at: Node, use: NameUse): NameUse {
-  const handed = handedToCall(syntax, at, use);
-  if (handed !== 'mention' || !isCoerced(syntax, at)) return handed;
-  const heritage = syntax.parent[at]!;
+function useAtLoad(syntax: Syntax, node: Node, use: NameUse): NameUse {
+  const handed = handedToCall(syntax, node, use);
+  if (handed !== 'mention' || !isCoerced(syntax, node)) return handed;
+  const heritage = syntax.parent[node]!;
   if (!/^(class_heritage|extends_clause)$/.test(kindOf(syntax, heritage))) return 'coerces';
   return asksSuper(syntax, heritage) ? 'member' : 'extends';
 }
@@ -82,8 +82,8 @@ const COERCING =
 
 /** Does what the value becomes ask it for a primitive, or whether another is made by it? By operators, templates, keys, `extends`. */
 export function isCoerced(syntax: Syntax, node: Node): boolean {
-  for (let at = node; ; at = syntax.parent[at]!) {
-    const up = syntax.parent[at]!;
+  for (let ancestor = node; ; ancestor = syntax.parent[ancestor]!) {
+    const up = syntax.parent[ancestor]!;
     const kind = kindOf(syntax, up);
     if (COERCING.test(kind)) return true;
     if (kind === 'unary_expression') return /^[-+~]$/.test(kindOf(syntax, up + 1));
@@ -91,7 +91,7 @@ export function isCoerced(syntax: Syntax, node: Node): boolean {
       const operator = kindOf(syntax, childByField(syntax, up, 'operator'));
       if (/^(===|!==)$/.test(operator)) return false;
       if (!/^(\|\||&&|\?\?)$/.test(operator)) return true;
-    } else if (!PASSED_ON.test(kind) || fieldOf(syntax, at) === 'condition') return false;
+    } else if (!PASSED_ON.test(kind) || fieldOf(syntax, ancestor) === 'condition') return false;
   }
 }
 
@@ -102,9 +102,9 @@ const methodUse = (syntax: Syntax, member: Node): NameUse => {
 
 /** Is the value an argument, by itself or inside of a literal: a call may keep it. */
 function handedToCall(syntax: Syntax, node: Node, use: NameUse): NameUse {
-  let at = node;
-  while (HANDED_ON.test(kindOf(syntax, syntax.parent[at]!))) at = syntax.parent[at]!;
-  const list = syntax.parent[at]!;
+  let current = node;
+  while (HANDED_ON.test(kindOf(syntax, syntax.parent[current]!))) current = syntax.parent[current]!;
+  const list = syntax.parent[current]!;
   if (kindOf(syntax, list) !== 'arguments') return use;
   const call = syntax.parent[list]!;
   if (!isQuietCall(syntax, call)) return 'changes';
@@ -128,10 +128,10 @@ export function isQuietCall(syntax: Syntax, call: Node): boolean {
 
 /** `Array.from(x, () => …)` runs what it gets; `Object.freeze(x)` changes it. */
 function handsCode(syntax: Syntax, list: Node, callee: string): boolean {
-  for (let at = list + 1; at < syntax.after[list]!; at = syntax.after[at]!) {
-    const kind = kindOf(syntax, at);
+  for (let inner = list + 1; inner < syntax.after[list]!; inner = syntax.after[inner]!) {
+    const kind = kindOf(syntax, inner);
     if (/^(arrow_function|function_expression|generator_function)$/.test(kind)) return true;
-    if (kind === 'identifier' && (callee === 'Object.freeze' || (callee === 'Array.from' && at > list + 2)))
+    if (kind === 'identifier' && (callee === 'Object.freeze' || (callee === 'Array.from' && inner > list + 2)))
       return true;
   }
   return false;

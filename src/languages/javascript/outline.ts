@@ -38,9 +38,9 @@ export function outlineJavascript(syntax: Syntax): Outline {
   const header = readJsHeader(syntax, top);
   const { groups, detached } = groupStatements(syntax, top.slice(header.count), header.end);
   const writes = writesOf(names);
-  const own = names.declarations.filter((declaration) => declaration.scope === 0);
+  const topLevel = names.declarations.filter((declaration) => declaration.scope === 0);
   const links = commonLinks(syntax, names);
-  const drafts = mergeNeighbours(groups.map((group) => draft(syntax, group, own, links)));
+  const drafts = mergeNeighbours(groups.map((group) => draft(syntax, group, topLevel, links)));
   const named = linkTwins(nameUnits(drafts.map((one) => unitOf(syntax, one, names, writes))), drafts);
   const units = markSystem(syntax, names, markRuled(syntax, named, header.end));
   return {
@@ -65,11 +65,11 @@ export function outlineJavascript(syntax: Syntax): Outline {
 
 /** Units of a CommonJS module that refer to the file itself: `exports.a = a`, `require.main === module`. */
 function markSystem(syntax: Syntax, names: LexicalNames, units: readonly Unit[]): Unit[] {
-  const spoken =
+  const systemReads =
     readCommonJs(syntax, names) === null ? [] : systemNames(names).filter(({ name }) => name !== 'require');
-  if (spoken.length === 0) return [...units];
+  if (systemReads.length === 0) return [...units];
   return units.map((unit) => {
-    const found = spoken.find(({ at }) => unit.start <= at && at < unit.end);
+    const found = systemReads.find(({ at }) => unit.start <= at && at < unit.end);
     if (found === undefined || unit.kind === 'export') return unit;
     const why = `\`${found.name}\` is that of the file that names it`;
     const hazard: Hazard = { id: 'J85', start: found.at, end: found.at + found.name.length, why };
@@ -90,9 +90,9 @@ function markRuled(syntax: Syntax, units: readonly Unit[], headerEnd: number): U
   return units.map((unit, i) => {
     const floor = units[i - 1]?.end ?? headerEnd;
     const above = ranges.filter((node) => syntax.start[node]! < floor);
-    const own = ranges.filter((node) => syntax.start[node]! >= floor && syntax.start[node]! < unit.end);
+    const inUnit = ranges.filter((node) => syntax.start[node]! >= floor && syntax.start[node]! < unit.end);
     const last = above[above.length - 1];
-    const ruling = own[0] ?? (last !== undefined && !endsRange(textOf(syntax, last)) ? last : undefined);
+    const ruling = inUnit[0] ?? (last !== undefined && !endsRange(textOf(syntax, last)) ? last : undefined);
     if (ruling === undefined) return unit;
     const why = 'a comment rules from here on, and would rule something else without it';
     return {
@@ -113,12 +113,12 @@ function commonLinks(syntax: Syntax, names: LexicalNames): ReadonlyMap<Node, Par
 const draft = (
   syntax: Syntax,
   group: StatementGroup,
-  own: readonly Declaration[],
+  topLevel: readonly Declaration[],
   links: ReadonlyMap<Node, Partial<Description>>,
 ): Draft => ({
   group,
   descriptions: group.nodes.map((node) => ({ ...describeJsStatement(syntax, node), ...links.get(node) })),
-  declares: within(own, group.start, group.end),
+  declares: within(topLevel, group.start, group.end),
 });
 
 /** Overloads with their implementation, and merged declarations that stand side by side, are one unit. */
@@ -177,8 +177,8 @@ function definesOf(
 ): Unit['defines'] {
   const spaces = new Map<string, Set<Declaration['spaces'][number]>>();
   for (const { name, spaces: more } of declares) spaces.set(name, new Set([...(spaces.get(name) ?? []), ...more]));
-  const visibilityAt = (at: number): string =>
-    descriptions.find(({ inner }) => syntax.start[inner]! <= at && at < syntax.end[inner]!)?.visibility ?? '';
+  const visibilityAt = (offset: number): string =>
+    descriptions.find(({ inner }) => syntax.start[inner]! <= offset && offset < syntax.end[inner]!)?.visibility ?? '';
   return [...spaces].map(([name, found]) => {
     const { at } = declares.find((declaration) => declaration.name === name)!;
     const conditional = descriptions.some(
@@ -196,10 +196,10 @@ function liveBindings(
 ): Hazard[] {
   if (!descriptions.some(({ kind }) => kind === 'let' || kind === 'var')) return [];
   return declares.flatMap(({ name }) =>
-    (writes.get(name) ?? []).map((at) => ({
+    (writes.get(name) ?? []).map((offset) => ({
       id: 'J8',
-      start: at,
-      end: at + name.length,
+      start: offset,
+      end: offset + name.length,
       why: `assigns ${name} again, which an import cannot`,
     })),
   );

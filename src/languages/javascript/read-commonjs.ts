@@ -92,9 +92,9 @@ const MARK =
 
 function readRequire(syntax: Syntax, node: Node): RequireStatement | null {
   const kind = kindOf(syntax, node);
-  const at = { node, start: syntax.start[node]!, end: syntax.end[node]! };
+  const call = { node, start: syntax.start[node]!, end: syntax.end[node]! };
   const bare = kind === 'expression_statement' ? requiredBy(syntax, node + 1) : null;
-  if (bare !== null) return { ...at, ...sourceOf(syntax, bare), word: '', names: [] };
+  if (bare !== null) return { ...call, ...sourceOf(syntax, bare), word: '', names: [] };
   if (!/^(lexical|variable)_declaration$/.test(kind)) return null;
   const declarator = onlyDeclarator(syntax, node);
   const value = declarator === null ? -1 : childByField(syntax, declarator, 'value');
@@ -105,7 +105,7 @@ function readRequire(syntax: Syntax, node: Node): RequireStatement | null {
   const source = requiredBy(syntax, isMember ? childByField(syntax, value, 'object') : value);
   if (source === null || (isMember && textOf(syntax, value).includes('?.'))) return null;
   const names = boundNames(syntax, childByField(syntax, declarator, 'name'), isMember ? textOf(syntax, member) : null);
-  return names === null ? null : { ...at, ...sourceOf(syntax, source), word: textOf(syntax, node + 1), names };
+  return names === null ? null : { ...call, ...sourceOf(syntax, source), word: textOf(syntax, node + 1), names };
 }
 
 /** The one name or pattern of a declaration, without a type. */

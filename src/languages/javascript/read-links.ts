@@ -141,18 +141,18 @@ function readImport(draft: Draft, node: Node, required: Node, from: string, type
   const add = (local: Node, name: string, type: boolean): unknown =>
     found.push([textOf(syntax, local), { from, name, typeOnly: type, manner }]);
   if (required !== -1) add(childByKind(syntax, required, 'identifier'), '=', typeOnly);
-  for (let at = node + 1; at < syntax.after[node]! && required === -1; at++) {
-    const kind = kindOf(syntax, at);
+  for (let inner = node + 1; inner < syntax.after[node]! && required === -1; inner++) {
+    const kind = kindOf(syntax, inner);
     if (kind === 'import_specifier') {
-      const name = childByField(syntax, at, 'name');
-      const alias = childByField(syntax, at, 'alias');
-      add(alias === -1 ? name : alias, plain(textOf(syntax, name)), typeOnly || kindOf(syntax, at + 1) === 'type');
-      at = syntax.after[at]! - 1;
+      const name = childByField(syntax, inner, 'name');
+      const alias = childByField(syntax, inner, 'alias');
+      add(alias === -1 ? name : alias, plain(textOf(syntax, name)), typeOnly || kindOf(syntax, inner + 1) === 'type');
+      inner = syntax.after[inner]! - 1;
     } else if (kind === 'namespace_import') {
-      add(syntax.after[at]! - 1, '*', typeOnly);
-      at = syntax.after[at]! - 1;
-    } else if (kind === 'identifier' && kindOf(syntax, syntax.parent[at]!) === 'import_clause')
-      add(at, 'default', typeOnly);
+      add(syntax.after[inner]! - 1, '*', typeOnly);
+      inner = syntax.after[inner]! - 1;
+    } else if (kind === 'identifier' && kindOf(syntax, syntax.parent[inner]!) === 'import_clause')
+      add(inner, 'default', typeOnly);
   }
   for (const [local, link] of found) draft.imports.set(local, link);
   const bare = required === -1 && childByKind(syntax, node, 'import_clause') === -1;
@@ -217,7 +217,8 @@ function readSpecifier(
 
 function lastName(syntax: Syntax, node: Node): Node {
   let last = -1;
-  for (let at = node; at < syntax.after[node]!; at++) if (/^(identifier|string)$/.test(kindOf(syntax, at))) last = at;
+  for (let inner = node; inner < syntax.after[node]!; inner++)
+    if (/^(identifier|string)$/.test(kindOf(syntax, inner))) last = inner;
   return last;
 }
 

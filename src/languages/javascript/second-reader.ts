@@ -17,7 +17,7 @@ interface Babel {
   parse(text: string, options: object): BabelFile;
 }
 
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 const PLUGINS = [
   'typescript',
@@ -37,7 +37,7 @@ const DECORATORS = ['decorators-legacy', 'decorators'];
  * @returns the parser's complaint where it does not understand the text
  */
 export function readWithBabel(text: string, grammar: Grammar, recovers: boolean): BabelFile | SyntaxError {
-  const babel = load('@babel/parser') as Babel;
+  const babel = require('@babel/parser') as Babel;
   let complaint: SyntaxError | null = null;
   for (const decorators of DECORATORS) {
     const plugins = [...PLUGINS, decorators, ...(grammar === 'tsx' ? ['jsx'] : [])];

@@ -11,18 +11,19 @@ export interface Callee {
 /** Who is called, as far as names tell. */
 export function calleeOf(syntax: Syntax, call: Node): Callee {
   const path: string[] = [];
-  let at = kindOf(syntax, call) === 'call' ? childByField(syntax, call, 'function') : -1;
-  while (at !== -1) {
-    const kind = kindOf(syntax, at);
-    if (kind === 'identifier') return { root: textOf(syntax, at), path: path.reverse(), literal: false };
+  let current = kindOf(syntax, call) === 'call' ? childByField(syntax, call, 'function') : -1;
+  while (current !== -1) {
+    const kind = kindOf(syntax, current);
+    if (kind === 'identifier') return { root: textOf(syntax, current), path: path.reverse(), literal: false };
     if (/string$/.test(kind)) return { root: null, path, literal: path.length > 0 };
     if (kind === 'attribute') {
-      path.push(textOf(syntax, childByField(syntax, at, 'attribute')));
-      at = childByField(syntax, at, 'object');
-    } else if (kind === 'call') at = childByField(syntax, at, 'function');
-    else if (kind === 'subscript') at = childByField(syntax, at, 'value');
-    else if (kind === 'parenthesized_expression' || kind === 'await') at = namedChildrenOf(syntax, at)[0] ?? -1;
-    else at = -1;
+      path.push(textOf(syntax, childByField(syntax, current, 'attribute')));
+      current = childByField(syntax, current, 'object');
+    } else if (kind === 'call') current = childByField(syntax, current, 'function');
+    else if (kind === 'subscript') current = childByField(syntax, current, 'value');
+    else if (kind === 'parenthesized_expression' || kind === 'await')
+      current = namedChildrenOf(syntax, current)[0] ?? -1;
+    else current = -1;
   }
   return { root: null, path, literal: false };
 }

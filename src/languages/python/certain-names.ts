@@ -90,9 +90,9 @@ function inAll(branches: readonly Bound[]): Bound {
 
 function directNames(syntax: Syntax, node: Node, boundAt: ReadonlyMap<Node, string>): string[] {
   const names: string[] = [];
-  for (let at = node; at < syntax.after[node]!; at++) {
-    const name = boundAt.get(at);
-    if (name !== undefined && !isOptional(syntax, at, node)) names.push(name);
+  for (let inner = node; inner < syntax.after[node]!; inner++) {
+    const name = boundAt.get(inner);
+    if (name !== undefined && !isOptional(syntax, inner, node)) names.push(name);
   }
   return names;
 }

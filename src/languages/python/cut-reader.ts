@@ -23,12 +23,12 @@ export function cutReader(syntax: Syntax, outline: Outline): (unit: Unit, name: 
   );
   const place = new Map(units.map((unit, i) => [unit.id, i]));
   return (unit, name) => {
-    const at = unit.uses.find((use) => use.name === name)?.at;
-    if (at === undefined) return { at: unit.body.start, why: `${unit.id} does not read ${name}` };
+    const offset = unit.uses.find((use) => use.name === name)?.at;
+    if (offset === undefined) return { at: unit.body.start, why: `${unit.id} does not read ${name}` };
     const definers = units.filter(({ defines }) => defines.some((one) => one.name === name));
     const why = unfit(definers, name, rebound);
-    if (why !== null) return { at, why };
-    if (running.has(place.get(unit.id)!)) return { at, why: `${unit.id} may run while the module is imported` };
+    if (why !== null) return { at: offset, why };
+    if (running.has(place.get(unit.id)!)) return { at: offset, why: `${unit.id} may run while the module is imported` };
     return cutSites(syntax, tree, unit, name);
   };
 }

@@ -74,11 +74,11 @@ const LOOKS_AROUND =
 function ownProblem(syntax: Syntax, { node, name }: Scope): string | null {
   if (name === '__del__') return 'a destructor may run when nothing can be imported any more';
   if (/^async\b/.test(textOf(syntax, node).slice(0, 8))) return 'an async function may be entered long before it reads';
-  for (let at = childByField(syntax, node, 'body'); at < syntax.after[node]!; at++) {
-    const kind = kindOf(syntax, at);
-    if (kind === 'call' && LOOKS_AROUND.test(textOf(syntax, childByField(syntax, at, 'function'))))
+  for (let inner = childByField(syntax, node, 'body'); inner < syntax.after[node]!; inner++) {
+    const kind = kindOf(syntax, inner);
+    if (kind === 'call' && LOOKS_AROUND.test(textOf(syntax, childByField(syntax, inner, 'function'))))
       return 'the function looks at its own names';
-    if (kind === 'yield' && functionAround(syntax, at) === node)
+    if (kind === 'yield' && functionAround(syntax, inner) === node)
       return 'a generator may be entered long before it reads';
   }
   return null;
@@ -115,6 +115,6 @@ const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n
 
 function qualifiedName(tree: ScopeTree, scope: Scope): string {
   const names: string[] = [];
-  for (let at = scope; at.index !== 0; at = tree.scopes[at.parent]!) names.unshift(at.name);
+  for (let current = scope; current.index !== 0; current = tree.scopes[current.parent]!) names.unshift(current.name);
   return names.join('.');
 }

@@ -96,8 +96,8 @@ const UNSTABLE = new Set(['comment', 'string_start', 'string_end', 'line_continu
 /** Names, numbers and strings of the statement's head, then of its body: what no formatter changes. */
 function wordsOf(syntax: Syntax, node: Node): string {
   const parts: string[] = [];
-  for (let at = node + 1; at < syntax.after[node]!; at++) {
-    if (syntax.after[at] === at + 1 && !UNSTABLE.has(kindOf(syntax, at))) parts.push(textOf(syntax, at));
+  for (let inner = node + 1; inner < syntax.after[node]!; inner++) {
+    if (syntax.after[inner] === inner + 1 && !UNSTABLE.has(kindOf(syntax, inner))) parts.push(textOf(syntax, inner));
   }
   return parts.join(' ').replace(/ \. /g, '.');
 }

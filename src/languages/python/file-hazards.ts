@@ -36,23 +36,23 @@ export function commentRegions(syntax: Syntax, comments: readonly Node[]): Hazar
 export function fileHazards(syntax: Syntax, detached: readonly Node[], headerEnd: number): Hazard[] {
   const { text } = syntax;
   const found: Hazard[] = [];
-  const at = (id: HazardId, start: number, end: number, why: string): void => {
+  const addHazard = (id: HazardId, start: number, end: number, why: string): void => {
     if (start >= 0) found.push({ id, start, end, why });
   };
-  if (text.startsWith('\uFEFF')) at('H36', 0, 1, 'begins with a byte order mark');
+  if (text.startsWith('\uFEFF')) addHazard('H36', 0, 1, 'begins with a byte order mark');
   const crlf = text.indexOf('\r\n');
-  at('H36', crlf, crlf + 2, 'has lines that end with CRLF');
+  addHazard('H36', crlf, crlf + 2, 'has lines that end with CRLF');
   const formFeed = text.indexOf('\f');
-  at('H36', formFeed, formFeed + 1, 'holds a form feed');
+  addHazard('H36', formFeed, formFeed + 1, 'holds a form feed');
   const tab = /^\t/m.exec(text)?.index ?? -1;
-  at('H36', tab, tab + 1, 'is indented with tabs');
-  if (text !== '' && !text.endsWith('\n')) at('H36', text.length, text.length, 'does not end with a new line');
+  addHazard('H36', tab, tab + 1, 'is indented with tabs');
+  if (text !== '' && !text.endsWith('\n')) addHazard('H36', text.length, text.length, 'does not end with a new line');
   const cookie = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/m.exec(text.split('\n', 2).join('\n'));
   if (cookie && !/^utf-?8/i.test(cookie[1]!))
-    at('H36', cookie.index, cookie.index + cookie[0].length, `says that it is written in ${cookie[1]}`);
-  for (const error of syntax.errors) at('H37', syntax.start[error]!, syntax.end[error]!, 'is not understood');
+    addHazard('H36', cookie.index, cookie.index + cookie[0].length, `says that it is written in ${cookie[1]}`);
+  for (const error of syntax.errors) addHazard('H37', syntax.start[error]!, syntax.end[error]!, 'is not understood');
   for (const comment of detached)
     if (syntax.start[comment]! >= headerEnd && kindOf(syntax, comment) === 'comment')
-      at('H34', syntax.start[comment]!, syntax.end[comment]!, 'is a comment that belongs to no statement');
+      addHazard('H34', syntax.start[comment]!, syntax.end[comment]!, 'is a comment that belongs to no statement');
   return found;
 }

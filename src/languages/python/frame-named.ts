@@ -91,21 +91,21 @@ function retellingOf(
 ): Retelling | 'never' | null {
   const callee = childByField(syntax, call, 'function');
   if (callee === -1 || syntax.end[callee]! - syntax.start[callee]! > 80) return null;
-  const said = textOf(syntax, callee);
-  if (!/^[\w.]+$/.test(said)) return null;
-  const origin = originOf(said, origins);
+  const written = textOf(syntax, callee);
+  if (!/^[\w.]+$/.test(written)) return null;
+  const origin = originOf(written, origins);
   const known = FACTORIES[origin];
-  if (enums.has(said) || /^enum\.\w+$/.test(origin)) return makesEnum(syntax, call) ? (known ?? 'plain') : null;
+  if (enums.has(written) || /^enum\.\w+$/.test(origin)) return makesEnum(syntax, call) ? (known ?? 'plain') : null;
   if (known !== undefined) return known;
   // `from ._compat import TypeVar`: most probably the same, but nobody knows what else it is for old interpreters.
-  const likely = LAST.get(said.slice(said.lastIndexOf('.') + 1));
+  const likely = LAST.get(written.slice(written.lastIndexOf('.') + 1));
   return likely === undefined ? null : likely === 'never' ? likely : 'checked';
 }
 
 /** `t.TypeVar` -> `typing.TypeVar`; what `typing_extensions` gives is told like typing's own. */
-function originOf(said: string, origins: ReadonlyMap<string, string>): string {
-  const root = said.split('.')[0]!;
-  return `${origins.get(root) ?? root}${said.slice(root.length)}`.replace(/^typing_extensions\./, 'typing.');
+function originOf(callee: string, origins: ReadonlyMap<string, string>): string {
+  const root = callee.split('.')[0]!;
+  return `${origins.get(root) ?? root}${callee.slice(root.length)}`.replace(/^typing_extensions\./, 'typing.');
 }
 
 /** `Color("Color", "red green")` makes an enum, `Color("red")` looks for a member. */
@@ -149,9 +149,9 @@ function baseOf(syntax: Syntax, statement: Node, call: Node): string | null {
   const definition = syntax.parent[list]!;
   if (kindOf(syntax, list) !== 'argument_list' || kindOf(syntax, definition) !== 'class_definition') return null;
   const decorators = decoratorsOf(syntax, statement);
-  const own = definition === statement || (decorators.length > 0 && syntax.parent[definition] === statement);
+  const isWhole = definition === statement || (decorators.length > 0 && syntax.parent[definition] === statement);
   const first = childrenOf(syntax, list).find((child) => !/^[(),]$|^comment$/.test(kindOf(syntax, child)));
-  if (!own || first !== call || !isAlone(syntax, statement)) return null;
+  if (!isWhole || first !== call || !isAlone(syntax, statement)) return null;
   if (!decorators.every((node) => PURE_DECORATOR.test(textOf(syntax, node).slice(1).trim()))) return null;
   // A class made from a TypedDict has `dict` in its place.
   if (/(^|\.)TypedDict$/.test(textOf(syntax, childByField(syntax, call, 'function')))) return null;

@@ -53,8 +53,8 @@ export function doingOf(path: string, called: boolean): Doing {
 }
 
 function isPure(path: string): boolean {
-  for (let at = path.length; at > 0; at = path.lastIndexOf('.', at - 1))
-    if (PURE_MODULES.has(path.slice(0, at))) return true;
+  for (let index = path.length; index > 0; index = path.lastIndexOf('.', index - 1))
+    if (PURE_MODULES.has(path.slice(0, index))) return true;
   return false;
 }
 

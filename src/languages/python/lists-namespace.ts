@@ -65,7 +65,7 @@ function isStore(syntax: Syntax, node: Node): boolean {
 }
 
 function statementOf(syntax: Syntax, node: Node): Node {
-  let at = node;
-  while (syntax.parent[at]! > 0 && !/statement$/.test(kindOf(syntax, at))) at = syntax.parent[at]!;
-  return at;
+  let current = node;
+  while (syntax.parent[current]! > 0 && !/statement$/.test(kindOf(syntax, current))) current = syntax.parent[current]!;
+  return current;
 }

@@ -10,8 +10,8 @@ import type { ScopeTree } from './scope-tree.ts';
 export function moduleEffects(syntax: Syntax, tree: ScopeTree, units: readonly Unit[]): LoadEffect[] {
   const rebound = new Set(globalWrites(tree).map(({ name }) => name));
   const facts = effectFacts(syntax, tree, units, rebound);
-  const own = units.map((_, i) => ownEffects(facts, i));
-  const whole = throughHeld(facts, own);
+  const effects = units.map((_, i) => ownEffects(facts, i));
+  const whole = throughHeld(facts, effects);
   const several = severalTimes(facts);
   return units.map((unit, i) => {
     const seen = (names: ReadonlySet<string>): string[] =>
@@ -32,9 +32,9 @@ export function moduleEffects(syntax: Syntax, tree: ScopeTree, units: readonly U
  * What was handed to something can be reached through it from then on: `hooks.register(f)` and later `hooks.fire()` runs f.
  * @returns for each unit, with what it reaches so
  */
-function throughHeld(facts: EffectFacts, own: readonly Roots[]): Roots[] {
+function throughHeld(facts: EffectFacts, effects: readonly Roots[]): Roots[] {
   const given = new Map<string, Set<string>>();
-  return own.map((roots, i) => {
+  return effects.map((roots, i) => {
     const touches = new Set(roots.touches);
     const reads = new Set(roots.reads);
     // A set that grows while it is walked is walked to its end.

@@ -57,24 +57,24 @@ function usesOf(
 
 /** A lambda in the arguments of a call that stands in code of the import: whoever gets it may call it at once. */
 function runsAtOnce(syntax: Syntax, tree: ScopeTree, scope: Scope, keeps: (call: Node) => boolean): boolean {
-  let at: Scope | undefined = scope;
-  for (; at && !at.eager; at = tree.scopes[at.parent]) {
-    if (at.kind !== 'lambda' && !/comp$|genexpr/.test(at.kind)) return false;
-    if (at.kind !== 'lambda') continue;
-    const { form, to } = useForm(syntax, at.node);
+  let current: Scope | undefined = scope;
+  for (; current && !current.eager; current = tree.scopes[current.parent]) {
+    if (current.kind !== 'lambda' && !/comp$|genexpr/.test(current.kind)) return false;
+    if (current.kind !== 'lambda') continue;
+    const { form, to } = useForm(syntax, current.node);
     if (form !== 'called' && !(form === 'given' && !keeps(to))) return false;
   }
-  return at !== undefined;
+  return current !== undefined;
 }
 
-function unitAt(units: readonly Unit[], at: number): number {
+function unitAt(units: readonly Unit[], offset: number): number {
   let low = 0;
   let high = units.length - 1;
   while (low <= high) {
     const middle = (low + high) >>> 1;
     const { start, end } = units[middle]!;
-    if (at < start) high = middle - 1;
-    else if (at >= end) low = middle + 1;
+    if (offset < start) high = middle - 1;
+    else if (offset >= end) low = middle + 1;
     else return middle;
   }
   return -1;

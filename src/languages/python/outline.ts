@@ -33,6 +33,7 @@ interface Names {
 /**
  * The units of a Python file. Offsets are UTF-16 into the text. A file with syntax errors gives an outline marked `partial` whose
  * broken units are `opaque`.
+ * @internal Exported for its tests.
  */
 export function outlinePython(syntax: Syntax): Outline {
   const tree = analyzeScopes(syntax);
@@ -117,20 +118,20 @@ function definesOf(syntax: Syntax, draft: Draft, extra: readonly Binding[]): Uni
 
 function usesOf(draft: Draft, names: Names, writes: readonly Binding[]): Unit['uses'] {
   const { start, end } = draft.group;
-  const own = new Set(
+  const bound = new Set(
     draft.bindings.filter(({ kind }) => kind !== 'delete' && kind !== 'augment').map(({ name }) => name),
   );
   const uses = new Map<string, { name: string; space: 'any'; at: number; eager: boolean; count: number }>();
-  const add = (name: string, at: number, eager: boolean): void => {
+  const add = (name: string, offset: number, eager: boolean): void => {
     const known = uses.get(name);
-    if (!known) uses.set(name, { name, space: 'any', at, eager, count: 1 });
+    if (!known) uses.set(name, { name, space: 'any', at: offset, eager, count: 1 });
     else {
       known.eager ||= eager;
-      known.at = Math.min(known.at, at);
+      known.at = Math.min(known.at, offset);
       known.count += 1;
     }
   };
-  for (const { name, at, eager } of within(names.reads, start, end)) if (!own.has(name)) add(name, at, eager);
+  for (const { name, at, eager } of within(names.reads, start, end)) if (!bound.has(name)) add(name, at, eager);
   for (const { name, at } of writes) add(name, at, false);
   return [...uses.values()].sort((a, b) => a.at - b.at);
 }

@@ -7,22 +7,22 @@ import { assignedNode } from './describe-statement.ts';
  * the place that it stands at (`traceback.extract_stack()[-1]`), or takes
  * one of its functions' `__code__.co_filename` while it is imported. Code in another file is foreign to it then. Null if it does not.
  */
-export function knowsOwnFile(syntax: Syntax): Range | null {
-  let own: Node = -1;
+export function recognisesOwnFile(syntax: Syntax): Range | null {
+  let parameter: Node = -1;
   let frames = false;
   for (let node = 1; node < syntax.size; node++) {
     const kind = kindOf(syntax, node);
-    if (namesOwnPlace(syntax, node, kind)) own = node;
+    if (namesOwnPlace(syntax, node, kind)) parameter = node;
     if (kind !== 'attribute' || textOf(syntax, childByField(syntax, node, 'attribute')) !== 'co_filename') continue;
     if (!/(^|\.)__code__$/.test(textOf(syntax, childByField(syntax, node, 'object')))) frames = true;
     else if (runsOnImport(syntax, node)) return rangeOf(syntax, node);
   }
-  return own !== -1 && frames ? rangeOf(syntax, own) : null;
+  return parameter !== -1 && frames ? rangeOf(syntax, parameter) : null;
 }
 
 /**
  * Where a module marks all frames of its file, as unittest and pytest look for it in their globals, or asks a frame for its globals: those of
- * a part are others than the module's. The module's name alone may be asked for: see `asksFrameName`. Null if it does neither.
+ * a part are others than the module's. The module's name alone may be asked for: see `readsFrameName`. Null if it does neither.
  */
 export function marksFrames(syntax: Syntax): Range | null {
   for (const statement of childrenOf(syntax, 0)) {
@@ -37,7 +37,7 @@ export function marksFrames(syntax: Syntax): Range | null {
 }
 
 /** Whether it asks a frame by what name its module goes: each part has to say the name of the whole, `__name__ = "m"`. */
-export function asksFrameName(syntax: Syntax): boolean {
+export function readsFrameName(syntax: Syntax): boolean {
   for (let node = 1; node < syntax.size; node++)
     if (isFrameGlobals(syntax, node) && asksName(syntax, node)) return true;
   return false;

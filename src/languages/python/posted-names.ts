@@ -100,13 +100,13 @@ export function plainClasses(
     if (answer !== undefined) return answer;
     known.set(definition, true);
     const given = [...basesOf(syntax, definition), ...decoratorsAt(syntax, definition)];
-    const plain = given.every((said) => {
-      const own = classes.get(said);
-      if (own !== undefined) return isPlain(own);
-      const root = /^\w+/.exec(said)?.[0] ?? '';
+    const plain = given.every((keyword) => {
+      const classNode = classes.get(keyword);
+      if (classNode !== undefined) return isPlain(classNode);
+      const root = /^\w+/.exec(keyword)?.[0] ?? '';
       const origin = origins.get(root);
-      if (origin === undefined) return BUILTIN_NAMES.has(said) && said !== 'type';
-      const whole = `${origin}${said.slice(root.length)}`;
+      if (origin === undefined) return BUILTIN_NAMES.has(keyword) && keyword !== 'type';
+      const whole = `${origin}${keyword.slice(root.length)}`;
       return PLAIN_MODULES.test(whole) || isPlainOrigin(whole);
     });
     known.set(definition, plain);
@@ -136,5 +136,5 @@ function decoratorsAt(syntax: Syntax, definition: Node): string[] {
   return childrenOf(syntax, up)
     .filter((child) => kindOf(syntax, child) === 'decorator')
     .map((child) => textOf(syntax, child).slice(1).trim().split(/[(\s]/, 1)[0]!)
-    .filter((said) => !(PURE_DECORATOR.test(said) && !/(^|\.)dataclass$/.test(said)));
+    .filter((decorator) => !(PURE_DECORATOR.test(decorator) && !/(^|\.)dataclass$/.test(decorator)));
 }

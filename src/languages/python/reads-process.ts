@@ -34,9 +34,10 @@ function asks(syntax: Syntax, node: Node, origins: ReadonlyMap<string, string>):
 
 /** It stands in the body of a function, which runs when it is called. */
 function isLater(syntax: Syntax, node: Node): boolean {
-  for (let at = node, up = syntax.parent[at]!; up > 0; at = up, up = syntax.parent[up]!) {
+  for (let ancestor = node, up = syntax.parent[ancestor]!; up > 0; ancestor = up, up = syntax.parent[up]!) {
     const kind = kindOf(syntax, up);
-    if (kind === 'lambda' || (kind === 'function_definition' && childByField(syntax, up, 'body') === at)) return true;
+    if (kind === 'lambda' || (kind === 'function_definition' && childByField(syntax, up, 'body') === ancestor))
+      return true;
   }
   return false;
 }

@@ -1,6 +1,5 @@
 import type { Node } from '../syntax.ts';
 import type { Collector } from './collector.ts';
-import { mangleName } from './mangle-name.ts';
 import {
   type AccessKind,
   isComprehension,
@@ -43,14 +42,14 @@ export function openScope(collector: Collector, kind: ScopeKind, name: string, n
 /** Records an access in the scope that the node stands in. */
 export function recordName(collector: Collector, name: string, node: Node, kind: AccessKind): void {
   const scope = collector.scopes[collector.scope[node]!]!;
-  const at = collector.syntax.start[node]!;
+  const offset = collector.syntax.start[node]!;
   if (kind === 'walrus') {
-    recordWalrus(collector, scope, name, node, at);
+    recordWalrus(collector, scope, name, node, offset);
     return;
   }
-  record(collector, scope, { name, node, at, kind });
+  record(collector, scope, { name, node, at: offset, kind });
   if (kind === 'read' && name === 'super' && isFunctionLike(scope))
-    record(collector, scope, { name: '__class__', node, at, kind: 'implicit' });
+    record(collector, scope, { name: '__class__', node, at: offset, kind: 'implicit' });
 }
 
 /** An access as it is found: `node` holds the name that begins at `at`. */
@@ -98,16 +97,23 @@ export function nameIn(scope: Scope, name: string): ScopeName {
 }
 
 /** `[y := f(x) for x in xs]` binds y in the function around the comprehension; the comprehension sees it as nonlocal or global. */
-function recordWalrus(collector: Collector, scope: Scope, name: string, node: Node, at: number): void {
+function recordWalrus(collector: Collector, scope: Scope, name: string, node: Node, offset: number): void {
   let target = scope;
   while (isComprehension(target) && target.parent !== -1) target = collector.scopes[target.parent]!;
   if (target === scope) {
-    record(collector, scope, { name, node, at, kind: 'write' });
+    record(collector, scope, { name, node, at: offset, kind: 'write' });
     return;
   }
   const global =
     target.kind === 'module' || target.names.get(mangleName(name, target.privateOf))?.declaredGlobal === true;
-  record(collector, scope, { name, node, at, kind: global ? 'global' : 'nonlocal' });
-  record(collector, scope, { name, node, at, kind: 'write' });
-  record(collector, target, { name, node, at, kind: 'walrus' });
+  record(collector, scope, { name, node, at: offset, kind: global ? 'global' : 'nonlocal' });
+  record(collector, scope, { name, node, at: offset, kind: 'write' });
+  record(collector, target, { name, node, at: offset, kind: 'walrus' });
+}
+
+/** `__x` in class `_C` is stored as `_C__x`; dunder names, dotted names and classes named only by underscores are left alone. */
+function mangleName(name: string, privateOf: string | null): string {
+  if (privateOf === null || !name.startsWith('__') || name.endsWith('__') || name.includes('.')) return name;
+  const stripped = privateOf.replace(/^_+/, '');
+  return stripped === '' ? name : `_${stripped}${name}`;
 }

@@ -22,8 +22,8 @@ export function runsAtImport(syntax: Syntax, tree: ScopeTree, units: readonly Un
   return running;
 }
 
-const unitAt = (units: readonly Unit[], at: number): number =>
-  units.findIndex(({ start, end }) => start <= at && at < end);
+const unitAt = (units: readonly Unit[], offset: number): number =>
+  units.findIndex(({ start, end }) => start <= offset && offset < end);
 
 /** Names of the module that import-time code does more with than hold them. */
 function eagerCalls(syntax: Syntax, tree: ScopeTree): { name: string; at: number }[] {
@@ -55,13 +55,13 @@ const HOLDERS = new Set([
 
 /** `X = f`, `{"f": f}`, a default, a base, an annotation: nobody calls it yet. */
 function isHeld(syntax: Syntax, node: Node): boolean {
-  let at = node;
-  for (let up = syntax.parent[at]!; up > 0; at = up, up = syntax.parent[up]!) {
+  let current = node;
+  for (let up = syntax.parent[current]!; up > 0; current = up, up = syntax.parent[up]!) {
     const kind = kindOf(syntax, up);
     if (kind === 'type') return true;
-    if (kind === 'default_parameter' || kind === 'typed_default_parameter') return fieldOf(syntax, at) === 'value';
-    if (kind === 'assignment') return isValue(syntax, at, up);
-    if (kind === 'argument_list') return isBase(syntax, at, up);
+    if (kind === 'default_parameter' || kind === 'typed_default_parameter') return fieldOf(syntax, current) === 'value';
+    if (kind === 'assignment') return isValue(syntax, current, up);
+    if (kind === 'argument_list') return isBase(syntax, current, up);
     if (kind === 'decorator') return PURE_DECORATOR.test(textOf(syntax, up).slice(1).trim());
     if (!HOLDERS.has(kind) && !inAnnotation(syntax, up)) return false;
   }
@@ -92,7 +92,7 @@ function calledByOthers(syntax: Syntax, tree: ScopeTree, units: readonly Unit[])
   for (let node = 1; node < syntax.size; node++)
     if (kindOf(syntax, node) === 'decorator' && !isInert(syntax, node)) found.push(syntax.start[node]!);
   for (const scope of tree.scopes) if (scope.kind === 'class' && scope.eager) found.push(...ownCalls(syntax, scope));
-  return found.map((at) => unitAt(units, at)).filter((i) => i !== -1);
+  return found.map((offset) => unitAt(units, offset)).filter((i) => i !== -1);
 }
 
 const ownCalls = (syntax: Syntax, { names }: Scope): number[] =>

@@ -33,8 +33,8 @@ export function unitHazards(syntax: Syntax, node: Node, kind: string, binds: boo
   if (kind === 'del') found.push(hazard(syntax, node, 'H24', 'takes a name out of the namespace of the module'));
   if (kind === 'if' || kind === 'try') found.push(...nestedEffects(syntax, node));
   found.push(...assignmentHazards(syntax, node), ...decoratorHazards(syntax, node));
-  for (let at = node; at < syntax.after[node]!; at++) {
-    const one = nodeHazard(syntax, at);
+  for (let inner = node; inner < syntax.after[node]!; inner++) {
+    const one = nodeHazard(syntax, inner);
     if (one) found.push(one);
   }
   return found;
@@ -134,7 +134,7 @@ function callHazard(syntax: Syntax, call: Node): Hazard | null {
     kindOf(syntax, callee) === 'identifier' || syntax.end[callee]! - syntax.start[callee]! < 80
       ? textOf(syntax, callee)
       : '';
-  if (name === 'globals') return hazard(syntax, call, 'H19', 'asks for the namespace of the module');
+  if (name === 'globals') return hazard(syntax, call, 'H19', 'reads the namespace of the module');
   if (name === 'vars' || name === 'locals' || name === 'dir') {
     const list = childByField(syntax, call, 'arguments');
     const empty = list !== -1 && /^\(\s*\)$/.test(textOf(syntax, list));

@@ -104,8 +104,8 @@ const PATTERN =
 
 /** `m.x = …`, `m[k] += …`, `del m.x`, `for m.x in …`, `with … as m.x`. */
 function isTarget(syntax: Syntax, node: Node): boolean {
-  let at = node;
-  for (let up = syntax.parent[at]!; up > 0; at = up, up = syntax.parent[up]!) {
+  let current = node;
+  for (let up = syntax.parent[current]!; up > 0; current = up, up = syntax.parent[up]!) {
     const kind = kindOf(syntax, up);
     if (
       kind === 'assignment' ||
@@ -113,9 +113,10 @@ function isTarget(syntax: Syntax, node: Node): boolean {
       kind === 'for_statement' ||
       kind === 'for_in_clause'
     )
-      return fieldOf(syntax, at) === 'left';
+      return fieldOf(syntax, current) === 'left';
     if (kind === 'delete_statement') return true;
-    if (kind === 'as_pattern') return fieldOf(syntax, at) === 'alias' || kindOf(syntax, at) === 'as_pattern_target';
+    if (kind === 'as_pattern')
+      return fieldOf(syntax, current) === 'alias' || kindOf(syntax, current) === 'as_pattern_target';
     if (!PATTERN.test(kind)) return false;
   }
   return false;
@@ -139,14 +140,14 @@ const HANDS_ON =
 
 /** The call or class that gets it as an argument, through whatever holds it. */
 function givenTo(syntax: Syntax, node: Node): { readonly call: Node; readonly base: boolean } | null {
-  let at = node;
-  for (let up = syntax.parent[at]!; up > 0; at = up, up = syntax.parent[up]!) {
+  let current = node;
+  for (let up = syntax.parent[current]!; up > 0; current = up, up = syntax.parent[up]!) {
     const kind = kindOf(syntax, up);
     if (kind === 'argument_list') {
       const call = syntax.parent[up]!;
       return { call, base: kindOf(syntax, call) === 'class_definition' };
     }
-    if (kind === 'subscript' && fieldOf(syntax, at) === 'subscript') return null;
+    if (kind === 'subscript' && fieldOf(syntax, current) === 'subscript') return null;
     if (!HANDS_ON.test(kind)) return null;
   }
   return null;

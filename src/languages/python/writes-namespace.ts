@@ -24,10 +24,10 @@ function globalEnum(text: string): Hazard | null {
 const LATER = new Set(['def', 'class']);
 
 function mayBind(unit: Unit, { id, start, end }: Hazard, text: string): boolean {
-  const said = text.slice(start, end);
+  const written = text.slice(start, end);
   // `exec` and `locals()` in a function bind names of the function; `__import__` and `dir()` bind none.
   if (id === 'H19')
-    return !/^(__import__|dir)\b/.test(said) && !(LATER.has(unit.kind) && /^(exec|eval|locals)\b/.test(said));
+    return !/^(__import__|dir)\b/.test(written) && !(LATER.has(unit.kind) && /^(exec|eval|locals)\b/.test(written));
   if (id !== 'H18' || LATER.has(unit.kind) || unit.kind === 'main') return false;
   const before = text.slice(unit.start, start);
   return /[(,]\s*(\w+\s*=\s*)?$/.test(before) && !/\bgetLogger\(\s*$/.test(before);

@@ -17,7 +17,7 @@ const blank = (match: string): string => match.replace(/[^\n]/g, ' ');
 const zeros = (match: string): string => '0'.repeat(match.length);
 
 /**
- * What tree-sitter-rust 0.24 cannot read although rustc can, in forms that also stand in code which it reads well: these are mended only where it
+ * What tree-sitter-rust 0.24 cannot read although rustc can, in forms that also stand in code which it reads well: these are fixed only where it
  * stumbled. What is blanked is compared all the same: see normal-tokens.ts.
  */
 const CURES: readonly Cure[] = [
@@ -81,8 +81,8 @@ export function cureNearErrors(text: string, stumbles: (text: string) => readonl
 
 function replaceWithin(text: string, wrong: RegExp, mend: Cure['mend'], near: readonly Stumble[]): string {
   return text.replace(wrong, (match, ...rest) => {
-    const at = rest.find((one) => typeof one === 'number') as number;
-    return near.some(({ start, end }) => start <= at && at < end) ? mend(match) : match;
+    const offset = rest.find((one) => typeof one === 'number') as number;
+    return near.some(({ start, end }) => start <= offset && offset < end) ? mend(match) : match;
   });
 }
 

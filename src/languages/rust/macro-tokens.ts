@@ -27,16 +27,16 @@ const isWeakName = (syntax: Syntax, node: Node, word: string): boolean =>
 
 /** The token behind a leaf: comments are none. */
 export function tokenBehind(syntax: Syntax, node: Node): Node {
-  let at = node + 1;
-  while (at < syntax.size && isComment(kindOf(syntax, at))) at = syntax.after[at]!;
-  return at;
+  let current = node + 1;
+  while (current < syntax.size && isComment(kindOf(syntax, current))) current = syntax.after[current]!;
+  return current;
 }
 
 /** The token before a leaf: comments are none. */
 export function tokenBefore(syntax: Syntax, node: Node): Node {
-  let at = node - 1;
-  while (at > 0 && (syntax.after[at] !== at + 1 || inComment(syntax, at))) at -= 1;
-  return at;
+  let current = node - 1;
+  while (current > 0 && (syntax.after[current] !== current + 1 || inComment(syntax, current))) current -= 1;
+  return current;
 }
 
 function inComment(syntax: Syntax, node: Node): boolean {
@@ -47,11 +47,11 @@ function inComment(syntax: Syntax, node: Node): boolean {
 /** `name = value` among the arguments that a string stands in. */
 function isNamedBeside(syntax: Syntax, node: Node, name: string): boolean {
   const tree = syntax.parent[node]!;
-  for (let at = node + 1; at < syntax.after[tree]!; at = syntax.after[at]!)
+  for (let inner = node + 1; inner < syntax.after[tree]!; inner = syntax.after[inner]!)
     if (
-      kindOf(syntax, at) === 'identifier' &&
-      textOf(syntax, at) === name &&
-      textOf(syntax, tokenBehind(syntax, at)) === '='
+      kindOf(syntax, inner) === 'identifier' &&
+      textOf(syntax, inner) === name &&
+      textOf(syntax, tokenBehind(syntax, inner)) === '='
     )
       return true;
   return false;
@@ -68,8 +68,8 @@ export function capturedNames(syntax: Syntax, node: Node): Found[] {
   for (const pattern of [CAPTURE, WIDTH]) {
     for (const match of text.matchAll(pattern)) {
       if (match[1] === undefined || isNamedBeside(syntax, node, match[1])) continue;
-      const at = syntax.start[node]! + match.index + match[0].indexOf(match[1]);
-      names.push({ name: match[1], space: 'any', supers: null, at });
+      const index = syntax.start[node]! + match.index + match[0].indexOf(match[1]);
+      names.push({ name: match[1], space: 'any', supers: null, at: index });
     }
   }
   return names;

@@ -111,10 +111,10 @@ const inStruct = (syntax: Syntax, node: Node, parentKind: string, selfType: Self
 
 /** The type whose fields are listed around a node: `T { a, .. }`, as an expression or a pattern. */
 function structOf(syntax: Syntax, node: Node, selfType: SelfType): string | null {
-  for (let at = syntax.parent[node]!; at !== -1; at = syntax.parent[at]!) {
-    const kind = kindOf(syntax, at);
+  for (let ancestor = syntax.parent[node]!; ancestor !== -1; ancestor = syntax.parent[ancestor]!) {
+    const kind = kindOf(syntax, ancestor);
     if (kind === 'struct_expression' || kind === 'struct_pattern') {
-      const name = childByField(syntax, at, kind === 'struct_expression' ? 'name' : 'type');
+      const name = childByField(syntax, ancestor, kind === 'struct_expression' ? 'name' : 'type');
       return name === -1 ? null : typeNamed(textOf(syntax, name), node, selfType);
     }
     if (kind === 'block') return null;
@@ -150,15 +150,15 @@ function selfCall(syntax: Syntax, node: Node, selfType: SelfType): At {
 
 /** The type before a `::` among tokens, over its arguments: `T::<A, B>::` and `T<A>::`. */
 function typeBefore(syntax: Syntax, mark: Node): Node {
-  let at = tokenBefore(syntax, mark);
+  let current = tokenBefore(syntax, mark);
   let depth = 0;
   do {
-    const text = textOf(syntax, at);
+    const text = textOf(syntax, current);
     if (/^>+$/.test(text)) depth += text.length;
     else if (/^<+$/.test(text)) depth -= text.length;
-    if (depth > 0 || /^<+$/.test(text)) at = tokenBefore(syntax, at);
-  } while (depth > 0 && at > 0);
-  return textOf(syntax, at) === '::' ? tokenBefore(syntax, at) : at;
+    if (depth > 0 || /^<+$/.test(text)) current = tokenBefore(syntax, current);
+  } while (depth > 0 && current > 0);
+  return textOf(syntax, current) === '::' ? tokenBefore(syntax, current) : current;
 }
 
 function tokenAccess(syntax: Syntax, node: Node, tree: Node, selfType: SelfType): At {

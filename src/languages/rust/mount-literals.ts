@@ -9,9 +9,9 @@ export function mountLiterals(syntax: Syntax, { kind, attributes }: Pick<Item, '
     .filter(({ path }) => path === 'path' || path === 'cfg_attr')
     .flatMap(({ node }) =>
       Array.from({ length: syntax.after[node]! - node }, (_, i) => node + i).filter(
-        (at) =>
-          /^(?:raw_)?string_literal$/.test(kindOf(syntax, at)) &&
-          /\bpath\s*=\s*$/.test(syntax.text.slice(syntax.start[node]!, syntax.start[at]!)),
+        (offset) =>
+          /^(?:raw_)?string_literal$/.test(kindOf(syntax, offset)) &&
+          /\bpath\s*=\s*$/.test(syntax.text.slice(syntax.start[node]!, syntax.start[offset]!)),
       ),
     );
 }

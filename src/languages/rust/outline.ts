@@ -117,7 +117,7 @@ function nameOf(syntax: Syntax, item: Item, node: Node): string | null {
 }
 
 /** The uses of the nodes from..to, added up by name and namespace, without the names that the unit itself defines. */
-function usesBetween(all: readonly RawUse[], from: Node, to: Node, own: readonly Definition[]): Use[] {
+function usesBetween(all: readonly RawUse[], from: Node, to: Node, defined: readonly Definition[]): Use[] {
   let low = 0;
   for (let high = all.length; low < high; ) {
     const middle = (low + high) >>> 1;
@@ -128,7 +128,9 @@ function usesBetween(all: readonly RawUse[], from: Node, to: Node, own: readonly
   for (let i = low; i < all.length && all[i]!.node < to; i++) {
     const { name, space, at } = all[i]!;
     if (
-      own.some((one) => one.name === name && (space === 'any' || one.spaces.includes(space)) && one.spaces.length < 3)
+      defined.some(
+        (one) => one.name === name && (space === 'any' || one.spaces.includes(space)) && one.spaces.length < 3,
+      )
     )
       continue;
     const known = found.get(`${space} ${name}`);

@@ -41,11 +41,11 @@ function isStatement(syntax: Syntax, node: Node): boolean {
 
 /** The expression with a block that a joined one begins with; -1 for none. */
 function blockLeading(syntax: Syntax, node: Node): Node {
-  let at = node;
-  while (at !== -1 && JOINED.has(kindOf(syntax, at))) {
-    const left = childByField(syntax, at, 'left');
-    const callee = childByField(syntax, at, 'function');
-    at = left !== -1 ? left : callee !== -1 ? callee : firstChild(syntax, at);
+  let current = node;
+  while (current !== -1 && JOINED.has(kindOf(syntax, current))) {
+    const left = childByField(syntax, current, 'left');
+    const callee = childByField(syntax, current, 'function');
+    current = left !== -1 ? left : callee !== -1 ? callee : firstChild(syntax, current);
   }
-  return at !== -1 && BLOCK_LIKE.has(kindOf(syntax, at)) ? at : -1;
+  return current !== -1 && BLOCK_LIKE.has(kindOf(syntax, current)) ? current : -1;
 }

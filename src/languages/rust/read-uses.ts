@@ -232,16 +232,16 @@ function relativeTokens(syntax: Syntax, node: Node): readonly Found[] {
 
 function useDeclarationUses(syntax: Syntax, node: Node, depth: number): readonly Found[] {
   return readUseTree(syntax, node).flatMap((leaf): Found[] => {
-    const at = leaf.segments.findIndex((segment) => segment !== 'self' && segment !== 'super');
-    const prefix = leaf.segments.slice(0, at);
+    const index = leaf.segments.findIndex((segment) => segment !== 'self' && segment !== 'super');
+    const prefix = leaf.segments.slice(0, index);
     const supers = prefix.length === 0 ? null : prefix.filter((segment) => segment === 'super').length;
-    const name = leaf.segments[at];
+    const name = leaf.segments[index];
     if (name === undefined || name === '' || name === 'crate' || name.startsWith('$')) return [];
-    const only = at === leaf.segments.length - 1 && !leaf.glob;
+    const only = index === leaf.segments.length - 1 && !leaf.glob;
     // A `use` inside of the module that it reads from does not see what it imports itself: the prefix is that of its own module.
-    const own = supers === null && depth === 0 ? 0 : supers;
+    const ownDepth = supers === null && depth === 0 ? 0 : supers;
     const space = only && !leaf.self ? 'any' : 'type';
-    return [{ name, space, supers: own, bare: supers === null, node, at: syntax.start[leaf.node]! }];
+    return [{ name, space, supers: ownDepth, bare: supers === null, node, at: syntax.start[leaf.node]! }];
   });
 }
 

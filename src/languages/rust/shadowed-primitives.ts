@@ -30,7 +30,7 @@ export const leadsThroughCrate = (leaf: UseLeaf): boolean =>
   /^(?:crate|self|super)$/.test(leaf.segments[0] ?? '') && isStdModule(leaf);
 
 function isStdModule({ segments }: UseLeaf): boolean {
-  const own = segments.findIndex((one) => !/^(?:|crate|self|super)$/.test(one));
-  const [crate, module, ...rest] = segments.slice(Math.max(own, 0));
+  const firstName = segments.findIndex((one) => !/^(?:|crate|self|super)$/.test(one));
+  const [crate, module, ...rest] = segments.slice(Math.max(firstName, 0));
   return /^(?:std|core)$/.test(crate ?? '') && PRIMITIVES.has(module ?? '') && rest.length === 0;
 }

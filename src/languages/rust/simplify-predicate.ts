@@ -20,18 +20,6 @@ export function simplifyPredicate(text: string, assumed: readonly string[] = [])
   return rows.every((isSet) => holds(shortest, isSet)) ? '' : printPredicate(shortest);
 }
 
-/** True if two lists of predicates, each of which must hold, are true for the same builds; false where they cannot be read. */
-export function samePredicates(a: readonly string[], b: readonly string[]): boolean {
-  const [one, other] = [a, b].map((list) => list.map((text) => parsePredicate(text)));
-  const readable = [...one!, ...other!].every((predicate) => predicate !== null);
-  if (!readable) return a.length === b.length && a.every((text) => b.includes(text));
-  const left: Predicate = { kind: 'all', of: one as Predicate[] };
-  const right: Predicate = { kind: 'all', of: other as Predicate[] };
-  const options = optionsOf({ kind: 'all', of: [left, right] });
-  if (options.length > 2 * MOST_OPTIONS) return printPredicate(flatten(left)) === printPredicate(flatten(right));
-  return rowsOf(options).every((isSet) => holds(left, isSet) === holds(right, isSet));
-}
-
 /** True if two lists of predicates, each of which must hold, never hold together; false where that cannot be told. */
 export function areExclusive(a: readonly string[], b: readonly string[]): boolean {
   const read = [...a, ...b].map((text) => parsePredicate(text));

@@ -24,8 +24,8 @@ function itemAt(syntax: Syntax, node: Node): UseItem {
   if (kind === 'scoped_use_list') {
     const path = childByField(syntax, node, 'path');
     const list = childByField(syntax, node, 'list');
-    const own = path === -1 ? [''] : segmentsOf(textOf(syntax, path));
-    return { path: own, end: 'list', alias: null, of: list === -1 ? [] : listOf(syntax, list) };
+    const segments = path === -1 ? [''] : segmentsOf(textOf(syntax, path));
+    return { path: segments, end: 'list', alias: null, of: list === -1 ? [] : listOf(syntax, list) };
   }
   const text = textOf(syntax, node);
   if (kind === 'use_wildcard')

@@ -31,8 +31,8 @@ export function readUseTree(syntax: Syntax, declaration: Node): UseLeaf[] {
     } else if (kind === 'use_wildcard') {
       const path = usefulChildren(syntax, node)[0];
       const rooted = path === undefined && textOf(syntax, node).startsWith('::');
-      const own = path === undefined ? (rooted ? [''] : []) : segmentsOf(syntax, path);
-      leaves.push({ segments: [...prefix, ...own], alias: null, glob: true, self: false, node });
+      const segments = path === undefined ? (rooted ? [''] : []) : segmentsOf(syntax, path);
+      leaves.push({ segments: [...prefix, ...segments], alias: null, glob: true, self: false, node });
     } else if (kind === 'use_as_clause') {
       const path = childByField(syntax, node, 'path');
       const alias = childByField(syntax, node, 'alias');
@@ -43,9 +43,9 @@ export function readUseTree(syntax: Syntax, declaration: Node): UseLeaf[] {
 }
 
 function leafOf(syntax: Syntax, node: Node, prefix: readonly string[], path: Node, alias: string | null): UseLeaf {
-  const own = segmentsOf(syntax, path);
-  const self = own.length === 1 && own[0] === 'self' && prefix.length > 0;
-  return { segments: self ? prefix : [...prefix, ...own], alias, glob: false, self, node };
+  const segments = segmentsOf(syntax, path);
+  const self = segments.length === 1 && segments[0] === 'self' && prefix.length > 0;
+  return { segments: self ? prefix : [...prefix, ...segments], alias, glob: false, self, node };
 }
 
 /** The segments of a path node: `['', 'a']` for `::a`. */

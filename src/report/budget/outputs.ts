@@ -12,7 +12,7 @@ export function adoptedText({ configured, ceilings, entries, lanes }: AdoptedBud
     'From now on they may shrink, and nothing else may grow over a ceiling.',
     '.gitattributes lets two branches change the baseline without a conflict.',
     '',
-    ...(receipt === null ? [] : [`Take it back with: omni-refactor undo (${receipt})`]),
+    ...(receipt === null ? [] : [`Undo with: omni-refactor undo (${receipt})`]),
     'Commit these files, and run in CI:',
     '  omni-refactor check',
     'What CI, the security policy or the release lacks: omni-refactor init ci | security | release',

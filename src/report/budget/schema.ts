@@ -10,7 +10,7 @@ export const adoptedSchema = z.strictObject({
   ceilings: z.array(z.strictObject({ rule: z.string(), limit: count })),
   entries: z.array(z.strictObject({ rule: z.string(), count })).describe('How many are over each ceiling today.'),
   lanes: z.array(z.string()).describe('Lanes that CI enforces, and that are declared from now on.'),
-  receipt: z.string().nullable().describe('What `undo` takes back; null where nothing was written.'),
+  receipt: z.string().nullable().describe('What `undo` undoes; null where nothing was written.'),
 });
 
 /** `baseline --json`. */

@@ -4,6 +4,6 @@ import { z } from 'zod';
 export const changeSchema = z.strictObject({
   schemaVersion: z.literal(1),
   kind: z.literal('change'),
-  receipt: z.string().nullable().describe('Null where nothing was written that `undo` could take back.'),
+  receipt: z.string().nullable().describe('Null where nothing was written that `undo` could undo.'),
   paths: z.array(z.string()).describe('Written; with --check, out of date.'),
 });

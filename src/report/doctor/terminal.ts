@@ -8,14 +8,14 @@ export function renderDiagnosis({ programs, rungs, state, cache }: Diagnosis): s
   );
   const languages = [...new Set(rungs.map(({ language }) => language))];
   const reach = languages.map((language) => {
-    const own = rungs.filter((row) => row.language === language);
-    const reachable = own.filter(({ why }) => why === null).map(({ rung }) => rung);
-    const blocked = own.filter(({ why }) => why !== null);
+    const ofLanguage = rungs.filter((row) => row.language === language);
+    const reachable = ofLanguage.filter(({ why }) => why === null).map(({ rung }) => rung);
+    const blocked = ofLanguage.filter(({ why }) => why !== null);
     const reasons = [...new Set(blocked.map(({ why }) => why!))].map((why) => {
       const missing = blocked.filter((row) => row.why === why).map(({ rung }) => rung);
       return `; not ${missing.join(', ')}: ${sanitize(why)}`;
     });
-    return `  ${language.padEnd(11)} ${own[0]!.files} files: ${reachable.join(', ')}${reasons.join('')}`;
+    return `  ${language.padEnd(11)} ${ofLanguage[0]!.files} files: ${reachable.join(', ')}${reasons.join('')}`;
   });
   return [
     'Programs',

@@ -5,7 +5,7 @@ export function rulePage(check: string, { id, severity, what, why, whatToDo, exa
   return [
     `# ${id}`,
     '',
-    `A rule of \`check ${check}\`; severity ${severity}${mend ? ', mended by `check --fix`' : ''}.`,
+    `A rule of \`check ${check}\`; severity ${severity}${mend ? ', fixed by `check --fix`' : ''}.`,
     '',
     what,
     '',

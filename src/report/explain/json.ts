@@ -29,10 +29,10 @@ function metricOf(
   metric: Increment['metric'],
 ): ExplainJson['functions'][number]['cognitive'] {
   if (!explained.includes(metric)) return null;
-  const own = incrementsOf(increments, metric);
+  const ofMetric = incrementsOf(increments, metric);
   return {
-    value: sumOf(own),
-    increments: own.map(({ line, amount, nesting, reason }) => ({ line, amount, nesting, reason })),
+    value: sumOf(ofMetric),
+    increments: ofMetric.map(({ line, amount, nesting, reason }) => ({ line, amount, nesting, reason })),
   };
 }
 

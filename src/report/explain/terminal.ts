@@ -43,9 +43,9 @@ function metricLines(
   width: number,
   paint: Paint,
 ): string[] {
-  const own = incrementsOf(all, metric);
-  const head = `\n${metric} complexity${by} ${paint('title', String(sumOf(own)))}`;
-  return own.length === 0 ? [head] : [head, ...renderTable(COLUMNS, own, width, paint)];
+  const ofMetric = incrementsOf(all, metric);
+  const head = `\n${metric} complexity${by} ${paint('title', String(sumOf(ofMetric)))}`;
+  return ofMetric.length === 0 ? [head] : [head, ...renderTable(COLUMNS, ofMetric, width, paint)];
 }
 
 const COLUMNS: readonly Column<Increment>[] = [

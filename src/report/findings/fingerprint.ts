@@ -9,9 +9,9 @@ export const fingerprintOf = ({ fingerprint, rule, place, symbol }: Finding): st
 export function uniqueFingerprints(findings: readonly Finding[]): string[] {
   const seen = new Map<string, number>();
   return findings.map((finding) => {
-    const own = fingerprintOf(finding);
-    const count = (seen.get(own) ?? 0) + 1;
-    seen.set(own, count);
-    return count === 1 ? own : hashOf(`${own}\0${count}`).slice(0, 32);
+    const fingerprint = fingerprintOf(finding);
+    const count = (seen.get(fingerprint) ?? 0) + 1;
+    seen.set(fingerprint, count);
+    return count === 1 ? fingerprint : hashOf(`${fingerprint}\0${count}`).slice(0, 32);
   });
 }

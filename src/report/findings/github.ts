@@ -12,10 +12,10 @@ const LEVEL = { error: 'error', warning: 'warning', info: 'notice' } as const;
 export function findingsToGithub({ findings, unknown, prefix = '' }: FindingsReport): string {
   const ranked = rankFindings(findings);
   const lines = (['error', 'warning', 'info'] as const).flatMap((severity) => {
-    const own = ranked.filter((finding) => finding.severity === severity);
-    const full = own.length > MOST;
-    const rest = full ? own.slice(MOST - 1) : [];
-    const shown = own.slice(0, full ? MOST - 1 : MOST).map((finding) => annotation(finding, prefix));
+    const ofSeverity = ranked.filter((finding) => finding.severity === severity);
+    const full = ofSeverity.length > MOST;
+    const rest = full ? ofSeverity.slice(MOST - 1) : [];
+    const shown = ofSeverity.slice(0, full ? MOST - 1 : MOST).map((finding) => annotation(finding, prefix));
     return full
       ? [
           ...shown,
@@ -24,8 +24,8 @@ export function findingsToGithub({ findings, unknown, prefix = '' }: FindingsRep
       : shown;
   });
   const notices = unknown.slice(0, MOST).map((one) => unjudged(one, prefix));
-  const said = unknown.length > 0 ? [`${plural(unknown.length, 'file')} could not be judged.`] : [];
-  return [...lines, ...notices, ...said, ''].join('\n');
+  const notice = unknown.length > 0 ? [`${plural(unknown.length, 'file')} could not be judged.`] : [];
+  return [...lines, ...notices, ...notice, ''].join('\n');
 }
 
 function unjudged({ path, reason, line }: FindingsReport['unknown'][number], prefix: string): string {

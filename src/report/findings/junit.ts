@@ -11,16 +11,16 @@ export function findingsToJunit({ findings, rules, unknown, prefix = '' }: Findi
   const ranked = rankFindings(findings);
   const ids = [...new Set([...rules.filter(isOn).map(({ id }) => id), ...ranked.map(({ rule }) => rule)])];
   const suites = ids.map((id) => {
-    const own = ranked.filter(({ rule }) => rule === id);
+    const ofRule = ranked.filter(({ rule }) => rule === id);
     const checked = rules.find((rule) => rule.id === id)?.checked;
-    const failed = own.filter(({ severity }) => severity === 'error');
+    const failed = ofRule.filter(({ severity }) => severity === 'error');
     const passed =
       checked === undefined
         ? []
         : [
             `    <testcase classname="${text(id)}" name="${Math.max(0, checked - failed.length)} ${rules.find((rule) => rule.id === id)?.limit == null ? 'passed' : 'within the limit'}"/>`,
           ];
-    return suite(id, failed.length, 0, [...own.map((finding) => testcase(finding, prefix)), ...passed]);
+    return suite(id, failed.length, 0, [...ofRule.map((finding) => testcase(finding, prefix)), ...passed]);
   });
   const skipped = unknown.map(
     ({ path, reason }) =>
@@ -35,8 +35,8 @@ const suite = (name: string, failures: number, skipped: number, cases: readonly 
 
 function testcase({ rule, severity, place, symbol, what, why, whatToDo, owner }: Finding, prefix: string): string {
   const file = `${prefix}${place.path}`;
-  const at = `${file}:${place.line ?? 1}`;
-  const open = `    <testcase classname="${text(rule)}" name="${text(symbol ? `${at} ${symbol}` : at)}" file="${text(file)}">`;
+  const location = `${file}:${place.line ?? 1}`;
+  const open = `    <testcase classname="${text(rule)}" name="${text(symbol ? `${location} ${symbol}` : location)}" file="${text(file)}">`;
   const body = [why, ...(owner ? [`Owner: ${owner}`] : []), whatToDo].join('\n');
   return severity === 'error'
     ? `${open}<failure message="${text(what)}" type="${text(rule)}">${text(body)}</failure></testcase>`

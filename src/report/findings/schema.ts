@@ -56,7 +56,7 @@ export const findingsSchema = z.strictObject({
       value: z.number().nullable(),
       limit: z.number().nullable(),
       owner: z.string().nullable().describe('Who answers for the place: of the exception, else by CODEOWNERS.'),
-      command: z.string().nullable().describe('What to type, whole, to mend it or to see how.'),
+      command: z.string().nullable().describe('What to type, whole, to fix it or to see how.'),
       fingerprint: z.string().describe('The same for the same thing after a move.'),
     }),
   ),

@@ -29,10 +29,10 @@ export function findingsToTerminal(report: FindingsReport, { color }: { readonly
 
 function findingLines(finding: Finding, paint: Paint): string[] {
   const { severity, place, rule, what, why, whatToDo, owner } = finding;
-  const at = `${sanitize(place.path)}:${place.line ?? 1}`;
+  const location = `${sanitize(place.path)}:${place.line ?? 1}`;
   const tags = [rule, ...(owner === undefined ? [] : [`owner ${sanitize(owner)}`])].join(', ');
   return [
-    `${paint(severity, MARK[severity])} ${paint('path', at)}  ${sanitize(what)}  ${paint('faint', `(${tags})`)}`,
+    `${paint(severity, MARK[severity])} ${paint('path', location)}  ${sanitize(what)}  ${paint('faint', `(${tags})`)}`,
     `    ${paint('faint', 'why:')} ${sanitize(why)}`,
     `    ${paint('faint', 'do:')}  ${sanitize(whatToDo)}`,
   ];
@@ -42,8 +42,8 @@ function unknownLine({ unknown }: FindingsReport, paint: Paint): string[] {
   const [first] = unknown;
   if (!first) return [];
   const more = unknown.length > 1 ? ' …' : '';
-  const said = `${plural(unknown.length, 'file')} could not be judged:`;
-  return [`${paint('warning', said)} ${sanitize(first.path)} (${sanitize(first.reason)})${more}`];
+  const heading = `${plural(unknown.length, 'file')} could not be judged:`;
+  return [`${paint('warning', heading)} ${sanitize(first.path)} (${sanitize(first.reason)})${more}`];
 }
 
 const comparedLine = ({ compared }: FindingsReport, paint: Paint): string[] =>

@@ -25,8 +25,8 @@ export function pageData({ name, view, composition, budget, files, functions }: 
   const { history, totals } = files;
   const inFiles = new Map<string, Hotspot[]>();
   for (const entry of functions.entries) {
-    const own = inFiles.get(entry.path);
-    if (own) own.push(entry);
+    const inFile = inFiles.get(entry.path);
+    if (inFile) inFile.push(entry);
     else inFiles.set(entry.path, [entry]);
   }
   const over = new Set(budget.findings.filter(({ severity }) => severity === 'error').map(({ place }) => place.path));

@@ -13,7 +13,7 @@ export const PAGE_MODULES = ['squarify', 'tree', 'draw-map', 'draw-details', 'dr
  */
 export function renderPage(data: PageData, modules: readonly string[]): string {
   const { name, head, noHistory, totals } = data;
-  const at = head === null ? `history takes no part: ${noHistory}` : `at ${head.id}, ${head.day}`;
+  const revision = head === null ? `history takes no part: ${noHistory}` : `at ${head.id}, ${head.day}`;
   const counts = `${grouped(totals.lines)} lines in ${grouped(totals.files)} files of ${grouped(totals.crates)} crates and packages, ${grouped(totals.functions)} functions`;
   return `<!doctype html>
 <html lang="en">
@@ -25,7 +25,7 @@ export function renderPage(data: PageData, modules: readonly string[]): string {
 <style>${STYLE}</style>
 </head>
 <body>
-<header><h1>${escaped(name)}</h1><span class="faint">${escaped(at)}</span><span class="faint">${escaped(counts)}</span></header>
+<header><h1>${escaped(name)}</h1><span class="faint">${escaped(revision)}</span><span class="faint">${escaped(counts)}</span></header>
 <main>
 <nav id="trail" aria-label="where the map stands"></nav>
 <div class="look">

@@ -30,7 +30,7 @@ export function mapToHtml(map: WorkspaceMap): string {
 <style>body{font:14px system-ui;margin:2rem;color-scheme:light dark}rect{fill:none;stroke:currentColor}text{fill:currentColor;font-size:12px}
 path{fill:none;stroke:currentColor;opacity:.5}td{padding:.2rem .8rem .2rem 0}</style></head><body>
 <h1>Map of the workspace</h1>
-<p>${map.nodes.length} nodes, ${map.edges.length} edges, ${map.cycles.length} circles of imports.</p>
+<p>${map.nodes.length} nodes, ${map.edges.length} edges, ${map.cycles.length} import cycles.</p>
 <svg width="${width}" height="${height}" role="img" aria-label="Units and who uses whom">
 <defs><marker id="end" markerWidth="8" markerHeight="8" refX="7" refY="3" orient="auto"><path d="M0,0 L7,3 L0,6"/></marker></defs>
 ${units.edges.map((edge) => arrow(edge, boxes)).join('\n')}
@@ -49,7 +49,7 @@ function arrow({ from, to }: MapEdge, boxes: readonly Box[]): string {
   return `<path d="M${x1},${y1} C${x1 + 40},${y1} ${x2 - 40},${y2} ${x2},${y2}" marker-end="url(#end)"/>`;
 }
 
-/** Columns by the longest way from a unit that nobody uses; what stands in a circle ends where it comes round. */
+/** Columns by the longest way from a unit that nobody uses; what stands in a cycle ends where it comes round. */
 function layOut({ nodes, edges }: WorkspaceMap): Box[] {
   const depth = new Map(nodes.map(({ id }) => [id, 0]));
   for (let round = 0; round < nodes.length; round++) {

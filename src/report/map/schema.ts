@@ -24,6 +24,6 @@ export const mapSchema = z.strictObject({
   outside: z
     .array(z.strictObject({ from: z.string(), name: z.string(), kind: z.enum(EDGE_KINDS), path: z.string(), line }))
     .describe('Imports of Python that lead out of the workspace.'),
-  cycles: z.array(z.array(z.string())).describe('Modules that load one another in a circle.'),
+  cycles: z.array(z.array(z.string())).describe('Modules that load one another in a cycle.'),
   unknown: z.array(z.strictObject({ path: z.string(), reason: z.string() })).describe('What the map cannot tell.'),
 });

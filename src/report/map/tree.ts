@@ -3,7 +3,7 @@ import type { MapNode, WorkspaceMap } from '../../../analyzers/map/workspace-map
 import { sanitize } from '../sanitize.ts';
 
 /**
- * Each unit and native module with its owner, how many modules it has, and what it leads to; then the circles.
+ * Each unit and native module with its owner, how many modules it has, and what it leads to; then the cycles.
  * @param every also each module with its edges
  */
 export function mapToTree(map: WorkspaceMap, every: boolean): string {
@@ -19,7 +19,7 @@ export function mapToTree(map: WorkspaceMap, every: boolean): string {
       `${loose.length} modules of no crate or distribution`,
       ...(every ? loose.flatMap((node) => moduleLines(map, node)) : []),
     );
-  lines.push(map.cycles.length === 0 ? 'no circle of imports' : `${map.cycles.length} circles of imports:`);
+  lines.push(map.cycles.length === 0 ? 'no import cycle' : `${map.cycles.length} import cycles:`);
   for (const cycle of map.cycles) lines.push(`  ${cycle.map(sanitize).join(' <-> ')}`);
   for (const { path, reason } of map.unknown) lines.push(`unknown: ${sanitize(path)}: ${sanitize(reason)}`);
   return `${lines.join('\n')}\n`;

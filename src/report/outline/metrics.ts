@@ -11,8 +11,8 @@ interface Look {
 /** `outline --metrics` and `outline --dialect`: a table of the file's parts, a table of a tool's values. */
 export function renderMetrics({ path, outline, metrics, dialect }: OutlineReport, look: Look): string {
   const note = outline.partial ? ', with syntax errors (measured as far as it goes)' : '';
-  const own = metrics === null ? [] : ['', ...metricsTable(metrics, look)];
-  const told =
+  const metricLines = metrics === null ? [] : ['', ...metricsTable(metrics, look)];
+  const dialectLines =
     dialect === null
       ? []
       : [
@@ -21,5 +21,5 @@ export function renderMetrics({ path, outline, metrics, dialect }: OutlineReport
           ...(dialect.functions.length === 0 ? [] : dialectTable(dialect.functions, look.width, look.color)),
         ];
   const functions = metrics?.functions.length ?? dialect?.functions.length ?? 0;
-  return `${[`${sanitize(path)}: ${plural(functions, 'function')}${note}`, ...own, ...told].join('\n')}\n`;
+  return `${[`${sanitize(path)}: ${plural(functions, 'function')}${note}`, ...metricLines, ...dialectLines].join('\n')}\n`;
 }

@@ -5,7 +5,7 @@ import { planSchema } from './schema.ts';
 const { modules, options, layout } = planSchema.shape;
 
 /** The first format: with a `history` that nothing filled, options of any name, and no evidence. */
-export const planV1Schema = planSchema.omit({ notWorth: true }).extend({
+export const planV1Schema = planSchema.omit({ notWorth: true, coChange: true, largeClass: true }).extend({
   version: z.literal(1),
   history: z.string().nullable(),
   options: z.record(z.string(), z.unknown()),

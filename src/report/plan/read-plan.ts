@@ -52,11 +52,11 @@ export function readPlan(text: string, source: string): ReadPlan {
     // A misspelt key is also a missing one: the misspelling is what helps.
     const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]!;
     const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0]! : null;
-    const at = lineAt(nodeAt(document, issue.path, unknown));
+    const line = lineAt(nodeAt(document, issue.path, unknown));
     const where = issue.path.join('.') || 'the plan';
     throw notAPlan(
       source,
-      at,
+      line,
       unknown === null ? `${where}: ${issue.message}` : `unknown key \`${unknown}\` in ${where}`,
     );
   }
@@ -76,7 +76,7 @@ function readYaml(text: string, source: string, lineCounter: LineCounter): { doc
     throw notAPlan(
       source,
       1,
-      error instanceof RangeError ? 'it is nested too deeply' : 'its aliases stand for too much',
+      error instanceof RangeError ? 'it is nested too deeply' : 'its aliases expand to too much',
     );
   }
 }

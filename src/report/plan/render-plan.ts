@@ -1,8 +1,9 @@
-import stringWidth from 'string-width';
 import type { Plan } from '../../core/plan.ts';
 import { sanitize } from '../sanitize.ts';
 import { type Paint, painter } from '../style.ts';
+import { changesLine, coChangeLines, largeClassLines } from './render-evidence.ts';
 import { renderTree } from './render-tree.ts';
+import { shortList, wrap } from './wrap.ts';
 
 export interface RenderOptions {
   /** Columns of the terminal. */
@@ -37,19 +38,20 @@ export function renderPlan(given: Plan, options: RenderOptions): string {
   else
     out.push(
       '',
-      paint('title', 'Modules'),
+      paint('title', 'Parts'),
       ...plan.modules.flatMap((module, m) => moduleLines(plan, module, m, options, paint)),
     );
+  out.push(...largeClassLines(plan, options.width, paint), ...coChangeLines(plan, options.width, paint));
   out.push(...cutLines(plan, paint), ...keptLines(plan, options, paint), ...refusedLines(plan, options, paint));
   out.push(...noteLines(options, paint));
   return `${out.join('\n')}\n`;
 }
 
 const whyNothingLeaves = ({ refused, keep }: Plan): string => {
-  if (refused.length > 0) return 'Nothing leaves: the file is refused.';
+  if (refused.length > 0) return 'Nothing moves: the file is refused.';
   return keep.some(({ why }) => HAZARD.test(why))
-    ? 'Nothing leaves: what could is needed by what has to stay.'
-    : 'Nothing leaves: the file has one subject.';
+    ? 'Nothing moves: everything that could is needed by what has to stay.'
+    : 'Nothing moves: the file has one subject.';
 };
 
 const HAZARD = /^[A-Z]\d+: /;
@@ -62,7 +64,7 @@ function boundLines(plan: Plan, paint: Paint): string[] {
   const { lines, setBy, uncut } = plan.bound;
   const without = uncut === undefined ? [] : [`Without --break-cycles the bound is ${uncut} lines.`];
   if (setBy.length === 0) return [`Bound: every file can be within the limit of ${plan.limit} lines.`, ...without];
-  const rest = setBy.length > 1 ? ` and ${setBy.length - 1} more that it cannot be parted from` : '';
+  const rest = setBy.length > 1 ? ` and ${setBy.length - 1} more that have to stay with it` : '';
   return [
     paint('warm', `Bound: no plan gets below ${lines} lines (limit ${plan.limit}); \`${setBy[0]}\`${rest} sets it.`),
     ...without,
@@ -81,6 +83,7 @@ function moduleLines(
   return [
     `  ${paint('path', module.name)}${size}`,
     ...wrap(module.why, options.width - 4).map((line) => `    ${line}`),
+    ...changesLine(module),
     ...wrap(shortList(module.units), options.width - 4).map((line) => `    ${paint('faint', line)}`),
   ];
 }
@@ -117,11 +120,6 @@ function cutLines({ cuts = [] }: Plan, paint: Paint): string[] {
     ...rows.map(([name, { line, names }]) => `  line ${line}  ${name}: ${names.join(', ')}`),
   ];
 }
-
-const SHOWN = 8;
-
-const shortList = (ids: readonly string[]): string =>
-  ids.length <= SHOWN ? ids.join(', ') : `${ids.slice(0, SHOWN).join(', ')} … ${ids.length - SHOWN} more`;
 
 /** Grouped by reason: dozens of imports stay for the same one. */
 function keptLines(plan: Plan, options: RenderOptions, paint: Paint): string[] {
@@ -160,17 +158,4 @@ function noteLines({ notes, width }: RenderOptions, paint: Paint): string[] {
     wrap(sanitize(note), width - 4).map((line, i) => `${i === 0 ? '  ' : '    '}${line}`),
   );
   return ['', paint('title', 'Named elsewhere by a string'), ...each];
-}
-
-/** Breaks at spaces; a word that is longer than the width stands alone. */
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && stringWidth(line) + 1 + stringWidth(word) > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }

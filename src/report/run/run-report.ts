@@ -81,7 +81,7 @@ function tally(reasons: readonly string[]): [string, number][] {
 function closing({ outcome, receipt, shown }: RunReport): string {
   const rungs = [...new Set(shown.proofs.map(({ rung }) => rung))];
   if (outcome === 'applied')
-    return `Applied${rungs.length > 0 ? `; shown: ${rungs.join(', ')}` : '; nothing was proven'}. Receipt ${receipt}. Take it back with: omni-refactor undo`;
+    return `Applied${rungs.length > 0 ? `; shown: ${rungs.join(', ')}` : '; nothing was proven'}. Receipt ${receipt}. Undo with: omni-refactor undo`;
   if (outcome === 'would-change') return 'Nothing was written.';
   if (outcome === 'not-shown') return 'Nothing was written: what --evidence asked for could not be shown.';
   return 'Nothing to do.';

@@ -9,6 +9,6 @@ export function splitJson(result: SplitResult): string {
   const receipt = result.receipt?.id ?? null;
   const { claims, gaps, accepted } = decision;
   const judged = { claims, gaps, accepted };
-  const said = { outcome, asked, refusals, leftOut, notes, plans, changeSets, evidence, ...judged, receipt, diff };
-  return reportJson({ schemaVersion: 1, kind: 'split', ...said });
+  const fields = { outcome, asked, refusals, leftOut, notes, plans, changeSets, evidence, ...judged, receipt, diff };
+  return reportJson({ schemaVersion: 1, kind: 'split', ...fields });
 }

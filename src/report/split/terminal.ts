@@ -21,7 +21,7 @@ export function renderSplit(result: SplitResult, dryRun: boolean): string {
     ...leftOutRows(result),
     ...result.notes.map((note) => `note: ${sanitize(note)}`),
   ];
-  if (result.receipt) lines.push('', `Receipt ${result.receipt.id}. Take it back with: omni-refactor undo`);
+  if (result.receipt) lines.push('', `Receipt ${result.receipt.id}. Undo with: omni-refactor undo`);
   else if (result.outcome === 'not-proven') lines.push('', ...whyNotProven(result));
   return `${lines.join('\n')}\n`;
 }

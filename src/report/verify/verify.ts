@@ -14,7 +14,7 @@ export function renderVerify(result: VerifyResult): string {
   if (outcome === 'unchanged')
     return files.length === 0
       ? 'Nothing to verify: the two sides are equal.\n'
-      : `Nothing to verify: what differs is no input of a build or a test.\n\n${files.join('\n')}\n`;
+      : `Nothing to verify: what differs is not an input of a build or a test.\n\n${files.join('\n')}\n`;
   const asked = result.asked.join('+');
   const head =
     outcome === 'proven' ? [`PROVEN by ${asked}.`, `Shown: ${whatWasShown(result)}.`] : [`NOT PROVEN by ${asked}.`];

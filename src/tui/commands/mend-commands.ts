@@ -3,10 +3,10 @@ import { type State, type Step, step } from '../state/state.ts';
 import { selectedFinding } from '../state/visible-findings.ts';
 
 /** Asks what mending would write; the screen that opens says it, and writes nothing by itself. */
-const opened = (state: State, at: FindingPlace | null): Step =>
+const opened = (state: State, place: FindingPlace | null): Step =>
   step(
-    { ...state, overlay: { kind: 'mend', at, mends: null, problem: null, isWriting: false, top: 0 } },
-    { type: 'ask', request: { type: 'survey-mends', at } },
+    { ...state, overlay: { kind: 'mend', at: place, mends: null, problem: null, isWriting: false, top: 0 } },
+    { type: 'ask', request: { type: 'survey-mends', at: place } },
   );
 
 export const MEND_COMMANDS = {

@@ -41,8 +41,8 @@ const go =
 const tab =
   (direction: 1 | -1) =>
   (state: State): Step => {
-    const at = (TABS.indexOf(state.tab) + direction + TABS.length) % TABS.length;
-    return step({ ...state, tab: TABS[at]!, mainTop: 0 });
+    const index = (TABS.indexOf(state.tab) + direction + TABS.length) % TABS.length;
+    return step({ ...state, tab: TABS[index]!, mainTop: 0 });
   };
 
 const folded =
@@ -55,9 +55,9 @@ const folded =
     if (fold) next.add(group);
     else next.delete(group);
     const changed = { ...plan, folded: next, anchor: null };
-    const at = planItems(changed).findIndex((each) => each.kind === 'group' && each.group === group);
+    const index = planItems(changed).findIndex((each) => each.kind === 'group' && each.group === group);
     const shown = { ...state, plans: new Map(state.plans).set(plan.path, changed) };
-    return step(fold ? moveTo(shown, at) : shown);
+    return step(fold ? moveTo(shown, index) : shown);
   };
 
 export const NAVIGATION_COMMANDS = {

@@ -49,7 +49,7 @@ export const PLAN_COMMANDS = {
   },
   'undo-edit'(state: State): Step {
     const plan = currentPlan(state)!;
-    return step(moveTo(say(put(state, undoEdit(plan)), 'plain', 'edit taken back'), plan.cursor.at));
+    return step(moveTo(say(put(state, undoEdit(plan)), 'plain', 'edit undone'), plan.cursor.at));
   },
   'redo-edit'(state: State): Step {
     const plan = currentPlan(state)!;

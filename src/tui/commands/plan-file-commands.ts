@@ -15,8 +15,8 @@ const next =
   (direction: 1 | -1) =>
   (state: State): Step => {
     const paths = [...state.plans.keys()];
-    const at = (paths.indexOf(state.current!) + direction + paths.length) % paths.length;
-    return step({ ...state, current: paths[at]!, mainTop: 0 });
+    const index = (paths.indexOf(state.current!) + direction + paths.length) % paths.length;
+    return step({ ...state, current: paths[index]!, mainTop: 0 });
   };
 
 export const PLAN_FILE_COMMANDS = {

@@ -15,7 +15,7 @@ import { claimPaths, provenPaths } from '../../engine/verdict/claim-paths.ts';
 import { tryGit } from '../../git/run-git.ts';
 import { renderSplit } from '../../report/split/terminal.ts';
 import type { View } from '../../workspace/view.ts';
-import { told } from './make-preview.ts';
+import { refusalView } from './make-preview.ts';
 import type { Applied, EngineEvent, Survey } from './messages.ts';
 import { branchOf, type Scanned } from './scan-workspace.ts';
 import type { SessionOptions } from './session-options.ts';
@@ -43,13 +43,15 @@ export async function surveyPlans(
   const announce = (await proversOf(after, proven)).flatMap((prover) =>
     prover.announce({ before: view, rungs: evidence, testCommand: null }, proven),
   );
-  const size = (at: View, path: string): number | null =>
-    at.file(path)?.state === 'text' ? countLines(at.text(path)) : null;
+  const size = (side: View, path: string): number | null =>
+    side.file(path)?.state === 'text' ? countLines(side.text(path)) : null;
   return {
     ...(await gitState(repository, signal)),
     announce,
     files: [...paths].sort().map((path) => ({ path, before: size(view, path), after: size(after, path) })),
-    refusals: refused.map((each) => told(view, each)).map(({ hazard, place, why }) => `${hazard} ${place}: ${why}`),
+    refusals: refused
+      .map((each) => refusalView(view, each))
+      .map(({ hazard, place, why }) => `${hazard} ${place}: ${why}`),
     notWorth: plans.flatMap((plan) => idle(view, plan)),
     notes,
   };

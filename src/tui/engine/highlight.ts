@@ -6,9 +6,9 @@ export function highlight(syntax: Syntax): Line[] {
   const { text, size, after, start, end } = syntax;
   const lines: Line[] = [];
   let line: Span[] = [];
-  let at = 0;
+  let position = 0;
   const emit = (tone: Tone, until: number): void => {
-    const parts = text.slice(at, until).split('\n');
+    const parts = text.slice(position, until).split('\n');
     parts.forEach((part, i) => {
       if (i > 0) {
         lines.push(line);
@@ -20,12 +20,12 @@ export function highlight(syntax: Syntax): Line[] {
       if (last?.[0] === tone) line[line.length - 1] = [tone, last[1] + clean];
       else line.push([tone, clean]);
     });
-    at = until;
+    position = until;
   };
   for (let node = 0; node < size; node++) {
     const whole = WHOLE[kindOf(syntax, node)];
     if (whole === undefined && after[node] !== node + 1) continue;
-    if (start[node]! < at || start[node] === end[node]) continue;
+    if (start[node]! < position || start[node] === end[node]) continue;
     const tone = whole ?? leafTone(syntax, node);
     if (tone === 'plain') continue;
     emit('plain', start[node]!);

@@ -20,7 +20,7 @@ export function makePreview(view: View, plan: Plan): Preview {
   try {
     requireFitting(view, plan, (entry) => entry);
     const { changeSets, after, notes, refusals } = compose(view, jobsOf([plan], [], false), false);
-    if (refusals.length > 0) return { status: 'refused', refusals: refusals.map((each) => told(view, each)) };
+    if (refusals.length > 0) return { status: 'refused', refusals: refusals.map((each) => refusalView(view, each)) };
     if (changeSets.length === 0) return { status: 'nothing' };
     const units = [...outlineIn(view, path).units, ...outlineIn(view, path).members];
     return {
@@ -36,7 +36,7 @@ export function makePreview(view: View, plan: Plan): Preview {
 }
 
 /** A refusal with its place as an editor names it. */
-export const told = (view: View, { hazard, path, start, why, whatToDo }: Refusal) => ({
+export const refusalView = (view: View, { hazard, path, start, why, whatToDo }: Refusal) => ({
   hazard,
   place: `${path}:${view.file(path)?.state === 'text' ? lineAt(lineStartsOf(view.text(path)), start) : 1}`,
   why,

@@ -8,12 +8,12 @@ import { stateFolderOf } from '../../engine/state/state-folder.ts';
 import { withLock } from '../../engine/state/with-lock.ts';
 import type { View } from '../../workspace/view.ts';
 import { gitState } from './apply-plans.ts';
-import { diffLines, told } from './make-preview.ts';
+import { diffLines, refusalView } from './make-preview.ts';
 import type { EngineEvent, FindingPlace, Mends } from './messages.ts';
 import type { Scanned } from './scan-workspace.ts';
 import type { SessionOptions } from './session-options.ts';
 
-/** One finding by its rule and place; null means all that can be mended. */
+/** One finding by its rule and place; null means all that can be fixed. */
 const wanted =
   (at: FindingPlace | null) =>
   ({ rule, place, symbol }: Finding): boolean =>
@@ -35,7 +35,7 @@ export async function surveyMends(
     files: paths.map((path) => ({ path, before: size(view, path), after: size(after, path) })),
     diff: diffLines(view, after, changeSets, true),
     refusals: refusals
-      .map((each) => told(view, each))
+      .map((each) => refusalView(view, each))
       .map(({ place, why, whatToDo }) => `${place}: ${why}. ${whatToDo}`),
   };
 }

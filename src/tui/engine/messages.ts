@@ -69,7 +69,7 @@ export interface Opened {
   readonly unknown: number;
   /** True if some rule was checked. */
   readonly checked: boolean;
-  /** Rules that a codemod can mend, with the check that each belongs to. */
+  /** Rules that a codemod can fix, with the check that each belongs to. */
   readonly mendable: Readonly<Record<string, string>>;
   readonly budget: { readonly fileLines: number | null; readonly functionCognitive: number | null };
   /** By language: the rungs that can be asked for. */

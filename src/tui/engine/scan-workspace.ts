@@ -102,8 +102,8 @@ export async function branchOf(repository: Repository, signal: AbortSignal): Pro
 }
 
 async function sendRows(emit: Emit, by: 'file' | 'module', rows: readonly Hotspot[]): Promise<void> {
-  for (let at = 0; at === 0 || at < rows.length; at += PIECE) {
-    emit({ type: 'ranked', by, rows: rows.slice(at, at + PIECE), first: at === 0 });
+  for (let i = 0; i === 0 || i < rows.length; i += PIECE) {
+    emit({ type: 'ranked', by, rows: rows.slice(i, i + PIECE), first: i === 0 });
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

@@ -65,10 +65,10 @@ export function keyParser(): KeyParser {
     },
     waiting: () => rest !== '',
     flush() {
-      const held = rest;
+      const pending = rest;
       rest = '';
-      if (held === '') return [];
-      return ['escape', ...[...held.slice(1)].map(nameOf)];
+      if (pending === '') return [];
+      return ['escape', ...[...pending.slice(1)].map(nameOf)];
     },
   };
 }

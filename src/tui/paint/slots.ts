@@ -19,11 +19,11 @@ export const tokens = (first: number, count: number): string =>
  * ever passes through it either.
  */
 export function createSlots(): Slots {
-  let held: readonly string[] = [];
+  let slots: readonly string[] = [];
   return {
     fill(rows) {
-      held = rows;
+      slots = rows;
     },
-    expand: (line) => line.replace(TOKEN, (token) => held[token.charCodeAt(0) - BASE] ?? ''),
+    expand: (line) => line.replace(TOKEN, (token) => slots[token.charCodeAt(0) - BASE] ?? ''),
   };
 }

@@ -84,7 +84,7 @@ function headOf(columns: Columns, by: 'file' | 'module'): Line {
   ];
 }
 
-function rowOf(state: State, row: Hotspot, columns: Columns, most: number, here: boolean): Line {
+function rowOf(state: State, row: Hotspot, columns: Columns, most: number, isCurrent: boolean): Line {
   const { fileLines } = state.scan.opened?.budget ?? { fileLines: null };
   const heat = heatOf(row.score, most);
   const over = fileLines !== null && row.lines > fileLines;
@@ -92,7 +92,7 @@ function rowOf(state: State, row: Hotspot, columns: Columns, most: number, here:
   const pad = ' '.repeat(Math.max(0, columns.name - columnsOf(name)));
   const months = state.months.get(row.path);
   return [
-    ['mark', `${here ? '>' : ' '}${markOf(state, row)}`],
+    ['mark', `${isCurrent ? '>' : ' '}${markOf(state, row)}`],
     ['faint', row.rank === 0 ? '   … ' : `${String(row.rank).padStart(4)} `],
     [heat, `${row.score.toFixed(1).padStart(6)} `],
     ...(columns.bar ? [[heat, `${bar(row.score, most, 6)} `] as Span] : []),

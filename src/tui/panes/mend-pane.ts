@@ -52,7 +52,7 @@ const mendLines = (mends: Mends, width: number): Line[] => [
   [['title', 'Git']],
   ...gitLines(mends, width),
   [],
-  [['title', 'Taken back by']],
+  [['title', 'Undo with']],
   [['plain', '  z here, or: omni-refactor undo']],
   [],
   ...mends.diff,

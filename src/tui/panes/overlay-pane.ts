@@ -1,7 +1,7 @@
 import { grouped, plural } from '../../report/fit-text.ts';
 import type { Survey } from '../engine/messages.ts';
 import { contextOf } from '../keys/context-of.ts';
-import { titleOf } from '../keys/key-table.ts';
+import { CONTEXT_TITLES } from '../keys/context-titles.ts';
 import { bindingOf, KEYMAP, showKey } from '../keys/keymap.ts';
 import type { Line } from '../paint/line.ts';
 import { wrap } from '../paint/wrap.ts';
@@ -15,16 +15,16 @@ type OverlayOf<Kind> = Extract<Overlay, { kind: Kind }>;
 /** Every key, those of the present view first; what can do nothing now says why. */
 export function helpPane(state: State, overlay: OverlayOf<'help'>): Content {
   const words = overlay.filter.toLowerCase().split(' ').filter(Boolean);
-  const here = contextOf({ ...state, overlay: null, typing: false });
-  const contexts = [...new Set([here, 'any' as const, ...KEYMAP.map(({ context }) => context)])];
+  const below = contextOf({ ...state, overlay: null, typing: false });
+  const contexts = [...new Set([below, 'any' as const, ...KEYMAP.map(({ context }) => context)])];
   const lines = contexts.flatMap((context): Line[] => {
     const rows = KEYMAP.filter((binding) => binding.context === context).filter(({ keys, about, command }) =>
       words.every((word) => `${keys.join(' ')} ${about} ${command}`.toLowerCase().includes(word)),
     );
     if (rows.length === 0) return [];
-    const active = context === here || context === 'any';
+    const active = context === below || context === 'any';
     return [
-      [['title', titleOf(context)]],
+      [['title', CONTEXT_TITLES[context]]],
       ...rows.map(({ keys, about, command }): Line => {
         const why = active ? whyDisabled({ ...state, overlay: null }, command) : null;
         return [
@@ -66,7 +66,7 @@ export function logPane(state: State, overlay: OverlayOf<'log'>): Content {
 
 export function pickerPane(state: State, overlay: OverlayOf<'picker'>): Content {
   const targets = targetsOf(state, overlay);
-  const at = Math.min(overlay.at, targets.length - 1);
+  const cursor = Math.min(overlay.at, targets.length - 1);
   const count = chosenCount(state);
   return {
     title: [['title', overlay.purpose === 'move' ? `Move ${plural(count, 'unit')} to` : 'Merge into']],
@@ -79,12 +79,12 @@ export function pickerPane(state: State, overlay: OverlayOf<'picker'>): Content 
     ],
     lines: targets.map(
       ({ label }, i): Line => [
-        ['mark', i === at ? '> ' : '  '],
+        ['mark', i === cursor ? '> ' : '  '],
         ['plain', label],
       ],
     ),
-    selected: at,
-    top: Math.max(0, at - 5),
+    selected: cursor,
+    top: Math.max(0, cursor - 5),
   };
 }
 
@@ -137,7 +137,7 @@ export function applyPane(state: State, overlay: OverlayOf<'apply'>, width: numb
     [['title', 'Git']],
     ...gitLines(survey, width),
     [],
-    [['title', 'Taken back by']],
+    [['title', 'Undo with']],
     [['plain', '  z here, or: omni-refactor undo']],
   ];
   return { title, lines, selected: null, top: overlay.top };
@@ -190,7 +190,7 @@ export function gitLines({ branch, dirty }: Pick<Survey, 'branch' | 'dirty'>, wi
 
 export function undoPane({ entry }: OverlayOf<'undo'>, width: number): Content {
   return {
-    title: [['title', `Take back ${entry.id}`]],
+    title: [['title', `Undo ${entry.id}`]],
     lines: [
       [
         ['title', '  [ Cancel ⏎ ]'],

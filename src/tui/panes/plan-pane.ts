@@ -50,27 +50,27 @@ function titleOf(state: State, open: PlanState): Line {
 }
 
 function itemLine(open: PlanState, item: PlanItem, index: number, width: number): Line {
-  const here = index === open.cursor.at ? '>' : ' ';
+  const pointer = index === open.cursor.at ? '>' : ' ';
   if (item.kind === 'refused')
     return [
-      ['mark', here],
+      ['mark', pointer],
       ['hot', ' ✗ '],
       ['plain', item.id],
       ['faint', `  ${item.why}`],
     ];
-  return item.kind === 'group' ? groupLine(open, item, here) : unitLine(open, item, index, width);
+  return item.kind === 'group' ? groupLine(open, item, pointer) : unitLine(open, item, index, width);
 }
 
 function groupLine(
   { plan, marks, folded, filter }: PlanState,
   item: Extract<PlanItem, { kind: 'group' }>,
-  here: string,
+  pointer: string,
 ): Line {
   const facade = item.group === FACADE_KEY;
   const over = item.lines > plan.limit;
   const all = item.units.length > 0 && item.units.every((id) => marks.has(id));
   return [
-    ['mark', `${here}${all ? '*' : ' '}`],
+    ['mark', `${pointer}${all ? '*' : ' '}`],
     ['plain', folded.has(item.group) && filter === '' ? '▸ ' : '▾ '],
     [facade ? 'title' : 'name', facade ? 'facade' : item.group],
     [over ? 'hot' : 'plain', `  ~${grouped(item.lines)} lines${over ? ' !' : ''}`],
@@ -80,14 +80,14 @@ function groupLine(
 
 function unitLine(open: PlanState, item: Extract<PlanItem, { kind: 'unit' }>, index: number, width: number): Line {
   const { marks, cursor, anchor, context } = open;
-  const here = index === cursor.at ? '>' : ' ';
+  const pointer = index === cursor.at ? '>' : ' ';
   const inRange = anchor !== null && index >= Math.min(anchor, cursor.at) && index <= Math.max(anchor, cursor.at);
   const unit = context.unitOf.get(item.id);
   const stuck = context.fixed.has(item.id);
   const hazards = [...new Set(unit?.hazards.map(({ id }) => id) ?? [])].join(' ');
   const size = String(unit?.lines ?? 0).padStart(5);
   return [
-    ['mark', `${here}${marks.has(item.id) ? '*' : inRange ? '+' : ' '}`],
+    ['mark', `${pointer}${marks.has(item.id) ? '*' : inRange ? '+' : ' '}`],
     ['faint', `${size}  `],
     [stuck ? 'faint' : 'plain', item.id],
     ['faint', stuck ? '  (stays)' : ''],
@@ -95,7 +95,7 @@ function unitLine(open: PlanState, item: Extract<PlanItem, { kind: 'unit' }>, in
   ];
 }
 
-/** What a plan comes to, in one line: the largest file, the references that it cuts, what goes in a circle. */
+/** What a plan comes to, in one line: the largest file, the references that it cuts, which cycles remain. */
 export function planSummary({ plan, context }: PlanState): Line {
   const largest = Math.max(0, ...plan.predicted.files.map(({ lines }) => lines));
   const { cut, circles, inside } = planReferences(plan, context);
@@ -104,7 +104,7 @@ export function planSummary({ plan, context }: PlanState): Line {
   return [
     [largest > plan.limit ? 'hot' : 'fine', `largest ~${grouped(largest)}`],
     ['plain', ` · ${grouped(crossing)} of ${grouped(crossing + inside)} reads cross files`],
-    ...(circular ? [['hot', ` · circle: ${circles.map((names) => names.join(' ⇄ ')).join('; ')}`] as Span] : []),
+    ...(circular ? [['hot', ` · cycle: ${circles.map((names) => names.join(' ⇄ ')).join('; ')}`] as Span] : []),
     ...(plan.bound.lines > plan.limit ? [['warm', ` · bound ${grouped(plan.bound.lines)}`] as Span] : []),
   ];
 }

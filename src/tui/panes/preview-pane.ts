@@ -103,7 +103,7 @@ function referenceLines({ plan, context }: PlanState): Line[] {
   const circle: Line[] = circles.map((names) => [
     [
       context.language.circular ? 'faint' : 'hot',
-      `circle: ${names.join(' ⇄ ')}${context.language.circular ? ' (fine in Rust)' : ': imports would run in a circle'}`,
+      `cycle: ${names.join(' ⇄ ')}${context.language.circular ? ' (fine in Rust)' : ': imports would run in a cycle'}`,
     ],
   ]);
   return [

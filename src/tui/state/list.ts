@@ -26,12 +26,12 @@ export const pageOf = (state: State): number =>
 /** Moves the cursor, inside the list and with it on the screen; what the right pane shows begins at its top again. */
 export function moveTo(state: State, wanted: number): State {
   const { length, cursor } = listOf(state);
-  const at = Math.max(0, Math.min(length - 1, wanted));
+  const index = Math.max(0, Math.min(length - 1, wanted));
   const page = pageOf(state);
-  const top = Math.max(0, Math.min(cursor.top, at, Math.max(0, length - page)), at - page + 1);
-  if (at === cursor.at && top === cursor.top) return state;
-  const moved: Cursor = { at, top };
-  return { ...withCursor(state, moved), mainTop: at === cursor.at ? state.mainTop : 0 };
+  const top = Math.max(0, Math.min(cursor.top, index, Math.max(0, length - page)), index - page + 1);
+  if (index === cursor.at && top === cursor.top) return state;
+  const moved: Cursor = { at: index, top };
+  return { ...withCursor(state, moved), mainTop: index === cursor.at ? state.mainTop : 0 };
 }
 
 function withCursor(state: State, cursor: Cursor): State {

@@ -79,7 +79,7 @@ export type Overlay =
     }
   | {
       readonly kind: 'mend';
-      /** The finding; null for all that can be mended. */
+      /** The finding; null for all that can be fixed. */
       readonly at: FindingPlace | null;
       readonly mends: Mends | null;
       readonly problem: Problem | null;

@@ -15,13 +15,13 @@ export function targetsOf(state: State, picker: Extract<Overlay, { kind: 'picker
   if (!current) return [];
   const { plan } = current;
   const needle = picker.filter.toLowerCase();
-  const own = picker.purpose === 'merge' ? groupAt(current) : null;
+  const source = picker.purpose === 'merge' ? groupAt(current) : null;
   const modules = plan.modules
     .map(({ name, units }, m): PickerTarget & { name: string } => ({
       name,
       label: `${name}  ~${plan.predicted.files[m + 1]?.lines ?? 0} lines, ${units.length} units`,
     }))
-    .filter(({ name }) => name !== own && name.includes(needle));
+    .filter(({ name }) => name !== source && name.includes(needle));
   if (picker.purpose === 'merge') return modules;
   const facade = 'facade'.includes(needle) ? [{ name: FACADE_KEY, label: 'facade (stays where it is)' }] : [];
   const named = plan.modules.some(({ name }) => name === needle);

@@ -44,10 +44,7 @@ export function updateByEvent(state: State, event: EngineEvent, now: number): St
       return step(moveTo({ ...state, history: { ...state.history, entries: event.entries } }, cursorOf(state)));
     case 'undone': {
       const commit = event.commit === null ? '' : `, commit ${event.commit.slice(0, 12)}`;
-      return step(
-        say(dropPlans(state), 'fine', `took back ${event.id}: ${event.paths.length} files${commit}`),
-        HISTORY,
-      );
+      return step(say(dropPlans(state), 'fine', `undid ${event.id}: ${event.paths.length} files${commit}`), HISTORY);
     }
     case 'failed':
       return step(failed(state, event));
@@ -79,7 +76,7 @@ function mended(state: State, { mended: count, receipt }: EventOf<'mended'>): St
   const next = state.overlay?.kind === 'mend' ? { ...state, overlay: null } : state;
   return receipt === null
     ? say(next, 'warm', 'nothing was written: nothing could be fixed any more')
-    : say(next, 'fine', `fixed ${count}: z takes it back (${receipt})`);
+    : say(next, 'fine', `fixed ${count}: z undoes it (${receipt})`);
 }
 
 const HISTORY = { type: 'ask', request: { type: 'history' } } as const;
@@ -114,8 +111,7 @@ function ranked(state: State, { by, rows, first }: EventOf<'ranked'>): State {
 /** A scan has come to its end. Plans whose files changed since cannot be used any more; the others stay. */
 function opened(state: State, { opened: found }: EventOf<'opened'>): State {
   const scan = { ...state.scan, phase: null, opened: found, problem: null };
-  const notes =
-    found.unfinished === null ? null : `the apply ${found.unfinished} did not come to its end: z takes it back`;
+  const notes = found.unfinished === null ? null : `the apply ${found.unfinished} did not finish: z undoes it`;
   const next: State = { ...state, scan, details: new Map(), asked: { detail: null, preview: null } };
   const settled = moveTo(next, state.view === 'hotspots' ? state.hotspots.cursor.at : 0);
   return notes === null ? settled : say(settled, 'hot', notes);

@@ -69,20 +69,22 @@ const begun = (rung: RungState, by: string): RungState =>
 const anew = (rung: RungState): RungState => ({ ...rung, state: 'waiting', seconds: null, proofs: [], why: '' });
 
 /** A rung is no better than the worst of its files. */
-function shown(rung: RungState, proofs: readonly Proof[], at: number): RungState {
+function shown(rung: RungState, proofs: readonly Proof[], offset: number): RungState {
   const worst = worstOf(proofs);
   if (worst === null) return { ...rung, proofs };
-  return { ...rung, state: worst.verdict, why: worst.why, seconds: rung.seconds ?? at, proofs };
+  return { ...rung, state: worst.verdict, why: worst.why, seconds: rung.seconds ?? offset, proofs };
 }
 
 /** At the end each rung says what the decision says, whatever was heard on the way: a file that nothing was shown of is a gap too. */
-function judged(rung: RungState, { evidence, decision }: Applied, at: number): RungState {
-  const own = shown(
+function judged(rung: RungState, { evidence, decision }: Applied, offset: number): RungState {
+  const shownRun = shown(
     rung,
     evidence.proofs.filter((proof) => proof.rung === rung.rung),
-    at,
+    offset,
   );
-  if (own.proofs.length === 0) return { ...own, state: 'not-run', seconds: null };
+  if (shownRun.proofs.length === 0) return { ...shownRun, state: 'not-run', seconds: null };
   const gap = decision.gaps.find((one) => one.kind === 'unshown' && one.rung === rung.rung);
-  return gap?.kind === 'unshown' && own.state === 'proven' ? { ...own, state: 'not-run', why: gap.why } : own;
+  return gap?.kind === 'unshown' && shownRun.state === 'proven'
+    ? { ...shownRun, state: 'not-run', why: gap.why }
+    : shownRun;
 }

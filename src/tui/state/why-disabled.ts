@@ -73,7 +73,7 @@ const WHY: Partial<Record<Command, Why>> = {
   mend(state) {
     const finding = selectedFinding(state);
     if (!finding) return 'no finding is under the cursor';
-    return finding.rule === 'file-lines' ? null : `${finding.rule} is not mended by a split: ${finding.whatToDo}`;
+    return finding.rule === 'file-lines' ? null : `${finding.rule} is not fixed by a split: ${finding.whatToDo}`;
   },
   mark: (state) =>
     (state.view === 'plan' ? needsPlan(state) : null) ??
@@ -89,7 +89,7 @@ const WHY: Partial<Record<Command, Why>> = {
     needsModule(state) ?? (plan(state)!.plan.modules.length > 1 ? null : 'there is no other module to merge it with'),
   divide: needsModule,
   'undo-edit': (state) => needsPlan(state) ?? (plan(state)!.past.length > 0 ? null : 'nothing was edited'),
-  'redo-edit': (state) => needsPlan(state) ?? (plan(state)!.future.length > 0 ? null : 'no edit was taken back'),
+  'redo-edit': (state) => needsPlan(state) ?? (plan(state)!.future.length > 0 ? null : 'there is no edit to redo'),
   fold: needsPlan,
   unfold: needsPlan,
   'next-tab': needsPlan,
@@ -130,7 +130,7 @@ const WHY: Partial<Record<Command, Why>> = {
   },
   undo: (state) =>
     needsScan(state) ??
-    (state.history.entries.some(({ undoable }) => undoable) ? null : 'nothing was applied that could be taken back'),
+    (state.history.entries.some(({ undoable }) => undoable) ? null : 'nothing was applied that could be undone'),
   edit: (state) => (placeAt(state) ? null : 'no file is under the cursor'),
   'open-main': needsRows,
   filter: ({ view, overlay }) => (view === 'history' && overlay === null ? 'the history has no filter' : null),

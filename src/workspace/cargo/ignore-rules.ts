@@ -23,8 +23,8 @@ export function compileIgnoreRules(lines: readonly string[]): IgnoreRules {
 export function rulingOf(rules: IgnoreRules, file: string): Ruling {
   const found = rules(file, false);
   if (found !== null) return found;
-  for (let at = file.lastIndexOf('/'); at > 0; at = file.lastIndexOf('/', at - 1)) {
-    const ruling = rules(file.slice(0, at), true);
+  for (let index = file.lastIndexOf('/'); index > 0; index = file.lastIndexOf('/', index - 1)) {
+    const ruling = rules(file.slice(0, index), true);
     if (ruling !== null) return ruling;
   }
   return null;

@@ -12,7 +12,7 @@ interface Inferred {
 export function listTargets(manifest: CargoManifest, edition: Crate['edition'], files: ManifestFiles): CrateTarget[] {
   const name = stringAt(manifest.package, 'name') ?? '';
   const inBins = inferred(manifest.dir, 'src/bin', files);
-  const main = at(manifest.dir, 'src/main.rs');
+  const main = inDir(manifest.dir, 'src/main.rs');
   if (files.has(main)) inBins.unshift({ name, path: main });
   const many = (kind: Kind, dir: string, flag: string): CrateTarget[] =>
     merge(manifest, kind, { found: inferred(manifest.dir, dir, files), flag }, edition, files);
@@ -28,7 +28,7 @@ export function listTargets(manifest: CargoManifest, edition: Crate['edition'], 
 
 function library(manifest: CargoManifest, packageName: string, files: ManifestFiles): CrateTarget[] {
   const lib = tableAt(manifest.table, 'lib');
-  const fallback = at(manifest.dir, 'src/lib.rs');
+  const fallback = inDir(manifest.dir, 'src/lib.rs');
   if (!lib && (manifest.package?.autolib === false || !files.has(fallback))) return [];
   const name = stringAt(lib, 'name') ?? packageName.replaceAll('-', '_');
   const types = [...stringsAt(lib, 'crate-type'), ...stringsAt(lib, 'crate_type')];
@@ -41,14 +41,14 @@ function library(manifest: CargoManifest, packageName: string, files: ManifestFi
 function buildScript(manifest: CargoManifest, files: ManifestFiles): CrateTarget[] {
   const build = manifest.package?.build;
   if (build === false) return [];
-  if (typeof build !== 'string' && !files.has(at(manifest.dir, 'build.rs'))) return [];
+  if (typeof build !== 'string' && !files.has(inDir(manifest.dir, 'build.rs'))) return [];
   const path = rootFile(manifest, typeof build === 'string' ? build : 'build.rs');
   return [{ kind: 'build', name: `build-script-${stemOf(path)}`, path, procMacro: false }];
 }
 
 /** `dir/*.rs` and `dir/<name>/main.rs`. */
 function inferred(packageDir: string, dir: string, files: ManifestFiles): Inferred[] {
-  const folder = at(packageDir, dir);
+  const folder = inDir(packageDir, dir);
   const names = files.namesIn(folder);
   const single = names.files
     .filter((file) => file.endsWith('.rs') && !file.startsWith('.'))
@@ -90,7 +90,8 @@ function declaredTarget(
     return [];
   }
   const known = found.find((target) => target.name === name)?.path;
-  const only = kind === 'bin' && tablesAt(manifest.table, 'bin').length === 1 ? at(manifest.dir, 'src/main.rs') : null;
+  const only =
+    kind === 'bin' && tablesAt(manifest.table, 'bin').length === 1 ? inDir(manifest.dir, 'src/main.rs') : null;
   const path = rootFileOf(manifest, table) ?? known ?? (only !== null && files.has(only) ? only : null);
   if (path !== null) return [{ kind, name, path, procMacro: false }];
   files.problems.push({ path: manifest.path, line: null, reason: `there is no file for the ${kind} ${name}` });
@@ -109,8 +110,8 @@ const rootFileOf = (manifest: CargoManifest, table: Table): string | null => {
   return path === null ? null : rootFile(manifest, path);
 };
 
-// A path that leads out of the workspace stays as it is written: it then is no file of the workspace, and is said.
+// A path that leads out of the workspace stays as it is written: it then is not a file of the workspace, and is said.
 const rootFile = (manifest: CargoManifest, path: string): string => joinPath(manifest.dir, path) ?? path;
 
-const at = (dir: string, path: string): string => (dir === '' ? path : `${dir}/${path}`);
+const inDir = (dir: string, path: string): string => (dir === '' ? path : `${dir}/${path}`);
 const stemOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.rs$/, '');

@@ -46,9 +46,9 @@ export function readCrates(files: ManifestFiles): Crate[] {
 }
 
 function editionOf(manifest: CargoManifest, root: CargoManifest, files: ManifestFiles): Crate['edition'] {
-  const own = manifest.package?.edition;
+  const declared = manifest.package?.edition;
   const inherited = tableAt(manifest.package, 'edition')?.workspace === true;
-  const edition = inherited ? tableAt(root.workspace, 'package')?.edition : own;
+  const edition = inherited ? tableAt(root.workspace, 'package')?.edition : declared;
   if (edition === undefined && !inherited) return '2015';
   if (typeof edition === 'string' && EDITIONS.includes(edition)) return edition as Crate['edition'];
   const reason =

@@ -32,8 +32,8 @@ export function isLeftIn(rules: readonly IgnoreRule[], entry: string, folder: bo
 }
 
 function speaksOf({ glob, negated, anywhere }: IgnoreRule, entry: string, folder: boolean): boolean {
-  const own = [entry, ...(anywhere ? [entry.slice(entry.lastIndexOf('/') + 1)] : [])];
-  const places = own.flatMap((one) => [`/${one}`, one]);
+  const patterns = [entry, ...(anywhere ? [entry.slice(entry.lastIndexOf('/') + 1)] : [])];
+  const places = patterns.flatMap((one) => [`/${one}`, one]);
   if (places.some((place) => matches(glob, place, { base: true }))) return true;
   if (!folder) return false;
   if (places.some((place) => matches(glob, `${place}/`, { base: true }))) return true;

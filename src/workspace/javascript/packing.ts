@@ -51,8 +51,8 @@ function rulesOf(view: View, start: string, table: JsonNode): IgnoreRule[] {
   const main = ['main', 'browser'].flatMap((key) => stringOf(nodeAt(table, key)) ?? []);
   const bins = binsOf(nodeAt(table, 'bin')).map((path) => normalize(path).replace(/^\//, ''));
   const required = [...main, ...bins].map((path) => `!/${path}`);
-  const own = listed?.general ?? ignoreLines(view, start);
-  return ignoreRules([...ALWAYS_OUT, ...own, ...(listed?.strict ?? []), ...STRICT, ...required]);
+  const rules = listed?.general ?? ignoreLines(view, start);
+  return ignoreRules([...ALWAYS_OUT, ...rules, ...(listed?.strict ?? []), ...STRICT, ...required]);
 }
 
 const binsOf = (bin: JsonNode | null): string[] =>

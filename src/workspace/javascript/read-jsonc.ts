@@ -28,10 +28,10 @@ export function readJsonc(text: string): JsonNode | null {
 
 /** What stands under a path of keys; null where nothing does. */
 export function nodeAt(node: JsonNode | null, ...keys: readonly string[]): JsonNode | null {
-  let at = node;
+  let current = node;
   for (const key of keys)
-    at = at?.kind === 'object' ? (at.entries.find((one) => one.key === key)?.value ?? null) : null;
-  return at;
+    current = current?.kind === 'object' ? (current.entries.find((one) => one.key === key)?.value ?? null) : null;
+  return current;
 }
 
 export const stringOf = (node: JsonNode | null | undefined): string | null =>

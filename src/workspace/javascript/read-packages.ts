@@ -16,10 +16,10 @@ export function readPackages(files: ManifestFiles): JsPackage[] {
 }
 
 function nearestTsconfig(dir: string, files: ManifestFiles): string | null {
-  for (let at = dir; ; at = dirOf(at)) {
-    const path = at === '' ? 'tsconfig.json' : `${at}/tsconfig.json`;
+  for (let folder = dir; ; folder = dirOf(folder)) {
+    const path = folder === '' ? 'tsconfig.json' : `${folder}/tsconfig.json`;
     if (files.has(path)) return path;
-    if (at === '') return null;
+    if (folder === '') return null;
   }
 }
 

@@ -33,8 +33,8 @@ export function commandsOf(scripts: Scripts, script: string, seen: ReadonlySet<s
           .map((one) => ({ ...one, env: { ...env, ...one.env } })),
       );
     // `yarn jest` starts a program where no script has its name.
-    const own = /^(pnpm|yarn|bun)$/.test(rest[0] ?? '') ? rest.slice(1) : rest;
-    return own.length === 0 ? [] : [{ script, env, words: own }];
+    const command = /^(pnpm|yarn|bun)$/.test(rest[0] ?? '') ? rest.slice(1) : rest;
+    return command.length === 0 ? [] : [{ script, env, words: command }];
   });
 }
 
@@ -124,10 +124,10 @@ function runByManager(program: string, rest: readonly string[], scripts: Scripts
       rest.findIndex((word) => !word.startsWith('-')),
     ),
   );
-  const at = /^run(-script)?$/.test(words[0] ?? '') ? 1 : 0;
-  const name = words[at] === 't' ? 'test' : (words[at] ?? '');
-  const known = at === 1 || (scripts.has(name) && (program !== 'npm' || /^(test|start)$/.test(name)));
-  const extra = words.slice(at + 1);
+  const first = /^run(-script)?$/.test(words[0] ?? '') ? 1 : 0;
+  const name = words[first] === 't' ? 'test' : (words[first] ?? '');
+  const known = first === 1 || (scripts.has(name) && (program !== 'npm' || /^(test|start)$/.test(name)));
+  const extra = words.slice(first + 1);
   return known ? { names: [name], extra: extra[0] === '--' ? extra.slice(1) : extra } : NOTHING;
 }
 

@@ -14,11 +14,11 @@ export function readDistributions(files: ManifestFiles): Distribution[] {
 }
 
 function readDistribution(dir: string, files: ManifestFiles): Distribution[] {
-  const at = (name: string): string => (dir === '' ? name : `${dir}/${name}`);
-  const table = files.has(at('pyproject.toml')) ? files.toml(at('pyproject.toml')) : null;
+  const inDir = (name: string): string => (dir === '' ? name : `${dir}/${name}`);
+  const table = files.has(inDir('pyproject.toml')) ? files.toml(inDir('pyproject.toml')) : null;
   const pyproject = table && isDistribution(table) ? table : null;
-  const setupPy = files.has(at('setup.py')) ? files.text(at('setup.py')) : null;
-  const setupCfg = files.has(at('setup.cfg')) ? parseSetupCfg(at('setup.cfg'), files) : null;
+  const setupPy = files.has(inDir('setup.py')) ? files.text(inDir('setup.py')) : null;
+  const setupCfg = files.has(inDir('setup.cfg')) ? parseSetupCfg(inDir('setup.cfg'), files) : null;
   const describes = ['metadata', 'options'].some((section) => setupCfg?.sections.has(section));
   const isSetup = setupPy !== null && /\bsetup\s*\(/.test(setupPy);
   if (!pyproject && !describes && !isSetup) return [];
@@ -27,7 +27,7 @@ function readDistribution(dir: string, files: ManifestFiles): Distribution[] {
     {
       name: nameOf(manifest),
       dir,
-      manifest: at(pyproject ? 'pyproject.toml' : isSetup ? 'setup.py' : 'setup.cfg'),
+      manifest: inDir(pyproject ? 'pyproject.toml' : isSetup ? 'setup.py' : 'setup.cfg'),
       importRoots: findImportRoots(manifest, files),
       mixed: isMixed(manifest),
     },

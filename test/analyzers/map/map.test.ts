@@ -58,7 +58,7 @@ test('both languages stand in one graph, each edge with its kind and place', () 
   ]);
 });
 
-test('circles count what runs while modules load', () => {
+test('cycles count what runs while modules load', () => {
   expect(whole.cycles).toEqual([['py:acme.more', 'py:acme.types']]);
 });
 

@@ -60,7 +60,7 @@ describe.each(LANGUAGES)('a previous plan for %s', (language) => {
   });
 });
 
-it('whose modules would need one another in a circle is planned anew in Python', () => {
+it('whose modules would need one another in a cycle is planned anew in Python', () => {
   const text = fileOfSubjects('python', 4, 8, 20);
   const fresh = planOf(text, 'python');
   const circle = odd(fresh);

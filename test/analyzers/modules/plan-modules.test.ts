@@ -59,7 +59,7 @@ describe('planModules', () => {
     );
   });
 
-  it('makes no circle between Python modules, and none needs the facade', () => {
+  it('makes no cycle between Python modules, and none needs the facade', () => {
     fc.assert(
       fc.property(tangle, ({ text, limit }) => {
         const python = text.startsWith('pub') ? '' : text;

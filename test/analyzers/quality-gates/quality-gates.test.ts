@@ -174,7 +174,7 @@ test.each<[string, Record<string, string>, string, string]>([
     'enforced',
   ],
   [
-    'a circle of workflows',
+    'a cycle of workflows',
     { '.github/workflows/ci.yml': 'on: pull_request\njobs:\n  g:\n    uses: ./.github/workflows/ci.yml\n' },
     'audit',
     'missing',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { harvestPatches } from '../../../analyzers/readings/python/harvest-patches.ts';
 import { readSource } from '../../../analyzers/readings/python/source.ts';
-import { asksFrameName, marksFrames } from '../../../src/languages/python/own-file.ts';
+import { marksFrames, readsFrameName } from '../../../src/languages/python/own-file.ts';
 import { memoryView } from '../../helpers/memory-view.ts';
 
 const HEAD = 'MODE = "slow"\n\n\ndef mode():\n    return MODE\n\n\n';
@@ -51,7 +51,7 @@ test.each([
 ])('the name of a frame’s module is all that is asked for: %j', (text) => {
   const syntax = memoryView({ 'm.py': `${text}\n` }).syntax('m.py');
   expect(marksFrames(syntax)).toBeNull();
-  expect(asksFrameName(syntax)).toBe(true);
+  expect(readsFrameName(syntax)).toBe(true);
 });
 
 test.each([

@@ -62,7 +62,7 @@ test.each([
   ['none', ''],
   ['empty', '[lints]\n# why\n'],
   ['misplaced', 'lints.workspace = true # here\n'],
-])('what can be mended is clean afterwards, and a second run writes nothing: %s', (_, more) => {
+])('what can be fixed is clean afterwards, and a second run writes nothing: %s', (_, more) => {
   const view = viewOf(member(more));
   const places = workspaceLints.run(view).findings.map(({ rule, place }) => ({ rule, path: place.path, symbol: null }));
   const made = inheritLints.run(view, { places });

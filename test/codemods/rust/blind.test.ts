@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { rustSplitModule } from '../../../codemods/rust/split-module/index.ts';
 import { changedPaths } from '../../../src/core/change-set.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
-import { proveSyntax } from '../../../src/engine/prove/rust/syntax/prove-syntax.ts';
+import { proveRustSyntax } from '../../helpers/prove-rust-syntax.ts';
 import { caseNames, readCase } from './split-cases.ts';
 
 /** The hazard that no detector of the codemod reports. */
@@ -85,7 +85,7 @@ test.each(REFUSED)('$hazard $name: S sees it by itself', (one) => {
   const after = view.overlay(changeSet);
   const paths = changedPaths(changeSet).filter((path) => path.endsWith('.rs'));
   for (const given of [changeSet, null]) {
-    const failed = proveSyntax(view, after, given, paths).filter(({ verdict }) => verdict !== 'proven');
+    const failed = proveRustSyntax(view, after, given, paths).filter(({ verdict }) => verdict !== 'proven');
     expect(failed.length === 0).toBe([...HARMLESS, ...HELD_BY_BUILD].includes(name));
   }
 });

@@ -8,8 +8,8 @@ import { conservation } from '../../../src/core/conservation.ts';
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import { validateChangeSet } from '../../../src/core/validate-change-set.ts';
-import { proveSyntax } from '../../../src/engine/prove/rust/syntax/prove-syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { proveRustSyntax } from '../../helpers/prove-rust-syntax.ts';
 import { INCLUDE_CASES, includeCaseNames, readIncludeCase } from './include-cases.ts';
 import { readFolder } from './split-cases.ts';
 
@@ -63,7 +63,7 @@ for (const [name, spoiled] of Object.entries(SPOILED))
         const whole = { start: 0, end: view.text(file).length, text, reason: 'free' as const };
         const edit = changeSet.edit.map((one) => (one.path === file ? { path: file, edits: [whole] } : one));
         const after = view.overlay({ ...changeSet, edit });
-        const said = unproven(proveSyntax(view, after, null, changedPaths(changeSet)));
+        const said = unproven(proveRustSyntax(view, after, null, changedPaths(changeSet)));
         expect(said.join('\n')).toContain(says);
       });
   });
@@ -78,7 +78,7 @@ function expectConverted(name: string, view: View, path: string, result: Codemod
   if (process.env.UPDATE) update(name, written);
   expect(written).toEqual(readFolder(join(INCLUDE_CASES, name, 'after')));
   const rust = paths.filter((one) => one.endsWith('.rs'));
-  for (const set of [result.changeSet, null]) expect(unproven(proveSyntax(view, after, set, rust))).toEqual([]);
+  for (const set of [result.changeSet, null]) expect(unproven(proveRustSyntax(view, after, set, rust))).toEqual([]);
   const again = rustIncludeToMod.run(after, { path });
   expect(again.status === 'refused' || isEmptyChangeSet(again.changeSet)).toBe(true);
 }
@@ -86,7 +86,7 @@ function expectConverted(name: string, view: View, path: string, result: Codemod
 const whereRefused = (refusals: readonly Refusal[], view: View) =>
   refusals.map(({ hazard, path, start }) => ({ hazard, line: lineAt(lineStartsOf(view.text(path)), start) }));
 
-const unproven = (proofs: ReturnType<typeof proveSyntax>): string[] =>
+const unproven = (proofs: ReturnType<typeof proveRustSyntax>): string[] =>
   proofs.filter(({ verdict }) => verdict !== 'proven').map(({ path, why }) => `${path} ${why}`);
 
 function update(name: string, files: Readonly<Record<string, string>>): void {

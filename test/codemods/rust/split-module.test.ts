@@ -6,7 +6,7 @@ import { changedPaths, isEmptyChangeSet } from '../../../src/core/change-set.ts'
 import { conservation } from '../../../src/core/conservation.ts';
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import { validateChangeSet } from '../../../src/core/validate-change-set.ts';
-import { proveSyntax } from '../../../src/engine/prove/rust/syntax/prove-syntax.ts';
+import { proveRustSyntax } from '../../helpers/prove-rust-syntax.ts';
 import { CASES, caseNames, readCase, readFolder } from './split-cases.ts';
 
 describe('rust/split-module', () => {
@@ -34,7 +34,7 @@ describe('rust/split-module', () => {
       if (process.env.UPDATE) updateCase(name, written);
       expect(written).toEqual(readFolder(join(CASES, name, 'after')));
       const sources = paths.filter((one) => one.endsWith('.rs'));
-      const proofs = proveSyntax(view, after, result.changeSet, sources);
+      const proofs = proveRustSyntax(view, after, result.changeSet, sources);
       expect(proofs.filter(({ verdict }) => verdict !== 'proven').map(({ why }) => why)).toEqual([]);
       const again = rustSplitModule.run(after, { path, plan: { ...plan, modules: [] }, notes: false });
       expect(again.status === 'changed' && isEmptyChangeSet(again.changeSet)).toBe(true);

@@ -71,7 +71,7 @@ describe('init ci', () => {
     expect(view.text('.github/workflows/quality-gates.yml')).toContain(
       '| lint | clippy | in .github/workflows/ci.yml |',
     );
-    expect(notes).toContain('clippy is held already by .github/workflows/ci.yml:6');
+    expect(notes).toContain('clippy is enforced already by .github/workflows/ci.yml:6');
     expect(view.text('justfile').startsWith(files.justfile)).toBe(true);
     expect(view.text('justfile').match(/^gate-fmt:/gm)).toHaveLength(1);
     expect(view.text('justfile').replaceAll('\r\n', '')).not.toContain('\n');
@@ -91,7 +91,7 @@ describe('init ci', () => {
     expect(jobs['gates-here']!.needs!.map(({ job }) => job)).toEqual(
       Object.keys(jobs).filter((one) => /^gate-/.test(one)),
     );
-    expect(notes).toContain('fmt is held already by .gitlab-ci.yml:5');
+    expect(notes).toContain('fmt is enforced already by .gitlab-ci.yml:5');
     expect(view.files.some(({ path }) => path.startsWith('.github/'))).toBe(false);
   });
 

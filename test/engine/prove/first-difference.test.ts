@@ -8,17 +8,17 @@ test.each<[unknown, unknown, string]>([
   [{ a: { x: 1 } }, { a: [1] }, 'its a: {"x":1}, now [1]'],
   [{ a: 1, b: 2 }, { b: 2, a: 1 }, '["a","b"], now ["b","a"]'],
   ['x', 'y', '"x", now "y"'],
-])('%j and %j', (was, is, said) => {
-  expect(describeDifference(was, is)).toBe(said);
+])('%j and %j', (before, after, expected) => {
+  expect(describeDifference(before, after)).toBe(expected);
 });
 
 test('of long values it shows the place where they part, not their beginnings', () => {
   const long = (end: string) => ({ doc: `${'word '.repeat(400)}${end}` });
-  const { keys, was, is } = firstDifference(long('one'), long('two'))!;
+  const { keys, before, after } = firstDifference(long('one'), long('two'))!;
   expect(keys).toEqual(['doc']);
-  expect(was).toContain('one');
-  expect(is).toContain('two');
-  expect(was!.length).toBeLessThan(70);
+  expect(before).toContain('one');
+  expect(after).toContain('two');
+  expect(before!.length).toBeLessThan(70);
 });
 
 test('equal values do not differ', () => {

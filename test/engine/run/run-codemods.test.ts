@@ -135,7 +135,7 @@ test('names that name nothing', () => {
   writeFiles(root, { 'rule.yml': 'id: x\n' });
   const name = (text: string) => () => nameStep({ name: text, cwd: root, params: {}, parser: null });
   expect(name('./none.js')).toThrow(/names no codemod/);
-  expect(name('rust/split-module')).toThrow(/is not run by itself/);
+  expect(name('rust/split-module')).toThrow(/cannot be run on its own/);
   expect(name('./rule.yml')).toThrow(/is a rule file/);
   const view = memoryView({ 'src/a.js': '1;\n' });
   expect(() => chooseFiles(view, root, root, ['lib'])).toThrow(/names no file/);

@@ -50,6 +50,7 @@ export const toyLanguage: Language = {
   layouts: [],
   layoutReason: () => null,
   breaksCycles: false,
+  ownNames: null,
   split: toySplit(planning, outlineOf),
   prover: async () => toyProver,
   toolchain: async () => ({ find: async () => [], obstacle: async () => () => null }),

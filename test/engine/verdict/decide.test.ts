@@ -68,7 +68,7 @@ describe('a verdict is made from the paths', () => {
     expect(kinds).toEqual(['unshown', 'unshown']);
   });
 
-  test('no proof at all and no path that rungs claim is no proof of a path that nobody claims', () => {
+  test('no proof at all and no path that rungs claim is not a proof of a path that nobody claims', () => {
     expect(judge([], { claims: [claim('.envrc', 'nothing', 'added')] }).decision.outcome).toBe('not-proven');
     expect(judge(FINE, { claims: [claim('a.rs'), claim('x.toml', 'nothing')] }).decision.outcome).toBe('not-proven');
     expect(judge(FINE, { claims: [claim('a.rs'), claim('x.toml', 'list')] }).decision.outcome).toBe('proven');
@@ -134,7 +134,7 @@ describe('acceptance of a hazard', () => {
     expect(judge([...FINE, proof('M', 'a.rs', 'proven')], { asked, accepts }).decision.accepted).toEqual([]);
   });
 
-  test.each(['R42', 'H1', 'X9', ''])('%s is no matter of choice', (id) => {
+  test.each(['R42', 'H1', 'X9', ''])('%s is not a matter of choice', (id) => {
     expect(() => acceptsOf([id], [])).toThrow(expect.objectContaining({ exitCode: 2 }));
   });
 });

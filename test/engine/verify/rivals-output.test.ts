@@ -99,19 +99,19 @@ const KINDS: readonly [kind: string, finding: RegExp, ...swaps: (readonly [strin
   ['nothing is taken back', /is lost/, [FACADE, /from \._words.*\n/, 'from . import _words\n']],
   [
     'state is copied to each file that reads it',
-    /a statement that the module did not have, or twice: SEEN = \{\}/,
+    /a statement that is new, or that stands twice: SEEN = \{\}/,
     [CLEAN, /$/, '\n\nSEEN = {}\n'],
   ],
   [
     '`import re` becomes `from re import re`',
-    /re means another thing there/,
+    /re means something else there/,
     [WORDS, 'import re\n', 'from re import re\n'],
   ],
   ['a header import is missing', /re is not defined there/, [WORDS, 'import re\n', '']],
   ['a needed part is not imported', /_clean is not defined there/, [WORDS, 'from ._clean import _clean\n', '']],
   [
     'future imports are lost',
-    /from __future__ import annotations is not what it says/,
+    /from __future__ import annotations differs from the module's/,
     [WORDS, 'from __future__ import annotations\n', ''],
   ],
   [
@@ -145,12 +145,12 @@ const KINDS: readonly [kind: string, finding: RegExp, ...swaps: (readonly [strin
   ],
   [
     'a back edge to the old module',
-    /a circle of imports/,
+    /an import cycle/,
     [CLEAN, 'annotations\n', 'annotations\n\nfrom . import words\n'],
   ],
   [
     'a definition is doubled',
-    /or twice: def _clean/,
+    /or that stands twice: def _clean/,
     [WORDS, /$/, '\n\ndef _clean(text: str) -> str:\n    # spaces go\n    return text.strip()\n'],
   ],
 ];

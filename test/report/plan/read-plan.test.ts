@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { validatePlan } from '../../../analyzers/modules/edit/validate-plan.ts';
 import { pythonPlanning } from '../../../analyzers/modules/python/planning.ts';
 import { isRefactorError } from '../../../src/core/errors.ts';
@@ -65,6 +68,17 @@ describe('a plan of the first format', () => {
 
   it('has no keys of the second', () => {
     expect(() => readPlan(first({}, { evidence: 1 }), 'p.json')).toThrow('evidence');
+  });
+});
+
+describe('a plan that an earlier build wrote', () => {
+  const sample = (name: string): string =>
+    readFileSync(join(import.meta.dirname, '../../fixtures/plans', name), 'utf8');
+
+  it.each(readdirSync(join(import.meta.dirname, '../../fixtures/plans')))('%s is read as it stands', (name) => {
+    const { plan } = readPlan(sample(name), name);
+    expect(parse(sample(name))).toEqual(plan);
+    expect(parse(writePlanYaml(plan))).toEqual(plan);
   });
 });
 

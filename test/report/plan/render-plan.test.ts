@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { readPlan } from '../../../src/report/plan/read-plan.ts';
 import { renderPlan } from '../../../src/report/plan/render-plan.ts';
 import { writePlanYaml } from '../../../src/report/plan/write-plan-yaml.ts';
 import { SAMPLE_PLAN, SAMPLE_TEXT } from './sample-plan.ts';
@@ -23,6 +25,13 @@ describe('renderPlan', () => {
       notWorth: null,
     });
     await expect(text).toMatchFileSnapshot(snapshot('terminal.txt'));
+  });
+
+  it('shows what history and the largest class say', async () => {
+    const sample = join(import.meta.dirname, '../../fixtures/plans/v2-evidence.yaml');
+    const { plan } = readPlan(readFileSync(sample, 'utf8'), sample);
+    const text = renderPlan(plan, { width: 80, color: false, lines: 192, layoutWhy: null, notes: [], notWorth: null });
+    await expect(text).toMatchFileSnapshot(snapshot('evidence.txt'));
   });
 
   it('says why the layout is this one', () => {
@@ -70,7 +79,7 @@ describe('renderPlan', () => {
       notes: NOTES,
       notWorth: null,
     }).split('\n');
-    const modules = rows.slice(rows.indexOf('Modules'));
+    const modules = rows.slice(rows.indexOf('Parts'));
     const tooLong = modules.filter((row) => stringWidth(row) > width && /\S \S/.test(row.trim()));
     expect(tooLong).toEqual([]);
   });

@@ -160,7 +160,7 @@ export const COMMENTS: readonly Sabotage[] = [
   ),
 ];
 
-/** What refers to the file that it stands in. */
+/** What refers to the file that contains it. */
 export const PLACES: readonly Sabotage[] = [
   moved(
     '`import.meta.url` in another folder',

@@ -80,7 +80,7 @@ export const SABOTAGES: readonly Sabotage[] = [
     name: 'a second owner of mutable state',
     mangle: swap(SUMS, 'from ._log import LOG\n', 'LOG = []\n'),
     rejects: 'S',
-    why: /a statement that the module did not have, or twice/,
+    why: /a statement that is new, or that stands twice/,
     accepts: 'B',
   },
   {
@@ -129,7 +129,7 @@ export const SABOTAGES: readonly Sabotage[] = [
     name: 'a wrong relative level in a function',
     mangle: swap(SUMS, 'from ..rates import RATE as rate', 'from .rates import RATE as rate'),
     rejects: 'S',
-    why: /lost or changed|did not have/,
+    why: /lost or changed|is new/,
     accepts: 'B',
   },
   {
@@ -140,7 +140,7 @@ export const SABOTAGES: readonly Sabotage[] = [
     accepts: 'B',
   },
   {
-    name: 'a circle that only another entry shows',
+    name: 'a cycle that only another entry shows',
     layout: 'sibling',
     mangle: swap('pkg/_bank_log.py', '__name__ =', 'import pkg.bank\n\n__name__ ='),
     rejects: 'B',
@@ -172,7 +172,7 @@ export const SABOTAGES: readonly Sabotage[] = [
     name: 'a lost identity',
     mangle: swap(ACCOUNTS, '__name__ = "pkg.bank"\n', ''),
     rejects: 'A',
-    why: /is different in its m/,
+    why: /differs in its m/,
     accepts: 'B',
   },
   {
@@ -187,7 +187,7 @@ export const SABOTAGES: readonly Sabotage[] = [
     name: 'a docstring that left the facade',
     mangle: both(swap(FACADE, '"""Bank."""\n', ''), swap(LOG, /^/, '"""Bank."""\n')),
     rejects: 'S',
-    why: /left the facade/,
+    why: /has to stay in the facade, and has moved/,
     accepts: 'B',
   },
 ];

@@ -2,7 +2,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rustSplitModule } from '../../../codemods/rust/split-module/index.ts';
-import { outcomeOf, type Rung } from '../../../src/core/evidence.ts';
+import { gapsOf, type Rung } from '../../../src/core/evidence.ts';
 import { SILENT } from '../../../src/core/progress.ts';
 import { changedFiles } from '../../../src/engine/prove/changed-files.ts';
 import { rustProver } from '../../../src/engine/prove/rust/rust-prover.ts';
@@ -55,7 +55,8 @@ export function openGround(
         const whys = [...new Set(proofs.filter(({ verdict }) => verdict === 'failed').map(({ why }) => why))];
         // The sample keeps items behind a feature that the plain manifest does not have: coverage is judged elsewhere.
         const seen = { ...evidence, proofs, coverage: [] };
-        return [rung, { outcome: outcomeOf(seen, [rung], changedFiles(before, after, null)), whys }];
+        const gaps = gapsOf(seen, [rung], changedFiles(before, after, null));
+        return [rung, { outcome: gaps.length === 0 ? 'proven' : 'not-proven', whys }];
       }),
     );
   };

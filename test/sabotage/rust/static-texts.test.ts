@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { proveSyntax } from '../../../src/engine/prove/rust/syntax/prove-syntax.ts';
 import { changesBetween } from '../../../src/engine/verdict/changes-between.ts';
 import { claimPaths, provenPaths } from '../../../src/engine/verdict/claim-paths.ts';
 import { readManifests } from '../../../src/workspace/read-manifests.ts';
 import { memoryView } from '../../helpers/memory-view.ts';
+import { proveRustSyntax } from '../../helpers/prove-rust-syntax.ts';
 import { readDivisions } from './read-divisions.ts';
 import type { Division } from './static-sabotages.ts';
 
@@ -14,7 +14,7 @@ function refused({ base, head }: Division): string[] {
   const before = memoryView(base, { readManifests });
   const after = memoryView(head, { readManifests });
   const claims = claimPaths(before, after, changesBetween(before, after));
-  const proofs = proveSyntax(before, after, null, provenPaths(claims));
+  const proofs = proveRustSyntax(before, after, null, provenPaths(claims));
   return [
     ...claims.filter(({ by }) => by === 'nothing').map(({ path }) => path),
     ...proofs.filter(({ verdict }) => verdict !== 'proven').map(({ path }) => path),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { proveSyntax } from '../../../src/engine/prove/rust/syntax/prove-syntax.ts';
 import { readManifests } from '../../../src/workspace/read-manifests.ts';
 import { memoryView } from '../../helpers/memory-view.ts';
+import { proveRustSyntax } from '../../helpers/prove-rust-syntax.ts';
 import { STATIC_HIDDEN } from './static-hidden.ts';
 import { STATIC_MACROS } from './static-macros.ts';
 import { STATIC_RENAMES } from './static-renames.ts';
@@ -18,7 +18,7 @@ function failed({ base, head }: Division): Map<string, string> {
   const paths = after.files
     .filter(({ path, grammar }) => grammar === 'rust' && (!before.file(path) || before.text(path) !== after.text(path)))
     .map(({ path }) => path);
-  const proofs = proveSyntax(before, after, null, paths).filter(({ verdict }) => verdict !== 'proven');
+  const proofs = proveRustSyntax(before, after, null, paths).filter(({ verdict }) => verdict !== 'proven');
   return new Map(proofs.map(({ path, why }) => [path, why]));
 }
 

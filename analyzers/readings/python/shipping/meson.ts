@@ -15,10 +15,10 @@ export function meson({ view, dir }: DistributionFiles): Ships {
       text: view.text(path).replace(/#[^\n]*/g, ''),
     }));
   const named = new Set(
-    builds.flatMap(({ home, text }) => [...text.matchAll(STRING)].map(([, said]) => posix.join(home, said!))),
+    builds.flatMap(({ home, text }) => [...text.matchAll(STRING)].map(([, quoted]) => posix.join(home, quoted!))),
   );
   const folders = builds.flatMap(({ home, text }) =>
-    [...text.matchAll(SUBDIR)].map(([, said]) => folderOf(home, said!)),
+    [...text.matchAll(SUBDIR)].map(([, quoted]) => folderOf(home, quoted!)),
   );
   const listed = new Set([...named].filter((path) => path.endsWith('.py')).map(dirOf));
   return (path) => {
@@ -36,9 +36,9 @@ export function meson({ view, dir }: DistributionFiles): Ships {
 }
 
 /** `install_subdir('pkg', exclude_files: ['a.py'])`; a folder that it leaves out is `exclude_directories`. */
-function folderOf(home: string, said: string): { readonly home: string; readonly without: ReadonlySet<string> } {
-  const [first] = [...said.matchAll(STRING)];
-  const excluded = /\bexclude_files\s*:\s*(\[[^\]]*\]|'[^']*')/.exec(said)?.[1] ?? '';
+function folderOf(home: string, quoted: string): { readonly home: string; readonly without: ReadonlySet<string> } {
+  const [first] = [...quoted.matchAll(STRING)];
+  const excluded = /\bexclude_files\s*:\s*(\[[^\]]*\]|'[^']*')/.exec(quoted)?.[1] ?? '';
   return {
     home: posix.join(home, first?.[1] ?? ''),
     without: new Set([...excluded.matchAll(STRING)].map(([, name]) => name!)),

@@ -36,12 +36,12 @@ const isBelow = (path: string, folder: string): boolean => {
 /** The first of some folders that is a package, with all below it; else a file of that name alone. */
 function packageOrFile(files: DistributionFiles, name: string, roots: readonly string[]): Ships {
   const { view, dir } = files;
-  const at = (path: string): string => (dir === '' ? path : `${dir}/${path}`);
+  const inDir = (path: string): string => (dir === '' ? path : `${dir}/${path}`);
   for (const root of roots) {
     const home = root === '' ? name : `${root}/${name}`;
-    if (view.files.some(({ path }) => path.startsWith(`${at(home)}/`) && path.endsWith('.py')))
+    if (view.files.some(({ path }) => path.startsWith(`${inDir(home)}/`) && path.endsWith('.py')))
       return (path) => isBelow(path, home);
-    if (view.file(at(`${home}.py`))) return (path) => path === `${home}.py`;
+    if (view.file(inDir(`${home}.py`))) return (path) => path === `${home}.py`;
   }
   return () => null;
 }
@@ -50,8 +50,8 @@ function hatch(files: DistributionFiles): Ships {
   const build = tableAt(tool(files, 'hatch'), 'build');
   const wheel = tableAt(tableAt(build, 'targets'), 'wheel');
   const list = (key: string): string[] => {
-    const own = stringsAt(wheel, key);
-    return own.length > 0 ? own : stringsAt(build, key);
+    const listed = stringsAt(wheel, key);
+    return listed.length > 0 ? listed : stringsAt(build, key);
   };
   const forced = [tableAt(wheel, 'force-include'), tableAt(build, 'force-include')].flatMap((table) =>
     Object.keys(table ?? {}),
@@ -108,15 +108,15 @@ function pdm(files: DistributionFiles): Ships {
   const build = tableAt(tool(files, 'pdm'), 'build');
   const [includes, excludes] = [stringsAt(build, 'includes'), stringsAt(build, 'excludes')];
   const { view, dir } = files;
-  const at = (path: string): string => (dir === '' ? path : `${dir}/${path}`);
-  const hasSource = view.files.some(({ path }) => path.startsWith(`${at('src')}/`));
+  const inDir = (path: string): string => (dir === '' ? path : `${dir}/${path}`);
+  const hasSource = view.files.some(({ path }) => path.startsWith(`${inDir('src')}/`));
   const root = (stringAt(build, 'package-dir') ?? (hasSource ? 'src' : '')).replace(/^\.\/?|\/$/g, '');
   const found: Ships = (path) => {
     if (!isBelow(path, root)) return false;
     const [top, ...rest] = (root === '' ? path : path.slice(root.length + 1)).split('/');
     // Modules at the top are taken where there is no package.
     if (rest.length === 0) return null;
-    return view.file(at([root, top, '__init__.py'].filter(Boolean).join('/'))) !== undefined;
+    return view.file(inDir([root, top, '__init__.py'].filter(Boolean).join('/'))) !== undefined;
   };
   return (path) => {
     if (excludes.some((one) => matchesPath(`/${one}`, path))) return false;

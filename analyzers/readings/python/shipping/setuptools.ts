@@ -26,9 +26,9 @@ const NOTHING: Listing = { packages: null, modules: null, folders: null };
 /** What setuptools puts into a wheel: listed or found packages and modules, else what its automatic discovery takes. */
 export function setuptoolsShips(files: DistributionFiles): Ships {
   const listings = [fromPyproject(files.pyproject), fromSetupPy(files), fromSetupCfg(files.setupCfg)];
-  const said = <Key extends keyof Listing>(key: Key): Listing[Key] =>
+  const settingOf = <Key extends keyof Listing>(key: Key): Listing[Key] =>
     listings.find((listing) => listing[key] !== null)?.[key] ?? null;
-  const [packages, modules, folders] = [said('packages'), said('modules'), said('folders')];
+  const [packages, modules, folders] = [settingOf('packages'), settingOf('modules'), settingOf('folders')];
   if (packages === null && modules === null)
     return discovered(files, folders === 'unknown' || folders === null ? '' : (folders.get('') ?? ''));
   return (path) => {
@@ -154,19 +154,19 @@ function fromSetupPy({ view, setupPy }: DistributionFiles): Listing {
   const call = setupCall(view.syntax(setupPy));
   if (call === null) return NOTHING;
   const { syntax, keywords, open } = call;
-  const said = <Answer>(key: string, read: (node: Node) => Answer | null): Answer | 'unknown' | null => {
+  const settingOf = <Answer>(key: string, read: (node: Node) => Answer | null): Answer | 'unknown' | null => {
     const node = keywords.get(key);
     // What a mapping brings cannot be seen, nor that it brings nothing.
     if (node === undefined) return open ? 'unknown' : null;
     return read(node) ?? 'unknown';
   };
   return {
-    packages: said(
+    packages: settingOf(
       'packages',
       (node): readonly string[] | Find | null => namesIn(syntax, node) ?? findIn(syntax, node),
     ),
-    modules: said('py_modules', (node) => namesIn(syntax, node)),
-    folders: said('package_dir', (node) => stringMap(syntax, node)),
+    modules: settingOf('py_modules', (node) => namesIn(syntax, node)),
+    folders: settingOf('package_dir', (node) => stringMap(syntax, node)),
   };
 }
 
@@ -185,10 +185,10 @@ function findIn(syntax: Syntax, node: Node): Find | null {
       .map((child) => [textOf(syntax, childByField(syntax, child, 'name')), childByField(syntax, child, 'value')]),
   );
   const plain = given.filter((child) => kindOf(syntax, child) !== 'keyword_argument');
-  const at = (key: string, place: number): Node => named.get(key) ?? plain[place] ?? -1;
-  const where = at('where', 0) === -1 ? '.' : stringOf(syntax, at('where', 0));
-  const exclude = at('exclude', 1) === -1 ? [] : namesIn(syntax, at('exclude', 1));
-  const include = at('include', 2) === -1 ? ['*'] : namesIn(syntax, at('include', 2));
+  const argument = (key: string, place: number): Node => named.get(key) ?? plain[place] ?? -1;
+  const where = argument('where', 0) === -1 ? '.' : stringOf(syntax, argument('where', 0));
+  const exclude = argument('exclude', 1) === -1 ? [] : namesIn(syntax, argument('exclude', 1));
+  const include = argument('include', 2) === -1 ? ['*'] : namesIn(syntax, argument('include', 2));
   if (where === null || exclude === null || include === null) return null;
   return { where: [where], include, exclude, namespaces: callee.includes('namespace') };
 }

@@ -39,8 +39,8 @@ export function shippingOf(view: View, path: string): Shipping | null {
     dir: home,
     backend,
     ships: (whole) => {
-      const own = inside(posix.normalize(whole));
-      return own === null ? false : ships(own);
+      const folder = inside(posix.normalize(whole));
+      return folder === null ? false : ships(folder);
     },
     sieves: sievesOf(files, backend).map(({ by, lets }) => ({
       by,
@@ -50,16 +50,16 @@ export function shippingOf(view: View, path: string): Shipping | null {
 }
 
 function filesOf(view: View, dir: string): DistributionFiles {
-  const at = (name: string): string => (dir === '' ? name : `${dir}/${name}`);
-  const isText = (name: string): boolean => view.file(at(name))?.state === 'text';
-  const pyproject = isText('pyproject.toml') ? tomlOf(view.text(at('pyproject.toml'))) : null;
+  const inDir = (name: string): string => (dir === '' ? name : `${dir}/${name}`);
+  const isText = (name: string): boolean => view.file(inDir(name))?.state === 'text';
+  const pyproject = isText('pyproject.toml') ? tomlOf(view.text(inDir('pyproject.toml'))) : null;
   return {
     view,
     dir,
     pyproject,
     broken: pyproject === null && isText('pyproject.toml'),
-    setupCfg: isText('setup.cfg') ? readSetupCfg(view.text(at('setup.cfg'))) : null,
-    setupPy: isText('setup.py') ? at('setup.py') : null,
+    setupCfg: isText('setup.cfg') ? readSetupCfg(view.text(inDir('setup.cfg'))) : null,
+    setupPy: isText('setup.py') ? inDir('setup.py') : null,
   };
 }
 

@@ -23,17 +23,17 @@ export interface NameList {
 export function extendList(list: NameList, path: string, parts: readonly string[]): Edit | null {
   const { node, text, folder, holds } = list;
   if (node.kind !== 'array' || parts.length === 0) return null;
-  const at = node.items.findIndex((item) => {
+  const index = node.items.findIndex((item) => {
     const entry = stringOf(item);
     return entry !== null && !entry.startsWith('!') && holds(entry, path);
   });
-  const item = node.items[at];
+  const item = node.items[index];
   if (!item) return null;
   const entry = stringOf(item)!;
   const [lead] = /^(\.?\/)?/.exec(entry)!;
   const added = entriesFor(list, entry, path, parts).map((one) => lead + relative(folder, one));
   // Where each entry has a line of its own, so has the new one.
-  const before = text.slice(at === 0 ? node.start + 1 : node.items[at - 1]!.end, item.start);
+  const before = text.slice(index === 0 ? node.start + 1 : node.items[index - 1]!.end, item.start);
   const space = /\n[ \t]*$/.exec(before)?.[0] ?? ' ';
   const written = added.map((one) => `,${space}${JSON.stringify(one)}`).join('');
   return { start: item.end, end: item.end, text: written, reason: 'manifest' };

@@ -42,8 +42,8 @@ export function followLists(view: View, path: string, parts: readonly string[]):
   const lists: Lists = { view, path, parts, edits: new Map(), notes: [], refusals: [] };
   const ignored = parts.find((part) => isIgnoredByGit(view, part));
   if (ignored !== undefined && !isIgnoredByGit(view, path)) {
-    const why = `git does not see ${ignored}: an ignore file names it`;
-    lists.refusals.push(refuse({ path }, 'J82', { start: 0, end: 0 }, why, 'Take the line out of .gitignore first.'));
+    const why = `git ignores ${ignored}: an ignore file names it`;
+    lists.refusals.push(refuse({ path }, 'J82', { start: 0, end: 0 }, why, 'Remove the line from .gitignore first.'));
   }
   const packing = packingOf(view, path);
   if (packing) followPackage(lists, packing);
@@ -103,7 +103,7 @@ const notShipped = (path: string, part: string): Refusal =>
     { path },
     'J80',
     { start: 0, end: 0 },
-    `the package ships what becomes of ${path}, and not ${part}: the list of files is not understood`,
+    `the package ships what is built from ${path}, and not ${part}: the list of files is not understood`,
     'Name the new folder in `files` of package.json, or in the ignore files, first.',
   );
 

@@ -27,6 +27,6 @@ export function refuseLostEffects(
   return lost.map(({ unit }) => {
     const why =
       '`sideEffects` of package.json lets bundlers leave this statement out where only other modules are used';
-    return refuse(source, 'J81', unit.body, why, 'Keep it in one module with all that it acts upon.');
+    return refuse(source, 'J81', unit.body, why, 'Keep it in one module with everything that it acts upon.');
   });
 }

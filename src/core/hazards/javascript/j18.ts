@@ -3,7 +3,7 @@ import { hazard } from '../hazard.ts';
 export const J18 = hazard({
   id: 'J18',
   language: 'javascript',
-  what: '`declare` promises a value that no module holds, and so none can export it; a declaration file holds nothing else.',
+  what: '`declare` describes a value that no module defines, so none can export it; a declaration file has nothing else.',
   foundBy: 'outline',
   verdict: 'refused',
   remedy: null,

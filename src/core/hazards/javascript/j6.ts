@@ -3,7 +3,7 @@ import { hazard } from '../hazard.ts';
 export const J6 = hazard({
   id: 'J6',
   language: 'javascript',
-  what: 'A default export has no name that a barrel could pass on by itself.',
+  what: 'A default export has no name that a barrel could re-export.',
   foundBy: 'outline',
   verdict: 'refused',
   remedy: null,

@@ -3,10 +3,10 @@ import { hazard } from '../hazard.ts';
 export const J72 = hazard({
   id: 'J72',
   language: 'javascript',
-  what: 'A comment in the middle of a file can rule all that follows it: `eslint-disable`, `prettier-ignore-start`.',
+  what: 'A comment in the middle of a file can apply to all that follows it: `eslint-disable`, `prettier-ignore-start`.',
   foundBy: 'codemod',
   verdict: 'refused',
   remedy: 'Move the comment to the top of the file, or limit it to one line.',
-  naive: 'A unit leaves the range, and the linter is silent or loud where it was not.',
+  naive: 'A unit leaves the range, and the linter reports what it did not, or the reverse.',
   heldBy: 'test/sabotage/javascript/sabotage.test.ts',
 });

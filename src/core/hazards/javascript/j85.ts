@@ -7,6 +7,6 @@ export const J85 = hazard({
   foundBy: 'outline, codemod, rung S',
   verdict: 'kept',
   remedy: 'The planner keeps the unit in the facade; a module that returns is refused.',
-  naive: 'A part that assigns `exports.x` gives it to nobody.',
+  naive: 'A part that assigns `exports.x` exports it from the part alone.',
   heldBy: 'test/codemods/javascript/commonjs',
 });

@@ -3,7 +3,7 @@ import { hazard } from '../hazard.ts';
 export const J9 = hazard({
   id: 'J9',
   language: 'javascript',
-  what: 'A directive rules the file that it opens and must stand first in it.',
+  what: 'A directive applies to the file that it opens, and must come first in it.',
   foundBy: 'outline',
   verdict: 'refused',
   remedy: null,

@@ -6,7 +6,7 @@ export const H10 = hazard({
   what: 'A cycle can hide behind the order in which modules happen to be imported first.',
   foundBy: 'proof',
   verdict: 'handled',
-  remedy: 'parts ask parts, in one direction',
-  naive: 'a part asks the facade',
+  remedy: 'parts import from parts, in one direction',
+  naive: 'a part imports from the facade',
   heldBy: 'test/codemods/python/hazards',
 });

@@ -7,7 +7,7 @@ export const H11 = hazard({
   foundBy: 'outline',
   verdict: 'handled',
   remedy:
-    'lives in one part, asked for at each access; users elsewhere are refused; so is a module that would lose it to a star import (H24) or to `globals()` (H19)',
+    'it lives in one part and is read there at each access; users elsewhere are refused; so is a module that would lose it to a star import (H24) or to `globals()` (H19)',
   naive: 'a rebound name is copied',
   heldBy: 'test/codemods/python/hazards',
 });

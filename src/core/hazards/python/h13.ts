@@ -6,7 +6,7 @@ export const H13 = hazard({
   what: 'A test that replaces `m.f` no longer reaches code that reads `f` from another module.',
   foundBy: 'codemod',
   verdict: 'handled',
-  remedy: 'the facade hands writes on',
-  naive: 'a patch meets the facade only',
+  remedy: 'the facade forwards writes',
+  naive: 'a patch reaches only the facade',
   heldBy: 'test/codemods/python/hazards',
 });

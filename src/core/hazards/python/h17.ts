@@ -3,10 +3,10 @@ import { hazard } from '../hazard.ts';
 export const H17 = hazard({
   id: 'H17',
   language: 'python',
-  what: 'Classes and functions remember the name of the module that made them, and pickles store it.',
+  what: 'Classes and functions store the name of the module that made them, and so do pickles.',
   foundBy: 'codemod',
   verdict: 'handled',
-  remedy: 'parts say `__name__`; `nativeModuleNames` opts out',
-  naive: 'classes carry the name of their part',
+  remedy: "parts set `__name__` to the module's; `nativeModuleNames` opts out",
+  naive: 'classes have the name of their part',
   heldBy: 'test/codemods/python/hazards',
 });

@@ -7,7 +7,7 @@ export const H18 = hazard({
   foundBy: 'outline',
   verdict: 'handled',
   remedy:
-    "parts say `__name__`; what looks for its own source by that name (`typeguard.typechecked`, pydantic's `use_attribute_docstrings`) stays in the facade",
-  naive: 'a logger carries the name of its part',
+    "parts set `__name__` to the module's; what looks for its own source by that name (`typeguard.typechecked`, pydantic's `use_attribute_docstrings`) stays in the facade",
+  naive: 'a logger has the name of its part',
   heldBy: 'test/codemods/python/hazards',
 });

@@ -6,7 +6,7 @@ export const H2 = hazard({
   what: 'Two parts that need each other at import time cannot both come first.',
   foundBy: 'planner',
   verdict: 'refused',
-  remedy: 'the circle is one module of the plan; `--break-cycles` cuts it',
-  naive: 'a circle is cut',
+  remedy: 'the cycle is one module of the plan; `--break-cycles` cuts it',
+  naive: 'a cycle is cut',
   heldBy: 'test/codemods/python/hazards',
 });

@@ -3,11 +3,11 @@ import { hazard } from '../hazard.ts';
 export const H23 = hazard({
   id: 'H23',
   language: 'python',
-  what: 'namedtuple, NewType, TypeVar, functional enums and their like ask the frame that calls them for the module name; since Python 3.12 a part that says `__name__` is not believed.',
+  what: "namedtuple, NewType, TypeVar, functional enums and their like read the module name from the calling frame; since Python 3.12 a part's own `__name__` is ignored there.",
   foundBy: 'outline',
   verdict: 'handled',
   remedy:
-    'parts say `__name__` above their definitions, and `X.__module__ = __name__` behind each; what nothing holds by a name stays in the facade',
-  naive: 'a named tuple asks its part for the name',
+    'parts set `__name__` above their definitions, and `X.__module__ = __name__` behind each; what has no name stays in the facade',
+  naive: 'a named tuple gets the name of its part',
   heldBy: 'test/codemods/python/hazards',
 });

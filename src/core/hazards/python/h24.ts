@@ -7,7 +7,7 @@ export const H24 = hazard({
   foundBy: 'outline',
   verdict: 'handled',
   remedy:
-    'all names are taken back, `__all__` stays; what reads a name above its `del` goes to the same file; without `__all__`, public names that functions rebind stay, for a star import reads the namespace',
-  naive: 'private names are not taken back',
+    'all names are re-exported, `__all__` stays; what reads a name above its `del` goes to the same file; without `__all__`, public names that functions rebind stay, for a star import reads the namespace',
+  naive: 'private names are not re-exported',
   heldBy: 'test/codemods/python/hazards',
 });

@@ -3,7 +3,7 @@ import { hazard } from '../hazard.ts';
 export const H25 = hazard({
   id: 'H25',
   language: 'python',
-  what: 'A name in a quoted or postponed annotation is still needed by whoever evaluates it.',
+  what: 'A name in a quoted or postponed annotation is still needed by code that evaluates it.',
   foundBy: 'outline (`uses`)',
   verdict: 'handled',
   remedy: 'names in quotes are imported',

@@ -6,7 +6,7 @@ export const H28 = hazard({
   what: 'A compiled sibling of the same name takes precedence over the source.',
   foundBy: 'codemod',
   verdict: 'refused',
-  remedy: 'whoever compiles it must decide',
+  remedy: 'only the owner of that build can decide',
   naive: 'a package hides the extension module (needs a compiler to show; not run): `refuse-compiled`',
   heldBy: 'test/codemods/python/hazards',
 });

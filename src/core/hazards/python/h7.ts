@@ -6,7 +6,7 @@ export const H7 = hazard({
   what: 'A name that is bound on some paths only must not be re-exported as if it always existed.',
   foundBy: 'outline',
   verdict: 'handled',
-  remedy: 'taken back under `try`; one that is imported and assigned is refused',
+  remedy: 're-exported under `try`; one that is imported and assigned is refused',
   naive: 'a name of one platform is imported on all',
   heldBy: 'test/codemods/python/hazards',
 });

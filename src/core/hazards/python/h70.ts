@@ -7,7 +7,7 @@ export const H70 = hazard({
   foundBy: 'codemod',
   verdict: 'handled',
   remedy:
-    'the facade hands attribute writes on; what goes around attribute access is refused where a part holds the name',
-  naive: 'the write meets the facade only',
+    'the facade forwards attribute writes; what goes around attribute access is refused where a part holds the name',
+  naive: 'the write reaches only the facade',
   heldBy: 'test/codemods/python/own-writes.test.ts',
 });

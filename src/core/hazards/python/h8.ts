@@ -8,6 +8,6 @@ export const H8 = hazard({
   verdict: 'handled',
   remedy:
     'the block is copied to the parts that need it; where its `else` binds more than imports, it is a statement with one owner',
-  naive: 'type-checking names are taken back at run time',
+  naive: 'type-checking names are re-exported at run time',
   heldBy: 'test/codemods/python/hazards',
 });

@@ -8,5 +8,5 @@ export const R19 = hazard({
   verdict: 'invariant',
   remedy: null,
   naive: null,
-  heldBy: 'invariant: M gives the names on',
+  heldBy: 'invariant: M re-exports the names',
 });

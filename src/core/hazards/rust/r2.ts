@@ -3,7 +3,7 @@ import { hazard } from '../hazard.ts';
 export const R2 = hazard({
   id: 'R2',
   language: 'rust',
-  what: 'C sees the private fields of M, not the other way round.',
+  what: 'C sees the private fields of M, but not the reverse.',
   foundBy: 'codemod',
   verdict: 'handled',
   remedy: null,

@@ -8,5 +8,5 @@ export const R53 = hazard({
   verdict: 'handled',
   remedy: null,
   naive: 'E0425',
-  heldBy: 'own codemod: `rust/include-to-mod` gives them on',
+  heldBy: 'own codemod: `rust/include-to-mod` re-exports them',
 });

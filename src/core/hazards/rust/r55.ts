@@ -3,7 +3,7 @@ import { hazard } from '../hazard.ts';
 export const R55 = hazard({
   id: 'R55',
   language: 'rust',
-  what: '`type_name` and `type_name_of_val` say in which module a type or function stands.',
+  what: '`type_name` and `type_name_of_val` return the module of a type or function.',
   foundBy: 'proof',
   verdict: 'accepted',
   remedy:

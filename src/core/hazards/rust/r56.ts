@@ -3,7 +3,7 @@ import { hazard } from '../hazard.ts';
 export const R56 = hazard({
   id: 'R56',
   language: 'rust',
-  what: '`Location::caller()` and the place of a panic say in which file the caller stands.',
+  what: '`Location::caller()` and the place of a panic give the file of the caller.',
   foundBy: 'proof',
   verdict: 'accepted',
   remedy:

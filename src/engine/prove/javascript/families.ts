@@ -18,12 +18,12 @@ export function familiesOf(
   const old = new Map<string, EsModule>();
   for (const path of paths) {
     const now = readEsModule(after, path);
-    const was = before.file(path) ? readEsModule(before, path) : null;
-    if (typeof now === 'string' || typeof was === 'string')
-      problems.set(path, typeof now === 'string' ? now : String(was));
+    const earlier = before.file(path) ? readEsModule(before, path) : null;
+    if (typeof now === 'string' || typeof earlier === 'string')
+      problems.set(path, typeof now === 'string' ? now : String(earlier));
     else {
       modules.set(path, now);
-      if (was) old.set(path, was);
+      if (earlier) old.set(path, earlier);
     }
   }
   const groupOf = new Map<string, Set<string>>([...old.keys()].map((path) => [path, new Set([path])]));

@@ -15,16 +15,16 @@ export interface NodeTool {
 /** The folders from one up to the stage's root, '' last. */
 export function foldersUp(folder: string): string[] {
   const folders: string[] = [];
-  for (let at = folder === '.' ? '' : folder; ; at = dirname(at) === '.' ? '' : dirname(at)) {
-    folders.push(at);
-    if (at === '') return folders;
+  for (let dir = folder === '.' ? '' : folder; ; dir = dirname(dir) === '.' ? '' : dirname(dir)) {
+    folders.push(dir);
+    if (dir === '') return folders;
   }
 }
 
 /** Looks as node does, from a folder upwards, but never above the stage. */
 export function findTool(root: string, folder: string, pkg: string, bin: string): NodeTool | null {
-  for (const at of foldersUp(folder)) {
-    const home = join(at, 'node_modules', pkg);
+  for (const parent of foldersUp(folder)) {
+    const home = join(parent, 'node_modules', pkg);
     const manifest = join(root, home, 'package.json');
     if (!existsSync(manifest)) continue;
     const read = JSON.parse(readFileSync(manifest, 'utf8')) as {
@@ -33,7 +33,7 @@ export function findTool(root: string, folder: string, pkg: string, bin: string)
     };
     const script = typeof read.bin === 'string' ? read.bin : read.bin?.[bin];
     if (script !== undefined)
-      return { name: bin, version: read.version ?? 'unknown', script: join(home, script), folder: at };
+      return { name: bin, version: read.version ?? 'unknown', script: join(home, script), folder: parent };
   }
   return null;
 }

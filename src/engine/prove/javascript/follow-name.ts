@@ -44,7 +44,7 @@ function followForeign(set: ModuleSet, foreign: Foreign, depth: number): Target 
     value: true,
     type: true,
   };
-  // A circle of re-exports leads nowhere.
+  // A cycle of re-exports leads nowhere.
   if (!module || foreign.name === '*' || depth > 100) return typed(unknown);
   const exported = module.exports.get(foreign.name);
   return typed(exported ? followExported(set, module, exported, depth + 1) : unknown);

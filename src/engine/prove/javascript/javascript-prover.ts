@@ -83,7 +83,7 @@ const notAsked = (rung: Rung, lost: Rung, paths: readonly string[]): Proof[] =>
     path,
     configuration: '-',
     verdict: 'not-run',
-    why: `not asked: ${lost} is not proven`,
+    why: `skipped: ${lost} is not proven`,
   }));
 
 function toolsOf(runner: Runner, change: Change, baselines: Baselines | null, rungs: readonly Rung[]): string[] {

@@ -80,8 +80,8 @@ function labelled(sides: readonly Side[], set: ModuleSet): ReadonlyMap<string, H
     sides.flatMap((side) =>
       side.module.statements.map((statement): [string, Held] => {
         const above = statement === side.comments.first ? side.above : [];
-        const own = side.comments.statements.get(statement) ?? [];
-        return [set.label(side.module, statement), { side, comments: [...above, ...own] }];
+        const comments = side.comments.statements.get(statement) ?? [];
+        return [set.label(side.module, statement), { side, comments: [...above, ...comments] }];
       }),
     ),
   );
@@ -96,14 +96,14 @@ function judgeStatements(
   const were = labelled(olds, first);
   const pool = exportPool(olds);
   for (const [label, { side, comments }] of labelled(news, second)) {
-    const was = were.get(label)!.comments;
-    const is = comments.filter((comment) => was.includes(comment) || !takeLoose(pool, comment));
-    if (was.join('\n') !== is.join('\n')) return changed(side.module, was, is);
+    const before = were.get(label)!.comments;
+    const after = comments.filter((comment) => before.includes(comment) || !takeLoose(pool, comment));
+    if (before.join('\n') !== after.join('\n')) return changed(side.module, before, after);
   }
   for (const side of news) {
-    const was = olds.find(({ module }) => module.path === side.module.path)?.comments.end ?? [];
-    const is = side.comments.end.filter((comment) => was.includes(comment) || !takeLoose(pool, comment));
-    if (was.join('\n') !== is.join('\n')) return changed(side.module, was, is);
+    const before = olds.find(({ module }) => module.path === side.module.path)?.comments.end ?? [];
+    const after = side.comments.end.filter((comment) => before.includes(comment) || !takeLoose(pool, comment));
+    if (before.join('\n') !== after.join('\n')) return changed(side.module, before, after);
   }
   for (const [name, comment] of exportComments(news))
     if (!take(pool, name, comment)) return `a comment stands at another export: ${comment.slice(0, 60)}`;
@@ -136,10 +136,10 @@ const takeLoose = (pool: Pool, comment: string): boolean => !SPEAKS_TO_TOOLS.tes
 
 const SPEAKS_TO_TOOLS = /@ts-|eslint-|biome-|oxlint-|tslint:|prettier-|__PURE__|@jsx|@vite|webpack|istanbul|[cv]8 /;
 
-function changed({ path }: EsModule, was: readonly string[], is: readonly string[]): string {
-  const fresh = is.find((comment) => !was.includes(comment));
-  if (fresh !== undefined) return `${path} has a comment that was not there: ${fresh.slice(0, 60)}`;
-  const lost = was.find((comment) => !is.includes(comment));
+function changed({ path }: EsModule, before: readonly string[], after: readonly string[]): string {
+  const fresh = after.find((comment) => !before.includes(comment));
+  if (fresh !== undefined) return `${path} has a comment that is new: ${fresh.slice(0, 60)}`;
+  const lost = before.find((comment) => !after.includes(comment));
   return lost === undefined
     ? `comments of a statement in ${path} stand in another order`
     : `a comment is gone: ${lost.slice(0, 60)}`;
@@ -167,11 +167,11 @@ function judgeImports(olds: readonly Side[], news: readonly Side[]): string | nu
     new Set(sides.flatMap((side) => importComments(side).map(([module, comment]) => `${module}\u0000${comment}`)));
   const were = keys(olds);
   const are = keys(news);
-  const say = (key: string): string => key.split('\u0000')[1]!.slice(0, 60);
+  const shown = (key: string): string => key.split('\u0000')[1]!.slice(0, 60);
   const fresh = [...are].find((key) => !were.has(key));
-  if (fresh !== undefined) return `an import has a comment that was not there: ${say(fresh)}`;
+  if (fresh !== undefined) return `an import has a comment that is new: ${shown(fresh)}`;
   const lost = [...were].find((key) => !are.has(key));
-  return lost === undefined ? null : `a comment is gone: ${say(lost)}`;
+  return lost === undefined ? null : `a comment is gone: ${shown(lost)}`;
 }
 
 /** `eslint-disable` in the middle of a file rules what follows, wherever that ends. */
@@ -182,13 +182,13 @@ function judgeRanges(olds: readonly Side[], news: readonly Side[], first: Module
     ),
   );
   for (const side of olds) {
-    const held = labelled([side], first);
+    const labels = labelled([side], first);
     let open = false;
     for (const statement of side.module.statements) {
       const label = first.label(side.module, statement);
-      const ranges = held.get(label)!.comments.filter((comment) => FOR_A_RANGE.test(comment));
+      const ranges = labels.get(label)!.comments.filter((comment) => FOR_A_RANGE.test(comment));
       if ((open || ranges.length > 0) && homes.get(label) !== side.module.path)
-        return `what a comment of ${side.module.path} rules from its middle on has moved`;
+        return `code that a comment in the middle of ${side.module.path} applies to has moved`;
       const last = ranges[ranges.length - 1];
       if (last !== undefined) open = !endsRange(last);
     }

@@ -11,9 +11,9 @@ import type { EsModule } from './read-es-module.ts';
 export function judgeCommon(before: View, family: Family, first: LoadSide, second: LoadSide): string | null {
   if (family.before.every(({ form }) => form !== 'commonjs')) return null;
   const odd = family.after.find(({ form }) => form !== 'commonjs');
-  if (odd) return `${odd.path} is no CommonJS module, and was split from one`;
+  if (odd) return `${odd.path} is not a CommonJS module, but was split from one`;
   const mistaken = family.after.find(({ path }) => path.endsWith('.js') && isEsPackage(before, path));
-  if (mistaken) return `${mistaken.path} is an ES module by its package`;
+  if (mistaken) return `${mistaken.path} is an ES module according to its package`;
   return (
     family.after.map(judgeReturn).find(isText) ??
     judgeKeys(family) ??
@@ -42,7 +42,7 @@ function judgeKeys({ before, after }: Family): string | null {
   for (const old of before) {
     const now = after.find(({ path }) => path === old.path);
     const keys = ({ exports }: EsModule): string => [...exports.keys()].join();
-    if (now && keys(old) !== keys(now)) return `${old.path} exports its names in another order`;
+    if (now && keys(old) !== keys(now)) return `${old.path} exports its names in a different order`;
   }
   return null;
 }
@@ -50,7 +50,7 @@ function judgeKeys({ before, after }: Family): string | null {
 /** What a module takes from the family: of parts that are whole when they are asked, and values that stay what they are. */
 function judgeTaken(family: Family, module: EsModule): string | null {
   const inside = new Map(family.after.map((one) => [one.path, one]));
-  if (needsItself(inside, module)) return `${module.path} needs a part that needs it, and would find it empty`;
+  if (needsItself(inside, module)) return `${module.path} needs a part that needs it back, and would find it empty`;
   const isOld = (path: string): boolean => family.before.some((one) => one.path === path);
   for (const [local, { module: from, name }] of module.imports) {
     const maker = inside.get(from);
@@ -74,11 +74,11 @@ function needsItself(inside: ReadonlyMap<string, EsModule>, module: EsModule): b
 }
 
 function judgeName(maker: EsModule, taker: EsModule, local: string, name: string): string | null {
-  if (name === '*') return `${taker.path} takes ${maker.path} as one object`;
+  if (name === '*') return `${taker.path} uses ${maker.path} as one object`;
   const exported = maker.exports.get(name);
-  if (exported === undefined || !('local' in exported)) return `${maker.path} has no \`${name}\` of its own to give`;
+  if (exported === undefined || !('local' in exported)) return `${maker.path} does not define \`${name}\` itself`;
   const isAssigned = maker.names.free.some(
     (one) => one.write && one.name === exported.local && ownerOf(maker.names.scopes, one) === 0,
   );
-  return isAssigned ? `${taker.path} takes \`${local}\` once, and ${maker.path} assigns it again` : null;
+  return isAssigned ? `${taker.path} reads \`${local}\` once, and ${maker.path} assigns it again` : null;
 }

@@ -45,35 +45,40 @@ interface Happening {
   readonly touch: UnitTouch;
   readonly owner: EsModule;
   readonly place: number;
-  readonly was: number;
+  readonly before: number;
   readonly begins: number;
   readonly ends: number;
 }
 
 function judgeEntry(request: Request, entry: EsModule): string | null {
   const { first, second, mode, sight } = request;
-  const was = timelineOf(first, entry.path, mode, sight);
-  const is = timelineOf(second, entry.path, mode, sight);
-  const asked = judgeAsked(was, is, entry);
+  const before = timelineOf(first, entry.path, mode, sight);
+  const after = timelineOf(second, entry.path, mode, sight);
+  const asked = judgeAsked(before, after, entry);
   if (asked !== null) return asked;
-  const units = request.family.before.flatMap((old) => happeningsOf(request, old, was, is));
-  const present = units.filter(({ was, begins }) => was >= 0 && begins >= 0);
+  const units = request.family.before.flatMap((old) => happeningsOf(request, old, before, after));
+  const present = units.filter(({ before, begins }) => before >= 0 && begins >= 0);
   return (
     judgePresence(units, entry) ??
     judgeUnits(present) ??
-    judgeOthers(request, was, is) ??
-    judgeMixed(request, present, was, is)
+    judgeOthers(request, before, after) ??
+    judgeMixed(request, present, before, after)
   );
 }
 
-function judgeAsked(was: Timeline, is: Timeline, entry: EsModule): string | null {
-  const gone = [...was.others.keys()].find((module) => !is.others.has(module));
-  if (gone !== undefined) return `nothing loads ${gone} any more with ${entry.path}`;
-  const fresh = [...is.others.keys()].find((module) => !was.others.has(module));
-  return fresh === undefined ? null : `${fresh} is loaded with ${entry.path}, and was not`;
+function judgeAsked(before: Timeline, after: Timeline, entry: EsModule): string | null {
+  const gone = [...before.others.keys()].find((module) => !after.others.has(module));
+  if (gone !== undefined) return `loading ${entry.path} no longer loads ${gone}`;
+  const fresh = [...after.others.keys()].find((module) => !before.others.has(module));
+  return fresh === undefined ? null : `loading ${entry.path} now loads ${fresh}, and did not before`;
 }
 
-function happeningsOf({ before, first, sight }: Request, old: EsModule, was: Timeline, is: Timeline): Happening[] {
+function happeningsOf(
+  { before, first, sight }: Request,
+  old: EsModule,
+  earlier: Timeline,
+  later: Timeline,
+): Happening[] {
   const loading = before.facts(old.path, moduleLoading);
   if (loading.status === 'failed') return [];
   const touches = unitTouches(first.modules, old.path, loading.value, sight);
@@ -84,9 +89,9 @@ function happeningsOf({ before, first, sight }: Request, old: EsModule, was: Tim
       .filter((node) => old.syntax.start[node]! >= start && old.syntax.end[node]! <= end)
       .map((node) => first.set.label(old, node));
     if (labels.length === 0 || !unit.evaluated) return [];
-    const turns = labels.map((label) => is.statements.get(label) ?? -1);
+    const turns = labels.map((label) => later.statements.get(label) ?? -1);
     const begins = turns.includes(-1) ? -1 : Math.min(...turns);
-    const placed = { was: was.statements.get(labels[0]!) ?? -1, begins, ends: Math.max(...turns) };
+    const placed = { before: earlier.statements.get(labels[0]!) ?? -1, begins, ends: Math.max(...turns) };
     return [{ id: unit.id, unit, touch: touches[place]!, owner: old, place, ...placed }];
   });
 }
@@ -95,10 +100,10 @@ const isSeen = ({ unit, touch }: Happening): boolean => unit.effect !== 'none' |
 
 function judgePresence(units: readonly Happening[], entry: EsModule): string | null {
   for (const one of units) {
-    if (!isSeen(one) || one.was >= 0 === one.begins >= 0) continue;
-    return one.was >= 0
-      ? `\`${one.id}\` is not loaded any more with ${entry.path}`
-      : `\`${one.id}\` is loaded with ${entry.path}, and was not`;
+    if (!isSeen(one) || one.before >= 0 === one.begins >= 0) continue;
+    return one.before >= 0
+      ? `\`${one.id}\` is no longer loaded with ${entry.path}`
+      : `\`${one.id}\` is now loaded with ${entry.path}, and was not before`;
   }
   return null;
 }
@@ -106,7 +111,7 @@ function judgePresence(units: readonly Happening[], entry: EsModule): string | n
 function judgeUnits(units: readonly Happening[]): string | null {
   for (const then of units)
     for (const first of units) {
-      const why = first.was >= then.was || first.ends < then.begins ? null : whyTurned(first, then);
+      const why = first.before >= then.before || first.ends < then.begins ? null : whyTurned(first, then);
       if (why !== null) return why;
     }
   return null;
@@ -118,9 +123,9 @@ function whyTurned(first: Happening, then: Happening): string | null {
   if (isOne && then.touch.needs.has(first.place))
     return `\`${then.id}\` is evaluated before \`${first.id}\`, which it needs`;
   if (isOne && then.unit.hoisted && first.touch.needs.has(then.place))
-    return `\`${first.id}\` finds \`${then.id}\` evaluated, and did not`;
+    return `\`${first.id}\` now runs after \`${then.id}\`, and did not before`;
   return meet(first, then)
-    ? `\`${then.id}\` runs before \`${first.id}\`, and both may touch the same while they are loaded`
+    ? `\`${then.id}\` runs before \`${first.id}\`, and both may touch the same state while they are loaded`
     : null;
 }
 
@@ -137,11 +142,11 @@ function meet(a: Happening, b: Happening): boolean {
 const touchOf = ({ sight, first }: Request, module: string): ModuleTouch => moduleTouch(first.modules, module, sight);
 
 /** Modules outside of the family, one with the other. */
-function judgeOthers(request: Request, was: Timeline, is: Timeline): string | null {
-  const others = [...was.others.keys()];
+function judgeOthers(request: Request, before: Timeline, after: Timeline): string | null {
+  const others = [...before.others.keys()];
   for (const [i, then] of others.entries())
     for (const first of others.slice(0, i)) {
-      if (is.others.get(first)! < is.others.get(then)!) continue;
+      if (after.others.get(first)! < after.others.get(then)!) continue;
       const touches = [touchOf(request, first), touchOf(request, then)];
       if (touches.includes('changes') && !touches.includes('none')) return `${then} is evaluated before ${first}`;
     }
@@ -149,14 +154,14 @@ function judgeOthers(request: Request, was: Timeline, is: Timeline): string | nu
 }
 
 /** Modules outside of the family against the family's own statements. */
-function judgeMixed(request: Request, units: readonly Happening[], was: Timeline, is: Timeline): string | null {
+function judgeMixed(request: Request, units: readonly Happening[], before: Timeline, after: Timeline): string | null {
   const reaching = units.filter((one) => one.touch.roots.has(WORLD) || one.unit.effect === 'acts');
   for (const one of reaching) {
-    for (const [module, turn] of was.others) {
-      if (keepsTurn(one, turn, is.others.get(module)!)) continue;
+    for (const [module, turn] of before.others) {
+      if (keepsTurn(one, turn, after.others.get(module)!)) continue;
       const touch = touchOf(request, module);
       if (touch === 'none' || (touch === 'reads' && !one.touch.changes)) continue;
-      return turn < one.was
+      return turn < one.before
         ? `${module} is evaluated only after \`${one.id}\``
         : `${module} is evaluated before \`${one.id}\``;
     }
@@ -169,17 +174,17 @@ function judgeWaiting(before: View, family: Family, first: LoadSide, second: Loa
   const [mode] = modesOf(before, family);
   for (const old of family.before) {
     const request: Request = { before, family, first, second, mode: mode!, sight: 'own' };
-    const is = timelineOf(second, old.path, mode!, 'own');
-    const seen = happeningsOf(request, old, is, is).filter(isSeen);
+    const after = timelineOf(second, old.path, mode!, 'own');
+    const seen = happeningsOf(request, old, after, after).filter(isSeen);
     const turns = new Set(seen.map(({ begins }) => Math.floor(begins / 1e6)));
     if (turns.size < 2) continue;
     const deep = timelineOf(second, old.path, mode!, 'all');
     const waiting = [...deep.others.keys()].find((path) => second.modules.loading(path)?.waits === true);
-    if (waiting !== undefined) return `${waiting} waits while it is loaded, and several modules act`;
+    if (waiting !== undefined) return `${waiting} awaits while it is loaded, and several modules have effects`;
   }
   return null;
 }
 
 /** Whether another module that was evaluated before a unit, or behind it, still is. */
-const keepsTurn = ({ was, begins, ends }: Happening, turn: number, now: number): boolean =>
-  turn < was === now < begins && turn < was === now < ends;
+const keepsTurn = ({ before, begins, ends }: Happening, turn: number, now: number): boolean =>
+  turn < before === now < begins && turn < before === now < ends;

@@ -24,8 +24,8 @@ export function judgeManifests(change: Change, changeSet: ChangeSet | null): Pro
   return changedManifests(change, changeSet).flatMap((path): Proof[] => {
     const why = otherChange(before, after, path, parts);
     if (why !== null && changeSet === null) return [];
-    const said = why ?? 'only lists that name the parts grew';
-    return [{ rung: 'S', path, configuration: '-', verdict: why === null ? 'proven' : 'failed', why: said }];
+    const reason = why ?? 'only lists that name the parts grew';
+    return [{ rung: 'S', path, configuration: '-', verdict: why === null ? 'proven' : 'failed', why: reason }];
   });
 }
 
@@ -50,10 +50,10 @@ const MANIFEST = /(^|\/)(package|[tj]sconfig(\.[\w.-]+)?)\.json$/;
 
 /** What changed beside lists that grew by names of parts; null where nothing did. */
 function otherChange(before: View, after: View, path: string, parts: readonly string[]): string | null {
-  const [was, is] = [before, after].map((view) => readJsonc(view.text(path)));
-  if (!was || !is) return 'it cannot be read';
+  const [old, now] = [before, after].map((view) => readJsonc(view.text(path)));
+  if (!old || !now) return 'it cannot be read';
   const lists = LISTS.find(([name]) => name.test(basename(path)))![1];
-  return differ(dataOf(was), dataOf(is), '', (key, first, second) => {
+  return differ(dataOf(old), dataOf(now), '', (key, first, second) => {
     if (!lists.includes(key)) return `\`${key}\` changed`;
     const added = second.filter((entry) => !first.includes(entry));
     const kept = second.filter((entry) => first.includes(entry));
@@ -67,12 +67,14 @@ function otherChange(before: View, after: View, path: string, parts: readonly st
 function namesParts(after: View, path: string, entry: string, parts: readonly string[]): boolean {
   const home = path.slice(0, path.length - basename(path).length);
   const glob = segmentGlob(entry.replace(/^\.?\//, ''));
-  const held = after.files.filter((file) => file.path.startsWith(home) && matches(glob, file.path.slice(home.length)));
+  const matching = after.files.filter(
+    (file) => file.path.startsWith(home) && matches(glob, file.path.slice(home.length)),
+  );
   const folders = new Set(parts.map((part) => part.split('/').slice(-2, -1)[0]));
   // What a compiler will write is not there yet; its folder is called like that of the parts.
-  return held.length === 0
+  return matching.length === 0
     ? folders.has(entry.split('/').slice(-2, -1)[0])
-    : held.every((file) => parts.includes(file.path));
+    : matching.every((file) => parts.includes(file.path));
 }
 
 type Judge = (key: string, first: readonly unknown[], second: readonly unknown[]) => string | null;

@@ -11,7 +11,7 @@ export function judgePackages(before: View, after: View, family: Family): string
     if (before.file(path)) continue;
     const bare = path.replace(/\.[cm]?[jt]sx?$/, '');
     if (after.stands(bare) === 'file')
-      return `${bare} stands beside ${path}, and may be what its name without an ending means`;
+      return `${bare} stands beside ${path}, and its name without an extension may resolve to it`;
     for (const old of family.before) {
       const why = judgePart(before, after, old.path, path);
       if (why !== null) return why;
@@ -21,11 +21,11 @@ export function judgePackages(before: View, after: View, family: Family): string
 }
 
 function judgePart(before: View, after: View, from: string, path: string): string | null {
-  const [was, is] = [packageOf(before, from), packageOf(after, path)];
-  if (was !== is) return `${path} is ruled by ${is ?? 'no package.json'}, and ${from} by ${was ?? 'none'}`;
+  const [old, now] = [packageOf(before, from), packageOf(after, path)];
+  if (old !== now) return `${path} belongs to ${now ?? 'no package.json'}, and ${from} to ${old ?? 'none'}`;
   if (packagesNear(before, from).join() !== packagesNear(after, path).join())
     return `${path} finds its packages in other folders than ${from}`;
   return settingsNear(before, from).join() === settingsNear(after, path).join()
     ? null
-    : `${path} is compiled by other settings than ${from}`;
+    : `${path} is compiled with other settings than ${from}`;
 }

@@ -31,25 +31,25 @@ const isText = (why: string | null): why is string => why !== null;
 
 function judgeFile(old: EsModule, now: EsModule): string | null {
   const isScript = old.form === 'script' || (old.form === 'commonjs' && !/\.c?js$/.test(old.path));
-  if (isScript) return `${old.path} is a script, whose names are everybody's`;
-  if (old.form !== now.form) return `${now.path} is another kind of module`;
+  if (isScript) return `${old.path} is a script, whose names are global`;
+  if (old.form !== now.form) return `${now.path} is a different kind of module`;
   const evil = findIn(old, old.statements, (node) => isCallOf(old, node, /^eval$/));
-  return evil === null ? null : `${old.path} runs \`eval\`, which sees the names around it`;
+  return evil === null ? null : `${old.path} runs \`eval\`, which can read the names around it`;
 }
 
 function judgeMoved(old: EsModule, statement: Node, home: EsModule): string | null {
   const { syntax } = old;
   const head = syntax.text.slice(syntax.start[statement]!, syntax.end[statement]!).split('\n')[0]!.slice(0, 60);
   const sameKind = extname(home.path) === extname(old.path) || `${extname(home.path)}x` === extname(old.path);
-  if (!sameKind) return `${home.path} is another kind of file than ${old.path}`;
-  if (extendsOthers(old, statement)) return `\`${head}\` extends what others compile, and has moved`;
-  if (promisesValue(home, statement, old)) return `\`${head}\` promises a value that ${home.path} would have to export`;
-  if (isUsing(old, statement)) return `\`${head}\` is disposed of where its module ends, and has moved`;
+  if (!sameKind) return `${home.path} is a different kind of file than ${old.path}`;
+  if (extendsOthers(old, statement)) return `\`${head}\` extends global or ambient declarations, and has moved`;
+  if (promisesValue(home, statement, old)) return `\`${head}\` declares a value that ${home.path} would have to export`;
+  if (isUsing(old, statement)) return `\`${head}\` is disposed of when its module ends, and has moved`;
   const place = findIn(old, [statement], (node) => dependsOnPlace(old, node, dirname(old.path) === dirname(home.path)));
   if (place !== null)
     return `\`${textOf(syntax, place).slice(0, 40)}\` depends on the file that it stands in, and has moved to ${home.path}`;
   for (const node of runAtLoad(syntax, [statement]))
-    if (kindOf(syntax, node) === 'await') return `\`${head}\` waits while it is loaded, and has moved`;
+    if (kindOf(syntax, node) === 'await') return `\`${head}\` awaits while it is loaded, and has moved`;
   const self = findIn(old, [statement], (node) => kindOf(syntax, node) === 'this' && isOutermost(old, node));
   return self === null ? null : `\`this\` in \`${head}\` is the module's own, and has moved`;
 }
@@ -87,8 +87,8 @@ function dependsOnPlace(module: EsModule, node: Node, sameFolder: boolean): bool
 
 /** A name that the module does not declare, used as a value; `require(…)` itself is judged as a call. */
 function isOutside({ syntax, names }: EsModule, node: Node): boolean {
-  const at = syntax.start[node]!;
-  const reference = names.free.find((one) => one.at === at);
+  const offset = syntax.start[node]!;
+  const reference = names.free.find((one) => one.at === offset);
   if (reference === undefined || reference.erased || ownerOf(names.scopes, reference) !== 0) return false;
   if (names.scopes[0]!.names.has(reference.name)) return false;
   const up = syntax.parent[node]!;
@@ -170,9 +170,9 @@ function judgeTogether(
       return { home, at: home.statements.findIndex((one) => second.label(home, one) === label) };
     });
     if (places.some(({ home }) => home !== places[0]!.home))
-      return `\`${name}\` is declared in parts, which have parted`;
+      return `\`${name}\` has several declarations, which are now in different files`;
     if (places.some(({ at }, i) => i > 0 && at < places[i - 1]!.at))
-      return `\`${name}\` is declared in parts, which stand in another order`;
+      return `\`${name}\` has several declarations, which are now in a different order`;
   }
   return null;
 }

@@ -8,7 +8,7 @@ export function judgeReached(before: View, after: View, family: Family): string 
   const divided = family.before.map(({ path }) => path);
   for (const view of [before, after]) {
     const path = reachingFile(view, divided);
-    if (path !== null) return `${path} reaches into ${divided.join(', ')} by its path, and not into the parts`;
+    if (path !== null) return `${path} uses the path of ${divided.join(', ')}, and would not reach the parts`;
   }
   return null;
 }

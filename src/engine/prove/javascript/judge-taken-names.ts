@@ -20,20 +20,20 @@ interface Step {
  */
 export function judgeTakenNames(before: View, family: Family, first: LoadSide, second: LoadSide): string | null {
   for (const entry of family.before) {
-    const was = stepsOf(first, entry.path);
-    const is = stepsOf(second, entry.path);
-    const changers = new Set([...replacing(before, first.modules, family, was), ...actingIn(before, entry, first)]);
-    const earlier = relation(was, changers);
-    for (const [read, behind] of relation(is, changers)) {
+    const old = stepsOf(first, entry.path);
+    const now = stepsOf(second, entry.path);
+    const changers = new Set([...replacing(before, first.modules, family, old), ...actingIn(before, entry, first)]);
+    const earlier = relation(old, changers);
+    for (const [read, behind] of relation(now, changers)) {
       const known = earlier.get(read) ?? [];
       if (behind.every((one) => known.includes(one))) continue;
-      return `${say(read)} is read at another moment, and what was loaded in between may have replaced it`;
+      return `${describeRead(read)} is read at a different time, and what was loaded in between may have replaced it`;
     }
   }
   return null;
 }
 
-const say = (read: string): string => {
+const describeRead = (read: string): string => {
   const [name, module] = read.split('\u0000') as [string, string];
   return `\`${name}\` of ${module}`;
 };
@@ -55,28 +55,28 @@ function stepsOf(side: LoadSide, entry: string): Step[] {
   const load = (path: string): void => {
     if (seen.has(path)) return;
     seen.add(path);
-    const own = side.set.modules.get(path);
-    if (own === undefined) {
+    const module = side.set.modules.get(path);
+    if (module === undefined) {
       for (const next of side.modules.requests(path, 'kept')) load(next);
       steps.push({ kind: 'load', what: path });
       return;
     }
-    for (const request of own.requests) {
+    for (const request of module.requests) {
       load(request.module);
-      steps.push(...readsBehind(side, own, request));
+      steps.push(...readsBehind(side, module, request));
     }
-    for (const statement of own.statements) steps.push({ kind: 'run', what: side.set.label(own, statement) });
+    for (const statement of module.statements) steps.push({ kind: 'run', what: side.set.label(module, statement) });
   };
   load(entry);
   return steps;
 }
 
 /** The names that a `require` takes once its module is there. */
-function readsBehind({ set }: LoadSide, own: EsModule, { module, node }: EsModule['requests'][number]): Step[] {
+function readsBehind({ set }: LoadSide, esModule: EsModule, { module, node }: EsModule['requests'][number]): Step[] {
   if (set.modules.has(module)) return [];
-  const required = own.common?.requires.find((one) => one.node === node);
+  const required = esModule.common?.requires.find((one) => one.node === node);
   return (required?.names ?? [])
-    .filter(({ local, other }) => other !== '*' && isUsed(own, local))
+    .filter(({ local, other }) => other !== '*' && isUsed(esModule, local))
     .map(({ other }) => ({ kind: 'read', what: `${other}\u0000${module}` }));
 }
 
@@ -107,9 +107,11 @@ function actingIn(before: View, old: EsModule, { set, modules }: LoadSide): stri
   const ranges = [...old.outline.units].sort((a, b) => a.start - b.start);
   return old.statements
     .filter((node) => {
-      const at = ranges.findIndex(({ start, end }) => start <= old.syntax.start[node]! && old.syntax.end[node]! <= end);
-      const unit = loading.value.units[at];
-      const acts = unit?.effect === 'acts' || (touches[at]?.changes === true && touches[at].roots.has(WORLD));
+      const index = ranges.findIndex(
+        ({ start, end }) => start <= old.syntax.start[node]! && old.syntax.end[node]! <= end,
+      );
+      const unit = loading.value.units[index];
+      const acts = unit?.effect === 'acts' || (touches[index]?.changes === true && touches[index].roots.has(WORLD));
       return unit?.evaluated && acts;
     })
     .map((node) => set.label(old, node));

@@ -25,17 +25,20 @@ const TURN = 1e6;
 /** @param sight `own`: what the family asks for is taken for a leaf; `all`: it is followed as far as the workspace goes */
 export function timelineOf({ set, modules }: LoadSide, entry: string, mode: ImportMode, sight: Sight): Timeline {
   const order = loadOrder(entry, (path) => {
-    const own = set.modules.get(path);
-    if (own === undefined) return sight === 'all' ? modules.requests(path, mode) : [];
+    const esModule = set.modules.get(path);
+    if (esModule === undefined) return sight === 'all' ? modules.requests(path, mode) : [];
     const keepsAll = mode === 'kept' || /\.[cm]?jsx?$/.test(path);
-    return own.requests.filter(({ typeOnly, used }) => !typeOnly && (used || keepsAll)).map(({ module }) => module);
+    return esModule.requests
+      .filter(({ typeOnly, used }) => !typeOnly && (used || keepsAll))
+      .map(({ module }) => module);
   });
   const others = new Map<string, number>();
   const statements = new Map<string, number>();
   order.forEach((path, turn) => {
-    const own = set.modules.get(path);
-    if (own === undefined) others.set(path, turn * TURN);
-    else own.statements.forEach((statement, i) => void statements.set(set.label(own, statement), turn * TURN + i));
+    const module = set.modules.get(path);
+    if (module === undefined) others.set(path, turn * TURN);
+    else
+      module.statements.forEach((statement, i) => void statements.set(set.label(module, statement), turn * TURN + i));
   });
   return { others, statements };
 }

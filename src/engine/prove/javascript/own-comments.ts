@@ -25,7 +25,7 @@ export function ownComments(module: EsModule): OwnComments {
   const top = childrenOf(syntax, 0).filter((node) => !IS_COMMENT.test(kindOf(syntax, node)));
   const opening: string[] = [];
   let header = 0;
-  const own = new Set(module.statements);
+  const topLevel = new Set(module.statements);
   const statements = new Map<Node, string[]>();
   const imports: [string, string][] = [];
   const exports: [string, string][] = [];
@@ -33,7 +33,7 @@ export function ownComments(module: EsModule): OwnComments {
   const requests = new Map(module.requests.map((request) => [request.node, request]));
   const give = (owner: Node | undefined, comment: string, inside: Node): void => {
     if (owner === undefined) end.push(comment);
-    else if (own.has(owner)) statements.set(owner, [...(statements.get(owner) ?? []), comment]);
+    else if (topLevel.has(owner)) statements.set(owner, [...(statements.get(owner) ?? []), comment]);
     else if (isImport(module, owner)) imports.push([requests.get(owner)?.module ?? textOf(syntax, owner), comment]);
     else exports.push([nextName(syntax, inside, owner), comment]);
   };
@@ -47,7 +47,7 @@ export function ownComments(module: EsModule): OwnComments {
     const above: Node | undefined = top[next === -1 ? top.length - 1 : next - 1];
     if (holder !== undefined && syntax.start[holder]! < start) {
       // Between its tokens: of a statement, that is part of its text.
-      if (!own.has(holder)) give(holder, text, node);
+      if (!topLevel.has(holder)) give(holder, text, node);
     } else if (above !== undefined && isBehind(syntax, above, node)) give(above, text, node);
     else if (above === undefined && holder !== undefined) {
       opening.push(text);
@@ -63,10 +63,10 @@ export const isImport = ({ syntax, common }: EsModule, node: Node): boolean =>
 
 function lastTokenEnd(syntax: Syntax, node: Node): number {
   let end = syntax.end[node]!;
-  for (let at = syntax.after[node]! - 1; at > node; at--) {
-    if (syntax.after[at] !== at + 1) continue;
-    if (kindOf(syntax, at) !== 'comment') break;
-    end = syntax.start[at]!;
+  for (let inner = syntax.after[node]! - 1; inner > node; inner--) {
+    if (syntax.after[inner] !== inner + 1) continue;
+    if (kindOf(syntax, inner) !== 'comment') break;
+    end = syntax.start[inner]!;
   }
   return syntax.text.slice(0, end).trimEnd().length;
 }
@@ -85,10 +85,10 @@ function isBehind(syntax: Syntax, above: Node, comment: Node): boolean {
 
 /** The name in an export list that a comment stands before. */
 function nextName(syntax: Syntax, comment: Node, owner: Node): string {
-  for (let at = comment + 1; at < syntax.after[owner]!; at++)
-    if (kindOf(syntax, at) === 'export_specifier') {
-      const alias = childByField(syntax, at, 'alias');
-      return textOf(syntax, alias === -1 ? childByField(syntax, at, 'name') : alias);
+  for (let inner = comment + 1; inner < syntax.after[owner]!; inner++)
+    if (kindOf(syntax, inner) === 'export_specifier') {
+      const alias = childByField(syntax, inner, 'alias');
+      return textOf(syntax, alias === -1 ? childByField(syntax, inner, 'name') : alias);
     }
   return '';
 }

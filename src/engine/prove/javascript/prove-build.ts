@@ -16,7 +16,7 @@ export interface Built extends Judged {
 }
 
 /**
- * Rung B: formatter, compilers, linters and what npm packs. Layout is mended from the formatter's word, and the rest waits for the result.
+ * Rung B: formatter, compilers, linters and what npm packs. Layout is fixed from the formatter's word, and the rest waits for the result.
  * Ends in the state after.
  */
 export async function proveBuild(runner: Runner, change: Change): Promise<Built> {
@@ -102,5 +102,5 @@ function unasked({ silent, compiler }: Baselines): string {
   const [first] = silent;
   if (!first) return 'no tsconfig.json compiles the file';
   const end = first.exitCode === null ? 'was stopped' : `ended with exit code ${first.exitCode}`;
-  return `${first.name} ${end} before the change, without a word on what it compiles: make it run, then try again`;
+  return `${first.name} ${end} before the change without reporting what it compiles: make it run, then try again`;
 }

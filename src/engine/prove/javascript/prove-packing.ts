@@ -24,12 +24,12 @@ export async function packBefore(runner: Runner, { before, old }: Change): Promi
   return packed;
 }
 
-/** The same files after it, and each part of a file that was packed. That says nothing of a build, and is no proof of one. */
+/** The same files after it, and each part of a file that was packed. That says nothing of a build, and is not a proof of one. */
 export async function packAfter(runner: Runner, change: Change, before: ReadonlyMap<string, Packed>): Promise<Proof[]> {
   const proofs: Proof[] = [];
-  for (const [folder, was] of before) {
-    const now = typeof was === 'string' ? was : await packedIn(runner, folder);
-    const { verdict, why } = judgePacked(change, folder, was, now);
+  for (const [folder, old] of before) {
+    const now = typeof old === 'string' ? old : await packedIn(runner, folder);
+    const { verdict, why } = judgePacked(change, folder, old, now);
     for (const path of change.paths)
       if (packingOf(change.after, path)?.folder === folder)
         proofs.push({ rung: 'B', path, configuration: CONFIGURATION, verdict, why, beside: true });
@@ -37,16 +37,16 @@ export async function packAfter(runner: Runner, change: Change, before: Readonly
   return proofs;
 }
 
-function judgePacked({ folds }: Change, folder: string, was: Packed, now: Packed): Pick<Proof, 'verdict' | 'why'> {
-  if (typeof was === 'string') return { verdict: 'not-run', why: `npm does not say what it packs: ${was}` };
-  if (typeof now === 'string') return { verdict: 'failed', why: `npm does not say any more what it packs: ${now}` };
+function judgePacked({ folds }: Change, folder: string, before: Packed, now: Packed): Pick<Proof, 'verdict' | 'why'> {
+  if (typeof before === 'string') return { verdict: 'not-run', why: `npm does not report what it packs: ${before}` };
+  if (typeof now === 'string') return { verdict: 'failed', why: `npm no longer reports what it packs: ${now}` };
   const inside = (path: string): string => (folder === '' ? path : path.slice(folder.length + 1));
-  const gone = [...was].find((path) => !now.has(path));
-  if (gone !== undefined) return { verdict: 'failed', why: `${gone} is not packed any more` };
-  const apart = folds.find(([part, facade]) => was.has(inside(facade)) && !now.has(inside(part)));
+  const gone = [...before].find((path) => !now.has(path));
+  if (gone !== undefined) return { verdict: 'failed', why: `${gone} is no longer packed` };
+  const apart = folds.find(([part, facade]) => before.has(inside(facade)) && !now.has(inside(part)));
   if (apart) return { verdict: 'failed', why: `${apart[1]} is packed, and ${apart[0]} is not` };
   const parts = new Set(folds.map(([part]) => inside(part)));
-  const added = [...now].find((path) => !was.has(path) && !parts.has(path));
+  const added = [...now].find((path) => !before.has(path) && !parts.has(path));
   if (added !== undefined) return { verdict: 'failed', why: `${added} is packed, which it was not` };
   const why = `${now.size} files are packed, the parts where the file is`;
   return { verdict: 'proven', why };
@@ -58,11 +58,13 @@ async function packedIn(runner: Runner, folder: string): Promise<Packed> {
     const { exitCode, stdout, stderr } = await runStaged(runner, command, folder, { env: { NO_UPDATE_NOTIFIER: '1' } });
     if (exitCode !== 0)
       return stderr.split('\n').find((line) => /error/i.test(line)) ?? `it ended with exit code ${exitCode}`;
-    const told = JSON.parse(stdout) as { files: { path: string }[] }[] | Record<string, { files: { path: string }[] }>;
-    const [first] = Object.values(told);
+    const printed = JSON.parse(stdout) as
+      | { files: { path: string }[] }[]
+      | Record<string, { files: { path: string }[] }>;
+    const [first] = Object.values(printed);
     return new Set(first?.files.map(({ path }) => path) ?? []);
   } catch (error) {
-    if (isRefactorError(error) && error.problem.code === 'program-not-found') return 'npm is not here';
+    if (isRefactorError(error) && error.problem.code === 'program-not-found') return 'npm is not installed';
     if (error instanceof SyntaxError) return 'it printed no list';
     throw error;
   }

@@ -19,13 +19,13 @@ export function proveShipping(change: Change): Proof[] {
 }
 
 function notShipped({ before, after }: Change, part: string, facade: string): string | null {
-  const was = packingOf(before, facade);
-  if (!was) return null;
+  const old = packingOf(before, facade);
+  if (!old) return null;
   const built = builtFilesOf(before, facade);
   const names = [part, ...built(part)];
   const now = packingOf(after, facade);
-  const missing = [facade, ...built(facade)].findIndex((name, i) => was.ships(name) && !now?.ships(names[i]!));
-  return missing === -1 ? null : `the package ships what becomes of ${facade}, and not ${names[missing]}`;
+  const missing = [facade, ...built(facade)].findIndex((name, i) => old.ships(name) && !now?.ships(names[i]!));
+  return missing === -1 ? null : `the package ships what is built from ${facade}, and not ${names[missing]}`;
 }
 
 const notSeen = ({ before, after }: Change, part: string, facade: string): string | null =>
@@ -34,7 +34,7 @@ const notSeen = ({ before, after }: Change, part: string, facade: string): strin
 /** A bundler leaves out a module without effects of which no name is used: statements that act stay with what they act upon. */
 function lostEffects({ before, after, paths, folds }: Change): { path: string; why: string }[] {
   const why =
-    'a statement that acts stands apart from what it acts upon, and `sideEffects` of package.json lets bundlers leave it out';
+    'a statement with effects is separated from what it acts upon, and `sideEffects` of package.json lets bundlers leave it out';
   return familiesOf(before, after, paths).families.flatMap((family) => {
     const parts = new Set(folds.map(([part]) => part));
     if (!family.after.some(({ path }) => parts.has(path))) return [];
@@ -55,6 +55,6 @@ function actsApart(module: EsModule, node: Node, family: ReadonlySet<string>): b
   const read = new Set(
     names.free.filter(({ at }) => syntax.start[node]! <= at && at < syntax.end[node]!).map(({ name }) => name),
   );
-  const own = names.declarations.filter(({ scope, name }) => scope === 0 && read.has(name) && !imports.has(name));
-  return own.length === 0 || [...read].some((name) => family.has(imports.get(name)?.module ?? ''));
+  const declared = names.declarations.filter(({ scope, name }) => scope === 0 && read.has(name) && !imports.has(name));
+  return declared.length === 0 || [...read].some((name) => family.has(imports.get(name)?.module ?? ''));
 }

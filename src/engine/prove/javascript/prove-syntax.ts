@@ -38,7 +38,7 @@ export function proveSyntax(before: View, after: View, paths: readonly string[],
     for (const { path } of family.after)
       proofs.push(
         why === null
-          ? proof(path, 'proven', `${count} statements, all exports and names lead where they led`)
+          ? proof(path, 'proven', `${count} statements, all exports and names resolve as before`)
           : proof(path, 'failed', why),
       );
   }
@@ -88,7 +88,7 @@ function matchStatements(before: View, after: View, family: Family): { before: M
     const labels: string[] = [];
     for (const statement of module.statements) {
       const label = waiting.get(statementText(after, module, statement))?.shift();
-      if (label === undefined) return `${module.path} has a statement that was not there: ${headOf(module, statement)}`;
+      if (label === undefined) return `${module.path} has a statement that is new: ${headOf(module, statement)}`;
       labels.push(label);
     }
     second.set(module, labels);
@@ -111,14 +111,14 @@ const headOf = ({ syntax }: EsModule, statement: number): string =>
 type Side = readonly [ModuleSet, Family['before'][number]];
 
 function judgeExport(family: Family, [first, old]: Side, [second, now]: Side, name: string): string | null {
-  const was = old.exports.get(name);
-  const is = now.exports.get(name);
-  if (!was) return `${old.path} exports \`${name}\`, which it did not`;
-  if (!is) return `${old.path} does not export \`${name}\` any more`;
-  const a = followExported(first, old, was);
-  const b = followExported(second, now, is);
+  const before = old.exports.get(name);
+  const after = now.exports.get(name);
+  if (!before) return `${old.path} exports \`${name}\`, which it did not before`;
+  if (!after) return `${old.path} no longer exports \`${name}\``;
+  const a = followExported(first, old, before);
+  const b = followExported(second, now, after);
   if (a.to !== b.to)
-    return `the export \`${name}\` of ${old.path} is another thing: ${describe(family, a.to)} became ${describe(family, b.to)}`;
+    return `the export \`${name}\` of ${old.path} means something else: ${describe(family, a.to)} became ${describe(family, b.to)}`;
   if (a.value !== b.value)
     return `the export \`${name}\` of ${old.path} ${a.value ? 'lost its value: it is a type only' : 'was a type only'}`;
   return a.type && !b.type ? `the export \`${name}\` of ${old.path} lost its type` : null;
@@ -133,7 +133,7 @@ function judgeExports(family: Family, first: ModuleSet, second: ModuleSet): stri
       const why = judgeExport(family, [first, old], [second, now], name);
       if (why !== null) return why;
     }
-    if (old.stars.join() !== now.stars.join()) return `${old.path} passes on other modules whole`;
+    if (old.stars.join() !== now.stars.join()) return `${old.path} re-exports whole modules`;
   }
   return judgeDirectives(family, first, second);
 }
@@ -146,13 +146,13 @@ function judgeDirectives(family: Family, first: ModuleSet, second: ModuleSet): s
     ),
   );
   for (const module of family.after) {
-    const own = module.directives.join();
+    const directives = module.directives.join();
     const old = family.before.find(({ path }) => path === module.path);
     // Its exports are called over the network: a name of another file is none of them.
     if (old?.directives.some((one) => one.slice(1, -1) === 'use server') && family.after.length > 1)
-      return `${old.path} has server actions, which another file cannot hold for it`;
-    if (old && old.directives.join() !== own) return `${old.path} has other directives`;
-    if (module.statements.some((statement) => directivesOf.get(second.label(module, statement)) !== own))
+      return `${old.path} has server actions, which cannot be moved to another file`;
+    if (old && old.directives.join() !== directives) return `${old.path} has other directives`;
+    if (module.statements.some((statement) => directivesOf.get(second.label(module, statement)) !== directives))
       return `${module.path} does not have the directives of the file that it came from`;
   }
   return null;

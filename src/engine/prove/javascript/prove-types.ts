@@ -159,7 +159,10 @@ function weighBase(
   return count > MOST_ERRORS ? { verdict: 'vacuous', why } : { verdict: 'proven', why };
 }
 
-/** Messages that are new by their number, where the parts count as the file that they came from. */
+/**
+ * Messages that are new by their number, where the parts count as the file that they came from.
+ * @internal Exported for its tests.
+ */
 export function freshMessages(
   before: readonly TscMessage[],
   after: readonly TscMessage[],

@@ -60,15 +60,15 @@ export const kept = (flags: readonly string[]): string[] =>
   flags.filter((flag, i) => !OWN.test(flag) && !(OWN.test(flags[i - 1] ?? '') && !flag.startsWith('-')));
 
 function withFlags(options: CompilerSettings, flags: readonly string[]): CompilerSettings {
-  const said = (name: string, usual: boolean): boolean => {
-    const at = flags.lastIndexOf(`--${name}`);
-    return at === -1 ? usual : flags[at + 1] !== 'false';
+  const isSet = (name: string, usual: boolean): boolean => {
+    const index = flags.lastIndexOf(`--${name}`);
+    return index === -1 ? usual : flags[index + 1] !== 'false';
   };
-  const composite = said('composite', options.composite);
+  const composite = isSet('composite', options.composite);
   return {
     composite,
-    declaration: said('declaration', options.declaration) || composite,
-    noEmit: said('noEmit', options.noEmit),
+    declaration: isSet('declaration', options.declaration) || composite,
+    noEmit: isSet('noEmit', options.noEmit),
     incremental: options.incremental || composite,
   };
 }

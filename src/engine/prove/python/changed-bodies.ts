@@ -16,15 +16,15 @@ export async function changedBodies(
   cuts: readonly DeclaredCut[],
 ): Promise<ChangedBodies> {
   const text = before.text(path);
-  const own = cuts
+  const fileCuts = cuts
     .filter((cut) => cut.path === path)
     .sort((a, b) => a.at - b.at)
     .map((cut) => [[...text.slice(0, cut.at)].length, cut.text]);
-  if (own.length === 0) return new Map();
+  if (fileCuts.length === 0) return new Map();
   const { answer } = await askPython<Record<string, string>>(
     runner,
     CUT_SCRIPT,
-    { path, package: name.package, cuts: own },
+    { path, package: name.package, cuts: fileCuts },
     `compile ${path} with the declared imports`,
   );
   return new Map(Object.entries(answer ?? {}));

@@ -33,14 +33,14 @@ export interface DeclaredCuts {
 export function declaredCuts(before: View, after: View, changeSet: ChangeSet | null): DeclaredCuts {
   const cuts: DeclaredCut[] = [];
   const defects: Defect[] = [];
-  const say = (path: string, why: string): unknown => defects.push({ path, why });
+  const addDefect = (path: string, why: string): unknown => defects.push({ path, why });
   for (const { created, path, edit } of bodyEdits(changeSet)) {
     const { start, end, text } = edit;
     const cut = start === end ? readCut({ before, after }, { path, at: start, text }, created) : null;
-    if (cut === null) say(created, 'a changed body that is no import of one part');
+    if (cut === null) addDefect(created, 'a changed body that is more than an import from one part');
     else cuts.push(cut);
   }
-  for (const cut of cuts) for (const why of problemsOf(before, cut)) say(cut.created, why);
+  for (const cut of cuts) for (const why of problemsOf(before, cut)) addDefect(cut.created, why);
   return { cuts, from: withCuts(before, cuts), defects };
 }
 
@@ -60,7 +60,7 @@ const IMPORT =
 
 function readCut(
   { before, after }: { readonly before: View; readonly after: View },
-  { path, at, text }: { readonly path: string; readonly at: number; readonly text: string },
+  { path, at: offset, text }: { readonly path: string; readonly at: number; readonly text: string },
   created: string,
 ): DeclaredCut | null {
   const match = IMPORT.exec(text);
@@ -70,7 +70,14 @@ function readCut(
   const module = absoluteModule(dots!.length, stem!, home.package);
   const names = (flat ?? listed!).match(/\w+/g) ?? [];
   if (module === null || module === home.dotted || !names.length || !isCreated(after, before, module)) return null;
-  return { path, at, text: `${indent}from ${module} import ${names.join(', ')}${ending}`, created, module, names };
+  return {
+    path,
+    at: offset,
+    text: `${indent}from ${module} import ${names.join(', ')}${ending}`,
+    created,
+    module,
+    names,
+  };
 }
 
 const nameIn = (view: View, path: string) =>
@@ -92,7 +99,7 @@ function problemsOf(before: View, { path, at, names }: DeclaredCut): string[] {
   const read = cutReader(before.syntax(path), outline.value);
   return names.flatMap((name) => {
     const answer = read(unit, name);
-    if (!('sites' in answer)) return [`${name} must not be imported by a function of ${unit.id}: ${answer.why}`];
+    if (!('sites' in answer)) return [`${name} must not be imported inside a function of ${unit.id}: ${answer.why}`];
     return answer.sites.some((site) => site.at === at) ? [] : [`no function that begins there reads ${name}`];
   });
 }

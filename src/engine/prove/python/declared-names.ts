@@ -6,7 +6,7 @@ import type { SplitShape } from './split-shape.ts';
 /** The facade's variables that hold parts: `from . import _state as _state`. */
 export function partVariables({ facade, parts }: Pick<SplitShape, 'facade' | 'parts'>): Map<string, PythonFile> {
   const byName = new Map(parts.map((part) => [part.name.dotted, part]));
-  const held = facade.statements
+  const bound = facade.statements
     .filter(({ kind }) => kind === 'import')
     .flatMap(({ imports }) => imports.flatMap((item) => item.names.map((one) => ({ item, ...one }))))
     // `import a.b` binds a.
@@ -15,7 +15,7 @@ export function partVariables({ facade, parts }: Pick<SplitShape, 'facade' | 'pa
       const module = item.kind === 'import' ? name : [moduleOf(facade, item), name].filter(Boolean).join('.');
       return [alias ?? name, byName.get(module)];
     });
-  return new Map(held.filter((one): one is [string, PythonFile] => one[1] !== undefined));
+  return new Map(bound.filter((one): one is [string, PythonFile] => one[1] !== undefined));
 }
 
 /**
@@ -27,27 +27,27 @@ export function declaredBy(
   statement: Statement,
 ): { readonly name: string; readonly part: PythonFile | null } | undefined {
   const { before, facade } = shape;
-  const here = facade.annotations.find(({ index }) => index === statement.index);
-  if (!here?.direct || !before.annotations.some((one) => sameEntry(one, here))) return undefined;
-  if (here.value === null) return { name: here.name, part: null };
-  const [, variable, name] = /^(\w+)\.(\w+)$/.exec(here.value) ?? [];
+  const declared = facade.annotations.find(({ index }) => index === statement.index);
+  if (!declared?.direct || !before.annotations.some((one) => sameEntry(one, declared))) return undefined;
+  if (declared.value === null) return { name: declared.name, part: null };
+  const [, variable, name] = /^(\w+)\.(\w+)$/.exec(declared.value) ?? [];
   const part = variable === undefined ? undefined : partVariables(shape).get(variable);
-  return part && name === here.name ? { name, part } : undefined;
+  return part && name === declared.name ? { name, part } : undefined;
 }
 
 const sameEntry = (a: Annotated, b: Annotated): boolean => a.name === b.name && a.type === b.type;
 
 /** The module's `__annotations__` hold the entries that they held, in their order; the parts' own are nobody's. */
 export function annotationsKept({ before, facade }: SplitShape): Defect[] {
-  const [was, is] = [before, facade].map(({ annotations }) => entriesOf(annotations));
-  const lost = [...was!].find(([name, type]) => is!.get(name) !== type)?.[0];
-  const say = (why: string): Defect[] => [{ path: facade.path, why }];
-  if (lost !== undefined) return say(`the annotation of ${lost} is not one of the module any more`);
-  const added = [...is!.keys()].find((name) => !was!.has(name));
-  if (added !== undefined) return say(`${added} has an annotation that it did not have`);
-  return [...was!.keys()].join() === [...is!.keys()].join()
+  const [old, now] = [before, facade].map(({ annotations }) => entriesOf(annotations));
+  const lost = [...old!].find(([name, type]) => now!.get(name) !== type)?.[0];
+  const defectOf = (why: string): Defect[] => [{ path: facade.path, why }];
+  if (lost !== undefined) return defectOf(`the annotation of ${lost} is no longer an annotation of the module`);
+  const added = [...now!.keys()].find((name) => !old!.has(name));
+  if (added !== undefined) return defectOf(`${added} has an annotation that is new`);
+  return [...old!.keys()].join() === [...now!.keys()].join()
     ? []
-    : say('the annotations of the module are in another order');
+    : defectOf('the annotations of the module are in a different order');
 }
 
 /** As the dictionary would hold them; what stands on some paths only is told apart by its place. */

@@ -12,8 +12,8 @@ interface Happening {
   readonly what: string;
   readonly effect: LoadEffect;
   readonly path: string;
-  readonly was: readonly [first: number, last: number];
-  readonly now: readonly [first: number, last: number];
+  readonly before: readonly [first: number, last: number];
+  readonly after: readonly [first: number, last: number];
 }
 
 /** Two things of which one may change what the other looks at or changes happen in the old order. So does the evaluation of other modules. */
@@ -21,15 +21,15 @@ export function effectOrder(
   shape: SplitShape,
   matching: Matching,
   outline: Outline,
-  was: readonly ImportEvent[],
+  before: readonly ImportEvent[],
   now: readonly ImportEvent[],
 ): Defect[] {
-  const all = [...unitsIn(shape, matching, outline, was, now), ...modulesIn(shape, was, now)];
-  all.sort((a, b) => a.was[0] - b.was[0]);
+  const all = [...unitsIn(shape, matching, outline, before, now), ...modulesIn(shape, before, now)];
+  all.sort((a, b) => a.before[0] - b.before[0]);
   const defects: Defect[] = [];
   for (const [k, a] of all.entries())
     for (const b of all.slice(k + 1))
-      if (a.was[1] < b.was[0] && a.now[1] >= b.now[0] && conflicts(a.effect, b.effect))
+      if (a.before[1] < b.before[0] && a.after[1] >= b.after[0] && conflicts(a.effect, b.effect))
         defects.push({
           path: b.path,
           why: `${b.what} runs before ${a.what} now, and both touch the same state`,
@@ -41,53 +41,62 @@ function unitsIn(
   shape: SplitShape,
   { placed }: Matching,
   { units, effects = [] }: Outline,
-  was: readonly ImportEvent[],
+  before: readonly ImportEvent[],
   now: readonly ImportEvent[],
 ): Happening[] {
-  const [old, young] = [was, now].map(
-    (events) => new Map(events.flatMap((event, at) => ('statement' in event ? [[event.statement, at] as const] : []))),
+  const [old, young] = [before, now].map(
+    (events) =>
+      new Map(events.flatMap((event, index) => ('statement' in event ? [[event.statement, index] as const] : []))),
   );
   return units.flatMap((unit, i): Happening[] => {
     const effect = effects[i];
     if (effect === undefined || !isOrdered(effect)) return [];
-    const own = shape.before.statements.filter(
+    const statements = shape.before.statements.filter(
       ({ index, start, end }) => start >= unit.start && end <= unit.end && young!.has(index),
     );
-    if (own.length === 0) return [];
-    const span = (at: ReadonlyMap<number, number>): [number, number] => {
-      const places = own.map(({ index }) => at.get(index)!);
+    if (statements.length === 0) return [];
+    const span = (positions: ReadonlyMap<number, number>): [number, number] => {
+      const places = statements.map(({ index }) => positions.get(index)!);
       return [Math.min(...places), Math.max(...places)];
     };
-    return [{ what: unit.id, effect, path: placed.get(own[0]!.index)!.file.path, was: span(old!), now: span(young!) }];
+    return [
+      {
+        what: unit.id,
+        effect,
+        path: placed.get(statements[0]!.index)!.file.path,
+        before: span(old!),
+        after: span(young!),
+      },
+    ];
   });
 }
 
 const EVALUATED: LoadEffect = { touches: [WORLD] };
 
 /** Modules of others, by the moment when they are first asked for: what that runs is not known but for the standard library's. */
-function modulesIn({ before }: SplitShape, was: readonly ImportEvent[], now: readonly ImportEvent[]): Happening[] {
+function modulesIn({ before }: SplitShape, old: readonly ImportEvent[], now: readonly ImportEvent[]): Happening[] {
   const young = firstAsked(before, now);
-  return [...firstAsked(before, was)].flatMap(([module, { at }]): Happening[] => {
+  return [...firstAsked(before, old)].flatMap(([module, { at }]): Happening[] => {
     const then = young.get(module);
     if (then === undefined) return [];
     const what = `the import of ${module}`;
-    return [{ what, effect: EVALUATED, path: then.path, was: [at, at], now: [then.at, then.at] }];
+    return [{ what, effect: EVALUATED, path: then.path, before: [at, at], after: [then.at, then.at] }];
   });
 }
 
 /** Other modules are evaluated as before: none is missing, and none is new. */
 export function sameModules(
   { before, facade }: SplitShape,
-  was: readonly ImportEvent[],
+  earlier: readonly ImportEvent[],
   now: readonly ImportEvent[],
 ): Defect[] {
-  const [old, young] = [firstAsked(before, was), firstAsked(before, now)];
+  const [old, young] = [firstAsked(before, earlier), firstAsked(before, now)];
   const isIn = (modules: ReadonlyMap<string, unknown>, module: string): boolean =>
     modules.has(module) || [...modules.keys()].some((one) => one.startsWith(`${module}.`));
   return [
     ...[...old.keys()]
       .filter((module) => !isIn(young, module))
-      .map((module) => ({ path: facade.path, why: `${module} is not imported any more` })),
+      .map((module) => ({ path: facade.path, why: `${module} is no longer imported` })),
     ...[...young]
       .filter(([module]) => !isIn(old, module))
       .map(([module, { path }]) => ({ path, why: `${module} was not imported before` })),
@@ -99,11 +108,11 @@ function firstAsked(
   events: readonly ImportEvent[],
 ): ReadonlyMap<string, { readonly at: number; readonly path: string }> {
   const found = new Map<string, { at: number; path: string }>();
-  events.forEach((event, at) => {
+  events.forEach((event, index) => {
     if (!('module' in event) || found.has(event.module) || isStandard(event.module)) return;
-    // The packages around the module are there already.
+    // The packages around the module already exist.
     if (event.module !== dotted && !dotted.startsWith(`${event.module}.`))
-      found.set(event.module, { at, path: event.path });
+      found.set(event.module, { at: index, path: event.path });
   });
   return found;
 }

@@ -45,7 +45,7 @@ export function environmentsAfter(shape: SplitShape, { placed }: Matching): (fil
   const of = (file: PythonFile): Environment => {
     const known = done.get(file);
     if (known) return known;
-    // In a circle of imports a file holds what it has bound so far, as while it runs; the order check names what comes too early.
+    // In an import cycle a file holds what it has bound so far, as while it runs; the order check names what comes too early.
     const made = { names: new Map<string, Set<string>>(), stars: [] };
     done.set(file, made);
     environment(
@@ -55,9 +55,9 @@ export function environmentsAfter(shape: SplitShape, { placed }: Matching): (fil
         const target = family.get(module);
         // `from . import keys` in the package itself asks for a module below it.
         if (target === undefined || target === file || family.has(`${module}.${name}`)) return null;
-        const held = of(target).names.get(name);
+        const meanings = of(target).names.get(name);
         // What the package does not bind may be a module below it.
-        return held ?? (shape.submodules.has(`${module}.${name}`) ? null : NOTHING);
+        return meanings ?? (shape.submodules.has(`${module}.${name}`) ? null : NOTHING);
       },
       (statement) => (file === shape.facade ? declaredName(shape, statement, of) : null),
       made,
@@ -94,8 +94,8 @@ function environment(
   for (const statement of file.statements) {
     if (isImport(statement.kind))
       stars.push(...statement.imports.filter(({ star }) => star).map((item) => moduleOf(file, item)));
-    const own = originalOf(statement.index) === null ? declared(statement) : null;
-    for (const [name, meanings] of own ?? meaningsOf(file, statement, originalOf, within)) add(name, meanings);
+    const bound = originalOf(statement.index) === null ? declared(statement) : null;
+    for (const [name, meanings] of bound ?? meaningsOf(file, statement, originalOf, within)) add(name, meanings);
   }
   return { names, stars };
 }
@@ -125,7 +125,7 @@ function checkedNames(
   within: (module: string, name: string) => Meaning | null,
 ): [string, Iterable<string>][] {
   const imported = new Set(statement.imports.flatMap((item) => item.names.map(boundBy)));
-  const own = statement.binds.filter((name) => !imported.has(name));
+  const bound = statement.binds.filter((name) => !imported.has(name));
   return [
     ...statement.imports.flatMap((item) =>
       importedNames(file, item, within).map(([name, meaning]): [string, Iterable<string>] => [
@@ -133,7 +133,7 @@ function checkedNames(
         item.typeChecking ? [...meaning].map((one) => `t:${one}`) : meaning,
       ]),
     ),
-    ...own.map((name): [string, Iterable<string>] => [name, [`t:${statement.key}`]]),
+    ...bound.map((name): [string, Iterable<string>] => [name, [`t:${statement.key}`]]),
   ];
 }
 

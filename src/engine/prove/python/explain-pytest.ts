@@ -29,9 +29,9 @@ export function explainPytest(stdout: string, stderr: string): string {
   const option = find(/unrecognized arguments:\s*(\S+)/);
   if (option !== undefined) return `${pluginFor(option)}: unrecognized arguments: ${option}`;
   const mark = find(/Unknown pytest\.mark\.(\w+)/) ?? find(/'(\w+)' not found in `markers`/);
-  if (mark !== undefined) return `${pluginFor(mark)}: nobody knows the mark ${mark}`;
+  if (mark !== undefined) return `${pluginFor(mark)}: unknown mark ${mark}`;
   const setting = find(/Unknown config option:\s*(\w+)/);
-  if (setting !== undefined) return `${pluginFor(setting)}: nobody knows the setting ${setting}`;
+  if (setting !== undefined) return `${pluginFor(setting)}: unknown setting ${setting}`;
   const errors = lines.filter((line) =>
     /^(E\s+)?[\w.]*(Error|Exception|Warning|Exit)\b.*:|^ERROR:?\s|\berror:/.test(line),
   );

@@ -16,14 +16,14 @@ const CODING = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
  * What applies to the whole file has to stand in each file that code of it came to. A comment behind code or inside of a block applies to
  * its line; one that names an encoding counts in the first two lines alone.
  */
-export function fileWide(before: View, after: View, { before: was, facade, parts }: SplitShape): Defect[] {
-  const wanted = fileWideIn(before.text(was.path));
+export function fileWide(before: View, after: View, { before: old, facade, parts }: SplitShape): Defect[] {
+  const wanted = fileWideIn(before.text(old.path));
   if (wanted.length === 0) return [];
   return [facade, ...parts].flatMap(({ path, statements }): Defect[] => {
     if (statements.length === 0) return [];
-    const there = new Set(fileWideIn(after.text(path)));
-    const lost = wanted.find((line) => !there.has(line));
-    return lost === undefined ? [] : [{ path, why: `\`${lost}\` applies to all of ${was.path}, and is not here` }];
+    const commentsAfter = new Set(fileWideIn(after.text(path)));
+    const lost = wanted.find((line) => !commentsAfter.has(line));
+    return lost === undefined ? [] : [{ path, why: `\`${lost}\` applies to all of ${old.path}, and is missing here` }];
   });
 }
 

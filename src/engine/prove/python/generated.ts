@@ -21,7 +21,7 @@ export function identityOf(text: string): Identity | null {
 export const isIdentity = (text: string): boolean => identityOf(text) !== null;
 
 /** `__parts__ = {"m": __name__}`: a program tells its parts by what name they go. */
-export const toldParts = (text: string): string | null =>
+export const passedModuleName = (text: string): string | null =>
   /^__parts__ = \{"([\w.]+)": __name__\}$/.exec(text)?.[1] ?? null;
 
 const AGAIN = /^(_again_*) = "\1" in globals\(\)$/;
@@ -47,7 +47,7 @@ const plain = (text: string): string => text.replace(/\r\n/g, '\n');
 export function isDevice(given: string): boolean {
   const text = plain(given);
   return (
-    toldParts(text) !== null ||
+    passedModuleName(text) !== null ||
     AGAIN.test(text) ||
     RENEWAL.test(text) ||
     TABLE.test(text) ||

@@ -14,9 +14,11 @@ export function importOrder(shape: SplitShape, matching: Matching, outline: Outl
   const runs = [facade, ...(facade.name.init ? [] : parts)].map((entry) =>
     simulateImport([facade, ...parts], entry, (statement) => origin.get(statement), shape.submodules),
   );
-  const was = simulateImport([before], before, ({ index }) => index, shape.submodules).events;
+  const old = simulateImport([before], before, ({ index }) => index, shape.submodules).events;
   const now = runs[0]!.events;
-  const position = new Map(now.flatMap((event, at) => ('statement' in event ? [[event.statement, at] as const] : [])));
+  const position = new Map(
+    now.flatMap((event, index) => ('statement' in event ? [[event.statement, index] as const] : [])),
+  );
   const defects = runs.flatMap((run) => run.defects);
   for (const [index, { file }] of matching.placed)
     if (!position.has(index) && !defects.some(({ path }) => path === file.path))
@@ -24,8 +26,8 @@ export function importOrder(shape: SplitShape, matching: Matching, outline: Outl
   return [
     ...unique(defects),
     ...eagerReads(shape, matching, position),
-    ...sameModules(shape, was, now),
-    ...effectOrder(shape, matching, outline, was, now),
+    ...sameModules(shape, old, now),
+    ...effectOrder(shape, matching, outline, old, now),
   ];
 }
 
@@ -40,12 +42,12 @@ function eagerReads(shape: SplitShape, { placed }: Matching, position: ReadonlyM
     for (const name of binds) if (placed.has(index)) binders.set(name, [...(binders.get(name) ?? []), index]);
   const defects: Defect[] = [];
   for (const [index, { file, statement }] of placed) {
-    const at = position.get(index);
+    const place = position.get(index);
     const origin = shape.before.statements[index]!;
     for (const { name, eager } of origin.reads) {
       if (!eager) continue;
       for (const binder of binders.get(name) ?? [])
-        if (at !== undefined && position.has(binder) && binder < index !== position.get(binder)! < at) {
+        if (place !== undefined && position.has(binder) && binder < index !== position.get(binder)! < place) {
           defects.push({
             path: file.path,
             why: `${name} is read while the module is imported, and is bound ${binder < index ? 'later' : 'earlier'} now`,

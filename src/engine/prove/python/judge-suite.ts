@@ -44,10 +44,10 @@ function inOldFiles(
 ): TestRun {
   const known = new Set(baseline.flatMap((attempt) => ('run' in attempt ? [...attempt.run.keys()] : [])));
   return splits.reduce(
-    (at, { before, facade, parts }) =>
+    (name, { before, facade, parts }) =>
       followFiles(
         known,
-        at,
+        name,
         before.path,
         [facade, ...parts].map(({ path }) => path),
       ),

@@ -16,13 +16,13 @@ export function lateImports(view: View, { before, parts }: SplitShape, { placed 
   const late = before.statements.filter(({ kind, index }) => kind === 'import' && index > first);
   return late.flatMap((statement): Defect[] => {
     const asked = statement.imports.flatMap((item) => modulesOf(item, before.name.package));
-    const own = new Set(asked);
+    const names = new Set(asked);
     const part = parts.find(({ statements, name }) =>
       statements.some(
         ({ imports, kind }) =>
           kind === 'import' &&
           imports.some((item) =>
-            modulesOf(item, name.package).some((one) => own.has(one) && !isAbove(before.name.dotted, one)),
+            modulesOf(item, name.package).some((one) => names.has(one) && !isAbove(before.name.dotted, one)),
           ),
       ),
     );
@@ -30,7 +30,7 @@ export function lateImports(view: View, { before, parts }: SplitShape, { placed 
     return [
       {
         path: part.path,
-        why: `it imports at its top what comes back to ${before.name.dotted}: ${statement.text.split('\n', 1)[0]}`,
+        why: `it imports at its top what imports ${before.name.dotted}: ${statement.text.split('\n', 1)[0]}`,
       },
     ];
   });

@@ -11,17 +11,17 @@ import type { SplitShape } from './split-shape.ts';
 export function liveUnseen(shape: SplitShape, uncertain: ReadonlySet<string>): Defect[] {
   const { before, facade } = shape;
   const live = [...liveTable(shape).keys()];
-  const own = new Set(before.statements.map(({ key }) => key));
-  const asked = facade.statements.flatMap((one) => (own.has(one.key) ? askedNamespace(one) : []))[0];
-  const told =
+  const keys = new Set(before.statements.map(({ key }) => key));
+  const asked = facade.statements.flatMap((one) => (keys.has(one.key) ? askedNamespace(one) : []))[0];
+  const namespaceReader =
     !uncertain.has('__all__') &&
     before.statements.some(({ binds }) => binds.includes('__all__')) &&
     !before.statements.some(({ deletes }) => deletes.includes('__all__'));
   return live.flatMap((name): Defect[] => [
-    ...(told || name.startsWith('_') ? [] : [{ path: facade.path, why: `a star import does not give ${name}` }]),
-    ...(asked === undefined
+    ...(namespaceReader || name.startsWith('_')
       ? []
-      : [{ path: facade.path, why: `${name} is not in the namespace that ${asked} asks for` }]),
+      : [{ path: facade.path, why: `a star import does not import ${name}` }]),
+    ...(asked === undefined ? [] : [{ path: facade.path, why: `${name} is not in the namespace that ${asked} reads` }]),
   ]);
 }
 

@@ -10,11 +10,11 @@ const NAMES = /(["'])([\w.*]+)\1/g;
 export function onlyListsMore(before: View, after: View, path: string): boolean {
   if (!/(^|\/)setup\.py$/.test(path) || before.file(path)?.state !== 'text' || after.file(path)?.state !== 'text')
     return false;
-  const [was, is] = [before.text(path), after.text(path)];
+  const [earlier, later] = [before.text(path), after.text(path)];
   const bare = (text: string): string => text.replace(LIST, '$1$2$3$5');
-  if (bare(was) !== bare(is)) return false;
+  if (bare(earlier) !== bare(later)) return false;
   const lists = (text: string): string[][] =>
     [...text.matchAll(LIST)].map(([, , , , inner]) => [...inner!.matchAll(NAMES)].map(([, , name]) => name!));
-  const now = lists(is);
-  return lists(was).every((old, i) => old.every((name) => now[i]!.includes(name)));
+  const now = lists(later);
+  return lists(earlier).every((old, i) => old.every((name) => now[i]!.includes(name)));
 }

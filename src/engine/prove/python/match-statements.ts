@@ -3,8 +3,8 @@ import { declaredBy } from './declared-names.ts';
 import type { Defect } from './defect.ts';
 import { isDevice, isIdentity } from './generated.ts';
 import type { PythonFile, Statement } from './read-file.ts';
-import { isRetelling } from './retold-modules.ts';
 import type { SplitShape } from './split-shape.ts';
+import { isRetelling } from './unnamed-modules.ts';
 
 export interface Placed {
   readonly file: PythonFile;
@@ -17,7 +17,7 @@ export interface Matching {
   readonly defects: readonly Defect[];
 }
 
-/** P1 and P2: every statement that is no import stands once, token for token; what is new is one of the few things that a split writes. */
+/** P1 and P2: every statement that is not an import stands once, token for token; what is new is one of the few things that a split writes. */
 export function matchStatements(shape: SplitShape): Matching {
   const defects: Defect[] = [];
   const waiting = indexesByKey(shape.before.statements.filter((statement) => !isCopied(statement)));
@@ -33,7 +33,7 @@ export function matchStatements(shape: SplitShape): Matching {
       else if (!isGenerated(shape, file, statement, checking))
         defects.push({
           path: file.path,
-          why: `a statement that the module did not have, or twice: ${head(statement.text)}`,
+          why: `a statement that is new, or that stands twice: ${head(statement.text)}`,
         });
     }
   }
@@ -91,7 +91,7 @@ function stays(shape: SplitShape, placed: ReadonlyMap<number, Placed>): Defect[]
     const bound =
       statement.kind === 'docstring' || STAYS.test(statement.text) || /^if\s*\(?\s*__name__\s*==/.test(statement.text);
     return bound || /^def __(getattr|dir)__\b/.test(statement.text)
-      ? [{ path: after.file.path, why: `it belongs to the module and left the facade: ${head(statement.text)}` }]
+      ? [{ path: after.file.path, why: `it has to stay in the facade, and has moved: ${head(statement.text)}` }]
       : [];
   });
 }
@@ -124,7 +124,7 @@ function futures(shape: SplitShape): Defect[] {
     .filter((file) => flagsOf(file) !== wanted)
     .map(({ path }) => ({
       path,
-      why: `from __future__ import ${wanted || 'nothing'} is not what it says: ${flagsOf(shape.facade) === '' ? 'it has none' : flagsOf(shape.facade)}`,
+      why: `from __future__ import ${wanted || 'nothing'} differs from the module's: ${flagsOf(shape.facade) === '' ? 'it has none' : flagsOf(shape.facade)}`,
     }));
 }
 

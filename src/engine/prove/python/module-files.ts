@@ -17,27 +17,27 @@ export function moduleFiles(before: View, after: View, split: SplitShape): Defec
   return [...besideIt(before, after, split), ...namedPath(after, split), ...newStarNames(after, split)];
 }
 
-function besideIt(before: View, after: View, { before: was, facade }: SplitShape): Defect[] {
-  const compiled = compiledBeside(before, was.path);
+function besideIt(before: View, after: View, { before: old, facade }: SplitShape): Defect[] {
+  const compiled = compiledBeside(before, old.path);
   if (compiled !== null)
     return [
       {
         path: facade.path,
-        why: `${compiled} is compiled from or instead of ${was.name.dotted}, which is another file now`,
+        why: `${compiled} is compiled from or in place of ${old.name.dotted}, which is another file now`,
       },
     ];
-  const stub = was.path === facade.path ? null : stubBeside(after, was.path);
+  const stub = old.path === facade.path ? null : stubBeside(after, old.path);
   return stub === null
     ? []
     : [{ path: facade.path, why: `the stub ${stub} describes a module by its path, where there is a package now` }];
 }
 
 /** The file is gone from its path, and something that builds or checks the project goes there. */
-function namedPath(after: View, { before: was, facade }: SplitShape): Defect[] {
-  if (was.path === facade.path) return [];
-  const file = was.path.slice(was.path.lastIndexOf('/') + 1);
+function namedPath(after: View, { before, facade }: SplitShape): Defect[] {
+  if (before.path === facade.path) return [];
+  const file = before.path.slice(before.path.lastIndexOf('/') + 1);
   const isIt = (named: string): boolean =>
-    was.path === named || was.path.endsWith(`/${named}`) || named.endsWith(`/${was.path}`);
+    before.path === named || before.path.endsWith(`/${named}`) || named.endsWith(`/${before.path}`);
   return projectConfigs(after).flatMap(({ path, text }): Defect[] => {
     const named = mentionedPaths(text, file).find(isIt);
     return named === undefined
@@ -47,8 +47,8 @@ function namedPath(after: View, { before: was, facade }: SplitShape): Defect[] {
 }
 
 /** Parts of a package are attributes of it: a star import takes them along, unless their names begin with an underscore or `__all__` says less. */
-function newStarNames(after: View, { before: was, facade, parts }: SplitShape): Defect[] {
-  if (was.statements.some(({ binds }) => binds.includes('__all__'))) return [];
+function newStarNames(after: View, { before, facade, parts }: SplitShape): Defect[] {
+  if (before.statements.some(({ binds }) => binds.includes('__all__'))) return [];
   const shown = parts.filter(({ name }) => isPublicBelow(name.dotted, facade.name.dotted));
   if (shown.length === 0) return [];
   const taker = after.files.find(
@@ -58,7 +58,7 @@ function newStarNames(after: View, { before: was, facade, parts }: SplitShape): 
     ? []
     : shown.map(({ path, name }) => ({
         path,
-        why: `${taker.path} imports all names of ${facade.name.dotted}, and ${name.dotted.slice(facade.name.dotted.length + 1)} is one more`,
+        why: `${taker.path} star-imports ${facade.name.dotted}, and ${name.dotted.slice(facade.name.dotted.length + 1)} is one more`,
       }));
 }
 

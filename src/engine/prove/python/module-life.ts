@@ -2,7 +2,7 @@ import { harvestReloads } from '../../../../analyzers/readings/python/harvest-re
 import { runsAsProgram } from '../../../../analyzers/readings/python/runs-as-program.ts';
 import type { View } from '../../../workspace/view.ts';
 import type { Defect } from './defect.ts';
-import { identityOf, renewal, toldParts } from './generated.ts';
+import { identityOf, passedModuleName, renewal } from './generated.ts';
 import { modulesAsked } from './import-names.ts';
 import type { PythonFile, Statement } from './read-file.ts';
 import type { SplitShape } from './split-shape.ts';
@@ -19,12 +19,13 @@ function asProgram(view: View, { before, facade, parts }: SplitShape): Defect[] 
   const named = parts.map((part) => ({ part, own: part.statements.flatMap(({ text }) => identityOf(text) ?? [])[0] }));
   const asking = named.filter(({ own }) => own?.asRun === true && own.name === dotted);
   const strange = named.find(({ own }) => own !== undefined && !own.asRun);
-  if (strange) return [{ path: strange.part.path, why: `it says that it is ${dotted} where that is __main__: ${why}` }];
+  if (strange)
+    return [{ path: strange.part.path, why: `it sets its name to ${dotted} where that is __main__: ${why}` }];
   if (isLost(before) && parts.length > 0)
     return [{ path: facade.path, why: `run by its path it is in no package, and does not find its parts: ${why}` }];
-  const told = facade.statements.findIndex(({ text }) => toldParts(text) === dotted);
-  return asking.length > 0 && (told === -1 || told > firstImport(facade, parts))
-    ? [{ path: facade.path, why: `its parts ask by what name they go when ${dotted} is run, and are not told` }]
+  const namedAt = facade.statements.findIndex(({ text }) => passedModuleName(text) === dotted);
+  return asking.length > 0 && (namedAt === -1 || namedAt > firstImport(facade, parts))
+    ? [{ path: facade.path, why: `its parts need the module's name when ${dotted} is run, and do not get it` }]
     : [];
 }
 
@@ -54,17 +55,19 @@ const imports = (file: PythonFile, statement: Statement, { name }: PythonFile): 
 function runAgain(view: View, shape: SplitShape): Defect[] {
   const { before, facade, parts } = shape;
   const renewed = renewal(shape);
-  const say = (why: string): Defect[] => [{ path: facade.path, why }];
+  const defectOf = (why: string): Defect[] => [{ path: facade.path, why }];
   if (renewed === null) {
     const [site] = harvestReloads(view, before);
-    return site ? say(`${site.path}:${site.line} has ${before.name.dotted} run again, and its parts would not`) : [];
+    return site
+      ? defectOf(`${site.path}:${site.line} reloads ${before.name.dotted}, and would not reload its parts`)
+      : [];
   }
   const place = ({ name }: PythonFile): number => renewed.parts.indexOf(name.dotted);
   const missed = parts.find((part) => place(part) === -1);
-  if (missed) return say(`${missed.name.dotted} is not run again with the other parts`);
-  if (renewed.index > firstImport(facade, parts)) return say('its parts are run again behind their imports');
+  if (missed) return defectOf(`${missed.name.dotted} is not reloaded with the other parts`);
+  if (renewed.index > firstImport(facade, parts)) return defectOf('its parts are reloaded after their imports');
   const early = parts.find((part) => parts.some((other) => needs(part, other) && place(other) > place(part)));
-  return early ? say(`${early.name.dotted} is run again before what it needs`) : [];
+  return early ? defectOf(`${early.name.dotted} is reloaded before what it needs`) : [];
 }
 
 const needs = (part: PythonFile, other: PythonFile): boolean =>

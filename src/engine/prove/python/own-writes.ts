@@ -34,14 +34,14 @@ interface Found extends Omit<OwnWrite, 'line'> {
 /** Comments hold no code; blanks keep every offset. */
 function withoutComments(syntax: Syntax): string {
   const kept: string[] = [];
-  let at = 0;
+  let position = 0;
   for (let node = 1; node < syntax.size; node++) {
     if (kindOf(syntax, node) !== 'comment') continue;
     const [start, end] = [syntax.start[node]!, syntax.end[node]!];
-    kept.push(syntax.text.slice(at, start), ' '.repeat(end - start));
-    at = end;
+    kept.push(syntax.text.slice(position, start), ' '.repeat(end - start));
+    position = end;
   }
-  return [...kept, syntax.text.slice(at)].join('');
+  return [...kept, syntax.text.slice(position)].join('');
 }
 
 const escaped = (text: string): string => text.replace(/\W/g, '\\$&');
@@ -49,8 +49,8 @@ const all = (text: string, pattern: string): RegExpExecArray[] => [...text.match
 
 /** Expressions that give the module's own object, and the names that one is kept by. */
 function handlesIn(text: string, dotted: string): string[] {
-  const at = dotted.lastIndexOf('.');
-  const [above, last] = [dotted.slice(0, Math.max(0, at)), dotted.slice(at + 1)];
+  const index = dotted.lastIndexOf('.');
+  const [above, last] = [dotted.slice(0, Math.max(0, index)), dotted.slice(index + 1)];
   const name = `(?:__name__|["']${escaped(dotted)}["']|[\\w.]+\\.__module__)`;
   const loaded = [
     '(?:\\w+\\.)?modules',
@@ -77,7 +77,7 @@ function handlesIn(text: string, dotted: string): string[] {
     ).length > 0
   )
     kept.push(last);
-  if (at === -1 && all(text, `^\\s*import\\s+(?:[^\\n]*,\\s*)?${escaped(last)}\\b(?!\\s+as)`).length === 0)
+  if (index === -1 && all(text, `^\\s*import\\s+(?:[^\\n]*,\\s*)?${escaped(last)}\\b(?!\\s+as)`).length === 0)
     handles.pop();
   return withKept(text, handles, kept);
 }
@@ -138,7 +138,7 @@ function dictionaryWrites(text: string, space: string, keysOf: KeysOf): Found[] 
   ].flatMap((pattern) => all(text, pattern));
   return [
     ...keys.map((one): Found => ({ ...keyed(one[1]!), hidden: true, at: one.index })),
-    ...any.flatMap((one) => updated(one[1], keysOf).map((said): Found => ({ ...said, hidden: true, at: one.index }))),
+    ...any.flatMap((one) => updated(one[1], keysOf).map((write): Found => ({ ...write, hidden: true, at: one.index }))),
   ];
 }
 

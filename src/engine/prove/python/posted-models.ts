@@ -16,14 +16,14 @@ export function postedModels(before: View, shape: SplitShape, { placed }: Matchi
   const syntax = before.syntax(shape.before.path);
   const { statements } = shape.before;
   return postedNames(syntax, plainOrigins(before, shape.before.name)).flatMap(({ name, owner, at }): Defect[] => {
-    const own = statements.find(({ start, end }) => start <= at && at < end);
-    const now = own && placed.get(own.index);
+    const statement = statements.find(({ start, end }) => start <= at && at < end);
+    const now = statement && placed.get(statement.index);
     if (!now || now.file === shape.facade || !now.file.statements.some(({ text }) => isIdentity(text))) return [];
-    const was = statements.slice(0, own.index).some((one) => givesName(one, name));
-    const is = heldBefore(shape, now.file).some((one) => givesName(one, name));
-    if (was === is) return [];
-    const said = was ? 'does not hold yet' : 'holds already';
-    return [{ path: now.file.path, why: `what makes ${owner} may ask the module for ${name}, which it ${said}` }];
+    const earlier = statements.slice(0, statement.index).some((one) => givesName(one, name));
+    const later = heldBefore(shape, now.file).some((one) => givesName(one, name));
+    if (earlier === later) return [];
+    const state = earlier ? 'does not define it yet' : 'already defines it';
+    return [{ path: now.file.path, why: `what makes ${owner} may look up ${name} in the module, which ${state}` }];
   });
 }
 

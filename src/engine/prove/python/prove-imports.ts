@@ -23,9 +23,9 @@ const ask = (runner: PythonRunner, entries: readonly string[], compile: readonly
 /** Why the module before cannot be imported, or null. */
 export async function importBefore(runner: PythonRunner, { before }: SplitShape): Promise<string | null> {
   const { answer, why } = await ask(runner, [before.name.dotted], []);
-  const said = answer?.entries[before.name.dotted];
-  if (!said) return why;
-  return said.error ?? outsideStage(runner.stage, said.files);
+  const result = answer?.entries[before.name.dotted];
+  if (!result) return why;
+  return result.error ?? outsideStage(runner.stage, result.files);
 }
 
 /** The B rung: every file compiles, and each is imported first in a process of its own. */

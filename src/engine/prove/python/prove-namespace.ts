@@ -73,8 +73,8 @@ export function judgeNamespace(
 
 /** The state of a run is other in each: a clock, a process id. What two runs of the module before disagree about is left out. */
 export function withoutUnstable(first: Namespace, again: Namespace): Namespace {
-  const kept = <T>(was: Readonly<Record<string, T>>, is: Readonly<Record<string, T>>): Record<string, T> =>
-    Object.fromEntries(Object.entries(was).filter(([name, value]) => text(value) === text(is[name])));
+  const kept = <T>(before: Readonly<Record<string, T>>, after: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(before).filter(([name, value]) => text(value) === text(after[name])));
   return {
     ...first,
     values: kept(first.values, again.values),
@@ -100,27 +100,27 @@ export const besides = (attempt: NamespaceAttempt, modules: readonly string[]): 
 
 /** What running the module left behind: the values of its names, the order of subclasses, the state of other modules. */
 export function stateDifference(before: Namespace, after: Namespace): string | null {
-  const other = (was: Readonly<Record<string, unknown>>, is: Readonly<Record<string, unknown>>): string | undefined =>
-    Object.keys(was).find((name) => text(was[name]) !== text(is[name]));
+  const other = (old: Readonly<Record<string, unknown>>, now: Readonly<Record<string, unknown>>): string | undefined =>
+    Object.keys(old).find((name) => text(old[name]) !== text(now[name]));
   const value = other(before.values, after.values);
   if (value !== undefined)
-    return `${value} is different in its value: ${describeDifference(before.values[value], after.values[value])}`;
+    return `the value of ${value} differs: ${describeDifference(before.values[value], after.values[value])}`;
   const base = other(before.subclasses, after.subclasses);
   if (base !== undefined)
-    return `the subclasses of ${base} are made in another order, or are others: ${describeDifference(before.subclasses[base], after.subclasses[base])}`;
+    return `the subclasses of ${base} differ, or are made in a different order: ${describeDifference(before.subclasses[base], after.subclasses[base])}`;
   const state = other(before.elsewhere, after.elsewhere);
   return state === undefined
     ? null
-    : `${state} of another module holds other data: ${describeDifference(before.elsewhere[state], after.elsewhere[state])}`;
+    : `${state} of another module holds different data: ${describeDifference(before.elsewhere[state], after.elsewhere[state])}`;
 }
 
 const text = (value: unknown): string => JSON.stringify(value);
 
 function publicDifference(before: Namespace, after: Namespace): string | null {
-  for (const [name, said] of Object.entries(before.namespace)) {
+  for (const [name, value] of Object.entries(before.namespace)) {
     const now = after.namespace[name];
     if (now === undefined) return `the name ${name} is gone`;
-    if (text(now) !== text(said)) return `${name} is different in ${describeDifference(said, now)}`;
+    if (text(now) !== text(value)) return `${name} differs in ${describeDifference(value, now)}`;
   }
   const extra = Object.keys(after.namespace).find((name) => !(name in before.namespace) && !name.startsWith('_'));
   if (extra !== undefined) return `there is a new public name ${extra}`;
@@ -130,7 +130,7 @@ function publicDifference(before: Namespace, after: Namespace): string | null {
   if (annotated !== undefined) return `the annotation of ${annotated} differs`;
   if (before.doc !== after.doc) return 'the documentation of the module differs';
   if (text(before.all) !== text(after.all)) return '__all__ differs';
-  if (text(before.star) !== text(after.star)) return 'a star import gives other names';
+  if (text(before.star) !== text(after.star)) return 'a star import gives different names';
   return stateDifference(before, after);
 }
 
@@ -141,7 +141,7 @@ const withImports = ({ code, lines }: Namespace, bodies: ChangedBodies): string 
 
 function meaningDifference(before: Namespace, after: Namespace, bodies: ChangedBodies): string | null {
   for (const [path, hash] of Object.entries(before.code)) {
-    if (after.code[path] === undefined) return `the function ${path} is not found any more`;
+    if (after.code[path] === undefined) return `the function ${path} is gone`;
     if (after.code[path] !== (bodies.get(`${before.lines[path]} ${hash}`) ?? hash))
       return `the code of ${path} differs`;
   }
@@ -149,7 +149,7 @@ function meaningDifference(before: Namespace, after: Namespace, bodies: ChangedB
   const moved = Object.keys(before.namespace).find(
     (name) => name in after.namespace && origin(before, name) !== origin(after, name),
   );
-  if (moved !== undefined) return `${moved} says that it comes from another module: ${String(origin(after, moved))}`;
+  if (moved !== undefined) return `${moved} has another module in __module__: ${String(origin(after, moved))}`;
   const apart = after.apart.find((one) => !before.apart.includes(one));
   if (apart !== undefined) return apart;
   const { __all__: _, ...values } = before.values;

@@ -9,7 +9,7 @@ import type { Proof } from '../../../core/evidence.ts';
 import { lazyImport } from '../../../languages/python/lazy-imports.ts';
 import { listsNamespace } from '../../../languages/python/lists-namespace.ts';
 import { pythonOutline } from '../../../languages/python/outline.ts';
-import { asksFrameName, knowsOwnFile, marksFrames } from '../../../languages/python/own-file.ts';
+import { marksFrames, readsFrameName, recognisesOwnFile } from '../../../languages/python/own-file.ts';
 import { sourceReaders } from '../../../languages/python/source-readers.ts';
 import { namespaceWriter } from '../../../languages/python/writes-namespace.ts';
 import type { Syntax } from '../../../languages/syntax.ts';
@@ -30,11 +30,11 @@ import { postedModels } from './posted-models.ts';
 import { type PythonFile, readFile } from './read-file.ts';
 import { reexports } from './reexports.ts';
 import { resolveReads } from './resolve-reads.ts';
-import { untoldModules } from './retold-modules.ts';
 import { shadowedParts } from './shadowed-parts.ts';
 import { shippedFiles } from './shipped-files.ts';
 import { type SplitShape, splitShapes } from './split-shape.ts';
 import { starShadows } from './star-shadows.ts';
+import { unnamedModules } from './unnamed-modules.ts';
 
 /** The S rung: P1 to P4 and the reach of patches, from our own parser. Executes nothing. */
 export function proveStatic(before: View, after: View, changeSet: ChangeSet | null, paths: readonly string[]): Proof[] {
@@ -49,27 +49,27 @@ export function proveStatic(before: View, after: View, changeSet: ChangeSet | nu
       defects.push({ path: paths.includes(path) ? path : (paths[0] ?? path), why: `${path} at ${start}: ${why}` });
   const shown = new Map<string, string>();
   for (const split of splits) {
-    const own = cuts.filter(({ path }) => path === split.before.path);
-    defects.push(...defectsOf(before, from, after, split), ...foreignNames(before, split, own));
-    for (const { path } of [split.facade, ...split.parts]) shown.set(path, saidOf(split, own));
+    const bound = cuts.filter(({ path }) => path === split.before.path);
+    defects.push(...defectsOf(before, from, after, split), ...foreignNames(before, split, bound));
+    for (const { path } of [split.facade, ...split.parts]) shown.set(path, saidOf(split, bound));
   }
   return paths.map((path) => {
-    const own = defects.filter((defect) => defect.path === path);
-    const more = own.length > 1 ? ` (and ${own.length - 1} more)` : '';
-    const failed = own.length > 0;
+    const bound = defects.filter((defect) => defect.path === path);
+    const more = bound.length > 1 ? ` (and ${bound.length - 1} more)` : '';
+    const failed = bound.length > 0;
     return {
       rung: 'S',
       path,
       configuration: '-',
       verdict: failed ? 'failed' : 'proven',
-      why: failed ? `${own[0]!.why}${more}` : (shown.get(path) ?? 'nothing of it changed'),
+      why: failed ? `${bound[0]!.why}${more}` : (shown.get(path) ?? 'nothing of it changed'),
     };
   });
 }
 
 function saidOf({ before }: SplitShape, { length }: readonly DeclaredCut[]): string {
   const changed = length === 0 ? '' : ` but for ${length} declared import${length === 1 ? '' : 's'} in functions`;
-  return `${before.statements.length} statements, each once, token for token${changed}; every name means what it meant; the order of import is kept`;
+  return `${before.statements.length} statements, each once, token for token${changed}; every name means the same; the order of imports is kept`;
 }
 
 function defectsOf(before: View, from: View, after: View, split: SplitShape): Defect[] {
@@ -94,7 +94,7 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
     ...unnamedParts(before.syntax(path), split),
     ...lazyLoads(before, after, split),
     ...unseenSource(after, split),
-    ...untoldModules(split),
+    ...unnamedModules(split),
     ...annotationsKept(split),
     ...moduleLife(before, split),
     ...lateImports(before, split, matching),
@@ -109,34 +109,35 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
 /** Code in a part has another file and other globals than the module's: who tells its own code by them takes it for a stranger's. */
 function foreignFrames(syntax: Syntax, { before, facade, parts }: SplitShape): Defect[] {
   const { text } = syntax;
-  const asked = parts.length === 0 ? null : (knowsOwnFile(syntax) ?? marksFrames(syntax) ?? listsNamespace(syntax));
+  const asked =
+    parts.length === 0 ? null : (recognisesOwnFile(syntax) ?? marksFrames(syntax) ?? listsNamespace(syntax));
   if (asked === null) return [];
-  const said = text.slice(asked.start, asked.end);
+  const reader = text.slice(asked.start, asked.end);
   return [
     {
       path: facade.path,
-      why: `${before.name.dotted} knows its own code by ${said}, and code in another file is not known by it`,
+      why: `${before.name.dotted} recognises its own code by ${reader}, and would not recognise code in another file`,
     },
   ];
 }
 
 /** Who asks a frame for the name of its module is answered by a part: it has to say the module's. */
 const unnamedParts = (syntax: Syntax, { before, parts }: SplitShape): Defect[] =>
-  asksFrameName(syntax)
+  readsFrameName(syntax)
     ? parts
         .filter(({ statements }) => !statements.some(({ text }) => identityOf(text)?.name === before.name.dotted))
         .map(({ path }) => ({
           path,
-          why: `${before.name.dotted} asks frames for the name of their module, and this part does not say it`,
+          why: `${before.name.dotted} reads the module name from frames, and this part has another one`,
         }))
     : [];
 
 /** What is loaded when a name is read first is another question than the order of imports. */
-const lazyLoads = (before: View, after: View, { before: was, facade, parts }: SplitShape): Defect[] =>
-  (parts.length === 0 ? [] : [before.syntax(was.path), ...[facade, ...parts].map(({ path }) => after.syntax(path))])
+const lazyLoads = (before: View, after: View, { before: old, facade, parts }: SplitShape): Defect[] =>
+  (parts.length === 0 ? [] : [before.syntax(old.path), ...[facade, ...parts].map(({ path }) => after.syntax(path))])
     .filter((syntax) => lazyImport(syntax) !== null)
     .slice(0, 1)
-    .map(() => ({ path: facade.path, why: `${was.name.dotted} has imports that wait for their first use` }));
+    .map(() => ({ path: facade.path, why: `${old.name.dotted} has lazy imports` }));
 
 /** What looks for its own source by the name of its module finds none in a part that goes by another name. */
 const unseenSource = (after: View, { before, parts }: SplitShape): Defect[] =>
@@ -148,7 +149,7 @@ const unseenSource = (after: View, { before, parts }: SplitShape): Defect[] =>
           .text(path)
           .slice(start, end)
           .split(/[\r\n]/);
-        return { path, why: `${asked} looks for its source in the file of ${before.name.dotted}` };
+        return { path, why: `${asked} reads its source from the file of ${before.name.dotted}` };
       }),
     );
 
@@ -156,14 +157,14 @@ const unseenSource = (after: View, { before, parts }: SplitShape): Defect[] =>
 function foreignNames(before: View, split: SplitShape, cuts: readonly DeclaredCut[]): Defect[] {
   if (cuts.length === 0) return [];
   const matching = matchStatements(split);
-  const was = environmentBefore({ ...split, before: readFile(before, split.before.path) });
-  const is = environmentsAfter(split, matching);
+  const earlier = environmentBefore({ ...split, before: readFile(before, split.before.path) });
+  const later = environmentsAfter(split, matching);
   return cuts.flatMap(({ module, names, created }) => {
     const part = split.parts.find(({ name }) => name.dotted === module);
-    const now = part ? is(part).names : new Map<string, ReadonlySet<string>>();
+    const now = part ? later(part).names : new Map<string, ReadonlySet<string>>();
     return names.flatMap((name): Defect[] => {
-      const [a, b] = [was.names.get(name), now.get(name)].map((meaning) => [...(meaning ?? [])].sort().join());
-      return a === b && a !== '' ? [] : [{ path: created, why: `${module} does not hold what ${name} means` }];
+      const [a, b] = [earlier.names.get(name), now.get(name)].map((meaning) => [...(meaning ?? [])].sort().join());
+      return a === b && a !== '' ? [] : [{ path: created, why: `${module} does not define ${name}` }];
     });
   });
 }
@@ -173,7 +174,7 @@ function patchReach(before: View, split: SplitShape): Defect[] {
   const variables = partVariables(split);
   const reached = new Set(writtenParts(split).map((name) => variables.get(name)));
   const source = readSource(before, split.before.path);
-  const own = new Set(split.before.statements.flatMap(({ binds }) => binds));
+  const bound = new Set(split.before.statements.flatMap(({ binds }) => binds));
   const looked = ownWrites(before.syntax(source.path), source.name.dotted, (given) =>
     enumMembers(before, source.path, given),
   ).map((write) => ({
@@ -182,13 +183,13 @@ function patchReach(before: View, split: SplitShape): Defect[] {
   }));
   return [...harvestPatches(before, source), ...looked].flatMap((site): Defect[] => {
     const { name, path, line, hidden, isPrefix } = site;
-    const missed = split.parts.find((part) => holds(part, own, site) && (hidden || !reached.has(part)));
-    const said = name === null ? 'a name' : isPrefix ? `names that begin with ${name}` : name;
+    const missed = split.parts.find((part) => holds(part, bound, site) && (hidden || !reached.has(part)));
+    const written = name === null ? 'a name' : isPrefix ? `names that begin with ${name}` : name;
     return missed
       ? [
           {
             path: split.facade.path,
-            why: `${path}:${line} writes to ${said} of the module, and ${missed.name.dotted} would not see it`,
+            why: `${path}:${line} writes to ${written} of the module, and ${missed.name.dotted} would keep the old value`,
           },
         ]
       : [];
@@ -196,7 +197,7 @@ function patchReach(before: View, split: SplitShape): Defect[] {
 }
 
 /** A part binds or reads a name of the module that may be written to. */
-const holds = (part: PythonFile, own: ReadonlySet<string>, site: PatchSite): boolean =>
+const holds = (part: PythonFile, bound: ReadonlySet<string>, site: PatchSite): boolean =>
   part.statements.some(({ binds, reads }) =>
-    [...binds, ...reads.map(({ name }) => name)].some((name) => own.has(name) && mayWrite(site, name)),
+    [...binds, ...reads.map(({ name }) => name)].some((name) => bound.has(name) && mayWrite(site, name)),
   );

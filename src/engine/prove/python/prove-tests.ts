@@ -89,12 +89,12 @@ async function runPytest(runner: PythonRunner, { folder }: TestPlan, out: string
     [...options, '--junitxml=<scratch>'],
     folder,
   );
-  const said = explainPytest(result.stdout, result.stderr) || `pytest ended with exit code ${result.exitCode}`;
-  if (!existsSync(out)) return { why: said };
+  const reason = explainPytest(result.stdout, result.stderr) || `pytest ended with exit code ${result.exitCode}`;
+  if (!existsSync(out)) return { why: reason };
   const run = parseJunit(await readFile(out, 'utf8'));
   // 2 is a broken collection, 3 and 4 are pytest's own failures: what was not collected has no id that could be compared.
   if (result.exitCode === 3 || result.exitCode === 4)
-    return { why: `pytest ended with exit code ${result.exitCode}: ${said}` };
+    return { why: `pytest ended with exit code ${result.exitCode}: ${reason}` };
   return { run };
 }
 
@@ -111,10 +111,10 @@ async function runUnittest(
     folder,
   );
   if (!existsSync(out)) return { why: causeIn(result.stderr) || `unittest ended with exit code ${result.exitCode}` };
-  const said = JSON.parse(await readFile(out, 'utf8')) as {
+  const printed = JSON.parse(await readFile(out, 'utf8')) as {
     outcomes: Record<string, TestOutcome>;
     files: Record<string, string | null>;
   };
-  const outside = outsideStage(runner.stage, said.files);
-  return outside === null ? { run: new Map(Object.entries(said.outcomes)) } : { why: outside };
+  const outside = outsideStage(runner.stage, printed.files);
+  return outside === null ? { run: new Map(Object.entries(printed.outcomes)) } : { why: outside };
 }

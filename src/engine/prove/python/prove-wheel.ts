@@ -40,8 +40,8 @@ export function builtFolder(view: View, path: string): string | null {
 const inWords = (dir: string): string => (dir === '' ? 'the workspace' : dir);
 
 function buildIn(view: View, { dir, backend: used }: Shipping): Build | string {
-  const at = (name: string): string => (dir === '' ? name : `${dir}/${name}`);
-  const textOf = (name: string): string => (view.file(at(name))?.state === 'text' ? view.text(at(name)) : '');
+  const inDir = (name: string): string => (dir === '' ? name : `${dir}/${name}`);
+  const textOf = (name: string): string => (view.file(inDir(name))?.state === 'text' ? view.text(inDir(name)) : '');
   const mixed = view.manifests.distributions.some((one) => one.dir === dir && one.mixed);
   if (
     mixed ||
@@ -104,19 +104,19 @@ export async function buildWheel(
 /** The B rung's third part: the wheel holds what it held, and every file of the split where it held the module. */
 export function judgeWheel(split: SplitShape, before: WheelAttempt, after: WheelAttempt): Proof[] {
   const files = [split.facade, ...split.parts];
-  const say = (verdict: Proof['verdict'], why: string): Proof[] =>
+  const proofsWith = (verdict: Proof['verdict'], why: string): Proof[] =>
     files.map(({ path }) => ({ rung: 'B', path, configuration: 'wheel', verdict, why }));
-  if ('why' in before) return say('not-run', `the wheel was not built: ${before.why}`);
+  if ('why' in before) return proofsWith('not-run', `the wheel was not built: ${before.why}`);
   const old = inWheel(split.before);
-  if (!before.files.includes(old)) return say('not-run', `the wheel does not hold ${old}`);
-  if ('why' in after) return say('failed', `the wheel cannot be built any more: ${after.why}`);
+  if (!before.files.includes(old)) return proofsWith('not-run', `the wheel lacks ${old}`);
+  if ('why' in after) return proofsWith('failed', `the wheel can no longer be built: ${after.why}`);
   const wanted = new Set([...before.files.filter((file) => file !== old), ...files.map(inWheel)]);
   const lost = [...wanted].find((file) => !after.files.includes(file));
-  if (lost !== undefined) return say('failed', `the wheel does not hold ${lost}`);
+  if (lost !== undefined) return proofsWith('failed', `the wheel lacks ${lost}`);
   const more = after.files.find((file) => !wanted.has(file));
   return more === undefined
-    ? say('proven', `the wheel holds the same ${before.files.length - 1} files, and all of the split`)
-    : say('failed', `the wheel holds ${more}, which it did not`);
+    ? proofsWith('proven', `the wheel holds the same ${before.files.length - 1} files, and all of the split`)
+    : proofsWith('failed', `the wheel now also holds ${more}`);
 }
 
 /** `pkg/m.py`: wheels lay modules out by their names. */

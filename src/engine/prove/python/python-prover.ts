@@ -194,7 +194,7 @@ async function proveWheel(
   before: WheelAttempt,
 ): Promise<Proof[]> {
   const now =
-    'why' in before ? before : ((await wheelIn(runner, after, split.facade.path)) ?? { why: 'nothing ships it' });
+    'why' in before ? before : ((await wheelIn(runner, after, split.facade.path)) ?? { why: 'no build ships it' });
   return judgeWheel(split, before, now);
 }
 
@@ -252,12 +252,12 @@ async function settle(
   split: SplitShape,
   spaces: { readonly before: NamespaceAttempt; readonly after: NamespaceAttempt },
 ): Promise<NamespaceAttempt> {
-  const [was, is] = [spaces.before, spaces.after];
-  if ('why' in was || 'why' in is || stateDifference(was.space, is.space) === null) return was;
+  const [old, now] = [spaces.before, spaces.after];
+  if ('why' in old || 'why' in now || stateDifference(old.space, now.space) === null) return old;
   await stage.show('before');
   const again = await readNamespace(runner, split.before.name.dotted, [], patchedNames(before, split));
   await stage.show('after');
-  return 'why' in again ? was : { space: withoutUnstable(was.space, again.space) };
+  return 'why' in again ? old : { space: withoutUnstable(old.space, again.space) };
 }
 
 /** Names that the workspace, or the module by itself, sets on the module. */

@@ -74,14 +74,14 @@ export function readFile(view: View, path: string): PythonFile {
     if (kindOf(syntax, node) === 'comment') continue;
     const start = syntax.start[node]!;
     const end = syntax.end[node]!;
-    const own = imports.filter((item) => item.start >= start && item.end <= end);
+    const inRange = imports.filter((item) => item.start >= start && item.end <= end);
     statements.push({
       index: statements.length,
-      kind: kindOfStatement(syntax, node, own, statements.length === 0),
+      kind: kindOfStatement(syntax, node, inRange, statements.length === 0),
       start,
       end,
       text: syntax.text.slice(start, end),
-      key: keyOf(syntax, node, own, name),
+      key: keyOf(syntax, node, inRange, name),
       binds: [...new Set(within(bindings, start, end).map((one) => one.name))],
       rebinds: [...new Set(within(writes, start, end).map((one) => one.name))],
       deletes: [
@@ -92,7 +92,7 @@ export function readFile(view: View, path: string): PythonFile {
         ),
       ],
       reads: within(reads, start, end),
-      imports: own,
+      imports: inRange,
       inert: isInert(syntax, node),
     });
   }

@@ -29,7 +29,7 @@ export function reexports(after: View, { before, facade, parts }: SplitShape): D
     : [
         {
           path: facade.path,
-          why: `type checkers do not export ${hidden}, which it imports without \`as ${hidden}\`: ${why}`,
+          why: `type checkers do not re-export ${hidden}, which it imports without \`as ${hidden}\`: ${why}`,
         },
       ];
 }

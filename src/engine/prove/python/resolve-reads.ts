@@ -20,28 +20,28 @@ export function resolveReads(
   uncertain: ReadonlySet<string>,
   makesNames: boolean,
 ): Defect[] {
-  const was = environmentBefore(shape);
-  const is = environmentsAfter(shape, matching);
+  const before = environmentBefore(shape);
+  const after = environmentsAfter(shape, matching);
   const defects: Defect[] = [];
   for (const [index, { file, statement }] of matching.placed) {
     const origin = shape.before.statements[index]!;
-    const now = is(file);
+    const now = after(file);
     for (const name of new Set(origin.reads.map((read) => read.name))) {
-      const own = special(shape, file, statement, name, was);
-      const why = own === undefined ? differs(name, lookUp(was, name), lookUp(now, name)) : own;
+      const specialReason = special(shape, file, statement, name, before);
+      const why = specialReason === undefined ? differs(name, lookUp(before, name), lookUp(now, name)) : specialReason;
       if (why !== null) defects.push({ path: file.path, why });
-      else if (makesNames && file !== shape.facade && isNobodys(was, name))
+      else if (makesNames && file !== shape.facade && isNobodys(before, name))
         defects.push({
           path: file.path,
           why: `${name} may be written into the namespace of the module, not into this one`,
         });
     }
     if (file !== shape.facade && /\b(globals|vars|locals|dir)\(\s*\)/.test(statement.text) && asksNamespace(statement))
-      defects.push({ path: file.path, why: 'it asks for its namespace, which is another one now' });
+      defects.push({ path: file.path, why: 'it reads its own namespace, which is now another one' });
   }
   defects.push(
-    ...namesKept(shape, was, is(shape.facade)),
-    ...writtenReads(shape, matching, is),
+    ...namesKept(shape, before, after(shape.facade)),
+    ...writtenReads(shape, matching, after),
     ...reboundTogether(shape, matching),
     ...liveUnseen(shape, uncertain),
     ...guarded(shape, uncertain),
@@ -63,8 +63,8 @@ const same = (a: Meaning, b: Meaning): boolean => a.size === b.size && [...a].ev
 function differs(name: string, before: Meaning, after: Meaning): string | null {
   if (same(before, after)) return null;
   if (after.size === 0) return `${name} is not defined there`;
-  if (before.size === 0) return `${name} was a builtin, and is something else there`;
-  return `${name} means another thing there`;
+  if (before.size === 0) return `${name} was a builtin, and means something else there`;
+  return `${name} means something else there`;
 }
 
 /** Names that the import system gives to each module: why one is another there, null if it is not, undefined for any other name. */
@@ -73,9 +73,9 @@ function special(
   file: PythonFile,
   statement: Statement,
   name: string,
-  was: Environment,
+  before: Environment,
 ): string | null | undefined {
-  if (was.names.has(name) || !MODULE_ATTRIBUTES.has(name)) return undefined;
+  if (before.names.has(name) || !MODULE_ATTRIBUTES.has(name)) return undefined;
   if (name === '__name__') {
     const now = nameAt(file, statement);
     return now === shape.before.name.dotted ? null : `__name__ is ${now} there`;
@@ -96,7 +96,7 @@ const asksNamespace = (statement: Statement): boolean =>
   statement.reads.some(({ name }) => name === 'globals') || !/^(@|def |class |async def )/.test(statement.text);
 
 /** Every name of the module before is a name of the facade, with the same meaning; rebound ones are asked for at each access. */
-function namesKept(shape: SplitShape, was: Environment, now: Environment): Defect[] {
+function namesKept(shape: SplitShape, old: Environment, now: Environment): Defect[] {
   const { before, facade } = shape;
   const live = liveTable(shape);
   const variables = partVariables(shape);
@@ -107,22 +107,22 @@ function namesKept(shape: SplitShape, was: Environment, now: Environment): Defec
       .filter((name) => lastBinder(before, name)?.deletes.includes(name)),
   );
   const defects: Defect[] = [];
-  const say = (why: string): unknown => defects.push({ path: facade.path, why });
-  for (const [name, meaning] of was.names) {
+  const addDefect = (why: string): unknown => defects.push({ path: facade.path, why });
+  for (const [name, meaning] of old.names) {
     if (gone.has(name)) continue;
     const home = homeOf(shape, name);
     if (rebound.has(name) && home !== null && home !== facade) {
-      const held = [...(now.names.get(name) ?? [])].some((one) => !one.startsWith('t:'));
-      if (held) say(`${name} is a copy that goes stale when ${home.name.dotted} rebinds it`);
+      const isValue = [...(now.names.get(name) ?? [])].some((one) => !one.startsWith('t:'));
+      if (isValue) addDefect(`${name} is a copy that goes stale when ${home.name.dotted} rebinds it`);
       else if (variables.get(live.get(name) ?? '') !== home)
-        say(`${name} is gone: the facade does not ask ${home.name.dotted} for it`);
+        addDefect(`${name} is gone: the facade does not re-export it from ${home.name.dotted}`);
       continue;
     }
     const after = now.names.get(name);
-    if (after === undefined || after.size === 0) say(`the name ${name} is lost`);
-    else if (!same(meaning, after)) say(`${name} of the module means another thing`);
+    if (after === undefined || after.size === 0) addDefect(`the name ${name} is lost`);
+    else if (!same(meaning, after)) addDefect(`${name} of the module means something else`);
   }
-  if (was.stars.join() !== now.stars.join()) say('star imports differ');
+  if (old.stars.join() !== now.stars.join()) addDefect('star imports differ');
   return defects;
 }
 
@@ -157,11 +157,11 @@ function guarded(shape: SplitShape, uncertain: ReadonlySet<string>): Defect[] {
   const family = new Set([shape.facade, ...shape.parts].map((file) => file.name.dotted));
   return [shape.facade, ...shape.parts].flatMap((file) => {
     const imports = file.statements.flatMap((statement) => (statement.kind === 'import' ? statement.imports : []));
-    const own = imports.filter((item) => item.kind === 'from' && family.has(moduleOf(file, item)));
-    return own.flatMap(({ names }): Defect[] => {
+    const fromFamily = imports.filter((item) => item.kind === 'from' && family.has(moduleOf(file, item)));
+    return fromFamily.flatMap(({ names }): Defect[] => {
       const one = names.find(({ name }) => uncertain.has(name));
       return one
-        ? [{ path: file.path, why: `${one.name} does not exist on all paths, and is imported as if it did` }]
+        ? [{ path: file.path, why: `${one.name} is not defined on all paths, and is imported as if it were` }]
         : [];
     });
   });
@@ -169,8 +169,8 @@ function guarded(shape: SplitShape, uncertain: ReadonlySet<string>): Defect[] {
 
 /** What `__name__` holds where a statement runs. */
 function nameAt({ statements, name }: PythonFile, statement: Statement): string {
-  const at = statements.find((one) => identityOf(one.text) !== null);
-  return at && at.index < statement.index ? identityOf(at.text)!.name : name.dotted;
+  const identity = statements.find((one) => identityOf(one.text) !== null);
+  return identity && identity.index < statement.index ? identityOf(identity.text)!.name : name.dotted;
 }
 
 /** Whether only the folder of `__file__` is read, and it is that of the module before. */

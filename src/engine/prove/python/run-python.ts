@@ -21,13 +21,13 @@ const MARK = '\u001e';
 export async function runPython(
   runner: PythonRunner,
   args: readonly string[],
-  said: readonly string[],
+  printed: readonly string[],
   folder = '',
   data = false,
 ): Promise<ProgramResult> {
   const command = [...runner.python, ...args];
   const { root, scratch } = runner.stage;
-  const shown = [...runner.python, ...said];
+  const shown = [...runner.python, ...printed];
   runner.onProgress({ type: 'command', command: shown, cwd: folder === '' ? '.' : folder });
   const result = await runProgram({
     command,
@@ -61,16 +61,16 @@ export async function askPython<T>(
   title: string,
 ): Promise<{ answer: T | null; why: string }> {
   const result = await runPython(runner, ['-c', script, JSON.stringify(question), script], ['-c', `<${title}>`]);
-  const at = result.stdout.lastIndexOf(MARK);
+  const index = result.stdout.lastIndexOf(MARK);
   const lines = result.stderr.trim().split('\n');
   const why = lines[lines.length - 1] || `Python ended with exit code ${result.exitCode}`;
-  return { answer: at === -1 ? null : (JSON.parse(result.stdout.slice(at + 1)) as T), why };
+  return { answer: index === -1 ? null : (JSON.parse(result.stdout.slice(index + 1)) as T), why };
 }
 
 /** The first imported file that does not lie in the staging copy: an installed copy would be tested instead of the change. */
 export function outsideStage(stage: Stage, files: Readonly<Record<string, string | null>>): string | null {
   const foreign = Object.entries(files).find(([, file]) => file === null || !file.startsWith(`${stage.root}/`));
   return foreign
-    ? `${foreign[0]} was imported from ${foreign[1] === null ? 'no file' : 'outside of the staging copy'}: another copy of it is installed or wins on the path`
+    ? `${foreign[0]} was imported from ${foreign[1] === null ? 'no file' : 'outside of the staging copy'}: another copy of it is installed, or comes first on the path`
     : null;
 }

@@ -7,8 +7,6 @@ import type { SplitShape } from './split-shape.ts';
 export function shadowedParts(before: View, after: View, { parts }: SplitShape): Defect[] {
   return parts.flatMap(({ path, name }): Defect[] => {
     const found = takenBy(after, path, name.dotted) ?? (before.file(path) ? null : takenBy(before, path, name.dotted));
-    return found === null
-      ? []
-      : [{ path, why: `Python imports what ${found} stands for under the name ${name.dotted}` }];
+    return found === null ? [] : [{ path, why: `Python imports ${found} under the name ${name.dotted}` }];
   });
 }

@@ -56,7 +56,7 @@ export function simulateImport(
     for (const { file, name } of wanted) {
       const state = states.get(file)!;
       if (!state.done && state !== top && name !== null && !state.bound.has(name))
-        defects.push({ path: top.file.path, why: `a circle of imports: ${file.name.dotted} has no ${name} yet` });
+        defects.push({ path: top.file.path, why: `an import cycle: ${file.name.dotted} has no ${name} yet` });
     }
     top.next += 1;
     for (const name of statement.binds) top.bound.add(name);

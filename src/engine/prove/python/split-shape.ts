@@ -47,14 +47,14 @@ export function splitShapes(before: View, after: View, paths: readonly string[])
 
 function submodulesOf(view: View, { name }: PythonFile, parts: readonly PythonFile[]): Set<string> {
   if (!name.init) return new Set();
-  const own = new Set(parts.map((part) => part.name.dotted));
+  const partNames = new Set(parts.map((part) => part.name.dotted));
   const roots = view.manifests.distributions.flatMap(({ importRoots }) => importRoots);
   const folder = `${name.root === '' ? '' : `${name.root}/`}${name.dotted.replaceAll('.', '/')}/`;
   return new Set(
     view.files
       .filter(({ path }) => path.startsWith(folder) && path.endsWith('.py'))
       .map(({ path }) => moduleName(path, (other) => view.file(other) !== undefined, roots).dotted)
-      .filter((dotted) => dotted !== name.dotted && !own.has(dotted)),
+      .filter((dotted) => dotted !== name.dotted && !partNames.has(dotted)),
   );
 }
 

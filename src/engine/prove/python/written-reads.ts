@@ -12,12 +12,12 @@ import type { SplitShape } from './split-shape.ts';
 export function writtenReads(
   { facade, parts }: SplitShape,
   { placed }: Matching,
-  is: (file: PythonFile) => Environment,
+  environmentOf: (file: PythonFile) => Environment,
 ): Defect[] {
   const known = new Set([...placed.values()].map(({ statement }) => statement));
   return [facade, ...parts].flatMap((file) => {
     const first = firstBinders(file);
-    const { names, stars } = is(file);
+    const { names, stars } = environmentOf(file);
     return file.statements
       .filter((statement) => !known.has(statement) && statement.kind !== 'future')
       .flatMap((statement) => statement.reads.map((read) => ({ ...read, statement, eager: runs(statement, read) })))
@@ -31,8 +31,10 @@ export function writtenReads(
 }
 
 /** Of a block for type checkers, only the condition is ever read. */
-const runs = ({ kind, start, text }: Statement, { at, eager }: { readonly at: number; readonly eager: boolean }) =>
-  kind === 'type-checking' ? at < start + text.indexOf(':') : eager;
+const runs = (
+  { kind, start, text }: Statement,
+  { at: offset, eager }: { readonly at: number; readonly eager: boolean },
+) => (kind === 'type-checking' ? offset < start + text.indexOf(':') : eager);
 
 /** The first statement of a file that binds each name. */
 function firstBinders({ statements }: PythonFile): ReadonlyMap<string, number> {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RustTestRunner } from '../../../config/config.ts';
-import { NEXTEST_CONFIG } from '../../toolchains/asks-nextest.ts';
+import { NEXTEST_CONFIG } from '../../toolchains/nextest-setting.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
 
 /** What runs the tests of a package; `missing` where the configuration asks for a program that is not there. */

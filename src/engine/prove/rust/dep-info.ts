@@ -36,6 +36,7 @@ function readDepInfo(path: string): string[] {
   return parseDepInfo(readFileSync(path, 'utf8'));
 }
 
+/** @internal Exported for its tests. */
 export function parseDepInfo(text: string): string[] {
   const found = new Set<string>();
   for (const line of text.split('\n')) {

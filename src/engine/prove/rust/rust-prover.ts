@@ -1,8 +1,8 @@
 import { isRefactorError } from '../../../core/errors.ts';
 import type { Diagnostic, Evidence, Proof, UnitCoverage } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
-import { asksNextest } from '../../toolchains/asks-nextest.ts';
 import { namedAmong } from '../../toolchains/named-programs.ts';
+import { nextestSetting } from '../../toolchains/nextest-setting.ts';
 import { changedFiles } from '../changed-files.ts';
 import { onceFor } from '../once-for.ts';
 import type { ProofRequest, Prover } from '../prover.ts';
@@ -56,7 +56,7 @@ export const rustProver: Prover = {
 };
 
 const testProgram = (view: View): string =>
-  asksNextest(view) ? 'cargo nextest run and cargo test --doc' : 'cargo test';
+  nextestSetting(view) ? 'cargo nextest run and cargo test --doc' : 'cargo test';
 
 const isRust = (path: string): boolean => path.endsWith('.rs');
 

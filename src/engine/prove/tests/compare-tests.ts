@@ -37,9 +37,9 @@ export function compareTests(baseline: readonly [TestRun, TestRun], after: TestR
   ];
   const appeared = [...after.keys()].filter((id) => !before.has(id) && !isShifting(id)).sort(byText);
   const changed = stable.flatMap((id) => {
-    const was = first.get(id)!;
-    const is = after.get(id);
-    return is !== undefined && is !== was ? [{ id, before: was, after: is }] : [];
+    const old = first.get(id)!;
+    const now = after.get(id);
+    return now !== undefined && now !== old ? [{ id, before: old, after: now }] : [];
   });
   return {
     equal: vanished.length + appeared.length + changed.length === 0,
@@ -53,8 +53,8 @@ export function compareTests(baseline: readonly [TestRun, TestRun], after: TestR
 
 /** `m::test_when` of `m::test_when[1732]`. */
 const functionOf = (id: string): string => {
-  const at = id.indexOf('[');
-  return at === -1 ? id : id.slice(0, at);
+  const index = id.indexOf('[');
+  return index === -1 ? id : id.slice(0, index);
 };
 
 /** Test functions of which each of two runs had ids that the other had not. */

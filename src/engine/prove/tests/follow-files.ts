@@ -25,13 +25,13 @@ export function followFiles(
 /** The id that a test had in the divided file; itself where there was none. */
 function backTo(before: ReadonlySet<string>, file: string, files: readonly string[]): (id: string) => string {
   return (id) => {
-    const at = id.indexOf('::');
-    const home = id.slice(0, Math.max(0, at));
+    const index = id.indexOf('::');
+    const home = id.slice(0, Math.max(0, index));
     for (const path of files) {
       const module = dotted(path);
       // Ids begin at the folder where the runner's settings lie, paths at the workspace.
       if (home === '' || !(module === home || module.endsWith(`.${home}`))) continue;
-      const old = `${dotted(file).slice(module.length - home.length)}${id.slice(at)}`;
+      const old = `${dotted(file).slice(module.length - home.length)}${id.slice(index)}`;
       if (before.has(old)) return old;
     }
     return id;

@@ -58,17 +58,17 @@ function behindDecorators(text: string, tokens: readonly Token[]): Range[] {
 
 /** Of the text behind a line break and the empty lines that follow it. */
 function beginsLeftOf(block: number, text: string, tokens: readonly Token[], newline: number): boolean {
-  let at = newline;
-  while (tokens[at]?.kind === 'newline') at += 1;
-  const next = tokens[at];
+  let position = newline;
+  while (tokens[position]?.kind === 'newline') position += 1;
+  const next = tokens[position];
   return next !== undefined && columnOf(text, next.start) < block;
 }
 
 /** As the grammar counts: eight for a tabulator, and a form feed begins anew. */
-function columnOf(text: string, at: number): number {
-  let from = at;
+function columnOf(text: string, offset: number): number {
+  let from = offset;
   while (from > 0 && ' \t\f'.includes(text[from - 1]!)) from -= 1;
   let column = 0;
-  for (const sign of text.slice(from, at)) column = sign === '\f' ? 0 : column + (sign === '\t' ? 8 : 1);
+  for (const sign of text.slice(from, offset)) column = sign === '\f' ? 0 : column + (sign === '\t' ? 8 : 1);
   return column;
 }

@@ -7,22 +7,22 @@ import type { Patch } from './patch.ts';
  * @param tokens of a statement
  */
 export function cureParameters(text: string, tokens: readonly Token[]): readonly Patch[] {
-  const own = parametersOf(text, tokens);
-  const depth = own[0]?.depth ?? 0;
+  const parameters = parametersOf(text, tokens);
+  const depth = parameters[0]?.depth ?? 0;
   let seen = '';
-  return own.flatMap((token, i) => {
+  return parameters.flatMap((token, i) => {
     const sign = token.depth === depth ? text.slice(token.start, token.end) : '';
     const before = seen;
     if (sign === ',') seen = '';
     if (SIGNS.has(sign)) seen += sign;
     const isDefault = sign === '=' && !before.includes('=');
-    return isDefault ? cureDefault(text, token, own[i + 1], before !== '') : [];
+    return isDefault ? cureDefault(text, token, parameters[i + 1], before !== '') : [];
   });
 }
 
 /** What stands between the brackets of a class's, a function's or an alias's type parameters. */
 function parametersOf(text: string, tokens: readonly Token[]): readonly Token[] {
-  const word = (at: number): string => (tokens[at] ? text.slice(tokens[at].start, tokens[at].end) : '');
+  const word = (offset: number): string => (tokens[offset] ? text.slice(tokens[offset].start, tokens[offset].end) : '');
   const keyword = word(0) === 'async' ? 1 : 0;
   const opened = keyword + 2;
   if (!/^(class|def|type)$/.test(word(keyword)) || tokens[keyword + 1]?.kind !== 'name' || word(opened) !== '[')

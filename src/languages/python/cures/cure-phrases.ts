@@ -36,8 +36,8 @@ export function curePhrases(text: string, tokens: readonly Token[]): readonly Pa
   return patches;
 }
 
-const wordAt = ({ text, tokens }: Phrase, at: number): string =>
-  tokens[at] === undefined ? '' : text.slice(tokens[at].start, tokens[at].end);
+const wordAt = ({ text, tokens }: Phrase, offset: number): string =>
+  tokens[offset] === undefined ? '' : text.slice(tokens[offset].start, tokens[offset].end);
 
 const endsPhrase = (text: string, { kind, start, end, depth }: Token): boolean =>
   depth === 0 && (kind === 'newline' || (kind === 'operator' && /^[;:]$/.test(text.slice(start, end))));

@@ -23,12 +23,12 @@ export function readString(text: string, start: number): ReadString | null {
   const opened = matchEnd(OPENING, text, start);
   if (opened === start) return null;
   const head = text.slice(start, opened);
-  const at = head.search(/["']/);
-  const prefix = head.slice(0, at).toLowerCase();
+  const index = head.search(/["']/);
+  const prefix = head.slice(0, index).toLowerCase();
   const fields: Range[] = [];
   const reading = {
     text,
-    quote: head.slice(at),
+    quote: head.slice(index),
     isRaw: prefix.includes('r'),
     isFormatted: /[ft]/.test(prefix),
     fields,
@@ -39,31 +39,31 @@ export function readString(text: string, start: number): ReadString | null {
 /** From behind the opening quotes to behind the closing ones. */
 function readLiteral(reading: Reading, from: number): number {
   const { text, quote } = reading;
-  let at = from;
-  while (at < text.length && !isCutOff(reading, at)) {
-    if (text.startsWith(quote, at)) return at + quote.length;
-    at = afterSign(reading, at);
+  let position = from;
+  while (position < text.length && !isCutOff(reading, position)) {
+    if (text.startsWith(quote, position)) return position + quote.length;
+    position = afterSign(reading, position);
   }
-  return at;
+  return position;
 }
 
 /** A line break ends a string of one line. */
-const isCutOff = ({ text, quote }: Reading, at: number): boolean =>
-  quote.length === 1 && (text[at] === '\n' || text[at] === '\r');
+const isCutOff = ({ text, quote }: Reading, offset: number): boolean =>
+  quote.length === 1 && (text[offset] === '\n' || text[offset] === '\r');
 
-function afterSign(reading: Reading, at: number): number {
+function afterSign(reading: Reading, offset: number): number {
   const { text, isFormatted } = reading;
-  if (text[at] === '\\') return at + escapeWidth(reading, at);
-  if (text[at] !== '{' || !isFormatted) return at + 1;
-  return text[at + 1] === '{' ? at + 2 : readField(reading, at + 1);
+  if (text[offset] === '\\') return offset + escapeWidth(reading, offset);
+  if (text[offset] !== '{' || !isFormatted) return offset + 1;
+  return text[offset + 1] === '{' ? offset + 2 : readField(reading, offset + 1);
 }
 
 /** `\N{DASH}` holds no expression; `\{` begins one. */
-function escapeWidth({ text, isRaw, isFormatted }: Reading, at: number): number {
-  const next = text[at + 1];
-  if (next === '\r' && text[at + 2] === '\n') return 3;
+function escapeWidth({ text, isRaw, isFormatted }: Reading, offset: number): number {
+  const next = text[offset + 1];
+  if (next === '\r' && text[offset + 2] === '\n') return 3;
   if (!isFormatted) return 2;
-  if (next === 'N' && !isRaw && text[at + 2] === '{') return Math.max(text.indexOf('}', at) + 1 - at, 2);
+  if (next === 'N' && !isRaw && text[offset + 2] === '{') return Math.max(text.indexOf('}', offset) + 1 - offset, 2);
   return next === '{' ? 1 : 2;
 }
 
@@ -72,33 +72,33 @@ function readField(reading: Reading, from: number): number {
   const end = expressionEnd(reading.text, from);
   reading.fields.push({ start: from, end });
   const { text, quote } = reading;
-  let at = end;
-  while (at < text.length && !text.startsWith(quote, at) && !isCutOff(reading, at)) {
-    if (text[at] === '}') return at + 1;
-    at = text[at] === '{' ? readField(reading, at + 1) : at + 1;
+  let position = end;
+  while (position < text.length && !text.startsWith(quote, position) && !isCutOff(reading, position)) {
+    if (text[position] === '}') return position + 1;
+    position = text[position] === '{' ? readField(reading, position + 1) : position + 1;
   }
-  return at;
+  return position;
 }
 
 /** At `}`, at `!r`, or at the `:` of a format, outside of any bracket and string. */
 function expressionEnd(text: string, from: number): number {
   let depth = 0;
-  let at = from;
-  while (at < text.length && !(depth === 0 && endsField(text, at))) {
-    const sign = text[at]!;
+  let position = from;
+  while (position < text.length && !(depth === 0 && endsField(text, position))) {
+    const sign = text[position]!;
     if ('([{'.includes(sign)) depth += 1;
     else if (')]}'.includes(sign)) depth -= 1;
-    at = afterPiece(text, at);
+    position = afterPiece(text, position);
   }
-  return at;
+  return position;
 }
 
-const endsField = (text: string, at: number): boolean =>
-  text[at] === '}' || text[at] === ':' || (text[at] === '!' && text[at + 1] !== '=');
+const endsField = (text: string, offset: number): boolean =>
+  text[offset] === '}' || text[offset] === ':' || (text[offset] === '!' && text[offset + 1] !== '=');
 
 /** Behind a comment, a string (since 3.12 of any quotes), or one sign. */
-function afterPiece(text: string, at: number): number {
-  if (text[at] === '#') return matchEnd(REST_OF_LINE, text, at);
-  const inner = /\w/.test(text[at - 1] ?? '') ? null : readString(text, at);
-  return inner?.end ?? at + 1;
+function afterPiece(text: string, offset: number): number {
+  if (text[offset] === '#') return matchEnd(REST_OF_LINE, text, offset);
+  const inner = /\w/.test(text[offset - 1] ?? '') ? null : readString(text, offset);
+  return inner?.end ?? offset + 1;
 }

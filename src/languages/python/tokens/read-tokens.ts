@@ -36,32 +36,32 @@ type Stretch = Omit<Token, 'kind'>;
 
 function readInto(tokens: Token[], text: string, { start: from, end: to, depth: outside, nested }: Stretch): void {
   let depth = outside;
-  for (let at = matchEnd(SPACE, text, from); at < to; at = matchEnd(SPACE, text, at)) {
-    const { kind, end, fields } = tokenAt(text, at);
-    const sign = kind === 'operator' ? text[at]! : '';
+  for (let offset = matchEnd(SPACE, text, from); offset < to; offset = matchEnd(SPACE, text, offset)) {
+    const { kind, end, fields } = tokenAt(text, offset);
+    const sign = kind === 'operator' ? text[offset]! : '';
     if (sign !== '' && ')]}'.includes(sign)) depth = Math.max(depth - 1, outside);
-    tokens.push({ kind, start: at, end: Math.min(end, to), depth, nested });
+    tokens.push({ kind, start: offset, end: Math.min(end, to), depth, nested });
     if (sign !== '' && '([{'.includes(sign)) depth += 1;
     for (const field of fields) {
       readInto(tokens, text, { ...field, depth: depth + 1, nested: nested + 1 });
       if (text[field.end] === ':')
         tokens.push({ kind: 'format', start: field.end, end: field.end + 1, depth: depth + 1, nested: nested + 1 });
     }
-    at = end;
+    offset = end;
   }
 }
 
 type ReadToken = Pick<Token, 'kind' | 'end'> & { readonly fields: readonly { start: number; end: number }[] };
 
-function tokenAt(text: string, at: number): ReadToken {
+function tokenAt(text: string, offset: number): ReadToken {
   for (const [kind, form] of PLAIN) {
-    const end = matchEnd(form, text, at);
-    if (end > at) return { kind, end, fields: [] };
+    const end = matchEnd(form, text, offset);
+    if (end > offset) return { kind, end, fields: [] };
   }
-  const string = readString(text, at);
+  const string = readString(text, offset);
   if (string !== null) return { kind: 'string', ...string };
-  const name = matchEnd(NAME, text, at);
-  return name > at
+  const name = matchEnd(NAME, text, offset);
+  return name > offset
     ? { kind: 'name', end: name, fields: [] }
-    : { kind: 'operator', end: matchEnd(OPERATOR, text, at), fields: [] };
+    : { kind: 'operator', end: matchEnd(OPERATOR, text, offset), fields: [] };
 }

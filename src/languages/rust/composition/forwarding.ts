@@ -69,26 +69,26 @@ export function matchArguments(
   const bound = new Map<string, (readonly string[])[]>();
   const add = (name: string, tokens: readonly string[]) => bound.set(name, [...(bound.get(name) ?? []), tokens]);
   if (matcher.includes('(') && matcher.some((token) => token === '$')) return matchRepetition(matcher, call);
-  let at = 0;
+  let position = 0;
   for (let i = 0; i < matcher.length; i++) {
     const token = matcher[i]!;
     if (token.startsWith('$') && matcher[i + 1] === ':') {
       const fragment = matcher[i + 2]!;
-      const until = fragmentEnd(call, at, fragment, matcher[i + 3]);
-      if (until === at) return null;
-      add(token, call.slice(at, until));
-      at = until;
+      const until = fragmentEnd(call, position, fragment, matcher[i + 3]);
+      if (until === position) return null;
+      add(token, call.slice(position, until));
+      position = until;
       i += 2;
-    } else if (call[at] === token) at += 1;
-    else if (token === ',' && at === call.length) continue;
+    } else if (call[position] === token) position += 1;
+    else if (token === ',' && position === call.length) continue;
     else return null;
   }
-  return isSpent(call, at) ? bound : null;
+  return isSpent(call, position) ? bound : null;
 }
 
 /** All of a call was matched, but for a comma at its end. */
-const isSpent = (call: readonly string[], at: number): boolean =>
-  at === call.length || (at === call.length - 1 && call[at] === ',');
+const isSpent = (call: readonly string[], offset: number): boolean =>
+  offset === call.length || (offset === call.length - 1 && call[offset] === ',');
 
 // `$($p:literal),* $(,)?`: every variable gets every comma-separated argument; enough to find the strings among them.
 function matchRepetition(
@@ -96,21 +96,21 @@ function matchRepetition(
   call: readonly string[],
 ): ReadonlyMap<string, readonly (readonly string[])[]> {
   const parts: string[][] = [];
-  for (let at = 0; at < call.length; ) {
-    const until = fragmentEnd(call, at, 'expr', ',');
-    if (until > at) parts.push(call.slice(at, until));
-    at = until + 1;
+  for (let i = 0; i < call.length; ) {
+    const until = fragmentEnd(call, i, 'expr', ',');
+    if (until > i) parts.push(call.slice(i, until));
+    i = until + 1;
   }
   return new Map(matcher.filter((token) => /^\$\w/.test(token)).map((name) => [name, parts]));
 }
 
 /** Where a fragment that begins at `at` ends: one token (tree) for `literal`, `ident`, `tt`; else up to the next `stop` or comma outside of delimiters. */
-function fragmentEnd(tokens: readonly string[], at: number, fragment: string, stop: string | undefined): number {
-  if (fragment === 'ident' || fragment === 'literal') return Math.min(at + 1, tokens.length);
+function fragmentEnd(tokens: readonly string[], offset: number, fragment: string, stop: string | undefined): number {
+  if (fragment === 'ident' || fragment === 'literal') return Math.min(offset + 1, tokens.length);
   let depth = 0;
-  for (let i = at; i < tokens.length; i++) {
+  for (let i = offset; i < tokens.length; i++) {
     const token = tokens[i]!;
-    if (depth === 0 && i > at && (token === stop || token === ',' || token === ';' || token === '=>')) return i;
+    if (depth === 0 && i > offset && (token === stop || token === ',' || token === ';' || token === '=>')) return i;
     if (/^[([{]$/.test(token)) depth += 1;
     else if (/^[)\]}]$/.test(token)) depth -= 1;
     if (fragment === 'tt' && depth === 0) return i + 1;

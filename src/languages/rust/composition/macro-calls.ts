@@ -54,8 +54,12 @@ const fieldIsMacro = (syntax: Syntax, node: Node): boolean =>
 
 function pathBefore(syntax: Syntax, node: Node): string {
   let path = textOf(syntax, node);
-  for (let at = node - 1; at > 0 && textOf(syntax, at) === '::' && kindOf(syntax, at - 1) === 'identifier'; at -= 2)
-    path = `${textOf(syntax, at - 1)}::${path}`;
+  for (
+    let inner = node - 1;
+    inner > 0 && textOf(syntax, inner) === '::' && kindOf(syntax, inner - 1) === 'identifier';
+    inner -= 2
+  )
+    path = `${textOf(syntax, inner - 1)}::${path}`;
   return path;
 }
 

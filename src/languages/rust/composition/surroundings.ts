@@ -41,17 +41,17 @@ export function surroundingsOf(syntax: Syntax, node: Node): Surroundings {
   const inline: InlineModule[] = [];
   const cfg: string[] = [];
   let test = false;
-  for (let at = node; at > 0; at = syntax.parent[at]!) {
-    const attributes = attributesBefore(syntax, at);
+  for (let ancestor = node; ancestor > 0; ancestor = syntax.parent[ancestor]!) {
+    const attributes = attributesBefore(syntax, ancestor);
     const predicates = attributes.filter(({ path }) => path === 'cfg').map(({ text }) => text.replace(/\s+/g, ' '));
     cfg.unshift(...predicates);
     test ||= predicates.some(isTestOnly) || attributes.some(({ path }) => /(^|::)(test|bench)$/.test(path));
-    const kind = kindOf(syntax, at);
-    if (kind === 'mod_item' && at !== node) {
-      const name = childByField(syntax, at, 'name');
+    const kind = kindOf(syntax, ancestor);
+    if (kind === 'mod_item' && ancestor !== node) {
+      const name = childByField(syntax, ancestor, 'name');
       inline.unshift({ name: fileName(textOf(syntax, name)), paths: mountPaths(attributes) });
-    } else if (kind === 'token_tree' && syntax.text[syntax.start[at]!] === '{') {
-      const name = moduleBefore(syntax, at);
+    } else if (kind === 'token_tree' && syntax.text[syntax.start[ancestor]!] === '{') {
+      const name = moduleBefore(syntax, ancestor);
       if (name !== null) inline.unshift({ name, paths: [] });
     }
   }
@@ -82,12 +82,12 @@ export function attributesBefore(syntax: Syntax, node: Node): Attribute[] {
 
 /** Every path that a module may be mounted by: those under a condition first. */
 export function mountPaths(attributes: readonly Attribute[]): MountPath[] {
-  const own = pathAttribute(attributes);
+  const attributePath = pathAttribute(attributes);
   const conditional = attributes.flatMap(({ path, text }): MountPath[] => {
     const alternative = path === 'cfg_attr' ? /^([\s\S]*),\s*path\s*=\s*"([^"]*)"/.exec(text) : null;
     return alternative ? [{ path: alternative[2]!, cfg: alternative[1]!.replace(/\s+/g, ' ') }] : [];
   });
-  return own === null ? conditional : [...conditional, { path: own, cfg: null }];
+  return attributePath === null ? conditional : [...conditional, { path: attributePath, cfg: null }];
 }
 
 export function pathAttribute(attributes: readonly Attribute[]): string | null {

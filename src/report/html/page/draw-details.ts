@@ -63,9 +63,9 @@ function coupledWith({ file }: MapNode, { coupling }: PageData): HTMLElement[] {
 function hottest(node: MapNode): HTMLElement[] {
   const files: MapNode[] = [];
   const open = [...node.children];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (at.kind === 'file') files.push(at);
-    else open.push(...at.children);
+  for (let current = open.pop(); current !== undefined; current = open.pop()) {
+    if (current.kind === 'file') files.push(current);
+    else open.push(...current.children);
   }
   files.sort((a, b) => (b.file?.score ?? 0) - (a.file?.score ?? 0));
   return list(

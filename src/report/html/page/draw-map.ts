@@ -43,9 +43,9 @@ function drawInside(cell: SVGElement, node: MapNode, rect: Rect): void {
   const divided = isGroup && node.children.length > 0 && inner.width > 24 && inner.height > 14;
   label(cell, rect, node, divided);
   if (!divided) return;
-  for (const { child, rect: own } of cellsOf(node, inner)) {
-    cell.appendChild(box(own, child, 'small'));
-    drawInside(cell, child, own);
+  for (const { child, rect: area } of cellsOf(node, inner)) {
+    cell.appendChild(box(area, child, 'small'));
+    drawInside(cell, child, area);
   }
 }
 
@@ -58,7 +58,7 @@ function cellsOf(node: MapNode, rect: Rect): { child: MapNode; rect: Rect }[] {
   );
   return children
     .map((child, i) => ({ child, rect: rects[i]! }))
-    .filter(({ rect: own }) => own.width * own.height >= LEAST);
+    .filter(({ rect: area }) => area.width * area.height >= LEAST);
 }
 
 const inside = ({ x, y, width, height }: Rect): Rect => ({

@@ -39,7 +39,7 @@ const pathOf = (node: MapNode): string[] => (node.parent ? [...pathOf(node.paren
 
 function drawTrail(node: MapNode): void {
   const nodes: MapNode[] = [];
-  for (let at: MapNode | null = node; at; at = at.parent) nodes.unshift(at);
+  for (let current: MapNode | null = node; current; current = current.parent) nodes.unshift(current);
   trail.replaceChildren(
     ...nodes.flatMap((each, i) => {
       const button = tag('button', each.name);
@@ -52,10 +52,10 @@ function drawTrail(node: MapNode): void {
 
 /** The node that an address names, as far as it still exists. */
 function named(hash: string): MapNode {
-  let at = tree!;
+  let current = tree!;
   for (const name of decodeURIComponent(hash.slice(1)).split('\n'))
-    at = at.children.find((one) => one.name === name) ?? at;
-  return at;
+    current = current.children.find((one) => one.name === name) ?? current;
+  return current;
 }
 
 if (tree) {

@@ -39,15 +39,15 @@ function layRow(areas: readonly number[], free: Rect, into: Rect[]): Rect {
   const upright = free.width >= free.height;
   const side = upright ? free.height : free.width;
   const depth = side > 0 ? sum / side : 0;
-  let at = 0;
+  let position = 0;
   for (const area of areas) {
     const length = depth > 0 ? area / depth : 0;
     into.push(
       upright
-        ? { x: free.x, y: free.y + at, width: depth, height: length }
-        : { x: free.x + at, y: free.y, width: length, height: depth },
+        ? { x: free.x, y: free.y + position, width: depth, height: length }
+        : { x: free.x + position, y: free.y, width: length, height: depth },
     );
-    at += length;
+    position += length;
   }
   return upright
     ? { x: free.x + depth, y: free.y, width: free.width - depth, height: free.height }

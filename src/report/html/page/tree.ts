@@ -33,14 +33,14 @@ export function buildTree({ name, files }: PageData): MapNode {
   const crates = new Map<string, PageFile[]>();
   for (const file of files) {
     const key = `${file.crate}\0${file.dir}`;
-    const own = crates.get(key);
-    if (own) own.push(file);
+    const children = crates.get(key);
+    if (children) children.push(file);
     else crates.set(key, [file]);
   }
-  const inCrates = [...crates].map(([key, own]) => {
+  const inCrates = [...crates].map(([key, children]) => {
     const [crate = '', dir = ''] = key.split('\0');
     return (parent: MapNode) =>
-      folderNode({ kind: 'crate', name: crate, files: own, skip: dir === '' ? 0 : dir.length + 1 }, parent, scale);
+      folderNode({ kind: 'crate', name: crate, files: children, skip: dir === '' ? 0 : dir.length + 1 }, parent, scale);
   });
   return groupNode('all', name, files, null, inCrates);
 }
@@ -60,23 +60,23 @@ function folderNode({ kind, name, files, skip }: Folder, parent: MapNode, scale:
   const makes: Make[] = [];
   for (const file of files) {
     const slash = file.path.indexOf('/', skip);
-    if (slash === -1) makes.push((at) => fileNode(file, file.path.slice(skip), at, scale));
+    if (slash === -1) makes.push((owner) => fileNode(file, file.path.slice(skip), owner, scale));
     else {
       const folder = file.path.slice(skip, slash);
-      const own = folders.get(folder);
-      if (own) own.push(file);
+      const children = folders.get(folder);
+      if (children) children.push(file);
       else folders.set(folder, [file]);
     }
   }
   const [only] = folders;
   if (only && folders.size === 1 && makes.length === 0) {
-    const [folder, own] = only;
+    const [folder, children] = only;
     const joined = kind === 'crate' ? name : `${name}/${folder}`;
-    return folderNode({ kind, name: joined, files: own, skip: skip + folder.length + 1 }, parent, scale);
+    return folderNode({ kind, name: joined, files: children, skip: skip + folder.length + 1 }, parent, scale);
   }
-  for (const [folder, own] of folders)
-    makes.push((at) =>
-      folderNode({ kind: 'folder', name: folder, files: own, skip: skip + folder.length + 1 }, at, scale),
+  for (const [folder, children] of folders)
+    makes.push((owner) =>
+      folderNode({ kind: 'folder', name: folder, files: children, skip: skip + folder.length + 1 }, owner, scale),
     );
   return groupNode(kind, name, files, parent, makes);
 }

@@ -51,7 +51,7 @@ export const WRITTEN: readonly CommonRow[] = [
     { one: ['function helper', 'function create'] },
   ),
   row(
-    'a circle outside of the module',
+    'a cycle outside of the module',
     "const other = require('./other');\n\nfunction a() {\n  return other.name();\n}\n\nfunction b() {\n  return a() + 'b';\n}\n\nmodule.exports = { a, b };\n",
     { one: ['function a'], two: ['function b'] },
     {

@@ -38,7 +38,7 @@ export const MORE_ROWS: readonly HazardRow[] = [
   ),
   row(
     'H23',
-    'a named tuple asks its part for the name',
+    'a named tuple gets the name of its part',
     'from collections import namedtuple\n\nP = namedtuple("P", "x")\n',
     { a: ['assign P'] },
     'import m; print(m.P.__module__)',
@@ -46,7 +46,7 @@ export const MORE_ROWS: readonly HazardRow[] = [
   ),
   row(
     'H24',
-    'private names are not taken back',
+    'private names are not re-exported',
     'def _a():\n    return 1\n\n\ndef b():\n    return 2\n',
     { a: ['def _a'], b: ['def b'] },
     'import m; print(m._a())',

@@ -70,7 +70,7 @@ export const HAZARD_ROWS: readonly HazardRow[] = [
   ),
   row(
     'H2',
-    'a circle is cut',
+    'a cycle is cut',
     'def a(n):\n    return n and b(n - 1)\n\n\ndef b(n):\n    return n and a(n - 1)\n',
     AB,
     'import m; print(m.a(3))',
@@ -120,7 +120,7 @@ export const HAZARD_ROWS: readonly HazardRow[] = [
   ),
   row(
     'H8',
-    'type-checking names are taken back at run time',
+    'type-checking names are re-exported at run time',
     'from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    from decimal import Decimal\n\n\ndef a(x: "Decimal"):\n    return 1\n',
     { a: ['def a'] },
     'import m; print(m.a(1))',
@@ -136,7 +136,7 @@ export const HAZARD_ROWS: readonly HazardRow[] = [
   ),
   row(
     'H10',
-    'a part asks the facade',
+    'a part imports from the facade',
     'def a():\n    return 1\n\n\ndef b():\n    return a()\n',
     AB,
     'import glob, importlib; importlib.import_module((glob.glob("_m_b.py") + ["m.py"])[0][:-3]); import m; print(m.b())',
@@ -161,7 +161,7 @@ export const HAZARD_ROWS: readonly HazardRow[] = [
   ),
   row(
     'H13',
-    'a patch meets the facade only',
+    'a patch reaches only the facade',
     'def a():\n    return 1\n\n\ndef b():\n    return a()\n',
     AB,
     'import m\nfrom unittest import mock\nwith mock.patch("m.a", return_value=7):\n    print(m.b())',
@@ -201,7 +201,7 @@ export const HAZARD_ROWS: readonly HazardRow[] = [
   ),
   row(
     'H17',
-    'classes carry the name of their part',
+    'classes have the name of their part',
     'class C:\n    pass\n',
     { a: ['class C'] },
     'import m, pickle; print(pickle.dumps(m.C()))',
@@ -209,7 +209,7 @@ export const HAZARD_ROWS: readonly HazardRow[] = [
   ),
   row(
     'H18',
-    'a logger carries the name of its part',
+    'a logger has the name of its part',
     'import logging\n\nlog = logging.getLogger(__name__)\n',
     { a: ['assign log'] },
     'import m; print(m.log.name)',

@@ -40,7 +40,7 @@ def second(n):
     return Shelf().text() * n
 `;
 
-/** Imports that seem to make a circle, and those that do. */
+/** Imports that seem to make a cycle, and those that do. */
 export const CIRCLES: readonly KindRow[] = [
   row(
     'a late import that comes back to nothing',

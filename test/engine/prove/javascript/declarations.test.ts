@@ -178,7 +178,7 @@ describe('rung A', () => {
     const broken = { ...PARTS, 'src/m/size.ts': 'export const size = (of: keyof typeof kinds) => kinds[of];\n' };
     const failed = await proveProject(PROJECT, { ...PROJECT, ...broken }, ['B', 'A', 'T']);
     expect(failed.proofs.filter(({ rung }) => rung !== 'B').map(({ verdict, why }) => `${verdict}: ${why}`)).toEqual(
-      Array.from({ length: 6 }, () => 'not-run: not asked: B is not proven'),
+      Array.from({ length: 6 }, () => 'not-run: skipped: B is not proven'),
     );
   });
 

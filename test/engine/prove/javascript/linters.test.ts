@@ -6,7 +6,7 @@ import { installedPackages } from '../../../helpers/installed.ts';
 import { type Files, type Installed, own, proveViews, verdictsOf } from '../../../helpers/javascript-project.ts';
 import { memoryView } from '../../../helpers/memory-view.ts';
 
-/** Splits, and mends what B's tools have to say, as a run does. */
+/** Splits, and fixes what B's tools have to say, as a run does. */
 async function splitAndMend(
   files: Files,
   path: string,
@@ -46,7 +46,7 @@ describe('formatters', () => {
     ...settings,
   });
 
-  test('prettier: the writer knows its settings, and what is left is mended', async () => {
+  test('prettier: the writer knows its settings, and what is left is fixed', async () => {
     const { last, after } = await splitAndMend(
       base({
         '.prettierrc': 'singleQuote: true\nprintWidth: 40\n',
@@ -135,7 +135,7 @@ describe('eslint', () => {
     expect(of('eslint', loud.last)).toEqual(FILES.map((path) => `B ${path} eslint: failed`));
   });
 
-  test('it mends lines that the split wrote, and no others', async () => {
+  test('it fixes lines that the split wrote, and no others', async () => {
     const rule =
       "{ 'padding-line-between-statements': ['error', { blankLine: 'always', prev: 'export', next: 'export' }] }";
     const { last, rounds, after } = await splitAndMend(config(rule), 'lib/m.js', MODULES, eslint);

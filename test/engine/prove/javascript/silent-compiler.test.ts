@@ -29,6 +29,6 @@ test('a compiler that ends without a word is named with its exit code, and nothi
     signal: new AbortController().signal,
   });
   expect(proofs.map(({ path, verdict, why }) => `${path} ${verdict}: ${why}`)).toEqual([
-    'm.ts not-run: tsc -p tsconfig.json ended with exit code 134 before the change, without a word on what it compiles: make it run, then try again',
+    'm.ts not-run: tsc -p tsconfig.json ended with exit code 134 before the change without reporting what it compiles: make it run, then try again',
   ]);
 });

@@ -128,7 +128,7 @@ test('a configured linter that is not found here is said, and fails nothing', as
   ).toBe(true);
 });
 
-test('ruff itself: new complaints fail, and are mended where the split wrote them', async ({ skip }) => {
+test('ruff itself: new complaints fail, and are fixed where the split wrote them', async ({ skip }) => {
   if (!onPath('ruff')) skip('ruff is not on the PATH');
   let changeSet = split();
   const rounds: string[][] = [];

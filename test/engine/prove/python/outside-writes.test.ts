@@ -82,7 +82,7 @@ test.each([
   expect(split(text)).toBe('H70');
 });
 
-// By attribute, however the file came by the module: a facade that hands writes on sees it.
+// By attribute, however the file came by the module: a facade that forwards writes sees it.
 test.each([
   'from importlib import import_module as im\nm = im("." + "core", "pkg")\nm.LIMIT = 5\n',
   'import importlib\nload = importlib.import_module\nload("pkg." + "core").LIMIT = 5\n',

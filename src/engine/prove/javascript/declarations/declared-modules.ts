@@ -95,17 +95,17 @@ function readDeclared(
 }
 
 function readImport(syntax: Syntax, node: Node, module: string, imports: Map<string, Lead>): void {
-  for (let at = node + 1; at < syntax.after[node]!; at++) {
-    const kind = kindOf(syntax, at);
-    const parent = kindOf(syntax, syntax.parent[at]!);
+  for (let inner = node + 1; inner < syntax.after[node]!; inner++) {
+    const kind = kindOf(syntax, inner);
+    const parent = kindOf(syntax, syntax.parent[inner]!);
     if (kind === 'import_specifier') {
-      const name = textOf(syntax, childByField(syntax, at, 'name'));
-      const alias = childByField(syntax, at, 'alias');
+      const name = textOf(syntax, childByField(syntax, inner, 'name'));
+      const alias = childByField(syntax, inner, 'alias');
       imports.set(alias === -1 ? name : textOf(syntax, alias), { module, name });
     } else if (kind === 'identifier' && parent === 'namespace_import')
-      imports.set(textOf(syntax, at), { module, name: '*' });
+      imports.set(textOf(syntax, inner), { module, name: '*' });
     else if (kind === 'identifier' && parent === 'import_clause')
-      imports.set(textOf(syntax, at), { module, name: 'default' });
+      imports.set(textOf(syntax, inner), { module, name: 'default' });
   }
 }
 

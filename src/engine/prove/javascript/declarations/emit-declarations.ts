@@ -40,9 +40,9 @@ export const stemOf = (path: string): string => path.replace(/\.[mc]?[jt]sx?$/, 
 function readTexts(output: string): Map<string, string> {
   const texts = new Map<string, string>();
   for (const folder = ['']; folder.length > 0; ) {
-    const at = folder.pop()!;
-    for (const entry of entriesOf(join(output, at))) {
-      const path = at === '' ? entry.name : `${at}/${entry.name}`;
+    const current = folder.pop()!;
+    for (const entry of entriesOf(join(output, current))) {
+      const path = current === '' ? entry.name : `${current}/${entry.name}`;
       if (entry.isDirectory()) folder.push(path);
       else if (/\.d\.[mc]?ts$/.test(entry.name))
         texts.set(path.replace(/\.d\.[mc]?ts$/, ''), readFileSync(join(output, path), 'utf8'));

@@ -19,7 +19,7 @@ export function judgeDeclarations(change: Change, project: Project, states: read
     return proofs('not-run', `no declarations are written for ${missing}: ${complaint(before, missing)}`);
   const lost = paths.find((path) => !after.texts.has(stemOf(path)));
   if (lost !== undefined)
-    return proofs('failed', `no declarations are written for ${lost} any more: ${complaint(after, lost)}`);
+    return proofs('failed', `no declarations are written for ${lost} now: ${complaint(after, lost)}`);
   const judged = compareStates(change, before, after);
   return judged === null
     ? proofs('proven', 'the exported names have equal declarations')
@@ -57,10 +57,10 @@ function compareOthers(
   changed: ReadonlySet<string>,
   parts: readonly string[],
 ): string | null {
-  for (const [stem, was] of before) {
+  for (const [stem, old] of before) {
     const now = after.get(stem);
-    if (changed.has(stem) || was === now) continue;
-    if (now === undefined) return `no declarations are written for ${stem} any more`;
+    if (changed.has(stem) || old === now) continue;
+    if (now === undefined) return `no declarations are written for ${stem} now`;
     const family = [...changed, stem];
     const [one, other] = [readFamily(before, family), readFamily(after, family)];
     if (typeof one === 'string' || typeof other === 'string') return `the declarations of ${stem} differ`;
@@ -68,7 +68,7 @@ function compareOthers(
     if (difference !== null) return `in ${stem} ${difference}`;
   }
   const added = [...after.keys()].find((stem) => !before.has(stem) && !parts.includes(stem) && !changed.has(stem));
-  return added === undefined ? null : `there are declarations of ${added}, which there were not`;
+  return added === undefined ? null : `there are declarations of ${added}, which did not exist before`;
 }
 
 /** The surface of a family as one of its modules shows it. */
@@ -80,5 +80,5 @@ function only(family: Family, stem: string): ReturnType<typeof readSurface> {
 /** What the compiler says of a file, or of the settings. */
 function complaint({ messages }: Emitted, path: string): string {
   const found = messages.find((one) => one.path === path) ?? messages.find((one) => one.path === '') ?? messages[0];
-  return found ? `${found.code} ${found.text.split('\n')[0]}` : 'the compiler does not say why';
+  return found ? `${found.code} ${found.text.split('\n')[0]}` : 'the compiler gives no reason';
 }

@@ -35,25 +35,26 @@ export async function proveNamespaces(runner: Runner, change: Change, paths: rea
     before.set(path, await onceFor(change.before, [stage.root, 'namespace', path], () => namespaceOf(runner, path)));
   await stage.show('after');
   for (const path of read) {
-    const was = before.get(path);
+    const earlier = before.get(path);
     const now = await namespaceOf(runner, path);
-    proofs.push(judge(path, was, now));
+    proofs.push(judge(path, earlier, now));
   }
   return proofs;
 }
 
-function judge(path: string, was: Namespace | undefined, now: Namespace): Proof {
-  if (was && 'why' in was) return proofOf(path, 'not-run', `node cannot import it before the change: ${was.why}`);
+function judge(path: string, before: Namespace | undefined, now: Namespace): Proof {
+  if (before && 'why' in before)
+    return proofOf(path, 'not-run', `node cannot import it before the change: ${before.why}`);
   if ('why' in now) return proofOf(path, 'failed', `node cannot import it: ${now.why}`);
-  if (!was) return proofOf(path, 'proven', 'node imports it by itself');
-  const gone = [...was.names].find(([name, kind]) => now.names.get(name) !== kind);
+  if (!before) return proofOf(path, 'proven', 'node imports it by itself');
+  const gone = [...before.names].find(([name, kind]) => now.names.get(name) !== kind);
   if (gone) return proofOf(path, 'failed', `\`${gone[0]}\` was ${gone[1]}, and is ${now.names.get(gone[0]) ?? 'gone'}`);
-  const added = [...now.names.keys()].find((name) => !was.names.has(name));
-  if (added !== undefined) return proofOf(path, 'failed', `it exports \`${added}\`, which it did not`);
+  const added = [...now.names.keys()].find((name) => !before.names.has(name));
+  if (added !== undefined) return proofOf(path, 'failed', `it exports \`${added}\`, which it did not before`);
   return proofOf(
     path,
     'proven',
-    `${was.names.size} exported names of equal kinds; plain JavaScript has no types to compare`,
+    `${before.names.size} exported names of equal kinds; plain JavaScript has no types to compare`,
   );
 }
 
@@ -69,8 +70,8 @@ async function namespaceOf(runner: Runner, path: string): Promise<Namespace> {
   const url = pathToFileURL(join(runner.stage.root, path)).href;
   const { exitCode, stdout, stderr } = await runStaged(runner, ['node', '--input-type=module', '-e', SCRIPT, url], '');
   if (exitCode === 0) {
-    const told = JSON.parse(stdout.trimEnd().split('\n').pop() ?? '[]') as [string, ...(string | number)[]][];
-    return { names: new Map(told.map(([name, ...kind]) => [name, kind.join(' ')])) };
+    const printed = JSON.parse(stdout.trimEnd().split('\n').pop() ?? '[]') as [string, ...(string | number)[]][];
+    return { names: new Map(printed.map(([name, ...kind]) => [name, kind.join(' ')])) };
   }
   const line = stderr.split('\n').find((one) => /^\w*Error\b/.test(one));
   return { why: line ?? `it ended with exit code ${exitCode}` };

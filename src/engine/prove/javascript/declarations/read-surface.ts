@@ -56,12 +56,12 @@ function readStatements(module: DeclaredModule, names: TypeNames): { declared: M
 /** Offset of each name that leads out of its declaration -> what it is called in all files. */
 function labelsOf(family: Family, stem: string): Map<number, string> {
   const { names, imports } = family.get(stem)!;
-  const own = new Set(names.declarations.filter(({ scope }) => scope === 0).map(({ name }) => name));
+  const declared = new Set(names.declarations.filter(({ scope }) => scope === 0).map(({ name }) => name));
   const labels = new Map<number, string>();
   for (const reference of names.free) {
     const { name, at } = reference;
     if (ownerOf(names.scopes, reference) !== 0) continue;
-    if (own.has(name) || imports.has(name)) labels.set(at, labelOf(family, stem, { own: name }));
+    if (declared.has(name) || imports.has(name)) labels.set(at, labelOf(family, stem, { own: name }));
   }
   return labels;
 }

@@ -12,7 +12,7 @@ const FORMAT_CODE = 'format';
 /** A text goes in, and what the formatter makes of it comes out; its arguments behind the program. */
 type Mode = (path: string) => readonly string[];
 
-/** What each formatter can be asked, the most first: biome mends what is safe and sorts imports in the same run. */
+/** What each formatter can be asked, the most first: biome fixes what is safe and sorts imports in the same run. */
 const MODES: Readonly<Partial<Record<ConfiguredTool['name'], readonly Mode[]>>> = {
   prettier: [(path) => ['--stdin-filepath', path]],
   biome: [
@@ -71,7 +71,7 @@ async function judge(
   const wanted = await format(runner, tool, mode, path, text);
   const clean = wanted === text;
   const why = clean
-    ? `as ${tool.name} writes it, like the base; says nothing about the build`
+    ? `as ${tool.name} writes it, like the base; shows nothing about the build`
     : `${tool.name} would change it, and would not have changed the base`;
   const proof: Proof = {
     rung: 'B',

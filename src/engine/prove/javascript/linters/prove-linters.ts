@@ -64,19 +64,19 @@ export async function lintAfter(runner: Runner, change: Change, jobs: readonly L
   const diagnostics: Diagnostic[] = [];
   for (const { tool, facade, parts, before } of jobs) {
     const files = [facade, ...parts];
-    const say = (verdict: Proof['verdict'], why: string): unknown =>
+    const addProof = (verdict: Proof['verdict'], why: string): unknown =>
       proofs.push(
         ...files.map((path): Proof => ({ rung: 'B', path, configuration: tool.name, verdict, why, beside: true })),
       );
     const after = typeof before === 'string' ? before : await lint(runner, tool, files);
-    if (typeof before === 'string') say('not-run', before);
-    else if (typeof after === 'string') say('failed', after);
+    if (typeof before === 'string') addProof('not-run', before);
+    else if (typeof after === 'string') addProof('failed', after);
     else {
       const fresh = newMessages(change, { facade, parts }, before, after);
       const [first] = fresh;
-      if (!first) say('proven', `${before.length} complaints before, none new after`);
+      if (!first) addProof('proven', `${before.length} complaints before, none new after`);
       else
-        say(
+        addProof(
           'failed',
           `new: ${first.path}:${first.line} ${first.rule} ${first.text.split('\n')[0]}${fresh.length > 1 ? ` (and ${fresh.length - 1} more)` : ''}`,
         );
@@ -99,13 +99,13 @@ async function lint(runner: Runner, tool: ConfiguredTool, paths: readonly string
     env: { NO_COLOR: '1', FORCE_COLOR: undefined, ESLINT_USE_FLAT_CONFIG: undefined },
     describe: ({ stderr }) => stderr,
   });
-  const said = result.stderr.trim().split('\n')[0] ?? '';
+  const complaint = result.stderr.trim().split('\n')[0] ?? '';
   // 1 is "there are complaints"; 2 is a linter that could not do its work.
-  if (result.exitCode !== 0 && result.exitCode !== 1) return said || `it ended with exit code ${result.exitCode}`;
+  if (result.exitCode !== 0 && result.exitCode !== 1) return complaint || `it ended with exit code ${result.exitCode}`;
   try {
     return read(result.stdout, root).map((message) => ({ ...message, path: fromStage(root, tool, message.path) }));
   } catch {
-    return said || 'it printed no report';
+    return complaint || 'it printed no report';
   }
 }
 

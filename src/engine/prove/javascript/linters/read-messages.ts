@@ -9,7 +9,7 @@ export interface LintMessage {
   /** `import/order`; '' where the tool names none. */
   readonly rule: string;
   readonly text: string;
-  /** How the tool would mend it: offsets into the file's text. */
+  /** How the tool would fix it: offsets into the file's text. */
   readonly fix: { readonly start: number; readonly end: number; readonly text: string } | null;
 }
 

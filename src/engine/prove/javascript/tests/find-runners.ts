@@ -58,12 +58,12 @@ function runnerOf(view: View, { env, words }: ScriptCommand, folder: string, fro
   const named = kindOf(program);
   if (named) return { ...common, kind: named, words: ownWords(named, rest) };
   if (!/^(node|tsx|ts-node|tsimp|bun)$/.test(program) || program === 'bun') return null;
-  const at = rest.findIndex((word, i) => !word.startsWith('-') && !takesValue(rest[i - 1]));
-  const kind = at === -1 ? null : kindOf(basename(rest[at]!).replace(/\.[mc]?js$/, ''));
-  if (kind) return { ...common, kind, nodeFlags: rest.slice(0, at), words: ownWords(kind, rest.slice(at + 1)) };
+  const index = rest.findIndex((word, i) => !word.startsWith('-') && !takesValue(rest[i - 1]));
+  const kind = index === -1 ? null : kindOf(basename(rest[index]!).replace(/\.[mc]?js$/, ''));
+  if (kind) return { ...common, kind, nodeFlags: rest.slice(0, index), words: ownWords(kind, rest.slice(index + 1)) };
   if (!rest.includes('--test')) return null;
-  const own = ownWords('node:test', rest).flatMap((word) => expanded(view, folder, word));
-  return { ...common, kind: 'node:test', host: program, words: own };
+  const files = ownWords('node:test', rest).flatMap((word) => expanded(view, folder, word));
+  return { ...common, kind: 'node:test', host: program, words: files };
 }
 
 const kindOf = (program: string): RunnerKind | null => {

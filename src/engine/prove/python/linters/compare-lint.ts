@@ -32,8 +32,8 @@ function keysOf(
   const starts = new Map([...homes.keys()].map((path) => [path, lineStartsOf(view.text(path))]));
   return messages.map(({ file: path, line, rule, message }) => {
     const home = homes.get(path);
-    const at = (offset: number): number => lineAt(starts.get(path)!, offset);
-    const statement = home?.file.statements.find(({ start, end }) => at(start) <= line && line <= at(end));
+    const lineOf = (offset: number): number => lineAt(starts.get(path)!, offset);
+    const statement = home?.file.statements.find(({ start, end }) => lineOf(start) <= line && line <= lineOf(end));
     const symbol = statement === undefined || statement.imports.length > 0 ? '' : statement.binds.join();
     return [home?.split.before.path ?? path, rule, rename(message), symbol].join('\u0000');
   });

@@ -7,6 +7,6 @@ export interface LintMessage {
   /** `F401`, `no-redef`, `reportMissingImports`; '' where the tool names none. */
   readonly rule: string;
   readonly message: string;
-  /** How the tool would mend it by whole lines: [first, end) from 1. [] where it would not, or not surely. */
+  /** How the tool would fix it by whole lines: [first, end) from 1. [] where it would not, or not surely. */
   readonly fixes: readonly { readonly first: number; readonly end: number; readonly text: string }[];
 }

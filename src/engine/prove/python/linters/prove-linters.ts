@@ -12,7 +12,7 @@ import { findLinter, type LintRun, runLinter } from './run-linter.ts';
 
 export interface LintEvidence {
   readonly proofs: readonly Proof[];
-  /** The new complaints, for the codemod to mend what it wrote itself. */
+  /** The new complaints, for the codemod to fix what it wrote itself. */
   readonly diagnostics: readonly Diagnostic[];
   readonly tools: readonly string[];
 }
@@ -73,17 +73,17 @@ async function judge(
   { split, linter, program }: Job,
   before: LintRun,
 ): Promise<{ proofs: Proof[]; diagnostics: Diagnostic[] }> {
-  const say = (verdict: Proof['verdict'], why: string): Proof[] => proofsOf(split, linter, verdict, why);
+  const proofsWith = (verdict: Proof['verdict'], why: string): Proof[] => proofsOf(split, linter, verdict, why);
   if ('why' in before)
-    return { proofs: say('not-run', `it cannot judge the state before: ${before.why}`), diagnostics: [] };
+    return { proofs: proofsWith('not-run', `it cannot be run on the state before: ${before.why}`), diagnostics: [] };
   const after = await runLinter(runner, linter, program, split, 'after');
-  if ('why' in after) return { proofs: say('failed', after.why), diagnostics: [] };
+  if ('why' in after) return { proofs: proofsWith('failed', after.why), diagnostics: [] };
   const fresh = newLint(views, [split], before.messages, after.messages);
   const [first] = fresh;
   return {
     proofs: first
-      ? say('failed', described(first, fresh.length))
-      : say('proven', `${before.messages.length} complaints before, none new after`),
+      ? proofsWith('failed', described(first, fresh.length))
+      : proofsWith('proven', `${before.messages.length} complaints before, none new after`),
     diagnostics: fresh.flatMap((message) => toDiagnostic(views.after, linter, message)),
   };
 }
@@ -111,7 +111,7 @@ const proofsOf = (
 ): Proof[] =>
   [facade, ...parts].map(({ path }) => ({ rung: 'B', path, configuration: name, verdict, why, beside: true }));
 
-/** The line that a complaint is about, and what would mend it. */
+/** The line that a complaint is about, and what would fix it. */
 function toDiagnostic(view: View, { name }: ConfiguredLinter, message: LintMessage): Diagnostic[] {
   const { file: path, line, rule, fixes } = message;
   if (view.file(path)?.state !== 'text') return [];

@@ -13,17 +13,10 @@ import { facadesOf } from './spliced-facade.ts';
 
 /**
  * The S rung: nothing is executed. Every item of each changed file returns exactly once with equal tokens, up to the closed list of edits;
- * its audience is exactly what it was; the facade has every name it had; macros and names resolve to what they did.
+ * its audience is exactly what it was; the facade has every name it had; macros and names resolve to what they did. Beside the proofs stands
+ * what the compiler would say where a codemod can mend it: a name or a trait that a part does not see.
  * @param paths changed Rust files that exist after the change
  */
-export const proveSyntax = (
-  before: View,
-  after: View,
-  changeSet: ChangeSet | null,
-  paths: readonly string[],
-): Proof[] => syntaxEvidence(before, after, changeSet, paths).proofs;
-
-/** The same, with what the compiler would say where a codemod can mend it: a name or a trait that a part does not see. */
 export function syntaxEvidence(
   before: View,
   after: View,

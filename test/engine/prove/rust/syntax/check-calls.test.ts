@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { rustSplitModule } from '../../../../../codemods/rust/split-module/index.ts';
 import { changedPaths } from '../../../../../src/core/change-set.ts';
-import { proveSyntax } from '../../../../../src/engine/prove/rust/syntax/prove-syntax.ts';
 import { readManifests } from '../../../../../src/workspace/read-manifests.ts';
 import { readCase } from '../../../../codemods/rust/split-cases.ts';
 import { memoryView } from '../../../../helpers/memory-view.ts';
+import { proveRustSyntax } from '../../../../helpers/prove-rust-syntax.ts';
 
 /** What S says of the case `macro-call-part` when a file of the split is spoiled. */
 function saidOf(path: string, from: string, to: string): string[] {
@@ -16,7 +16,7 @@ function saidOf(path: string, from: string, to: string): string[] {
   const texts = Object.fromEntries(split.files.map((file) => [file.path, split.text(file.path)]));
   expect(texts[path]).toContain(from);
   const after = memoryView({ ...texts, [path]: texts[path]!.replace(from, to) }, { readManifests });
-  return proveSyntax(view, after, null, paths).flatMap(({ verdict, why }) => (verdict === 'failed' ? [why] : []));
+  return proveRustSyntax(view, after, null, paths).flatMap(({ verdict, why }) => (verdict === 'failed' ? [why] : []));
 }
 
 it.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { proveSyntax } from '../../../../../src/engine/prove/rust/syntax/prove-syntax.ts';
 import { readManifests } from '../../../../../src/workspace/read-manifests.ts';
 import { memoryView } from '../../../../helpers/memory-view.ts';
+import { proveRustSyntax } from '../../../../helpers/prove-rust-syntax.ts';
 
 const MANIFEST = '[package]\nname = "sums"\nversion = "0.1.0"\nedition = "2021"\n';
 
@@ -130,7 +130,7 @@ test.each(ROWS)('what is private to a part: $what', ({ moved, names, stays, belo
   const before = memoryView({ ...files, 'src/module.rs': `${wide}\n${stays}` }, { readManifests });
   const facade = `mod part;\n\npub use part::${names};\n\n${stays}`;
   const after = memoryView({ ...files, 'src/module.rs': facade, 'src/module/part.rs': moved }, { readManifests });
-  const proofs = proveSyntax(before, after, null, ['src/module.rs', 'src/module/part.rs']);
+  const proofs = proveRustSyntax(before, after, null, ['src/module.rs', 'src/module/part.rs']);
   const failures = proofs.filter(({ verdict }) => verdict === 'failed').map(({ why }) => why);
   expect(failures.length === 0).toBe(isProven);
   if (!isProven) expect(failures.join()).toContain('is private to src/module/part.rs');
@@ -151,7 +151,7 @@ test('a name that is private to its part is nobody else’s', () => {
       { readManifests },
     );
     const paths = ['src/module.rs', 'src/module/alpha.rs', 'src/module/beta.rs'];
-    return proveSyntax(before, after, null, paths).every(({ verdict }) => verdict === 'proven');
+    return proveRustSyntax(before, after, null, paths).every(({ verdict }) => verdict === 'proven');
   };
   expect(verdictOf('pub(super) ')).toBe(true);
   expect(verdictOf('')).toBe(false);

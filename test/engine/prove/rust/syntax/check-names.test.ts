@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { proveSyntax } from '../../../../../src/engine/prove/rust/syntax/prove-syntax.ts';
 import { readManifests } from '../../../../../src/workspace/read-manifests.ts';
 import { memoryView } from '../../../../helpers/memory-view.ts';
+import { proveRustSyntax } from '../../../../helpers/prove-rust-syntax.ts';
 
 const MANIFEST = '[package]\nname = "sums"\nversion = "0.1.0"\nedition = "2021"\n';
 const MACRO = 'macro_rules! checked {\n    ($x:expr) => {\n        $x.ok_or(Wrong)\n    };\n}\n\n';
@@ -20,7 +20,7 @@ function saidOf(rest: string): string[] {
     },
     { readManifests },
   );
-  const proofs = proveSyntax(before, after, null, ['src/lib.rs', 'src/part.rs']);
+  const proofs = proveRustSyntax(before, after, null, ['src/lib.rs', 'src/part.rs']);
   return proofs.flatMap(({ verdict, why }) => (verdict === 'failed' ? [why] : []));
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { proveSyntax } from '../../../../../src/engine/prove/rust/syntax/prove-syntax.ts';
 import { readManifests } from '../../../../../src/workspace/read-manifests.ts';
 import { memoryView } from '../../../../helpers/memory-view.ts';
+import { proveRustSyntax } from '../../../../helpers/prove-rust-syntax.ts';
 
 const MANIFEST =
   '[package]\nname = "sums"\nversion = "0.1.0"\nedition = "2021"\n\n[dependencies]\nfar = "1"\nserde = "1"\n';
@@ -20,7 +20,9 @@ function isAccepted(imports: readonly string[], kept: readonly string[], call: s
     },
     { readManifests },
   );
-  return proveSyntax(before, after, null, ['src/lib.rs', 'src/part.rs']).every(({ verdict }) => verdict === 'proven');
+  return proveRustSyntax(before, after, null, ['src/lib.rs', 'src/part.rs']).every(
+    ({ verdict }) => verdict === 'proven',
+  );
 }
 
 const BOTH = ['far::ContainsToken', 'far::Offset'];

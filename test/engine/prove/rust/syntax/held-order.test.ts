@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { proveSyntax } from '../../../../../src/engine/prove/rust/syntax/prove-syntax.ts';
 import { readManifests } from '../../../../../src/workspace/read-manifests.ts';
 import { memoryView } from '../../../../helpers/memory-view.ts';
+import { proveRustSyntax } from '../../../../helpers/prove-rust-syntax.ts';
 
 const MANIFEST = '[package]\nname = "sums"\nversion = "0.1.0"\nedition = "2021"\n\n[dependencies]\nhelper = "1"\n';
 const say = (word: string): string => `macro_rules! say {\n    () => {\n        println!("${word}")\n    };\n}\n`;
@@ -93,7 +93,7 @@ test.each(ROWS)('$what', ({ module, facade, part, at = 'module/part.rs', isProve
   const files = { 'Cargo.toml': MANIFEST, 'src/lib.rs': 'pub mod module;\n' };
   const before = memoryView({ ...files, 'src/module.rs': module }, { readManifests });
   const after = memoryView({ ...files, 'src/module.rs': facade, [`src/${at}`]: part }, { readManifests });
-  const proofs = proveSyntax(before, after, null, ['src/module.rs', `src/${at}`]);
+  const proofs = proveRustSyntax(before, after, null, ['src/module.rs', `src/${at}`]);
   expect(proofs.every(({ verdict }) => verdict === 'proven')).toBe(isProven);
 });
 
@@ -109,7 +109,7 @@ test('a new file is no target of its own', () => {
       },
       { readManifests },
     );
-    return proveSyntax(before, after, null, ['src/lib.rs', `src/${name}.rs`]).every(
+    return proveRustSyntax(before, after, null, ['src/lib.rs', `src/${name}.rs`]).every(
       ({ verdict }) => verdict === 'proven',
     );
   };

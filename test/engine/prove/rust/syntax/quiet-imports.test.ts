@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { proveSyntax } from '../../../../../src/engine/prove/rust/syntax/prove-syntax.ts';
 import { readManifests } from '../../../../../src/workspace/read-manifests.ts';
 import { memoryView } from '../../../../helpers/memory-view.ts';
+import { proveRustSyntax } from '../../../../helpers/prove-rust-syntax.ts';
 
 const MANIFEST = '[package]\nname = "sums"\nversion = "0.1.0"\nedition = "2021"\n';
 const USE = 'use std::cmp::Ordering;\n';
@@ -19,7 +19,9 @@ function isAccepted(attributes: string): boolean {
     },
     { readManifests },
   );
-  return proveSyntax(before, after, null, ['src/lib.rs', 'src/part.rs']).every(({ verdict }) => verdict === 'proven');
+  return proveRustSyntax(before, after, null, ['src/lib.rs', 'src/part.rs']).every(
+    ({ verdict }) => verdict === 'proven',
+  );
 }
 
 test.each([

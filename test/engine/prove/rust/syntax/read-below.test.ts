@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { proveSyntax } from '../../../../../src/engine/prove/rust/syntax/prove-syntax.ts';
 import { readManifests } from '../../../../../src/workspace/read-manifests.ts';
 import { memoryView } from '../../../../helpers/memory-view.ts';
+import { proveRustSyntax } from '../../../../helpers/prove-rust-syntax.ts';
 
 const MANIFEST = '[package]\nname = "sums"\nversion = "0.1.0"\nedition = "2021"\n';
 const MOVED = 'fn first(a: u8, b: u8) -> Ordering {\n    a.cmp(&b)\n}\n';
@@ -20,7 +20,9 @@ function isAccepted(below: string): boolean {
     },
     { readManifests },
   );
-  return proveSyntax(before, after, null, ['src/m.rs', 'src/m/part.rs']).every(({ verdict }) => verdict === 'proven');
+  return proveRustSyntax(before, after, null, ['src/m.rs', 'src/m/part.rs']).every(
+    ({ verdict }) => verdict === 'proven',
+  );
 }
 
 test.each([
@@ -75,7 +77,9 @@ function isModuleMeant(below: string, mod = 'mod zeroed;'): boolean {
     },
     { readManifests },
   );
-  return proveSyntax(before, after, null, ['src/m.rs', 'src/m/part.rs']).every(({ verdict }) => verdict === 'proven');
+  return proveRustSyntax(before, after, null, ['src/m.rs', 'src/m/part.rs']).every(
+    ({ verdict }) => verdict === 'proven',
+  );
 }
 
 test.each([

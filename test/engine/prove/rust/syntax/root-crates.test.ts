@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { proveSyntax } from '../../../../../src/engine/prove/rust/syntax/prove-syntax.ts';
 import { readManifests } from '../../../../../src/workspace/read-manifests.ts';
 import { memoryView } from '../../../../helpers/memory-view.ts';
+import { proveRustSyntax } from '../../../../helpers/prove-rust-syntax.ts';
 
 const manifest = (edition: string): string => `[package]\nname = "sums"\nversion = "0.1.0"\nedition = "${edition}"\n`;
 const MOVED = 'fn first() -> other::Vec<u8> {\n    other::Vec::new()\n}\n';
@@ -18,7 +18,7 @@ function isAccepted(path: string, bring: string, edition: string): boolean {
     { ...files, [path]: `${bring}\n\nmod part;\n\npub use part::first;\n`, [`${folder}/part.rs`]: `pub ${MOVED}` },
     { readManifests },
   );
-  return proveSyntax(before, after, null, [path, `${folder}/part.rs`]).every(({ verdict }) => verdict === 'proven');
+  return proveRustSyntax(before, after, null, [path, `${folder}/part.rs`]).every(({ verdict }) => verdict === 'proven');
 }
 
 test.each(['2015', '2018', '2024'])('what the root of a crate brings every module sees, in edition %s', (edition) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { proveSyntax } from '../../../../../src/engine/prove/rust/syntax/prove-syntax.ts';
 import { readManifests } from '../../../../../src/workspace/read-manifests.ts';
 import { memoryView } from '../../../../helpers/memory-view.ts';
+import { proveRustSyntax } from '../../../../helpers/prove-rust-syntax.ts';
 
 const MANIFEST = '[package]\nname = "sums"\nversion = "0.1.0"\nedition = "2021"\n';
 const TRAIT = 'trait Step {\n    fn next(&mut self) -> u8;\n}\n';
@@ -109,7 +109,7 @@ test.each(ROWS)('a trait that a part does not see: $what', ({ module, moved, isP
   );
   const facade = `mod part;\n\npub use part::moved;\n\n${TRAIT}\n${module}`;
   const after = memoryView({ ...files, 'src/module.rs': facade, 'src/module/part.rs': moved }, { readManifests });
-  const proofs = proveSyntax(before, after, null, ['src/module.rs', 'src/module/part.rs']);
+  const proofs = proveRustSyntax(before, after, null, ['src/module.rs', 'src/module/part.rs']);
   const failures = proofs.filter(({ verdict }) => verdict === 'failed').map(({ why }) => why);
   expect(failures.length === 0).toBe(isProven);
   if (!isProven) expect(failures.join()).toContain('`Step`');

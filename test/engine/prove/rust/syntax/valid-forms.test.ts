@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { proveSyntax } from '../../../../../src/engine/prove/rust/syntax/prove-syntax.ts';
 import { readManifests } from '../../../../../src/workspace/read-manifests.ts';
 import { memoryView } from '../../../../helpers/memory-view.ts';
+import { proveRustSyntax } from '../../../../helpers/prove-rust-syntax.ts';
 
 const MANIFEST =
   '[package]\nname = "sums"\nversion = "0.1.0"\nedition = "2021"\n\n[dev-dependencies.probe]\nversion = "1"\n';
@@ -214,6 +214,6 @@ test.each(ROWS)('$what', ({ beside, module, facade, part, isProven }) => {
   const common = { 'Cargo.toml': MANIFEST, 'src/lib.rs': lib, ...beside };
   const before = memoryView({ ...common, 'src/module.rs': module }, { readManifests });
   const after = memoryView({ ...common, 'src/module.rs': facade, 'src/module/part.rs': part }, { readManifests });
-  const proofs = proveSyntax(before, after, null, ['src/module.rs', 'src/module/part.rs']);
+  const proofs = proveRustSyntax(before, after, null, ['src/module.rs', 'src/module/part.rs']);
   expect(proofs.every(({ verdict }) => verdict === 'proven')).toBe(isProven);
 });

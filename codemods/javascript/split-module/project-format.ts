@@ -5,7 +5,7 @@ import { matches, segmentGlob } from '../../../src/workspace/javascript/segment-
 import type { View } from '../../../src/workspace/view.ts';
 
 /** What the project's formatter is told; null for what it is not. */
-export interface ToldFormat {
+export interface ProjectFormat {
   readonly width: number | null;
   readonly indent: string | null;
   readonly singleQuote: boolean | null;
@@ -17,7 +17,7 @@ export interface ToldFormat {
 type Table = Readonly<Record<string, unknown>>;
 
 /** By prettier's or biome's configuration nearest above a file, then `.editorconfig`. One that is a program is not read. */
-export function formatOf(view: View, path: string): ToldFormat {
+export function formatOf(view: View, path: string): ProjectFormat {
   const tables = [prettierOf(view, path) ?? biomeOf(view, path) ?? {}, editorconfigOf(view, path)];
   const first = <Value>(read: (table: Table) => Value | null): Value | null => {
     for (const table of tables) {
@@ -90,7 +90,7 @@ function withOverrides(table: Table, path: string): Table {
         (glob) => typeof glob === 'string' && matches(segmentGlob(glob.replace(/^\.\//, '')), path, { base: true }),
       ),
   );
-  return fitting.reduce((all, { options }) => ({ ...all, ...(isTable(options) ? options : {}) }), table);
+  return Object.assign({}, table, ...fitting.map(({ options }) => options).filter(isTable));
 }
 
 /** Biome's words in prettier's; its own defaults are tabs and 80 columns. */
@@ -102,15 +102,15 @@ function biomeOf(view: View, path: string): Table | null {
     if (!root) continue;
     const table = dataOf(root) as Table;
     const javascript = isTable(table.javascript) ? table.javascript : {};
-    const told = { ...formatterIn(table), ...formatterIn(javascript) };
+    const settings = { ...formatterIn(table), ...formatterIn(javascript) };
     return {
-      printWidth: told.lineWidth ?? 80,
-      useTabs: (told.indentStyle ?? 'tab') === 'tab',
-      tabWidth: told.indentWidth ?? 2,
-      ...('quoteStyle' in told ? { singleQuote: told.quoteStyle === 'single' } : {}),
-      ...('semicolons' in told ? { semi: told.semicolons === 'always' } : {}),
-      ...('bracketSpacing' in told ? { bracketSpacing: told.bracketSpacing } : {}),
-      ...('trailingCommas' in told ? { trailingComma: told.trailingCommas } : {}),
+      printWidth: settings.lineWidth ?? 80,
+      useTabs: (settings.indentStyle ?? 'tab') === 'tab',
+      tabWidth: settings.indentWidth ?? 2,
+      ...('quoteStyle' in settings ? { singleQuote: settings.quoteStyle === 'single' } : {}),
+      ...('semicolons' in settings ? { semi: settings.semicolons === 'always' } : {}),
+      ...('bracketSpacing' in settings ? { bracketSpacing: settings.bracketSpacing } : {}),
+      ...('trailingCommas' in settings ? { trailingComma: settings.trailingCommas } : {}),
     };
   }
   return null;

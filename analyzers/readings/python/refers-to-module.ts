@@ -11,7 +11,11 @@ const LOADED = /^(?:\w+\.)*(?:modules|loaded_modules)(?:\[|\.get\()/;
  * @param own the file is the module itself
  * @param loaded names that stand for `sys.modules`
  */
-export function speaksOfModule(syntax: Syntax, node: Node, { aliases, dotted, own, loaded }: Spoken): boolean {
+export function refersToModule(
+  syntax: Syntax,
+  node: Node,
+  { aliases, dotted, own, loaded }: ModuleReferences,
+): boolean {
   if (node === -1) return false;
   const text = textOf(syntax, node);
   if (aliases.has(text)) return isInScope(syntax, node, text);
@@ -44,10 +48,10 @@ function isBoundAnew(syntax: Syntax, node: Node, name: string): boolean {
   const binds = new RegExp(`\\b${name}\\b\\s*(?:=(?!=)|:=|,|\\bin\\b|:)|\\b(?:as|import|del)\\b[^\\n]*\\b${name}\\b`);
   const assigned = new RegExp(`^${name}\\s*=\\s*([\\s\\S]*)$`);
   for (const one of above.reverse()) {
-    const said = textOf(syntax, one);
-    if (!binds.test(said)) continue;
+    const written = textOf(syntax, one);
+    if (!binds.test(written)) continue;
     if (COMPOUND.test(kindOf(syntax, one))) return false;
-    const value = assigned.exec(said)?.[1];
+    const value = assigned.exec(written)?.[1];
     return value !== undefined && MAKES_OBJECT.test(value);
   }
   return false;
@@ -58,17 +62,17 @@ function assignedIn(syntax: Syntax, name: string): readonly Node[] | null {
   const found: Node[] = [];
   const isImported = readImports(syntax).some(({ names }) => names.some((one) => (one.alias ?? one.name) === name));
   if (isImported) return null;
-  for (let at = 1; at < syntax.size; at++) {
-    const kind = kindOf(syntax, at);
+  for (let inner = 1; inner < syntax.size; inner++) {
+    const kind = kindOf(syntax, inner);
     if (
       /^(?:global|nonlocal)_statement$/.test(kind) &&
-      textOf(syntax, at)
+      textOf(syntax, inner)
         .split(/[\s,]+/)
         .includes(name)
     )
       return null;
-    if (kind !== 'assignment' || textOf(syntax, childByField(syntax, at, 'left')) !== name) continue;
-    const around = outermostFunction(syntax, at);
+    if (kind !== 'assignment' || textOf(syntax, childByField(syntax, inner, 'left')) !== name) continue;
+    const around = outermostFunction(syntax, inner);
     if (around === null) return null;
     found.push(around);
   }
@@ -86,7 +90,7 @@ function outermostFunction(syntax: Syntax, node: Node): Node | null {
   return found;
 }
 
-export interface Spoken {
+export interface ModuleReferences {
   readonly aliases: ReadonlySet<string>;
   readonly dotted: string;
   readonly own: boolean;

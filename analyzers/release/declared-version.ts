@@ -1,7 +1,7 @@
 import type { TomlDocument } from '../../src/workspace/toml-document.ts';
 
 /** A version with the place that says it. */
-export interface Said {
+export interface DeclaredVersion {
   readonly version: string;
   readonly path: string;
   /** 1-based. */

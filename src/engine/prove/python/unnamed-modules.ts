@@ -26,7 +26,7 @@ function told(file: PythonFile, maker: number): Statement[] {
  * Since Python 3.12 what takes the module's name from the frame takes the part's, whatever `__name__` says there: it has to be told again
  * before anything else runs.
  */
-export function untoldModules({ parts }: SplitShape): Defect[] {
+export function unnamedModules({ parts }: SplitShape): Defect[] {
   return parts
     .filter(({ statements }) => statements.some(({ text }) => isIdentity(text)))
     .flatMap((part) =>
@@ -35,7 +35,7 @@ export function untoldModules({ parts }: SplitShape): Defect[] {
         .map(
           ({ call }): Defect => ({
             path: part.path,
-            why: `${call} takes the name of its module from the frame, which is ${part.name.dotted} since Python 3.12`,
+            why: `${call} reads its module name from the frame, which is ${part.name.dotted} since Python 3.12`,
           }),
         ),
     );

@@ -1,8 +1,0 @@
-import { dirname } from 'node:path';
-
-/** A folder and those above it, the nearest first: where rustup and cargo look for their settings. */
-export function folderChain(folder: string): string[] {
-  const chain = [folder];
-  for (let at = folder; dirname(at) !== at; at = dirname(at)) chain.push(dirname(at));
-  return chain;
-}
