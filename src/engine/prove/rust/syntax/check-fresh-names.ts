@@ -43,7 +43,7 @@ export function checkFreshNames(state: ModuleState, around: Surroundings): Probl
 
 /** Names that code of the module reads as modules or types: whoever brought them, a module of the name is nearer. */
 function readInModule({ was }: ModuleState, names: ReadonlySet<string>, definitions: MacroDefinitions): string[] {
-  const found = readsOf(was, { constants: NONE, primitives: NONE }, definitions)
+  const found = readsOf(was, { constants: NONE, primitives: NONE, glued: () => names }, definitions)
     .filter(({ name, space, path }) => names.has(name) && (space === 'type' || path))
     .map(({ name }) => name);
   // A primitive type stays what it is; a path through it asks a module of its name first.

@@ -5,6 +5,7 @@ import { importedName } from '../../../../languages/rust/use-tree.ts';
 import { isBuiltIn } from './built-in-names.ts';
 import { expansionOf } from './call-expansion.ts';
 import { both, type Formula, implies, isNever, underAll } from './cfg-formula.ts';
+import { type GluedPlace, gluedPlaces, isMacroCall } from './glued-places.ts';
 import { type Hidden, hiddenNames, seesHidden } from './hidden-names.ts';
 import { allParts, type ModuleState, moduleHad, type Part, partHas } from './module-state.ts';
 import type { Import } from './part-scope.ts';
@@ -39,15 +40,32 @@ export function checkReads(state: ModuleState, definitions: MacroDefinitions, ou
   const constants = constantsOf(state, definitions, outside);
   const primitives = primitivesOf(state, definitions, outside);
   const hidden = hiddenNames(state.was, definitions, outside.broughtBy);
+  let words: ReadonlySet<string> | null = null;
+  const glued = (): ReadonlySet<string> => {
+    words ??= new Set([
+      ...(state.was.syntax.text.match(WORD) ?? []),
+      ...hidden.globs.flatMap(({ names }) => [...(names ?? [])]),
+    ]);
+    return words;
+  };
   return allParts(state).flatMap((part) => {
-    const reads = readsOf(part.scope, { constants, primitives }, definitions);
+    const reads = readsOf(part.scope, { constants, primitives, glued }, definitions);
     const lost = reads.find((read) => isLost(state, part, read, { hidden, primitives, ...outside }));
+    const called = gluedPlaces(part.scope.syntax, definitions).find(isMacroCall);
+    if (called) return [macroByGlue(part, called)];
     if (!lost) return [];
     const hint = { code: 'E0425', message: `cannot find \`${lost.name}\` in this scope` } as const;
     return [{ path: part.file.path, start: lost.at, why: said(lost, part), hint }];
   });
 }
 
+const macroByGlue = ({ file, scope }: Part, { node }: GluedPlace): Problem => ({
+  path: file.path,
+  start: scope.syntax.start[node]!,
+  why: 'a macro is called by a name that is glued of parts: which one it is depends on where it stands',
+});
+
+const WORD = /[\p{XID_Start}_][\p{XID_Continue}]*/gu;
 const USES = /^[ \t]*(?:pub(?:\s*\([^)]*\))?\s+)?use\b[^;]*;/gm;
 
 /** Names that patterns of the module compare with: its own constants, and those that imports, globs and macro calls bring. */

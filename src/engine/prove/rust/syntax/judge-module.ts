@@ -12,6 +12,7 @@ import {
 } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import { isMacroUsed } from '../../../../../analyzers/readings/rust/macro-use.ts';
 import { readOwnItems } from '../../../../../analyzers/readings/rust/own-items.ts';
+import { readPackageTypes } from '../../../../../analyzers/readings/rust/package-types.ts';
 import type { TraitReader } from '../../../../../analyzers/readings/rust/trait-members.ts';
 import { createTraitReach } from '../../../../../analyzers/readings/rust/trait-reach.ts';
 import type { Attribute } from '../../../../languages/rust/attributes.ts';
@@ -44,7 +45,7 @@ import type { Mount } from './last-seen.ts';
 import { allParts, type ModuleState, type Part, seesParent } from './module-state.ts';
 import { readOutside } from './outside.ts';
 import { pairItems } from './pair-items.ts';
-import { type Import, readScope } from './part-scope.ts';
+import { type Import, type PartScope, readScope } from './part-scope.ts';
 import { type ModLine, modLines, type PartFile } from './parts-of.ts';
 import type { Place } from './place.ts';
 import type { Problem } from './problem.ts';
@@ -130,6 +131,8 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
       ...readExplained(before, path),
       included: readIncluded(before, path),
       mayReach: reach.mayCall,
+      types: readPackageTypes(before, path),
+      namesIn: (name) => outsideOfUses(state.was).has(name),
       after,
       filesBelow: outside.filesBelow,
       whereOf: outside.whereOf,
@@ -178,6 +181,16 @@ function readEnums(view: View, path: string): (name: string) => boolean {
 /** A module `std` or `core` that the package declares: paths through the crate lead there, and not to the library. */
 const declaresStd = (view: View, path: string): boolean =>
   rustFilesBeside(view, path).some((file) => /\bmod\s+(?:std|core)\b/.test(view.text(file)));
+
+/** The words of a file without its imports. */
+function outsideOfUses({ syntax, outline }: PartScope): ReadonlySet<string> {
+  const uses = outline.units.filter(({ kind }) => kind === 'use');
+  return new Set(
+    [...syntax.text.matchAll(/[\p{XID_Start}_][\p{XID_Continue}]*/gu)]
+      .filter(({ index }) => !uses.some(({ start, end }) => start <= index && index < end))
+      .map(([word]) => word),
+  );
+}
 
 const readIncluded =
   (view: View, path: string) =>

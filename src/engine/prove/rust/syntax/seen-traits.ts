@@ -50,7 +50,8 @@ export function traitsOf(
       ? traits.ofGlob(path.slice(0, -1), isCrate, leaf.segments)
       : traits.ofImport(path, isCrate);
     if (members === null || members.names?.size === 0) return [];
-    if (members.names === null && name !== null && isUsedAsType(was.syntax, name)) return [];
+    if (members.names === null && name !== null && (isUsedAsType(was.syntax, name) || hasVariants(was, name)))
+      return [];
     const shown = leaf.glob ? `\`use ${leaf.segments.join('::')}::*\`` : `the trait \`${name ?? path.at(-1)}\``;
     return [{ shown, binding, name, where: underAll(cfg), members }];
   });
@@ -68,6 +69,10 @@ export function traitsOf(
   );
   return [...own, ...imported, ...made];
 }
+
+/** `Ordering::Relaxed`: behind a trait stand functions and constants, and its types behind `<T as Trait>`. */
+const hasVariants = ({ syntax: { text } }: PartScope, name: string): boolean =>
+  new RegExp(`(?<![\\p{XID_Continue}])${name}::\\p{Lu}[\\p{XID_Continue}]*\\p{Ll}`, 'u').test(text);
 
 /** A trait of a macro call is where a file has that very call. */
 const madeBy = ({ syntax }: PartScope, { start, end }: ItemCall): string =>
