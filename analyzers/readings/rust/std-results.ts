@@ -32,8 +32,8 @@ export function afterPath(owner: string, name: string): Type {
 }
 
 const TEXT_TO_TEXT =
-  /^(?:trim\w*|to_string|to_owned|to_lowercase|to_uppercase|to_ascii_lowercase|to_ascii_uppercase|replace|replacen|repeat|as_str|into_owned|into_boxed_str|clone)$/;
-const TEXT_TO_TEXTS = /^(?:lines|r?split\w*|matches|split_ascii_whitespace)$/;
+  /^(?:trim\w*|to_string|to_owned|to_lowercase|to_uppercase|to_ascii_lowercase|to_ascii_uppercase|replace|replacen|repeat|as_str|into_owned|into_boxed_str|split_off|clone)$/;
+const TEXT_TO_TEXTS = /^(?:lines|r?split(?:n|_terminator)?|split_(?:whitespace|ascii_whitespace|inclusive)|r?matches)$/;
 const TEXT_TO_MAYBE_TEXT = /^(?:strip_prefix|strip_suffix|get)$/;
 const ITERATES =
   /^(?:iter|iter_mut|into_iter|chars|char_indices|keys|values|values_mut|into_keys|into_values|enumerate|peekable|filter_map|flat_map|skip_while|take_while|map_while|step_by|windows|chunks|chunks_exact)$/;

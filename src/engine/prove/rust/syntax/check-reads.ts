@@ -1,4 +1,6 @@
 import type { MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
+import { mayBringBuiltIn } from '../../../../../analyzers/readings/rust/plain-preludes.ts';
+import { tokenCalls } from '../../../../../analyzers/readings/rust/token-calls.ts';
 import type { Namespace } from '../../../../core/unit.ts';
 import { isPrimitive, leadsThroughCrate, shadowedPrimitives } from '../../../../languages/rust/shadowed-primitives.ts';
 import { importedName } from '../../../../languages/rust/use-tree.ts';
@@ -11,6 +13,7 @@ import { allParts, type ModuleState, moduleHad, type Part, partHas } from './mod
 import type { Import } from './part-scope.ts';
 import type { Problem } from './problem.ts';
 import { type Read, readsOf } from './reads-of.ts';
+import { textWithin } from './traits-made-by.ts';
 
 export interface OutsideNames {
   /** Names of other crates. */
@@ -48,8 +51,9 @@ export function checkReads(state: ModuleState, definitions: MacroDefinitions, ou
     ]);
     return words;
   };
+  const makers = makersIn(state, definitions);
   return allParts(state).flatMap((part) => {
-    const reads = readsOf(part.scope, { constants, primitives, glued }, definitions);
+    const reads = readsOf(part.scope, { constants, primitives, glued, makers }, definitions);
     const lost = reads.find((read) => isLost(state, part, read, { hidden, primitives, ...outside }));
     const called = gluedPlaces(part.scope.syntax, definitions).find(isMacroCall);
     if (called) return [macroByGlue(part, called)];
@@ -57,6 +61,18 @@ export function checkReads(state: ModuleState, definitions: MacroDefinitions, ou
     const hint = { code: 'E0425', message: `cannot find \`${lost.name}\` in this scope` } as const;
     return [{ path: part.file.path, start: lost.at, why: said(lost, part), hint }];
   });
+}
+
+/** A macro that a call among the items makes is called by one of the words of that call. */
+function makersIn({ was: { calls, syntax } }: ModuleState, definitions: MacroDefinitions): (name: string) => string[] {
+  const makers = calls.flatMap(({ node, start, end }) => {
+    const { name } = tokenCalls(syntax, node, syntax.after[node]!)[0] ?? {};
+    const isMaker =
+      name !== undefined && definitions(name).some((one) => /\bmacro_rules\s*!/.test(textWithin(one).slice(12)));
+    return isMaker ? [{ name, words: new Set(syntax.text.slice(start, end).match(WORD)) }] : [];
+  });
+  return (name) =>
+    definitions(name).length > 0 ? [] : makers.filter(({ words }) => words.has(name)).map((maker) => maker.name);
 }
 
 const macroByGlue = ({ file, scope }: Part, { node }: GluedPlace): Problem => ({
@@ -125,12 +141,24 @@ function isLost(state: ModuleState, part: Part, read: Read, { hidden, primitives
   // What a glob or a call of the module surely brings goes before the prelude and the names of crates.
   const isBrought =
     hidden.globs.some(({ names }) => names?.has(read.name) === true) ||
+    isFromElsewhere(read, hidden) ||
     hidden.calls.some(({ shadows }) => shadows(read.name) && isOwnItem(read.name));
   const isPlain = isBuiltIn(read.name, read.space) && !primitives.has(read.name);
   if (isTextual(state, read, hidden) || (isPlain && !isBrought) || read.key) return false;
   if (read.path && crates.has(read.name) && !isBrought) return false;
   return !seesHidden(state, part, read.name, guard, hidden);
 }
+
+/** A glob of another crate may bring a type or function that is called like one of the prelude; between macros that is an error. */
+const isFromElsewhere = ({ name, space }: Read, { globs }: Hidden): boolean =>
+  space !== 'macro' &&
+  !NEVER_SHADOWED.test(name) &&
+  (isBuiltIn(name, 'type') || isBuiltIn(name, 'value')) &&
+  globs.some(
+    ({ glob, names }) => names === null && glob.binding.startsWith('::') && mayBringBuiltIn(glob.leaf.segments),
+  );
+
+const NEVER_SHADOWED = /^(?:Self|self|super|crate|std|core|alloc)$/;
 
 // A macro by its name is seen in textual order: `checkMacros` and `checkOrder` ask for it.
 const isTextual = ({ was }: ModuleState, { name, space }: Read, hidden: Hidden): boolean =>

@@ -33,6 +33,8 @@ export interface ReadNames {
   readonly primitives: ReadonlySet<string>;
   /** The names that one may stand for which a macro glues; asked for where there is one. */
   readonly glued?: () => ReadonlySet<string>;
+  /** The macros whose bodies a made macro's body stands in, by its name. */
+  readonly makers?: (name: string) => readonly string[];
 }
 
 const NONE = (): ReadonlySet<string> => new Set();
@@ -42,7 +44,7 @@ const NONE = (): ReadonlySet<string> => new Set();
  */
 export function readsOf(
   scope: PartScope,
-  { constants, primitives, glued = NONE }: ReadNames,
+  { constants, primitives, glued = NONE, makers = () => [] }: ReadNames,
   definitions: MacroDefinitions,
 ): Read[] {
   const { syntax, outline } = scope;
@@ -59,7 +61,11 @@ export function readsOf(
     ...calls.flatMap(({ name, start }) => {
       if (seen.has(name)) return [];
       seen.add(name);
-      return bodyReads(name, definitions, primitives).map((use) => ({ ...use, at: start, through: name }));
+      return bodyReads([name, ...makers(name)], definitions, primitives).map((use) => ({
+        ...use,
+        at: start,
+        through: name,
+      }));
     }),
   ];
 }
@@ -99,8 +105,8 @@ const beginsUse = (syntax: Syntax, node: Node, name: string): boolean =>
   kindOf(syntax, node) === 'use_declaration' && /\buse\s+(?:r#)?(\w+)\s*::/.exec(textOf(syntax, node))?.[1] === name;
 
 /** What the bodies of a macro, and of those that these call, read where the macro is called. */
-function bodyReads(name: string, definitions: MacroDefinitions, primitives: ReadonlySet<string>): Read[] {
-  const open = [name];
+function bodyReads(names: readonly string[], definitions: MacroDefinitions, primitives: ReadonlySet<string>): Read[] {
+  const open = [...names];
   const seen = new Set(open);
   const found: Read[] = [];
   for (let next = open.pop(); next !== undefined; next = open.pop())
