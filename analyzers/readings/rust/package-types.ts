@@ -1,3 +1,4 @@
+import { kindRoles } from '../../../src/languages/kind-roles.ts';
 import { implTypeName } from '../../../src/languages/rust/definitions.ts';
 import { plainName } from '../../../src/languages/rust/plain-name.ts';
 import {
@@ -40,9 +41,12 @@ export function readPackageTypes(view: View, path: string): PackageTypes {
   const files = rustFilesBeside(view, path);
   const having = (word: string): Syntax[] =>
     files.filter((file) => wordsOf(view, file).has(word)).map((file) => view.syntax(file));
-  const itemsOf = once((type: string) => having(type).flatMap((syntax) => nodesNamed(syntax, type)));
-  const blocksOf = once((type: string) => having(type).flatMap((syntax) => blocksFor(syntax, type)));
-  const functions = once((name: string) => having(name).flatMap((syntax) => functionsNamed(syntax, name)));
+  const listed = (list: keyof Index) => (name: string) =>
+    having(name).flatMap((syntax) => (indexOf(syntax)[list].get(name) ?? []).map((node): Place => ({ syntax, node })));
+  const itemsOf = once(listed('types'));
+  const blocksOf = once(listed('blocks'));
+  const functions = once(listed('functions'));
+  const made = listed('made');
   const isOwn = (type: string): boolean => itemsOf(type).length > 0;
   const isAlias = (type: string): boolean =>
     itemsOf(type).some(({ syntax, node }) => kindOf(syntax, node) === 'type_item');
@@ -59,7 +63,7 @@ export function readPackageTypes(view: View, path: string): PackageTypes {
       isOwn(type) && blocksOf(type).some((block) => isInherent(block) && membersIn(block, name).length > 0),
     mayHave: (type, name) => blocksOf(type).some((block) => membersIn(block, name).length > 0),
     resultOf: (name) => same(outside(functions(name)).map((one) => typed(resultIn(one), null))),
-    isMethod: once((name) => functions(name).some(isMember) || having(name).some((syntax) => isMade(syntax, name))),
+    isMethod: once((name) => functions(name).some(isMember) || made(name).length > 0),
     hasMacro: (name) => definitionsAnywhere(view, name).length > 0,
   };
 }
@@ -91,27 +95,48 @@ const same = (types: readonly Type[]): Type =>
     ? types[0]!
     : null;
 
-const TYPES = /^(?:struct|enum|union|type|trait)_item$/;
+/** The nodes of one file by name: type items, the blocks of a type, functions and constants, and what macros' tokens call so. */
+interface Index {
+  readonly types: ReadonlyMap<string, readonly Node[]>;
+  readonly blocks: ReadonlyMap<string, readonly Node[]>;
+  readonly functions: ReadonlyMap<string, readonly Node[]>;
+  readonly made: ReadonlyMap<string, readonly Node[]>;
+}
 
-function placesOf(syntax: Syntax, isOne: (node: Node) => boolean): Place[] {
-  const found: Place[] = [];
-  for (let node = 0; node < syntax.size; node++) if (isOne(node)) found.push({ syntax, node });
+const indexes = new WeakMap<Syntax, Index>();
+
+function indexOf(syntax: Syntax): Index {
+  const found = indexes.get(syntax) ?? readIndex(syntax);
+  indexes.set(syntax, found);
   return found;
 }
 
-const nodesNamed = (syntax: Syntax, name: string): Place[] =>
-  placesOf(syntax, (node) => TYPES.test(kindOf(syntax, node)) && nameOf(syntax, node) === name);
+const ROLES = kindRoles({
+  ...{ struct_item: 1, enum_item: 1, union_item: 1, type_item: 1, trait_item: 1, impl_item: 2 },
+  ...{ function_item: 3, function_signature_item: 3, const_item: 3, identifier: 4 },
+});
 
-const blocksFor = (syntax: Syntax, name: string): Place[] =>
-  placesOf(syntax, (node) => kindOf(syntax, node) === 'impl_item' && implTypeName(syntax, node) === name);
+function readIndex(syntax: Syntax): Index {
+  const lists = [new Map(), new Map(), new Map(), new Map()] as Map<string, Node[]>[];
+  const roles = ROLES(syntax.kinds);
+  for (let node = 0; node < syntax.size; node++) {
+    const role = roles[syntax.kind[node]!]!;
+    const name = role === 0 ? null : indexedName(syntax, node, role);
+    if (name === null) continue;
+    const list = lists[role - 1]!;
+    list.set(name, [...(list.get(name) ?? []), node]);
+  }
+  const [types, blocks, functions, made] = lists;
+  return { types: types!, blocks: blocks!, functions: functions!, made: made! };
+}
 
-const functionsNamed = (syntax: Syntax, name: string): Place[] =>
-  placesOf(
-    syntax,
-    (node) =>
-      /^(?:function_item|function_signature_item|const_item)$/.test(kindOf(syntax, node)) &&
-      nameOf(syntax, node) === name,
-  );
+function indexedName(syntax: Syntax, node: Node, role: number): string | null {
+  if (role === 2) return implTypeName(syntax, node);
+  if (role !== 4) return nameOf(syntax, node);
+  const isMade =
+    /^(?:fn|const)$/.test(textOf(syntax, node - 1)) && kindOf(syntax, syntax.parent[node]!) === 'token_tree';
+  return isMade ? plainName(textOf(syntax, node)) : null;
+}
 
 const nameOf = (syntax: Syntax, node: Node): string => {
   const name = childByField(syntax, node, 'name');
@@ -123,16 +148,6 @@ const isMember = ({ syntax, node }: Place): boolean =>
   /^(?:impl|trait)_item$/.test(kindOf(syntax, syntax.parent[syntax.parent[node]!]!));
 
 const isInherent = ({ syntax, node }: Place): boolean => childByField(syntax, node, 'trait') === -1;
-
-/** `fn name` among the tokens of a macro. */
-const isMade = (syntax: Syntax, name: string): boolean =>
-  placesOf(
-    syntax,
-    (node) =>
-      kindOf(syntax, syntax.parent[node]!) === 'token_tree' &&
-      plainName(textOf(syntax, node)) === name &&
-      /^(?:fn|const)$/.test(textOf(syntax, node - 1)),
-  ).length > 0;
 
 const resultIn = ({ syntax, node }: Place): Place => ({ syntax, node: childByField(syntax, node, 'return_type') });
 

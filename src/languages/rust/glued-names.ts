@@ -11,11 +11,14 @@ export interface Glue {
   readonly parts: readonly string[];
 }
 
+/** True for a text that may hold a glued name: most hold none, and need not be parsed for it. */
+export const mayGlue = (text: string): boolean => /\[\s*<[^\]]*>\s*\]|\w~\w/.test(text);
+
 const known = new WeakMap<Syntax, readonly Glue[]>();
 
 /** The glued names of a file, those in macro definitions too, in source order. */
 export function gluesIn(syntax: Syntax): readonly Glue[] {
-  const found = known.get(syntax) ?? (/\[\s*<|~/.test(syntax.text) ? readGlues(syntax) : []);
+  const found = known.get(syntax) ?? (mayGlue(syntax.text) ? readGlues(syntax) : []);
   known.set(syntax, found);
   return found;
 }

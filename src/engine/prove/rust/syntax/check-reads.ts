@@ -94,7 +94,9 @@ function constantsOf(
   const made = was.calls.flatMap(({ node }) => expansionOf(was, node, definitions).items ?? []);
   const code = was.syntax.text.replace(USES, '');
   // What is called, or leads on, is no constant.
+  const words = new Set(code.match(WORD));
   const isPlain = (name: string): boolean =>
+    words.has(name) &&
     new RegExp(`(?<![\\p{XID_Continue}])${name}(?![\\p{XID_Continue}]|\\s*(?:\\(|::|!))`, 'u').test(code);
   const imported = was.imports.flatMap((one) => {
     if (one.leaf.glob)
