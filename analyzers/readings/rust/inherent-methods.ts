@@ -1,91 +1,118 @@
+import { pointee, type WrittenType } from './written-type.ts';
+
 /**
- * Of the members that traits of the standard library bring by an import those that its types have without one too, by themselves or through a
- * trait of the prelude, with the numbers of arguments that they take there: Rust 1.95. The others are a trait's, whatever they are called on.
+ * Of the members that traits of the standard library bring by an import those that some of its types have without one too, by themselves or
+ * through a trait of the prelude, in Rust 1.95: how many arguments the trait's takes behind the receiver, and the types on which it is never
+ * meant. `!` marks what takes the receiver by value, so that a reference to a type parameter is another receiver. What can only be reached by an
+ * unstable trait, or not as a method, has no number.
  */
 const LINES = `
-add 1
-addr 0
+add 1 *
+addr
 alloc 1
 alloc_zeroed 1
-as_bytes 0
-borrow 0
-borrow_mut 0
-bound 0 1
-by_ref 0
-bytes 0
-chain 1
-concat 0
-contains 1
-continued 0
+as_bytes 0 str String
+borrow 0 RefCell
+borrow_mut 0 RefCell
+bound
+by_ref 0 Iterator
+bytes! 0 str String
+chain! 1 Iterator
+concat
+contains 1 str String [] Vec HashSet BTreeSet VecDeque
+continued
 dealloc 2
-downcast 0
-drop 1
-eq_ignore_ascii_case 1
+downcast
+drop
 end_bound 0
+eq_ignore_ascii_case
 exec 0
-finish 0
-forward 1 2
-from_bytes 1
-from_raw 1
-from_vec 1
-get 1
-get_mut 1
-get_unchecked 1
-get_unchecked_mut 1
-groups 0
-index 0
-intersect 1
-into_raw 0
-into_vec 0
-is_ascii 0
-is_empty 0
-join 0 1
-lines 0
-make_ascii_lowercase 0
-make_ascii_uppercase 0
+finish 0 Debug
+forward
+from_bytes 0 str String
+from_raw
+from_vec 0
+get
+get_mut
+get_unchecked
+get_unchecked_mut
+groups
+index 1
+intersect
+into_raw
+into_vec 0 Box
+is_ascii
+is_empty
+join
+lines! 0 str String
+make_ascii_lowercase
+make_ascii_uppercase
 mode 0
-next 0
-next_back 0
-product 0
-read 0
+next
+next_back
+product
+read 1 *
 read_line 1
 rem 1
-resume 0 1
+resume
 signal 0
 size 0
-size_hint 0
+size_hint
 skip_until 1
 source 0
-split 1
+split! 1 str String [] Vec
 start_bound 0
-sub 1
-sum 0
-take 0 1
-to_ascii_lowercase 0
-to_ascii_uppercase 0
+sub 1 *
+sum
+take! 1 Iterator
+to_ascii_lowercase
+to_ascii_uppercase
 type_id 0
-wake 0
+wake! 0
 wake_by_ref 0
-write 0 1
-write_at 1
-write_fmt 1
-write_str 1
+write 1 *
+write_at 2
+write_fmt 1 Formatter
+write_str 1 Formatter
 `;
+
+interface Rule {
+  readonly arguments: number | null;
+  readonly isByValue: boolean;
+  readonly others: ReadonlySet<string>;
+}
 
 const BY_NAME = new Map(
   LINES.trim()
     .split('\n')
-    .map((line) => {
-      const [name, ...counts] = line.split(' ');
-      return [name!, new Set(counts.map(Number))] as const;
+    .map((line): readonly [string, Rule] => {
+      const [name = '', count, ...others] = line.split(' ');
+      const rule = { isByValue: name.endsWith('!'), others: new Set(others) };
+      return [name.replace('!', ''), { ...rule, arguments: count === undefined ? null : Number(count) }];
     }),
 );
 
+/** A call of something that is named like a member of a trait. */
+export interface NamedCall {
+  readonly name: string;
+  /** Arguments behind the receiver; null where that is not known. */
+  readonly arguments: number | null;
+  /** Null where it is not known. */
+  readonly receiver: WrittenType | null;
+}
+
 /**
- * True for a call that a type of the library may answer without any trait in scope.
- * @param count of its arguments, without the receiver; null where that is not known
+ * True for a call that cannot be meant for a trait of the library, whether it is in scope or not.
+ * @param hasOwn a type of the package has a method of its own by that name
  */
-export function isInherent(name: string, count: number | null): boolean {
-  const counts = BY_NAME.get(name);
-  return counts !== undefined && (count === null || counts.has(count));
+export function isAnothers(call: NamedCall, hasOwn: (type: string) => boolean): boolean {
+  const rule = BY_NAME.get(call.name);
+  if (rule?.arguments === null) return true;
+  if (rule && call.arguments !== null && call.arguments !== rule.arguments) return true;
+  if (call.receiver === null) return false;
+  // A bound brings its methods by itself.
+  if (call.receiver.name === 'impl') return rule?.isByValue !== true || !call.receiver.isReference;
+  // `Borrow` is for everything: behind a pointer it is nearer than what the pointer leads to.
+  const type = /^borrow(?:_mut)?$/.test(call.name) ? call.receiver : pointee(call.receiver);
+  return rule?.others.has(type.name) === true || (rule?.isByValue !== true && hasOwn(type.name));
 }

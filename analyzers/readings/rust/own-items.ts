@@ -1,10 +1,12 @@
+import { gluesIn, mayBeGlued, mayGlue } from '../../../src/languages/rust/glued-names.ts';
+import type { Syntax } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { wordsOf } from '../../../src/workspace/words-of.ts';
 import { rustFilesBeside } from './macro-definitions.ts';
 
 /**
  * True for a name that some text of a package may give to an item: behind the word of one (`struct Vec`, `as Vec`), or among what a macro is
- * handed where its body has a variable there (`struct $name`).
+ * handed where its body has a variable there (`struct $name`), or glued of parts.
  */
 export function readOwnItems(view: View, path: string): (name: string) => boolean {
   let files: readonly string[] | null = null;
@@ -13,6 +15,7 @@ export function readOwnItems(view: View, path: string): (name: string) => boolea
   const search = (name: string): boolean => {
     files ??= rustFilesBeside(view, path);
     hasVariables ??= files.some((file) => VARIABLE.test(view.text(file)));
+    if (files.some((file) => mayGlue(view.text(file)) && mayName(view.syntax(file), name))) return true;
     const named = files.filter((file) => wordsOf(view, file).has(name));
     const item = new RegExp(`${WORD}\\s+(?:r#)?${name}(?![\\p{XID_Continue}])`, 'u');
     const handed = new RegExp(`\\w\\s*!\\s*[({[][^;]*(?<![\\p{XID_Continue}])${name}(?![\\p{XID_Continue}])`, 'u');
@@ -24,6 +27,8 @@ export function readOwnItems(view: View, path: string): (name: string) => boolea
     return found;
   };
 }
+
+const mayName = (syntax: Syntax, name: string): boolean => gluesIn(syntax).some((glue) => mayBeGlued(glue, name, null));
 
 const WORD = String.raw`\b(?:fn|struct|enum|union|trait|type|const|static(?:\s+mut)?|mod|as|macro_rules\s*!)`;
 const VARIABLE = new RegExp(`${WORD}\\s+\\$`);

@@ -21,7 +21,8 @@ export interface Spoken {
 }
 
 const TRAIT = /\btrait\s+(?:r#)?([\p{XID_Start}_][\p{XID_Continue}]*)/gu;
-const RENAMED = /([\p{XID_Start}_][\p{XID_Continue}]*)\s+as\s+(?:r#)?([\p{XID_Start}_][\p{XID_Continue}]*)/gu;
+// Begun at the blank: a text has many more words than renames.
+const RENAMED = /(?<=([\p{XID_Start}_][\p{XID_Continue}]*))\s+as\s+(?:r#)?([\p{XID_Start}_][\p{XID_Continue}]*)/gu;
 const MODULE = /\bmod\s+(\p{Lu}[\p{XID_Continue}]*)/gu;
 
 function readSpoken(view: View): Spoken {

@@ -9,6 +9,7 @@ import {
   textOf,
 } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { wordsOf } from '../../../src/workspace/words-of.ts';
 import { macroOf } from './macro-tokens.ts';
 import { identifiersIn, madeTraits, wordsOfMacro } from './made-traits.ts';
 import { renamesOf, type Spoken, spokenIn } from './spoken-traits.ts';
@@ -143,7 +144,7 @@ function definedAs(view: View, name: string): Definitions {
     'u',
   );
   const texts = view.files
-    .filter(({ grammar, state }) => grammar === 'rust' && state === 'text')
+    .filter(({ path, grammar, state }) => grammar === 'rust' && state === 'text' && wordsOf(view, path).has(name))
     .map(({ path }) => ({ path, text: view.text(path) }));
   const named = texts.filter(({ text }) => trait.test(text));
   const found = [

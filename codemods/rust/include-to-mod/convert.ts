@@ -3,6 +3,7 @@ import { compositionOf } from '../../../analyzers/composition/rust/facts.ts';
 import type { FilledModule } from '../../../analyzers/composition/rust/filled-modules.ts';
 import type { IncludedPart } from '../../../analyzers/composition/rust/included-parts.ts';
 import { placeOf, type Spliced, spliceParts, staysInHost } from '../../../analyzers/composition/rust/splice-parts.ts';
+import { readConstantNames } from '../../../analyzers/readings/rust/constant-names.ts';
 import { readMacroDefinitions } from '../../../analyzers/readings/rust/macro-definitions.ts';
 import { readSource, type Source } from '../../../analyzers/readings/rust/source.ts';
 import { type ChangeSet, type Edit, EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
@@ -112,7 +113,13 @@ function toConversion(view: View, path: string, prepared: Prepared): Conversion 
   const form = formOf(view, path);
   const audience: Audience = {
     source,
-    mentions: readMentions(source, children, guards, readMacroDefinitions(spliced.view, path)),
+    mentions: readMentions(
+      source,
+      children,
+      guards,
+      readMacroDefinitions(spliced.view, path),
+      readConstantNames(spliced.view, path),
+    ),
     others: readOtherFiles(spliced.view, path, { ...layout, folder: seenBelow(view, layout, modules) }),
     members: ownMembers(source),
     parent: form.parent,

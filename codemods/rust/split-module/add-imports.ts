@@ -1,3 +1,5 @@
+import { mayBringBuiltIn } from '../../../analyzers/readings/rust/plain-preludes.ts';
+import { PRELUDE_NAMES } from '../../../analyzers/readings/rust/prelude-names.ts';
 import { readSource } from '../../../analyzers/readings/rust/source.ts';
 import type { AfterEdit } from '../../../src/core/edit-after.ts';
 import { type Diagnostic, UNUSED_BEFORE } from '../../../src/core/evidence.ts';
@@ -43,6 +45,7 @@ export function missingImports(refining: Refining, path: string, diagnostics: re
 function isCalledUnused({ tree }: UseEntry, diagnostics: readonly Diagnostic[]): boolean {
   const unused = diagnostics.filter(({ code }) => code === UNUSED_BEFORE).map(({ message }) => message);
   const names = namesOf(tree);
+  if (tree.end === 'glob') return unused.some((message) => message.includes(`\`${[...tree.path, '*'].join('::')}\``));
   return names.length > 0 && names.every((name) => unused.some((message) => new RegExp(`\\b${name}\``).test(message)));
 }
 
@@ -75,10 +78,13 @@ function entriesFor(
     isOwn: (name) => known.has(name),
     isModules: (name) => module.items.has(name) || module.imported.has(name),
   };
+  const isUsual = [...names].some((name) => PRELUDE_NAMES.has(name));
   const wanted = (leaf: ModuleLeaf): boolean =>
     leaf.name !== null && known.has(leaf.name)
       ? false
-      : (leaf.name !== null && names.has(leaf.name)) || mayHave(leaf.trait, leaf.implemented, methods);
+      : (leaf.name !== null && names.has(leaf.name)) ||
+        (leaf.leaf.glob && leaf.names === null && isUsual && mayBringBuiltIn(leaf.leaf.segments)) ||
+        mayHave(leaf.trait, leaf.implemented, methods);
   const copied = module.uses.flatMap((use) => copiesOf(use, use.leaves.filter(wanted), scope));
   const traits = module.traits.filter(({ name, trait }) => !known.has(name) && mayHave(trait, new Set(), methods));
   const own = [...names].filter((name) => given.has(name) && !known.has(name) && !module.imported.has(name));

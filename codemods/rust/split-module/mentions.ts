@@ -6,6 +6,7 @@ import { memberAccesses } from '../../../src/languages/rust/member-accesses.ts';
 import { moduleSpans } from '../../../src/languages/rust/module-spans.ts';
 import { plainName } from '../../../src/languages/rust/plain-name.ts';
 import { readUses } from '../../../src/languages/rust/read-uses.ts';
+import { importedName, readUseTree } from '../../../src/languages/rust/use-tree.ts';
 import type { Node, Syntax } from '../../../src/languages/syntax.ts';
 import type { Part } from './assign.ts';
 import { cratePaths } from './crate-paths.ts';
@@ -32,6 +33,7 @@ export function readMentions(
   parts: readonly Part[],
   guards: Guards,
   definitions: MacroDefinitions,
+  isConstant: (name: string) => boolean,
 ): Mentions {
   const { syntax } = source;
   const ownerAt = ownersOf(parts);
@@ -40,7 +42,7 @@ export function readMentions(
   const inScope = scopeOf(syntax);
   const expanded = expandMacros(source, definitions, inMacro, inScope);
   const uses: Read[] = [
-    ...readUses(syntax, constantsOf(source)).filter(({ at }) => !inMacro(at)),
+    ...readUses(syntax, constantsOf(source, isConstant)).filter(({ at }) => !inMacro(at)),
     ...expanded.reads,
     ...cratePaths(source).filter(({ at }) => !inMacro(at)),
     ...macros.flatMap((macro) => expanded.pathsOf(macro)),
@@ -115,12 +117,17 @@ function ownersOf(parts: readonly Part[]): (offset: number) => string {
 
 const CONSTANTS = new Set(['const', 'static', 'struct']);
 
-const constantsOf = (source: Source): Set<string> =>
-  new Set(
-    source.outline.units
+/** Names that patterns compare with: the file's own constants, and those in lower case that it imports. */
+const constantsOf = (source: Source, isConstant: (name: string) => boolean): Set<string> =>
+  new Set([
+    ...source.outline.units
       .filter(({ kind }) => CONSTANTS.has(kind))
       .flatMap(({ defines }) => defines.map(({ name }) => name)),
-  );
+    ...source.top
+      .filter(({ unit }) => unit.kind === 'use')
+      .flatMap(({ item }) => readUseTree(source.syntax, item.node))
+      .flatMap((leaf) => (isConstant(leaf.segments.at(-1) ?? '') ? (importedName(leaf) ?? []) : [])),
+  ]);
 
 function scopeOf(syntax: Syntax): (node: Node) => boolean {
   const hidden = moduleSpans(syntax).filter(({ seesFile }) => !seesFile);

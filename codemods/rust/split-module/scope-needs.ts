@@ -1,3 +1,4 @@
+import { mayBringBuiltIn } from '../../../analyzers/readings/rust/plain-preludes.ts';
 import { PRELUDE_MACROS } from '../../../analyzers/readings/rust/prelude-macros.ts';
 import { PRELUDE_NAMES } from '../../../analyzers/readings/rust/prelude-names.ts';
 import type { TraitItems } from '../../../analyzers/readings/rust/trait-items.ts';
@@ -38,14 +39,14 @@ export function scopeNeeds(names: ModuleNames, reader: Reader, guards: Guards): 
   const strange = reads.filter(
     ({ name, space, through }) => !through && !isOwn(name, space) && isStrange(names, name, space),
   );
-  const globNeed = (brought: ReadonlySet<string> | null): Need =>
-    needOf(
-      guards,
-      strange.filter(({ name }) => brought === null || brought.has(name)),
-    );
+  const globNeed = (segments: readonly string[], brought: ReadonlySet<string> | null): Need =>
+    needOf(guards, [
+      ...strange.filter(({ name }) => brought === null || brought.has(name)),
+      ...(brought === null && mayBringBuiltIn(segments) ? reads.filter(isUsual) : []),
+    ]);
   return {
     leaf: ({ leaf, name, names: brought, trait, implemented }) => {
-      if (leaf.glob) return needEither(globNeed(brought), methods(trait));
+      if (leaf.glob) return needEither(globNeed(leaf.segments, brought), methods(trait));
       // A `macro_rules!` is seen in textual order: an import of it serves others.
       if (leaf.segments.length === 1 && leaf.alias === null && names.macros.has(leaf.segments[0]!)) return null;
       const needed = name === null ? null : named(name, leaf.self ? ['type'] : ['type', 'value', 'macro']);
@@ -55,6 +56,9 @@ export function scopeNeeds(names: ModuleNames, reader: Reader, guards: Guards): 
     strange,
   };
 }
+
+/** What is called like a name of the prelude may be one that another crate's glob brings. */
+const isUsual = ({ name, space }: Read): boolean => space !== 'macro' && PRELUDE_NAMES.has(name);
 
 const needOf = (guards: Guards, found: readonly { readonly at: number }[]): Need =>
   found.reduce<Need>((need, { at }) => needAlso(need, guards.at(at)), null);

@@ -1,3 +1,4 @@
+import { readConstantNames } from '../../../analyzers/readings/rust/constant-names.ts';
 import { readMacroDefinitions } from '../../../analyzers/readings/rust/macro-definitions.ts';
 import type { Source } from '../../../analyzers/readings/rust/source.ts';
 import type { Plan } from '../../../src/core/plan.ts';
@@ -27,7 +28,13 @@ export function contextOf(
   const guards = readGuards(source.syntax);
   const audience: Audience = {
     source,
-    mentions: readMentions(source, parts, guards, readMacroDefinitions(view, source.path)),
+    mentions: readMentions(
+      source,
+      parts,
+      guards,
+      readMacroDefinitions(view, source.path),
+      readConstantNames(view, source.path),
+    ),
     others: readOtherFiles(view, source.path, layout),
     members: ownMembers(source),
     parent: form.parent,

@@ -4,6 +4,7 @@ import { childByField, fieldOf, type Kinds, kindOf, type Node, type Syntax, text
 import { attributeUses } from './attribute-uses.ts';
 import { type Bindings, collectBindings } from './bindings.ts';
 import type { Found } from './found.ts';
+import { gluesIn, isGlued } from './glued-names.ts';
 import { capturedNames, isMacroName, tokenBehind } from './macro-tokens.ts';
 import { type ModuleSpan, moduleSpans } from './module-spans.ts';
 import { plainName } from './plain-name.ts';
@@ -46,7 +47,7 @@ export function readUses(
     const found = usesAt(reading, node, kind, inside.length);
     for (const use of found)
       if (isFree(use, inside, bindings, node)) uses.push(rawUse(syntax, node, use, inside.length === 0));
-    node = SKIPPED.has(kind) ? syntax.after[node]! : node + 1;
+    node = isSkipped(syntax, node, kind) ? syntax.after[node]! : node + 1;
   }
   return uses;
 }
@@ -76,6 +77,8 @@ const SKIPPED = new Set([
   'block_comment',
 ]);
 
+const isSkipped = (syntax: Syntax, node: Node, kind: string): boolean => SKIPPED.has(kind) || isGlued(syntax, node);
+
 const NONE: readonly Found[] = [];
 const NO_NAMES: ReadonlySet<string> = new Set();
 
@@ -102,6 +105,8 @@ function usesAt({ syntax, bindings, primitives }: Reading, node: Node, kind: str
     case 'string_literal':
     case 'raw_string_literal':
       return kindOf(syntax, syntax.parent[node]!) === 'token_tree' ? capturedNames(syntax, node) : NONE;
+    case 'token_tree':
+      return gluedUse(syntax, node);
     case 'use_declaration':
       return useDeclarationUses(syntax, node, depth);
     case 'attribute_item':
@@ -131,6 +136,15 @@ const NAMED = new Set([
   'type_binding',
   'scoped_type_identifier',
 ]);
+
+/** `[<get_ a>]`: the name that the parts make, where these are known. What stands in the brackets names nothing. */
+function gluedUse(syntax: Syntax, tree: Node): readonly Found[] {
+  const glue = gluesIn(syntax).find(({ node }) => node === tree);
+  const before = textOf(syntax, tree - 1);
+  return glue?.name == null || before === '.' || before === '::'
+    ? NONE
+    : [{ name: glue.name, space: 'any', supers: null }];
+}
 
 function identifierUse(syntax: Syntax, node: Node): readonly Found[] {
   const parent = syntax.parent[node]!;

@@ -29,6 +29,9 @@ export function checkFreshNames(state: ModuleState, around: Surroundings): Probl
     ...was.defines.filter(({ spaces }) => spaces.includes('type')).map(({ name }) => name),
     ...was.imports.flatMap(({ name }) => name ?? []),
     ...globs.flatMap((glob) => (glob.visibility === '' ? [] : [...(around.broughtBy(glob) ?? [])])),
+    ...(globs.some((glob) => glob.visibility !== '' && around.broughtBy(glob) === null)
+      ? [...names].filter((name) => isReadBehind(name, around))
+      : []),
     ...readInModule(state, names, around.definitions),
     ...[...names].filter((name) => isReadElsewhere(name, around)),
   ]);
@@ -41,9 +44,15 @@ export function checkFreshNames(state: ModuleState, around: Surroundings): Probl
     }));
 }
 
+/** What a glob that cannot be read gives on may have the name: some other file has a path through it. */
+const isReadBehind = (name: string, { before, path }: Surroundings): boolean =>
+  rustFilesBeside(before, path).some(
+    (file) => file !== path && new RegExp(`::\\s*(?:r#)?${name}\\b`).test(before.text(file)),
+  );
+
 /** Names that code of the module reads as modules or types: whoever brought them, a module of the name is nearer. */
 function readInModule({ was }: ModuleState, names: ReadonlySet<string>, definitions: MacroDefinitions): string[] {
-  const found = readsOf(was, { constants: NONE, primitives: NONE }, definitions)
+  const found = readsOf(was, { constants: NONE, primitives: NONE, glued: () => names }, definitions)
     .filter(({ name, space, path }) => names.has(name) && (space === 'type' || path))
     .map(({ name }) => name);
   // A primitive type stays what it is; a path through it asks a module of its name first.

@@ -1,3 +1,4 @@
+import { mayBringBuiltIn } from '../../../../../analyzers/readings/rust/plain-preludes.ts';
 import type { ModuleState, Part } from './module-state.ts';
 import type { Import } from './part-scope.ts';
 import type { Problem } from './problem.ts';
@@ -36,7 +37,7 @@ function givenByGlobs(state: ModuleState, broughtBy: BroughtBy): Problem[] {
     const glob = facade.scope.imports.find(({ binding }) => binding === `0::${file.name}::*`);
     const given = glob ? scope.defines.filter(({ visibility, kind }) => visibility !== '' && kind !== 'macro') : [];
     for (const { name } of given)
-      if (!direct.has(name) && others.some((other) => broughtBy(other)?.has(name) === true))
+      if (!direct.has(name) && others.some((other) => mayBring(other, name, broughtBy)))
         return [{ path: facade.file.path, start: glob!.start, why: said(name, facade) }];
   }
   return [];
@@ -57,10 +58,16 @@ function readByGlobs(
     ...state.was.imports.flatMap(({ name }) => name ?? []),
   ]);
   const lost = readsIn(part).find(
-    ({ name }) => had.has(name) && !near.has(name) && others.some((other) => broughtBy(other)?.has(name) === true),
+    ({ name }) => had.has(name) && !near.has(name) && others.some((other) => mayBring(other, name, broughtBy)),
   );
   return lost ? [{ path: file.path, start: lost.at, why: said(lost.name, part) }] : [];
 }
+
+/** Another crate's module may have anything. */
+const mayBring = (glob: Import, name: string, broughtBy: BroughtBy): boolean => {
+  const names = broughtBy(glob);
+  return names === null ? glob.binding.startsWith('::') && mayBringBuiltIn(glob.leaf.segments) : names.has(name);
+};
 
 const said = (name: string, { file }: Part): string =>
   `\`${name}\` comes by two globs ${file.depth === 0 ? 'of the facade' : 'here'}, and was nearer than either`;

@@ -1,15 +1,19 @@
 import type { MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
+import { mayBringBuiltIn } from '../../../../../analyzers/readings/rust/plain-preludes.ts';
+import { tokenCalls } from '../../../../../analyzers/readings/rust/token-calls.ts';
 import type { Namespace } from '../../../../core/unit.ts';
 import { isPrimitive, leadsThroughCrate, shadowedPrimitives } from '../../../../languages/rust/shadowed-primitives.ts';
 import { importedName } from '../../../../languages/rust/use-tree.ts';
 import { isBuiltIn } from './built-in-names.ts';
 import { expansionOf } from './call-expansion.ts';
 import { both, type Formula, implies, isNever, underAll } from './cfg-formula.ts';
+import { type GluedPlace, gluedPlaces, isMacroCall } from './glued-places.ts';
 import { type Hidden, hiddenNames, seesHidden } from './hidden-names.ts';
 import { allParts, type ModuleState, moduleHad, type Part, partHas } from './module-state.ts';
 import type { Import } from './part-scope.ts';
 import type { Problem } from './problem.ts';
 import { type Read, readsOf } from './reads-of.ts';
+import { textWithin } from './traits-made-by.ts';
 
 export interface OutsideNames {
   /** Names of other crates. */
@@ -39,15 +43,45 @@ export function checkReads(state: ModuleState, definitions: MacroDefinitions, ou
   const constants = constantsOf(state, definitions, outside);
   const primitives = primitivesOf(state, definitions, outside);
   const hidden = hiddenNames(state.was, definitions, outside.broughtBy);
+  let words: ReadonlySet<string> | null = null;
+  const glued = (): ReadonlySet<string> => {
+    words ??= new Set([
+      ...(state.was.syntax.text.match(WORD) ?? []),
+      ...hidden.globs.flatMap(({ names }) => [...(names ?? [])]),
+    ]);
+    return words;
+  };
+  const makers = makersIn(state, definitions);
   return allParts(state).flatMap((part) => {
-    const reads = readsOf(part.scope, { constants, primitives }, definitions);
+    const reads = readsOf(part.scope, { constants, primitives, glued, makers }, definitions);
     const lost = reads.find((read) => isLost(state, part, read, { hidden, primitives, ...outside }));
+    const called = gluedPlaces(part.scope.syntax, definitions).find(isMacroCall);
+    if (called) return [macroByGlue(part, called)];
     if (!lost) return [];
     const hint = { code: 'E0425', message: `cannot find \`${lost.name}\` in this scope` } as const;
     return [{ path: part.file.path, start: lost.at, why: said(lost, part), hint }];
   });
 }
 
+/** A macro that a call among the items makes is called by one of the words of that call. */
+function makersIn({ was: { calls, syntax } }: ModuleState, definitions: MacroDefinitions): (name: string) => string[] {
+  const makers = calls.flatMap(({ node, start, end }) => {
+    const { name } = tokenCalls(syntax, node, syntax.after[node]!)[0] ?? {};
+    const isMaker =
+      name !== undefined && definitions(name).some((one) => /\bmacro_rules\s*!/.test(textWithin(one).slice(12)));
+    return isMaker ? [{ name, words: new Set(syntax.text.slice(start, end).match(WORD)) }] : [];
+  });
+  return (name) =>
+    definitions(name).length > 0 ? [] : makers.filter(({ words }) => words.has(name)).map((maker) => maker.name);
+}
+
+const macroByGlue = ({ file, scope }: Part, { node }: GluedPlace): Problem => ({
+  path: file.path,
+  start: scope.syntax.start[node]!,
+  why: 'a macro is called by a name that is glued of parts: which one it is depends on where it stands',
+});
+
+const WORD = /[\p{XID_Start}_][\p{XID_Continue}]*/gu;
 const USES = /^[ \t]*(?:pub(?:\s*\([^)]*\))?\s+)?use\b[^;]*;/gm;
 
 /** Names that patterns of the module compare with: its own constants, and those that imports, globs and macro calls bring. */
@@ -60,7 +94,9 @@ function constantsOf(
   const made = was.calls.flatMap(({ node }) => expansionOf(was, node, definitions).items ?? []);
   const code = was.syntax.text.replace(USES, '');
   // What is called, or leads on, is no constant.
+  const words = new Set(code.match(WORD));
   const isPlain = (name: string): boolean =>
+    words.has(name) &&
     new RegExp(`(?<![\\p{XID_Continue}])${name}(?![\\p{XID_Continue}]|\\s*(?:\\(|::|!))`, 'u').test(code);
   const imported = was.imports.flatMap((one) => {
     if (one.leaf.glob)
@@ -107,12 +143,24 @@ function isLost(state: ModuleState, part: Part, read: Read, { hidden, primitives
   // What a glob or a call of the module surely brings goes before the prelude and the names of crates.
   const isBrought =
     hidden.globs.some(({ names }) => names?.has(read.name) === true) ||
+    isFromElsewhere(read, hidden) ||
     hidden.calls.some(({ shadows }) => shadows(read.name) && isOwnItem(read.name));
   const isPlain = isBuiltIn(read.name, read.space) && !primitives.has(read.name);
   if (isTextual(state, read, hidden) || (isPlain && !isBrought) || read.key) return false;
   if (read.path && crates.has(read.name) && !isBrought) return false;
   return !seesHidden(state, part, read.name, guard, hidden);
 }
+
+/** A glob of another crate may bring a type or function that is called like one of the prelude; between macros that is an error. */
+const isFromElsewhere = ({ name, space }: Read, { globs }: Hidden): boolean =>
+  space !== 'macro' &&
+  !NEVER_SHADOWED.test(name) &&
+  (isBuiltIn(name, 'type') || isBuiltIn(name, 'value')) &&
+  globs.some(
+    ({ glob, names }) => names === null && glob.binding.startsWith('::') && mayBringBuiltIn(glob.leaf.segments),
+  );
+
+const NEVER_SHADOWED = /^(?:Self|self|super|crate|std|core|alloc)$/;
 
 // A macro by its name is seen in textual order: `checkMacros` and `checkOrder` ask for it.
 const isTextual = ({ was }: ModuleState, { name, space }: Read, hidden: Hidden): boolean =>

@@ -18,6 +18,7 @@ interface Below {
   readonly whereOf: (path: string) => Formula;
   readonly modulePath: () => readonly string[] | null;
   readonly definitions: MacroDefinitions;
+  readonly glued: () => ReadonlySet<string>;
   readonly mayCall: (one: Seen, mention: Mention, path: string) => boolean;
 }
 
@@ -28,7 +29,7 @@ interface Below {
 export function checkTraitsBelow(
   state: ModuleState,
   seen: readonly Seen[],
-  { after, files, whereOf, modulePath, definitions, mayCall }: Below,
+  { after, files, whereOf, modulePath, definitions, glued, mayCall }: Below,
 ): Problem[] {
   const lost = seen.filter((one) => !implies(one.where, inFacadeOf(state, one)));
   if (lost.length === 0) return [];
@@ -39,7 +40,7 @@ export function checkTraitsBelow(
     const outline = after.facts(path, rustOutline);
     if (outline.status === 'failed') continue;
     const guards = readGuards(syntax);
-    const mentions = mentionsOf({ syntax, outline: outline.value }, definitions);
+    const mentions = mentionsOf({ syntax, outline: outline.value }, definitions, glued);
     for (const one of lost) {
       if (leaves.some((leaf) => imports(leaf, one))) continue;
       const found = mentions.find(

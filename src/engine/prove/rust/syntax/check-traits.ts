@@ -20,17 +20,19 @@ export function checkTraits(
 ): Problem[] {
   const seen = traitsOf(state.was, traits, definitions, outside.included);
   if (seen.length === 0) return [];
-  const mayBeCalled = createTraitAsker(seen, outside);
+  const glued = (): ReadonlySet<string> => new Set(seen.flatMap(({ members }) => [...(members.names ?? [])]));
+  const mayBeCalled = createTraitAsker(seen, outside, () => mentionsOf(state.was, definitions, glued));
   const below = checkTraitsBelow(state, seen, {
     after: outside.after,
     files: outside.filesBelow(),
     whereOf: outside.whereOf,
     modulePath: outside.modulePath,
     definitions,
+    glued,
     mayCall: (one, mention, path) => mayBeCalled(one, mention, outside.after, path),
   });
   const own = allParts(state).flatMap((part) => {
-    const mentions = mentionsOf(part.scope, definitions);
+    const mentions = mentionsOf(part.scope, definitions, glued);
     for (const one of seen) {
       const visible = visibleIn(state, part, one);
       const lost = mentions.find(

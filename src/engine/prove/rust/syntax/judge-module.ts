@@ -12,6 +12,7 @@ import {
 } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import { isMacroUsed } from '../../../../../analyzers/readings/rust/macro-use.ts';
 import { readOwnItems } from '../../../../../analyzers/readings/rust/own-items.ts';
+import { readPackageTypes } from '../../../../../analyzers/readings/rust/package-types.ts';
 import type { TraitReader } from '../../../../../analyzers/readings/rust/trait-members.ts';
 import { createTraitReach } from '../../../../../analyzers/readings/rust/trait-reach.ts';
 import type { Attribute } from '../../../../languages/rust/attributes.ts';
@@ -22,8 +23,10 @@ import { implies, underAll } from './cfg-formula.ts';
 import { checkCalls } from './check-calls.ts';
 import { checkComments, looseComments, placeLevels } from './check-comments.ts';
 import { checkFolder } from './check-folder.ts';
+import { checkForeignCode } from './check-foreign-code.ts';
 import { checkFreshNames } from './check-fresh-names.ts';
 import { checkGlobs, plainReads } from './check-globs.ts';
+import { checkHeads } from './check-heads.ts';
 import { checkImports } from './check-imports.ts';
 import { checkGivenMacros, checkMacros } from './check-macros.ts';
 import { checkMembers } from './check-members.ts';
@@ -31,6 +34,7 @@ import { checkMounts } from './check-mounts.ts';
 import { checkMoved } from './check-moved.ts';
 import { checkNames } from './check-names.ts';
 import { checkOrder } from './check-order.ts';
+import { checkOwnPaths } from './check-own-paths.ts';
 import { checkPlaces } from './check-places.ts';
 import { checkReaders } from './check-readers.ts';
 import { checkReads } from './check-reads.ts';
@@ -44,7 +48,7 @@ import type { Mount } from './last-seen.ts';
 import { allParts, type ModuleState, type Part, seesParent } from './module-state.ts';
 import { readOutside } from './outside.ts';
 import { pairItems } from './pair-items.ts';
-import { type Import, readScope } from './part-scope.ts';
+import { type Import, type PartScope, readScope } from './part-scope.ts';
 import { type ModLine, modLines, type PartFile } from './parts-of.ts';
 import type { Place } from './place.ts';
 import type { Problem } from './problem.ts';
@@ -55,13 +59,25 @@ import { createValuesRead } from './values-read.ts';
 
 /** One module before and after: its facade with the parts that it mounts. */
 export function judgeModule(facade: Facade, after: View, files: readonly PartFile[], traits: TraitReader): Problem[] {
+  return editionsOf(facade.before, facade.path).flatMap((fromRoot) =>
+    judgeAs({ facade, fromRoot }, after, files, traits),
+  );
+}
+
+/** A module as one edition reads its paths: from the root of the crate, or from where they stand. */
+function judgeAs(
+  { facade, fromRoot }: { readonly facade: Facade; readonly fromRoot: boolean },
+  after: View,
+  files: readonly PartFile[],
+  traits: TraitReader,
+): Problem[] {
   const { before, path, textPath, placeOf, opened, modulePath } = facade;
   const views = new Map(files.map((file) => [file.path, file.depth === 0 ? after : splicedPart(after, file.path)]));
   const syntaxes = new Map([...views].map(([file, view]) => [file, view.syntax(file)]));
   const syntaxOf = (file: string): Syntax => syntaxes.get(file)!;
   const lines = modLines(syntaxOf(path), path);
   const definitions = readMacroDefinitions(before, path);
-  const state = readState(facade, files, syntaxOf, { lines, definitions });
+  const state = readState({ facade, fromRoot }, files, syntaxOf, { lines, definitions });
   const places = placesOf(facade, state);
   const macros = readTokenMacros(before, path);
   const was = collectItems(before.syntax(path), { ...places.before, macros }, opened);
@@ -81,7 +97,6 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
   const isConverted = (file: string): boolean => facade.parts.some((part) => part.path === file);
   const isOwn = (file: string): boolean => [...views].some(([part, view]) => file === part || !view.file(file));
   const crates = crateNames(before, path);
-  const fromRoot = isFromRoot(before, path);
   const reach = createTraitReach(before, path);
   const globs = new Map<string, ReadonlySet<string> | null>();
   const broughtBy = ({ leaf: { segments } }: Import): ReadonlySet<string> | null => {
@@ -130,6 +145,8 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
       ...readExplained(before, path),
       included: readIncluded(before, path),
       mayReach: reach.mayCall,
+      types: readPackageTypes(before, path),
+      namesIn: (name) => outsideOfUses(state.was).has(name),
       after,
       filesBelow: outside.filesBelow,
       whereOf: outside.whereOf,
@@ -137,6 +154,9 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
     }),
     ...checkMembers(state, after, { syntaxOf, isOwn, definitions }),
     ...checkFreshNames(state, { crates, broughtBy, before, path, outside, definitions }),
+    ...checkOwnPaths(state, definitions, { modulePath, fromRoot }),
+    ...checkHeads(allParts(state)),
+    ...checkForeignCode(state, { before, path, definitions }),
     ...newTargets(before, files),
     ...checkPlaces(facade, before, after, files, lines),
     ...checkCalls(pairs, state, definitions, macros),
@@ -159,10 +179,10 @@ export function judgeModule(facade: Facade, after: View, files: readonly PartFil
   return problems;
 }
 
-/** Where it cannot be told which edition a file is of, its paths count as those of the older one: what both read alike is equal in any case. */
-const isFromRoot = (view: View, path: string): boolean => {
+/** Where it cannot be told which edition a file is of, it may be of either, and must mean the same in both. */
+const editionsOf = (view: View, path: string): boolean[] => {
   const edition = editionOf(view, path);
-  return edition === '2015' || (edition === null && crateOf(view, path) !== null);
+  return edition === null && crateOf(view, path) !== null ? [true, false] : [edition === '2015'];
 };
 
 /** No module and no import stands for the name of an enum anywhere in the package. */
@@ -178,6 +198,16 @@ function readEnums(view: View, path: string): (name: string) => boolean {
 /** A module `std` or `core` that the package declares: paths through the crate lead there, and not to the library. */
 const declaresStd = (view: View, path: string): boolean =>
   rustFilesBeside(view, path).some((file) => /\bmod\s+(?:std|core)\b/.test(view.text(file)));
+
+/** The words of a file without its imports. */
+function outsideOfUses({ syntax, outline }: PartScope): ReadonlySet<string> {
+  const uses = outline.units.filter(({ kind }) => kind === 'use');
+  return new Set(
+    [...syntax.text.matchAll(/[\p{XID_Start}_][\p{XID_Continue}]*/gu)]
+      .filter(({ index }) => !uses.some(({ start, end }) => start <= index && index < end))
+      .map(([word]) => word),
+  );
+}
 
 const readIncluded =
   (view: View, path: string) =>
@@ -198,12 +228,12 @@ const withOwnGlobs = (traits: TraitReader, view: View, path: string): TraitReade
 });
 
 function readState(
-  { before, path, placeOf, modulePath }: Facade,
+  { facade: { before, path, placeOf, modulePath }, fromRoot }: { readonly facade: Facade; readonly fromRoot: boolean },
   files: readonly PartFile[],
   syntaxOf: (path: string) => Syntax,
   { lines, definitions }: { readonly lines: readonly ModLine[]; readonly definitions: MacroDefinitions },
 ): ModuleState {
-  const common = { modulePath, fromRoot: isFromRoot(before, path), isRoot: isRoot(before, path) };
+  const common = { modulePath, fromRoot, isRoot: isRoot(before, path) };
   const [facade, ...parts] = files.map((file): Part => {
     const syntax = syntaxOf(file.path);
     const own = innerAttributes(syntax).filter((one) => one.path === 'cfg');

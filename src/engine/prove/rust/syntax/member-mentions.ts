@@ -6,6 +6,7 @@ import { plainName } from '../../../../languages/rust/plain-name.ts';
 import { isComment } from '../../../../languages/rust/tokens.ts';
 import { childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import { closedModules } from './closed-modules.ts';
+import { gluedPlaces } from './glued-places.ts';
 import type { PartScope } from './part-scope.ts';
 
 /** A place that calls or names something which a trait may bring: `x.name(..)`, `Type::name`. */
@@ -20,20 +21,26 @@ export interface Mention {
   readonly arguments: number | null;
   /** The name in lower case that it stands behind, which is a module's as a rule: only for a type's is it a member. */
   readonly behind: string | null;
+  /** The last token of what it is called on, or of the type that it stands behind; null where that is in another text. */
+  readonly receiver: Node | null;
 }
 
-const ELSEWHERE = { certain: false, isMethod: false, arguments: null, behind: null };
+const ELSEWHERE = { certain: false, isMethod: false, arguments: null, behind: null, receiver: null };
 
 // What the library's macros call on their first argument.
 const CALLED_BY: Readonly<Record<string, readonly string[]>> = {
-  write: ['write_fmt', 'write_str'],
-  writeln: ['write_fmt', 'write_str'],
+  write: ['write_fmt'],
+  writeln: ['write_fmt'],
 };
 
-/** The members that a file mentions, those in the bodies of macros that it calls too. */
+/**
+ * The members that a file mentions, those in the bodies of macros that it calls too.
+ * @param glued the names that one may stand for which a macro glues; asked for where there is one
+ */
 export function mentionsOf(
   { syntax, outline }: Pick<PartScope, 'syntax' | 'outline'>,
   definitions: MacroDefinitions,
+  glued: () => ReadonlySet<string>,
 ): Mention[] {
   // A macro speaks where it is called; a module that does not see this one has its own traits.
   const apart = [...outline.units.filter(({ kind }) => kind === 'macro'), ...closedModules(syntax)];
@@ -42,17 +49,41 @@ export function mentionsOf(
   const found = new Map<string, Mention>();
   const calls = tokenCalls(syntax, 0, syntax.size).filter(({ node }) => !isApart(syntax.start[node]!));
   const seen = new Set<string>();
-  for (const { name, node } of calls) {
+  const written: Mention[] = [];
+  for (const { name, node, tree } of calls) {
     const at = syntax.start[node]!;
-    if (seen.has(name)) continue;
+    if (Object.hasOwn(CALLED_BY, name) && definitions(name).length === 0)
+      written.push(...CALLED_BY[name]!.map((one) => writeMention(syntax, { name: one, node, tree })));
+    else if (!seen.has(name))
+      for (const { name: member, behind } of calledThrough(name, definitions))
+        found.set(`${behind ?? ''}::${member}`, { ...ELSEWHERE, name: member, behind, at });
     seen.add(name);
-    for (const { name: member, behind } of calledThrough(name, definitions))
-      found.set(`${behind ?? ''}::${member}`, { ...ELSEWHERE, name: member, behind, at });
   }
-  for (const { name, node, tree } of calls)
-    if (Object.hasOwn(CALLED_BY, name) && writesToBuffer(syntax, node, tree))
-      found.set('write_fmt', { ...ELSEWHERE, name: 'write_fmt', at: syntax.start[node]!, certain: true });
-  return [...own, ...found.values()];
+  return [
+    ...own,
+    ...written,
+    ...found.values(),
+    ...gluedMentions(syntax, definitions, glued).filter(({ at }) => !isApart(at)),
+  ];
+}
+
+/** A member whose name is glued may be each that its parts can make, and one of a trait that cannot be read. */
+const gluedMentions = (syntax: Syntax, definitions: MacroDefinitions, glued: () => ReadonlySet<string>): Mention[] =>
+  gluedPlaces(syntax, definitions)
+    .filter(({ position }) => position === 'member')
+    .flatMap((one): Mention[] => {
+      const names = one.glue.name === null ? [...glued()].filter(one.mayBe) : [one.glue.name];
+      const at = syntax.start[one.node]!;
+      return [...names, textOf(one.syntax, one.glue.node)].map((name) => ({ ...ELSEWHERE, name, at }));
+    });
+
+/** `write!(out, ..)` calls `out.write_fmt(..)`. */
+function writeMention(syntax: Syntax, { name, node, tree }: { name: string; node: Node; tree: Node }): Mention {
+  let last = tree + 1;
+  for (let at = tree + 1; at < syntax.after[tree]! - 1 && textOf(syntax, at) !== ','; at = syntax.after[at]!)
+    last = syntax.after[at]! - 1;
+  const certain = writesToBuffer(syntax, node, tree);
+  return { ...ELSEWHERE, name, at: syntax.start[node]!, certain, arguments: 1, receiver: last };
 }
 
 type Named = Pick<Mention, 'name' | 'behind'>;
@@ -105,6 +136,7 @@ function memberAt(syntax: Syntax, node: Node): Mention | null {
     isMethod: before === '.',
     arguments: isCalled ? argumentCount(syntax, next) - (before === '.' ? 0 : 1) : null,
     behind,
+    receiver: tokenBefore(syntax, mark),
   };
 }
 

@@ -6,6 +6,7 @@ import { childByField, kindOf, type Syntax, textOf } from '../../../../languages
 import type { View } from '../../../../workspace/view.ts';
 import { wordsOf } from '../../../../workspace/words-of.ts';
 import { constructorReads } from './constructor-reads.ts';
+import { gluedPlaces } from './glued-places.ts';
 import { macroAccesses } from './macro-accesses.ts';
 
 /** A field or associated item that only its own file sees now, or the way to build a tuple struct. */
@@ -50,10 +51,24 @@ export function createMemberReader(
     const access = accessesOf(path).find((one) => isOf(one, members, names) && !isOwnType(syntaxOf(path), one));
     if (access !== undefined)
       return { path, start: syntaxOf(path).start[access.node]!, word: access.word === '' ? 'a field' : access.word };
-    if (view.file(path)?.state !== 'text' || !members.some(({ kind }) => kind === 'constructor')) return null;
-    const [built] = constructorReads(syntaxOf(path), names);
-    return built === undefined ? null : { path, start: built, word: 'the constructor' };
+    return view.file(path)?.state === 'text'
+      ? hiddenAccess({ path, syntax: syntaxOf(path) }, members, names, definitions)
+      : null;
   };
+}
+
+/** By a name that is glued of parts, or by building the type. */
+function hiddenAccess(
+  { path, syntax }: { readonly path: string; readonly syntax: Syntax },
+  members: readonly Hidden[],
+  names: ReadonlySet<string>,
+  definitions: MacroDefinitions,
+): Reading | null {
+  const glued = gluedPlaces(syntax, definitions).find((place) => members.some(({ name }) => place.mayBe(name)));
+  if (glued) return { path, start: syntax.start[glued.node]!, word: 'a glued name' };
+  const isBuilt = members.some(({ kind }) => kind === 'constructor');
+  const [built] = isBuilt ? constructorReads(syntax, names) : [];
+  return built === undefined ? null : { path, start: built, word: 'the constructor' };
 }
 
 /** A type that the file defines itself goes before one that a glob of its module brings. */

@@ -55,6 +55,18 @@ export const holdersOf = ({ was, parts }: ModuleState, name: string): readonly P
  * sibling are all `0::low`.
  */
 export function asModuleBinding(state: ModuleState, binding: string): string {
+  if (!binding.startsWith('0::')) return binding;
+  const own = bindings.get(state) ?? new Map<string, string>();
+  bindings.set(state, own);
+  const found = own.get(binding) ?? readBinding(state, binding);
+  own.set(binding, found);
+  return found;
+}
+
+// Each is asked for by every trait and import.
+const bindings = new WeakMap<ModuleState, Map<string, string>>();
+
+function readBinding(state: ModuleState, binding: string): string {
   const [level, module, name, ...rest] = binding.split('::');
   if (level !== '0' || name === undefined) return binding;
   const isHeld = holdersOf(state, name).some(({ file }) => file.name === module);

@@ -1,5 +1,6 @@
 import type { MacroDefinition, MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import { macroCalls } from '../../../../languages/rust/composition/macro-calls.ts';
+import { type Glue, gluesIn, mayBeGlued } from '../../../../languages/rust/glued-names.ts';
 import { tokenBefore, tokenBehind } from '../../../../languages/rust/macro-tokens.ts';
 import { kindOf, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import { expansionOf, makesNothing } from './call-expansion.ts';
@@ -52,14 +53,26 @@ const ITEM =
 function defined(texts: readonly Pick<MacroDefinition, 'syntax' | 'node'>[], own: ReadonlySet<string>): Makes {
   const found = new Set<string>();
   let isOpen = false;
+  const glued = texts.flatMap(gluedItems);
   for (const { syntax, node } of texts)
     for (const [, variable, item, used] of syntax.text.slice(syntax.start[node]!, syntax.end[node]!).matchAll(ITEM)) {
       if (used === '*') isOpen = true;
       else if (variable === undefined) found.add(item ?? used!);
       else for (const word of own) found.add(word);
     }
-  return (name) => found.has(name) || isOpen;
+  return (name) => found.has(name) || isOpen || glued.some((one) => mayBeGlued(one, name, null));
 }
+
+const ITEM_WORD = /^(?:fn|struct|enum|union|trait|type|const|static|mut|mod|as|!)$/;
+
+/** The glued names behind the word of an item. */
+const gluedItems = ({ syntax, node }: Pick<MacroDefinition, 'syntax' | 'node'>): Glue[] =>
+  gluesIn(syntax).filter(
+    (glue) =>
+      node < glue.node &&
+      glue.node < syntax.after[node]! &&
+      ITEM_WORD.test(textOf(syntax, tokenBefore(syntax, glue.node))),
+  );
 
 // What these bring cannot be seen.
 const OPEN = new Set(['call', 'unknown', 'use']);

@@ -5,6 +5,7 @@ import type { Syntax } from '../../../../languages/syntax.ts';
 import type { View } from '../../../../workspace/view.ts';
 import { packageFolder } from '../read-packages.ts';
 import { ALWAYS, type Formula, underAll } from './cfg-formula.ts';
+import { glueingFiles } from './glueing-files.ts';
 import { readGuards } from './guards.ts';
 import { modLines } from './parts-of.ts';
 import { type AbovePlace, type Asked, readsAbove } from './reads-above.ts';
@@ -54,6 +55,9 @@ export function readOutside(after: View, facade: string, isOwn: (path: string) =
     files.templates
       .filter((path) => hasWord(after, path, word) && named(word).test(after.text(path)))
       .map(() => ANYWHERE);
+  const glueing = glueingFiles(after, files.sources);
+  const inGlued = (word: string, paths: readonly string[]): Reader[] =>
+    paths.filter((path) => glueing(path).some((mayBe) => mayBe(word))).map(() => ANYWHERE);
   const mayRead = (path: string): boolean => path === facade || isOwn(path) || isBelow(path);
   const hasGenerated = (): boolean => files.sources.some((path) => mayRead(path) && hasWord(after, path, 'OUT_DIR'));
   return {
@@ -61,10 +65,12 @@ export function readOutside(after: View, facade: string, isOwn: (path: string) =
       ...readers(others, word, (syntax) => wordsIn(syntax, word).map(({ at }) => at)),
       ...inSpliced(word, () => true),
       ...inTemplates(word),
+      ...inGlued(word, others),
     ],
     below: (asked) => [
       ...readers(others.filter(isBelow), asked.word, (syntax) => readsAbove(syntax, asked, place)),
       ...inSpliced(asked.word, mayRead),
+      ...inGlued(asked.word, others.filter(isBelow)),
       ...(asked.isPathOnly !== true && files.templates.length > 0 && hasGenerated() ? inTemplates(asked.word) : []),
     ],
     filesBelow: () => others.filter(isBelow),

@@ -29,7 +29,15 @@ const SPACE: Readonly<Record<string, Namespace>> = {
 };
 
 /** The modules of a file, each behind those that enclose it. */
-export function ownScopes(syntax: Syntax): OwnScope[] {
+export function ownScopes(syntax: Syntax): readonly OwnScope[] {
+  const found = known.get(syntax) ?? readScopes(syntax);
+  known.set(syntax, found);
+  return found;
+}
+
+const known = new WeakMap<Syntax, readonly OwnScope[]>();
+
+function readScopes(syntax: Syntax): OwnScope[] {
   const file = { from: 0, until: syntax.size, depth: 0 };
   const spans = [file, ...moduleSpans(syntax)];
   const uses = Array.from({ length: syntax.size }, (_, node) => node).filter(

@@ -118,9 +118,19 @@ function isSameThing(leaf: UseLeaf, scopes: readonly OwnScope[], asked: Asked, p
   return asked.isSame({ binding, name: importedName(leaf), leaf });
 }
 
-function commentsIn(syntax: Syntax): { readonly start: number; readonly end: number }[] {
-  const found: { start: number; end: number }[] = [];
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const known = new WeakMap<Syntax, readonly Span[]>();
+
+function commentsIn(syntax: Syntax): readonly Span[] {
+  const read = known.get(syntax);
+  if (read) return read;
+  const found: Span[] = [];
   for (let node = 0; node < syntax.size; node++)
     if (isComment(kindOf(syntax, node))) found.push({ start: syntax.start[node]!, end: syntax.end[node]! });
+  known.set(syntax, found);
   return found;
 }

@@ -4,6 +4,7 @@ import { macroCalls } from '../../../../languages/rust/composition/macro-calls.t
 import { tokenBefore } from '../../../../languages/rust/macro-tokens.ts';
 import { type RawUse, readUses } from '../../../../languages/rust/read-uses.ts';
 import { kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import { beginsPath, gluedPlaces } from './glued-places.ts';
 import type { PartScope } from './part-scope.ts';
 
 /** A name that a file reads of its module's scope, or of what a macro body that it calls has. */
@@ -25,13 +26,25 @@ interface Span {
   readonly end: number;
 }
 
+export interface ReadNames {
+  /** Constants that a pattern compares with. */
+  readonly constants: ReadonlySet<string>;
+  /** Primitive types that the module has others for. */
+  readonly primitives: ReadonlySet<string>;
+  /** The names that one may stand for which a macro glues; asked for where there is one. */
+  readonly glued?: () => ReadonlySet<string>;
+  /** The macros whose bodies a made macro's body stands in, by its name. */
+  readonly makers?: (name: string) => readonly string[];
+}
+
+const NONE = (): ReadonlySet<string> => new Set();
+
 /**
  * Every name of its module that a file reads. A `macro_rules!` reads where it is called: what its body has counts for who calls it.
- * @param names constants that a pattern compares with, and primitive types that the module has others for
  */
 export function readsOf(
   scope: PartScope,
-  { constants, primitives }: { readonly constants: ReadonlySet<string>; readonly primitives: ReadonlySet<string> },
+  { constants, primitives, glued = NONE, makers = () => [] }: ReadNames,
   definitions: MacroDefinitions,
 ): Read[] {
   const { syntax, outline } = scope;
@@ -44,12 +57,28 @@ export function readsOf(
   const seen = new Set<string>();
   return [
     ...own,
+    ...gluedReads(syntax, glued, definitions),
     ...calls.flatMap(({ name, start }) => {
       if (seen.has(name)) return [];
       seen.add(name);
-      return bodyReads(name, definitions, primitives).map((use) => ({ ...use, at: start, through: name }));
+      return bodyReads([name, ...makers(name)], definitions, primitives).map((use) => ({
+        ...use,
+        at: start,
+        through: name,
+      }));
     }),
   ];
+}
+
+/** A name whose parts are not all known here may be any that they can make, and one that nothing shows. */
+function gluedReads(syntax: Syntax, glued: () => ReadonlySet<string>, definitions: MacroDefinitions): Read[] {
+  return gluedPlaces(syntax, definitions)
+    .filter(({ position, glue }) => position === 'other' && glue.name === null)
+    .flatMap((one): Read[] => {
+      const names = [...glued()].filter(one.mayBe);
+      const read = { at: syntax.start[one.node]!, through: one.through, path: beginsPath(one), key: false };
+      return [...names, textOf(one.syntax, one.glue.node)].map((name) => ({ ...read, name, space: 'any' }));
+    });
 }
 
 const within = (spans: readonly Span[], at: number): boolean => spans.some(({ start, end }) => start <= at && at < end);
@@ -76,8 +105,8 @@ const beginsUse = (syntax: Syntax, node: Node, name: string): boolean =>
   kindOf(syntax, node) === 'use_declaration' && /\buse\s+(?:r#)?(\w+)\s*::/.exec(textOf(syntax, node))?.[1] === name;
 
 /** What the bodies of a macro, and of those that these call, read where the macro is called. */
-function bodyReads(name: string, definitions: MacroDefinitions, primitives: ReadonlySet<string>): Read[] {
-  const open = [name];
+function bodyReads(names: readonly string[], definitions: MacroDefinitions, primitives: ReadonlySet<string>): Read[] {
+  const open = [...names];
   const seen = new Set(open);
   const found: Read[] = [];
   for (let next = open.pop(); next !== undefined; next = open.pop())

@@ -5,6 +5,7 @@ import {
   type TraitMembers,
   type TraitReader,
 } from '../../../../../analyzers/readings/rust/trait-members.ts';
+import { kindOf, textOf } from '../../../../languages/syntax.ts';
 import { anyOf, both, type Formula, underAll } from './cfg-formula.ts';
 import { asModuleBinding, type ModuleState, type Part } from './module-state.ts';
 import type { ItemCall, PartScope } from './part-scope.ts';
@@ -50,7 +51,7 @@ export function traitsOf(
       ? traits.ofGlob(path.slice(0, -1), isCrate, leaf.segments)
       : traits.ofImport(path, isCrate);
     if (members === null || members.names?.size === 0) return [];
-    if (members.names === null && name !== null && isUsedAsType(was.syntax, name)) return [];
+    if (members.names === null && name !== null && isNoTrait(was, name)) return [];
     const shown = leaf.glob ? `\`use ${leaf.segments.join('::')}::*\`` : `the trait \`${name ?? path.at(-1)}\``;
     return [{ shown, binding, name, where: underAll(cfg), members }];
   });
@@ -68,6 +69,26 @@ export function traitsOf(
   );
   return [...own, ...imported, ...made];
 }
+
+const isNoTrait = (scope: PartScope, name: string): boolean =>
+  isUsedAsType(scope.syntax, name) || hasVariants(scope, name) || isUsedAsValue(scope, name);
+
+/** A constant in capitals, as an expression of its own. */
+function isUsedAsValue({ syntax }: PartScope, name: string): boolean {
+  if (!/^[\p{Lu}\d]{2,}$/u.test(name)) return false;
+  for (let node = 0; node < syntax.size; node++)
+    if (
+      kindOf(syntax, node) === 'identifier' &&
+      textOf(syntax, node) === name &&
+      !/^(?:scoped|use|token)/.test(kindOf(syntax, syntax.parent[node]!))
+    )
+      return true;
+  return false;
+}
+
+/** `Ordering::Relaxed`: behind a trait stand functions and constants, and its types behind `<T as Trait>`. */
+const hasVariants = ({ syntax: { text } }: PartScope, name: string): boolean =>
+  new RegExp(`(?<![\\p{XID_Continue}])${name}::\\p{Lu}[\\p{XID_Continue}]*\\p{Ll}`, 'u').test(text);
 
 /** A trait of a macro call is where a file has that very call. */
 const madeBy = ({ syntax }: PartScope, { start, end }: ItemCall): string =>

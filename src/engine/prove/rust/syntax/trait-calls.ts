@@ -1,5 +1,12 @@
 import type { ExplainedMembers } from '../../../../../analyzers/readings/rust/explained-members.ts';
-import { isInherent } from '../../../../../analyzers/readings/rust/inherent-methods.ts';
+import { isAnothers } from '../../../../../analyzers/readings/rust/inherent-methods.ts';
+import type { PackageTypes } from '../../../../../analyzers/readings/rust/package-types.ts';
+import { receiverType } from '../../../../../analyzers/readings/rust/receiver-type.ts';
+import { isStdMethod } from '../../../../../analyzers/readings/rust/std-methods.ts';
+import { hasStdMethod } from '../../../../../analyzers/readings/rust/std-type-methods.ts';
+import { pointee, readType, type WrittenType } from '../../../../../analyzers/readings/rust/written-type.ts';
+import { tokenBehind } from '../../../../languages/rust/macro-tokens.ts';
+import { type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import type { View } from '../../../../workspace/view.ts';
 import type { Formula } from './cfg-formula.ts';
 import type { Mention } from './member-mentions.ts';
@@ -11,41 +18,108 @@ export interface TraitOutside extends ExplainedMembers {
   readonly included: (path: string) => string | null;
   /** Whether what some code calls may be a trait's of the package. */
   readonly mayReach: (trait: string, member: string, code: { readonly view: View; readonly path: string }) => boolean;
+  /** True for a name that the module has elsewhere than in its imports. */
+  readonly namesIn: (name: string) => boolean;
+  /** Of the package. */
+  readonly types: PackageTypes;
   readonly after: View;
   readonly filesBelow: () => readonly string[];
   readonly whereOf: (path: string) => Formula;
   readonly modulePath: () => readonly string[] | null;
 }
 
-/** Whether what a file mentions may be a member of a trait that the module saw. */
+interface Receivers {
+  readonly types: PackageTypes;
+  /** Of the value that ends with a token, or of the type whose name it is. */
+  readonly typeOf: (last: Node) => WrittenType | null;
+}
+
+const readReceivers = (syntax: Syntax, types: PackageTypes): Receivers => ({
+  types,
+  typeOf: (last) =>
+    textOf(syntax, tokenBehind(syntax, last)) === '::'
+      ? readType(textOf(syntax, last))
+      : receiverType(syntax, last, types),
+});
+
+/**
+ * Whether what a file mentions may be a member of a trait that the module saw.
+ * @param former the members that the module mentioned before
+ */
 export function createTraitAsker(
   seen: readonly Seen[],
   outside: TraitOutside,
+  former: () => readonly Mention[],
 ): (one: Seen, mention: Mention, view: View, path: string) => boolean {
-  const isOthers = (one: Seen, name: string): boolean =>
-    outside.isExplained(name) || seen.some((other) => other !== one && methodNamedBy(other) === name);
+  const isNeeded = createNeed(outside, former);
+  const isOthers = (one: Seen, mention: Mention, receivers: Receivers): boolean =>
+    isNamedByAnother(seen, one, mention.name) ||
+    (isSomebodys(mention, outside.types) && isMostLikelyOthers(mention, receivers, () => isNeeded(one)));
   const mayBe = (one: Seen, mention: Mention, view: View, path: string): boolean => {
     const { names, by, of = [traitName(one)] } = one.members;
+    const receivers = readReceivers(view.syntax(path), outside.types);
     const isReached = (): boolean => of.some((trait) => outside.mayReach(trait, mention.name, { view, path }));
-    if (names === null && outside.implemented(traitName(one)).has(mention.name)) return isReached();
-    if (names === null) return one.isOpen === true || !isOthers(one, mention.name);
+    if (names === null)
+      return outside.implemented(traitName(one)).has(mention.name)
+        ? isReached()
+        : one.isOpen === true || !isOthers(one, mention, receivers);
     if (!names.has(mention.name)) return false;
-    if (by === 'std') return mayBeLibrarys(one, mention, outside.isOwnMember, view.text(path));
+    if (by === 'std') return mayBeLibrarys(mention, receivers);
     return !isPlainCall(one, mention) || isReached();
   };
   return (one, mention, view, path) =>
     mayBe(one, mention, view, path) && (mention.behind === null || outside.isType(mention.behind));
 }
 
+const isNamedByAnother = (seen: readonly Seen[], one: Seen, name: string): boolean =>
+  seen.some((other) => other !== one && methodNamedBy(other) === name);
+
+/** Names that the library's types or the package give to a member, or that are spelled like a variant. */
+const isSomebodys = ({ name }: Mention, types: PackageTypes): boolean =>
+  isStdMethod(name) || isVariant(name) || types.isMethod(name);
+
+const isVariant = (name: string): boolean => /^\p{Lu}[\p{XID_Continue}]*\p{Ll}/u.test(name) || /^\p{Lu}$/u.test(name);
+
 /**
- * What the library's own types have too is most likely theirs, `x.lines()`; what the package defines, or a bound brings that names the trait by a
- * path, `W: io::Write`, needs no import.
+ * What is known to be called on a type that has the name is that type's. Of what is not known a trait is thought only where nothing else in the
+ * module needs it.
  */
-function mayBeLibrarys(one: Seen, mention: Mention, isOwnMember: (name: string) => boolean, text: string): boolean {
+function isMostLikelyOthers(mention: Mention, { types, typeOf }: Receivers, isNeeded: () => boolean): boolean {
+  if (isVariant(mention.name)) return true;
+  const receiver = mention.receiver === null ? null : typeOf(mention.receiver);
+  if (receiver === null || receiver.name === 'impl') return isNeeded();
+  const { name } = pointee(receiver);
+  if (!types.isOwn(name)) return hasStdMethod(name, mention.name) ?? isNeeded();
+  // A type of its own may lead to one of the library by `Deref`, and derives what every module has.
+  return types.mayHave(name, mention.name) || (isStdMethod(mention.name) && isNeeded());
+}
+
+/** Whether a module names a trait elsewhere than in an import, or mentions a member that nobody else has: then its import is used without others. */
+function createNeed(outside: TraitOutside, former: () => readonly Mention[]): (one: Seen) => boolean {
+  const known = new Map<Seen, boolean>();
+  const hasStrange = once(() => former().some((one) => one.behind === null && !isSomebodys(one, outside.types)));
+  return (one) => {
+    const found = known.get(one) ?? (one.name === null || outside.namesIn(one.name) || hasStrange());
+    known.set(one, found);
+    return found;
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Whether a call may be meant for a trait of the library. What is known to be of another type needs no import. */
+function mayBeLibrarys(mention: Mention, { types, typeOf }: Receivers): boolean {
   if (mention.certain) return true;
-  if (isInherent(mention.name, mention.arguments)) return false;
-  if (isOwnMember(mention.name)) return false;
-  return !new RegExp(`::\\s*${traitName(one)}\\b`).test(text.replace(/^[ \t]*(?:pub[^;]*?)?use\b[^;]*;/gm, ''));
+  const receiver = mention.receiver === null ? null : typeOf(mention.receiver);
+  return !isAnothers({ name: mention.name, arguments: mention.arguments, receiver }, (type) =>
+    types.hasMember(type, mention.name),
+  );
 }
 
 /** `x.name(..)` of a trait that the crate defines: whose it is depends on the type of `x`. */

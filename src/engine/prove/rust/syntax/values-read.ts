@@ -12,7 +12,12 @@ export function createValuesRead(all: readonly Part[], definitions: MacroDefinit
     known.set(part, found);
     return found;
   };
-  return (part) => (part === all[0] ? new Set(all.flatMap((one) => [...ownOf(one)])) : ownOf(part));
+  let together: ReadonlySet<string> | null = null;
+  return (part) => {
+    if (part !== all[0]) return ownOf(part);
+    together ??= new Set(all.flatMap((one) => [...ownOf(one)]));
+    return together;
+  };
 }
 
 const valuesIn = ({ scope }: Part, definitions: MacroDefinitions): ReadonlySet<string> =>

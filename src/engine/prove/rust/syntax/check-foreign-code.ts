@@ -1,0 +1,175 @@
+import { basename, dirname } from 'node:path/posix';
+import { type MacroDefinitions, rustFilesBeside } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
+import { tokenCalls } from '../../../../../analyzers/readings/rust/token-calls.ts';
+import { readAttribute } from '../../../../languages/rust/attributes.ts';
+import { isBuiltinAttribute } from '../../../../languages/rust/builtin-attributes.ts';
+import { outlineRust } from '../../../../languages/rust/outline.ts';
+import { readItems } from '../../../../languages/rust/read-items.ts';
+import { isComment } from '../../../../languages/rust/tokens.ts';
+import { kindOf, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import type { View } from '../../../../workspace/view.ts';
+import { isBuiltIn } from './built-in-names.ts';
+import { implies, underAll } from './cfg-formula.ts';
+import { allParts, type ModuleState, type Part, partHas } from './module-state.ts';
+import type { DefinedName } from './part-scope.ts';
+import { modLines } from './parts-of.ts';
+import type { Problem } from './problem.ts';
+import { hasWord } from './words-in.ts';
+
+interface Where {
+  readonly before: View;
+  readonly path: string;
+  readonly definitions: MacroDefinitions;
+}
+
+/**
+ * What another crate's macro, derive or attribute makes cannot be read. A private name that no text reads is most likely read by it, by its
+ * plain name or behind `super`, and a file that nothing names is read by its path from there: so each file with such code must see what the
+ * module saw.
+ */
+export function checkForeignCode(state: ModuleState, where: Where): Problem[] {
+  const parts = allParts(state)
+    .map((part) => ({ part, at: foreignCode(part.scope.syntax, where.definitions)[0] }))
+    .filter((one): one is { readonly part: Part; readonly at: number } => one.at !== undefined);
+  if (parts.length === 0) return [];
+  const unread = unreadNames(state.was.syntax, state.was.defines, where);
+  const lost = parts.flatMap(({ part, at }) => {
+    const guard = underAll([...part.guards(at), ...part.outer]);
+    const missing = unread.find((one) =>
+      one.spaces.every((space) => !implies(guard, partHas(state, part, one.name, space))),
+    );
+    return missing
+      ? [problemAt(part, at, `\`${missing.name}\` is read by nothing that can be seen, and may be by this`)]
+      : [];
+  });
+  const moved = parts.filter(({ part }) => part !== state.facade);
+  return lost.length > 0 || moved.length === 0 ? lost : surroundings(moved, where);
+}
+
+const problemAt = ({ file }: Part, start: number, why: string): Problem => ({ path: file.path, start, why });
+
+/** Where a file has code of macros that its package does not define. */
+function foreignCode(syntax: Syntax, definitions: MacroDefinitions): number[] {
+  const isForeign = (name: string): boolean =>
+    definitions(name).length === 0 && !isBuiltIn(name, 'macro') && !GLUING.test(name);
+  const calls = tokenCalls(syntax, 0, syntax.size).filter(
+    ({ name, prefix }) => isForeign(name) && !/^(?:::)?(?:std|core|alloc)::/.test(prefix),
+  );
+  return [...calls.map(({ node }) => syntax.start[node]!), ...foreignAttributes(syntax, isForeign)];
+}
+
+function foreignAttributes(syntax: Syntax, isForeign: (name: string) => boolean): number[] {
+  const found: number[] = [];
+  for (let node = 0; node < syntax.size; node++) {
+    if (kindOf(syntax, node) !== 'attribute_item') continue;
+    const { path, text, start } = readAttribute(syntax, node);
+    const names = path === 'derive' ? text.split(',').map((one) => one.trim()) : [];
+    const isOthers = !isBuiltinAttribute(path) && !isBuiltIn(path, 'macro');
+    if (isOthers || names.some((name) => name !== '' && isForeign(name.split('::').at(-1)!.trim()))) found.push(start);
+  }
+  return found;
+}
+
+// What they name is read.
+const GLUING = /^(?:paste|seq)$/;
+
+const KINDS = /^(?:fn|const|static|type|trait)$/;
+
+/** Private names without attributes of their own that stand in the package once: where they are defined. */
+function unreadNames(syntax: Syntax, defines: readonly DefinedName[], { before, path }: Where): DefinedName[] {
+  const plain = defines.filter(
+    ({ name, kind, visibility, node }) =>
+      KINDS.test(kind) &&
+      visibility !== 'pub' &&
+      !name.startsWith('_') &&
+      name !== 'main' &&
+      !hasAttributes(syntax, node),
+  );
+  if (plain.length === 0) return [];
+  const counts = wordCounts(syntax);
+  const others = rustFilesBeside(before, path).filter((file) => file !== path);
+  return plain.filter(({ name }) => counts.get(name) === 1 && !others.some((file) => hasWord(before, file, name)));
+}
+
+function hasAttributes(syntax: Syntax, node: number): boolean {
+  const attributes = readItems(syntax, 0).items.find((one) => one.node === node)?.attributes ?? [];
+  return attributes.some((one) => !/^#\s*\[\s*(?:doc|inline|cold|must_use|cfg)\b/.test(textOf(syntax, one)));
+}
+
+const WORD = /[\p{XID_Start}_][\p{XID_Continue}]*/gu;
+const CAPTURED = /(?<=\{\s*)[\p{XID_Start}_][\p{XID_Continue}]*|[\p{XID_Start}_][\p{XID_Continue}]*(?=\$)/gu;
+
+/** How often each word stands in a file's code, in the strings of its attributes, and among what format strings read. */
+function wordCounts(syntax: Syntax): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (let node = 0; node < syntax.size; node++) {
+    if (isComment(kindOf(syntax, node))) {
+      node = syntax.after[node]! - 1;
+      continue;
+    }
+    if (syntax.after[node] !== node + 1) continue;
+    const isText = kindOf(syntax, node) === 'string_content' && !isInAttribute(syntax, node);
+    for (const word of textOf(syntax, node).match(isText ? CAPTURED : WORD) ?? [])
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function isInAttribute(syntax: Syntax, node: number): boolean {
+  for (let at = syntax.parent[node]!; at > 0; at = syntax.parent[at]!)
+    if (/attribute/.test(kindOf(syntax, at))) return true;
+  return false;
+}
+
+/** `super::name` of the code that moved leads elsewhere, and so does a path from its file. */
+function surroundings(moved: readonly { readonly part: Part; readonly at: number }[], where: Where): Problem[] {
+  const { before, path } = where;
+  const [first] = moved;
+  const above = rustFilesBeside(before, path).find(
+    (file) =>
+      file !== path &&
+      before.text(file).includes('mod ') &&
+      modLines(before.syntax(file), file).some(({ candidates }) => candidates.includes(path)),
+  );
+  const unread =
+    above === undefined
+      ? []
+      : unreadNames(before.syntax(above), definesOf(before.syntax(above)), { ...where, path: above });
+  if (unread[0])
+    return [
+      problemAt(
+        first!.part,
+        first!.at,
+        `\`${unread[0].name}\` of ${above} is read by nothing that can be seen, and may be by this`,
+      ),
+    ];
+  const away = moved.find(({ part }) => dirname(part.file.path) !== dirname(path));
+  const beside = away && unnamedBeside(before, path);
+  return beside === undefined
+    ? []
+    : [problemAt(away!.part, away!.at, `${beside} is named by nothing that can be seen, and may be read from here`)];
+}
+
+const definesOf = (syntax: Syntax): DefinedName[] =>
+  outlineRust(syntax).units.flatMap(({ kind, defines, start }, i) =>
+    defines.map(({ name, spaces, visibility }) => ({
+      ...{ name, spaces, visibility: visibility.trim(), cfg: [], kind, start },
+      node: readItems(syntax, 0).items[i]!.node,
+    })),
+  );
+
+const PAPERS =
+  /^(?:readme|licen[cs]e|change|contributing|notice|authors|copying|makefile|\.)|\.(?:rs|toml|lock|md|orig|bak)$/i;
+
+/** A file beside a source, below its package's folder, of which no text has the name. */
+function unnamedBeside(before: View, path: string): string | undefined {
+  const folder = dirname(path);
+  if (folder === '.' || before.file(`${folder}/Cargo.toml`)) return undefined;
+  const texts = before.files
+    .filter(({ grammar, state }) => state === 'text' && grammar !== null)
+    .map((one) => before.text(one.path));
+  return before.files
+    .map((one) => one.path)
+    .filter((one) => dirname(one) === folder && !PAPERS.test(basename(one)))
+    .find((one) => !texts.some((text) => text.includes(basename(one))));
+}
