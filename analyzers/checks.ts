@@ -1,5 +1,6 @@
 import { boundary } from './boundary/index.ts';
 import { bridge } from './bridge/index.ts';
+import { contracts } from './contracts/index.ts';
 import { dependencyPolicy } from './dependency-policy/index.ts';
 import type { Check } from './gate/check.ts';
 import { qualityGates } from './quality-gates/index.ts';
@@ -16,6 +17,7 @@ export const CHECKS: readonly Check[] = [
   release,
   bridge,
   boundary,
+  contracts,
 ];
 
 /** Every name that `check` takes. */

@@ -9,6 +9,8 @@ export const DEFAULT_CONFIG: Config = {
   readmes: { sections: null, headings: {} },
   boundary: null,
   bridges: [],
+  contracts: [],
+  sharedConstants: [],
   exclude: [],
   python: { interpreter: null },
   rust: { testRunner: null },

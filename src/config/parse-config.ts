@@ -6,6 +6,7 @@ import { DEFAULT_CONFIG } from './default-config.ts';
 import { locateKey } from './locate-key.ts';
 import { readBoundary } from './read-boundary.ts';
 import { readBridges } from './read-bridges.ts';
+import { readContracts, readSharedConstants } from './read-contracts.ts';
 import { readCheckExceptions, readExceptions } from './read-exceptions.ts';
 import { CONFIG_SCHEMA } from './schema.ts';
 
@@ -37,6 +38,8 @@ export function parseConfig(text: string, path: string): Config {
     },
     boundary: boundary ? readBoundary(ast, boundary) : null,
     bridges: readBridges(ast, bridge ?? []),
+    contracts: readContracts(ast, parsed.data.contract ?? []),
+    sharedConstants: readSharedConstants(ast, parsed.data['contract-constant'] ?? []),
     exclude: exclude ?? DEFAULT_CONFIG.exclude,
     budget: {
       fileLines: budget?.['file-lines'] ?? DEFAULT_CONFIG.budget.fileLines,

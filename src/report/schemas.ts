@@ -1,6 +1,7 @@
 import { adoptedSchema, loweredSchema } from './budget/schema.ts';
 import { changeSchema } from './change/schema.ts';
 import { includesSchema } from './composition/schema.ts';
+import { contractSuggestionsSchema } from './contracts/schema.ts';
 import { doctorSchema } from './doctor/schema.ts';
 import { errorSchema } from './error/schema.ts';
 import { explainSchema } from './explain/schema.ts';
@@ -28,6 +29,7 @@ export const SCHEMAS = {
   'explain-file': explainFileSchema,
   includes: includesSchema,
   map: mapSchema,
+  'contract-suggestions': contractSuggestionsSchema,
   outline: outlineSchema,
   findings: findingsSchema,
   'effective-lints': effectiveLintsSchema,
