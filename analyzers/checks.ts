@@ -3,6 +3,7 @@ import { bridge } from './bridge/index.ts';
 import { contracts } from './contracts/index.ts';
 import { dependencyPolicy } from './dependency-policy/index.ts';
 import type { Check } from './gate/check.ts';
+import { ownership } from './ownership/index.ts';
 import { qualityGates } from './quality-gates/index.ts';
 import { readmes } from './readmes/index.ts';
 import { release } from './release/index.ts';
@@ -18,6 +19,7 @@ export const CHECKS: readonly Check[] = [
   bridge,
   boundary,
   contracts,
+  ownership,
 ];
 
 /** Every name that `check` takes. */

@@ -11,6 +11,7 @@ import { scaffoldReadme } from './workspace/scaffold-readme/index.ts';
 import { syncExceptions } from './workspace/sync-exceptions/index.ts';
 import { updateNotes } from './workspace/update-notes/index.ts';
 import { writeBridgeStub } from './workspace/write-bridge-stub/index.ts';
+import { writeDocument } from './workspace/write-document/index.ts';
 import { writeContractTests } from './workspace/write-contract-tests/index.ts';
 
 /** Those that a plan can name. */
@@ -38,4 +39,5 @@ export const CODEMODS = [
   ...Object.values(INIT_CODEMODS),
   updateNotes,
   writeContractTests,
+  writeDocument,
 ] as const;

@@ -19,6 +19,8 @@ export interface Config {
   readonly contracts: readonly ContractConfig[];
   /** Strings that several languages have to spell alike. */
   readonly sharedConstants: readonly SharedConstant[];
+  /** Null: nobody says who registers what. */
+  readonly ownership: OwnershipConfig | null;
   /** Globs of files that no command looks at, beyond what git ignores. */
   readonly exclude: readonly string[];
   readonly python: { readonly interpreter: string | null };
@@ -105,6 +107,23 @@ export interface SharedConstant {
   readonly id: string;
   readonly sides: readonly (NamedAt & { readonly side: ContractSide })[];
   readonly place: Position;
+}
+
+/** `[ownership]`: who registers which tools, handlers, routes and commands. */
+export interface OwnershipConfig {
+  /** The Markdown file that `ownership --write` keeps. */
+  readonly document: string | null;
+  /** From which share on functions of different packages are nearly the same, 0 to 1; null: nobody asks. */
+  readonly duplicates: number | null;
+  readonly responsibilities: readonly {
+    readonly id: string;
+    /** Modules of the map, or paths. */
+    readonly owners: readonly Selector[];
+    /** `tool:search_*`, `route:GET /jobs*`, `command:*`. */
+    readonly evidence: readonly string[];
+    readonly instead: string | null;
+    readonly place: Position;
+  }[];
 }
 
 /** What `[quality-gates] lanes` may name. */

@@ -11,6 +11,7 @@ export const DEFAULT_CONFIG: Config = {
   bridges: [],
   contracts: [],
   sharedConstants: [],
+  ownership: null,
   exclude: [],
   python: { interpreter: null },
   rust: { testRunner: null },

@@ -117,6 +117,28 @@ const contractConstant = z
     path: ['id'],
   });
 
+/** Who registers what. */
+const ownership = z.strictObject({
+  document: said.optional(),
+  duplicates: z.number().gt(0).max(1).optional(),
+  responsibility: z
+    .array(
+      z.strictObject({
+        id: said,
+        owners: selectors,
+        evidence: z
+          .array(
+            said.regex(/^(?:tool|prompt|resource|handler|route|command):/, {
+              error: 'begins with no kind: `tool:`, `route:`, …',
+            }),
+          )
+          .min(1),
+        instead: said.optional(),
+      }),
+    )
+    .optional(),
+});
+
 /** `omni-refactor.toml`, key by key. Strict: a misspelt key is an error, never a rule that silently does not run. */
 export const CONFIG_SCHEMA = z.strictObject({
   exclude: z.array(z.string().min(1)).optional(),
@@ -124,6 +146,7 @@ export const CONFIG_SCHEMA = z.strictObject({
   bridge: z.array(bridge).optional(),
   contract: z.array(contract).optional(),
   'contract-constant': z.array(contractConstant).optional(),
+  ownership: ownership.optional(),
   exception: z.array(checkException).optional(),
   'quality-gates': z.strictObject({ lanes: z.array(z.enum(GATE_LANES)).optional() }).optional(),
   readmes: z
@@ -147,5 +170,6 @@ export const CONFIG_SCHEMA = z.strictObject({
 export type BoundaryInput = z.infer<typeof boundary>;
 export type ContractInput = z.infer<typeof contract>;
 export type ContractConstantInput = z.infer<typeof contractConstant>;
+export type OwnershipInput = z.infer<typeof ownership>;
 export type CheckExceptionInput = z.infer<typeof checkException>;
 export type ExceptionInput = z.infer<typeof exception>;

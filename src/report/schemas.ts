@@ -12,6 +12,7 @@ import { gateProofsSchema, gatesSchema, preflightSchema } from './gates/schema.t
 import { hotspotsSchema } from './hotspots/schema.ts';
 import { mapSchema } from './map/schema.ts';
 import { outlineSchema } from './outline/schema.ts';
+import { ownershipSchema } from './ownership/schema.ts';
 import { planJsonSchema } from './plan/schema.ts';
 import { historySchema, receiptSchema } from './receipt/schema.ts';
 import { runSchema } from './run/schema.ts';
@@ -29,6 +30,7 @@ export const SCHEMAS = {
   'explain-file': explainFileSchema,
   includes: includesSchema,
   map: mapSchema,
+  ownership: ownershipSchema,
   'contract-suggestions': contractSuggestionsSchema,
   outline: outlineSchema,
   findings: findingsSchema,

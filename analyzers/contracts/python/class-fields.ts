@@ -1,4 +1,4 @@
-import { type Field, NULL, type Shape, unionOf, unknown, unsure } from '../shape/shape.ts';
+import { type Field, NULL, resolved, type Shape, unionOf, unknown, unsure } from '../shape/shape.ts';
 import type { ClassMethods } from './class-methods.ts';
 import { constrain } from './constrain.ts';
 import { discriminated } from './discriminated.ts';
@@ -188,11 +188,18 @@ function writtenField(reader: ClassReader, name: PythonName, shape: Shape, { isF
   };
 }
 
+/** `Any` may be, and so may what nobody can tell. */
+function mayBeNull(shape: Shape, depth: number): boolean {
+  const own = resolved(shape);
+  if (own.kind === 'union') return depth > 8 || own.shapes.some((one) => mayBeNull(one, depth + 1));
+  return /^(?:null|any|unknown|unsure)$/.test(own.kind);
+}
+
 /** What `exclude_none`, `exclude_unset` and `exclude_defaults` leave. */
 function withLeaves({ settings }: PythonShapes, shape: Shape, isFilled: boolean): Pick<Field, 'shape' | 'required'> {
   const isUnset = isFilled && (settings.leaves.has('unset') || settings.leaves.has('defaults'));
   if (!settings.leaves.has('none')) return { shape, required: !isUnset };
-  const hasNull = shape.kind === 'null' || (shape.kind === 'union' && shape.shapes.some(({ kind }) => kind === 'null'));
+  const hasNull = mayBeNull(shape, 0);
   const rest = shape.kind === 'union' ? unionOf(shape.shapes.filter(({ kind }) => kind !== 'null')) : shape;
   return { shape: shape === NULL ? unionOf([]) : rest, required: !hasNull && !isUnset };
 }

@@ -58,7 +58,11 @@ function objectShape(reader: ClassReader, placed: PlacedClass, lineage: Lineage)
   const fields = fieldsOf(reader, lineage);
   const unsaid = fields.find(({ keys }) => keys[0] === '');
   if (unsaid && shapes.side === 'writes') return unsaid.shape;
-  if (shapes.side === 'reads') return objectOf(fields, { kind: config.extra === 'forbid' ? 'forbid' : 'ignore' });
+  if (shapes.side === 'reads')
+    return {
+      ...objectOf(fields, { kind: config.extra === 'forbid' ? 'forbid' : 'ignore' }),
+      tolerated: new Set(lineage.chain.flatMap(({ item }) => item.names.map(({ name }) => name))),
+    };
   const computed = methods.computed.map(({ name, returns, line }) => ({
     keys: [name],
     shape:

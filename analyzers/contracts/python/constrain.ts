@@ -14,7 +14,7 @@ const isBounded = ({ low, high, minLength, maxLength }: Metadata): boolean =>
   low !== null || high !== null || minLength !== null || maxLength !== null;
 
 function within(shape: Shape, metadata: Metadata): Shape {
-  const own = shape.kind === 'ref' ? resolved(shape) : shape;
+  const own = resolved(shape);
   const isSized = metadata.low === null && metadata.high === null;
   const isNumber = metadata.minLength === null && metadata.maxLength === null;
   if (own.kind === 'int' && isNumber) return integerWithin(own, metadata);

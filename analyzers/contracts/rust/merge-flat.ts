@@ -12,15 +12,18 @@ export function mergeFlat(side: Side, object: ObjectShape, flat: readonly Flat[]
   const choices = flat.map(({ shape }) => choicesOf(side, shape));
   const lost = choices.flat().find((one) => one !== null && 'why' in one);
   if (lost) return unknown((lost as { why: string }).why);
-  const isMap = choices.flat().some((one) => one !== null && 'rest' in one && one.rest.kind === 'map');
-  if (side === 'reads' && isMap && flat.length > 1) return unknown('a flattened map beside another is not judged');
-  let wholes: ObjectShape[] = [object];
+  const isMap = choices.map((all) => all.some((one) => one !== null && 'rest' in one && one.rest.kind === 'map'));
+  // A map sees what stands behind it too: only the last one is read as what is left.
+  if (side === 'reads' && isMap.slice(0, -1).includes(true))
+    return unknown('a flattened map before another is not judged');
+  let wholes: (ObjectShape | null)[] = [object];
   for (const alternatives of choices)
     wholes = wholes.flatMap((whole) =>
-      alternatives.map((one) => (one === null ? whole : joined(side, whole, one as ObjectShape))),
+      alternatives.map((one) => (one === null || whole === null ? whole : joined(side, whole, one as ObjectShape))),
     );
-  if (wholes.some(hasTwice)) return unknown('a flattened field has the name of another');
-  return unionOf(wholes);
+  const held = wholes.filter((one) => one !== null);
+  if (held.some(hasTwice)) return unknown('a flattened field has the name of another');
+  return unionOf(held);
 }
 
 type Choice = ObjectShape | { readonly why: string } | null;
@@ -38,8 +41,13 @@ function choicesOf(side: Side, shape: Shape): Choice[] {
   return own.shapes.flatMap((one) => choicesOf(side, one));
 }
 
-function joined(side: Side, whole: ObjectShape, { fields, rest }: ObjectShape): ObjectShape {
-  return { ...whole, fields: [...whole.fields, ...fields], rest: restOf(side, whole.rest, rest) };
+/** Null: what is flattened lacks a key that the fields before it take, and is never read. */
+function joined(side: Side, whole: ObjectShape, { fields, rest }: ObjectShape): ObjectShape | null {
+  const taken = new Set(side === 'reads' ? whole.fields.flatMap(({ keys }) => keys) : []);
+  const left = fields.map((field) => ({ ...field, keys: field.keys.filter((key) => !taken.has(key)) }));
+  if (left.some(({ keys, required }) => keys.length === 0 && required)) return null;
+  const own = left.filter(({ keys }) => keys.length > 0);
+  return { ...whole, fields: [...whole.fields, ...own], rest: restOf(side, whole.rest, rest) };
 }
 
 /** What the flattened type denies is not denied: only the outer struct's own `deny_unknown_fields` counts. */

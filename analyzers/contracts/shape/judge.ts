@@ -70,10 +70,12 @@ function judgeField(field: Field, value: JsonObject): Judgement {
   return found.verdict === 'rejects' && found.field === null ? { ...found, field } : found;
 }
 
-function judgeRest({ rest }: ObjectShape, extra: readonly (readonly [string, Json])[]): Judgement[] {
+function judgeRest({ rest, tolerated }: ObjectShape, extra: readonly (readonly [string, Json])[]): Judgement[] {
   if (rest.kind === 'ignore') return [];
   if (rest.kind === 'forbid')
-    return extra.map(([key]) => rejects(`\`${key}\` is written, and no further key is allowed`));
+    return extra.map(([key]) =>
+      tolerated?.has(key) ? UNKNOWN : rejects(`\`${key}\` is written, and no further key is allowed`),
+    );
   return extra.flatMap(([key, value]) => [below(key, judge(rest.keys, key)), below(key, judge(rest.values, value))]);
 }
 

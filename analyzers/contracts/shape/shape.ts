@@ -42,6 +42,11 @@ export interface ObjectShape {
   readonly rest: Rest;
   /** The reader may take an array in place of the object, field by field. */
   readonly positional?: boolean;
+  /**
+   * Further keys that the reader may let through although it forbids others: pydantic 2.13 takes a field's own name beside its alias from JSON,
+   * and not from a dictionary.
+   */
+  readonly tolerated?: ReadonlySet<string>;
 }
 
 export interface Field {

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { guardPayloads } from '../../../analyzers/contracts/guard-payloads.ts';
-import { type ChangeSet, EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
-import { hashOf } from '../../../src/core/hash.ts';
-import type { View } from '../../../src/workspace/view.ts';
+import { EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
 import { defineCodemod } from '../../define-codemod.ts';
+import { writeOwn } from '../write-own.ts';
 import { pythonTest } from './python-test.ts';
 import { rustTest } from './rust-test.ts';
 
@@ -27,7 +26,7 @@ export const writeContractTests = defineCodemod<{
     const files = [
       ...(rust === undefined ? [] : [{ path: rust, text: rustTest(all) }]),
       ...(python === undefined ? [] : [{ path: python, text: pythonTest(all, contracts) }]),
-    ].map((file) => written(view, file));
+    ].map((file) => writeOwn(view, { ...file, isOwn }));
     return {
       status: 'changed',
       changeSet: {
@@ -41,21 +40,4 @@ export const writeContractTests = defineCodemod<{
   },
 });
 
-type Written = Pick<ChangeSet, 'base' | 'edit' | 'create'> & { readonly notes: readonly string[] };
-
-const NOTHING: Written = { base: [], edit: [], create: [], notes: [] };
-
-function written(view: View, { path, text }: { readonly path: string; readonly text: string }): Written {
-  const entry = view.file(path);
-  if (!entry && view.stands(path) === null)
-    return { ...NOTHING, create: [{ path, mode: 0o644, parts: [{ text, reason: 'free' }] }] };
-  const before = entry?.state === 'text' ? view.text(path) : '';
-  if (!entry || !/^(?:\/\/!|""")\s*Written by `omni-refactor contracts test`/.test(before))
-    return { ...NOTHING, notes: [`kept ${path} as it is: it is not of this command`] };
-  if (before === text) return NOTHING;
-  return {
-    ...NOTHING,
-    base: [{ path, hash: hashOf(before), mode: entry.mode }],
-    edit: [{ path, edits: [{ start: 0, end: before.length, text, reason: 'free' }] }],
-  };
-}
+const isOwn = (before: string): boolean => /^(?:\/\/!|""")\s*Written by `omni-refactor contracts test`/.test(before);

@@ -13,6 +13,9 @@ import { pythonTypes } from '../../../analyzers/contracts/python/python-types-fa
 import { rustTypes } from '../../../analyzers/contracts/rust/rust-types-fact.ts';
 import { runChecks } from '../../../analyzers/gate/run-checks.ts';
 import { ANALYZERS } from '../../../analyzers/index.ts';
+import { javascriptRegistrations } from '../../../analyzers/ownership/javascript/javascript-registrations-fact.ts';
+import { pythonRegistrations } from '../../../analyzers/ownership/python/python-registrations-fact.ts';
+import { rustRegistrations } from '../../../analyzers/ownership/rust/rust-registrations-fact.ts';
 import { EXIT, type ExitCode, RefactorError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
 import { openMergeBase } from '../../engine/budget/open-merge-base.ts';
@@ -106,6 +109,8 @@ const NO_FACTS = { facts: [], history: false } as const;
 const BRIDGED = [rustComposition, rustBridge, pythonBridge] as const;
 /** And their types, where a payload is declared. */
 const AGREED = [...BRIDGED, rustTypes, pythonTypes] as const;
+/** And what they register, where somebody says who owns it. */
+const OWNED = [...BRIDGED, rustTypes, rustRegistrations, pythonRegistrations, javascriptRegistrations] as const;
 
 function wantedFor(
   names: readonly string[],
@@ -114,8 +119,9 @@ function wantedFor(
   const isWanted = (name: string): boolean => names.length === 0 || names.includes(name);
   const bridged = (isWanted('bridge') && mayHoldNative(root)) || names.includes('boundary') ? BRIDGED : [];
   const agreed = isWanted('contracts') && declares(root, '[[contract') ? AGREED : [];
+  const owned = isWanted('ownership') && (declares(root, '[ownership') || declares(root, '[[ownership')) ? OWNED : [];
   const measured: readonly Fact[] = isWanted('budget') ? WANTED.facts : NO_FACTS.facts;
-  return { facts: [...new Set<Fact>([...measured, ...bridged, ...agreed])], history: false };
+  return { facts: [...new Set<Fact>([...measured, ...bridged, ...agreed, ...owned])], history: false };
 }
 
 const rootFor = (io: Io, options: CheckOptions): string => findWorkspace(resolve(io.cwd, options.root ?? '.'));
