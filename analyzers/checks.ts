@@ -1,7 +1,9 @@
 import { boundary } from './boundary/index.ts';
 import { bridge } from './bridge/index.ts';
+import { contracts } from './contracts/index.ts';
 import { dependencyPolicy } from './dependency-policy/index.ts';
 import type { Check } from './gate/check.ts';
+import { ownership } from './ownership/index.ts';
 import { qualityGates } from './quality-gates/index.ts';
 import { readmes } from './readmes/index.ts';
 import { release } from './release/index.ts';
@@ -16,6 +18,8 @@ export const CHECKS: readonly Check[] = [
   release,
   bridge,
   boundary,
+  contracts,
+  ownership,
 ];
 
 /** Every name that `check` takes. */

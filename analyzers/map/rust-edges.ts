@@ -28,10 +28,15 @@ const fileScope = (index: RustIndex, scope: string): string => {
 
 /** The deepest module that a path leads through; null where it leads out of the workspace. */
 function moduleAt(index: RustIndex, scope: string, [first = '', ...rest]: readonly string[]): string | null {
-  const start = startOf(index, scope, first);
+  const isRooted = first === '';
+  const start = isRooted ? externOf(index, scope, rest[0] ?? '') : startOf(index, scope, first);
   if (start === null) return null;
   let current = start;
-  for (const part of rest) {
+  for (const part of isRooted ? rest.slice(1) : rest) {
+    if (part === 'super' && current.includes('::')) {
+      current = current.slice(0, current.lastIndexOf('::'));
+      continue;
+    }
     if (!index.scopes.has(`${current}::${part}`)) break;
     current = `${current}::${part}`;
   }
@@ -45,5 +50,9 @@ function startOf(index: RustIndex, scope: string, first: string): string | null 
   if (first === 'super')
     return moduleScope.includes('::') ? moduleScope.slice(0, moduleScope.lastIndexOf('::')) : moduleScope;
   if (index.scopes.has(`${moduleScope}::${first}`)) return `${moduleScope}::${first}`;
-  return index.externs(rootOf(scope)).get(first) ?? null;
+  return externOf(index, scope, first);
 }
+
+/** A library of the workspace by what the crate calls it: `::wire` is nothing else. */
+const externOf = (index: RustIndex, scope: string, name: string): string | null =>
+  index.externs(rootOf(scope)).get(name) ?? null;

@@ -18,6 +18,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   outline: async () => (await import('./commands/outline.ts')).addOutline,
   report: async () => (await import('./commands/report.ts')).addReport,
   check: async () => (await import('./commands/check.ts')).addCheck,
+  contracts: async () => (await import('./commands/contracts.ts')).addContracts,
+  ownership: async () => (await import('./commands/ownership.ts')).addOwnership,
   init: async () => (await import('./commands/init.ts')).addInit,
   gates: async () => (await import('./commands/gates.ts')).addGates,
   release: async () => (await import('./commands/release.ts')).addRelease,

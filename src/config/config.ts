@@ -15,6 +15,12 @@ export interface Config {
   readonly boundary: BoundaryConfig | null;
   /** Native modules that the manifests do not name. */
   readonly bridges: readonly BridgeConfig[];
+  /** Types of two languages that stand for one payload. */
+  readonly contracts: readonly ContractConfig[];
+  /** Strings that several languages have to spell alike. */
+  readonly sharedConstants: readonly SharedConstant[];
+  /** Null: nobody says who registers what. */
+  readonly ownership: OwnershipConfig | null;
   /** Globs of files that no command looks at, beyond what git ignores. */
   readonly exclude: readonly string[];
   readonly python: { readonly interpreter: string | null };
@@ -66,6 +72,58 @@ export interface BridgeConfig {
   /** Modules that may import it, `pkg.bridge` or `pkg.*`; null: every module of its own package. */
   readonly importers: readonly string[] | null;
   readonly place: Position;
+}
+
+export type ContractSide = 'rust' | 'python' | 'schema' | 'typescript';
+
+/** A name of the workspace as the configuration spells it. */
+export interface NamedAt {
+  readonly text: string;
+  readonly place: Position;
+}
+
+export const CONTRACT_DIRECTIONS = ['rust->python', 'python->rust', 'both'] as const;
+export const PYTHON_WRITES = ['by-alias', 'by-name', 'exclude-none', 'exclude-unset', 'exclude-defaults'] as const;
+
+/** `[[contract]]`: a type of Rust, one of Python, a JSON Schema; at least two of them, that one payload goes between. */
+export interface ContractConfig {
+  readonly id: string;
+  /**
+   * `rust`: `core::job::Job` or `src/job.rs#Job`; `python`: `acme.job.Job` or `acme/job.py#Job`; `schema`: `job.json`, or `job.json#/$defs/Job`.
+   */
+  readonly sides: readonly (NamedAt & { readonly side: 'rust' | 'python' | 'schema' })[];
+  readonly direction: (typeof CONTRACT_DIRECTIONS)[number];
+  /** How Python calls `model_dump_json`. */
+  readonly pythonWrites: readonly (typeof PYTHON_WRITES)[number][];
+  /** Whether Python's `int` is taken to be of 64 bits, where nothing limits it. */
+  readonly integers: 'int64' | 'any';
+  /** Whether floats may be infinite or NaN, which both sides write as null. */
+  readonly floats: 'finite' | 'any';
+  readonly place: Position;
+}
+
+/** `[[contract-constant]]`: a string constant of each side. */
+export interface SharedConstant {
+  readonly id: string;
+  readonly sides: readonly (NamedAt & { readonly side: ContractSide })[];
+  readonly place: Position;
+}
+
+/** `[ownership]`: who registers which tools, handlers, routes and commands. */
+export interface OwnershipConfig {
+  /** The Markdown file that `ownership --write` keeps. */
+  readonly document: string | null;
+  /** From which share on functions of different packages are nearly the same, 0 to 1; null: nobody asks. */
+  readonly duplicates: number | null;
+  readonly responsibilities: readonly {
+    readonly id: string;
+    /** Modules of the map, or paths. */
+    readonly owners: readonly Selector[];
+    /** `tool:search_*`, `route:GET /jobs*`, `command:*`. */
+    readonly evidence: readonly string[];
+    readonly instead: string | null;
+    readonly place: Position;
+  }[];
 }
 
 /** What `[quality-gates] lanes` may name. */

@@ -6,7 +6,9 @@ import { DEFAULT_CONFIG } from './default-config.ts';
 import { locateKey } from './locate-key.ts';
 import { readBoundary } from './read-boundary.ts';
 import { readBridges } from './read-bridges.ts';
+import { readContracts, readSharedConstants } from './read-contracts.ts';
 import { readCheckExceptions, readExceptions } from './read-exceptions.ts';
+import { readOwnership } from './read-ownership.ts';
 import { CONFIG_SCHEMA } from './schema.ts';
 
 /**
@@ -37,6 +39,9 @@ export function parseConfig(text: string, path: string): Config {
     },
     boundary: boundary ? readBoundary(ast, boundary) : null,
     bridges: readBridges(ast, bridge ?? []),
+    contracts: readContracts(ast, parsed.data.contract ?? []),
+    ownership: parsed.data.ownership ? readOwnership(ast, parsed.data.ownership) : null,
+    sharedConstants: readSharedConstants(ast, parsed.data['contract-constant'] ?? []),
     exclude: exclude ?? DEFAULT_CONFIG.exclude,
     budget: {
       fileLines: budget?.['file-lines'] ?? DEFAULT_CONFIG.budget.fileLines,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BUDGET_RULES, GATE_LANES, RUST_TEST_RUNNERS } from './config.ts';
+import { BUDGET_RULES, CONTRACT_DIRECTIONS, GATE_LANES, PYTHON_WRITES, RUST_TEST_RUNNERS } from './config.ts';
 
 const ceiling = z.int().positive();
 
@@ -8,6 +8,8 @@ const MISSING =
 const missing = (issue: { readonly input?: unknown }): string | undefined =>
   issue.input === undefined ? MISSING : undefined;
 const requiredText = z.string({ error: missing }).trim().min(1, { error: 'is empty' });
+
+const givenText = z.string().trim().min(1, { error: 'is empty' });
 
 const day = requiredText.refine((text) => /^\d{4}-\d\d-\d\d$/.test(text) && isDay(text), {
   error: 'must be a day such as 2026-01-31',
@@ -83,11 +85,70 @@ const boundary = z.strictObject({
   interface: z.array(z.strictObject({ of: selectors, open: selectors, instead: requiredText })).optional(),
 });
 
+const hasTwo = (...sides: readonly (string | undefined)[]): boolean =>
+  sides.filter((side) => side !== undefined).length > 1;
+
+/** Types that stand for one payload. */
+const contract = z
+  .strictObject({
+    id: givenText,
+    rust: givenText.optional(),
+    python: givenText.optional(),
+    schema: givenText.optional(),
+    direction: z.enum(CONTRACT_DIRECTIONS),
+    'python-writes': z.array(z.enum(PYTHON_WRITES)).optional(),
+    integers: z.enum(['int64', 'any']).optional(),
+    floats: z.enum(['finite', 'any']).optional(),
+  })
+  .refine(({ rust, python, schema }) => hasTwo(rust, python, schema), {
+    error: 'a contract has at least two of `rust`, `python` and `schema`',
+    path: ['id'],
+  });
+
+/** A string that several sides spell alike. */
+const contractConstant = z
+  .strictObject({
+    id: givenText,
+    rust: givenText.optional(),
+    python: givenText.optional(),
+    schema: givenText.optional(),
+    typescript: givenText.optional(),
+  })
+  .refine(({ rust, python, schema, typescript }) => hasTwo(rust, python, schema, typescript), {
+    error: 'a shared constant has at least two of `rust`, `python`, `schema` and `typescript`',
+    path: ['id'],
+  });
+
+/** Who registers what. */
+const ownership = z.strictObject({
+  document: givenText.optional(),
+  duplicates: z.number().gt(0).max(1).optional(),
+  responsibility: z
+    .array(
+      z.strictObject({
+        id: givenText,
+        owners: selectors,
+        evidence: z
+          .array(
+            givenText.regex(/^(?:tool|prompt|resource|handler|route|command):/, {
+              error: 'begins with no kind: `tool:`, `route:`, …',
+            }),
+          )
+          .min(1),
+        instead: givenText.optional(),
+      }),
+    )
+    .optional(),
+});
+
 /** `omni-refactor.toml`, key by key. Strict: a misspelt key is an error, never a rule that silently does not run. */
 export const CONFIG_SCHEMA = z.strictObject({
   exclude: z.array(z.string().min(1)).optional(),
   boundary: boundary.optional(),
   bridge: z.array(bridge).optional(),
+  contract: z.array(contract).optional(),
+  'contract-constant': z.array(contractConstant).optional(),
+  ownership: ownership.optional(),
   exception: z.array(checkException).optional(),
   'quality-gates': z.strictObject({ lanes: z.array(z.enum(GATE_LANES)).optional() }).optional(),
   readmes: z
@@ -109,5 +170,8 @@ export const CONFIG_SCHEMA = z.strictObject({
 });
 
 export type BoundaryInput = z.infer<typeof boundary>;
+export type ContractInput = z.infer<typeof contract>;
+export type ContractConstantInput = z.infer<typeof contractConstant>;
+export type OwnershipInput = z.infer<typeof ownership>;
 export type CheckExceptionInput = z.infer<typeof checkException>;
 export type ExceptionInput = z.infer<typeof exception>;

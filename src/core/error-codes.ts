@@ -179,6 +179,7 @@ export const ERROR_CODES = {
     'Fetch more history, or name another revision.',
   ),
   'no-outline': usage('The units of a file could not be read.', 'Fix the file first.'),
+  'no-output': usage('A command that writes files was given none to write.', 'Name the file to write.'),
   'no-receipt': usage('A receipt was asked for that is not there.', 'Run `omni-refactor history` to see them all.'),
   'not-a-file': usage(
     'A change leads to a path where a folder or device is.',

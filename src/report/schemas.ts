@@ -1,6 +1,7 @@
 import { adoptedSchema, loweredSchema } from './budget/schema.ts';
 import { changeSchema } from './change/schema.ts';
 import { includesSchema } from './composition/schema.ts';
+import { contractSuggestionsSchema } from './contracts/schema.ts';
 import { doctorSchema } from './doctor/schema.ts';
 import { errorSchema } from './error/schema.ts';
 import { explainSchema } from './explain/schema.ts';
@@ -11,6 +12,7 @@ import { gateProofsSchema, gatesSchema, preflightSchema } from './gates/schema.t
 import { hotspotsSchema } from './hotspots/schema.ts';
 import { mapSchema } from './map/schema.ts';
 import { outlineSchema } from './outline/schema.ts';
+import { ownershipSchema } from './ownership/schema.ts';
 import { planJsonSchema } from './plan/schema.ts';
 import { historySchema, receiptSchema } from './receipt/schema.ts';
 import { runSchema } from './run/schema.ts';
@@ -28,6 +30,8 @@ export const SCHEMAS = {
   'explain-file': explainFileSchema,
   includes: includesSchema,
   map: mapSchema,
+  ownership: ownershipSchema,
+  'contract-suggestions': contractSuggestionsSchema,
   outline: outlineSchema,
   findings: findingsSchema,
   'effective-lints': effectiveLintsSchema,

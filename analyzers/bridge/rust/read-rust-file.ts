@@ -11,7 +11,7 @@ import { attributeNamed, pythonAttributes } from './python-attributes.ts';
 import { readClass } from './read-class.ts';
 import { readFunction } from './read-function.ts';
 import { readMethods } from './read-methods.ts';
-import type { RustFile, RustName } from './rust-file.ts';
+import type { RustFile, RustName, Where } from './rust-file.ts';
 
 /** Whether a text can have anything of PyO3 in it. */
 const SPEAKS_OF_PYTHON = /\bpy(?:o3|module|class|function|methods|fn)|Py[A-Z]|create_exception/;
@@ -44,21 +44,37 @@ function readItem(reader: FileReader, context: ItemContext): void {
   const { item } = context;
   if (item.kind === 'use') readUse(reader, context);
   else if (item.kind === 'mod') readMod(reader, context);
-  else if (!reader.python) return;
-  else if (item.kind === 'fn') readFunction(reader, context, null);
+  else if (item.kind === 'impl' || item.kind === 'trait' || (item.kind === 'fn' && !reader.python))
+    readInnerUses(reader, context);
+  if (!reader.python) return;
+  if (item.kind === 'use' || item.kind === 'mod') return;
+  if (item.kind === 'fn') readFunction(reader, context, null);
   else if (item.kind === 'struct' || item.kind === 'enum') readClass(reader, context);
   else if (item.kind === 'impl') readMethods(reader, context);
   else if (item.kind === 'macro-call') readCall(reader, context);
   else if (item.kind === 'type' || item.kind === 'const' || item.kind === 'static') readName(reader, context);
 }
 
-function readUse({ syntax, found }: FileReader, { item, python: attributes, where }: ItemContext): void {
-  const exported = attributeNamed(attributes, 'pymodule_export') !== null;
-  for (const leaf of readUseTree(syntax, item.node)) {
+function readUse(reader: FileReader, { item, python: attributes, where }: ItemContext): void {
+  addUses(reader, item.node, where, attributeNamed(attributes, 'pymodule_export') !== null);
+}
+
+function addUses({ syntax, found }: FileReader, declaration: Node, where: Where, exported: boolean): void {
+  for (const leaf of readUseTree(syntax, declaration)) {
     const alias = importedName(leaf);
     if (alias === null && !leaf.glob) continue;
     found.uses.push({ ...where, segments: [...leaf.segments], alias, exported });
   }
+}
+
+/** `use` in bodies: they name nothing outside of them, and lead somewhere all the same. */
+function readInnerUses(reader: FileReader, { item, where }: ItemContext): void {
+  const { syntax, lineOf } = reader;
+  if (!/\buse\s/.test(textOf(syntax, item.node))) return;
+  const inline = [...where.inline, `fn ${item.kind}`];
+  for (let node = item.node + 1; node < syntax.after[item.node]!; node++)
+    if (kindOf(syntax, node) === 'use_declaration')
+      addUses(reader, node, { ...where, inline, line: lineOf(node) }, false);
 }
 
 function readMod(reader: FileReader, { item, python, where }: ItemContext): void {

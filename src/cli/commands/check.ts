@@ -9,12 +9,18 @@ import { budget } from '../../../analyzers/budget/index.ts';
 import { CHECK_NAMES, CHECKS } from '../../../analyzers/checks.ts';
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import { composition } from '../../../analyzers/composition/index.ts';
+import { pythonTypes } from '../../../analyzers/contracts/python/python-types-fact.ts';
+import { rustTypes } from '../../../analyzers/contracts/rust/rust-types-fact.ts';
 import { runChecks } from '../../../analyzers/gate/run-checks.ts';
 import { ANALYZERS } from '../../../analyzers/index.ts';
+import { javascriptRegistrations } from '../../../analyzers/ownership/javascript/javascript-registrations-fact.ts';
+import { pythonRegistrations } from '../../../analyzers/ownership/python/python-registrations-fact.ts';
+import { rustRegistrations } from '../../../analyzers/ownership/rust/rust-registrations-fact.ts';
 import { EXIT, type ExitCode, RefactorError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
 import { openMergeBase } from '../../engine/budget/open-merge-base.ts';
 import { findWorkspace } from '../../engine/find-workspace.ts';
+import { declares } from '../../engine/gate/declares.ts';
 import { mayHoldNative } from '../../engine/gate/may-hold-native.ts';
 import { mendFindings } from '../../engine/gate/mend-findings.ts';
 import { planningOf } from '../../engine/language-of.ts';
@@ -103,6 +109,10 @@ const NO_FACTS = { facts: [], history: false } as const;
 
 /** Facts of both languages, where there is a native module to hold them against. */
 const BRIDGED = [rustComposition, rustBridge, pythonBridge] as const;
+/** And their types, where a payload is declared. */
+const AGREED = [...BRIDGED, rustTypes, pythonTypes] as const;
+/** And what they register, where somebody says who owns it. */
+const OWNED = [...BRIDGED, rustTypes, rustRegistrations, pythonRegistrations, javascriptRegistrations] as const;
 
 function wantedFor(
   names: readonly string[],
@@ -110,8 +120,10 @@ function wantedFor(
 ): { readonly facts: readonly Fact[]; readonly history: false } {
   const isWanted = (name: string): boolean => names.length === 0 || names.includes(name);
   const bridged = (isWanted('bridge') && mayHoldNative(root)) || names.includes('boundary') ? BRIDGED : [];
+  const agreed = isWanted('contracts') && declares(root, '[[contract') ? AGREED : [];
+  const owned = isWanted('ownership') && (declares(root, '[ownership') || declares(root, '[[ownership')) ? OWNED : [];
   const measured: readonly Fact[] = isWanted('budget') ? WANTED.facts : NO_FACTS.facts;
-  return { facts: [...new Set<Fact>([...measured, ...bridged])], history: false };
+  return { facts: [...new Set<Fact>([...measured, ...bridged, ...agreed, ...owned])], history: false };
 }
 
 const rootFor = (io: Io, options: CheckOptions): string => findWorkspace(resolve(io.cwd, options.root ?? '.'));

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { pythonBridge } from '../../../analyzers/bridge/python/python-bridge-fact.ts';
+import { rustBridge } from '../../../analyzers/bridge/rust/rust-bridge-fact.ts';
 import { budget } from '../../../analyzers/budget/index.ts';
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import { composition as compositionAnalyzer } from '../../../analyzers/composition/index.ts';
 import { hotspots } from '../../../analyzers/hotspots/index.ts';
+import { map } from '../../../analyzers/map/index.ts';
+import { unitsOf } from '../../../analyzers/map/reach.ts';
 import { EXIT } from '../../core/errors.ts';
 import { planningOf } from '../../engine/language-of.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
@@ -38,23 +42,28 @@ export function addReport(program: Command, io: Io, run: Run): void {
 
 function write(io: Io, options: ReportOptions) {
   const history = { ...(options.since === undefined ? {} : { since: options.since }), lines: true };
-  return withView(io, options, { facts: [metricsFact, rustComposition], history }, (view, root) => {
-    const composition = compositionAnalyzer.run(view);
-    const ranked = (by: 'file' | 'function') =>
-      hotspots.run(view, { composition, lang: null, by, sort: 'path', top: null });
-    const data = pageData({
-      name: basename(root),
-      view,
-      composition,
-      budget: budget.run(view, { composition, planning: planningOf }),
-      files: ranked('file'),
-      functions: ranked('function'),
-    });
-    writeNamed(io, options.out, renderPage(data, PAGE_MODULES.map(readModule)));
-    if (options.json) io.stdout.write(changeJson(null, [options.out]));
-    io.stderr.write(`wrote ${sanitize(options.out)}\n`);
-    return EXIT.fine;
-  });
+  return withView(
+    io,
+    options,
+    { facts: [metricsFact, rustComposition, rustBridge, pythonBridge], history },
+    (view, root) => {
+      const composition = compositionAnalyzer.run(view);
+      const ranked = (by: 'file' | 'function') =>
+        hotspots.run(view, { composition, lang: null, by, sort: 'path', top: null });
+      const data = pageData({
+        name: basename(root),
+        view,
+        composition,
+        budget: budget.run(view, { composition, planning: planningOf }),
+        files: ranked('file'),
+        functions: ranked('function'),
+      });
+      writeNamed(io, options.out, renderPage(data, PAGE_MODULES.map(readModule), unitsOf(map.run(view))));
+      if (options.json) io.stdout.write(changeJson(null, [options.out]));
+      io.stderr.write(`wrote ${sanitize(options.out)}\n`);
+      return EXIT.fine;
+    },
+  );
 }
 
 /** The page's program is compiled with the browser's types: run from source, the last build's is taken. */

@@ -1,5 +1,7 @@
+import type { WorkspaceMap } from '../../../analyzers/map/workspace-map.ts';
 import { grouped } from '../fit-text.ts';
 import { escapedJson } from '../json-text.ts';
+import { mapToSvg } from '../map/svg.ts';
 import type { PageData } from './page/data.ts';
 import { STYLE } from './style.ts';
 
@@ -9,9 +11,10 @@ export const PAGE_MODULES = ['squarify', 'tree', 'draw-map', 'draw-details', 'dr
 /**
  * One file that needs nothing else: it works from a folder, offline, and asks nobody for anything. What the workspace says stands in it as
  * data and is only ever shown as text.
+ * @param graph the units of a map, drawn below the sections; null or one unit: nothing
  * @param modules the compiled texts of `PAGE_MODULES`, in their order
  */
-export function renderPage(data: PageData, modules: readonly string[]): string {
+export function renderPage(data: PageData, modules: readonly string[], graph: WorkspaceMap | null = null): string {
   const { name, head, noHistory, totals } = data;
   const revision = head === null ? `history takes no part: ${noHistory}` : `at ${head.id}, ${head.day}`;
   const counts = `${grouped(totals.lines)} lines in ${grouped(totals.files)} files of ${grouped(totals.crates)} crates and packages, ${grouped(totals.functions)} functions`;
@@ -34,7 +37,7 @@ export function renderPage(data: PageData, modules: readonly string[]): string {
 </div>
 <p class="faint keys">Size is lines, colour is heat. Click or Enter goes in, Esc goes out, arrows move, Tab goes on.</p>
 <div id="sections"></div>
-</main>
+${graph === null ? '' : drawn(graph)}</main>
 <script type="application/json" id="data">${escapedJson(data).replaceAll('<', '\\u003c')}</script>
 <script>'use strict';
 (() => {
@@ -44,6 +47,12 @@ ${joined(modules).replaceAll('</', '<\\/')}
 </html>
 `;
 }
+
+/** Crates, distributions, JS packages and the native modules between them, and who uses whom. */
+const drawn = (units: WorkspaceMap): string =>
+  units.nodes.length < 2
+    ? ''
+    : `<section id="graph"><h2>Packages and who uses whom</h2>\n<div class="wide">${mapToSvg(units)}</div>\n</section>\n`;
 
 /** ES modules that name each thing once, as one scope. */
 const joined = (modules: readonly string[]): string =>

@@ -29,6 +29,7 @@ th { text-align: left; font-weight: 600; color: var(--faint); } th, td { padding
 td { overflow-wrap: anywhere; } .number { text-align: right; } td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .trend { width: 100%; max-width: 520px; } .bar { fill: var(--link); opacity: .75; } .count { font-size: 7px; text-anchor: middle; fill: var(--faint); }
 .graph { width: 100%; max-width: 1100px; font: 12px ui-monospace, monospace; fill: var(--ink); } .wire { fill: none; stroke: var(--faint); }
+.wide { overflow-x: auto; } .units rect, .units path { fill: none; stroke: var(--faint); } .units text { fill: var(--ink); font-size: 12px; }
 button:focus-visible { outline: 2px solid var(--link); }
 @media (max-width: 900px) { .look { grid-template-columns: 1fr; } }
 @media print {

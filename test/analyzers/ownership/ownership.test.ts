@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { ownership } from '../../../analyzers/ownership/index.ts';
+import { ownershipMap } from '../../../analyzers/ownership/ownership-map.ts';
+import { doubleOf, FORM_COUNT } from '../../../bench/ownership/double-forms.ts';
+import { writeDocument } from '../../../codemods/workspace/write-document/index.ts';
+import { parseConfig } from '../../../src/config/parse-config.ts';
+import { OWNERSHIP_MARK, ownershipDocument } from '../../../src/report/ownership/document.ts';
+import { readManifests } from '../../../src/workspace/read-manifests.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import { memoryView } from '../../helpers/memory-view.ts';
+
+const viewOf = (files: Readonly<Record<string, string>>, config = '[ownership]\n'): View =>
+  memoryView(
+    { ...files, 'omni-refactor.toml': config },
+    { readManifests, config: parseConfig(config, 'omni-refactor.toml') },
+  );
+
+const told = (files: Readonly<Record<string, string>>, config?: string): string[] =>
+  ownership
+    .run(viewOf(files, config))
+    .findings.map(({ rule, place, symbol }) => `${rule} ${place.path}:${place.line} ${symbol}`);
+
+describe('one thing on one registry', () => {
+  test.each(Array.from({ length: FORM_COUNT }, (_, i) => doubleOf(i)))('$id', ({ clean, path, text }) => {
+    expect(told(clean)).toEqual([]);
+    const found = told({ ...clean, [path]: `${clean[path] ?? ''}${text}` });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^ownership-twice /);
+  });
+
+  test('an inner route and an outer one, two apps, and branches of one statement are not the same', () => {
+    const files = {
+      'a.py':
+        'from flask import Flask, Blueprint\nbp = Blueprint("a", __name__)\napp = Flask(__name__)\nother = Flask("o")\n@bp.get("/x")\ndef a(): ...\n@app.get("/x")\ndef b(): ...\n@other.get("/x")\ndef c(): ...\napp.register_blueprint(bp, url_prefix="/in")\ntry:\n    @app.get("/y")\n    def d(): ...\nexcept ImportError:\n    @app.get("/y")\n    def e(): ...\n',
+    };
+    expect(told(files)).toEqual([]);
+  });
+});
+
+const TWO = {
+  'acme/__init__.py': '',
+  'acme/server.py': 'from mcp.server.fastmcp import FastMCP\nmcp = FastMCP("a")\n@mcp.tool()\ndef search(): ...\n',
+  'acme/old.py': 'from mcp.server.fastmcp import FastMCP\nold = FastMCP("b")\n@old.tool()\ndef search(): ...\n',
+  'acme/use.py': 'from acme import old\n',
+};
+const OWNED =
+  '[ownership]\n[[ownership.responsibility]]\nid = "mcp"\nowners = ["py:acme.server"]\nevidence = ["tool:*"]\n';
+
+test('what a responsibility gives to another module, and what two modules both do', () => {
+  expect(told(TWO, OWNED)).toEqual([
+    'ownership-foreign acme/old.py:4 mcp: tool search',
+    'ownership-overlap acme/server.py:4 mcp: tool search',
+  ]);
+});
+
+test('an owner that is not there is told at line and column', () => {
+  expect(ownership.run(viewOf(TWO, OWNED.replace('acme.server', 'acme.lost'))).findings[0]).toMatchObject({
+    rule: 'ownership-config',
+    place: { path: 'omni-refactor.toml', line: 4, column: 11 },
+  });
+});
+
+test('the map says what to keep, whom to lead to it, and what to remove', () => {
+  const found = ownershipMap(viewOf(TWO, OWNED));
+  expect(found.plan).toEqual([
+    {
+      symbol: 'tool search',
+      keep: { module: 'py:acme.server', place: 'acme/server.py:4' },
+      remove: { module: 'py:acme.old', place: 'acme/old.py:4' },
+      callers: ['py:acme.use'],
+    },
+  ]);
+  const text = ownershipDocument(found);
+  const write = (files: Readonly<Record<string, string>>) =>
+    writeDocument.run(viewOf(files), { path: 'docs/own.md', text, mark: OWNERSHIP_MARK });
+  expect(write(TWO)).toMatchObject({ changeSet: { create: [{ path: 'docs/own.md' }] } });
+  expect(write({ ...TWO, 'docs/own.md': text })).toMatchObject({ changeSet: { create: [], edit: [] }, notes: [] });
+  expect(write({ ...TWO, 'docs/own.md': 'mine' })).toMatchObject({ changeSet: { create: [], edit: [] } });
+});
+
+test('functions of two packages that are nearly the same', () => {
+  const body = (name: string): string =>
+    `def ${name}(rows, limit):\n    found = []\n    for row in rows:\n        if row.size > limit and row.name not in found:\n            found.append(row.name)\n        elif row.size == 0:\n            raise ValueError(row.name)\n    total = sum(row.size for row in rows) / len(rows)\n    return {"names": sorted(found), "total": total, "limit": limit}\n`;
+  const files = {
+    'a/pyproject.toml': '[project]\nname = "a"\n',
+    'a/a/__init__.py': body('collect'),
+    'b/pyproject.toml': '[project]\nname = "b"\n',
+    'b/b/__init__.py': body('gather').replace('ValueError', 'KeyError'),
+    'b/b/far.py': 'def far():\n    return 1\n',
+  };
+  expect(told(files, '[ownership]\nduplicates = 0.7\n')).toEqual(['ownership-duplicate b/b/__init__.py:1 gather']);
+  expect(told(files)).toEqual([]);
+});
+
+test('without a table it is off', () => {
+  expect(ownership.run(viewOf(TWO, ''))).toMatchObject({ findings: [], checked: {} });
+});
