@@ -96,11 +96,7 @@ async function laterSecond(record: CopyRecord): Promise<void> {
 
 /** Removes first and follows no link: a program may have put a link where a folder was, and writing through it would leave the copy. */
 async function removeUnwanted(target: string, wanted: readonly Wanted[]): Promise<void> {
-  const kinds = new Map<string, Wanted['kind'] | 'folder'>();
-  for (const { path, kind } of wanted) {
-    for (const parent of parentsOf(path)) kinds.set(parent, 'folder');
-    kinds.set(path, kind);
-  }
+  const kinds = kindsByPath(wanted);
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop())
     for (const entry of readdirSync(join(target, folder), { withFileTypes: true })) {
@@ -110,6 +106,15 @@ async function removeUnwanted(target: string, wanted: readonly Wanted[]): Promis
       else if (!isOfKind(entry, kind) && !(kind === undefined && isKept(entry, folder)))
         await rm(join(target, path), { recursive: true, force: true });
     }
+}
+
+function kindsByPath(wanted: readonly Wanted[]): Map<string, Wanted['kind'] | 'folder'> {
+  const kinds = new Map<string, Wanted['kind'] | 'folder'>();
+  for (const { path, kind } of wanted) {
+    for (const parent of parentsOf(path)) kinds.set(parent, 'folder');
+    kinds.set(path, kind);
+  }
+  return kinds;
 }
 
 /** Whether a link or file is what is wanted at its place. */

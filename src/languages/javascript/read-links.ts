@@ -137,27 +137,44 @@ function readDeclared({ syntax, names, exports }: Draft, node: Node, isDefault: 
 function readImport(draft: Draft, node: Node, required: Node, from: string, typeOnly: boolean): void {
   const { syntax, usedNames } = draft;
   const manner = mannerOf(syntax, node);
-  const found: [string, LinkName][] = [];
-  const add = (local: Node, name: string, type: boolean): unknown =>
-    found.push([textOf(syntax, local), { from, name, typeOnly: type, manner }]);
-  if (required !== -1) add(childByKind(syntax, required, 'identifier'), '=', typeOnly);
-  for (let inner = node + 1; inner < syntax.after[node]! && required === -1; inner++) {
-    const kind = kindOf(syntax, inner);
-    if (kind === 'import_specifier') {
-      const name = childByField(syntax, inner, 'name');
-      const alias = childByField(syntax, inner, 'alias');
-      add(alias === -1 ? name : alias, plain(textOf(syntax, name)), typeOnly || kindOf(syntax, inner + 1) === 'type');
-      inner = syntax.after[inner]! - 1;
-    } else if (kind === 'namespace_import') {
-      add(syntax.after[inner]! - 1, '*', typeOnly);
-      inner = syntax.after[inner]! - 1;
-    } else if (kind === 'identifier' && kindOf(syntax, syntax.parent[inner]!) === 'import_clause')
-      add(inner, 'default', typeOnly);
-  }
+  const bindings: Iterable<Binding> =
+    required === -1
+      ? bindingsOf(syntax, node)
+      : [{ local: childByKind(syntax, required, 'identifier'), name: '=', isType: false }];
+  const found = [...bindings].map(({ local, name, isType }): [string, LinkName] => [
+    textOf(syntax, local),
+    { from, name, typeOnly: typeOnly || isType, manner },
+  ]);
   for (const [local, link] of found) draft.imports.set(local, link);
   const bare = required === -1 && childByKind(syntax, node, 'import_clause') === -1;
   const used = found.some(([local, link]) => !link.typeOnly && usedNames.has(local));
   draft.requests.push({ from, node, bare, typeOnly, used: bare || used });
+}
+
+interface Binding {
+  /** The identifier that the file uses. */
+  readonly local: Node;
+  /** As the other module exports it: `default`, `*`, `=` or a name. */
+  readonly name: string;
+  readonly isType: boolean;
+}
+
+/** What an `import … from` binds. */
+function* bindingsOf(syntax: Syntax, node: Node): Generator<Binding> {
+  for (let inner = node + 1; inner < syntax.after[node]!; inner++) {
+    const kind = kindOf(syntax, inner);
+    if (kind === 'import_specifier') {
+      const name = childByField(syntax, inner, 'name');
+      const alias = childByField(syntax, inner, 'alias');
+      const isType = kindOf(syntax, inner + 1) === 'type';
+      yield { local: alias === -1 ? name : alias, name: plain(textOf(syntax, name)), isType };
+      inner = syntax.after[inner]! - 1;
+    } else if (kind === 'namespace_import') {
+      yield { local: syntax.after[inner]! - 1, name: '*', isType: false };
+      inner = syntax.after[inner]! - 1;
+    } else if (kind === 'identifier' && kindOf(syntax, syntax.parent[inner]!) === 'import_clause')
+      yield { local: inner, name: 'default', isType: false };
+  }
 }
 
 /** `"a b"` and `a` can be one name. */

@@ -129,10 +129,14 @@ function addOwn(facts: EffectFacts, use: ModuleUse, roots: Roots): void {
     if (facts.state.has(name)) roots.reads.add(name);
     addAll(roots.reads);
   } else if (doing === 'touches') {
-    if (facts.state.has(name) || form === 'stored' || !isDefinition(facts, name)) roots.touches.add(name);
-    if (isClass(facts, name)) roots.touches.add(`<${name}`);
+    addTouched(facts, use, roots);
     addAll(roots.touches);
   }
+}
+
+function addTouched(facts: EffectFacts, { name, form }: ModuleUse, { touches }: Roots): void {
+  if (facts.state.has(name) || form === 'stored' || !isDefinition(facts, name)) touches.add(name);
+  if (isClass(facts, name)) touches.add(`<${name}`);
 }
 
 function addAliased(facts: EffectFacts, { name, asked, path }: ModuleUse, { asks }: Roots): void {

@@ -24,7 +24,7 @@ export function loweredText({ entries, removed, written, exceptions, over }: Low
   const changed = removed + written + exceptions > 0;
   return `${[
     changed
-      ? `omni-refactor.baseline: ${plural(entries, 'entry', 'entries')} now; ${plural(removed, 'line')} left, ${plural(written, 'line')} came${exceptions > 0 ? `, ${plural(exceptions, 'edit')} of exceptions in omni-refactor.toml` : ''}.`
+      ? `omni-refactor.baseline: ${plural(entries, 'entry', 'entries')} now; ${plural(removed, 'line')} removed, ${plural(written, 'line')} added${exceptions > 0 ? `, ${plural(exceptions, 'edit')} of exceptions in omni-refactor.toml` : ''}.`
       : `Nothing to lower: ${plural(entries, 'entry', 'entries')}, each at its real value.`,
     ...(over > 0
       ? [

@@ -35,7 +35,7 @@ describe('two runs at once', () => {
     await Promise.all([run('a'), run('b'), run('c')]);
     for (let at = 0; at < order.length; at += 2) expect(order[at]!.split(' ')[0]).toBe(order[at + 1]!.split(' ')[0]);
     expect(order).toHaveLength(6);
-    expect(notes).toContain(`Waiting for process ${process.pid}, which works on this workspace.`);
+    expect(notes).toContain(`Waiting for process ${process.pid}, which is using this workspace.`);
     expect((await readdir(dirname(lock.state.lock))).filter((name) => name.startsWith('lock'))).toEqual([]);
   });
 

@@ -24,5 +24,5 @@ function openQuestions(view: View, path: string): string | null {
     callers > 0 ? 'the place of a caller or a panic (R56)' : '',
   ].filter((one) => one !== '');
   if (asked.length === 0) return null;
-  return `the package asks for ${asked.join(' and ')}, and what it is answered of code that moved is compared by M alone`;
+  return `the package reads ${asked.join(' and ')}, and only M compares the results for code that moved`;
 }

@@ -31,7 +31,7 @@ export function readsMovedCallers(bodies: Iterable<string>, before: View, after:
   );
   return caller === undefined
     ? null
-    : `${nameOf(caller)} tells Location::caller() where it stands, and is in another file now`;
+    : `${nameOf(caller)} is a site that Location::caller() reports, and is in another file now`;
 }
 
 const namesIn = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, name]) => name!);

@@ -98,7 +98,7 @@ function readInSecret(bodies: readonly string[], { before, after, modules }: Sid
   if (reader)
     found.push([
       'R55',
-      `${reader.slice(0, reader.search(/[(:]\s|\(_1|\(\)|$/m))} asks type_name of a type that its callers choose, and items are in other modules now`,
+      `${reader.slice(0, reader.search(/[(:]\s|\(_1|\(\)|$/m))} calls type_name for a type that its callers choose, and items are in other modules now`,
     ]);
   const caller = readsMovedCallers(bodies, before, after);
   if (caller !== null) found.push(['R56', caller]);

@@ -38,7 +38,7 @@ export function judgeMir(
 
 const describePlaces = ({ lines, logs }: Differences): string =>
   [
-    lines === 0 ? '' : `; ${lines} read line!(), which says another line now`,
+    lines === 0 ? '' : `; ${lines} read line!(), which gives another line now`,
     logs === 0 ? '' : `; ${logs} log from another module now (R58)`,
   ].join('');
 

@@ -50,7 +50,7 @@ function whyNot(
   if (field !== undefined) return `it makes the private field \`${field}\`, which another file reads`;
   const named = call.items.filter(({ name }) => name !== null);
   const lost = named.find((one) => !isGiven(state, part, one));
-  return lost ? `it makes \`${lost.name}\`, which the facade does not give on` : null;
+  return lost ? `it makes \`${lost.name}\`, which the facade does not re-export` : null;
 }
 
 /** What only the module itself, or nobody, would see behind a glob. */

@@ -32,7 +32,7 @@ function whyNot(state: ModuleState, part: Part, one: Import): string | null {
   if (kept.length > 0) return null;
   if (had.length > 0) return whyNotKept(shown, had[0]!, one, inFacade);
   if (strange !== undefined) return `\`${strange}\` stands on a new import`;
-  if (!inFacade && one.visibility !== '') return `a part gives ${shown} on, which the module did not`;
+  if (!inFacade && one.visibility !== '') return `a part re-exports ${shown}, which the module did not`;
   if (inFacade) return isOfPart(state, one, binding) ? null : notHad(shown);
   if (binding === '0::*') return null;
   return isOwnName(state.was, binding, one) ? null : notHad(shown);
@@ -75,7 +75,7 @@ function isKept(part: Part, old: Import, now: Import, inFacade: boolean): boolea
 
 function whyNotKept(shown: string, old: Import, now: Import, inFacade: boolean): string {
   if (inFacade && now.visibility !== old.visibility) return `${shown} was ${say(old)} and is now ${say(now)}`;
-  if (!inFacade && now.visibility !== '') return `a part gives ${shown} on, which the module did not`;
+  if (!inFacade && now.visibility !== '') return `a part re-exports ${shown}, which the module did not`;
   return `the import of ${shown} does not stand under its \`#[cfg]\` and attributes`;
 }
 

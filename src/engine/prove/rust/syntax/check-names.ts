@@ -66,7 +66,7 @@ function checkGiven(state: ModuleState, { name, space, visibility, moved, outsid
     return [
       {
         ...problem('', hidden)[0]!,
-        why: `\`${name}\` is private to its part, and the facade cannot give it on`,
+        why: `\`${name}\` is private to its part, and the facade cannot re-export it`,
         hint: { code: 'E0603', message: `function \`${name}\` is private` },
       },
     ];
@@ -105,7 +105,7 @@ function checkImport(state: ModuleState, one: Import, outside: Outside): Problem
   if (keepsImport(state, one)) return [];
   const { path } = state.facade.file;
   const text = one.leaf.segments.join('::');
-  if (one.visibility !== '') return [{ path, start: 0, why: `the facade no longer gives \`${text}\` on as it did` }];
+  if (one.visibility !== '') return [{ path, start: 0, why: `the facade no longer re-exports \`${text}\` as before` }];
   const readers = one.name === null ? [] : outside.below(askedOf(state, one, one.name));
   return readers.length === 0
     ? []

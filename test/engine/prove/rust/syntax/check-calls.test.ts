@@ -20,13 +20,19 @@ function saidOf(path: string, from: string, to: string): string[] {
 }
 
 it.each([
-  ['names of a call are not given on', 'src/lib.rs', 'pub use nodes::*;', 'pub use nodes::show;', 'does not give on'],
+  [
+    'names of a call are not re-exported',
+    'src/lib.rs',
+    'pub use nodes::*;',
+    'pub use nodes::show;',
+    'does not re-export',
+  ],
   [
     'they are given on to this crate alone',
     'src/lib.rs',
     'pub use nodes::*;',
     'pub(crate) use nodes::*;',
-    'does not give on',
+    'does not re-export',
   ],
   ['the part does not see its parent', 'src/nodes.rs', 'use super::*;', 'use super::{node, Debug};', '`Leaf`'],
 ])('S rejects that %s', (_, path, from, to, says) => {
