@@ -76,7 +76,7 @@ function entriesFor(
   const scope: Rebase = {
     edition: 'any',
     isOwn: (name) => known.has(name),
-    isModules: (name) => module.items.has(name) || module.imported.has(name),
+    isModules: (name) => module.items.has(name) || module.beginning.has(name),
   };
   const isUsual = [...names].some((name) => PRELUDE_NAMES.has(name));
   const wanted = (leaf: ModuleLeaf): boolean =>

@@ -143,7 +143,7 @@ export function rebaseOf({ names, layout }: ImportContext, part: Part): Rebase {
     edition: layout.edition,
     isOwn: (name) => defined.has(name),
     isModules: (name) =>
-      names.items.get(name)?.some(isType) === true || (names.imported.has(name) && !crates.has(name)),
+      names.items.get(name)?.some(isType) === true || (names.beginning.has(name) && !crates.has(name)),
   };
 }
 
