@@ -11,8 +11,8 @@ import { scaffoldReadme } from './workspace/scaffold-readme/index.ts';
 import { syncExceptions } from './workspace/sync-exceptions/index.ts';
 import { updateNotes } from './workspace/update-notes/index.ts';
 import { writeBridgeStub } from './workspace/write-bridge-stub/index.ts';
-import { writeDocument } from './workspace/write-document/index.ts';
 import { writeContractTests } from './workspace/write-contract-tests/index.ts';
+import { writeDocument } from './workspace/write-document/index.ts';
 
 /** Those that a plan can name. */
 export const SPLIT_CODEMODS = [rustSplitModule, pythonSplitModule, javascriptSplitModule] as const;
