@@ -9,8 +9,8 @@ interface CallSite {
   readonly arguments: readonly (string | null)[];
 }
 
-/** Tells which registries a variable can be; the same text for the same one. */
-export type FindRegistry = (file: RegisteringFile, on: On) => readonly string[];
+/** Tells which registries a variable can be in a line; the same text for the same one. */
+export type FindRegistry = (file: RegisteringFile, on: On, line?: number) => readonly string[];
 
 const MOST_DEPTH = 8;
 
@@ -21,26 +21,31 @@ interface Search {
 
 export function registryFinder(index: RegistryIndex): FindRegistry {
   const search: Search = { index, sites: callSites(index) };
-  return (file, on) => find(search, file, on, 0);
+  return (file, on, line) => find(search, file, line === undefined ? on : { ...on, line }, 0);
 }
 
-function find(search: Search, file: RegisteringFile, { variable, scope }: On, depth: number): readonly string[] {
+/** A variable with the line that it is used in, where that is known: it may be set anew. */
+type Used = On & { readonly line?: number };
+
+function find(search: Search, file: RegisteringFile, used: Used, depth: number): readonly string[] {
+  const { variable, scope } = used;
   if (depth > MOST_DEPTH) return [`${file.path}#?${variable}`];
   if (file.typeAt) return [`rust ${file.typeAt(variable)}`];
   if (/^(?:self|this)\./.test(variable)) return [`${file.path}#${scope}.${variable}`];
-  return findInScopes(search, file, { variable, scope }, depth) ?? findImported(search, file, variable, depth);
+  return findInScopes(search, file, used, depth) ?? findImported(search, file, { variable, scope }, depth);
 }
 
 /** What makes the variable, or the function that is handed it, in the nearest scope. */
 function findInScopes(
   search: Search,
   file: RegisteringFile,
-  { variable, scope }: On,
+  { variable, scope, line }: Used,
   depth: number,
 ): readonly string[] | null {
   for (const at of scopesOf(scope)) {
-    if (file.facts.makers.some((one) => one.variable === variable && one.scope === at))
-      return [`${file.path}#${at}:${variable}`];
+    const makers = file.facts.makers.filter((one) => one.variable === variable && one.scope === at);
+    const made = makers.filter((one) => line === undefined || one.line <= line).at(-1) ?? makers[0];
+    if (made) return [`${file.path}#${at}:${variable}${made === makers[0] ? '' : `@${made.line}`}`];
     const place = placeOfParameter(file, at, variable);
     if (place !== -1)
       return handedIn(search, `${file.path}#${at}`, place, depth) ?? [`${file.path}#${at}(${variable})`];
@@ -48,9 +53,15 @@ function findInScopes(
   return null;
 }
 
-function findImported(search: Search, file: RegisteringFile, variable: string, depth: number): readonly string[] {
+/** A variable of which nobody can tell what it holds is the same only in the same function. */
+function findImported(
+  search: Search,
+  file: RegisteringFile,
+  { variable, scope }: On,
+  depth: number,
+): readonly string[] {
   const target = file.imported(variable);
-  if (target === null) return [`${file.path}#?${variable}`];
+  if (target === null) return [`${file.path}#${scope}?${variable}`];
   const other = search.index.files.get(target.path);
   return other
     ? find(search, other, { variable: target.name, scope: '' }, depth + 1)

@@ -29,7 +29,10 @@ export const registered = oncePerView((view: View): Registered[] => {
     ),
   );
   const ends = (registry: string, path: string, depth: number): [string, string][] => {
-    const { own, isReplaced } = prefixes.get(registry) ?? { own: '', isReplaced: false };
+    const known = prefixes.get(registry);
+    // What a router of another library begins with cannot be told: its routes stay its own.
+    if (!known) return [[registry, path]];
+    const { own, isReplaced } = known;
     const above =
       depth > MOST_DEPTH ? [] : mounts.filter(({ inner, outer }) => inner === registry && outer !== registry);
     if (above.length === 0) return [[registry, own + path]];
@@ -39,7 +42,7 @@ export const registered = oncePerView((view: View): Registered[] => {
   };
   return files.flatMap((file) =>
     file.facts.registrations.flatMap((one) =>
-      find(file, one.on).flatMap((registry) => placed(file, one, ends(registry, routeOf(one), 0))),
+      find(file, one.on, one.line).flatMap((registry) => placed(file, one, ends(registry, routeOf(one), 0))),
     ),
   );
 });

@@ -37,6 +37,16 @@ describe('one thing on one registry', () => {
   });
 });
 
+test('what cannot be told apart is not called the same: a router of another library, a variable that is set anew', () => {
+  const files = {
+    'a.py':
+      'from robyn import Robyn, SubRouter\napp = Robyn(__file__)\none = SubRouter(prefix="/one")\ntwo = SubRouter(prefix="/two")\n@one.get("/x")\ndef a(): ...\n@two.get("/x")\ndef b(): ...\napp.include_router(one)\napp.include_router(two)\n',
+    'b.py':
+      'from mcp.server.fastmcp import FastMCP\ndef test_a():\n    mcp = FastMCP()\n    @mcp.tool()\n    def f(): ...\n    mcp = FastMCP()\n    @mcp.tool()\n    def f(): ...\ndef test_b():\n    mcp = made()\n    @mcp.tool()\n    def f(): ...\ndef test_c():\n    mcp = made()\n    @mcp.tool()\n    def f(): ...\n',
+  };
+  expect(told(files)).toEqual([]);
+});
+
 const TWO = {
   'acme/__init__.py': '',
   'acme/server.py': 'from mcp.server.fastmcp import FastMCP\nmcp = FastMCP("a")\n@mcp.tool()\ndef search(): ...\n',
