@@ -23,7 +23,8 @@ const RULES = anyOf([
   /['"`](rewiremock|mockery|quibble|testdouble)['"`/]/,
 ]);
 
-const MODULE_PACKAGE = /['"`](node:)?module['"`]/;
+/** Asked for by some way; `mode === 'module'` is only a word. */
+const MODULE_PACKAGE = /(\(|\bfrom|\bimport)\s*['"`](node:)?module['"`]|\bmodule\s*\.\s*constructor\b/;
 const MODULE_INSIDES = /\b_(load|cache|resolveFilename|extensions|compile)\b/;
 /** What stands before a name that is only asked for. */
 const ASKING = /(^|[^.\w$])(require|import)\s*\(\s*$|\b(from|import)\s*$/;

@@ -134,6 +134,12 @@ export const REACHED: readonly ApartRow[] = [
     "const M = require('module');\ndelete M._cache[require.resolve('../lib/core')];\n",
   ),
   reached('has a cache of its own', true, "const m = require('../lib/core');\nm.beta._cache = {};\n"),
+  reached(
+    'writes modules with a cache',
+    true,
+    "const m = require('../lib/core');\nif (mode === 'module') m.beta('_cache');\nconst core = '../lib/core';\n",
+  ),
+  reached('asks the module for its class', false, "module.constructor._load('../lib/core');\n"),
   reached('stubs with a global', false, "td.replace('../lib/dep');\nrequire('../lib/core');\n"),
   reached('says what is under it', false, 'const m = await esmock("../lib/core.js", { fs: {} });\n'),
   reached(
