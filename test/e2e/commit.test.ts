@@ -50,7 +50,7 @@ test('--commit without an author is refused in one line before anything is prove
   const ran = await runOmni(root, ['split', 'crates/press/src/press.rs', '--limit', '150', '--commit']);
   vi.unstubAllEnvs();
   expect(ran).toMatchObject({ exitCode: 2, stdout: '' });
-  expect(ran.stderr).toContain('git knows no author');
+  expect(ran.stderr).toContain('git has no author');
   expect(ran.stderr).toContain('git config user.name');
   expect(ran.stderr).not.toContain('This will execute');
   expect(fingerprint(root)).toBe(before);
