@@ -5,10 +5,9 @@ import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
 import { itemsOfTrait, type TraitItems, traitItemsOf } from '../../../analyzers/readings/rust/trait-items.ts';
 import type { Definition } from '../../../src/core/unit.ts';
 import { cfgOf, readAttributes } from '../../../src/languages/rust/attributes.ts';
-import { plainName } from '../../../src/languages/rust/plain-name.ts';
 import { isComment } from '../../../src/languages/rust/tokens.ts';
 import { readUseItem, type UseItem } from '../../../src/languages/rust/use-item.ts';
-import { importedName, readUseTree, type UseLeaf } from '../../../src/languages/rust/use-tree.ts';
+import { importedName, readUseTree, startsPaths, type UseLeaf } from '../../../src/languages/rust/use-tree.ts';
 import { kindOf, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { Part } from './assign.ts';
@@ -82,7 +81,9 @@ export function readModuleNames(view: View, source: Source, parts: readonly Part
   return {
     uses,
     imported: new Set(uses.flatMap(({ leaves }) => leaves.flatMap(({ name }) => name ?? []))),
-    beginning: new Set(uses.flatMap(({ leaves }) => leaves.flatMap(beginnings))),
+    beginning: new Set(
+      uses.flatMap(({ leaves }) => leaves.filter(({ leaf }) => startsPaths(leaf)).flatMap(({ name }) => name ?? [])),
+    ),
     items: byName,
     made: readMadeNames(view, source),
     isExplained: readExplained(view, source.path).isExplained,
@@ -90,10 +91,6 @@ export function readModuleNames(view: View, source: Source, parts: readonly Part
     macros: new Set(source.top.flatMap(({ unit }) => (unit.kind === 'macro' && unit.name !== null ? [unit.name] : []))),
   };
 }
-
-/** In `use memchr::memchr` the path begins with the crate, and so do all that begin with that name. */
-const beginnings = ({ name, leaf }: ModuleLeaf): string[] =>
-  name === null || plainName(leaf.segments[0] ?? '') === name ? [] : [name];
 
 function itemsOf({ syntax }: Source, { unit, item }: Piece, owner: string): ModuleItem[] {
   if (unit.kind === 'use' || unit.kind === 'macro') return [];

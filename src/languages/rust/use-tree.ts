@@ -65,3 +65,9 @@ export function importedName(leaf: UseLeaf): string | null {
   const last = leaf.alias ?? leaf.segments[leaf.segments.length - 1] ?? '';
   return last === '' || last === 'self' || last === 'super' || last === 'crate' ? null : last;
 }
+
+/** Whether a path of the same module may begin with what the leaf imports: in `use memchr::memchr` it begins with the crate. */
+export function startsPaths(leaf: UseLeaf): boolean {
+  const name = importedName(leaf);
+  return name !== null && (leaf.segments.length === 1 || plainName(leaf.segments[0]!) !== plainName(name));
+}

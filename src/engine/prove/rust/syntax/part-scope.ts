@@ -1,10 +1,9 @@
 import type { Namespace, Outline } from '../../../../core/unit.ts';
 import { type Attribute, cfgOf, readAttributes } from '../../../../languages/rust/attributes.ts';
 import { outlineRust } from '../../../../languages/rust/outline.ts';
-import { plainName } from '../../../../languages/rust/plain-name.ts';
 import { readItems } from '../../../../languages/rust/read-items.ts';
 import { readVisibility } from '../../../../languages/rust/read-visibility.ts';
-import { importedName, readUseTree, type UseLeaf } from '../../../../languages/rust/use-tree.ts';
+import { importedName, readUseTree, startsPaths, type UseLeaf } from '../../../../languages/rust/use-tree.ts';
 import type { Node, Syntax } from '../../../../languages/syntax.ts';
 import { type BindingPlace, bindingOf } from './binding.ts';
 
@@ -79,15 +78,11 @@ export function readScope(
   const isCrate = ({ kind }: DefinedName): boolean => kind === 'extern-crate' && place.isRoot;
   const names = new Set([
     ...defines.filter((one) => one.spaces.includes('type') && !isCrate(one)).map(({ name }) => name),
-    ...leaves.flatMap(beginnings),
+    ...leaves.filter(({ leaf }) => startsPaths(leaf)).flatMap(({ name }) => name ?? []),
   ]);
   const imports = leaves.map((one) => ({ ...one, binding: bindingOf(one.leaf, { ...place, names }) }));
   return { syntax, outline, defines, imports, calls };
 }
-
-/** In `use memchr::memchr` the path begins with the crate, and so do all that begin with that name. */
-const beginnings = ({ name, leaf }: Pick<Import, 'name' | 'leaf'>): string[] =>
-  name === null || plainName(leaf.segments[0] ?? '') === name ? [] : [name];
 
 const written = (syntax: Syntax, { start, end }: Attribute): string =>
   syntax.text.slice(start, end).replace(/\s+/g, '');
