@@ -21,6 +21,8 @@ export function servicesOf(view: View, run: Run): Service[] {
   if (plain === null) return direct(view, run);
   const words = withoutAlias(view, plain);
   const [verb = ''] = words;
+  if (words.some((word) => /^(?:--version|-V|--help|-h)$/.test(word))) return [];
+  if ((verb === 'ws' || verb === 'workspaces') && words[1] === 'exec') return inEachMember(view, run, words.slice(2));
   if (verb === 'hack') return servicesOf(view, { ...run, words: ['cargo', ...behindFeatureRunner(words.slice(1))] });
   const served = Object.hasOwn(VERBS, verb) ? VERBS[verb]!(words, () => denies(view, run, words)) : [];
   if (served.length === 0) return [];
@@ -41,6 +43,15 @@ function withoutAlias(view: View, words: readonly string[]): readonly string[] {
     now = [...aliases.get(now[0]!)!, ...now.slice(1)];
   }
   return now;
+}
+
+/** What cargo-workspaces runs in the folder of each member, which options may narrow. */
+function inEachMember(view: View, run: Run, words: readonly string[]): Service[] {
+  const start = words.indexOf('cargo');
+  if (start === -1) return [];
+  const isNarrow = words.slice(0, start).some((word) => word !== '--no-bail');
+  const crates = isNarrow ? null : scopeOf(view, run, ['test', '--workspace']);
+  return servicesOf(view, { ...run, words: words.slice(start) }).map((one) => ({ ...one, crates }));
 }
 
 interface Served {

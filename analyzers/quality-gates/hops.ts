@@ -1,4 +1,5 @@
 import { isSeq } from 'yaml';
+import { translateGlob } from '../../src/workspace/compile-glob.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { yamlDocument } from '../../src/workspace/yaml-document.ts';
 import { callOf, runsOf } from './just/hop.ts';
@@ -29,7 +30,7 @@ const DEEPEST = 8;
  */
 export function follow(view: View, text: string, ground: Ground, seen: readonly string[] = []): Followed {
   const all: Followed = { runs: [], opaque: [] };
-  for (const command of shellCommands(text)) {
+  for (const command of shellCommands(text, (pattern) => filesOf(view, ground.dir, pattern))) {
     const { words, env, script } = unwrap(command.words, { ...ground.env, ...command.env });
     const weak: readonly Weakness[] = command.swallowed
       ? [...ground.weak, { kind: 'advisory', why: 'its failure is swallowed (`|| true`)' }]
@@ -44,6 +45,23 @@ export function follow(view: View, text: string, ground: Ground, seen: readonly 
     }
   }
   return all;
+}
+
+/** Files and folders that a pattern names from a folder, sorted; a pattern that leaves the folder is not followed. */
+function filesOf(view: View, dir: string | null, pattern: string): string[] | null {
+  const bare = pattern.replace(/^\.\//, '').replace(/\/$/, '');
+  if (dir === null || bare.startsWith('/') || bare.includes('..')) return null;
+  const glob = new RegExp(`^${translateGlob(bare)}$`, 'su');
+  const depth = bare.split('/').length;
+  const inside = view.files.filter(({ path }) => dir === '' || path.startsWith(`${dir}/`));
+  const heads = inside.map(({ path }) =>
+    path
+      .slice(dir === '' ? 0 : dir.length + 1)
+      .split('/')
+      .slice(0, depth)
+      .join('/'),
+  );
+  return [...new Set(heads)].filter((path) => glob.test(path)).sort();
 }
 
 function under(base: string | null, { dir }: ShellCommand): string | null {

@@ -1,3 +1,5 @@
+import { unrolled } from './shell-loops.ts';
+import { literalTest } from './shell-test.ts';
 import { type Statement, statementsOf } from './shell-tokens.ts';
 
 /** One simple command of a shell text. */
@@ -19,15 +21,34 @@ interface State {
   readonly dir: string | null;
   /** `set +e` holds. */
   readonly careless: boolean;
+  /** What the test in front says where it is of literals alone, null where it is not; undefined behind another command. */
+  readonly guard: boolean | null | undefined;
+  /** What held in front of each subshell that is open. */
+  readonly outer: readonly Pick<State, 'env' | 'dir' | 'careless'>[];
 }
+
+const START: State = { found: [], env: {}, dir: '', careless: false, guard: undefined, outer: [] };
 
 /**
  * The commands of a POSIX shell text in order, as far as they can be read without running it. Words with substitutions keep their text
- * (`$X`, `${{ … }}`); what stands behind `||` runs only after a failure and is not a command of its own.
+ * (`$X`, `${{ … }}`); what stands behind `||` runs only after a failure and is not a command of its own, unless a test stands in front.
+ * @param filesOf the paths that a pattern of the shell names from where the text starts; null where that is not known
  */
-export const shellCommands = (text: string): ShellCommand[] => [
-  ...statementsOf(text).reduce<State>(advance, { found: [], env: {}, dir: '', careless: false }).found,
-];
+export const shellCommands = (
+  text: string,
+  filesOf: (pattern: string) => string[] | null = () => null,
+): ShellCommand[] => [...unrolled(statementsOf(text), filesOf).reduce<State>(throughBrackets, START).found];
+
+/** A subshell gives back the folder and the variables that it was started with. */
+function throughBrackets(state: State, statement: Statement): State {
+  const { env, dir, careless } = state;
+  const opened = Array.from({ length: statement.opens }, () => ({ env, dir, careless }));
+  const inside = { ...state, outer: [...state.outer, ...opened] };
+  const after = statement.words.length === 0 ? inside : advance(inside, statement);
+  if (statement.closes === 0) return after;
+  const kept = after.outer.slice(0, -statement.closes);
+  return { ...after, ...after.outer[kept.length], outer: kept };
+}
 
 function advance(state: State, { words: raw, line, before, after }: Statement): State {
   const words = raw[0] === 'export' ? raw.slice(1) : raw;
@@ -36,14 +57,18 @@ function advance(state: State, { words: raw, line, before, after }: Statement): 
   if (index === -1) return { ...state, env: { ...state.env, ...assignments } };
   const command = withoutKeywords(words.slice(index));
   if (command.length === 0) return state;
-  if (before === '||') return isHarmless(command) ? { ...state, found: swallowLast(state.found) } : state;
+  if (/^(?:\[\[?|test)$/.test(command[0]!)) return { ...state, guard: literalTest(command) };
+  const guard = before === '&&' || before === '||' ? state.guard : undefined;
+  if (guard === (before === '||')) return state;
+  if (before === '||' && guard === undefined)
+    return isHarmless(command) ? { ...state, found: swallowLast(state.found) } : state;
   if (command[0] === 'cd' || command[0] === 'pushd') return { ...state, dir: entered(state.dir, command[1]) };
   const swallowed = state.careless || after === '&';
   const found = [
     ...state.found,
     { words: command, line, swallowed, dir: state.dir, env: { ...state.env, ...assignments } },
   ];
-  return { ...state, found, careless: carelessAfter(command, state.careless) };
+  return { ...state, found, guard, careless: carelessAfter(command, state.careless) };
 }
 
 function carelessAfter([name, ...options]: readonly string[], before: boolean): boolean {

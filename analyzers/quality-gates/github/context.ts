@@ -6,11 +6,15 @@ import { type Combination, matrixValue } from './matrix.ts';
 /** What expressions of a job or step are about. */
 export interface Context {
   readonly events: readonly string[];
+  /** A push to a branch of the repository itself starts the workflow too. */
+  readonly pushes: boolean;
   readonly env: Readonly<Record<string, string | null>>;
   readonly inputs: ReadonlyMap<string, Outcome>;
   readonly combination: Combination;
   /** All jobs of the workflow, and the steps around the expression. */
   readonly jobs: YAMLMap | null;
+  /** The workflow of the repository that a job `uses`; null for any other. */
+  readonly workflowOf: (uses: string) => YAMLMap | null;
   readonly steps: unknown;
   readonly runner: string;
 }
@@ -63,19 +67,41 @@ function systemOf(runner: string): Outcome {
 }
 
 /** `needs.X.result` is a success where the job runs at all. */
-function needed({ jobs }: Context, [name = '', kind, output = '']: readonly string[]): Outcome {
-  if (kind !== 'outputs') return known('success');
-  const job: unknown = jobs?.get(name);
-  const outputs: unknown = isMap(job) ? job.get('outputs') : null;
-  const expression = isMap(outputs) ? String(outputs.get(output) ?? '') : '';
-  const steps = [...expression.matchAll(/steps\.([\w-]+)\./g)].map(([, id]) =>
-    whence(isMap(job) ? job.get('steps') : null, id),
-  );
-  return doubt(steps.length > 0 && steps.every((one) => one === 'changes') ? 'changes' : 'computed');
+function needed({ jobs, workflowOf }: Context, [name = '', kind, output = '']: readonly string[]): Outcome {
+  return kind === 'outputs' ? doubt(whenceOutput(jobs?.get(name), output, workflowOf)) : known('success');
 }
 
+/** Where an output of a job comes from, through the workflow that it calls. */
+function whenceOutput(job: unknown, output: string, workflowOf: Context['workflowOf']): Whence {
+  if (!isMap(job)) return 'computed';
+  const called = typeof job.get('uses') === 'string' ? workflowOf(String(job.get('uses'))) : null;
+  if (called) {
+    const inner = /jobs\.([\w-]+)\.outputs\.([\w-]+)/.exec(calledOutput(called, output));
+    const jobs: unknown = called.get('jobs');
+    return inner && isMap(jobs) ? whenceOutput(jobs.get(inner[1]!), inner[2]!, () => null) : 'computed';
+  }
+  const outputs: unknown = job.get('outputs');
+  const expression = isMap(outputs) ? String(outputs.get(output) ?? '') : '';
+  const steps = [...expression.matchAll(/steps\.([\w-]+)\./g)].map(([, id]) => whence(job.get('steps'), id));
+  return steps.length > 0 && steps.every((one) => one === 'changes') ? 'changes' : 'computed';
+}
+
+function calledOutput(workflow: YAMLMap, output: string): string {
+  const value: unknown = callOf(workflow)?.getIn(['outputs', output, 'value']);
+  return typeof value === 'string' ? value : '';
+}
+
+/** `on.workflow_call` of a workflow: what its callers give and get. */
+export function callOf(workflow: YAMLMap): YAMLMap | null {
+  const on: unknown = workflow.get('on') ?? workflow.get(true);
+  const call: unknown = isMap(on) ? on.get('workflow_call') : null;
+  return isMap(call) ? call : null;
+}
+
+type Whence = 'changes' | 'computed';
+
 /** Whether a step computes its outputs from the files that changed, be it by those of another step. */
-function whence(steps: unknown, id: string | undefined, seen: readonly string[] = []): 'changes' | 'computed' {
+function whence(steps: unknown, id: string | undefined, seen: readonly string[] = []): Whence {
   const found = isSeq(steps) ? steps.items.find((item) => isMap(item) && item.get('id') === id) : undefined;
   if (!isMap(found) || id === undefined || seen.includes(id)) return 'computed';
   const uses = String(found.get('uses') ?? '');
@@ -108,10 +134,16 @@ function conditionOf(node: YAMLMap, context: Context): Weakness[] {
   if (raw === undefined || raw === null || raw === true) return [];
   const expression = String(raw).replace(/\s+/g, ' ').trim();
   const asked = ofThisRepository(expression);
-  const weak = context.events.map((event) => asWeakness(condition(asked, lookupIn(context, event)), expression));
+  const asksAboutForks = FORK.test(expression);
+  // `event_name == 'push' || the head is a fork's`: a branch of the repository is checked when it is pushed.
+  const events = asksAboutForks && context.pushes ? [...context.events, 'push'] : context.events;
+  const weak = events.map((event) => asWeakness(condition(asked, lookupIn(context, event)), expression));
   // It is held where one of the events before a merge runs it.
-  return weak.find((one) => one.length === 0) ?? weak.find(([one]) => one!.kind !== 'never') ?? weak[0]!;
+  const best = weak.find((one) => one.length === 0) ?? weak.find(([one]) => one!.kind !== 'never') ?? weak[0]!;
+  return asksAboutForks ? best.map((one) => (one.kind === 'never' ? { ...one, kind: 'conditional' } : one)) : best;
 }
+
+const FORK = /github\.event\.pull_request\.head\.repo\.(?:full_name|fork)\b/;
 
 /** Forks are not asked about: `github.repository == 'a/b'` is what it is written for. */
 const ofThisRepository = (text: string): string =>
@@ -119,7 +151,8 @@ const ofThisRepository = (text: string): string =>
     .replace(/github\.repository(?:_owner)?\s*==\s*'[^']*'/g, 'true')
     .replace(/github\.repository(?:_owner)?\s*!=\s*'[^']*'/g, 'false')
     .replace(/github\.event\.pull_request\.head\.repo\.full_name\s*==\s*github\.repository/g, 'true')
-    .replace(/github\.event\.pull_request\.head\.repo\.full_name\s*!=\s*github\.repository/g, 'false');
+    .replace(/github\.event\.pull_request\.head\.repo\.full_name\s*!=\s*github\.repository/g, 'false')
+    .replace(/github\.event\.pull_request\.head\.repo\.fork\b/g, 'false');
 
 function asWeakness(outcome: Outcome, expression: string): Weakness[] {
   const why = `if: ${expression.replace(/^\$\{\{\s*|\s*\}\}$/g, '')}`;
@@ -160,21 +193,27 @@ export const filledValues = (node: unknown, context: Context): Record<string, st
     ]),
   );
 
+/** What a caller gives, each value that is one expression with why it is not known. */
+export const givenInputs = (node: unknown, context: Context): Map<string, Outcome> =>
+  new Map(
+    Object.entries(valuesOf(node)).map(([name, value]) => {
+      if (value === null) return [name, doubt('computed')];
+      if (/^\$\{\{(?:(?!\}\})[\s\S])*\}\}$/.test(value.trim())) return [name, condition(value, lookupIn(context))];
+      const filled = fill(value, lookupIn(context));
+      return [name, filled.includes('${{') ? doubt('computed') : known(filled)];
+    }),
+  );
+
 /** Inputs of a reusable workflow or composite action: what the caller says, else the default. */
-export function inputsOf(declared: unknown, given: Readonly<Record<string, string | null>>): Map<string, Outcome> {
+export function inputsOf(declared: unknown, given: ReadonlyMap<string, Outcome>): Map<string, Outcome> {
   const names = isMap(declared) ? declared.items : [];
   return new Map(
     names.map(({ key, value }) => {
       const name = isScalar(key) ? String(key.value) : '';
       const fallback: unknown = isMap(value) ? value.get('default') : undefined;
-      const settled = Object.hasOwn(given, name) ? given[name]! : fallback === undefined ? '' : String(fallback);
+      const settled = given.get(name) ?? known(fallback === undefined ? '' : String(fallback));
       const isBoolean = isMap(value) && value.get('type') === 'boolean';
-      return [name, asInput(settled, isBoolean)];
+      return [name, settled.known && isBoolean ? known(String(settled.value) === 'true') : settled];
     }),
   );
 }
-
-const asInput = (value: string | null, isBoolean: boolean): Outcome => {
-  if (value === null || value.includes('${{')) return doubt('computed');
-  return known(isBoolean ? value === 'true' : value);
-};

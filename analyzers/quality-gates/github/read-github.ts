@@ -5,8 +5,8 @@ import { yamlDocument } from '../../../src/workspace/yaml-document.ts';
 import { type Followed, follow, type Ground } from '../hops.ts';
 import type { Pipeline, Weakness } from '../lanes.ts';
 import { commandOf } from './actions.ts';
-import { type Context, filledValues, inputsOf, lookupIn, weaknessOf } from './context.ts';
-import { fill } from './evaluate.ts';
+import { type Context, callOf, filledValues, givenInputs, inputsOf, lookupIn, weaknessOf } from './context.ts';
+import { fill, type Outcome } from './evaluate.ts';
 import { combinationsOf } from './matrix.ts';
 import { triggerOf } from './triggers.ts';
 
@@ -22,13 +22,14 @@ interface State {
   readonly view: View;
   readonly all: Followed;
   readonly broken: { path: string; reason: string }[];
+  readonly opened: Map<string, Source | null>;
   /** What was followed already: the jobs of a matrix run mostly the same. */
   readonly done: Set<string>;
 }
 
 /** What GitHub's workflows run on pull requests, reusable workflows and composite actions of the repository included. */
 export function readGithub(view: View): Pipeline {
-  const state: State = { view, all: { runs: [], opaque: [] }, broken: [], done: new Set() };
+  const state: State = { view, all: { runs: [], opaque: [] }, broken: [], opened: new Map(), done: new Set() };
   const files = view.files
     .filter(({ path, state: kind }) => kind === 'text' && WORKFLOWS.test(path))
     .map(({ path }) => path);
@@ -40,7 +41,15 @@ export function readGithub(view: View): Pipeline {
   return { ...state.all, broken: state.broken, files };
 }
 
-function open({ view, broken }: State, path: string): Source | null {
+function open(state: State, path: string): Source | null {
+  const before = state.opened.get(path);
+  if (before !== undefined) return before;
+  const source = read(state, path);
+  state.opened.set(path, source);
+  return source;
+}
+
+function read({ view, broken }: State, path: string): Source | null {
   const { document, lineOf } = yamlDocument(view.text(path));
   const [error] = document.errors;
   if (error || !isMap(document.contents)) {
@@ -53,6 +62,7 @@ function open({ view, broken }: State, path: string): Source | null {
 /** What a workflow is started with. */
 interface Start {
   readonly events: readonly string[];
+  readonly pushes: boolean;
   readonly weak: readonly Weakness[];
   readonly inputs: Context['inputs'];
   readonly seen: readonly string[];
@@ -66,10 +76,20 @@ interface Outer {
   readonly seen: readonly string[];
 }
 
-function workflow(state: State, source: Source, { events, weak, inputs, seen }: Start): void {
+function workflow(state: State, source: Source, { events, pushes, weak, inputs, seen }: Start): void {
   const jobs: unknown = source.root.get('jobs');
   if (!isMap(jobs)) return;
-  const bare: Context = { events, inputs, env: {}, combination: new Map(), jobs, steps: null, runner: '' };
+  const bare: Context = {
+    events,
+    pushes,
+    inputs,
+    env: {},
+    combination: new Map(),
+    jobs,
+    workflowOf: calledIn(state),
+    steps: null,
+    runner: '',
+  };
   const context = { ...bare, env: filledValues(source.root.get('env'), bare) };
   const dir = workingDirectory(source.root.get('defaults'));
   for (const { key, value } of jobs.items)
@@ -119,20 +139,34 @@ function job(state: State, source: Source, node: YAMLMap, outer: Outer): void {
       step(state, source, item, { ...outer, context: { ...context, env: { ...env, ...later } }, dir, weak }, later);
 }
 
+/** The path behind `./` (of the workspace) or `$/` (of the repository at the commit that runs); null for another repository. */
+const inRepository = (uses: string): string | null => (/^[.$]\//.test(uses) ? uses.slice(2) : null);
+
+function workflowPath({ view }: State, uses: string): string | null {
+  const path = inRepository(uses);
+  return path !== null && view.file(path)?.state === 'text' ? path : null;
+}
+
+/** A workflow that a job calls, by what it `uses`. */
+const calledIn =
+  (state: State): Context['workflowOf'] =>
+  (uses) => {
+    const path = workflowPath(state, uses);
+    return path === null ? null : (open(state, path)?.root ?? null);
+  };
+
 function reusable(state: State, uses: string, node: YAMLMap, outer: Outer, place: Ground['place']): void {
   const { context, weak, seen } = outer;
-  const path = uses.startsWith('./') ? uses.slice(2) : null;
-  if (path === null || state.view.file(path)?.state !== 'text') {
+  const path = workflowPath(state, uses);
+  if (path === null) {
     opaque(state, `the workflow ${uses}`, place);
     return;
   }
   if (seen.includes(path)) return;
   const source = open(state, path);
   if (!source) return;
-  const on: unknown = source.root.get('on') ?? source.root.get(true);
-  const call: unknown = isMap(on) ? on.get('workflow_call') : null;
-  const inputs = inputsOf(isMap(call) ? call.get('inputs') : null, filledValues(node.get('with'), context));
-  workflow(state, source, { events: context.events, weak, inputs, seen: [...seen, path] });
+  const inputs = inputsOf(callOf(source.root)?.get('inputs'), givenInputs(node.get('with'), context));
+  workflow(state, source, { events: context.events, pushes: context.pushes, weak, inputs, seen: [...seen, path] });
 }
 
 function step(state: State, source: Source, node: YAMLMap, outer: Outer, later: Record<string, string | null>): void {
@@ -160,19 +194,20 @@ function step(state: State, source: Source, node: YAMLMap, outer: Outer, later: 
 
 function action(state: State, source: Source, uses: string, node: YAMLMap, outer: Outer): void {
   const place = { path: source.path, line: source.lineOf(node) };
-  const inputs = filledValues(node.get('with'), outer.context);
-  if (uses.startsWith('./')) {
-    composite(state, uses.slice(2).replace(/\/$/, ''), inputs, outer, place);
+  const given: unknown = node.get('with');
+  const folder = inRepository(uses);
+  if (folder !== null) {
+    composite(state, folder.replace(/\/$/, ''), givenInputs(given, outer.context), outer, place);
     return;
   }
-  const command = commandOf(uses, inputs);
+  const command = commandOf(uses, filledValues(given, outer.context));
   if (command !== null) add(state, command, { dir: outer.dir, env: outer.context.env, weak: outer.weak, place });
 }
 
 function composite(
   state: State,
   folder: string,
-  given: Readonly<Record<string, string | null>>,
+  given: ReadonlyMap<string, Outcome>,
   outer: Outer,
   place: Ground['place'],
 ): void {

@@ -8,6 +8,8 @@ import type { Weakness } from '../lanes.ts';
 export interface Trigger {
   /** Names of the events that come before a merge. */
   readonly events: readonly string[];
+  /** A push to any branch starts it too. */
+  readonly pushes: boolean;
   readonly weak: readonly Weakness[];
 }
 
@@ -21,7 +23,13 @@ export function triggerOf(view: View, root: YAMLMap): Trigger | null {
   const events = EVENTS.filter((one) => names.includes(one));
   if (events.length === 0) return null;
   const event: unknown = isMap(on) ? on.get(events[0]!) : null;
-  return { events, weak: isMap(event) ? narrowed(view, event) : [] };
+  return { events, pushes: startsOnPush(on), weak: isMap(event) ? narrowed(view, event) : [] };
+}
+
+function startsOnPush(on: unknown): boolean {
+  if (!isMap(on)) return (strings(on) ?? [String(on)]).includes('push');
+  const push: unknown = on.get('push');
+  return on.has('push') && !(isMap(push) && push.items.length > 0);
 }
 
 function narrowed(view: View, event: YAMLMap): Weakness[] {

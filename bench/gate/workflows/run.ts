@@ -8,10 +8,10 @@ import type { View } from '../../../src/workspace/view.ts';
 
 /**
  * Holds the verdicts on real workflows against labels that were written before the tool first read them.
- * Usage: node run.js FOLDER [open|held|second|later|all], where FOLDER holds a clone of each repository by its name, at the commit of the table.
+ * Usage: node run.js FOLDER [open|held|second|later|last|all], where FOLDER holds a clone of each repository by its name, at the commit of the table.
  */
 const [folder, wanted = 'open'] = process.argv.slice(2);
-if (folder === undefined) throw new Error('usage: run.js FOLDER [open|held|second|later|all]');
+if (folder === undefined) throw new Error('usage: run.js FOLDER [open|held|second|later|last|all]');
 const [head, ...rows] = readFileSync('bench/gate/workflows/labels.tsv', 'utf8').trim().split('\n');
 const columns = head!.split('\t');
 const views = new Map<string, View>();
@@ -65,7 +65,7 @@ async function viewOf(url: string): Promise<View> {
 function alone(view: View, path: string): View {
   const kept = new Set([path]);
   for (const one of kept)
-    for (const [, called] of view.text(one).matchAll(/uses:\s*['"]?\.\/(\.github\/workflows\/[^'"\s]+)/g))
+    for (const [, called] of view.text(one).matchAll(/uses:\s*['"]?[.$]\/(\.github\/workflows\/[^'"\s]+\.ya?ml)/g))
       kept.add(called!);
   return {
     ...view,

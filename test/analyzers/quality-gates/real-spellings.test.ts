@@ -81,6 +81,70 @@ test.each([
   ],
   ['tests at changes of the lock file', 'test', job('', TEST, 'pull_request: { paths: Cargo.lock }'), 'partial'],
   [
+    'branches by their push, forks by their pull request',
+    'test',
+    job(
+      "    if: github.event_name == 'push' || github.event.pull_request.head.repo.full_name != github.repository\n",
+      TEST,
+      'push:\n  pull_request:',
+    ),
+    'enforced',
+  ],
+  [
+    'forks alone',
+    'test',
+    job(
+      "    if: github.event_name == 'push' || github.event.pull_request.head.repo.fork\n",
+      TEST,
+      'push: { branches: [main] }\n  pull_request:',
+    ),
+    'partial',
+  ],
+  [
+    'a test of the shell about the matrix',
+    'test',
+    job(
+      '    strategy:\n      matrix:\n        rust: [a, b]\n',
+      'run: \'[[ "${{ matrix.rust }}" != b ]] || cargo test --workspace\'',
+    ),
+    'enforced',
+  ],
+  [
+    'a test of the shell that no value of the matrix passes',
+    'test',
+    job(
+      '    strategy:\n      matrix:\n        rust: [a, b]\n',
+      'run: \'[ "${{ matrix.rust }}" = c ] && cargo test --workspace\'',
+    ),
+    'missing',
+  ],
+  ['a subshell gives its folder back', 'fmt', job('', 'run: (cd ink && cargo fmt --check)'), 'partial'],
+  ['a subshell and what follows', 'fmt', job('', 'run: (cd ink && cargo build); cargo fmt --check'), 'enforced'],
+  [
+    'a loop over folders',
+    'test',
+    {
+      ...job('', 'run: make tests'),
+      Makefile:
+        'tests:\n\tcargo test\n\tfor c in in*; do \\\n\t  cargo test --manifest-path $$c/Cargo.toml || exit 1; \\\n\tdone\n',
+    },
+    'enforced',
+  ],
+  ['a loop over names', 'test', job('', 'run: for c in press ink; do cargo test -p $c; done'), 'enforced'],
+  ['a loop over what is computed', 'test', job('', 'run: for c in $(ls); do cargo test -p $c; done'), 'unknown'],
+  ['a folder for each member', 'fmt', job('', 'run: cargo ws exec --no-bail cargo fmt -- --check'), 'enforced'],
+  ['some members', 'fmt', job('', 'run: cargo ws exec --ignore ink cargo fmt -- --check'), 'unknown'],
+  ['the version of a tool', 'clippy', job('', 'run: cargo clippy --version'), 'missing'],
+  [
+    'a workflow of the repository at the commit that runs',
+    'test',
+    {
+      '.github/workflows/ci.yml': 'on: pull_request\njobs:\n  a:\n    uses: $/.github/workflows/t.yml\n',
+      '.github/workflows/t.yml': `on: workflow_call\njobs:\n  b:\n    steps: [{ ${TEST} }]\n`,
+    },
+    'enforced',
+  ],
+  [
     'workspaces below tests and fuzz targets stand apart',
     'test',
     {
