@@ -251,9 +251,9 @@ export const ERROR_CODES = {
     'A change was only partly written, and could not be undone.',
     'Fix the cause, then run `omni-refactor undo`.',
   ),
-  'rule-not-built': usage(
-    '`run` was given a rule file, which this version does not run.',
-    'Run it with ast-grep, or write it as a transform.',
+  'rule-not-read': usage(
+    '`run` was given a file of rules that is not one of ast-grep, or asks for what is not run here.',
+    'Write it as ast-grep documents its rules, in one of the languages that the message names.',
   ),
   'rung-not-built': refused(
     '`--evidence` asks for a rung that the language does not have here.',

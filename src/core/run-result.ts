@@ -21,6 +21,8 @@ export interface RunResult {
   readonly stats: Readonly<Record<string, number>>;
   /** What transforms report of a file (`api.report`). */
   readonly reports: readonly { readonly path: string; readonly text: string }[];
+  /** Trees that were made for codemods that read trees; those of one file share them. */
+  readonly parses: number;
   /** False: it stopped at the first failure, and the files behind it are skipped. */
   readonly isWhole: boolean;
 }

@@ -43,13 +43,11 @@ export function addRun(program: Command, io: Io, run: Run): void {
   addCommonOptions(
     program
       .command('run')
-      .argument('<codemod>', 'a transform of jscodeshift: a file, or what a package exports')
-      .argument('[paths...]', 'files, folders and globs (default: every JavaScript and TypeScript file)')
-      .description(
-        'run jscodeshift transforms over many files; only what they change is written, with journal and undo',
-      )
+      .argument('<codemod>', 'rules of ast-grep (.yml), a transform of jscodeshift, or a file codemod')
+      .argument('[paths...]', 'files, folders and globs (default: every file that a codemod of the run reads)')
+      .description('run codemods over many files; only what they change is written, with journal and undo')
       .option('--and <codemod>', 'a further codemod, run on the result of those before it', collected, [])
-      .option('--param <key=value>', 'an option of the transforms; a value that is JSON is read as JSON', param, {})
+      .option('--param <key=value>', 'an option of the codemods; a value that is JSON is read as JSON', param, {})
       .option(
         '--parser <name>',
         `${PARSERS.join(', ')} (default: what the transform names, else by the file's extension)`,
@@ -89,7 +87,7 @@ async function runOver(io: Io, options: RunOptions, { view, root, lock, codemod,
   try {
     announceLoaded(
       io,
-      steps.map(({ path }) => path),
+      steps.flatMap(({ kind, path }) => (kind === 'module' ? [path] : [])),
     );
     const result = await runCodemods({
       view,
@@ -193,9 +191,13 @@ function rungs(text: string): Rung[] {
 }
 
 const EXAMPLES = `
-The outcome is *applied*, never proven: what a transform is meant to change cannot be known. A file that would no longer parse is left unchanged.
+The outcome is *applied*, never proven: what a codemod is meant to change cannot be known. A file that would no longer parse is left unchanged.
+
+Rules are data, for Rust, Python, JavaScript and TypeScript. A module is executed, since you typed it: it exports a function (a transform
+of jscodeshift), or an object with \`languages\` and \`change\` (a file codemod, see docs/codemods.md).
 
 Examples:
+  $ omni-refactor run rules/no-unwrap.yml crates --dry-run --diff
   $ omni-refactor run ./codemods/rename-prop.ts src --dry-run --diff
   $ omni-refactor run react-codemod/transforms/class.js 'src/**/*.jsx' --param explicitRequire=false
   $ omni-refactor run ./a.js --and ./b.js --evidence B,T`;

@@ -34,22 +34,34 @@ export const loadShift = (): { readonly shift: Shift; readonly getParser: GetPar
   getParser: require('jscodeshift/src/getParser') as GetParser,
 });
 
-/**
- * Loads a transform as jscodeshift does: ES modules and TypeScript in any file are compiled on the way, with the Babel that jscodeshift brings.
- * Executes the file. Throws what it throws, and where it exports no function.
- */
-export async function loadTransform(path: string): Promise<Transform> {
-  const module = extname(path) === '.mjs' ? await import(pathToFileURL(path).href) : compiled(path);
-  const run = typeof module.default === 'function' ? module.default : module;
-  if (typeof run !== 'function') throw new Error('it exports no function');
-  return { run, parser: module.parser ?? null };
+/** What a file of a codemod exports. */
+export interface CodemodModule {
+  readonly default?: unknown;
+  readonly parser?: Transform['parser'];
 }
 
-function compiled(path: string): { default?: unknown; parser?: Transform['parser'] } {
+/**
+ * Loads a codemod as jscodeshift loads a transform: ES modules and TypeScript in any file are compiled on the way, with the Babel that
+ * jscodeshift brings. Executes the file. Throws what it throws.
+ */
+export const loadModule = async (path: string): Promise<CodemodModule> =>
+  extname(path) === '.mjs' ? ((await import(pathToFileURL(path).href)) as CodemodModule) : compiled(path);
+
+/** Throws where the module exports no function. */
+export function transformOf(module: CodemodModule): Transform {
+  const run = typeof module.default === 'function' ? module.default : module;
+  if (typeof run !== 'function') throw new Error('it exports no function, and no object with `languages` and `change`');
+  return { run: run as Transform['run'], parser: module.parser ?? null };
+}
+
+function compiled(path: string): CodemodModule {
   if (!compiles) compileModules();
   compiles = true;
-  return createRequire(path)(path);
+  return createRequire(path)(path) as CodemodModule;
 }
+
+/** Loaded when the first file is read, and not meant for strict mode, which compiled modules are in. */
+const PARSERS = /\/(?:@babel\/parser|tree-sitter[\w-]*|@ast-grep|node-gyp-build)\//;
 
 function compileModules(): void {
   const requireBeside = createRequire(require.resolve('jscodeshift/package.json'));
@@ -66,6 +78,6 @@ function compileModules(): void {
     ],
     plugins: [preset('@babel/plugin-transform-modules-commonjs')],
     extensions: ['.js', '.jsx', '.cjs', '.es6', '.es', '.mjs', '.ts', '.tsx', '.cts', '.mts'],
-    ignore: [/@babel\/parser/, /\/flow-parser\//, /\/recast\//, /\/ast-types\//, /\/jscodeshift\/(?!transforms\/)/],
+    ignore: [PARSERS, /\/flow-parser\//, /\/recast\//, /\/ast-types\//, /\/jscodeshift\/(?!transforms\/)/],
   });
 }

@@ -1,11 +1,16 @@
 /** What a thread is told when it starts: the codemods of the run, in their order. */
 export interface Steps {
   readonly steps: readonly Step[];
+  /** Paths that the thread is to say of whether a step reads them. */
+  readonly candidates: readonly string[];
 }
+
+/** `module`: a transform of jscodeshift or a file codemod, which shows when it is loaded; `rules`: rules of ast-grep, which are data. */
+export type StepKind = 'module' | 'rules';
 
 /** A codemod that somebody typed. `path` is absolute. */
 export interface Step {
-  readonly kind: 'jscodeshift' | 'ast-grep';
+  readonly kind: StepKind;
   /** As it was typed. */
   readonly name: string;
   readonly path: string;
@@ -18,6 +23,8 @@ export interface RunJob {
   readonly id: number;
   /** Absolute, as transforms expect it. */
   readonly path: string;
+  /** From the workspace's root. */
+  readonly relative: string;
   readonly text: string;
 }
 
@@ -47,6 +54,14 @@ export interface RunAnswer {
   readonly stats: Readonly<Record<string, number>>;
   /** `api.report`. */
   readonly reports: readonly string[];
+  /** Trees that were made for steps that read trees. */
+  readonly parses: number;
+}
+
+/** What a thread says once its steps are loaded: the paths of those that were sent that at least one step reads. */
+export interface Loaded {
+  readonly ready: readonly LoadFailure[];
+  readonly reads: readonly string[];
 }
 
 /** Sent instead of an answer where a step cannot be loaded at all. */

@@ -1,9 +1,10 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, join, resolve } from 'node:path';
 import { CODEMODS, FILE_CODEMODS, MENDING_CODEMODS, SPLIT_CODEMODS } from '../../../codemods/index.ts';
 import { RefactorError } from '../../core/errors.ts';
 import type { Step } from './messages.ts';
+import { readRules } from './rules/read-rules.ts';
 
 export interface Typed {
   readonly name: string;
@@ -16,7 +17,7 @@ const RULES = new Set(['.yml', '.yaml']);
 
 /**
  * What a typed name means: a file, or what a package exports. Being typed is the consent to execute it; nothing else is.
- * Throws RefactorError `codemod-not-found` | `codemod-has-command` | `rule-not-built`.
+ * Throws RefactorError `codemod-not-found` | `codemod-has-command` | `rule-not-read`.
  */
 export function nameStep({ name, cwd, params, parser }: Typed): Step {
   const command = commandOf(name);
@@ -29,14 +30,9 @@ export function nameStep({ name, cwd, params, parser }: Typed): Step {
     });
   const path = fileOf(name, cwd);
   if (path === null) throw notFound(name);
-  if (RULES.has(extname(path)))
-    throw new RefactorError({
-      code: 'rule-not-built',
-      what: `${name} is a rule file`,
-      why: 'this version runs transforms of jscodeshift',
-      whatToDo: 'Run it with ast-grep, or write it as a transform.',
-    });
-  return { kind: 'jscodeshift', name, path, params, parser };
+  const isRules = RULES.has(extname(path));
+  if (isRules) readRules(name, readFileSync(path, 'utf8'));
+  return { kind: isRules ? 'rules' : 'module', name, path, params, parser };
 }
 
 function commandOf(name: string): string | null {

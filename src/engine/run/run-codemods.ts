@@ -6,7 +6,7 @@ import type { OnProgress } from '../../core/progress.ts';
 import type { RunFile, RunResult } from '../../core/run-result.ts';
 import type { FileEntry, View } from '../../workspace/view.ts';
 import { formatEdits } from '../prove/format-edits.ts';
-import type { Chosen } from './choose-files.ts';
+import { type Chosen, readBySteps } from './choose-files.ts';
 import type { FileOutcome, RunJob, Step } from './messages.ts';
 import { runInThreads } from './transform-pool.ts';
 
@@ -34,42 +34,51 @@ const STATES: Readonly<Record<Exclude<FileEntry['state'], 'text'>, string>> = {
 
 /** Runs codemods over files, in threads, and hands back what would change. Writes nothing; executes the codemods. */
 export async function runCodemods(request: RunRequest): Promise<RunResult> {
-  const { view, root, steps, chosen, signal, onProgress } = request;
+  const { view, root, steps, signal, onProgress } = request;
   const rows = new Map<string, RunFile>();
   const edits: { path: string; edits: readonly Edit[] }[] = [];
   const stats: Record<string, number> = {};
   const reports: { path: string; text: string }[] = [];
-  for (const { path, why } of chosen.others) rows.set(path, row(path, { status: 'skipped', why }));
-  const jobs = jobsOf(view, root, chosen.files, rows);
+  let { files, others } = request.chosen;
+  let parses = 0;
   let failed = false;
-  onProgress({ type: 'phase', phase: 'run', total: jobs.length });
-  await runInThreads(jobs, {
+  await runInThreads({
     steps,
+    candidates: files.map(({ path }) => path),
+    jobsOf: (reads) => {
+      ({ files, others } = readBySteps(request.chosen, reads));
+      for (const { path, why } of others) rows.set(path, row(path, { status: 'skipped', why }));
+      const jobs = jobsOf(view, root, files, rows);
+      onProgress({ type: 'phase', phase: 'run', total: jobs.length });
+      return jobs;
+    },
     threads: request.threads,
     timeLimit: request.timeLimit,
     signal,
     onPrint: request.onPrint,
     onAnswer: (answer) => {
-      const { path } = chosen.files[answer.id]!;
+      const { path } = files[answer.id]!;
+      parses += answer.parses;
       rows.set(path, row(path, answer.outcome));
       if (answer.outcome.status === 'changed')
         edits.push({ path, edits: editsTo(view.text(path), answer.outcome.text) });
       for (const [name, count] of Object.entries(answer.stats)) stats[name] = (stats[name] ?? 0) + count;
       for (const text of answer.reports) reports.push({ path, text });
       failed ||= answer.outcome.status === 'failed';
-      onProgress({ type: 'step', phase: 'run', done: rows.size, total: chosen.files.length + chosen.others.length });
+      onProgress({ type: 'step', phase: 'run', done: rows.size, total: files.length + others.length });
       return !(failed && request.failFast);
     },
   });
-  for (const { path } of chosen.files)
+  for (const { path } of files)
     if (!rows.has(path))
       rows.set(path, row(path, { status: 'skipped', why: 'the run stopped at a failure before it' }));
-  const files = [...rows.values()].sort((a, b) => byText(a.path, b.path));
-  const found = chosen.files.length + chosen.others.length;
-  if (files.length !== found) throw new Error(`${found} files were found, ${files.length} are accounted for`);
+  const accounted = [...rows.values()].sort((a, b) => byText(a.path, b.path));
+  const found = files.length + others.length;
+  if (accounted.length !== found) throw new Error(`${found} files were found, ${accounted.length} are accounted for`);
   return {
     codemods: steps.map(({ name }) => name),
-    files,
+    files: accounted,
+    parses,
     changeSet: changeSetOf(view, edits),
     stats,
     reports: reports.sort((a, b) => byText(a.path, b.path)),
@@ -80,7 +89,7 @@ export async function runCodemods(request: RunRequest): Promise<RunResult> {
 /** The files that can be read; the others get their row at once. */
 function jobsOf(view: View, root: string, files: readonly FileEntry[], rows: Map<string, RunFile>): RunJob[] {
   return files.flatMap(({ path, state }, id): RunJob[] => {
-    if (state === 'text') return [{ id, path: join(root, path), text: view.text(path) }];
+    if (state === 'text') return [{ id, path: join(root, path), relative: path, text: view.text(path) }];
     rows.set(path, row(path, { status: 'skipped', why: STATES[state] }));
     return [];
   });

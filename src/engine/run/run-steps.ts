@@ -1,5 +1,6 @@
 import type { FileOutcome, RunAnswer, RunJob, Whole } from './messages.ts';
-import type { RunRecords, Stepped, StepRun } from './step-run.ts';
+import type { RunFileState, RunRecords, Stepped, StepRun } from './step-run.ts';
+import { openTrees } from './trees.ts';
 
 /** Runs the steps over one file, each on what the one before has made, and once more over the result: a codemod that is done has nothing to do. */
 export async function runSteps(steps: readonly StepRun[], job: RunJob): Promise<RunAnswer> {
@@ -11,15 +12,20 @@ export async function runSteps(steps: readonly StepRun[], job: RunJob): Promise<
     },
     report: (message) => reports.push(String(message)),
   };
-  return { id: job.id, outcome: await outcomeOf(steps, job, records), stats, reports };
+  const trees = openTrees();
+  const reading = steps.filter(({ reads }) => reads(job.relative));
+  const file = { path: job.path, relative: job.relative, text: job.text, trees, records };
+  const outcome = await outcomeOf(reading, file);
+  return { id: job.id, outcome, stats, reports, parses: trees.count() };
 }
 
-async function outcomeOf(steps: readonly StepRun[], { path, text }: RunJob, reports: RunRecords): Promise<FileOutcome> {
+async function outcomeOf(steps: readonly StepRun[], file: RunFileState): Promise<FileOutcome> {
+  const { text } = file;
   let now = text;
   const whole: Whole[] = [];
   let skips = 0;
   for (const step of steps) {
-    const made = await attempt(step, path, now, reports);
+    const made = await attempt(step, { ...file, text: now });
     if (made.status === 'failed') return made;
     if (made.status === 'skipped') skips += 1;
     if (made.status !== 'changed') continue;
@@ -30,15 +36,20 @@ async function outcomeOf(steps: readonly StepRun[], { path, text }: RunJob, repo
     return skips === steps.length
       ? { status: 'skipped', why: 'the codemod returned nothing' }
       : { status: 'unchanged' };
-  return { status: 'changed', text: now, whole, unstable: await unstableSteps(steps, path, now) };
+  return {
+    status: 'changed',
+    text: now,
+    whole,
+    unstable: await unstableSteps(steps, { ...file, text: now, records: SILENT }),
+  };
 }
 
 const SILENT: RunRecords = { stats: () => {}, report: () => {} };
 
-async function unstableSteps(steps: readonly StepRun[], path: string, text: string): Promise<string[]> {
+async function unstableSteps(steps: readonly StepRun[], file: RunFileState): Promise<string[]> {
   const unstable: string[] = [];
   for (const step of steps) {
-    const made = await attempt(step, path, text, SILENT);
+    const made = await attempt(step, file);
     if (made.status === 'changed' || made.status === 'failed') unstable.push(step.name);
   }
   return unstable;
@@ -46,12 +57,10 @@ async function unstableSteps(steps: readonly StepRun[], path: string, text: stri
 
 async function attempt(
   { name, run }: StepRun,
-  path: string,
-  text: string,
-  reports: RunRecords,
+  file: RunFileState,
 ): Promise<Stepped | Extract<FileOutcome, { status: 'failed' }>> {
   try {
-    return await run(path, text, reports);
+    return await run(file);
   } catch (error) {
     return { status: 'failed', step: name, why: firstLine(error) };
   }

@@ -2,21 +2,23 @@ import { extname } from 'node:path';
 import { reducePrint } from '../../../codemods/javascript/reduce/reduce-print.ts';
 import { applyEdits } from '../../core/apply-edits.ts';
 import { hashOf } from '../../core/hash.ts';
+import { isScript } from '../../languages/javascript/is-script.ts';
 import type { BabelNode } from '../../languages/javascript/second-reader.ts';
-import { type GetParser, loadShift, loadTransform, type Parser } from './load-transform.ts';
+import { grammarOf } from '../../languages/language.ts';
+import { type GetParser, loadShift, type Parser, type Transform } from './load-transform.ts';
 import type { Step } from './messages.ts';
 import type { StepRun } from './step-run.ts';
 
 const BY_EXTENSION: Readonly<Record<string, string>> = { '.ts': 'ts', '.mts': 'ts', '.cts': 'ts', '.tsx': 'tsx' };
 
 /** A transform of jscodeshift: its print is reduced to the places that say something else than before. */
-export async function shiftStep(step: Step): Promise<StepRun> {
+export function shiftStep(step: Step, { run, parser }: Transform): StepRun {
   const { shift, getParser } = loadShift();
-  const { run, parser } = await loadTransform(step.path);
   const named = step.parser ?? parser;
   return {
     name: step.name,
-    run: async (path, text, { stats, report }) => {
+    reads: (path) => isScript(grammarOf(path)),
+    run: async ({ path, text, records: { stats, report } }) => {
       const used = parserFor(named ?? BY_EXTENSION[extname(path)] ?? 'babel', getParser);
       const j = shiftWith(shift, used);
       const made = await run({ path, source: text }, { j, jscodeshift: j, stats, report }, { ...step.params });

@@ -2,9 +2,13 @@ import type { Worker } from 'node:worker_threads';
 import { cancelled, throwIfCancelled } from '../../core/cancelled.ts';
 import { RefactorError } from '../../core/errors.ts';
 import { startWorker } from '../../process/start-worker.ts';
-import type { LoadFailure, RunAnswer, RunJob, Steps } from './messages.ts';
+import type { Loaded, LoadFailure, RunAnswer, RunJob, Steps } from './messages.ts';
 
-export interface PoolOptions extends Steps {
+export interface PoolOptions {
+  readonly steps: Steps['steps'];
+  /** Paths from the workspace's root of which the loaded steps say whether they read them; the jobs are made of those. */
+  readonly candidates: readonly string[];
+  readonly jobsOf: (paths: ReadonlySet<string>) => readonly RunJob[];
   readonly threads: number;
   /** Milliseconds that one file may take. */
   readonly timeLimit: number;
@@ -19,8 +23,10 @@ export interface PoolOptions extends Steps {
  * Runs the steps over all files in threads. One that takes too long, ends its thread or takes it down with it is a failed file, and a new
  * thread goes on. Throws RefactorError `codemod-not-loaded` | `cancelled`.
  */
-export async function runInThreads(jobs: readonly RunJob[], options: PoolOptions): Promise<void> {
+export async function runInThreads(options: PoolOptions): Promise<void> {
   throwIfCancelled(options.signal);
+  const first = await openThread(options, options.candidates);
+  const jobs = options.jobsOf(new Set(first.reads));
   const queue = [...jobs].reverse();
   let goesOn = true;
   const next = (): RunJob | null => (goesOn && !options.signal.aborted ? (queue.pop() ?? null) : null);
@@ -28,18 +34,22 @@ export async function runInThreads(jobs: readonly RunJob[], options: PoolOptions
     if (!options.onAnswer(given)) goesOn = false;
   };
   const lanes = Math.max(1, Math.min(options.threads, jobs.length));
-  await Promise.all(Array.from({ length: lanes }, () => runLane(options, next, answer)));
+  await Promise.all(Array.from({ length: lanes }, (_, i) => runLane(options, i === 0 ? first : null, next, answer)));
   if (options.signal.aborted) throw cancelled();
 }
 
 async function runLane(
   options: PoolOptions,
+  opened: Thread | null,
   next: () => RunJob | null,
   answer: (given: RunAnswer) => void,
 ): Promise<void> {
   let job = next();
+  let waiting = opened;
+  if (job === null) await waiting?.close();
   while (job !== null) {
-    const thread = await openThread(options);
+    const thread: Thread = waiting ?? (await openThread(options, []));
+    waiting = null;
     try {
       while (job !== null) {
         const given = await thread.ask(job);
@@ -60,33 +70,39 @@ interface Given {
 }
 
 interface Thread {
+  /** The candidates that its steps read. */
+  readonly reads: readonly string[];
   readonly ask: (job: RunJob) => Promise<Given>;
   readonly close: () => Promise<void>;
 }
 
-async function openThread({ steps, timeLimit, signal, onPrint }: PoolOptions): Promise<Thread> {
+async function openThread(
+  { steps, timeLimit, signal, onPrint }: PoolOptions,
+  candidates: readonly string[],
+): Promise<Thread> {
   const worker = startWorker('transform-worker', import.meta.url, {
-    workerData: { steps },
+    workerData: { steps, candidates } satisfies Steps,
     stdout: true,
     stderr: true,
   });
   // What fails between two files would end this program.
   worker.on('error', () => {});
   for (const stream of [worker.stdout, worker.stderr]) stream.setEncoding('utf8').on('data', onPrint);
-  const { ready } = (await answerOf(worker, { signal, timeLimit: LOAD_LIMIT })) as
-    | { ready: readonly LoadFailure[] }
-    | (Lost & { ready?: undefined });
+  const { ready, reads } = (await answerOf(worker, { signal, timeLimit: LOAD_LIMIT })) as
+    | Loaded
+    | (Lost & { ready?: undefined; reads?: undefined });
   if (ready === undefined || ready.length > 0) {
     await worker.terminate();
     throw notLoaded(ready?.[0] ?? { step: steps[0]!.name, why: 'its thread ended while it was loaded' });
   }
   return {
+    reads,
     ask: async (job) => {
       worker.postMessage(job);
       const answer = await answerOf(worker, { signal, timeLimit });
       if (!('lost' in answer)) return { answer: answer as RunAnswer, isLost: false };
       const outcome = { status: 'failed', step: steps.map(({ name }) => name).join(', '), why: answer.lost } as const;
-      return { answer: { id: job.id, outcome, stats: {}, reports: [] }, isLost: true };
+      return { answer: { id: job.id, outcome, stats: {}, reports: [], parses: 0 }, isLost: true };
     },
     close: async () => {
       await worker.terminate();

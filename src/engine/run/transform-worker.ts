@@ -1,17 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { LoadFailure, RunJob, Steps } from './messages.ts';
+import type { Loaded, LoadFailure, RunJob, Steps } from './messages.ts';
+import { moduleStep } from './module-step.ts';
+import { ruleStep } from './rules/rule-step.ts';
 import { runSteps } from './run-steps.ts';
-import { shiftStep } from './shift-step.ts';
 import type { StepRun } from './step-run.ts';
 
 // A thread of a run: it loads what was typed, and then changes one text after another. It writes no file.
 const port = parentPort!;
-const { steps } = workerData as Steps;
+const { steps, candidates } = workerData as Steps;
 const loaded: StepRun[] = [];
 const failures: LoadFailure[] = [];
 for (const step of steps) {
   try {
-    loaded.push(await shiftStep(step));
+    loaded.push(step.kind === 'rules' ? ruleStep(step) : await moduleStep(step));
   } catch (error) {
     failures.push({ step: step.name, why: (error instanceof Error ? error.message : String(error)).split('\n')[0]! });
   }
@@ -19,4 +20,5 @@ for (const step of steps) {
 port.on('message', async (job: RunJob) => {
   port.postMessage(await runSteps(loaded, job));
 });
-port.postMessage({ ready: failures });
+const reads = candidates.filter((path) => loaded.some((step) => step.reads(path)));
+port.postMessage({ ready: failures, reads } satisfies Loaded);

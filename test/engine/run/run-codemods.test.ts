@@ -1,52 +1,13 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { SILENT } from '../../../src/core/progress.ts';
-import { countOf, type RunFile } from '../../../src/core/run-result.ts';
 import { chooseFiles } from '../../../src/engine/run/choose-files.ts';
 import { nameStep } from '../../../src/engine/run/name-step.ts';
-import { runCodemods } from '../../../src/engine/run/run-codemods.ts';
 import { memoryView } from '../../helpers/memory-view.ts';
+import { ranCodemods } from '../../helpers/ran-codemods.ts';
 import { tempFolder, writeFiles } from '../../helpers/temp-workspace.ts';
 
 const RENAME = `export default (file, { j }) =>
   j(file.source).find(j.Identifier, { name: 'a' }).forEach((p) => { p.node.name = 'b'; }).toSource();\n`;
-
-interface Ran {
-  readonly rows: Readonly<Record<string, RunFile>>;
-  readonly text: (path: string) => string;
-  readonly printed: string;
-  readonly stats: Readonly<Record<string, number>>;
-}
-
-async function ran(
-  codemods: Readonly<Record<string, string>>,
-  files: Readonly<Record<string, string>>,
-  { typed = [], failFast = false, seconds = 20 }: { typed?: string[]; failFast?: boolean; seconds?: number } = {},
-): Promise<Ran> {
-  const root = tempFolder();
-  writeFiles(root, codemods);
-  const view = memoryView(files);
-  let printed = '';
-  const result = await runCodemods({
-    view,
-    root,
-    steps: Object.keys(codemods).map((name) => nameStep({ name: `./${name}`, cwd: root, params: {}, parser: null })),
-    chosen: chooseFiles(view, root, root, typed),
-    failFast,
-    threads: 1,
-    timeLimit: seconds * 1000,
-    onPrint: (text) => {
-      printed += text;
-    },
-    onProgress: SILENT,
-    signal: new AbortController().signal,
-  });
-  const after = view.overlay(result.changeSet);
-  const counted = (['changed', 'unchanged', 'skipped', 'failed'] as const).map((status) => countOf(result, status));
-  expect(counted.reduce((sum, count) => sum + count, 0)).toBe(result.files.length);
-  const rows = Object.fromEntries(result.files.map((file) => [file.path, file]));
-  return { rows, text: (path) => after.text(path), printed, stats: result.stats };
-}
 
 test('changes what it changes, and tells the others apart', async () => {
   const files = {
@@ -55,7 +16,7 @@ test('changes what it changes, and tells the others apart', async () => {
     'src/z.js': '(;\n',
     'q.py': 'a = 1\n',
   };
-  const { rows, text } = await ran({ 'rename.ts': RENAME }, files);
+  const { rows, text } = await ranCodemods({ 'rename.ts': RENAME }, files);
   expect(rows).toMatchObject({
     'src/x.ts': { status: 'changed', whole: [], unstable: [] },
     'src/y.js': { status: 'unchanged' },
@@ -82,13 +43,13 @@ test.each([
     { status: 'changed', unstable: ['./t.js'] },
   ],
 ])('a transform that %s', async (_, source, expected) => {
-  const { rows } = await ran({ 't.js': source }, { 'x.js': 'a();\n' }, { seconds: 1 });
+  const { rows } = await ranCodemods({ 't.js': source }, { 'x.js': 'a();\n' }, { seconds: 1 });
   expect(rows['x.js']).toMatchObject(expected);
 });
 
 test('one that breaks a thread fails its file alone', async () => {
   const source = 'module.exports = (f) => { if (f.path.endsWith("/b.js")) for (;;); return f.source + "z();\\n"; };';
-  const { rows } = await ran(
+  const { rows } = await ranCodemods(
     { 't.js': source },
     { 'a.js': 'a();\n', 'b.js': 'b();\n', 'c.js': 'c();\n' },
     { seconds: 1 },
@@ -98,26 +59,30 @@ test('one that breaks a thread fails its file alone', async () => {
 
 test('what it prints reaches no report, and what it counts is summed', async () => {
   const source = 'module.exports = (f, api) => { console.log("hello"); api.stats("seen", 2); };';
-  const { printed, stats } = await ran({ 't.js': source }, { 'a.js': 'a();\n', 'b.js': 'b();\n' });
+  const { printed, stats } = await ranCodemods({ 't.js': source }, { 'a.js': 'a();\n', 'b.js': 'b();\n' });
   expect(printed).toContain('hello');
   expect(stats).toEqual({ seen: 4 });
 });
 
 test('steps work on what the ones before them made', async () => {
   const second = RENAME.replace("'a'", "'b'").replace("= 'b'", "= 'c'");
-  const { rows, text } = await ran({ 'one.js': RENAME, 'two.js': second }, { 'x.js': 'a( 1 );\n' });
+  const { rows, text } = await ranCodemods({ 'one.js': RENAME, 'two.js': second }, { 'x.js': 'a( 1 );\n' });
   expect(rows['x.js']).toMatchObject({ status: 'changed' });
   expect(text('x.js')).toBe('c( 1 );\n');
 });
 
 test('stops at the first failure where it is asked to', async () => {
   const source = 'module.exports = () => { throw new Error("no"); };';
-  const { rows } = await ran({ 't.js': source }, { 'a.js': '1;\n', 'b.js': '2;\n' }, { failFast: true });
+  const { rows } = await ranCodemods({ 't.js': source }, { 'a.js': '1;\n', 'b.js': '2;\n' }, { failFast: true });
   expect(Object.values(rows).map(({ status }) => status)).toEqual(['failed', 'skipped']);
 });
 
 test.each([
-  ['a module without a function', { 't.js': 'module.exports = 7;' }, 'it exports no function'],
+  [
+    'a module without a function',
+    { 't.js': 'module.exports = 7;' },
+    'it exports no function, and no object with `languages` and `change`',
+  ],
   [
     'a package that is missing',
     { 't.js': 'require("no-such-package-here");' },
@@ -127,7 +92,7 @@ test.each([
   const problem = {
     problem: { code: 'codemod-not-loaded', why: typeof why === 'string' ? why : expect.stringMatching(why) },
   };
-  await expect(ran(codemods, { 'a.js': '1;\n' })).rejects.toMatchObject(problem);
+  await expect(ranCodemods(codemods, { 'a.js': '1;\n' })).rejects.toMatchObject(problem);
 });
 
 test('names that name nothing', () => {
@@ -136,7 +101,7 @@ test('names that name nothing', () => {
   const name = (text: string) => () => nameStep({ name: text, cwd: root, params: {}, parser: null });
   expect(name('./none.js')).toThrow(/names no codemod/);
   expect(name('rust/split-module')).toThrow(/cannot be run on its own/);
-  expect(name('./rule.yml')).toThrow(/is a rule file/);
+  expect(name('./rule.yml')).toThrow(/is not a rule that can be run/);
   const view = memoryView({ 'src/a.js': '1;\n' });
   expect(() => chooseFiles(view, root, root, ['lib'])).toThrow(/names no file/);
   expect(() => chooseFiles(view, root, root, ['..'])).toThrow(/outside/);

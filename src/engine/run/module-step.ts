@@ -1,0 +1,13 @@
+import { loadModule, transformOf } from './load-transform.ts';
+import type { Step } from './messages.ts';
+import { isFileCodemod } from './native/file-codemod.ts';
+import { nativeStep } from './native/native-step.ts';
+import { shiftStep } from './shift-step.ts';
+import type { StepRun } from './step-run.ts';
+
+/** A module that somebody typed: a file codemod, by the object that it exports, or a transform of jscodeshift. Executes it. */
+export async function moduleStep(step: Step): Promise<StepRun> {
+  const module = await loadModule(step.path);
+  const exported = module.default ?? module;
+  return isFileCodemod(exported) ? nativeStep(step, exported) : shiftStep(step, transformOf(module));
+}

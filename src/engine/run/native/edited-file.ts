@@ -1,0 +1,90 @@
+import type { NapiConfig, SgNode } from '@ast-grep/napi';
+import { depthAt, shifted } from '../rules/indent.ts';
+import type { RunFileState } from '../step-run.ts';
+import type { TreeLanguage } from '../trees.ts';
+import type { CodemodFile } from './file-codemod.ts';
+import { importEdit } from './imports/import-edit.ts';
+
+export interface FileEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The file that a codemod is handed, and where its edits are collected. */
+export function editedFile(state: RunFileState, language: TreeLanguage): { file: CodemodFile; edits: FileEdit[] } {
+  const { text, relative, records } = state;
+  const root = state.trees.rootOf(text, language);
+  const edits: FileEdit[] = [];
+  const added = new Set<string>();
+  const lineEnd = /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n';
+  const put = (start: number, end: number, made: string): void => {
+    edits.push({ start, end, text: made.replace(/\r?\n/g, lineEnd) });
+  };
+  const file: CodemodFile = {
+    path: relative,
+    text,
+    language,
+    root,
+    findAll: (rule) => root.findAll(rule as NapiConfig),
+    matched: (node, name) => matched(text, node, name),
+    replace: (node, made) => {
+      const { start, end } = node.range();
+      const { columns, blank } = depthAt(text, start.index);
+      put(start.index, end.index, shifted(made, 0, columns, blank));
+    },
+    remove: (node) => {
+      const [start, end] = lineAround(text, node.range().start.index, node.range().end.index);
+      put(start, end, '');
+    },
+    insertBefore: (node, made) => {
+      const { start, depth } = lineOf(text, node);
+      put(start, start, `${depth}${indented(made, depth)}\n`);
+    },
+    insertAfter: (node, made) => {
+      const { depth } = lineOf(text, node);
+      const end = text.indexOf('\n', node.range().end.index);
+      const lines = `${depth}${indented(made, depth)}`;
+      if (end === -1) put(text.length, text.length, `\n${lines}`);
+      else put(end + 1, end + 1, `${lines}\n`);
+    },
+    addImport: (wanted) => {
+      const key = JSON.stringify([wanted.module, wanted.name, wanted.as, wanted.typeOnly === true]);
+      const edit = added.has(key) ? null : importEdit(root, text, language, wanted);
+      added.add(key);
+      if (edit !== null) put(edit.start, edit.end, edit.text);
+    },
+    report: records.report,
+    count: records.stats,
+  };
+  return { file, edits };
+}
+
+function matched(text: string, node: SgNode, name: string): string | null {
+  const one = node.getMatch(name);
+  const nodes = one === null ? node.getMultipleMatches(name) : [one];
+  if (nodes.length === 0) return null;
+  const start = nodes[0]!.range().start.index;
+  const { columns, blank } = depthAt(text, start);
+  return shifted(text.slice(start, nodes.at(-1)!.range().end.index), columns, 0, blank);
+}
+
+function lineOf(text: string, node: SgNode): { start: number; depth: string } {
+  const start = text.lastIndexOf('\n', node.range().start.index - 1) + 1;
+  return { start, depth: /^[ \t]*/.exec(text.slice(start))![0] };
+}
+
+const indented = (made: string, depth: string): string =>
+  made
+    .split('\n')
+    .map((line, i) => (i === 0 || line === '' ? line : depth + line))
+    .join('\n');
+
+/** A range, widened to its whole lines where nothing but blanks stands around it. */
+function lineAround(text: string, start: number, end: number): readonly [number, number] {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const newline = text.indexOf('\n', end);
+  const to = newline === -1 ? text.length : newline;
+  const isAlone = text.slice(from, start).trim() === '' && text.slice(end, to).trim() === '';
+  return isAlone ? [from, newline === -1 ? to : to + 1] : [start, end];
+}

@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest';
+import { readRules } from '../../../src/engine/run/rules/read-rules.ts';
+import { requiredWords } from '../../../src/engine/run/rules/required-words.ts';
+import { ranCodemods } from '../../helpers/ran-codemods.ts';
+
+const UNWRAP = 'id: no-unwrap\nlanguage: Rust\nrule: { pattern: $A.unwrap() }\nfix: $A.expect("checked")\n';
+
+test('replaces matches in the files of the language, and accounts for each', async () => {
+  const { rows, text, parses } = await ranCodemods(
+    { 'rule.yml': UNWRAP },
+    {
+      'src/a.rs': 'fn f() { a(b).unwrap(); }\r\n',
+      'src/b.rs': 'fn g() { unwrap(); }\n',
+      'src/c.rs': 'fn h() {}\n',
+      'd.py': 'a.unwrap()\n',
+    },
+  );
+  expect(text('src/a.rs')).toBe('fn f() { a(b).expect("checked"); }\r\n');
+  expect(Object.fromEntries(Object.values(rows).map(({ path, status }) => [path, status]))).toEqual({
+    'src/a.rs': 'changed',
+    'src/b.rs': 'unchanged',
+    'src/c.rs': 'unchanged',
+  });
+  // a.rs before and after, b.rs; a file without the word is not parsed.
+  expect(parses).toBe(3);
+});
+
+test('five files of rules share the tree of each file', async () => {
+  const rules = Object.fromEntries(
+    ['alpha', 'beta', 'gamma', 'delta', 'omega'].map((name) => [
+      `${name}.yml`,
+      `id: ${name}\nlanguage: python\nrule: { pattern: $A.${name}() }\nfix: $A\n`,
+    ]),
+  );
+  const source = 'alpha, beta, gamma, delta, omega = 1, 2, 3, 4, 5\n';
+  expect(await ranCodemods(rules, { 'a.py': source, 'b.py': source })).toMatchObject({ parses: 2 });
+});
+
+test.each([
+  ['an outer match before those inside it', 'f($A)', 'g($A)', 'f(f(1));\n', 'g(f(1));\n'],
+  ['a list with what stands between', 'f($$$A)', 'g($$$A)', 'f(1,  2, /* c */ 3);\n', 'g(1,  2, /* c */ 3);\n'],
+  ['nothing where nothing was matched', 'f($$$A)', 'g($$$A, $B)', 'f();\n', 'g(, );\n'],
+])('%s', async (_name, pattern, fix, before, after) => {
+  const rule = `id: r\nlanguage: javascript\nrule: { pattern: ${JSON.stringify(pattern)} }\nfix: ${JSON.stringify(fix)}\n`;
+  const { rows, text } = await ranCodemods({ 'r.yml': rule }, { 'a.js': before });
+  if (rows['a.js']!.status === 'failed')
+    expect(rows['a.js']!.why).toMatch(/what the rules made of it does not parse: line 1$/);
+  else expect(text('a.js')).toBe(after);
+});
+
+test('moves lines to the depth at which they stand, and leaves empty lines empty', async () => {
+  const rule = `id: r
+language: rust
+rule: { pattern: "if $C { $$$B }" }
+fix: |-
+  match $C {
+      true => {
+          $$$B
+      }
+      false => {}
+  }
+`;
+  const before = 'fn f() {\n    if a {\n        b(\n            c,\n        );\n\n        d();\n    }\n}\n';
+  const { text } = await ranCodemods({ 'r.yml': rule }, { 'a.rs': before });
+  expect(text('a.rs')).toBe(
+    'fn f() {\n    match a {\n        true => {\n            b(\n                c,\n            );\n\n            d();\n        }\n        false => {}\n    }\n}\n',
+  );
+});
+
+test('transforms, constraints, utilities, files and expansions', async () => {
+  const rule = `id: r
+language: ts
+files: ["src/**"]
+ignores: ["src/no.ts"]
+rule: { pattern: "f($A, $B)", has: { matches: call, stopBy: end } }
+utils: { call: { kind: call_expression } }
+constraints: { A: { regex: "^[a-z]+$" } }
+transform: { U: { convert: { source: $A, toCase: upperCase } } }
+fix: { template: "$U", expandEnd: { regex: ";" } }
+`;
+  const { text, rows } = await ranCodemods(
+    { 'r.yml': rule },
+    { 'src/a.ts': 'f(a, g());\nf(1, g());\nf(a, b);\n', 'src/no.ts': 'f(a, g());\n', 'b.ts': 'f(a, g());\n' },
+  );
+  expect(text('src/a.ts')).toBe('A\nf(1, g());\nf(a, b);\n');
+  expect(Object.keys(rows)).toEqual(['src/a.ts']);
+});
+
+test('a file with syntax errors is named and left as it is', async () => {
+  const { rows, text } = await ranCodemods(
+    { 'rule.yml': UNWRAP },
+    { 'a.rs': 'fn f() {\n  a.unwrap();\n  let = ;\n}\n', 'b.rs': 'fn f() { b.unwrap() }\n' },
+  );
+  expect(rows['a.rs']).toMatchObject({
+    status: 'failed',
+    why: expect.stringMatching(/the file does not parse: line 3$/),
+  });
+  expect(text('a.rs')).toContain('a.unwrap()');
+  expect(rows['b.rs']).toMatchObject({ status: 'changed' });
+});
+
+test('a result that does not parse is not taken', async () => {
+  const rule = 'id: r\nlanguage: python\nrule: { pattern: f($A) }\nfix: "f($A"\n';
+  const { rows, text } = await ranCodemods({ 'r.yml': rule }, { 'a.py': 'f(1)\nx = 2\n' });
+  expect(rows['a.py']).toMatchObject({ status: 'failed' });
+  expect(text('a.py')).toBe('f(1)\nx = 2\n');
+});
+
+test('a rule without a fix reports', async () => {
+  const rule = 'id: r\nlanguage: python\nmessage: use is\nrule: { pattern: $A == None }\n';
+  const { rows, reports } = await ranCodemods({ 'r.yml': rule }, { 'a.py': 'x = 1\ny = x == None\n' });
+  expect(rows['a.py']).toMatchObject({ status: 'unchanged' });
+  expect(reports).toEqual([{ path: 'a.py', text: 'line 2: use is (r)' }]);
+});
+
+test.each([
+  ['id: a\n  b', 'r.yml:', /./],
+  ['', 'r.yml:1', /empty/],
+  ['id: a\nlanguage: go\nrule: {}\n', 'r.yml:1', /none of rust/],
+  ['id: a\nlanguage: rust\n', 'r.yml:1', /no rule/],
+  ['language: rust\nrule: {}\n', 'r.yml:1', /needs an id/],
+  ['id: a\nlanguage: rust\nrule: {}\nrewriters: []\n', 'r.yml:1', /rewriters/],
+  [
+    'id: a\nlanguage: rust\nrule: {}\n---\nid: b\nlanguage: rust\nrule: {}\nfix: [1]\n',
+    'r.yml:5',
+    /a text or has a template/,
+  ],
+])('refuses %j by its line', (text, where, why) => {
+  expect(() => readRules('r.yml', text)).toThrow(
+    expect.objectContaining({
+      problem: expect.objectContaining({
+        code: 'rule-not-read',
+        what: expect.stringContaining(where),
+        why: expect.stringMatching(why),
+      }),
+    }),
+  );
+});
+
+test.each([
+  [{ pattern: '$A.unwrap_or($B)' }, ['unwrap_or']],
+  [{ pattern: '$FOO($$$ARGS)' }, []],
+  [{ any: [{ pattern: 'alpha' }, { pattern: 'beta' }] }, []],
+  [{ not: { pattern: 'alpha' } }, []],
+  [{ all: [{ pattern: 'alpha' }, { has: { pattern: 'beta' } }] }, ['alpha', 'beta']],
+  [{ pattern: { context: 'alpha', strictness: 'signature' } }, []],
+  [{ pattern: 'alpha // beta' }, []],
+])('words that every match needs: %j', (rule, words) => {
+  expect(requiredWords(rule)).toEqual(words);
+});
