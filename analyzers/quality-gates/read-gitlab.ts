@@ -66,8 +66,8 @@ function load(view: View, path: string, loaded: Loaded): void {
     else loaded.opaque.push({ what: `include of ${what}`, place: { path, line: 1 } });
   Object.assign(loaded.shared, variables(table.variables));
   for (const [name, job] of Object.entries(table))
-    if (!WORDS.has(name) && typeof job === 'object' && job !== null && !Array.isArray(job))
-      loaded.jobs.set(name, { job: job as Job, path, line: lineOf(text, name) });
+    if (!WORDS.has(name) && isTable(job))
+      loaded.jobs.set(name, { job: merged(loaded.jobs.get(name)?.job ?? {}, job), path, line: lineOf(text, name) });
 }
 
 function followJob(view: View, { job, path, line }: Placed, { jobs, shared }: Loaded): Followed {
@@ -95,18 +95,23 @@ function includesOf(include: unknown): { readonly local: string | null; readonly
   });
 }
 
+/** A job with what it inherits. Of several bases the last one wins: https://docs.gitlab.com/ci/yaml/#extends. */
 function extended(job: Job, jobs: ReadonlyMap<string, { readonly job: Job }>, seen: readonly string[]): Job {
-  const bases = strings(typeof job.extends === 'string' ? [job.extends] : job.extends);
-  let whole = job;
-  for (const name of bases) {
-    const base = jobs.get(name)?.job;
-    if (!base || seen.includes(name)) continue;
-    const inherited = extended(base, jobs, [...seen, name]);
-    const variables = { ...(inherited.variables as object), ...(whole.variables as object) };
-    whole = { ...inherited, ...whole, variables };
-  }
-  return whole;
+  const names = strings(job.extends).filter((name) => jobs.has(name) && !seen.includes(name));
+  const bases = names.map((name) => extended(jobs.get(name)!.job, jobs, [...seen, name]));
+  return [...bases, job].reduce(merged, {});
 }
+
+/** As GitLab merges jobs: tables key by key at every depth, lists and values whole. */
+const merged = (earlier: Job, later: Job): Job => {
+  const both = Object.entries(later).map(([key, value]) => {
+    const before = earlier[key];
+    return [key, isTable(before) && isTable(value) ? merged(before, value) : value];
+  });
+  return { ...earlier, ...Object.fromEntries(both) };
+};
+
+const isTable = (value: unknown): value is Job => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const strings = (value: unknown): string[] =>
   (typeof value === 'string' ? [value] : Array.isArray(value) ? value.flat(4) : []).filter(
@@ -114,7 +119,7 @@ const strings = (value: unknown): string[] =>
   );
 
 const variables = (value: unknown): Record<string, string | null> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  isTable(value)
     ? Object.fromEntries(
         Object.entries(value).map(([name, variable]) => [name, typeof variable === 'object' ? null : String(variable)]),
       )

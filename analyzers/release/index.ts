@@ -4,6 +4,7 @@ import { isFixture } from '../gate/is-fixture.ts';
 import { judgeCrates } from './judge-crates.ts';
 import { judgePrereleases } from './judge-prereleases.ts';
 import { judgePythonLocks } from './judge-python-locks.ts';
+import { judgePythonTargets } from './judge-python-targets.ts';
 import { judgeRepository } from './judge-repository.ts';
 import { judgeTags } from './judge-tags.ts';
 import { judgeUnit, versionOf } from './judge-unit.ts';
@@ -29,6 +30,7 @@ function run(view: View): CheckResult {
       ...judgeCrates(view, crates),
       ...judgeRepository(view, units),
       ...judgePythonLocks(view, units),
+      ...judgePythonTargets(view, units),
       ...judgeTags(view, units),
       ...judgePrereleases(view),
     ],

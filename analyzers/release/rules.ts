@@ -82,6 +82,19 @@ export const PYTHON: Rule = {
   example: { before: 'requires-python = ">=3.9"      # abi3-py310', after: 'requires-python = ">=3.10"' },
 };
 
+export const PYTHON_TARGET: Rule = {
+  id: 'python-target',
+  severity: 'error',
+  what: 'ruff or black writes code for a newer Python than requires-python promises.',
+  why: 'What it rewrites may use syntax or modules that the oldest promised version does not have, and it reports no use of them.',
+  whatToDo:
+    'Set target-version to the oldest version of requires-python, or leave it out: both tools then read it from there.',
+  example: {
+    before: 'requires-python = ">=3.9"\n\n[tool.ruff]\ntarget-version = "py312"',
+    after: 'requires-python = ">=3.9"\n\n[tool.ruff]\ntarget-version = "py39"',
+  },
+};
+
 export const MSRV: Rule = {
   id: 'msrv-mismatch',
   severity: 'error',
@@ -150,6 +163,7 @@ export const RELEASE_RULES: readonly Rule[] = [
   CHANGELOG,
   LICENCE,
   PYTHON,
+  PYTHON_TARGET,
   MSRV,
   UNGATED,
   TAG_MISMATCH,

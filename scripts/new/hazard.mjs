@@ -29,9 +29,16 @@ const PLACES = {
     'a check called in src/engine/prove/python/prove-static.ts',
   ],
   javascript: [
-    'codemods/javascript/split-module/refusals.ts (refuseFile or stays)',
-    'src/engine/prove/javascript/judge-places.ts',
+    'codemods/javascript/split-module/refusals.ts (refuseFile for the file, STOPS for a unit), or a refuse-*.ts called in split.ts',
+    'src/engine/prove/javascript/judge-places.ts, or a judge-*.ts called in prove-syntax.ts',
   ],
+};
+
+/** What shows that the prover does not rest on the codemod. */
+const SABOTAGE = {
+  rust: 'a row in test/sabotage/rust/static-sabotages.ts',
+  python: 'the careless result in naive/ of the case',
+  javascript: 'a row in test/sabotage/javascript/table.ts, or in a file beside it',
 };
 
 const folderOf = (id) => `codemods/${LANGUAGES[id[0]]}/split-module/cases/refuse-${id.toLowerCase()}`;
@@ -57,22 +64,25 @@ export const ${id} = hazard({
 `;
     const made = { [`src/core/hazards/${language}/${id.toLowerCase()}.ts`]: data };
     if (!parts) return made;
-    made[`${folderOf(id)}/case.txt`] = 'TODO: one sentence; the first line is the name of the test.\n';
+    made[`${folderOf(id)}/case.txt`] = 'TODO: one sentence that says what the case shows.\n';
     for (const [path, text] of Object.entries(parts))
       made[`${folderOf(id)}/${path}`] = typeof text === 'string' ? text : text(id);
     return made;
   },
   edits: () => ({}),
   next(id) {
-    const places = PLACES[LANGUAGES[id[0]]];
+    const language = LANGUAGES[id[0]];
+    const places = PLACES[language];
     return [
+      'git grep --untracked -n TODO -- src codemods     # what is left to say',
       'UPDATE=1 npx vitest run test/core/hazards     # the index',
       'npm run build && UPDATE=1 npx vitest run test/report/rule-pages.test.ts     # the printed pages',
       ...(places
         ? [
-            `npm run case -- ${LANGUAGES[id[0]]} refuse-${id.toLowerCase()}     # fails: nothing refuses it yet`,
+            `npm run case -- ${language} refuse-${id.toLowerCase()}     # fails: nothing refuses it yet`,
             `the codemod refuses it: ${places[0]}`,
             `the prover refuses it by itself: ${places[1]}`,
+            `S rejects a split that was made by hand: ${SABOTAGE[language]}`,
           ]
         : []),
     ];

@@ -76,6 +76,7 @@ test('a workspace without such files is not judged', () => {
     },
   }),
   next: (id) => [
+    `git grep --untracked -n TODO -- analyzers test/analyzers     # what is left to say`,
     `npx vitest run test/analyzers/${id}.test.ts     # passes; replace the example by your rule`,
     'npm run build && UPDATE=1 npx vitest run test/report/rule-pages.test.ts test/cli/help.test.ts     # docs/rules, and help',
     `npm run dev -- explain ${id} && npm run dev -- check ${id}`,

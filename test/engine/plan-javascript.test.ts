@@ -65,6 +65,7 @@ describe('a file that is refused as a whole is told by the plan', () => {
     ['J85', { 'm.js': `if (x) return;\n${plain}module.exports = { circleOne };\n` }, 'm.js'],
     ['J2', { 'm.ts': `${FILLER}export = circleOne;\n`.replace(/export function/g, 'function') }, 'm.ts'],
     ['J82', { 'm.ts': FILLER, '.gitignore': 'm\n' }, 'm.ts'],
+    ['J89', { 'pages/m.ts': FILLER, 'next.config.js': '' }, 'pages/m.ts'],
   ])('%s', (hazard, files, path) => {
     const plan = planned(files, path);
     expect([plan.modules, [...new Set(plan.refused.map(({ refusal }) => refusal.hazard))]]).toEqual([[], [hazard]]);

@@ -19,6 +19,7 @@ import { exportLines, exposeUnit, writePart } from './part.ts';
 import { partImports } from './print-imports.ts';
 import { refuseFile, refuseUnits } from './refusals.ts';
 import { refuseCommon } from './refuse-common.ts';
+import { refuseRoutes } from './refuse-routes.ts';
 import { refuseUntyped } from './refuse-untyped.ts';
 import { type Piece, readSource, refuse, type Source } from './source.ts';
 import { stopping } from './stopping.ts';
@@ -117,12 +118,10 @@ function divide(view: View, { path, plan }: Pick<SplitOptions, 'path' | 'plan'>)
       refusals.push(...found.refusals);
       renamed.set(piece, found.edits);
     }
-  const lists = followLists(
-    view,
-    path,
-    names.map((name) => pathOfPart(layout, name)),
-  );
-  refusals.push(...lists.refusals, ...refuseLostEffects(view, source, assignment, bindings));
+  const parts = names.map((name) => pathOfPart(layout, name));
+  const lists = followLists(view, path, parts);
+  refusals.push(...lists.refusals, ...refuseRoutes(view, path, parts));
+  refusals.push(...refuseLostEffects(view, source, assignment, bindings));
   const found = stopping(refusals);
   if (found.length > 0) return found;
   const links = linkModules(source, assignment, bindings);

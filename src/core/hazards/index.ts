@@ -34,6 +34,7 @@ import { J85 } from './javascript/j85.ts';
 import { J86 } from './javascript/j86.ts';
 import { J87 } from './javascript/j87.ts';
 import { J88 } from './javascript/j88.ts';
+import { J89 } from './javascript/j89.ts';
 import { N1 } from './planner/n1.ts';
 import { P1 } from './planner/p1.ts';
 import { P2 } from './planner/p2.ts';
@@ -304,6 +305,7 @@ export const HAZARDS = [
   J86,
   J87,
   J88,
+  J89,
   P1,
   P2,
   P3,

@@ -239,6 +239,51 @@ test.each<[string, Record<string, string>, string, string]>([
     'enforced',
   ],
   [
+    'GitLab, the last of several bases wins',
+    {
+      '.gitlab-ci.yml':
+        '.none: { script: [echo none] }\n.audit: { script: [cargo audit] }\ngate:\n  extends: [.none, .audit]\n',
+    },
+    'audit',
+    'enforced',
+  ],
+  [
+    'GitLab, a base before the last is lost',
+    {
+      '.gitlab-ci.yml':
+        '.none: { script: [echo none] }\n.audit: { script: [cargo audit] }\ngate:\n  extends: [.audit, .none]\n',
+    },
+    'audit',
+    'missing',
+  ],
+  [
+    'GitLab, what a job says itself wins over its bases',
+    {
+      '.gitlab-ci.yml':
+        '.a: { script: [echo a] }\n.b: { script: [echo b] }\ngate:\n  extends: [.a, .b]\n  script: cargo audit\n',
+    },
+    'audit',
+    'enforced',
+  ],
+  [
+    'GitLab, tables of bases are merged key by key',
+    {
+      '.gitlab-ci.yml':
+        '.main: { only: { refs: [main] } }\n.rust: { only: { changes: [Cargo.toml] } }\ngate:\n  extends: [.main, .rust]\n  script: cargo audit\n',
+    },
+    'audit',
+    'vacuous',
+  ],
+  [
+    'GitLab, a job adds to the one of that name in an included file',
+    {
+      '.gitlab-ci.yml': 'include: ci/gate.yml\ngate:\n  allow_failure: true\n',
+      'ci/gate.yml': 'gate:\n  script: cargo audit\n',
+    },
+    'audit',
+    'advisory',
+  ],
+  [
     'GitLab, allowed to fail',
     { '.gitlab-ci.yml': 'gate:\n  allow_failure: true\n  script: cargo audit\n' },
     'audit',

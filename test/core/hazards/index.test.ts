@@ -40,6 +40,7 @@ test('the index lists each file of a hazard: adding one is adding one file (UPDA
 
 const folderOf = ({ from }: Entry): string => from.split('/')[1]!;
 
-test('each file holds the hazard of its name', () => {
+// A run that writes the index has loaded the one before.
+test.skipIf(process.env.UPDATE === '1')('each file holds the hazard of its name', () => {
   expect(new Set(HAZARDS.map(({ id }) => id))).toEqual(new Set(entries.map(({ id }) => id)));
 });

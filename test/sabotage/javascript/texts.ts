@@ -161,7 +161,20 @@ export const COMMENTS: readonly Sabotage[] = [
 ];
 
 /** What refers to the file that contains it. */
+const ENDPOINT = 'src/pages/api/orders';
+const NEXT_APP = '{"type":"module","dependencies":{"next":"15.0.0"}}';
+const PAIR = 'export const a = (): number => 1;\n\nexport const b = (): number => 2;\n';
+
 export const PLACES: readonly Sabotage[] = [
+  sabotage(
+    'a part is an endpoint of its own',
+    { 'package.json': NEXT_APP, [`${ENDPOINT}.ts`]: PAIR },
+    {
+      'package.json': NEXT_APP,
+      [`${ENDPOINT}.ts`]: "export { a, b } from './orders/totals.js';\n",
+      [`${ENDPOINT}/totals.ts`]: PAIR,
+    },
+  ),
   moved(
     '`import.meta.url` in another folder',
     'export const low = (): string => import.meta.url;',

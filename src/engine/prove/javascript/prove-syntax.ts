@@ -13,6 +13,7 @@ import { judgeLoading } from './judge-loading.ts';
 import { judgePackages } from './judge-packages.ts';
 import { judgePlaces } from './judge-places.ts';
 import { judgeReached } from './judge-reached.ts';
+import { judgeRoutes } from './judge-routes.ts';
 import type { EsModule } from './read-es-module.ts';
 import { statementText } from './statement-text.ts';
 
@@ -55,6 +56,7 @@ function judgeFamily(before: View, after: View, family: Family): string | null {
     judgePlaces(family, labels.before, labels.after) ??
     judgePackages(before, after, family) ??
     judgeReached(before, after, family) ??
+    judgeRoutes(before, after, family) ??
     judgeExtended(before, after, family) ??
     judgeComments(family, labels.before, labels.after) ??
     judgeExports(family, labels.before, labels.after) ??

@@ -1,0 +1,155 @@
+import { basename, join } from 'node:path/posix';
+import { foldersAbove } from '../../../src/workspace/javascript/ignore-rules.ts';
+import { nodeAt, readJsonc } from '../../../src/workspace/javascript/read-jsonc.ts';
+import type { View } from '../../../src/workspace/view.ts';
+
+/** A framework that turns files into addresses, pages or plugins by where they lie. */
+interface Router {
+  /** As messages name it. */
+  readonly name: string;
+  /** A dependency on one of these makes a folder an app of it. */
+  readonly packages: readonly string[];
+  /** So does a file of this name, without its extension: the manifest of a monorepo may lie above. */
+  readonly config: string;
+  /** From the folder of the app. Only the folders that hold by default: one that a configuration names is not known. */
+  readonly folders: readonly string[];
+  /** What of the path below such a folder it takes. */
+  readonly takes: RegExp;
+  /** What it leaves out again. */
+  readonly leaves?: RegExp;
+  /** A name under which a file of that folder is left alone, in words; none: there is no such name. */
+  readonly otherName?: string;
+}
+
+const SCRIPT = /\.[jt]sx?$/;
+const TYPES = /\.d\.ts$/;
+// https://nextjs.org/docs/app/api-reference/file-conventions
+const NEXT_FILES =
+  /(^|\/)(page|route|layout|template|default|loading|error|global-error|not-found|global-not-found|forbidden|unauthorized|(apple-icon|icon|opengraph-image|twitter-image)\d?|sitemap|robots|manifest)\.[jt]sx?$/;
+
+const ROUTERS: readonly Router[] = [
+  // https://nextjs.org/docs/pages/building-your-application/routing/pages-and-layouts
+  {
+    name: 'Next.js',
+    packages: ['next'],
+    config: 'next.config',
+    folders: ['pages', 'src/pages'],
+    takes: SCRIPT,
+    leaves: TYPES,
+  },
+  {
+    name: 'Next.js',
+    packages: ['next'],
+    config: 'next.config',
+    folders: ['app', 'src/app'],
+    takes: NEXT_FILES,
+    leaves: /(^|\/)_/,
+    otherName: 'another name',
+  },
+  // https://www.gatsbyjs.com/plugins/gatsby-plugin-page-creator
+  {
+    name: 'Gatsby',
+    packages: ['gatsby'],
+    config: 'gatsby-config',
+    folders: ['src/pages'],
+    takes: SCRIPT,
+    leaves: /(^|\/)(_|template-)[^/]*$|\.d\.ts$/,
+    otherName: 'a name that begins with `_`',
+  },
+  {
+    name: 'Gatsby',
+    packages: ['gatsby'],
+    config: 'gatsby-config',
+    folders: ['src/api'],
+    takes: SCRIPT,
+    leaves: TYPES,
+  },
+  // https://docs.astro.build/en/guides/routing/#excluding-pages
+  {
+    name: 'Astro',
+    packages: ['astro'],
+    config: 'astro.config',
+    folders: ['src/pages'],
+    takes: /\.[jt]s$/,
+    leaves: /(^|\/)_/,
+    otherName: 'a name that begins with `_`',
+  },
+  // https://nuxt.com/docs/guide/directory-structure/server
+  {
+    name: 'Nuxt',
+    packages: ['nuxt'],
+    config: 'nuxt.config',
+    folders: ['server/api', 'server/routes', 'server/middleware', 'server/plugins'],
+    takes: /\.[cm]?[jt]sx?$/,
+    leaves: TYPES,
+  },
+  // https://nitro.build/guide/routing
+  {
+    name: 'Nitro',
+    packages: ['nitropack', 'nitro'],
+    config: 'nitro.config',
+    folders: ['', 'server/'].flatMap((root) => ['api', 'routes', 'middleware', 'plugins'].map((one) => root + one)),
+    takes: /\.[cm]?[jt]sx?$/,
+    leaves: TYPES,
+  },
+  // https://docs.expo.dev/router/basics/core-concepts
+  {
+    name: 'Expo Router',
+    packages: ['expo-router'],
+    config: '',
+    folders: ['app', 'src/app'],
+    takes: SCRIPT,
+    leaves: TYPES,
+  },
+];
+
+export interface RouteFolder {
+  /** The framework, as messages name it. */
+  readonly name: string;
+  /** From the workspace's root. */
+  readonly folder: string;
+  /** A name under which it would leave the file alone, in words, or null. */
+  readonly otherName: string | null;
+}
+
+/** The folder whose files a framework takes for pages, endpoints or plugins, where it would take this one; the file need not be there. */
+export function routeFolderOf(view: View, path: string): RouteFolder | null {
+  for (const app of ['', ...foldersAbove(path)].reverse())
+    for (const router of ROUTERS) {
+      const folder = router.folders.map((inner) => join(app, inner)).find((one) => path.startsWith(`${one}/`));
+      if (folder === undefined || !isApp(view, app, router)) continue;
+      if (!isTaken(view, app, router, path.slice(folder.length + 1))) continue;
+      return { name: router.name, folder, otherName: router.otherName ?? null };
+    }
+  return null;
+}
+
+const CONFIG_ENDS = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'];
+const LISTS = ['dependencies', 'devDependencies', 'peerDependencies'];
+
+function isApp(view: View, app: string, { packages, config }: Router): boolean {
+  if (config !== '' && configOf(view, app, config) !== null) return true;
+  const manifest = join(app, 'package.json');
+  if (view.file(manifest)?.state !== 'text') return false;
+  const table = readJsonc(view.text(manifest));
+  return packages.some((name) => LISTS.some((list) => nodeAt(table, list, name) !== null));
+}
+
+const configOf = (view: View, app: string, config: string): string | null =>
+  CONFIG_ENDS.map((end) => join(app, `${config}.${end}`)).find((path) => view.file(path)?.state === 'text') ?? null;
+
+function isTaken(view: View, app: string, router: Router, inside: string): boolean {
+  if (!router.takes.test(inside) || router.leaves?.test(inside)) return false;
+  const endings = router.takes === SCRIPT ? pageExtensions(view, app, router.config) : null;
+  return endings === null || endings.some((end) => basename(inside).endsWith(`.${end}`));
+}
+
+/** `pageExtensions` of Next.js, where it is a list of plain strings; null: the usual ones, or such that cannot be read. */
+function pageExtensions(view: View, app: string, config: string): string[] | null {
+  const path = config === 'next.config' ? configOf(view, app, config) : null;
+  const list = path === null ? null : /\bpageExtensions\s*:\s*\[([^\]]*)\]/.exec(view.text(path));
+  if (!list) return null;
+  const entries = list[1]!.split(',').flatMap((entry) => entry.trim() || []);
+  const plain = entries.map((entry) => /^(['"`])([\w.-]+)\1$/.exec(entry)?.[2]);
+  return plain.every((entry) => entry !== undefined) ? plain : null;
+}
