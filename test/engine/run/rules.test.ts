@@ -89,7 +89,11 @@ fix: { template: "$U", expandEnd: { regex: ";" } }
 test('a file with syntax errors is named and left as it is', async () => {
   const { rows, text } = await ranCodemods(
     { 'rule.yml': UNWRAP },
-    { 'a.rs': 'fn f() {\n  a.unwrap();\n  let = ;\n}\n', 'b.rs': 'fn f() { b.unwrap() }\n' },
+    {
+      'a.rs': 'fn f() {\n  a.unwrap();\n  let = ;\n}\n',
+      'b.rs': 'fn f() { b.unwrap() }\n',
+      'c.rs': 'fn f() { unwrap(1; }\n',
+    },
   );
   expect(rows['a.rs']).toMatchObject({
     status: 'failed',
@@ -97,6 +101,8 @@ test('a file with syntax errors is named and left as it is', async () => {
   });
   expect(text('a.rs')).toContain('a.unwrap()');
   expect(rows['b.rs']).toMatchObject({ status: 'changed' });
+  // A bracket that is missing is no error node.
+  expect(rows['c.rs']).toMatchObject({ status: 'failed' });
 });
 
 test('a result that does not parse is not taken', async () => {
