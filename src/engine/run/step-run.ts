@@ -1,4 +1,4 @@
-/** What one step says of a text. */
+/** What one step makes of a text. */
 export type Stepped =
   | { readonly status: 'changed'; readonly text: string; readonly whole: string | null }
   | { readonly status: 'unchanged' | 'skipped' };
