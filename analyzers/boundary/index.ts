@@ -24,7 +24,7 @@ function run(view: View): CheckResult {
   const place = view.config.path ?? 'omni-refactor.toml';
   const lost = lostNames(config, whole, place);
   const { findings, allowed } = judgeEdges(config, whole, place);
-  // A name that is not there excuses nothing either, and is told once.
+  // A name that is not there excuses nothing either, and is reported once.
   const own = findings.filter(
     ({ rule, symbol }) => rule !== UNUSED.id || !lost.some((one) => symbol?.endsWith(`: ${one.symbol}`)),
   );

@@ -22,7 +22,7 @@ export function judgeEdges(config: BoundaryConfig, map: WorkspaceMap, configPath
 }
 
 /** What stands in the way of an edge, at the line of the import. */
-const told = (
+const edgeFinding = (
   rule: Rule,
   { from, to, kind, path, line }: MapEdge,
   about: { readonly symbol: string; readonly why: string; readonly instead: string },
@@ -43,7 +43,7 @@ function layerFindings({ layers, instead }: BoundaryConfig, { edges }: Workspace
     const [own, other] = [layerOf(edge.from), layerOf(edge.to)];
     if (own === -1 || other === -1 || other >= own) return [];
     const why = `, from layer ${own + 1} up to layer ${other + 1}`;
-    return [told(LAYER, edge, { symbol: `${edge.from} ${edge.to}`, why, instead: instead ?? LAYER.whatToDo! })];
+    return [edgeFinding(LAYER, edge, { symbol: `${edge.from} ${edge.to}`, why, instead: instead ?? LAYER.whatToDo! })];
   });
 }
 
@@ -61,7 +61,7 @@ function judgeRule(
   );
   const outside = hits.filter(({ from }) => !anyCovers(rule.except, from));
   const findings = outside.map((edge) =>
-    told(FORBIDDEN, edge, {
+    edgeFinding(FORBIDDEN, edge, {
       symbol: `${rule.id}: ${edge.from} ${edge.to}`,
       why: `, which ${rule.id} forbids`,
       instead: rule.instead,
@@ -116,7 +116,7 @@ function interfaceFindings({ interfaces }: BoundaryConfig, { edges }: WorkspaceM
         ({ from, to, kind }) => kind !== 'type' && anyCovers(of, to) && !anyCovers(of, from) && !anyCovers(open, to),
       )
       .map((edge) =>
-        told(INTERFACE, edge, {
+        edgeFinding(INTERFACE, edge, {
           symbol: `${edge.from} ${edge.to}`,
           why: ', which is no part of its interface',
           instead,

@@ -31,7 +31,7 @@ const BROUGHT_BY: Readonly<Record<string, string>> = {
 const APART =
   /(?:^|\/)(?:tests?|bench(?:es|marks?)?|docs?|examples?|scripts?)\/|(?:^|\/)(?:setup|conftest|noxfile|test_[^/]*|[^/]*_test)\.py$/;
 
-/** Imports at load time whose distribution is not declared; tests and scripts are nobody's dependency. */
+/** Imports at load time whose distribution is not declared; tests and scripts do not count as dependencies. */
 export function undeclared(view: View, { dependencies }: BoundaryConfig, map: WorkspaceMap): Finding[] {
   if (dependencies === 'off') return [];
   const unitOf = new Map(map.nodes.map(({ id, unit }) => [id, unit]));
@@ -45,7 +45,9 @@ export function undeclared(view: View, { dependencies }: BoundaryConfig, map: Wo
   const inside = map.edges.flatMap((edge): Finding[] => {
     const [own, other] = [unitOf.get(edge.from), unitOf.get(edge.to)];
     if (edge.kind !== 'import' || !own?.startsWith('dist:') || !other?.startsWith('dist:') || own === other) return [];
-    return APART.test(edge.path) || isDeclared(own, other.slice(5)) ? [] : [told(edge, own, other.slice(5))];
+    return APART.test(edge.path) || isDeclared(own, other.slice(5))
+      ? []
+      : [undeclaredFinding(edge, own, other.slice(5))];
   });
   return dependencies === 'all' ? [...inside, ...outside(map, unitOf, isDeclared)] : inside;
 }
@@ -61,11 +63,11 @@ function outside(
     if (kind !== 'import' || !unit || APART.test(path) || isStandard(name) || seen.has(`${unit} ${name}`)) return [];
     if (isDeclared(unit, name) || isDeclared(unit, BROUGHT_BY[name] ?? name)) return [];
     seen.add(`${unit} ${name}`);
-    return [told({ path, line }, unit, BROUGHT_BY[name] ?? name)];
+    return [undeclaredFinding({ path, line }, unit, BROUGHT_BY[name] ?? name)];
   });
 }
 
-const told = ({ path, line }: Pick<MapEdge, 'path' | 'line'>, unit: string, name: string): Finding => ({
+const undeclaredFinding = ({ path, line }: Pick<MapEdge, 'path' | 'line'>, unit: string, name: string): Finding => ({
   rule: UNDECLARED.id,
   severity: UNDECLARED.severity,
   place: { path, line },

@@ -23,7 +23,7 @@ export interface Built {
   readonly mirrors: readonly string[];
 }
 
-/** What maturin and setuptools-rust are told to build. */
+/** What maturin and setuptools-rust are configured to build. */
 export const builtModules = (view: View): Built[] =>
   view.files.flatMap(({ path, state }): Built[] => {
     if (state !== 'text') return [];

@@ -57,9 +57,10 @@ interface Finder {
 }
 
 function bridgesOf({ view, index, built }: Finder, root: string, crate: Crate): Pick<Bridges, 'bridges' | 'unknown'> {
-  const told = view.config.bridges.filter((one) => crateFor(view, one.crate) === crate);
+  const declaredBridges = view.config.bridges.filter((one) => crateFor(view, one.crate) === crate);
   const named = built.filter(({ manifest }) => manifest === crate.manifest);
-  if (told.length === 0 && named.length === 0 && !isDynamic(view, crate)) return { bridges: [], unknown: [] };
+  if (declaredBridges.length === 0 && named.length === 0 && !isDynamic(view, crate))
+    return { bridges: [], unknown: [] };
   const asked = named.flatMap(({ features }) => features);
   const context: ModelContext = {
     index,
@@ -82,8 +83,12 @@ function bridgesOf({ view, index, built }: Finder, root: string, crate: Crate): 
     mirrors,
   });
   const wanted = [
-    ...told.map(({ module }) => ({ module, source: 'configuration' as const, mirrors: [] as readonly string[] })),
-    ...(told.length > 0 ? [] : named),
+    ...declaredBridges.map(({ module }) => ({
+      module,
+      source: 'configuration' as const,
+      mirrors: [] as readonly string[],
+    })),
+    ...(declaredBridges.length > 0 ? [] : named),
   ];
   if (wanted.length === 0) {
     const item = pick(items, libraryName(crate));

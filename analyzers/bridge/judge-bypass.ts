@@ -13,12 +13,12 @@ const TESTS =
  * module (`pkg._core`) from outside of its package. Tests may look behind.
  */
 export function judgeBypass(view: View, names: Names): Finding[] {
-  const told: Told = new Map(
+  const reported: Told = new Map(
     view.config.bridges.flatMap(({ module, importers }) => (importers ? [[module, importers] as const] : [])),
   );
   return names.python.modules
     .filter(({ path }) => !TESTS.test(path))
-    .flatMap((module) => module.file.imports.flatMap((one) => judgeImport(names, told, module, one) ?? []));
+    .flatMap((module) => module.file.imports.flatMap((one) => judgeImport(names, reported, module, one) ?? []));
 }
 
 /** Bridge -> who may import it. */

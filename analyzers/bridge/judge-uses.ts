@@ -31,7 +31,7 @@ interface Judge {
   readonly findings: Finding[];
   readonly taken: Taken[];
   readonly starred: Set<string>;
-  /** Names that the file asks for by `hasattr` or `getattr`. */
+  /** Names that the file looks up by `hasattr` or `getattr`. */
   readonly asked: Set<string>;
   sites: number;
 }
@@ -55,7 +55,7 @@ export function judgeUses(names: Names, declared: (module: string, name: string)
   return { findings, taken, starred, sites };
 }
 
-/** Uses of a name that the file asks for by `hasattr` first: what is told of is the question. */
+/** Uses of a name that the file looks up by `hasattr` first: the look-up is what is reported. */
 function dropAsked({ module, asked }: Judge, findings: Finding[]): void {
   for (let i = findings.length - 1; i >= 0 && findings[i]!.place.path === module.path; i--)
     if (findings[i]!.rule === MISSING.id && asked.has(findings[i]!.symbol!)) findings.splice(i, 1);
@@ -124,7 +124,7 @@ function judgeUse(judge: Judge, use: PythonUse): void {
     depth += 1;
   }
   if (here?.kind === 'member') judgeMember(judge, use, here, depth);
-  // Where the import itself leads to nothing, that was told already.
+  // Where the import itself leads to nothing, that was reported already.
   if (here?.kind === 'missing' && depth > 0) tellMissing(judge, use, here);
 }
 

@@ -24,12 +24,12 @@ export interface BudgetState {
   readonly idle: readonly Entry[];
   /** Exceptions that nothing over its ceiling needs. */
   readonly unused: readonly BudgetException[];
-  /** Entries of files that could not be measured, or that this look leaves out: nobody knows. */
+  /** Entries of files that could not be measured, or that this run leaves out: unknown. */
   readonly unknown: readonly Entry[];
 }
 
 /**
- * Everything that `check`, `baseline` and a split have to know.
+ * Everything that `check`, `baseline` and a split need.
  * @param scope paths that are looked at, or null for all
  */
 export function budgetState(

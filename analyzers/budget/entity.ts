@@ -14,7 +14,7 @@ export interface Entity {
   readonly identity: () => Identity;
 }
 
-/** Where an entity was when somebody took note of it: a line of the baseline, or the entity of a base revision. */
+/** Where an entity was when it was recorded: a line of the baseline, or the entity of a base revision. */
 export interface Entry {
   readonly rule: BudgetRule;
   readonly name: string;

@@ -13,7 +13,7 @@ import {
   without,
 } from './identity/identity.ts';
 
-/** An entity over its ceiling, and the entry that knows it. */
+/** An entity over its ceiling, and the entry that allows it. */
 export interface Match {
   readonly entity: Entity;
   readonly entry: Entry | null;

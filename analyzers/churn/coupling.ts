@@ -31,7 +31,7 @@ export interface CoupledFile {
 }
 
 /**
- * Which of some files change together. A commit of more than 30 files says nothing of any two of them.
+ * Which of some files change together. A commit of more than 30 files shows nothing about any two of them.
  * @returns null where history takes no part
  */
 export function findCoupling(history: History, files: readonly CoupledFile[]): CouplingReport | null {

@@ -15,7 +15,7 @@ export function countFlat(walk: Walk, node: Node, rule: KindRule): void {
   nestChildren(walk, node, rule);
 }
 
-/** `else`, also of loops and `try`: its last child is its body. */
+/** `else`, also of loops and `try`: its last child node is its body. */
 export function countElse(walk: Walk, node: Node): void {
   const { syntax } = walk;
   const body = childrenOf(syntax, node)

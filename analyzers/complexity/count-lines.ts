@@ -40,7 +40,7 @@ export function countLines(text: string, spans: readonly Span[], most: number): 
       const inside = span !== undefined && span.start <= position;
       if (!inside)
         while (position < end && isSpace(text.charCodeAt(position)) && span?.start !== position) position += 1;
-      // An empty line inside a span ends here too, after the span had its say.
+      // An empty line inside a span ends here too, after the span was counted.
       if (!inside && position >= end) break;
       if (span === undefined || span.start > position || span.kind === 'string') {
         holds = 'code';

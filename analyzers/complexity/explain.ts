@@ -19,7 +19,7 @@ export interface Explanation {
 export function explainFunctions(syntax: Syntax): Explanation[] {
   const starts = lineStartsOf(syntax.text);
   const lineOf = (node: Node): number => lineAt(starts, syntax.start[node]!);
-  // Each function tells its base of 1 when it opens, so the map keeps source order.
+  // Each function adds its base of 1 when it opens, so the map keeps source order.
   const found = new Map<Tally, Increment[]>();
   const { functions } = measure(syntax, (tally, metric, node, added) => {
     if (tally.symbol === '') return;

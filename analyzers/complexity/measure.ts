@@ -20,7 +20,7 @@ import { learnRule, rulesOf, ruleTableOf } from './rules-of.ts';
 import { openSizes } from './sizes/measure-sizes.ts';
 import { addCyclomatic, closeScope, MARK, type OnIncrement, openScope, startWalk, type Walk } from './walk.ts';
 
-/** Every metric of one file, in one loop over its nodes. `onIncrement` hears each amount as it is added. */
+/** Every metric of one file, in one loop over its nodes. `onIncrement` is called with each amount as it is added. */
 export function measure(
   syntax: Syntax,
   onIncrement: OnIncrement | null = null,

@@ -13,7 +13,7 @@ const RULES: Readonly<Record<Language, LanguageRules>> = {
 
 export const rulesOf = (syntax: Syntax): LanguageRules => RULES[languageOf(syntax.grammar)];
 
-/** Kind number -> its rule, null for none, undefined for a kind that was not met yet (a grammar's kinds are learnt as files are read). */
+/** Kind number -> its rule, null for none, undefined for a kind that was not seen yet (a grammar's kinds are learnt as files are read). */
 export type RuleTable = (KindRule | null | undefined)[];
 
 const tables = new WeakMap<LanguageRules, WeakMap<Kinds, RuleTable>>();

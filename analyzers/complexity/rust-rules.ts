@@ -1,6 +1,6 @@
 import { branch, type LanguageRules, only } from './rules.ts';
 
-/** The arguments of macros are token trees: nothing in them is counted, since only the macro knows what they mean. */
+/** The arguments of macros are token trees: nothing in them is counted, since only the macro decides what they mean. */
 export const RUST_RULES: LanguageRules = {
   kinds: {
     if_expression: branch('if', 'consequence'),

@@ -135,18 +135,18 @@ function breaking(
 const VERDICTS = { compatible: 'enforced', breaking: 'missing', unknown: 'unknown' } as const;
 
 function detailOf(name: string, { writer, reader }: Pair, found: Comparison): Detail {
-  const told = found.verdict === 'compatible' ? { where: '', why: '' } : found;
+  const firstProblem = found.verdict === 'compatible' ? { where: '', why: '' } : found;
   return {
     name,
     verdict: VERDICTS[found.verdict],
-    found: `${found.verdict}${at(told.where)}${told.why === '' ? '' : `: ${told.why}`}`,
+    found: `${found.verdict}${at(firstProblem.where)}${firstProblem.why === '' ? '' : `: ${firstProblem.why}`}`,
     place: reader.at,
     values: {
       verdict: found.verdict,
       writes: `${writer.text} ${placeOf(writer)}`,
       reads: `${reader.text} ${placeOf(reader)}`,
-      where: told.where,
-      why: told.why,
+      where: firstProblem.where,
+      why: firstProblem.why,
       example: found.verdict === 'breaking' ? found.example : null,
     },
   };

@@ -35,6 +35,6 @@ export function lackingEntries({ sidecar, files, ignored }: Policy): Lacking[] {
     .filter(({ missing, stale }) => missing.length + stale.length > 0);
 }
 
-/** cargo-audit knows only ids of RustSec; cargo-deny also `crate@version`. */
+/** cargo-audit takes only ids of RustSec; cargo-deny also `crate@version`. */
 const fits = (tool: string, id: string): boolean =>
   tool === 'osv-scanner' ? !id.includes('@') : /^RUSTSEC-/.test(id) || (tool === 'cargo-deny' && id.includes('@'));

@@ -1,4 +1,4 @@
-/** What answers for an exception: all four, or it is a finding. */
+/** What justifies an exception: all four, or it is a finding. */
 export interface Answer {
   readonly reason: string | null;
   readonly owner: string | null;
@@ -14,7 +14,7 @@ export const NO_ANSWER: Answer = { reason: null, owner: null, expires: null, exi
 
 export type Tool = 'cargo-deny' | 'cargo-audit' | 'osv-scanner' | 'pip-audit' | 'uv' | 'safety' | 'trivy';
 
-/** One advisory that a tool of this repository is told to ignore. */
+/** One advisory that a tool of this repository is configured to ignore. */
 export interface Ignored {
   readonly tool: Tool;
   /** `RUSTSEC-2024-0001`, `GHSA-…`, `crate@1.2.3`. */

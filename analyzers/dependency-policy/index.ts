@@ -6,7 +6,7 @@ import { ANSWERS, type Answer, type Ignored, isDay, mergeAnswers } from './ignor
 import { type Policy, readPolicy, SIDECAR, type Sidecar } from './read-policy.ts';
 import { BAD_DAY, CONTRADICTION, EXPIRED, EXPIRING, POLICY_RULES, UNANSWERED, UNSYNCED, UNUSED } from './rules.ts';
 
-/** Every advisory that a scanner is told to ignore has a reason, an owner, an end and a day. */
+/** Every advisory that a scanner is configured to ignore has a reason, an owner, an end and a day. */
 export const dependencyPolicy = defineCheck({
   id: 'dependency-policy',
   title: 'Ignored advisories have a reason, an owner, a day and an end',
@@ -48,7 +48,7 @@ const found = (rule: Rule, place: Place, symbol: string, what: string, whatToDo:
   whatToDo,
 });
 
-/** Days before its end from which an exception is told. */
+/** Days before its end from which an exception is reported. */
 const SOON = 14;
 
 function judge({ today }: View, { id, path, line }: Ignored, answer: Answer): Finding[] {

@@ -8,7 +8,7 @@ import { type GateEntry, nameOf, readGateBaseline } from './gate-baseline.ts';
 /**
  * Findings without those that an exception (until its day) or the baseline (up to its count) excuses; exceptions and entries that nothing
  * needs, or whose day is over, are findings themselves.
- * @param rules ids of the rules that ran: exceptions and entries of others are nobody's business now
+ * @param rules ids of the rules that ran: exceptions and entries of others are not judged now
  */
 export function excuse(view: View, findings: readonly Finding[], rules: ReadonlySet<string>): Finding[] {
   const exceptions = view.config.exceptions.filter(({ rule }) => rules.has(rule));

@@ -59,7 +59,7 @@ export function nextGateEntries(
     .sort((a, b) => byText(printGateEntry(a), printGateEntry(b)));
 }
 
-/** Errors alone need an entry: what only warns fails nobody. */
+/** Errors alone need an entry: what only warns fails no build. */
 function countsOf(findings: readonly Finding[]): Map<string, GateEntry> {
   const counts = new Map<string, GateEntry>();
   for (const finding of findings) {

@@ -71,7 +71,7 @@ export interface Hotspot {
   readonly worst: WorstFunction | null;
   /** Null where history takes no part. */
   readonly churn: Churn | null;
-  /** Null where the history of lines was not read. Of a function: nobody asks git that much. */
+  /** Null where the history of lines was not read. Of a function: git is not asked that often. */
   readonly ownership: Ownership | null;
   /** The rank that one number alone would give: the baselines that a score has to beat. */
   readonly baselines: { readonly byLines: number; readonly byRevisions: number | null };

@@ -50,7 +50,7 @@ function jsDependencies(view: View, manifest: string): string[] {
       Object.keys(table[key] ?? {}),
     );
   } catch (error) {
-    // A manifest that does not parse is a problem of its own, told where manifests are read.
+    // A manifest that does not parse is a problem of its own, reported where manifests are read.
     if (error instanceof SyntaxError) return [];
     throw error;
   }

@@ -1,7 +1,7 @@
 import type { PlanningLanguage } from '../../src/core/language.ts';
 import type { Outline } from '../../src/core/unit.ts';
 
-/** A file that is planned, with the language that answers for it. */
+/** A file that is planned, with the language that it is read by. */
 export interface PlannedFile {
   readonly language: PlanningLanguage;
   readonly outline: Outline;

@@ -17,7 +17,7 @@ const CROSSING = /ruff|flake8|black|isort|pylint|pytest|setuptools|hatch|poetry|
 
 /**
  * Patterns of settings that name a file and not all that is made of it (H86): what is checked, built or watched by them would be less, and
- * nothing would say so.
+ * nothing would report it.
  * @param added the files that a divided file becomes
  */
 export function findPatterns(view: View, named: string, added: readonly string[]): Naming[] {

@@ -15,7 +15,7 @@ export interface Duplicate {
   readonly share: number;
 }
 
-/** Functions of different packages that are nearly the same. @param least share from which on they are told */
+/** Functions of different packages that are nearly the same. @param least share from which on they are reported */
 export function duplicateFunctions(view: View, least: number): Duplicate[] {
   const units = unitFinder(view);
   const all = view.files.flatMap(({ path, grammar, state }): Placed[] => {

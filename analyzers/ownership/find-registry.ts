@@ -53,7 +53,7 @@ function findInScopes(
   return null;
 }
 
-/** A variable of which nobody can tell what it holds is the same only in the same function. */
+/** A variable whose content is not known is the same only in the same function. */
 function findImported(
   search: Search,
   file: RegisteringFile,
@@ -68,7 +68,7 @@ function findImported(
     : [`${target.path}#:${target.name}`];
 }
 
-/** What callers give for a parameter; null where nobody calls the function. */
+/** What callers give for a parameter; null where nothing calls the function. */
 function handedIn(search: Search, called: string, place: number, depth: number): string[] | null {
   const found = (search.sites.get(called) ?? []).flatMap((site) => {
     const given = site.arguments[place];

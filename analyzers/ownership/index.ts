@@ -13,7 +13,7 @@ import { registryIndex } from './registry-index.ts';
 import { CONFIG, DUPLICATE, FOREIGN, OVERLAP, OWNERSHIP_RULES, TWICE } from './rules.ts';
 import { twiceIn } from './twice.ts';
 
-/** Each handler, tool, route and command is registered once, by the module that answers for it. */
+/** Each handler, tool, route and command is registered once, by the module that owns it. */
 export const ownership = defineCheck({
   id: 'ownership',
   title: 'Each handler, tool, route and command is registered once, by its owner',

@@ -22,7 +22,7 @@ export interface Side {
   readonly place: string;
 }
 
-/** Who registers what, and what to merge. */
+/** Which module registers what, and what to merge. */
 export interface OwnershipMap {
   readonly responsibilities: readonly {
     readonly id: string;

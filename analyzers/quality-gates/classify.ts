@@ -194,7 +194,7 @@ function coverageLanes(words: readonly string[]): Served[] {
   return both(words.includes('--doctests') ? ['test', 'doctest'] : ['test']);
 }
 
-/** `cargo insta test` runs the tests, by nextest where it says so; doctests are its own affair. */
+/** `cargo insta test` runs the tests, by nextest where it says so; doctests are run apart. */
 function snapshotLanes(words: readonly string[]): Served[] {
   if (words[1] !== 'test') return [];
   const isNextest = words.some(
@@ -214,7 +214,7 @@ function testLanes(words: readonly string[]): Served[] {
 const dryWeakness = (words: readonly string[]): Weakness[] =>
   words.includes('--no-run') ? [{ kind: 'never', why: '`--no-run` builds the tests and runs none' }] : [];
 
-/** `cargo deny check licenses` says nothing of advisories. */
+/** `cargo deny check licenses` checks no advisories. */
 function denyWeakness(words: readonly string[]): Weakness[] {
   const which = words
     .slice(words.indexOf('check') + 1)

@@ -85,7 +85,7 @@ function localFinding(lane: string, { verdict, task, local, ci, differences }: L
   ];
 }
 
-/** A declared lane has to be enforced; of others only what pretends to be one is told. */
+/** A declared lane has to be enforced; of others only what looks like one is reported. */
 function findingOf(
   view: View,
   { lane, verdict, found, place, missing }: LaneState,

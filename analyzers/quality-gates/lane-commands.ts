@@ -3,7 +3,7 @@ import { isFixture } from '../gate/is-fixture.ts';
 import { gateCrates, laneCrates } from './gate-crates.ts';
 import type { Lane } from './lanes.ts';
 
-/** What a lane tells at a glance. */
+/** What a lane shows at a glance. */
 export const LANE_GROUPS = ['lint', 'test', 'security'] as const;
 export type LaneGroup = (typeof LANE_GROUPS)[number];
 

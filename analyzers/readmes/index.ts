@@ -5,7 +5,7 @@ import { judgeReadme } from './judge-readme.ts';
 import { type Package, packagesOf } from './packages.ts';
 import { LOST, MISSING, README_RULES, SHARED } from './rules.ts';
 
-/** Every crate and Python distribution has a README of its own that holds what the template asks for, and says what is true. */
+/** Every crate and Python distribution has a README of its own that holds what the template asks for, and states what is true. */
 export const readmes = defineCheck({
   id: 'readmes',
   title: 'Every crate and Python distribution has its own README, and it is true',

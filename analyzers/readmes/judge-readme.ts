@@ -75,7 +75,7 @@ function deadLinks(view: View, dir: string, path: string, { links, headings }: M
     const [file = '', anchor] = decode(to).split('#');
     if (file === '') return anchor !== undefined && !isAnchor(view.text(path), anchors, anchor);
     const target = file.startsWith('/') ? file.slice(1) : posix.join(dir, file);
-    // Above the workspace nobody can look.
+    // What is above the workspace cannot be looked at.
     return !target.startsWith('..') && !exists(view, target.split('?')[0]!.replace(/\/$/, ''));
   });
 }

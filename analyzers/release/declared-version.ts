@@ -1,6 +1,6 @@
 import type { TomlDocument } from '../../src/workspace/toml-document.ts';
 
-/** A version with the place that says it. */
+/** A version with the place that declares it. */
 export interface DeclaredVersion {
   readonly version: string;
   readonly path: string;

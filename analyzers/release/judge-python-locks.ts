@@ -30,7 +30,7 @@ export function judgePythonLocks(view: View, units: readonly ReleaseUnit[]): Fin
     );
 }
 
-/** Names of Python do not tell `_` from `-`, nor case. */
+/** Names of Python packages do not distinguish `_` from `-`, nor case. */
 const normal = (name: string): string => name.replace(/[-_.]+/g, '-').toLowerCase();
 
 function ownRecords(text: string): { readonly name: string; readonly version: string }[] {

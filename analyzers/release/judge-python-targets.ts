@@ -12,7 +12,7 @@ import { PYTHON_TARGET } from './rules.ts';
 /** The oldest Python that a distribution runs on. */
 interface Oldest {
   readonly name: string;
-  /** As the manifest says it: `>=3.9`. */
+  /** As the manifest spells it: `>=3.9`. */
   readonly wanted: string;
   /** 9 for Python 3.9. */
   readonly minor: number;
@@ -20,7 +20,7 @@ interface Oldest {
   readonly line: number;
 }
 
-/** The version that a tool writes code for, where a configuration says it. */
+/** The version that a tool writes code for, where a configuration sets it. */
 interface Target {
   readonly tool: 'ruff' | 'black';
   readonly minor: number;
@@ -60,12 +60,12 @@ export function judgePythonTargets(view: View, units: readonly ReleaseUnit[]): F
 function oldestOf(view: View, { name, distribution }: ReleaseUnit): Oldest | null {
   const table = distribution?.table ?? null;
   const poetry = tableAt(tableAt(table, 'tool'), 'poetry');
-  const said = stringAt(tableAt(table, 'project'), 'requires-python');
-  const wanted = said ?? stringAt(tableAt(poetry, 'dependencies'), 'python');
+  const standard = stringAt(tableAt(table, 'project'), 'requires-python');
+  const wanted = standard ?? stringAt(tableAt(poetry, 'dependencies'), 'python');
   const minor = /(?:>=|~=|==|\^|~)\s*3\.(\d+)/.exec(wanted ?? '')?.[1];
   if (wanted === null || minor === undefined) return null;
   const path = join(distribution!.distribution.dir, 'pyproject.toml');
-  const keys = said === null ? ['tool', 'poetry', 'dependencies', 'python'] : ['project', 'requires-python'];
+  const keys = standard === null ? ['tool', 'poetry', 'dependencies', 'python'] : ['project', 'requires-python'];
   return { name, wanted, minor: Number(minor), path, line: lineOfKey(tomlDocument(view.text(path)), keys) };
 }
 

@@ -67,7 +67,7 @@ function changelogs(view: View, units: readonly ReleaseUnit[]): Finding[] {
 export const PUBLISHES =
   /\bcargo\s+(?:\+\S+\s+)?publish\b(?!.*--dry-run)|\btwine\s+upload\b|\bmaturin\s+(?:publish|upload)\b|\bpoetry\s+publish\b|\buv\s+publish\b|\bnpm\s+publish\b(?!.*--dry-run)|pypa\/gh-action-pypi-publish|\brelease-plz\s+release\b/;
 
-/** A job that publishes and waits for nobody. Of a workflow that another one's success starts, that other one is waited for. */
+/** A job that publishes and waits for no other. Of a workflow that another one's success starts, that other one is waited for. */
 function publishJobs(view: View): Finding[] {
   return view.files
     .filter(({ path, state }) => state === 'text' && /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path))

@@ -2,7 +2,7 @@ import type { Crate, Distribution } from '../../src/workspace/manifests.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { type DeclaredVersion, lineAt } from './declared-version.ts';
 
-/** `m.add("__version__", "1.2.3")`: a version that a native module tells; `env!("CARGO_PKG_VERSION")` needs no look. */
+/** `m.add("__version__", "1.2.3")`: a version that a native module exports; `env!("CARGO_PKG_VERSION")` needs no look. */
 const ADDED = /\.add\(\s*(?:intern!\([^)]*\)|"(VERSION|__version__)")\s*,\s*"([^"]*)"\s*,?\s*\)/g;
 
 export function rustLiterals(view: View, crate: Crate): DeclaredVersion[] {

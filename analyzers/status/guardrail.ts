@@ -7,7 +7,7 @@ export type GuardrailState = (typeof STATES)[number];
 export interface Guardrail {
   readonly id: string;
   readonly title: string;
-  /** `partial`: it stands, but not everywhere. `unknown`: nobody can tell from here; never a pass. */
+  /** `partial`: it stands, but not everywhere. `unknown`: it cannot be found out from here; never a pass. */
   readonly state: GuardrailState;
   /** What was found. */
   readonly found: string;
@@ -15,7 +15,7 @@ export interface Guardrail {
   readonly whatToDo: string | null;
   /** Where it stands, or what first breaks it; absent where no file says it. */
   readonly place?: Place;
-  /** Who answers for that file by CODEOWNERS. */
+  /** The owners of that file by CODEOWNERS. */
   readonly owner?: string | null;
 }
 

@@ -5,7 +5,7 @@ import type { View } from '../../src/workspace/view.ts';
 /** One flag that every compilation below a folder gets. */
 export interface RustFlag {
   readonly flag: string;
-  /** File of the workspace that says so. */
+  /** File of the workspace that sets it. */
   readonly path: string;
   readonly line: number;
   /** Folder below which it holds, '' for the whole workspace. */

@@ -2,7 +2,7 @@ import type { ChangeSet } from '../../src/core/change-set.ts';
 import { hashOf } from '../../src/core/hash.ts';
 import type { View } from '../../src/workspace/view.ts';
 
-/** A file that a command keeps, and how it tells its own. */
+/** A file that a command keeps, and how the command recognises it. */
 export interface OwnFile {
   readonly path: string;
   readonly text: string;
@@ -13,7 +13,7 @@ export type Written = Pick<ChangeSet, 'base' | 'edit' | 'create'> & { readonly n
 
 const NOTHING: Written = { base: [], edit: [], create: [], notes: [] };
 
-/** Creates the file, or replaces what the command wrote before; what somebody else wrote stays, and is told. */
+/** Creates the file, or replaces what the command wrote before; what somebody else wrote stays, and is reported. */
 export function writeOwn(view: View, { path, text, isOwn }: OwnFile): Written {
   const entry = view.file(path);
   if (!entry && view.stands(path) === null)

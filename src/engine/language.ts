@@ -12,7 +12,7 @@ import type { FileEntry, View } from '../workspace/view.ts';
 import type { Prover } from './prove/prover.ts';
 import type { Toolchain } from './toolchains/toolchain.ts';
 
-/** All that the engine asks of a language. `languages.ts` lists every one; whoever needs one asks `language-of.ts`. */
+/** All that the engine needs of a language. `languages.ts` lists every one; `language-of.ts` finds the one of a file. */
 export interface Language {
   readonly id: LanguageId;
   /** As messages call it. */

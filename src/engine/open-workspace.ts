@@ -43,7 +43,7 @@ export interface OpenOptions {
   /** null: nothing is kept and nothing is taken from an earlier run. */
   readonly cacheDir: string | null;
   readonly onProgress?: OnProgress;
-  /** Hears each file once its facts are there, before the workspace is open. */
+  /** Called with each file once its facts are there, before the workspace is open. */
   readonly onFile?: (path: string, known: (path: string, factId: string) => FactResult<unknown> | null) => void;
   readonly signal?: AbortSignal;
 }
@@ -169,7 +169,7 @@ function realFolder(root: string): string {
     const real = realpathSync(root);
     if (statSync(real).isDirectory()) return real;
   } catch {
-    // Told below: whatever the system said, the folder cannot be opened.
+    // Reported below: whatever the system's reason, the folder cannot be opened.
   }
   throw new RefactorError({
     code: 'workspace-not-found',

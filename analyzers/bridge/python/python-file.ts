@@ -1,7 +1,7 @@
 /** Line and column of an offset, both from 1. */
 export type PlaceOf = (at: number) => { readonly line: number; readonly column: number };
 
-/** Who hides a failure: an `except` around it; a test that waits for it. */
+/** What hides a failure: an `except` around it; a test that expects it. */
 export type Guard = 'fallback' | 'expected' | null;
 
 /** What an import names, before it is known which file it stands in. */

@@ -74,7 +74,7 @@ function boundBy(
   return { module: name, name: null, bound: alias ?? name.split('.', 1)[0]!, bindsTop: alias === null };
 }
 
-/** A module that answers for names itself, or changes its own namespace. */
+/** A module that provides names by code (`__getattr__`), or changes its own namespace. */
 function dynamicReason(syntax: Syntax, tree: ScopeTree): string | null {
   if (tree.scopes[0]!.names.has('__getattr__')) return 'it has a `__getattr__`';
   if (/\b(?:globals|vars|locals)\(\s*\)\s*(?:\[[^\]]*\]\s*=[^=]|\.(?:update|setdefault|__setitem__))/.test(syntax.text))

@@ -11,7 +11,7 @@ export interface FileReader {
   readonly syntax: Syntax;
   readonly lineOf: (node: Node) => number;
   readonly found: FileDraft;
-  /** The file speaks of Python: then its items count, else only what it uses. */
+  /** The file mentions Python: then its items count, else only what it uses. */
   readonly python: boolean;
   /** Reads the items of an inline module or of a function's body. */
   readonly inside: (container: Node, inline: readonly string[], cfg: readonly string[]) => void;

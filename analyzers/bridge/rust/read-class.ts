@@ -39,7 +39,7 @@ export function readClass(reader: FileReader, { item, attributes, python, where 
   });
 }
 
-/** Derives that speak of Python: `PyRepr`, `SimplePyEq`. */
+/** Derives that are for Python: `PyRepr`, `SimplePyEq`. */
 const derivesOf = (texts: readonly string[]): string[] =>
   texts
     .flatMap((text) => text.split(',').map((name) => name.trim()))

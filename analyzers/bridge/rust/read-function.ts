@@ -15,7 +15,7 @@ import { isModuleType, readSteps } from './read-steps.ts';
 const bodyScope = (name: string): string => `fn ${name}`;
 
 /**
- * Reads a function that Python or a module may meet: exported ones, those that get or give a Python module.
+ * Reads a function that Python or a module may get: exported ones, those that get or give a Python module.
  * @param owner the type in whose `impl` it stands
  */
 export function readFunction(reader: FileReader, { item, python, where }: ItemContext, owner: string | null): void {

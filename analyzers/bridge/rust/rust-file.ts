@@ -120,7 +120,7 @@ export interface RustName extends Where {
   readonly exported: boolean;
 }
 
-/** What a Rust file says of Python, and how its names lead to others. By content alone. */
+/** What a Rust file declares for Python, and how its names lead to others. By content alone. */
 export interface RustFile {
   readonly uses: readonly RustUse[];
   readonly functions: readonly RustFunction[];

@@ -23,7 +23,7 @@ export function stubPathFor(view: View, python: PythonIndex, { module, crate }: 
   return folder === undefined ? null : at(folder, name);
 }
 
-/** Bridges without a stub: type checkers know nothing of them. */
+/** Bridges without a stub: type checkers see nothing of them. */
 export const absentStubs = (view: View, python: PythonIndex, bridges: readonly Bridge[]): Finding[] =>
   bridges.flatMap((bridge): Finding[] => {
     if (

@@ -23,9 +23,9 @@ function compareShape(native: Signature, stub: Signature): Difference | null {
   const [own, other] = [native.filter(isPlaced), stub.filter(isPlaced)];
   if (own.length !== other.length) return differs();
   const isSame = own.every((one, i) => {
-    const said = other[i]!;
-    if (one.kind === 'positional-only') return said.kind === 'positional-only';
-    return said.kind === 'positional-only' || said.name === one.name;
+    const counterpart = other[i]!;
+    if (one.kind === 'positional-only') return counterpart.kind === 'positional-only';
+    return counterpart.kind === 'positional-only' || counterpart.name === one.name;
   });
   if (!isSame) return differs();
   for (const kind of ['rest', 'keywords'] as const)
@@ -45,11 +45,11 @@ function compareDefaults(native: Signature, stub: Signature): Difference | null 
   const placed = stub.filter(isPlaced);
   let place = 0;
   for (const one of native) {
-    const said = isPlaced(one)
+    const stubParameter = isPlaced(one)
       ? placed[place++]
       : stub.find(({ kind, name }) => kind === 'keyword-only' && name === one.name);
-    if (!said || one.kind === 'rest' || one.kind === 'keywords') continue;
-    const why = defaultDiffers(one, said);
+    if (!stubParameter || one.kind === 'rest' || one.kind === 'keywords') continue;
+    const why = defaultDiffers(one, stubParameter);
     if (why !== null) return { about: 'default', why };
   }
   return null;

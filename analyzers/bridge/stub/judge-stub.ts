@@ -42,8 +42,8 @@ export function judgeStub({ stubPath, module, native, stub }: StubJudge): Findin
   };
   const declared = new Map(stub.names.map((one) => [one.name, one]));
   for (const [name, member] of native.members) {
-    const said = declared.get(name);
-    if (said) judgeName(member, said, declared, put);
+    const stubbed = declared.get(name);
+    if (stubbed) judgeName(member, stubbed, declared, put);
     else if (!stub.open && !isPrivate(name) && member.conditional === null && member.kind !== 'module')
       put(STUB_MISSING, 1, name, `The stub of ${module} lacks \`${name}\` (${at(member.place)})`);
   }

@@ -39,7 +39,7 @@ interface Count {
   readonly names: string[];
   control: number;
   around: number;
-  /** Functions around that `deepens` knows. */
+  /** Functions around that `deepens` lists. */
   depth: number;
 }
 
@@ -59,7 +59,7 @@ export function countByTable(syntax: Syntax, table: Table, onAmount: OnAmount | 
   return count.functions;
 }
 
-/** Kind number -> 1 where the table or the names of functions have something to say. */
+/** Kind number -> 1 where the table or the names of functions have a rule. */
 function rolesOf(syntax: Syntax, { adds, opens, hides, deepens }: Table): Uint8Array {
   const named = rulesOf(syntax).kinds;
   return Uint8Array.from(syntax.kinds.names, (name = '') => {

@@ -2,7 +2,7 @@ import { childByField, kindOf, type Node, type Syntax, textOf } from '../../../s
 
 /**
  * Whether a Rust function returns a `Result`: by the name of the type, as far as this file says what the name means (`type Step<T> =
- * Result<T, Error>;`). What comes from elsewhere is taken at its word: `PyResult`, `CargoResult` and `io::Result` are aliases.
+ * Result<T, Error>;`). What comes from elsewhere is judged by its name: `PyResult`, `CargoResult` and `io::Result` are aliases.
  */
 export function givesResult(syntax: Syntax, fn: Node): boolean {
   const type = childByField(syntax, fn, 'return_type');

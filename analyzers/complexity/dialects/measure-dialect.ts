@@ -43,7 +43,7 @@ export function explainAsDialect(syntax: Syntax, dialect: DialectId): Explanatio
 
 const METRICS: readonly Metric[] = ['cyclomatic', 'cognitive'];
 
-/** What a dialect says of each function, metric by metric, in source order; nothing in a language that its tool does not read. */
+/** What a dialect counts for each function, metric by metric, in source order; nothing in a language that its tool does not read. */
 export function measureDialect(syntax: Syntax, dialect: DialectId): DialectFunction[] {
   return explainDialect(syntax, dialect).map(({ increments: _, ...rest }) => rest);
 }

@@ -11,7 +11,7 @@ const without = (
   kinds: { ...Object.fromEntries(Object.entries(rules.kinds).filter(([kind]) => !kinds.includes(kind))), ...more },
 });
 
-/** Our own rules are close to Sonar's: it does not know recursion, nor the operators of a let-chain. */
+/** Our own rules are close to Sonar's: it counts neither recursion nor the operators of a let-chain. */
 export const SONAR_RUST_COGNITIVE = without(RUST_RULES, ['call_expression', 'let_chain']);
 
 /** Nor does it score Python's `match`, though what stands in it is nested; and a lambda does not nest. */

@@ -40,7 +40,7 @@ function linesOf(
   return { lines, code, comment: lines - code - blank, blank };
 }
 
-/** `seen` holds the part in which each number was met last: no set has to be emptied between parts. */
+/** `seen` holds the part in which each number occurred last: no set has to be emptied between parts. */
 function halsteadOf(tokens: Tokens, from: number, to: number, seen: Int32Array, part: number): Halstead {
   const { ids, firstOperand } = tokens;
   let n1 = 0;

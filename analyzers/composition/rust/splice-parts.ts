@@ -8,7 +8,7 @@ import { dirOf } from '../resolve-path.ts';
 import { compositionOf } from './facts.ts';
 import { type IncludedPart, includedParts } from './included-parts.ts';
 
-/** A stretch of spliced text that stands in a file; what lies between stretches was added. */
+/** A range of spliced text that stands in a file; what lies between two ranges was added. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;

@@ -188,7 +188,7 @@ function writtenField(reader: ClassReader, name: PythonName, shape: Shape, { isF
   };
 }
 
-/** `Any` may be, and so may what nobody can tell. */
+/** `Any` may be, and so may what is not known. */
 function mayBeNull(shape: Shape, depth: number): boolean {
   const own = resolved(shape);
   if (own.kind === 'union') return depth > 8 || own.shapes.some((one) => mayBeNull(one, depth + 1));

@@ -10,7 +10,7 @@ export interface Metadata {
   readonly maxLength: number | null;
   readonly strict: boolean | null;
   readonly discriminator: string | null;
-  /** What nobody here can tell the effect of, for each direction. */
+  /** What has an effect that is not known here, for each direction. */
   readonly reads: string | null;
   readonly writes: string | null;
   /** Arguments of `Field`, by name; `default` among them. */

@@ -50,7 +50,7 @@ const time =
           unsure(FLOAT, 'a number may be a time'),
         ]);
 
-/** Written as some string; which strings are read nobody here can tell. */
+/** Written as some string; which strings are read is not known here. */
 const written: Maker = ({ side }) =>
   side === 'writes' ? unsure(STRING, 'only some strings') : unknown('only some strings are read');
 

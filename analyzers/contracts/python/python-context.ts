@@ -4,9 +4,9 @@ import type { Expression } from './expression.ts';
 import type { PythonNames } from './python-names.ts';
 import type { PythonClass } from './python-types.ts';
 
-/** How a program writes its models, which no model says itself. */
+/** How a program writes its models, which no model declares. */
 export interface PythonSettings {
-  /** `model_dump_json(by_alias=…)`; null: nobody says. */
+  /** `model_dump_json(by_alias=…)`; null: nothing sets it. */
   readonly byAlias: boolean | null;
   /** `exclude_none`, `exclude_unset`, `exclude_defaults`. */
   readonly leaves: ReadonlySet<'none' | 'unset' | 'defaults'>;
@@ -46,7 +46,7 @@ export interface ClassConfig {
   readonly byName: boolean;
   readonly serializeByAlias: boolean | null;
   readonly generators: { readonly reads: Generator | null; readonly writes: Generator | null };
-  /** A setting of which nobody here can tell the effect. */
+  /** A setting whose effect is not known here. */
   readonly strange: string | null;
 }
 

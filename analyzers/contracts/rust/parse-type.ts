@@ -16,7 +16,7 @@ interface Reader {
   at: number;
 }
 
-/** Reads the text of a type; what it does not know is `other`. */
+/** Reads the text of a type; any other form is `other`. */
 export function parseType(text: string): RustType {
   const reader: Reader = { tokens: [...text.matchAll(TOKEN)].flatMap(([, token]) => token ?? []), at: 0 };
   const found = readType(reader);

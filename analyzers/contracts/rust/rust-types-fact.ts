@@ -3,7 +3,7 @@ import type { Syntax } from '../../../src/languages/syntax.ts';
 import { readRustTypes } from './read-rust-types.ts';
 import type { RustTypes } from './rust-types.ts';
 
-/** The types of a Rust file with what serde is told about them, its aliases and its string constants. */
+/** The types of a Rust file with their serde attributes, its aliases and its string constants. */
 export const rustTypes = defineFact<RustTypes, null>({
   id: 'rust-types',
   version: 1,

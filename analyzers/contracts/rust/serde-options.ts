@@ -38,7 +38,7 @@ export const replacedBy = (marks: RustMarks, side: Side): string | null =>
 const KNOWN =
   /^(?:rename|rename_all|rename_all_fields|alias|skip|skip_serializing|skip_deserializing|skip_serializing_if|default|flatten|tag|content|untagged|transparent|deny_unknown_fields|with|serialize_with|deserialize_with|from|into|bound|borrow|crate|expecting)$/;
 
-/** An option or attribute that nobody here can tell the effect of; null: none. */
+/** An option or attribute whose effect is not known here; null: none. */
 export function strangeIn(marks: RustMarks): string | null {
   const option = marks.serde.find(({ name }) => !KNOWN.test(name));
   if (option) return `\`#[serde(${option.name})]\` is not judged`;

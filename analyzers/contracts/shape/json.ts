@@ -6,7 +6,7 @@ export const isObject = (value: Json): value is JsonObject => value instanceof M
 
 export const isArray = (value: Json): value is readonly Json[] => Array.isArray(value);
 
-/** Stands for a value that is written, and that nobody can tell from the source: no reader surely rejects it. */
+/** Stands for a value that is written, and that the source does not show: no reader surely rejects it. */
 export const OPAQUE: JsonObject = new Map([['…', null]]);
 
 /** One line of JSON. */

@@ -30,7 +30,7 @@ function judgeUnion(shapes: readonly Shape[], value: Json): Judgement {
   const all = shapes.map((shape) => judge(shape, value));
   if (all.some(({ verdict }) => verdict === 'accepts')) return ACCEPTS;
   if (all.some(({ verdict }) => verdict === 'unknown')) return UNKNOWN;
-  // The alternative that came farthest says why.
+  // The alternative that came farthest gives the reason.
   const [deepest] = all
     .filter((one) => one.verdict === 'rejects')
     .sort((a, b) => b.way.length - a.way.length || (b.field === null ? 0 : 1) - (a.field === null ? 0 : 1));

@@ -7,7 +7,7 @@ const MOST_DEPTH = 8;
 
 /**
  * Values that a writer surely can write, those at the edges among them: each bound, each alternative, each key left out. The first is a plain
- * one. What nobody can tell stands as `OPAQUE` in them. Empty where a type holds itself without end.
+ * one. What is not known stands as `OPAQUE` in them. Empty where a type holds itself without end.
  */
 export const samplesOf = (writer: Shape): Json[] => sample(writer, 0).slice(0, MOST);
 

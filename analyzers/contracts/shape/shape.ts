@@ -10,7 +10,7 @@ export type Leniency = 'exact' | 'whole' | 'lax';
 /** A set of JSON values: what one side may write, or what one side accepts. */
 export type Shape =
   | { readonly kind: 'any' }
-  /** Nobody can tell from the source. */
+  /** The source does not show it. */
   | { readonly kind: 'unknown'; readonly why: string }
   /** Of a writer: no more than these, and perhaps fewer. */
   | { readonly kind: 'unsure'; readonly shape: Shape; readonly why: string }

@@ -20,7 +20,7 @@ export interface Room {
   readonly empty: boolean;
 }
 
-/** Who reads whom, in three views of the same atoms. */
+/** Which atom reads which, in three views of the same atoms. */
 export interface References {
   readonly references: AtomReferences;
   /** With the order of effects, and without the reads that are cut. */

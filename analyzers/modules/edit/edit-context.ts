@@ -5,7 +5,7 @@ import { type AtomReferences, atomReferences } from '../atoms/atom-references.ts
 import { givenNameJudge, nameJudge } from '../name/name-judge.ts';
 import type { PlannedFile } from '../planned-file.ts';
 
-/** All that an edit of a plan needs to know about the file; made once, used for every edit. */
+/** All that an edit of a plan needs of the file; made once, used for every edit. */
 export interface EditContext extends PlannedFile {
   readonly atoms: readonly Atom[];
   readonly references: AtomReferences;

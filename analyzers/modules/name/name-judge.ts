@@ -3,7 +3,7 @@ import type { Outline } from '../../../src/core/unit.ts';
 
 const list = (text: string): readonly string[] => text.trim().split(/\s+/);
 
-// Names that say nothing about what is inside: nobody proposes them, a person may want them.
+// Names that say nothing about what is inside: never proposed, though a person may choose them.
 const VAGUE = list('misc helpers helper utils util common other stuff part impls items base');
 
 // Files of these names mean something to a compiler or a loader.

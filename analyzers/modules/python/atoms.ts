@@ -61,7 +61,7 @@ export function pythonAtoms(
   };
 }
 
-/** A part never asks the facade: names of what stays are not cut off. */
+/** A part never imports from the facade: names of what stays are not cut off. */
 function besides(
   breaking: Breaking | null,
   units: readonly Unit[],

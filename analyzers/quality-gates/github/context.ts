@@ -48,7 +48,7 @@ export function lookupIn(context: Context, event: string = context.events[0]!): 
     Object.hasOwn(CONTEXTS, first) ? CONTEXTS[first]!(context, rest, event) : doubt('event');
 }
 
-/** One that nobody sets is empty. */
+/** One that nothing sets is empty. */
 function variable(env: Context['env'], name: string): Outcome {
   const value = env[name];
   if (value === undefined) return known('');

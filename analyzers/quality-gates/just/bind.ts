@@ -48,7 +48,7 @@ function unwrapped(tokens: readonly Token[]): readonly Token[] {
 function called(name: string, args: readonly Token[], values: Values, justfile: Justfile | null): string {
   if (name === 'just_executable') return 'just';
   if (name === 'quote' && args.length > 0) return textOf(args, values, justfile);
-  // `env('X', 'default')`: nobody here knows the surroundings, the default is what holds without them.
+  // `env('X', 'default')`: the environment is not known here, and the default holds where it sets nothing.
   const comma = args.findIndex(({ text }) => text === ',');
   if (/^env(?:_var_or_default)?$/.test(name) && comma > 0) return textOf(args.slice(comma + 1), values, justfile);
   if (/^(?:justfile_directory|source_directory|invocation_directory)$/.test(name)) return '.';

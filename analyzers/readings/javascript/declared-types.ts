@@ -10,7 +10,7 @@ import {
 import { isOn, tsconfigsAbove } from '../../../src/workspace/javascript/view-tsconfig.ts';
 import type { View } from '../../../src/workspace/view.ts';
 
-/** Does a configuration above the file want each exported thing to say its type (`isolatedDeclarations`)? */
+/** Does a configuration above the file require a type on each export (`isolatedDeclarations`)? */
 export const wantsDeclaredTypes = (view: View, path: string): boolean =>
   tsconfigsAbove(view, path).some((config) => isOn(config, 'isolatedDeclarations'));
 

@@ -3,7 +3,7 @@ import type { View } from '../../../src/workspace/view.ts';
 
 const anyOf = (patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join('|'));
 
-/** What loads a single file anew, or looks inside of it, where it is told its path. What clears all modules at once reaches parts too. */
+/** What loads a single file anew, or looks inside of it, by a path that it is given. What clears all modules at once reaches parts too. */
 const REACHES = anyOf([
   /\brequire\s*(\?\.|\.)\s*cache\b/,
   /\brequire\s*\[/,
@@ -15,7 +15,7 @@ const REACHES = anyOf([
   /['"`](re-require(-module)?|fresh-require|injectr)['"`/]/,
 ]);
 
-/** What rules the modules that are then asked for in the common way, by the names that files use for one another or inside of one file. */
+/** What controls the modules that are then loaded in the common way, by the names that files use for one another or inside of one file. */
 const RULES = anyOf([
   /\bModule\s*\.\s*_(load|resolveFilename)\b/,
   /\b__(with|Rewire|GetDependency|RewireAPI)__\b/,
@@ -42,7 +42,7 @@ const reaches = (text: string): boolean =>
 
 /**
  * A file that reaches into one of these modules by its path: `delete require.cache[…]`, rewire, proxyquire and their like, or `./m.js?fresh`.
- * It would reach the facade and none of the parts. Also one that asks a helper which does that. By the text: what is only said to be so counts.
+ * It would reach the facade and none of the parts. Also one that asks a helper which does that. By the text: a mention counts.
  */
 export function reachingFile(view: View, paths: readonly string[]): string | null {
   const texts = view.files

@@ -18,13 +18,13 @@ export interface NamespaceWrite {
   readonly name: string | null;
   /** The name is only how all of them begin. */
   readonly isPrefix: boolean;
-  /** It is only handed to somebody, who may write to it. */
+  /** It is only handed to other code, which may write to it. */
   readonly handed?: true;
 }
 
 /**
  * Where a module writes into its own namespace around its attributes: `globals()["x"] = …`, `vars(module).update(x=1)`,
- * `f.__globals__["x"] = …`, a variable that holds such a dictionary, one that is handed to somebody else.
+ * `f.__globals__["x"] = …`, a variable that holds such a dictionary, one that is handed to other code.
  * @param isModule whether an expression gives the module object
  * @param own the file is the module: its `globals()` are those that are asked about
  * @param keysOf the keys of what is given to `update`, where they are known
@@ -153,7 +153,7 @@ const isOnlyTested = (syntax: Syntax, space: Node, operator: Node): boolean =>
 const SETS_ITEM = /(^|\.)(setitem|delitem|__setitem__|__delitem__|swap_item)$/;
 const UPDATES = /(^|[a-z_]\.)(patch\.dict|dict\.update|dict)$/;
 
-/** Whoever gets it may write any name, but for calls that say which: `setitem(d, "x", 1)`, `patch.dict(d, x=1)`. */
+/** Code that gets it may write any name, but for calls that name it: `setitem(d, "x", 1)`, `patch.dict(d, x=1)`. */
 function givenWrites(
   syntax: Syntax,
   space: Node,
@@ -176,7 +176,7 @@ function givenWrites(
 /** `clear=False` of mock.patch.dict; with another value everything is written. */
 const isClearing = (syntax: Syntax, node: Node): boolean => /^clear\s*=\s*False$/.test(textOf(syntax, node));
 
-/** Whoever gets it so may write to it. */
+/** Code that gets it so may write to it. */
 const HANDED =
   /^(return_statement|yield|pair|list|tuple|set|expression_list|default_parameter|typed_default_parameter|lambda|conditional_expression)$/;
 

@@ -126,11 +126,11 @@ function makesObject(syntax: Syntax, assignment: Node): boolean {
 
 const MAKES = /^(?:[\w.]*\.)?(?:[A-Z]\w*|__new__|copy|deepcopy|type)\(|^[[{(]/;
 
-/** Calls that do no more with a module than their names say. */
+/** Calls whose names tell all that they do with a module. */
 const KNOWN =
   /(?:^|\.)(?:setattr|delattr|getattr|hasattr|object|multiple|reload|vars|dir|id|type|repr|str|print|isinstance|is\w+|assert\w+|getsource\w*|getmembers|getfile|getdoc|getsourcefile|spy|stub|replace|__setattr__)$/;
 
-/** The module is given to somebody, returned, yielded or kept somewhere. */
+/** The module is given to other code, returned, yielded or kept somewhere. */
 function handsOn(syntax: Syntax, { aliases }: ModuleReferences): boolean {
   for (let node = 1; node < syntax.size; node++) {
     if (!/^(identifier|attribute|subscript)$/.test(kindOf(syntax, node)) || !aliases.has(textOf(syntax, node)))

@@ -30,7 +30,7 @@ export function namedPatches(syntax: Syntax, dotted: string, helpers: ReadonlySe
   return computed ? [...found, ...stringsIn(syntax, 0, dotted)] : found;
 }
 
-/** What one call patches; `told` where it is what somebody hands it. */
+/** What one call patches; `told` where it is a parameter of the function around. */
 function patchOf(syntax: Syntax, call: Node, callee: string, dotted: string): NamedPatch | 'told' | null {
   const target = patches(syntax, call, callee) ? targetOf(syntax, call) : -1;
   if (target === -1) {
@@ -104,7 +104,7 @@ const stringsIn = (syntax: Syntax, top: Node, dotted: string): NamedPatch[] => {
 
 const known = new WeakMap<View, ReadonlySet<string>>();
 
-/** Functions of the workspace that patch what they are told: `def patched(target): return mock.patch(target)`. */
+/** Functions of the workspace that patch what they are given: `def patched(target): return mock.patch(target)`. */
 export function patchHelpers(view: View): ReadonlySet<string> {
   const before = known.get(view);
   if (before) return before;

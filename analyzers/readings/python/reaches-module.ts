@@ -26,7 +26,7 @@ export function reachesModule(view: View, from: readonly string[], target: strin
   return false;
 }
 
-/** `pkg.m.f` is a name of `pkg.m`; `pkg._speedups` without a file is compiled, and nobody knows what it imports. */
+/** `pkg.m.f` is a name of `pkg.m`; `pkg._speedups` without a file is compiled, and what it imports is not known. */
 const isUnknown = (view: View, name: string): boolean => {
   const home = name.slice(0, Math.max(0, name.lastIndexOf('.')));
   const parent = moduleFile(view, home);

@@ -1,7 +1,7 @@
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import type { View } from '../../../src/workspace/view.ts';
 
-/** Places of the workspace that ask at run time in which file code stands, as `path:line`. */
+/** Places of the workspace that find out at run time in which file code stands, as `path:line`. */
 export interface RunTimePlaces {
   /** Formats of log records with the file or module of the call, and code that reads it off a record. */
   readonly records: readonly string[];
@@ -15,7 +15,7 @@ const SOURCES =
   /\b(?:inspect\.|from inspect import[^\n]*\b)?(?:getsource|getsourcelines|getsourcefile|findsource)\s*\(/g;
 const SETTINGS = /\.(?:py|ini|cfg|toml|ya?ml|json|conf)$/;
 
-/** Where the workspace asks so; each place once. */
+/** Where the workspace does so; each place once. */
 export function runTimePlaces(view: View): RunTimePlaces {
   const records: string[] = [];
   const sources: string[] = [];

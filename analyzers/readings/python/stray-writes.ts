@@ -103,7 +103,7 @@ function isForSelf(syntax: Syntax, node: Node): boolean {
   return kindOf(syntax, list) === 'argument_list' && /^\(\s*(self|cls)\s*,/.test(textOf(syntax, list));
 }
 
-/** An argument of `object.__setattr__(m, "x", …)`, which no class of the object hears of. */
+/** An argument of `object.__setattr__(m, "x", …)`, which bypasses the object's class. */
 function isAround(syntax: Syntax, node: Node): boolean {
   const list = syntax.parent[syntax.parent[node]!]!;
   return kindOf(syntax, list) === 'argument_list' && goesAround(syntax, syntax.parent[list]!, new Set());

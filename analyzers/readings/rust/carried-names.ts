@@ -40,7 +40,7 @@ function addFrom(syntax: Syntax, carried: Set<string>): void {
   for (let node = 0; node < syntax.size; node++) for (const name of namesAt(syntax, node, has)) carried.add(name);
 }
 
-/** What an item that speaks of a carried name is called. */
+/** What an item that mentions a carried name is called. */
 function namesAt(syntax: Syntax, node: Node, has: (text: string) => boolean): readonly string[] {
   switch (kindOf(syntax, node)) {
     case 'struct_item':

@@ -12,14 +12,14 @@ export function editionOf(view: View, path: string): Crate['edition'] | null {
   const crate = crateOf(view, path);
   if (crate === null) return null;
   const text = view.file(crate.manifest)?.state === 'text' ? view.text(crate.manifest) : '';
-  const said = [...text.matchAll(TARGET)].flatMap(([section, kind]) => {
+  const targetEditions = [...text.matchAll(TARGET)].flatMap(([section, kind]) => {
     const edition = /^\s*edition\s*=\s*["'](\d+)["']/m.exec(section)?.[1] as Crate['edition'] | undefined;
     const root = /^\s*path\s*=\s*["']([^"']+)["']/m.exec(section)?.[1];
     return edition === undefined ? [] : [{ kind: kind!, root, edition }];
   });
-  if (said.every(({ edition }) => edition === crate.edition)) return crate.edition;
+  if (targetEditions.every(({ edition }) => edition === crate.edition)) return crate.edition;
   const target = crate.targets.find((one) => one.path === path);
-  const own = said.find(
+  const own = targetEditions.find(
     ({ kind, root }) =>
       kind === (target?.kind ?? 'lib') && (root === undefined || target === undefined || path.endsWith(root)),
   );

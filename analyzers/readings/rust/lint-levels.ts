@@ -6,7 +6,7 @@ import type { Crate } from '../../../src/workspace/manifests.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { crateOf } from './crate-of.ts';
 
-/** Lints that may fire on what a split writes, with the groups that hold them. All are silent unless somebody turns them on. */
+/** Lints that may fire on what a split writes, with the groups that hold them. All are off unless the project turns them on. */
 const GROUPS = {
   'clippy::wildcard_imports': ['clippy::pedantic'],
   'clippy::enum_glob_use': ['clippy::pedantic'],
@@ -24,7 +24,7 @@ const GROUPS = {
 
 export type Lint = keyof typeof GROUPS;
 
-/** Whether a lint is told of in a module: what manifests, cargo's configuration and attributes say. */
+/** Whether a lint is reported in a module: what manifests, cargo's configuration and attributes say. */
 export type LintLevels = (lint: Lint) => boolean;
 
 interface Setting {
@@ -162,6 +162,6 @@ function tomlAt(view: View, path: string): Table | null {
   try {
     return parse(view.text(path).replace(/^\ufeff/, ''));
   } catch {
-    return null; // A broken manifest is told where manifests are read.
+    return null; // A broken manifest is reported where manifests are read.
   }
 }

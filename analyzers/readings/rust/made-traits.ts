@@ -31,7 +31,7 @@ function madeAt(view: View, syntax: Syntax, node: Node, name: string): (readonly
   // A macro that names the trait itself makes it wherever it is called.
   if (kind === 'macro_definition') return isNamed ? [[...identifiersIn(syntax, node)]] : [];
   const macro = macroOf(syntax, node);
-  // A comment that speaks of the name hands the macro nothing.
+  // A comment with the name hands the macro nothing.
   const isHanded = makersOf(view).includes(macro) && identifiersIn(syntax, node).has(name);
   if (!isNamed && !isHanded) return [];
   if (!isAmongItems(syntax, node)) return [];

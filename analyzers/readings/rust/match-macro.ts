@@ -5,7 +5,7 @@ import { isGroup, type Tree, textAt } from './token-trees.ts';
 export type Binding = { readonly trees: readonly Tree[] } | { readonly turns: readonly Binding[] };
 export type Bindings = ReadonlyMap<string, Binding>;
 
-/** `unsure` where only Rust's own parser knows how far a fragment reaches: no arm behind may be taken then. */
+/** `unsure` where only Rust's own parser can decide how far a fragment reaches: no arm behind may be taken then. */
 export type Match = Bindings | 'no' | 'unsure';
 
 export function matchArm(matcher: readonly Pattern[], trees: readonly Tree[]): Match {
@@ -131,7 +131,7 @@ function metaEnd(trees: readonly Tree[], from: number): End {
   return textAt(trees, at) === '=' ? trees.length : at;
 }
 
-/** Types and expressions reach to the token that the matcher wants behind them. */
+/** Types and expressions reach to the token that the matcher requires behind them. */
 function parsedEnd(fragment: string, rest: readonly Pattern[], trees: readonly Tree[], from: number): End {
   if (fragment === 'item' || fragment === 'stmt' || fragment === '') return 'unsure';
   const stops = firstOf(rest);

@@ -63,7 +63,7 @@ function tablesIn(text: string): Tables {
   try {
     return parseToml(text) as Tables;
   } catch {
-    // The reader of manifests has told what is wrong with it.
+    // The reader of manifests has reported what is wrong with it.
     return {};
   }
 }

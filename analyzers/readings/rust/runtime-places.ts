@@ -34,7 +34,7 @@ export function runtimePlaces(view: View, source: Source, pieces: readonly Piece
   return { ...found, ...packageQuestions(view, path) };
 }
 
-/** Who in a file's package asks how types are called and where callers stand. */
+/** Code of a file's package that reads names of types and places of callers. */
 export function packageQuestions(view: View, path: string): Pick<RuntimePlaces, 'typeNames' | 'callers'> {
   const files = rustFilesBeside(view, path);
   const isAsked = (name: string, behind: string, asked: string): boolean =>

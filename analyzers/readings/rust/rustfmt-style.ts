@@ -30,6 +30,6 @@ function read(view: View, path: string): Record<string, unknown> | null {
   try {
     return parse(view.text(path));
   } catch {
-    return {}; // rustfmt says what is wrong with it.
+    return {}; // rustfmt reports what is wrong with it.
   }
 }

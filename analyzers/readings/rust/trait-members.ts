@@ -50,7 +50,7 @@ export function createTraitReader(view: View): TraitReader {
     own.set(name, found);
     return found;
   };
-  const said = spokenIn(view);
+  const spokenTraits = spokenIn(view);
   const crates = new Set(view.manifests.crates.map(({ name }) => name.replaceAll('-', '_')));
   const reader: TraitReader = {
     ofImport: (path, isCrate) => {
@@ -59,14 +59,14 @@ export function createTraitReader(view: View): TraitReader {
       if (listed !== undefined) return listed;
       const name = plain[plain.length - 1] ?? '';
       // Few name a trait in lower case, or as a constant: what stands in the workspace is looked for.
-      if ((!/^\p{Lu}/u.test(name) || CONSTANT.test(name)) && !said().traits.has(name)) return null;
+      if ((!/^\p{Lu}/u.test(name) || CONSTANT.test(name)) && !spokenTraits().traits.has(name)) return null;
       if (isCrate && !crates.has(plainName(plain[0]!))) return UNKNOWN;
       const own = ofWorkspace(inWorkspace(name), isCrate);
       return union(own && { ...own, of: [name] }, ...ofRenamed(name));
     },
-    ofGlob: (path, isCrate) => ofGlob(withoutRoot(path), isCrate, said),
+    ofGlob: (path, isCrate) => ofGlob(withoutRoot(path), isCrate, spokenTraits),
   };
-  const ofRenamed = renamedReader(view, said, (segments) =>
+  const ofRenamed = renamedReader(view, spokenTraits, (segments) =>
     reader.ofImport(segments, !/^(?:crate|self|super)$/.test(segments[0] ?? '') && STD.has(segments[0] ?? '')),
   );
   return reader;

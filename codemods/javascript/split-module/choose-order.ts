@@ -61,7 +61,7 @@ export function chooseOrder(
   return explain(source, worst!);
 }
 
-/** That modules come out of turn can be fixed, so the other reason is the one to tell. */
+/** That modules come out of turn can be fixed, so the other reason is the one to report. */
 const reasonToTell = (first: Broken | null, next: Broken): Broken =>
   first === null || (first.kind === 'units' && next.kind !== 'units') ? next : first;
 
@@ -120,7 +120,7 @@ function repeatImports(request: Search, order: readonly number[]): Loading | nul
 
 const isUsed = ({ needs }: Links, local: string): boolean => needs.get(FACADE)!.imported.get(local) === true;
 
-/** Parts that others need first; in the plan's order where nothing speaks. */
+/** Parts that others need come first; the rest keep the plan's order. */
 function sortByRules(parts: readonly number[], rules: readonly OrderRule[], home: readonly number[]): number[] {
   const before = new Map<number, Set<number>>();
   for (const { first, then } of rules) {

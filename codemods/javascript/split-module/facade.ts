@@ -25,7 +25,7 @@ interface FacadeInput {
   readonly notes: Plan | null;
 }
 
-/** What becomes of the file itself: cuts, narrowed imports, and the lines that load the parts and pass their names on. */
+/** What becomes of the file itself: cuts, narrowed imports, and the lines that load the parts and re-export their names. */
 export function facadeEdits(input: FacadeInput): Edit[] {
   const { source, assignment } = input;
   const edits: Edit[] = [];
@@ -46,7 +46,7 @@ export function facadeEdits(input: FacadeInput): Edit[] {
 const covered = (range: Range, edits: readonly Range[]): boolean =>
   edits.some(({ start, end }) => start <= range.start && range.end <= end);
 
-/** Imports that only moved units read leave; those that nobody read before stay as they are. */
+/** Imports that only moved units read leave; those that nothing read before stay as they are. */
 function importEdits({ source, links, load, style }: FacadeInput): Edit[] {
   return source.module.imports.flatMap((statement): Edit[] => {
     const { start, end, from } = statement;

@@ -12,7 +12,7 @@ export interface Needs {
   readonly own: ReadonlyMap<number, ReadonlyMap<string, boolean>>;
 }
 
-/** Names of one part that the facade passes on, in source order; `as` is what importers call them. */
+/** Names of one part that the facade re-exports, in source order; `as` is what importers call them. */
 export interface PassedOn {
   readonly name: string;
   readonly as: string;
@@ -25,7 +25,7 @@ export interface Links {
   /** Part -> what the facade exports from it. */
   readonly passed: readonly (readonly PassedOn[])[];
   readonly needs: ReadonlyMap<number, Needs>;
-  /** Names that some other module takes, or that an export list passes on. */
+  /** Names that some other module takes, or that an export list re-exports. */
   readonly taken: ReadonlySet<string>;
 }
 
@@ -81,7 +81,7 @@ const isDefault = ({ syntax }: Source, node: Node): boolean =>
   kindOf(syntax, node) === 'export_statement' &&
   childrenOf(syntax, node).some((child) => kindOf(syntax, child) === 'default');
 
-/** Does the facade load the part itself: it takes or passes on a value, or else nobody would run what the part does. */
+/** Does the facade load the part itself: it takes or re-exports a value, or else nothing would run the part's effects. */
 export function facadeLoads({ needs, passed }: Links, part: number, acts: boolean): 'names' | 'bare' | 'no' {
   const values = (module: number): boolean =>
     [...(needs.get(module)!.own.get(part)?.values() ?? [])].some((value) => value);
@@ -89,13 +89,13 @@ export function facadeLoads({ needs, passed }: Links, part: number, acts: boolea
   return acts && ![...needs.keys()].some((module) => module !== FACADE && values(module)) ? 'bare' : 'no';
 }
 
-/** An `export { … }`: what moved leaves it and is passed on from its part. */
+/** An `export { … }`: what moved leaves it and is re-exported from its part. */
 function isExportList(source: Source, index: number): boolean {
   const { body } = source.pieces[index]!.unit;
   return source.module.exportLists.some(({ start }) => start >= body.start && start < body.end);
 }
 
-/** Does the facade keep an import: it uses the name itself, or nobody does. */
+/** Does the facade keep an import: it uses the name itself, or no part does. */
 export const staysImported = ({ needs }: Links, local: string): boolean =>
   needs.get(FACADE)!.imported.has(local) || ![...needs.values()].some(({ imported }) => imported.has(local));
 

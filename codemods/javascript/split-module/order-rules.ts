@@ -12,12 +12,12 @@ export interface OrderRule {
   readonly why: 'needs' | 'acts' | 'shares' | 'moment';
 }
 
-/** The rules of one module, and who of its units may meet the evaluation of another module. */
+/** The rules of one module, and which of its units the evaluation of another module may affect. */
 export interface OrderRules {
   readonly rules: readonly OrderRule[];
   /** Unit -> how it deals with what lies outside of the module. */
   readonly world: readonly ('no' | 'reads' | 'changes')[];
-  /** It does something: if nobody loaded it any more, that would be missed. */
+  /** It has an effect, which would be lost if nothing loaded it any more. */
   readonly seen: readonly boolean[];
 }
 

@@ -58,7 +58,7 @@ export function exportLines({ form, text, newline }: Source, style: Style, part:
 /** The blank lines behind the last unit of a part are not needed there. */
 export const endOfLast = ({ text }: Source, { cut }: Piece): number => trailingBlank(text, cut.start, cut.end);
 
-/** Private names that another module takes are exported from their part; the facade does not pass them on. */
+/** Private names that another module takes are exported from their part; the facade does not re-export them. */
 export function exposeUnit(source: Source, piece: Piece, { taken }: Links): Edit[] {
   if (source.form === 'commonjs') return [];
   const { syntax, names } = source;

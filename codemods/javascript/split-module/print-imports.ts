@@ -60,7 +60,7 @@ function printRequire(
   return nameList(style, word, '', names, ` = require(${literal}${text.slice(source.end, end)}`);
 }
 
-/** The comments of an import: all of them where it leaves the facade, else those that speak to a tool about the next line. */
+/** The comments of an import: all of them where it leaves the facade, else those that direct a tool on the next line. */
 function commentsAround(
   source: Source,
   statement: ImportStatement,
@@ -76,7 +76,7 @@ function commentsAround(
 export const importUnit = (source: Source, { start }: Range): Unit | undefined =>
   source.pieces.find(({ unit, nodes }) => unit.body.start === start && nodes.length === 1)?.unit;
 
-/** What printing an import asks. */
+/** What printing an import needs. */
 interface Printing {
   readonly source: Source;
   readonly bindings: Bindings;

@@ -4,7 +4,7 @@ import { dataOf, nodeAt, readJsonc } from '../../../src/workspace/javascript/rea
 import { matches, segmentGlob } from '../../../src/workspace/javascript/segment-glob.ts';
 import type { View } from '../../../src/workspace/view.ts';
 
-/** What the project's formatter is told; null for what it is not. */
+/** The options that the project gives its formatter; null for one that is not set. */
 export interface ProjectFormat {
   readonly width: number | null;
   readonly indent: string | null;
@@ -69,7 +69,7 @@ function prettierOf(view: View, path: string): Table | null {
 
 const readText = (view: View, path: string) => (view.file(path)?.state === 'text' ? readJsonc(view.text(path)) : null);
 
-/** JSON with comments, or YAML; what is neither tells nothing. */
+/** JSON with comments, or YAML; anything else gives no options. */
 function parseLoose(text: string): Table | null {
   const node = readJsonc(text);
   if (node) return isTable(dataOf(node)) ? (dataOf(node) as Table) : null;
@@ -93,7 +93,7 @@ function withOverrides(table: Table, path: string): Table {
   return Object.assign({}, table, ...fitting.map(({ options }) => options).filter(isTable));
 }
 
-/** Biome's words in prettier's; its own defaults are tabs and 80 columns. */
+/** Biome's options under prettier's names; biome's defaults are tabs and 80 columns. */
 const formatterIn = ({ formatter }: Table): Table => (isTable(formatter) ? formatter : {});
 
 function biomeOf(view: View, path: string): Table | null {

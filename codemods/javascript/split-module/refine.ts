@@ -34,7 +34,7 @@ function mends(view: View, changeSet: ChangeSet, diagnostics: readonly Diagnosti
   });
 }
 
-/** What of a file's text after the change the change set wrote itself. */
+/** The ranges of a file's new text that the change set wrote. */
 function writtenRanges(view: View, { edit, create }: ChangeSet, path: string): Range[] {
   const edited = edit.find((one) => one.path === path);
   if (edited) return rangesOf(edited.edits, 0, view.text(path).length, 0).ranges;

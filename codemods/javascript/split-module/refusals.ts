@@ -82,7 +82,7 @@ function refuseAugmented(view: View, source: Source): Refusal[] {
   return [];
 }
 
-/** `rewire('./m')` and its like see this file, and would not see the parts. */
+/** `rewire('./m')` and its like reach this file, and would not reach the parts. */
 function refuseReached(view: View, source: Source): Refusal[] {
   const path = reachingFile(view, [source.path]);
   if (path === null) return [];

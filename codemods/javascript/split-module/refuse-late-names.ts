@@ -10,7 +10,7 @@ import { orderRules } from './order-rules.ts';
 import type { ImportStatement } from './read-module.ts';
 import { type Piece, refuse, type Source } from './source.ts';
 
-/** Who takes what while the divided module is loaded. */
+/** Which module takes which names while the divided module is loaded. */
 interface Taking {
   readonly source: Source;
   readonly assignment: Assignment;

@@ -5,7 +5,7 @@ import type { View } from '../../../src/workspace/view.ts';
 import type { Links } from './module-links.ts';
 import { refuse, type Source } from './source.ts';
 
-/** With `isolatedDeclarations` what a part exports has to say its types, and a private thing may not. */
+/** With `isolatedDeclarations` what a part exports has to declare its types; a private definition may lack them. */
 export function refuseUntyped(view: View, source: Source, { taken }: Links): Refusal[] {
   if (!/\.[mc]?tsx?$/.test(source.path) || !wantsDeclaredTypes(view, source.path)) return [];
   const { syntax } = source;

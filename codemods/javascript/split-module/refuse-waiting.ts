@@ -5,7 +5,7 @@ import { loadOrder } from '../../../src/languages/javascript/load-order.ts';
 import type { OrderRules } from './order-rules.ts';
 import { refuse, type Source } from './source.ts';
 
-/** A module that waits while it is loaded lets others run that did not ask for it. */
+/** A module that awaits while it is loaded lets modules run that do not depend on it. */
 export function refuseWaiting(
   modules: Modules,
   source: Source,

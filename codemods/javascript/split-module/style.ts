@@ -19,7 +19,7 @@ export interface Style {
   readonly comma: ',' | '';
 }
 
-/** The file's own habits where it shows them, else what the project's formatter is told. */
+/** The file's own habits where it shows them, else the options of the project's formatter. */
 export function styleOf(view: View, { path, form, text, module, newline, pieces }: Source): Style {
   const configured = formatOf(view, path);
   const [first] = module.imports;

@@ -3,7 +3,7 @@ import type { Source } from '../../../analyzers/readings/python/source.ts';
 import type { Plan } from '../../../src/core/plan.ts';
 import { type Assignment, FACADE } from './assign.ts';
 
-/** How the old name answers: by copies; by asking the parts for names that they rebind; by handing writes on to the parts as well. */
+/** How the facade provides names: as copies; by reading from the parts what they rebind; by forwarding writes to the parts as well. */
 export type FacadeKind = 'plain' | 'live' | 'write-through';
 
 export interface FacadeChoice {

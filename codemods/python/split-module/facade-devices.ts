@@ -9,7 +9,7 @@ export interface Answering {
   readonly width: number;
 }
 
-/** Code that makes the module answer for what its parts hold; nothing for a plain facade. */
+/** Code by which reads and writes of the facade reach what its parts hold; nothing for a plain facade. */
 export function deviceLines(
   { live, kind, stems, width }: Answering,
   free: (name: string) => string,

@@ -11,7 +11,7 @@ import type { Layout } from './layout.ts';
 import { printFrom, printGuarded } from './print-import.ts';
 import { renewLines } from './renew-parts.ts';
 
-/** How the facade answers, and what else it does for its parts. */
+/** How the facade provides its names, and what else it does for its parts. */
 export interface FacadeForm {
   readonly kind: FacadeKind;
   /** The file can be run as a program. */
@@ -20,7 +20,7 @@ export interface FacadeForm {
   readonly renewed: boolean;
 }
 
-/** The lines by which the facade takes every name back and answers for its parts, in groups with a blank line between. */
+/** The lines by which the facade imports every name and provides what its parts rebind, in groups with a blank line between. */
 export function facadeBlock(
   source: Source,
   assignment: Assignment,
@@ -59,17 +59,17 @@ export function facadeBlock(
   return groups.filter((group) => group.length > 0).flatMap((group, i) => (i === 0 ? group : ['', ...group]));
 }
 
-/** Names that parts rebind, with the part that is asked for each. */
+/** Names that parts rebind, with the part that each is read from. */
 const liveIn = (source: Source, assignment: Assignment, layout: Layout, order: readonly Place[]) =>
   order.flatMap((place) =>
     liveNames(source, assignment, place).map((name) => ({ name, stem: layout.parts[place]!.stem })),
   );
 
-/** What type checkers see of a name that the module only answers for. */
+/** What type checkers see of a name that the facade only looks up in a part. */
 const seen = (layout: Layout, stem: string, name: string): string =>
   `from ${layout.prefix}${stem} import ${name} as ${name}`;
 
-/** Lines by which the facade takes every name back, in the order in which the parts have to run; not those that it declares itself. */
+/** Lines by which the facade imports every name, in the order in which the parts have to run; not those that it declares itself. */
 function reexportLines(
   source: Source,
   assignment: Assignment,

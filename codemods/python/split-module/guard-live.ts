@@ -6,7 +6,7 @@ import { isHarmlessNamespace } from './guard-units.ts';
 import type { Refuse } from './refuse.ts';
 
 /**
- * The facade answers for names that a part rebinds, but they are not in its namespace: neither a star import of a module without `__all__`
+ * The facade looks up names that a part rebinds, but they are not in its namespace: neither a star import of a module without `__all__`
  * nor `globals()` finds them there.
  * @param rebound names of parts that functions rebind
  */

@@ -5,7 +5,7 @@ import { type Assignment, FACADE } from './assign.ts';
 import { isUnknown } from './copy-imports.ts';
 import type { Refuse } from './refuse.ts';
 
-/** Names that the module writes into its own namespace while it runs are there only: who reads one stays beside it. */
+/** Names that the module writes into its own namespace while it runs are there only: what reads one stays in that file. */
 export function guardMadeNames(source: Source, assignment: Assignment, refuse: Refuse): void {
   const { outline, text } = source;
   const writer = namespaceWriter(outline, text);

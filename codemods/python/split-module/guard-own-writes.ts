@@ -4,7 +4,7 @@ import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { type Assignment, FACADE } from './assign.ts';
 import type { Refuse } from './refuse.ts';
 
-/** What goes into the dictionary of the module, a part that holds the name would not see: no facade can hand it on. */
+/** A write into the module's dictionary does not reach the part that holds the name: no facade can forward it. */
 export function guardOwnWrites(
   source: Source,
   assignment: Assignment,

@@ -26,7 +26,7 @@ export function guardPlace(view: View, source: Source, layout: Layout, refuse: R
     refuse('H15', start, `${source.path} cannot be imported by a name`, 'Rename it first.');
 }
 
-/** Who looks at frames tells a module's own code by the file or the globals of the frame; a lazy import is loaded by who reads it first. */
+/** Code that inspects frames recognises a module's own code by a frame's file or globals; a lazy import is loaded by its first read. */
 function guardFrames({ syntax }: Source, { parts }: Layout, refuse: Refuse): void {
   if (parts.length === 0) return;
   const own = recognisesOwnFile(syntax);

@@ -3,7 +3,7 @@ import { sourceReaders } from '../../../src/languages/python/source-readers.ts';
 import { type Assignment, FACADE } from './assign.ts';
 import type { Refuse } from './refuse.ts';
 
-/** A part that says it is the facade is not where its definitions' source is looked for. */
+/** A part with the facade's name is not the file in which the source of its definitions is looked for. */
 export function guardSourceReaders(source: Source, { place }: Assignment, identity: boolean, refuse: Refuse): void {
   if (!identity) return;
   for (const reader of sourceReaders(source.syntax)) {

@@ -6,7 +6,7 @@ import { isUnknown } from './copy-imports.ts';
 import type { Needs } from './parts.ts';
 import type { Refuse } from './refuse.ts';
 
-/** A star import stands in for names that nobody sees: it has to come before all that it could shadow. */
+/** A star import binds names that the text does not show: it has to come before all that it could shadow. */
 export function guardStars(source: Source, assignment: Assignment, { outside }: Needs, refuse: Refuse): void {
   const unknown = [...outside.keys()].some((name) => isUnknown(source, name));
   if (!unknown) return;
@@ -33,8 +33,8 @@ export function guardStars(source: Source, assignment: Assignment, { outside }: 
 }
 
 /**
- * `try: from _fast import *` below the definitions replaces some of them by others of the same names, for all who read them: in parts nobody
- * would see that. Who stands above such an import stays.
+ * `try: from _fast import *` below the definitions replaces some of them by others of the same names, for all that reads them; what
+ * parts define would not be replaced. What stands above such an import stays.
  */
 export function guardShadowingStars(source: Source, assignment: Assignment, refuse: Refuse): void {
   for (const item of source.imports)
@@ -53,7 +53,7 @@ function guardStar(
   const above = units.filter((unit, i) => i < holder && moves(i) && unit.defines.length > 0);
   const below = units.some((_, i) => i > holder && moves(i));
   if (above.length > 0 && !below) {
-    // One word is enough where nothing could leave.
+    // One reason is enough where nothing could leave.
     refuse('H6', item, 'a star import behind the definitions may replace them', 'Import the names one by one.');
     return;
   }

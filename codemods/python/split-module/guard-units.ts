@@ -86,7 +86,7 @@ export function isHarmlessNamespace(source: Source, hazard: Hazard): boolean {
 }
 
 /**
- * `exec("def f(): …")`, `exec(compile("…", "<name>", "exec"))`: code that stands in the text and speaks only of names that its own unit
+ * `exec("def f(): …")`, `exec(compile("…", "<name>", "exec"))`: code that is written out and uses only names that its own unit
  * binds does the same in every file.
  */
 function isKnownCode(source: Source, { binders }: Assignment, unit: Unit, hazard: Hazard): boolean {

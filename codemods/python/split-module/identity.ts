@@ -8,8 +8,8 @@ export interface Identity {
 }
 
 /**
- * `__name__ = "m"`. A file that is run is called `__main__`, and so is what it makes: its parts ask the program that runs by what name they
- * go there.
+ * `__name__ = "m"`. A file that is run is called `__main__`, and so is what it makes: its parts take from the running program the name that they
+ * have there.
  */
 export function identityOf(source: Source, program: boolean): Identity {
   const { dotted } = source.name;
@@ -22,5 +22,5 @@ export function identityOf(source: Source, program: boolean): Identity {
   return { imports: [`import sys as ${sys}`], lines };
 }
 
-/** What a module that is run tells its parts: above their imports. */
+/** What a module that is run sets for its parts, above their imports. */
 export const partsLine = ({ name }: Source): string => `__parts__ = {"${name.dotted}": __name__}`;

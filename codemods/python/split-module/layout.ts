@@ -18,7 +18,7 @@ export interface Layout {
   readonly facade: string;
   /** One for each module of the plan. */
   readonly parts: readonly { readonly stem: string; readonly path: string }[];
-  /** How one file of the split says the others: `.` for relative, '' or `pkg.` for absolute. */
+  /** How one file of the split names the others: `.` for relative, '' or `pkg.` for absolute. */
   readonly prefix: string;
   /** Dots that relative imports gain. */
   readonly deeper: boolean;
@@ -53,7 +53,7 @@ export function chooseLayout(view: View, source: Source, plan: Plan): Layout {
   };
 }
 
-/** A program in a package is run in no package where it is run by its path: its own imports say by what it finds the package then. */
+/** A program in a package is run in no package where it is run by its path: its own imports show how it finds the package then. */
 function prefixOf(view: View, { path, name, imports }: Source, kind: LayoutKind): string {
   if (kind !== 'sibling') return '.';
   if (name.package === '') return '';

@@ -16,7 +16,7 @@ export interface Needs {
   readonly taken: readonly Taken[];
   /** Names that are imported, built in or unknown, with the offset of the first read. */
   readonly outside: ReadonlyMap<string, number>;
-  /** Flags such as `TYPE_CHECKING = False` that copied blocks ask, and that no import gives. */
+  /** Flags such as `TYPE_CHECKING = False` that copied blocks test, and that no import brings. */
   readonly flags: readonly string[];
 }
 

@@ -7,7 +7,7 @@ import type { View } from '../../../src/workspace/view.ts';
 import type { CodemodResult } from '../../define-codemod.ts';
 
 /**
- * What a linter's new word on generated imports allows to fix without a guess: their order, names that the facade keeps for others,
+ * What a linter's new complaints about generated imports allow to fix without a guess: their order, names that the facade keeps for others,
  * and rules that re-exports cannot keep. Anything else is left as it is, and the split stays unproven.
  */
 export function refineSplit(view: View, changeSet: ChangeSet, diagnostics: readonly Diagnostic[]): CodemodResult {

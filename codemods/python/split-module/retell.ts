@@ -7,7 +7,7 @@ import { type Assignment, FACADE } from './assign.ts';
 import type { Refuse } from './refuse.ts';
 import type { Segment } from './segments.ts';
 
-/** What takes the module's name from the frame and cannot be told it again stays where the frame is the module's own. */
+/** What takes the module's name from the frame and cannot be given it again stays where the frame is the module's own. */
 export function guardFrameNamed(source: Source, { place }: Assignment, refuse: Refuse): void {
   for (const { start, end, object } of frameNamed(source.syntax)) {
     const unit = source.outline.units.findIndex((one) => one.start <= start && start < one.end);
@@ -21,7 +21,7 @@ export function guardFrameNamed(source: Source, { place }: Assignment, refuse: R
   }
 }
 
-/** Lines behind a segment's definitions that tell them their module again. */
+/** Lines behind a segment's definitions that give them their module's name again. */
 export const retellEdits = (source: Source, segment: Segment): Edit[] =>
   frameNamed(source.syntax)
     .filter(({ start, object }) => object !== null && segment.start <= start && start < segment.end)

@@ -3,7 +3,7 @@ import type { Source } from '../../../analyzers/readings/python/source.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { type Assignment, FACADE } from './assign.ts';
 
-/** What the program says of its files after the split where the workspace asks: log records (H87) and the source of classes (H88). */
+/** What the program reports of its files after the split where the workspace asks for it: log records (H87) and the source of classes (H88). */
 export function runTimeNotes(view: View, source: Source, { place }: Assignment, identity: boolean): string[] {
   const moved = source.outline.units.filter((_, i) => place[i] !== FACADE);
   const classes = moved.filter(({ kind }) => kind === 'class').length;

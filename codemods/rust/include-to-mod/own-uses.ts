@@ -31,7 +31,7 @@ export function ownUseEdits(conversion: Conversion, module: PartModule): { edits
   return { edits, gone };
 }
 
-/** What nobody is known to need stays where it is. */
+/** What nothing is known to need stays where it is. */
 function needOf({ imports, host }: Conversion, { child }: PartModule, leaf: ModuleLeaf) {
   const own = imports.get(child.name)!.taken.get(leaf);
   if (own !== undefined) return own;

@@ -63,7 +63,7 @@ function whyNot(source: Source, definitions: MacroDefinitions, piece: Piece): Re
     : null;
 }
 
-/** A part of a part cannot give its file modules away: it is not a file of ours to cut. */
+/** A part of a part keeps its file modules: that file is not cut. */
 export function refuseNested(modules: readonly PartModule[], stretches: readonly Stretch[]): Refusal[] {
   return modules.flatMap(({ part, hoisted }) =>
     hoisted.flatMap(({ unit }) => {

@@ -19,7 +19,7 @@ export interface Part {
 export const isMacroPart = ({ whole, divided }: Part): boolean =>
   divided.length === 0 && whole.length > 0 && whole.every(({ unit }) => unit.kind === 'macro');
 
-/** A part with names that cannot be seen: the facade gives all of them on by a glob. */
+/** A part with names that cannot be seen: the facade re-exports all of them by a glob. */
 export const hasCalls = ({ whole }: Part): boolean => whole.some(({ unit }) => unit.kind === 'macro-call');
 
 /**

@@ -18,7 +18,7 @@ export interface FacadeUse {
   readonly tree: UseItem;
 }
 
-/** What gives the names of one part on: one `use` for each visibility and cfg. */
+/** The re-exports of one part: one `use` for each visibility and cfg. */
 export function reexportUses(
   module: string,
   reexports: readonly Reexport[],

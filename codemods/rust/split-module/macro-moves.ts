@@ -18,7 +18,7 @@ import type { View } from '../../../src/workspace/view.ts';
 
 /**
  * Why a macro call at item position cannot move. Its names cannot be seen in the text, so that it must be known down to the items that it
- * makes: all of them public, for a glob gives these on; and the macro must mean the same one module deeper.
+ * makes: all of them public, since a glob re-exports only these; and the macro must mean the same one module deeper.
  * @returns null if it can move
  */
 export function callStays(definitions: MacroDefinitions, syntax: Syntax, call: Node): string | null {

@@ -33,7 +33,7 @@ export interface ImportContext {
   readonly isHidden: (piece: Piece) => boolean;
 }
 
-/** What a part says at its head, and what that asks of the facade. */
+/** What a part imports at its head, and what that needs of the facade. */
 export interface PartImports {
   readonly entries: readonly UseEntry[];
   /** Why the part sees all of its parent, by a glob; null where it names what it needs. */
@@ -103,7 +103,7 @@ function leafNeeds(
   return { given, taken, through };
 }
 
-/** The module's imports as the part writes them, and what they ask of the facade. */
+/** The module's imports as the part writes them, and what they need of the facade. */
 function takenEntries(
   context: ImportContext,
   part: Part,
@@ -133,7 +133,7 @@ export function rebaseOf({ names, layout }: ImportContext, part: Part): Rebase {
   // A crate that the root brings by name is a crate to every module.
   const isType = ({ spaces, kind }: ModuleItem): boolean =>
     spaces.includes('type') && !(layout.root && kind === 'extern-crate');
-  // `pub use serde;` gives a crate on, which paths begin with anywhere.
+  // `pub use serde;` re-exports a crate, which paths begin with anywhere.
   const crates = new Set(
     names.uses.flatMap(({ leaves }) =>
       leaves.flatMap(({ leaf, name }) => (leaf.segments.length === 1 && leaf.alias === null ? (name ?? []) : [])),

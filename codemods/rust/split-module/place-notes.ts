@@ -5,7 +5,7 @@ import type { View } from '../../../src/workspace/view.ts';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-/** What the program will say of its places after the split by a plan, told with counts: names of types, callers, macros, targets of logs. */
+/** What the program will report of its places after the split by a plan, with counts: names of types, callers, macros, targets of logs. */
 export function placeNotes(view: View, { base, modules }: Plan): string[] {
   const { path } = base[0]!;
   const source = readSource(view, path);

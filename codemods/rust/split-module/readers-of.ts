@@ -4,7 +4,7 @@ import { type Need, needEither } from './guards.ts';
 import type { ModuleLeaf } from './module-names.ts';
 import type { PartImports } from './part-imports.ts';
 
-/** What all parts together ask of the facade. */
+/** What all parts together need of the facade. */
 export function readersOf(imports: ReadonlyMap<Part, PartImports>): FacadeReaders {
   const asked = new Map<string, Need>();
   const taken = new Map<ModuleLeaf, Need>();

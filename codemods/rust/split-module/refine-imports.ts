@@ -9,8 +9,8 @@ import { formOf } from './form.ts';
 export type PlacedEdit = AfterEdit & { readonly path: string };
 
 /**
- * Imports that the compiler finds unused: private ones go, or stay for tests only; what is public keeps its name and says that it may be
- * unused. Names and traits that it misses are imported.
+ * Imports that the compiler finds unused: private ones go, or stay for tests only; what is public keeps its name and is marked as possibly
+ * unused. Names and traits that the compiler misses are imported.
  */
 export function importEdits(
   view: View,

@@ -8,7 +8,7 @@ import { exposeNamed } from './expose-named.ts';
 import { importEdits } from './refine-imports.ts';
 
 /**
- * What a compiler's word allows to fix without a guess: layout, generated imports that are unused, private names that others read. Anything
+ * What a compiler's diagnostics allow to fix without a guess: layout, generated imports that are unused, private names that others read. Anything
  * else is left as it is, and the split stays unproven.
  */
 export function refineSplit(view: View, changeSet: ChangeSet, diagnostics: readonly Diagnostic[]): CodemodResult {

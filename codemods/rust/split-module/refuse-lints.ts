@@ -7,7 +7,7 @@ import type { Part } from './assign.ts';
 import type { ImportContext, PartImports } from './part-imports.ts';
 import { refuse } from './refuse.ts';
 
-/** Lints that are on and that no form of this split would leave silent: said before anything is built. */
+/** Lints that are on and fire on every form of this split: reported before anything is built. */
 export function refuseLints(
   context: ImportContext,
   parts: readonly Part[],

@@ -9,7 +9,7 @@ import { type Guard, type Guards, type Need, needAlso, needEither } from './guar
 import type { ModuleItem, ModuleLeaf, ModuleNames } from './module-names.ts';
 import type { MemberRead, Read } from './reads.ts';
 
-/** What a stretch of code needs of the module's scope, whoever holds it. */
+/** What a range of code needs of the module's scope, in whichever file it stands. */
 export interface ScopeNeeds {
   /** When it needs an import of the module. */
   readonly leaf: (leaf: ModuleLeaf) => Need;

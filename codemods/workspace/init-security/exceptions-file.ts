@@ -14,7 +14,7 @@ const HEAD = `# Advisories that this repository ignores, and who answers for eac
 # tools = ["cargo-deny"]          # those that ignore it; without the key all whose files are there
 `;
 
-/** Every exception that stands, with what is known of it; what is not is a finding until somebody answers. */
+/** Every exception that stands, with what is known of it; what is not known is a finding until somebody fills it in. */
 export function exceptionsFile({ ignored }: Policy): string {
   const byId = new Map<string, Ignored[]>();
   for (const one of ignored) byId.set(one.id, [...(byId.get(one.id) ?? []), one]);

@@ -105,7 +105,7 @@ async function planJournal({ lock, changeSets, receipt, commit }: ApplyOptions, 
     const before = seen.has(path) ? seen.get(path)! : await readOnce(path);
     if (before?.mode !== after?.mode || !isState(before, after)) operations.push({ path, before, after });
   }
-  // New files first: whoever reads the tree in between finds what the facade is about to name.
+  // New files first: a program that reads the tree in between finds what the facade is about to name.
   operations.sort((a, b) => rank(a) - rank(b));
   const files = operations.map(({ path, before, after }) => ({ path, before: markOf(before), after: markOf(after) }));
   const id = await nextId(lock.state, hashOf(JSON.stringify(files)), disk);

@@ -31,7 +31,7 @@ export interface Journal {
   readonly commit?: CommitPlan;
 }
 
-/** Files that the run leaves out in the end are not named: which, the receipt knows. */
+/** Files that the run leaves out in the end are not named here; the receipt names them. */
 export interface CommitSubject {
   /** `Split`. */
   readonly verb: string;
@@ -44,7 +44,7 @@ export interface CommitPlan {
   readonly subject: CommitSubject;
   /** The commit that HEAD must still be. */
   readonly parent: string;
-  /** Tell what only moved from what joins it. */
+  /** Separate what only moved from the lines that connect it. */
   readonly changeSets: readonly ChangeSet[];
 }
 

@@ -9,7 +9,7 @@ import { receiptPath } from './write-receipt.ts';
 export interface HistoryEntry {
   readonly id: string;
   readonly state: JournalState;
-  /** False when its journal has been removed: it is known, but cannot be undone. */
+  /** False when its journal has been removed: the apply is listed, but cannot be undone. */
   readonly undoable: boolean;
   readonly receipt: Receipt;
 }

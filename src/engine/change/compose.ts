@@ -13,7 +13,7 @@ export interface Composed {
   readonly changeSets: readonly ChangeSet[];
   /** The workspace with all of them; the one that was given where there are none. */
   readonly after: View;
-  /** What the codemods say about their choices, and the places that name a divided file. */
+  /** What the codemods report about their choices, and the places that name a divided file. */
   readonly notes: readonly string[];
   /** Jobs that the others go on without. */
   readonly leftOut: readonly LeftOut[];
@@ -22,16 +22,16 @@ export interface Composed {
 }
 
 /**
- * The only maker of a run's change sets: the codemods in the order of the jobs, then module maps, lists that name a divided file, and the
- * budget. A split, its dry run, the screen's survey and its preview show the same because they ask here.
+ * The one place that makes a run's change sets: the codemods in the order of the jobs, then module maps, lists that name a divided file, and the
+ * budget. A split, its dry run, the screen's survey and its preview show the same because they all call this.
  * @param maps bring the module maps in Markdown up to date too
  */
 export function compose(view: View, jobs: readonly Job[], maps: boolean): Composed {
-  const { changeSets, said, leftOut, at } = runJobs(view, jobs);
+  const { changeSets, codemodNotes, leftOut, at } = runJobs(view, jobs);
   const ended = (refusals: readonly Refusal[]): Composed => ({
     changeSets: [],
     after: view,
-    notes: said,
+    notes: codemodNotes,
     leftOut: jobs.length > 1 ? leftOut : [],
     refusals,
   });
@@ -45,7 +45,7 @@ export function compose(view: View, jobs: readonly Job[], maps: boolean): Compos
   return {
     changeSets: all,
     after: overlayAll(view, all),
-    notes: [...said, ...names.notes],
+    notes: [...codemodNotes, ...names.notes],
     leftOut,
     refusals: [],
   };
@@ -56,7 +56,7 @@ export const overlayAll = (view: View, changeSets: readonly ChangeSet[]): View =
 
 interface Ran {
   readonly changeSets: ChangeSet[];
-  readonly said: string[];
+  readonly codemodNotes: string[];
   readonly leftOut: LeftOut[];
   readonly at: View;
 }
@@ -64,7 +64,7 @@ interface Ran {
 /** Runs each job on top of the ones before it. What is refused is left out where others go on. */
 function runJobs(view: View, jobs: readonly Job[]): Ran {
   const changeSets: ChangeSet[] = [];
-  const said: string[] = [];
+  const codemodNotes: string[] = [];
   const leftOut: LeftOut[] = [];
   let latest = view;
   for (const job of jobs) {
@@ -73,12 +73,12 @@ function runJobs(view: View, jobs: readonly Job[]): Ran {
       leftOut.push(refused(job.path, made.refusals));
       continue;
     }
-    said.push(...made.notes);
+    codemodNotes.push(...made.notes);
     if (isEmptyChangeSet(made.changeSet)) continue;
     changeSets.push(made.changeSet);
     latest = latest.overlay(made.changeSet);
   }
-  return { changeSets, said, leftOut, at: latest };
+  return { changeSets, codemodNotes, leftOut, at: latest };
 }
 
 const refused = (path: string, refusals: LeftOut['refusals']): LeftOut => ({

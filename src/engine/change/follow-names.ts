@@ -28,7 +28,7 @@ export function followNames(view: View, after: View, changeSets: readonly Change
   return follow(view, after, divided);
 }
 
-/** What a split by a plan will tell of the places that name its file, and of what the program says of its own; no change set is made. */
+/** What a split by a plan will report of the places that name its file, and of places that the program itself reports; no change set is made. */
 export function foretellNames(view: View, plan: Plan): readonly string[] {
   const { base, modules, predicted } = plan;
   if (modules.length === 0) return [];
@@ -87,7 +87,7 @@ function followNaming(naming: Naming, view: View, after: View, parts: readonly s
   return { note, edit: isFollowed ? null : added };
 }
 
-/** Patterns and links that mean the file: told, never followed. */
+/** Patterns and links that mean the file: reported, never followed. */
 const otherPlaces = (view: View, file: string, parts: readonly string[]): string[] => [
   ...findPatterns(view, file, parts).map(({ path, line, why }) => `${path}:${line} names ${file}: ${why}`),
   ...linksTo(view, file).map((link) => `${link} is a symbolic link to ${file} (H89)`),

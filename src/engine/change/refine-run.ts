@@ -14,7 +14,7 @@ export function refineRun(run: Run): Run | null {
   };
 }
 
-/** Evidence beside what was called unused before: a codemod that is asked for such an import again can tell. */
+/** The evidence, with what was unused before: so a codemod can recognise an import that it is asked for again. */
 const withUnused = (evidence: Evidence, unused: Run['unused']): Evidence => ({
   ...evidence,
   diagnostics:

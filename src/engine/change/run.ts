@@ -25,7 +25,7 @@ export interface Run {
   readonly changeSets: readonly ChangeSet[];
   /** The workspace with all change sets. */
   readonly after: View;
-  /** What is to vouch for each path that differs. */
+  /** What has to cover each path that differs. */
   readonly claims: readonly Claim[];
   /** What can be shown of it: where no rung covers a path no proof can come of it, and what the path holds must not take part in a build. */
   readonly rungs: readonly Rung[];

@@ -16,7 +16,7 @@ export interface SplitRequest {
   readonly tasks?: readonly FileTask[];
   /** Change sets that were made before, in place of plans and tasks. */
   readonly made?: readonly ChangeSet[];
-  /** Files of the run that no work could be made for: told with those that fail. */
+  /** Files of the run that no work could be made for: reported with those that fail. */
   readonly unplanned?: readonly LeftOut[];
   readonly notes: boolean;
   readonly asked: readonly Rung[];
@@ -27,7 +27,7 @@ export interface SplitRequest {
   readonly inPlace: boolean;
   /** Commits are to follow once it is written; absent: none. */
   readonly commit?: ApplyOptions['commit'];
-  /** Hears what will be executed, before anything is. */
+  /** Called with what will be executed, before anything is. */
   readonly onAnnounce: (lines: readonly string[]) => void;
   /** Null for a dry run, which executes and writes nothing: only S can be asked for then. */
   readonly lock: Lock | null;

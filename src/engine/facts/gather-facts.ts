@@ -23,10 +23,10 @@ export interface GatherOptions {
   readonly workers: number;
   readonly cacheDir: string | null;
   readonly onProgress: OnProgress;
-  /** Hears each file once its facts are there, in any order: for faces that show results while the rest is read. */
+  /** Called with each file once its facts are there, in any order: for faces that show results while the rest is read. */
   readonly onFile?: (path: string, known: GatheredFacts['known']) => void;
   readonly signal?: AbortSignal;
-  /** Facts that somebody else computed, by content: they are taken as the cache's own. */
+  /** Facts that another machine computed, by content: they count as cached. */
   readonly given?: readonly PackEntry[];
 }
 
@@ -82,7 +82,7 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
     return readBytes(root, path);
   };
 
-  /** The files whose facts must be computed; the others are dealt with on the way. */
+  /** The files whose facts must be computed; the others are completed on the way. */
   function* jobs(): Generator<FileJob> {
     for (const file of found) {
       const grammar = grammarOf(file.path);

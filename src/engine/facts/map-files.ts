@@ -37,7 +37,7 @@ const FEW_FILES = 24;
 
 /**
  * Computes the facts of every job, in threads where that is possible: the code is compiled and all facts are registered in FACTS.
- * `onFacts` hears each job exactly once, in any order. A thread that ends early is an error `worker-crashed`, never fewer files.
+ * `onFacts` is called with each job exactly once, in any order. A thread that ends early is an error `worker-crashed`, never fewer files.
  */
 export async function mapFiles(jobs: Iterable<FileJob>, options: MapOptions, onFacts: OnFacts): Promise<void> {
   const iterator = jobs[Symbol.iterator]();
@@ -80,7 +80,7 @@ async function mapInWorkers(jobs: Iterator<FileJob>, options: MapOptions, onFact
   let sent = 0;
   let exhausted = false;
 
-  /** The next job that a thread can do; those with facts that threads do not know are done here. */
+  /** The next job that a thread can do; those with facts that threads cannot compute are done here. */
   const take = (): FileJob | null => {
     while (!exhausted) {
       const next = jobs.next();

@@ -10,7 +10,7 @@ export function declares(root: string, table: string): boolean {
   try {
     return readFileSync(join(root, 'omni-refactor.toml'), 'utf8').includes(table);
   } catch {
-    // No configuration declares nothing; one that cannot be read is told of when it is loaded.
+    // No configuration declares nothing; one that cannot be read is reported when it is loaded.
     return false;
   }
 }

@@ -12,7 +12,7 @@ function speaksBelow(folder: string, depth: number): boolean {
   try {
     entries = entriesOf(folder);
   } catch {
-    // A folder that cannot be listed is told of when the workspace is opened.
+    // A folder that cannot be listed is reported when the workspace is opened.
     return false;
   }
   const files = entries.filter((entry) => entry.isFile() && /^Cargo\.(?:toml|lock)$/.test(entry.name));

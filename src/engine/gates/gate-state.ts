@@ -11,6 +11,6 @@ export interface GateState {
   /** What ran, as it would be typed. */
   readonly commands: readonly string[];
   readonly seconds: number;
-  /** The end of what a failed command said, or why nothing ran. */
+  /** The end of what a failed command printed, or why nothing ran. */
   readonly detail: string;
 }

@@ -54,7 +54,7 @@ async function proveGate({ view, crates }: ProveOptions, lane: LocalLane, run: G
   if (all === null) return untried('what it checks comes from outside, and cannot be planted');
   const plantings = all.filter(({ crate }) => crates === null || crates.includes(crate));
   if (plantings.length === 0) return untried('no crate has a place to plant it');
-  // Red before anything was planted says nothing of what is planted.
+  // A lane that is red before anything was planted shows nothing about what is planted.
   const clean = await runGate(lane, run);
   if (clean.state !== 'success')
     return untried(clean.state === 'failure' ? `it fails already:\n${clean.detail}` : clean.detail);

@@ -47,7 +47,7 @@ export const runCommand = ({ words, dir, env }: LocalCommand, { root, env: own, 
 /** Subcommands that do not come with cargo. */
 const EXTRA = /^(?:clippy|fmt|nextest|deny|audit|llvm-cov|hack)$/;
 
-/** Why the program is not here; null where it answers. */
+/** Why the program is not here; null where it starts. */
 export async function whyMissing(
   { words, dir }: LocalCommand,
   { root, signal }: GateRunOptions,
@@ -60,5 +60,5 @@ export async function whyMissing(
   return found.version === null ? `${asked.slice(0, -1).join(' ')}: ${found.why}` : null;
 }
 
-/** The last lines of what a program said. */
+/** The last lines of what a program printed. */
 export const endOf = (output: string): string => output.trim().split('\n').slice(-15).join('\n');

@@ -19,7 +19,7 @@ import { refusedUnits } from './refused-units.ts';
 const ROUNDS = 10;
 
 /**
- * A plan that the codemod does not refuse, where there is one: units in which it meets a hazard stay in the facade, with the hazard as the
+ * A plan that the codemod does not refuse, where there is one: units with a hazard that it refuses stay in the facade, with the hazard as the
  * reason, and the rest is planned anew. Where the file as a whole is refused, the plan says so in place of modules.
  */
 export function planJavascript(view: View, unordered: Outline, request: PlanRequest): Plan {

@@ -66,7 +66,7 @@ export function planFile(view: View, request: PlanFileOptions): Plan {
 
 /**
  * The same plan with which units changed together, by the history that the view was opened with.
- * @returns why history says nothing
+ * @returns why the history shows nothing
  */
 export function withCoChange(view: View, plan: Plan): Plan | string {
   const { path } = plan.base[0]!;

@@ -16,8 +16,8 @@ import { refusedUnits } from './refused-units.ts';
 const ROUNDS = 8;
 
 /**
- * A plan that the codemod does not refuse, where there is one: units in which it meets a hazard stay in the facade, with the hazard as the
- * reason, and the rest is planned anew. Where nothing could leave then, the first plan, so that its refusal is told.
+ * A plan that the codemod does not refuse, where there is one: units with a hazard that it refuses stay in the facade, with the hazard as the
+ * reason, and the rest is planned anew. Where nothing could leave then, the first plan, so that its refusal is reported.
  */
 export function planPython(view: View, unsettled: Outline, request: PlanRequest): Plan {
   const outline = settleAsks(view, request.path, unsettled);

@@ -1,4 +1,4 @@
-/** What a thread is told when it starts: the codemods of the run, in their order. */
+/** What a thread is sent when it starts: the codemods of the run, in their order. */
 export interface Steps {
   readonly steps: readonly Step[];
   /** Paths that the thread is to say of whether a step reads them. */
@@ -37,7 +37,7 @@ export type FileOutcome =
       readonly unstable: readonly string[];
     }
   | { readonly status: 'unchanged' }
-  /** Every step returned nothing, which is how a transform says that a file is none of its business. */
+  /** Every step returned nothing, by which a transform skips a file. */
   | { readonly status: 'skipped'; readonly why: string }
   | { readonly status: 'failed'; readonly step: string; readonly why: string };
 

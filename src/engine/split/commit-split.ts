@@ -56,7 +56,7 @@ export async function requireRepository(root: string, signal: AbortSignal): Prom
   return opened.repository;
 }
 
-/** A proof takes minutes: that git would refuse the commit has to be said before it. */
+/** A proof takes minutes: that git would refuse the commit has to be reported before it. */
 async function requireAuthor(cwd: string, signal: AbortSignal): Promise<void> {
   for (const who of ['GIT_AUTHOR_IDENT', 'GIT_COMMITTER_IDENT']) {
     const { exitCode } = await tryGit(['var', who], { cwd, signal });

@@ -34,7 +34,7 @@ export async function finishCommit(
   try {
     return { id, commits: stands === null ? await commitJournal(repository, journal, messageOf, signal) : [] };
   } finally {
-    // Where HEAD has moved on, no later run can make them either: it has been told, once.
+    // Where HEAD has moved on, no later run can make them either: it has been reported, once.
     await clearPending(state, id);
   }
 }

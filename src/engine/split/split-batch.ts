@@ -33,7 +33,7 @@ export async function splitBatch(whole: Run, take: Take): Promise<Run> {
     if (rest.length > 0) result = await take({ ...whole, jobs: rest }, 'write');
   }
   const found = [...leftOut, ...(rest.length === 0 ? [] : result.leftOut)];
-  // Nothing could be kept: what the whole run showed says more than its last remainder, a plan for a file that nothing makes any more.
+  // Nothing could be kept: the whole run's result explains more than its last remainder, a plan for a file that nothing makes any more.
   const nothingKept = rest.length === 0 || result.outcome === 'refused';
   return { ...(nothingKept ? first : result), leftOut: found };
 }

@@ -20,7 +20,7 @@ export async function splitFiles(request: SplitRequest): Promise<SplitResult> {
   return { ...result, leftOut: [...unplanned, ...result.leftOut].sort(by(({ path }) => path)) };
 }
 
-/** However often the run is taken anew, what it executes is said once. */
+/** However often the run is taken anew, what it executes is announced once. */
 function announcingOnce(request: SplitRequest): SplitRequest {
   let isAnnounced = false;
   const onAnnounce: SplitRequest['onAnnounce'] = (lines) => {

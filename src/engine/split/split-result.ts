@@ -14,7 +14,7 @@ export interface SplitResult {
   readonly refusals: readonly Refusal[];
   /** Of several files those that the rest went on without, in path order. */
   readonly leftOut: readonly LeftOut[];
-  /** What the codemods say about their choices: facade, layout, identity device, and why. */
+  /** What the codemods report about their choices: facade, layout, identity device, and why. */
   readonly notes: readonly string[];
   readonly changeSets: readonly ChangeSet[];
   /** The workspace as it is, and as it would be; equal when refused. */

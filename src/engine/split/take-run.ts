@@ -7,7 +7,7 @@ import { withGround } from '../stage/with-ground.ts';
 const MAX_REFINES = 5;
 
 /**
- * Takes a run from its jobs to its receipt: composes, then proves, lets the codemods refine by what compilers say, and writes once all that
+ * Takes a run from its jobs to its receipt: composes, then proves, lets the codemods refine by what compilers report, and writes once all that
  * was asked for is shown and nothing is left to refine.
  * @param mode `try` only shows whether it would be written
  */

@@ -59,7 +59,7 @@ const pathsIn = (section: unknown): string[] =>
     ? Object.values(section).flatMap((one) => (isTable(one) && typeof one.path === 'string' ? [one.path] : []))
     : [];
 
-/** Null for a manifest that is not there or not TOML: cargo itself will say so. */
+/** Null for a manifest that is not there or not TOML: cargo itself will report that. */
 async function readToml(path: string): Promise<Table | null> {
   try {
     return parse(await readFile(path, 'utf8'));

@@ -1,6 +1,6 @@
 import { grammarOf } from '../../languages/language.ts';
 
-/** Caches and build output by name; what carries a CACHEDIR.TAG says so itself. */
+/** Caches and build output by name; a CACHEDIR.TAG marks the others. */
 const LEFT_FOLDERS = new Set([
   'target',
   '__pycache__',

@@ -37,7 +37,7 @@ export async function listContent(
   const stateFolder = dirname(dirname(stageRoot));
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    // Synchronous calls are several times faster here than one trip to the thread pool a file; Ctrl-C is heard between folders.
+    // Synchronous calls are several times faster here than one trip to the thread pool a file; Ctrl-C takes effect between folders.
     await breathe();
     throwIfCancelled(signal);
     for (const name of readdirSync(join(root, folder))) {

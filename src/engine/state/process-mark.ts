@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** Who holds a lock. */
+/** The process that holds a lock. */
 export interface ProcessMark {
   readonly pid: number;
   readonly host: string;
-  /** When the process began, in the kernel's ticks; '' where the system does not say. Tells a process from a later one of the same number. */
+  /** When the process began, in the kernel's ticks; '' where the system does not show it. Distinguishes a process from a later one of the same number. */
   readonly began: string;
 }
 
@@ -17,7 +17,7 @@ export function isAlive(mark: ProcessMark): boolean {
   try {
     process.kill(mark.pid, 0);
   } catch (error) {
-    // EPERM: it lives, and is another user's.
+    // EPERM: it runs, and is another user's.
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
   }
   const began = beganOf(mark.pid);

@@ -24,7 +24,7 @@ export interface LockOptions {
 const POLL_MS = 100;
 
 /**
- * Runs `work` while no other run works on the same workspace. Waits for another one, and says so; the lock of a dead process is taken over.
+ * Runs `work` while no other run works on the same workspace. Waits for another one, and reports that; the lock of a dead process is taken over.
  * Throws RefactorError `workspace-busy` after `waitMs`, or `cancelled`.
  */
 export async function withLock<T>(options: LockOptions, work: (lock: Lock) => Promise<T>): Promise<T> {
@@ -50,7 +50,7 @@ export async function withLock<T>(options: LockOptions, work: (lock: Lock) => Pr
   try {
     return await work({ state });
   } finally {
-    // A lock that was damaged meanwhile is nobody's to remove: the next run tells it.
+    // A lock that was damaged meanwhile is not removed here: the next run reports it.
     const holder = await readLock(state.lock).catch(() => null);
     if (holder?.token === token) await removeIfThere(nodeDisk, state.lock);
   }
@@ -60,7 +60,7 @@ interface Held extends ProcessMark {
   readonly token: string;
 }
 
-/** Null when the lock is ours now, else who holds it and lives. */
+/** Null when the lock is ours now, else the running process that holds it. */
 async function tryLock(state: StateFolder, token: string): Promise<ProcessMark | null> {
   const lockFile = `${state.lock}.${token}`;
   const mark: Held = { ...ownMark(), token };

@@ -28,7 +28,7 @@ export interface DiagnoseOptions {
   readonly state: StateFolder;
   readonly cache: string | null;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Hears which programs the repository names, before the first is started. */
+  /** Called with the programs that the repository names, before the first is started. */
   readonly onAnnounce: (lines: readonly string[]) => void;
   readonly signal: AbortSignal;
 }

@@ -4,7 +4,7 @@ import { runProgram } from '../../process/run-program.ts';
 export interface FoundProgram {
   readonly name: string;
   readonly command: readonly string[];
-  /** The first line that it says about itself, or null when it is not there. */
+  /** The first line of its version output, or null when it is not there. */
   readonly version: string | null;
   readonly why: string | null;
 }

@@ -24,7 +24,7 @@ export async function findPython({ signal, ...search }: PythonSearch): Promise<F
   return interpreter ? { command: [interpreter], why: 'poetry' } : pythonOnPath(search.env);
 }
 
-/** The same as far as it can be said without starting a program: where only poetry knows, `why` is `poetry` and there is no command. */
+/** The same as far as it can be found without starting a program: where only poetry can tell, `why` is `poetry` and there is no command. */
 export function placePython({ root, configured, env }: Omit<PythonSearch, 'signal'>): FoundPython {
   if (configured !== null) {
     const path = /[\\/]/.test(configured) ? resolve(root, configured) : onPath(configured, env);

@@ -6,7 +6,7 @@ import { runProgram } from '../../process/run-program.ts';
 import { formatProblem } from '../prove/rust/api/rustdoc-json.ts';
 import { MIR_FLAGS } from '../prove/rust/wrappers.ts';
 
-/** Why a rung that lives on unstable output of rustc or rustdoc cannot be reached here. Compiles one empty source, in a temporary folder. */
+/** Why a rung that reads unstable output of rustc or rustdoc cannot be reached here. Compiles one empty source, in a temporary folder. */
 export async function probeRustRungs(signal: AbortSignal): Promise<Partial<Record<Rung, string>>> {
   if (process.platform === 'win32') {
     const why = 'its compiler wrappers are shell scripts';

@@ -6,7 +6,7 @@ import { parseData } from './parse-data.ts';
 
 /**
  * The first place of a view that may read a file which is not a source: a string of the code or an entry of a manifest that names it, its
- * folder, or files of its kind. What a comment or a web address says is none.
+ * folder, or files of its kind. A comment or a web address does not count.
  * @param how which of these count
  * @returns `src/lib.rs:1 names README.md`, or null
  */

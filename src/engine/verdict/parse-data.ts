@@ -9,7 +9,7 @@ export function parseData(path: string, text: string): unknown {
   try {
     return read(text.replace(/^\ufeff/, ''));
   } catch {
-    // Whatever a parser says of it: what cannot be read is not understood.
+    // Whatever the parser's reason: what cannot be read is not understood.
     return null;
   }
 }

@@ -23,7 +23,7 @@ export interface OpenedSides {
   readonly claims: readonly Claim[];
 }
 
-/** Opens both sides, and says what covers each path that differs. */
+/** Opens both sides, and claims each path that differs. */
 export async function openSides(options: OpenSidesOptions, sides: Sides): Promise<OpenedSides> {
   const views = await openBoth(options, sides);
   const seen = changesBetween(views.before, views.after, sameBytes(sides));

@@ -4,7 +4,7 @@ import type { DistributionFiles, Ships } from './distribution-files.ts';
 import { meson } from './meson.ts';
 import { matchesPath } from './name-patterns.ts';
 
-/** What the other build backends put into a wheel: a package with all below it, or what they are told. */
+/** What the other build backends put into a wheel: a package with all below it, or what their settings list. */
 export function otherBackends(files: DistributionFiles, backend: string): Ships {
   const known = BACKENDS.find(([name]) => backend.startsWith(name));
   return known ? known[1](files) : () => null;

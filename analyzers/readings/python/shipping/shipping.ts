@@ -63,7 +63,7 @@ function filesOf(view: View, dir: string): DistributionFiles {
   };
 }
 
-/** A broken file says nothing; the discovery of manifests has told it. */
+/** A broken file lists nothing; the discovery of manifests has reported it. */
 function tomlOf(text: string): Table | null {
   try {
     return parse(text.replace(/^\ufeff/, ''));

@@ -17,7 +17,7 @@ import { findRunners } from './tests/find-runners.ts';
 import { proveTests } from './tests/prove-tests.ts';
 import { programOf } from './tests/run-runner.ts';
 
-/** The compilers' word for it, or node's where there is none; declarations; the tests of the project's own runner. */
+/** Static proof, then the compilers, or node where there is none; declarations; the tests of the project's own runner. */
 export const javascriptProver: Prover = {
   language: 'javascript',
   rungs: ['S', 'B', 'A', 'T'],

@@ -131,7 +131,7 @@ function take(pool: Pool, name: string, comment: string): boolean {
   return true;
 }
 
-/** Where an export list left, a remark that only readers obey may come to stand above something else. */
+/** Where an export list left, a remark that is for readers alone may come to stand above something else. */
 const takeLoose = (pool: Pool, comment: string): boolean => !SPEAKS_TO_TOOLS.test(comment) && take(pool, '', comment);
 
 const SPEAKS_TO_TOOLS = /@ts-|eslint-|biome-|oxlint-|tslint:|prettier-|__PURE__|@jsx|@vite|webpack|istanbul|[cv]8 /;
@@ -161,7 +161,7 @@ function importComments(side: Side): (readonly [string, string])[] {
   return [...(opens ? side.above.map((comment) => [module, comment] as const) : []), ...side.comments.imports];
 }
 
-/** A comment of an import goes with it to whoever imports that module now. */
+/** A comment of an import goes with it to the files that import that module now. */
 function judgeImports(olds: readonly Side[], news: readonly Side[]): string | null {
   const keys = (sides: readonly Side[]): Set<string> =>
     new Set(sides.flatMap((side) => importComments(side).map(([module, comment]) => `${module}\u0000${comment}`)));
@@ -174,7 +174,7 @@ function judgeImports(olds: readonly Side[], news: readonly Side[]): string | nu
   return lost === undefined ? null : `a comment is gone: ${shown(lost)}`;
 }
 
-/** `eslint-disable` in the middle of a file rules what follows, wherever that ends. */
+/** `eslint-disable` in the middle of a file applies to what follows, wherever that ends. */
 function judgeRanges(olds: readonly Side[], news: readonly Side[], first: ModuleSet, second: ModuleSet): string | null {
   const homes = new Map(
     news.flatMap(({ module }) =>

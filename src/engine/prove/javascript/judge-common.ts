@@ -37,7 +37,7 @@ function judgeReturn({ path, syntax }: EsModule): string | null {
   }
 }
 
-/** An object's keys have an order, which who iterates over it sees. */
+/** An object's keys have an order, which code that iterates over them sees. */
 function judgeKeys({ before, after }: Family): string | null {
   for (const old of before) {
     const now = after.find(({ path }) => path === old.path);

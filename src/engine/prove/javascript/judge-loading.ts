@@ -17,7 +17,7 @@ import type { EsModule } from './read-es-module.ts';
 export function judgeLoading(before: View, family: Family, first: LoadSide, second: LoadSide): string | null {
   for (const mode of modesOf(before, family))
     for (const old of family.before) {
-      // What the module itself says is mostly enough; only where it is not, what it imports is read.
+      // The text of the module itself is mostly enough; only where it is not, what it imports is read.
       const near = judgeEntry({ before, family, first, second, mode, sight: 'own' }, old);
       const why = near === null ? null : judgeEntry({ before, family, first, second, mode, sight: 'all' }, old);
       if (why !== null) return why;
@@ -169,7 +169,7 @@ function judgeMixed(request: Request, units: readonly Happening[], before: Timel
   return null;
 }
 
-/** A module that waits lets those be evaluated that do not ask for it: with several active modules, their order is no longer that of the imports. */
+/** A module that awaits lets modules be evaluated that do not import it: with several active modules, their order is no longer that of the imports. */
 function judgeWaiting(before: View, family: Family, first: LoadSide, second: LoadSide): string | null {
   const [mode] = modesOf(before, family);
   for (const old of family.before) {

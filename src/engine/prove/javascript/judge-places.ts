@@ -130,7 +130,7 @@ function extendsOthers({ syntax }: EsModule, statement: Node): boolean {
   return false;
 }
 
-/** `declare const x` in a module that gives `x` on: it has nothing to give. */
+/** `declare const x` in a module that exports `x`: there is no value to export. */
 function promisesValue(home: EsModule, statement: Node, old: EsModule): boolean {
   if (!isAmbient(old, statement)) return false;
   const given = new Set(

@@ -16,7 +16,7 @@ export interface Built extends Judged {
 }
 
 /**
- * Rung B: formatter, compilers, linters and what npm packs. Layout is fixed from the formatter's word, and the rest waits for the result.
+ * Rung B: formatter, compilers, linters and what npm packs. Layout is fixed by the formatter's suggestions first, and the rest waits for the result.
  * Ends in the state after.
  */
 export async function proveBuild(runner: Runner, change: Change): Promise<Built> {
@@ -45,7 +45,7 @@ export async function proveBuild(runner: Runner, change: Change): Promise<Built>
 
 const NO_BASELINES: Baselines = { known: [], silent: [], unasked: [], compiler: false };
 
-/** What the compilers say after the change; where none reads a file of plain JavaScript, node parses it. */
+/** What the compilers report after the change; where none reads a file of plain JavaScript, node parses it. */
 async function compileAfter(runner: Runner, change: Change, baselines: Baselines): Promise<Judged> {
   const proofs: Proof[] = [];
   const diagnostics: Diagnostic[] = [];

@@ -24,7 +24,7 @@ export async function packBefore(runner: Runner, { before, old }: Change): Promi
   return packed;
 }
 
-/** The same files after it, and each part of a file that was packed. That says nothing of a build, and is not a proof of one. */
+/** The same files after it, and each part of a file that was packed. That shows nothing about a build, and is not a proof of one. */
 export async function packAfter(runner: Runner, change: Change, before: ReadonlyMap<string, Packed>): Promise<Proof[]> {
   const proofs: Proof[] = [];
   for (const [folder, old] of before) {

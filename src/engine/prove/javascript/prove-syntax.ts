@@ -140,7 +140,7 @@ function judgeExports(family: Family, first: ModuleSet, second: ModuleSet): stri
   return judgeDirectives(family, first, second);
 }
 
-/** `'use client'` rules the statements of its file, wherever they go. */
+/** `'use client'` applies to the statements of its file, wherever they go. */
 function judgeDirectives(family: Family, first: ModuleSet, second: ModuleSet): string | null {
   const directivesOf = new Map(
     family.before.flatMap((old) =>

@@ -33,7 +33,7 @@ interface Asked {
   lists: number;
 }
 
-/** What does not list a file may import it: that is asked of so many projects. */
+/** A project that does not list a file may import it: so many projects are compiled to find out. */
 const MOST_LISTS = 16;
 /** So many projects are compiled twice for a change. */
 const MOST_PROJECTS = 8;
@@ -139,7 +139,7 @@ export async function checkAfter(
 const MOST_ERRORS = 20;
 
 /**
- * What a base with errors still shows. The compiler says nothing of types after an error of syntax or settings, and takes a name that it
+ * What a base with errors still shows. The compiler reports nothing about types after an error of syntax or settings, and takes a name that it
  * cannot find for `any`: errors in the file itself, of such a kind or in great number hide what comes behind them.
  */
 function weighBase(

@@ -36,7 +36,7 @@ export async function runTsc(runner: Runner, project: Project): Promise<Check> {
   return listed(runner, ['node', program.script, ...how]);
 }
 
-/** The files of a project, without a look at what they say. */
+/** The files of a project, without checking them. */
 export const listFiles = async (runner: Runner, { config, flags, program }: Project): Promise<Check> =>
   listed(runner, ['node', program.script, '-p', config.path, ...kept(flags), '--listFilesOnly', '--pretty', 'false']);
 
@@ -55,7 +55,7 @@ function outputFlags({ noEmit, declaration, incremental }: CompilerSettings, out
 
 const OWN = /^--(noEmit|emitDeclarationOnly)$/;
 
-/** Flags of a script that are not ours to say. */
+/** Flags of a script that this program sets itself. */
 export const kept = (flags: readonly string[]): string[] =>
   flags.filter((flag, i) => !OWN.test(flag) && !(OWN.test(flags[i - 1] ?? '') && !flag.startsWith('-')));
 

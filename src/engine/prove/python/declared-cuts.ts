@@ -7,13 +7,13 @@ import { pythonOutline } from '../../../languages/python/outline.ts';
 import type { View } from '../../../workspace/view.ts';
 import type { Defect } from './defect.ts';
 
-/** One import that a change set says it puts into a function: where in the file before, and of what. */
+/** One import that a change set declares for a function: where in the file before, and of what. */
 export interface DeclaredCut {
   /** The file before. */
   readonly path: string;
   /** UTF-16 offset into it. */
   readonly at: number;
-  /** The import with its module by its full name: what the old body would say. */
+  /** The import with its module by its full name: what the old body would read. */
   readonly text: string;
   /** The part that the function stands in, and dotted names of the part that it asks. */
   readonly created: string;
@@ -90,7 +90,7 @@ const nameIn = (view: View, path: string) =>
 const isCreated = (after: View, before: View, module: string): boolean =>
   after.files.some(({ path }) => path.endsWith('.py') && !before.file(path) && nameIn(after, path).dotted === module);
 
-/** Our own word, from the text before: each name is one that the function at this place may import by itself. */
+/** Judged by the text before, not by the change set: each name is one that the function at this place may import by itself. */
 function problemsOf(before: View, { path, at, names }: DeclaredCut): string[] {
   const outline = before.facts(path, pythonOutline);
   if (outline.status === 'failed') return ['the file before has syntax that is not understood'];

@@ -37,7 +37,7 @@ export function declaredBy(
 
 const sameEntry = (a: Annotated, b: Annotated): boolean => a.name === b.name && a.type === b.type;
 
-/** The module's `__annotations__` hold the entries that they held, in their order; the parts' own are nobody's. */
+/** The module's `__annotations__` hold the entries that they held, in their order; those of the parts do not count. */
 export function annotationsKept({ before, facade }: SplitShape): Defect[] {
   const [old, now] = [before, facade].map(({ annotations }) => entriesOf(annotations));
   const lost = [...old!].find(([name, type]) => now!.get(name) !== type)?.[0];

@@ -73,7 +73,7 @@ function unitsIn(
 
 const EVALUATED: LoadEffect = { touches: [WORLD] };
 
-/** Modules of others, by the moment when they are first asked for: what that runs is not known but for the standard library's. */
+/** Modules of others, by the moment when they are first asked for: what that runs is known for the standard library alone. */
 function modulesIn({ before }: SplitShape, old: readonly ImportEvent[], now: readonly ImportEvent[]): Happening[] {
   const young = firstAsked(before, now);
   return [...firstAsked(before, old)].flatMap(([module, { at }]): Happening[] => {

@@ -16,8 +16,8 @@ const PLUGINS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Why pytest could not run the tests, in one line: the plugin that is missing, by its name, else what it said last of the error.
- * @returns '' where it said nothing
+ * Why pytest could not run the tests, in one line: the plugin that is missing, by its name, else the last line that it printed about the error.
+ * @returns '' where it printed nothing
  */
 export function explainPytest(stdout: string, stderr: string): string {
   const lines = [...stdout.split(/\r?\n/), ...stderr.split(/\r?\n/)].map((line) =>

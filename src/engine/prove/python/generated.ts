@@ -20,7 +20,7 @@ export function identityOf(text: string): Identity | null {
 
 export const isIdentity = (text: string): boolean => identityOf(text) !== null;
 
-/** `__parts__ = {"m": __name__}`: a program tells its parts by what name they go. */
+/** `__parts__ = {"m": __name__}`: a program hands its parts the name that they have. */
 export const passedModuleName = (text: string): string | null =>
   /^__parts__ = \{"([\w.]+)": __name__\}$/.exec(text)?.[1] ?? null;
 
@@ -43,7 +43,7 @@ const SWAP = /^_sys_*\.modules\[__name__\]\.__class__ = (_Facade_*)$/;
 
 const plain = (text: string): string => text.replace(/\r\n/g, '\n');
 
-/** A statement by which a facade answers for its parts, letter for letter as the codemod writes it. */
+/** A statement by which a facade provides what its parts hold, letter for letter as the codemod writes it. */
 export function isDevice(given: string): boolean {
   const text = plain(given);
   return (
@@ -64,7 +64,7 @@ interface FacadeClass {
   readonly parts: string | null;
 }
 
-/** The class of a module that answers for its parts; null for any other text. */
+/** The class of a module that provides what its parts hold; null for any other text. */
 function classOf(text: string): FacadeClass | null {
   const [, name, types] = /^class (_Facade_*)\((_types_*)\.ModuleType\):\n/.exec(text) ?? [];
   if (name === undefined) return null;
@@ -101,7 +101,7 @@ ${live(`delattr(${table}[name], name)`)}        super().__delattr__(name)
 ${all('vars(part).pop(name, None)')}`.trimEnd();
 }
 
-/** The devices of a facade that are in force: a class that the module does not take answers nothing. */
+/** The devices of a facade that are in force: a class that is not the module's has no effect. */
 function inForce({ facade }: SplitShape): { readonly texts: readonly string[]; readonly own: FacadeClass | null } {
   const texts = facade.statements.map(({ text }) => plain(text));
   const taken = texts.flatMap((text) => SWAP.exec(text)?.[1] ?? []).pop();

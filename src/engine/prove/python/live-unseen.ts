@@ -4,7 +4,7 @@ import type { Statement } from './read-file.ts';
 import type { SplitShape } from './split-shape.ts';
 
 /**
- * Names that a facade only answers for are not in its namespace: a star import reads that where no `__all__` tells the names, and so does
+ * Names that a facade only looks up in a part are not in its namespace: a star import reads that where no `__all__` tells the names, and so does
  * what asks for the namespace itself.
  * @param uncertain names that the module before binds on some paths only
  */

@@ -46,7 +46,7 @@ export function matchStatements(shape: SplitShape): Matching {
 const isCopied = ({ kind }: Statement): boolean =>
   kind === 'import' || kind === 'future' || kind === 'type-checking' || kind === 'guarded';
 
-/** It is no statement of the module before, whatever it says. */
+/** It is no statement of the module before, whatever its text. */
 const isOwn = (shape: SplitShape, file: PythonFile, statement: Statement): boolean =>
   isCopied(statement) || isRepeated(shape, file, statement);
 
@@ -128,7 +128,7 @@ function futures(shape: SplitShape): Defect[] {
     }));
 }
 
-/** Places of statements by what they say, in source order. */
+/** Places of statements by their text, in source order. */
 function indexesByKey(statements: readonly Statement[]): Map<string, number[]> {
   const indexes = new Map<string, number[]>();
   for (const { key, index } of statements) indexes.set(key, [...(indexes.get(key) ?? []), index]);

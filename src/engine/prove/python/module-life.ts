@@ -11,7 +11,7 @@ import type { SplitShape } from './split-shape.ts';
 export const moduleLife = (before: View, shape: SplitShape): Defect[] =>
   shape.parts.length === 0 ? [] : [...asProgram(before, shape), ...runAgain(before, shape)];
 
-/** What a file makes while it is `__main__` belongs to `__main__`: its parts ask it, and it has told them before. */
+/** What a file makes while it is `__main__` belongs to `__main__`: its parts read that name from it, and it has set it before. */
 function asProgram(view: View, { before, facade, parts }: SplitShape): Defect[] {
   const why = runsAsProgram(view, before.path);
   if (why === null) return [];

@@ -6,7 +6,7 @@ import { kindOf, type Syntax } from '../../../languages/syntax.ts';
 export interface OwnWrite {
   readonly name: string | null;
   readonly isPrefix: boolean;
-  /** Into its dictionary, where no attribute is set: a facade does not see it. */
+  /** Into its dictionary, where no attribute is set: it does not reach a facade's device. */
   readonly hidden: boolean;
   readonly line: number;
 }
@@ -145,7 +145,7 @@ function dictionaryWrites(text: string, space: string, keysOf: KeysOf): Found[] 
 type Key = Pick<OwnWrite, 'name' | 'isPrefix'>;
 const ANY: Key = { name: null, isPrefix: false };
 
-/** What the text tells of a key: all of it, or how it begins. */
+/** What the text shows of a key: all of it, or how it begins. */
 function keyed(text: string): Key {
   const whole = /^\s*[rRuU]?(["'])(\w+)\1\s*$/.exec(text);
   if (whole) return { name: whole[2]!, isPrefix: false };

@@ -5,7 +5,7 @@ import { IMPORT_SCRIPT } from './scripts/import-script.ts';
 import type { SplitShape } from './split-shape.ts';
 
 interface Imported {
-  /** File -> what its compiler says. */
+  /** File -> what its compiler reports. */
   readonly syntax: Readonly<Record<string, string>>;
   readonly entries: Readonly<
     Record<string, { readonly error: string | null; readonly files: Readonly<Record<string, string | null>> }>

@@ -7,7 +7,7 @@ import type { SplitShape } from './split-shape.ts';
 
 export interface Namespace {
   readonly namespace: Readonly<Record<string, unknown>>;
-  /** What the names are bound to, as data; null where that says nothing. */
+  /** What the names are bound to, as data; null where that cannot be compared. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Below each base, the classes of the workspace in the order in which they were made. */
   readonly subclasses: Readonly<Record<string, readonly string[]>>;
@@ -83,7 +83,7 @@ export function withoutUnstable(first: Namespace, again: Namespace): Namespace {
   };
 }
 
-/** A facade may answer for names that its namespace does not hold: what a module holds that is divided too is looked at in its own turn. */
+/** A facade may provide names that its namespace does not hold: what a module holds that is divided too is looked at in its own turn. */
 export const besides = (attempt: NamespaceAttempt, modules: readonly string[]): NamespaceAttempt =>
   'why' in attempt || modules.length === 0
     ? attempt

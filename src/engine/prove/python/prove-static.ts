@@ -106,7 +106,7 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
   ];
 }
 
-/** Code in a part has another file and other globals than the module's: who tells its own code by them takes it for a stranger's. */
+/** Code in a part has another file and other globals than the module's: code that recognises its own frames by them takes it for foreign. */
 function foreignFrames(syntax: Syntax, { before, facade, parts }: SplitShape): Defect[] {
   const { text } = syntax;
   const asked =
@@ -121,7 +121,7 @@ function foreignFrames(syntax: Syntax, { before, facade, parts }: SplitShape): D
   ];
 }
 
-/** Who asks a frame for the name of its module is answered by a part: it has to say the module's. */
+/** Code that reads a frame's module name gets a part's `__name__`: it has to be the module's. */
 const unnamedParts = (syntax: Syntax, { before, parts }: SplitShape): Defect[] =>
   readsFrameName(syntax)
     ? parts
@@ -169,7 +169,7 @@ function foreignNames(before: View, split: SplitShape, cuts: readonly DeclaredCu
   });
 }
 
-/** P7, as far as text tells: what the workspace writes to the module from outside reaches every part that holds the name. */
+/** P7, as far as the text shows: what the workspace writes to the module from outside reaches every part that holds the name. */
 function patchReach(before: View, split: SplitShape): Defect[] {
   const variables = partVariables(split);
   const reached = new Set(writtenParts(split).map((name) => variables.get(name)));

@@ -31,7 +31,7 @@ import { buildOf, buildWheel, builtFolder, judgeWheel, type WheelAttempt } from 
 import type { PythonRunner } from './run-python.ts';
 import { type SplitShape, splitShapes } from './split-shape.ts';
 
-/** Python's word for it: our own parser first, then the interpreter and the tests of the project. */
+/** The static proof by our own parser first, then the interpreter and the tests of the project. */
 export const pythonProver: Prover = {
   language: 'python',
   rungs: ['S', 'B', 'A', 'M', 'T'],
@@ -123,7 +123,7 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   return { proofs, commands, diagnostics: [], tools };
 }
 
-/** What a project has its linters say is part of its build: one that is not there makes B show less. */
+/** A project's linters are part of its build: one that is not there makes B show less. */
 function lessByLinters(proof: Proof, lint: readonly Proof[]): Proof {
   const silent =
     proof.rung === 'B' ? lint.find(({ path, verdict }) => path === proof.path && verdict === 'not-run') : null;
@@ -244,7 +244,7 @@ async function proveCommand(
   return judgeTestCommand(paths, before, await runCommand(runner, testCommand));
 }
 
-/** Where data differs, the module before is asked once more: a clock differs from itself, and says nothing of the split. */
+/** Where data differs, the module before is asked once more: a clock differs from itself, and shows nothing about the split. */
 async function settle(
   { before }: ProofRequest,
   stage: Stage,

@@ -5,7 +5,7 @@ import type { Statement } from './read-file.ts';
 import type { SplitShape } from './split-shape.ts';
 
 /**
- * What a typed package defines is known to those who check their code against it. A name that a facade imports is not, unless it is imported
+ * What a typed package defines is visible to code that is checked against it. A name that a facade imports is not, unless it is imported
  * under its own name again (`x as x`) or stands in `__all__`.
  */
 export function reexports(after: View, { before, facade, parts }: SplitShape): Defect[] {
@@ -42,7 +42,7 @@ const STRICT =
   /^\s*(?:strict\s*=\s*true|implicit_reexport\s*=\s*false|no_implicit_reexport\s*=\s*true|warn_implicit_reexport\s*=\s*true)\b/im;
 const SETTINGS = ['mypy.ini', '.mypy.ini', 'setup.cfg', 'pyproject.toml'];
 
-/** What makes checkers ask for exports that are said: a marker in a package around, or the settings of mypy. */
+/** What makes checkers require explicit exports: a marker in a package around, or the settings of mypy. */
 function asTyped(view: View, path: string): string | null {
   const folders = path.split('/').slice(0, -1);
   for (let depth = folders.length; depth > 0; depth--) {

@@ -5,13 +5,13 @@ import type { SplitShape } from './split-shape.ts';
 
 const plain = (text: string): string => text.replace(/\r\n/g, '\n');
 
-/** A statement of a part that tells an object its module again, right behind the one that made it. */
+/** A statement of a part that sets an object's module name again, right behind the one that made it. */
 export const isRetelling = (file: PythonFile, statement: Statement): boolean =>
   file.frameNamed.some(
     ({ maker, retelling }) => retelling === plain(statement.text) && told(file, maker).includes(statement),
   );
 
-/** What stands directly behind a statement: strings that document it, and retellings. */
+/** What stands directly behind a statement: strings that document it, and statements that set the module name again. */
 function told(file: PythonFile, maker: number): Statement[] {
   const texts = new Set(file.frameNamed.map(({ retelling }) => retelling));
   const found: Statement[] = [];
@@ -23,7 +23,7 @@ function told(file: PythonFile, maker: number): Statement[] {
 }
 
 /**
- * Since Python 3.12 what takes the module's name from the frame takes the part's, whatever `__name__` says there: it has to be told again
+ * Since Python 3.12 what takes the module's name from the frame takes the part's, whatever `__name__` is there: it has to be set again
  * before anything else runs.
  */
 export function unnamedModules({ parts }: SplitShape): Defect[] {

@@ -1,7 +1,7 @@
 import { moduleFold } from './mir/normal-paths.ts';
 import type { CompilerMessage, RustcSpan } from './read-messages.ts';
 
-/** What a tool said of one state. */
+/** The messages of a tool about one state. */
 export interface Said {
   readonly messages: readonly CompilerMessage[];
   /** Reads over the modules that only this state has: `a::part::f` is `a::f`. */
@@ -9,7 +9,7 @@ export interface Said {
 }
 
 /**
- * A fold for what tools say of a state.
+ * A fold for the messages of tools about a state.
  * @param modules those that only this state has, as `a::b`
  * @param crate the name of the package's library
  */
@@ -46,10 +46,10 @@ export function newMessages(before: Said, after: Said): { readonly key: string; 
     for (const key of messageKeys(message, before.fold)) left.set(key, (left.get(key) ?? 0) + 1);
   const fresh: { key: string; message: CompilerMessage }[] = [];
   for (const message of after.messages) {
-    const said = messageKeys(message, (text) => text);
+    const keysAfter = messageKeys(message, (text) => text);
     for (const [i, key] of messageKeys(message, after.fold).entries()) {
       const count = left.get(key) ?? 0;
-      if (count === 0) fresh.push({ key: said[i]!, message });
+      if (count === 0) fresh.push({ key: keysAfter[i]!, message });
       else left.set(key, count - 1);
     }
   }

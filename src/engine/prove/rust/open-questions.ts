@@ -7,12 +7,12 @@ import type { View } from '../../../workspace/view.ts';
  * alone. A proof that asks M as well needs no such word.
  */
 export function withOpenQuestions(proofs: readonly Proof[], after: View): Proof[] {
-  const told = new Map<string, string | null>();
+  const reasons = new Map<string, string | null>();
   return proofs.map((proof) => {
     const folder = after.file(proof.path) ? proof.path.slice(0, proof.path.lastIndexOf('/') + 1) : null;
     if (folder === null || proof.verdict !== 'proven') return proof;
-    if (!told.has(folder)) told.set(folder, openQuestions(after, proof.path));
-    const why = told.get(folder);
+    if (!reasons.has(folder)) reasons.set(folder, openQuestions(after, proof.path));
+    const why = reasons.get(folder);
     return why ? weaken(proof, why) : proof;
   });
 }

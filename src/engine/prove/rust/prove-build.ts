@@ -211,9 +211,9 @@ export function freshDiagnostics(
         build.messages.includes(message) &&
         builds.get('lib')?.build.messages.some((one) => placeKey(one) === placeKey(message));
       const note = plain && withTests?.build.success && count(message) === 1 ? ONLY_WITHOUT_TESTS : '';
-      const told = toDiagnostic(message, places, note);
-      const elsewhere = isNeededElsewhere(message, told?.path, builds);
-      const diagnostic = elsewhere ? toDiagnostic(message, places, ONLY_SOMEWHERE) : told;
+      const usual = toDiagnostic(message, places, note);
+      const elsewhere = isNeededElsewhere(message, usual?.path, builds);
+      const diagnostic = elsewhere ? toDiagnostic(message, places, ONLY_SOMEWHERE) : usual;
       if (diagnostic)
         found.set(`${diagnostic.path} ${diagnostic.start} ${diagnostic.code} ${diagnostic.message}`, diagnostic);
     }
@@ -235,10 +235,10 @@ function isNeededElsewhere(
   const names = unusedNames(message);
   const file = primaryOf(message)?.file_name;
   const isSilent = ({ build }: { readonly build: Build }): boolean => {
-    const told = new Set(
+    const knownKeys = new Set(
       build.messages.filter((one) => primaryOf(one)?.file_name === file).flatMap((one) => unusedNames(one)),
     );
-    return names.some((name) => !told.has(name));
+    return names.some((name) => !knownKeys.has(name));
   };
   return [...builds].some(
     ([configuration, one]) =>

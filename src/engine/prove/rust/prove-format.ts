@@ -27,14 +27,15 @@ export async function proveFormat(
 ): Promise<FormatProof> {
   const read = (view: View, path: string): RustText => ({ path, text: view.text(path), edition: member.edition });
   const base = member.paths.filter((path) => before.file(path)?.state === 'text').map((path) => read(before, path));
-  const was = await formatRust(runner, base, before);
-  if (!was || !base.every(({ path, text }) => was.get(path) === text)) return { proofs: [], diagnostics: [] };
+  const formattedBefore = await formatRust(runner, base, before);
+  if (!formattedBefore || !base.every(({ path, text }) => formattedBefore.get(path) === text))
+    return { proofs: [], diagnostics: [] };
   const texts = member.paths.map((path) => read(after, path));
-  const is = await formatRust(runner, texts, before);
+  const formattedAfter = await formatRust(runner, texts, before);
   const proofs: Proof[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const { path, text } of texts) {
-    const wanted = is?.get(path) ?? null;
+    const wanted = formattedAfter?.get(path) ?? null;
     const clean = wanted === text;
     const why = clean
       ? 'as rustfmt writes it, like the base'

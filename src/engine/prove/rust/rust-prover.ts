@@ -25,7 +25,7 @@ import { withoutUnshipped } from './shipping/read-manifests.ts';
 import { byOldNames, splicedModules } from './spliced-tests.ts';
 import { syntaxEvidence } from './syntax/prove-syntax.ts';
 
-/** cargo's word for it: builds in every configuration, rustdoc's JSON, rustc's MIR, the project's tests. */
+/** The static proof, then cargo: builds in every configuration, rustdoc's JSON, rustc's MIR, the project's tests. */
 export const rustProver: Prover = {
   language: 'rust',
   rungs: ['S', 'B', 'A', 'M', 'T'],
@@ -117,7 +117,7 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   return { proofs, commands: runner.commands, diagnostics, coverage, tools };
 }
 
-/** The static rung; what it leaves open is said where M is not asked. */
+/** The static rung; what it leaves open is reported where M is not asked for. */
 function proveText(
   { before, after, changeSet, rungs }: ProofRequest,
   paths: readonly string[],
@@ -133,7 +133,7 @@ interface Judged {
   readonly coverage: readonly UnitCoverage[];
 }
 
-/** One package after the change. What a build shows to be wrong is not documented, read as MIR or tested: that would say nothing more. */
+/** One package after the change. What a build shows to be wrong is not documented, read as MIR or tested: that would show nothing more. */
 async function proveMember(
   runner: Runner,
   request: ProofRequest,

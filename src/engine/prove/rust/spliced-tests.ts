@@ -10,14 +10,14 @@ export type SplicedModule = readonly [is: string, was: string];
 
 /** The files of a package that were parts of a module and are modules now. */
 export function splicedModules(before: View, after: View, member: CargoPackage): SplicedModule[] {
-  const was = compositionOfView(before);
-  const parts = new Set(was.modules.flatMap(({ fragments }) => fragments));
+  const compositionBefore = compositionOfView(before);
+  const parts = new Set(compositionBefore.modules.flatMap(({ fragments }) => fragments));
   const spliced = [...parts].filter((path) => packageFolder(before, path) === member.folder);
   if (spliced.length === 0) return [];
-  const is = compositionOfView(after);
+  const compositionAfter = compositionOfView(after);
   return spliced.flatMap((path): SplicedModule[] => {
-    const now = below(is, path);
-    const old = namesOf(before, was, path).join('::');
+    const now = below(compositionAfter, path);
+    const old = namesOf(before, compositionBefore, path).join('::');
     return now === old ? [] : [[now, old]];
   });
 }

@@ -10,7 +10,7 @@ export interface Places {
   readonly view: View;
 }
 
-/** rustc's message as the rest of the program knows it, with UTF-16 offsets; null if it points to no file of the workspace. */
+/** rustc's message in the form of the rest of the program, with UTF-16 offsets; null if it points to no file of the workspace. */
 export function toDiagnostic({ message }: CompilerMessage, places: Places, note = ''): Diagnostic | null {
   const span = message.spans.find((one) => one.is_primary) ?? message.spans[0];
   const at = span ? placeOf(span, places) : null;

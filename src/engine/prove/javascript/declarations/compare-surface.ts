@@ -42,7 +42,7 @@ function compareReached(before: Surface, after: Surface, waiting: string[]): str
   return null;
 }
 
-/** The words around the first place where two texts part. */
+/** The words around the first place where two texts differ. */
 function difference(before: string, now: string): string {
   if (before === '' || now === '') return before === '' ? 'there was none' : 'it is gone';
   const first = before.split(' ');

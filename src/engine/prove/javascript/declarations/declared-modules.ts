@@ -22,7 +22,7 @@ export interface DeclaredModule {
   readonly statements: readonly Node[];
   readonly imports: ReadonlyMap<string, Lead>;
   readonly exports: ReadonlyMap<string, Lead>;
-  /** Modules whose names it passes on whole. */
+  /** Modules that it re-exports whole. */
   readonly stars: readonly string[];
 }
 
@@ -49,7 +49,7 @@ export function readFamily(texts: ReadonlyMap<string, string>, stems: readonly s
   return family;
 }
 
-/** `import("./m/p.js").X` as a dotted name: the parser does not know it in all places, and every file would write it in its own way. */
+/** `import("./m/p.js").X` as a dotted name: the parser does not read it in all places, and every file would write it in its own way. */
 const plainImports = (text: string, label: (name: string) => string): string =>
   text.replace(/\bimport\((["'])([^"']+)\1(?:, \{[^}]*\})?\)/g, (_all, _quote, name: string) => label(name));
 
@@ -136,7 +136,7 @@ export function declaredIn({ syntax, names }: Pick<DeclaredModule, 'syntax' | 'n
   return [...new Set(declared.map(({ name }) => name))];
 }
 
-/** What a name is called whichever file of the family says it: `$own.beta`, or by the module that it comes from. */
+/** What a name is called whichever file of the family writes it: `$own.beta`, or by the module that it comes from. */
 export function labelOf(family: Family, stem: string, lead: Lead, depth = 0): string {
   const module = family.get(stem);
   if ('own' in lead) {
@@ -154,7 +154,7 @@ export function labelOf(family: Family, stem: string, lead: Lead, depth = 0): st
 
 const DEEPEST = 100;
 
-/** All that a module exports, with what it passes on whole of its family: name -> where it leads, read in which module. */
+/** All that a module exports, with what it re-exports whole of its family: name -> where it leads, read in which module. */
 export function exportedBy(
   family: Family,
   stem: string,

@@ -12,7 +12,7 @@ export interface TypeNames {
 const LEFT_OUT = /^(comment|;|,)$/;
 
 /**
- * A declaration as one text that is equal for equal types: the compiler prints the members of a union in the order in which it met them, and
+ * A declaration as one text that is equal for equal types: the compiler prints the members of a union in the order in which it read them, and
  * type arguments that are the default sometimes and sometimes not.
  */
 export function printType(names: TypeNames, node: Node): string {

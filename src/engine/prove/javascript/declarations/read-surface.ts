@@ -4,7 +4,7 @@ import { childByField, childrenOf, kindOf, type Node, textOf } from '../../../..
 import { type DeclaredModule, declaredIn, exportedBy, type Family, labelOf } from './declared-modules.ts';
 import { printType, type TypeNames } from './print-type.ts';
 
-/** What modules that were one, or are several, say together: their declarations know no files. */
+/** What modules that were one, or are several, declare together, whatever file each declaration is in. */
 export interface Surface {
   /** Module (stem) -> exported name -> what it is called. */
   readonly exports: ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -88,7 +88,7 @@ function defaultsOf(module: DeclaredModule, labels: ReadonlyMap<number, string>)
 const isDefault = ({ syntax }: DeclaredModule, node: Node): boolean =>
   childrenOf(syntax, node).some((child) => kindOf(syntax, child) === 'default');
 
-/** `export`, `default` and `declare` say where and how a thing stands; whether it is exported is told apart from what it is. */
+/** `export`, `default` and `declare` say where and how a thing stands; whether it is exported is compared apart from what it is. */
 const MODIFIERS = /^(export|default|declare|comment|;)$/;
 
 function withoutModifiers(names: TypeNames, node: Node): string {

@@ -8,7 +8,7 @@ export type ToolName = 'prettier' | 'biome' | 'eslint' | 'xo' | 'oxlint';
 /** A formatter or linter that the project configures. */
 export interface ConfiguredTool {
   readonly name: ToolName;
-  /** The file that says so. */
+  /** The file that configures it. */
   readonly config: string;
   /** Folder of that file, from the workspace: where it runs. */
   readonly folder: string;

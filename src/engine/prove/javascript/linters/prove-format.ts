@@ -22,8 +22,8 @@ const MODES: Readonly<Partial<Record<ConfiguredTool['name'], readonly Mode[]>>> 
 };
 
 /**
- * Where the base was as the project's formatter writes it, the result must be too; that alone proves no build. Nothing is asked of a base
- * that was not. Runs on texts alone, by the configuration that the stage shows.
+ * Where the base was as the project's formatter writes it, the result must be too; that alone proves no build. A base that was not sets no
+ * requirement. Runs on texts alone, by the configuration that the stage shows.
  */
 export async function proveFormat(runner: Runner, change: Change): Promise<Judged> {
   const proofs: Proof[] = [];

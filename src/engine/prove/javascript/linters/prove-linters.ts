@@ -39,7 +39,7 @@ export interface LintJob {
   readonly tool: ConfiguredTool;
   readonly facade: string;
   readonly parts: readonly string[];
-  /** What it said before the change; or why it could not. */
+  /** Its messages before the change; or why it could not run. */
   readonly before: readonly LintMessage[] | string;
 }
 
@@ -58,7 +58,7 @@ export async function lintBefore(runner: Runner, change: Change): Promise<LintJo
   return jobs;
 }
 
-/** They say nothing new after it. A linter proves no build; one that is configured and not installed is named. */
+/** They report nothing new after it. A linter proves no build; one that is configured and not installed is named. */
 export async function lintAfter(runner: Runner, change: Change, jobs: readonly LintJob[]): Promise<Judged> {
   const proofs: Proof[] = [];
   const diagnostics: Diagnostic[] = [];

@@ -8,7 +8,7 @@ export interface CompilerCall {
   /** The configuration that it names, or `tsconfig.json` of its folder; relative to the workspace, a folder or a file. */
   readonly config: string;
   readonly build: boolean;
-  /** What it says beside the configuration and changes what is checked: `['--declaration', '--strict', 'false']`. */
+  /** Flags beside the configuration that change what is checked: `['--declaration', '--strict', 'false']`. */
   readonly flags: readonly string[];
 }
 
@@ -38,11 +38,11 @@ function callsOf({ words }: ScriptCommand, folder: string): CompilerCall[] {
   // A file that is named instead of a configuration: what is compiled then is not what any tsconfig says.
   if (!build && flags.some(({ flag }) => flag === '')) return [];
   const asked = build ? [] : flags.filter(({ flag, value }) => !UNASKED.test(flag) && !SHELL.test(value ?? ''));
-  const said = asked.flatMap(({ flag, value }) => (value === null ? [flag] : [flag, value]));
+  const shownFlags = asked.flatMap(({ flag, value }) => (value === null ? [flag] : [flag, value]));
   return (named.length === 0 ? ['tsconfig.json'] : named)
     .map((name) => normalize(join(folder, name)))
     .filter((config) => !SHELL.test(config) && !config.startsWith('..'))
-    .map((config) => ({ program: program as CompilerName, config, build, flags: said }));
+    .map((config) => ({ program: program as CompilerName, config, build, flags: shownFlags }));
 }
 
 const SHELL = /[$`*]/;
@@ -60,6 +60,6 @@ function pairFlags(words: readonly string[], build: boolean): { flag: string; va
   return pairs;
 }
 
-/** Flags that say where output goes or what is printed, and not what is right. */
+/** Flags for where output goes or what is printed, which do not change what is checked. */
 const UNASKED =
   /^(-[pbwivhfd]|--(project|build|watch|outDir|outFile|declarationDir|tsBuildInfoFile|incremental|pretty|listFiles|listEmittedFiles|listFilesOnly|showConfig|init|help|version|preserveWatchOutput|diagnostics|extendedDiagnostics|generateTrace|generateCpuProfile|traceResolution|explainFiles|clean|force|verbose|dry|sourceMap|inlineSourceMap|inlineSources|declarationMap|noEmitOnError|stopBuildOnErrors))$/;

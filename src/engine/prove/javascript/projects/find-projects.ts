@@ -90,7 +90,7 @@ function foldersOfPackage(view: View, folders: readonly string[]): string[] {
     .filter(({ path }) => path.startsWith(start) && /(^|\/)[tj]sconfig(\.[\w.-]+)?\.json$/.test(path))
     .filter(({ path }) => path.slice(start.length).split('/').length <= DEEPEST + 1)
     .map(({ path }) => (path.includes('/') ? dirname(path) : ''));
-  // A package below has a life of its own.
+  // A package below has projects of its own.
   return [...new Set(found)].filter((folder) => folder === home || !view.file(join(folder, 'package.json'))).sort();
 }
 

@@ -2,7 +2,7 @@ import { isAbsolute, relative } from 'node:path';
 import { join } from 'node:path/posix';
 import type { TestOutcome, TestRun } from '../../tests/compare-tests.ts';
 
-/** A run as its report tells it, and the first thing that went wrong: the reason, where no test passes. */
+/** A run as its report shows it, and the first thing that went wrong: the reason, where no test passes. */
 export interface ReadRun {
   readonly run: TestRun;
   readonly complaint: string | null;

@@ -13,7 +13,7 @@ export interface ConfiguredLinter {
   readonly config: string;
   /** Folder of that file, from the workspace: where it runs. */
   readonly folder: string;
-  /** Its configuration says which files are looked at; told by arguments otherwise. */
+  /** Its configuration lists the files to look at; else they are given as arguments. */
   readonly choosesFiles: boolean;
 }
 

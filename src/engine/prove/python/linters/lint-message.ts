@@ -1,6 +1,6 @@
 /** One complaint of a linter or type checker. */
 export interface LintMessage {
-  /** As the tool says it: absolute, or relative to the folder in which it ran. */
+  /** As the tool prints it: absolute, or relative to the folder in which it ran. */
   readonly file: string;
   /** From 1. */
   readonly line: number;

@@ -25,7 +25,7 @@ interface Job {
 
 type Views = { readonly before: View; readonly after: View };
 
-/** The B rung's second half: linters that the project configures, and that are found here, have nothing new to say. */
+/** The B rung's second half: linters that the project configures, and that are found here, report nothing new. */
 export async function proveLinters(
   runner: PythonRunner,
   views: Views,
@@ -45,7 +45,7 @@ export async function proveLinters(
   return { proofs, diagnostics, tools };
 }
 
-/** The linters that can run, and a word for each that is configured but not here. */
+/** The linters that can run, and a note for each that is configured but not here. */
 async function findJobs(
   runner: PythonRunner,
   before: View,

@@ -9,7 +9,7 @@ import type { SplitShape } from '../split-shape.ts';
 import { type ConfiguredLinter, type LinterName, READERS } from './find-linters.ts';
 import type { LintMessage } from './lint-message.ts';
 
-/** What a linter said, with files from the workspace; or why it could not run. */
+/** What a linter reported, with files from the workspace; or why it could not run. */
 export type LintRun = { readonly messages: readonly LintMessage[] } | { readonly why: string };
 
 /** The tool beside the project's interpreter, else on the PATH. */

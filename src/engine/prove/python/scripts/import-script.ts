@@ -1,6 +1,6 @@
 /**
  * Compiles files, and imports each entry first in a process of its own (a fork of this one, which has imported nothing of the project).
- * Says what went wrong, and where each module of the family came from. Arguments: JSON with entries, family and compile (paths).
+ * Prints what went wrong, and where each module of the family came from. Arguments: JSON with entries, family and compile (paths).
  */
 export const IMPORT_SCRIPT = `
 import importlib, json, os, subprocess, sys

@@ -1,6 +1,6 @@
 /**
  * Python: what running a module left behind, as data that is equal where it is: values of names, the order of subclasses, and what other
- * modules of the workspace hold. Nothing is asked that a class of the project could answer itself. Needs `show`, `has`, `SIMPLE`, collections,
+ * modules of the workspace hold. No code of the project's classes is run for it. Needs `show`, `has`, `SIMPLE`, collections,
  * gc, json, os, sys and types.
  */
 export const STATE_FUNCTIONS = `TABLES = (dict, collections.OrderedDict, collections.defaultdict, collections.Counter)

@@ -17,9 +17,12 @@ function firstDifference(before: string, after: string): string {
   const old = before.split('\n');
   const now = after.split('\n');
   const [lost, added] = [onlyIn(old, now), onlyIn(now, old)];
-  const said = [added === null ? '' : `\`${short(now[added]!)}\``, lost === null ? '' : `was \`${short(old[lost]!)}\``];
+  const changes = [
+    added === null ? '' : `\`${short(now[added]!)}\``,
+    lost === null ? '' : `was \`${short(old[lost]!)}\``,
+  ];
   const member = memberOf(now, added) ?? memberOf(old, lost);
-  return `${member ? `${member}: ` : ''}${said.filter((one) => one !== '').join(' ') || 'the order of its members'}`;
+  return `${member ? `${member}: ` : ''}${changes.filter((one) => one !== '').join(' ') || 'the order of its members'}`;
 }
 
 /** A line that `others` does not have; a member's name says more than what stands before it. */

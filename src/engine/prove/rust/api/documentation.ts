@@ -18,7 +18,7 @@ export interface FeatureSet {
 export function featureSets(builds: ReadonlyMap<string, Build>): FeatureSet[] {
   const sets = new Map<string, { name: string; flags: string[]; configurations: string[] }>();
   for (const [configuration, { command, cfgs, success }] of builds) {
-    // rustdoc is told neither of the profile nor of other options: it would say the same again.
+    // rustdoc is given neither the profile nor other options: its output would be the same again.
     const isOther = command.includes('--config') || cfgs.length > 0;
     const isSet = command[1] !== 'clippy' && configuration !== 'dependents' && !isOther;
     if (!success || !isSet) continue;

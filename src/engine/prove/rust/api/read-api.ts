@@ -126,7 +126,7 @@ function headingsOf({ json }: Rendering, blocks: readonly DocItem[]): string[] {
 const sortedValues = (texts: readonly string[]): unknown[] =>
   [...texts].sort(byText).map((one): unknown => JSON.parse(one));
 
-/** Who has a trait: the blocks themselves are compared with their types, where those are this crate's. */
+/** Which types have a trait: the blocks themselves are compared with their types, where those are this crate's. */
 const implementors = (rendering: Rendering, ids: readonly number[]): string[] =>
   ids
     .flatMap((id) => rendering.json.index[id]?.inner.impl ?? [])
@@ -165,7 +165,7 @@ function audience(visibility: DocItem['visibility'], fold: (path: string) => str
   return path === '' ? 'crate' : path;
 }
 
-// `cfg` is compared by building without the feature; what rustc keeps of it says on which line it stood.
+// `cfg` is compared by building without the feature; what rustc keeps of it has the line that it stood on.
 const attributesOf = ({ attrs }: DocItem): string[] =>
   attrs
     .map((one) => (typeof one === 'string' ? one : typeof one.other === 'string' ? one.other : JSON.stringify(one)))

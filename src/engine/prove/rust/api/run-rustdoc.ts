@@ -18,11 +18,11 @@ export interface DocRequest {
   readonly flags: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly fold: (path: string) => string;
-  /** The same for what rustdoc says. */
+  /** The same for what rustdoc prints. */
   readonly foldMessage: Said['fold'];
 }
 
-/** Lets rustdoc describe one target. Programs and examples have no public interface: theirs is what stands in them. */
+/** Has rustdoc describe one target. Programs and examples have no public interface: theirs is what stands in them. */
 export async function runRustdoc(runner: Runner, member: CargoPackage, request: DocRequest): Promise<Documentation> {
   const privates = request.target !== 'lib';
   const out = [member.name, request.target, ...request.flags].join('-').replace(/[^\w]+/g, '-');

@@ -14,7 +14,7 @@ export interface Choice {
   readonly script: readonly string[];
 }
 
-/** Names that rustc knows: of these, what it does not set is not set. */
+/** Names that rustc defines: of these, what it does not set is not set. */
 const BUILT_IN =
   /^(?:unix|windows|target_\w+|panic|overflow_checks|ub_checks|relocation_model|sanitiz\w+|contract_checks|fmt_debug|emscripten_wasm_eh)$/;
 

@@ -29,7 +29,7 @@ export interface CompiledPlace {
   readonly cfgs: readonly string[];
 }
 
-/** The compilations of the workspace's own packages that a build's messages tell of. */
+/** The compilations of the workspace's own packages that a build's messages report. */
 export function compiledTargets({ artifacts, scriptCfgs }: CargoMessages, place: CompiledPlace): CompiledTarget[] {
   const root = `${place.root}/`;
   return artifacts

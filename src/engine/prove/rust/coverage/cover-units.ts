@@ -28,7 +28,7 @@ export interface Coverage {
 
 /**
  * For each unit that stands in another file now the configurations that compiled it: those of which some target read its file and set all
- * that it waits for. What is not known counts as not set. Parts of compiled units, and units that stay, are told where no build has them.
+ * that it waits for. What is not known counts as not set. Parts of compiled units, and units that stay, are reported where no build has them.
  */
 export function coverUnits(change: CoveredChange, rungs: readonly Rung[]): Coverage {
   const paths = change.paths.filter((path) => change.after.file(path)?.grammar === 'rust');

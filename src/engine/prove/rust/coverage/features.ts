@@ -1,7 +1,7 @@
 /** Feature -> what it turns on, as cargo lists it: `x`, `dep:y`, `y/z`, `y?/z`. */
 export type FeatureTable = Readonly<Record<string, readonly string[]>>;
 
-/** What a command says of features. */
+/** The feature flags of a command. */
 export interface FeatureChoice {
   readonly defaults: boolean;
   /** In the table's order. */

@@ -3,13 +3,13 @@ import { join, type Settings, type Solver, satisfies, solve } from './solve.ts';
 import type { TargetCfg } from './target-cfg.ts';
 import type { Want } from './wants.ts';
 
-/** Wants that the same settings meet. */
+/** Wants that the same settings satisfy. */
 interface Member {
   readonly settings: Settings;
   readonly wants: readonly Want[];
 }
 
-/** One build that may meet them all. */
+/** One build that may satisfy them all. */
 export interface Group {
   readonly members: readonly Member[];
   readonly settings: Settings;
@@ -17,7 +17,7 @@ export interface Group {
 }
 
 /**
- * As few builds as will do, the most telling wants first. What the usual settings meet is left out.
+ * As few builds as will do, the most specific wants first. What the usual settings satisfy is left out.
  * @param target a platform that is not the usual one
  */
 export function groupsOf(wants: readonly Want[], solver: Solver, target?: TargetCfg): Group[] {

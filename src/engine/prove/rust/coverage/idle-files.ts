@@ -5,7 +5,7 @@ import type { View } from '../../../../workspace/view.ts';
 import type { CompiledTarget } from './compiled-targets.ts';
 
 /**
- * Compilations without the files that they read and took nothing of: every unit waits for something that was not set, or that nobody knows.
+ * Compilations without the files that they read and took nothing of: every unit waits for something that was not set, or that is not known.
  * rustc lists such a file among its sources.
  * @param paths the files to look at
  */

@@ -27,7 +27,7 @@ const MOST_PLATFORMS = 2;
 
 /**
  * Adds builds in which code is compiled that no build so far has: one with as many features as go together, and where that does not build,
- * halves of it. What builds in no way is told by a build that failed.
+ * halves of it. What builds in no way is reported by a build that failed.
  */
 export async function searchBuilds(search: Search, builds: Map<string, Build>): Promise<void> {
   const solver = solverOf(search.member, builds);
@@ -55,7 +55,7 @@ const isMet = ({ predicates, path }: Want, builds: ReadonlyMap<string, Build>): 
       ),
   );
 
-/** Whatever is asked of a build, it has the options of those that were made, but for what can be asked. */
+/** Whatever settings a build gets, it keeps the options of those that were made, but for those that can be chosen. */
 function solverOf({ featureTable }: CargoPackage, builds: ReadonlyMap<string, Build>): Solver | null {
   const compiled = [...builds.values()].flatMap(({ success, targets }) => (success ? targets : []));
   const base = compiled.find(({ own }) => own)?.isSet;

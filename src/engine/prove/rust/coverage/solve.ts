@@ -10,7 +10,7 @@ export interface Settings {
   readonly off: ReadonlySet<string>;
   readonly choice: FeatureChoice;
   readonly debugAssertions: boolean;
-  /** Options of nobody's to be set by a flag: `loom`, `level="2"`. */
+  /** Options that nothing sets, so that a flag may: `loom`, `level="2"`. */
   readonly cfgs: readonly string[];
 }
 

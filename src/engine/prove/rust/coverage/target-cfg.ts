@@ -8,7 +8,7 @@ import { type Runner, runStaged } from '../run-cargo.ts';
 export interface TargetCfg {
   /** null: that of the host. */
   readonly triple: string | null;
-  /** Null where rustc did not say. */
+  /** Null where rustc did not print them. */
   readonly options: ReadonlySet<string> | null;
   /** False where not all flags could be read: any option that is no name of rustc's own may be set. */
   readonly complete: boolean;
@@ -47,8 +47,8 @@ async function printCfg(
   flags: readonly string[],
 ): Promise<Set<string> | null> {
   const command = ['rustc', '--print', 'cfg', ...(target === null ? [] : ['--target', target]), ...flags];
-  const said = await ask(runner, command, folder);
-  return said === null ? null : new Set(said.split('\n').filter((line) => line !== ''));
+  const printed = await ask(runner, command, folder);
+  return printed === null ? null : new Set(printed.split('\n').filter((line) => line !== ''));
 }
 
 interface CargoConfig {
@@ -56,15 +56,15 @@ interface CargoConfig {
   readonly target?: Readonly<Record<string, { readonly rustflags?: unknown }>>;
 }
 
-/** cargo's configuration as it merges it; the command is unstable, so that only this process is told that it may. */
+/** cargo's configuration as it merges it; the command is unstable, so only this process is allowed to run it. */
 async function readConfig(runner: Runner, folder: string): Promise<CargoConfig | null> {
   const command = ['cargo', '-Zunstable-options', 'config', 'get', '--format', 'json'];
-  const said = await ask(runner, command, folder, { RUSTC_BOOTSTRAP: '1' });
-  if (said === null) return null;
+  const printed = await ask(runner, command, folder, { RUSTC_BOOTSTRAP: '1' });
+  if (printed === null) return null;
   try {
-    return JSON.parse(said) as CargoConfig;
+    return JSON.parse(printed) as CargoConfig;
   } catch {
-    // Another version may print another form: what it says is not known.
+    // Another version may print another form, whose meaning is not known.
     return null;
   }
 }
@@ -89,7 +89,7 @@ interface Flags {
   readonly complete: boolean;
 }
 
-/** The first source that says something is taken, as cargo does: two variables, then tables of targets, then `[build]`. */
+/** The first source that sets something is taken, as cargo does: two variables, then tables of targets, then `[build]`. */
 function flagsOf(
   env: Environment,
   config: CargoConfig | null,

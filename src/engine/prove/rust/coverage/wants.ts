@@ -17,7 +17,7 @@ export interface Want {
 
 /**
  * What the code of some files waits for, on either side of a change: each unit, each part of one, and each of them away, since what is left
- * then must hold together too. The most telling first.
+ * then must hold together too. The most specific first.
  */
 export function wantsOf(before: View, after: View, paths: readonly string[]): Want[] {
   const sides = paths.flatMap((path) =>
@@ -40,7 +40,7 @@ export function wantsOf(before: View, after: View, paths: readonly string[]): Wa
   return [...new Map(found.map((want) => [JSON.stringify(want), want])).values()];
 }
 
-/** `#[cfg(..)] compile_error!(..)` says which builds must not be. */
+/** `#[cfg(..)] compile_error!(..)` excludes builds. */
 const isForbidden = ({ unit }: UnitConditions): boolean =>
   unit.kind === 'macro-call' && /^macro-call (?:\w+::)*compile_error!/.test(unit.id);
 

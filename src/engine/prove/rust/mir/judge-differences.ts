@@ -32,16 +32,16 @@ export function judgeDifferences(old: Mir, now: Mir, sides: Sides): Differences 
   const kindsOf = createKinds(sides);
   const found: Found = { plain: [], places: new Map(), lines: 0, logs: 0 };
   for (const [target, bodies] of now) {
-    const told = (difference: MirDifference): string =>
+    const describe = (difference: MirDifference): string =>
       `${target}: ${describeDifference(difference, sides.before, sides.after)}`;
     const others: MirDifference[] = [];
     for (const difference of compareBodies(old.get(target) ?? new Map(), bodies ?? new Map())) {
       const kinds = kindsOf(difference);
       if (kinds === null) others.push(difference);
-      else count(found, kinds, () => told(difference));
+      else count(found, kinds, () => describe(difference));
     }
     if (others.length > 0)
-      found.plain.push(`${told(others[0]!)}${others.length > 1 ? `, and ${others.length - 1} more` : ''}`);
+      found.plain.push(`${describe(others[0]!)}${others.length > 1 ? `, and ${others.length - 1} more` : ''}`);
     for (const [kind, why] of readInSecret([...(bodies?.keys() ?? [])], sides))
       count(found, [kind], () => `${target}: ${why}`);
   }

@@ -4,7 +4,7 @@ import { type CargoPackage, firstLine } from '../read-packages.ts';
 import { type Runner, runStaged } from '../run-cargo.ts';
 import { oldHomeOf } from './old-home.ts';
 
-/** What cargo would publish of a package, relative to its folder; a reason where cargo does not say. */
+/** What cargo would publish of a package, relative to its folder; a reason where cargo does not list them. */
 export type Shipped = ReadonlySet<string> | string;
 
 /** Asks cargo for the files of a package in the state that the stage shows; null where nothing is ever published of it. */
@@ -18,7 +18,7 @@ export async function listShipped(runner: Runner, member: CargoPackage): Promise
 
 /**
  * Failures of B: a file that was published and is not, though it is still there, and a new one that is not although the file that mounts it
- * was. One that is published alone is told. Nothing where the lists say the same.
+ * was. One that is published alone is reported. Nothing where the lists say the same.
  */
 export function judgeShipped(
   before: View,

@@ -10,14 +10,14 @@ import { oldHomeOf } from './old-home.ts';
 export function withoutUnshipped(proofs: readonly Proof[], before: View, after: View): Proof[] {
   return proofs.map((proof) => {
     if (proof.verdict !== 'proven' || before.file(proof.path) || !proof.path.endsWith('.rs')) return proof;
-    const is = packageListOf(after, proof.path);
-    if (is === null || is.ships(proof.path)) return proof;
+    const listAfter = packageListOf(after, proof.path);
+    if (listAfter === null || listAfter.ships(proof.path)) return proof;
     const home = oldHomeOf(before, after, proof.path);
     if (home === null || !packageListOf(before, home)?.ships(home)) return proof;
     return {
       ...proof,
       verdict: 'failed',
-      why: `${is.crate.manifest} leaves it out of the package, and ${home} was in it`,
+      why: `${listAfter.crate.manifest} leaves it out of the package, and ${home} was in it`,
     };
   });
 }

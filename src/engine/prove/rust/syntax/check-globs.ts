@@ -38,7 +38,7 @@ function givenByGlobs(state: ModuleState, broughtBy: BroughtBy): Problem[] {
     const given = glob ? scope.defines.filter(({ visibility, kind }) => visibility !== '' && kind !== 'macro') : [];
     for (const { name } of given)
       if (!direct.has(name) && others.some((other) => mayBring(other, name, broughtBy)))
-        return [{ path: facade.file.path, start: glob!.start, why: said(name, facade) }];
+        return [{ path: facade.file.path, start: glob!.start, why: clashMessage(name, facade) }];
   }
   return [];
 }
@@ -60,7 +60,7 @@ function readByGlobs(
   const lost = readsIn(part).find(
     ({ name }) => had.has(name) && !near.has(name) && others.some((other) => mayBring(other, name, broughtBy)),
   );
-  return lost ? [{ path: file.path, start: lost.at, why: said(lost.name, part) }] : [];
+  return lost ? [{ path: file.path, start: lost.at, why: clashMessage(lost.name, part) }] : [];
 }
 
 /** Another crate's module may have anything. */
@@ -69,7 +69,7 @@ const mayBring = (glob: Import, name: string, broughtBy: BroughtBy): boolean => 
   return names === null ? glob.binding.startsWith('::') && mayBringBuiltIn(glob.leaf.segments) : names.has(name);
 };
 
-const said = (name: string, { file }: Part): string =>
+const clashMessage = (name: string, { file }: Part): string =>
   `\`${name}\` comes by two globs ${file.depth === 0 ? 'of the facade' : 'here'}, and was nearer than either`;
 
 const NONE: ReadonlySet<string> = new Set();

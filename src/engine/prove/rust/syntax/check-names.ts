@@ -48,7 +48,7 @@ function checkGiven(state: ModuleState, { name, space, visibility, moved, outsid
   const { scope, file } = state.facade;
   const isOne = (one: DefinedName): boolean => one.name === name && one.spaces.includes(space);
   const holders = holdersOf(state, name).filter((part) => part.scope.defines.some(isOne));
-  if (holders.length === 0) return []; // An item that is missing is said already.
+  if (holders.length === 0) return []; // An item that is missing is reported already.
   const direct = scope.imports.filter((one) => holders.some((part) => one.binding === `0::${part.file.name}::${name}`));
   const globs = scope.imports.filter((one) => holders.some((part) => one.binding === `0::${part.file.name}::*`));
   const problem = (why: string, at?: Import): Problem[] => [{ path: file.path, start: at?.start ?? 0, why }];

@@ -113,7 +113,7 @@ const SAID = { include: 'splices', text: 'has the text of', build: 'is a build s
 
 function readProblems(path: string, textPath: string, after: View): Problem[] {
   const found = [...new Set([path, textPath])].flatMap((one) => textReadersOf(after, one));
-  // What splices the file is told where it has parts: without any it is the same module.
+  // What splices the file is reported where it has parts: without any it is the same module.
   const reader = found.find(({ what }) => what !== 'include');
   return reader === undefined ? [] : [{ path, start: 0, why: `R38: ${reader.by} ${SAID[reader.what]} this file` }];
 }

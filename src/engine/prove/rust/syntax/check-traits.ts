@@ -49,11 +49,11 @@ export function checkTraits(
 const problemAt = ({ file }: Part, one: Seen, lost: Mention): Problem => ({
   path: file.path,
   start: lost.at,
-  why: said(one, lost),
+  why: lossMessage(one, lost),
   hint: { code: 'E0599', message: `no method named \`${lost.name}\` found: ${one.shown} is not in scope` },
 });
 
-const said = ({ shown }: Seen, { name }: Mention): string =>
+const lossMessage = ({ shown }: Seen, { name }: Mention): string =>
   `${shown} was in scope in the module, and is not here, where \`${name}\` may be its own`;
 
 const guardOf = (part: Part, { at }: Mention, { where }: Seen): Formula =>

@@ -5,10 +5,10 @@ import { childByField, childByKind, kindOf, type Node, type Syntax, textOf } fro
 import { keyOf, type NormalToken, normalTokens } from './normal-tokens.ts';
 import type { Place } from './place.ts';
 
-/** Parts the key of a block's header from that of its member. */
+/** Separates the key of a block's header from that of its member. */
 export const MEMBER = '\u0002';
 
-/** A piece of code that a split moves or keeps as one: an item, an associated item of an inherent block, a block's header. */
+/** Code that a split moves or keeps as one: an item, an associated item of an inherent block, a block's header. */
 export interface Collected {
   readonly key: string;
   readonly tokens: readonly NormalToken[];

@@ -14,10 +14,10 @@ export function compareAudience(
   let i = 0;
   let j = 0;
   while (i < before.length || j < after.length) {
-    const was = before[i];
-    const is = after[j];
-    const a = was && 'audience' in was ? was.audience : null;
-    const b = is && 'audience' in is ? is.audience : null;
+    const slotBefore = before[i];
+    const slotAfter = after[j];
+    const a = slotBefore && 'audience' in slotBefore ? slotBefore.audience : null;
+    const b = slotAfter && 'audience' in slotAfter ? slotAfter.audience : null;
     if (a === null && b === null) {
       i += 1;
       j += 1;

@@ -80,10 +80,12 @@ function judgeAs(
   const state = readState({ facade, fromRoot }, files, syntaxOf, { lines, definitions });
   const places = placesOf(facade, state);
   const macros = readTokenMacros(before, path);
-  const was = collectItems(before.syntax(path), { ...places.before, macros }, opened);
-  const is = files.flatMap((file) => collectItems(syntaxOf(file.path), { ...places.after(file), macros }, opened));
+  const itemsBefore = collectItems(before.syntax(path), { ...places.before, macros }, opened);
+  const itemsAfter = files.flatMap((file) =>
+    collectItems(syntaxOf(file.path), { ...places.after(file), macros }, opened),
+  );
   const modules = new Set(state.parts.map(({ file }) => file.name));
-  const { pairs, problems } = pairItems(was, is, { facade: path, modules, placeOf });
+  const { pairs, problems } = pairItems(itemsBefore, itemsAfter, { facade: path, modules, placeOf });
   for (const pair of pairs) {
     const wrong = compareAudience(pair.was.tokens, pair.is.tokens, modulePath);
     if (wrong) problems.push({ path: pair.is.path, start: pair.is.start, why: wrong });
@@ -106,8 +108,8 @@ function judgeAs(
   };
   const outside = readOutside(after, path, isOwn, { modulePath, fromRoot, crates, isEnum: readEnums(after, path) });
   const sides = {
-    before: was,
-    after: is,
+    before: itemsBefore,
+    after: itemsAfter,
     mountOf,
     syntaxOf,
     calledBelow: (one: Collected, names: ReadonlySet<string>) => calledBelow(after, path, one, names),
@@ -130,7 +132,7 @@ function judgeAs(
     ),
     ...checkMoved(pairs, path, syntaxOf, isConverted),
     ...checkFolder(facade, pairs, syntaxOf, definitions),
-    ...checkReaders(facade, was, is, pairs, syntaxOf),
+    ...checkReaders(facade, itemsBefore, itemsAfter, pairs, syntaxOf),
     ...checkImports(state),
     ...checkNames(state, outside),
     ...checkGlobs(state, broughtBy, plainReads),
@@ -244,9 +246,9 @@ function readState(
       guards: readGuards(syntax),
     };
   });
-  const was = readScope(before.syntax(path), { ...common, below: [] }, (at) => placeOf(at).cfg);
+  const scopeBefore = readScope(before.syntax(path), { ...common, below: [] }, (at) => placeOf(at).cfg);
   return {
-    was,
+    was: scopeBefore,
     facade: facade!,
     parts,
     isRoot: common.isRoot,

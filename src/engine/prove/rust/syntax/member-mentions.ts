@@ -42,7 +42,7 @@ export function mentionsOf(
   definitions: MacroDefinitions,
   glued: () => ReadonlySet<string>,
 ): Mention[] {
-  // A macro speaks where it is called; a module that does not see this one has its own traits.
+  // A macro's body counts where it is called; a module that does not see this one has its own traits.
   const apart = [...outline.units.filter(({ kind }) => kind === 'macro'), ...closedModules(syntax)];
   const isApart = (at: number): boolean => apart.some(({ start, end }) => start <= at && at < end);
   const own = membersBetween(syntax, 0, syntax.size).filter(({ at }) => !isApart(at));
