@@ -1,4 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import type { Io } from './io.ts';
+import { type Shard, shardOf } from './shard-of.ts';
 
 /** What every reading command takes. */
 export interface CommonOptions {
@@ -23,17 +25,12 @@ export const addCommonOptions = (command: Command): Command =>
     .option('--workers <n>', 'number of threads that read files (default: by cores and files)', wholeNumber)
     .option('--today <day>', 'the date to use as today, YYYY-MM-DD (default: today in UTC)', isoDay);
 
-export interface Shard {
-  readonly shard: number;
-  readonly of: number;
-}
-
-export const addShardOption = (command: Command): Command =>
-  command.option('--shard <i/n>', 'read only every n-th file, and print a shard for `merge`', (text: string): Shard => {
-    const [, shard, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];
-    if (shard && of && shard <= of) return { shard, of };
-    throw new InvalidArgumentError('Write it as 2/8: the second of eight.');
-  });
+export const addShardOption = (command: Command, io: Io): Command =>
+  command.option(
+    '--shard <i/n>',
+    'read only every n-th file, and print a shard for `merge`; auto: the job of a parallel CI run',
+    (text: string) => shardOf(text, io.env),
+  );
 
 export function wholeNumber(text: string): number {
   const value = Number(text);

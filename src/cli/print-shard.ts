@@ -9,8 +9,9 @@ import { reportJson } from '../report/report-json.ts';
 import type { ShardJson } from '../report/shard/schema.ts';
 import { cacheFolder } from '../workspace/cache-folder.ts';
 import type { Io } from './io.ts';
-import type { CommonOptions, Shard } from './options.ts';
+import type { CommonOptions } from './options.ts';
 import { readVersion } from './read-version.ts';
+import type { Shard } from './shard-of.ts';
 import { showProgress } from './show-progress.ts';
 import { configFor } from './with-view.ts';
 

@@ -85,6 +85,7 @@ export function addCheck(program: Command, io: Io, run: Run): void {
         .option('--format <format>', FORMATS.join(', '), oneOf(FORMATS))
         .addHelpText('after', EXAMPLES),
     ),
+    io,
   ).action((names: readonly string[], options: CheckOptions) =>
     run(async () => {
       requireKnown(names);

@@ -68,6 +68,7 @@ export function addHotspots(program: Command, io: Io, run: Run): void {
         .option('--coupling', 'instead of the ranking: pairs of files that change in the same commits')
         .addHelpText('after', EXAMPLES),
     ),
+    io,
   ).action((options: HotspotsOptions) =>
     run(() => {
       if (options.shard) return printShard(io, options, options.shard, FACTS);
