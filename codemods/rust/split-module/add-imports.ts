@@ -1,5 +1,3 @@
-import { mayBringBuiltIn } from '../../../analyzers/readings/rust/plain-preludes.ts';
-import { PRELUDE_NAMES } from '../../../analyzers/readings/rust/prelude-names.ts';
 import { readSource } from '../../../analyzers/readings/rust/source.ts';
 import type { AfterEdit } from '../../../src/core/edit-after.ts';
 import { type Diagnostic, UNUSED_BEFORE } from '../../../src/core/evidence.ts';
@@ -78,12 +76,12 @@ function entriesFor(
     isOwn: (name) => known.has(name),
     isModules: (name) => module.items.has(name) || module.beginning.has(name),
   };
-  const isUsual = [...names].some((name) => PRELUDE_NAMES.has(name));
+  const isUnseen = [...names].some((name) => !module.items.has(name) && !module.imported.has(name));
   const wanted = (leaf: ModuleLeaf): boolean =>
     leaf.name !== null && known.has(leaf.name)
       ? false
       : (leaf.name !== null && names.has(leaf.name)) ||
-        (leaf.leaf.glob && leaf.names === null && isUsual && mayBringBuiltIn(leaf.leaf.segments)) ||
+        (leaf.isForeign && isUnseen) ||
         mayHave(leaf.trait, leaf.implemented, methods);
   const copied = module.uses.flatMap((use) => copiesOf(use, use.leaves.filter(wanted), scope));
   const traits = module.traits.filter(({ name, trait }) => !known.has(name) && mayHave(trait, new Set(), methods));

@@ -92,6 +92,8 @@ function usesAt({ syntax, bindings, primitives }: Reading, node: Node, kind: str
   switch (kind) {
     case 'identifier':
       return bindings.binds[node] === 1 ? NONE : identifierUse(syntax, node);
+    case 'shorthand_field_identifier':
+      return bindings.binds[node] === 1 ? NONE : one(syntax, node, 'value');
     case 'type_identifier':
       return typeUse(syntax, node);
     case 'union':

@@ -7,8 +7,12 @@ import type { Import, ItemCall, PartScope } from './part-scope.ts';
 
 /** What brings names into a module that its text does not show. */
 export interface Hidden {
-  /** `names` is null where a glob may bring anything. */
-  readonly globs: readonly { readonly glob: Import; readonly names: ReadonlySet<string> | null }[];
+  /** `names` is null where a glob may bring anything; of a foreign one nothing at all is known. */
+  readonly globs: readonly {
+    readonly glob: Import;
+    readonly names: ReadonlySet<string> | null;
+    readonly isForeign: boolean;
+  }[];
   readonly calls: readonly {
     readonly call: ItemCall;
     readonly makes: (name: string) => boolean;
@@ -19,13 +23,16 @@ export interface Hidden {
   }[];
 }
 
-export function hiddenNames(
-  was: PartScope,
-  definitions: MacroDefinitions,
-  broughtBy: (glob: Import) => ReadonlySet<string> | null,
-): Hidden {
+interface Globs {
+  readonly broughtBy: (glob: Import) => ReadonlySet<string> | null;
+  readonly isForeign: (glob: Import) => boolean;
+}
+
+export function hiddenNames(was: PartScope, definitions: MacroDefinitions, { broughtBy, isForeign }: Globs): Hidden {
   return {
-    globs: was.imports.filter(({ leaf }) => leaf.glob).map((glob) => ({ glob, names: broughtBy(glob) })),
+    globs: was.imports
+      .filter(({ leaf }) => leaf.glob)
+      .map((glob) => ({ glob, names: broughtBy(glob), isForeign: isForeign(glob) })),
     calls: was.calls.map((call) => {
       const items = expansionOf(was, call.node, definitions).items ?? [];
       const macros = new Set(items.flatMap(({ kind, name }) => (kind === 'macro' ? (name ?? []) : [])));
