@@ -20,7 +20,9 @@ export function readConstantNames(view: View, path: string): ConstantNames {
   const isConstant = byName((name) => having(name).some((file) => hasConstant(view, file, name)));
   const isGiven = byName((name) =>
     having(name).some(
-      (file) => gives(view.syntax(file), name) || (makesConstants() && isHanded(view.syntax(file), name)),
+      (file) =>
+        (isImported(view.text(file), name) && gives(view.syntax(file), name)) ||
+        (makesConstants() && isHanded(view.syntax(file), name)),
     ),
   );
   return { isConstant, mayBe: (name) => isConstant(name) || isGiven(name) };
@@ -67,6 +69,9 @@ function hasVariant(syntax: Syntax, name: string): boolean {
       return true;
   return false;
 }
+
+const isImported = (text: string, name: string): boolean =>
+  new RegExp(`\\buse\\b[^;]*(?<![\\p{XID_Continue}])${name}(?![\\p{XID_Continue}])`, 'u').test(text);
 
 function gives(syntax: Syntax, name: string): boolean {
   for (let node = 0; node < syntax.size; node++)

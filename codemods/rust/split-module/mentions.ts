@@ -135,7 +135,8 @@ function constantsOf(source: Source, { isConstant, mayBe }: ConstantNames): Set<
       .flatMap(({ item }) => readUseTree(source.syntax, item.node))
       .flatMap((leaf) => {
         const name = importedName(leaf);
-        return name !== null && isOne(leaf, name) ? [name] : [];
+        // What is written with a capital is taken for a constant anyway.
+        return name !== null && /^\P{Lu}/u.test(name) && isOne(leaf, name) ? [name] : [];
       }),
   ]);
 }

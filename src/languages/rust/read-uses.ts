@@ -28,7 +28,20 @@ export function readUses(
   syntax: Syntax,
   constants: ReadonlySet<string>,
   primitives: ReadonlySet<string> = NO_NAMES,
-): RawUse[] {
+): readonly RawUse[] {
+  // Of constants only those in lower case make a difference: many ask for the same.
+  const lower = [...constants].filter((name) => /^\P{Lu}/u.test(name)).sort();
+  const key = `${lower.join()} ${[...primitives].sort().join()}`;
+  const lists = known.get(syntax) ?? new Map<string, readonly RawUse[]>();
+  known.set(syntax, lists);
+  const found = lists.get(key) ?? usesIn(syntax, new Set(lower), primitives);
+  lists.set(key, found);
+  return found;
+}
+
+const known = new WeakMap<Syntax, Map<string, readonly RawUse[]>>();
+
+function usesIn(syntax: Syntax, constants: ReadonlySet<string>, primitives: ReadonlySet<string>): RawUse[] {
   const bindings = collectBindings(syntax, constants);
   const reading: Reading = { syntax, bindings, primitives };
   const spans = moduleSpans(syntax);

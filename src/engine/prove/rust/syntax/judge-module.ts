@@ -157,7 +157,7 @@ function judgeAs(
       included: readIncluded(before, path),
       mayReach: reach.mayCall,
       types: readPackageTypes(before, path),
-      namesIn: (name) => outsideOfUses(state.was).has(name),
+      namesIn: (name) => wordsOutsideOfUses(state.was).has(name),
       after,
       filesBelow: outside.filesBelow,
       whereOf: outside.whereOf,
@@ -243,14 +243,22 @@ function mayBring({ was }: ModuleState, { broughtBy, isForeign }: Globs): (glob:
 const declaresStd = (view: View, path: string): boolean =>
   rustFilesBeside(view, path).some((file) => /\bmod\s+(?:std|core)\b/.test(view.text(file)));
 
+const wordsKnown = new WeakMap<PartScope, ReadonlySet<string>>();
+
 /** The words of a file without its imports. */
-function outsideOfUses({ syntax, outline }: PartScope): ReadonlySet<string> {
-  const uses = outline.units.filter(({ kind }) => kind === 'use');
-  return new Set(
-    [...syntax.text.matchAll(/[\p{XID_Start}_][\p{XID_Continue}]*/gu)]
-      .filter(({ index }) => !uses.some(({ start, end }) => start <= index && index < end))
-      .map(([word]) => word),
-  );
+function wordsOutsideOfUses(scope: PartScope): ReadonlySet<string> {
+  const known = wordsKnown.get(scope);
+  if (known) return known;
+  const uses = scope.outline.units.filter(({ kind }) => kind === 'use');
+  let text = '';
+  let at = 0;
+  for (const { start, end } of uses) {
+    text += scope.syntax.text.slice(at, start);
+    at = Math.max(at, end);
+  }
+  const found = new Set((text + scope.syntax.text.slice(at)).match(/[\p{XID_Start}_][\p{XID_Continue}]*/gu));
+  wordsKnown.set(scope, found);
+  return found;
 }
 
 const readIncluded =

@@ -1,5 +1,6 @@
 import { plainName } from '../../../../languages/rust/plain-name.ts';
 import { type RawUse, readUses } from '../../../../languages/rust/read-uses.ts';
+import { isPrimitive } from '../../../../languages/rust/shadowed-primitives.ts';
 import { isComment } from '../../../../languages/rust/tokens.ts';
 import { importedName, readUseTree, type UseLeaf } from '../../../../languages/rust/use-tree.ts';
 import { kindOf, type Node, type Syntax } from '../../../../languages/syntax.ts';
@@ -77,7 +78,8 @@ function byGlobs(syntax: Syntax, asked: Asked, place: AbovePlace): number[] {
   const far = scopes.filter((scope) => scope.globs.some((glob) => !isNear(scope, glob)));
   if (far.length === 0) return [];
   const own = new Set([asked.word]);
-  const uses = readUses(syntax, asked.isConstant === true ? own : NONE, own).filter(
+  const constants = asked.isConstant === true ? own : NONE;
+  const uses = readUses(syntax, constants, isPrimitive(asked.word) ? own : NONE).filter(
     ({ name, space }) => name === asked.word && !(asked.isPathless && space === 'type'),
   );
   const nodes = new Set(uses.map(({ at }) => at));
