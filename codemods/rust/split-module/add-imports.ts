@@ -83,7 +83,10 @@ function entriesFor(
       : (leaf.name !== null && names.has(leaf.name)) ||
         (leaf.isForeign && isUnseen) ||
         mayHave(leaf.trait, leaf.implemented, methods);
-  const copied = module.uses.flatMap((use) => copiesOf(use, use.leaves.filter(wanted), scope));
+  const globs = globsOf(after, path);
+  const copied = module.uses
+    .flatMap((use) => copiesOf(use, use.leaves.filter(wanted), scope))
+    .filter(({ tree }) => tree.end !== 'glob' || !globs.has(tree.path.join('::')));
   const traits = module.traits.filter(({ name, trait }) => !known.has(name) && mayHave(trait, new Set(), methods));
   const own = [...names].filter((name) => given.has(name) && !known.has(name) && !module.imported.has(name));
   const of = [...new Set([...own, ...traits.map(({ name }) => name)])].map(
@@ -112,6 +115,15 @@ const copiesOf = (use: ModuleUse, leaves: readonly ModuleLeaf[], scope: Rebase):
           above: [...use.cfg.map((predicate) => `#[cfg(${predicate})]`), ...use.attributes],
         })),
       );
+
+/** The paths of the globs that a file has. */
+function globsOf(view: View, path: string): ReadonlySet<string> {
+  const source = readSource(view, path);
+  if (typeof source === 'string') return new Set();
+  const uses = source.top.filter(({ unit }) => unit.kind === 'use');
+  const leaves = uses.flatMap(({ item }) => readUseTree(source.syntax, item.node));
+  return new Set(leaves.flatMap(({ glob, segments }) => (glob ? [segments.join('::')] : [])));
+}
 
 /** Names that a file has at its top level. */
 function topNames(view: View, path: string): { name: string }[] {

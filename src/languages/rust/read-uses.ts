@@ -58,8 +58,8 @@ function usesIn(syntax: Syntax, constants: ReadonlySet<string>, primitives: Read
     if (open < spans.length && spans[open]!.from === node) inside.push(spans[open++]!);
     const kind = kindOf(syntax, node);
     const found = usesAt(reading, node, kind, inside.length);
-    for (const use of found)
-      if (isFree(use, inside, bindings, node)) uses.push(rawUse(syntax, node, use, inside.length === 0));
+    const free = found.filter((use) => isFree(use, inside, bindings, node));
+    uses.push(...free.map((use) => rawUse(syntax, node, use, inside.length === 0)));
     node = isSkipped(syntax, node, kind) ? syntax.after[node]! : node + 1;
   }
   return uses;

@@ -172,8 +172,13 @@ function isLost(state: ModuleState, part: Part, read: Read, names: Names): boole
   const isPlain = isBuiltIn(read.name, read.space) && !primitives.has(read.name);
   if (isTextual(state, read, hidden) || (isPlain && !isBrought) || read.key) return false;
   if (read.path && crates.has(read.name) && !isBrought) return false;
-  return !seesHidden(state, part, read.name, guard, hidden);
+  const isUsual = isBuiltIn(read.name, 'any') || crates.has(read.name) || isBound(state, read, names);
+  return !seesHidden(state, part, { name: read.name, isUsual }, guard, hidden);
 }
+
+/** Patterns bind the name, as far as the package says. */
+const isBound = ({ was }: ModuleState, { name }: Read, { constants }: Names): boolean =>
+  comparedNames(was.syntax).has(name) && !constants.mayBe(name);
 
 /** The module imported what it has anyway, and nothing in the part brings another thing of that name. */
 function comesByPrelude(

@@ -41,10 +41,21 @@ export function hiddenNames(was: PartScope, definitions: MacroDefinitions, { bro
   };
 }
 
-/** True if a name that may come from a glob or a macro call of the module is seen by a part as the module saw it, wherever `guard` holds. */
-export function seesHidden(state: ModuleState, part: Part, name: string, guard: Formula, hidden: Hidden): boolean {
+/**
+ * True if a name that may come from a glob or a macro call of the module is seen by a part as the module saw it, wherever `guard` holds.
+ * @param isUsual every module has something of the name, or binds it: only a glob of which nothing is known may bring another
+ */
+export function seesHidden(
+  state: ModuleState,
+  part: Part,
+  { name, isUsual }: { readonly name: string; readonly isUsual: boolean },
+  guard: Formula,
+  hidden: Hidden,
+): boolean {
   const isMade = hidden.calls.some(({ makes }) => makes(name));
-  const globs = hidden.globs.filter(({ names }) => names === null || names.has(name)).map(({ glob }) => glob);
+  const globs = hidden.globs
+    .filter(({ names, isForeign }) => (names === null ? isForeign || !isUsual : names.has(name)))
+    .map(({ glob }) => glob);
   if (globs.length === 0 && !isMade) return true;
   const isFacade = part === state.facade;
   if (hasGlobs(state, part, globs, guard) && (isFacade || !isMade)) return true;
