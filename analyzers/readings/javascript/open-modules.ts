@@ -43,66 +43,86 @@ export function openModules(view: View): Modules {
   const modules: Modules = {
     loading,
     target,
-    follow: (from, { from: name, name: wanted }) => followName(modules, target(from, name), wanted, 0),
+    follow: (from, { from: name, name: wanted }) => followName(following, target(from, name), wanted),
     requests: (path, mode) =>
       (loading(path)?.requests ?? [])
         .filter(({ typeOnly, used }) => !typeOnly && (used || mode === 'kept' || /\.[cm]?jsx?$/.test(path)))
         .map(({ from }) => target(path, from)),
   };
+  const following: Following = { modules, known: new Map(), passed: new Set() };
   return modules;
 }
 
-/** A cycle of re-exports leads nowhere. */
-const DEEPEST = 40;
+/** What names lead to, kept: a barrel is asked for by every file that imports it. */
+interface Following {
+  readonly modules: Modules;
+  readonly known: Map<string, readonly UnitPlace[] | null>;
+  /** Names that the question of now has come to: a cycle of re-exports leads nowhere, and what it has passed is asked by the others on the way. */
+  readonly passed: Set<string>;
+}
 
-function followName(modules: Modules, path: string, name: string, depth: number): readonly UnitPlace[] | null {
+function followName(following: Following, path: string, name: string): readonly UnitPlace[] | null {
+  const { known, passed } = following;
+  const key = `${path}\u0000${name}`;
+  const kept = known.get(key);
+  if (kept !== undefined) return kept;
+  if (passed.has(key)) return null;
+  const isFirst = passed.size === 0;
+  passed.add(key);
+  const found = read(following, path, name);
+  // What a cycle has cut off on the way may be found when it is asked for by itself.
+  if (found !== null || isFirst) known.set(key, found);
+  if (isFirst) passed.clear();
+  return found;
+}
+
+function read(following: Following, path: string, name: string): readonly UnitPlace[] | null {
+  const { modules } = following;
   const found = modules.loading(path);
   // What a CommonJS module exports is a property of an object, which others may change.
-  if (found === null || found.form !== 'module' || depth > DEEPEST) return null;
-  if (name === '*' || name === '=') return followAll(modules, path, found, depth);
-  if (!Object.hasOwn(found.exports, name)) return followStars(modules, path, found, name, depth);
+  if (found === null || found.form !== 'module') return null;
+  if (name === '*' || name === '=') return followAll(following, path, found);
+  if (!Object.hasOwn(found.exports, name)) return followStars(following, path, found, name);
   const exported = found.exports[name]!;
   if ('unit' in exported) return [{ path, unit: exported.unit }];
-  if ('from' in exported) return followName(modules, modules.target(path, exported.from), exported.name, depth + 1);
-  return followLocal(modules, path, found, exported.local, depth);
+  if ('from' in exported) return followName(following, following.modules.target(path, exported.from), exported.name);
+  return followLocal(following, path, found, exported.local);
 }
 
 function followLocal(
-  modules: Modules,
+  following: Following,
   path: string,
   found: ModuleLoading,
   local: string,
-  depth: number,
 ): readonly UnitPlace[] | null {
   const binders = found.units.flatMap(({ names }, unit) => (names.includes(local) ? [{ path, unit }] : []));
   if (binders.length > 0) return binders;
   const link = Object.hasOwn(found.imports, local) ? found.imports[local]! : null;
-  return link && followName(modules, modules.target(path, link.from), link.name, depth + 1);
+  return link && followName(following, following.modules.target(path, link.from), link.name);
 }
 
 function followStars(
-  modules: Modules,
+  following: Following,
   path: string,
   { stars }: ModuleLoading,
   name: string,
-  depth: number,
 ): readonly UnitPlace[] | null {
   for (const star of stars) {
-    const found = followName(modules, modules.target(path, star), name, depth + 1);
+    const found = followName(following, following.modules.target(path, star), name);
     if (found !== null) return found;
   }
   return null;
 }
 
-function followAll(modules: Modules, path: string, found: ModuleLoading, depth: number): readonly UnitPlace[] | null {
+function followAll(following: Following, path: string, found: ModuleLoading): readonly UnitPlace[] | null {
   const places: UnitPlace[] = [];
   for (const name of Object.keys(found.exports)) {
-    const one = followName(modules, path, name, depth + 1);
+    const one = followName(following, path, name);
     if (one === null) return null;
     places.push(...one);
   }
   for (const star of found.stars) {
-    const all = followName(modules, modules.target(path, star), '*', depth + 1);
+    const all = followName(following, following.modules.target(path, star), '*');
     if (all === null) return null;
     places.push(...all);
   }

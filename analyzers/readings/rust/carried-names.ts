@@ -24,24 +24,48 @@ export function carriedNames(
   types: ReadonlySet<string>,
 ): ReadonlySet<string> | null {
   const carried = new Set(types);
-  for (let size = -1; size !== carried.size; ) {
-    size = carried.size;
-    if (size > LIMIT) return null;
-    for (const file of files) {
-      const words = wordsOf(view, file);
-      if ([...carried].some((name) => words.has(name))) addFrom(view.syntax(file), carried);
-    }
+  for (const name of carried) {
+    if (carried.size > LIMIT) return null;
+    for (const file of files)
+      if (wordsOf(view, file).has(name))
+        for (const given of speakersOf(view.syntax(file)).get(name) ?? []) carried.add(given);
   }
   return carried;
 }
 
-function addFrom(syntax: Syntax, carried: Set<string>): void {
-  const has = (text: string): boolean => (text.match(WORD) ?? []).some((word) => carried.has(word));
-  for (let node = 0; node < syntax.size; node++) for (const name of namesAt(syntax, node, has)) carried.add(name);
+const known = new WeakMap<Syntax, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** For each word what the items of a file are called that speak of it. */
+function speakersOf(syntax: Syntax): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = known.get(syntax) ?? readSpeakers(syntax);
+  known.set(syntax, found);
+  return found;
 }
 
-/** What an item that mentions a carried name is called. */
-function namesAt(syntax: Syntax, node: Node, has: (text: string) => boolean): readonly string[] {
+function readSpeakers(syntax: Syntax): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (let node = 0; node < syntax.size; node++)
+    for (const { words, names } of speakersAt(syntax, node))
+      for (const word of words) {
+        const list = found.get(word) ?? new Set<string>();
+        found.set(word, list);
+        for (const name of names) list.add(name);
+      }
+  return found;
+}
+
+/** What an item is called, and the words that it speaks of. */
+interface Speaker {
+  readonly words: ReadonlySet<string>;
+  readonly names: readonly string[];
+}
+
+const NOBODY: readonly Speaker[] = [];
+
+const wordsIn = (...texts: readonly string[]): ReadonlySet<string> =>
+  new Set(texts.flatMap((text) => text.match(WORD) ?? []));
+
+function speakersAt(syntax: Syntax, node: Node): readonly Speaker[] {
   switch (kindOf(syntax, node)) {
     case 'struct_item':
     case 'enum_item':
@@ -50,27 +74,32 @@ function namesAt(syntax: Syntax, node: Node, has: (text: string) => boolean): re
     case 'const_item':
     case 'static_item':
     case 'macro_definition':
-      return has(textOf(syntax, node)) ? [nameOf(syntax, node)] : [];
+      return [{ words: wordsIn(textOf(syntax, node)), names: [nameOf(syntax, node)] }];
     case 'function_item':
     case 'function_signature_item':
-      return has(signatureOf(syntax, node)) ? [nameOf(syntax, node)] : [];
+      return [{ words: wordsIn(signatureOf(syntax, node)), names: [nameOf(syntax, node)] }];
     case 'impl_item':
-      return typesIn(syntax, node).some(has) ? headerNames(syntax, node) : [];
+      return [{ words: wordsIn(...typesIn(syntax, node)), names: headerNames(syntax, node) }];
     case 'trait_item':
-      return typesIn(syntax, node).some(has) ? [nameOf(syntax, node)] : [];
+      return [{ words: wordsIn(...typesIn(syntax, node)), names: [nameOf(syntax, node)] }];
     case 'use_declaration':
-      return aliasesIn(syntax, node, has);
-    case 'macro_invocation':
+      return aliasesIn(syntax, node);
+    case 'macro_invocation': {
+      if (!isAmongItems(syntax, node)) return NOBODY;
       // What a call among items makes of the names that it holds cannot be told.
-      return isAmongItems(syntax, node) && has(textOf(syntax, node)) ? (textOf(syntax, node).match(WORD) ?? []) : [];
+      const words = wordsIn(textOf(syntax, node));
+      return [{ words, names: [...words] }];
+    }
     default:
-      return [];
+      return NOBODY;
   }
 }
 
-const aliasesIn = (syntax: Syntax, use: Node, has: (text: string) => boolean): string[] =>
+const aliasesIn = (syntax: Syntax, use: Node): Speaker[] =>
   readUseTree(syntax, use).flatMap((leaf) =>
-    leaf.alias !== null && leaf.alias !== '_' && has(leaf.segments.at(-1) ?? '') ? [importedName(leaf) ?? ''] : [],
+    leaf.alias !== null && leaf.alias !== '_'
+      ? [{ words: wordsIn(leaf.segments.at(-1) ?? ''), names: [importedName(leaf) ?? ''] }]
+      : [],
   );
 
 const nameOf = (syntax: Syntax, node: Node): string => plainName(textOf(syntax, childByField(syntax, node, 'name')));

@@ -9,6 +9,7 @@ import { wordsOf } from '../../../src/workspace/words-of.ts';
 import { rustFilesBeside } from './macro-definitions.ts';
 import { below, type ModulePlace, moduleAt } from './module-file.ts';
 import { moduleFolder } from './module-folder.ts';
+import { mayBringBuiltIn } from './plain-preludes.ts';
 import { either, itemsOfTrait, type TraitItems, traitItemsOf } from './trait-items.ts';
 
 /** What `use path::*` may bring: its names (null: any), and methods that it may be there for. */
@@ -17,24 +18,62 @@ export interface GlobNames {
   readonly trait: TraitItems;
   /** The traits that these methods are of, as their definitions call them. */
   readonly traits: readonly string[];
+  /** Another crate's glob stands behind it, of which nothing is known: it may bring what every module has. */
+  readonly isForeign: boolean;
 }
 
-const ANYTHING: GlobNames = { names: null, trait: 'unknown', traits: [] };
+const ANYTHING: GlobNames = { names: null, trait: 'unknown', traits: [], isForeign: false };
 const IO_PRELUDE = ['Read', 'Write', 'BufRead', 'Seek'];
 
 export function globNames(view: View, path: string, segments: readonly string[]): GlobNames {
   const last = segments[segments.length - 1] ?? '';
   if (segments.join('::') === 'std::io::prelude') {
     const traits = IO_PRELUDE.map((name) => traitItemsOf(view, path, ['std', 'io', name]));
-    return { names: new Set(IO_PRELUDE), trait: traits.reduce(either, 'none'), traits: IO_PRELUDE };
+    return { ...plain(IO_PRELUDE), trait: traits.reduce(either, 'none'), traits: IO_PRELUDE };
   }
   // Enums are written in capitals, modules small: an enum brings its variants alone.
-  if (/^\p{Lu}/u.test(last) && !isModule(view, path, last))
-    return { names: variantsOf(view, path, last), trait: 'none', traits: [] };
+  if (takesVariants(segments) && !isModule(view, path, last)) return ofEnum(view, path, segments);
   const place = moduleAt(view, path, segments);
-  if (place === null || (place.file === path && place.body === 0)) return ANYTHING;
+  if (place === null) return { ...ANYTHING, isForeign: leadsAbroad(view, path, segments) };
+  if (place.file === path && place.body === 0) return ANYTHING;
   return namesOfModule(view, { ...place, isAncestor: isAbove(view, place, path) }, new Set());
 }
+
+function ofEnum(view: View, path: string, segments: readonly string[]): GlobNames {
+  const names = variantsOf(view, path, segments.at(-1)!);
+  return { ...plain([]), names, isForeign: names === null && leadsAbroad(view, path, segments) };
+}
+
+/** Of what is written with a capital a glob takes the variants: other capitals. */
+export const takesVariants = (segments: readonly string[]): boolean => /^\p{Lu}/u.test(segments.at(-1) ?? '');
+
+const plain = (names: readonly string[]): GlobNames => ({
+  names: new Set(names),
+  trait: 'none',
+  traits: [],
+  isForeign: false,
+});
+
+/** To a module of another crate, by its name or by one that an import of the package gives it: `pub use dep as inner; use crate::inner::*;`. */
+function leadsAbroad(view: View, path: string, segments: readonly string[]): boolean {
+  if (!isRelative(segments)) return mayBringBuiltIn(segments);
+  for (let length = segments.length - 1; length > 0; length--) {
+    const place = moduleAt(view, path, segments.slice(0, length));
+    if (place !== null) return givesCrate(view, place, segments[length]!);
+  }
+  return false;
+}
+
+const isRelative = ([first = '']: readonly string[]): boolean => /^(?:crate|self|super)$/.test(first);
+
+const givesCrate = (view: View, { file, body }: ModulePlace, name: string): boolean =>
+  readItems(view.syntax(file), body).items.some(({ kind, node }) =>
+    kind === 'use'
+      ? readUseTree(view.syntax(file), node).some(
+          (leaf) => importedName(leaf) === name && !isRelative(leaf.segments) && mayBringBuiltIn(leaf.segments),
+        )
+      : kind === 'extern-crate' && definitionsOf(view.syntax(file), node, true).some((one) => one.name === name),
+  );
 
 /** What stands below a module sees its private items too. */
 function isAbove(view: View, { file, body }: ModulePlace, path: string): boolean {
@@ -58,60 +97,65 @@ const isModule = (view: View, path: string, name: string): boolean =>
 /** All that a module shows others; anything where macros make its names, or a glob of its own cannot be followed. */
 function namesOfModule(view: View, place: Target, seen: ReadonlySet<string>): GlobNames {
   const key = `${place.file} ${place.body}`;
-  if (seen.has(key)) return { names: new Set(), trait: 'none', traits: [] };
+  if (seen.has(key)) return plain([]);
   const inner = new Set([...seen, key]);
   const syntax = view.syntax(place.file);
   const brought = readItems(syntax, place.body).items.map((item) => broughtBy(view, place, item, inner));
   return {
-    names: new Set(brought.flatMap((one) => one?.names ?? [])),
-    trait: brought.reduce<TraitItems>((sum, one) => either(sum, one?.trait ?? 'none'), 'none'),
-    traits: brought.flatMap((one) => one?.traits ?? []),
-    ...(brought.includes(null) ? ANYTHING : {}),
+    names: new Set(brought.flatMap((one) => one.names)),
+    trait: brought.reduce<TraitItems>((sum, one) => either(sum, one.trait), 'none'),
+    traits: brought.flatMap((one) => one.traits),
+    ...(brought.some(({ isOpen }) => isOpen) ? ANYTHING : {}),
+    isForeign: brought.some((one) => one.isForeign),
   };
 }
 
-interface Brought {
+interface Brought extends Pick<GlobNames, 'trait' | 'traits' | 'isForeign'> {
   readonly names: readonly string[];
-  readonly trait: TraitItems;
-  readonly traits: readonly string[];
+  /** It shows more than can be seen. */
+  readonly isOpen: boolean;
 }
 
-const NOTHING: Brought = { names: [], trait: 'none', traits: [] };
+const NOTHING: Brought = { names: [], trait: 'none', traits: [], isOpen: false, isForeign: false };
+const OPEN: Brought = { ...NOTHING, isOpen: true };
 
-/** What one item of a module shows others; null where that cannot be seen. */
-function broughtBy(view: View, place: Target, item: Item, seen: ReadonlySet<string>): Brought | null {
+/** What one item of a module shows others. */
+function broughtBy(view: View, place: Target, item: Item, seen: ReadonlySet<string>): Brought {
   const syntax = view.syntax(place.file);
   const { kind, broken } = item;
   const node = innerItem(syntax, item.node);
-  if (kind === 'macro-call' || kind === 'error' || broken) return null;
+  if (kind === 'macro-call' || kind === 'error' || broken) return OPEN;
   const names = definitionsOf(syntax, node, true).map(({ name }) => name);
   if (kind === 'extern-block') return { ...NOTHING, names };
   if (place.isAncestor !== true && readVisibility(syntax, node).text === '') return NOTHING;
-  if (kind === 'trait') return { names, trait: itemsOfTrait(syntax, node), traits: names };
+  if (kind === 'trait') return { ...NOTHING, names, trait: itemsOfTrait(syntax, node), traits: names };
   if (kind !== 'use') return { ...NOTHING, names };
-  return readUseTree(syntax, node).reduce<Brought | null>((sum, leaf) => {
-    const one = sum === null ? null : byLeaf(view, place, leaf, seen);
-    return sum === null || one === null ? null : joined(sum, one);
-  }, NOTHING);
+  return readUseTree(syntax, node).reduce<Brought>(
+    (sum, leaf) => joined(sum, byLeaf(view, place, leaf, seen)),
+    NOTHING,
+  );
 }
 
 const joined = (a: Brought, b: Brought): Brought => ({
   names: [...a.names, ...b.names],
   trait: either(a.trait, b.trait),
   traits: [...a.traits, ...b.traits],
+  isOpen: a.isOpen || b.isOpen,
+  isForeign: a.isForeign || b.isForeign,
 });
 
-function byLeaf(view: View, place: ModulePlace, leaf: UseLeaf, seen: ReadonlySet<string>): Brought | null {
+function byLeaf(view: View, place: ModulePlace, leaf: UseLeaf, seen: ReadonlySet<string>): Brought {
   const { segments, glob } = leaf;
   if (glob) {
     const target = leadsTo(view, place, segments);
-    const all = target && namesOfModule(view, target, seen);
-    return all?.names ? { names: [...all.names], trait: all.trait, traits: all.traits } : null;
+    if (target === null) return { ...OPEN, isForeign: leadsAbroad(view, place.file, segments) };
+    const { names, ...rest } = namesOfModule(view, target, seen);
+    return names === null ? { ...OPEN, isForeign: rest.isForeign } : { ...NOTHING, ...rest, names: [...names] };
   }
   const name = importedName(leaf);
-  if (name === null) return null;
+  if (name === null) return OPEN;
   const trait = traitItemsOf(view, place.file, segments);
-  return { names: [name], trait, traits: trait === 'none' ? [] : [segments.at(-1)!] };
+  return { ...NOTHING, names: [name], trait, traits: trait === 'none' ? [] : [segments.at(-1)!] };
 }
 
 /** The module of a glob in a module: what begins with neither `crate` nor `super` is one below it. */

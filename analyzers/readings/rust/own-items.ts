@@ -1,7 +1,8 @@
-import { gluesIn, mayBeGlued, mayGlue } from '../../../src/languages/rust/glued-names.ts';
+import { gluesIn, mayBeGlued } from '../../../src/languages/rust/glued-names.ts';
 import type { Syntax } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { wordsOf } from '../../../src/workspace/words-of.ts';
+import { mayHoldGlue } from './glueing-texts.ts';
 import { rustFilesBeside } from './macro-definitions.ts';
 
 /**
@@ -15,7 +16,7 @@ export function readOwnItems(view: View, path: string): (name: string) => boolea
   const search = (name: string): boolean => {
     files ??= rustFilesBeside(view, path);
     hasVariables ??= files.some((file) => VARIABLE.test(view.text(file)));
-    if (files.some((file) => mayGlue(view.text(file)) && mayName(view.syntax(file), name))) return true;
+    if (files.some((file) => mayHoldGlue(view, file) && mayName(view.syntax(file), name))) return true;
     const named = files.filter((file) => wordsOf(view, file).has(name));
     const item = new RegExp(`${WORD}\\s+(?:r#)?${name}(?![\\p{XID_Continue}])`, 'u');
     const handed = new RegExp(`\\w\\s*!\\s*[({[][^;]*(?<![\\p{XID_Continue}])${name}(?![\\p{XID_Continue}])`, 'u');

@@ -35,9 +35,18 @@ export function hasOwnMethod(
   return asked.size === 1 && !asked.has('') && own.some((receiver) => asked.has(receiver));
 }
 
+const known = new WeakMap<Syntax, readonly Node[]>();
+
 function blocksOf(syntax: Syntax, isBlock: (syntax: Syntax, node: Node) => boolean): Node[] {
+  const all = known.get(syntax) ?? readBlocks(syntax);
+  known.set(syntax, all);
+  return all.filter((node) => isBlock(syntax, node));
+}
+
+function readBlocks(syntax: Syntax): Node[] {
   const found: Node[] = [];
-  for (let node = 0; node < syntax.size; node++) if (isBlock(syntax, node)) found.push(node);
+  for (let node = 0; node < syntax.size; node++)
+    if (/^(?:trait|impl)_item$/.test(kindOf(syntax, node))) found.push(node);
   return found;
 }
 

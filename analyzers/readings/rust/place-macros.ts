@@ -1,4 +1,4 @@
-import type { View } from '../../../src/workspace/view.ts';
+import type { FileEntry, View } from '../../../src/workspace/view.ts';
 import { type MacroDefinition, type MacroDefinitions, rustFilesBeside } from './macro-definitions.ts';
 import { tokenCalls } from './token-calls.ts';
 
@@ -86,14 +86,7 @@ function renamedMacros(view: View, path: string): Map<string, string> {
   const found = new Map<string, string>();
   const files = rustFilesBeside(view, path);
   if (!files.some((file) => RENAMES.test(view.text(file)))) return found;
-  const aliases = files.flatMap((file) =>
-    [
-      ...view
-        .text(file)
-        .replace(COMMENTS, ' ')
-        .matchAll(/\b(?:r#)?(\w+)\s+as\s+(?:r#)?([a-z_]\w*)/g),
-    ].map(([, name, alias]) => [name!, alias!] as const),
-  );
+  const aliases = files.flatMap((file) => aliasesIn(view, file));
   for (let size = -1; size !== found.size; ) {
     size = found.size;
     for (const [name, alias] of aliases) {
@@ -103,3 +96,20 @@ function renamedMacros(view: View, path: string): Map<string, string> {
   }
   return found;
 }
+
+// An entry stands for its bytes.
+const renames = new WeakMap<FileEntry, readonly Alias[]>();
+
+type Alias = readonly [name: string, alias: string];
+
+function aliasesIn(view: View, file: string): readonly Alias[] {
+  const entry = view.file(file)!;
+  const found = renames.get(entry) ?? readAliases(view.text(file));
+  renames.set(entry, found);
+  return found;
+}
+
+const readAliases = (text: string): Alias[] =>
+  [...text.replace(COMMENTS, ' ').matchAll(/\b(?:r#)?(\w+)\s+as\s+(?:r#)?([a-z_]\w*)/g)].map(
+    ([, name, alias]): Alias => [name!, alias!],
+  );

@@ -1,5 +1,3 @@
-import { mayBringBuiltIn } from '../../../analyzers/readings/rust/plain-preludes.ts';
-import { PRELUDE_NAMES } from '../../../analyzers/readings/rust/prelude-names.ts';
 import { readSource } from '../../../analyzers/readings/rust/source.ts';
 import type { AfterEdit } from '../../../src/core/edit-after.ts';
 import { type Diagnostic, UNUSED_BEFORE } from '../../../src/core/evidence.ts';
@@ -78,14 +76,17 @@ function entriesFor(
     isOwn: (name) => known.has(name),
     isModules: (name) => module.items.has(name) || module.beginning.has(name),
   };
-  const isUsual = [...names].some((name) => PRELUDE_NAMES.has(name));
+  const isUnseen = [...names].some((name) => !module.items.has(name) && !module.imported.has(name));
   const wanted = (leaf: ModuleLeaf): boolean =>
     leaf.name !== null && known.has(leaf.name)
       ? false
       : (leaf.name !== null && names.has(leaf.name)) ||
-        (leaf.leaf.glob && leaf.names === null && isUsual && mayBringBuiltIn(leaf.leaf.segments)) ||
+        (leaf.isForeign && isUnseen) ||
         mayHave(leaf.trait, leaf.implemented, methods);
-  const copied = module.uses.flatMap((use) => copiesOf(use, use.leaves.filter(wanted), scope));
+  const globs = globsOf(after, path);
+  const copied = module.uses
+    .flatMap((use) => copiesOf(use, use.leaves.filter(wanted), scope))
+    .filter(({ tree }) => tree.end !== 'glob' || !globs.has(tree.path.join('::')));
   const traits = module.traits.filter(({ name, trait }) => !known.has(name) && mayHave(trait, new Set(), methods));
   const own = [...names].filter((name) => given.has(name) && !known.has(name) && !module.imported.has(name));
   const of = [...new Set([...own, ...traits.map(({ name }) => name)])].map(
@@ -114,6 +115,15 @@ const copiesOf = (use: ModuleUse, leaves: readonly ModuleLeaf[], scope: Rebase):
           above: [...use.cfg.map((predicate) => `#[cfg(${predicate})]`), ...use.attributes],
         })),
       );
+
+/** The paths of the globs that a file has. */
+function globsOf(view: View, path: string): ReadonlySet<string> {
+  const source = readSource(view, path);
+  if (typeof source === 'string') return new Set();
+  const uses = source.top.filter(({ unit }) => unit.kind === 'use');
+  const leaves = uses.flatMap(({ item }) => readUseTree(source.syntax, item.node));
+  return new Set(leaves.flatMap(({ glob, segments }) => (glob ? [segments.join('::')] : [])));
+}
 
 /** Names that a file has at its top level. */
 function topNames(view: View, path: string): { name: string }[] {

@@ -1,12 +1,14 @@
+import { type ConstantNames, mayBeConstant } from '../../../analyzers/readings/rust/constant-names.ts';
 import { docLinks } from '../../../analyzers/readings/rust/doc-links.ts';
 import type { MacroDefinitions } from '../../../analyzers/readings/rust/macro-definitions.ts';
 import type { Source } from '../../../analyzers/readings/rust/source.ts';
 import type { Namespace } from '../../../src/core/unit.ts';
+import { comparedNames } from '../../../src/languages/rust/compared-names.ts';
 import { memberAccesses } from '../../../src/languages/rust/member-accesses.ts';
 import { moduleSpans } from '../../../src/languages/rust/module-spans.ts';
 import { plainName } from '../../../src/languages/rust/plain-name.ts';
 import { readUses } from '../../../src/languages/rust/read-uses.ts';
-import { importedName, readUseTree } from '../../../src/languages/rust/use-tree.ts';
+import { importedName, readUseTree, type UseLeaf } from '../../../src/languages/rust/use-tree.ts';
 import type { Node, Syntax } from '../../../src/languages/syntax.ts';
 import type { Part } from './assign.ts';
 import { cratePaths } from './crate-paths.ts';
@@ -33,7 +35,7 @@ export function readMentions(
   parts: readonly Part[],
   guards: Guards,
   definitions: MacroDefinitions,
-  isConstant: (name: string) => boolean,
+  constants: ConstantNames,
 ): Mentions {
   const { syntax } = source;
   const ownerAt = ownersOf(parts);
@@ -42,7 +44,7 @@ export function readMentions(
   const inScope = scopeOf(syntax);
   const expanded = expandMacros(source, definitions, inMacro, inScope);
   const uses: Read[] = [
-    ...readUses(syntax, constantsOf(source, isConstant)).filter(({ at }) => !inMacro(at)),
+    ...readUses(syntax, constantsOf(source, constants)).filter(({ at }) => !inMacro(at)),
     ...expanded.reads,
     ...cratePaths(source).filter(({ at }) => !inMacro(at)),
     ...macros.flatMap((macro) => expanded.pathsOf(macro)),
@@ -117,17 +119,27 @@ function ownersOf(parts: readonly Part[]): (offset: number) => string {
 
 const CONSTANTS = new Set(['const', 'static', 'struct']);
 
-/** Names that patterns compare with: the file's own constants, and those in lower case that it imports. */
-const constantsOf = (source: Source, isConstant: (name: string) => boolean): Set<string> =>
-  new Set([
+/** Names that patterns compare with: the file's own constants, and those in lower case that it imports or may import. */
+function constantsOf(source: Source, { isConstant, mayBe }: ConstantNames): Set<string> {
+  const compared = comparedNames(source.syntax);
+  const isOne = (leaf: UseLeaf, name: string): boolean => {
+    const last = leaf.segments.at(-1) ?? '';
+    return compared.has(name) ? mayBe(last) || mayBeConstant(leaf) : isConstant(last);
+  };
+  return new Set([
     ...source.outline.units
       .filter(({ kind }) => CONSTANTS.has(kind))
       .flatMap(({ defines }) => defines.map(({ name }) => name)),
     ...source.top
       .filter(({ unit }) => unit.kind === 'use')
       .flatMap(({ item }) => readUseTree(source.syntax, item.node))
-      .flatMap((leaf) => (isConstant(leaf.segments.at(-1) ?? '') ? (importedName(leaf) ?? []) : [])),
+      .flatMap((leaf) => {
+        const name = importedName(leaf);
+        // What is written with a capital is taken for a constant anyway.
+        return name !== null && /^\P{Lu}/u.test(name) && isOne(leaf, name) ? [name] : [];
+      }),
   ]);
+}
 
 function scopeOf(syntax: Syntax): (node: Node) => boolean {
   const hidden = moduleSpans(syntax).filter(({ seesFile }) => !seesFile);

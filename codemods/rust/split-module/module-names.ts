@@ -1,3 +1,5 @@
+import { editionOf } from '../../../analyzers/readings/rust/edition-of.ts';
+import { isInPrelude } from '../../../analyzers/readings/rust/edition-prelude.ts';
 import { readExplained } from '../../../analyzers/readings/rust/explained-members.ts';
 import { globNames } from '../../../analyzers/readings/rust/glob-names.ts';
 import { implementedItems } from '../../../analyzers/readings/rust/implemented-items.ts';
@@ -37,6 +39,10 @@ export interface ModuleLeaf {
   readonly name: string | null;
   /** What a glob brings, as far as it can be seen: null for anything. */
   readonly names: ReadonlySet<string> | null;
+  /** A glob that may bring anything, what every module has included: a crate stands behind it of which nothing is known. */
+  readonly isForeign: boolean;
+  /** Every module of the edition has what it brings. */
+  readonly isUsual: boolean;
   /** Methods that it may be there for. */
   readonly trait: TraitItems;
   /** Some of them where they are unknown: what the package implements. */
@@ -109,12 +115,19 @@ const NONE: ReadonlySet<string> = new Set();
 
 function useOf(view: View, { syntax, path, text }: Source, piece: Piece, paragraph: number): ModuleUse {
   const attributes = readAttributes(syntax, piece.item.attributes);
+  const edition = editionOf(view, path);
+  const isUsual = ({ segments, alias, self }: UseLeaf): boolean =>
+    !self &&
+    (alias === null || alias === '_') &&
+    isInPrelude(segments[0] === '' ? segments.slice(1) : segments, edition);
   const leaves = readUseTree(syntax, piece.item.node).map((leaf, index): ModuleLeaf => {
-    if (leaf.glob) return { index, leaf, name: null, implemented: NONE, ...globNames(view, path, leaf.segments) };
+    if (leaf.glob)
+      return { index, leaf, name: null, implemented: NONE, isUsual: false, ...globNames(view, path, leaf.segments) };
     const trait = leaf.self ? 'none' : traitItemsOf(view, path, leaf.segments);
     const isUnknown = trait === 'unknown' || (leaf.alias === '_' && trait === 'none');
     const implemented = isUnknown ? implementedItems(view, path, leaf.segments.at(-1)!) : NONE;
-    return { index, leaf, name: importedName(leaf), names: null, trait: isUnknown ? 'unknown' : trait, implemented };
+    const plain = { index, leaf, name: importedName(leaf), names: null, isForeign: false, isUsual: isUsual(leaf) };
+    return { ...plain, trait: isUnknown ? 'unknown' : trait, implemented };
   });
   return {
     piece,

@@ -1,4 +1,4 @@
-import { mayBringBuiltIn } from '../../../analyzers/readings/rust/plain-preludes.ts';
+import { takesVariants } from '../../../analyzers/readings/rust/glob-names.ts';
 import { PRELUDE_MACROS } from '../../../analyzers/readings/rust/prelude-macros.ts';
 import { PRELUDE_NAMES } from '../../../analyzers/readings/rust/prelude-names.ts';
 import type { TraitItems } from '../../../analyzers/readings/rust/trait-items.ts';
@@ -39,14 +39,12 @@ export function scopeNeeds(names: ModuleNames, reader: Reader, guards: Guards): 
   const strange = reads.filter(
     ({ name, space, through }) => !through && !isOwn(name, space) && isStrange(names, name, space),
   );
-  const globNeed = (segments: readonly string[], brought: ReadonlySet<string> | null): Need =>
-    needOf(guards, [
-      ...strange.filter(({ name }) => brought === null || brought.has(name)),
-      ...(brought === null && mayBringBuiltIn(segments) ? reads.filter(isUsual) : []),
-    ]);
+  const globNeed = globNeeds(names, reads, strange, guards);
   return {
-    leaf: ({ leaf, name, names: brought, trait, implemented }) => {
-      if (leaf.glob) return needEither(globNeed(leaf.segments, brought), methods(trait));
+    leaf: (one) => {
+      const { leaf, name, trait, implemented } = one;
+      if (one.isUsual) return null;
+      if (leaf.glob) return needEither(globNeed(one), methods(trait));
       // A `macro_rules!` is seen in textual order: an import of it serves others.
       if (leaf.segments.length === 1 && leaf.alias === null && names.macros.has(leaf.segments[0]!)) return null;
       const needed = name === null ? null : named(name, leaf.self ? ['type'] : ['type', 'value', 'macro']);
@@ -57,7 +55,30 @@ export function scopeNeeds(names: ModuleNames, reader: Reader, guards: Guards): 
   };
 }
 
-/** What is called like a name of the prelude may be one that another crate's glob brings. */
+/** When all that a glob brings is needed, by the names that it may bring. */
+function globNeeds(
+  names: ModuleNames,
+  reads: readonly Read[],
+  strange: readonly Read[],
+  guards: Guards,
+): (glob: ModuleLeaf) => Need {
+  const usual = reads.filter(
+    (read) => isUsual(read) && !read.through && !names.items.has(read.name) && !names.imported.has(read.name),
+  );
+  return ({ leaf: { segments }, names: brought, isForeign }) => {
+    if (isForeign && !takesVariants(segments)) return ALWAYS;
+    const mayBring = ({ name }: Read): boolean => brought === null || brought.has(name);
+    return needOf(guards, [
+      ...strange.filter(mayBring),
+      ...(isForeign || brought !== null ? usual.filter(mayBring) : []),
+    ]);
+  };
+}
+
+/** What is written like a primitive type, a name of the prelude, a crate or a pattern's variable may be something that such a glob brings. */
+const ALWAYS: Need = [[]];
+
+/** What is called like a name of the prelude, or a crate, may be what a glob brings: a module `core`, a variant of another crate's enum. */
 const isUsual = ({ name, space }: Read): boolean => space !== 'macro' && PRELUDE_NAMES.has(name);
 
 const needOf = (guards: Guards, found: readonly { readonly at: number }[]): Need =>

@@ -153,6 +153,7 @@ import { R81 } from './rust/r81.ts';
 import { R90 } from './rust/r90.ts';
 import { R91 } from './rust/r91.ts';
 import { R92 } from './rust/r92.ts';
+import { R93 } from './rust/r93.ts';
 
 /** Every hazard, language by language, in the order of their numbers. */
 export const HAZARDS = [
@@ -220,6 +221,7 @@ export const HAZARDS = [
   R90,
   R91,
   R92,
+  R93,
   H1,
   H2,
   H3,

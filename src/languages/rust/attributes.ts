@@ -15,6 +15,16 @@ export interface Attribute {
 
 /** Reads an `attribute_item` or `inner_attribute_item`. `unsafe(no_mangle)` is read as `no_mangle`. */
 export function readAttribute(syntax: Syntax, node: Node): Attribute {
+  const attributes = known.get(syntax) ?? new Map<Node, Attribute>();
+  known.set(syntax, attributes);
+  const found = attributes.get(node) ?? attributeAt(syntax, node);
+  attributes.set(node, found);
+  return found;
+}
+
+const known = new WeakMap<Syntax, Map<Node, Attribute>>();
+
+function attributeAt(syntax: Syntax, node: Node): Attribute {
   const attribute = childByKind(syntax, node, 'attribute');
   const range = { node, start: syntax.start[node]!, end: syntax.end[node]! };
   if (attribute === -1) return { ...range, path: '', text: '', argument: -1 };

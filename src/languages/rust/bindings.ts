@@ -29,8 +29,7 @@ export function collectBindings(syntax: Syntax, constants: ReadonlySet<string>):
     if (pattern === -1) return;
     for (const node of namesInPattern(syntax, pattern)) {
       const name = plainName(textOf(syntax, node));
-      if (kindOf(syntax, node) === 'identifier' && isConstant(name, constants) && fieldOf(syntax, node) !== 'name')
-        continue;
+      if (isCompared(syntax, node, name, constants)) continue;
       binds[node] = 1;
       bind('value', name, from, until);
     }
@@ -54,6 +53,12 @@ export function collectBindings(syntax: Syntax, constants: ReadonlySet<string>):
 // constants in nearly all code; a wrong guess here adds a use that nobody defines.
 const isConstant = (name: string, constants: ReadonlySet<string>): boolean =>
   /^\p{Lu}/u.test(name) || constants.has(name);
+
+/** In `S { name }` too. */
+const isCompared = (syntax: Syntax, node: Node, name: string, constants: ReadonlySet<string>): boolean =>
+  kindOf(syntax, node) === 'identifier'
+    ? isConstant(name, constants) && fieldOf(syntax, node) !== 'name'
+    : constants.has(name);
 
 type Bind = (space: Namespace, name: string, from: Node, until: Node) => void;
 type BindPattern = (pattern: Node, from: Node, until: Node) => void;

@@ -174,9 +174,16 @@ function tokenAccess(syntax: Syntax, node: Node, tree: Node, selfType: SelfType)
   }
   if (before === '::') return itemOf(textOf(syntax, typeBefore(syntax, previous)), word, node, selfType);
   // `T { a, b: 1 }` in the arguments of a macro.
-  if (!textOf(syntax, tree).startsWith('{') || isCalled || next === '!') return null;
+  if (!textOf(syntax, tree).startsWith('{') || isCalled || next === '!' || isBody(syntax, tree)) return null;
   const of = typeNamed(textOf(syntax, tokenBefore(syntax, tree)), node, selfType);
   return of === null ? null : { word, kind: 'field', of: /^\p{Lu}/u.test(of) ? of : null };
+}
+
+/** `-> T {`, `for T {`, `impl T {`: what stands behind the type is the body of an item. */
+function isBody(syntax: Syntax, tree: Node): boolean {
+  let before = tokenBefore(syntax, tokenBefore(syntax, tree));
+  while (textOf(syntax, before) === '::') before = tokenBefore(syntax, tokenBefore(syntax, before));
+  return /^(?:->|for|impl|struct|enum|union|trait|mod)$/.test(textOf(syntax, before));
 }
 
 /** The type of the innermost `impl` around a node; null in a trait and outside. */

@@ -28,7 +28,20 @@ export function readUses(
   syntax: Syntax,
   constants: ReadonlySet<string>,
   primitives: ReadonlySet<string> = NO_NAMES,
-): RawUse[] {
+): readonly RawUse[] {
+  // Of constants only those in lower case make a difference: many ask for the same.
+  const lower = [...constants].filter((name) => /^\P{Lu}/u.test(name)).sort();
+  const key = `${lower.join()} ${[...primitives].sort().join()}`;
+  const lists = known.get(syntax) ?? new Map<string, readonly RawUse[]>();
+  known.set(syntax, lists);
+  const found = lists.get(key) ?? usesIn(syntax, new Set(lower), primitives);
+  lists.set(key, found);
+  return found;
+}
+
+const known = new WeakMap<Syntax, Map<string, readonly RawUse[]>>();
+
+function usesIn(syntax: Syntax, constants: ReadonlySet<string>, primitives: ReadonlySet<string>): RawUse[] {
   const bindings = collectBindings(syntax, constants);
   const reading: Reading = { syntax, bindings, primitives };
   const spans = moduleSpans(syntax);
@@ -45,8 +58,8 @@ export function readUses(
     if (open < spans.length && spans[open]!.from === node) inside.push(spans[open++]!);
     const kind = kindOf(syntax, node);
     const found = usesAt(reading, node, kind, inside.length);
-    for (const use of found)
-      if (isFree(use, inside, bindings, node)) uses.push(rawUse(syntax, node, use, inside.length === 0));
+    const free = found.filter((use) => isFree(use, inside, bindings, node));
+    uses.push(...free.map((use) => rawUse(syntax, node, use, inside.length === 0)));
     node = isSkipped(syntax, node, kind) ? syntax.after[node]! : node + 1;
   }
   return uses;
@@ -92,6 +105,8 @@ function usesAt({ syntax, bindings, primitives }: Reading, node: Node, kind: str
   switch (kind) {
     case 'identifier':
       return bindings.binds[node] === 1 ? NONE : identifierUse(syntax, node);
+    case 'shorthand_field_identifier':
+      return bindings.binds[node] === 1 ? NONE : one(syntax, node, 'value');
     case 'type_identifier':
       return typeUse(syntax, node);
     case 'union':

@@ -7,7 +7,8 @@ interface Defined {
 }
 
 const TYPES = new Set(['type', 'struct', 'enum', 'union', 'trait']);
-const PRIMITIVES: ReadonlySet<string> = new Set(
+/** The names of the primitive types. */
+export const PRIMITIVES: ReadonlySet<string> = new Set(
   'str u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f16 f32 f64 f128 bool char'.split(' '),
 );
 

@@ -124,7 +124,7 @@ function proveText(
 ): Pick<Evidence, 'proofs' | 'diagnostics'> {
   const { proofs, diagnostics } = syntaxEvidence(before, after, changeSet, paths);
   const shipped = withoutUnshipped(proofs, before, after);
-  return { proofs: rungs.includes('M') ? shipped : withOpenQuestions(shipped, after), diagnostics };
+  return { proofs: rungs.includes('M') ? shipped : withOpenQuestions(shipped, before, after), diagnostics };
 }
 
 interface Judged {

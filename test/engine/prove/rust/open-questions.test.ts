@@ -4,22 +4,22 @@ import { readManifests } from '../../../../src/workspace/read-manifests.ts';
 import { memoryView } from '../../../helpers/memory-view.ts';
 
 const ITEM = 'pub fn juice() -> u32 {\n    1\n}\n';
-const state = (split: boolean, lib: string) =>
+const state = (split: boolean, lib: string, item = ITEM) =>
   memoryView(
     {
       'Cargo.toml': '[package]\nname = "demo"\nversion = "0.1.0"\nedition = "2021"\n',
       'src/lib.rs': `pub mod press;\n${lib}`,
-      'src/press.rs': split ? 'mod juice;\n\npub use juice::juice;\n' : ITEM,
-      ...(split ? { 'src/press/juice.rs': ITEM } : {}),
+      'src/press.rs': split ? 'mod juice;\n\npub use juice::juice;\n' : item,
+      ...(split ? { 'src/press/juice.rs': item } : {}),
     },
     { readManifests },
   );
 
 /** What S says of the new file: its verdict, and the hazards that it leaves to M. */
-async function statically(lib: string): Promise<string> {
+async function statically(lib: string, item = ITEM): Promise<string> {
   const request = {
-    before: state(false, lib),
-    after: state(true, lib),
+    before: state(false, lib, item),
+    after: state(true, lib, item),
     changeSet: null,
     paths: ['src/press.rs', 'src/press/juice.rs'],
     rungs: ['S'] as const,
@@ -49,4 +49,15 @@ const ROWS: readonly (readonly [asks: string, lib: string, told: string])[] = [
 
 it.each(ROWS)('a static proof leaves what is asked of places to M: %s', async (_, lib, told) => {
   expect(await statically(lib)).toBe(told);
+});
+
+const MOVED: readonly (readonly [what: string, line: string, told: string])[] = [
+  ['an attribute', '#[dep::traced]\n', 'proven R57'],
+  ['a conditional attribute', '#[cfg_attr(all(), dep::traced)]\n', 'proven R57'],
+  ['an attribute beside a lint', '#[allow(dead_code)]\n#[dep::traced]\n', 'proven R57'],
+  ['an attribute of a crate that is known', '#[tracing::instrument]\n', 'proven'],
+];
+
+it.each(MOVED)('what a macro of another crate makes of its place is left to M: %s', async (_, line, told) => {
+  expect(await statically('', `${line}${ITEM}`)).toBe(told);
 });

@@ -1,15 +1,12 @@
 import { basename, dirname } from 'node:path/posix';
 import { type MacroDefinitions, rustFilesBeside } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
-import { tokenCalls } from '../../../../../analyzers/readings/rust/token-calls.ts';
-import { readAttribute } from '../../../../languages/rust/attributes.ts';
-import { isBuiltinAttribute } from '../../../../languages/rust/builtin-attributes.ts';
 import { outlineRust } from '../../../../languages/rust/outline.ts';
 import { readItems } from '../../../../languages/rust/read-items.ts';
 import { isComment } from '../../../../languages/rust/tokens.ts';
 import { kindOf, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import type { View } from '../../../../workspace/view.ts';
-import { isBuiltIn } from './built-in-names.ts';
 import { implies, underAll } from './cfg-formula.ts';
+import { foreignMacros } from './foreign-macros.ts';
 import { allParts, type ModuleState, type Part, partHas } from './module-state.ts';
 import type { DefinedName } from './part-scope.ts';
 import { modLines } from './parts-of.ts';
@@ -29,7 +26,7 @@ interface Where {
  */
 export function checkForeignCode(state: ModuleState, where: Where): Problem[] {
   const parts = allParts(state)
-    .map((part) => ({ part, at: foreignCode(part.scope.syntax, where.definitions)[0] }))
+    .map((part) => ({ part, at: foreignMacros(part.scope.syntax, where.definitions)[0]?.at }))
     .filter((one): one is { readonly part: Part; readonly at: number } => one.at !== undefined);
   if (parts.length === 0) return [];
   const unread = unreadNames(state.was.syntax, state.was.defines, where);
@@ -47,31 +44,6 @@ export function checkForeignCode(state: ModuleState, where: Where): Problem[] {
 }
 
 const problemAt = ({ file }: Part, start: number, why: string): Problem => ({ path: file.path, start, why });
-
-/** Where a file has code of macros that its package does not define. */
-function foreignCode(syntax: Syntax, definitions: MacroDefinitions): number[] {
-  const isForeign = (name: string): boolean =>
-    definitions(name).length === 0 && !isBuiltIn(name, 'macro') && !GLUING.test(name);
-  const calls = tokenCalls(syntax, 0, syntax.size).filter(
-    ({ name, prefix }) => isForeign(name) && !/^(?:::)?(?:std|core|alloc)::/.test(prefix),
-  );
-  return [...calls.map(({ node }) => syntax.start[node]!), ...foreignAttributes(syntax, isForeign)];
-}
-
-function foreignAttributes(syntax: Syntax, isForeign: (name: string) => boolean): number[] {
-  const found: number[] = [];
-  for (let node = 0; node < syntax.size; node++) {
-    if (kindOf(syntax, node) !== 'attribute_item') continue;
-    const { path, text, start } = readAttribute(syntax, node);
-    const names = path === 'derive' ? text.split(',').map((one) => one.trim()) : [];
-    const isOthers = !isBuiltinAttribute(path) && !isBuiltIn(path, 'macro');
-    if (isOthers || names.some((name) => name !== '' && isForeign(name.split('::').at(-1)!.trim()))) found.push(start);
-  }
-  return found;
-}
-
-// What they name is read.
-const GLUING = /^(?:paste|seq)$/;
 
 const KINDS = /^(?:fn|const|static|type|trait)$/;
 
@@ -93,8 +65,12 @@ function unreadNames(syntax: Syntax, defines: readonly DefinedName[], { before, 
 
 function hasAttributes(syntax: Syntax, node: number): boolean {
   const attributes = readItems(syntax, 0).items.find((one) => one.node === node)?.attributes ?? [];
-  return attributes.some((one) => !/^#\s*\[\s*(?:doc|inline|cold|must_use|cfg)\b/.test(textOf(syntax, one)));
+  return attributes.some((one) => !PLAIN.test(textOf(syntax, one)));
 }
+
+// They let nobody else read a name: a lint that is allowed says that something does which cannot be seen.
+const PLAIN =
+  /^#\s*\[\s*(?:doc|inline|cold|must_use|cfg|allow|expect|warn|deny|forbid|deprecated|track_caller|non_exhaustive)\b/;
 
 const WORD = /[\p{XID_Start}_][\p{XID_Continue}]*/gu;
 const CAPTURED = /(?<=\{\s*)[\p{XID_Start}_][\p{XID_Continue}]*|[\p{XID_Start}_][\p{XID_Continue}]*(?=\$)/gu;

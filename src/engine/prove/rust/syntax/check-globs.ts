@@ -1,11 +1,10 @@
-import { mayBringBuiltIn } from '../../../../../analyzers/readings/rust/plain-preludes.ts';
 import type { ModuleState, Part } from './module-state.ts';
 import type { Import } from './part-scope.ts';
 import type { Problem } from './problem.ts';
 import { type Read, readsOf } from './reads-of.ts';
 
-/** What a glob brings, as far as its target can be read; null for anything. */
-type BroughtBy = (glob: Import) => ReadonlySet<string> | null;
+/** Whether a glob may bring a name. */
+type MayBring = (glob: Import, name: string) => boolean;
 
 /**
  * A name that the module defined was nearer than what its globs brought. Where it comes by a glob itself now, from a part or from the parent,
@@ -13,12 +12,12 @@ type BroughtBy = (glob: Import) => ReadonlySet<string> | null;
  */
 export function checkGlobs(
   state: ModuleState,
-  broughtBy: BroughtBy,
+  mayBring: MayBring,
   readsIn: (part: Part) => readonly Pick<Read, 'name' | 'at'>[],
 ): Problem[] {
   return [
-    ...givenByGlobs(state, broughtBy),
-    ...state.parts.flatMap((part) => readByGlobs(state, part, broughtBy, readsIn)),
+    ...givenByGlobs(state, mayBring),
+    ...state.parts.flatMap((part) => readByGlobs(state, part, mayBring, readsIn)),
   ];
 }
 
@@ -28,7 +27,7 @@ const isOfModule = ({ parts }: ModuleState, { binding }: Import): boolean =>
 const othersOf = (state: ModuleState, { scope }: Part): Import[] =>
   scope.imports.filter((one) => one.leaf.glob && !isOfModule(state, one));
 
-function givenByGlobs(state: ModuleState, broughtBy: BroughtBy): Problem[] {
+function givenByGlobs(state: ModuleState, mayBring: MayBring): Problem[] {
   const { facade, parts } = state;
   const others = othersOf(state, facade);
   if (others.length === 0) return [];
@@ -37,7 +36,7 @@ function givenByGlobs(state: ModuleState, broughtBy: BroughtBy): Problem[] {
     const glob = facade.scope.imports.find(({ binding }) => binding === `0::${file.name}::*`);
     const given = glob ? scope.defines.filter(({ visibility, kind }) => visibility !== '' && kind !== 'macro') : [];
     for (const { name } of given)
-      if (!direct.has(name) && others.some((other) => mayBring(other, name, broughtBy)))
+      if (!direct.has(name) && others.some((other) => mayBring(other, name)))
         return [{ path: facade.file.path, start: glob!.start, why: clashMessage(name, facade) }];
   }
   return [];
@@ -46,7 +45,7 @@ function givenByGlobs(state: ModuleState, broughtBy: BroughtBy): Problem[] {
 function readByGlobs(
   state: ModuleState,
   part: Part,
-  broughtBy: BroughtBy,
+  mayBring: MayBring,
   readsIn: (part: Part) => readonly Pick<Read, 'name' | 'at'>[],
 ): Problem[] {
   const { scope, file } = part;
@@ -58,16 +57,10 @@ function readByGlobs(
     ...state.was.imports.flatMap(({ name }) => name ?? []),
   ]);
   const lost = readsIn(part).find(
-    ({ name }) => had.has(name) && !near.has(name) && others.some((other) => mayBring(other, name, broughtBy)),
+    ({ name }) => had.has(name) && !near.has(name) && others.some((other) => mayBring(other, name)),
   );
   return lost ? [{ path: file.path, start: lost.at, why: clashMessage(lost.name, part) }] : [];
 }
-
-/** Another crate's module may have anything. */
-const mayBring = (glob: Import, name: string, broughtBy: BroughtBy): boolean => {
-  const names = broughtBy(glob);
-  return names === null ? glob.binding.startsWith('::') && mayBringBuiltIn(glob.leaf.segments) : names.has(name);
-};
 
 const clashMessage = (name: string, { file }: Part): string =>
   `\`${name}\` comes by two globs ${file.depth === 0 ? 'of the facade' : 'here'}, and was nearer than either`;

@@ -1,3 +1,4 @@
+import { type ConstantNames, mayBeConstant } from '../../../../../analyzers/readings/rust/constant-names.ts';
 import type { Namespace } from '../../../../core/unit.ts';
 import { isPrimitive } from '../../../../languages/rust/shadowed-primitives.ts';
 import { ALWAYS, anyOf, both as bothOf, type Formula, implies, isEquivalent, underAll } from './cfg-formula.ts';
@@ -8,15 +9,21 @@ import type { DefinedName, Import } from './part-scope.ts';
 import type { Problem } from './problem.ts';
 import type { Asked } from './reads-above.ts';
 
+interface Brought {
+  /** What a glob brings, as far as its target can be read; null for anything. */
+  readonly broughtBy: (glob: Import) => ReadonlySet<string> | null;
+  readonly constants: ConstantNames;
+}
+
 /**
  * Every name that others may have of the facade is still there, for the same audience and under the same `cfg`; one that nobody else reads
  * may go.
  */
-export function checkNames(state: ModuleState, outside: Outside): Problem[] {
+export function checkNames(state: ModuleState, outside: Outside, brought: Brought): Problem[] {
   const names = [...new Set(state.was.defines.filter(({ kind }) => kind !== 'macro').map(({ name }) => name))];
   return [
     ...names.flatMap((name) => checkName(state, name, outside)),
-    ...state.was.imports.flatMap((one) => checkImport(state, one, outside)),
+    ...state.was.imports.flatMap((one) => checkImport(state, one, outside, brought)),
   ];
 }
 
@@ -73,7 +80,10 @@ function checkGiven(state: ModuleState, { name, space, visibility, moved, outsid
   const own = moved.filter((one) => one.visibility === visibility && one.spaces.includes(space));
   const given = anyOf([...same, ...carried].map(({ cfg }) => underAll(cfg)));
   const had = anyOf(own.map(({ cfg }) => underAll(cfg)));
-  const lost = readersOf(visibility, name, outside).some((reader) => !isServed(reader, had, given, outside));
+  const isConstant = own.some(({ kind }) => /^(?:const|static|struct)$/.test(kind));
+  const lost = readersOf(visibility, { name, isConstant }, outside).some(
+    (reader) => !isServed(reader, had, given, outside),
+  );
   if (lost && same.length + carried.length === 0) return problem(`the facade no longer has the name \`${name}\``);
   if (lost || (visibility === 'pub' && carried.length === 0 && !isSame(had, given, outside)))
     return problem(`the re-export of \`${name}\` does not stand under its \`#[cfg]\``, same[0] ?? carried[0]);
@@ -91,36 +101,61 @@ const isShown = ({ scope }: Part, name: string): boolean =>
 const ANYBODY: Reader = { where: ALWAYS, fileWhere: () => ALWAYS };
 
 /** Who else may read a name: a public one anybody. */
-const readersOf = (visibility: string, name: string, { anywhere, below }: Outside): readonly Reader[] =>
+const readersOf = (
+  visibility: string,
+  { name, isConstant }: { readonly name: string; readonly isConstant: boolean },
+  { anywhere, below }: Outside,
+): readonly Reader[] =>
   visibility === 'pub'
     ? [ANYBODY]
     : visibility === ''
-      ? below({ word: name, isSame: () => false, isPathless: false })
+      ? below({ word: name, isSame: () => false, isPathless: false, isConstant })
       : anywhere(name);
 
 const isServed = ({ where, fileWhere }: Reader, had: Formula, given: Formula, { ownWhere }: Outside): boolean =>
   implies(bothOf(where, had), given) || implies(bothOf(where, fileWhere(), ownWhere(), had), given);
 
-function checkImport(state: ModuleState, one: Import, outside: Outside): Problem[] {
+function checkImport(state: ModuleState, one: Import, outside: Outside, brought: Brought): Problem[] {
   if (keepsImport(state, one)) return [];
   const { path } = state.facade.file;
   const text = one.leaf.segments.join('::');
   if (one.visibility !== '') return [{ path, start: 0, why: `the facade no longer re-exports \`${text}\` as before` }];
-  const readers = one.name === null ? [] : outside.below(askedOf(state, one, one.name));
+  if (one.leaf.glob) return checkGlob(state, one, outside, brought);
+  const readers = one.name === null ? [] : outside.below(askedOf(state, one, one.name, brought));
   return readers.length === 0
     ? []
     : [{ path, start: 0, why: `a file below reads \`${one.name}\`, which the facade no longer imports` }];
 }
 
+/** What a glob brought the files below see too, where they take in all of the module. */
+function checkGlob(state: ModuleState, one: Import, outside: Outside, { broughtBy, constants }: Brought): Problem[] {
+  const { path } = state.facade.file;
+  const names = broughtBy(one);
+  const reader =
+    names === null
+      ? outside.seeingAll()[0]
+      : [...names].find((name) => outside.below(askedOf(state, one, name, { broughtBy, constants })).length > 0);
+  return reader === undefined
+    ? []
+    : [
+        {
+          path,
+          start: 0,
+          why: `a file below may read \`${reader}\` by \`use ${one.leaf.segments.join('::')}::*\`, which the facade no longer has`,
+        },
+      ];
+}
+
 const NONE: ReadonlySet<string> = new Set();
 
-const askedOf = (state: ModuleState, one: Import, word: string): Asked => ({
+const askedOf = (state: ModuleState, one: Import, word: string, { constants }: Brought): Asked => ({
   word,
   isSame: (own) => sameBinding(state, one, own, NONE),
   // Two things of one namespace and name would be an error.
   isPathless: state.was.defines.some(
     ({ name, spaces, cfg }) => name === word && spaces.includes('type') && cfg.length === 0,
   ),
+  isConstant: constants.mayBe(word) || mayBeConstant(one.leaf),
   isPathOnly: isPrimitive(word) && /^::(?:std|core)::\w+$/.test(one.binding),
 });
 

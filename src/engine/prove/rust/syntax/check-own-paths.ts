@@ -4,9 +4,10 @@ import { moduleSpans } from '../../../../languages/rust/module-spans.ts';
 import { plainName } from '../../../../languages/rust/plain-name.ts';
 import { isComment } from '../../../../languages/rust/tokens.ts';
 import { readUseTree } from '../../../../languages/rust/use-tree.ts';
-import { kindOf, type Node, type Syntax } from '../../../../languages/syntax.ts';
+import { kindOf, type Syntax } from '../../../../languages/syntax.ts';
 import { absolutePath, type BindingPlace } from './binding.ts';
 import { both, implies, isNever, underAll } from './cfg-formula.ts';
+import { definitionSpans } from './definition-spans.ts';
 import { allParts, type ModuleState, moduleHad, type Part, partHas } from './module-state.ts';
 import type { Problem } from './problem.ts';
 import { textWithin } from './traits-made-by.ts';
@@ -129,13 +130,6 @@ function withCalled(first: string, definitions: MacroDefinitions): MacroDefiniti
       found.push(one);
       for (const call of tokenCalls(one.syntax, one.node + 1, one.syntax.after[one.node]!)) names.add(call.name);
     }
-  return found;
-}
-
-function definitionSpans(syntax: Syntax): (readonly [from: Node, until: Node])[] {
-  const found: (readonly [Node, Node])[] = [];
-  for (let node = 0; node < syntax.size; node++)
-    if (kindOf(syntax, node) === 'macro_definition') found.push([node, syntax.after[node]!]);
   return found;
 }
 

@@ -1,8 +1,15 @@
+import { type ConstantNames, mayBeConstant } from '../../../../../analyzers/readings/rust/constant-names.ts';
+import { takesVariants } from '../../../../../analyzers/readings/rust/glob-names.ts';
 import type { MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
-import { mayBringBuiltIn } from '../../../../../analyzers/readings/rust/plain-preludes.ts';
 import { tokenCalls } from '../../../../../analyzers/readings/rust/token-calls.ts';
 import type { Namespace } from '../../../../core/unit.ts';
-import { isPrimitive, leadsThroughCrate, shadowedPrimitives } from '../../../../languages/rust/shadowed-primitives.ts';
+import { comparedNames } from '../../../../languages/rust/compared-names.ts';
+import {
+  isPrimitive,
+  leadsThroughCrate,
+  PRIMITIVES,
+  shadowedPrimitives,
+} from '../../../../languages/rust/shadowed-primitives.ts';
 import { importedName } from '../../../../languages/rust/use-tree.ts';
 import { isBuiltIn } from './built-in-names.ts';
 import { expansionOf } from './call-expansion.ts';
@@ -20,12 +27,16 @@ export interface OutsideNames {
   readonly crates: ReadonlySet<string>;
   /** What a glob of the module brings, as far as its target can be read; null for anything. */
   readonly broughtBy: (glob: Import) => ReadonlySet<string> | null;
+  /** An import of what every module of the edition has. */
+  readonly isOfPrelude: (one: Import) => boolean;
   /** The package has a module `std` or `core` of its own. */
   readonly hasOwnStd: boolean;
   /** True for a name that some text of the package gives to an item, or that is an argument of a macro. */
   readonly isOwnItem: (name: string) => boolean;
-  /** True for names in lower case that the package gives to constants: a pattern compares with those that it sees. */
-  readonly isConstant: (name: string) => boolean;
+  /** A glob that leads to another crate, of which nothing is known: it may bring what every module has. */
+  readonly isForeign: (glob: Import) => boolean;
+  /** Names that the package gives to constants: a pattern compares with those that it sees. */
+  readonly constants: ConstantNames;
 }
 
 interface Names extends OutsideNames {
@@ -40,9 +51,9 @@ const SPACES: readonly Namespace[] = ['type', 'value', 'macro'];
  * wherever the reading code exists. A name that only a glob or a macro call can make must be seen as the module saw it.
  */
 export function checkReads(state: ModuleState, definitions: MacroDefinitions, outside: OutsideNames): Problem[] {
-  const constants = constantsOf(state, definitions, outside);
+  const hidden = hiddenNames(state.was, definitions, outside);
+  const constants = constantsOf(state, definitions, hidden, outside);
   const primitives = primitivesOf(state, definitions, outside);
-  const hidden = hiddenNames(state.was, definitions, outside.broughtBy);
   let words: ReadonlySet<string> | null = null;
   const glued = (): ReadonlySet<string> => {
     words ??= new Set([
@@ -84,11 +95,12 @@ const macroByGlue = ({ file, scope }: Part, { node }: GluedPlace): Problem => ({
 const WORD = /[\p{XID_Start}_][\p{XID_Continue}]*/gu;
 const USES = /^[ \t]*(?:pub(?:\s*\([^)]*\))?\s+)?use\b[^;]*;/gm;
 
-/** Names that patterns of the module compare with: its own constants, and those that imports, globs and macro calls bring. */
+/** Names that patterns of the module compare with: its own constants, and those that imports, globs and macro calls bring or may bring. */
 function constantsOf(
   { was }: ModuleState,
   definitions: MacroDefinitions,
-  { broughtBy, isConstant }: OutsideNames,
+  hidden: Hidden,
+  { broughtBy, constants }: OutsideNames,
 ): ReadonlySet<string> {
   const isFixed = ({ kind }: { readonly kind: string }): boolean => /^(?:const|static|struct)$/.test(kind);
   const made = was.calls.flatMap(({ node }) => expansionOf(was, node, definitions).items ?? []);
@@ -98,25 +110,35 @@ function constantsOf(
   const isPlain = (name: string): boolean =>
     words.has(name) &&
     new RegExp(`(?<![\\p{XID_Continue}])${name}(?![\\p{XID_Continue}]|\\s*(?:\\(|::|!))`, 'u').test(code);
+  const compared = comparedNames(was.syntax);
+  const isOne = (name: string, last: string): boolean =>
+    isPlain(name) && (compared.has(name) ? constants.mayBe(last) : constants.isConstant(last));
   const imported = was.imports.flatMap((one) => {
     if (one.leaf.glob)
-      return [...(broughtBy(one) ?? [])].filter((name) => /^\P{Lu}/u.test(name) && isPlain(name) && isConstant(name));
-    const { name } = one;
-    const isOne = name !== null && !one.leaf.self && isPlain(name) && isConstant(one.leaf.segments.at(-1) ?? '');
-    return isOne ? [name] : [];
+      return [...(broughtBy(one) ?? compared)].filter((name) => /^\P{Lu}/u.test(name) && isOne(name, name));
+    const { name, leaf } = one;
+    if (name === null || leaf.self || /^\p{Lu}/u.test(name)) return [];
+    return isOne(name, leaf.segments.at(-1) ?? '') || (compared.has(name) && mayBeConstant(leaf)) ? [name] : [];
   });
   return new Set([
     ...was.defines.filter(isFixed).map(({ name }) => name),
     ...made.filter(isFixed).flatMap(({ name }) => name ?? []),
     ...imported,
+    ...[...compared].filter((name) => mayBring(hidden, name)),
   ]);
 }
+
+/** Another crate's glob may bring any constant, and a macro call those that it names. */
+const mayBring = ({ globs, calls }: Hidden, name: string): boolean =>
+  globs.some((one) => bringsAnything(one)) || calls.some(({ shadows }) => shadows(name));
 
 function primitivesOf(
   { was }: ModuleState,
   definitions: MacroDefinitions,
-  { broughtBy, hasOwnStd }: OutsideNames,
+  { broughtBy, hasOwnStd, isForeign }: OutsideNames,
 ): ReadonlySet<string> {
+  if (was.imports.some((glob) => glob.leaf.glob && bringsAnything({ glob, isForeign: isForeign(glob) })))
+    return PRIMITIVES;
   const made = was.calls.flatMap(({ node }) => expansionOf(was, node, definitions).items ?? []);
   const leaves = was.imports.map(({ leaf }) => leaf);
   const brought = was.imports.flatMap((one) => (one.leaf.glob ? [...(broughtBy(one) ?? [])] : []));
@@ -133,34 +155,62 @@ function said({ name, through }: Read, part: Part): string {
   return `\`${name}\`${by} was a name of the module, and ${where} does not see it here`;
 }
 
-function isLost(state: ModuleState, part: Part, read: Read, { hidden, primitives, crates, isOwnItem }: Names): boolean {
+function isLost(state: ModuleState, part: Part, read: Read, names: Names): boolean {
+  const { hidden, primitives, crates, isOwnItem } = names;
   const guard = underAll([...part.guards(read.at), ...part.outer]);
   const spaces = read.space === 'any' ? SPACES : [read.space];
   const had = spaces.map((space) => [space, moduleHad(state, read.name, space)] as const);
   const known = had.filter(([, formula]) => !isNever(formula));
+  if (known.length > 0 && comesByPrelude(state, part, read, names)) return false;
   if (known.length > 0)
     return known.some(([space, formula]) => !isGiven(state, part, read.name, space, both(guard, formula)));
   // What a glob or a call of the module surely brings goes before the prelude and the names of crates.
   const isBrought =
     hidden.globs.some(({ names }) => names?.has(read.name) === true) ||
-    isFromElsewhere(read, hidden) ||
+    isFromElsewhere(read, hidden, crates) ||
     hidden.calls.some(({ shadows }) => shadows(read.name) && isOwnItem(read.name));
   const isPlain = isBuiltIn(read.name, read.space) && !primitives.has(read.name);
   if (isTextual(state, read, hidden) || (isPlain && !isBrought) || read.key) return false;
   if (read.path && crates.has(read.name) && !isBrought) return false;
-  return !seesHidden(state, part, read.name, guard, hidden);
+  const isUsual = isBuiltIn(read.name, 'any') || crates.has(read.name) || isBound(state, read, names);
+  return !seesHidden(state, part, { name: read.name, isUsual }, guard, hidden);
 }
 
-/** A glob of another crate may bring a type or function that is called like one of the prelude; between macros that is an error. */
-const isFromElsewhere = ({ name, space }: Read, { globs }: Hidden): boolean =>
+/** Patterns bind the name, as far as the package says. */
+const isBound = ({ was }: ModuleState, { name }: Read, { constants }: Names): boolean =>
+  comparedNames(was.syntax).has(name) && !constants.mayBe(name);
+
+/** The module imported what it has anyway, and nothing in the part brings another thing of that name. */
+function comesByPrelude(
+  { was }: ModuleState,
+  { scope }: Part,
+  { name }: Read,
+  { hidden, isOfPrelude }: Names,
+): boolean {
+  const imports = was.imports.filter((one) => one.name === name);
+  if (imports.length === 0 || !imports.every(isOfPrelude) || was.defines.some((one) => one.name === name)) return false;
+  const mayBring = ({ binding, leaf }: Import): boolean =>
+    leaf.glob &&
+    hidden.globs.some(
+      ({ glob, names, isForeign }) => glob.binding === binding && (isForeign || names?.has(name) === true),
+    );
+  return (
+    !scope.imports.some((one) => one.name === name || mayBring(one)) && !scope.defines.some((one) => one.name === name)
+  );
+}
+
+/** A glob of another crate may bring a module, type or function that is called like one which every module has; between macros that is an error. */
+const isFromElsewhere = ({ name, space, path }: Read, { globs }: Hidden, crates: ReadonlySet<string>): boolean =>
   space !== 'macro' &&
   !NEVER_SHADOWED.test(name) &&
-  (isBuiltIn(name, 'type') || isBuiltIn(name, 'value')) &&
-  globs.some(
-    ({ glob, names }) => names === null && glob.binding.startsWith('::') && mayBringBuiltIn(glob.leaf.segments),
-  );
+  (isBuiltIn(name, 'type') || isBuiltIn(name, 'value') || (path && crates.has(name))) &&
+  globs.some((one) => (/^\p{Lu}/u.test(name) ? one.isForeign : bringsAnything(one)));
 
-const NEVER_SHADOWED = /^(?:Self|self|super|crate|std|core|alloc)$/;
+/** Modules and names in lower case among it: no variants of an enum. */
+const bringsAnything = ({ glob, isForeign }: Pick<Hidden['globs'][number], 'glob' | 'isForeign'>): boolean =>
+  isForeign && !takesVariants(glob.leaf.segments);
+
+const NEVER_SHADOWED = /^(?:Self|self|super|crate)$/;
 
 // A macro by its name is seen in textual order: `checkMacros` and `checkOrder` ask for it.
 const isTextual = ({ was }: ModuleState, { name, space }: Read, hidden: Hidden): boolean =>

@@ -7,8 +7,8 @@ import { both, type Formula, implies, underAll } from './cfg-formula.ts';
 import { readGuards } from './guards.ts';
 import { type Mention, mentionsOf } from './member-mentions.ts';
 import type { ModuleState } from './module-state.ts';
-import { ownScopes } from './own-scopes.ts';
 import type { Problem } from './problem.ts';
+import { seesAbove } from './reads-above.ts';
 import { inFacadeOf, type Seen, traitName } from './seen-traits.ts';
 
 interface Below {
@@ -67,17 +67,6 @@ function importsIn(syntax: Syntax): UseLeaf[] {
     if (kindOf(syntax, node) === 'use_declaration') found.push(...readUseTree(syntax, node));
   return found;
 }
-
-/** True where a glob of a file, or of a module in it, leads above the file, or by its path to the module. */
-const seesAbove = (syntax: Syntax, modulePath: () => readonly string[] | null): boolean =>
-  ownScopes(syntax).some(({ depth, globs }) =>
-    globs.some(([first = '', ...rest]) => {
-      const own = first === 'crate' ? modulePath() : null;
-      if (first === 'crate') return own === null || own.join('::') === rest.join('::');
-      const supers = [first, ...rest].filter((one) => one === 'super').length;
-      return supers > depth && supers === rest.length + 1;
-    }),
-  );
 
 /** By its own name, or all of what the module had it from. */
 const imports = ({ glob, segments }: UseLeaf, one: Seen): boolean =>

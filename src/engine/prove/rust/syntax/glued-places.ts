@@ -3,6 +3,7 @@ import { type TokenCall, tokenCalls } from '../../../../../analyzers/readings/ru
 import { type Glue, gluesIn, mayBeGlued } from '../../../../languages/rust/glued-names.ts';
 import { tokenBefore, tokenBehind } from '../../../../languages/rust/macro-tokens.ts';
 import { kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import { definitionSpans } from './definition-spans.ts';
 
 /** Where a file names something by parts that a macro glues, itself or through the body of a macro that it calls. */
 export interface GluedPlace {
@@ -95,13 +96,6 @@ function withCalled(first: string, definitions: MacroDefinitions): MacroDefiniti
       found.push(definition);
       for (const call of tokenCalls(syntax, node + 1, syntax.after[node]!)) names.add(call.name);
     }
-  return found;
-}
-
-function definitionSpans(syntax: Syntax): (readonly [from: Node, until: Node])[] {
-  const found: (readonly [Node, Node])[] = [];
-  for (let node = 0; node < syntax.size; node++)
-    if (kindOf(syntax, node) === 'macro_definition') found.push([node, syntax.after[node]!]);
   return found;
 }
 

@@ -1,4 +1,5 @@
-import { gluesIn, mayBeGlued, mayGlue } from '../../../../languages/rust/glued-names.ts';
+import { mayHoldGlue } from '../../../../../analyzers/readings/rust/glueing-texts.ts';
+import { gluesIn, mayBeGlued } from '../../../../languages/rust/glued-names.ts';
 import type { View } from '../../../../workspace/view.ts';
 import { wordsOf } from '../../../../workspace/words-of.ts';
 
@@ -6,7 +7,7 @@ type MayBe = (name: string) => boolean;
 
 /** What the files of a package may name by parts that macros glue there, in their own text or in that of a macro whose name they have. */
 export function glueingFiles(view: View, files: readonly string[]): (path: string) => readonly MayBe[] {
-  const glueing = files.filter((path) => mayGlue(view.text(path)) && gluesIn(view.syntax(path)).length > 0);
+  const glueing = files.filter((path) => mayHoldGlue(view, path) && gluesIn(view.syntax(path)).length > 0);
   if (glueing.length === 0) return () => [];
   const macros = new Set(glueing.flatMap((path) => macrosIn(view.text(path))));
   addCallers(macros, files, view);

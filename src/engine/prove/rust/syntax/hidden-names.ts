@@ -7,8 +7,12 @@ import type { Import, ItemCall, PartScope } from './part-scope.ts';
 
 /** What brings names into a module that its text does not show. */
 export interface Hidden {
-  /** `names` is null where a glob may bring anything. */
-  readonly globs: readonly { readonly glob: Import; readonly names: ReadonlySet<string> | null }[];
+  /** `names` is null where a glob may bring anything; of a foreign one nothing at all is known. */
+  readonly globs: readonly {
+    readonly glob: Import;
+    readonly names: ReadonlySet<string> | null;
+    readonly isForeign: boolean;
+  }[];
   readonly calls: readonly {
     readonly call: ItemCall;
     readonly makes: (name: string) => boolean;
@@ -19,13 +23,16 @@ export interface Hidden {
   }[];
 }
 
-export function hiddenNames(
-  was: PartScope,
-  definitions: MacroDefinitions,
-  broughtBy: (glob: Import) => ReadonlySet<string> | null,
-): Hidden {
+interface Globs {
+  readonly broughtBy: (glob: Import) => ReadonlySet<string> | null;
+  readonly isForeign: (glob: Import) => boolean;
+}
+
+export function hiddenNames(was: PartScope, definitions: MacroDefinitions, { broughtBy, isForeign }: Globs): Hidden {
   return {
-    globs: was.imports.filter(({ leaf }) => leaf.glob).map((glob) => ({ glob, names: broughtBy(glob) })),
+    globs: was.imports
+      .filter(({ leaf }) => leaf.glob)
+      .map((glob) => ({ glob, names: broughtBy(glob), isForeign: isForeign(glob) })),
     calls: was.calls.map((call) => {
       const items = expansionOf(was, call.node, definitions).items ?? [];
       const macros = new Set(items.flatMap(({ kind, name }) => (kind === 'macro' ? (name ?? []) : [])));
@@ -34,10 +41,21 @@ export function hiddenNames(
   };
 }
 
-/** True if a name that may come from a glob or a macro call of the module is seen by a part as the module saw it, wherever `guard` holds. */
-export function seesHidden(state: ModuleState, part: Part, name: string, guard: Formula, hidden: Hidden): boolean {
+/**
+ * True if a name that may come from a glob or a macro call of the module is seen by a part as the module saw it, wherever `guard` holds.
+ * @param isUsual every module has something of the name, or binds it: only a glob of which nothing is known may bring another
+ */
+export function seesHidden(
+  state: ModuleState,
+  part: Part,
+  { name, isUsual }: { readonly name: string; readonly isUsual: boolean },
+  guard: Formula,
+  hidden: Hidden,
+): boolean {
   const isMade = hidden.calls.some(({ makes }) => makes(name));
-  const globs = hidden.globs.filter(({ names }) => names === null || names.has(name)).map(({ glob }) => glob);
+  const globs = hidden.globs
+    .filter(({ names, isForeign }) => (names === null ? isForeign || !isUsual : names.has(name)))
+    .map(({ glob }) => glob);
   if (globs.length === 0 && !isMade) return true;
   const isFacade = part === state.facade;
   if (hasGlobs(state, part, globs, guard) && (isFacade || !isMade)) return true;

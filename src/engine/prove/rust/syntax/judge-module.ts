@@ -3,8 +3,9 @@ import { readConstantNames } from '../../../../../analyzers/readings/rust/consta
 import { crateNames } from '../../../../../analyzers/readings/rust/crate-names.ts';
 import { crateOf } from '../../../../../analyzers/readings/rust/crate-of.ts';
 import { editionOf } from '../../../../../analyzers/readings/rust/edition-of.ts';
+import { isInPrelude } from '../../../../../analyzers/readings/rust/edition-prelude.ts';
 import { readExplained } from '../../../../../analyzers/readings/rust/explained-members.ts';
-import { globNames } from '../../../../../analyzers/readings/rust/glob-names.ts';
+import { type GlobNames, globNames } from '../../../../../analyzers/readings/rust/glob-names.ts';
 import {
   type MacroDefinitions,
   readMacroDefinitions,
@@ -13,6 +14,7 @@ import {
 import { isMacroUsed } from '../../../../../analyzers/readings/rust/macro-use.ts';
 import { readOwnItems } from '../../../../../analyzers/readings/rust/own-items.ts';
 import { readPackageTypes } from '../../../../../analyzers/readings/rust/package-types.ts';
+import { mayBringBuiltIn } from '../../../../../analyzers/readings/rust/plain-preludes.ts';
 import type { TraitReader } from '../../../../../analyzers/readings/rust/trait-members.ts';
 import { createTraitReach } from '../../../../../analyzers/readings/rust/trait-reach.ts';
 import type { Attribute } from '../../../../languages/rust/attributes.ts';
@@ -22,6 +24,7 @@ import { wordsOf } from '../../../../workspace/words-of.ts';
 import { implies, underAll } from './cfg-formula.ts';
 import { checkCalls } from './check-calls.ts';
 import { checkComments, looseComments, placeLevels } from './check-comments.ts';
+import { checkExpansions, checkHanded } from './check-expansions.ts';
 import { checkFolder } from './check-folder.ts';
 import { checkForeignCode } from './check-foreign-code.ts';
 import { checkFreshNames } from './check-fresh-names.ts';
@@ -45,6 +48,7 @@ import type { Facade } from './facade.ts';
 import { readGuards } from './guards.ts';
 import { innerAttributes } from './inner-attributes.ts';
 import type { Mount } from './last-seen.ts';
+import { readMacroCrates } from './macro-crates.ts';
 import { allParts, type ModuleState, type Part, seesParent } from './module-state.ts';
 import { readOutside } from './outside.ts';
 import { pairItems } from './pair-items.ts';
@@ -53,7 +57,7 @@ import { type ModLine, modLines, type PartFile } from './parts-of.ts';
 import type { Place } from './place.ts';
 import type { Problem } from './problem.ts';
 import { splicedPart } from './spliced-facade.ts';
-import { calledBelow, createCalledThrough, macrosMadeBy, mayBeModules } from './textual-macros.ts';
+import { calledBelow, createCalledThrough, filesOfModule, macrosMadeBy, mayBeModules } from './textual-macros.ts';
 import { readTokenMacros } from './token-macros.ts';
 import { createValuesRead } from './values-read.ts';
 
@@ -100,13 +104,18 @@ function judgeAs(
   const isOwn = (file: string): boolean => [...views].some(([part, view]) => file === part || !view.file(file));
   const crates = crateNames(before, path);
   const reach = createTraitReach(before, path);
-  const globs = new Map<string, ReadonlySet<string> | null>();
-  const broughtBy = ({ leaf: { segments } }: Import): ReadonlySet<string> | null => {
-    const key = segments.join('::');
-    if (!globs.has(key)) globs.set(key, globNames(before, path, segments).names);
-    return globs.get(key)!;
-  };
+  const globs = readGlobs(before, path);
+  const isUsual = readUsual(before, path);
+  const constants = readConstantNames(before, path);
   const outside = readOutside(after, path, isOwn, { modulePath, fromRoot, crates, isEnum: readEnums(after, path) });
+  const expansions = {
+    definitions,
+    syntaxOf,
+    mountOf,
+    filesOf: (one: Collected) => filesOfModule(after, path, one).map((file) => after.syntax(file)),
+    before: before.syntax(path),
+    crates: readMacroCrates(before, path, state.was.imports),
+  };
   const sides = {
     before: itemsBefore,
     after: itemsAfter,
@@ -134,31 +143,35 @@ function judgeAs(
     ...checkFolder(facade, pairs, syntaxOf, definitions),
     ...checkReaders(facade, itemsBefore, itemsAfter, pairs, syntaxOf),
     ...checkImports(state),
-    ...checkNames(state, outside),
-    ...checkGlobs(state, broughtBy, plainReads),
+    ...checkNames(state, outside, { ...globs, constants }),
+    ...checkGlobs(state, mayBring(state, globs), plainReads),
     ...checkReads(state, definitions, {
       crates,
-      broughtBy,
+      ...globs,
+      isOfPrelude: ({ binding, name }) =>
+        isUsual(binding.split('::').slice(1), binding.startsWith('::')) && binding.endsWith(`::${name}`),
       hasOwnStd: declaresStd(before, path),
       isOwnItem: readOwnItems(before, path),
-      isConstant: readConstantNames(before, path),
+      constants,
     }),
-    ...checkTraits(state, withOwnGlobs(traits, before, path), definitions, {
+    ...checkTraits(state, withOwnReading(traits, before, path, isUsual), definitions, {
       ...readExplained(before, path),
       included: readIncluded(before, path),
       mayReach: reach.mayCall,
       types: readPackageTypes(before, path),
-      namesIn: (name) => outsideOfUses(state.was).has(name),
+      namesIn: (name) => wordsOutsideOfUses(state.was).has(name),
       after,
       filesBelow: outside.filesBelow,
       whereOf: outside.whereOf,
       modulePath,
     }),
     ...checkMembers(state, after, { syntaxOf, isOwn, definitions }),
-    ...checkFreshNames(state, { crates, broughtBy, before, path, outside, definitions }),
+    ...checkFreshNames(state, { crates, broughtBy: globs.broughtBy, before, path, outside, definitions }),
     ...checkOwnPaths(state, definitions, { modulePath, fromRoot }),
     ...checkHeads(allParts(state)),
     ...checkForeignCode(state, { before, path, definitions }),
+    ...checkExpansions(pairs, expansions),
+    ...checkHanded(pairs, expansions),
     ...newTargets(before, files),
     ...checkPlaces(facade, before, after, files, lines),
     ...checkCalls(pairs, state, definitions, macros),
@@ -197,18 +210,57 @@ function readEnums(view: View, path: string): (name: string) => boolean {
   };
 }
 
+interface Globs {
+  /** What a glob brings, as far as its target can be read; null for anything. */
+  readonly broughtBy: (glob: Import) => ReadonlySet<string> | null;
+  readonly isForeign: (glob: Import) => boolean;
+}
+
+function readGlobs(view: View, path: string): Globs {
+  const known = new Map<string, GlobNames>();
+  const read = ({ segments }: Import['leaf']): GlobNames => {
+    const key = segments.join('::');
+    const found = known.get(key) ?? globNames(view, path, segments);
+    known.set(key, found);
+    return found;
+  };
+  return {
+    broughtBy: ({ leaf }) => read(leaf).names,
+    isForeign: ({ leaf, binding }) => {
+      const { names, isForeign } = read(leaf);
+      return names === null && (isForeign || (binding.startsWith('::') && mayBringBuiltIn(leaf.segments)));
+    },
+  };
+}
+
+/** Whether a glob of the facade or of a part may bring a name: it is read where the module had it. */
+function mayBring({ was }: ModuleState, { broughtBy, isForeign }: Globs): (glob: Import, name: string) => boolean {
+  return (glob, name) => {
+    const one = was.imports.find(({ leaf, binding }) => leaf.glob && binding === glob.binding) ?? glob;
+    return broughtBy(one)?.has(name) ?? isForeign(one);
+  };
+}
+
 /** A module `std` or `core` that the package declares: paths through the crate lead there, and not to the library. */
 const declaresStd = (view: View, path: string): boolean =>
   rustFilesBeside(view, path).some((file) => /\bmod\s+(?:std|core)\b/.test(view.text(file)));
 
+const wordsKnown = new WeakMap<PartScope, ReadonlySet<string>>();
+
 /** The words of a file without its imports. */
-function outsideOfUses({ syntax, outline }: PartScope): ReadonlySet<string> {
-  const uses = outline.units.filter(({ kind }) => kind === 'use');
-  return new Set(
-    [...syntax.text.matchAll(/[\p{XID_Start}_][\p{XID_Continue}]*/gu)]
-      .filter(({ index }) => !uses.some(({ start, end }) => start <= index && index < end))
-      .map(([word]) => word),
-  );
+function wordsOutsideOfUses(scope: PartScope): ReadonlySet<string> {
+  const known = wordsKnown.get(scope);
+  if (known) return known;
+  const uses = scope.outline.units.filter(({ kind }) => kind === 'use');
+  let text = '';
+  let at = 0;
+  for (const { start, end } of uses) {
+    text += scope.syntax.text.slice(at, start);
+    at = Math.max(at, end);
+  }
+  const found = new Set((text + scope.syntax.text.slice(at)).match(/[\p{XID_Start}_][\p{XID_Continue}]*/gu));
+  wordsKnown.set(scope, found);
+  return found;
 }
 
 const readIncluded =
@@ -218,9 +270,17 @@ const readIncluded =
     return view.file(file)?.state === 'text' ? view.text(file) : null;
   };
 
-/** A glob of a module of the workspace brings the traits that the module has. */
-const withOwnGlobs = (traits: TraitReader, view: View, path: string): TraitReader => ({
-  ...traits,
+type IsUsual = (path: readonly string[], isCrate: boolean) => boolean;
+
+/** What every module of the edition has, whoever imports it. */
+function readUsual(view: View, path: string): IsUsual {
+  const edition = declaresStd(view, path) ? null : editionOf(view, path);
+  return (segments, isCrate) => isCrate && isInPrelude(segments, edition);
+}
+
+/** A glob of a module of the workspace brings the traits that the module has; those of the prelude need no import. */
+const withOwnReading = (traits: TraitReader, view: View, path: string, isUsual: IsUsual): TraitReader => ({
+  ofImport: (segments, isCrate) => (isUsual(segments, isCrate) ? null : traits.ofImport(segments, isCrate)),
   ofGlob: (binding, isCrate, segments) => {
     const brought = isCrate ? null : globNames(view, path, segments);
     const own = brought?.trait;

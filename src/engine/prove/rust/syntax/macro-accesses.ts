@@ -2,6 +2,7 @@ import type { MacroDefinition, MacroDefinitions } from '../../../../../analyzers
 import { type TokenCall, tokenCalls } from '../../../../../analyzers/readings/rust/token-calls.ts';
 import { type Access, bodyAccesses, readSelfTypes } from '../../../../languages/rust/member-accesses.ts';
 import { kindOf, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import { definitionSpans } from './definition-spans.ts';
 
 /** What a macro reads where it is called, itself or through those that it calls. */
 interface Body {
@@ -44,13 +45,6 @@ const ofLibrary = (syntax: Syntax, call: TokenCall): Access[] =>
   /^(?:offset_of|span_of)$/.test(call.name)
     ? namesIn(syntax, call).map((word) => ({ word, kind: 'field', of: null, node: call.node }))
     : [];
-
-function definitionSpans(syntax: Syntax): (readonly [from: number, until: number])[] {
-  const found: (readonly [number, number])[] = [];
-  for (let node = 0; node < syntax.size; node++)
-    if (kindOf(syntax, node) === 'macro_definition') found.push([node, syntax.after[node]!]);
-  return found;
-}
 
 function bodyOf(first: string, definitions: MacroDefinitions): Body {
   const names = new Set([first]);

@@ -8,7 +8,7 @@ import { ALWAYS, type Formula, underAll } from './cfg-formula.ts';
 import { glueingFiles } from './glueing-files.ts';
 import { readGuards } from './guards.ts';
 import { modLines } from './parts-of.ts';
-import { type AbovePlace, type Asked, readsAbove } from './reads-above.ts';
+import { type AbovePlace, type Asked, readsAbove, seesAbove } from './reads-above.ts';
 import { hasWord, wordsIn } from './words-in.ts';
 
 /** One place where another file reads a name. */
@@ -26,6 +26,8 @@ export interface Outside {
   /** Files below the module: they see its private names too. */
   readonly below: (asked: Asked) => readonly Reader[];
   readonly filesBelow: () => readonly string[];
+  /** Those of them that have all names of the module by a glob. */
+  readonly seeingAll: () => readonly string[];
   /** What holds for a whole file. */
   readonly whereOf: (path: string) => Formula;
   /** What holds wherever the facade exists. */
@@ -74,6 +76,7 @@ export function readOutside(after: View, facade: string, isOwn: (path: string) =
       ...(asked.isPathOnly !== true && files.templates.length > 0 && hasGenerated() ? inTemplates(asked.word) : []),
     ],
     filesBelow: () => others.filter(isBelow),
+    seeingAll: () => others.filter((one) => isBelow(one) && seesAbove(after.syntax(one), place.modulePath)),
     whereOf: (path) => underAll(guardOf(path)),
     ownWhere: () => underAll(guardOf(facade)),
   };
@@ -92,13 +95,22 @@ function belowOf(view: View, facade: string): (path: string) => boolean {
   const open = [facade];
   for (const path of open)
     for (const { candidates, mounted: byPath } of modLines(view.syntax(path), path))
-      for (const candidate of candidates)
+      for (const candidate of nearest(view, path, candidates))
         if ((byPath || path !== facade) && view.file(candidate)?.state === 'text' && !mounted.has(candidate)) {
           mounted.add(candidate);
           open.push(candidate);
         }
-  const lines = new Set(modLines(view.syntax(facade), facade).flatMap(({ candidates }) => candidates));
+  const lines = new Set(
+    modLines(view.syntax(facade), facade).flatMap(({ candidates }) => nearest(view, facade, candidates)),
+  );
   return (path) => lines.has(path) || mounted.has(path) || own === '' || path.startsWith(`${own}/`);
+}
+
+/** A file of the name beside the module is another module's where its own folder has one. */
+function nearest(view: View, path: string, candidates: readonly string[]): readonly string[] {
+  const folder = moduleFolder(view, path);
+  const own = candidates.filter((one) => folder !== '' && one.startsWith(`${folder}/`));
+  return own.some((one) => view.file(one)?.state === 'text') ? own : candidates;
 }
 
 /** The `cfg` of the `mod` lines through which a file is reached. Where it is reached twice, nothing is certain. */

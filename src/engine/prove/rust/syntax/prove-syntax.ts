@@ -41,7 +41,10 @@ export function syntaxEvidence(
   const isBase = (problem: Problem | undefined, path: string): boolean =>
     problem?.path === path && (problems.indexOf(problem) < lost.length || !after.file(path));
   const proofs = paths.map((path) => {
-    const problem = problems.find((one) => one.path === path) ?? problems.find((one) => !changed.has(one.path));
+    const own = problems.filter((one) => one.path === path);
+    const said = own.length > 0 ? own : problems.filter((one) => !changed.has(one.path));
+    // What a person may accept comes last: it is all that is wrong then.
+    const problem = said.find(({ hazard }) => hazard === undefined) ?? said[0];
     return proofOf(path, problem, isBase(problem, path) ? before : after);
   });
   const diagnostics = problems.flatMap(({ path, start, hint }): Diagnostic[] =>
@@ -55,7 +58,8 @@ function proofOf(path: string, problem: Problem | undefined, view: View): Proof 
   if (!problem) return { ...proof, verdict: 'proven', why: 'items, audiences and names are conserved' };
   const text = view.file(path) ? view.text(path) : '';
   const line = text === '' ? 1 : lineAt(lineStartsOf(text), Math.min(problem.start, text.length));
-  return { ...proof, verdict: 'failed', why: `line ${line}: ${problem.why}` };
+  const why = `line ${line}: ${problem.why}`;
+  return { ...proof, verdict: 'failed', why, ...(problem.hazard ? { hazard: problem.hazard } : {}) };
 }
 
 /** What a part splices itself is read with the part. */

@@ -1,5 +1,6 @@
 import { plainName } from '../../../../languages/rust/plain-name.ts';
 import { type RawUse, readUses } from '../../../../languages/rust/read-uses.ts';
+import { isPrimitive } from '../../../../languages/rust/shadowed-primitives.ts';
 import { isComment } from '../../../../languages/rust/tokens.ts';
 import { importedName, readUseTree, type UseLeaf } from '../../../../languages/rust/use-tree.ts';
 import { kindOf, type Node, type Syntax } from '../../../../languages/syntax.ts';
@@ -17,6 +18,8 @@ export interface Asked {
   readonly isPathless: boolean;
   /** Only paths go through it: a module of the library that is called like a primitive type, `core::char`. */
   readonly isPathOnly?: boolean;
+  /** It may be a constant: a pattern compares with it. */
+  readonly isConstant?: boolean;
 }
 
 export type Bound = Pick<Import, 'binding' | 'name' | 'leaf'>;
@@ -63,6 +66,8 @@ function leadsHere(segments: readonly string[], { word, isPathless }: Asked, { m
   return own === null || places.some((at) => segments.slice(1, at).join('::') === own.join('::'));
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Where plain names may come from a glob that leads above the file, or to a module that may have one. */
 function byGlobs(syntax: Syntax, asked: Asked, place: AbovePlace): number[] {
   const scopes = ownScopes(syntax);
@@ -72,7 +77,9 @@ function byGlobs(syntax: Syntax, asked: Asked, place: AbovePlace): number[] {
       : (!place.fromRoot && place.crates.has(first)) || place.isEnum(rest.at(-1) ?? first);
   const far = scopes.filter((scope) => scope.globs.some((glob) => !isNear(scope, glob)));
   if (far.length === 0) return [];
-  const uses = readUses(syntax, new Set(), new Set([asked.word])).filter(
+  const own = new Set([asked.word]);
+  const constants = asked.isConstant === true ? own : NONE;
+  const uses = readUses(syntax, constants, isPrimitive(asked.word) ? own : NONE).filter(
     ({ name, space }) => name === asked.word && !(asked.isPathless && space === 'type'),
   );
   const nodes = new Set(uses.map(({ at }) => at));
@@ -134,3 +141,14 @@ function commentsIn(syntax: Syntax): readonly Span[] {
   known.set(syntax, found);
   return found;
 }
+
+/** True where a glob of a file, or of a module in it, leads above the file, or by its path to the module. */
+export const seesAbove = (syntax: Syntax, modulePath: () => readonly string[] | null): boolean =>
+  ownScopes(syntax).some(({ depth, globs }) =>
+    globs.some(([first = '', ...rest]) => {
+      const own = first === 'crate' ? modulePath() : null;
+      if (first === 'crate') return own === null || own.join('::') === rest.join('::');
+      const supers = [first, ...rest].filter((one) => one === 'super').length;
+      return supers > depth && supers === rest.length + 1;
+    }),
+  );

@@ -122,18 +122,8 @@ function bodyReads(names: readonly string[], definitions: MacroDefinitions, prim
 }
 
 const NO_CONSTANTS: ReadonlySet<string> = new Set();
-const known = new WeakMap<Syntax, readonly RawUse[]>();
-
-/** Most modules have the primitive types as they are. */
-function usesOf(syntax: Syntax, primitives: ReadonlySet<string>): readonly RawUse[] {
-  if (primitives.size > 0) return readUses(syntax, NO_CONSTANTS, primitives);
-  const uses = known.get(syntax) ?? readUses(syntax, NO_CONSTANTS);
-  known.set(syntax, uses);
-  return uses;
-}
-
 function usesIn({ syntax, node, name }: MacroDefinition, primitives: ReadonlySet<string>): Read[] {
-  return usesOf(syntax, primitives)
+  return readUses(syntax, NO_CONSTANTS, primitives)
     .filter((use) => isInside(syntax, node, use.node) && !isArgument(syntax, use) && !isAttribute(syntax, use))
     .map((use) => toRead(syntax, use, use.at, name));
 }

@@ -62,7 +62,8 @@ export const mayBeModules =
 
 /** The macros of some names that a file module calls, or the files below it; or the text that an `include!` splices. */
 export function calledBelow(view: View, facade: string, one: Collected, names: ReadonlySet<string>): Set<string> {
-  const texts = one.kind === 'mod' ? textsBelow(view, facade, one) : splicedBy(view, facade, one);
+  const texts =
+    one.kind === 'mod' ? filesOfModule(view, facade, one).map((path) => view.text(path)) : splicedBy(view, facade, one);
   const found = new Set<string>();
   for (const name of names) {
     const called = new RegExp(`\\b${name}\\s*(?:/\\*[\\s\\S]*?\\*/\\s*)?!|[,({[>]\\s*${name}\\s*[,)}\\]]`);
@@ -71,18 +72,17 @@ export function calledBelow(view: View, facade: string, one: Collected, names: R
   return found;
 }
 
-function textsBelow(view: View, facade: string, module: Collected): string[] {
+/** The file of `mod x;`, and those below it. */
+export function filesOfModule(view: View, facade: string, module: Collected): string[] {
   const { candidates, mounted } = modLine(view.syntax(facade), module.item, facade);
   const present = candidates.filter((path) => view.file(path)?.state === 'text');
   const folders = present.map((path) =>
     mounted || path.endsWith('/mod.rs') ? path.slice(0, path.lastIndexOf('/') + 1) : path.replace(/\.rs$/, '/'),
   );
-  return rustFilesBeside(view, facade)
-    .filter(
-      (path) =>
-        present.includes(path) || folders.some((folder) => folder !== '' && path.startsWith(folder) && path !== facade),
-    )
-    .map((path) => view.text(path));
+  return rustFilesBeside(view, facade).filter(
+    (path) =>
+      present.includes(path) || folders.some((folder) => folder !== '' && path.startsWith(folder) && path !== facade),
+  );
 }
 
 const splicedBy = (view: View, facade: string, { name }: Collected): string[] =>

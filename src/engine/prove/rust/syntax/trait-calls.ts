@@ -51,10 +51,9 @@ export function createTraitAsker(
   outside: TraitOutside,
   former: () => readonly Mention[],
 ): (one: Seen, mention: Mention, view: View, path: string) => boolean {
-  const isNeeded = createNeed(outside, former);
+  const isNeeded = createNeed(seen, outside, former);
   const isOthers = (one: Seen, mention: Mention, receivers: Receivers): boolean =>
-    isNamedByAnother(seen, one, mention.name) ||
-    (isSomebodys(mention, outside.types) && isMostLikelyOthers(mention, receivers, () => isNeeded(one)));
+    isSomebodys(mention, outside.types) && isMostLikelyOthers(mention, receivers, () => isNeeded(one));
   const mayBe = (one: Seen, mention: Mention, view: View, path: string): boolean => {
     const { names, by, of = [traitName(one)] } = one.members;
     const receivers = readReceivers(view.syntax(path), outside.types);
@@ -70,9 +69,6 @@ export function createTraitAsker(
   return (one, mention, view, path) =>
     mayBe(one, mention, view, path) && (mention.behind === null || outside.isType(mention.behind));
 }
-
-const isNamedByAnother = (seen: readonly Seen[], one: Seen, name: string): boolean =>
-  seen.some((other) => other !== one && methodNamedBy(other) === name);
 
 /** Names that the library's types or the package give to a member, or that are spelled like a variant. */
 const isSomebodys = ({ name }: Mention, types: PackageTypes): boolean =>
@@ -94,15 +90,23 @@ function isMostLikelyOthers(mention: Mention, { types, typeOf }: Receivers, isNe
   return types.mayHave(name, mention.name) || (isStdMethod(mention.name) && isNeeded());
 }
 
-/** Whether a module names a trait elsewhere than in an import, or mentions a member that nobody else has: then its import is used without others. */
-function createNeed(outside: TraitOutside, former: () => readonly Mention[]): (one: Seen) => boolean {
-  const known = new Map<Seen, boolean>();
-  const hasStrange = once(() => former().some((one) => one.behind === null && !isSomebodys(one, outside.types)));
-  return (one) => {
-    const found = known.get(one) ?? (one.name === null || outside.namesIn(one.name) || hasStrange());
-    known.set(one, found);
-    return found;
-  };
+/**
+ * Whether something else needs the import of a trait that cannot be read: the module names it elsewhere, or mentions members that nobody else has,
+ * as many as there are such traits.
+ */
+function createNeed(
+  seen: readonly Seen[],
+  outside: TraitOutside,
+  former: () => readonly Mention[],
+): (one: Seen) => boolean {
+  const isNamed = ({ name, binding }: Seen): boolean =>
+    name === null ? binding.endsWith('::*') : outside.namesIn(name);
+  const isServed = once(() => {
+    const strange = former().filter((one) => one.behind === null && !isSomebodys(one, outside.types));
+    const others = seen.filter((one) => one.members.names === null && !isNamed(one));
+    return new Set(strange.map(({ name }) => name)).size >= others.length;
+  });
+  return (one) => isNamed(one) || isServed();
 }
 
 function once<Value>(make: () => Value): () => Value {
@@ -125,7 +129,3 @@ function mayBeLibrarys(mention: Mention, { types, typeOf }: Receivers): boolean 
 /** `x.name(..)` of a trait that the crate defines: whose it is depends on the type of `x`. */
 const isPlainCall = ({ members, binding, isOpen }: Seen, { certain, isMethod }: Mention): boolean =>
   members.by === 'workspace' && !/^(?:::|\?)/.test(binding) && isOpen !== true && !certain && isMethod;
-
-/** `contains_token` is most likely of the trait `ContainsToken`, and not of another one that cannot be read. */
-const methodNamedBy = ({ binding }: Seen): string =>
-  (binding.split('::').at(-1) ?? '').replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, '_').toLowerCase();

@@ -1,0 +1,16 @@
+import type { Crate } from '../../../src/workspace/manifests.ts';
+
+const SINCE_2021 = ['convert::TryFrom', 'convert::TryInto', 'iter::FromIterator'];
+const SINCE_2024 = ['future::Future', 'future::IntoFuture'];
+
+/**
+ * True for a path to what every module of an edition has, though older editions do not: an import of it, by that name, brings nothing else.
+ * @param path without a leading `::`: `['core', 'convert', 'TryFrom']`
+ * @param edition null where it cannot be told
+ */
+export function isInPrelude(path: readonly string[], edition: Crate['edition'] | null): boolean {
+  const [crate = '', ...rest] = path;
+  if (edition === null || edition === '2015' || edition === '2018' || !/^(?:std|core)$/.test(crate)) return false;
+  const item = rest.join('::');
+  return SINCE_2021.includes(item) || (edition === '2024' && SINCE_2024.includes(item));
+}

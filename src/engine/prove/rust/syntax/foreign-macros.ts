@@ -1,0 +1,58 @@
+import type { MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
+import { tokenCalls } from '../../../../../analyzers/readings/rust/token-calls.ts';
+import { readAttribute } from '../../../../languages/rust/attributes.ts';
+import { isBuiltinAttribute } from '../../../../languages/rust/builtin-attributes.ts';
+import { conditionalAttributes } from '../../../../languages/rust/inner-attributes.ts';
+import { kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import { isBuiltIn } from './built-in-names.ts';
+
+/** A place where a macro, derive or attribute stands that neither the package nor the library defines. */
+export interface ForeignMacro {
+  readonly kind: 'call' | 'derive' | 'attribute';
+  /** As written, without spaces: `dep::Go`. */
+  readonly path: string;
+  readonly at: number;
+  /** What it is handed: the `attribute_item`, or the call's tokens. */
+  readonly argument: Node;
+}
+
+/** Those among the nodes from..to, calls first. */
+export function foreignMacros(
+  syntax: Syntax,
+  definitions: MacroDefinitions,
+  from: Node = 0,
+  to: Node = syntax.size,
+): ForeignMacro[] {
+  const isForeign = (name: string): boolean =>
+    definitions(name).length === 0 && !isBuiltIn(name, 'macro') && !GLUING.test(name);
+  const calls = tokenCalls(syntax, from, to)
+    .filter(({ name, prefix }) => isForeign(name) && !/^(?:::)?(?:std|core|alloc)::/.test(prefix))
+    .map(({ name, prefix, node, tree }): ForeignMacro => {
+      return { kind: 'call', path: `${prefix}${name}`, at: syntax.start[node]!, argument: tree };
+    });
+  const attributes: ForeignMacro[] = [];
+  for (let node = from; node < to; node++)
+    if (kindOf(syntax, node) === 'attribute_item') attributes.push(...inAttribute(syntax, node, isForeign));
+  return [...calls, ...attributes];
+}
+
+// What they name is read.
+const GLUING = /^(?:paste|seq)$/;
+
+function inAttribute(syntax: Syntax, node: Node, isForeign: (name: string) => boolean): ForeignMacro[] {
+  const attribute = readAttribute(syntax, node);
+  const written = attribute.path === 'cfg_attr' ? conditionalAttributes(syntax, node) : [attribute];
+  const place = { argument: node, at: attribute.start };
+  return written.flatMap(({ path, argument }): ForeignMacro[] => {
+    if (path !== 'derive') {
+      const isOthers = !isBuiltinAttribute(path) && !isBuiltIn(path, 'macro');
+      return isOthers ? [{ ...place, kind: 'attribute', path }] : [];
+    }
+    const text = argument === -1 ? '' : textOf(syntax, argument).slice(1, -1);
+    return text
+      .split(',')
+      .map((one) => one.replace(/\s+/g, ''))
+      .filter((one) => one !== '' && isForeign(one.split('::').at(-1)!))
+      .map((one): ForeignMacro => ({ ...place, kind: 'derive', path: one }));
+  });
+}

@@ -1,0 +1,132 @@
+import {
+  definitionsAnywhere,
+  readMacroDefinitions,
+  rustFilesBeside,
+} from '../../../../../analyzers/readings/rust/macro-definitions.ts';
+import { isPureCrate } from '../../../../../analyzers/readings/rust/pure-macros.ts';
+import { importedName, readUseTree } from '../../../../languages/rust/use-tree.ts';
+import { kindOf, type Syntax } from '../../../../languages/syntax.ts';
+import type { Crate } from '../../../../workspace/manifests.ts';
+import type { View } from '../../../../workspace/view.ts';
+import { wordsOf } from '../../../../workspace/words-of.ts';
+import { foreignMacros } from './foreign-macros.ts';
+import type { Import } from './part-scope.ts';
+
+/** Which crates the macros of a module come from. */
+export interface MacroCrates {
+  /**
+   * @param path as written, without spaces: `dep::Go`
+   * @returns the crates that it may be of; [] where nothing shows any
+   */
+  readonly cratesOf: (path: string) => readonly string[];
+  /** True for a macro that makes of each place what stands there, whatever was expanded before. */
+  readonly isPure: (crate: string, path: string) => boolean;
+}
+
+type Brought = Pick<Import, 'name' | 'leaf'>;
+
+export function readMacroCrates(view: View, path: string, imports: readonly Brought[]): MacroCrates {
+  const named = once((name) => cratesNaming(view, path, name));
+  const byImport = ({ leaf: { segments } }: Brought): readonly string[] =>
+    isForeign(segments[0]) ? [segments[0]!] : named(segments.at(-1)!);
+  const byGlob = ({ leaf: { segments } }: Brought, name: string): readonly string[] =>
+    isForeign(segments[0]) ? [segments[0]!] : named(name);
+  const byName = (name: string): readonly string[] => {
+    const own = imports.filter((one) => one.name === name);
+    if (own.length > 0) return own.flatMap(byImport);
+    const globs = imports.filter(({ leaf }) => leaf.glob);
+    return [...macroUsed(view, path), ...globs.flatMap((glob) => byGlob(glob, name))];
+  };
+  const crateOfPath = (first: string, last: string): readonly string[] => {
+    const own = imports.filter(({ name }) => name === first);
+    if (own.length > 0) return own.flatMap(byImport);
+    return isForeign(first) ? [first] : named(last);
+  };
+  const pure = once((crate) => isPureCrate(crate) || holdsNothing(view, crate));
+  return {
+    cratesOf: (written) => {
+      const segments = written.replace(/^::/, '').split('::');
+      const found = segments.length > 1 ? crateOfPath(segments[0]!, segments.at(-1)!) : byName(segments[0]!);
+      return [...new Set(found)].sort();
+    },
+    // A `macro_rules!` keeps nothing.
+    isPure: (crate, written) =>
+      pure(crate) || (isOfWorkspace(view, crate) && definitionsAnywhere(view, written.split('::').at(-1)!).length > 0),
+  };
+}
+
+/** The macros, derives and attributes of a file that may keep something, or read where they stand, as they are written. */
+export function strangeMacros(view: View, path: string): string[] {
+  const syntax = view.syntax(path);
+  const { cratesOf, isPure } = readMacroCrates(
+    view,
+    path,
+    leavesOf(syntax).map((leaf) => ({ leaf, name: importedName(leaf) })),
+  );
+  return foreignMacros(syntax, readMacroDefinitions(view, path)).flatMap(({ kind, path: written }) => {
+    const crates = cratesOf(written);
+    const isHelper = kind === 'attribute' && crates.length === 0;
+    return isHelper || (crates.length > 0 && crates.every((crate) => isPure(crate, written))) ? [] : [written];
+  });
+}
+
+function once<Value>(answer: (name: string) => Value): (name: string) => Value {
+  const known = new Map<string, Value>();
+  return (name) => {
+    if (!known.has(name)) known.set(name, answer(name));
+    return known.get(name)!;
+  };
+}
+
+const isForeign = (first = ''): boolean => !/^(?:|crate|\$crate|self|super|std|core|alloc)$/.test(first);
+
+/** The crates from which some import of the package takes a name. */
+function cratesNaming(view: View, path: string, name: string): string[] {
+  return rustFilesBeside(view, path)
+    .filter((file) => wordsOf(view, file).has(name))
+    .flatMap((file) => leavesOf(view.syntax(file)))
+    .flatMap((leaf) => {
+      const isOne = importedName(leaf) === name || leaf.segments.at(-1) === name;
+      return isOne && isForeign(leaf.segments[0]) ? [leaf.segments[0]!] : [];
+    });
+}
+
+function leavesOf(syntax: Syntax): ReturnType<typeof readUseTree> {
+  const found: ReturnType<typeof readUseTree> = [];
+  for (let node = 0; node < syntax.size; node++)
+    if (kindOf(syntax, node) === 'use_declaration') found.push(...readUseTree(syntax, node));
+  return found;
+}
+
+const MACRO_USED = /#\s*\[\s*macro_use[^\]]*\]\s*(?:pub\s+)?extern\s+crate\s+(\w+)/g;
+
+const macroUsed = (view: View, path: string): string[] =>
+  rustFilesBeside(view, path).flatMap((file) =>
+    [...view.text(file).matchAll(MACRO_USED)].flatMap(([, crate]) => (isForeign(crate) ? [crate!] : [])),
+  );
+
+const isNamed = ({ name }: Crate, crate: string): boolean => name.replaceAll('-', '_') === crate;
+
+const isOfWorkspace = (view: View, crate: string): boolean => view.manifests.crates.some((one) => isNamed(one, crate));
+
+const isMacros = ({ targets }: Crate): boolean => targets.some(({ procMacro }) => procMacro);
+
+/** A crate of the workspace whose macros, or all of the workspace's where it re-exports them, hold no state and read nothing of their surroundings. */
+function holdsNothing(view: View, crate: string): boolean {
+  const own = view.manifests.crates.find((one) => isNamed(one, crate));
+  if (!own) return false;
+  const all = isMacros(own) ? [own] : view.manifests.crates.filter(isMacros);
+  return all.length > 0 && !all.some((one) => holdsState(view, one));
+}
+
+const STATE =
+  /\bstatic\s+(?:mut\s+)?[\p{Lu}_]|\b(?:thread_local|lazy_static)\s*!|\b(?:Atomic[A-Z]|Mutex|RwLock|OnceLock|OnceCell|LazyLock|LazyCell)|\b(?:fs|env|time|net|process)\s*::|\binclude(?:_str|_bytes)?\s*!/u;
+
+const holdsState = (view: View, { dir }: Crate): boolean =>
+  view.files.some(
+    ({ path, grammar, state }) =>
+      grammar === 'rust' &&
+      state === 'text' &&
+      (dir === '' || path.startsWith(`${dir}/`)) &&
+      STATE.test(view.text(path)),
+  );
