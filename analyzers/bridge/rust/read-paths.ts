@@ -119,14 +119,16 @@ const isSegment = (segment: string, at: number): boolean => segment !== '' || at
 function wordAt(reading: Reading, node: Node, add: (segments: readonly string[]) => void): Node {
   const { syntax } = reading;
   if (!isColons(reading, node + 1)) return isQuoting(syntax, node) ? behindTree(syntax, node) : node + 1;
-  if (!/^token_|^macro_rule/.test(kindOf(syntax, syntax.parent[node]!))) return node + 1;
+  if (!/^token_|^macro_rule/.test(kindOf(syntax, syntax.parent[node]!)) || textOf(syntax, node - 1) === '.')
+    return node + 1;
   const path = tokenPath(reading, node);
   if (path === null) return node + 1;
   const { segments, last } = path;
   const behind = last + 1 < syntax.size ? textOf(syntax, last + 1) : '';
   if (behind === '!' && QUOTING.test(segments.join('::'))) return behindTree(syntax, last);
-  // Behind `::`, `*` and `{` say that the name before them is a module; a name that nothing calls may be one.
-  const isItem = /^[({!<]/.test(behind) || /^\p{Lu}/u.test(segments.at(-1)!);
+  // Behind `::`, `*` and `{` say that the name before them is a module, `<` that it is none; a name that nothing calls may be one.
+  const isTyped = behind === '::' && textOf(syntax, last + 2) === '<';
+  const isItem = isTyped || /^[({!<]/.test(behind) || /^\p{Lu}/u.test(segments.at(-1)!);
   add(led(reading, node, isItem ? segments.slice(0, -1) : segments));
   return last + 1;
 }

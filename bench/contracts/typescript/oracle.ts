@@ -1,7 +1,7 @@
 // What `check contracts` says of generated pairs with a side of TypeScript, held against its compiler, serde_json and pydantic: each side writes
 // payloads, the other reads them.
 //   npx tsx bench/contracts/typescript/oracle.ts [--pairs 1500] [--seed 1] [--rust 1500] [--count 40] [--out FOLDER] [--python python3]
-// --rust: so many of the pairs are compiled with serde too.
+// --rust: so many of the pairs are compiled with serde too; --record: the file that the tests read.
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +24,7 @@ const { values } = parseArgs({
     json: { type: 'string', default: '1.0.154' },
     out: { type: 'string' },
     python: { type: 'string', default: 'python3' },
+    record: { type: 'string' },
   },
 });
 const out = values.out ?? mkdtempSync(join(tmpdir(), 'typed-pairs-'));
@@ -135,6 +136,7 @@ const python = pythonRejects();
 const limit = Math.min(Number(values.rust), pairs.length);
 const rust = limit === 0 ? null : rustRejects(limit);
 const wrong: string[] = [];
+const broken: Record<string, number[]> = {};
 const table = [
   report(
     'python->typescript',
@@ -156,6 +158,11 @@ const table = [
     : []),
 ];
 writeFileSync(join(out, 'wrong.txt'), wrong.join('\n'));
+if (values.record)
+  writeFileSync(
+    values.record,
+    `${JSON.stringify({ seed: Number(values.seed), pairs: pairs.length, rejected: broken })}\n`,
+  );
 const versions = [
   runProgram(tsc, ['--version'], { cwd: out }).trim(),
   `pydantic ${runProgram(values.python, ['-c', 'import pydantic; print(pydantic.VERSION)'], { cwd: out }).trim()}`,
@@ -174,10 +181,8 @@ function report(
   for (const [i, all] of verdicts.slice(0, until).entries()) {
     const { verdict, why, example } = all.find((one) => one.direction === direction)!;
     counts[verdict] += 1;
-    const bad = [...(rejected.get(i) ?? [])].filter(
-      (payload) =>
-        !direction.startsWith('typescript') || written.get(i)!.includes(payload) || !foreign.get(i)?.has(payload),
-    );
+    const bad = rejectedIn(direction, i, rejected.get(i) ?? new Set());
+    if (bad.length > 0) (broken[direction] ??= []).push(i);
     if (verdict === 'unknown') reasons.set(plain(why), (reasons.get(plain(why)) ?? 0) + 1);
     const isWrong = (verdict === 'compatible' && bad.length > 0) || (verdict === 'breaking' && bad.length === 0);
     if (!isWrong) continue;
@@ -191,6 +196,13 @@ function report(
   const percent = (part: number, of: number): string => `${((part * 100) / Math.max(1, of)).toFixed(2)} %`;
   const total = [...payloads].reduce((sum, [i, list]) => (i < until ? sum + list.length : sum), 0);
   return `${direction}: ${until} pairs, ${total} payloads; compatible ${counts.compatible} (${counts['false compatible']} false), breaking ${counts.breaking} (${counts['false breaking']} false, ${percent(counts['false breaking'], counts.breaking)}), unknown ${counts.unknown} (${percent(counts.unknown, until)})\n${top.map(([why, times]) => `  ${times} unknown: ${why}\n`).join('')}`;
+}
+
+/** Without payloads that TypeScript would not write. */
+function rejectedIn(direction: Direction, i: number, rejected: ReadonlySet<string>): string[] {
+  const isWritten = (payload: string): boolean =>
+    !direction.startsWith('typescript') || written.get(i)!.includes(payload) || !foreign.get(i)?.has(payload);
+  return [...rejected].filter(isWritten);
 }
 
 function plain(why: string): string {

@@ -61,7 +61,12 @@ function structType(making: Making, { newtype, members }: Extract<Declared, { fo
   const [only] = members;
   if (newtype && only) return typeOf(making, only.kind);
   const bases = members.flatMap(({ flat, kind }) => (flat && kind.k === 'ref' ? [declare(making, kind.to)] : []));
-  return object(membersOf(making, members), bases);
+  // A key of both sides would have to be of both types at once.
+  const inherited = new Set(bases.flatMap((name) => keysOf(making.types, name)));
+  return object(
+    membersOf(making, members).filter(({ name }) => !inherited.has(name)),
+    bases.filter((name, i) => !bases.slice(0, i).some((other) => meet(making.types, name, other))),
+  );
 }
 
 function membersOf(making: Making, members: readonly Member[]): TsMember[] {
@@ -70,7 +75,9 @@ function membersOf(making: Making, members: readonly Member[]): TsMember[] {
     const key = one.writes ?? one.reads;
     if (one.flat || key === null || random.chance(drift / 3)) return [];
     const type = typeOf(making, one.kind);
-    const optional = (one.leaves || (one.fills && random.chance(60))) !== random.chance(drift);
+    const isAny = type.t === 'word' && type.word === 'unknown';
+    // The compiler wants a key for `unknown`, and JSON.stringify leaves it out where it holds undefined.
+    const optional = isAny || (one.leaves || (one.fills && random.chance(60))) !== random.chance(drift);
     const name = random.chance(drift / 4) ? `${key}_2` : key;
     return [{ name, type: optional && random.chance(20) ? union(type, word('undefined')) : type, optional }];
   });
@@ -134,6 +141,16 @@ function refType({ random, drift, types }: Making, name: string): Ts {
     return { t: 'ref', name };
   return { t: 'changed', how: random.pick(['Partial', 'Required', 'Omit', 'Pick']), name, key };
 }
+
+function keysOf(types: TsTypes, name: string): string[] {
+  const type = types.get(name);
+  return type?.t === 'object'
+    ? [...type.members.map((one) => one.name), ...type.bases.flatMap((base) => keysOf(types, base))]
+    : [];
+}
+
+const meet = (types: TsTypes, one: string, other: string): boolean =>
+  keysOf(types, one).some((key) => keysOf(types, other).includes(key));
 
 type Enum = Extract<Declared, { form: 'enum' }>;
 

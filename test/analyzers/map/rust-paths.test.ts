@@ -87,6 +87,11 @@ describe('paths without a `use` are edges', () => {
     expect(inModel(text)).toEqual([]);
   });
 
+  test('not: a method or function with type arguments among tokens, which is called as a module is', () => {
+    const text = 'use crate::*;\nfn f() { assert!(a.http::<u8>() + util::<u8>()) }\n';
+    expect(inModel(text)).toEqual(['rs:core:1']);
+  });
+
   test('a module of its own comes before a crate of the same name', () => {
     const files = { ...FILES, 'src/wire.rs': 'pub mod frame;\n', 'src/wire/frame.rs': '' };
     const view = memoryView(
