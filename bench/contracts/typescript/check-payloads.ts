@@ -39,7 +39,7 @@ export function rejectedBy(tsc: string, folder: string, types: readonly CheckedT
   return rejected;
 }
 
-const WEAK = /has no properties in common with type/;
+const WEAK = /Type '\{.*' has no properties in common with type/;
 
 /** A payload as a type: lists are tuples, and numbers, strings and booleans themselves. */
 function literalType(value: unknown): string {

@@ -75,7 +75,9 @@ function membersOf(making: Making, members: readonly Member[]): TsMember[] {
     const key = one.writes ?? one.reads;
     if (one.flat || key === null || random.chance(drift / 3)) return [];
     const type = typeOf(making, one.kind);
-    const isAny = type.t === 'word' && type.word === 'unknown';
+    const isAny = [type, ...(type.t === 'union' ? type.parts : [])].some(
+      (part) => part.t === 'word' && part.word === 'unknown',
+    );
     // The compiler wants a key for `unknown`, and JSON.stringify leaves it out where it holds undefined.
     const optional = isAny || (one.leaves || (one.fills && random.chance(60))) !== random.chance(drift);
     const name = random.chance(drift / 4) ? `${key}_2` : key;
