@@ -182,7 +182,7 @@ function report(
     const { verdict, why, example } = all.find((one) => one.direction === direction)!;
     counts[verdict] += 1;
     const bad = rejectedIn(direction, i, rejected.get(i) ?? new Set());
-    if (bad.length > 0) (broken[direction] ??= []).push(i);
+    if (bad.length > 0) broken[direction] = [...(broken[direction] ?? []), i];
     if (verdict === 'unknown') reasons.set(plain(why), (reasons.get(plain(why)) ?? 0) + 1);
     const isWrong = (verdict === 'compatible' && bad.length > 0) || (verdict === 'breaking' && bad.length === 0);
     if (!isWrong) continue;
