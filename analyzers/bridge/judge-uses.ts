@@ -108,8 +108,8 @@ function missing(
 /** What the imports of a use lead to; null where they do not agree. */
 function rootOf({ names, module }: Judge, use: PythonUse): Resolved | null {
   const found = use.imports.map((i) => resolveImport(names, module, module.file.imports[i]!));
-  const [first] = found;
-  if (!first) return null;
+  const [first, more] = found;
+  if (!first || !more) return first ?? null;
   const key = (one: Resolved): string =>
     one.kind === 'member' ? `${one.module}.${one.member.name}` : JSON.stringify({ ...one, bridge: '' });
   return found.every((one) => key(one) === key(first)) ? first : null;

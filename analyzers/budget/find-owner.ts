@@ -2,20 +2,36 @@ import type { View } from '../../src/workspace/view.ts';
 
 const PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'];
 
-/** Who owns a path by the workspace's CODEOWNERS: the last line that names it; null where nobody does. */
+/** Who owns a path by the workspace's CODEOWNERS, else by `[owners]`: the last line that names it; null where nobody does. */
 export function ownerFinder(view: View): (path: string) => string | null {
+  const finders = [codeowners(view), view.config.owners.paths].map(lastMatch);
+  return (path) => finders.map((find) => find(path)).find((owner) => owner !== null) ?? null;
+}
+
+interface OwnerRule {
+  readonly pattern: string;
+  /** '' for nobody. */
+  readonly owner: string;
+}
+
+function lastMatch(rules: readonly OwnerRule[]): (path: string) => string | null {
+  const tests = rules.map(({ pattern, owner }) => ({ test: patternOf(pattern), owner })).reverse();
+  return (path) => tests.find(({ test }) => test.test(path))?.owner || null;
+}
+
+/** Lines of CODEOWNERS, in order; an empty owner says that nobody owns what the pattern matches. */
+function codeowners(view: View): OwnerRule[] {
   const place = PLACES.find((path) => view.file(path)?.state === 'text');
-  if (place === undefined) return () => null;
-  const lines = view
+  if (place === undefined) return [];
+  return view
     .text(place)
     .split('\n')
     .map((line) => line.replace(/(?:^|\s)#.*$/, '').trim())
     .filter((line) => line !== '' && !line.startsWith('['))
-    .map((line) => line.split(/\s+/));
-  const rules = lines
-    .map(([pattern, ...owners]) => ({ test: patternOf(pattern!), owners: owners.join(' ') }))
-    .reverse();
-  return (path) => rules.find(({ test }) => test.test(path))?.owners || null;
+    .map((line) => {
+      const [pattern = '', ...owners] = line.split(/\s+/);
+      return { pattern, owner: owners.join(' ') };
+    });
 }
 
 /** As gitignore reads it, but that a file's name at the end names no folder with `*`: `docs/*` are the files directly in docs. */

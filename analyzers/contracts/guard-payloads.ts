@@ -28,7 +28,7 @@ export function guardPayloads(view: View, contract: ContractConfig): GuardPayloa
   const [rust, python] = [at('rust'), at('python')];
   if (!rust || !python) return [];
   const ways = (['rust', 'python'] as const).filter(
-    (from) => contract.direction === 'both' || contract.direction.startsWith(from),
+    (from) => contract.direction === 'both' || contract.direction === `${from}->${from === 'rust' ? 'python' : 'rust'}`,
   );
   return ways.map((from) => {
     const [writer, reader] = from === 'rust' ? [rust, python] : [python, rust];

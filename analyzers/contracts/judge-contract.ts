@@ -18,7 +18,7 @@ export function judgeContract(view: View, contract: ContractConfig, config: stri
   const found = contract.sides.map((named) => sideOf(view, contract, named));
   const lost = found.flatMap((one) => ('lost' in one ? [one] : []));
   const sides = found.flatMap((one) => ('lost' in one ? [] : [one]));
-  const pairs = waysOf(contract).flatMap((way) => pairsOf(way, sides));
+  const pairs = pairsOf(waysOf(contract, sides), sides);
   const judged = pairs.map((pair) => judgePair(contract, pair));
   return {
     findings: [
@@ -55,23 +55,31 @@ interface Pair {
 
 type Way = readonly [SideName, SideName];
 
-const waysOf = ({ direction }: ContractConfig): Way[] => [
-  ...(direction === 'python->rust' ? [] : [['rust', 'python'] as const]),
-  ...(direction === 'rust->python' ? [] : [['python', 'rust'] as const]),
-];
+const LANGUAGES: readonly SideName[] = ['rust', 'python', 'typescript'];
+
+/** From which language to which; of a contract with one language and a schema, from it and to it. */
+function waysOf({ direction }: ContractConfig, sides: readonly Side[]): Way[] {
+  if (direction !== 'both') return [direction.split('->') as unknown as Way];
+  const own = LANGUAGES.filter((name) => sides.some(({ side }) => side === name));
+  const [only] = own;
+  if (own.length === 1 && only !== undefined) return [[only, only]];
+  return own.flatMap((from) => own.filter((to) => to !== from).map((to): Way => [from, to]));
+}
 
 /** A schema stands between the two: what is written is of it, and what is of it is read. */
-function pairsOf([from, to]: Way, sides: readonly Side[]): Pair[] {
+function pairsOf(ways: readonly Way[], sides: readonly Side[]): Pair[] {
   const at = (name: SideName): Side | undefined => sides.find(({ side }) => side === name);
-  const pairs: Way[] = [
-    [from, to],
-    [from, 'schema'],
-    ['schema', to],
-  ];
-  return pairs.flatMap(([first, second]) => {
-    const [writer, reader] = [at(first), at(second)];
-    return writer && reader ? [{ writer, reader }] : [];
-  });
+  const made = new Map<string, Pair>();
+  for (const [from, to] of ways)
+    for (const [first, second] of [
+      [from, to],
+      [from, 'schema'],
+      ['schema', to],
+    ] satisfies Way[]) {
+      const [writer, reader] = [at(first), at(second)];
+      if (writer && reader && first !== second) made.set(`${first} ${second}`, { writer, reader });
+    }
+  return [...made.values()];
 }
 
 interface Judged {

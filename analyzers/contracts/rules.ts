@@ -38,7 +38,8 @@ export const CONFIG: Rule = {
   severity: 'error',
   what: 'A `[[contract]]` or `[[contract-constant]]` names what is not there.',
   why: 'It compares nothing, and looks as if it did.',
-  whatToDo: 'Name a type by its module path, `core::job::Job` or `acme.job.Job`, or by its file, `src/job.rs#Job`.',
+  whatToDo:
+    'Name a type by its module path, `core::job::Job` or `acme.job.Job`, or by its file, `src/job.rs#Job` or `web/job.ts#Job`.',
   example: { before: 'rust = "core::jobs::Job"', after: 'rust = "core::job::Job"' },
 };
 

@@ -1,6 +1,8 @@
 import type { ContractConfig, NamedAt } from '../../src/config/config.ts';
 import type { View } from '../../src/workspace/view.ts';
 import type { Spot } from '../bridge/native.ts';
+import { typescriptNamed } from './javascript/typescript-names.ts';
+import { typescriptShape } from './javascript/typescript-shape.ts';
 import type { PythonSettings } from './python/python-context.ts';
 import { pythonNamed, pythonNames } from './python/python-names.ts';
 import { pythonShape } from './python/python-shape.ts';
@@ -10,7 +12,7 @@ import { jsonLines, valueAt } from './schema/json-lines.ts';
 import { schemaShape } from './schema/json-schema.ts';
 import type { Shape } from './shape/shape.ts';
 
-export type SideName = 'rust' | 'python' | 'schema';
+export type SideName = 'rust' | 'python' | 'typescript' | 'schema';
 
 /** One side of a contract: where it stands, and its values in each direction. */
 export interface Side {
@@ -28,6 +30,7 @@ export type FoundSide = Side | { readonly named: NamedAt; readonly lost: string;
 
 export function sideOf(view: View, contract: ContractConfig, named: ContractConfig['sides'][number]): FoundSide {
   if (named.side === 'rust') return rustSide(view, contract, named);
+  if (named.side === 'typescript') return typescriptSide(view, contract, named);
   return named.side === 'python' ? pythonSide(view, contract, named) : schemaSide(view, named);
 }
 
@@ -67,6 +70,20 @@ function settingsOf({ pythonWrites, integers, floats }: ContractConfig): PythonS
   const leaves = (['none', 'unset', 'defaults'] as const).filter((one) => pythonWrites.includes(`exclude-${one}`));
   const byAlias = pythonWrites.includes('by-alias') ? true : pythonWrites.includes('by-name') ? false : null;
   return { byAlias, leaves: new Set(leaves), integers, floats };
+}
+
+function typescriptSide(view: View, { numbers, floats }: ContractConfig, named: Named): FoundSide {
+  const found = typescriptNamed(view, named.text);
+  const [item] = found.kind === 'declared' ? found.items : [];
+  if (found.kind !== 'declared' || !item)
+    return absent(named, found.kind === 'lost' ? found.why : `there is no type ${named.text} in TypeScript`);
+  return {
+    ...named,
+    at: { path: found.file, line: item.line },
+    name: `${found.file}#${item.name}`,
+    module: found.file,
+    shape: (direction) => typescriptShape(view, found, direction, { numbers, floats }),
+  };
 }
 
 function schemaSide(view: View, named: Named): FoundSide {

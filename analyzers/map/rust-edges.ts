@@ -1,21 +1,21 @@
-import { type RustIndex, rootOf } from '../bridge/rust/rust-index.ts';
+import type { RustIndex } from '../bridge/rust/rust-index.ts';
+import { targetFinder } from './rust-target.ts';
 import type { MapEdge } from './workspace-map.ts';
 
-/** `use` between the modules of all crates, as far as its path leads through modules. */
+/** `use` between the modules of all crates, then paths without one, as far as each leads through modules. */
 export function rustEdges(index: RustIndex): MapEdge[] {
+  const find = targetFinder(index);
   const edges: MapEdge[] = [];
+  const add = (scope: string, segments: readonly string[], place: Pick<MapEdge, 'path' | 'line'>): void => {
+    const target = find(scope, segments);
+    if (target === null) return;
+    const [from, to] = [fileScope(index, scope), fileScope(index, target.module)];
+    if (from !== to) edges.push({ from: `rs:${from}`, to: `rs:${to}`, kind: 'use', ...place });
+  };
   for (const [scope, { uses }] of index.scopes)
-    for (const { segments, path, line } of uses) {
-      const target = moduleAt(index, scope, segments);
-      if (target !== null)
-        edges.push({
-          from: `rs:${fileScope(index, scope)}`,
-          to: `rs:${fileScope(index, target)}`,
-          kind: 'use',
-          path,
-          line,
-        });
-    }
+    for (const { segments, path, line } of uses) add(scope, segments, { path, line });
+  for (const { scope, path, written } of index.paths)
+    for (const [text, line] of written) add(scope, text.split('::'), { path, line });
   return edges;
 }
 
@@ -25,34 +25,3 @@ const fileScope = (index: RustIndex, scope: string): string => {
   while (!index.files.has(current) && current.includes('::')) current = current.slice(0, current.lastIndexOf('::'));
   return current;
 };
-
-/** The deepest module that a path leads through; null where it leads out of the workspace. */
-function moduleAt(index: RustIndex, scope: string, [first = '', ...rest]: readonly string[]): string | null {
-  const isRooted = first === '';
-  const start = isRooted ? externOf(index, scope, rest[0] ?? '') : startOf(index, scope, first);
-  if (start === null) return null;
-  let current = start;
-  for (const part of isRooted ? rest.slice(1) : rest) {
-    if (part === 'super' && current.includes('::')) {
-      current = current.slice(0, current.lastIndexOf('::'));
-      continue;
-    }
-    if (!index.scopes.has(`${current}::${part}`)) break;
-    current = `${current}::${part}`;
-  }
-  return current;
-}
-
-function startOf(index: RustIndex, scope: string, first: string): string | null {
-  const moduleScope = scope.replace(/(?:::fn [^:]*)+$/, '');
-  if (first === 'crate') return rootOf(scope);
-  if (first === 'self') return moduleScope;
-  if (first === 'super')
-    return moduleScope.includes('::') ? moduleScope.slice(0, moduleScope.lastIndexOf('::')) : moduleScope;
-  if (index.scopes.has(`${moduleScope}::${first}`)) return `${moduleScope}::${first}`;
-  return externOf(index, scope, first);
-}
-
-/** A library of the workspace by what the crate calls it: `::wire` is nothing else. */
-const externOf = (index: RustIndex, scope: string, name: string): string | null =>
-  index.externs(rootOf(scope)).get(name) ?? null;

@@ -30,7 +30,8 @@ type Used = On & { readonly line?: number };
 function find(search: Search, file: RegisteringFile, used: Used, depth: number): readonly string[] {
   const { variable, scope } = used;
   if (depth > MOST_DEPTH) return [`${file.path}#?${variable}`];
-  if (file.typeAt) return [`rust ${file.typeAt(variable)}`];
+  // Tools of Rust are those of a type, whatever holds a value of it; routes those of a variable, or of what a function gives.
+  if (file.typeAt && scope === '' && !variable.endsWith('()')) return [`rust ${file.typeAt(variable)}`];
   if (/^(?:self|this)\./.test(variable)) return [`${file.path}#${scope}.${variable}`];
   return findInScopes(search, file, used, depth) ?? findImported(search, file, { variable, scope }, depth);
 }

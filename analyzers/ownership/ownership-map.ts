@@ -1,6 +1,7 @@
 import { by } from '../../src/core/compare.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { covers } from '../boundary/select.ts';
+import { anyOwnerFinder } from '../churn/history-owners.ts';
 import { map } from '../map/index.ts';
 import { duplicateFunctions } from './duplicates.ts';
 import { evidenceOf } from './evidence.ts';
@@ -22,15 +23,23 @@ export interface Side {
   readonly place: string;
 }
 
+export interface RegistrationRow {
+  readonly symbol: string;
+  readonly module: string;
+  readonly place: string;
+  /** Who owns the file, by CODEOWNERS, the configuration, or history; null where nobody does. */
+  readonly owner: string | null;
+}
+
 /** Which module registers what, and what to merge. */
 export interface OwnershipMap {
   readonly responsibilities: readonly {
     readonly id: string;
     readonly owners: readonly string[];
-    readonly registrations: readonly { readonly symbol: string; readonly module: string; readonly place: string }[];
+    readonly registrations: readonly RegistrationRow[];
   }[];
   /** What no responsibility names. */
-  readonly others: readonly { readonly symbol: string; readonly module: string; readonly place: string }[];
+  readonly others: readonly RegistrationRow[];
   /** Those with the fewest callers first: each step leaves the next one smaller. */
   readonly plan: readonly MergeStep[];
 }
@@ -38,9 +47,15 @@ export interface OwnershipMap {
 export function ownershipMap(view: View): OwnershipMap {
   const responsibilities = view.config.ownership?.responsibilities ?? [];
   const all = registered(view);
-  const rows = (own: readonly Registered[]) =>
+  const ownerOf = anyOwnerFinder(view);
+  const rows = (own: readonly Registered[]): RegistrationRow[] =>
     own
-      .map((one) => ({ symbol: symbolOf(one), module: one.module, place: placeOf(one) }))
+      .map((one) => ({
+        symbol: symbolOf(one),
+        module: one.module,
+        place: placeOf(one),
+        owner: ownerOf(one.path),
+      }))
       .sort(by(({ symbol, place }) => `${symbol} ${place}`));
   return {
     responsibilities: responsibilities.map((one) => ({

@@ -1,6 +1,6 @@
 import type { View } from '../../src/workspace/view.ts';
-import { ownerFinder } from '../budget/find-owner.ts';
 import { CHECKS } from '../checks.ts';
+import { anyOwnerFinder } from '../churn/history-owners.ts';
 import type { CheckVerdict, Detail, DetailVerdict } from '../gate/check.ts';
 import { type CheckSummary, type GateResult, runChecks } from '../gate/run-checks.ts';
 import type { Guardrail, GuardrailState } from './guardrail.ts';
@@ -8,7 +8,7 @@ import type { Guardrail, GuardrailState } from './guardrail.ts';
 /** Each check of the gate and each lane of CI, with the line that shows it and who answers for that line. */
 export function gateGuardrails(view: View): Guardrail[] {
   const gate = runChecks(view, CHECKS);
-  const ownerOf = ownerFinder(view);
+  const ownerOf = anyOwnerFinder(view);
   const rails = gate.checks.flatMap((check) => [
     checkGuardrail(check, gate),
     ...(check.id === 'quality-gates' ? check.details.map(laneGuardrail) : []),

@@ -2,8 +2,8 @@ import type { View } from '../../src/workspace/view.ts';
 import { readBaseline } from '../budget/baseline.ts';
 import { type BudgetState, budgetState, type Case } from '../budget/budget-state.ts';
 import { findEntities } from '../budget/find-entities.ts';
-import { ownerFinder } from '../budget/find-owner.ts';
 import { judgeSlack } from '../budget/judge-slack.ts';
+import { anyOwnerFinder } from '../churn/history-owners.ts';
 import type { Composition } from '../composition/composition.ts';
 import { defineAnalyzer } from '../define-analyzer.ts';
 import { DEFAULT_HOTSPOT_OPTIONS } from '../hotspots/hotspot.ts';
@@ -36,7 +36,7 @@ export const status = defineAnalyzer<StatusReport, { readonly composition: Compo
 function excesses(view: View, { cases }: BudgetState, composition: Composition): Excess[] {
   const { entries } = rankHotspots(view, composition, DEFAULT_HOTSPOT_OPTIONS);
   const rankOf = new Map(entries.map(({ path, rank }) => [path, rank]));
-  const ownerOf = ownerFinder(view);
+  const ownerOf = anyOwnerFinder(view);
   return cases
     .map((each) => excessOf(each, view.today, ownerOf, rankOf.get(each.entity.place.path) ?? null))
     .sort((a, b) => (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY));

@@ -1,6 +1,6 @@
 // Seeded forbidden imports: how many are told, and whether anything is told of a workspace that keeps its rules; tach and import-linter judge
 // the Python half of the same files.
-//   npx tsx bench/boundary/forbidden.ts [--seeds 200] [--tools BIN_FOLDER] [--out FOLDER]
+//   npx tsx bench/boundary/forbidden.ts [--seeds 249] [--tools BIN_FOLDER] [--out FOLDER]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,10 +10,14 @@ import { boundary } from '../../analyzers/boundary/index.ts';
 import { parseConfig } from '../../src/config/parse-config.ts';
 import { createView, textEntry } from '../../src/workspace/create-view.ts';
 import { readManifests } from '../../src/workspace/read-manifests.ts';
-import { formOf } from './forbidden-forms.ts';
+import { FORM_COUNT, formOf } from './forbidden-forms.ts';
 
 const { values } = parseArgs({
-  options: { seeds: { type: 'string', default: '200' }, tools: { type: 'string' }, out: { type: 'string' } },
+  options: {
+    seeds: { type: 'string', default: String(3 * FORM_COUNT) },
+    tools: { type: 'string' },
+    out: { type: 'string' },
+  },
 });
 
 const CONFIG = `[boundary]

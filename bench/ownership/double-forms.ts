@@ -54,6 +54,18 @@ const RMCP: Readonly<Record<string, string>> = {
   'src/more.rs':
     'use crate::Server;\n#[tool_router(router = more)]\nimpl Server {\n    #[tool]\n    fn count(&self) -> i64 { 1 }\n}\npub struct Other;\nimpl Other {\n    #[tool]\n    fn search(&self) -> i64 { 1 }\n}\n',
 };
+const AXUM: Readonly<Record<string, string>> = {
+  'web/Cargo.toml': '[package]\nname = "web"\nversion = "0.1.0"\nedition = "2021"\n',
+  'web/src/lib.rs':
+    'pub mod jobs;\nuse axum::{routing::{get, post}, Router};\nuse crate::jobs::api;\npub fn app() -> Router {\n    Router::new()\n        .route("/health", get(health))\n        .route("/jobs", get(health).post(health))\n        .nest("/api", api())\n        .merge(jobs::more())\n        .layer(trace())\n}\npub fn other() -> Router {\n    let mut app = Router::new().route("/health", get(health));\n    if cfg!(debug_assertions) {\n        app = app.route("/mode", get(health));\n    } else {\n        app = app.route("/mode", get(health));\n    }\n    #[cfg(feature = "x")]\n    let app = app.route("/feature", get(health));\n    #[cfg(not(feature = "x"))]\n    let app = app.route("/feature", get(health));\n    app\n}\nfn health() {}\n',
+  'web/src/jobs.rs':
+    'use axum::{routing, Router};\npub fn api() -> Router {\n    let router = Router::new().route("/jobs/{id}", routing::get(one));\n    router.route("/jobs", routing::post(one))\n}\npub fn more() -> Router { Router::new().route("/more", routing::any(one)) }\nfn one() {}\n',
+};
+const ACTIX: Readonly<Record<string, string>> = {
+  'act/Cargo.toml': '[package]\nname = "act"\nversion = "0.1.0"\nedition = "2021"\n',
+  'act/src/main.rs':
+    'use actix_web::{get, web, App, HttpServer};\n#[get("/hello")]\nasync fn hello() {}\nasync fn list() {}\nfn jobs(cfg: &mut web::ServiceConfig) {\n    cfg.route("/jobs", web::get().to(list));\n}\nfn main() {\n    HttpServer::new(|| {\n        App::new()\n            .service(hello)\n            .route("/health", web::get().to(list))\n            .service(web::scope("/api").service(web::resource("/users").route(web::get().to(list)).route(web::post().to(list))))\n            .configure(jobs)\n    });\n}\n',
+};
 const TYPESCRIPT: Readonly<Record<string, string>> = {
   'ts/server.ts':
     'import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";\nexport const server = new McpServer({ name: "a", version: "1" });\nserver.registerTool("search", {}, async () => ({ content: [] }));\nserver.registerPrompt("ask", {}, () => ({ messages: [] }));\n',
@@ -179,13 +191,70 @@ const ROWS: readonly Row[] = [
     'ts/third.ts',
     'import { server } from "./server";\nexport const again = (target: McpServer) => {\n  target.registerTool("search", {}, async () => ({ content: [] }));\n};\nagain(server);\n',
   ],
+  ['axum-other', AXUM, 'web/src/lib.rs', 'pub fn again() -> Router { app().route("/health", get(health)) }\n'],
+  [
+    'axum-merged',
+    AXUM,
+    'web/src/lib.rs',
+    'pub fn again() -> Router { Router::new().route("/jobs", post(health)).merge(app()) }\n',
+  ],
+  [
+    'axum-nested',
+    AXUM,
+    'web/src/lib.rs',
+    'pub fn again() -> Router { let all = app();\n    all.route("/api/jobs/:id", get(health)) }\n',
+  ],
+  [
+    'axum-inline',
+    AXUM,
+    'web/src/lib.rs',
+    'pub fn again() -> Router { Router::new().route("/x/y", get(health))\n        .nest("/x", Router::new().route("/y", get(health))) }\n',
+  ],
+  [
+    'axum-variable',
+    AXUM,
+    'web/src/lib.rs',
+    'pub fn again() -> Router {\n    let mut app = Router::new();\n    app = app.route("/x", get(health));\n    app = app.route("/x", get(health));\n    app\n}\n',
+  ],
+  [
+    'axum-parameter',
+    AXUM,
+    'web/src/lib.rs',
+    'fn add(app: Router) -> Router { app.route("/z", get(health)) }\npub fn again() -> Router {\n    let base = Router::new().route("/z", get(health));\n    add(base)\n}\n',
+  ],
+  [
+    'actix-route',
+    ACTIX,
+    'act/src/main.rs',
+    'fn again() { App::new().service(hello)\n        .route("/hello", web::get().to(list)); }\n',
+  ],
+  [
+    'actix-scope',
+    ACTIX,
+    'act/src/main.rs',
+    'fn again() { App::new().route("/v1/a", web::get().to(list))\n        .service(web::scope("/v1").route("/a", web::get().to(list))); }\n',
+  ],
+  [
+    'actix-resource',
+    ACTIX,
+    'act/src/main.rs',
+    'fn again() { App::new().service(web::resource("/r").route(web::get().to(list)))\n        .route("/r", web::get().to(list)); }\n',
+  ],
+  [
+    'actix-configure',
+    ACTIX,
+    'act/src/main.rs',
+    'fn more(cfg: &mut web::ServiceConfig) { cfg.route("/jobs", web::get().to(list)); }\nfn again() { App::new().configure(more).route("/jobs", web::get().to(list)); }\n',
+  ],
 ];
 
 /** Each form in turn, the second round in a workspace that holds all of the others too. */
 export function doubleOf(seed: number): Double {
   const [id, clean, path, text] = ROWS[seed % ROWS.length]!;
   const whole =
-    seed >= ROWS.length ? { ...MCP, ...LOW, ...FLASK, ...FASTAPI, ...CLICK, ...TYPER, ...RMCP, ...TYPESCRIPT } : clean;
+    seed >= ROWS.length
+      ? { ...MCP, ...LOW, ...FLASK, ...FASTAPI, ...CLICK, ...TYPER, ...RMCP, ...AXUM, ...ACTIX, ...TYPESCRIPT }
+      : clean;
   return { id, clean: whole, path, text };
 }
 

@@ -1,5 +1,5 @@
 // Seeded double registrations: how many are told at their place, and whether anything is told of trees without one.
-//   npx tsx bench/ownership/double.ts [--seeds 104]
+//   npx tsx bench/ownership/double.ts [--seeds 124]
 import { parseArgs } from 'node:util';
 import { ownership } from '../../analyzers/ownership/index.ts';
 import { parseConfig } from '../../src/config/parse-config.ts';
@@ -7,7 +7,7 @@ import { createView, textEntry } from '../../src/workspace/create-view.ts';
 import { readManifests } from '../../src/workspace/read-manifests.ts';
 import { doubleOf, FORM_COUNT } from './double-forms.ts';
 
-const { values } = parseArgs({ options: { seeds: { type: 'string', default: '104' } } });
+const { values } = parseArgs({ options: { seeds: { type: 'string', default: String(2 * FORM_COUNT) } } });
 
 function told(files: Readonly<Record<string, string>>): string[] {
   const view = createView({

@@ -15,11 +15,16 @@ import type { CommonOptions } from './options.ts';
 import { showProgress } from './show-progress.ts';
 import { warnUnfinished } from './with-state.ts';
 
-/** Opens the workspace that a command line means, shows progress meanwhile, and hands the view on. */
+type Wanted = Pick<OpenOptions, 'facts' | 'history' | 'tags'>;
+
+/**
+ * Opens the workspace that a command line means, shows progress meanwhile, and hands the view on.
+ * @param wanted what the command reads, which the configuration may have a say in
+ */
 export async function withView(
   io: Io,
   options: CommonOptions,
-  wanted: Pick<OpenOptions, 'facts' | 'history' | 'tags'>,
+  wanted: Wanted | ((config: Config) => Wanted),
   work: (view: View, root: string, config: Config) => ExitCode | Promise<ExitCode>,
 ): Promise<ExitCode> {
   const root = findWorkspace(resolve(io.cwd, options.root ?? '.'));
@@ -31,7 +36,7 @@ export async function withView(
       root,
       config,
       today: options.today ?? io.today,
-      ...wanted,
+      ...(typeof wanted === 'function' ? wanted(config) : wanted),
       ...(io.given ? { given: io.given } : {}),
       workers: options.workers ?? defaultWorkers(),
       cacheDir: options.cache ? cacheFolder(io.env) : null,
@@ -46,6 +51,12 @@ export async function withView(
   } finally {
     progress.clear();
   }
+}
+
+/** The history that owners are taken from, as far as the configuration asks for them. */
+export function historyForOwners({ owners }: Config): OpenOptions['history'] {
+  if (owners.history === 'off') return false;
+  return { since: `${owners.months}m`, lines: owners.history === 'lines' };
 }
 
 /** The workspace's configuration with what the command line says instead. */

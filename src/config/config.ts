@@ -21,6 +21,8 @@ export interface Config {
   readonly sharedConstants: readonly SharedConstant[];
   /** Null: nobody says who registers what. */
   readonly ownership: OwnershipConfig | null;
+  /** Who owns which paths, beside CODEOWNERS. */
+  readonly owners: OwnersConfig;
   /** Globs of files that no command looks at, beyond what git ignores. */
   readonly exclude: readonly string[];
   readonly python: { readonly interpreter: string | null };
@@ -82,23 +84,34 @@ export interface NamedAt {
   readonly place: Position;
 }
 
-export const CONTRACT_DIRECTIONS = ['rust->python', 'python->rust', 'both'] as const;
+export const CONTRACT_DIRECTIONS = [
+  'rust->python',
+  'python->rust',
+  'rust->typescript',
+  'typescript->rust',
+  'python->typescript',
+  'typescript->python',
+  'both',
+] as const;
 export const PYTHON_WRITES = ['by-alias', 'by-name', 'exclude-none', 'exclude-unset', 'exclude-defaults'] as const;
 
-/** `[[contract]]`: a type of Rust, one of Python, a JSON Schema; at least two of them, that one payload goes between. */
+/** `[[contract]]`: a type of Rust, of Python, of TypeScript, a JSON Schema; at least two of them, that one payload goes between. */
 export interface ContractConfig {
   readonly id: string;
   /**
-   * `rust`: `core::job::Job` or `src/job.rs#Job`; `python`: `acme.job.Job` or `acme/job.py#Job`; `schema`: `job.json`, or `job.json#/$defs/Job`.
+   * `rust`: `core::job::Job` or `src/job.rs#Job`; `python`: `acme.job.Job` or `acme/job.py#Job`; `typescript`: `web/job.ts#Job`; `schema`:
+   * `job.json`, or `job.json#/$defs/Job`.
    */
-  readonly sides: readonly (NamedAt & { readonly side: 'rust' | 'python' | 'schema' })[];
+  readonly sides: readonly (NamedAt & { readonly side: ContractSide })[];
   readonly direction: (typeof CONTRACT_DIRECTIONS)[number];
   /** How Python calls `model_dump_json`. */
   readonly pythonWrites: readonly (typeof PYTHON_WRITES)[number][];
   /** Whether Python's `int` is taken to be of 64 bits, where nothing limits it. */
   readonly integers: 'int64' | 'any';
-  /** Whether floats may be infinite or NaN, which both sides write as null. */
+  /** Whether floats may be infinite or NaN, which all sides write as null. */
   readonly floats: 'finite' | 'any';
+  /** Whether a `number` that TypeScript writes is taken to be what the other side reads, or whatever JavaScript can write. */
+  readonly numbers: 'fit' | 'any';
   readonly place: Position;
 }
 
@@ -124,6 +137,20 @@ export interface OwnershipConfig {
     readonly instead: string | null;
     readonly place: Position;
   }[];
+}
+
+export const OWNERS_FROM_HISTORY = ['off', 'commits', 'lines'] as const;
+
+/** `[owners]`: owners of paths that CODEOWNERS names nobody for. */
+export interface OwnersConfig {
+  /** Patterns as CODEOWNERS has them, the last one that matches counts. */
+  readonly paths: readonly { readonly pattern: string; readonly owner: string }[];
+  /** Where nobody is named: who made most commits or added most lines there, said to be from history. */
+  readonly history: (typeof OWNERS_FROM_HISTORY)[number];
+  /** How far back commits count, in months before HEAD's. */
+  readonly months: number;
+  /** Whether addresses are printed with names. */
+  readonly hasMail: boolean;
 }
 
 /** What `[quality-gates] lanes` may name. */

@@ -12,6 +12,7 @@ export const DEFAULT_CONFIG: Config = {
   contracts: [],
   sharedConstants: [],
   ownership: null,
+  owners: { paths: [], history: 'off', months: 12, hasMail: false },
   exclude: [],
   python: { interpreter: null },
   rust: { testRunner: null },

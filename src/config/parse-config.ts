@@ -8,6 +8,7 @@ import { readBoundary } from './read-boundary.ts';
 import { readBridges } from './read-bridges.ts';
 import { readContracts, readSharedConstants } from './read-contracts.ts';
 import { readCheckExceptions, readExceptions } from './read-exceptions.ts';
+import { readOwners } from './read-owners.ts';
 import { readOwnership } from './read-ownership.ts';
 import { CONFIG_SCHEMA } from './schema.ts';
 
@@ -41,6 +42,7 @@ export function parseConfig(text: string, path: string): Config {
     bridges: readBridges(ast, bridge ?? []),
     contracts: readContracts(ast, parsed.data.contract ?? []),
     ownership: parsed.data.ownership ? readOwnership(ast, parsed.data.ownership) : null,
+    owners: readOwners(parsed.data.owners ?? {}),
     sharedConstants: readSharedConstants(ast, parsed.data['contract-constant'] ?? []),
     exclude: exclude ?? DEFAULT_CONFIG.exclude,
     budget: {

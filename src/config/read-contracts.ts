@@ -27,11 +27,12 @@ export function readContracts(ast: AST.TOMLProgram, given: readonly ContractInpu
   const placeOf = placesIn(ast, 'contract');
   return given.map((one, i) => ({
     id: one.id,
-    sides: sidesOf(one, ['rust', 'python', 'schema'], (side) => placeOf(i, side)),
+    sides: sidesOf(one, ['rust', 'python', 'typescript', 'schema'], (side) => placeOf(i, side)),
     direction: one.direction,
     pythonWrites: one['python-writes'] ?? [],
     integers: one.integers ?? 'int64',
     floats: one.floats ?? 'finite',
+    numbers: one.numbers ?? 'fit',
     place: placeOf(i),
   }));
 }

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { BUDGET_RULES, CONTRACT_DIRECTIONS, GATE_LANES, PYTHON_WRITES, RUST_TEST_RUNNERS } from './config.ts';
+import {
+  BUDGET_RULES,
+  CONTRACT_DIRECTIONS,
+  GATE_LANES,
+  OWNERS_FROM_HISTORY,
+  PYTHON_WRITES,
+  RUST_TEST_RUNNERS,
+} from './config.ts';
 
 const ceiling = z.int().positive();
 
@@ -88,21 +95,34 @@ const boundary = z.strictObject({
 const hasTwo = (...sides: readonly (string | undefined)[]): boolean =>
   sides.filter((side) => side !== undefined).length > 1;
 
+/** The sides of a direction, as far as they are given. */
+const namedBy = (
+  direction: string,
+  sides: Readonly<Partial<Record<string, unknown>>>,
+): readonly (string | undefined)[] =>
+  direction.split('->').map((side) => (typeof sides[side] === 'string' ? side : undefined));
+
 /** Types that stand for one payload. */
 const contract = z
   .strictObject({
     id: givenText,
     rust: givenText.optional(),
     python: givenText.optional(),
+    typescript: givenText.optional(),
     schema: givenText.optional(),
     direction: z.enum(CONTRACT_DIRECTIONS),
     'python-writes': z.array(z.enum(PYTHON_WRITES)).optional(),
     integers: z.enum(['int64', 'any']).optional(),
     floats: z.enum(['finite', 'any']).optional(),
+    numbers: z.enum(['fit', 'any']).optional(),
   })
-  .refine(({ rust, python, schema }) => hasTwo(rust, python, schema), {
-    error: 'a contract has at least two of `rust`, `python` and `schema`',
+  .refine(({ rust, python, typescript, schema }) => hasTwo(rust, python, typescript, schema), {
+    error: 'a contract has at least two of `rust`, `python`, `typescript` and `schema`',
     path: ['id'],
+  })
+  .refine(({ direction, schema, ...sides }) => direction === 'both' || hasTwo(schema, ...namedBy(direction, sides)), {
+    error: 'it names a side that the contract does not have',
+    path: ['direction'],
   });
 
 /** A string that several sides spell alike. */
@@ -141,6 +161,14 @@ const ownership = z.strictObject({
     .optional(),
 });
 
+/** Who owns which paths, beside CODEOWNERS. */
+const owners = z.strictObject({
+  paths: z.record(givenText, givenText).optional(),
+  history: z.enum(OWNERS_FROM_HISTORY).optional(),
+  months: z.int().positive().max(1_200).optional(),
+  mail: z.enum(['hide', 'show']).optional(),
+});
+
 /** `omni-refactor.toml`, key by key. Strict: a misspelt key is an error, never a rule that silently does not run. */
 export const CONFIG_SCHEMA = z.strictObject({
   exclude: z.array(z.string().min(1)).optional(),
@@ -149,6 +177,7 @@ export const CONFIG_SCHEMA = z.strictObject({
   contract: z.array(contract).optional(),
   'contract-constant': z.array(contractConstant).optional(),
   ownership: ownership.optional(),
+  owners: owners.optional(),
   exception: z.array(checkException).optional(),
   'quality-gates': z.strictObject({ lanes: z.array(z.enum(GATE_LANES)).optional() }).optional(),
   readmes: z
@@ -173,5 +202,6 @@ export type BoundaryInput = z.infer<typeof boundary>;
 export type ContractInput = z.infer<typeof contract>;
 export type ContractConstantInput = z.infer<typeof contractConstant>;
 export type OwnershipInput = z.infer<typeof ownership>;
+export type OwnersInput = z.infer<typeof owners>;
 export type CheckExceptionInput = z.infer<typeof checkException>;
 export type ExceptionInput = z.infer<typeof exception>;

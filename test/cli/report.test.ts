@@ -49,3 +49,37 @@ test('one file with everything in it: a program that parses, data that cannot en
 test('an empty workspace has a page too', () => {
   expect(dataOf(report({ 'README.md': 'nothing' })).files).toEqual([]);
 });
+
+test('the graph is drawn of what `map` prints: each unit and each edge between two', () => {
+  const files = {
+    'Cargo.toml':
+      '[package]\nname = "core"\nversion = "0.1.0"\nedition = "2021"\n\n[lib]\ncrate-type = ["cdylib", "rlib"]\n\n[dependencies]\npyo3 = "0.30"\nwire = { path = "wire" }\n',
+    'src/lib.rs':
+      "use pyo3::prelude::*;\nuse wire::Frame;\n#[pymodule]\nfn _core(m: &Bound<'_, PyModule>) -> PyResult<()> { Ok(()) }\n",
+    'wire/Cargo.toml': '[package]\nname = "wire"\nversion = "0.1.0"\nedition = "2021"\n',
+    'wire/src/lib.rs': 'pub struct Frame;\n',
+    'pyproject.toml':
+      '[build-system]\nrequires = ["maturin"]\nbuild-backend = "maturin"\n\n[project]\nname = "app"\nversion = "0.1.0"\n\n[tool.maturin]\nmodule-name = "app._core"\npython-source = "python"\n',
+    'python/app/__init__.py': 'from app import _core\n',
+  };
+  const html = report(files);
+  const [, graph = ''] = /<section id="graph">(.*?)<\/section>/s.exec(html) ?? [];
+  const shown = [...graph.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
+  const map = JSON.parse(
+    execFileSync(process.execPath, [MAIN, 'map', '--json'], { cwd: tempWorkspace(files), encoding: 'utf8' }),
+  ) as { nodes: { id: string; unit: string | null; kind: string }[]; edges: { from: string; to: string }[] };
+  const units = map.nodes.filter(({ unit, kind }) => unit === null && !kind.endsWith('-module')).map(({ id }) => id);
+  expect(shown).toEqual(units);
+  expect(units).toEqual(['crate:core', 'crate:wire', 'dist:app', 'native:app._core']);
+  // core uses wire, app imports the native module, and that is built of core.
+  expect(graph.match(/marker-end/g)).toHaveLength(3);
+  // The page's style draws it: in the colour of its text, and wide graphs scroll in their own frame.
+  expect(html).toMatch(/\.units[^{]*\{[^}]*stroke/);
+  expect(html).toMatch(/\.wide[^{]*\{[^}]*overflow/);
+});
+
+test('one unit alone is not drawn', () => {
+  expect(report({ 'Cargo.toml': '[package]\nname = "one"\nversion = "0.1.0"\n', 'src/lib.rs': '' })).not.toContain(
+    'id="graph"',
+  );
+});

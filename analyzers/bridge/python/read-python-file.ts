@@ -1,9 +1,10 @@
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
+import { kindRoles } from '../../../src/languages/kind-roles.ts';
 import { analyzeScopes } from '../../../src/languages/python/analyze-scopes.ts';
 import { readDunderAll } from '../../../src/languages/python/read-dunder-all.ts';
 import { type ImportedName, readImports } from '../../../src/languages/python/read-imports.ts';
 import type { ScopeTree } from '../../../src/languages/python/scope-tree.ts';
-import { kindOf, type Node, type Syntax } from '../../../src/languages/syntax.ts';
+import type { Node, Syntax } from '../../../src/languages/syntax.ts';
 import type { PlaceOf, PythonFile, PythonImport } from './python-file.ts';
 import { readGuard } from './read-guard.ts';
 import { readUses } from './read-uses.ts';
@@ -55,11 +56,14 @@ function importsOf(
   return { imports, offsets };
 }
 
+const importing = kindRoles({ import_statement: 1, import_from_statement: 1 });
+
 /** Import statements by where they begin. */
 function statementsAt(syntax: Syntax): Map<number, Node> {
   const nodes = new Map<number, Node>();
+  const roles = importing(syntax.kinds);
   for (let node = 1; node < syntax.size; node++)
-    if (/^import(?:_from)?_statement$/.test(kindOf(syntax, node))) nodes.set(syntax.start[node]!, node);
+    if (roles[syntax.kind[node]!] !== 0) nodes.set(syntax.start[node]!, node);
   return nodes;
 }
 

@@ -57,6 +57,24 @@ export function resolveName(
 ): Resolved {
   const key = `${dotted} ${name}`;
   if (seen.has(key)) return OTHER;
+  if (seen.size > 0) return lookUp(names, dotted, name, seen);
+  const known = resolvedIn(names);
+  const found = known.get(key) ?? lookUp(names, dotted, name, seen);
+  known.set(key, found);
+  return found;
+}
+
+const resolved = new WeakMap<Names, Map<string, Resolved>>();
+
+/** What was resolved before from nowhere else: many files use the same names. */
+function resolvedIn(names: Names): Map<string, Resolved> {
+  const known = resolved.get(names) ?? new Map<string, Resolved>();
+  resolved.set(names, known);
+  return known;
+}
+
+function lookUp(names: Names, dotted: string, name: string, seen: ReadonlySet<string>): Resolved {
+  const key = `${dotted} ${name}`;
   const now = new Set([...seen, key]);
   const native = nativeAt(names, dotted);
   if (native) return inNative(names, native, dotted, name);

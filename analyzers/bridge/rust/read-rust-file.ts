@@ -11,6 +11,7 @@ import { attributeNamed, pythonAttributes } from './python-attributes.ts';
 import { readClass } from './read-class.ts';
 import { readFunction } from './read-function.ts';
 import { readMethods } from './read-methods.ts';
+import { readPaths, type WrittenPaths } from './read-paths.ts';
 import type { RustFile, RustName, Where } from './rust-file.ts';
 
 /** Whether a text can have anything of PyO3 in it. */
@@ -18,7 +19,16 @@ const SPEAKS_OF_PYTHON = /\bpy(?:o3|module|class|function|methods|fn)|Py[A-Z]|cr
 
 export function readRustFile(syntax: Syntax): RustFile {
   const starts = lineStartsOf(syntax.text);
-  const found: FileDraft = { uses: [], functions: [], classes: [], methods: [], modules: [], names: [], calls: [] };
+  const found: FileDraft = {
+    uses: [],
+    functions: [],
+    classes: [],
+    methods: [],
+    modules: [],
+    names: [],
+    calls: [],
+    paths: [],
+  };
   const reader: FileReader = {
     syntax,
     lineOf: (node) => lineAt(starts, syntax.start[node]!),
@@ -31,23 +41,25 @@ export function readRustFile(syntax: Syntax): RustFile {
 }
 
 function readContainer(reader: FileReader, container: Node, inline: readonly string[], cfg: readonly string[]): void {
+  const written: WrittenPaths = new Map();
+  // The items of a body are read with the function that has it.
+  const isBody = inline.at(-1)?.startsWith('fn ') === true;
   for (const item of readItems(reader.syntax, container).items) {
     const attributes = readAttributes(reader.syntax, item.attributes);
     const own = [...cfg, ...cfgOf(attributes)];
     if (own.some(isTestOnly)) continue;
     const where = { inline, line: reader.lineOf(item.node), cfg: own };
-    readItem(reader, { item, attributes, python: pythonAttributes(attributes), where });
+    const context: ItemContext = { item, attributes, python: pythonAttributes(attributes), where };
+    readItem(reader, context);
+    if (!isBody) readPaths(reader, context, written);
   }
+  if (written.size > 0) reader.found.paths.push({ inline, written: [...written] });
 }
 
 function readItem(reader: FileReader, context: ItemContext): void {
   const { item } = context;
-  if (item.kind === 'use') readUse(reader, context);
-  else if (item.kind === 'mod') readMod(reader, context);
-  else if (item.kind === 'impl' || item.kind === 'trait' || (item.kind === 'fn' && !reader.python))
-    readInnerUses(reader, context);
+  readNames(reader, context);
   if (!reader.python) return;
-  if (item.kind === 'use' || item.kind === 'mod') return;
   if (item.kind === 'fn') readFunction(reader, context, null);
   else if (item.kind === 'struct' || item.kind === 'enum') readClass(reader, context);
   else if (item.kind === 'impl') readMethods(reader, context);
@@ -55,8 +67,27 @@ function readItem(reader: FileReader, context: ItemContext): void {
   else if (item.kind === 'type' || item.kind === 'const' || item.kind === 'static') readName(reader, context);
 }
 
+/** How names lead to others, in every file. */
+function readNames(reader: FileReader, context: ItemContext): void {
+  const { item } = context;
+  if (item.kind === 'use') readUse(reader, context);
+  else if (item.kind === 'extern-crate') readExternCrate(reader, context);
+  else if (item.kind === 'mod') readMod(reader, context);
+  else if (item.kind === 'impl' || item.kind === 'trait' || (item.kind === 'fn' && !reader.python))
+    readInnerUses(reader, context);
+}
+
 function readUse(reader: FileReader, { item, python: attributes, where }: ItemContext): void {
   addUses(reader, item.node, where, attributeNamed(attributes, 'pymodule_export') !== null);
+}
+
+/** `extern crate a as b;` is `use ::a as b;`; `self` is the crate itself. */
+function readExternCrate({ syntax, found }: FileReader, { item, where }: ItemContext): void {
+  const name = plainName(textOf(syntax, childByField(syntax, item.node, 'name')));
+  const alias = childByField(syntax, item.node, 'alias');
+  const bound = alias === -1 ? name : plainName(textOf(syntax, alias));
+  const segments = name === 'self' ? ['crate'] : ['', name];
+  found.uses.push({ ...where, segments, alias: bound, exported: false });
 }
 
 function addUses({ syntax, found }: FileReader, declaration: Node, where: Where, exported: boolean): void {

@@ -128,10 +128,25 @@ const unique = (found: readonly Found[]): Found[] => {
 function associated(index: RustIndex, scope: string, segments: readonly string[]): Found[] {
   const [owner, name] = [segments.at(-2)!, segments.at(-1)!];
   const root = rootOf(scope);
-  const found: Found[] = [];
-  for (const [id, { functions }] of index.scopes)
-    if (rootOf(id) === root || [...index.externs(root).values()].includes(rootOf(id)))
-      for (const item of functions)
-        if (item.owner === owner && item.name === name) found.push({ kind: 'function', item });
+  const functions = ownedFunctions(index).get(`${owner} ${name}`) ?? [];
+  const isReached = (scope: string): boolean =>
+    rootOf(scope) === root || [...index.externs(root).values()].includes(rootOf(scope));
+  return functions.filter(({ scope }) => isReached(scope)).map((item) => ({ kind: 'function', item }));
+}
+
+const owned = new WeakMap<RustIndex['scopes'], ReadonlyMap<string, readonly Placed<RustFunction>[]>>();
+
+/** The functions of types by `Type name`, read from the scopes once. */
+function ownedFunctions({ scopes }: RustIndex): ReadonlyMap<string, readonly Placed<RustFunction>[]> {
+  const known = owned.get(scopes);
+  if (known) return known;
+  const found = new Map<string, Placed<RustFunction>[]>();
+  for (const { functions } of scopes.values())
+    for (const item of functions) {
+      if (item.owner === null) continue;
+      const key = `${item.owner} ${item.name}`;
+      found.set(key, [...(found.get(key) ?? []), item]);
+    }
+  owned.set(scopes, found);
   return found;
 }

@@ -120,6 +120,13 @@ export interface RustName extends Where {
   readonly exported: boolean;
 }
 
+/** Paths that lead somewhere without a `use`, as they are written in one module of a file. */
+export interface RustPaths {
+  readonly inline: readonly string[];
+  /** Without the name at their end, each with the first line that has it: `crate::http`, `::wire`. */
+  readonly written: readonly (readonly [path: string, line: number])[];
+}
+
 /** What a Rust file declares for Python, and how its names lead to others. By content alone. */
 export interface RustFile {
   readonly uses: readonly RustUse[];
@@ -131,4 +138,5 @@ export interface RustFile {
   readonly names: readonly RustName[];
   /** Macro calls that stand as items, with the words in them. */
   readonly calls: readonly (Where & { readonly name: string; readonly words: readonly string[] })[];
+  readonly paths: readonly RustPaths[];
 }

@@ -6,7 +6,16 @@ import type { Composition } from '../../composition/composition.ts';
 import { oncePerView } from '../../once.ts';
 import { manifestTable } from '../../workspace-lints/read-lints.ts';
 import { rustBridge } from './rust-bridge-fact.ts';
-import type { RustClass, RustFile, RustFunction, RustMethods, RustModule, RustName, RustUse } from './rust-file.ts';
+import type {
+  RustClass,
+  RustFile,
+  RustFunction,
+  RustMethods,
+  RustModule,
+  RustName,
+  RustPaths,
+  RustUse,
+} from './rust-file.ts';
 
 /** An item with the file and the scope that it stands in. */
 export type Placed<Item> = Item & { readonly path: string; readonly scope: string };
@@ -27,6 +36,7 @@ export interface RustIndex {
   readonly files: ReadonlySet<string>;
   readonly methods: readonly Placed<RustMethods>[];
   readonly calls: readonly Placed<RustFile['calls'][number]>[];
+  readonly paths: readonly Placed<RustPaths>[];
   /** Id of a library's root scope -> its crate. */
   readonly crates: ReadonlyMap<string, Crate>;
   /** What a crate calls the libraries of the workspace that it depends on. */
@@ -49,6 +59,7 @@ function indexOf(view: View): RustIndex {
   const scopes = new Map<string, Scope>();
   const methods: Placed<RustMethods>[] = [];
   const calls: Placed<RustFile['calls'][number]>[] = [];
+  const paths: Placed<RustPaths>[] = [];
   const unread: { path: string; reason: string }[] = [];
   const partial = new Set<string>();
   const files = new Set<string>();
@@ -76,10 +87,21 @@ function indexOf(view: View): RustIndex {
       addFile(fact.value, placed, scopeAt);
       methods.push(...fact.value.methods.map(placed));
       calls.push(...fact.value.calls.map(placed));
+      paths.push(...fact.value.paths.map(placed));
     }
   }
   const crates = cratesByRoot(view, composition);
-  return { scopes, files, methods, calls, crates, externs: externFinder(view, crates), unread, partial };
+  return {
+    scopes,
+    files,
+    methods,
+    calls,
+    paths,
+    crates,
+    externs: externFinder(view, composition, crates),
+    unread,
+    partial,
+  };
 }
 
 type Place = <Item extends { readonly inline: readonly string[] }>(item: Item) => Placed<Item>;
@@ -126,23 +148,40 @@ export function dependenciesOf(
   );
 }
 
-function externFinder(view: View, crates: ReadonlyMap<string, Crate>): RustIndex['externs'] {
+function externFinder(view: View, composition: Composition, crates: ReadonlyMap<string, Crate>): RustIndex['externs'] {
   const roots = new Map([...crates].map(([root, crate]) => [crate.name, root]));
+  const owners = ownersOfRoots(view, composition);
   const known = new Map<string, ReadonlyMap<string, string>>();
+  const nameOf = (root: string): string => libraryName(crates.get(root)!);
+  /** Programs, tests and examples depend on the library of their own package. */
+  const ownLibrary = (root: string, crate: Crate): [string, string][] => {
+    const library = crates.has(root) ? undefined : roots.get(crate.name);
+    return library === undefined ? [] : [[nameOf(library), library]];
+  };
+  const declared = (crate: Crate): [string, string][] =>
+    dependenciesOf(view, crate.manifest).flatMap(({ name, package: of }): [string, string][] => {
+      const target = roots.get(of);
+      return target === undefined ? [] : [[(of === name ? nameOf(target) : name).replaceAll('-', '_'), target]];
+    });
   return (root) => {
     const held = known.get(root);
     if (held) return held;
-    const crate = crates.get(root);
-    const found = new Map<string, string>();
-    for (const dependency of crate ? dependenciesOf(view, crate.manifest) : []) {
-      const target = roots.get(dependency.package);
-      const isRenamed = dependency.package !== dependency.name;
-      if (target !== undefined)
-        found.set((isRenamed ? dependency.name : libraryName(crates.get(target)!)).replaceAll('-', '_'), target);
-    }
+    const crate = crates.get(root) ?? owners.get(root);
+    const found = new Map(crate ? [...ownLibrary(root, crate), ...declared(crate)] : []);
     known.set(root, found);
     return found;
   };
+}
+
+/** Id of the root scope of every target -> its crate. */
+function ownersOfRoots({ manifests }: View, { moduleOf }: Composition): Map<string, Crate> {
+  const found = new Map<string, Crate>();
+  for (const crate of manifests.crates)
+    for (const { path } of crate.targets) {
+      const id = moduleOf.get(path);
+      if (id !== undefined) found.set(id, crate);
+    }
+  return found;
 }
 
 /** What a library is called in code and as a file. */

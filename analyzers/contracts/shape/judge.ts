@@ -12,6 +12,7 @@ export function judge(reader: Shape, value: Json): Judgement {
       return ACCEPTS;
     case 'unknown':
     case 'unsure':
+    case 'fitting':
       return UNKNOWN;
     case 'union':
       return judgeUnion(shape.shapes, value);

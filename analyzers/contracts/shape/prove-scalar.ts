@@ -20,6 +20,7 @@ export function proveScalar(writer: Shape, reader: Shape): Gap | null {
 const other = (writer: Shape, reader: Shape): Gap => gap(`${writer.kind} is written, ${reader.kind} is read`);
 
 function fitsNumber(writer: Shape, reader: Of<'int' | 'float'>): Gap | null {
+  if (writer.kind === 'fitting') return null;
   if (reader.kind === 'float') {
     if (writer.kind === 'int') return fitsFloat(intBounds(writer), reader);
     return writer.kind === 'float' ? fitsFloat(writer, reader) : other(writer, reader);

@@ -43,6 +43,8 @@ function scalars(shape: Shape): readonly Json[] {
       return integers(shape.min, shape.max);
     case 'int-key':
       return integers(shape.min, shape.max).map(String);
+    case 'fitting':
+      return [1n];
     case 'float':
       return floats(shape.low, shape.high);
     case 'string':

@@ -17,6 +17,8 @@ export type Shape =
   | { readonly kind: 'null' }
   | { readonly kind: 'bool'; readonly leniency: Leniency }
   | { readonly kind: 'int'; readonly min: bigint | null; readonly max: bigint | null; readonly leniency: Leniency }
+  /** Of a writer: a number that is taken to be what is read. */
+  | { readonly kind: 'fitting' }
   | { readonly kind: 'float'; readonly low: Bound | null; readonly high: Bound | null; readonly leniency: Leniency }
   /** Lengths in code points. */
   | { readonly kind: 'string'; readonly min: number; readonly max: number | null; readonly format: Format | null }

@@ -17,7 +17,7 @@ import { placeOf, type Standing } from './standing.ts';
 
 /** Whether a text can register anything. */
 const SPEAKS =
-  /\.(?:tool|resource|prompt|add_tool|route|get|post|put|delete|patch|head|options|websocket|api_route|add_url_rule|add_api_route|command|group|add_command|callback|list_tools|call_tool|list_resources|read_resource|list_prompts|get_prompt|include_router|register_blueprint|mount|add_typer)\s*\(|\bregister\w*\s*\(|@\s*[\w.]+\.(?:tool|prompt|command|group)\b/;
+  /\.(?:add_tool|add_url_rule|add_api_route|add_command|include_router|register_blueprint|mount|add_typer)\s*\(|\bregister\w*\s*\(|^[ \t]*@\s*(?:[\w.]+\.(?:tool|prompt|command|group)\b|\w[\w.]*\.(?:resource|\w*route|get|post|put|delete|patch|head|options|trace|websocket|callback|list_\w+|call_tool|read_resource|get_prompt|set_logging_level|(?:un)?subscribe_resource|completion|progress_notification)\s*\()/m;
 
 export function readPythonRegistrations(syntax: Syntax): FileRegistrations {
   const found = emptyDraft();

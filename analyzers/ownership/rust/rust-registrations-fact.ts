@@ -5,11 +5,12 @@ import { fileName } from '../../../src/languages/rust/composition/surroundings.t
 import { type Item, readItems } from '../../../src/languages/rust/read-items.ts';
 import { childByField, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import { type Draft, emptyDraft, type FileRegistrations } from '../registrations.ts';
+import { readRoutes } from './read-routes.ts';
 
-/** The tools and prompts that a Rust file registers by rmcp's macros: each type is the server of its own. */
+/** The tools and prompts that a Rust file registers by rmcp's macros: each type is the server of its own. Then routes of axum and actix. */
 export const rustRegistrations = defineFact<FileRegistrations, null>({
   id: 'rust-registrations',
-  version: 1,
+  version: 2,
   languages: ['rust'],
   start: () => null,
   finish: (_state: null, syntax: Syntax) => read(syntax),
@@ -17,8 +18,8 @@ export const rustRegistrations = defineFact<FileRegistrations, null>({
 
 function read(syntax: Syntax): FileRegistrations {
   const found = emptyDraft();
-  if (!/#\[\s*(?:rmcp\s*::\s*)?(?:tool|prompt)\b/.test(syntax.text)) return found;
-  readContainer(syntax, found, 0, '');
+  if (/#\[\s*(?:rmcp\s*::\s*)?(?:tool|prompt)\b/.test(syntax.text)) readContainer(syntax, found, 0, '');
+  readRoutes(syntax, found);
   return found;
 }
 

@@ -107,8 +107,9 @@ omni-refactor.toml:
   id = "job"
   rust = "core::job::Job"             # or crates/core/src/job.rs#Job
   python = "acme.job.Job"             # a pydantic model, dataclass or TypedDict
+  typescript = "web/src/job.ts#Job"   # an interface, type or schema of zod
   schema = "schemas/job.json"         # a JSON Schema, if there is one
-  direction = "rust->python"          # python->rust, both
+  direction = "rust->python"          # python->rust, rust->typescript, …, both
   python-writes = ["by-alias", "exclude-none"]
 
 Examples:

@@ -4,7 +4,9 @@ import { pythonBridge } from '../../../analyzers/bridge/python/python-bridge-fac
 import { rustBridge } from '../../../analyzers/bridge/rust/rust-bridge-fact.ts';
 import { map } from '../../../analyzers/map/index.ts';
 import { nodesNamed, partOf, reach, unitsOf } from '../../../analyzers/map/reach.ts';
+import { withHistoryOwners } from '../../../analyzers/map/with-history-owners.ts';
 import type { WorkspaceMap } from '../../../analyzers/map/workspace-map.ts';
+import type { Config } from '../../config/config.ts';
 import { EXIT, RefactorError } from '../../core/errors.ts';
 import { openMergeBase } from '../../engine/budget/open-merge-base.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
@@ -17,7 +19,7 @@ import type { View } from '../../workspace/view.ts';
 import type { Io } from '../io.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 import type { Run } from '../run.ts';
-import { withView } from '../with-view.ts';
+import { historyForOwners, withView } from '../with-view.ts';
 
 interface MapOptions extends CommonOptions {
   readonly mermaid?: boolean;
@@ -28,7 +30,9 @@ interface MapOptions extends CommonOptions {
   readonly affected?: string;
 }
 
-const WANTED = { facts: [rustComposition, rustBridge, pythonBridge], history: false } as const;
+const FACTS = [rustComposition, rustBridge, pythonBridge] as const;
+
+const wanted = (config: Config) => ({ facts: FACTS, history: historyForOwners(config) });
 
 export function addMap(program: Command, io: Io, run: Run): void {
   addCommonOptions(
@@ -49,8 +53,8 @@ export function addMap(program: Command, io: Io, run: Run): void {
       .addHelpText('after', EXAMPLES),
   ).action((options: MapOptions) =>
     run(() =>
-      withView(io, options, WANTED, async (view, root) => {
-        const whole = map.run(view);
+      withView(io, options, wanted, async (view, root) => {
+        const whole = withHistoryOwners(view, map.run(view));
         const affected =
           options.affected === undefined ? whole : affectedBy(whole, view, await baseOf(io, options, view, root));
         io.stdout.write(printed(closed(affected, options.closure), options));

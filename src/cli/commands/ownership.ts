@@ -7,6 +7,7 @@ import { ownershipMap } from '../../../analyzers/ownership/ownership-map.ts';
 import { pythonRegistrations } from '../../../analyzers/ownership/python/python-registrations-fact.ts';
 import { rustRegistrations } from '../../../analyzers/ownership/rust/rust-registrations-fact.ts';
 import { writeDocument } from '../../../codemods/workspace/write-document/index.ts';
+import type { Config } from '../../config/config.ts';
 import { EXIT, type ExitCode, RefactorError } from '../../core/errors.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { OWNERSHIP_MARK, ownershipDocument } from '../../report/ownership/document.ts';
@@ -17,20 +18,18 @@ import { addCommonOptions, type CommonOptions } from '../options.ts';
 import type { Run } from '../run.ts';
 import { runChange } from '../run-change.ts';
 import { writing } from '../with-state.ts';
-import { withView } from '../with-view.ts';
+import { historyForOwners, withView } from '../with-view.ts';
 
-const WANTED = {
-  facts: [
-    rustComposition,
-    rustBridge,
-    pythonBridge,
-    rustTypes,
-    rustRegistrations,
-    pythonRegistrations,
-    javascriptRegistrations,
-  ],
-  history: false,
-} as const;
+const FACTS = [
+  rustComposition,
+  rustBridge,
+  pythonBridge,
+  rustTypes,
+  rustRegistrations,
+  pythonRegistrations,
+  javascriptRegistrations,
+] as const;
+const wanted = (config: Config) => ({ facts: FACTS, history: historyForOwners(config) });
 
 interface OwnershipOptions extends CommonOptions {
   readonly write?: boolean;
@@ -49,7 +48,7 @@ export function addOwnership(program: Command, io: Io, run: Run): void {
 }
 
 const print = (io: Io, options: OwnershipOptions): Promise<ExitCode> =>
-  withView(io, options, WANTED, (view) => {
+  withView(io, options, wanted, (view) => {
     const found = ownershipMap(view);
     io.stdout.write(options.json ? ownershipToJson(found) : ownershipDocument(found));
     return EXIT.fine;
@@ -57,7 +56,7 @@ const print = (io: Io, options: OwnershipOptions): Promise<ExitCode> =>
 
 const write = (io: Io, options: OwnershipOptions): Promise<ExitCode> =>
   writing(io, options, (lock) =>
-    withView(io, options, WANTED, (view) => {
+    withView(io, options, wanted, (view) => {
       const path = view.config.ownership?.document ?? null;
       if (path === null)
         throw new RefactorError({

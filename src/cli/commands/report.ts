@@ -9,6 +9,7 @@ import { composition as compositionAnalyzer } from '../../../analyzers/compositi
 import { hotspots } from '../../../analyzers/hotspots/index.ts';
 import { map } from '../../../analyzers/map/index.ts';
 import { unitsOf } from '../../../analyzers/map/reach.ts';
+import { withHistoryOwners } from '../../../analyzers/map/with-history-owners.ts';
 import { EXIT } from '../../core/errors.ts';
 import { planningOf } from '../../engine/language-of.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
@@ -58,7 +59,11 @@ function write(io: Io, options: ReportOptions) {
         files: ranked('file'),
         functions: ranked('function'),
       });
-      writeNamed(io, options.out, renderPage(data, PAGE_MODULES.map(readModule), unitsOf(map.run(view))));
+      writeNamed(
+        io,
+        options.out,
+        renderPage(data, PAGE_MODULES.map(readModule), unitsOf(withHistoryOwners(view, map.run(view)))),
+      );
       if (options.json) io.stdout.write(changeJson(null, [options.out]));
       io.stderr.write(`wrote ${sanitize(options.out)}\n`);
       return EXIT.fine;

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import { composition } from '../../../analyzers/composition/index.ts';
 import { status } from '../../../analyzers/status/index.ts';
+import type { Config } from '../../config/config.ts';
 import { EXIT } from '../../core/errors.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { statusToJson } from '../../report/status/json.ts';
@@ -18,7 +19,11 @@ interface StatusOptions extends CommonOptions {
   readonly format?: (typeof FORMATS)[number];
 }
 
-const WANTED = { facts: [metricsFact, rustComposition], history: {}, tags: true } as const;
+const wanted = ({ owners }: Config) => ({
+  facts: [metricsFact, rustComposition],
+  history: { lines: owners.history === 'lines' },
+  tags: true,
+});
 
 export function addStatus(program: Command, io: Io, run: Run): void {
   addCommonOptions(
@@ -31,7 +36,7 @@ export function addStatus(program: Command, io: Io, run: Run): void {
       .addHelpText('after', EXAMPLES),
   ).action((options: StatusOptions) =>
     run(() =>
-      withView(io, options, WANTED, (view) => {
+      withView(io, options, wanted, (view) => {
         const report = status.run(view, { composition: composition.run(view) });
         const format = options.format ?? (options.json ? 'json' : 'terminal');
         if (format === 'json') io.stdout.write(statusToJson(report));

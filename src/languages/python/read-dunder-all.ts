@@ -17,6 +17,7 @@ export function readDunderAll(syntax: Syntax): DunderAll | null {
   const names: string[] = [];
   const statements: Range[] = [];
   let complete = true;
+  if (!syntax.text.includes('__all__')) return null;
   for (let node = 1; node < syntax.size; node++) {
     const kind = kindOf(syntax, node);
     if (kind === 'function_definition' || kind === 'class_definition') {

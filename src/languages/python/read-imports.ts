@@ -1,3 +1,4 @@
+import { kindRoles } from '../kind-roles.ts';
 import { childByField, childByKind, childrenOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
 
 export interface ImportedName {
@@ -30,10 +31,14 @@ export interface PythonImport {
   readonly inIf: boolean;
 }
 
+const importing = kindRoles({ import_statement: 1, import_from_statement: 1, future_import_statement: 1 });
+
 /** Every import statement of a file, nested ones too, in source order. */
 export function readImports(syntax: Syntax): PythonImport[] {
   const imports: PythonImport[] = [];
+  const roles = importing(syntax.kinds);
   for (let node = 1; node < syntax.size; node++) {
+    if (roles[syntax.kind[node]!] === 0) continue;
     const kind = kindOf(syntax, node);
     if (kind === 'import_statement') imports.push(read(syntax, node, 'import'));
     else if (kind === 'import_from_statement') imports.push(read(syntax, node, 'from'));

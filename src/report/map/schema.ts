@@ -15,7 +15,7 @@ export const mapSchema = z.strictObject({
       kind: z.enum(NODE_KINDS),
       path: z.string().describe('Relative to the workspace.'),
       unit: z.string().nullable().describe('The crate or distribution that holds a module; null for a unit.'),
-      owner: z.string().nullable().describe('By CODEOWNERS.'),
+      owner: z.string().nullable().describe('By CODEOWNERS or `[owners]`; from history it ends with `(from history)`.'),
     }),
   ),
   edges: z

@@ -28,10 +28,15 @@ const code = (text: string): string => `\`${text.replaceAll('`', "'")}\``;
 
 function table(rows: OwnershipMap['others']): string[] {
   if (rows.length === 0) return ['Nothing is registered.', ''];
+  // A column that nobody fills is left out.
+  const isOwned = rows.some(({ owner }) => owner !== null);
   return [
-    '| what | module | place |',
-    '| --- | --- | --- |',
-    ...rows.map(({ symbol, module, place }) => `| ${code(symbol)} | ${code(module)} | ${code(place)} |`),
+    `| what | module | place |${isOwned ? ' owner |' : ''}`,
+    `| --- | --- | --- |${isOwned ? ' --- |' : ''}`,
+    ...rows.map(
+      ({ symbol, module, place, owner }) =>
+        `| ${code(symbol)} | ${code(module)} | ${code(place)} |${isOwned ? ` ${escapeCell(owner ?? '')} |` : ''}`,
+    ),
     '',
   ];
 }

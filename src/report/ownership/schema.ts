@@ -4,6 +4,10 @@ const row = z.strictObject({
   symbol: z.string().describe('`tool search`, `route GET /jobs`.'),
   module: z.string().describe('`py:acme.server`, `rs:core::mcp`, or the path of a JavaScript file.'),
   place: z.string().describe('`path:line`.'),
+  owner: z
+    .string()
+    .nullable()
+    .describe('Who owns the file by CODEOWNERS or `[owners]`; from history it ends with `(from history)`.'),
 });
 const side = z.strictObject({ module: z.string(), place: z.string() });
 

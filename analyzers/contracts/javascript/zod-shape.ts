@@ -1,0 +1,310 @@
+import {
+  ANY,
+  arrayOf,
+  BOOL,
+  type Field,
+  NEVER,
+  NULL,
+  nullable,
+  objectOf,
+  resolved,
+  type Shape,
+  STRING,
+  unionOf,
+  unknown,
+  unsure,
+} from '../shape/shape.ts';
+import { intersectionOf, withFields } from './merge-objects.ts';
+import { numberShape } from './number-shape.ts';
+import { namedShape, type TypescriptShapes } from './typescript-context.ts';
+import { findType } from './typescript-names.ts';
+import type { ValueNode } from './typescript-types.ts';
+
+/** What a schema of zod takes or gives; `isOptional`: undefined too, `isFilled`: and then a default stands for it. */
+interface Schema {
+  readonly shape: Shape;
+  readonly isOptional: boolean;
+  readonly isFilled: boolean;
+}
+
+type Made = Schema | { readonly lost: string };
+
+/** The values that a schema parses, or that JSON.stringify writes of what it gave. */
+export function zodShape(shapes: TypescriptShapes, value: ValueNode, file: string): Shape {
+  const made = schemaOf({ shapes, file }, value);
+  return 'lost' in made ? unknown(made.lost) : made.shape;
+}
+
+interface Standing {
+  readonly shapes: TypescriptShapes;
+  readonly file: string;
+}
+
+const plain = (shape: Shape): Schema => ({ shape, isOptional: false, isFilled: false });
+const lost = (what: string): Made => ({ lost: `\`${what.slice(0, 80)}\` of a schema is not judged` });
+
+const printed = (value: ValueNode): string =>
+  value.kind === 'name' ? value.path.join('.') : value.kind === 'member' ? `….${value.name}` : value.kind;
+
+function schemaOf(standing: Standing, value: ValueNode): Made {
+  if (value.kind === 'name') return namedSchema(standing, value.path);
+  if (value.kind !== 'call') return lost(value.kind === 'other' ? value.text : printed(value));
+  const { callee, arguments: given } = value;
+  if (callee.kind === 'name') {
+    const base = zodName(standing, callee.path);
+    if (base !== null) return baseSchema(standing, base, given);
+    // `Job.partial()`: a method of a schema that has a name.
+    const held = callee.path.slice(0, -1);
+    if (held.length === 0) return lost(callee.path.join('.'));
+    const of = namedSchema(standing, held);
+    return 'lost' in of ? of : methodOf(standing, of, callee.path.at(-1)!, given);
+  }
+  if (callee.kind !== 'member') return lost(printed(callee));
+  const of = schemaOf(standing, callee.of);
+  return 'lost' in of ? of : methodOf(standing, of, callee.name, given);
+}
+
+/** `object` of `z.object`, where `z` is zod. */
+function zodName({ shapes, file }: Standing, path: readonly string[]): string | null {
+  const found = findType(shapes.view, file, path, 'value');
+  if (found.kind !== 'outside' || !/^zod(?:\/v[34])?$/.test(found.from)) return null;
+  return found.path.filter((part) => part !== 'z' && part !== 'default').join('.');
+}
+
+function namedSchema({ shapes, file }: Standing, path: readonly string[]): Made {
+  const found = findType(shapes.view, file, path, 'value');
+  const [item, more] = found.kind === 'declared' ? found.items : [];
+  if (found.kind !== 'declared' || item?.kind !== 'value' || more || found.rest.length > 0) return lost(path.join('.'));
+  const { value } = item;
+  const inner: Standing = { shapes, file: found.file };
+  // Only what is optional has to be known at once: the shape may hold itself.
+  const isWrapped =
+    value.kind === 'call' && value.callee.kind === 'member' && /^(?:optional|nullish|default)$/.test(value.callee.name);
+  if (isWrapped) return schemaOf(inner, value);
+  return plain(namedShape(shapes, `${found.file}#${item.name}`, () => zodShape(shapes, value, found.file)));
+}
+
+function baseSchema(standing: Standing, name: string, given: readonly ValueNode[]): Made {
+  const { shapes } = standing;
+  const [first, second] = given;
+  switch (name) {
+    case 'string':
+    case 'number':
+    case 'int':
+    case 'boolean':
+    case 'null':
+    case 'any':
+    case 'unknown':
+    case 'never':
+      return plain(scalarShape(shapes, name));
+    case 'literal':
+      return literalSchema(first);
+    case 'enum':
+      return literalSchema(first);
+    case 'array':
+      return wrapped(standing, first, (of) => arrayOf(of.shape));
+    case 'tuple':
+      return tupleSchema(standing, first);
+    case 'object':
+    case 'strictObject':
+      return objectSchema(standing, first, name === 'strictObject');
+    case 'union':
+    case 'discriminatedUnion':
+      return unionSchema(standing, name === 'union' ? first : second);
+    case 'intersection':
+      return allOf(standing, [first, second], (all) => intersectionOf(all.map(({ shape }) => shape)));
+    case 'record':
+      return recordSchema(standing, second === undefined ? null : first, second ?? first);
+    case 'optional':
+    case 'nullable':
+    case 'nullish': {
+      const of = first === undefined ? lost(name) : schemaOf(standing, first);
+      return 'lost' in of ? of : methodOf(standing, of, name, []);
+    }
+    case 'lazy':
+      return first?.kind === 'lazy' ? schemaOf(standing, first.value) : lost(`z.${name}`);
+    default:
+      return lost(`z.${name}`);
+  }
+}
+
+function scalarShape(shapes: TypescriptShapes, name: string): Shape {
+  if (name === 'string') return STRING;
+  if (name === 'number') return numberShape(shapes);
+  if (name === 'int') return wholeShape(shapes);
+  if (name === 'boolean') return BOOL;
+  if (name === 'null') return NULL;
+  if (name === 'never') return NEVER;
+  return shapes.side === 'reads' ? ANY : unsure(ANY, `z.${name}() may be anything`);
+}
+
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Whole numbers that a double holds exactly. */
+function wholeShape({ side, numbers }: TypescriptShapes): Shape {
+  if (side === 'writes' && numbers === 'fit') return { kind: 'fitting' };
+  return { kind: 'int', min: -SAFE, max: SAFE, leniency: side === 'reads' ? 'whole' : 'exact' };
+}
+
+/** A literal, or a list of them. */
+function literalSchema(value: ValueNode | undefined): Made {
+  const items = value?.kind === 'list' ? value.items : value === undefined ? [] : [value];
+  const values = items.map((one) => (one.kind === 'literal' ? one.value : undefined));
+  if (values.length === 0 || values.includes(undefined)) return lost('a literal');
+  return plain(
+    unionOf(
+      values.map((one): Shape => {
+        if (one === null || one === undefined) return NULL;
+        if (typeof one === 'number')
+          return Number.isSafeInteger(one)
+            ? { kind: 'const', value: BigInt(one) }
+            : unknown('a literal with a fraction');
+        return { kind: 'const', value: one };
+      }),
+    ),
+  );
+}
+
+function wrapped(standing: Standing, value: ValueNode | undefined, make: (of: Schema) => Shape): Made {
+  return allOf(standing, [value], ([of]) => make(of!));
+}
+
+function allOf(
+  standing: Standing,
+  values: readonly (ValueNode | undefined)[],
+  make: (all: readonly Schema[]) => Shape,
+): Made {
+  const all = values.map((one) => (one === undefined ? lost('a missing argument') : schemaOf(standing, one)));
+  const [bad] = all.flatMap((one) => ('lost' in one ? [one] : []));
+  return bad ?? plain(make(all as readonly Schema[]));
+}
+
+const tupleSchema = (standing: Standing, value: ValueNode | undefined): Made =>
+  value?.kind === 'list'
+    ? allOf(standing, value.items, (all) => ({ kind: 'tuple', items: all.map(({ shape }) => shape) }))
+    : lost('z.tuple');
+
+function unionSchema(standing: Standing, value: ValueNode | undefined): Made {
+  if (value?.kind !== 'list') return lost('z.union');
+  const all = value.items.map((one) => schemaOf(standing, one));
+  const [bad] = all.flatMap((one) => ('lost' in one ? [one] : []));
+  if (bad) return bad;
+  const made = all as Schema[];
+  return {
+    shape: unionOf(made.map(({ shape }) => shape)),
+    isOptional: made.some(({ isOptional }) => isOptional),
+    isFilled: false,
+  };
+}
+
+function objectSchema(standing: Standing, value: ValueNode | undefined, isStrict: boolean): Made {
+  if (value?.kind !== 'record') return lost('z.object');
+  const isReader = standing.shapes.side === 'reads';
+  const fields: Field[] = [];
+  for (const { name, value: inner, line } of value.entries) {
+    const made = schemaOf(standing, inner);
+    // Whether a field that cannot be told may be left out cannot be told either: it is neither wanted nor missing.
+    const given = 'lost' in made ? { ...plain(unknown(made.lost)), isOptional: isReader } : made;
+    fields.push(fieldOf(standing, name, given, line));
+  }
+  return plain(objectOf(fields, { kind: isReader && !isStrict ? 'ignore' : 'forbid' }));
+}
+
+/** A default is read from nothing, and is there when it is written. */
+const fieldOf = ({ shapes, file }: Standing, name: string, made: Schema, line: number): Field => ({
+  keys: [name],
+  shape: made.shape,
+  required: !made.isOptional || (made.isFilled && shapes.side === 'writes'),
+  at: { path: file, line },
+});
+
+function recordSchema(standing: Standing, key: ValueNode | null | undefined, value: ValueNode | undefined): Made {
+  const keys = key === null || key === undefined ? plain(STRING) : schemaOf(standing, key);
+  if ('lost' in keys || resolved(keys.shape).kind !== 'string') return lost('z.record');
+  return wrapped(standing, value, ({ shape }) => objectOf([], { kind: 'map', keys: STRING, values: shape }));
+}
+
+function methodOf(standing: Standing, of: Schema, name: string, given: readonly ValueNode[]): Made {
+  const [first] = given;
+  switch (name) {
+    case 'describe':
+    case 'meta':
+    case 'readonly':
+    case 'brand':
+    case 'strip':
+      return of;
+    case 'optional':
+      return { ...of, isOptional: true };
+    case 'nullable':
+      return { ...of, shape: nullable(of.shape) };
+    case 'nullish':
+      return { ...of, shape: nullable(of.shape), isOptional: true };
+    case 'default':
+      return { ...of, isOptional: true, isFilled: true };
+    case 'array':
+      return plain(arrayOf(of.shape));
+    case 'int':
+      return plain(wholeShape(standing.shapes));
+    case 'min':
+    case 'nonempty':
+      return atLeast(of, name === 'nonempty' ? { kind: 'literal', value: 1 } : first);
+    case 'or':
+      return first === undefined ? lost('.or') : eitherOf(of, schemaOf(standing, first));
+    case 'partial':
+      return plain(withFields(of.shape, '.partial', (field) => ({ ...field, required: false })));
+    case 'strict':
+      return plain(closed(of.shape));
+    case 'extend':
+    case 'merge':
+      return extended(standing, of, name, first);
+    case 'pick':
+    case 'omit':
+      return first?.kind === 'record'
+        ? plain(
+            kept(
+              of.shape,
+              name,
+              first.entries.map((one) => one.name),
+            ),
+          )
+        : lost(`.${name}`);
+    default:
+      return lost(`.${name}()`);
+  }
+}
+
+/** Lengths are counted in other units there than here, but for none and one. */
+function atLeast(of: Schema, least: ValueNode | undefined): Made {
+  if (least?.kind !== 'literal' || (least.value !== 0 && least.value !== 1) || resolved(of.shape).kind !== 'string')
+    return lost('.min()');
+  return plain({ kind: 'string', min: least.value, max: null, format: null });
+}
+
+const eitherOf = (of: Schema, other: Made): Made =>
+  'lost' in other
+    ? other
+    : { shape: unionOf([of.shape, other.shape]), isOptional: of.isOptional || other.isOptional, isFilled: false };
+
+const closed = (shape: Shape): Shape => {
+  const own = resolved(shape);
+  return own.kind === 'object' ? { ...own, rest: { kind: 'forbid' } } : unknown('.strict() of what is no object');
+};
+
+const kept = (shape: Shape, method: string, names: readonly string[]): Shape =>
+  withFields(shape, `.${method}`, (field) => (names.includes(field.keys[0]!) === (method === 'pick') ? field : null));
+
+/** Fields of the second take the place of those of the first; `merge` takes its rest too. */
+function extended(standing: Standing, of: Schema, name: string, value: ValueNode | undefined): Made {
+  const isRecord = value?.kind === 'record';
+  const other =
+    value === undefined
+      ? lost(`.${name}`)
+      : isRecord
+        ? objectSchema(standing, value, false)
+        : schemaOf(standing, value);
+  if ('lost' in other) return other;
+  const [own, more] = [resolved(of.shape), resolved(other.shape)];
+  if (own.kind !== 'object' || more.kind !== 'object') return lost(`.${name}`);
+  const left = own.fields.filter(({ keys }) => !more.fields.some((field) => field.keys[0] === keys[0]));
+  return plain({ ...own, fields: [...left, ...more.fields], rest: isRecord ? own.rest : more.rest });
+}
