@@ -1,6 +1,6 @@
 /**
- * Crates whose macros, derives and attributes make of each place what stands there, whatever was expanded before, as their documentation and source
- * say. `enum_dispatch`, which remembers what it has seen, is none of them.
+ * Crates whose macros, derives and attributes are known to make of each place what stands there, whatever was expanded before. What is listed here
+ * is taken for granted: a version that began to count would not be noticed. `enum_dispatch`, which remembers what it has seen, is none of them.
  */
 const CRATES = new Set(
   (
