@@ -24,10 +24,10 @@ export function judgeBypass(view: View, names: Names): Finding[] {
 /** Bridge -> who may import it. */
 type Told = ReadonlyMap<string, readonly string[]>;
 
-function judgeImport(names: Names, told: Told, { path, name }: PythonModule, one: PythonImport): Finding | null {
+function judgeImport(names: Names, reported: Told, { path, name }: PythonModule, one: PythonImport): Finding | null {
   const own = importedBridge(names, { path, name }, one);
   if (own === null) return null;
-  const importers = told.get(own);
+  const importers = reported.get(own);
   const isAllowed = importers?.some((pattern) => covers(pattern, name.dotted)) ?? isInside(own, name.dotted);
   if (isAllowed) return null;
   return {

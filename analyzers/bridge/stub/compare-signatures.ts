@@ -55,13 +55,13 @@ function compareDefaults(native: Signature, stub: Signature): Difference | null 
   return null;
 }
 
-function defaultDiffers({ name, default: own }: Parameter, { default: said }: Parameter): string | null {
-  if (own === null && said === null) return null;
+function defaultDiffers({ name, default: own }: Parameter, { default: stubbed }: Parameter): string | null {
+  if (own === null && stubbed === null) return null;
   if (own === null) return `\`${name}\` has to be given, and the stub lets it be left out`;
-  if (said === null) return `\`${name}\` may be left out, and the stub asks for it`;
-  if (own === '...' || said === '...') return null;
-  const [a, b] = [literal(own), literal(said)];
-  return a === null || b === null || a === b ? null : `\`${name}\` is ${own} in Rust and ${said} in the stub`;
+  if (stubbed === null) return `\`${name}\` may be left out, and the stub asks for it`;
+  if (own === '...' || stubbed === '...') return null;
+  const [a, b] = [literal(own), literal(stubbed)];
+  return a === null || b === null || a === b ? null : `\`${name}\` is ${own} in Rust and ${stubbed} in the stub`;
 }
 
 /** One spelling of a literal; null for what is none. */

@@ -54,26 +54,32 @@ export function judgeStub({ stubPath, module, native, stub }: StubJudge): Findin
   return findings;
 }
 
-function judgeName(member: NativeMember, said: StubName, declared: ReadonlyMap<string, StubName>, put: Put): void {
-  const wrong = wrongKind(member, said);
+function judgeName(member: NativeMember, stubbed: StubName, declared: ReadonlyMap<string, StubName>, put: Put): void {
+  const wrong = wrongKind(member, stubbed);
   if (wrong !== null)
     put(
       KIND,
-      said.line,
+      stubbed.line,
       member.name,
-      `The stub calls \`${member.name}\` a ${said.kind}, and it is ${wrong} (${at(member.place)})`,
+      `The stub calls \`${member.name}\` a ${stubbed.kind}, and it is ${wrong} (${at(member.place)})`,
     );
-  else if (member.kind === 'function' && said.kind === 'function')
-    judgeSignature(member, said, { symbol: member.name, line: said.line }, put);
-  else if (member.type && said.kind === 'class') judgeClass(member.type, said, declared, put);
+  else if (member.kind === 'function' && stubbed.kind === 'function')
+    judgeSignature(member, stubbed, { symbol: member.name, line: stubbed.line }, put);
+  else if (member.type && stubbed.kind === 'class') judgeClass(member.type, stubbed, declared, put);
 }
 
 /** What a name is where the stub says another thing; null where both may be meant. */
-function wrongKind({ kind }: NativeMember, said: StubName): string | null {
-  if (kind === 'value' || kind === 'module' || said.kind === 'type' || said.kind === 'import' || said.kind === 'value')
+function wrongKind({ kind }: NativeMember, stubbed: StubName): string | null {
+  if (
+    kind === 'value' ||
+    kind === 'module' ||
+    stubbed.kind === 'type' ||
+    stubbed.kind === 'import' ||
+    stubbed.kind === 'value'
+  )
     return null;
   const own = kind === 'exception' ? 'class' : kind;
-  return own === said.kind ? null : `a ${kind}`;
+  return own === stubbed.kind ? null : `a ${kind}`;
 }
 
 interface About {
@@ -111,76 +117,86 @@ function strangerIn(native: Signature, overloads: readonly Signature[]): ReturnT
 
 /** Members of a stub's class with those of bases that the same stub declares; null where a base is elsewhere. */
 function stubMembers(
-  said: StubName,
+  stubbed: StubName,
   declared: ReadonlyMap<string, StubName>,
   depth = 0,
 ): Map<string, StubMember> | null {
   const members = new Map<string, StubMember>();
   let isWhole = true;
-  for (const base of depth > 20 ? [] : said.bases) {
+  for (const base of depth > 20 ? [] : stubbed.bases) {
     const found = declared.get(base.replace(/\[.*$/s, ''));
-    const inner = found?.kind === 'class' && found !== said ? stubMembers(found, declared, depth + 1) : null;
+    const inner = found?.kind === 'class' && found !== stubbed ? stubMembers(found, declared, depth + 1) : null;
     if (inner) for (const [name, one] of inner) members.set(name, one);
     else if (!/^(?:object|(?:typing\.)?Generic\[.*|(?:final|metaclass=.*))$/s.test(base)) isWhole = false;
   }
-  for (const one of said.members) members.set(one.name, one);
+  for (const one of stubbed.members) members.set(one.name, one);
   return isWhole ? members : null;
 }
 
-function judgeClass(type: NativeClass, said: StubName, declared: ReadonlyMap<string, StubName>, put: Put): void {
+function judgeClass(type: NativeClass, stubbed: StubName, declared: ReadonlyMap<string, StubName>, put: Put): void {
   const { members, open } = membersOf(type);
-  const whole = stubMembers(said, declared);
-  const own = new Map(said.members.map((one) => [one.name, one]));
+  const whole = stubMembers(stubbed, declared);
+  const own = new Map(stubbed.members.map((one) => [one.name, one]));
   for (const [name, member] of members) {
     // Python calls these itself, by place.
     if (/^__(?!call|new|init)\w+__$/.test(name)) continue;
     const one = own.get(name);
-    const symbol = `${said.name}.${name}`;
+    const symbol = `${stubbed.name}.${name}`;
     if (one) judgeMember(member, one, symbol, put);
     else if (whole && !whole.has(name) && !isPrivate(name) && member.conditional === null && !whole.has('__getattr__'))
-      put(STUB_MISSING, said.line, symbol, `The stub of \`${said.name}\` lacks \`${name}\` (${at(member.place)})`);
+      put(
+        STUB_MISSING,
+        stubbed.line,
+        symbol,
+        `The stub of \`${stubbed.name}\` lacks \`${name}\` (${at(member.place)})`,
+      );
   }
   if (!open)
-    for (const { name, line } of said.members)
+    for (const { name, line } of stubbed.members)
       if (!isPrivate(name) && !members.has(name) && !type.members.has(name) && !members.has('__getattr__'))
         put(
           STUB_EXTRA,
           line,
-          `${said.name}.${name}`,
-          `The stub gives \`${said.name}\` a \`${name}\`, which it does not have`,
+          `${stubbed.name}.${name}`,
+          `The stub gives \`${stubbed.name}\` a \`${name}\`, which it does not have`,
         );
-  judgeConstructor(type, said, own, whole, put);
+  judgeConstructor(type, stubbed, own, whole, put);
 }
 
-function judgeMember(member: ClassMember, said: StubMember, symbol: string, put: Put): void {
+function judgeMember(member: ClassMember, stubbed: StubMember, symbol: string, put: Put): void {
   const isField = member.kind === 'attribute' || member.kind === 'constant';
-  const isFunction = said.kind === 'method' || said.kind === 'static' || said.kind === 'class-method';
+  const isFunction = stubbed.kind === 'method' || stubbed.kind === 'static' || stubbed.kind === 'class-method';
   if (member.kind === 'variant') return;
   if (isField && isFunction) {
-    put(KIND, said.line, symbol, `The stub calls \`${symbol}\` a method, and it is an attribute (${at(member.place)})`);
+    put(
+      KIND,
+      stubbed.line,
+      symbol,
+      `The stub calls \`${symbol}\` a method, and it is an attribute (${at(member.place)})`,
+    );
     return;
   }
   if (isField || !isFunction) {
     // An attribute may hold a callable.
     return;
   }
-  if (member.kind === 'static' && said.kind === 'method' && said.signatures.length > 0) {
-    put(KIND, said.line, symbol, `The stub calls \`${symbol}\` a method, and it is static (${at(member.place)})`);
+  if (member.kind === 'static' && stubbed.kind === 'method' && stubbed.signatures.length > 0) {
+    put(KIND, stubbed.line, symbol, `The stub calls \`${symbol}\` a method, and it is static (${at(member.place)})`);
     return;
   }
-  judgeSignature(member, said, { symbol, line: said.line }, put);
+  judgeSignature(member, stubbed, { symbol, line: stubbed.line }, put);
 }
 
 function judgeConstructor(
   type: NativeClass,
-  said: StubName,
+  stubbed: StubName,
   own: ReadonlyMap<string, StubMember>,
   whole: ReadonlyMap<string, StubMember> | null,
   put: Put,
 ): void {
   const { creation } = type;
   const made = own.get('__new__') ?? own.get('__init__');
-  const symbol = `${said.name}.${made?.name ?? '__new__'}`;
+  const symbol = `${stubbed.name}.${made?.name ?? '__new__'}`;
   if (creation === null) return;
   if (creation === 'none') {
     if (made && type.base === null && made.signatures.some((one) => one.length > 0))
@@ -188,7 +204,7 @@ function judgeConstructor(
         STUB_EXTRA,
         made.line,
         symbol,
-        `The stub lets \`${said.name}\` be called, and it has no constructor (${at(type.place)})`,
+        `The stub lets \`${stubbed.name}\` be called, and it has no constructor (${at(type.place)})`,
       );
     return;
   }
@@ -199,5 +215,10 @@ function judgeConstructor(
     !whole.has('__init__') &&
     creation.some(({ default: value, kind }) => value === null && kind !== 'rest' && kind !== 'keywords')
   )
-    put(STUB_MISSING, said.line, symbol, `The stub of \`${said.name}\` lacks its constructor (${at(type.place)})`);
+    put(
+      STUB_MISSING,
+      stubbed.line,
+      symbol,
+      `The stub of \`${stubbed.name}\` lacks its constructor (${at(type.place)})`,
+    );
 }

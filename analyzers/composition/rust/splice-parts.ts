@@ -9,7 +9,7 @@ import { compositionOf } from './facts.ts';
 import { type IncludedPart, includedParts } from './included-parts.ts';
 
 /** A range of spliced text that stands in a file; what lies between two ranges was added. */
-export interface Stretch {
+export interface Segment {
   readonly start: number;
   readonly end: number;
   readonly path: string;
@@ -25,7 +25,7 @@ export interface Stretch {
 export interface Spliced {
   /** The workspace with that text in the host, and without the parts. */
   readonly view: View;
-  readonly stretches: readonly Stretch[];
+  readonly segments: readonly Segment[];
 }
 
 /** Items that stay in the host's module when a part becomes a module of its own. */
@@ -38,7 +38,7 @@ export const staysInHost = (syntax: Syntax, { kind, node }: Item): boolean =>
  * @param childFolder where `mod x;` of the host looks for its file
  */
 export function spliceParts(view: View, host: string, parts: readonly IncludedPart[], childFolder: string): Spliced {
-  const writer: Writer = { view, host, childFolder, text: [], length: 0, stretches: [], gone: new Set() };
+  const writer: Writer = { view, host, childFolder, text: [], length: 0, segments: [], gone: new Set() };
   write(writer, { path: host, part: null, cfg: [] }, parts, new Set([host]));
   const base = [host, ...writer.gone].map((path) => ({
     path,
@@ -53,7 +53,7 @@ export function spliceParts(view: View, host: string, parts: readonly IncludedPa
     move: [],
     delete: [...writer.gone].map((path) => ({ path })),
   });
-  return { view: spliced, stretches: writer.stretches };
+  return { view: spliced, segments: writer.segments };
 }
 
 interface Writer {
@@ -62,7 +62,7 @@ interface Writer {
   readonly childFolder: string;
   readonly text: string[];
   length: number;
-  readonly stretches: Stretch[];
+  readonly segments: Segment[];
   readonly gone: Set<string>;
 }
 
@@ -107,7 +107,7 @@ function copy(writer: Writer, { path, part, cfg }: Where, from: number, to: numb
   if (to <= from) return;
   const start = writer.length;
   add(writer, writer.view.text(path).slice(from, to));
-  writer.stretches.push({ start, end: writer.length, path, at: from, part, cfg });
+  writer.segments.push({ start, end: writer.length, path, at: from, part, cfg });
 }
 
 function add(writer: Writer, text: string): void {
@@ -153,11 +153,11 @@ function mountFor({ view, host, childFolder }: Writer, syntax: Syntax, item: Ite
 export interface Place {
   readonly path: string;
   readonly at: number;
-  readonly stretch: Stretch;
+  readonly segment: Segment;
 }
 
 /** Where an offset of spliced text stands in a file; null for text that was added. */
-export function placeOf(stretches: readonly Stretch[], offset: number): Place | null {
-  const stretch = stretches.find(({ start, end }) => start <= offset && offset < end);
-  return stretch ? { path: stretch.path, at: stretch.at + offset - stretch.start, stretch } : null;
+export function placeOf(segments: readonly Segment[], offset: number): Place | null {
+  const segment = segments.find(({ start, end }) => start <= offset && offset < end);
+  return segment ? { path: segment.path, at: segment.at + offset - segment.start, segment } : null;
 }

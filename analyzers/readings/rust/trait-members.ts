@@ -75,7 +75,7 @@ export function createTraitReader(view: View): TraitReader {
 type OfPath = (segments: readonly string[]) => TraitMembers | null;
 
 /** What the imports that give a name may stand for; a name that comes back to itself says nothing more. */
-function renamedReader(view: View, said: () => Spoken, ofPath: OfPath): (name: string) => (TraitMembers | null)[] {
+function renamedReader(view: View, spoken: () => Spoken, ofPath: OfPath): (name: string) => (TraitMembers | null)[] {
   const open = new Set<string>();
   const once: OfPath = (segments) => {
     const key = segments.join('::');
@@ -85,7 +85,7 @@ function renamedReader(view: View, said: () => Spoken, ofPath: OfPath): (name: s
     open.delete(key);
     return found;
   };
-  return (name) => (said().renamed.has(name) ? renamesOf(view, name).map(once) : []);
+  return (name) => (spoken().renamed.has(name) ? renamesOf(view, name).map(once) : []);
 }
 
 /** All that a name may stand for. */
@@ -101,10 +101,10 @@ function union(first: TraitMembers | null, ...others: readonly (TraitMembers | n
   };
 }
 
-function ofGlob(path: readonly string[], isCrate: boolean, said: () => Spoken): TraitMembers | null {
+function ofGlob(path: readonly string[], isCrate: boolean, spoken: () => Spoken): TraitMembers | null {
   // Of what is written with a capital only an enum's variants can be taken all at once.
   const last = path[path.length - 1] ?? '';
-  if (/^\p{Lu}/u.test(last) && !said().modules.has(last)) return null;
+  if (/^\p{Lu}/u.test(last) && !spoken().modules.has(last)) return null;
   const names = isCrate && STD.has(path[0]!) ? PRELUDES[path.slice(1).join('::')] : undefined;
   return names ? known(new Set(names.flatMap((name) => [...stdTraitMembers(name)!])), 'std') : UNKNOWN;
 }

@@ -61,9 +61,9 @@ export function includeToMod(view: View, { path }: ConvertOptions): CodemodResul
       source,
       readMacroDefinitions(spliced.view, path),
       modules.map(({ child }) => child),
-      spliced.stretches,
+      spliced.segments,
     ),
-    ...refuseNested(modules, spliced.stretches),
+    ...refuseNested(modules, spliced.segments),
   ];
   if (refusals.length > 0) return refused(refusals);
   const changeSet = write(view, path, { source, spliced, layout, modules }, chosen.filled);
@@ -72,8 +72,8 @@ export function includeToMod(view: View, { path }: ConvertOptions): CodemodResul
 
 const refused = (refusals: readonly Refusal[]): CodemodResult => ({ status: 'refused', refusals });
 
-function toModule(source: Source, { stretches }: Spliced, part: IncludedPart, name: string): PartModule {
-  const own = source.top.filter(({ unit }) => placeOf(stretches, unit.body.start)?.stretch.part === part.path);
+function toModule(source: Source, { segments }: Spliced, part: IncludedPart, name: string): PartModule {
+  const own = source.top.filter(({ unit }) => placeOf(segments, unit.body.start)?.segment.part === part.path);
   const staying = own.filter(({ item }) => staysInHost(source.syntax, item));
   // A private import stays with the part that it stands in.
   const hoisted = staying.filter(({ unit }) => unit.kind !== 'use' || !isPrivateUse(unit.visibility));
@@ -136,8 +136,8 @@ function toConversion(view: View, path: string, prepared: Prepared): Conversion 
     isHidden: () => false,
   };
   const homeOf = ({ piece, isPrivate }: ModuleUse): PartModule | null => {
-    const place = placeOf(spliced.stretches, source.syntax.start[piece.item.node]!);
-    return isPrivate ? (modules.find(({ part }) => part.path === place?.stretch.part) ?? null) : null;
+    const place = placeOf(spliced.segments, source.syntax.start[piece.item.node]!);
+    return isPrivate ? (modules.find(({ part }) => part.path === place?.segment.part) ?? null) : null;
   };
   const imports = new Map(children.map((child) => [child, partImports(context, child)]));
   const host = facadeImports(context, { ...readersOf(imports), isHost: (use) => homeOf(use) === null });
@@ -146,11 +146,11 @@ function toConversion(view: View, path: string, prepared: Prepared): Conversion 
 }
 
 /** What stands around an offset, and around the `include!`s that brought it. */
-function guardsOf(source: Source, { stretches }: Spliced): Guards {
+function guardsOf(source: Source, { segments }: Spliced): Guards {
   const inner = readGuards(source.syntax);
   return {
     at: (offset) => {
-      const outer = placeOf(stretches, offset)?.stretch.cfg ?? [];
+      const outer = placeOf(segments, offset)?.segment.cfg ?? [];
       return outer.length === 0 ? inner.at(offset) : [...new Set([...outer, ...inner.at(offset)])].sort();
     },
   };

@@ -1,6 +1,6 @@
 import { compositionOf } from '../../../analyzers/composition/rust/facts.ts';
 import type { IncludedPart } from '../../../analyzers/composition/rust/included-parts.ts';
-import { placeOf, type Stretch } from '../../../analyzers/composition/rust/splice-parts.ts';
+import { placeOf, type Segment } from '../../../analyzers/composition/rust/splice-parts.ts';
 import type { MacroDefinitions } from '../../../analyzers/readings/rust/macro-definitions.ts';
 import type { Piece, Source } from '../../../analyzers/readings/rust/source.ts';
 import type { HazardId } from '../../../src/core/hazards/index.ts';
@@ -21,13 +21,13 @@ export function refusePieces(
   source: Source,
   definitions: MacroDefinitions,
   children: readonly SplitPart[],
-  stretches: readonly Stretch[],
+  segments: readonly Segment[],
 ): Refusal[] {
   return children.flatMap(({ whole }) =>
     whole.flatMap((piece) => {
       const reason = whyNot(source, definitions, piece);
       if (reason === null) return [];
-      const place = placeOf(stretches, reason.start) ?? { path: source.path, at: 0 };
+      const place = placeOf(segments, reason.start) ?? { path: source.path, at: 0 };
       return [refuse({ path: place.path }, reason.hazard, { start: place.at, end: place.at }, reason.why, KEEP)];
     }),
   );
@@ -64,10 +64,10 @@ function whyNot(source: Source, definitions: MacroDefinitions, piece: Piece): Re
 }
 
 /** A part of a part keeps its file modules: that file is not cut. */
-export function refuseNested(modules: readonly PartModule[], stretches: readonly Stretch[]): Refusal[] {
+export function refuseNested(modules: readonly PartModule[], segments: readonly Segment[]): Refusal[] {
   return modules.flatMap(({ part, hoisted }) =>
     hoisted.flatMap(({ unit }) => {
-      const place = placeOf(stretches, unit.body.start);
+      const place = placeOf(segments, unit.body.start);
       if (unit.kind === 'use' || !place || place.path === part.path) return [];
       const range = { start: place.at, end: place.at };
       const why = 'a module or crate that a part of a part brings in belongs to the including file';

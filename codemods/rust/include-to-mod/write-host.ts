@@ -53,10 +53,10 @@ const EXPORTED = new Set(['macro', 'macro-call', 'impl']);
 /** The host's own imports, without those that parts alone need. */
 function ownUses({ host, spliced, path }: Conversion): Edit[] {
   return host.edits.map((edit) => {
-    const place = placeOf(spliced.stretches, edit.start);
+    const place = placeOf(spliced.segments, edit.start);
     if (place?.path !== path) throw new TypeError('an import of the host stands in another file');
     // Blank lines behind it end where a part was spliced.
-    return { ...edit, start: place.at, end: place.at + Math.min(edit.end, place.stretch.end) - edit.start };
+    return { ...edit, start: place.at, end: place.at + Math.min(edit.end, place.segment.end) - edit.start };
   });
 }
 

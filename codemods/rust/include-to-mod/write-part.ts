@@ -32,7 +32,7 @@ export function writePart(conversion: Conversion, module: PartModule): Map<strin
     return [...exposing, ...spellAudiences(source.syntax, [firstNode, afterNode], paths, modulePath)];
   });
   for (const edit of [...uses.edits, ...inner]) {
-    const place = placeOf(spliced.stretches, edit.start);
+    const place = placeOf(spliced.segments, edit.start);
     if (!place) throw new TypeError('an edit hits text that stands in no file');
     const moved = { ...edit, start: place.at, end: place.at + edit.end - edit.start };
     files.set(place.path, [...(files.get(place.path) ?? []), moved]);
@@ -62,7 +62,7 @@ function headEdits(conversion: Conversion, { part, child, hoisted }: PartModule,
   const { items, headerEnd } = readItems(syntax, 0);
   const leaving = new Set(
     [...hoisted.map(({ unit }) => unit.body.start), ...gone].flatMap((offset) => {
-      const place = placeOf(spliced.stretches, offset);
+      const place = placeOf(spliced.segments, offset);
       return place?.path === part.path ? [place.at] : [];
     }),
   );

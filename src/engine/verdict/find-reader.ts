@@ -17,7 +17,7 @@ export function findReader(view: View, path: string, how: 'in any way' | 'by nam
     if (file.state !== 'text' || file.bytes > LARGEST || file.path === path) continue;
     const found = foundIn(view, file, path, needles, how);
     if (found !== null)
-      return `${file.path}:${lineAt(lineStartsOf(view.text(file.path)), Math.max(0, view.text(file.path).indexOf(found.said)))} ${found.does}`;
+      return `${file.path}:${lineAt(lineStartsOf(view.text(file.path)), Math.max(0, view.text(file.path).indexOf(found.named)))} ${found.does}`;
   }
   return null;
 }
@@ -38,7 +38,7 @@ function foundIn(
 
 interface Found {
   /** As it stands there. */
-  readonly said: string;
+  readonly named: string;
   readonly does: string;
 }
 
@@ -65,9 +65,9 @@ function inCode(text: string, path: string, how: 'in any way' | 'by name'): Foun
 
 function inManifest(from: string, text: string, path: string): Found | null {
   const data = parseData(from, text);
-  for (const { said, keys } of data === null ? rowsOf(text) : stringsIn(data, [])) {
-    if (keys.some((key) => LEAVES_OUT.test(key)) || LEAVES_OUT.test(said)) continue;
-    for (const word of said.split(/[\s,;]+/)) {
+  for (const { named, keys } of data === null ? rowsOf(text) : stringsIn(data, [])) {
+    if (keys.some((key) => LEAVES_OUT.test(key)) || LEAVES_OUT.test(named)) continue;
+    for (const word of named.split(/[\s,;]+/)) {
       // `file:README.md` of setup.cfg.
       const found = mentionOf(word.replace(/^\w+:(?!\/\/)/, ''), path);
       if (found === null) continue;
@@ -82,18 +82,18 @@ const LEAVES_OUT = /^(?:.*[-_])?(?:exclude|omit|ignore|skip|prune)/i;
 const LISTS = /include|files|packages|package.data|data|readme|assets|commands|testpaths|doctest/i;
 
 /** Every string of some data with the keys that lead to it. */
-function* stringsIn(data: unknown, keys: readonly string[]): Generator<{ said: string; keys: readonly string[] }> {
-  if (typeof data === 'string') yield { said: data, keys };
+function* stringsIn(data: unknown, keys: readonly string[]): Generator<{ named: string; keys: readonly string[] }> {
+  if (typeof data === 'string') yield { named: data, keys };
   else if (Array.isArray(data)) for (const one of data) yield* stringsIn(one, keys);
   else if (typeof data === 'object' && data !== null)
     for (const [key, value] of Object.entries(data)) yield* stringsIn(value, [...keys, key]);
 }
 
-const rowsOf = (text: string): { said: string; keys: readonly string[] }[] =>
+const rowsOf = (text: string): { named: string; keys: readonly string[] }[] =>
   text
     .split(/\r?\n/)
     .filter((row) => !/^\s*#/.test(row))
-    .flatMap((row) => row.split(/["'`()[\]{}=<>]+/).map((said) => ({ said, keys: [] })));
+    .flatMap((row) => row.split(/["'`()[\]{}=<>]+/).map((named) => ({ named, keys: [] })));
 
 /** Whether a word names a file, a folder above it, or files like it. */
 function mentionOf(pattern: string, path: string): Found | null {
@@ -101,10 +101,10 @@ function mentionOf(pattern: string, path: string): Found | null {
   const name = posix.basename(path);
   const last = pattern.split('/').at(-1)!;
   if (pattern.endsWith(name) && !/[\w-]/.test(pattern.at(-name.length - 1) ?? '/'))
-    return { said: pattern, does: `names ${posix.basename(pattern)}` };
-  if (isKind(last, name)) return { said: pattern, does: `reads files like ${pattern}` };
+    return { named: pattern, does: `names ${posix.basename(pattern)}` };
+  if (isKind(last, name)) return { named: pattern, does: `reads files like ${pattern}` };
   const folder = parentsOf(path).find((one) => leadsTo(pattern, one));
-  return folder === undefined ? null : { said: pattern, does: `reads the folder ${folder}` };
+  return folder === undefined ? null : { named: pattern, does: `reads the folder ${folder}` };
 }
 
 /** `*.md`, `README*`, `{name}.md`, `.md`: one string for many files. */

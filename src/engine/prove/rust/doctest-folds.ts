@@ -8,7 +8,7 @@ import { splicedModules } from './spliced-tests.ts';
  */
 export function foldsOf(before: View, after: View, member: CargoPackage): [string, string][] {
   const source = member.folder === '' ? 'src/' : `${member.folder}/src/`;
-  const spliced = splicedModules(before, after, member).map(([is, was]): [string, string] => [is, was]);
+  const spliced = splicedModules(before, after, member).map(([later, earlier]): [string, string] => [later, earlier]);
   const added = member.paths
     .filter((path) => path.startsWith(source) && !before.file(path) && after.file(path))
     .map((path) =>

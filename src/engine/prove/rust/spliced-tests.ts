@@ -6,7 +6,7 @@ import { compositionOfView } from './composition-of.ts';
 import { type CargoPackage, packageFolder } from './read-packages.ts';
 
 /** A module that a spliced file has become, and the one that had its items before: paths below the crate's root. */
-export type SplicedModule = readonly [is: string, was: string];
+export type SplicedModule = readonly [later: string, earlier: string];
 
 /** The files of a package that were parts of a module and are modules now. */
 export function splicedModules(before: View, after: View, member: CargoPackage): SplicedModule[] {
@@ -55,7 +55,7 @@ function oldName(id: string, modules: readonly SplicedModule[]): string {
 
 /** A path below the crate's root as it was. */
 export function oldPath(path: string, modules: readonly SplicedModule[]): string {
-  for (const [is, was] of modules)
-    if (path.startsWith(`${is}::`)) return `${was === '' ? '' : `${was}::`}${path.slice(is.length + 2)}`;
+  for (const [later, earlier] of modules)
+    if (path.startsWith(`${later}::`)) return `${earlier === '' ? '' : `${earlier}::`}${path.slice(later.length + 2)}`;
   return path;
 }

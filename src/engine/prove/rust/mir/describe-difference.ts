@@ -10,10 +10,14 @@ export function describeDifference(difference: MirDifference, before: View, afte
   const old = difference.before.split('\n');
   const now = difference.after.split('\n');
   const at = now.findIndex((line, i) => line !== old[i]);
-  const [was, is] = [old[at === -1 ? now.length : at] ?? 'nothing', now[at] ?? 'nothing'].map((line) => line.trim());
-  const plain = Math.max(was!.length, is!.length) < LONGEST;
-  const literal = plain ? placeLiteral(was!, is!, before, after) : null;
-  return literal ? `${name} reads another ${literal}` : `${name} differs: \`${short(is!)}\` was \`${short(was!)}\``;
+  const [earlier, later] = [old[at === -1 ? now.length : at] ?? 'nothing', now[at] ?? 'nothing'].map((line) =>
+    line.trim(),
+  );
+  const plain = Math.max(earlier!.length, later!.length) < LONGEST;
+  const literal = plain ? placeLiteral(earlier!, later!, before, after) : null;
+  return literal
+    ? `${name} reads another ${literal}`
+    : `${name} differs: \`${short(later!)}\` was \`${short(earlier!)}\``;
 }
 
 /** Without the marks of paths that no fold changes. */
@@ -27,9 +31,9 @@ const LONGEST = 4000;
 
 const CONSTANT = /const ("(?:[^"\\]|\\.)*"|\d+_u32)/g;
 
-function placeLiteral(was: string, is: string, before: View, after: View): string | null {
-  const [old, now] = [was, is].map((line) => [...line.matchAll(CONSTANT)].map(([, literal]) => literal!));
-  if (old!.length !== now!.length || was.replace(CONSTANT, '') !== is.replace(CONSTANT, '')) return null;
+function placeLiteral(earlier: string, later: string, before: View, after: View): string | null {
+  const [old, now] = [earlier, later].map((line) => [...line.matchAll(CONSTANT)].map(([, literal]) => literal!));
+  if (old!.length !== now!.length || earlier.replace(CONSTANT, '') !== later.replace(CONSTANT, '')) return null;
   const at = now!.findIndex((literal, i) => literal !== old![i]);
   const [from, to] = [old![at]!, now![at]!];
   const macro = placeMacro(from.replace(/^"|"$/g, ''), to.replace(/^"|"$/g, ''), before, after);

@@ -73,8 +73,8 @@ function createKinds({ before, after, modules }: Sides): (difference: MirDiffere
   const logs = (text: string): string => foldLogs(text, fold);
   const literals = (text: string): string => foldStrings(text, fold);
   const isSame = (difference: MirDifference, read: (text: string) => string): boolean => {
-    const [was, is] = [read(difference.before!), read(difference.after!)];
-    return was === is || differsInLines({ ...difference, before: was, after: is }, ownLines);
+    const [earlier, later] = [read(difference.before!), read(difference.after!)];
+    return earlier === later || differsInLines({ ...difference, before: earlier, after: later }, ownLines);
   };
   const ladder: readonly (readonly [readonly Kind[], (text: string) => string])[] = [
     [['line'], (text) => text],

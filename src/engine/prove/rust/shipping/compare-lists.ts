@@ -24,10 +24,10 @@ export function judgeShipped(
   before: View,
   after: View,
   member: Pick<CargoPackage, 'folder' | 'paths'>,
-  lists: readonly [was: Shipped | null, is: Shipped | null],
+  lists: readonly [earlier: Shipped | null, later: Shipped | null],
 ): Proof[] {
-  const [was, is] = lists;
-  if (was === null || is === null) return [];
+  const [earlier, later] = lists;
+  if (earlier === null || later === null) return [];
   const proof = (path: string, verdict: Proof['verdict'], why: string): Proof => ({
     rung: 'B',
     path,
@@ -35,18 +35,18 @@ export function judgeShipped(
     verdict,
     why,
   });
-  if (typeof was === 'string')
-    return member.paths.map((path) => proof(path, 'not-run', `cargo cannot list the baseline's package: ${was}`));
-  if (typeof is === 'string') return member.paths.map((path) => proof(path, 'failed', is));
+  if (typeof earlier === 'string')
+    return member.paths.map((path) => proof(path, 'not-run', `cargo cannot list the baseline's package: ${earlier}`));
+  if (typeof later === 'string') return member.paths.map((path) => proof(path, 'failed', later));
   const home = member.folder === '' ? '' : `${member.folder}/`;
   const isIn = (list: ReadonlySet<string>, path: string): boolean => list.has(path.slice(home.length));
-  const lost = [...was].find((own) => !is.has(own) && after.file(`${home}${own}`));
+  const lost = [...earlier].find((own) => !later.has(own) && after.file(`${home}${own}`));
   if (lost !== undefined)
     return member.paths.map((path) => proof(path, 'failed', `${home}${lost} is no longer in the package`));
   return member.paths.flatMap((path) => {
     const mounting = before.file(path) ? null : oldHomeOf(before, after, path);
-    if (mounting === null || isIn(was, mounting) === isIn(is, path)) return [];
-    return isIn(is, path)
+    if (mounting === null || isIn(earlier, mounting) === isIn(later, path)) return [];
+    return isIn(later, path)
       ? [proof(path, 'vacuous', `it is in the package now, and ${mounting} is not`)]
       : [proof(path, 'failed', `it is not in the package, and ${mounting} was`)];
   });

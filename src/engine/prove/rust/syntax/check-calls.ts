@@ -14,18 +14,18 @@ import type { TokenMacros } from './token-macros.ts';
  * call would change. What cannot be expanded has no proof, whatever it is called.
  */
 export function checkCalls(
-  pairs: readonly { readonly was: Collected; readonly is: Collected }[],
+  pairs: readonly { readonly earlier: Collected; readonly later: Collected }[],
   state: ModuleState,
   definitions: MacroDefinitions,
   macros: TokenMacros,
 ): Problem[] {
-  return pairs.flatMap(({ is }) => {
+  return pairs.flatMap(({ later }) => {
     // A call in a block makes associated items: none of the module's names.
-    const isItem = is.kind === 'macro-call' && !is.key.includes(MEMBER);
-    const part = isItem ? state.parts.find(({ file }) => file.path === is.path) : undefined;
+    const isItem = later.kind === 'macro-call' && !later.key.includes(MEMBER);
+    const part = isItem ? state.parts.find(({ file }) => file.path === later.path) : undefined;
     if (!part) return [];
-    const why = whyNot(part, is, state, definitions, macros);
-    return why === null ? [] : [{ path: is.path, start: is.start, why: `a macro call has moved: ${why}` }];
+    const why = whyNot(part, later, state, definitions, macros);
+    return why === null ? [] : [{ path: later.path, start: later.start, why: `a macro call has moved: ${why}` }];
   });
 }
 
@@ -37,7 +37,7 @@ function whyNot(
   macros: TokenMacros,
 ): string | null {
   const { syntax, imports } = part.scope;
-  const scope = { syntax, imports: [...state.was.imports, ...imports] };
+  const scope = { syntax, imports: [...state.earlier.imports, ...imports] };
   const call = expansionOf(scope, item.node, definitions);
   if (makesNothing(scope, call, definitions)) return null;
   if (call.items === null) return `what \`${call.written}!\` expands to is not known`;

@@ -34,7 +34,7 @@ export function checkExpansions(pairs: readonly Pair[], place: ExpansionPlace): 
   const groups = new Map<string, Expanded[]>();
   const read = createReader(place);
   for (const pair of pairs)
-    for (const macro of pair.is.repeats ? [] : read(pair.is)) {
+    for (const macro of pair.later.repeats ? [] : read(pair.later)) {
       const key = keyOf(macro, place.crates);
       if (key !== null) groups.set(key, [...(groups.get(key) ?? []), { pair, macro }]);
     }
@@ -43,8 +43,8 @@ export function checkExpansions(pairs: readonly Pair[], place: ExpansionPlace): 
     if (turned)
       return [
         {
-          path: turned.pair.is.path,
-          start: turned.pair.is.start,
+          path: turned.pair.later.path,
+          start: turned.pair.later.start,
           hazard: 'R93',
           why: `R93: \`${turned.macro.path}\` of another crate is expanded in another order than before, and may count or remember what it expands`,
         },
@@ -61,11 +61,12 @@ export function checkHanded(pairs: readonly Pair[], place: ExpansionPlace): Prob
   const { definitions, syntaxOf, before, mountOf, crates } = place;
   const plain = (syntax: Syntax, { argument }: ForeignMacro): string =>
     syntax.text.slice(syntax.start[argument]!, syntax.end[argument]!).replace(/\s+/g, '');
-  return pairs.flatMap(({ was, is }): Problem[] => {
-    if (mountOf(is.path) === null || is.repeats) return [];
-    const syntax = syntaxOf(is.path);
-    const now = foreignMacros(syntax, definitions, is.item.firstNode, is.item.afterNode);
-    const old = now.length === 0 ? [] : foreignMacros(before, definitions, was.item.firstNode, was.item.afterNode);
+  return pairs.flatMap(({ earlier, later }): Problem[] => {
+    if (mountOf(later.path) === null || later.repeats) return [];
+    const syntax = syntaxOf(later.path);
+    const now = foreignMacros(syntax, definitions, later.item.firstNode, later.item.afterNode);
+    const old =
+      now.length === 0 ? [] : foreignMacros(before, definitions, earlier.item.firstNode, earlier.item.afterNode);
     const changed = now.find(
       (one, i) =>
         keyOf(one, crates) !== null &&
@@ -76,7 +77,7 @@ export function checkHanded(pairs: readonly Pair[], place: ExpansionPlace): Prob
     return changed
       ? [
           {
-            path: is.path,
+            path: later.path,
             start: changed.at,
             hazard: 'R57',
             why: `R57: \`${changed.path}\` of another crate is handed a path that is spelled anew here, and may show it`,
@@ -123,15 +124,15 @@ function createReader({ definitions, syntaxOf, filesOf }: ExpansionPlace): (one:
 
 /** The first place that another one of the group comes before now, and did not before, or the other way round. */
 function firstTurned(group: readonly Expanded[], mountOf: MountOf): Expanded | undefined {
-  const before = [...group].sort((a, b) => a.pair.was.start - b.pair.was.start);
+  const before = [...group].sort((a, b) => a.pair.earlier.start - b.pair.earlier.start);
   const placed = before.map((one) => ({ one, at: positionOf(one.pair, mountOf) }));
   return placed.find(({ at }, i) => i > 0 && compare(placed[i - 1]!.at, at) > 0)?.one;
 }
 
 /** Where an item stands in the text that the compiler reads: in the facade, or behind a part's `mod` line. */
-function positionOf({ is }: Pair, mountOf: MountOf): readonly [number, number] {
-  const mount = mountOf(is.path);
-  return mount === null ? [is.start, -1] : [mount.at, is.start];
+function positionOf({ later }: Pair, mountOf: MountOf): readonly [number, number] {
+  const mount = mountOf(later.path);
+  return mount === null ? [later.start, -1] : [mount.at, later.start];
 }
 
 const compare = (a: readonly [number, number], b: readonly [number, number]): number => a[0] - b[0] || a[1] - b[1];

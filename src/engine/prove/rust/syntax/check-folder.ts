@@ -21,12 +21,12 @@ export function checkFolder(
   return [
     ...named.map(({ start }) => ({ path, start, why: 'the file names another, and stands in another folder now' })),
     ...pairs
-      .filter(({ is }) => is.path === path)
-      .flatMap(({ is }) => itemHazards(syntax, is.item).filter(({ id }) => id === 'R43'))
+      .filter(({ later }) => later.path === path)
+      .flatMap(({ later }) => itemHazards(syntax, later.item).filter(({ id }) => id === 'R43'))
       .map(({ start, why }) => ({ path, start, why: `R43: ${why}` })),
     ...pairs
-      .filter(({ is }) => is.path === path && is.kind === 'macro-call' && mountsFile(is.name, definitions))
-      .map(({ is: { start, name } }) => ({
+      .filter(({ later }) => later.path === path && later.kind === 'macro-call' && mountsFile(later.name, definitions))
+      .map(({ later: { start, name } }) => ({
         path,
         start,
         why: `\`${name}\` mounts a file, and stands in another folder now`,

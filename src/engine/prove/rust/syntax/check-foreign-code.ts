@@ -29,7 +29,7 @@ export function checkForeignCode(state: ModuleState, where: Where): Problem[] {
     .map((part) => ({ part, at: foreignMacros(part.scope.syntax, where.definitions)[0]?.at }))
     .filter((one): one is { readonly part: Part; readonly at: number } => one.at !== undefined);
   if (parts.length === 0) return [];
-  const unread = unreadNames(state.was.syntax, state.was.defines, where);
+  const unread = unreadNames(state.earlier.syntax, state.earlier.defines, where);
   const lost = parts.flatMap(({ part, at }) => {
     const guard = underAll([...part.guards(at), ...part.outer]);
     const missing = unread.find((one) =>

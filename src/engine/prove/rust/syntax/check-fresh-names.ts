@@ -20,14 +20,14 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** The name of a part must not have meant anything before: a path that begins with it would change its meaning. */
 export function checkFreshNames(state: ModuleState, around: Surroundings): Problem[] {
-  const { was, parts, facade } = state;
+  const { earlier, parts, facade } = state;
   if (parts.length === 0) return [];
   const names = new Set(parts.map(({ file }) => file.name));
-  const globs = was.imports.filter(({ leaf }) => leaf.glob);
+  const globs = earlier.imports.filter(({ leaf }) => leaf.glob);
   const taken = new Set([
     ...['std', 'core', 'alloc'],
-    ...was.defines.filter(({ spaces }) => spaces.includes('type')).map(({ name }) => name),
-    ...was.imports.flatMap(({ name }) => name ?? []),
+    ...earlier.defines.filter(({ spaces }) => spaces.includes('type')).map(({ name }) => name),
+    ...earlier.imports.flatMap(({ name }) => name ?? []),
     ...globs.flatMap((glob) => (glob.visibility === '' ? [] : [...(around.broughtBy(glob) ?? [])])),
     ...(globs.some((glob) => glob.visibility !== '' && around.broughtBy(glob) === null)
       ? [...names].filter((name) => isReadBehind(name, around))
@@ -51,17 +51,17 @@ const isReadBehind = (name: string, { before, path }: Surroundings): boolean =>
   );
 
 /** Names that code of the module reads as modules or types: whoever brought them, a module of the name is nearer. */
-function readInModule({ was }: ModuleState, names: ReadonlySet<string>, definitions: MacroDefinitions): string[] {
-  const found = readsOf(was, { constants: NONE, primitives: NONE, glued: () => names }, definitions)
+function readInModule({ earlier }: ModuleState, names: ReadonlySet<string>, definitions: MacroDefinitions): string[] {
+  const found = readsOf(earlier, { constants: NONE, primitives: NONE, glued: () => names }, definitions)
     .filter(({ name, space, path }) => names.has(name) && (space === 'type' || path))
     .map(({ name }) => name);
   // A primitive type stays what it is; a path through it asks a module of its name first.
   const primitives = new Set([...names].filter(isPrimitive));
-  const begins = (at: number, name: string): boolean => /^\s*::/.test(was.syntax.text.slice(at + name.length));
+  const begins = (at: number, name: string): boolean => /^\s*::/.test(earlier.syntax.text.slice(at + name.length));
   const through =
     primitives.size === 0
       ? []
-      : readUses(was.syntax, NONE, primitives).filter(({ name, at }) => primitives.has(name) && begins(at, name));
+      : readUses(earlier.syntax, NONE, primitives).filter(({ name, at }) => primitives.has(name) && begins(at, name));
   return [...found, ...through.map(({ name }) => name)];
 }
 

@@ -53,8 +53,8 @@ function readByGlobs(
   if (others.length === 0 || !scope.imports.some(({ binding }) => binding === '0::*')) return [];
   const near = new Set([...scope.imports.flatMap(({ name }) => name ?? []), ...scope.defines.map(({ name }) => name)]);
   const had = new Set([
-    ...state.was.defines.map(({ name }) => name),
-    ...state.was.imports.flatMap(({ name }) => name ?? []),
+    ...state.earlier.defines.map(({ name }) => name),
+    ...state.earlier.imports.flatMap(({ name }) => name ?? []),
   ]);
   const lost = readsIn(part).find(
     ({ name }) => had.has(name) && !near.has(name) && others.some((other) => mayBring(other, name)),

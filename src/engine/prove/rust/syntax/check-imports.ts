@@ -27,7 +27,7 @@ function whyNot(state: ModuleState, part: Part, one: Import): string | null {
   const inFacade = part === state.facade;
   const strange = one.attributes.find((attribute) => !QUIET.test(attribute));
   const binding = asModuleBinding(state, one.binding);
-  const had = state.was.imports.filter((old) => sameBinding(state, old, one, state.valuesRead(part)));
+  const had = state.earlier.imports.filter((old) => sameBinding(state, old, one, state.valuesRead(part)));
   const kept = had.filter((old) => isKept(part, old, one, inFacade));
   if (kept.length > 0) return null;
   if (had.length > 0) return whyNotKept(shown, had[0]!, one, inFacade);
@@ -35,7 +35,7 @@ function whyNot(state: ModuleState, part: Part, one: Import): string | null {
   if (!inFacade && one.visibility !== '') return `a part re-exports ${shown}, which the module did not`;
   if (inFacade) return isOfPart(state, one, binding) ? null : notHad(shown);
   if (binding === '0::*') return null;
-  return isOwnName(state.was, binding, one) ? null : notHad(shown);
+  return isOwnName(state.earlier, binding, one) ? null : notHad(shown);
 }
 
 const notHad = (shown: string): string => `it imports ${shown}, which the module did not, or by another name`;
@@ -69,8 +69,8 @@ function isKept(part: Part, old: Import, now: Import, inFacade: boolean): boolea
   if (!audience) return false;
   const loud = (one: Import): string => one.attributes.filter((attribute) => !QUIET.test(attribute)).join();
   if (loud(now) !== loud(old) && !(loud(now) === '' && now.visibility === '')) return false;
-  const [was, is] = [underAll(old.cfg), underAll([...now.cfg, ...part.outer])];
-  return inFacade && old.visibility !== '' ? isEquivalent(was, is) : implies(is, was);
+  const [earlier, later] = [underAll(old.cfg), underAll([...now.cfg, ...part.outer])];
+  return inFacade && old.visibility !== '' ? isEquivalent(earlier, later) : implies(later, earlier);
 }
 
 function whyNotKept(shown: string, old: Import, now: Import, inFacade: boolean): string {
@@ -82,20 +82,20 @@ function whyNotKept(shown: string, old: Import, now: Import, inFacade: boolean):
 const say = ({ visibility }: Import): string => (visibility === '' ? 'private' : `\`${visibility}\``);
 
 /** `part::name`, or all that a part shows. */
-const isOfPart = ({ was, parts }: ModuleState, one: Import, binding: string): boolean =>
+const isOfPart = ({ earlier, parts }: ModuleState, one: Import, binding: string): boolean =>
   parts.some(({ file }) =>
     one.leaf.glob
       ? one.binding === `0::${file.name}::*`
-      : one.binding.startsWith(`0::${file.name}::`) && isOwnName(was, binding, one),
+      : one.binding.startsWith(`0::${file.name}::`) && isOwnName(earlier, binding, one),
   );
 
 /** The module's own name, by that name; `as _` brings the methods of a trait that the module saw by its name. */
-function isOwnName(was: PartScope, binding: string, { leaf, name }: Import): boolean {
+function isOwnName(earlier: PartScope, binding: string, { leaf, name }: Import): boolean {
   const [level, own, ...rest] = binding.split('::');
   if (level !== '0' || own === undefined || rest.length > 0) return false;
   if (name !== own && leaf.alias !== '_') return false;
-  if (was.defines.some((one) => one.name === own) || was.imports.some((one) => one.name === own)) return true;
-  return was.imports.some((one) => one.leaf.glob) || was.calls.length > 0;
+  if (earlier.defines.some((one) => one.name === own) || earlier.imports.some((one) => one.name === own)) return true;
+  return earlier.imports.some((one) => one.leaf.glob) || earlier.calls.length > 0;
 }
 
 /** True if the facade still has an import of the module, for the same audience. */

@@ -20,7 +20,7 @@ export interface MacroSides {
 
 /** Each macro of the module that an item uses, or that moved, is the definition that the code saw before: textual order. */
 export function checkMacros(
-  pairs: readonly { readonly was: Collected; readonly is: Collected }[],
+  pairs: readonly { readonly earlier: Collected; readonly later: Collected }[],
   sides: MacroSides,
 ): Problem[] {
   const { before, after, mountOf } = sides;
@@ -29,20 +29,20 @@ export function checkMacros(
   const bodies = new Map<string, Set<string>>();
   for (const one of after.filter(({ kind }) => kind === 'macro'))
     bodies.set(one.name, new Set([...(bodies.get(one.name) ?? []), ...calledBy(one, names, sides)]));
-  for (const { was, is } of pairs) {
+  for (const { earlier, later } of pairs) {
     // What a definition calls is looked up where it is called itself.
-    if (is.kind === 'macro') continue;
-    const wanted = mountOf(is.path) ? names : moved;
-    for (const name of throughBodies(calledBy(is, names, sides), bodies)) {
+    if (later.kind === 'macro') continue;
+    const wanted = mountOf(later.path) ? names : moved;
+    for (const name of throughBodies(calledBy(later, names, sides), bodies)) {
       if (!wanted.has(name)) continue;
-      const old = lastSeen(before, name, was, () => null);
-      const now = lastSeen(after, name, is, mountOf);
+      const old = lastSeen(before, name, earlier, () => null);
+      const now = lastSeen(after, name, later, mountOf);
       if (old !== now)
         return [
           {
-            path: is.path,
-            start: is.start,
-            why: `\`${is.name}\` sees another definition of \`${name}!\`, or none, where its \`mod\` line stands`,
+            path: later.path,
+            start: later.start,
+            why: `\`${later.name}\` sees another definition of \`${name}!\`, or none, where its \`mod\` line stands`,
           },
         ];
     }
@@ -76,9 +76,9 @@ function throughBodies(
 }
 
 interface Scopes {
-  readonly was: readonly Import[];
+  readonly earlier: readonly Import[];
   /** Those of the facade and of its parts, each with its file. */
-  readonly is: readonly (Import & { readonly path: string })[];
+  readonly later: readonly (Import & { readonly path: string })[];
   readonly facade: string;
   readonly former: string;
   /** What the facade defines is seen behind its own `mod` line. */
@@ -89,13 +89,16 @@ interface Scopes {
  * What is read of the module's macros by others: `use name as other;` takes the definition above it, and whoever stands behind `#[macro_use]
  * mod m;` sees the last of each name.
  */
-export function checkGivenMacros(sides: MacroSides, { was, is, facade, former, isMacroUsed }: Scopes): Problem[] {
+export function checkGivenMacros(
+  sides: MacroSides,
+  { earlier, later, facade, former, isMacroUsed }: Scopes,
+): Problem[] {
   const { before, after, mountOf } = sides;
   const names = macroNames(sides);
   const isMacro = ({ leaf }: Import): boolean => leaf.segments.length === 1 && names.has(leaf.segments[0]!);
-  for (const now of is.filter(isMacro)) {
+  for (const now of later.filter(isMacro)) {
     const name = now.leaf.segments[0]!;
-    const olds = was.filter((old) => isMacro(old) && old.leaf.segments[0] === name && old.name === now.name);
+    const olds = earlier.filter((old) => isMacro(old) && old.leaf.segments[0] === name && old.name === now.name);
     const seen = lastSeen(after, name, now, mountOf);
     if (
       olds.length > 0 &&

@@ -7,8 +7,8 @@ import type { Problem } from './problem.ts';
 
 /** What a part takes with it from before: where an `include!` stood in its place, that had a condition and attributes of its own. */
 export interface Moved {
-  readonly was: Collected;
-  readonly is: Collected;
+  readonly earlier: Collected;
+  readonly later: Collected;
   /** Predicates that held for it beside its own. */
   readonly outer: readonly string[];
 }
@@ -29,7 +29,7 @@ export function checkMounts(
   mountOf: (part: Part) => Mounted | null,
 ): Problem[] {
   const { facade } = state;
-  const had = innerAttributes(state.was.syntax);
+  const had = innerAttributes(state.earlier.syntax);
   const own = innerAttributes(facade.scope.syntax);
   const written = (list: typeof had): string => list.map(({ text }) => text).join('\n');
   const problems: Problem[] = [];
@@ -67,13 +67,19 @@ function lineProblems({ file }: Part, { line, had }: Mounted): Problem[] {
 /** Each item exists under the condition that it had: what a `mod` line says holds for all behind it. */
 function conditionProblems(part: Part, pairs: readonly Moved[], always: readonly string[]): Problem[] {
   return pairs
-    .filter(({ is }) => is.path === part.file.path && !is.repeats)
-    .flatMap(({ was, is, outer }) => {
-      const before = underAll([...was.cfg, ...outer, ...always]);
-      const after = underAll([...is.cfg, ...part.outer, ...always]);
+    .filter(({ later }) => later.path === part.file.path && !later.repeats)
+    .flatMap(({ earlier, later, outer }) => {
+      const before = underAll([...earlier.cfg, ...outer, ...always]);
+      const after = underAll([...later.cfg, ...part.outer, ...always]);
       return isEquivalent(before, after)
         ? []
-        : [{ path: is.path, start: is.start, why: `\`${is.name}\` exists under another condition than before` }];
+        : [
+            {
+              path: later.path,
+              start: later.start,
+              why: `\`${later.name}\` exists under another condition than before`,
+            },
+          ];
     })
     .slice(0, 1);
 }

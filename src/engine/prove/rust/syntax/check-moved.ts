@@ -28,15 +28,15 @@ export function checkMoved(
   isConverted: (path: string) => boolean,
 ): Problem[] {
   return pairs
-    .filter(({ is }) => is.path !== facade && !is.repeats)
-    .flatMap(({ is }) => {
-      const converted = isConverted(is.path);
-      const kind = KINDS[is.kind];
-      if (kind !== undefined && !(converted && is.kind === 'mod'))
-        return [{ path: is.path, start: is.start, why: kind }];
-      const hazard = itemHazards(syntaxOf(is.path), is.item).find(
+    .filter(({ later }) => later.path !== facade && !later.repeats)
+    .flatMap(({ later }) => {
+      const converted = isConverted(later.path);
+      const kind = KINDS[later.kind];
+      if (kind !== undefined && !(converted && later.kind === 'mod'))
+        return [{ path: later.path, start: later.start, why: kind }];
+      const hazard = itemHazards(syntaxOf(later.path), later.item).find(
         ({ id }) => HAZARDS.has(id) && !(converted && CONVERTED.has(id)),
       );
-      return hazard ? [{ path: is.path, start: hazard.start, why: `${hazard.id}: ${hazard.why}` }] : [];
+      return hazard ? [{ path: later.path, start: hazard.start, why: `${hazard.id}: ${hazard.why}` }] : [];
     });
 }

@@ -20,15 +20,15 @@ interface Brought {
  * may go.
  */
 export function checkNames(state: ModuleState, outside: Outside, brought: Brought): Problem[] {
-  const names = [...new Set(state.was.defines.filter(({ kind }) => kind !== 'macro').map(({ name }) => name))];
+  const names = [...new Set(state.earlier.defines.filter(({ kind }) => kind !== 'macro').map(({ name }) => name))];
   return [
     ...names.flatMap((name) => checkName(state, name, outside)),
-    ...state.was.imports.flatMap((one) => checkImport(state, one, outside, brought)),
+    ...state.earlier.imports.flatMap((one) => checkImport(state, one, outside, brought)),
   ];
 }
 
 function checkName(state: ModuleState, name: string, outside: Outside): Problem[] {
-  const moved = state.was.defines.filter(
+  const moved = state.earlier.defines.filter(
     (one) => one.name === name && one.kind !== 'macro' && !staysIn(state.facade, one),
   );
   for (const space of new Set(moved.flatMap(({ spaces }) => spaces))) {
@@ -152,7 +152,7 @@ const askedOf = (state: ModuleState, one: Import, word: string, { constants }: B
   word,
   isSame: (own) => sameBinding(state, one, own, NONE),
   // Two things of one namespace and name would be an error.
-  isPathless: state.was.defines.some(
+  isPathless: state.earlier.defines.some(
     ({ name, spaces, cfg }) => name === word && spaces.includes('type') && cfg.length === 0,
   ),
   isConstant: constants.mayBe(word) || mayBeConstant(one.leaf),

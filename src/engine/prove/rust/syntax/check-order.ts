@@ -7,8 +7,8 @@ import type { MountOf } from './last-seen.ts';
 import type { Problem } from './problem.ts';
 
 interface Pair {
-  readonly was: Collected;
-  readonly is: Collected;
+  readonly earlier: Collected;
+  readonly later: Collected;
 }
 
 interface Sides {
@@ -27,15 +27,15 @@ interface Sides {
  */
 export function checkOrder(pairs: readonly Pair[], sides: Sides): Problem[] {
   const { before, mountOf } = sides;
-  const stays = pairs.filter(({ is }) => mountOf(is.path) === null && !is.repeats);
-  const isMaker = ({ was }: Pair): boolean => /^macro(?:-call)?$/.test(was.kind) || usesMacros(before, was);
+  const stays = pairs.filter(({ later }) => mountOf(later.path) === null && !later.repeats);
+  const isMaker = ({ earlier }: Pair): boolean => /^macro(?:-call)?$/.test(earlier.kind) || usesMacros(before, earlier);
   for (const maker of stays.filter(isMaker)) {
     const turned = stays.find(
-      (one) => one.was.start < maker.was.start !== one.is.start < maker.is.start && one !== maker,
+      (one) => one.earlier.start < maker.earlier.start !== one.later.start < maker.later.start && one !== maker,
     );
-    if (turned) return [problemAt(turned.is, maker)];
+    if (turned) return [problemAt(turned.later, maker)];
     const crossed = crossing(pairs, maker, sides);
-    if (crossed) return [problemAt(crossed.is, maker)];
+    if (crossed) return [problemAt(crossed.later, maker)];
   }
   return [];
 }
@@ -46,20 +46,21 @@ function crossing(
   maker: Pair,
   { before, syntaxOf, mountOf, mayBeModules, madeBy }: Sides,
 ): Pair | undefined {
-  const isModule = usesMacros(before, maker.was);
-  if (!isModule && maker.was.kind !== 'macro-call') return undefined;
-  const makes = isModule ? mayBeModules : madeBy(maker.was);
-  return pairs.find(({ was, is }) => {
-    const mount = mountOf(is.path);
-    if (mount === null || is.repeats || was.start < maker.was.start === mount.at < maker.is.start) return false;
-    return calledMacros(syntaxOf(is.path), is.item.firstNode, is.item.afterNode, makes).size > 0;
+  const isModule = usesMacros(before, maker.earlier);
+  if (!isModule && maker.earlier.kind !== 'macro-call') return undefined;
+  const makes = isModule ? mayBeModules : madeBy(maker.earlier);
+  return pairs.find(({ earlier, later }) => {
+    const mount = mountOf(later.path);
+    if (mount === null || later.repeats || earlier.start < maker.earlier.start === mount.at < maker.later.start)
+      return false;
+    return calledMacros(syntaxOf(later.path), later.item.firstNode, later.item.afterNode, makes).size > 0;
   });
 }
 
-const problemAt = ({ path, start, name, kind }: Collected, { was }: Pair): Problem => ({
+const problemAt = ({ path, start, name, kind }: Collected, { earlier }: Pair): Problem => ({
   path,
   start,
-  why: `\`${name || kind}\` stands on the other side of \`${was.name || was.kind}\`, whose macros are seen behind it`,
+  why: `\`${name || kind}\` stands on the other side of \`${earlier.name || earlier.kind}\`, whose macros are seen behind it`,
 });
 
 const usesMacros = (syntax: Syntax, { kind, item }: Collected): boolean =>

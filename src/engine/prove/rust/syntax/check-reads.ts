@@ -51,13 +51,13 @@ const SPACES: readonly Namespace[] = ['type', 'value', 'macro'];
  * wherever the reading code exists. A name that only a glob or a macro call can make must be seen as the module saw it.
  */
 export function checkReads(state: ModuleState, definitions: MacroDefinitions, outside: OutsideNames): Problem[] {
-  const hidden = hiddenNames(state.was, definitions, outside);
+  const hidden = hiddenNames(state.earlier, definitions, outside);
   const constants = constantsOf(state, definitions, hidden, outside);
   const primitives = primitivesOf(state, definitions, outside);
   let words: ReadonlySet<string> | null = null;
   const glued = (): ReadonlySet<string> => {
     words ??= new Set([
-      ...(state.was.syntax.text.match(WORD) ?? []),
+      ...(state.earlier.syntax.text.match(WORD) ?? []),
       ...hidden.globs.flatMap(({ names }) => [...(names ?? [])]),
     ]);
     return words;
@@ -75,7 +75,10 @@ export function checkReads(state: ModuleState, definitions: MacroDefinitions, ou
 }
 
 /** A macro that a call among the items makes is called by one of the words of that call. */
-function makersIn({ was: { calls, syntax } }: ModuleState, definitions: MacroDefinitions): (name: string) => string[] {
+function makersIn(
+  { earlier: { calls, syntax } }: ModuleState,
+  definitions: MacroDefinitions,
+): (name: string) => string[] {
   const makers = calls.flatMap(({ node, start, end }) => {
     const { name } = tokenCalls(syntax, node, syntax.after[node]!)[0] ?? {};
     const isMaker =
@@ -97,23 +100,23 @@ const USES = /^[ \t]*(?:pub(?:\s*\([^)]*\))?\s+)?use\b[^;]*;/gm;
 
 /** Names that patterns of the module compare with: its own constants, and those that imports, globs and macro calls bring or may bring. */
 function constantsOf(
-  { was }: ModuleState,
+  { earlier }: ModuleState,
   definitions: MacroDefinitions,
   hidden: Hidden,
   { broughtBy, constants }: OutsideNames,
 ): ReadonlySet<string> {
   const isFixed = ({ kind }: { readonly kind: string }): boolean => /^(?:const|static|struct)$/.test(kind);
-  const made = was.calls.flatMap(({ node }) => expansionOf(was, node, definitions).items ?? []);
-  const code = was.syntax.text.replace(USES, '');
+  const made = earlier.calls.flatMap(({ node }) => expansionOf(earlier, node, definitions).items ?? []);
+  const code = earlier.syntax.text.replace(USES, '');
   // What is called, or leads on, is no constant.
   const words = new Set(code.match(WORD));
   const isPlain = (name: string): boolean =>
     words.has(name) &&
     new RegExp(`(?<![\\p{XID_Continue}])${name}(?![\\p{XID_Continue}]|\\s*(?:\\(|::|!))`, 'u').test(code);
-  const compared = comparedNames(was.syntax);
+  const compared = comparedNames(earlier.syntax);
   const isOne = (name: string, last: string): boolean =>
     isPlain(name) && (compared.has(name) ? constants.mayBe(last) : constants.isConstant(last));
-  const imported = was.imports.flatMap((one) => {
+  const imported = earlier.imports.flatMap((one) => {
     if (one.leaf.glob)
       return [...(broughtBy(one) ?? compared)].filter((name) => /^\P{Lu}/u.test(name) && isOne(name, name));
     const { name, leaf } = one;
@@ -121,7 +124,7 @@ function constantsOf(
     return isOne(name, leaf.segments.at(-1) ?? '') || (compared.has(name) && mayBeConstant(leaf)) ? [name] : [];
   });
   return new Set([
-    ...was.defines.filter(isFixed).map(({ name }) => name),
+    ...earlier.defines.filter(isFixed).map(({ name }) => name),
     ...made.filter(isFixed).flatMap(({ name }) => name ?? []),
     ...imported,
     ...[...compared].filter((name) => mayBring(hidden, name)),
@@ -133,18 +136,18 @@ const mayBring = ({ globs, calls }: Hidden, name: string): boolean =>
   globs.some((one) => bringsAnything(one)) || calls.some(({ shadows }) => shadows(name));
 
 function primitivesOf(
-  { was }: ModuleState,
+  { earlier }: ModuleState,
   definitions: MacroDefinitions,
   { broughtBy, hasOwnStd, isForeign }: OutsideNames,
 ): ReadonlySet<string> {
-  if (was.imports.some((glob) => glob.leaf.glob && bringsAnything({ glob, isForeign: isForeign(glob) })))
+  if (earlier.imports.some((glob) => glob.leaf.glob && bringsAnything({ glob, isForeign: isForeign(glob) })))
     return PRIMITIVES;
-  const made = was.calls.flatMap(({ node }) => expansionOf(was, node, definitions).items ?? []);
-  const leaves = was.imports.map(({ leaf }) => leaf);
-  const brought = was.imports.flatMap((one) => (one.leaf.glob ? [...(broughtBy(one) ?? [])] : []));
+  const made = earlier.calls.flatMap(({ node }) => expansionOf(earlier, node, definitions).items ?? []);
+  const leaves = earlier.imports.map(({ leaf }) => leaf);
+  const brought = earlier.imports.flatMap((one) => (one.leaf.glob ? [...(broughtBy(one) ?? [])] : []));
   const own = hasOwnStd ? leaves.filter(leadsThroughCrate).flatMap((leaf) => importedName(leaf) ?? []) : [];
   return new Set([
-    ...shadowedPrimitives([...was.defines, ...made], leaves),
+    ...shadowedPrimitives([...earlier.defines, ...made], leaves),
     ...[...brought, ...own].filter(isPrimitive),
   ]);
 }
@@ -177,18 +180,19 @@ function isLost(state: ModuleState, part: Part, read: Read, names: Names): boole
 }
 
 /** Patterns bind the name, as far as the package says. */
-const isBound = ({ was }: ModuleState, { name }: Read, { constants }: Names): boolean =>
-  comparedNames(was.syntax).has(name) && !constants.mayBe(name);
+const isBound = ({ earlier }: ModuleState, { name }: Read, { constants }: Names): boolean =>
+  comparedNames(earlier.syntax).has(name) && !constants.mayBe(name);
 
 /** The module imported what it has anyway, and nothing in the part brings another thing of that name. */
 function comesByPrelude(
-  { was }: ModuleState,
+  { earlier }: ModuleState,
   { scope }: Part,
   { name }: Read,
   { hidden, isOfPrelude }: Names,
 ): boolean {
-  const imports = was.imports.filter((one) => one.name === name);
-  if (imports.length === 0 || !imports.every(isOfPrelude) || was.defines.some((one) => one.name === name)) return false;
+  const imports = earlier.imports.filter((one) => one.name === name);
+  if (imports.length === 0 || !imports.every(isOfPrelude) || earlier.defines.some((one) => one.name === name))
+    return false;
   const mayBring = ({ binding, leaf }: Import): boolean =>
     leaf.glob &&
     hidden.globs.some(
@@ -213,10 +217,10 @@ const bringsAnything = ({ glob, isForeign }: Pick<Hidden['globs'][number], 'glob
 const NEVER_SHADOWED = /^(?:Self|self|super|crate)$/;
 
 // A macro by its name is seen in textual order: `checkMacros` and `checkOrder` ask for it.
-const isTextual = ({ was }: ModuleState, { name, space }: Read, hidden: Hidden): boolean =>
+const isTextual = ({ earlier }: ModuleState, { name, space }: Read, hidden: Hidden): boolean =>
   space !== 'type' &&
   space !== 'value' &&
-  (was.defines.some((one) => one.name === name && one.kind === 'macro') ||
+  (earlier.defines.some((one) => one.name === name && one.kind === 'macro') ||
     (space === 'macro' && hidden.calls.some(({ makesMacro }) => makesMacro(name))));
 
 const isGiven = (state: ModuleState, part: Part, name: string, space: Namespace, where: Formula): boolean =>

@@ -18,10 +18,10 @@ export function checkTraits(
   definitions: MacroDefinitions,
   outside: TraitOutside,
 ): Problem[] {
-  const seen = traitsOf(state.was, traits, definitions, outside.included);
+  const seen = traitsOf(state.earlier, traits, definitions, outside.included);
   if (seen.length === 0) return [];
   const glued = (): ReadonlySet<string> => new Set(seen.flatMap(({ members }) => [...(members.names ?? [])]));
-  const mayBeCalled = createTraitAsker(seen, outside, () => mentionsOf(state.was, definitions, glued));
+  const mayBeCalled = createTraitAsker(seen, outside, () => mentionsOf(state.earlier, definitions, glued));
   const below = checkTraitsBelow(state, seen, {
     after: outside.after,
     files: outside.filesBelow(),

@@ -28,15 +28,19 @@ interface Globs {
   readonly isForeign: (glob: Import) => boolean;
 }
 
-export function hiddenNames(was: PartScope, definitions: MacroDefinitions, { broughtBy, isForeign }: Globs): Hidden {
+export function hiddenNames(
+  earlier: PartScope,
+  definitions: MacroDefinitions,
+  { broughtBy, isForeign }: Globs,
+): Hidden {
   return {
-    globs: was.imports
+    globs: earlier.imports
       .filter(({ leaf }) => leaf.glob)
       .map((glob) => ({ glob, names: broughtBy(glob), isForeign: isForeign(glob) })),
-    calls: was.calls.map((call) => {
-      const items = expansionOf(was, call.node, definitions).items ?? [];
+    calls: earlier.calls.map((call) => {
+      const items = expansionOf(earlier, call.node, definitions).items ?? [];
       const macros = new Set(items.flatMap(({ kind, name }) => (kind === 'macro' ? (name ?? []) : [])));
-      return { call, ...namesMadeBy(was, call, definitions), makesMacro: (name) => macros.has(name) };
+      return { call, ...namesMadeBy(earlier, call, definitions), makesMacro: (name) => macros.has(name) };
     }),
   };
 }

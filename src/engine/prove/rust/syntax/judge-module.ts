@@ -91,8 +91,8 @@ function judgeAs(
   const modules = new Set(state.parts.map(({ file }) => file.name));
   const { pairs, problems } = pairItems(itemsBefore, itemsAfter, { facade: path, modules, placeOf });
   for (const pair of pairs) {
-    const wrong = compareAudience(pair.was.tokens, pair.is.tokens, modulePath);
-    if (wrong) problems.push({ path: pair.is.path, start: pair.is.start, why: wrong });
+    const wrong = compareAudience(pair.earlier.tokens, pair.later.tokens, modulePath);
+    if (wrong) problems.push({ path: pair.later.path, start: pair.later.start, why: wrong });
   }
   const mounts = new Map(state.parts.map(({ file }) => [file.path, lineOf(lines, file)]));
   const mountOf = (file: string): Mount | null => {
@@ -114,7 +114,7 @@ function judgeAs(
     mountOf,
     filesOf: (one: Collected) => filesOfModule(after, path, one).map((file) => after.syntax(file)),
     before: before.syntax(path),
-    crates: readMacroCrates(before, path, state.was.imports),
+    crates: readMacroCrates(before, path, state.earlier.imports),
   };
   const sides = {
     before: itemsBefore,
@@ -127,7 +127,7 @@ function judgeAs(
   problems.push(
     ...checkMounts(
       state,
-      pairs.map((pair) => ({ ...pair, outer: placeOf(pair.was.start).cfg })),
+      pairs.map((pair) => ({ ...pair, outer: placeOf(pair.earlier.start).cfg })),
       ({ file }) => {
         const line = mounts.get(file.path);
         return line ? { line, had: attributesHad(facade, file) } : null;
@@ -159,7 +159,7 @@ function judgeAs(
       included: readIncluded(before, path),
       mayReach: reach.mayCall,
       types: readPackageTypes(before, path),
-      namesIn: (name) => wordsOutsideOfUses(state.was).has(name),
+      namesIn: (name) => wordsOutsideOfUses(state.earlier).has(name),
       after,
       filesBelow: outside.filesBelow,
       whereOf: outside.whereOf,
@@ -177,8 +177,8 @@ function judgeAs(
     ...checkCalls(pairs, state, definitions, macros),
     ...checkMacros(pairs, sides),
     ...checkGivenMacros(sides, {
-      was: state.was.imports,
-      is: allParts(state).flatMap(({ file, scope }) => scope.imports.map((one) => ({ ...one, path: file.path }))),
+      earlier: state.earlier.imports,
+      later: allParts(state).flatMap(({ file, scope }) => scope.imports.map((one) => ({ ...one, path: file.path }))),
       facade: path,
       former: textPath,
       isMacroUsed: isMacroUsed(after, path),
@@ -187,8 +187,8 @@ function judgeAs(
       before: before.syntax(path),
       syntaxOf,
       mountOf,
-      mayBeModules: mayBeModules(state.was, definitions),
-      madeBy: (call) => macrosMadeBy(state.was, call, definitions, readIncluded(before, path)),
+      mayBeModules: mayBeModules(state.earlier, definitions),
+      madeBy: (call) => macrosMadeBy(state.earlier, call, definitions, readIncluded(before, path)),
     }),
   );
   return problems;
@@ -234,9 +234,9 @@ function readGlobs(view: View, path: string): Globs {
 }
 
 /** Whether a glob of the facade or of a part may bring a name: it is read where the module had it. */
-function mayBring({ was }: ModuleState, { broughtBy, isForeign }: Globs): (glob: Import, name: string) => boolean {
+function mayBring({ earlier }: ModuleState, { broughtBy, isForeign }: Globs): (glob: Import, name: string) => boolean {
   return (glob, name) => {
-    const one = was.imports.find(({ leaf, binding }) => leaf.glob && binding === glob.binding) ?? glob;
+    const one = earlier.imports.find(({ leaf, binding }) => leaf.glob && binding === glob.binding) ?? glob;
     return broughtBy(one)?.has(name) ?? isForeign(one);
   };
 }
@@ -308,7 +308,7 @@ function readState(
   });
   const scopeBefore = readScope(before.syntax(path), { ...common, below: [] }, (at) => placeOf(at).cfg);
   return {
-    was: scopeBefore,
+    earlier: scopeBefore,
     facade: facade!,
     parts,
     isRoot: common.isRoot,

@@ -15,7 +15,7 @@ export interface Part {
 
 /** A module that was one file and is a facade with parts. */
 export interface ModuleState {
-  readonly was: PartScope;
+  readonly earlier: PartScope;
   readonly facade: Part;
   readonly parts: readonly Part[];
   /** The module is the root of its crate. */
@@ -41,12 +41,12 @@ const importedIn = (scope: PartScope, name: string, space: Namespace): readonly 
   scope.imports.filter((one) => one.name === name && (space === 'type' || !one.leaf.self));
 
 /** When the module had that name, as far as can be seen; `any: []` for never. */
-export const moduleHad = ({ was }: ModuleState, name: string, space: Namespace): Formula =>
-  anyKnown([...definedIn(was, name, space), ...importedIn(was, name, space)].map(({ cfg }) => underAll(cfg)));
+export const moduleHad = ({ earlier }: ModuleState, name: string, space: Namespace): Formula =>
+  anyKnown([...definedIn(earlier, name, space), ...importedIn(earlier, name, space)].map(({ cfg }) => underAll(cfg)));
 
 /** The part that holds what the module defined by that name. */
-export const holdersOf = ({ was, parts }: ModuleState, name: string): readonly Part[] =>
-  was.defines.some((one) => one.name === name && isNamed(one))
+export const holdersOf = ({ earlier, parts }: ModuleState, name: string): readonly Part[] =>
+  earlier.defines.some((one) => one.name === name && isNamed(one))
     ? parts.filter(({ scope }) => scope.defines.some((one) => one.name === name && isNamed(one)))
     : [];
 

@@ -2,8 +2,8 @@ import type { Collected } from './collect-items.ts';
 import type { Problem } from './problem.ts';
 
 export interface Pair {
-  readonly was: Collected;
-  readonly is: Collected;
+  readonly earlier: Collected;
+  readonly later: Collected;
 }
 
 interface PairOptions {
@@ -15,16 +15,16 @@ interface PairOptions {
 
 /** Every item before has one equal after, and nothing else appeared but what a split writes. */
 export function pairItems(
-  was: readonly Collected[],
-  is: readonly Collected[],
+  earlier: readonly Collected[],
+  later: readonly Collected[],
   { facade, modules, placeOf }: PairOptions,
 ): { pairs: Pair[]; problems: Problem[] } {
   const pairs: Pair[] = [];
   const problems: Problem[] = [];
   const left = new Map<string, Collected[]>();
-  for (const item of is) left.set(item.key, [...(left.get(item.key) ?? []), item]);
+  for (const item of later) left.set(item.key, [...(left.get(item.key) ?? []), item]);
   const headers = new Set<string>();
-  for (const old of was) {
+  for (const old of earlier) {
     const list = left.get(old.key) ?? [];
     if (old.repeats) headers.add(old.key);
     const found = Math.max(
@@ -32,7 +32,7 @@ export function pairItems(
       list.findIndex(({ path }) => path === facade),
     );
     const [now] = list.splice(found, 1);
-    if (now) pairs.push({ was: old, is: now });
+    if (now) pairs.push({ earlier: old, later: now });
     else {
       const { path, at } = placeOf(old.start);
       problems.push({ path, start: at, why: `the ${old.kind} \`${old.name}\` is gone, or not what it was` });

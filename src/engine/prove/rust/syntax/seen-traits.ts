@@ -27,15 +27,15 @@ export const traitName = ({ binding }: Seen): string => binding.split('::').at(-
 
 /** The traits of a module: its own, those that it imports, those that macro calls make. */
 export function traitsOf(
-  was: PartScope,
+  earlier: PartScope,
   traits: TraitReader,
   definitions: MacroDefinitions,
   included: (path: string) => string | null,
 ): Seen[] {
-  const own = was.defines
+  const own = earlier.defines
     .filter(({ kind }) => kind === 'trait')
     .map(({ name, cfg, node }): Seen => {
-      const members = membersOf(was.syntax, node);
+      const members = membersOf(earlier.syntax, node);
       return {
         shown: `the trait \`${name}\``,
         binding: `0::${name}`,
@@ -44,22 +44,22 @@ export function traitsOf(
         members: { names: members && new Set(members), by: 'workspace' },
       };
     });
-  const imported = was.imports.flatMap(({ leaf, name, binding, cfg }): Seen[] => {
+  const imported = earlier.imports.flatMap(({ leaf, name, binding, cfg }): Seen[] => {
     const [level, ...path] = binding.split('::');
     const isCrate = level === '';
     const members = leaf.glob
       ? traits.ofGlob(path.slice(0, -1), isCrate, leaf.segments)
       : traits.ofImport(path, isCrate);
     if (members === null || members.names?.size === 0) return [];
-    if (members.names === null && name !== null && isNoTrait(was, name)) return [];
+    if (members.names === null && name !== null && isNoTrait(earlier, name)) return [];
     const shown = leaf.glob ? `\`use ${leaf.segments.join('::')}::*\`` : `the trait \`${name ?? path.at(-1)}\``;
     return [{ shown, binding, name, where: underAll(cfg), members }];
   });
-  const made = was.calls.flatMap((call) =>
-    traitsMadeBy(was, call, definitions, traits, included).map(
+  const made = earlier.calls.flatMap((call) =>
+    traitsMadeBy(earlier, call, definitions, traits, included).map(
       ({ members, isOpen }): Seen => ({
         shown: 'a trait that a macro call makes',
-        binding: madeBy(was, call),
+        binding: madeBy(earlier, call),
         name: null,
         where: underAll(call.cfg),
         members,

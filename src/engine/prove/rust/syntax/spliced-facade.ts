@@ -31,13 +31,13 @@ export function facadesOf(before: View, after: View, paths: readonly string[]): 
 function splicedFacade(before: View, path: string, parts: readonly IncludedPart[]): Facade {
   const common = { path, textPath: path, parts, opened: new Set<string>(), modulePath: modulePathOf(before, path) };
   if (parts.length === 0) return { ...common, before, placeOf: (at) => ({ path, at, cfg: [] }) };
-  const { view, stretches } = spliceParts(before, path, parts, moduleFolder(before, path));
+  const { view, segments } = spliceParts(before, path, parts, moduleFolder(before, path));
   return {
     ...common,
     before: view,
     placeOf: (offset) => {
-      const place = placeOf(stretches, offset);
-      return place ? { path: place.path, at: place.at, cfg: place.stretch.cfg } : { path, at: 0, cfg: [] };
+      const place = placeOf(segments, offset);
+      return place ? { path: place.path, at: place.at, cfg: place.segment.cfg } : { path, at: 0, cfg: [] };
     },
   };
 }
