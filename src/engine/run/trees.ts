@@ -46,10 +46,8 @@ const NAPI_NAMES: Readonly<Record<TreeLanguage, string>> = {
 };
 
 /** What a file is read as by its extension; null: by no codemod that reads trees. */
-export function treeLanguageOf(path: string): TreeLanguage | null {
-  const grammar = grammarOf(path);
-  return grammar === 'tsx' && !path.endsWith('.tsx') ? 'javascript' : grammar;
-}
+export const treeLanguageOf = (path: string): TreeLanguage | null =>
+  /\.[cm]?jsx?$/.test(path) ? 'javascript' : grammarOf(path);
 
 /**
  * ast-grep, with the parsers of Rust and Python that this program has anyway: their addons are libraries that hold the grammar.

@@ -75,13 +75,12 @@ export function readRules(file: string, text: string): Rule[] {
 }
 
 function ruleOf(table: Readonly<Record<string, unknown>>, place: Place): Rule {
-  const { id, language, rule } = table;
+  const { id, language: named, rule } = table;
   if (typeof id !== 'string' || id === '') throw notRead(place, 'a rule needs an id');
   const strange = Object.keys(table).find((key) => !KEYS.has(key));
   if (strange !== undefined) throw notRead(place, `rule ${id}: ${strange} is not read by this program`);
-  const known = typeof language === 'string' ? NAMES[language.toLowerCase()] : undefined;
-  if (known === undefined)
-    throw notRead(place, `rule ${id}: ${String(language)} is none of ${TREE_LANGUAGES.join(', ')}`);
+  const known = typeof named === 'string' ? NAMES[named.toLowerCase()] : undefined;
+  if (known === undefined) throw notRead(place, `rule ${id}: ${String(named)} is none of ${TREE_LANGUAGES.join(', ')}`);
   if (!isTable(rule)) throw notRead(place, `rule ${id} has no rule`);
   const part = (key: 'constraints' | 'utils' | 'transform') => {
     if (table[key] === undefined) return {};

@@ -6,7 +6,13 @@ import { pythonImport } from './python-import.ts';
 import { rustImport } from './rust-import.ts';
 
 /** What has to be inserted for a name to be imported at the top of the file; null where it is already. */
-export function importEdit(root: SgNode, text: string, language: TreeLanguage, wanted: Import): Insertion | null {
-  if (language === 'python') return pythonImport(root, text, wanted);
-  return language === 'rust' ? rustImport(root, text, wanted) : javascriptImport(root, text, wanted);
-}
+export const importEdit = (root: SgNode, text: string, language: TreeLanguage, wanted: Import): Insertion | null =>
+  WRITERS[language](root, text, wanted);
+
+const WRITERS: Readonly<Record<TreeLanguage, (root: SgNode, text: string, wanted: Import) => Insertion | null>> = {
+  rust: rustImport,
+  python: pythonImport,
+  typescript: javascriptImport,
+  tsx: javascriptImport,
+  javascript: javascriptImport,
+};
