@@ -101,18 +101,32 @@ export interface NamedCall {
   readonly receiver: WrittenType | null;
 }
 
+/** Members of the library's traits that take `&mut self`: one of the type that does too is found first. */
+const TAKES_MUT = new Set(
+  (
+    'write write_all write_fmt write_vectored write_str write_char flush by_ref read read_exact read_to_end read_to_string read_vectored fill_buf ' +
+    'consume read_line read_until skip_until seek seek_relative rewind stream_position stream_len write_u8 write_u16 write_u32 write_u64 ' +
+    'write_u128 write_usize write_i8 write_i16 write_i32 write_i64 write_i128 write_isize borrow_mut deref_mut index_mut add_assign ' +
+    'sub_assign mul_assign div_assign rem_assign bitand_assign bitor_assign bitxor_assign shl_assign shr_assign poll exec uid gid mode ' +
+    'custom_flags pre_exec arg0 raw_arg creation_flags access_mode share_mode'
+  ).split(' '),
+);
+/** Operators take their left side by value, which is found before any reference. */
+const OPERATORS = new Set('add sub mul div rem neg not bitand bitor bitxor shl shr'.split(' '));
+
 /**
  * True for a call that cannot be meant for a trait of the library, whether it is in scope or not.
- * @param hasOwn a type of the package has a method of its own by that name
+ * @param hasOwn a type of the package has a method of its own by that name; `takesMut`: also one that takes `&mut self`
  */
-export function isAnothers(call: NamedCall, hasOwn: (type: string) => boolean): boolean {
+export function isAnothers(call: NamedCall, hasOwn: (type: string, takesMut: boolean) => boolean): boolean {
   const rule = BY_NAME.get(call.name);
   if (rule?.arguments === null) return true;
   if (rule && call.arguments !== null && call.arguments !== rule.arguments) return true;
   if (call.receiver === null) return false;
+  const isByValue = rule?.isByValue === true || OPERATORS.has(call.name);
   // A bound brings its methods by itself.
-  if (call.receiver.name === 'impl') return rule?.isByValue !== true || !call.receiver.isReference;
+  if (call.receiver.name === 'impl') return !isByValue || !call.receiver.isReference;
   // `Borrow` is for everything: behind a pointer it is nearer than what the pointer leads to.
   const type = /^borrow(?:_mut)?$/.test(call.name) ? call.receiver : pointee(call.receiver);
-  return rule?.others.has(type.name) === true || (rule?.isByValue !== true && hasOwn(type.name));
+  return rule?.others.has(type.name) === true || (!isByValue && hasOwn(type.name, TAKES_MUT.has(call.name)));
 }

@@ -24,8 +24,11 @@ export interface PackageTypes {
   readonly fieldOf: (type: string, field: string) => Type;
   /** The result of a function that the type's blocks define. */
   readonly methodOf: (type: string, method: string) => Type;
-  /** The type's own blocks have a function or constant of that name. */
-  readonly hasMember: (type: string, method: string) => boolean;
+  /**
+   * The type's own blocks have a function or constant of that name, in every configuration, that other modules see too; each of them where
+   * several types are called so. `takesMut`: one that takes `&mut self` counts as well.
+   */
+  readonly hasMember: (type: string, method: string, takesMut: boolean) => boolean;
   /** The same, or a block of it for a trait. */
   readonly mayHave: (type: string, method: string) => boolean;
   /** The result of a function outside of blocks. */
@@ -59,8 +62,20 @@ export function readPackageTypes(view: View, path: string): PackageTypes {
     aliased,
     fieldOf: (type, field) => same(itemsOf(type).map((item) => typed(fieldIn(item, field), type))),
     methodOf: (type, method) => (isOwn(type) ? same(resultsOf(type, method).map((one) => typed(one, type))) : null),
-    hasMember: (type, name) =>
-      isOwn(type) && blocksOf(type).some((block) => isInherent(block) && membersIn(block, name).length > 0),
+    hasMember: (type, name, takesMut) => {
+      const files = new Set(itemsOf(type).map(({ syntax }) => syntax));
+      const having = blocksOf(type).filter(
+        (block) =>
+          isInherent(block) &&
+          !isConditional(block) &&
+          membersIn(block, name).some(
+            (one) => isSeenElsewhere(one) && !isConditional(one) && (takesMut || !takesMutSelf(one)),
+          ),
+      );
+      const homes = new Set(having.map(({ syntax }) => syntax));
+      // Two types of one name, each in its file: which of them is meant is not known.
+      return files.size === 1 ? having.length > 0 : files.size > 1 && [...files].every((file) => homes.has(file));
+    },
     mayHave: (type, name) => blocksOf(type).some((block) => membersIn(block, name).length > 0),
     resultOf: (name) => same(outside(functions(name)).map((one) => typed(resultIn(one), null))),
     isMethod: once((name) => functions(name).some(isMember) || made(name).length > 0),
@@ -148,6 +163,21 @@ const isMember = ({ syntax, node }: Place): boolean =>
   /^(?:impl|trait)_item$/.test(kindOf(syntax, syntax.parent[syntax.parent[node]!]!));
 
 const isInherent = ({ syntax, node }: Place): boolean => childByField(syntax, node, 'trait') === -1;
+
+/** A `cfg` stands in front of it: not every build has it. */
+const isConditional = ({ syntax, node }: Place): boolean =>
+  /#\s*\[\s*cfg\b[^\]]*\](?:\s|#\s*\[[^\]]*\]|\/\/[^\n]*)*$/.test(
+    syntax.text.slice(Math.max(0, syntax.start[node]! - 600), syntax.start[node]),
+  );
+
+const isSeenElsewhere = ({ syntax, node }: Place): boolean =>
+  namedChildrenOf(syntax, node).some((child) => kindOf(syntax, child) === 'visibility_modifier');
+
+/** An autoref by `&` finds a trait's method before. */
+const takesMutSelf = ({ syntax, node }: Place): boolean => {
+  const parameters = childByField(syntax, node, 'parameters');
+  return parameters !== -1 && /^\(\s*&\s*(?:'\w+\s+)?mut\s+self\b/.test(textOf(syntax, parameters));
+};
 
 const resultIn = ({ syntax, node }: Place): Place => ({ syntax, node: childByField(syntax, node, 'return_type') });
 

@@ -37,7 +37,7 @@ export function readerFiles(view: View, path: string, scope: string): ReaderFile
     joined.some((one) => file === one || (one.endsWith('/') && file.startsWith(one)));
   const isReader = (file: string): boolean => isInside(file) || isJoined(file);
   const spliced = mounts
-    .filter(({ by, kind }) => kind === 'include' && isReader(by))
+    .filter(({ by }) => isReader(by))
     .flatMap(({ by, present }) => present.map((target) => ({ path: target, by })))
     .filter((one) => view.file(one.path)!.grammar !== 'rust');
   const sources = view.files.filter(({ grammar, state }) => grammar === 'rust' && state === 'text');

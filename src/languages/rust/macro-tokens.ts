@@ -64,13 +64,24 @@ const WIDTH = /[:.<>^+#?]\s*([\p{XID_Start}_][\p{XID_Continue}]*)\$/gu;
 export function capturedNames(syntax: Syntax, node: Node): Found[] {
   const text = textOf(syntax, node);
   if (!text.includes('{')) return [];
+  const plain = unescaped(text);
   const names: Found[] = [];
   for (const pattern of [CAPTURE, WIDTH]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of plain.matchAll(pattern)) {
       if (match[1] === undefined || isNamedBeside(syntax, node, match[1])) continue;
-      const index = syntax.start[node]! + match.index + match[0].indexOf(match[1]);
-      names.push({ name: match[1], space: 'any', supers: null, at: index });
+      // Behind an escape the offset is lost: the literal's own stands for it.
+      const index = plain === text ? match.index + match[0].indexOf(match[1]) : 0;
+      names.push({ name: match[1], space: 'any', supers: null, at: syntax.start[node]! + index });
     }
   }
   return names;
 }
+
+/** `{\u{4c}IMIT}` is `{LIMIT}`; a raw literal has no escapes. */
+const unescaped = (text: string): string =>
+  text.startsWith('"')
+    ? text.replace(/\\u\{([\da-fA-F_]{1,8})\}|\\x([0-7][\da-fA-F])/g, (whole, wide?: string, narrow?: string) => {
+        const code = Number.parseInt((wide ?? narrow!).replaceAll('_', ''), 16);
+        return code > 0x10ffff ? whole : String.fromCodePoint(code);
+      })
+    : text;

@@ -11,12 +11,11 @@ const TYPES = new Set(
   ).split(' '),
 );
 const VALUES = new Set('Some None Ok Err drop size_of size_of_val align_of align_of_val Self self'.split(' '));
-// Derives, and macros that are not in the list of those that a module can shadow unseen.
+// Derives, and macros that are not in the list of those that a module can shadow unseen. `asm`, `addr_of` and `offset_of` are in no prelude.
 const MACROS = new Set(
   (
     'Clone Copy Debug Default Eq PartialEq Ord PartialOrd Hash derive test bench global_allocator ' +
-    'concat_bytes concat_idents const_format_args global_asm asm naked_asm addr_of addr_of_mut offset_of is_x86_feature_detected ' +
-    'assert_matches trace_macros log_syntax pattern_type'
+    'concat_bytes concat_idents const_format_args is_x86_feature_detected trace_macros log_syntax pattern_type'
   ).split(' '),
 );
 

@@ -18,6 +18,15 @@ interface Surroundings extends Pick<OutsideNames, 'crates' | 'broughtBy'> {
 
 const NONE: ReadonlySet<string> = new Set();
 
+/** Modules that the compiler knows for attributes of tools. */
+const TOOLS = ['rustfmt', 'clippy', 'miri', 'diagnostic', 'rustdoc', 'rust_analyzer'];
+
+/** What a path of an attribute begins with: `#[tokio::main]`. */
+const attributeRoots = (text: string): string[] =>
+  [...text.matchAll(/#\s*!?\s*\[\s*(?:unsafe\s*\(\s*)?(?:r#)?([\p{XID_Start}_][\p{XID_Continue}]*)\s*::/gu)].map(
+    ([, name]) => name!,
+  );
+
 /** The name of a part must not have meant anything before: a path that begins with it would change its meaning. */
 export function checkFreshNames(state: ModuleState, around: Surroundings): Problem[] {
   const { earlier, parts, facade } = state;
@@ -26,6 +35,8 @@ export function checkFreshNames(state: ModuleState, around: Surroundings): Probl
   const globs = earlier.imports.filter(({ leaf }) => leaf.glob);
   const taken = new Set([
     ...['std', 'core', 'alloc'],
+    ...TOOLS,
+    ...attributeRoots(earlier.syntax.text),
     ...earlier.defines.filter(({ spaces }) => spaces.includes('type')).map(({ name }) => name),
     ...earlier.imports.flatMap(({ name }) => name ?? []),
     ...globs.flatMap((glob) => (glob.visibility === '' ? [] : [...(around.broughtBy(glob) ?? [])])),

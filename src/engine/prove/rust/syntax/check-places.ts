@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path/posix';
+import { basename, dirname, join } from 'node:path/posix';
 import { crateOf } from '../../../../../analyzers/readings/rust/crate-of.ts';
 import { moduleFolder } from '../../../../../analyzers/readings/rust/module-folder.ts';
 import { mountsOf } from '../../../../../analyzers/readings/rust/mounts.ts';
@@ -28,6 +28,7 @@ export function checkPlaces(
     ...fileNameProblems(before, after, parts),
     ...(path === textPath ? [] : renameProblems(path, textPath, after)),
     ...readProblems(path, textPath, after),
+    ...(parts.length === 0 ? [] : listProblems(path, after)),
   ];
 }
 
@@ -107,6 +108,21 @@ function fileNameProblems(before: View, after: View, parts: readonly PartFile[])
 function renameProblems(path: string, textPath: string, after: View): Problem[] {
   const [mount] = mountsOf(after, textPath);
   return mount === undefined ? [] : [{ path, start: 0, why: `${mount.by} names ${textPath}, which is ${path} now` }];
+}
+
+/** A build script that lists a folder finds the parts in it. */
+function listProblems(path: string, after: View): Problem[] {
+  const crate = crateOf(after, path);
+  const script =
+    crate?.targets.find(({ kind }) => kind === 'build')?.path ?? `${crate?.dir ? `${crate.dir}/` : ''}build.rs`;
+  if (!crate || after.file(script)?.state !== 'text') return [];
+  const text = after.text(script);
+  if (!/\bread_dir\b|\b(?:WalkDir|WalkBuilder|Walk)\b|\bglob\w*\s*[!(]|\bglob\w*::/.test(text)) return [];
+  const isAbove = (folder: string): boolean => folder === '.' || path.startsWith(`${folder}/`);
+  const lists = [...text.matchAll(/"([^"\\\n*]*)[^"\n]*"/g)].some(
+    ([, named]) => named !== '' && isAbove(join(crate.dir, named!.replace(/^\/+/, '')).replace(/\/$/, '')),
+  );
+  return lists ? [{ path, start: 0, why: `R38: the build script ${script} lists a folder that the parts lie in` }] : [];
 }
 
 const SAID = { include: 'splices', text: 'has the text of', build: 'is a build script that reads' } as const;

@@ -22,5 +22,7 @@ function isValue(syntax: Syntax, node: Node): boolean {
   const parent = kindOf(syntax, syntax.parent[node]!);
   if (!/^token_(?:tree|repetition)$/.test(parent)) return !/_(?:item|definition)$/.test(parent);
   const before = textOf(syntax, tokenBefore(syntax, node));
+  // `&Q(1)`, `q: Q(2)`: no type is called.
+  if (next.startsWith('(')) return !/^(?:struct|enum|union|for|impl|fn|\$)$/.test(before);
   return !/^(?:[<:&]|->|as|for|impl|mut|struct|enum|union|\$)$/.test(before) && !/^[<>{]/.test(next);
 }

@@ -61,7 +61,7 @@ function bodyOf(first: string, definitions: MacroDefinitions): Body {
   return { accesses, takes };
 }
 
-const TAKES = /([\p{XID_Continue}$)\]>]*)\s*(?:\.|::)\s*\$\s*(?!crate\b)[\p{XID_Start}_]/gu;
+const TAKES = /([\p{XID_Continue}$)\]>]*)\s*(?:\.|::)\s*\$\s*(?!crate\b)[\p{XID_Start}_(]/gu;
 
 const textOfDefinition = ({ syntax, node }: MacroDefinition): string =>
   syntax.text.slice(syntax.start[node]!, syntax.end[node]!).replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, ' ');

@@ -102,7 +102,7 @@ function aliasesOf(view: View, files: readonly string[], type: string): Readonly
   const found = new Set([type]);
   for (const name of found) {
     const renamed = new RegExp(
-      String.raw`\b${name}\s+as\s+(?:r#)?(${WORD})|^(?:pub(?:\s*\([^)]*\))?\s+)?type\s+(?:r#)?(${WORD})[^=;]*=\s*(?:${WORD}\s*::\s*)*${name}\s*(?:<[^;]*>)?\s*;`,
+      String.raw`\b${name}\s+as\s+(?:r#)?(${WORD})|^(?:pub(?:\s*\([^)]*\))?\s+)?type\s+(?:r#)?(${WORD})[^=;]*=[\s(]*(?:${WORD}\s*::\s*)*${name}\s*(?:<[^;]*>)?[\s)]*;`,
       'gmu',
     );
     for (const file of files)

@@ -1,5 +1,5 @@
 import { depthOf, type RelativePath, relativePaths } from '../../../../languages/rust/paths.ts';
-import { plainName } from '../../../../languages/rust/plain-name.ts';
+import { isKeyword, plainName } from '../../../../languages/rust/plain-name.ts';
 import { isComment } from '../../../../languages/rust/tokens.ts';
 import { childByField, kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import { audienceOf } from './audience.ts';
@@ -125,7 +125,9 @@ function tokenText({ syntax, place, prefixes, links, places }: Context, node: No
   const text = textOf(syntax, node);
   // A macro may tell `r#type` from `type`.
   const isToken = /^token_(?:tree|repetition)$/.test(kindOf(syntax, Math.max(syntax.parent[node]!, 0)));
-  if (kind !== 'string_literal' && kind !== 'raw_string_literal') return isToken ? text : plainName(text);
+  // So may a later edition, where `gen` is a keyword.
+  const isWhole = isToken || (text.startsWith('r#') && isKeyword(text.slice(2)));
+  if (kind !== 'string_literal' && kind !== 'raw_string_literal') return isWhole ? text : plainName(text);
   const start = syntax.start[node]!;
   for (const [at, prefix] of prefixes)
     if (at > start && at < syntax.end[node]!)

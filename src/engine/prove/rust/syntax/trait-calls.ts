@@ -121,8 +121,8 @@ function once<Value>(make: () => Value): () => Value {
 function mayBeLibrarys(mention: Mention, { types, typeOf }: Receivers): boolean {
   if (mention.certain) return true;
   const receiver = mention.receiver === null ? null : typeOf(mention.receiver);
-  return !isAnothers({ name: mention.name, arguments: mention.arguments, receiver }, (type) =>
-    types.hasMember(type, mention.name),
+  return !isAnothers({ name: mention.name, arguments: mention.arguments, receiver }, (type, takesMut) =>
+    types.hasMember(type, mention.name, takesMut),
   );
 }
 
