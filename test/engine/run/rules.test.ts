@@ -127,6 +127,16 @@ test.each([
   ['language: rust\nrule: {}\n', 'r.yml:1', /needs an id/],
   ['id: a\nlanguage: rust\nrule: {}\nrewriters: []\n', 'r.yml:1', /rewriters/],
   [
+    'id: a\nlanguage: rust\nrule: {}\ntransform: { B: { rewrite: { source: $A, rewriters: [u] } } }\n',
+    'r.yml:1',
+    /B is made by rewrite/,
+  ],
+  [
+    'id: a\nlanguage: rust\nrule: {}\ntransform: { B: "rewrite($A, rewriters=[u])" }\n',
+    'r.yml:1',
+    /B is made by rewrite/,
+  ],
+  [
     'id: a\nlanguage: rust\nrule: {}\n---\nid: b\nlanguage: rust\nrule: {}\nfix: [1]\n',
     'r.yml:5',
     /a text or has a template/,

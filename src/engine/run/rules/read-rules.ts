@@ -87,6 +87,8 @@ function ruleOf(table: Readonly<Record<string, unknown>>, place: Place): Rule {
     if (!isTable(table[key])) throw notRead(place, `rule ${id}: ${key} is a map`);
     return { [key]: table[key] };
   };
+  const lost = Object.entries(isTable(table.transform) ? table.transform : {}).find(([, one]) => isRewrite(one));
+  if (lost) throw notRead(place, `rule ${id}: ${lost[0]} is made by rewrite, which is not run here`);
   return {
     id,
     language: known,
@@ -111,6 +113,10 @@ function fixOf(fix: unknown, refused: (why: string) => RefactorError): RuleFix |
   };
   return { template: fix.template, expandStart: expansion(fix.expandStart), expandEnd: expansion(fix.expandEnd) };
 }
+
+/** ast-grep's addon takes it without a word and gives an empty text, so that what was matched would be deleted. */
+const isRewrite = (one: unknown): boolean =>
+  isTable(one) ? one.rewrite !== undefined : typeof one === 'string' && /^\s*rewrite\b/.test(one);
 
 const globs = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
