@@ -1,14 +1,19 @@
 import { by } from '../../src/core/compare.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { isFixture } from '../gate/is-fixture.ts';
+import { allDeclarations } from './javascript/typescript-names.ts';
+import type { Declaration } from './javascript/typescript-types.ts';
 import { pythonNames } from './python/python-names.ts';
 import { type PlacedType, rustNames } from './rust/rust-names.ts';
+import type { SideName } from './sides.ts';
+
+type CodeSide = Exclude<SideName, 'schema'>;
 
 /** Two types of one name that have fields in common: perhaps two sides of one payload. Only a person can say so. */
 export interface Suggestion {
   readonly id: string;
-  readonly rust: string;
-  readonly python: string;
+  /** Two of the three, as `[[contract]]` names them. */
+  readonly sides: Readonly<Partial<Record<CodeSide, string>>>;
   readonly places: readonly string[];
   /** Fields that both have, by their names without underscores and capitals. */
   readonly shared: readonly string[];
@@ -17,37 +22,45 @@ export interface Suggestion {
 const LEAST_SHARE = 0.5;
 
 interface Named {
+  readonly side: CodeSide;
   readonly text: string;
   readonly place: string;
   readonly fields: ReadonlySet<string>;
 }
 
+/** By the name of the type, without its scope. */
+type ByName = ReadonlyMap<string, readonly Named[]>;
+
 export function suggestContracts(view: View): Suggestion[] {
   const declared = new Set(view.config.contracts.flatMap(({ sides }) => sides.map(({ text }) => text)));
-  const rust = rustTypes(view);
-  return pythonTypes(view)
-    .flatMap(([name, python]) => (rust.get(name) ?? []).map((own) => pairOf(own, python)))
-    .filter((one) => one !== null)
-    .filter((one) => !(declared.has(one.rust) && declared.has(one.python)))
-    .sort(by(({ id, rust: text, python }) => `${id} ${text} ${python}`));
+  const [rust, python, typescript] = [rustTypes(view), pythonTypes(view), typescriptTypesIn(view)].map(byName);
+  return [...pairsOf(rust!, python!), ...pairsOf(rust!, typescript!), ...pairsOf(python!, typescript!)]
+    .filter(({ sides }) => !Object.values(sides).every((text) => declared.has(text)))
+    .sort(by(({ id, sides }) => `${id} ${Object.values(sides).join(' ')}`));
 }
+
+function byName(types: readonly (readonly [string, Named])[]): ByName {
+  const found = new Map<string, Named[]>();
+  for (const [name, one] of types) found.set(name, [...(found.get(name) ?? []), one]);
+  return found;
+}
+
+const pairsOf = (these: ByName, those: ByName): Suggestion[] =>
+  [...those].flatMap(([name, all]) =>
+    all.flatMap((that) => (these.get(name) ?? []).flatMap((one) => pairOf(name, one, that) ?? [])),
+  );
 
 const plain = (name: string): string => name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
 
-function rustTypes(view: View): Map<string, Named[]> {
-  const found = new Map<string, Named[]>();
-  for (const item of [...rustNames(view).types.values()].flat()) {
-    if (!isWire(item) || isFixture(item.path)) continue;
+function rustTypes(view: View): [string, Named][] {
+  return [...rustNames(view).types.values()].flat().flatMap((item): [string, Named][] => {
+    if (!isWire(item) || isFixture(item.path)) return [];
     const fields =
       item.kind === 'struct' ? item.fields.flatMap(({ name }) => name ?? []) : item.choices.map(({ name }) => name);
-    const named: Named = {
-      text: `${item.scope}::${item.name}`,
-      place: `${item.path}:${item.line}`,
-      fields: new Set(fields.map(plain)),
-    };
-    found.set(item.name, [...(found.get(item.name) ?? []), named]);
-  }
-  return found;
+    const text = `${item.scope}::${item.name}`;
+    const place = `${item.path}:${item.line}`;
+    return [[item.name, { side: 'rust', text, place, fields: new Set(fields.map(plain)) }]];
+  });
 }
 
 const isWire = (item: PlacedType): item is Extract<PlacedType, { kind: 'struct' | 'enum' }> =>
@@ -70,6 +83,7 @@ function pythonTypes(view: View): [string, Named][] {
           .map((item): [string, Named] => [
             item.name.split('.').at(-1)!,
             {
+              side: 'python',
               text: `${module.name.dotted}.${item.name}`,
               place: `${module.path}:${item.line}`,
               fields: new Set(item.names.map(({ name }) => plain(name))),
@@ -78,14 +92,39 @@ function pythonTypes(view: View): [string, Named][] {
   );
 }
 
-function pairOf(rust: Named, python: Named): Suggestion | null {
-  const shared = [...rust.fields].filter((name) => python.fields.has(name));
-  const least = Math.min(rust.fields.size, python.fields.size);
+/** Types that have fields, or values of their own. */
+function typescriptTypesIn(view: View): [string, Named][] {
+  return allDeclarations(view).flatMap(([path, item]): [string, Named][] => {
+    const fields = isFixture(path) ? [] : fieldsOf(item);
+    const named: Named = {
+      side: 'typescript',
+      text: `${path}#${item.name}`,
+      place: `${path}:${item.line}`,
+      fields: new Set(fields.map(plain)),
+    };
+    return fields.length === 0 ? [] : [[item.name, named]];
+  });
+}
+
+function fieldsOf(item: Declaration): string[] {
+  if (item.kind === 'interface') return item.body.members.map(({ name }) => name);
+  if (item.kind === 'enum') return item.values.map(String);
+  if (item.kind !== 'alias') return [];
+  const { type } = item;
+  if (type.kind === 'object') return type.members.map(({ name }) => name);
+  if (type.kind !== 'union') return [];
+  return type.parts.flatMap((part) => (part.kind === 'literal' ? [String(part.value)] : []));
+}
+
+function pairOf(name: string, one: Named, other: Named): Suggestion | null {
+  const shared = [...one.fields].filter((field) => other.fields.has(field));
+  const least = Math.min(one.fields.size, other.fields.size);
   if (least === 0 || shared.length < least * LEAST_SHARE) return null;
-  const id = rust.text
-    .split('::')
-    .at(-1)!
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .toLowerCase();
-  return { id, rust: rust.text, python: python.text, places: [rust.place, python.place], shared: shared.sort() };
+  const id = name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
+  return {
+    id,
+    sides: { [one.side]: one.text, [other.side]: other.text },
+    places: [one.place, other.place],
+    shared: shared.sort(),
+  };
 }

@@ -4,7 +4,7 @@ export const TWICE: Rule = {
   id: 'ownership-twice',
   severity: 'error',
   what: 'One tool, handler, route or command is registered twice on the same server, app or group.',
-  why: 'Only one of the two ever answers, and which one is decided by the order of imports.',
+  why: 'Only one of the two ever answers, as the order of imports or calls decides; axum panics when it starts.',
   whatToDo: 'Keep one of the two, or give them different names.',
   example: {
     before:

@@ -1,5 +1,5 @@
 import { type RenameRule, renameField, renameVariant } from '../../analyzers/contracts/rust/wire-names.ts';
-import { type Build, random, randomDeclared } from './pair-model.ts';
+import { type Build, type Declared, random, randomDeclared } from './pair-model.ts';
 import { type PythonPair, writePython } from './write-python.ts';
 import { writeArb, writeRust } from './write-rust.ts';
 
@@ -15,29 +15,35 @@ export interface Pair {
   readonly floats: 'finite' | 'any';
 }
 
-/** Types of both languages that were meant to agree; in two of three pairs something has drifted. */
-export function makePair(seed: number): Pair {
-  const own = random(seed);
+/** The types that a seed draws first, before anything drifts, and the root among them. */
+export function drawTypes(seed: number): { readonly build: Build; readonly root: Declared } {
+  const drawn = random(seed);
   const build: Build = {
-    random: own,
+    random: drawn,
     declared: [],
     rename: {
       field: (name, rule) => renameField(name, rule as RenameRule),
       variant: (name, rule) => renameVariant(name, rule as RenameRule),
     },
   };
-  const root = randomDeclared(build, 0, own.chance(80) ? 'struct' : 'enum');
-  const byAlias = own.chance(85);
-  const integers = own.chance(85) ? 'int64' : 'any';
-  const leaves = own.chance(20) ? own.pick(['exclude_none', 'exclude_unset', 'exclude_defaults']) : null;
-  const python = writePython(own, root, { drift: own.pick([0, 5, 15]), byAlias, integers });
+  return { build, root: randomDeclared(build, 0, drawn.chance(80) ? 'struct' : 'enum') };
+}
+
+/** Types of both languages that were meant to agree; in two of three pairs something has drifted. */
+export function makePair(seed: number): Pair {
+  const { build, root } = drawTypes(seed);
+  const { random: drawn, declared } = build;
+  const byAlias = drawn.chance(85);
+  const integers = drawn.chance(85) ? 'int64' : 'any';
+  const leaves = drawn.chance(20) ? drawn.pick(['exclude_none', 'exclude_unset', 'exclude_defaults']) : null;
+  const python = writePython(drawn, root, { drift: drawn.pick([0, 5, 15]), byAlias, integers });
   return {
-    rust: writeRust(build.declared),
-    arb: writeArb(build.declared),
+    rust: writeRust(declared),
+    arb: writeArb(declared),
     root: root.name,
     python,
     dump: { by_alias: byAlias, ...(leaves === null ? {} : { [leaves]: true }) },
     integers,
-    floats: own.chance(90) ? 'finite' : 'any',
+    floats: drawn.chance(90) ? 'finite' : 'any',
   };
 }

@@ -42,6 +42,7 @@ const metField = (one: Field, other: Field): Field => ({
   ...other,
   shape: meet(resolved(one.shape), resolved(other.shape)),
   required: one.required || other.required,
+  ...(one.mayRequire === undefined ? {} : { mayRequire: one.mayRequire }),
 });
 
 const restOf = (one: Rest, other: Rest): Rest => (one.kind === 'map' ? one : other);

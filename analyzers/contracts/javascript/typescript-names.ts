@@ -34,6 +34,12 @@ function typesOf(view: View, file: string): TypescriptTypes {
   return fact.status === 'failed' ? EMPTY : fact.value;
 }
 
+/** Every declaration at the top of a file, with the file's path; none of a file that does not parse. */
+export const allDeclarations = (view: View): (readonly [string, Declaration])[] =>
+  view.files
+    .filter(({ path }) => isScript(view, path))
+    .flatMap(({ path }) => typesOf(view, path).declarations.map((item) => [path, item] as const));
+
 /** A dotted name as it is written in a file. */
 export function findType(view: View, file: string, path: readonly string[], space: Space): TypescriptFound {
   const [first = '', ...rest] = path;

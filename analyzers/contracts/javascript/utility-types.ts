@@ -27,7 +27,7 @@ export function utilityShape(shapes: TypescriptShapes, name: string, given: read
     case 'Readonly':
       return of;
     case 'Partial':
-      return withFields(of, name, (field) => ({ ...field, required: false }));
+      return withFields(of, name, ({ keys, shape, at }) => ({ keys, shape, at, required: false }));
     case 'Required':
       return withFields(of, name, (field) => ({ ...field, required: true }));
     case 'Pick':

@@ -15,10 +15,10 @@ import {
   unsure,
 } from '../shape/shape.ts';
 import { intersectionOf, withFields } from './merge-objects.ts';
-import { numberShape } from './number-shape.ts';
 import { namedShape, type TypescriptShapes } from './typescript-context.ts';
 import { findType } from './typescript-names.ts';
 import type { ValueNode } from './typescript-types.ts';
+import { zodNumber } from './zod-numbers.ts';
 
 /** What a schema of zod takes or gives; `isOptional`: undefined too, `isFilled`: and then a default stands for it. */
 interface Schema {
@@ -64,11 +64,16 @@ function schemaOf(standing: Standing, value: ValueNode): Made {
   return 'lost' in of ? of : methodOf(standing, of, callee.name, given);
 }
 
-/** `object` of `z.object`, where `z` is zod. */
-function zodName({ shapes, file }: Standing, path: readonly string[]): string | null {
+/** What a name of zod is: `object` of `z.object`, and the module that has it. */
+interface ZodName {
+  readonly name: string;
+  readonly from: string;
+}
+
+function zodName({ shapes, file }: Standing, path: readonly string[]): ZodName | null {
   const found = findType(shapes.view, file, path, 'value');
   if (found.kind !== 'outside' || !/^zod(?:\/v[34])?$/.test(found.from)) return null;
-  return found.path.filter((part) => part !== 'z' && part !== 'default').join('.');
+  return { name: found.path.filter((part) => part !== 'z' && part !== 'default').join('.'), from: found.from };
 }
 
 function namedSchema({ shapes, file }: Standing, path: readonly string[]): Made {
@@ -84,12 +89,11 @@ function namedSchema({ shapes, file }: Standing, path: readonly string[]): Made 
   return plain(namedShape(shapes, `${found.file}#${item.name}`, () => zodShape(shapes, value, found.file)));
 }
 
-function baseSchema(standing: Standing, name: string, given: readonly ValueNode[]): Made {
-  const { shapes } = standing;
+function baseSchema(standing: Standing, { name, from }: ZodName, given: readonly ValueNode[]): Made {
+  const { shapes, file } = standing;
   const [first, second] = given;
   switch (name) {
     case 'string':
-    case 'number':
     case 'int':
     case 'boolean':
     case 'null':
@@ -97,6 +101,8 @@ function baseSchema(standing: Standing, name: string, given: readonly ValueNode[
     case 'unknown':
     case 'never':
       return plain(scalarShape(shapes, name));
+    case 'number':
+      return plain(zodNumber(shapes, file, from));
     case 'literal':
       return literalSchema(first);
     case 'enum':
@@ -130,7 +136,6 @@ function baseSchema(standing: Standing, name: string, given: readonly ValueNode[
 
 function scalarShape(shapes: TypescriptShapes, name: string): Shape {
   if (name === 'string') return STRING;
-  if (name === 'number') return numberShape(shapes);
   if (name === 'int') return wholeShape(shapes);
   if (name === 'boolean') return BOOL;
   if (name === 'null') return NULL;
@@ -203,12 +208,18 @@ function objectSchema(standing: Standing, value: ValueNode | undefined, isStrict
   const fields: Field[] = [];
   for (const { name, value: inner, line } of value.entries) {
     const made = schemaOf(standing, inner);
-    // Whether a field that cannot be told may be left out cannot be told either: it is neither wanted nor missing.
-    const given = 'lost' in made ? { ...plain(unknown(made.lost)), isOptional: isReader } : made;
-    fields.push(fieldOf(standing, name, given, line));
+    if ('lost' in made) fields.push(lostField(standing, name, made.lost, line));
+    else fields.push(fieldOf(standing, name, made, line));
   }
   return plain(objectOf(fields, { kind: isReader && !isStrict ? 'ignore' : 'forbid' }));
 }
+
+/** Whether a field that cannot be told may be left out cannot be told either. */
+const lostField = (standing: Standing, name: string, why: string, line: number): Field => {
+  const isReader = standing.shapes.side === 'reads';
+  const field = fieldOf(standing, name, { ...plain(unknown(why)), isOptional: isReader }, line);
+  return isReader ? { ...field, mayRequire: why } : field;
+};
 
 /** A default is read from nothing, and is there when it is written. */
 const fieldOf = ({ shapes, file }: Standing, name: string, made: Schema, line: number): Field => ({
@@ -251,7 +262,7 @@ function methodOf(standing: Standing, of: Schema, name: string, given: readonly 
     case 'or':
       return first === undefined ? lost('.or') : eitherOf(of, schemaOf(standing, first));
     case 'partial':
-      return plain(withFields(of.shape, '.partial', (field) => ({ ...field, required: false })));
+      return plain(withFields(of.shape, '.partial', ({ keys, shape, at }) => ({ keys, shape, at, required: false })));
     case 'strict':
       return plain(closed(of.shape));
     case 'extend':

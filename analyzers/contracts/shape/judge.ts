@@ -63,8 +63,10 @@ function judgeObject(shape: ObjectShape, value: Json): Judgement {
 
 function judgeField(field: Field, value: JsonObject): Judgement {
   const present = field.keys.filter((key) => value.has(key));
-  if (present.length === 0)
-    return field.required ? rejects(`\`${field.keys[0]}\` is required, and is not written`, field) : ACCEPTS;
+  if (present.length === 0) {
+    if (field.required) return rejects(`\`${field.keys[0]}\` is required, and is not written`, field);
+    return field.mayRequire === undefined ? ACCEPTS : UNKNOWN;
+  }
   if (present.length > 1) return UNKNOWN;
   const [key = ''] = present;
   const found = below(key, judge(field.shape, value.get(key)!));

@@ -130,6 +130,7 @@ function proveField(writer: ObjectShape, field: Field, proof: Proof): Gap | null
   const given = writer.fields.filter(({ keys }) => field.keys.includes(keys[0]!));
   if (given.length > 1) return gap(`\`${field.keys.join('` and `')}\` may both be written`, field);
   const [own] = given;
+  if (!own?.required && field.mayRequire !== undefined) return below(field.keys[0]!, gap(field.mayRequire, field));
   if (own === undefined) return field.required ? gap(`\`${field.keys[0]}\` is required`, field) : null;
   if (!own.required && field.required) return gap(`\`${field.keys[0]}\` is required, and may not be written`, own);
   const found = below(own.keys[0]!, proveIn(own.shape, field.shape, proof));

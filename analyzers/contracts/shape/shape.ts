@@ -57,6 +57,8 @@ export interface Field {
   readonly shape: Shape;
   /** Of a reader: it must be there. Of a writer: it always is. */
   readonly required: boolean;
+  /** Of a reader: why nobody can tell whether it must be there; `required` is false then. */
+  readonly mayRequire?: string;
   readonly at: Spot;
 }
 

@@ -3,11 +3,11 @@ import { calledPath, chainOf } from './method-chain.ts';
 
 const METHOD = /^(?:get|post|put|delete|patch|head|options|trace|connect|any)$/;
 
-/** The methods that `get(list).post(create)` or `web::get().to(list)` answers, in capitals; null where that cannot be told. */
+/** The methods that `get(list).post(create)` or `web::get().to(list)` answers, in capitals; null where that cannot be told, or depends on a guard. */
 export function methodsOf(syntax: Syntax, value: Node): string[] | null {
   const { root, calls } = chainOf(syntax, value);
   const path = calledPath(syntax, root);
-  if (path === null) return null;
+  if (path === null || calls.some(({ name }) => name === 'guard')) return null;
   const [, first = ''] = /(?:^|::)(\w+)$/.exec(path) ?? [];
   const isRouter = /(?:^|::)MethodRouter::new$/.test(path);
   const base = nameOf(first, isRouter);

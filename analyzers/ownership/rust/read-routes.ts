@@ -74,7 +74,9 @@ function handlerOf(syntax: Syntax, { attributes }: Item, scope: string): [string
   return readAttributes(syntax, attributes).flatMap(({ path, text }): [string, string][] => {
     const [, method] = /^(?:actix_web::)?(get|post|put|delete|patch|head|options|trace|connect)$/.exec(path) ?? [];
     const [, route] = /^"([^"\\]*)"/.exec(text) ?? [];
-    return method === undefined || route === undefined ? [] : [[scope, `${method.toUpperCase()} ${routePath(route)}`]];
+    return method === undefined || route === undefined || /\bguard\s*=/.test(text)
+      ? []
+      : [[scope, `${method.toUpperCase()} ${routePath(route)}`]];
   });
 }
 
@@ -309,7 +311,8 @@ function mount(reader: Reader, value: Node, holder: Holder, prefix: string | nul
     if (base === null) return;
     const on: On = { variable: `${holder.scope}@${lineOf(value)}:${syntax.start[value]}`, scope: holder.scope };
     readBuilt(reader, chain, base, { ...holder, on, isSame: false });
-    add(on);
+    // A guard that says no lets the next one of the same path answer: it is nobody's double.
+    if (!chain.calls.some(({ name }) => name === 'guard')) add(on);
     return;
   }
   const path = calledPath(syntax, chain.root);

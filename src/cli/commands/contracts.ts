@@ -2,6 +2,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { pythonBridge } from '../../../analyzers/bridge/python/python-bridge-fact.ts';
 import { rustBridge } from '../../../analyzers/bridge/rust/rust-bridge-fact.ts';
+import { typescriptTypes } from '../../../analyzers/contracts/javascript/typescript-types-fact.ts';
 import { pythonTypes } from '../../../analyzers/contracts/python/python-types-fact.ts';
 import { rustTypes } from '../../../analyzers/contracts/rust/rust-types-fact.ts';
 import { suggestContracts } from '../../../analyzers/contracts/suggest.ts';
@@ -25,6 +26,8 @@ const VERBS = ['suggest', 'test'] as const;
 /** What `check contracts` and this command read of each file. */
 const CONTRACT_FACTS = [rustComposition, rustBridge, pythonBridge, rustTypes, pythonTypes] as const;
 const WANTED = { facts: CONTRACT_FACTS, history: false } as const;
+/** Suggestions are sought among all types of TypeScript; a contract leads to the files that it needs. */
+const SUGGEST_WANTED = { facts: [...CONTRACT_FACTS, typescriptTypes], history: false } as const;
 
 interface ContractsOptions extends CommonOptions {
   readonly rust?: string;
@@ -54,7 +57,7 @@ export function addContracts(program: Command, io: Io, run: Run): void {
 }
 
 const suggest = (io: Io, options: ContractsOptions): Promise<ExitCode> =>
-  withView(io, options, WANTED, (view) => {
+  withView(io, options, SUGGEST_WANTED, (view) => {
     const found = suggestContracts(view);
     io.stdout.write(options.json ? suggestionsToJson(found) : suggestionsText(found));
     return EXIT.fine;

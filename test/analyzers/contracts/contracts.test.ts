@@ -227,9 +227,23 @@ test('types of one name with fields in common are suggested, those declared are 
   const rust = `${STRUCT}pub struct Job { created_at: i64 }`;
   const python = 'class Job(BaseModel):\n    createdAt: int\n';
   expect(suggestContracts(viewOf(rust, python, ''))).toMatchObject([
-    { id: 'job', rust: 'core::Job', python: 'acme.Job', shared: ['createdat'] },
+    { id: 'job', sides: { rust: 'core::Job', python: 'acme.Job' }, shared: ['createdat'] },
   ]);
   expect(suggestContracts(viewOf(rust, python, `${CONTRACT}direction = "both"\n`))).toEqual([]);
+});
+
+test('TypeScript is one of the three sides that are suggested', () => {
+  const rust = `${STRUCT}pub struct Job { created_at: i64 }\n${STRUCT}pub enum Color { Red, Blue }`;
+  const more = {
+    'web/job.ts': 'export interface Job { createdAt: number }\nexport type Color = "red" | "blue";\n',
+  };
+  const python = 'class Job(BaseModel):\n    createdAt: int\n';
+  expect(suggestContracts(viewOf(rust, python, '', more)).map(({ id, sides }) => [id, sides])).toEqual([
+    ['color', { rust: 'core::Color', typescript: 'web/job.ts#Color' }],
+    ['job', { python: 'acme.Job', typescript: 'web/job.ts#Job' }],
+    ['job', { rust: 'core::Job', python: 'acme.Job' }],
+    ['job', { rust: 'core::Job', typescript: 'web/job.ts#Job' }],
+  ]);
 });
 
 test('guard tests of both sides hold the same payloads, and nothing of others is replaced', () => {

@@ -2,24 +2,32 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeTypedPair } from '../../../bench/contracts/typescript/make-typed-pair.ts';
-import { typedVerdicts } from '../../../bench/contracts/typescript/typed-verdicts.ts';
+import { verdictsOf } from '../../../bench/contracts/verdicts.ts';
 
-/** What the compiler, serde and pydantic did with the payloads of these pairs: written by bench/contracts/typescript/oracle.ts --record. */
-const REAL = JSON.parse(readFileSync(join(import.meta.dirname, 'typed-outcomes.json'), 'utf8')) as {
-  seed: number;
-  pairs: number;
-  rejected: Record<string, number[]>;
-};
+/**
+ * What the compiler or zod, serde and pydantic did with the payloads of these pairs: written by bench/contracts/typescript/oracle.ts, with
+ * --zod or without, and --record.
+ */
+interface Outcomes {
+  readonly seed: number;
+  readonly pairs: number;
+  readonly rejected: Readonly<Record<string, readonly number[]>>;
+}
 
-test('no pair with TypeScript is called compatible that broke, and none breaking that did not', () => {
+test.each([
+  ['types', 'typed-outcomes.json'],
+  ['zod', 'schema-outcomes.json'],
+] as const)('no pair with %s is called compatible that broke, and none breaking that did not', (how, file) => {
+  const real = JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8')) as Outcomes;
   const wrong: string[] = [];
   let unknown = 0;
-  for (let i = 0; i < REAL.pairs; i++)
-    for (const { direction, verdict } of typedVerdicts(makeTypedPair(REAL.seed * 1_000_003 + i))) {
-      const isBroken = REAL.rejected[direction]!.includes(i);
+  for (let i = 0; i < real.pairs; i++)
+    for (const { direction, verdict } of verdictsOf(makeTypedPair(real.seed * 1_000_003 + i, how))) {
+      if (!direction.includes('typescript')) continue;
+      const isBroken = real.rejected[direction]!.includes(i);
       if (verdict === 'unknown') unknown += 1;
       else if ((verdict === 'breaking') !== isBroken) wrong.push(`${i} ${direction} ${verdict}`);
     }
   expect(wrong).toEqual([]);
-  expect(unknown).toBeLessThanOrEqual(REAL.pairs * 4 * 0.05);
+  expect(unknown).toBeLessThanOrEqual(real.pairs * 4 * 0.05);
 });

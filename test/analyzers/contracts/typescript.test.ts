@@ -310,6 +310,15 @@ describe('schemas of zod', () => {
       ['rust->typescript breaking size {"size":18446744073709551615}', 'typescript->rust compatible'],
     ],
     [
+      'what may be required, and is not written',
+      'pub struct Job { id: bool, #[serde(skip_serializing)] size: bool }',
+      'export const Job = z.object({ id: z.boolean(), size: z.boolean().refine(Boolean) });',
+      [
+        'rust->typescript unknown size `.refine()` of a schema is not judged',
+        'typescript->rust unknown size `.refine()` of a schema is not judged',
+      ],
+    ],
+    [
       'what is not judged',
       'pub struct Job { size: bool }',
       'export const Job = z.object({ size: z.preprocess(Boolean, z.boolean()) });',
@@ -320,6 +329,26 @@ describe('schemas of zod', () => {
     ],
   ])('%s', (_, rust, script, expected) => {
     expect(told(rust, ZOD + script)).toEqual(expected);
+  });
+});
+
+describe('a number of zod may be infinite, which is written as null', () => {
+  const SCHEMA = 'export const Job = z.object({ size: z.number() });';
+  const NULL = 'typescript->rust breaking size {"size":null}';
+  test.each<[string, string, string | null, RegExp | string]>([
+    ['zod 3 says so', 'zod/v3', null, NULL],
+    ['zod 4 takes none', 'zod/v4', null, 'typescript->rust compatible'],
+    ['the manifest tells', 'zod', '{ "dependencies": { "zod": "^3.25.0" } }', NULL],
+    ['a newer one', 'zod', '{ "devDependencies": { "zod": "4.1.0" } }', 'typescript->rust compatible'],
+    ['a range of both', 'zod', '{ "peerDependencies": { "zod": "^3.25 || ^4" } }', /^typescript->rust unknown size/],
+    ['nothing tells', 'zod', null, /^typescript->rust unknown size/],
+  ])('%s', (_, from, manifest, expected) => {
+    const more = manifest === null ? {} : { 'web/package.json': manifest };
+    const script = `import { z } from "${from}";\n${SCHEMA}`;
+    const all = told('pub struct Job { size: f64 }', script, more, 'floats = "any"\n');
+    expect(all.filter((one) => one.startsWith('typescript'))).toEqual([
+      expected instanceof RegExp ? expect.stringMatching(expected) : expected,
+    ]);
   });
 });
 
