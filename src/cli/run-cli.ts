@@ -28,6 +28,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   status: async () => (await import('./commands/status.ts')).addStatus,
   plan: async () => (await import('./commands/plan.ts')).addPlan,
   split: async () => (await import('./commands/split.ts')).addSplit,
+  queue: async () => (await import('./commands/queue.ts')).addQueue,
   'include-to-mod': async () => (await import('./commands/include-to-mod.ts')).addIncludeToMod,
   run: async () => (await import('./commands/run.ts')).addRun,
   apply: async () => (await import('./commands/apply.ts')).addApply,

@@ -45,30 +45,53 @@ export type Work =
   | { readonly tasks: readonly FileTask[] }
   | { readonly changeSets: readonly ChangeSet[] };
 
-/** Proves and writes, tells what happened, and gives the exit code. Without a lock nothing is executed or written: a dry run. */
-export async function runSplit(
-  io: Io,
-  { view, root, lock }: { readonly view: View; readonly root: string; readonly lock: Lock | null },
-  work: Work,
-  options: WriteOptions,
-): Promise<ExitCode> {
-  const paths = pathsOf(work);
-  const repository = options.commit && lock ? await requireCommitted(root, paths, io.signal) : null;
-  const subject = { verb: 'tasks' in work ? 'Convert the includes of' : 'Split', paths };
-  const commit = repository ? { subject, parent: repository.head! } : undefined;
-  const result = await prove(io, view, work, options, { lock, commit });
+interface Place {
+  readonly view: View;
+  readonly root: string;
+  /** Without one nothing is executed or written: a dry run. */
+  readonly lock: Lock | null;
+}
+
+/** Proves and writes, tells what happened, and gives the exit code. */
+export async function runSplit(io: Io, place: Place, work: Work, options: WriteOptions): Promise<ExitCode> {
+  const { result, commit } = await proveAndWrite(io, place, work, options);
   if (options.json) io.stdout.write(splitJson(result));
   else {
     if (result.changeSets.length > 0) showDiff(io, result, options.fullDiff === true);
-    io.stdout.write(renderSplit(result, lock === null));
+    io.stdout.write(renderSplit(result, place.lock === null));
   }
-  if (repository && lock && result.receipt) {
-    const message = commitMessage(subject, result.receipt);
-    tellCommits(io, await commitSplit(repository, result.before, result.changeSets, message, io.signal));
-    await clearPending(lock.state, result.receipt.id);
-  }
+  await commit();
   if (result.outcome !== 'proven' && result.outcome !== 'unchanged') return EXIT.refused;
   return result.leftOut.some(({ outcome }) => outcome !== 'not-worth') ? EXIT.findings : EXIT.fine;
+}
+
+export interface Written {
+  readonly result: SplitResult;
+  /** Makes the commits that were asked for, says so, and gives their ids, oldest first; none where none were. */
+  readonly commit: () => Promise<readonly string[]>;
+}
+
+/** Proves and writes, and tells nothing but its progress. */
+export async function proveAndWrite(
+  io: Io,
+  { view, root, lock }: Place,
+  work: Work,
+  options: WriteOptions,
+): Promise<Written> {
+  const paths = pathsOf(work);
+  const repository = options.commit && lock ? await requireCommitted(root, paths, io.signal) : null;
+  const subject = { verb: 'tasks' in work ? 'Convert the includes of' : 'Split', paths };
+  const planned = repository ? { subject, parent: repository.head! } : undefined;
+  const result = await prove(io, view, work, options, { lock, commit: planned });
+  const commit = async (): Promise<readonly string[]> => {
+    if (!repository || !lock || !result.receipt) return [];
+    const message = commitMessage(subject, result.receipt);
+    const commits = await commitSplit(repository, result.before, result.changeSets, message, io.signal);
+    tellCommits(io, commits);
+    await clearPending(lock.state, result.receipt.id);
+    return commits;
+  };
+  return { result, commit };
 }
 
 function showDiff(io: Io, { before, after, changeSets }: SplitResult, full: boolean): void {

@@ -14,6 +14,7 @@ import { mapSchema } from './map/schema.ts';
 import { outlineSchema } from './outline/schema.ts';
 import { ownershipSchema } from './ownership/schema.ts';
 import { planJsonSchema } from './plan/schema.ts';
+import { queueSchema } from './queue/schema.ts';
 import { historySchema, receiptSchema } from './receipt/schema.ts';
 import { runSchema } from './run/schema.ts';
 import { shardSchema } from './shard/schema.ts';
@@ -49,6 +50,7 @@ export const SCHEMAS = {
   history: historySchema,
   receipt: receiptSchema,
   change: changeSchema,
+  queue: queueSchema,
   run: runSchema,
   doctor: doctorSchema,
   error: errorSchema,

@@ -1,35 +1,16 @@
 import { filesOver } from '../../../analyzers/budget/files-over.ts';
-import { isRefactorError } from '../../core/errors.ts';
-import type { Plan } from '../../core/plan.ts';
 import type { View } from '../../workspace/view.ts';
-import type { LeftOut } from '../change/left-out.ts';
-import { isPlan, type PlanSplitsOptions, planOne } from './plan-one.ts';
+import { planEach } from './plan-each.ts';
+import type { PlanSplitsOptions } from './plan-one.ts';
 import type { Planned } from './plan-splits.ts';
 
 /**
  * A plan for each file with more lines than the ceiling, and for those that are named beside; what cannot be planned is left out.
  * @param options.limit lines that no resulting file should exceed; absent: the ceiling
  */
-export function planOverBudget(
+export const planOverBudget = (
   view: View,
   named: readonly string[],
   ceiling: number,
   options: Pick<PlanSplitsOptions, 'limit' | 'anyway'>,
-): Planned {
-  const plans: Plan[] = [];
-  const unplanned: LeftOut[] = [];
-  for (const path of [...new Set([...named, ...filesOver(view, ceiling)])].sort())
-    try {
-      const made = planOne(view, path, options);
-      if (!isPlan(made)) unplanned.push(made);
-      else if (made.modules.length > 0) plans.push(made);
-      else unplanned.push({ path, outcome: 'refused', why: whyStays(made), refusals: [] });
-    } catch (error) {
-      if (!isRefactorError(error)) throw error;
-      unplanned.push({ path, outcome: 'refused', why: `${error.problem.what}: ${error.problem.why}`, refusals: [] });
-    }
-  return { plans, unplanned };
-}
-
-const whyStays = ({ bound }: Plan): string =>
-  `the plan moves nothing: ${bound.setBy.join(', ') || 'what it holds'} sets a bound of ${bound.lines} lines`;
+): Planned => planEach(view, [...named, ...filesOver(view, ceiling)], options);

@@ -1,7 +1,7 @@
 import { changedPaths } from '../../core/change-set.ts';
-import type { Decision } from '../../core/verdict.ts';
 import type { LeftOut } from '../change/left-out.ts';
 import type { Run } from '../change/run.ts';
+import { firstGap } from '../verdict/first-gap.ts';
 
 /** Proves the jobs of a run together; `write` writes them if all are proven. */
 type Take = (run: Run, mode: 'write' | 'try') => Promise<Run>;
@@ -24,7 +24,7 @@ export async function splitBatch(whole: Run, take: Take): Promise<Run> {
       failing.push({
         path: rest[index]!.path,
         outcome: 'not-proven',
-        why: whyOf(failed.decision),
+        why: firstGap(failed.decision),
         refusals: [],
       });
     }
@@ -46,7 +46,7 @@ function staticallyFailing({ changeSets, decision }: Run): LeftOut[] {
     const ofChange = failed.filter((gap) => gap.kind === 'failed' && changed.has(gap.proof.path));
     const path = set.base[0]?.path;
     return ofChange.length > 0 && path !== undefined
-      ? [{ path, outcome: 'not-proven', why: whyOf({ ...decision, gaps: ofChange }), refusals: [] }]
+      ? [{ path, outcome: 'not-proven', why: firstGap({ ...decision, gaps: ofChange }), refusals: [] }]
       : [];
   });
 }
@@ -69,17 +69,4 @@ async function firstFailing(
     } else proven = middle;
   }
   return { index: failing - 1, failed };
-}
-
-/** The first thing that stands in the way of a proof. */
-function whyOf({ gaps, claims }: Decision): string {
-  const failed = gaps.flatMap((gap) => (gap.kind === 'failed' ? [gap.proof] : []))[0];
-  if (failed) return `${failed.rung} ${failed.path}: ${failed.why}`;
-  const bare = claims.find(({ by }) => by === 'nothing');
-  if (bare) return `no rung covers ${bare.path}: ${bare.why}`;
-  const [gap] = gaps;
-  if (gap?.kind === 'unshown') return `${gap.rung} ${gap.path}: ${gap.why}`;
-  return gap?.kind === 'uncompiled'
-    ? `${gap.unit.rung} ${gap.unit.path}: nothing compiled ${gap.unit.unit}`
-    : 'no rung could be shown';
 }
