@@ -16,6 +16,7 @@ import { ownershipSchema } from './ownership/schema.ts';
 import { planJsonSchema } from './plan/schema.ts';
 import { queueSchema } from './queue/schema.ts';
 import { historySchema, receiptSchema } from './receipt/schema.ts';
+import { runReposSchema } from './repos/schema.ts';
 import { runSchema } from './run/schema.ts';
 import { shardSchema } from './shard/schema.ts';
 import { splitSchema } from './split/schema.ts';
@@ -52,6 +53,7 @@ export const SCHEMAS = {
   change: changeSchema,
   queue: queueSchema,
   run: runSchema,
+  'run-repos': runReposSchema,
   doctor: doctorSchema,
   error: errorSchema,
 } as const;

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { isEmptyChangeSet } from '../../core/change-set.ts';
 import { EXIT, type ExitCode } from '../../core/errors.ts';
@@ -19,6 +21,7 @@ import type { Io } from '../io.ts';
 import { addCommonOptions, type CommonOptions, wholeNumber } from '../options.ts';
 import { readVersion } from '../read-version.ts';
 import type { Run } from '../run.ts';
+import { runRepos } from '../run-repos.ts';
 import { showProgress } from '../show-progress.ts';
 import { writing } from '../with-state.ts';
 import { withView } from '../with-view.ts';
@@ -35,6 +38,10 @@ interface RunOptions extends CommonOptions {
   readonly allowDirty?: boolean;
   readonly fileSeconds: number;
   readonly evidence: readonly Rung[];
+  readonly repos?: string;
+  readonly branch?: string;
+  readonly into?: string;
+  readonly markdown?: boolean;
 }
 
 const PARSERS = ['babel', 'babylon', 'flow', 'ts', 'tsx'] as const;
@@ -60,17 +67,32 @@ export function addRun(program: Command, io: Io, run: Run): void {
       .option('--allow-dirty', 'also change files that differ from the last commit')
       .option('--file-seconds <n>', 'seconds that one file may take', wholeNumber, 20)
       .option('--evidence <rungs>', 'what must be shown before anything is written: B build, T tests', rungs, [])
+      .option(
+        '--repos <file>',
+        'run in each repository of a list (a folder or an address on each line), on a branch each',
+      )
+      .option('--branch <name>', 'with --repos: the branch to make (default: omni-refactor/CODEMOD)')
+      .option('--into <folder>', 'with --repos: where clones go (default: the current folder)')
+      .option('--markdown', 'with --repos: print a summary of each for its pull request')
       .addHelpText('after', EXAMPLES),
   ).action((codemod: string, paths: readonly string[], options: RunOptions) =>
-    run(() =>
-      writing(io, { ...options, dryRun: options.dryRun === true || options.check === true }, (lock) =>
-        withView(io, options, { facts: [], history: false }, (view, root) =>
-          runOver(io, options, { view, root, lock, codemod, paths }),
-        ),
-      ),
-    ),
+    run(() => {
+      if (options.repos === undefined) return runHere(io, options, codemod, paths);
+      const names = [codemod, ...options.and];
+      const [first, ...and] = names.map((name) => (existsSync(resolve(io.cwd, name)) ? resolve(io.cwd, name) : name));
+      return runRepos(io, names, { ...options, repos: options.repos }, (there) =>
+        runHere(there, { ...options, root: there.cwd, and, json: true }, first!, paths),
+      );
+    }),
   );
 }
+
+const runHere = (io: Io, options: RunOptions, codemod: string, paths: readonly string[]): Promise<ExitCode> =>
+  writing(io, { ...options, dryRun: options.dryRun === true || options.check === true }, (lock) =>
+    withView(io, options, { facts: [], history: false }, (view, root) =>
+      runOver(io, options, { view, root, lock, codemod, paths }),
+    ),
+  );
 
 interface Asked {
   readonly view: View;
@@ -200,4 +222,5 @@ Examples:
   $ omni-refactor run rules/no-unwrap.yml crates --dry-run --diff
   $ omni-refactor run ./codemods/rename-prop.ts src --dry-run --diff
   $ omni-refactor run react-codemod/transforms/class.js 'src/**/*.jsx' --param explicitRequire=false
-  $ omni-refactor run ./a.js --and ./b.js --evidence B,T`;
+  $ omni-refactor run ./a.js --and ./b.js --evidence B,T
+  $ omni-refactor run rules/no-unwrap.yml --repos repos.txt --branch no-unwrap --markdown > summary.md`;
