@@ -31,6 +31,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   queue: async () => (await import('./commands/queue.ts')).addQueue,
   'include-to-mod': async () => (await import('./commands/include-to-mod.ts')).addIncludeToMod,
   run: async () => (await import('./commands/run.ts')).addRun,
+  new: async () => (await import('./commands/new.ts')).addNew,
+  test: async () => (await import('./commands/test.ts')).addTest,
   apply: async () => (await import('./commands/apply.ts')).addApply,
   verify: async () => (await import('./commands/verify.ts')).addVerify,
   undo: async () => (await import('./commands/undo.ts')).addUndo,

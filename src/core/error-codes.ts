@@ -61,6 +61,10 @@ export const ERROR_CODES = {
     'The workspace cannot be copied for a proof.',
     'Run at the root of what belongs together, or add --in-place.',
   ),
+  'case-not-read': usage(
+    'A case of a codemod is no folder with `input` and `expected`.',
+    'Give it both; options stand in params.json.',
+  ),
   'changed-since': refused(
     'A file was edited while or after a change was written; the edit is not overwritten.',
     'Keep or move your edits, then run the command again.',
@@ -162,6 +166,11 @@ export const ERROR_CODES = {
     'A module of a plan has a name that file systems do not take.',
     'Choose a shorter name.',
   ),
+  'name-taken': usage(
+    '`new` was given a name that stands already.',
+    'Choose another name, or another folder with --in.',
+  ),
+  'no-cases': usage('`test` found no codemod beside a folder `cases`.', 'Begin one: omni-refactor new codemod NAME.'),
   'no-ceiling': usage(
     '`--over-budget` was given without a ceiling, or together with a plan.',
     'Set `file-lines` in omni-refactor.toml, or give --limit.',

@@ -10,6 +10,8 @@ export interface RunFile {
   readonly whole: readonly { readonly step: string; readonly why: string }[];
   /** Steps that would change the file again. */
   readonly unstable: readonly string[];
+  /** Where it stands afterwards, from the workspace's root; null: where it was. */
+  readonly movedTo: string | null;
 }
 
 /** A run before anything is written. Every file that was found stands in `files` once. */

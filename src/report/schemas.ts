@@ -1,5 +1,6 @@
 import { adoptedSchema, loweredSchema } from './budget/schema.ts';
 import { changeSchema } from './change/schema.ts';
+import { testSchema } from './codemod-cases/schema.ts';
 import { includesSchema } from './composition/schema.ts';
 import { contractSuggestionsSchema } from './contracts/schema.ts';
 import { doctorSchema } from './doctor/schema.ts';
@@ -54,6 +55,7 @@ export const SCHEMAS = {
   queue: queueSchema,
   run: runSchema,
   'run-repos': runReposSchema,
+  test: testSchema,
   doctor: doctorSchema,
   error: errorSchema,
 } as const;

@@ -195,6 +195,28 @@ describe('the packed tarball in an empty project', () => {
     expect(Number(ran.stdout), `exports of ${basename(types)}`).toBeGreaterThan(0);
   });
 
+  test('serves codemods and analyzers of a project: begun, tested, typed', async () => {
+    const project = join(consumer, 'project');
+    mkdirSync(project);
+    writeFileSync(join(project, 'omni-refactor.toml'), '');
+    const omni = (...args: string[]): Promise<Ran> => npm(project, 'exec', '--no', '--', 'omni-refactor', ...args);
+    expect(await omni('new', 'codemod', 'rename', '--language', 'rust')).toMatchObject({ exitCode: 0 });
+    expect(await omni('new', 'analyzer', 'long-lines')).toMatchObject({ exitCode: 0 });
+    expect(await omni('test', 'codemods')).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('2 passed') });
+    const own = ['codemods/rename/rename.test.mjs', 'analyzers/long-lines/long-lines.test.mjs'];
+    const tested = await runTool(process.execPath, ['--test', ...own], { cwd: project });
+    expect(tested, tested.stdout).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^(?:# |ℹ )pass 3$/m) });
+    const compiler = join(PROJECT_ROOT, 'node_modules/typescript/bin/tsc');
+    const types = join(PROJECT_ROOT, 'node_modules/@types');
+    const flags = ['--strict', '--module', 'nodenext', '--target', 'es2023', '--skipLibCheck', '--noEmit', '--allowJs'];
+    const files = ['codemods/rename/codemod.ts', 'analyzers/long-lines/main.mjs'];
+    const args = [compiler, ...flags, '--checkJs', '--typeRoots', types, '--types', 'node', ...files];
+    const compiled = await runTool(process.execPath, args, { cwd: project });
+    expect(compiled).toMatchObject({ exitCode: 0, stdout: '' });
+    const ran = await runTool(process.execPath, ['analyzers/long-lines/main.mjs', '.'], { cwd: project });
+    expect(ran).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('cases/finds/long.py:2') });
+  });
+
   test('serves programs: opened, asked, changed and proven, with types', async () => {
     writeFileSync(join(consumer, 'use.mts'), LIBRARY_USE);
     const compiler = join(PROJECT_ROOT, 'node_modules/typescript/bin/tsc');

@@ -1,19 +1,20 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { isEmptyChangeSet } from '../../core/change-set.ts';
+import { SHIPPED } from '../../../codemods/shipped.ts';
+import { changedPaths, isEmptyChangeSet } from '../../core/change-set.ts';
 import { EXIT, type ExitCode } from '../../core/errors.ts';
 import { NO_EVIDENCE, type Rung } from '../../core/evidence.ts';
 import { countOf, type RunResult } from '../../core/run-result.ts';
 import { defaultWorkers } from '../../engine/facts/map-files.ts';
 import { chooseFiles } from '../../engine/run/choose-files.ts';
-import { nameStep } from '../../engine/run/name-step.ts';
+import { nameStep, requireParams } from '../../engine/run/name-step.ts';
 import { requireClean } from '../../engine/run/require-clean.ts';
 import { runCodemods } from '../../engine/run/run-codemods.ts';
 import { writeRun } from '../../engine/run/write-run.ts';
 import type { Lock } from '../../engine/state/with-lock.ts';
 import { type RunReport, renderRun, runJson } from '../../report/run/run-report.ts';
-import { sanitize } from '../../report/sanitize.ts';
+import { sanitizeLines } from '../../report/sanitize.ts';
 import { renderDiff } from '../../report/split/diff.ts';
 import type { View } from '../../workspace/view.ts';
 import { announce, announceLoaded } from '../announce.ts';
@@ -50,7 +51,10 @@ export function addRun(program: Command, io: Io, run: Run): void {
   addCommonOptions(
     program
       .command('run')
-      .argument('<codemod>', 'rules of ast-grep (.yml), a transform of jscodeshift, or a file codemod')
+      .argument(
+        '<codemod>',
+        'one that is shipped (below), rules of ast-grep (.yml), a transform of jscodeshift, or a file codemod',
+      )
       .argument('[paths...]', 'files, folders and globs (default: every file that a codemod of the run reads)')
       .description('run codemods over many files; only what they change is written, with journal and undo')
       .option('--and <codemod>', 'a further codemod, run on the result of those before it', collected, [])
@@ -105,6 +109,7 @@ interface Asked {
 async function runOver(io: Io, options: RunOptions, { view, root, lock, codemod, paths }: Asked): Promise<ExitCode> {
   const parser = options.parser ?? null;
   const steps = [codemod, ...options.and].map((name) => nameStep({ name, cwd: io.cwd, params: options.param, parser }));
+  requireParams(steps, options.param);
   const progress = showProgress(io);
   try {
     announceLoaded(
@@ -150,7 +155,7 @@ async function ended(
   if (!options.allowDirty)
     await requireClean(
       root,
-      changeSet.edit.map(({ path }) => path),
+      [...changeSet.edit.map(({ path }) => path), ...changeSet.move.map(({ from }) => from)],
       io.signal,
     );
   const written = await writeRun({
@@ -182,14 +187,8 @@ function printChange(io: Io, options: RunOptions, view: View, { changeSet }: Run
   const after = view.overlay(changeSet);
   const out = options.json ? io.stderr : io.stdout;
   if (options.diff) out.write(sanitizeLines(renderDiff(view, after, [changeSet])));
-  if (options.print) for (const { path } of changeSet.edit) out.write(sanitizeLines(after.text(path)));
+  if (options.print) for (const path of changedPaths(changeSet)) out.write(sanitizeLines(after.text(path)));
 }
-
-const sanitizeLines = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => line.split('\t').map(sanitize).join('\t'))
-    .join('\n');
 
 const collected = (value: string, before: readonly string[]): string[] => [...before, value];
 
@@ -218,7 +217,11 @@ The outcome is *applied*, never proven: what a codemod is meant to change cannot
 Rules are data, for Rust, Python, JavaScript and TypeScript. A module is executed, since you typed it: it exports a function (a transform
 of jscodeshift), or an object with \`languages\` and \`change\` (a file codemod, see docs/codemods.md).
 
+Shipped, by name:
+${SHIPPED.map(({ id, title }) => `  ${id.padEnd(33)}${title}`).join('\n')}
+
 Examples:
+  $ omni-refactor run rust/let-else crates --evidence B,T
   $ omni-refactor run rules/no-unwrap.yml crates --dry-run --diff
   $ omni-refactor run ./codemods/rename-prop.ts src --dry-run --diff
   $ omni-refactor run react-codemod/transforms/class.js 'src/**/*.jsx' --param explicitRequire=false

@@ -1,8 +1,8 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { RefactorError } from '../../core/errors.ts';
+import { treeLanguageOf } from '../../languages/tree-language.ts';
 import { matcherOf } from '../../workspace/compile-glob.ts';
 import type { FileEntry, View } from '../../workspace/view.ts';
-import { treeLanguageOf } from './trees.ts';
 
 export interface Chosen {
   readonly files: readonly FileEntry[];

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { extname } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { extname, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** What a transform file exports; `default` or the module itself is the function. */
 export interface Transform {
@@ -63,6 +64,19 @@ function compiled(path: string): CodemodModule {
 /** Loaded when the first file is read, and not meant for strict mode, which compiled modules are in. */
 const PARSERS = /\/(?:@babel\/parser|tree-sitter[\w-]*|@ast-grep|node-gyp-build)\//;
 
+/** Where this program's own modules are, which Node loads as they are. */
+const OWN = ['src', 'codemods', 'analyzers'].map((room) =>
+  fileURLToPath(new URL(`../../../${room}/`, import.meta.url)),
+);
+
+/** A file of an installed package that is written for `require`: compiling all that a codemod imports took a minute. */
+function isLoadable(path: string): boolean {
+  if (OWN.some((room) => path.startsWith(room))) return true;
+  if (!path.includes(`${sep}node_modules${sep}`) || !/\.c?js$/.test(path)) return false;
+  const text = readFileSync(path, 'utf8');
+  return !/^\s*(?:import\b|export\b)/m.test(text) && !/@flow\b/.test(text);
+}
+
 function compileModules(): void {
   const requireBeside = createRequire(require.resolve('jscodeshift/package.json'));
   const preset = (name: string): unknown => (requireBeside(name) as { default: unknown }).default;
@@ -78,6 +92,6 @@ function compileModules(): void {
     ],
     plugins: [preset('@babel/plugin-transform-modules-commonjs')],
     extensions: ['.js', '.jsx', '.cjs', '.es6', '.es', '.mjs', '.ts', '.tsx', '.cts', '.mts'],
-    ignore: [PARSERS, /\/flow-parser\//, /\/recast\//, /\/ast-types\//, /\/jscodeshift\/(?!transforms\/)/],
+    ignore: [PARSERS, /\/flow-parser\//, /\/recast\//, /\/ast-types\//, /\/jscodeshift\/(?!transforms\/)/, isLoadable],
   });
 }

@@ -1,3 +1,5 @@
+import type { ReadFile } from './other-files.ts';
+
 /** What a thread is sent when it starts: the codemods of the run, in their order. */
 export interface Steps {
   readonly steps: readonly Step[];
@@ -5,10 +7,13 @@ export interface Steps {
   readonly candidates: readonly string[];
 }
 
-/** `module`: a transform of jscodeshift or a file codemod, which shows when it is loaded; `rules`: rules of ast-grep, which are data. */
-export type StepKind = 'module' | 'rules';
+/**
+ * `module`: a transform of jscodeshift or a file codemod, which shows when it is loaded; `rules`: rules of ast-grep, which are data;
+ * `shipped`: a file codemod of this program, by its id.
+ */
+export type StepKind = 'module' | 'rules' | 'shipped';
 
-/** A codemod that somebody typed. `path` is absolute. */
+/** A codemod that somebody typed. `path` is absolute; '' of one that is shipped. */
 export interface Step {
   readonly kind: StepKind;
   /** As it was typed. */
@@ -21,11 +26,13 @@ export interface Step {
 
 export interface RunJob {
   readonly id: number;
-  /** Absolute, as transforms expect it. */
-  readonly path: string;
+  /** The workspace's root, absolute. */
+  readonly root: string;
   /** From the workspace's root. */
   readonly relative: string;
   readonly text: string;
+  /** Of this file alone, beside those of the steps. */
+  readonly params?: Step['params'];
 }
 
 /** What the steps made of a file. */
@@ -35,9 +42,11 @@ export type FileOutcome =
       readonly text: string;
       readonly whole: readonly Whole[];
       readonly unstable: readonly string[];
+      /** From the workspace's root; null: it stays where it is. */
+      readonly movedTo: string | null;
     }
   | { readonly status: 'unchanged' }
-  /** Every step returned nothing, by which a transform skips a file. */
+  /** Every step returned nothing, by which a transform skips a file, or refused it. */
   | { readonly status: 'skipped'; readonly why: string }
   | { readonly status: 'failed'; readonly step: string; readonly why: string };
 
@@ -56,6 +65,8 @@ export interface RunAnswer {
   readonly reports: readonly string[];
   /** Trees that were made for steps that read trees. */
   readonly parses: number;
+  /** Other files whose text the steps have asked for. */
+  readonly reads: readonly ReadFile[];
 }
 
 /** What a thread says once its steps are loaded: the paths of those that were sent that at least one step reads. */

@@ -1,6 +1,6 @@
 import { loadModule, transformOf } from './load-transform.ts';
 import type { Step } from './messages.ts';
-import { isFileCodemod } from './native/file-codemod.ts';
+import { isFileCodemod } from './native/is-file-codemod.ts';
 import { nativeStep } from './native/native-step.ts';
 import { shiftStep } from './shift-step.ts';
 import type { StepRun } from './step-run.ts';

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, join, resolve } from 'node:path';
 import { CODEMODS, FILE_CODEMODS, MENDING_CODEMODS, SPLIT_CODEMODS } from '../../../codemods/index.ts';
+import { SHIPPED } from '../../../codemods/shipped.ts';
 import { RefactorError } from '../../core/errors.ts';
 import type { Step } from './messages.ts';
 import { readRules } from './rules/read-rules.ts';
@@ -16,7 +17,7 @@ export interface Typed {
 const RULES = new Set(['.yml', '.yaml']);
 
 /**
- * What a typed name means: a file, or what a package exports. Being typed is the consent to execute it; nothing else is.
+ * What a typed name means: a codemod that is shipped, a file, or what a package exports. Being typed is the consent to execute it; nothing else is.
  * Throws RefactorError `codemod-not-found` | `codemod-has-command` | `rule-not-read`.
  */
 export function nameStep({ name, cwd, params, parser }: Typed): Step {
@@ -28,6 +29,7 @@ export function nameStep({ name, cwd, params, parser }: Typed): Step {
       why: 'it needs more than files: a plan, a finding or a host',
       whatToDo: `Run: omni-refactor ${command}`,
     });
+  if (SHIPPED.some(({ id }) => id === name)) return { kind: 'shipped', name, path: '', params, parser };
   const path = fileOf(name, cwd);
   if (path === null) throw notFound(name);
   const isRules = RULES.has(extname(path));
@@ -55,11 +57,27 @@ function fileOf(name: string, cwd: string): string | null {
   }
 }
 
+/** Throws RefactorError `usage` where all codemods are shipped, and none of them takes an option that was typed. */
+export function requireParams(steps: readonly Step[], params: Step['params']): void {
+  if (steps.some(({ kind }) => kind !== 'shipped')) return;
+  const taken = new Set(
+    SHIPPED.filter(({ id }) => steps.some(({ name }) => name === id)).flatMap((one) => Object.keys(one.params)),
+  );
+  const unknown = Object.keys(params).find((name) => !taken.has(name));
+  if (unknown === undefined) return;
+  throw new RefactorError({
+    code: 'usage',
+    what: `--param ${unknown} means nothing here`,
+    why: taken.size === 0 ? 'the codemods of this run take no options' : `they take ${[...taken].join(', ')}`,
+    whatToDo: 'Leave it out, or see docs/codemods.md.',
+  });
+}
+
 const notFound = (name: string): RefactorError =>
   new RefactorError({
     code: 'codemod-not-found',
     what: `${name} names no codemod`,
-    why: 'there is no such file, and no installed package exports it',
+    why: 'there is no such file, none is shipped under that name, and no installed package exports it',
     whatToDo:
       'Name a transform file such as ./codemods/rename.ts, or one of a package: react-codemod/transforms/class.',
   });

@@ -1,12 +1,9 @@
-import { join } from 'node:path';
-import { type ChangeSet, type Edit, EMPTY_CHANGE_SET } from '../../core/change-set.ts';
 import { byText } from '../../core/compare.ts';
-import { hashOf } from '../../core/hash.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import type { RunFile, RunResult } from '../../core/run-result.ts';
 import type { FileEntry, View } from '../../workspace/view.ts';
-import { formatEdits } from '../prove/format-edits.ts';
 import { type Chosen, readBySteps } from './choose-files.ts';
+import { gatherChanges } from './gather-changes.ts';
 import type { FileOutcome, RunJob, Step } from './messages.ts';
 import { runInThreads } from './transform-pool.ts';
 
@@ -36,7 +33,7 @@ const STATES: Readonly<Record<Exclude<FileEntry['state'], 'text'>, string>> = {
 export async function runCodemods(request: RunRequest): Promise<RunResult> {
   const { view, root, steps, signal, onProgress } = request;
   const rows = new Map<string, RunFile>();
-  const edits: { path: string; edits: readonly Edit[] }[] = [];
+  const changes = gatherChanges(view);
   const stats: Record<string, number> = {};
   const reports: { path: string; text: string }[] = [];
   let { files, others } = request.chosen;
@@ -59,12 +56,11 @@ export async function runCodemods(request: RunRequest): Promise<RunResult> {
     onAnswer: (answer) => {
       const { path } = files[answer.id]!;
       parses += answer.parses;
-      rows.set(path, row(path, answer.outcome));
-      if (answer.outcome.status === 'changed')
-        edits.push({ path, edits: editsTo(view.text(path), answer.outcome.text) });
+      const outcome = changes.add(path, answer);
+      rows.set(path, row(path, outcome));
       for (const [name, count] of Object.entries(answer.stats)) stats[name] = (stats[name] ?? 0) + count;
       for (const text of answer.reports) reports.push({ path, text });
-      failed ||= answer.outcome.status === 'failed';
+      failed ||= outcome.status === 'failed';
       onProgress({ type: 'step', phase: 'run', done: rows.size, total: files.length + others.length });
       return !(failed && request.failFast);
     },
@@ -79,7 +75,7 @@ export async function runCodemods(request: RunRequest): Promise<RunResult> {
     codemods: steps.map(({ name }) => name),
     files: accounted,
     parses,
-    changeSet: changeSetOf(view, edits),
+    changeSet: changes.changeSet(),
     stats,
     reports: reports.sort((a, b) => byText(a.path, b.path)),
     isWhole: !(failed && request.failFast),
@@ -89,7 +85,7 @@ export async function runCodemods(request: RunRequest): Promise<RunResult> {
 /** The files that can be read; the others get their row at once. */
 function jobsOf(view: View, root: string, files: readonly FileEntry[], rows: Map<string, RunFile>): RunJob[] {
   return files.flatMap(({ path, state }, id): RunJob[] => {
-    if (state === 'text') return [{ id, path: join(root, path), relative: path, text: view.text(path) }];
+    if (state === 'text') return [{ id, root, relative: path, text: view.text(path) }];
     rows.set(path, row(path, { status: 'skipped', why: STATES[state] }));
     return [];
   });
@@ -98,18 +94,8 @@ function jobsOf(view: View, root: string, files: readonly FileEntry[], rows: Map
 function row(path: string, outcome: FileOutcome): RunFile {
   const { status } = outcome;
   const why = status === 'failed' ? `${outcome.step}: ${outcome.why}` : status === 'skipped' ? outcome.why : null;
-  const changed = status === 'changed' ? outcome : { whole: [], unstable: [] };
-  return { path, status, why, whole: changed.whole, unstable: changed.unstable };
+  const { whole, unstable, movedTo } = status === 'changed' ? outcome : NO_CHANGE;
+  return { path, status, why, whole, unstable, movedTo };
 }
 
-const editsTo = (before: string, after: string): Edit[] =>
-  formatEdits(before, after).map((change) => ({ ...change, reason: 'free' }));
-
-function changeSetOf(
-  view: View,
-  edits: readonly { readonly path: string; readonly edits: readonly Edit[] }[],
-): ChangeSet {
-  const edit = [...edits].sort((a, b) => byText(a.path, b.path));
-  const base = edit.map(({ path }) => ({ path, hash: hashOf(view.text(path)), mode: view.file(path)!.mode }));
-  return { ...EMPTY_CHANGE_SET, base, edit };
-}
+const NO_CHANGE = { whole: [], unstable: [], movedTo: null } as const;

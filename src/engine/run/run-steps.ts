@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { FileOutcome, RunAnswer, RunJob, Whole } from './messages.ts';
+import { openOtherFiles } from './other-files.ts';
 import type { RunFileState, RunRecords, Stepped, StepRun } from './step-run.ts';
 import { openTrees } from './trees.ts';
 
@@ -14,34 +16,52 @@ export async function runSteps(steps: readonly StepRun[], job: RunJob): Promise<
   };
   const trees = openTrees();
   const reading = steps.filter(({ reads }) => reads(job.relative));
-  const file = { path: job.path, relative: job.relative, text: job.text, trees, records };
+  const others = openOtherFiles(job.root);
+  const { root, relative, text } = job;
+  const file = { path: join(root, relative), relative, text, params: job.params ?? {}, trees, others, records };
   const outcome = await outcomeOf(reading, file);
-  return { id: job.id, outcome, stats, reports, parses: trees.count() };
+  return { id: job.id, outcome, stats, reports, parses: trees.count(), reads: others.reads() };
 }
 
 async function outcomeOf(steps: readonly StepRun[], file: RunFileState): Promise<FileOutcome> {
-  const { text } = file;
-  let now = text;
+  let now = file;
   const whole: Whole[] = [];
-  let skips = 0;
+  const skips: Skip[] = [];
   for (const step of steps) {
-    const made = await attempt(step, { ...file, text: now });
+    const made = await attempt(step, now);
     if (made.status === 'failed') return made;
-    if (made.status === 'skipped') skips += 1;
+    if (made.status === 'skipped') skips.push({ step: step.name, why: made.why });
     if (made.status !== 'changed') continue;
     if (made.whole !== null) whole.push({ step: step.name, why: made.whole });
-    now = made.text;
+    now = movedTo(now, made.movedTo ?? now.relative, made.text);
   }
-  if (now === text)
-    return skips === steps.length
-      ? { status: 'skipped', why: 'the codemod returned nothing' }
-      : { status: 'unchanged' };
-  return {
-    status: 'changed',
-    text: now,
-    whole,
-    unstable: await unstableSteps(steps, { ...file, text: now, records: SILENT }),
-  };
+  const isMoved = now.relative !== file.relative;
+  if (now.text === file.text && !isMoved) return unchanged(steps, file, skips);
+  reportRefusals(file, skips);
+  const unstable = await unstableSteps(steps, { ...now, records: SILENT });
+  return { status: 'changed', text: now.text, whole, unstable, movedTo: isMoved ? now.relative : null };
+}
+
+interface Skip {
+  readonly step: string;
+  readonly why: string | null;
+}
+
+/** Skipped only where no step had anything to say; what one of several refused stands in the report. */
+function unchanged(steps: readonly StepRun[], file: RunFileState, skips: readonly Skip[]): FileOutcome {
+  if (skips.length === steps.length)
+    return { status: 'skipped', why: skips.find(({ why }) => why !== null)?.why ?? 'the codemod returned nothing' };
+  reportRefusals(file, skips);
+  return { status: 'unchanged' };
+}
+
+function reportRefusals({ records }: RunFileState, skips: readonly Skip[]): void {
+  for (const { step, why } of skips) if (why !== null) records.report(`${step} left it as it is: ${why}`);
+}
+
+function movedTo(file: RunFileState, relative: string, text: string): RunFileState {
+  const root = file.path.slice(0, -file.relative.length);
+  return { ...file, path: join(root, relative), relative, text };
 }
 
 const SILENT: RunRecords = { stats: () => {}, report: () => {} };

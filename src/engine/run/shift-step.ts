@@ -18,11 +18,15 @@ export function shiftStep(step: Step, { run, parser }: Transform): StepRun {
   return {
     name: step.name,
     reads: (path) => isScript(grammarOf(path)),
-    run: async ({ path, text, records: { stats, report } }) => {
+    run: async ({ path, text, params, records: { stats, report } }) => {
       const used = parserFor(named ?? BY_EXTENSION[extname(path)] ?? 'babel', getParser);
       const j = shiftWith(shift, used);
-      const made = await run({ path, source: text }, { j, jscodeshift: j, stats, report }, { ...step.params });
-      if (made === undefined || made === null || made === '') return { status: 'skipped' };
+      const made = await run(
+        { path, source: text },
+        { j, jscodeshift: j, stats, report },
+        { ...step.params, ...params },
+      );
+      if (made === undefined || made === null || made === '') return { status: 'skipped', why: null };
       if (typeof made !== 'string') throw new Error(`it returned ${typeof made} and no text`);
       if (made === text) return { status: 'unchanged' };
       const parse = (source: string): BabelNode => readable(used.parse(source));

@@ -1,9 +1,18 @@
+import type { OtherFiles } from './other-files.ts';
 import type { Trees } from './trees.ts';
 
 /** What one step says of a text. */
 export type Stepped =
-  | { readonly status: 'changed'; readonly text: string; readonly whole: string | null }
-  | { readonly status: 'unchanged' | 'skipped' };
+  | {
+      readonly status: 'changed';
+      readonly text: string;
+      readonly whole: string | null;
+      /** From the workspace's root. */
+      readonly movedTo?: string;
+    }
+  | { readonly status: 'unchanged' }
+  /** `why`: null where a transform returned nothing. */
+  | { readonly status: 'skipped'; readonly why: string | null };
 
 /** A file on its way through the steps. */
 export interface RunFileState {
@@ -12,7 +21,10 @@ export interface RunFileState {
   /** From the workspace's root. */
   readonly relative: string;
   readonly text: string;
+  /** Those of the command line, and those of this file alone. */
+  readonly params: Readonly<Record<string, unknown>>;
   readonly trees: Trees;
+  readonly others: OtherFiles;
   readonly records: RunRecords;
 }
 

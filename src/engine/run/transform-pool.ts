@@ -102,7 +102,7 @@ async function openThread(
       const answer = await answerOf(worker, { signal, timeLimit });
       if (!('lost' in answer)) return { answer: answer as RunAnswer, isLost: false };
       const outcome = { status: 'failed', step: steps.map(({ name }) => name).join(', '), why: answer.lost } as const;
-      return { answer: { id: job.id, outcome, stats: {}, reports: [], parses: 0 }, isLost: true };
+      return { answer: { id: job.id, outcome, stats: {}, reports: [], parses: 0, reads: [] }, isLost: true };
     },
     close: async () => {
       await worker.terminate();

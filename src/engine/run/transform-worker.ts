@@ -1,18 +1,24 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Loaded, LoadFailure, RunJob, Steps } from './messages.ts';
+import type { Loaded, LoadFailure, RunJob, Step, StepKind, Steps } from './messages.ts';
 import { moduleStep } from './module-step.ts';
 import { ruleStep } from './rules/rule-step.ts';
 import { runSteps } from './run-steps.ts';
+import { shippedStep } from './shipped-step.ts';
 import type { StepRun } from './step-run.ts';
 
 // A thread of a run: it loads what was typed, and then changes one text after another. It writes no file.
 const port = parentPort!;
 const { steps, candidates } = workerData as Steps;
+const LOADERS: Readonly<Record<StepKind, (step: Step) => StepRun | Promise<StepRun>>> = {
+  rules: ruleStep,
+  module: moduleStep,
+  shipped: shippedStep,
+};
 const loaded: StepRun[] = [];
 const failures: LoadFailure[] = [];
 for (const step of steps) {
   try {
-    loaded.push(step.kind === 'rules' ? ruleStep(step) : await moduleStep(step));
+    loaded.push(await LOADERS[step.kind](step));
   } catch (error) {
     failures.push({ step: step.name, why: (error instanceof Error ? error.message : String(error)).split('\n')[0]! });
   }

@@ -2,11 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { SgNode, SgRoot } from '@ast-grep/napi';
 import { RefactorError } from '../../core/errors.ts';
-import { grammarOf } from '../../languages/language.ts';
-
-/** The names by which rules and file codemods call what they read. */
-export const TREE_LANGUAGES = ['rust', 'python', 'typescript', 'tsx', 'javascript'] as const;
-export type TreeLanguage = (typeof TREE_LANGUAGES)[number];
+import type { TreeLanguage } from '../../languages/tree-language.ts';
 
 /** The trees of one file: what several codemods look at is parsed once. */
 export interface Trees {
@@ -44,10 +40,6 @@ const NAPI_NAMES: Readonly<Record<TreeLanguage, string>> = {
   tsx: 'Tsx',
   javascript: 'JavaScript',
 };
-
-/** What a file is read as by its extension; null: by no codemod that reads trees. */
-export const treeLanguageOf = (path: string): TreeLanguage | null =>
-  /\.[cm]?jsx?$/.test(path) ? 'javascript' : grammarOf(path);
 
 /**
  * ast-grep, with the parsers of Rust and Python that this program has anyway: their addons are libraries that hold the grammar.

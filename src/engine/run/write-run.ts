@@ -1,4 +1,4 @@
-import { type ChangeSet, isEmptyChangeSet } from '../../core/change-set.ts';
+import { type ChangeSet, changedPaths, isEmptyChangeSet } from '../../core/change-set.ts';
 import { type Evidence, gapsOf, NO_EVIDENCE, NOTHING_ACCEPTED, type Rung } from '../../core/evidence.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import type { Receipt, ReceiptDraft } from '../../core/receipt.ts';
@@ -45,7 +45,7 @@ export async function writeRun(options: WriteRunOptions): Promise<WrittenRun> {
     return { receipt, evidence: NO_EVIDENCE, isShown: true };
   }
   const after = view.overlay(changeSet);
-  const paths = changeSet.edit.map(({ path }) => path);
+  const paths = changedPaths(changeSet);
   const provers = await proversOf(after, paths);
   requireRungs(provers, asked);
   options.onAnnounce(

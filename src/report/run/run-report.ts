@@ -31,7 +31,16 @@ export const runJson = ({ result, outcome, receipt, shown }: RunReport): string 
     files: result.files.flatMap(({ status, ...file }) =>
       status === 'unchanged'
         ? []
-        : [{ path: file.path, status, why: file.why, whole: file.whole, unstable: file.unstable }],
+        : [
+            {
+              path: file.path,
+              status,
+              why: file.why,
+              whole: file.whole,
+              unstable: file.unstable,
+              movedTo: file.movedTo,
+            },
+          ],
     ),
     stats: result.stats,
     reports: result.reports,
@@ -66,8 +75,9 @@ export function renderRun(report: RunReport): string {
 const totals = ({ found, changed, unchanged, skipped, failed }: ReturnType<typeof counts>): string =>
   `${found} found = ${changed} changed + ${unchanged} unchanged + ${skipped} skipped + ${failed} failed`;
 
-const remarks = ({ whole, unstable }: RunFile): string =>
+const remarks = ({ whole, unstable, movedTo }: RunFile): string =>
   [
+    movedTo === null ? '' : `; moved to ${sanitize(movedTo)}`,
     ...whole.map(({ step, why }) => `; the whole print of ${sanitize(step)} was taken: ${sanitize(why)}`),
     ...unstable.map((step) => `; ${sanitize(step)} would change it again`),
   ].join('');

@@ -26,6 +26,7 @@ export const runSchema = z.strictObject({
           .array(z.strictObject({ step: z.string(), why: z.string() }))
           .describe('Codemods whose print was taken as it is: lines may differ that nobody asked for.'),
         unstable: z.array(z.string()).describe('Codemods that would change the file again.'),
+        movedTo: z.string().nullable().describe('Where it stands afterwards; null: where it was.'),
       }),
     )
     .describe('All but the unchanged ones.'),

@@ -44,6 +44,24 @@ const IMPORTS = [
   ],
   ['python', "{ module: 'os' }", 'x = 1\n', 'import os\n\nx = 1\n'],
   [
+    'python',
+    "{ module: '__future__', name: 'annotations' }",
+    '"""Doc."""\n\nimport os\n',
+    '"""Doc."""\n\nfrom __future__ import annotations\n\nimport os\n',
+  ],
+  [
+    'python',
+    "{ module: '__future__', name: 'annotations' }",
+    'from __future__ import division\nimport os\n',
+    'from __future__ import division, annotations\nimport os\n',
+  ],
+  [
+    'python',
+    "{ module: '__future__', name: 'annotations' }",
+    'import os\n',
+    'from __future__ import annotations\n\nimport os\n',
+  ],
+  [
     'rust',
     "{ module: 'std::io', name: 'Read' }",
     '//! Doc.\n\nfn f() {}\n',

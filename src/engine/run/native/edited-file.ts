@@ -1,8 +1,9 @@
 import type { NapiConfig, SgNode } from '@ast-grep/napi';
+import type { CodemodFile } from '../../../../codemods/define-file-codemod.ts';
+import { type TreeLanguage, treeLanguageOf } from '../../../languages/tree-language.ts';
 import { depthAt, shifted } from '../rules/indent.ts';
 import type { RunFileState } from '../step-run.ts';
-import type { TreeLanguage } from '../trees.ts';
-import type { CodemodFile } from './file-codemod.ts';
+import { openTrees } from '../trees.ts';
 import { importEdit } from './imports/import-edit.ts';
 
 export interface FileEdit {
@@ -11,15 +12,25 @@ export interface FileEdit {
   readonly text: string;
 }
 
-/** The file that a codemod is handed, and where its edits are collected. */
-export function editedFile(state: RunFileState, language: TreeLanguage): { file: CodemodFile; edits: FileEdit[] } {
-  const { text, relative, records } = state;
+/** What a codemod has said of a file so far. */
+export interface Made {
+  readonly edits: FileEdit[];
+  /** null: it stays where it is. */
+  movedTo: string | null;
+}
+
+/** A codemod refuses a file. */
+export class Refused extends Error {}
+
+/** The file that a codemod is handed, and where what it says is collected. */
+export function editedFile(state: RunFileState, language: TreeLanguage): { file: CodemodFile; made: Made } {
+  const { text, relative, records, others } = state;
   const root = state.trees.rootOf(text, language);
-  const edits: FileEdit[] = [];
+  const made: Made = { edits: [], movedTo: null };
   const added = new Set<string>();
   const lineEnd = /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n';
-  const put = (start: number, end: number, made: string): void => {
-    edits.push({ start, end, text: made.replace(/\r?\n/g, lineEnd) });
+  const put = (start: number, end: number, written: string): void => {
+    made.edits.push({ start, end, text: written.replace(/\r?\n/g, lineEnd) });
   };
   const file: CodemodFile = {
     path: relative,
@@ -28,23 +39,23 @@ export function editedFile(state: RunFileState, language: TreeLanguage): { file:
     root,
     findAll: (rule) => root.findAll(rule as NapiConfig),
     matched: (node, name) => matched(text, node, name),
-    replace: (node, made) => {
+    replace: (node, written) => {
       const { start, end } = node.range();
       const { columns, blank } = depthAt(text, start.index);
-      put(start.index, end.index, shifted(made, 0, columns, blank));
+      put(start.index, end.index, shifted(written, 0, columns, blank));
     },
     remove: (node) => {
       const [start, end] = lineAround(text, node.range().start.index, node.range().end.index);
       put(start, end, '');
     },
-    insertBefore: (node, made) => {
+    insertBefore: (node, written) => {
       const { start, depth } = lineOf(text, node);
-      put(start, start, `${depth}${indented(made, depth)}\n`);
+      put(start, start, `${depth}${indented(written, depth)}\n`);
     },
-    insertAfter: (node, made) => {
+    insertAfter: (node, written) => {
       const { depth } = lineOf(text, node);
       const end = text.indexOf('\n', node.range().end.index);
-      const lines = `${depth}${indented(made, depth)}`;
+      const lines = `${depth}${indented(written, depth)}`;
       if (end === -1) put(text.length, text.length, `\n${lines}`);
       else put(end + 1, end + 1, `${lines}\n`);
     },
@@ -54,10 +65,29 @@ export function editedFile(state: RunFileState, language: TreeLanguage): { file:
       added.add(key);
       if (edit !== null) put(edit.start, edit.end, edit.text);
     },
+    edit: put,
+    moveTo: (path) => {
+      made.movedTo = path;
+    },
+    exists: others.exists,
+    read: others.read,
+    tree: (path) => {
+      const read = treeLanguageOf(path);
+      const source = read === null ? null : others.read(path);
+      // Not one of the trees that are counted: those are of the files that a run goes over.
+      return source === null ? null : openTrees().rootOf(source, read!);
+    },
+    leave: (node, why) => {
+      records.stats('left as it is');
+      records.report(`line ${node.range().start.line + 1} stays as it is: ${why}`);
+    },
+    refuse: (why) => {
+      throw new Refused(why);
+    },
     report: records.report,
     count: records.stats,
   };
-  return { file, edits };
+  return { file, made };
 }
 
 function matched(text: string, node: SgNode, name: string): string | null {

@@ -1,6 +1,6 @@
 import { isMap, LineCounter, parseAllDocuments } from 'yaml';
 import { RefactorError } from '../../../core/errors.ts';
-import { TREE_LANGUAGES, type TreeLanguage } from '../trees.ts';
+import { TREE_LANGUAGES, type TreeLanguage } from '../../../languages/tree-language.ts';
 
 /** A rule of ast-grep, as far as a run needs it. */
 export interface Rule {

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { NapiConfig, SgNode } from '@ast-grep/napi';
 import { applyEdits } from '../../../core/apply-edits.ts';
-
+import { treeLanguageOf } from '../../../languages/tree-language.ts';
 import { matcherOf } from '../../../workspace/compile-glob.ts';
 import type { Step } from '../messages.ts';
 import { requireSound } from '../require-sound.ts';
 import type { RunFileState, StepRun } from '../step-run.ts';
-import { treeLanguageOf } from '../trees.ts';
 import { fillFix } from './fill-fix.ts';
 import { type Rule, type RuleExpansion, readRules } from './read-rules.ts';
 import { requiredWords } from './required-words.ts';

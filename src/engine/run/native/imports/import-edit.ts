@@ -1,6 +1,7 @@
 import type { SgNode } from '@ast-grep/napi';
-import type { TreeLanguage } from '../../trees.ts';
-import type { Import, Insertion } from './import.ts';
+import type { Import } from '../../../../../codemods/define-file-codemod.ts';
+import type { TreeLanguage } from '../../../../languages/tree-language.ts';
+import type { Insertion } from './import.ts';
 import { javascriptImport } from './javascript-import.ts';
 import { pythonImport } from './python-import.ts';
 import { rustImport } from './rust-import.ts';

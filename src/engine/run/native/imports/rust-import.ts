@@ -1,5 +1,6 @@
 import type { SgNode } from '@ast-grep/napi';
-import { type Import, type Insertion, insertionAt, renamed } from './import.ts';
+import type { Import } from '../../../../../codemods/define-file-codemod.ts';
+import { type Insertion, insertionAt, renamed } from './import.ts';
 import { lineOnTop } from './top-of-file.ts';
 
 /** `use m::A;` joins a `use m::{…};` of the same visibility. */

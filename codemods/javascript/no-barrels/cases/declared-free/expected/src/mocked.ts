@@ -1,0 +1,2 @@
+import { one } from './lib';
+vi.mock('./lib');

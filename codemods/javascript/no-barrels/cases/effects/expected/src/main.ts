@@ -1,0 +1,2 @@
+import { one } from './lib/index.js';
+import type { T } from './lib/types.js';

@@ -1,0 +1,2 @@
+export const five = 5;
+export enum E { A }

@@ -1,0 +1,2 @@
+__package__ = "q"
+from .x import y

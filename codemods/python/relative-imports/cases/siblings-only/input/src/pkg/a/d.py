@@ -1,0 +1,2 @@
+from pkg.a.c import y
+from pkg.b import x

@@ -1,0 +1,1 @@
+setup(classifiers=["Programming Language :: Python :: 2.7"])

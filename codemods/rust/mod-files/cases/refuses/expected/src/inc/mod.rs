@@ -1,0 +1,1 @@
+const T: &str = include_str!("t.txt");

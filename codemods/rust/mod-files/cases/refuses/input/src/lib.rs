@@ -1,0 +1,5 @@
+#[path = "other/mod.rs"]
+mod other;
+mod inc;
+mod at;
+mod both;
