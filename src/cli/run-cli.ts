@@ -29,6 +29,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   plan: async () => (await import('./commands/plan.ts')).addPlan,
   split: async () => (await import('./commands/split.ts')).addSplit,
   'include-to-mod': async () => (await import('./commands/include-to-mod.ts')).addIncludeToMod,
+  move: async () => (await import('./commands/move.ts')).addMove,
+  join: async () => (await import('./commands/join.ts')).addJoin,
   run: async () => (await import('./commands/run.ts')).addRun,
   apply: async () => (await import('./commands/apply.ts')).addApply,
   verify: async () => (await import('./commands/verify.ts')).addVerify,
