@@ -1,6 +1,9 @@
+import { javascriptJoinModule } from './javascript/join-module/index.ts';
 import { javascriptSplitModule } from './javascript/split-module/index.ts';
+import { pythonJoinModule } from './python/join-module/index.ts';
 import { pythonSplitModule } from './python/split-module/index.ts';
 import { rustIncludeToMod } from './rust/include-to-mod/index.ts';
+import { rustJoinModule } from './rust/join-module/index.ts';
 import { rustSplitModule } from './rust/split-module/index.ts';
 import { inheritLints } from './workspace/inherit-lints/index.ts';
 import { initBoundary } from './workspace/init-boundary/index.ts';
@@ -16,6 +19,9 @@ import { writeDocument } from './workspace/write-document/index.ts';
 
 /** Those that a plan can name. */
 export const SPLIT_CODEMODS = [rustSplitModule, pythonSplitModule, javascriptSplitModule] as const;
+
+/** Those that take parts back. */
+export const JOIN_CODEMODS = [rustJoinModule, pythonJoinModule, javascriptJoinModule] as const;
 
 /** Those that need nothing but the file, and are proven like a split. */
 export const FILE_CODEMODS = [rustIncludeToMod] as const;
@@ -35,6 +41,7 @@ export const INIT_CODEMODS = {
 export const CODEMODS = [
   ...SPLIT_CODEMODS,
   ...FILE_CODEMODS,
+  ...JOIN_CODEMODS,
   ...MENDING_CODEMODS,
   ...Object.values(INIT_CODEMODS),
   updateNotes,

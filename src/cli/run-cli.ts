@@ -30,6 +30,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   split: async () => (await import('./commands/split.ts')).addSplit,
   queue: async () => (await import('./commands/queue.ts')).addQueue,
   'include-to-mod': async () => (await import('./commands/include-to-mod.ts')).addIncludeToMod,
+  move: async () => (await import('./commands/move.ts')).addMove,
+  join: async () => (await import('./commands/join.ts')).addJoin,
   run: async () => (await import('./commands/run.ts')).addRun,
   new: async () => (await import('./commands/new.ts')).addNew,
   test: async () => (await import('./commands/test.ts')).addTest,

@@ -41,8 +41,13 @@ export interface WriteOptions {
 
 /** The work: plans for codemods, files for those that need no plan, or change sets that were made before. */
 export type Work =
-  | { readonly plans: readonly Plan[]; readonly unplanned?: readonly LeftOut[]; readonly replan?: Replan }
-  | { readonly tasks: readonly FileTask[] }
+  | {
+      readonly plans: readonly Plan[];
+      readonly unplanned?: readonly LeftOut[];
+      readonly replan?: Replan;
+      readonly verb?: string;
+    }
+  | { readonly tasks: readonly FileTask[]; readonly plans?: readonly Plan[]; readonly verb: string }
   | { readonly changeSets: readonly ChangeSet[] };
 
 interface Place {
@@ -80,7 +85,7 @@ export async function proveAndWrite(
 ): Promise<Written> {
   const paths = pathsOf(work);
   const repository = options.commit && lock ? await requireCommitted(root, paths, io.signal) : null;
-  const subject = { verb: 'tasks' in work ? 'Convert the includes of' : 'Split', paths };
+  const subject = { verb: ('verb' in work ? work.verb : undefined) ?? 'Split', paths };
   const planned = repository ? { subject, parent: repository.head! } : undefined;
   const result = await prove(io, view, work, options, { lock, commit: planned });
   const commit = async (): Promise<readonly string[]> => {
@@ -100,8 +105,8 @@ function showDiff(io: Io, { before, after, changeSets }: SplitResult, full: bool
 }
 
 function pathsOf(work: Work): string[] {
+  if ('tasks' in work) return work.tasks.flatMap(({ path, parts = [] }) => [path, ...parts]);
   if ('plans' in work) return work.plans.map(({ base }) => base[0]!.path);
-  if ('tasks' in work) return work.tasks.map(({ path }) => path);
   return work.changeSets.flatMap(({ base }) => base.map(({ path }) => path));
 }
 
@@ -115,10 +120,10 @@ async function prove(
   const progress = showProgress(io);
   const request: SplitRequest = {
     view,
-    plans: 'plans' in work ? work.plans : [],
+    plans: 'plans' in work ? (work.plans ?? []) : [],
     tasks: 'tasks' in work ? work.tasks : [],
     ...('changeSets' in work ? { made: work.changeSets } : {}),
-    unplanned: 'plans' in work ? (work.unplanned ?? []) : [],
+    unplanned: 'unplanned' in work ? (work.unplanned ?? []) : [],
     notes: options.notes === true,
     asked: lock === null ? ['S'] : askedBy(options.evidence, options.test),
     accepts: acceptsOf(options.accept ?? [], options.acceptUncompiled ?? []),
@@ -132,7 +137,7 @@ async function prove(
     signal: io.signal,
   };
   try {
-    return await splitOrKeep(request, 'plans' in work ? (work.replan ?? null) : null);
+    return await splitOrKeep(request, 'replan' in work ? (work.replan ?? null) : null);
   } finally {
     progress.clear();
   }

@@ -189,6 +189,10 @@ export const ERROR_CODES = {
   ),
   'no-outline': usage('The units of a file could not be read.', 'Fix the file first.'),
   'no-output': usage('A command that writes files was given none to write.', 'Name the file to write.'),
+  'no-place-to-move': usage(
+    '`move` was given a file that the units of the other cannot go to.',
+    'Name the place that the message names, or a module of the same file.',
+  ),
   'no-receipt': usage('A receipt was asked for that is not there.', 'Run `omni-refactor history` to see them all.'),
   'not-a-file': usage(
     'A change leads to a path where a folder or device is.',
@@ -214,6 +218,10 @@ export const ERROR_CODES = {
     'Change its permissions, then run the command again.',
   ),
   'nothing-named': usage('Neither a file nor an option says what to work on.', 'Name a file.'),
+  'nothing-to-join': usage(
+    '`join` was given a file that has no parts and is the part of no file.',
+    'Name the file, and behind it the modules that are to go into it.',
+  ),
   'nothing-to-resume': usage(
     'There is no interrupted change to finish.',
     'Run `omni-refactor history` to see what was applied here.',

@@ -13,6 +13,8 @@ export interface Change {
 export interface Claim extends Change {
   readonly by: 'rungs' | 'inert' | 'list' | 'nothing';
   readonly why: string;
+  /** A source that a join has taken away: only S can show where each thing of it went. Absent for all others. */
+  readonly joined?: true;
 }
 
 /** A difference that was accepted on the command line. */

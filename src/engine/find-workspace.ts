@@ -47,15 +47,7 @@ export function workspacePath(root: string, cwd: string, typed: string): string 
   // Reports name files from the workspace's root: what one says can be typed in a folder below it too.
   const absolute = !existsSync(near) && existsSync(resolve(root, typed)) ? resolve(root, typed) : near;
   const real = realFile(absolute, typed);
-  const inside = relative(root, real);
-  if (inside.startsWith('..') || isAbsolute(inside)) {
-    throw new RefactorError({
-      code: 'path-outside',
-      what: `${typed} is outside the workspace`,
-      why: 'only files below its root are read or changed',
-      whatToDo: 'Run the command in the repository that contains the file, or name that with --root.',
-    });
-  }
+  const inside = requireInside(root, real, typed);
   if (statSync(real).isDirectory()) {
     throw new RefactorError({
       code: 'path-is-folder',
@@ -64,7 +56,30 @@ export function workspacePath(root: string, cwd: string, typed: string): string 
       whatToDo: 'Name a file in it.',
     });
   }
-  return inside.split(sep).join('/');
+  return inside;
+}
+
+function requireInside(root: string, absolute: string, typed: string): string {
+  const inside = relative(root, absolute);
+  if (!inside.startsWith('..') && !isAbsolute(inside)) return inside.split(sep).join('/');
+  throw new RefactorError({
+    code: 'path-outside',
+    what: `${typed} is outside the workspace`,
+    why: 'only files below its root are read or changed',
+    whatToDo: 'Run the command in the repository that contains the file, or name that with --root.',
+  });
+}
+
+/**
+ * The path of a file that may not exist yet, relative to the workspace: the nearest folder above it that is there decides where it lies.
+ * Throws RefactorError `path-outside`.
+ */
+export function plannedPath(root: string, cwd: string, typed: string): string {
+  const absolute = resolve(cwd, typed);
+  if (existsSync(absolute)) return workspacePath(root, cwd, typed);
+  let folder = dirname(absolute);
+  while (!existsSync(folder)) folder = dirname(folder);
+  return requireInside(root, join(realpathSync(folder), relative(folder, absolute)), typed);
 }
 
 function realFile(absolute: string, typed: string): string {

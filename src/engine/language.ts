@@ -1,5 +1,6 @@
 import type { PlanOptions } from '../../analyzers/modules/plan-modules.ts';
 import type { Codemod } from '../../codemods/define-codemod.ts';
+import type { JoinOptions } from '../../codemods/join-options.ts';
 import type { SplitOptions } from '../../codemods/split-options.ts';
 import type { HazardId } from '../core/hazards/index.ts';
 import type { PlanningLanguage } from '../core/language.ts';
@@ -37,10 +38,19 @@ export interface Language {
    */
   readonly ownNames: ((syntax: Syntax, member: Unit) => readonly string[] | null) | null;
   readonly split: Codemod<SplitOptions>;
+  /** The reverse of it; null where files are never joined. */
+  readonly join: Joining | null;
   /** Loaded when something is proven: a plan needs none. */
   readonly prover: () => Promise<Prover>;
   /** Loaded when something is asked about the machine. */
   readonly toolchain: () => Promise<Toolchain>;
+}
+
+/** How parts go back to their file. */
+export interface Joining {
+  readonly codemod: Codemod<JoinOptions>;
+  /** Files that are parts of this one alone, as a split makes them; sorted. */
+  readonly partsIn: (view: View, path: string) => readonly string[];
 }
 
 export interface BrokenPlace {

@@ -1,8 +1,14 @@
 import { javascriptPlanning } from '../../analyzers/modules/javascript/planning.ts';
 import { pythonPlanning } from '../../analyzers/modules/python/planning.ts';
 import { rustPlanning } from '../../analyzers/modules/rust/planning.ts';
+import { javascriptJoinModule } from '../../codemods/javascript/join-module/index.ts';
+import { partsIn as javascriptParts } from '../../codemods/javascript/join-module/read-family.ts';
 import { javascriptSplitModule } from '../../codemods/javascript/split-module/index.ts';
+import { pythonJoinModule } from '../../codemods/python/join-module/index.ts';
+import { partsIn as pythonParts } from '../../codemods/python/join-module/read-family.ts';
 import { pythonSplitModule } from '../../codemods/python/split-module/index.ts';
+import { rustJoinModule } from '../../codemods/rust/join-module/index.ts';
+import { partsIn as rustParts } from '../../codemods/rust/join-module/read-family.ts';
 import { rustSplitModule } from '../../codemods/rust/split-module/index.ts';
 import { thisNames } from '../languages/javascript/this-names.ts';
 import { selfNames } from '../languages/python/self-names.ts';
@@ -24,6 +30,7 @@ export const LANGUAGES: readonly Language[] = [
     breaksCycles: false,
     ownNames: null,
     split: rustSplitModule,
+    join: { codemod: rustJoinModule, partsIn: rustParts },
     prover: async () => (await import('./prove/rust/rust-prover.ts')).rustProver,
     toolchain: async () => (await import('./toolchains/rust.ts')).rustToolchain,
   },
@@ -37,6 +44,7 @@ export const LANGUAGES: readonly Language[] = [
     breaksCycles: true,
     ownNames: selfNames,
     split: pythonSplitModule,
+    join: { codemod: pythonJoinModule, partsIn: pythonParts },
     prover: async () => (await import('./prove/python/python-prover.ts')).pythonProver,
     toolchain: async () => (await import('./toolchains/python.ts')).pythonToolchain,
   },
@@ -50,6 +58,7 @@ export const LANGUAGES: readonly Language[] = [
     breaksCycles: false,
     ownNames: thisNames,
     split: javascriptSplitModule,
+    join: { codemod: javascriptJoinModule, partsIn: javascriptParts },
     prover: async () => (await import('./prove/javascript/javascript-prover.ts')).javascriptProver,
     toolchain: async () => (await import('./toolchains/javascript.ts')).javascriptToolchain,
   },

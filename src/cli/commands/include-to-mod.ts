@@ -29,7 +29,7 @@ export function addIncludeToMod(program: Command, io: Io, run: Run): void {
         withView(io, options, { facts: [rustComposition], history: false }, (view, root) => {
           const paths = hostsFirst(view, [...new Set(files.map((file) => workspacePath(root, io.cwd, file)))]);
           const tasks = paths.map((path) => ({ codemod: rustIncludeToMod.id, path }));
-          return runSplit(io, { view, root, lock }, { tasks }, options);
+          return runSplit(io, { view, root, lock }, { verb: 'Convert the includes of', tasks }, options);
         }),
       ),
     ),

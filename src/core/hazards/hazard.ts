@@ -1,6 +1,6 @@
 /** What can go wrong when code is divided, and what is done about it: the docs pages, `explain` and the tests read it from here. */
 export interface Hazard<Id extends string = string> {
-  /** `R` Rust, `H` Python, `J` JavaScript and TypeScript, `P` plans, `N` notes; numbers are never used again. */
+  /** `R` Rust, `H` Python, `J` JavaScript and TypeScript, `P` plans, `M` moves and joins, `N` notes; numbers are never used again. */
   readonly id: Id;
   readonly language: 'rust' | 'python' | 'javascript' | 'planner';
   /** One sentence. */

@@ -35,6 +35,12 @@ import { J86 } from './javascript/j86.ts';
 import { J87 } from './javascript/j87.ts';
 import { J88 } from './javascript/j88.ts';
 import { J89 } from './javascript/j89.ts';
+import { M1 } from './planner/m1.ts';
+import { M2 } from './planner/m2.ts';
+import { M3 } from './planner/m3.ts';
+import { M4 } from './planner/m4.ts';
+import { M5 } from './planner/m5.ts';
+import { M6 } from './planner/m6.ts';
 import { N1 } from './planner/n1.ts';
 import { P1 } from './planner/p1.ts';
 import { P2 } from './planner/p2.ts';
@@ -157,6 +163,12 @@ import { R93 } from './rust/r93.ts';
 
 /** Every hazard, language by language, in the order of their numbers. */
 export const HAZARDS = [
+  M1,
+  M2,
+  M3,
+  M4,
+  M5,
+  M6,
   R1,
   R2,
   R3,

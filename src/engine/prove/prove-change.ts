@@ -1,12 +1,14 @@
 import type { ChangeSet } from '../../core/change-set.ts';
 import { RefactorError } from '../../core/errors.ts';
-import { type Accepts, type Evidence, gapsOf, mergeEvidence, type Rung } from '../../core/evidence.ts';
+import { type Accepts, type Evidence, gapsOf, mergeEvidence, NO_EVIDENCE, type Rung } from '../../core/evidence.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import type { View } from '../../workspace/view.ts';
 import type { Language } from '../language.ts';
 import { languageOfFile } from '../language-of.ts';
 import { LANGUAGES } from '../languages.ts';
-import type { Prover, Stage } from './prover.ts';
+import { changesBetween } from '../verdict/changes-between.ts';
+import { type Direction, directionOf } from '../verdict/direction.ts';
+import type { ProofRequest, Prover, Stage } from './prover.ts';
 
 export interface ProveOptions {
   readonly before: View;
@@ -26,11 +28,14 @@ const PHASES: readonly (readonly Rung[])[] = [['S'], ['B', 'A', 'M'], ['T']];
 
 /**
  * Runs each language's prover over its changed files, phase by phase. Once a rung is lost nothing more is run: where the static one fails,
- * nothing is executed, and a change that does not build is not tested.
+ * nothing is executed, and a change that does not build is not tested. A join is proven by the same provers, some rungs from its end to its start.
  */
 export async function proveChange(options: ProveOptions): Promise<Evidence> {
-  const { before, after, changeSet, paths, accepts, testCommand, onProgress, signal } = options;
+  const { before, after, paths, accepts, onProgress } = options;
   const provers = await proversOf(after, paths);
+  const changes = changesBetween(before, after);
+  const direction = directionOf(before, after, changes);
+  const gone = direction === 'join' ? changes.filter(({ kind }) => kind === 'removed').map(({ path }) => path) : [];
   let evidence = mergeEvidence([]);
   const asked: Rung[] = [];
   for (const phase of PHASES) {
@@ -39,14 +44,47 @@ export async function proveChange(options: ProveOptions): Promise<Evidence> {
     if (gapsOf(evidence, asked, paths, accepts).length > 0) break;
     asked.push(...rungs);
     for (const prover of provers) {
-      const stage = rungs[0] === 'S' ? null : options.stage;
-      const part = await prover.prove({ before, after, changeSet, stage, rungs, testCommand, onProgress, signal });
-      for (const proof of part.proofs) onProgress({ type: 'proof', proof });
-      evidence = mergeEvidence([evidence, part]);
+      // What only a join can do wrong: a file that still names one that is gone.
+      const left = rungs.includes('S') && gone.length > 0 ? (prover.leftBehind?.(before, after, gone) ?? []) : [];
+      const part = await ask(prover, requestsOf(options, direction, rungs), before);
+      for (const proof of [...left, ...part.proofs]) onProgress({ type: 'proof', proof });
+      evidence = mergeEvidence([evidence, { ...NO_EVIDENCE, proofs: left }, part]);
     }
   }
   return evidence;
 }
+
+async function ask(prover: Prover, requests: readonly ProofRequest[], before: View): Promise<Evidence> {
+  const parts: Evidence[] = [];
+  for (const request of requests) {
+    const part = await prover.prove(request);
+    // What is said of the state that a join leaves is nothing that a codemod could mend.
+    parts.push(request.before === before ? part : { ...part, diagnostics: [] });
+  }
+  return mergeEvidence(parts);
+}
+
+/**
+ * What a prover is asked. A split is read as it is. Of a join, S reads the split that leads back: that nothing is lost, doubled or given another
+ * audience is as true from there. So are equal interfaces and equal meaning (A, M). What a compiler, a linter or a test says of the new state
+ * has to be asked of the new state: B and T look at a join from its start to its end, as at any change.
+ */
+function requestsOf(options: ProveOptions, direction: Direction, rungs: readonly Rung[]): ProofRequest[] {
+  const { before, after, changeSet, testCommand, onProgress, signal } = options;
+  const stage = rungs[0] === 'S' ? null : options.stage;
+  const common = { testCommand, onProgress, signal };
+  if (direction === 'split') return [{ ...common, before, after, changeSet, stage, rungs }];
+  const back = rungs.filter((rung) => BACKWARDS.includes(rung));
+  const forth = rungs.filter((rung) => !BACKWARDS.includes(rung));
+  const turned = stage && { ...stage, show: (state: 'before' | 'after') => stage.show(OTHER[state]) };
+  return [
+    { ...common, before, after, changeSet: null, stage, rungs: forth },
+    { ...common, before: after, after: before, changeSet: null, stage: turned, rungs: back },
+  ].filter((request) => request.rungs.length > 0);
+}
+
+const BACKWARDS: readonly Rung[] = ['S', 'A', 'M'];
+const OTHER = { before: 'after', after: 'before' } as const;
 
 /** The provers of the languages of some files. */
 export function proversOf(view: View, paths: readonly string[]): Promise<Prover[]> {

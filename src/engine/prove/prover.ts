@@ -1,6 +1,6 @@
 import type { ChangeSet } from '../../core/change-set.ts';
 import type { Environment } from '../../core/environment.ts';
-import type { Evidence, Rung } from '../../core/evidence.ts';
+import type { Evidence, Proof, Rung } from '../../core/evidence.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import type { LanguageId } from '../../core/unit.ts';
 import type { View } from '../../workspace/view.ts';
@@ -45,4 +45,9 @@ export interface Prover {
   /** The programs that it would be executed with, where the repository chooses them; one line each. */
   readonly programs: (search: NamedSearch) => readonly string[];
   readonly prove: (request: ProofRequest) => Promise<Evidence>;
+  /**
+   * Of a join: failures of S, one for each file that still names a module whose file is gone. Absent where no text can.
+   * @param gone paths that only the state before has
+   */
+  readonly leftBehind?: (before: View, after: View, gone: readonly string[]) => readonly Proof[];
 }

@@ -4,6 +4,7 @@ import type { View } from '../../workspace/view.ts';
 import { languageOfFile } from '../language-of.ts';
 import { brokenBase } from '../plan/broken-base.ts';
 import { isExecutable } from './changes-between.ts';
+import { type Direction, directionOf } from './direction.ts';
 import { findReader } from './find-reader.ts';
 import { findTextReader } from './find-text-reader.ts';
 import { inertness } from './inert.ts';
@@ -13,31 +14,49 @@ import { isListEdit } from './list-edits.ts';
  * What covers each changed path. Every path gets a claim: one that no rung reads, that is of no inert class and not merely a longer list
  * is claimed by `nothing`, and no proof can be made of a change that holds it.
  */
-export const claimPaths = (before: View, after: View, changes: readonly Change[]): Claim[] =>
-  changes.map((change) => ({ ...change, ...claimOf(before, after, changes, change) }));
+export function claimPaths(before: View, after: View, changes: readonly Change[]): Claim[] {
+  const sides: Sides = { before, after, changes, direction: directionOf(before, after, changes) };
+  return changes.map((change) => ({ ...change, ...claimOf(sides, change) }));
+}
+
+interface Sides {
+  readonly before: View;
+  readonly after: View;
+  readonly changes: readonly Change[];
+  readonly direction: Direction;
+}
 
 /** Changed files that rungs have to cover: those that are there, and that a language's prover reads. */
 export const provenPaths = (claims: readonly Claim[]): string[] =>
   claims.filter(({ by, kind }) => by === 'rungs' && kind !== 'removed').map(({ path }) => path);
 
-type Said = Pick<Claim, 'by' | 'why'>;
+/** Files that a join has taken away: they are in no state that could be built, so S alone can show where each thing of theirs went. */
+export const joinedPaths = (claims: readonly Claim[]): string[] =>
+  claims.filter(({ joined }) => joined).map(({ path }) => path);
 
-function claimOf(before: View, after: View, changes: readonly Change[], change: Change): Said {
-  const { path, kind } = change;
+type Said = Pick<Claim, 'by' | 'why' | 'joined'>;
+
+function claimOf(sides: Sides, { path, kind }: Change): Said {
+  const { before, after, changes, direction } = sides;
   const odd = oddity(before, after, path);
   if (odd !== null) return nobody(odd);
-  if (isListEdit(before, after, path)) {
-    const reader = readerOfList(after, path);
-    return reader === null ? { by: 'list', why: 'only adds entries for new files' } : nobody(reader);
-  }
+  if (isListEdit(before, after, path)) return listClaim(after, path, 'only adds entries for new files');
+  if (direction === 'join' && isListEdit(after, before, path))
+    return listClaim(after, path, 'only loses entries for files that are gone');
   const language = languageOfFile(after.file(path) ?? before.file(path));
   if (language !== null) {
     const broken = (before.file(path) && brokenBase(before, path)) ?? (after.file(path) && brokenBase(after, path));
-    return broken ? nobody(broken.why) : sourceClaim(path, language.id, kind, standIn(path, changes));
+    if (broken) return nobody(broken.why);
+    return sourceClaim(path, language.id, kind, direction === 'join' ? JOINED : standIn(path, changes));
   }
   const inert = inertness(before, after, path);
   if (inert === null) return nobody(WHAT[kind]);
   return inert.inert ? { by: 'inert', why: inert.why } : nobody(inert.why);
+}
+
+function listClaim(after: View, path: string, why: string): Said {
+  const reader = readerOfList(after, path);
+  return reader === null ? { by: 'list', why } : nobody(reader);
 }
 
 /** Tools read their own manifests. A list of another name is for whom the code says, and a text that is built in is the program's. */
@@ -62,9 +81,13 @@ function oddity(before: View, after: View, path: string): string | null {
 function sourceClaim(path: string, language: LanguageId, kind: Change['kind'], stand: string | null): Said {
   if (/\.pyi$/.test(path)) return nobody('a stub, which no prover reads');
   if (kind !== 'removed') return { by: 'rungs', why: language };
+  if (stand === JOINED) return { by: 'rungs', why: `${language}: read as the end of a split`, joined: true };
   if (stand !== null) return { by: 'rungs', why: `${language}: ${stand} stands for it` };
   return nobody('the file is gone, and no folder of its name stands for it');
 }
+
+/** In place of the path of a stand-in: no one file is. */
+const JOINED = '';
 
 const WHAT: Readonly<Record<Change['kind'], string>> = {
   added: 'a new file that no prover reads',

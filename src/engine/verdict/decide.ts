@@ -1,11 +1,11 @@
 import { type Accepts, type Evidence, gapsOf, isAccepted, type Rung, uncompiledUnits } from '../../core/evidence.ts';
 import type { Acceptance, Claim, Decision } from '../../core/verdict.ts';
-import { provenPaths } from './claim-paths.ts';
+import { joinedPaths, provenPaths } from './claim-paths.ts';
 
 /**
  * The one place where a change is judged, for splits, applies, batches, `verify`, the screen and receipts. Proven: every changed path is
  * claimed, every rung that was asked for covers every source file, no rung failed, and nothing that moved was left uncompiled - but for
- * what was accepted by name.
+ * what was accepted by name. A file that a join has taken away is shown by S, also where S was not asked for.
  */
 export function decide(
   claims: readonly Claim[],
@@ -13,7 +13,8 @@ export function decide(
   asked: readonly Rung[],
   accepts: Accepts,
 ): Decision {
-  const gaps = gapsOf(evidence, asked, provenPaths(claims), accepts);
+  const unseen = gapsOf(evidence, ['S'], joinedPaths(claims), accepts).filter(({ kind }) => kind === 'unshown');
+  const gaps = [...gapsOf(evidence, asked, provenPaths(claims), accepts), ...unseen];
   const covered = claims.every(({ by }) => by !== 'nothing');
   return {
     outcome: gaps.length === 0 && covered ? 'proven' : 'not-proven',

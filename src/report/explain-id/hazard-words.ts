@@ -5,7 +5,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Hazard['language'], string>> = {
   rust: 'Rust',
   python: 'Python',
   javascript: 'JavaScript and TypeScript',
-  planner: 'plans',
+  planner: 'plans, moves and joins',
 };
 
 /** What each verdict means, as a sentence. */

@@ -67,6 +67,7 @@ export const claimsSchema = z
           'The rungs; nobody, since nothing reads it; both texts compared; or nobody although something may read it.',
         ),
       why: z.string(),
+      joined: z.literal(true).optional().describe('A source that a join has taken away.'),
     }),
   )
   .describe('Every path that changed, and what covers it.');

@@ -52,6 +52,7 @@ export const toyLanguage: Language = {
   breaksCycles: false,
   ownNames: null,
   split: toySplit(planning, outlineOf),
+  join: null,
   prover: async () => toyProver,
   toolchain: async () => ({ find: async () => [], obstacle: async () => () => null }),
 };

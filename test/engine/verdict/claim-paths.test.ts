@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../../src/core/verdict.ts';
 import { changesBetween } from '../../../src/engine/verdict/changes-between.ts';
-import { claimPaths } from '../../../src/engine/verdict/claim-paths.ts';
+import { claimPaths, joinedPaths } from '../../../src/engine/verdict/claim-paths.ts';
 import { textEntry } from '../../../src/workspace/create-view.ts';
 import type { FileEntry } from '../../../src/workspace/view.ts';
 import { memoryView } from '../../helpers/memory-view.ts';
@@ -141,13 +141,25 @@ describe('a document that something may read is not inert', () => {
   });
 });
 
-test('a source that is gone is claimed by what stands for it, or by nothing', () => {
+test('a source that is gone is claimed by what stands for it, or by S as a part that was joined', () => {
   expect(claimsOf({ 'a.py': 'x = 1\n' }, { 'a/__init__.py': 'x = 1\n' })).toEqual({
     'a.py': 'rungs',
     'a/__init__.py': 'rungs',
   });
-  expect(claimsOf({ 'a.py': 'x = 1\n', 'b.py': '' }, { 'b.py': '' })).toEqual({ 'a.py': 'nothing' });
-  expect(claimsOf({ 'a.py': '', 'a/__init__.py': '' }, { 'a/__init__.py': '' })).toEqual({ 'a.py': 'nothing' });
+  expect(claimsOf({ 'a.py': 'x = 1\n', 'b.py': '' }, { 'b.py': 'y = 1\n', 'c.py': '' })).toEqual({
+    'a.py': 'nothing',
+    'b.py': 'rungs',
+    'c.py': 'rungs',
+  });
+  for (const [before, after] of [
+    [{ 'a.py': 'x = 1\n', 'b.py': '' }, { 'b.py': '' }],
+    [{ 'a.py': '', 'a/__init__.py': '' }, { 'a/__init__.py': '' }],
+  ] as const) {
+    const [old, now] = [memoryView(before), memoryView(after)];
+    const claims = claimPaths(old, now, changesBetween(old, now));
+    expect(claims).toMatchObject([{ path: 'a.py', by: 'rungs', joined: true }]);
+    expect(joinedPaths(claims)).toEqual(['a.py']);
+  }
 });
 
 describe('state and mode', () => {

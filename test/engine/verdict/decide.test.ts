@@ -74,6 +74,12 @@ describe('a verdict is made from the paths', () => {
     expect(judge(FINE, { claims: [claim('a.rs'), claim('x.toml', 'list')] }).decision.outcome).toBe('proven');
   });
 
+  test('a part that a join has taken away needs S, whatever else is shown', () => {
+    const gone = { ...claim('part.rs', 'rungs', 'removed'), joined: true as const };
+    const { decision } = judge(FINE, { claims: [claim('a.rs'), gone] });
+    expect(decision).toMatchObject({ outcome: 'not-proven', gaps: [{ kind: 'unshown', rung: 'S', path: 'part.rs' }] });
+  });
+
   test('what is gone needs no proof of its own where something stands for it', () => {
     expect(judge(FINE, { claims: [claim('a.rs'), claim('old.rs', 'rungs', 'removed')] }).decision.outcome).toBe(
       'proven',

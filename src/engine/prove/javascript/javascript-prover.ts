@@ -1,13 +1,13 @@
 import type { Diagnostic, Evidence, Proof, Rung } from '../../../core/evidence.ts';
-import { languageOf } from '../../../languages/language.ts';
-import type { View } from '../../../workspace/view.ts';
 import { namedAmong } from '../../toolchains/named-programs.ts';
 import { changedFiles } from '../changed-files.ts';
 import type { ProofRequest, Prover } from '../prover.ts';
 import type { Runner } from '../run-staged.ts';
 import { announceJavascript } from './announce.ts';
 import { type Change, changeOf } from './change.ts';
+import { isScriptFile } from './is-script-file.ts';
 import { judgeManifests } from './judge-manifests.ts';
+import { leftBehind } from './left-behind.ts';
 import { proveBuild } from './prove-build.ts';
 import { proveInterface } from './prove-interface.ts';
 import { proveShipping } from './prove-shipping.ts';
@@ -24,11 +24,12 @@ export const javascriptProver: Prover = {
   programs: (search) => namedAmong(search, ['tsc']),
   announce: announceJavascript,
   prove,
+  leftBehind,
 };
 
 async function prove(request: ProofRequest): Promise<Evidence> {
   const { before, after, changeSet, rungs, stage } = request;
-  const paths = changedFiles(before, after, changeSet).filter((path) => isScript(after, path));
+  const paths = changedFiles(before, after, changeSet).filter((path) => isScriptFile(after, path));
   const change = changeOf(before, after, paths);
   const proofs: Proof[] = rungs.includes('S')
     ? [...proveSyntax(before, after, paths, changeSet), ...proveShipping(change), ...judgeManifests(change, changeSet)]
@@ -60,11 +61,6 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   }
   return { proofs, commands: runner.commands, diagnostics, tools: toolsOf(runner, change, baselines, rungs) };
 }
-
-const isScript = (view: View, path: string): boolean => {
-  const grammar = view.file(path)?.grammar;
-  return grammar !== undefined && grammar !== null && languageOf(grammar) === 'javascript';
-};
 
 /** An earlier rung that will not be proven: what comes behind it costs time and changes nothing. */
 function lostRung(proofs: readonly Proof[], asked: readonly Rung[], paths: readonly string[]): Rung | null {

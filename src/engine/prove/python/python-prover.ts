@@ -12,6 +12,7 @@ import { judgeTestCommand, type TestAttempt } from '../tests/judge-tests.ts';
 import { changedBodies } from './changed-bodies.ts';
 import { declaredCuts } from './declared-cuts.ts';
 import { judgeSuite } from './judge-suite.ts';
+import { leftBehind } from './left-behind.ts';
 import { findLinters } from './linters/find-linters.ts';
 import { type LintEvidence, proveLinters } from './linters/prove-linters.ts';
 import { onlyListsMore } from './manifest-script.ts';
@@ -58,6 +59,7 @@ export const pythonProver: Prover = {
     return lines;
   },
   prove,
+  leftBehind,
 };
 
 const isPython = (path: string): boolean => path.endsWith('.py');

@@ -11,6 +11,7 @@ import { proveApi } from './api/prove-api.ts';
 import { type Baseline, baselineOf } from './baseline.ts';
 import { coverUnits } from './coverage/cover-units.ts';
 import { formerView } from './former-view.ts';
+import { leftBehind } from './left-behind.ts';
 import { buildEnvironment, buildMember, configurationsOfMir } from './member-build.ts';
 import { judgeMir } from './mir/judge-mir.ts';
 import { missingTools } from './missing-tools.ts';
@@ -53,6 +54,7 @@ export const rustProver: Prover = {
     return lines.filter((line) => line !== '');
   },
   prove,
+  leftBehind,
 };
 
 const testProgram = (view: View): string =>

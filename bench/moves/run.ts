@@ -1,0 +1,266 @@
+// npm run corpus:moves [-- --only PATTERN] [--home FOLDER] [--program FOLDER] [--units 2] [--evidence S,B] [--again]: moves units of published
+// packages into new modules, joins them again, splits files and joins all parts, by the built program on fresh copies; one row each in
+// results.md. Resumable: a row that is there is kept. Needs cargo, python3, npm and their registries; not part of `npm test`.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { engineMark } from '../corpus/engine-mark.ts';
+import { fetchPackage } from '../corpus/fetch-package.ts';
+import { type Copy, makeCopy } from '../corpus/make-copy.ts';
+import { mustRun, type Ran, runCommand } from '../corpus/run-command.ts';
+import { type Target, targetId } from '../corpus/targets.ts';
+import { readRows, writeRows } from './results.ts';
+import type { Row } from './row.ts';
+import { moveTargets } from './targets.ts';
+
+const PROJECT = process.cwd();
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    home: {
+      type: 'string',
+      default: process.env.OMNI_REFACTOR_CORPUS ?? join(homedir(), '.cache/omni-refactor-corpus'),
+    },
+    program: { type: 'string', default: join(PROJECT, 'dist') },
+    results: { type: 'string', default: join(PROJECT, 'bench/moves') },
+    units: { type: 'string', default: '2' },
+    evidence: { type: 'string', default: 'S,B' },
+    again: { type: 'boolean', default: false },
+    skip: { type: 'string', default: '' },
+  },
+});
+const main = join(resolve(values.program), 'src/cli/main.js');
+const results = resolve(values.results);
+const home = resolve(values.home);
+mkdirSync(home, { recursive: true });
+
+for (const target of moveTargets()) {
+  const id = targetId(target);
+  if (!new RegExp(values.only).test(id) || (values.skip !== '' && new RegExp(values.skip).test(id))) continue;
+  if (!values.again && readRows(results).some((row) => row.target === id)) continue;
+  try {
+    measure(target, id);
+  } catch (error) {
+    keep([
+      {
+        ...common(target, id),
+        what: 'move',
+        of: '-',
+        outcome: 'error',
+        why: String(error).slice(0, 300),
+        hazards: [],
+        verified: null,
+        same: null,
+        seconds: 0,
+      },
+    ]);
+  }
+}
+
+type Common = Pick<Row, 'target' | 'evidence' | 'date' | 'engine'>;
+
+function common({ of }: Target, target: string): Common {
+  const engine = engineMark(resolve(values.program), of.ecosystem);
+  return { target, evidence: values.evidence, date: new Date().toISOString().slice(0, 10), engine };
+}
+
+function measure(target: Target, id: string): void {
+  const copy = makeCopy(target.of, fetchPackage(target.of, home), home, null);
+  const omni = (...args: string[]): Ran => runCommand([process.execPath, main, ...args], copy.root, copy.env, 15);
+  const begun = common(target, id);
+  const original = readFileSync(join(copy.root, target.file), 'utf8');
+  for (const name of namesOf(omni('outline', target.file, '--json'), id).slice(0, Number(values.units)))
+    keep(moveAndBack({ copy, omni, target, begun, original }, name));
+  keep(splitAndBack({ copy, omni, target, begun, original }));
+}
+
+interface Bench {
+  readonly copy: Copy;
+  readonly omni: (...args: string[]) => Ran;
+  readonly target: Target;
+  readonly begun: Common;
+  readonly original: string;
+}
+
+/** Names of units of some size, in an order that has nothing to do with the file's: by a hash. */
+function namesOf({ stdout }: Ran, id: string): string[] {
+  const { units } = JSON.parse(stdout) as { units: { name: string | null; kind: string; lines: number }[] };
+  const hash = (text: string): string => createHash('sha256').update(`${id} ${text}`).digest('hex');
+  const names = units
+    .filter(({ name, kind, lines }) => name !== null && lines >= 4 && !/^(use|import|mod|macro-call|main)$/.test(kind))
+    .map(({ name }) => name!);
+  return [...new Set(names)].sort((a, b) => (hash(a) < hash(b) ? -1 : 1));
+}
+
+/** Moves what has a name into a module of that name, and joins the part with its file again. */
+function moveAndBack(bench: Bench, name: string): Row[] {
+  const { omni, target, copy, begun } = bench;
+  const options = ['--evidence', values.evidence, '--json', ...copy.args];
+  const stem = `${name
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .replace(/\W|^_+/g, '')}_unit`;
+  let to = placeOf(target.file, stem);
+  let timed = time(() => omni('move', name, '--from', target.file, '--to', to, ...options));
+  const hint = /Name that place: --to ([^\s"]+)/.exec(timed.ran.stdout + timed.ran.stderr)?.[1];
+  if (hint) {
+    to = hint;
+    timed = time(() => omni('move', name, '--from', target.file, '--to', to, ...options));
+  }
+  const moved: Row = {
+    ...begun,
+    what: 'move',
+    of: name,
+    ...read(timed.ran),
+    verified: null,
+    same: null,
+    seconds: timed.seconds,
+  };
+  if (moved.outcome !== 'proven') {
+    restore(copy);
+    return [moved];
+  }
+  const verified = verify(omni, copy);
+  commit(copy);
+  const joined = time(() => omni('join', to, ...options));
+  const back = read(joined.ran);
+  const same = back.outcome === 'proven' ? sourceIs(bench) : null;
+  const row: Row = {
+    ...begun,
+    what: 'rejoin',
+    of: name,
+    ...back,
+    verified: back.outcome === 'proven' ? verify(omni, copy) : null,
+    same,
+    seconds: joined.seconds,
+  };
+  restore(copy, 'HEAD~1');
+  return [{ ...moved, verified }, row];
+}
+
+/** Splits the file as it is planned, and joins all parts. */
+function splitAndBack(bench: Bench): Row[] {
+  const { omni, target, copy, begun } = bench;
+  const options = ['--evidence', values.evidence, '--json', ...copy.args];
+  const split = omni(
+    'split',
+    target.file,
+    '--limit',
+    String(target.limit),
+    '--anyway',
+    '--evidence',
+    'S',
+    '--json',
+    ...copy.args,
+  );
+  if (read(split).outcome !== 'proven') {
+    restore(copy);
+    return [];
+  }
+  const created = (JSON.parse(split.stdout) as { changeSets: { create: { path: string }[]; move: { to: string }[] }[] })
+    .changeSets;
+  const facade = created[0]!.move[0]?.to ?? target.file;
+  commit(copy);
+  const parts = created
+    .flatMap(({ create }) => create.map(({ path }) => path))
+    .filter((path) => !/(^|\/)tests\.rs$/.test(path));
+  const joined = time(() => omni('join', facade, ...parts, ...options));
+  const back = read(joined.ran);
+  const row: Row = {
+    ...begun,
+    what: 'join',
+    of: `${parts.length} parts`,
+    ...back,
+    verified: back.outcome === 'proven' ? verify(omni, copy) : null,
+    same: back.outcome === 'proven' ? sourceIs(bench) : null,
+    seconds: joined.seconds,
+  };
+  restore(copy, 'HEAD~1');
+  return [row];
+}
+
+function placeOf(file: string, stem: string): string {
+  const [, folder, own, ending] = /^(.*?)([^/]+?)(\.[^/]+)$/.exec(file)!;
+  return /^(?:mod|lib|main|index|__init__)$/.test(own!)
+    ? `${folder}${stem}${ending}`
+    : `${folder}${own}/${stem}${ending}`;
+}
+
+function time(run: () => Ran): { readonly ran: Ran; readonly seconds: number } {
+  const started = performance.now();
+  const ran = run();
+  return { ran, seconds: Math.round((performance.now() - started) / 1000) };
+}
+
+/** What `--json` says. */
+function read({ stdout, stderr, exitCode }: Ran): Pick<Row, 'outcome' | 'why' | 'hazards'> {
+  if (!stdout.startsWith('{') || (exitCode !== 0 && exitCode !== 3 && exitCode !== 1))
+    return { outcome: 'error', why: (stdout + stderr).replace(/\s+/g, ' ').slice(0, 300), hazards: [] };
+  const json = JSON.parse(stdout) as {
+    outcome: Row['outcome'];
+    refusals: { hazard: string; why: string }[];
+    leftOut: { refusals: { hazard: string; why: string }[] }[];
+    gaps: {
+      kind: string;
+      proof?: { rung: string; why: string };
+      rung?: string;
+      why?: string;
+      unit?: { unit: string };
+    }[];
+    claims: { by: string; path: string; why: string }[];
+  };
+  const refusals = [...json.refusals, ...json.leftOut.flatMap((one) => one.refusals)];
+  const [gap] = json.gaps;
+  const bare = json.claims.find(({ by }) => by === 'nothing');
+  const stood = gap?.proof
+    ? `${gap.proof.rung}: ${gap.proof.why}`
+    : gap
+      ? `${gap.kind} ${gap.rung ?? ''} ${gap.why ?? gap.unit?.unit}`
+      : bare
+        ? `${bare.path}: ${bare.why}`
+        : '';
+  const why =
+    refusals.length > 0
+      ? refusals.map((one) => `${one.hazard}: ${one.why}`).join('; ')
+      : json.outcome === 'proven'
+        ? ''
+        : stood;
+  return { outcome: json.outcome, why: why.slice(0, 300), hazards: [...new Set(refusals.map(({ hazard }) => hazard))] };
+}
+
+function verify(omni: Bench['omni'], copy: Copy): string {
+  const ran = omni('verify', 'HEAD', '.', '--evidence', 'S', '--json', ...copy.args);
+  return ran.stdout.startsWith('{')
+    ? (JSON.parse(ran.stdout) as { outcome: string }).outcome
+    : `error ${ran.stderr.slice(0, 80)}`;
+}
+
+function sourceIs({ copy, target, original }: Bench): boolean {
+  try {
+    return readFileSync(join(copy.root, target.file), 'utf8') === original;
+  } catch {
+    // A Python module that became a package stays one.
+    const inside = join(copy.root, target.file.replace(/\.py$/, '/__init__.py'));
+    return readFileSync(inside, 'utf8') === original;
+  }
+}
+
+function commit({ root }: Copy): void {
+  mustRun(['git', 'add', '--all'], root);
+  mustRun(['git', 'commit', '--quiet', '--message', 'changed'], root);
+}
+
+function restore({ root }: Copy, to = 'HEAD'): void {
+  mustRun(['git', 'reset', '--quiet', '--hard', to], root);
+  mustRun(['git', 'clean', '--quiet', '-fd'], root);
+}
+
+function keep(rows: readonly Row[]): void {
+  writeRows(results, [...readRows(results), ...rows]);
+  for (const row of rows)
+    process.stdout.write(
+      `${row.outcome} ${row.what} ${row.target} ${row.of} ${row.verified ?? ''} ${row.same ?? ''} ${row.seconds} s ${row.why}\n`,
+    );
+}

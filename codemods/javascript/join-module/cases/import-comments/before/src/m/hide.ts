@@ -1,0 +1,3 @@
+import { off } from '../kit' // only here
+
+export const hide = (): number => off

@@ -1,0 +1,7 @@
+export class Base {
+  make(): Base {
+    return new Leaf();
+  }
+}
+
+export class Leaf extends Base {}

@@ -1,0 +1,2 @@
+export { Leaf } from './tree/leaf';
+export { Base } from './tree/base';

@@ -1,0 +1,7 @@
+import { Leaf } from './leaf';
+
+export class Base {
+  make(): Base {
+    return new Leaf();
+  }
+}

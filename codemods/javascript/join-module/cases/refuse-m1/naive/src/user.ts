@@ -1,0 +1,3 @@
+import { two } from './m/part.js';
+
+export const six = () => two() * 3;

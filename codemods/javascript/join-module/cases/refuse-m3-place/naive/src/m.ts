@@ -1,0 +1,3 @@
+const one = () => import('./late.js');
+
+export const three = () => one();

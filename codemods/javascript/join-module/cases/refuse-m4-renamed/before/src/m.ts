@@ -1,0 +1,1 @@
+export { one as uno } from './m/part.js';

@@ -1,0 +1,3 @@
+export * from './m/part.js';
+
+export const three = 3;

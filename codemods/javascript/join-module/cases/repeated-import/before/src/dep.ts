@@ -1,0 +1,3 @@
+import { add } from './log';
+
+export const D = add('dep');

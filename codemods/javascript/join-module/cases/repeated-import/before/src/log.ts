@@ -1,0 +1,3 @@
+export const LOG: string[] = [];
+
+export const add = (name: string): number => LOG.push(name);

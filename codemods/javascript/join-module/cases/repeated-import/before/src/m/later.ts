@@ -1,0 +1,4 @@
+import { D } from '../dep';
+import { add } from '../log';
+
+export const d = add('d') + D;

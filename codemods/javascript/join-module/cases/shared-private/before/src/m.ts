@@ -1,0 +1,4 @@
+// What this file is about.
+
+export { a } from './m/a';
+export { b } from './m/b';

@@ -1,0 +1,3 @@
+import { secret } from './secret';
+
+export const a = (n: number): number => secret(n);

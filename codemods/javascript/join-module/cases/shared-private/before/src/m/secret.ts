@@ -1,0 +1,3 @@
+export function secret(n: number): number {
+  return n * 2;
+}

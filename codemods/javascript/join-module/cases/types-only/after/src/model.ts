@@ -1,0 +1,15 @@
+import type { Buffer } from 'node:buffer';
+
+export interface Shape {
+  readonly data: Buffer;
+}
+
+export type Pair = readonly [Shape, Shape];
+
+export namespace Names {
+  export type Id = string;
+}
+
+export class Store {
+  all: Pair[] = [];
+}

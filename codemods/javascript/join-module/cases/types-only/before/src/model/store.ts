@@ -1,0 +1,5 @@
+import type { Pair } from './shapes';
+
+export class Store {
+  all: Pair[] = [];
+}

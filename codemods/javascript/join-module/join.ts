@@ -1,0 +1,80 @@
+import { type ChangeSet, EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
+import { hashOf } from '../../../src/core/hash.ts';
+import type { Refusal } from '../../../src/core/refusal.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import type { CodemodResult } from '../../define-codemod.ts';
+import type { JoinOptions } from '../../join-options.ts';
+import { replaceBetween } from '../../replace-between.ts';
+import { styleOf } from '../split-module/style.ts';
+import { boundIn, type Lifted, liftPart } from './lift-part.ts';
+import { type Family, partsIn, readFamily } from './read-family.ts';
+import { madeIn, refuseFamily } from './refuse-family.ts';
+
+const refused = (refusals: readonly Refusal[]): CodemodResult => ({ status: 'refused', refusals });
+
+/** The reverse of a split: the statements of the parts stand in the facade again, behind its imports. */
+export function joinModule(view: View, { path, parts }: JoinOptions): CodemodResult {
+  const family = readFamily(view, path, parts.length > 0 ? parts : partsIn(view, path));
+  if (!('facade' in family)) return refused(family);
+  if (family.members.length === 0) return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: [] };
+  const refusals = refuseFamily(view, family);
+  return refusals.length > 0 ? refused(refusals) : join(view, family);
+}
+
+function join(view: View, family: Family): CodemodResult {
+  const { facade, members } = family;
+  const bound = boundIn(family);
+  const own = new Set([facade, ...members.map(({ source }) => source)].flatMap(madeIn));
+  const style = styleOf(view, facade);
+  const lifted = members.map((member) => liftPart(family, member, bound, own, style));
+  const refusals = lifted.flatMap((one) => one.refusals);
+  if (refusals.length > 0) return refused(refusals);
+  const files = [facade, ...members.map(({ source }) => source)];
+  const changeSet: ChangeSet = {
+    ...EMPTY_CHANGE_SET,
+    base: files.map((one) => ({ path: one.path, hash: hashOf(one.text), mode: view.file(one.path)!.mode })),
+    edit: [{ path: facade.path, edits: replaceBetween(facade.text, facadeText(family, lifted)) }],
+    delete: members.map(({ source }) => ({ path: source.path })),
+  };
+  return { status: 'changed', changeSet, notes: [`joined: ${members.map(({ source }) => source.path).join(', ')}`] };
+}
+
+/** What leads to parts leaves the head of the facade; imports of theirs and their statements stand behind what stays of it. */
+function facadeText({ facade, links, members }: Family, lifted: readonly Lifted[]): string {
+  const { text, newline, pieces, outline } = facade;
+  const parts = new Set(members.map(({ source }) => source.path));
+  const linking = [...links.imports, ...links.passed];
+  const leaves = (start: number, end: number): boolean =>
+    linking.some((one) => parts.has(one.to) && start <= one.start && one.end <= end);
+  const isLink = (start: number, end: number): boolean => linking.some((one) => start <= one.start && one.end <= end);
+  const directives = pieces.filter(({ unit }) => unit.kind === 'directive');
+  let head = directives[directives.length - 1]?.unit.end ?? outline.header.end;
+  for (const { unit, cut } of pieces.slice(directives.length)) {
+    if (!isLink(unit.start, unit.end)) break;
+    head = cut.end;
+  }
+  let [above, below] = ['', ''];
+  let at = 0;
+  for (const { unit, cut } of pieces) {
+    if (!leaves(unit.start, unit.end)) continue;
+    const line = { start: cut.start, end: lineEnd(text, unit.end) };
+    if (cut.start < head) above += text.slice(at, line.start);
+    else below += text.slice(Math.max(at, head), line.start);
+    at = line.end;
+  }
+  if (at < head) {
+    above += text.slice(at, head);
+    at = head;
+  }
+  below += text.slice(at);
+  const imports = lifted.flatMap((one) => one.imports);
+  const bodies = lifted.map(({ body }) => body).filter((body) => body !== '');
+  const lines = [above.trimEnd(), ...imports].filter((one) => one !== '').join(newline);
+  const rest = below.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd();
+  return `${[lines, ...bodies, rest].filter((one) => one !== '').join(`${newline}${newline}`)}${newline}`;
+}
+
+function lineEnd(text: string, end: number): number {
+  const newline = /^[ \t]*\r?\n/.exec(text.slice(end));
+  return newline ? end + newline[0].length : end;
+}

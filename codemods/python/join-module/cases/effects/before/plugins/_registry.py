@@ -1,0 +1,12 @@
+__name__ = "plugins"
+
+REGISTRY = []
+
+
+def register(cls):
+    REGISTRY.append(cls)
+    return cls
+
+
+def helper():
+    return [cls.__name__ for cls in REGISTRY]

@@ -1,0 +1,4 @@
+"""Boxes."""
+from .size import SIZE
+
+from ._make import Box as Box, make as make

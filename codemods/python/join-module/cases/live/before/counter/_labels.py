@@ -1,0 +1,5 @@
+__name__ = "counter"
+
+
+def label(n):
+    return f"#{n}"

@@ -1,0 +1,5 @@
+EURO = 'EUR'
+
+
+def cents(value):
+    return round(value * 100)

@@ -1,0 +1,3 @@
+import importlib
+
+part = importlib.import_module("m._part")

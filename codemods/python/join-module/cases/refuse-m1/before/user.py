@@ -1,0 +1,3 @@
+from m._part import one
+
+print(one())

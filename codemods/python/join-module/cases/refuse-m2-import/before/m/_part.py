@@ -1,0 +1,5 @@
+from pickle import loads
+
+
+def one():
+    return loads(b"")

@@ -1,0 +1,14 @@
+def helper():
+    return 1
+
+
+def one():
+    return helper()
+
+
+def helper():
+    return 3
+
+
+def three():
+    return one() + helper()

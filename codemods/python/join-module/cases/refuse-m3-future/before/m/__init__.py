@@ -1,0 +1,5 @@
+from ._part import one as one, two as two
+
+
+def three():
+    return one() + two()

@@ -1,0 +1,10 @@
+def one() -> Missing:
+    return 1
+
+
+def two():
+    return 2
+
+
+def three():
+    return one() + two()

@@ -1,0 +1,9 @@
+"""Numbers."""
+
+
+def one():
+    return 1
+
+
+def two():
+    return 2

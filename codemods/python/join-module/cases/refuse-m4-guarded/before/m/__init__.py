@@ -1,0 +1,4 @@
+try:
+    from ._part import one
+except ImportError:
+    one = None

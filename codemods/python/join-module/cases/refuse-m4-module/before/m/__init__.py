@@ -1,0 +1,5 @@
+from . import _part
+
+
+def three():
+    return _part.one() + 2

@@ -1,0 +1,5 @@
+from ._part import *
+
+
+def three():
+    return one() + two()

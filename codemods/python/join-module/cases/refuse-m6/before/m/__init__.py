@@ -1,0 +1,3 @@
+BASE = 1
+
+from ._part import one as one

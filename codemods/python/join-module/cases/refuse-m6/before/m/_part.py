@@ -1,0 +1,5 @@
+from m import BASE
+
+
+def one():
+    return BASE

@@ -1,0 +1,5 @@
+__name__ = "shapes"
+
+
+def square(a):
+    return a * a

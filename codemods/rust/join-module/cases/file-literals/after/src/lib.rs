@@ -1,0 +1,3 @@
+mod texts;
+
+pub use texts::{greeting, license};

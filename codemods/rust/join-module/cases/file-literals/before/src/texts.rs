@@ -1,0 +1,3 @@
+mod greet;
+
+pub use greet::{greeting, license};

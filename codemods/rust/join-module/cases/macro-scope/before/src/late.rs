@@ -1,0 +1,3 @@
+pub fn uses_macro() -> u32 {
+    constant!(41)
+}

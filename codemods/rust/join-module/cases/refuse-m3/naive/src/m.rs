@@ -1,0 +1,13 @@
+pub fn one() -> u32 {
+    1
+}
+
+pub fn two() -> u32 {
+    2
+}
+
+fn unused() {}
+
+pub fn three() -> u32 {
+    one() + two()
+}

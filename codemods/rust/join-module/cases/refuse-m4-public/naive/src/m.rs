@@ -1,0 +1,11 @@
+pub fn one() -> u32 {
+    1
+}
+
+pub fn two() -> u32 {
+    2
+}
+
+pub fn three() -> u32 {
+    one() + two()
+}

@@ -1,0 +1,7 @@
+mod part;
+
+pub use part::*;
+
+pub fn three() -> u32 {
+    one() + two()
+}

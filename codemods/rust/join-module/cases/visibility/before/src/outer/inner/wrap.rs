@@ -1,0 +1,7 @@
+pub(in crate::outer) struct Wrap(pub(in crate::outer) u32);
+
+impl Wrap {
+    pub(super) fn hidden() -> u32 {
+        2
+    }
+}
