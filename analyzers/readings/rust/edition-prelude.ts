@@ -3,6 +3,13 @@ import type { Crate } from '../../../src/workspace/manifests.ts';
 const SINCE_2021 = ['convert::TryFrom', 'convert::TryInto', 'iter::FromIterator'];
 const SINCE_2024 = ['future::Future', 'future::IntoFuture'];
 
+/** True for a name that only later editions have without an import; where the edition cannot be told, none is. */
+export function isOfLaterPrelude(name: string, edition: Crate['edition'] | null): boolean {
+  const isOne = (path: string): boolean => path.endsWith(`::${name}`);
+  if (edition === null || edition === '2024') return false;
+  return SINCE_2024.some(isOne) || (edition !== '2021' && SINCE_2021.some(isOne));
+}
+
 /**
  * True for a path to what every module of an edition has, though older editions do not: an import of it, by that name, brings nothing else.
  * @param path without a leading `::`: `['core', 'convert', 'TryFrom']`

@@ -21,6 +21,8 @@ type Type = WrittenType | null;
 export interface PackageTypes {
   /** The package gives this name to a type. */
   readonly isOwn: (type: string) => boolean;
+  /** The package gives this name to an enum, or to something that may stand for one. */
+  readonly mayBeEnum: (type: string) => boolean;
   readonly fieldOf: (type: string, field: string) => Type;
   /** The result of a function that the type's blocks define. */
   readonly methodOf: (type: string, method: string) => Type;
@@ -59,6 +61,8 @@ export function readPackageTypes(view: View, path: string): PackageTypes {
     blocksOf(type).flatMap((block) => resultsIn(block, method));
   return {
     isOwn,
+    mayBeEnum: (type) =>
+      itemsOf(type).some(({ syntax, node }) => !/^(?:struct|union)_item$/.test(kindOf(syntax, node))),
     aliased,
     fieldOf: (type, field) => same(itemsOf(type).map((item) => typed(fieldIn(item, field), type))),
     methodOf: (type, method) => (isOwn(type) ? same(resultsOf(type, method).map((one) => typed(one, type))) : null),

@@ -36,7 +36,11 @@ export function runtimePlaces(view: View, source: Source, pieces: readonly Piece
 
 /** Code of a file's package that reads names of types and places of callers. */
 export function packageQuestions(view: View, path: string): Pick<RuntimePlaces, 'typeNames' | 'callers'> {
-  const files = rustFilesBeside(view, path);
+  return questionsIn(view, rustFilesBeside(view, path));
+}
+
+/** The same of some files alone. */
+export function questionsIn(view: View, files: readonly string[]): Pick<RuntimePlaces, 'typeNames' | 'callers'> {
   const isAsked = (name: string, behind: string, asked: string): boolean =>
     name === asked && /^\s*(?:\(\s*\)|[,)])/.test(behind);
   return {

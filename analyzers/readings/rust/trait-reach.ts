@@ -20,6 +20,7 @@ export function createTraitReach(view: View, path: string): TraitReach {
   const implementors = new Map<string, ReadonlySet<string> | null>();
   const own = new Map<string, boolean>();
   const carried = new Map<string, ReadonlySet<string> | null>();
+  const defined = new Map<string, boolean>();
   return {
     mayCall: (trait, method, code) => {
       const types = once(implementors, trait, () => implementorsOf(view, files, trait));
@@ -28,6 +29,8 @@ export function createTraitReach(view: View, path: string): TraitReach {
         once(own, `${type}::${method} ${trait}`, () => hasOwnMethod(view, files, { type, method, trait }));
       const open = [...types].filter((type) => !isOwn(type));
       if (open.length === 0) return false;
+      // A value of a type of the library, or of another crate, is made by many things that do not name it.
+      if (open.some((type) => !once(defined, type, () => isDefined(view, files, type)))) return true;
       const names = once(carried, open.join(), () => carriedNames(view, files, new Set(open)));
       if (names === null) return true;
       const words = wordsOf(code.view, code.path);
@@ -35,6 +38,13 @@ export function createTraitReach(view: View, path: string): TraitReach {
     },
   };
 }
+
+const isDefined = (view: View, files: readonly string[], type: string): boolean =>
+  files.some(
+    (file) =>
+      wordsOf(view, file).has(type) &&
+      new RegExp(`\\b(?:struct|enum|union)\\s+(?:r#)?${type}\\b`).test(view.text(file)),
+  );
 
 function once<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
   const found = known.get(key);

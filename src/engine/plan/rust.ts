@@ -5,6 +5,7 @@ import { heldExpansions } from '../../../analyzers/readings/rust/held-expansions
 import { readSource } from '../../../analyzers/readings/rust/source.ts';
 import { fileBound } from '../../../codemods/rust/split-module/file-bound.ts';
 import { movableMacros } from '../../../codemods/rust/split-module/macro-moves.ts';
+import { orderedExpansions } from '../../../codemods/rust/split-module/ordered-expansions.ts';
 import { placeBound } from '../../../codemods/rust/split-module/place-bound.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { Outline } from '../../core/unit.ts';
@@ -34,6 +35,7 @@ function placesIn(
   const bound = fileBound(view, source);
   const staying = new Map([
     ...placeBound(source),
+    ...orderedExpansions(view, source),
     ...unbuildableUnits(view, path, host),
     ...bound,
     ...heldExpansions(view, source),

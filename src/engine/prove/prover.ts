@@ -16,6 +16,8 @@ export interface Stage {
   readonly env: Environment;
   /** Puts the copy into one of the two states. */
   readonly show: (state: 'before' | 'after') => Promise<void>;
+  /** Shows the state after with other texts in some of its files, until `show` is called. Absent where the stage is the user's tree itself. */
+  readonly lay?: (texts: ReadonlyMap<string, string>) => Promise<void>;
 }
 
 export interface ProofRequest {

@@ -72,6 +72,7 @@ export async function openStage(options: StageOptions): Promise<OpenedStage> {
       env: lock.state.env,
       listing: content.listing,
       show: (state) => put(state === 'before' ? content.wanted : after, true),
+      lay: (texts) => put(withTexts(after, texts), true),
     };
   } catch (error) {
     throw diskError(error, 'The staging copy could not be made');
@@ -103,6 +104,15 @@ function overlay(before: readonly Wanted[], changed: ReadonlyMap<string, FileSta
   );
   return [...kept, ...written].sort(by(({ path }) => path));
 }
+
+/** The same files, some with another text. */
+const withTexts = (wanted: readonly Wanted[], texts: ReadonlyMap<string, string>): Wanted[] =>
+  wanted.map((one) => {
+    const text = texts.get(one.path);
+    return text === undefined || one.kind === 'link'
+      ? one
+      : { kind: 'bytes', path: one.path, bytes: Buffer.from(text), mode: one.mode };
+  });
 
 interface Saved {
   readonly record: CopyRecord;

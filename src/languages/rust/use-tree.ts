@@ -66,8 +66,10 @@ export function importedName(leaf: UseLeaf): string | null {
   return last === '' || last === 'self' || last === 'super' || last === 'crate' ? null : last;
 }
 
-/** Whether a path of the same module may begin with what the leaf imports: in `use memchr::memchr` it begins with the crate. */
+/** Whether a path of the same module may begin with what the leaf imports: in `use memchr::memchr` and `use memchr::{self}` it begins with the crate. */
 export function startsPaths(leaf: UseLeaf): boolean {
   const name = importedName(leaf);
-  return name !== null && (leaf.segments.length === 1 || plainName(leaf.segments[0]!) !== plainName(name));
+  if (name === null || plainName(leaf.segments[0]!) !== plainName(name)) return name !== null;
+  // A macro of the file is named alone: `use field;`.
+  return leaf.segments.length === 1 && !leaf.self;
 }

@@ -18,6 +18,8 @@ test.each([
   ['use memchr::memchr as find;', [true]],
   ['use memchr as find;', [true]],
   ['use memchr::*;', [false]],
+  ['use {memchr::{self, Memchr}, other};', [false, true, true]],
+  ['use memchr::{self as find};', [true]],
   ['use memchr::Memchr as _;', [false]],
 ])('paths may begin with what %j imports: %j', (text, expected) => {
   expect(startsOf(text)).toEqual(expected);

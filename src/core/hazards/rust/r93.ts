@@ -7,7 +7,7 @@ export const R93 = hazard({
   foundBy: 'proof',
   verdict: 'accepted',
   remedy:
-    'S fails where such calls change their order, but for crates that are known to keep nothing (serde, clap, tracing and others) and for those of the workspace that hold no state; where the macro makes the same of each place in any order: `--accept R93`.',
+    'The planner keeps a few such units of one crate in the facade. S fails where such calls change their order, but for crates that are known to keep nothing (serde, clap, tracing and others) and for those of the workspace that hold no state; where the macro makes the same of each place in any order: `--accept R93`.',
   naive: 'other numbers',
   heldBy: '`expansion-order.txt` of the static sabotages',
 });

@@ -1,22 +1,44 @@
-import { packageQuestions } from '../../../../analyzers/readings/rust/runtime-places.ts';
+import { knownMacroCrates, strangeMacros } from '../../../../analyzers/readings/rust/macro-crates.ts';
+import { packageQuestions, questionsIn } from '../../../../analyzers/readings/rust/runtime-places.ts';
 import { type Proof, weaken } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
-import { strangeMacros } from './syntax/macro-crates.ts';
 
 /**
  * Static proofs, weakened where the package asks for names of types or for places of callers, or where a macro moved that cannot be read: what a
- * program answers there is compared by M alone. A proof that asks M as well needs no such word.
+ * program answers there is compared by M alone. Where the divided module asks itself, the answer is another one most likely: that is no proof.
+ * Macros that are taken to make the same anywhere are named by their crates. A proof that asks M as well needs no such word.
  */
 export function withOpenQuestions(proofs: readonly Proof[], before: View, after: View): Proof[] {
   const reasons = new Map<string, string | null>();
   return proofs.map((proof) => {
     const folder = after.file(proof.path) ? proof.path.slice(0, proof.path.lastIndexOf('/') + 1) : null;
     if (folder === null || proof.verdict !== 'proven') return proof;
+    const own = asked(before, after, proof.path);
+    if (own !== null) return { ...proof, verdict: 'failed', ...own };
     if (!reasons.has(folder)) reasons.set(folder, openQuestions(after, proof.path));
-    const strange = before.file(proof.path) ? null : ofOtherCrates(after, proof.path);
-    const why = [reasons.get(folder), strange].filter(Boolean).join('; ');
-    return why === '' ? proof : weaken(proof, why);
+    return told(proof, reasons.get(folder) ?? null, before.file(proof.path) ? null : after);
   });
+}
+
+/** @param after null for a file that was there before: what its macros see has not changed */
+function told(proof: Proof, reason: string | null, after: View | null): Proof {
+  if (after === null) return reason === null ? proof : weaken(proof, reason);
+  const taken = knownMacroCrates(after, proof.path);
+  const named = taken.length === 0 ? proof : { ...proof, why: `${proof.why}${takenFor(taken)}` };
+  const why = [reason, ofOtherCrates(after, proof.path)].filter(Boolean).join('; ');
+  return why === '' ? named : weaken(named, why);
+}
+
+const takenFor = (crates: readonly string[]): string =>
+  `; the macros of ${crates.map((one) => `\`${one}\``).join(', ')} are taken to make the same anywhere`;
+
+/** What a file of a divided module asks of its types and callers: of code that moved, the answer has changed. */
+function asked(before: View, after: View, path: string): Pick<Proof, 'hazard' | 'why'> | null {
+  const { typeNames, callers } = questionsIn(after, [path]);
+  if (typeNames > 0) return { hazard: 'R55', why: 'R55: it reads `type_name`, which has the module of what moved' };
+  if (callers > 0 && !before.file(path))
+    return { hazard: 'R56', why: 'R56: it reads the place of a caller or a panic, and stands in another file now' };
+  return null;
 }
 
 /** A file that is new, with macros of which nothing is known. */
@@ -29,10 +51,10 @@ function ofOtherCrates(view: View, path: string): string | null {
 
 function openQuestions(view: View, path: string): string | null {
   const { typeNames, callers } = packageQuestions(view, path);
-  const asked = [
+  const questions = [
     typeNames > 0 ? '`type_name` (R55)' : '',
     callers > 0 ? 'the place of a caller or a panic (R56)' : '',
   ].filter((one) => one !== '');
-  if (asked.length === 0) return null;
-  return `the package reads ${asked.join(' and ')}, and only M compares the results for code that moved`;
+  if (questions.length === 0) return null;
+  return `the package reads ${questions.join(' and ')}, and only M compares the results for code that moved`;
 }

@@ -21,6 +21,7 @@ import { proveFormat } from './prove-format.ts';
 import { runTestCommand, runTests } from './prove-tests.ts';
 import { type CargoPackage, packageFolder, readPackages } from './read-packages.ts';
 import { type Runner, runStaged } from './run-cargo.ts';
+import { proveScope } from './scope/prove-scope.ts';
 import { judgeShipped, listShipped } from './shipping/compare-lists.ts';
 import { withoutUnshipped } from './shipping/read-manifests.ts';
 import { byOldNames, splicedModules } from './spliced-tests.ts';
@@ -146,6 +147,10 @@ async function proveMember(
   const { builds, coverage, ...judged } = await proveBuilds(runner, request, member, state);
   const proofs = rungs.includes('B') ? [...judged.proofs, ...(await proveShipped(runner, request, member, state))] : [];
   const diagnostics = rungs.includes('B') ? judged.diagnostics : [];
+  if (proofs.some(({ verdict }) => verdict === 'failed')) return { proofs, diagnostics, coverage };
+  // M compares what the code has become: it needs no such question.
+  if (rungs.includes('B') && !rungs.includes('M'))
+    proofs.push(...(await proveScope(runner, request, member, { builds, coverage })));
   if (proofs.some(({ verdict }) => verdict === 'failed')) return { proofs, diagnostics, coverage };
   if (rungs.includes('A')) {
     const env = buildEnvironment(runner, request, member);

@@ -44,5 +44,5 @@ it('builds the members that depend on the package, and no others', async () => {
   };
   const own = ['lib proven', 'all-targets proven', 'clippy proven'];
   expect(await verdicts(facade)).toEqual([...own.slice(0, 2), 'clippy proven', 'dependents failed']);
-  expect(await verdicts(`${facade}pub use part::inner;\n`)).toEqual([...own, 'dependents proven']);
+  expect(await verdicts(`${facade}pub use part::inner;\n`)).toEqual([...own, 'dependents proven', 'names proven']);
 });

@@ -21,6 +21,7 @@ export function writeState(root: string, shown: View | null, view: View): void {
 /** A staging copy that is written file by file; good enough to prove on. */
 export function diskStage(before: View, after: View, root: string, scratch: string): Stage {
   let shown: View | null = null;
+  const laid = new Set<string>();
   return {
     root,
     scratch,
@@ -29,6 +30,14 @@ export function diskStage(before: View, after: View, root: string, scratch: stri
       const view = state === 'before' ? before : after;
       writeState(root, shown, view);
       shown = view;
+      for (const path of laid) if (view.file(path)) writeFileSync(join(root, path), view.text(path));
+      laid.clear();
+    },
+    async lay(texts) {
+      for (const [path, text] of texts) {
+        writeFileSync(join(root, path), text);
+        laid.add(path);
+      }
     },
   };
 }

@@ -31,6 +31,7 @@ async function statically(lib: string, item = ITEM): Promise<string> {
   };
   const { proofs } = await rustProver.prove(request);
   const proof = proofs.find(({ path }) => path === 'src/press/juice.rs')!;
+  if (proof.hazard) return `${proof.verdict} ${proof.hazard}`;
   return [proof.verdict, ...(proof.weakened?.match(/R\d+/g) ?? [])].join(' ');
 }
 
@@ -57,6 +58,19 @@ const MOVED: readonly (readonly [what: string, line: string, told: string])[] = 
   ['an attribute beside a lint', '#[allow(dead_code)]\n#[dep::traced]\n', 'proven R57'],
   ['an attribute of a crate that is known', '#[tracing::instrument]\n', 'proven'],
 ];
+
+const ASKING: readonly (readonly [what: string, item: string, told: string])[] = [
+  [
+    'the name of a type',
+    "pub struct Juice;\n\npub fn juice() -> &'static str {\n    std::any::type_name::<Juice>()\n}\n",
+    'failed R55',
+  ],
+  ['the place of a caller', 'pub fn juice() -> u32 {\n    std::panic::Location::caller().line()\n}\n', 'failed R56'],
+];
+
+it.each(ASKING)('what moved and asks itself is not proven by text alone: %s', async (_, item, told) => {
+  expect(await statically('', item)).toBe(told);
+});
 
 it.each(MOVED)('what a macro of another crate makes of its place is left to M: %s', async (_, line, told) => {
   expect(await statically('', `${line}${ITEM}`)).toBe(told);

@@ -12,6 +12,8 @@ export interface BindingPlace {
   readonly fromRoot: boolean;
   /** What paths of this file may begin with: its own modules, types and imports. */
   readonly names: ReadonlySet<string>;
+  /** `extern crate` of the facade, where it is the root of its crate: `super::x` is the crate x. */
+  readonly externs?: ReadonlySet<string>;
 }
 
 /**
@@ -33,11 +35,12 @@ export function absolutePath(segments: readonly string[], place: BindingPlace): 
   return place.names.has(first) ? at(0, [...place.below, ...segments]) : ['', ...segments];
 }
 
-function relativePath(segments: readonly string[], { below }: BindingPlace): readonly string[] {
+function relativePath(segments: readonly string[], { below, externs }: BindingPlace): readonly string[] {
   const named = segments.findIndex((one) => one !== 'self' && one !== 'super');
   const prefix = named === -1 ? segments : segments.slice(0, named);
   const supers = prefix.filter((one) => one === 'super').length;
   const rest = named === -1 ? [] : segments.slice(named);
+  if (supers === below.length && externs?.has(rest[0] ?? '')) return ['', ...rest];
   return supers <= below.length
     ? at(0, [...below.slice(0, below.length - supers), ...rest])
     : at(below.length - supers, rest);

@@ -1,11 +1,11 @@
+import { type ForeignMacro, foreignMacros } from '../../../../../analyzers/readings/rust/foreign-macros.ts';
+import { type MacroCrates, sharedState } from '../../../../../analyzers/readings/rust/macro-crates.ts';
 import type { MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import { tokenCalls } from '../../../../../analyzers/readings/rust/token-calls.ts';
 import { relativePaths } from '../../../../languages/rust/paths.ts';
 import type { Syntax } from '../../../../languages/syntax.ts';
 import type { Collected } from './collect-items.ts';
-import { type ForeignMacro, foreignMacros } from './foreign-macros.ts';
 import type { MountOf } from './last-seen.ts';
-import type { MacroCrates } from './macro-crates.ts';
 import type { Pair } from './pair-items.ts';
 import type { Problem } from './problem.ts';
 
@@ -35,7 +35,7 @@ export function checkExpansions(pairs: readonly Pair[], place: ExpansionPlace): 
   const read = createReader(place);
   for (const pair of pairs)
     for (const macro of pair.later.repeats ? [] : read(pair.later)) {
-      const key = keyOf(macro, place.crates);
+      const key = sharedState(place.crates, macro);
       if (key !== null) groups.set(key, [...(groups.get(key) ?? []), { pair, macro }]);
     }
   for (const group of groups.values()) {
@@ -69,7 +69,7 @@ export function checkHanded(pairs: readonly Pair[], place: ExpansionPlace): Prob
       now.length === 0 ? [] : foreignMacros(before, definitions, earlier.item.firstNode, earlier.item.afterNode);
     const changed = now.find(
       (one, i) =>
-        keyOf(one, crates) !== null &&
+        sharedState(crates, one) !== null &&
         old[i] !== undefined &&
         plain(syntax, one) !== plain(before, old[i]) &&
         hasPath(syntax, one),
@@ -89,14 +89,6 @@ export function checkHanded(pairs: readonly Pair[], place: ExpansionPlace): Prob
 
 const hasPath = (syntax: Syntax, { argument }: ForeignMacro): boolean =>
   relativePaths(syntax, argument, syntax.after[argument]!).length > 0;
-
-/** The crates that share what they keep; null for macros that keep nothing. */
-function keyOf({ kind, path }: ForeignMacro, { cratesOf, isPure }: MacroCrates): string | null {
-  const crates = cratesOf(path);
-  // An attribute that nothing brings is a word of what derives.
-  if (crates.length === 0) return kind === 'attribute' ? null : '';
-  return crates.every((crate) => isPure(crate, path)) ? null : crates.join();
-}
 
 /** Those of an item, and those of the macros of the package that it calls. */
 function createReader({ definitions, syntaxOf, filesOf }: ExpansionPlace): (one: Collected) => ForeignMacro[] {

@@ -1,14 +1,15 @@
 import { basename, dirname } from 'node:path/posix';
+import { type ForeignMacro, foreignMacros } from '../../../../../analyzers/readings/rust/foreign-macros.ts';
 import { type MacroDefinitions, rustFilesBeside } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import { outlineRust } from '../../../../languages/rust/outline.ts';
 import { readItems } from '../../../../languages/rust/read-items.ts';
 import { isComment } from '../../../../languages/rust/tokens.ts';
+import { importedName, readUseTree, type UseLeaf } from '../../../../languages/rust/use-tree.ts';
 import { kindOf, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import type { View } from '../../../../workspace/view.ts';
 import { implies, underAll } from './cfg-formula.ts';
-import { foreignMacros } from './foreign-macros.ts';
-import { allParts, type ModuleState, type Part, partHas } from './module-state.ts';
-import type { DefinedName } from './part-scope.ts';
+import { allParts, type ModuleState, type Part, parentGlobs, partHas } from './module-state.ts';
+import type { DefinedName, Import, PartScope } from './part-scope.ts';
 import { modLines } from './parts-of.ts';
 import type { Problem } from './problem.ts';
 import { hasWord } from './words-in.ts';
@@ -17,6 +18,10 @@ interface Where {
   readonly before: View;
   readonly path: string;
   readonly definitions: MacroDefinitions;
+  /** A glob of another crate of which nothing is known. */
+  readonly isForeign: (glob: Import) => boolean;
+  /** True for a macro of a crate that reads nothing of where it stands. */
+  readonly isPlain: (macro: ForeignMacro) => boolean;
 }
 
 /**
@@ -26,9 +31,14 @@ interface Where {
  */
 export function checkForeignCode(state: ModuleState, where: Where): Problem[] {
   const parts = allParts(state)
-    .map((part) => ({ part, at: foreignMacros(part.scope.syntax, where.definitions)[0]?.at }))
-    .filter((one): one is { readonly part: Part; readonly at: number } => one.at !== undefined);
+    .map((part) => ({ part, macros: foreignMacros(part.scope.syntax, where.definitions) }))
+    .filter(({ macros }) => macros.length > 0)
+    .map(({ part, macros }) => {
+      return { part, at: macros[0]!.at, strange: macros.find((one) => !where.isPlain(one))?.at ?? null };
+    });
   if (parts.length === 0) return [];
+  const taken = nameTaken(state, parts, where);
+  if (taken) return [taken];
   const unread = unreadNames(state.earlier.syntax, state.earlier.defines, where);
   const lost = parts.flatMap(({ part, at }) => {
     const guard = underAll([...part.guards(at), ...part.outer]);
@@ -40,7 +50,30 @@ export function checkForeignCode(state: ModuleState, where: Where): Problem[] {
       : [];
   });
   const moved = parts.filter(({ part }) => part !== state.facade);
-  return lost.length > 0 || moved.length === 0 ? lost : surroundings(moved, where);
+  return lost.length > 0 || moved.length === 0 ? lost : surroundings(state, moved, where);
+}
+
+interface Reading {
+  readonly part: Part;
+  readonly at: number;
+  /** The first macro of a crate of which nothing is known. */
+  readonly strange: number | null;
+}
+
+/** `p::value()` of such code led through a glob to another crate's `p`, and leads to the part now. */
+function nameTaken(state: ModuleState, parts: readonly Reading[], { isForeign }: Where): Problem | null {
+  const glob = state.earlier.imports.find((one) => one.leaf.glob && isForeign(one));
+  const reading = parts.find(
+    ({ part, strange }) => strange !== null && (part === state.facade || parentGlobs(part).length > 0),
+  );
+  const [first] = state.parts;
+  if (glob === undefined || reading === undefined || first === undefined) return null;
+  const shown = `use ${glob.leaf.segments.join('::')}::*`;
+  return problemAt(
+    reading.part,
+    reading.strange!,
+    `a macro of another crate may name \`${first.file.name}\` of \`${shown}\`, and the part of that name is nearer`,
+  );
 }
 
 const problemAt = ({ file }: Part, start: number, why: string): Problem => ({ path: file.path, start, why });
@@ -98,7 +131,7 @@ function isInAttribute(syntax: Syntax, node: number): boolean {
 }
 
 /** `super::name` of the code that moved leads elsewhere, and so does a path from its file. */
-function surroundings(moved: readonly { readonly part: Part; readonly at: number }[], where: Where): Problem[] {
+function surroundings(state: ModuleState, moved: readonly Reading[], where: Where): Problem[] {
   const { before, path } = where;
   const [first] = moved;
   const above = rustFilesBeside(before, path).find(
@@ -119,12 +152,39 @@ function surroundings(moved: readonly { readonly part: Part; readonly at: number
         `\`${unread[0].name}\` of ${above} is read by nothing that can be seen, and may be by this`,
       ),
     ];
+  const strange = moved.find((one) => one.strange !== null);
+  const twice = strange && above !== undefined ? namedTwice(state.earlier, before.syntax(above), path) : undefined;
+  if (twice !== undefined)
+    return [
+      problemAt(
+        strange!.part,
+        strange!.strange!,
+        `\`super::${twice}\` of a macro of another crate led to ${above}, and leads to the module now`,
+      ),
+    ];
   const away = moved.find(({ part }) => dirname(part.file.path) !== dirname(path));
   const beside = away && unnamedBeside(before, path);
   return beside === undefined
     ? []
     : [problemAt(away!.part, away!.at, `${beside} is named by nothing that can be seen, and may be read from here`)];
 }
+
+/** A name that a module and the one above it have for two things. */
+function namedTwice(own: PartScope, above: Syntax, path: string): string | undefined {
+  const isHere = (name: string): boolean =>
+    own.defines.some((one) => one.name === name) || own.imports.some((one) => one.name === name && !isUpwards(one));
+  const imported = usesOf(above).flatMap((leaf) => (leaf.segments.includes(basename(path, '.rs')) ? [] : [leaf]));
+  return (
+    definesOf(above).find(({ name, kind }) => kind !== 'mod' && kind !== 'macro' && isHere(name))?.name ??
+    imported.flatMap((leaf) => importedName(leaf) ?? []).find((name) => own.defines.some((one) => one.name === name))
+  );
+}
+
+/** `use super::X`, `use crate::X`: most likely the very thing. */
+const isUpwards = ({ leaf }: Import): boolean => /^(?:super|crate)$/.test(leaf.segments[0] ?? '');
+
+const usesOf = (syntax: Syntax): UseLeaf[] =>
+  readItems(syntax, 0).items.flatMap(({ kind, node }) => (kind === 'use' ? readUseTree(syntax, node) : []));
 
 const definesOf = (syntax: Syntax): DefinedName[] =>
   outlineRust(syntax).units.flatMap(({ kind, defines, start }, i) =>

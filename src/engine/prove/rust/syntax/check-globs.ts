@@ -1,3 +1,4 @@
+import type { MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import type { ModuleState, Part } from './module-state.ts';
 import type { Import } from './part-scope.ts';
 import type { Problem } from './problem.ts';
@@ -67,6 +68,8 @@ const clashMessage = (name: string, { file }: Part): string =>
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** The names that the files of a module read, without those of macro bodies. */
-export const plainReads = (part: Part): readonly Read[] =>
-  readsOf(part.scope, { constants: NONE, primitives: NONE }, () => []);
+/** The names that the files of a module read, those of the bodies of macros that they call among them. */
+export const createReads =
+  (definitions: MacroDefinitions) =>
+  (part: Part): readonly Read[] =>
+    readsOf(part.scope, { constants: NONE, primitives: NONE }, definitions);

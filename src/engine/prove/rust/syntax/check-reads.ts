@@ -1,3 +1,4 @@
+import { isBuiltIn } from '../../../../../analyzers/readings/rust/built-in-names.ts';
 import { type ConstantNames, mayBeConstant } from '../../../../../analyzers/readings/rust/constant-names.ts';
 import { takesVariants } from '../../../../../analyzers/readings/rust/glob-names.ts';
 import type { MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
@@ -11,7 +12,6 @@ import {
   shadowedPrimitives,
 } from '../../../../languages/rust/shadowed-primitives.ts';
 import { importedName } from '../../../../languages/rust/use-tree.ts';
-import { isBuiltIn } from './built-in-names.ts';
 import { expansionOf } from './call-expansion.ts';
 import { both, type Formula, implies, isNever, underAll } from './cfg-formula.ts';
 import { type GluedPlace, gluedPlaces, isMacroCall } from './glued-places.ts';
@@ -35,6 +35,8 @@ export interface OutsideNames {
   readonly isOwnItem: (name: string) => boolean;
   /** A glob that leads to another crate, of which nothing is known: it may bring what every module has. */
   readonly isForeign: (glob: Import) => boolean;
+  /** A name that the file's edition does not have in its prelude, though later ones do. */
+  readonly isOfLaterPrelude: (name: string) => boolean;
   /** Names that the package gives to constants: a pattern compares with those that it sees. */
   readonly constants: ConstantNames;
 }
@@ -160,6 +162,8 @@ function said({ name, through }: Read, part: Part): string {
 
 function isLost(state: ModuleState, part: Part, read: Read, names: Names): boolean {
   const { hidden, primitives, crates, isOwnItem } = names;
+  const isUsually = (space: Read['space']): boolean =>
+    isBuiltIn(read.name, space) && !names.isOfLaterPrelude(read.name);
   const guard = underAll([...part.guards(read.at), ...part.outer]);
   const spaces = read.space === 'any' ? SPACES : [read.space];
   const had = spaces.map((space) => [space, moduleHad(state, read.name, space)] as const);
@@ -172,10 +176,10 @@ function isLost(state: ModuleState, part: Part, read: Read, names: Names): boole
     hidden.globs.some(({ names }) => names?.has(read.name) === true) ||
     isFromElsewhere(read, hidden, crates) ||
     hidden.calls.some(({ shadows }) => shadows(read.name) && isOwnItem(read.name));
-  const isPlain = isBuiltIn(read.name, read.space) && !primitives.has(read.name);
+  const isPlain = isUsually(read.space) && !primitives.has(read.name);
   if (isTextual(state, read, hidden) || (isPlain && !isBrought) || read.key) return false;
   if (read.path && crates.has(read.name) && !isBrought) return false;
-  const isUsual = isBuiltIn(read.name, 'any') || crates.has(read.name) || isBound(state, read, names);
+  const isUsual = isUsually('any') || crates.has(read.name) || isBound(state, read, names);
   return !seesHidden(state, part, { name: read.name, isUsual }, guard, hidden);
 }
 

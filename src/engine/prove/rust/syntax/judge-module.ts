@@ -1,16 +1,13 @@
-import { basename, dirname, join } from 'node:path/posix';
+import { dirname, join } from 'node:path/posix';
 import { readConstantNames } from '../../../../../analyzers/readings/rust/constant-names.ts';
 import { crateNames } from '../../../../../analyzers/readings/rust/crate-names.ts';
 import { crateOf } from '../../../../../analyzers/readings/rust/crate-of.ts';
 import { editionOf } from '../../../../../analyzers/readings/rust/edition-of.ts';
-import { isInPrelude } from '../../../../../analyzers/readings/rust/edition-prelude.ts';
+import { isInPrelude, isOfLaterPrelude } from '../../../../../analyzers/readings/rust/edition-prelude.ts';
 import { readExplained } from '../../../../../analyzers/readings/rust/explained-members.ts';
 import { type GlobNames, globNames } from '../../../../../analyzers/readings/rust/glob-names.ts';
-import {
-  type MacroDefinitions,
-  readMacroDefinitions,
-  rustFilesBeside,
-} from '../../../../../analyzers/readings/rust/macro-definitions.ts';
+import { isPlainMacro, readMacroCrates } from '../../../../../analyzers/readings/rust/macro-crates.ts';
+import { readMacroDefinitions, rustFilesBeside } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import { isMacroUsed } from '../../../../../analyzers/readings/rust/macro-use.ts';
 import { readOwnItems } from '../../../../../analyzers/readings/rust/own-items.ts';
 import { readPackageTypes } from '../../../../../analyzers/readings/rust/package-types.ts';
@@ -28,7 +25,7 @@ import { checkExpansions, checkHanded } from './check-expansions.ts';
 import { checkFolder } from './check-folder.ts';
 import { checkForeignCode } from './check-foreign-code.ts';
 import { checkFreshNames } from './check-fresh-names.ts';
-import { checkGlobs, plainReads } from './check-globs.ts';
+import { checkGlobs, createReads } from './check-globs.ts';
 import { checkHeads } from './check-heads.ts';
 import { checkImports } from './check-imports.ts';
 import { checkGivenMacros, checkMacros } from './check-macros.ts';
@@ -45,21 +42,18 @@ import { checkTraits } from './check-traits.ts';
 import { type Collected, collectItems } from './collect-items.ts';
 import { compareAudience } from './compare-audience.ts';
 import type { Facade } from './facade.ts';
-import { readGuards } from './guards.ts';
-import { innerAttributes } from './inner-attributes.ts';
 import type { Mount } from './last-seen.ts';
-import { readMacroCrates } from './macro-crates.ts';
-import { allParts, type ModuleState, type Part, seesParent } from './module-state.ts';
+import { allParts, type ModuleState, seesParent } from './module-state.ts';
 import { readOutside } from './outside.ts';
 import { pairItems } from './pair-items.ts';
-import { type Import, type PartScope, readScope } from './part-scope.ts';
-import { type ModLine, modLines, type PartFile } from './parts-of.ts';
+import type { Import, PartScope } from './part-scope.ts';
+import { modLines, type PartFile } from './parts-of.ts';
 import type { Place } from './place.ts';
 import type { Problem } from './problem.ts';
+import { editionsOf, isRoot, lineOf, readState } from './read-state.ts';
 import { splicedPart } from './spliced-facade.ts';
 import { calledBelow, createCalledThrough, filesOfModule, macrosMadeBy, mayBeModules } from './textual-macros.ts';
 import { readTokenMacros } from './token-macros.ts';
-import { createValuesRead } from './values-read.ts';
 
 /** One module before and after: its facade with the parts that it mounts. */
 export function judgeModule(facade: Facade, after: View, files: readonly PartFile[], traits: TraitReader): Problem[] {
@@ -144,7 +138,7 @@ function judgeAs(
     ...checkReaders(facade, itemsBefore, itemsAfter, pairs, syntaxOf),
     ...checkImports(state),
     ...checkNames(state, outside, { ...globs, constants }),
-    ...checkGlobs(state, mayBring(state, globs), plainReads),
+    ...checkGlobs(state, mayBring(state, globs), createReads(definitions)),
     ...checkReads(state, definitions, {
       crates,
       ...globs,
@@ -152,6 +146,7 @@ function judgeAs(
         isUsual(binding.split('::').slice(1), binding.startsWith('::')) && binding.endsWith(`::${name}`),
       hasOwnStd: declaresStd(before, path),
       isOwnItem: readOwnItems(before, path),
+      isOfLaterPrelude: (name) => isOfLaterPrelude(name, editionOf(before, path)),
       constants,
     }),
     ...checkTraits(state, withOwnReading(traits, before, path, isUsual), definitions, {
@@ -169,7 +164,10 @@ function judgeAs(
     ...checkFreshNames(state, { crates, broughtBy: globs.broughtBy, before, path, outside, definitions }),
     ...checkOwnPaths(state, definitions, { modulePath, fromRoot }),
     ...checkHeads(allParts(state)),
-    ...checkForeignCode(state, { before, path, definitions }),
+    ...checkForeignCode(state, {
+      ...{ before, path, definitions, isForeign: globs.isForeign },
+      isPlain: (macro) => isPlainMacro(expansions.crates, macro),
+    }),
     ...checkExpansions(pairs, expansions),
     ...checkHanded(pairs, expansions),
     ...newTargets(before, files),
@@ -193,12 +191,6 @@ function judgeAs(
   );
   return problems;
 }
-
-/** Where it cannot be told which edition a file is of, it may be of either, and must mean the same in both. */
-const editionsOf = (view: View, path: string): boolean[] => {
-  const edition = editionOf(view, path);
-  return edition === null && crateOf(view, path) !== null ? [true, false] : [edition === '2015'];
-};
 
 /** No module and no import stands for the name of an enum anywhere in the package. */
 function readEnums(view: View, path: string): (name: string) => boolean {
@@ -289,36 +281,6 @@ const withOwnReading = (traits: TraitReader, view: View, path: string, isUsual: 
   },
 });
 
-function readState(
-  { facade: { before, path, placeOf, modulePath }, fromRoot }: { readonly facade: Facade; readonly fromRoot: boolean },
-  files: readonly PartFile[],
-  syntaxOf: (path: string) => Syntax,
-  { lines, definitions }: { readonly lines: readonly ModLine[]; readonly definitions: MacroDefinitions },
-): ModuleState {
-  const common = { modulePath, fromRoot, isRoot: isRoot(before, path) };
-  const [facade, ...parts] = files.map((file): Part => {
-    const syntax = syntaxOf(file.path);
-    const own = innerAttributes(syntax).filter((one) => one.path === 'cfg');
-    return {
-      file,
-      scope: readScope(syntax, { ...common, below: file.depth === 0 ? [] : [file.name] }),
-      outer: [...(file.depth === 0 ? [] : (lineOf(lines, file)?.cfg ?? [])), ...own.map(({ argument }) => argument)],
-      guards: readGuards(syntax),
-    };
-  });
-  const scopeBefore = readScope(before.syntax(path), { ...common, below: [] }, (at) => placeOf(at).cfg);
-  return {
-    earlier: scopeBefore,
-    facade: facade!,
-    parts,
-    isRoot: common.isRoot,
-    valuesRead: createValuesRead([facade!, ...parts], definitions),
-  };
-}
-
-const lineOf = (lines: readonly ModLine[], { name, path }: PartFile): ModLine | undefined =>
-  lines.find((one) => one.name === name && one.candidates.includes(path));
-
 /** Attributes that stood on the `include!` in whose place a part stands. */
 const attributesHad = ({ parts }: Facade, { path }: PartFile): string[] =>
   parts.find((part) => part.path === path)?.attributes.map(writtenAttribute) ?? [];
@@ -356,12 +318,6 @@ function placesOf(
       return { ...own, path: file.path, depth: file.depth, reaches, fileOf: () => file.path };
     },
   };
-}
-
-function isRoot(view: View, path: string): boolean {
-  const crates = view.manifests.crates;
-  if (crates.some(({ targets }) => targets.some((target) => target.path === path))) return true;
-  return crates.length === 0 && /^(lib|main)\.rs$/.test(basename(path));
 }
 
 const TARGET =

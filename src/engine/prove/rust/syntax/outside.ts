@@ -93,12 +93,14 @@ function belowOf(view: View, facade: string): (path: string) => boolean {
   const own = moduleFolder(view, facade);
   const mounted = new Set<string>();
   const open = [facade];
+  // Of a file that no grammar is known for the words are asked for; its own modules are not followed.
+  const isFollowed = (path: string): boolean => view.file(path)?.grammar === 'rust';
   for (const path of open)
     for (const { candidates, mounted: byPath } of modLines(view.syntax(path), path))
       for (const candidate of nearest(view, path, candidates))
         if ((byPath || path !== facade) && view.file(candidate)?.state === 'text' && !mounted.has(candidate)) {
           mounted.add(candidate);
-          open.push(candidate);
+          open.push(...[candidate].filter(isFollowed));
         }
   const lines = new Set(
     modLines(view.syntax(facade), facade).flatMap(({ candidates }) => nearest(view, facade, candidates)),

@@ -51,7 +51,7 @@ export interface PartScope {
 /** @param outer predicates that hold for what stands at an offset, beside those that are written there */
 export function readScope(
   syntax: Syntax,
-  place: Omit<BindingPlace, 'names'>,
+  place: Omit<BindingPlace, 'names'> & { readonly crates: ReadonlySet<string> },
   outer: (offset: number) => readonly string[] = () => [],
 ): PartScope {
   const outline = outlineRust(syntax);
@@ -78,11 +78,17 @@ export function readScope(
   const isCrate = ({ kind }: DefinedName): boolean => kind === 'extern-crate' && place.isRoot;
   const names = new Set([
     ...defines.filter((one) => one.spaces.includes('type') && !isCrate(one)).map(({ name }) => name),
-    ...leaves.filter(({ leaf }) => startsPaths(leaf)).flatMap(({ name }) => name ?? []),
+    ...leaves
+      .filter(({ leaf }) => startsPaths(leaf) && !isCrateItself(leaf, place.crates))
+      .flatMap(({ name }) => name ?? []),
   ]);
   const imports = leaves.map((one) => ({ ...one, binding: bindingOf(one.leaf, { ...place, names }) }));
   return { syntax, outline, defines, imports, calls };
 }
+
+/** `use memchr;`: a path begins with the crate, be it imported or not. */
+const isCrateItself = ({ segments, alias }: UseLeaf, crates: ReadonlySet<string>): boolean =>
+  segments.length === 1 && alias === null && crates.has(segments[0]!);
 
 const written = (syntax: Syntax, { start, end }: Attribute): string =>
   syntax.text.slice(start, end).replace(/\s+/g, '');

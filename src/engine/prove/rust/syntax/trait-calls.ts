@@ -71,24 +71,32 @@ export function createTraitAsker(
 }
 
 /** Names that the library's types or the package give to a member, or that are spelled like a variant. */
-const isSomebodys = ({ name }: Mention, types: PackageTypes): boolean =>
-  isStdMethod(name) || isVariant(name) || types.isMethod(name);
+const isSomebodys = (mention: Mention, types: PackageTypes): boolean =>
+  isStdMethod(mention.name) || isVariant(mention) || types.isMethod(mention.name);
 
-const isVariant = (name: string): boolean => /^\p{Lu}[\p{XID_Continue}]*\p{Ll}/u.test(name) || /^\p{Lu}$/u.test(name);
+/** Spelled like a variant, and where one can stand: not behind a dot, and not behind a type that is no enum. */
+const isVariant = ({ name, isMethod }: Mention): boolean =>
+  !isMethod && (/^\p{Lu}[\p{XID_Continue}]*\p{Ll}/u.test(name) || /^\p{Lu}$/u.test(name));
 
 /**
  * What is known to be called on a type that has the name is that type's. Of what is not known a trait is thought only where nothing else in the
  * module needs it.
  */
 function isMostLikelyOthers(mention: Mention, { types, typeOf }: Receivers, isNeeded: () => boolean): boolean {
-  if (isVariant(mention.name)) return true;
   const receiver = mention.receiver === null ? null : typeOf(mention.receiver);
+  if (isVariant(mention)) return receiver === null || !hasNoVariants(pointee(receiver).name, types);
   if (receiver === null || receiver.name === 'impl') return isNeeded();
   const { name } = pointee(receiver);
   if (!types.isOwn(name)) return hasStdMethod(name, mention.name) ?? isNeeded();
   // A type of its own may lead to one of the library by `Deref`, and derives what every module has.
   return types.mayHave(name, mention.name) || (isStdMethod(mention.name) && isNeeded());
 }
+
+/** A type of the library that is listed and no enum, or a struct of the package. */
+const hasNoVariants = (type: string, types: PackageTypes): boolean =>
+  types.isOwn(type)
+    ? !types.mayBeEnum(type)
+    : hasStdMethod(type, 'clone') !== null && !/^(?:Option|Result)$/.test(type);
 
 /**
  * Whether something else needs the import of a trait that cannot be read: the module names it elsewhere, or mentions members that nobody else has,

@@ -1,16 +1,11 @@
-import {
-  definitionsAnywhere,
-  readMacroDefinitions,
-  rustFilesBeside,
-} from '../../../../../analyzers/readings/rust/macro-definitions.ts';
-import { isPureCrate } from '../../../../../analyzers/readings/rust/pure-macros.ts';
-import { importedName, readUseTree } from '../../../../languages/rust/use-tree.ts';
-import { kindOf, type Syntax } from '../../../../languages/syntax.ts';
-import type { Crate } from '../../../../workspace/manifests.ts';
-import type { View } from '../../../../workspace/view.ts';
-import { wordsOf } from '../../../../workspace/words-of.ts';
-import { foreignMacros } from './foreign-macros.ts';
-import type { Import } from './part-scope.ts';
+import { importedName, readUseTree, type UseLeaf } from '../../../src/languages/rust/use-tree.ts';
+import { kindOf, type Syntax } from '../../../src/languages/syntax.ts';
+import type { Crate } from '../../../src/workspace/manifests.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import { wordsOf } from '../../../src/workspace/words-of.ts';
+import { type ForeignMacro, foreignMacros } from './foreign-macros.ts';
+import { definitionsAnywhere, readMacroDefinitions, rustFilesBeside } from './macro-definitions.ts';
+import { isPureCrate } from './pure-macros.ts';
 
 /** Which crates the macros of a module come from. */
 export interface MacroCrates {
@@ -23,7 +18,11 @@ export interface MacroCrates {
   readonly isPure: (crate: string, path: string) => boolean;
 }
 
-type Brought = Pick<Import, 'name' | 'leaf'>;
+/** What an import of the module brings. */
+interface Brought {
+  readonly name: string | null;
+  readonly leaf: UseLeaf;
+}
 
 export function readMacroCrates(view: View, path: string, imports: readonly Brought[]): MacroCrates {
   const named = once((name) => cratesNaming(view, path, name));
@@ -63,11 +62,29 @@ export function strangeMacros(view: View, path: string): string[] {
     path,
     leavesOf(syntax).map((leaf) => ({ leaf, name: importedName(leaf) })),
   );
-  return foreignMacros(syntax, readMacroDefinitions(view, path)).flatMap(({ kind, path: written }) => {
-    const crates = cratesOf(written);
-    const isHelper = kind === 'attribute' && crates.length === 0;
-    return isHelper || (crates.length > 0 && crates.every((crate) => isPure(crate, written))) ? [] : [written];
-  });
+  return foreignMacros(syntax, readMacroDefinitions(view, path)).flatMap((one) =>
+    isPlainMacro({ cratesOf, isPure }, one) ? [] : [one.path],
+  );
+}
+
+/** The crates among those that are known to keep nothing whose macros a file calls: that is taken for granted. */
+export function knownMacroCrates(view: View, path: string): string[] {
+  const syntax = view.syntax(path);
+  const imports = leavesOf(syntax).map((leaf) => ({ leaf, name: importedName(leaf) }));
+  const { cratesOf } = readMacroCrates(view, path, imports);
+  const found = foreignMacros(syntax, readMacroDefinitions(view, path)).flatMap((one) => cratesOf(one.path));
+  return [...new Set(found)].filter(isPureCrate).sort();
+}
+
+/** True for a macro of crates that are known to keep nothing, and for an attribute that is a word of what derives. */
+export const isPlainMacro = (crates: MacroCrates, macro: ForeignMacro): boolean => sharedState(crates, macro) === null;
+
+/** The crates that share what they may keep between two expansions; null for macros that keep nothing. */
+export function sharedState({ cratesOf, isPure }: MacroCrates, { kind, path }: ForeignMacro): string | null {
+  const crates = cratesOf(path);
+  // An attribute that nothing brings is a word of what derives.
+  if (crates.length === 0) return kind === 'attribute' ? null : '';
+  return crates.every((crate) => isPure(crate, path)) ? null : crates.join();
 }
 
 function once<Value>(answer: (name: string) => Value): (name: string) => Value {

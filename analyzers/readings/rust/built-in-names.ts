@@ -1,5 +1,5 @@
-import { PRELUDE_MACROS } from '../../../../../analyzers/readings/rust/prelude-macros.ts';
-import type { Namespace } from '../../../../core/unit.ts';
+import type { Namespace } from '../../../src/core/unit.ts';
+import { PRELUDE_MACROS } from './prelude-macros.ts';
 
 // std::prelude of edition 2024, primitive types, and what code has without naming it.
 const TYPES = new Set(

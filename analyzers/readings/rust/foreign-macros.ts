@@ -1,10 +1,10 @@
-import type { MacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
-import { tokenCalls } from '../../../../../analyzers/readings/rust/token-calls.ts';
-import { readAttribute } from '../../../../languages/rust/attributes.ts';
-import { isBuiltinAttribute } from '../../../../languages/rust/builtin-attributes.ts';
-import { conditionalAttributes } from '../../../../languages/rust/inner-attributes.ts';
-import { kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import { readAttribute } from '../../../src/languages/rust/attributes.ts';
+import { isBuiltinAttribute } from '../../../src/languages/rust/builtin-attributes.ts';
+import { conditionalAttributes } from '../../../src/languages/rust/inner-attributes.ts';
+import { kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import { isBuiltIn } from './built-in-names.ts';
+import type { MacroDefinitions } from './macro-definitions.ts';
+import { tokenCalls } from './token-calls.ts';
 
 /** A place where a macro, derive or attribute stands that neither the package nor the library defines. */
 export interface ForeignMacro {
