@@ -25,7 +25,9 @@ const { values } = parseArgs({
     },
     program: { type: 'string', default: join(PROJECT, 'dist') },
     results: { type: 'string', default: join(PROJECT, 'bench/moves') },
-    units: { type: 'string', default: '2' },
+    // Names that are moved of each file, and how many of these are joined again.
+    units: { type: 'string', default: '3' },
+    rejoins: { type: 'string', default: '1' },
     evidence: { type: 'string', default: 'S,B' },
     again: { type: 'boolean', default: false },
     skip: { type: 'string', default: '' },
@@ -35,6 +37,9 @@ const main = join(resolve(values.program), 'src/cli/main.js');
 const results = resolve(values.results);
 const home = resolve(values.home);
 mkdirSync(home, { recursive: true });
+
+const ROUNDS = 4;
+const MOST_NAMES = 12;
 
 for (const target of moveTargets()) {
   const id = targetId(target);
@@ -71,8 +76,16 @@ function measure(target: Target, id: string): void {
   const omni = (...args: string[]): Ran => runCommand([process.execPath, main, ...args], copy.root, copy.env, 15);
   const begun = common(target, id);
   const original = readFileSync(join(copy.root, target.file), 'utf8');
-  for (const name of namesOf(omni('outline', target.file, '--json'), id).slice(0, Number(values.units)))
-    keep(moveAndBack({ copy, omni, target, begun, original }, name));
+  let rejoined = 0;
+  const names = namesOf(omni('outline', target.file, '--json'), id);
+  for (const [i, name] of names.slice(0, Number(values.units)).entries())
+    keep(
+      moveAndBack(
+        { copy, omni, target, begun, original },
+        name,
+        rejoined++ < Number(values.rejoins) ? names.slice(i + 1) : null,
+      ),
+    );
   keep(splitAndBack({ copy, omni, target, begun, original }));
 }
 
@@ -95,7 +108,8 @@ function namesOf({ stdout }: Ran, id: string): string[] {
 }
 
 /** Moves what has a name into a module of that name, and joins the part with its file again. */
-function moveAndBack(bench: Bench, name: string): Row[] {
+/** @param later names that may follow into the new part before it is joined; null: it is not */
+function moveAndBack(bench: Bench, name: string, later: readonly string[] | null): Row[] {
   const { omni, target, copy, begun } = bench;
   const options = ['--evidence', values.evidence, '--json', ...copy.args];
   const stem = `${name
@@ -103,16 +117,26 @@ function moveAndBack(bench: Bench, name: string): Row[] {
     .toLowerCase()
     .replace(/\W|^_+/g, '')}_unit`;
   let to = placeOf(target.file, stem);
-  let timed = time(() => omni('move', name, '--from', target.file, '--to', to, ...options));
+  const names = [name];
+  const run = (): Timed => time(() => omni('move', ...names, '--from', target.file, '--to', to, ...options));
+  let timed = run();
   const hint = /Name that place: --to ([^\s"]+)/.exec(timed.ran.stdout + timed.ran.stderr)?.[1];
   if (hint) {
     to = hint;
-    timed = time(() => omni('move', name, '--from', target.file, '--to', to, ...options));
+    timed = run();
+  }
+  // What it needs comes along, as the refusal says.
+  for (let round = 0; round < ROUNDS && names.length < MOST_NAMES; round++) {
+    const needed = read(timed.ran).outcome === 'refused' ? neededBy(timed.ran) : [];
+    const more = needed.filter((one) => !names.includes(one));
+    if (more.length === 0) break;
+    names.push(...more);
+    timed = run();
   }
   const moved: Row = {
     ...begun,
     what: 'move',
-    of: name,
+    of: names.join(' '),
     ...read(timed.ran),
     verified: null,
     same: null,
@@ -123,21 +147,44 @@ function moveAndBack(bench: Bench, name: string): Row[] {
     return [moved];
   }
   const verified = verify(omni, copy);
+  if (later === null) {
+    restore(copy);
+    return [{ ...moved, verified }];
+  }
   commit(copy);
+  const shifts = later.slice(0, 2).map((one) => shift(bench, one, { from: facadeIn(timed.ran, target.file), to }));
   const joined = time(() => omni('join', to, ...options));
-  const back = read(joined.ran);
-  const same = back.outcome === 'proven' ? sourceIs(bench) : null;
+  const ended = read(joined.ran);
+  const isProven = ended.outcome === 'proven';
+  const same = isProven ? sourceIs(bench) : null;
   const row: Row = {
     ...begun,
     what: 'rejoin',
     of: name,
-    ...back,
-    verified: back.outcome === 'proven' ? verify(omni, copy) : null,
+    ...ended,
+    verified: isProven ? verify(omni, copy) : null,
     same,
     seconds: joined.seconds,
   };
   restore(copy, 'HEAD~1');
-  return [{ ...moved, verified }, row];
+  return [{ ...moved, verified }, ...shifts, row];
+}
+
+/** A second unit follows into the part that is there now, and comes back. */
+function shift(bench: Bench, name: string, { from, to }: { readonly from: string; readonly to: string }): Row {
+  const { omni, copy, begun } = bench;
+  const options = ['--evidence', values.evidence, '--json', ...copy.args];
+  const timed = time(() => omni('move', name, '--from', from, '--to', to, ...options));
+  const ended = read(timed.ran);
+  const verified = ended.outcome === 'proven' ? verify(omni, copy) : null;
+  restore(copy);
+  return { ...begun, what: 'shift', of: name, ...ended, verified, same: null, seconds: timed.seconds };
+}
+
+/** Where the file itself lies after a change: a Python module may have become a package. */
+function facadeIn({ stdout }: Ran, file: string): string {
+  const { changeSets } = JSON.parse(stdout) as { changeSets: { move: { to: string }[] }[] };
+  return changeSets[0]?.move[0]?.to ?? file;
 }
 
 /** Splits the file as it is planned, and joins all parts. */
@@ -188,7 +235,20 @@ function placeOf(file: string, stem: string): string {
     : `${folder}${own}/${stem}${ending}`;
 }
 
-function time(run: () => Ran): { readonly ran: Ran; readonly seconds: number } {
+/** Names that a refused move would need too. */
+const neededBy = ({ stdout }: Ran): string[] =>
+  stdout.startsWith('{')
+    ? [
+        ...stdout.matchAll(/"why": "`?([\w$]+)`? stays(?: in the facade, which imports this part| and is private)/g),
+      ].map(([, name]) => name!)
+    : [];
+
+interface Timed {
+  readonly ran: Ran;
+  readonly seconds: number;
+}
+
+function time(run: () => Ran): Timed {
   const started = performance.now();
   const ran = run();
   return { ran, seconds: Math.round((performance.now() - started) / 1000) };
@@ -212,6 +272,7 @@ function read({ stdout, stderr, exitCode }: Ran): Pick<Row, 'outcome' | 'why' | 
     claims: { by: string; path: string; why: string }[];
   };
   const refusals = [...json.refusals, ...json.leftOut.flatMap((one) => one.refusals)];
+  const outcome = json.outcome === 'proven' && json.leftOut.length > 0 ? 'refused' : json.outcome;
   const [gap] = json.gaps;
   const bare = json.claims.find(({ by }) => by === 'nothing');
   const stood = gap?.proof
@@ -227,7 +288,7 @@ function read({ stdout, stderr, exitCode }: Ran): Pick<Row, 'outcome' | 'why' | 
       : json.outcome === 'proven'
         ? ''
         : stood;
-  return { outcome: json.outcome, why: why.slice(0, 300), hazards: [...new Set(refusals.map(({ hazard }) => hazard))] };
+  return { outcome, why: why.slice(0, 300), hazards: [...new Set(refusals.map(({ hazard }) => hazard))] };
 }
 
 function verify(omni: Bench['omni'], copy: Copy): string {

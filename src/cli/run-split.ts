@@ -47,7 +47,12 @@ export type Work =
       readonly replan?: Replan;
       readonly verb?: string;
     }
-  | { readonly tasks: readonly FileTask[]; readonly plans?: readonly Plan[]; readonly verb: string }
+  | {
+      readonly tasks: readonly FileTask[];
+      readonly plans?: readonly Plan[];
+      readonly unplanned?: readonly LeftOut[];
+      readonly verb: string;
+    }
   | { readonly changeSets: readonly ChangeSet[] };
 
 interface Place {

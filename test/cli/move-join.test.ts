@@ -14,6 +14,15 @@ describe('a Rust file, with cargo', () => {
     git('add', '-A');
     git('commit', '-qm', 'move');
 
+    const follows = await omni('move fruit_or_none --from src/stall.rs --to src/stall/counting.rs --evidence S,B');
+    expect(follows.stdout).toContain('PROVEN by S+B, and written.');
+    expect(await json('verify', 'verify HEAD . --evidence S')).toMatchObject({ outcome: 'proven' });
+    expect((await omni('undo')).exitCode).toBe(0);
+    expect(await json('split', 'move has_fruit --from src/stall.rs --to src/till.rs')).toMatchObject({
+      outcome: 'refused',
+      refusals: [{ hazard: 'M5' }],
+    });
+
     const dry = await omni('join src/stall.rs --dry-run');
     expect(dry.stdout).toContain('PROVEN by S (dry run: nothing was written).');
     const joined = await json('split', 'join src/stall/counting.rs --evidence S,B,T');

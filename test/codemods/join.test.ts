@@ -1,44 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { NOTHING_ACCEPTED } from '../../src/core/evidence.ts';
-import { SILENT } from '../../src/core/progress.ts';
 import { validateChangeSet } from '../../src/core/validate-change-set.ts';
-import type { Decision } from '../../src/core/verdict.ts';
 import { LANGUAGES } from '../../src/engine/languages.ts';
-import { proveChange } from '../../src/engine/prove/prove-change.ts';
-import { changesBetween } from '../../src/engine/verdict/changes-between.ts';
-import { claimPaths, provenPaths } from '../../src/engine/verdict/claim-paths.ts';
-import { decide } from '../../src/engine/verdict/decide.ts';
-import { readManifests } from '../../src/workspace/read-manifests.ts';
-import type { View } from '../../src/workspace/view.ts';
-import { memoryView } from '../helpers/memory-view.ts';
+import { caseView, judgeBySyntax } from '../helpers/judge-by-syntax.ts';
 import { readFolder } from '../helpers/read-folder.ts';
 import { PROJECT } from '../helpers/read-imports.ts';
-
-const CARGO = '[package]\nname = "case"\nversion = "0.1.0"\nedition = "2021"\n';
-
-const viewOf = (language: string, files: Readonly<Record<string, string>>): View =>
-  memoryView({ ...(language === 'rust' ? { 'Cargo.toml': CARGO } : {}), ...files }, { readManifests });
-
-/** What S alone says of a change, whoever made it. */
-async function judge(before: View, after: View): Promise<Decision> {
-  const claims = claimPaths(before, after, changesBetween(before, after));
-  const asked = ['S'] as const;
-  const evidence = await proveChange({
-    before,
-    after,
-    changeSet: null,
-    paths: provenPaths(claims),
-    asked,
-    accepts: NOTHING_ACCEPTED,
-    testCommand: null,
-    stage: null,
-    onProgress: SILENT,
-    signal: new AbortController().signal,
-  });
-  return decide(claims, evidence, asked, NOTHING_ACCEPTED);
-}
 
 type Joining = NonNullable<(typeof LANGUAGES)[number]['join']>;
 
@@ -54,7 +21,7 @@ for (const { id, join: joining } of LANGUAGES) {
 
 async function check(language: string, { codemod }: Joining, folder: string): Promise<void> {
   const at = (file: string): string => join(PROJECT, folder, file);
-  const view = viewOf(language, readFolder(`${folder}/before`));
+  const view = caseView(language, readFolder(`${folder}/before`));
   const { path, parts = [] } = JSON.parse(readFileSync(at('join.json'), 'utf8')) as { path: string; parts?: string[] };
   const result = codemod.run(view, { path, parts });
   if (existsSync(at('refusal.json'))) {
@@ -62,7 +29,7 @@ async function check(language: string, { codemod }: Joining, folder: string): Pr
     expect(said).toEqual(JSON.parse(readFileSync(at('refusal.json'), 'utf8')));
     // What somebody without care would make of it is seen by S alone.
     if (existsSync(at('naive')))
-      expect(await judge(view, viewOf(language, readFolder(`${folder}/naive`)))).toMatchObject({
+      expect(await judgeBySyntax(view, caseView(language, readFolder(`${folder}/naive`)))).toMatchObject({
         outcome: 'not-proven',
       });
     return;
@@ -75,7 +42,7 @@ async function check(language: string, { codemod }: Joining, folder: string): Pr
   const texts = Object.fromEntries(files.map((one) => [one.path, after.text(one.path)]));
   if (process.env.UPDATE) update(at('after'), texts);
   expect(texts).toEqual(readFolder(`${folder}/after`));
-  const { outcome, gaps } = await judge(view, after);
+  const { outcome, gaps } = await judgeBySyntax(view, after);
   expect(gaps.map((gap) => (gap.kind === 'failed' ? gap.proof.why : gap.kind))).toEqual([]);
   expect(outcome).toBe('proven');
 }

@@ -36,7 +36,7 @@ function join(view: View, family: Family): CodemodResult {
     edit: [{ path: facade.path, edits: replaceBetween(facade.text, facadeText(family, lifted)) }],
     delete: members.map(({ source }) => ({ path: source.path })),
   };
-  return { status: 'changed', changeSet, notes: [`joined: ${members.map(({ source }) => source.path).join(', ')}`] };
+  return { status: 'changed', changeSet, notes: [] };
 }
 
 /** What leads to parts leaves the head of the facade; imports of theirs and their statements stand behind what stays of it. */

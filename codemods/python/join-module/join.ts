@@ -43,7 +43,7 @@ function join(family: Family): CodemodResult {
     edit: [{ path: facade.path, edits: replaceBetween(facade.text, writeFacade(facade, gone, lifted, devices)) }],
     delete: members.map(({ source }) => ({ path: source.path })),
   };
-  return { status: 'changed', changeSet, notes: [`joined: ${members.map(({ source }) => source.path).join(', ')}`] };
+  return { status: 'changed', changeSet, notes: [] };
 }
 
 /** Names that the statements of a file bind, imports aside. */

@@ -64,7 +64,7 @@ function join(view: View, facade: Source, members: readonly Member[]): CodemodRe
     edit: [{ path, edits: edits as Exclude<typeof edits, Refusal[]> }],
     delete: members.map((one) => ({ path: one.path })),
   };
-  return { status: 'changed', changeSet, notes: [`joined: ${members.map((one) => one.path).join(', ')}`] };
+  return { status: 'changed', changeSet, notes: [] };
 }
 
 /** Names of parts that the facade imports, with the audience that it gives them. */

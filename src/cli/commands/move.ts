@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { plannedPath, workspacePath } from '../../engine/find-workspace.ts';
 import { planMove } from '../../engine/move/plan-move.ts';
+import { planShift } from '../../engine/move/plan-shift.ts';
 import type { Io } from '../io.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 import type { Run } from '../run.ts';
@@ -33,12 +34,9 @@ export function addMove(program: Command, io: Io, run: Run): void {
         withView(io, options, { facts: [], history: false }, (view, root) => {
           const from = workspacePath(root, io.cwd, options.from);
           const to = plannedPath(root, io.cwd, options.to);
-          return runSplit(
-            io,
-            { view, root, lock },
-            { verb: 'Move units of', plans: [planMove(view, { from, to, units })] },
-            options,
-          );
+          const request = { from, to, units };
+          const work = view.file(to) ? planShift(view, request) : { plans: [planMove(view, request)] };
+          return runSplit(io, { view, root, lock }, { verb: 'Move units of', ...work }, options);
         }),
       ),
     ),

@@ -21,7 +21,7 @@ export function refineAll(
   const code = withoutBudget(changeSets);
   for (const [i, changeSet] of code.entries()) {
     const path = changeSet.base[0]!.path;
-    const refine = jobs.find((job) => job.path === path)?.refine;
+    const refine = jobOf(jobs, code.slice(0, i), path)?.refine;
     const relevant = relevantTo(evidence.diagnostics, code.slice(i + 1));
     const result = refine ? checked(latest, refine(latest, changeSet, relevant)) : null;
     const next = result?.status === 'changed' ? result.changeSet : changeSet;
@@ -31,6 +31,13 @@ export function refineAll(
     latest = latest.overlay(next);
   }
   return changed ? { changeSets: followBudget(view, refined), notes } : null;
+}
+
+/** A file that is joined and then split again has two jobs, in the order of its change sets. */
+function jobOf(jobs: readonly Job[], above: readonly ChangeSet[], path: string): Job | undefined {
+  const own = jobs.filter((job) => job.path === path);
+  const turn = above.filter(({ base }) => base[0]?.path === path).length;
+  return own[Math.min(turn, own.length - 1)];
 }
 
 /** Diagnostics as a change set may read them: in a file that a later one writes again, the places are that one's. */

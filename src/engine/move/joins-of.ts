@@ -7,22 +7,37 @@ import { languageOfFile } from '../language-of.ts';
 
 /**
  * The joins that files of a command line mean: a file with parts takes them all back, or those of them that are named beside it; a part goes back
- * to the file that it belongs to. Throws RefactorError `nothing-to-join`.
+ * to the file that it belongs to. What belongs to no file goes into the first one. Throws RefactorError `nothing-to-join`.
  */
 export function joinsOf(view: View, files: readonly string[]): FileTask[] {
-  const facades = files.filter((file) => joiningOf(view, file).partsIn(view, file).length > 0);
-  const wanted = new Map<string, string[]>(facades.map((facade) => [facade, []]));
-  const others = files.filter(
-    (file) => !facades.includes(file) || (files.length > 1 && ownerOf(view, file, facades) !== null),
-  );
-  for (const file of others) {
-    if (facades.includes(file) && ownerOf(view, file, facades) === null) continue;
-    const owner =
-      ownerOf(view, file, facades) ?? ownerOf(view, file, near(view, file)) ?? (file === files[0] ? null : files[0]!);
-    if (owner === null && files.length === 1) throw nothingToJoin(file);
-    if (owner !== null) wanted.set(owner, [...(wanted.get(owner) ?? []), file]);
+  const wanted = new Map<string, string[]>();
+  for (const file of files) {
+    const home = homeOf(view, file, files);
+    const parts = wanted.get(home) ?? [];
+    wanted.set(home, home === file ? parts : [...parts, file]);
   }
-  return [...wanted].map(([path, parts]) => ({ codemod: joiningOf(view, path).codemod.id, path, parts }));
+  return [...wanted].map(([path, parts]) => {
+    const { codemod, partsIn } = joiningOf(view, path);
+    if (parts.length === 0 && partsIn(view, path).length === 0) throw nothingToJoin(path);
+    return { codemod: codemod.id, path, parts };
+  });
+}
+
+/** The file that one is to go into; itself where its own parts are to go into it. */
+function homeOf(view: View, file: string, files: readonly string[]): string {
+  const named = ownerOf(view, file, files);
+  const owner = named ?? ownerOf(view, file, near(view, file));
+  const own = joiningOf(view, file).partsIn(view, file);
+  if (owner === null) return own.length > 0 || file === files[0] ? file : files[0]!;
+  const shared = joiningOf(view, owner).partsIn(view, owner);
+  // Parts that import one another have the parts of their file for their own.
+  if (named === null && own.some((part) => !shared.includes(part))) return file;
+  const above = ownerOf(
+    view,
+    owner,
+    files.filter((one) => one !== file),
+  );
+  return above ?? owner;
 }
 
 /** The file among some whose part another one is. */
@@ -59,3 +74,11 @@ const nothingToJoin = (file: string): RefactorError =>
     why: 'a part is a private module that one file mounts or imports, and passes on: what a split makes',
     whatToDo: 'Name the file, and behind it the modules that are to go into it.',
   });
+
+/** The file that two modules belong to, be it one of them; null where there is none. */
+export function facadeOf(view: View, one: string, other: string): string | null {
+  if (ownerOf(view, other, [one]) !== null) return one;
+  if (ownerOf(view, one, [other]) !== null) return other;
+  const owner = ownerOf(view, one, near(view, one));
+  return owner !== null && ownerOf(view, other, [owner]) !== null ? owner : null;
+}

@@ -35,7 +35,7 @@ export function planMove(view: View, { from, to, units }: MoveRequest): Plan {
 }
 
 /** A plan whose modules are given: everything else is kept. @param all ids of the file's units, in source order */
-function planOf(plan: Plan, modules: Plan['modules'], all: readonly UnitId[]): Plan {
+export function planOf(plan: Plan, modules: Plan['modules'], all: readonly UnitId[]): Plan {
   const leaving = new Set(modules.flatMap(({ units }) => units));
   return {
     ...plan,
@@ -49,7 +49,7 @@ function planOf(plan: Plan, modules: Plan['modules'], all: readonly UnitId[]): P
 }
 
 /** The module's name and layout by which its file is the one that was asked for. */
-function placeOf(
+export function placeOf(
   { planning, layouts }: Language,
   plan: Pick<Plan, 'base' | 'layout'>,
   to: string,

@@ -1,6 +1,14 @@
 import type { ChangeSet } from '../../core/change-set.ts';
 import { RefactorError } from '../../core/errors.ts';
-import { type Accepts, type Evidence, gapsOf, mergeEvidence, NO_EVIDENCE, type Rung } from '../../core/evidence.ts';
+import {
+  type Accepts,
+  type Evidence,
+  gapsOf,
+  mergeEvidence,
+  NO_EVIDENCE,
+  type Proof,
+  type Rung,
+} from '../../core/evidence.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import type { View } from '../../workspace/view.ts';
 import type { Language } from '../language.ts';
@@ -8,6 +16,7 @@ import { languageOfFile } from '../language-of.ts';
 import { LANGUAGES } from '../languages.ts';
 import { changesBetween } from '../verdict/changes-between.ts';
 import { type Direction, directionOf } from '../verdict/direction.ts';
+import { lateDefinitions } from './late-definitions.ts';
 import type { ProofRequest, Prover, Stage } from './prover.ts';
 
 export interface ProveOptions {
@@ -44,8 +53,7 @@ export async function proveChange(options: ProveOptions): Promise<Evidence> {
     if (gapsOf(evidence, asked, paths, accepts).length > 0) break;
     asked.push(...rungs);
     for (const prover of provers) {
-      // What only a join can do wrong: a file that still names one that is gone.
-      const left = rungs.includes('S') && gone.length > 0 ? (prover.leftBehind?.(before, after, gone) ?? []) : [];
+      const left = rungs.includes('S') && gone.length > 0 ? onlyOfJoins(prover, { before, after, paths, gone }) : [];
       const part = await ask(prover, requestsOf(options, direction, rungs), before);
       for (const proof of [...left, ...part.proofs]) onProgress({ type: 'proof', proof });
       evidence = mergeEvidence([evidence, { ...NO_EVIDENCE, proofs: left }, part]);
@@ -53,6 +61,19 @@ export async function proveChange(options: ProveOptions): Promise<Evidence> {
   }
   return evidence;
 }
+
+interface Joined extends Pick<ProveOptions, 'before' | 'after' | 'paths'> {
+  readonly gone: readonly string[];
+}
+
+/** What only a join can do wrong: a file that still names one that is gone, and a state that does not load. */
+const onlyOfJoins = (prover: Prover, { before, after, paths, gone }: Joined): Proof[] => [
+  ...(prover.leftBehind?.(before, after, gone) ?? []),
+  ...lateDefinitions(
+    after,
+    paths.filter((path) => prover.language === languageOfFile(after.file(path))?.id),
+  ),
+];
 
 async function ask(prover: Prover, requests: readonly ProofRequest[], before: View): Promise<Evidence> {
   const parts: Evidence[] = [];

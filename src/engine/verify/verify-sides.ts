@@ -3,8 +3,10 @@ import { type Accepts, type Evidence, mergeEvidence, NO_EVIDENCE, type Rung } fr
 import type { OnProgress } from '../../core/progress.ts';
 import type { Claim, Decision } from '../../core/verdict.ts';
 import type { View } from '../../workspace/view.ts';
+import { wayBetween } from '../move/way-between.ts';
 import { announceProof } from '../prove/announce-proof.ts';
-import { proveChange, proversOf, requireRungs } from '../prove/prove-change.ts';
+import { proversOf, requireRungs } from '../prove/prove-change.ts';
+import { proveSteps } from '../prove/prove-steps.ts';
 import { openStage } from '../stage/open-stage.ts';
 import { stateFolderOf } from '../state/state-folder.ts';
 import { type Lock, withLock } from '../state/with-lock.ts';
@@ -69,8 +71,8 @@ async function verifyLocked(options: VerifyOptions, lock: Lock): Promise<VerifyR
     const executing = paths.length > 0 && asked.some((rung) => rung !== 'S');
     const afterRoot = sides.after.root;
     const stage = executing ? await openStage({ lock: heldLock, changeSets: [], afterRoot, signal, onProgress }) : null;
-    const given = { before, after, changeSet: null, paths, asked, accepts, testCommand, stage };
-    return proveChange({ ...given, onProgress, signal });
+    const given = { before, after, asked, accepts, testCommand, stage };
+    return proveSteps(wayBetween(before, after), { ...given, onProgress, signal });
   };
   const state = await stateFolderOf(sides.before.root, options.env);
   const shown =

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { caseView, judgeBySyntax } from '../../helpers/judge-by-syntax.ts';
+import { readFolder } from '../../helpers/read-folder.ts';
+import { JOIN_SABOTAGES } from './sabotages.ts';
+
+test('there are enough of them, each once', () => {
+  expect(JOIN_SABOTAGES.length).toBeGreaterThan(40);
+  expect(new Set(JOIN_SABOTAGES.map(({ of, what, path }) => `${of} ${path} ${what}`)).size).toBe(JOIN_SABOTAGES.length);
+});
+
+test.each(JOIN_SABOTAGES)('$of: $what', async ({ of, path, find, put }) => {
+  const [language, name] = of.split('/') as [string, string];
+  const folder = `codemods/${language}/join-module/cases/${name}`;
+  const after = readFolder(`${folder}/after`);
+  const text = after[path] ?? '';
+  const spoiled = find === undefined ? put : text.replace(find, put);
+  expect(spoiled).not.toBe(text);
+  const before = readFolder(`${folder}/before`);
+  // A file that names a part did so before.
+  const all = find === undefined ? { ...before, [path]: put } : before;
+  const { outcome } = await judgeBySyntax(caseView(language, all), caseView(language, { ...after, [path]: spoiled }));
+  expect(outcome).toBe('not-proven');
+});
