@@ -232,4 +232,47 @@ export const JOIN_SABOTAGES: readonly Sabotage[] = [
     'a file imports the part that is gone',
     "export const load = () => import('./text/cases.js');\n",
   ),
+  file(
+    'javascript/functions',
+    'src/late.ts',
+    'a file may import the part by a computed path',
+    "export const load = (name: string) => import('./text/' + name);\n",
+  ),
+  file(
+    'javascript/functions',
+    'src/any.ts',
+    'a file may import anything by a computed path',
+    'export const load = (name: string) => import(name);\n',
+  ),
+  file(
+    'javascript/functions',
+    'src/all.ts',
+    'a bundler lists the folder of the part',
+    "export const all = import.meta.glob('./text/*.ts');\n",
+  ),
+  file(
+    'python/package',
+    'shop/load.py',
+    'a file may import the part by a computed name',
+    'import importlib\n\n\ndef load(name):\n    return importlib.import_module(f"shop.orders.{name}")\n',
+  ),
+  file(
+    'python/package',
+    'other/load.py',
+    'a file of another package may import the part by a computed name',
+    'import importlib\n\n\ndef load(name):\n    return importlib.import_module("shop." + name)\n',
+  ),
+  file('python/package', 'shop/any.py', 'a file may import anything', 'def load(name):\n    return __import__(name)\n'),
+  file(
+    'python/package',
+    'shop/all.py',
+    'a file lists the modules of the package',
+    'import pkgutil\n\nimport shop\n\nALL = [one.name for one in pkgutil.walk_packages(shop.__path__)]\n',
+  ),
+  file(
+    'python/package',
+    'shop/files.py',
+    'a file lists its own folder',
+    'from pathlib import Path\n\nALL = list(Path(__file__).parent.rglob("*.py"))\n',
+  ),
 ];

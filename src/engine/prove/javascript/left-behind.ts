@@ -1,4 +1,7 @@
+import { dirname, join } from 'node:path/posix';
+import { computedLoads } from '../../../../analyzers/readings/javascript/computed-loads.ts';
 import { moduleOf } from '../../../../analyzers/readings/javascript/module-paths.ts';
+import { packageOf } from '../../../../analyzers/readings/javascript/package-scope.ts';
 import type { Proof } from '../../../core/evidence.ts';
 import { lineAt, lineStartsOf } from '../../../core/lines.ts';
 import type { View } from '../../../workspace/view.ts';
@@ -6,7 +9,7 @@ import { isScriptFile } from './is-script-file.ts';
 
 const QUOTED = /(['"`])([^'"`\n\s]+)\1/g;
 
-/** Files of the state after a join that name a module which is gone, be it by an import, a mock or any other string. */
+/** Files of the state after a join that name a module which is gone, be it by an import, a mock or any other string, or may load it by a computed path. */
 export function leftBehind(before: View, after: View, gone: readonly string[]): Proof[] {
   const lost = new Set(gone.filter((path) => isScriptFile(before, path)));
   if (lost.size === 0) return [];
@@ -15,18 +18,34 @@ export function leftBehind(before: View, after: View, gone: readonly string[]): 
     .filter(({ path, state }) => state === 'text' && isScriptFile(after, path) && before.file(path))
     .flatMap(({ path }): Proof[] => {
       const text = after.text(path);
-      if (!stems.some((stem) => text.includes(stem))) return [];
-      const found = [...text.matchAll(QUOTED)].find(([, , name]) => lost.has(moduleOf(before, path, name!)));
-      if (!found) return [];
-      const line = lineAt(lineStartsOf(text), found.index);
-      return [
-        {
-          rung: 'S',
-          path,
-          configuration: '-',
-          verdict: 'failed',
-          why: `line ${line}: it names ${found[2]}, whose file is gone`,
-        },
-      ];
+      const isNamed = stems.some((stem) => text.includes(stem));
+      const why = (isNamed ? firstNaming(before, path, text, lost) : null) ?? firstReaching(after, path, lost);
+      return why === null ? [] : [{ rung: 'S', path, configuration: '-', verdict: 'failed', why }];
     });
+}
+
+function firstNaming(before: View, path: string, text: string, lost: ReadonlySet<string>): string | null {
+  const found = [...text.matchAll(QUOTED)].find(([, , name]) => lost.has(moduleOf(before, path, name!)));
+  return found ? `line ${lineAt(lineStartsOf(text), found.index)}: it names ${found[2]}, whose file is gone` : null;
+}
+
+/** A call that may load one of the files: by a path that begins as theirs does, or, of the same package, by one that is computed from its start. */
+function firstReaching(view: View, path: string, lost: ReadonlySet<string>): string | null {
+  if (!MAY_LOAD.test(view.text(path))) return null;
+  const syntax = view.syntax(path);
+  for (const { node, prefix } of computedLoads(syntax)) {
+    const reached = [...lost].find((one) => mayReach(view, path, prefix, one));
+    if (reached === undefined) continue;
+    return `line ${lineAt(lineStartsOf(syntax.text), syntax.start[node]!)}: it loads a module by a computed path, which ${reached} may have been`;
+  }
+  return null;
+}
+
+const MAY_LOAD = /\bimport\s*\(|\brequire\b|import\.meta|\b(?:jest|vi)\./;
+/** What settings may map to the package's own folders. */
+const ALIAS = /^[@~#/]/;
+
+function mayReach(view: View, path: string, prefix: string, lost: string): boolean {
+  if (/^\.\.?(?:\/|$)/.test(prefix)) return lost.startsWith(join(dirname(path), prefix).replace(/^\.$/, ''));
+  return (prefix === '' || ALIAS.test(prefix)) && packageOf(view, path) === packageOf(view, lost);
 }

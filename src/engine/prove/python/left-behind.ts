@@ -1,3 +1,4 @@
+import { computedLoads } from '../../../../analyzers/readings/python/computed-loads.ts';
 import { nameOf } from '../../../../analyzers/readings/python/source.ts';
 import type { Proof } from '../../../core/evidence.ts';
 import { lineAt, lineStartsOf } from '../../../core/lines.ts';
@@ -5,8 +6,12 @@ import { absoluteModule } from '../../../languages/python/module-name.ts';
 import { type PythonImport, readImports } from '../../../languages/python/read-imports.ts';
 import type { View } from '../../../workspace/view.ts';
 import { wordsOf } from '../../../workspace/words-of.ts';
+import { readFile } from './read-file.ts';
 
-/** Files of the state after a join that import a module which is gone, or name it in a string. */
+/**
+ * What a join may leave behind: a file that imports a module which is gone, names it in a string, or may load it by a name that is computed; and
+ * a name that a module had and has no more.
+ */
 export function leftBehind(before: View, after: View, gone: readonly string[]): Proof[] {
   const modules = gone.filter((path) => path.endsWith('.py')).map((path) => nameOf(before, path).dotted);
   if (modules.length === 0) return [];
@@ -14,11 +19,65 @@ export function leftBehind(before: View, after: View, gone: readonly string[]): 
   return after.files
     .filter(({ grammar, state }) => grammar === 'python' && state === 'text')
     .flatMap(({ path }): Proof[] => {
-      if (!stems.some((stem) => wordsOf(after, path).has(stem))) return [];
-      const found = firstNaming(after, path, modules);
-      return found === null ? [] : [{ rung: 'S', path, configuration: '-', verdict: 'failed', why: found }];
+      const isNamed = stems.some((stem) => wordsOf(after, path).has(stem));
+      const why =
+        (isNamed ? firstNaming(after, path, modules) : null) ??
+        firstReaching(after, path, modules) ??
+        firstLost(before, after, path, stems);
+      return why === null ? [] : [{ rung: 'S', path, configuration: '-', verdict: 'failed', why }];
     });
 }
+
+/** A call that may load one of the modules, or lists the package or folder that they were in. */
+function firstReaching(view: View, path: string, modules: readonly string[]): string | null {
+  if (!MAY_LOAD.test(view.text(path))) return null;
+  const { dotted, package: home } = nameOf(view, path);
+  const [top = ''] = dotted.split('.');
+  const syntax = view.syntax(path);
+  for (const { node, kind, prefix } of computedLoads(syntax)) {
+    const begins = prefix.startsWith('.')
+      ? (absoluteModule(dotsOf(prefix), prefix.replace(/^\.+/, ''), home) ?? '')
+      : prefix;
+    const reached = modules.find((one) => (begins === '' ? one.split('.')[0] === top : one.startsWith(begins)));
+    if (reached === undefined) continue;
+    const line = lineAt(lineStartsOf(syntax.text), syntax.start[node]!);
+    const what =
+      kind === 'list' ? 'it lists modules or files, of which' : 'it loads a module by a computed name, which';
+    return `line ${line}: ${what} ${reached} may have been one`;
+  }
+  return null;
+}
+
+const MAY_LOAD =
+  /import_module|__import__|resolve_name|find_spec|run_module|import_string|load_source|iter_modules|walk_packages|find_modules|import_submodules|__file__|__path__|files\(/;
+const dotsOf = (prefix: string): number => /^\.*/.exec(prefix)![0].length;
+
+/** A name that the file bound at its top and binds no more, but for the modules that are gone, and private ones that served the file alone. */
+function firstLost(before: View, after: View, path: string, stems: readonly string[]): string | null {
+  const [old, now] = [before.file(path), after.file(path)];
+  if (old?.state !== 'text' || old.grammar !== 'python' || now === undefined) return null;
+  if (before.text(path) === after.text(path)) return null;
+  const kept = new Set(boundIn(after, path));
+  const lost = boundIn(before, path)
+    .filter((name) => !kept.has(name) && !stems.includes(name))
+    .find((name) => !name.startsWith('_') || isReadElsewhere(after, path, name));
+  return lost === undefined ? null : `the name ${lost} is lost`;
+}
+
+/** Another file has the name and that of the module in its text. */
+function isReadElsewhere(view: View, path: string, name: string): boolean {
+  const module = nameOf(view, path).dotted.split('.').at(-1)!;
+  return view.files.some(
+    ({ path: other, grammar, state }) =>
+      other !== path &&
+      grammar === 'python' &&
+      state === 'text' &&
+      wordsOf(view, other).has(name) &&
+      wordsOf(view, other).has(module),
+  );
+}
+
+const boundIn = (view: View, path: string): string[] => readFile(view, path).statements.flatMap(({ binds }) => binds);
 
 function firstNaming(view: View, path: string, modules: readonly string[]): string | null {
   const text = view.text(path);
