@@ -116,34 +116,46 @@ async function moveAndBack(view: View, target: Target, name: string): Promise<vo
     .toLowerCase()
     .replace(/\W|^_+/g, '')}_unit`;
   const moved = await movedWithNeeds(view, file, name, stem);
-  if (moved === null || moved.outcome !== 'proven') {
-    const ids =
-      moved === null
-        ? ['error']
-        : moved.refusals.length > 0
-          ? moved.refusals.map(({ hazard }) => hazard)
-          : ['not proven'];
-    for (const one of new Set(ids)) count.refused.set(one, (count.refused.get(one) ?? 0) + 1);
+  if (moved?.outcome !== 'proven') {
+    for (const one of reasons(moved)) count.refused.set(one, (count.refused.get(one) ?? 0) + 1);
     return;
   }
   count.moved += 1;
   if ((await judge(view, moved.after)) === 'proven') count.verified += 1;
+  await joinAgain({ view, moved, target, name, count });
+}
+
+/** Why a move was not made: ids of hazards, each once. */
+function reasons(moved: SplitResult | null): Set<string> {
+  if (moved === null) return new Set(['error']);
+  return new Set(moved.refusals.length > 0 ? moved.refusals.map(({ hazard }) => hazard) : ['not proven']);
+}
+
+interface Moved {
+  readonly view: View;
+  readonly moved: SplitResult;
+  readonly target: Target;
+  readonly name: string;
+  readonly count: Counts;
+}
+
+async function joinAgain({ view, moved, target, name, count }: Moved): Promise<void> {
+  const id = `${targetId(target)} ${name}`;
   const [part] = moved.changeSets.flatMap(({ create }) => create.map(({ path }) => path));
   const back = await run(moved.after, { tasks: joinsOf(moved.after, [part!]) });
   if (back.outcome !== 'proven') {
-    const why =
-      back.refusals.map(({ hazard, why }) => `${hazard} ${why}`).join('; ') ||
-      back.decision.gaps.map((gap) => (gap.kind === 'failed' ? gap.proof.why : gap.kind)).join('; ');
-    notes.push(`${targetId(target)} ${name}: not joined: ${why.slice(0, 200)}`);
+    const refused = back.refusals.map(({ hazard, why }) => `${hazard} ${why}`);
+    const failed = back.decision.gaps.map((gap) => (gap.kind === 'failed' ? gap.proof.why : gap.kind));
+    notes.push(`${id}: not joined: ${[...refused, ...failed].join('; ').slice(0, 200)}`);
     return;
   }
   count.joined += 1;
   const facade = back.changeSets[0]!.edit[0]!.path;
-  if (back.after.text(facade) === view.text(file)) count.same += 1;
-  for (const spoiled of spoil(back.after, facade, `${targetId(target)} ${name}`)) {
+  if (back.after.text(facade) === view.text(target.file)) count.same += 1;
+  for (const spoiled of spoil(back.after, facade, id)) {
     count.spoiled += 1;
     if ((await judge(moved.after, spoiled.view)) === 'not-proven') count.seen += 1;
-    else notes.push(`${targetId(target)} ${name}: proven although ${spoiled.what}`);
+    else notes.push(`${id}: proven although ${spoiled.what}`);
   }
 }
 
