@@ -236,12 +236,13 @@ function placeOf(file: string, stem: string): string {
 }
 
 /** Names that a refused move would need too. */
-const neededBy = ({ stdout }: Ran): string[] =>
-  stdout.startsWith('{')
+function neededBy({ stdout }: Ran): string[] {
+  return stdout.startsWith('{')
     ? [
         ...stdout.matchAll(/"why": "`?([\w$]+)`? stays(?: in the facade, which imports this part| and is private)/g),
       ].map(([, name]) => name!)
     : [];
+}
 
 interface Timed {
   readonly ran: Ran;
