@@ -13,6 +13,8 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly signal: AbortSignal;
+  /** The next key that is typed; absent where the input is no terminal. */
+  readonly nextKey?: (signal: AbortSignal) => Promise<string>;
   /** Facts from shards; absent but for `merge`. */
   readonly given?: readonly PackEntry[];
 }

@@ -1,4 +1,5 @@
 import type { Io, Output } from './io.ts';
+import { readKey } from './read-key.ts';
 
 /** The real outside. A closed pipe (`| head`) ends the program quietly. */
 export function processIo(signal: AbortSignal): Io {
@@ -17,6 +18,7 @@ export function processIo(signal: AbortSignal): Io {
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
     signal,
+    ...(process.stdin.isTTY ? { nextKey: (aborted) => readKey(process.stdin, aborted) } : {}),
   };
 }
 

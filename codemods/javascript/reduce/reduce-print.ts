@@ -42,17 +42,50 @@ export function reducePrint(texts: Texts, { parse, hash }: ReduceOptions): Reduc
   const [before, after] = trees as [Tree | string, Tree | string];
   if (typeof before === 'string') return whole(`the file cannot be compared: ${before}`);
   if (typeof after === 'string') return whole(`the result cannot be compared: ${after}`);
-  const compared: Compared = { ...texts, changes: (old, now) => changes(old, now, compared) };
+  const compared: Compared = { ...texts, changes: remembered((old, now) => changes(old, now, compared)) };
+  const isRight = (edits: readonly Edit[]): boolean => {
+    try {
+      return readTree(parse(applyEdits(texts.before, edits)), hash).digest === after.digest;
+    } catch {
+      return false;
+    }
+  };
   const edits = changes(before, after, compared);
-  if (edits === null) return whole('the changed places cannot be edited one by one');
-  let applied: string;
-  try {
-    applied = applyEdits(texts.before, edits);
-    if (readTree(parse(applied), hash).digest === after.digest) return { status: 'reduced', edits };
-  } catch {
-    return whole('the changed places cannot be told from those around them');
-  }
-  return whole('the changed places alone would give a different result');
+  if (edits !== null && isRight(edits)) return { status: 'reduced', edits };
+  const why = edits === null ? 'cannot be edited one by one' : 'alone would give a different result';
+  const statements = byStatements(before, after, texts);
+  if (statements !== null && isRight(statements))
+    return {
+      status: 'whole',
+      edits: statements,
+      why: `of the statements with changes, since the changed places ${why}`,
+    };
+  return whole(`the changed places ${why}`);
+}
+
+/** Statements of the file that say something else are taken as they were printed, the others stay. */
+function byStatements(before: Tree, after: Tree, texts: Texts): Edit[] | null {
+  const compared: Compared = {
+    ...texts,
+    changes: (old, now) =>
+      old.digest === now.digest ? [] : old.comments === now.comments ? replace(old, now, compared) : null,
+  };
+  const [old, now] = [before, after].map((file) => file.children.get('program') ?? null);
+  return old && now && isTree(old) && isTree(now) ? inside(old, now, compared) : null;
+}
+
+/** Lists are compared in more than one way, each of which asks for the same pairs: at every depth that would double. */
+function remembered(make: Compared['changes']): Compared['changes'] {
+  const known = new Map<Tree, Map<Tree, Edit[] | null>>();
+  return (before, after) => {
+    const row = known.get(before) ?? new Map<Tree, Edit[] | null>();
+    known.set(before, row);
+    const found = row.get(after);
+    if (found !== undefined) return found;
+    const made = make(before, after);
+    row.set(after, made);
+    return made;
+  };
 }
 
 /** What leads from one node to the other; null where a change can only be made around it. */
@@ -82,7 +115,7 @@ type Child = Tree | null | readonly (Tree | null)[];
 
 function within(type: string, key: string, before: Child, after: Child | undefined, compared: Compared): Edit[] | null {
   if (before === null || after === null || after === undefined) return before === after ? [] : null;
-  if (isTree(before)) return isTree(after) ? changes(before, after, compared) : null;
+  if (isTree(before)) return isTree(after) ? compared.changes(before, after) : null;
   return isTree(after) ? null : editLists({ type, key, before, after }, compared);
 }
 

@@ -7,9 +7,11 @@ import { EXIT, type ExitCode } from '../../core/errors.ts';
 import { NO_EVIDENCE, type Rung } from '../../core/evidence.ts';
 import { countOf, type RunResult } from '../../core/run-result.ts';
 import { defaultWorkers } from '../../engine/facts/map-files.ts';
-import { chooseFiles } from '../../engine/run/choose-files.ts';
+import { type Chosen, chooseFiles } from '../../engine/run/choose-files.ts';
 import { nameStep, requireParams } from '../../engine/run/name-step.ts';
+import { onlySteps } from '../../engine/run/only-steps.ts';
 import { requireClean } from '../../engine/run/require-clean.ts';
+import { affectedFiles, onlyFiles } from '../../engine/run/restrict-files.ts';
 import { runCodemods } from '../../engine/run/run-codemods.ts';
 import { writeRun } from '../../engine/run/write-run.ts';
 import type { Lock } from '../../engine/state/with-lock.ts';
@@ -21,6 +23,7 @@ import { announce, announceLoaded } from '../announce.ts';
 import type { Io } from '../io.ts';
 import { addCommonOptions, type CommonOptions, wholeNumber } from '../options.ts';
 import { readVersion } from '../read-version.ts';
+import { requireTerminal, reviewRun } from '../review-run.ts';
 import type { Run } from '../run.ts';
 import { runRepos } from '../run-repos.ts';
 import { showProgress } from '../show-progress.ts';
@@ -43,6 +46,9 @@ interface RunOptions extends CommonOptions {
   readonly branch?: string;
   readonly into?: string;
   readonly markdown?: boolean;
+  readonly affected?: string;
+  readonly only: readonly string[];
+  readonly review?: boolean;
 }
 
 const PARSERS = ['babel', 'babylon', 'flow', 'ts', 'tsx'] as const;
@@ -63,6 +69,17 @@ export function addRun(program: Command, io: Io, run: Run): void {
         '--parser <name>',
         `${PARSERS.join(', ')} (default: what the transform names, else by the file's extension)`,
       )
+      .option(
+        '--affected <revision>',
+        'only files that differ from where this branch left a revision, edits and new files included',
+      )
+      .option(
+        '--only <what>',
+        'only this codemod of the run, rule of its files, file or glob; may be repeated',
+        collected,
+        [],
+      )
+      .option('--review', 'ask for every edit, with its diff: y, n, a, q')
       .option('--dry-run', 'write nothing; exit 0')
       .option('--check', 'write nothing; exit 1 where something would change')
       .option('--diff', 'print the diff')
@@ -108,7 +125,9 @@ interface Asked {
 
 async function runOver(io: Io, options: RunOptions, { view, root, lock, codemod, paths }: Asked): Promise<ExitCode> {
   const parser = options.parser ?? null;
-  const steps = [codemod, ...options.and].map((name) => nameStep({ name, cwd: io.cwd, params: options.param, parser }));
+  const typed = [codemod, ...options.and].map((name) => nameStep({ name, cwd: io.cwd, params: options.param, parser }));
+  const { steps, globs } = onlySteps(typed, options.only);
+  if (options.review) requireTerminal(io);
   requireParams(steps, options.param);
   const progress = showProgress(io);
   try {
@@ -116,11 +135,11 @@ async function runOver(io: Io, options: RunOptions, { view, root, lock, codemod,
       io,
       steps.flatMap(({ kind, path }) => (kind === 'module' ? [path] : [])),
     );
-    const result = await runCodemods({
+    const ran = await runCodemods({
       view,
       root,
       steps,
-      chosen: chooseFiles(view, root, io.cwd, paths),
+      chosen: await chosenFor(io, options, { view, root, paths }, globs),
       failFast: options.failFast === true,
       threads: options.workers ?? Math.max(1, defaultWorkers()),
       timeLimit: options.fileSeconds * 1000,
@@ -129,6 +148,7 @@ async function runOver(io: Io, options: RunOptions, { view, root, lock, codemod,
       signal: io.signal,
     });
     progress.clear();
+    const result = options.review && ran.isWhole ? await reviewRun(io, view, ran) : ran;
     printChange(io, options, view, result);
     const report = await ended(io, options, { view, root, lock }, result);
     progress.clear();
@@ -140,6 +160,16 @@ async function runOver(io: Io, options: RunOptions, { view, root, lock, codemod,
   } finally {
     progress.clear();
   }
+}
+
+async function chosenFor(
+  io: Io,
+  { affected }: RunOptions,
+  { view, root, paths }: Pick<Asked, 'view' | 'root' | 'paths'>,
+  globs: readonly string[],
+): Promise<Chosen> {
+  const chosen = onlyFiles(chooseFiles(view, root, io.cwd, paths), globs);
+  return affected === undefined ? chosen : affectedFiles(chosen, root, affected, io.signal);
 }
 
 async function ended(
@@ -226,4 +256,6 @@ Examples:
   $ omni-refactor run ./codemods/rename-prop.ts src --dry-run --diff
   $ omni-refactor run react-codemod/transforms/class.js 'src/**/*.jsx' --param explicitRequire=false
   $ omni-refactor run ./a.js --and ./b.js --evidence B,T
-  $ omni-refactor run rules/no-unwrap.yml --repos repos.txt --branch no-unwrap --markdown > summary.md`;
+  $ omni-refactor run rules/no-unwrap.yml --repos repos.txt --branch no-unwrap --markdown > summary.md
+  $ omni-refactor run rules/all.yml --only no-unwrap --affected origin/main
+  $ omni-refactor run rust/let-else --review`;

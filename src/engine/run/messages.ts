@@ -22,6 +22,8 @@ export interface Step {
   readonly params: Readonly<Record<string, unknown>>;
   /** A parser of jscodeshift that the command line asks for; null: the transform's own, else by the file's extension. */
   readonly parser: string | null;
+  /** Of a file of rules: only these, by their ids. */
+  readonly rules?: readonly string[];
 }
 
 export interface RunJob {
@@ -67,6 +69,8 @@ export interface RunAnswer {
   readonly parses: number;
   /** Other files whose text the steps have asked for. */
   readonly reads: readonly ReadFile[];
+  /** The thread that made it cannot be used any more. */
+  readonly isSpoiled?: boolean;
 }
 
 /** What a thread says once its steps are loaded: the paths of those that were sent that at least one step reads. */

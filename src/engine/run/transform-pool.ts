@@ -100,7 +100,7 @@ async function openThread(
     ask: async (job) => {
       worker.postMessage(job);
       const answer = await answerOf(worker, { signal, timeLimit });
-      if (!('lost' in answer)) return { answer: answer as RunAnswer, isLost: false };
+      if (!('lost' in answer)) return { answer: answer as RunAnswer, isLost: (answer as RunAnswer).isSpoiled === true };
       const outcome = { status: 'failed', step: steps.map(({ name }) => name).join(', '), why: answer.lost } as const;
       return { answer: { id: job.id, outcome, stats: {}, reports: [], parses: 0, reads: [] }, isLost: true };
     },

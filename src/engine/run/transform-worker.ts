@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Loaded, LoadFailure, RunJob, Step, StepKind, Steps } from './messages.ts';
+import type { Loaded, LoadFailure, RunAnswer, RunJob, Step, StepKind, Steps } from './messages.ts';
 import { moduleStep } from './module-step.ts';
 import { ruleStep } from './rules/rule-step.ts';
 import { runSteps } from './run-steps.ts';
 import { shippedStep } from './shipped-step.ts';
 import type { StepRun } from './step-run.ts';
+import { watchGlobals } from './watch-globals.ts';
 
 // A thread of a run: it loads what was typed, and then changes one text after another. It writes no file.
 const port = parentPort!;
@@ -23,8 +24,17 @@ for (const step of steps) {
     failures.push({ step: step.name, why: (error instanceof Error ? error.message : String(error)).split('\n')[0]! });
   }
 }
+const replaced = watchGlobals();
 port.on('message', async (job: RunJob) => {
-  port.postMessage(await runSteps(loaded, job));
+  const answer = await runSteps(loaded, job);
+  const name = replaced();
+  port.postMessage(name === null ? answer : spoiled(answer, name));
 });
+
+/** Nothing that was made after that can be trusted: neither this file nor one that follows. */
+function spoiled(answer: RunAnswer, name: string): RunAnswer {
+  const step = loaded.length === 1 ? loaded[0]!.name : 'one of the codemods';
+  return { ...answer, outcome: { status: 'failed', step, why: `it replaced ${name}` }, isSpoiled: true };
+}
 const reads = candidates.filter((path) => loaded.some((step) => step.reads(path)));
 port.postMessage({ ready: failures, reads } satisfies Loaded);

@@ -12,7 +12,8 @@ import { requiredWords } from './required-words.ts';
 
 /** The rules of a file of ast-grep as one step: each runs on what the ones before it have made. */
 export function ruleStep(step: Step): StepRun {
-  const rules = readRules(step.name, readFileSync(step.path, 'utf8')).map(prepared);
+  const all = readRules(step.name, readFileSync(step.path, 'utf8'));
+  const rules = all.filter(({ id }) => step.rules?.includes(id) ?? true).map(prepared);
   return {
     name: step.name,
     reads: (path) => rules.some((rule) => rule.reads(path)),
