@@ -41,7 +41,7 @@ export function readMacroCrates(view: View, path: string, imports: readonly Brou
     if (own.length > 0) return own.flatMap(byImport);
     return isForeign(first) ? [first] : named(last);
   };
-  const pure = once((crate) => isPureCrate(crate) || holdsNothing(view, crate));
+  const pure = once((crate) => keepsNothing(view, crate));
   return {
     cratesOf: (written) => {
       const segments = written.replace(/^::/, '').split('::');
@@ -75,6 +75,21 @@ export function knownMacroCrates(view: View, path: string): string[] {
   const found = foreignMacros(syntax, readMacroDefinitions(view, path)).flatMap((one) => cratesOf(one.path));
   return [...new Set(found)].filter(isPureCrate).sort();
 }
+
+/** The first macro of a file that a crate of the workspace makes with words for the module path or the file of a place. */
+export function placingExpansion(view: View, path: string): string | undefined {
+  const syntax = view.syntax(path);
+  const imports = leavesOf(syntax).map((leaf) => ({ leaf, name: importedName(leaf) }));
+  const { cratesOf } = readMacroCrates(view, path, imports);
+  const isPlacing = once((crate) => {
+    const own = view.manifests.crates.filter((one) => isNamed(one, crate) && isMacros(one));
+    return withDependencies(view, own).some((one) => holdsWords(view, one, PLACES));
+  });
+  return foreignMacros(syntax, readMacroDefinitions(view, path)).find((one) => cratesOf(one.path).some(isPlacing))
+    ?.path;
+}
+
+const PLACES = /\bmodule_path\s*!|\bfile\s*!\s*\(\s*\)|\.(?:file|local_file|source_file)\s*\(\s*\)/u;
 
 /** True for a macro of crates that are known to keep nothing, and for an attribute that is a word of what derives. */
 export const isPlainMacro = (crates: MacroCrates, macro: ForeignMacro): boolean => sharedState(crates, macro) === null;
@@ -128,22 +143,40 @@ const isOfWorkspace = (view: View, crate: string): boolean => view.manifests.cra
 
 const isMacros = ({ targets }: Crate): boolean => targets.some(({ procMacro }) => procMacro);
 
+/** Of a crate outside of the workspace the list says it. */
+const keepsNothing = (view: View, crate: string): boolean =>
+  isOfWorkspace(view, crate) ? holdsNothing(view, crate) : isPureCrate(crate);
+
 /** A crate of the workspace whose macros, or all of the workspace's where it re-exports them, hold no state and read nothing of their surroundings. */
 function holdsNothing(view: View, crate: string): boolean {
   const own = view.manifests.crates.find((one) => isNamed(one, crate));
   if (!own) return false;
   const all = isMacros(own) ? [own] : view.manifests.crates.filter(isMacros);
-  return all.length > 0 && !all.some((one) => holdsState(view, one));
+  return all.length > 0 && !withDependencies(view, all).some((one) => holdsState(view, one));
+}
+
+/** What they are built on may hold the state for them. */
+function withDependencies(view: View, crates: readonly Crate[]): Crate[] {
+  const found = new Set(crates);
+  for (const { manifest } of found) {
+    const text = view.file(manifest)?.state === 'text' ? view.text(manifest) : '';
+    for (const other of view.manifests.crates)
+      if (new RegExp(`^\\s*(?:\\[[\\w.-]*dependencies\\.)?"?${other.name}"?\\s*[\\].=]`, 'm').test(text))
+        found.add(other);
+  }
+  return [...found];
 }
 
 const STATE =
-  /\bstatic\s+(?:mut\s+)?[\p{Lu}_]|\b(?:thread_local|lazy_static)\s*!|\b(?:Atomic[A-Z]|Mutex|RwLock|OnceLock|OnceCell|LazyLock|LazyCell)|\b(?:fs|env|time|net|process)\s*::|\binclude(?:_str|_bytes)?\s*!/u;
+  /\bstatic\s+(?:mut\s+)?[\p{Lu}_]|\b(?:thread_local|lazy_static)\s*!|\b(?:Atomic[A-Z]|Mutex|RwLock|OnceLock|OnceCell|LazyLock|LazyCell)|\b(?:fs|env|time|net|process)\s*::|\binclude(?:_str|_bytes)?\s*!|\b(?:module_path|file)\s*!|\.(?:file|local_file|source_file|source_text)\s*\(\s*\)/u;
 
-const holdsState = (view: View, { dir }: Crate): boolean =>
+const holdsState = (view: View, crate: Crate): boolean => holdsWords(view, crate, STATE);
+
+const holdsWords = (view: View, { dir }: Crate, words: RegExp): boolean =>
   view.files.some(
     ({ path, grammar, state }) =>
       grammar === 'rust' &&
       state === 'text' &&
       (dir === '' || path.startsWith(`${dir}/`)) &&
-      STATE.test(view.text(path)),
+      words.test(view.text(path)),
   );

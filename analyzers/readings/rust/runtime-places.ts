@@ -47,7 +47,9 @@ export function questionsIn(view: View, files: readonly string[]): Pick<RuntimeP
     typeNames: countIn(view, files, 'type_name', (name) => /^type_name(?:_of_val)?$/.test(name)),
     callers:
       countIn(view, files, 'Location', (name, behind) => isAsked(name, behind, 'caller')) +
-      countIn(view, files, 'panic', (name, behind) => isAsked(name, behind, 'location')),
+      countIn(view, files, 'panic', (name, behind) => isAsked(name, behind, 'location')) +
+      // Most hooks show what they are handed whole.
+      countIn(view, files, 'set_hook', (name) => name === 'set_hook'),
   };
 }
 

@@ -1,7 +1,10 @@
-import { knownMacroCrates, strangeMacros } from '../../../../analyzers/readings/rust/macro-crates.ts';
+import { knownMacroCrates, placingExpansion, strangeMacros } from '../../../../analyzers/readings/rust/macro-crates.ts';
+import { askerCalled, placeAskers, placingMacros } from '../../../../analyzers/readings/rust/place-askers.ts';
 import { packageQuestions, questionsIn } from '../../../../analyzers/readings/rust/runtime-places.ts';
 import { type Proof, weaken } from '../../../core/evidence.ts';
+import { outlineRust } from '../../../languages/rust/outline.ts';
 import type { View } from '../../../workspace/view.ts';
+import { wordsOf } from '../../../workspace/words-of.ts';
 
 /**
  * Static proofs, weakened where the package asks for names of types or for places of callers, or where a macro moved that cannot be read: what a
@@ -25,9 +28,12 @@ function told(proof: Proof, reason: string | null, after: View | null): Proof {
   if (after === null) return reason === null ? proof : weaken(proof, reason);
   const taken = knownMacroCrates(after, proof.path);
   const named = taken.length === 0 ? proof : { ...proof, why: `${proof.why}${takenFor(taken)}` };
-  const why = [reason, ofOtherCrates(after, proof.path)].filter(Boolean).join('; ');
+  const lines = LINES.test(after.text(proof.path)) ? 'what `line!` and `column!` give is not compared (R42)' : null;
+  const why = [reason, ofOtherCrates(after, proof.path), lines].filter(Boolean).join('; ');
   return why === '' ? named : weaken(named, why);
 }
+
+const LINES = /\b(?:line|column)\s*!\s*\(/;
 
 const takenFor = (crates: readonly string[]): string =>
   `; the macros of ${crates.map((one) => `\`${one}\``).join(', ')} are taken to make the same anywhere`;
@@ -35,10 +41,33 @@ const takenFor = (crates: readonly string[]): string =>
 /** What a file of a divided module asks of its types and callers: of code that moved, the answer has changed. */
 function asked(before: View, after: View, path: string): Pick<Proof, 'hazard' | 'why'> | null {
   const { typeNames, callers } = questionsIn(after, [path]);
-  if (typeNames > 0) return { hazard: 'R55', why: 'R55: it reads `type_name`, which has the module of what moved' };
-  if (callers > 0 && !before.file(path))
+  const isNew = !before.file(path);
+  const asker = typeNames > 0 ? 'type_name' : typeAsker(after, path, isNew);
+  if (asker !== undefined)
+    return { hazard: 'R55', why: `R55: \`${asker}\` reads the names of types, which have the module of what moved` };
+  const caller = askerCalled(after, path, placeAskers(after, 'caller'));
+  if (isNew && (callers > 0 || caller !== undefined))
     return { hazard: 'R56', why: 'R56: it reads the place of a caller or a panic, and stands in another file now' };
-  return null;
+  const macro = isNew ? (placingMacros(after, path)[0] ?? placingExpansion(after, path)) : undefined;
+  return macro === undefined
+    ? null
+    : { hazard: 'R57', why: `R57: the macro \`${macro}\` puts the module path or file of its place into the program` };
+}
+
+/** A function that asks for names of types, and that this file calls; of a new file also one that another file calls which names a type of it. */
+function typeAsker(after: View, path: string, isNew: boolean): string | undefined {
+  const askers = placeAskers(after, 'type');
+  if (askers.size === 0) return undefined;
+  const called = (file: string): string | undefined => askerCalled(after, file, askers);
+  if (!isNew) return called(path);
+  const types = outlineRust(after.syntax(path)).units.flatMap(({ kind, name }) =>
+    /^(?:struct|enum|union|trait)$/.test(kind) && name !== null ? [name] : [],
+  );
+  const calling = after.files
+    .filter(({ grammar, state }) => grammar === 'rust' && state === 'text')
+    .filter((file) => file.path === path || types.some((name) => wordsOf(after, file.path).has(name)))
+    .map((file) => called(file.path));
+  return calling.find((name) => name !== undefined);
 }
 
 /** A file that is new, with macros of which nothing is known. */

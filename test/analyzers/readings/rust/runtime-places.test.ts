@@ -67,7 +67,7 @@ const ROWS: readonly Row[] = [
   [
     'the place of a panic',
     fn('std::panic::set_hook(Box::new(|info| drop(info.location().is_some())));'),
-    { callers: 1 },
+    { callers: 2 },
   ],
   ['the module by a macro of the package', fn('own!(n);'), { macros: 1 }, OWN('(module_path!(), $x)')],
   ['the line by a macro of the package', fn('own!(n);'), {}, OWN('(line!(), $x)')],

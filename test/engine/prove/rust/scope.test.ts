@@ -129,6 +129,12 @@ describe('names that a part reads through its module', () => {
     expect(await named({ stays, moves, gives: 'pub fn b() {}' })).toContain('src/m.rs failed');
   });
 
+  it('fails where a macro in the facade read what is private to the part now', async () => {
+    const stays = 'use ext::*;\n\npub fn d() -> Wrap {\n    wrap()\n}\n\npub fn go() -> u32 {\n    call_helper!()\n}\n';
+    const moves = 'fn helper() -> u32 {\n    1\n}\n\npub fn b() -> u32 {\n    helper()\n}\n';
+    expect(await named({ stays, moves, gives: 'pub use p::b;' })).toContain('src/m.rs failed');
+  });
+
   it.each(RIGHT)('shows: %s', async (_, one) => {
     expect(await named(one)).toEqual(['src/m.rs proven', 'src/m/p.rs proven']);
   });

@@ -4,7 +4,7 @@ import { readMacroDefinitions } from '../../../../../analyzers/readings/rust/mac
 import { isKeyword } from '../../../../languages/rust/plain-name.ts';
 import type { View } from '../../../../workspace/view.ts';
 import { asModuleBinding, holdersOf, type ModuleState, type Part, parentGlobs } from '../syntax/module-state.ts';
-import type { Import } from '../syntax/part-scope.ts';
+import type { DefinedName, Import } from '../syntax/part-scope.ts';
 import { modLines, partsOf } from '../syntax/parts-of.ts';
 import { editionsOf, lineOf, readState } from '../syntax/read-state.ts';
 import { facadesOf } from '../syntax/spliced-facade.ts';
@@ -55,7 +55,7 @@ export function laidNames(before: View, after: View, paths: readonly string[]): 
     return [
       laidUnder(state.facade, after, [control(state, lines), ...formerImports(state, place), ...namesOfParts(state)]),
       ...state.parts.map((part) => laidUnder(part, after, underPart(state, part, place))),
-    ].filter(({ imports }) => imports.length > 0);
+    ].filter(({ path, text, imports }) => imports.length > 0 || text !== after.text(path));
   });
 }
 
@@ -95,7 +95,7 @@ const hasUnnamed = (state: ModuleState, { scope }: Part, old: Import): boolean =
       now.leaf.glob === old.leaf.glob && asModuleBinding(state, now.binding) === asModuleBinding(state, old.binding),
   );
 
-/** What a part shows its parent, and the parent does not import. */
+/** What a part holds of the module's names, and the parent does not import; a private item is shown to it for the question. */
 function namesOfParts(state: ModuleState): Laid[] {
   const { earlier, facade } = state;
   const known = new Set([
@@ -103,20 +103,37 @@ function namesOfParts(state: ModuleState): Laid[] {
     ...facade.scope.defines.map(({ name }) => name),
   ]);
   const globs = new Set(facade.scope.imports.flatMap(({ leaf, binding }) => (leaf.glob ? [binding] : [])));
-  const names = new Set(earlier.defines.filter(({ kind }) => kind !== 'macro').map(({ name }) => name));
+  const names = new Set(earlier.defines.filter(isImportable).map(({ name }) => name));
   return [...names]
     .filter((name) => !known.has(name))
     .flatMap((name) =>
       holdersOf(state, name).flatMap((part): Laid[] => {
-        const shown = part.scope.defines.filter((one) => one.name === name && one.kind !== 'macro');
-        if (globs.has(`0::${part.file.name}::*`) || shown.some(({ visibility }) => visibility === '')) return [];
-        const cfg = shown.length === 1 ? [...shown[0]!.cfg, ...part.outer] : [];
-        return shown.length > 1 && shown.some((one) => one.cfg.length > 0)
-          ? []
-          : [{ shown: `use self::${written(part.file.name)}::${written(name)};`, cfg, isAsked: true }];
+        const held = part.scope.defines.filter((one) => one.name === name && isImportable(one));
+        const isGiven = globs.has(`0::${part.file.name}::*`) && held.every(({ visibility }) => visibility !== '');
+        // Which of several alternatives a build has is not asked.
+        if (isGiven || (held.length > 1 && held.some(({ cfg }) => cfg.length > 0))) return [];
+        const cfg = held.length === 1 ? [...held[0]!.cfg, ...part.outer] : [];
+        return [{ shown: `use self::${written(part.file.name)}::${written(name)};`, cfg, isAsked: true }];
       }),
     );
 }
+
+const isImportable = ({ kind }: DefinedName): boolean =>
+  !/^(?:macro|macro-call|extern-crate|extern-block|impl)$/.test(kind);
+
+/** The text of a part in which its parent sees every item. */
+function openedText({ scope: { syntax, defines } }: Part, text: string): string {
+  const places = defines
+    .filter((one) => one.visibility === '' && isImportable(one))
+    .map(({ node }) => syntax.start[node]!)
+    .filter((at) => OPENS.test(text.slice(at, at + 40)));
+  return [...new Set(places)]
+    .sort((a, b) => b - a)
+    .reduce((opened, at) => `${opened.slice(0, at)}pub(super) ${opened.slice(at)}`, text);
+}
+
+const OPENS =
+  /^(?:(?:const|async|unsafe|extern(?:\s+"[^"]*")?|safe)\s+)*(?:fn|struct|enum|union|const|static|type|trait|mod)\b/;
 
 /** All of the module by a glob; what is the same by another way is named, so that it does not come by the glob. */
 function underPart(state: ModuleState, part: Part, { isUsual, fromRoot }: NamePlace): Laid[] {
@@ -163,8 +180,9 @@ const written = (name: string): string =>
     : name;
 
 /** The file's text with the imports behind it. Their own attributes make them warn, whatever the crate's level is. */
-function laidUnder({ file }: Part, after: View, laid: readonly Laid[]): LaidFile {
-  let text = after.text(file.path);
+function laidUnder(part: Part, after: View, laid: readonly Laid[]): LaidFile {
+  const { file } = part;
+  let text = file.depth === 0 ? after.text(file.path) : openedText(part, after.text(file.path));
   if (laid.length > 0 && !text.endsWith('\n')) text += '\n';
   const imports = laid.map(({ shown, cfg, isAsked, isSilent }) => {
     const start = text.length;

@@ -3,9 +3,10 @@ import { type ForeignMacro, foreignMacros } from '../../../../../analyzers/readi
 import { type MacroDefinitions, rustFilesBeside } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import { outlineRust } from '../../../../languages/rust/outline.ts';
 import { readItems } from '../../../../languages/rust/read-items.ts';
+import { readVisibility } from '../../../../languages/rust/read-visibility.ts';
 import { isComment } from '../../../../languages/rust/tokens.ts';
 import { importedName, readUseTree, type UseLeaf } from '../../../../languages/rust/use-tree.ts';
-import { kindOf, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import { childByField, kindOf, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import type { View } from '../../../../workspace/view.ts';
 import { implies, underAll } from './cfg-formula.ts';
 import { allParts, type ModuleState, type Part, parentGlobs, partHas } from './module-state.ts';
@@ -20,6 +21,8 @@ interface Where {
   readonly definitions: MacroDefinitions;
   /** A glob of another crate of which nothing is known. */
   readonly isForeign: (glob: Import) => boolean;
+  /** What a glob brings; null for anything. */
+  readonly broughtBy: (glob: Import) => ReadonlySet<string> | null;
   /** True for a macro of a crate that reads nothing of where it stands. */
   readonly isPlain: (macro: ForeignMacro) => boolean;
 }
@@ -34,12 +37,16 @@ export function checkForeignCode(state: ModuleState, where: Where): Problem[] {
     .map((part) => ({ part, macros: foreignMacros(part.scope.syntax, where.definitions) }))
     .filter(({ macros }) => macros.length > 0)
     .map(({ part, macros }) => {
-      return { part, at: macros[0]!.at, strange: macros.find((one) => !where.isPlain(one))?.at ?? null };
+      const strange = macros.filter((one) => !where.isPlain(one));
+      const call = strange.find(({ kind }) => kind === 'call')?.at ?? null;
+      return { part, at: macros[0]!.at, strange: strange[0]?.at ?? null, call };
     });
   if (parts.length === 0) return [];
   const taken = nameTaken(state, parts, where);
   if (taken) return [taken];
   const unread = unreadNames(state.earlier.syntax, state.earlier.defines, where);
+  const hidden = memberHidden(state, parts);
+  if (hidden) return [hidden];
   const lost = parts.flatMap(({ part, at }) => {
     const guard = underAll([...part.guards(at), ...part.outer]);
     const missing = unread.find((one) =>
@@ -58,11 +65,16 @@ interface Reading {
   readonly at: number;
   /** The first macro of a crate of which nothing is known. */
   readonly strange: number | null;
+  /** The first such call. */
+  readonly call: number | null;
 }
 
 /** `p::value()` of such code led through a glob to another crate's `p`, and leads to the part now. */
-function nameTaken(state: ModuleState, parts: readonly Reading[], { isForeign }: Where): Problem | null {
-  const glob = state.earlier.imports.find((one) => one.leaf.glob && isForeign(one));
+function nameTaken(state: ModuleState, parts: readonly Reading[], { isForeign, broughtBy }: Where): Problem | null {
+  const names = new Set(state.parts.map(({ file }) => file.name));
+  const glob = state.earlier.imports.find(
+    (one) => one.leaf.glob && (isForeign(one) || [...names].some((name) => broughtBy(one)?.has(name))),
+  );
   const reading = parts.find(
     ({ part, strange }) => strange !== null && (part === state.facade || parentGlobs(part).length > 0),
   );
@@ -74,6 +86,55 @@ function nameTaken(state: ModuleState, parts: readonly Reading[], { isForeign }:
     reading.strange!,
     `a macro of another crate may name \`${first.file.name}\` of \`${shown}\`, and the part of that name is nearer`,
   );
+}
+
+/**
+ * A private method or field of a part is passed over elsewhere: what a macro reads by that name may be a trait's, or that of what the type leads
+ * to by `Deref`.
+ */
+function memberHidden(state: ModuleState, parts: readonly Reading[]): Problem | null {
+  for (const holder of state.parts)
+    for (const { part, call } of parts) {
+      if (part === holder || call === null) continue;
+      const name = privateMembers(holder.scope.syntax).find((one) => isElsewhere(state, one));
+      if (name !== undefined)
+        return problemAt(
+          part,
+          call,
+          `\`${name}\` is private to ${holder.file.path}, and a macro of another crate may read it here`,
+        );
+    }
+  return null;
+}
+
+/** A trait of the module has a member of that name, or a type leads to others by `Deref`. */
+const isElsewhere = (state: ModuleState, name: string): boolean =>
+  allParts(state).some(({ scope: { syntax } }) =>
+    memberNames(syntax, (node) => isOfTrait(syntax, node) || /\bDeref\b/.test(syntax.text)).has(name),
+  );
+
+const privateMembers = (syntax: Syntax): string[] => [...memberNames(syntax, (node) => isPrivate(syntax, node))];
+
+const isPrivate = (syntax: Syntax, node: number): boolean =>
+  readVisibility(syntax, node).text === '' && !isOfTrait(syntax, node);
+
+/** Members of a trait, or of a block for one, are as visible as the trait. */
+function isOfTrait(syntax: Syntax, node: number): boolean {
+  const block = syntax.parent[syntax.parent[node]!]!;
+  if (block < 0) return false;
+  return kindOf(syntax, block) === 'trait_item' || childByField(syntax, block, 'trait') !== -1;
+}
+
+function memberNames(syntax: Syntax, isOne: (node: number) => boolean): Set<string> {
+  const found = new Set<string>();
+  for (let node = 0; node < syntax.size; node++) {
+    const kind = kindOf(syntax, node);
+    const isMember =
+      kind === 'field_declaration' ||
+      (/^function_(?:item|signature_item)$/.test(kind) && kindOf(syntax, syntax.parent[node]!) === 'declaration_list');
+    if (isMember && isOne(node)) found.add(textOf(syntax, childByField(syntax, node, 'name')));
+  }
+  return found;
 }
 
 const problemAt = ({ file }: Part, start: number, why: string): Problem => ({ path: file.path, start, why });

@@ -14,6 +14,8 @@ interface Surroundings extends Pick<OutsideNames, 'crates' | 'broughtBy'> {
   readonly path: string;
   readonly outside: Outside;
   readonly definitions: MacroDefinitions;
+  /** The module has macros of other crates of which nothing is known. */
+  readonly isStrange: () => boolean;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -77,9 +79,10 @@ function readInModule({ earlier }: ModuleState, names: ReadonlySet<string>, defi
 }
 
 /** Files below the module, and for the name of a crate any path there that begins with it. */
-function isReadElsewhere(name: string, { before, path, crates, outside }: Surroundings): boolean {
+function isReadElsewhere(name: string, { before, path, crates, outside, isStrange }: Surroundings): boolean {
   if (outside.below({ word: name, isSame: () => false, isPathless: false, isPathOnly: true }).length > 0) return true;
-  return crates.has(name) && beginsPaths(before, path, name);
+  // A macro of another crate may begin a path with the name, too.
+  return crates.has(name) && (beginsPaths(before, path, name) || isStrange());
 }
 
 /** Paths of the module, or of files below it, that begin with the name of a crate. */

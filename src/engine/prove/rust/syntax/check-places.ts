@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path/posix';
 import { crateOf } from '../../../../../analyzers/readings/rust/crate-of.ts';
+import { rustFilesBeside } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import { moduleFolder } from '../../../../../analyzers/readings/rust/module-folder.ts';
 import { mountsOf } from '../../../../../analyzers/readings/rust/mounts.ts';
 import { textReadersOf } from '../../../../../analyzers/readings/rust/text-readers.ts';
@@ -110,20 +111,29 @@ function renameProblems(path: string, textPath: string, after: View): Problem[] 
   return mount === undefined ? [] : [{ path, start: 0, why: `${mount.by} names ${textPath}, which is ${path} now` }];
 }
 
-/** A build script that lists a folder finds the parts in it. */
+/** A build script that lists a folder finds the parts in it, and so does code of the package that lists its own sources. */
 function listProblems(path: string, after: View): Problem[] {
   const crate = crateOf(after, path);
+  if (!crate) return [];
   const script =
-    crate?.targets.find(({ kind }) => kind === 'build')?.path ?? `${crate?.dir ? `${crate.dir}/` : ''}build.rs`;
-  if (!crate || after.file(script)?.state !== 'text') return [];
-  const text = after.text(script);
-  if (!/\bread_dir\b|\b(?:WalkDir|WalkBuilder|Walk)\b|\bglob\w*\s*[!(]|\bglob\w*::/.test(text)) return [];
+    crate.targets.find(({ kind }) => kind === 'build')?.path ?? `${crate.dir ? `${crate.dir}/` : ''}build.rs`;
+  const named = (folder: string): string => join(crate.dir, folder.replace(/^\/+/, '')).replace(/\/$/, '');
+  const lists = (file: string, isAbove: (folder: string) => boolean): boolean => {
+    const text = after.file(file)?.state === 'text' ? after.text(file) : '';
+    return (
+      LISTING.test(text) && [...text.matchAll(FOLDER)].some(([, folder]) => folder !== '' && isAbove(named(folder!)))
+    );
+  };
   const isAbove = (folder: string): boolean => folder === '.' || path.startsWith(`${folder}/`);
-  const lists = [...text.matchAll(/"([^"\\\n*]*)[^"\n]*"/g)].some(
-    ([, named]) => named !== '' && isAbove(join(crate.dir, named!.replace(/^\/+/, '')).replace(/\/$/, '')),
-  );
-  return lists ? [{ path, start: 0, why: `R38: the build script ${script} lists a folder that the parts lie in` }] : [];
+  if (lists(script, isAbove))
+    return [{ path, start: 0, why: `R38: the build script ${script} lists a folder that the parts lie in` }];
+  const isBelow = (folder: string): boolean => folder !== '.' && folder !== crate.dir && isAbove(folder);
+  const reader = rustFilesBeside(after, path).find((file) => file !== script && lists(file, isBelow));
+  return reader === undefined ? [] : [{ path, start: 0, why: `R38: ${reader} lists a folder that the parts lie in` }];
 }
+
+const LISTING = /\bread_dir\b|\b(?:WalkDir|WalkBuilder|Walk)\b|\bglob\w*\s*[!(]|\bglob\w*::/;
+const FOLDER = /"([^"\\\n*]*)[^"\n]*"/g;
 
 const SAID = { include: 'splices', text: 'has the text of', build: 'is a build script that reads' } as const;
 

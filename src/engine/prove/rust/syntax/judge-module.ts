@@ -6,7 +6,7 @@ import { editionOf } from '../../../../../analyzers/readings/rust/edition-of.ts'
 import { isInPrelude, isOfLaterPrelude } from '../../../../../analyzers/readings/rust/edition-prelude.ts';
 import { readExplained } from '../../../../../analyzers/readings/rust/explained-members.ts';
 import { type GlobNames, globNames } from '../../../../../analyzers/readings/rust/glob-names.ts';
-import { isPlainMacro, readMacroCrates } from '../../../../../analyzers/readings/rust/macro-crates.ts';
+import { isPlainMacro, readMacroCrates, strangeMacros } from '../../../../../analyzers/readings/rust/macro-crates.ts';
 import { readMacroDefinitions, rustFilesBeside } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import { isMacroUsed } from '../../../../../analyzers/readings/rust/macro-use.ts';
 import { readOwnItems } from '../../../../../analyzers/readings/rust/own-items.ts';
@@ -161,11 +161,19 @@ function judgeAs(
       modulePath,
     }),
     ...checkMembers(state, after, { syntaxOf, isOwn, definitions }),
-    ...checkFreshNames(state, { crates, broughtBy: globs.broughtBy, before, path, outside, definitions }),
+    ...checkFreshNames(state, {
+      crates,
+      broughtBy: globs.broughtBy,
+      before,
+      path,
+      outside,
+      definitions,
+      isStrange: () => strangeMacros(before, path).length > 0,
+    }),
     ...checkOwnPaths(state, definitions, { modulePath, fromRoot }),
     ...checkHeads(allParts(state)),
     ...checkForeignCode(state, {
-      ...{ before, path, definitions, isForeign: globs.isForeign },
+      ...{ before, path, definitions, ...globs },
       isPlain: (macro) => isPlainMacro(expansions.crates, macro),
     }),
     ...checkExpansions(pairs, expansions),

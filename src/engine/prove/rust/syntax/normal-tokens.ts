@@ -45,7 +45,7 @@ export function normalTokens(syntax: Syntax, from: Node, to: Node, place: Place,
     } else if (isLayout(syntax, node, kind, place.macros)) node = next;
     else if (WHOLE.has(kind) || next === node + 1) {
       const prefix = context.prefixes.get(syntax.start[node]!);
-      if (prefix && prefix.where !== 'attribute-string' && !isShown(syntax, node)) {
+      if (prefix && prefix.where !== 'attribute-string' && !isShown(syntax, node, place)) {
         tokens.push({ text: `@${levelOf(prefix, place)}` });
         node = behindPrefix(syntax, node, prefix, to);
         read = Math.max(read, syntax.end[node - 1]!);
@@ -85,22 +85,26 @@ interface Context {
 }
 
 /** Among the tokens of a macro that puts their text into the program: `stringify!(self::x)`, `assert!(self::x())`. */
-function isShown(syntax: Syntax, node: Node): boolean {
+function isShown(syntax: Syntax, node: Node, { macros }: Place): boolean {
+  const isShowing = (name: string): boolean => SHOWING.test(name) || macros.showsPaths(name.split('::').at(-1)!);
   for (let at = syntax.parent[node]!; at > 0; at = syntax.parent[at]!) {
     const kind = kindOf(syntax, at);
     if (kind === 'macro_invocation') {
       const name = textOf(syntax, childByField(syntax, at, 'macro'));
-      if (SHOWING.test(name)) return true;
+      if (isShowing(name.replace(/\s+/g, ''))) return true;
     }
-    if (kind === 'token_tree' && SHOWN.test(syntax.text.slice(Math.max(0, syntax.start[at]! - 24), syntax.start[at]!)))
-      return true;
+    const called =
+      kind === 'token_tree'
+        ? CALLED.exec(syntax.text.slice(Math.max(0, syntax.start[at]! - 80), syntax.start[at]!))
+        : null;
+    if (called && isShowing(called[1]!)) return true;
     if (kind === 'block' || kind === 'declaration_list') return false;
   }
   return false;
 }
 
 const SHOWING = /^(?:(?:std|core)::)?(?:stringify|assert|debug_assert|dbg)$/;
-const SHOWN = /\b(?:stringify|assert|debug_assert|dbg)\s*!\s*$/;
+const CALLED = /([\p{XID_Start}_][\p{XID_Continue}]*)\s*!\s*$/u;
 
 /** Counted from the facade, or `#n` for a module that moves along with the text. */
 function levelOf(path: Pick<RelativePath, 'supers' | 'depth' | 'name' | 'start'>, place: Place): string {

@@ -15,6 +15,8 @@ export interface TokenMacros extends PlaceMacros {
   readonly seesCommas: (name: string) => boolean;
   /** True for a macro that puts its tokens into the program as they are laid out: `stringify!(a+b)` is no `a + b`. */
   readonly showsBlanks: (name: string) => boolean;
+  /** A macro of the workspace that prints what it is handed, as an expression or as tokens. */
+  readonly showsPaths: (name: string) => boolean;
   /** True for the library's `vec!`, where a last comma says nothing. */
   readonly isVec: (name: string) => boolean;
 }
@@ -28,6 +30,7 @@ export function readTokenMacros(view: View, path: string): TokenMacros {
       return own.length === 0 ? !isStandardMacro(name) : own.some(takesTokens);
     },
     showsBlanks: once((name) => showsTokens(name, definitions)),
+    showsPaths: once((name) => reachesStringify(name, definitions)),
     isVec: (name) => name === 'vec' && definitions('vec').length === 0,
   };
 }
@@ -58,6 +61,15 @@ function showsTokens(first: string, definitions: MacroDefinitions): boolean {
     for (const next of own.flatMap((one) => handedTo(one, name === first))) names.add(next);
   }
   return false;
+}
+
+/** The same for a macro that hands on what has been parsed. */
+function reachesStringify(first: string, definitions: MacroDefinitions): boolean {
+  const names = new Set([first]);
+  for (const name of names)
+    for (const { syntax, node } of definitions(name))
+      for (const call of tokenCalls(syntax, node + 1, syntax.after[node]!)) names.add(call.name);
+  return names.has('stringify') && definitions('stringify').length === 0;
 }
 
 /** The macros that a definition calls with tokens of its own: `stringify!` of an expression is printed anew. */
