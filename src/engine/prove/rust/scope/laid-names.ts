@@ -2,6 +2,7 @@ import { editionOf } from '../../../../../analyzers/readings/rust/edition-of.ts'
 import { isInPrelude } from '../../../../../analyzers/readings/rust/edition-prelude.ts';
 import { readMacroDefinitions } from '../../../../../analyzers/readings/rust/macro-definitions.ts';
 import { isKeyword } from '../../../../languages/rust/plain-name.ts';
+import { isPrimitive } from '../../../../languages/rust/shadowed-primitives.ts';
 import type { View } from '../../../../workspace/view.ts';
 import { asModuleBinding, holdersOf, type ModuleState, type Part, parentGlobs } from '../syntax/module-state.ts';
 import type { DefinedName, Import } from '../syntax/part-scope.ts';
@@ -27,6 +28,8 @@ export interface LaidFile {
   readonly path: string;
   readonly text: string;
   readonly imports: readonly LaidImport[];
+  /** It has a glob of its file: that rustc counts an import as read tells nothing, only that a name is another thing by it. */
+  readonly hasSharedGlob: boolean;
 }
 
 /** What is laid under one file, before it has a place. */
@@ -54,7 +57,10 @@ export function laidNames(before: View, after: View, paths: readonly string[]): 
     const place = { isUsual, fromRoot };
     return [
       laidUnder(state.facade, after, [control(state, lines), ...formerImports(state, place), ...namesOfParts(state)]),
-      ...state.parts.map((part) => laidUnder(part, after, underPart(state, part, place))),
+      ...state.parts.map((part) => ({
+        ...laidUnder(part, after, underPart(state, part, place)),
+        hasSharedGlob: sharesGlob(state, part),
+      })),
     ].filter(({ path, text, imports }) => imports.length > 0 || text !== after.text(path));
   });
 }
@@ -84,9 +90,16 @@ function formerImports(state: ModuleState, { isUsual }: NamePlace): Laid[] {
     ...facade.scope.defines.map(({ name }) => name),
   ]);
   return earlier.imports
-    .filter((old) => !isUsual(old) && (old.name === null ? !hasUnnamed(state, facade, old) : !taken.has(old.name)))
+    .filter((old) => !isUsual(old) && !isAsPrimitive(old))
+    .filter((old) => (old.name === null ? !hasUnnamed(state, facade, old) : !taken.has(old.name)))
     .map((old) => ({ shown: useOf(old), cfg: old.cfg, isAsked: true }));
 }
+
+/**
+ * `use std::str;`: rustc counts the import as read by every `&str` in its reach, which then falls back to the primitive. Paths through such a
+ * name are compared by rung S.
+ */
+const isAsPrimitive = ({ name }: Import): boolean => name !== null && isPrimitive(name);
 
 /** The same glob, or the same trait `as _`. */
 const hasUnnamed = (state: ModuleState, { scope }: Part, old: Import): boolean =>
@@ -151,12 +164,27 @@ function underPart(state: ModuleState, part: Part, { isUsual, fromRoot }: NamePl
         .filter(({ kind, name }) => kind === 'extern-crate' && name !== '_' && name !== 'self' && !own.has(name))
         .map(({ name }) => `use ${fromRoot ? '' : '::'}${written(name)};`)
     : [];
+  const primitives = state.facade.scope.imports
+    .filter((one) => isAsPrimitive(one) && !own.has(one.name!))
+    .map(({ name }) => `use super::${written(name!)};`);
   const cfg = globs.length === 0 ? [] : [`not(any(${globs.map((one) => allOf(one.cfg)).join(', ')}))`];
   return [
     { shown: 'use super::*;', cfg, isAsked: true },
-    ...[...new Set([...usual, ...crates])].map((shown) => ({ shown, cfg: [], isAsked: true, isSilent: true })),
+    ...[...new Set([...usual, ...crates, ...primitives])].map((shown) => ({
+      shown,
+      cfg: [],
+      isAsked: true,
+      isSilent: true,
+    })),
   ];
 }
+
+/** What comes by two globs rustc counts as read by either. */
+const sharesGlob = (state: ModuleState, part: Part): boolean => {
+  const inFile = [...state.facade.scope.imports, ...state.earlier.imports].filter(({ leaf }) => leaf.glob);
+  const bindings = new Set(inFile.map(({ binding }) => asModuleBinding(state, binding)));
+  return part.scope.imports.some(({ leaf, binding }) => leaf.glob && bindings.has(asModuleBinding(state, binding)));
+};
 
 const allOf = (cfg: readonly string[]): string => (cfg.length === 1 ? cfg[0]! : `all(${cfg.join(', ')})`);
 
@@ -190,5 +218,5 @@ function laidUnder(part: Part, after: View, laid: readonly Laid[]): LaidFile {
     text += `${cfg.map((one) => `#[cfg(${one})] `).join('')}#[${level}(warnings, unused_imports)] ${shown}\n`;
     return { start, end: text.length - 1, shown, cfg, isAsked, isSilent };
   });
-  return { path: file.path, text, imports: imports.filter(({ isSilent }) => !isSilent) };
+  return { path: file.path, text, imports: imports.filter(({ isSilent }) => !isSilent), hasSharedGlob: false };
 }

@@ -102,22 +102,20 @@ function judgeLaid(files: readonly LaidFile[], build: Build, places: Places): Ju
     ({ message }) => message.level.startsWith('error') && !UNUSED.test(message.code?.code ?? ''),
   );
   const isReporting = asked.every(({ one, expected, silent }) => one.isAsked || silent >= expected);
-  return files.map((file): Judged => {
+  return files.flatMap((file): Judged[] => {
+    const judged = (verdict: Proof['verdict'], why: string): Judged[] => [{ path: file.path, verdict, why }];
     const twice = file.imports.find((one) => timesSaid(doubled, file, one) > 0);
-    if (twice) return { path: file.path, verdict: 'failed', why: usedMessage(twice, build) };
+    if (twice) return judged('failed', usedMessage(twice, build));
     if (error !== undefined || !build.success) {
       const why = error === undefined ? build.why : error.message.message;
-      return {
-        path: file.path,
-        verdict: 'not-run',
-        why: `with the names of its module laid under it, it does not build: ${why}`,
-      };
+      return judged('not-run', `with the names of its module laid under it, it does not build: ${why}`);
     }
-    if (!isReporting) return { path: file.path, verdict: 'not-run', why: 'rustc does not call unused imports here' };
+    if (!isReporting) return judged('not-run', 'rustc does not call unused imports here');
+    if (file.hasSharedGlob) return [];
     const used = asked.find((other) => other.file === file && other.one.isAsked && other.silent < other.expected);
-    if (used === undefined)
-      return { path: file.path, verdict: 'proven', why: 'reads nothing of its module that it does not import' };
-    return { path: file.path, verdict: 'failed', why: usedMessage(used.one, build) };
+    return used === undefined
+      ? judged('proven', 'reads nothing of its module that it does not import')
+      : judged('failed', usedMessage(used.one, build));
   });
 }
 
