@@ -51,6 +51,8 @@ export interface Joining {
   readonly codemod: Codemod<JoinOptions>;
   /** Files that are parts of this one alone, as a split makes them; sorted. */
   readonly partsIn: (view: View, path: string) => readonly string[];
+  /** Declared functions are there before the first statement of their file runs. */
+  readonly hoistsFunctions: boolean;
 }
 
 export interface BrokenPlace {

@@ -70,7 +70,8 @@ interface Joined extends Pick<ProveOptions, 'before' | 'after' | 'paths'> {
 const onlyOfJoins = (prover: Prover, { before, after, paths, gone }: Joined): Proof[] => [
   ...(prover.leftBehind?.(before, after, gone) ?? []),
   ...lateDefinitions(
-    after,
+    { before, after },
+    [...paths, ...gone],
     paths.filter((path) => prover.language === languageOfFile(after.file(path))?.id),
   ),
 ];

@@ -275,4 +275,28 @@ export const JOIN_SABOTAGES: readonly Sabotage[] = [
     'a file lists its own folder',
     'from pathlib import Path\n\nALL = list(Path(__file__).parent.rglob("*.py"))\n',
   ),
+  file(
+    'python/package',
+    'setup.cfg',
+    'a manifest names the part that is gone',
+    '[options.entry_points]\nconsole_scripts =\n    parse = shop.orders._lines:parse\n',
+  ),
+  file(
+    'python/package',
+    'reads.py',
+    'a file reads the part as an attribute',
+    'import shop.orders\n\nLINES = shop.orders._lines\n',
+  ),
+  file(
+    'python/package',
+    'asks.py',
+    'a file asks for the part as an attribute',
+    'import shop.orders\n\nLINES = getattr(shop.orders, "_lines")\n',
+  ),
+  file(
+    'javascript/functions',
+    'package.json',
+    'a manifest names the part that is gone',
+    '{ "name": "x", "type": "module", "exports": { "./cases": "./dist/text/cases.js" } }\n',
+  ),
 ];

@@ -5,6 +5,7 @@ import { packageOf } from '../../../../analyzers/readings/javascript/package-sco
 import type { Proof } from '../../../core/evidence.ts';
 import { lineAt, lineStartsOf } from '../../../core/lines.ts';
 import type { View } from '../../../workspace/view.ts';
+import { namedElsewhere, wholeText } from '../named-elsewhere.ts';
 import { isScriptFile } from './is-script-file.ts';
 
 const QUOTED = /(['"`])([^'"`\n\s]+)\1/g;
@@ -14,15 +15,29 @@ export function leftBehind(before: View, after: View, gone: readonly string[]): 
   const lost = new Set(gone.filter((path) => isScriptFile(before, path)));
   if (lost.size === 0) return [];
   const stems = [...lost].map((path) => path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/, ''));
-  return after.files
+  const needles = new Map([...lost].map((path) => [path, wholeText(shortOf(path))]));
+  const elsewhere = namedElsewhere(after, needles, (path) => isScriptFile(after, path));
+  const inSources = after.files
     .filter(({ path, state }) => state === 'text' && isScriptFile(after, path) && before.file(path))
     .flatMap(({ path }): Proof[] => {
       const text = after.text(path);
       const isNamed = stems.some((stem) => text.includes(stem));
-      const why = (isNamed ? firstNaming(before, path, text, lost) : null) ?? firstReaching(after, path, lost);
+      const why =
+        (isNamed ? firstNaming(before, path, text, lost) : null) ??
+        firstReaching(after, path, lost) ??
+        firstCycle(before, after, path);
       return why === null ? [] : [{ rung: 'S', path, configuration: '-', verdict: 'failed', why }];
     });
+  return [...inSources, ...elsewhere];
 }
+
+/** Its name with its folder, without ending: how manifests name it, wherever it is built to. */
+const shortOf = (path: string): string =>
+  path
+    .split('/')
+    .slice(-2)
+    .join('/')
+    .replace(/\.[^/]*$/, '');
 
 function firstNaming(before: View, path: string, text: string, lost: ReadonlySet<string>): string | null {
   const found = [...text.matchAll(QUOTED)].find(([, , name]) => lost.has(moduleOf(before, path, name!)));
@@ -49,3 +64,22 @@ function mayReach(view: View, path: string, prefix: string, lost: string): boole
   if (/^\.\.?(?:\/|$)/.test(prefix)) return lost.startsWith(join(dirname(path), prefix).replace(/^\.$/, ''));
   return (prefix === '' || ALIAS.test(prefix)) && packageOf(view, path) === packageOf(view, lost);
 }
+
+const STATIC = /\b(?:import|export)\s(?!type\s)[^;'"`]*?from\s*(['"])([^'"\n]+)\1|\bimport\s*(['"])([^'"\n]+)\3/g;
+
+/** A file that took parts back and is asked for while it is loaded: what the parts gave at once, it gives once it has run. */
+function firstCycle(before: View, after: View, path: string): string | null {
+  if (before.text(path) === after.text(path)) return null;
+  const seen = new Set(askedBy(after, path));
+  // A set that grows while it is walked is walked to its end.
+  for (const one of seen) {
+    if (one === path) return 'what it imports imports it, and gets the names of the parts later now';
+    for (const next of askedBy(after, one)) seen.add(next);
+  }
+  return null;
+}
+
+const askedBy = (view: View, path: string): string[] =>
+  view.file(path)?.state === 'text' && isScriptFile(view, path)
+    ? [...view.text(path).matchAll(STATIC)].map((found) => moduleOf(view, path, found[2] ?? found[4]!))
+    : [];

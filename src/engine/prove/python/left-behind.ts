@@ -1,4 +1,5 @@
 import { computedLoads } from '../../../../analyzers/readings/python/computed-loads.ts';
+import { modulesOf, reachesModule } from '../../../../analyzers/readings/python/reaches-module.ts';
 import { nameOf } from '../../../../analyzers/readings/python/source.ts';
 import type { Proof } from '../../../core/evidence.ts';
 import { lineAt, lineStartsOf } from '../../../core/lines.ts';
@@ -6,6 +7,7 @@ import { absoluteModule } from '../../../languages/python/module-name.ts';
 import { type PythonImport, readImports } from '../../../languages/python/read-imports.ts';
 import type { View } from '../../../workspace/view.ts';
 import { wordsOf } from '../../../workspace/words-of.ts';
+import { namedElsewhere, wholeText } from '../named-elsewhere.ts';
 import { readFile } from './read-file.ts';
 
 /**
@@ -16,17 +18,24 @@ export function leftBehind(before: View, after: View, gone: readonly string[]): 
   const modules = gone.filter((path) => path.endsWith('.py')).map((path) => nameOf(before, path).dotted);
   if (modules.length === 0) return [];
   const stems = modules.map((dotted) => dotted.slice(dotted.lastIndexOf('.') + 1));
-  return after.files
+  const isPython = (path: string): boolean => after.file(path)?.grammar === 'python';
+  const elsewhere = namedElsewhere(after, new Map(modules.map((one) => [one, wholeText(one)])), isPython);
+  const inSources = after.files
     .filter(({ grammar, state }) => grammar === 'python' && state === 'text')
     .flatMap(({ path }): Proof[] => {
       const isNamed = stems.some((stem) => wordsOf(after, path).has(stem));
       const why =
         (isNamed ? firstNaming(after, path, modules) : null) ??
         firstReaching(after, path, modules) ??
+        firstCycle(before, after, path) ??
         firstLost(before, after, path, stems);
       return why === null ? [] : [{ rung: 'S', path, configuration: '-', verdict: 'failed', why }];
     });
+  return [...inSources, ...elsewhere.map((one) => ({ ...one, path: homeOf(before, gone, one.path) }))];
 }
+
+const homeOf = (before: View, gone: readonly string[], dotted: string): string =>
+  gone.find((path) => path.endsWith('.py') && nameOf(before, path).dotted === dotted) ?? dotted;
 
 /** A call that may load one of the modules, or lists the package or folder that they were in. */
 function firstReaching(view: View, path: string, modules: readonly string[]): string | null {
@@ -51,6 +60,21 @@ function firstReaching(view: View, path: string, modules: readonly string[]): st
 const MAY_LOAD =
   /import_module|__import__|resolve_name|find_spec|run_module|import_string|load_source|iter_modules|walk_packages|find_modules|import_submodules|__file__|__path__|files\(/;
 const dotsOf = (prefix: string): number => /^\.*/.exec(prefix)![0].length;
+
+/** A module that took parts back and is asked for while it is loaded: what the parts gave at once, it gives once it has run. */
+function firstCycle(before: View, after: View, path: string): string | null {
+  const old = before.file(path);
+  if (old?.state !== 'text' || before.text(path) === after.text(path)) return null;
+  const { dotted, package: home, init } = nameOf(after, path);
+  // Whatever a package holds asks for it first, and gets it as far as it has come.
+  if (init) return null;
+  const asked = readImports(after.syntax(path))
+    .filter(({ scope, typeChecking }) => scope !== 'function' && !typeChecking)
+    .flatMap((item) => modulesOf(item, home));
+  return reachesModule(after, asked, dotted)
+    ? `what it imports while it is loaded imports ${dotted}, which gives the names of the parts later now`
+    : null;
+}
 
 /** A name that the file bound at its top and binds no more, but for the modules that are gone, and private ones that served the file alone. */
 function firstLost(before: View, after: View, path: string, stems: readonly string[]): string | null {
@@ -90,8 +114,8 @@ function firstNaming(view: View, path: string, modules: readonly string[]): stri
     if (named !== undefined) return `line ${line(statement.start)}: it imports ${named}, whose file is gone`;
   }
   for (const dotted of modules) {
-    const quoted = new RegExp(`["']${dotted.replaceAll('.', '\\.')}(?=[.:"'])`).exec(text);
-    if (quoted) return `line ${line(quoted.index)}: it names ${dotted}, whose file is gone`;
+    const named = namedBy(text, dotted);
+    if (named !== null) return `line ${line(named)}: it names ${dotted}, whose file is gone`;
   }
   return null;
 }
@@ -101,4 +125,17 @@ function targetsOf({ kind, level, module, names }: PythonImport, home: string): 
   if (kind === 'import') return names.map(({ name }) => name);
   const from = absoluteModule(level, module, home) ?? '';
   return [from, ...names.map(({ name }) => (from === '' ? name : `${from}.${name}`))];
+}
+
+/** Where a text names a module: by its full name, as an attribute of what is not imported there, or as a string. Null where it does not. */
+function namedBy(text: string, dotted: string): number | null {
+  const stem = dotted.slice(dotted.lastIndexOf('.') + 1);
+  const full = wholeText(dotted).exec(text);
+  if (full) return full.index;
+  const places = text.matchAll(new RegExp(`\\.\\s*${stem}\\b|["']${stem}["']`, 'g'));
+  for (const { index } of places) {
+    const start = text.lastIndexOf('\n', index) + 1;
+    if (!/^\s*(?:from|import)\s/.test(text.slice(start, index))) return index;
+  }
+  return null;
 }

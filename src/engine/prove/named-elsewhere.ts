@@ -1,0 +1,35 @@
+import type { Proof } from '../../core/evidence.ts';
+import { lineAt, lineStartsOf } from '../../core/lines.ts';
+import type { View } from '../../workspace/view.ts';
+
+const DOCUMENT =
+  /\.(?:md|mdx|rst|txt|adoc|html|lock|svg|csv|ipynb|map)$|(?:^|\/)(?:CHANGELOG|CHANGES|NEWS|HISTORY)[^/]*$/i;
+
+/**
+ * Failures of S for files that are no source of the language (manifests, settings, sources of other languages) and name a module or file that is
+ * gone. Documents may tell of the past.
+ * @param needles by what each gone file may be named
+ */
+export function namedElsewhere(
+  after: View,
+  needles: ReadonlyMap<string, RegExp>,
+  isSource: (path: string) => boolean,
+): Proof[] {
+  return after.files
+    .filter(({ path, state }) => state === 'text' && !DOCUMENT.test(path) && !isSource(path))
+    .flatMap(({ path }): Proof[] => {
+      const text = after.text(path);
+      for (const [gone, needle] of needles) {
+        const found = needle.exec(text);
+        if (!found) continue;
+        const line = lineAt(lineStartsOf(text), found.index);
+        const why = `${path}, line ${line}, names ${gone}, whose file is gone`;
+        return [{ rung: 'S', path: gone, configuration: '-', verdict: 'failed', why }];
+      }
+      return [];
+    });
+}
+
+/** A text that stands by itself: `pkg._part`, not `pkg._parts`. */
+export const wholeText = (text: string): RegExp =>
+  new RegExp(`(?<![\\w.])${text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?!\\w)`);
