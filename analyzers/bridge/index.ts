@@ -10,7 +10,7 @@ import { pythonIndex } from './python/python-index.ts';
 import { setOnNative } from './python/set-on-native.ts';
 import { BRIDGE_RULES, CONFIG, TWICE } from './rules.ts';
 import { absentStubs } from './stub/absent-stubs.ts';
-import { judgeStubs, stubsOf } from './stub/judge-stubs.ts';
+import { judgeStubs, type NativeStub, stubsOf } from './stub/judge-stubs.ts';
 
 /** What Rust exports to Python is what Python imports, and what stubs promise. */
 export const bridge = defineCheck({
@@ -58,13 +58,17 @@ function run(view: View): CheckResult {
     checked: Object.fromEntries(
       BRIDGE_RULES.map(({ id }) => [id, id.startsWith('bridge-stub') ? exported : uses.sites]),
     ),
-    unknown: [...found.unknown, ...python.unread, ...found.bridges.flatMap(openIn)],
+    unknown: [...found.unknown, ...python.unread, ...unreadStubs(stubs), ...found.bridges.flatMap(openIn)],
     details: found.bridges.map((one) => detailOf(one, uses)),
   };
 }
 
 const countOf = ({ members }: NativeModule): number =>
   [...members.values()].reduce((sum, { module }) => sum + 1 + (module ? countOf(module) : 0), 0);
+
+/** A stub that is not judged is no pass. */
+const unreadStubs = (stubs: readonly NativeStub[]): Unknown[] =>
+  stubs.flatMap(({ stubPath, unread }) => (unread === null ? [] : [{ path: stubPath, reason: unread }]));
 
 /** Modules with names that cannot be told are unknown, never missing any. */
 function openIn({ module, native }: Pick<Bridge, 'module' | 'native'>): Unknown[] {

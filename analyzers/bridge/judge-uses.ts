@@ -116,7 +116,7 @@ function rootOf({ names, module }: Judge, use: PythonUse): Resolved | null {
 }
 
 function judgeUse(judge: Judge, use: PythonUse): void {
-  if (use.guard === 'expected') return;
+  if (use.guard === 'expected' || isPatched(judge, use)) return;
   let here = rootOf(judge, use);
   let depth = 0;
   while (here?.kind === 'module' && use.chain[depth] !== undefined) {
@@ -126,6 +126,12 @@ function judgeUse(judge: Judge, use: PythonUse): void {
   if (here?.kind === 'member') judgeMember(judge, use, here, depth);
   // Where the import itself leads to nothing, that was reported already.
   if (here?.kind === 'missing' && depth > 0) tellMissing(judge, use, here);
+}
+
+/** What a file puts something else in place of is not what Rust exports. */
+function isPatched({ module }: Judge, { imports, chain, member }: PythonUse): boolean {
+  const names = [...imports.map((i) => module.file.imports[i]!.name), ...chain, member];
+  return names.some((name) => name !== null && module.file.patched.includes(name));
 }
 
 function tellMissing(judge: Judge, use: PythonUse, gone: Extract<Resolved, { kind: 'missing' }>): void {
@@ -162,7 +168,7 @@ function judgeMember(
       put(judgeClassMember(member.type, rest[0]!, { use, place, name, bound: false }));
     return;
   }
-  if (use.how === 'call' && use.call) put(judgeCall(member, use.call, place, name));
+  if (use.how === 'call' && use.call && !use.mayMisfit) put(judgeCall(member, use.call, place, name));
   else if (use.how === 'base') put(judgeBase(member, place, name));
 }
 
@@ -243,7 +249,7 @@ function judgeClassMember(type: NativeClass, asked: string, { use, place, name, 
       `Add it to the class at ${at(type.place)}, or correct the name.`,
     );
   }
-  if (!use.call || !takesNoReceiver(member, bound) || !member.signature) return null;
+  if (!use.call || use.mayMisfit || !takesNoReceiver(member, bound) || !member.signature) return null;
   return misfit(member.signature, use.call, place, { name: symbol, from: member.place });
 }
 

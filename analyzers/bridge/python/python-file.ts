@@ -49,6 +49,8 @@ export interface PythonUse {
   /** Nothing evaluates it: an annotation as a string, a branch for type checkers. */
   readonly typeOnly: boolean;
   readonly guard: Guard;
+  /** A call that does not fit is caught as a `TypeError`. */
+  readonly mayMisfit: boolean;
   readonly line: number;
   readonly column: number;
 }
@@ -57,6 +59,8 @@ export interface PythonUse {
 export interface PythonFile {
   readonly imports: readonly PythonImport[];
   readonly uses: readonly PythonUse[];
+  /** Last names of what the file puts something else in place of: `add` of `mock.patch("acme._core.add")`. */
+  readonly patched: readonly string[];
   /** Names that the module binds by anything but an import. */
   readonly binds: readonly string[];
   /** `__all__`, or null. */

@@ -2,14 +2,18 @@ import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from
 import type { Guard } from './python-file.ts';
 
 const IMPORT_ERRORS = /\b(?:ImportError|ModuleNotFoundError|Exception|BaseException)\b/;
+/** Who catches every error catches what no call was meant to raise. */
+const CALL_ERRORS = /\bTypeError\b/;
 const ATTRIBUTE_ERRORS = /\b(?:AttributeError|Exception|BaseException)\b/;
+
+const ERRORS = { import: IMPORT_ERRORS, attribute: ATTRIBUTE_ERRORS, call: CALL_ERRORS };
 
 /**
  * Whether a failure at a node is caught: by `except`, `contextlib.suppress`, or a test that waits for it.
  * @param what kind of failure it would be
  */
-export function readGuard(syntax: Syntax, node: Node, what: 'import' | 'attribute'): Guard {
-  const errors = what === 'import' ? IMPORT_ERRORS : ATTRIBUTE_ERRORS;
+export function readGuard(syntax: Syntax, node: Node, what: keyof typeof ERRORS): Guard {
+  const errors = ERRORS[what];
   let below = node;
   for (let up = syntax.parent[node]!; up > 0; below = up, up = syntax.parent[up]!) {
     const guard = guardAt(syntax, up, below, errors);
@@ -39,6 +43,6 @@ function catches(syntax: Syntax, statement: Node, errors: RegExp): boolean {
       block === undefined ? syntax.end[child]! : syntax.start[block]!,
     );
     if (block !== undefined && /^\s*raise\b/.test(textOf(syntax, block))) return false;
-    return /^except\s*:/.test(head) || errors.test(head);
+    return (errors !== CALL_ERRORS && /^except\s*:/.test(head)) || errors.test(head);
   });
 }

@@ -21,6 +21,7 @@ export function readPythonFile(syntax: Syntax): PythonFile {
   return {
     imports,
     uses: readUses({ syntax, tree, imports, offsets, placeOf }),
+    patched: patchedIn(syntax.text),
     binds: [...tree.scopes[0]!.names.values()].filter(({ assigned }) => assigned).map(({ name }) => name),
     all: all === null ? null : { names: all.names, complete: all.complete },
     dynamic: dynamicReason(syntax, tree),
@@ -77,6 +78,13 @@ function boundBy(
   if (isFrom) return { module, name, bound: alias ?? name, bindsTop: false };
   return { module: name, name: null, bound: alias ?? name.split('.', 1)[0]!, bindsTop: alias === null };
 }
+
+const PATCHES = /\b(?:patch|setattr|patch\.object)\(\s*(?:[\w.]+\s*,\s*)?["'](?:[\w.]+\.)?(\w+)["']/g;
+
+/** By `mock.patch`, `patch.object`, `monkeypatch.setattr` and `setattr`, with a target that is written out. */
+const patchedIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(PATCHES)].flatMap(([, name]) => name ?? [])),
+];
 
 /** A module that provides names by code (`__getattr__`), or changes its own namespace. */
 function dynamicReason(syntax: Syntax, tree: ScopeTree): string | null {

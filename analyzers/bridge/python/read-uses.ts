@@ -89,6 +89,7 @@ function useOf(reader: UseReader, { kind, node, postponed }: Access, imports: re
     call: call === -1 ? null : shapeOf(syntax, call),
     typeOnly: postponed || kind === 'quoted' || inTypeBranch(syntax, node),
     guard: asked ? asked.guard : readGuard(syntax, node, 'attribute'),
+    mayMisfit: call !== -1 && readGuard(syntax, call, 'call') !== null,
     ...reader.placeOf(syntax.start[node]!),
   };
 }
@@ -209,6 +210,7 @@ function memberUse(
     call: isWhole && call !== -1 ? shapeOf(syntax, call) : null,
     typeOnly: false,
     guard: readGuard(syntax, node, 'attribute'),
+    mayMisfit: call !== -1 && readGuard(syntax, call, 'call') !== null,
     ...reader.placeOf(syntax.start[node]!),
   };
 }

@@ -4,10 +4,13 @@ import type { NativeModule } from '../native.ts';
 import type { Names } from '../python/resolve-name.ts';
 import { judgeStub, type StubJudge } from './judge-stub.ts';
 import { stubFact } from './read-stub.ts';
+import type { StubFile } from './stub-file.ts';
 
 /** A stub with the native module that it describes. */
 export interface NativeStub extends StubJudge {
   readonly declares: (name: string) => boolean;
+  /** Why it is not judged; null: it is. */
+  readonly unread: string | null;
 }
 
 /** The stubs of all native modules and of the modules in them; those with syntax errors are read as far as they go, and then not judged. */
@@ -23,13 +26,15 @@ function stubsFor(view: View, names: Names, dotted: string, native: NativeModule
   const path = names.python.stubs.get(dotted);
   if (path === undefined) return inner;
   const fact = view.facts(path, stubFact);
-  if (fact.status === 'failed') return inner;
+  if (fact.status === 'failed') {
+    const stub: StubFile = { names: [], open: true };
+    return [{ stubPath: path, module: dotted, native, stub, declares: () => true, unread: fact.reason }, ...inner];
+  }
   const declared = new Set(fact.value.names.map(({ name }) => name));
   const stub = fact.status === 'partial' ? { ...fact.value, names: [], open: true } : fact.value;
-  return [
-    { stubPath: path, module: dotted, native, stub, declares: (name) => declared.has(name) || fact.value.open },
-    ...inner,
-  ];
+  const unread = fact.status === 'partial' ? `the stub of ${dotted} has syntax errors, and is not judged` : null;
+  const declares = (name: string): boolean => declared.has(name) || fact.value.open;
+  return [{ stubPath: path, module: dotted, native, stub, declares, unread }, ...inner];
 }
 
 export const judgeStubs = (stubs: readonly NativeStub[]): Finding[] => stubs.flatMap(judgeStub);

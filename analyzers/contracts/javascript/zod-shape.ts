@@ -16,18 +16,17 @@ import {
 } from '../shape/shape.ts';
 import { intersectionOf, withFields } from './merge-objects.ts';
 import { namedShape, type TypescriptShapes } from './typescript-context.ts';
-import { findType } from './typescript-names.ts';
 import type { ValueNode } from './typescript-types.ts';
+import { type Lost, lost, namedValue, printed, type ZodName, zodName } from './zod-names.ts';
 import { zodNumber } from './zod-numbers.ts';
+import { type Presence, presenceOf } from './zod-presence.ts';
 
-/** What a schema of zod takes or gives; `isOptional`: undefined too, `isFilled`: and then a default stands for it. */
+/** What a schema of zod takes or gives, but for undefined: that is its presence. */
 interface Schema {
   readonly shape: Shape;
-  readonly isOptional: boolean;
-  readonly isFilled: boolean;
 }
 
-type Made = Schema | { readonly lost: string };
+type Made = Schema | Lost;
 
 /** The values that a schema parses, or that JSON.stringify writes of what it gave. */
 export function zodShape(shapes: TypescriptShapes, value: ValueNode, file: string): Shape {
@@ -40,53 +39,34 @@ interface Standing {
   readonly file: string;
 }
 
-const plain = (shape: Shape): Schema => ({ shape, isOptional: false, isFilled: false });
-const lost = (what: string): Made => ({ lost: `\`${what.slice(0, 80)}\` of a schema is not judged` });
-
-const printed = (value: ValueNode): string =>
-  value.kind === 'name' ? value.path.join('.') : value.kind === 'member' ? `….${value.name}` : value.kind;
+const plain = (shape: Shape): Schema => ({ shape });
 
 function schemaOf(standing: Standing, value: ValueNode): Made {
   if (value.kind === 'name') return namedSchema(standing, value.path);
   if (value.kind !== 'call') return lost(value.kind === 'other' ? value.text : printed(value));
   const { callee, arguments: given } = value;
   if (callee.kind === 'name') {
-    const base = zodName(standing, callee.path);
+    const base = zodName(standing.shapes.view, standing.file, callee.path);
     if (base !== null) return baseSchema(standing, base, given);
     // `Job.partial()`: a method of a schema that has a name.
     const held = callee.path.slice(0, -1);
     if (held.length === 0) return lost(callee.path.join('.'));
     const of = namedSchema(standing, held);
-    return 'lost' in of ? of : methodOf(standing, of, callee.path.at(-1)!, given);
+    const method = callee.path.at(-1)!;
+    if (method === 'array') return arraySchema(standing, of, { kind: 'name', path: held });
+    return 'lost' in of ? of : methodOf(standing, of, method, given);
   }
   if (callee.kind !== 'member') return lost(printed(callee));
   const of = schemaOf(standing, callee.of);
+  if (callee.name === 'array') return arraySchema(standing, of, callee.of);
   return 'lost' in of ? of : methodOf(standing, of, callee.name, given);
 }
 
-/** What a name of zod is: `object` of `z.object`, and the module that has it. */
-interface ZodName {
-  readonly name: string;
-  readonly from: string;
-}
-
-function zodName({ shapes, file }: Standing, path: readonly string[]): ZodName | null {
-  const found = findType(shapes.view, file, path, 'value');
-  if (found.kind !== 'outside' || !/^zod(?:\/v[34])?$/.test(found.from)) return null;
-  return { name: found.path.filter((part) => part !== 'z' && part !== 'default').join('.'), from: found.from };
-}
-
+/** The shape of a named schema may hold itself. */
 function namedSchema({ shapes, file }: Standing, path: readonly string[]): Made {
-  const found = findType(shapes.view, file, path, 'value');
-  const [item, more] = found.kind === 'declared' ? found.items : [];
-  if (found.kind !== 'declared' || item?.kind !== 'value' || more || found.rest.length > 0) return lost(path.join('.'));
-  const { value } = item;
-  const inner: Standing = { shapes, file: found.file };
-  // Only what is optional has to be known at once: the shape may hold itself.
-  const isWrapped =
-    value.kind === 'call' && value.callee.kind === 'member' && /^(?:optional|nullish|default)$/.test(value.callee.name);
-  if (isWrapped) return schemaOf(inner, value);
-  return plain(namedShape(shapes, `${found.file}#${item.name}`, () => zodShape(shapes, value, found.file)));
+  const named = namedValue(shapes.view, file, path);
+  if (named === null) return lost(path.join('.'));
+  return plain(namedShape(shapes, named.id, () => zodShape(shapes, named.value, named.file)));
 }
 
 function baseSchema(standing: Standing, { name, from }: ZodName, given: readonly ValueNode[]): Made {
@@ -108,9 +88,9 @@ function baseSchema(standing: Standing, { name, from }: ZodName, given: readonly
     case 'enum':
       return literalSchema(first);
     case 'array':
-      return wrapped(standing, first, (of) => arrayOf(of.shape));
+      return first === undefined ? lost('z.array') : arraySchema(standing, schemaOf(standing, first), first);
     case 'tuple':
-      return tupleSchema(standing, first);
+      return second === undefined ? tupleSchema(standing, first) : lost('the rest of z.tuple');
     case 'object':
     case 'strictObject':
       return objectSchema(standing, first, name === 'strictObject');
@@ -184,23 +164,30 @@ function allOf(
   return bad ?? plain(make(all as readonly Schema[]));
 }
 
-const tupleSchema = (standing: Standing, value: ValueNode | undefined): Made =>
-  value?.kind === 'list'
-    ? allOf(standing, value.items, (all) => ({ kind: 'tuple', items: all.map(({ shape }) => shape) }))
-    : lost('z.tuple');
-
-function unionSchema(standing: Standing, value: ValueNode | undefined): Made {
-  if (value?.kind !== 'list') return lost('z.union');
-  const all = value.items.map((one) => schemaOf(standing, one));
-  const [bad] = all.flatMap((one) => ('lost' in one ? [one] : []));
-  if (bad) return bad;
-  const made = all as Schema[];
-  return {
-    shape: unionOf(made.map(({ shape }) => shape)),
-    isOptional: made.some(({ isOptional }) => isOptional),
-    isFilled: false,
-  };
+/** An undefined item is written as null. */
+function arraySchema({ shapes, file }: Standing, of: Made, value: ValueNode): Made {
+  if ('lost' in of) return of;
+  const presence = presenceOf(shapes.view, file, value);
+  if ('lost' in presence) return presence;
+  const isEmpty = presence.isOptional && !presence.isFilled && shapes.side === 'writes';
+  return plain(arrayOf(isEmpty ? nullable(of.shape) : of.shape));
 }
+
+function tupleSchema(standing: Standing, value: ValueNode | undefined): Made {
+  if (value?.kind !== 'list') return lost('z.tuple');
+  const { shapes, file } = standing;
+  for (const item of value.items) {
+    const presence = presenceOf(shapes.view, file, item);
+    if ('lost' in presence) return presence;
+    if (presence.isOptional) return lost('an optional item of z.tuple');
+  }
+  return allOf(standing, value.items, (all) => ({ kind: 'tuple', items: all.map(({ shape }) => shape) }));
+}
+
+const unionSchema = (standing: Standing, value: ValueNode | undefined): Made =>
+  value?.kind === 'list'
+    ? allOf(standing, value.items, (all) => unionOf(all.map(({ shape }) => shape)))
+    : lost('z.union');
 
 function objectSchema(standing: Standing, value: ValueNode | undefined, isStrict: boolean): Made {
   if (value?.kind !== 'record') return lost('z.object');
@@ -208,8 +195,10 @@ function objectSchema(standing: Standing, value: ValueNode | undefined, isStrict
   const fields: Field[] = [];
   for (const { name, value: inner, line } of value.entries) {
     const made = schemaOf(standing, inner);
+    const presence = presenceOf(standing.shapes.view, standing.file, inner);
     if ('lost' in made) fields.push(lostField(standing, name, made.lost, line));
-    else fields.push(fieldOf(standing, name, made, line));
+    else if ('lost' in presence) fields.push(lostField(standing, name, presence.lost, line));
+    else fields.push(fieldOf(standing, name, { ...made, ...presence }, line));
   }
   return plain(objectOf(fields, { kind: isReader && !isStrict ? 'ignore' : 'forbid' }));
 }
@@ -217,12 +206,12 @@ function objectSchema(standing: Standing, value: ValueNode | undefined, isStrict
 /** Whether a field that cannot be told may be left out cannot be told either. */
 const lostField = (standing: Standing, name: string, why: string, line: number): Field => {
   const isReader = standing.shapes.side === 'reads';
-  const field = fieldOf(standing, name, { ...plain(unknown(why)), isOptional: isReader }, line);
+  const field = fieldOf(standing, name, { ...plain(unknown(why)), isOptional: isReader, isFilled: false }, line);
   return isReader ? { ...field, mayRequire: why } : field;
 };
 
 /** A default is read from nothing, and is there when it is written. */
-const fieldOf = ({ shapes, file }: Standing, name: string, made: Schema, line: number): Field => ({
+const fieldOf = ({ shapes, file }: Standing, name: string, made: Schema & Presence, line: number): Field => ({
   keys: [name],
   shape: made.shape,
   required: !made.isOptional || (made.isFilled && shapes.side === 'writes'),
@@ -242,18 +231,12 @@ function methodOf(standing: Standing, of: Schema, name: string, given: readonly 
     case 'meta':
     case 'readonly':
     case 'brand':
-    case 'strip':
-      return of;
     case 'optional':
-      return { ...of, isOptional: true };
-    case 'nullable':
-      return { ...of, shape: nullable(of.shape) };
-    case 'nullish':
-      return { ...of, shape: nullable(of.shape), isOptional: true };
     case 'default':
-      return { ...of, isOptional: true, isFilled: true };
-    case 'array':
-      return plain(arrayOf(of.shape));
+      return of;
+    case 'nullable':
+    case 'nullish':
+      return plain(nullable(of.shape));
     case 'int':
       return plain(wholeShape(standing.shapes));
     case 'min':
@@ -262,23 +245,19 @@ function methodOf(standing: Standing, of: Schema, name: string, given: readonly 
     case 'or':
       return first === undefined ? lost('.or') : eitherOf(of, schemaOf(standing, first));
     case 'partial':
-      return plain(withFields(of.shape, '.partial', ({ keys, shape, at }) => ({ keys, shape, at, required: false })));
+      return partialOf(of, given);
     case 'strict':
-      return plain(closed(of.shape));
+      return plain(withRest(of.shape, name, 'forbid'));
+    case 'strip':
+      return plain(withRest(of.shape, name, standing.shapes.side === 'reads' ? 'ignore' : 'forbid'));
     case 'extend':
     case 'merge':
       return extended(standing, of, name, first);
     case 'pick':
-    case 'omit':
-      return first?.kind === 'record'
-        ? plain(
-            kept(
-              of.shape,
-              name,
-              first.entries.map((one) => one.name),
-            ),
-          )
-        : lost(`.${name}`);
+    case 'omit': {
+      const names = maskOf(first);
+      return names === null ? lost(`.${name}`) : plain(kept(of.shape, name, names));
+    }
     default:
       return lost(`.${name}()`);
   }
@@ -286,20 +265,38 @@ function methodOf(standing: Standing, of: Schema, name: string, given: readonly 
 
 /** Lengths are counted in other units there than here, but for none and one. */
 function atLeast(of: Schema, least: ValueNode | undefined): Made {
-  if (least?.kind !== 'literal' || (least.value !== 0 && least.value !== 1) || resolved(of.shape).kind !== 'string')
+  const own = resolved(of.shape);
+  if (least?.kind !== 'literal' || (least.value !== 0 && least.value !== 1) || own.kind !== 'string')
     return lost('.min()');
-  return plain({ kind: 'string', min: least.value, max: null, format: null });
+  // Every one of several has to hold.
+  return plain({ ...own, min: Math.max(own.min, least.value) });
 }
 
-const eitherOf = (of: Schema, other: Made): Made =>
-  'lost' in other
-    ? other
-    : { shape: unionOf([of.shape, other.shape]), isOptional: of.isOptional || other.isOptional, isFilled: false };
+const eitherOf = (of: Schema, other: Made): Made => ('lost' in other ? other : plain(unionOf([of.shape, other.shape])));
 
-const closed = (shape: Shape): Shape => {
+/** The keys of `{ id: true }`; null for what is written in another way. */
+const maskOf = (value: ValueNode | undefined): string[] | null =>
+  value?.kind === 'record' && value.entries.every((one) => one.value.kind === 'literal' && one.value.value === true)
+    ? value.entries.map(({ name }) => name)
+    : null;
+
+/** All fields, or those of a mask. */
+function partialOf(of: Schema, given: readonly ValueNode[]): Made {
+  const names = given.length === 0 ? null : maskOf(given[0]);
+  if (given.length > 0 && names === null) return lost('.partial()');
+  return plain(
+    withFields(of.shape, '.partial', (field) => {
+      const { keys, shape, at } = field;
+      return names === null || names.includes(keys[0]!) ? { keys, shape, at, required: false } : field;
+    }),
+  );
+}
+
+function withRest(shape: Shape, method: string, kind: 'forbid' | 'ignore'): Shape {
   const own = resolved(shape);
-  return own.kind === 'object' ? { ...own, rest: { kind: 'forbid' } } : unknown('.strict() of what is no object');
-};
+  if (own.kind === 'unknown') return own;
+  return own.kind === 'object' ? { ...own, rest: { kind } } : unknown(`.${method}() of what is no object`);
+}
 
 const kept = (shape: Shape, method: string, names: readonly string[]): Shape =>
   withFields(shape, `.${method}`, (field) => (names.includes(field.keys[0]!) === (method === 'pick') ? field : null));

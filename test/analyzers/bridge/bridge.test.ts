@@ -165,6 +165,32 @@ class Point:
   ]);
 });
 
+test('a stub with syntax errors is unknown, and passes nothing', () => {
+  const result = bridge.run(viewOf(mixed(RUST, { 'python/acme/_core.pyi': 'def add(: ...\n' })));
+  expect(result.unknown.map(({ path }) => path)).toEqual(['python/acme/_core.pyi']);
+});
+
+test.each<[string, string]>([
+  ['mock.patch', 'mock.patch("acme._core.add")\nadd()\n'],
+  ['patch.object', 'mock.patch.object(_core, "add")\n_core.add()\n'],
+  ['monkeypatch of an object', 'monkeypatch.setattr(_core, "gone", 1)\n_core.gone()\n'],
+  ['monkeypatch by a path', "monkeypatch.setattr('acme._core.add', f)\nadd()\n"],
+  ['setattr', 'setattr(_core, "gone", 1)\n_core.gone\n'],
+  ['a misfit that is caught', 'try:\n    add()\nexcept TypeError:\n    pass\n'],
+  [
+    'a misfit of a method that is caught',
+    'p = Point(1)\ntry:\n    p.moved()\nexcept (ValueError, TypeError):\n    pass\n',
+  ],
+])('%s: what a file replaces or catches is not judged there', (_, text) => {
+  expect(used(`from acme import _core\nfrom acme._core import Point, add\n${text}`)).toEqual([]);
+});
+
+test('who catches every error has not asked for the misfit', () => {
+  expect(used('from acme._core import add\ntry:\n    add()\nexcept Exception:\n    pass\n')).toEqual([
+    'bridge-arity acme._core.add python/acme/run.py:3',
+  ]);
+});
+
 test('a name that only type checkers see may stand in the stub alone', () => {
   const files = mixed(RUST, {
     'python/acme/_core.pyi': 'from typing import Any\nAlias = dict[str, Any]\nadd: Any\nPoint: Any\nLIMIT: int\n',

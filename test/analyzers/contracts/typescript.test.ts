@@ -327,6 +327,93 @@ describe('schemas of zod', () => {
         'typescript->rust unknown size `z.preprocess` of a schema is not judged',
       ],
     ],
+    [
+      'a part of an object',
+      'pub struct Job { id: bool, more: bool }',
+      'export const Job = z.object({ id: z.boolean(), more: z.boolean() }).partial({ more: true });',
+      ['rust->typescript compatible', 'typescript->rust breaking {"id":true}'],
+    ],
+    [
+      'a mask that is not written out',
+      'pub struct Job { id: bool }',
+      'export const Job = z.object({ id: z.boolean() }).partial(MASK);',
+      [
+        'rust->typescript unknown `.partial()` of a schema is not judged',
+        'typescript->rust unknown `.partial()` of a schema is not judged',
+      ],
+    ],
+    [
+      'what is stripped after all',
+      'pub struct Job { id: bool, more: Option<bool> }',
+      'export const Job = z.object({ id: z.boolean() }).strict().strip();',
+      BOTH,
+    ],
+    [
+      'the rest of a tuple',
+      'pub struct Job { all: (bool,) }',
+      'export const Job = z.object({ all: z.tuple([z.boolean()], z.string()) });',
+      [
+        'rust->typescript unknown all `the rest of z.tuple` of a schema is not judged',
+        'typescript->rust unknown all `the rest of z.tuple` of a schema is not judged',
+      ],
+    ],
+    [
+      'an optional item of an array',
+      'pub struct Job { all: Vec<bool> }',
+      'export const Job = z.object({ all: z.array(z.boolean().optional()) });',
+      ['rust->typescript compatible', 'typescript->rust breaking all.0 {"all":[null]}'],
+    ],
+    [
+      'the greater of two lengths',
+      'pub struct Job { note: String }',
+      'export const Job = z.object({ note: z.string().min(1).min(0) });',
+      ['rust->typescript breaking note {"note":""}', 'typescript->rust compatible'],
+    ],
+    [
+      'what may be left out, described',
+      'pub struct Job { note: String }',
+      'const S = z.string().optional().describe("x");\nexport const Job = z.object({ note: S });',
+      ['rust->typescript compatible', 'typescript->rust breaking {}'],
+    ],
+    [
+      'what may be left out, by a function',
+      'pub struct Job { note: String }',
+      'const S = z.optional(z.string());\nexport const Job = z.object({ note: S });',
+      ['rust->typescript compatible', 'typescript->rust breaking {}'],
+    ],
+    [
+      'what may be left out, of a name',
+      'pub struct Job { note: String }',
+      'const T = z.string();\nconst S = T.optional();\nexport const Job = z.object({ note: S });',
+      ['rust->typescript compatible', 'typescript->rust breaking {}'],
+    ],
+    [
+      'what may be left out, in a union',
+      'pub struct Job { note: String }',
+      'const S = z.union([z.string(), z.string().optional()]);\nexport const Job = z.object({ note: S });',
+      ['rust->typescript compatible', 'typescript->rust breaking {}'],
+    ],
+    [
+      'what may be left out, by two names',
+      'pub struct Job { note: String }',
+      'const T = z.string().optional();\nconst S = T.describe("x");\nexport const Job = z.object({ note: S });',
+      ['rust->typescript compatible', 'typescript->rust breaking {}'],
+    ],
+    [
+      'what may be left out, and then null',
+      'pub struct Job { note: String }',
+      'const S = z.string().optional().nullable();\nexport const Job = z.object({ note: S });',
+      ['rust->typescript compatible', 'typescript->rust breaking {}'],
+    ],
+    [
+      'a schema that is itself',
+      'pub struct Job { note: String }',
+      'const S = z.lazy(() => S);\nexport const Job = z.object({ note: S });',
+      [
+        'rust->typescript unknown note `S` of a schema is not judged',
+        'typescript->rust unknown note `S` of a schema is not judged',
+      ],
+    ],
   ])('%s', (_, rust, script, expected) => {
     expect(told(rust, ZOD + script)).toEqual(expected);
   });
