@@ -67,6 +67,13 @@ fix: |-
   );
 });
 
+test.each(['\t', '\t\t', '\t  '])('moves lines below %j', async (depth) => {
+  const rule = 'id: r\nlanguage: rust\nrule: { pattern: f($A) }\nfix: |-\n  g(\n      $A,\n  )\n';
+  const before = `fn h() {\n${depth}f([\n${depth}\t1,\n${depth}]);\n}\n`;
+  const { text } = await ranCodemods({ 'r.yml': rule }, { 'a.rs': before });
+  expect(text('a.rs')).toBe(`fn h() {\n${depth}g(\n${depth}    [\n${depth}    \t1,\n${depth}    ],\n${depth});\n}\n`);
+});
+
 test('transforms, constraints, utilities, files and expansions', async () => {
   const rule = `id: r
 language: ts
