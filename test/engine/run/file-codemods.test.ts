@@ -27,6 +27,34 @@ test('replaces, inserts and removes at the depth of the node', async () => {
   expect([stats, reports]).toEqual([{ seen: 1 }, [{ path: 'a.py', text: 'looked at python' }]]);
 });
 
+test('keeps tabs', async () => {
+  const { text } = await ranCodemods(
+    codemod(
+      "['typescript']",
+      "for (const node of file.findAll('f($A)')) file.replace(node, 'g(\\n\\t' + file.matched(node, 'A') + ',\\n)');",
+    ),
+    { 'a.ts': '{\n\t{\n\t\tf([\n\t\t\t1,\n\t\t]);\n\t}\n}\n' },
+  );
+  expect(text('a.ts')).toBe('{\n\t{\n\t\tg(\n\t\t\t[\n\t\t\t1,\n\t\t],\n\t\t);\n\t}\n}\n');
+});
+
+test.each([
+  ["file.edit(0, 0, '# a\\n')", '\uFEFFx = 1\n', '\uFEFF# a\nx = 1\n'],
+  ["file.edit(0, file.text.length, file.text.replace('1', '2'))", '\uFEFFx = 1\n', '\uFEFFx = 2\n'],
+  ["file.edit(0, 1, '')", '\uFEFFx = 1\n', 'x = 1\n'],
+  ['file.remove(file.root.children()[0])', '\uFEFFx = 1\ny = 2\n', '\uFEFFy = 2\n'],
+  ["file.insertBefore(file.root.children()[0], 'a = 1')", '\uFEFFx = 1\n', '\uFEFFa = 1\nx = 1\n'],
+  ["file.addImport({ module: 'os' })", '\uFEFFx = 1\n', '\uFEFFimport os\n\nx = 1\n'],
+  [
+    "file.addImport({ module: '__future__', name: 'annotations' })",
+    '\uFEFFimport os\n',
+    '\uFEFFfrom __future__ import annotations\n\nimport os\n',
+  ],
+])('a byte order mark stays first: %s', async (body, before, after) => {
+  const { text } = await ranCodemods(codemod("['python']", body), { 'a.py': before });
+  expect(text('a.py')).toBe(after);
+});
+
 const IMPORTS = [
   [
     'python',

@@ -5,6 +5,8 @@ import { ranCodemods } from '../../helpers/ran-codemods.ts';
 
 const UNWRAP = 'id: no-unwrap\nlanguage: Rust\nrule: { pattern: $A.unwrap() }\nfix: $A.expect("checked")\n';
 
+const of = (rule: string, more: string): string => `id: a\nlanguage: rust\nrule: ${rule}\n${more}\n`;
+
 test('replaces matches in the files of the language, and accounts for each', async () => {
   const { rows, text, parses } = await ranCodemods(
     { 'rule.yml': UNWRAP },
@@ -39,7 +41,7 @@ test('five files of rules share the tree of each file', async () => {
 test.each([
   ['an outer match before those inside it', 'f($A)', 'g($A)', 'f(f(1));\n', 'g(f(1));\n'],
   ['a list with what stands between', 'f($$$A)', 'g($$$A)', 'f(1,  2, /* c */ 3);\n', 'g(1,  2, /* c */ 3);\n'],
-  ['nothing where nothing was matched', 'f($$$A)', 'g($$$A, $B)', 'f();\n', 'g(, );\n'],
+  ['nothing where nothing was matched', 'f($$$A)', 'g($$$A)', 'f();\n', 'g();\n'],
 ])('%s', async (_name, pattern, fix, before, after) => {
   const rule = `id: r\nlanguage: javascript\nrule: { pattern: ${JSON.stringify(pattern)} }\nfix: ${JSON.stringify(fix)}\n`;
   const { rows, text } = await ranCodemods({ 'r.yml': rule }, { 'a.js': before });
@@ -65,6 +67,13 @@ fix: |-
   expect(text('a.rs')).toBe(
     'fn f() {\n    match a {\n        true => {\n            b(\n                c,\n            );\n\n            d();\n        }\n        false => {}\n    }\n}\n',
   );
+});
+
+test.each(['\t', '\t\t', '\t  '])('moves lines below %j', async (depth) => {
+  const rule = 'id: r\nlanguage: rust\nrule: { pattern: f($A) }\nfix: |-\n  g(\n      $A,\n  )\n';
+  const before = `fn h() {\n${depth}f([\n${depth}\t1,\n${depth}]);\n}\n`;
+  const { text } = await ranCodemods({ 'r.yml': rule }, { 'a.rs': before });
+  expect(text('a.rs')).toBe(`fn h() {\n${depth}g(\n${depth}    [\n${depth}    \t1,\n${depth}    ],\n${depth});\n}\n`);
 });
 
 test('transforms, constraints, utilities, files and expansions', async () => {
@@ -125,6 +134,19 @@ test.each([
   ['id: a\nlanguage: go\nrule: {}\n', 'r.yml:1', /none of rust/],
   ['id: a\nlanguage: rust\n', 'r.yml:1', /no rule/],
   ['language: rust\nrule: {}\n', 'r.yml:1', /needs an id/],
+  [of('{ pattern: f($A) }', 'fix: g($B)'), 'r.yml:4', /^rule a: nothing binds \$B, which its fix names$/],
+  [of('{ pattern: f($A) }', 'fix: { template: g($$$A) }'), 'r.yml:4', /nothing binds \$\$\$A/],
+  [of('{ pattern: f($$$A) }', 'fix: g($A)'), 'r.yml:4', /nothing binds \$A/],
+  [of('{ pattern: f($_A) }', 'fix: g($_A)'), 'r.yml:4', /nothing binds \$_A/],
+  [
+    of('{ pattern: f($A) }', 'transform:\n  N: { substring: { source: $Q, startChar: 1 } }\nfix: g($N)'),
+    'r.yml:5',
+    /nothing binds \$Q, which N is made of/,
+  ],
+  [of('{ pattern: f($A) }', 'transform:\n  N: substring($Q, startChar=1)'), 'r.yml:5', /nothing binds \$Q/],
+  [of('\n  patern: f($A)', 'fix: g'), 'r.yml:4', /^rule a: patern is none of pattern, kind, /],
+  [of('\n  any:\n    - has:\n        kind: a\n        stopby: end', ''), 'r.yml:7', /stopby is none of .*stopBy/],
+  [of('{ kind: a }', 'utils:\n  u: { knid: b }'), 'r.yml:5', /knid is none of/],
   ['id: a\nlanguage: rust\nrule: {}\nrewriters: []\n', 'r.yml:1', /rewriters/],
   [
     'id: a\nlanguage: rust\nrule: {}\ntransform: { B: { rewrite: { source: $A, rewriters: [u] } } }\n',
@@ -151,6 +173,15 @@ test.each([
       }),
     }),
   );
+});
+
+test.each([
+  of('{ pattern: f($A) }', 'transform: { N: "substring($A, startChar=1)", M: "substring($N)" }\nfix: g($N, $M)'),
+  of('{ all: [{ pattern: { context: f($A), selector: a } }, { has: { pattern: $$B } }] }', 'fix: $A $B'),
+  of('{ pattern: f($A), matches: u }', 'utils: { u: { pattern: g($$$B) } }\nfix: h($A, $$$B)'),
+  of('{ kind: a, nthChild: { position: 1, ofRule: { kind: b } }, not: { inside: { kind: c, field: d } } }', ''),
+])('takes %j', (text) => {
+  expect(readRules('r.yml', text)).toHaveLength(1);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import type { NapiConfig, SgNode } from '@ast-grep/napi';
 import type { CodemodFile } from '../../../../codemods/define-file-codemod.ts';
 import { type TreeLanguage, treeLanguageOf } from '../../../languages/tree-language.ts';
+import { behindMark } from '../behind-mark.ts';
 import { depthAt, shifted } from '../rules/indent.ts';
 import type { RunFileState } from '../step-run.ts';
 import { openTrees } from '../trees.ts';
@@ -30,7 +31,7 @@ export function editedFile(state: RunFileState, language: TreeLanguage): { file:
   const added = new Set<string>();
   const lineEnd = /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n';
   const put = (start: number, end: number, written: string): void => {
-    made.edits.push({ start, end, text: written.replace(/\r?\n/g, lineEnd) });
+    made.edits.push(behindMark(text, { start, end, text: written.replace(/\r?\n/g, lineEnd) }));
   };
   const file: CodemodFile = {
     path: relative,
@@ -41,8 +42,7 @@ export function editedFile(state: RunFileState, language: TreeLanguage): { file:
     matched: (node, name) => matched(text, node, name),
     replace: (node, written) => {
       const { start, end } = node.range();
-      const { columns, blank } = depthAt(text, start.index);
-      put(start.index, end.index, shifted(written, 0, columns, blank));
+      put(start.index, end.index, shifted(written, '', depthAt(text, start.index)));
     },
     remove: (node) => {
       const [start, end] = lineAround(text, node.range().start.index, node.range().end.index);
@@ -95,13 +95,12 @@ function matched(text: string, node: SgNode, name: string): string | null {
   const nodes = one === null ? node.getMultipleMatches(name) : [one];
   if (nodes.length === 0) return null;
   const start = nodes[0]!.range().start.index;
-  const { columns, blank } = depthAt(text, start);
-  return shifted(text.slice(start, nodes.at(-1)!.range().end.index), columns, 0, blank);
+  return shifted(text.slice(start, nodes.at(-1)!.range().end.index), depthAt(text, start), '');
 }
 
 function lineOf(text: string, node: SgNode): { start: number; depth: string } {
   const start = text.lastIndexOf('\n', node.range().start.index - 1) + 1;
-  return { start, depth: /^[ \t]*/.exec(text.slice(start))![0] };
+  return { start, depth: depthAt(text, node.range().start.index) };
 }
 
 const indented = (made: string, depth: string): string =>

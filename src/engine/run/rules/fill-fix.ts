@@ -15,11 +15,9 @@ export function fillFix(fix: string, match: SgNode, source: string, transformed:
     if (many === undefined && transformed.has(name)) return match.getTransformed(name) ?? '';
     const range = many === undefined ? rangeOf(match.getMatch(name)) : rangeOfAll(match.getMultipleMatches(name));
     if (range === null) return '';
-    const from = depthAt(source, range.start);
-    return shifted(source.slice(range.start, range.end), from.columns, depthAt(fix, offset).columns, from.blank);
+    return shifted(source.slice(range.start, range.end), depthAt(source, range.start), depthAt(fix, offset));
   });
-  const { columns, blank } = depthAt(source, match.range().start.index);
-  return shifted(filled, 0, columns, blank);
+  return shifted(filled, '', depthAt(source, match.range().start.index));
 }
 
 interface Span {

@@ -1,23 +1,23 @@
 /**
- * A text of several lines moved so that it starts at another depth: the first line stays where it is put.
- * @param from columns at which the text stood
- * @param to columns at which it stands now
+ * A text of several lines moved so that it starts at another depth: the first line stays where it is put, and so do empty ones.
+ * @param from blanks and tabs behind which the text stood
+ * @param to those behind which it stands now
  */
-export function shifted(text: string, from: number, to: number, blank = ' '): string {
+export function shifted(text: string, from: string, to: string): string {
   if (from === to || !text.includes('\n')) return text;
   const [first, ...rest] = text.split('\n');
-  const taken = blank.repeat(Math.max(0, from - to));
-  const added = blank.repeat(Math.max(0, to - from));
-  const moved = rest.map((line) => {
-    if (added !== '') return line === '' ? line : added + line;
-    return line.startsWith(taken) ? line.slice(taken.length) : line;
-  });
-  return [first, ...moved].join('\n');
+  return [first, ...rest.map((line) => moved(line, from, to))].join('\n');
 }
 
-/** Blanks in front of the first word of the line that an offset stands in. */
-export const depthAt = (text: string, offset: number): { readonly columns: number; readonly blank: string } => {
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-  const [indent] = /^(?: *|\t*)/.exec(line)!;
-  return { columns: indent.length, blank: indent[0] ?? ' ' };
-};
+function moved(line: string, from: string, to: string): string {
+  if (line === '' || line === '\r') return line;
+  if (line.startsWith(from)) return to + line.slice(from.length);
+  // A line that stands less deep than the first, such as one of a text literal, moves by the difference alone.
+  if (to.startsWith(from)) return to.slice(from.length) + line;
+  const taken = from.startsWith(to) ? from.slice(to.length) : '';
+  return line.startsWith(taken) ? line.slice(taken.length) : line;
+}
+
+/** Blanks and tabs in front of the first word of the line that an offset stands in. */
+export const depthAt = (text: string, offset: number): string =>
+  /^\uFEFF?([ \t]*)/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset))![1]!;

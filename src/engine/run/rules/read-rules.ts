@@ -1,6 +1,7 @@
-import { isMap, LineCounter, parseAllDocuments } from 'yaml';
+import { type Document, isMap, isNode, LineCounter, parseAllDocuments } from 'yaml';
 import { RefactorError } from '../../../core/errors.ts';
 import { TREE_LANGUAGES, type TreeLanguage } from '../../../languages/tree-language.ts';
+import { faultOf } from './check-rule.ts';
 
 /** A rule of ast-grep, as far as a run needs it. */
 export interface Rule {
@@ -70,8 +71,21 @@ export function readRules(file: string, text: string): Rule[] {
     const place = { file, line: lineOf(document.contents?.range?.[0] ?? 0) };
     if (!isMap(document.contents)) throw notRead(place, 'a rule is a map with id, language and rule');
     const table = document.toJSON() as Readonly<Record<string, unknown>>;
-    return table.severity === 'off' ? [] : [ruleOf(table, place)];
+    if (table.severity === 'off') return [];
+    const rule = ruleOf(table, place);
+    const fault = faultOf(table);
+    if (fault === null) return [rule];
+    const offset = offsetOf(document, fault.path);
+    const line = offset === null ? place.line : lineOf(offset);
+    throw notRead({ file, line }, `rule ${rule.id}: ${fault.why}`);
   });
+}
+
+/** Where a key is written; null where a merge (`<<`) brings it. */
+function offsetOf(document: Document, path: readonly (string | number)[]): number | null {
+  const above = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const pair = isMap(above) ? above.items.find(({ key }) => isNode(key) && key.toJSON() === path.at(-1)) : undefined;
+  return isNode(pair?.key) ? (pair.key.range?.[0] ?? null) : null;
 }
 
 function ruleOf(table: Readonly<Record<string, unknown>>, place: Place): Rule {

@@ -3,6 +3,7 @@ import type { NapiConfig, SgNode } from '@ast-grep/napi';
 import { applyEdits } from '../../../core/apply-edits.ts';
 import { treeLanguageOf } from '../../../languages/tree-language.ts';
 import { matcherOf } from '../../../workspace/compile-glob.ts';
+import { behindMark } from '../behind-mark.ts';
 import type { Step } from '../messages.ts';
 import { requireSound } from '../require-sound.ts';
 import type { RunFileState, StepRun } from '../step-run.ts';
@@ -57,12 +58,14 @@ function ruled(rule: Prepared, { text, relative, trees, records }: RunFileState)
     return text;
   }
   const { template, expandStart, expandEnd } = rule.fix;
-  const edits = matches.map((match) => ({
-    start: startOf(match, expandStart),
-    end: endOf(match, expandEnd),
-    text: lineEnds(fillFix(template, match, text, rule.transformed), text),
-    reason: 'free' as const,
-  }));
+  const edits = matches.map((match) =>
+    behindMark(text, {
+      start: startOf(match, expandStart),
+      end: endOf(match, expandEnd),
+      text: lineEnds(fillFix(template, match, text, rule.transformed), text),
+      reason: 'free' as const,
+    }),
+  );
   return applyEdits(text, apart(edits));
 }
 

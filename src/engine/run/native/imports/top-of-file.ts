@@ -14,7 +14,7 @@ export function lineOnTop(
   const imports = nodes.filter(isImport);
   const head = nodes.slice(0, nodes.findIndex((node) => !isHead(node)) >>> 0);
   const last = imports.at(-1) ?? head.at(-1);
-  if (last === undefined) return insertionAt(0, `${line}\n${text === '' || text.startsWith('\n') ? '' : '\n'}`);
+  if (last === undefined) return insertionAt(0, `${line}\n${/^\uFEFF?(?:$|\r?\n)/.test(text) ? '' : '\n'}`);
   // Some nodes of comments hold their line end.
   const end = last.range().end.index;
   const newline = text[end - 1] === '\n' ? end - 1 : text.indexOf('\n', end);
