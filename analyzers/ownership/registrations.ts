@@ -16,7 +16,12 @@ export interface Registration {
   readonly on: On;
   /** From 1. */
   readonly line: number;
-  /** Branches around it, `12:0` for the first of the statement in line 12: two of one statement never run both. */
+  /** Offset of its end: two may begin at one line, and in a chain at one offset. */
+  readonly end: number;
+  /**
+   * Branches around it, `12:0` for the first of the statement in line 12: two of one statement never run both. `12x0:0` and `12x0:1` are its
+   * first branch, which leaves the function, and what follows.
+   */
   readonly branches: readonly string[];
 }
 
@@ -66,11 +71,15 @@ export const emptyDraft = (): Draft => ({
   imports: [],
 });
 
-/** Parameters of a path are one, whatever they are called: `/jobs/{id}` is `/jobs/{}`. */
+/**
+ * Parameters of a path are one, whatever they are called: `/jobs/{id}` is `/jobs/{}`. What limits one stays: `{id:int}` is `{:int}`, and
+ * Flask's `<int:id>` too; `string` is what Flask takes where nothing is said.
+ */
 export const plainPath = (path: string): string => {
   const plain = path
-    .replace(/\{[^}:]*(:[^}]*)?\}/g, '{}')
-    .replace(/<(?:[^:>]*:)?[^>]*>/g, '{}')
+    .replace(/\{(\*?)[^}:]*(:[^}]*)?\}/g, '{$1$2}')
+    .replace(/<(?:string:)?[^:>]*>/g, '{}')
+    .replace(/<([^>]*):[^:>]*>/g, '{:$1}')
     .replace(/\/{2,}/g, '/');
   return plain.startsWith('/') || plain === '' ? plain : `/${plain}`;
 };

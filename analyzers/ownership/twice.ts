@@ -16,7 +16,8 @@ export function twiceIn(all: readonly Registered[]): { readonly first: Registere
   );
 }
 
-const isSamePlace = (one: Registered, other: Registered): boolean => one.path === other.path && one.line === other.line;
+/** One that reaches a registry by two ways. */
+const isSamePlace = (one: Registered, other: Registered): boolean => one.path === other.path && one.end === other.end;
 
 /** Two branches of one statement. */
 const areExclusive = (one: Registered, other: Registered): boolean =>

@@ -10,11 +10,12 @@ import {
   textOf,
 } from '../../../src/languages/syntax.ts';
 import { type Draft, emptyDraft, type FileRegistrations, type RegistrationKind } from '../registrations.ts';
+import { branchesOf } from './branches-of.ts';
 
 /** The tools, prompts, resources and handlers that a JavaScript or TypeScript file registers with the SDK of MCP. */
 export const javascriptRegistrations = defineFact<FileRegistrations, null>({
   id: 'javascript-registrations',
-  version: 1,
+  version: 2,
   languages: ['javascript'],
   start: () => null,
   finish: (_state: null, syntax: Syntax) => read(syntax),
@@ -136,17 +137,12 @@ function readCall(reader: Reader, node: Node): void {
   const name = kind === 'handler' ? (/^[\w$.]+$/.test(first) ? first : text) : text;
   if (name === undefined) return;
   const on = variable.startsWith('this.') ? { variable, scope: scope.split('.')[0]! } : { variable, scope };
-  found.registrations.push({ kind, name, on, line: lineOf(node), branches: branchesOf(reader, node) });
-}
-
-/** `if` and `else` around a call: two sides of one never run both. */
-function branchesOf({ syntax, lineOf }: Reader, node: Node): string[] {
-  const found: string[] = [];
-  let below = node;
-  for (let up = syntax.parent[node]!; up > 0; below = up, up = syntax.parent[up]!)
-    if (kindOf(syntax, up) === 'if_statement') {
-      const isElse = childByField(syntax, up, 'alternative') === below;
-      found.unshift(`${lineOf(up)}:${isElse ? 1 : 0}`);
-    }
-  return found;
+  found.registrations.push({
+    kind,
+    name,
+    on,
+    line: lineOf(node),
+    end: syntax.end[node]!,
+    branches: branchesOf(syntax, node),
+  });
 }

@@ -30,3 +30,9 @@ export function attributeOf(callee: Expression): { readonly variable: string; re
   if (callee.kind !== 'name' || callee.path.length < 2) return null;
   return { variable: callee.path.slice(0, -1).join('.'), name: callee.path.at(-1)! };
 }
+
+/** Flask's `subdomain` and `host`, behind the path: another host is another route. */
+export const hostOf = (call: Call): string =>
+  ['subdomain', 'host']
+    .flatMap((name) => (call.keywords.has(name) ? [` ${name}=${stringArgument(call, name) ?? '?'}`] : []))
+    .join('');

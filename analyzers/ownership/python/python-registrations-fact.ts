@@ -6,7 +6,7 @@ import { readPythonRegistrations } from './read-python-registrations.ts';
 /** The tools, handlers, routes and commands that a Python file registers. */
 export const pythonRegistrations = defineFact<FileRegistrations, null>({
   id: 'python-registrations',
-  version: 2,
+  version: 3,
   languages: ['python'],
   start: () => null,
   finish: (_state: null, syntax: Syntax) => readPythonRegistrations(syntax),

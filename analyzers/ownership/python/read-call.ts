@@ -1,11 +1,15 @@
 import type { Expression } from '../../contracts/python/expression.ts';
 import { plainPath, type RegistrationKind } from '../registrations.ts';
-import { attributeOf, type Call, hasArgument, methodsOf, prefixOf, stringArgument } from './call-arguments.ts';
+import { attributeOf, type Call, hasArgument, hostOf, methodsOf, prefixOf, stringArgument } from './call-arguments.ts';
 import { commandName } from './read-decorator.ts';
 import { placeOf, type Standing } from './standing.ts';
 
 /** A call that stands as a statement: it registers, mounts one registry in another, or hands one on. */
-export function readCall(standing: Standing, call: Expression, line: number): void {
+export function readCall(
+  standing: Standing,
+  call: Expression,
+  place: { readonly line: number; readonly end: number },
+): void {
   // `app.get("/x")(handler)` is a decorator written as a call.
   if (call.kind !== 'call') return;
   const attribute = attributeOf(call.callee);
@@ -18,7 +22,7 @@ export function readCall(standing: Standing, call: Expression, line: number): vo
       return;
     }
     for (const [kind, text] of registered(name, call))
-      found.registrations.push({ kind, name: text, on, line, branches });
+      found.registrations.push({ kind, name: text, on, ...place, branches });
   }
   if (call.callee.kind !== 'name') return;
   const given = call.positional.map((one) => (one.kind === 'name' ? one.path.join('.') : null));
@@ -40,7 +44,9 @@ function registered(name: string, call: Call): Named[] {
   if (name !== 'add_url_rule' && name !== 'add_api_route') return [];
   const path = stringArgument(call, name === 'add_url_rule' ? 'rule' : 'path', 0);
   if (path === null) return [];
-  return (methodsOf(call, ['GET']) ?? []).map((method): Named => ['route', `${method} ${plainPath(path)}`]);
+  return (methodsOf(call, ['GET']) ?? []).map(
+    (method): Named => ['route', `${method} ${plainPath(path)}${hostOf(call)}`],
+  );
 }
 
 function named(kind: RegistrationKind, call: Call, own: string | null): Named[] {

@@ -1,11 +1,13 @@
 import type { Expression } from '../../contracts/python/expression.ts';
 import { plainPath, type RegistrationKind } from '../registrations.ts';
-import { attributeOf, type Call, hasArgument, methodsOf, stringArgument } from './call-arguments.ts';
+import { attributeOf, type Call, hasArgument, hostOf, methodsOf, stringArgument } from './call-arguments.ts';
 import { placeOf, type Standing } from './standing.ts';
 
 interface Decorated {
   readonly name: string;
   readonly line: number;
+  /** Offset where the decorator ends. */
+  readonly end: number;
 }
 
 const HANDLERS =
@@ -29,6 +31,7 @@ export function readDecorator(standing: Standing, decorator: Expression, decorat
       name: text,
       on: placeOf(variable, standing.scope),
       line: decorated.line,
+      end: decorated.end,
       branches: standing.branches,
     });
   if (name === 'group') addMaker(standing, decorated);
@@ -69,7 +72,9 @@ export const commandName = (own: string): string | null =>
 function routes(name: string, call: Call): Named[] {
   const path = stringArgument(call, 'path', 0) ?? stringArgument(call, 'rule');
   if (path === null || !/^(?:\/|$)/.test(path)) return [];
-  if (METHODS.test(name)) return [['route', `${name.toUpperCase()} ${plainPath(path)}`]];
+  if (METHODS.test(name)) return [['route', `${name.toUpperCase()} ${plainPath(path)}${hostOf(call)}`]];
   if (name !== 'route' && name !== 'api_route') return [];
-  return (methodsOf(call, ['GET']) ?? []).map((method): Named => ['route', `${method} ${plainPath(path)}`]);
+  return (methodsOf(call, ['GET']) ?? []).map(
+    (method): Named => ['route', `${method} ${plainPath(path)}${hostOf(call)}`],
+  );
 }

@@ -37,7 +37,11 @@ const PARTS = /^(?:elif_clause|else_clause|except_clause|except_group_clause|cas
 const HOLDERS = /^(?:for_statement|while_statement|with_statement|finally_clause|block|module|else_clause)$/;
 
 function readBlock(standing: Standing, block: Node): void {
-  for (const node of namedChildrenOf(standing.syntax, block)) readStatement(standing, node);
+  let at = standing;
+  for (const node of namedChildrenOf(standing.syntax, block)) {
+    readStatement(at, node);
+    if (kindOf(at.syntax, node) === 'if_statement') at = { ...at, branches: [...at.branches, ...leftBy(at, node)] };
+  }
 }
 
 function readStatement(standing: Standing, node: Node): void {
@@ -49,6 +53,20 @@ function readStatement(standing: Standing, node: Node): void {
   else if (kind === 'expression_statement') readExpression(standing, node);
 }
 
+/** What follows an `if` of which a part leaves the function never runs after that part. */
+function leftBy({ syntax, lineOf }: Standing, node: Node): string[] {
+  let part = 0;
+  return namedChildrenOf(syntax, node).flatMap((child) => {
+    if (PARTS.test(kindOf(syntax, child))) part += 1;
+    return blocksOf(syntax, child).some((block) => leaves(syntax, block)) ? [`${lineOf(node)}x${part}:1`] : [];
+  });
+}
+
+function leaves(syntax: Syntax, block: Node): boolean {
+  const last = namedChildrenOf(syntax, block).findLast((one) => kindOf(syntax, one) !== 'comment');
+  return last !== undefined && /^(?:return|raise)_statement$/.test(kindOf(syntax, last));
+}
+
 function readBranches(standing: Standing, node: Node): void {
   const { syntax, lineOf } = standing;
   const isMatch = kindOf(syntax, node) === 'match_statement';
@@ -58,7 +76,10 @@ function readBranches(standing: Standing, node: Node): void {
     const kind = kindOf(syntax, child);
     if (PARTS.test(kind)) part += 1;
     const branches = kind === 'finally_clause' ? standing.branches : [...standing.branches, `${lineOf(node)}:${part}`];
-    for (const block of blocksOf(syntax, child)) readBlock({ ...standing, branches }, block);
+    for (const block of blocksOf(syntax, child)) {
+      const left = leaves(syntax, block) ? [`${lineOf(node)}x${part}:0`] : [];
+      readBlock({ ...standing, branches: [...branches, ...left] }, block);
+    }
   }
 }
 
@@ -78,7 +99,7 @@ function readDecorated(standing: Standing, node: Node): void {
       const text = textOf(syntax, child)
         .replace(/^@\s*/, '')
         .replace(/\s*#[^\n]*$/, '');
-      readDecorator(standing, parseExpression(text), { name, line: standing.lineOf(inner) });
+      readDecorator(standing, parseExpression(text), { name, line: standing.lineOf(inner), end: syntax.end[child]! });
     }
   readDefinition(standing, inner);
 }
@@ -103,7 +124,8 @@ function readExpression(standing: Standing, statement: Node): void {
   const { syntax, found, lineOf, scope } = standing;
   const [node] = namedChildrenOf(syntax, statement);
   if (node === undefined) return;
-  if (kindOf(syntax, node) === 'call') readCall(standing, parseExpression(textOf(syntax, node)), lineOf(node));
+  if (kindOf(syntax, node) === 'call')
+    readCall(standing, parseExpression(textOf(syntax, node)), placeOfCall(standing, node));
   if (kindOf(syntax, node) !== 'assignment') return;
   const right = childByField(syntax, node, 'right');
   if (right === -1 || kindOf(syntax, right) !== 'call') return;
@@ -116,7 +138,12 @@ function readExpression(standing: Standing, statement: Node): void {
       replaced: lastOf(made.callee) === 'Blueprint',
       line: lineOf(node),
     });
-  else readCall(standing, made, lineOf(node));
+  else readCall(standing, made, placeOfCall(standing, node));
 }
+
+const placeOfCall = ({ syntax, lineOf }: Standing, node: Node): { readonly line: number; readonly end: number } => ({
+  line: lineOf(node),
+  end: syntax.end[node]!,
+});
 
 const lastOf = (callee: Expression): string => (callee.kind === 'name' ? callee.path.at(-1)! : '');

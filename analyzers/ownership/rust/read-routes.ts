@@ -283,8 +283,13 @@ function readRoute(reader: Reader, call: ChainCall, holder: Holder, isResource: 
   for (const method of methodsOf(syntax, methods) ?? []) register(reader, `${method} ${routePath(path)}`, call, holder);
 }
 
-function register({ found, lineOf }: Reader, name: string, { node }: ChainCall, { on, branches }: Holder): void {
-  found.registrations.push({ kind: 'route', name, on, line: lineOf(node), branches });
+function register(
+  { syntax, found, lineOf }: Reader,
+  name: string,
+  { node }: ChainCall,
+  { on, branches }: Holder,
+): void {
+  found.registrations.push({ kind: 'route', name, on, line: lineOf(node), end: syntax.end[node]!, branches });
 }
 
 /** A function with a route of its own, or a scope or resource. */

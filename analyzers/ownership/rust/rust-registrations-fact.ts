@@ -10,7 +10,7 @@ import { readRoutes } from './read-routes.ts';
 /** The tools and prompts that a Rust file registers by rmcp's macros: each type is the server of its own. Then routes of axum and actix. */
 export const rustRegistrations = defineFact<FileRegistrations, null>({
   id: 'rust-registrations',
-  version: 2,
+  version: 3,
   languages: ['rust'],
   start: () => null,
   finish: (_state: null, syntax: Syntax) => read(syntax),
@@ -52,6 +52,7 @@ function readMethod(syntax: Syntax, found: Draft, { node, attributes }: Item, ty
     if (given !== undefined && !given.startsWith('"')) continue;
     const name = given?.slice(1, -1) ?? fileName(textOf(syntax, childByField(syntax, node, 'name')));
     const line = lineAt(lineStartsOf(syntax.text), syntax.start[node]!);
-    found.registrations.push({ kind, name, on: { variable: type, scope: '' }, line, branches: [] });
+    const on = { variable: type, scope: '' };
+    found.registrations.push({ kind, name, on, line, end: syntax.end[node]!, branches: [] });
   }
 }

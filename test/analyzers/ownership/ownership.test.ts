@@ -37,6 +37,54 @@ describe('one thing on one registry', () => {
   });
 });
 
+const FLASK = 'from flask import Flask\napp = Flask(__name__)\n';
+const MCP = 'import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";\nconst server = new McpServer({});\n';
+
+test.each<[string, Readonly<Record<string, string>>]>([
+  ['converters', { 'a.py': `${FLASK}@app.get("/x/<int:a>")\ndef a(): ...\n@app.get("/x/<path:a>")\ndef b(): ...\n` }],
+  [
+    'hosts',
+    { 'a.py': `${FLASK}@app.get("/x", host="a")\ndef a(): ...\n@app.get("/x", subdomain="b")\ndef b(): ...\n` },
+  ],
+  [
+    'a return before',
+    {
+      'a.py': `${FLASK}def f(x):\n    if x:\n        app.add_url_rule("/x", view_func=a)\n        return\n    app.add_url_rule("/x", view_func=b)\n`,
+    },
+  ],
+  [
+    'a return before, in TypeScript',
+    {
+      'a.ts': `${MCP}function f(x) {\n  if (x) {\n    server.tool("a", f);\n    return;\n  }\n  server.tool("a", f);\n}\n`,
+    },
+  ],
+  ['a conditional', { 'a.ts': `${MCP}x ? server.tool("a", f) :\n  server.tool("a", f);\n` }],
+  ['try and catch', { 'a.ts': `${MCP}try {\n  server.tool("a", f);\n} catch {\n  server.tool("a", f);\n}\n` }],
+  [
+    'two cases',
+    {
+      'a.ts': `${MCP}switch (x) {\n  case 1:\n    server.tool("a", f);\n    break;\n  default:\n    server.tool("a", f);\n}\n`,
+    },
+  ],
+])('%s: no double', (_, files) => {
+  expect(told(files)).toEqual([]);
+});
+
+test.each<[string, Readonly<Record<string, string>>]>([
+  [
+    'the default converter',
+    { 'a.py': `${FLASK}@app.get("/x/<a>")\ndef a(): ...\n@app.get("/x/<string:b>")\ndef b(): ...\n` },
+  ],
+  ['one line', { 'a.ts': `${MCP}server.tool("a", f); server.tool("a", f);\n` }],
+  ['a part that does not leave', { 'a.ts': `${MCP}if (x) {\n  server.tool("a", f);\n}\nserver.tool("a", f);\n` }],
+  [
+    'a case that runs on',
+    { 'a.ts': `${MCP}switch (x) {\n  case 1:\n    server.tool("a", f);\n  default:\n    server.tool("a", f);\n}\n` },
+  ],
+])('%s: a double', (_, files) => {
+  expect(told(files)).toEqual([expect.stringMatching(/^ownership-twice /)]);
+});
+
 test('what cannot be told apart is not called the same: a router of another library, a variable that is set anew', () => {
   const files = {
     'a.py':
