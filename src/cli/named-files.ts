@@ -4,12 +4,15 @@ import type { ErrorCode } from '../core/error-codes.ts';
 import { RefactorError } from '../core/errors.ts';
 import type { Io } from './io.ts';
 
-/** The text of a file that the user named: a plan, a change set. Throws RefactorError `file-unreadable`. */
-export function readNamed(io: Io, file: string): string {
+/**
+ * The text of a file that the user named. Throws RefactorError `file-unreadable`.
+ * @param wanted what the file is to be, for the message
+ */
+export function readNamed(io: Io, file: string, wanted = 'a plan or change set file'): string {
   try {
     return readFileSync(resolve(io.cwd, file), 'utf8');
   } catch (error) {
-    throw problem('file-unreadable', `${file} cannot be read`, error, 'Name a plan or change set file.');
+    throw problem('file-unreadable', `${file} cannot be read`, error, `Name ${wanted}.`);
   }
 }
 

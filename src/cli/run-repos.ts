@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { throwIfCancelled } from '../core/cancelled.ts';
 import { EXIT, type ExitCode, isRefactorError } from '../core/errors.ts';
 import { readReceipt } from '../engine/apply/list-history.ts';
@@ -35,7 +36,7 @@ export async function runRepos(
   { repos, branch = branchOf(codemods), into = '.', markdown, json }: ReposOptions,
   runThere: RunThere,
 ): Promise<ExitCode> {
-  const entries = readRepos(readNamed(io, repos), repos);
+  const entries = readRepos(readNamed(io, repos, REPOS_FILE), repos);
   const rows: RepoRow[] = [];
   for (const entry of entries) {
     throwIfCancelled(io.signal);
@@ -49,15 +50,18 @@ export async function runRepos(
   return rows.some(isBad) ? EXIT.findings : EXIT.fine;
 }
 
+const REPOS_FILE = 'a text file with a folder or an address of a repository on each line';
+
 /** `omni-refactor/rename-prop`. */
-const branchOf = ([first = '']: readonly string[]): string =>
-  `omni-refactor/${
-    first
-      .split(/[\\/]/)
-      .at(-1)!
-      .replace(/\.[^.]+$/, '')
-      .replace(/[^\w-]+/g, '-') || 'run'
-  }`;
+const branchOf = ([first = '']: readonly string[]): string => `omni-refactor/${shortName(first) || 'run'}`;
+
+/** Of `./codemods/rename-prop/codemod.ts` and `rename-prop.ts`: `rename-prop`. A file that is called as `new` calls all of them says nothing. */
+function shortName(codemod: string): string {
+  const words = codemod.split(/[\\/]/).filter((word) => word !== '' && word !== '.' && word !== '..');
+  const name = (words.at(-1) ?? '').replace(/\.[^.]+$/, '');
+  const folder = /^(?:rule|codemod|transform|index)$/.test(name) ? words.at(-2) : undefined;
+  return (folder ?? name).replace(/[^\w-]+/g, '-');
+}
 
 async function runIn(
   io: Io,
@@ -107,7 +111,9 @@ const failedRow = (source: string, why: string | null): RepoRow => ({
 
 async function commit(io: Io, repository: Repository, branch: string, id: string): Promise<string> {
   const receipt = await readReceipt(await stateOf(io, repository.topLevel), id);
-  const subject = `Run ${receipt.codemods.join(', ')} over ${plural(receipt.files.length, 'file')}`;
+  // A file is handed to the run by its place on this machine, which means nothing to those who read the history.
+  const names = receipt.codemods.map((name) => (isAbsolute(name) ? shortName(name) : name));
+  const subject = `Run ${names.join(', ')} over ${plural(receipt.files.length, 'file')}`;
   const message = `${subject}\n\n${renderReceiptMarkdown(receipt)}\n${RECEIPT_TRAILER}: ${id}\n`;
   return commitRun(repository, branch, receipt, { message, signal: io.signal });
 }

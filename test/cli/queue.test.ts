@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SCHEMAS } from '../../src/report/schemas.ts';
@@ -111,7 +111,17 @@ test('a dry run writes nothing, and what cannot be asked is said before anything
   expect(await runOmni(root, ['queue'])).toMatchObject({ exitCode: 2 });
   expect(await runOmni(root, ['queue', 'empty.txt'])).toMatchObject({ exitCode: 2 });
   expect(await runOmni(root, ['queue', 'nothing.txt'])).toMatchObject({ exitCode: 2 });
-  writeFileSync(join(root, 'queue.txt'), 'pkg/first.py\npkg/gone.py\n');
-  expect(await runOmni(root, ['queue', 'queue.txt', '--evidence', 'S'])).toMatchObject({ exitCode: 2 });
-  expect(readFileSync(join(root, 'pkg/first.py'), 'utf8')).toBe(large('circle', 'parser'));
+  expect((await runOmni(root, ['queue', 'nothing.txt'])).stderr).toContain('Name a queue: a text file');
+});
+
+test('a line that names no file of the workspace is left out, and the others go on', async () => {
+  const root = workspace({ 'queue.txt': 'pkg/first.py\npkg/gone.py\npkg\n../out.py\n' });
+  const run = await runOmni(root, ['queue', 'queue.txt', '--evidence', 'S', '--json']);
+  expect(run.exitCode, run.stderr).toBe(1);
+  expect(rowsOf(run.stdout)).toMatchObject([
+    { path: '../out.py', outcome: 'refused' },
+    { path: 'pkg', outcome: 'refused', why: expect.stringContaining('is a folder') },
+    { path: 'pkg/first.py', outcome: 'proven' },
+    { path: 'pkg/gone.py', outcome: 'refused', why: expect.stringContaining('pkg/gone.py cannot be opened') },
+  ]);
 });

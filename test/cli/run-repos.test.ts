@@ -49,6 +49,19 @@ test('a branch, a commit and a summary in each repository; one that is not ready
   const undone = await runOmni(hit.root, ['undo'], state);
   expect(undone.exitCode, undone.stderr).toBe(0);
   expect(readFileSync(join(hit.root, 'src/a.ts'), 'utf8')).toBe('one(1);\n');
+  expect(hit.git('log', '-1', '--format=%s')).toMatch(/^Undo run /);
+});
+
+test('a codemod in a folder of its own gives the branch and the commit its name', async () => {
+  const hit = repository('one(1);\n');
+  const place = tempWorkspace({ 'codemods/one-two/rule.yml': RULE, 'repos.txt': `${hit.root}\n` });
+  const run = await runOmni(place, ['run', 'codemods/one-two/rule.yml', '--repos', 'repos.txt']);
+  expect(run.exitCode, run.stderr).toBe(0);
+  expect(hit.git('branch', '--show-current')).toBe('omni-refactor/one-two');
+  expect(hit.git('log', '-1', '--format=%s')).toBe('Run one-two over 1 file');
+  expect((await runOmni(place, ['run', 'one', '--repos', 'none.txt'])).stderr).toContain(
+    'Name a text file with a folder',
+  );
 });
 
 test('a dry run makes no branch, and a branch that is there is not written to', async () => {

@@ -40,6 +40,14 @@ test('a name that names no codemod, and none at all, are errors of usage', async
   expect(await omni('run')).toMatchObject({ exitCode: 2 });
 });
 
+test('a misspelt codemod is told the shipped ones, and no threads are refused', async () => {
+  const { omni } = journey('rust', { 'omni-refactor.toml': '', 'src/a.rs': 'fn f() {}\n' });
+  const run = await omni('run rust/let-els');
+  expect(run.exitCode).toBe(2);
+  expect(run.stderr).toMatch(/Did you mean rust\/let-else\?[\s\S]*rust\/merge-uses/);
+  expect(await omni('run rust/let-else --workers 0')).toMatchObject({ exitCode: 2 });
+});
+
 test('what is asked to be shown has to be shown before anything is written', async () => {
   const { json, tree } = journey('rust', {
     'package.json':

@@ -45,21 +45,23 @@ function schemaOf(standing: Standing, value: ValueNode): Made {
   if (value.kind === 'name') return namedSchema(standing, value.path);
   if (value.kind !== 'call') return lost(value.kind === 'other' ? value.text : printed(value));
   const { callee, arguments: given } = value;
-  if (callee.kind === 'name') {
-    const base = zodName(standing.shapes.view, standing.file, callee.path);
-    if (base !== null) return baseSchema(standing, base, given);
-    // `Job.partial()`: a method of a schema that has a name.
-    const held = callee.path.slice(0, -1);
-    if (held.length === 0) return lost(callee.path.join('.'));
-    const of = namedSchema(standing, held);
-    const method = callee.path.at(-1)!;
-    if (method === 'array') return arraySchema(standing, of, { kind: 'name', path: held });
-    return 'lost' in of ? of : methodOf(standing, of, method, given);
-  }
+  if (callee.kind === 'name') return calledSchema(standing, callee.path, given);
   if (callee.kind !== 'member') return lost(printed(callee));
   const of = schemaOf(standing, callee.of);
   if (callee.name === 'array') return arraySchema(standing, of, callee.of);
   return 'lost' in of ? of : methodOf(standing, of, callee.name, given);
+}
+
+/** `z.object(…)`, or `Job.partial()`: a method of a schema that has a name. */
+function calledSchema(standing: Standing, path: readonly string[], given: readonly ValueNode[]): Made {
+  const base = zodName(standing.shapes.view, standing.file, path);
+  if (base !== null) return baseSchema(standing, base, given);
+  const held = path.slice(0, -1);
+  if (held.length === 0) return lost(path.join('.'));
+  const of = namedSchema(standing, held);
+  const method = path.at(-1)!;
+  if (method === 'array') return arraySchema(standing, of, { kind: 'name', path: held });
+  return 'lost' in of ? of : methodOf(standing, of, method, given);
 }
 
 /** The shape of a named schema may hold itself. */

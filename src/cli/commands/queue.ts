@@ -81,7 +81,7 @@ function queueOf(
   { overBudget, limit }: QueueCommandOptions,
 ): Queue {
   if (file === undefined && !overBudget) throw NOTHING;
-  const entries = file === undefined ? [] : readQueue(readNamed(io, file), file);
+  const entries = file === undefined ? [] : readQueue(readNamed(io, file, QUEUE_FILE), file);
   const ceiling = overBudget ? (limit ?? view.config.budget.fileLines) : null;
   if (overBudget && ceiling === null) throw NO_CEILING;
   const named = entries.map((entry) => targetOf(io, root, entry));
@@ -93,9 +93,9 @@ function queueOf(
   };
 }
 
-/** Throws RefactorError of a path outside the workspace, or a plan that cannot be read: nothing has been done yet. */
+/** Throws RefactorError of a plan that cannot be read: nothing has been done yet. A line that names no file of the workspace is left out. */
 function targetOf(io: Io, root: string, { text, kind }: QueueEntry): Target {
-  if (kind === 'file') return { path: workspacePath(root, io.cwd, text), plan: null };
+  if (kind === 'file') return sourceOf(io, root, text);
   const { plan, lineOf } = readPlan(readNamed(io, text), text);
   const { path } = plan.base[0]!;
   const read = (view: View): ReturnType<NonNullable<Target['plan']>['read']> => {
@@ -109,6 +109,18 @@ function targetOf(io: Io, root: string, { text, kind }: QueueEntry): Target {
   };
   return { path, plan: { named: text, read } };
 }
+
+function sourceOf(io: Io, root: string, text: string): Target {
+  try {
+    return { path: workspacePath(root, io.cwd, text), plan: null };
+  } catch (error) {
+    if (!isRefactorError(error)) throw error;
+    const why = `${error.problem.what}: ${error.problem.why}`;
+    return { path: text, plan: { named: text, read: () => ({ path: text, outcome: 'refused', why, refusals: [] }) } };
+  }
+}
+
+const QUEUE_FILE = 'a queue: a text file with the path of a source or of a plan on each line';
 
 const NOTHING = new RefactorError({
   code: 'nothing-named',

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { SHIPPED } from '../../../codemods/shipped.ts';
 import { changedPaths, isEmptyChangeSet } from '../../core/change-set.ts';
-import { EXIT, type ExitCode } from '../../core/errors.ts';
+import { EXIT, type ExitCode, RefactorError } from '../../core/errors.ts';
 import { NO_EVIDENCE, type Rung } from '../../core/evidence.ts';
 import { countOf, type RunResult } from '../../core/run-result.ts';
 import { defaultWorkers } from '../../engine/facts/map-files.ts';
@@ -127,6 +127,7 @@ async function runOver(io: Io, options: RunOptions, { view, root, lock, codemod,
   const parser = options.parser ?? null;
   const typed = [codemod, ...options.and].map((name) => nameStep({ name, cwd: io.cwd, params: options.param, parser }));
   const { steps, globs } = onlySteps(typed, options.only);
+  if (options.workers === 0) throw NO_WORKERS;
   if (options.review) requireTerminal(io);
   requireParams(steps, options.param);
   const progress = showProgress(io);
@@ -161,6 +162,13 @@ async function runOver(io: Io, options: RunOptions, { view, root, lock, codemod,
     progress.clear();
   }
 }
+
+const NO_WORKERS = new RefactorError({
+  code: 'usage',
+  what: '--workers 0 cannot be used here',
+  why: 'codemods are run in threads of their own, which are ended where one takes too long',
+  whatToDo: 'Give at least 1, or leave it out.',
+});
 
 async function chosenFor(
   io: Io,

@@ -51,16 +51,17 @@ function firstLate({ units }: Outline, earlier: readonly Outline[], hoists: bool
     const made = first.get(name);
     return made !== undefined && made.start > unit.start && !isThereAtOnce(made, name, hoists);
   };
-  for (const unit of units) {
+  const found = units.flatMap((unit): Late[] => {
     const eager = unit.uses.filter((use) => use.eager && use.space !== 'type');
-    const direct = eager.find(({ name }) => isLate(unit, name));
-    if (direct) return direct;
-    for (const { name, at } of eager) {
-      const later = [...reachedFrom(name, first)].find((one) => isLate(unit, one) && !stoodSo(earlier, unit, one));
-      if (later !== undefined) return { name: later, at };
-    }
-  }
-  return null;
+    const direct = eager.filter(({ name }) => isLate(unit, name));
+    const called = eager.flatMap(({ name, at }) =>
+      [...reachedFrom(name, first)]
+        .filter((one) => isLate(unit, one) && !stoodSo(earlier, unit, one))
+        .map((one) => ({ name: one, at })),
+    );
+    return [...direct, ...called];
+  });
+  return found[0] ?? null;
 }
 
 /** Names that what a name stands for may read once it is called. */

@@ -73,11 +73,28 @@ export function requireParams(steps: readonly Step[], params: Step['params']): v
   });
 }
 
+/** Letters to add, to leave out or to change between two names (Levenshtein). */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, i) => i);
+  for (const [i, letter] of [...one].entries()) {
+    const next = [i + 1];
+    for (let j = 0; j < other.length; j++)
+      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (letter === other[j] ? 0 : 1)));
+    row = next;
+  }
+  return row.at(-1)!;
+}
+
+/** The shipped one that differs in two letters at most, as a question. */
+function meant(name: string): string {
+  const near = SHIPPED.map(({ id }) => ({ id, distance: distance(id, name) })).sort((a, b) => a.distance - b.distance);
+  return near[0]!.distance <= 2 ? `Did you mean ${near[0]!.id}? ` : '';
+}
+
 const notFound = (name: string): RefactorError =>
   new RefactorError({
     code: 'codemod-not-found',
     what: `${name} names no codemod`,
     why: 'there is no such file, none is shipped under that name, and no installed package exports it',
-    whatToDo:
-      'Name a transform file such as ./codemods/rename.ts, or one of a package: react-codemod/transforms/class.',
+    whatToDo: `${meant(name)}Name a file such as ./codemods/rename.ts, one of a package (react-codemod/transforms/class), or one that is shipped: ${SHIPPED.map(({ id }) => id).join(', ')}.`,
   });

@@ -51,7 +51,7 @@ export async function revertCommit(
     repository,
     parent: repository.head,
     files,
-    message: `Undo split ${receipt.id}\n\nRestores the bytes from before ${commit.slice(0, 12)}.\n`,
+    message: `Undo ${receipt.command[1] === 'run' ? 'run' : 'split'} ${receipt.id}\n\nRestores the bytes from before ${commit.slice(0, 12)}.\n`,
     signal,
   });
 }

@@ -87,36 +87,50 @@ interface Places {
 
 type Judged = Pick<Proof, 'path' | 'verdict' | 'why'>;
 
+/** An import of a file, in how many compilations it was, and in how many of them it was called unused. */
+interface Asked {
+  readonly file: LaidFile;
+  readonly one: LaidImport;
+  readonly expected: number;
+  readonly silent: number;
+}
+
 function judgeLaid(files: readonly LaidFile[], build: Build, places: Places): Judged[] {
   const said = placesSaid(build, places, UNUSED);
   const doubled = placesSaid(build, places, AMBIGUOUS);
   const asked = files.flatMap((file) =>
-    file.imports.map((one) => ({
-      file,
-      one,
-      expected: compilations(build, file.path, one),
-      silent: timesSaid(said, file, one),
-    })),
+    file.imports.map(
+      (one): Asked => ({
+        file,
+        one,
+        expected: compilations(build, file.path, one),
+        silent: timesSaid(said, file, one),
+      }),
+    ),
   );
-  const error = build.messages.find(
-    ({ message }) => message.level.startsWith('error') && !UNUSED.test(message.code?.code ?? ''),
-  );
-  const isReporting = asked.every(({ one, expected, silent }) => one.isAsked || silent >= expected);
+  const unheard = whyUnheard(build, asked);
   return files.flatMap((file): Judged[] => {
     const judged = (verdict: Proof['verdict'], why: string): Judged[] => [{ path: file.path, verdict, why }];
     const twice = file.imports.find((one) => timesSaid(doubled, file, one) > 0);
     if (twice) return judged('failed', usedMessage(twice, build));
-    if (error !== undefined || !build.success) {
-      const why = error === undefined ? build.why : error.message.message;
-      return judged('not-run', `with the names of its module laid under it, it does not build: ${why}`);
-    }
-    if (!isReporting) return judged('not-run', 'rustc does not call unused imports here');
+    if (unheard !== null) return judged('not-run', unheard);
     if (file.hasSharedGlob) return [];
     const used = asked.find((other) => other.file === file && other.one.isAsked && other.silent < other.expected);
     return used === undefined
       ? judged('proven', 'reads nothing of its module that it does not import')
       : judged('failed', usedMessage(used.one, build));
   });
+}
+
+/** Why a build tells nothing of the imports; null where it does. */
+function whyUnheard(build: Build, asked: readonly Asked[]): string | null {
+  const error = build.messages.find(
+    ({ message }) => message.level.startsWith('error') && !UNUSED.test(message.code?.code ?? ''),
+  );
+  if (error !== undefined || !build.success)
+    return `with the names of its module laid under it, it does not build: ${error?.message.message ?? build.why}`;
+  const isReporting = asked.every(({ one, expected, silent }) => one.isAsked || silent >= expected);
+  return isReporting ? null : 'rustc does not call unused imports here';
 }
 
 const usedMessage = ({ shown }: LaidImport, build: Build): string =>
