@@ -7,7 +7,7 @@ export const R55 = hazard({
   foundBy: 'proof',
   verdict: 'accepted',
   remedy:
-    'M fails, and S does where the divided module itself asks and M does not; plan and split report it with a count; where nobody compares or stores such names: `--accept R55`.',
+    'M fails; S says in its line that it shows less where the divided module itself asks; plan and split report it with a count; where nobody compares or stores such names: `--accept R55`.',
   naive: 'another output',
   heldBy: '`place-sabotage.test.ts`, `type-names.test.ts`',
 });

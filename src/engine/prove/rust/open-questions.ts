@@ -8,7 +8,8 @@ import { wordsOf } from '../../../workspace/words-of.ts';
 
 /**
  * Static proofs, weakened where the package asks for names of types or for places of callers, or where a macro moved that cannot be read: what a
- * program answers there is compared by M alone. Where the divided module asks itself, the answer is another one most likely: that is no proof.
+ * program answers there is compared by M alone. Where the divided module asks itself, its words name the hazard: the answer is another one most
+ * likely, and M fails for it.
  * Macros that are taken to make the same anywhere are named by their crates. A proof that asks M as well needs no such word.
  */
 export function withOpenQuestions(proofs: readonly Proof[], before: View, after: View): Proof[] {
@@ -17,9 +18,9 @@ export function withOpenQuestions(proofs: readonly Proof[], before: View, after:
     const folder = after.file(proof.path) ? proof.path.slice(0, proof.path.lastIndexOf('/') + 1) : null;
     if (folder === null || proof.verdict !== 'proven') return proof;
     const own = asked(before, after, proof.path);
-    if (own !== null) return { ...proof, verdict: 'failed', ...own };
     if (!reasons.has(folder)) reasons.set(folder, openQuestions(after, proof.path));
-    return told(proof, reasons.get(folder) ?? null, before.file(proof.path) ? null : after);
+    const reason = own === null ? (reasons.get(folder) ?? null) : `${own}, and only M compares the results`;
+    return told(proof, reason, before.file(proof.path) ? null : after);
   });
 }
 
@@ -39,19 +40,18 @@ const takenFor = (crates: readonly string[]): string =>
   `; the macros of ${crates.map((one) => `\`${one}\``).join(', ')} are taken to make the same anywhere`;
 
 /** What a file of a divided module asks of its types and callers: of code that moved, the answer has changed. */
-function asked(before: View, after: View, path: string): Pick<Proof, 'hazard' | 'why'> | null {
+function asked(before: View, after: View, path: string): string | null {
   const { typeNames, callers } = questionsIn(after, [path]);
   const isNew = !before.file(path);
   const asker = typeNames > 0 ? 'type_name' : typeAsker(after, path, isNew);
-  if (asker !== undefined)
-    return { hazard: 'R55', why: `R55: \`${asker}\` reads the names of types, which have the module of what moved` };
+  if (asker !== undefined) return `\`${asker}\` reads the names of types (R55), which have the module of what moved`;
   const caller = askerCalled(after, path, placeAskers(after, 'caller'));
   if (isNew && (callers > 0 || caller !== undefined))
-    return { hazard: 'R56', why: 'R56: it reads the place of a caller or a panic, and stands in another file now' };
+    return 'it reads the place of a caller or a panic (R56), and stands in another file now';
   const macro = isNew ? (placingMacros(after, path)[0] ?? placingExpansion(after, path)) : undefined;
   return macro === undefined
     ? null
-    : { hazard: 'R57', why: `R57: the macro \`${macro}\` puts the module path or file of its place into the program` };
+    : `the macro \`${macro}\` puts the module path or file of its place into the program (R57)`;
 }
 
 /** A function that asks for names of types, and that this file calls; of a new file also one that another file calls which names a type of it. */
