@@ -11,8 +11,7 @@ interface Sides {
 }
 
 /**
- * Failures of S for files that read a name while they are loaded, and define it further down only. A split is read from a state that works, and
- * need not ask; a join is read towards the state that it writes, which may be the one that does not.
+ * Failures of S for files that read a name while they are loaded, and define it further down only, where it was not so before.
  * @param all files of the change, those that are gone too; @param paths those to be asked, which are there afterwards
  */
 export const lateDefinitions = (
@@ -53,13 +52,11 @@ function firstLate({ units }: Outline, earlier: readonly Outline[], hoists: bool
   };
   const found = units.flatMap((unit): Late[] => {
     const eager = unit.uses.filter((use) => use.eager && use.space !== 'type');
-    const direct = eager.filter(({ name }) => isLate(unit, name));
-    const called = eager.flatMap(({ name, at }) =>
-      [...reachedFrom(name, first)]
+    return eager.flatMap(({ name, at }) =>
+      [name, ...reachedFrom(name, first)]
         .filter((one) => isLate(unit, one) && !stoodSo(earlier, unit, one))
         .map((one) => ({ name: one, at })),
     );
-    return [...direct, ...called];
   });
   return found[0] ?? null;
 }

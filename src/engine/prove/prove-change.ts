@@ -44,7 +44,7 @@ export async function proveChange(options: ProveOptions): Promise<Evidence> {
   const provers = await proversOf(after, paths);
   const changes = changesBetween(before, after);
   const direction = directionOf(before, after, changes);
-  const gone = direction === 'join' ? changes.filter(({ kind }) => kind === 'removed').map(({ path }) => path) : [];
+  const gone = changes.filter(({ kind }) => kind === 'removed').map(({ path }) => path);
   let evidence = mergeEvidence([]);
   const asked: Rung[] = [];
   for (const phase of PHASES) {
@@ -53,7 +53,7 @@ export async function proveChange(options: ProveOptions): Promise<Evidence> {
     if (gapsOf(evidence, asked, paths, accepts).length > 0) break;
     asked.push(...rungs);
     for (const prover of provers) {
-      const left = rungs.includes('S') && gone.length > 0 ? onlyOfJoins(prover, { before, after, paths, gone }) : [];
+      const left = rungs.includes('S') ? besideS(prover, { before, after, paths, gone, direction }) : [];
       const part = await ask(prover, requestsOf(options, direction, rungs), before);
       for (const proof of [...left, ...part.proofs]) onProgress({ type: 'proof', proof });
       evidence = mergeEvidence([evidence, { ...NO_EVIDENCE, proofs: left }, part]);
@@ -62,13 +62,15 @@ export async function proveChange(options: ProveOptions): Promise<Evidence> {
   return evidence;
 }
 
-interface Joined extends Pick<ProveOptions, 'before' | 'after' | 'paths'> {
+interface Loaded extends Pick<ProveOptions, 'before' | 'after' | 'paths'> {
+  /** Files that are not there any more: parts that were joined, or the one that a package took the place of. */
   readonly gone: readonly string[];
+  readonly direction: Direction;
 }
 
-/** What only a join can do wrong: a file that still names one that is gone, and a state that does not load. */
-const onlyOfJoins = (prover: Prover, { before, after, paths, gone }: Joined): Proof[] => [
-  ...(prover.leftBehind?.(before, after, gone) ?? []),
+/** What is asked of the state that is written, whichever way the proof reads: that it loads, and that no file names one that is gone. */
+const besideS = (prover: Prover, { before, after, paths, gone, direction }: Loaded): Proof[] => [
+  ...(direction === 'split' ? [] : (prover.leftBehind?.(before, after, gone) ?? [])),
   ...lateDefinitions(
     { before, after },
     [...paths, ...gone],

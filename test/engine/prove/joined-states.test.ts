@@ -29,3 +29,18 @@ test('a name that a call reads has to be there before the call', async () => {
   expect(await judged('python', before, after(late))).toBe('not-proven');
   expect(await judged('python', before, after(early))).toBe('proven');
 });
+
+test('a split that lets a call read what stands further down now is no split', async () => {
+  const before = {
+    'pkg/__init__.py': '',
+    'pkg/core.py': 'X = 1\n\n\ndef f():\n    return 2\n\n\ndef g():\n    return X\n\n\nT = g()\n',
+  };
+  const after = (text: string): Files => ({
+    'pkg/__init__.py': '',
+    'pkg/_part.py': 'def f():\n    return 2\n',
+    'pkg/core.py': `from ._part import f as f\n\n\n${text}`,
+  });
+  const call = 'def g():\n    return X\n\n\nT = g()\n';
+  expect(await judged('python', before, after(`${call}X = 1\n`))).toBe('not-proven');
+  expect(await judged('python', before, after(`X = 1\n\n\n${call}`))).toBe('proven');
+});

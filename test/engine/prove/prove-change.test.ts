@@ -11,6 +11,7 @@ vi.mock('../../../src/engine/languages.ts', () => ({
     {
       id: 'rust',
       reads: () => true,
+      outline: () => ({ status: 'failed' }),
       prover: async () => ({
         language: 'rust',
         rungs: ['S', 'B', 'A', 'M', 'T'],
