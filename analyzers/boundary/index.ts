@@ -13,6 +13,7 @@ import { undeclared } from './undeclared.ts';
 export const boundary = defineCheck({
   id: 'boundary',
   title: 'Modules of both languages lead only where they may',
+  waitsFor: 'a [boundary] table in omni-refactor.toml: omni-refactor init boundary',
   rules: BOUNDARY_RULES,
   run,
 });

@@ -5,28 +5,8 @@ import type { View } from '../../src/workspace/view.ts';
 import { declaredBy } from '../map/declared-dependencies.ts';
 import { plainName } from '../map/package-edges.ts';
 import type { MapEdge, WorkspaceMap } from '../map/workspace-map.ts';
+import { distributionOf, mayBring } from './distribution-names.ts';
 import { UNDECLARED } from './rules.ts';
-
-/** Modules that are called otherwise than the distribution that brings them. */
-const BROUGHT_BY: Readonly<Record<string, string>> = {
-  yaml: 'pyyaml',
-  PIL: 'pillow',
-  cv2: 'opencv-python',
-  sklearn: 'scikit-learn',
-  skimage: 'scikit-image',
-  bs4: 'beautifulsoup4',
-  dateutil: 'python-dateutil',
-  attr: 'attrs',
-  dotenv: 'python-dotenv',
-  jwt: 'pyjwt',
-  Crypto: 'pycryptodome',
-  serial: 'pyserial',
-  zmq: 'pyzmq',
-  git: 'gitpython',
-  pkg_resources: 'setuptools',
-  _pytest: 'pytest',
-  mpl_toolkits: 'matplotlib',
-};
 
 const APART =
   /(?:^|\/)(?:tests?|bench(?:es|marks?)?|docs?|examples?|scripts?)\/|(?:^|\/)(?:setup|conftest|noxfile|test_[^/]*|[^/]*_test)\.py$/;
@@ -41,7 +21,10 @@ export function undeclared(view: View, { dependencies }: BoundaryConfig, map: Wo
       new Set([...declaredBy(view, one), one.name].map(plainName)),
     ]),
   );
-  const isDeclared = (unit: string, name: string): boolean => declared.get(unit)?.has(plainName(name)) ?? true;
+  const isDeclared: IsDeclared = (unit, name) => {
+    const names = declared.get(unit);
+    return names === undefined || mayBring(name, names);
+  };
   const inside = map.edges.flatMap((edge): Finding[] => {
     const [own, other] = [unitOf.get(edge.from), unitOf.get(edge.to)];
     if (edge.kind !== 'import' || !own?.startsWith('dist:') || !other?.startsWith('dist:') || own === other) return [];
@@ -52,18 +35,21 @@ export function undeclared(view: View, { dependencies }: BoundaryConfig, map: Wo
   return dependencies === 'all' ? [...inside, ...outside(map, unitOf, isDeclared)] : inside;
 }
 
+type IsDeclared = (unit: string, name: string) => boolean;
+
 function outside(
   { outside: imports }: WorkspaceMap,
   unitOf: ReadonlyMap<string, string | null>,
-  isDeclared: (unit: string, name: string) => boolean,
+  isDeclared: IsDeclared,
 ): Finding[] {
   const seen = new Set<string>();
-  return imports.flatMap(({ from, name, kind, path, line }): Finding[] => {
+  return imports.flatMap(({ from, name, kind, isOptional, path, line }): Finding[] => {
     const unit = unitOf.get(from);
-    if (kind !== 'import' || !unit || APART.test(path) || isStandard(name) || seen.has(`${unit} ${name}`)) return [];
-    if (isDeclared(unit, name) || isDeclared(unit, BROUGHT_BY[name] ?? name)) return [];
-    seen.add(`${unit} ${name}`);
-    return [undeclaredFinding({ path, line }, unit, BROUGHT_BY[name] ?? name)];
+    const key = `${unit} ${distributionOf(name)}`;
+    if (kind !== 'import' || isOptional || !unit || APART.test(path) || isStandard(name) || seen.has(key)) return [];
+    if (isDeclared(unit, name)) return [];
+    seen.add(key);
+    return [undeclaredFinding({ path, line }, unit, distributionOf(name))];
   });
 }
 

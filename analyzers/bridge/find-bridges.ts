@@ -7,6 +7,7 @@ import { oncePerView } from '../once.ts';
 import { manifestTable } from '../workspace-lints/read-lints.ts';
 import { type Built, builtModules } from './built-modules.ts';
 import type { Bridge } from './native.ts';
+import { absoluteName, pythonIndex } from './python/python-index.ts';
 import { hasOptionalTail, pyo3Version, truthIn } from './rust/features.ts';
 import { type ModuleItem, moduleNameOf } from './rust/members.ts';
 import type { ModelContext } from './rust/model-context.ts';
@@ -29,10 +30,14 @@ export const findBridges = oncePerView(bridgesIn);
 function bridgesIn(view: View): Bridges {
   const speaking = view.manifests.crates.filter((crate) => speaksOfPython(view, crate));
   const lost = view.config.bridges.filter((one) => crateFor(view, one.crate) === null);
-  if (speaking.length === 0) return { ...NONE, lost };
+  const broken = unreadManifests(view);
+  if (speaking.length === 0) return { ...NONE, lost, unknown: broken };
   const index = rustIndex(view);
   const built = builtModules(view);
-  const unknown: { path: string; reason: string; line?: number }[] = index.unread.map((one) => ({ ...one }));
+  const unknown: { path: string; reason: string; line?: number }[] = [
+    ...broken,
+    ...index.unread.map((one) => ({ ...one })),
+  ];
   const bridges: Bridge[] = [];
   for (const [root, crate] of index.crates) {
     if (!speaking.includes(crate) || (isFixture(crate.dir) && crate.cargoRoot !== '')) continue;
@@ -42,6 +47,12 @@ function bridgesIn(view: View): Bridges {
   }
   return { bridges: withoutDoubles(bridges, unknown), unknown, lost };
 }
+
+/** Manifests that speak of a bridge and cannot be read: what they make is not known. */
+const unreadManifests = (view: View): { path: string; reason: string }[] =>
+  view.manifests.problems
+    .filter(({ path }) => !isFixture(path) && /pyo3|maturin|setuptools.rust/i.test(view.text(path)))
+    .map(({ path, line, reason }) => ({ path, reason: line === null ? reason : `line ${line}: ${reason}` }));
 
 /** By name or folder; null where there is none. */
 const crateFor = (view: View, named: string): Crate | null =>
@@ -92,7 +103,7 @@ function bridgesOf({ view, index, built }: Finder, root: string, crate: Crate): 
   ];
   if (wanted.length === 0) {
     const item = pick(items, libraryName(crate));
-    return item ? { bridges: [make(item, moduleNameOf(item), 'crate')], unknown: [] } : { bridges: [], unknown: [] };
+    return item ? { bridges: [make(item, importedAs(view, moduleNameOf(item)), 'crate')], unknown: [] } : NONE;
   }
   const bridges: Bridge[] = [];
   const unknown: { path: string; reason: string }[] = [];
@@ -102,6 +113,27 @@ function bridgesOf({ view, index, built }: Finder, root: string, crate: Crate): 
     else unknown.push({ path: crate.manifest, reason: `no #[pymodule] for ${module} is found: a macro may make it` });
   }
   return { bridges, unknown };
+}
+
+/**
+ * A build tool that is not read may put a module into a package: `_core` is `acme._core` where the workspace's own package imports it by that
+ * name alone, and no file of Python is it.
+ */
+function importedAs(view: View, name: string): string {
+  const python = pythonIndex(view);
+  const asked = python.modules.flatMap((module) =>
+    module.file.imports.flatMap((one) => {
+      const from = absoluteName(one, module);
+      return from === null ? [] : [from, ...(one.name === null ? [] : [`${from}.${one.name}`])];
+    }),
+  );
+  const [only, ...more] = new Set(
+    asked.filter((dotted) => {
+      const at = dotted.lastIndexOf('.');
+      return dotted.slice(at + 1) === name && !python.byName.has(dotted) && python.byName.has(dotted.slice(0, at));
+    }),
+  );
+  return only !== undefined && more.length === 0 && !asked.includes(name) ? only : name;
 }
 
 /** The module of that name, else the only one that stands in no other. */

@@ -2,8 +2,8 @@ import { byText } from '../../src/core/compare.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { type CheckResult, type Detail, defineCheck, NOTHING_CHECKED, type Unknown } from '../gate/check.ts';
-import { findBridges } from './find-bridges.ts';
-import { judgeBypass } from './judge-bypass.ts';
+import { type Bridges, findBridges } from './find-bridges.ts';
+import { covers, judgeBypass } from './judge-bypass.ts';
 import { judgeUses, type Taken, type UseVerdicts } from './judge-uses.ts';
 import type { Bridge, NativeMember, NativeModule } from './native.ts';
 import { pythonIndex } from './python/python-index.ts';
@@ -16,23 +16,14 @@ import { judgeStubs, type NativeStub, stubsOf } from './stub/judge-stubs.ts';
 export const bridge = defineCheck({
   id: 'bridge',
   title: 'What Rust exports, what Python uses and what stubs declare are the same',
+  waitsFor: 'a crate that uses pyo3',
   rules: BRIDGE_RULES,
   run,
 });
 
 function run(view: View): CheckResult {
   const found = findBridges(view);
-  const lost = found.lost.map(
-    ({ crate, place }): Finding => ({
-      rule: CONFIG.id,
-      severity: CONFIG.severity,
-      place: { path: view.config.path ?? 'omni-refactor.toml', ...place },
-      symbol: crate,
-      what: `\`[[bridge]]\` names the crate ${crate}, which is not there`,
-      why: CONFIG.why,
-      whatToDo: CONFIG.whatToDo!,
-    }),
-  );
+  const lost = configFindings(view, found);
   if (found.bridges.length === 0)
     return {
       ...NOTHING_CHECKED,
@@ -61,6 +52,26 @@ function run(view: View): CheckResult {
     unknown: [...found.unknown, ...python.unread, ...unreadStubs(stubs), ...found.bridges.flatMap(openIn)],
     details: found.bridges.map((one) => detailOf(one, uses)),
   };
+}
+
+/** What `[[bridge]]` tables name and nothing has. */
+function configFindings(view: View, { lost }: Bridges): Finding[] {
+  const dotted = [...pythonIndex(view).byName.keys()];
+  const crates = lost.map(({ crate, place }) => ({ symbol: crate, place, of: 'crate' }));
+  const importers = view.config.bridges.flatMap(({ importers, place }) =>
+    (importers ?? [])
+      .filter((pattern) => !dotted.some((name) => covers(pattern, name)))
+      .map((symbol) => ({ symbol, place, of: 'module' })),
+  );
+  return [...crates, ...importers].map(({ symbol, place, of }) => ({
+    rule: CONFIG.id,
+    severity: CONFIG.severity,
+    place: { path: view.config.path ?? 'omni-refactor.toml', ...place },
+    symbol,
+    what: `\`[[bridge]]\` names the ${of} ${symbol}, which is not there`,
+    why: CONFIG.why,
+    whatToDo: CONFIG.whatToDo!,
+  }));
 }
 
 const countOf = ({ members }: NativeModule): number =>

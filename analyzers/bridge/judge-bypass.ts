@@ -50,7 +50,7 @@ function importedBridge(names: Names, module: Pick<PythonModule, 'path' | 'name'
 }
 
 /** `pkg.*` covers pkg and all below it. */
-const covers = (pattern: string, dotted: string): boolean =>
+export const covers = (pattern: string, dotted: string): boolean =>
   pattern.endsWith('.*') ? `${dotted}.`.startsWith(pattern.slice(0, -1)) : dotted === pattern;
 
 /** A module without an underscore is for everyone; a private one for its own top package. */

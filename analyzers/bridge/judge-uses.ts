@@ -160,12 +160,12 @@ function judgeMember(
   };
   if (use.member !== null) {
     if (rest.length === 0 && member.type)
-      put(judgeClassMember(member.type, use.member, { use, place, name, bound: true }));
+      put(judgeClassMember(judge, member.type, use.member, { use, place, name, bound: true }));
     return;
   }
   if (rest.length > 0) {
     if (member.type && rest.length === 1)
-      put(judgeClassMember(member.type, rest[0]!, { use, place, name, bound: false }));
+      put(judgeClassMember(judge, member.type, rest[0]!, { use, place, name, bound: false }));
     return;
   }
   if (use.how === 'call' && use.call && !use.mayMisfit) put(judgeCall(member, use.call, place, name));
@@ -226,7 +226,12 @@ interface Asked {
 
 const OF_OBJECTS = /^(?:__\w+__|mro)$/;
 
-function judgeClassMember(type: NativeClass, asked: string, { use, place, name, bound }: Asked): Finding | null {
+function judgeClassMember(
+  { names }: Judge,
+  type: NativeClass,
+  asked: string,
+  { use, place, name, bound }: Asked,
+): Finding | null {
   const { members, open } = membersOf(type);
   const member = members.get(asked);
   const symbol = `${name}.${asked}`;
@@ -235,6 +240,7 @@ function judgeClassMember(type: NativeClass, asked: string, { use, place, name, 
       open ||
       OF_OBJECTS.test(asked) ||
       use.how === 'store' ||
+      names.set.has(symbol) ||
       members.has('__getattr__') ||
       members.has('__getattribute__')
     )

@@ -118,9 +118,9 @@ export const STUB_ABSENT: Rule = {
 export const CONFIG: Rule = {
   id: 'bridge-config',
   severity: 'error',
-  what: 'A `[[bridge]]` table names a crate that is not there.',
+  what: 'A `[[bridge]]` table names a crate or importers that are not there.',
   why: 'What it was to hold is not looked at.',
-  whatToDo: 'Name a crate by its name or folder.',
+  whatToDo: 'Name a crate by its name or folder, and importers as `pkg.module` or `pkg.*`.',
   example: { before: 'crate = "bindings/pyton"', after: 'crate = "bindings/python"' },
 };
 

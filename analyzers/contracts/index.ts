@@ -8,6 +8,7 @@ import { BREAKING, CONFIG, CONSTANT, CONTRACT_RULES, LOST } from './rules.ts';
 export const contracts = defineCheck({
   id: 'contracts',
   title: 'Both sides of a payload agree on it',
+  waitsFor: '[[contract]] tables in omni-refactor.toml: omni-refactor contracts suggest',
   rules: CONTRACT_RULES,
   run,
 });

@@ -2,7 +2,7 @@ import { by } from '../../src/core/compare.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { isFixture } from '../gate/is-fixture.ts';
 import { allDeclarations } from './javascript/typescript-names.ts';
-import type { Declaration } from './javascript/typescript-types.ts';
+import type { Declaration, ValueNode } from './javascript/typescript-types.ts';
 import { pythonNames } from './python/python-names.ts';
 import { type PlacedType, rustNames } from './rust/rust-names.ts';
 import type { SideName } from './sides.ts';
@@ -33,10 +33,21 @@ type ByName = ReadonlyMap<string, readonly Named[]>;
 
 export function suggestContracts(view: View): Suggestion[] {
   const declared = new Set(view.config.contracts.flatMap(({ sides }) => sides.map(({ text }) => text)));
+  const taken = new Set(view.config.contracts.map(({ id }) => id));
   const [rust, python, typescript] = [rustTypes(view), pythonTypes(view), typescriptTypesIn(view)].map(byName);
   return [...pairsOf(rust!, python!), ...pairsOf(rust!, typescript!), ...pairsOf(python!, typescript!)]
     .filter(({ sides }) => !Object.values(sides).every((text) => declared.has(text)))
-    .sort(by(({ id, sides }) => `${id} ${Object.values(sides).join(' ')}`));
+    .sort(by(({ id, sides }) => `${id} ${Object.values(sides).join(' ')}`))
+    .map((one) => ({ ...one, id: freeId(one, taken) }));
+}
+
+/** An id that no other contract has: the languages of its sides tell it apart, then a number. */
+function freeId({ id, sides }: Suggestion, taken: Set<string>): string {
+  const longer = `${id}-${Object.keys(sides).join('-')}`;
+  let free = taken.has(id) ? longer : id;
+  for (let n = 2; taken.has(free); n++) free = `${longer}-${n}`;
+  taken.add(free);
+  return free;
 }
 
 function byName(types: readonly (readonly [string, Named])[]): ByName {
@@ -109,12 +120,23 @@ function typescriptTypesIn(view: View): [string, Named][] {
 function fieldsOf(item: Declaration): string[] {
   if (item.kind === 'interface') return item.body.members.map(({ name }) => name);
   if (item.kind === 'enum') return item.values.map(String);
+  if (item.kind === 'value') return zodFields(item.value);
   if (item.kind !== 'alias') return [];
   const { type } = item;
   if (type.kind === 'object') return type.members.map(({ name }) => name);
   if (type.kind !== 'union') return [];
   return type.parts.flatMap((part) => (part.kind === 'literal' ? [String(part.value)] : []));
 }
+
+/** Keys of what `z.object({…})` and its like are given; none where that is not written at the top. */
+const zodFields = (value: ValueNode): string[] => {
+  if (value.kind !== 'call') return [];
+  const { callee, arguments: given } = value;
+  // `z.object({…}).strict()`: methods keep most of the fields.
+  if (callee.kind === 'member') return zodFields(callee.of);
+  const isObject = callee.kind === 'name' && /^(?:object|strictObject|looseObject)$/.test(callee.path.at(-1)!);
+  return isObject && given[0]?.kind === 'record' ? given[0].entries.map(({ name }) => name) : [];
+};
 
 function pairOf(name: string, one: Named, other: Named): Suggestion | null {
   const shared = [...one.fields].filter((field) => other.fields.has(field));

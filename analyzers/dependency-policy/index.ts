@@ -10,6 +10,7 @@ import { BAD_DAY, CONTRADICTION, EXPIRED, EXPIRING, POLICY_RULES, UNANSWERED, UN
 export const dependencyPolicy = defineCheck({
   id: 'dependency-policy',
   title: 'Ignored advisories have a reason, an owner, a day and an end',
+  waitsFor: 'a deny.toml, audit.toml or other lists of excused advisories',
   rules: POLICY_RULES,
   run,
 });

@@ -7,6 +7,8 @@ export interface Check {
   readonly id: string;
   readonly title: string;
   readonly rules: readonly Rule[];
+  /** What has to be there before it looks at anything: `a [boundary] table in omni-refactor.toml`. */
+  readonly waitsFor: string;
   readonly run: (view: View) => CheckResult;
   /** What a branch took away since the merge base, beside what it added. */
   readonly compare?: (view: View, before: View) => readonly Finding[];

@@ -22,6 +22,8 @@ export interface GateResult {
 export interface CheckSummary {
   readonly id: string;
   readonly verdict: CheckVerdict;
+  /** What it would look at, if it were there. */
+  readonly waitsFor: string;
   readonly details: readonly Detail[];
 }
 
@@ -49,6 +51,7 @@ export function runChecks(view: View, checks: readonly Check[], before: View | n
     unknown: ran.flatMap(({ result }) => result.unknown),
     checks: ran.map(({ check, result }) => ({
       id: check.id,
+      waitsFor: check.waitsFor,
       verdict: verdictOf(result, findings, new Set(check.rules.map(({ id }) => id))),
       details: result.details,
     })),

@@ -8,6 +8,7 @@ import { rustModules } from '../bridge/rust/rust-modules.ts';
 import { ownerFinder } from '../budget/find-owner.ts';
 import { composedOnce } from '../composition/composed-once.ts';
 import { defineAnalyzer } from '../define-analyzer.ts';
+import { isFixture } from '../gate/is-fixture.ts';
 import { oncePerView } from '../once.ts';
 import { packageEdges } from './package-edges.ts';
 import { pythonEdges } from './python-edges.ts';
@@ -66,9 +67,15 @@ function mapOf(view: View): WorkspaceMap {
     edges: unique(edges),
     outside: imported.outside,
     cycles: cyclesOf([...known.keys()], edges),
-    unknown: [...unknown, ...python.unread],
+    unknown: [...unknown, ...python.unread, ...unreadManifests(view)],
   };
 }
+
+/** What a manifest that cannot be read says of its folder is not on the map. */
+const unreadManifests = (view: View): { path: string; reason: string }[] =>
+  view.manifests.problems
+    .filter(({ path }) => !isFixture(path))
+    .map(({ path, line, reason }) => ({ path, reason: line === null ? reason : `line ${line}: ${reason}` }));
 
 /** The first place of each edge. */
 function unique(edges: readonly MapEdge[]): MapEdge[] {

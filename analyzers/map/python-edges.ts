@@ -22,7 +22,13 @@ export function pythonEdges(names: Names): Pick<WorkspaceMap, 'edges' | 'outside
           ...importPlace,
         });
       else if (one.level === 0 && !isInside(packages, one.module))
-        outside.push({ from, name: one.module.split('.', 1)[0]!, kind, ...importPlace });
+        outside.push({
+          from,
+          name: one.module.split('.', 1)[0]!,
+          kind,
+          isOptional: one.guard === 'fallback',
+          ...importPlace,
+        });
     }
   return { edges, outside };
 }

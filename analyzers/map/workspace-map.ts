@@ -36,6 +36,8 @@ export interface WorkspaceMap {
     readonly from: string;
     readonly name: string;
     readonly kind: EdgeKind;
+    /** A failure of the import is caught: the module may be absent. */
+    readonly isOptional: boolean;
     readonly path: string;
     readonly line: number;
   }[];

@@ -17,6 +17,7 @@ import { twiceIn } from './twice.ts';
 export const ownership = defineCheck({
   id: 'ownership',
   title: 'Each handler, tool, route and command is registered once, by its owner',
+  waitsFor: 'an [ownership] table in omni-refactor.toml',
   rules: OWNERSHIP_RULES,
   run,
 });

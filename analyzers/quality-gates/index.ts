@@ -10,6 +10,7 @@ import { GATE_RULES, LOCAL_DIFFERS, NOT_ENFORCED, WEAK } from './rules.ts';
 export const qualityGates = defineCheck({
   id: 'quality-gates',
   title: 'CI holds every pull request to clippy, rustfmt, tests, doctests and advisories',
+  waitsFor: 'a CI configuration',
   rules: GATE_RULES,
   run,
   compare: narrowedLanes,

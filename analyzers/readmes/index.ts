@@ -9,6 +9,7 @@ import { LOST, MISSING, README_RULES, SHARED } from './rules.ts';
 export const readmes = defineCheck({
   id: 'readmes',
   title: 'Every crate and Python distribution has its own README, and it is true',
+  waitsFor: 'a package: a Cargo.toml, pyproject.toml or package.json',
   rules: README_RULES,
   run,
 });

@@ -15,6 +15,7 @@ import { RELEASE_RULES } from './rules.ts';
 export const release = defineCheck({
   id: 'release',
   title: 'Versions, licences and minimum toolchains agree across Rust and Python',
+  waitsFor: 'a package that is released',
   rules: RELEASE_RULES,
   run,
 });

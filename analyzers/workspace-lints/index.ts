@@ -13,6 +13,7 @@ import { lintFlag, rustFlags } from './rust-flags.ts';
 export const workspaceLints = defineCheck({
   id: 'workspace-lints',
   title: 'Every crate inherits the lints of its Cargo workspace',
+  waitsFor: 'a Cargo.toml',
   rules: LINT_RULES,
   run,
 });

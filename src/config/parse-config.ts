@@ -1,7 +1,8 @@
 import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
 import type { z } from 'zod';
-import { RefactorError } from '../core/errors.ts';
+import type { RefactorError } from '../core/errors.ts';
 import type { BudgetException, Config } from './config.ts';
+import { configError } from './config-error.ts';
 import { DEFAULT_CONFIG } from './default-config.ts';
 import { locateKey } from './locate-key.ts';
 import { readBoundary } from './read-boundary.ts';
@@ -10,6 +11,7 @@ import { readContracts, readSharedConstants } from './read-contracts.ts';
 import { readCheckExceptions, readExceptions } from './read-exceptions.ts';
 import { readOwners } from './read-owners.ts';
 import { readOwnership } from './read-ownership.ts';
+import { refuseDoubles } from './refuse-doubles.ts';
 import { CONFIG_SCHEMA } from './schema.ts';
 
 /**
@@ -21,6 +23,7 @@ export function parseConfig(text: string, path: string): Config {
   const ast = parseToml(text, path);
   const parsed = CONFIG_SCHEMA.safeParse(getStaticTOMLValue(ast));
   if (!parsed.success) throw invalid(path, ast, parsed.error.issues[0]!);
+  refuseDoubles(path, ast, parsed.data);
   const { exclude, boundary, bridge, exception, readmes, budget, python, rust } = parsed.data;
   const exceptions = readExceptions(ast, budget?.exception ?? []);
   const again = exceptions.find((one, i) => exceptions.findIndex((other) => entityOf(other) === entityOf(one)) < i);
@@ -100,6 +103,3 @@ function elementOf(schema: unknown): unknown {
   const inner = schema as { element?: unknown; unwrap?: () => unknown };
   return inner?.element ?? (inner?.unwrap ? elementOf(inner.unwrap()) : undefined);
 }
-
-const configError = (place: string, why: string, whatToDo: string): RefactorError =>
-  new RefactorError({ code: 'config-invalid', what: `${place}: the configuration cannot be used`, why, whatToDo });

@@ -93,3 +93,16 @@ describe('names line and column of', () => {
     expect(caught.exitCode).toBe(2);
   });
 });
+
+test.each([
+  ['[[contract]]', '[[contract]]\nid = "a"\nrust = "a::A"\npython = "a.A"\ndirection = "both"\n', '7:1'],
+  ['[[bridge]]', '[[bridge]]\nmodule = "a._core"\ncrate = "core"\n', '5:1'],
+  ['[[boundary.rule]]', '[[boundary.rule]]\nid = "a"\nfrom = ["py:a"]\nforbid = ["py:b"]\ninstead = "c"\n', '7:1'],
+  [
+    '[[ownership.responsibility]]',
+    '[[ownership.responsibility]]\nid = "a"\nowners = ["py:a"]\nevidence = ["tool:*"]\n',
+    '6:1',
+  ],
+])('a name that two tables bear is refused at the second: %s', (_, table, place) => {
+  expect(() => parseConfig(table + table, 'omni-refactor.toml')).toThrow(`omni-refactor.toml:${place.split(':')[0]}`);
+});

@@ -6,7 +6,7 @@ import { readPythonFile } from './read-python-file.ts';
 /** What a Python file imports, and how it uses it. */
 export const pythonBridge = defineFact<PythonFile, null>({
   id: 'python-bridge',
-  version: 2,
+  version: 3,
   languages: ['python'],
   start: () => null,
   finish: (_state: null, syntax: Syntax) => readPythonFile(syntax),

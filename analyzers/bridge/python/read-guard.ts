@@ -22,6 +22,9 @@ export function readGuard(syntax: Syntax, node: Node, what: keyof typeof ERRORS)
   return null;
 }
 
+/** Marks of tests that are not run, or not meant to pass. */
+const MARKS = /^@[\w.]*\b(?:xfail|skip|skipif|skipIf|skipUnless|expectedFailure)\b/;
+
 /** What one statement around a node does with its failure. */
 function guardAt(syntax: Syntax, up: Node, below: Node, errors: RegExp): Guard {
   const kind = kindOf(syntax, up);
@@ -30,9 +33,15 @@ function guardAt(syntax: Syntax, up: Node, below: Node, errors: RegExp): Guard {
     if (/\braises\s*\(|\bassertRaises/.test(head)) return 'expected';
     return /\bsuppress\s*\(/.test(head) && errors.test(head) ? 'fallback' : null;
   }
+  if (kind === 'decorated_definition') return isMarked(syntax, up) ? 'expected' : null;
   const isTried = kind === 'try_statement' && childByField(syntax, up, 'body') === below;
   return isTried && catches(syntax, up, errors) ? 'fallback' : null;
 }
+
+const isMarked = (syntax: Syntax, definition: Node): boolean =>
+  childrenOf(syntax, definition).some(
+    (child) => kindOf(syntax, child) === 'decorator' && MARKS.test(textOf(syntax, child)),
+  );
 
 function catches(syntax: Syntax, statement: Node, errors: RegExp): boolean {
   return childrenOf(syntax, statement).some((child) => {

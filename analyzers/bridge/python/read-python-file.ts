@@ -6,6 +6,7 @@ import { type ImportedName, readImports } from '../../../src/languages/python/re
 import type { ScopeTree } from '../../../src/languages/python/scope-tree.ts';
 import type { Node, Syntax } from '../../../src/languages/syntax.ts';
 import type { PlaceOf, PythonFile, PythonImport } from './python-file.ts';
+import { readDynamicImports } from './read-dynamic-imports.ts';
 import { readGuard } from './read-guard.ts';
 import { readUses } from './read-uses.ts';
 
@@ -18,9 +19,15 @@ export function readPythonFile(syntax: Syntax): PythonFile {
   const tree = analyzeScopes(syntax);
   const all = readDunderAll(syntax);
   const { imports, offsets } = importsOf(syntax, placeOf);
+  const calls = new Map<Node, number>();
+  for (const { node, ...one } of readDynamicImports(syntax)) {
+    calls.set(node, imports.length);
+    const guard = readGuard(syntax, node, 'import');
+    imports.push({ ...one, bound: null, star: false, typeChecking: false, guard, ...placeOf(syntax.start[node]!) });
+  }
   return {
     imports,
-    uses: readUses({ syntax, tree, imports, offsets, placeOf }),
+    uses: readUses({ syntax, tree, imports, offsets, calls, placeOf }),
     patched: patchedIn(syntax.text),
     binds: [...tree.scopes[0]!.names.values()].filter(({ assigned }) => assigned).map(({ name }) => name),
     all: all === null ? null : { names: all.names, complete: all.complete },

@@ -2,7 +2,7 @@ import type { PythonUse } from './python-file.ts';
 import type { PythonModule } from './python-index.ts';
 import { type Names, resolveImport } from './resolve-name.ts';
 
-/** Names that Python code sets on modules from outside: `_core.x = …`. */
+/** Names that Python code sets on modules and their classes from outside: `_core.x = …`, `setattr(_core.C, "x", …)`. */
 export const setOnNative = (names: Names): ReadonlySet<string> =>
   new Set(
     names.python.modules.flatMap((module) =>
@@ -14,5 +14,7 @@ export const setOnNative = (names: Names): ReadonlySet<string> =>
 const setBy = (names: Names, module: PythonModule, { imports, chain }: PythonUse): string[] =>
   imports.flatMap((i) => {
     const root = resolveImport(names, module, module.file.imports[i]!);
-    return root.kind === 'module' && chain.length > 0 ? [[root.dotted, ...chain].join('.')] : [];
+    if (chain.length === 0 || (root.kind !== 'module' && root.kind !== 'member')) return [];
+    const own = root.kind === 'module' ? root.dotted : `${root.module}.${root.member.name}`;
+    return [[own, ...chain].join('.')];
   });

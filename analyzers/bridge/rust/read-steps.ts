@@ -81,8 +81,20 @@ export function readSteps(
     const step = stepOf(reader, node);
     if (step) steps.push({ at: syntax.start[node]!, step });
   }
+  const run = /(?:\bpy\w*|\.\s*py\(\))\s*\.\s*(?:run|eval)\w*\s*\(|\bpy_run!/.exec(textOf(syntax, body));
+  if (run)
+    for (const on of reader.variables)
+      steps.push({ at: syntax.start[body]! + run.index, step: { ...runs(reader), on } });
   return steps.sort((a, b) => a.at - b.at).map(({ step }) => step);
 }
+
+/** Code of Python that a function runs may write names into any module. */
+const runs = (reader: BodyReader): Omit<Extract<Step, { do: 'opaque' }>, 'on'> => ({
+  ...reader.where(reader.body),
+  maybe: false,
+  do: 'opaque',
+  reason: 'code of Python is run beside it',
+});
 
 const isMaybe = ({ syntax, body }: BodyReader, node: Node): boolean => {
   for (let at = syntax.parent[node]!; at > body; at = syntax.parent[at]!)

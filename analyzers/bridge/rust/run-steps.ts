@@ -17,6 +17,8 @@ export interface Run {
   /** Why all of it may not happen. */
   readonly waits: string | null;
   readonly depth: number;
+  /** Helpers that are being followed: one that calls itself again does nothing new. */
+  readonly around?: readonly Placed<RustFunction>[];
 }
 
 export type FillModule = (context: ModelContext, module: ModuleItem, draft: ModuleDraft, depth: number) => void;
@@ -183,13 +185,20 @@ function follow({ run, waits, fill }: Doing, path: string, given: readonly (stri
   const found = resolved(run, path).flatMap((one) => (one.kind === 'function' ? [one.item] : []));
   if (found.length === 0 || run.depth > DEEPEST)
     for (const draft of held) draft.open(`${path} gets it, and is not found`);
-  else
-    for (const fn of found) {
-      const condition = conditionOf(run.context, fn.scope, fn.cfg);
-      if (condition === false) continue;
-      const modules = handedOver(run, fn, given);
-      runSteps({ ...run, fn, modules, waits: waits ?? condition, depth: run.depth + 1 }, fill);
-    }
+  else for (const fn of found) runHelper(run, fn, handedOver(run, fn, given), waits, fill);
+}
+
+function runHelper(
+  run: Run,
+  fn: Placed<RustFunction>,
+  modules: Map<string, ModuleDraft>,
+  waits: string | null,
+  fill: FillModule,
+): void {
+  const condition = conditionOf(run.context, fn.scope, fn.cfg);
+  const around = [...(run.around ?? []), run.fn];
+  if (condition === false || around.includes(fn)) return;
+  runSteps({ ...run, fn, modules, waits: waits ?? condition, depth: run.depth + 1, around }, fill);
 }
 
 /** What the parameters of a helper hold. A method that is called by its path gets its receiver first. */

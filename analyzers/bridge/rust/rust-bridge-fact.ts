@@ -6,7 +6,7 @@ import type { RustFile } from './rust-file.ts';
 /** What a Rust file exports to Python by PyO3, and how its names lead to others. */
 export const rustBridge = defineFact<RustFile, null>({
   id: 'rust-bridge',
-  version: 3,
+  version: 4,
   languages: ['rust'],
   start: () => null,
   finish: (_state: null, syntax: Syntax) => readRustFile(syntax),

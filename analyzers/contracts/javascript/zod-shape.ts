@@ -17,8 +17,9 @@ import {
 import { intersectionOf, withFields } from './merge-objects.ts';
 import { namedShape, type TypescriptShapes } from './typescript-context.ts';
 import type { ValueNode } from './typescript-types.ts';
-import { type Lost, lost, namedValue, printed, type ZodName, zodName } from './zod-names.ts';
-import { zodNumber } from './zod-numbers.ts';
+import type { ZodMajor } from './zod-major.ts';
+import { type Lost, lost, majorOf, namedValue, printed, type ZodName, zodName } from './zod-names.ts';
+import { zodInteger, zodNumber } from './zod-numbers.ts';
 import { type Presence, presenceOf } from './zod-presence.ts';
 
 /** What a schema of zod takes or gives, but for undefined: that is its presence. */
@@ -49,7 +50,7 @@ function schemaOf(standing: Standing, value: ValueNode): Made {
   if (callee.kind !== 'member') return lost(printed(callee));
   const of = schemaOf(standing, callee.of);
   if (callee.name === 'array') return arraySchema(standing, of, callee.of);
-  return 'lost' in of ? of : methodOf(standing, of, callee.name, given);
+  return 'lost' in of ? of : methodOf(standing, { ...of, from: callee.of }, callee.name, given);
 }
 
 /** `z.object(…)`, or `Job.partial()`: a method of a schema that has a name. */
@@ -60,8 +61,9 @@ function calledSchema(standing: Standing, path: readonly string[], given: readon
   if (held.length === 0) return lost(path.join('.'));
   const of = namedSchema(standing, held);
   const method = path.at(-1)!;
-  if (method === 'array') return arraySchema(standing, of, { kind: 'name', path: held });
-  return 'lost' in of ? of : methodOf(standing, of, method, given);
+  const from: ValueNode = { kind: 'name', path: held };
+  if (method === 'array') return arraySchema(standing, of, from);
+  return 'lost' in of ? of : methodOf(standing, { ...of, from }, method, given);
 }
 
 /** The shape of a named schema may hold itself. */
@@ -71,12 +73,13 @@ function namedSchema({ shapes, file }: Standing, path: readonly string[]): Made 
   return plain(namedShape(shapes, named.id, () => zodShape(shapes, named.value, named.file)));
 }
 
-function baseSchema(standing: Standing, { name, from }: ZodName, given: readonly ValueNode[]): Made {
-  const { shapes, file } = standing;
+function baseSchema(standing: Standing, { name, major }: ZodName, given: readonly ValueNode[]): Made {
+  const { shapes } = standing;
   const [first, second] = given;
   switch (name) {
-    case 'string':
     case 'int':
+      return integerSchema(standing, major);
+    case 'string':
     case 'boolean':
     case 'null':
     case 'any':
@@ -84,7 +87,7 @@ function baseSchema(standing: Standing, { name, from }: ZodName, given: readonly
     case 'never':
       return plain(scalarShape(shapes, name));
     case 'number':
-      return plain(zodNumber(shapes, file, from));
+      return plain(zodNumber(shapes, major));
     case 'literal':
       return literalSchema(first);
     case 'enum':
@@ -100,14 +103,15 @@ function baseSchema(standing: Standing, { name, from }: ZodName, given: readonly
     case 'discriminatedUnion':
       return unionSchema(standing, name === 'union' ? first : second);
     case 'intersection':
-      return allOf(standing, [first, second], (all) => intersectionOf(all.map(({ shape }) => shape)));
+      return intersectionSchema(standing, major, [first, second]);
     case 'record':
       return recordSchema(standing, second === undefined ? null : first, second ?? first);
     case 'optional':
     case 'nullable':
     case 'nullish': {
-      const of = first === undefined ? lost(name) : schemaOf(standing, first);
-      return 'lost' in of ? of : methodOf(standing, of, name, []);
+      if (first === undefined) return lost(name);
+      const of = schemaOf(standing, first);
+      return 'lost' in of ? of : methodOf(standing, { ...of, from: first }, name, []);
     }
     case 'lazy':
       return first?.kind === 'lazy' ? schemaOf(standing, first.value) : lost(`z.${name}`);
@@ -118,19 +122,10 @@ function baseSchema(standing: Standing, { name, from }: ZodName, given: readonly
 
 function scalarShape(shapes: TypescriptShapes, name: string): Shape {
   if (name === 'string') return STRING;
-  if (name === 'int') return wholeShape(shapes);
   if (name === 'boolean') return BOOL;
   if (name === 'null') return NULL;
   if (name === 'never') return NEVER;
   return shapes.side === 'reads' ? ANY : unsure(ANY, `z.${name}() may be anything`);
-}
-
-const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
-
-/** Whole numbers that a double holds exactly. */
-function wholeShape({ side, numbers }: TypescriptShapes): Shape {
-  if (side === 'writes' && numbers === 'fit') return { kind: 'fitting' };
-  return { kind: 'int', min: -SAFE, max: SAFE, leniency: side === 'reads' ? 'whole' : 'exact' };
 }
 
 /** A literal, or a list of them. */
@@ -164,6 +159,20 @@ function allOf(
   const all = values.map((one) => (one === undefined ? lost('a missing argument') : schemaOf(standing, one)));
   const [bad] = all.flatMap((one) => ('lost' in one ? [one] : []));
   return bad ?? plain(make(all as readonly Schema[]));
+}
+
+/** Each side of zod 3 forbids the keys of the other where it is strict; zod 4 asks both together. */
+function intersectionSchema(standing: Standing, major: ZodMajor, values: readonly (ValueNode | undefined)[]): Made {
+  const isStrict = (shape: Shape): boolean => {
+    const own = resolved(shape);
+    return own.kind === 'object' && own.rest.kind === 'forbid';
+  };
+  const made = allOf(standing, values, (all) =>
+    major !== '4' && standing.shapes.side === 'reads' && all.some(({ shape }) => isStrict(shape))
+      ? unknown('`z.intersection` of strict objects is not judged before zod 4')
+      : intersectionOf(all.map(({ shape }) => shape)),
+  );
+  return made;
 }
 
 /** An undefined item is written as null. */
@@ -217,6 +226,7 @@ const fieldOf = ({ shapes, file }: Standing, name: string, made: Schema & Presen
   keys: [name],
   shape: made.shape,
   required: !made.isOptional || (made.isFilled && shapes.side === 'writes'),
+  ...(made.isFilled ? { isFilled: true } : {}),
   at: { path: file, line },
 });
 
@@ -226,8 +236,14 @@ function recordSchema(standing: Standing, key: ValueNode | null | undefined, val
   return wrapped(standing, value, ({ shape }) => objectOf([], { kind: 'map', keys: STRING, values: shape }));
 }
 
-function methodOf(standing: Standing, of: Schema, name: string, given: readonly ValueNode[]): Made {
+/** A schema that a method is called on, as it is written. */
+interface Receiver extends Schema {
+  readonly from: ValueNode;
+}
+
+function methodOf(standing: Standing, of: Receiver, name: string, given: readonly ValueNode[]): Made {
   const [first] = given;
+  const major = (): ZodMajor => majorOf(standing.shapes.view, standing.file, of.from);
   switch (name) {
     case 'describe':
     case 'meta':
@@ -235,19 +251,19 @@ function methodOf(standing: Standing, of: Schema, name: string, given: readonly 
     case 'brand':
     case 'optional':
     case 'default':
-      return of;
+      return plain(of.shape);
     case 'nullable':
     case 'nullish':
       return plain(nullable(of.shape));
     case 'int':
-      return plain(wholeShape(standing.shapes));
+      return integerSchema(standing, major());
     case 'min':
     case 'nonempty':
       return atLeast(of, name === 'nonempty' ? { kind: 'literal', value: 1 } : first);
     case 'or':
       return first === undefined ? lost('.or') : eitherOf(of, schemaOf(standing, first));
     case 'partial':
-      return partialOf(of, given);
+      return partialOf(of, given, major);
     case 'strict':
       return plain(withRest(of.shape, name, 'forbid'));
     case 'strip':
@@ -264,6 +280,12 @@ function methodOf(standing: Standing, of: Schema, name: string, given: readonly 
       return lost(`.${name}()`);
   }
 }
+
+/** Beyond what every version takes or gives, nothing can be told where no manifest tells the version. */
+const integerSchema = ({ shapes }: Standing, major: ZodMajor): Made =>
+  major === null && (shapes.side === 'reads' || shapes.numbers !== 'fit')
+    ? plain(unionOf([zodInteger(shapes, '4'), unknown('whole numbers of a zod whose version no manifest tells')]))
+    : plain(zodInteger(shapes, major));
 
 /** Lengths are counted in other units there than here, but for none and one. */
 function atLeast(of: Schema, least: ValueNode | undefined): Made {
@@ -282,14 +304,16 @@ const maskOf = (value: ValueNode | undefined): string[] | null =>
     ? value.entries.map(({ name }) => name)
     : null;
 
-/** All fields, or those of a mask. */
-function partialOf(of: Schema, given: readonly ValueNode[]): Made {
+/** All fields, or those of a mask; a default of zod 4 still fills one that is left out. */
+function partialOf(of: Schema, given: readonly ValueNode[], major: () => ZodMajor): Made {
   const names = given.length === 0 ? null : maskOf(given[0]);
   if (given.length > 0 && names === null) return lost('.partial()');
   return plain(
     withFields(of.shape, '.partial', (field) => {
       const { keys, shape, at } = field;
-      return names === null || names.includes(keys[0]!) ? { keys, shape, at, required: false } : field;
+      if (names !== null && !names.includes(keys[0]!)) return field;
+      const left = { keys, shape, at, required: false };
+      return field.isFilled && major() === '4' ? { ...left, required: field.required, isFilled: true } : left;
     }),
   );
 }

@@ -59,6 +59,8 @@ export interface Field {
   readonly required: boolean;
   /** Of a reader: why nobody can tell whether it must be there; `required` is false then. */
   readonly mayRequire?: string;
+  /** A default stands for it where it is left out. */
+  readonly isFilled?: boolean;
   readonly at: Spot;
 }
 

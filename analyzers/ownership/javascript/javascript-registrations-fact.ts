@@ -15,7 +15,7 @@ import { branchesOf } from './branches-of.ts';
 /** The tools, prompts, resources and handlers that a JavaScript or TypeScript file registers with the SDK of MCP. */
 export const javascriptRegistrations = defineFact<FileRegistrations, null>({
   id: 'javascript-registrations',
-  version: 2,
+  version: 3,
   languages: ['javascript'],
   start: () => null,
   finish: (_state: null, syntax: Syntax) => read(syntax),
@@ -35,6 +35,10 @@ interface Reader {
   readonly syntax: Syntax;
   readonly found: Draft;
   readonly lineOf: (node: Node) => number;
+  /** Names with a server's type. */
+  readonly typed: ReadonlySet<string>;
+  /** Constants at the top that are plain strings. */
+  readonly constants: ReadonlyMap<string, string>;
 }
 
 function read(syntax: Syntax): FileRegistrations {
@@ -46,7 +50,13 @@ function read(syntax: Syntax): FileRegistrations {
   )
     return found;
   const starts = lineStartsOf(syntax.text);
-  const reader: Reader = { syntax, found, lineOf: (node) => lineAt(starts, syntax.start[node]!) };
+  const reader: Reader = {
+    syntax,
+    found,
+    lineOf: (node) => lineAt(starts, syntax.start[node]!),
+    typed: typedIn(syntax.text),
+    constants: constantsIn(syntax),
+  };
   for (let node = 1; node < syntax.size; node++) {
     const kind = kindOf(syntax, node);
     if (kind === 'call_expression') readCall(reader, node);
@@ -115,6 +125,52 @@ function readImport({ syntax, found }: Reader, node: Node): void {
 
 const STRING = /^(?:"([^"\\]*)"|'([^'\\]*)'|`([^`\\$]*)`)$/;
 
+/** Short names of methods are also those of other libraries: only what is called a server, or made as one, registers by them. */
+const isServer = ({ found, typed }: Reader, variable: string): boolean => {
+  const last = variable.split('.').at(-1)!;
+  return (
+    /(?:^|[a-z_$])server$/i.test(last) ||
+    /^mcp/i.test(last) ||
+    typed.has(last) ||
+    found.makers.some((maker) => maker.variable === variable || maker.variable === last)
+  );
+};
+
+/** Names that are declared with a server's type: `(app: McpServer)`. */
+const typedIn = (text: string): ReadonlySet<string> =>
+  new Set([...text.matchAll(/([\w$]+)\??\s*:\s*(?:[\w$]+\.)?McpServer\b/g)].map((match) => match[1]!));
+
+/** `const NAME = "search"`, where nothing else in the file is called so. */
+function constantsIn(syntax: Syntax): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [, name = '', , text = ''] of syntax.text.matchAll(
+    /^(?:export\s+)?const\s+([\w$]+)(?:\s*:\s*string)?\s*=\s*(["'])([^"'\\\n]*)\2\s*(?:as\s+const\s*)?;?\s*$/gm,
+  )) {
+    const declared = [
+      ...syntax.text.matchAll(
+        new RegExp(`\\b(?:const|let|var|function|class)\\s+${name.replaceAll('$', '\\$')}\\b`, 'g'),
+      ),
+    ];
+    if (declared.length === 1) found.set(name, text);
+  }
+  return found;
+}
+
+/** A call that may hand a server on. */
+function readPass({ found }: Reader, callee: string, scope: string, given: readonly string[]): void {
+  const names = given.map((one) => (/^[\w$]+$/.test(one) ? one : null));
+  if (/^[\w$.]+$/.test(callee) && names.some((one) => one !== null))
+    found.passes.push({ callee, scope, arguments: names });
+}
+
+/** What a handler is for is a schema's name; all else is named by a string. */
+function nameOf({ constants }: Reader, kind: RegistrationKind, first: string): string | undefined {
+  const text = STRING.exec(first)
+    ?.slice(1)
+    .find((one) => one !== undefined);
+  return kind === 'handler' && /^[\w$.]+$/.test(first) ? first : (text ?? constants.get(first));
+}
+
 function readCall(reader: Reader, node: Node): void {
   const { syntax, found, lineOf } = reader;
   const callee = childByField(syntax, node, 'function');
@@ -125,16 +181,11 @@ function readCall(reader: Reader, node: Node): void {
   const kind = Object.hasOwn(KINDS, method) ? KINDS[method] : undefined;
   const scope = scopeOf(reader, node);
   if (kind === undefined) {
-    const names = given.map((one) => (/^[\w$]+$/.test(one) ? one : null));
-    if (/^[\w$.]+$/.test(textOf(syntax, callee)) && names.some((one) => one !== null))
-      found.passes.push({ callee: textOf(syntax, callee), scope, arguments: names });
+    readPass(reader, textOf(syntax, callee), scope, given);
     return;
   }
-  const first = given[0] ?? '';
-  const text = STRING.exec(first)
-    ?.slice(1)
-    .find((one) => one !== undefined);
-  const name = kind === 'handler' ? (/^[\w$.]+$/.test(first) ? first : text) : text;
+  if (/^(?:tool|prompt|resource)$/.test(method) && !isServer(reader, variable)) return;
+  const name = nameOf(reader, kind, given[0] ?? '');
   if (name === undefined) return;
   const on = variable.startsWith('this.') ? { variable, scope: scope.split('.')[0]! } : { variable, scope };
   found.registrations.push({

@@ -1,6 +1,6 @@
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import { cfgOf, readAttributes } from '../../../src/languages/rust/attributes.ts';
-import { attributesBefore, fileName, isTestOnly } from '../../../src/languages/rust/composition/surroundings.ts';
+import { fileName, isTestOnly } from '../../../src/languages/rust/composition/surroundings.ts';
 import { type Item, readItems } from '../../../src/languages/rust/read-items.ts';
 import {
   childByField,
@@ -12,6 +12,7 @@ import {
   textOf,
 } from '../../../src/languages/syntax.ts';
 import type { Draft, On } from '../registrations.ts';
+import { branchesOf } from './branches-of.ts';
 import { type ChainCall, calledPath, chainOf, type MethodChain, plainOf, stringOf } from './method-chain.ts';
 import { isName, methodsOf, pathText, routePath } from './method-routes.ts';
 
@@ -19,8 +20,10 @@ interface Reader {
   readonly syntax: Syntax;
   readonly found: Draft;
   readonly lineOf: (node: Node) => number;
-  /** Functions of actix with a route of their own: name -> `GET /jobs`. */
-  readonly handlers: ReadonlyMap<string, string>;
+  /** Functions of actix with routes of their own: name -> `GET /jobs`. */
+  readonly handlers: ReadonlyMap<string, readonly string[]>;
+  /** Constants of the file that are plain strings. */
+  readonly constants: ReadonlyMap<string, string>;
 }
 
 /** A function with its name in the file: `inner::Type::routes`. */
@@ -45,7 +48,8 @@ export function readRoutes(syntax: Syntax, found: Draft): void {
     syntax,
     found,
     lineOf: (node) => lineAt(starts, syntax.start[node]!),
-    handlers: new Map(items.flatMap(({ item, scope }) => handlerOf(syntax, item, scope))),
+    handlers: new Map(items.map(({ item, scope }) => [scope, handlersOf(syntax, item)])),
+    constants: constantsIn(syntax),
   };
   for (const { item, ...around } of items) readFunction(reader, item, around);
 }
@@ -69,15 +73,30 @@ function functionsIn(syntax: Syntax, container: Node, outer: string, before: rea
   });
 }
 
-/** `#[get("/jobs")] async fn list()`. */
-function handlerOf(syntax: Syntax, { attributes }: Item, scope: string): [string, string][] {
-  return readAttributes(syntax, attributes).flatMap(({ path, text }): [string, string][] => {
-    const [, method] = /^(?:actix_web::)?(get|post|put|delete|patch|head|options|trace|connect)$/.exec(path) ?? [];
+/** `#[get("/jobs")] async fn list()`, `#[route("/jobs", method = "GET", method = "HEAD")]`. */
+const handlersOf = (syntax: Syntax, { attributes }: Item): string[] =>
+  readAttributes(syntax, attributes).flatMap(({ path, text }) => {
+    const [, name = ''] =
+      /^(?:actix_web::)?(get|post|put|delete|patch|head|options|trace|connect|route)$/.exec(path) ?? [];
     const [, route] = /^"([^"\\]*)"/.exec(text) ?? [];
-    return method === undefined || route === undefined || /\bguard\s*=/.test(text)
-      ? []
-      : [[scope, `${method.toUpperCase()} ${routePath(route)}`]];
+    if (name === '' || route === undefined || /\bguard\s*=/.test(text)) return [];
+    const methods = name === 'route' ? [...text.matchAll(/\bmethod\s*=\s*"(\w+)"/g)].map((match) => match[1]!) : [name];
+    return methods.map((method) => `${method.toUpperCase()} ${routePath(route)}`);
   });
+
+/** `const JOBS: &str = "/jobs";` at the top, where no other constant has its name. */
+function constantsIn(syntax: Syntax): Map<string, string> {
+  const found = new Map<string, string>();
+  const names = new Set<string>();
+  for (let node = 1; node < syntax.size; node++) {
+    if (kindOf(syntax, node) !== 'const_item' && kindOf(syntax, node) !== 'static_item') continue;
+    const name = textOf(syntax, childByField(syntax, node, 'name'));
+    const value = stringOf(syntax, childByField(syntax, node, 'value'));
+    if (names.has(name)) found.delete(name);
+    else if (value !== null && syntax.parent[node] === 0) found.set(name, value);
+    names.add(name);
+  }
+  return found;
 }
 
 function readFunction(reader: Reader, { node }: Item, around: Around): void {
@@ -182,13 +201,14 @@ type Base =
   | { readonly kind: 'held'; readonly on: On };
 
 /** What a chain begins with: a new router, a variable, or what a function gives; null where it builds no router. */
-function baseOf({ syntax }: Reader, { root, calls }: MethodChain, { scope, owner }: Around): Base | null {
+function baseOf(reader: Reader, { root, calls }: MethodChain, { scope, owner }: Around): Base | null {
+  const { syntax } = reader;
   const path = calledPath(syntax, root);
   if (path !== null && MAKES.test(path)) {
     const [given] = namedChildrenOf(syntax, childByField(syntax, root, 'arguments'));
-    return { kind: 'new', prefix: routePath(stringOf(syntax, given) ?? ''), isResource: /resource$/.test(path) };
+    return { kind: 'new', prefix: routePath(pathOf(reader, given) ?? ''), isResource: /resource$/.test(path) };
   }
-  if (!calls.some((call) => isRouting(syntax, call))) return null;
+  if (!calls.some((call) => isRouting(reader, call))) return null;
   if (isName(syntax, root)) return { kind: 'held', on: { variable: textOf(syntax, root), scope } };
   return path === null ? null : { kind: 'held', on: resultName(ownPath(path, owner)) };
 }
@@ -196,15 +216,20 @@ function baseOf({ syntax }: Reader, { root, calls }: MethodChain, { scope, owner
 /** `Self::routes` in `impl Type`. */
 const ownPath = (path: string, owner: string): string => path.replace(/^Self::/, owner);
 
+/** The text of a literal, or of a constant of the file. */
+const pathOf = ({ syntax, constants }: Pick<Reader, 'syntax' | 'constants'>, node: Node | undefined): string | null =>
+  stringOf(syntax, node) ?? (node === undefined ? null : (constants.get(pathText(syntax, node) ?? '') ?? null));
+
 /** Methods that only routers have, by what they are given. */
-function isRouting(syntax: Syntax, { name, arguments: [first, second] }: ChainCall): boolean {
+function isRouting(reader: Reader, { name, arguments: [first, second] }: ChainCall): boolean {
+  const { syntax } = reader;
   if (name === 'route')
     return (
-      (first !== undefined && stringOf(syntax, first) !== null && second !== undefined) ||
+      (pathOf(reader, first) !== null && second !== undefined) ||
       (first !== undefined && methodsOf(syntax, first) !== null)
     );
   return name === 'nest'
-    ? stringOf(syntax, first) !== null
+    ? pathOf(reader, first) !== null
     : name === 'configure' || (name === 'merge' && second === undefined);
 }
 
@@ -216,7 +241,7 @@ interface Holder extends Around {
 
 /** The variable or function that has a chain in the end; a chain that nobody holds is itself. */
 function heldBy({ syntax, lineOf }: Reader, value: Node, { scope, owner, branches }: Around, result: Node): Holder {
-  const around = { scope, owner, branches: [...branches, ...branchesOf(syntax, value, lineOf)] };
+  const around = { scope, owner, branches: [...branches, ...branchesOf(syntax, value)] };
   if (plainOf(syntax, value) === result || value === result) return { ...around, on: resultName(scope), isSame: false };
   const holder = syntax.parent[value]!;
   const kind = kindOf(syntax, holder);
@@ -228,25 +253,6 @@ function heldBy({ syntax, lineOf }: Reader, value: Node, { scope, owner, branche
     return { ...around, on: { variable, scope }, isSame: isName(syntax, root) && textOf(syntax, root) === variable };
   }
   return { ...around, on: { variable: `${scope}@${lineOf(value)}`, scope }, isSame: false };
-}
-
-/** `if` and `match` around a node: two sides of one never run both. Conditions before a statement count too. */
-function branchesOf(syntax: Syntax, node: Node, lineOf: Reader['lineOf']): string[] {
-  const found: string[] = [];
-  let below = node;
-  for (
-    let up = syntax.parent[node]!;
-    up > 0 && kindOf(syntax, up) !== 'function_item';
-    below = up, up = syntax.parent[up]!
-  ) {
-    const kind = kindOf(syntax, up);
-    if (kind === 'if_expression')
-      found.unshift(`${lineOf(up)}:${childByField(syntax, up, 'alternative') === below ? 1 : 0}`);
-    if (kind === 'match_block') found.unshift(`${lineOf(up)}:${below}`);
-    const cfg = cfgOf(attributesBefore(syntax, below));
-    if (cfg.length > 0) found.unshift(`cfg:${cfg.join(' ').replaceAll(':', ' ')}`);
-  }
-  return found;
 }
 
 /** Registers what the methods of a chain give to its holder. */
@@ -263,10 +269,10 @@ function readBuilt(reader: Reader, chain: MethodChain, base: Base, holder: Holde
 }
 
 function readMethod(reader: Reader, call: ChainCall, holder: Holder, isResource: boolean): void {
-  const { syntax } = reader;
   const [first, second] = call.arguments;
   if (call.name === 'route') readRoute(reader, call, holder, isResource);
-  else if (call.name === 'nest' && second !== undefined) mount(reader, second, holder, stringOf(syntax, first));
+  else if (call.name === 'to' && isResource) register(reader, 'ANY ', call, holder);
+  else if (call.name === 'nest' && second !== undefined) mount(reader, second, holder, pathOf(reader, first));
   else if (first === undefined) return;
   else if (call.name === 'merge') mount(reader, first, holder, '');
   else if (call.name === 'service') readService(reader, call, first, holder);
@@ -277,10 +283,13 @@ function readMethod(reader: Reader, call: ChainCall, holder: Holder, isResource:
 function readRoute(reader: Reader, call: ChainCall, holder: Holder, isResource: boolean): void {
   const { syntax } = reader;
   const [first, second] = call.arguments;
-  const path = isResource ? '' : stringOf(syntax, first);
+  const path = isResource ? '' : pathOf(reader, first);
   const methods = isResource ? first : second;
   if (path === null || methods === undefined) return;
-  for (const method of methodsOf(syntax, methods) ?? []) register(reader, `${method} ${routePath(path)}`, call, holder);
+  const all = methodsOf(syntax, methods) ?? [];
+  // `get(a).get(b)` are two at two places.
+  for (const { method, node } of all)
+    register(reader, `${method} ${routePath(path)}`, { ...call, node: all.length > 1 ? node : call.node }, holder);
 }
 
 function register(
@@ -294,9 +303,14 @@ function register(
 
 /** A function with a route of its own, or a scope or resource. */
 function readService(reader: Reader, call: ChainCall, first: Node, holder: Holder): void {
-  const handler = reader.handlers.get(pathText(reader.syntax, first) ?? '');
-  if (handler === undefined) mount(reader, first, holder, '');
-  else register(reader, handler, call, holder);
+  const { syntax, handlers } = reader;
+  if (kindOf(syntax, first) === 'tuple_expression') {
+    for (const one of namedChildrenOf(syntax, first)) readService(reader, { ...call, node: one }, one, holder);
+    return;
+  }
+  const own = handlers.get(pathText(syntax, first) ?? '') ?? [];
+  if (own.length === 0) mount(reader, first, holder, '');
+  for (const name of own) register(reader, name, call, holder);
 }
 
 /** `.configure(jobs)`: the function is handed the app. */

@@ -10,7 +10,7 @@ import { readRoutes } from './read-routes.ts';
 /** The tools and prompts that a Rust file registers by rmcp's macros: each type is the server of its own. Then routes of axum and actix. */
 export const rustRegistrations = defineFact<FileRegistrations, null>({
   id: 'rust-registrations',
-  version: 3,
+  version: 4,
   languages: ['rust'],
   start: () => null,
   finish: (_state: null, syntax: Syntax) => read(syntax),

@@ -56,10 +56,17 @@ const comparedLine = ({ compared }: FindingsReport, paint: Paint): string[] =>
       ]
     : [];
 
+/** One check that was asked alone says what it waits for. */
+function whatIsMissing(checks: FindingsReport['checks']): string {
+  const [only, ...more] = checks ?? [];
+  return only === undefined || more.length > 0
+    ? 'no rule has a ceiling in omni-refactor.toml, and there is nothing else to check. Begin with: omni-refactor init'
+    : `${only.id} waits for ${only.waitsFor}`;
+}
+
 function summary({ findings, rules, unknown, checks }: FindingsReport, paint: Paint): string {
   const on = rules.filter(isOn);
-  if (on.length === 0)
-    return `${paint('warning', 'Nothing was checked:')} no rule has a ceiling in omni-refactor.toml, and there is nothing else to check. Begin with: omni-refactor init`;
+  if (on.length === 0) return `${paint('warning', 'Nothing was checked:')} ${whatIsMissing(checks)}`;
   const ruled = on.filter(({ limit }) => limit !== null);
   // What is unknown has a line of its own; that nothing is, is said too: a file that is read in part would be.
   const all = ruled.length > 0 && unknown.length === 0 ? ['0 files unknown'] : [];

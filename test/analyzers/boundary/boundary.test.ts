@@ -110,3 +110,29 @@ test('a rule without a direction is an error at line and column', () => {
     'o.toml:1:1: the configuration cannot be used',
   );
 });
+
+test('imports by a call with a literal lead there too', () => {
+  const files = { ...FILES, 'python/acme/late.py': 'import importlib\nx = importlib.import_module("acme._core")\n' };
+  expect(told(`${RULE}except = ["py:acme.bridge", "py:acme.core.run"]\n`, files)).toEqual([
+    'boundary-forbidden by-bridge: py:acme.late native:acme._core python/acme/late.py:2',
+  ]);
+});
+
+test.each<[string, string, string, string[]]>([
+  ['by another name', 'PyYAML', 'import yaml', []],
+  ['for one kind of machine', 'faiss-cpu', 'import faiss', []],
+  ['built apart', 'psycopg2-binary', 'import psycopg2', []],
+  ['a binding', 'foo-python', 'import foo', []],
+  ['one of a shared namespace', 'google-cloud-storage', 'import google.cloud.storage', []],
+  ['protobuf', 'protobuf', 'import google.protobuf', []],
+  ['the namespace of others', 'requests', 'import google.cloud.storage', ['google']],
+  ['not at all', 'requests', 'import yaml', ['pyyaml']],
+  ['twice by one distribution', 'requests', 'import setuptools, pkg_resources', ['setuptools']],
+  ['where it may be absent', 'requests', 'try:\n    import ujson\nexcept ImportError:\n    ujson = None', []],
+])('what brings a module: %s', (_, dependency, line, expected) => {
+  const files = {
+    'pyproject.toml': `[project]\nname = "acme"\nversion = "0.1.0"\ndependencies = ["${dependency}"]\n`,
+    'acme/__init__.py': `${line}\n`,
+  };
+  expect(told('[boundary]\ndependencies = "all"\n', files).map((text) => text.split(' ')[2])).toEqual(expected);
+});

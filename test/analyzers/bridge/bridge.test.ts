@@ -44,6 +44,59 @@ test.each<[string, string, string[]]>([
     ['bridge-hidden acme._core.gone python/acme/run.py:2'],
   ],
   [
+    'at once of what a call makes',
+    'from acme._core import Point\nPoint(1).gone()\n',
+    ['bridge-missing acme._core.Point.gone python/acme/run.py:2'],
+  ],
+  [
+    'a call of what a call makes',
+    'from acme._core import Point\nPoint(1).moved(1, 2)\n',
+    ['bridge-arity acme._core.Point.moved python/acme/run.py:2'],
+  ],
+  [
+    'through a variable',
+    'from acme import _core\nf = _core.add\nf()\n',
+    ['bridge-arity acme._core.add python/acme/run.py:3'],
+  ],
+  ['a variable that something else binds too', 'from acme import _core\nf = _core.add\nf = print\nf()\n', []],
+  ['as a decorator', 'from acme._core import Point\n@Point.moved\ndef f(): ...\n', []],
+  [
+    'as a decorator that does not fit',
+    'from acme._core import Point\n@Point.origin\ndef f(): ...\n',
+    ['bridge-arity acme._core.Point.origin python/acme/run.py:2'],
+  ],
+  [
+    'by a computed import',
+    'import importlib\nm = importlib.import_module("acme._core")\nm.gone\n',
+    ['bridge-missing acme._core.gone python/acme/run.py:3'],
+  ],
+  [
+    'by an import that is relative to a package',
+    'from importlib import import_module\nm = import_module("._core", package="acme")\nm.gone\n',
+    ['bridge-missing acme._core.gone python/acme/run.py:3'],
+  ],
+  [
+    'None where the import fails',
+    'try:\n    from acme import _core\nexcept ImportError:\n    _core = None\nif _core:\n    _core.gone()\n',
+    ['bridge-missing acme._core.gone python/acme/run.py:6'],
+  ],
+  [
+    'something else where the import fails',
+    'try:\n    from acme import _core\nexcept ImportError:\n    from acme import slow\n    _core = slow\n_core.gone()\n',
+    [],
+  ],
+  ['a member that Python gives to a class', 'from acme._core import Point\nPoint.later = 1\nPoint(1).later\n', []],
+  [
+    'a member that setattr gives to a class',
+    'from acme._core import Point\nsetattr(Point, "later", 1)\nPoint(1).later\n',
+    [],
+  ],
+  [
+    'tests that are not meant to pass',
+    'import pytest\nfrom acme._core import add\n@pytest.mark.xfail\ndef test_a():\n    add()\n@pytest.mark.skip(reason="x")\ndef test_b():\n    add()\n',
+    [],
+  ],
+  [
     'getattr with a literal',
     'from acme import _core\nx = getattr(_core, "gone")\n',
     ['bridge-missing acme._core.gone python/acme/run.py:2'],
@@ -241,4 +294,37 @@ test('setuptools-rust names its modules in setup.py and pyproject.toml', () => {
 
 test('a workspace without PyO3 has nothing to look at', () => {
   expect(bridge.run(viewOf({ 'a.py': 'import b\n' }))).toMatchObject({ findings: [], checked: {}, unknown: [] });
+});
+
+test('code of Python that a module runs may export anything', () => {
+  const rust = RUST.replace('m.add("LIMIT", 10)?;', 'm.py().run(c"import acme._core", None, None)?;');
+  const files = mixed(rust, { 'python/acme/run.py': 'from acme._core import later\n' });
+  expect(toldOf(files)).toEqual([]);
+  expect(bridge.run(viewOf(files)).unknown).toMatchObject([{ path: 'src/lib.rs' }]);
+});
+
+test('helpers that call one another export nothing twice', () => {
+  const rust = `${RUST.replace('m.add("LIMIT", 10)?;', 'one(m)?;')}
+fn one(m: &Bound<'_, PyModule>) -> PyResult<()> { m.add("LIMIT", 10)?; two(m) }
+fn two(m: &Bound<'_, PyModule>) -> PyResult<()> { one(m) }
+`;
+  expect(toldOf(mixed(rust, { 'python/acme/run.py': 'from acme._core import LIMIT\n' }))).toEqual([]);
+});
+
+test('a build tool that is not read may put the module into a package', () => {
+  const pyproject =
+    '[build-system]\nrequires = ["hatchling", "x"]\nbuild-backend = "hatchling.build"\n[project]\nname = "acme"\n';
+  const python = { 'python/acme/run.py': 'from acme._core import gone\n' };
+  expect(toldOf({ ...mixed(RUST, python), 'pyproject.toml': pyproject })).toEqual([
+    'bridge-missing acme._core.gone python/acme/run.py:1',
+  ]);
+  const both = { ...python, 'python/acme/more.py': 'import _core\n' };
+  expect(toldOf({ ...mixed(RUST, both), 'pyproject.toml': pyproject })).toEqual([]);
+});
+
+test('a manifest that cannot be read is unknown, and importers that are not there are told', () => {
+  const broken = { ...mixed(RUST, {}), 'Cargo.toml': '[package\npyo3 = 1\n' };
+  expect(bridge.run(viewOf(broken)).unknown).toMatchObject([{ path: 'Cargo.toml' }]);
+  const config = '[[bridge]]\nmodule = "acme._core"\ncrate = "core"\nimporters = ["acme.lost"]\n';
+  expect(toldOf(mixed(RUST, {}), config)).toEqual(['bridge-config acme.lost omni-refactor.toml:1']);
 });

@@ -199,7 +199,7 @@ test('a key that nobody reads beside one that nobody writes', () => {
 });
 
 test('what is not there is told at line and column, and the rest goes on', () => {
-  const config = `${CONTRACT.replace('core::Job', 'core::Lost')}direction = "both"\n${CONTRACT}direction = "rust->python"\n`;
+  const config = `${CONTRACT.replace('core::Job', 'core::Lost')}direction = "both"\n${CONTRACT.replace('"job"', '"again"')}direction = "rust->python"\n`;
   const { findings, details } = contracts.run(viewOf(`${STRUCT}pub struct Job;`, 'Job = None\n', config));
   expect(findings).toMatchObject([
     { rule: 'contract-config', symbol: 'job: core::Lost', place: { path: 'omni-refactor.toml', line: 3, column: 1 } },
@@ -241,8 +241,8 @@ test('TypeScript is one of the three sides that are suggested', () => {
   expect(suggestContracts(viewOf(rust, python, '', more)).map(({ id, sides }) => [id, sides])).toEqual([
     ['color', { rust: 'core::Color', typescript: 'web/job.ts#Color' }],
     ['job', { python: 'acme.Job', typescript: 'web/job.ts#Job' }],
-    ['job', { rust: 'core::Job', python: 'acme.Job' }],
-    ['job', { rust: 'core::Job', typescript: 'web/job.ts#Job' }],
+    ['job-rust-python', { rust: 'core::Job', python: 'acme.Job' }],
+    ['job-rust-typescript', { rust: 'core::Job', typescript: 'web/job.ts#Job' }],
   ]);
 });
 

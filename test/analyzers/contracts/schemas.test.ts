@@ -5,6 +5,7 @@ import { readManifests } from '../../../src/workspace/read-manifests.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { memoryView } from '../../helpers/memory-view.ts';
 
+const ZOD = 'import { z } from "zod";\n';
 const CONTRACT = '[[contract]]\nid = "job"\nrust = "core::Job"\ntypescript = "web/job.ts#Job"\n';
 const RUST =
   'use serde::{Deserialize, Serialize};\nuse std::collections::HashMap;\n#[derive(Serialize, Deserialize)]\n';
@@ -39,7 +40,6 @@ const told = (rust: string, script: string, more: Readonly<Record<string, string
 const BOTH = ['rust->typescript compatible', 'typescript->rust compatible'];
 
 describe('schemas of zod', () => {
-  const ZOD = 'import { z } from "zod";\n';
   test.each<[string, string, string, string[]]>([
     [
       'an object',
@@ -81,7 +81,7 @@ describe('schemas of zod', () => {
       'whole numbers that a double does not hold',
       'pub struct Job { size: u64 }',
       'export const Job = z.object({ size: z.number().int() });',
-      ['rust->typescript breaking size {"size":18446744073709551615}', 'typescript->rust compatible'],
+      ['rust->typescript unknown size at most 9007199254740991 is read', 'typescript->rust compatible'],
     ],
     [
       'what may be required, and is not written',
@@ -211,4 +211,57 @@ describe('a number of zod may be infinite, which is written as null', () => {
       expected instanceof RegExp ? expect.stringMatching(expected) : expected,
     ]);
   });
+});
+
+const manifestOf = (version: string): Readonly<Record<string, string>> => ({
+  'web/package.json': JSON.stringify({ name: 'web', dependencies: { zod: version } }),
+});
+
+test.each<[string, string, string, string[], string[]]>([
+  [
+    'anything',
+    'pub struct Job {}',
+    'z.object({ a: z.any() })',
+    ['rust->typescript compatible'],
+    ['rust->typescript breaking {}'],
+  ],
+  [
+    'whole numbers',
+    'pub struct Job { a: i64 }',
+    'z.object({ a: z.number().int() })',
+    ['rust->typescript compatible'],
+    ['rust->typescript breaking a {"a":9223372036854775807}'],
+  ],
+  [
+    'a default that may be left out',
+    'pub struct Job { a: String }',
+    'z.object({ a: z.string().default("x").optional() })',
+    ['typescript->rust breaking {}'],
+    ['typescript->rust compatible'],
+  ],
+  [
+    'fields with a default that may be left out',
+    'pub struct Job { a: String }',
+    'z.object({ a: z.string().default("x") }).partial()',
+    ['typescript->rust breaking {}'],
+    ['typescript->rust compatible'],
+  ],
+  [
+    'a default or something else',
+    'pub struct Job { a: String }',
+    'z.object({ a: z.string().default("x").or(z.literal("q")) })',
+    ['typescript->rust compatible'],
+    ['typescript->rust compatible'],
+  ],
+  [
+    'strict objects together',
+    'pub struct Job { a: String, b: String }',
+    'z.intersection(z.object({ a: z.string() }).strict(), z.object({ b: z.string() }))',
+    ['rust->typescript unknown `z.intersection` of strict objects is not judged before zod 4'],
+    ['rust->typescript compatible'],
+  ],
+])('zod 3 and 4 differ: %s', (_, rust, schema, of3, of4) => {
+  const script = `${ZOD}export const Job = ${schema};\n`;
+  expect(told(rust, script, manifestOf('^3.25.0'))).toEqual(expect.arrayContaining(of3));
+  expect(told(rust, script, manifestOf('^4.1.0'))).toEqual(expect.arrayContaining(of4));
 });

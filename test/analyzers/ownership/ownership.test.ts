@@ -153,3 +153,57 @@ test('functions of two packages that are nearly the same', () => {
 test('without a table it is off', () => {
   expect(ownership.run(viewOf(TWO, ''))).toMatchObject({ findings: [], checked: {} });
 });
+
+const AXUM =
+  'use axum::{routing::{get, on, MethodFilter}, Router};\nasync fn a() {}\nasync fn b() {}\nconst P: &str = "/x";\n';
+const ACTIX = 'use actix_web::{get, route, web, App, HttpResponse};\nasync fn a() {}\nasync fn b() {}\n';
+
+test.each<[string, string]>([
+  [
+    'a filter of methods',
+    `${AXUM}fn f() -> Router { Router::new().route("/x", on(MethodFilter::GET, a)).route("/x", get(b)) }\n`,
+  ],
+  ['a constant', `${AXUM}fn f() -> Router { Router::new().route(P, get(a)).route("/x", get(b)) }\n`],
+  ['one method twice', `${AXUM}fn f() -> Router { Router::new().route("/x", get(a).get(b)) }\n`],
+  [
+    'routes of an attribute',
+    `${ACTIX}#[route("/x", method = "GET", method = "HEAD")]\nasync fn c() {}\n#[get("/x")]\nasync fn d() {}\nfn f() { App::new().service(c).service(d); }\n`,
+  ],
+  [
+    'a tuple of services',
+    `${ACTIX}#[get("/x")]\nasync fn c() {}\n#[get("/x")]\nasync fn d() {}\nfn f() { App::new().service((c, d)); }\n`,
+  ],
+  [
+    'resources that answer every method',
+    `${ACTIX}fn f() { App::new().service(web::resource("/x").to(a)).service(web::resource("/x").to(b)); }\n`,
+  ],
+])('Rust: %s', (_, text) => {
+  const manifest = '[package]\nname = "a"\nversion = "0.1.0"\nedition = "2021"\n';
+  expect(told({ 'Cargo.toml': manifest, 'src/lib.rs': text })).toMatchObject(
+    [/^ownership-twice /].map(() => expect.stringMatching(/^ownership-twice /)),
+  );
+});
+
+test.each<[string, string]>([
+  ['a return', 'if x { return Router::new().route("/x", get(a)); }\n    Router::new().route("/x", get(b))'],
+  [
+    'a return of a variable',
+    'let mut r = Router::new();\n    if x { r = r.route("/x", get(a)); return r; }\n    r = r.route("/x", get(b));\n    r',
+  ],
+  [
+    'let … else',
+    'let r = Router::new();\n    let Some(_) = o else { return r.route("/z", get(a)); };\n    r.route("/z", get(b))',
+  ],
+])('Rust: what leaves the function is no double: %s', (_, body) => {
+  const manifest = '[package]\nname = "a"\nversion = "0.1.0"\nedition = "2021"\n';
+  expect(
+    told({ 'Cargo.toml': manifest, 'src/lib.rs': `${AXUM}fn f(x: bool, o: Option<u8>) -> Router {\n    ${body}\n}\n` }),
+  ).toEqual([]);
+});
+
+test('TypeScript: constants are names, and only servers have prompts', () => {
+  expect(
+    told({ 'a.ts': `${MCP}const NAME = "s";\nserver.registerTool(NAME, {}, f);\nserver.registerTool("s", {}, f);\n` }),
+  ).toEqual(['ownership-twice a.ts:5 tool s']);
+  expect(told({ 'a.ts': `${MCP}const a = rl.prompt("Name?");\nconst b = rl.prompt("Name?");\n` })).toEqual([]);
+});
