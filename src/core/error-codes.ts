@@ -268,6 +268,10 @@ export const ERROR_CODES = {
     'A change was only partly written, and could not be undone.',
     'Fix the cause, then run `omni-refactor undo`.',
   ),
+  'root-inside-workspace': usage(
+    '`mcp` was given a folder that lies in a larger workspace.',
+    'Name the workspace itself, or put an `omni-refactor.toml` into the folder.',
+  ),
   'rule-not-read': usage(
     '`run` was given a file of rules that is not one of ast-grep, or asks for what is not run here.',
     'Write it as ast-grep documents its rules, in one of the languages that the message names.',
