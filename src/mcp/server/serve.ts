@@ -1,8 +1,12 @@
-import { Server } from '@modelcontextprotocol/server';
+import type { Worker } from 'node:worker_threads';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { sanitize } from '../../report/sanitize.ts';
 import { claimStdout } from './claim-stdout.ts';
 import { findRoots } from './find-roots.ts';
+import { keepPlans } from './keep-plans.ts';
 import { lineTransport } from './line-transport.ts';
+import { makeServer } from './make-server.ts';
+import { openThreads } from './threads.ts';
 
 export interface ServeOptions {
   readonly cwd: string;
@@ -10,6 +14,8 @@ export interface ServeOptions {
   readonly roots: readonly string[];
   readonly allowExecute: boolean;
   readonly version: string;
+  /** Starts a thread that answers `ToThread` with `FromThread`. */
+  readonly startThread: () => Worker;
   /** Ends the server, as the end of stdin does. */
   readonly signal: AbortSignal;
 }
@@ -18,24 +24,28 @@ export interface ServeOptions {
  * Serves MCP on stdin and stdout, to clients of both eras, until stdin ends.
  * Throws RefactorError `folder-not-found`, `not-a-folder`, `root-inside-workspace`.
  */
-export async function serve(options: ServeOptions): Promise<void> {
-  findRoots(options.cwd, options.roots);
+export async function serve({ cwd, roots, allowExecute, version, startThread, signal }: ServeOptions): Promise<void> {
+  const served = {
+    roots: findRoots(cwd, roots),
+    allowExecute,
+    threads: openThreads(startThread),
+    plans: keepPlans(),
+  };
   const { messages, release } = claimStdout();
   const transport = lineTransport(process.stdin, messages);
+  const onerror = (error: Error): void => {
+    process.stderr.write(`${sanitize(error.message).slice(0, 500)}\n`);
+  };
   const ended = new Promise<void>((resolve) => {
-    const server = (): Server => {
-      const made = new Server({ name: 'omni-refactor', version: options.version }, { capabilities: { tools: {} } });
-      made.setRequestHandler('tools/list', () => ({ tools: [] }));
-      return made;
-    };
-    serveStdio(server, { transport, onerror: (error) => process.stderr.write(`${error.message}\n`) });
+    serveStdio(() => makeServer(version, served), { transport, onerror });
     const { onclose } = transport;
     transport.onclose = () => {
       onclose?.();
       resolve();
     };
-    options.signal.addEventListener('abort', () => void transport.close(), { once: true });
   });
+  signal.addEventListener('abort', () => void transport.close(), { once: true });
   await ended;
+  await served.threads.close();
   release();
 }
