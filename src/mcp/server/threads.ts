@@ -124,7 +124,8 @@ async function close({ threads, waiting }: Pool): Promise<void> {
   for (const job of waiting.splice(0)) job.settle(CANCELLED);
   for (const thread of threads) if (thread.running) send(thread, { type: 'cancel', id: thread.running.id });
   const began = performance.now();
-  while (threads.some(({ running }) => running) && performance.now() - began < GRACE_MS) await pause(5);
+  // What only reads leaves nothing behind.
+  while (threads.some(({ running }) => running?.writes) && performance.now() - began < GRACE_MS) await pause(5);
   for (const { worker } of threads.splice(0)) {
     worker.removeAllListeners();
     void worker.terminate();
