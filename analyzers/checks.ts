@@ -1,5 +1,6 @@
 import { boundary } from './boundary/index.ts';
 import { bridge } from './bridge/index.ts';
+import { clientHardening } from './client-hardening/index.ts';
 import { contracts } from './contracts/index.ts';
 import { dependencyPolicy } from './dependency-policy/index.ts';
 import type { Check } from './gate/check.ts';
@@ -20,6 +21,7 @@ export const CHECKS: readonly Check[] = [
   boundary,
   contracts,
   ownership,
+  clientHardening,
 ];
 
 /** Every name that `check` takes. */

@@ -11,6 +11,7 @@ import { initCi } from './workspace/init-ci/index.ts';
 import { initRelease } from './workspace/init-release/index.ts';
 import { initSecurity } from './workspace/init-security/index.ts';
 import { scaffoldReadme } from './workspace/scaffold-readme/index.ts';
+import { scaffoldRuntimeBehaviour } from './workspace/scaffold-runtime-behaviour/index.ts';
 import { syncExceptions } from './workspace/sync-exceptions/index.ts';
 import { updateNotes } from './workspace/update-notes/index.ts';
 import { writeBridgeStub } from './workspace/write-bridge-stub/index.ts';
@@ -27,7 +28,13 @@ export const JOIN_CODEMODS = [rustJoinModule, pythonJoinModule, javascriptJoinMo
 export const FILE_CODEMODS = [rustIncludeToMod] as const;
 
 /** Those that mend findings of `check`, by the id that a rule names. */
-export const MENDING_CODEMODS = [inheritLints, scaffoldReadme, syncExceptions, writeBridgeStub] as const;
+export const MENDING_CODEMODS = [
+  inheritLints,
+  scaffoldReadme,
+  scaffoldRuntimeBehaviour,
+  syncExceptions,
+  writeBridgeStub,
+] as const;
 
 /** Those that begin what a workspace lacks, by the word behind `init`. */
 export const INIT_CODEMODS = {

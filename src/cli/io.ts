@@ -1,3 +1,4 @@
+import type { OnProgress } from '../core/progress.ts';
 import type { PackEntry } from '../engine/facts/pack.ts';
 
 /** Everything that a command may know of the outside: handed in, so that a test can hand in its own. */
@@ -15,6 +16,10 @@ export interface Io {
   readonly signal: AbortSignal;
   /** The next key that is typed; absent where the input is no terminal. */
   readonly nextKey?: (signal: AbortSignal) => Promise<string>;
+  /** What stands for the file `-`; absent where there is none. */
+  readonly input?: string;
+  /** Hears what the engine tells, in place of lines on stderr; absent where a person looks on. */
+  readonly onProgress?: OnProgress;
   /** Facts from shards; absent but for `merge`. */
   readonly given?: readonly PackEntry[];
 }

@@ -9,6 +9,7 @@ import type { Io } from './io.ts';
  * @param wanted what the file is to be, for the message
  */
 export function readNamed(io: Io, file: string, wanted = 'a plan or change set file'): string {
+  if (file === '-' && io.input !== undefined) return io.input;
   try {
     return readFileSync(resolve(io.cwd, file), 'utf8');
   } catch (error) {

@@ -42,6 +42,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   receipt: async () => (await import('./commands/receipt.ts')).addReceipt,
   notes: async () => (await import('./commands/notes.ts')).addNotes,
   explain: async () => (await import('./commands/explain.ts')).addExplain,
+  mcp: async () => (await import('./commands/mcp.ts')).addMcp,
   doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
 };
 

@@ -22,12 +22,15 @@ export interface Progress {
   readonly clear: () => void;
 }
 
+const looksOn = ({ onProgress, stderr, env }: Io): boolean =>
+  onProgress === undefined && stderr.isTTY && env.TERM !== 'dumb';
+
 /** One line on stderr, rewritten at most ten times a second; where stderr is not a terminal, a line for each step that takes long. */
 export function showProgress(io: Io): Progress {
   const note: OnProgress = (event) => {
     if (event.type === 'note') io.stderr.write(`${sanitize(event.text)}\n`);
   };
-  if (!io.stderr.isTTY || io.env.TERM === 'dumb') return { onProgress: stepLines(io, note), clear: () => {} };
+  if (!looksOn(io)) return { onProgress: io.onProgress ?? stepLines(io, note), clear: () => {} };
   let painted = false;
   let last = 0;
   const paint = (text: string): void => {

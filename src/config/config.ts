@@ -15,6 +15,8 @@ export interface Config {
   readonly boundary: BoundaryConfig | null;
   /** Native modules that the manifests do not name. */
   readonly bridges: readonly BridgeConfig[];
+  /** Clients of other processes whose failures have to be handled. */
+  readonly clients: readonly ClientConfig[];
   /** Types of two languages that stand for one payload. */
   readonly contracts: readonly ContractConfig[];
   /** Strings that several languages have to spell alike. */
@@ -73,6 +75,15 @@ export interface BridgeConfig {
   readonly crate: string;
   /** Modules that may import it, `pkg.bridge` or `pkg.*`; null: every module of its own package. */
   readonly importers: readonly string[] | null;
+  readonly place: Position;
+}
+
+/** `[[client]]`: source that starts servers, or speaks to them. */
+export interface ClientConfig {
+  /** A folder or a file. */
+  readonly path: string;
+  /** Folders or files of its tests, beside those below `path`. */
+  readonly tests: readonly string[];
   readonly place: Position;
 }
 

@@ -9,6 +9,7 @@ export const DEFAULT_CONFIG: Config = {
   readmes: { sections: null, headings: {} },
   boundary: null,
   bridges: [],
+  clients: [],
   contracts: [],
   sharedConstants: [],
   ownership: null,

@@ -7,6 +7,7 @@ import { DEFAULT_CONFIG } from './default-config.ts';
 import { locateKey } from './locate-key.ts';
 import { readBoundary } from './read-boundary.ts';
 import { readBridges } from './read-bridges.ts';
+import { readClients } from './read-clients.ts';
 import { readContracts, readSharedConstants } from './read-contracts.ts';
 import { readCheckExceptions, readExceptions } from './read-exceptions.ts';
 import { readOwners } from './read-owners.ts';
@@ -43,6 +44,7 @@ export function parseConfig(text: string, path: string): Config {
     },
     boundary: boundary ? readBoundary(ast, boundary) : null,
     bridges: readBridges(ast, bridge ?? []),
+    clients: readClients(ast, parsed.data.client ?? []),
     contracts: readContracts(ast, parsed.data.contract ?? []),
     ownership: parsed.data.ownership ? readOwnership(ast, parsed.data.ownership) : null,
     owners: readOwners(parsed.data.owners ?? {}),

@@ -139,6 +139,9 @@ const contractConstant = z
     path: ['id'],
   });
 
+/** Source that starts servers, or speaks to them. */
+const client = z.strictObject({ path: givenText, tests: z.array(givenText).optional() });
+
 /** Who registers what. */
 const ownership = z.strictObject({
   document: givenText.optional(),
@@ -174,6 +177,7 @@ export const CONFIG_SCHEMA = z.strictObject({
   exclude: z.array(z.string().min(1)).optional(),
   boundary: boundary.optional(),
   bridge: z.array(bridge).optional(),
+  client: z.array(client).optional(),
   contract: z.array(contract).optional(),
   'contract-constant': z.array(contractConstant).optional(),
   ownership: ownership.optional(),

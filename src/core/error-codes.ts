@@ -19,6 +19,10 @@ const internal = (means: string, whatToDo = 'Report it with the input that cause
 
 /** Every error code that a message or `--json` can carry, sorted: each means one thing and has one exit code. */
 export const ERROR_CODES = {
+  'bad-arguments': usage(
+    'A tool of the MCP server was called with arguments that it does not take.',
+    'Call it with the arguments that its `inputSchema` lists.',
+  ),
   'bad-range': internal('An edit has offsets that are not a range of its text.'),
   'bare-repository': usage(
     '`verify` was given a revision in a repository that has no work tree.',
@@ -106,6 +110,10 @@ export const ERROR_CODES = {
   'doubled-unit': usage('A plan places one unit twice.', 'Remove all places but one.'),
   'edit-out-of-range': internal('An edit is outside the text that it belongs to.'),
   'empty-file': usage('A plan was asked for a file that holds nothing.', 'Name a file that holds code.'),
+  'execution-not-allowed': refused(
+    'A call to the MCP server asked for evidence that builds or runs code.',
+    'Ask for S alone, or start the server with --allow-execute.',
+  ),
   'explain-target': usage(
     '`hotspots --explain` was given a place that has no figures.',
     'Name a source file, or a line in a function of one.',
@@ -232,6 +240,10 @@ export const ERROR_CODES = {
     'Make its folder writable, and run the command again.',
   ),
   'overlapping-edits': internal('Two edits of a change set change the same characters.'),
+  'page-moved': usage(
+    'A cursor was given for a report that is no longer the same.',
+    'Call the tool again without a cursor.',
+  ),
   'path-exists': usage(
     'A change set creates a file where something is, or differs from a name only in case.',
     'Choose another name in the plan, or move the file away.',
@@ -250,6 +262,10 @@ export const ERROR_CODES = {
     'A plan was given that was made for another file.',
     'Name that file, or make a plan for this one.',
   ),
+  'plan-hash-differs': refused(
+    '`apply` of the MCP server was given a hash that is not that of the plan.',
+    'Call `plan` again, and give the id and the hash of that answer.',
+  ),
   'plan-is-stale': usage(
     'A plan was made for other content of its file.',
     'Make a new plan with `omni-refactor plan FILE`.',
@@ -267,6 +283,14 @@ export const ERROR_CODES = {
   'rollback-failed': usage(
     'A change was only partly written, and could not be undone.',
     'Fix the cause, then run `omni-refactor undo`.',
+  ),
+  'root-inside-workspace': usage(
+    '`mcp` was given a folder that lies in a larger workspace.',
+    'Name the workspace itself, or put an `omni-refactor.toml` into the folder.',
+  ),
+  'root-not-named': usage(
+    'A call to an MCP server of several workspaces does not say which is meant.',
+    'Name one of them as `root`.',
   ),
   'rule-not-read': usage(
     '`run` was given a file of rules that is not one of ast-grep, or asks for what is not run here.',
@@ -292,6 +316,10 @@ export const ERROR_CODES = {
     '`run` would change files that differ from the last commit.',
     'Commit or stash them, or run with --allow-dirty.',
   ),
+  'undo-other': refused(
+    '`undo` of the MCP server was given an apply that is not the last one.',
+    'Undo the later applies first.',
+  ),
   'undo-refused': refused(
     'A change cannot be undone or finished, because its files have changed since.',
     'Apply the reverse patch that the message names, or save your edits first.',
@@ -316,8 +344,16 @@ export const ERROR_CODES = {
     '`map --closure` was given a name that nothing on the map has.',
     'See the names: `omni-refactor map --modules`.',
   ),
+  'unknown-plan': usage(
+    '`apply` of the MCP server was given a plan that it has not made.',
+    'Call `plan` again: a plan for an unchanged file gets the same id and hash.',
+  ),
   'unknown-reason': internal('An edit gives a reason that is not on the closed list.'),
   'unknown-revision': usage('git has no commit, tag or branch of that name.', 'Fetch it, or name another.'),
+  'unknown-root': usage(
+    'A call to the MCP server names a workspace that it does not serve.',
+    'Name one that the server was started with.',
+  ),
   'unknown-side': usage(
     '`verify` was given a side that is neither a folder nor a revision.',
     'Name a folder, or a revision of this repository.',

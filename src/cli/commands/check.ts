@@ -238,6 +238,8 @@ omni-refactor.toml:
   file-lines = 500           # physical lines of a file
   function-cognitive = 15    # cognitive complexity of a function
   module-lines = 1500        # a module with the files that it splices by include!
+  [[client]]
+  path = "crates/mcp-client" # for client-hardening: source that starts servers or speaks to them
 
 Examples:
   $ omni-refactor init && omni-refactor check

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { CHECKS } from '../../../analyzers/checks.ts';
 import { runChecks } from '../../../analyzers/gate/run-checks.ts';
 import { MENDING_CODEMODS } from '../../../codemods/index.ts';
+import { parseConfig } from '../../../src/config/parse-config.ts';
 import { isEmptyChangeSet } from '../../../src/core/change-set.ts';
 import { readManifests } from '../../../src/workspace/read-manifests.ts';
 import type { View } from '../../../src/workspace/view.ts';
@@ -20,6 +21,8 @@ const README =
   '# a\n\n## Purpose\n\nx\n\n## API surface\n\n<!-- omni-refactor:api -->\n- `fn gone`\n<!-- /omni-refactor:api -->\n\n## Test commands\n\n```\ncargo test -p a\n```\n\n## Owner notes\n\nx\n';
 const ANSWER = 'reason = "no path"\nowner = "@ada"\nexpires = "2026-12-31"\nexit = "upstream 2.0"\n';
 const EXCEPTIONS = `[[exception]]\nid = "RUSTSEC-2024-0001"\n${ANSWER}`;
+
+const CLIENT = '[[client]]\npath = "src"\n';
 
 /** A workspace for each form in which a fixable rule fires. */
 const FORMS: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
@@ -67,6 +70,10 @@ const FORMS: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   'bridge-stub-default': [
     mixed(RUST, { 'python/acme/_core.pyi': 'def add(a: int, b: int = 3, *, deep: int | None = None) -> int: ...\n' }),
   ],
+  'client-undocumented': [
+    { 'src/client.py': 'x = 1\n' },
+    { 'src/client.py': 'x = 1\n', 'README.md': '# a\r\n\r\ntext' },
+  ],
   'advisory-unsynced': [
     { 'deny.toml': '[advisories]\nignore = [] # none\n', 'security/exceptions.toml': EXCEPTIONS },
     { '.cargo/audit.toml': '', 'security/exceptions.toml': EXCEPTIONS },
@@ -95,7 +102,8 @@ test('every fixable rule has a form here', () => {
 test.each(Object.entries(FORMS).flatMap(([rule, forms]) => forms.map((files, i) => [rule, i, files] as const)))(
   '%s, form %d: mended, clean, and a second time nothing is written',
   (rule, _form, files) => {
-    const before = { ...memoryView(files, { readManifests }), today: '2026-06-01' };
+    const config = parseConfig(rule.startsWith('client-') ? CLIENT : '', 'omni-refactor.toml');
+    const before = { ...memoryView(files, { readManifests, config }), today: '2026-06-01' };
     const has = (view: View): boolean => runChecks(view, checks).findings.some((finding) => finding.rule === rule);
     expect(has(before)).toBe(true);
     const after = mended(before);

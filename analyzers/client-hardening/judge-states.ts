@@ -1,0 +1,80 @@
+import type { Finding } from '../../src/core/finding.ts';
+import type { ClientFile, ClientFunction } from './client-file.ts';
+import { found } from './found.ts';
+import { STUCK_STATE } from './rules.ts';
+
+/** A machine stays in these by right. */
+const LAST =
+  /^(?:closed|failed|stopped|dead|exited|terminated|done|finished|cancell?ed|disconnected|shut_?down|broken|error(?:ed)?|gone)$/i;
+
+/** `State::Busy` assigned somewhere, or `State.BUSY`. */
+export interface Entry {
+  readonly file: ClientFile;
+  readonly type: string;
+  readonly state: string;
+  readonly start: number;
+  readonly end: number;
+  readonly within: ClientFunction;
+}
+
+/** Where states of a client are entered, by assignments alone. */
+export function entriesIn(files: readonly ClientFile[]): Entry[] {
+  const types = new Set(
+    files.flatMap(({ code }) =>
+      [...code.matchAll(/\b(?:enum|class)\s+(\w*(?:State|Status|Phase))\b/g)].map(([, name]) => name!),
+    ),
+  );
+  return files.flatMap((file) =>
+    [...file.code.matchAll(/(?<![=!<>])=(?!=)\s*(\w+)(?:::|\.)([A-Z]\w*)\b(?!\s*[:(])/g)].flatMap((match) => {
+      const [all, type = '', state = ''] = match;
+      const start = match.index;
+      const within = innermost(file, start);
+      // Where a machine begins is not entered.
+      if (!types.has(type) || within === null || within.isTest || within.name === '__init__') return [];
+      return [{ file, type, state, start, end: start + all.length, within }];
+    }),
+  );
+}
+
+/** States that a path never leaves: by a return or an error in between, or because nothing asks for them or replaces them. */
+export function judgeStates(files: readonly ClientFile[]): Finding[] {
+  const entries = entriesIn(files);
+  const code = files.map((file) => file.code).join('\n');
+  return entries.filter(({ state }) => !LAST.test(state)).flatMap((entry) => judgeEntry(entry, entries, code));
+}
+
+function judgeEntry(entry: Entry, entries: readonly Entry[], code: string): Finding[] {
+  const { file, type, state, start, end, within } = entry;
+  const next = entries.find((one) => one.within === within && one.start > start && one.state !== state);
+  const told = (what: string): Finding[] => [
+    found(STUCK_STATE, file, start, `${within.name}: ${type}::${state}`, what),
+  ];
+  if (next === undefined) {
+    const entered = entries.filter((one) => one.type === type && one.state === state).length;
+    const named = [...code.matchAll(new RegExp(`\\b${type}(?:::|\\.)${state}\\b`, 'g'))].length;
+    return named > entered ? [] : told(`\`${state}\` is entered, and nothing asks for it or leaves it`);
+  }
+  const leak = leakBetween(file, end, next.start, entry);
+  return leak === null ? [] : told(`\`${state}\` is entered, and ${leak} leaves the function in it`);
+}
+
+/** How a function ends between two assignments, with the first still standing; null where it does not. */
+function leakBetween(file: ClientFile, from: number, to: number, { within }: Entry): string | null {
+  const between = file.code.slice(from, to);
+  if (file.language === 'rust') {
+    const question = /\)\s*(?:\.await)?\s*\?/.exec(between);
+    if (question) return `the \`?\` at line ${file.lineOf(from + question.index)}`;
+    const returned = /\breturn\b/.exec(between);
+    return returned ? `the \`return\` at line ${file.lineOf(from + returned.index)}` : null;
+  }
+  const inTry = /(?:^|\n)\s*try\s*:/.test(file.code.slice(within.body, to));
+  const isSet = /\b(?:finally|except\b[^\n]*)\s*:[\s\S]*$/.test(file.code.slice(within.body, within.end));
+  if (inTry && isSet) return null;
+  const waiting = /\b(?:await|raise|return)\b/.exec(between);
+  return waiting ? `an error of \`${waiting[0]}\` at line ${file.lineOf(from + waiting.index)}` : null;
+}
+
+function innermost(file: ClientFile, at: number): ClientFunction | null {
+  const around = file.functions.filter(({ start, end }) => start <= at && at < end);
+  return around.at(-1) ?? null;
+}
