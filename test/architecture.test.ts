@@ -118,7 +118,8 @@ describe('laws of the house', () => {
     expect(starters).toEqual([]);
     const users = imports.filter(
       ({ from, to }) =>
-        to.startsWith('src/process/') && !['src/process', 'src/git', 'src/engine', 'src/tui'].includes(roomOf(from)),
+        to.startsWith('src/process/') &&
+        !['src/process', 'src/git', 'src/engine', 'src/tui', 'src/mcp'].includes(roomOf(from)),
     );
     expect(users).toEqual([]);
   });
