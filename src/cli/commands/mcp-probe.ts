@@ -49,7 +49,7 @@ function seconds(text: string): number {
 
 const EXAMPLES = `
 The server is started with the rights of this process. No tool is called but those that --call names, and of these only
-the ones that are annotated as read-only. What the server leaves behind is killed: on Linux also what left its group.
+the ones that are annotated as read-only; one such tool is called without its required arguments, which it has to refuse. What the server leaves behind is killed: on Linux also what left its group.
 
 Examples:
   $ omni-refactor mcp probe -- node dist/server.js

@@ -66,7 +66,7 @@ async function survey(session: Session, connection: Connection | HttpConnection,
       trials,
       calls,
       outputs: await judgeOutputs(judge, calls.runs),
-      cancel: isClosable ? await tryCancel(session, measuredOf(first, calls.runs)) : null,
+      cancel: isClosable ? await tryCancel(session, measuredOf(calls.runs)) : null,
       http: 'post' in connection && !session.isOver() ? await tryHttp(connection, session, options.version) : null,
     };
   } finally {
@@ -118,12 +118,8 @@ async function judgeOutputs(judge: SchemaJudge, runs: readonly CallRun[]): Promi
   return found;
 }
 
-/** Requests that were answered well, with the time that they took. */
-const measuredOf = (lists: readonly Listing[], runs: readonly CallRun[]): Measured[] => [
-  ...lists.flatMap(({ method, answers }) =>
-    answers.slice(0, 1).flatMap(({ kind, ms }) => (kind === 'result' ? [{ method, params: undefined, ms }] : [])),
-  ),
-  ...runs.flatMap(({ tool, arguments: args, answer: { kind, ms } }) =>
+/** Calls that were answered, with the time that they took: lists are never cancelled, since whoever reads one at a time has answered by then. */
+const measuredOf = (runs: readonly CallRun[]): Measured[] =>
+  runs.flatMap(({ tool, arguments: args, answer: { kind, ms } }) =>
     kind === 'result' ? [{ method: 'tools/call', params: { name: tool.name!, arguments: args }, ms }] : [],
-  ),
-];
+  );

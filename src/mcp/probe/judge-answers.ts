@@ -67,10 +67,7 @@ const isVersionRefusal = (answer: Answer): boolean =>
   Array.isArray(answer.error.data.supported);
 
 /** What was tried, what was called, and what was cancelled. */
-export function judgeTrials(
-  { trials, calls, outputs, cancel, http, observations }: Transcript,
-  era: Era,
-): ProbeFinding[] {
+export function judgeTrials({ trials, calls, outputs, cancel, http }: Transcript, era: Era): ProbeFinding[] {
   return [
     ...trials.flatMap((trial) => judgeTrial(trial, era)),
     ...calls.runs.flatMap(({ tool }, i) => {
@@ -79,16 +76,11 @@ export function judgeTrials(
         ? [tell('output', era, { symbol: String(tool.name), item: toolItem(String(tool.name)), detail: verdict.why })]
         : [];
     }),
-    ...(cancel !== null && isAnsweredLate(observations)
-      ? [tell('cancel', era, { symbol: cancel.tool ?? cancel.method })]
-      : []),
+    ...(cancel?.isAnswered ? [tell('cancel', era, { symbol: cancel.tool ?? cancel.method })] : []),
     ...(http?.foreignOrigin && http.foreignOrigin.status < 300 ? [tell('origin', era, {})] : []),
     ...(http?.otherMethod && http.otherMethod.status < 300 ? [tell('headers', era, {})] : []),
   ];
 }
-
-const isAnsweredLate = (observations: Transcript['observations']): boolean =>
-  observations.some(({ kind }) => kind === 'after-cancel');
 
 function judgeTrial({ id, method, tool, answer }: Trial, era: Era): ProbeFinding[] {
   const key = answer.kind === 'failed' ? null : WANTED[id](answer);

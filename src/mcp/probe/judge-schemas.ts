@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import { startWorker } from '../../process/start-worker.ts';
 
@@ -14,14 +15,14 @@ export interface SchemaJudge {
   readonly close: () => Promise<void>;
 }
 
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 5_000;
 /** Of one thread: a schema may be made to take all memory. */
 const HEAP_MB = 256;
 
 export function openSchemaJudge(): SchemaJudge {
   let worker: Worker | null = null;
   const judge = async (job: { schema: object; value?: unknown }): Promise<SchemaVerdict> => {
-    worker ??= startThread();
+    worker ??= await startThread();
     const found = await answerOf(worker, job);
     if (found.kind === 'unjudged') {
       await worker.terminate();
@@ -38,12 +39,14 @@ export function openSchemaJudge(): SchemaJudge {
   };
 }
 
-function startThread(): Worker {
+/** With its reader loaded, so that the time of a schema is its own. */
+async function startThread(): Promise<Worker> {
   const worker = startWorker('schema-worker', import.meta.url, {
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   });
   // One that is being ended may still fail; who waits for it has a listener of its own.
   worker.on('error', () => {});
+  await once(worker, 'message');
   return worker;
 }
 

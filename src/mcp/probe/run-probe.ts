@@ -42,6 +42,10 @@ async function probeOnce(target: Target, options: ProbeOptions): Promise<Omit<Tr
   options.signal.addEventListener('abort', stop, { once: true });
   try {
     return await converse(hurrying(connection, options.signal), options);
+  } catch (error) {
+    // A fault of this program leaves no server behind either.
+    await connection.close(HURRIED_MS);
+    throw error;
   } finally {
     options.signal.removeEventListener('abort', stop);
   }

@@ -7,6 +7,7 @@ interface Job {
   readonly value?: unknown;
 }
 
+parentPort!.postMessage('ready');
 parentPort!.on('message', (job: Job) => {
   parentPort!.postMessage('value' in job ? valueProblem(job.schema, job.value) : schemaProblem(job.schema));
 });

@@ -18,6 +18,8 @@ export interface Conversation {
   readonly end: (kind: FailureKind, detail: string, more?: Partial<Failure>) => void;
   /** Asked when all is over: until then it is not known which responses nobody asked for. */
   readonly observations: () => readonly Observation[];
+  /** How many answers came for what was cancelled. */
+  readonly afterCancel: () => number;
   readonly ended: () => Failure | null;
   /** From here on a request of the server is answered as an older revision wants it. */
   readonly speakLegacy: () => void;
@@ -38,6 +40,7 @@ export function createConversation(wire: Wire): Conversation {
     lastId: FIRST_ID - 1,
     ending: null,
     isLegacy: false,
+    afterCancel: 0,
   };
   return {
     ask: (method, params) => ask(ledger, method, params),
@@ -64,6 +67,7 @@ export function createConversation(wire: Wire): Conversation {
       recordStrangers(ledger);
       return log.all();
     },
+    afterCancel: () => ledger.afterCancel,
     ended: () => ledger.ending,
     speakLegacy: () => {
       ledger.isLegacy = true;

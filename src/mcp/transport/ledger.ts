@@ -53,6 +53,8 @@ export interface Ledger extends Wire {
   /** Once it is set, nothing is asked any more. */
   ending: Failure | null;
   isLegacy: boolean;
+  /** Answers that came for what was cancelled. */
+  afterCancel: number;
 }
 
 /** What the server is busy with: the method that was asked last, else the state. */

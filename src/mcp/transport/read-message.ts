@@ -97,15 +97,23 @@ const BACKSLASH = 0x5c;
 function depthOf(bytes: Buffer): number {
   let depth = 0;
   let most = 0;
-  let inString = false;
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i]!;
-    if (inString) {
-      if (byte === BACKSLASH) i += 1;
-      else if (byte === QUOTE) inString = false;
-    } else if (byte === QUOTE) inString = true;
-    else if (byte === 0x5b || byte === 0x7b) most = Math.max(most, ++depth);
-    else if (byte === 0x5d || byte === 0x7d) depth -= 1;
+    if (byte === QUOTE) i = endOfString(bytes, i + 1);
+    else if (byte === 0x5b || byte === 0x7b) {
+      depth += 1;
+      most = Math.max(most, depth);
+    } else if (byte === 0x5d || byte === 0x7d) depth -= 1;
   }
   return most;
+}
+
+/** Where the quote stands that ends a string; the end of the bytes where there is none. Long texts are passed at once. */
+function endOfString(bytes: Buffer, from: number): number {
+  for (let at = bytes.indexOf(QUOTE, from); at >= 0; at = bytes.indexOf(QUOTE, at + 1)) {
+    let slashes = 0;
+    while (at - 1 - slashes >= from && bytes[at - 1 - slashes] === BACKSLASH) slashes += 1;
+    if (slashes % 2 === 0) return at;
+  }
+  return bytes.length;
 }

@@ -50,6 +50,7 @@ const MOST_STRANGERS = 1_000;
 
 function takeUnasked(ledger: Ledger, id: Id | null, text: string): void {
   const known = id === null ? undefined : ledger.past.get(id);
+  if (known === 'cancelled') ledger.afterCancel += 1;
   if (known !== undefined) ledger.log.add(UNASKED[known], duringOf(ledger), text);
   else if (ledger.strangers.length < MOST_STRANGERS)
     ledger.strangers.push({ awaited: [...ledger.pending.keys()].at(-1) ?? null, during: duringOf(ledger), text });

@@ -17,7 +17,9 @@ export function headersOf(
     ...(version === null ? {} : { 'MCP-Protocol-Version': version }),
     ...(session === null ? {} : { 'Mcp-Session-Id': session }),
   };
-  if (version === null || version < HEADERS_SINCE || method === undefined) return headers;
+  // A request that says its version itself is of that era, whichever version it says.
+  const isModern = params?._meta !== undefined || (version !== null && version >= HEADERS_SINCE);
+  if (!isModern || method === undefined) return headers;
   const name = params?.name ?? params?.uri;
   const isTool = method === 'tools/call' && typeof name === 'string';
   return {

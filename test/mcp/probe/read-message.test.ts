@@ -48,6 +48,20 @@ test('brackets in strings are not depth', () => {
   expect(read(`{"jsonrpc":"2.0","id":1,"result":{"a":"${'['.repeat(900)}\\"${'{'.repeat(900)}"}}`).kind).toBe('result');
 });
 
+test('a quote behind any number of backslashes ends a string, or does not, as JSON has it', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('\\', '"', '[', '{', ']', 'a'), { maxLength: 30 }), (parts) => {
+      const deep = `${'['.repeat(150)}${']'.repeat(150)}`;
+      const text = JSON.stringify({ jsonrpc: '2.0', id: 1, result: [parts.join(''), `${'['.repeat(300)}`, 1] });
+      expect(read(text).kind).toBe('result');
+      expect(read(text.replace(',1]', `,${deep}]`)).kind).toBe('result');
+      expect(read(text.replace(',1]', `,[${deep.repeat(1)},${'['.repeat(250)}${']'.repeat(250)}]]`))).toMatchObject({
+        fault: 'too-deep',
+      });
+    }),
+  );
+});
+
 test('bytes that are not UTF-8 are told as such', () => {
   expect(readMessage(Buffer.from([0x7b, 0xff, 0xfe, 0x7d]))).toMatchObject({ fault: 'not-utf8' });
 });

@@ -95,5 +95,20 @@ const NAMED: ReadonlySet<string> = new Set([
   'dependentSchemas',
 ]);
 
-const eachOf = (schemas: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, withoutNotes(schema)]));
+const eachOf = (schemas: JsonObject, change = withoutNotes): JsonObject =>
+  Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, change(schema)]));
+
+/** A plain schema whose objects have the keys that it names alone: what nobody named is neither sent nor relied on. */
+export function closed(schema: Json): Json {
+  if (Array.isArray(schema)) return schema.map(closed);
+  if (!isObject(schema)) return schema;
+  const own = Object.fromEntries(
+    Object.entries(schema).map(([key, value]): [string, Json] => {
+      if (VALUES.has(key)) return [key, value];
+      return [key, NAMED.has(key) && isObject(value) ? eachOf(value, closed) : closed(value)];
+    }),
+  );
+  const isOpen = schema.additionalProperties === undefined || schema.additionalProperties === true;
+  const isObjectSchema = schema.type === 'object' || 'properties' in schema;
+  return isObjectSchema && isOpen ? { ...own, additionalProperties: false } : own;
+}

@@ -3,7 +3,7 @@ import { type Comparison, compare } from '../../../../analyzers/contracts/shape/
 import { isObject, type Json, type JsonObject } from '../../transport/read-message.ts';
 import { canonical } from '../canonical.ts';
 import { type Drift, drift } from './drift.ts';
-import { isPlainSchema, withoutNotes } from './plain-schema.ts';
+import { closed, isPlainSchema, withoutNotes } from './plain-schema.ts';
 
 /** Which way values go: clients write what a tool takes, and read what it gives. */
 type Side = 'inputSchema' | 'outputSchema';
@@ -11,7 +11,7 @@ type Side = 'inputSchema' | 'outputSchema';
 const WORDS = { inputSchema: 'arguments', outputSchema: 'structuredContent' } as const;
 
 /**
- * What a changed schema means to those who knew the old one. Harmless only where that is shown; breaking where a value shows it, or a required
+ * What a changed schema means to those who knew the old one, and sent or read what it names. Harmless only where that is shown; breaking where a value shows it, or a required
  * argument is new; all else is risky.
  */
 export function schemaDrift(symbol: string, side: Side, before: Json | undefined, after: Json | undefined): Drift[] {
@@ -23,7 +23,8 @@ export function schemaDrift(symbol: string, side: Side, before: Json | undefined
   const lost = side === 'inputSchema' ? lostArguments(symbol, old, now) : [];
   const found = valueDrift(symbol, side, old, now);
   const hasOtherTexts = notesOf(before) !== notesOf(after);
-  return [found, ...lost, ...(hasOtherTexts && found.level === 'additive' && lost.length === 0 ? [texts] : [])];
+  if (found.level !== 'additive') return [found, ...lost];
+  return lost.length > 0 ? lost : [found, ...(hasOtherTexts ? [texts] : [])];
 }
 
 function presence(symbol: string, side: Side, before: Json | undefined, after: Json | undefined): Drift[] {
@@ -46,11 +47,11 @@ function valueDrift(symbol: string, side: Side, before: Json, after: Json): Drif
   return drift('breaking', symbol, `${word} such as ${found.example} ${refused}: ${found.why}`);
 }
 
-/** @param writer of the values that the reader has to take */
+/** @param writer of the values that the reader has to take, with the keys that it names and no others */
 const compared = (writer: Json, reader: Json): Comparison =>
   compare(
-    schemaShape('before', JSON.stringify(writer), '', 'writes'),
-    schemaShape('after', JSON.stringify(reader), '', 'reads'),
+    schemaShape('written', JSON.stringify(closed(writer)), '', 'writes'),
+    schemaShape('read', JSON.stringify(reader), '', 'reads'),
   );
 
 const quoted = (name: string): string => `\`${name}\``;
