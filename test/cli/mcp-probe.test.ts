@@ -79,7 +79,7 @@ test('a snapshot, what changed since, and the handler that it means', async () =
   const changed = await probe('--json', '--against', other, '--source', root, ...server('slow-start'));
   expect(changed.exitCode).toBe(1);
   expect(mcpProbeSchema.parse(JSON.parse(changed.stdout)).findings).toMatchObject([
-    { rule: 'mcp-drift-breaking', symbol: 'tool echo', place: { path: 'server.py', line: 6 } },
+    { rule: 'mcp-drift-breaking', symbol: 'tool echo', place: { path: 'server.py', line: 7 } },
   ]);
 });
 
