@@ -300,13 +300,25 @@ export const ERROR_CODES = {
     '`--evidence` asks for a rung that the language does not have here.',
     'Ask for the rungs that the message names.',
   ),
+  'server-unreachable': usage(
+    'The address that `mcp probe` was given does not answer, or not as HTTP.',
+    'Start the server, or check the address.',
+  ),
   'shard-missing': usage('`merge` was not given all shards of a run.', 'Name the files of all shards.'),
   'shard-unreadable': usage('A file is not a shard.', 'Name a file that `hotspots --shard` or `check --shard` wrote.'),
   'shards-differ': usage(
     'Shards come from different command lines or versions.',
     'Join only shards of one run and one version.',
   ),
+  'snapshot-not-read': usage(
+    'A file that `mcp probe --against` was given is no snapshot of a surface.',
+    'Name a file that `mcp probe --write` wrote.',
+  ),
   'splits-character': internal('An edit cuts a character in half.'),
+  'surface-not-read': refused(
+    'A snapshot of an MCP server was asked for, and its surface could not be read whole.',
+    'Mend what `mcp probe` reports, then run it again.',
+  ),
   'symlink-loop': usage('The symbolic links of a path form a loop.', 'Name a path without them, or fix the links.'),
   'symlinked-parent': usage(
     'A folder on the way to a changed file is a symbolic link.',

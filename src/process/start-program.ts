@@ -115,14 +115,16 @@ function spawnGroup(options: ProgramOptions, program: string, args: readonly str
 const codeOfError = (child: Child): Promise<string | undefined> =>
   new Promise((resolve) => child.once('error', (error: NodeJS.ErrnoException) => resolve(error.code)));
 
-function environmentOf(overlay: ProgramOptions['env']): Record<string, string> {
+/** This process's environment with an overlay on it; `undefined` takes a variable away. */
+export function environmentOf(overlay: ProgramOptions['env']): Record<string, string> {
   const merged = { ...process.env, ...overlay };
   return Object.fromEntries(
     Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
 }
 
-function notStarted(options: ProgramOptions, code: string | undefined): RefactorError {
+/** Why a program could not be started, in three parts. @param code of the system, `ENOENT` */
+export function notStarted(options: Pick<ProgramOptions, 'command' | 'cwd'>, code: string | undefined): RefactorError {
   const program = options.command[0]!;
   if (!existsSync(options.cwd))
     return new RefactorError({

@@ -12,6 +12,8 @@ import { effectiveLintsSchema, findingsSchema } from './findings/schema.ts';
 import { gateProofsSchema, gatesSchema, preflightSchema } from './gates/schema.ts';
 import { hotspotsSchema } from './hotspots/schema.ts';
 import { mapSchema } from './map/schema.ts';
+import { mcpProbeSchema } from './mcp-probe/schema.ts';
+import { mcpSurfaceSchema } from './mcp-probe/surface-schema.ts';
 import { outlineSchema } from './outline/schema.ts';
 import { ownershipSchema } from './ownership/schema.ts';
 import { planJsonSchema } from './plan/schema.ts';
@@ -35,6 +37,8 @@ export const SCHEMAS = {
   map: mapSchema,
   ownership: ownershipSchema,
   'contract-suggestions': contractSuggestionsSchema,
+  'mcp-probe': mcpProbeSchema,
+  'mcp-surface': mcpSurfaceSchema,
   outline: outlineSchema,
   findings: findingsSchema,
   'effective-lints': effectiveLintsSchema,

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { CHECKS } from '../../analyzers/checks.ts';
 import { ANALYZERS } from '../../analyzers/index.ts';
 import { HAZARDS } from '../../src/core/hazards/index.ts';
+import { clausesOf } from '../../src/mcp/probe/clauses.ts';
+import { PROBE_RULES, type ProbeRule } from '../../src/mcp/probe/rules.ts';
 import { hazardPage } from '../../src/report/explain-id/hazard-page.ts';
-import { rulePage } from '../../src/report/explain-id/rule-page.ts';
+import { probeRulePage, rulePage } from '../../src/report/explain-id/rule-page.ts';
 import { verdictTable } from '../../src/report/explain-id/verdict-table.ts';
 import { PROJECT } from '../helpers/read-imports.ts';
 import { runOmni } from '../helpers/run-omni.ts';
@@ -18,11 +20,16 @@ describe('docs/rules is printed from the rules', () => {
     await expect(rulePage(check, rule)).toMatchFileSnapshot(`../../docs/rules/${id}.md`);
   });
 
+  test.each(Object.values(PROBE_RULES).map((rule): [string, ProbeRule] => [rule.id, rule]))('%s', async (id, rule) => {
+    await expect(probeRulePage(rule, clausesOf(rule.clauses))).toMatchFileSnapshot(`../../docs/rules/${id}.md`);
+  });
+
   test('no page is left behind, and no id stands for two rules', () => {
     // Each rule's own page is asked for above, and is written only when all tests have run.
-    const pages = new Set(RULES.map(([id]) => `${id}.md`));
+    const ids = [...RULES.map(([id]) => id), ...Object.values(PROBE_RULES).map(({ id }) => id)];
+    const pages = new Set(ids.map((id) => `${id}.md`));
     expect(readdirSync(`${PROJECT}/docs/rules`).filter((name) => !pages.has(name))).toEqual([]);
-    expect(new Set(RULES.map(([id]) => id)).size).toBe(RULES.length);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 });
 

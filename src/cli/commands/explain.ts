@@ -5,9 +5,11 @@ import { ANALYZERS } from '../../../analyzers/index.ts';
 import { ERROR_CODES } from '../../core/error-codes.ts';
 import { EXIT, RefactorError } from '../../core/errors.ts';
 import { HAZARDS } from '../../core/hazards/index.ts';
+import { clausesOf } from '../../mcp/probe/clauses.ts';
+import { PROBE_RULES, type ProbeRule } from '../../mcp/probe/rules.ts';
 import { errorPage, errorTable, isErrorCode } from '../../report/explain-id/error-page.ts';
 import { hazardPage } from '../../report/explain-id/hazard-page.ts';
-import { rulePage } from '../../report/explain-id/rule-page.ts';
+import { probeRulePage, rulePage } from '../../report/explain-id/rule-page.ts';
 import type { explainIdSchema } from '../../report/explain-id/schema.ts';
 import { verdictTable } from '../../report/explain-id/verdict-table.ts';
 import { reportJson } from '../../report/report-json.ts';
@@ -19,7 +21,7 @@ export function addExplain(program: Command, io: Io, run: Run): void {
     .command('explain')
     .argument(
       '<id>',
-      'a rule of `check`, a hazard of a split or an error code, such as lints-not-inherited, R25 or plan-is-stale; `hazards` or `errors` for the table of all',
+      'a rule of `check` or `mcp probe`, a hazard of a split or an error code, such as lints-not-inherited, R25 or plan-is-stale; `hazards` or `errors` for the table of all',
     )
     .description('print the page of a rule, hazard or error code: what, why, and what to do')
     .option('--json', 'print the page as JSON')
@@ -38,6 +40,8 @@ interface Explained {
   readonly data: Omit<z.input<typeof explainIdSchema>, 'schemaVersion' | 'kind'>;
 }
 
+const PROBED = Object.values(PROBE_RULES);
+
 /** Throws RefactorError `unknown-id`, with the ids that are nearest. */
 function pageOf(id: string): Explained {
   if (id === 'hazards') return { page: verdictTable(HAZARDS), data: { id, hazards: [...HAZARDS] } };
@@ -47,15 +51,24 @@ function pageOf(id: string): Explained {
   const rules = [...ANALYZERS, ...CHECKS].flatMap((check) => check.rules.map((rule) => ({ check: check.id, rule })));
   const found = rules.find(({ rule }) => rule.id === id);
   if (found) return { page: rulePage(found.check, found.rule), data: { id, ...found } };
+  const probed: ProbeRule | undefined = PROBED.find((rule) => rule.id === id);
+  if (probed) {
+    const { clauses, ...rule } = probed;
+    return { page: probeRulePage(rule, clausesOf(clauses)), data: { id, check: 'mcp probe', rule } };
+  }
   if (isErrorCode(id)) return { page: errorPage(id), data: { id, error: ERROR_CODES[id] } };
-  const ids = [...rules.map(({ rule }) => rule.id), ...HAZARDS.map((one) => one.id), ...Object.keys(ERROR_CODES)];
+  const ids = [
+    ...[...rules.map(({ rule }) => rule), ...PROBED].map((rule) => rule.id),
+    ...HAZARDS.map((one) => one.id),
+    ...Object.keys(ERROR_CODES),
+  ];
   const near = ids.filter(
     (one) => one.toLowerCase().includes(id.toLowerCase()) || id.toLowerCase().includes(one.toLowerCase()),
   );
   throw new RefactorError({
     code: 'unknown-id',
     what: `Unknown id: ${id}`,
-    why: 'it is neither a rule of `check`, nor a hazard of a split, nor an error code',
+    why: 'it is neither a rule of `check` or `mcp probe`, nor a hazard of a split, nor an error code',
     whatToDo:
       near.length > 0
         ? `Perhaps: ${near.slice(0, 6).join(', ')}.`

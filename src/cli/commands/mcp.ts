@@ -3,13 +3,14 @@ import { EXIT, type ExitCode } from '../../core/errors.ts';
 import type { Io } from '../io.ts';
 import { readVersion } from '../read-version.ts';
 import type { Run } from '../run.ts';
+import { addMcpProbe } from './mcp-probe.ts';
 
 interface McpOptions {
   readonly allowExecute?: boolean;
 }
 
 export function addMcp(program: Command, io: Io, run: Run): void {
-  program
+  const mcp = program
     .command('mcp')
     .argument('[roots...]', 'workspaces to serve (default: the one that the current folder lies in)')
     .description(
@@ -19,6 +20,7 @@ export function addMcp(program: Command, io: Io, run: Run): void {
     .addHelpText('after', EXAMPLES)
     .action((roots: readonly string[], options: McpOptions) => run(() => serveAgents(io, roots, options)));
   // Verbs beside serving are commands below this one, and are added here.
+  addMcpProbe(mcp, io, run);
 }
 
 async function serveAgents(io: Io, roots: readonly string[], options: McpOptions): Promise<ExitCode> {

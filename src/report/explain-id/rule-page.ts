@@ -22,4 +22,27 @@ export function rulePage(check: string, { id, severity, what, why, whatToDo, exa
   ].join('\n');
 }
 
+/** The page of a rule of `mcp probe`, with what the specification says in each revision. Ends with a newline. */
+export function probeRulePage(
+  { id, severity, what, why, whatToDo }: Rule,
+  clauses: readonly { readonly url: string; readonly says: string }[],
+): string {
+  return [
+    `# ${id}`,
+    '',
+    `A rule of \`mcp probe\`; severity ${severity}.`,
+    '',
+    what,
+    '',
+    `**Why:** ${why}`,
+    '',
+    `**Do:** ${whatToDo}`,
+    '',
+    ...(clauses.length === 0
+      ? ['The specification says nothing of it.']
+      : ['**The specification:**', '', ...clauses.map(({ url, says }) => `- ${says}\n  <${url}>`)]),
+    '',
+  ].join('\n');
+}
+
 const fenced = (text: string): string => `\`\`\`\n${text}\n\`\`\``;

@@ -1,0 +1,8 @@
+import { result, serve, TOOLS } from './base.mjs';
+
+serve({
+  'tools/list': (id) => {
+    result(id, { tools: TOOLS });
+    result(id, { tools: TOOLS });
+  },
+});

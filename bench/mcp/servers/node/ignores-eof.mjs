@@ -1,0 +1,4 @@
+import { serve } from './base.mjs';
+
+serve();
+setInterval(() => {}, 1_000);

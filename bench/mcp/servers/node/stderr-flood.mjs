@@ -1,0 +1,4 @@
+import { serve } from './base.mjs';
+
+process.stderr.write('x'.repeat(1 << 20));
+serve();
