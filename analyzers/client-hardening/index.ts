@@ -18,6 +18,7 @@ import { hasBehaviour } from './runtime-behaviour.ts';
 export const clientHardening = defineCheck({
   id: 'client-hardening',
   title: 'Clients of other processes have limits, error kinds, cleanup and tests of failures',
+  waitsFor: '[[client]] tables in omni-refactor.toml',
   rules: CLIENT_RULES,
   run,
 });
