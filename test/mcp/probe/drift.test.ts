@@ -79,6 +79,19 @@ describe('each kind of change has its level', () => {
       object({ a: { ...TEXT, default: 'y' } }),
       ['risky'],
     ],
+    ['a bound without a type is new', object({ a: {} }), object({ a: { minimum: 3 } }), ['risky']],
+    [
+      'a bound beside another',
+      object({ a: { type: 'integer', minimum: 1 } }),
+      object({ a: { type: 'integer', minimum: 1, exclusiveMinimum: 4 } }),
+      ['risky'],
+    ],
+    [
+      'alternatives beside a type',
+      object({ a: TEXT }),
+      { anyOf: [{ type: 'object' }], ...object({ a: { type: 'integer' } }) },
+      ['risky'],
+    ],
     ['a pattern is new', object({ a: TEXT }), object({ a: { ...TEXT, pattern: '^x' } }), ['risky']],
   ])('input: %s', (_name, before, after, wanted) => {
     expect(levels(withTool(before), withTool(after))).toEqual(wanted);
