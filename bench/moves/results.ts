@@ -26,6 +26,7 @@ function render(rows: readonly Row[]): string {
     '',
     'Made by `npm run corpus:moves`, on fresh copies, by the built program. *verified*: what `verify HEAD .` says by S of what was',
     'written. *same bytes*: a joined file is what it was before it was divided; else only the order of its units, or their imports, differ.',
+    '*own tools*: for a share of the rows, whether cargo, pytest, unittest or tsc, started by the bench, say what they say of the package.',
     '',
     '| | run | proven | not proven | refused | error |',
     '|---|---|---|---|---|---|',
@@ -40,11 +41,11 @@ function render(rows: readonly Row[]): string {
     '|---|---|',
     ...hazardsOf(rows).map(([id, count]) => `| ${id} | ${count} |`),
     '',
-    '| target | | units | outcome | evidence | verified | same bytes | seconds | engine, date | why |',
-    '|---|---|---|---|---|---|---|---|---|---|',
+    '| target | | units | outcome | evidence | verified | same bytes | own tools | seconds | engine, date | why |',
+    '|---|---|---|---|---|---|---|---|---|---|---|',
     ...rows.map(
-      ({ target, what, of, outcome, evidence, verified, same, seconds, engine, date, why }) =>
-        `| ${[target, what, of, outcome, evidence, verified ?? '-', same === null ? '-' : same ? 'yes' : 'no', seconds, `${engine}, ${date}`, why.replaceAll('|', '\\|').replaceAll('\n', ' ')].join(' | ')} |`,
+      ({ target, what, of, outcome, evidence, verified, same, independent, seconds, engine, date, why }) =>
+        `| ${[target, what, of, outcome, evidence, verified ?? '-', same === null ? '-' : same ? 'yes' : 'no', independent ?? '-', seconds, `${engine}, ${date}`, why.replaceAll('|', '\\|').replaceAll('\n', ' ')].join(' | ')} |`,
     ),
     '',
   ].join('\n');

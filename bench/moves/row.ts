@@ -15,6 +15,8 @@ export interface Row {
   readonly verified: string | null;
   /** Of joins: the file has the bytes that it had before it was divided. */
   readonly same: boolean | null;
+  /** What the package's own tools say before and after: equal, or what differs; null where they were not asked or cannot be run. */
+  readonly independent: string | null;
   readonly seconds: number;
   readonly date: string;
   readonly engine: string;

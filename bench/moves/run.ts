@@ -11,6 +11,7 @@ import { fetchPackage } from '../corpus/fetch-package.ts';
 import { type Copy, makeCopy } from '../corpus/make-copy.ts';
 import { mustRun, type Ran, runCommand } from '../corpus/run-command.ts';
 import { type Target, targetId } from '../corpus/targets.ts';
+import { askOwnTools } from './independent.ts';
 import { readRows, writeRows } from './results.ts';
 import type { Row } from './row.ts';
 import { moveTargets } from './targets.ts';
@@ -31,6 +32,10 @@ const { values } = parseArgs({
     evidence: { type: 'string', default: 'S,B' },
     again: { type: 'boolean', default: false },
     skip: { type: 'string', default: '' },
+    // The share of what was written after which the package's own tools are asked too.
+    independent: { type: 'string', default: '0.34' },
+    // Begins the list of targets again every n-th one, from the i-th on: several runs beside one another, each with --results of its own.
+    lane: { type: 'string', default: '1/1' },
   },
 });
 const main = join(resolve(values.program), 'src/cli/main.js');
@@ -41,7 +46,9 @@ mkdirSync(home, { recursive: true });
 const ROUNDS = 4;
 const MOST_NAMES = 12;
 
-for (const target of moveTargets()) {
+const [lane, lanes] = values.lane.split('/').map(Number) as [number, number];
+for (const [i, target] of moveTargets().entries()) {
+  if (i % lanes !== lane - 1) continue;
   const id = targetId(target);
   if (!new RegExp(values.only).test(id) || (values.skip !== '' && new RegExp(values.skip).test(id))) continue;
   if (!values.again && readRows(results).some((row) => row.target === id)) continue;
@@ -58,6 +65,7 @@ for (const target of moveTargets()) {
         hazards: [],
         verified: null,
         same: null,
+        independent: null,
         seconds: 0,
       },
     ]);
@@ -76,17 +84,14 @@ function measure(target: Target, id: string): void {
   const omni = (...args: string[]): Ran => runCommand([process.execPath, main, ...args], copy.root, copy.env, 15);
   const begun = common(target, id);
   const original = readFileSync(join(copy.root, target.file), 'utf8');
+  const own = Number(values.independent) > 0 ? askOwnTools(target.of, copy) : null;
+  restore(copy);
   let rejoined = 0;
+  const bench = { copy, omni, target, begun, original, own };
   const names = namesOf(omni('outline', target.file, '--json'), id);
   for (const [i, name] of names.slice(0, Number(values.units)).entries())
-    keep(
-      moveAndBack(
-        { copy, omni, target, begun, original },
-        name,
-        rejoined++ < Number(values.rejoins) ? names.slice(i + 1) : null,
-      ),
-    );
-  keep(splitAndBack({ copy, omni, target, begun, original }));
+    keep(moveAndBack(bench, name, rejoined++ < Number(values.rejoins) ? names.slice(i + 1) : null));
+  keep(splitAndBack(bench));
 }
 
 interface Bench {
@@ -95,6 +100,8 @@ interface Bench {
   readonly target: Target;
   readonly begun: Common;
   readonly original: string;
+  /** What the package's own tools say of it as published. */
+  readonly own: readonly string[] | null;
 }
 
 /** Names of units of some size, in an order that has nothing to do with the file's: by a hash. */
@@ -117,22 +124,12 @@ function moveAndBack(bench: Bench, name: string, later: readonly string[] | null
     .toLowerCase()
     .replace(/\W|^_+/g, '')}_unit`;
   let to = placeOf(target.file, stem);
-  const names = [name];
-  const run = (): Timed => time(() => omni('move', ...names, '--from', target.file, '--to', to, ...options));
-  let timed = run();
-  const hint = /Name that place: --to ([^\s"]+)/.exec(timed.ran.stdout + timed.ran.stderr)?.[1];
-  if (hint) {
-    to = hint;
-    timed = run();
-  }
-  // What it needs comes along, as the refusal says.
-  for (let round = 0; round < ROUNDS && names.length < MOST_NAMES; round++) {
-    const needed = read(timed.ran).outcome === 'refused' ? neededBy(timed.ran) : [];
-    const more = needed.filter((one) => !names.includes(one));
-    if (more.length === 0) break;
-    names.push(...more);
-    timed = run();
-  }
+  const move = (names: readonly string[]): Timed =>
+    time(() => omni('move', ...names, '--from', target.file, '--to', to, ...options));
+  const first = move([name]);
+  const hint = /Name that place: --to ([^\s"]+)/.exec(first.ran.stdout + first.ran.stderr)?.[1];
+  to = hint ?? to;
+  const { names, timed } = withNeeds([name], hint ? move([name]) : first, move);
   const moved: Row = {
     ...begun,
     what: 'move',
@@ -140,16 +137,17 @@ function moveAndBack(bench: Bench, name: string, later: readonly string[] | null
     ...read(timed.ran),
     verified: null,
     same: null,
+    independent: null,
     seconds: timed.seconds,
   };
   if (moved.outcome !== 'proven') {
     restore(copy);
     return [moved];
   }
-  const verified = verify(omni, copy);
+  const shown = { verified: verify(omni, copy), independent: independent(bench, moved) };
   if (later === null) {
     restore(copy);
-    return [{ ...moved, verified }];
+    return [{ ...moved, ...shown }];
   }
   commit(copy);
   const shifts = later.slice(0, 2).map((one) => shift(bench, one, { from: facadeIn(timed.ran, target.file), to }));
@@ -164,21 +162,67 @@ function moveAndBack(bench: Bench, name: string, later: readonly string[] | null
     ...ended,
     verified: isProven ? verify(omni, copy) : null,
     same,
+    independent: null,
     seconds: joined.seconds,
   };
+  const rejoined = { ...row, independent: isProven ? independent(bench, row) : null };
   restore(copy, 'HEAD~1');
-  return [{ ...moved, verified }, ...shifts, row];
+  return [{ ...moved, ...shown }, ...shifts, rejoined];
 }
 
 /** A second unit follows into the part that is there now, and comes back. */
 function shift(bench: Bench, name: string, { from, to }: { readonly from: string; readonly to: string }): Row {
   const { omni, copy, begun } = bench;
   const options = ['--evidence', values.evidence, '--json', ...copy.args];
-  const timed = time(() => omni('move', name, '--from', from, '--to', to, ...options));
+  const move = (names: readonly string[]): Timed =>
+    time(() => omni('move', ...names, '--from', from, '--to', to, ...options));
+  const { names, timed } = withNeeds([name], move([name]), move);
   const ended = read(timed.ran);
-  const verified = ended.outcome === 'proven' ? verify(omni, copy) : null;
+  const row: Row = {
+    ...begun,
+    what: 'shift',
+    of: names.join(' '),
+    ...ended,
+    verified: ended.outcome === 'proven' ? verify(omni, copy) : null,
+    same: null,
+    independent: null,
+    seconds: timed.seconds,
+  };
+  const shifted = { ...row, independent: ended.outcome === 'proven' ? independent(bench, row) : null };
   restore(copy);
-  return { ...begun, what: 'shift', of: name, ...ended, verified, same: null, seconds: timed.seconds };
+  return shifted;
+}
+
+/** What the names need comes along, as the refusal says. */
+function withNeeds(
+  first: readonly string[],
+  ran: Timed,
+  move: (names: readonly string[]) => Timed,
+): { readonly names: readonly string[]; readonly timed: Timed } {
+  const names = [...first];
+  let timed = ran;
+  for (let round = 0; round < ROUNDS && names.length < MOST_NAMES; round++) {
+    const needed = read(timed.ran).outcome === 'refused' ? neededBy(timed.ran) : [];
+    const more = needed.filter((one) => !names.includes(one));
+    if (more.length === 0) break;
+    names.push(...new Set(more));
+    timed = move(names);
+  }
+  return { names, timed };
+}
+
+/** For a share of the rows, by a hash: whether the package's own tools say the same of the copy as it stands and of the package as published. */
+function independent(bench: Bench, { target: id, what, of }: Row): string | null {
+  const { target, copy } = bench;
+  const draw = Number.parseInt(createHash('sha256').update(`${id} ${what} ${of}`).digest('hex').slice(0, 6), 16);
+  if (draw / 0x1000000 >= Number(values.independent)) return null;
+  const base = bench.own;
+  if (base === null) return null;
+  const now = askOwnTools(target.of, copy);
+  if (now !== null && now.join('\n') === base.join('\n')) return `same (${base.length})`;
+  const gone = base.filter((line) => !now?.includes(line));
+  const come = (now ?? []).filter((line) => !base.includes(line));
+  return `differs: ${[...gone.map((line) => `- ${line}`), ...come.map((line) => `+ ${line}`)].join('; ').slice(0, 300)}`;
 }
 
 /** Where the file itself lies after a change: a Python module may have become a package. */
@@ -222,10 +266,12 @@ function splitAndBack(bench: Bench): Row[] {
     ...back,
     verified: back.outcome === 'proven' ? verify(omni, copy) : null,
     same: back.outcome === 'proven' ? sourceIs(bench) : null,
+    independent: null,
     seconds: joined.seconds,
   };
+  const checked = { ...row, independent: back.outcome === 'proven' ? independent(bench, row) : null };
   restore(copy, 'HEAD~1');
-  return [row];
+  return [checked];
 }
 
 function placeOf(file: string, stem: string): string {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { loadShift } from '../../src/engine/run/load-transform.ts';
+import { loadShift } from '../../src/engine/run/shift/load-transform.ts';
 import { runOmni } from '../helpers/run-omni.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'omni-loads-'));

@@ -101,3 +101,45 @@ describe.each(['rust', 'python', 'javascript'] as const)('%s: units go', (langua
     expect([outcome, refusals.map(({ hazard }) => hazard)]).toEqual(['refused', ['M5']]);
   });
 });
+
+test('where the plan behind the join is refused, nothing is made: not the join alone either', async () => {
+  const files = {
+    ...FILES.python,
+    'm/__init__.py': `${FILES.python['m/__init__.py']}\n\ndef seven(of=five):\n    return of()\n`,
+  };
+  const { facade, left } = PATHS.python;
+  const result = await shift(caseView('python', files), { from: facade, to: left, units: ['seven'] });
+  expect([result.outcome, result.changeSets, result.leftOut]).toEqual(['refused', [], []]);
+  expect(result.refusals).toMatchObject([{ hazard: 'H2', why: 'five stays in the facade, which imports this part' }]);
+});
+
+test.each([
+  ['import_module(name)', 'five', PATHS.python.facade, 'proven'],
+  ['import_module(name)', 'two', PATHS.python.left, 'not-proven'],
+  ['[one.name for one in pkgutil.iter_modules(__path__)]', 'five', PATHS.python.facade, 'not-proven'],
+])(
+  'beside %s, %s: a part that only gains names is what it was for who loads it',
+  async (call, unit, from, expected) => {
+    const other = `import pkgutil\nfrom importlib import import_module\n\n\ndef load(name):\n    return ${call}\n`;
+    const view = caseView('python', { ...FILES.python, 'm/other.py': other });
+    const { outcome, after } = await shift(view, {
+      from,
+      to: from === PATHS.python.facade ? PATHS.python.left : PATHS.python.right,
+      units: [unit],
+    });
+    expect(outcome).toBe(expected);
+    if (expected === 'proven') expect(await judgeBySyntax(view, after)).toMatchObject({ outcome: 'proven' });
+  },
+);
+
+test('imports of a part are its own, and no units of the plan', async () => {
+  const { facade, left } = PATHS.rust;
+  const view = caseView('rust', {
+    ...FILES.rust,
+    [facade]: `use std::fmt;\n\n${FILES.rust[facade]}\npub fn seven(of: &dyn fmt::Debug) -> String {\n    format!("{of:?}")\n}\n`,
+    [left]: `use std::fmt::Display;\n\n${FILES.rust[left]}\nfn shown(of: impl Display) -> String {\n    of.to_string()\n}\n`,
+  });
+  const { outcome, refusals, after } = await shift(view, { from: facade, to: left, units: ['five'] });
+  expect([outcome, refusals]).toEqual(['proven', []]);
+  expect(await judgeBySyntax(view, after)).toMatchObject({ outcome: 'proven' });
+});

@@ -37,19 +37,20 @@ const PLACE = new Set([
   'comments',
   'raw',
   'rawValue',
+  'leadingComments',
+  'innerComments',
+  'trailingComments',
 ]);
 const COMMENTS = ['leadingComments', 'innerComments', 'trailingComments'] as const;
+const NO_COMMENTS = '\t\t';
 
-/** @param hash of a text, short */
+/** @param hash a short text, equal for equal texts alone */
 export function readTree(node: BabelNode, hash: (text: string) => string): Tree {
   const { children, scalars } = partsOf(node, hash);
-  const attached = COMMENTS.map((where) => commentsOf(node, where));
-  const comments = attached
-    .map((list) => list.map(({ type, value }) => `${type} ${value.replace(/^[ \t]+|[ \t\r]+$/gm, '')}`).join('\n'))
-    .join('\t');
+  const comments = COMMENTS.some((where) => node[where] !== undefined) ? shownComments(node) : NO_COMMENTS;
   const joined = scalars.sort().join('\n');
   const inner = [...children].map(([key, child]) => `${key}:${digestOf(child)}`).sort();
-  const first = attached[0]!.find(({ start }) => start < node.start);
+  const first = commentsOf(node, 'leadingComments').find(({ start }) => start < node.start);
   return {
     type: node.type,
     start: node.start,
@@ -69,7 +70,7 @@ function partsOf(node: BabelNode, hash: (text: string) => string): { children: M
   const children = new Map<string, Child>();
   const scalars: string[] = [];
   for (const [key, value] of Object.entries(node)) {
-    if (PLACE.has(key) || (COMMENTS as readonly string[]).includes(key)) continue;
+    if (PLACE.has(key)) continue;
     const child = childOf(value, hash);
     if (child !== undefined) children.set(key, child);
     else scalars.push(`${key}=${node.type === 'JSXText' ? shownText(String(value)) : printed(value)}`);
@@ -92,6 +93,13 @@ export const isTree = (child: Child): child is Tree => child !== null && 'type' 
 
 const isNode = (value: unknown): value is BabelNode =>
   typeof value === 'object' && value !== null && typeof (value as BabelNode).type === 'string' && 'start' in value;
+
+const shownComments = (node: BabelNode): string =>
+  COMMENTS.map((where) =>
+    commentsOf(node, where)
+      .map(({ type, value }) => `${type} ${value.replace(/^[ \t]+|[ \t\r]+$/gm, '')}`)
+      .join('\n'),
+  ).join('\t');
 
 const commentsOf = (node: BabelNode, where: (typeof COMMENTS)[number]): readonly Comment[] =>
   (node[where] as readonly Comment[] | undefined) ?? [];

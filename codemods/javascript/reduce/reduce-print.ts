@@ -5,17 +5,15 @@ import type { Compared } from './compared.ts';
 import { editLists } from './edit-lists.ts';
 import { isTree, readTree, type Tree } from './read-tree.ts';
 
-export type Reduced =
-  /** Only what says something else than before was changed. */
-  | { readonly status: 'reduced'; readonly edits: readonly Edit[] }
+export type Reduced = {
+  readonly edits: readonly Edit[];
+  /** The text that the edits give was parsed without a complaint. */
+  readonly isParsed: boolean;
+} & (
+  | /** Only what says something else than before was changed. */ { readonly status: 'reduced' }
   /** The whole print is taken: lines may be laid out anew that nobody asked for. */
-  | { readonly status: 'whole'; readonly edits: readonly Edit[]; readonly why: string };
-
-export interface ReduceOptions {
-  /** Throws where it does not understand a text. */
-  readonly parse: (text: string) => BabelNode;
-  readonly hash: (text: string) => string;
-}
+  | { readonly status: 'whole'; readonly why: string }
+);
 
 export interface Texts {
   readonly before: string;
@@ -25,11 +23,14 @@ export interface Texts {
 /**
  * Leads what a printer made of a changed tree back to the places that say something else than before: everything around them keeps its bytes.
  * What comes out is parsed and compared with the print; where it would not say the same, the print is taken as it is.
+ * @param parse throws where it does not understand a text
  */
-export function reducePrint(texts: Texts, { parse, hash }: ReduceOptions): Reduced {
-  const whole = (why: string): Reduced => ({
+export function reducePrint(texts: Texts, parse: (text: string) => BabelNode): Reduced {
+  const hash = numbering();
+  const whole = (why: string, isParsed: boolean): Reduced => ({
     status: 'whole',
     edits: [{ start: 0, end: texts.before.length, text: texts.after, reason: 'free' }],
+    isParsed,
     why,
   });
   const trees = [texts.before, texts.after].map((text) => {
@@ -40,8 +41,8 @@ export function reducePrint(texts: Texts, { parse, hash }: ReduceOptions): Reduc
     }
   });
   const [before, after] = trees as [Tree | string, Tree | string];
-  if (typeof before === 'string') return whole(`the file cannot be compared: ${before}`);
-  if (typeof after === 'string') return whole(`the result cannot be compared: ${after}`);
+  if (typeof before === 'string') return whole(`the file cannot be compared: ${before}`, typeof after !== 'string');
+  if (typeof after === 'string') return whole(`the result cannot be compared: ${after}`, false);
   const compared: Compared = { ...texts, changes: remembered((old, now) => changes(old, now, compared)) };
   const isRight = (edits: readonly Edit[]): boolean => {
     try {
@@ -51,16 +52,27 @@ export function reducePrint(texts: Texts, { parse, hash }: ReduceOptions): Reduc
     }
   };
   const edits = changes(before, after, compared);
-  if (edits !== null && isRight(edits)) return { status: 'reduced', edits };
+  if (edits !== null && isRight(edits)) return { status: 'reduced', edits, isParsed: true };
   const why = edits === null ? 'cannot be edited one by one' : 'alone would give a different result';
   const statements = byStatements(before, after, texts);
   if (statements !== null && isRight(statements))
     return {
       status: 'whole',
       edits: statements,
+      isParsed: true,
       why: `of the statements with changes, since the changed places ${why}`,
     };
-  return whole(`the changed places ${why}`);
+  return whole(`the changed places ${why}`, true);
+}
+
+/** A short name for each text, equal for equal ones: all trees of a file are made with one, and a real hash of each node took longer than parsing. */
+function numbering(): (text: string) => string {
+  const numbers = new Map<string, string>();
+  return (text) => {
+    const found = numbers.get(text) ?? numbers.size.toString(36);
+    numbers.set(text, found);
+    return found;
+  };
 }
 
 /** Statements of the file that say something else are taken as they were printed, the others stay. */

@@ -32,7 +32,7 @@ export function compose(view: View, jobs: readonly Job[], maps: boolean): Compos
     changeSets: [],
     after: view,
     notes: codemodNotes,
-    leftOut: jobs.length > 1 ? leftOut : [],
+    leftOut: new Set(jobs.map(({ path }) => path)).size > 1 ? leftOut : [],
     refusals,
   });
   if (changeSets.length === 0) return ended(leftOut.flatMap(({ refusals }) => refusals));
@@ -61,7 +61,10 @@ interface Ran {
   readonly at: View;
 }
 
-/** Runs each job on top of the ones before it. What is refused is left out where others go on. */
+/**
+ * Runs each job on top of the ones before it. What is refused is left out where others go on; jobs of one file are steps of one change, of which
+ * all are made or none: a join without the plan that was to follow it is not what was asked for.
+ */
 function runJobs(view: View, jobs: readonly Job[]): Ran {
   const changeSets: ChangeSet[] = [];
   const codemodNotes: string[] = [];
@@ -70,6 +73,12 @@ function runJobs(view: View, jobs: readonly Job[]): Ran {
   for (const job of jobs) {
     const made: CodemodResult = latest.file(job.path) ? job.run(latest) : gone(job.path);
     if (made.status === 'refused') {
+      const others = jobs.filter(({ path }) => path !== job.path);
+      const isOneOfSeveral = jobs.some((one) => one !== job && one.path === job.path);
+      if (isOneOfSeveral) {
+        const rest = runJobs(view, others);
+        return { ...rest, leftOut: [refused(job.path, made.refusals), ...rest.leftOut] };
+      }
       leftOut.push(refused(job.path, made.refusals));
       continue;
     }

@@ -9,7 +9,7 @@ import { languageOfFile } from '../language-of.ts';
 import { outlineIn, planFile } from '../plan/plan-file.ts';
 import { facadeOf } from './joins-of.ts';
 import { type MoveRequest, placeOf, planOf } from './plan-move.ts';
-import { unitsNamed } from './units-named.ts';
+import { IMPORTS, unitsNamed } from './units-named.ts';
 
 /** What a move between modules that are there comes to: a join and a plan on top of it, or why it cannot be made. */
 export interface Shift {
@@ -58,7 +58,8 @@ function planAgain(view: View, between: View, language: Language, { facade, part
     places[0]!.layout === usual.layout ? usual : planFile(between, { path: facade, layout: places[0]!.layout });
   const modules = parts.map((part, i) => {
     const own = outlineIn(view, part)
-      .units.map(({ id }) => id)
+      .units.filter(({ kind }) => !IMPORTS.test(kind))
+      .map(({ id }) => id)
       .filter((id) => part !== from || !moved.includes(id));
     const ids = new Set(part === to ? [...own, ...moved] : own);
     const why = part === to ? 'it was there, and gets what was asked for by name' : 'it was there';

@@ -33,4 +33,5 @@ function unitsOf({ units, members }: Outline, path: string, word: string): UnitI
 const isCalled = ({ kind, name, defines }: Unit, word: string): boolean =>
   !IMPORTS.test(kind) && (name === word || defines.some((one) => one.name === word));
 
-const IMPORTS = /^(?:import|future-import|type-checking|use|extern-crate)$/;
+/** Kinds of units that only bring names: no plan moves them, a codemod writes each file's own. */
+export const IMPORTS = /^(?:import|future-import|type-checking|use|extern-crate)$/;

@@ -22,6 +22,8 @@ import type { ProofRequest, Prover, Stage } from './prover.ts';
 export interface ProveOptions {
   readonly before: View;
   readonly after: View;
+  /** The state that is written, where this change is one step on the way to it; absent: `after`. */
+  readonly end?: View;
   readonly changeSet: ChangeSet | null;
   readonly paths: readonly string[];
   readonly asked: readonly Rung[];
@@ -40,7 +42,7 @@ const PHASES: readonly (readonly Rung[])[] = [['S'], ['B', 'A', 'M'], ['T']];
  * nothing is executed, and a change that does not build is not tested. A join is proven by the same provers, some rungs from its end to its start.
  */
 export async function proveChange(options: ProveOptions): Promise<Evidence> {
-  const { before, after, paths, accepts, onProgress } = options;
+  const { before, after, end = after, paths, accepts, onProgress } = options;
   const provers = await proversOf(after, paths);
   const changes = changesBetween(before, after);
   const direction = directionOf(before, after, changes);
@@ -53,7 +55,7 @@ export async function proveChange(options: ProveOptions): Promise<Evidence> {
     if (gapsOf(evidence, asked, paths, accepts).length > 0) break;
     asked.push(...rungs);
     for (const prover of provers) {
-      const left = rungs.includes('S') ? besideS(prover, { before, after, paths, gone, direction }) : [];
+      const left = rungs.includes('S') ? besideS(prover, { before, after, end, paths, gone, direction }) : [];
       const part = await ask(prover, requestsOf(options, direction, rungs), before);
       for (const proof of [...left, ...part.proofs]) onProgress({ type: 'proof', proof });
       evidence = mergeEvidence([evidence, { ...NO_EVIDENCE, proofs: left }, part]);
@@ -62,15 +64,15 @@ export async function proveChange(options: ProveOptions): Promise<Evidence> {
   return evidence;
 }
 
-interface Loaded extends Pick<ProveOptions, 'before' | 'after' | 'paths'> {
+interface Loaded extends Required<Pick<ProveOptions, 'before' | 'after' | 'end' | 'paths'>> {
   /** Files that are not there any more: parts that were joined, or the one that a package took the place of. */
   readonly gone: readonly string[];
   readonly direction: Direction;
 }
 
 /** What is asked of the state that is written, whichever way the proof reads: that it loads, and that no file names one that is gone. */
-const besideS = (prover: Prover, { before, after, paths, gone, direction }: Loaded): Proof[] => [
-  ...(direction === 'split' ? [] : (prover.leftBehind?.(before, after, gone) ?? [])),
+const besideS = (prover: Prover, { before, after, end, paths, gone, direction }: Loaded): Proof[] => [
+  ...(direction === 'split' ? [] : (prover.leftBehind?.(before, after, gone, end) ?? [])),
   ...lateDefinitions(
     { before, after },
     [...paths, ...gone],

@@ -29,7 +29,7 @@ export async function proveSteps(
   if (open.length === 1) return proveChange({ ...whole, changeSet: open[0]!.changeSet, paths });
   const parts: Evidence[] = [];
   for (const step of open)
-    parts.push(await proveChange({ ...whole, ...step, asked: asked.filter((rung) => rung === 'S') }));
+    parts.push(await proveChange({ ...whole, ...step, end: after, asked: asked.filter((rung) => rung === 'S') }));
   const failed = parts.some(({ proofs }) =>
     proofs.some((proof) => proof.verdict === 'failed' && !isAccepted(proof, accepts)),
   );

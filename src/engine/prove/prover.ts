@@ -50,6 +50,7 @@ export interface Prover {
   /**
    * Of a join: failures of S, one for each file that still names a module whose file is gone. Absent where no text can.
    * @param gone paths that only the state before has
+   * @param end the state that is written, where `after` is one on the way to it: what is gone on the way may be there again
    */
-  readonly leftBehind?: (before: View, after: View, gone: readonly string[]) => readonly Proof[];
+  readonly leftBehind?: (before: View, after: View, gone: readonly string[], end: View) => readonly Proof[];
 }

@@ -31,7 +31,7 @@ export function nameStep({ name, cwd, params, parser }: Typed): Step {
     });
   if (SHIPPED.some(({ id }) => id === name)) return { kind: 'shipped', name, path: '', params, parser };
   const path = fileOf(name, cwd);
-  if (path === null) throw notFound(name);
+  if (path === null) throw isFolder(resolve(cwd, name)) ? noCodemod(name) : notFound(name);
   const isRules = RULES.has(extname(path));
   if (isRules) readRules(name, readFileSync(path, 'utf8'));
   return { kind: isRules ? 'rules' : 'module', name, path, params, parser };
@@ -90,6 +90,16 @@ function meant(name: string): string {
   const near = SHIPPED.map(({ id }) => ({ id, distance: distance(id, name) })).sort((a, b) => a.distance - b.distance);
   return near[0]!.distance <= 2 ? `Did you mean ${near[0]!.id}? ` : '';
 }
+
+const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
+
+const noCodemod = (name: string): RefactorError =>
+  new RefactorError({
+    code: 'codemod-not-found',
+    what: `${name} is a folder, and no codemod`,
+    why: 'the codemod is named first, and behind it the files and folders that it is run over',
+    whatToDo: `Name the codemod: omni-refactor run CODEMOD ${name}. The shipped ones are listed by: omni-refactor run --help`,
+  });
 
 const notFound = (name: string): RefactorError =>
   new RefactorError({

@@ -11,7 +11,8 @@ import { takeRun } from './take-run.ts';
  */
 export async function splitFiles(request: SplitRequest): Promise<SplitResult> {
   const whole = beginRun(announcingOnce(request));
-  const result = resultOf(whole.jobs.length > 1 ? await splitBatch(whole, takeRun) : await takeRun(whole, 'write'));
+  const isBatch = new Set(whole.jobs.map(({ path }) => path)).size > 1;
+  const result = resultOf(isBatch ? await splitBatch(whole, takeRun) : await takeRun(whole, 'write'));
   const unplanned = request.unplanned ?? [];
   const refusals = unplanned.flatMap((one) => one.refusals);
   // Nothing could be planned at all: that is a refusal, not a run without work.

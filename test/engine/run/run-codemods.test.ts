@@ -108,3 +108,16 @@ test('names that name nothing', () => {
   expect(chooseFiles(view, root, join(root, 'src'), ['a.js']).files).toHaveLength(1);
   expect(chooseFiles(view, root, root, ['src/*.js']).files).toHaveLength(1);
 });
+
+test('a folder in the place of a codemod is told what stands there', () => {
+  const cwd = tempFolder();
+  writeFiles(cwd, { 'src/a.ts': '' });
+  expect(() => nameStep({ name: 'src', cwd, params: {}, parser: null })).toThrow(
+    expect.objectContaining({
+      problem: expect.objectContaining({
+        code: 'codemod-not-found',
+        whatToDo: expect.stringContaining('omni-refactor run CODEMOD src.'),
+      }),
+    }),
+  );
+});

@@ -21,6 +21,7 @@ const file = (of: string, path: string, what: string, put: string): Sabotage => 
 const INNER = 'src/outer/inner.rs';
 const TEXT = 'src/text.rs';
 const ORDERS = 'shop/orders/__init__.py';
+const PAY = 'pay/__init__.py';
 
 export const JOIN_SABOTAGES: readonly Sabotage[] = [
   row('rust/visibility', INNER, 'a function is widened', 'pub(super) fn total', 'pub fn total'),
@@ -113,6 +114,28 @@ export const JOIN_SABOTAGES: readonly Sabotage[] = [
     '[`outside`](super::outside)',
     '[`outside`](super::super::outside)',
   ),
+  row('rust/functions', 'src/lib.rs', 'a comment is lost', '// Shared by both shapes.\n', ''),
+  row('rust/functions', 'src/lib.rs', 'documentation is lost', '/// Area of a square.\n', ''),
+  row('javascript/functions', 'src/text.ts', 'a comment is lost', '/** Upper case. */\n', ''),
+  row(
+    'javascript/import-comments',
+    'src/m.ts',
+    'a linter is no longer told',
+    '// eslint-disable-next-line import/no-default-export\n',
+    '',
+  ),
+  row('python/comments', PAY, 'a type comment is lost', '  # type: ignore[misc]', ''),
+  row('python/comments', PAY, 'a linter is no longer told', ', into={}):  # noqa: B006', ', into={}):'),
+  row('python/comments', PAY, 'what coverage leaves out is counted', '  # pragma: no cover', ''),
+  row(
+    'python/comments',
+    PAY,
+    'a comment of a line stands on another one',
+    '= dict  # type: ignore[misc]',
+    '= dict  # noqa: B006',
+  ),
+  row('python/comments', PAY, 'a remark inside of a function is lost', '    # The cache is shared on purpose.\n', ''),
+  row('python/comments', PAY, 'a remark above a function is lost', '# Read once a day.\n', ''),
   row('python/package', ORDERS, 'a statement is gone', '_CACHE = {}\n', ''),
   row('python/package', ORDERS, 'a statement stands twice', '_CACHE = {}\n', '_CACHE = {}\n_CACHE = {}\n'),
   row(

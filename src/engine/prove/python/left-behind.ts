@@ -8,15 +8,18 @@ import { type PythonImport, readImports } from '../../../languages/python/read-i
 import type { View } from '../../../workspace/view.ts';
 import { wordsOf } from '../../../workspace/words-of.ts';
 import { namedElsewhere, wholeText } from '../named-elsewhere.ts';
+import { lostComments } from './lost-comments.ts';
 import { readFile } from './read-file.ts';
 
 /**
- * What a join may leave behind: a file that imports a module which is gone, names it in a string, or may load it by a name that is computed; and
- * a name that a module had and has no more.
+ * What a join may leave behind: a file that imports a module which is gone, names it in a string, or may load it by a name that is computed; a
+ * name that a module had and has no more; and a comment.
  */
-export function leftBehind(before: View, after: View, gone: readonly string[]): Proof[] {
-  const modules = gone.filter((path) => path.endsWith('.py')).map((path) => nameOf(before, path).dotted);
+export function leftBehind(before: View, after: View, gone: readonly string[], end: View): Proof[] {
+  const lost = gone.filter((path) => path.endsWith('.py'));
+  const modules = lost.map((path) => nameOf(before, path).dotted);
   if (modules.length === 0) return [];
+  const unloadable = lost.filter((path) => !givesAgain(before, end, path)).map((path) => nameOf(before, path).dotted);
   const stems = modules.map((dotted) => dotted.slice(dotted.lastIndexOf('.') + 1));
   const isPython = (path: string): boolean => after.file(path)?.grammar === 'python';
   const elsewhere = namedElsewhere(after, new Map(modules.map((one) => [one, wholeText(one)])), isPython);
@@ -26,19 +29,36 @@ export function leftBehind(before: View, after: View, gone: readonly string[]): 
       const isNamed = stems.some((stem) => wordsOf(after, path).has(stem));
       const why =
         (isNamed ? firstNaming(after, path, modules) : null) ??
-        firstReaching(after, path, modules) ??
+        firstReaching(after, path, { modules, unloadable }) ??
         firstCycle(before, after, path) ??
         firstLost(before, after, path, stems);
       return why === null ? [] : [{ rung: 'S', path, configuration: '-', verdict: 'failed', why }];
     });
-  return [...inSources, ...elsewhere.map((one) => ({ ...one, path: homeOf(before, gone, one.path) }))];
+  return [
+    ...inSources,
+    ...lostComments(before, after, gone),
+    ...elsewhere.map((one) => ({ ...one, path: homeOf(before, gone, one.path) })),
+  ];
 }
 
 const homeOf = (before: View, gone: readonly string[], dotted: string): string =>
   gone.find((path) => path.endsWith('.py') && nameOf(before, path).dotted === dotted) ?? dotted;
 
+/** A module that is there at the end with all that it bound: who loads it by a name that is computed gets what he got. */
+const givesAgain = (before: View, end: View, path: string): boolean => {
+  if (end.file(path)?.state !== 'text') return false;
+  const bound = new Set(boundIn(end, path));
+  return boundIn(before, path).every((name) => bound.has(name));
+};
+
+interface Lost {
+  readonly modules: readonly string[];
+  /** Those of them that somebody who loads them would not find as they were. */
+  readonly unloadable: readonly string[];
+}
+
 /** A call that may load one of the modules, or lists the package or folder that they were in. */
-function firstReaching(view: View, path: string, modules: readonly string[]): string | null {
+function firstReaching(view: View, path: string, { modules, unloadable }: Lost): string | null {
   if (!MAY_LOAD.test(view.text(path))) return null;
   const { dotted, package: home } = nameOf(view, path);
   const [top = ''] = dotted.split('.');
@@ -47,7 +67,9 @@ function firstReaching(view: View, path: string, modules: readonly string[]): st
     const begins = prefix.startsWith('.')
       ? (absoluteModule(dotsOf(prefix), prefix.replace(/^\.+/, ''), home) ?? '')
       : prefix;
-    const reached = modules.find((one) => (begins === '' ? one.split('.')[0] === top : one.startsWith(begins)));
+    const reached = (kind === 'list' ? modules : unloadable).find((one) =>
+      begins === '' ? one.split('.')[0] === top : one.startsWith(begins),
+    );
     if (reached === undefined) continue;
     const line = lineAt(lineStartsOf(syntax.text), syntax.start[node]!);
     const what =

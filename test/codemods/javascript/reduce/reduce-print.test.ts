@@ -5,7 +5,6 @@ import type { API } from 'jscodeshift';
 import { describe, expect, test } from 'vitest';
 import { reducePrint } from '../../../../codemods/javascript/reduce/reduce-print.ts';
 import { applyEdits } from '../../../../src/core/apply-edits.ts';
-import { hashOf } from '../../../../src/core/hash.ts';
 import type { BabelNode } from '../../../../src/languages/javascript/second-reader.ts';
 import { PROJECT_ROOT } from '../../../helpers/run-tool.ts';
 
@@ -17,10 +16,9 @@ const recast = createRequire(load.resolve('jscodeshift/package.json'))('recast')
 };
 const parser = (load('jscodeshift/src/getParser') as (name: string) => { parse: (text: string) => BabelNode })('tsx');
 const j = shift.withParser('tsx');
-const options = { parse: (text: string) => parser.parse(text), hash: hashOf };
 
 const reduce = (before: string, after: string) => {
-  const reduced = reducePrint({ before, after }, options);
+  const reduced = reducePrint({ before, after }, (text) => parser.parse(text));
   return { ...reduced, text: applyEdits(before, reduced.edits) };
 };
 

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { findQuickly, type TreeTypes } from './quick-find.ts';
+import type { Babel, Parser } from './quick-parser.ts';
 
 /** What a transform file exports; `default` or the module itself is the function. */
 export interface Transform {
@@ -15,10 +17,6 @@ export interface TransformFile {
   readonly source: string;
 }
 
-export interface Parser {
-  readonly parse: (text: string, options?: object) => unknown;
-}
-
 interface Shift {
   (source: string, options?: object): unknown;
   withParser(parser: Parser): Shift;
@@ -29,11 +27,36 @@ export type GetParser = (name: string) => Parser;
 const require = createRequire(import.meta.url);
 let compiles = false;
 
-/** jscodeshift itself, the one that is installed beside this program. */
-export const loadShift = (): { readonly shift: Shift; readonly getParser: GetParser } => ({
-  shift: require('jscodeshift') as Shift,
-  getParser: require('jscodeshift/src/getParser') as GetParser,
-});
+export interface Shifting {
+  readonly shift: Shift;
+  readonly getParser: GetParser;
+  /** The one that jscodeshift's own parsers use. */
+  readonly babel: Babel;
+}
+
+let shifting: Shifting | null = null;
+
+/** jscodeshift itself, the one that is installed beside this program; where it searches for nothing that is there, it says so sooner. */
+export function loadShift(): Shifting {
+  if (shifting !== null) return shifting;
+  const beside = createRequire(require.resolve('jscodeshift/package.json'));
+  const shift = require('jscodeshift') as Shift;
+  const { fromPaths } = require('jscodeshift/src/Collection') as {
+    fromPaths: (paths: [], from: unknown, type: unknown) => unknown;
+  };
+  findQuickly({
+    prototype: Object.getPrototypeOf(shift('')),
+    nothing: (from, type) => fromPaths([], from, type),
+    matches: require('jscodeshift/src/matchNode') as (node: unknown, filter: unknown) => boolean,
+    types: (beside('recast') as { types: TreeTypes }).types,
+  });
+  shifting = {
+    shift,
+    getParser: require('jscodeshift/src/getParser') as GetParser,
+    babel: beside('@babel/parser') as Babel,
+  };
+  return shifting;
+}
 
 /** What a file of a codemod exports. */
 export interface CodemodModule {
@@ -66,7 +89,7 @@ const PARSERS = /\/(?:@babel\/parser|tree-sitter[\w-]*|@ast-grep|node-gyp-build)
 
 /** Where this program's own modules are, which Node loads as they are. */
 const OWN = ['src', 'codemods', 'analyzers'].map((room) =>
-  fileURLToPath(new URL(`../../../${room}/`, import.meta.url)),
+  fileURLToPath(new URL(`../../../../${room}/`, import.meta.url)),
 );
 
 /** A file of an installed package that is written for `require`: compiling all that a codemod imports took a minute. */
