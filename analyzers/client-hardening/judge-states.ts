@@ -52,7 +52,9 @@ function judgeEntry(entry: Entry, entries: readonly Entry[], code: string): Find
   if (next === undefined) {
     const entered = entries.filter((one) => one.type === type && one.state === state).length;
     const named = [...code.matchAll(new RegExp(`\\b${type}(?:::|\\.)${state}\\b`, 'g'))].length;
-    return named > entered ? [] : told(`\`${state}\` is entered, and nothing asks for it or leaves it`);
+    // Whoever closes the machine leaves every state of it.
+    const isClosed = entries.some((one) => one.type === type && one.within !== within && LAST.test(one.state));
+    return named > entered || isClosed ? [] : told(`\`${state}\` is entered, and nothing asks for it or leaves it`);
   }
   const leak = leakBetween(file, end, next.start, entry);
   return leak === null ? [] : told(`\`${state}\` is entered, and ${leak} leaves the function in it`);

@@ -70,6 +70,9 @@ const parentOf = (scope: string): string => {
   return at === -1 ? own : own.slice(0, at);
 };
 
+/** Under no condition: what stands under one may leave its name to a `use` under another. */
+const isThere = (found: Found): boolean => found.kind === 'scope' || found.item.cfg.length === 0;
+
 /** A name in one scope: its own items, else what `use` names, else what a glob brings in. */
 function lookUp(index: RustIndex, scope: string, name: string, before: Way): Found[] {
   const key = `${scope} ${name}`;
@@ -78,10 +81,10 @@ function lookUp(index: RustIndex, scope: string, name: string, before: Way): Fou
   before.steps.left -= 1;
   const seen: Way = { ...before, keys: new Set([...before.keys, key]) };
   const items = itemsIn(index, scope, own, name, seen);
-  if (items.length > 0) return items;
+  if (items.some(isThere)) return items;
   const named = own.uses.filter(({ alias }) => alias === name);
   const direct = named.flatMap(({ segments }) => resolvePath(index, useScope(scope, segments), segments, seen));
-  if (direct.length > 0) return unique(direct);
+  if (direct.length + items.length > 0) return unique([...items, ...direct]);
   const globs = own.uses.filter(({ alias }) => alias === null);
   return unique(
     globs.flatMap(({ segments }) =>

@@ -150,7 +150,7 @@ function typeOfContent(syntax: Syntax, pattern: Node, types: PackageTypes, depth
   return value && afterStep(value, { kind: 'try' }, types);
 }
 
-/** A type parameter of what stands around is itself: `param`, whatever it is called. */
+/** A type parameter of what stands around is some type with its bounds, as `impl` is. */
 function typed(syntax: Syntax, node: Node, types: PackageTypes): Type {
   const type = readType(textOf(syntax, node));
   if (type === null) return null;
@@ -164,7 +164,7 @@ function typed(syntax: Syntax, node: Node, types: PackageTypes): Type {
           childByField(syntax, one, 'name') !== -1 && textOf(syntax, childByField(syntax, one, 'name')) === type.name,
       )
     )
-      return { ...type, name: 'impl' };
+      return { ...type, name: 'impl', parameter: type.name };
   }
   return types.aliased(type);
 }

@@ -4,6 +4,8 @@ export interface WrittenType {
   readonly name: string;
   readonly args: readonly string[];
   readonly isReference: boolean;
+  /** Of `impl`: the type parameter that is meant. */
+  readonly parameter?: string;
 }
 
 /** Null for what is none of these: functions, macros, `<T as Trait>::Item`. */

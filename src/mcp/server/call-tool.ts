@@ -6,7 +6,7 @@ import { sanitize, sanitizeLines } from '../../report/sanitize.ts';
 import { evidenceOf, rootOf, sideOf } from './confine.ts';
 import type { Plans } from './keep-plans.ts';
 import type { Outcome } from './messages.ts';
-import { DEFAULT_LIMIT } from './page.ts';
+import { DEFAULT_LIMIT, MOST } from './page.ts';
 import type { Threads } from './threads.ts';
 import type { CallPlace, Given, Tool } from './tool.ts';
 
@@ -63,19 +63,21 @@ function placeOf({ root: named, limit, cursor }: Given, served: Served, watch: C
     evidence: (rungs) => evidenceOf(served.allowExecute, rungs),
     keepPlan: (text) => served.plans.keep(root, text),
     planOf: (id, hash) => served.plans.find(root, id, hash),
-    run: (words, { input, omit = [], keepText = false, writes = false } = {}) =>
-      served.threads.run({
+    run: async (words, { input, omit = [], keepText = false, writes = false, most = writes } = {}) => {
+      const outcome = await served.threads.run({
         message: {
           words,
           root,
           input: input ?? null,
-          page: { limit: limit ?? DEFAULT_LIMIT, cursor: cursor ?? null },
+          page: most ? { limit: MOST, cursor: null } : { limit: limit ?? DEFAULT_LIMIT, cursor: cursor ?? null },
           omit,
           keepText,
         },
         writes,
         ...watch,
-      }),
+      });
+      return writes && 'page' in outcome ? { ...outcome, page: { ...outcome.page, nextCursor: null } } : outcome;
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Transport } from '@modelcontextprotocol/server';
-import { cutLines } from './cut-lines.ts';
+import { createFraming, type Frame } from '../transport/framing.ts';
 import { LONGEST_LINE, readMessage } from './read-message.ts';
 
 /**
@@ -9,7 +9,7 @@ import { LONGEST_LINE, readMessage } from './read-message.ts';
  */
 export function lineTransport(input: Readable, output: Writable): Transport {
   let closed = false;
-  const lines = cutLines(LONGEST_LINE);
+  const framing = createFraming(LONGEST_LINE);
 
   const write = (message: unknown): void => {
     if (!closed) output.write(`${JSON.stringify(message)}\n`);
@@ -22,8 +22,8 @@ export function lineTransport(input: Readable, output: Writable): Transport {
     transport.onclose?.();
   };
 
-  const take = (line: string | null): void => {
-    const read = closed ? null : readMessage(line);
+  const take = ({ kind, bytes }: Frame): void => {
+    const read = closed ? null : readMessage(kind === 'line' ? bytes : null);
     if (read === null) return;
     if ('message' in read) transport.onmessage?.(read.message);
     else write(read.answer);
@@ -31,7 +31,7 @@ export function lineTransport(input: Readable, output: Writable): Transport {
 
   const transport: Transport = {
     start: async () => {
-      input.on('data', (chunk: Buffer) => lines.push(chunk).forEach(take));
+      input.on('data', (chunk: Buffer) => framing.add(chunk).forEach(take));
       input.once('end', close);
       input.once('close', close);
       input.on('error', (error) => transport.onerror?.(error));

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { type JSONRPCMessage, parseJSONRPCMessage } from '@modelcontextprotocol/server';
 
 /** Longer lines, in bytes, are answered with an error and left out. */
@@ -10,15 +11,17 @@ const INVALID_REQUEST = -32600;
 export interface NoMessage {
   readonly jsonrpc: '2.0';
   readonly id?: string | number;
-  readonly error: { readonly code: number; readonly message: string };
+  readonly error: { readonly code: number; readonly message: string; readonly data?: object };
 }
 
 export type ReadLine = { readonly message: JSONRPCMessage } | { readonly answer: NoMessage } | null;
 
-/** What one line of input is; null for an empty one. @param line null: it was longer than allowed */
-export function readMessage(line: string | null): ReadLine {
-  if (line === null)
+/** What one line of input is; null for an empty one. @param bytes null: it was longer than allowed */
+export function readMessage(bytes: Buffer | null): ReadLine {
+  if (bytes === null)
     return refuse(INVALID_REQUEST, `The line is longer than the ${LONGEST_LINE} bytes that a message may have.`);
+  if (!isUtf8(bytes)) return refuse(PARSE_ERROR, 'The bytes of the line are no UTF-8.');
+  const line = bytes.toString('utf8');
   if (line.trim() === '') return null;
   let value: unknown;
   try {
@@ -29,10 +32,33 @@ export function readMessage(line: string | null): ReadLine {
   if (Array.isArray(value))
     return refuse(INVALID_REQUEST, 'Batches are not part of the protocol: send one message a line.');
   try {
-    return { message: parseJSONRPCMessage(value) };
+    const message = parseJSONRPCMessage(value);
+    return versionFault(message) ?? { message };
   } catch {
     return refuse(INVALID_REQUEST, 'The line is JSON, but no message of JSON-RPC 2.0.', idIn(value));
   }
+}
+
+const VERSION_KEY = 'io.modelcontextprotocol/protocolVersion';
+const MODERN_VERSIONS: readonly string[] = ['2026-07-28'];
+const UNSUPPORTED_VERSION = -32022;
+
+/** A request of the stateless era names its revision; the SDK (2.4.0) looks at that of the first request only. */
+function versionFault(message: JSONRPCMessage): ReadLine {
+  if (!('method' in message) || !('id' in message)) return null;
+  const requested = message.params?._meta?.[VERSION_KEY];
+  if (typeof requested !== 'string' || MODERN_VERSIONS.includes(requested)) return null;
+  return {
+    answer: {
+      jsonrpc: '2.0',
+      id: message.id,
+      error: {
+        code: UNSUPPORTED_VERSION,
+        message: `Unsupported protocol version: ${requested.slice(0, 100)}`,
+        data: { supported: MODERN_VERSIONS, requested: requested.slice(0, 100) },
+      },
+    },
+  };
 }
 
 const refuse = (code: number, message: string, id?: string | number): ReadLine => ({

@@ -28,8 +28,10 @@ export interface RunGiven {
   readonly omit?: readonly string[];
   /** The report as it was printed is asked for too. */
   readonly keepText?: boolean;
-  /** It must not be stopped in the middle: it ends by itself when it is cancelled. */
+  /** It must not be stopped in the middle: it ends by itself when it is cancelled. What its answer has no room for is told, and has no next page. */
   readonly writes?: boolean;
+  /** As many items as one answer can have, whatever page the call is for. */
+  readonly most?: boolean;
 }
 
 export interface Tool {
@@ -69,8 +71,12 @@ export const READS: Annotations = {
 /** Files are changed, and some may be removed; the same call again is refused, so that it changes nothing more. */
 export const WRITES: Annotations = { ...READS, readOnlyHint: false, destructiveHint: true };
 
-const COMMON = {
+const ROOT = {
   root: z.string().min(1).max(4096).optional().describe('The workspace, where the server has several.'),
+};
+
+/** Of tools that only read: what has been written is not written again for its next page. */
+const PAGES = {
   limit: z.int().min(1).max(MOST).optional().describe(`Most items of lists in one answer (default ${DEFAULT_LIMIT}).`),
   cursor: z
     .string()
@@ -89,7 +95,11 @@ interface Definition<Own extends Shape> extends Omit<Tool, 'input' | 'work'> {
 /** A tool of the server. Arguments that are not listed are refused. */
 export const defineTool = <Own extends Shape>({ input, work, ...rest }: Definition<Own>): Tool => ({
   ...rest,
-  input: z.strictObject({ ...input, ...COMMON }) as unknown as z.ZodType<Given>,
+  input: z.strictObject({
+    ...input,
+    ...ROOT,
+    ...(rest.annotations.readOnlyHint ? PAGES : {}),
+  }) as unknown as z.ZodType<Given>,
   work: work as Tool['work'],
 });
 

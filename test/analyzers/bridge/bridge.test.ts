@@ -328,3 +328,23 @@ test('a manifest that cannot be read is unknown, and importers that are not ther
   const config = '[[bridge]]\nmodule = "acme._core"\ncrate = "core"\nimporters = ["acme.lost"]\n';
   expect(toldOf(mixed(RUST, {}), config)).toEqual(['bridge-config acme.lost omni-refactor.toml:1']);
 });
+
+test('a helper of one feature and its stand-in without it: what either adds is unknown, never missing', () => {
+  const rust = `#[cfg(feature = "rare")]
+mod made;
+#[cfg(feature = "rare")]
+use made::fill;
+#[cfg(not(feature = "rare"))]
+fn fill(m: &Bound<'_, PyModule>) -> PyResult<()> { m.add("HAS", false) }
+#[pymodule]
+fn _core(m: &Bound<'_, PyModule>) -> PyResult<()> { fill(m) }
+`;
+  const made =
+    'use pyo3::prelude::*;\npub fn fill(m: &Bound<PyModule>) -> PyResult<()> { m.add("HAS", true)?; m.add("BIG", 1) }\n';
+  const files = mixed(
+    rust,
+    { 'python/acme/run.py': 'from acme._core import BIG, HAS, gone\n' },
+    { 'src/made.rs': made },
+  );
+  expect(toldOf(files)).toEqual(['bridge-missing acme._core.gone python/acme/run.py:1']);
+});

@@ -46,6 +46,9 @@ describe('the protocol', () => {
     expect(found.result?.supportedVersions).toEqual(['2026-07-28']);
     const { result } = await modern.request('tools/list', { _meta: ENVELOPE });
     expect(result?.tools).toEqual(JSON.parse(lists[0]!).tools);
+    const old = { ...ENVELOPE, 'io.modelcontextprotocol/protocolVersion': '1900-01-01' };
+    const refused = await modern.request('tools/list', { _meta: old });
+    expect(refused.error).toMatchObject({ code: -32022, data: { supported: ['2026-07-28'], requested: '1900-01-01' } });
     const called = await modern.request('tools/call', { name: 'explain', arguments: { id: 'R25' }, _meta: ENVELOPE });
     expect(called.result).toMatchObject({ resultType: 'complete', structuredContent: { report: { id: 'R25' } } });
     expect(JSON.stringify(result).length).toBeLessThan(40_000);
@@ -201,6 +204,11 @@ describe('the tools', () => {
     const again = await client.call('apply', { planId, planHash });
     expect(textOf(again)).toMatch(/^plan-is-stale: .*\nwhy: .*\ndo: /);
     expect(textOf(await client.call('undo', { receipt: '0009-abc' }))).toMatch(/^undo-other: /);
+    // What writes has no pages: a cursor or limit is refused before anything is done.
+    for (const more of [{ limit: 1 }, { cursor: '99.0123456789abcdef' }]) {
+      expect(textOf(await client.call('undo', { receipt, ...more }))).toMatch(/^bad-arguments: /);
+      expect(textOf(await client.call('apply', { planId, planHash, ...more }))).toMatch(/^bad-arguments: /);
+    }
     expect((await client.call('undo', { receipt })).structuredContent.report).toMatchObject({ id: receipt });
     expect(readTree(root)).toEqual(before);
     expect((await client.call('undo', { receipt })).isError).toBe(true);

@@ -17,7 +17,7 @@ export const undoTool = defineTool({
   annotations: WRITES,
   input: { receipt: RECEIPT },
   work: async ({ receipt }, { run }) => {
-    const history = await run(['history']);
+    const history = await run(['history'], { most: true });
     if ('problem' in history) return history;
     requireLast(history, receipt);
     return run(['undo'], { writes: true });
@@ -27,7 +27,15 @@ export const undoTool = defineTool({
 /** Throws RefactorError `undo-other`. */
 function requireLast(history: Extract<Outcome, { readonly report: unknown }>, receipt: string): void {
   const last = (history.report.entries as readonly Entry[]).find(({ undoable }) => undoable);
-  if (last === undefined || last.id === receipt) return;
+  if (last?.id === receipt) return;
+  if (last === undefined && history.page.nextCursor === null) return;
+  if (last === undefined)
+    throw new RefactorError({
+      code: 'undo-other',
+      what: `${receipt} is not among the last applies`,
+      why: 'none of the newest entries of the history can be undone',
+      whatToDo: 'Undo it on the command line: omni-refactor history, then omni-refactor undo.',
+    });
   throw new RefactorError({
     code: 'undo-other',
     what: `${receipt} is not the last apply`,

@@ -1,3 +1,4 @@
+import { boundsOf } from '../../../../../analyzers/readings/rust/bounds-of.ts';
 import type { ExplainedMembers } from '../../../../../analyzers/readings/rust/explained-members.ts';
 import { isAnothers } from '../../../../../analyzers/readings/rust/inherent-methods.ts';
 import type { PackageTypes } from '../../../../../analyzers/readings/rust/package-types.ts';
@@ -67,7 +68,18 @@ export function createTraitAsker(
     return !isPlainCall(one, mention) || isReached();
   };
   return (one, mention, view, path) =>
-    mayBe(one, mention, view, path) && (mention.behind === null || outside.isType(mention.behind));
+    mayBe(one, mention, view, path) &&
+    (mention.behind === null || outside.isType(mention.behind)) &&
+    !isBound(one, mention, view.syntax(path), outside.types);
+}
+
+/** Called on a value of a type parameter that is bound by the trait itself, with its whole path: that needs no import. */
+function isBound({ binding }: Seen, { isMethod, receiver }: Mention, syntax: Syntax, types: PackageTypes): boolean {
+  if (!isMethod || receiver === null || !/^::\w+::/.test(binding)) return false;
+  const type = receiverType(syntax, receiver, types);
+  const parameter = type === null ? undefined : pointee(type).parameter;
+  const bounds = parameter === undefined ? null : boundsOf(syntax, receiver, parameter);
+  return bounds?.some((path) => path.includes('::') && `::${path.replace(/^::/, '')}` === binding) ?? false;
 }
 
 /** Names that the library's types or the package give to a member, or that are spelled like a variant. */
