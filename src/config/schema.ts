@@ -16,7 +16,16 @@ const missing = (issue: { readonly input?: unknown }): string | undefined =>
   issue.input === undefined ? MISSING : undefined;
 const requiredText = z.string({ error: missing }).trim().min(1, { error: 'is empty' });
 
-const givenText = z.string().trim().min(1, { error: 'is empty' });
+const givenText = z
+  .string({ error: ({ input }) => (input === undefined ? 'is missing: every table of this kind has it' : undefined) })
+  .trim()
+  .min(1, { error: 'is empty' });
+const instead = z
+  .string({
+    error: ({ input }) => (input === undefined ? 'is missing: say what to do instead of what is forbidden' : undefined),
+  })
+  .trim()
+  .min(1, { error: 'is empty' });
 
 const day = requiredText.refine((text) => /^\d{4}-\d\d-\d\d$/.test(text) && isDay(text), {
   error: 'must be a day such as 2026-01-31',
@@ -59,24 +68,24 @@ const checkException = z.strictObject({
 
 /** A native module and the crate that makes it, where no manifest says so. */
 const bridge = z.strictObject({
-  module: requiredText,
-  crate: requiredText,
-  importers: z.array(requiredText).min(1).optional(),
+  module: givenText,
+  crate: givenText,
+  importers: z.array(givenText).min(1).optional(),
 });
 
-const selectors = z.array(requiredText).min(1);
+const selectors = z.array(givenText).min(1);
 const leave = z.enum(['allow', 'forbid']).optional();
 
 const boundaryRule = z
   .strictObject({
-    id: requiredText,
+    id: givenText,
     from: selectors,
     forbid: selectors.optional(),
     require: selectors.optional(),
     except: selectors.optional(),
     deferred: leave,
     types: leave,
-    instead: requiredText,
+    instead,
   })
   .refine(({ forbid, require }) => (forbid === undefined) !== (require === undefined), {
     error: 'a rule has either `forbid` or `require`',
@@ -86,10 +95,10 @@ const boundaryRule = z
 /** Who may lead to whom, on the graph that `map` prints. */
 const boundary = z.strictObject({
   layers: z.array(selectors).optional(),
-  instead: requiredText.optional(),
+  instead: instead.optional(),
   dependencies: z.enum(['workspace', 'all', 'off']).optional(),
   rule: z.array(boundaryRule).optional(),
-  interface: z.array(z.strictObject({ of: selectors, open: selectors, instead: requiredText })).optional(),
+  interface: z.array(z.strictObject({ of: selectors, open: selectors, instead })).optional(),
 });
 
 const hasTwo = (...sides: readonly (string | undefined)[]): boolean =>

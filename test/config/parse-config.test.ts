@@ -106,3 +106,8 @@ test.each([
 ])('a name that two tables bear is refused at the second: %s', (_, table, place) => {
   expect(() => parseConfig(table + table, 'omni-refactor.toml')).toThrow(`omni-refactor.toml:${place.split(':')[0]}`);
 });
+
+test('a rule without what to do instead says so, and nothing of exceptions', () => {
+  const config = '[[boundary.rule]]\nid = "a"\nfrom = ["py:a"]\nforbid = ["py:b"]\n';
+  expect(() => parseConfig(config, 'omni-refactor.toml')).toThrow(/`boundary\.rule\.0\.instead`: is missing: say what/);
+});

@@ -208,8 +208,17 @@ function judgeConstructor(
       );
     return;
   }
-  if (made) judgeSignature({ signature: creation, place: type.place }, made, { symbol, line: made.line }, put);
-  else if (
+  // Type checkers hold a call against each of the two that a stub has.
+  const all = ['__new__', '__init__'].flatMap((name) => own.get(name) ?? []);
+  for (const one of all)
+    judgeSignature(
+      { signature: creation, place: type.place },
+      one,
+      { symbol: `${stubbed.name}.${one.name}`, line: one.line },
+      put,
+    );
+  if (all.length > 0) return;
+  if (
     whole &&
     !whole.has('__new__') &&
     !whole.has('__init__') &&

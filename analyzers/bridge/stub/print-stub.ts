@@ -93,7 +93,8 @@ export function printParameters(
   signature.forEach((one, i) => {
     const before = signature[i - 1]?.kind;
     if (one.kind === 'keyword-only' && before !== 'keyword-only' && before !== 'rest') parts.push('*');
-    parts.push(printParameter(one, annotations.get(one.name) ?? annotationOf(one, classes)));
+    const kept = annotations.get(one.name);
+    parts.push(printParameter(one, kept === undefined ? annotationOf(one, classes) : mayBeNone(kept, one.default)));
     if (one.kind === 'positional-only' && signature[i + 1]?.kind !== 'positional-only') parts.push('/');
   });
   return parts.join(', ');
@@ -104,8 +105,11 @@ function printParameter({ name, kind, default: value }: Parameter, annotation: s
   return `${star}${name}: ${annotation}${value === null ? '' : ` = ${value}`}`;
 }
 
+/** A type with None, where None is the default and the type has none of it. */
+const mayBeNone = (type: string, value: string | null): string =>
+  value === 'None' && !/\b(?:None|Optional|Any|object)\b/.test(type) ? `${type} | None` : type;
+
 function annotationOf({ kind, type = '', default: value }: Parameter, classes: Classes): string {
   if (kind === 'rest' || kind === 'keywords' || type === '') return 'Any';
-  const own = pythonType(type, classes);
-  return value === 'None' && !own.includes('None') && own !== 'Any' ? `${own} | None` : own;
+  return mayBeNone(pythonType(type, classes), value);
 }

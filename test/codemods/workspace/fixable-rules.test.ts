@@ -66,7 +66,13 @@ const FORMS: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   'bridge-stub-absent': [mixed(RUST, {})],
   'bridge-stub-missing': [mixed(RUST, { 'python/acme/_core.pyi': 'class Point: ...\n' })],
   'bridge-stub-extra': [mixed(RUST, { 'python/acme/_core.pyi': '# own\r\ndef gone() -> None: ...\r\n' })],
-  'bridge-stub-signature': [mixed(RUST, { 'python/acme/_core.pyi': 'def add(a: int) -> int: ...\n' })],
+  'bridge-stub-signature': [
+    mixed(RUST, { 'python/acme/_core.pyi': 'def add(a: int) -> int: ...\n' }),
+    mixed(RUST, {
+      'python/acme/_core.pyi':
+        'class Point:\n    def __new__(cls, x: int) -> Point: ...\n    def __init__(self) -> None: ...\n',
+    }),
+  ],
   'bridge-stub-default': [
     mixed(RUST, { 'python/acme/_core.pyi': 'def add(a: int, b: int = 3, *, deep: int | None = None) -> int: ...\n' }),
   ],
@@ -131,4 +137,12 @@ test('packages that share a README write it once, and a second time nothing is w
   expect(left.map(({ rule, place }) => `${rule} ${place.path}`)).toEqual(['readme-missing pyproject.toml']);
   const again = mended(after);
   for (const { path } of after.files) expect(again.text(path), path).toBe(after.text(path));
+});
+
+test('a type that a stub has already takes None where that is the default', () => {
+  const stub = 'def add(a: int, b: int, deep: int) -> int: ...\ndef other() -> None: ...\n';
+  const before = memoryView(mixed(RUST, { 'python/acme/_core.pyi': stub }), { readManifests });
+  expect(mended({ ...before, today: '2026-06-01' }).text('python/acme/_core.pyi')).toContain(
+    'def add(a: int, b: int = 2, *, deep: int | None = None) -> int: ...',
+  );
 });
