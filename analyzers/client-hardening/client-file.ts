@@ -9,51 +9,17 @@ import {
   type Syntax,
   textOf,
 } from '../../src/languages/syntax.ts';
+import type { ClientCall, ClientCode, ClientFunction } from './client-code.ts';
+import type { ClientLanguage } from './client-language.ts';
 
-/** A function of a client. Offsets are into the file's text. */
-export interface ClientFunction {
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-  /** Where its body begins. */
-  readonly body: number;
-  /** Without the receiver, and without those that take whatever is left. */
-  readonly parameters: readonly { readonly name: string; readonly start: number }[];
-  readonly isTest: boolean;
-  /** Code of the body, without comments. */
-  readonly code: string;
-}
-
-/** A call in a function, as far as it can be seen. */
-export interface ClientCall {
-  /** The last name of what is called: `call_tool` of `self.peer.call_tool`. */
-  readonly name: string;
-  /** All of what is called. */
-  readonly callee: string;
-  readonly args: string;
-  readonly start: number;
-  readonly end: number;
-  readonly isAwaited: boolean;
-  readonly isMethod: boolean;
-  readonly inLoop: boolean;
-  /** Nothing takes its value: a statement of its own, or `let _`. */
-  readonly isDropped: boolean;
-  /** Calls whose arguments hold this one, and headers of `with` around it. */
-  readonly around: readonly string[];
-  readonly within: ClientFunction | null;
-}
-
-export interface ClientFile {
+export interface ClientFile extends ClientCode {
   readonly path: string;
-  readonly language: 'rust' | 'python';
+  readonly language: ClientLanguage;
   readonly text: string;
-  /** The text with comments blanked: offsets are the same. */
-  readonly code: string;
   readonly functions: readonly ClientFunction[];
   readonly calls: readonly ClientCall[];
   /** Lines of code that the grammar, or the reader, does not understand. */
   readonly unread: readonly { readonly line: number; readonly why: string }[];
-  readonly lineOf: (offset: number) => number;
 }
 
 const FUNCTIONS = new Set(['function_item', 'function_definition']);
@@ -65,8 +31,7 @@ const COMMENTS = new Set(['line_comment', 'block_comment', 'comment']);
 const PASSED_ON = new Set([...AWAITS, 'try_expression', 'parenthesized_expression']);
 
 /** Reads one file of a client: its functions and calls, in source order. */
-export function readClientFile(path: string, syntax: Syntax): ClientFile {
-  const language = syntax.grammar === 'rust' ? 'rust' : 'python';
+export function readClientFile(path: string, syntax: Syntax, language: ClientLanguage): ClientFile {
   const lines = lineStartsOf(syntax.text);
   const lineOf = (offset: number): number => lineAt(lines, offset);
   const code = withoutComments(syntax);

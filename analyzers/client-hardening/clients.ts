@@ -1,6 +1,7 @@
 import type { ClientConfig } from '../../src/config/config.ts';
 import type { View } from '../../src/workspace/view.ts';
 import { type ClientFile, isTestPath, readClientFile } from './client-file.ts';
+import { clientLanguage } from './client-languages.ts';
 
 /** A client as it stands in the workspace. */
 export interface Client {
@@ -18,10 +19,11 @@ export interface Client {
 export function readClient(view: View, { path, tests }: ClientConfig): Client {
   const isBelow = (file: string, folder: string): boolean =>
     folder === '.' || file === folder || file.startsWith(`${folder}/`);
-  const files = view.files.filter(
-    ({ grammar, state }) => state === 'text' && (grammar === 'rust' || grammar === 'python'),
-  );
-  const read = (file: string): ClientFile => readClientFile(file, view.syntax(file));
+  const files = view.files.filter(({ grammar, state }) => state === 'text' && clientLanguage(grammar) !== null);
+  const read = (file: string): ClientFile => {
+    const syntax = view.syntax(file);
+    return readClientFile(file, syntax, clientLanguage(syntax.grammar)!);
+  };
   const own = files.filter((file) => isBelow(file.path, path)).map((file) => file.path);
   const named = files.filter((file) => tests.some((one) => isBelow(file.path, one))).map((file) => file.path);
   const folder = folderOf(view, path);

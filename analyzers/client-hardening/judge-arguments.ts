@@ -1,5 +1,6 @@
 import type { Finding } from '../../src/core/finding.ts';
-import type { ClientFile, ClientFunction } from './client-file.ts';
+import type { ClientFunction } from './client-code.ts';
+import type { ClientFile } from './client-file.ts';
 import { found } from './found.ts';
 import { LOST_ARGUMENT } from './rules.ts';
 

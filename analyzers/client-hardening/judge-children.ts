@@ -1,20 +1,13 @@
 import type { Finding } from '../../src/core/finding.ts';
-import type { ClientCall, ClientFile } from './client-file.ts';
+import type { ClientCall } from './client-code.ts';
+import type { ClientFile } from './client-file.ts';
 import { found } from './found.ts';
 import { isOutsideTests, symbolOf } from './judge-timeouts.ts';
 import { NO_GROUP, OUTLIVES, STATUS_DROPPED, STDERR_UNREAD, UNREAPED } from './rules.ts';
 
-const PYTHON_STARTS = /^(?:create_subprocess_(?:exec|shell)|Popen|open_process)$/;
-
 /** Where processes are started, outside of tests. */
 export const startsIn = (file: ClientFile): ClientCall[] =>
-  file.calls.filter((call) => isOutsideTests(call) && isStart(file, call));
-
-function isStart({ language, code }: ClientFile, { name, isMethod, args }: ClientCall): boolean {
-  if (language === 'python') return PYTHON_STARTS.test(name);
-  // Tasks and threads are spawned with something to run.
-  return name === 'spawn' && isMethod && args === '' && /\bprocess\b/.test(code);
-}
+  file.calls.filter((call) => isOutsideTests(call) && file.language.starts(call, file.code));
 
 /** What happens to the processes that a client starts: until the client goes, and when it does. */
 export function judgeChildren(files: readonly ClientFile[]): Finding[] {
@@ -26,42 +19,21 @@ export function judgeChildren(files: readonly ClientFile[]): Finding[] {
 }
 
 function judgeStart(file: ClientFile, call: ClientCall, code: string): Finding[] {
+  const { language } = file;
   const around = call.within?.code ?? file.code;
   const at = (rule: typeof OUTLIVES, what: string): Finding => found(rule, file, call.start, symbolOf(call), what);
   return [
-    ...(endsChild(file, around, code)
+    ...(language.endsChild(around, code)
       ? []
       : [at(OUTLIVES, 'the process that is started here is not ended when the client goes')]),
-    ...(hasGroup(file, call, around)
+    ...(language.hasGroup(call, around)
       ? []
       : [at(NO_GROUP, 'the process that is started here has no process group of its own')]),
-    ...(pipesStderr(file, call, around) && !readsStderr(code)
+    ...(language.pipesStderr(call, around) && !readsStderr(code)
       ? [at(STDERR_UNREAD, 'stderr of the process that is started here is piped, and nothing reads it')]
       : []),
   ];
 }
-
-/** In Python a kill anywhere counts, by whatever helper: where it is reached from is not followed. */
-function endsChild({ language }: ClientFile, around: string, code: string): boolean {
-  if (language === 'python') return /\b\w*(?:kill|terminate|send_signal)\w*\s*\(/.test(code);
-  return /\bkill_on_drop\s*\(\s*true\s*\)/.test(around) || dropsKill(code);
-}
-
-/** An `impl Drop` with a kill in it. */
-const dropsKill = (code: string): boolean => {
-  const drop = code.search(/\bimpl\b[^{;]*\bDrop\s+for\b/);
-  return drop >= 0 && /\bfn\s+drop\b[^}]*\b(?:start_kill|kill|killpg)\b/.test(code.slice(drop));
-};
-
-const hasGroup = ({ language }: ClientFile, { args }: ClientCall, around: string): boolean =>
-  language === 'python'
-    ? /\b(?:start_new_session\s*=\s*True|process_group\s*=|preexec_fn\s*=\s*os\.setsid)|\*\*\w+/.test(args)
-    : /\b(?:process_group|setsid|setpgid|ProcessGroup|JobObject|pre_exec)\b/.test(around);
-
-const pipesStderr = ({ language }: ClientFile, { args }: ClientCall, around: string): boolean =>
-  language === 'python'
-    ? /\bstderr\s*=\s*(?:\w+\.)*PIPE\b/.test(args)
-    : /\.stderr\s*\(\s*(?:\w+::)*piped\s*\(/.test(around);
 
 /** Beside the builder's own `.stderr(…)`. */
 const readsStderr = (code: string): boolean =>
@@ -71,7 +43,7 @@ const readsStderr = (code: string): boolean =>
 function judgeKill(file: ClientFile, call: ClientCall): Finding[] {
   const isKill = call.isMethod && call.args === '' && /^(?:kill|start_kill|terminate)$/.test(call.name);
   const { within } = call;
-  if (!isKill || within === null || (file.language === 'rust' && call.name === 'kill' && call.isAwaited)) return [];
+  if (!isKill || within === null || file.language.waitsByItself(call)) return [];
   if (within.name === 'drop' && /\btokio\b/.test(file.code)) return [];
   const behind = file.code.slice(call.end, within.end);
   if (/\b(?:wait|try_wait|communicate|join|wait_closed)\s*\(/.test(behind)) return [];

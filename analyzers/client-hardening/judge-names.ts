@@ -47,7 +47,7 @@ const namesIn = (
 
 /** Doc comments of Rust, docstrings of Python. */
 const docsOf = ({ text, language }: ClientFile): { start: number; text: string }[] =>
-  [...text.matchAll(language === 'rust' ? /^[ \t]*\/\/[/!].*$/gm : DOCSTRING)].map((match) => ({
+  [...text.matchAll(language.docs)].map((match) => ({
     start: match.index,
     text: match[0],
   }));

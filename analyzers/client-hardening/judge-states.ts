@@ -1,5 +1,6 @@
 import type { Finding } from '../../src/core/finding.ts';
-import type { ClientFile, ClientFunction } from './client-file.ts';
+import type { ClientFunction } from './client-code.ts';
+import type { ClientFile } from './client-file.ts';
 import { found } from './found.ts';
 import { STUCK_STATE } from './rules.ts';
 
@@ -56,24 +57,8 @@ function judgeEntry(entry: Entry, entries: readonly Entry[], code: string): Find
     const isClosed = entries.some((one) => one.type === type && one.within !== within && LAST.test(one.state));
     return named > entered || isClosed ? [] : told(`\`${state}\` is entered, and nothing asks for it or leaves it`);
   }
-  const leak = leakBetween(file, end, next.start, entry);
+  const leak = file.language.leakBetween(file, end, next.start, within);
   return leak === null ? [] : told(`\`${state}\` is entered, and ${leak} leaves the function in it`);
-}
-
-/** How a function ends between two assignments, with the first still standing; null where it does not. */
-function leakBetween(file: ClientFile, from: number, to: number, { within }: Entry): string | null {
-  const between = file.code.slice(from, to);
-  if (file.language === 'rust') {
-    const question = /\)\s*(?:\.await)?\s*\?/.exec(between);
-    if (question) return `the \`?\` at line ${file.lineOf(from + question.index)}`;
-    const returned = /\breturn\b/.exec(between);
-    return returned ? `the \`return\` at line ${file.lineOf(from + returned.index)}` : null;
-  }
-  const inTry = /(?:^|\n)\s*try\s*:/.test(file.code.slice(within.body, to));
-  const isSet = /\b(?:finally|except\b[^\n]*)\s*:[\s\S]*$/.test(file.code.slice(within.body, within.end));
-  if (inTry && isSet) return null;
-  const waiting = /\b(?:await|raise|return)\b/.exec(between);
-  return waiting ? `an error of \`${waiting[0]}\` at line ${file.lineOf(from + waiting.index)}` : null;
 }
 
 function innermost(file: ClientFile, at: number): ClientFunction | null {

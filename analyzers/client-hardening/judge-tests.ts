@@ -42,6 +42,6 @@ export function judgeTests({ path, sources, tests }: Client, remote: readonly Re
 const testsOf = (files: readonly ClientFile[]): string[] =>
   files.flatMap(({ functions, language }) =>
     functions
-      .filter(({ isTest, name }) => isTest && (language === 'rust' || name.startsWith('test')))
+      .filter(({ isTest, name }) => isTest && language.isTestName(name))
       .map(({ name, code }) => `${name}\n${code}`),
   );

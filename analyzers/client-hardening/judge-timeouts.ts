@@ -1,5 +1,6 @@
 import type { Finding } from '../../src/core/finding.ts';
-import { AWAITED, type ClientCall, type ClientFile } from './client-file.ts';
+import type { ClientCall } from './client-code.ts';
+import { AWAITED, type ClientFile } from './client-file.ts';
 import { found } from './found.ts';
 import { NO_TIMEOUT } from './rules.ts';
 
@@ -9,7 +10,6 @@ const REQUESTS =
 /** Reads of one answer; in a loop they are a reader's, which may wait as long as the server lives. */
 const READS = /^(?:read_line|next_line|readline|readuntil|readexactly|read_until|read_exact)$/;
 /** What blocks a thread, in Python. */
-const BLOCKING = /^(?:subprocess\.)?(?:run|check_output|check_call|call)$/;
 const LIMITS = /^(?:timeout|timeout_at|wait_for|with_timeout|fail_after|move_on_after)$/;
 const LIMIT_HEADERS = /\b(?:asyncio\.timeout(?:_at)?|timeout|fail_after|move_on_after)\s*\(/;
 
@@ -52,18 +52,15 @@ const short = (callee: string): string => callee.replace(/\s+/g, ' ').slice(-60)
 
 function isRemote({ language }: ClientFile, call: ClientCall): boolean {
   if (call.name === AWAITED) return true;
-  if (REQUESTS.test(call.name) && call.isMethod) return call.isAwaited || isInLimit(call) || isSync(call, language);
+  if (REQUESTS.test(call.name) && call.isMethod) return call.isAwaited || isInLimit(call) || language.blocks(call);
   if (READS.test(call.name) && call.isMethod)
-    return !call.inLoop && (call.isAwaited || isInLimit(call) || language === 'python');
-  return language === 'python' && /^subprocess\./.test(call.callee) && BLOCKING.test(call.callee);
+    return !call.inLoop && (call.isAwaited || isInLimit(call) || language.readsBlock);
+  return /^subprocess\./.test(call.callee) && language.blocks(call);
 }
 
 /** A function of the client itself: what waits in it is judged there. One that only wraps another's of its name is not meant. */
 const isOwn = ({ name, callee, within }: ClientCall, own: ReadonlySet<string>): boolean =>
   own.has(name) && (/^self\s*\.\s*\w+$/.test(callee) || within?.name !== name);
-
-const isSync = ({ name }: ClientCall, language: ClientFile['language']): boolean =>
-  language === 'python' && name === 'communicate';
 
 const isInLimit = ({ around }: ClientCall): boolean => around.some((one) => LIMITS.test(one));
 
