@@ -45,6 +45,6 @@ Messages go to stdout, everything else to stderr. The server ends when stdin doe
 
 Examples:
   $ omni-refactor mcp
-  $ omni-refactor mcp ~/work/api ~/work/web
+  $ omni-refactor mcp ~/src/api ~/src/web
   $ omni-refactor mcp . --allow-execute
   $ claude mcp add omni-refactor -- npx omni-refactor mcp`;
