@@ -1,8 +1,8 @@
 import { RefactorError } from '../core/errors.ts';
-import type { AllowedCall } from '../mcp/probe/call-tools.ts';
-import type { Target } from '../mcp/probe/run-probe.ts';
-import type { Era } from '../mcp/probe/versions.ts';
-import { isObject, type Json } from '../mcp/transport/read-message.ts';
+import type { AllowedCall } from '../engine/mcp/probe/call-tools.ts';
+import type { Target } from '../engine/mcp/probe/run-probe.ts';
+import { isObject, type Json } from '../engine/mcp/transport/read-message.ts';
+import type { Era } from '../engine/mcp/versions.ts';
 
 export interface ProbeCommandOptions {
   readonly url?: string;

@@ -1,47 +1,30 @@
 import { resolve } from 'node:path';
-import { pythonBridge } from '../../analyzers/bridge/python/python-bridge-fact.ts';
-import { rustBridge } from '../../analyzers/bridge/rust/rust-bridge-fact.ts';
 import { quoted } from '../../analyzers/budget/command-line.ts';
-import { rustTypes } from '../../analyzers/contracts/rust/rust-types-fact.ts';
-import { javascriptRegistrations } from '../../analyzers/ownership/javascript/javascript-registrations-fact.ts';
-import { pythonRegistrations } from '../../analyzers/ownership/python/python-registrations-fact.ts';
-import { rustRegistrations } from '../../analyzers/ownership/rust/rust-registrations-fact.ts';
 import { cancelled } from '../core/cancelled.ts';
 import { EXIT, RefactorError } from '../core/errors.ts';
-import { rustComposition } from '../languages/rust/composition-fact.ts';
-import { compareSurfaces } from '../mcp/probe/drift/compare-surfaces.ts';
-import { driftFindings } from '../mcp/probe/drift/drift-findings.ts';
-import { readSurface, surfaceOf } from '../mcp/probe/drift/surface.ts';
-import { handlerPlaces } from '../mcp/probe/handler-places.ts';
-import { judge } from '../mcp/probe/judge.ts';
-import { probeReport, type ReportInput } from '../mcp/probe/probe-report.ts';
-import { PROBE_RULES } from '../mcp/probe/rules.ts';
-import { runProbe, type Target } from '../mcp/probe/run-probe.ts';
-import type { Transcript } from '../mcp/probe/transcript.ts';
+import { compareSurfaces } from '../engine/mcp/probe/drift/compare-surfaces.ts';
+import { driftFindings } from '../engine/mcp/probe/drift/drift-findings.ts';
+import { readSurface, surfaceOf } from '../engine/mcp/probe/drift/surface.ts';
+import { handlerPlaces } from '../engine/mcp/probe/handler-places.ts';
+import { judge } from '../engine/mcp/probe/judge.ts';
+import { PROBE_RULES } from '../engine/mcp/probe/rules.ts';
+import { runProbe, type Target } from '../engine/mcp/probe/run-probe.ts';
+import type { Transcript } from '../engine/mcp/probe/transcript.ts';
 import { findingsToJunit } from '../report/findings/junit.ts';
 import { mcpProbeFindings } from '../report/mcp-probe/findings.ts';
 import { mcpProbeToJson, mcpSurfaceToJson } from '../report/mcp-probe/json.ts';
+import { probeReport, type ReportInput } from '../report/mcp-probe/probe-report.ts';
 import type { McpProbeReport } from '../report/mcp-probe/schema.ts';
 import { mcpProbeToTerminal } from '../report/mcp-probe/terminal.ts';
 import { sanitize } from '../report/sanitize.ts';
 import { type Io, wantsColor, widthOf } from './io.ts';
 import { readNamed, writeNamed } from './named-files.ts';
+import { OWNERSHIP_FACTS } from './ownership-facts.ts';
 import { callsOf, type ProbeCommandOptions, targetOf, timeoutsOf } from './probe-options.ts';
 import { readVersion } from './read-version.ts';
 import { withView } from './with-view.ts';
 
 const MESSAGE_LIMIT = 10 << 20;
-
-/** Facts of all languages that register handlers. */
-const FACTS = [
-  rustComposition,
-  rustBridge,
-  pythonBridge,
-  rustTypes,
-  rustRegistrations,
-  pythonRegistrations,
-  javascriptRegistrations,
-] as const;
 
 /** Probes one server and prints the report. Returns whether there is a finding that counts. */
 export async function probeServer(io: Io, command: readonly string[], options: ProbeCommandOptions): Promise<boolean> {
@@ -95,7 +78,7 @@ async function withPlaces(
   if (options.source === undefined) return probeReport({ ...input, placeOf: () => null });
   let report: McpProbeReport | null = null;
   const common = { root: resolve(io.cwd, options.source), cache: true };
-  await withView(io, common, { facts: FACTS, history: false }, (view) => {
+  await withView(io, common, { facts: OWNERSHIP_FACTS, history: false }, (view) => {
     report = probeReport({ ...input, placeOf: handlerPlaces(view) });
     return EXIT.fine;
   });

@@ -1,3 +1,4 @@
+import { mcpSurfaceSchema } from '../engine/mcp/probe/drift/surface-schema.ts';
 import { adoptedSchema, loweredSchema } from './budget/schema.ts';
 import { changeSchema } from './change/schema.ts';
 import { testSchema } from './codemod-cases/schema.ts';
@@ -13,7 +14,6 @@ import { gateProofsSchema, gatesSchema, preflightSchema } from './gates/schema.t
 import { hotspotsSchema } from './hotspots/schema.ts';
 import { mapSchema } from './map/schema.ts';
 import { mcpProbeSchema } from './mcp-probe/schema.ts';
-import { mcpSurfaceSchema } from './mcp-probe/surface-schema.ts';
 import { outlineSchema } from './outline/schema.ts';
 import { ownershipSchema } from './ownership/schema.ts';
 import { planJsonSchema } from './plan/schema.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { mcpSurfaceSchema } from '../../src/engine/mcp/probe/drift/surface-schema.ts';
 import { mcpProbeSchema } from '../../src/report/mcp-probe/schema.ts';
-import { mcpSurfaceSchema } from '../../src/report/mcp-probe/surface-schema.ts';
 import { runOmni } from '../helpers/run-omni.ts';
 import { PROJECT_ROOT } from '../helpers/run-tool.ts';
 import { tempWorkspace } from '../helpers/temp-workspace.ts';

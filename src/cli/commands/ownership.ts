@@ -1,35 +1,20 @@
 import type { Command } from 'commander';
-import { pythonBridge } from '../../../analyzers/bridge/python/python-bridge-fact.ts';
-import { rustBridge } from '../../../analyzers/bridge/rust/rust-bridge-fact.ts';
-import { rustTypes } from '../../../analyzers/contracts/rust/rust-types-fact.ts';
-import { javascriptRegistrations } from '../../../analyzers/ownership/javascript/javascript-registrations-fact.ts';
 import { ownershipMap } from '../../../analyzers/ownership/ownership-map.ts';
-import { pythonRegistrations } from '../../../analyzers/ownership/python/python-registrations-fact.ts';
-import { rustRegistrations } from '../../../analyzers/ownership/rust/rust-registrations-fact.ts';
 import { writeDocument } from '../../../codemods/workspace/write-document/index.ts';
 import type { Config } from '../../config/config.ts';
 import { EXIT, type ExitCode, RefactorError } from '../../core/errors.ts';
-import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { OWNERSHIP_MARK, ownershipDocument } from '../../report/ownership/document.ts';
 import { ownershipToJson } from '../../report/ownership/json.ts';
 import { sanitize } from '../../report/sanitize.ts';
 import type { Io } from '../io.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
+import { OWNERSHIP_FACTS } from '../ownership-facts.ts';
 import type { Run } from '../run.ts';
 import { runChange } from '../run-change.ts';
 import { writing } from '../with-state.ts';
 import { historyForOwners, withView } from '../with-view.ts';
 
-const FACTS = [
-  rustComposition,
-  rustBridge,
-  pythonBridge,
-  rustTypes,
-  rustRegistrations,
-  pythonRegistrations,
-  javascriptRegistrations,
-] as const;
-const wanted = (config: Config) => ({ facts: FACTS, history: historyForOwners(config) });
+const wanted = (config: Config) => ({ facts: OWNERSHIP_FACTS, history: historyForOwners(config) });
 
 interface OwnershipOptions extends CommonOptions {
   readonly write?: boolean;

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Transport } from '@modelcontextprotocol/server';
-import { createFraming, type Frame } from '../transport/framing.ts';
+import { createFraming, type Frame } from '../../engine/mcp/transport/framing.ts';
 import { LONGEST_LINE, readMessage } from './read-message.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { type JSONRPCMessage, parseJSONRPCMessage } from '@modelcontextprotocol/server';
+import { MODERN, UNSUPPORTED_VERSION, VERSION_KEY } from '../../engine/mcp/versions.ts';
 
 /** Longer lines, in bytes, are answered with an error and left out. */
 export const LONGEST_LINE = 4 * 1024 * 1024;
@@ -39,15 +40,11 @@ export function readMessage(bytes: Buffer | null): ReadLine {
   }
 }
 
-const VERSION_KEY = 'io.modelcontextprotocol/protocolVersion';
-const MODERN_VERSIONS: readonly string[] = ['2026-07-28'];
-const UNSUPPORTED_VERSION = -32022;
-
 /** A request of the stateless era names its revision; the SDK (2.4.0) looks at that of the first request only. */
 function versionFault(message: JSONRPCMessage): ReadLine {
   if (!('method' in message) || !('id' in message)) return null;
   const requested = message.params?._meta?.[VERSION_KEY];
-  if (typeof requested !== 'string' || MODERN_VERSIONS.includes(requested)) return null;
+  if (typeof requested !== 'string' || requested === MODERN) return null;
   return {
     answer: {
       jsonrpc: '2.0',
@@ -55,7 +52,7 @@ function versionFault(message: JSONRPCMessage): ReadLine {
       error: {
         code: UNSUPPORTED_VERSION,
         message: `Unsupported protocol version: ${requested.slice(0, 100)}`,
-        data: { supported: MODERN_VERSIONS, requested: requested.slice(0, 100) },
+        data: { supported: [MODERN], requested: requested.slice(0, 100) },
       },
     },
   };

@@ -1,6 +1,6 @@
+import type { McpSurface } from '../../engine/mcp/probe/drift/surface-schema.ts';
 import { reportJson } from '../report-json.ts';
 import type { McpProbeReport } from './schema.ts';
-import type { McpSurface } from './surface-schema.ts';
 
 /** As `schemas/mcp-probe.schema.json` says. Ends with a newline. */
 export const mcpProbeToJson = (report: McpProbeReport): string => reportJson(report);
