@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { findQuickly, type TreeTypes } from './quick-find.ts';
 import type { Babel, Parser } from './quick-parser.ts';
 
 /** What a transform file exports; `default` or the module itself is the function. */
@@ -36,22 +35,12 @@ export interface Shifting {
 
 let shifting: Shifting | null = null;
 
-/** jscodeshift itself, the one that is installed beside this program; where it searches for nothing that is there, it says so sooner. */
+/** jscodeshift itself, the one that is installed beside this program, as it is. */
 export function loadShift(): Shifting {
   if (shifting !== null) return shifting;
   const beside = createRequire(require.resolve('jscodeshift/package.json'));
-  const shift = require('jscodeshift') as Shift;
-  const { fromPaths } = require('jscodeshift/src/Collection') as {
-    fromPaths: (paths: [], from: unknown, type: unknown) => unknown;
-  };
-  findQuickly({
-    prototype: Object.getPrototypeOf(shift('')),
-    nothing: (from, type) => fromPaths([], from, type),
-    matches: require('jscodeshift/src/matchNode') as (node: unknown, filter: unknown) => boolean,
-    types: (beside('recast') as { types: TreeTypes }).types,
-  });
   shifting = {
-    shift,
+    shift: require('jscodeshift') as Shift,
     getParser: require('jscodeshift/src/getParser') as GetParser,
     babel: beside('@babel/parser') as Babel,
   };
