@@ -1,6 +1,7 @@
 import { boundsOf } from '../../../../../analyzers/readings/rust/bounds-of.ts';
 import type { ExplainedMembers } from '../../../../../analyzers/readings/rust/explained-members.ts';
 import { isAnothers } from '../../../../../analyzers/readings/rust/inherent-methods.ts';
+import { meansCrate } from '../../../../../analyzers/readings/rust/means-crate.ts';
 import type { PackageTypes } from '../../../../../analyzers/readings/rust/package-types.ts';
 import { receiverType } from '../../../../../analyzers/readings/rust/receiver-type.ts';
 import { isStdMethod } from '../../../../../analyzers/readings/rust/std-methods.ts';
@@ -79,7 +80,8 @@ function isBound({ binding }: Seen, { isMethod, receiver }: Mention, syntax: Syn
   const type = receiverType(syntax, receiver, types);
   const parameter = type === null ? undefined : pointee(type).parameter;
   const bounds = parameter === undefined ? null : boundsOf(syntax, receiver, parameter);
-  return bounds?.some((path) => path.includes('::') && `::${path.replace(/^::/, '')}` === binding) ?? false;
+  const [, crate = ''] = binding.split('::');
+  return bounds?.some((path) => path === binding || (`::${path}` === binding && meansCrate(syntax, crate))) ?? false;
 }
 
 /** Names that the library's types or the package give to a member, or that are spelled like a variant. */

@@ -24,6 +24,31 @@ test.each([
     'pub fn low<S>(sink: &S)\nwhere\n    S: wire::Sink + Clone,\n{\n    sink.put_some(1)\n}',
     'proven',
   ],
+  [
+    'bound by a trait of a module that has the name of the crate',
+    'mod wire {\n    pub trait Sink {}\n}\npub fn low<S: wire::Sink>(sink: S) {\n    sink.put_some(1)\n}',
+    'not-proven',
+  ],
+  [
+    'bound by a trait of an import that has the name of the crate',
+    'use pipe as wire;\npub fn low<S: wire::Sink>(sink: S) {\n    sink.put_some(1)\n}',
+    'not-proven',
+  ],
+  [
+    'bound by its path from the outside, beside a module of that name',
+    'mod wire {}\npub fn low<S: ::wire::Sink>(sink: S) {\n    sink.put_some(1)\n}',
+    'proven',
+  ],
+  [
+    'bound beside a glob that may bring the name of the crate',
+    'use pipe::*;\npub fn low<S: wire::Sink>(sink: S) {\n    sink.put_some(1)\n}',
+    'not-proven',
+  ],
+  [
+    'bound beside a macro that may make a module of that name',
+    'make!();\npub fn low<S: wire::Sink>(sink: S) {\n    sink.put_some(1)\n}',
+    'not-proven',
+  ],
   ['bound by another trait', 'pub fn low<S: pipe::Sink>(sink: S) {\n    sink.put_some(1)\n}', 'not-proven'],
   [
     'a parameter of the same name around',

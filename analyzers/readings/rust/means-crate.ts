@@ -1,0 +1,37 @@
+import { readUseTree } from '../../../src/languages/rust/use-tree.ts';
+import { childByField, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
+
+/**
+ * Whether a path that begins with a name begins with the crate of that name, in all of a file: nothing in it declares or imports another thing
+ * so, and no glob but those of the modules above, nor a macro that makes items, could bring one.
+ */
+export function meansCrate(syntax: Syntax, name: string): boolean {
+  for (let node = 1; node < syntax.size; node++) {
+    const kind = kindOf(syntax, node);
+    if (kind === 'mod_item' || kind === 'extern_crate_declaration') {
+      if (textOf(syntax, node).includes(name) && declares(syntax, node, name)) return false;
+    } else if (kind === 'use_declaration') {
+      if (readUseTree(syntax, node).some((leaf) => mayBring(leaf, name))) return false;
+    } else if (kind === 'macro_invocation' && makesItems(syntax, node)) return false;
+  }
+  return true;
+}
+
+/** It stands where items do, with or without a semicolon. */
+function makesItems(syntax: Syntax, macro: Node): boolean {
+  const parent = syntax.parent[macro]!;
+  const holder = kindOf(syntax, parent) === 'expression_statement' ? syntax.parent[parent]! : parent;
+  return /^(?:source_file|declaration_list)$/.test(kindOf(syntax, holder));
+}
+
+const declares = (syntax: Syntax, node: Node, name: string): boolean =>
+  ['name', 'alias'].some((field) => {
+    const own = childByField(syntax, node, field);
+    return own !== -1 && textOf(syntax, own) === name;
+  });
+
+function mayBring({ segments, alias, glob }: ReturnType<typeof readUseTree>[number], name: string): boolean {
+  if (glob) return !segments.every((segment) => segment === 'super' || segment === 'self');
+  // `use name;` says which crate is meant.
+  return (alias ?? segments.at(-1)) === name && !(alias === null && segments.filter((one) => one !== '').length === 1);
+}
