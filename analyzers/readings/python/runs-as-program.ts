@@ -11,14 +11,24 @@ export function runsAsProgram(view: View, path: string): string | null {
   return startedBy(view, path);
 }
 
+/** The file that runs another by its path alone, and does not look beside it for what it imports; null if there is none. */
+export const runWithoutFolder = (view: View, path: string): string | null =>
+  /(^|\/)noxfile\.py$/.test(path)
+    ? 'nox does not look beside it'
+    : startedBy(view, path, /\b(run_path|spec_from_file_location|SourceFileLoader)\b/);
+
 /** The file that starts another by its path, as tests do; null if there is none. */
-function startedBy(view: View, path: string): string | null {
+function startedBy(
+  view: View,
+  path: string,
+  starts = /\b(subprocess|runpy|run_path|execv|spawn[lv]|os\.system)\b/,
+): string | null {
   const tail = path.split('/').slice(-2).join('/');
   for (const file of view.files) {
     // A setup.py names it too, to read the version from it.
     if (file.state !== 'text' || !file.path.endsWith('.py') || /(^|\/)setup\.py$/.test(file.path)) continue;
     const text = view.text(file.path);
-    if (!/\b(subprocess|runpy|run_path|execv|spawn[lv]|os\.system)\b/.test(text)) continue;
+    if (!starts.test(text)) continue;
     const quoted = ["'", '"'].some((quote) => text.includes(`${tail}${quote}`));
     if (quoted) return `${file.path} names ${tail}`;
   }

@@ -168,7 +168,7 @@ function withDependencies(view: View, crates: readonly Crate[]): Crate[] {
 }
 
 const STATE =
-  /\bstatic\s+(?:mut\s+)?[\p{Lu}_]|\b(?:thread_local|lazy_static)\s*!|\b(?:Atomic[A-Z]|Mutex|RwLock|OnceLock|OnceCell|LazyLock|LazyCell)|\b(?:fs|env|time|net|process)\s*::|\binclude(?:_str|_bytes)?\s*!|\b(?:module_path|file)\s*!|\.(?:file|local_file|source_file|source_text)\s*\(\s*\)/u;
+  /(?<!')\bstatic\s+(?:mut\s+)?[\p{XID_Start}_][\p{XID_Continue}]*\s*:|\b(?:thread_local|lazy_static)\s*!|\b(?:Atomic[A-Z]|Mutex|RwLock|OnceLock|OnceCell|LazyLock|LazyCell)|\b(?:fs|env|time|net|process)\s*::|\binclude(?:_str|_bytes)?\s*!|\b(?:module_path|file)\s*!|\.(?:file|local_file|source_file|source_text)\s*\(\s*\)/u;
 
 const holdsState = (view: View, crate: Crate): boolean => holdsWords(view, crate, STATE);
 

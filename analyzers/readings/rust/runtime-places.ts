@@ -48,6 +48,7 @@ export function questionsIn(view: View, files: readonly string[]): Pick<RuntimeP
     callers:
       countIn(view, files, 'Location', (name, behind) => isAsked(name, behind, 'caller')) +
       countIn(view, files, 'panic', (name, behind) => isAsked(name, behind, 'location')) +
+      countIn(view, files, 'dbg', (name, behind) => name === 'dbg' && /^\s*!/.test(behind)) +
       // Most hooks show what they are handed whole.
       countIn(view, files, 'set_hook', (name) => name === 'set_hook'),
   };

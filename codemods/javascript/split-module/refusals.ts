@@ -1,6 +1,7 @@
 import { basename, dirname, extname, join } from 'node:path/posix';
 import { isEsPackage } from '../../../analyzers/readings/javascript/package-scope.ts';
 import { reachingFile } from '../../../analyzers/readings/javascript/reaching-files.ts';
+import { replacingFile } from '../../../analyzers/readings/javascript/replacing-files.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import { ownerOf } from '../../../src/languages/javascript/lexical-names.ts';
 import { childrenOf, kindOf } from '../../../src/languages/syntax.ts';
@@ -85,9 +86,14 @@ function refuseAugmented(view: View, source: Source): Refusal[] {
 /** `rewire('./m')` and its like reach this file, and would not reach the parts. */
 function refuseReached(view: View, source: Source): Refusal[] {
   const path = reachingFile(view, [source.path]);
-  if (path === null) return [];
-  const why = `${path} reloads this file or uses its path, and would not reach the parts`;
-  return [refuse(source, 'J88', start, why, "Change it to use the module's exports first.")];
+  if (path !== null) {
+    const why = `${path} reloads this file or uses its path, and would not reach the parts`;
+    return [refuse(source, 'J88', start, why, "Change it to use the module's exports first.")];
+  }
+  const replacer = replacingFile(view, [source.path]);
+  if (replacer === null) return [];
+  const why = `${replacer} replaces what this file exports, which a re-export may not allow`;
+  return [refuse(source, 'J88', start, why, 'Pass the function in, or mock the module as a whole, first.')];
 }
 
 export function refuseUnits(source: Source, { parts, home }: Assignment, bindings: Bindings): Refusal[] {

@@ -2,6 +2,7 @@ import { linksTo } from '../../../analyzers/namings/find-links.ts';
 import { mentions, projectConfigs, stubBeside } from '../../../analyzers/readings/python/files-beside.ts';
 import { runsAsProgram } from '../../../analyzers/readings/python/runs-as-program.ts';
 import type { Source } from '../../../analyzers/readings/python/source.ts';
+import { staysAFile } from '../../../analyzers/readings/python/stays-a-file.ts';
 import { takenBy } from '../../../analyzers/readings/python/taken-modules.ts';
 import type { Plan } from '../../../src/core/plan.ts';
 import type { PythonImport } from '../../../src/languages/python/read-imports.ts';
@@ -87,6 +88,8 @@ export function usualLayout(view: View, source: Source): { readonly kind: Layout
   if (sign !== null) return { kind: 'sibling', why: sign };
   const [link] = linksTo(view, source.path);
   if (link !== undefined) return { kind: 'sibling', why: `H89: ${link} is a symbolic link to the file` };
+  const found = staysAFile(view, source.path);
+  if (found !== null) return { kind: 'sibling', why: `H33: ${found}` };
   const lost = lostAsPackage(view, source);
   if (lost !== null) return { kind: 'sibling', why: lost };
   return { kind: 'package', why: 'nothing in the file or its project depends on where the file lies' };

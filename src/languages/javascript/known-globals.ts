@@ -9,9 +9,9 @@ export const isLastingGlobal = (name: string): boolean => LASTING.test(name);
 
 // Building one of these touches nothing but itself.
 const QUIET_NEW =
-  /^(Map|Set|WeakMap|WeakSet|WeakRef|RegExp|Date|Array|Object|Error|TypeError|RangeError|URL|AbortController|TextEncoder|TextDecoder|(Big)?(Ui|I)nt(8|16|32|64)(Clamped)?Array|Float(32|64)Array|ArrayBuffer)$/;
+  /^(Map|Set|WeakMap|WeakSet|WeakRef|RegExp|Array|Object|Error|TypeError|RangeError|URL|AbortController|TextEncoder|TextDecoder|(Big)?(Ui|I)nt(8|16|32|64)(Clamped)?Array|Float(32|64)Array|ArrayBuffer)$/;
 const QUIET_CALL =
-  /^(Symbol(\.for)?|RegExp|String(\.raw|\.fromCharCode)?|Number|BigInt|Boolean|Object\.(freeze|create|keys|values|entries|fromEntries)|Array\.(from|of)|Math\.\w+|Number\.\w+)$/;
+  /^(Symbol(\.for)?|RegExp|String(\.raw|\.fromCharCode)?|Number|BigInt|Boolean|Object\.(freeze|create|keys|values|entries|fromEntries)|Array\.(from|of)|Math\.(?!random$)\w+|Number\.\w+)$/;
 
 /** A call of the language itself that only makes a value. @param callee as written, without blanks */
 export const isQuietCallee = (callee: string, made: boolean): boolean => (made ? QUIET_NEW : QUIET_CALL).test(callee);

@@ -58,6 +58,7 @@ export function readLoadUnits(syntax: Syntax, outline: Outline, names: LexicalNa
   );
   const assigned = new Set(names.free.filter(({ write }) => write).map(({ name }) => name));
   const isOwn = (name: string): boolean => names.scopes[0]!.names.has(name);
+  const replaced = changedGlobals(syntax, names);
   const drafts = units.map((unit, index) => {
     const nodes = nodesOf(unit);
     const evaluated = isEvaluated(syntax, unit, nodes);
@@ -66,7 +67,7 @@ export function readLoadUnits(syntax: Syntax, outline: Outline, names: LexicalNa
     return {
       id: unit.id,
       names: unit.kind === 'import' ? [] : unit.defines.map(({ name }) => name),
-      effect: loadEffect(syntax, unit, nodes, isOwn),
+      effect: loadEffect(syntax, unit, nodes, (name) => isOwn(name) || replaced.has(name)),
       gives: isCommon && givesOnly(syntax, nodes, isOwn),
       evaluated,
       hoisted: /^(var|enum|namespace)$/.test(unit.kind),
@@ -82,7 +83,10 @@ export function readLoadUnits(syntax: Syntax, outline: Outline, names: LexicalNa
       reads: [...reads, ...worldly(syntax, nodes)],
     };
     function isLasting(name: string): boolean {
-      return (isLastingGlobal(name) || (isCommon && /^(module|exports)$/.test(name))) && !isOwn(name);
+      return (
+        ((isLastingGlobal(name) && !replaced.has(name)) || (isCommon && /^(module|exports)$/.test(name))) &&
+        !isOwn(name)
+      );
     }
   });
   const touched = touchedUnits(drafts);
@@ -92,6 +96,19 @@ export function readLoadUnits(syntax: Syntax, outline: Outline, names: LexicalNa
       draft.holds === 'data' || draft.holds === 'variable' || touched.has(i) || isOpenFlat(draft, units[i]!, isCommon),
   }));
 }
+
+/** Globals that lasted if this file did not set something on them, or hand them to what may: `Math.random = () => 0.5`. */
+function changedGlobals(syntax: Syntax, { free }: LexicalNames): { readonly has: (name: string) => boolean } {
+  const changed = new Set(
+    free
+      .filter((one) => isGlobal(one.name) && !one.erased && (one.write || useOf(syntax, one) === 'changes'))
+      .map(({ name }) => name),
+  );
+  return { has: (name) => changed.has(name) || ([...changed].some(isGlobalObject) && isLastingGlobal(name)) };
+}
+
+const isGlobalObject = (name: string): boolean => /^(globalThis|global|window|self)$/.test(name);
+const isGlobal = (name: string): boolean => isLastingGlobal(name) || isGlobalObject(name);
 
 /** A list of plain values is what it was only while nobody else has it. */
 const isOpenFlat = ({ holds }: { readonly holds: Holds }, { visibility }: Unit, isCommon: boolean): boolean =>

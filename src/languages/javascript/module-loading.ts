@@ -29,7 +29,7 @@ export interface ModuleLoading {
 
 export const moduleLoading = defineFact<ModuleLoading, null>({
   id: 'javascript-module-loading',
-  version: 4,
+  version: 5,
   languages: ['javascript'],
   start: () => null,
   finish: (_state: null, syntax: Syntax) => readLoading(syntax),

@@ -16,7 +16,7 @@ import { endsRange, FOR_A_RANGE } from './tool-comments.ts';
 
 export const javascriptOutline = defineFact<Outline, null>({
   id: 'javascript-outline',
-  version: 4,
+  version: 5,
   languages: ['javascript'],
   start: () => null,
   finish: (_state: null, syntax: Syntax) => outlineJavascript(syntax),

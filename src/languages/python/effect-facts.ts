@@ -1,5 +1,6 @@
 import type { Unit } from '../../core/unit.ts';
 import { childByField, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { ambientOfCall, ambientOfObject, ambientOfOperators } from './ambient-state.ts';
 import { builtinDoing, doingOf, touchesWorld, WORLD } from './known-calls.ts';
 import { callDoing, isBuiltin, isImport, type ModuleNames, moduleNames, pathsOf, rootOf } from './module-names.ts';
 import { type ModuleState, moduleState } from './module-state.ts';
@@ -21,6 +22,8 @@ export interface EffectFacts extends ModuleState {
   readonly imports: readonly boolean[];
   /** State that code reachable from a name may touch, were everything called: names of the module, and roots. */
   readonly reach: (name: string) => ReadonlySet<string>;
+  /** State of the process that objects look at which a name may hold: when they are called, and by their operators. */
+  readonly ambient: (name: string) => { readonly calls: ReadonlySet<string>; readonly operators: ReadonlySet<string> };
   /** All names that code reachable from these names may read, were everything called. */
   readonly mentioned: (names: readonly string[]) => ReadonlySet<string>;
 }
@@ -61,13 +64,39 @@ export function effectFacts(
     return roots;
   };
   const imports = foreign.map(({ now }) => now);
-  return { syntax, names, uses, annotations, statements, state, values, imports, reach, mentioned };
+  const ambient = ambientObjects(names, uses, mentioned);
+  return { syntax, names, uses, annotations, statements, state, values, imports, reach, ambient, mentioned };
 }
 
 const inCode = (uses: readonly ModuleUse[]): ModuleUse[] => uses.filter(({ annotated }) => !annotated);
 
 const inAnnotations = (uses: readonly ModuleUse[]): ModuleUse[] =>
   uses.filter(({ annotated, eager }) => annotated && eager);
+
+function ambientObjects(
+  names: ModuleNames,
+  uses: readonly (readonly ModuleUse[])[],
+  mentioned: EffectFacts['mentioned'],
+): EffectFacts['ambient'] {
+  const own = uses.map((all) => {
+    const paths = all.flatMap((use) => pathsOf(names, use.name, use.path));
+    return { calls: new Set(paths.flatMap(ambientOfObject)), operators: new Set(paths.flatMap(ambientOfOperators)) };
+  });
+  if (own.every(({ calls, operators }) => calls.size + operators.size === 0)) {
+    const none = { calls: new Set<string>(), operators: new Set<string>() };
+    return () => none;
+  }
+  const known = new Map<string, ReturnType<EffectFacts['ambient']>>();
+  return (name) => {
+    const found = known.get(name);
+    if (found) return found;
+    const binders = [...mentioned([name])].flatMap((one) => names.binders.get(one) ?? []);
+    const calls = new Set(binders.flatMap((i) => [...own[i]!.calls]));
+    const made = { calls, operators: new Set(binders.flatMap((i) => [...own[i]!.operators])) };
+    known.set(name, made);
+    return made;
+  };
+}
 
 /** Roots of other modules that a unit's code may touch, were all of it run. */
 function deepRoots(syntax: Syntax, names: ModuleNames, uses: readonly ModuleUse[], importsLater: boolean): Set<string> {
@@ -77,18 +106,19 @@ function deepRoots(syntax: Syntax, names: ModuleNames, uses: readonly ModuleUse[
       if (use.form === 'called' && builtinDoing(use.name) === 'touches' && touchesWorld(use.name)) roots.add(WORLD);
       continue;
     }
+    const kept = use.form === 'given' && use.path.length === 0 && callDoing(syntax, names, use.to) === 'holds';
     for (const path of pathsOf(names, use.name, use.path)) {
-      const doing = doingOf(path, use.form === 'called');
-      const kept = use.form === 'given' && use.path.length === 0 && callDoing(syntax, names, use.to) === 'holds';
-      if (
-        use.form === 'base'
-          ? !isStandard(path)
-          : use.form === 'stored' || (doing !== 'nothing' && doing !== 'holds' && !kept)
-      )
-        roots.add(rootOf(path));
+      for (const root of ambientOfCall(path)) roots.add(root);
+      if (mayTouch(use, path, kept)) roots.add(rootOf(path));
     }
   }
   return roots;
+}
+
+/** @param kept it is given to what only keeps it */
+function mayTouch({ form }: ModuleUse, path: string, kept: boolean): boolean {
+  if (form === 'base') return !isStandard(path);
+  return form === 'stored' || (!/^(nothing|holds|looks)$/.test(doingOf(path, form === 'called')) && !kept);
 }
 
 /** Whether units import what is not the standard library's: while they are loaded, or when their functions run. */

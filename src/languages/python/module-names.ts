@@ -1,5 +1,5 @@
 import type { Unit } from '../../core/unit.ts';
-import type { Node, Syntax } from '../syntax.ts';
+import { childByField, type Node, namedChildrenOf, type Syntax } from '../syntax.ts';
 import { BUILTIN_NAMES } from './builtin-names.ts';
 import { calleeOf } from './callee-of.ts';
 import { importOrigins } from './import-origins.ts';
@@ -45,7 +45,7 @@ export function pathsOf({ binders, origins, stars }: ModuleNames, name: string, 
   return stars && !binders.has(name) && !BUILTIN_NAMES.has(name) ? [`*.${[name, ...path].join('.')}`] : [];
 }
 
-const STRENGTH: readonly Doing[] = ['nothing', 'holds', 'shared', 'reads', 'touches'];
+const STRENGTH: readonly Doing[] = ['nothing', 'holds', 'looks', 'shared', 'reads', 'touches'];
 
 const strongest = (doings: readonly Doing[]): Doing =>
   STRENGTH[Math.max(0, ...doings.map((doing) => STRENGTH.indexOf(doing)))]!;
@@ -55,11 +55,17 @@ export function callDoing(syntax: Syntax, names: ModuleNames, call: Node): Doing
   const { root, path, literal } = calleeOf(syntax, call);
   if (literal) return 'nothing';
   if (root === null) return null;
-  if (isBuiltin(names, root)) return path.length > 0 ? 'nothing' : builtinDoing(root);
+  if (isBuiltin(names, root)) {
+    if (path.length > 0) return 'nothing';
+    return root === 'type' && argumentsOf(syntax, call) > 1 ? 'touches' : builtinDoing(root);
+  }
   const paths = pathsOf(names, root, path);
   if (paths.length === 0 || ownBinders(names, root).length > 0) return null;
   return strongest(paths.map((one) => doingOf(one, true)));
 }
+
+const argumentsOf = (syntax: Syntax, call: Node): number =>
+  namedChildrenOf(syntax, childByField(syntax, call, 'arguments')).length;
 
 /** The state that a full name belongs to. */
 export const rootOf = (path: string): string => (/^[.*]/.test(path) ? WORLD : stateOf(path));

@@ -46,8 +46,12 @@ function isChanged(names: ModuleNames, { form, name, path }: ModuleUse): boolean
   if (form === 'stored') return true;
   if (form !== 'called' || path.length === 0 || names.origins.has(name)) return false;
   const last = path[path.length - 1]!;
-  const definition = ownBinders(names, name).every((i) => /^(def|class)$/.test(names.units[i]!.kind));
-  return definition ? path.length > 1 && CHANGING_METHOD.test(last) : !READER_METHOD.test(last);
+  const kinds = new Set(ownBinders(names, name).map((i) => names.units[i]!.kind));
+  // A function has such methods by what decorates it: `@render.register`.
+  if ([...kinds].every((kind) => kind === 'def')) return CHANGING_METHOD.test(last);
+  return [...kinds].every((kind) => /^(def|class)$/.test(kind))
+    ? path.length > 1 && CHANGING_METHOD.test(last)
+    : !READER_METHOD.test(last);
 }
 
 const SELF_CHANGE =

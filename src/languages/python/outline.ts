@@ -17,7 +17,7 @@ import { unitHazards } from './unit-hazards.ts';
 
 export const pythonOutline = defineFact<Outline, null>({
   id: 'python-outline',
-  version: 5,
+  version: 6,
   languages: ['python'],
   start: () => null,
   finish: (_state: null, syntax: Syntax) => outlinePython(syntax),

@@ -1,4 +1,5 @@
 import { childByField, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
+import { ambientOfCall, LOOKING_METHOD } from './ambient-state.ts';
 import { askedObjects } from './asked-objects.ts';
 import { type EffectFacts, hasHook } from './effect-facts.ts';
 import { builtinDoing, doingOf, READER_METHOD, touchesWorld, WORLD } from './known-calls.ts';
@@ -85,18 +86,22 @@ function addObject({ form, works }: ModuleUse, path: string, { touches, reads }:
 function addRoot(facts: EffectFacts, use: ModuleUse, path: string, { touches, reads }: Roots): void {
   const root = rootOf(path);
   const doing = doingOf(path, use.form === 'called');
+  if (mayBeCalled(facts, use)) addTo(ambientOfCall(path), doing === 'touches' ? touches : reads);
   if (use.form === 'base') {
-    if (isMetaclass(facts.syntax, use.node)) {
-      if (!isStandard(path)) touches.add(root);
-      return;
-    }
-    touches.add(`<${path}`);
+    if (!isMetaclass(facts.syntax, use.node)) touches.add(`<${path}`);
     if (!isStandard(path)) touches.add(root);
   } else if (use.form === 'stored') touches.add(root);
   else if (use.form === 'given') addGiven(facts, use, path, { touches, reads });
   else if (doing === 'touches') touches.add(root);
   else if (doing === 'reads' && !(use.form === 'held' && use.path.length === 0)) reads.add(root);
 }
+
+const addTo = (roots: readonly string[], to: Set<string>): void => {
+  for (const root of roots) to.add(root);
+};
+
+const mayBeCalled = ({ syntax, names }: EffectFacts, { form, to }: ModuleUse): boolean =>
+  form === 'called' || (form === 'given' && callDoing(syntax, names, to) !== 'holds');
 
 /** What keeps an object does not look into it; an attribute is looked up before it is handed on. */
 function addGiven(
@@ -105,8 +110,9 @@ function addGiven(
   path: string,
   { touches, reads }: Pick<Roots, 'touches' | 'reads'>,
 ): void {
-  if (doingOf(path, false) !== 'reads') return;
   const callee = callDoing(syntax, names, to);
+  if (callee === 'looks') reads.add(rootOf(path));
+  if (doingOf(path, false) !== 'reads') return;
   if (callee === 'holds' && below.length === 0) return;
   (callee === null || callee === 'shared' || callee === 'touches' ? touches : reads).add(rootOf(path));
 }
@@ -125,13 +131,39 @@ function addOwn(facts: EffectFacts, use: ModuleUse, roots: Roots): void {
     return;
   }
   const doing = form === 'given' ? givenDoing(facts, use) : calledDoing(facts, use);
-  if (doing === 'reads') {
+  addAmbient(facts, use, doing, roots);
+  if (doing === 'looks') addLooked(facts, name, roots);
+  else if (doing === 'reads') {
     if (facts.state.has(name)) roots.reads.add(name);
     addAll(roots.reads);
   } else if (doing === 'touches') {
     addTouched(facts, use, roots);
     addAll(roots.touches);
   }
+}
+
+/** A function or class that is looked at and not called. */
+function addLooked(facts: EffectFacts, name: string, { reads }: Roots): void {
+  if (facts.state.has(name)) reads.add(name);
+  if (isClass(facts, name)) reads.add(`<${name}`);
+}
+
+type OwnDoing = 'holds' | 'looks' | 'reads' | 'touches';
+
+/** Objects that look at files, the clock or a context do so when they are asked. */
+function addAmbient(
+  facts: EffectFacts,
+  { name, form, path, works }: ModuleUse,
+  doing: OwnDoing,
+  { touches, reads }: Roots,
+): void {
+  const { calls, operators } = facts.ambient(name);
+  if (works || form === 'read' || form === 'called') for (const root of operators) reads.add(root);
+  const last = path[path.length - 1];
+  if (form !== 'called' || last === undefined) return;
+  const looks = LOOKING_METHOD.test(last);
+  if (!looks && READER_METHOD.test(last)) return;
+  for (const root of calls) (looks || doing !== 'touches' ? reads : touches).add(root);
 }
 
 function addTouched(facts: EffectFacts, { name, form }: ModuleUse, { touches }: Roots): void {
@@ -152,19 +184,31 @@ const aliased = ({ names, uses }: EffectFacts, name: string): string[] =>
 
 function calledDoing(facts: EffectFacts, { name, form, path, works, asked }: ModuleUse): 'reads' | 'touches' {
   const acts = works || asked || path.length > 0;
+  if (form === 'read' && works && givesItems(facts, name)) return 'touches';
   if (form === 'read') return acts && facts.values.get(name) === 'object' ? 'touches' : 'reads';
   if (form === 'stored' || path.length === 0) return 'touches';
   const plain = !isDefinition(facts, name) && facts.values.get(name) !== 'object';
   return plain && READER_METHOD.test(path[path.length - 1]!) ? 'reads' : 'touches';
 }
 
-/** What a call may do to what it is given: a plain value is read, a function is called. */
-function givenDoing(facts: EffectFacts, { name, to }: ModuleUse): 'holds' | 'reads' | 'touches' {
+/** What a call may do to what it is given: a plain value is read, a function is called. What `*` unpacks is read there and then. */
+function givenDoing(facts: EffectFacts, { name, to, works }: ModuleUse): OwnDoing {
   const doing = callDoing(facts.syntax, facts.names, to);
-  if (doing === 'holds') return 'holds';
+  const isDefined = isDefinition(facts, name);
+  if (doing === 'holds' && !works) return 'holds';
+  if (doing === 'looks' && isDefined) return 'looks';
+  if (doing === 'holds' || doing === 'looks') return facts.values.get(name) === 'object' && works ? 'touches' : 'reads';
   if (doing !== 'nothing' && doing !== 'reads') return 'touches';
-  return isDefinition(facts, name) || facts.values.get(name) === 'object' ? 'touches' : 'reads';
+  return isDefined || facts.values.get(name) === 'object' ? 'touches' : 'reads';
 }
+
+/** `Registry["a"]` runs code of the class, or of its metaclass. */
+const givesItems = ({ syntax, names, statements }: EffectFacts, name: string): boolean =>
+  ownBinders(names, name).some(
+    (i) =>
+      names.units[i]!.kind === 'class' &&
+      statements[i]!.some((node) => /\b__class_getitem__\b|\bmetaclass\s*=/.test(textOf(syntax, node))),
+  );
 
 const isDefinition = ({ names }: EffectFacts, name: string): boolean =>
   ownBinders(names, name).every((i) => /^(def|class)$/.test(names.units[i]!.kind));

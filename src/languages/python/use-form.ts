@@ -26,8 +26,8 @@ export function useForm(syntax: Syntax, name: Node): NameUse {
   const works = item || isWorked(syntax, top);
   const asked = works || READING.test(kind) || isUnpacked(syntax, top) || isHashed(syntax, top);
   const use = (form: Form, to: Node = -1): NameUse => ({ form, path, to, works, asked });
-  if (called) return use('called');
   if (top !== name && isTarget(syntax, top)) return use('stored');
+  if (called) return use('called');
   if (kind === 'decorator') return use('called');
   if (kind === 'with_item' || (kind === 'as_pattern' && kindOf(syntax, syntax.parent[up]!) === 'with_item'))
     return use('called');

@@ -41,17 +41,21 @@ function lostEffects({ before, after, paths, folds }: Change): { path: string; w
     const paths = new Set(family.after.map(({ path }) => path));
     return family.after
       .filter((module) => saysNoEffects(after, module.path))
-      .filter((module) => module.statements.some((node) => actsApart(module, node, paths)))
+      .filter((module) => {
+        // A list that names the old file and not the part: bundlers kept its effects, and would leave these out.
+        const listed = family.before.some(({ path }) => !saysNoEffects(before, path));
+        return module.statements.some((node) => actsApart(module, node, paths) || (listed && acts(module, node)));
+      })
       .map(({ path }) => ({ path, why }));
   });
 }
 
+const acts = ({ syntax }: EsModule, node: Node): boolean =>
+  /^(expression_statement|(if|for|for_in|while|do|try|switch)_statement|statement_block)$/.test(kindOf(syntax, node));
+
 function actsApart(module: EsModule, node: Node, family: ReadonlySet<string>): boolean {
   const { syntax, names, imports } = module;
-  if (
-    !/^(expression_statement|(if|for|for_in|while|do|try|switch)_statement|statement_block)$/.test(kindOf(syntax, node))
-  )
-    return false;
+  if (!acts(module, node)) return false;
   const read = new Set(
     names.free.filter(({ at }) => syntax.start[node]! <= at && at < syntax.end[node]!).map(({ name }) => name),
   );

@@ -14,6 +14,7 @@ import { judgePackages } from './judge-packages.ts';
 import { judgePlaces } from './judge-places.ts';
 import { judgeReached } from './judge-reached.ts';
 import { judgeRoutes } from './judge-routes.ts';
+import { judgeTaken } from './judge-taken.ts';
 import type { EsModule } from './read-es-module.ts';
 import { statementText } from './statement-text.ts';
 
@@ -55,6 +56,7 @@ function judgeFamily(before: View, after: View, family: Family): string | null {
   return (
     judgePlaces(family, labels.before, labels.after) ??
     judgePackages(before, after, family) ??
+    judgeTaken(before, after, family) ??
     judgeReached(before, after, family) ??
     judgeRoutes(before, after, family) ??
     judgeExtended(before, after, family) ??

@@ -1,10 +1,9 @@
 import type { LoadEffect, Outline } from '../../../core/unit.ts';
 import { conflicts, isOrdered } from '../../../languages/python/effect-conflicts.ts';
 import { WORLD } from '../../../languages/python/known-calls.ts';
-import { isStandard } from '../../../languages/python/stdlib-modules.ts';
 import type { Defect } from './defect.ts';
 import type { Matching } from './match-statements.ts';
-import type { ImportEvent } from './simulate-import.ts';
+import type { AskedModule, ImportEvent } from './simulate-import.ts';
 import type { SplitShape } from './split-shape.ts';
 
 /** What happens at import, from its first moment to its last, before and after. */
@@ -103,16 +102,17 @@ export function sameModules(
   ];
 }
 
-function firstAsked(
+/** Other modules than the standard library's, and when they are first asked for. */
+export function firstAsked(
   { name: { dotted } }: SplitShape['before'],
   events: readonly ImportEvent[],
-): ReadonlyMap<string, { readonly at: number; readonly path: string }> {
-  const found = new Map<string, { at: number; path: string }>();
+): ReadonlyMap<string, AskedModule & { readonly at: number }> {
+  const found = new Map<string, AskedModule & { readonly at: number }>();
   events.forEach((event, index) => {
-    if (!('module' in event) || found.has(event.module) || isStandard(event.module)) return;
+    if (!('module' in event) || found.has(event.module) || event.standard) return;
     // The packages around the module already exist.
     if (event.module !== dotted && !dotted.startsWith(`${event.module}.`))
-      found.set(event.module, { at: index, path: event.path });
+      found.set(event.module, { ...event, at: index });
   });
   return found;
 }

@@ -8,7 +8,7 @@ import type { SplitShape } from './split-shape.ts';
 
 /**
  * What a name of a module may mean: `d12` statement 12 of the module before, `i:m:x` an import of x from m, `m:a.b` a module,
- * `t:…` something that only type checkers see.
+ * `t:…` something that only type checkers see. In the order in which they are bound.
  */
 export type Meaning = ReadonlySet<string>;
 
@@ -88,7 +88,11 @@ function environment(
 ): Environment {
   const add = (name: string, meanings: Iterable<string>): void => {
     const known = names.get(name) ?? new Set<string>();
-    for (const meaning of meanings) known.add(meaning);
+    // The last one to bind a name is the last of its meanings.
+    for (const meaning of meanings) {
+      known.delete(meaning);
+      known.add(meaning);
+    }
     names.set(name, known);
   };
   for (const statement of file.statements) {

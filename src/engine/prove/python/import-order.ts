@@ -1,4 +1,8 @@
+import { moduleFile } from '../../../../analyzers/readings/python/module-file.ts';
 import type { Outline } from '../../../core/unit.ts';
+import { isStandard } from '../../../languages/python/stdlib-modules.ts';
+import type { View } from '../../../workspace/view.ts';
+import { boundForOthers } from './bound-for-others.ts';
 import type { Defect } from './defect.ts';
 import { effectOrder, sameModules } from './effect-order.ts';
 import { boundBy } from './import-names.ts';
@@ -7,14 +11,16 @@ import { simulateImport } from './simulate-import.ts';
 import type { SplitShape } from './split-shape.ts';
 
 /** P4: importing the facade, or any part first, runs the old statements in an order that cannot be told from the old one. */
-export function importOrder(shape: SplitShape, matching: Matching, outline: Outline): Defect[] {
+export function importOrder(view: View, shape: SplitShape, matching: Matching, outline: Outline): Defect[] {
   const { before, facade, parts } = shape;
   const origin = new Map([...matching.placed].map(([index, { statement }]) => [statement, index]));
+  const standard = (module: string): boolean =>
+    isStandard(module) && moduleFile(view, module.split('.', 1)[0]!) === null;
   // A part of a package is imported after the package itself.
   const runs = [facade, ...(facade.name.init ? [] : parts)].map((entry) =>
-    simulateImport([facade, ...parts], entry, (statement) => origin.get(statement), shape.submodules),
+    simulateImport([facade, ...parts], entry, (statement) => origin.get(statement), shape.submodules, standard),
   );
-  const old = simulateImport([before], before, ({ index }) => index, shape.submodules).events;
+  const old = simulateImport([before], before, ({ index }) => index, shape.submodules, standard).events;
   const now = runs[0]!.events;
   const position = new Map(
     now.flatMap((event, index) => ('statement' in event ? [[event.statement, index] as const] : [])),
@@ -28,6 +34,7 @@ export function importOrder(shape: SplitShape, matching: Matching, outline: Outl
     ...eagerReads(shape, matching, position),
     ...sameModules(shape, old, now),
     ...effectOrder(shape, matching, outline, old, now),
+    ...boundForOthers(view, shape, old, now),
   ];
 }
 

@@ -5,6 +5,7 @@ import {
   stubBeside,
 } from '../../../../analyzers/readings/python/files-beside.ts';
 import { nameOf } from '../../../../analyzers/readings/python/source.ts';
+import { staysAFile } from '../../../../analyzers/readings/python/stays-a-file.ts';
 import { absoluteModule } from '../../../languages/python/module-name.ts';
 import { readImports } from '../../../languages/python/read-imports.ts';
 import type { View } from '../../../workspace/view.ts';
@@ -14,7 +15,12 @@ import type { SplitShape } from './split-shape.ts';
 /** What depends on the module being one file at its place: machine code and stubs beside it, settings that name it, star imports. */
 export function moduleFiles(before: View, after: View, split: SplitShape): Defect[] {
   if (split.parts.length === 0) return [];
-  return [...besideIt(before, after, split), ...namedPath(after, split), ...newStarNames(after, split)];
+  return [
+    ...besideIt(before, after, split),
+    ...namedPath(after, split),
+    ...goneFile(before, split),
+    ...newStarNames(after, split),
+  ];
 }
 
 function besideIt(before: View, after: View, { before: old, facade }: SplitShape): Defect[] {
@@ -44,6 +50,12 @@ function namedPath(after: View, { before, facade }: SplitShape): Defect[] {
       ? []
       : [{ path: facade.path, why: `${path} names ${named}, which is ${facade.path} now` }];
   });
+}
+
+/** The file is gone from its path, and something finds it by that. */
+function goneFile(view: View, { before, facade }: SplitShape): Defect[] {
+  const why = before.path === facade.path ? null : staysAFile(view, before.path);
+  return why === null ? [] : [{ path: facade.path, why: `${before.path} is a package now: ${why}` }];
 }
 
 /** Parts of a package are attributes of it: a star import takes them along, unless their names begin with an underscore or `__all__` says less. */

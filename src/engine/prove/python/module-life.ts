@@ -1,5 +1,5 @@
 import { harvestReloads } from '../../../../analyzers/readings/python/harvest-reloads.ts';
-import { runsAsProgram } from '../../../../analyzers/readings/python/runs-as-program.ts';
+import { runsAsProgram, runWithoutFolder } from '../../../../analyzers/readings/python/runs-as-program.ts';
 import type { View } from '../../../workspace/view.ts';
 import type { Defect } from './defect.ts';
 import { identityOf, passedModuleName, renewal } from './generated.ts';
@@ -13,6 +13,9 @@ export const moduleLife = (before: View, shape: SplitShape): Defect[] =>
 
 /** What a file makes while it is `__main__` belongs to `__main__`: its parts read that name from it, and it has set it before. */
 function asProgram(view: View, { before, facade, parts }: SplitShape): Defect[] {
+  const alone = before.name.package === '' ? runWithoutFolder(view, before.path) : null;
+  if (alone !== null)
+    return [{ path: facade.path, why: `loaded by its path it does not find its parts, which lie beside it: ${alone}` }];
   const why = runsAsProgram(view, before.path);
   if (why === null) return [];
   const { dotted } = before.name;

@@ -5,7 +5,7 @@ import { settleAsks } from '../../../../analyzers/readings/python/settle-asks.ts
 import { readSource } from '../../../../analyzers/readings/python/source.ts';
 import type { ChangeSet } from '../../../core/change-set.ts';
 import { conservation } from '../../../core/conservation.ts';
-import type { Proof } from '../../../core/evidence.ts';
+import { type Proof, weaken } from '../../../core/evidence.ts';
 import { lazyImport } from '../../../languages/python/lazy-imports.ts';
 import { listsNamespace } from '../../../languages/python/lists-namespace.ts';
 import { pythonOutline } from '../../../languages/python/outline.ts';
@@ -19,6 +19,7 @@ import { annotationsKept, partVariables } from './declared-names.ts';
 import type { Defect } from './defect.ts';
 import { environmentBefore, environmentsAfter } from './environment.ts';
 import { fileWide } from './file-wide.ts';
+import { foundByFolder } from './found-by-folder.ts';
 import { identityOf, isIdentity, writtenParts } from './generated.ts';
 import { importOrder } from './import-order.ts';
 import { lateImports } from './late-imports.ts';
@@ -48,24 +49,36 @@ export function proveStatic(before: View, after: View, changeSet: ChangeSet | nu
     for (const { path, why, start } of conservation(changeSet, before.text))
       defects.push({ path: paths.includes(path) ? path : (paths[0] ?? path), why: `${path} at ${start}: ${why}` });
   const shown = new Map<string, string>();
+  const elsewhere = new Set<string>();
   for (const split of splits) {
     const bound = cuts.filter(({ path }) => path === split.before.path);
     defects.push(...defectsOf(before, from, after, split), ...foreignNames(before, split, bound));
     for (const { path } of [split.facade, ...split.parts]) shown.set(path, saidOf(split, bound));
+    for (const path of partsUnderOwnName(split)) elsewhere.add(path);
   }
   return paths.map((path) => {
     const bound = defects.filter((defect) => defect.path === path);
-    const more = bound.length > 1 ? ` (and ${bound.length - 1} more)` : '';
-    const failed = bound.length > 0;
-    return {
-      rung: 'S',
-      path,
-      configuration: '-',
-      verdict: failed ? 'failed' : 'proven',
-      why: failed ? `${bound[0]!.why}${more}` : (shown.get(path) ?? 'nothing of it changed'),
-    };
+    const proof = proofOf(path, bound, shown.get(path) ?? 'nothing of it changed');
+    return elsewhere.has(path) ? weaken(proof, OWN_NAME) : proof;
   });
 }
+
+function proofOf(path: string, [first, ...more]: readonly Defect[], shown: string): Proof {
+  const why = first && `${first.why}${more.length > 0 ? ` (and ${more.length} more)` : ''}`;
+  return { rung: 'S', path, configuration: '-', verdict: first ? 'failed' : 'proven', why: why ?? shown };
+}
+
+const OWN_NAME = 'what moved has another `__module__`, and warns, logs and is found by it: compared by A and M alone';
+
+/** Parts that do not call themselves what the module was called, and define something. */
+const partsUnderOwnName = ({ before, parts }: SplitShape): string[] =>
+  parts
+    .filter(
+      ({ statements }) =>
+        statements.some(({ text }) => /^(@|def |class |async def )/.test(text)) &&
+        !statements.some(({ text }) => identityOf(text)?.name === before.name.dotted),
+    )
+    .map(({ path }) => path);
 
 function saidOf({ before }: SplitShape, { length }: readonly DeclaredCut[]): string {
   const changed = length === 0 ? '' : ` but for ${length} declared import${length === 1 ? '' : 's'} in functions`;
@@ -88,7 +101,7 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
     ...resolveReads(split, matching, uncertain, namespaceWriter(outline.value, before.text(path)) !== null),
     ...starShadows(split, matching),
     ...reexports(after, split),
-    ...importOrder(split, matching, settled),
+    ...importOrder(before, split, matching, settled),
     ...patchReach(before, split),
     ...foreignFrames(before.syntax(path), split),
     ...unnamedParts(before.syntax(path), split),
@@ -102,6 +115,7 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
     ...fileWide(before, after, split),
     ...shadowedParts(before, after, split),
     ...moduleFiles(before, after, split),
+    ...foundByFolder(after, split),
     ...postedModels(before, split, matching),
   ];
 }

@@ -96,7 +96,7 @@ export async function buildWheel(
   const { exitCode, seconds } = result;
   runner.commands.push({ command: shown, cwd: dir, exitCode, seconds, output: result.stderr.slice(-8_000) });
   const mark = result.stdout.lastIndexOf('\u001e');
-  if (mark !== -1) return { files: JSON.parse(result.stdout.slice(mark + 1)) as string[] };
+  if (mark !== -1) return { files: JSON.parse(result.stdout.slice(mark + 1).split('\n', 1)[0]!) as string[] };
   const lines = result.stderr.trim().split('\n');
   return { why: lines[lines.length - 1] || `it ended with exit code ${exitCode}` };
 }

@@ -137,6 +137,8 @@ function kindOfStatement(syntax: Syntax, node: Node, imports: readonly PythonImp
 
 const OPEN = '\u0001';
 const CLOSE = '\u0002';
+/** Between two statements of a block: `return` and `f()` are not `return f()`. */
+const NEXT = '\u0003';
 
 function keyOf(syntax: Syntax, top: Node, imports: readonly PythonImport[], name: ModuleName): string {
   const dots = new Map(imports.flatMap((item) => (item.from ? [[item.from.start, item] as const] : [])));
@@ -148,7 +150,8 @@ function keyOf(syntax: Syntax, top: Node, imports: readonly PythonImport[], name
       closing.pop();
     }
     const kind = kindOf(syntax, node);
-    if (kind === 'comment' || kind === 'line_continuation') continue;
+    if (SILENT.test(kind)) continue;
+    if (beginsStatement(syntax, node, kind)) tokens.push(NEXT);
     if (kind === 'block') {
       tokens.push(OPEN);
       closing.push(syntax.after[node]!);
@@ -158,13 +161,25 @@ function keyOf(syntax: Syntax, top: Node, imports: readonly PythonImport[], name
     if (module !== null) {
       tokens.push(`=${module}`);
       node = syntax.after[node]! - 1;
-    } else if (syntax.after[node] === node + 1 || kind === 'string_content') {
+    } else if (isToken(syntax, node, kind)) {
       tokens.push(textOf(syntax, node));
       node = syntax.after[node]! - 1;
     }
   }
   return tokens.join('\u0000');
 }
+
+const SILENT = /^(comment|line_continuation)$/;
+
+const beginsStatement = (syntax: Syntax, node: Node, kind: string): boolean =>
+  kind !== ';' && kindOf(syntax, syntax.parent[node]!) === 'block';
+
+const isToken = (syntax: Syntax, node: Node, kind: string): boolean =>
+  syntax.after[node] === node + 1 || kind === 'string_content' || tellsItself(syntax, node, kind);
+
+/** `f"{total = }"` prints what stands between its braces, blanks included. */
+const tellsItself = (syntax: Syntax, node: Node, kind: string): boolean =>
+  kind === 'interpolation' && textOf(syntax, node).includes('=');
 
 /** `from m._part import x` in m and `from ._part import x` in its package ask for the same. */
 function moduleNamed(syntax: Syntax, node: Node, dots: ReadonlyMap<number, PythonImport>, name: ModuleName): string {

@@ -58,7 +58,9 @@ function lookUp({ names, stars }: Environment, name: string): Meaning {
 const isNobodys = ({ names }: Environment, name: string): boolean =>
   !names.has(name) && !BUILTIN_NAMES.has(name) && !name.startsWith('__');
 
-const same = (a: Meaning, b: Meaning): boolean => a.size === b.size && [...a].every((one) => b.has(one));
+/** The same meanings, and the same one last: it is the one that counts where no branch decides. */
+const same = (a: Meaning, b: Meaning): boolean =>
+  a.size === b.size && [...a].every((one) => b.has(one)) && [...a].at(-1) === [...b].at(-1);
 
 function differs(name: string, before: Meaning, after: Meaning): string | null {
   if (same(before, after)) return null;
@@ -176,7 +178,7 @@ function nameAt({ statements, name }: PythonFile, statement: Statement): string 
 /** Whether only the folder of `__file__` is read, and it is that of the module before. */
 function readsFolder(shape: SplitShape, file: PythonFile, { text }: Statement): boolean {
   const folders = [file.path, shape.before.path].map((path) => path.slice(0, path.lastIndexOf('/') + 1));
-  return (
-    folders[0] === folders[1] && /(dirname\(\s*|Path\(\s*)((os\.)?path\.(abspath|realpath)\(\s*)?__file__/.test(text)
-  );
+  const asked = [...text.matchAll(/\b__file__\b/g)].length;
+  const folder = /(dirname\(\s*|Path\(\s*)((os\.)?path\.(abspath|realpath)\(\s*)?__file__/g;
+  return folders[0] === folders[1] && [...text.matchAll(folder)].length === asked;
 }

@@ -64,7 +64,9 @@ export async function askPython<T>(
   const index = result.stdout.lastIndexOf(MARK);
   const lines = result.stderr.trim().split('\n');
   const why = lines[lines.length - 1] || `Python ended with exit code ${result.exitCode}`;
-  return { answer: index === -1 ? null : (JSON.parse(result.stdout.slice(index + 1)) as T), why };
+  // What the project prints when its process ends stands below the answer, which is one line.
+  const [line = ''] = result.stdout.slice(index + 1).split('\n', 1);
+  return { answer: index === -1 ? null : (JSON.parse(line) as T), why };
 }
 
 /** The first imported file that does not lie in the staging copy: an installed copy would be tested instead of the change. */

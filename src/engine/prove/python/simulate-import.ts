@@ -3,8 +3,18 @@ import type { Defect } from './defect.ts';
 import { moduleOf } from './import-names.ts';
 import type { PythonFile, Statement } from './read-file.ts';
 
-/** Something that happens while a module is imported: a statement of the module before runs, or another module is asked for by its name. */
-export type ImportEvent = { readonly statement: number } | { readonly module: string; readonly path: string };
+/** Another module is asked for by its name. */
+export interface AskedModule {
+  readonly module: string;
+  readonly path: string;
+  /** It is the standard library's, and no file of the workspace. */
+  readonly standard: boolean;
+  /** Names that the file which was imported first has bound by then. */
+  readonly bound: ReadonlySet<string>;
+}
+
+/** Something that happens while a module is imported: a statement of the module before runs, or another module is asked for. */
+export type ImportEvent = { readonly statement: number } | AskedModule;
 
 export interface Simulated {
   readonly events: readonly ImportEvent[];
@@ -21,6 +31,7 @@ interface Running {
 /**
  * Runs the files' top-level statements as an import of the first of them would: depth first, each file once.
  * @param original the statement of the module before that a statement is, if it is one
+ * @param standard whether a module is the standard library's
  * @param submodules dotted names of modules that stand beside the files: a package gives them by name without binding them
  */
 export function simulateImport(
@@ -28,6 +39,7 @@ export function simulateImport(
   entry: PythonFile,
   original: (statement: Statement) => number | undefined,
   submodules: ReadonlySet<string>,
+  standard: (module: string) => boolean,
 ): Simulated {
   const family = new Map(files.map((file) => [file.name.dotted, file]));
   const states = new Map<PythonFile, Running>();
@@ -59,13 +71,17 @@ export function simulateImport(
         defects.push({ path: top.file.path, why: `an import cycle: ${file.name.dotted} has no ${name} yet` });
     }
     top.next += 1;
+    const asked = askedModules(family, top.file, statement);
+    const bound = asked.length === 0 ? NOTHING : new Set(states.get(entry)!.bound);
+    events.push(...asked.map((module) => ({ module, path: top.file.path, standard: standard(module), bound })));
     for (const name of statement.binds) top.bound.add(name);
-    for (const module of askedModules(family, top.file, statement)) events.push({ module, path: top.file.path });
     const index = original(statement);
     if (index !== undefined) events.push({ statement: index });
   }
   return { events, defects };
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** `from pkg import words`, where the package binds no such name and a module of it is called so. */
 const isSubmodule = (

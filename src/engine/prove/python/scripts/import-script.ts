@@ -40,7 +40,7 @@ def forked(entry):
 def spawned(entry):
     question = json.dumps({**asked, "entries": [entry], "compile": [], "alone": True})
     ran = subprocess.run([sys.executable, "-c", sys.argv[2], question, sys.argv[2]], capture_output=True, text=True)
-    return json.loads(ran.stdout.rpartition("\\x1e")[2])["entries"][entry]
+    return json.loads(ran.stdout.rpartition("\\x1e")[2].partition("\\n")[0])["entries"][entry]
 
 
 answer = {"syntax": {}, "entries": {}}

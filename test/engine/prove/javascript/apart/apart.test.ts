@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { proveSyntax } from '../../../../../src/engine/prove/javascript/prove-syntax.ts';
 import { memoryView } from '../../../../helpers/memory-view.ts';
 import { CONVERSIONS } from './conversions.ts';
+import { GLOBALS, REPLACED, TAKEN } from './others-rows.ts';
 import { type ApartRow, BLOCK_FUNCTIONS, PROBES, REACHED, SURROUNDINGS } from './rows.ts';
 
 function isProven({ before, after, disk = {} }: ApartRow): boolean {
@@ -28,5 +29,17 @@ test.each(PROBES)('$name, in another order: proven $proven', (row) => {
 });
 
 test.each(CONVERSIONS)('$name, in another order: proven $proven', (row) => {
+  expect(isProven(row)).toBe(row.proven);
+});
+
+test.each(REPLACED)('a test that $name: proven $proven', (row) => {
+  expect(isProven(row)).toBe(row.proven);
+});
+
+test.each(TAKEN)('a part that others find $name: proven $proven', (row) => {
+  expect(isProven(row)).toBe(row.proven);
+});
+
+test.each(GLOBALS)('$name, the last one in a part: proven $proven', (row) => {
   expect(isProven(row)).toBe(row.proven);
 });

@@ -1,0 +1,50 @@
+import { basename, dirname } from 'node:path/posix';
+import type { View } from '../../../src/workspace/view.ts';
+
+/** Written as an ES module, so that a re-export of it may be compiled to a getter: nobody can set or redefine that. */
+const IS_MODULE = /^\s*export\b/m;
+
+/** `import * as m from './m'`, `import m = require('./m')`, `const m = require('./m')`, `m = await import('./m')`. */
+const WHOLE =
+  /(?:\bimport\s+(?:\*\s*as\s+)?([\w$]+)\s*(?:=\s*require\s*\(|from)|\b(?:const|let|var)\s+([\w$]+)(?:\s*:[^=]+)?\s*=\s*(?:await\s+)?(?:import|require|jest\.requireActual)\s*(?:<[^>]*>)?\s*\()\s*(['"`])([^'"`\n]+)\3/g;
+
+/**
+ * A file that replaces what one of these modules exports: `jest.spyOn(m, 'f')`, `sinon.stub(m, 'f')`, `mock.method(m, 'f')`, `m.f = …`. That works
+ * on what a compiler makes of `export function f`, and fails on a re-export, which it makes a getter of. vitest's own `vi.spyOn` can do both.
+ */
+export function replacingFile(view: View, paths: readonly string[]): string | null {
+  const targets = paths.filter((path) => IS_MODULE.test(view.text(path)));
+  if (targets.length === 0) return null;
+  const found = view.files.find(
+    ({ path, state, grammar }) =>
+      state === 'text' &&
+      /^(javascript|typescript|tsx)$/.test(grammar ?? '') &&
+      !/(^|\/)node_modules\//.test(path) &&
+      targets.some((target) => target !== path && replaces(view.text(path), target)),
+  );
+  return found?.path ?? null;
+}
+
+function replaces(text: string, target: string): boolean {
+  const stem = stemOf(target);
+  const names = [...text.matchAll(WHOLE)]
+    .filter(([, , , , from]) => leadsTo(from!, stem))
+    .map(([, first, second]) => (first ?? second)!.replace(/\$/g, '\\$'));
+  return names.some((name) =>
+    new RegExp(
+      `(?<!\\bvi\\.)${by(name)}|(?<![.\\w$])(?:${name}|\\(\\s*${name}\\s+as\\b[^\\n]*\\))\\.[\\w$]+\\s*=(?![=>])|\\bdelete\\s+${name}\\.`,
+    ).test(text),
+  );
+}
+
+/** A call that replaces, with the module for its first argument. */
+const by = (name: string): string =>
+  `\\b(?:spyOn|stub|method|getter|setter|replace|replaceGetter|replaceSetter|replaceProperty|defineProperty|defineProperties|fake)\\s*\\(\\s*(?:${name}\\s*[,)]|${name}\\s+as\\b)`;
+
+const stemOf = (path: string): string => {
+  const stem = basename(path).replace(/\.[mc]?[jt]sx?$/, '');
+  return stem === 'index' ? basename(dirname(path)) : stem;
+};
+
+const leadsTo = (from: string, stem: string): boolean =>
+  basename(from.replace(/\.[mc]?[jt]sx?$/, '').replace(/\/index$/, '')) === stem;

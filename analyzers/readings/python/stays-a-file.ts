@@ -1,0 +1,75 @@
+import { dirname } from 'node:path/posix';
+import type { FileEntry, View } from '../../../src/workspace/view.ts';
+import { findNamings } from '../../namings/find-namings.ts';
+import { computedLoads } from './computed-loads.ts';
+import { projectConfigs } from './files-beside.ts';
+
+/** Programs that look for a file of this name, and never for a package. */
+const BY_NAME =
+  /(^|\/)(conftest|setup|noxfile|toxfile|tasks|fabfile|locustfile|dodo|hubconf|conanfile|conf|pavement|duties|gunicorn\.conf|gunicorn_conf)\.py$/;
+const TESTS = /(^|\/)(test_[^/]*|[^/]*_test)\.py$/;
+/** Folders whose modules a framework lists, packages left out or taken for something else. */
+const LISTED = /(^|\/)(management\/commands|migrations|alembic\/versions|migrations\/versions)\/[^/]+\.py$/;
+
+/**
+ * Why a module has to stay one file at its path: a program, the workspace or a framework finds it there, and would not find a package. Null
+ * where nothing is seen to.
+ */
+export function staysAFile(view: View, path: string): string | null {
+  if (BY_NAME.test(path)) return 'programs look for a file of this name';
+  if (TESTS.test(path) || testPatterns(view).some((pattern) => pattern.test(path.slice(path.lastIndexOf('/') + 1))))
+    return 'tests are collected from files of such names';
+  if (LISTED.test(path)) return 'frameworks list the files of its folder';
+  const lister = listerOf(view, path);
+  if (lister !== null) return `${lister} finds files of its folder by their paths`;
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  const [naming] = findNamings(view, [path]).filter(
+    ({ path: from, start, end }) => from !== path && view.text(from).slice(start, end).endsWith(file),
+  );
+  return naming ? `${naming.path}:${naming.line} names it by its path` : null;
+}
+
+/** `python_files = check_*.py` of pytest's settings. */
+function testPatterns(view: View): RegExp[] {
+  return projectConfigs(view).flatMap(({ text }) => {
+    const value = /^\s*python_files\s*[=:]\s*(\[[^\]]*\]|[^\n]*(?:\n[ \t]+\S[^\n]*)*)/m.exec(text)?.[1] ?? '';
+    return value
+      .split(/[\s,"'[\]]+/)
+      .filter((word) => word !== '')
+      .map(
+        (word) =>
+          new RegExp(
+            `^${word
+              .replace(/[.+^${}()|\\]/g, '\\$&')
+              .replaceAll('*', '.*')
+              .replaceAll('?', '.')}$`,
+          ),
+      );
+  });
+}
+
+const FOLDER_CALL =
+  /\b(listdir|scandir|i?glob|rglob|iterdir|walk|iter_modules|walk_packages|spec_from_file_location|SourceFileLoader|run_path|load_source)\b/;
+
+/** A file that lists the folder of another, or loads files of it by their paths. */
+function listerOf(view: View, path: string): string | null {
+  const folder = dirname(path);
+  const last = folder.slice(folder.lastIndexOf('/') + 1);
+  const found = view.files.find((file) => {
+    if (file.path === path || file.state !== 'text' || file.grammar !== 'python') return false;
+    return FOLDER_CALL.test(view.text(file.path)) && (isAbout(view, file, folder) || namesFolder(view, file, last));
+  });
+  return found?.path ?? null;
+}
+
+/** It lists its own folder, and that is the one. */
+const isAbout = (view: View, { path }: FileEntry, folder: string): boolean =>
+  dirname(path) === folder && computedLoads(view.syntax(path)).some(({ kind }) => kind === 'list');
+
+/** It has the folder's name in a string, and puts paths of `.py` files together. */
+function namesFolder(view: View, { path }: FileEntry, last: string): boolean {
+  if (last === '.' || last === '') return false;
+  const text = view.text(path);
+  const named = new RegExp(`["'/]${last.replace(/\W/g, '\\$&')}(?=["'/])`).test(text);
+  return named && /\.py\b/.test(text) && !/(^|\/)setup\.py$/.test(path);
+}

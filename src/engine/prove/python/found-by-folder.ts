@@ -1,0 +1,49 @@
+import { dirname } from 'node:path/posix';
+import { computedLoads } from '../../../../analyzers/readings/python/computed-loads.ts';
+import { lineAt, lineStartsOf } from '../../../core/lines.ts';
+import type { View } from '../../../workspace/view.ts';
+import type { Defect } from './defect.ts';
+import type { SplitShape } from './split-shape.ts';
+
+/** A new file is taken for what lies in its folder: a plug-in that a package loads by listing it, a test module that pytest collects. */
+export const foundByFolder = (after: View, split: SplitShape): Defect[] => [
+  ...loadedByList(after, split),
+  ...collectedTwice(split),
+];
+
+const LISTS = /iter_modules|walk_packages|find_modules|import_submodules|__file__|__path__|files\(/;
+
+function loadedByList(view: View, { before, parts }: SplitShape): Defect[] {
+  const fresh = parts.filter(({ path }) => path !== before.path);
+  const folders = new Set(fresh.map(({ path }) => dirname(path)));
+  return view.files.flatMap(({ path, state, grammar }): Defect[] => {
+    if (state !== 'text' || grammar !== 'python' || !folders.has(dirname(path)) || path === before.path) return [];
+    if (fresh.some((part) => part.path === path) || !LISTS.test(view.text(path))) return [];
+    const syntax = view.syntax(path);
+    const lister = computedLoads(syntax).find(({ kind }) => kind === 'list');
+    if (!lister) return [];
+    const line = lineAt(lineStartsOf(syntax.text), syntax.start[lister.node]!);
+    return fresh
+      .filter((part) => dirname(part.path) === dirname(path))
+      .map((part) => ({ path: part.path, why: `${path}:${line} lists the files of this folder, and finds it there` }));
+  });
+}
+
+const TESTS = /(^|\/)(test_[^/]*|[^/]*_test)\.py$/;
+
+function collectedTwice({ facade, parts }: SplitShape): Defect[] {
+  if (!TESTS.test(facade.path)) return [];
+  return parts
+    .filter(({ path }) => TESTS.test(path) && path !== facade.path)
+    .flatMap(({ path, name, statements }): Defect[] => {
+      const own = new Set(statements.flatMap(({ binds }) => binds).filter((one) => /^(test|Test)/.test(one)));
+      const given = facade.statements
+        .flatMap(({ imports }) => imports)
+        .filter(({ module }) => module === name.dotted || name.dotted.endsWith(`.${module}`) || module === '')
+        .flatMap(({ names }) => names)
+        .find((one) => own.has(one.name));
+      return given === undefined
+        ? []
+        : [{ path, why: `pytest collects ${given.name} here, and once more from ${facade.path}, which imports it` }];
+    });
+}

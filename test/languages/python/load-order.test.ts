@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import type { Outline } from '../../../src/core/unit.ts';
+import { extractFacts } from '../../../src/languages/extract-facts.ts';
+import { conflicts } from '../../../src/languages/python/effect-conflicts.ts';
+import { pythonOutline } from '../../../src/languages/python/outline.ts';
+
+/** Whether the order of the last two statements of a module counts. */
+function isOrdered(...lines: readonly string[]): boolean {
+  const text = `${lines.join('\n\n\n')}\n`;
+  const result = extractFacts(text, 'python', [pythonOutline]).get(pythonOutline.id);
+  if (result?.status !== 'ok') throw new Error(`${text} is not read: ${result?.status}`);
+  const [one, other] = (result.value as Outline).effects!.slice(-2);
+  return conflicts(one!, other!);
+}
+
+/** What changes state of the process, and what looks at it under another name. */
+test.each([
+  ['import decimal', 'decimal.getcontext().prec = 50', 'THIRD = decimal.Decimal(1) / decimal.Decimal(3)'],
+  ['import os, shutil', 'os.environ["PATH"] = "tools"', 'TOOL = shutil.which("mytool")'],
+  [
+    'import sys, importlib.util',
+    'sys.path.insert(0, "vendor")',
+    'HAS = importlib.util.find_spec("fastlib") is not None',
+  ],
+  ['import os', 'os.makedirs("cachedir")', 'HAS = os.path.isdir("cachedir")'],
+  ['import os, pathlib', 'pathlib.Path("a").mkdir()', 'HAS = os.path.isdir("a")'],
+  ['import os, pathlib', 'os.makedirs("a")', 'HAS = pathlib.Path("a").exists()'],
+  ['import os', 'os.environ["ROOT"] = "/x"', 'ROOT = os.path.expandvars("$ROOT/a")'],
+  ['import os, pathlib', 'os.chdir("/")', 'HERE = pathlib.Path.cwd()'],
+  ['import os, pathlib', 'os.chdir("/")', 'HERE = pathlib.Path("a").resolve()'],
+  ['import os, time', 'os.environ["TZ"] = "UTC"', 'NOW = time.localtime(0)'],
+  ['import time, datetime', 'time.tzset()', 'NOW = datetime.datetime.fromtimestamp(0)'],
+  ['import locale', 'locale.setlocale(locale.LC_ALL, "C")', 'KEY = locale.strxfrm("a")'],
+  ['import codecs', 'codecs.register(print)', 'C = codecs.lookup("mine")'],
+  ['import sys, logging', 'sys.stderr = open("log", "w")', 'H = logging.StreamHandler()'],
+  ['import os, tempfile', 'os.environ["TMPDIR"] = "/x"', 'TEMP = tempfile.gettempdir()'],
+  ['import logging', 'logging.setLoggerClass(dict)', 'LOG = logging.getLogger("a")'],
+  ['import logging', 'logging.addLevelName(5, "TRACE")', 'NAME = logging.getLevelName(5)'],
+  ['import subprocess, os', 'subprocess.run(["mkdir", "a"])', 'HAS = os.path.isdir("a")'],
+  ['import calendar', 'calendar.setfirstweekday(6)', 'WEEK = calendar.monthcalendar(2026, 1)'],
+  ['import gettext, os', 'os.environ["LANG"] = "de"', 'TEXT = gettext.gettext("a")'],
+  ['import numbers', 'numbers.Number.register(dict)', 'IS = issubclass(dict, numbers.Number)'],
+])('%s: %s comes before %s', (...lines) => {
+  expect(isOrdered(...lines)).toBe(true);
+});
+
+/** Objects that look at such state when they are asked. */
+test.each([
+  ['import os, pathlib', 'P = pathlib.Path("a")', 'os.makedirs("a")', 'HAS = P.exists()'],
+  ['import os, pathlib', 'P = pathlib.Path("a")', 'P.mkdir()', 'HAS = os.path.isdir("a")'],
+  ['import os, pathlib', 'P = pathlib.Path("a")', 'Q = P / "b"', 'os.makedirs("a/b")', 'HAS = Q.is_dir()'],
+  ['import decimal', 'ONE = decimal.Decimal(1)', 'decimal.getcontext().prec = 3', 'THIRD = ONE / 3'],
+  ['import contextvars', 'V = contextvars.ContextVar("v")', 'V.set(1)', 'NOW = contextvars.copy_context()'],
+])('%s; %s: its objects look at state', (...lines) => {
+  expect(isOrdered(...lines)).toBe(true);
+});
+
+/** Calls that copy what they are given there and then, or look at it. */
+test.each([
+  ['import enum', 'NAMES = []', 'NAMES.append("A")', 'E = enum.Enum("E", NAMES)'],
+  ['import collections', 'NAMES = []', 'NAMES.append("a")', 'N = collections.namedtuple("N", NAMES)'],
+  ['import collections', 'SEED = {}', 'SEED["a"] = 1', 'D = collections.defaultdict(int, SEED)'],
+  ['import types', 'D = {}', 'D["a"] = 1', 'N = types.SimpleNamespace(**D)'],
+  ['import functools', 'A = []', 'A.append(1)', 'P = functools.partial(max, *A)'],
+  ['import operator', 'A = []', 'A.append(1)', 'G = operator.itemgetter(*A)'],
+  ['import functools', 'def f():\n    "old"', 'f.__doc__ = "new"', 'W = functools.wraps(f)'],
+  ['def f():\n    pass', 'f.mark = 1', 'HAS = hasattr(f, "mark")'],
+  ['class A:\n    pass', 'B = type("B", (A,), {})', 'IS = A.__subclasses__()'],
+  [
+    'import functools',
+    '@functools.singledispatch\ndef f(x):\n    return 0',
+    '@f.register(int)\ndef g(x):\n    return 1',
+    'V = f(3)',
+  ],
+  ['import typing', 'F = []', 'F.append(("a", int))', 'T = typing.NamedTuple("T", F)'],
+])('%s; %s: it is looked at', (...lines) => {
+  expect(isOrdered(...lines)).toBe(true);
+});
+
+/** What takes no part in the state that stands beside it. */
+test.each([
+  ['import os', 'os.environ["A"] = "b"', 'P = os.path.join("a", "b")'],
+  ['import os, pathlib', 'os.chdir("/")', 'P = pathlib.PurePath("a").with_suffix(".b")'],
+  ['import os, pathlib', 'P = pathlib.Path("a")', 'os.chdir("/")', 'Q = P / "b"'],
+  [
+    'import collections',
+    'def make():\n    return 1',
+    'SEED = {}',
+    'SEED["a"] = 1',
+    'D = collections.defaultdict(make)',
+  ],
+  ['import types', 'D = {}', 'D["a"] = 1', 'M = types.MappingProxyType(D)'],
+  ['import functools', 'A = []', 'A.append(1)', 'P = functools.partial(max, A)'],
+  ['import sys', 'sys.path.insert(0, "a")', 'X = sys.version_info >= (3, 9)'],
+])('%s; %s: no order between the last two', (...lines) => {
+  expect(isOrdered(...lines)).toBe(false);
+});
