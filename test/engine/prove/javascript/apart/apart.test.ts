@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { proveSyntax } from '../../../../../src/engine/prove/javascript/prove-syntax.ts';
 import { memoryView } from '../../../../helpers/memory-view.ts';
 import { CONVERSIONS } from './conversions.ts';
-import { type ApartRow, BLOCK_FUNCTIONS, PROBES, REACHED, SURROUNDINGS } from './rows.ts';
+import { type ApartRow, BLOCK_FUNCTIONS, EXTENDED, PROBES, REACHED, SURROUNDINGS } from './rows.ts';
 
 function isProven({ before, after, disk = {} }: ApartRow): boolean {
   const stands = (path: string) => disk[path] ?? null;
@@ -16,6 +16,10 @@ test.each(BLOCK_FUNCTIONS)('a function $name: proven $proven', (row) => {
 });
 
 test.each(SURROUNDINGS)('a part $name: proven $proven', (row) => {
+  expect(isProven(row)).toBe(row.proven);
+});
+
+test.each(EXTENDED)('another file $name: proven $proven', (row) => {
   expect(isProven(row)).toBe(row.proven);
 });
 
