@@ -6,7 +6,7 @@ import type { Ecosystem } from './targets.ts';
 /** Rooms of the built program that decide what a split does and how it is proven. */
 const ROOMS =
   /^(src\/(core|config|languages|process|git|workspace|engine)|analyzers\/modules|codemods)\/.*\.(js|py|json)$/;
-const LANGUAGE = { cargo: 'rust', pypi: 'python', npm: 'javascript', library: 'python' };
+const LANGUAGE = { cargo: 'rust', pypi: 'python', npm: 'javascript', library: 'python', repository: 'javascript' };
 
 /** A hash of the built engine as far as one ecosystem's targets can meet it: a change in another language makes no row stale. */
 export function engineMark(dist: string, ecosystem: Ecosystem): string {

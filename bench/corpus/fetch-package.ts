@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copyLibrary } from './copy-library.ts';
+import { fetchRepository } from './fetch-repository.ts';
 import { mustRun } from './run-command.ts';
 import { type Package, packageId } from './targets.ts';
 
@@ -22,7 +23,7 @@ export function fetchPackage(of: Package, home: string): string {
   }
 }
 
-const FETCH = { cargo: fetchCrate, pypi: fetchSdist, npm: fetchNpm, library: copyLibrary };
+const FETCH = { cargo: fetchCrate, pypi: fetchSdist, npm: fetchNpm, library: copyLibrary, repository: fetchRepository };
 
 interface Metadata {
   readonly packages: readonly { readonly name: string; readonly version: string; readonly manifest_path: string }[];

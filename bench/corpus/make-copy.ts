@@ -49,7 +49,7 @@ function addTests(of: Package, root: string, tests: string | null): void {
   cpSync(checkout, root, { recursive: true });
 }
 
-const PREPARE = { cargo: prepareCrate, pypi: prepareSdist, npm: prepareNpm, library: () => [] };
+const PREPARE = { cargo: prepareCrate, pypi: prepareSdist, npm: prepareNpm, library: () => [], repository: () => [] };
 
 const PEDANTIC = 'pedantic = { level = "warn", priority = -1 }\n';
 const LINTS = '[lints.clippy]\n';

@@ -7,6 +7,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   pypi: 'python',
   library: 'python',
   npm: 'javascript',
+  repository: 'javascript',
 };
 
 /**

@@ -9,6 +9,8 @@ export interface Table {
   readonly stem: string;
   readonly title: string;
   readonly madeBy: string;
+  /** How the rows are shown; none: as splits that were written. */
+  readonly render?: (of: Table, rows: readonly Row[], isStale: (row: Row) => boolean) => string;
 }
 
 /** The committed table: JSON for this program, Markdown for people. */
@@ -20,7 +22,7 @@ export function readRows(folder: string, { stem }: Table): Row[] {
 /** @param isStale whether a row is older than the engine or its own entry */
 export function writeRows(folder: string, of: Table, rows: readonly Row[], isStale: (row: Row) => boolean): void {
   writeFileSync(join(folder, `${of.stem}.json`), `${JSON.stringify({ schemaVersion: 1, rows }, null, 2)}\n`);
-  writeFileSync(join(folder, `${of.stem}.md`), renderRows(of, rows, isStale));
+  writeFileSync(join(folder, `${of.stem}.md`), (of.render ?? renderRows)(of, rows, isStale));
 }
 
 const HEAD = [

@@ -23,6 +23,11 @@ export interface Row {
   /** What `split` says to the facade that it has just written: `unchanged` is right. */
   readonly again?: string;
   readonly sizes: Sizes | null;
+  /** Of a run on paper: the largest statement's part of the file's lines; how many files, the largest one's lines, and those over the limit. */
+  readonly share?: number;
+  readonly files?: number;
+  readonly largest?: number;
+  readonly over?: readonly number[];
   /** Each rung asked for, and how it ended over all files and configurations. */
   readonly evidence: readonly { readonly rung: Rung; readonly verdict: string; readonly said: string }[];
   /** Tests with equal ids and outcomes before and after; null where T was not asked for or came to nothing. */

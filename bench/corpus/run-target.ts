@@ -97,29 +97,29 @@ const widenedIn = (changeSets: readonly ChangeSet[]): number =>
     .filter(({ reason, text }) => reason === 'visibility' && !/^(pub\(super\) |super|super::|in super::)$/.test(text))
     .length;
 
-function read({ stdout, exitCode }: Ran): SplitJson | null {
+export function read({ stdout, exitCode }: Ran): SplitJson | null {
   if (exitCode !== 0 && exitCode !== 3) return null;
   return stdout.startsWith('{') ? (JSON.parse(stdout) as SplitJson) : null;
 }
 
-function outlined(ran: Ran): OutlinedUnit[] {
+export function outlined(ran: Ran): OutlinedUnit[] {
   if (ran.exitCode !== 0) throw new Error(`outline: ${errorIn(ran)}`);
   return (JSON.parse(ran.stdout) as { units: OutlinedUnit[] }).units;
 }
 
-const errorIn = ({ stderr, exitCode }: Ran): string =>
+export const errorIn = ({ stderr, exitCode }: Ran): string =>
   `exit ${exitCode}: ${stderr
     .split('\n')
     .filter((line) => /^(error|\s+why):/.test(line))
     .map((line) => line.trim())
     .join(' ')}`;
 
-function refusalIn(refusals: readonly Refusal[], text: string): string {
+export function refusalIn(refusals: readonly Refusal[], text: string): string {
   const starts = lineStartsOf(text);
   return refusals.map(({ hazard, start, why }) => `${hazard} line ${lineAt(starts, start)}: ${why}`).join('; ');
 }
 
-function summary(proofs: readonly Proof[], rung: Proof['rung']): Row['evidence'][number] {
+export function summary(proofs: readonly Proof[], rung: Proof['rung']): Row['evidence'][number] {
   const own = proofs.filter((proof) => proof.rung === rung);
   const count = (verdict: Proof['verdict']): number =>
     new Set(own.filter((proof) => proof.verdict === verdict).map(({ configuration }) => configuration)).size;
@@ -131,7 +131,7 @@ function summary(proofs: readonly Proof[], rung: Proof['rung']): Row['evidence']
   return { rung, verdict, said: `${count('proven')} proven, ${count('failed')} failed, ${count('not-run')} not run` };
 }
 
-function firstFailure(proofs: readonly Proof[], asked: readonly Proof['rung'][]): string {
+export function firstFailure(proofs: readonly Proof[], asked: readonly Proof['rung'][]): string {
   const failed = proofs.filter(({ verdict }) => verdict === 'failed');
   const wanting = failed.length > 0 ? failed : unproven(proofs, asked);
   const said = wanting.map(({ rung, path, configuration, why }) => `${rung} ${configuration} ${path}: ${why}`);

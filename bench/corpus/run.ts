@@ -10,16 +10,19 @@ import { checkBlame } from './check-blame.ts';
 import { countReruns } from './count-reruns.ts';
 import { engineMark } from './engine-mark.ts';
 import { fetchPackage } from './fetch-package.ts';
+import { JAVASCRIPT_TARGETS } from './javascript-targets.ts';
 import { FEATURE_TARGETS, PEDANTIC_TARGETS } from './lint-targets.ts';
 import { type Copy, makeCopy } from './make-copy.ts';
 import { PYTHON_TARGETS } from './python-targets.ts';
+import { renderDry } from './render-dry.ts';
 import { readRows, type Table, writeRows } from './results.ts';
 import type { Row } from './row.ts';
 import { mustRun } from './run-command.ts';
+import { runDry } from './run-dry.ts';
 import { type Measured, runTarget } from './run-target.ts';
 import { RUST_TARGETS } from './rust-targets.ts';
 import { SAMPLE } from './sample.ts';
-import { type Ecosystem, TARGETS, type Target, targetId } from './targets.ts';
+import { type Ecosystem, packageId, TARGETS, type Target, targetId } from './targets.ts';
 
 /** npm runs its scripts in the package's folder. */
 const PROJECT = process.cwd();
@@ -28,6 +31,8 @@ interface Corpus extends Table {
   /** Plans each target again: twice, or the first target of each package five times, and from a second folder. */
   readonly reruns?: 'twice' | 'often';
   readonly targets: readonly Target[];
+  /** Nothing is written, so that the fetched sources themselves are split. */
+  readonly dry?: true;
 }
 
 const SETS: Readonly<Record<string, Corpus>> = {
@@ -57,6 +62,14 @@ const SETS: Readonly<Record<string, Corpus>> = {
     title: 'Rust files of crates whose features do not all build, split',
     madeBy: 'npm run corpus -- --set features',
     targets: FEATURE_TARGETS,
+  },
+  javascript: {
+    stem: 'javascript-results',
+    title: 'JavaScript and TypeScript modules over 500 lines, split on paper',
+    madeBy: 'npm run corpus -- --set javascript',
+    targets: JAVASCRIPT_TARGETS,
+    dry: true,
+    render: renderDry,
   },
 };
 
@@ -178,10 +191,19 @@ function copyOf({ of }: Target): Copy {
   return makeCopy(of, fetchPackage(of, home), home, values.tests === undefined ? null : resolve(values.tests));
 }
 
+/** The fetched sources, with state and cache beside them. */
+function pristine({ of }: Target): Copy {
+  const work = join(home, 'work', packageId(of));
+  mkdirSync(work, { recursive: true });
+  const env = { OMNI_REFACTOR_STATE: join(work, 'state'), OMNI_REFACTOR_CACHE: join(work, 'cache') };
+  return { root: fetchPackage(of, home), args: [], env };
+}
+
 function attempt(target: Target): Measured {
   try {
-    const copy = copyOf(target);
     const main = join(dist, 'src/cli/main.js');
+    if (corpus!.dry) return runDry(target, pristine(target), main);
+    const copy = copyOf(target);
     const reruns = corpus!.reruns && !values.once ? countReruns(target, copy, main, isOften(target)) : undefined;
     return { ...runTarget(target, copy, main), ...(reruns === undefined ? {} : { reruns }) };
   } catch (error) {

@@ -1,13 +1,18 @@
 import type { Rung } from '../../src/core/evidence.ts';
 
-/** `library`: modules of the interpreter's own standard library, with its own tests; needs no registry. */
-export type Ecosystem = 'cargo' | 'pypi' | 'npm' | 'library';
+/**
+ * `library`: modules of the interpreter's own standard library, with its own tests; needs no registry. `repository`: one commit of a public
+ * repository of JavaScript, as it is.
+ */
+export type Ecosystem = 'cargo' | 'pypi' | 'npm' | 'library' | 'repository';
 
 /** A published package at a pinned version, and what its own tests need. Nothing that is fetched is committed. */
 export interface Package {
   readonly ecosystem: Ecosystem;
   readonly name: string;
   readonly version: string;
+  /** Of a repository, what git fetches from. */
+  readonly address?: string;
   /** Pinned packages that the tests need: a virtual environment of their own, or `npm install`. Cargo reads the crate's own list. */
   readonly testNeeds?: readonly string[];
   /** Files that the published package leaves out and its project has: `tsconfig.json`. */

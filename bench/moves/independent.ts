@@ -12,7 +12,7 @@ export function askOwnTools(of: Package, copy: Copy): string[] | null {
   return OF[of.ecosystem](of, copy);
 }
 
-const OF = { cargo: askCargo, pypi: askPytest, library: askUnittest, npm: askCompiler };
+const OF = { cargo: askCargo, pypi: askPytest, library: askUnittest, npm: askCompiler, repository: () => null };
 
 const linesOf = (text: string, pattern: RegExp): string[] =>
   text

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path/posix';
 import type { View } from '../../../src/workspace/view.ts';
+import { withoutComments } from './without-comments.ts';
 
 const anyOf = (patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join('|'));
 
@@ -42,17 +43,25 @@ const reaches = (text: string): boolean =>
 
 /**
  * A file that reaches into one of these modules by its path: `delete require.cache[…]`, rewire, proxyquire and their like, or `./m.js?fresh`.
- * It would reach the facade and none of the parts. Also one that asks a helper which does that. By the text: a mention counts.
+ * It would reach the facade and none of the parts. Also one that asks a helper which does that. By the text without its comments: a mention
+ * counts.
  */
 export function reachingFile(view: View, paths: readonly string[]): string | null {
   const texts = view.files
-    .filter(({ path, state, grammar }) => state === 'text' && isScript(grammar) && !/(^|\/)node_modules\//.test(path))
+    .filter(({ path, state, grammar }) => state === 'text' && isScript(grammar) && !FOREIGN.test(path))
     .map(({ path }) => ({ path, text: view.text(path) }));
-  const helpers = texts.filter(({ text }) => reaches(text)).map(({ path }) => path);
+  // Parsed only where the whole text says something: most files say nothing.
+  const code = ({ path }: Script): Script => ({ path, text: withoutComments(view.syntax(path)) });
+  const helpers = texts.filter((file) => reaches(file.text) && reaches(code(file).text)).map(({ path }) => path);
   const targets = paths.map((path) => ({ path, isEntry: isEntry(view, path) }));
-  const found = texts.find((file) => targets.some((target) => isReached(target, file, helpers)));
+  const found = texts.find((file) =>
+    targets.some((target) => isReached(target, file, helpers) && isReached(target, code(file), helpers)),
+  );
   return found?.path ?? null;
 }
+
+/** Installed packages, and the package manager that a repository of yarn keeps. */
+const FOREIGN = /(^|\/)(node_modules|\.yarn\/(releases|plugins|cache|unplugged|sdks))\//;
 
 interface Target {
   readonly path: string;
@@ -127,15 +136,21 @@ const isEntry = (view: View, path: string): boolean =>
       basename(manifest) === 'package.json' && state === 'text' && isNamed(path, beginningsIn(view.text(manifest))),
   );
 
-/** What a package says is loaded by its name; of one that cannot be read, all. */
+/** What a package says is loaded by its own name, or by that of its folder; of one that cannot be read, all. */
 function beginningsIn(manifest: string): string {
   try {
     const { main, module, browser, exports } = JSON.parse(manifest) as Record<string, unknown>;
-    return JSON.stringify({ main, module, browser, exports });
+    return JSON.stringify({ main, module, browser, exports: entriesOf(exports) });
   } catch {
     return manifest;
   }
 }
+
+/** `exports` without what is loaded by a longer name: `./sub`. */
+const entriesOf = (exports: unknown): unknown =>
+  typeof exports === 'object' && exports !== null && !Array.isArray(exports)
+    ? Object.fromEntries(Object.entries(exports).filter(([name]) => !name.startsWith('./')))
+    : exports;
 
 /** `'..'` and the like: a folder that the module is in. */
 const foldersNamed = (target: string, { path, text }: Script): number[] =>

@@ -1,4 +1,4 @@
-import { basename, dirname, extname, join } from 'node:path/posix';
+import { extensionsOf } from '../../../analyzers/readings/javascript/module-extensions.ts';
 import { isEsPackage } from '../../../analyzers/readings/javascript/package-scope.ts';
 import { reachingFile } from '../../../analyzers/readings/javascript/reaching-files.ts';
 import { replacingFile } from '../../../analyzers/readings/javascript/replacing-files.ts';
@@ -51,7 +51,7 @@ export function refuseFile(view: View, source: Source): Refusal[] {
   for (const { unit } of pieces)
     for (const hazard of unit.hazards)
       if (hazard.id === 'J12') refusals.push(refuse(source, 'J12', hazard, hazard.why, 'Remove the `eval` first.'));
-  return [...refusals, ...refuseAugmented(view, source), ...refuseReached(view, source)];
+  return [...refusals, ...refuseReached(view, source)];
 }
 
 /** What names the module system in a way that is not read as a whole. */
@@ -67,20 +67,17 @@ function refuseForm(view: View, source: Source): Refusal | null {
 }
 
 /** `declare module './m' { interface T … }` elsewhere extends what this file declares, and a re-export cannot be extended. */
-function refuseAugmented(view: View, source: Source): Refusal[] {
-  const stem = basename(source.path, extname(source.path));
-  const target = source.path.slice(0, -extname(source.path).length);
-  for (const file of view.files) {
-    if (file.state !== 'text' || (file.grammar !== 'typescript' && file.grammar !== 'tsx')) continue;
-    const text = view.text(file.path);
-    if (!text.includes('declare module') || !text.includes(stem)) continue;
-    for (const [, , name] of text.matchAll(/\bdeclare\s+module\s+(['"])(\.[^'"\n]*)\1/g)) {
-      if (join(dirname(file.path), name!).replace(/\.[mc]?[jt]sx?$/, '') !== target) continue;
-      const why = `${file.path} extends this module by \`declare module\`, which does not reach through a barrel`;
-      return [refuse(source, 'J10', start, why, 'Move the extension into the file first.')];
-    }
-  }
-  return [];
+export function refuseExtended(view: View, source: Source, { parts }: Assignment): Refusal[] {
+  return extensionsOf(view, [source.path]).flatMap(({ by, words }) =>
+    parts
+      .flatMap(({ pieces }) => pieces)
+      .flatMap(({ unit }) => {
+        const extended = unit.defines.find(({ name }) => words === null || words.has(name));
+        if (extended === undefined) return [];
+        const why = `${by} extends this module by \`declare module\`, which does not reach \`${extended.name}\` through a re-export`;
+        return [refuse(source, 'J10', unit.body, why, KEEP)];
+      }),
+  );
 }
 
 /** `rewire('./m')` and its like reach this file, and would not reach the parts. */

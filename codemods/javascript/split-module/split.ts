@@ -17,7 +17,7 @@ import { refuseLostEffects } from './lists/refuse-lost-effects.ts';
 import { type Links, linkModules } from './module-links.ts';
 import { exportLines, exposeUnit, writePart } from './part.ts';
 import { partImports } from './print-imports.ts';
-import { refuseFile, refuseUnits } from './refusals.ts';
+import { refuseExtended, refuseFile, refuseUnits } from './refusals.ts';
 import { refuseCommon } from './refuse-common.ts';
 import { refuseRoutes } from './refuse-routes.ts';
 import { refuseUntyped } from './refuse-untyped.ts';
@@ -110,7 +110,7 @@ function divide(view: View, { path, plan }: Pick<SplitOptions, 'path' | 'plan'>)
   const jsx = nearestText(view, path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '', 'tsconfig.json');
   const bindings = readBindings(source, !/"jsx"\s*:\s*"react-jsx/.test(jsx));
   const refusals = [...assignment.refusals, ...refuseFile(view, source), ...refusePlaces(view, path, layout, names)];
-  refusals.push(...refuseUnits(source, assignment, bindings));
+  refusals.push(...refuseUnits(source, assignment, bindings), ...refuseExtended(view, source, assignment));
   const renamed = new Map<Piece, readonly Edit[]>();
   for (const { pieces } of assignment.parts)
     for (const piece of pieces) {

@@ -199,6 +199,18 @@ describe('what is not understood is refused', () => {
     expect(await failures(memoryView(files), memoryView(apart))).toContain('m.js');
   });
 
+  test('J81: what a function that is called acts upon leaves only with it', async () => {
+    const text = `const table = new Map();\n\nexport function set(key) {\n  table.set(key, 1);\n}\n\n${TWO}\nexport const get = (x) => table.get(x);\n\nset('a');\n`;
+    const files = { 'package.json': manifest({ private: true, sideEffects: false }), 'm.js': text };
+    expect(split(files, 'm.js', { t: ['const table', 'const get'] }).hazards).toContain('J81');
+    const apart = {
+      ...files,
+      'm.js': `import { table } from './m/t.js';\n\nexport { get } from './m/t.js';\n\nexport function set(key) {\n  table.set(key, 1);\n}\n\n${TWO}\nset('a');\n`,
+      'm/t.js': 'export const table = new Map();\n\nexport const get = (x) => table.get(x);\n',
+    };
+    expect(await failures(memoryView(files), memoryView(apart))).toContain('m.js');
+  });
+
   test('J83 is told: a pattern of exports makes the parts public, unless it is closed', () => {
     const exports = { '.': './lib/m.js', './lib/*': './lib/*.js' };
     const files = (more: object): Files => ({

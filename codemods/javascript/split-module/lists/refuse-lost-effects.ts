@@ -1,32 +1,47 @@
 import type { Refusal } from '../../../../src/core/refusal.ts';
+import { callsAnything } from '../../../../src/languages/javascript/calls-anything.ts';
 import { saysNoEffects } from '../../../../src/workspace/javascript/package-lists.ts';
 import type { View } from '../../../../src/workspace/view.ts';
-import type { Assignment } from '../assign.ts';
+import { type Assignment, FACADE } from '../assign.ts';
 import type { Bindings } from '../bindings.ts';
-import { refuse, type Source } from '../source.ts';
+import { type Piece, refuse, type Source } from '../source.ts';
 
 /**
  * Where package.json says that a file has no effects, a bundler leaves out each module of which no name is used: a statement that acts has
- * to stay in one module with all that it acts upon.
+ * to stay in one module with all that it acts upon, and with all that a function that it calls may act upon.
  */
-export function refuseLostEffects(
-  view: View,
-  source: Source,
-  { home }: Assignment,
-  { own, mentions }: Bindings,
-): Refusal[] {
+export function refuseLostEffects(view: View, source: Source, { home }: Assignment, bindings: Bindings): Refusal[] {
   if (!saysNoEffects(view, source.path)) return [];
   const acting = source.pieces.filter(({ unit }) => unit.kind === 'expression' || unit.kind === 'statement');
-  const lost = acting.filter(({ index }) => {
-    const homes = [...mentions[index]!.keys()].flatMap((name) => {
-      const binding = own.get(name);
-      return binding ? [home[binding.piece]!] : [];
-    });
-    return homes.length === 0 || homes.some((one) => one !== home[index]);
-  });
-  return lost.map(({ unit }) => {
-    const why =
-      '`sideEffects` of package.json lets bundlers leave this statement out where only other modules are used';
-    return refuse(source, 'J81', unit.body, why, 'Keep it in one module with everything that it acts upon.');
+  return acting.flatMap((piece) => {
+    const reached = reachedBy(source, piece, bindings);
+    if (reached.length === 0) return [refuseAt(source, piece)];
+    const apart = reached.filter(({ index }) => home[index] !== home[piece.index]);
+    if (apart.length === 0) return [];
+    return home[piece.index] === FACADE ? apart.map((one) => refuseAt(source, one)) : [refuseAt(source, piece)];
   });
 }
+
+/** Units of the file that a statement names, and where it calls something, what those name in turn. */
+function reachedBy({ pieces, syntax }: Source, piece: Piece, { own, mentions }: Bindings): Piece[] {
+  const goesOn = piece.nodes.some((node) => callsAnything(syntax, node));
+  const found = new Set<number>();
+  const waiting = [piece.index];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
+    for (const { name, value } of mentions[next]!.values()) {
+      const maker = value ? own.get(name)?.piece : undefined;
+      if (maker === undefined || found.has(maker)) continue;
+      found.add(maker);
+      if (goesOn) waiting.push(maker);
+    }
+  return pieces.filter(({ index }) => found.has(index) && index !== piece.index);
+}
+
+const refuseAt = (source: Source, { unit }: Piece): Refusal =>
+  refuse(
+    source,
+    'J81',
+    unit.body,
+    '`sideEffects` of package.json lets bundlers leave a statement that acts out where only other modules are used',
+    'Keep the statement in one module with everything that it acts upon.',
+  );

@@ -5,8 +5,9 @@ export const J10 = hazard({
   language: 'javascript',
   what: 'A namespace or ambient module is a separate scope that other declarations can extend.',
   foundBy: 'outline',
-  verdict: 'refused',
-  remedy: null,
+  verdict: 'kept',
+  remedy:
+    'The planner keeps what another file extends, and what that names, in the facade; an edited plan that moves it is refused.',
   naive: null,
   heldBy: 'codemods/javascript/split-module/cases',
 });

@@ -5,8 +5,9 @@ export const J81 = hazard({
   language: 'javascript',
   what: '`sideEffects` of package.json says that the file has no effects, and a statement that acts would stand apart from what it acts upon.',
   foundBy: 'codemod, rung S',
-  verdict: 'refused',
-  remedy: null,
+  verdict: 'kept',
+  remedy:
+    'The planner keeps what the statement acts upon, and what a function that it calls names, beside it; an edited plan that parts them is refused.',
   naive: 'A bundler leaves the statement out.',
   heldBy: 'test/codemods/javascript/lists.test.ts',
 });

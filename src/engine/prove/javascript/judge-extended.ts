@@ -1,21 +1,20 @@
-import { moduleOf } from '../../../../analyzers/readings/javascript/module-paths.ts';
+import { extensionsOf } from '../../../../analyzers/readings/javascript/module-extensions.ts';
 import type { View } from '../../../workspace/view.ts';
 import type { Family } from './families.ts';
+import type { EsModule } from './read-es-module.ts';
 
 /** `declare module './m' { interface T … }` extends what the file itself declares, and does not reach through a re-export. */
 export function judgeExtended(before: View, after: View, family: Family): string | null {
-  const divided = family.after.length > family.before.length ? family.before.map(({ path }) => path) : [];
-  if (divided.length === 0) return null;
-  for (const view of [before, after])
-    for (const { path, state, grammar } of view.files) {
-      if (state !== 'text' || !/^(typescript|tsx)$/.test(grammar ?? '')) continue;
-      const target = extendedBy(view, path).find((one) => divided.includes(one));
-      if (target !== undefined) return `${path} extends ${target}, whose declarations have moved`;
-    }
+  if (family.after.length <= family.before.length) return null;
+  for (const old of family.before)
+    for (const view of [before, after])
+      for (const { by, words } of extensionsOf(view, [old.path])) {
+        const left = declaredIn(family.after.find(({ path }) => path === old.path));
+        const moved = [...declaredIn(old)].find((name) => (words === null || words.has(name)) && !left.has(name));
+        if (moved !== undefined) return `${by} extends ${old.path}, whose \`${moved}\` has moved`;
+      }
   return null;
 }
 
-const extendedBy = (view: View, path: string): string[] =>
-  [...view.text(path).matchAll(/\bdeclare\s+module\s*(['"])([^'"\n]*)\1/g)].map(([, , name]) =>
-    moduleOf(view, path, name!),
-  );
+const declaredIn = (module: EsModule | undefined): ReadonlySet<string> =>
+  new Set(module?.names.declarations.filter(({ scope }) => scope === 0).map(({ name }) => name));

@@ -1,4 +1,5 @@
 import type { Proof } from '../../../core/evidence.ts';
+import { callsAnything } from '../../../languages/javascript/calls-anything.ts';
 import { kindOf, type Node } from '../../../languages/syntax.ts';
 import { builtFilesOf } from '../../../workspace/javascript/built-files.ts';
 import { isIgnoredByGit } from '../../../workspace/javascript/git-ignores.ts';
@@ -54,11 +55,35 @@ const acts = ({ syntax }: EsModule, node: Node): boolean =>
   /^(expression_statement|(if|for|for_in|while|do|try|switch)_statement|statement_block)$/.test(kindOf(syntax, node));
 
 function actsApart(module: EsModule, node: Node, family: ReadonlySet<string>): boolean {
-  const { syntax, names, imports } = module;
+  const { imports } = module;
   if (!acts(module, node)) return false;
-  const read = new Set(
-    names.free.filter(({ at }) => syntax.start[node]! <= at && at < syntax.end[node]!).map(({ name }) => name),
-  );
-  const declared = names.declarations.filter(({ scope, name }) => scope === 0 && read.has(name) && !imports.has(name));
-  return declared.length === 0 || [...read].some((name) => family.has(imports.get(name)?.module ?? ''));
+  const { read, declares } = reachedBy(module, node);
+  return !declares || [...read].some((name) => family.has(imports.get(name)?.module ?? ''));
+}
+
+/** Values that a statement reads, and where it calls something, what the module's statements that declare them read in turn. */
+function reachedBy(
+  { syntax, names, imports, statements }: EsModule,
+  acting: Node,
+): { readonly read: ReadonlySet<string>; readonly declares: boolean } {
+  const inside = (node: Node, at: number): boolean => syntax.start[node]! <= at && at < syntax.end[node]!;
+  const goesOn = callsAnything(syntax, acting);
+  const read = new Set<string>();
+  const seen = new Set([acting]);
+  const waiting = [acting];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const now = next;
+    for (const { name, at, space, erased } of names.free)
+      if (inside(now, at) && space !== 'type' && !erased) read.add(name);
+    if (!goesOn) break;
+    const makers = statements.filter(
+      (node) =>
+        !seen.has(node) &&
+        names.declarations.some(({ name, scope, at }) => scope === 0 && read.has(name) && inside(node, at)),
+    );
+    for (const node of makers) seen.add(node);
+    waiting.push(...makers);
+  }
+  const declares = names.declarations.some(({ scope, name }) => scope === 0 && read.has(name) && !imports.has(name));
+  return { read, declares };
 }

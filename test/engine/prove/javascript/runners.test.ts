@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { findRunners } from '../../../../src/engine/prove/javascript/tests/find-runners.ts';
-import { readMocha, readNodeEvents, readTap } from '../../../../src/engine/prove/javascript/tests/read-reports.ts';
+import {
+  readJasmine,
+  readMocha,
+  readNodeEvents,
+  readTap,
+} from '../../../../src/engine/prove/javascript/tests/read-reports.ts';
 import { type Files, proveProject, verdictsOf } from '../../../helpers/javascript-project.ts';
 import { memoryView } from '../../../helpers/memory-view.ts';
 
@@ -38,6 +43,7 @@ describe('the runner is the one that scripts.test starts', () => {
     ['tsx --test src', ['packages/a tsx node:test src']],
     ['c8 mocha -R dot --require x "test/**/*.js" && eslint .', ['packages/a node mocha --require x test/**/*.js']],
     ['tsc && ava --verbose', ['packages/a node ava']],
+    ['jasmine --reporter=./x.js --random=false spec/*.js', ['packages/a node jasmine --random=false spec/*.js']],
     ['npm run unit -- --shard 1/2', ['packages/a node vitest --shard 1/2']],
     ['X=$HOME vitest run && jest', ['packages/a node vitest', 'packages/a node jest']],
   ])('%s', (script, expected) => {
@@ -79,6 +85,24 @@ test('reports of mocha, TAP and node', () => {
     ['a › y', 'failed'],
     ['a › z', 'skipped'],
   ]);
+  // As jasmine 5.13 tells them to a reporter.
+  const told = [
+    { type: 'spec', fullName: 's a', filename: 'file:///stage/t.mjs', status: 'passed' },
+    { type: 'spec', fullName: 's b', filename: '/stage/u.js', status: 'failed', message: 'Expected 1 to be 2.' },
+    { type: 'spec', fullName: 's c', filename: 'file:///stage/t.mjs', status: 'pending' },
+    { type: 'suite', fullName: 's', filename: 'file:///stage/t.mjs', status: 'failed', message: 'Error: late' },
+  ];
+  const lines = (results: readonly object[]): string => results.map((one) => `${JSON.stringify(one)}\n`).join('');
+  const end = { type: 'run', fullName: '', filename: '', status: 'passed' };
+  const jasmine = readJasmine(lines([...told, end]), '/stage');
+  expect([...jasmine.run, jasmine.complaint]).toEqual([
+    ['t.mjs > s a', 'passed'],
+    ['u.js > s b', 'failed'],
+    ['t.mjs > s c', 'skipped'],
+    ['t.mjs > s > (suite)', 'failed'],
+    'Expected 1 to be 2.',
+  ]);
+  expect(() => readJasmine(lines(told), '/stage')).toThrow();
   const event = (type: string, name: string, nesting: number, more: object = {}): string =>
     JSON.stringify({ type: `test:${type}`, name, nesting, file: '/stage/t.js', skipped: false, suite: false, ...more });
   const events = [

@@ -21,7 +21,7 @@ export interface TestRunner {
   readonly from: string;
 }
 
-export type RunnerKind = 'vitest' | 'jest' | 'mocha' | 'ava' | 'node:test';
+export type RunnerKind = 'vitest' | 'jest' | 'mocha' | 'ava' | 'jasmine' | 'node:test';
 
 /** Package and binary of each runner that is installed. */
 export const RUNNER_PACKAGES: Readonly<Record<Exclude<RunnerKind, 'node:test'>, string>> = {
@@ -29,10 +29,22 @@ export const RUNNER_PACKAGES: Readonly<Record<Exclude<RunnerKind, 'node:test'>, 
   jest: 'jest',
   mocha: 'mocha',
   ava: 'ava',
+  jasmine: 'jasmine',
 };
 
 /** Scripts that are looked into, the first that starts a runner counts. */
-const TEST_SCRIPTS = ['test', 'test:unit', 'unit', 'tests', 'test:run', 'test:node', 'jest', 'vitest', 'mocha'];
+const TEST_SCRIPTS = [
+  'test',
+  'test:unit',
+  'unit',
+  'tests',
+  'test:run',
+  'test:node',
+  'jest',
+  'vitest',
+  'mocha',
+  'jasmine',
+];
 
 /** The runners that the nearest `scripts.test` above a file starts; where none does, what is configured or depended on. */
 export function findRunners(view: View, path: string): TestRunner[] {
@@ -95,6 +107,8 @@ const DROPPED: Readonly<Record<RunnerKind, readonly [plain: RegExp, valued: RegE
     /^(-R|--reporter|-O|--reporter-options?)$/,
   ],
   ava: [/^(-w|--watch|-v|--verbose|-t|--tap)$/, /^$/],
+  // Told by several processes, results come in no order.
+  jasmine: [/^(--verbose|--(no-)?color|--(reporter|parallel)=.*)$/, /^$/],
   'node:test': [
     /^(--test|--watch|--test-only|--experimental-test-coverage|--test-coverage-.*|--test-reporter(-destination)?=.*)$/,
     /^--test-reporter(-destination)?$/,

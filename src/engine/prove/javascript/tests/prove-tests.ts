@@ -24,7 +24,8 @@ export async function proveTests(runner: Runner, request: ProofRequest, change: 
   const runners = findRunners(before, old[0] ?? paths[0]!);
   const missing = runners.map((one) => programOf(stage.root, one)).find((one) => typeof one === 'string');
   if (runners.length === 0 || typeof missing === 'string') {
-    const why = missing ?? 'no script starts vitest, jest, mocha, ava or node --test: name the tests by --test';
+    const why =
+      missing ?? 'no script starts vitest, jest, mocha, ava, jasmine or node --test: name the tests by --test';
     return paths.map((path) => ({ rung: 'T', path, configuration: '-', verdict: 'not-run', why: String(why) }));
   }
   await stage.show('before');

@@ -1,5 +1,6 @@
 import { isAbsolute, relative } from 'node:path';
 import { join } from 'node:path/posix';
+import { fileURLToPath } from 'node:url';
 import type { TestOutcome, TestRun } from '../../tests/compare-tests.ts';
 
 /** A run as its report shows it, and the first thing that went wrong: the reason, where no test passes. */
@@ -91,6 +92,30 @@ export function readTap(text: string): ReadRun {
     const [, not, title, left] = found;
     add(title!, left !== undefined ? 'skipped' : not === undefined ? 'passed' : 'failed');
     if (not !== undefined) complaint ??= title!;
+  }
+  return { run, complaint };
+}
+
+interface JasmineResult {
+  readonly type: 'spec' | 'suite' | 'run';
+  readonly fullName: string;
+  /** A path, or a `file:` address of an ES module. */
+  readonly filename?: string;
+  readonly status: string;
+  readonly message?: string;
+}
+
+/** Lines of our own reporter. One without the run's end was cut off: jasmine ends at a file that it cannot load. */
+export function readJasmine(text: string, root: string): ReadRun {
+  const results = text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as JasmineResult]));
+  if (results.at(-1)?.type !== 'run') throw new SyntaxError('no end of the run');
+  const { run, add } = collector();
+  let complaint: string | null = null;
+  for (const { type, fullName, filename = '', status, message } of results) {
+    const file = fileIn(root, filename.startsWith('file:') ? fileURLToPath(filename) : filename);
+    if (type === 'spec') add([file, fullName].join(' > '), OUTCOMES[status] ?? 'skipped');
+    else if (status === 'failed' || type === 'suite') add([file, fullName, `(${type})`].join(' > '), 'failed');
+    complaint ??= firstLine(message);
   }
   return { run, complaint };
 }

@@ -7,8 +7,9 @@ import type { TestOutcome } from '../../tests/compare-tests.ts';
 import type { TestAttempt } from '../../tests/judge-tests.ts';
 import { findTool, type NodeTool, scriptFrom } from '../find-tool.ts';
 import { RUNNER_PACKAGES, type TestRunner } from './find-runners.ts';
+import { jasmineReporter } from './jasmine-reporter.ts';
 import { NODE_REPORTER } from './node-reporter.ts';
-import { type ReadRun, readJest, readMocha, readNodeEvents, readTap } from './read-reports.ts';
+import { type ReadRun, readJasmine, readJest, readMocha, readNodeEvents, readTap } from './read-reports.ts';
 
 /** The program of a runner in the project's node_modules; null for node itself. @returns why there is none, as a string */
 export function programOf(root: string, { kind, folder, host }: TestRunner): NodeTool | null | string {
@@ -63,6 +64,7 @@ const READERS: Readonly<Record<TestRunner['kind'], (text: string, root: string, 
   jest: readJest,
   mocha: readMocha,
   ava: readTap,
+  jasmine: readJasmine,
   'node:test': readNodeEvents,
 };
 
@@ -77,6 +79,11 @@ function commandOf(one: TestRunner, program: NodeTool | null, scratch: string, o
   if (one.kind === 'mocha')
     return ['node', ...nodeFlags, script, ...words, '--reporter', 'json', '--reporter-option', `output=${output}`];
   if (one.kind === 'ava') return ['node', ...nodeFlags, script, ...words, '--tap'];
+  if (one.kind === 'jasmine') {
+    const reporter = join(scratch, 'jasmine-reporter.mjs');
+    writeFileSync(reporter, jasmineReporter(output));
+    return ['node', ...nodeFlags, script, ...words, `--reporter=${reporter}`];
+  }
   const reporter = join(scratch, 'node-reporter.mjs');
   writeFileSync(reporter, NODE_REPORTER);
   const report = [`--test-reporter=${pathToFileURL(reporter).href}`, `--test-reporter-destination=${output}`];

@@ -3,7 +3,7 @@ import { proveSyntax } from '../../../../../src/engine/prove/javascript/prove-sy
 import { memoryView } from '../../../../helpers/memory-view.ts';
 import { CONVERSIONS } from './conversions.ts';
 import { GLOBALS, REPLACED, TAKEN } from './others-rows.ts';
-import { type ApartRow, BLOCK_FUNCTIONS, PROBES, REACHED, SURROUNDINGS } from './rows.ts';
+import { type ApartRow, BLOCK_FUNCTIONS, EXTENDED, PROBES, REACHED, SURROUNDINGS } from './rows.ts';
 
 function isProven({ before, after, disk = {} }: ApartRow): boolean {
   const stands = (path: string) => disk[path] ?? null;
@@ -17,6 +17,10 @@ test.each(BLOCK_FUNCTIONS)('a function $name: proven $proven', (row) => {
 });
 
 test.each(SURROUNDINGS)('a part $name: proven $proven', (row) => {
+  expect(isProven(row)).toBe(row.proven);
+});
+
+test.each(EXTENDED)('another file $name: proven $proven', (row) => {
   expect(isProven(row)).toBe(row.proven);
 });
 

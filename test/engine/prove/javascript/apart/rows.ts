@@ -100,6 +100,39 @@ export const SURROUNDINGS: readonly ApartRow[] = [
   esm('of ES modules where `#x` is another', false, { 'src/m/package.json': '{"type": "module", "imports": {}}' }),
 ];
 
+const EXTENDER = (body: string): string => `declare module '../lib/shapes' {\n  ${body}\n}\n\nexport {};\n`;
+const SHAPES = 'export interface Open {\n  a: number;\n}\n\n';
+const CLOSED = 'export interface Closed {\n  of: number;\n}\n';
+
+/** One interface leaves, `Closed`, and another file extends something of the module. */
+const extended = (name: string, proven: boolean, body: string, more: ApartRow['before'] = {}): ApartRow => ({
+  name,
+  proven,
+  before: { 'lib/shapes.ts': `${SHAPES}${CLOSED}`, 'test/shapes.test.ts': EXTENDER(body), ...more },
+  after: {
+    'lib/shapes.ts': `export type { Closed } from './shapes/closed';\n\n${SHAPES.trimEnd()}\n`,
+    'lib/shapes/closed.ts': CLOSED,
+  },
+});
+
+/** Files that extend what the module declares. */
+export const EXTENDED: readonly ApartRow[] = [
+  extended('extends what has moved', false, 'interface Closed {\n    b: number;\n  }'),
+  extended('extends what has stayed', true, 'interface Open {\n    b: number;\n  }'),
+  extended('uses what has moved', false, 'interface Open {\n    b: Closed;\n  }'),
+  extended('cannot be read', false, 'interface Open {\n    b: ;;}) };\n  }'),
+  {
+    name: 'extends the declarations beside a script',
+    proven: true,
+    before: {
+      ...split.before,
+      'lib/core.d.ts': 'export interface Beta {}\nexport function beta(): Beta;\nexport function gamma(): void;\n',
+      'test/core.test.ts': "declare module '../lib/core' {\n  function beta(): void;\n}\n\nexport {};\n",
+    },
+    after: split.after,
+  },
+];
+
 const reached = (name: string, proven: boolean, text: string, files: ApartRow['before'] = {}): ApartRow =>
   near(name, proven, { 'test/core.test.js': text, ...files });
 
@@ -125,6 +158,17 @@ export const REACHED: readonly ApartRow[] = [
   reached('drops it', false, 'import decache from "decache";\ndecache("../lib/core.js");\n'),
   reached('loads it anew', false, 'const m = await import(`../lib/core.js?` + Date.now());\n'),
   reached('asks for a member of one', true, 'const core = {};\ncore.js?.run();\n'),
+  reached(
+    'tells of it in a comment',
+    true,
+    "// delete require.cache[require.resolve('../lib/core')]\nconst { beta } = require('../lib/core');\nbeta(beta);\n",
+  ),
+  reached('has a package manager beside it', true, '', {
+    '.yarn/releases/yarn-4.0.0.cjs': "delete require.cache[x];\nconst core = ['./core'];\n",
+  }),
+  reached('forgets the package that has an entry of its name', true, "delete require.cache[require.resolve('..')];\n", {
+    'package.json': '{"main": "./x.js", "exports": {"./core": "./dist/lib/core.js"}}',
+  }),
   reached('forgets the package', false, "delete require.cache[require.resolve('..')];\n", {
     'package.json': '{"main": "./lib/core.js"}',
   }),

@@ -1,0 +1,9 @@
+export interface Open {
+  width: number;
+}
+
+export interface Closed {
+  height: number;
+}
+
+export const areaOf = (open: Open, closed: Closed): number => open.width * closed.height;

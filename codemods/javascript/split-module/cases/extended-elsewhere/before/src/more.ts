@@ -1,0 +1,7 @@
+import './m.js';
+
+declare module './m.js' {
+  interface Open {
+    depth: number;
+  }
+}
