@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path/posix';
+import { kindOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 
 const anyOf = (patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join('|'));
@@ -50,7 +51,9 @@ export function reachingFile(view: View, paths: readonly string[]): string | nul
     .map(({ path }) => ({ path, text: view.text(path) }));
   const helpers = texts.filter(({ text }) => reaches(text)).map(({ path }) => path);
   const targets = paths.map((path) => ({ path, isEntry: isEntry(view, path) }));
-  const found = texts.find((file) => targets.some((target) => isReached(target, file, helpers)));
+  const found = texts.find((file) =>
+    targets.some((target) => isFresh(view, target, file) || isReached(target, file, helpers)),
+  );
   return found?.path ?? null;
 }
 
@@ -66,7 +69,6 @@ interface Script {
 
 function isReached(target: Target, file: Script, helpers: readonly string[]): boolean {
   if (target.path === file.path) return false;
-  if (freshOf(target.path).test(file.text)) return true;
   const places = placesNaming(target, file);
   if (places.length === 0) return false;
   const isToldMore = rules(file.text) || places.some((offset) => !isOnlyAsked(file.text, offset));
@@ -143,6 +145,20 @@ const foldersNamed = (target: string, { path, text }: Script): number[] =>
     const folder = join(dirname(path), name!).replace(/\/$/, '');
     return folder === '.' || target.startsWith(`${folder}/`) ? [index] : [];
   });
+
+/** It loads the module by an address of its own each time. The address of a page in a comment loads nothing. */
+function isFresh(view: View, target: Target, { path, text }: Script): boolean {
+  if (target.path === path) return false;
+  const places = [...text.matchAll(new RegExp(freshOf(target.path), 'g'))];
+  if (places.length === 0) return false;
+  const syntax = view.syntax(path);
+  const comments = Array.from({ length: syntax.size }, (_, node) => node).filter((node) =>
+    /comment$/.test(kindOf(syntax, node)),
+  );
+  return places.some(
+    ({ index }) => !comments.some((node) => syntax.start[node]! <= index && index < syntax.end[node]!),
+  );
+}
 
 /** `'./m.js?…'`: a module of its own each time. */
 const freshOf = (path: string): RegExp => new RegExp(`['"\`/]${escaped(stemOf(path))}${ENDING}\\?(?![.?])`);
