@@ -32,7 +32,7 @@ const MOST_WAYS = 64;
 const DEEPEST = 8;
 const OWN_NAMES = new Set(['__name__', '__package__']);
 /** A module that says what it is called, as the parts of a split do. */
-const NAMES_ITSELF = /\b__(?:name|package)__\s*(?::[^=\n]*)?=(?!=)/;
+const NAMES_ITSELF = /(?<!\w\.|\w)__(?:name|package)__\s*(?::[^=\n]*)?=(?!=)/;
 /** A text by which a module's names may change without a statement that says so. */
 const WRITES_UNSEEN = /\b(?:globals|vars|exec|eval|setattr)\s*\(|\b__dict__\b|\bimport\s*\*/;
 
