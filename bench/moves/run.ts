@@ -109,7 +109,10 @@ function namesOf({ stdout }: Ran, id: string): string[] {
   const { units } = JSON.parse(stdout) as { units: { name: string | null; kind: string; lines: number }[] };
   const hash = (text: string): string => createHash('sha256').update(`${id} ${text}`).digest('hex');
   const names = units
-    .filter(({ name, kind, lines }) => name !== null && lines >= 4 && !/^(use|import|mod|macro-call|main)$/.test(kind))
+    .filter(
+      ({ name, kind, lines }) =>
+        name !== null && lines >= 4 && !/^(use|import|mod|macro-call|main)$/.test(kind) && !/^__\w+__$/.test(name!),
+    )
     .map(({ name }) => name!);
   return [...new Set(names)].sort((a, b) => (hash(a) < hash(b) ? -1 : 1));
 }
@@ -150,7 +153,8 @@ function moveAndBack(bench: Bench, name: string, later: readonly string[] | null
     return [{ ...moved, ...shown }];
   }
   commit(copy);
-  const shifts = later.slice(0, 2).map((one) => shift(bench, one, { from: facadeIn(timed.ran, target.file), to }));
+  const staying = later.filter((one) => !names.includes(one));
+  const shifts = staying.slice(0, 2).map((one) => shift(bench, one, { from: facadeIn(timed.ran, target.file), to }));
   const joined = time(() => omni('join', to, ...options));
   const ended = read(joined.ran);
   const isProven = ended.outcome === 'proven';

@@ -15,7 +15,8 @@ const SOURCE_FOLDERS = new Set(['', 'src', 'lib', 'python']);
 /** The packages around a file. Refuses one whose name when it is imported is not certain. */
 export function placeOf(file: CodemodFile): Place {
   if (file.path.endsWith('.pyi')) file.refuse('it is a stub');
-  if (/\b__(?:package|name|spec)__\s*=[^=]/.test(file.text))
+  // The name of an object, as decorators write it, is none of the module's.
+  if (/(?<!\w\.|\w)__(?:package|name|spec)__\s*=[^=]/.test(file.text))
     file.refuse('it sets its own name, from which relative imports count');
   const packages: string[] = [];
   let folder = dirname(file.path);

@@ -7,7 +7,7 @@ import { rowsOf } from '../engine/queue/rows-of.ts';
 import { planEach } from '../engine/split/plan-each.ts';
 import type { Planned } from '../engine/split/plan-splits.ts';
 import type { Lock } from '../engine/state/with-lock.ts';
-import { queueLine } from '../report/queue/terminal.ts';
+import { queueLines } from '../report/queue/terminal.ts';
 import { sanitize } from '../report/sanitize.ts';
 import type { View } from '../workspace/view.ts';
 import type { Io } from './io.ts';
@@ -95,7 +95,12 @@ async function runEach({ io, root, lock, options, keep }: QueueRun, open: readon
       const ended = rowsOf(result, await commit());
       await keep(ended, result.outcome === 'proven' ? result.after : result.before);
       rows.push(...ended);
-      for (const row of ended) io.stderr.write(`  ${queueLine(row)}\n`);
+      io.stderr.write(
+        ended
+          .flatMap((row) => queueLines(row))
+          .map((line) => `${line}\n`)
+          .join(''),
+      );
       return EXIT.fine;
     });
   return rows;

@@ -7,6 +7,7 @@ import { type PythonImport, readImports } from '../../../src/languages/python/re
 import type { ScopeTree } from '../../../src/languages/python/scope-tree.ts';
 import type { Syntax } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { formatterWidth } from './formatter-width.ts';
 
 /** The file to split, read once. */
 export interface Source {
@@ -16,7 +17,7 @@ export interface Source {
   readonly mode: number;
   /** What new lines end with. */
   readonly newline: '\n' | '\r\n';
-  /** Columns that a new line may have: 79 where no line of the file is longer (PEP 8) but for addresses and what is marked `noqa`, else 88. */
+  /** Columns that a new line may have: what the project's formatter says; else 79 where no line of the file is longer (PEP 8), else 88. */
   readonly width: number;
   readonly syntax: Syntax;
   readonly outline: Outline;
@@ -38,7 +39,7 @@ export function readSource(view: View, path: string): Source {
     hash: hashOf(text),
     mode: view.file(path)!.mode,
     newline: crlf > 0 && crlf * 2 >= text.split('\n').length - 1 ? '\r\n' : '\n',
-    width: text.split(/\r?\n/).some((line) => line.length > 79 && !/noqa|:\/\//.test(line)) ? 88 : 79,
+    width: formatterWidth(view, path) ?? widthOf(text),
     syntax,
     outline: outline.value,
     scopes: analyzeScopes(syntax),
@@ -46,6 +47,10 @@ export function readSource(view: View, path: string): Source {
     name: nameOf(view, path),
   };
 }
+
+/** Addresses and what is marked `noqa` may be longer in any file. */
+const widthOf = (text: string): number =>
+  text.split(/\r?\n/).some((line) => line.length > 79 && !/noqa|:\/\//.test(line)) ? 88 : 79;
 
 export const nameOf = (view: View, path: string): ModuleName =>
   moduleName(

@@ -1,7 +1,6 @@
-import type { SgNode } from '@ast-grep/napi';
 import type { CodemodFile } from '../../define-file-codemod.ts';
-import { resolveRelative } from '../resolve-relative.ts';
-import { isBarrel } from './is-barrel.ts';
+import { type Resolved, resolveRelative } from '../resolve-relative.ts';
+import { type Pass, shapeOf } from './module-shape.ts';
 
 /** The module that has a name, and what it calls it; `default` for that. */
 export interface Origin {
@@ -11,56 +10,57 @@ export interface Origin {
 
 const MOST = 20;
 
-/** Follows a name through barrels. Null where it is not certain: not found, found twice, or a namespace. */
-export function findOrigin(file: CodemodFile, path: string, name: string, depth = 0): Origin | null {
-  const root = file.tree(path);
-  if (root === null || depth > MOST) return null;
-  if (!isBarrel(root)) return exportsName(root, name) ? { path, name } : null;
-  const statements = root.children().filter((child) => child.is('export_statement'));
-  if (statements.some((node) => isNamespace(node, name))) return null;
-  const follow = (node: SgNode, next: string): Origin | null => {
-    const found = resolveRelative({ ...file, path }, node.field('source')!.text().slice(1, -1));
-    return typeof found === 'string' ? UNKNOWN : findOrigin(file, found.path, next, depth + 1);
+/** Follows names through barrels, for all imports of one file. Null where it is not certain: not found, found twice, or a namespace. */
+export type FindOrigin = (path: string, name: string) => Origin | null;
+
+export function originsFor(file: CodemodFile): FindOrigin {
+  const search: Search = { file, ways: new Map(), found: new Map() };
+  return (path, name) => findIn(search, path, name, 0);
+}
+
+/** What is found out for one file, each question once. */
+interface Search {
+  readonly file: CodemodFile;
+  readonly ways: Map<string, Resolved | string>;
+  readonly found: Map<string, Origin | null>;
+}
+
+function findIn(search: Search, path: string, name: string, depth: number): Origin | null {
+  const key = `${path} ${name}`;
+  const before = search.found.get(key);
+  if (before !== undefined) return before;
+  // Modules that pass a name round and round do not have it.
+  if (depth > MOST) return null;
+  const origin = lookUp(search, path, name, depth);
+  search.found.set(key, origin);
+  return origin;
+}
+
+function lookUp(search: Search, path: string, name: string, depth: number): Origin | null {
+  const shape = shapeOf(search.file, path);
+  if (shape === null) return null;
+  if (!shape.isBarrel) return shape.own.has(name) ? { path, name } : null;
+  if (shape.passes.some(({ namespace }) => namespace === name)) return null;
+  const follow = ({ source }: Pass, next: string): Origin | null => {
+    const way = resolve(search, path, source);
+    return typeof way === 'string' ? UNKNOWN : findIn(search, way.path, next, depth + 1);
   };
-  for (const node of statements) {
-    const specifier = specifiersOf(node).find((one) => exportedAs(one) === name);
-    if (specifier !== undefined) return known(follow(node, specifier.field('name')!.text()));
-  }
-  const stars = statements.filter((node) => node.children().some((child) => child.text() === '*'));
+  const passing = shape.passes.find(({ names }) => names.has(name));
+  if (passing !== undefined) return known(follow(passing, passing.names.get(name)!));
   // `export *` leaves out the default export.
-  const found = name === 'default' ? [] : stars.flatMap((node) => follow(node, name) ?? []);
-  return found.length === 1 ? known(found[0]!) : null;
+  const stars = name === 'default' ? [] : shape.passes.filter(({ isStar }) => isStar);
+  const all = stars.flatMap((pass) => follow(pass, name) ?? []);
+  return all.length === 1 ? known(all[0]!) : null;
+}
+
+function resolve({ file, ways }: Search, from: string, source: string): Resolved | string {
+  const key = `${from} ${source}`;
+  const way = ways.get(key) ?? resolveRelative({ ...file, path: from }, source);
+  ways.set(key, way);
+  return way;
 }
 
 /** What another package exports is not read: it may have the name as well. */
 const UNKNOWN: Origin = { path: '', name: '' };
 
 const known = (origin: Origin | null): Origin | null => (origin === UNKNOWN ? null : origin);
-
-const isNamespace = (node: SgNode, name: string): boolean =>
-  node.children().some((child) => child.is('namespace_export') && child.text().endsWith(` ${name}`));
-
-const exportedAs = (specifier: SgNode): string => (specifier.field('alias') ?? specifier.field('name'))!.text();
-
-const specifiersOf = (node: SgNode): SgNode[] => node.findAll({ rule: { kind: 'export_specifier' } });
-
-/** Whether a module that is no barrel exports a name by itself. */
-function exportsName(root: SgNode, name: string): boolean {
-  return root.children().some((node) => {
-    if (!node.is('export_statement')) return false;
-    if (name === 'default') return node.children().some((child) => child.text() === 'default');
-    if (node.field('source') === null && specifiersOf(node).some((one) => exportedAs(one) === name)) return true;
-    const declared = node.field('declaration');
-    return declared !== null && namesOf(declared).includes(name);
-  });
-}
-
-function namesOf(declaration: SgNode): string[] {
-  if (declaration.is('lexical_declaration') || declaration.is('variable_declaration'))
-    return declaration
-      .children()
-      .filter((child) => child.is('variable_declarator'))
-      .map((child) => child.field('name')!.text());
-  const name = declaration.field('name') ?? declaration.find({ rule: { kind: 'identifier' } });
-  return name === null ? [] : [name.text()];
-}

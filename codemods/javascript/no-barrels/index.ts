@@ -2,8 +2,8 @@ import { dirname } from 'node:path/posix';
 import type { SgNode } from '@ast-grep/napi';
 import { type CodemodFile, defineFileCodemod, type ShippedCodemod } from '../../define-file-codemod.ts';
 import { resolveRelative } from '../resolve-relative.ts';
-import { findOrigin } from './find-origin.ts';
-import { isBarrel } from './is-barrel.ts';
+import { type FindOrigin, originsFor } from './find-origin.ts';
+import { shapeOf } from './module-shape.ts';
 import { printImports } from './print-imports.ts';
 import { readClause } from './read-clause.ts';
 
@@ -17,12 +17,18 @@ export const noBarrels: ShippedCodemod = defineFileCodemod({
   },
   languages: ['typescript', 'tsx', 'javascript'],
   change: (file, params) => {
+    const findOrigin = originsFor(file);
     for (const node of file.findAll({ rule: { kind: 'import_statement' } })) {
       const specifier = node.field('source')?.text().slice(1, -1) ?? '';
       if (!/^\.\.?(?:\/|$)/.test(specifier)) continue;
       const barrel = resolveRelative(file, specifier);
-      if (typeof barrel === 'string' || barrel.path === file.path || !isBarrel(file.tree(barrel.path))) continue;
-      const why = rewrite(file, node, { specifier, barrel: barrel.path, isFree: params.effects === 'none' });
+      if (typeof barrel === 'string' || barrel.path === file.path || !shapeOf(file, barrel.path)?.isBarrel) continue;
+      const why = rewrite(file, node, {
+        specifier,
+        barrel: barrel.path,
+        isFree: params.effects === 'none',
+        findOrigin,
+      });
       if (why !== null) file.leave(node, why);
       else file.count('imports led past a barrel');
     }
@@ -33,9 +39,10 @@ interface Asked {
   readonly specifier: string;
   readonly barrel: string;
   readonly isFree: boolean;
+  readonly findOrigin: FindOrigin;
 }
 
-function rewrite(file: CodemodFile, node: SgNode, { specifier, barrel, isFree }: Asked): string | null {
+function rewrite(file: CodemodFile, node: SgNode, { specifier, barrel, isFree, findOrigin }: Asked): string | null {
   const clause = readClause(node);
   if (typeof clause === 'string') return clause;
   const isTypes = clause.isTypeOnly || clause.names.every(({ isType }) => isType);
@@ -43,7 +50,7 @@ function rewrite(file: CodemodFile, node: SgNode, { specifier, barrel, isFree }:
     return 'the other modules behind it would not be loaded, and package.json does not say "sideEffects": false (--param effects=none says it)';
   if (new RegExp(`mock\\w*\\(\\s*['"\`]${specifier.replace(/[.*+?^${}()|[\\]\\\\]/g, '\\$&')}['"\`]`).test(file.text))
     return 'the barrel is mocked by its name';
-  const origins = clause.names.map((name) => ({ ...name, origin: findOrigin(file, barrel, name.name) }));
+  const origins = clause.names.map((name) => ({ ...name, origin: findOrigin(barrel, name.name) }));
   const lost = origins.find(({ origin }) => origin === null);
   if (lost !== undefined) return `where ${lost.name} comes from is not certain`;
   if (origins.some(({ origin }) => origin!.path === file.path)) return 'a name comes from this file itself';

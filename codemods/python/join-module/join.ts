@@ -1,6 +1,7 @@
 import { nameOf, type Source } from '../../../analyzers/readings/python/source.ts';
 import { type ChangeSet, EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
+import type { Unit } from '../../../src/core/unit.ts';
 import { readImports } from '../../../src/languages/python/read-imports.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { wordsOf } from '../../../src/workspace/words-of.ts';
@@ -10,7 +11,7 @@ import { refuse } from '../../refuse.ts';
 import { replaceBetween } from '../../replace-between.ts';
 import { deviceUnits, isDevice } from './devices.ts';
 import { boundIn, liftPart } from './lift-part.ts';
-import { type Family, leadsOf, partsIn, readFamily } from './read-family.ts';
+import { type Family, guardsIn, leadsOf, partsIn, readFamily } from './read-family.ts';
 import { refuseFamily } from './refuse-family.ts';
 import { writeFacade } from './write-facade.ts';
 
@@ -31,8 +32,10 @@ function join(family: Family): CodemodResult {
   const all = new Set(members.map(({ source }) => source.name.dotted));
   const gone = new Set(leadsOf(facade, all).map(({ statement }) => statement));
   const bound = boundIn(facade, gone);
-  const devices = family.others.length === 0 ? deviceUnits(facade) : [];
-  const own = new Set([facade, ...members.map((one) => one.source)].flatMap(definedIn));
+  const devices = [...(family.others.length === 0 ? deviceUnits(facade) : []), ...guardsIn(facade, all)];
+  const own = new Set(
+    [facade, ...members.map((one) => one.source)].flatMap((source) => definedIn(source, guardsIn(source, all))),
+  );
   const lifted = members.map((member) => ({ member, ...liftPart(member.source, all, bound, own) }));
   const refusals = [...lifted.flatMap((one) => one.refusals), ...importsReplaced(family, bound)];
   if (refusals.length > 0) return refused(refusals);
@@ -47,9 +50,9 @@ function join(family: Family): CodemodResult {
 }
 
 /** Names that the statements of a file bind, imports aside. */
-const definedIn = (source: Source): string[] =>
+const definedIn = (source: Source, guards: readonly Unit[]): string[] =>
   source.outline.units
-    .filter((unit) => !IMPORTS.has(unit.kind) && !isDevice(source, unit))
+    .filter((unit) => !IMPORTS.has(unit.kind) && !isDevice(source, unit) && !guards.includes(unit))
     .flatMap(({ defines }) => defines.map(({ name }) => name))
     .filter((name) => name !== '__name__' && name !== '__parts__');
 

@@ -6,7 +6,7 @@ import { absoluteModule } from '../../../src/languages/python/module-name.ts';
 import type { ImportedName, PythonImport } from '../../../src/languages/python/read-imports.ts';
 import { cutOf } from '../../cut-of.ts';
 import { refuse } from '../../refuse.ts';
-import { leadsOf } from './read-family.ts';
+import { guardsIn, leadsOf } from './read-family.ts';
 
 /** Names that the joined file imports, each with what it is. */
 export type Bound = Map<string, string>;
@@ -49,12 +49,16 @@ const IDENTITY =
 export function liftPart(source: Source, family: ReadonlySet<string>, bound: Bound, own: ReadonlySet<string>): Lifted {
   const { text, outline } = source;
   const inner = new Set(leadsOf(source, family).map(({ statement }) => statement));
+  const guards = guardsIn(source, family);
   const importOf = (unit: Unit): PythonImport | undefined =>
     source.imports.find(({ start, end }) => start === unit.body.start && end <= unit.end);
   const isLine = (unit: Unit): boolean => {
     const statement = importOf(unit);
     return (
-      unit.kind === 'future-import' || isIdentity(source, unit) || (statement !== undefined && inner.has(statement))
+      unit.kind === 'future-import' ||
+      guards.includes(unit) ||
+      isIdentity(source, unit) ||
+      (statement !== undefined && inner.has(statement))
     );
   };
   const leading = outline.units.findIndex(

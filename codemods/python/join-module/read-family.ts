@@ -1,5 +1,7 @@
 import { nameOf, readSource, type Source } from '../../../analyzers/readings/python/source.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
+import type { Unit } from '../../../src/core/unit.ts';
+import { isGuardedImport } from '../../../src/languages/python/guarded-import.ts';
 import { absoluteModule } from '../../../src/languages/python/module-name.ts';
 import type { ImportedName, PythonImport } from '../../../src/languages/python/read-imports.ts';
 import type { View } from '../../../src/workspace/view.ts';
@@ -96,6 +98,16 @@ export function readFamily(view: View, path: string, parts: readonly string[]): 
 /** It runs whenever the module does. */
 export const isPlain = ({ scope, typeChecking, inTry, inIf }: PythonImport): boolean =>
   scope === 'module' && !typeChecking && !inTry && !inIf;
+
+/** The statement by which a file passes on what one of these modules binds on some paths only; undefined where it is none. */
+export const guardOf = (source: Source, { start, end }: PythonImport): Unit | undefined =>
+  source.outline.units.find(
+    ({ body }) => body.start < start && end <= body.end && isGuardedImport(source.text.slice(body.start, body.end)),
+  );
+
+/** All such statements of a file. */
+export const guardsIn = (source: Source, modules: ReadonlySet<string>): Unit[] =>
+  leadsOf(source, modules).flatMap(({ statement }) => guardOf(source, statement) ?? []);
 
 /** In a block of a facade that imports names of its parts for type checkers: `if _typing.TYPE_CHECKING:`. */
 export const isForCheckers = ({ outline, text }: Source, { start, end, typeChecking }: PythonImport): boolean =>

@@ -4,7 +4,16 @@ import type { Refusal } from '../../../src/core/refusal.ts';
 import { readPreamble } from '../../../src/languages/python/read-preamble.ts';
 import { refuse } from '../../refuse.ts';
 import { isDevice } from './devices.ts';
-import { type Family, isForCheckers, isPlain, type Lead, leadsOf, type Member } from './read-family.ts';
+import {
+  type Family,
+  guardOf,
+  guardsIn,
+  isForCheckers,
+  isPlain,
+  type Lead,
+  leadsOf,
+  type Member,
+} from './read-family.ts';
 
 /** What stands in the way of a join that the text shows; [] where nothing does. */
 export const refuseFamily = (family: Family): Refusal[] => [
@@ -42,7 +51,7 @@ function refuseLeads({ facade, members }: Family): Refusal[] {
 /** Why an import does not take names of a part under the names that they have; null where it does. */
 function whyNotTaken(source: Source, { statement, to, names }: Lead): string | null {
   if (isForCheckers(source, statement)) return null;
-  if (!isPlain(statement)) return `it imports ${to} on some paths only`;
+  if (!isPlain(statement) && !guardOf(source, statement)) return `it imports ${to} on some paths only`;
   if (statement.star) return `it imports all names of ${to}`;
   if (names === null) return usesModule(source, statement, to);
   const renamed = names.find(({ name, alias }) => alias !== null && alias !== name);
@@ -107,9 +116,11 @@ function refuseDevices({ facade, members, others }: Family): Refusal[] {
 /** Names that two of the files bind to different things. */
 function refuseNames({ facade, members }: Family): Refusal[] {
   const seen = new Map<string, string>();
-  return [facade, ...members.map(({ source }: Member) => source)].flatMap((source) =>
-    source.outline.units
-      .filter((unit) => !IMPORTS.has(unit.kind) && !isDevice(source, unit))
+  const parts = new Set(members.map(({ source }) => source.name.dotted));
+  return [facade, ...members.map(({ source }: Member) => source)].flatMap((source) => {
+    const guards = guardsIn(source, parts);
+    return source.outline.units
+      .filter((unit) => !IMPORTS.has(unit.kind) && !isDevice(source, unit) && !guards.includes(unit))
       .flatMap((unit) =>
         unit.defines.flatMap(({ name }): Refusal[] => {
           const first = seen.get(name);
@@ -117,8 +128,8 @@ function refuseNames({ facade, members }: Family): Refusal[] {
           if (first === undefined || first === source.path || OWN.has(name)) return [];
           return [refuse(source, 'M2', unit.body, `\`${name}\` is bound in ${first} too`, 'Rename one of them first.')];
         }),
-      ),
-  );
+      );
+  });
 }
 
 const OWN = new Set(['__name__', '__parts__']);

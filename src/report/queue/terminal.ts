@@ -1,6 +1,7 @@
 import type { Rung } from '../../core/evidence.ts';
 import type { EndedRow, QueueRow } from '../../engine/queue/queue-row.ts';
 import { padEnd, plural, widthOf } from '../fit-text.ts';
+import { wrap } from '../plan/wrap.ts';
 import { sanitize } from '../sanitize.ts';
 
 /** What a queue came to. */
@@ -30,13 +31,37 @@ export const countsOf = (rows: readonly QueueRow[]): string =>
 
 export const outcomeWord = ({ outcome }: QueueRow): string => WORDS[outcome];
 
-/** `proven, 900 -> 320 lines in 4 files, receipt 17-ab`; `refused: R48: …`. */
-export function queueLine(row: QueueRow): string {
+/** How a file ended: `proven, 900 -> 320 lines in 4 files, receipt 17-ab`; `refused: R48: …`; several reasons, or a long one, on lines below. */
+export function queueLines(row: QueueRow, name = '', indent = '  '): string[] {
   const { outcome, why, before, after, made, receipt } = row;
-  if (outcome !== 'proven') return `${WORDS[outcome]}${why === null ? '' : `: ${sanitize(why)}`}`;
+  const begin = `${indent}${name}${WORDS[outcome]}`;
+  if (outcome !== 'proven') {
+    const reasons = why === null ? [] : [...new Set(why.split(NEXT_REASON))].map(sanitize);
+    if (reasons.length === 0) return [begin];
+    const short = `${begin}: ${reasons[0]}`;
+    if (reasons.length === 1 && widthOf(short) <= COLUMNS) return [short];
+    return [
+      `${begin}:`,
+      ...reasons.slice(0, MOST_REASONS).flatMap((reason) => hanging(reason, `${indent}  `)),
+      ...rest(reasons, indent),
+    ];
+  }
   const size = `${before ?? '-'} -> ${largestOf(row) ?? after ?? '-'} lines in ${plural(made.length + 1, 'file')}`;
-  return `proven, ${size}${receipt === null ? '' : `, receipt ${receipt}`}`;
+  return [`${begin}, ${size}${receipt === null ? '' : `, receipt ${receipt}`}`];
 }
+
+const COLUMNS = 100;
+const MOST_REASONS = 3;
+/** Between two refusals; a reason may hold a semicolon of its own. */
+const NEXT_REASON = /; (?=[A-Z]\d+: )/;
+
+const hanging = (text: string, indent: string): string[] =>
+  wrap(text, COLUMNS - indent.length - 2).map((line, i) => `${indent}${i === 0 ? '' : '  '}${line}`);
+
+const rest = ({ length }: readonly string[], indent: string): string[] =>
+  length <= MOST_REASONS
+    ? []
+    : [`${indent}  and ${length - MOST_REASONS} more: \`omni-refactor queue … --json\` holds them all`];
 
 /** Lines of the largest file that is left. */
 export const largestOf = ({ after, made }: QueueRow): number | null =>
@@ -49,9 +74,10 @@ export function renderQueue({ rows, asked, dryRun }: QueueReport): string {
   return `${[
     `${countsOf(rows)} (${asked.join('+')}${dryRun ? '; dry run: nothing was written' : ''})`,
     '',
-    ...rows.map(
-      (row) => `  ${padEnd(sanitize(row.path), width)}  ${queueLine(row)}${row.isEarlier ? ' (earlier)' : ''}`,
-    ),
+    ...rows.flatMap((row) => {
+      const [first, ...others] = queueLines(row, `${padEnd(sanitize(row.path), width)}  `);
+      return [`${first}${row.isEarlier ? ' (earlier)' : ''}`, ...others];
+    }),
     ...(written && !dryRun ? ['', 'Undo with: omni-refactor undo'] : []),
   ].join('\n')}\n`;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { caseView, judgeBySyntax } from '../../helpers/judge-by-syntax.ts';
 import { readFolder } from '../../helpers/read-folder.ts';
+import { HARMLESS } from './harmless.ts';
 import { JOIN_SABOTAGES } from './sabotages.ts';
 
 test('there are enough of them, each once', () => {
@@ -20,4 +21,15 @@ test.each(JOIN_SABOTAGES)('$of: $what', async ({ of, path, find, put }) => {
   const all = find === undefined ? { ...before, [path]: put } : before;
   const { outcome } = await judgeBySyntax(caseView(language, all), caseView(language, { ...after, [path]: spoiled }));
   expect(outcome).toBe('not-proven');
+});
+
+test.each(HARMLESS)('$of: a file reads $what', async ({ of, path, put }) => {
+  const [language, name] = of.split('/') as [string, string];
+  const folder = `codemods/${language}/join-module/cases/${name}`;
+  const [before, after] = ['before', 'after'].map((side) =>
+    caseView(language, { ...readFolder(`${folder}/${side}`), [path]: put }),
+  );
+  const { outcome, gaps } = await judgeBySyntax(before!, after!);
+  expect(gaps.map((gap) => (gap.kind === 'failed' ? gap.proof.why : gap.kind))).toEqual([]);
+  expect(outcome).toBe('proven');
 });

@@ -1,6 +1,7 @@
 import { computedLoads } from '../../../../analyzers/readings/python/computed-loads.ts';
 import { modulesOf, reachesModule } from '../../../../analyzers/readings/python/reaches-module.ts';
 import { nameOf } from '../../../../analyzers/readings/python/source.ts';
+import type { Told } from '../../../../analyzers/readings/python/told-strings.ts';
 import type { Proof } from '../../../core/evidence.ts';
 import { lineAt, lineStartsOf } from '../../../core/lines.ts';
 import { absoluteModule } from '../../../languages/python/module-name.ts';
@@ -60,28 +61,43 @@ interface Lost {
 /** A call that may load one of the modules, or lists the package or folder that they were in. */
 function firstReaching(view: View, path: string, { modules, unloadable }: Lost): string | null {
   if (!MAY_LOAD.test(view.text(path))) return null;
-  const { dotted, package: home } = nameOf(view, path);
-  const [top = ''] = dotted.split('.');
   const syntax = view.syntax(path);
-  for (const { node, kind, prefix } of computedLoads(syntax)) {
-    const begins = prefix.startsWith('.')
-      ? (absoluteModule(dotsOf(prefix), prefix.replace(/^\.+/, ''), home) ?? '')
-      : prefix;
-    const reached = (kind === 'list' ? modules : unloadable).find((one) =>
-      begins === '' ? one.split('.')[0] === top : one.startsWith(begins),
-    );
+  const name = nameOf(view, path);
+  const [top = ''] = name.dotted.split('.');
+  const isKept = (word: string): boolean => !isWrittenElsewhere(view, path, word);
+  for (const { node, kind, names } of computedLoads({ syntax, name, isKept })) {
+    const reached = (kind === 'list' ? modules : unloadable).find((one) => names.some((told) => mayBe(told, one, top)));
     if (reached === undefined) continue;
     const line = lineAt(lineStartsOf(syntax.text), syntax.start[node]!);
-    const what =
-      kind === 'list' ? 'it lists modules or files, of which' : 'it loads a module by a computed name, which';
-    return `line ${line}: ${what} ${reached} may have been one`;
+    return kind === 'list'
+      ? `line ${line}: it lists modules or files, of which ${reached} may have been one: let it name them, or leave this part where it is`
+      : `line ${line}: it loads a module by a computed name, which ${reached} may have been: let it load what it names, or leave this part where it is`;
   }
   return null;
 }
 
+/** Whether a name of which this much is told may be the module's, or one below it. @param top the first name of the package that asks */
+function mayBe({ text, isWhole }: Told, module: string, top: string): boolean {
+  if (`${text}.`.startsWith(`${module}.`)) return true;
+  if (isWhole) return false;
+  return text === '' ? module.split('.')[0] === top : module.startsWith(text);
+}
+
+/** Another file may set an attribute of that name, or names it in a string, as those do that patch. */
+function isWrittenElsewhere(view: View, path: string, word: string): boolean {
+  const written = new RegExp(`\\.\\s*${word}\\s*(?:[^=\\w\\s]{0,3}=(?!=)|[,:])|\\b${word}["']`);
+  return view.files.some(
+    (other) =>
+      other.path !== path &&
+      other.grammar === 'python' &&
+      other.state === 'text' &&
+      wordsOf(view, other.path).has(word) &&
+      written.test(view.text(other.path)),
+  );
+}
+
 const MAY_LOAD =
-  /import_module|__import__|resolve_name|find_spec|run_module|import_string|load_source|iter_modules|walk_packages|find_modules|import_submodules|__file__|__path__|files\(/;
-const dotsOf = (prefix: string): number => /^\.*/.exec(prefix)![0].length;
+  /import_module|__import__|resolve_name|find_spec|run_module|import_string|load_source|spec_from_file_location|run_path|SourceFileLoader|iter_modules|walk_packages|find_modules|import_submodules|__file__|__path__|files\(/;
 
 /** A module that took parts back and is asked for while it is loaded: what the parts gave at once, it gives once it has run. */
 function firstCycle(before: View, after: View, path: string): string | null {

@@ -1,6 +1,7 @@
 import { analyzeScopes } from '../../../languages/python/analyze-scopes.ts';
 import { isInert } from '../../../languages/python/describe-statement.ts';
 import { frameNamed, retellingLines } from '../../../languages/python/frame-named.ts';
+import { isGuardedImport } from '../../../languages/python/guarded-import.ts';
 import { bindingsOf, globalWrites, moduleReads, type Read } from '../../../languages/python/module-accesses.ts';
 import { moduleAnnotations } from '../../../languages/python/module-annotations.ts';
 import { absoluteModule, type ModuleName, moduleName } from '../../../languages/python/module-name.ts';
@@ -126,12 +127,7 @@ function kindOfStatement(syntax: Syntax, node: Node, imports: readonly PythonImp
   if (first && kind === 'expression_statement' && /string$/.test(kindOf(syntax, node + 1))) return 'docstring';
   const text = textOf(syntax, node);
   if (kind === 'if_statement' && isTypeCheckingBlock(syntax, node)) return 'type-checking';
-  if (
-    kind === 'try_statement' &&
-    imports.length === 1 &&
-    /^try:\s+from \S+ import \w+( as \w+)?\s+except ImportError:\s+pass$/.test(text)
-  )
-    return 'guarded';
+  if (kind === 'try_statement' && imports.length === 1 && isGuardedImport(text)) return 'guarded';
   return 'plain';
 }
 

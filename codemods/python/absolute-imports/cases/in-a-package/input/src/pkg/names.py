@@ -1,0 +1,6 @@
+from . import a
+
+
+def named(view, name):
+    view.__name__ = name
+    return a, view

@@ -1,0 +1,8 @@
+try:
+    from ._part import one as one
+except ImportError:
+    pass
+
+
+def three():
+    return 3

@@ -1,0 +1,5 @@
+import fast
+
+
+def one():
+    return fast.one()

@@ -1,0 +1,9 @@
+import fast
+
+
+def one():
+    return fast.one()
+
+
+def three():
+    return 3
