@@ -12,12 +12,17 @@ import type { Unranked } from './merge-files.ts';
 export function rankHotspots(view: View, composition: Composition, options: HotspotOptions): HotspotReport {
   const measured = measureFiles(view, composition, options);
   const ranked = rank(entriesOf(view, measured.files, options.by)).sort(compareBy(options.sort));
+  let coupling: HotspotReport['coupling'] | undefined;
   return {
     options,
     history: historyUse(view.history),
     totals: totalsOf(measured),
     entries: options.top === null ? ranked : ranked.slice(0, options.top),
-    coupling: findCoupling(view.history, measured.files)?.pairs ?? null,
+    // Most reports do not show it.
+    get coupling() {
+      coupling ??= findCoupling(view.history, measured.files)?.pairs ?? null;
+      return coupling;
+    },
   };
 }
 

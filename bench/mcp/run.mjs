@@ -1,8 +1,8 @@
 // The probe against servers with one fault each: what it says, how long it takes, and what it leaves behind.
 //   npm run bench:mcp-probe -- [--runs 1000] [--at-once 4] [--only NAME]
 import { parseArgs } from 'node:util';
-import { judge } from '../../dist/src/engine/mcp/probe/judge.js';
-import { runProbe } from '../../dist/src/engine/mcp/probe/run-probe.js';
+import { judge } from '../../src/engine/mcp/probe/judge.ts';
+import { runProbe } from '../../src/engine/mcp/probe/run-probe.ts';
 import { leftProcesses, prepareServers } from './prepare.mjs';
 
 const { values } = parseArgs({

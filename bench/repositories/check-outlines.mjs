@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { extractFacts } from '../../dist/src/languages/extract-facts.js';
-import { grammarOf, languageOf } from '../../dist/src/languages/language.js';
-import { OUTLINES } from '../../dist/src/languages/outline.js';
+import { extractFacts } from '../../src/languages/extract-facts.ts';
+import { grammarOf, languageOf } from '../../src/languages/language.ts';
+import { OUTLINES } from '../../src/languages/outline.ts';
 
 /** Outlines every file; says whatever breaks a law of outlines: ids that repeat, units that overlap or leave the text. */
 export function checkOutlines(root, paths) {

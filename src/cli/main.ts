@@ -2,6 +2,8 @@
 import { opensScreen } from './opens-screen.ts';
 
 const argv = process.argv.slice(2);
+// Places in traces are those of the sources, at the price of reading maps.
+if (process.env.OMNI_REFACTOR_DEBUG) process.setSourceMapsEnabled(true);
 
 if (opensScreen(argv, process.env, [process.stdin.isTTY === true, process.stdout.isTTY === true])) {
   const { showScreen } = await import('./open-screen.ts');

@@ -3,7 +3,9 @@ import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { EXIT, type ExitCode, RefactorError } from '../core/errors.ts';
 import { sanitizeLines } from '../report/sanitize.ts';
+import { addRow } from './add-row.ts';
 import type { Io } from './io.ts';
+import { readCommandTable } from './read-command-table.ts';
 import { readVersion } from './read-version.ts';
 import { reportError, reportUsage } from './report-error.ts';
 import type { Run } from './run.ts';
@@ -55,6 +57,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
   };
   try {
     const words = understood(argv, io.cwd);
+    if (asksForHelp(words) && (await answeredFromTable(words, io))) return EXIT.fine;
     const program = await buildProgram(words, io, run);
     await program.parseAsync(words, { from: 'user' });
     return exitCode;
@@ -83,8 +86,50 @@ function understood(argv: readonly string[], cwd: string): string[] {
   return [word];
 }
 
-async function buildProgram(argv: readonly string[], io: Io, run: Run): Promise<Command> {
-  const program = new Command('omni-refactor')
+/** No command is meant, or its help is. */
+const asksForHelp = (words: readonly string[]): boolean =>
+  !Object.hasOwn(COMMANDS, words[0] ?? '') ||
+  words.every((word, at) => (at === words.length - 1 ? HELP.has(word) : /^[a-z-]+$/.test(word)));
+
+const HELP = new Set(['--help', '-h']);
+
+/**
+ * Prints help, or throws what commander throws of words that it does not understand, by the table of commands alone. False where there is no
+ * table (run from source) or a command is meant after all.
+ */
+async function answeredFromTable(words: readonly string[], io: Io): Promise<boolean> {
+  const table = readCommandTable();
+  if (table === null) return false;
+  const program = rootProgram(io);
+  for (const row of table) addRow(program, row, isMeant);
+  try {
+    await program.showHelpAfterError(HINT).parseAsync(words, { from: 'user' });
+  } catch (error) {
+    if (error === MEANT) return false;
+    throw error;
+  }
+  return true;
+}
+
+const MEANT = new Error('a command is meant');
+
+function isMeant(): never {
+  throw MEANT;
+}
+
+const HINT = '(run `omni-refactor --help` to see the commands)';
+
+/** All commands, or the one that is named. */
+export async function buildProgram(argv: readonly string[], io: Io, run: Run): Promise<Command> {
+  const program = rootProgram(io);
+  const named = Object.keys(COMMANDS).filter((name) => name === argv[0]);
+  for (const name of named.length > 0 ? named : Object.keys(COMMANDS)) (await COMMANDS[name]!())(program, io, run);
+  // Commands have taken the hint over when they were made; what remains is for a word that is none.
+  return program.showHelpAfterError(HINT);
+}
+
+const rootProgram = (io: Io): Command =>
+  new Command('omni-refactor')
     .description('Split large Rust, Python and TypeScript modules, and prove that nothing else changed.')
     .version(readVersion(), '-V, --version')
     .exitOverride()
@@ -97,11 +142,6 @@ async function buildProgram(argv: readonly string[], io: Io, run: Run): Promise<
     })
     .showHelpAfterError('(run the same command with --help to see its options)')
     .addHelpText('after', EXAMPLES);
-  const named = Object.keys(COMMANDS).filter((name) => name === argv[0]);
-  for (const name of named.length > 0 ? named : Object.keys(COMMANDS)) (await COMMANDS[name]!())(program, io, run);
-  // Commands have taken the hint over when they were made; what remains is for a word that is none.
-  return program.showHelpAfterError('(run `omni-refactor --help` to see the commands)');
-}
 
 const EXAMPLES = `
 Examples:

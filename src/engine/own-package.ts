@@ -19,14 +19,22 @@ export function packageFile(path: string): string {
   return text;
 }
 
-/** Compiled files lie one folder deeper than their sources. */
-function findFile(path: string): string | null {
+const findFile = (path: string): string | null => textOf(new URL(path, packageFolder()));
+
+/** Where this tool is installed: the nearest folder with its manifest above this module, which may be a source, compiled, or joined with others. */
+export function packageFolder(): URL {
   for (const up of ['../..', '../../..']) {
-    try {
-      return readFileSync(new URL(`${up}/${path}`, import.meta.url), 'utf8');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    }
+    const folder = new URL(`${up}/`, import.meta.url);
+    if (textOf(new URL('package.json', folder)) !== null) return folder;
   }
-  return null;
+  return new URL('../../', import.meta.url);
+}
+
+function textOf(file: URL): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }

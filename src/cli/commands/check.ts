@@ -22,8 +22,6 @@ import { openMergeBase } from '../../engine/budget/open-merge-base.ts';
 import { findWorkspace } from '../../engine/find-workspace.ts';
 import { declares } from '../../engine/gate/declares.ts';
 import { mayHoldNative } from '../../engine/gate/may-hold-native.ts';
-import { mendFindings } from '../../engine/gate/mend-findings.ts';
-import { planningOf } from '../../engine/language-of.ts';
 import { openRepository } from '../../git/open-repository.ts';
 import type { Fact } from '../../languages/fact.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
@@ -143,7 +141,7 @@ async function check(
     CHECKS.filter(({ id }) => isWanted(id)),
     before?.view ?? null,
   );
-  const measured = isWanted('budget') ? measure(view, before) : null;
+  const measured = isWanted('budget') ? await measure(view, before) : null;
   const report = joinReports(measured, gate);
   const format = options.format ?? (options.json ? 'json' : 'terminal');
   const prefix = HOSTS.has(format) ? await prefixOf(root, io.signal) : '';
@@ -174,6 +172,7 @@ function fromHere(finding: Finding, root: string, cwd: string): Finding {
 
 /** Mends what the asked checks find, alone in the workspace, and says on stderr what was written. */
 async function mend(io: Io, options: CheckOptions, names: readonly string[]): Promise<void> {
+  const { mendFindings } = await import('../../engine/gate/mend-findings.ts');
   const checks = CHECKS.filter(({ id }) => names.length === 0 || names.includes(id));
   await writing(io, options, (lock) =>
     withView(io, options, NO_FACTS, async (view) => {
@@ -213,10 +212,15 @@ function requireKnown(names: readonly string[]): void {
 
 type Base = Awaited<ReturnType<typeof openMergeBase>>;
 
-const measure = (view: View, before: Base | null): FindingsReport =>
-  before === null
+/** Splits are foretold by the planners, which come with the codemods of each language: loaded only where a file can be over its ceiling. */
+async function measure(view: View, before: Base | null): Promise<FindingsReport> {
+  if (before === null && view.config.budget.fileLines === null)
+    return budget.run(view, { composition: composition.run(view) });
+  const { planningOf } = await import('../../engine/language-of.ts');
+  return before === null
     ? budget.run(view, { composition: composition.run(view), planning: planningOf })
     : checkAffected(view, before.view, before.base, planningOf);
+}
 
 /** The workspace at the merge base. @param measured the budget is asked too, which reads every source */
 const openBase = (io: Io, options: CheckOptions, view: View, root: string, measured: boolean): Promise<Base> =>

@@ -24,16 +24,16 @@ export function addMcp(program: Command, io: Io, run: Run): void {
 }
 
 async function serveAgents(io: Io, roots: readonly string[], options: McpOptions): Promise<ExitCode> {
-  const [{ serve }, { startThread }] = await Promise.all([
+  const [{ serve }, { startMcpThread }] = await Promise.all([
     import('../../mcp/server/serve.ts'),
-    import('../../mcp/server/start-thread.ts'),
+    import('../start-mcp-thread.ts'),
   ]);
   await serve({
     cwd: io.cwd,
     roots,
     allowExecute: options.allowExecute === true,
     version: readVersion(),
-    startThread: () => startThread('../mcp-worker', import.meta.url, io.env),
+    startThread: () => startMcpThread(io.env),
     signal: io.signal,
   });
   return EXIT.fine;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { pythonBridge } from '../../../analyzers/bridge/python/python-bridge-fact.ts';
@@ -12,6 +11,7 @@ import { unitsOf } from '../../../analyzers/map/reach.ts';
 import { withHistoryOwners } from '../../../analyzers/map/with-history-owners.ts';
 import { EXIT } from '../../core/errors.ts';
 import { planningOf } from '../../engine/language-of.ts';
+import { packageFile } from '../../engine/own-package.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { changeJson } from '../../report/change/json.ts';
 import { pageData } from '../../report/html/page-data.ts';
@@ -72,9 +72,7 @@ function write(io: Io, options: ReportOptions) {
 }
 
 /** The page's program is compiled with the browser's types: run from source, the last build's is taken. */
-const PAGE = import.meta.url.endsWith('.ts') ? '../../../dist/src/report/html/page' : '../../report/html/page';
-
-const readModule = (name: string): string => readFileSync(new URL(`${PAGE}/${name}.js`, import.meta.url), 'utf8');
+const readModule = (name: string): string => packageFile(`dist/src/report/html/page/${name}.js`);
 
 const EXAMPLES = `
 Examples:

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { packageFolder } from '../../own-package.ts';
 import type { Babel, Parser } from './quick-parser.ts';
 
 /** What a transform file exports; `default` or the module itself is the function. */
@@ -77,9 +78,7 @@ function compiled(path: string): CodemodModule {
 const PARSERS = /\/(?:@babel\/parser|tree-sitter[\w-]*|@ast-grep|node-gyp-build)\//;
 
 /** Where this program's own modules are, which Node loads as they are. */
-const OWN = ['src', 'codemods', 'analyzers'].map((room) =>
-  fileURLToPath(new URL(`../../../../${room}/`, import.meta.url)),
-);
+const OWN = ['dist', 'src', 'codemods', 'analyzers'].map((room) => fileURLToPath(new URL(`${room}/`, packageFolder())));
 
 /** A file of an installed package that is written for `require`: compiling all that a codemod imports took a minute. */
 function isLoadable(path: string): boolean {

@@ -1,0 +1,29 @@
+import { writeFileSync } from 'node:fs';
+import { type CommandRow, rowOf } from './command-row.ts';
+import type { Io } from './io.ts';
+import { buildProgram } from './run-cli.ts';
+
+/** Writes the rows of all commands to `file`, as JSON; for the build. */
+export async function writeCommandTable(file: string): Promise<void> {
+  writeFileSync(file, JSON.stringify(await commandTable()));
+}
+
+/** @internal In the order of the help. */
+export async function commandTable(): Promise<readonly CommandRow[]> {
+  const program = await buildProgram([], UNSEEN, async () => {});
+  return program.commands.map(rowOf);
+}
+
+const silent = { write: () => {}, isTTY: false, columns: 100 };
+
+/** Nothing of it is asked while commands are declared. */
+const UNSEEN: Io = {
+  cwd: '/',
+  env: {},
+  today: '2026-01-01',
+  now: () => '2026-01-01T00:00:00.000Z',
+  argv: [],
+  stdout: silent,
+  stderr: silent,
+  signal: new AbortController().signal,
+};
