@@ -1,0 +1,95 @@
+import { dirname } from 'node:path/posix';
+import { grammarOf, languageOf } from '../../../src/languages/language.ts';
+import { countLines, takeLines, tellingLines } from './match-lines.ts';
+import { readBlobs } from './read-blobs.ts';
+import type { ChangedFile, ReadCommit } from './read-commits.ts';
+
+/** One file whose text went to new files, by lines alone. */
+export interface Division {
+  readonly commit: ReadCommit;
+  readonly oldPath: string;
+  readonly oldText: string;
+  /** The file that stands where the old one stood, or null. */
+  readonly facade: { readonly path: string; readonly text: string } | null;
+  readonly parts: readonly { readonly path: string; readonly text: string }[];
+  /** Of the old file's telling lines, those that stand in parts. */
+  readonly moved: number;
+}
+
+/** Fewer lines say nothing about subjects. */
+const LEAST_LINES = 200;
+/** Of a part, the share of lines that the old file had. */
+const VERBATIM = 0.6;
+/** Of the old file, the share of lines that left. */
+const LEFT = 0.25;
+const MOST_PARTS = 60;
+/** A commit that touches more files moves whole trees. */
+const MOST_FILES = 400;
+
+export function findDivisions(repository: string, commit: ReadCommit): Division[] {
+  if (commit.files.length > MOST_FILES) return [];
+  const added = commit.files.filter(({ before }) => before === null);
+  const candidates = commit.files
+    .filter(({ before, path }) => before !== null && !isTest(path))
+    .map((file) => ({ file, near: added.filter((one) => isNear(file.path, one.path)) }))
+    .filter(({ near }) => near.length > 0 && near.length <= MOST_PARTS);
+  if (candidates.length === 0) return [];
+  const wanted = candidates.flatMap(({ file, near }) => [file, ...near]);
+  const texts = readBlobs(
+    repository,
+    [...new Set(wanted.flatMap(({ before, after }) => [before, after]))].filter((blob) => blob !== null),
+  );
+  return candidates.flatMap(({ file, near }) => divisionOf(commit, file, near, texts) ?? []);
+}
+
+const isTest = (path: string): boolean =>
+  /(^|\/)(tests?|testing|__tests__|spec|benches|examples|vendor|node_modules)\/|(^|\/)(test_|conftest)|[._-](test|spec)\.\w+$|\.d\.ts$/.test(
+    path,
+  );
+
+const stemOf = (path: string): string => path.replace(/\.\w+$/, '');
+const rolePath = (path: string): string => path.replace(/(^|\/)(mod\.rs|__init__\.py|index\.tsx?)$/, '$1');
+
+/** Below the folder of the old file, or beside that folder where the old file is the folder's own. */
+function isNear(old: string, added: string): boolean {
+  const [one, other] = [grammarOf(old), grammarOf(added)];
+  if (!one || !other || languageOf(one) !== languageOf(other) || isTest(added)) return false;
+  const folder = dirname(old);
+  return folder === '.' || added.startsWith(`${folder}/`) || dirname(added) === dirname(folder);
+}
+
+/** Whether an added file stands where the old one stood: `a/mod.rs` for `a.rs`. */
+const isFacade = (old: string, added: string): boolean =>
+  rolePath(added) !== added && rolePath(added) === `${stemOf(old)}/`;
+
+function divisionOf(
+  commit: ReadCommit,
+  file: ChangedFile,
+  near: readonly ChangedFile[],
+  texts: ReadonlyMap<string, string>,
+): Division | null {
+  const oldText = texts.get(file.before!);
+  if (oldText === undefined || oldText.split('\n').length < LEAST_LINES) return null;
+  const left = countLines(tellingLines(oldText));
+  const total = [...left.values()].reduce((sum, count) => sum + count, 0);
+  const where = file.after === null ? near.find((one) => isFacade(file.path, one.path)) : file;
+  const facadeText = where?.after ? texts.get(where.after) : undefined;
+  const facade = where && facadeText !== undefined ? { path: where.path, text: facadeText } : null;
+  const stayed = facade ? takeLines(tellingLines(facade.text), left) : 0;
+  if (total === 0 || (total - stayed) / total < LEFT) return null;
+  const parts: { path: string; text: string }[] = [];
+  let moved = 0;
+  for (const one of near) {
+    const text = one === where ? undefined : texts.get(one.after!);
+    if (text === undefined) continue;
+    const lines = tellingLines(text);
+    const trial = new Map(left);
+    const found = takeLines(lines, trial);
+    if (found < 10 || found < VERBATIM * lines.length) continue;
+    for (const [line, count] of trial) left.set(line, count);
+    moved += found;
+    parts.push({ path: one.path, text });
+  }
+  const enough = moved / total >= LEFT && parts.length + (facade && stayed > 0.02 * total ? 1 : 0) >= 2;
+  return enough ? { commit, oldPath: file.path, oldText, facade, parts, moved: moved / total } : null;
+}

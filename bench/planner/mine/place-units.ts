@@ -1,0 +1,74 @@
+import type { Outline, Unit } from '../../../src/core/unit.ts';
+import { outlineOf } from '../human-case.ts';
+import type { Division } from './find-divisions.ts';
+import { countLines, takeLines, tellingLines } from './match-lines.ts';
+
+export interface PlacedUnits {
+  readonly groups: Readonly<Record<string, readonly string[]>>;
+  readonly stay: readonly string[];
+  readonly unmatched: number;
+}
+
+interface Side {
+  readonly path: string;
+  readonly text: string;
+  readonly outline: Outline;
+}
+
+const IMPORTS = /^(use|import|future-import|type-checking|extern)$/;
+const STAYS = '';
+
+/** Where each unit of the old file went, by kind, name and text. */
+export function placeUnits(division: Division, language: 'rust' | 'python' | 'typescript'): PlacedUnits {
+  const old = outlineOf(division.oldText, language);
+  const sides: Side[] = [
+    ...(division.facade ? [{ path: STAYS, text: division.facade.text }] : []),
+    ...division.parts,
+  ].map((side) => ({ ...side, outline: outlineOf(side.text, language) }));
+  const groups = new Map<string, string[]>();
+  let unmatched = 0;
+  const put = (path: string | null, name: string): void => {
+    if (path === null) unmatched += 1;
+    else groups.set(path, [...(groups.get(path) ?? []), name]);
+  };
+  for (const unit of old.units) {
+    const name = IMPORTS.test(unit.kind) ? null : nameOf(unit);
+    if (name === null) continue;
+    const members = unit.kind === 'impl' ? old.members.filter(({ parent }) => parent === unit.id) : [];
+    const places = members.map((member) => placeOf(division.oldText, member, sides, 'members'));
+    const divided = new Set(places.filter((place) => place !== null)).size > 1;
+    if (!divided)
+      put(placeOf(division.oldText, unit, sides, 'units') ?? places.find((place) => place !== null) ?? null, name);
+    else for (const [i, member] of members.entries()) put(places[i]!, `${name}::${member.name}`);
+  }
+  const { [STAYS]: stay = [], ...others } = Object.fromEntries(groups);
+  return { groups: others, stay, unmatched };
+}
+
+/** As in the handed cases: an `impl` by its header, a module by its word, all else by its name; null for what has none. */
+function nameOf(unit: Unit): string | null {
+  if (unit.kind === 'impl')
+    return unit.id
+      .replace(/^unsafe /, '')
+      .replace(/ where .*$/, '')
+      .replace(/#\d+$/, '');
+  if (unit.kind === 'mod') return `mod ${unit.name}`;
+  return unit.name ?? unit.defines[0]?.name ?? null;
+}
+
+/** Least share of a unit's lines that its new place must hold. */
+const ALIKE = 0.5;
+
+function placeOf(text: string, unit: Unit, sides: readonly Side[], among: 'units' | 'members'): string | null {
+  const wanted = tellingLines(text.slice(unit.start, unit.end));
+  let best: { path: string; share: number } | null = null;
+  for (const { path, text: theirs, outline } of sides) {
+    for (const one of outline[among]) {
+      if (one.kind !== unit.kind || one.name !== unit.name) continue;
+      const found = takeLines(wanted, countLines(tellingLines(theirs.slice(one.start, one.end))));
+      const share = wanted.length === 0 ? 1 : found / wanted.length;
+      if (share >= ALIKE && (!best || share > best.share)) best = { path, share };
+    }
+  }
+  return best?.path ?? null;
+}
