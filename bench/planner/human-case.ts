@@ -19,7 +19,13 @@ export interface HumanCase {
   readonly stay: readonly string[];
 }
 
-export const readCases = (path: string): HumanCase[] => JSON.parse(readFileSync(path, 'utf8')) as HumanCase[];
+/** A list of cases, or what the miner writes. */
+export function readCases(path: string): readonly HumanCase[] {
+  const read = JSON.parse(readFileSync(path, 'utf8')) as
+    | readonly HumanCase[]
+    | { readonly cases: readonly HumanCase[] };
+  return 'cases' in read ? read.cases : read;
+}
 
 /** The old file, or why it cannot be had. */
 export function readOldFile(one: HumanCase, repositories: string): { text: string } | { missing: string } {

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path/posix';
 import { grammarOf, languageOf } from '../../../src/languages/language.ts';
 import { countLines, takeLines, tellingLines } from './match-lines.ts';
-import { readBlobs } from './read-blobs.ts';
+import { readBlobs, readSizes } from './read-blobs.ts';
 import type { ChangedFile, ReadCommit } from './read-commits.ts';
 
 /** One file whose text went to new files, by lines alone. */
@@ -26,20 +26,45 @@ const MOST_PARTS = 60;
 /** A commit that touches more files moves whole trees. */
 const MOST_FILES = 400;
 
-export function findDivisions(repository: string, commit: ReadCommit): Division[] {
+/** Fewer bytes are no such lines. */
+const LEAST_BYTES = 3000;
+/** Of the old file, the share of bytes that its successor may have at most: what left must show. */
+const MOST_BYTES_LEFT = 0.85;
+const COMMITS_AT_ONCE = 400;
+
+interface Candidate {
+  readonly commit: ReadCommit;
+  readonly file: ChangedFile;
+  readonly near: readonly ChangedFile[];
+}
+
+/** All divisions of a history, in its order. Sizes are asked for first: few files become so much smaller that they need to be read. */
+export function findDivisions(repository: string, commits: readonly ReadCommit[]): Division[] {
+  const candidates = commits.flatMap(candidatesOf);
+  const sizes = readSizes(repository, [
+    ...new Set(candidates.flatMap(({ file }) => [file.before, file.after].filter((blob) => blob !== null))),
+  ]);
+  const smaller = candidates.filter(({ file }) => {
+    const before = sizes.get(file.before!) ?? 0;
+    return before >= LEAST_BYTES && (sizes.get(file.after ?? '') ?? 0) <= MOST_BYTES_LEFT * before;
+  });
+  const found: Division[] = [];
+  for (let from = 0; from < smaller.length; from += COMMITS_AT_ONCE) {
+    const some = smaller.slice(from, from + COMMITS_AT_ONCE);
+    const blobs = some.flatMap(({ file, near }) => [file, ...near]).flatMap(({ before, after }) => [before, after]);
+    const texts = readBlobs(repository, [...new Set(blobs.filter((blob) => blob !== null))]);
+    found.push(...some.flatMap(({ commit, file, near }) => divisionOf(commit, file, near, texts) ?? []));
+  }
+  return found;
+}
+
+function candidatesOf(commit: ReadCommit): Candidate[] {
   if (commit.files.length > MOST_FILES) return [];
   const added = commit.files.filter(({ before }) => before === null);
-  const candidates = commit.files
+  return commit.files
     .filter(({ before, path }) => before !== null && !isTest(path))
-    .map((file) => ({ file, near: added.filter((one) => isNear(file.path, one.path)) }))
+    .map((file) => ({ commit, file, near: added.filter((one) => isNear(file.path, one.path)) }))
     .filter(({ near }) => near.length > 0 && near.length <= MOST_PARTS);
-  if (candidates.length === 0) return [];
-  const wanted = candidates.flatMap(({ file, near }) => [file, ...near]);
-  const texts = readBlobs(
-    repository,
-    [...new Set(wanted.flatMap(({ before, after }) => [before, after]))].filter((blob) => blob !== null),
-  );
-  return candidates.flatMap(({ file, near }) => divisionOf(commit, file, near, texts) ?? []);
 }
 
 const isTest = (path: string): boolean =>

@@ -6,7 +6,7 @@ import { placeUnits } from './place-units.ts';
 import { readCommits } from './read-commits.ts';
 
 /** Repositories whose splits must never be looked at here. */
-const LEFT_OUT = new Set(
+export const LEFT_OUT = new Set(
   `astral-sh/ruff pola-rs/polars sphinx-doc/sphinx sqlalchemy/sqlalchemy geiger-rs/cargo-geiger tach-org/tach pytest-dev/pytest
   EmbarkStudios/cargo-deny ast-grep/ast-grep biomejs/biome immunant/c2rust tokio-rs/bytes python-rope/rope Jij-Inc/pyo3-stub-gen
   SonarSource/sonar-rust axodotdev/cargo-dist clap-rs/clap dtolnay/syn release-plz/release-plz zizmorcore/zizmor oraios/serena pallets/click
@@ -14,7 +14,7 @@ const LEFT_OUT = new Set(
 );
 
 /** Made by a program, as author or message say. */
-const AGENT =
+export const AGENT =
   /claude|copilot|codex|cursor ?agent|devin|aider|openhands|gemini|anthropic|chatgpt|swe-agent|jules|🤖|generated with/i;
 
 const FEWEST_UNITS = 8;
@@ -26,19 +26,28 @@ export function mineRepository(
 ): { commits: number; divisions: number; cases: MinedCase[] } {
   if (LEFT_OUT.has(repo)) return { commits: 0, divisions: 0, cases: [] };
   const commits = readCommits(repository).filter(({ said }) => !AGENT.test(said));
-  const divisions = commits.flatMap((commit) => findDivisions(repository, commit));
-  const cases: MinedCase[] = [];
-  const seen = new Set<string>();
-  for (const division of divisions) {
-    const key = [division.oldPath, ...division.parts.map(({ path }) => path).sort()].join('\n');
-    const one = seen.has(key) ? null : caseOf(repo, division);
-    seen.add(key);
-    if (one) cases.push(one);
-  }
-  return { commits: commits.length, divisions: divisions.length, cases };
+  const divisions = findDivisions(repository, commits);
+  const cases = divisions.flatMap((division) => caseOf(repo, division) ?? []);
+  return { commits: commits.length, divisions: divisions.length, cases: withoutRepeats(cases) };
 }
 
-function caseOf(repo: string, division: Division): MinedCase | null {
+/** The same file divided into some of the same files is one split: a merge holds what its commits did step by step. The fullest is taken. */
+export function withoutRepeats(cases: readonly MinedCase[]): MinedCase[] {
+  const placed = ({ groups }: MinedCase): number => Object.values(groups).flat().length;
+  const kept: MinedCase[] = [];
+  for (const one of [...cases].sort((a, b) => placed(b) - placed(a)))
+    if (
+      !kept.some(
+        (other) => other.oldPath === one.oldPath && Object.keys(one.groups).some((path) => path in other.groups),
+      )
+    )
+      kept.push(one);
+  return kept;
+}
+
+export function caseOf(repo: string, division: Division): MinedCase | null {
+  // One new file is an extraction, and says nothing about subjects beside one another.
+  if (division.parts.length < 2) return null;
   const grammar = languageOf(grammarOf(division.oldPath)!);
   const language: HumanCase['language'] = grammar === 'javascript' ? 'typescript' : grammar;
   const { groups, stay, unmatched } = placeUnits(division, language);

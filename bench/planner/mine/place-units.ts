@@ -45,15 +45,30 @@ export function placeUnits(division: Division, language: 'rust' | 'python' | 'ty
   return { groups: others, stay, unmatched };
 }
 
-/** As in the handed cases: an `impl` by its header, a module by its word, all else by its name; null for what has none. */
+/**
+ * As in the 40 cases that the planner was tuned with: an inherent `impl` by its type, that of a trait by its header without the parameters in
+ * front, a module by its word, all else by its name; null for what has none.
+ */
 function nameOf(unit: Unit): string | null {
-  if (unit.kind === 'impl')
-    return unit.id
-      .replace(/^unsafe /, '')
-      .replace(/ where .*$/, '')
-      .replace(/#\d+$/, '');
+  if (unit.kind === 'impl') return / for /.test(unit.id) ? headerOf(unit.id) : `impl ${unit.name}`;
   if (unit.kind === 'mod') return `mod ${unit.name}`;
   return unit.name ?? unit.defines[0]?.name ?? null;
+}
+
+/** `unsafe impl<T:Sync> Send for Atomic<T> where T: 'static` -> `impl Send for Atomic<T>`. */
+function headerOf(id: string): string {
+  const written = id
+    .replace(/^unsafe /, '')
+    .replace(/ where .*$/, '')
+    .replace(/[#~]\d+$/, '');
+  if (!written.startsWith('impl<')) return written;
+  let depth = 0;
+  for (let i = 4; i < written.length; i += 1) {
+    if (written[i] === '<') depth += 1;
+    else if (written[i] === '>' && written[i - 1] !== '-') depth -= 1;
+    if (depth === 0) return `impl ${written.slice(i + 1).trim()}`;
+  }
+  return written;
 }
 
 /** Least share of a unit's lines that its new place must hold. */
