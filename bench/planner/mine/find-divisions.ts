@@ -97,15 +97,36 @@ function divisionOf(
   if (oldText === undefined || oldText.split('\n').length < LEAST_LINES) return null;
   const left = countLines(tellingLines(oldText));
   const total = [...left.values()].reduce((sum, count) => sum + count, 0);
-  const where = file.after === null ? near.find((one) => isFacade(file.path, one.path)) : file;
-  const facadeText = where?.after ? texts.get(where.after) : undefined;
-  const facade = where && facadeText !== undefined ? { path: where.path, text: facadeText } : null;
+  const { where, facade } = facadeOf(file, near, texts);
   const stayed = facade ? takeLines(tellingLines(facade.text), left) : 0;
   if (total === 0 || (total - stayed) / total < LEFT) return null;
+  const others = near.filter((one) => one !== where);
+  const { parts, moved } = takeParts(others, texts, left);
+  const enough = moved / total >= LEFT && parts.length + (facade && stayed > 0.02 * total ? 1 : 0) >= 2;
+  return enough ? { commit, oldPath: file.path, oldText, facade, parts, moved: moved / total } : null;
+}
+
+/** What stands where the old file stood, if this copy has its text. */
+function facadeOf(
+  file: ChangedFile,
+  near: readonly ChangedFile[],
+  texts: ReadonlyMap<string, string>,
+): { where: ChangedFile | undefined; facade: Division['facade'] } {
+  const where = file.after === null ? near.find((one) => isFacade(file.path, one.path)) : file;
+  const text = where?.after ? texts.get(where.after) : undefined;
+  return { where, facade: where && text !== undefined ? { path: where.path, text } : null };
+}
+
+/** The new files that hold mostly lines of the old one; these are taken from `left`. */
+function takeParts(
+  added: readonly ChangedFile[],
+  texts: ReadonlyMap<string, string>,
+  left: Map<string, number>,
+): { parts: Division['parts']; moved: number } {
   const parts: { path: string; text: string }[] = [];
   let moved = 0;
-  for (const one of near) {
-    const text = one === where ? undefined : texts.get(one.after!);
+  for (const { path, after } of added) {
+    const text = texts.get(after!);
     if (text === undefined) continue;
     const lines = tellingLines(text);
     const trial = new Map(left);
@@ -113,8 +134,7 @@ function divisionOf(
     if (found < 10 || found < VERBATIM * lines.length) continue;
     for (const [line, count] of trial) left.set(line, count);
     moved += found;
-    parts.push({ path: one.path, text });
+    parts.push({ path, text });
   }
-  const enough = moved / total >= LEFT && parts.length + (facade && stayed > 0.02 * total ? 1 : 0) >= 2;
-  return enough ? { commit, oldPath: file.path, oldText, facade, parts, moved: moved / total } : null;
+  return { parts, moved };
 }

@@ -25,24 +25,29 @@ export function placeUnits(division: Division, language: 'rust' | 'python' | 'ty
     ...(division.facade ? [{ path: STAYS, text: division.facade.text }] : []),
     ...division.parts,
   ].map((side) => ({ ...side, outline: outlineOf(side.text, language) }));
+  const placed = old.units.flatMap((unit) => placesOf(unit, old, division.oldText, sides));
   const groups = new Map<string, string[]>();
-  let unmatched = 0;
-  const put = (path: string | null, name: string): void => {
-    if (path === null) unmatched += 1;
-    else groups.set(path, [...(groups.get(path) ?? []), name]);
-  };
-  for (const unit of old.units) {
-    const name = IMPORTS.test(unit.kind) ? null : nameOf(unit);
-    if (name === null) continue;
-    const members = unit.kind === 'impl' ? old.members.filter(({ parent }) => parent === unit.id) : [];
-    const places = members.map((member) => placeOf(division.oldText, member, sides, 'members'));
-    const divided = new Set(places.filter((place) => place !== null)).size > 1;
-    if (!divided)
-      put(placeOf(division.oldText, unit, sides, 'units') ?? places.find((place) => place !== null) ?? null, name);
-    else for (const [i, member] of members.entries()) put(places[i]!, `${name}::${member.name}`);
-  }
+  for (const { path, name } of placed) if (path !== null) groups.set(path, [...(groups.get(path) ?? []), name]);
+  const unmatched = placed.filter(({ path }) => path === null).length;
   const { [STAYS]: stay = [], ...others } = Object.fromEntries(groups);
   return { groups: others, stay, unmatched };
+}
+
+/** A unit whole; an `impl` whose members went to different files, by these. Nothing for what has no name. */
+function placesOf(
+  unit: Unit,
+  old: Outline,
+  text: string,
+  sides: readonly Side[],
+): { path: string | null; name: string }[] {
+  const name = IMPORTS.test(unit.kind) ? null : nameOf(unit);
+  if (name === null) return [];
+  const members = unit.kind === 'impl' ? old.members.filter(({ parent }) => parent === unit.id) : [];
+  const places = members.map((member) => placeOf(text, member, sides, 'members'));
+  const found = places.filter((place) => place !== null);
+  if (new Set(found).size > 1)
+    return members.map((member, i) => ({ path: places[i]!, name: `${name}::${member.name}` }));
+  return [{ path: placeOf(text, unit, sides, 'units') ?? found[0] ?? null, name }];
 }
 
 /**
