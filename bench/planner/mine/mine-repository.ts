@@ -6,7 +6,7 @@ import { placeUnits } from './place-units.ts';
 import { readCommits } from './read-commits.ts';
 
 /** Repositories whose splits must never be looked at here. */
-export const LEFT_OUT = new Set(
+const LEFT_OUT = new Set(
   `astral-sh/ruff pola-rs/polars sphinx-doc/sphinx sqlalchemy/sqlalchemy geiger-rs/cargo-geiger tach-org/tach pytest-dev/pytest
   EmbarkStudios/cargo-deny ast-grep/ast-grep biomejs/biome immunant/c2rust tokio-rs/bytes python-rope/rope Jij-Inc/pyo3-stub-gen
   SonarSource/sonar-rust axodotdev/cargo-dist clap-rs/clap dtolnay/syn release-plz/release-plz zizmorcore/zizmor oraios/serena pallets/click
@@ -14,7 +14,7 @@ export const LEFT_OUT = new Set(
 );
 
 /** Made by a program, as author or message say. */
-export const AGENT =
+const AGENT =
   /claude|copilot|codex|cursor ?agent|devin|aider|openhands|gemini|anthropic|chatgpt|swe-agent|jules|🤖|generated with/i;
 
 const FEWEST_UNITS = 8;
@@ -32,7 +32,7 @@ export function mineRepository(
 }
 
 /** The same file divided into some of the same files is one split: a merge holds what its commits did step by step. The fullest is taken. */
-export function withoutRepeats(cases: readonly MinedCase[]): MinedCase[] {
+function withoutRepeats(cases: readonly MinedCase[]): MinedCase[] {
   const placed = ({ groups }: MinedCase): number => Object.values(groups).flat().length;
   const kept: MinedCase[] = [];
   for (const one of [...cases].sort((a, b) => placed(b) - placed(a)))
@@ -45,7 +45,7 @@ export function withoutRepeats(cases: readonly MinedCase[]): MinedCase[] {
   return kept;
 }
 
-export function caseOf(repo: string, division: Division): MinedCase | null {
+function caseOf(repo: string, division: Division): MinedCase | null {
   // One new file is an extraction, and says nothing about subjects beside one another.
   if (division.parts.length < 2) return null;
   const grammar = languageOf(grammarOf(division.oldPath)!);
