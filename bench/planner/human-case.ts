@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Outline, Unit } from '../../src/core/unit.ts';
 import { extractFacts } from '../../src/languages/extract-facts.ts';
 import type { Fact } from '../../src/languages/fact.ts';
+import { javascriptOutline } from '../../src/languages/javascript/outline.ts';
 import { pythonOutline } from '../../src/languages/python/outline.ts';
 import { rustOutline } from '../../src/languages/rust/outline.ts';
 
@@ -11,14 +12,20 @@ import { rustOutline } from '../../src/languages/rust/outline.ts';
 export interface HumanCase {
   readonly repo: string;
   readonly parent: string;
-  readonly language: 'rust' | 'python';
+  readonly language: 'rust' | 'python' | 'typescript';
   readonly oldPath: string;
   readonly oldLines: number;
   readonly groups: Readonly<Record<string, readonly string[]>>;
   readonly stay: readonly string[];
 }
 
-export const readCases = (path: string): HumanCase[] => JSON.parse(readFileSync(path, 'utf8')) as HumanCase[];
+/** A list of cases, or what the miner writes. */
+export function readCases(path: string): readonly HumanCase[] {
+  const read = JSON.parse(readFileSync(path, 'utf8')) as
+    | readonly HumanCase[]
+    | { readonly cases: readonly HumanCase[] };
+  return 'cases' in read ? read.cases : read;
+}
 
 /** The old file, or why it cannot be had. */
 export function readOldFile(one: HumanCase, repositories: string): { text: string } | { missing: string } {
@@ -35,8 +42,10 @@ export function readOldFile(one: HumanCase, repositories: string): { text: strin
   }
 }
 
+const OUTLINES = { rust: rustOutline, python: pythonOutline, typescript: javascriptOutline } as const;
+
 export function outlineOf(text: string, language: HumanCase['language']): Outline {
-  const fact = (language === 'rust' ? rustOutline : pythonOutline) as Fact;
+  const fact = OUTLINES[language] as Fact;
   const result = extractFacts(text, language, [fact]).get(fact.id);
   if (!result || result.status === 'failed') throw new Error(result?.reason ?? 'no outline');
   return result.value as Outline;

@@ -5,6 +5,7 @@ import type { Plan } from '../../src/core/plan.ts';
 import type { Outline } from '../../src/core/unit.ts';
 import { planningOf } from '../../src/engine/language-of.ts';
 import { type HumanCase, type Item, itemsOf, outlineOf } from './human-case.ts';
+import { plainLinkage } from './plain-linkage.ts';
 import { type Agreement, agreement } from './score.ts';
 
 export interface CaseResult {
@@ -15,6 +16,8 @@ export interface CaseResult {
   readonly own: Agreement;
   /** Equal contiguous cuts of the same items into the true number of groups. */
   readonly chunks: Agreement;
+  /** Plain average linkage, nothing fitted: with the true number of groups, and with the usual number for a file of this length. */
+  readonly plain: { readonly given: Agreement; readonly own: Agreement };
   /** Of the maintainer's modules that could be paired: how many names share a word. */
   readonly names: { readonly hits: number; readonly pairs: number };
   /** References between units of different files, of the planner's own plan and of equal-sized chunks: every read, and pairs of units. */
@@ -45,12 +48,19 @@ export function measureCase(one: HumanCase, text: string): CaseResult {
     given: agreement(truth, placesOf(given, items)),
     own: agreement(truth, placesOf(own, items)),
     chunks: agreement(truth, equalChunks(items, count)),
+    plain: {
+      given: agreement(truth, plainLinkage(outline, items, count)),
+      own: agreement(truth, plainLinkage(outline, items, usualCount(text))),
+    },
     names: nameHits(given, items),
     cut: cutReferences(own, outline),
     unmatched: unmatched.length,
     milliseconds,
   };
 }
+
+/** Three to seven, one more for each thousand lines. */
+const usualCount = (text: string): number => Math.min(7, 3 + Math.round(text.split('\n').length / 1000));
 
 const FACADE = 'facade';
 

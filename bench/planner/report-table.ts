@@ -1,24 +1,24 @@
 import type { CaseResult } from './measure-case.ts';
-import { mean, median } from './score.ts';
+import { mean, median, resampledMean } from './score.ts';
 
 /** The results as Markdown: means first, then the halves and the repositories left out one by one, then each case. */
 export function reportTable(results: readonly CaseResult[], missing: readonly string[]): string {
   const lines = [
-    '| | cases | ARI given | ARI own | F1 given | F1 own | ARI of equal chunks | names hit | reads cut, median | pairs cut, median |',
+    '| | cases | ARI given | ARI own | plain linkage given | plain linkage own | F1 given | F1 own | ARI of equal chunks | names hit | reads cut, median | pairs cut, median |',
   ];
-  lines.push('|---|---|---|---|---|---|---|---|---|---|');
+  lines.push('|---|---|---|---|---|---|---|---|---|---|---|---|');
   const subset = (title: string, keep: (result: CaseResult) => boolean): void => {
     const kept = results.filter(keep);
     if (kept.length > 0) lines.push(summaryRow(title, kept));
   };
   subset('all', () => true);
-  for (const language of ['rust', 'python']) subset(language, (result) => result.case.language === language);
-  for (const language of ['rust', 'python']) {
+  for (const language of LANGUAGES) subset(language, (result) => result.case.language === language);
+  for (const language of LANGUAGES) {
     const own = results.filter((result) => result.case.language === language);
     subset(`${language}, even cases`, (result) => own.indexOf(result) % 2 === 0 && own.includes(result));
     subset(`${language}, odd cases`, (result) => own.indexOf(result) % 2 === 1);
   }
-  lines.push('', ...leaveOneOut(results), '', ...worstTenth(results), '');
+  lines.push('', ...gains(results), '', ...leaveOneOut(results), '', ...worstTenth(results), '');
   lines.push(
     '| file | atoms | groups: theirs / own | ARI given | ARI own | equal chunks | names | reads cut / in chunks | ms |',
   );
@@ -26,6 +26,8 @@ export function reportTable(results: readonly CaseResult[], missing: readonly st
   if (missing.length > 0) lines.push('', 'Not measured:', ...missing.map((one) => `- ${one}`));
   return `${lines.join('\n')}\n`;
 }
+
+const LANGUAGES = ['rust', 'python', 'typescript'] as const;
 
 const two = (value: number): string => value.toFixed(2);
 
@@ -40,6 +42,8 @@ function summaryRow(title: string, results: readonly CaseResult[]): string {
     results.length,
     average(({ given }) => given.ari),
     average(({ own }) => own.ari),
+    average(({ plain }) => plain.given.ari),
+    average(({ plain }) => plain.own.ari),
     average(({ given }) => given.f1),
     average(({ own }) => own.f1),
     average(({ chunks }) => chunks.ari),
@@ -50,10 +54,30 @@ function summaryRow(title: string, results: readonly CaseResult[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
+/** What the planner has over plain linkage, case by case. */
+function gains(results: readonly CaseResult[]): string[] {
+  const line = (title: string, kept: readonly CaseResult[]): string => {
+    const gain = (which: 'given' | 'own'): string => {
+      const { mean, low, high } = resampledMean(
+        kept.map((result) => ({ from: result.case.repo, value: result[which].ari - result.plain[which].ari })),
+      );
+      return `${mean.toFixed(3)} (95 %: ${low.toFixed(3)} to ${high.toFixed(3)})`;
+    };
+    const repositories = new Set(kept.map((result) => result.case.repo)).size;
+    return `- ${title}: gain over plain linkage in ${kept.length} cases of ${repositories} repositories: given ${gain('given')}, own ${gain('own')}`;
+  };
+  const kept = LANGUAGES.map((one) => results.filter((result) => result.case.language === one));
+  return [
+    line('all', results),
+    ...LANGUAGES.flatMap((language, i) => (kept[i]!.length > 0 ? [line(language, kept[i]!)] : [])),
+  ];
+}
+
 /** The lowest mean that is left when one repository is taken away: how much a single project carries. */
 function leaveOneOut(results: readonly CaseResult[]): string[] {
-  return ['rust', 'python'].map((language) => {
+  return LANGUAGES.flatMap((language) => {
     const own = results.filter((result) => result.case.language === language);
+    if (new Set(own.map((result) => result.case.repo)).size < 2) return [];
     const without = [...new Set(own.map((result) => result.case.repo))].map((repo) => {
       const rest = own.filter((result) => result.case.repo !== repo);
       return {

@@ -2,11 +2,16 @@ import { parseArgs } from 'node:util';
 import { readCases, readOldFile } from './human-case.ts';
 import { type CaseResult, measureCase } from './measure-case.ts';
 import { measureStability, type StabilityTrial, stabilityLines } from './measure-stability.ts';
+import { foldOf } from './mine/fold-of.ts';
 import { reportTable } from './report-table.ts';
 
-const { values } = parseArgs({ options: { cases: { type: 'string' }, repos: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { cases: { type: 'string' }, repos: { type: 'string' }, fold: { type: 'string' } },
+});
 if (!values.cases || !values.repos) {
-  process.stderr.write('usage: bench:planner --cases FILE --repos DIR   (DIR holds owner+name/ or owner+name/repo)\n');
+  process.stderr.write(
+    'usage: bench:planner --cases FILE --repos DIR [--fold learn|unseen]   (DIR holds owner+name/ or owner+name/repo)\n',
+  );
   process.exit(2);
 }
 
@@ -14,6 +19,7 @@ const results: CaseResult[] = [];
 const missing: string[] = [];
 const trials: StabilityTrial[] = [];
 for (const one of readCases(values.cases)) {
+  if (values.fold && foldOf(one.repo) !== values.fold) continue;
   const file = readOldFile(one, values.repos);
   if ('missing' in file) missing.push(`${one.repo} ${one.oldPath}: ${file.missing}`);
   else {

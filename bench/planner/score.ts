@@ -34,3 +34,37 @@ export function median(values: readonly number[]): number {
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
+
+interface Interval {
+  readonly mean: number;
+  /** The 2.5th and 97.5th percentile of the resampled means. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The mean with its interval, by drawing whole sources again and again with replacement: values of one source are no independent ones. */
+export function resampledMean(values: readonly { readonly from: string; readonly value: number }[]): Interval {
+  const bySource = new Map<string, { readonly value: number }[]>();
+  for (const one of values) bySource.set(one.from, [...(bySource.get(one.from) ?? []), one]);
+  const sources = [...bySource.values()];
+  const draw = seededNumbers();
+  const means = Array.from({ length: DRAWS }, () => {
+    const drawn = sources.flatMap(() => sources[Math.floor(draw() * sources.length)]!);
+    return mean(drawn.map(({ value }) => value));
+  }).sort((a, b) => a - b);
+  const at = (share: number): number => means[Math.round(share * (DRAWS - 1))]!;
+  return { mean: mean(values.map(({ value }) => value)), low: at(0.025), high: at(0.975) };
+}
+
+const DRAWS = 2000;
+
+/** Numbers from 0 to 1, the same in each run (mulberry32). */
+function seededNumbers(): () => number {
+  let state = 20;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -12,12 +12,18 @@ export interface Link {
  * Average linkage: again and again the two groups become one whose affinity, divided by their sizes, is highest; ties go to the first.
  * @param sizes how much an atom counts; any positive number
  * @param reach forbids merges, or null
+ * @param exponent of the sizes: 1 is the plain average
  */
-export function linkAtoms(affinity: Affinity, sizes: Float64Array, reach: Mergeable | null): Link[] {
+export function linkAtoms(
+  affinity: Affinity,
+  sizes: Float64Array,
+  reach: Mergeable | null,
+  exponent = EXPONENT,
+): Link[] {
   const size = affinity.length;
   const between = affinity.map((row) => Float64Array.from(row));
   const weight = Float64Array.from(sizes);
-  const scale = weight.map((value) => value ** -EXPONENT);
+  const scale = weight.map((value) => value ** -exponent);
   const alive = Array.from({ length: size }, (_, i) => i);
   const links: Link[] = [];
   while (alive.length > 1) {
@@ -31,7 +37,7 @@ export function linkAtoms(affinity: Affinity, sizes: Float64Array, reach: Mergea
     }
     reach?.merge(into, from);
     weight[into]! += weight[from]!;
-    scale[into] = weight[into]! ** -EXPONENT;
+    scale[into] = weight[into]! ** -exponent;
     alive.splice(alive.indexOf(from), 1);
   }
   return links;
