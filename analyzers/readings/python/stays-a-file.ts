@@ -1,8 +1,9 @@
 import { dirname } from 'node:path/posix';
 import type { FileEntry, View } from '../../../src/workspace/view.ts';
 import { findNamings } from '../../namings/find-namings.ts';
-import { computedLoads } from './computed-loads.ts';
+import { type ComputedLoad, computedLoads } from './computed-loads.ts';
 import { projectConfigs } from './files-beside.ts';
+import { nameOf } from './source.ts';
 
 /** Programs that look for a file of this name, and never for a package. */
 const BY_NAME =
@@ -64,7 +65,13 @@ function listerOf(view: View, path: string): string | null {
 
 /** It lists its own folder, and that is the one. */
 const isAbout = (view: View, { path }: FileEntry, folder: string): boolean =>
-  dirname(path) === folder && computedLoads(view.syntax(path)).some(({ kind }) => kind === 'list');
+  dirname(path) === folder && listersIn(view, path).length > 0;
+
+/** Calls by which a file lists a package or folder, its own for all that is told. */
+export const listersIn = (view: View, path: string): readonly ComputedLoad[] =>
+  computedLoads({ syntax: view.syntax(path), name: nameOf(view, path), isKept: () => false }).filter(
+    ({ kind }) => kind === 'list',
+  );
 
 /** It has the folder's name in a string, and puts paths of `.py` files together. */
 function namesFolder(view: View, { path }: FileEntry, last: string): boolean {

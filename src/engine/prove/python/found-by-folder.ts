@@ -1,5 +1,5 @@
 import { dirname } from 'node:path/posix';
-import { computedLoads } from '../../../../analyzers/readings/python/computed-loads.ts';
+import { listersIn } from '../../../../analyzers/readings/python/stays-a-file.ts';
 import { lineAt, lineStartsOf } from '../../../core/lines.ts';
 import type { View } from '../../../workspace/view.ts';
 import type { Defect } from './defect.ts';
@@ -20,7 +20,7 @@ function loadedByList(view: View, { before, parts }: SplitShape): Defect[] {
     if (state !== 'text' || grammar !== 'python' || !folders.has(dirname(path)) || path === before.path) return [];
     if (fresh.some((part) => part.path === path) || !LISTS.test(view.text(path))) return [];
     const syntax = view.syntax(path);
-    const lister = computedLoads(syntax).find(({ kind }) => kind === 'list');
+    const [lister] = listersIn(view, path);
     if (!lister) return [];
     const line = lineAt(lineStartsOf(syntax.text), syntax.start[lister.node]!);
     return fresh
