@@ -7,6 +7,7 @@ import { EXIT, RefactorError } from '../../core/errors.ts';
 import { HAZARDS } from '../../core/hazards/index.ts';
 import { clausesOf } from '../../engine/mcp/probe/clauses.ts';
 import { PROBE_RULES, type ProbeRule } from '../../engine/mcp/probe/rules.ts';
+import { configKeys, configPage } from '../../report/explain-id/config-page.ts';
 import { errorPage, errorTable, isErrorCode } from '../../report/explain-id/error-page.ts';
 import { hazardPage } from '../../report/explain-id/hazard-page.ts';
 import { probeRulePage, rulePage } from '../../report/explain-id/rule-page.ts';
@@ -21,7 +22,7 @@ export function addExplain(program: Command, io: Io, run: Run): void {
     .command('explain')
     .argument(
       '<id>',
-      'a rule of `check` or `mcp probe`, a hazard of a split or an error code, such as lints-not-inherited, R25 or plan-is-stale; `hazards` or `errors` for the table of all',
+      'a rule of `check` or `mcp probe`, a hazard of a split or an error code, such as lints-not-inherited, R25 or plan-is-stale; `hazards`, `errors` or `config` for the table of all',
     )
     .description('print the page of a rule, hazard or error code: what, why, and what to do')
     .option('--json', 'print the page as JSON')
@@ -46,6 +47,7 @@ const PROBED = Object.values(PROBE_RULES);
 function pageOf(id: string): Explained {
   if (id === 'hazards') return { page: verdictTable(HAZARDS), data: { id, hazards: [...HAZARDS] } };
   if (id === 'errors') return { page: errorTable(), data: { id, errors: ERROR_CODES } };
+  if (id === 'config') return { page: configPage(), data: { id, keys: configKeys() } };
   const hazard = HAZARDS.find((one) => one.id.toLowerCase() === id.toLowerCase());
   if (hazard) return { page: hazardPage(hazard), data: { id: hazard.id, hazard } };
   const rules = [...ANALYZERS, ...CHECKS].flatMap((check) => check.rules.map((rule) => ({ check: check.id, rule })));

@@ -38,4 +38,15 @@ export const explainIdSchema = z.strictObject({
   error: error.optional(),
   hazards: z.array(hazard).optional(),
   errors: z.record(z.string(), error).optional(),
+  keys: z
+    .array(
+      z.strictObject({
+        path: z.string().describe('`[]` stands for one of several tables.'),
+        takes: z.string(),
+        means: z.string(),
+        otherwise: z.string(),
+      }),
+    )
+    .optional()
+    .describe('The keys of omni-refactor.toml.'),
 });
