@@ -1,4 +1,5 @@
 import { dirname } from 'node:path/posix';
+import { textOf } from '../../../src/languages/syntax.ts';
 import type { FileEntry, View } from '../../../src/workspace/view.ts';
 import { findNamings } from '../../namings/find-namings.ts';
 import { type ComputedLoad, computedLoads } from './computed-loads.ts';
@@ -67,11 +68,21 @@ function listerOf(view: View, path: string): string | null {
 const isAbout = (view: View, { path }: FileEntry, folder: string): boolean =>
   dirname(path) === folder && listersIn(view, path).length > 0;
 
-/** Calls by which a file lists a package or folder, its own for all that is told. */
-export const listersIn = (view: View, path: string): readonly ComputedLoad[] =>
-  computedLoads({ syntax: view.syntax(path), name: nameOf(view, path), isKept: () => false }).filter(
-    ({ kind }) => kind === 'list',
+/** What a file finds by listing is loaded: others list folders for other ends. */
+const LOADS =
+  /\b(import_module|__import__|exec_module|load_module|spec_from_file_location|SourceFileLoader|run_path|run_module|load_source|find_loader|import_string)\b/;
+
+/** Calls by which a file lists its own package or folder to load what it finds. */
+export function listersIn(view: View, path: string): readonly ComputedLoad[] {
+  const text = view.text(path);
+  if (!LOADS.test(text)) return [];
+  const syntax = view.syntax(path);
+  const own = [...text.matchAll(/^[ \t]*(\w+)[ \t]*=[^\n]*\b__(?:file|path)__/gm)].map(([, name]) => name!);
+  const isOwn = new RegExp(`\\b(?:__file__|__path__${own.map((name) => `|${name}`).join('')})\\b`);
+  return computedLoads({ syntax, name: nameOf(view, path), isKept: () => false }).filter(
+    ({ kind, node }) => kind === 'list' && isOwn.test(textOf(syntax, node)),
   );
+}
 
 /** It has the folder's name in a string, and puts paths of `.py` files together. */
 function namesFolder(view: View, { path }: FileEntry, last: string): boolean {

@@ -82,7 +82,8 @@ test('a file that is run by its path alone does not find what lies beside it', (
 });
 
 test('a package that loads what lies in its folder loads a new file too', () => {
-  const list = 'import pathlib\n\nFOUND = [one.stem for one in pathlib.Path(__path__[0]).glob("[a-z]*.py")]\n';
+  const list =
+    'import importlib, pathlib\n\nFOUND = [one.stem for one in pathlib.Path(__path__[0]).glob("[a-z]*.py")]\nALL = [importlib.import_module(f"{__name__}.{one}") for one in FOUND]\n';
   const before = { 'pkg/plugins/__init__.py': list, 'pkg/plugins/csv.py': `def f():\n    return 1\n\n\n${TAIL}` };
   const after = {
     'pkg/plugins/csv.py': `from .csv_part import f as f\n\n\n${TAIL}`,
@@ -117,7 +118,10 @@ test.each([
   ['app/management/commands/sync.py', {}, /frameworks list/],
   [
     'app/plugins/csv.py',
-    { 'app/plugins/__init__.py': 'import pathlib\npathlib.Path(__path__[0]).glob("*.py")\n' },
+    {
+      'app/plugins/__init__.py':
+        'import importlib, pathlib\nfor one in pathlib.Path(__path__[0]).glob("*.py"):\n    importlib.import_module(one.stem)\n',
+    },
     /finds files/,
   ],
   [
@@ -134,6 +138,7 @@ test.each([
 test.each([
   ['pkg/core.py', { 'setup.py': 'from setuptools import setup\n\nsetup(packages=["pkg"])\n' }],
   ['pkg/core.py', { 'tests/test_core.py': 'from pkg import core\n\n\ndef test():\n    assert core\n' }],
+  ['pkg/core.py', { 'pkg/data.py': 'import os\n\nHERE = os.path.dirname(__file__)\nALL = os.listdir(HERE)\n' }],
   ['pkg/core.py', { 'README.md': 'See pkg/core.py\n', 'pkg/listing.py': 'import os\n\nos.listdir("/data")\n' }],
 ] as const)('%s may become a package', (path, others) => {
   expect(staysAFile(viewOf({ ...COMMON, ...others, [path]: TAIL }), path)).toBeNull();
