@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
+import { escapedJson } from '../report/json-text.ts';
 import { type CommandRow, rowOf } from './command-row.ts';
 import type { Io } from './io.ts';
 import { buildProgram } from './run-cli.ts';
 
 /** Writes the rows of all commands to `file`, as JSON; for the build. */
 export async function writeCommandTable(file: string): Promise<void> {
-  writeFileSync(file, JSON.stringify(await commandTable()));
+  writeFileSync(file, escapedJson(await commandTable()));
 }
 
 /** @internal In the order of the help. */

@@ -26,7 +26,9 @@ export interface CompiledTool {
 export function compileTool({ probes = true } = {}): CompiledTool {
   const dir = realpathSync(mkdtempSync(join(tmpdir(), 'omni-dist-')));
   const tsc = join(PROJECT, 'node_modules/.bin/tsc');
-  execFileSync(tsc, ['-p', join(PROJECT, 'tsconfig.build.json'), '--outDir', dir], { stdio: 'pipe' });
+  execFileSync(tsc, ['-p', join(PROJECT, 'tsconfig.build.json'), '--outDir', dir, '--emitDeclarationOnly', 'false'], {
+    stdio: 'pipe',
+  });
   copyFileSync(join(PROJECT, 'package.json'), join(dir, 'package.json'));
   symlinkSync(realpathSync(join(PROJECT, 'node_modules')), join(dir, 'node_modules'));
   if (probes) writeFileSync(join(dir, 'analyzers/facts.js'), PROBES);

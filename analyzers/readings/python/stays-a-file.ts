@@ -77,8 +77,8 @@ export function listersIn(view: View, path: string): readonly ComputedLoad[] {
   const text = view.text(path);
   if (!LOADS.test(text)) return [];
   const syntax = view.syntax(path);
-  const own = [...text.matchAll(/^[ \t]*(\w+)[ \t]*=[^\n]*\b__(?:file|path)__/gm)].map(([, name]) => name!);
-  const isOwn = new RegExp(`\\b(?:__file__|__path__${own.map((name) => `|${name}`).join('')})\\b`);
+  const own = [...text.matchAll(/^[ \t]*(\w+)[ \t]*=[^\n]*(?<![\w.])__(?:file|path)__/gm)].map(([, name]) => name!);
+  const isOwn = new RegExp(`(?<![\\w.])(?:__file__|__path__${own.map((name) => `|${name}`).join('')})\\b`);
   return computedLoads({ syntax, name: nameOf(view, path), isKept: () => false }).filter(
     ({ kind, node }) => kind === 'list' && isOwn.test(textOf(syntax, node)),
   );

@@ -78,7 +78,7 @@ function inPairs(old: readonly (Tree | null)[], now: readonly (Tree | null)[], c
       if (before !== after) return null;
       continue;
     }
-    if (before.digest !== after.digest && before.type !== after.type && old.length > 1) return null;
+    if (before.type !== after.type && old.length > 1) return null;
     const found = compared.changes(before, after);
     if (found === null) return null;
     edits.push(...found);

@@ -3,7 +3,7 @@ import type { Edit } from '../../../src/core/change-set.ts';
 import type { BabelNode } from '../../../src/languages/javascript/second-reader.ts';
 import type { Compared } from './compared.ts';
 import { editLists } from './edit-lists.ts';
-import { isTree, readTree, type Tree } from './read-tree.ts';
+import { isTree, readTree, saySame, type Tree } from './read-tree.ts';
 
 export type Reduced = {
   readonly edits: readonly Edit[];
@@ -46,7 +46,8 @@ export function reducePrint(texts: Texts, parse: (text: string) => BabelNode): R
   const compared: Compared = { ...texts, changes: remembered((old, now) => changes(old, now, compared)) };
   const isRight = (edits: readonly Edit[]): boolean => {
     try {
-      return readTree(parse(applyEdits(texts.before, edits)), hash).digest === after.digest;
+      const made = applyEdits(texts.before, edits);
+      return made === texts.after || saySame(parse(made), after.node);
     } catch {
       return false;
     }
@@ -80,7 +81,7 @@ function byStatements(before: Tree, after: Tree, texts: Texts): Edit[] | null {
   const compared: Compared = {
     ...texts,
     changes: (old, now) =>
-      old.digest === now.digest ? [] : old.comments === now.comments ? replace(old, now, compared) : null,
+      saySame(old.node, now.node) ? [] : old.comments === now.comments ? replace(old, now, compared) : null,
   };
   const [old, now] = [before, after].map((file) => file.children.get('program') ?? null);
   return old && now && isTree(old) && isTree(now) ? inside(old, now, compared) : null;
@@ -102,7 +103,7 @@ function remembered(make: Compared['changes']): Compared['changes'] {
 
 /** What leads from one node to the other; null where a change can only be made around it. */
 function changes(before: Tree, after: Tree, compared: Compared): Edit[] | null {
-  if (before.digest === after.digest) return [];
+  if (saySame(before.node, after.node)) return [];
   if (before.comments !== after.comments) return null;
   return inside(before, after, compared) ?? replace(before, after, compared);
 }

@@ -3,7 +3,9 @@ import { createRequire } from 'node:module';
 import { extname, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { packageFolder } from '../../own-package.ts';
+import type { Recast } from './bare-tree.ts';
 import type { Babel, Parser } from './quick-parser.ts';
+import type { Shift } from './quick-shift.ts';
 
 /** What a transform file exports; `default` or the module itself is the function. */
 export interface Transform {
@@ -17,11 +19,6 @@ export interface TransformFile {
   readonly source: string;
 }
 
-interface Shift {
-  (source: string, options?: object): unknown;
-  withParser(parser: Parser): Shift;
-}
-
 export type GetParser = (name: string) => Parser;
 
 const require = createRequire(import.meta.url);
@@ -32,6 +29,8 @@ export interface Shifting {
   readonly getParser: GetParser;
   /** The one that jscodeshift's own parsers use. */
   readonly babel: Babel;
+  /** The one that jscodeshift prints with. */
+  readonly recast: Recast;
 }
 
 let shifting: Shifting | null = null;
@@ -44,6 +43,12 @@ export function loadShift(): Shifting {
     shift: require('jscodeshift') as Shift,
     getParser: require('jscodeshift/src/getParser') as GetParser,
     babel: beside('@babel/parser') as Babel,
+    recast: {
+      ...(beside('recast') as Pick<Recast, 'parse'>),
+      ...(beside('recast/lib/lines') as Pick<Recast, 'fromString'>),
+      ...(beside('recast/lib/comments') as Pick<Recast, 'attach'>),
+      ...(beside('recast/lib/util') as Pick<Recast, 'fixFaultyLocations' | 'getTrueLoc'>),
+    },
   };
   return shifting;
 }

@@ -49,6 +49,16 @@ test.each([
     'make!();\npub fn low<S: wire::Sink>(sink: S) {\n    sink.put_some(1)\n}',
     'not-proven',
   ],
+  [
+    'bound beside a module with a glob of its own',
+    'pub fn low<S: wire::Sink>(sink: S) {\n    sink.put_some(1)\n}\nmod tests {\n    use pipe::*;\n}',
+    'proven',
+  ],
+  [
+    'bound in a module with a glob of its own',
+    'mod inner {\n    use super::*;\n    use pipe::*;\n    pub fn low<S: wire::Sink>(sink: S) {\n        sink.put_some(1)\n    }\n}',
+    'not-proven',
+  ],
   ['bound by another trait', 'pub fn low<S: pipe::Sink>(sink: S) {\n    sink.put_some(1)\n}', 'not-proven'],
   [
     'a parameter of the same name around',
