@@ -6,16 +6,18 @@ import { childByField, kindOf, type Node, type Syntax, textOf } from '../../../s
  * declares or imports another thing so, and no glob but those of the modules above, nor a macro that makes items, could bring one.
  */
 export function meansCrate(syntax: Syntax, name: string, at: Node): boolean {
-  for (let node = 1; node < syntax.size; node++) {
-    if (!isAround(syntax, node, at)) continue;
-    const kind = kindOf(syntax, node);
-    if (kind === 'mod_item' || kind === 'extern_crate_declaration') {
-      if (textOf(syntax, node).includes(name) && declares(syntax, node, name)) return false;
-    } else if (kind === 'use_declaration') {
-      if (readUseTree(syntax, node).some((leaf) => mayBring(leaf, name))) return false;
-    } else if (kind === 'macro_invocation' && makesItems(syntax, node)) return false;
-  }
+  for (let node = 1; node < syntax.size; node++)
+    if (isAround(syntax, node, at) && mayMean(syntax, node, name)) return false;
   return true;
+}
+
+/** Whether a declaration may give the name another meaning. */
+function mayMean(syntax: Syntax, node: Node, name: string): boolean {
+  const kind = kindOf(syntax, node);
+  if (kind === 'mod_item' || kind === 'extern_crate_declaration')
+    return textOf(syntax, node).includes(name) && declares(syntax, node, name);
+  if (kind === 'use_declaration') return readUseTree(syntax, node).some((leaf) => mayBring(leaf, name));
+  return kind === 'macro_invocation' && makesItems(syntax, node);
 }
 
 /** What holds a node holds the other one too. */

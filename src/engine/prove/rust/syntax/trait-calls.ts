@@ -81,7 +81,10 @@ function isBound({ binding }: Seen, { isMethod, receiver }: Mention, syntax: Syn
   const parameter = type === null ? undefined : pointee(type).parameter;
   const bounds = parameter === undefined ? null : boundsOf(syntax, receiver, parameter);
   const [, crate = ''] = binding.split('::');
-  return bounds?.some((path) => path === binding || (`::${path}` === binding && meansCrate(syntax, crate, receiver))) ?? false;
+  return (
+    bounds?.some((path) => path === binding || (`::${path}` === binding && meansCrate(syntax, crate, receiver))) ??
+    false
+  );
 }
 
 /** Names that the library's types or the package give to a member, or that are spelled like a variant. */
