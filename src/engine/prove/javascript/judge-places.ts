@@ -68,9 +68,10 @@ const isCallOf = ({ syntax }: EsModule, node: Node, callee: RegExp): boolean =>
 const OF_THE_FILE = /^(__dirname|__filename|module|exports|require)$/;
 // What bundlers put in place of these is the same in every file.
 const SAME_EVERYWHERE = /^\s*\??\.\s*env\b/;
-/** Calls that take a path, from the file that they stand in. */
-const BY_PATH =
-  /^(import|require|require\.(resolve|context|ensure)|(vi|jest)\.(mock|unmock|doMock|doUnmock|dontMock|importActual|importMock|requireActual|requireMock|createMockFromModule|setMock|unstable_mockModule)|import\.meta\.(glob|resolve))$/;
+/** Calls that take a path, from the file that they stand in: a plain one is edited, and compared by what it leads to. */
+const EDITED = /^(import|require|require\.resolve)$/;
+const UNEDITED =
+  /^(require\.(context|ensure)|(vi|jest)\.(mock|unmock|doMock|doUnmock|dontMock|importActual|importMock|requireActual|requireMock|createMockFromModule|setMock|unstable_mockModule)|import\.meta\.(glob|resolve))$/;
 
 function dependsOnPlace(module: EsModule, node: Node, sameFolder: boolean): boolean {
   const { syntax } = module;
@@ -81,7 +82,8 @@ function dependsOnPlace(module: EsModule, node: Node, sameFolder: boolean): bool
       text === 'import.meta' && !SAME_EVERYWHERE.test(syntax.text.slice(syntax.end[node]!, syntax.end[node]! + 12))
     );
   }
-  if (kind === 'call_expression' && isCallOf(module, node, BY_PATH)) return !sameFolder && !namesPlainly(module, node);
+  if (isCallOf(module, node, EDITED)) return !sameFolder && !namesPlainly(module, node);
+  if (isCallOf(module, node, UNEDITED)) return !sameFolder;
   if (kind !== 'identifier' && kind !== 'shorthand_property_identifier') return false;
   const name = textOf(syntax, node);
   return (OF_THE_FILE.test(name) || (name === 'arguments' && isOutermost(module, node))) && isOutside(module, node);

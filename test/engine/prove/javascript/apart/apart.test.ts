@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { proveSyntax } from '../../../../../src/engine/prove/javascript/prove-syntax.ts';
 import { memoryView } from '../../../../helpers/memory-view.ts';
 import { CONVERSIONS } from './conversions.ts';
-import { GLOBALS, REPLACED, TAKEN } from './others-rows.ts';
+import { GLOBALS, PATHS, REPLACED, TAKEN } from './others-rows.ts';
 import { type ApartRow, BLOCK_FUNCTIONS, EXTENDED, PROBES, REACHED, SURROUNDINGS } from './rows.ts';
 
 function isProven({ before, after, disk = {} }: ApartRow): boolean {
@@ -41,6 +41,10 @@ test.each(REPLACED)('a test that $name: proven $proven', (row) => {
 });
 
 test.each(TAKEN)('a part that others find $name: proven $proven', (row) => {
+  expect(isProven(row)).toBe(row.proven);
+});
+
+test.each(PATHS)('a part that $name: proven $proven', (row) => {
   expect(isProven(row)).toBe(row.proven);
 });
 

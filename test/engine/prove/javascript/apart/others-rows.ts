@@ -77,6 +77,21 @@ export const TAKEN: readonly ApartRow[] = [
   }),
 ];
 
+/** A call with a path that nobody edits, in a part of another folder. */
+export const PATHS: readonly ApartRow[] = [
+  ['asks vitest for the actual module', "vi.importActual('./dep.js')"],
+  ['asks jest for the actual module', "jest.requireActual('./dep.js')"],
+  ['lists by the bundler', "import.meta.glob('./*.ts')"],
+].map(([name, call]) => ({
+  name: name!,
+  proven: false,
+  before: { 'src/core.ts': `export const a = () => ${call};\n\nexport const b = 2;\n` },
+  after: {
+    'src/core.ts': "export { a } from './core/a.js';\n\nexport const b = 2;\n",
+    'src/core/a.ts': `export const a = () => ${call};\n`,
+  },
+}));
+
 const turned = (first: string, second: string, proven: boolean): ApartRow => ({
   name: `${first} ${second}`,
   proven,
