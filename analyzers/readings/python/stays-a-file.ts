@@ -84,10 +84,10 @@ export function listersIn(view: View, path: string): readonly ComputedLoad[] {
   );
 }
 
-/** It has the folder's name in a string, and puts paths of `.py` files together. */
+/** It has the folder's name in a string, and puts paths of `.py` files together: one that names `__init__.py` alone loads packages. */
 function namesFolder(view: View, { path }: FileEntry, last: string): boolean {
   if (last === '.' || last === '') return false;
   const text = view.text(path);
   const named = new RegExp(`["'/]${last.replace(/\W/g, '\\$&')}(?=["'/])`).test(text);
-  return named && /\.py\b/.test(text) && !/(^|\/)setup\.py$/.test(path);
+  return named && /(?<!__init__)\.py\b/.test(text) && !/(^|\/)setup\.py$/.test(path);
 }
