@@ -17,7 +17,7 @@ export interface CompilerSettings {
 /** Views never change: each is asked once for what its configurations say. */
 const known = new WeakMap<View, ReadonlyMap<string, readonly CompilerSettings[]>>();
 
-/** The configurations of the nearest folder at or above a file that has any: tsconfig.json first, then its variants. */
+/** The configurations of the nearest folder at or above a file that has one: tsconfig.json first, then its variants. */
 export function settingsFor(view: View, path: string): readonly CompilerSettings[] {
   const folders = known.get(view) ?? readFolders(view);
   known.set(view, folders);

@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path/posix';
+import { isScript } from '../../../src/languages/javascript/is-script.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { withoutComments } from './without-comments.ts';
 
@@ -107,8 +108,6 @@ function asksFor({ path, text }: Script, helpers: readonly string[]): boolean {
 }
 
 const bare = (path: string): string => path.replace(/\.[mc]?[jt]sx?$/, '').replace(/\/(index)?$/, '');
-
-const isScript = (grammar: string | null): boolean => /^(javascript|typescript|tsx)$/.test(grammar ?? '');
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const stemOf = (path: string): string => basename(path).replace(/\.[mc]?[jt]sx?$/, '');

@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path/posix';
+import { isScript } from '../../../src/languages/javascript/is-script.ts';
 import type { View } from '../../../src/workspace/view.ts';
 
 /** Written as an ES module, so that a re-export of it may be compiled to a getter: nobody can set or redefine that. */
@@ -18,7 +19,7 @@ export function replacingFile(view: View, paths: readonly string[]): string | nu
   const found = view.files.find(
     ({ path, state, grammar }) =>
       state === 'text' &&
-      /^(javascript|typescript|tsx)$/.test(grammar ?? '') &&
+      isScript(grammar) &&
       !/(^|\/)node_modules\//.test(path) &&
       targets.some((target) => target !== path && replaces(view.text(path), target)),
   );
@@ -27,6 +28,7 @@ export function replacingFile(view: View, paths: readonly string[]): string | nu
 
 function replaces(text: string, target: string): boolean {
   const stem = stemOf(target);
+  if (!text.includes(stem)) return false;
   const names = [...text.matchAll(WHOLE)]
     .filter(([, , , , from]) => leadsTo(from!, stem))
     .map(([, first, second]) => (first ?? second)!.replace(/\$/g, '\\$'));

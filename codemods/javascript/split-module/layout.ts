@@ -51,7 +51,7 @@ export const pathOfPart = ({ folder, extension }: Layout, name: string): string 
 
 const COMPILED: Readonly<Record<string, string>> = { '.mts': '.mjs', '.cts': '.cjs', '.ts': '.js', '.tsx': '.js' };
 
-/** How relative imports of a file end, where it has any that tells. */
+/** How relative imports of a file end, where one of them tells. */
 function tailIn(found: readonly string[], extension: string): string | null {
   const names = found.filter((name) => /^\.\.?\//.test(name));
   if (names.some((name) => name.endsWith(extension) && extension !== '.js')) return extension;

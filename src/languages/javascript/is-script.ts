@@ -1,4 +1,4 @@
 import { type Grammar, languageOf } from '../language.ts';
 
-/** JavaScript, TypeScript or JSX: what a transform of jscodeshift reads. */
+/** JavaScript, TypeScript or JSX. */
 export const isScript = (grammar: Grammar | null): boolean => grammar !== null && languageOf(grammar) === 'javascript';

@@ -26,7 +26,7 @@ const PURE_FOREIGN = /^(attr|attrs)\.\w+$/;
 
 /** They keep what they are given, and call it later if ever. */
 const HOLDS =
-  /^(functools\.(partial|partialmethod|cached_property|lru_cache|cache|cmp_to_key)|dataclasses\.field|contextlib\.(nullcontext|closing|suppress|ExitStack|AsyncExitStack)|contextvars\.ContextVar|typing\.(cast|TypeVar|ParamSpec|TypeVarTuple|NewType|final|overload|no_type_check|dataclass_transform|override)|typing_extensions\.(cast|TypeVar|ParamSpec|TypeVarTuple|NewType|final|overload|dataclass_transform|override|deprecated)|abc\.abstract\w+|types\.(MappingProxyType|MethodType|DynamicClassAttribute)|enum\.(auto|property|member|nonmember)|weakref\.(ref|proxy|WeakMethod|finalize)|threading\.(Thread|Timer|Condition)|attrs?\.(ib|attrib|field|Factory))$/;
+  /^(functools\.(partial|partialmethod|cached_property|lru_cache|cache|cmp_to_key)|dataclasses\.field|contextlib\.(nullcontext|closing|suppress|ExitStack|AsyncExitStack)|contextvars\.ContextVar|typing\.(cast|TypeVar|ParamSpec|TypeVarTuple|NewType|final|overload|no_type_check|dataclass_transform|override)|typing_extensions\.(cast|TypeVar|ParamSpec|TypeVarTuple|NewType|final|overload|dataclass_transform|override|deprecated)|abc\.abstract\w+|types\.(MappingProxyType|MethodType|DynamicClassAttribute)|enum\.(auto|property|member|nonmember)|weakref\.(ref|proxy|WeakMethod)|threading\.(Thread|Timer|Condition)|attrs?\.(ib|attrib|field|Factory))$/;
 
 /** They look at what they are given, or copy it, while they are called; what they keep of a function they call later if ever. */
 const LOOKS =

@@ -12,7 +12,7 @@ const SEED = 20_261_129;
 /** A workspace, and beside it what no answer may show and no call may change. */
 function places(): { readonly home: string; readonly root: string } {
   const home = temporaryFolder();
-  const root = join(home, 'root');
+  const root = join(home, 'served');
   mkdirSync(root);
   writeTree(home, {
     'outside/secret.py': `${CANARY} = 1\n`,
@@ -40,7 +40,7 @@ const hostilePaths = (home: string): string[] => [
   './././../outside/lib.rs',
   `${home}/outside/secret.py`,
   `file://${home}/outside/secret.py`,
-  `${home}/root/../outside/secret.py`,
+  `${home}/served/../outside/secret.py`,
   '..\\outside\\secret.py',
   '%2e%2e/outside/secret.py',
   'away',

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path/posix';
 import { moduleOf } from '../../../../analyzers/readings/javascript/module-paths.ts';
+import { isScript } from '../../../languages/javascript/is-script.ts';
 import type { View } from '../../../workspace/view.ts';
 import type { Family } from './families.ts';
 
@@ -19,8 +20,6 @@ export function judgeTaken(before: View, after: View, family: Family): string | 
   }
   return null;
 }
-
-const isScript = (grammar: string | null): boolean => /^(javascript|typescript|tsx)$/.test(grammar ?? '');
 
 function takes(before: View, after: View, by: string, path: string): string | null {
   const stem = basename(path).replace(/\.[mc]?[jt]sx?$/, '');

@@ -11,18 +11,15 @@ export const foundByFolder = (after: View, split: SplitShape): Defect[] => [
   ...collectedTwice(split),
 ];
 
-const LISTS = /iter_modules|walk_packages|find_modules|import_submodules|__file__|__path__|files\(/;
-
 function loadedByList(view: View, { before, parts }: SplitShape): Defect[] {
   const fresh = parts.filter(({ path }) => path !== before.path);
   const folders = new Set(fresh.map(({ path }) => dirname(path)));
   return view.files.flatMap(({ path, state, grammar }): Defect[] => {
     if (state !== 'text' || grammar !== 'python' || !folders.has(dirname(path)) || path === before.path) return [];
-    if (fresh.some((part) => part.path === path) || !LISTS.test(view.text(path))) return [];
-    const syntax = view.syntax(path);
+    if (fresh.some((part) => part.path === path)) return [];
     const [lister] = listersIn(view, path);
     if (!lister) return [];
-    const line = lineAt(lineStartsOf(syntax.text), syntax.start[lister.node]!);
+    const line = lineAt(lineStartsOf(view.text(path)), view.syntax(path).start[lister.node]!);
     return fresh
       .filter((part) => dirname(part.path) === dirname(path))
       .map((part) => ({ path: part.path, why: `${path}:${line} lists the files of this folder, and finds it there` }));
