@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path/posix';
 import { isScript } from '../../../src/languages/javascript/is-script.ts';
 import type { View } from '../../../src/workspace/view.ts';
 
-/** Written as an ES module, so that a re-export of it may be compiled to a getter: nobody can set or redefine that. */
+/** Written as an ES module, so that a re-export of it may be compiled to a getter, which nobody can set. */
 const IS_MODULE = /^\s*export\b/m;
 
 /** `import * as m from './m'`, `import m = require('./m')`, `const m = require('./m')`, `m = await import('./m')`. */
@@ -11,7 +11,8 @@ const WHOLE =
 
 /**
  * A file that replaces what one of these modules exports: `jest.spyOn(m, 'f')`, `sinon.stub(m, 'f')`, `mock.method(m, 'f')`, `m.f = …`. That works
- * on what a compiler makes of `export function f`, and fails on a re-export, which it makes a getter of. vitest's own `vi.spyOn` can do both.
+ * on what a compiler makes of `export function f`; of a re-export it makes a getter, which few of them can replace, and with some compilers none.
+ * vitest's own `vi.spyOn` can do both.
  */
 export function replacingFile(view: View, paths: readonly string[]): string | null {
   const targets = paths.filter((path) => IS_MODULE.test(view.text(path)));
