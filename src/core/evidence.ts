@@ -80,7 +80,7 @@ export type Outcome = 'proven' | 'refused' | 'not-proven';
 
 /** A proof that shows less here than it does elsewhere: it stays what it is, and says so. What is not proven is left alone. */
 export const weaken = (proof: Proof, why: string): Proof =>
-  proof.verdict === 'proven' ? { ...proof, weakened: why } : proof;
+  proof.verdict === 'proven' ? { ...proof, weakened: [proof.weakened, why].filter(Boolean).join('; ') } : proof;
 
 /** Differences that a person takes responsibility for; only hazards whose verdict is `accepted` belong here. */
 export interface Accepts {

@@ -6,6 +6,7 @@ import { wordsOf } from '../../../src/workspace/words-of.ts';
 import { type ForeignMacro, foreignMacros } from './foreign-macros.ts';
 import { definitionsAnywhere, readMacroDefinitions, rustFilesBeside } from './macro-definitions.ts';
 import { isPureCrate } from './pure-macros.ts';
+import { withDependencies } from './workspace-dependencies.ts';
 
 /** Which crates the macros of a module come from. */
 export interface MacroCrates {
@@ -153,18 +154,6 @@ function holdsNothing(view: View, crate: string): boolean {
   if (!own) return false;
   const all = isMacros(own) ? [own] : view.manifests.crates.filter(isMacros);
   return all.length > 0 && !withDependencies(view, all).some((one) => holdsState(view, one));
-}
-
-/** What they are built on may hold the state for them. */
-function withDependencies(view: View, crates: readonly Crate[]): Crate[] {
-  const found = new Set(crates);
-  for (const { manifest } of found) {
-    const text = view.file(manifest)?.state === 'text' ? view.text(manifest) : '';
-    for (const other of view.manifests.crates)
-      if (new RegExp(`^\\s*(?:\\[[\\w.-]*dependencies\\.)?"?${other.name}"?\\s*[\\].=]`, 'm').test(text))
-        found.add(other);
-  }
-  return [...found];
 }
 
 const STATE =

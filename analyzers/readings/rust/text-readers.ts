@@ -1,5 +1,7 @@
 import { basename, dirname, join } from 'node:path/posix';
 import type { View } from '../../../src/workspace/view.ts';
+import { readsSource } from '../../namings/reads-source.ts';
+import { buildTimeFiles } from './build-time-files.ts';
 import { crateOf } from './crate-of.ts';
 import { PRELUDE_MACROS } from './prelude-macros.ts';
 
@@ -24,12 +26,20 @@ export function textReadersOf(view: View, path: string): TextReader[] {
   const quoted = new RegExp(`"[^"\\n]*${name.replace(/[^\w-]/g, '.')}"`);
   const isSource = /\.(?:rs|in|inc)$/;
   const files = view.files.filter(({ path: file, state }) => state === 'text' && isSource.test(file));
-  return files.flatMap(({ path: file }) => {
+  const whileBuilding = path.endsWith('.rs') ? buildTimeFiles(view, path) : [];
+  const found = files.flatMap(({ path: file }) => {
     const text = view.text(file);
     return (text.includes(name) && quoted.test(text)) || text.includes('include_dir')
-      ? [...callsIn(view, file, text, path), ...stringsIn(view, file, text, path)]
+      ? [...callsIn(view, file, text, path), ...stringsIn(view, file, whileBuilding, path)]
       : [];
   });
+  return [...found, ...whileBuilding.flatMap((file) => composedIn(view, file, path))];
+}
+
+/** What runs while the package is built may put the path together, or take what lies in a folder: a list of sources has its own question. */
+function composedIn(view: View, file: string, path: string): TextReader[] {
+  const reading = readsSource(view, file, path);
+  return reading === null || reading.does === 'lists its folder' ? [] : [{ by: file, at: reading.at, what: 'build' }];
 }
 
 function callsIn(view: View, file: string, text: string, path: string): TextReader[] {
@@ -65,13 +75,14 @@ function argumentAt(text: string, start: number): string {
   return text.slice(start);
 }
 
-/** A build script's paths count from the package. */
-function stringsIn(view: View, file: string, text: string, path: string): TextReader[] {
-  const isScript = crateOf(view, file)?.targets.some((target) => target.kind === 'build' && target.path === file);
-  if (isScript !== true && basename(file) !== 'build.rs') return [];
+/** The paths of what runs while the package is built count from its folder. */
+function stringsIn(view: View, file: string, whileBuilding: readonly string[], path: string): TextReader[] {
+  if (!whileBuilding.includes(file) && basename(file) !== 'build.rs') return [];
+  const text = view.text(file);
+  const folders = [...packageFolders(view, file), ...packageFolders(view, path)];
   return [...text.matchAll(STRING)].flatMap(({ index, 1: written }): TextReader[] => {
     const isMount = /#\s*!?\s*\[[^\]]*$/.test(text.slice(Math.max(0, index - 80), index));
-    const leads = packageFolders(view, file).some((folder) => leadsTo(folder, written!, path));
+    const leads = folders.some((folder) => leadsTo(folder, written!, path));
     return leads && !isMount ? [{ by: file, at: index, what: 'build' }] : [];
   });
 }

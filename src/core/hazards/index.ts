@@ -35,6 +35,8 @@ import { J86 } from './javascript/j86.ts';
 import { J87 } from './javascript/j87.ts';
 import { J88 } from './javascript/j88.ts';
 import { J89 } from './javascript/j89.ts';
+import { J90 } from './javascript/j90.ts';
+import { J91 } from './javascript/j91.ts';
 import { M1 } from './planner/m1.ts';
 import { M2 } from './planner/m2.ts';
 import { M3 } from './planner/m3.ts';
@@ -42,6 +44,7 @@ import { M4 } from './planner/m4.ts';
 import { M5 } from './planner/m5.ts';
 import { M6 } from './planner/m6.ts';
 import { N1 } from './planner/n1.ts';
+import { N2 } from './planner/n2.ts';
 import { P1 } from './planner/p1.ts';
 import { P2 } from './planner/p2.ts';
 import { P3 } from './planner/p3.ts';
@@ -320,10 +323,13 @@ export const HAZARDS = [
   J87,
   J88,
   J89,
+  J90,
+  J91,
   P1,
   P2,
   P3,
   N1,
+  N2,
 ] as const;
 
 export type HazardId = (typeof HAZARDS)[number]['id'];

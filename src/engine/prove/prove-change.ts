@@ -18,6 +18,7 @@ import { changesBetween } from '../verdict/changes-between.ts';
 import { type Direction, directionOf } from '../verdict/direction.ts';
 import { lateDefinitions } from './late-definitions.ts';
 import type { ProofRequest, Prover, Stage } from './prover.ts';
+import { withSourceReaders } from './read-as-text.ts';
 
 export interface ProveOptions {
   readonly before: View;
@@ -83,7 +84,8 @@ const besideS = (prover: Prover, { before, after, end, paths, gone, direction }:
 async function ask(prover: Prover, requests: readonly ProofRequest[], before: View): Promise<Evidence> {
   const parts: Evidence[] = [];
   for (const request of requests) {
-    const part = await prover.prove(request);
+    const said = await prover.prove(request);
+    const part = { ...said, proofs: withSourceReaders(said.proofs, request.before, request.after) };
     // What is said of the state that a join leaves is nothing that a codemod could mend.
     parts.push(request.before === before ? part : { ...part, diagnostics: [] });
   }

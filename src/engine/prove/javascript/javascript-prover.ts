@@ -5,6 +5,7 @@ import type { ProofRequest, Prover } from '../prover.ts';
 import type { Runner } from '../run-staged.ts';
 import { announceJavascript } from './announce.ts';
 import { type Change, changeOf } from './change.ts';
+import { withEmittedForm } from './emitted-form.ts';
 import { isScriptFile } from './is-script-file.ts';
 import { judgeManifests } from './judge-manifests.ts';
 import { leftBehind } from './left-behind.ts';
@@ -34,6 +35,7 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   const proofs: Proof[] = rungs.includes('S')
     ? [...proveSyntax(before, after, paths, changeSet), ...proveShipping(change), ...judgeManifests(change, changeSet)]
     : [];
+  if (!rungs.includes('M')) proofs.splice(0, proofs.length, ...withEmittedForm(proofs, before, after));
   const asked = rungs.filter((rung) => rung !== 'S');
   if (paths.length === 0 || asked.length === 0) return { proofs, commands: [], diagnostics: [], tools: [] };
   if (!stage) throw new TypeError('a proof that runs programs needs a stage');

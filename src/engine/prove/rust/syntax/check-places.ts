@@ -135,7 +135,11 @@ function listProblems(path: string, after: View): Problem[] {
 const LISTING = /\bread_dir\b|\b(?:WalkDir|WalkBuilder|Walk)\b|\bglob\w*\s*[!(]|\bglob\w*::/;
 const FOLDER = /"([^"\\\n*]*)[^"\n]*"/g;
 
-const SAID = { include: 'splices', text: 'has the text of', build: 'is a build script that reads' } as const;
+const SAID = {
+  include: 'splices',
+  text: 'has the text of',
+  build: 'runs while the package is built, and reads',
+} as const;
 
 function readProblems(path: string, textPath: string, after: View): Problem[] {
   const found = [...new Set([path, textPath])].flatMap((one) => textReadersOf(after, one));

@@ -1,0 +1,44 @@
+import { lineAt, lineStartsOf } from '../../src/core/lines.ts';
+import type { View } from '../../src/workspace/view.ts';
+import { findNamings } from './find-namings.ts';
+import { canRead, readsSource, type SourceReading } from './reads-source.ts';
+
+/** A program of the workspace that takes in the text of a source file, or finds it in a folder. */
+export interface SourceReader {
+  readonly by: string;
+  readonly line: number;
+  /** The file that is read. */
+  readonly reads: string;
+  readonly does: SourceReading['does'];
+}
+
+/** Programs that do nothing else than run commands over files. */
+const SCRIPT = /\.(?:sh|bash|mk)$|(?:^|\/)(?:GNUmakefile|[Mm]akefile|[Jj]ustfile)$/;
+const LARGEST = 1_000_000;
+const LOG_TARGET = /^is a log target/;
+
+/**
+ * Programs that look at files by their text: tests of the sources, tools, scripts. What they find in a file changes when something leaves it, and
+ * no compiler knows of them.
+ * @param paths files that something leaves; what they say of themselves is not meant
+ */
+export function sourceReaders(view: View, paths: readonly string[]): SourceReader[] {
+  const named = findNamings(view, paths).flatMap(({ path: by, line, names, why }): SourceReader[] =>
+    paths.includes(by) || LOG_TARGET.test(why) || !(isProgram(view, by) || SCRIPT.test(by))
+      ? []
+      : [{ by, line, reads: names, does: 'names it' }],
+  );
+  const seen = new Set(named.map(({ by, reads }) => `${by}\n${reads}`));
+  const found = view.files.flatMap(({ path: by, grammar, state, bytes }): SourceReader[] => {
+    if (grammar === null || state !== 'text' || bytes > LARGEST || paths.includes(by)) return [];
+    if (!canRead(by, view.text(by))) return [];
+    return paths.flatMap((path): SourceReader[] => {
+      const reading = seen.has(`${by}\n${path}`) ? null : readsSource(view, by, path);
+      if (reading === null) return [];
+      return [{ by, line: lineAt(lineStartsOf(view.text(by)), reading.at), reads: path, does: reading.does }];
+    });
+  });
+  return [...named, ...found];
+}
+
+const isProgram = (view: View, path: string): boolean => view.file(path)?.grammar !== null;

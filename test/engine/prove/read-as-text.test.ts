@@ -1,0 +1,147 @@
+import { expect, it } from 'vitest';
+import { NOTHING_ACCEPTED } from '../../../src/core/evidence.ts';
+import { SILENT } from '../../../src/core/progress.ts';
+import { proveChange } from '../../../src/engine/prove/prove-change.ts';
+import { readManifests } from '../../../src/workspace/read-manifests.ts';
+import { memoryView } from '../../helpers/memory-view.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const CARGO = '[package]\nname = "demo"\nversion = "0.1.0"\nedition = "2021"\n';
+const RUST: readonly [Files, Files] = [
+  { 'src/lib.rs': 'pub mod core;\n', 'src/core.rs': 'pub fn one() -> u32 {\n    1\n}\n\npub fn two() {}\n' },
+  {
+    'src/lib.rs': 'pub mod core;\n',
+    'src/core.rs': 'mod one;\n\npub use one::one;\n\npub fn two() {}\n',
+    'src/core/one.rs': 'pub fn one() -> u32 {\n    1\n}\n',
+  },
+];
+const SCRIPT: readonly [Files, Files] = [
+  { 'src/core.ts': 'export function one() {\n  return 1;\n}\n\nexport function two() {}\n' },
+  {
+    'src/core.ts': 'export { one } from "./one.js";\n\nexport function two() {}\n',
+    'src/one.ts': 'export function one() {\n  return 1;\n}\n',
+  },
+];
+
+/** What S says of the divided file beside other files of the workspace: its verdict, and a hazard where one is named. */
+async function judged([before, after]: readonly [Files, Files], beside: Files): Promise<string> {
+  const common = { 'Cargo.toml': CARGO, 'package.json': '{"name":"demo","type":"module"}\n', ...beside };
+  const [old, now] = [before, after].map((files) => memoryView({ ...common, ...files }, { readManifests }));
+  const paths = Object.keys(after).filter((path) => before[path] !== after[path]);
+  const { proofs } = await proveChange({
+    before: old!,
+    after: now!,
+    changeSet: null,
+    paths,
+    asked: ['S'],
+    accepts: NOTHING_ACCEPTED,
+    testCommand: null,
+    stage: null,
+    onProgress: SILENT,
+    signal: new AbortController().signal,
+  });
+  const said = proofs.filter(({ path }) => /core\.(?:rs|ts)$/.test(path));
+  const failed = said.find(({ verdict }) => verdict !== 'proven');
+  if (failed) return `${failed.verdict} ${/R\d+/.exec(failed.why)?.[0] ?? failed.why}`;
+  const place = said.flatMap(({ weakened }) => weakened?.match(/^\S+:\d+|N2/g) ?? []);
+  return ['proven', ...place].join(' ');
+}
+
+it.each<[string, typeof RUST, Files, string]>([
+  ['nothing', RUST, { 'tests/a.rs': '#[test]\nfn a() {}\n' }, 'proven'],
+  [
+    'a test by a path',
+    RUST,
+    { 'tests/a.rs': 'fn a() {\n    std::fs::read_to_string("src/core.rs");\n}\n' },
+    'proven tests/a.rs:2 N2',
+  ],
+  [
+    'a test by a pattern',
+    RUST,
+    { 'tests/a.rs': 'fn a(m: &str) {\n    std::fs::read_to_string(format!("src/{m}.rs"));\n}\n' },
+    'proven tests/a.rs:2 N2',
+  ],
+  [
+    'a tool that lists the folder',
+    RUST,
+    { 'tools/count.py': 'import os\n\nprint(len(os.listdir("src")))\n' },
+    'proven tools/count.py:3 N2',
+  ],
+  ['another folder', RUST, { 'tools/count.py': 'import os\n\nprint(len(os.listdir("data")), ".rs")\n' }, 'proven'],
+  ['a shell script', RUST, { 'count.sh': '#!/bin/sh\ngrep -c "pub fn" src/core.rs\n' }, 'proven count.sh:2 N2'],
+  [
+    'a script by a path',
+    SCRIPT,
+    { 'release.mjs': 'import { readFileSync } from "node:fs";\nreadFileSync("src/core.ts", "utf8");\n' },
+    'proven release.mjs:2 N2',
+  ],
+  [
+    'a script by joined words',
+    SCRIPT,
+    { 'release.mjs': 'import { readFileSync } from "node:fs";\nreadFileSync(join("src", "core.ts"));\n' },
+    'proven release.mjs:2 N2',
+  ],
+  [
+    'an importer',
+    SCRIPT,
+    {
+      'src/main.ts':
+        'import { readFileSync } from "node:fs";\nimport { one } from "./core.ts";\nreadFileSync("a.txt");\none();\n',
+    },
+    'proven',
+  ],
+])('S says of a file that %s reads what it did not compare', async (_, sides, beside, expected) => {
+  expect(await judged(sides, beside)).toBe(expected);
+});
+
+const READ = 'std::fs::read_to_string';
+const MACROS = '[package]\nname = "scan"\nversion = "0.1.0"\nedition = "2021"\n\n[lib]\nproc-macro = true\n';
+const HELPER = '[package]\nname = "scan"\nversion = "0.1.0"\nedition = "2021"\n';
+
+it.each<[string, Files, string]>([
+  [
+    'a module of the build script',
+    {
+      'build.rs': '#[path = "build/scan.rs"]\nmod scan;\nfn main() {}\n',
+      'build/scan.rs': `fn a() {\n    ${READ}("src/core.rs");\n}\n`,
+    },
+    'failed R38',
+  ],
+  [
+    'a build script that joins words',
+    { 'build.rs': `fn main() {\n    ${READ}(Path::new("src").join("core").with_extension("rs"));\n}\n` },
+    'failed R38',
+  ],
+  [
+    'what a build script depends on',
+    {
+      'Cargo.toml': `${CARGO}\n[build-dependencies]\nscan = { path = "scan" }\n`,
+      'build.rs': 'fn main() {}\n',
+      'scan/Cargo.toml': HELPER,
+      'scan/src/lib.rs': `pub fn count(module: &str) {\n    ${READ}(format!("src/{module}.rs"));\n}\n`,
+    },
+    'failed R38',
+  ],
+  [
+    'a dependency that is not for building',
+    {
+      'Cargo.toml': `${CARGO}\n[build-dependencies]\n\n[dependencies]\nscan = { path = "scan" }\n`,
+      'build.rs': 'fn main() {}\n',
+      'scan/Cargo.toml': HELPER,
+      'scan/src/lib.rs': `pub fn count(module: &str) {\n    ${READ}(format!("src/{module}.rs"));\n}\n`,
+    },
+    'proven scan/src/lib.rs:2 N2',
+  ],
+  [
+    'a macro of the workspace',
+    {
+      'Cargo.toml': `${CARGO}\n[dependencies]\nscan = { path = "scan" }\n`,
+      'scan/Cargo.toml': MACROS,
+      'scan/src/lib.rs': `pub fn count(root: &str, module: &str) {\n    ${READ}(format!("{root}/src/{module}.rs"));\n}\n`,
+    },
+    'failed R38',
+  ],
+])('S takes for R38 what %s reads while the package is built', async (_, beside, expected) => {
+  expect(await judged(RUST, beside)).toBe(expected);
+});
