@@ -100,17 +100,9 @@ describe('a change set', () => {
   });
 });
 
-const PEARS = ['peel', 'slice', 'stew', 'serve']
-  .map(
-    (name) =>
-      `export function ${name}Pear(pears: number): number {\n${'  pears += 1;\n'.repeat(8)}  return pears;\n}\n`,
-  )
-  .join('\n');
-
 describe('a command', () => {
   test.each([
     ['split src/stall.rs --limit 60 --evidence S --commit', 2, 'cannot-commit', 'differs from the last commit'],
-    ['split src/pear.ts --evidence S,M --limit 20', 3, 'rung-not-built', 'M cannot be given for javascript'],
     ['split src/stall.rs --evidence S,X', 2, 'usage', 'It must be some of S, B, A, M, T'],
     ['split', 2, 'nothing-named', 'Name a file'],
     ['split Cargo.toml', 2, 'unknown-language', ''],
@@ -123,7 +115,7 @@ describe('a command', () => {
     ['receipt ../../etc', 2, 'no-receipt', ''],
     ['verify HEAD nope', 2, 'unknown-side', ''],
   ])('%s', async (line, exitCode, code, says) => {
-    const at = journey('rust', { 'src/empty.rs': '', 'src/pear.ts': PEARS });
+    const at = journey('rust', { 'src/empty.rs': '' });
     at.write({ 'src/stall.rs': `// mine\n${readFileSync(join(at.root, 'src/stall.rs'), 'utf8')}` });
     await expectProblem(at, line, { exitCode, code, says });
   });

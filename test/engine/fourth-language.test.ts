@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { ChangeSet } from '../../src/core/change-set.ts';
-import { NOTHING_ACCEPTED } from '../../src/core/evidence.ts';
+import { NOTHING_ACCEPTED, type Rung } from '../../src/core/evidence.ts';
 import { SILENT } from '../../src/core/progress.ts';
 import { planFile } from '../../src/engine/plan/plan-file.ts';
 import { proveChange } from '../../src/engine/prove/prove-change.ts';
@@ -24,12 +24,12 @@ const breads = ['rye', 'wheat', 'oat', 'corn'].map(
 const view = memoryView({ [PATH]: `let water = clear\n${[...fruits, ...breads].join('')}`, 'notes.txt': 'nothing' });
 const plan = planFile(view, { path: PATH, limit: 50 });
 
-const split = () =>
+const split = (asked: readonly Rung[] = ['S']) =>
   splitFiles({
     view,
     plans: [plan],
     notes: false,
-    asked: ['S'],
+    asked,
     testCommand: null,
     inPlace: false,
     onAnnounce: () => undefined,
@@ -55,6 +55,12 @@ test('a split is made and proven by S, every changed path claimed by the languag
   ]);
   expect(decision.claims.map(({ by }) => by)).toEqual(['rungs', 'rungs', 'rungs']);
   expect(after.text(PATH)).toContain('give fruit_pear from src/kitchen/');
+});
+
+test('a rung that its prover does not have is refused by name', async () => {
+  await expect(split(['S', 'M'])).rejects.toMatchObject({
+    problem: { code: 'rung-not-built', what: 'The evidence M cannot be given for toy' },
+  });
 });
 
 /** The split with one text in place of another in all that it writes. */

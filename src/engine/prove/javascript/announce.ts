@@ -29,6 +29,10 @@ export const announceJavascript: Prover['announce'] = ({ before, rungs, testComm
     lines.push(
       "the project's own compiler writes declarations, twice; where no project compiles a file, node imports it: runs its code",
     );
+  if (rungs.includes('M'))
+    lines.push(
+      "the project's own compiler writes JavaScript, twice, and node loads the modules from a copy, before and after: runs their code",
+    );
   if (rungs.includes('T')) lines.push(...announceTests(before, anchor, testCommand));
   return lines;
 };

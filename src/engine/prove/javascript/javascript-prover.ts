@@ -9,6 +9,7 @@ import { withEmittedForm } from './emitted-form.ts';
 import { isScriptFile } from './is-script-file.ts';
 import { judgeManifests } from './judge-manifests.ts';
 import { leftBehind } from './left-behind.ts';
+import { proveMeaning } from './meaning/prove-meaning.ts';
 import { proveBuild } from './prove-build.ts';
 import { proveInterface } from './prove-interface.ts';
 import { proveShipping } from './prove-shipping.ts';
@@ -18,10 +19,10 @@ import { findRunners } from './tests/find-runners.ts';
 import { proveTests } from './tests/prove-tests.ts';
 import { programOf } from './tests/run-runner.ts';
 
-/** Static proof, then the compilers, or node where there is none; declarations; the tests of the project's own runner. */
+/** Static proof, then the compilers, or node where there is none; declarations; emitted code and loaded modules; the tests of the project's own runner. */
 export const javascriptProver: Prover = {
   language: 'javascript',
-  rungs: ['S', 'B', 'A', 'T'],
+  rungs: ['S', 'B', 'A', 'M', 'T'],
   programs: (search) => namedAmong(search, ['tsc']),
   announce: announceJavascript,
   prove,
@@ -48,12 +49,13 @@ async function prove(request: ProofRequest): Promise<Evidence> {
     proofs.push(...built.proofs);
     diagnostics.push(...built.diagnostics);
     baselines = built.baselines;
-  } else if (rungs.includes('A')) {
+  } else if (rungs.includes('A') || rungs.includes('M')) {
     await stage.show('before');
     baselines = await checkBefore(runner, change);
   }
   const later: readonly [Rung, () => Promise<Proof[]>][] = [
     ['A', () => proveInterface(runner, change, baselines!)],
+    ['M', () => proveMeaning(runner, change, baselines!)],
     ['T', () => proveTests(runner, request, change)],
   ];
   for (const [rung, ask] of later) {

@@ -53,6 +53,18 @@ function outputFlags({ noEmit, declaration, incremental }: CompilerSettings, out
   return ['--noEmit', 'false', '--emitDeclarationOnly', '--outDir', output, '--declarationDir', output, ...state];
 }
 
+/** Flags for a compiler that has to write what it is asked for: with errors as without, and no state of an earlier build. */
+export const WRITE_ALWAYS: readonly string[] = [
+  '--noEmitOnError',
+  'false',
+  '--composite',
+  'false',
+  '--incremental',
+  'false',
+  '--tsBuildInfoFile',
+  'null',
+];
+
 const OWN = /^--(noEmit|emitDeclarationOnly)$/;
 
 /** Flags of a script that this program sets itself. */

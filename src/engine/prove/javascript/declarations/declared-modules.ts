@@ -57,7 +57,11 @@ const plainImports = (text: string, label: (name: string) => string): string =>
 const moduleLabel = (target: string | null): string =>
   target === null ? OWN : `$${target.replace(/\W/g, (sign) => `$${sign.codePointAt(0)!.toString(16)}_`)}`;
 
-function readModule(syntax: Syntax, resolve: (name: string) => string): DeclaredModule {
+/**
+ * Reads one module: what it declares, imports and exports.
+ * @param resolve a module's name as written -> what it is called in all files of the family
+ */
+export function readModule(syntax: Syntax, resolve: (name: string) => string): DeclaredModule {
   const module = {
     syntax,
     names: analyzeNames(syntax),

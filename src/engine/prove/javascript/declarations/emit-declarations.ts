@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { dirname } from 'node:path/posix';
+import { dirname, join } from 'node:path/posix';
 import { type Runner, runStaged } from '../../run-staged.ts';
 import type { Project } from '../projects/find-projects.ts';
-import { freshOutput, kept, readOutput, type TscMessage } from '../run-tsc.ts';
+import { readOutputFiles } from '../read-output-files.ts';
+import { freshOutput, kept, readOutput, type TscMessage, WRITE_ALWAYS } from '../run-tsc.ts';
 
 /** The declarations that a compiler writes for a project. */
 export interface Emitted {
@@ -17,18 +16,7 @@ export async function emitDeclarations(runner: Runner, { config, flags, program 
   const output = freshOutput(runner);
   const where = ['--outDir', output, '--declarationDir', output, '--rootDir', runner.stage.root];
   const what = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--declarationMap', 'false'];
-  // With errors as without, and no state of an earlier build.
-  const always = [
-    '--noEmitOnError',
-    'false',
-    '--composite',
-    'false',
-    '--incremental',
-    'false',
-    '--tsBuildInfoFile',
-    'null',
-  ];
-  const command = ['node', program.script, '-p', config.path, ...kept(flags), ...what, ...where, ...always];
+  const command = ['node', program.script, '-p', config.path, ...kept(flags), ...what, ...where, ...WRITE_ALWAYS];
   const result = await runStaged(runner, [...command, '--pretty', 'false'], '');
   const texts = readTexts(output);
   freshOutput(runner);
@@ -37,27 +25,10 @@ export async function emitDeclarations(runner: Runner, { config, flags, program 
 
 export const stemOf = (path: string): string => path.replace(/\.[mc]?[jt]sx?$/, '');
 
-function readTexts(output: string): Map<string, string> {
-  const texts = new Map<string, string>();
-  for (const folder = ['']; folder.length > 0; ) {
-    const current = folder.pop()!;
-    for (const entry of entriesOf(join(output, current))) {
-      const path = current === '' ? entry.name : `${current}/${entry.name}`;
-      if (entry.isDirectory()) folder.push(path);
-      else if (/\.d\.[mc]?ts$/.test(entry.name))
-        texts.set(path.replace(/\.d\.[mc]?ts$/, ''), readFileSync(join(output, path), 'utf8'));
-    }
-  }
-  return texts;
-}
+const DECLARATIONS = /\.d\.[mc]?ts$/;
 
-function entriesOf(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
-}
+const readTexts = (output: string): Map<string, string> =>
+  new Map([...readOutputFiles(output, DECLARATIONS)].map(([path, text]) => [path.replace(DECLARATIONS, ''), text]));
 
 /** A module name in declarations, as the stem of the file that it means; a package's name as it is. */
 export function targetOf(texts: ReadonlyMap<string, string>, from: string, name: string): string {
