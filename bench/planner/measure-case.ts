@@ -1,10 +1,10 @@
 import { referenceGraph } from '../../analyzers/modules/atoms/reference-graph.ts';
-import { wordsOf } from '../../analyzers/modules/name/name-words.ts';
 import { planModules } from '../../analyzers/modules/plan-modules.ts';
 import type { Plan } from '../../src/core/plan.ts';
 import type { Outline } from '../../src/core/unit.ts';
 import { planningOf } from '../../src/engine/language-of.ts';
 import { type HumanCase, type Item, itemsOf, outlineOf } from './human-case.ts';
+import { nameOfPath, sharesWord } from './measure-names.ts';
 import { plainLinkage } from './plain-linkage.ts';
 import { type Agreement, agreement } from './score.ts';
 
@@ -95,17 +95,10 @@ function nameHits(plan: Plan, items: readonly Item[]): { hits: number; pairs: nu
     if (paired.has(`theirs ${group}`) || paired.has(`ours ${place}`)) continue;
     paired.add(`theirs ${group}`).add(`ours ${place}`);
     pairs += 1;
-    const stem = group
-      .split('/')
-      .pop()!
-      .replace(/\.\w+$/, '');
-    const theirs = new Set((/^(mod|__init__)$/.test(stem) ? group.split('/').at(-2)! : stem).split('_').map(singular));
-    if (wordsOf(place).some((word) => theirs.has(singular(word)))) hits += 1;
+    if (sharesWord(nameOfPath(group), place)) hits += 1;
   }
   return { hits, pairs };
 }
-
-const singular = (word: string): string => word.toLowerCase().replace(/(?<=..)s$/, '');
 
 const IMPORTS = /^(use|import|future-import|type-checking)$/;
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readCases, readOldFile } from './human-case.ts';
 import { type CaseResult, measureCase } from './measure-case.ts';
+import { measureNames, type NamedGroup, nameLines } from './measure-names.ts';
 import { measureStability, type StabilityTrial, stabilityLines } from './measure-stability.ts';
 import { foldOf } from './mine/fold-of.ts';
 import { reportTable } from './report-table.ts';
@@ -18,14 +19,16 @@ if (!values.cases || !values.repos) {
 const results: CaseResult[] = [];
 const missing: string[] = [];
 const trials: StabilityTrial[] = [];
+const named: NamedGroup[] = [];
 for (const one of readCases(values.cases)) {
   if (values.fold && foldOf(one.repo) !== values.fold) continue;
   const file = readOldFile(one, values.repos);
   if ('missing' in file) missing.push(`${one.repo} ${one.oldPath}: ${file.missing}`);
   else {
     results.push(measureCase(one, file.text));
+    named.push(...measureNames(one, file.text));
     trials.push(...measureStability(one, file.text));
   }
 }
-process.stdout.write(`${stabilityLines(trials).join('\n')}\n\n`);
+process.stdout.write(`${[...stabilityLines(trials), ...nameLines(named)].join('\n')}\n\n`);
 process.stdout.write(reportTable(results, missing));
