@@ -15,6 +15,8 @@ export type Grouping = (typeof GROUPINGS)[number];
 export interface HotspotOptions {
   /** Only files of this language; the totals then count these alone. */
   readonly lang: Language | null;
+  /** Only these files, as somebody named them; the totals then count these alone. Absent: all. */
+  readonly only?: { readonly globs: readonly string[]; readonly isNamed: (path: string) => boolean };
   readonly by: Grouping;
   readonly sort: SortKey;
   /** Complexity as another tool counts it; only files in languages that it reads. Absent or null: our own. */

@@ -29,12 +29,16 @@ export interface MeasuredFiles {
   readonly failed: readonly { readonly path: string; readonly reason: string }[];
 }
 
+type Asked = Pick<HotspotOptions, 'lang' | 'only' | 'dialect'>;
+
+const isAsked = ({ lang, only, dialect = null }: Asked, path: string, language: Language): boolean =>
+  (lang === null || language === lang) &&
+  (only?.isNamed(path) ?? true) &&
+  (dialect === null || Object.hasOwn(DIALECTS[dialect].languages, language));
+
 /** Every source file once: those of a known language and the fragments that modules splice, in the order of the view. */
-export function measureFiles(
-  view: View,
-  composition: Composition,
-  { lang, dialect = null }: Pick<HotspotOptions, 'lang' | 'dialect'>,
-): MeasuredFiles {
+export function measureFiles(view: View, composition: Composition, asked: Asked): MeasuredFiles {
+  const { dialect = null } = asked;
   const places = placesOf(composition);
   const files: MeasuredFile[] = [];
   const failed: { path: string; reason: string }[] = [];
@@ -43,8 +47,7 @@ export function measureFiles(
     const place = places.get(path) ?? { module: path, host: path, position: 0 };
     // Only Rust splices, and a fragment may have any name: `tables.inc`.
     const readAs = grammar ?? (place.position > 0 ? SPLICED_GRAMMAR : null);
-    if (readAs === null || (lang !== null && languageOf(readAs) !== lang)) continue;
-    if (dialect !== null && !Object.hasOwn(DIALECTS[dialect].languages, languageOf(readAs))) continue;
+    if (readAs === null || !isAsked(asked, path, languageOf(readAs))) continue;
     found += 1;
     const fact = view.facts(path, metricsFact, readAs);
     if (fact.status === 'failed') {

@@ -14,6 +14,12 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly signal: AbortSignal;
+  /** What `--color` says; absent: the environment and the terminal decide. */
+  readonly color?: 'always' | 'never';
+  /** `-q`: neither progress nor remarks. Errors, warnings and what will be executed are always said. */
+  readonly quiet?: boolean;
+  /** `-v`: timings, each program with its folder, and the trace of an internal error. */
+  readonly verbose?: boolean;
   /** The next key that is typed; absent where the input is no terminal. */
   readonly nextKey?: (signal: AbortSignal) => Promise<string>;
   /** What stands for the file `-`; absent where there is none. */
@@ -31,11 +37,19 @@ export interface Output {
   readonly columns: number | null;
 }
 
-/** NO_COLOR beats FORCE_COLOR beats the terminal, as https://no-color.org asks. */
+/** `--color` beats NO_COLOR beats FORCE_COLOR beats the terminal, as https://no-color.org asks. */
 export function wantsColor(io: Io, output: Output): boolean {
+  if (io.color !== undefined) return io.color === 'always';
   if (io.env.NO_COLOR) return false;
   if (io.env.FORCE_COLOR && io.env.FORCE_COLOR !== '0') return true;
   return output.isTTY && io.env.TERM !== 'dumb';
 }
 
-export const widthOf = (io: Io, output: Output): number => output.columns ?? (Number(io.env.COLUMNS) || 100);
+/** Columns for what is printed; Infinity where a program reads it: a pipe gets whole names, and a table's cells stand between tabs. */
+export const widthOf = (io: Io, output: Output): number =>
+  output.columns ?? (Number(io.env.COLUMNS) || Number.POSITIVE_INFINITY);
+
+/** Something that a person may like to hear beside the report; `-q` leaves it out. */
+export function remark(io: Io, text: string): void {
+  if (!io.quiet) io.stderr.write(text);
+}

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { RefactorError } from '../core/errors.ts';
 import type { Io } from './io.ts';
 import { type Shard, shardOf } from './shard-of.ts';
 
@@ -24,6 +25,8 @@ export const addCommonOptions = (command: Command): Command =>
     .option('--no-cache', 'do not use the facts cache')
     .option('--workers <n>', 'number of threads that read files (default: by cores and files)', wholeNumber)
     .option('--today <day>', 'the date to use as today, YYYY-MM-DD (default: today in UTC)', isoDay);
+
+export const PATHS_HELP = 'files, folders and globs, from the current folder or the workspace (default: all)';
 
 export const addShardOption = (command: Command, io: Io): Command =>
   command.option(
@@ -53,11 +56,37 @@ function isoDay(text: string): string {
 export const BREAK_CYCLES =
   'Python: break reference cycles that exceed the limit by importing inside functions; changes their bodies';
 
-/** A parser for options that take one of a few words. */
-export const oneOf =
-  <Word extends string>(words: readonly Word[]) =>
-  (text: string): Word => {
-    const word = words.find((known) => known === text);
-    if (word) return word;
-    throw new InvalidArgumentError(`It must be one of: ${words.join(', ')}.`);
-  };
+/** A parser for options that take one of a few words; completion asks it for them. */
+export const oneOf = <Word extends string>(words: readonly Word[]): ((text: string) => Word) & OneOf =>
+  Object.assign(
+    (text: string): Word => {
+      const word = words.find((known) => known === text);
+      if (word) return word;
+      throw new InvalidArgumentError(`It must be one of: ${words.join(', ')}.`);
+    },
+    { words },
+  );
+
+export interface OneOf {
+  readonly words: readonly string[];
+}
+
+/** `--format`: the same option for every command that prints in several. `--json` and its like are short for it. */
+export const addFormatOption = (command: Command, formats: readonly string[]): Command =>
+  command.option('--format <format>', formats.join(', '), oneOf(formats));
+
+/**
+ * The one format that a command line asks for.
+ * @param asked the value of `--format`, and the names of those of its short forms that were given
+ * @throws RefactorError `usage` where two are asked for
+ */
+export function formatOf<Format extends string>(asked: readonly (Format | undefined | false)[], usual: Format): Format {
+  const named = [...new Set(asked.filter((one) => one !== undefined && one !== false))];
+  if (named.length < 2) return named[0] ?? usual;
+  throw new RefactorError({
+    code: 'usage',
+    what: `Two formats are asked for: ${named.join(' and ')}`,
+    why: 'one report is printed, in one format',
+    whatToDo: 'Give one of them.',
+  });
+}

@@ -17,7 +17,7 @@ import { probeReport, type ReportInput } from '../report/mcp-probe/probe-report.
 import type { McpProbeReport } from '../report/mcp-probe/schema.ts';
 import { mcpProbeToTerminal } from '../report/mcp-probe/terminal.ts';
 import { sanitize } from '../report/sanitize.ts';
-import { type Io, wantsColor, widthOf } from './io.ts';
+import { type Io, remark, wantsColor, widthOf } from './io.ts';
 import { readNamed, writeNamed } from './named-files.ts';
 import { OWNERSHIP_FACTS } from './ownership-facts.ts';
 import { callsOf, type ProbeCommandOptions, targetOf, timeoutsOf } from './probe-options.ts';
@@ -53,7 +53,7 @@ export async function probeServer(io: Io, command: readonly string[], options: P
   print(io, options, report);
   if (write !== undefined) {
     writeNamed(io, write, mcpSurfaceToJson(surfaceOf(transcript)));
-    io.stderr.write(`wrote ${sanitize(write)}\n`);
+    remark(io, `wrote ${sanitize(write)}\n`);
   }
   const { error, warning } = report.summary;
   return error > 0 || (options.strict === true && warning > 0);

@@ -18,7 +18,7 @@ export function reportError(error: unknown, io: Io, json: boolean): ExitCode {
     `error: ${sanitize(problem.what)}\n  why: ${sanitize(problem.why)}\n  do:  ${sanitize(problem.whatToDo)}\n`,
   );
   if (isRefactorError(error)) return error.exitCode;
-  if (io.env.OMNI_REFACTOR_DEBUG && error instanceof Error) io.stderr.write(`${error.stack}\n`);
+  if ((io.verbose || io.env.OMNI_REFACTOR_DEBUG) && error instanceof Error) io.stderr.write(`${error.stack}\n`);
   return EXIT.internal;
 }
 

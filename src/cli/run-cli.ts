@@ -9,6 +9,7 @@ import { readCommandTable } from './read-command-table.ts';
 import { readVersion } from './read-version.ts';
 import { reportError, reportUsage } from './report-error.ts';
 import type { Run } from './run.ts';
+import { LOOK_OPTIONS, lookedAt, takeLook } from './take-look.ts';
 
 type Add = (program: Command, io: Io, run: Run) => void;
 
@@ -49,14 +50,17 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
 };
 
 /** The whole program for one command line. Never throws, never exits. */
-export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function runCli(argv: readonly string[], outside: Io): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.fine;
-  const json = argv.includes('--json');
+  const json = asksForJson(argv);
+  let io = outside;
   const run: Run = async (work) => {
     exitCode = await work();
   };
   try {
-    const words = understood(argv, io.cwd);
+    const look = takeLook(argv);
+    io = lookedAt(outside, look);
+    const words = understood(look.words, argv, io.cwd);
     if (asksForHelp(words) && (await answeredFromTable(words, io))) return EXIT.fine;
     const program = await buildProgram(words, io, run);
     await program.parseAsync(words, { from: 'user' });
@@ -68,12 +72,12 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
 }
 
 /**
- * What is to be parsed. A word that is not a command is parsed alone: with `--help` behind it, or behind `help`, it would print the help of the
+ * What is to be parsed; `typed` has the options of `takeLook` still in it. A word that is not a command is parsed alone: with `--help` behind it, or behind `help`, it would print the help of the
  * whole program as if it had been understood. Throws RefactorError `file-without-command`.
  */
-function understood(argv: readonly string[], cwd: string): string[] {
+function understood(argv: readonly string[], typed: readonly string[], cwd: string): string[] {
   const [first = '', second] = argv;
-  if (first === 'version' || first === '-v') return ['--version'];
+  if (first === 'version' || (typed.length === 1 && typed[0] === '-v')) return ['--version'];
   const word = first === 'help' ? (second ?? '') : first;
   if (word === '' || word.startsWith('-') || Object.hasOwn(COMMANDS, word)) return [...argv];
   if (existsSync(resolve(cwd, word)))
@@ -119,6 +123,12 @@ function isMeant(): never {
 
 const HINT = '(run `omni-refactor --help` to see the commands)';
 
+/** An error is then told as JSON too, even where the command line cannot be understood. */
+const asksForJson = (argv: readonly string[]): boolean =>
+  argv.some(
+    (word, at) => word === '--json' || word === '--format=json' || (word === 'json' && argv[at - 1] === '--format'),
+  );
+
 /** All commands, or the one that is named. */
 export async function buildProgram(argv: readonly string[], io: Io, run: Run): Promise<Command> {
   const program = rootProgram(io);
@@ -129,7 +139,7 @@ export async function buildProgram(argv: readonly string[], io: Io, run: Run): P
 }
 
 const rootProgram = (io: Io): Command =>
-  new Command('omni-refactor')
+  declareLook(new Command('omni-refactor'))
     .description('Split large Rust, Python and TypeScript modules, and prove that nothing else changed.')
     .version(readVersion(), '-V, --version')
     .exitOverride()
@@ -142,6 +152,12 @@ const rootProgram = (io: Io): Command =>
     })
     .showHelpAfterError('(run the same command with --help to see its options)')
     .addHelpText('after', EXAMPLES);
+
+/** Declared for the help alone: they are taken out of the command line before it is parsed. */
+function declareLook(program: Command): Command {
+  for (const [flags, description] of LOOK_OPTIONS) program.option(flags, description);
+  return program;
+}
 
 const EXAMPLES = `
 Examples:

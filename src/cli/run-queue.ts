@@ -10,7 +10,7 @@ import type { Lock } from '../engine/state/with-lock.ts';
 import { queueLines } from '../report/queue/terminal.ts';
 import { sanitize } from '../report/sanitize.ts';
 import type { View } from '../workspace/view.ts';
-import type { Io } from './io.ts';
+import { type Io, remark } from './io.ts';
 import type { CommonOptions } from './options.ts';
 import { readVersion } from './read-version.ts';
 import { proveAndWrite, type WriteOptions } from './run-split.ts';
@@ -48,7 +48,7 @@ export async function runQueue(
   const earlier = options.resume && lock ? await keptRows(lock.state, key, view) : [];
   const ended = new Set(earlier.map(({ path }) => path));
   const open = targets.filter(({ path }) => !ended.has(path));
-  if (earlier.length > 0) io.stderr.write(`${earlier.length} of the queue ended in an earlier run.\n`);
+  if (earlier.length > 0) remark(io, `${earlier.length} of the queue ended in an earlier run.\n`);
   const keep = async (rows: readonly QueueRow[], after: View): Promise<void> => {
     if (lock) await keepRows(lock.state, key, rows, { after });
   };
@@ -85,7 +85,7 @@ async function runEach({ io, root, lock, options, keep }: QueueRun, open: readon
   const telling = tellOnce(io);
   for (const [i, target] of open.entries())
     await withView(telling, options, { facts: [], history: false }, async (view) => {
-      io.stderr.write(`${i + 1} of ${open.length} ${sanitize(target.path)}\n`);
+      remark(io, `${i + 1} of ${open.length} ${sanitize(target.path)}\n`);
       const { result, commit } = await proveAndWrite(
         telling,
         { view, root, lock },

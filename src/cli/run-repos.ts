@@ -12,7 +12,7 @@ import { renderReceiptMarkdown } from '../report/receipt/render-receipt-markdown
 import { type RepoRow, renderRepos, reposJson, reposMarkdown } from '../report/repos/repos-report.ts';
 import { sanitize } from '../report/sanitize.ts';
 import { SCHEMAS } from '../report/schemas.ts';
-import type { Io } from './io.ts';
+import { type Io, remark } from './io.ts';
 import { readNamed } from './named-files.ts';
 import { stateOf } from './with-state.ts';
 
@@ -40,7 +40,7 @@ export async function runRepos(
   const rows: RepoRow[] = [];
   for (const entry of entries) {
     throwIfCancelled(io.signal);
-    io.stderr.write(`${rows.length + 1} of ${entries.length} ${sanitize(entry.source)}\n`);
+    remark(io, `${rows.length + 1} of ${entries.length} ${sanitize(entry.source)}\n`);
     rows.push(await runIn(io, entry, { branch, into, runThere }));
   }
   const report = { codemods, rows };

@@ -1,4 +1,4 @@
-import type { OnProgress, Phase } from '../core/progress.ts';
+import { type OnProgress, type Phase, SILENT } from '../core/progress.ts';
 import { sanitize } from '../report/sanitize.ts';
 import type { Io } from './io.ts';
 
@@ -22,15 +22,15 @@ export interface Progress {
   readonly clear: () => void;
 }
 
-const looksOn = ({ onProgress, stderr, env }: Io): boolean =>
-  onProgress === undefined && stderr.isTTY && env.TERM !== 'dumb';
+const looksOn = ({ onProgress, stderr, env, verbose, quiet }: Io): boolean =>
+  onProgress === undefined && stderr.isTTY && env.TERM !== 'dumb' && !verbose && !quiet;
 
 /** One line on stderr, rewritten at most ten times a second; where stderr is not a terminal, a line for each step that takes long. */
 export function showProgress(io: Io): Progress {
   const note: OnProgress = (event) => {
     if (event.type === 'note') io.stderr.write(`${sanitize(event.text)}\n`);
   };
-  if (!looksOn(io)) return { onProgress: io.onProgress ?? stepLines(io, note), clear: () => {} };
+  if (!looksOn(io)) return { onProgress: unpainted(io, note), clear: () => {} };
   let painted = false;
   let last = 0;
   const paint = (text: string): void => {
@@ -59,6 +59,8 @@ export function showProgress(io: Io): Progress {
     clear,
   };
 }
+
+const unpainted = (io: Io, note: OnProgress): OnProgress => io.onProgress ?? (io.quiet ? SILENT : stepLines(io, note));
 
 const LONGEST = 200;
 

@@ -10,7 +10,7 @@ import { sanitize } from '../report/sanitize.ts';
 import { renderTimings } from '../report/timings.ts';
 import { cacheFolder } from '../workspace/cache-folder.ts';
 import type { View } from '../workspace/view.ts';
-import type { Io } from './io.ts';
+import { type Io, remark } from './io.ts';
 import type { CommonOptions } from './options.ts';
 import { showProgress } from './show-progress.ts';
 import { warnUnfinished } from './with-state.ts';
@@ -44,9 +44,9 @@ export async function withView(
       signal: io.signal,
     });
     progress.clear();
-    for (const note of opened.notes) io.stderr.write(`note: ${sanitize(note)}\n`);
+    for (const note of opened.notes) remark(io, `note: ${sanitize(note)}\n`);
     const exitCode = await work(opened.view, root, config);
-    if (options.timings) io.stderr.write(renderTimings(opened));
+    if (options.timings || io.verbose) io.stderr.write(renderTimings(opened));
     return exitCode;
   } finally {
     progress.clear();

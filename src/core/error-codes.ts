@@ -225,6 +225,7 @@ export const ERROR_CODES = {
     'A file of a change cannot be read or written: permission is denied.',
     'Change its permissions, then run the command again.',
   ),
+  'nothing-checked': usage('`check --strict` had nothing to check.', 'Set up the gate with `omni-refactor init`.'),
   'nothing-named': usage('Neither a file nor an option says what to work on.', 'Name a file.'),
   'nothing-to-join': usage(
     '`join` was given a file that has no parts and is the part of no file.',

@@ -16,7 +16,10 @@ export interface Column<Row> {
 
 const GAP = '  ';
 
-/** Lines of at most `width` columns, without trailing space. The columns keep their order; what does not fit is left out whole. */
+/**
+ * Lines of at most `width` columns, without trailing space. The columns keep their order; what does not fit is left out whole. Of infinite
+ * width, for a pipe, every column is there and whole, and a tab stands between two cells.
+ */
 export function renderTable<Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
@@ -29,7 +32,8 @@ export function renderTable<Row>(
   );
   const widths = fitColumns(columns, natural, width);
   const shown = columns.flatMap((column, i) => (widths[i] === null ? [] : [{ column, width: widths[i]! }]));
-  const line = (cells: readonly string[]): string => cells.join(GAP).trimEnd();
+  const gap = width === Number.POSITIVE_INFINITY ? '\t' : GAP;
+  const line = (cells: readonly string[]): string => cells.join(gap).trimEnd();
   const titles = shown.map(({ column, width }) => place(column, column.title, width));
   return [
     paint('faint', line(titles)),

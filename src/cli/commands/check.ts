@@ -16,16 +16,17 @@ import { ANALYZERS } from '../../../analyzers/index.ts';
 import { javascriptRegistrations } from '../../../analyzers/ownership/javascript/javascript-registrations-fact.ts';
 import { pythonRegistrations } from '../../../analyzers/ownership/python/python-registrations-fact.ts';
 import { rustRegistrations } from '../../../analyzers/ownership/rust/rust-registrations-fact.ts';
-import { EXIT, type ExitCode, RefactorError } from '../../core/errors.ts';
+import { EXIT, type ExitCode, isRefactorError, RefactorError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
 import { openMergeBase } from '../../engine/budget/open-merge-base.ts';
 import { findWorkspace } from '../../engine/find-workspace.ts';
 import { declares } from '../../engine/gate/declares.ts';
 import { mayHoldNative } from '../../engine/gate/may-hold-native.ts';
+import { type NamedPaths, namedPaths } from '../../engine/named-paths.ts';
 import { openRepository } from '../../git/open-repository.ts';
 import type { Fact } from '../../languages/fact.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
-import type { FindingsReport } from '../../report/findings/findings-report.ts';
+import { type FindingsReport, isOn } from '../../report/findings/findings-report.ts';
 import { findingsToGithub } from '../../report/findings/github.ts';
 import { findingsToGitlab } from '../../report/findings/gitlab.ts';
 import { joinReports } from '../../report/findings/join-reports.ts';
@@ -36,8 +37,8 @@ import { findingsToSarif } from '../../report/findings/sarif.ts';
 import { findingsToTerminal } from '../../report/findings/terminal.ts';
 import { cacheFolder } from '../../workspace/cache-folder.ts';
 import type { View } from '../../workspace/view.ts';
-import { type Io, wantsColor } from '../io.ts';
-import { addCommonOptions, addShardOption, type CommonOptions, oneOf } from '../options.ts';
+import { type Io, remark, wantsColor } from '../io.ts';
+import { addCommonOptions, addFormatOption, addShardOption, type CommonOptions, formatOf } from '../options.ts';
 import { printEffective } from '../print-effective.ts';
 import { printShard } from '../print-shard.ts';
 import { readVersion } from '../read-version.ts';
@@ -52,6 +53,7 @@ interface CheckOptions extends CommonOptions {
   readonly affected?: string;
   readonly fix?: boolean;
   readonly effective?: string;
+  readonly strict?: boolean;
 }
 
 const REPORTERS: Readonly<Record<(typeof FORMATS)[number], (report: FindingsReport, io: Io) => string>> = {
@@ -69,37 +71,49 @@ const REPORTERS: Readonly<Record<(typeof FORMATS)[number], (report: FindingsRepo
 };
 
 export function addCheck(program: Command, io: Io, run: Run): void {
-  addShardOption(
+  const command = addShardOption(
     addCommonOptions(
       program
         .command('check')
-        .argument('[names...]', `checks to run: ${CHECK_NAMES.join(', ')} (default: all)`)
+        .argument(
+          '[names...]',
+          `checks to run: ${CHECK_NAMES.join(', ')} (default: all); files, folders and globs narrow what is reported`,
+        )
         .description(
           'run the gate (ceilings and policies); each finding says what, why and what to do; exit 1 on findings',
         )
         .option('--fix', 'fix what can be fixed, with journal and undo, then check again')
         .option('--effective <crate>', 'print the level of each lint of a crate and where it comes from')
         .option('--affected <revision>', 'report only what this branch has made worse since it left a revision')
-        .option('--format <format>', FORMATS.join(', '), oneOf(FORMATS))
+        .option('--strict', 'exit 2 where nothing is checked: for CI, where a lost configuration would pass unseen')
         .addHelpText('after', EXAMPLES),
     ),
     io,
-  ).action((names: readonly string[], options: CheckOptions) =>
+  );
+  addFormatOption(command, FORMATS).action((words: readonly string[], options: CheckOptions) =>
     run(async () => {
-      requireKnown(names);
+      const names = words.filter((word) => CHECK_NAMES.includes(word));
+      const paths = words.filter((word) => !CHECK_NAMES.includes(word));
       if (options.shard) return printShard(io, options, options.shard, WANTED.facts);
-      if (options.fix) await mend(io, options, names);
+      if (options.fix) await mend(io, options, names, paths);
       return withView(
         io,
         options,
         { ...wantedFor(names, rootFor(io, options)), tags: names.length === 0 || names.includes('release') },
         (view, root) =>
           options.effective === undefined
-            ? check(io, options, view, root, names)
+            ? check(io, options, { view, root, names, paths })
             : printEffective(io, view, options.effective, options.json === true),
       );
     }),
   );
+}
+
+interface Asked {
+  readonly view: View;
+  readonly root: string;
+  readonly names: readonly string[];
+  readonly paths: readonly string[];
 }
 
 const WANTED = { facts: [metricsFact, rustComposition], history: false } as const;
@@ -127,13 +141,9 @@ function wantedFor(
 
 const rootFor = (io: Io, options: CheckOptions): string => findWorkspace(resolve(io.cwd, options.root ?? '.'));
 
-async function check(
-  io: Io,
-  options: CheckOptions,
-  view: View,
-  root: string,
-  names: readonly string[],
-): Promise<ExitCode> {
+async function check(io: Io, options: CheckOptions, { view, root, names, paths }: Asked): Promise<ExitCode> {
+  const { isNamed } = namedFiles(view, root, io.cwd, paths);
+  const format = formatOf([options.format, options.json && 'json'], 'terminal');
   const isWanted = (name: string): boolean => names.length === 0 || names.includes(name);
   const before = options.affected === undefined ? null : await openBase(io, options, view, root, isWanted('budget'));
   const gate = runChecks(
@@ -143,11 +153,33 @@ async function check(
   );
   const measured = isWanted('budget') ? await measure(view, before) : null;
   const report = joinReports(measured, gate);
-  const format = options.format ?? (options.json ? 'json' : 'terminal');
+  if (options.strict && !report.rules.some(isOn)) throw NOTHING_CHECKED;
   const prefix = HOSTS.has(format) ? await prefixOf(root, io.signal) : '';
-  const findings = report.findings.map((finding) => fromHere(finding, root, io.cwd));
-  io.stdout.write(REPORTERS[format]({ ...report, findings, prefix }, io));
-  return report.findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.fine;
+  const named = report.findings.filter(({ place }) => isNamed(place.path));
+  const findings = named.map((finding) => fromHere(finding, root, io.cwd));
+  const unknown = report.unknown.filter(({ path }) => isNamed(path));
+  io.stdout.write(REPORTERS[format]({ ...report, findings, unknown, prefix }, io));
+  return named.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.fine;
+}
+
+const NOTHING_CHECKED = new RefactorError({
+  code: 'nothing-checked',
+  what: 'Nothing was checked',
+  why: 'no rule has a ceiling in omni-refactor.toml, and there is nothing else to check',
+  whatToDo: 'Set up the gate with `omni-refactor init`, or see that omni-refactor.toml is where CI runs.',
+});
+
+/** Throws RefactorError `unknown-check` for a word that is neither a check nor a path. */
+function namedFiles(view: View, root: string, cwd: string, paths: readonly string[]): NamedPaths {
+  try {
+    return namedPaths(view, root, cwd, paths);
+  } catch (error) {
+    if (isRefactorError(error) && error.problem.code === 'file-not-found') {
+      const word = paths.find((path) => /^[a-z-]+$/.test(path) && error.problem.what.startsWith(`${path} `));
+      if (word !== undefined) throw unknownCheck(word);
+    }
+    throw error;
+  }
 }
 
 /** Formats that a host reads: it knows files by their path in the repository. */
@@ -170,8 +202,16 @@ function fromHere(finding: Finding, root: string, cwd: string): Finding {
   return { ...finding, command: led(finding.command), whatToDo: led(finding.whatToDo) };
 }
 
+const FIX_IS_WHOLE = new RefactorError({
+  code: 'usage',
+  what: '--fix takes no paths',
+  why: 'a check is fixed in the whole workspace, in one change',
+  whatToDo: 'Name checks alone, as in `omni-refactor check workspace-lints --fix`.',
+});
+
 /** Mends what the asked checks find, alone in the workspace, and says on stderr what was written. */
-async function mend(io: Io, options: CheckOptions, names: readonly string[]): Promise<void> {
+async function mend(io: Io, options: CheckOptions, names: readonly string[], paths: readonly string[]): Promise<void> {
+  if (paths.length > 0) throw FIX_IS_WHOLE;
   const { mendFindings } = await import('../../engine/gate/mend-findings.ts');
   const checks = CHECKS.filter(({ id }) => names.length === 0 || names.includes(id));
   await writing(io, options, (lock) =>
@@ -188,7 +228,8 @@ async function mend(io: Io, options: CheckOptions, names: readonly string[]): Pr
         onProgress: () => {},
         signal: io.signal,
       });
-      io.stderr.write(
+      remark(
+        io,
         receipt === null
           ? 'Nothing to fix.\n'
           : `Fixed ${mended} of the findings in ${receipt.files.length} files. Receipt ${receipt.id}. Undo with: omni-refactor undo\n`,
@@ -198,17 +239,13 @@ async function mend(io: Io, options: CheckOptions, names: readonly string[]): Pr
   );
 }
 
-/** Throws RefactorError `unknown-check`. */
-function requireKnown(names: readonly string[]): void {
-  const unknown = names.find((name) => !CHECK_NAMES.includes(name));
-  if (unknown === undefined) return;
-  throw new RefactorError({
+const unknownCheck = (word: string): RefactorError =>
+  new RefactorError({
     code: 'unknown-check',
-    what: `There is no check \`${unknown}\``,
-    why: `the checks are ${CHECK_NAMES.join(', ')}`,
-    whatToDo: 'Name one of these, or none for all.',
+    what: `There is no check \`${word}\``,
+    why: `it names no file either; the checks are ${CHECK_NAMES.join(', ')}`,
+    whatToDo: 'Name one of these, or a file, folder or glob, or nothing for all.',
   });
-}
 
 type Base = Awaited<ReturnType<typeof openMergeBase>>;
 
@@ -249,7 +286,9 @@ Examples:
   $ omni-refactor init && omni-refactor check
   $ omni-refactor check workspace-lints --fix
   $ omni-refactor check --effective my-crate
+  $ omni-refactor check crates/engine 'src/**/*.py'
   $ omni-refactor check --affected origin/main
+  $ omni-refactor check --strict                          # in CI
   $ omni-refactor check --format markdown >> "$GITHUB_STEP_SUMMARY"
   $ omni-refactor check --format sarif > budget.sarif
   $ omni-refactor check --json > findings.json`;

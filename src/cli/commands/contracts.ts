@@ -14,7 +14,7 @@ import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { suggestionsText, suggestionsToJson } from '../../report/contracts/suggestions.ts';
 import { sanitize } from '../../report/sanitize.ts';
 import type { View } from '../../workspace/view.ts';
-import type { Io } from '../io.ts';
+import { type Io, remark } from '../io.ts';
 import { addCommonOptions, type CommonOptions, oneOf } from '../options.ts';
 import type { Run } from '../run.ts';
 import { runChange } from '../run-change.ts';
@@ -86,7 +86,7 @@ async function writeIn(
     file === undefined ? undefined : pathIn(root, io.cwd, file);
   const result = writeContractTests.run(view, { rust: inside(rust), python: inside(pytest) });
   const { changeSet, notes } = result.status === 'changed' ? result : { changeSet: EMPTY_CHANGE_SET, notes: [] };
-  for (const note of notes) io.stderr.write(`note: ${sanitize(note)}\n`);
+  for (const note of notes) remark(io, `note: ${sanitize(note)}\n`);
   if (lock) return runChange(io, view, lock, { codemod: writeContractTests.id, result, json: json === true });
   for (const path of changedPaths(changeSet)) io.stdout.write(`would write ${sanitize(path)}\n`);
   return EXIT.fine;

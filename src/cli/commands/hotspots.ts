@@ -4,10 +4,18 @@ import { DIALECT_IDS, type DialectId } from '../../../analyzers/complexity/diale
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import { composition } from '../../../analyzers/composition/index.ts';
 import { explainHotspot } from '../../../analyzers/hotspots/explain-hotspot.ts';
-import { GROUPINGS, type Grouping, hotspots, SORT_KEYS, type SortKey } from '../../../analyzers/hotspots/index.ts';
-import { EXIT, type ExitCode } from '../../core/errors.ts';
+import {
+  GROUPINGS,
+  type Grouping,
+  type HotspotReport,
+  hotspots,
+  SORT_KEYS,
+  type SortKey,
+} from '../../../analyzers/hotspots/index.ts';
+import { EXIT, type ExitCode, RefactorError } from '../../core/errors.ts';
 import { explainFile } from '../../engine/explain-file.ts';
 import { workspacePath } from '../../engine/find-workspace.ts';
+import { namedPaths } from '../../engine/named-paths.ts';
 import { LANGUAGES, type Language } from '../../languages/language.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { couplingToTerminal } from '../../report/coupling/terminal.ts';
@@ -15,12 +23,22 @@ import { explainToJson } from '../../report/explain/json.ts';
 import { explainToTerminal } from '../../report/explain/terminal.ts';
 import { explainFileToJson } from '../../report/explain-file/json.ts';
 import { explainFileToTerminal } from '../../report/explain-file/terminal.ts';
+import { hotspotsToCsv } from '../../report/hotspots/csv.ts';
 import { hotspotsToJson } from '../../report/hotspots/json.ts';
 import { hotspotsToTerminal } from '../../report/hotspots/terminal.ts';
 import { DIALECT_HELP } from '../dialect-help.ts';
 import { exitAfterReading } from '../exit-after-reading.ts';
 import { type Io, wantsColor, widthOf } from '../io.ts';
-import { addCommonOptions, addShardOption, type CommonOptions, oneOf, wholeNumber } from '../options.ts';
+import {
+  addCommonOptions,
+  addFormatOption,
+  addShardOption,
+  type CommonOptions,
+  formatOf,
+  oneOf,
+  PATHS_HELP,
+  wholeNumber,
+} from '../options.ts';
 import { printShard } from '../print-shard.ts';
 import type { Run } from '../run.ts';
 import { withView } from '../with-view.ts';
@@ -34,21 +52,24 @@ interface HotspotsOptions extends CommonOptions {
   readonly explain?: string;
   readonly dialect?: DialectId;
   readonly coupling?: boolean;
+  readonly format?: (typeof FORMATS)[number];
 }
 
+const FORMATS = ['terminal', 'json', 'csv'] as const;
 const DEFAULT_TOP = 30;
 const FACTS = [metricsFact, rustComposition];
 
 export function addHotspots(program: Command, io: Io, run: Run): void {
-  addShardOption(
+  const command = addShardOption(
     addCommonOptions(
       program
         .command('hotspots')
+        .argument('[paths...]', PATHS_HELP)
         .description(
           'rank files, functions, modules or crates by changes times complexity, with every number behind the score',
         )
         .option('--lang <language>', 'only rust, python or javascript (with TypeScript)', oneOf(LANGUAGES))
-        .option('--top <n>', `number of rows (default: ${DEFAULT_TOP}; all in JSON; 0 for all)`, wholeNumber)
+        .option('--top <n>', `number of rows (default: ${DEFAULT_TOP}; all in JSON and CSV; 0 for all)`, wholeNumber)
         .option('--sort <key>', SORT_KEYS.join(', '), oneOf(SORT_KEYS), 'score')
         .option(
           '--since <when>',
@@ -69,10 +90,11 @@ export function addHotspots(program: Command, io: Io, run: Run): void {
         .addHelpText('after', EXAMPLES),
     ),
     io,
-  ).action((options: HotspotsOptions) =>
+  );
+  addFormatOption(command, FORMATS).action((paths: readonly string[], options: HotspotsOptions) =>
     run(() => {
       if (options.shard) return printShard(io, options, options.shard, FACTS);
-      if (options.explain === undefined) return show(io, options);
+      if (options.explain === undefined) return show(io, options, paths);
       return options.explain.includes(':')
         ? explainFunction(io, options, options.explain)
         : explainWhole(io, options, options.explain);
@@ -102,27 +124,44 @@ const wantedFor = ({ since, dialect }: HotspotsOptions, lines: boolean) => ({
 
 const lookOf = (io: Io) => ({ width: widthOf(io, io.stdout), color: wantsColor(io, io.stdout) });
 
-function show(io: Io, options: HotspotsOptions): Promise<ExitCode> {
-  const wanted = wantedFor(options, options.json === true || options.by === 'function');
-  return withView(io, options, wanted, (view) => {
-    const top = options.top ?? (options.json ? 0 : DEFAULT_TOP);
+function show(io: Io, options: HotspotsOptions, paths: readonly string[]): Promise<ExitCode> {
+  const format = formatOf([options.format, options.json && 'json'], 'terminal');
+  if (format === 'csv' && options.coupling) throw NO_PAIRS_IN_CSV;
+  const wanted = wantedFor(options, format === 'json' || options.by === 'function');
+  return withView(io, options, wanted, (view, root) => {
+    const top = options.top ?? (format === 'terminal' ? DEFAULT_TOP : 0);
     const report = hotspots.run(view, {
       composition: composition.run(view),
       lang: options.lang ?? null,
+      ...(paths.length === 0 ? {} : { only: namedPaths(view, root, io.cwd, paths) }),
       by: options.by,
       sort: options.sort,
       dialect: options.dialect ?? null,
       top: top || null,
     });
-    const toTerminal = options.coupling ? couplingToTerminal : hotspotsToTerminal;
-    io.stdout.write(options.json ? hotspotsToJson(report) : toTerminal(report, lookOf(io)));
+    io.stdout.write(printed(io, report, format, options.coupling === true));
     return exitAfterReading(report.totals.failed);
   });
 }
 
+function printed(io: Io, report: HotspotReport, format: (typeof FORMATS)[number], coupling: boolean): string {
+  if (format === 'json') return hotspotsToJson(report);
+  if (format === 'csv') return hotspotsToCsv(report);
+  return coupling ? couplingToTerminal(report, lookOf(io)) : hotspotsToTerminal(report, lookOf(io));
+}
+
+const NO_PAIRS_IN_CSV = new RefactorError({
+  code: 'usage',
+  what: 'There is no CSV of pairs that change together',
+  why: 'its rows are the entries of the ranking',
+  whatToDo: 'Give --json with --coupling, or leave --coupling out.',
+});
+
 const EXAMPLES = `
 Examples:
   $ omni-refactor hotspots --top 10
+  $ omni-refactor hotspots src 'lib/**/*.py'
+  $ omni-refactor hotspots --format csv > hotspots.csv
   $ omni-refactor hotspots --by module --lang rust --since 1y
   $ omni-refactor hotspots --by function
   $ omni-refactor hotspots --coupling

@@ -17,7 +17,7 @@ import { mapToTree } from '../../report/map/tree.ts';
 import { cacheFolder } from '../../workspace/cache-folder.ts';
 import type { View } from '../../workspace/view.ts';
 import type { Io } from '../io.ts';
-import { addCommonOptions, type CommonOptions } from '../options.ts';
+import { addCommonOptions, addFormatOption, type CommonOptions, formatOf } from '../options.ts';
 import type { Run } from '../run.ts';
 import { historyForOwners, withView } from '../with-view.ts';
 
@@ -28,6 +28,7 @@ interface MapOptions extends CommonOptions {
   readonly modules?: boolean;
   readonly closure?: string;
   readonly affected?: string;
+  readonly format?: (typeof FORMATS)[number];
 }
 
 const FACTS = [rustComposition, rustBridge, pythonBridge] as const;
@@ -35,7 +36,7 @@ const FACTS = [rustComposition, rustBridge, pythonBridge] as const;
 const wanted = (config: Config) => ({ facts: FACTS, history: historyForOwners(config) });
 
 export function addMap(program: Command, io: Io, run: Run): void {
-  addCommonOptions(
+  const command = addCommonOptions(
     program
       .command('map')
       .description(
@@ -51,25 +52,34 @@ export function addMap(program: Command, io: Io, run: Run): void {
         'only what depends on a file that this branch has changed since it left a revision',
       )
       .addHelpText('after', EXAMPLES),
-  ).action((options: MapOptions) =>
-    run(() =>
-      withView(io, options, wanted, async (view, root) => {
+  );
+  addFormatOption(command, FORMATS).action((options: MapOptions) =>
+    run(() => {
+      const { json, mermaid, dot, html } = options;
+      const format = formatOf(
+        [options.format, json && 'json', mermaid && 'mermaid', dot && 'dot', html && 'html'],
+        'terminal',
+      );
+      return withView(io, options, wanted, async (view, root) => {
         const whole = withHistoryOwners(view, map.run(view));
         const affected =
           options.affected === undefined ? whole : affectedBy(whole, view, await baseOf(io, options, view, root));
-        io.stdout.write(printed(closed(affected, options.closure), options));
+        io.stdout.write(printed(closed(affected, options.closure), format, options));
         return EXIT.fine;
-      }),
-    ),
+      });
+    }),
   );
 }
 
-function printed(part: WorkspaceMap, options: MapOptions): string {
-  if (options.json) return mapToJson(part);
-  if (options.html) return mapToHtml(part);
-  const shown = options.modules || options.closure !== undefined ? part : unitsOf(part);
-  if (options.mermaid) return mapToMermaid(shown);
-  return options.dot ? mapToDot(shown) : mapToTree(part, options.modules === true || options.closure !== undefined);
+const FORMATS = ['terminal', 'json', 'mermaid', 'dot', 'html'] as const;
+
+function printed(part: WorkspaceMap, format: (typeof FORMATS)[number], options: MapOptions): string {
+  if (format === 'json') return mapToJson(part);
+  if (format === 'html') return mapToHtml(part);
+  const isWhole = options.modules === true || options.closure !== undefined;
+  if (format === 'terminal') return mapToTree(part, isWhole);
+  const shown = isWhole ? part : unitsOf(part);
+  return format === 'mermaid' ? mapToMermaid(shown) : mapToDot(shown);
 }
 
 /** Throws RefactorError `unknown-node`. */

@@ -6,7 +6,7 @@ import { EXIT, type ExitCode, RefactorError } from '../../core/errors.ts';
 import { OWNERSHIP_MARK, ownershipDocument } from '../../report/ownership/document.ts';
 import { ownershipToJson } from '../../report/ownership/json.ts';
 import { sanitize } from '../../report/sanitize.ts';
-import type { Io } from '../io.ts';
+import { type Io, remark } from '../io.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 import { OWNERSHIP_FACTS } from '../ownership-facts.ts';
 import type { Run } from '../run.ts';
@@ -55,7 +55,7 @@ const write = (io: Io, options: OwnershipOptions): Promise<ExitCode> =>
         text: ownershipDocument(ownershipMap(view)),
         mark: OWNERSHIP_MARK,
       });
-      if (result.status === 'changed') for (const note of result.notes) io.stderr.write(`note: ${sanitize(note)}\n`);
+      if (result.status === 'changed') for (const note of result.notes) remark(io, `note: ${sanitize(note)}\n`);
       return runChange(io, view, lock!, { codemod: writeDocument.id, result, json: options.json === true });
     }),
   );

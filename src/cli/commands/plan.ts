@@ -12,7 +12,7 @@ import { writePlanJson } from '../../report/plan/write-plan-json.ts';
 import { writePlanYaml } from '../../report/plan/write-plan-yaml.ts';
 import { sanitize } from '../../report/sanitize.ts';
 import type { View } from '../../workspace/view.ts';
-import { type Io, wantsColor, widthOf } from '../io.ts';
+import { type Io, remark, wantsColor, widthOf } from '../io.ts';
 import { namedExists, readNamed, writeNamed } from '../named-files.ts';
 import { addCommonOptions, BREAK_CYCLES, type CommonOptions, oneOf, someLines } from '../options.ts';
 import type { Run } from '../run.ts';
@@ -85,7 +85,7 @@ const proposePlan = (io: Io, file: string, options: PlanCommandOptions): Promise
 function withHistory(io: Io, view: View, plan: Plan): Plan {
   const recorded = withCoChange(view, plan);
   if (typeof recorded !== 'string') return recorded;
-  io.stderr.write(`note: history takes no part: ${sanitize(recorded)}\n`);
+  remark(io, `note: history takes no part: ${sanitize(recorded)}\n`);
   return plan;
 }
 

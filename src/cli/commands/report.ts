@@ -17,7 +17,7 @@ import { changeJson } from '../../report/change/json.ts';
 import { pageData } from '../../report/html/page-data.ts';
 import { PAGE_MODULES, renderPage } from '../../report/html/render-page.ts';
 import { sanitize } from '../../report/sanitize.ts';
-import type { Io } from '../io.ts';
+import { type Io, remark } from '../io.ts';
 import { writeNamed } from '../named-files.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 import type { Run } from '../run.ts';
@@ -65,7 +65,7 @@ function write(io: Io, options: ReportOptions) {
         renderPage(data, PAGE_MODULES.map(readModule), unitsOf(withHistoryOwners(view, map.run(view)))),
       );
       if (options.json) io.stdout.write(changeJson(null, [options.out]));
-      io.stderr.write(`wrote ${sanitize(options.out)}\n`);
+      remark(io, `wrote ${sanitize(options.out)}\n`);
       return EXIT.fine;
     },
   );

@@ -9,7 +9,7 @@ import { statusToJson } from '../../report/status/json.ts';
 import { statusToMarkdown } from '../../report/status/markdown.ts';
 import { statusToTerminal } from '../../report/status/terminal.ts';
 import { type Io, wantsColor, widthOf } from '../io.ts';
-import { addCommonOptions, type CommonOptions, oneOf } from '../options.ts';
+import { addCommonOptions, addFormatOption, type CommonOptions, formatOf } from '../options.ts';
 import type { Run } from '../run.ts';
 import { withView } from '../with-view.ts';
 
@@ -26,19 +26,19 @@ const wanted = ({ owners }: Config) => ({
 });
 
 export function addStatus(program: Command, io: Io, run: Run): void {
-  addCommonOptions(
+  const command = addCommonOptions(
     program
       .command('status')
       .description(
         'summarise the workspace on one page: which checks hold, and what is over a ceiling, with owner and due date',
       )
-      .option('--format <format>', FORMATS.join(', '), oneOf(FORMATS))
       .addHelpText('after', EXAMPLES),
-  ).action((options: StatusOptions) =>
-    run(() =>
-      withView(io, options, wanted, (view) => {
+  );
+  addFormatOption(command, FORMATS).action((options: StatusOptions) =>
+    run(() => {
+      const format = formatOf([options.format, options.json && 'json'], 'terminal');
+      return withView(io, options, wanted, (view) => {
         const report = status.run(view, { composition: composition.run(view) });
-        const format = options.format ?? (options.json ? 'json' : 'terminal');
         if (format === 'json') io.stdout.write(statusToJson(report));
         else if (format === 'markdown') io.stdout.write(statusToMarkdown(report));
         else
@@ -46,8 +46,8 @@ export function addStatus(program: Command, io: Io, run: Run): void {
             statusToTerminal(report, { width: widthOf(io, io.stdout), color: wantsColor(io, io.stdout) }),
           );
         return EXIT.fine;
-      }),
-    ),
+      });
+    }),
   );
 }
 

@@ -1,8 +1,6 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { RefactorError } from '../../core/errors.ts';
 import { treeLanguageOf } from '../../languages/tree-language.ts';
-import { matcherOf } from '../../workspace/compile-glob.ts';
 import type { FileEntry, View } from '../../workspace/view.ts';
+import { namedPaths } from '../named-paths.ts';
 
 export interface Chosen {
   readonly files: readonly FileEntry[];
@@ -17,12 +15,8 @@ export interface Chosen {
  * Throws RefactorError `file-not-found` | `path-outside` for one that names nothing.
  */
 export function chooseFiles(view: View, root: string, cwd: string, typed: readonly string[]): Chosen {
-  const globs = typed.map((text) => insideOf(root, cwd, text));
-  const matchers = globs.map((glob) => matcherOf([glob === '' ? '**' : `./${glob}`]));
-  const named =
-    typed.length === 0 ? [...view.files] : view.files.filter(({ path }) => matchers.some((matches) => matches(path)));
-  for (const [i, isNamed] of matchers.entries())
-    if (!view.files.some(({ path }) => isNamed(path))) throw namesNothing(typed[i]!);
+  const { globs, isNamed } = namedPaths(view, root, cwd, typed);
+  const named = view.files.filter(({ path }) => isNamed(path));
   const files: FileEntry[] = [];
   const others: { path: string; why: string }[] = [];
   for (const file of named) {
@@ -42,23 +36,3 @@ export function readBySteps({ files, others, named }: Chosen, reads: ReadonlySet
     named,
   };
 }
-
-function insideOf(root: string, cwd: string, text: string): string {
-  const inside = relative(root, resolve(cwd, text));
-  if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
-    throw new RefactorError({
-      code: 'path-outside',
-      what: `${text} is outside the workspace`,
-      why: 'only files below its root are read or changed',
-      whatToDo: 'Run the command in the repository that contains it, or name that with --root.',
-    });
-  return inside.split(sep).join('/');
-}
-
-const namesNothing = (text: string): RefactorError =>
-  new RefactorError({
-    code: 'file-not-found',
-    what: `${text} names no file of the workspace`,
-    why: 'there is no such file or folder, or git or the configuration ignores it',
-    whatToDo: 'Check the path; a glob has to be quoted, so that the shell leaves it alone.',
-  });

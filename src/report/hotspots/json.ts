@@ -7,11 +7,11 @@ import type { HotspotsJson } from './schema.ts';
 
 /** As `schemas/hotspots.schema.json` says. Scores and decayed revisions have four decimals. Ends with a newline. */
 export function hotspotsToJson({ options, history, totals, entries, coupling }: HotspotReport): string {
-  const { lang, by, sort, dialect = null, top } = options;
+  const { lang, only, by, sort, dialect = null, top } = options;
   const json: HotspotsJson = {
     schemaVersion: 1,
     kind: 'hotspots',
-    options: { lang, by, sort, dialect, top },
+    options: { lang, paths: [...(only?.globs ?? [])], by, sort, dialect, top },
     history: historyToJson(history),
     totals: { ...totals, failed: [...totals.failed] },
     entries: entries.map(entryToJson),

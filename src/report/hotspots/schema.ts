@@ -100,6 +100,7 @@ export const hotspotsSchema = z.strictObject({
   kind: z.literal('hotspots'),
   options: z.strictObject({
     lang: z.enum(LANGUAGES).nullable(),
+    paths: z.array(z.string()).describe('Files, folders and globs that the report is narrowed to; empty: all.'),
     by: z.enum(GROUPINGS),
     sort: z.enum(SORT_KEYS),
     dialect: z.enum(DIALECT_IDS).nullable().describe('Complexity as another tool counts it.'),
