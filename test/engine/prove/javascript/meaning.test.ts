@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Proof } from '../../../../src/core/evidence.ts';
+import type { HazardId } from '../../../../src/core/hazards/index.ts';
 import { installedPackages } from '../../../helpers/installed.ts';
 import { type Files, own, proveProject, proveViews } from '../../../helpers/javascript-project.ts';
 import { memoryView } from '../../../helpers/memory-view.ts';
@@ -140,7 +141,7 @@ describe('equal meaning', () => {
 const SPLIT = (text: string, part: string): Files => ({ 'src/m.ts': text, 'src/part.ts': part });
 
 describe('another meaning', () => {
-  test.each<[string, Files, Files, string, (readonly object[])?]>([
+  test.each<[string, Files, Files, string, (readonly object[])?, HazardId?]>([
     [
       'metadata of decorators that a type import erased',
       {
@@ -178,6 +179,7 @@ describe('another meaning', () => {
       SPLIT("export { a } from './part';\n\nexport const b = 2;\n", 'export const a = 1;\n'),
       'modules in node failed: once src/m.ts is loaded, `a, as a property` was a value (wec), and is a getter (ec)',
       COMMON,
+      'J90',
     ],
     [
       'another order of keys',
@@ -185,6 +187,7 @@ describe('another meaning', () => {
       { 'src/m.ts': 'export const b = 2;\n\nexport const a = 1;\n' },
       'modules in node failed: once src/m.ts is loaded, `its keys, in their order` was __esModule,a,b, and is __esModule,b,a',
       COMMON,
+      'J90',
     ],
     [
       'a circle that finds no function',
@@ -256,11 +259,13 @@ describe('another meaning', () => {
     ],
   ])(
     '%s',
-    async (_title, before, after, expected, [options, manifest] = []) => {
+    async (_title, before, after, expected, [options, manifest] = [], hazard = undefined) => {
       const sides = [project(before, options, manifest), project(after, options, manifest)] as const;
       const { proofs } = await proveProject(...sides, ['B', 'M']);
       expect(proofs.filter(({ rung, verdict }) => rung === 'B' && verdict !== 'proven')).toEqual([]);
-      expect(told(proofs.filter(({ verdict }) => verdict === 'failed'))[0]).toContain(expected);
+      const failed = proofs.filter(({ verdict }) => verdict === 'failed');
+      expect(told(failed)[0]).toContain(expected);
+      expect(failed[0]!.hazard).toBe(hazard);
     },
     60_000,
   );

@@ -1,4 +1,5 @@
 import { moduleOf } from '../../../../../analyzers/readings/javascript/module-paths.ts';
+import type { Proof } from '../../../../core/evidence.ts';
 import type { View } from '../../../../workspace/view.ts';
 import type { Family as DeclaredFamily } from '../declarations/declared-modules.ts';
 import { stemOf } from '../declarations/emit-declarations.ts';
@@ -14,7 +15,10 @@ interface Side {
   readonly scripts: Scripts;
 }
 
-export type Compared = { readonly verdict: 'proven' | 'vacuous' | 'failed' | 'not-run'; readonly why: string };
+export interface Compared extends Pick<Proof, 'hazard'> {
+  readonly verdict: 'proven' | 'vacuous' | 'failed' | 'not-run';
+  readonly why: string;
+}
 
 /** Compares what a compiler wrote for the modules of a family, statement by statement, and what these modules load and declare beside. */
 export function compareEmitted(before: Side, after: Side): Compared {

@@ -70,3 +70,15 @@ export const withoutPlaces = (observed: Observed, places: ReadonlySet<string>): 
   ...observed,
   lines: observed.lines.filter(([place]) => !places.has(place)),
 });
+
+/** Without what a re-export of CommonJS changes: whether a name of the module is a value or a getter, and where it stands among the names. */
+export const withoutForm = (observed: Observed): Observed => ({
+  ...observed,
+  lines: observed.lines.flatMap(([place, text]): [string, string][] => {
+    if (OWN_FORM.test(place) && !/[. ]/.test(place.replace(OWN_FORM, ''))) return [];
+    return [[place, ORDER.test(place) ? text.split(',').sort().join() : text]];
+  }),
+});
+
+const OWN_FORM = /, as a property$/;
+const ORDER = /^(?:its keys, in their order|the names that an import sees)$/;

@@ -13,7 +13,15 @@ import { type Baselines, nameOf } from '../prove-types.ts';
 import { type Compared, compareEmitted } from './compare-emitted.ts';
 import { emitScripts, type Scripts } from './emit-scripts.ts';
 import { layTree, runsAs } from './lay-tree.ts';
-import { type Attempt, observe, observedDifference, unstablePlaces, withoutPlaces } from './observe.ts';
+import {
+  type Attempt,
+  type Observed,
+  observe,
+  observedDifference,
+  unstablePlaces,
+  withoutForm,
+  withoutPlaces,
+} from './observe.ts';
 
 const NOTHING: Scripts = { texts: new Map(), messages: [] };
 
@@ -158,14 +166,24 @@ function judgeLoads(before: Loads, after: Loads): Compared {
   for (const [entry, old] of before) {
     if ('why' in old) return { verdict: 'not-run', why: `node cannot load ${entry} before the change: ${old.why}` };
     const now = after.get(entry);
-    if (now === undefined) continue;
+    if (now === undefined)
+      return {
+        verdict: 'not-run',
+        why: `${entry} needs the module in a circle no more, and was not loaded for itself`,
+      };
     if ('why' in now) return { verdict: 'failed', why: `node cannot load ${entry} now: ${now.why}` };
     const difference = observedDifference(old, now);
-    if (difference !== null) return { verdict: 'failed', why: `once ${entry} is loaded, ${difference}` };
+    if (difference !== null) return ofDifference(old, now, `once ${entry} is loaded, ${difference}`);
   }
   const places = [...before.values()].reduce((sum, one) => sum + ('why' in one ? 0 : one.lines.length), 0);
   return { verdict: 'proven', why: `loaded with equal names, values and effects: ${places} places are equal` };
 }
+
+/** What re-exports of CommonJS bring with them is a kind of its own, which a person may accept. */
+const ofDifference = (old: Observed, now: Observed, why: string): Compared =>
+  observedDifference(withoutForm(old), withoutForm(now)) === null
+    ? { verdict: 'failed', why, hazard: 'J90' }
+    : { verdict: 'failed', why };
 
 /** A clock and a random number are other in each run: what two runs of the state before disagree about shows nothing. */
 async function judgeAgain(
