@@ -13,6 +13,7 @@ import { type Lock, withLock } from '../state/with-lock.ts';
 import { provenPaths } from '../verdict/claim-paths.ts';
 import { decide } from '../verdict/decide.ts';
 import { layOutSides, type SidesRequest } from './lay-out-sides.ts';
+import { linkInstalled } from './link-installed.ts';
 import { openSides } from './open-sides.ts';
 
 export interface VerifyOptions extends SidesRequest {
@@ -53,6 +54,9 @@ async function verifyLocked(options: VerifyOptions, lock: Lock): Promise<VerifyR
   const { asked, accepts, signal, onProgress, testCommand } = options;
   const sides = await layOutSides(options, lock.state);
   const { before, after, claims } = await openSides(options, sides);
+  // Behind the reading: what is installed is no part of what the two sides are compared for.
+  await linkInstalled(options.root, sides.before, before);
+  await linkInstalled(options.root, sides.after, after);
   const paths = provenPaths(claims);
   const removed = claims
     .filter(({ path, kind }) => kind === 'removed' && before.file(path)?.grammar)
