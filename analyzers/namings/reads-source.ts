@@ -78,20 +78,21 @@ function joined(strings: readonly Quoted[], path: string): Quoted | undefined {
   return has(name) ?? (has(extension.slice(1)) || has(extension) ? has(stem) : undefined);
 }
 
-/** It lists a folder above the file that it names, or one that it is started in, and looks at files of this ending. */
+/** It lists a folder above the file that it names, or is a tool that starts from its own place and looks at files of this ending. */
 function listing(view: View, by: string, strings: readonly Quoted[], path: string): Quoted | undefined {
   const homes = homesOf(view, by);
   const named = strings.find(({ text }) => {
     const plain = text.replace(/[*?].*$/, '').replace(/^\/+|\/+$/g, '');
     return /\w/.test(plain) && homes.some((home) => path.startsWith(`${join(home, plain)}/`));
   });
-  const extension = extname(path).slice(1);
-  const ending = strings.find(({ text }) => text === extension || text.endsWith(`.${extension}`));
   if (named !== undefined) return named;
-  return OWN_PLACE.test(view.text(by)) && homes.slice(1).some((home) => path.startsWith(`${home}/`))
-    ? ending
-    : undefined;
+  if (!BESIDE_THE_CODE.test(by) || !OWN_PLACE.test(view.text(by))) return undefined;
+  const extension = extname(path).slice(1);
+  return strings.find(({ text }) => text === extension || text.endsWith(`.${extension}`));
 }
+
+/** A library that lists folders lists those of its users; tests and tools list the sources. */
+const BESIDE_THE_CODE = /(?:^|\/)(?:tests?|tools?|scripts?|xtask|bench(?:es|marks)?|ci|dev)\//;
 
 /** The root of the workspace, the program's own folder, and the packages that it lies in. */
 function homesOf(view: View, by: string): string[] {

@@ -68,6 +68,18 @@ it.each<[string, typeof RUST, Files, string]>([
     { 'tools/count.py': 'import os\n\nprint(len(os.listdir("src")))\n' },
     'proven tools/count.py:3 N2',
   ],
+  [
+    'a tool that looks at every source',
+    RUST,
+    { 'tools/count.py': 'from pathlib import Path\n\nprint(list(Path(__file__).parent.parent.rglob("*.rs")))\n' },
+    'proven tools/count.py:3 N2',
+  ],
+  [
+    'a library that looks at what users have',
+    RUST,
+    { 'src/scan.py': 'from pathlib import Path\n\nprint(list(Path(__file__).parent.rglob("*.rs")))\n' },
+    'proven',
+  ],
   ['another folder', RUST, { 'tools/count.py': 'import os\n\nprint(len(os.listdir("data")), ".rs")\n' }, 'proven'],
   ['a shell script', RUST, { 'count.sh': '#!/bin/sh\ngrep -c "pub fn" src/core.rs\n' }, 'proven count.sh:2 N2'],
   [
