@@ -23,11 +23,12 @@ const LOG_TARGET = /^is a log target/;
  * @param paths files that something leaves; what they say of themselves is not meant
  */
 export function sourceReaders(view: View, paths: readonly string[]): SourceReader[] {
-  const named = findNamings(view, paths).flatMap(({ path: by, line, names, why }): SourceReader[] =>
-    paths.includes(by) || LOG_TARGET.test(why) || !(isProgram(view, by) || SCRIPT.test(by))
+  const named = findNamings(view, paths).flatMap(({ path: by, line, names, why, start, end }): SourceReader[] => {
+    const isReader = SCRIPT.test(by) || (isProgram(view, by) && !isAddress(view, by, start, end));
+    return paths.includes(by) || LOG_TARGET.test(why) || !isReader
       ? []
-      : [{ by, line, reads: names, does: 'names it' }],
-  );
+      : [{ by, line, reads: names, does: 'names it' }];
+  });
   const seen = new Set(named.map(({ by, reads }) => `${by}\n${reads}`));
   const found = view.files.flatMap(({ path: by, grammar, state, bytes }): SourceReader[] => {
     if (grammar === null || state !== 'text' || bytes > LARGEST || paths.includes(by)) return [];
@@ -40,5 +41,9 @@ export function sourceReaders(view: View, paths: readonly string[]): SourceReade
   });
   return [...named, ...found];
 }
+
+/** `vi.mock('./core.ts')`, `new Worker('./core.ts')`: from its own place, a program that reads no files names a module to load it. */
+const isAddress = (view: View, by: string, start: number, end: number): boolean =>
+  view.text(by).slice(start, end).startsWith('.') && !canRead(by, view.text(by));
 
 const isProgram = (view: View, path: string): boolean => view.file(path)?.grammar !== null;

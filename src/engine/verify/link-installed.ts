@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync, symlinkSync } from 'node:fs';
+import { lstatSync, mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { View } from '../../workspace/view.ts';
 import { listNodeModules } from '../stage/list-node-modules.ts';
@@ -15,7 +15,9 @@ export async function linkInstalled(workspace: string, { root, revision }: Side,
   for (const { path: manifest } of manifests) {
     const path = join(dirname(manifest), 'node_modules');
     const isInstalled = lstatSync(join(workspace, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
-    if (!isInstalled || existsSync(join(root, path))) continue;
+    // A revision may hold such a folder itself, or a link of that name that leads nowhere.
+    const stands = lstatSync(join(root, path), { throwIfNoEntry: false }) !== undefined;
+    if (!isInstalled || stands) continue;
     mkdirSync(join(root, path));
     for (const entry of await listNodeModules(workspace, root, path)) {
       if (entry.kind !== 'link') continue;

@@ -95,6 +95,12 @@ it.each<[string, typeof RUST, Files, string]>([
     'proven release.mjs:2 N2',
   ],
   [
+    'a test that stands in for it',
+    SCRIPT,
+    { 'src/main.test.ts': 'import { vi } from "vitest";\n\nvi.mock("./core.ts", () => ({ two: () => 2 }));\n' },
+    'proven',
+  ],
+  [
     'an importer',
     SCRIPT,
     {

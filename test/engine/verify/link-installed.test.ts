@@ -46,6 +46,9 @@ test('a folder of the user and packages that git knows stay as they are', async 
   await link(null);
   expect(existsSync(join(home, 'laid/node_modules'))).toBe(false);
   put('laid/node_modules/dep/index.js');
+  put('work/own/node_modules/dep/index.js');
+  symlinkSync('nowhere', join(home, 'laid/own/node_modules'));
   await link('abc');
   expect(existsSync(join(home, 'laid/node_modules/@scope'))).toBe(false);
+  expect(readlinkSync(join(home, 'laid/own/node_modules'))).toBe('nowhere');
 });

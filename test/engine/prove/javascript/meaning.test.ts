@@ -285,6 +285,17 @@ test('what node cannot load is named, and never proven', async () => {
   expect(proofs.filter(({ verdict, beside }) => verdict === 'proven' && !beside)).toEqual([]);
 }, 60_000);
 
+test('a module that was in a circle, and is in none now, is not passed over', async () => {
+  const plugin = "import { a } from './m.js';\n\nexport const plugin = (): number => a;\n";
+  const before = {
+    'src/m.ts': "import { plugin } from './plugin.js';\n\nexport const a = 1;\nexport const b = plugin;\n",
+    'src/plugin.ts': plugin,
+  };
+  const after = { ...SPLIT("export { a } from './part.js';\n", 'export const a = 1;\n'), 'src/plugin.ts': plugin };
+  const { proofs } = await proveProject(project(before), project(after), ['M']);
+  expect(proofs.filter(({ verdict, beside }) => verdict === 'proven' && !beside)).toEqual([]);
+}, 60_000);
+
 test('plain JavaScript is loaded as it stands', async () => {
   const before = { 'package.json': '{}', 'm.js': 'exports.a = () => 1;\nexports.b = { deep: [1, { c: 2 }] };\n' };
   const part = { 'part.js': 'exports.b = { deep: [1, { c: 2 }] };\n' };
