@@ -23,12 +23,7 @@ const LOG_TARGET = /^is a log target/;
  * @param paths files that something leaves; what they say of themselves is not meant
  */
 export function sourceReaders(view: View, paths: readonly string[]): SourceReader[] {
-  const named = findNamings(view, paths).flatMap(({ path: by, line, names, why, start, end }): SourceReader[] => {
-    const isReader = SCRIPT.test(by) || (isProgram(view, by) && !isAddress(view, by, start, end));
-    return paths.includes(by) || LOG_TARGET.test(why) || !isReader
-      ? []
-      : [{ by, line, reads: names, does: 'names it' }];
-  });
+  const named = namedReaders(view, paths);
   const seen = new Set(named.map(({ by, reads }) => `${by}\n${reads}`));
   const found = view.files.flatMap(({ path: by, grammar, state, bytes }): SourceReader[] => {
     if (grammar === null || state !== 'text' || bytes > LARGEST || paths.includes(by)) return [];
@@ -40,6 +35,14 @@ export function sourceReaders(view: View, paths: readonly string[]): SourceReade
     });
   });
   return [...named, ...found];
+}
+
+function namedReaders(view: View, paths: readonly string[]): SourceReader[] {
+  const isReader = (by: string, start: number, end: number): boolean =>
+    SCRIPT.test(by) || (isProgram(view, by) && !isAddress(view, by, start, end));
+  return findNamings(view, paths)
+    .filter(({ path, why, start, end }) => !paths.includes(path) && !LOG_TARGET.test(why) && isReader(path, start, end))
+    .map(({ path: by, line, names }) => ({ by, line, reads: names, does: 'names it' }));
 }
 
 /** `vi.mock('./core.ts')`, `new Worker('./core.ts')`: from its own place, a program that reads no files names a module to load it. */
