@@ -98,9 +98,9 @@ async function ask(prover: Prover, requests: readonly ProofRequest[], before: Vi
  * has to be asked of the new state: B and T look at a join from its start to its end, as at any change.
  */
 function requestsOf(options: ProveOptions, direction: Direction, rungs: readonly Rung[]): ProofRequest[] {
-  const { before, after, changeSet, testCommand, onProgress, signal } = options;
+  const { before, after, changeSet, asked, testCommand, onProgress, signal } = options;
   const stage = rungs[0] === 'S' ? null : options.stage;
-  const common = { testCommand, onProgress, signal };
+  const common = { asked, testCommand, onProgress, signal };
   if (direction === 'split') return [{ ...common, before, after, changeSet, stage, rungs }];
   const back = rungs.filter((rung) => BACKWARDS.includes(rung));
   const forth = rungs.filter((rung) => !BACKWARDS.includes(rung));

@@ -36,7 +36,8 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   const proofs: Proof[] = rungs.includes('S')
     ? [...proveSyntax(before, after, paths, changeSet), ...proveShipping(change), ...judgeManifests(change, changeSet)]
     : [];
-  if (!rungs.includes('M')) proofs.splice(0, proofs.length, ...withEmittedForm(proofs, before, after));
+  if (!(request.asked ?? rungs).includes('M'))
+    proofs.splice(0, proofs.length, ...withEmittedForm(proofs, before, after));
   const asked = rungs.filter((rung) => rung !== 'S');
   if (paths.length === 0 || asked.length === 0) return { proofs, commands: [], diagnostics: [], tools: [] };
   if (!stage) throw new TypeError('a proof that runs programs needs a stage');

@@ -37,8 +37,17 @@ import { type SplitShape, splitShapes } from './split-shape.ts';
 import { starShadows } from './star-shadows.ts';
 import { unnamedModules } from './unnamed-modules.ts';
 
-/** The S rung: P1 to P4 and the reach of patches, from our own parser. Executes nothing. */
-export function proveStatic(before: View, after: View, changeSet: ChangeSet | null, paths: readonly string[]): Proof[] {
+/**
+ * The S rung: P1 to P4 and the reach of patches, from our own parser. Executes nothing.
+ * @param leavesNames whether M is not asked either: then what moved under another `__module__` is compared by nothing, and the proof says so
+ */
+export function proveStatic(
+  before: View,
+  after: View,
+  changeSet: ChangeSet | null,
+  paths: readonly string[],
+  leavesNames = true,
+): Proof[] {
   const { cuts, from, defects: wrong } = declaredCuts(before, after, changeSet);
   const { splits, strays } = splitShapes(from, after, paths);
   const defects: Defect[] = [
@@ -54,7 +63,7 @@ export function proveStatic(before: View, after: View, changeSet: ChangeSet | nu
     const bound = cuts.filter(({ path }) => path === split.before.path);
     defects.push(...defectsOf(before, from, after, split), ...foreignNames(before, split, bound));
     for (const { path } of [split.facade, ...split.parts]) shown.set(path, saidOf(split, bound));
-    for (const path of partsUnderOwnName(split)) elsewhere.add(path);
+    for (const path of leavesNames ? partsUnderOwnName(split) : []) elsewhere.add(path);
   }
   return paths.map((path) => {
     const bound = defects.filter((defect) => defect.path === path);

@@ -122,12 +122,12 @@ async function prove(request: ProofRequest): Promise<Evidence> {
 
 /** The static rung; what it leaves open is reported where M is not asked for. */
 function proveText(
-  { before, after, changeSet, rungs }: ProofRequest,
+  { before, after, changeSet, rungs, asked = rungs }: ProofRequest,
   paths: readonly string[],
 ): Pick<Evidence, 'proofs' | 'diagnostics'> {
   const { proofs, diagnostics } = syntaxEvidence(before, after, changeSet, paths);
   const shipped = withoutUnshipped(proofs, before, after);
-  return { proofs: rungs.includes('M') ? shipped : withOpenQuestions(shipped, before, after), diagnostics };
+  return { proofs: asked.includes('M') ? shipped : withOpenQuestions(shipped, before, after), diagnostics };
 }
 
 interface Judged {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Rung } from '../../../../src/core/evidence.ts';
 import { rustProver } from '../../../../src/engine/prove/rust/rust-prover.ts';
 import { readManifests } from '../../../../src/workspace/read-manifests.ts';
 import { memoryView } from '../../../helpers/memory-view.ts';
@@ -16,14 +17,14 @@ const state = (split: boolean, lib: string, item = ITEM) =>
   );
 
 /** What S says of the new file: its verdict, and the hazards that it leaves to M. */
-async function statically(lib: string, item = ITEM): Promise<string> {
+async function statically(lib: string, item = ITEM, asked: readonly Rung[] = ['S']): Promise<string> {
   const request = {
     before: state(false, lib, item),
     after: state(true, lib, item),
     changeSet: null,
     paths: ['src/press.rs', 'src/press/juice.rs'],
     rungs: ['S'] as const,
-    asked: ['S'] as const,
+    asked,
     testCommand: null,
     stage: null,
     signal: new AbortController().signal,
@@ -74,4 +75,9 @@ it.each(ASKING)('what moved and asks itself is named, and left to M: %s', async 
 
 it.each(MOVED)('what a macro of another crate makes of its place is left to M: %s', async (_, line, told) => {
   expect(await statically('', `${line}${ITEM}`)).toBe(told);
+});
+
+it('leaves nothing open where M is asked in a later phase', async () => {
+  const lib = 'pub fn name<T>() -> &str {\n    std::any::type_name::<T>()\n}\n';
+  expect(await statically(lib, ITEM, ['S', 'B', 'M'])).toBe('proven');
 });
