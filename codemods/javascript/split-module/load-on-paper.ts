@@ -1,4 +1,5 @@
 import type { ImportMode } from '../../../analyzers/readings/javascript/compiler-settings.ts';
+import { mayChangeLanguage } from '../../../analyzers/readings/javascript/language-changers.ts';
 import { type ModuleTouch, moduleTouch } from '../../../analyzers/readings/javascript/module-touch.ts';
 import type { Modules } from '../../../analyzers/readings/javascript/open-modules.ts';
 import type { Sight } from '../../../analyzers/readings/javascript/unit-touches.ts';
@@ -41,7 +42,7 @@ type Key = number | string;
 /** The first thing that is loaded out of turn, or null. */
 export function firstBroken(
   paper: Paper,
-  { rules, world }: OrderRules,
+  { rules, world, asksLanguage }: OrderRules,
   loading: Loading,
   mode: ImportMode,
   sight: Sight,
@@ -56,28 +57,57 @@ export function firstBroken(
   );
   const rule = rules.find(({ first, then }) => after.get(paper.home[first]!)! > after.get(paper.home[then]!)!);
   if (rule) return { kind: 'units', rule };
-  const touch = (module: Key): ModuleTouch => moduleTouch(paper.modules, module as string, sight);
-  const others = [...before.keys()].filter((key) => typeof key === 'string');
+  const turns: Turns = { before, after, others: [...before.keys()].filter((key) => typeof key === 'string') };
   const stranger =
     [...after.keys()].find((key) => typeof key === 'string' && !before.has(key)) ??
-    others.find((key) => !after.has(key));
+    turns.others.find((key) => !after.has(key));
   if (stranger !== undefined) return { kind: 'modules', module: String(stranger) };
+  return brokenOthers(paper, turns, sight) ?? brokenMixed(paper, { world, asksLanguage }, turns, sight);
+}
+
+interface Turns {
+  readonly before: ReadonlyMap<Key, number>;
+  readonly after: ReadonlyMap<Key, number>;
+  /** Modules outside. */
+  readonly others: readonly string[];
+}
+
+/** Modules outside, one with the other. */
+function brokenOthers({ modules }: Paper, { after, others }: Turns, sight: Sight): Broken | null {
   for (const [i, then] of others.entries())
     for (const first of others.slice(0, i)) {
       if (after.get(first)! < after.get(then)!) continue;
-      const touches = [touch(first), touch(then)];
+      const touches = [moduleTouch(modules, first, sight), moduleTouch(modules, then, sight)];
       if (touches.includes('changes') && !touches.includes('none')) return { kind: 'modules', module: then };
     }
+  return null;
+}
+
+/** Modules outside, with the module's own units. */
+function brokenMixed(
+  { modules, source, home }: Paper,
+  { world, asksLanguage }: Pick<OrderRules, 'world' | 'asksLanguage'>,
+  { before, after, others }: Turns,
+  sight: Sight,
+): Broken | null {
+  const together = { modules, paths: [source.path, ...others], sight };
   for (const [unit, deals] of world.entries()) {
-    if (deals === 'no') continue;
+    if (deals === 'no' && !asksLanguage[unit]) continue;
+    const [was, is] = [before.get(FACADE)!, after.get(home[unit]!)!];
     for (const module of others) {
-      if (after.get(module)! < after.get(paper.home[unit]!)! === before.get(module)! < before.get(FACADE)!) continue;
-      const touched = touch(module);
-      if (touched === 'changes' || (touched === 'reads' && deals === 'changes')) return { kind: 'mixed', module, unit };
+      if (after.get(module)! < is === before.get(module)! < was) continue;
+      if (
+        meets(deals, moduleTouch(modules, module, sight)) ||
+        (asksLanguage[unit] && mayChangeLanguage(together, module))
+      )
+        return { kind: 'mixed', module, unit };
     }
   }
   return null;
 }
+
+const meets = (deals: OrderRules['world'][number], touch: ModuleTouch): boolean =>
+  (touch === 'changes' && deals !== 'no') || (touch === 'reads' && deals === 'changes');
 
 const placesOf = (order: readonly Key[]): Map<Key, number> => new Map(order.map((key, place) => [key, place]));
 

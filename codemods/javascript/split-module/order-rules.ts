@@ -17,6 +17,8 @@ export interface OrderRules {
   readonly rules: readonly OrderRule[];
   /** Unit -> how it deals with what lies outside of the module. */
   readonly world: readonly ('no' | 'reads' | 'changes')[];
+  /** What the language's own globals and prototypes are at its turn may show in it. */
+  readonly asksLanguage: readonly boolean[];
   /** It has an effect, which would be lost if nothing loaded it any more. */
   readonly seen: readonly boolean[];
 }
@@ -40,6 +42,7 @@ export function orderRules(modules: Modules, path: string, loading: ModuleLoadin
   return {
     rules,
     world: units.map(({ effect }, i) => worldTouch(touches[i]!, effect === 'acts')),
+    asksLanguage: units.map((unit) => unit.asksLanguage),
     seen: units.map(({ effect }, i) => effect !== 'none' || touches[i]!.changes),
   };
 }

@@ -57,6 +57,13 @@ function effectOf(syntax: Syntax, node: Node, isOwnName: (name: string) => boole
   return isQuietCall(syntax, node) && !isOwnName(root) ? 'none' : 'computes';
 }
 
+const ASKING =
+  /^(call_expression|new_expression|member_expression|subscript_expression|spread_element|array_pattern|for_in_statement)$/;
+
+/** Is anything called or read of a value while the module is loaded: it depends on what the prototypes and globals of the language are then. */
+export const asksLanguage = (syntax: Syntax, nodes: readonly Node[]): boolean =>
+  [...runAtLoad(syntax, nodes)].some((node) => ASKING.test(kindOf(syntax, node)));
+
 /** The nodes that run while the module is loaded: not the bodies of functions, not what an object's own fields begin with, no types. */
 export function* runAtLoad(syntax: Syntax, nodes: readonly Node[]): Generator<Node> {
   for (const node of nodes)

@@ -6,7 +6,7 @@ import { type Holds, hasAccessors, holdsOf } from './held-values.ts';
 import { isInert } from './inert-values.ts';
 import { isLastingGlobal } from './known-globals.ts';
 import type { LexicalNames, Reference } from './lexical-names.ts';
-import { givesOnly, innerOf, isEvaluated, type LoadEffect, loadEffect } from './load-effects.ts';
+import { asksLanguage, givesOnly, innerOf, isEvaluated, type LoadEffect, loadEffect } from './load-effects.ts';
 import { type NameUse, useOf } from './name-reads.ts';
 import { statementsOf } from './statements-of.ts';
 
@@ -43,6 +43,8 @@ export interface LoadUnit {
   readonly declared: boolean;
   /** Reading, coercing or listing what it holds runs nothing: it is written out, with nothing in it that would. */
   readonly inert: boolean;
+  /** What the language's own globals and prototypes are at that moment may show in it: it calls, or reads a member. */
+  readonly asksLanguage: boolean;
   readonly reads: readonly NameRead[];
 }
 
@@ -80,6 +82,7 @@ export function readLoadUnits(syntax: Syntax, outline: Outline, names: LexicalNa
       converts: hasConversions(syntax, nodes),
       declared: nodes.every((node) => /class|function/.test(kindOf(syntax, innerOf(syntax, node)))),
       inert: isInert(syntax, nodes) && !unit.defines.some(({ name }) => assigned.has(name)),
+      asksLanguage: evaluated && asksLanguage(syntax, nodes),
       reads: [...reads, ...worldly(syntax, nodes)],
     };
     function isLasting(name: string): boolean {

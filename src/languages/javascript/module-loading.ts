@@ -1,5 +1,6 @@
 import { defineFact } from '../fact.ts';
 import { kindOf, type Syntax } from '../syntax.ts';
+import { altersLanguage } from './alters-language.ts';
 import { analyzeNames } from './analyze-names.ts';
 import { runAtLoad } from './load-effects.ts';
 import { type LoadUnit, readLoadUnits } from './load-units.ts';
@@ -23,13 +24,15 @@ export interface ModuleLoading {
   }[];
   /** It waits while it is loaded: others may be loaded in the meantime. */
   readonly waits: boolean;
+  /** It may change what the language does for all others: `Array.prototype.last = …`. */
+  readonly altersLanguage: boolean;
   /** All of it was understood. */
   readonly whole: boolean;
 }
 
 export const moduleLoading = defineFact<ModuleLoading, null>({
   id: 'javascript-module-loading',
-  version: 5,
+  version: 6,
   languages: ['javascript'],
   start: () => null,
   finish: (_state: null, syntax: Syntax) => readLoading(syntax),
@@ -55,6 +58,7 @@ function readLoading(syntax: Syntax): ModuleLoading {
     stars: links.stars.map(({ from }) => from),
     requests: links.requests.map(({ from, bare, typeOnly, used }) => ({ from, bare, typeOnly, used })),
     waits,
+    altersLanguage: altersLanguage(syntax, names),
     whole: syntax.errors.length === 0,
   };
 }

@@ -1,4 +1,5 @@
 import { type ImportMode, importModes } from '../../../../analyzers/readings/javascript/compiler-settings.ts';
+import { mayChangeLanguage } from '../../../../analyzers/readings/javascript/language-changers.ts';
 import { type ModuleTouch, moduleTouch } from '../../../../analyzers/readings/javascript/module-touch.ts';
 import {
   type Sight,
@@ -155,12 +156,14 @@ function judgeOthers(request: Request, before: Timeline, after: Timeline): strin
 
 /** Modules outside of the family against the family's own statements. */
 function judgeMixed(request: Request, units: readonly Happening[], before: Timeline, after: Timeline): string | null {
-  const reaching = units.filter((one) => one.touch.roots.has(WORLD) || one.unit.effect === 'acts');
-  for (const one of reaching) {
+  const { modules } = request.first;
+  const paths = [...request.family.before.map(({ path }) => path), ...before.others.keys()];
+  const together = { modules, paths, sight: request.sight };
+  for (const one of units) {
     for (const [module, turn] of before.others) {
       if (keepsTurn(one, turn, after.others.get(module)!)) continue;
-      const touch = touchOf(request, module);
-      if (touch === 'none' || (touch === 'reads' && !one.touch.changes)) continue;
+      const meets = meetsModule(one, touchOf(request, module));
+      if (!meets && !(one.unit.asksLanguage && mayChangeLanguage(together, module))) continue;
       return turn < one.before
         ? `${module} is evaluated only after \`${one.id}\``
         : `${module} is evaluated before \`${one.id}\``;
@@ -168,6 +171,11 @@ function judgeMixed(request: Request, units: readonly Happening[], before: Timel
   }
   return null;
 }
+
+const meetsModule = ({ touch, unit }: Happening, module: ModuleTouch): boolean => {
+  if (!touch.roots.has(WORLD) && unit.effect !== 'acts') return false;
+  return module === 'changes' || (module === 'reads' && touch.changes);
+};
 
 /** A module that awaits lets modules be evaluated that do not import it: with several active modules, their order is no longer that of the imports. */
 function judgeWaiting(before: View, family: Family, first: LoadSide, second: LoadSide): string | null {

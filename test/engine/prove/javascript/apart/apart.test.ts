@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { proveSyntax } from '../../../../../src/engine/prove/javascript/prove-syntax.ts';
 import { memoryView } from '../../../../helpers/memory-view.ts';
 import { CONVERSIONS } from './conversions.ts';
+import { LANGUAGE } from './language-rows.ts';
 import { GLOBALS, PATHS, REPLACED, TAKEN } from './others-rows.ts';
 import { type ApartRow, BLOCK_FUNCTIONS, EXTENDED, PROBES, REACHED, SURROUNDINGS } from './rows.ts';
 
@@ -49,5 +50,9 @@ test.each(PATHS)('a part that $name: proven $proven', (row) => {
 });
 
 test.each(GLOBALS)('$name, the last one in a part: proven $proven', (row) => {
+  expect(isProven(row)).toBe(row.proven);
+});
+
+test.each(LANGUAGE)('a module changes $name, and a unit comes before it: proven $proven', (row) => {
   expect(isProven(row)).toBe(row.proven);
 });
