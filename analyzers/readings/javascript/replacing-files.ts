@@ -27,13 +27,38 @@ export function replacingFile(view: View, paths: readonly string[]): string | nu
   return found?.path ?? null;
 }
 
+/**
+ * A file that replaces one of some names of a module by vitest's `vi.spyOn(m, 'f')`, or a name that is not written there. What asks for the name
+ * through the module gets the other one; what stands in the module itself does not.
+ */
+export function spyingFile(view: View, path: string, names: readonly string[]): string | null {
+  const stem = stemOf(path);
+  const asked = new RegExp(`^\\s*(?:as\\b[^,]*)?,\\s*(?:['"\`](?:${names.map(escaped).join('|')})['"\`]|[^'"\`\\s])`);
+  const found = view.files.find((file) => {
+    if (file.state !== 'text' || !isScript(file.grammar) || /(^|\/)node_modules\//.test(file.path)) return false;
+    const text = view.text(file.path);
+    if (!text.includes(stem) || !/\bspyOn\s*\(/.test(text)) return false;
+    return wholeNames(text, stem).some((name) =>
+      [...text.matchAll(new RegExp(`\\bspyOn\\s*\\(\\s*${name}\\b`, 'g'))].some(({ 0: start, index }) =>
+        asked.test(text.slice(index + start.length, index + start.length + 200)),
+      ),
+    );
+  });
+  return found?.path ?? null;
+}
+
+const escaped = (name: string): string => name.replace(/\$/g, '\\$');
+
+/** The names that a text gives to the module as a whole. */
+const wholeNames = (text: string, stem: string): string[] =>
+  [...text.matchAll(WHOLE)]
+    .filter(([, , , , from]) => leadsTo(from!, stem))
+    .map(([, first, second]) => escaped((first ?? second)!));
+
 function replaces(text: string, target: string): boolean {
   const stem = stemOf(target);
   if (!text.includes(stem)) return false;
-  const names = [...text.matchAll(WHOLE)]
-    .filter(([, , , , from]) => leadsTo(from!, stem))
-    .map(([, first, second]) => (first ?? second)!.replace(/\$/g, '\\$'));
-  return names.some((name) =>
+  return wholeNames(text, stem).some((name) =>
     new RegExp(
       `(?<!\\bvi\\.)${by(name)}|(?<![.\\w$])(?:${name}|\\(\\s*${name}\\s+as\\b[^\\n]*\\))\\.[\\w$]+\\s*=(?![=>])|\\bdelete\\s+${name}\\.`,
     ).test(text),

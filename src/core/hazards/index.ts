@@ -37,6 +37,7 @@ import { J88 } from './javascript/j88.ts';
 import { J89 } from './javascript/j89.ts';
 import { J90 } from './javascript/j90.ts';
 import { J91 } from './javascript/j91.ts';
+import { J92 } from './javascript/j92.ts';
 import { M1 } from './planner/m1.ts';
 import { M2 } from './planner/m2.ts';
 import { M3 } from './planner/m3.ts';
@@ -325,6 +326,7 @@ export const HAZARDS = [
   J89,
   J90,
   J91,
+  J92,
   P1,
   P2,
   P3,

@@ -19,6 +19,7 @@ import { type Direction, directionOf } from '../verdict/direction.ts';
 import { lateDefinitions } from './late-definitions.ts';
 import type { ProofRequest, Prover, Stage } from './prover.ts';
 import { withSourceReaders } from './read-as-text.ts';
+import { withSubstitutions } from './substituted.ts';
 
 export interface ProveOptions {
   readonly before: View;
@@ -85,7 +86,8 @@ async function ask(prover: Prover, requests: readonly ProofRequest[], before: Vi
   const parts: Evidence[] = [];
   for (const request of requests) {
     const said = await prover.prove(request);
-    const part = { ...said, proofs: withSourceReaders(said.proofs, request.before, request.after) };
+    const told = withSourceReaders(said.proofs, request.before, request.after);
+    const part = { ...said, proofs: withSubstitutions(told, request.before, request.after) };
     // What is said of the state that a join leaves is nothing that a codemod could mend.
     parts.push(request.before === before ? part : { ...part, diagnostics: [] });
   }

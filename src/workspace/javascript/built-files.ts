@@ -10,10 +10,14 @@ export type BuiltFiles = (path: string) => string[];
 
 const NONE: BuiltFiles = () => [];
 
-/** What the package's own tsc writes for its sources: known where a script runs it and the configuration says from where to where. */
+/**
+ * What the package's own tsc writes for its sources: known where a script runs it, or none runs any builder, and the configuration says from where
+ * to where.
+ */
 export function builtFilesOf(view: View, path: string): BuiltFiles {
   if (!/\.[mc]?tsx?$/.test(path)) return NONE;
-  const config = tsconfigsAbove(view, path).find((one) => emits(one) && isBuilt(view, path, one));
+  const configs = tsconfigsAbove(view, path).filter(emits);
+  const config = configs.find((one) => isBuilt(view, path, one)) ?? (hasNoBuilder(view, path) ? configs[0] : undefined);
   const output = config ? folderOption(config, 'outDir') : null;
   const root = config ? rootOf(config) : null;
   if (!config || output === null || root === null) return NONE;
@@ -44,18 +48,31 @@ function rootOf(config: ViewTsconfig): string | null {
 
 /** Does a script of the packages above have tsc write by this configuration? */
 function isBuilt(view: View, path: string, config: ViewTsconfig): boolean {
-  return ['', ...foldersAbove(path)].some((folder) => {
+  return commandsAbove(view, path).some(({ folder, words }) => {
+    const [program, ...rest] = words;
+    if (!/^(tsc|tsgo|vue-tsc)$/.test(program ?? '') || rest.includes('--noEmit')) return false;
+    const named = rest.find((word) => !word.startsWith('-')) ?? 'tsconfig.json';
+    const place = join(folder, named);
+    return place === config.path || join(place, 'tsconfig.json') === config.path;
+  });
+}
+
+/** Programs that run, test or look at sources, and write none. */
+const WRITES_NONE =
+  /^(vitest|jest|mocha|ava|jasmine|tap|eslint|biome|prettier|oxlint|knip|attw|publint|echo|rm|rimraf|true|exit|git|changeset|npm)$/;
+
+/** No script says how it is built: whoever builds it runs tsc by hand. */
+const hasNoBuilder = (view: View, path: string): boolean =>
+  commandsAbove(view, path).every(
+    ({ words: [program, ...rest] }) =>
+      WRITES_NONE.test(program ?? 'true') || (program === 'tsc' && rest.includes('--noEmit')),
+  );
+
+function commandsAbove(view: View, path: string): { readonly folder: string; readonly words: readonly string[] }[] {
+  return ['', ...foldersAbove(path)].flatMap((folder) => {
     const manifest = join(folder, 'package.json');
-    if (view.file(manifest)?.state !== 'text') return false;
+    if (view.file(manifest)?.state !== 'text') return [];
     const scripts = scriptsOf(view.text(manifest));
-    return [...scripts.keys()]
-      .flatMap((name) => commandsOf(scripts, name))
-      .some(({ words }) => {
-        const [program, ...rest] = words;
-        if (!/^(tsc|tsgo|vue-tsc)$/.test(program ?? '') || rest.includes('--noEmit')) return false;
-        const named = rest.find((word) => !word.startsWith('-')) ?? 'tsconfig.json';
-        const place = join(folder, named);
-        return place === config.path || join(place, 'tsconfig.json') === config.path;
-      });
+    return [...scripts.keys()].flatMap((name) => commandsOf(scripts, name)).map(({ words }) => ({ folder, words }));
   });
 }

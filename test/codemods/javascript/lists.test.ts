@@ -83,6 +83,18 @@ const GROWN: readonly (readonly [
     true,
   ],
   [
+    'what a compiler writes, run by hand',
+    'package.json',
+    {
+      'package.json': '{"name":"p","files":["dist/*.js"],"scripts":{"test":"vitest"}}',
+      'tsconfig.json': '{"compilerOptions":{"outDir":"dist","rootDir":"src"}}',
+      'src/m.ts': TWO,
+    },
+    'src/m.ts',
+    /\["dist\/\*\.js", "dist\/m\/\*\.js"\]/,
+    true,
+  ],
+  [
     'a list of side effects',
     'package.json',
     { 'package.json': manifest({ private: true, sideEffects: ['./lib/m.js', '*.css'] }), 'lib/m.js': TWO },

@@ -3,6 +3,7 @@ import { namedAmong } from '../../toolchains/named-programs.ts';
 import { changedFiles } from '../changed-files.ts';
 import type { ProofRequest, Prover } from '../prover.ts';
 import type { Runner } from '../run-staged.ts';
+import { withAliasedNames } from './aliased-names.ts';
 import { announceJavascript } from './announce.ts';
 import { type Change, changeOf } from './change.ts';
 import { withEmittedForm } from './emitted-form.ts';
@@ -36,6 +37,7 @@ async function prove(request: ProofRequest): Promise<Evidence> {
   const proofs: Proof[] = rungs.includes('S')
     ? [...proveSyntax(before, after, paths, changeSet), ...proveShipping(change), ...judgeManifests(change, changeSet)]
     : [];
+  proofs.splice(0, proofs.length, ...withAliasedNames(proofs, change));
   if (!(request.asked ?? rungs).includes('M'))
     proofs.splice(0, proofs.length, ...withEmittedForm(proofs, before, after));
   const asked = rungs.filter((rung) => rung !== 'S');
