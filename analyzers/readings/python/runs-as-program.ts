@@ -1,5 +1,6 @@
 import { pythonOutline } from '../../../src/languages/python/outline.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { runByPath } from '../../namings/script-lines.ts';
 
 /** By what a file is seen to be run as a program, where its name is `__main__`; null for one that is only imported. */
 export function runsAsProgram(view: View, path: string): string | null {
@@ -8,7 +9,10 @@ export function runsAsProgram(view: View, path: string): string | null {
   if (outline.status !== 'failed' && outline.value.units.some(({ kind }) => kind === 'main'))
     return 'it has a block for that';
   if (view.text(path).startsWith('#!') && (view.file(path)!.mode & 0o111) !== 0) return 'it can be executed';
-  return startedBy(view, path);
+  const started = startedBy(view, path);
+  if (started !== null) return started;
+  const line = runByPath(view, path);
+  return line === null ? null : `${line.path}:${line.line} runs it by its path`;
 }
 
 /** The file that runs another by its path alone, and does not look beside it for what it imports; null if there is none. */

@@ -2,6 +2,8 @@ import { dirname } from 'node:path/posix';
 import { textOf } from '../../../src/languages/syntax.ts';
 import type { FileEntry, View } from '../../../src/workspace/view.ts';
 import { findNamings } from '../../namings/find-namings.ts';
+import { patternLine, runByName, runByPath } from '../../namings/script-lines.ts';
+import { asksPlaceOf } from './asks-place.ts';
 import { type ComputedLoad, computedLoads } from './computed-loads.ts';
 import { projectConfigs } from './files-beside.ts';
 import { nameOf } from './source.ts';
@@ -28,8 +30,26 @@ export function staysAFile(view: View, path: string): string | null {
   const [naming] = findNamings(view, [path]).filter(
     ({ path: from, start, end }) => from !== path && view.text(from).slice(start, end).endsWith(file),
   );
-  return naming ? `${naming.path}:${naming.line} names it by its path` : null;
+  if (naming) return `${naming.path}:${naming.line} names it by its path`;
+  const asked = asksPlaceOf(view, path);
+  if (asked !== null) return `${asked.path}:${asked.line} asks where it lies, or whether it is a package`;
+  const run = runByName(view, nameOf(view, path).dotted) ?? runByPath(view, path);
+  if (run !== null) return `${run.path}:${run.line} runs it`;
+  const meant = patternLine(view, path, [path.replace(/\.py$/, '/__init__.py')]);
+  if (meant !== null) return `${meant.path}:${meant.line} means it by the pattern ${meant.text}`;
+  return actsWhenRun(view, path);
 }
+
+/** `python -m` runs no package: a module that does something for whoever runs it, without a block that says so. */
+function actsWhenRun(view: View, path: string): string | null {
+  const text = view.text(path);
+  if (/(['"])__main__\1/.test(text)) return 'it asks whether it is run as a program';
+  const call = /^(?:print|input|(?:sys\.)?exit|quit|main|cli|run|app)\s*\(/m.exec(withoutStrings(text));
+  return call === null ? null : `it calls \`${call[0].replace(/\s*\($/, '')}\` when it is run`;
+}
+
+/** Lines of strings that go over several lines may begin with anything. */
+const withoutStrings = (text: string): string => text.replace(/("{3}|'{3})[\s\S]*?\1/g, "''");
 
 /** `python_files = check_*.py` of pytest's settings. */
 function testPatterns(view: View): RegExp[] {

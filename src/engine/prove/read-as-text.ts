@@ -1,3 +1,4 @@
+import { patternLine } from '../../../analyzers/namings/script-lines.ts';
 import { sourceReaders } from '../../../analyzers/namings/source-readers.ts';
 import { type Proof, weaken } from '../../core/evidence.ts';
 import type { View } from '../../workspace/view.ts';
@@ -12,13 +13,25 @@ export function withSourceReaders(proofs: readonly Proof[], before: View, after:
   );
   if (divided.size === 0) return [...proofs];
   const readers = sourceReaders(before, [...divided]);
+  const added = proofs.filter(({ path, rung }) => rung === 'S' && !before.file(path)).map(({ path }) => path);
   return proofs.map((proof) => {
     const found = readers.filter(({ reads }) => reads === proof.path);
-    if (proof.rung !== 'S' || found.length === 0) return proof;
+    if (proof.rung !== 'S') return proof;
+    if (found.length === 0) return divided.has(proof.path) ? withPattern(proof, before, added) : proof;
     const [{ by, line, does }] = found as [(typeof found)[0]];
     const more = found.length === 1 ? '' : ` (and ${found.length - 1} more)`;
     return weaken(proof, `${by}:${line} ${SAID[does]}${more}, and what it finds there is not compared (N2)`);
   });
+}
+
+/** A script takes files by a pattern, and would not take the new ones. */
+function withPattern(proof: Proof, before: View, added: readonly string[]): Proof {
+  const line = before.file(proof.path) ? patternLine(before, proof.path, added) : null;
+  if (line === null) return proof;
+  return weaken(
+    proof,
+    `${line.path}:${line.line} takes the file by the pattern ${line.text}, and not all that is new (N2)`,
+  );
 }
 
 const SAID = {

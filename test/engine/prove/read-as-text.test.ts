@@ -56,6 +56,10 @@ it.each<[string, typeof RUST, Files, string]>([
     { 'tests/a.rs': 'fn a() {\n    std::fs::read_to_string("src/core.rs");\n}\n' },
     'proven tests/a.rs:2 N2',
   ],
+  ['a script by a pattern', RUST, { 'build.sh': 'cp src/*.rs out/src/\n' }, 'proven build.sh:1 N2'],
+  ['a script by a pattern for all', RUST, { 'build.sh': 'cp --parents src/**/*.rs out/\n' }, 'proven'],
+  ['an image by a pattern', SCRIPT, { Dockerfile: 'FROM x\nCOPY src/co*.ts src/\n' }, 'proven Dockerfile:2 N2'],
+  ['a script by a pattern that takes both', SCRIPT, { 'build.sh': 'cp src/*.ts out/\n' }, 'proven'],
   [
     'a test by a pattern',
     RUST,

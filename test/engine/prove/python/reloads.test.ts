@@ -32,7 +32,8 @@ function split(test: string): { readonly renewed: boolean; readonly defects: rea
   const result = pythonSplitModule.run(view, { path: 'pkg/core.py', plan, notes: false });
   if (result.status === 'refused') throw new Error(JSON.stringify(result.refusals));
   const after = view.overlay(result.changeSet);
-  const paths = [...result.changeSet.create.map(({ path }) => path), ...result.changeSet.move.map(({ to }) => to)];
+  const { create, move, edit } = result.changeSet;
+  const paths = [...create.map(({ path }) => path), ...move.map(({ to }) => to), ...edit.map(({ path }) => path)];
   const failed = proveStatic(view, after, result.changeSet, paths).filter(({ verdict }) => verdict === 'failed');
   return {
     renewed: paths.some((path) => after.text(path).includes('_again')),

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { staysAFile } from '../../../../analyzers/readings/python/stays-a-file.ts';
+import { memoryView } from '../../../helpers/memory-view.ts';
+
+const CORE = 'def hello():\n    return 1\n';
+const why = (others: Readonly<Record<string, string>>, core = CORE): string | null =>
+  staysAFile(memoryView({ 'pkg/__init__.py': '', 'pkg/core.py': core, ...others }), 'pkg/core.py');
+const asked = (text: string) => why({ 'main.py': text })?.replace(/ asks .*/, '') ?? null;
+
+it.each<[string, string, string | null]>([
+  ['its file', 'from pathlib import Path\nfrom pkg import core\nHERE = Path(core.__file__).parent\n', 'main.py:3'],
+  ['its file by an alias', 'import os\nimport pkg.core as c\nHERE = os.path.dirname(c.__file__)\n', 'main.py:3'],
+  ['its file in a table', 'import sys\nHERE = sys.modules["pkg.core"].__file__\n', 'main.py:2'],
+  [
+    'its package',
+    'from importlib import resources\nfrom pkg import core\nresources.files(core.__package__)\n',
+    'main.py:3',
+  ],
+  ['data beside it', 'import pkgutil\nTEXT = pkgutil.get_data("pkg.core", "data.txt")\n', 'main.py:2'],
+  [
+    'data beside it by the module',
+    'from importlib.resources import files\nfrom pkg import core\nfiles(core)\n',
+    'main.py:3',
+  ],
+  ['the file of a function', 'import inspect\nfrom pkg.core import hello\ninspect.getfile(hello)\n', 'main.py:3'],
+  ['the file of its code', 'from pkg.core import hello\nhello.__code__.co_filename\n', 'main.py:2'],
+  ['its origin', 'from importlib.util import find_spec\nfind_spec("pkg.core").origin\n', 'main.py:2'],
+  [
+    'whether modules are packages',
+    'import pkgutil\nimport pkg\n[m.name for m in pkgutil.iter_modules(pkg.__path__) if not m.ispkg]\n',
+    'main.py:3',
+  ],
+  ['all modules below', 'import pkgutil\nimport pkg\nlist(pkgutil.walk_packages(pkg.__path__))\n', 'main.py:3'],
+  ['the names of modules', 'import pkgutil\nimport pkg\nlist(pkgutil.iter_modules(pkg.__path__))\n', null],
+  ['the file of another', 'from pkg import core, other\nHERE = other.__file__\n', null],
+  ['its own file', 'from pkg import core\nHERE = __file__\n', null],
+  ['the file of another function', 'import inspect\nfrom pkg import core\ninspect.getfile(main)\n', null],
+  ['files of another', 'from importlib.resources import files\nfrom pkg import core\nfiles("pkg.data")\n', null],
+])('a module stays a file where another one asks for %s', (_, text, place) => {
+  expect(asked(text)).toBe(place);
+});
+
+it.each<[string, string, string, string | null]>([
+  ['a script by its name', 'run.sh', 'exec python3 -m pkg.core "$@"\n', 'run.sh:1 runs it'],
+  ['an image by its name', 'Dockerfile', 'FROM python\nCMD ["python", "-m", "pkg.core"]\n', 'Dockerfile:2 runs it'],
+  ['a script that goes to the folder', 'run.sh', 'cd pkg && exec python3 core.py\n', 'run.sh:1 runs it'],
+  ['a script by a pattern', 'build.sh', 'mkdir out\ncp pkg/*.py out/\n', 'build.sh:2 means it by the pattern pkg/*.py'],
+  [
+    'a script by a pattern in the folder',
+    'Makefile',
+    'all:\n\tcd pkg && cp *.py ../out\n',
+    'Makefile:2 means it by the pattern *.py',
+  ],
+  ['a script by a pattern for all folders', 'build.sh', 'cp --parents pkg/**/*.py out/\n', null],
+  ['a script that runs another', 'run.sh', 'python3 -m pkg.core.other\npython3 other/core.py\n', null],
+  ['a script for another folder', 'build.sh', 'cp app/*.py out/\n', null],
+])('a module stays a file where it is meant by %s', (_, path, text, expected) => {
+  expect(why({ [path]: text })).toBe(expected);
+});
+
+it.each<[string, string, string | null]>([
+  ['prints', `${CORE}\n\nprint(hello())\n`, 'it calls `print` when it is run'],
+  ['asks for its name', `${CORE}\n\n__name__ == '__main__' and hello()\n`, 'it asks whether it is run as a program'],
+  ['shows how to print', `"""\nprint(hello())\n"""\n${CORE}`, null],
+  ['only defines', CORE, null],
+])('a module stays a file where it %s', (_, text, expected) => {
+  expect(why({}, text)).toBe(expected);
+});
