@@ -33,7 +33,11 @@ function split(test: string): { readonly renewed: boolean; readonly defects: rea
   if (result.status === 'refused') throw new Error(JSON.stringify(result.refusals));
   const after = view.overlay(result.changeSet);
   const { create, move, edit } = result.changeSet;
-  const paths = [...create.map(({ path }) => path), ...move.map(({ to }) => to), ...edit.map(({ path }) => path)];
+  const paths = [
+    ...create.map(({ path }) => path),
+    ...move.map(({ to }) => to),
+    ...edit.map(({ path }) => path),
+  ].filter((path) => after.file(path) !== undefined);
   const failed = proveStatic(view, after, result.changeSet, paths).filter(({ verdict }) => verdict === 'failed');
   return {
     renewed: paths.some((path) => after.text(path).includes('_again')),
