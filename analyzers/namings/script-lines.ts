@@ -15,11 +15,14 @@ export interface ScriptLine {
 /** Files whose lines are commands. */
 const SCRIPT =
   /\.(?:sh|bash|zsh|mk|bat|ps1|ya?ml|service)$|(?:^|\/)(?:GNUmakefile|[Mm]akefile|[Jj]ustfile|Procfile|Dockerfile|Containerfile)(?:\.[\w-]+)?$|\.dockerfile$|(?:^|\/)(?:tox\.ini|package\.json)$/;
+/** Programs that tell a tool which files it is for. */
+const CONFIGURES = /\.config\.[cm]?[jt]s$/;
 const LARGEST = 1_000_000;
 
 function* linesOf(view: View, pattern: RegExp): Generator<RegExpExecArray & { readonly from: string }> {
   for (const { path: from, state, grammar, bytes } of view.files) {
-    if (grammar !== null || state !== 'text' || bytes > LARGEST || !SCRIPT.test(from)) continue;
+    const isRead = grammar === null ? SCRIPT.test(from) : CONFIGURES.test(from);
+    if (!isRead || state !== 'text' || bytes > LARGEST) continue;
     for (const found of view.text(from).matchAll(pattern)) yield Object.assign(found, { from });
   }
 }

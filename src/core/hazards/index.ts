@@ -49,6 +49,7 @@ import { N2 } from './planner/n2.ts';
 import { P1 } from './planner/p1.ts';
 import { P2 } from './planner/p2.ts';
 import { P3 } from './planner/p3.ts';
+import { P4 } from './planner/p4.ts';
 import { H1 } from './python/h1.ts';
 import { H2 } from './python/h2.ts';
 import { H3 } from './python/h3.ts';
@@ -330,6 +331,7 @@ export const HAZARDS = [
   P1,
   P2,
   P3,
+  P4,
   N1,
   N2,
 ] as const;

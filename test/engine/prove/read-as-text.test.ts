@@ -59,6 +59,12 @@ it.each<[string, typeof RUST, Files, string]>([
   ['a script by a pattern', RUST, { 'build.sh': 'cp src/*.rs out/src/\n' }, 'proven build.sh:1 N2'],
   ['a script by a pattern for all', RUST, { 'build.sh': 'cp --parents src/**/*.rs out/\n' }, 'proven'],
   ['an image by a pattern', SCRIPT, { Dockerfile: 'FROM x\nCOPY src/co*.ts src/\n' }, 'proven Dockerfile:2 N2'],
+  [
+    'a configuration by a pattern',
+    SCRIPT,
+    { 'tailwind.config.js': 'export default { content: ["./src/co*.ts"] };\n' },
+    'proven tailwind.config.js:1 N2',
+  ],
   ['a script by a pattern that takes both', SCRIPT, { 'build.sh': 'cp src/*.ts out/\n' }, 'proven'],
   [
     'a test by a pattern',
