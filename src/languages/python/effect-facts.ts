@@ -18,6 +18,8 @@ export interface EffectFacts extends ModuleState {
   /** Those in annotations that are evaluated at once. */
   readonly annotations: readonly (readonly ModuleUse[])[];
   readonly statements: readonly (readonly Node[])[];
+  /** Roots of the standard library on which the module sets something: `uuid.uuid4 = …`. */
+  readonly patched: ReadonlySet<string>;
   /** For each unit, whether it imports a module that is not the standard library's. */
   readonly imports: readonly boolean[];
   /** State that code reachable from a name may touch, were everything called: names of the module, and roots. */
@@ -65,8 +67,19 @@ export function effectFacts(
   };
   const imports = foreign.map(({ now }) => now);
   const ambient = ambientObjects(names, uses, mentioned);
-  return { syntax, names, uses, annotations, statements, state, values, imports, reach, ambient, mentioned };
+  const patched = patchedRoots(names, uses);
+  return { syntax, names, uses, annotations, statements, state, values, patched, imports, reach, ambient, mentioned };
 }
+
+const patchedRoots = (names: ModuleNames, uses: readonly (readonly ModuleUse[])[]): Set<string> =>
+  new Set(
+    uses
+      .flat()
+      .filter(({ form }) => form === 'stored')
+      .flatMap(({ name, path }) => pathsOf(names, name, path))
+      .filter(isStandard)
+      .map(rootOf),
+  );
 
 const inCode = (uses: readonly ModuleUse[]): ModuleUse[] => uses.filter(({ annotated }) => !annotated);
 

@@ -38,7 +38,34 @@ export function moduleState(
       values.set(name, values.get(name) === 'object' ? 'object' : value);
     }
   for (const use of uses.flat()) if (isChanged(names, use)) state.add(use.name);
+  for (const name of holdersOfObjects(names, uses, values)) {
+    values.set(name, 'object');
+    state.add(name);
+  }
   return { state, values };
+}
+
+/** `ITEMS = [counter]`: what is read of it is the object's, and runs its code. */
+function holdersOfObjects(
+  names: ModuleNames,
+  uses: readonly (readonly ModuleUse[])[],
+  values: ReadonlyMap<string, ValueKind>,
+): Set<string> {
+  const objects = new Set([...values].filter(([, value]) => value === 'object').map(([name]) => name));
+  const found = new Set<string>();
+  const holding = [...values.keys()].map((name) => ({
+    name,
+    holds: ownBinders(names, name)
+      .flatMap((i) => uses[i]!)
+      .filter(({ eager, form, path }) => eager && form === 'held' && path.length === 0)
+      .map((use) => use.name),
+  }));
+  for (let size = -1; size !== found.size; ) {
+    size = found.size;
+    for (const { name, holds } of holding)
+      if (!objects.has(name) && holds.some((one) => objects.has(one) || found.has(one))) found.add(name);
+  }
+  return found;
 }
 
 /** `m.x = …`, `del m[k]`, `m.names.append(…)`, and any method of an object but those that only read. */

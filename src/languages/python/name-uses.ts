@@ -55,14 +55,14 @@ function usesOf(
   });
 }
 
-/** A lambda in the arguments of a call that stands in code of the import: whoever gets it may call it at once. */
+/** A lambda in the arguments of a call or class that stands in code of the import: whoever gets it may call it at once. */
 function runsAtOnce(syntax: Syntax, tree: ScopeTree, scope: Scope, keeps: (call: Node) => boolean): boolean {
   let current: Scope | undefined = scope;
   for (; current && !current.eager; current = tree.scopes[current.parent]) {
     if (current.kind !== 'lambda' && !/comp$|genexpr/.test(current.kind)) return false;
     if (current.kind !== 'lambda') continue;
     const { form, to } = useForm(syntax, current.node);
-    if (form !== 'called' && !(form === 'given' && !keeps(to))) return false;
+    if (form !== 'called' && form !== 'base' && !(form === 'given' && !keeps(to))) return false;
   }
   return current !== undefined;
 }

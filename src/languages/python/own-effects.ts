@@ -49,11 +49,14 @@ export function held({ names, uses }: EffectFacts, index: number): string[] {
   return [...new Set([...made, ...given.map(({ name }) => name)])];
 }
 
+const BUILTINS = '@builtins';
+
 function addUse(facts: EffectFacts, use: ModuleUse, roots: Roots): void {
   const { names } = facts;
   if (isBuiltin(names, use.name)) {
     if (use.form === 'called' && builtinDoing(use.name) === 'touches' && touchesWorld(use.name))
       roots.touches.add(WORLD);
+    if (facts.patched.has(BUILTINS)) roots.reads.add(BUILTINS);
     return;
   }
   for (const path of pathsOf(names, use.name, use.path)) addForeign(facts, use, path, roots);
@@ -68,7 +71,8 @@ function objectsOf(path: string): string[] {
 
 /** A name of another module. */
 function addForeign(facts: EffectFacts, use: ModuleUse, path: string, roots: Roots): void {
-  const { syntax, names } = facts;
+  const { syntax, names, patched } = facts;
+  if (patched.has(rootOf(path))) roots.reads.add(rootOf(path));
   const whole = use.asked || (use.form === 'given' && callDoing(syntax, names, use.to) !== 'holds');
   if (/^(read|given|held)$/.test(use.form)) for (const asked of askedObjects(use, path, whole)) roots.asks.add(asked);
   addObject(use, path, roots);

@@ -23,8 +23,9 @@ export function useForm(syntax: Syntax, name: Node): NameUse {
   const { top, path, called, item } = chainOf(syntax, name);
   const up = syntax.parent[top]!;
   const kind = kindOf(syntax, up);
-  const works = item || isWorked(syntax, top);
-  const asked = works || READING.test(kind) || isUnpacked(syntax, top) || isHashed(syntax, top);
+  const taken = takenApart(syntax, top) || isUnpacked(syntax, top);
+  const works = item || taken || isWorked(syntax, top);
+  const asked = works || READING.test(kind) || isHashed(syntax, top);
   const use = (form: Form, to: Node = -1): NameUse => ({ form, path, to, works, asked });
   if (top !== name && isTarget(syntax, top)) return use('stored');
   if (called) return use('called');
@@ -32,6 +33,7 @@ export function useForm(syntax: Syntax, name: Node): NameUse {
   if (kind === 'with_item' || (kind === 'as_pattern' && kindOf(syntax, syntax.parent[up]!) === 'with_item'))
     return use('called');
   if (isBareOperation(syntax, top)) return use('stored');
+  if (taken) return use('read');
   const given = givenTo(syntax, top);
   if (given !== null) return given.base ? use('base', given.call) : use('given', given.call);
   return use(top !== name || READING.test(kind) ? 'read' : 'held');
@@ -78,6 +80,20 @@ function isWorked(syntax: Syntax, top: Node): boolean {
     kindOf(syntax, call) === 'call' &&
     ITERATES.test(textOf(syntax, childByField(syntax, call, 'function')))
   );
+}
+
+const LITERAL = /^(list|tuple|set|dictionary|pair|parenthesized_expression|expression_list)$/;
+
+/** `for x in [env]`, `(1, env)[1]`, `{"a": env}["a"]`, `"%s" % (env,)`: a literal that is made to be asked for what it holds. */
+function takenApart(syntax: Syntax, top: Node): boolean {
+  let literal = top;
+  while (LITERAL.test(kindOf(syntax, syntax.parent[literal]!))) literal = syntax.parent[literal]!;
+  if (literal === top) return false;
+  const up = syntax.parent[literal]!;
+  const kind = kindOf(syntax, up);
+  if (kind === 'subscript') return fieldOf(syntax, literal) === 'value';
+  if (kind === 'attribute') return fieldOf(syntax, literal) === 'object';
+  return isWorked(syntax, literal) || /^(comparison_operator|interpolation)$/.test(kind);
 }
 
 /** `a, b = env`, `[a, *b] = env`. */

@@ -1,7 +1,9 @@
 import { settingsFor } from '../../../../analyzers/readings/javascript/compiler-settings.ts';
 import { isEsPackage } from '../../../../analyzers/readings/javascript/package-scope.ts';
 import { type Proof, weaken } from '../../../core/evidence.ts';
+import { kindOf } from '../../../languages/syntax.ts';
 import type { View } from '../../../workspace/view.ts';
+import { readEsModule } from './read-es-module.ts';
 
 /**
  * Static proofs of TypeScript, weakened where the compiler writes something else than modules of the language: a re-export in CommonJS is a getter,
@@ -20,10 +22,17 @@ const COMMON =
   'it is compiled to CommonJS, where a re-export is a getter, late in a circle and elsewhere among the keys (J90), and only M compares that';
 const METADATA = 'its decorators have their types in the program (J91), and only M compares them';
 
-const REEXPORT = /^\s*export\b[^;'"]*\bfrom\s*['"]/gm;
-
-const reexports = (view: View, path: string): number =>
-  view.file(path)?.state === 'text' ? (view.text(path).match(REEXPORT)?.length ?? 0) : 0;
+/** Names that a module exports and has from another one, however that is written. */
+function reexports(view: View, path: string): number {
+  const read = view.file(path)?.state === 'text' ? readEsModule(view, path) : 'not there';
+  if (typeof read === 'string') return 0;
+  const names = [...read.exports.values()].filter(
+    (one) =>
+      ('foreign' in one && !one.foreign.typeOnly) ||
+      ('local' in one && read.imports.get(one.local)?.typeOnly === false),
+  );
+  return names.length + read.stars.length;
+}
 
 /** By its ending, the nearest configuration or its package; a bundler decides for itself, and is given modules of the language. */
 function isEmittedAsCommonJs(view: View, path: string): boolean {
@@ -37,7 +46,10 @@ function isEmittedAsCommonJs(view: View, path: string): boolean {
   });
 }
 
-const hasMetadata = (view: View, path: string): boolean =>
-  /\.[cm]?tsx?$/.test(path) &&
-  /^\s*@[\w.]+/m.test(view.text(path)) &&
-  settingsFor(view, path).some(({ options }) => options.emitDecoratorMetadata === true);
+function hasMetadata(view: View, path: string): boolean {
+  if (!/\.[cm]?tsx?$/.test(path) || !view.text(path).includes('@')) return false;
+  if (settingsFor(view, path).every(({ options }) => options.emitDecoratorMetadata !== true)) return false;
+  const syntax = view.syntax(path);
+  for (let node = 1; node < syntax.size; node++) if (kindOf(syntax, node) === 'decorator') return true;
+  return false;
+}
