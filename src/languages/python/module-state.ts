@@ -37,12 +37,10 @@ export function moduleState(
       if (value !== 'fixed') state.add(name);
       values.set(name, values.get(name) === 'object' ? 'object' : value);
     }
-  for (const use of uses.flat()) if (isChanged(names, use)) state.add(use.name);
-  for (const name of holdersOfObjects(names, uses, values)) {
-    values.set(name, 'object');
-    state.add(name);
-  }
-  return { state, values };
+  const changed = uses.flat().flatMap((use) => (isChanged(names, use) ? [use.name] : []));
+  const holders = holdersOfObjects(names, uses, values);
+  const held = [...holders].map((name) => [name, 'object'] as const);
+  return { state: new Set([...state, ...changed, ...holders]), values: new Map([...values, ...held]) };
 }
 
 /** `ITEMS = [counter]`: what is read of it is the object's, and runs its code. */

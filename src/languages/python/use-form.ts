@@ -28,15 +28,18 @@ export function useForm(syntax: Syntax, name: Node): NameUse {
   const asked = works || READING.test(kind) || isHashed(syntax, top);
   const use = (form: Form, to: Node = -1): NameUse => ({ form, path, to, works, asked });
   if (top !== name && isTarget(syntax, top)) return use('stored');
-  if (called) return use('called');
-  if (kind === 'decorator') return use('called');
-  if (kind === 'with_item' || (kind === 'as_pattern' && kindOf(syntax, syntax.parent[up]!) === 'with_item'))
-    return use('called');
+  if (called || isEntered(syntax, up)) return use('called');
   if (isBareOperation(syntax, top)) return use('stored');
-  if (taken) return use('read');
   const given = givenTo(syntax, top);
   if (given !== null) return given.base ? use('base', given.call) : use('given', given.call);
-  return use(top !== name || READING.test(kind) ? 'read' : 'held');
+  return use(top !== name || taken || READING.test(kind) ? 'read' : 'held');
+}
+
+/** A decorator is called, and a context is entered. */
+function isEntered(syntax: Syntax, up: Node): boolean {
+  const kind = kindOf(syntax, up);
+  if (kind === 'as_pattern') return kindOf(syntax, syntax.parent[up]!) === 'with_item';
+  return kind === 'decorator' || kind === 'with_item';
 }
 
 interface Chain {
