@@ -62,7 +62,16 @@ function hasSignature(syntax: Syntax, fn: Node): boolean {
 const isTypedList = (syntax: Syntax, parameters: Node): boolean =>
   childrenOf(syntax, parameters)
     .filter((child) => /parameter$/.test(kindOf(syntax, child)))
-    .every((child) => childByField(syntax, child, 'type') !== -1);
+    .every((child) => childByField(syntax, child, 'type') !== -1 || hasLiteralDefault(syntax, child));
+
+/** `patchFlag = 0` is a number for TypeScript 5.9, 6.0 and 7.0; what is made by a name, an object or a pattern is not looked at. */
+function hasLiteralDefault(syntax: Syntax, parameter: Node): boolean {
+  const value = childByField(syntax, parameter, 'value');
+  if (value === -1 || kindOf(syntax, childByField(syntax, parameter, 'pattern')) !== 'identifier') return false;
+  const kind = kindOf(syntax, value);
+  if (kind === 'template_string') return isTypedValue(syntax, value);
+  return /^(string|number|true|false)$/.test(kind) || /^-\s*[\d.]+$/.test(textOf(syntax, value));
+}
 
 function isTypedClass(syntax: Syntax, node: Node): boolean {
   const heritage = childByKind(syntax, node, 'class_heritage');
