@@ -69,6 +69,16 @@ describe('one subject', () => {
     expect(plan.notWorth).not.toBeNull();
   });
 
+  test('a `require` keeps its place where what stays needs it', () => {
+    const requires = "const debug = require('debug')('x');\nconst http = require('http');\n";
+    const uses = 'app.http = () => http;\napp.debug = () => debug;\n';
+    const text = `${requires}\nconst app = (module.exports = {});\n\n${needed(12)}\n${uses}\n${help}`;
+    const plan = planned({ 'm.js': text }, 'm.js');
+    expect(moved(plan)).toEqual(['function help']);
+    expect(reason(plan, 'const http')).toBe('a `require` keeps its place for `expression app.http http`, which stays');
+    expect(plan.outcome).toBe('changed');
+  });
+
   test('stays where the facade has room for it, or a part has none', () => {
     expect(moved(planned({ 'm.js': `const app = (module.exports = {});\n\n${needed(2)}\n${help}` }, 'm.js'))).toEqual(
       [],
@@ -129,6 +139,11 @@ describe('isolatedDeclarations', () => {
     ],
     ['defaults that are', "function help(value = -1, to = 'x', at = `y`, on = true): number {\n  return value;\n}", 2],
     ['what a list exports', 'const help = (value: number) => value + 1;\nexport { help as helper };', 2],
+    ['a regular expression', 'const help = /x/;', 1],
+    ['an operator', 'const help = !1;', 1],
+    ['what `satisfies` follows', 'const help = 1 satisfies number;', 1],
+    ['a number below zero', 'const help = -1.5;', 2],
+    ['what is said to be of a type', 'const help = make() as number;', 2],
     ['a helper with types', 'const help = (value: number): number => value + 1;', 2],
     ['a function with types', 'function help(value: number): number {\n  return value;\n}', 2],
   ])('%s', (_title, helper, parts) => {
