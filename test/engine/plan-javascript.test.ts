@@ -57,6 +57,41 @@ test('CommonJS: what is exported one by one leaves, and the statements that expo
   expect(reason(plan, 'expression exports.f0 f0')).toBe('`exports` is that of the file that names it');
 });
 
+describe('one subject', () => {
+  const needed = (count: number): string =>
+    Array.from({ length: count }, (_, i) => `app.get${i} = function () {\n${'  help(1);\n'.repeat(8)}};\n`).join('\n');
+  const help = `function help(x) {\n${'  x += 1;\n'.repeat(12)}  return x;\n}\n`;
+
+  test('leaves where what cannot leave fills the facade', () => {
+    const plan = planned({ 'm.js': `const app = (module.exports = {});\n\n${needed(12)}\n${help}` }, 'm.js');
+    expect(moved(plan)).toEqual(['function help']);
+    expect(plan.outcome).toBe('changed');
+    expect(plan.notWorth).not.toBeNull();
+  });
+
+  test('a `require` keeps its place where what stays needs it', () => {
+    const requires = "const debug = require('debug')('x');\nconst http = require('http');\n";
+    const uses = 'app.http = () => http;\napp.debug = () => debug;\n';
+    const text = `${requires}\nconst app = (module.exports = {});\n\n${needed(12)}\n${uses}\n${help}`;
+    const plan = planned({ 'm.js': text }, 'm.js');
+    expect(moved(plan)).toEqual(['function help']);
+    expect(reason(plan, 'const http')).toBe('a `require` keeps its place for `expression app.http http`, which stays');
+    expect(plan.outcome).toBe('changed');
+  });
+
+  test('stays where the facade has room for it, or a part has none', () => {
+    expect(moved(planned({ 'm.js': `const app = (module.exports = {});\n\n${needed(2)}\n${help}` }, 'm.js'))).toEqual(
+      [],
+    );
+    const large = `class Help {\n${'  more() {}\n'.repeat(130)}}\n`;
+    expect(
+      moved(
+        planned({ 'm.js': `const app = (module.exports = {});\n\n${needed(12)}\n${large}app.help = Help;\n` }, 'm.js'),
+      ),
+    ).toEqual([]);
+  });
+});
+
 describe('a file that is refused as a whole is told by the plan', () => {
   const plain = FILLER.replace(/: number/g, '').replace(/export /g, '');
   test.each<[string, Files, string]>([
@@ -97,6 +132,18 @@ describe('isolatedDeclarations', () => {
       1,
     ],
     ['a class without types', 'class help {\n  static at = () => 1;\n}', 1],
+    [
+      'a default that is not written out',
+      'const START = 1;\nfunction help(value = -START): number {\n  return value;\n}',
+      1,
+    ],
+    ['defaults that are', "function help(value = -1, to = 'x', at = `y`, on = true): number {\n  return value;\n}", 2],
+    ['what a list exports', 'const help = (value: number) => value + 1;\nexport { help as helper };', 2],
+    ['a regular expression', 'const help = /x/;', 1],
+    ['an operator', 'const help = !1;', 1],
+    ['what `satisfies` follows', 'const help = 1 satisfies number;', 1],
+    ['a number below zero', 'const help = -1.5;', 2],
+    ['what is said to be of a type', 'const help = make() as number;', 2],
     ['a helper with types', 'const help = (value: number): number => value + 1;', 2],
     ['a function with types', 'function help(value: number): number {\n  return value;\n}', 2],
   ])('%s', (_title, helper, parts) => {

@@ -4,6 +4,7 @@ import type { AtomReferences } from '../atoms/atom-references.ts';
 import { affinityOf } from './affinity.ts';
 import { chooseCore } from './choose-core.ts';
 import { chooseSubjects } from './choose-subjects.ts';
+import { linesOf } from './group-sizes.ts';
 import { type KeptGroups, keepPlacements } from './keep-placements.ts';
 import { MODULE_WEIGHTS } from './module-weights.ts';
 import type { SubjectOptions } from './subject-options.ts';
@@ -67,9 +68,23 @@ function coreOf(
   room: number,
   options: SubjectOptions,
 ): { groups: readonly number[][]; core: number | null } {
+  if (leavesAlone(clustering.atoms, groups, room, options)) return { groups, core: null };
   const core = chooseCore(clustering.atoms, clustering.references, groups, room, options.acyclic);
   if (core === null || options.acyclic || options.groups !== null) return { groups, core };
   return trimCore(clustering, { groups, core }, room, options);
+}
+
+/** One subject that the facade has no room for beside all that cannot leave, and a part has. */
+function leavesAlone(
+  atoms: readonly Atom[],
+  groups: readonly (readonly number[])[],
+  room: number,
+  { acyclic, capacity }: SubjectOptions,
+): boolean {
+  const [only, ...others] = groups;
+  if (!acyclic || only === undefined || others.length > 0) return false;
+  const lines = linesOf(atoms, only);
+  return lines > room && lines <= capacity && !only.some((a) => atoms[a]!.anchored);
 }
 
 /** What the core may have beside a unit that is over the limit by itself: the facade is small then, or the split is a token one. */

@@ -35,7 +35,8 @@ export function javascriptAtoms(
   });
   for (const cycle of stronglyConnected(edges)) for (const i of cycle) sets.join(cycle[0]!, i);
   const groups = sets.sets();
-  keepNeighbours(keep, units, { groups, usersOf, ordered });
+  const required = units.map((unit) => isRequire(unit, text));
+  keepNeighbours(keep, units, { groups, usersOf, ordered, required, edges });
   return {
     atoms: groups
       .filter((group) => !group.some((i) => keep.has(i)))
@@ -60,10 +61,15 @@ function keepNeighbours(
     groups,
     usersOf,
     ordered,
+    required,
+    edges,
   }: {
     readonly groups: readonly (readonly number[])[];
     readonly usersOf: readonly (readonly number[])[];
     readonly ordered: readonly (readonly [number, number])[];
+    /** Unit -> does it only `require` something, further down than the head of the file. */
+    readonly required: readonly boolean[];
+    readonly edges: readonly (readonly number[])[];
   },
 ): void {
   const groupOf = new Map(groups.flatMap((group) => group.map((i): [number, readonly number[]] => [i, group])));
@@ -71,14 +77,23 @@ function keepNeighbours(
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     // The facade runs behind its parts: what has to run behind something that stays, stays.
     const later = ordered.filter(([first]) => first === next).map(([, second]) => second);
-    for (const i of [...groupOf.get(next)!, ...usersOf[next]!, ...later]) {
+    // A part would hand it back: the facade asks other modules itself, where it did.
+    const asked = edges[next]!.filter((i) => required[i]);
+    for (const i of [...groupOf.get(next)!, ...usersOf[next]!, ...later, ...asked]) {
       if (keep.has(i)) continue;
-      const why = later.includes(i) && !usersOf[next]!.includes(i) ? 'runs behind' : 'needs';
-      keep.set(i, `it ${why} \`${units[next]!.id}\`, which stays`);
+      keep.set(i, `${relationTo(i)} \`${units[next]!.id}\`, which stays`);
       waiting.push(i);
+    }
+    function relationTo(i: number): string {
+      if (usersOf[next!]!.includes(i) || groupOf.get(next!)!.includes(i)) return 'it needs';
+      return later.includes(i) ? 'it runs behind' : 'a `require` keeps its place for';
     }
   }
 }
+
+/** `var http = require('http')` behind a statement that is no import. */
+const isRequire = ({ kind, body }: Unit, text: string): boolean =>
+  /^(const|let|var)$/.test(kind) && /^(const|let|var)\s[^=;]*=\s*require\s*\(/.test(text.slice(body.start, body.end));
 
 /** Unit -> what it needs or may not be parted from, and who needs it. */
 function linksOf(

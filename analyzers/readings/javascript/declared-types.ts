@@ -14,7 +14,7 @@ import type { View } from '../../../src/workspace/view.ts';
 export const wantsDeclaredTypes = (view: View, path: string): boolean =>
   tsconfigsAbove(view, path).some((config) => isOn(config, 'isolatedDeclarations'));
 
-const SIMPLE = /^(string|number|true|false|template_string|unary_expression|as_expression|satisfies_expression|regex)$/;
+const LITERAL = /^(string|number|true|false|null|undefined)$/;
 const TYPES =
   /^(interface_declaration|type_alias_declaration|enum_declaration|internal_module|module|function_signature|ambient_declaration)$/;
 
@@ -47,9 +47,15 @@ function isTypedVariable(syntax: Syntax, declarator: Node): boolean {
 function isTypedValue(syntax: Syntax, value: Node): boolean {
   const kind = kindOf(syntax, value);
   if (/^(arrow_function|function_expression)$/.test(kind)) return hasSignature(syntax, value);
-  if (kind === 'template_string') return childByKind(syntax, value, 'template_substitution') === -1;
   if (kind === 'as_expression') return !/\bas\s+const$/.test(textOf(syntax, value)) || isTypedValue(syntax, value + 1);
-  return SIMPLE.test(kind);
+  return isLiteral(syntax, value);
+}
+
+/** What TypeScript 5.9, 6.0 and 7.0 take for a type by itself; not a regular expression, `!x`, or what `satisfies` follows. */
+function isLiteral(syntax: Syntax, value: Node): boolean {
+  const kind = kindOf(syntax, value);
+  if (kind === 'template_string') return childByKind(syntax, value, 'template_substitution') === -1;
+  return LITERAL.test(kind) || (kind === 'unary_expression' && /^[-+]\s*[\d.]+n?$/.test(textOf(syntax, value)));
 }
 
 /** Types for each parameter and for what comes back. */
@@ -62,7 +68,14 @@ function hasSignature(syntax: Syntax, fn: Node): boolean {
 const isTypedList = (syntax: Syntax, parameters: Node): boolean =>
   childrenOf(syntax, parameters)
     .filter((child) => /parameter$/.test(kindOf(syntax, child)))
-    .every((child) => childByField(syntax, child, 'type') !== -1);
+    .every((child) => childByField(syntax, child, 'type') !== -1 || hasLiteralDefault(syntax, child));
+
+/** `patchFlag = 0` is a number; what is made by a name, an object or a pattern is not looked at. */
+function hasLiteralDefault(syntax: Syntax, parameter: Node): boolean {
+  const value = childByField(syntax, parameter, 'value');
+  const isPlain = kindOf(syntax, childByField(syntax, parameter, 'pattern')) === 'identifier';
+  return value !== -1 && isPlain && isLiteral(syntax, value);
+}
 
 function isTypedClass(syntax: Syntax, node: Node): boolean {
   const heritage = childByKind(syntax, node, 'class_heritage');

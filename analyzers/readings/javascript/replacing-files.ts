@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path/posix';
 import { isScript } from '../../../src/languages/javascript/is-script.ts';
+import { kindOf, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 
 /** Written as an ES module, so that a re-export of it may be compiled to a getter, which nobody can set. */
@@ -22,7 +23,7 @@ export function replacingFile(view: View, paths: readonly string[]): string | nu
       state === 'text' &&
       isScript(grammar) &&
       !/(^|\/)node_modules\//.test(path) &&
-      targets.some((target) => target !== path && replaces(view.text(path), target)),
+      targets.some((target) => target !== path && replaces(view, path, target)),
   );
   return found?.path ?? null;
 }
@@ -55,14 +56,34 @@ const wholeNames = (text: string, stem: string): string[] =>
     .filter(([, , , , from]) => leadsTo(from!, stem))
     .map(([, first, second]) => escaped((first ?? second)!));
 
-function replaces(text: string, target: string): boolean {
+function replaces(view: View, path: string, target: string): boolean {
+  const text = view.text(path);
   const stem = stemOf(target);
   if (!text.includes(stem)) return false;
-  return wholeNames(text, stem).some((name) =>
-    new RegExp(
-      `(?<!\\bvi\\.)${by(name)}|(?<![.\\w$])(?:${name}|\\(\\s*${name}\\s+as\\b[^\\n]*\\))\\.[\\w$]+\\s*=(?![=>])|\\bdelete\\s+${name}\\.`,
-    ).test(text),
+  return wholeNames(text, stem).some(
+    (name) =>
+      new RegExp(`(?<!\\bvi\\.)${by(name)}`).test(text) || (set(name).test(text) && assigns(view.syntax(path), name)),
   );
+}
+
+/** What looks like an assignment to the module, or a deletion from it. In a list of type parameters it is a default: `<T = m.T>`. */
+const set = (name: string): RegExp =>
+  new RegExp(
+    `(?<![.\\w$])(?:${name}|\\(\\s*${name}\\s+as\\b[^\\n]*\\))${MEMBER}\\s*${OPERATOR}=(?![=>])|\\bdelete\\s+${name}\\s*[.[]`,
+  );
+
+const MEMBER = '(?:\\.[\\w$]+|\\[[^\\]\\n]*\\])';
+const OPERATOR = '(?:\\?\\?|\\|\\||&&|\\*\\*|<<|>>>?|[-+*/%&|^])?';
+
+const SETS = /^(assignment_expression|augmented_assignment_expression|unary_expression)$/;
+
+/** Of a text that is not read as a whole, the look is all there is. */
+function assigns(syntax: Syntax, name: string): boolean {
+  const start = new RegExp(`^(delete\\s+)?[(\\s]*${name}(\\s+as\\b|\\s*[.[])`);
+  if (syntax.errors.length > 0) return true;
+  for (let node = 0; node < syntax.kind.length; node++)
+    if (SETS.test(kindOf(syntax, node)) && start.test(textOf(syntax, node))) return true;
+  return false;
 }
 
 /** A call that replaces, with the module for its first argument. */

@@ -9,8 +9,10 @@ import { refuse, type Source } from './source.ts';
 export function refuseUntyped(view: View, source: Source, { taken }: Links): Refusal[] {
   if (!/\.[mc]?tsx?$/.test(source.path) || !wantsDeclaredTypes(view, source.path)) return [];
   const { syntax } = source;
+  // What a list exports has its types written already: the compiler has asked for them.
+  const listed = new Set(source.module.exportLists.flatMap(({ specifiers }) => specifiers.map(({ local }) => local)));
   return source.pieces.flatMap(({ unit, nodes }) => {
-    const name = unit.defines.find((one) => taken.has(one.name))?.name;
+    const name = unit.defines.find((one) => taken.has(one.name) && !listed.has(one.name))?.name;
     const untyped = nodes.some((node) => kindOf(syntax, node) !== 'export_statement' && !declaresTypes(syntax, node));
     if (name === undefined || unit.kind === 'import' || !untyped) return [];
     const why = `\`${name}\` would be exported to another module, and \`isolatedDeclarations\` requires its types to be written`;

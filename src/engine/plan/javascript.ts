@@ -92,11 +92,14 @@ function untypedHelpers(view: View, outline: Outline, path: string): [UnitId, Un
   if (!/\.[mc]?tsx?$/.test(path) || !wantsDeclaredTypes(view, path)) return [];
   const syntax = view.syntax(path);
   const statements = statementsOf(syntax);
+  // Exported by a list: its types are written already.
+  const listed = outline.units.filter(({ kind }) => kind === 'export');
   const untyped = outline.units.filter(
     (unit) =>
       unit.defines.length > 0 &&
       unit.kind !== 'import' &&
       unit.visibility !== 'export' &&
+      !listed.some((list) => uses(list, unit.defines)) &&
       statements.some(
         (node) => unit.start <= syntax.start[node]! && syntax.end[node]! <= unit.end && !declaresTypes(syntax, node),
       ),

@@ -223,6 +223,36 @@ describe('what is not understood is refused', () => {
     expect(await failures(memoryView(files), memoryView(apart))).toContain('m.js');
   });
 
+  const asking = (ask: string): Files => ({
+    'package.json': manifest({ private: true, sideEffects: false }),
+    'm.ts': `export enum Kind {\n  A = 'a',\n}\n\nexport const table: Record<string, number> = { a: 1 };\n\nconst state: Record<string, unknown> = {};\n\nexport function set(key: string): void {\n  ${ask}\n  state[key] = 1;\n}\n\nexport const get = (key: string): unknown => state[key];\n\nset('a');\n`,
+  });
+  const apart = ({ 'm.ts': text, ...files }: Files): Files => {
+    const at = text!.indexOf('const state');
+    return {
+      ...files,
+      'm.ts': `import { Kind, table } from './m/t';\n\nexport { Kind, table } from './m/t';\n\n${text!.slice(at)}`,
+      'm/t.ts': `${text!.slice(0, at).trimEnd()}\n`,
+    };
+  };
+  const OUT = { t: ['enum Kind', 'const table'] };
+  test.each(["if (key !== Kind.A && !(key in table)) throw new Error(Kind['A']);", 'if (!(key in table)) return;'])(
+    'J81: what is only asked may stand elsewhere: %s',
+    async (ask) => {
+      const { hazards, view, after } = split(asking(ask), 'm.ts', OUT);
+      expect(hazards).toEqual([]);
+      expect(await failures(view!, after!)).toEqual([]);
+    },
+  );
+  test.each(['table[key] = 1;', 'use(Kind);', 'table.a.toString();', 'Kind.A = key;', 'if (table in key) return;'])(
+    'J81: what may be acted upon may not: %s',
+    async (ask) => {
+      const files = asking(ask);
+      expect(split(files, 'm.ts', OUT).hazards).toContain('J81');
+      expect(await failures(memoryView(files), memoryView(apart(files)))).toContain('m.ts');
+    },
+  );
+
   test('J83 is told: a pattern of exports makes the parts public, unless it is closed', () => {
     const exports = { '.': './lib/m.js', './lib/*': './lib/*.js' };
     const files = (more: object): Files => ({

@@ -1,3 +1,4 @@
+import { onlyAsks } from '../../../../analyzers/readings/javascript/only-asks.ts';
 import type { Refusal } from '../../../../src/core/refusal.ts';
 import { callsAnything } from '../../../../src/languages/javascript/calls-anything.ts';
 import { saysNoEffects } from '../../../../src/workspace/javascript/package-lists.ts';
@@ -22,19 +23,32 @@ export function refuseLostEffects(view: View, source: Source, { home }: Assignme
   });
 }
 
-/** Units of the file that a statement names, and where it calls something, what those name in turn. */
-function reachedBy({ pieces, syntax }: Source, piece: Piece, { own, mentions }: Bindings): Piece[] {
-  const goesOn = piece.nodes.some((node) => callsAnything(syntax, node));
+/** Units of the file that a statement may act upon: those that it names, and where it calls something, what those name in turn. */
+function reachedBy(source: Source, piece: Piece, bindings: Bindings): Piece[] {
+  const goesOn = piece.nodes.some((node) => callsAnything(source.syntax, node));
   const found = new Set<number>();
   const waiting = [piece.index];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
-    for (const { name, value } of mentions[next]!.values()) {
-      const maker = value ? own.get(name)?.piece : undefined;
-      if (maker === undefined || found.has(maker)) continue;
-      found.add(maker);
-      if (goesOn) waiting.push(maker);
-    }
-  return pieces.filter(({ index }) => found.has(index) && index !== piece.index);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const fresh = actedUpon(source, source.pieces[next]!, bindings).filter((maker) => !found.has(maker));
+    for (const maker of fresh) found.add(maker);
+    if (goesOn) waiting.push(...fresh);
+  }
+  return source.pieces.filter(({ index }) => found.has(index) && index !== piece.index);
+}
+
+/** Indices of the pieces whose values a piece names, and does not only ask. */
+function actedUpon(source: Source, piece: Piece, { own, mentions }: Bindings): number[] {
+  const named = [...mentions[piece.index]!.values()].filter(({ name, value }) => value && own.has(name));
+  return named.filter(({ name }) => !isOnlyAsked(source, piece, name)).map(({ name }) => own.get(name)!.piece);
+}
+
+function isOnlyAsked({ names, pieces, syntax }: Source, asking: Piece, name: string): boolean {
+  const { start, end } = asking.unit;
+  const makers = pieces.filter(({ unit }) => unit.defines.some((one) => one.name === name));
+  const isEnum = makers.every(({ unit }) => unit.kind === 'enum');
+  return names.free
+    .filter((one) => one.name === name && start <= one.at && one.at < end && one.space !== 'type' && !one.erased)
+    .every((one) => onlyAsks(syntax, one, isEnum));
 }
 
 const refuseAt = (source: Source, { unit }: Piece): Refusal =>

@@ -1,3 +1,4 @@
+import { onlyAsks } from '../../../../analyzers/readings/javascript/only-asks.ts';
 import type { Proof } from '../../../core/evidence.ts';
 import { callsAnything } from '../../../languages/javascript/calls-anything.ts';
 import { kindOf, type Node } from '../../../languages/syntax.ts';
@@ -39,13 +40,13 @@ function lostEffects({ before, after, paths, folds }: Change): { path: string; w
   return familiesOf(before, after, paths).families.flatMap((family) => {
     const parts = new Set(folds.map(([part]) => part));
     if (!family.after.some(({ path }) => parts.has(path))) return [];
-    const paths = new Set(family.after.map(({ path }) => path));
+    const inside = new Map(family.after.map((module) => [module.path, module]));
     return family.after
       .filter((module) => saysNoEffects(after, module.path))
       .filter((module) => {
         // A list that names the old file and not the part: bundlers kept its effects, and would leave these out.
         const listed = family.before.some(({ path }) => !saysNoEffects(before, path));
-        return module.statements.some((node) => actsApart(module, node, paths) || (listed && acts(module, node)));
+        return module.statements.some((node) => actsApart(module, node, inside) || (listed && acts(module, node)));
       })
       .map(({ path }) => ({ path, why }));
   });
@@ -54,17 +55,31 @@ function lostEffects({ before, after, paths, folds }: Change): { path: string; w
 const acts = ({ syntax }: EsModule, node: Node): boolean =>
   /^(expression_statement|(if|for|for_in|while|do|try|switch)_statement|statement_block)$/.test(kindOf(syntax, node));
 
-function actsApart(module: EsModule, node: Node, family: ReadonlySet<string>): boolean {
+function actsApart(module: EsModule, node: Node, family: ReadonlyMap<string, EsModule>): boolean {
   const { imports } = module;
   if (!acts(module, node)) return false;
-  const { read, declares } = reachedBy(module, node);
+  const { read, declares } = reachedBy(module, node, (name) => isEnum(module, family, name));
   return !declares || [...read].some((name) => family.has(imports.get(name)?.module ?? ''));
 }
 
-/** Values that a statement reads, and where it calls something, what the module's statements that declare them read in turn. */
+/** Does `enum` declare a name, here or in the module of the family that it is imported from? */
+function isEnum(module: EsModule, family: ReadonlyMap<string, EsModule>, name: string): boolean {
+  const from = module.imports.get(name);
+  const maker = from ? family.get(from.module) : module;
+  const exported = from ? maker?.exports.get(from.name) : { local: name };
+  const local = exported && 'local' in exported ? exported.local : null;
+  const makers = maker?.outline.units.filter(({ defines }) => defines.some((one) => one.name === local)) ?? [];
+  return makers.length > 0 && makers.every(({ kind }) => kind === 'enum');
+}
+
+/**
+ * Values that a statement may act upon: those that it reads, and where it calls something, what the module's statements that declare them read
+ * in turn.
+ */
 function reachedBy(
   { syntax, names, imports, statements }: EsModule,
   acting: Node,
+  isEnumName: (name: string) => boolean,
 ): { readonly read: ReadonlySet<string>; readonly declares: boolean } {
   const inside = (node: Node, at: number): boolean => syntax.start[node]! <= at && at < syntax.end[node]!;
   const goesOn = callsAnything(syntax, acting);
@@ -73,8 +88,9 @@ function reachedBy(
   const waiting = [acting];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const now = next;
-    for (const { name, at, space, erased } of names.free)
-      if (inside(now, at) && space !== 'type' && !erased) read.add(name);
+    for (const one of names.free)
+      if (inside(now, one.at) && one.space !== 'type' && !one.erased && !onlyAsks(syntax, one, isEnumName(one.name)))
+        read.add(one.name);
     if (!goesOn) break;
     const makers = statements.filter(
       (node) =>

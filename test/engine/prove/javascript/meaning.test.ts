@@ -123,11 +123,21 @@ describe('equal meaning', () => {
 
   test('in CommonJS, where the file keeps its exports and only private code moved', async () => {
     const before = {
-      'src/m.ts': 'const secret = (n: number): number => n * 3;\n\nexport const a = (): number => secret(2);\n',
+      'src/m.ts': `const table = () => ({ three: 3, unit: 1 });
+const { three, unit: one } = table();
+const { length } = 'abc';
+const secret = (n: number): number => n * three * one * length;
+
+export const a = (): number => secret(2);
+`,
     };
     const after = {
       'src/m.ts': "import { secret } from './secret';\n\nexport const a = (): number => secret(2);\n",
-      'src/secret.ts': 'export const secret = (n: number): number => n * 3;\n',
+      'src/secret.ts': `const table = () => ({ three: 3, unit: 1 });
+export const { three, unit: one } = table();
+export const { length } = 'abc';
+export const secret = (n: number): number => n * three * one * length;
+`,
     };
     const packages = [{ from: installedPackages(), names: ['typescript'] }];
     for (const installed of [[own('typescript')], packages]) {

@@ -3,6 +3,7 @@ import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from
 import { type Family, type Lead, labelOf } from '../declarations/declared-modules.ts';
 import { exportedName } from './common-module.ts';
 import type { EmittedModule } from './emitted-module.ts';
+import { printPattern } from './print-pattern.ts';
 
 /** What the printing of a statement depends on. */
 interface Printer {
@@ -51,8 +52,16 @@ function printTop(printer: Printer, node: Node): string {
   if (!DECLARATION.test(kind) && kind !== 'expression_statement') return print(printer, node);
   return parts
     .filter((child) => !/^(comment|;)$/.test(kindOf(syntax, child)))
-    .map((child) => print(printer, child))
+    .map((child) => print(printer, withoutParentheses(syntax, child)))
     .join(' , ');
+}
+
+/** `({ a: exports.a } = make());`: a statement cannot begin with a brace. */
+function withoutParentheses(syntax: Syntax, node: Node): Node {
+  if (kindOf(syntax, node) !== 'parenthesized_expression') return node;
+  const inner = kindOf(syntax, node + 2) === 'sequence_expression' ? node + 3 : node + 2;
+  const begins = kindOf(syntax, inner) === 'assignment_expression' && kindOf(syntax, inner + 1) === 'object_pattern';
+  return begins ? node + 2 : node;
 }
 
 /** Without those that only declare: which file declares a name, and where, is no statement that runs. */
@@ -70,6 +79,8 @@ function print(printer: Printer, node: Node): string {
   if (/^(regex|jsx_text)$/.test(kind)) return textOf(syntax, node);
   const label = readBy(printer, node) ?? calledBy(printer, node);
   if (label !== null) return kind === 'shorthand_property_identifier' ? `${textOf(syntax, node)} : ${label}` : label;
+  const taken = printTaken(printer, node);
+  if (taken !== null) return taken;
   if (kind === 'assignment_expression') {
     const again = exportedAgain(printer, node);
     if (again !== -1) return print(printer, again);
@@ -80,6 +91,22 @@ function print(printer: Printer, node: Node): string {
     .filter((text) => text !== '')
     .join(' ');
 }
+
+/** A declaration or an assignment that takes names out of an object. */
+function printTaken(printer: Printer, node: Node): string | null {
+  const { syntax } = printer.module;
+  const [left, right] = FIELDS[kindOf(syntax, node)] ?? [];
+  if (left === undefined || right === undefined) return null;
+  return printPattern(syntax, childByField(syntax, node, left), childByField(syntax, node, right), {
+    print: (inner) => print(printer, inner),
+    keep: (inner) => temporary(printer, `pattern ${inner}`),
+  });
+}
+
+const FIELDS: Readonly<Record<string, readonly [string, string]>> = {
+  variable_declarator: ['name', 'value'],
+  assignment_expression: ['left', 'right'],
+};
 
 /** What a name of the top, or a member of a module, leads to; null for all else. */
 function readBy(printer: Printer, node: Node): string | null {
