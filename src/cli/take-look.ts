@@ -10,7 +10,7 @@ export interface Look {
   readonly words: readonly string[];
 }
 
-const COLORS = ['auto', 'always', 'never'] as const;
+export const COLORS = ['auto', 'always', 'never'] as const;
 
 /** What the help says of these options. */
 export const LOOK_OPTIONS = [
@@ -19,8 +19,12 @@ export const LOOK_OPTIONS = [
   ['--color <when>', `${COLORS.join(', ')} (default: auto, by terminal, NO_COLOR and FORCE_COLOR)`],
 ] as const;
 
-/** Throws RefactorError `usage` for a color that is none, and for `-q` with `-v`. */
-export function takeLook(argv: readonly string[]): Look {
+/**
+ * Takes them out of a command line. What another option takes as its value is left there, whatever it looks like.
+ * @param takesValue whether the word is an option of the command that takes the word behind it
+ * @throws RefactorError `usage` for a color that is none, and for `-q` with `-v`
+ */
+export function takeLook(argv: readonly string[], takesValue: (word: string) => boolean): Look {
   const end = argv.indexOf('--');
   const before = end === -1 ? argv : argv.slice(0, end);
   const words: string[] = [];
@@ -34,7 +38,10 @@ export function takeLook(argv: readonly string[]): Look {
     else if (word === '--no-color') color = 'never';
     else if (word === '--color') color = colorOf(before[++at]);
     else if (word.startsWith('--color=')) color = colorOf(word.slice('--color='.length));
-    else words.push(word);
+    else {
+      words.push(word);
+      if (at + 1 < before.length && takesValue(word)) words.push(before[++at]!);
+    }
   }
   if (quiet && verbose)
     throw misunderstood(
@@ -45,6 +52,12 @@ export function takeLook(argv: readonly string[]): Look {
   if (end !== -1) words.push(...argv.slice(end));
   return { ...(color === 'auto' ? {} : { color }), quiet, verbose, words };
 }
+
+/** Whether one of these options stands behind a word that may be an option waiting for its value: only then the declarations are asked. */
+export const mayBeValue = (argv: readonly string[]): boolean =>
+  argv.some((word, at) => LOOKS.test(word) && argv[at - 1]?.startsWith('-') === true);
+
+const LOOKS = /^(?:-q|--quiet|-v|--verbose|--no-color|--color(?:=.*)?)$/s;
 
 function colorOf(text: string | undefined): (typeof COLORS)[number] {
   const known = COLORS.find((one) => one === text);

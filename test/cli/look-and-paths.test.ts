@@ -12,6 +12,8 @@ const begin = (): Journey =>
     'py/=1+1.py': 'Y = 1\n',
   });
 
+const none = (): boolean => false;
+
 test('how a run shows itself may be said anywhere before `--`, in every spelling', () => {
   const words = ['hotspots', '--top', '3'];
   for (const typed of [
@@ -19,8 +21,23 @@ test('how a run shows itself may be said anywhere before `--`, in every spelling
     ['hotspots', '--quiet', '--top', '3', '--color', 'never'],
     [...words, '-q', '--no-color'],
   ])
-    expect(takeLook(typed)).toEqual({ color: 'never', quiet: true, verbose: false, words });
-  expect(takeLook(['mcp', 'probe', '--', 'server', '-v']).words).toEqual(['mcp', 'probe', '--', 'server', '-v']);
+    expect(takeLook(typed, none)).toEqual({ color: 'never', quiet: true, verbose: false, words });
+  expect(takeLook(['mcp', 'probe', '--', 'server', '-v'], none).words).toEqual(['mcp', 'probe', '--', 'server', '-v']);
+});
+
+test('what stands as the value of another option is its value', async () => {
+  const words = ['split', 'a.rs', '--python', '-v', '-o', '--color'];
+  expect(takeLook(words, (word) => word === '--python' || word === '-o')).toEqual({
+    quiet: false,
+    verbose: false,
+    words,
+  });
+  const at = begin();
+  at.write({ '-q': 'let nothing\n' });
+  const run = await at.omni(['hotspots', '--since', '-q']);
+  expect(run.stderr).toContain('--since -q names no point');
+  expect((await at.omni(['report', '-o', '-v', '-q'])).stderr).toBe('');
+  expect(Object.keys(at.tree())).toContain('-v');
 });
 
 test.each([[['-q', '-v', 'hotspots']], [['hotspots', '--color', 'pink']], [['hotspots', '--color']]])(
