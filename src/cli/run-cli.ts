@@ -4,14 +4,13 @@ import { Command, CommanderError, Help, Option } from 'commander';
 import { EXIT, type ExitCode, RefactorError } from '../core/errors.ts';
 import { sanitizeLines } from '../report/sanitize.ts';
 import { addRow } from './add-row.ts';
-import { type CommandRow, rowOf } from './command-row.ts';
+import type { CommandRow } from './command-row.ts';
 import type { Io } from './io.ts';
-import { namesOf, takesValue } from './option-flags.ts';
 import { readCommandTable } from './read-command-table.ts';
 import { readVersion } from './read-version.ts';
 import { reportError, reportUsage } from './report-error.ts';
 import type { Run } from './run.ts';
-import { LOOK_OPTIONS, lookedAt, mayBeValue, takeLook } from './take-look.ts';
+import { LOOK_OPTIONS, LOOK_ROWS, lookedAt, mayBeValue, takeLook } from './take-look.ts';
 
 type Add = (program: Command, io: Io, run: Run) => void;
 
@@ -50,7 +49,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   mcp: async () => (await import('./commands/mcp.ts')).addMcp,
   completions: async () => {
     const { addCompletions } = await import('./commands/completions.ts');
-    return (program, io, run) => addCompletions(program, io, run, () => commandRows(null, io));
+    return (program, io, run) =>
+      addCompletions(program, io, run, async () => ({ rows: await commandRows(null, io), look: LOOK_ROWS }));
   },
   doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
 };
@@ -79,24 +79,20 @@ export async function runCli(argv: readonly string[], outside: Io): Promise<Exit
 
 /** Which words of the command line take the next as their value; asked of the command's declaration where it matters. */
 async function valueTakers(argv: readonly string[], io: Io): Promise<(word: string) => boolean> {
-  if (!mayBeValue(argv)) return () => false;
-  const command = argv.find((word) => Object.hasOwn(COMMANDS, word));
-  const rows = command === undefined ? [] : await commandRows(command, io);
-  const flags = new Set(rows.flatMap(valueFlags));
+  const command = mayBeValue(argv) ? argv.find((word) => Object.hasOwn(COMMANDS, word)) : undefined;
+  if (command === undefined) return () => false;
+  const { valueFlags } = await import('./option-flags.ts');
+  const flags = new Set((await commandRows(command, io)).flatMap(valueFlags));
   return (word) => flags.has(word);
 }
 
 /** All commands as data, or the one that is named: of the build's table, or from the declarations where the program runs from source. */
 async function commandRows(name: string | null, io: Io): Promise<readonly CommandRow[]> {
-  const rows =
-    readCommandTable() ?? (await buildProgram(name === null ? [] : [name], io, async () => {})).commands.map(rowOf);
-  return name === null ? rows : rows.filter((row) => row.name === name);
+  const table = readCommandTable();
+  if (table) return name === null ? table : table.filter((row) => row.name === name);
+  const { rowOf } = await import('./command-row.ts');
+  return (await buildProgram(name === null ? [] : [name], io, async () => {})).commands.map(rowOf);
 }
-
-const valueFlags = ({ options, commands }: CommandRow): string[] => [
-  ...options.filter(takesValue).flatMap(({ flags }) => namesOf(flags)),
-  ...commands.flatMap(valueFlags),
-];
 
 /**
  * What is to be parsed; `typed` has the options of `takeLook` still in it. A word that is not a command is parsed alone: with `--help` behind it, or behind `help`, it would print the help of the

@@ -1,4 +1,5 @@
 import { RefactorError } from '../core/errors.ts';
+import type { OptionRow } from './command-row.ts';
 import type { Io } from './io.ts';
 
 /** How a run shows itself: the same for all commands, and allowed anywhere before `--`. */
@@ -10,7 +11,7 @@ export interface Look {
   readonly words: readonly string[];
 }
 
-export const COLORS = ['auto', 'always', 'never'] as const;
+const COLORS = ['auto', 'always', 'never'] as const;
 
 /** What the help says of these options. */
 export const LOOK_OPTIONS = [
@@ -18,6 +19,14 @@ export const LOOK_OPTIONS = [
   ['-v, --verbose', 'also print timings, each program that is run, and the trace of an internal error'],
   ['--color <when>', `${COLORS.join(', ')} (default: auto, by terminal, NO_COLOR and FORCE_COLOR)`],
 ] as const;
+
+/** The same as rows, for completion. */
+export const LOOK_ROWS: readonly OptionRow[] = LOOK_OPTIONS.map(([flags, description]) => ({
+  flags,
+  description,
+  isMandatory: false,
+  ...(flags.startsWith('--color') ? { words: COLORS } : {}),
+}));
 
 /**
  * Takes them out of a command line. What another option takes as its value is left there, whatever it looks like.
@@ -28,21 +37,16 @@ export function takeLook(argv: readonly string[], takesValue: (word: string) => 
   const end = argv.indexOf('--');
   const before = end === -1 ? argv : argv.slice(0, end);
   const words: string[] = [];
-  let color: (typeof COLORS)[number] = 'auto';
-  let quiet = false;
-  let verbose = false;
+  let said: Said = { color: 'auto', quiet: false, verbose: false };
   for (let at = 0; at < before.length; at++) {
     const word = before[at]!;
-    if (word === '-q' || word === '--quiet') quiet = true;
-    else if (word === '-v' || word === '--verbose') verbose = true;
-    else if (word === '--no-color') color = 'never';
-    else if (word === '--color') color = colorOf(before[++at]);
-    else if (word.startsWith('--color=')) color = colorOf(word.slice('--color='.length));
-    else {
-      words.push(word);
-      if (at + 1 < before.length && takesValue(word)) words.push(before[++at]!);
-    }
+    const look = saidBy(word, before[at + 1]);
+    if (look) {
+      said = { ...said, ...look };
+      at += word === '--color' ? 1 : 0;
+    } else words.push(...before.slice(at, takesValue(word) ? ++at + 1 : at + 1));
   }
+  const { color, quiet, verbose } = said;
   if (quiet && verbose)
     throw misunderstood(
       '--quiet and --verbose exclude one another',
@@ -51,6 +55,27 @@ export function takeLook(argv: readonly string[], takesValue: (word: string) => 
     );
   if (end !== -1) words.push(...argv.slice(end));
   return { ...(color === 'auto' ? {} : { color }), quiet, verbose, words };
+}
+
+interface Said {
+  readonly color: (typeof COLORS)[number];
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+const SAID: Readonly<Record<string, Partial<Said>>> = {
+  '-q': { quiet: true },
+  '--quiet': { quiet: true },
+  '-v': { verbose: true },
+  '--verbose': { verbose: true },
+  '--no-color': { color: 'never' },
+};
+
+/** What a word says of the look, with the word behind it for `--color`; null for any other word. */
+function saidBy(word: string, next: string | undefined): Partial<Said> | null {
+  if (Object.hasOwn(SAID, word)) return SAID[word]!;
+  if (word === '--color') return { color: colorOf(next) };
+  return word.startsWith('--color=') ? { color: colorOf(word.slice('--color='.length)) } : null;
 }
 
 /** Whether one of these options stands behind a word that may be an option waiting for its value: only then the declarations are asked. */

@@ -1,16 +1,16 @@
 import { Argument, type Command } from 'commander';
 import { EXIT } from '../../core/errors.ts';
-import type { CommandRow } from '../command-row.ts';
 import { answerText, answerTo } from '../completion/answer.ts';
 import { SCRIPTS, SHELLS } from '../completion/shell-scripts.ts';
 import { sourceFor } from '../completion/sources.ts';
+import type { Known } from '../completion/typed-line.ts';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
 
 const ANSWER = 'answer';
 
-/** @param rowsOf all commands as data */
-export function addCompletions(program: Command, io: Io, run: Run, rowsOf: () => Promise<readonly CommandRow[]>): void {
+/** @param known all that can be typed, as data */
+export function addCompletions(program: Command, io: Io, run: Run, known: () => Promise<Known>): void {
   program
     .command('completions')
     .addArgument(
@@ -22,7 +22,7 @@ export function addCompletions(program: Command, io: Io, run: Run, rowsOf: () =>
     .action((shell: keyof typeof SCRIPTS | typeof ANSWER, words: readonly string[]) =>
       run(async () => {
         io.stdout.write(
-          shell === ANSWER ? answerText(await answerTo(await rowsOf(), words, sourceFor(io))) : SCRIPTS[shell],
+          shell === ANSWER ? answerText(await answerTo(await known(), words, sourceFor(io))) : SCRIPTS[shell],
         );
         return EXIT.fine;
       }),

@@ -1,6 +1,6 @@
 import type { CommandRow, OptionRow } from '../command-row.ts';
 import { namesOf } from '../option-flags.ts';
-import { LOOK_ROWS, readTypedLine, type TypedLine } from './typed-line.ts';
+import { type Known, readTypedLine, type TypedLine } from './typed-line.ts';
 
 /** One thing that may stand where the cursor is. */
 export interface Candidate {
@@ -24,19 +24,19 @@ export type Source = (line: TypedLine, place: string) => Promise<readonly Candid
  * What may be typed at the end of a command line.
  * @param words without the program's name; the last is being typed, '' where it has not begun
  */
-export async function answerTo(rows: readonly CommandRow[], words: readonly string[], source: Source): Promise<Answer> {
-  const line = readTypedLine(rows, words);
-  const { fallback, candidates } = await atCursor(rows, line, source);
+export async function answerTo(known: Known, words: readonly string[], source: Source): Promise<Answer> {
+  const line = readTypedLine(known, words);
+  const { fallback, candidates } = await atCursor(known, line, source);
   const whole = candidates.map(({ value, ...about }) => ({ value: `${line.before}${value}`, ...about }));
   const typed = `${line.before}${line.current}`;
   return { fallback, candidates: whole.filter(({ value }) => value.startsWith(typed)) };
 }
 
-async function atCursor(rows: readonly CommandRow[], line: TypedLine, source: Source): Promise<Answer> {
+async function atCursor({ rows, look }: Known, line: TypedLine, source: Source): Promise<Answer> {
   const { commands, option, current, ended } = line;
   if (option !== null) return valuesOf(option, line, source);
   const command = commands.at(-1);
-  if (!ended && current.startsWith('-')) return { fallback: 'none', candidates: optionsOf(command) };
+  if (!ended && current.startsWith('-')) return { fallback: 'none', candidates: optionsOf(command, look) };
   const below = line.given.length > 0 ? [] : (command?.commands ?? rows);
   const named = below.map(({ name, description }) => ({ value: name, about: description }));
   if (command === undefined) return { fallback: 'none', candidates: named };
@@ -49,8 +49,8 @@ async function atCursor(rows: readonly CommandRow[], line: TypedLine, source: So
   return { fallback: pathKind(argument.term, argument.description), candidates: [...named, ...known] };
 }
 
-function optionsOf(command: CommandRow | undefined): Candidate[] {
-  const rows = [...(command?.options ?? []), ...LOOK_ROWS];
+function optionsOf(command: CommandRow | undefined, look: readonly OptionRow[]): Candidate[] {
+  const rows = [...(command?.options ?? []), ...look];
   const named = rows.map(({ flags, description }) => ({ value: namesOf(flags).at(-1)!, about: description }));
   const version = command === undefined ? [{ value: '--version', about: 'print the version' }] : [];
   return [...named, ...version, { value: '--help', about: 'print the help' }];

@@ -1,6 +1,5 @@
 import type { CommandRow, OptionRow } from '../command-row.ts';
 import { namesOf, takesValue } from '../option-flags.ts';
-import { COLORS, LOOK_OPTIONS } from '../take-look.ts';
 
 /** What a command line means as far as it is typed. */
 export interface TypedLine {
@@ -20,55 +19,47 @@ export interface TypedLine {
   readonly ended: boolean;
 }
 
+/** What can be typed. */
+export interface Known {
+  readonly rows: readonly CommandRow[];
+  /** Options that may stand anywhere, before the command too. */
+  readonly look: readonly OptionRow[];
+}
+
+type Read = Pick<TypedLine, 'commands' | 'given' | 'values' | 'option' | 'ended'>;
+
+const BEGINNING: Read = { commands: [], given: [], values: new Map(), option: null, ended: false };
+
 /** @param words without the program's name; the last is being typed */
-export function readTypedLine(rows: readonly CommandRow[], words: readonly string[]): TypedLine {
-  const commands: CommandRow[] = [];
-  let given: string[] = [];
-  const values = new Map<string, string>();
-  let option: OptionRow | null = null;
-  let ended = false;
-  for (const word of words.slice(0, -1)) {
-    if (option !== null) {
-      values.set(longName(option), word);
-      option = null;
-    } else if (ended) given.push(word);
-    else if (word === '--') ended = true;
-    else if (word.startsWith('-')) option = waitingFor(commands.at(-1), word);
-    else {
-      const next = given.length > 0 ? undefined : (commands.at(-1)?.commands ?? rows).find(({ name }) => name === word);
-      if (next) commands.push(next);
-      else given = [...given, word];
-    }
-  }
+export function readTypedLine(known: Known, words: readonly string[]): TypedLine {
+  const read = words.slice(0, -1).reduce((so, word) => afterWord(so, word, known), BEGINNING);
   const last = words.at(-1) ?? '';
-  const joined = ended || option !== null ? null : /^(--[a-z-]+)=(.*)$/s.exec(last);
-  const joinedOption = joined && optionNamed(commands.at(-1), joined[1]!);
-  return {
-    commands,
-    given,
-    values,
-    option: joinedOption ?? option,
-    current: joinedOption ? joined[2]! : last,
-    before: joinedOption ? `${joined[1]!}=` : '',
-    ended,
-  };
+  const joined = read.ended || read.option !== null ? null : /^(--[a-z-]+)=(.*)$/s.exec(last);
+  const option = joined && optionNamed(known, read.commands.at(-1), joined[1]!);
+  return option
+    ? { ...read, option, current: joined[2]!, before: `${joined[1]!}=` }
+    : { ...read, current: last, before: '' };
+}
+
+function afterWord(read: Read, word: string, known: Known): Read {
+  const { commands, given, option, ended } = read;
+  if (option !== null) return { ...read, option: null, values: new Map(read.values).set(longName(option), word) };
+  if (ended) return { ...read, given: [...given, word] };
+  if (word === '--') return { ...read, ended: true };
+  const command = commands.at(-1);
+  if (word.startsWith('-')) return { ...read, option: waitingFor(known, command, word) };
+  const below = given.length > 0 ? [] : (command?.commands ?? known.rows);
+  const next = below.find(({ name }) => name === word);
+  return next ? { ...read, commands: [...commands, next] } : { ...read, given: [...given, word] };
 }
 
 /** The option that takes the next word as its value, whatever that looks like. */
-function waitingFor(command: CommandRow | undefined, word: string): OptionRow | null {
-  const option = optionNamed(command, word);
+function waitingFor(known: Known, command: CommandRow | undefined, word: string): OptionRow | null {
+  const option = optionNamed(known, command, word);
   return option && takesValue(option) ? option : null;
 }
 
-const optionNamed = (command: CommandRow | undefined, word: string): OptionRow | null =>
-  [...(command?.options ?? []), ...LOOK_ROWS].find(({ flags }) => namesOf(flags).includes(word)) ?? null;
-
-/** They may stand before the command too. */
-export const LOOK_ROWS: readonly OptionRow[] = LOOK_OPTIONS.map(([flags, description]) => ({
-  flags,
-  description,
-  isMandatory: false,
-  ...(flags.startsWith('--color') ? { words: COLORS } : {}),
-}));
+const optionNamed = ({ look }: Known, command: CommandRow | undefined, word: string): OptionRow | null =>
+  [...(command?.options ?? []), ...look].find(({ flags }) => namesOf(flags).includes(word)) ?? null;
 
 const longName = ({ flags }: OptionRow): string => namesOf(flags).at(-1)!;

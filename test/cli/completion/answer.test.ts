@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { answerText, answerTo } from '../../../src/cli/completion/answer.ts';
 import { sourceFor } from '../../../src/cli/completion/sources.ts';
 import type { Io } from '../../../src/cli/io.ts';
+import { LOOK_ROWS } from '../../../src/cli/take-look.ts';
 import { commandTable } from '../../../src/cli/write-command-table.ts';
 import { runOmni } from '../../helpers/run-omni.ts';
 
@@ -17,12 +18,12 @@ writeFileSync(
   'pub struct Square;\n\npub fn area(side: u32) -> u32 {\n    side * side\n}\n',
 );
 
-const rows = await commandTable();
+const known = { rows: await commandTable(), look: LOOK_ROWS };
 const io = { cwd: root, env: { OMNI_REFACTOR_STATE: join(root, 'state') } } as unknown as Io;
 
 /** What a shell is told, without what is said of each. */
 const answer = async (...words: string[]): Promise<string[]> =>
-  answerText(await answerTo(rows, words, sourceFor(io)))
+  answerText(await answerTo(known, words, sourceFor(io)))
     .trimEnd()
     .split('\n')
     .map((line) => line.split('\t')[0]!);
