@@ -90,8 +90,13 @@ test('every command that the documentation shows is run here, or said why not', 
   expect([...known].filter((command) => !shown.has(command))).toEqual([]);
 });
 
-test.each(RUN)('omni-refactor %s', (command, exitCode, more) => {
-  const words = [...command.split(' '), ...(more?.split(' ') ?? [])].map((word) => NAMES[word] ?? word);
+const RUNS = RUN.map(([command, exitCode, more = '']) => ({ command, exitCode, more }));
+
+test.each(RUNS)('omni-refactor $command', ({ command, exitCode, more }) => {
+  const words = `${command} ${more}`
+    .trim()
+    .split(' ')
+    .map((word) => NAMES[word] ?? word);
   const { status, stderr } = spawnSync(process.execPath, [join(PROJECT_ROOT, 'dist/src/cli/main.js'), ...words], {
     cwd: workspace,
     encoding: 'utf8',

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { pythonBridge } from '../../../analyzers/bridge/python/python-bridge-fact.ts';
 import { rustBridge } from '../../../analyzers/bridge/rust/rust-bridge-fact.ts';
 import { type BudgetResult, budget } from '../../../analyzers/budget/index.ts';
@@ -12,8 +12,10 @@ import { withHistoryOwners } from '../../../analyzers/map/with-history-owners.ts
 import { planningOf } from '../../engine/language-of.ts';
 import { type NamedPaths, namedPaths } from '../../engine/named-paths.ts';
 import { packageFile } from '../../engine/own-package.ts';
+import { openRepository } from '../../git/open-repository.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { changeJson } from '../../report/change/json.ts';
+import { forgeUrl } from '../../report/html/forge-url.ts';
 import { pageData } from '../../report/html/page-data.ts';
 import { PAGE_MODULES, renderPage } from '../../report/html/render-page.ts';
 import { sanitize } from '../../report/sanitize.ts';
@@ -27,6 +29,7 @@ import { withView } from '../with-view.ts';
 interface ReportOptions extends CommonOptions {
   readonly out: string;
   readonly since?: string;
+  readonly url?: string;
 }
 
 export function addReport(program: Command, io: Io, run: Run): void {
@@ -39,6 +42,11 @@ export function addReport(program: Command, io: Io, run: Run): void {
       )
       .option('-o, --out <file>', 'where to write it', 'omni-refactor.html')
       .option('--since <when>', 'count history since a revision, an ISO date, or a duration before HEAD')
+      .option(
+        '--url <template>',
+        'where files can be read, with {path} and {line} (default: guessed from the remote `origin`, where its forge is known)',
+        webAddress,
+      )
       .addHelpText('after', EXAMPLES),
   ).action((paths: readonly string[], options: ReportOptions) => run(() => write(io, options, paths)));
 }
@@ -49,7 +57,8 @@ function write(io: Io, options: ReportOptions, paths: readonly string[]) {
     io,
     options,
     { facts: [metricsFact, rustComposition, rustBridge, pythonBridge], history },
-    (view, root) => {
+    async (view, root) => {
+      const url = options.url ?? (await guessedUrl(root, io.signal));
       const only = namedPaths(view, root, io.cwd, paths);
       const composition = compositionAnalyzer.run(view);
       const ranked = (by: 'file' | 'function') =>
@@ -66,6 +75,7 @@ function write(io: Io, options: ReportOptions, paths: readonly string[]) {
         view,
         composition,
         budget: narrowed(budget.run(view, { composition, planning: planningOf }), only),
+        url,
         files: ranked('file'),
         functions: ranked('function'),
       });
@@ -82,6 +92,20 @@ function write(io: Io, options: ReportOptions, paths: readonly string[]) {
       );
     },
   );
+}
+
+/** Throws InvalidArgumentError for what no browser would follow. */
+function webAddress(text: string): string {
+  if (/^https?:\/\/.*\{path\}/.test(text)) return text;
+  throw new InvalidArgumentError(
+    'It must be an address with {path}, such as https://example.org/blob/main/{path}#L{line}.',
+  );
+}
+
+async function guessedUrl(root: string, signal: AbortSignal): Promise<string | null> {
+  const { repository } = await openRepository(root, signal);
+  const remote = repository?.settings.get('remote.origin.url');
+  return remote === undefined || !repository?.head ? null : forgeUrl(remote, repository.head, repository.prefix);
 }
 
 /** What of a budget concerns the files that were named. */
