@@ -36,11 +36,14 @@ const textsOf = (view: View, patterns: readonly RegExp[]): string[] =>
     .filter(({ path, state }) => state === 'text' && patterns.some((pattern) => pattern.test(path)))
     .map(({ path }) => view.text(path));
 
+/** Whether a file of CI starts `omni-refactor check` itself. */
+export const runsCheckInCi = (view: View): boolean => textsOf(view, CI).some((text) => RUNS_CHECK.test(text));
+
 function ciGuardrail(view: View): Guardrail {
   const common = { id: 'ci', title: 'The gate runs in CI' };
   const whatToDo = 'Run in CI: omni-refactor check';
   const files = textsOf(view, CI);
-  if (files.some((text) => RUNS_CHECK.test(text)))
+  if (runsCheckInCi(view))
     return { ...common, state: 'enforced', found: 'a CI file runs `omni-refactor check`', whatToDo: null };
   if (textsOf(view, CALLED).some((text) => RUNS_CHECK.test(text)))
     return {

@@ -52,5 +52,8 @@ const misplaced = Object.entries(metafile.outputs)
   );
 if (misplaced.length > 0) throw new Error(`these look for files beside themselves: ${misplaced.join(', ')}`);
 
-const { writeCommandTable } = await import(new URL('../../dist/chunks/write-command-table.js', import.meta.url));
+const { writeCommandTable, writeManPage } = await import(
+  new URL('../../dist/chunks/write-command-table.js', import.meta.url)
+);
 await writeCommandTable(join(PROJECT, 'dist/chunks/commands.json'));
+await writeManPage(join(PROJECT, 'dist/man/omni-refactor.1'));

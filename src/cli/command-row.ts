@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { Argument, Command, Option } from 'commander';
+import type { OneOf } from './options.ts';
 
 /** What the help of a command is printed from, as data: the build writes it, so that help loads none of the commands. */
 export interface CommandRow {
@@ -18,14 +19,19 @@ interface ArgumentRow {
   readonly description: string;
   readonly defaultValue?: unknown;
   readonly choices?: readonly string[];
+  /** For completion: what its parser takes, and whether several between commas. */
+  readonly words?: readonly string[];
+  readonly isList?: boolean;
 }
 
-interface OptionRow {
+export interface OptionRow {
   readonly flags: string;
   readonly description: string;
   readonly isMandatory: boolean;
   readonly defaultValue?: unknown;
   readonly choices?: readonly string[];
+  readonly words?: readonly string[];
+  readonly isList?: boolean;
 }
 
 export const rowOf = (command: Command): CommandRow => ({
@@ -53,10 +59,15 @@ const optionRow = (option: Option): OptionRow => ({
   ...valuesOf(option),
 });
 
-const valuesOf = ({ defaultValue, argChoices }: Argument | Option): Pick<OptionRow, 'defaultValue' | 'choices'> => ({
-  ...(defaultValue === undefined ? {} : { defaultValue: defaultValue as unknown }),
-  ...(argChoices === undefined ? {} : { choices: argChoices }),
-});
+const valuesOf = ({ defaultValue, argChoices, parseArg }: Argument | Option) => {
+  const { words, isList } = (parseArg ?? {}) as Partial<OneOf>;
+  return {
+    ...(defaultValue === undefined ? {} : { defaultValue: defaultValue as unknown }),
+    ...(argChoices === undefined ? {} : { choices: argChoices }),
+    ...(words === undefined ? {} : { words }),
+    ...(isList === true ? { isList } : {}),
+  };
+};
 
 function textAfter(command: Command): string {
   let text = '';

@@ -69,7 +69,13 @@ export const oneOf = <Word extends string>(words: readonly Word[]): ((text: stri
 
 export interface OneOf {
   readonly words: readonly string[];
+  /** Several may be given, between commas. */
+  readonly isList?: boolean;
 }
+
+/** A parser with the words that it takes, for completion. */
+export const taking = <Parse>(parse: Parse, words: readonly string[], isList = false): Parse & OneOf =>
+  Object.assign(parse as Parse & object, { words, isList });
 
 /** `--format`: the same option for every command that prints in several. `--json` and its like are short for it. */
 export const addFormatOption = (command: Command, formats: readonly string[]): Command =>

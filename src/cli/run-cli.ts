@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Help, Option } from 'commander';
 import { EXIT, type ExitCode, RefactorError } from '../core/errors.ts';
 import { sanitizeLines } from '../report/sanitize.ts';
 import { addRow } from './add-row.ts';
+import type { CommandRow } from './command-row.ts';
 import type { Io } from './io.ts';
 import { readCommandTable } from './read-command-table.ts';
 import { readVersion } from './read-version.ts';
 import { reportError, reportUsage } from './report-error.ts';
 import type { Run } from './run.ts';
-import { LOOK_OPTIONS, lookedAt, takeLook } from './take-look.ts';
+import { LOOK_OPTIONS, LOOK_ROWS, lookedAt, mayBeValue, takeLook } from './take-look.ts';
 
 type Add = (program: Command, io: Io, run: Run) => void;
 
@@ -46,6 +47,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   notes: async () => (await import('./commands/notes.ts')).addNotes,
   explain: async () => (await import('./commands/explain.ts')).addExplain,
   mcp: async () => (await import('./commands/mcp.ts')).addMcp,
+  completions: async () => {
+    const { addCompletions } = await import('./commands/completions.ts');
+    return (program, io, run) =>
+      addCompletions(program, io, run, async () => ({ rows: await commandRows(null, io), look: LOOK_ROWS }));
+  },
   doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
 };
 
@@ -58,7 +64,7 @@ export async function runCli(argv: readonly string[], outside: Io): Promise<Exit
     exitCode = await work();
   };
   try {
-    const look = takeLook(argv);
+    const look = takeLook(argv, await valueTakers(argv, outside));
     io = lookedAt(outside, look);
     const words = understood(look.words, argv, io.cwd);
     if (asksForHelp(words) && (await answeredFromTable(words, io))) return EXIT.fine;
@@ -69,6 +75,23 @@ export async function runCli(argv: readonly string[], outside: Io): Promise<Exit
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : reportUsage(error.message, io, json);
     return reportError(error, io, json);
   }
+}
+
+/** Which words of the command line take the next as their value; asked of the command's declaration where it matters. */
+async function valueTakers(argv: readonly string[], io: Io): Promise<(word: string) => boolean> {
+  const command = mayBeValue(argv) ? argv.find((word) => Object.hasOwn(COMMANDS, word)) : undefined;
+  if (command === undefined) return () => false;
+  const { valueFlags } = await import('./option-flags.ts');
+  const flags = new Set((await commandRows(command, io)).flatMap(valueFlags));
+  return (word) => flags.has(word);
+}
+
+/** All commands as data, or the one that is named: of the build's table, or from the declarations where the program runs from source. */
+async function commandRows(name: string | null, io: Io): Promise<readonly CommandRow[]> {
+  const table = readCommandTable();
+  if (table) return name === null ? table : table.filter((row) => row.name === name);
+  const { rowOf } = await import('./command-row.ts');
+  return (await buildProgram(name === null ? [] : [name], io, async () => {})).commands.map(rowOf);
 }
 
 /**
@@ -139,7 +162,8 @@ export async function buildProgram(argv: readonly string[], io: Io, run: Run): P
 }
 
 const rootProgram = (io: Io): Command =>
-  declareLook(new Command('omni-refactor'))
+  new Command('omni-refactor')
+    .configureHelp({ visibleOptions: withLook })
     .description('Split large Rust, Python and TypeScript modules, and prove that nothing else changed.')
     .version(readVersion(), '-V, --version')
     .exitOverride()
@@ -153,10 +177,13 @@ const rootProgram = (io: Io): Command =>
     .showHelpAfterError('(run the same command with --help to see its options)')
     .addHelpText('after', EXAMPLES);
 
-/** Declared for the help alone: they are taken out of the command line before it is parsed. */
-function declareLook(program: Command): Command {
-  for (const [flags, description] of LOOK_OPTIONS) program.option(flags, description);
-  return program;
+/**
+ * For the help alone: they are taken out of the command line before it is parsed, and an option that is declared would be taken out of it
+ * once more, even where it stands as the value of another.
+ */
+function withLook(this: Help, command: Command): Option[] {
+  const own = Help.prototype.visibleOptions.call(this, command);
+  return command.parent === null ? [...LOOK_OPTIONS.map(([flags, about]) => new Option(flags, about)), ...own] : own;
 }
 
 const EXAMPLES = `

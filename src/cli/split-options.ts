@@ -1,8 +1,11 @@
 import { InvalidArgumentError } from 'commander';
 import { RUNGS, type Rung } from '../core/evidence.ts';
+import { taking } from './options.ts';
 
 /** `S,B,T` in any order and case; S is always among them, since a change that is not even conserved need not be built. */
-export function rungList(text: string): readonly Rung[] {
+export const rungList = taking(readRungs, RUNGS, true);
+
+function readRungs(text: string): readonly Rung[] {
   const asked = new Set(
     text
       .split(/[,+\s]+/)

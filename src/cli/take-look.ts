@@ -1,4 +1,5 @@
 import { RefactorError } from '../core/errors.ts';
+import type { OptionRow } from './command-row.ts';
 import type { Io } from './io.ts';
 
 /** How a run shows itself: the same for all commands, and allowed anywhere before `--`. */
@@ -19,23 +20,33 @@ export const LOOK_OPTIONS = [
   ['--color <when>', `${COLORS.join(', ')} (default: auto, by terminal, NO_COLOR and FORCE_COLOR)`],
 ] as const;
 
-/** Throws RefactorError `usage` for a color that is none, and for `-q` with `-v`. */
-export function takeLook(argv: readonly string[]): Look {
+/** The same as rows, for completion. */
+export const LOOK_ROWS: readonly OptionRow[] = LOOK_OPTIONS.map(([flags, description]) => ({
+  flags,
+  description,
+  isMandatory: false,
+  ...(flags.startsWith('--color') ? { words: COLORS } : {}),
+}));
+
+/**
+ * Takes them out of a command line. What another option takes as its value is left there, whatever it looks like.
+ * @param takesValue whether the word is an option of the command that takes the word behind it
+ * @throws RefactorError `usage` for a color that is none, and for `-q` with `-v`
+ */
+export function takeLook(argv: readonly string[], takesValue: (word: string) => boolean): Look {
   const end = argv.indexOf('--');
   const before = end === -1 ? argv : argv.slice(0, end);
   const words: string[] = [];
-  let color: (typeof COLORS)[number] = 'auto';
-  let quiet = false;
-  let verbose = false;
+  let said: Said = { color: 'auto', quiet: false, verbose: false };
   for (let at = 0; at < before.length; at++) {
     const word = before[at]!;
-    if (word === '-q' || word === '--quiet') quiet = true;
-    else if (word === '-v' || word === '--verbose') verbose = true;
-    else if (word === '--no-color') color = 'never';
-    else if (word === '--color') color = colorOf(before[++at]);
-    else if (word.startsWith('--color=')) color = colorOf(word.slice('--color='.length));
-    else words.push(word);
+    const look = saidBy(word, before[at + 1]);
+    if (look) {
+      said = { ...said, ...look };
+      at += word === '--color' ? 1 : 0;
+    } else words.push(...before.slice(at, takesValue(word) ? ++at + 1 : at + 1));
   }
+  const { color, quiet, verbose } = said;
   if (quiet && verbose)
     throw misunderstood(
       '--quiet and --verbose exclude one another',
@@ -45,6 +56,33 @@ export function takeLook(argv: readonly string[]): Look {
   if (end !== -1) words.push(...argv.slice(end));
   return { ...(color === 'auto' ? {} : { color }), quiet, verbose, words };
 }
+
+interface Said {
+  readonly color: (typeof COLORS)[number];
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+const SAID: Readonly<Record<string, Partial<Said>>> = {
+  '-q': { quiet: true },
+  '--quiet': { quiet: true },
+  '-v': { verbose: true },
+  '--verbose': { verbose: true },
+  '--no-color': { color: 'never' },
+};
+
+/** What a word says of the look, with the word behind it for `--color`; null for any other word. */
+function saidBy(word: string, next: string | undefined): Partial<Said> | null {
+  if (Object.hasOwn(SAID, word)) return SAID[word]!;
+  if (word === '--color') return { color: colorOf(next) };
+  return word.startsWith('--color=') ? { color: colorOf(word.slice('--color='.length)) } : null;
+}
+
+/** Whether one of these options stands behind a word that may be an option waiting for its value: only then the declarations are asked. */
+export const mayBeValue = (argv: readonly string[]): boolean =>
+  argv.some((word, at) => LOOKS.test(word) && argv[at - 1]?.startsWith('-') === true);
+
+const LOOKS = /^(?:-q|--quiet|-v|--verbose|--no-color|--color(?:=.*)?)$/s;
 
 function colorOf(text: string | undefined): (typeof COLORS)[number] {
   const known = COLORS.find((one) => one === text);

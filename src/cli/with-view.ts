@@ -25,7 +25,7 @@ export async function withView(
   io: Io,
   options: CommonOptions,
   wanted: Wanted | ((config: Config) => Wanted),
-  work: (view: View, root: string, config: Config) => ExitCode | Promise<ExitCode>,
+  work: (view: View, root: string, config: Config, nested: readonly string[]) => ExitCode | Promise<ExitCode>,
 ): Promise<ExitCode> {
   const root = findWorkspace(resolve(io.cwd, options.root ?? '.'));
   const config = await configFor(root, options);
@@ -45,7 +45,7 @@ export async function withView(
     });
     progress.clear();
     for (const note of opened.notes) remark(io, `note: ${sanitize(note)}\n`);
-    const exitCode = await work(opened.view, root, config);
+    const exitCode = await work(opened.view, root, config, opened.nested);
     if (options.timings || io.verbose) io.stderr.write(renderTimings(opened));
     return exitCode;
   } finally {

@@ -10,6 +10,7 @@ import type { History } from '../git/history.ts';
 import { type OpenedRepository, openRepository } from '../git/open-repository.ts';
 import { readHistory } from '../git/read-history.ts';
 import { readTags } from '../git/read-tags.ts';
+import { requireTime } from '../git/resolve-since.ts';
 import type { Fact, FactResult } from '../languages/fact.ts';
 import { SOURCE_PATTERNS } from '../languages/language.ts';
 import { folderStore } from '../workspace/cache-folder.ts';
@@ -78,6 +79,8 @@ export interface OpenedWorkspace {
   /** The real path of the workspace. */
   readonly root: string;
   readonly notes: readonly string[];
+  /** Submodules and repositories below, which are not read: `vendor/lib is a submodule: not read`. */
+  readonly nested: readonly string[];
   readonly timings: OpenTimings;
   readonly counts: OpenCounts;
 }
@@ -128,6 +131,7 @@ export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspa
     view,
     root,
     notes: found.notes,
+    nested: found.nested,
     timings: { discover, ...gathered.timings, history: historyRead.ms, total: performance.now() - began },
     counts: { files: gathered.files.length, byState, excluded: found.excluded, ...gathered.counts },
   };
@@ -149,6 +153,7 @@ function startHistory(opened: OpenedRepository, options: OpenOptions): Promise<T
   const timed = (history: History): TimedHistory => ({ history, ms: performance.now() - began });
   if (options.history === false)
     return Promise.resolve(timed({ status: 'not-read', reason: 'history was not asked for' }));
+  if (!opened.repository && options.history.since !== undefined) requireTime(options.history.since);
   if (!opened.repository) return Promise.resolve(timed({ status: 'absent', reason: opened.reason }));
   const { repository } = opened;
   const store = options.cacheDir === null ? null : folderStore(join(options.cacheDir, storeName(repository.commonDir)));

@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { RefactorError } from '../core/errors.ts';
 import { readBytes, stateOfBytes, stateWithoutReading } from '../workspace/read-content.ts';
+import { reasonInWords } from '../workspace/state-words.ts';
 
 /**
  * The text of one file of a workspace, without opening the rest of it.
@@ -17,15 +18,7 @@ export function readSingleFile(root: string, path: string): string {
   throw new RefactorError({
     code: `file-${known}`,
     what: `${path} cannot be read as source text`,
-    why: WHY[known],
+    why: reasonInWords(known),
     whatToDo: 'Name a readable text file in UTF-8.',
   });
 }
-
-const WHY = {
-  symlink: 'it is a symbolic link',
-  binary: 'it holds binary data',
-  'not-utf8': 'it is not valid UTF-8',
-  'too-large': 'it is larger than 20 MiB',
-  unreadable: 'permission is denied, or it is not a regular file',
-} as const;

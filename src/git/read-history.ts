@@ -10,7 +10,7 @@ import type { Repository } from './open-repository.ts';
 import { orderCommits } from './order-commits.ts';
 import { readCommits } from './read-commits.ts';
 import { carryToWorkTree, readLineHistory } from './read-line-history.ts';
-import { resolveSince, treePaths, windowFrom } from './resolve-since.ts';
+import { requireTime, resolveSince, treePaths, windowFrom } from './resolve-since.ts';
 import { runGit } from './run-git.ts';
 import { whySquashed } from './why-squashed.ts';
 
@@ -29,11 +29,12 @@ const FOLD_VERSION = 2;
 /** The history of the workspace's files, or why there is none. Throws RefactorError `unknown-since`, `git-failed`, `cancelled`. */
 export async function readHistory(repository: Repository, options: HistoryOptions = {}): Promise<History> {
   const { head, headTime } = repository;
+  if ((head === null || headTime === null) && options.since !== undefined) requireTime(options.since);
   if (head === null || headTime === null) return { status: 'absent', reason: 'the repository has no commit yet' };
+  const since = options.since === undefined ? null : await resolveSince(options.since, repository, options.signal);
   if (repository.shallow)
     return { status: 'shallow', reason: 'the clone is shallow: git fetch --unshallow brings the rest' };
   const store = options.store ?? NO_STORE;
-  const since = options.since === undefined ? null : await resolveSince(options.since, repository, options.signal);
   const ignored = ignoredRevisions(repository);
   const { linesOf = [] } = options;
   const inputs = [

@@ -23,13 +23,25 @@ export async function resolveSince(text: string, repository: Repository, signal?
   }
   const id = await resolveRevision(text, repository, signal);
   if (id) return { kind: 'commit', id };
-  throw new RefactorError({
-    code: 'unknown-since',
-    what: `--since ${text} names no point in this history`,
-    why: 'it is neither a duration, nor a date, nor a commit, tag or branch of this repository',
-    whatToDo: 'Write 90d, 6m, 2y, 2026-01-31, or a revision of this repository.',
-  });
+  throw unknownSince(
+    text,
+    'it is neither a duration, nor a date, nor a commit, tag or branch of this repository',
+    'Write 90d, 6m, 2y, 2026-01-31, or a revision of this repository.',
+  );
 }
+
+/** Where there is no commit: a time can be meant, a revision cannot. Throws RefactorError `unknown-since`. */
+export function requireTime(text: string): void {
+  if (DURATION.test(text) || (DAY.test(text) && !Number.isNaN(Date.parse(text)))) return;
+  throw unknownSince(
+    text,
+    'it is neither a duration nor a date, and there is no commit here that it could name',
+    'Write 90d, 6m, 2y or 2026-01-31, or leave it out.',
+  );
+}
+
+const unknownSince = (text: string, why: string, whatToDo: string): RefactorError =>
+  new RefactorError({ code: 'unknown-since', what: `--since ${text} names no point in this history`, why, whatToDo });
 
 /** The commit id of a revision, or null. */
 export async function resolveRevision(

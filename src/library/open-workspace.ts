@@ -50,5 +50,5 @@ export async function openWorkspace(folder: string, options: WorkspaceOptions = 
     cacheDir: options.cache === false ? null : cacheFolder(process.env),
     ...(options.signal ? { signal: options.signal } : {}),
   });
-  return { root: opened.root, config, view: opened.view, notes: opened.notes };
+  return { root: opened.root, config, view: opened.view, notes: [...opened.nested, ...opened.notes] };
 }

@@ -12,6 +12,7 @@ import { type Grammar, grammarOf } from '../languages/language.ts';
 import { parse } from '../languages/parse.ts';
 import type { Syntax } from '../languages/syntax.ts';
 import type { Manifests } from './manifests.ts';
+import { reasonInWords } from './state-words.ts';
 import { createSyntaxCache, type SyntaxCache } from './syntax-cache.ts';
 import type { FileEntry, View } from './view.ts';
 
@@ -167,20 +168,11 @@ function grammarFor(path: string): Grammar {
   });
 }
 
-const REASONS: Readonly<Record<FileEntry['state'], string>> = {
-  text: 'it can be read',
-  symlink: 'it is a symbolic link',
-  binary: 'it holds binary data',
-  'not-utf8': 'it is not valid UTF-8',
-  'too-large': 'it is larger than the tool reads',
-  unreadable: 'permission to read it is denied',
-};
-
 const unreadable = (path: string, entry: FileEntry | undefined): RefactorError =>
   new RefactorError({
     code: entry && entry.state !== 'text' ? `file-${entry.state}` : 'file-not-found',
     what: entry ? `${path} cannot be read as text` : `${path} is not a file of this workspace`,
-    why: entry ? REASONS[entry.state] : 'no such file was found, or git ignores it',
+    why: entry ? reasonInWords(entry.state) : 'no such file was found, or git ignores it',
     whatToDo: entry
       ? 'Name another file, or convert this one to UTF-8 text.'
       : 'Check the path; it is relative to the workspace.',

@@ -24,8 +24,10 @@ export interface Discovery {
   readonly files: readonly FoundFile[];
   /** Names of files that `exclude` left out. */
   readonly excluded: number;
-  /** What a reader of the totals must know: submodules, files that git tracks and the disk does not have … */
+  /** What a reader of the totals must know: files that git tracks and the disk does not have … */
   readonly notes: readonly string[];
+  /** Submodules and repositories below, which are not read, one sentence each. */
+  readonly nested: readonly string[];
 }
 
 interface Candidate {
@@ -49,7 +51,9 @@ export async function discoverFiles(
   signal?: AbortSignal,
 ): Promise<Discovery> {
   const notes: string[] = [];
-  const candidates = repository ? await fromGit(repository, notes, signal) : fromDisk(root, everything, notes, signal);
+  const { candidates, nested } = repository
+    ? await fromGit(repository, signal)
+    : { candidates: fromDisk(root, everything, notes, signal), nested: [] };
   const isExcluded = matcherOf(exclude);
   const files: FoundFile[] = [];
   let excluded = 0;
@@ -65,17 +69,21 @@ export async function discoverFiles(
     else gone += 1;
   }
   if (gone > 0) notes.push(`${gone} tracked ${gone === 1 ? 'file is' : 'files are'} not on the disk`);
-  return { files: files.sort((a, b) => byText(a.path, b.path)), excluded, notes };
+  return { files: files.sort((a, b) => byText(a.path, b.path)), excluded, notes, nested };
 }
 
-async function fromGit(repository: Repository, notes: string[], signal?: AbortSignal): Promise<Candidate[]> {
+async function fromGit(
+  repository: Repository,
+  signal?: AbortSignal,
+): Promise<{ readonly candidates: Candidate[]; readonly nested: string[] }> {
   const { files, nested } = await listFiles(repository, signal);
-  for (const { path, kind } of nested)
-    notes.push(
-      kind === 'submodule' ? `${path} is a submodule: not read` : `${path} is a repository of its own: not read`,
-    );
   const blobs = await vouchedBlobs(repository, files, signal);
-  return files.map(({ path }) => ({ path, blob: blobs.get(path.toString('latin1')) ?? null }));
+  return {
+    candidates: files.map(({ path }) => ({ path, blob: blobs.get(path.toString('latin1')) ?? null })),
+    nested: nested.map(
+      ({ path, kind }) => `${path} is a ${kind === 'submodule' ? 'submodule' : 'repository of its own'}: not read`,
+    ),
+  };
 }
 
 const NO_FOLDERS: ReadonlySet<string> = new Set();

@@ -93,9 +93,18 @@ describe('what is odd in a workspace does not stop the rest', () => {
   test('a graph without a file that could not be read says which, and exits 1', async () => {
     const { exitCode, stderr } = await runOmni(root, ['includes']);
     expect(exitCode).toBe(1);
-    expect(stderr).toContain('warning: binary.rs could not be read: binary\n');
+    expect(stderr).toContain('warning: binary.rs could not be read: it holds binary data\n');
     expect(stderr).not.toContain('loop.rs');
   });
+
+  test.each([['map'], ['report', '-o', '/dev/null'], ['status'], ['hotspots']])(
+    '%s says in the same words what could not be read',
+    async (...args) => {
+      const { exitCode, stdout, stderr } = await runOmni(root, args);
+      expect(exitCode).toBe(args[0] === 'status' ? 0 : 1);
+      expect(`${stdout}${stderr}`).toMatch(/binary\.rs(?: could not be read)?: it holds binary data/);
+    },
+  );
 
   test('an empty workspace gives empty reports', async () => {
     const empty = tempFolder();

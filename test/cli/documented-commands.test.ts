@@ -1,43 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commandTable } from '../../src/cli/write-command-table.ts';
-import { PROJECT_ROOT } from '../helpers/run-tool.ts';
+import { shownCommands } from '../helpers/shown-commands.ts';
 
-const PAGES = [
-  'README.md',
-  'CONTRIBUTING.md',
-  ...readdirSync(join(PROJECT_ROOT, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
-];
-
-interface Shown {
-  readonly where: string;
-  readonly command: string;
-  readonly words: readonly string[];
-}
-
-/** Command lines that a page shows in blocks of code and between backquotes. */
-function shownIn(page: string): Shown[] {
-  const text = readFileSync(join(PROJECT_ROOT, page), 'utf8');
-  return text.split('\n').flatMap((line, i): Shown[] =>
-    [...line.matchAll(/(?<![\w./-])omni-refactor(?:@\S+)? ([a-z][a-z-]*)((?: [^\s`|>&;#()]+)*)/g)]
-      .filter(({ index }) =>
-        /^\s*(?:\$ |- run: |- )?(?:npx (?:--yes )?)?$|`$|[&|] $|npx (?:--yes )?$/.test(line.slice(0, index)),
-      )
-      .map(([, command, rest]) => ({
-        where: `${page}:${i + 1}`,
-        command: command!,
-        words: rest!
-          .trim()
-          .split(/\s+/)
-          .filter((word) => word !== ''),
-      })),
-  );
-}
-
-const shown = PAGES.flatMap(shownIn);
+const shown = shownCommands();
 
 test('the documentation shows commands', () => {
   expect(shown.length).toBeGreaterThan(40);

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
-import { widthOf } from '../../src/cli/io.ts';
+import { type Io, widthOf } from '../../src/cli/io.ts';
+import { reportError } from '../../src/cli/report-error.ts';
 import { runCli } from '../../src/cli/run-cli.ts';
 import { takeLook } from '../../src/cli/take-look.ts';
+import { RefactorError } from '../../src/core/errors.ts';
 import { type Journey, journey } from '../helpers/journey.ts';
 import { runOmni } from '../helpers/run-omni.ts';
+import { tempWorkspace } from '../helpers/temp-workspace.ts';
 
 const begin = (): Journey =>
   journey('rust', {
@@ -12,6 +15,8 @@ const begin = (): Journey =>
     'py/=1+1.py': 'Y = 1\n',
   });
 
+const none = (): boolean => false;
+
 test('how a run shows itself may be said anywhere before `--`, in every spelling', () => {
   const words = ['hotspots', '--top', '3'];
   for (const typed of [
@@ -19,8 +24,23 @@ test('how a run shows itself may be said anywhere before `--`, in every spelling
     ['hotspots', '--quiet', '--top', '3', '--color', 'never'],
     [...words, '-q', '--no-color'],
   ])
-    expect(takeLook(typed)).toEqual({ color: 'never', quiet: true, verbose: false, words });
-  expect(takeLook(['mcp', 'probe', '--', 'server', '-v']).words).toEqual(['mcp', 'probe', '--', 'server', '-v']);
+    expect(takeLook(typed, none)).toEqual({ color: 'never', quiet: true, verbose: false, words });
+  expect(takeLook(['mcp', 'probe', '--', 'server', '-v'], none).words).toEqual(['mcp', 'probe', '--', 'server', '-v']);
+});
+
+test('what stands as the value of another option is its value', async () => {
+  const words = ['split', 'a.rs', '--python', '-v', '-o', '--color'];
+  expect(takeLook(words, (word) => word === '--python' || word === '-o')).toEqual({
+    quiet: false,
+    verbose: false,
+    words,
+  });
+  const at = begin();
+  at.write({ '-q': 'let nothing\n' });
+  const run = await at.omni(['hotspots', '--since', '-q']);
+  expect(run.stderr).toContain('--since -q names no point');
+  expect((await at.omni(['report', '-o', '-v', '-q'])).stderr).toBe('');
+  expect(Object.keys(at.tree())).toContain('-v');
 });
 
 test.each([[['-q', '-v', 'hotspots']], [['hotspots', '--color', 'pink']], [['hotspots', '--color']]])(
@@ -124,4 +144,32 @@ test('a pipe gets whole names, with a tab between two cells', async () => {
   const [titles, row] = stdout.split('\n');
   expect(titles!.split('\t')).toHaveLength(row!.split('\t').length);
   expect(row!.split('\t').map((cell) => cell.trim())).toContain('py/tool.py');
+});
+
+test('a report of some files holds those alone', async () => {
+  const at = begin();
+  expect((await at.omni('report py -o out.html')).exitCode).toBe(0);
+  const page = at.tree()['out.html']!;
+  expect(page).toContain('py/tool.py');
+  expect(page).not.toContain('src/lib.rs');
+  expect(await at.omni('report nowhere')).toMatchObject({ exitCode: 2 });
+});
+
+test('a period that is none is refused where there is no history too', async () => {
+  const root = tempWorkspace({ 'a.py': 'X = 1\n' });
+  expect(await runOmni(root, ['hotspots', '--since', 'yesterday'])).toMatchObject({ exitCode: 2 });
+  expect(await runOmni(root, ['hotspots', '--since', '3m'])).toMatchObject({ exitCode: 0 });
+});
+
+test('an error is wrapped at the width of a terminal, between words', async () => {
+  let told = '';
+  const stderr = { write: (text: string) => (told += text), isTTY: true, columns: 50 };
+  await reportError(
+    new RefactorError({ code: 'usage', what: 'It is wrong '.repeat(8).trim(), why: 'so', whatToDo: 'Mend it.' }),
+    { stderr, env: {}, signal: new AbortController().signal } as unknown as Io,
+    false,
+  );
+  const lines = told.trimEnd().split('\n');
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(50);
+  expect(told.replace(/\n {7}(?=\S)/g, ' ')).toContain(`error: ${'It is wrong '.repeat(8).trim()}\n  why: so\n`);
 });

@@ -46,6 +46,22 @@ test('one file with everything in it: a program that parses, data that cannot en
   expect(data.budget.findings.map(({ rule, place }) => `${rule} ${place}`)).toContain('file-lines src/lib.rs');
 });
 
+test('a square, a row and a file where it can be read hold together', () => {
+  const out = join(tempFolder(), 'page.html');
+  const root = tempWorkspace({ 'src/a.py': 'def f():\n    pass\n', 'tests/test_a.py': 'X = 1\n' });
+  const url = 'https://example.org/x/{path}#L{line}';
+  execFileSync(process.execPath, [MAIN, 'report', '-o', out, '--url', url], { cwd: root, stdio: 'pipe' });
+  const data = dataOf(readFileSync(out, 'utf8'));
+  expect(data.url).toBe(url);
+  expect(data.files.map(({ isTest, language }) => [isTest, language])).toEqual([
+    [false, 'python'],
+    [true, 'python'],
+  ]);
+  expect(data.files[0]!.command).toBe('omni-refactor hotspots --explain src/a.py');
+  const wrong = ['report', '-o', out, '--url', 'javascript:{path}'];
+  expect(() => execFileSync(process.execPath, [MAIN, ...wrong], { cwd: root, stdio: 'pipe' })).toThrow();
+});
+
 test('an empty workspace has a page too', () => {
   expect(dataOf(report({ 'README.md': 'nothing' })).files).toEqual([]);
 });

@@ -122,7 +122,9 @@ describe('a fresh clone', () => {
     expect(pack).toMatchObject({ exitCode: 0 });
     const json = pack.stdout.slice(pack.stdout.search(/^\[/m));
     const [tarball] = JSON.parse(json) as [{ files: { path: string }[] }];
-    expect(tarball.files.map(({ path }) => path)).toContain('dist/src/cli/main.js');
+    expect(tarball.files.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['dist/src/cli/main.js', 'dist/man/omni-refactor.1']),
+    );
   });
 });
 
@@ -169,7 +171,7 @@ describe('the packed tarball in an empty project', () => {
   test('holds the program and its pages, and nothing else', () => {
     const pages = new Set(['package.json', 'README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'LICENSE']);
     const others = packed.filter(
-      (path) => !pages.has(path) && !/^(dist\/(src|analyzers|codemods|chunks)|schemas)\//.test(path),
+      (path) => !pages.has(path) && !/^(dist\/(src|analyzers|codemods|chunks|man)|schemas)\//.test(path),
     );
     expect(others).toEqual([]);
   });

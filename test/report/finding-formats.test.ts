@@ -66,12 +66,14 @@ const sarifSchema = z.strictObject({
         driver: z.strictObject({
           name: z.string(),
           semanticVersion: z.string().regex(/^\d+\.\d+\.\d+/),
+          informationUri: z.url(),
           rules: z.array(
             z.strictObject({
               id: z.string().regex(/^omni\/[a-z-]+\/[a-z-]+$/),
               name: z.string(),
               shortDescription: message,
               fullDescription: message,
+              helpUri: z.url(),
               help: z.strictObject({ text: z.string().min(1), markdown: z.string().min(1) }),
               defaultConfiguration: z.strictObject({ level }),
             }),
@@ -153,6 +155,7 @@ test('Markdown fits a comment and says what it left out', () => {
 test('the terminal needs 25 lines at most and ends with one command', () => {
   const lines = findingsToTerminal(report(Array.from({ length: 300 }, (_, n) => finding(n, { owner: '@ada' }))), {
     color: false,
+    width: 100,
   })
     .trimEnd()
     .split('\n');
@@ -160,6 +163,28 @@ test('the terminal needs 25 lines at most and ends with one command', () => {
   expect(lines.at(-1)).toBe('omni-refactor split src/file_299.rs');
   expect(lines.join('\n')).toContain('owner @ada');
   expect(lines.join('\n')).toContain('and 294 more (file-lines 294)');
+});
+
+test('JUnit counts what passed by things, not by findings', () => {
+  const twice = [finding(1), finding(1, { what: 'and something else' }), finding(2)];
+  const text = findingsToJunit({
+    findings: twice,
+    rules: [{ id: 'file-lines', limit: 500, checked: 10 }],
+    unknown: [],
+  });
+  expect(text).toContain('name="8 within the limit"');
+  expect(text).toContain('tests="4" failures="3"');
+});
+
+test('the terminal says a path once, a reason once a rule, and breaks lines between words', () => {
+  const two = [finding(1), finding(2), finding(3, { rule: 'other', why: 'Nobody else does. '.repeat(9).trim() })];
+  const text = findingsToTerminal(report(two), { color: false, width: 60 });
+  expect(text.match(/Nobody reads a long file whole/g)).toHaveLength(1);
+  expect(text).toContain('src/file_1.rs:1  has 502 lines; the budget allows 500');
+  const lines = text.split('\n').filter((line) => !line.includes('file-lines up to'));
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
+  expect(text.replace(/\n +/g, ' ')).toContain('Nobody else does. '.repeat(9).trim());
+  expect(lines.every((line) => line === line.trimEnd())).toBe(true);
 });
 
 test('GitLab fingerprints are one for each finding and follow the identity, not the place', () => {

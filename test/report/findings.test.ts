@@ -35,9 +35,9 @@ const REPORTS: Readonly<Record<string, FindingsReport>> = {
 };
 
 test.each(Object.entries(REPORTS))('prints %s', async (name, report) => {
-  const text = findingsToTerminal(report, { color: false });
+  const text = findingsToTerminal(report, { color: false, width: 100 });
   expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
-  expect(stripVTControlCharacters(findingsToTerminal(report, { color: true }))).toBe(text);
+  expect(stripVTControlCharacters(findingsToTerminal(report, { color: true, width: 100 }))).toBe(text);
   await expect(text).toMatchFileSnapshot(`${SNAPSHOTS}/${name}.txt`);
 });
 

@@ -51,7 +51,8 @@ test('counts what it leaves out and names what it does not enter', async () => {
   const found = await discover(repo.root, ['vendor']);
   expect(found.files.map((file) => file.path)).toEqual(['a.rs']);
   expect(found.excluded).toBe(1);
-  expect(found.notes).toEqual(['inner is a repository of its own: not read', '1 tracked file is not on the disk']);
+  expect(found.nested).toEqual(['inner is a repository of its own: not read']);
+  expect(found.notes).toEqual(['1 tracked file is not on the disk']);
 });
 
 test('lists a name that is not UTF-8, a pipe and a broken text by their states', async () => {

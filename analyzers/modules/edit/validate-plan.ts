@@ -25,7 +25,7 @@ const staleProblem = (path: string): PlanProblem => ({
   code: 'plan-is-stale',
   what: `The plan was made for other content of ${path}`,
   why: 'its units may have changed, moved or gone since',
-  whatToDo: `make a new plan: omni-refactor plan ${path}`,
+  whatToDo: `make a new plan that keeps its names and placements: omni-refactor plan ${path} --previous PLAN`,
 });
 
 function unitProblems({ membersLeave }: PlanningLanguage, plan: Plan, outline: Outline): PlanProblem[] {

@@ -6,6 +6,7 @@ import { type ChangeSet, EMPTY_CHANGE_SET } from '../../../src/core/change-set.t
 import type { View } from '../../../src/workspace/view.ts';
 import { defineCodemod } from '../../define-codemod.ts';
 import { appendTo, scaffold } from '../scaffold.ts';
+import { CEILINGS_WORKFLOW, ceilingsJob, lacksCheck } from './ceilings.ts';
 import { GITLAB_FILE, gitlabJobs, isGitlab, standingIn } from './gitlab.ts';
 import { recipes } from './recipes.ts';
 import { workflow } from './workflow.ts';
@@ -22,8 +23,11 @@ export const initCi = defineCodemod<Record<string, never>>({
   options: z.strictObject({}),
   run(view) {
     const report = judgeLanes(view);
-    if (report === null) return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: ['there is no crate here'] };
-    const wanted = report.lanes.filter(({ lane }) => WRITTEN_LANES.includes(lane) && rootsFor(view, lane).length > 0);
+    if (report === null && !lacksCheck(view))
+      return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: ['there is no crate here'] };
+    const wanted = (report?.lanes ?? []).filter(
+      ({ lane }) => WRITTEN_LANES.includes(lane) && rootsFor(view, lane).length > 0,
+    );
     const isHeld = (state: LaneState): boolean => !lacksCrates(view, state);
     const enforced = wanted.filter(isHeld);
     const open = wanted.filter((state) => !isHeld(state));
@@ -61,7 +65,8 @@ const keptNote = ({ lane, place }: LaneState): string =>
   `${lane} is enforced already${place === null ? '' : ` by ${place.path}:${place.line}`}`;
 
 function workflowFile(view: View, lacking: readonly LaneState[], enforced: readonly LaneState[]): Written {
-  if (lacking.length === 0) return { changes: {}, create: [], notes: [] };
+  const ceilings = ceilingsFile(view);
+  if (lacking.length === 0) return ceilings;
   const lanes = lacking.map(({ lane }) => lane);
   const [first, second] = ['quality-gates', `quality-gates-${lanes.join('-')}`].map(
     (name) => `.github/workflows/${name}.yml`,
@@ -70,25 +75,40 @@ function workflowFile(view: View, lacking: readonly LaneState[], enforced: reado
   const { create, notes } = scaffold(view, [{ path, text: workflow(view, lanes, enforced) }]);
   return {
     changes: {},
-    create,
-    notes: [...create.map(() => `${path} now runs ${lanes.join(', ')} on pull requests`), ...notes],
+    create: [...create, ...ceilings.create],
+    notes: [...create.map(() => `${path} now runs ${lanes.join(', ')} on pull requests`), ...notes, ...ceilings.notes],
   };
 }
 
+function ceilingsFile(view: View): Written {
+  if (!lacksCheck(view)) return { changes: {}, create: [], notes: [] };
+  const path = '.github/workflows/ceilings.yml';
+  const { create, notes } = scaffold(view, [{ path, text: CEILINGS_WORKFLOW }]);
+  return { changes: {}, create, notes: [...create.map(() => `${path} now runs ${CHECK} on pull requests`), ...notes] };
+}
+
+const CHECK = '`omni-refactor check --strict`';
+
 /** The same as jobs of GitLab, behind what stands in its file. */
 function pipelineFile(view: View, lacking: readonly LaneState[], enforced: readonly LaneState[]): Written {
-  if (lacking.length === 0) return { changes: {}, create: [], notes: [] };
-  const lanes = lacking.map(({ lane }) => lane);
+  const held = lacksCheck(view);
+  if (lacking.length === 0 && !held) return { changes: {}, create: [], notes: [] };
+  const names = [...lacking.map(({ lane }): string => lane), ...(held ? [CHECK] : [])].join(', ');
   const isThere = view.file(GITLAB_FILE)?.state === 'text';
   const before = isThere ? view.text(GITLAB_FILE) : '';
   const standing = standingIn(before);
   if (standing.kind === 'closed') return kept(standing.why);
-  const text = gitlabJobs(view, lanes, enforced, standing);
+  const ceilings = ceilingsJob(standing.names.has('ceilings') ? 'ceilings-here' : 'ceilings', standing.stage);
+  const lanes = lacking.map(({ lane }) => lane);
+  const text = [
+    ...(lanes.length > 0 ? [gitlabJobs(view, lanes, enforced, standing)] : []),
+    ...(held ? [ceilings] : []),
+  ].join('\n');
   if (!isThere)
     return {
       changes: {},
       ...scaffold(view, [{ path: GITLAB_FILE, text }]),
-      notes: [`${GITLAB_FILE} now runs ${lanes.join(', ')} on merge requests`],
+      notes: [`${GITLAB_FILE} now runs ${names} on merge requests`],
     };
   const after = standingIn(`${before}\n\n${text}`);
   // A document that ends before the file does, or one in braces, would not have them.
@@ -97,7 +117,7 @@ function pipelineFile(view: View, lacking: readonly LaneState[], enforced: reado
   return {
     changes: appendTo(view, GITLAB_FILE, text),
     create: [],
-    notes: [`${GITLAB_FILE} now runs ${lanes.join(', ')} on merge requests`],
+    notes: [`${GITLAB_FILE} now runs ${names} on merge requests`],
   };
 }
 

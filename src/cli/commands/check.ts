@@ -37,7 +37,7 @@ import { findingsToSarif } from '../../report/findings/sarif.ts';
 import { findingsToTerminal } from '../../report/findings/terminal.ts';
 import { cacheFolder } from '../../workspace/cache-folder.ts';
 import type { View } from '../../workspace/view.ts';
-import { type Io, remark, wantsColor } from '../io.ts';
+import { type Io, remark, wantsColor, widthOf } from '../io.ts';
 import { addCommonOptions, addFormatOption, addShardOption, type CommonOptions, formatOf } from '../options.ts';
 import { printEffective } from '../print-effective.ts';
 import { printShard } from '../print-shard.ts';
@@ -57,7 +57,8 @@ interface CheckOptions extends CommonOptions {
 }
 
 const REPORTERS: Readonly<Record<(typeof FORMATS)[number], (report: FindingsReport, io: Io) => string>> = {
-  terminal: (report, io) => findingsToTerminal(report, { color: wantsColor(io, io.stdout) }),
+  terminal: (report, io) =>
+    findingsToTerminal(report, { color: wantsColor(io, io.stdout), width: widthOf(io, io.stdout) }),
   json: findingsToJson,
   markdown: findingsToMarkdown,
   github: findingsToGithub,

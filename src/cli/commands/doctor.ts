@@ -25,11 +25,12 @@ export function addDoctor(program: Command, io: Io, run: Run): void {
       ),
   ).action((options: CommonOptions) =>
     run(() =>
-      withView(io, options, { facts: [], history: false }, async (view, root) => {
+      withView(io, options, { facts: [], history: false }, async (view, root, _config, nested) => {
         const state = await stateOf(io, options.root);
         const diagnosis = await diagnose({
           view,
           root,
+          nested,
           state,
           cache: options.cache ? cacheFolder(io.env) : null,
           env: io.env,

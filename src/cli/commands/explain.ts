@@ -43,6 +43,16 @@ interface Explained {
 
 const PROBED = Object.values(PROBE_RULES);
 
+const allRules = () =>
+  [...ANALYZERS, ...CHECKS].flatMap((check) => check.rules.map((rule) => ({ check: check.id, rule })));
+
+/** Every id that has a page: rules, hazards, error codes. */
+export const explainedIds = (): string[] => [
+  ...[...allRules().map(({ rule }) => rule), ...PROBED].map((rule) => rule.id),
+  ...HAZARDS.map((one) => one.id),
+  ...Object.keys(ERROR_CODES),
+];
+
 /** Throws RefactorError `unknown-id`, with the ids that are nearest. */
 function pageOf(id: string): Explained {
   if (id === 'hazards') return { page: verdictTable(HAZARDS), data: { id, hazards: [...HAZARDS] } };
@@ -50,7 +60,7 @@ function pageOf(id: string): Explained {
   if (id === 'config') return { page: configPage(), data: { id, keys: configKeys() } };
   const hazard = HAZARDS.find((one) => one.id.toLowerCase() === id.toLowerCase());
   if (hazard) return { page: hazardPage(hazard), data: { id: hazard.id, hazard } };
-  const rules = [...ANALYZERS, ...CHECKS].flatMap((check) => check.rules.map((rule) => ({ check: check.id, rule })));
+  const rules = allRules();
   const found = rules.find(({ rule }) => rule.id === id);
   if (found) return { page: rulePage(found.check, found.rule), data: { id, ...found } };
   const probed: ProbeRule | undefined = PROBED.find((rule) => rule.id === id);
@@ -59,12 +69,7 @@ function pageOf(id: string): Explained {
     return { page: probeRulePage(rule, clausesOf(clauses)), data: { id, check: 'mcp probe', rule } };
   }
   if (isErrorCode(id)) return { page: errorPage(id), data: { id, error: ERROR_CODES[id] } };
-  const ids = [
-    ...[...rules.map(({ rule }) => rule), ...PROBED].map((rule) => rule.id),
-    ...HAZARDS.map((one) => one.id),
-    ...Object.keys(ERROR_CODES),
-  ];
-  const near = ids.filter(
+  const near = explainedIds().filter(
     (one) => one.toLowerCase().includes(id.toLowerCase()) || id.toLowerCase().includes(one.toLowerCase()),
   );
   throw new RefactorError({

@@ -11,7 +11,7 @@ import { renderMermaid } from '../../report/composition/mermaid.ts';
 import { renderTree } from '../../report/composition/tree.ts';
 import { sanitize } from '../../report/sanitize.ts';
 import type { View } from '../../workspace/view.ts';
-import { exitAfterReading } from '../exit-after-reading.ts';
+import { warnUnread } from '../exit-after-reading.ts';
 import type { Io } from '../io.ts';
 import { addCommonOptions, addFormatOption, type CommonOptions, formatOf, PATHS_HELP } from '../options.ts';
 import type { Run } from '../run.ts';
@@ -83,8 +83,8 @@ const unread = (view: View): { path: string; reason: string }[] =>
 function warnOfGaps(io: Io, view: View, isNamed: (path: string) => boolean): ExitCode {
   for (const { path, line, reason } of view.manifests.problems)
     io.stderr.write(`warning: ${sanitize(path)}${line === null ? '' : `:${line}`}: ${sanitize(reason)}\n`);
-  const failed = unread(view).filter(({ path }) => isNamed(path));
-  for (const { path, reason } of failed)
-    io.stderr.write(`warning: ${sanitize(path)} could not be read: ${sanitize(reason)}\n`);
-  return exitAfterReading(failed);
+  return warnUnread(
+    io,
+    unread(view).filter(({ path }) => isNamed(path)),
+  );
 }

@@ -13,7 +13,7 @@ import { changeJson } from '../../report/change/json.ts';
 import { sanitize } from '../../report/sanitize.ts';
 import type { View } from '../../workspace/view.ts';
 import type { Io } from '../io.ts';
-import { addCommonOptions, type CommonOptions } from '../options.ts';
+import { addCommonOptions, type CommonOptions, taking } from '../options.ts';
 import type { Run } from '../run.ts';
 import { writeChange } from '../run-change.ts';
 import { writing } from '../with-state.ts';
@@ -32,7 +32,11 @@ export function addInit(program: Command, io: Io, run: Run): void {
   addCommonOptions(
     program
       .command('init')
-      .argument('[what]', `${Object.keys(INIT_CODEMODS).join(', ')}; none: the gate itself`, knownWhat)
+      .argument(
+        '[what]',
+        `${Object.keys(INIT_CODEMODS).join(', ')}; none: the gate itself`,
+        taking(knownWhat, Object.keys(INIT_CODEMODS)),
+      )
       .description(
         'set up the gate (ceilings, what CI enforces, a baseline of current findings), or add what CI, the security policy or the release lacks',
       )

@@ -7,7 +7,7 @@ import { nodesNamed, partOf, reach, unitsOf } from '../../../analyzers/map/reach
 import { withHistoryOwners } from '../../../analyzers/map/with-history-owners.ts';
 import type { WorkspaceMap } from '../../../analyzers/map/workspace-map.ts';
 import type { Config } from '../../config/config.ts';
-import { EXIT, RefactorError } from '../../core/errors.ts';
+import { RefactorError } from '../../core/errors.ts';
 import { openMergeBase } from '../../engine/budget/open-merge-base.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { mapToDot, mapToMermaid } from '../../report/map/drawings.ts';
@@ -16,6 +16,7 @@ import { mapToJson } from '../../report/map/json.ts';
 import { mapToTree } from '../../report/map/tree.ts';
 import { cacheFolder } from '../../workspace/cache-folder.ts';
 import type { View } from '../../workspace/view.ts';
+import { unreadSources, warnUnread } from '../exit-after-reading.ts';
 import type { Io } from '../io.ts';
 import { addCommonOptions, addFormatOption, type CommonOptions, formatOf } from '../options.ts';
 import type { Run } from '../run.ts';
@@ -65,7 +66,7 @@ export function addMap(program: Command, io: Io, run: Run): void {
         const affected =
           options.affected === undefined ? whole : affectedBy(whole, view, await baseOf(io, options, view, root));
         io.stdout.write(printed(closed(affected, options.closure), format, options));
-        return EXIT.fine;
+        return warnUnread(io, unreadSources(view));
       });
     }),
   );

@@ -8,7 +8,7 @@ import { findingsToTerminal } from '../../report/findings/terminal.ts';
 import { preflightText, preflightToJson } from '../../report/gates/preflight.ts';
 import { sanitize } from '../../report/sanitize.ts';
 import type { View } from '../../workspace/view.ts';
-import { type Io, wantsColor } from '../io.ts';
+import { type Io, wantsColor, widthOf } from '../io.ts';
 import { addCommonOptions, type CommonOptions, oneOf } from '../options.ts';
 import type { Run } from '../run.ts';
 import { withView } from '../with-view.ts';
@@ -47,7 +47,9 @@ async function preflight(io: Io, options: ReleaseOptions, view: View, root: stri
   ];
   if (options.json) io.stdout.write(preflightToJson(gate.findings, steps));
   else {
-    io.stdout.write(findingsToTerminal(joinReports(null, gate), { color: wantsColor(io, io.stdout) }));
+    io.stdout.write(
+      findingsToTerminal(joinReports(null, gate), { color: wantsColor(io, io.stdout), width: widthOf(io, io.stdout) }),
+    );
     io.stdout.write(preflightText(steps));
   }
   const fails = gate.findings.some(({ severity }) => severity === 'error') || steps.some(isBad);

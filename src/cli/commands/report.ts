@@ -1,61 +1,81 @@
 import { basename } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { pythonBridge } from '../../../analyzers/bridge/python/python-bridge-fact.ts';
 import { rustBridge } from '../../../analyzers/bridge/rust/rust-bridge-fact.ts';
-import { budget } from '../../../analyzers/budget/index.ts';
+import { type BudgetResult, budget } from '../../../analyzers/budget/index.ts';
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import { composition as compositionAnalyzer } from '../../../analyzers/composition/index.ts';
 import { hotspots } from '../../../analyzers/hotspots/index.ts';
 import { map } from '../../../analyzers/map/index.ts';
 import { unitsOf } from '../../../analyzers/map/reach.ts';
 import { withHistoryOwners } from '../../../analyzers/map/with-history-owners.ts';
-import { EXIT } from '../../core/errors.ts';
 import { planningOf } from '../../engine/language-of.ts';
+import { type NamedPaths, namedPaths } from '../../engine/named-paths.ts';
 import { packageFile } from '../../engine/own-package.ts';
+import { openRepository } from '../../git/open-repository.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { changeJson } from '../../report/change/json.ts';
+import { forgeUrl } from '../../report/html/forge-url.ts';
 import { pageData } from '../../report/html/page-data.ts';
 import { PAGE_MODULES, renderPage } from '../../report/html/render-page.ts';
 import { sanitize } from '../../report/sanitize.ts';
+import { unreadSources, warnUnread } from '../exit-after-reading.ts';
 import { type Io, remark } from '../io.ts';
 import { writeNamed } from '../named-files.ts';
-import { addCommonOptions, type CommonOptions } from '../options.ts';
+import { addCommonOptions, type CommonOptions, PATHS_HELP } from '../options.ts';
 import type { Run } from '../run.ts';
 import { withView } from '../with-view.ts';
 
 interface ReportOptions extends CommonOptions {
   readonly out: string;
   readonly since?: string;
+  readonly url?: string;
 }
 
 export function addReport(program: Command, io: Io, run: Run): void {
   addCommonOptions(
     program
       .command('report')
+      .argument('[paths...]', PATHS_HELP)
       .description(
         'write one HTML page: a map of the code by lines and heat, with trend, coupling, include! and budget',
       )
       .option('-o, --out <file>', 'where to write it', 'omni-refactor.html')
       .option('--since <when>', 'count history since a revision, an ISO date, or a duration before HEAD')
+      .option(
+        '--url <template>',
+        'where files can be read, with {path} and {line} (default: guessed from the remote `origin`, where its forge is known)',
+        webAddress,
+      )
       .addHelpText('after', EXAMPLES),
-  ).action((options: ReportOptions) => run(() => write(io, options)));
+  ).action((paths: readonly string[], options: ReportOptions) => run(() => write(io, options, paths)));
 }
 
-function write(io: Io, options: ReportOptions) {
+function write(io: Io, options: ReportOptions, paths: readonly string[]) {
   const history = { ...(options.since === undefined ? {} : { since: options.since }), lines: true };
   return withView(
     io,
     options,
     { facts: [metricsFact, rustComposition, rustBridge, pythonBridge], history },
-    (view, root) => {
+    async (view, root) => {
+      const url = options.url ?? (await guessedUrl(root, io.signal));
+      const only = namedPaths(view, root, io.cwd, paths);
       const composition = compositionAnalyzer.run(view);
       const ranked = (by: 'file' | 'function') =>
-        hotspots.run(view, { composition, lang: null, by, sort: 'path', top: null });
+        hotspots.run(view, {
+          composition,
+          lang: null,
+          ...(paths.length === 0 ? {} : { only }),
+          by,
+          sort: 'path',
+          top: null,
+        });
       const data = pageData({
         name: basename(root),
         view,
         composition,
-        budget: budget.run(view, { composition, planning: planningOf }),
+        budget: narrowed(budget.run(view, { composition, planning: planningOf }), only),
+        url,
         files: ranked('file'),
         functions: ranked('function'),
       });
@@ -66,10 +86,33 @@ function write(io: Io, options: ReportOptions) {
       );
       if (options.json) io.stdout.write(changeJson(null, [options.out]));
       remark(io, `wrote ${sanitize(options.out)}\n`);
-      return EXIT.fine;
+      return warnUnread(
+        io,
+        unreadSources(view).filter(({ path }) => only.isNamed(path)),
+      );
     },
   );
 }
+
+/** Throws InvalidArgumentError for what no browser would follow. */
+function webAddress(text: string): string {
+  if (/^https?:\/\/.*\{path\}/.test(text)) return text;
+  throw new InvalidArgumentError(
+    'It must be an address with {path}, such as https://example.org/blob/main/{path}#L{line}.',
+  );
+}
+
+async function guessedUrl(root: string, signal: AbortSignal): Promise<string | null> {
+  const { repository } = await openRepository(root, signal);
+  const remote = repository?.settings.get('remote.origin.url');
+  return remote === undefined || !repository?.head ? null : forgeUrl(remote, repository.head, repository.prefix);
+}
+
+/** What of a budget concerns the files that were named. */
+const narrowed = (result: BudgetResult, { isNamed }: NamedPaths): BudgetResult => ({
+  ...result,
+  findings: result.findings.filter(({ place }) => isNamed(place.path)),
+});
 
 /** The page's program is compiled with the browser's types: run from source, the last build's is taken. */
 const readModule = (name: string): string => packageFile(`dist/src/report/html/page/${name}.js`);
@@ -77,6 +120,6 @@ const readModule = (name: string): string => packageFile(`dist/src/report/html/p
 const EXAMPLES = `
 Examples:
   $ omni-refactor report -o hotspots.html
-  $ omni-refactor report --since 1y
+  $ omni-refactor report crates/engine 'src/**/*.py' --since 1y
 
 The page is self-contained: it works offline, in light and dark, with the keyboard, and on paper.`;

@@ -21,7 +21,7 @@ import { renderDiff } from '../../report/split/diff.ts';
 import type { View } from '../../workspace/view.ts';
 import { announce, announceLoaded } from '../announce.ts';
 import type { Io } from '../io.ts';
-import { addCommonOptions, type CommonOptions, wholeNumber } from '../options.ts';
+import { addCommonOptions, type CommonOptions, taking, wholeNumber } from '../options.ts';
 import { readVersion } from '../read-version.ts';
 import { requireTerminal, reviewRun } from '../review-run.ts';
 import type { Run } from '../run.ts';
@@ -87,7 +87,12 @@ export function addRun(program: Command, io: Io, run: Run): void {
       .option('--fail-fast', 'stop at the first file that fails, and write nothing')
       .option('--allow-dirty', 'also change files that differ from the last commit')
       .option('--file-seconds <n>', 'seconds that one file may take', wholeNumber, 20)
-      .option('--evidence <rungs>', 'what must be shown before anything is written: B build, T tests', rungs, [])
+      .option(
+        '--evidence <rungs>',
+        'what must be shown before anything is written: B build, T tests',
+        taking(rungs, ['B', 'T'], true),
+        [],
+      )
       .option(
         '--repos <file>',
         'run in each repository of a list (a folder or an address on each line), on a branch each',

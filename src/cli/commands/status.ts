@@ -8,6 +8,7 @@ import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { statusToJson } from '../../report/status/json.ts';
 import { statusToMarkdown } from '../../report/status/markdown.ts';
 import { statusToTerminal } from '../../report/status/terminal.ts';
+import { unreadSources, warnUnread } from '../exit-after-reading.ts';
 import { type Io, wantsColor, widthOf } from '../io.ts';
 import { addCommonOptions, addFormatOption, type CommonOptions, formatOf } from '../options.ts';
 import type { Run } from '../run.ts';
@@ -45,6 +46,8 @@ export function addStatus(program: Command, io: Io, run: Run): void {
           io.stdout.write(
             statusToTerminal(report, { width: widthOf(io, io.stdout), color: wantsColor(io, io.stdout) }),
           );
+        // Told like everywhere else; the exit code stays what is promised.
+        warnUnread(io, unreadSources(view));
         return EXIT.fine;
       });
     }),

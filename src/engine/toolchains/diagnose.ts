@@ -20,11 +20,14 @@ export interface Diagnosis {
   }[];
   readonly state: { readonly folder: string; readonly unfinished: string | null; readonly applies: number };
   readonly cache: string | null;
+  /** Submodules and repositories below, which no command reads: a sentence each. */
+  readonly nested: readonly string[];
 }
 
 export interface DiagnoseOptions {
   readonly view: View;
   readonly root: string;
+  readonly nested: readonly string[];
   readonly state: StateFolder;
   readonly cache: string | null;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -53,6 +56,7 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
     rungs,
     state: { folder: state.journal, unfinished: unfinished?.id ?? null, applies: await countApplies(state) },
     cache,
+    nested: options.nested,
   };
 }
 

@@ -28,4 +28,5 @@ export const doctorSchema = z.strictObject({
     applies: z.int().nonnegative(),
   }),
   cache: z.string().nullable(),
+  nested: z.array(z.string()).describe('Submodules and repositories below, which no command reads.'),
 });

@@ -2,7 +2,7 @@ import type { Diagnosis } from '../../engine/toolchains/diagnose.ts';
 import { sanitize } from '../sanitize.ts';
 
 /** Programs, rungs that can be reached here, state and cache. */
-export function renderDiagnosis({ programs, rungs, state, cache }: Diagnosis): string {
+export function renderDiagnosis({ programs, rungs, state, cache, nested }: Diagnosis): string {
   const rows = programs.map(
     ({ name, version, why }) => `  ${version ? 'ok  ' : 'no  '}${name.padEnd(8)} ${sanitize(version ?? why ?? '')}`,
   );
@@ -28,6 +28,7 @@ export function renderDiagnosis({ programs, rungs, state, cache }: Diagnosis): s
     `  ${state.applies} applies; ${state.unfinished === null ? 'none unfinished' : `${state.unfinished} is UNFINISHED: run \`omni-refactor undo\` or \`omni-refactor apply --resume\``}`,
     `  journals  ${sanitize(state.folder)}`,
     `  cache     ${sanitize(cache ?? 'off')}`,
+    ...(nested.length === 0 ? [] : ['', 'Left out', ...nested.map((one) => `  ${sanitize(one)}`)]),
     '',
   ].join('\n');
 }

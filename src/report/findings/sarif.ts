@@ -54,7 +54,8 @@ export function findingsToSarif(
   const driver = {
     name: 'omni-refactor',
     semanticVersion: version,
-    rules: rules.map(([analyzer, rule]) => ruleOf(rule, idOf(rule.id), analyzer)),
+    informationUri: pageUri(version),
+    rules: rules.map(([analyzer, rule]) => ruleOf(rule, idOf(rule.id), analyzer, version)),
   };
   const run = {
     tool: { driver },
@@ -70,14 +71,18 @@ export function findingsToSarif(
 
 const note = (level: string, text: string) => ({ level, message: { text: sanitize(text) } });
 
+/** Where the package of this version is published: its page leads to the documentation. */
+const pageUri = (version: string): string => `https://www.npmjs.com/package/omni-refactor/v/${version}`;
+
 /** A rule brings its page with it: a host shows it beside each result. */
-const ruleOf = (rule: Rule, name: string, analyzer: string) => {
+const ruleOf = (rule: Rule, name: string, analyzer: string, version: string) => {
   const page = rulePage(analyzer, rule);
   return {
     id: name,
     name: rule.id,
     shortDescription: { text: rule.what },
     fullDescription: { text: rule.why },
+    helpUri: pageUri(version),
     help: { text: page, markdown: page },
     defaultConfiguration: { level: LEVEL[rule.severity] },
   };

@@ -1,22 +1,28 @@
 import type { Finding } from '../../core/finding.ts';
+import { reasonInWords } from '../../workspace/state-words.ts';
 import { grouped, plural } from '../fit-text.ts';
+import { wrap } from '../plan/wrap.ts';
 import { sanitize } from '../sanitize.ts';
 import { type Paint, painter } from '../style.ts';
 import { countBySeverity, type FindingsReport, isOn, type RuleSummary } from './findings-report.ts';
 import { countByRule, nextCommand, rankFindings } from './rank-findings.ts';
 
 const MARK = { error: '✗', warning: '!', info: 'i' } as const;
-/** Three lines each; with the rest a failing run stays within 25 lines, so that a CI log shows it whole. */
+/** At most four lines each, with the blank one; with the rest a failing run stays within 25 lines, so that a CI log shows it whole. */
 const SHOWN = 6;
 
 /** The worst findings with place, owner, why and what to do; what was left out; and last one command to paste. Ends with a newline. */
-export function findingsToTerminal(report: FindingsReport, { color }: { readonly color: boolean }): string {
+export function findingsToTerminal(report: FindingsReport, { color, width }: TerminalLook): string {
   const paint = painter(color);
   const ranked = rankFindings(report.findings);
   const rest = ranked.slice(SHOWN);
   const command = nextCommand(ranked);
+  const shown = ranked.slice(0, SHOWN);
   const lines = [
-    ...ranked.slice(0, SHOWN).flatMap((finding) => findingLines(finding, paint)),
+    ...shown.flatMap((finding, at) => [
+      ...findingLines(finding, { paint, width, saysWhy: isFirstToSay(shown, at) }),
+      '',
+    ]),
     ...(rest.length > 0 ? [`and ${grouped(rest.length)} more (${countByRule(rest)}): omni-refactor check --json`] : []),
     ...detailLines(report, paint),
     ...unknownLine(report, paint),
@@ -27,15 +33,60 @@ export function findingsToTerminal(report: FindingsReport, { color }: { readonly
   return `${lines.join('\n')}\n`;
 }
 
-function findingLines(finding: Finding, paint: Paint): string[] {
-  const { severity, place, rule, what, why, whatToDo, owner } = finding;
+export interface TerminalLook {
+  readonly color: boolean;
+  /** Columns of the terminal; Infinity where a program reads it: nothing is wrapped. */
+  readonly width: number;
+}
+
+/** The same reason is said once a rule. */
+const isFirstToSay = (shown: readonly Finding[], at: number): boolean =>
+  shown.findIndex(({ rule, why }) => rule === shown[at]!.rule && why === shown[at]!.why) === at;
+
+interface LineLook {
+  readonly paint: Paint;
+  readonly width: number;
+  readonly saysWhy: boolean;
+}
+
+function findingLines(finding: Finding, { paint, width, saysWhy }: LineLook): string[] {
+  const { severity, place, rule, why, whatToDo, owner } = finding;
   const location = `${sanitize(place.path)}:${place.line ?? 1}`;
   const tags = [rule, ...(owner === undefined ? [] : [`owner ${sanitize(owner)}`])].join(', ');
+  const head = `${MARK[severity]} ${location}  ${sanitize(withoutPath(finding))}  (${tags})`;
+  const lines = wrap(head, width - INDENT.length).map((line, at) => (at === 0 ? line : `${INDENT}${line}`).trimEnd());
   return [
-    `${paint(severity, MARK[severity])} ${paint('path', location)}  ${sanitize(what)}  ${paint('faint', `(${tags})`)}`,
-    `    ${paint('faint', 'why:')} ${sanitize(why)}`,
-    `    ${paint('faint', 'do:')}  ${sanitize(whatToDo)}`,
+    ...lines.map((line, at) =>
+      faintEnd(at === 0 ? paintedStart(line, severity, location, paint) : line, `(${tags})`, paint),
+    ),
+    ...(saysWhy ? labelled('why:', why, width, paint) : []),
+    ...labelled('do:', whatToDo, width, paint),
   ];
+}
+
+const INDENT = '    ';
+
+/** A place that holds blanks may be broken, and is not painted then. */
+const paintedStart = (line: string, severity: Finding['severity'], location: string, paint: Paint): string =>
+  line.replace(`${MARK[severity]} ${location}`, () => `${paint(severity, MARK[severity])} ${paint('path', location)}`);
+
+const faintEnd = (line: string, end: string, paint: Paint): string =>
+  line.endsWith(end) ? `${line.slice(0, -end.length)}${paint('faint', end)}` : line;
+
+const LABEL = 9;
+
+function labelled(label: string, text: string, width: number, paint: Paint): string[] {
+  const [first = '', ...more] = wrap(sanitize(text), width - LABEL);
+  return [
+    `    ${paint('faint', label)}${' '.repeat(LABEL - 4 - label.length)}${first}`,
+    ...more.map((one) => `${' '.repeat(LABEL)}${one}`),
+  ];
+}
+
+/** The place stands at the front of the line: what names it once more is shorter without. */
+function withoutPath({ what, place: { path } }: Finding): string {
+  if (what.startsWith(`${path} `)) return what.slice(path.length + 1);
+  return what.replace(` in ${path} `, ' ');
 }
 
 function unknownLine({ unknown }: FindingsReport, paint: Paint): string[] {
@@ -43,7 +94,7 @@ function unknownLine({ unknown }: FindingsReport, paint: Paint): string[] {
   if (!first) return [];
   const more = unknown.length > 1 ? ' …' : '';
   const heading = `${plural(unknown.length, 'file')} could not be judged:`;
-  return [`${paint('warning', heading)} ${sanitize(first.path)} (${sanitize(first.reason)})${more}`];
+  return [`${paint('warning', heading)} ${sanitize(first.path)} (${sanitize(reasonInWords(first.reason))})${more}`];
 }
 
 const comparedLine = ({ compared }: FindingsReport, paint: Paint): string[] =>

@@ -1,5 +1,6 @@
 import type { Grouping, HotspotReport } from '../../../analyzers/hotspots/hotspot.ts';
 import type { LeftOut } from '../../git/history.ts';
+import { reasonInWords } from '../../workspace/state-words.ts';
 import { grouped, plural } from '../fit-text.ts';
 import { sanitize } from '../sanitize.ts';
 import { type Paint, painter } from '../style.ts';
@@ -37,7 +38,9 @@ function totals({ entries, options, totals }: HotspotReport): string[] {
     `${listed}${plural(found, 'source file')} in ${plural(modules, 'module')}: ${plural(lines, 'line')}, ${grouped(code)} of code; ${plural(functions, 'function')}.`,
     ...(partial > 0 ? [`${plural(partial, 'file')} with syntax errors, measured as far as they go.`] : []),
     ...(failed.length > 0 ? [`${plural(failed.length, 'file')} could not be read:`] : []),
-    ...failed.slice(0, SHOWN_FAILURES).map(({ path, reason }) => `  ${sanitize(path)}: ${sanitize(reason)}`),
+    ...failed
+      .slice(0, SHOWN_FAILURES)
+      .map(({ path, reason }) => `  ${sanitize(path)}: ${sanitize(reasonInWords(reason))}`),
     ...(more > 0 ? [`  and ${grouped(more)} more`] : []),
   ];
 }

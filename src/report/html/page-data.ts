@@ -1,9 +1,11 @@
+import { quoted } from '../../../analyzers/budget/command-line.ts';
 import type { BudgetResult } from '../../../analyzers/budget/index.ts';
 import type { Composition } from '../../../analyzers/composition/composition.ts';
 import { packageFinder } from '../../../analyzers/hotspots/group-files.ts';
 import type { Hotspot, HotspotReport } from '../../../analyzers/hotspots/index.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { View } from '../../workspace/view.ts';
+import { headline } from './headline.ts';
 import type { PageBudget, PageData, PageFile, PageFunction, PageModule } from './page/data.ts';
 
 export interface PageInput {
@@ -14,6 +16,8 @@ export interface PageInput {
   /** All entries, by file and by function. */
   readonly files: HotspotReport;
   readonly functions: HotspotReport;
+  /** A template with `{path}` and `{line}`; null where it is not known. */
+  readonly url: string | null;
 }
 
 /** Pairs beyond these say little, and the page has to open at once. */
@@ -21,7 +25,7 @@ const MOST_PAIRS = 300;
 const MOST_FINDINGS = 200;
 
 /** What the page shows, in the order of the view. */
-export function pageData({ name, view, composition, budget, files, functions }: PageInput): PageData {
+export function pageData({ name, view, composition, budget, files, functions, url }: PageInput): PageData {
   const { history, totals } = files;
   const inFiles = new Map<string, Hotspot[]>();
   for (const entry of functions.entries) {
@@ -30,15 +34,24 @@ export function pageData({ name, view, composition, budget, files, functions }: 
     else inFiles.set(entry.path, [entry]);
   }
   const over = new Set(budget.findings.filter(({ severity }) => severity === 'error').map(({ place }) => place.path));
+  // The first finding of a file is its worst rule's; what it says to type is the next step.
+  const commands = new Map(
+    [...budget.findings]
+      .reverse()
+      .flatMap(({ place, command }) => (command === undefined ? [] : [[place.path, command]])),
+  );
   const ownerOf = packageFinder(view.manifests);
   const pageFiles = files.entries.map((entry): PageFile => {
     const { name: crate, dir } = ownerOf(entry.path, entry.language);
-    return { ...fileOf(entry, inFiles.get(entry.path) ?? []), crate, dir, over: over.has(entry.path) };
+    const command = commands.get(entry.path) ?? `omni-refactor hotspots --explain ${quoted(entry.path)}`;
+    return { ...fileOf(entry, inFiles.get(entry.path) ?? []), crate, dir, over: over.has(entry.path), command };
   });
   return {
     name,
     today: view.today,
     head: history.used ? { id: history.head.slice(0, 10), day: history.headDate.slice(0, 10) } : null,
+    headline: headline(pageFiles),
+    url,
     noHistory: history.used ? null : history.reason,
     totals: {
       files: totals.read,
@@ -55,10 +68,16 @@ export function pageData({ name, view, composition, budget, files, functions }: 
   };
 }
 
-function fileOf(entry: Hotspot, functions: readonly Hotspot[]): Omit<PageFile, 'crate' | 'dir' | 'over'> {
-  const { path, rank, score, lines, cognitive, churn, ownership } = entry;
+/** By where it lies and what it is called, as the languages' own tools find tests. */
+const TEST =
+  /(?:^|\/)(?:tests?|__tests__|spec)\/|(?:^|\/)(?:test_[^/]*|[^/]*_tests?|conftest|tests)\.[a-z]+$|\.(?:test|spec)\.[a-z]+$/;
+
+function fileOf(entry: Hotspot, functions: readonly Hotspot[]): Omit<PageFile, 'crate' | 'dir' | 'over' | 'command'> {
+  const { path, language, rank, score, lines, cognitive, churn, ownership } = entry;
   return {
     path,
+    language,
+    isTest: TEST.test(path),
     rank,
     score: Math.round(score * 100) / 100,
     lines,
@@ -66,6 +85,7 @@ function fileOf(entry: Hotspot, functions: readonly Hotspot[]): Omit<PageFile, '
     revisions: churn?.revisions ?? null,
     age: churn?.age ?? null,
     owner: ownership?.mainAuthor ?? null,
+    authors: churn?.authors ?? null,
     trend: churn?.trend ?? [],
     functions: functions.map(
       (one): PageFunction => [one.symbol ?? '', one.line ?? 0, one.lines, one.cognitive, one.churn?.revisions ?? -1],

@@ -6,7 +6,16 @@ import type { PageData } from './page/data.ts';
 import { STYLE } from './style.ts';
 
 /** The parts of the page's program below `page/`, each after those that it imports. */
-export const PAGE_MODULES = ['squarify', 'tree', 'draw-map', 'draw-details', 'draw-sections', 'main'] as const;
+export const PAGE_MODULES = [
+  'squarify',
+  'tree',
+  'paint',
+  'draw-map',
+  'draw-details',
+  'draw-controls',
+  'draw-sections',
+  'main',
+] as const;
 
 /**
  * One file that needs nothing else: it works from a folder, offline, and asks nobody for anything. What the workspace says stands in it as
@@ -30,12 +39,13 @@ export function renderPage(data: PageData, modules: readonly string[], graph: Wo
 <body>
 <header><h1>${escaped(name)}</h1><span class="faint">${escaped(revision)}</span><span class="faint">${escaped(counts)}</span></header>
 <main>
+${data.headline.map((text, at) => `<p class="${at === 0 ? 'lead' : ''}">${escaped(text)}</p>\n`).join('')}<div id="controls" role="group" aria-label="what the map shows"></div>
 <nav id="trail" aria-label="where the map stands"></nav>
 <div class="look">
-<svg id="map" role="group" aria-label="Map: size is lines, colour is heat"></svg>
+<svg id="map" role="group" aria-label="Map: size is lines, colour is what is chosen above"></svg>
 <aside id="details" aria-live="polite"></aside>
 </div>
-<p class="faint keys">Size is lines, colour is heat. Click or Enter goes in, Esc goes out, arrows move, Tab goes on.</p>
+<p class="faint keys">Size is lines. Click or Enter goes in, Esc goes out, arrows move, Tab goes on.</p>
 <div id="sections"></div>
 ${graph === null ? '' : drawn(graph)}</main>
 <script type="application/json" id="data">${escapedJson(data).replaceAll('<', '\\u003c')}</script>

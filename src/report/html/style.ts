@@ -12,6 +12,10 @@ header, main { max-width: 1500px; margin: 0 auto; padding: 0 24px; }
 header { display: flex; flex-wrap: wrap; gap: 4px 18px; align-items: baseline; padding-top: 20px; }
 h1 { font-size: 21px; margin: 0; } h2 { font-size: 17px; margin: 32px 0 0; } h3 { font-size: 15px; margin: 2px 0 6px; overflow-wrap: anywhere; }
 p { margin: 2px 0 8px; } .faint, dt { color: var(--faint); } .path { font: 12px ui-monospace, monospace; overflow-wrap: anywhere; }
+.lead { font-size: 17px; margin: 14px 0 2px; } #controls { display: flex; flex-wrap: wrap; gap: 6px 18px; align-items: center; margin: 14px 0 0; }
+select, input { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--rule); border-radius: 4px; padding: 2px 6px; }
+.legend { display: inline-flex; gap: 8px; align-items: center; color: var(--faint); } .legend i { width: 90px; height: 10px; background: linear-gradient(90deg, var(--cool), var(--hot)); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.away { opacity: .18; } tr.linked td { background: color-mix(in oklab, var(--link) 14%, transparent); } td code { font: 12px ui-monospace, monospace; } td button { text-align: left; overflow-wrap: anywhere; } a { color: var(--link); }
 nav { margin: 12px 0 6px; min-height: 28px; } nav span { margin: 0 4px; }
 button { font: inherit; color: var(--link); background: none; border: 1px solid transparent; border-radius: 4px; padding: 1px 5px; cursor: pointer; }
 button[aria-current] { color: var(--ink); font-weight: 600; }
@@ -31,9 +35,10 @@ td { overflow-wrap: anywhere; } .number { text-align: right; } td.number { font-
 .graph { width: 100%; max-width: 1100px; font: 12px ui-monospace, monospace; fill: var(--ink); } .wire { fill: none; stroke: var(--faint); }
 .wide { overflow-x: auto; } .units rect, .units path { fill: none; stroke: var(--faint); } .units text { fill: var(--ink); font-size: 12px; }
 button:focus-visible { outline: 2px solid var(--link); }
-@media (max-width: 900px) { .look { grid-template-columns: 1fr; } }
+@media (max-width: 900px) { .look { grid-template-columns: minmax(0, 1fr); } }
+@media (max-width: 600px) { header, main { padding: 0 12px; } #map { height: 62vh; } #details { max-height: none; } th, td { padding-right: 8px; } #controls label { flex: 1 1 40%; } input { width: 100%; } section { overflow-wrap: anywhere; } }
 @media print {
-  :root { color-scheme: light; } body { font-size: 10.5px; } .keys { display: none; } section { break-inside: avoid-page; } tr { break-inside: avoid; }
+  :root { color-scheme: light; } body { font-size: 10.5px; } .keys, #controls label, button.copy { display: none; } .away { opacity: 1; } section { break-inside: avoid-page; } tr { break-inside: avoid; }
   .box { print-color-adjust: exact; -webkit-print-color-adjust: exact; } .look { grid-template-columns: 1fr; } #map { height: 420px; } .scroll { overflow: visible; }
 }
 `;

@@ -45,6 +45,7 @@ export function readPlan(text: string, source: string): ReadPlan {
   const lines = new LineCounter();
   const { document, data } = readYaml(text, source, lines);
   const lineAt = (node: Node | null): number => (node?.range ? lines.linePos(node.range[0]).line : 1);
+  if (!isMap(document.contents)) throw holdsNoPlan(source);
   const isFirst = isMap(document.contents) && document.contents.get('version') === 1;
   const parsed = (isFirst ? schemaV1 : schema).safeParse(data);
   if (!parsed.success) {
@@ -89,6 +90,15 @@ const notAPlan = (source: string, line: number, why: string): RefactorError =>
     what: `${source}:${line} is not a split plan`,
     why,
     whatToDo: 'correct that line, or make a new plan: omni-refactor plan FILE -o PLAN',
+  });
+
+/** A text, a list, nothing: what is named is another file than was meant. */
+const holdsNoPlan = (source: string): RefactorError =>
+  new RefactorError({
+    code: 'plan-not-readable',
+    what: `${source} holds neither a plan nor a change set`,
+    why: 'a plan is a YAML or JSON map of modules and their units, a change set is JSON with `changeSets`',
+    whatToDo: 'name what `omni-refactor plan FILE -o PLAN` or `omni-refactor split FILE --dry-run --json` wrote',
   });
 
 /** The node at a path, or the deepest that is there; with `key`, that key of it. */

@@ -1,6 +1,11 @@
 import { RUNGS, type Rung } from '../../core/evidence.ts';
+import { renderReceiptMarkdown } from '../../report/receipt/render-receipt-markdown.ts';
+import type { ApplyFlags } from '../engine/messages.ts';
+import { splitWords } from '../state/equal-command.ts';
+import { moveTo } from '../state/list.ts';
 import { EMPTY_RUN } from '../state/run-state.ts';
 import { type State, type Step, say, step } from '../state/state.ts';
+import { writtenReceipt } from '../state/written-receipt.ts';
 import { writeMends } from './mend-commands.ts';
 
 const DEFAULT_EVIDENCE: readonly Rung[] = ['S', 'B'];
@@ -16,7 +21,10 @@ export function rungsFor(state: State, paths: readonly string[]): readonly Rung[
 function openApply(state: State, paths: readonly string[]): Step {
   const built = rungsFor(state, paths);
   const evidence = DEFAULT_EVIDENCE.filter((rung) => built.includes(rung));
-  return surveyed({ ...state, overlay: { kind: 'apply', paths, evidence, survey: null, problem: null, top: 0 } });
+  return surveyed({
+    ...state,
+    overlay: { kind: 'apply', paths, evidence, flags: NO_FLAGS, survey: null, problem: null, top: 0 },
+  });
 }
 
 function surveyed(state: State): Step {
@@ -36,6 +44,16 @@ const toggle =
     return surveyed({ ...state, overlay: { ...overlay, evidence } });
   };
 
+const flag =
+  (name: keyof ApplyFlags) =>
+  (state: State): Step => {
+    const { overlay } = state;
+    if (overlay?.kind !== 'apply') return step(state);
+    return step({ ...state, overlay: { ...overlay, flags: { ...overlay.flags, [name]: !overlay.flags[name] } } });
+  };
+
+const NO_FLAGS: ApplyFlags = { commit: false, notes: false, inPlace: false };
+
 /** The confirmed action of the screen that is open. */
 function write(state: State): Step {
   const { overlay } = state;
@@ -52,10 +70,13 @@ function write(state: State): Step {
     proofs: [],
     why: '',
   }));
-  const command = ['omni-refactor'];
+  const last = state.lastRun?.rungs === rungs.map(({ rung }) => rung).join() ? state.lastRun : null;
   return step(
-    { ...state, overlay: { ...EMPTY_RUN, paths, rungs }, message: null },
-    { type: 'ask', request: { type: 'apply', plans, evidence, command } },
+    { ...state, overlay: { ...EMPTY_RUN, paths, rungs, last }, message: null },
+    {
+      type: 'ask',
+      request: { type: 'apply', plans, evidence, flags: overlay.flags, command: splitWords(state, overlay) },
+    },
   );
 }
 
@@ -67,6 +88,21 @@ export const APPLY_COMMANDS = {
   'rung-a': toggle('A'),
   'rung-m': toggle('M'),
   'rung-t': toggle('T'),
+  'flag-commit': flag('commit'),
+  'flag-notes': flag('notes'),
+  'flag-in-place': flag('inPlace'),
+  'copy-receipt'(state: State): Step {
+    const receipt = writtenReceipt(state)!;
+    return step(say(state, 'fine', 'copied the text for the pull request'), {
+      type: 'copy',
+      text: renderReceiptMarkdown(receipt),
+    });
+  },
+  'next-hotspot'(state: State): Step {
+    const { cursor } = state.hotspots;
+    const next: State = { ...state, overlay: null, view: 'hotspots', focus: 'list', mainTop: 0, message: null };
+    return step(moveTo(next, cursor.at + 1));
+  },
   output(state: State): Step {
     const { overlay } = state;
     return step(

@@ -4,19 +4,22 @@ import type { Rung } from '../../core/evidence.ts';
 import { countLines } from '../../core/lines.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { OnProgress } from '../../core/progress.ts';
+import { clearPending } from '../../engine/apply/pending-commit.ts';
 import { compose } from '../../engine/change/compose.ts';
 import { jobsOf } from '../../engine/change/jobs.ts';
 import { proversOf } from '../../engine/prove/prove-change.ts';
+import { commitSplit, requireCommitted } from '../../engine/split/commit-split.ts';
 import { splitFiles } from '../../engine/split/split-files.ts';
 import { stateFolderOf } from '../../engine/state/state-folder.ts';
 import { withLock } from '../../engine/state/with-lock.ts';
 import { changesBetween } from '../../engine/verdict/changes-between.ts';
 import { claimPaths, provenPaths } from '../../engine/verdict/claim-paths.ts';
 import { tryGit } from '../../git/run-git.ts';
+import { commitMessage } from '../../report/receipt/commit-message.ts';
 import { renderSplit } from '../../report/split/terminal.ts';
 import type { View } from '../../workspace/view.ts';
 import { refusalView } from './make-preview.ts';
-import type { Applied, EngineEvent, Survey } from './messages.ts';
+import type { Applied, ApplyFlags, EngineEvent, Survey } from './messages.ts';
 import { branchOf, type Scanned } from './scan-workspace.ts';
 import type { SessionOptions } from './session-options.ts';
 
@@ -84,6 +87,7 @@ async function dirtyFiles(root: string, signal: AbortSignal): Promise<string[]> 
 export interface ApplyRequest {
   readonly plans: readonly Plan[];
   readonly evidence: readonly Rung[];
+  readonly flags: ApplyFlags;
   readonly command: readonly string[];
   readonly appliedAt: string;
 }
@@ -98,26 +102,40 @@ export async function applyPlans(
 ): Promise<Applied> {
   const onProgress: OnProgress = (event) => emit({ type: 'progress', event });
   const state = await stateFolderOf(root, options.env);
-  const result = await withLock({ state, onProgress, signal }, (lock) =>
-    splitFiles({
+  const plans = inPathOrder(request.plans);
+  const paths = plans.map(({ base }) => base[0]!.path);
+  const subject = { verb: 'Split', paths };
+  const repository = request.flags.commit ? await requireCommitted(root, paths, signal) : null;
+  const { result, commits } = await withLock({ state, onProgress, signal }, async (lock) => {
+    const made = await splitFiles({
       view,
-      plans: inPathOrder(request.plans),
-      notes: false,
+      plans,
+      notes: request.flags.notes,
       asked: request.evidence,
       testCommand: null,
-      inPlace: false,
+      inPlace: request.flags.inPlace,
       lock,
+      commit: repository ? { subject, parent: repository.head! } : undefined,
       onAnnounce: (lines) => emit({ type: 'announce', lines }),
       receipt: { tool: options.tool, appliedAt: request.appliedAt, command: request.command },
       onProgress,
       signal,
-    }),
-  );
+    });
+    if (!repository || !made.receipt) return { result: made, commits: [] };
+    const message = commitMessage(subject, made.receipt);
+    const ids = await commitSplit(repository, made.before, made.changeSets, message, signal);
+    await clearPending(lock.state, made.receipt.id);
+    return { result: made, commits: ids };
+  });
   return {
     outcome: result.outcome,
     evidence: result.evidence,
     decision: result.decision,
     receipt: result.receipt?.id ?? null,
-    report: renderSplit(result, false).trimEnd().split('\n'),
+    commits,
+    report: [
+      ...renderSplit(result, false).trimEnd().split('\n'),
+      ...(commits.length > 0 ? [`Committed as ${commits.map((id) => id.slice(0, 12)).join(' and ')}.`] : []),
+    ],
   };
 }

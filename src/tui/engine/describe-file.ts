@@ -1,10 +1,10 @@
 import { authorsOf } from '../../../analyzers/churn/count-changes.ts';
-import { explainFunctions } from '../../../analyzers/complexity/explain.ts';
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import { lineAt, lineStartsOf } from '../../core/lines.ts';
 import { languageOf, SPLICED_GRAMMAR } from '../../languages/language.ts';
 import { OUTLINES } from '../../languages/outline.ts';
 import { describeSplice, isNotable } from '../../report/composition/describe-splice.ts';
+import { functionSources } from './function-sources.ts';
 import type { FileDetail } from './messages.ts';
 import type { Scanned } from './scan-workspace.ts';
 
@@ -18,18 +18,13 @@ export function describeFile({ view, composition, coupling }: Scanned, path: str
   const worst = [...functions].sort((a, b) => b.cognitive - a.cognitive || a.line - b.line).slice(0, SHOWN);
   const outline = view.facts(path, OUTLINES[languageOf(grammar)], grammar);
   const starts = lineStartsOf(view.text(path));
-  const explained = worst[0] && worst[0].cognitive > 0 ? explainFunctions(view.syntax(path, grammar)) : [];
-  const costs =
-    explained.find(({ symbol, line }) => symbol === worst[0]?.symbol && line === worst[0].line)?.increments ?? [];
+  const ceiling = view.config.budget.functionCognitive ?? Number.POSITIVE_INFINITY;
+  const told = worst.filter(({ cognitive }, at) => cognitive > 0 && (at === 0 || cognitive > ceiling));
   const fits = outline.status === 'failed' ? null : outline.value;
   return {
     path,
     functions: worst.map(({ symbol, line, lines, cognitive }) => ({ symbol, line, lines, cognitive })),
-    costs: costs
-      .filter(({ metric }) => metric === 'cognitive')
-      .sort((a, b) => b.amount - a.amount || a.line - b.line)
-      .slice(0, 3)
-      .map(({ line, amount, reason }) => ({ line, amount, reason })),
+    sources: told.length === 0 ? [] : functionSources(view.syntax(path, grammar), told),
     authors: authorsOf(view.history, [path]).slice(0, SHOWN),
     companions: coupling
       .filter(({ a, b }) => a === path || b === path)

@@ -8,6 +8,7 @@ import type { Outline } from '../../core/unit.ts';
 import type { Decision } from '../../core/verdict.ts';
 import type { HistoryEntry } from '../../engine/apply/list-history.ts';
 import type { Line } from '../paint/line.ts';
+import type { FunctionSource } from './function-sources.ts';
 
 /** What the screen asks of the engine. Plain data: it crosses to another thread. */
 export type Request =
@@ -22,6 +23,7 @@ export type Request =
       readonly type: 'apply';
       readonly plans: readonly Plan[];
       readonly evidence: readonly Rung[];
+      readonly flags: ApplyFlags;
       readonly command: readonly string[];
     }
   | { readonly type: 'survey-mends'; readonly at: FindingPlace | null }
@@ -29,6 +31,13 @@ export type Request =
   | { readonly type: 'cancel' }
   | { readonly type: 'history' }
   | { readonly type: 'undo' };
+
+/** How a change is written, as `split` takes it: in commits, with module maps, proven in the tree itself. */
+export interface ApplyFlags {
+  readonly commit: boolean;
+  readonly notes: boolean;
+  readonly inPlace: boolean;
+}
 
 /** What the engine tells the screen. */
 export type EngineEvent =
@@ -85,8 +94,8 @@ export interface FileDetail {
     readonly lines: number;
     readonly cognitive: number;
   }[];
-  /** Why the worst function is as hard as it is: its costliest lines. */
-  readonly costs: readonly { readonly line: number; readonly amount: number; readonly reason: string }[];
+  /** The worst function, and those that are over the ceiling, each with what its lines add. */
+  readonly sources: readonly FunctionSource[];
   /** By commits, the most first. */
   readonly authors: readonly (readonly [author: string, commits: number])[];
   /** Files that change in the same commits, the strongest first. */
@@ -177,6 +186,8 @@ export interface Applied {
   readonly evidence: Evidence;
   readonly decision: Decision;
   readonly receipt: string | null;
+  /** Ids of the commits that were made, oldest first. */
+  readonly commits: readonly string[];
   /** As the command line tells it. */
   readonly report: readonly string[];
 }

@@ -84,8 +84,8 @@ export function openSession(options: SessionOptions, emit: (event: EngineEvent) 
         });
       case 'apply': {
         work = new AbortController();
-        const { plans, evidence, command } = request;
-        const draft = { plans, evidence, command, appliedAt: new Date().toISOString() };
+        const { plans, evidence, flags, command } = request;
+        const draft = { plans, evidence, flags, command, appliedAt: new Date().toISOString() };
         const applied = await applyPlans(options, opened(), draft, emit, work.signal);
         emit({ type: 'applied', applied });
         return applied.receipt === null ? undefined : reopen();

@@ -139,6 +139,9 @@ export const KEYMAP: readonly Binding[] = [
     ['a', 'rung-a', 'A', 'Ask for an equal public API, or not'],
     ['m', 'rung-m', 'M', 'Ask for equal meaning, or not'],
     ['t', 'rung-t', 'T', "Ask for the project's tests, or not"],
+    ['c', 'flag-commit', 'commit', 'Also commit it, with the receipt as the message, or not'],
+    ['n', 'flag-notes', null, 'Also update the module maps in Markdown files, or not'],
+    ['i', 'flag-in-place', null, 'Prove it in the tree itself instead of a staging copy, or not'],
     ['j down', 'down', null, 'Scroll down'],
     ['k up', 'up', null, 'Scroll up'],
     ['y', 'copy', 'copy cmd', 'Copy the command that does the same'],
@@ -155,6 +158,8 @@ export const KEYMAP: readonly Binding[] = [
   ...table('run', [
     ['o', 'output', 'output', "Show or hide the programs' output"],
     ['c', 'cancel', 'cancel', 'Stop; the tree stays as it was'],
+    ['y', 'copy-receipt', 'copy PR text', 'Copy the receipt as Markdown for a pull request, once it is written'],
+    ['n', 'next-hotspot', 'next hotspot', 'Go to the next hotspot, once it has ended'],
     ['enter escape', 'close', 'close', 'Go back, once it has ended'],
     ['j down', 'down', null, 'Scroll down'],
     ['k up', 'up', null, 'Scroll up'],

@@ -1,9 +1,11 @@
+import type { Finding } from '../../core/finding.ts';
 import { plural } from '../../report/fit-text.ts';
 import type { Line } from '../paint/line.ts';
 import { wrap } from '../paint/wrap.ts';
 import type { State } from '../state/state.ts';
-import { selectedFinding, visibleFindings } from '../state/visible-findings.ts';
+import { functionOf, selectedFinding, visibleFindings } from '../state/visible-findings.ts';
 import type { Content } from './pane.ts';
+import { sourceLines } from './source-lines.ts';
 
 const MARK = { error: '✗', warning: '!', info: 'i' } as const;
 const TONE = { error: 'hot', warning: 'warm', info: 'plain' } as const;
@@ -65,6 +67,15 @@ export function findingPane(state: State, width: number): Content {
     ...(state.scan.opened && state.scan.opened.unknown > 0
       ? [[] as Line, [['warm', `${plural(state.scan.opened.unknown, 'file')} could not be judged`]] as Line]
       : []),
+    ...sourceOf(state, finding),
   ];
   return { title: [...title, ['path', finding.place.path]], lines, selected: null, top: state.mainTop };
+}
+
+/** The function that is too hard, as soon as it was read. */
+function sourceOf(state: State, finding: Finding): Line[] {
+  const at = functionOf(finding);
+  if (at === null) return [];
+  const source = state.details.get(at.path)?.sources.find(({ line }) => line === at.line);
+  return source ? [[], [['title', source.symbol]], ...sourceLines(source)] : [];
 }

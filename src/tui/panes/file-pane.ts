@@ -8,6 +8,7 @@ import { wrap } from '../paint/wrap.ts';
 import { selectedHotspot } from '../state/hotspot-rows.ts';
 import type { State } from '../state/state.ts';
 import type { Content } from './pane.ts';
+import { sourceLines } from './source-lines.ts';
 
 /** What makes the file under the cursor hot, and what is in it. */
 export function filePane(state: State, width: number): Content {
@@ -83,8 +84,8 @@ function detailLines(row: Hotspot, detail: FileDetail, width: number): Line[] {
         ['faint', `  line ${line}, ${lines} long`],
       ],
     ),
-    ...detail.costs.map(({ line, amount, reason }): Line => [['faint', `       +${amount} line ${line}: ${reason}`]]),
     ...historyLines(row, detail),
+    ...worstSource(detail),
     ...(detail.splices.length + detail.splicedBy.length > 0 ? head('Composition') : []),
     ...detail.splices.map((text): Line => [['plain', `  ${text}`]]),
     ...detail.splicedBy.map((text): Line => [['plain', `  spliced by ${text}`]]),
@@ -102,6 +103,10 @@ function detailLines(row: Hotspot, detail: FileDetail, width: number): Line[] {
       ],
     ),
   ];
+}
+
+function worstSource({ sources: [worst] }: FileDetail): Line[] {
+  return worst === undefined ? [] : [...head(worst.symbol), ...sourceLines(worst)];
 }
 
 function historyLines({ churn }: Hotspot, { authors, companions }: FileDetail): Line[] {

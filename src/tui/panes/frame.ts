@@ -110,9 +110,9 @@ function headerLine(state: State): Line {
 }
 
 function countOf(state: State, view: (typeof VIEWS)[number]): string {
-  if (view === 'plan' && state.plans.size > 0) return ` ${state.plans.size}`;
-  if (view === 'checks' && state.scan.opened) return ` ${state.scan.opened.findings.length}`;
-  return view === 'history' && state.history.entries.length > 0 ? ` ${state.history.entries.length}` : '';
+  if (view === 'plan' && state.plans.size > 0) return ` (${state.plans.size})`;
+  if (view === 'checks' && state.scan.opened) return ` (${state.scan.opened.findings.length})`;
+  return view === 'history' && state.history.entries.length > 0 ? ` (${state.history.entries.length})` : '';
 }
 
 const PHASES: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 import { grouped, plural } from '../../report/fit-text.ts';
-import type { Survey } from '../engine/messages.ts';
+import type { ApplyFlags, Survey } from '../engine/messages.ts';
 import { contextOf } from '../keys/context-of.ts';
 import { CONTEXT_TITLES } from '../keys/context-titles.ts';
 import { bindingOf, KEYMAP, showKey } from '../keys/keymap.ts';
-import type { Line } from '../paint/line.ts';
+import { columns, type Line, textOfLine } from '../paint/line.ts';
 import { wrap } from '../paint/wrap.ts';
 import type { Overlay, State } from '../state/state.ts';
 import { chosenCount, targetsOf } from '../state/targets.ts';
@@ -118,6 +118,7 @@ export function applyPane(state: State, overlay: OverlayOf<'apply'>, width: numb
     ...survey.notWorth.flatMap((text) => [...wrap(`Not worth it: ${text}`, width, 'warm'), []]),
     [['title', 'Evidence asked for']],
     ...evidenceLines(state, evidence),
+    ...flagLines(overlay.flags),
     [],
     [
       [
@@ -179,6 +180,20 @@ function evidenceLines(state: State, evidence: readonly string[]): Line[] {
   });
 }
 
+const FLAG_WORDS = {
+  commit: 'commit it, with the receipt as the message  (c)',
+  notes: 'update the module maps in Markdown files  (n)',
+  inPlace: 'prove it in the tree itself, not in a copy  (i)',
+} as const;
+
+const flagLines = (flags: ApplyFlags): Line[] =>
+  (Object.keys(FLAG_WORDS) as (keyof ApplyFlags)[]).map(
+    (name): Line => [
+      [flags[name] ? 'fine' : 'faint', `  [${flags[name] ? 'x' : ' '}]   `],
+      ['plain', FLAG_WORDS[name]],
+    ],
+  );
+
 export function gitLines({ branch, dirty }: Pick<Survey, 'branch' | 'dirty'>, width: number): Line[] {
   if (dirty === null) return [[['warm', '  not in a git repository: undo works from the journal alone']]];
   const state =
@@ -219,7 +234,7 @@ export function undoPane({ entry }: OverlayOf<'undo'>, width: number): Content {
 export function hintLine(state: State): Line {
   const context = contextOf(state);
   const shown = KEYMAP.filter((binding) => binding.hint !== null && bindingOf(context, binding.keys[0]!) === binding);
-  return shown.flatMap(({ keys, hint, command }): Line => {
+  const hints = shown.map(({ keys, hint, command }): Line => {
     const off = whyDisabled(state, command) !== null;
     const key = showKey(keys[0]!);
     return off
@@ -229,4 +244,17 @@ export function hintLine(state: State): Line {
           ['plain', ` ${hint}  `],
         ];
   });
+  const isLast = (at: number): boolean => LAST.has(shown[at]!.command);
+  let room = state.size.columns - widthOfAll(hints.filter((_, at) => isLast(at)));
+  // Whole hints only, and the way out and the way to all others always.
+  const kept = hints.filter((hint, at) => {
+    if (isLast(at)) return true;
+    room -= widthOfAll([hint]);
+    return room >= 0;
+  });
+  return kept.flat();
 }
+
+const LAST: ReadonlySet<string> = new Set(['help', 'quit', 'close']);
+
+const widthOfAll = (hints: readonly Line[]): number => hints.reduce((sum, hint) => sum + columns(textOfLine(hint)), 0);

@@ -1,7 +1,7 @@
 import { FACADE, planReferences } from '../../../analyzers/modules/edit/plan-references.ts';
 import { plural } from '../../report/fit-text.ts';
 import type { Preview, PreviewFile } from '../engine/messages.ts';
-import type { Line } from '../paint/line.ts';
+import type { Line, Span } from '../paint/line.ts';
 import { wrap } from '../paint/wrap.ts';
 import { currentPlan } from '../state/list.ts';
 import { itemAt } from '../state/plan-items.ts';
@@ -14,9 +14,12 @@ import { planSummary } from './plan-pane.ts';
 export function previewPane(state: State, width: number): Content {
   const open = currentPlan(state);
   if (!open) return { title: [['title', 'Preview']], lines: [], selected: null, top: 0 };
-  const title: Line = TABS.flatMap(
-    (tab): Line => [[tab === state.tab ? 'title' : 'faint', tab === state.tab ? `[${tab}] ` : `${tab} `]],
-  );
+  const title: Span[] = TABS.flatMap((tab): Span[] => [
+    [tab === state.tab ? 'title' : 'faint', tab === state.tab ? `[${tab}] ` : `${tab} `],
+  ]);
+  // Said in the title: a line above the text would move it, twice at every key.
+  const isStale = state.tab !== 'references' && state.tab !== 'reasons' && open.previewed !== open.revision;
+  if (isStale && open.preview) title.push(['warm', '· being made anew']);
   const head = [planSummary(open)];
   const body = bodyOf(state, open, width);
   return { title, head: [...head, ...body.head], lines: body.lines, selected: null, top: body.start + state.mainTop };
@@ -35,20 +38,20 @@ function bodyOf(state: State, open: PlanState, width: number): Body {
   const { preview } = open;
   if (!preview) return { head: [], lines: [[['faint', 'making the preview …']]], start: 0 };
   if (preview.status !== 'ready') return { head: [], lines: problemLines(preview, width), start: 0 };
-  const stale: Line[] = open.previewed === open.revision ? [] : [[['faint', 'the plan changed: making it anew …']]];
   if (state.tab === 'diff')
     return {
-      head: stale,
+      head: [],
       lines: [...preview.notes.flatMap((note) => wrap(`note: ${note}`, width, 'faint')), ...preview.diff],
       start: 0,
     };
   const file = fileAt(open, preview.files);
   // Until the preview is made anew it does not know of a module that has just been named.
-  if (!file && stale.length > 0) return { head: stale, lines: [], start: 0 };
-  if (!file) return { head: stale, lines: [[['faint', 'this module gets no file']]], start: 0 };
+  if (!file && open.previewed !== open.revision)
+    return { head: [], lines: [[['faint', 'making the preview …']]], start: 0 };
+  if (!file) return { head: [], lines: [[['faint', 'this module gets no file']]], start: 0 };
   const item = itemAt(open);
   const start = item?.kind === 'unit' ? (file.unitLines[item.id] ?? 0) : 0;
-  return { head: [...stale, fileLine(file)], lines: numbered(file.code), start: Math.max(0, start - 2) };
+  return { head: [fileLine(file)], lines: numbered(file.code), start: Math.max(0, start - 2) };
 }
 
 const fileLine = ({ path, kind, before, lines }: PreviewFile): Line => [

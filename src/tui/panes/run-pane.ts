@@ -31,6 +31,7 @@ export function runPane(run: RunState, width: number): Content {
   const title: Line = [
     ['title', ended ? 'Ended' : run.cancelling ? 'Cancelling' : 'Proving'],
     ['plain', ` · ${plural(paths.length, 'file')} · ${elapsed} s · ${PHASES[run.phase] ?? run.phase}`],
+    ['plain', ended ? '' : stepText(run)],
   ];
   const head: Line[] = [[], ...rungs.map((rung) => rungLine(rung)), []];
   if (run.showOutput) {
@@ -43,7 +44,21 @@ export function runPane(run: RunState, width: number): Content {
       top: ended ? run.top : Number.MAX_SAFE_INTEGER,
     };
   }
-  return { title, head, lines: ended ? endLines(ended, width) : goingLines(run, width), selected: null, top: run.top };
+  return {
+    title,
+    head,
+    lines: ended ? [...placeLine(run), ...endLines(ended, width)] : goingLines(run, width),
+    selected: null,
+    top: run.top,
+  };
+}
+
+/** Which program of the run this is; how many there will be, and how long it takes, is known from the run before. */
+function stepText({ steps, last, began, now }: RunState): string {
+  if (steps === 0) return '';
+  if (last === null || steps > last.steps) return ` · step ${steps}`;
+  const left = Math.round(last.seconds - (now - began) / 1000);
+  return ` · step ${steps} of about ${last.steps}${left > 0 ? `, about ${left} s left` : ''}`;
 }
 
 function rungLine({ rung, state, seconds, proofs, why }: RungState): Line {
@@ -79,6 +94,30 @@ const goingLines = (run: RunState, width: number): Line[] => [
     ],
   ],
 ];
+
+const PLACE = /(?:^|[\s('"`])((?:[\w.@+-]+\/)*[\w.@+-]+\.(?:rs|py|pyi|[cm]?[jt]sx?):\d+(?::\d+)?)/;
+
+/** `src/a.rs:12` where something failed, if it says one. */
+function firstPlace(rungs: readonly RungState[]): string | null {
+  for (const { state, why } of rungs) {
+    const place = state === 'failed' ? PLACE.exec(why)?.[1] : undefined;
+    if (place !== undefined) return place;
+  }
+  return null;
+}
+
+const placeLine = ({ rungs }: RunState): Line[] => {
+  const place = firstPlace(rungs);
+  return place === null
+    ? []
+    : [
+        [
+          ['faint', 'first at '],
+          ['path', place],
+        ],
+        [],
+      ];
+};
 
 function endLines(ended: NonNullable<RunState['ended']>, width: number): Line[] {
   if ('problem' in ended) {

@@ -1,6 +1,6 @@
 import { selectedHotspot } from './hotspot-rows.ts';
 import { currentPlan } from './list.ts';
-import type { State, ViewName } from './state.ts';
+import type { Overlay, State, ViewName } from './state.ts';
 import { selectedFinding } from './visible-findings.ts';
 
 const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
@@ -12,14 +12,27 @@ export const equalCommand = (state: State): string => overlayCommand(state) ?? V
 
 function overlayCommand(state: State): string | null {
   const { overlay, scan } = state;
-  if (overlay?.kind === 'apply') {
-    const evidence = ['--evidence', overlay.evidence.join(',')];
-    return line('split', ...overlay.paths, ...planFlag(state, overlay.paths), ...evidence);
-  }
+  if (overlay?.kind === 'apply') return line(...splitWords(state, overlay).slice(1));
   if (overlay?.kind !== 'mend') return null;
   const check = overlay.at === null ? undefined : scan.opened?.mendable[overlay.at.rule];
   return line('check', ...(check === undefined ? [] : [check]), '--fix');
 }
+
+/** What an apply would be as a command line, word by word, the program's name among them. */
+export const splitWords = (
+  state: State,
+  { paths, evidence, flags }: Pick<Extract<Overlay, { kind: 'apply' }>, 'paths' | 'evidence' | 'flags'>,
+): string[] => [
+  'omni-refactor',
+  'split',
+  ...paths,
+  ...planFlag(state, paths),
+  '--evidence',
+  evidence.join(','),
+  ...(flags.commit ? ['--commit'] : []),
+  ...(flags.notes ? ['--notes'] : []),
+  ...(flags.inPlace ? ['--in-place'] : []),
+];
 
 const VIEW_COMMANDS: Readonly<Record<ViewName, (state: State) => string>> = {
   plan(state) {

@@ -1,12 +1,19 @@
 import { selectedHotspot } from './hotspot-rows.ts';
 import { currentPlan } from './list.ts';
 import { type State, type Step, step } from './state.ts';
+import { functionOf, selectedFinding } from './visible-findings.ts';
+
+function describedPath(state: State): string | undefined {
+  if (state.view === 'hotspots') return selectedHotspot(state)?.path;
+  const finding = selectedFinding(state);
+  return finding && functionOf(finding)?.path;
+}
 
 /** Selection drives what is shown: asks for what the right pane needs and has not, once. */
 export function follow(state: State): Step {
   if (!state.scan.opened || state.scan.phase !== null) return step(state);
-  if (state.view === 'hotspots') {
-    const path = selectedHotspot(state)?.path;
+  if (state.view === 'hotspots' || state.view === 'checks') {
+    const path = describedPath(state);
     if (path === undefined || state.details.has(path) || state.asked.detail === path) return step(state);
     return step(
       { ...state, asked: { ...state.asked, detail: path } },

@@ -14,6 +14,8 @@ export interface Layout {
 }
 
 const PORTRAIT_COLUMNS = 84;
+/** Below this only the pane in focus has room, as in the panel of an editor: `tab` goes to the other. */
+const TWO_PANES = 20;
 /** Header, message and hints. */
 const AROUND = 3;
 const SHARE = { hotspots: 0.52, plan: 0.4, checks: 0.45, history: 0.4 } as const;
@@ -22,7 +24,7 @@ const SHARE = { hotspots: 0.52, plan: 0.4, checks: 0.45, history: 0.4 } as const
 export function layoutOf({ size, view, zoom, focus }: Pick<State, 'size' | 'view' | 'zoom' | 'focus'>): Layout {
   const height = Math.max(2, size.rows - AROUND);
   const portrait = size.columns <= PORTRAIT_COLUMNS;
-  if (zoom) {
+  if (zoom || size.rows < TWO_PANES) {
     const whole = { width: size.columns, height };
     return { portrait, list: focus === 'list' ? whole : null, main: focus === 'main' ? whole : null };
   }

@@ -10,6 +10,8 @@ export const EMPTY_RUN: RunState = {
   now: 0,
   announced: [],
   command: null,
+  steps: 0,
+  last: null,
   output: [],
   showOutput: false,
   cancelling: false,

@@ -3,7 +3,16 @@ import type { Problem } from '../../core/errors.ts';
 import type { Proof, Rung } from '../../core/evidence.ts';
 import type { HistoryEntry } from '../../engine/apply/list-history.ts';
 import type { Language } from '../../languages/language.ts';
-import type { Applied, FileDetail, FindingPlace, Mends, Opened, Request, Survey } from '../engine/messages.ts';
+import type {
+  Applied,
+  ApplyFlags,
+  FileDetail,
+  FindingPlace,
+  Mends,
+  Opened,
+  Request,
+  Survey,
+} from '../engine/messages.ts';
 import { type Cursor, START } from './cursor.ts';
 import type { PlanState } from './plan-state.ts';
 
@@ -45,6 +54,13 @@ export interface RungState {
   readonly why: string;
 }
 
+/** What a run came to, by which the next is measured. */
+export interface LastRun {
+  readonly rungs: string;
+  readonly steps: number;
+  readonly seconds: number;
+}
+
 export interface RunState {
   readonly kind: 'run';
   readonly paths: readonly string[];
@@ -55,6 +71,10 @@ export interface RunState {
   readonly now: number;
   readonly announced: readonly string[];
   readonly command: string | null;
+  /** Programs that were started. */
+  readonly steps: number;
+  /** The last run for the same evidence, if there was one on this screen. */
+  readonly last: LastRun | null;
   readonly output: readonly string[];
   readonly showOutput: boolean;
   readonly cancelling: boolean;
@@ -73,6 +93,7 @@ export type Overlay =
       readonly kind: 'apply';
       readonly paths: readonly string[];
       readonly evidence: readonly Rung[];
+      readonly flags: ApplyFlags;
       readonly survey: Survey | null;
       readonly problem: Problem | null;
       readonly top: number;
@@ -120,6 +141,7 @@ export interface State {
   readonly overlay: Overlay | null;
   readonly message: Message | null;
   readonly log: readonly string[];
+  readonly lastRun: LastRun | null;
   /** What was asked last, so that nothing is asked twice. */
   readonly asked: { readonly detail: string | null; readonly preview: string | null };
 }
@@ -166,5 +188,6 @@ export const initialState = (size: Size, name: string): State => ({
   overlay: null,
   message: null,
   log: [],
+  lastRun: null,
   asked: { detail: null, preview: null },
 });

@@ -18,7 +18,8 @@ export function updateRun(state: State, news: News, now: number): State {
   if (news.type === 'progress') return { ...state, overlay: progressed(run, news.event) };
   const { applied } = news;
   const rungs = run.rungs.map((each) => judged(each, applied, seconds(run)));
-  const ended: State = { ...state, overlay: { ...run, rungs, phase: 'ended', ended: { applied } } };
+  const lastRun = { rungs: rungs.map((each) => each.rung).join(), steps: run.steps, seconds: seconds(run) };
+  const ended: State = { ...state, lastRun, overlay: { ...run, rungs, phase: 'ended', ended: { applied } } };
   return applied.receipt === null ? ended : dropPlans({ ...ended, hotspots: { ...ended.hotspots, marks: new Set() } });
 }
 
@@ -38,6 +39,7 @@ function progressed(run: RunState, event: ProgressEvent): RunState {
         // The first program that starts ends the copying.
         phase: run.phase === 'stage' ? 'prove' : run.phase,
         command: event.command.join(' '),
+        steps: run.steps + 1,
         output: kept([...run.output, `$ ${event.command.join(' ')}`]),
         rungs: run.rungs.map((rung) => begun(rung, 'command')),
       };

@@ -16,3 +16,7 @@ export function visibleFindings({ scan, checks }: Pick<State, 'scan' | 'checks'>
 }
 
 export const selectedFinding = (state: State): Finding | undefined => visibleFindings(state)[state.checks.cursor.at];
+
+/** Where the function stands that a finding is about; null for a finding of anything else. */
+export const functionOf = ({ rule, place }: Finding): { readonly path: string; readonly line: number } | null =>
+  rule.startsWith('function-') && place.line !== undefined ? { path: place.path, line: place.line } : null;

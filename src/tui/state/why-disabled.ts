@@ -7,6 +7,7 @@ import { placeAt } from './place-at.ts';
 import { chosenUnits, groupAt, itemAt } from './plan-items.ts';
 import type { Overlay, State } from './state.ts';
 import { selectedFinding } from './visible-findings.ts';
+import { writtenReceipt } from './written-receipt.ts';
 
 type Why = (state: State) => string | null;
 
@@ -124,6 +125,8 @@ const WHY: Partial<Record<Command, Why>> = {
       : overlay.phase === 'write'
         ? 'it is being written'
         : null,
+  'copy-receipt': (state) => (writtenReceipt(state) ? null : 'nothing was written by this run'),
+  'next-hotspot': ({ overlay }) => (overlay?.kind === 'run' && overlay.ended ? null : 'it still runs: c cancels'),
   close({ overlay }) {
     if (overlay?.kind === 'mend' && overlay.isWriting) return 'it is being written';
     return overlay?.kind === 'run' && !overlay.ended ? 'it still runs: c cancels' : null;

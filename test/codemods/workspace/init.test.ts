@@ -6,6 +6,7 @@ import { judgeLanes } from '../../../analyzers/quality-gates/judge-lanes.ts';
 import { initCi } from '../../../codemods/workspace/init-ci/index.ts';
 import { initRelease } from '../../../codemods/workspace/init-release/index.ts';
 import { initSecurity } from '../../../codemods/workspace/init-security/index.ts';
+import { DEFAULT_CONFIG } from '../../../src/config/default-config.ts';
 import { changedPaths, isEmptyChangeSet } from '../../../src/core/change-set.ts';
 import { readManifests } from '../../../src/workspace/read-manifests.ts';
 import type { View } from '../../../src/workspace/view.ts';
@@ -58,6 +59,22 @@ describe('init ci', () => {
     const { jobs } = parse(view.text('.github/workflows/quality-gates.yml')) as { jobs: Record<string, unknown> };
     expect(Object.keys(jobs)).toEqual(['clippy', 'fmt', 'nextest', 'doctest', 'deny', 'audit', 'gates']);
     expect(jobs.gates).toMatchObject({ if: 'always()' });
+  });
+
+  test('holds pull requests to the ceilings of the workspace, where no CI does, in a workspace without a crate too', () => {
+    const budget = { ...DEFAULT_CONFIG.budget, fileLines: 500 };
+    const python = (files: Readonly<Record<string, string>>): View =>
+      memoryView({ 'a.py': '', ...files }, { readManifests, config: { ...DEFAULT_CONFIG, budget } });
+    const github = written(initCi, python({}));
+    expect(parse(github.view.text('.github/workflows/ceilings.yml'))).toMatchObject({ jobs: { ceilings: {} } });
+    expect(github.view.text('.github/workflows/ceilings.yml')).toContain('omni-refactor check --strict');
+    expect(github.notes.join()).toContain('ceilings.yml now runs');
+    const gitlab = written(initCi, python({ '.gitlab-ci.yml': 'stages: [verify]\nceilings:\n  script: x\n' }));
+    expect(parse(gitlab.view.text('.gitlab-ci.yml'))).toMatchObject({
+      'ceilings-here': { stage: 'verify', script: ['npx --yes omni-refactor check --strict'] },
+    });
+    const held = python({ '.github/workflows/x.yml': 'jobs: {a: {steps: [{run: npx omni-refactor check}]}}\n' });
+    expect(written(initCi, held).view.file('.github/workflows/ceilings.yml')).toBeUndefined();
   });
 
   test('leaves every job that stands, and writes only what is missing', () => {

@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import type { Hotspot } from '../../../analyzers/hotspots/index.ts';
 import type { EngineEvent, FileDetail } from '../../../src/tui/engine/messages.ts';
 import { openSession } from '../../../src/tui/engine/session.ts';
+import type { Line } from '../../../src/tui/paint/line.ts';
+import { findingPane } from '../../../src/tui/panes/checks-pane.ts';
 import { filePane } from '../../../src/tui/panes/file-pane.ts';
 import { runOmni } from '../../helpers/run-omni.ts';
 import { tempRepository } from '../../helpers/temp-repository.ts';
 import { tempFolder } from '../../helpers/temp-workspace.ts';
-import { hear, play } from '../helpers/sample-state.ts';
+import { hear, OPENED, opened, play, press } from '../helpers/sample-state.ts';
 
 const BOB = { author: 'Bob <bob@example.org>' };
 
@@ -64,4 +66,28 @@ test('no history, no word about it', async () => {
   repo.commit({ 'alone.rs': 'fn b() {}\n' });
   const { detail } = await detailOf(repo.root, 'alone.rs');
   expect([detail.authors, detail.companions]).toEqual([[], []]);
+});
+
+test('the worst function stands there with what each line adds, and so does the one that a finding is about', async () => {
+  const repo = tempRepository();
+  const hard =
+    'fn hard(a: u32) -> u32 {\n    if a > 1 {\n        if a > 2 {\n            return 1;\n        }\n    }\n    2\n}\n';
+  repo.commit({ 'core.rs': `fn easy() {}\n\n${hard}`, 'omni-refactor.toml': '[budget]\nfunction-cognitive = 2\n' });
+  const { rows, detail } = await detailOf(repo.root, 'core.rs');
+  expect(detail.sources).toMatchObject([{ symbol: 'hard', line: 3, more: 0 }]);
+  expect(detail.sources[0]!.rows.map(({ added }) => added)).toEqual([0, 1, 2, 0, 0, 0, 0, 0]);
+  const heard = hear(
+    play(),
+    { type: 'ranked', by: 'file', rows: [rows[0]!], first: true },
+    { type: 'detail', detail },
+  ).state;
+  const textOf = (lines: readonly Line[]): string[] => lines.map((spans) => spans.map(([, text]) => text).join(''));
+  expect(textOf(filePane(heard, 100).lines)).toContain('    5   +2 │         if a > 2 {');
+  const finding = { rule: 'function-cognitive', severity: 'error', what: 'w', why: 'y', whatToDo: 'd' } as const;
+  const findings = [{ ...finding, place: { path: 'core.rs', line: 3 } }];
+  const found = hear(opened(), { type: 'opened', opened: { ...OPENED, findings } });
+  const asked = press(found, '3');
+  expect(asked.effects).toContainEqual({ type: 'ask', request: { type: 'detail', path: 'core.rs' }, soon: 'detail' });
+  const told = hear(asked, { type: 'detail', detail });
+  expect(textOf(findingPane(told.state, 100).lines)).toContain('    5   +2 │         if a > 2 {');
 });

@@ -33,7 +33,16 @@ test('the apply screen shows the lists that follow among the files, and every pl
       { path: 'Cargo.toml', before: 5, after: 5 },
     ]),
   );
-  const overlay = { kind: 'apply', paths: ['src/shapes.rs'], evidence: ['S'], survey, problem: null, top: 0 } as const;
+  const flags = { commit: false, notes: false, inPlace: false };
+  const overlay = {
+    kind: 'apply',
+    paths: ['src/shapes.rs'],
+    evidence: ['S'],
+    flags,
+    survey,
+    problem: null,
+    top: 0,
+  } as const;
   const lines = applyPane(opened().state, overlay, 200).lines.map((spans) => spans.map(([, text]) => text).join(''));
   const notes = RUST_NAMINGS.map((naming) => `note: ${naming}`);
   expect(lines.slice(lines.indexOf(notes[0]!)).slice(0, notes.length)).toEqual(notes);

@@ -55,9 +55,15 @@ const applied = {
   evidence: { proofs: [], commands: [], diagnostics: [], tools: [] },
   decision: NO_DECISION,
   receipt: null,
+  commits: [],
   report: Array.from({ length: 60 }, (_, i) => `line ${i}`),
 } as const;
 const ended = (): Play => hear(press(surveyed(), 'W'), { type: 'applied', applied });
+/** What was proven was written, and the history has it. */
+const written = (): Play => {
+  const [entry] = opened().state.history.entries;
+  return hear(press(surveyed(), 'W'), { type: 'applied', applied: { ...applied, receipt: entry!.id } });
+};
 const logged = (): Play =>
   hear(
     opened(),
@@ -75,7 +81,7 @@ const withDetail = (): Play =>
     detail: {
       path: 'src/press.rs',
       functions: [],
-      costs: [],
+      sources: [],
       authors: [],
       companions: [],
       splices: [],
@@ -131,6 +137,8 @@ const SPECIAL: Partial<Record<string, () => Play>> = {
   'plan previous-plan': twoPlans,
   'checks fix': () => press(opened(), '3', 'G'),
   'mend up': () => press(mending(), 'j'),
+  'run copy-receipt': written,
+  'run next-hotspot': ended,
   'run close': ended,
   'run down': ended,
   'run up': () => press(ended(), 'j'),

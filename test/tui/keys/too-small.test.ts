@@ -3,7 +3,7 @@ import { KEYMAP } from '../../../src/tui/keys/keymap.ts';
 import { update } from '../../../src/tui/state/update.ts';
 import { hear, opened, type Play, planned, press } from '../helpers/sample-state.ts';
 
-const SMALL = { columns: 59, rows: 19 };
+const SMALL = { columns: 59, rows: 9 };
 const shrunk = ({ state }: Play): Play => ({
   state: update(state, { type: 'resize', size: SMALL }).state,
   effects: [],

@@ -12,6 +12,7 @@ import { rowsOf } from '../../../src/tui/panes/shape.ts';
 import { hear, hotspot, opened, type Play, planned, play, press } from '../helpers/sample-state.ts';
 
 const SIZES = [
+  [60, 10],
   [60, 20],
   [84, 24],
   [85, 24],
@@ -49,6 +50,16 @@ const VIEWS: Readonly<Record<string, (size: { columns: number; rows: number }) =
   apply: (size) => press(planned(size), 'A'),
   zoom: (size) => press(opened(undefined, size), '+'),
 };
+
+/** Proving what is planned has begun. */
+const ready = (at: Play): Play =>
+  press(
+    hear(press(at, 'A'), {
+      type: 'surveyed',
+      survey: { branch: 'main', dirty: [], announce: [], files: [], refusals: [], notWorth: [], notes: [] },
+    }),
+    'W',
+  );
 
 const text = ({ spans }: Row): string => spans.map(([, part]) => part).join('');
 const allRows = ({ state }: Play): Row[] => rowsOf(frameOf(state));
@@ -106,11 +117,11 @@ describe('frames', () => {
 
   test.each([
     [59, 20],
-    [60, 19],
+    [60, 9],
     [20, 5],
   ])('at %i x %i it says what it needs, and keeps inside', (columns, rows) => {
     const at = opened(undefined, { columns, rows });
-    expect(shown(at)).toContain('needs 60x20');
+    expect(shown(at)).toContain('needs 60x10');
     expect(shown(at).split('\n').length).toBeLessThanOrEqual(rows);
     for (const row of allRows(at)) expect(widthOf(text(row))).toBe(columns);
   });
@@ -119,5 +130,31 @@ describe('frames', () => {
     const at = press(opened(Array.from({ length: 10_000 }, (_, i) => hotspot(`src/f${i}.rs`, i + 1))), 'G');
     expect(frameOf(at.state).list!.length).toBe(27);
     expect(shown(at)).toContain('10000/10000');
+  });
+});
+
+describe('what a screen says', () => {
+  test.each([
+    [60, opened(undefined, { columns: 60, rows: 24 })],
+    [80, opened(undefined, { columns: 80, rows: 24 })],
+    [80, planned({ columns: 80, rows: 24 })],
+  ])('the line at the bottom keeps the ways on and out, in whole words, at %i columns', (_, at) => {
+    expect(text(frameOf(at.state).hints).trimEnd()).toMatch(/ \? keys {2}q quit$/);
+  });
+
+  test('ten rows are enough for the pane in focus, and tab goes to the other', () => {
+    const at = opened(undefined, { columns: 100, rows: 10 });
+    expect(frameOf(at.state)).toMatchObject({ main: null });
+    expect(frameOf(press(at, 'tab').state)).toMatchObject({ list: null });
+  });
+
+  test('a run says which step it is at, and once there was one for the same evidence of how many', () => {
+    const command = (at: Play): Play =>
+      hear(at, { type: 'progress', event: { type: 'command', command: ['cargo', 'check'], cwd: '.' } });
+    const first = command(ready(planned()));
+    expect(text(frameOf(first.state).list![0]!)).toContain('· step 1 ');
+    const lastRun = { rungs: 'S,B', steps: 4, seconds: 20 };
+    const again = command(ready({ ...planned(), state: { ...planned().state, lastRun } }));
+    expect(text(frameOf(again.state).list![0]!)).toContain('· step 1 of about 4, about 20 s left');
   });
 });

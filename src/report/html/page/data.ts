@@ -5,6 +5,10 @@ export interface PageData {
   /** Short commit id and day; null where history takes no part, with the reason. */
   readonly head: { readonly id: string; readonly day: string } | null;
   readonly noHistory: string | null;
+  /** What the numbers come to, a sentence each. */
+  readonly headline: readonly string[];
+  /** Where a file can be read: `{path}` and `{line}` are put in; null where that is not known. */
+  readonly url: string | null;
   readonly totals: {
     readonly files: number;
     readonly lines: number;
@@ -19,6 +23,8 @@ export interface PageData {
 
 export interface PageFile {
   readonly path: string;
+  readonly language: string;
+  readonly isTest: boolean;
   /** The crate, distribution or package, and its folder. */
   readonly crate: string;
   readonly dir: string;
@@ -29,6 +35,9 @@ export interface PageFile {
   readonly revisions: number | null;
   readonly age: number | null;
   readonly owner: string | null;
+  readonly authors: number | null;
+  /** What to type next about the file. */
+  readonly command: string;
   /** Changes in each of the last twelve months, the oldest first; empty without history. */
   readonly trend: readonly number[];
   readonly over: boolean;

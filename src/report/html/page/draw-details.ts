@@ -20,12 +20,31 @@ export function drawDetails(into: HTMLElement, node: MapNode, data: PageData): v
     else list.append(tag('dt', name), tag('dd', value));
   const where = node.file && node.line !== null ? `${node.file.path}:${node.line}` : (node.file?.path ?? '');
   into.replaceChildren(tag('p', node.kind, 'faint'), tag('h3', node.name));
-  if (where !== '') into.append(tag('p', where, 'path'));
+  if (where !== '') into.append(placeLink(data, where, node.file!.path, node.line ?? 1));
   into.append(list);
   if (node.trend.length > 0)
-    into.append(tag('p', 'changes a month, the past year', 'faint'), trendChart(node.trend, 60));
+    into.append(
+      tag('p', 'changes a month, the past year', 'faint'),
+      trendChart(node.trend, 60, data.head?.day ?? null),
+    );
   if (node.kind === 'file') into.append(...worstFunctions(node), ...coupledWith(node, data));
   else if (node.kind !== 'function') into.append(...hottest(node));
+}
+
+/** The place, as a link where it is known where the file can be read. Only http and https are followed. */
+function placeLink({ url }: PageData, where: string, path: string, line: number): HTMLElement {
+  const made = tag('p', '', 'path');
+  if (url === null || !/^https?:\/\//.test(url)) {
+    made.textContent = where;
+    return made;
+  }
+  const link = tag('a', where) as HTMLAnchorElement;
+  link.href = url
+    .replaceAll('{path}', () => path.split('/').map(encodeURIComponent).join('/'))
+    .replaceAll('{line}', String(line));
+  link.rel = 'noreferrer';
+  made.append(link);
+  return made;
 }
 
 function fileRows({ file }: MapNode): [string, string][] {
@@ -80,26 +99,38 @@ function list(title: string, lines: readonly string[]): HTMLElement[] {
   return [tag('p', title, 'faint'), made];
 }
 
-/** Bars, one a month. */
-export function trendChart(trend: readonly number[], height: number): SVGElement {
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** Below the bars. */
+const NAMES = 9;
+
+/** Bars, one a month, each with its name. @param last the day that the last month ends with, `2026-01-31`; null: without names */
+export function trendChart(trend: readonly number[], tall: number, last: string | null): SVGElement {
+  const height = tall - NAMES;
   const width = 240;
   const most = Math.max(1, ...trend);
   const bar = width / trend.length;
-  const svg = element('svg', { class: 'trend', viewBox: `0 0 ${width} ${height}`, role: 'img' });
+  const svg = element('svg', { class: 'trend', viewBox: `0 0 ${width} ${tall}`, role: 'img' });
   svg.setAttribute('aria-label', `changes a month, the oldest first: ${trend.join(', ')}`);
   trend.forEach((count, i) => {
-    const tall = (count / most) * (height - 12);
+    const top = (count / most) * (height - 12);
     const shape = element('rect', {
       x: String(i * bar + 1),
-      y: String(height - tall),
+      y: String(height - top),
       width: String(bar - 2),
-      height: String(tall),
+      height: String(top),
       class: 'bar',
     });
     svg.append(shape);
-    const text = element('text', { x: String(i * bar + bar / 2), y: String(height - tall - 2), class: 'count' });
+    const text = element('text', { x: String(i * bar + bar / 2), y: String(height - top - 2), class: 'count' });
     text.textContent = count === 0 ? '' : String(count);
     svg.append(text);
+    if (last !== null) svg.append(monthName(last, trend.length - 1 - i, i * bar + bar / 2, tall - 1));
   });
   return svg;
+}
+
+function monthName(last: string, before: number, x: number, y: number): SVGElement {
+  const made = element('text', { x: String(x), y: String(y), class: 'count' });
+  made.textContent = MONTHS[(((Number(last.slice(5, 7)) - 1 - before) % 12) + 12) % 12]!;
+  return made;
 }

@@ -10,6 +10,10 @@ const LEAST = 30;
 export interface MapHandlers {
   readonly open: (node: MapNode) => void;
   readonly look: (node: MapNode) => void;
+  /** 0 to 1. */
+  readonly warmth: (node: MapNode) => number;
+  /** Whether it is what the reader searches for. */
+  readonly fits: (node: MapNode) => boolean;
 }
 
 /** Draws what a node is made of, down to files, as long as there is room. Each cell of the first level is a button. */
@@ -19,8 +23,8 @@ export function drawMap(svg: SVGSVGElement, node: MapNode, size: Rect, handlers:
   for (const { child, rect } of cellsOf(node, size)) {
     const cell = svg.appendChild(element('g', { class: 'cell', tabindex: '0', role: 'button' }));
     cell.setAttribute('aria-label', `${child.kind} ${child.name}, ${child.lines} lines, ${child.why}`);
-    cell.appendChild(box(rect, child));
-    drawInside(cell, child, rect);
+    cell.appendChild(box(rect, child, handlers));
+    drawInside(cell, child, rect, handlers);
     cell.addEventListener('click', () => handlers.open(child));
     cell.addEventListener('focus', () => handlers.look(child));
     cell.addEventListener('mouseenter', () => handlers.look(child));
@@ -37,15 +41,15 @@ export function drawMap(svg: SVGSVGElement, node: MapNode, size: Rect, handlers:
 }
 
 /** A folder's strip with its name, and in what is left of it its own cells. */
-function drawInside(cell: SVGElement, node: MapNode, rect: Rect): void {
+function drawInside(cell: SVGElement, node: MapNode, rect: Rect, handlers: MapHandlers): void {
   const inner = inside(rect);
   const isGroup = node.kind === 'crate' || node.kind === 'folder' || cell.childElementCount === 1;
   const divided = isGroup && node.children.length > 0 && inner.width > 24 && inner.height > 14;
   label(cell, rect, node, divided);
   if (!divided) return;
   for (const { child, rect: area } of cellsOf(node, inner)) {
-    cell.appendChild(box(area, child, 'small'));
-    drawInside(cell, child, area);
+    cell.appendChild(box(area, child, handlers, 'small'));
+    drawInside(cell, child, area, handlers);
   }
 }
 
@@ -68,14 +72,14 @@ const inside = ({ x, y, width, height }: Rect): Rect => ({
   height: Math.max(0, height - TITLE - GAP),
 });
 
-function box({ x, y, width, height }: Rect, node: MapNode, more = ''): SVGElement {
+function box({ x, y, width, height }: Rect, node: MapNode, handlers: MapHandlers, more = ''): SVGElement {
   const shape = element('rect', {
     x: String(x + 0.5),
     y: String(y + 0.5),
     width: String(Math.max(0, width - 1)),
     height: String(Math.max(0, height - 1)),
-    class: `box ${node.kind} ${more}`,
-    style: `--heat: ${Math.round(node.heat * 100)}%`,
+    class: `box ${node.kind} ${more}${handlers.fits(node) ? '' : ' away'}`,
+    style: `--heat: ${Math.round(handlers.warmth(node) * 100)}%`,
   });
   shape.appendChild(element('title', {})).textContent = `${node.name}: ${node.lines} lines, ${node.why}`;
   return shape;

@@ -9,18 +9,18 @@ const MOST = 30;
 type Cell = string | number;
 
 /** Everything below the map: the same facts as tables, so that they print and can be read without a mouse. */
-export function drawSections(into: HTMLElement, data: PageData, tree: MapNode): void {
+export function drawSections(into: HTMLElement, data: PageData, tree: MapNode, find: (path: string) => void): void {
   const section = (title: string, note: string, ...content: readonly Element[]): void => {
     const made = tag('section', '');
     made.append(tag('h2', title), tag('p', note, 'faint'), ...content);
     into.append(made);
   };
-  section('Hottest files', hottestNote(data), hottestTable(data));
+  section('Hottest files', hottestNote(data), hottestTable(data, find));
   if (tree.trend.length > 0)
     section(
       'Trend',
       'Changes to files, a month, over the year that ends with the last commit.',
-      trendChart(tree.trend, 90),
+      trendChart(tree.trend, 90, data.head?.day ?? null),
     );
   drawBudget(section, data);
   if (data.coupling.length > 0)
@@ -42,10 +42,10 @@ type Section = (title: string, note: string, ...content: readonly Element[]) => 
 const hottestNote = ({ files, noHistory }: PageData): string =>
   `The first ${Math.min(MOST, files.length)} of ${files.length}, by changes times complexity${noHistory === null ? '' : `; history takes no part: ${noHistory}`}. A rank is where to look first, not a verdict.`;
 
-function hottestTable({ files }: PageData): HTMLElement {
+function hottestTable({ files }: PageData, find: (path: string) => void): HTMLElement {
   const rows = [...files].sort((a, b) => a.rank - b.rank).slice(0, MOST);
-  return table(
-    ['#', 'score', 'file', 'lines', 'cognitive', 'revisions', 'months since', 'most lines by'],
+  const made = table(
+    ['#', 'score', 'file', 'lines', 'cognitive', 'revisions', 'months since', 'most lines by', 'next'],
     rows.map(({ rank, score, path, lines, cognitive, revisions, age, owner, over }) => [
       rank,
       score.toFixed(1),
@@ -55,8 +55,36 @@ function hottestTable({ files }: PageData): HTMLElement {
       revisions ?? '–',
       age ?? '–',
       owner?.replace(/ <.*$/, '') ?? '–',
+      '',
     ]),
   );
+  made.querySelectorAll<HTMLTableRowElement>('tbody tr').forEach((row, at) => {
+    const { path, command } = rows[at]!;
+    row.dataset.path = path;
+    const name = tag('button', path);
+    name.title = 'show it on the map';
+    name.addEventListener('click', () => find(path));
+    row.cells[2]!.replaceChildren(name);
+    row.cells[8]!.replaceChildren(tag('code', command), copyButton(command));
+  });
+  return made;
+}
+
+/** Copies a text; where the browser gives no clipboard, as to a page that is opened as a file, the text is selected. */
+function copyButton(text: string): HTMLElement {
+  const made = tag('button', 'copy', 'copy');
+  made.addEventListener('click', () => {
+    const done = (): void => {
+      made.textContent = 'copied';
+    };
+    const select = (): void => {
+      getSelection()?.selectAllChildren(made.previousElementSibling!);
+      made.textContent = 'selected';
+    };
+    if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, select);
+    else select();
+  });
+  return made;
 }
 
 function drawBudget(section: Section, { budget }: PageData): void {

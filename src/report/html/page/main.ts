@@ -1,7 +1,9 @@
 import type { PageData } from './data.ts';
+import { drawControls, fitsNode } from './draw-controls.ts';
 import { drawDetails, tag } from './draw-details.ts';
 import { drawMap } from './draw-map.ts';
 import { drawSections } from './draw-sections.ts';
+import { warmthOf } from './paint.ts';
 import { buildTree, type MapNode } from './tree.ts';
 
 const data = JSON.parse(document.getElementById('data')!.textContent!) as PageData;
@@ -9,17 +11,31 @@ const map = document.querySelector<SVGSVGElement>('#map')!;
 const trail = document.getElementById('trail')!;
 const details = document.getElementById('details')!;
 const tree = data.files.length > 0 ? buildTree(data) : null;
+let shown = tree;
+let chosen = drawControls(document.getElementById('controls')!, data, (next) => {
+  chosen = next;
+  if (shown) show(shown, false);
+  markRows();
+});
 
 function show(node: MapNode, focus: boolean): void {
   const width = map.clientWidth || 900;
-  drawMap(map, node, { x: 0, y: 0, width, height: map.clientHeight || 520 }, { open, look });
+  drawMap(
+    map,
+    node,
+    { x: 0, y: 0, width, height: map.clientHeight || 520 },
+    {
+      open,
+      look,
+      warmth: (one) => warmthOf(one, chosen.mode),
+      fits: (one) => fitsNode(one, chosen),
+    },
+  );
   drawDetails(details, node, data);
   drawTrail(node);
   history.replaceState(null, '', `#${encodeURIComponent(pathOf(node).join('\n'))}`);
   if (focus) map.querySelector<SVGElement>('.cell')?.focus();
 }
-
-let shown = tree;
 
 function go(node: MapNode, focus = true): void {
   shown = node;
@@ -33,6 +49,31 @@ function open(node: MapNode): void {
 
 function look(node: MapNode): void {
   drawDetails(details, node, data);
+  for (const row of document.querySelectorAll<HTMLElement>('tr[data-path]'))
+    row.classList.toggle('linked', row.dataset.path === node.file?.path);
+}
+
+/** From a row to its square. */
+function find(path: string): void {
+  const open = [tree!];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.kind === 'file' && node.file?.path === path) {
+      go(node.parent ?? node, false);
+      look(node);
+      map.scrollIntoView({ block: 'center' });
+      return;
+    }
+    open.push(...node.children);
+  }
+}
+
+/** Rows of files that the reader does not search for are left out. */
+function markRows(): void {
+  const files = new Map(data.files.map((file) => [file.path, file]));
+  for (const row of document.querySelectorAll<HTMLElement>('tr[data-path]')) {
+    const file = files.get(row.dataset.path!);
+    row.hidden = file !== undefined && !chosen.fits(file);
+  }
 }
 
 const pathOf = (node: MapNode): string[] => (node.parent ? [...pathOf(node.parent), node.name] : []);
@@ -68,5 +109,5 @@ if (tree) {
   addEventListener('resize', () => shown && show(shown, false));
   addEventListener('beforeprint', () => shown && show(shown, false));
   go(named(location.hash), false);
-  drawSections(document.getElementById('sections')!, data, tree);
+  drawSections(document.getElementById('sections')!, data, tree, find);
 } else document.querySelector('main')!.replaceChildren(tag('p', 'No source file was found.'));
