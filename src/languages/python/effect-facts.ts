@@ -75,7 +75,8 @@ const patchedRoots = (names: ModuleNames, uses: readonly (readonly ModuleUse[])[
   new Set(
     uses
       .flat()
-      .filter(({ form }) => form === 'stored')
+      // What is set in a container of it, as in `os.environ[k]`, is no name of the library.
+      .filter(({ form, works }) => form === 'stored' && !works)
       .flatMap(({ name, path }) => pathsOf(names, name, path))
       .filter(isStandard)
       .map(rootOf),

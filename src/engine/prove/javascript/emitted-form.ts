@@ -3,6 +3,7 @@ import { isEsPackage } from '../../../../analyzers/readings/javascript/package-s
 import { type Proof, weaken } from '../../../core/evidence.ts';
 import { kindOf } from '../../../languages/syntax.ts';
 import type { View } from '../../../workspace/view.ts';
+import { isScriptFile } from './is-script-file.ts';
 import { readEsModule } from './read-es-module.ts';
 
 /**
@@ -11,7 +12,8 @@ import { readEsModule } from './read-es-module.ts';
  */
 export function withEmittedForm(proofs: readonly Proof[], before: View, after: View): Proof[] {
   return proofs.map((proof) => {
-    if (proof.rung !== 'S' || proof.verdict !== 'proven' || after.file(proof.path)?.state !== 'text') return proof;
+    if (proof.rung !== 'S' || proof.verdict !== 'proven') return proof;
+    if (after.file(proof.path)?.state !== 'text' || !isScriptFile(after, proof.path)) return proof;
     const isDivided = reexports(after, proof.path) > reexports(before, proof.path);
     const common = isDivided && isEmittedAsCommonJs(after, proof.path) ? weaken(proof, COMMON) : proof;
     return before.file(proof.path) || !hasMetadata(after, proof.path) ? common : weaken(common, METADATA);
