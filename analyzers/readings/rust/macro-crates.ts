@@ -78,19 +78,26 @@ export function knownMacroCrates(view: View, path: string): string[] {
 }
 
 /** The first macro of a file that a crate of the workspace makes with words for the module path or the file of a place. */
-export function placingExpansion(view: View, path: string): string | undefined {
+export function placingExpansion(view: View, path: string, what: PlaceWords = 'path'): string | undefined {
   const syntax = view.syntax(path);
   const imports = leavesOf(syntax).map((leaf) => ({ leaf, name: importedName(leaf) }));
   const { cratesOf } = readMacroCrates(view, path, imports);
   const isPlacing = once((crate) => {
     const own = view.manifests.crates.filter((one) => isNamed(one, crate) && isMacros(one));
-    return withDependencies(view, own).some((one) => holdsWords(view, one, PLACES));
+    return withDependencies(view, own).some((one) => holdsWords(view, one, PLACES[what]));
   });
   return foreignMacros(syntax, readMacroDefinitions(view, path)).find((one) => cratesOf(one.path).some(isPlacing))
     ?.path;
 }
 
-const PLACES = /\bmodule_path\s*!|\bfile\s*!\s*\(\s*\)|\.(?:file|local_file|source_file)\s*\(\s*\)/u;
+/** What the macros of a crate may put into the program of the place that they are called at: its module path and file, or the numbers of its lines. */
+export type PlaceWords = 'path' | 'lines';
+
+const PLACES: Readonly<Record<PlaceWords, RegExp>> = {
+  path: /\bmodule_path\s*!|\bfile\s*!\s*\(\s*\)|\.(?:file|local_file|source_file)\s*\(\s*\)/u,
+  lines:
+    /\.byte_range\s*\(\s*\)|\b(?:span\w*|call_site|mixed_site|def_site)(?:\s*\(\s*\))?\s*\.\s*(?:(?:start|end)\s*\(\s*\)\s*\.\s*)?(?:line|column)\b/u,
+};
 
 /** True for a macro of crates that are known to keep nothing, and for an attribute that is a word of what derives. */
 export const isPlainMacro = (crates: MacroCrates, macro: ForeignMacro): boolean => sharedState(crates, macro) === null;

@@ -142,6 +142,16 @@ it.each<[string, Files, string]>([
     'failed R38',
   ],
   [
+    'a program that a build script starts with the folder',
+    { 'build.rs': 'fn main() {\n    Command::new("python3").args(["tools/count.py", "src"]).output();\n}\n' },
+    'failed R38',
+  ],
+  [
+    'a program that a build script starts elsewhere',
+    { 'build.rs': 'fn main() {\n    Command::new("git").args(["rev-parse", "."]).output();\n}\n' },
+    'proven',
+  ],
+  [
     'what a build script depends on',
     {
       'Cargo.toml': `${CARGO}\n[build-dependencies]\nscan = { path = "scan" }\n`,

@@ -1,4 +1,5 @@
 import { knownMacroCrates, placingExpansion, strangeMacros } from '../../../../analyzers/readings/rust/macro-crates.ts';
+import { rustFilesBeside } from '../../../../analyzers/readings/rust/macro-definitions.ts';
 import { askerCalled, placeAskers, placingMacros } from '../../../../analyzers/readings/rust/place-askers.ts';
 import { packageQuestions, questionsIn } from '../../../../analyzers/readings/rust/runtime-places.ts';
 import { type Proof, weaken } from '../../../core/evidence.ts';
@@ -10,7 +11,8 @@ import { wordsOf } from '../../../workspace/words-of.ts';
  * Static proofs, weakened where the package asks for names of types or for places of callers, or where a macro moved that cannot be read: what a
  * program answers there is compared by M alone. Where the divided module asks itself, its words name the hazard: the answer is another one most
  * likely, and M fails for it.
- * Macros that are taken to make the same anywhere are named by their crates. A proof that asks M as well needs no such word.
+ * Macros that are taken to make the same anywhere are named by their crates. A proof that asks M as well needs no such word, but for what M does
+ * not compare either: see `withUncompared`.
  */
 export function withOpenQuestions(proofs: readonly Proof[], before: View, after: View): Proof[] {
   const reasons = new Map<string, string | null>();
@@ -29,12 +31,26 @@ function told(proof: Proof, reason: string | null, after: View | null): Proof {
   if (after === null) return reason === null ? proof : weaken(proof, reason);
   const taken = knownMacroCrates(after, proof.path);
   const named = taken.length === 0 ? proof : { ...proof, why: `${proof.why}${takenFor(taken)}` };
-  const lines = LINES.test(after.text(proof.path)) ? 'what `line!` and `column!` give is not compared (R42)' : null;
-  const why = [reason, ofOtherCrates(after, proof.path), lines].filter(Boolean).join('; ');
+  const why = [reason, ofOtherCrates(after, proof.path)].filter(Boolean).join('; ');
   return why === '' ? named : weaken(named, why);
 }
 
+/** Static proofs of new files, weakened where a program can see of them what no rung compares: numbers of lines, and the paths of a backtrace. */
+export const withUncompared = (proofs: readonly Proof[], before: View, after: View): Proof[] =>
+  proofs.map((proof) => {
+    if (proof.verdict !== 'proven' || before.file(proof.path) || after.file(proof.path)?.state !== 'text') return proof;
+    const lines = LINES.test(after.text(proof.path)) ? 'what `line!` and `column!` give is not compared (R42)' : null;
+    const macro = placingExpansion(after, proof.path, 'lines');
+    const spans =
+      macro === undefined ? null : `the numbers of lines that the macro \`${macro}\` gives are not compared (R42)`;
+    const traced = rustFilesBeside(after, proof.path).find((path) => BACKTRACE.test(after.text(path)));
+    const traces = traced === undefined ? null : `the paths that a backtrace of ${traced} shows are not compared (R56)`;
+    const why = [lines, spans, traces].filter(Boolean).join('; ');
+    return why === '' ? proof : weaken(proof, why);
+  });
+
 const LINES = /\b(?:line|column)\s*!\s*\(/;
+const BACKTRACE = /\bBacktrace::(?:force_)?(?:capture|new)\w*\s*\(|\bbacktrace::(?:trace|resolve)\w*\s*\(/;
 
 const takenFor = (crates: readonly string[]): string =>
   `; the macros of ${crates.map((one) => `\`${one}\``).join(', ')} are taken to make the same anywhere`;

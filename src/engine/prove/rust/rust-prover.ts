@@ -15,7 +15,7 @@ import { leftBehind } from './left-behind.ts';
 import { buildEnvironment, buildMember, configurationsOfMir } from './member-build.ts';
 import { judgeMir } from './mir/judge-mir.ts';
 import { missingTools } from './missing-tools.ts';
-import { withOpenQuestions } from './open-questions.ts';
+import { withOpenQuestions, withUncompared } from './open-questions.ts';
 import { type Build, freshDiagnostics, judgeBuild } from './prove-build.ts';
 import { proveFormat } from './prove-format.ts';
 import { runTestCommand, runTests } from './prove-tests.ts';
@@ -126,7 +126,7 @@ function proveText(
   paths: readonly string[],
 ): Pick<Evidence, 'proofs' | 'diagnostics'> {
   const { proofs, diagnostics } = syntaxEvidence(before, after, changeSet, paths);
-  const shipped = withoutUnshipped(proofs, before, after);
+  const shipped = withUncompared(withoutUnshipped(proofs, before, after), before, after);
   return { proofs: asked.includes('M') ? shipped : withOpenQuestions(shipped, before, after), diagnostics };
 }
 

@@ -5,22 +5,23 @@ import { readManifests } from '../../../../src/workspace/read-manifests.ts';
 import { memoryView } from '../../../helpers/memory-view.ts';
 
 const ITEM = 'pub fn juice() -> u32 {\n    1\n}\n';
-const state = (split: boolean, lib: string, item = ITEM) =>
+const state = (split: boolean, lib: string, item = ITEM, beside: Readonly<Record<string, string>> = {}) =>
   memoryView(
     {
       'Cargo.toml': '[package]\nname = "demo"\nversion = "0.1.0"\nedition = "2021"\n',
       'src/lib.rs': `pub mod press;\n${lib}`,
       'src/press.rs': split ? 'mod juice;\n\npub use juice::juice;\n' : item,
       ...(split ? { 'src/press/juice.rs': item } : {}),
+      ...beside,
     },
     { readManifests },
   );
 
 /** What S says of the new file: its verdict, and the hazards that it leaves to M. */
-async function statically(lib: string, item = ITEM, asked: readonly Rung[] = ['S']): Promise<string> {
+async function statically(lib: string, item = ITEM, asked: readonly Rung[] = ['S'], beside = {}): Promise<string> {
   const request = {
-    before: state(false, lib, item),
-    after: state(true, lib, item),
+    before: state(false, lib, item, beside),
+    after: state(true, lib, item, beside),
     changeSet: null,
     paths: ['src/press.rs', 'src/press/juice.rs'],
     rungs: ['S'] as const,
@@ -80,4 +81,26 @@ it.each(MOVED)('what a macro of another crate makes of its place is left to M: %
 it('leaves nothing open where M is asked in a later phase', async () => {
   const lib = 'pub fn name<T>() -> &str {\n    std::any::type_name::<T>()\n}\n';
   expect(await statically(lib, ITEM, ['S', 'B', 'M'])).toBe('proven');
+});
+
+it.each([
+  ['lines', '', 'pub fn juice() -> u32 {\n    line!()\n}\n', 'proven R42'],
+  ['a backtrace', 'pub fn who() {\n    std::backtrace::Backtrace::force_capture();\n}\n', ITEM, 'proven R56'],
+  ['a backtrace that is only named', 'use std::backtrace::Backtrace;\n', ITEM, 'proven'],
+] as const)('what no rung compares is said whatever is asked for: %s', async (_, lib, item, told) => {
+  expect(await statically(lib, item)).toBe(told);
+  expect(await statically(lib, item, ['S', 'B', 'A', 'M'])).toBe(told);
+});
+
+it('says that line numbers which a macro of the workspace gives are not compared', async () => {
+  const macro = 'pub fn at(span: Span) -> usize {\n    span.start().line()\n}\n';
+  const beside = {
+    'Cargo.toml':
+      '[package]\nname = "demo"\nversion = "0.1.0"\nedition = "2021"\n\n[dependencies]\nmac = { path = "mac" }\n',
+    'mac/Cargo.toml': '[package]\nname = "mac"\nversion = "0.1.0"\nedition = "2021"\n\n[lib]\nproc-macro = true\n',
+    'mac/src/lib.rs': macro,
+  };
+  const item = 'pub fn juice() -> u32 {\n    mac::ticket!()\n}\n';
+  expect(await statically('', item, ['S', 'M'], beside)).toBe('proven R42');
+  expect(await statically('', item, ['S', 'M'], { ...beside, 'mac/src/lib.rs': 'pub fn at() {}\n' })).toBe('proven');
 });

@@ -118,21 +118,27 @@ function listProblems(path: string, after: View): Problem[] {
   const script =
     crate.targets.find(({ kind }) => kind === 'build')?.path ?? `${crate.dir ? `${crate.dir}/` : ''}build.rs`;
   const named = (folder: string): string => join(crate.dir, folder.replace(/^\/+/, '')).replace(/\/$/, '');
-  const lists = (file: string, isAbove: (folder: string) => boolean): boolean => {
+  const lists = (file: string, isAbove: (folder: string) => boolean, calls = LISTING): boolean => {
     const text = after.file(file)?.state === 'text' ? after.text(file) : '';
     return (
-      LISTING.test(text) && [...text.matchAll(FOLDER)].some(([, folder]) => folder !== '' && isAbove(named(folder!)))
+      calls.test(text) && [...text.matchAll(FOLDER)].some(([, folder]) => folder !== '' && isAbove(named(folder!)))
     );
   };
   const isAbove = (folder: string): boolean => folder === '.' || path.startsWith(`${folder}/`);
   if (lists(script, isAbove))
     return [{ path, start: 0, why: `R38: the build script ${script} lists a folder that the parts lie in` }];
   const isBelow = (folder: string): boolean => folder !== '.' && folder !== crate.dir && isAbove(folder);
+  if (lists(script, isBelow, STARTING))
+    return [
+      { path, start: 0, why: `R38: the build script ${script} hands a folder that the parts lie in to a program` },
+    ];
   const reader = rustFilesBeside(after, path).find((file) => file !== script && lists(file, isBelow));
   return reader === undefined ? [] : [{ path, start: 0, why: `R38: ${reader} lists a folder that the parts lie in` }];
 }
 
 const LISTING = /\bread_dir\b|\b(?:WalkDir|WalkBuilder|Walk)\b|\bglob\w*\s*[!(]|\bglob\w*::/;
+/** A program is started, which may do what it likes with the folders that it is told. */
+const STARTING = /\bCommand::new\b|\bcmd\s*!|\bduct::/;
 const FOLDER = /"([^"\\\n*]*)[^"\n]*"/g;
 
 const SAID = {
