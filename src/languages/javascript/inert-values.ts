@@ -73,7 +73,8 @@ function isWrittenOut(syntax: Syntax, value: Node): boolean {
     if (kind === 'method_definition') return false;
     if (/^(property_identifier|string_fragment)$/.test(kind) && SPOKEN.test(textOf(syntax, node)) && node > value + 3)
       return false;
-    if (kind === 'identifier' && kindOf(syntax, syntax.parent[node]!) === 'pair') return false;
+    // What a name stands for is not written here, but for the class that is made anew.
+    if (kind === 'identifier' && kindOf(syntax, syntax.parent[node]!) !== 'new_expression') return false;
   }
   return !/\b(get|set)\s+[\w$'"[]|\bvalueOf\b|\btoString\s*[(:]|\bSymbol\b/.test(textOf(syntax, value));
 }

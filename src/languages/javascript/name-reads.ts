@@ -35,8 +35,31 @@ export function useOf(syntax: Syntax, { node, write, eager }: Reference): NameUs
       current = up;
     } else break;
   }
+  if (use === 'mention' && isTakenOut(syntax, current)) return 'member';
   return endOf(syntax, current, use, last, eager);
 }
+
+const CHOOSES =
+  /^(parenthesized_expression|non_null_expression|as_expression|satisfies_expression|ternary_expression|sequence_expression|binary_expression|object|array|pair)$/;
+
+/** `(x ? a : b).value`, `({ a }).a.value`, `const [{ value }] = [a]`: what is chosen or put into a literal, and asked for something at once. */
+function isTakenOut(syntax: Syntax, node: Node): boolean {
+  let whole = node;
+  for (let up = syntax.parent[whole]!; CHOOSES.test(kindOf(syntax, up)); up = syntax.parent[up]!) {
+    if (kindOf(syntax, up) === 'ternary_expression' && fieldOf(syntax, whole) === 'condition') return false;
+    if (kindOf(syntax, up) === 'binary_expression' && !/^(\|\||&&|\?\?)$/.test(operatorOf(syntax, up))) return false;
+    whole = up;
+  }
+  if (whole === node) return false;
+  const up = syntax.parent[whole]!;
+  if (kindOf(syntax, up) === 'variable_declarator')
+    return (textOf(syntax, childByField(syntax, up, 'name')).match(/[[{]/g) ?? []).length > 1;
+  if (!/^(member|subscript)_expression$/.test(kindOf(syntax, up)) || fieldOf(syntax, whole) !== 'object') return false;
+  // A method of a list is not one of what is in it.
+  return fieldOf(syntax, up) !== 'function';
+}
+
+const operatorOf = (syntax: Syntax, binary: Node): string => kindOf(syntax, childByField(syntax, binary, 'operator'));
 
 /** What becomes of the whole chain that begins with the name. @param last the outermost `.x` or `[x]`, or -1 */
 function endOf(syntax: Syntax, node: Node, use: NameUse, last: Node, eager: boolean): NameUse {

@@ -17,6 +17,8 @@ const turned = (name: string, made: string, statement: string, proven = false): 
   },
 });
 
+const IN_LIST =
+  'const item = { get k(): number { log.push("g"); return 1; }, toString: (): string => (log.push("t"), "k") };\n\nconst o = [item] as any;';
 const PRINTED = 'const o = { toString: (): string => (log.push("t"), "k") } as any;';
 const LISTED = 'const o = { *[Symbol.iterator]() { log.push("i"); yield 1; } } as any;';
 const READ = 'const o = { get k(): number { log.push("g"); return 1; } } as any;';
@@ -30,6 +32,15 @@ const expressions = (made: string, what: string, all: readonly string[], proven 
 
 /** Code that the language calls by itself: conversions, accessors, traps. */
 export const CONVERSIONS: readonly ApartRow[] = [
+  ...expressions(IN_LIST, 'a list of an object', ['o[0].k', '`${o}`', 'String(o)', 'o + ""', '[o] + ""']),
+  ...expressions(READ, 'an object that is chosen or held', [
+    '(true ? o : { k: 1 }).k',
+    '(o || { k: 1 }).k',
+    '(0, o).k',
+    '({ o }).o.k',
+    '[o][0].k',
+  ]),
+  ...expressions(READ, 'an object that is chosen or held, and not asked', ['true ? o : 1', 'o ?? 1', '[o]'], true),
   ...expressions(PRINTED, 'an object that prints itself', [
     '`${o}`',
     'o + ""',
