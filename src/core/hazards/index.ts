@@ -100,6 +100,7 @@ import { H87 } from './python/h87.ts';
 import { H88 } from './python/h88.ts';
 import { H89 } from './python/h89.ts';
 import { H90 } from './python/h90.ts';
+import { H91 } from './python/h91.ts';
 import { R1 } from './rust/r1.ts';
 import { R2 } from './rust/r2.ts';
 import { R3 } from './rust/r3.ts';
@@ -289,6 +290,7 @@ export const HAZARDS = [
   H88,
   H89,
   H90,
+  H91,
   J1,
   J2,
   J3,

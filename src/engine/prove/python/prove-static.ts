@@ -1,6 +1,7 @@
 import { enumMembers } from '../../../../analyzers/readings/python/enum-members.ts';
 import { harvestPatches, type PatchSite } from '../../../../analyzers/readings/python/harvest-patches.ts';
 import { mayWrite } from '../../../../analyzers/readings/python/namespace-writes.ts';
+import { rewrittenAlone } from '../../../../analyzers/readings/python/rewritten-asserts.ts';
 import { settleAsks } from '../../../../analyzers/readings/python/settle-asks.ts';
 import { readSource } from '../../../../analyzers/readings/python/source.ts';
 import type { ChangeSet } from '../../../core/change-set.ts';
@@ -59,22 +60,33 @@ export function proveStatic(
       defects.push({ path: paths.includes(path) ? path : (paths[0] ?? path), why: `${path} at ${start}: ${why}` });
   const shown = new Map<string, string>();
   const elsewhere = new Set<string>();
+  const plain = new Map<string, string>();
   for (const split of splits) {
     const bound = cuts.filter(({ path }) => path === split.before.path);
     defects.push(...defectsOf(before, from, after, split), ...foreignNames(before, split, bound));
     for (const { path } of [split.facade, ...split.parts]) shown.set(path, saidOf(split, bound));
+    for (const [path, why] of plainAsserts(before, split)) plain.set(path, why);
     for (const path of leavesNames ? partsUnderOwnName(split) : []) elsewhere.add(path);
   }
   return paths.map((path) => {
     const bound = defects.filter((defect) => defect.path === path);
     const proof = proofOf(path, bound, shown.get(path) ?? 'nothing of it changed');
-    return elsewhere.has(path) ? weaken(proof, OWN_NAME) : proof;
+    const named = elsewhere.has(path) ? weaken(proof, OWN_NAME) : proof;
+    return plain.has(path) ? weaken(named, plain.get(path)!) : named;
   });
 }
 
 function proofOf(path: string, [first, ...more]: readonly Defect[], shown: string): Proof {
   const why = first && `${first.why}${more.length > 0 ? ` (and ${more.length} more)` : ''}`;
   return { rung: 'S', path, configuration: '-', verdict: first ? 'failed' : 'proven', why: why ?? shown };
+}
+
+/** Parts with asserts that pytest does not rewrite any more, and why it did. */
+function plainAsserts(view: View, { before, parts }: SplitShape): [string, string][] {
+  const asserting = parts.filter(({ statements }) => statements.some(({ text }) => /^\s*assert\b/m.test(text)));
+  const names = asserting.map(({ name }) => name.dotted);
+  const why = asserting.length === 0 ? null : rewrittenAlone(view, before.path, before.name.dotted, names);
+  return why === null ? [] : asserting.map(({ path }) => [path, `${why}, and not those of a part (H91)`]);
 }
 
 const OWN_NAME = 'what moved has another `__module__`, and warns, logs and is found by it: compared by A and M alone';
