@@ -2,8 +2,7 @@ import type { Proof } from '../../core/evidence.ts';
 import { lineAt, lineStartsOf } from '../../core/lines.ts';
 import type { View } from '../../workspace/view.ts';
 
-const DOCUMENT =
-  /\.(?:md|mdx|rst|txt|adoc|html|lock|svg|csv|ipynb|map)$|(?:^|\/)(?:CHANGELOG|CHANGES|NEWS|HISTORY)[^/]*$/i;
+const DOCUMENT = /\.(?:md|mdx|rst|adoc|lock|svg|csv|ipynb|map)$|(?:^|\/)(?:CHANGELOG|CHANGES|NEWS|HISTORY)[^/]*$/i;
 
 /**
  * Failures of S for files that are no source of the language (manifests, settings, sources of other languages) and name a module or file that is
@@ -21,7 +20,7 @@ export function namedElsewhere(
       const text = after.text(path);
       for (const [gone, needle] of needles) {
         const found = needle.exec(text);
-        if (!found) continue;
+        if (!found || !isMeant(path, text, found)) continue;
         const line = lineAt(lineStartsOf(text), found.index);
         const why = `${path}, line ${line}, names ${gone}, whose file is gone`;
         return [{ rung: 'S', path: gone, configuration: '-', verdict: 'failed', why }];
@@ -33,3 +32,10 @@ export function namedElsewhere(
 /** A text that stands by itself: `pkg._part`, not `pkg._parts`. */
 export const wholeText = (text: string): RegExp =>
   new RegExp(`(?<![\\w.])${text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?!\\w)`);
+
+/** A page names a program where it loads it, and a list of names has no other words on a line; elsewhere both only tell of it. */
+function isMeant(path: string, text: string, { index }: RegExpExecArray): boolean {
+  const line = text.slice(text.lastIndexOf('\n', index) + 1, `${text}\n`.indexOf('\n', index));
+  if (/\.html?$/i.test(path)) return /\b(?:src|href)\s*=|\bimport\b/.test(line);
+  return !/\.txt$/i.test(path) || !/\s/.test(line.trim());
+}

@@ -382,4 +382,17 @@ export const JOIN_SABOTAGES: readonly Sabotage[] = [
     'a manifest names the part that is gone',
     '{ "name": "x", "type": "module", "exports": { "./cases": "./dist/text/cases.js" } }\n',
   ),
+  file(
+    'javascript/functions',
+    'index.html',
+    'a page loads the part that is gone',
+    '<script type="module" src="/src/text/cases.js"></script>\n',
+  ),
+  file(
+    'javascript/functions',
+    'src/loads.ts',
+    'a name by a setting that is not read',
+    "export const load = () => import('@parts/cases.js');\n",
+  ),
+  file('python/package', 'names.txt', 'a list of names has the part', 'shop.orders._lines.Line\n'),
 ];

@@ -40,8 +40,20 @@ const shortOf = (path: string): string =>
     .replace(/\.[^/]*$/, '');
 
 function firstNaming(before: View, path: string, text: string, lost: ReadonlySet<string>): string | null {
-  const found = [...text.matchAll(QUOTED)].find(([, , name]) => lost.has(moduleOf(before, path, name!)));
+  const found = [...text.matchAll(QUOTED)].find(
+    ([, , name]) => lost.has(moduleOf(before, path, name!)) || isAliasOf(before, path, name!, lost),
+  );
   return found ? `line ${lineAt(lineStartsOf(text), found.index)}: it names ${found[2]}, whose file is gone` : null;
+}
+
+/** `@parts/rate.ts`: settings that are not read may lead it to one of the files, and it leads to nothing that is known. */
+function isAliasOf(view: View, path: string, name: string, lost: ReadonlySet<string>): boolean {
+  if (!ALIAS.test(name) || !name.includes('/') || moduleOf(view, path, name) !== name) return false;
+  const [scope, second] = name.split('/');
+  const manifest = view.file('package.json')?.state === 'text' ? view.text('package.json') : '';
+  if (manifest.includes(`"${scope}/${second}"`)) return false;
+  const plain = (one: string): string => one.slice(one.lastIndexOf('/') + 1).replace(/\.[mc]?[jt]sx?$/, '');
+  return [...lost].some((one) => plain(one) === plain(name));
 }
 
 /** A call that may load one of the files: by a path that begins as theirs does, or, of the same package, by one that is computed from its start. */

@@ -59,20 +59,17 @@ export function proveStatic(
     for (const { path, why, start } of conservation(changeSet, before.text))
       defects.push({ path: paths.includes(path) ? path : (paths[0] ?? path), why: `${path} at ${start}: ${why}` });
   const shown = new Map<string, string>();
-  const elsewhere = new Set<string>();
-  const plain = new Map<string, string>();
+  const open: (readonly [path: string, why: string])[] = [];
   for (const split of splits) {
     const bound = cuts.filter(({ path }) => path === split.before.path);
     defects.push(...defectsOf(before, from, after, split), ...foreignNames(before, split, bound));
     for (const { path } of [split.facade, ...split.parts]) shown.set(path, saidOf(split, bound));
-    for (const [path, why] of plainAsserts(before, split)) plain.set(path, why);
-    for (const path of leavesNames ? partsUnderOwnName(split) : []) elsewhere.add(path);
+    open.push(...plainAsserts(before, split), ...(leavesNames ? underOwnName(split) : []));
   }
   return paths.map((path) => {
     const bound = defects.filter((defect) => defect.path === path);
     const proof = proofOf(path, bound, shown.get(path) ?? 'nothing of it changed');
-    const named = elsewhere.has(path) ? weaken(proof, OWN_NAME) : proof;
-    return plain.has(path) ? weaken(named, plain.get(path)!) : named;
+    return open.filter(([one]) => one === path).reduce((weak, [, why]) => weaken(weak, why), proof);
   });
 }
 
@@ -92,14 +89,14 @@ function plainAsserts(view: View, { before, parts }: SplitShape): [string, strin
 const OWN_NAME = 'what moved has another `__module__`, and warns, logs and is found by it: compared by A and M alone';
 
 /** Parts that do not call themselves what the module was called, and define something. */
-const partsUnderOwnName = ({ before, parts }: SplitShape): string[] =>
+const underOwnName = ({ before, parts }: SplitShape): [string, string][] =>
   parts
     .filter(
       ({ statements }) =>
         statements.some(({ text }) => /^(@|def |class |async def )/.test(text)) &&
         !statements.some(({ text }) => identityOf(text)?.name === before.name.dotted),
     )
-    .map(({ path }) => path);
+    .map(({ path }) => [path, OWN_NAME]);
 
 function saidOf({ before }: SplitShape, { length }: readonly DeclaredCut[]): string {
   const changed = length === 0 ? '' : ` but for ${length} declared import${length === 1 ? '' : 's'} in functions`;
