@@ -7,6 +7,7 @@ import { entriesOf } from './group-files.ts';
 import type { HistoryUse, Hotspot, HotspotOptions, HotspotReport, HotspotTotals, SortKey } from './hotspot.ts';
 import { type MeasuredFiles, measureFiles } from './measure-files.ts';
 import type { Unranked } from './merge-files.ts';
+import { scoreOf } from './score.ts';
 
 /** Files, functions, modules or crates by score, with every number behind it. */
 export function rankHotspots(view: View, composition: Composition, options: HotspotOptions): HotspotReport {
@@ -25,13 +26,6 @@ export function rankHotspots(view: View, composition: Composition, options: Hots
     },
   };
 }
-
-/**
- * How often a file changes of late, times how hard it is to read on a scale where each doubling counts the same. Without a history the
- * first factor is 1 for all: the score still ranks, and is never zero.
- */
-const scoreOf = (cognitive: number, revisionsDecayed: number | null): number =>
-  (revisionsDecayed ?? 1) * Math.log2(2 + cognitive);
 
 function rank(entries: readonly Unranked[]): Hotspot[] {
   const byLines = ranks(entries, (entry) => entry.code);

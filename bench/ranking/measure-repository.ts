@@ -13,7 +13,7 @@ import { runGit } from '../../src/git/run-git.ts';
 import { rustComposition } from '../../src/languages/rust/composition-fact.ts';
 import { FORMULAS } from './formulas.ts';
 import { laterFixes } from './later-fixes.ts';
-import { samplesOf } from './sample.ts';
+import { type Sample, samplesOf } from './sample.ts';
 import { type Quality, qualityOf } from './statistics.ts';
 
 export interface RankingRow {
@@ -24,6 +24,8 @@ export interface RankingRow {
   /** Files that were mended after the cut. */
   readonly fixed: number;
   readonly fixes: number;
+  /** The place of the most complex file by the first formula, and by the second, which has no floor. */
+  readonly hardest: readonly [number, number];
   /** In the order of the formulas. */
   readonly qualities: readonly Quality[];
 }
@@ -66,9 +68,16 @@ export async function measureRanking(root: string): Promise<RankingRow> {
       files: samples.length,
       fixed: fixes.filter((count) => count > 0).length,
       fixes: fixes.reduce((sum, count) => sum + count, 0),
+      hardest: [placeOfHardest(samples, 0), placeOfHardest(samples, 1)],
       qualities: FORMULAS.map(({ score }) => qualityOf(samples.map(score), fixes)),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function placeOfHardest(samples: readonly Sample[], formula: number): number {
+  const hardest = samples.reduce((most, one) => (one.cognitive > most.cognitive ? one : most));
+  const { score } = FORMULAS[formula]!;
+  return 1 + samples.filter((one) => score(one) > score(hardest)).length;
 }

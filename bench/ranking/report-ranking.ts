@@ -25,8 +25,8 @@ export function reportRanking(rows: readonly RankingRow[]): string {
     return `| ${name} | ${cells.join(' | ')} |`;
   });
   const repositories = rows.map(
-    ({ repository, head, cut, files, fixed, fixes, qualities }) =>
-      `| ${repository} | ${head.slice(0, 10)} | ${cut.slice(0, 10)} | ${files} | ${fixed} | ${fixes} | ${MEASURES.map(({ key }) => qualities[0]![key].toFixed(2)).join(' | ')} |`,
+    ({ repository, head, cut, files, fixed, fixes, hardest, qualities }) =>
+      `| ${repository} | ${head.slice(0, 10)} | ${cut.slice(0, 10)} | ${files} | ${fixed} | ${fixes} | ${hardest.join(' / ')} | ${MEASURES.map(({ key }) => qualities[0]![key].toFixed(2)).join(' | ')} |`,
   );
   const titles = MEASURES.map(({ title }) => title).join(' | ');
   const rule = MEASURES.map(() => '---').join(' | ');
@@ -51,8 +51,8 @@ ${gains.join('\n')}
 
 The repositories, with the quality of the default:
 
-| repository | HEAD | cut | files | mended later | fixes | ${titles} |
-| --- | --- | --- | --- | --- | --- | ${rule} |
+| repository | HEAD | cut | files | mended later | fixes | place of the most complex file, with the floor / without | ${titles} |
+| --- | --- | --- | --- | --- | --- | --- | ${rule} |
 ${repositories.join('\n')}
 
 P@n: of the first n files, the share that was mended later. ρ: the rank correlation of score and number of fixes over all files. Base rates are high and

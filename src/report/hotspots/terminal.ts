@@ -64,7 +64,7 @@ function history({ history, options }: HotspotReport, paint: Paint): string[] {
       : '';
   const period = `${plural(commits, 'commit')}${from} up to ${headDate} (${head.slice(0, 10)})${leftOutText(leftOut)}`;
   return [
-    paint('faint', `Score: recent commits × log2(2 + cognitive). ${period}.${counted}`),
+    paint('faint', `Score: recent commits × log2(2 + cognitive) + cognitive / 25. ${period}.${counted}`),
     ...notes.map((note) => `${paint('warning', 'Note:')} ${sanitize(note)}.`),
   ];
 }

@@ -9,6 +9,7 @@ import { runChecks } from '../../../analyzers/gate/run-checks.ts';
 import { type Hotspot, hotspots } from '../../../analyzers/hotspots/index.ts';
 import { unreadLineOf } from '../../../analyzers/hotspots/measure-files.ts';
 import { mergeFiles } from '../../../analyzers/hotspots/merge-files.ts';
+import { scoreOf } from '../../../analyzers/hotspots/score.ts';
 import { findUnfinished } from '../../engine/apply/list-history.ts';
 import { mendableRules } from '../../engine/gate/plan-mends.ts';
 import { planningOf } from '../../engine/language-of.ts';
@@ -155,7 +156,7 @@ function earlyRow(
   return {
     ...mergeFiles([file], { status: 'not-read', reason: 'it comes later' }),
     rank: 0,
-    score: Math.log2(2 + metrics.cognitive),
+    score: scoreOf(metrics.cognitive, null),
     baselines: { byLines: 0, byRevisions: null },
   };
 }

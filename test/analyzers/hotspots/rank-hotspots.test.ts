@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DEFAULT_HOTSPOT_OPTIONS, type HotspotOptions } from '../../../analyzers/hotspots/hotspot.ts';
 import { rankHotspots } from '../../../analyzers/hotspots/rank-hotspots.ts';
+import { scoreOf } from '../../../analyzers/hotspots/score.ts';
 import type { FileHistory, History, LoggedCommit } from '../../../src/git/history.ts';
 import { textEntry, type ViewSource } from '../../../src/workspace/create-view.ts';
 import { memoryView } from '../../helpers/memory-view.ts';
@@ -47,13 +49,13 @@ function hotspots(options: Partial<HotspotOptions> = {}, overrides: Partial<View
   return rankHotspots(view, plainComposition(view, SPLICED), { ...DEFAULT_HOTSPOT_OPTIONS, ...options });
 }
 
-test('ranks files by decayed revisions times the logarithm of cognitive complexity', () => {
+test('ranks files by decayed revisions times the logarithm of cognitive complexity, and a floor', () => {
   const { entries } = hotspots();
   expect(entries.map(({ path, score }) => [path, score])).toEqual([
-    ['src/parts.inc', 2 * Math.log2(5)],
+    ['src/parts.inc', 2 * Math.log2(5) + 3 / 25],
     ['src/a.rs', 4],
-    ['src/lib.rs', Math.log2(3)],
-    ['tool.py', 0],
+    ['src/lib.rs', Math.log2(3) + 1 / 25],
+    ['tool.py', 1 / 25],
   ]);
   expect(entries[0]).toMatchObject({
     rank: 1,
@@ -107,9 +109,9 @@ test.each(['absent', 'shallow', 'squashed', 'not-read'] as const)(
     const { entries, history } = hotspots({}, { history: { status, reason: 'so it is' } });
     expect(history).toEqual({ used: false, status, reason: 'so it is' });
     expect(entries.map(({ path, score }) => [path, score])).toEqual([
-      ['src/parts.inc', Math.log2(5)],
-      ['src/lib.rs', Math.log2(3)],
-      ['tool.py', Math.log2(3)],
+      ['src/parts.inc', Math.log2(5) + 3 / 25],
+      ['src/lib.rs', Math.log2(3) + 1 / 25],
+      ['tool.py', Math.log2(3) + 1 / 25],
       ['src/a.rs', 1],
     ]);
     expect(entries.every(({ churn, baselines }) => churn === null && baselines.byRevisions === null)).toBe(true);
@@ -143,4 +145,23 @@ test('reports an empty workspace', () => {
   const { totals, entries } = rankHotspots(view, plainComposition(view), DEFAULT_HOTSPOT_OPTIONS);
   expect(entries).toEqual([]);
   expect(totals).toMatchObject({ found: 0, read: 0, modules: 0, lines: 0 });
+});
+
+test('a score only grows, with changes and with complexity', () => {
+  const number = fc.double({ min: 0, max: 1e4, noNaN: true });
+  const cognitive = fc.nat(5000);
+  fc.assert(
+    fc.property(cognitive, cognitive, number, number, (low, more, recent, later) => {
+      const score = scoreOf(low, recent);
+      expect(scoreOf(low + more, recent)).toBeGreaterThanOrEqual(score);
+      expect(scoreOf(low, recent + later)).toBeGreaterThanOrEqual(score);
+    }),
+  );
+});
+
+test('what no commit counts for is ranked by how hard it is to read', () => {
+  const swept = [5, 376, 40].map((cognitive) => [cognitive, scoreOf(cognitive, 0)]);
+  expect(swept.sort(([, a], [, b]) => b! - a!).map(([cognitive]) => cognitive)).toEqual([376, 40, 5]);
+  // Before a file of 30 that changed three times of late.
+  expect(scoreOf(376, 0)).toBeGreaterThan(scoreOf(30, 2.5));
 });
