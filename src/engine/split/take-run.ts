@@ -3,7 +3,6 @@ import { refineRun } from '../change/refine-run.ts';
 import type { Run } from '../change/run.ts';
 import { announceRun, proveRun } from '../prove/prove-run.ts';
 import { withGround } from '../stage/with-ground.ts';
-import { refuseIgnored } from './refuse-ignored.ts';
 
 const MAX_REFINES = 5;
 
@@ -13,7 +12,7 @@ const MAX_REFINES = 5;
  * @param mode `try` only shows whether it would be written
  */
 export async function takeRun(begun: Run, mode: 'write' | 'try'): Promise<Run> {
-  let run = await refuseIgnored(composeRun(begun));
+  let run = await composeRun(begun);
   if (run.changeSets.length === 0) return run;
   await announceRun(run);
   for (let round = 0; ; round++) {

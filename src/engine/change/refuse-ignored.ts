@@ -1,6 +1,6 @@
 import { changedPaths } from '../../core/change-set.ts';
 import { ignoredPaths } from '../../git/ignored-paths.ts';
-import type { Run } from '../change/run.ts';
+import type { Run } from './run.ts';
 
 /** A run whose new files a commit would leave out is refused (P4), unless git leaves out what they come from as well. */
 export async function refuseIgnored(run: Run): Promise<Run> {
