@@ -26,9 +26,6 @@ export function aliasLine(view: View, names: readonly string[]): AliasLine | nul
   for (const { path, state } of view.files) {
     if (state !== 'text' || !CONFIGURES.test(path) || /(?:^|\/)node_modules\//.test(path)) continue;
     const text = view.text(path);
-    // esbuild takes them on its command line.
-    const argument = names.map((name) => text.indexOf(`--alias:${name}=`)).find((at) => at !== -1);
-    if (argument !== undefined) return { path, line: lineAt(text, argument) };
     for (const { 0: found, 1: asks, 3: string, 4: pattern, index } of text.matchAll(LITERAL)) {
       if (asks !== undefined || !names.some((name) => mayMatch(string ?? pattern ?? '', name))) continue;
       return { path, line: lineAt(text, index + found.length) };

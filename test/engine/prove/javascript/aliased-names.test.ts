@@ -62,11 +62,6 @@ it.each<[string, Record<string, string>, string]>([
     { 'scripts/build.mjs': 'b.onResolve({ filter: /^\\.\\/config\\.js$/ }, f);\n' },
     'scripts/build.mjs:1 takes modules by the text',
   ],
-  [
-    'an argument of a build',
-    { 'package.json': '{"name": "demo", "scripts": {"b": "esbuild --alias:./config.js=./m.ts x"}}' },
-    'package.json:1 takes modules by the text',
-  ],
   ['an import of the configuration', { 'vitest.config.ts': "import { url } from './config.js';\n" }, ''],
 ])('S says where a configuration goes by the text of names: %s', async (_, config, expected) => {
   expect(await said(config)).toBe(expected);
