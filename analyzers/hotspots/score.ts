@@ -1,5 +1,5 @@
 /** So much cognitive complexity counts as much as one point of change. */
-const FLOOR = 25;
+export const FLOOR = 25;
 
 /** What a score is at least, whatever the history says: it is beside the changes, so that what is hardest to read does not vanish. */
 export const floorOf = (cognitive: number): number => cognitive / FLOOR;

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { lineAt, lineStartsOf } from '../../src/core/lines.ts';
 import { translateGlob } from '../../src/workspace/compile-glob.ts';
 import type { View } from '../../src/workspace/view.ts';
+import { escaped } from './module-name.ts';
 
 /** A line of a script that runs a file, or means it by a pattern. */
 export interface ScriptLine {
@@ -35,7 +36,7 @@ const placed = (view: View, from: string, at: number, text: string): ScriptLine 
 
 /** Where a script runs a Python module by its name: `python -m pkg.core`. */
 export function runByName(view: View, dotted: string): ScriptLine | null {
-  const name = dotted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const name = escaped(dotted);
   for (const { 0: text, index, from } of linesOf(view, new RegExp(`-m["',\\s]+${name}(?![\\w.])`, 'g')))
     return placed(view, from, index, text);
   return null;
@@ -43,7 +44,7 @@ export function runByName(view: View, dotted: string): ScriptLine | null {
 
 /** Where a script runs a file by its path, or by its name alone from some folder: `cd pkg && python core.py`. */
 export function runByPath(view: View, path: string): ScriptLine | null {
-  const file = posix.basename(path).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const file = escaped(posix.basename(path));
   const runs = new RegExp(
     `(?:\\b(?:python|pypy)[\\d.]*["',]*\\s+["']*(?:-[a-zA-Z]+\\s+)*|\\bexec\\s+|(?<![\\w./])\\.\\/)((?:[\\w.-]+\\/)*${file})(?![\\w.])`,
     'g',

@@ -3,30 +3,32 @@ import { moduleTouch } from './module-touch.ts';
 import type { Modules } from './open-modules.ts';
 import type { Sight } from './unit-touches.ts';
 
-/** What is known of the modules that are loaded together. */
-export interface LoadedTogether {
-  readonly modules: Modules;
-  /** The modules themselves and all that they load. */
-  readonly paths: readonly string[];
-  readonly sight: Sight;
-}
-
 /**
  * May the evaluation of a module change what the language does for all others: methods of its prototypes, its globals, its time zone? Its own text
- * says so, or that of what it runs. A package is taken to do so where it is imported for nothing but its effects; with `own` any module is.
+ * says so, or that of what it runs. A package is taken to do so where it is imported for nothing but its effects; with `own` any module is. Each
+ * module is looked at once.
+ * @param paths the modules that are loaded together: those that are looked at, and all that they load
  */
-export function mayChangeLanguage(together: LoadedTogether, path: string): boolean {
-  const { modules, sight } = together;
+export function languageChangers(modules: Modules, paths: readonly string[], sight: Sight): (path: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (path) => {
+    const found = known.get(path) ?? mayChange(modules, paths, sight, path);
+    known.set(path, found);
+    return found;
+  };
+}
+
+function mayChange(modules: Modules, paths: readonly string[], sight: Sight, path: string): boolean {
   if (isBuiltinModule(path) || NO_CODE.test(path)) return false;
   if (sight === 'own') return true;
   const loading = modules.loading(path);
-  if (loading === null) return isBare(together, path);
+  if (loading === null) return isBare(modules, paths, path);
   return loading.altersLanguage || (moduleTouch(modules, path, 'all') !== 'none' && asksForChanger(modules, path));
 }
 
 const NO_CODE = /\.(json|css|s[ac]ss|less|svg|png|jpe?g|gif|webp|woff2?|txt|md|html)$/;
 
-const isBare = ({ modules, paths }: LoadedTogether, path: string): boolean =>
+const isBare = (modules: Modules, paths: readonly string[], path: string): boolean =>
   paths.some((from) =>
     modules.loading(from)?.requests.some(({ bare, from: name }) => bare && modules.target(from, name) === path),
   );

@@ -3,6 +3,7 @@ import { absoluteModule } from '../../../src/languages/python/module-name.ts';
 import { readImports } from '../../../src/languages/python/read-imports.ts';
 import type { Syntax } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { escaped } from '../../namings/module-name.ts';
 import { moduleAliases } from './module-aliases.ts';
 import { nameOf } from './source.ts';
 
@@ -73,5 +74,3 @@ function endOfCall(text: string, start: number): number {
   }
   return text.length;
 }
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,5 +1,5 @@
 import type { ImportMode } from '../../../analyzers/readings/javascript/compiler-settings.ts';
-import { mayChangeLanguage } from '../../../analyzers/readings/javascript/language-changers.ts';
+import { languageChangers } from '../../../analyzers/readings/javascript/language-changers.ts';
 import { type ModuleTouch, moduleTouch } from '../../../analyzers/readings/javascript/module-touch.ts';
 import type { Modules } from '../../../analyzers/readings/javascript/open-modules.ts';
 import type { Sight } from '../../../analyzers/readings/javascript/unit-touches.ts';
@@ -90,16 +90,13 @@ function brokenMixed(
   { before, after, others }: Turns,
   sight: Sight,
 ): Broken | null {
-  const together = { modules, paths: [source.path, ...others], sight };
+  const changesLanguage = languageChangers(modules, [source.path, ...others], sight);
   for (const [unit, deals] of world.entries()) {
     if (deals === 'no' && !asksLanguage[unit]) continue;
     const [was, is] = [before.get(FACADE)!, after.get(home[unit]!)!];
     for (const module of others) {
       if (after.get(module)! < is === before.get(module)! < was) continue;
-      if (
-        meets(deals, moduleTouch(modules, module, sight)) ||
-        (asksLanguage[unit] && mayChangeLanguage(together, module))
-      )
+      if (meets(deals, moduleTouch(modules, module, sight)) || (asksLanguage[unit] && changesLanguage(module)))
         return { kind: 'mixed', module, unit };
     }
   }

@@ -1,6 +1,6 @@
 import type { ExplainedHotspot } from '../../../analyzers/hotspots/explain-hotspot.ts';
 import type { Hotspot } from '../../../analyzers/hotspots/hotspot.ts';
-import { floorOf } from '../../../analyzers/hotspots/score.ts';
+import { FLOOR, floorOf } from '../../../analyzers/hotspots/score.ts';
 import { couplingTable } from '../coupling/terminal.ts';
 import { grouped, plural } from '../fit-text.ts';
 import { sanitize } from '../sanitize.ts';
@@ -42,7 +42,7 @@ export function explainFileToTerminal(
 
 function scoreLine({ score, churn, cognitive }: Hotspot): string {
   const factor = churn === null ? '' : `${churn.revisionsDecayed.toFixed(2)} recent commits × `;
-  return `score ${score.toFixed(2)} = ${factor}log2(2 + ${grouped(cognitive)}) + ${floorOf(cognitive).toFixed(2)} (cognitive / 25)`;
+  return `score ${score.toFixed(2)} = ${factor}log2(2 + ${grouped(cognitive)}) + ${floorOf(cognitive).toFixed(2)} (cognitive / ${FLOOR})`;
 }
 
 const baselineLine = ({ baselines: { byLines, byRevisions } }: Hotspot): string =>

@@ -1,4 +1,5 @@
 import type { Grouping, HotspotReport } from '../../../analyzers/hotspots/hotspot.ts';
+import { FLOOR } from '../../../analyzers/hotspots/score.ts';
 import type { LeftOut } from '../../git/history.ts';
 import { reasonInWords } from '../../workspace/state-words.ts';
 import { grouped, plural } from '../fit-text.ts';
@@ -64,7 +65,7 @@ function history({ history, options }: HotspotReport, paint: Paint): string[] {
       : '';
   const period = `${plural(commits, 'commit')}${from} up to ${headDate} (${head.slice(0, 10)})${leftOutText(leftOut)}`;
   return [
-    paint('faint', `Score: recent commits × log2(2 + cognitive) + cognitive / 25. ${period}.${counted}`),
+    paint('faint', `Score: recent commits × log2(2 + cognitive) + cognitive / ${FLOOR}. ${period}.${counted}`),
     ...notes.map((note) => `${paint('warning', 'Note:')} ${sanitize(note)}.`),
   ];
 }

@@ -1,5 +1,5 @@
 import { type ImportMode, importModes } from '../../../../analyzers/readings/javascript/compiler-settings.ts';
-import { mayChangeLanguage } from '../../../../analyzers/readings/javascript/language-changers.ts';
+import { languageChangers } from '../../../../analyzers/readings/javascript/language-changers.ts';
 import { type ModuleTouch, moduleTouch } from '../../../../analyzers/readings/javascript/module-touch.ts';
 import {
   type Sight,
@@ -158,12 +158,12 @@ function judgeOthers(request: Request, before: Timeline, after: Timeline): strin
 function judgeMixed(request: Request, units: readonly Happening[], before: Timeline, after: Timeline): string | null {
   const { modules } = request.first;
   const paths = [...request.family.before.map(({ path }) => path), ...before.others.keys()];
-  const together = { modules, paths, sight: request.sight };
+  const changesLanguage = languageChangers(modules, paths, request.sight);
   for (const one of units) {
     for (const [module, turn] of before.others) {
       if (keepsTurn(one, turn, after.others.get(module)!)) continue;
       const meets = meetsModule(one, touchOf(request, module));
-      if (!meets && !(one.unit.asksLanguage && mayChangeLanguage(together, module))) continue;
+      if (!meets && !(one.unit.asksLanguage && changesLanguage(module))) continue;
       return turn < one.before
         ? `${module} is evaluated only after \`${one.id}\``
         : `${module} is evaluated before \`${one.id}\``;

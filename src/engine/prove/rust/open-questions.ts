@@ -36,18 +36,26 @@ function told(proof: Proof, reason: string | null, after: View | null): Proof {
 }
 
 /** Static proofs of new files, weakened where a program can see of them what no rung compares: numbers of lines, and the paths of a backtrace. */
-export const withUncompared = (proofs: readonly Proof[], before: View, after: View): Proof[] =>
-  proofs.map((proof) => {
+export function withUncompared(proofs: readonly Proof[], before: View, after: View): Proof[] {
+  const tracing = new Map<string, string | undefined>();
+  return proofs.map((proof) => {
     if (proof.verdict !== 'proven' || before.file(proof.path) || after.file(proof.path)?.state !== 'text') return proof;
-    const lines = LINES.test(after.text(proof.path)) ? 'what `line!` and `column!` give is not compared (R42)' : null;
+    const files = rustFilesBeside(after, proof.path);
+    if (!tracing.has(files[0]!))
+      tracing.set(
+        files[0]!,
+        files.find((path) => BACKTRACE.test(after.text(path))),
+      );
     const macro = placingExpansion(after, proof.path, 'lines');
-    const spans =
-      macro === undefined ? null : `the numbers of lines that the macro \`${macro}\` gives are not compared (R42)`;
-    const traced = rustFilesBeside(after, proof.path).find((path) => BACKTRACE.test(after.text(path)));
-    const traces = traced === undefined ? null : `the paths that a backtrace of ${traced} shows are not compared (R56)`;
-    const why = [lines, spans, traces].filter(Boolean).join('; ');
-    return why === '' ? proof : weaken(proof, why);
+    const traced = tracing.get(files[0]!);
+    const reasons = [
+      LINES.test(after.text(proof.path)) ? 'what `line!` and `column!` give is not compared (R42)' : '',
+      macro === undefined ? '' : `the numbers of lines that the macro \`${macro}\` gives are not compared (R42)`,
+      traced === undefined ? '' : `the paths that a backtrace of ${traced} shows are not compared (R56)`,
+    ].filter((one) => one !== '');
+    return reasons.length === 0 ? proof : weaken(proof, reasons.join('; '));
   });
+}
 
 const LINES = /\b(?:line|column)\s*!\s*\(/;
 const BACKTRACE = /\bBacktrace::(?:force_)?(?:capture|new)\w*\s*\(|\bbacktrace::(?:trace|resolve)\w*\s*\(/;
