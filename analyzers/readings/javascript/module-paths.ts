@@ -1,17 +1,27 @@
 import { dirname, join } from 'node:path/posix';
 import type { View } from '../../../src/workspace/view.ts';
 import { settingsFor } from './compiler-settings.ts';
+import { packagePaths } from './workspace-packages.ts';
 
 const ENDINGS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
 
 /**
- * The file that a module name means, by the view: relative names, and those that `paths` of the project's configuration lead to a file.
- * A package's name, and what is not found, as it is; a relative name that leads nowhere as the path that it would have.
+ * The file that a module name means, by the view: relative names, those that `paths` of the project's configuration lead to a file, and those of
+ * packages of the workspace. Another package's name, and what is not found, as it is; a relative name that leads nowhere as the path that it would have.
  */
 export function moduleOf(view: View, from: string, name: string): string {
-  if (!/^\.\.?(\/|$)/.test(name)) return byPaths(view, from, name) ?? name;
+  if (!/^\.\.?(\/|$)/.test(name)) return byPaths(view, from, name) ?? byPackages(view, from, name) ?? name;
   const target = join(dirname(from), name).replace(/\/$/, '');
   return fileAt(view, target) ?? target;
+}
+
+/** `@scope/part` by the package.json of another folder. */
+function byPackages(view: View, from: string, name: string): string | null {
+  for (const target of packagePaths(view, from, name)) {
+    const found = fileAt(view, target);
+    if (found !== null && view.file(found)?.grammar) return found;
+  }
+  return null;
 }
 
 function fileAt(view: View, target: string): string | null {

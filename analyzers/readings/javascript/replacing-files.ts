@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path/posix';
 import { isScript } from '../../../src/languages/javascript/is-script.ts';
 import { kindOf, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { moduleOf } from './module-paths.ts';
 
 /** Written as an ES module, so that a re-export of it may be compiled to a getter, which nobody can set. */
 const IS_MODULE = /^\s*export\b/m;
@@ -33,13 +34,12 @@ export function replacingFile(view: View, paths: readonly string[]): string | nu
  * through the module gets the other one; what stands in the module itself does not.
  */
 export function spyingFile(view: View, path: string, names: readonly string[]): string | null {
-  const stem = stemOf(path);
   const asked = new RegExp(`^\\s*(?:as\\b[^,]*)?,\\s*(?:['"\`](?:${names.map(escaped).join('|')})['"\`]|[^'"\`\\s])`);
   const found = view.files.find((file) => {
     if (file.state !== 'text' || !isScript(file.grammar) || /(^|\/)node_modules\//.test(file.path)) return false;
     const text = view.text(file.path);
-    if (!text.includes(stem) || !/\bspyOn\s*\(/.test(text)) return false;
-    return wholeNames(text, stem).some((name) =>
+    if (!/\bspyOn\s*\(/.test(text)) return false;
+    return wholeNames(view, file.path, path).some((name) =>
       [...text.matchAll(new RegExp(`\\bspyOn\\s*\\(\\s*${name}\\b`, 'g'))].some(({ 0: start, index }) =>
         asked.test(text.slice(index + start.length, index + start.length + 200)),
       ),
@@ -50,17 +50,15 @@ export function spyingFile(view: View, path: string, names: readonly string[]): 
 
 const escaped = (name: string): string => name.replace(/\$/g, '\\$');
 
-/** The names that a text gives to the module as a whole. */
-const wholeNames = (text: string, stem: string): string[] =>
-  [...text.matchAll(WHOLE)]
-    .filter(([, , , , from]) => leadsTo(from!, stem))
+/** The names that a file gives to a module as a whole. */
+const wholeNames = (view: View, path: string, target: string): string[] =>
+  [...view.text(path).matchAll(WHOLE)]
+    .filter(([, , , , from]) => leadsTo(from!, stemOf(target)) || moduleOf(view, path, from!) === target)
     .map(([, first, second]) => escaped((first ?? second)!));
 
 function replaces(view: View, path: string, target: string): boolean {
   const text = view.text(path);
-  const stem = stemOf(target);
-  if (!text.includes(stem)) return false;
-  return wholeNames(text, stem).some(
+  return wholeNames(view, path, target).some(
     (name) =>
       new RegExp(`(?<!\\bvi\\.)${by(name)}`).test(text) || (set(name).test(text) && assigns(view.syntax(path), name)),
   );

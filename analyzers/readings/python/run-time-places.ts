@@ -9,8 +9,9 @@ export interface RunTimePlaces {
   readonly sources: readonly string[];
 }
 
-const RECORDS =
-  /%\((?:module|filename|pathname)\)|\{(?:module|filename|pathname)\}|\brecord\.(?:module|filename|pathname)\b/g;
+const RECORDS = /%\((?:module|filename|pathname)\)|\brecord\.(?:module|filename|pathname)\b/g;
+// A template in braces: neither an f-string nor one that is filled where it stands, which name variables and no record.
+const TEMPLATES = /(?<![fF][rR]?)["'][^"'\n]*\{(?:module|filename|pathname)\}(?![^\n]*\.format\()/g;
 const SOURCES =
   /\b(?:inspect\.|from inspect import[^\n]*\b)?(?:getsource|getsourcelines|getsourcefile|findsource)\s*\(/g;
 const SETTINGS = /\.(?:py|ini|cfg|toml|ya?ml|json|conf)$/;
@@ -22,7 +23,7 @@ export function runTimePlaces(view: View): RunTimePlaces {
   for (const { path, state } of view.files) {
     if (state !== 'text' || !SETTINGS.test(path)) continue;
     const text = view.text(path);
-    records.push(...placesOf(text, path, RECORDS));
+    records.push(...new Set([...placesOf(text, path, RECORDS), ...placesOf(text, path, TEMPLATES)]));
     if (path.endsWith('.py')) sources.push(...placesOf(text, path, SOURCES));
   }
   return { records, sources };

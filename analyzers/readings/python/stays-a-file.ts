@@ -4,14 +4,13 @@ import type { FileEntry, View } from '../../../src/workspace/view.ts';
 import { findNamings } from '../../namings/find-namings.ts';
 import { patternLine, runByName, runByPath } from '../../namings/script-lines.ts';
 import { asksPlaceOf } from './asks-place.ts';
+import { isTestFile } from './collected.ts';
 import { type ComputedLoad, computedLoads } from './computed-loads.ts';
-import { projectConfigs } from './files-beside.ts';
 import { nameOf } from './source.ts';
 
 /** Programs that look for a file of this name, and never for a package. */
 const BY_NAME =
   /(^|\/)(conftest|setup|noxfile|toxfile|tasks|fabfile|locustfile|dodo|hubconf|conanfile|conf|pavement|duties|gunicorn\.conf|gunicorn_conf)\.py$/;
-const TESTS = /(^|\/)(test_[^/]*|[^/]*_test)\.py$/;
 /** Folders whose modules a framework lists, packages left out or taken for something else. */
 const LISTED = /(^|\/)(management\/commands|migrations|alembic\/versions|migrations\/versions)\/[^/]+\.py$/;
 
@@ -21,8 +20,7 @@ const LISTED = /(^|\/)(management\/commands|migrations|alembic\/versions|migrati
  */
 export function staysAFile(view: View, path: string): string | null {
   if (BY_NAME.test(path)) return 'programs look for a file of this name';
-  if (TESTS.test(path) || testPatterns(view).some((pattern) => pattern.test(path.slice(path.lastIndexOf('/') + 1))))
-    return 'tests are collected from files of such names';
+  if (isTestFile(view, path)) return 'tests are collected from files of such names';
   if (LISTED.test(path)) return 'frameworks list the files of its folder';
   const lister = listerOf(view, path);
   if (lister !== null) return `${lister} finds files of its folder by their paths`;
@@ -50,25 +48,6 @@ function actsWhenRun(view: View, path: string): string | null {
 
 /** Lines of strings that go over several lines may begin with anything. */
 const withoutStrings = (text: string): string => text.replace(/("{3}|'{3})[\s\S]*?\1/g, "''");
-
-/** `python_files = check_*.py` of pytest's settings. */
-function testPatterns(view: View): RegExp[] {
-  return projectConfigs(view).flatMap(({ text }) => {
-    const value = /^\s*python_files\s*[=:]\s*(\[[^\]]*\]|[^\n]*(?:\n[ \t]+\S[^\n]*)*)/m.exec(text)?.[1] ?? '';
-    return value
-      .split(/[\s,"'[\]]+/)
-      .filter((word) => word !== '')
-      .map(
-        (word) =>
-          new RegExp(
-            `^${word
-              .replace(/[.+^${}()|\\]/g, '\\$&')
-              .replaceAll('*', '.*')
-              .replaceAll('?', '.')}$`,
-          ),
-      );
-  });
-}
 
 const FOLDER_CALL =
   /\b(listdir|scandir|i?glob|rglob|iterdir|walk|iter_modules|walk_packages|spec_from_file_location|SourceFileLoader|run_path|load_source)\b/;

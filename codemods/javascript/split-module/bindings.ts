@@ -38,14 +38,15 @@ export interface Bindings {
   readonly mentions: readonly ReadonlyMap<string, Mention>[];
 }
 
-export function readBindings(source: Source, implicitJsx: boolean): Bindings {
+/** @param markup names that markup calls without naming them */
+export function readBindings(source: Source, markup: readonly string[]): Bindings {
   const imported = new Map<string, ImportedName>();
   for (const statement of source.module.imports)
     for (const specifier of statement.specifiers) imported.set(specifier.local, { statement, specifier });
   const own = new Map<string, Binding>();
   for (const piece of source.pieces)
     if (piece.unit.kind !== 'import') for (const binding of declaredBy(source, piece)) addBinding(own, binding);
-  const jsx = implicitJsx ? jsxNames(source).filter((name) => own.has(name) || imported.has(name)) : [];
+  const jsx = markup.filter((name) => own.has(name) || imported.has(name));
   return { own, imported, mentions: source.pieces.map((piece) => mentionsOf(source, piece, own, imported, jsx)) };
 }
 
@@ -119,11 +120,4 @@ function holdsJsx(syntax: Syntax, node: Node): boolean {
   for (let inner = node; inner < syntax.after[node]!; inner++)
     if (/^jsx_(opening_element|self_closing_element|fragment)$/.test(kindOf(syntax, inner))) return true;
   return false;
-}
-
-/** The names that JSX calls without naming them: `React`, or what a pragma comment says. */
-function jsxNames(source: Source): string[] {
-  const header = source.text.slice(source.outline.header.start, source.outline.header.end);
-  const pragmas = [...header.matchAll(/@jsx(?:Frag)?\s+([\w$]+)/g)].map(([, name]) => name!);
-  return [...new Set([...pragmas, 'React'])];
 }

@@ -84,7 +84,7 @@ const relativeNames = (text: string): string[] =>
   [...text.matchAll(/\bfrom\s*(['"])(\.[^'"\n]*)\1/g)].map(([, , name]) => name!);
 
 /** The file of that name in the folder or the nearest one above, or ''. */
-export function nearestText(view: View, folder: string, name: string): string {
+function nearestText(view: View, folder: string, name: string): string {
   for (let dir = folder; ; dir = dirname(dir)) {
     const path = dir === '.' || dir === '' ? name : `${dir}/${name}`;
     if (view.file(path)?.state === 'text') return view.text(path);

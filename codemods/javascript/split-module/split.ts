@@ -1,3 +1,4 @@
+import { markupNames } from '../../../analyzers/readings/javascript/markup-names.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
 import { EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
 import { hashOf } from '../../../src/core/hash.ts';
@@ -11,7 +12,7 @@ import { type Bindings, readBindings } from './bindings.ts';
 import { chooseOrder, type LoadPlan } from './choose-order.ts';
 import { barrelOffset, facadeEdits } from './facade.ts';
 import { fileNames } from './file-names.ts';
-import { type Layout, layoutOf, nearestText, pathOfPart, refusePlaces } from './layout.ts';
+import { type Layout, layoutOf, pathOfPart, refusePlaces } from './layout.ts';
 import { type FollowedLists, followLists } from './lists/follow-lists.ts';
 import { refuseLostEffects } from './lists/refuse-lost-effects.ts';
 import { type Links, linkModules } from './module-links.ts';
@@ -107,8 +108,7 @@ function divide(view: View, { path, plan }: Pick<SplitOptions, 'path' | 'plan'>)
   );
   const assignment = assign(source, plan);
   const names = assignment.parts.map(({ name }) => name);
-  const jsx = nearestText(view, path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '', 'tsconfig.json');
-  const bindings = readBindings(source, !/"jsx"\s*:\s*"react-jsx/.test(jsx));
+  const bindings = readBindings(source, markupNames(view, path));
   const refusals = [...assignment.refusals, ...refuseFile(view, source), ...refusePlaces(view, path, layout, names)];
   refusals.push(...refuseUnits(source, assignment, bindings), ...refuseExtended(view, source, assignment));
   const renamed = new Map<Piece, readonly Edit[]>();

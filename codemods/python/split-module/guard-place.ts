@@ -1,4 +1,5 @@
 import { compiledBeside } from '../../../analyzers/readings/python/files-beside.ts';
+import { importedByPath } from '../../../analyzers/readings/python/importlib-mode.ts';
 import { runsAsProgram } from '../../../analyzers/readings/python/runs-as-program.ts';
 import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { lazyImport } from '../../../src/languages/python/lazy-imports.ts';
@@ -21,6 +22,7 @@ export function guardPlace(view: View, source: Source, layout: Layout, refuse: R
     for (const { path } of layout.parts)
       if (view.file(path)) refuse('H32', start, `${path} already exists`, 'Choose another module name.');
   guardProgram(view, source, layout, refuse);
+  guardCollected(view, source, layout, refuse);
   guardFrames(source, layout, refuse);
   if (source.path.includes('-') || !/^[\w./]*\.py$/u.test(source.path))
     refuse('H15', start, `${source.path} cannot be imported by a name`, 'Rename it first.');
@@ -82,6 +84,18 @@ function guardProgram(view: View, source: Source, layout: Layout, refuse: Refuse
     `the package's own file is run by its path, where it is in no package and cannot import its parts: ${program}`,
     'Move its definitions into modules by hand, or let them be started by `python -m`.',
   );
+}
+
+/** A file that pytest imports by its path finds no part beside it. */
+function guardCollected(view: View, { path, name }: Source, { kind, parts }: Layout, refuse: Refuse): void {
+  const asked = kind === 'sibling' && name.package === '' && parts.length > 0 ? importedByPath(view, path) : null;
+  if (asked !== null)
+    refuse(
+      'H92',
+      { start: 0, end: 0 },
+      `pytest imports it by its path (${asked}), and no folder is searched for its parts then`,
+      'Give its folder an `__init__.py`, or add the folder to `pythonpath` in the settings of pytest.',
+    );
 }
 
 /** What stands beside a module under its name. */

@@ -38,6 +38,7 @@ import { J89 } from './javascript/j89.ts';
 import { J90 } from './javascript/j90.ts';
 import { J91 } from './javascript/j91.ts';
 import { J92 } from './javascript/j92.ts';
+import { J93 } from './javascript/j93.ts';
 import { M1 } from './planner/m1.ts';
 import { M2 } from './planner/m2.ts';
 import { M3 } from './planner/m3.ts';
@@ -101,6 +102,7 @@ import { H88 } from './python/h88.ts';
 import { H89 } from './python/h89.ts';
 import { H90 } from './python/h90.ts';
 import { H91 } from './python/h91.ts';
+import { H92 } from './python/h92.ts';
 import { R1 } from './rust/r1.ts';
 import { R2 } from './rust/r2.ts';
 import { R3 } from './rust/r3.ts';
@@ -291,6 +293,7 @@ export const HAZARDS = [
   H89,
   H90,
   H91,
+  H92,
   J1,
   J2,
   J3,
@@ -330,6 +333,7 @@ export const HAZARDS = [
   J90,
   J91,
   J92,
+  J93,
   P1,
   P2,
   P3,

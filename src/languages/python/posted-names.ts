@@ -3,7 +3,9 @@ import { childByField, childByKind, childrenOf, kindOf, type Node, type Syntax, 
 import { boundOrigins } from './bound-origins.ts';
 import { BUILTIN_NAMES } from './builtin-names.ts';
 import { definitionOf } from './describe-statement.ts';
+import { hintedClasses } from './hinted-classes.ts';
 import { PURE_DECORATOR } from './known-decorators.ts';
+import { markerAliases } from './marker-aliases.ts';
 import { quotedNames } from './quoted-names.ts';
 import { readPreamble } from './read-preamble.ts';
 
@@ -15,31 +17,93 @@ export interface PostedName extends Range {
   readonly at: number;
 }
 
+/** A definition with annotations, and the names of them that count. */
+interface Posting {
+  readonly definition: Node;
+  readonly types: readonly Node[];
+  readonly counts: (name: string, type: Node) => boolean;
+}
+
 /**
- * Postponed or quoted names in the fields of classes that something other than Python makes: pydantic, SQLAlchemy and their like read the
- * annotations when the class is made, in the namespace of the module that `__module__` names. Classes in functions are made later.
+ * Postponed or quoted names that something other than Python reads when a class or function is made, in the namespace of the module that
+ * `__module__` names: fields of what pydantic, SQLAlchemy and their like make, or what is given to `get_type_hints`; the marker at the head of
+ * a data class's field; parameters of a function that an unknown decorator is given. Classes in functions are made later.
  * @param isPlainOrigin whether Python alone makes what derives from an imported class (`.base.Base`, `pkg.base.Base`)
  */
 export function postedNames(syntax: Syntax, isPlainOrigin: (origin: string) => boolean): PostedName[] {
   const postponed = readPreamble(syntax).futures.some(({ start, end }) =>
     /\bannotations\b/.test(syntax.text.slice(start, end)),
   );
-  const fields: { readonly definition: Node; readonly types: readonly Node[] }[] = [];
+  const posting = [...classPostings(syntax, isPlainOrigin), ...functionPostings(syntax, isPlainOrigin)];
+  return posting.flatMap(({ definition, types, counts }) => {
+    const owner = textOf(syntax, childByField(syntax, definition, 'name'));
+    return types.flatMap((type) =>
+      namesIn(syntax, type, postponed)
+        .filter(({ name }) => name !== owner && counts(name, type))
+        .map((one) => ({ ...one, owner, at: syntax.start[definition]! })),
+    );
+  });
+}
+
+/** Definitions of a kind that are made while the module loads: none in functions. */
+function madeAtOnce(syntax: Syntax, wanted: string): Node[] {
+  const found: Node[] = [];
   for (let node = 1; node < syntax.size; node++) {
     const kind = kindOf(syntax, node);
+    if (kind === wanted) found.push(node);
     if (kind === 'function_definition' || kind === 'lambda') node = syntax.after[node]! - 1;
-    else if (kind === 'class_definition') fields.push({ definition: node, types: fieldTypes(syntax, node) });
   }
-  if (fields.every(({ types }) => types.length === 0)) return [];
+  return found;
+}
+
+function classPostings(syntax: Syntax, isPlainOrigin: (origin: string) => boolean): Posting[] {
+  const fields = madeAtOnce(syntax, 'class_definition')
+    .map((definition) => ({ definition, types: fieldTypes(syntax, definition) }))
+    .filter(({ types }) => types.length > 0);
+  if (fields.length === 0) return [];
   const plain = plainClasses(syntax, isPlainOrigin);
-  return fields.flatMap(({ definition, types }) => {
-    if (plain(definition)) return [];
-    const owner = textOf(syntax, childByField(syntax, definition, 'name'));
-    return types
-      .flatMap((type) => namesIn(syntax, type, postponed))
-      .filter(({ name }) => name !== owner)
-      .map((one) => ({ ...one, owner, at: syntax.start[definition]! }));
+  const [hinted, markers] = [hintedClasses(syntax), markerAliases(syntax)];
+  const isHead = (name: string, type: Node): boolean => markers.has(name) && headOf(syntax, type) === name;
+  return fields.flatMap(({ definition, types }): Posting[] => {
+    const isPlain = plain(definition) && !hinted.has(textOf(syntax, childByField(syntax, definition, 'name')));
+    if (!isPlain) return [{ definition, types, counts: () => true }];
+    return isDataclass(syntax, definition) ? [{ definition, types, counts: isHead }] : [];
   });
+}
+
+const DATACLASS = /(^|\.)dataclass$/;
+
+const isDataclass = (syntax: Syntax, definition: Node): boolean =>
+  decoratorsAt(syntax, definition).some((name) => DATACLASS.test(name));
+
+/** The first name of an annotation, where it stands alone or before brackets: what `dataclasses` looks up. */
+const headOf = (syntax: Syntax, type: Node): string | undefined =>
+  /^["']?\s*(\w+)\s*(?:[["']|$)/.exec(textOf(syntax, type))?.[1];
+
+/**
+ * Annotations of a function under a decorator that is not known. Most evaluate them among the function's own globals; pydantic's evaluate them in
+ * the module. A name that shadows a built-in is told from it nowhere else: another name would not be found, which loading the module shows.
+ */
+function functionPostings(syntax: Syntax, isPlainOrigin: (origin: string) => boolean): Posting[] {
+  const origins = boundOrigins(syntax);
+  return madeAtOnce(syntax, 'function_definition').flatMap((definition): Posting[] => {
+    const unknown = decoratorsAt(syntax, definition)
+      .map((one) => `${origins.get(/^\w+/.exec(one)?.[0] ?? '') ?? ''}.${one}`)
+      .filter((one) => !PLAIN_MODULES.test(one) && !isPlainOrigin(one));
+    if (unknown.length === 0) return [];
+    const all = unknown.some((one) => /^pydantic\b/.test(one));
+    const types = parameterTypes(syntax, definition);
+    return [{ definition, types, counts: (name) => all || BUILTIN_NAMES.has(name) }];
+  });
+}
+
+/** The annotations of parameters and of what is given back. */
+function parameterTypes(syntax: Syntax, definition: Node): Node[] {
+  const parameters = childByField(syntax, definition, 'parameters');
+  const types = [childByField(syntax, definition, 'return_type')].filter((node) => node !== -1);
+  for (let node = parameters; node !== -1 && node < syntax.after[parameters]!; node++)
+    if (kindOf(syntax, node) === 'type') types.push(node);
+  return types;
 }
 
 /** The annotations in the body of a class. */

@@ -6,7 +6,7 @@ export const H87 = hazard({
   what: 'Formats of log records that print `module`, `filename` or `pathname` name the file that calls the logger: the part.',
   foundBy: 'codemod',
   verdict: 'note',
-  remedy: 'reported, with the number of calls that move',
+  remedy: 'reported, with the number of calls that move; S says that it shows less',
   naive: 'log lines name another file',
   heldBy: 'test/codemods/python/run-time-notes.test.ts',
 });

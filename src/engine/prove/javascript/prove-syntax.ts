@@ -1,8 +1,8 @@
-import { settingsFor } from '../../../../analyzers/readings/javascript/compiler-settings.ts';
+import { markupNames } from '../../../../analyzers/readings/javascript/markup-names.ts';
 import { openModules } from '../../../../analyzers/readings/javascript/open-modules.ts';
 import type { ChangeSet } from '../../../core/change-set.ts';
 import { conservation } from '../../../core/conservation.ts';
-import type { Proof } from '../../../core/evidence.ts';
+import { type Proof, weaken } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
 import { type Family, familiesOf } from './families.ts';
 import { followExported, type ModuleSet, readsOf } from './follow-name.ts';
@@ -17,6 +17,7 @@ import { judgeRoutes } from './judge-routes.ts';
 import { judgeTaken } from './judge-taken.ts';
 import type { EsModule } from './read-es-module.ts';
 import { statementText } from './statement-text.ts';
+import { type TypeLink, typeLink } from './type-links.ts';
 
 /** The S rung: nothing lost, doubled or changed, each name leads where it led, what acts keeps its order. Executes nothing. */
 export function proveSyntax(before: View, after: View, paths: readonly string[], changeSet: ChangeSet | null): Proof[] {
@@ -35,25 +36,28 @@ export function proveSyntax(before: View, after: View, paths: readonly string[],
   const { families, problems } = familiesOf(before, after, paths);
   const proofs = [...problems].map(([path, why]) => proof(path, 'failed', why));
   for (const family of families) {
-    const why = judgeFamily(before, after, family);
+    const { why, link } = judgeFamily(before, after, family);
     const count = family.before.reduce((sum, module) => sum + module.statements.length, 0);
     for (const { path } of family.after)
       proofs.push(
         why === null
-          ? proof(path, 'proven', `${count} statements, all exports and names resolve as before`)
+          ? withLink(proof(path, 'proven', `${count} statements, all exports and names resolve as before`), link)
           : proof(path, 'failed', why),
       );
   }
   return proofs.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-/** The first thing that is not as it was, or null. */
-function judgeFamily(before: View, after: View, family: Family): string | null {
+const withLink = (proof: Proof, link: TypeLink | null): Proof =>
+  link !== null && link.path === proof.path ? weaken(proof, link.why) : proof;
+
+/** The first thing that is not as it was, or null; with it a link that nothing here is seen to trip over. */
+function judgeFamily(before: View, after: View, family: Family): { why: string | null; link: TypeLink | null } {
   const labels = matchStatements(before, after, family);
-  if (typeof labels === 'string') return labels;
+  if (typeof labels === 'string') return { why: labels, link: null };
   const first = { set: labels.before, modules: openModules(before) };
   const second = { set: labels.after, modules: openModules(after) };
-  return (
+  const why =
     judgePlaces(family, labels.before, labels.after) ??
     judgePackages(before, after, family) ??
     judgeTaken(before, after, family) ??
@@ -64,8 +68,11 @@ function judgeFamily(before: View, after: View, family: Family): string | null {
     judgeExports(family, labels.before, labels.after) ??
     judgeReads(before, family, labels.before, labels.after) ??
     judgeCommon(before, family, first, second) ??
-    judgeLoading(before, family, first, second)
-  );
+    judgeLoading(before, family, first, second);
+  const link = why === null ? typeLink(after, family, labels.before, labels.after) : null;
+  return link === null || link.compiler === null
+    ? { why, link }
+    : { why: `${link.why}, as ${link.compiler} does`, link: null };
 }
 
 const setOf = (modules: readonly EsModule[], labels: ReadonlyMap<EsModule, readonly string[]>): ModuleSet => ({
@@ -162,16 +169,9 @@ function judgeDirectives(family: Family, first: ModuleSet, second: ModuleSet): s
   return null;
 }
 
-/** What markup calls without naming it, unless every configuration lets the compiler import that by itself. */
-function namesUnseen(before: View, { path, syntax }: EsModule): string[] {
-  const settings = settingsFor(before, path);
-  if (settings.length > 0 && settings.every(({ options }) => /^react-jsx/.test(String(options.jsx)))) return [];
-  return ['React', ...[...syntax.text.matchAll(/@jsx(?:Frag)?\s+([\w$]+)/g)].map(([, name]) => name!)];
-}
-
 function judgeReads(before: View, family: Family, first: ModuleSet, second: ModuleSet): string | null {
   const unseen = family.before.flatMap((module) =>
-    namesUnseen(before, module).filter((name) => module.names.scopes[0]!.names.has(name)),
+    markupNames(before, module.path).filter((name) => module.names.scopes[0]!.names.has(name)),
   );
   const reads = new Map<string, Map<string, string>>();
   for (const module of family.before)

@@ -1,14 +1,19 @@
 import { dirname } from 'node:path/posix';
+import { importedByPath } from '../../../../analyzers/readings/python/importlib-mode.ts';
 import { listersIn } from '../../../../analyzers/readings/python/stays-a-file.ts';
 import { lineAt, lineStartsOf } from '../../../core/lines.ts';
 import type { View } from '../../../workspace/view.ts';
 import type { Defect } from './defect.ts';
 import type { SplitShape } from './split-shape.ts';
 
-/** A new file is taken for what lies in its folder: a plug-in that a package loads by listing it, a test module that pytest collects. */
+/**
+ * A new file is taken for what lies in its folder: a plug-in that a package loads by listing it, a test module that pytest collects. Or it is not
+ * found there: by a file that pytest imports by its path.
+ */
 export const foundByFolder = (after: View, split: SplitShape): Defect[] => [
   ...loadedByList(after, split),
   ...collectedTwice(split),
+  ...importedAlone(after, split),
 ];
 
 function loadedByList(view: View, { before, parts }: SplitShape): Defect[] {
@@ -43,4 +48,10 @@ function collectedTwice({ facade, parts }: SplitShape): Defect[] {
         ? []
         : [{ path, why: `pytest collects ${given.name} here, and once more from ${facade.path}, which imports it` }];
     });
+}
+
+function importedAlone(view: View, { before, facade, parts }: SplitShape): Defect[] {
+  const asked = before.name.package === '' && parts.length > 0 ? importedByPath(view, facade.path) : null;
+  const why = `pytest imports it by its path (${asked}), and searches no folder for its parts`;
+  return asked === null ? [] : [{ path: facade.path, why }];
 }

@@ -1,7 +1,6 @@
 import { enumMembers } from '../../../../analyzers/readings/python/enum-members.ts';
 import { harvestPatches, type PatchSite } from '../../../../analyzers/readings/python/harvest-patches.ts';
 import { mayWrite } from '../../../../analyzers/readings/python/namespace-writes.ts';
-import { rewrittenAlone } from '../../../../analyzers/readings/python/rewritten-asserts.ts';
 import { settleAsks } from '../../../../analyzers/readings/python/settle-asks.ts';
 import { readSource } from '../../../../analyzers/readings/python/source.ts';
 import type { ChangeSet } from '../../../core/change-set.ts';
@@ -27,6 +26,7 @@ import { lateImports } from './late-imports.ts';
 import { matchStatements } from './match-statements.ts';
 import { moduleFiles } from './module-files.ts';
 import { moduleLife } from './module-life.ts';
+import { openQuestions } from './open-questions.ts';
 import { ownWrites } from './own-writes.ts';
 import { postedModels } from './posted-models.ts';
 import { type PythonFile, readFile } from './read-file.ts';
@@ -64,7 +64,7 @@ export function proveStatic(
     const bound = cuts.filter(({ path }) => path === split.before.path);
     defects.push(...defectsOf(before, from, after, split), ...foreignNames(before, split, bound));
     for (const { path } of [split.facade, ...split.parts]) shown.set(path, saidOf(split, bound));
-    open.push(...plainAsserts(before, split), ...(leavesNames ? underOwnName(split) : []));
+    open.push(...openQuestions(before, split, leavesNames));
   }
   return paths.map((path) => {
     const bound = defects.filter((defect) => defect.path === path);
@@ -77,26 +77,6 @@ function proofOf(path: string, [first, ...more]: readonly Defect[], shown: strin
   const why = first && `${first.why}${more.length > 0 ? ` (and ${more.length} more)` : ''}`;
   return { rung: 'S', path, configuration: '-', verdict: first ? 'failed' : 'proven', why: why ?? shown };
 }
-
-/** Parts with asserts that pytest does not rewrite any more, and why it did. */
-function plainAsserts(view: View, { before, parts }: SplitShape): [string, string][] {
-  const asserting = parts.filter(({ statements }) => statements.some(({ text }) => /^\s*assert\b/m.test(text)));
-  const names = asserting.map(({ name }) => name.dotted);
-  const why = asserting.length === 0 ? null : rewrittenAlone(view, before.path, before.name.dotted, names);
-  return why === null ? [] : asserting.map(({ path }) => [path, `${why}, and not those of a part (H91)`]);
-}
-
-const OWN_NAME = 'what moved has another `__module__`, and warns, logs and is found by it: compared by A and M alone';
-
-/** Parts that do not call themselves what the module was called, and define something. */
-const underOwnName = ({ before, parts }: SplitShape): [string, string][] =>
-  parts
-    .filter(
-      ({ statements }) =>
-        statements.some(({ text }) => /^(@|def |class |async def )/.test(text)) &&
-        !statements.some(({ text }) => identityOf(text)?.name === before.name.dotted),
-    )
-    .map(({ path }) => [path, OWN_NAME]);
 
 function saidOf({ before }: SplitShape, { length }: readonly DeclaredCut[]): string {
   const changed = length === 0 ? '' : ` but for ${length} declared import${length === 1 ? '' : 's'} in functions`;

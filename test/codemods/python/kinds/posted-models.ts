@@ -23,6 +23,11 @@ class Base(metaclass=Meta):
 
 class Plain:
     pass
+
+
+def checked(function):
+    known = vars(sys.modules.get(function.__module__, sys))
+    return [eval(said, dict(known)).__module__ for said in function.__annotations__.values()]
 `;
 
 const TELLS =
@@ -166,5 +171,93 @@ def other():
       probe:
         'import dataclasses, m, typing; print([(f.name, f.type) for f in dataclasses.fields(m.Case)], typing.get_type_hints(m.Box))',
     },
+  ),
+  row(
+    'a marker by another name in a data class',
+    `from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+Shared = ClassVar
+
+
+@dataclass
+class Box:
+    limit: Shared[int] = 3
+    size: int = 1
+
+
+def other():
+    return 1
+`,
+    { a: ['assign Shared', 'class Box'], b: ['def other'] },
+    { refused: true, probe: 'import m; print(m.Box(5))' },
+  ),
+  row(
+    'the type at the head of a data class',
+    `from __future__ import annotations
+
+from dataclasses import dataclass
+
+Size = dict[str, int]
+
+
+@dataclass
+class Box:
+    size: Size
+
+
+def other():
+    return 1
+`,
+    { a: ['assign Size', 'class Box'], b: ['def other'] },
+    { probe: 'import m; print(m.Box(5))' },
+  ),
+  row(
+    'hints that are asked for while the module loads',
+    `from __future__ import annotations
+
+import typing
+
+
+class TimeoutError(Exception):
+    pass
+
+
+class Box:
+    error: TimeoutError
+
+
+HINTS = typing.get_type_hints(Box)
+
+
+def other():
+    return 1
+`,
+    { a: ['class TimeoutError', 'class Box', 'assign HINTS'], b: ['def other'] },
+    { refused: true, probe: 'import m; print(m.HINTS["error"].__module__)' },
+  ),
+  row(
+    'a function under a decorator that looks into its module',
+    `from __future__ import annotations
+
+from model import checked
+
+
+class TimeoutError(Exception):
+    pass
+
+
+@checked
+def box(error: TimeoutError) -> int:
+    return 1
+
+
+def other():
+    return 1
+`,
+    { a: ['class TimeoutError', 'def box'], b: ['def other'] },
+    { refused: true, probe: 'import m; print(m.box)' },
   ),
 ];

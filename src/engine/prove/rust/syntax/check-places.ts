@@ -120,8 +120,9 @@ function listProblems(path: string, after: View): Problem[] {
   const named = (folder: string): string => join(crate.dir, folder.replace(/^\/+/, '')).replace(/\/$/, '');
   const lists = (file: string, isAbove: (folder: string) => boolean, calls = LISTING): boolean => {
     const text = after.file(file)?.state === 'text' ? after.text(file) : '';
-    return (
-      calls.test(text) && [...text.matchAll(FOLDER)].some(([, folder]) => folder !== '' && isAbove(named(folder!)))
+    if (!calls.test(text)) return false;
+    return [...text.matchAll(calls === STARTING ? WHOLE_FOLDER : FOLDER)].some(
+      ([, folder]) => folder !== '' && isAbove(named(folder!)),
     );
   };
   const isAbove = (folder: string): boolean => folder === '.' || path.startsWith(`${folder}/`);
@@ -140,6 +141,8 @@ const LISTING = /\bread_dir\b|\b(?:WalkDir|WalkBuilder|Walk)\b|\bglob\w*\s*[!(]|
 /** A program is started, which may do what it likes with the folders that it is told. */
 const STARTING = /\bCommand::new\b|\bcmd\s*!|\bduct::/;
 const FOLDER = /"([^"\\\n*]*)[^"\n]*"/g;
+/** Not a folder that only leads to a file: `Path::new("src").join("probe.rs")`. */
+const WHOLE_FOLDER = /"([^"\\\n*]*)[^"\n]*"(?!\s*\)?\s*\.join\(\s*"[^"\n]*\.\w+"\s*\))/g;
 
 const SAID = {
   include: 'splices',

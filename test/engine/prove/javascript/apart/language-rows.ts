@@ -17,6 +17,21 @@ const behind = (name: string, other: string, unit: string, proven: boolean, isKe
   };
 };
 
+/** The same with a package of the workspace, asked for by its name. */
+const throughPackage = (name: string, other: string, proven: boolean): ApartRow => {
+  const row = behind(name, other, 'export const top = [1, 2].last();', proven);
+  const renamed = (files: ApartRow['before']): ApartRow['before'] =>
+    Object.fromEntries(Object.entries(files).map(([path, text]) => [path, text.replace('./other.js', '@x/other')]));
+  const { 'src/other.ts': text, ...before } = row.before;
+  const manifest =
+    '{"name": "@x/other", "exports": {".": {"types": "./dist/index.d.ts", "default": "./dist/index.js"}}}';
+  return {
+    ...row,
+    before: { ...renamed(before), 'packages/other/package.json': manifest, 'packages/other/src/index.ts': text! },
+    after: renamed(row.after),
+  };
+};
+
 const LAST = 'Array.prototype.last = function () {\n  return this.at(-1);\n};';
 
 /** What another module does to the language itself, and a unit that goes before it: it names nothing that is shared. */
@@ -54,4 +69,6 @@ export const LANGUAGE: readonly ApartRow[] = [
     'export const n = Math.max(1, 2);',
     true,
   ),
+  throughPackage('a method of a prototype, in a package of the workspace', LAST, false),
+  throughPackage('nothing, in a package of the workspace', 'export const cache = new Map();', true),
 ];

@@ -1,0 +1,62 @@
+import { rewrittenAlone } from '../../../../analyzers/readings/python/rewritten-asserts.ts';
+import { logCalls, runTimePlaces } from '../../../../analyzers/readings/python/run-time-places.ts';
+import type { View } from '../../../workspace/view.ts';
+import { identityOf } from './generated.ts';
+import type { SplitShape } from './split-shape.ts';
+
+type Told = [path: string, why: string];
+
+/**
+ * What programs can see of a divided module and no rung of this proof compares, as part and reason: the proof shows less there and says so.
+ * @param leavesNames whether no rung compares what objects are called either
+ */
+export function openQuestions(before: View, split: SplitShape, leavesNames: boolean): Told[] {
+  return [
+    ...plainAsserts(before, split),
+    ...recorded(before, split),
+    ...soughtSource(before, split),
+    ...(leavesNames ? underOwnName(split) : []),
+  ];
+}
+
+/** Parts with asserts that pytest does not rewrite any more, and why it did. */
+function plainAsserts(view: View, { before, parts }: SplitShape): Told[] {
+  const asserting = parts.filter(({ statements }) => statements.some(({ text }) => /^\s*assert\b/m.test(text)));
+  const names = asserting.map(({ name }) => name.dotted);
+  const why = asserting.length === 0 ? null : rewrittenAlone(view, before.path, before.name.dotted, names);
+  return why === null ? [] : asserting.map(({ path }) => [path, `${why}, and not those of a part (H91)`]);
+}
+
+const OWN_NAME = 'what moved has another `__module__`, and warns, logs and is found by it: compared by A and M alone';
+
+/** Parts that do not call themselves what the module was called, and define something. */
+const underOwnName = ({ before, parts }: SplitShape): Told[] =>
+  parts
+    .filter(
+      ({ statements }) =>
+        statements.some(({ text }) => /^(@|def |class |async def )/.test(text)) &&
+        !statements.some(({ text }) => identityOf(text)?.name === before.name.dotted),
+    )
+    .map(({ path }) => [path, OWN_NAME]);
+
+/** Parts that log, where a format or a filter of the workspace names the file or module of a call. */
+function recorded(view: View, { parts }: SplitShape): Told[] {
+  const logging = parts.filter(({ statements }) => statements.some(({ text }) => logCalls(text) > 0));
+  const [place] = logging.length === 0 ? [] : runTimePlaces(view).records;
+  return place === undefined
+    ? []
+    : logging.map(({ path }) => [path, `its log records name its own file and module, which ${place} shows (H87)`]);
+}
+
+/** Parts with classes that are called what the module was, where the workspace asks for source text. */
+function soughtSource(view: View, { before, parts }: SplitShape): Told[] {
+  const named = parts.filter(
+    ({ statements }) =>
+      statements.some(({ text }) => /^(?:class |@)/.test(text)) &&
+      statements.some(({ text }) => identityOf(text)?.name === before.name.dotted),
+  );
+  const [place] = named.length === 0 ? [] : runTimePlaces(view).sources;
+  return place === undefined
+    ? []
+    : named.map(({ path }) => [path, `the source of its classes is looked for in the module, as ${place} does (H88)`]);
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { pythonSplitModule } from '../../../../codemods/python/split-module/index.ts';
+import { proveStatic } from '../../../../src/engine/prove/python/prove-static.ts';
+import { handPlan } from '../../../helpers/plan-python.ts';
+import { viewOf } from '../../../helpers/split-cases.ts';
+
+const INI = '[pytest]\naddopts = -q --import-mode=importlib\n';
+const MOVED = 'def give():\n    return 1\n';
+const REST = 'def test_rest():\n    assert 1\n';
+
+/** The hazards that a split of a file names, and whether S finds it wrong. */
+function judged(path: string, settings: Readonly<Record<string, string>>): [string[], boolean] {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const stem = path.slice(folder.length, -3);
+  const before = viewOf({ ...settings, [path]: `${MOVED}\n\n${REST}` });
+  const plan = handPlan(before, path, { give: ['def give'] });
+  const result = pythonSplitModule.run(before, { path, plan, notes: false });
+  const part = `${folder}_${stem}_give.py`;
+  const facade = `from _${stem}_give import give\n\n\n${REST}`;
+  const after = viewOf({ ...settings, [path]: facade, [part]: `__name__ = "${stem}"\n\n\n${MOVED}` });
+  const proofs = proveStatic(before, after, null, [path, part]);
+  return [
+    result.status === 'refused' ? result.refusals.map(({ hazard }) => hazard) : [],
+    proofs.some(({ verdict, why }) => verdict === 'failed' && why.includes('by its path')),
+  ];
+}
+
+test.each<[string, Record<string, string>, boolean]>([
+  ['tests/test_a.py', { 'pytest.ini': INI }, true],
+  ['tests/conftest.py', { 'pytest.ini': INI }, true],
+  ['conftest.py', { 'pytest.ini': INI }, true],
+  ['tests/test_a.py', { 'pyproject.toml': '[tool.pytest.ini_options]\naddopts = ["--import-mode=importlib"]\n' }, true],
+  ['tests/test_a.py', { 'pyproject.toml': '[tool.pytest.ini_options]\naddopts = "--import-mode importlib"\n' }, true],
+  ['tests/test_a.py', { 'run.sh': 'pytest --import-mode=importlib tests\n' }, true],
+  ['tests/check_a.py', { 'pytest.ini': `${INI}python_files = check_*.py\n` }, true],
+  ['tests/test_a.py', { 'pytest.ini': `${INI}pythonpath = src tests\n` }, false],
+  ['tests/test_a.py', { 'pytest.ini': '[pytest]\naddopts = --import-mode=prepend\n' }, false],
+  ['tests/helpers.py', { 'pytest.ini': INI }, false],
+])('%s with %j: imported by its path: %s', (path, settings, alone) => {
+  expect(judged(path, settings)).toEqual([alone ? ['H92'] : [], alone]);
+});
