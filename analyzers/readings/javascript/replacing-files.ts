@@ -9,7 +9,7 @@ const IS_MODULE = /^\s*export\b/m;
 
 /** `import * as m from './m'`, `import m = require('./m')`, `const m = require('./m')`, `m = await import('./m')`. */
 const WHOLE =
-  /(?:\bimport\s+(?:\*\s*as\s+)?([\w$]+)\s*(?:=\s*require\s*\(|from)|\b(?:const|let|var)\s+([\w$]+)(?:\s*:[^=]+)?\s*=\s*(?:await\s+)?(?:import|require|jest\.requireActual)\s*(?:<[^>]*>)?\s*\()\s*(['"`])([^'"`\n]+)\3/g;
+  /(?:\bimport\s+(?:\*\s*as\s+)?([\w$]+)\s*(?:=\s*require\s*\(|from)|(?<![.\w$])([\w$]+)(?:\s*:[^=;]+)?\s*=\s*(?:await\s+)?(?:import|require|(?:jest|vi)\.(?:require|import)(?:Actual|Mock))\s*(?:<[^>]*>)?\s*\()\s*(['"`])([^'"`\n]+)\3/g;
 
 /**
  * A file that replaces what one of these modules exports: `jest.spyOn(m, 'f')`, `sinon.stub(m, 'f')`, `mock.method(m, 'f')`, `m.f = …`. That works
@@ -35,18 +35,48 @@ export function replacingFile(view: View, paths: readonly string[]): string | nu
  */
 export function spyingFile(view: View, path: string, names: readonly string[]): string | null {
   const asked = new RegExp(`^\\s*(?:as\\b[^,]*)?,\\s*(?:['"\`](?:${names.map(escaped).join('|')})['"\`]|[^'"\`\\s])`);
-  const found = view.files.find((file) => {
-    if (file.state !== 'text' || !isScript(file.grammar) || /(^|\/)node_modules\//.test(file.path)) return false;
+  const scripts = view.files.filter(
+    ({ path: from, state, grammar }) =>
+      state === 'text' && isScript(grammar) && !/(^|\/)node_modules\//.test(from) && from !== path,
+  );
+  const given = scripts.flatMap((file) => namespacesGiven(view, file.path, path));
+  const found = scripts.find((file) => {
     const text = view.text(file.path);
-    if (!/\bspyOn\s*\(/.test(text)) return false;
-    return wholeNames(view, file.path, path).some((name) =>
-      [...text.matchAll(new RegExp(`\\bspyOn\\s*\\(\\s*${name}\\b`, 'g'))].some(({ 0: start, index }) =>
+    if (!/\bspyOn\b|\bspy\s*:\s*true\b/.test(text)) return false;
+    if (mocksAsSpy(view, file.path, path)) return true;
+    // The function under another name: any call may be one of it.
+    const call = /\bspyOn\b(?!\s*\()/.test(text) ? '' : '\\bspyOn\\s*';
+    return [...withAliases(text, wholeNames(view, file.path, path)), ...given].some((name) =>
+      [...text.matchAll(new RegExp(`${call}\\(\\s*${name}\\b`, 'g'))].some(({ 0: start, index }) =>
         asked.test(text.slice(index + start.length, index + start.length + 200)),
       ),
     );
   });
   return found?.path ?? null;
 }
+
+/** `const target = core`: the names that stand for names of a module. */
+function withAliases(text: string, names: readonly string[]): string[] {
+  const all = [...names];
+  for (const name of all)
+    for (const [, alias] of text.matchAll(new RegExp(`(?<![.\\w$])([\\w$]+)\\s*=\\s*${name}\\s*(?=[;\\n,)]|$)`, 'g')))
+      if (!all.includes(escaped(alias!))) all.push(escaped(alias!));
+  return all;
+}
+
+/** `export * as core from './core'`: the name that others may ask for. */
+const namespacesGiven = (view: View, from: string, target: string): string[] =>
+  [...view.text(from).matchAll(/\bexport\s+\*\s+as\s+([\w$]+)\s+from\s*['"]([^'"\n]+)['"]/g)]
+    .filter(([, , name]) => leadsTo(name!, stemOf(target)) || moduleOf(view, from, name!) === target)
+    .map(([, name]) => escaped(name!));
+
+/** `vi.mock('./core', { spy: true })`: each of its exports may be replaced. */
+const mocksAsSpy = (view: View, from: string, target: string): boolean =>
+  [
+    ...view
+      .text(from)
+      .matchAll(/\bmock\s*\(\s*(?:import\s*\(\s*)?['"`]([^'"`\n]+)['"`]\s*\)?\s*,\s*\{[^}]*\bspy\s*:\s*true/g),
+  ].some(([, name]) => leadsTo(name!, stemOf(target)) || moduleOf(view, from, name!) === target);
 
 const escaped = (name: string): string => name.replace(/\$/g, '\\$');
 

@@ -3,6 +3,8 @@ import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import { readImports } from '../../../src/languages/python/read-imports.ts';
 import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { carriesModule } from './carried-modules.ts';
+import { computedTargets, dataTargets, mayCompute } from './computed-targets.ts';
 import { enumMembers } from './enum-members.ts';
 import { COMPUTED_IMPORT, computes, moduleAliases } from './module-aliases.ts';
 import { type KeysOf, namespaceWrites } from './namespace-writes.ts';
@@ -31,30 +33,84 @@ export interface PatchSite {
  */
 export function harvestPatches(view: View, source: Source): PatchSite[] {
   const { dotted } = source.name;
-  const last = dotted.slice(dotted.lastIndexOf('.') + 1);
-  const sites: PatchSite[] = [];
-  for (const { path, state } of view.files) {
-    if (state !== 'text' || !path.endsWith('.py')) continue;
-    const kin = path === source.path || isComputing(view, path, dotted);
-    if (!kin && !view.text(path).includes(last)) continue;
-    const syntax = view.syntax(path);
-    const strings = namedPatches(syntax, dotted, patchHelpers(view));
-    const references = referencesIn(view, path, source);
-    const found = [
-      ...strings.map(({ node, name, hidden }) => site(syntax, node, hidden ? null : name, hidden)),
-      ...sitesIn(syntax, references),
-      ...(references.own
-        ? ownNamespace(syntax, references, (expression) => enumMembers(view, path, expression))
-        : handedOn(syntax, { references, sure: referencesIn(view, path, source, false) }, source)),
-    ];
-    sites.push(...toldOnce(found, path, lineStartsOf(syntax.text)));
+  const sites: PatchSite[] = dataTargets(view, dotted, ownNames(source.outline)).map((one) => ({
+    ...one,
+    hidden: false,
+    isPrefix: false,
+  }));
+  const files = view.files
+    .filter(({ path, state }) => state === 'text' && path.endsWith('.py'))
+    .map(({ path }) => path);
+  let isCarried = false;
+  for (const path of files) {
+    const { found, carries } = sitesOf(view, path, source);
+    sites.push(...toldOnce(found, path, lineStartsOf(view.text(path))));
+    isCarried ||= carries;
   }
+  const others = files.filter((path) => path !== source.path);
+  if (isCarried) sites.push(...takenElsewhere(view, others, source, sites));
   const known = new Set(sites.map(({ path, line, name }) => `${path}:${line} ${name}`));
   const written = textWrites(view, dotted, ownNames(source.outline))
     .map((write) => ({ ...write, hidden: false, isPrefix: false }))
     .filter(({ path, line, name }) => !known.has(`${path}:${line} ${name}`));
-  return written.length === 0 ? sites : [...sites, ...written].sort(by(({ path }) => path));
+  return [...sites, ...written].sort(by(({ path }) => path));
 }
+
+/** What one file writes to, and whether it hands the module on. */
+function sitesOf(view: View, path: string, source: Source): { readonly found: Found[]; readonly carries: boolean } {
+  const { dotted } = source.name;
+  const isOwn = path === source.path;
+  const last = dotted.slice(dotted.lastIndexOf('.') + 1);
+  if (!isOwn && !isComputing(view, path, dotted) && !view.text(path).includes(last))
+    return { found: computedSites(view, path, dotted), carries: false };
+  const syntax = view.syntax(path);
+  const strings = namedPatches(syntax, dotted, patchHelpers(view));
+  const references = referencesIn(view, path, source);
+  const found = [
+    ...computedSites(view, path, dotted),
+    ...strings.map(({ node, name, hidden }) => site(syntax, node, hidden ? null : name, hidden)),
+    ...sitesIn(syntax, references),
+    ...(references.own
+      ? ownNamespace(syntax, references, (expression) => enumMembers(view, path, expression))
+      : handedOn(syntax, { references, sure: referencesIn(view, path, source, false) }, source)),
+  ];
+  return { found, carries: !isOwn && carriesModule(syntax, references) };
+}
+
+function computedSites(view: View, path: string, dotted: string): Found[] {
+  if (!mayCompute(view.text(path), dotted)) return [];
+  const syntax = view.syntax(path);
+  return computedTargets(syntax, dotted).map((node) => site(syntax, node, null));
+}
+
+/** Where the module object is handed on, any file may have it under a name of its own: what is written there by a name of the module. */
+function takenElsewhere(
+  view: View,
+  paths: readonly string[],
+  { name: { dotted }, outline }: Source,
+  sites: readonly PatchSite[],
+): PatchSite[] {
+  const names = ownNames(outline);
+  if (names.size === 0) return [];
+  const known = new Set(sites.map(({ path, line }) => `${path}:${line}`));
+  const named = new RegExp(`\\b(?:${[...names].join('|')})\\b`);
+  return paths
+    .filter((path) => named.test(view.text(path)))
+    .flatMap((path) => {
+      const syntax = view.syntax(path);
+      const found = strayWrites(syntax, names, dotted).filter(({ node }) => !isOfItself(syntax, node));
+      return toldOnce(
+        found.map(({ node, name, hidden }) => site(syntax, node, name, hidden)),
+        path,
+        lineStartsOf(syntax.text),
+      );
+    })
+    .filter(({ path, line }) => !known.has(`${path}:${line}`));
+}
+
+/** An attribute of the object that a method works for. */
+const isOfItself = (syntax: Syntax, node: Node): boolean =>
+  /^(?:self|cls)$/.test(textOf(syntax, childByField(syntax, node, 'object')));
 
 /** The same write may be told by its target and by its name: the first reading knows more of it. */
 function toldOnce(found: readonly Found[], path: string, starts: ReturnType<typeof lineStartsOf>): PatchSite[] {
@@ -110,7 +166,9 @@ function handedOn(
       ...site(syntax, node, name, true),
       isPrefix,
     })),
-    ...strayWrites(syntax, names, dotted).map(({ node, name, hidden }) => site(syntax, node, name, hidden)),
+    ...strayWrites(syntax, names, dotted, carriesModule(syntax, sure)).map(({ node, name, hidden }) =>
+      site(syntax, node, name, hidden),
+    ),
   ];
 }
 

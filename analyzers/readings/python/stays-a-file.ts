@@ -6,6 +6,8 @@ import { patternLine, runByName, runByPath } from '../../namings/script-lines.ts
 import { asksPlaceOf } from './asks-place.ts';
 import { isTestFile } from './collected.ts';
 import { type ComputedLoad, computedLoads } from './computed-loads.ts';
+import { handsName } from './hands-name.ts';
+import { loadedByPath } from './loaded-apart.ts';
 import { nameOf } from './source.ts';
 
 /** Programs that look for a file of this name, and never for a package. */
@@ -31,6 +33,8 @@ export function staysAFile(view: View, path: string): string | null {
   if (naming) return `${naming.path}:${naming.line} names it by its path`;
   const asked = asksPlaceOf(view, path);
   if (asked !== null) return `${asked.path}:${asked.line} asks where it lies, or whether it is a package`;
+  const handed = handsName(view, path) ?? loadedByPath(view, path);
+  if (handed !== null) return handed;
   const run = runByName(view, nameOf(view, path).dotted) ?? runByPath(view, path);
   if (run !== null) return `${run.path}:${run.line} runs it`;
   const meant = patternLine(view, path, [path.replace(/\.py$/, '/__init__.py')]);

@@ -30,9 +30,10 @@ export const ownNames = ({ units }: Outline): ReadonlySet<string> =>
  * A file that has the module in hand may hand it on: to a parameter, a pattern, a fixture, a partial. So a store to an attribute of the name of
  * one of the module's own counts as a write, whatever it is an attribute of, and so does a string with such a name where the file writes by names.
  * @param names what the module binds
+ * @param carried the file hands the module on: whoever gets it may write by a name that this file tells
  */
-export function strayWrites(syntax: Syntax, names: ReadonlySet<string>, dotted: string): StrayWrite[] {
-  const byName = BY_NAME.test(syntax.text);
+export function strayWrites(syntax: Syntax, names: ReadonlySet<string>, dotted: string, carried = false): StrayWrite[] {
+  const byName = carried || BY_NAME.test(syntax.text);
   const executes = EXECUTES.test(syntax.text);
   const last = dotted.slice(dotted.lastIndexOf('.') + 1);
   const found: StrayWrite[] = [];

@@ -1,4 +1,5 @@
 import type { View } from '../../../src/workspace/view.ts';
+import { nameOf } from './source.ts';
 
 const MANIFESTS = /(^|\/)(setup\.py|setup\.cfg|pyproject\.toml|Cargo\.toml|meson\.build|CMakeLists\.txt)$/;
 
@@ -26,4 +27,15 @@ export function takenBy(view: View, path: string, dotted: string): string | null
     ({ path: other, state }) => state === 'text' && MANIFESTS.test(other) && built.test(view.text(other)),
   );
   return manifest?.path ?? null;
+}
+
+/** Another file that goes by the same bare name: of two in one program, one is found for both. */
+export function sameBareName(view: View, path: string, dotted: string): string | null {
+  if (dotted.includes('.')) return null;
+  const file = `${dotted}.py`;
+  const found = view.files.find(
+    ({ path: other }) =>
+      other !== path && (other === file || other.endsWith(`/${file}`)) && nameOf(view, other).dotted === dotted,
+  );
+  return found?.path ?? null;
 }

@@ -82,10 +82,7 @@ export function placingExpansion(view: View, path: string, what: PlaceWords = 'p
   const syntax = view.syntax(path);
   const imports = leavesOf(syntax).map((leaf) => ({ leaf, name: importedName(leaf) }));
   const { cratesOf } = readMacroCrates(view, path, imports);
-  const isPlacing = once((crate) => {
-    const own = view.manifests.crates.filter((one) => isNamed(one, crate) && isMacros(one));
-    return withDependencies(view, own).some((one) => holdsWords(view, one, PLACES[what]));
-  });
+  const isPlacing = once((crate) => emittingCrate(view, crate, PLACES[what]));
   return foreignMacros(syntax, readMacroDefinitions(view, path)).find((one) => cratesOf(one.path).some(isPlacing))
     ?.path;
 }
@@ -131,7 +128,8 @@ function cratesNaming(view: View, path: string, name: string): string[] {
     });
 }
 
-function leavesOf(syntax: Syntax): ReturnType<typeof readUseTree> {
+/** The leaves of all `use` declarations of a file. */
+export function leavesOf(syntax: Syntax): ReturnType<typeof readUseTree> {
   const found: ReturnType<typeof readUseTree> = [];
   for (let node = 0; node < syntax.size; node++)
     if (kindOf(syntax, node) === 'use_declaration') found.push(...readUseTree(syntax, node));
@@ -144,6 +142,13 @@ const macroUsed = (view: View, path: string): string[] =>
   rustFilesBeside(view, path).flatMap((file) =>
     [...view.text(file).matchAll(MACRO_USED)].flatMap(([, crate]) => (isForeign(crate) ? [crate!] : [])),
   );
+
+/** Whether a crate of macros of the workspace, or what it is built of, has certain words. */
+export const emittingCrate = (view: View, crate: string, words: RegExp): boolean =>
+  withDependencies(
+    view,
+    view.manifests.crates.filter((one) => isNamed(one, crate) && isMacros(one)),
+  ).some((one) => holdsWords(view, one, words));
 
 const isNamed = ({ name }: Crate, crate: string): boolean => name.replaceAll('-', '_') === crate;
 

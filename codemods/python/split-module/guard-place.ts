@@ -1,5 +1,5 @@
 import { compiledBeside } from '../../../analyzers/readings/python/files-beside.ts';
-import { importedByPath } from '../../../analyzers/readings/python/importlib-mode.ts';
+import { loadedApart } from '../../../analyzers/readings/python/loaded-apart.ts';
 import { runsAsProgram } from '../../../analyzers/readings/python/runs-as-program.ts';
 import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { lazyImport } from '../../../src/languages/python/lazy-imports.ts';
@@ -22,7 +22,7 @@ export function guardPlace(view: View, source: Source, layout: Layout, refuse: R
     for (const { path } of layout.parts)
       if (view.file(path)) refuse('H32', start, `${path} already exists`, 'Choose another module name.');
   guardProgram(view, source, layout, refuse);
-  guardCollected(view, source, layout, refuse);
+  guardApart(view, source, layout, refuse);
   guardFrames(source, layout, refuse);
   if (source.path.includes('-') || !/^[\w./]*\.py$/u.test(source.path))
     refuse('H15', start, `${source.path} cannot be imported by a name`, 'Rename it first.');
@@ -86,15 +86,15 @@ function guardProgram(view: View, source: Source, layout: Layout, refuse: Refuse
   );
 }
 
-/** A file that pytest imports by its path finds no part beside it. */
-function guardCollected(view: View, { path, name }: Source, { kind, parts }: Layout, refuse: Refuse): void {
-  const asked = kind === 'sibling' && name.package === '' && parts.length > 0 ? importedByPath(view, path) : null;
+/** A file that is loaded by its path, or by a name from above, finds no part beside it. */
+function guardApart(view: View, { path, name }: Source, { kind, parts }: Layout, refuse: Refuse): void {
+  const asked = kind === 'sibling' && name.package === '' && parts.length > 0 ? loadedApart(view, path) : null;
   if (asked !== null)
     refuse(
       'H92',
       { start: 0, end: 0 },
-      `pytest imports it by its path (${asked}), and no folder is searched for its parts then`,
-      'Give its folder an `__init__.py`, or add the folder to `pythonpath` in the settings of pytest.',
+      `${asked}, and its folder is not searched for its parts then`,
+      'Give its folder an `__init__.py`, or put the folder on the path (`pythonpath` in the settings of pytest).',
     );
 }
 

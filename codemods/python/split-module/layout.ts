@@ -3,7 +3,7 @@ import { mentions, projectConfigs, stubBeside } from '../../../analyzers/reading
 import { runsAsProgram } from '../../../analyzers/readings/python/runs-as-program.ts';
 import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { staysAFile } from '../../../analyzers/readings/python/stays-a-file.ts';
-import { takenBy } from '../../../analyzers/readings/python/taken-modules.ts';
+import { sameBareName, takenBy } from '../../../analyzers/readings/python/taken-modules.ts';
 import type { Plan } from '../../../src/core/plan.ts';
 import type { PythonImport } from '../../../src/languages/python/read-imports.ts';
 import type { View } from '../../../src/workspace/view.ts';
@@ -36,11 +36,17 @@ export function chooseLayout(view: View, source: Source, plan: Plan): Layout {
       .filter(({ path }) => path.startsWith(home))
       .map(({ path }) => path.slice(home.length).replace(/[./].*$/, '')),
   ]);
+  const own = `${stem.replace(/^_+/, '')}_`;
+  // Two files of one bare name, as conftest.py may be, have parts of two names.
+  const hasTwin = kind === 'sibling' && sameBareName(view, source.path, source.name.dotted) !== null;
+  const lead = hasTwin ? `${folder.slice(0, -1).replace(/^.*\//, '')}_${own}` : own;
   const parts = plan.modules.map(({ name }) => {
     const bare = name.replace(/^_+/, '');
-    let part = kind === 'sibling' ? `_${stem.replace(/^_+/, '')}_${bare}` : `_${bare}`;
+    let part = kind === 'sibling' ? `_${lead.replace(/\W/g, '_').replace(/^_+/, '')}${bare}` : `_${bare}`;
     const file = `${home}${part}.py`;
-    if (taken.has(part) || takenBy(view, file, dottedOf(source, { kind }, part)) !== null) part += '_part';
+    const dotted = dottedOf(source, { kind }, part);
+    if (taken.has(part) || takenBy(view, file, dotted) !== null || sameBareName(view, file, dotted) !== null)
+      part += '_part';
     taken.add(part);
     return { stem: part, path: `${home}${part}.py` };
   });

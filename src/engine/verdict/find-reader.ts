@@ -31,6 +31,8 @@ function foundIn(
 ): Found | null {
   const isManifest = grammar === null && MANIFEST.test(from);
   if (isManifest) return how === 'by name' ? null : inManifest(from, view.text(from), path);
+  if (grammar === null && how === 'in any way' && runsCommands(view, from))
+    return inCommands(from, view.text(from), path);
   if (grammar === null && !SPLICED.test(from)) return null;
   const text = view.text(from);
   return needles.some((needle) => text.includes(needle)) ? inCode(text, path, how) : null;
@@ -80,6 +82,29 @@ function inManifest(from: string, text: string, path: string): Found | null {
 const LEAVES_OUT = /^(?:.*[-_])?(?:exclude|omit|ignore|skip|prune)/i;
 /** Keys below which a folder or a pattern stands for its files. */
 const LISTS = /include|files|packages|package.data|data|readme|assets|commands|testpaths|doctest/i;
+
+const WORKFLOW = /\.(?:ya?ml|toml)$/;
+/** Keys of workflows, hooks and task files whose values are commands, or their arguments. */
+const RUNS =
+  /^(?:run|script|scripts|before_script|after_script|entry|args|cmds?|commands?|bash|pwsh|inputs|tasks|steps|files|with)$/i;
+
+/** A workflow, a file of hooks or tasks, or a program that no ending tells of. */
+const runsCommands = (view: View, from: string): boolean =>
+  WORKFLOW.test(from) || (posix.extname(from) === '' && view.text(from).startsWith('#!'));
+
+/** A command that names the file, in what runs commands. */
+function inCommands(from: string, text: string, path: string): Found | null {
+  const data = WORKFLOW.test(from) ? parseData(from, text) : null;
+  for (const { named, keys } of data === null ? rowsOf(text) : stringsIn(data, [])) {
+    if (data !== null && !keys.some((key) => RUNS.test(key))) continue;
+    if (keys.some((key) => LEAVES_OUT.test(key))) continue;
+    for (const word of named.split(/[\s,;="'`()]+/)) {
+      const found = mentionOf(word, path);
+      if (found?.does.startsWith('names')) return found;
+    }
+  }
+  return null;
+}
 
 /** Every string of some data with the keys that lead to it. */
 function* stringsIn(data: unknown, keys: readonly string[]): Generator<{ named: string; keys: readonly string[] }> {

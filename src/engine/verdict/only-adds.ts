@@ -40,6 +40,10 @@ const isTable = (value: unknown): value is Table =>
 const likeDivided = (before: Table, value: unknown, { isDivided }: Entries): boolean =>
   Object.entries(before).some(([name, old]) => isDivided(name) && isDeepStrictEqual(old, value));
 
+/** Lists of what is run or loaded: a part on one would be run beside the module that has it. */
+const RUNS =
+  /^(?:python_files|testpaths|plugins|presets|setup_?files\w*|global_?setup|require|preload|loader|import|scripts?|cmds?|args|entry(?:_?points)?|steps|tasks)$/i;
+
 function moreEntries(
   before: readonly unknown[],
   after: readonly unknown[],
@@ -47,7 +51,7 @@ function moreEntries(
   keys: readonly string[],
 ): boolean {
   const listed = before.flatMap((entry) => (typeof entry === 'string' ? entriesIn(entry) : []));
-  const mayGrow = entries.isShipped(keys) || listed.some(entries.isDivided);
+  const mayGrow = !keys.some((key) => RUNS.test(key)) && (entries.isShipped(keys) || listed.some(entries.isDivided));
   const isNew = (entry: unknown): boolean =>
     typeof entry === 'string' && entriesIn(entry).every((one) => entries.isAdded(one, listed));
   let position = 0;

@@ -107,6 +107,23 @@ describe('a document that something may read is not inert', () => {
     ],
     ['a list of the package', 'CHANGELOG.md', { 'package.json': '{ "files": ["lib", "CHANGELOG.md"] }\n' }],
     ['a folder of the package', 'docs/a.md', { 'package.json': '{ "files": ["lib", "docs"] }\n' }],
+    [
+      'a step of a workflow',
+      'README.md',
+      { '.github/workflows/ci.yml': 'jobs:\n  t:\n    steps:\n      - run: python -m doctest README.md\n' },
+    ],
+    [
+      'a script of a pipeline',
+      'README.md',
+      { '.gitlab-ci.yml': 't:\n  script:\n    - pytest --doctest-glob=README.md\n' },
+    ],
+    [
+      'a hook',
+      'README.md',
+      { '.pre-commit-config.yaml': 'repos:\n  - repo: local\n    hooks:\n      - entry: doctest README.md\n' },
+    ],
+    ['a task', 'README.md', { 'mise.toml': '[tasks.t]\nrun = "python -m doctest README.md"\n' }],
+    ['a program without an ending', 'CHANGELOG.md', { 'bin/release': '#!/bin/sh\nhead -1 CHANGELOG.md\n' }],
     ['a pattern of the package', 'README.md', { 'Cargo.toml': '[package]\ninclude = ["src/**", "README*"]\n' }],
     ['package data', 'shop/docs/help.md', { 'setup.cfg': '[options.package_data]\nshop = docs/*.md\n' }],
     ['a long description', 'README.md', { 'setup.py': 'setup(long_description=open("README.md").read())\n' }],
@@ -130,6 +147,11 @@ describe('a document that something may read is not inert', () => {
   });
 
   test.each<[string, string, Files]>([
+    [
+      'a workflow that starts for others',
+      'README.md',
+      { '.github/workflows/ci.yml': 'on:\n  push:\n    paths-ignore: [README.md]\n' },
+    ],
     ['a comment', 'README.md', { 'src/lib.rs': '//! See README.md for more.\n' }],
     ['a web address', 'README.md', { 'Cargo.toml': '[package]\nhomepage = "https://example.org/README.md"\n' }],
     ['a sentence', 'docs/a.md', { 'src/m.rs': 'const HELP: &str = "for more see docs/a.md please";\n' }],

@@ -243,3 +243,22 @@ describe('anything else', () => {
     expect(judge(tree, path, was, is)).toBe(false);
   });
 });
+
+test.each<[string, Tree, string, string, string]>([
+  [
+    'files that pytest collects',
+    SCRIPT,
+    'pyproject.toml',
+    '[tool.pytest.ini_options]\npython_files = ["core.py"]\n',
+    '[tool.pytest.ini_options]\npython_files = ["core.py", "core_a.py"]\n',
+  ],
+  [
+    'files that jest runs first',
+    NODE,
+    'package.json',
+    '{"jest": {"setupFiles": ["./lib/m.js"]}}',
+    '{"jest": {"setupFiles": ["./lib/m.js", "./lib/m/a.js"]}}',
+  ],
+])('a list of %s does not grow', (_, tree, path, was, is) => {
+  expect(judge(tree, path, was, is)).toBe(false);
+});

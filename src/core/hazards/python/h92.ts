@@ -3,10 +3,10 @@ import { hazard } from '../hazard.ts';
 export const H92 = hazard({
   id: 'H92',
   language: 'python',
-  what: 'Under `--import-mode=importlib` pytest puts no folder on `sys.path`: a test file or `conftest.py` in no package cannot import a part beside it.',
+  what: 'A file in no package that somebody loads by its path (pytest under `--import-mode=importlib`, `spec_from_file_location`, `runpy.run_path`) or by a name from above (`tests.test_big`): its folder is not on `sys.path`, and it cannot import a part beside it.',
   foundBy: 'codemod',
   verdict: 'refused',
   remedy: null,
-  naive: 'ModuleNotFoundError in every test of the file',
-  heldBy: '`importlib-mode.test.ts`',
+  naive: 'ModuleNotFoundError for who loads it so',
+  heldBy: '`loaded-apart.test.ts`',
 });

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path/posix';
-import { importedByPath } from '../../../../analyzers/readings/python/importlib-mode.ts';
+import { loadedApart } from '../../../../analyzers/readings/python/loaded-apart.ts';
 import { listersIn } from '../../../../analyzers/readings/python/stays-a-file.ts';
 import { lineAt, lineStartsOf } from '../../../core/lines.ts';
 import type { View } from '../../../workspace/view.ts';
@@ -8,7 +8,7 @@ import type { SplitShape } from './split-shape.ts';
 
 /**
  * A new file is taken for what lies in its folder: a plug-in that a package loads by listing it, a test module that pytest collects. Or it is not
- * found there: by a file that pytest imports by its path.
+ * found there: by a file that is loaded by its path, or that another one has by a name from above.
  */
 export const foundByFolder = (after: View, split: SplitShape): Defect[] => [
   ...loadedByList(after, split),
@@ -51,7 +51,7 @@ function collectedTwice({ facade, parts }: SplitShape): Defect[] {
 }
 
 function importedAlone(view: View, { before, facade, parts }: SplitShape): Defect[] {
-  const asked = before.name.package === '' && parts.length > 0 ? importedByPath(view, facade.path) : null;
-  const why = `pytest imports it by its path (${asked}), and searches no folder for its parts`;
-  return asked === null ? [] : [{ path: facade.path, why }];
+  const isBare = parts.some(({ name }) => !name.dotted.includes('.'));
+  const apart = before.name.package === '' && isBare ? loadedApart(view, facade.path) : null;
+  return apart === null ? [] : [{ path: facade.path, why: `${apart}, and its folder is not searched for its parts` }];
 }

@@ -195,7 +195,10 @@ function patchReach(before: View, split: SplitShape): Defect[] {
   }));
   return [...harvestPatches(before, source), ...looked].flatMap((site): Defect[] => {
     const { name, path, line, hidden, isPrefix } = site;
-    const missed = split.parts.find((part) => holds(part, bound, site) && (hidden || !reached.has(part)));
+    const isFunctions = hidden && name !== null && bound.has(name) && isThroughFunction(before, path, line);
+    const missed = isFunctions
+      ? split.parts[0]
+      : split.parts.find((part) => holds(part, bound, site) && (hidden || !reached.has(part)));
     const written = name === null ? 'a name' : isPrefix ? `names that begin with ${name}` : name;
     return missed
       ? [
@@ -207,6 +210,10 @@ function patchReach(before: View, split: SplitShape): Defect[] {
       : [];
   });
 }
+
+/** `f.__globals__` of a function is the namespace of the part that it moved to, where the name may be another file's. */
+const isThroughFunction = (view: View, path: string, line: number): boolean =>
+  (view.text(path).split('\n')[line - 1] ?? '').includes('__globals__');
 
 /** A part binds or reads a name of the module that may be written to. */
 const holds = (part: PythonFile, bound: ReadonlySet<string>, site: PatchSite): boolean =>

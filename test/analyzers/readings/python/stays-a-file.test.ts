@@ -66,3 +66,22 @@ it.each<[string, string, string | null]>([
 ])('a module stays a file where it %s', (_, text, expected) => {
   expect(why({}, text)).toBe(expected);
 });
+
+it.each<[string, string, Readonly<Record<string, string>>, string | null]>([
+  ['an application', 'from flask import Flask\napp = Flask(__name__)\n', {}, 'pkg/core.py:2 tells Flask its name'],
+  ['a keyword', 'import x\nx.Loader(package=__name__)\n', {}, 'pkg/core.py:2 tells x.Loader its name'],
+  ['a logger', 'import logging\nlog = logging.getLogger(__name__)\n', {}, null],
+  ['a loader', CORE, { 'main.py': 'import jinja2\njinja2.PackageLoader("pkg.core")\n' }, 'main.py:2 names it'],
+  ['what runs it', CORE, { 'main.py': 'import runpy\nrunpy.run_module("pkg.core")\n' }, 'main.py:2 names it'],
+  ['a loader of another', CORE, { 'main.py': 'import jinja2\njinja2.PackageLoader("pkg.cores")\n' }, null],
+  [
+    'a helper that looks at its caller',
+    'from pkg.near import near\nnear("x")\n',
+    { 'pkg/near.py': 'import inspect\ndef near(name):\n    return inspect.stack()[1].filename\n' },
+    'pkg/near.py:3 looks at the file',
+  ],
+])('a module stays a file where its name is given to %s', (_, core, others, expected) => {
+  const found = why(others, core);
+  if (expected === null) expect(found).toBeNull();
+  else expect(found).toContain(expected);
+});

@@ -7,6 +7,7 @@ import { allParts, type ModuleState, type Part, parentGlobs } from './module-sta
 import type { Problem } from './problem.ts';
 import { definedIn, importsOf, inFacadeOf, type Seen, traitsOf } from './seen-traits.ts';
 import { createTraitAsker, type TraitOutside } from './trait-calls.ts';
+import { standsBehindTrait } from './trait-paths.ts';
 
 /**
  * Each file sees every trait that the module saw, wherever it calls something that the trait may have: without it a call does not compile, or
@@ -37,7 +38,9 @@ export function checkTraits(
       const visible = visibleIn(state, part, one);
       const lost = mentions.find(
         (mention) =>
-          mayBeCalled(one, mention, outside.after, part.file.path) && !implies(guardOf(part, mention, one), visible),
+          !standsBehindTrait(part.scope, one, mention) &&
+          mayBeCalled(one, mention, outside.after, part.file.path) &&
+          !implies(guardOf(part, mention, one), visible),
       );
       if (lost) return [problemAt(part, one, lost)];
     }

@@ -38,6 +38,7 @@ import { checkOwnPaths } from './check-own-paths.ts';
 import { checkPlaces } from './check-places.ts';
 import { checkReaders } from './check-readers.ts';
 import { checkReads } from './check-reads.ts';
+import { checkRelative } from './check-relative.ts';
 import { checkTraits } from './check-traits.ts';
 import { type Collected, collectItems } from './collect-items.ts';
 import { compareAudience } from './compare-audience.ts';
@@ -181,6 +182,7 @@ function judgeAs(
     ...newTargets(before, files),
     ...checkPlaces(facade, before, after, files, lines),
     ...checkCalls(pairs, state, definitions, macros),
+    ...checkRelative(state, before, path),
     ...checkMacros(pairs, sides),
     ...checkGivenMacros(sides, {
       earlier: state.earlier.imports,

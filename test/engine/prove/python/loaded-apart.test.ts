@@ -21,7 +21,7 @@ function judged(path: string, settings: Readonly<Record<string, string>>): [stri
   const proofs = proveStatic(before, after, null, [path, part]);
   return [
     result.status === 'refused' ? result.refusals.map(({ hazard }) => hazard) : [],
-    proofs.some(({ verdict, why }) => verdict === 'failed' && why.includes('by its path')),
+    proofs.some(({ verdict }) => verdict === 'failed'),
   ];
 }
 
@@ -36,6 +36,15 @@ test.each<[string, Record<string, string>, boolean]>([
   ['tests/test_a.py', { 'pytest.ini': `${INI}pythonpath = src tests\n` }, false],
   ['tests/test_a.py', { 'pytest.ini': '[pytest]\naddopts = --import-mode=prepend\n' }, false],
   ['tests/helpers.py', { 'pytest.ini': INI }, false],
+  [
+    'tools/gen.py',
+    { 'main.py': 'import importlib.util\nimportlib.util.spec_from_file_location("gen", D + "/gen.py")\n' },
+    true,
+  ],
+  ['tools/gen.py', { 'main.py': 'import runpy\nrunpy.run_path("tools/gen.py")\n' }, true],
+  ['tools/gen.py', { 'main.py': 'import runpy\nrunpy.run_path("tools/other_gen.py")\n' }, false],
+  ['tests/test_a.py', { 'run.sh': 'python3 -m unittest tests.test_a\n' }, true],
+  ['tests/test_a.py', { 'run.sh': 'python3 -m unittest tests.test_ab\n' }, false],
 ])('%s with %j: imported by its path: %s', (path, settings, alone) => {
   expect(judged(path, settings)).toEqual([alone ? ['H92'] : [], alone]);
 });

@@ -1,0 +1,88 @@
+import { dirname, join } from 'node:path/posix';
+import { relativePaths } from '../../../src/languages/rust/paths.ts';
+import { importedName } from '../../../src/languages/rust/use-tree.ts';
+import { kindOf, type Syntax } from '../../../src/languages/syntax.ts';
+import type { View } from '../../../src/workspace/view.ts';
+import { foreignMacros } from './foreign-macros.ts';
+import { emittingCrate, leavesOf, readMacroCrates } from './macro-crates.ts';
+import { definitionsAnywhere, type MacroDefinition, readMacroDefinitions } from './macro-definitions.ts';
+import { tokenCalls } from './token-calls.ts';
+
+/** A place whose meaning counts from the module that it stands in, though no path there says so. */
+export interface RelativeExpansion {
+  readonly at: number;
+  readonly why: string;
+}
+
+/**
+ * What of a file would lead elsewhere from another module without one of its own paths saying so: calls of other crates' macros of the workspace
+ * that expand to `super::` or `self::`, their derives and attributes, a lone `super` that a macro is handed, a spliced text with such paths.
+ * @param view the state that the file stands in
+ */
+export function relativeExpansions(view: View, path: string): RelativeExpansion[] {
+  const syntax = view.syntax(path);
+  return [...handedLevels(syntax), ...splicedPaths(view, path, syntax), ...expandedPaths(view, path, syntax)];
+}
+
+function handedLevels(syntax: Syntax): RelativeExpansion[] {
+  const found: RelativeExpansion[] = [];
+  for (let node = 1; node < syntax.size; node++) {
+    if (kindOf(syntax, node) !== 'super' || kindOf(syntax, syntax.parent[node]!) !== 'token_tree') continue;
+    const around = `${syntax.text.slice(Math.max(0, syntax.start[node]! - 12), syntax.start[node])}super${syntax.text.slice(syntax.end[node]!, syntax.end[node]! + 12)}`;
+    if (!/::\s*super|super\s*::|\(\s*super\s*\)$|pub\s*\(\s*super/.test(around))
+      found.push({ at: syntax.start[node]!, why: 'a macro is handed `super`, which counts from the call' });
+  }
+  return found;
+}
+
+const SPLICED = /\binclude!\s*[([{]\s*"([^"\n]+)"/g;
+const RELATIVE = /(?<!::\s*)\b(?:super|self)\s*::/;
+
+function splicedPaths(view: View, path: string, { text }: Syntax): RelativeExpansion[] {
+  if (!text.includes('include!')) return [];
+  return [...text.matchAll(SPLICED)].flatMap(({ 1: file, index }) => {
+    const target = join(dirname(path), file!);
+    const isRelative = view.file(target)?.state === 'text' && RELATIVE.test(view.text(target));
+    return isRelative
+      ? [{ at: index, why: `${target}, which is spliced here, has paths that count from this place` }]
+      : [];
+  });
+}
+
+function expandedPaths(view: View, path: string, syntax: Syntax): RelativeExpansion[] {
+  const macros = foreignMacros(syntax, readMacroDefinitions(view, path));
+  if (macros.length === 0) return [];
+  const imports = leavesOf(syntax).map((leaf) => ({ leaf, name: importedName(leaf) }));
+  const { cratesOf } = readMacroCrates(view, path, imports);
+  return macros.flatMap(({ kind, path: written, at }): RelativeExpansion[] => {
+    const name = written.split('::').at(-1)!;
+    const isRelative =
+      kind === 'call' && countsFromCall(view, name)
+        ? true
+        : cratesOf(written).some((crate) => emittingCrate(view, crate, EMITTED));
+    return isRelative ? [{ at, why: `\`${written}\` makes paths that count from the place that it stands at` }] : [];
+  });
+}
+
+/** `super::` in the source of a procedural macro, within `quote!` or a string: its own modules may say it too, at the beginning of a line. */
+const EMITTED = /(?:quote(?:_spanned)?!\s*[({[][^;]*|"[^"\n]*)\bsuper\s*::/;
+
+const known = new WeakMap<MacroDefinition, boolean>();
+
+function countsFromCall(view: View, first: string): boolean {
+  const names = new Set([first]);
+  for (const name of names)
+    for (const definition of definitionsAnywhere(view, name)) {
+      if (hasRelative(definition)) return true;
+      const { syntax, node } = definition;
+      for (const call of tokenCalls(syntax, node + 1, syntax.after[node]!)) names.add(call.name);
+    }
+  return false;
+}
+
+function hasRelative(definition: MacroDefinition): boolean {
+  const { syntax, node } = definition;
+  const found = known.get(definition) ?? relativePaths(syntax, node, syntax.after[node]!).length > 0;
+  known.set(definition, found);
+  return found;
+}
