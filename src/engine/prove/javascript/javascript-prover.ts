@@ -16,7 +16,7 @@ import { proveInterface } from './prove-interface.ts';
 import { proveShipping } from './prove-shipping.ts';
 import { proveSyntax } from './prove-syntax.ts';
 import { type Baselines, checkBefore } from './prove-types.ts';
-import { findRunners } from './tests/find-runners.ts';
+import { findTests } from './tests/find-runners.ts';
 import { proveTests } from './tests/prove-tests.ts';
 import { programOf } from './tests/run-runner.ts';
 
@@ -91,7 +91,7 @@ const notAsked = (rung: Rung, lost: Rung, paths: readonly string[]): Proof[] =>
 
 function toolsOf(runner: Runner, change: Change, baselines: Baselines | null, rungs: readonly Rung[]): string[] {
   const compilers = baselines?.known.map(({ project }) => project.program) ?? [];
-  const runners = rungs.includes('T') ? findRunners(change.before, change.old[0] ?? change.paths[0]!) : [];
+  const runners = rungs.includes('T') ? findTests(change.before, change.old[0] ?? change.paths[0]!).runners : [];
   const testers = runners.map((one) => programOf(runner.stage.root, one));
   const named = [...compilers, ...testers].flatMap((tool) =>
     tool === null || typeof tool === 'string' ? [] : [`${tool.name} ${tool.version}`],
