@@ -54,11 +54,12 @@ async function prove(request: ProofRequest): Promise<Evidence> {
     baselines = built.baselines;
   } else if (rungs.includes('A') || rungs.includes('M')) {
     await stage.show('before');
-    baselines = await checkBefore(runner, change);
+    baselines = await checkBefore(runner, change, new Map());
   }
+  const wanted = { declarations: rungs.includes('A'), scripts: rungs.includes('M') };
   const later: readonly [Rung, () => Promise<Proof[]>][] = [
-    ['A', () => proveInterface(runner, change, baselines!)],
-    ['M', () => proveMeaning(runner, change, baselines!)],
+    ['A', () => proveInterface(runner, change, baselines!, wanted)],
+    ['M', () => proveMeaning(runner, change, baselines!, wanted)],
     ['T', () => proveTests(runner, request, change)],
   ];
   for (const [rung, ask] of later) {
