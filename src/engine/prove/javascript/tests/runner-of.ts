@@ -2,6 +2,7 @@ import { basename, join } from 'node:path/posix';
 import { translateGlob } from '../../../../workspace/compile-glob.ts';
 import type { ScriptCommand } from '../../../../workspace/javascript/script-commands.ts';
 import type { View } from '../../../../workspace/view.ts';
+import { readable } from './readable-env.ts';
 import type { TestStep } from './step-of.ts';
 
 /** A test runner as the project starts it. */
@@ -63,10 +64,6 @@ const kindOf = (program: string): RunnerKind | null => {
 const takesValue = (flag: string | undefined): boolean =>
   flag !== undefined &&
   /^(-r|-C|--(require|import|loader|experimental-loader|conditions|env-file|test-name-pattern))$/.test(flag);
-
-/** A shell would put in variables that are not known here. */
-export const readable = (env: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(env).filter(([, value]) => !/[$`]/.test(value)));
 
 /** What says how to report, to watch or to measure coverage: not ours. `=` or a word of its own may hold the value. */
 const DROPPED: Readonly<Record<RunnerKind, readonly [plain: RegExp, valued: RegExp | null]>> = {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path/posix';
 import { commandsOf, type ScriptLine, type Scripts } from '../../../../workspace/javascript/script-commands.ts';
-import { readable } from './runner-of.ts';
+import { readable } from './readable-env.ts';
 
 /** A command that a script runs ahead of its tests. */
 export interface TestStep {
