@@ -18,24 +18,46 @@ export function scriptsOf(manifest: string): Scripts {
   return new Map(entries.flatMap(({ key, value }) => [[key, stringOf(value) ?? ''] as const]));
 }
 
-/** The commands of a script in the order in which they stand, through `npm run` and the like into other scripts. */
-export function commandsOf(scripts: Scripts, script: string, seen: ReadonlySet<string> = new Set()): ScriptCommand[] {
-  const text = scripts.get(script);
-  if (text === undefined || seen.has(script)) return [];
-  const inside = new Set([...seen, script]);
-  return splitCommands(text).flatMap((words): ScriptCommand[] => {
+/** One simple command as it stands in a script. */
+export interface ScriptLine extends ScriptCommand {
+  /** What stands between it and the command before it; '' for the first. */
+  readonly joint: string;
+  /** The scripts that it starts, such as `build` of `npm run build`. */
+  readonly starts: readonly string[];
+  /** Arguments for the last command of what it starts. */
+  readonly extra: readonly string[];
+}
+
+/** The simple commands of a script's own text; what it starts is not followed. */
+export function linesOf(scripts: Scripts, script: string): ScriptLine[] {
+  return splitCommands(scripts.get(script) ?? '').flatMap(({ joint, words }): ScriptLine[] => {
     const { env, rest } = startOf(words);
     const { names, extra } = scriptsStarted(rest, scripts);
-    if (names.length > 0)
-      return names.flatMap((name) =>
-        matching(scripts, name)
-          .flatMap((one) => withMore(commandsOf(scripts, one, inside), extra))
-          .map((one) => ({ ...one, env: { ...env, ...one.env } })),
-      );
-    // `yarn jest` starts a program where no script has its name.
-    const command = /^(pnpm|yarn|bun)$/.test(rest[0] ?? '') ? rest.slice(1) : rest;
-    return command.length === 0 ? [] : [{ script, env, words: command }];
+    const starts = names.flatMap((name) => matching(scripts, name));
+    const command = names.length > 0 ? rest : withoutManager(rest);
+    return command.length === 0 ? [] : [{ script, joint, env, words: command, starts, extra }];
   });
+}
+
+/** The commands of a script in the order in which they stand, through `npm run` and the like into other scripts. */
+export function commandsOf(scripts: Scripts, script: string, seen: ReadonlySet<string> = new Set()): ScriptCommand[] {
+  if (seen.has(script)) return [];
+  const inside = new Set([...seen, script]);
+  return linesOf(scripts, script).flatMap(({ env, words, starts, extra }): ScriptCommand[] => {
+    if (starts.length === 0) return [{ script, env, words }];
+    return starts
+      .flatMap((one) => withMore(commandsOf(scripts, one, inside), extra))
+      .map((one) => ({ ...one, env: { ...env, ...one.env } }));
+  });
+}
+
+/** `yarn jest` starts a program where no script has its name; `bun test` is a program of bun itself. */
+function withoutManager(words: readonly string[]): readonly string[] {
+  if (!/^(pnpm|yarn|bun)$/.test(words[0] ?? '')) return words;
+  const at = words.findIndex((word, i) => i > 0 && !word.startsWith('-'));
+  const rest = at === -1 ? [] : words.slice(at);
+  if (words[0] === 'bun' && rest[0] === 'test') return words;
+  return /^run(-script)?$/.test(rest[0] ?? '') ? rest.slice(1) : rest;
 }
 
 /** What stands behind the name of a script goes to its last command. */
@@ -44,15 +66,15 @@ const withMore = (commands: readonly ScriptCommand[], extra: readonly string[]):
 
 const WORD = /\s*(?:(&&|\|\||[;|&\n])|((?:"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^\s"'\\;|&])+))/y;
 
-/** Simple commands of a line of shell: words between `&&`, `||`, `;`, `|` and `&`. */
-function splitCommands(text: string): string[][] {
-  const commands: string[][] = [[]];
+/** Simple commands of a line of shell: words between `&&`, `||`, `;`, `|` and `&`, each with the one in front of it. */
+function splitCommands(text: string): { readonly joint: string; readonly words: readonly string[] }[] {
+  const commands: { joint: string; words: string[] }[] = [{ joint: '', words: [] }];
   WORD.lastIndex = 0;
   for (let found = WORD.exec(text); found !== null; found = WORD.exec(text)) {
-    if (found[1] !== undefined) commands.push([]);
-    else commands[commands.length - 1]!.push(unquote(found[2]!));
+    if (found[1] !== undefined) commands.push({ joint: found[1], words: [] });
+    else commands[commands.length - 1]!.words.push(unquote(found[2]!));
   }
-  return commands.filter((words) => words.length > 0);
+  return commands.filter(({ words }) => words.length > 0);
 }
 
 const unquote = (word: string): string =>
@@ -125,10 +147,12 @@ function runByManager(program: string, rest: readonly string[], scripts: Scripts
     ),
   );
   const first = /^run(-script)?$/.test(words[0] ?? '') ? 1 : 0;
+  if (program === 'bun' && first === 0 && words[0] === 'test') return NOTHING;
   const name = words[first] === 't' ? 'test' : (words[first] ?? '');
-  const known = first === 1 || (scripts.has(name) && (program !== 'npm' || /^(test|start)$/.test(name)));
+  const known = matching(scripts, name).some((one) => scripts.has(one));
+  if (!known || (first === 0 && program === 'npm' && !/^(test|start)$/.test(name))) return NOTHING;
   const extra = words.slice(first + 1);
-  return known ? { names: [name], extra: extra[0] === '--' ? extra.slice(1) : extra } : NOTHING;
+  return { names: [name], extra: extra[0] === '--' ? extra.slice(1) : extra };
 }
 
 /** A name, or the scripts that `build:*` stands for. */

@@ -4,7 +4,7 @@ import type { Prover } from '../prover.ts';
 import { foldersUp } from './find-tool.ts';
 import { findTools } from './linters/find-tools.ts';
 import { compilerCalls } from './projects/compiler-calls.ts';
-import { findRunners } from './tests/find-runners.ts';
+import { findTests } from './tests/find-runners.ts';
 
 /** What the rungs would start, for the user to read before anything runs. */
 export const announceJavascript: Prover['announce'] = ({ before, rungs, testCommand }, paths) => {
@@ -43,8 +43,11 @@ function announceTests(
   testCommand: readonly string[] | null,
 ): string[] {
   if (testCommand) return [`${testCommand.join(' ')}, twice`];
-  return findRunners(before, anchor).map(({ kind, words, from, env }) => {
+  return findTests(before, anchor).runners.flatMap(({ kind, words, from, env, steps }) => {
     const settings = Object.entries(env).map(([name, value]) => `${name}=${value}`);
-    return `${[...settings, kind, ...words].join(' ')} (${from}), three times: runs the tests`;
+    return [
+      ...steps.map((step) => `${step.words.join(' ')} (${step.from}), before and after, ahead of the tests`),
+      `${[...settings, kind, ...words].join(' ')} (${from}), three times: runs the tests`,
+    ];
   });
 }

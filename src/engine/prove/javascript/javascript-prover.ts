@@ -16,7 +16,7 @@ import { proveInterface } from './prove-interface.ts';
 import { proveShipping } from './prove-shipping.ts';
 import { proveSyntax } from './prove-syntax.ts';
 import { type Baselines, checkBefore } from './prove-types.ts';
-import { findRunners } from './tests/find-runners.ts';
+import { findTests } from './tests/find-runners.ts';
 import { proveTests } from './tests/prove-tests.ts';
 import { programOf } from './tests/run-runner.ts';
 
@@ -54,11 +54,12 @@ async function prove(request: ProofRequest): Promise<Evidence> {
     baselines = built.baselines;
   } else if (rungs.includes('A') || rungs.includes('M')) {
     await stage.show('before');
-    baselines = await checkBefore(runner, change);
+    baselines = await checkBefore(runner, change, new Map());
   }
+  const wanted = { declarations: rungs.includes('A'), scripts: rungs.includes('M') };
   const later: readonly [Rung, () => Promise<Proof[]>][] = [
-    ['A', () => proveInterface(runner, change, baselines!)],
-    ['M', () => proveMeaning(runner, change, baselines!)],
+    ['A', () => proveInterface(runner, change, baselines!, wanted)],
+    ['M', () => proveMeaning(runner, change, baselines!, wanted)],
     ['T', () => proveTests(runner, request, change)],
   ];
   for (const [rung, ask] of later) {
@@ -91,7 +92,7 @@ const notAsked = (rung: Rung, lost: Rung, paths: readonly string[]): Proof[] =>
 
 function toolsOf(runner: Runner, change: Change, baselines: Baselines | null, rungs: readonly Rung[]): string[] {
   const compilers = baselines?.known.map(({ project }) => project.program) ?? [];
-  const runners = rungs.includes('T') ? findRunners(change.before, change.old[0] ?? change.paths[0]!) : [];
+  const runners = rungs.includes('T') ? findTests(change.before, change.old[0] ?? change.paths[0]!).runners : [];
   const testers = runners.map((one) => programOf(runner.stage.root, one));
   const named = [...compilers, ...testers].flatMap((tool) =>
     tool === null || typeof tool === 'string' ? [] : [`${tool.name} ${tool.version}`],

@@ -7,9 +7,10 @@ import type { View } from '../../../workspace/view.ts';
 import { type Runner, runStaged } from '../run-staged.ts';
 import type { Change, Judged } from './change.ts';
 import { proveFormat } from './linters/prove-format.ts';
-import { lintAfter, lintBefore } from './linters/prove-linters.ts';
+import { judgeLinters, lintAfter } from './linters/prove-linters.ts';
 import { packAfter, packBefore } from './prove-packing.ts';
-import { type Baselines, checkAfter, checkBefore } from './prove-types.ts';
+import { type Baselines, checkAfter, checkBefore, checkFirst } from './prove-types.ts';
+import type { Check } from './run-tsc.ts';
 
 export interface Built extends Judged {
   readonly baselines: Baselines;
@@ -24,13 +25,14 @@ export async function proveBuild(runner: Runner, change: Change): Promise<Built>
   await stage.show('after');
   const format = await proveFormat(runner, change);
   if (format.diagnostics.length > 0) return { ...format, baselines: NO_BASELINES };
+  const first = await checkFirst(runner, change);
+  const linters = await lintAfter(runner, change);
   await stage.show('before');
-  const baselines = await checkBefore(runner, change);
+  const baselines = await checkBefore(runner, change, first);
   const packed = await packBefore(runner, change);
-  const linters = await lintBefore(runner, change);
+  const linted = await judgeLinters(runner, change, linters);
   await stage.show('after');
-  const compiled = await compileAfter(runner, change, baselines);
-  const linted = await lintAfter(runner, change, linters);
+  const compiled = await compileAfter(runner, change, baselines, first);
   const beside = [...format.proofs, ...linted.proofs, ...(await packAfter(runner, change, packed))];
   const silent = beside.find(({ verdict }) => verdict === 'not-run');
   const proofs = silent
@@ -46,11 +48,16 @@ export async function proveBuild(runner: Runner, change: Change): Promise<Built>
 const NO_BASELINES: Baselines = { known: [], silent: [], unasked: [], compiler: false };
 
 /** What the compilers report after the change; where none reads a file of plain JavaScript, node parses it. */
-async function compileAfter(runner: Runner, change: Change, baselines: Baselines): Promise<Judged> {
+async function compileAfter(
+  runner: Runner,
+  change: Change,
+  baselines: Baselines,
+  first: ReadonlyMap<string, Check>,
+): Promise<Judged> {
   const proofs: Proof[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const baseline of baselines.known) {
-    const judged = await checkAfter(runner, baseline, change);
+    const judged = await checkAfter(runner, baseline, change, first);
     proofs.push(...judged.proofs);
     diagnostics.push(...judged.diagnostics);
   }

@@ -4,12 +4,13 @@ import { onceFor } from '../once-for.ts';
 import type { Runner } from '../run-staged.ts';
 import type { Change } from './change.ts';
 import { compilerFor, findProjects, type Project } from './projects/find-projects.ts';
-import { type Check, listFiles, runTsc, type TscMessage } from './run-tsc.ts';
+import { type Check, kept, listFiles, runTsc, type TscMessage } from './run-tsc.ts';
 
-/** A project before the change, and the changed files that it is asked about. */
+/** A project, and the changed files that it is asked about. */
 export interface Baseline {
   readonly project: Project;
   readonly paths: readonly string[];
+  /** Before the change; the one after it where that reports nothing. */
   readonly check: Check;
 }
 
@@ -30,6 +31,7 @@ interface Asked {
   readonly found: Map<string, Baseline>;
   readonly silent: Map<string, number | null>;
   readonly unasked: Map<string, string>;
+  readonly clean: ReadonlyMap<string, Check>;
   lists: number;
 }
 
@@ -38,10 +40,37 @@ const MOST_LISTS = 16;
 /** So many projects are compiled twice for a change. */
 const MOST_PROJECTS = 8;
 
+/**
+ * The projects that list a changed file, compiled in the state after, which the stage shows: where the compiler reports nothing there, nothing is
+ * new, and the state before need not be compiled to know it.
+ */
+export async function checkFirst(runner: Runner, { before, old }: Change): Promise<ReadonlyMap<string, Check>> {
+  const checks = new Map<string, Check>();
+  for (const path of old)
+    for (const project of findProjects(runner.stage.root, before, path).projects)
+      if (project.config.lists(path) && checks.size < MOST_PROJECTS && !checks.has(nameOf(project)))
+        checks.set(nameOf(project), withMore(checks, project) ?? (await runTsc(runner, project)));
+  return checks;
+}
+
+/** `tsc --noEmit` checks less than the same without the flag, and what reports nothing when it checks more reports nothing then. */
+function withMore(checks: ReadonlyMap<string, Check>, project: Project): Check | null {
+  const flags = kept(project.flags);
+  const more = flags.length < project.flags.length ? checks.get(nameOf({ ...project, flags })) : undefined;
+  return more && isClean(more) ? more : null;
+}
+
+const isClean = ({ exitCode, messages }: Check): boolean => exitCode === 0 && messages.length === 0;
+
 /** Every project that compiles a file that stands before the change; new files belong to the projects of their neighbours. */
-export async function checkBefore(runner: Runner, { before, old, fresh }: Change): Promise<Baselines> {
+export async function checkBefore(
+  runner: Runner,
+  { before, old, fresh }: Change,
+  first: ReadonlyMap<string, Check>,
+): Promise<Baselines> {
   const maps = { found: new Map(), silent: new Map(), unasked: new Map() };
-  const asked: Asked = { runner, before, fresh, ...maps, lists: 0 };
+  const clean = new Map([...first].filter(([, check]) => isClean(check)));
+  const asked: Asked = { runner, before, fresh, clean, ...maps, lists: 0 };
   for (const path of old) {
     const { projects, unread } = findProjects(runner.stage.root, before, path);
     for (const { config, why } of unread) asked.unasked.set(config, `it cannot be read: ${why}`);
@@ -57,7 +86,7 @@ export async function checkBefore(runner: Runner, { before, old, fresh }: Change
 
 /** Compiles a project if it holds the file and no other file has asked it already. */
 async function ask(asked: Asked, project: Project, path: string): Promise<void> {
-  const { runner, before, fresh, found, silent, unasked } = asked;
+  const { runner, before, fresh, found, silent, unasked, clean } = asked;
   const key = nameOf(project);
   const known = found.get(key);
   if (known) {
@@ -69,7 +98,10 @@ async function ask(asked: Asked, project: Project, path: string): Promise<void> 
     unasked.set(key, `it compiles ${path} too, and no more than ${MOST_PROJECTS} projects are asked`);
     return;
   }
-  const check = await onceFor(before, [runner.stage.root, 'tsc', key], () => runTsc(runner, project));
+  const now = clean.get(key);
+  const check = now?.files.has(path)
+    ? now
+    : await onceFor(before, [runner.stage.root, 'tsc', key], () => runTsc(runner, project));
   if (check.files.size === 0) silent.set(key, check.exitCode);
   if (check.files.has(path)) found.set(key, { project, paths: [path, ...fresh], check });
 }
@@ -78,7 +110,13 @@ async function ask(asked: Asked, project: Project, path: string): Promise<void> 
 async function holds(asked: Asked, project: Project, path: string): Promise<boolean> {
   const { runner, before, silent } = asked;
   if (project.config.lists(path)) return true;
-  const key = [runner.stage.root, 'tsc --listFilesOnly', nameOf(project)];
+  const key = [
+    runner.stage.root,
+    'tsc --listFilesOnly',
+    project.program.script,
+    project.config.path,
+    kept(project.flags),
+  ];
   if (asked.lists >= MOST_LISTS) return false;
   asked.lists += 1;
   const { files, exitCode } = await onceFor(before, key, () => listFiles(runner, project));
@@ -95,8 +133,9 @@ export async function checkAfter(
   runner: Runner,
   { project, paths, check: before }: Baseline,
   change: Change,
+  first: ReadonlyMap<string, Check>,
 ): Promise<{ proofs: Proof[]; diagnostics: Diagnostic[] }> {
-  const check = await runTsc(runner, project);
+  const check = first.get(nameOf(project)) ?? (await runTsc(runner, project));
   const configuration = nameOf(project);
   const proof = (path: string, verdict: Proof['verdict'], why: string): Proof => ({
     rung: 'B',

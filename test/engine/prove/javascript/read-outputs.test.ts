@@ -36,7 +36,7 @@ test('reports of vitest and jest: file > suite > name, equal names apart, files 
       { name: '/stage/b.test.ts', status: 'failed', assertionResults: [] },
     ],
   };
-  expect([...readJest(JSON.stringify(report), '/stage').run]).toEqual([
+  expect([...readJest(JSON.stringify(report), { root: '/stage' }).run]).toEqual([
     ['a.test.ts > suite > x', 'passed'],
     ['a.test.ts > suite > x #2', 'failed'],
     ['a.test.ts > suite > y', 'skipped'],

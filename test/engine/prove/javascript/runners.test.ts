@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findRunners } from '../../../../src/engine/prove/javascript/tests/find-runners.ts';
+import { PROJECTS, STATES } from '../../../../bench/runners/projects.ts';
+import { findTests } from '../../../../src/engine/prove/javascript/tests/find-runners.ts';
+import { readBun } from '../../../../src/engine/prove/javascript/tests/read-bun.ts';
 import {
   readJasmine,
   readMocha,
@@ -13,7 +17,7 @@ const manifest = (scripts: Files, more: object = {}): string => JSON.stringify({
 
 describe('the runner is the one that scripts.test starts', () => {
   const of = (files: Files): string[] =>
-    findRunners(memoryView({ 'packages/a/src/m.js': '', ...files }), 'packages/a/src/m.js').map(
+    findTests(memoryView({ 'packages/a/src/m.js': '', ...files }), 'packages/a/src/m.js').runners.map(
       ({ kind, folder, env, nodeFlags, words, host }) =>
         [
           folder,
@@ -43,6 +47,11 @@ describe('the runner is the one that scripts.test starts', () => {
     ['tsx --test src', ['packages/a tsx node:test src']],
     ['c8 mocha -R dot --require x "test/**/*.js" && eslint .', ['packages/a node mocha --require x test/**/*.js']],
     ['tsc && ava --verbose', ['packages/a node ava']],
+    ['ava --serial test/x.js', ['packages/a node ava --serial test/x.js']],
+    ['jasmine spec/*.js', ['packages/a node jasmine spec/*.js']],
+    ['bun test --coverage --preload ./x.ts --reporter junit src', ['packages/a bun bun test --preload ./x.ts src']],
+    ['bun --bun vitest run && yarn run jest', ['packages/a node vitest', 'packages/a node jest']],
+    ['cd test && node --test a.test.js', ['packages/a/test node node:test a.test.js']],
     ['jasmine --reporter=./x.js --random=false spec/*.js', ['packages/a node jasmine --random=false spec/*.js']],
     ['npm run unit -- --shard 1/2', ['packages/a node vitest --shard 1/2']],
     ['X=$HOME vitest run && jest', ['packages/a node vitest', 'packages/a node jest']],
@@ -63,6 +72,73 @@ describe('the runner is the one that scripts.test starts', () => {
   });
 });
 
+describe('what a script does ahead of its tests', () => {
+  const of = (scripts: Files, more: Files = {}): readonly string[] => {
+    const files = { 'm.js': '', 'package.json': manifest(scripts, { devDependencies: { vitest: '1' } }), ...more };
+    const { runners, obstacle } = findTests(memoryView(files), 'm.js');
+    const told = runners.flatMap(({ kind, steps }) => [
+      ...steps.map(({ words, from }) => `${words.join(' ')}, ${from}`),
+      kind,
+    ]);
+    return obstacle === null ? told : [obstacle];
+  };
+
+  test('is run: builds, hooks, and what a script of its own writes; what only looks is not', () => {
+    expect(of({ test: 'xo && npm run build -- --x && ava', build: 'del-cli dist && tsc' })).toEqual([
+      'npm run build -- --x, scripts.test of package.json',
+      'ava',
+    ]);
+    expect(of({ pretest: 'yarn make', make: 'tsc', test: 'tsc --noEmit && prettier --check . && mocha' })).toEqual([
+      'npm run pretest, scripts.test of package.json',
+      'mocha',
+    ]);
+    expect(of({ test: 'pnpm run unit && pnpm run e2e', unit: 'tsc && jest', e2e: 'rm -r out && node --test' })).toEqual(
+      ['tsc, scripts.unit of package.json', 'jest', 'rm -r out, scripts.e2e of package.json', 'node:test'],
+    );
+    expect(of({ test: 'vitest run && tsc && npm publish' })).toEqual(['vitest']);
+  });
+
+  test.each([
+    [
+      'git checkout lib && mocha',
+      'scripts.test of package.json runs `git checkout lib` ahead of the tests, which reaches out of the copy',
+    ],
+    ['npm ci && mocha', 'scripts.test of package.json runs `npm ci` ahead of the tests, which reaches out of the copy'],
+    [
+      'rm -r out/*.js && mocha',
+      'scripts.test of package.json runs `rm -r out/*.js` ahead of the tests, and out/*.js takes a shell',
+    ],
+    ['tsc || true && mocha', 'scripts.test of package.json joins true by ||, which takes a shell'],
+    ['server & mocha', 'scripts.test of package.json joins mocha by &, which takes a shell'],
+    ['cd .. && mocha', 'scripts.test of package.json changes to ..'],
+    ['mocha && tape test/*.js', 'scripts.test of package.json starts tape, whose report is not read'],
+    ['tap', 'scripts.test of package.json starts tap, whose report is not read'],
+    ['node test/index.js', 'scripts.test of package.json starts node, whose report is not read'],
+  ])('%s is refused by name', (script, why) => {
+    expect(of({ test: script })).toEqual([why]);
+  });
+});
+
+test('reports of bun 1.4.5: nested suites, equal names, a hook that fails, a file that does not load', () => {
+  const report = (name: string): string => readFileSync(join(import.meta.dirname, 'reports', name), 'utf8');
+  const place = { folder: 'p', stderr: report('bun-1.4.5.stderr') };
+  const { run, complaint } = readBun(report('bun-1.4.5.xml'), place);
+  expect([...run, complaint]).toEqual([
+    ['p/test/m.test.ts > s > t > a', 'passed'],
+    ['p/test/m.test.ts > s > t > b > c', 'failed'],
+    ['p/test/m.test.ts > s > t > k', 'skipped'],
+    ['p/test/m.test.ts > s > t > todo', 'skipped'],
+    ['p/test/m.test.ts > s > t > a #2', 'passed'],
+    ['p/test/m.test.ts > s > t > e 1', 'passed'],
+    ['p/test/m.test.ts > s > t > e 2', 'passed'],
+    ['p/test/m.test.ts > top', 'passed'],
+    ['p/test/late.test.ts > (unnamed)', 'failed'],
+    ['(errors between tests: 1)', 'failed'],
+    'expect(received).toBe(expected)',
+  ]);
+  expect(() => readBun(report('bun-1.4.5.xml'), { ...place, stderr: 'killed' })).toThrow();
+});
+
 test('reports of mocha, TAP and node', () => {
   const mocha = {
     tests: [
@@ -72,7 +148,7 @@ test('reports of mocha, TAP and node', () => {
     ],
     pending: [{ fullTitle: 's c', file: '/stage/t.js' }],
   };
-  const read = readMocha(JSON.stringify(mocha), '/stage');
+  const read = readMocha(JSON.stringify(mocha), { root: '/stage' });
   expect([...read.run, read.complaint]).toEqual([
     ['t.js > s a', 'passed'],
     ['t.js > s b', 'failed'],
@@ -94,7 +170,7 @@ test('reports of mocha, TAP and node', () => {
   ];
   const lines = (results: readonly object[]): string => results.map((one) => `${JSON.stringify(one)}\n`).join('');
   const end = { type: 'run', fullName: '', filename: '', status: 'passed' };
-  const jasmine = readJasmine(lines([...told, end]), '/stage');
+  const jasmine = readJasmine(lines([...told, end]), { root: '/stage' });
   expect([...jasmine.run, jasmine.complaint]).toEqual([
     ['t.mjs > s a', 'passed'],
     ['u.js > s b', 'failed'],
@@ -102,7 +178,7 @@ test('reports of mocha, TAP and node', () => {
     ['t.mjs > s > (suite)', 'failed'],
     'Expected 1 to be 2.',
   ]);
-  expect(() => readJasmine(lines(told), '/stage')).toThrow();
+  expect(() => readJasmine(lines(told), { root: '/stage' })).toThrow();
   const event = (type: string, name: string, nesting: number, more: object = {}): string =>
     JSON.stringify({ type: `test:${type}`, name, nesting, file: '/stage/t.js', skipped: false, suite: false, ...more });
   const events = [
@@ -114,12 +190,28 @@ test('reports of mocha, TAP and node', () => {
     event('fail', 's', 0, { suite: true }),
     event('pass', '/stage/t.js', 0),
   ];
-  expect([...readNodeEvents(`${events.join('\n')}\n`, '/stage', '').run]).toEqual([
+  expect([...readNodeEvents(`${events.join('\n')}\n`, { root: '/stage', folder: '' }).run]).toEqual([
     ['t.js > s > x', 'passed'],
     ['t.js > s > x #2', 'failed'],
     ['t.js > s > (suite)', 'failed'],
     ['t.js > (file)', 'passed'],
   ]);
+});
+
+describe.each([
+  ['node:test', ['right', 'vanishes', 'changes its name', 'fails']],
+  ['node:test of a build', ['right', 'vanishes']],
+])('%s by itself', (name, states) => {
+  const { files } = PROJECTS.find((one) => one.name === name)!;
+  test.each(states)(
+    'a test that comes from a part: %s',
+    async (state) => {
+      const { proofs } = await proveProject({ ...files, ...STATES.before }, { ...files, ...STATES[state] }, ['T'], []);
+      expect(proofs.map(({ verdict }) => verdict)).toEqual(Array(2).fill(state === 'right' ? 'proven' : 'failed'));
+      expect(proofs[0]!.why).toMatch(state === 'right' ? /^2 tests/ : /two/);
+    },
+    60_000,
+  );
 });
 
 test('node:test by itself: ids and outcomes, and what changes them', async () => {

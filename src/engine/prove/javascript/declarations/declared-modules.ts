@@ -10,7 +10,7 @@ import {
   type Syntax,
   textOf,
 } from '../../../../languages/syntax.ts';
-import { targetOf } from './emit-declarations.ts';
+import { targetOf } from './emitted.ts';
 
 /** Where a name leads: a declaration of the module itself, or a name (`*`: all) of another. */
 export type Lead = { readonly own: string } | { readonly module: string; readonly name: string };

@@ -4,7 +4,7 @@ import type { Project } from '../projects/find-projects.ts';
 import { nameOf } from '../prove-types.ts';
 import { compareSurface } from './compare-surface.ts';
 import { type Family, readFamily } from './declared-modules.ts';
-import { type Emitted, stemOf } from './emit-declarations.ts';
+import { type Emitted, stemOf } from './emitted.ts';
 import { readSurface } from './read-surface.ts';
 
 /** What a project's declarations show of the changed files that were there before, and of all others that it compiles. */

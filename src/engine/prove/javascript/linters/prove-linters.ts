@@ -39,51 +39,57 @@ export interface LintJob {
   readonly tool: ConfiguredTool;
   readonly facade: string;
   readonly parts: readonly string[];
-  /** Its messages before the change; or why it could not run. */
-  readonly before: readonly LintMessage[] | string;
+  /** Its messages after the change; or why it could not run. */
+  readonly after: readonly LintMessage[] | string;
 }
 
-/** The linters that the project configures, before the change. The stage shows that state. */
-export async function lintBefore(runner: Runner, change: Change): Promise<LintJob[]> {
+/** The linters that the project configures, after the change. The stage shows that state. */
+export async function lintAfter(runner: Runner, change: Change): Promise<LintJob[]> {
   const jobs: LintJob[] = [];
   for (const facade of change.old) {
     const parts = change.folds.filter(([, from]) => from === facade).map(([part]) => part);
-    for (const tool of findTools(change.before, facade)) {
-      if (!LINTERS[tool.name] && programOf(runner, tool)) continue;
-      const key = [runner.stage.root, 'lint', tool.name, facade];
-      const before = await onceFor(change.before, key, () => lint(runner, tool, [facade]));
-      jobs.push({ tool, facade, parts, before });
-    }
+    for (const tool of findTools(change.before, facade))
+      if (LINTERS[tool.name] || !programOf(runner, tool))
+        jobs.push({ tool, facade, parts, after: await lint(runner, tool, [facade, ...parts]) });
   }
   return jobs;
 }
 
-/** They report nothing new after it. A linter proves no build; one that is configured and not installed is named. */
-export async function lintAfter(runner: Runner, change: Change, jobs: readonly LintJob[]): Promise<Judged> {
+/**
+ * They report nothing new: what they report after the change, they reported before it, which is asked only where there is something. The stage shows
+ * the state before. A linter proves no build; one that is configured and not installed is named.
+ */
+export async function judgeLinters(runner: Runner, change: Change, jobs: readonly LintJob[]): Promise<Judged> {
   const proofs: Proof[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const { tool, facade, parts, before } of jobs) {
-    const files = [facade, ...parts];
-    const addProof = (verdict: Proof['verdict'], why: string): unknown =>
-      proofs.push(
-        ...files.map((path): Proof => ({ rung: 'B', path, configuration: tool.name, verdict, why, beside: true })),
-      );
-    const after = typeof before === 'string' ? before : await lint(runner, tool, files);
-    if (typeof before === 'string') addProof('not-run', before);
-    else if (typeof after === 'string') addProof('failed', after);
-    else {
-      const fresh = newMessages(change, { facade, parts }, before, after);
-      const [first] = fresh;
-      if (!first) addProof('proven', `${before.length} complaints before, none new after`);
-      else
-        addProof(
-          'failed',
-          `new: ${first.path}:${first.line} ${first.rule} ${first.text.split('\n')[0]}${fresh.length > 1 ? ` (and ${fresh.length - 1} more)` : ''}`,
-        );
-      diagnostics.push(...fresh.flatMap((message) => toDiagnostic(change.after, tool, message)));
-    }
+  for (const job of jobs) {
+    const { tool, facade, parts, after } = job;
+    const key = [runner.stage.root, 'lint', tool.name, facade];
+    const before = after.length === 0 ? [] : await onceFor(change.before, key, () => lint(runner, tool, [facade]));
+    const { verdict, why, fresh } = judgeJob(change, job, before);
+    for (const path of [facade, ...parts])
+      proofs.push({ rung: 'B', path, configuration: tool.name, verdict, why, beside: true });
+    diagnostics.push(...fresh.flatMap((message) => toDiagnostic(change.after, tool, message)));
   }
   return { proofs, diagnostics };
+}
+
+interface JudgedJob extends Pick<Proof, 'verdict' | 'why'> {
+  /** What is new. */
+  readonly fresh: readonly LintMessage[];
+}
+
+function judgeJob(change: Change, job: LintJob, before: LintJob['after']): JudgedJob {
+  const { after } = job;
+  if (typeof before === 'string') return { verdict: 'not-run', why: before, fresh: [] };
+  if (typeof after === 'string') return { verdict: 'failed', why: after, fresh: [] };
+  if (after.length === 0) return { verdict: 'proven', why: 'no complaint', fresh: [] };
+  const fresh = newMessages(change, job, before, after);
+  const [first] = fresh;
+  if (!first) return { verdict: 'proven', why: `${before.length} complaints before, none new after`, fresh };
+  const more = fresh.length > 1 ? ` (and ${fresh.length - 1} more)` : '';
+  const why = `new: ${first.path}:${first.line} ${first.rule} ${first.text.split('\n')[0]}${more}`;
+  return { verdict: 'failed', why, fresh };
 }
 
 const programOf = ({ stage }: Runner, { name, folder }: ConfiguredTool) =>

@@ -2,11 +2,11 @@ import { moduleOf } from '../../../../../analyzers/readings/javascript/module-pa
 import type { Proof } from '../../../../core/evidence.ts';
 import type { View } from '../../../../workspace/view.ts';
 import type { Family as DeclaredFamily } from '../declarations/declared-modules.ts';
-import { stemOf } from '../declarations/emit-declarations.ts';
+import { stemOf } from '../declarations/emitted.ts';
 import type { EsModule } from '../read-es-module.ts';
-import type { Scripts } from './emit-scripts.ts';
 import { type EmittedModule, readEmitted } from './emitted-module.ts';
 import { printUnit } from './print-unit.ts';
+import type { Scripts } from './scripts.ts';
 
 /** The emitted files of modules that were one, or are several. */
 interface Side {

@@ -7,7 +7,7 @@ import { childByField, kindOf, type Node, type Syntax, textOf } from '../../../.
 import type { View } from '../../../../workspace/view.ts';
 import type { Stage } from '../../prover.ts';
 import { emittedPath } from './compare-emitted.ts';
-import type { Scripts } from './emit-scripts.ts';
+import type { Scripts } from './scripts.ts';
 
 const SOURCE = /\.[mc]?[jt]sx?$/;
 const TYPED = /\.[mc]?tsx?$/;

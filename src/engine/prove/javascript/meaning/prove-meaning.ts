@@ -4,14 +4,13 @@ import { type ImportMode, importModes } from '../../../../../analyzers/readings/
 import { type Modules, openModules } from '../../../../../analyzers/readings/javascript/open-modules.ts';
 import type { Proof } from '../../../../core/evidence.ts';
 import type { View } from '../../../../workspace/view.ts';
-import { onceFor } from '../../once-for.ts';
 import type { Runner } from '../../run-staged.ts';
 import type { Change } from '../change.ts';
+import { emitProject, type WantedOutput } from '../emit-project.ts';
 import { type Family, familiesOf } from '../families.ts';
 import type { Project } from '../projects/find-projects.ts';
 import { type Baselines, nameOf } from '../prove-types.ts';
 import { type Compared, compareEmitted } from './compare-emitted.ts';
-import { emitScripts, type Scripts } from './emit-scripts.ts';
 import { layTree, runsAs } from './lay-tree.ts';
 import {
   type Attempt,
@@ -22,6 +21,7 @@ import {
   withoutForm,
   withoutPlaces,
 } from './observe.ts';
+import type { Scripts } from './scripts.ts';
 
 const NOTHING: Scripts = { texts: new Map(), messages: [] };
 
@@ -29,7 +29,18 @@ const NOTHING: Scripts = { texts: new Map(), messages: [] };
  * Rung M: equal emitted JavaScript, in every project that compiles the files, and modules that are equal once node has loaded them. What node
  * cannot load is not shown, whatever was emitted. Runs the code of the workspace; ends in the state after.
  */
-export async function proveMeaning(runner: Runner, change: Change, { known }: Baselines): Promise<Proof[]> {
+export async function proveMeaning(
+  runner: Runner,
+  change: Change,
+  { known }: Baselines,
+  wanted: WantedOutput,
+): Promise<Proof[]> {
+  const emitOf =
+    (project: Project): Emit =>
+    async (view) => {
+      const { scripts, messages } = await emitProject(runner, view, project, wanted);
+      return { texts: scripts, messages };
+    };
   const { families, problems } = familiesOf(change.before, change.after, change.paths);
   const compiled = new Set(known.flatMap(({ paths }) => paths));
   const proofs = [...problems].map(
@@ -37,26 +48,28 @@ export async function proveMeaning(runner: Runner, change: Change, { known }: Ba
   );
   for (const { project, paths } of known) {
     const asked = families.filter(({ before }) => before.some(({ path }) => paths.includes(path)));
-    proofs.push(...(await proveWith(runner, change, project, asked)));
+    proofs.push(...(await proveWith(runner, change, { project, emit: emitOf(project) }, asked)));
   }
   const plain = families.filter(({ after }) => after.every(({ path }) => !compiled.has(path)));
-  if (plain.length > 0) proofs.push(...(await proveWith(runner, change, null, plain)));
+  if (plain.length > 0)
+    proofs.push(...(await proveWith(runner, change, { project: null, emit: async () => NOTHING }, plain)));
   return proofs;
 }
+
+/** What a compiler writes for the state that the stage shows. */
+type Emit = (view: View) => Promise<Scripts>;
 
 async function proveWith(
   runner: Runner,
   change: Change,
-  project: Project | null,
+  { project, emit }: { readonly project: Project | null; readonly emit: Emit },
   families: readonly Family[],
 ): Promise<Proof[]> {
-  const key = [runner.stage.root, 'meaning', project && nameOf(project)];
-  const emit = (): Promise<Scripts> => (project ? emitScripts(runner, project) : Promise.resolve(NOTHING));
   await runner.stage.show('before');
-  const old = await onceFor(change.before, [...key, 'scripts'], emit);
+  const old = await emit(change.before);
   const loaded = await loadAll(runner, change.before, old, families);
   await runner.stage.show('after');
-  const now = await emit();
+  const now = await emit(change.after);
   const again = await loadAll(runner, change.after, now, families);
   const proofs: Proof[] = [];
   for (const [i, family] of families.entries()) {

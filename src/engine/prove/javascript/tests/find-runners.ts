@@ -1,36 +1,23 @@
-import { basename, dirname, join } from 'node:path/posix';
-import { translateGlob } from '../../../../workspace/compile-glob.ts';
-import { nodeAt, readJsonc } from '../../../../workspace/javascript/read-jsonc.ts';
-import { commandsOf, type ScriptCommand, scriptsOf } from '../../../../workspace/javascript/script-commands.ts';
+import { dirname, join, normalize } from 'node:path/posix';
+import {
+  commandsOf,
+  linesOf,
+  type ScriptLine,
+  type Scripts,
+  scriptsOf,
+} from '../../../../workspace/javascript/script-commands.ts';
 import type { View } from '../../../../workspace/view.ts';
 import { foldersUp } from '../find-tool.ts';
+import { configuredRunner } from './configured-runner.ts';
+import { runnerOf, type TestRunner } from './runner-of.ts';
+import { type LinePlace, stepOf, type TestStep } from './step-of.ts';
 
-/** A test runner as the project starts it. */
-export interface TestRunner {
-  readonly kind: RunnerKind;
-  /** Folder that it runs in, relative to the workspace. */
-  readonly folder: string;
-  readonly env: Readonly<Record<string, string>>;
-  /** For node itself: `--experimental-vm-modules`. */
-  readonly nodeFlags: readonly string[];
-  /** Its own flags and files, without those that say where and how it reports. */
-  readonly words: readonly string[];
-  /** `node` or a loader in its place, such as `tsx`; of node:test only. */
-  readonly host: string;
-  /** For a reader: `scripts.test of package.json`. */
-  readonly from: string;
+/** The tests of a project. */
+export interface ProjectTests {
+  readonly runners: readonly TestRunner[];
+  /** Why what the project's script starts is not run, or not all of it; null if it is. */
+  readonly obstacle: string | null;
 }
-
-export type RunnerKind = 'vitest' | 'jest' | 'mocha' | 'ava' | 'jasmine' | 'node:test';
-
-/** Package and binary of each runner that is installed. */
-export const RUNNER_PACKAGES: Readonly<Record<Exclude<RunnerKind, 'node:test'>, string>> = {
-  vitest: 'vitest',
-  jest: 'jest',
-  mocha: 'mocha',
-  ava: 'ava',
-  jasmine: 'jasmine',
-};
 
 /** Scripts that are looked into, the first that starts a runner counts. */
 const TEST_SCRIPTS = [
@@ -46,117 +33,123 @@ const TEST_SCRIPTS = [
   'jasmine',
 ];
 
+/** Runners, and programs that start one in a way of their own, whose reports are not read. */
+const UNREAD =
+  /^(tap|tape|uvu|lab|qunit|karma|playwright|cypress|wtr|web-test-runner|testcafe|nightwatch|wdio|poku|zora|pta|brittle|borp|deno|react-scripts|craco|vue-cli-service|ng|aegir|tsdx|intern|vows)$/;
+
+const NONE = 'no script starts vitest, jest, mocha, ava, jasmine, node --test or bun test';
+
 /** The runners that the nearest `scripts.test` above a file starts; where none does, what is configured or depended on. */
-export function findRunners(view: View, path: string): TestRunner[] {
+export function findTests(view: View, path: string): ProjectTests {
   const folders = foldersUp(dirname(path)).filter(
     (folder) => view.file(join(folder, 'package.json'))?.state === 'text',
   );
+  const unread: string[] = [];
   for (const folder of folders) {
     const manifest = join(folder, 'package.json');
     const scripts = scriptsOf(view.text(manifest));
     for (const script of TEST_SCRIPTS) {
-      const found = commandsOf(scripts, script).flatMap(
-        (command) => runnerOf(view, command, folder, `scripts.${script} of ${manifest}`) ?? [],
-      );
-      if (found.length > 0) return found;
+      const found = walkScript({ view, scripts, manifest }, script);
+      if (found.runners.length > 0) return found;
+      if (found.obstacle !== null) unread.push(found.obstacle);
     }
   }
-  return folders.flatMap((folder) => configuredRunner(view, folder) ?? []).slice(0, 1);
+  if (unread.length > 0) return { runners: [], obstacle: unread[0]! };
+  const configured = folders.flatMap((folder) => configuredRunner(view, folder) ?? []).slice(0, 1);
+  return { runners: configured, obstacle: configured.length > 0 ? null : NONE };
 }
 
-function runnerOf(view: View, { env, words }: ScriptCommand, folder: string, from: string): TestRunner | null {
-  const [program = '', ...rest] = words;
-  const common = { folder, from, env: readable(env), nodeFlags: [], host: 'node' };
-  const named = kindOf(program);
-  if (named) return { ...common, kind: named, words: ownWords(named, rest) };
-  if (!/^(node|tsx|ts-node|tsimp|bun)$/.test(program) || program === 'bun') return null;
-  const index = rest.findIndex((word, i) => !word.startsWith('-') && !takesValue(rest[i - 1]));
-  const kind = index === -1 ? null : kindOf(basename(rest[index]!).replace(/\.[mc]?js$/, ''));
-  if (kind) return { ...common, kind, nodeFlags: rest.slice(0, index), words: ownWords(kind, rest.slice(index + 1)) };
-  if (!rest.includes('--test')) return null;
-  const files = ownWords('node:test', rest).flatMap((word) => expanded(view, folder, word));
-  return { ...common, kind: 'node:test', host: program, words: files };
+interface Walk {
+  readonly view: View;
+  readonly scripts: Scripts;
+  readonly manifest: string;
 }
 
-const kindOf = (program: string): RunnerKind | null => {
-  const name = basename(program).replace(/^_mocha$/, 'mocha');
-  return name in RUNNER_PACKAGES ? (name as RunnerKind) : null;
-};
-
-/** Flags of node whose value is a word of its own. */
-const takesValue = (flag: string | undefined): boolean =>
-  flag !== undefined &&
-  /^(-r|-C|--(require|import|loader|experimental-loader|conditions|env-file|test-name-pattern))$/.test(flag);
-
-/** A shell would put in variables that are not known here. */
-const readable = (env: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(env).filter(([, value]) => !/[$`]/.test(value)));
-
-/** What says how to report, to watch or to measure coverage: not ours. `=` or a word of its own may hold the value. */
-const DROPPED: Readonly<Record<RunnerKind, readonly [plain: RegExp, valued: RegExp]>> = {
-  vitest: [
-    /^(run|watch|dev|--run|-w|--watch(=.*)?|--ui|--open|--coverage([.=].*)?|--(reporter|outputFile)(\..*)?=.*|--silent(=.*)?|--standalone)$/,
-    /^--(reporter|outputFile)$/,
-  ],
-  jest: [
-    /^(--watch(All)?(=.*)?|--coverage(=.*)?|--collectCoverage|--verbose|--silent|--json|--notify|--(reporters|outputFile|coverage\w+)=.*)$/,
-    /^--(reporters|outputFile|coverage\w+)$/,
-  ],
-  mocha: [
-    /^(-w|--watch|-[A-Za-z]?R\w+|--(reporter|reporter-options?)=.*)$/,
-    /^(-R|--reporter|-O|--reporter-options?)$/,
-  ],
-  ava: [/^(-w|--watch|-v|--verbose|-t|--tap)$/, /^$/],
-  // Told by several processes, results come in no order.
-  jasmine: [/^(--verbose|--(no-)?color|--(reporter|parallel)=.*)$/, /^$/],
-  'node:test': [
-    /^(--test|--watch|--test-only|--experimental-test-coverage|--test-coverage-.*|--test-reporter(-destination)?=.*)$/,
-    /^--test-reporter(-destination)?$/,
-  ],
-};
-
-function ownWords(kind: RunnerKind, words: readonly string[]): string[] {
-  const [plain, valued] = DROPPED[kind];
-  return words.filter((word, i) => !plain.test(word) && !valued.test(word) && !valued.test(words[i - 1] ?? ''));
-}
-
-/** The shell's part: node 20 does not know what `test/*.js` is. */
-function expanded(view: View, folder: string, word: string): string[] {
-  if (!/[*?[{]/.test(word) || word.startsWith('-')) return [word];
-  const pattern = new RegExp(`^${translateGlob(join(folder, word))}$`, 's');
-  const inside = folder === '' ? '' : `${folder}/`;
-  const found = view.files.filter(({ path }) => pattern.test(path)).map(({ path }) => path.slice(inside.length));
-  return found.length > 0 ? found : [word];
-}
-
-const CONFIGURATION: readonly (readonly [RunnerKind, RegExp])[] = [
-  ['vitest', /^vitest\.(config|workspace|projects)\.[mc]?[jt]s$/],
-  ['jest', /^jest\.config\.\w+$/],
-  ['mocha', /^\.mocharc\.\w+$/],
-  ['ava', /^ava\.config\.[mc]?js$/],
-];
-
-/** No script starts one: the one whose configuration lies in the folder or its package.json, else the first that it depends on. */
-function configuredRunner(view: View, folder: string): TestRunner | null {
-  const manifest = join(folder, 'package.json');
-  const table = readJsonc(view.text(manifest));
-  const runner = (kind: RunnerKind, from: string): TestRunner => ({
-    kind,
-    from,
-    folder,
-    env: {},
-    nodeFlags: [],
-    words: [],
-    host: 'node',
-  });
-  for (const [kind, pattern] of CONFIGURATION) {
-    const file = view.files.find(
-      ({ path }) => (dirname(path) === '.' ? '' : dirname(path)) === folder && pattern.test(basename(path)),
-    );
-    if (file) return runner(kind, file.path);
-    if (nodeAt(table, kind)) return runner(kind, manifest);
+/** What stands in a script, as far as its last runner. */
+function walkScript(walk: Walk, script: string): ProjectTests {
+  const runners: TestRunner[] = [];
+  const obstacles: string[] = [];
+  let ahead: TestStep[] = [];
+  // What stands behind the last runner is no obstacle to it.
+  let waiting: string[] = [];
+  for (const part of partsOf(walk, script)) {
+    if (typeof part === 'string') waiting.push(part);
+    else if ('kind' in part) {
+      obstacles.push(...waiting);
+      runners.push({ ...part, steps: ahead });
+      ahead = [];
+      waiting = [];
+    } else ahead.push(part);
   }
-  const kinds = Object.entries(RUNNER_PACKAGES) as [RunnerKind, string][];
-  const depended = kinds.find(([, pkg]) => nodeAt(table, 'devDependencies', pkg) ?? nodeAt(table, 'dependencies', pkg));
-  return depended ? runner(depended[0], manifest) : null;
+  const unread = waiting.find((one) => one.endsWith(REPORT));
+  return { runners, obstacle: obstacles[0] ?? unread ?? null };
 }
+
+const REPORT = 'whose report is not read';
+
+type Part = TestRunner | TestStep | string;
+
+/** What the line that starts a script hands on to it. */
+interface Handed {
+  readonly env: Readonly<Record<string, string>>;
+  /** Arguments of its last command. */
+  readonly extra: readonly string[];
+  /** Scripts that are being followed. */
+  readonly seen: readonly string[];
+}
+
+const NOTHING: Handed = { env: {}, extra: [], seen: [] };
+
+/** Runners and steps of a script in the order in which they run; a string says what is in the way of those behind it. */
+function partsOf(walk: Walk, script: string, handed: Handed = NOTHING): Part[] {
+  if (handed.seen.includes(script)) return [];
+  const from = `scripts.${script} of ${walk.manifest}`;
+  const home = dirname(walk.manifest) === '.' ? '' : dirname(walk.manifest);
+  const parts: Part[] = [];
+  let folder = home;
+  for (const line of linesHanded(walk.scripts, script, handed)) {
+    const [program, target = ''] = line.words;
+    if (!/^(&&|;|\n)?$/.test(line.joint)) parts.push(`${from} joins ${program} by ${line.joint}, which takes a shell`);
+    if (program === 'cd') {
+      folder = normalize(join(folder, target)).replace(/^\.$|\/$/, '');
+      if (!/^[\w./@-]+$/.test(target) || /^(\.\.|\/)/.test(folder)) parts.push(`${from} changes to ${target}`);
+    } else if (folder !== home && line.starts.length > 0) parts.push(`${from} starts ${line.starts[0]} in ${folder}`);
+    else parts.push(...partsOfLine(walk, line, { folder, from }, [...handed.seen, script]));
+  }
+  return parts;
+}
+
+/** The lines of a script, behind the one that npm, yarn and bun run ahead of them, with what it was started with. */
+function linesHanded(scripts: Scripts, script: string, { env, extra }: Handed): ScriptLine[] {
+  const lines = linesOf(scripts, script).map((line) => ({ ...line, env: { ...env, ...line.env } }));
+  const last = lines.pop();
+  if (last === undefined) return [];
+  const whole = { ...last, words: [...last.words, ...extra], extra: [...last.extra, ...extra] };
+  const hook = `pre${script}`;
+  const words = ['npm', 'run', hook];
+  const ahead = scripts.has(hook) ? [{ script, joint: '', env, words, starts: [hook], extra: [] }] : [];
+  return [...ahead, ...lines, whole];
+}
+
+function partsOfLine(walk: Walk, line: ScriptLine, place: LinePlace, seen: readonly string[]): Part[] {
+  const { view, scripts } = walk;
+  const runner = runnerOf(view, line, place.folder, place.from);
+  if (runner) return [runner];
+  const [program = ''] = line.words;
+  if (isUnread(line)) return [`${place.from} starts ${program}, ${REPORT}`];
+  if (!line.starts.some((one) => startsTests(walk, one)))
+    return [stepOf(scripts, line, place)].filter((step) => step !== null);
+  const last = line.starts.length - 1;
+  return line.starts.flatMap((one, i) =>
+    partsOf(walk, one, { env: line.env, extra: i === last ? line.extra : [], seen }),
+  );
+}
+
+/** `node test.js` among them: outcomes without names. */
+const isUnread = ({ words: [program = '', ...rest] }: Pick<ScriptLine, 'words'>): boolean =>
+  UNREAD.test(program) ||
+  (/^(node|tsx|ts-node)$/.test(program) &&
+    /(^|[/.-])tests?([./]|$)/.test(rest.find((word) => !word.startsWith('-')) ?? ''));
+
+const startsTests = ({ view, scripts }: Walk, script: string): boolean =>
+  commandsOf(scripts, script).some((command) => isUnread(command) || runnerOf(view, command, '', '') !== null);

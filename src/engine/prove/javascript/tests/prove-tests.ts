@@ -4,7 +4,7 @@ import type { ProofRequest } from '../../prover.ts';
 import { type Runner, runStaged } from '../../run-staged.ts';
 import { judgeTestCommand, judgeTests, type TestAttempt } from '../../tests/judge-tests.ts';
 import type { Change } from '../change.ts';
-import { findRunners } from './find-runners.ts';
+import { findTests } from './find-runners.ts';
 import { programOf, runTests } from './run-runner.ts';
 
 /** The project's tests: twice before the change, once after it. Leaves the stage in the state after. */
@@ -21,20 +21,23 @@ export async function proveTests(runner: Runner, request: ProofRequest, change: 
     await stage.show('after');
     return judgeTestCommand(paths, exitBefore, (await runStaged(runner, testCommand, '')).exitCode);
   }
-  const runners = findRunners(before, old[0] ?? paths[0]!);
+  const { runners, obstacle } = findTests(before, old[0] ?? paths[0]!);
   const missing = runners.map((one) => programOf(stage.root, one)).find((one) => typeof one === 'string');
-  if (runners.length === 0 || typeof missing === 'string') {
-    const why =
-      missing ?? 'no script starts vitest, jest, mocha, ava, jasmine or node --test: name the tests by --test';
-    return paths.map((path) => ({ rung: 'T', path, configuration: '-', verdict: 'not-run', why: String(why) }));
+  const notRun = obstacle ?? (typeof missing === 'string' ? missing : null);
+  if (notRun !== null) {
+    const why = `${notRun}: name the tests by --test`;
+    return paths.map((path) => ({ rung: 'T', path, configuration: '-', verdict: 'not-run', why }));
   }
   await stage.show('before');
   const tested = await onceFor(
     before,
     [stage.root, runners],
-    async (): Promise<[TestAttempt, TestAttempt]> => [await runTests(runner, runners), await runTests(runner, runners)],
+    async (): Promise<[TestAttempt, TestAttempt]> => [
+      await runTests(runner, runners, false),
+      await runTests(runner, runners, true),
+    ],
   );
   await stage.show('after');
   const name = [...new Set(runners.map(({ kind }) => kind))].join(' + ');
-  return judgeTests(paths, name, tested, await runTests(runner, runners));
+  return judgeTests(paths, name, tested, await runTests(runner, runners, false));
 }

@@ -9,6 +9,15 @@ export interface ReadRun {
   readonly complaint: string | null;
 }
 
+/** What a report does not say itself. */
+export interface ReportPlace {
+  /** The stage, an absolute path. */
+  readonly root: string;
+  /** Folder that the runner ran in, relative to it. */
+  readonly folder: string;
+  readonly stderr: string;
+}
+
 interface JestReport {
   readonly testResults: readonly {
     readonly name: string;
@@ -26,7 +35,7 @@ interface JestReport {
 const OUTCOMES: Readonly<Record<string, TestOutcome>> = { passed: 'passed', failed: 'failed' };
 
 /** Collects outcomes under ids that are kept apart. */
-function collector(): { run: Map<string, TestOutcome>; add: (id: string, outcome: TestOutcome) => void } {
+export function collector(): { run: Map<string, TestOutcome>; add: (id: string, outcome: TestOutcome) => void } {
   const run = new Map<string, TestOutcome>();
   const add = (id: string, outcome: TestOutcome): void => {
     let unique = id;
@@ -37,10 +46,10 @@ function collector(): { run: Map<string, TestOutcome>; add: (id: string, outcome
 }
 
 const fileIn = (root: string, name: string): string => (isAbsolute(name) ? relative(root, name) : name);
-const firstLine = (text: string | null | undefined): string | null => text?.trim().split('\n')[0] || null;
+export const firstLine = (text: string | null | undefined): string | null => text?.trim().split('\n')[0] || null;
 
 /** jest's JSON, which vitest writes too. */
-export function readJest(text: string, root: string): ReadRun {
+export function readJest(text: string, { root }: Pick<ReportPlace, 'root'>): ReadRun {
   const { run, add } = collector();
   let complaint: string | null = null;
   for (const { name, status, message, assertionResults } of (JSON.parse(text) as JestReport).testResults) {
@@ -66,7 +75,7 @@ interface MochaReport {
 }
 
 /** mocha's `json`: a test without an error has passed, unless it is pending. */
-export function readMocha(text: string, root: string): ReadRun {
+export function readMocha(text: string, { root }: Pick<ReportPlace, 'root'>): ReadRun {
   const { run, add } = collector();
   const { tests, pending } = JSON.parse(text) as MochaReport;
   const idOf = ({ file, fullTitle }: MochaReport['pending'][number]): string =>
@@ -106,7 +115,7 @@ interface JasmineResult {
 }
 
 /** Lines of our own reporter. One without the run's end was cut off: jasmine ends at a file that it cannot load. */
-export function readJasmine(text: string, root: string): ReadRun {
+export function readJasmine(text: string, { root }: Pick<ReportPlace, 'root'>): ReadRun {
   const results = text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as JasmineResult]));
   if (results.at(-1)?.type !== 'run') throw new SyntaxError('no end of the run');
   const { run, add } = collector();
@@ -131,7 +140,7 @@ interface NodeEvent {
 }
 
 /** Lines of our own reporter. Events come file by file and in the order of the source, so that the names above a test are those that have begun. */
-export function readNodeEvents(text: string, root: string, folder: string): ReadRun {
+export function readNodeEvents(text: string, { root, folder }: Pick<ReportPlace, 'root' | 'folder'>): ReadRun {
   if (text === '') throw new SyntaxError('no event');
   const { run, add } = collector();
   const above: string[] = [];
