@@ -8,7 +8,8 @@ export interface PoolOptions {
   readonly steps: Steps['steps'];
   /** Paths from the workspace's root of which the loaded steps say whether they read them; the jobs are made of those. */
   readonly candidates: readonly string[];
-  readonly jobsOf: (paths: ReadonlySet<string>) => readonly RunJob[];
+  /** Each makes a job when it is its turn: the texts of all files at once would be as much memory as the program itself. */
+  readonly jobsOf: (paths: ReadonlySet<string>) => readonly (() => RunJob)[];
   readonly threads: number;
   /** Milliseconds that one file may take. */
   readonly timeLimit: number;
@@ -29,12 +30,19 @@ export async function runInThreads(options: PoolOptions): Promise<void> {
   const jobs = options.jobsOf(new Set(first.reads));
   const queue = [...jobs].reverse();
   let goesOn = true;
-  const next = (): RunJob | null => (goesOn && !options.signal.aborted ? (queue.pop() ?? null) : null);
+  const next = (): RunJob | null => (goesOn && !options.signal.aborted ? (queue.pop()?.() ?? null) : null);
   const answer = (given: RunAnswer): void => {
     if (!options.onAnswer(given)) goesOn = false;
   };
   const lanes = Math.max(1, Math.min(options.threads, jobs.length));
-  await Promise.all(Array.from({ length: lanes }, (_, i) => runLane(options, i === 0 ? first : null, next, answer)));
+  await Promise.all(
+    Array.from({ length: lanes }, (_, i) =>
+      runLane(options, i === 0 ? first : null, next, answer).catch((error: unknown) => {
+        goesOn = false;
+        throw error;
+      }),
+    ),
+  );
   if (options.signal.aborted) throw cancelled();
 }
 
