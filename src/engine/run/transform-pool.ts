@@ -96,13 +96,11 @@ async function openThread(
   // What fails between two files would end this program.
   worker.on('error', () => {});
   for (const stream of [worker.stdout, worker.stderr]) stream.setEncoding('utf8').on('data', onPrint);
-  const { ready, reads } = (await answerOf(worker, { signal, timeLimit: LOAD_LIMIT })) as
-    | Loaded
-    | (Lost & { ready?: undefined; reads?: undefined });
-  if (ready === undefined || ready.length > 0) {
+  const reads = await loadedIn(worker, { steps, timeLimit: LOAD_LIMIT, signal }).catch(async (error: unknown) => {
+    // A thread that goes on would keep this program from ending.
     await worker.terminate();
-    throw notLoaded(ready?.[0] ?? { step: steps[0]!.name, why: 'its thread ended while it was loaded' });
-  }
+    throw error;
+  });
   return {
     reads,
     ask: async (job) => {
@@ -120,6 +118,17 @@ async function openThread(
 
 const LOAD_LIMIT = 60_000;
 
+/** @returns the candidates that the steps read, once all of them are loaded */
+async function loadedIn(
+  worker: Worker,
+  { steps, timeLimit, signal }: Pick<PoolOptions, 'steps' | 'timeLimit' | 'signal'>,
+): Promise<readonly string[]> {
+  const answer = (await answerOf(worker, { signal, timeLimit })) as Loaded | Lost;
+  if ('lost' in answer) throw notLoaded({ step: steps[0]!.name, why: 'its thread ended while it was loaded' });
+  if (answer.ready.length > 0) throw notLoaded(answer.ready[0]!);
+  return answer.reads;
+}
+
 interface Lost {
   readonly lost: string;
 }
@@ -130,6 +139,7 @@ function answerOf(
   { signal, timeLimit }: { readonly signal: AbortSignal; readonly timeLimit: number },
 ): Promise<object | Lost> {
   return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(cancelled());
     const listeners = {
       message: (message: object): void => end(message),
       error: (error: Error): void => end({ lost: `its thread ended: ${error.message.split('\n')[0]}` }),

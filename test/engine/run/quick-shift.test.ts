@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadShift } from '../../../src/engine/run/shift/load-transform.ts';
-import { withTokenTexts } from '../../../src/engine/run/shift/quick-parser.ts';
+import { withoutTokens, withTokenTexts } from '../../../src/engine/run/shift/quick-parser.ts';
 import { openTools } from '../../../src/engine/run/shift/tools.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: what a transform is given has no types.
@@ -225,4 +225,25 @@ test('a file is read by recast only for a transform that asks a node for its ori
   });
   expect(root.toSource()).toBe('c( b );\n');
   expect(() => root.get().value.program.original).toThrow('it was read once more');
+});
+
+test('what is compared with a print is the tree as it was parsed, whatever was found and changed in it since', () => {
+  const bare = withoutTokens(shifting.getParser('tsx'), shifting.babel);
+  const { j, parse } = tools.of('tsx') as Any;
+  const shown = (tree: Any): unknown =>
+    nodesOf(tree).map((node) => [
+      node.type,
+      node.start,
+      Object.keys(node).filter((key) => key !== 'loc' && key !== 'comments'),
+    ]);
+  for (const source of SOURCES.filter((each) => !each.includes('\t'))) {
+    const root = j(source);
+    root.find(j.Identifier, { name: 'a' }).forEach(({ node }: Any) => {
+      node.name = 'renamed';
+    });
+    root.find(j.Statement).at(0).remove();
+    root.toSource();
+    expect(shown(parse(source))).toEqual(shown(bare.parse(source)));
+    tools.close();
+  }
 });

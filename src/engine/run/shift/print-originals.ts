@@ -16,9 +16,8 @@ export function printOriginals(trees: readonly BareTree[]): Map<object, object> 
   return originals;
 }
 
-/** The tree as it was parsed; what was not changed is the tree itself. */
-export const parsedTree = ({ snapshot }: BareTree): Branch =>
-  restoreTree(snapshot, withWhatHolds(changedBranches(snapshot), snapshot), () => {});
+/** The tree as it was parsed, without the fields that the visitors of ast-types have filled in since. */
+export const parsedTree = ({ snapshot }: BareTree): Branch => restoreTree(snapshot, allBranches(snapshot), () => {});
 
 /** A place as recast keeps it. */
 interface RecastPlace {
