@@ -17,31 +17,54 @@ export function requireTerminal(io: Io): void {
   });
 }
 
-const QUESTION = 'Take this edit? y yes, n no, a this and all behind it, q none of those behind it ';
+const QUESTION =
+  'Take this edit? y yes, n no, f and s: all or none of its file from here, a and q: all or none from here ';
 
 /** Shows every edit with its diff on stderr, and asks. Nothing is written by it. Throws RefactorError `cancelled` on Ctrl-C. */
 export async function reviewRun(io: Io, view: View, result: RunResult): Promise<RunResult> {
   const asked = editsToReview(view, result.changeSet);
   const taken: ReviewedEdit[] = [];
-  for (const [i, edit] of asked.entries()) {
+  for (let i = 0; i < asked.length; ) {
+    const edit = asked[i]!;
     const set = changeSetOf(result.changeSet, edit);
     const diff = sanitizeLines(renderDiff(view, view.overlay(set), [set]));
     io.stderr.write(`\n${i + 1} of ${asked.length}  ${sanitize(edit.path)}:${edit.line}\n${diff}${QUESTION}`);
     const key = await answerOf(io);
     io.stderr.write(`${key}\n`);
-    if (key === 'y') taken.push(edit);
-    if (key === 'a') taken.push(...asked.slice(i));
-    if (key === 'a' || key === 'q') break;
+    const { takes, upTo } = ANSWERS[key];
+    const end = upTo(asked, i);
+    if (takes) taken.push(...asked.slice(i, end));
+    i = end;
   }
   return takenOnly(view, result, taken);
 }
 
-type Answer = 'y' | 'n' | 'a' | 'q';
+interface Answer {
+  readonly takes: boolean;
+  /** Behind the last edit that the answer is for. */
+  readonly upTo: (asked: readonly ReviewedEdit[], index: number) => number;
+}
 
-const isAnswer = (key: string): key is Answer => key.length === 1 && 'ynaq'.includes(key);
+const one: Answer['upTo'] = (_, index) => index + 1;
+const all: Answer['upTo'] = ({ length }) => length;
+const ofFile: Answer['upTo'] = (asked, index) => {
+  const end = asked.findIndex(({ path }, i) => i > index && path !== asked[index]!.path);
+  return end === -1 ? asked.length : end;
+};
+
+const ANSWERS = {
+  y: { takes: true, upTo: one },
+  n: { takes: false, upTo: one },
+  f: { takes: true, upTo: ofFile },
+  s: { takes: false, upTo: ofFile },
+  a: { takes: true, upTo: all },
+  q: { takes: false, upTo: all },
+} satisfies Readonly<Record<string, Answer>>;
+
+const isAnswer = (key: string): key is keyof typeof ANSWERS => Object.hasOwn(ANSWERS, key);
 
 /** Other keys mean nothing. */
-async function answerOf(io: Io): Promise<Answer> {
+async function answerOf(io: Io): Promise<keyof typeof ANSWERS> {
   for (;;) {
     const key = (await io.nextKey!(io.signal)).toLowerCase();
     if (isAnswer(key)) return key;

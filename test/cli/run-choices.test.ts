@@ -66,6 +66,34 @@ test('every edit is asked for on a terminal; one journal, one undo', async () =>
   expect(tree()).toEqual(before);
 });
 
+test('a review goes on behind a file that is taken or left as a whole', async () => {
+  const { root, tree } = journey('python', { ...FILES, 'x/c.py': 'one(1)\n\n\n\ntwo(2)\n', 'x/d.py': 'two(3)\n' });
+  const command = [process.execPath, join(PROJECT_ROOT, 'dist/src/cli/main.js'), 'run', 'all.yml', 'x', '--review'];
+  const screen = startPty({ command, cwd: root, env: { OMNI_REFACTOR_STATE: tempFolder(), NO_COLOR: '1' } });
+  await screen.until('1 of 6  x/a.py:1', 60_000);
+  screen.press('f');
+  await screen.until('3 of 6  x/b.py:1', 60_000);
+  screen.press('n');
+  await screen.until('4 of 6  x/c.py:1', 60_000);
+  screen.press('s');
+  await screen.until('6 of 6  x/d.py:1', 60_000);
+  screen.press('f');
+  expect(await screen.exit).toBe(0);
+  expect([tree()['x/a.py'], tree()['x/b.py'], tree()['x/c.py'], tree()['x/d.py']]).toEqual([
+    '644 uno(1)\n\n\n\ndue(2)\n',
+    '644 one(1)\n',
+    '644 one(1)\n\n\n\ntwo(2)\n',
+    '644 due(3)\n',
+  ]);
+});
+
+test('what --param gives is given to every codemod of a run', async () => {
+  const transform = `module.exports = (f, api, options) => f.source + options.word + '();\\n';`;
+  const { json, tree } = journey('python', { 'a.cjs': transform, 'b.cjs': transform, 'js/a.js': 'a();\n' });
+  await json('run', 'run a.cjs js --and b.cjs --param word=z --allow-dirty');
+  expect(tree()['js/a.js']).toBe('644 a();\nz();\nz();\n');
+});
+
 test('a file that changes while the run goes on is not overwritten, and nothing else is written', async () => {
   const { omni, tree } = journey('python', {
     't.cjs': `module.exports = (f) => {

@@ -103,10 +103,16 @@ function remembered(make: Compared['changes']): Compared['changes'] {
 
 /** What leads from one node to the other; null where a change can only be made around it. */
 function changes(before: Tree, after: Tree, compared: Compared): Edit[] | null {
-  if (saySame(before.node, after.node)) return [];
+  if (isSameText(before, after, compared) || saySame(before.node, after.node)) return [];
   if (before.comments !== after.comments) return null;
   return inside(before, after, compared) ?? replace(before, after, compared);
 }
+
+/** What the edits give is compared with the print at the end: a text that says something else where it stands is found there. */
+const isSameText = (before: Tree, after: Tree, texts: Texts): boolean =>
+  before.end - before.start === after.end - after.start &&
+  texts.before.slice(before.start, before.end) === texts.after.slice(after.start, after.end) &&
+  before.comments === after.comments;
 
 /** Changes within nodes of one kind; null where they differ by themselves. */
 function inside(before: Tree, after: Tree, compared: Compared): Edit[] | null {

@@ -83,9 +83,9 @@ export async function runCodemods(request: RunRequest): Promise<RunResult> {
 }
 
 /** The files that can be read; the others get their row at once. */
-function jobsOf(view: View, root: string, files: readonly FileEntry[], rows: Map<string, RunFile>): RunJob[] {
-  return files.flatMap(({ path, state }, id): RunJob[] => {
-    if (state === 'text') return [{ id, root, relative: path, text: view.text(path) }];
+function jobsOf(view: View, root: string, files: readonly FileEntry[], rows: Map<string, RunFile>): (() => RunJob)[] {
+  return files.flatMap(({ path, state }, id): (() => RunJob)[] => {
+    if (state === 'text') return [() => ({ id, root, relative: path, text: view.text(path) })];
     rows.set(path, row(path, { status: 'skipped', why: STATES[state] }));
     return [];
   });

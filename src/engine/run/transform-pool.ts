@@ -8,7 +8,8 @@ export interface PoolOptions {
   readonly steps: Steps['steps'];
   /** Paths from the workspace's root of which the loaded steps say whether they read them; the jobs are made of those. */
   readonly candidates: readonly string[];
-  readonly jobsOf: (paths: ReadonlySet<string>) => readonly RunJob[];
+  /** Each makes a job when it is its turn: the texts of all files at once would be as much memory as the program itself. */
+  readonly jobsOf: (paths: ReadonlySet<string>) => readonly (() => RunJob)[];
   readonly threads: number;
   /** Milliseconds that one file may take. */
   readonly timeLimit: number;
@@ -29,12 +30,19 @@ export async function runInThreads(options: PoolOptions): Promise<void> {
   const jobs = options.jobsOf(new Set(first.reads));
   const queue = [...jobs].reverse();
   let goesOn = true;
-  const next = (): RunJob | null => (goesOn && !options.signal.aborted ? (queue.pop() ?? null) : null);
+  const next = (): RunJob | null => (goesOn && !options.signal.aborted ? (queue.pop()?.() ?? null) : null);
   const answer = (given: RunAnswer): void => {
     if (!options.onAnswer(given)) goesOn = false;
   };
   const lanes = Math.max(1, Math.min(options.threads, jobs.length));
-  await Promise.all(Array.from({ length: lanes }, (_, i) => runLane(options, i === 0 ? first : null, next, answer)));
+  await Promise.all(
+    Array.from({ length: lanes }, (_, i) =>
+      runLane(options, i === 0 ? first : null, next, answer).catch((error: unknown) => {
+        goesOn = false;
+        throw error;
+      }),
+    ),
+  );
   if (options.signal.aborted) throw cancelled();
 }
 
@@ -88,13 +96,11 @@ async function openThread(
   // What fails between two files would end this program.
   worker.on('error', () => {});
   for (const stream of [worker.stdout, worker.stderr]) stream.setEncoding('utf8').on('data', onPrint);
-  const { ready, reads } = (await answerOf(worker, { signal, timeLimit: LOAD_LIMIT })) as
-    | Loaded
-    | (Lost & { ready?: undefined; reads?: undefined });
-  if (ready === undefined || ready.length > 0) {
+  const reads = await loadedIn(worker, { steps, timeLimit: LOAD_LIMIT, signal }).catch(async (error: unknown) => {
+    // A thread that goes on would keep this program from ending.
     await worker.terminate();
-    throw notLoaded(ready?.[0] ?? { step: steps[0]!.name, why: 'its thread ended while it was loaded' });
-  }
+    throw error;
+  });
   return {
     reads,
     ask: async (job) => {
@@ -112,6 +118,17 @@ async function openThread(
 
 const LOAD_LIMIT = 60_000;
 
+/** @returns the candidates that the steps read, once all of them are loaded */
+async function loadedIn(
+  worker: Worker,
+  { steps, timeLimit, signal }: Pick<PoolOptions, 'steps' | 'timeLimit' | 'signal'>,
+): Promise<readonly string[]> {
+  const answer = (await answerOf(worker, { signal, timeLimit })) as Loaded | Lost;
+  if ('lost' in answer) throw notLoaded({ step: steps[0]!.name, why: 'its thread ended while it was loaded' });
+  if (answer.ready.length > 0) throw notLoaded(answer.ready[0]!);
+  return answer.reads;
+}
+
 interface Lost {
   readonly lost: string;
 }
@@ -122,6 +139,7 @@ function answerOf(
   { signal, timeLimit }: { readonly signal: AbortSignal; readonly timeLimit: number },
 ): Promise<object | Lost> {
   return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(cancelled());
     const listeners = {
       message: (message: object): void => end(message),
       error: (error: Error): void => end({ lost: `its thread ended: ${error.message.split('\n')[0]}` }),

@@ -38,6 +38,24 @@ test('five files of rules share the tree of each file', async () => {
   expect(await ranCodemods(rules, { 'a.py': source, 'b.py': source })).toMatchObject({ parses: 2 });
 });
 
+test('five codemods of two kinds parse each file once, and what they made of it once', async () => {
+  const rule = (name: string): string => `id: ${name}\nlanguage: python\nrule: { pattern: ${name}($A) }\nfix: done\n`;
+  const finder = (name: string): string =>
+    `export default { languages: ['python'], change(file) { for (const n of file.findAll('${name}($A)')) file.replace(n, 'done'); } };\n`;
+  const codemods = {
+    'alpha.yml': rule('alpha'),
+    'beta.mjs': finder('beta'),
+    'gamma.yml': rule('gamma'),
+    'delta.mjs': finder('delta'),
+    'omega.yml': rule('omega'),
+  };
+  const words = 'alpha, beta, gamma, delta, omega = 1, 2, 3, 4, 5\n';
+  const files = { 'a.py': words, 'b.py': words, 'c.py': `${words}omega(1)\n` };
+  const { text, parses } = await ranCodemods(codemods, files);
+  expect(text('c.py')).toBe(`${words}done\n`);
+  expect(parses).toBe(4);
+});
+
 test.each([
   ['an outer match before those inside it', 'f($A)', 'g($A)', 'f(f(1));\n', 'g(f(1));\n'],
   ['a list with what stands between', 'f($$$A)', 'g($$$A)', 'f(1,  2, /* c */ 3);\n', 'g(1,  2, /* c */ 3);\n'],

@@ -37,7 +37,7 @@ export async function runCases(step: Step, cases: readonly Case[], options: Case
     steps: [step],
     candidates: [...new Set(owners.map(({ path }) => path))],
     jobsOf: (reads) =>
-      owners.flatMap((owned, id) => (reads.has(owned.path) ? [jobOf(cases[owned.of]!, owned.path, id)] : [])),
+      owners.flatMap((owned, id) => (reads.has(owned.path) ? [() => jobOf(cases[owned.of]!, owned.path, id)] : [])),
     onAnswer: (answer) => {
       answers.set(answer.id, answer);
       return true;

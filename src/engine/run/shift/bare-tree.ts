@@ -10,13 +10,25 @@ export interface Recast {
 }
 
 /** A text by its lines, as recast keeps it. */
-interface Lines {
+export interface Lines {
   readonly toString: (options?: object) => string;
+  readonly isPrecededOnlyByWhitespace: (place: Point) => boolean;
+}
+
+/** Lines count from 1, columns from 0. */
+export interface Point {
+  readonly line: number;
+  readonly column: number;
 }
 
 interface Place {
-  start: object;
-  end: object;
+  start: Point;
+  end: Point;
+}
+
+export interface BareComment {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A tree of recast: a copy, whose nodes are led back to those that were parsed. */
@@ -28,7 +40,7 @@ interface RecastFile {
 interface ParsedFile {
   readonly type: string;
   readonly program: { readonly type: string; readonly body: readonly object[]; readonly loc: Place };
-  comments?: readonly object[];
+  comments?: readonly BareComment[];
 }
 
 /** A file as a transform gets it, without the copy and the tokens that recast's own reading makes of every file. */
@@ -36,6 +48,10 @@ export interface BareTree {
   readonly source: string;
   /** recast parses a text with blanks in the place of tabs and with its own line ends: offsets of the tree lie in that. */
   readonly isRespaced: boolean;
+  /** What was parsed. */
+  readonly text: string;
+  /** Of the file, in their order; offsets into `text`. */
+  readonly comments: readonly BareComment[];
   readonly file: Branch;
   readonly lines: Lines;
   readonly snapshot: Snapshot;
@@ -60,7 +76,7 @@ export function readBareTree(source: string, parse: (text: string) => unknown, r
   const snapshot = takeSnapshot(branch, (each) => {
     if (needsFix(each)) recast.fixFaultyLocations(each, lines);
   });
-  return { source, isRespaced: respaced !== source, file: branch, lines, snapshot };
+  return { source, isRespaced: respaced !== source, text: respaced, comments, file: branch, lines, snapshot };
 }
 
 /** What recast takes where it is not told. */

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { extname, sep } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { packageFolder } from '../../own-package.ts';
+import { extname } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Recast } from './bare-tree.ts';
+import { compileModules } from './compile-modules.ts';
 import type { Babel, Parser } from './quick-parser.ts';
-import type { Shift } from './quick-shift.ts';
+import type { Finding, Shift } from './quick-shift.ts';
 
 /** What a transform file exports; `default` or the module itself is the function. */
 export interface Transform {
@@ -22,7 +21,6 @@ export interface TransformFile {
 export type GetParser = (name: string) => Parser;
 
 const require = createRequire(import.meta.url);
-let compiles = false;
 
 export interface Shifting {
   readonly shift: Shift;
@@ -31,6 +29,7 @@ export interface Shifting {
   readonly babel: Babel;
   /** The one that jscodeshift prints with. */
   readonly recast: Recast;
+  readonly finding: Finding;
 }
 
 let shifting: Shifting | null = null;
@@ -48,6 +47,11 @@ export function loadShift(): Shifting {
       ...(beside('recast/lib/lines') as Pick<Recast, 'fromString'>),
       ...(beside('recast/lib/comments') as Pick<Recast, 'attach'>),
       ...(beside('recast/lib/util') as Pick<Recast, 'fixFaultyLocations' | 'getTrueLoc'>),
+    },
+    finding: {
+      ...(beside('recast') as Pick<Finding, 'types'>),
+      ...(require('jscodeshift/src/Collection') as Pick<Finding, 'fromPaths'>),
+      matchNode: require('jscodeshift/src/matchNode') as Finding['matchNode'],
     },
   };
   return shifting;
@@ -74,40 +78,6 @@ export function transformOf(module: CodemodModule): Transform {
 }
 
 function compiled(path: string): CodemodModule {
-  if (!compiles) compileModules();
-  compiles = true;
+  compileModules();
   return createRequire(path)(path) as CodemodModule;
-}
-
-/** Loaded when the first file is read, and not meant for strict mode, which compiled modules are in. */
-const PARSERS = /\/(?:@babel\/parser|tree-sitter[\w-]*|@ast-grep|node-gyp-build)\//;
-
-/** Where this program's own modules are, which Node loads as they are. */
-const OWN = ['dist', 'src', 'codemods', 'analyzers'].map((room) => fileURLToPath(new URL(`${room}/`, packageFolder())));
-
-/** A file of an installed package that is written for `require`: compiling all that a codemod imports took a minute. */
-function isLoadable(path: string): boolean {
-  if (OWN.some((room) => path.startsWith(room))) return true;
-  if (!path.includes(`${sep}node_modules${sep}`) || !/\.c?js$/.test(path)) return false;
-  const text = readFileSync(path, 'utf8');
-  return !/^\s*(?:import\b|export\b)/m.test(text) && !/@flow\b/.test(text);
-}
-
-function compileModules(): void {
-  const requireBeside = createRequire(require.resolve('jscodeshift/package.json'));
-  const preset = (name: string): unknown => (requireBeside(name) as { default: unknown }).default;
-  const typescript = [preset('@babel/preset-typescript'), { allExtensions: true, isTSX: true }];
-  (requireBeside('@babel/register') as (options: object) => void)({
-    configFile: false,
-    babelrc: false,
-    cache: false,
-    overrides: [
-      { test: /\.[cm]?ts$/, presets: [[preset('@babel/preset-typescript'), { allExtensions: true, isTSX: false }]] },
-      { test: /\.tsx$/, presets: [typescript] },
-      { test: /\.[cm]?jsx?$/, presets: [preset('@babel/preset-flow')] },
-    ],
-    plugins: [preset('@babel/plugin-transform-modules-commonjs')],
-    extensions: ['.js', '.jsx', '.cjs', '.es6', '.es', '.mjs', '.ts', '.tsx', '.cts', '.mts'],
-    ignore: [PARSERS, /\/flow-parser\//, /\/recast\//, /\/ast-types\//, /\/jscodeshift\/(?!transforms\/)/, isLoadable],
-  });
 }

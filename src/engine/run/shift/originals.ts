@@ -1,15 +1,16 @@
 import type { BareTree, Recast } from './bare-tree.ts';
+import { COMMENTS, parsedTree, printOriginals } from './print-originals.ts';
 import { type Branch, isUnchanged, pairBranches, takenValue } from './snapshot.ts';
 
 /** The trees that a transform has been given of one file, and what recast asks of their nodes. */
 export interface Originals {
   /** Takes a tree that was just read. @param parser of `recast.parse`, which gives the same tree with tokens */
   readonly open: (tree: BareTree, parser: object) => void;
-  /** Gives every node its `original`: the node as it was parsed, by which recast prints what did not change as it stood. */
-  readonly link: () => void;
+  /** Runs what prints with recast, for which every node has its `original`: by it recast prints what did not change as it stood. */
+  readonly printing: <T>(print: () => T) => T;
   /** Whether nothing of the tree was changed. */
   readonly isAsRead: (tree: BareTree) => boolean;
-  /** The tree of a text as the parser gave it, with its offsets, where one was linked; nobody has changed it. */
+  /** The tree of a text as the parser gave it, with its offsets, where one was read. What comes from the tree of a transform must not be changed. */
   readonly treeOf: (text: string, parser: object) => Branch | null;
   /** Forgets all trees. */
   readonly close: () => void;
@@ -17,14 +18,33 @@ export interface Originals {
 
 const HIDDEN = { configurable: false, enumerable: false, writable: true };
 
+interface Reading {
+  readonly tree: BareTree;
+  readonly parser: object;
+}
+
+const isReadingOf =
+  (text: string, parser: object) =>
+  (one: Reading): boolean =>
+    one.tree.source === text && one.parser === parser && !one.tree.isRespaced;
+
+/** Comments have no prototype of their own, at which they could be asked. */
+function setCommentOriginals(originals: ReadonlyMap<object, object>): void {
+  for (const [node, value] of originals)
+    if (COMMENTS.has((node as { readonly type?: unknown }).type))
+      Object.defineProperty(node, 'original', { ...HIDDEN, configurable: true, value });
+}
+
 /**
- * recast copies every tree when it reads a file, since it compares the copy with the tree when it prints. Here the second tree is made when
- * something asks a node for its `original`: most files are never printed.
+ * recast copies every tree when it reads a file, since it compares the copy with the tree when it prints. Here what was changed is copied for a
+ * print; only for a transform that asks a node for its `original` itself, the file is read once more.
  */
 export function openOriginals(recast: Recast): Originals {
-  let waiting: { readonly tree: BareTree; readonly parser: object }[] = [];
-  let linked: { readonly tree: BareTree; readonly parser: object; readonly parsed: Branch }[] = [];
+  let waiting: Reading[] = [];
+  let linked: (Reading & { readonly parsed: Branch })[] = [];
   let isTouched = false;
+  /** While recast prints. */
+  let printed: ReadonlyMap<object, object> | null = null;
   const link = (): void => {
     const trees = waiting;
     waiting = [];
@@ -35,17 +55,19 @@ export function openOriginals(recast: Recast): Originals {
   const askOf = (prototype: object): void => {
     if (asked.has(prototype)) return;
     asked.add(prototype);
-    Object.defineProperty(prototype, 'original', {
-      configurable: true,
-      get(this: object) {
-        link();
-        return Object.getOwnPropertyDescriptor(this, 'original')?.value as unknown;
-      },
-      set(this: object, value: unknown) {
-        isTouched = true;
-        Object.defineProperty(this, 'original', { ...HIDDEN, value });
-      },
-    });
+    Object.defineProperty(prototype, 'original', askedProperty);
+  };
+  const askedProperty = {
+    configurable: true,
+    get(this: object): unknown {
+      if (printed !== null) return printed.get(this);
+      link();
+      return Object.getOwnPropertyDescriptor(this, 'original')?.value as unknown;
+    },
+    set(this: object, value: unknown): void {
+      isTouched = true;
+      Object.defineProperty(this, 'original', { ...HIDDEN, value });
+    },
   };
   return {
     open: (tree, parser) => {
@@ -60,11 +82,24 @@ export function openOriginals(recast: Recast): Originals {
         set: (value: unknown) => define(tree.file, 'tokens', value),
       });
     },
-    link,
+    printing: (print) => {
+      // A node that was given an `original` says more than its tree does.
+      if (isTouched) link();
+      if (waiting.length === 0 || printed !== null) return print();
+      printed = printOriginals(waiting.map(({ tree }) => tree));
+      setCommentOriginals(printed);
+      try {
+        return print();
+      } finally {
+        printed = null;
+      }
+    },
     isAsRead: (tree) => !isTouched && isUnchanged(tree.snapshot),
-    treeOf: (text, parser) =>
-      linked.find(({ tree, parser: its }) => tree.source === text && its === parser && !tree.isRespaced)?.parsed ??
-      null,
+    treeOf: (text, parser) => {
+      const isAsked = isReadingOf(text, parser);
+      const found = waiting.find(isAsked);
+      return found === undefined ? (linked.find(isAsked)?.parsed ?? null) : parsedTree(found.tree);
+    },
     close: () => {
       waiting = [];
       linked = [];

@@ -1,5 +1,6 @@
 import { type BareTree, type Recast, readBareTree } from './bare-tree.ts';
 import type { Originals } from './originals.ts';
+import { type AstTypes, type NodePath, quickFind } from './quick-find.ts';
 import type { Parser } from './quick-parser.ts';
 
 /** `j` of jscodeshift: of a text, a node or paths it makes a collection. */
@@ -9,8 +10,16 @@ export interface Shift {
 }
 
 interface Collection {
-  readonly paths: () => readonly { readonly value: unknown }[];
+  readonly paths: () => readonly NodePath[];
   toSource: (options?: object) => unknown;
+  find: (type: unknown, filter?: unknown) => Collection;
+}
+
+/** What is used of jscodeshift's own `find`. */
+export interface Finding {
+  readonly types: AstTypes;
+  readonly matchNode: (node: unknown, filter: unknown) => boolean;
+  readonly fromPaths: (paths: readonly NodePath[], parent: Collection, type: unknown) => Collection;
 }
 
 /** The two readings of one parser. */
@@ -29,7 +38,7 @@ export interface Parsers {
 export function quickShift(
   shift: Shift,
   parsers: Parsers,
-  { recast, originals }: { readonly recast: Recast; readonly originals: Originals },
+  { recast, originals, finding }: { readonly recast: Recast; readonly originals: Originals; readonly finding: Finding },
   withParser: Shift['withParser'],
 ): Shift {
   const j = (source: unknown, options?: object): Collection => {
@@ -37,17 +46,14 @@ export function quickShift(
     if (options !== undefined) return shift(source, options);
     const tree = readBareTree(source, parsers.bare, recast);
     originals.open(tree, parsers.whole);
-    return printsUnchanged(shift(tree.file), tree, originals);
+    return findsQuickly(printsUnchanged(shift(tree.file), tree, originals), finding);
   };
   return Object.assign(j, shift, { withParser });
 }
 
 function printsLinked(collection: Collection, originals: Originals): Collection {
   const { toSource } = collection;
-  collection.toSource = (options) => {
-    originals.link();
-    return toSource.call(collection, options);
-  };
+  collection.toSource = (options) => originals.printing(() => toSource.call(collection, options));
   return collection;
 }
 
@@ -57,5 +63,17 @@ function printsUnchanged(collection: Collection, tree: BareTree, originals: Orig
     collection.paths()[0]?.value === tree.file && originals.isAsRead(tree)
       ? tree.lines.toString(options)
       : toSource(options);
+  return collection;
+}
+
+/** Of a whole file: what is found below it is searched by jscodeshift. */
+function findsQuickly(collection: Collection, { types, matchNode, fromPaths }: Finding): Collection {
+  const { find } = collection;
+  collection.find = (type, filter) => {
+    const [root] = collection.paths();
+    const isFound = (node: unknown): boolean => !filter || matchNode(node, filter);
+    const found = root === undefined ? null : quickFind(root, String(type), isFound, types);
+    return found === null ? find.call(collection, type, filter) : fromPaths(found, collection, type);
+  };
   return collection;
 }

@@ -21,7 +21,7 @@ export interface ToolBox {
 const BABEL: ReadonlySet<unknown> = new Set(['babel', 'babylon', 'ts', 'tsx']);
 
 /** Making tools costs as much as a small file: each is made once. */
-export function openTools({ shift, getParser, babel, recast }: Shifting): ToolBox {
+export function openTools({ shift, getParser, babel, recast, finding }: Shifting): ToolBox {
   const known = new Map<string | Parser, Tools>();
   const originals = openOriginals(recast);
   const make = (named: string | Parser): Tools => {
@@ -32,7 +32,7 @@ export function openTools({ shift, getParser, babel, recast }: Shifting): ToolBo
     const last = keepLast();
     const parsers = { bare: (text: string) => last.take(text) ?? bare.parse(text), whole };
     return {
-      j: BABEL.has(named) ? quickShift(j, parsers, { recast, originals }, (other) => of(other).j) : j,
+      j: BABEL.has(named) ? quickShift(j, parsers, { recast, originals, finding }, (other) => of(other).j) : j,
       parse: (text) => {
         const found = BABEL.has(named) ? originals.treeOf(text, whole) : null;
         const tree = readable(found ?? bare.parse(text));
