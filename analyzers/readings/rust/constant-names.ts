@@ -1,3 +1,4 @@
+import { tokenBehind } from '../../../src/languages/rust/macro-tokens.ts';
 import { plainName } from '../../../src/languages/rust/plain-name.ts';
 import { importedName, readUseTree, type UseLeaf } from '../../../src/languages/rust/use-tree.ts';
 import { childByField, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
@@ -94,6 +95,12 @@ function isHanded(syntax: Syntax, name: string): boolean {
 
 function hasToken(syntax: Syntax, call: Node, name: string): boolean {
   for (let node = call; node < syntax.after[call]!; node++)
-    if (kindOf(syntax, node) === 'identifier' && plainName(textOf(syntax, node)) === name) return true;
+    if (
+      kindOf(syntax, node) === 'identifier' &&
+      plainName(textOf(syntax, node)) === name &&
+      // A module that a path begins with.
+      textOf(syntax, tokenBehind(syntax, node)) !== '::'
+    )
+      return true;
   return false;
 }

@@ -1,6 +1,7 @@
 import { readAttribute } from '../../../src/languages/rust/attributes.ts';
 import { isBuiltinAttribute } from '../../../src/languages/rust/builtin-attributes.ts';
 import { conditionalAttributes } from '../../../src/languages/rust/inner-attributes.ts';
+import { importedName, readUseTree, type UseLeaf } from '../../../src/languages/rust/use-tree.ts';
 import { kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import { isBuiltIn } from './built-in-names.ts';
 import type { MacroDefinitions } from './macro-definitions.ts';
@@ -26,7 +27,7 @@ export function foreignMacros(
   const isForeign = (name: string): boolean =>
     definitions(name).length === 0 && !isBuiltIn(name, 'macro') && !GLUING.test(name);
   const calls = tokenCalls(syntax, from, to)
-    .filter(({ name, prefix }) => isForeign(name) && !/^(?:::)?(?:std|core|alloc)::/.test(prefix))
+    .filter(({ name, prefix }) => isForeign(name) && !isOfLibrary(syntax, prefix))
     .map(({ name, prefix, node, tree }): ForeignMacro => {
       return { kind: 'call', path: `${prefix}${name}`, at: syntax.start[node]!, argument: tree };
     });
@@ -34,6 +35,27 @@ export function foreignMacros(
   for (let node = from; node < to; node++)
     if (kindOf(syntax, node) === 'attribute_item') attributes.push(...inAttribute(syntax, node, isForeign));
   return [...calls, ...attributes];
+}
+
+/** `core::ptr::addr_of!`, or `ptr::addr_of!` where the file imports that module of the library and nothing else by the name. */
+function isOfLibrary(syntax: Syntax, prefix: string): boolean {
+  if (/^(?:::)?(?:std|core|alloc)::/.test(prefix)) return true;
+  const first = /^(\w+)::/.exec(prefix)?.[1];
+  if (first === undefined || /^(?:crate|self|super|\$crate)$/.test(first)) return false;
+  const homes = importsOf(syntax).filter((leaf) => importedName(leaf) === first);
+  return homes.length > 0 && homes.every(({ segments }) => /^(?:std|core|alloc)$/.test(segments[0] ?? ''));
+}
+
+const imports = new WeakMap<Syntax, readonly UseLeaf[]>();
+
+function importsOf(syntax: Syntax): readonly UseLeaf[] {
+  const known = imports.get(syntax);
+  if (known) return known;
+  const found: UseLeaf[] = [];
+  for (let node = 0; node < syntax.size; node++)
+    if (kindOf(syntax, node) === 'use_declaration') found.push(...readUseTree(syntax, node));
+  imports.set(syntax, found);
+  return found;
 }
 
 // What they name is read.

@@ -55,14 +55,19 @@ function keepBelow(item: UseItem, keep: (leaf: number) => boolean, counter: { le
   return of.length === 0 ? null : { ...item, of };
 }
 
-/** `a::{b}` -> `a::b`, `a::{self}` -> `a`: what rustfmt and readers expect. */
+/**
+ * `a::{b}` -> `a::b`, `a::{self}` -> `a`: what readers expect. `crate::a::{self}` stays what it is, as it does for rustfmt: `crate::a` would bring a
+ * function or a macro of that name as well.
+ */
 export function normalItem(item: UseItem): UseItem {
   if (item.end !== 'list') return item;
   const of = item.of.map(normalItem);
   const [only] = of;
   if (of.length > 1 || !only) return { ...item, of };
   if (only.end === 'name' && only.path.length === 1 && only.path[0] === 'self')
-    return { path: item.path, end: 'name', alias: only.alias, of: [] };
+    return /^(?:crate|self|super)$/.test(item.path[0] ?? '')
+      ? { ...item, of }
+      : { path: item.path, end: 'name', alias: only.alias, of: [] };
   return { ...only, path: [...item.path, ...only.path] };
 }
 

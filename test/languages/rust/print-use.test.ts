@@ -51,6 +51,8 @@ test.each([
   ['use {a::b, c};', [1], 'use c;'],
   ['use a::{b::*, c};', [0], 'use a::b::*;'],
   ['use a::{self as x, c};', [0], 'use a as x;'],
+  ['use crate::error::{self, Result};', [0], 'use crate::error::{self};'],
+  ['use crate::error::{self, Result};', [1], 'use crate::error::Result;'],
 ])('%s with %s', (text, leaves, expected) => {
   const kept = keepLeaves(treeOf(text), (leaf) => leaves.includes(leaf))!;
   expect(printUse('use ', kept, { edition: '2021', width: 100 }).join('\n')).toBe(expected);
