@@ -147,6 +147,19 @@ it.each<[string, Files, string]>([
     'failed R38',
   ],
   [
+    'a program that a build script starts with a file',
+    { 'build.rs': 'fn main() {\n    Command::new("rustc").arg(Path::new("src").join("probe.rs")).output();\n}\n' },
+    'proven',
+  ],
+  [
+    'a program that a build script starts with another folder',
+    {
+      'build.rs':
+        'fn main() {\n    let probe = Path::new("src")\n        .join("probe")\n        .join(name);\n    Command::new("rustc").arg(probe).output();\n}\n',
+    },
+    'proven',
+  ],
+  [
     'a program that a build script starts elsewhere',
     { 'build.rs': 'fn main() {\n    Command::new("git").args(["rev-parse", "."]).output();\n}\n' },
     'proven',

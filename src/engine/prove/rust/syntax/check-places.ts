@@ -121,9 +121,10 @@ function listProblems(path: string, after: View): Problem[] {
   const lists = (file: string, isAbove: (folder: string) => boolean, calls = LISTING): boolean => {
     const text = after.file(file)?.state === 'text' ? after.text(file) : '';
     if (!calls.test(text)) return false;
-    return [...text.matchAll(calls === STARTING ? WHOLE_FOLDER : FOLDER)].some(
-      ([, folder]) => folder !== '' && isAbove(named(folder!)),
-    );
+    return [...text.matchAll(FOLDER)].some(({ 0: whole, 1: folder, index }) => {
+      const below = calls === STARTING ? joinedBehind(text, index + whole.length) : '';
+      return folder !== '' && isAbove(named(`${folder}${below}`));
+    });
   };
   const isAbove = (folder: string): boolean => folder === '.' || path.startsWith(`${folder}/`);
   if (lists(script, isAbove))
@@ -141,8 +142,11 @@ const LISTING = /\bread_dir\b|\b(?:WalkDir|WalkBuilder|Walk)\b|\bglob\w*\s*[!(]|
 /** A program is started, which may do what it likes with the folders that it is told. */
 const STARTING = /\bCommand::new\b|\bcmd\s*!|\bduct::/;
 const FOLDER = /"([^"\\\n*]*)[^"\n]*"/g;
-/** Not a folder that only leads to a file: `Path::new("src").join("probe.rs")`. */
-const WHOLE_FOLDER = /"([^"\\\n*]*)[^"\n]*"(?!\s*\)?\s*\.join\(\s*"[^"\n]*\.\w+"\s*\))/g;
+/** `/probe/x.rs` behind `Path::new("src")` in `Path::new("src").join("probe").join("x.rs")`. */
+function joinedBehind(text: string, offset: number): string {
+  const more = /^\s*\)?\s*\.join\(\s*"([^"\n]*)"\s*(?=\))/.exec(text.slice(offset, offset + 200));
+  return more === null ? '' : `/${more[1]}${joinedBehind(text, offset + more[0].length)}`;
+}
 
 const SAID = {
   include: 'splices',
