@@ -16,12 +16,12 @@ export interface RelativeExpansion {
 
 /**
  * What of a file would lead elsewhere from another module without one of its own paths saying so: calls of other crates' macros of the workspace
- * that expand to `super::` or `self::`, their derives and attributes, a lone `super` that a macro is handed, a spliced text with such paths.
+ * that expand to `super::` or `self::`, their derives and attributes, a lone `super` that a macro is handed.
  * @param view the state that the file stands in
  */
 export function relativeExpansions(view: View, path: string): RelativeExpansion[] {
   const syntax = view.syntax(path);
-  return [...handedLevels(syntax), ...splicedPaths(view, path, syntax), ...expandedPaths(view, path, syntax)];
+  return [...handedLevels(syntax), ...expandedPaths(view, path, syntax)];
 }
 
 function handedLevels(syntax: Syntax): RelativeExpansion[] {
@@ -35,19 +35,26 @@ function handedLevels(syntax: Syntax): RelativeExpansion[] {
   return found;
 }
 
-const SPLICED = /\binclude!\s*[([{]\s*"([^"\n]+)"/g;
+const SPLICED = /\binclude!\s*[([{]\s*(?:"([^"\n]+)"|concat!)/g;
 const RELATIVE = /(?<!::\s*)\b(?:super|self)\s*::/;
 
-function splicedPaths(view: View, path: string, { text }: Syntax): RelativeExpansion[] {
+/** Texts that are spliced into the bodies of a file and have such paths, or that the build makes, which may have some. */
+export function splicedPaths(view: View, path: string): RelativeExpansion[] {
+  const { text } = view.syntax(path);
   if (!text.includes('include!')) return [];
-  return [...text.matchAll(SPLICED)].flatMap(({ 1: file, index }) => {
-    const target = join(dirname(path), file!);
+  return [...text.matchAll(SPLICED)].flatMap(({ 1: file, index }): RelativeExpansion[] => {
+    const target = file === undefined ? null : join(dirname(path), file);
+    if (target === null) return inBody(text, index) ? [{ at: index, why: 'what the build makes is spliced here' }] : [];
     const isRelative = view.file(target)?.state === 'text' && RELATIVE.test(view.text(target));
     return isRelative
-      ? [{ at: index, why: `${target}, which is spliced here, has paths that count from this place` }]
+      ? [{ at: index, why: `${target} is spliced here, and has paths that count from this place` }]
       : [];
   });
 }
+
+/** Behind the first brace of its line, or indented: among the items it is a facade's own. */
+const inBody = (text: string, index: number): boolean =>
+  /^[ \t]+\S|\{/.test(text.slice(text.lastIndexOf('\n', index) + 1, index + 1));
 
 function expandedPaths(view: View, path: string, syntax: Syntax): RelativeExpansion[] {
   const macros = foreignMacros(syntax, readMacroDefinitions(view, path));

@@ -16,6 +16,7 @@ export function namedFiles(before: View, after: View, manifest: string): Entries
       return named.some((path) => added.has(path)) && named.every((path) => added.has(path) || known(path));
     },
     isDivided: (entry) => filesOf(entry, home, divided).length > 0,
+    isKnown: (keys) => !/(?:^|\/)package\.json$/.test(manifest) || PACKAGE_LISTS.test(keys[0] ?? ''),
     isShipped: (keys) => SHIPPED.some(([file, list]) => file.test(manifest) && list.test(keys.join(' '))),
   };
 }
@@ -51,6 +52,10 @@ function moduleTest(entry: string): (path: string) => boolean {
 }
 
 /** The lists of what is built or shipped, by file and keys. */
+/** What package managers, linters and test runners know; a list of another name is for a program that may run what is on it. */
+const PACKAGE_LISTS =
+  /^(?:files|sideEffects|browser|exports|imports|typesVersions|workspaces|eslintConfig|eslintIgnore|jest|nyc|c8|xo|standard|prettier|lint-staged|size-limit|tsd|knip|stylelint)$/;
+
 const SHIPPED: readonly (readonly [RegExp, RegExp])[] = [
   [/(?:^|\/)Cargo\.toml$/, /^(?:workspace )?package include$/],
   [/(?:^|\/)pyproject\.toml$/, /^tool setuptools (?:py-modules|packages|packages find include)$/],

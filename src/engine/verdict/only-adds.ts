@@ -9,6 +9,8 @@ export interface Entries {
   readonly isAdded: (entry: string, listed: readonly string[]) => boolean;
   /** Names a file that the change divides. */
   readonly isDivided: (entry: string) => boolean;
+  /** A list that some tool is known to read, by the keys that lead to it. */
+  readonly isKnown: (keys: readonly string[]) => boolean;
   /** A list of what is built or shipped, by the keys that lead to it: new files belong on it whoever stands there. */
   readonly isShipped: (keys: readonly string[]) => boolean;
 }
@@ -51,7 +53,9 @@ function moreEntries(
   keys: readonly string[],
 ): boolean {
   const listed = before.flatMap((entry) => (typeof entry === 'string' ? entriesIn(entry) : []));
-  const mayGrow = !keys.some((key) => RUNS.test(key)) && (entries.isShipped(keys) || listed.some(entries.isDivided));
+  const mayGrow =
+    !keys.some((key) => RUNS.test(key)) &&
+    (entries.isShipped(keys) || (entries.isKnown(keys) && listed.some(entries.isDivided)));
   const isNew = (entry: unknown): boolean =>
     typeof entry === 'string' && entriesIn(entry).every((one) => entries.isAdded(one, listed));
   let position = 0;

@@ -259,6 +259,7 @@ test.each<[string, Tree, string, string, string]>([
     '{"jest": {"setupFiles": ["./lib/m.js"]}}',
     '{"jest": {"setupFiles": ["./lib/m.js", "./lib/m/a.js"]}}',
   ],
+  ['another name', NODE, 'package.json', '{"boot": ["./lib/m.js"]}', '{"boot": ["./lib/m.js", "./lib/m/a.js"]}'],
 ])('a list of %s does not grow', (_, tree, path, was, is) => {
   expect(judge(tree, path, was, is)).toBe(false);
 });

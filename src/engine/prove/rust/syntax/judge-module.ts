@@ -182,7 +182,7 @@ function judgeAs(
     ...newTargets(before, files),
     ...checkPlaces(facade, before, after, files, lines),
     ...checkCalls(pairs, state, definitions, macros),
-    ...checkRelative(state, before, path),
+    ...checkRelative(state, before, after, path),
     ...checkMacros(pairs, sides),
     ...checkGivenMacros(sides, {
       earlier: state.earlier.imports,
