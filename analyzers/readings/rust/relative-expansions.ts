@@ -1,11 +1,16 @@
 import { dirname, join } from 'node:path/posix';
 import { relativePaths } from '../../../src/languages/rust/paths.ts';
 import { importedName } from '../../../src/languages/rust/use-tree.ts';
-import { kindOf, type Syntax } from '../../../src/languages/syntax.ts';
+import { kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { foreignMacros } from './foreign-macros.ts';
 import { emittingCrate, leavesOf, readMacroCrates } from './macro-crates.ts';
-import { definitionsAnywhere, type MacroDefinition, readMacroDefinitions } from './macro-definitions.ts';
+import {
+  definitionsAnywhere,
+  type MacroDefinition,
+  readMacroDefinitions,
+  readWorkspaceMacros,
+} from './macro-definitions.ts';
 import { tokenCalls } from './token-calls.ts';
 
 /** A place whose meaning counts from the module that it stands in, though no path there says so. */
@@ -21,19 +26,35 @@ export interface RelativeExpansion {
  */
 export function relativeExpansions(view: View, path: string): RelativeExpansion[] {
   const syntax = view.syntax(path);
-  return [...handedLevels(syntax), ...expandedPaths(view, path, syntax)];
+  return [...handedLevels(view, path, syntax), ...expandedPaths(view, path, syntax)];
 }
 
-function handedLevels(syntax: Syntax): RelativeExpansion[] {
-  const found: RelativeExpansion[] = [];
-  for (let node = 1; node < syntax.size; node++) {
-    if (kindOf(syntax, node) !== 'super' || kindOf(syntax, syntax.parent[node]!) !== 'token_tree') continue;
-    const around = `${syntax.text.slice(Math.max(0, syntax.start[node]! - 12), syntax.start[node])}super${syntax.text.slice(syntax.end[node]!, syntax.end[node]! + 12)}`;
-    if (!/::\s*super|super\s*::|\(\s*super\s*\)$|pub\s*\(\s*super/.test(around))
-      found.push({ at: syntax.start[node]!, why: 'a macro is handed `super`, which counts from the call' });
-  }
-  return found;
+function handedLevels(view: View, path: string, syntax: Syntax): RelativeExpansion[] {
+  if (!/\bsuper\b/.test(syntax.text)) return [];
+  const definitions = readWorkspaceMacros(view, path);
+  return tokenCalls(syntax, 0, syntax.size).flatMap(({ name, tree }): RelativeExpansion[] => {
+    const at = loneSuper(syntax, tree);
+    if (at === null || !leadsOn(name, definitions(name))) return [];
+    return [{ at, why: `\`${name}!\` is handed \`super\`, which counts from the call` }];
+  });
 }
+
+/** A `super` among the tokens of a call that is no path by itself. */
+function loneSuper(syntax: Syntax, tree: Node): number | null {
+  for (let node = tree; node < syntax.after[tree]!; node++) {
+    if (kindOf(syntax, node) !== 'super' || kindOf(syntax, syntax.parent[node]!) !== 'token_tree') continue;
+    const [start, end] = [syntax.start[node]!, syntax.end[node]!];
+    const isPath = /(?:::|\bpub\s*\(|\bin)\s*$/.test(syntax.text.slice(Math.max(0, start - 12), start));
+    if (!isPath && !/^\s*::/.test(syntax.text.slice(end, end + 12))) return start;
+  }
+  return null;
+}
+
+/** What it is handed may begin a path: `$level::name`. `Token![super]` is the token itself. */
+const leadsOn = (name: string, definitions: readonly MacroDefinition[]): boolean =>
+  definitions.length === 0
+    ? name !== 'Token'
+    : definitions.some(({ syntax, node }) => /\$(?!crate\b)\w+\s*(?:\)\s*[*+?]\s*)?::/.test(textOf(syntax, node)));
 
 const SPLICED = /\binclude!\s*[([{]\s*(?:"([^"\n]+)"|concat!)/g;
 const RELATIVE = /(?<!::\s*)\b(?:super|self)\s*::/;

@@ -121,10 +121,7 @@ function listProblems(path: string, after: View): Problem[] {
   const lists = (file: string, isAbove: (folder: string) => boolean, calls = LISTING): boolean => {
     const text = after.file(file)?.state === 'text' ? after.text(file) : '';
     if (!calls.test(text)) return false;
-    return [...text.matchAll(FOLDER)].some(({ 0: whole, 1: folder, index }) => {
-      const below = calls === STARTING ? joinedBehind(text, index + whole.length) : '';
-      return folder !== '' && isAbove(named(`${folder}${below}`));
-    });
+    return foldersIn(text, calls === STARTING).some((folder) => isAbove(named(folder)));
   };
   const isAbove = (folder: string): boolean => folder === '.' || path.startsWith(`${folder}/`);
   if (lists(script, isAbove))
@@ -142,6 +139,12 @@ const LISTING = /\bread_dir\b|\b(?:WalkDir|WalkBuilder|Walk)\b|\bglob\w*\s*[!(]|
 /** A program is started, which may do what it likes with the folders that it is told. */
 const STARTING = /\bCommand::new\b|\bcmd\s*!|\bduct::/;
 const FOLDER = /"([^"\\\n*]*)[^"\n]*"/g;
+/** What strings begin with; with `joined` the words too that are joined behind it. */
+const foldersIn = (text: string, joined: boolean): string[] =>
+  [...text.matchAll(FOLDER)].flatMap(({ 0: whole, 1: folder, index }) =>
+    folder === '' ? [] : [`${folder}${joined ? joinedBehind(text, index + whole.length) : ''}`],
+  );
+
 /** `/probe/x.rs` behind `Path::new("src")` in `Path::new("src").join("probe").join("x.rs")`. */
 function joinedBehind(text: string, offset: number): string {
   const more = /^\s*\)?\s*\.join\(\s*"([^"\n]*)"\s*(?=\))/.exec(text.slice(offset, offset + 200));

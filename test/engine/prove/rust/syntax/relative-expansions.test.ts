@@ -50,6 +50,12 @@ test.each<[string, string, string, Record<string, string>?]>([
   expect(await judged(moved, macros, others)).toBe('not-proven');
 });
 
+test('a macro that is handed `super` for itself moves', async () => {
+  const lib = 'macro_rules! token {\n    [super] => {\n        $crate::ONE\n    };\n}\npub mod engine;\n';
+  const moved = 'pub fn shown() -> u32 {\n    token![super]\n}\n';
+  expect(await judged(moved, '', { 'app/src/lib.rs': lib })).toBe('proven');
+});
+
 test('a macro of a crate that names its own things only moves', async () => {
   expect(await judged(CALL, rules('$crate::rule($n)'))).toBe('proven');
 });
