@@ -105,6 +105,18 @@ describe('what a script does ahead of its tests', () => {
     ],
     ['npm ci && mocha', 'scripts.test of package.json runs `npm ci` ahead of the tests, which reaches out of the copy'],
     [
+      'rimraf ../out && mocha',
+      'scripts.test of package.json runs `rimraf ../out` ahead of the tests, which reaches out of the copy',
+    ],
+    [
+      'tsc --outDir=/out && mocha',
+      'scripts.test of package.json runs `tsc --outDir=/out` ahead of the tests, which reaches out of the copy',
+    ],
+    [
+      'rimraf node_modules/.cache && mocha',
+      'scripts.test of package.json runs `rimraf node_modules/.cache` ahead of the tests, which reaches out of the copy',
+    ],
+    [
       'rm -r out/*.js && mocha',
       'scripts.test of package.json runs `rm -r out/*.js` ahead of the tests, and out/*.js takes a shell',
     ],

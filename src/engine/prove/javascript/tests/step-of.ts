@@ -1,4 +1,4 @@
-import { basename } from 'node:path/posix';
+import { basename, join } from 'node:path/posix';
 import { commandsOf, type ScriptLine, type Scripts } from '../../../../workspace/javascript/script-commands.ts';
 import { readable } from './readable-env.ts';
 
@@ -24,7 +24,7 @@ export function stepOf(scripts: Scripts, line: ScriptLine, place: LinePlace): Te
   const commands = started.length > 0 ? started : [line];
   if (commands.every(({ words }) => writesNone(words))) return null;
   const shown = (words: readonly string[]): string => `${place.from} runs \`${words.join(' ')}\` ahead of the tests`;
-  const reaching = commands.find(({ words }) => reachesOut(words));
+  const reaching = commands.find(({ words }) => reachesOut(words) || leavesCopy(words, place.folder));
   if (reaching) return `${shown(reaching.words)}, which reaches out of the copy`;
   const { words } = line;
   const variable = [...words, ...Object.values(line.env)].find((word) => /[$`<>(){}]|^[^-].*[*?]/.test(word));
@@ -45,3 +45,13 @@ const reachesOut = ([program = '', ...rest]: readonly string[]): boolean =>
   /^(git|gh|hg|docker|docker-compose|curl|wget|sudo|ssh|scp|rsync|kill|pkill|killall)$/.test(basename(program)) ||
   (/^(npm|pnpm|yarn|bun)$/.test(program) && !/^(run(-script)?|test|t|start)$/.test(rest[0] ?? '')) ||
   rest.some((word) => /^(install|publish)$/.test(word) && /^(playwright|lerna|husky)$/.test(program));
+
+/** A path that leads out of the copy, or what deletes and moves files in installed packages, which are links to the user's own. */
+const leavesCopy = ([program = '', ...rest]: readonly string[], folder: string): boolean =>
+  rest.some((word) => {
+    const path = word.replace(/^--?[\w-]+=/, '');
+    if (/^(?:\/|~|[A-Za-z]:[\\/])/.test(path)) return true;
+    return /^\.\.(?:\/|$)/.test(join(folder, path));
+  }) ||
+  (/^(?:rm|rimraf|del|del-cli|shx|trash|mv|move-cli|cpx|cpy|cp|ncp|copyfiles)$/.test(basename(program)) &&
+    rest.some((word) => /(?:^|\/)node_modules(?:\/|$)/.test(word)));
