@@ -65,12 +65,7 @@ function guardProgram(view: View, source: Source, layout: Layout, refuse: Refuse
       `a package cannot be run by the path of its __init__.py: ${program}`,
       'Choose the layout sibling.',
     );
-  if (
-    layout.kind === 'sibling' &&
-    name.package !== '' &&
-    !path.endsWith('/__main__.py') &&
-    ownImports(source).length === 0
-  )
+  if (layout.kind === 'sibling' && name.package !== '' && ownImports(source).length === 0)
     refuse(
       'H29',
       main?.body ?? { start: 0, end: 0 },

@@ -4,6 +4,7 @@ import { listersIn } from '../../../../analyzers/readings/python/stays-a-file.ts
 import { lineAt, lineStartsOf } from '../../../core/lines.ts';
 import type { View } from '../../../workspace/view.ts';
 import type { Defect } from './defect.ts';
+import type { PythonFile } from './read-file.ts';
 import type { SplitShape } from './split-shape.ts';
 
 /**
@@ -14,6 +15,7 @@ export const foundByFolder = (after: View, split: SplitShape): Defect[] => [
   ...loadedByList(after, split),
   ...collectedTwice(split),
   ...importedAlone(after, split),
+  ...runByFolder(split),
 ];
 
 function loadedByList(view: View, { before, parts }: SplitShape): Defect[] {
@@ -54,4 +56,17 @@ function importedAlone(view: View, { before, facade, parts }: SplitShape): Defec
   const isBare = parts.some(({ name }) => !name.dotted.includes('.'));
   const apart = before.name.package === '' && isBare ? loadedApart(view, facade.path) : null;
   return apart === null ? [] : [{ path: facade.path, why: `${apart}, and its folder is not searched for its parts` }];
+}
+
+/** `python pkg` and a zipped application run `__main__.py` in no package: one that asked for nothing of its package could be. */
+function runByFolder({ before, facade, parts }: SplitShape): Defect[] {
+  if (!/(^|\/)__main__\.py$/.test(before.path) || parts.length === 0) return [];
+  const [top] = before.name.package.split('.');
+  const isOwn = ({ module, level }: { readonly module: string; readonly level: number }): boolean =>
+    level > 0 || module.split('.')[0] === top;
+  const asks = (file: PythonFile): boolean =>
+    file.statements.some(({ imports }) => imports.some((item) => item.scope !== 'function' && isOwn(item)));
+  return asks(before) || !asks(facade)
+    ? []
+    : [{ path: facade.path, why: 'run by the path of its folder it is in no package, and cannot import its parts' }];
 }

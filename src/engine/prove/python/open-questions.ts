@@ -15,6 +15,7 @@ export function openQuestions(before: View, split: SplitShape, leavesNames: bool
     ...plainAsserts(before, split),
     ...recorded(before, split),
     ...soughtSource(before, split),
+    ...ownRegistry(before, split),
     ...(leavesNames ? underOwnName(split) : []),
   ];
 }
@@ -46,6 +47,23 @@ function recorded(view: View, { parts }: SplitShape): Told[] {
   return place === undefined
     ? []
     : logging.map(({ path }) => [path, `its log records name its own file and module, which ${place} shows (H87)`]);
+}
+
+/** Parts that warn, where another file looks into what a module remembers of its warnings: a part remembers its own. */
+function ownRegistry(view: View, { parts, before }: SplitShape): Told[] {
+  const warning = parts.filter(({ statements }) =>
+    statements.some(({ text }) => /\bwarn(?:_explicit)?\s*\(/.test(text)),
+  );
+  if (warning.length === 0) return [];
+  const asking = view.files.find(
+    ({ path, state, grammar }) =>
+      state === 'text' &&
+      grammar === 'python' &&
+      path !== before.path &&
+      view.text(path).includes('__warningregistry__'),
+  );
+  const why = `it remembers its warnings itself, and ${asking?.path} looks for them in the module`;
+  return asking === undefined ? [] : warning.map(({ path }) => [path, why]);
 }
 
 /** Parts with classes that are called what the module was, where the workspace asks for source text. */

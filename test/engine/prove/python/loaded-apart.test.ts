@@ -48,3 +48,20 @@ test.each<[string, Record<string, string>, boolean]>([
 ])('%s with %j: imported by its path: %s', (path, settings, alone) => {
   expect(judged(path, settings)).toEqual([alone ? ['H92'] : [], alone]);
 });
+
+test.each([
+  ['', true],
+  ['from .rest import other\n\n\n', false],
+])('a package that is run by its folder, whose __main__.py begins with %j', (head, alone) => {
+  const common = { 'pkg/__init__.py': '', 'pkg/rest.py': 'def other():\n    return 2\n' };
+  const main = `${head}${MOVED}\n\nprint(give())\n`;
+  const before = viewOf({ ...common, 'pkg/__main__.py': main });
+  const plan = handPlan(before, 'pkg/__main__.py', { give: ['def give'] });
+  const result = pythonSplitModule.run(before, { path: 'pkg/__main__.py', plan, notes: false });
+  const facade = `${head}from ._main___give import give\n\n\nprint(give())\n`;
+  const part = '__name__ = "pkg.__main__"\n\n\n';
+  const after = viewOf({ ...common, 'pkg/__main__.py': facade, 'pkg/_main___give.py': `${part}${MOVED}` });
+  const proofs = proveStatic(before, after, null, ['pkg/__main__.py', 'pkg/_main___give.py']);
+  const found = result.status === 'refused' && result.refusals.some(({ hazard }) => hazard === 'H29');
+  expect([found, proofs.some(({ why }) => why.includes('path of its folder'))]).toEqual([alone, alone]);
+});

@@ -38,3 +38,16 @@ test.each<[string, string, string[]]>([
     hazards,
   );
 });
+
+test.each([
+  ['core.__warningregistry__.clear()\n', 1],
+  ['core.clear()\n', 0],
+])('a part that warns, where %s stands in another file', (text, count) => {
+  const unit = 'def sell():\n    warnings.warn("sold")\n';
+  const other = { 'pkg/__init__.py': '', 'tests/test_it.py': `from pkg import shop as core\n${text}` };
+  const before = viewOf({ ...other, 'pkg/shop.py': `import warnings\n\n\n${unit}\n\n${REST}` });
+  const part = `import warnings\n\n__name__ = "pkg.shop"\n\n\n${unit}`;
+  const after = viewOf({ ...other, 'pkg/shop.py': `from pkg._part import sell\n\n\n${REST}`, 'pkg/_part.py': part });
+  const proofs = proveStatic(before, after, null, ['pkg/shop.py', 'pkg/_part.py'], false);
+  expect(proofs.filter(({ weakened }) => weakened?.includes('warnings'))).toHaveLength(count);
+});
