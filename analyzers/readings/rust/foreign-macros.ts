@@ -1,11 +1,12 @@
 import { readAttribute } from '../../../src/languages/rust/attributes.ts';
 import { isBuiltinAttribute } from '../../../src/languages/rust/builtin-attributes.ts';
 import { conditionalAttributes } from '../../../src/languages/rust/inner-attributes.ts';
-import { importedName, readUseTree, type UseLeaf } from '../../../src/languages/rust/use-tree.ts';
+import { importedName } from '../../../src/languages/rust/use-tree.ts';
 import { kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import { isBuiltIn } from './built-in-names.ts';
 import type { MacroDefinitions } from './macro-definitions.ts';
 import { tokenCalls } from './token-calls.ts';
+import { useLeaves } from './use-leaves.ts';
 
 /** A place where a macro, derive or attribute stands that neither the package nor the library defines. */
 export interface ForeignMacro {
@@ -42,20 +43,8 @@ function isOfLibrary(syntax: Syntax, prefix: string): boolean {
   if (/^(?:::)?(?:std|core|alloc)::/.test(prefix)) return true;
   const first = /^(\w+)::/.exec(prefix)?.[1];
   if (first === undefined || /^(?:crate|self|super|\$crate)$/.test(first)) return false;
-  const homes = importsOf(syntax).filter((leaf) => importedName(leaf) === first);
+  const homes = useLeaves(syntax).filter((leaf) => importedName(leaf) === first);
   return homes.length > 0 && homes.every(({ segments }) => /^(?:std|core|alloc)$/.test(segments[0] ?? ''));
-}
-
-const imports = new WeakMap<Syntax, readonly UseLeaf[]>();
-
-function importsOf(syntax: Syntax): readonly UseLeaf[] {
-  const known = imports.get(syntax);
-  if (known) return known;
-  const found: UseLeaf[] = [];
-  for (let node = 0; node < syntax.size; node++)
-    if (kindOf(syntax, node) === 'use_declaration') found.push(...readUseTree(syntax, node));
-  imports.set(syntax, found);
-  return found;
 }
 
 // What they name is read.

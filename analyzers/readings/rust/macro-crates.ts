@@ -1,11 +1,11 @@
-import { importedName, readUseTree, type UseLeaf } from '../../../src/languages/rust/use-tree.ts';
-import { kindOf, type Syntax } from '../../../src/languages/syntax.ts';
+import { importedName, type UseLeaf } from '../../../src/languages/rust/use-tree.ts';
 import type { Crate } from '../../../src/workspace/manifests.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { wordsOf } from '../../../src/workspace/words-of.ts';
 import { type ForeignMacro, foreignMacros } from './foreign-macros.ts';
 import { definitionsAnywhere, readMacroDefinitions, rustFilesBeside } from './macro-definitions.ts';
 import { isPureCrate } from './pure-macros.ts';
+import { useLeaves } from './use-leaves.ts';
 import { withDependencies } from './workspace-dependencies.ts';
 
 /** Which crates the macros of a module come from. */
@@ -61,7 +61,7 @@ export function strangeMacros(view: View, path: string): string[] {
   const { cratesOf, isPure } = readMacroCrates(
     view,
     path,
-    leavesOf(syntax).map((leaf) => ({ leaf, name: importedName(leaf) })),
+    useLeaves(syntax).map((leaf) => ({ leaf, name: importedName(leaf) })),
   );
   return foreignMacros(syntax, readMacroDefinitions(view, path)).flatMap((one) =>
     isPlainMacro({ cratesOf, isPure }, one) ? [] : [one.path],
@@ -71,7 +71,7 @@ export function strangeMacros(view: View, path: string): string[] {
 /** The crates among those that are known to keep nothing whose macros a file calls: that is taken for granted. */
 export function knownMacroCrates(view: View, path: string): string[] {
   const syntax = view.syntax(path);
-  const imports = leavesOf(syntax).map((leaf) => ({ leaf, name: importedName(leaf) }));
+  const imports = useLeaves(syntax).map((leaf) => ({ leaf, name: importedName(leaf) }));
   const { cratesOf } = readMacroCrates(view, path, imports);
   const found = foreignMacros(syntax, readMacroDefinitions(view, path)).flatMap((one) => cratesOf(one.path));
   return [...new Set(found)].filter(isPureCrate).sort();
@@ -80,7 +80,7 @@ export function knownMacroCrates(view: View, path: string): string[] {
 /** The first macro of a file that a crate of the workspace makes with words for the module path or the file of a place. */
 export function placingExpansion(view: View, path: string, what: PlaceWords = 'path'): string | undefined {
   const syntax = view.syntax(path);
-  const imports = leavesOf(syntax).map((leaf) => ({ leaf, name: importedName(leaf) }));
+  const imports = useLeaves(syntax).map((leaf) => ({ leaf, name: importedName(leaf) }));
   const { cratesOf } = readMacroCrates(view, path, imports);
   const isPlacing = once((crate) => emittingCrate(view, crate, PLACES[what]));
   return foreignMacros(syntax, readMacroDefinitions(view, path)).find((one) => cratesOf(one.path).some(isPlacing))
@@ -121,19 +121,11 @@ const isForeign = (first = ''): boolean => !/^(?:|crate|\$crate|self|super|std|c
 function cratesNaming(view: View, path: string, name: string): string[] {
   return rustFilesBeside(view, path)
     .filter((file) => wordsOf(view, file).has(name))
-    .flatMap((file) => leavesOf(view.syntax(file)))
+    .flatMap((file) => useLeaves(view.syntax(file)))
     .flatMap((leaf) => {
       const isOne = importedName(leaf) === name || leaf.segments.at(-1) === name;
       return isOne && isForeign(leaf.segments[0]) ? [leaf.segments[0]!] : [];
     });
-}
-
-/** The leaves of all `use` declarations of a file. */
-export function leavesOf(syntax: Syntax): ReturnType<typeof readUseTree> {
-  const found: ReturnType<typeof readUseTree> = [];
-  for (let node = 0; node < syntax.size; node++)
-    if (kindOf(syntax, node) === 'use_declaration') found.push(...readUseTree(syntax, node));
-  return found;
 }
 
 const MACRO_USED = /#\s*\[\s*macro_use[^\]]*\]\s*(?:pub\s+)?extern\s+crate\s+(\w+)/g;

@@ -4,7 +4,7 @@ import { importedName } from '../../../src/languages/rust/use-tree.ts';
 import { kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { foreignMacros } from './foreign-macros.ts';
-import { emittingCrate, leavesOf, readMacroCrates } from './macro-crates.ts';
+import { emittingCrate, readMacroCrates } from './macro-crates.ts';
 import {
   definitionsAnywhere,
   type MacroDefinition,
@@ -12,6 +12,7 @@ import {
   readWorkspaceMacros,
 } from './macro-definitions.ts';
 import { tokenCalls } from './token-calls.ts';
+import { useLeaves } from './use-leaves.ts';
 
 /** A place whose meaning counts from the module that it stands in, though no path there says so. */
 export interface RelativeExpansion {
@@ -80,7 +81,7 @@ const inBody = (text: string, index: number): boolean =>
 function expandedPaths(view: View, path: string, syntax: Syntax): RelativeExpansion[] {
   const macros = foreignMacros(syntax, readMacroDefinitions(view, path));
   if (macros.length === 0) return [];
-  const imports = leavesOf(syntax).map((leaf) => ({ leaf, name: importedName(leaf) }));
+  const imports = useLeaves(syntax).map((leaf) => ({ leaf, name: importedName(leaf) }));
   const { cratesOf } = readMacroCrates(view, path, imports);
   return macros.flatMap(({ kind, path: written, at }): RelativeExpansion[] => {
     const name = written.split('::').at(-1)!;
