@@ -1,8 +1,8 @@
 import { basename } from 'node:path/posix';
+import { pragmaNames } from '../../../src/languages/javascript/read-links.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { settingsFor } from './compiler-settings.ts';
 
-const PRAGMA = /@jsx(?:Frag)?\s+([\w$]+)/g;
 /** Settings of esbuild, vite, swc and babel, as keys or as options of a command. */
 const BUILDER =
   /\b(?:jsxFactory|jsxFragment|pragma|pragmaFrag|jsx-factory|jsx-fragment)["']?\s*[:=]\s*["']?([A-Za-z_$][\w$]*)/g;
@@ -18,14 +18,13 @@ const known = new WeakMap<View, readonly string[]>();
  */
 export function markupNames(view: View, path: string): string[] {
   const settings = settingsFor(view, path);
-  const pragmas = [...view.text(path).matchAll(PRAGMA)].map(([, name]) => name!);
   const told = settings.flatMap(({ options: { jsxFactory, jsxFragmentFactory, reactNamespace } }) =>
     [jsxFactory, jsxFragmentFactory, reactNamespace].flatMap((one) => /^[\w$]+/.exec(String(one ?? '')) ?? []),
   );
   const built = known.get(view) ?? builderNames(view);
   known.set(view, built);
   const automatic = settings.length > 0 && settings.every(({ options }) => /^react-jsx/.test(String(options.jsx)));
-  const named = [...pragmas, ...told, ...built];
+  const named = [...pragmaNames(view.text(path)), ...told, ...built];
   return automatic && named.length === 0 ? [] : [...new Set([...named, 'React'])];
 }
 

@@ -66,15 +66,17 @@ function sitesOf(view: View, path: string, source: Source): { readonly found: Fo
   const syntax = view.syntax(path);
   const strings = namedPatches(syntax, dotted, patchHelpers(view));
   const references = referencesIn(view, path, source);
+  const sure = isOwn ? references : referencesIn(view, path, source, false);
+  const carries = !isOwn && carriesModule(syntax, sure);
   const found = [
     ...computedSites(view, path, dotted),
     ...strings.map(({ node, name, hidden }) => site(syntax, node, hidden ? null : name, hidden)),
     ...sitesIn(syntax, references),
     ...(references.own
       ? ownNamespace(syntax, references, (expression) => enumMembers(view, path, expression))
-      : handedOn(syntax, { references, sure: referencesIn(view, path, source, false) }, source)),
+      : handedOn(syntax, { references, sure, carries }, source)),
   ];
-  return { found, carries: !isOwn && carriesModule(syntax, references) };
+  return { found, carries };
 }
 
 function computedSites(view: View, path: string, dotted: string): Found[] {
@@ -152,7 +154,11 @@ const ownNamespace = (syntax: Syntax, references: ModuleReferences, keysOf: Keys
 /** A file that has the module in hand may write to it by another name than the ones that the text tells. */
 function handedOn(
   syntax: Syntax,
-  { references, sure }: { readonly references: ModuleReferences; readonly sure: ModuleReferences },
+  {
+    references,
+    sure,
+    carries,
+  }: { readonly references: ModuleReferences; readonly sure: ModuleReferences; readonly carries: boolean },
   { outline }: Source,
 ): Found[] {
   const { aliases, dotted } = references;
@@ -166,9 +172,7 @@ function handedOn(
       ...site(syntax, node, name, true),
       isPrefix,
     })),
-    ...strayWrites(syntax, names, dotted, carriesModule(syntax, sure)).map(({ node, name, hidden }) =>
-      site(syntax, node, name, hidden),
-    ),
+    ...strayWrites(syntax, names, dotted, carries).map(({ node, name, hidden }) => site(syntax, node, name, hidden)),
   ];
 }
 

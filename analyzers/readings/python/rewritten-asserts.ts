@@ -1,9 +1,8 @@
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { escaped } from '../../namings/module-name.ts';
+import { isCollected } from './collected.ts';
 
-/** Modules whose `assert` statements pytest writes anew while they are imported, by their names alone: tests, conftest files. */
-const BY_NAME = /(^|\/)(conftest|test_[^/]*|[^/]*_test)\.py$/;
 /** Modules that are named for it. */
 const NAMED = /\b(?:register_assert_rewrite\s*\(|pytest_plugins\s*=\s*)[^)\]]*/g;
 
@@ -13,7 +12,7 @@ const NAMED = /\b(?:register_assert_rewrite\s*\(|pytest_plugins\s*=\s*)[^)\]]*/g
  * @param parts dotted names of the parts
  */
 export function rewrittenAlone(view: View, path: string, dotted: string, parts: readonly string[]): string | null {
-  if (BY_NAME.test(path)) return 'pytest rewrites the asserts of files with such names';
+  if (isCollected(view, path)) return 'pytest rewrites the asserts of files with such names';
   const isNamed = new RegExp(`(["'])${escaped(dotted)}\\1`);
   if (parts.every((part) => part.startsWith(`${dotted}.`))) return null;
   for (const file of view.files) {

@@ -255,5 +255,5 @@ function usedNamesOf(syntax: Syntax, names: LexicalNames): ReadonlySet<string> {
 }
 
 /** What `@jsx h` and `@jsxFrag Fragment` name. */
-const pragmaNames = (text: string): string[] =>
+export const pragmaNames = (text: string): string[] =>
   [...text.matchAll(/@jsx(?:Frag)?\s+([\w$]+)/g)].map(([, name]) => name!);
