@@ -4,6 +4,7 @@ import { importedName, readUseTree, type UseLeaf } from '../../../src/languages/
 import { childByField, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { wordsOf } from '../../../src/workspace/words-of.ts';
+import { crateOf } from './crate-of.ts';
 import { rustFilesBeside } from './macro-definitions.ts';
 
 export interface ConstantNames {
@@ -19,14 +20,24 @@ export function readConstantNames(view: View, path: string): ConstantNames {
   const makesConstants = once(() => files().some((file) => MAKING.test(view.text(file))));
   const having = (name: string): string[] => files().filter((file) => wordsOf(view, file).has(name));
   const isConstant = byName((name) => having(name).some((file) => hasConstant(view, file, name)));
+  const own = ownLibrary(view, path);
+  // What a test imports of the library of its package is looked for in the library.
+  const mayLead = (leaf: UseLeaf): boolean =>
+    (mayBeConstant(leaf) && leaf.segments[0] !== own) || (leaf.alias !== null && isConstant(leaf.segments.at(-1)!));
   const isGiven = byName((name) =>
     having(name).some(
       (file) =>
-        (isImported(view.text(file), name) && gives(view.syntax(file), name)) ||
+        (isImported(view.text(file), name) && gives(view.syntax(file), name, mayLead)) ||
         (makesConstants() && isHanded(view.syntax(file), name)),
     ),
   );
   return { isConstant, mayBe: (name) => isConstant(name) || isGiven(name) };
+}
+
+/** The name by which other targets of a package call its library. */
+function ownLibrary(view: View, path: string): string | null {
+  const { name, targets } = crateOf(view, path) ?? { name: null, targets: [] };
+  return (targets.find(({ kind }) => kind === 'lib')?.name ?? name)?.replaceAll('-', '_') ?? null;
 }
 
 function once<Value>(make: () => Value): () => Value {
@@ -74,11 +85,11 @@ function hasVariant(syntax: Syntax, name: string): boolean {
 const isImported = (text: string, name: string): boolean =>
   new RegExp(`\\buse\\b[^;]*(?<![\\p{XID_Continue}])${name}(?![\\p{XID_Continue}])`, 'u').test(text);
 
-function gives(syntax: Syntax, name: string): boolean {
+function gives(syntax: Syntax, name: string, mayLead: (leaf: UseLeaf) => boolean): boolean {
   for (let node = 0; node < syntax.size; node++)
     if (
       kindOf(syntax, node) === 'use_declaration' &&
-      readUseTree(syntax, node).some((leaf) => importedName(leaf) === name && mayBeConstant(leaf))
+      readUseTree(syntax, node).some((leaf) => importedName(leaf) === name && mayLead(leaf))
     )
       return true;
   return false;

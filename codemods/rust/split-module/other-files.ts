@@ -25,6 +25,8 @@ export interface OtherFiles {
 const GUARDED_MOD =
   /#\s*\[\s*cfg\s*\(([^\]]*)\)\s*\]\s*(?:#\s*\[[^\]]*\]\s*)*(?:pub\s*(?:\([^)]*\))?\s+)?mod\s+(\w+)\s*;/g;
 
+const LIKE_CRATE = /\bmod\s+(?:r#)?(std|core|alloc)\b/g;
+
 /** What one file reads, with its guards. */
 interface FileReads {
   readonly names: ReadonlyMap<string, Need>;
@@ -56,6 +58,9 @@ export function readOtherFiles(view: View, path: string, layout: Layout): OtherF
   const asked = {
     name: basename(path) === 'mod.rs' ? basename(dirname(path)) : basename(path, '.rs'),
     isRoot: layout.root,
+    ownCrates: new Set(
+      [...files, { path }].flatMap((file) => [...view.text(file.path).matchAll(LIKE_CRATE)].map(([, name]) => name!)),
+    ),
   };
   const read = new Map<string, FileReads>();
   const readsOf = (file: string): FileReads => {

@@ -14,6 +14,8 @@ export interface PathName {
 export interface AskedModule {
   readonly name: string;
   readonly isRoot: boolean;
+  /** Those of the library's crates that a module of the package is called like: paths that begin so may lead there. */
+  readonly ownCrates: ReadonlySet<string>;
 }
 
 /**
@@ -48,7 +50,7 @@ function namesAt(syntax: Syntax, node: Node, { module, all, whole }: Seen): Path
   if (kind === 'string_content') return all || isPath ? stringNames(text, syntax.start[node]!, whole || isPath) : [];
   if (!/identifier$/.test(kind) || /^scoped/.test(kind)) return [];
   const path = pathBefore(syntax, node);
-  const isAsked = path !== null && isOfCrate(path);
+  const isAsked = path !== null && isOfCrate(path, module);
   if (!isAsked && !all) return [];
   const direct = whole || (isAsked && leadsTo(path, module));
   return [{ name: plain(textOf(syntax, node)), at: syntax.start[node]!, direct }];
@@ -62,14 +64,15 @@ const leadsTo = (path: readonly string[], { name, isRoot }: AskedModule): boolea
   return last === 'super' || last === 'self' || (isRoot ? path.length === 1 && last === 'crate' : last === name);
 };
 
-const isOfCrate = ([first = '', ...rest]: readonly string[]): boolean =>
-  !/^(?:std|core|alloc|)$/.test(first) && !/^(?:\p{Lu}|>)/u.test(rest[rest.length - 1] ?? first);
+const isOfCrate = ([first = '', ...rest]: readonly string[], { ownCrates }: AskedModule): boolean =>
+  (!/^(?:std|core|alloc|)$/.test(first) || ownCrates.has(first)) &&
+  !/^(?:\p{Lu}|>)/u.test(rest[rest.length - 1] ?? first);
 
 function leafNames(syntax: Syntax, declaration: Node, module: AskedModule): PathName[] {
   return readUseTree(syntax, declaration).flatMap(({ segments, node }) =>
     segments.flatMap((name, i) => {
       const path = segments.slice(0, i);
-      if (i > 0 && !isOfCrate(path)) return [];
+      if (i > 0 && !isOfCrate(path, module)) return [];
       return [{ name: plain(name), at: syntax.start[node]!, direct: leadsTo(path, module) }];
     }),
   );
@@ -83,7 +86,7 @@ function moduleGlobs(syntax: Syntax, module: AskedModule): boolean[] {
     if (kindOf(syntax, node) !== 'use_declaration') continue;
     const depth = spans.findLast(({ from, until }) => from <= node && node < until)?.depth ?? 0;
     for (const { glob, segments } of readUseTree(syntax, node))
-      if (glob && isOfCrate(segments) && !staysInside(segments, depth)) found.push(leadsTo(segments, module));
+      if (glob && isOfCrate(segments, module) && !staysInside(segments, depth)) found.push(leadsTo(segments, module));
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readConstantNames } from '../../../../analyzers/readings/rust/constant-names.ts';
 import { foreignMacros } from '../../../../analyzers/readings/rust/foreign-macros.ts';
+import { readManifests } from '../../../../src/workspace/read-manifests.ts';
 import { memoryView } from '../../../helpers/memory-view.ts';
 
 test.each<[string, string[]]>([
@@ -23,5 +24,20 @@ test.each([
     'Cargo.toml': '[package]\nname = "a"\nversion = "0.1.0"\n',
     'src/lib.rs': `${maker}${call}`,
   });
+  expect(readConstantNames(view, 'src/lib.rs').mayBe('token')).toBe(mayBe);
+});
+
+test.each([
+  ['what a test imports of its own library', 'use own_name::token;\n', 'pub mod token;\n', false],
+  ['what a test imports of another crate', 'use other::token;\n', 'pub mod token;\n', true],
+  ['a constant of the library by another name', 'use own_name::most as token;\n', 'pub const most: u8 = 1;\n', true],
+  ['a module of the library by another name', 'use own_name::most as token;\n', 'pub mod most;\n', false],
+])('an import that may be of a constant: %s', (_, tests, library, mayBe) => {
+  const files = {
+    'Cargo.toml': '[package]\nname = "own-name"\nversion = "0.1.0"\n',
+    'src/lib.rs': library,
+    'tests/all.rs': tests,
+  };
+  const view = memoryView(files, { readManifests: (entries, read) => readManifests(entries, read) });
   expect(readConstantNames(view, 'src/lib.rs').mayBe('token')).toBe(mayBe);
 });

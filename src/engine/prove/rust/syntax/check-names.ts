@@ -1,10 +1,10 @@
 import { type ConstantNames, mayBeConstant } from '../../../../../analyzers/readings/rust/constant-names.ts';
 import type { Namespace } from '../../../../core/unit.ts';
 import { isPrimitive } from '../../../../languages/rust/shadowed-primitives.ts';
-import { ALWAYS, anyOf, both as bothOf, type Formula, implies, isEquivalent, underAll } from './cfg-formula.ts';
+import { anyOf, both as bothOf, type Formula, implies, isEquivalent, underAll } from './cfg-formula.ts';
 import { keepsImport, sameBinding } from './check-imports.ts';
 import { holdersOf, type ModuleState, type Part } from './module-state.ts';
-import type { Outside, Reader } from './outside.ts';
+import { ANYWHERE, type Outside, type Reader } from './outside.ts';
 import type { DefinedName, Import } from './part-scope.ts';
 import type { Problem } from './problem.ts';
 import type { Asked } from './reads-above.ts';
@@ -85,7 +85,8 @@ function checkGiven(state: ModuleState, { name, space, visibility, moved, outsid
     (reader) => !isServed(reader, had, given, outside),
   );
   if (lost && same.length + carried.length === 0) return problem(`the facade no longer has the name \`${name}\``);
-  if (lost || (visibility === 'pub' && carried.length === 0 && !isSame(had, given, outside)))
+  const isSeenByAll = readersOf(visibility, { name, isConstant }, outside).includes(ANYWHERE);
+  if (lost || (isSeenByAll && carried.length === 0 && !isSame(had, given, outside)))
     return problem(`the re-export of \`${name}\` does not stand under its \`#[cfg]\``, same[0] ?? carried[0]);
   return [];
 }
@@ -98,16 +99,14 @@ const staysIn = ({ scope }: Part, { name, kind }: DefinedName): boolean =>
 const isShown = ({ scope }: Part, name: string): boolean =>
   scope.defines.some((one) => one.name === name && one.visibility !== '');
 
-const ANYBODY: Reader = { where: ALWAYS, fileWhere: () => ALWAYS };
-
-/** Who else may read a name: a public one anybody. */
+/** Who else may read a name. */
 const readersOf = (
   visibility: string,
   { name, isConstant }: { readonly name: string; readonly isConstant: boolean },
-  { anywhere, below }: Outside,
+  { anybody, anywhere, below }: Outside,
 ): readonly Reader[] =>
   visibility === 'pub'
-    ? [ANYBODY]
+    ? anybody(name)
     : visibility === ''
       ? below({ word: name, isSame: () => false, isPathless: false, isConstant })
       : anywhere(name);

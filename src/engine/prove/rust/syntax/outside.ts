@@ -1,4 +1,5 @@
 import { composition } from '../../../../../analyzers/composition/index.ts';
+import { crateOf } from '../../../../../analyzers/readings/rust/crate-of.ts';
 import { moduleFolder } from '../../../../../analyzers/readings/rust/module-folder.ts';
 import { readerFiles } from '../../../../../analyzers/readings/rust/reader-files.ts';
 import type { Syntax } from '../../../../languages/syntax.ts';
@@ -21,6 +22,8 @@ export interface Reader {
 
 /** Who, outside of a facade and its parts, reads a name of it. */
 export interface Outside {
+  /** Who may read a public name: anybody, where the package has a library, and else the files of the package. */
+  readonly anybody: (word: string) => readonly Reader[];
   /** Files of the package that are compiled with it, by words. */
   readonly anywhere: (word: string) => readonly Reader[];
   /** Files below the module: they see its private names too. */
@@ -62,13 +65,17 @@ export function readOutside(after: View, facade: string, isOwn: (path: string) =
     paths.filter((path) => glueing(path).some((mayBe) => mayBe(word))).map(() => ANYWHERE);
   const mayRead = (path: string): boolean => path === facade || isOwn(path) || isBelow(path);
   const hasGenerated = (): boolean => files.sources.some((path) => mayRead(path) && hasWord(after, path, 'OUT_DIR'));
+  const anywhere = (word: string): readonly Reader[] => [
+    ...readers(others, word, (syntax) => wordsIn(syntax, word).map(({ at }) => at)),
+    ...inSpliced(word, () => true),
+    ...inTemplates(word),
+    ...inGlued(word, others),
+  ];
+  const targets = crateOf(after, facade)?.targets ?? [];
+  const isProgram = targets.length > 0 && targets.every(({ kind }) => kind !== 'lib');
   return {
-    anywhere: (word) => [
-      ...readers(others, word, (syntax) => wordsIn(syntax, word).map(({ at }) => at)),
-      ...inSpliced(word, () => true),
-      ...inTemplates(word),
-      ...inGlued(word, others),
-    ],
+    anybody: isProgram ? anywhere : () => [ANYWHERE],
+    anywhere,
     below: (asked) => [
       ...readers(others.filter(isBelow), asked.word, (syntax) => readsAbove(syntax, asked, place)),
       ...inSpliced(asked.word, mayRead),
@@ -82,7 +89,8 @@ export function readOutside(after: View, facade: string, isOwn: (path: string) =
   };
 }
 
-const ANYWHERE: Reader = { where: ALWAYS, fileWhere: () => ALWAYS };
+/** Wherever, and under any condition. */
+export const ANYWHERE: Reader = { where: ALWAYS, fileWhere: () => ALWAYS };
 
 /** A path to a name, as a template or a string of a build script has it: `crate::m::name`, `m::{other, name}`. */
 const named = (word: string): RegExp =>
