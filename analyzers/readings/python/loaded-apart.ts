@@ -17,7 +17,19 @@ const BY_PATH = /\b(?:spec_from_file_location|SourceFileLoader|run_path|load_sou
  * path, code loads the file by its path, or it goes by a longer name (`tests.test_big`, from the folder above). Null where nothing is seen to.
  */
 export function loadedApart(view: View, path: string): string | null {
-  return importedByPath(view, path) ?? loadedByPath(view, path) ?? namedFromAbove(view, path);
+  return (
+    runByItself(view, path) ?? importedByPath(view, path) ?? loadedByPath(view, path) ?? namedFromAbove(view, path)
+  );
+}
+
+/** behave runs each file of a folder of steps, and no package in it, in no package. */
+function runByItself(view: View, path: string): string | null {
+  const isStep = /(^|\/)steps\/[^/]+\.py$/.test(path);
+  const above = dirname(dirname(path));
+  const isOfFeatures = view.files.some(
+    (file) => file.path.endsWith('.feature') && file.path.startsWith(above === '.' ? '' : `${above}/`),
+  );
+  return isStep && isOfFeatures ? 'behave runs each file of its folder by itself' : null;
 }
 
 function importedByPath(view: View, path: string): string | null {

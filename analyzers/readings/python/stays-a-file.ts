@@ -1,4 +1,4 @@
-import { dirname } from 'node:path/posix';
+import { dirname, join } from 'node:path/posix';
 import { textOf } from '../../../src/languages/syntax.ts';
 import type { FileEntry, View } from '../../../src/workspace/view.ts';
 import { findNamings } from '../../namings/find-namings.ts';
@@ -14,7 +14,8 @@ import { nameOf } from './source.ts';
 const BY_NAME =
   /(^|\/)(conftest|setup|noxfile|toxfile|tasks|fabfile|locustfile|dodo|hubconf|conanfile|conf|pavement|duties|gunicorn\.conf|gunicorn_conf)\.py$/;
 /** Folders whose modules a framework lists, packages left out or taken for something else. */
-const LISTED = /(^|\/)(management\/commands|migrations|alembic\/versions|migrations\/versions)\/[^/]+\.py$/;
+const LISTED =
+  /(^|\/)(management\/commands|migrations|alembic\/versions|migrations\/versions|features\/steps)\/[^/]+\.py$/;
 
 /**
  * Why a module has to stay one file at its path: a program, the workspace or a framework finds it there, and would not find a package. Null
@@ -31,6 +32,8 @@ export function staysAFile(view: View, path: string): string | null {
     ({ path: from, start, end }) => from !== path && view.text(from).slice(start, end).endsWith(file),
   );
   if (naming) return `${naming.path}:${naming.line} names it by its path`;
+  const beside = fileBeside(view, path);
+  if (beside !== null) return `it names ${beside}, which lies beside it`;
   const asked = asksPlaceOf(view, path);
   if (asked !== null) return `${asked.path}:${asked.line} asks where it lies, or whether it is a package`;
   const handed = handsName(view, path) ?? loadedByPath(view, path);
@@ -40,6 +43,14 @@ export function staysAFile(view: View, path: string): string | null {
   const meant = patternLine(view, path, [path.replace(/\.py$/, '/__init__.py')]);
   if (meant !== null) return `${meant.path}:${meant.line} means it by the pattern ${meant.text}`;
   return actsWhenRun(view, path);
+}
+
+/** A file that is no module, which a string of the module names from its folder: `CSS_PATH = "app.tcss"`. */
+function fileBeside(view: View, path: string): string | null {
+  const folder = dirname(path);
+  const names = [...view.text(path).matchAll(/["']((?:\.\/)?[\w-][\w./-]*\.(?!pyi?["'])\w{1,10})["']/g)];
+  const found = names.find(([, name]) => !name!.includes('..') && view.file(join(folder, name!)) !== undefined);
+  return found === undefined ? null : join(folder, found[1]!);
 }
 
 /** `python -m` runs no package: a module that does something for whoever runs it, without a block that says so. */

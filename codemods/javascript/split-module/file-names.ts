@@ -1,6 +1,9 @@
+import { fileOfString } from '../../../analyzers/readings/javascript/place-strings.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
+import { commentPaths } from '../../../src/languages/javascript/comment-paths.ts';
 import { childByField, kindOf, type Node, textOf } from '../../../src/languages/syntax.ts';
+import type { View } from '../../../src/workspace/view.ts';
 import { type Layout, repoint } from './layout.ts';
 import { type Piece, refuse, type Source } from './source.ts';
 
@@ -8,9 +11,14 @@ const LOADERS = /^(import|require|require\.resolve)$/;
 const MOCKS = /^(jest|vi|vitest)\.(do)?(un)?mock$|^(jest|vi)\.(requireActual|importActual|requireMock)$/i;
 
 /** What names a file by its place: literal names are re-pointed, the rest is refused. */
-export function fileNames(source: Source, piece: Piece, layout: Layout): { edits: Edit[]; refusals: Refusal[] } {
+export function fileNames(
+  view: View,
+  source: Source,
+  piece: Piece,
+  layout: Layout,
+): { edits: Edit[]; refusals: Refusal[] } {
   const { syntax } = source;
-  const edits: Edit[] = [];
+  const edits: Edit[] = layout.deeper ? commentEdits(source, piece) : [];
   const refusals: Refusal[] = [];
   const stop = (node: Node, why: string): void => {
     const offset = { start: syntax.start[node]!, end: syntax.end[node]! };
@@ -27,6 +35,8 @@ export function fileNames(source: Source, piece: Piece, layout: Layout): { edits
         stop(node, `\`${textOf(syntax, node)}\` is the path of the file that contains it`);
       } else if (/^(type_)?identifier$/.test(kind) && layout.deeper && textOf(syntax, node).startsWith('import')) {
         edits.push(...typeEdit(source, node));
+      } else if (layout.deeper && fileOfString(view, source.path, syntax, node) !== null) {
+        stop(node, `${textOf(syntax, node)} names a file from the folder of this one`);
       } else if (kind === 'call_expression' && layout.deeper) {
         const callee = textOf(syntax, childByField(syntax, node, 'function'));
         if (!LOADERS.test(callee) && !MOCKS.test(callee)) continue;
@@ -60,6 +70,19 @@ function typeEdit(source: Source, node: Node): Edit[] {
 
 const literalEdit = (source: Source, literal: Node): Edit[] =>
   nameEdit(source, source.syntax.start[literal]! + 1, source.syntax.end[literal]! - 1);
+
+/** What the comments of a piece, those above it among them, import types by. */
+function commentEdits(source: Source, { cut }: Piece): Edit[] {
+  const { syntax } = source;
+  const edits: Edit[] = [];
+  for (let node = 1; node < syntax.size; node++) {
+    const start = syntax.start[node]!;
+    if (kindOf(syntax, node) !== 'comment' || start < cut.start || start >= cut.end) continue;
+    for (const path of commentPaths(textOf(syntax, node)))
+      edits.push(...nameEdit(source, start + path.start, start + path.end));
+  }
+  return edits;
+}
 
 function nameEdit({ text }: Source, start: number, end: number): Edit[] {
   const from = text.slice(start, end);

@@ -114,7 +114,7 @@ function divide(view: View, { path, plan }: Pick<SplitOptions, 'path' | 'plan'>)
   const renamed = new Map<Piece, readonly Edit[]>();
   for (const { pieces } of assignment.parts)
     for (const piece of pieces) {
-      const found = fileNames(source, piece, layout);
+      const found = fileNames(view, source, piece, layout);
       refusals.push(...found.refusals);
       renamed.set(piece, found.edits);
     }

@@ -70,7 +70,6 @@ export function divide(view: View, { path, plan }: Pick<SplitOptions, 'path' | '
   guardLateImports(view, source, assignment, refuse);
   guardAnnotations(source, assignment, refuse);
   guardSourceReaders(source, assignment, identity, refuse);
-  guardMadeNames(source, assignment, refuse);
   guardDeleted(source, assignment, refuse);
   guardRegions(source, assignment, refuse);
   const manifests = editManifests(view, source, layout, refuse);
@@ -87,6 +86,7 @@ export function divide(view: View, { path, plan }: Pick<SplitOptions, 'path' | '
     );
   }
   const patches = harvestPatches(view, source);
+  guardMadeNames(source, assignment, patches, refuse);
   guardOwnWrites(source, assignment, patches, refuse);
   const facade = chooseFacade(source, assignment, wanted, patches);
   const rebound = movedRebound(source, assignment);

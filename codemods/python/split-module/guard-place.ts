@@ -1,5 +1,6 @@
 import { compiledBeside } from '../../../analyzers/readings/python/files-beside.ts';
 import { loadedApart } from '../../../analyzers/readings/python/loaded-apart.ts';
+import { namespaceAsker } from '../../../analyzers/readings/python/namespace-askers.ts';
 import { runsAsProgram } from '../../../analyzers/readings/python/runs-as-program.ts';
 import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { lazyImport } from '../../../src/languages/python/lazy-imports.ts';
@@ -24,6 +25,7 @@ export function guardPlace(view: View, source: Source, layout: Layout, refuse: R
   guardProgram(view, source, layout, refuse);
   guardApart(view, source, layout, refuse);
   guardFrames(source, layout, refuse);
+  guardAskers(view, source, layout, refuse);
   if (source.path.includes('-') || !/^[\w./]*\.py$/u.test(source.path))
     refuse('H15', start, `${source.path} cannot be imported by a name`, 'Rename it first.');
 }
@@ -39,6 +41,13 @@ function guardFrames({ syntax }: Source, { parts }: Layout, refuse: Refuse): voi
   if (listed) refuse('H19', listed, 'it lists the names of the module while it is imported', 'Split it by hand.');
   const mark = marksFrames(syntax);
   if (mark) refuse('H19', mark, 'it marks all code that has it among its globals', 'Split it by hand.');
+}
+
+/** Other code that looks into the module's namespace by itself: into the globals of its functions, or while it is loaded. */
+function guardAskers(view: View, { path }: Source, { parts }: Layout, refuse: Refuse): void {
+  const asker = parts.length === 0 ? null : namespaceAsker(view, path);
+  if (asker !== null)
+    refuse('H72', { start: 0, end: 0 }, `${asker}: a part has fewer names than the module`, 'Split it by hand.');
 }
 
 /** Parts that go by names of their own answer for a frame of the module that is asked for its name. */

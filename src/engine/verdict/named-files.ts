@@ -16,7 +16,10 @@ export function namedFiles(before: View, after: View, manifest: string): Entries
       return named.some((path) => added.has(path)) && named.every((path) => added.has(path) || known(path));
     },
     isDivided: (entry) => filesOf(entry, home, divided).length > 0,
-    isKnown: (keys) => !/(?:^|\/)package\.json$/.test(manifest) || PACKAGE_LISTS.test(keys[0] ?? ''),
+    isKnown: (keys) =>
+      /(?:^|\/)package\.json$/.test(manifest)
+        ? PACKAGE_LISTS.test(keys[0] ?? '')
+        : !(/(?:^|\/)[tj]sconfig[^/]*\.json$/.test(manifest) && keys.includes('paths')),
     isShipped: (keys) => SHIPPED.some(([file, list]) => file.test(manifest) && list.test(keys.join(' '))),
   };
 }
@@ -51,11 +54,14 @@ function moduleTest(entry: string): (path: string) => boolean {
   };
 }
 
-/** The lists of what is built or shipped, by file and keys. */
-/** What package managers, linters and test runners know; a list of another name is for a program that may run what is on it. */
+/**
+ * What package managers, linters and test runners know; a list of another name is for a program that may run what is on it. Those of `exports`,
+ * `imports` and `typesVersions` are alternatives, of which the first one that is there counts.
+ */
 const PACKAGE_LISTS =
-  /^(?:files|sideEffects|browser|exports|imports|typesVersions|workspaces|eslintConfig|eslintIgnore|jest|nyc|c8|xo|standard|prettier|lint-staged|size-limit|tsd|knip|stylelint)$/;
+  /^(?:files|sideEffects|browser|eslintConfig|eslintIgnore|jest|nyc|c8|xo|standard|prettier|lint-staged|size-limit|tsd|knip|stylelint)$/;
 
+/** The lists of what is built or shipped, by file and keys. */
 const SHIPPED: readonly (readonly [RegExp, RegExp])[] = [
   [/(?:^|\/)Cargo\.toml$/, /^(?:workspace )?package include$/],
   [/(?:^|\/)pyproject\.toml$/, /^tool setuptools (?:py-modules|packages|packages find include)$/],

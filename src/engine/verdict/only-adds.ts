@@ -44,7 +44,7 @@ const likeDivided = (before: Table, value: unknown, { isDivided }: Entries): boo
 
 /** Lists of what is run or loaded: a part on one would be run beside the module that has it. */
 const RUNS =
-  /^(?:python_files|testpaths|plugins|presets|setup_?files\w*|global_?setup|require|preload|loader|import|scripts?|cmds?|args|entry(?:_?points)?|steps|tasks)$/i;
+  /^(?:python_files|testpaths|plugins|presets|setup_?files\w*|global_?setup|require|preload|loaders?|import|scripts?|\w*(?:serializers?|reporters?|runners?|transforms?|processors|environments?|middlewares?|hooks|fixtures|extensions|apps|boot\w*)|cmds?|args|entry(?:_?points)?|steps|tasks)$/i;
 
 function moreEntries(
   before: readonly unknown[],

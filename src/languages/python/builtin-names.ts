@@ -19,3 +19,10 @@ const MODULE =
 export const BUILTIN_NAMES: ReadonlySet<string> = new Set(NAMES.split(/\s+/));
 
 export const MODULE_ATTRIBUTES: ReadonlySet<string> = new Set(MODULE.split(' '));
+
+/** What Python 2 had, and what shells and translations put among the builtins: code that has outlived them is no reader of the module. */
+export const FORMER_BUILTINS: ReadonlySet<string> = new Set(
+  'apply basestring buffer cmp coerce execfile file intern long raw_input reduce reload unichr unicode xrange StandardError _ ngettext get_ipython display reveal_type'.split(
+    ' ',
+  ),
+);

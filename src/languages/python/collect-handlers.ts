@@ -2,6 +2,7 @@ import { childByField, childrenOf, firstChild, kindOf, type Node, type Syntax, t
 import { aliasName } from './alias-name.ts';
 import { handleImport, handleImportFrom } from './collect-imports.ts';
 import { CONTEXT, type Collector, type Handler } from './collector.ts';
+import { isEvaluated } from './evaluated-texts.ts';
 import { quotedNames } from './quoted-names.ts';
 import { openScope, record } from './record-access.ts';
 import type { ScopeKind } from './scope-tree.ts';
@@ -170,7 +171,7 @@ const handleCaseClause: Handler = (collector, node) => {
 };
 
 const handleString: Handler = (collector, node, scope) => {
-  if (collector.annotation[node] !== 1) return;
+  if (collector.annotation[node] !== 1 && !isEvaluated(collector.syntax, node)) return;
   for (const { name, at } of quotedNames(collector.syntax, node))
     record(collector, collector.scopes[scope]!, { name, node, at, kind: 'quoted' });
 };

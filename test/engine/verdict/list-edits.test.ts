@@ -253,6 +253,20 @@ test.each<[string, Tree, string, string, string]>([
     '[tool.pytest.ini_options]\npython_files = ["core.py", "core_a.py"]\n',
   ],
   [
+    'modules that jest asks for the print of values',
+    NODE,
+    'package.json',
+    '{"jest": {"snapshotSerializers": ["./lib/m.js"]}}',
+    '{"jest": {"snapshotSerializers": ["./lib/m/a.js", "./lib/m.js"]}}',
+  ],
+  [
+    'alternatives of an export, of which the first one counts',
+    NODE,
+    'package.json',
+    '{"exports": {"./m": ["./lib/m.js"]}}',
+    '{"exports": {"./m": ["./lib/m/a.js", "./lib/m.js"]}}',
+  ],
+  [
     'files that jest runs first',
     NODE,
     'package.json',

@@ -198,6 +198,27 @@ export const PLACES: readonly Sabotage[] = [
       },
     ),
   ),
+  sabotage(
+    'a path of a template in another folder',
+    { 'src/m.ts': `export const low = { templateUrl: './low.html' };\n\n${OTHER}`, 'src/low.html': '<b></b>\n' },
+    {
+      'src/m.ts': `export { low } from './m/part.js';\n\n${OTHER}`,
+      'src/m/part.ts': `export const low = { templateUrl: './low.html' };\n`,
+      'src/low.html': '<b></b>\n',
+    },
+  ),
+  sabotage(
+    'a comment imports a type from another folder than it did',
+    {
+      'src/m.ts': `/** @type {import("./low.js").Low} */\nexport const low = 1;\n\n${OTHER}`,
+      'src/low.ts': 'export {};\n',
+    },
+    {
+      'src/m.ts': `export { low } from './m/part.js';\n\n${OTHER}`,
+      'src/m/part.ts': '/** @type {import("./low.js").Low} */\nexport const low = 1;\n',
+      'src/low.ts': 'export {};\n',
+    },
+  ),
   moved(
     'a top-level `await` has moved',
     'export const low = await Promise.resolve(1);',

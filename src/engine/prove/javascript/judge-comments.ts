@@ -1,5 +1,6 @@
 import { endsRange, FILE_WIDE, FOR_A_RANGE } from '../../../languages/javascript/tool-comments.ts';
 import type { Node } from '../../../languages/syntax.ts';
+import type { View } from '../../../workspace/view.ts';
 import type { Family } from './families.ts';
 import type { ModuleSet } from './follow-name.ts';
 import { isImport, type OwnComments, ownComments } from './own-comments.ts';
@@ -18,13 +19,18 @@ interface Side {
 }
 
 /** Every comment stands where it stood: with its statement, with an import of its module, at its name in an export list, or on top. */
-export function judgeComments(family: Family, first: ModuleSet, second: ModuleSet): string | null {
+export function judgeComments(
+  family: Family,
+  views: { readonly before: View; readonly after: View },
+  first: ModuleSet,
+  second: ModuleSet,
+): string | null {
   const olds = family.before.map((module): Side => {
-    const comments = ownComments(module);
+    const comments = ownComments(views.before, module);
     const { opening, header } = comments;
     return { module, comments, header: opening.slice(0, header), above: opening.slice(header) };
   });
-  const news = family.after.map((module) => openedBy(olds, module));
+  const news = family.after.map((module) => openedBy(olds, module, ownComments(views.after, module)));
   return (
     judgeHeaders(olds, news, first, second) ??
     judgeStatements(olds, news, first, second) ??
@@ -34,8 +40,7 @@ export function judgeComments(family: Family, first: ModuleSet, second: ModuleSe
 }
 
 /** What of a new module's opening is the old file's header: all of it in the file itself, copies in a part. */
-function openedBy(olds: readonly Side[], module: EsModule): Side {
-  const comments = ownComments(module);
+function openedBy(olds: readonly Side[], module: EsModule, comments: OwnComments): Side {
   const old = olds.find((one) => one.module.path === module.path);
   const opening = old ? comments.opening.filter((one) => old.header.includes(one) || !isNote(one)) : comments.opening;
   let count = old ? old.header.length : 0;

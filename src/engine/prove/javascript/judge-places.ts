@@ -1,14 +1,16 @@
 import { dirname, extname } from 'node:path/posix';
+import { fileOfString } from '../../../../analyzers/readings/javascript/place-strings.ts';
 import { isTypeNamespace } from '../../../languages/javascript/is-type-namespace.ts';
 import { ownerOf } from '../../../languages/javascript/lexical-names.ts';
 import { runAtLoad } from '../../../languages/javascript/load-effects.ts';
 import { childByField, childrenOf, kindOf, type Node, textOf } from '../../../languages/syntax.ts';
+import type { View } from '../../../workspace/view.ts';
 import type { Family } from './families.ts';
 import { isAmbient, type ModuleSet } from './follow-name.ts';
 import type { EsModule } from './read-es-module.ts';
 
 /** What means another thing in another file must not have moved, and what is one thing together must not have parted. */
-export function judgePlaces(family: Family, first: ModuleSet, second: ModuleSet): string | null {
+export function judgePlaces(before: View, family: Family, first: ModuleSet, second: ModuleSet): string | null {
   const home = new Map(
     family.after.flatMap((module) =>
       module.statements.map((statement): [string, EsModule] => [second.label(module, statement), module]),
@@ -20,7 +22,9 @@ export function judgePlaces(family: Family, first: ModuleSet, second: ModuleSet)
     const moved = old.statements.filter((statement) => home.get(first.label(old, statement))! !== now);
     const why =
       (moved.length > 0 ? judgeFile(old, now) : null) ??
-      moved.map((statement) => judgeMoved(old, statement, home.get(first.label(old, statement))!)).find(isText) ??
+      moved
+        .map((statement) => judgeMoved(before, old, statement, home.get(first.label(old, statement))!))
+        .find(isText) ??
       judgeTogether(old, (statement) => home.get(first.label(old, statement))!, second, first);
     if (why !== null) return why;
   }
@@ -37,7 +41,7 @@ function judgeFile(old: EsModule, now: EsModule): string | null {
   return evil === null ? null : `${old.path} runs \`eval\`, which can read the names around it`;
 }
 
-function judgeMoved(old: EsModule, statement: Node, home: EsModule): string | null {
+function judgeMoved(before: View, old: EsModule, statement: Node, home: EsModule): string | null {
   const { syntax } = old;
   const head = syntax.text.slice(syntax.start[statement]!, syntax.end[statement]!).split('\n')[0]!.slice(0, 60);
   const sameKind = extname(home.path) === extname(old.path) || `${extname(home.path)}x` === extname(old.path);
@@ -45,7 +49,14 @@ function judgeMoved(old: EsModule, statement: Node, home: EsModule): string | nu
   if (extendsOthers(old, statement)) return `\`${head}\` extends global or ambient declarations, and has moved`;
   if (promisesValue(home, statement, old)) return `\`${head}\` declares a value that ${home.path} would have to export`;
   if (isUsing(old, statement)) return `\`${head}\` is disposed of when its module ends, and has moved`;
-  const place = findIn(old, [statement], (node) => dependsOnPlace(old, node, dirname(old.path) === dirname(home.path)));
+  const isSameFolder = dirname(old.path) === dirname(home.path);
+  const place = findIn(
+    old,
+    [statement],
+    (node) =>
+      dependsOnPlace(old, node, isSameFolder) ||
+      (!isSameFolder && fileOfString(before, old.path, syntax, node) !== null),
+  );
   if (place !== null)
     return `\`${textOf(syntax, place).slice(0, 40)}\` depends on the file that it stands in, and has moved to ${home.path}`;
   for (const node of runAtLoad(syntax, [statement]))

@@ -1,4 +1,6 @@
 import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../languages/syntax.ts';
+import type { View } from '../../../workspace/view.ts';
+import { pointedComment } from './pointed-comment.ts';
 import type { EsModule } from './read-es-module.ts';
 
 /** The comments of a module that stand between its statements, by what they belong to. Blank runs are folded. */
@@ -20,7 +22,7 @@ export interface OwnComments {
 
 const IS_COMMENT = /^(comment|html_comment|hash_bang_line)$/;
 
-export function ownComments(module: EsModule): OwnComments {
+export function ownComments(view: View, module: EsModule): OwnComments {
   const { syntax } = module;
   const top = childrenOf(syntax, 0).filter((node) => !IS_COMMENT.test(kindOf(syntax, node)));
   const opening: string[] = [];
@@ -40,7 +42,7 @@ export function ownComments(module: EsModule): OwnComments {
   const ends = top.map((node) => lastTokenEnd(syntax, node));
   for (let node = 1; node < syntax.size; node++) {
     if (!IS_COMMENT.test(kindOf(syntax, node))) continue;
-    const text = textOf(syntax, node).replace(/\s+/g, ' ').trim();
+    const text = pointedComment(view, module.path, textOf(syntax, node)).trim();
     const start = syntax.start[node]!;
     const next = top.findIndex((_, i) => ends[i]! > start);
     const holder = next === -1 ? undefined : top[next]!;

@@ -58,13 +58,13 @@ function judgeFamily(before: View, after: View, family: Family): { why: string |
   const first = { set: labels.before, modules: openModules(before) };
   const second = { set: labels.after, modules: openModules(after) };
   const why =
-    judgePlaces(family, labels.before, labels.after) ??
+    judgePlaces(before, family, labels.before, labels.after) ??
     judgePackages(before, after, family) ??
     judgeTaken(before, after, family) ??
     judgeReached(before, after, family) ??
     judgeRoutes(before, after, family) ??
     judgeExtended(before, after, family) ??
-    judgeComments(family, labels.before, labels.after) ??
+    judgeComments(family, { before, after }, labels.before, labels.after) ??
     judgeExports(family, labels.before, labels.after) ??
     judgeReads(before, family, labels.before, labels.after) ??
     judgeCommon(before, family, first, second) ??

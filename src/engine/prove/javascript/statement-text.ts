@@ -1,6 +1,7 @@
 import { moduleOf } from '../../../../analyzers/readings/javascript/module-paths.ts';
 import { childByField, childrenOf, kindOf, type Node, textOf } from '../../../languages/syntax.ts';
 import type { View } from '../../../workspace/view.ts';
+import { pointedComment } from './pointed-comment.ts';
 import type { EsModule } from './read-es-module.ts';
 
 const WHOLE = /^(string|template_string|regex|jsx_text)$/;
@@ -80,7 +81,7 @@ function writeToken(writer: Writer, node: Node, kind: string): void {
   const { syntax } = module;
   const text = textOf(syntax, node);
   if (kind === 'comment') {
-    tokens.push(text.replace(/\s+/g, ' '));
+    tokens.push(pointedComment(view, module.path, text));
     writer.gap = syntax.end[node]!;
     return;
   }

@@ -1,5 +1,6 @@
 import { enumMembers } from '../../../../analyzers/readings/python/enum-members.ts';
 import { harvestPatches, type PatchSite } from '../../../../analyzers/readings/python/harvest-patches.ts';
+import { namespaceAsker } from '../../../../analyzers/readings/python/namespace-askers.ts';
 import { mayWrite } from '../../../../analyzers/readings/python/namespace-writes.ts';
 import { settleAsks } from '../../../../analyzers/readings/python/settle-asks.ts';
 import { readSource } from '../../../../analyzers/readings/python/source.ts';
@@ -90,18 +91,24 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
     return [{ path: split.facade.path, why: 'the file before has syntax that is not understood' }];
   const settled = settleAsks(from, path, outline.value);
   const matching = matchStatements(split);
+  const writes = writesTo(before, split);
   const certain = new Map<string, boolean>();
   for (const unit of outline.value.units)
     for (const one of unit.defines) certain.set(one.name, one.certain || (certain.get(one.name) ?? false));
   const uncertain = new Set([...certain].filter(([, sure]) => !sure).map(([name]) => name));
   return [
     ...matching.defects,
-    ...resolveReads(split, matching, uncertain, namespaceWriter(outline.value, before.text(path)) !== null),
+    ...resolveReads(split, matching, {
+      uncertain,
+      makesNames: namespaceWriter(outline.value, before.text(path)) !== null,
+      isSet: (name) => writes.some((one) => !one.hidden && mayWrite(one, name)),
+    }),
     ...starShadows(split, matching),
     ...reexports(after, split),
     ...importOrder(before, split, matching, settled),
-    ...patchReach(before, split),
+    ...patchReach(before, split, writes),
     ...foreignFrames(before.syntax(path), split),
+    ...namespaceAskers(before, split),
     ...unnamedParts(before.syntax(path), split),
     ...lazyLoads(before, after, split),
     ...unseenSource(after, split),
@@ -131,6 +138,12 @@ function foreignFrames(syntax: Syntax, { before, facade, parts }: SplitShape): D
       why: `${before.name.dotted} recognises its own code by ${reader}, and would not recognise code in another file`,
     },
   ];
+}
+
+/** Other code that looks into the module's namespace finds fewer names in a part, or a facade that is not complete yet. */
+function namespaceAskers(view: View, { before, facade, parts }: SplitShape): Defect[] {
+  const asker = parts.length === 0 ? null : namespaceAsker(view, before.path);
+  return asker === null ? [] : [{ path: facade.path, why: `${asker}: a part has fewer names than the module` }];
 }
 
 /** Code that reads a frame's module name gets a part's `__name__`: it has to be the module's. */
@@ -181,19 +194,19 @@ function foreignNames(before: View, split: SplitShape, cuts: readonly DeclaredCu
   });
 }
 
+/** Where the workspace, the module itself among it, writes to the module. */
+function writesTo(before: View, { before: { path } }: SplitShape): PatchSite[] {
+  const source = readSource(before, path);
+  const looked = ownWrites(before.syntax(path), source.name.dotted, (given) => enumMembers(before, path, given));
+  return [...harvestPatches(before, source), ...looked.map((write) => ({ ...write, path }))];
+}
+
 /** P7, as far as the text shows: what the workspace writes to the module from outside reaches every part that holds the name. */
-function patchReach(before: View, split: SplitShape): Defect[] {
+function patchReach(before: View, split: SplitShape, writes: readonly PatchSite[]): Defect[] {
   const variables = partVariables(split);
   const reached = new Set(writtenParts(split).map((name) => variables.get(name)));
-  const source = readSource(before, split.before.path);
   const bound = new Set(split.before.statements.flatMap(({ binds }) => binds));
-  const looked = ownWrites(before.syntax(source.path), source.name.dotted, (given) =>
-    enumMembers(before, source.path, given),
-  ).map((write) => ({
-    ...write,
-    path: source.path,
-  }));
-  return [...harvestPatches(before, source), ...looked].flatMap((site): Defect[] => {
+  return writes.flatMap((site): Defect[] => {
     const { name, path, line, hidden, isPrefix } = site;
     const isFunctions = hidden && name !== null && bound.has(name) && isThroughFunction(before, path, line);
     const missed = isFunctions

@@ -1,4 +1,4 @@
-import { BUILTIN_NAMES, MODULE_ATTRIBUTES } from '../../../languages/python/builtin-names.ts';
+import { BUILTIN_NAMES, FORMER_BUILTINS, MODULE_ATTRIBUTES } from '../../../languages/python/builtin-names.ts';
 import { partVariables } from './declared-names.ts';
 import type { Defect } from './defect.ts';
 import { type Environment, environmentBefore, environmentsAfter, type Meaning } from './environment.ts';
@@ -10,27 +10,30 @@ import type { PythonFile, Statement } from './read-file.ts';
 import type { SplitShape } from './split-shape.ts';
 import { writtenReads } from './written-reads.ts';
 
-/**
- * P3: every name that a statement reads, and every name of the module's own, means what it meant.
- * @param makesNames the module may bind names of its own that no line spells
- */
-export function resolveReads(
-  shape: SplitShape,
-  matching: Matching,
-  uncertain: ReadonlySet<string>,
-  makesNames: boolean,
-): Defect[] {
+/** What else is known of the module before. */
+export interface Known {
+  /** Names that it binds on some paths only. */
+  readonly uncertain: ReadonlySet<string>;
+  /** It may bind names of its own that no line spells. */
+  readonly makesNames: boolean;
+  /** Others set the name as an attribute of the module: whether the facade hands it on to its parts is judged with the patches. */
+  readonly isSet: (name: string) => boolean;
+}
+
+/** P3: every name that a statement reads, and every name of the module's own, means what it meant. */
+export function resolveReads(shape: SplitShape, matching: Matching, known: Known): Defect[] {
   const before = environmentBefore(shape);
   const after = environmentsAfter(shape, matching);
   const defects: Defect[] = [];
   for (const [index, { file, statement }] of matching.placed) {
     const origin = shape.before.statements[index]!;
     const now = after(file);
+    const spoken = new Set(origin.reads.filter(({ quoted }) => !quoted).map(({ name }) => name));
     for (const name of new Set(origin.reads.map((read) => read.name))) {
       const specialReason = special(shape, file, statement, name, before);
       const why = specialReason === undefined ? differs(name, lookUp(before, name), lookUp(now, name)) : specialReason;
       if (why !== null) defects.push({ path: file.path, why });
-      else if (makesNames && file !== shape.facade && isNobodys(before, name))
+      else if (file !== shape.facade && spoken.has(name) && isMade(before, name, known))
         defects.push({
           path: file.path,
           why: `${name} may be written into the namespace of the module, not into this one`,
@@ -43,8 +46,8 @@ export function resolveReads(
     ...namesKept(shape, before, after(shape.facade)),
     ...writtenReads(shape, matching, after),
     ...reboundTogether(shape, matching),
-    ...liveUnseen(shape, uncertain),
-    ...guarded(shape, uncertain),
+    ...liveUnseen(shape, known.uncertain),
+    ...guarded(shape, known.uncertain),
   );
   return defects;
 }
@@ -55,8 +58,12 @@ function lookUp({ names, stars }: Environment, name: string): Meaning {
   return BUILTIN_NAMES.has(name) || name.startsWith('__') ? new Set() : new Set(stars.map((star) => `s:${star}`));
 }
 
-const isNobodys = ({ names }: Environment, name: string): boolean =>
-  !names.has(name) && !BUILTIN_NAMES.has(name) && !name.startsWith('__');
+/** No line binds the name, and neither Python nor a star import has it: something writes it into the namespace of the module. */
+const isMade = ({ names, stars }: Environment, name: string, { makesNames, isSet }: Known): boolean =>
+  !names.has(name) &&
+  !BUILTIN_NAMES.has(name) &&
+  !name.startsWith('__') &&
+  (makesNames || (stars.length === 0 && !FORMER_BUILTINS.has(name) && !isSet(name)));
 
 /** The same meanings, and the same one last: it is the one that counts where no branch decides. */
 const same = (a: Meaning, b: Meaning): boolean =>

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { loadedApart } from '../../../../analyzers/readings/python/loaded-apart.ts';
 import { staysAFile } from '../../../../analyzers/readings/python/stays-a-file.ts';
 import { memoryView } from '../../../helpers/memory-view.ts';
 
@@ -84,4 +85,30 @@ it.each<[string, string, Readonly<Record<string, string>>, string | null]>([
   const found = why(others, core);
   if (expected === null) expect(found).toBeNull();
   else expect(found).toContain(expected);
+});
+
+it.each<[string, string, Readonly<Record<string, string>>, string | null]>([
+  [
+    'a style sheet',
+    'CSS_PATH = "core.tcss"\n',
+    { 'pkg/core.tcss': '' },
+    'it names pkg/core.tcss, which lies beside it',
+  ],
+  [
+    'a text below it',
+    'TEXT = "./data/a.txt"\n',
+    { 'pkg/data/a.txt': '' },
+    'it names pkg/data/a.txt, which lies beside it',
+  ],
+  ['a file that is elsewhere', 'CSS_PATH = "core.tcss"\n', { 'other/core.tcss': '' }, null],
+  ['a module', 'NAME = "other.py"\n', { 'pkg/other.py': '' }, null],
+])('it names %s', (_, core, others, reason) => {
+  expect(why(others, core)).toBe(reason);
+});
+
+it('a file of steps is run by its path', () => {
+  const files = { 'features/a.feature': 'Feature: a\n', 'features/steps/core.py': CORE };
+  expect(staysAFile(memoryView(files), 'features/steps/core.py')).toMatch(/^frameworks list/);
+  expect(loadedApart(memoryView(files), 'features/steps/core.py')).toMatch(/^behave runs/);
+  expect(loadedApart(memoryView({ 'steps/core.py': CORE }), 'steps/core.py')).toBeNull();
 });

@@ -258,6 +258,6 @@ def other():
     return 1
 `,
     { a: ['class TimeoutError', 'def box'], b: ['def other'] },
-    { refused: true, probe: 'import m; print(m.box)' },
+    { kind: 'H72', refused: true, probe: 'import m; print(m.box)' },
   ),
 ];

@@ -1,0 +1,2 @@
+/** @typedef {{ loud: boolean }} Options */
+export {};

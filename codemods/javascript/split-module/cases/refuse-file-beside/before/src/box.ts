@@ -1,0 +1,2 @@
+export const box = { templateUrl: './box.html' };
+export const other = 1;
