@@ -20,32 +20,53 @@ export function fileNames(
   const { syntax } = source;
   const edits: Edit[] = layout.deeper ? commentEdits(source, piece) : [];
   const refusals: Refusal[] = [];
-  const stop = (node: Node, why: string): void => {
-    const offset = { start: syntax.start[node]!, end: syntax.end[node]! };
-    refusals.push(refuse(source, 'J4', offset, why, 'Keep this unit in the facade.'));
-  };
   for (const first of piece.nodes)
     for (let node = first; node < syntax.after[first]!; node++) {
-      const kind = kindOf(syntax, node);
-      if (kind === 'meta_property' && textOf(syntax, node) === 'import.meta') {
-        const property = source.text.slice(syntax.end[node]!, syntax.end[node]! + 12);
-        if (!/^\s*\??\.\s*(env|vitest)\b/.test(property))
-          stop(node, '`import.meta` refers to the file that contains it');
-      } else if (kind === 'identifier' && /^__(dirname|filename)$/.test(textOf(syntax, node))) {
-        stop(node, `\`${textOf(syntax, node)}\` is the path of the file that contains it`);
-      } else if (/^(type_)?identifier$/.test(kind) && layout.deeper && textOf(syntax, node).startsWith('import')) {
-        edits.push(...typeEdit(source, node));
-      } else if (layout.deeper && fileOfString(view, source.path, syntax, node) !== null) {
-        stop(node, `${textOf(syntax, node)} names a file from the folder of this one`);
-      } else if (kind === 'call_expression' && layout.deeper) {
-        const callee = textOf(syntax, childByField(syntax, node, 'function'));
-        if (!LOADERS.test(callee) && !MOCKS.test(callee)) continue;
-        const literal = firstArgument(source, node);
-        if (literal === null) stop(node, `\`${callee}\` names a file by something that is not a plain string`);
-        else edits.push(...literalEdit(source, literal));
-      }
+      const why = tiedToFile(source, node) ?? (layout.deeper ? tiedToFolder(view, source, node) : null);
+      if (why !== null) {
+        const offset = { start: syntax.start[node]!, end: syntax.end[node]! };
+        refusals.push(refuse(source, 'J4', offset, why, 'Keep this unit in the facade.'));
+      } else if (layout.deeper) edits.push(...literalEdits(source, node));
     }
   return { edits, refusals };
+}
+
+/** Why a node means its own file; null where it does not. */
+function tiedToFile({ syntax, text }: Source, node: Node): string | null {
+  const kind = kindOf(syntax, node);
+  if (kind === 'meta_property' && textOf(syntax, node) === 'import.meta') {
+    const property = text.slice(syntax.end[node]!, syntax.end[node]! + 12);
+    return /^\s*\??\.\s*(env|vitest)\b/.test(property) ? null : '`import.meta` refers to the file that contains it';
+  }
+  return kind === 'identifier' && /^__(dirname|filename)$/.test(textOf(syntax, node))
+    ? `\`${textOf(syntax, node)}\` is the path of the file that contains it`
+    : null;
+}
+
+/** Why a node means a file from its folder, and cannot be re-pointed. */
+function tiedToFolder(view: View, source: Source, node: Node): string | null {
+  const { syntax, path } = source;
+  if (fileOfString(view, path, syntax, node) !== null)
+    return `${textOf(syntax, node)} leads to a file from this folder`;
+  const callee = loaderOf(source, node);
+  return callee === null || firstArgument(source, node) !== null
+    ? null
+    : `\`${callee}\` names a file by something that is not a plain string`;
+}
+
+/** The callee of a call that takes the name of a file. */
+function loaderOf({ syntax }: Source, node: Node): string | null {
+  if (kindOf(syntax, node) !== 'call_expression') return null;
+  const callee = textOf(syntax, childByField(syntax, node, 'function'));
+  return LOADERS.test(callee) || MOCKS.test(callee) ? callee : null;
+}
+
+function literalEdits(source: Source, node: Node): Edit[] {
+  const { syntax } = source;
+  if (/^(type_)?identifier$/.test(kindOf(syntax, node)))
+    return textOf(syntax, node).startsWith('import') ? typeEdit(source, node) : [];
+  const literal = loaderOf(source, node) === null ? null : firstArgument(source, node);
+  return literal === null ? [] : literalEdit(source, literal);
 }
 
 /** The first argument if it is a plain string. */

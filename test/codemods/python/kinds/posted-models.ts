@@ -245,19 +245,15 @@ def other():
 from model import checked
 
 
-class TimeoutError(Exception):
-    pass
-
-
 @checked
-def box(error: TimeoutError) -> int:
+def box(error: str) -> int:
     return 1
 
 
 def other():
     return 1
 `,
-    { a: ['class TimeoutError', 'def box'], b: ['def other'] },
+    { a: ['def box'], b: ['def other'] },
     { kind: 'H72', refused: true, probe: 'import m; print(m.box)' },
   ),
 ];
