@@ -32,7 +32,7 @@ function join(family: Family): CodemodResult {
   const all = new Set(members.map(({ source }) => source.name.dotted));
   const gone = new Set(leadsOf(facade, all).map(({ statement }) => statement));
   const bound = boundIn(facade, gone);
-  const devices = [...(family.others.length === 0 ? deviceUnits(facade) : []), ...guardsIn(facade, all)];
+  const devices = [...(family.others.length === 0 ? deviceUnits(family) : []), ...guardsIn(facade, all)];
   const own = new Set(
     [facade, ...members.map((one) => one.source)].flatMap((source) => definedIn(source, guardsIn(source, all))),
   );
