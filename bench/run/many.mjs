@@ -34,7 +34,9 @@ for (const codemod of ['to-be-truthy.yml', 'to-be-truthy.cjs']) {
     env: { ...process.env, OMNI_REFACTOR_STATE: join(work, 'state') },
   });
   const [code, cpu, wall, peak] = stdout.trim().split(' ').map(Number);
-  const { counts } = JSON.parse(readFileSync(out, 'utf8'));
+  const said = readFileSync(out, 'utf8');
+  // What is said on stderr stands above the report.
+  const { counts } = JSON.parse(said.slice(said.indexOf('\n{') + 1));
   const changed = git('diff', '--name-only').split('\n').filter(Boolean).length;
   const undone = spawnSync(program[0], [program[1], 'undo', '--json'], {
     cwd: tree,
