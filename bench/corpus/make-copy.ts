@@ -31,7 +31,7 @@ export function makeCopy(of: Package, sources: string, home: string, tests: stri
     ['config', 'commit.gpgsign', 'false'],
     ['config', 'core.autocrlf', 'false'],
     ['add', '--all'],
-    ['commit', '--quiet', '--message', `${of.name} ${of.version} as published`],
+    ['commit', '--quiet', '--allow-empty', '--message', `${of.name} ${of.version} as published`],
   ])
     mustRun(['git', ...command], root);
   return {

@@ -1,5 +1,7 @@
-// npm run bench:interrupt -- WORK [--each 100] [--files 200] [--seed 1]: `run` over a tree in which every file changes, ended by SIGINT and by SIGKILL
-// at drawn moments: half of them of the whole run, half of the time in which it writes. Every file has to hold its old or its new bytes, and undo has to give all old bytes back. Exit code 1 where one does not.
+// npm run bench:interrupt -- WORK [--each 100] [--files 200] [--seed 1] [--program dist]: `run` over a tree in which every file changes, ended by
+// SIGINT and by SIGKILL at drawn moments: half of them of the whole run, half of the time in which it writes. Every file has to hold its old or its
+// new bytes, undo has to give all old bytes back, and no process of it may be left. Exit code 1 where one does not. What was measured is kept in
+// WORK/results.json, and a second start with the same seed goes on behind it.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -12,13 +14,16 @@ const { values, positionals } = parseArgs({
     each: { type: 'string', default: '100' },
     files: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
+    program: { type: 'string', default: fileURLToPath(new URL('../../dist', import.meta.url)) },
   },
 });
 const work = resolve(positionals[0]);
 const tree = join(work, 'tree');
 const state = join(work, 'state');
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
-const program = [here('../../dist/src/cli/main.js')];
+const program = [join(resolve(values.program), 'src/cli/main.js')];
+// After a signal it has this long to end.
+const LONGEST = 60_000;
 const env = { ...process.env, OMNI_REFACTOR_STATE: state };
 const git = (...args) => execFileSync('git', ['-C', tree, ...args], { encoding: 'utf8' });
 
@@ -31,46 +36,73 @@ const unchanged = paths.filter((path) => after.get(path) === before.get(path));
 if (unchanged.length > 0) throw new Error(`${unchanged.length} files do not change`);
 
 const draw = drawing(Number(values.seed));
-const rows = new Map();
+const kept = join(work, 'results.json');
+/** What was seen of each run so far, in order. */
+const runs = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : [];
 for (let i = 0; i < 2 * Number(values.each); i += 1) {
+  const moment = draw();
+  if (i < runs.length) continue;
   const signal = i % 2 === 0 ? 'SIGINT' : 'SIGKILL';
   const isWriting = i % 4 > 1;
   reset();
-  await started(signal, isWriting, draw() * (isWriting ? whole.writing : whole.all));
-  const name = `${signal}, ${isWriting ? 'while it writes' : 'at any moment'}`;
-  const row = rows.get(name) ?? {};
-  for (const key of ['runs', ...seen()]) row[key] = (row[key] ?? 0) + 1;
-  rows.set(name, row);
+  const run = await started(signal, isWriting, moment * (isWriting ? whole.writing : whole.all));
+  runs.push({
+    name: `${signal}, ${isWriting ? 'while it writes' : 'at any moment'}`,
+    seen: ['runs', ...seen(), ...run.left],
+  });
+  writeFileSync(kept, JSON.stringify(runs));
   writeFileSync(join(work, 'table.md'), table());
 }
 process.stdout.write(table());
-process.exitCode = [...rows.values()].some((row) => row['other bytes'] || row['not undone'] || row['left behind'])
-  ? 1
-  : 0;
+const FAULTS = ['other bytes', 'not undone', 'left behind', 'still alive'];
+process.exitCode = runs.some((run) => run.seen.some((name) => FAULTS.includes(name))) ? 1 : 0;
 
 /**
  * Runs it, and ends it after so many milliseconds: of the run, or of the time since its journal stands.
- * @returns milliseconds of the run, and of its writing
+ * @returns milliseconds of the run, and of its writing; `still alive` where it, or a process that it began, did not end
  */
 async function started(signal, isWriting, milliseconds) {
   const began = performance.now();
   let wrote = null;
   let isSent = false;
+  let limit;
   const child = spawn(process.execPath, [...program, 'run', here('to-be-truthy.yml'), '--json'], {
     cwd: tree,
     env,
     stdio: 'ignore',
+    detached: true,
   });
   const ticks = setInterval(() => {
     if (wrote === null && hasJournal()) wrote = performance.now();
     const since = isWriting ? wrote : began;
     if (isSent || since === null || performance.now() - since < milliseconds) return;
     isSent = child.kill(signal);
+    if (isSent) limit = setTimeout(() => child.kill('SIGKILL'), LONGEST);
   }, 2);
-  await new Promise((done) => child.on('exit', done));
+  const by = await new Promise((done) => child.on('exit', (_, name) => done(name)));
   clearInterval(ticks);
+  clearTimeout(limit);
   const end = performance.now();
-  return { all: end - began, writing: end - (wrote ?? end) };
+  const isLate = signal !== 'SIGKILL' && by === 'SIGKILL';
+  return {
+    all: end - began,
+    writing: end - (wrote ?? end),
+    left: isLate || (await hasGroup(child.pid)) ? ['still alive'] : [],
+  };
+}
+
+/** Whether a process of its group is there a second later. What it leaves is ended. */
+async function hasGroup(pid) {
+  for (let i = 0; i < 20; i += 1) {
+    try {
+      process.kill(-pid, 0);
+    } catch {
+      return false;
+    }
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  process.kill(-pid, 'SIGKILL');
+  return true;
 }
 
 /** The one whose tree may be half changed. */
@@ -150,7 +182,10 @@ function table() {
     'undone',
     'not undone',
     'left behind',
+    'still alive',
   ];
+  const rows = new Map(runs.map(({ name }) => [name, {}]));
+  for (const run of runs) for (const key of run.seen) rows.get(run.name)[key] = (rows.get(run.name)[key] ?? 0) + 1;
   const lines = [...rows].map(
     ([signal, row]) => `| ${[signal, ...columns.map((name) => row[name] ?? 0)].join(' | ')} |`,
   );

@@ -1,3 +1,4 @@
+import type { ReadStream, WriteStream } from 'node:tty';
 import type { OnProgress } from '../core/progress.ts';
 import type { PackEntry } from '../engine/facts/pack.ts';
 
@@ -22,6 +23,8 @@ export interface Io {
   readonly verbose?: boolean;
   /** The next key that is typed; absent where the input is no terminal. */
   readonly nextKey?: (signal: AbortSignal) => Promise<string>;
+  /** The terminal that a screen may take; absent where there is none, and with TERM=dumb. */
+  readonly terminal?: { readonly input: ReadStream; readonly output: WriteStream };
   /** What stands for the file `-`; absent where there is none. */
   readonly input?: string;
   /** Hears what the engine tells, in place of lines on stderr; absent where a person looks on. */

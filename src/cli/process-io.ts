@@ -19,6 +19,9 @@ export function processIo(signal: AbortSignal): Io {
     stderr: outputOf(process.stderr),
     signal,
     ...(process.stdin.isTTY ? { nextKey: (aborted) => readKey(process.stdin, aborted) } : {}),
+    ...(process.stdin.isTTY && process.stderr.isTTY && process.env.TERM !== 'dumb'
+      ? { terminal: { input: process.stdin, output: process.stderr } }
+      : {}),
   };
 }
 

@@ -1,10 +1,12 @@
+import { cancelled } from '../core/cancelled.ts';
 import { RefactorError } from '../core/errors.ts';
 import type { RunResult } from '../core/run-result.ts';
 import { changeSetOf, editsToReview, type ReviewedEdit, takenOnly } from '../engine/run/review-edits.ts';
 import { sanitize, sanitizeLines } from '../report/sanitize.ts';
 import { renderDiff } from '../report/split/diff.ts';
+import { isTooSmall } from '../tui/state/too-small.ts';
 import type { View } from '../workspace/view.ts';
-import type { Io } from './io.ts';
+import { type Io, wantsColor } from './io.ts';
 
 /** Throws RefactorError `usage` where nobody can answer. */
 export function requireTerminal(io: Io): void {
@@ -20,9 +22,58 @@ export function requireTerminal(io: Io): void {
 const QUESTION =
   'Take this edit? y yes, n no, f and s: all or none of its file from here, a and q: all or none from here ';
 
-/** Shows every edit with its diff on stderr, and asks. Nothing is written by it. Throws RefactorError `cancelled` on Ctrl-C. */
+/**
+ * Asks for every edit: in a screen, or line by line on stderr where the terminal has no room for one. Nothing is written by it.
+ * Throws RefactorError `cancelled` on Ctrl-C.
+ */
 export async function reviewRun(io: Io, view: View, result: RunResult): Promise<RunResult> {
   const asked = editsToReview(view, result.changeSet);
+  const { terminal } = io;
+  const isShown =
+    terminal !== undefined &&
+    asked.length > 0 &&
+    !isTooSmall({ columns: terminal.output.columns || 80, rows: terminal.output.rows || 24 });
+  const taken = isShown
+    ? await askOnScreen(io, terminal, view, { result, asked })
+    : await askByLine(io, view, result, asked);
+  return takenOnly(view, result, taken);
+}
+
+/** Throws RefactorError `cancelled`. */
+async function askOnScreen(
+  io: Io,
+  terminal: NonNullable<Io['terminal']>,
+  view: View,
+  { result, asked }: { readonly result: RunResult; readonly asked: readonly ReviewedEdit[] },
+): Promise<readonly ReviewedEdit[]> {
+  const [{ openReview }, { diffLines }] = await Promise.all([
+    import('../tui/review/open-review.ts'),
+    import('../tui/engine/diff-lines.ts'),
+  ]);
+  const made = new Map<number, ReturnType<typeof diffLines>>();
+  const diffOf = (index: number): ReturnType<typeof diffLines> => {
+    const known = made.get(index);
+    if (known) return known;
+    const edit = asked[index]!;
+    const set = changeSetOf(result.changeSet, edit);
+    const lines = diffLines(view, view.overlay(set), [set]);
+    // The title of the pane names the file; where it goes stands above the diff.
+    const shown = edit.movedTo === null ? lines.slice(1) : lines;
+    made.set(index, shown);
+    return shown;
+  };
+  const colour = wantsColor(io, io.stderr);
+  const { ended, answers } = await openReview({ ...terminal, colour }, asked, diffOf, io.signal);
+  if (ended === 'cancelled') throw cancelled();
+  return ended === 'quit' ? [] : asked.filter((_, i) => answers[i] === 'taken');
+}
+
+async function askByLine(
+  io: Io,
+  view: View,
+  result: RunResult,
+  asked: readonly ReviewedEdit[],
+): Promise<readonly ReviewedEdit[]> {
   const taken: ReviewedEdit[] = [];
   for (let i = 0; i < asked.length; ) {
     const edit = asked[i]!;
@@ -36,7 +87,7 @@ export async function reviewRun(io: Io, view: View, result: RunResult): Promise<
     if (takes) taken.push(...asked.slice(i, end));
     i = end;
   }
-  return takenOnly(view, result, taken);
+  return taken;
 }
 
 interface Answer {

@@ -4,7 +4,9 @@ import type { SessionOptions } from './engine/session-options.ts';
 import { startSession } from './engine/start-session.ts';
 import { createSlots } from './paint/slots.ts';
 import { paintFrames } from './paint-frames.ts';
+import { frameOf } from './panes/frame.ts';
 import { effectRunner } from './run-effects.ts';
+import { showFrames } from './show-frames.ts';
 import { initialState } from './state/state.ts';
 import { createStore, type RunningStore } from './store.ts';
 import { keyboard } from './terminal/keyboard.ts';
@@ -96,19 +98,9 @@ export async function openScreen({ session: options, colour, painted }: ScreenOp
   session.ask({ type: 'open' });
   const ticking = setInterval(() => store.dispatch({ type: 'tick', now: performance.now() }), 250);
 
-  process.env.NODE_ENV ??= 'production';
-  const [{ render }, { createElement }, { App }] = await Promise.all([
-    import('ink'),
-    import('react'),
-    import('./App.tsx'),
-  ]);
-  const shapes = paintFrames(store, slots, { colour, refresh: () => screen.refresh() });
-  const ink = render(createElement(App, { shapes }), {
-    stdout: screen as unknown as NodeJS.WriteStream,
-    debug: true,
-    patchConsole: false,
-    exitOnCtrlC: false,
-  });
+  const ink = await showFrames(screen, () =>
+    paintFrames(store, slots, { colour, frame: frameOf, refresh: () => screen.refresh() }),
+  );
 
   const exitCode = await finished;
   clearInterval(ticking);

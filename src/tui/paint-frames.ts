@@ -1,18 +1,25 @@
 import type { Source } from './App.tsx';
 import type { Slots } from './paint/slots.ts';
 import { paintRow } from './paint/theme.ts';
-import { frameOf } from './panes/frame.ts';
+import type { Frame } from './panes/frame.ts';
 import { rowsOf, type Shape, sameShape, shapeOf } from './panes/shape.ts';
-import type { State } from './state/state.ts';
+
+interface Painting<State> {
+  readonly colour: boolean;
+  /** What a state looks like. */
+  readonly frame: (state: State) => Frame;
+  /** Shows the rows where they stand. */
+  readonly refresh: () => void;
+}
 
 /**
  * Paints each new state: its rows go into the slots, and while the panes stand where they stood the surface shows them at once. Only another shape
  * is a matter for ink, whose layout takes 12 ms of CPU; the frame that it then hands over shows the same slots.
  */
-export function paintFrames(
+export function paintFrames<State>(
   states: Source<State>,
   slots: Slots,
-  { colour, refresh }: { readonly colour: boolean; readonly refresh: () => void },
+  { colour, frame: frameOf, refresh }: Painting<State>,
 ): Source<Shape> {
   const fill = (): Shape => {
     const frame = frameOf(states.get());

@@ -50,7 +50,7 @@ test('every edit is asked for on a terminal; one journal, one undo', async () =>
   const { root, tree } = journey('python', FILES);
   const before = tree();
   const program = [process.execPath, join(PROJECT_ROOT, 'dist/src/cli/main.js')];
-  const env = { OMNI_REFACTOR_STATE: tempFolder(), NO_COLOR: '1' };
+  const env = { OMNI_REFACTOR_STATE: tempFolder(), NO_COLOR: '1', TERM: 'dumb' };
   const screen = startPty({ command: [...program, 'run', 'all.yml', 'x', '--review'], cwd: root, env });
   await screen.until('1 of 3  x/a.py:1', 60_000);
   screen.press('n');
@@ -69,7 +69,11 @@ test('every edit is asked for on a terminal; one journal, one undo', async () =>
 test('a review goes on behind a file that is taken or left as a whole', async () => {
   const { root, tree } = journey('python', { ...FILES, 'x/c.py': 'one(1)\n\n\n\ntwo(2)\n', 'x/d.py': 'two(3)\n' });
   const command = [process.execPath, join(PROJECT_ROOT, 'dist/src/cli/main.js'), 'run', 'all.yml', 'x', '--review'];
-  const screen = startPty({ command, cwd: root, env: { OMNI_REFACTOR_STATE: tempFolder(), NO_COLOR: '1' } });
+  const screen = startPty({
+    command,
+    cwd: root,
+    env: { OMNI_REFACTOR_STATE: tempFolder(), NO_COLOR: '1', TERM: 'dumb' },
+  });
   await screen.until('1 of 6  x/a.py:1', 60_000);
   screen.press('f');
   await screen.until('3 of 6  x/b.py:1', 60_000);

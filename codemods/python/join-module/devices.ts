@@ -1,5 +1,6 @@
 import type { Source } from '../../../analyzers/readings/python/source.ts';
 import type { Unit } from '../../../src/core/unit.ts';
+import type { Family } from './read-family.ts';
 
 const DEVICES: readonly RegExp[] = [
   /^__parts__ = \{"[\w.]+": __name__\}$/,
@@ -20,11 +21,22 @@ export const isDevice = ({ text }: Source, { body }: Unit): boolean => {
   return DEVICES.some((form) => form.test(own));
 };
 
-/** Units of a facade that have no use without parts: its devices, and imports that only these read. */
-export function deviceUnits(source: Source): Unit[] {
-  const { units } = source.outline;
-  const devices = units.filter((unit) => isDevice(source, unit));
-  const others = units.filter((unit) => !devices.includes(unit) && !/^(?:import|type-checking)$/.test(unit.kind));
+const IDENTITY =
+  /^__name__ = (?:"[\w.]+"|getattr\(_sys_*\.modules\.get\("__main__"\), "__parts__", \{\}\)\.get\(\s*"[\w.]+", "[\w.]+"\s*\))$/;
+
+/** A part says the name of the module that it belongs to. */
+export const isIdentity = ({ text }: Source, { body }: Unit): boolean =>
+  IDENTITY.test(text.slice(body.start, body.end));
+
+/** Units of a facade that have no use without parts: its devices, and imports that only these read. A part may read such a name too. */
+export function deviceUnits({ facade, members }: Pick<Family, 'facade' | 'members'>): Unit[] {
+  const { units } = facade.outline;
+  const devices = units.filter((unit) => isDevice(facade, unit));
+  const readers = (source: Source): Unit[] =>
+    source.outline.units.filter(
+      (unit) => !/^(?:import|type-checking)$/.test(unit.kind) && !isDevice(source, unit) && !isIdentity(source, unit),
+    );
+  const others = [facade, ...members.map(({ source }) => source)].flatMap(readers);
   const isUnread = ({ name }: { readonly name: string }): boolean =>
     /^_(?:sys|types|typing|importlib)_*$/.test(name) &&
     !others.some(({ uses }) => uses.some((use) => use.name === name));

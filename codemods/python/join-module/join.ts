@@ -32,10 +32,11 @@ function join(family: Family): CodemodResult {
   const all = new Set(members.map(({ source }) => source.name.dotted));
   const gone = new Set(leadsOf(facade, all).map(({ statement }) => statement));
   const bound = boundIn(facade, gone);
-  const devices = [...(family.others.length === 0 ? deviceUnits(facade) : []), ...guardsIn(facade, all)];
+  const devices = [...(family.others.length === 0 ? deviceUnits(family) : []), ...guardsIn(facade, all)];
   const own = new Set(
     [facade, ...members.map((one) => one.source)].flatMap((source) => definedIn(source, guardsIn(source, all))),
   );
+  const known = new Set(bound.keys());
   const lifted = members.map((member) => ({ member, ...liftPart(member.source, all, bound, own) }));
   const refusals = [...lifted.flatMap((one) => one.refusals), ...importsReplaced(family, bound)];
   if (refusals.length > 0) return refused(refusals);
@@ -46,7 +47,22 @@ function join(family: Family): CodemodResult {
     edit: [{ path: facade.path, edits: replaceBetween(facade.text, writeFacade(facade, gone, lifted, devices)) }],
     delete: members.map(({ source }) => ({ path: source.path })),
   };
-  return { status: 'changed', changeSet, notes: [] };
+  const gained = [...bound.keys()].filter((name) => !known.has(name));
+  return { status: 'changed', changeSet, notes: starNotes(facade, gained) };
+}
+
+/**
+ * What the file gains by imports that only parts had: somebody outside of the workspace may take all its names.
+ * @param gained names as `Bound` holds them
+ */
+function starNotes({ path, outline }: Source, gained: readonly string[]): string[] {
+  const isListed = outline.units.some(({ defines }) => defines.some(({ name }) => name === '__all__'));
+  const names = new Set(gained.map((name) => name.split(' ')[0]!).filter((name) => !name.startsWith('_')));
+  if (isListed || names.size === 0) return [];
+  const what = names.size === 1 ? 'name' : 'names';
+  return [
+    `${path} has the ${what} ${[...names].join(', ')} now, by imports of its parts: a star import in another repository would bring them along`,
+  ];
 }
 
 /** Names that the statements of a file bind, imports aside. */
@@ -104,7 +120,9 @@ function namedElsewhere(view: View, { facade, members }: Family): Refusal[] {
         { imports: readImports(view.syntax(path)), name: nameOf(view, path) },
         new Set(parts.keys()),
       );
-      const whatToDo = `Let it name ${facade.name.dotted} first.`;
+      const whatToDo = /(?:^|\/)setup\.py$/.test(path)
+        ? 'Take it out of that list first: its file goes with the join.'
+        : `Let it name ${facade.name.dotted} first.`;
       return [
         ...leads.map(({ statement, to }) => refuse({ path }, 'M1', statement, `it imports ${to}`, whatToDo)),
         ...quotedIn(view.text(path), [...parts.keys()]).map(({ start, end, dotted }) =>

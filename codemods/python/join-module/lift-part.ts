@@ -6,6 +6,7 @@ import { absoluteModule } from '../../../src/languages/python/module-name.ts';
 import type { ImportedName, PythonImport } from '../../../src/languages/python/read-imports.ts';
 import { cutOf } from '../../cut-of.ts';
 import { refuse } from '../../refuse.ts';
+import { isIdentity } from './devices.ts';
 import { guardsIn, leadsOf } from './read-family.ts';
 
 /** Names that the joined file imports, each with what it is. */
@@ -43,9 +44,6 @@ export function boundIn(source: Source, without: ReadonlySet<PythonImport>): Bou
 const keyed = ([name, what]: [string, string]): [string, string] =>
   what.includes('.') && !what.includes(' ') ? [`${name} by ${what}`, what] : [name, what];
 
-const IDENTITY =
-  /^__name__ = (?:"[\w.]+"|getattr\(_sys_*\.modules\.get\("__main__"\), "__parts__", \{\}\)\.get\(\s*"[\w.]+", "[\w.]+"\s*\))$/;
-
 export function liftPart(source: Source, family: ReadonlySet<string>, bound: Bound, own: ReadonlySet<string>): Lifted {
   const { text, outline } = source;
   const inner = new Set(leadsOf(source, family).map(({ statement }) => statement));
@@ -82,8 +80,6 @@ export function liftPart(source: Source, family: ReadonlySet<string>, bound: Bou
     refusals: answers.flatMap(({ refusal }) => refusal ?? []),
   };
 }
-
-const isIdentity = ({ text }: Source, { body }: Unit): boolean => IDENTITY.test(text.slice(body.start, body.end));
 
 /** An import of the part that only lines of the split's own read. */
 function isNeeded({ outline }: Source, { names, start }: PythonImport): boolean {

@@ -1,5 +1,6 @@
 import { defineCodemod } from '../../define-codemod.ts';
 import { JOIN_OPTIONS, type JoinOptions } from '../../join-options.ts';
+import { refineLayout } from '../split-module/refine-layout.ts';
 import { joinModule } from './join.ts';
 
 /** Takes the parts of a Rust file back into it: what a split does, undone. */
@@ -10,4 +11,5 @@ export const rustJoinModule = defineCodemod<JoinOptions>({
   examples: ['functions', 'visibility', 'shared-imports'],
   options: JOIN_OPTIONS,
   run: joinModule,
+  refine: refineLayout,
 });

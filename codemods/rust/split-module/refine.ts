@@ -6,6 +6,7 @@ import type { View } from '../../../src/workspace/view.ts';
 import type { CodemodResult } from '../../define-codemod.ts';
 import { exposeNamed } from './expose-named.ts';
 import { importEdits } from './refine-imports.ts';
+import { apart, formatting } from './refine-layout.ts';
 
 /**
  * What a compiler's diagnostics allow to fix without a guess: layout, generated imports that are unused, private names that others read. Anything
@@ -26,21 +27,4 @@ export function refineSplit(view: View, changeSet: ChangeSet, diagnostics: reado
   for (const [path, edits] of [...byPath].sort((a, b) => byText(a[0], b[0])))
     refined = editAfter(refined, view.text, path, apart(edits));
   return { status: 'changed', changeSet: refined, notes };
-}
-
-type PlacedEdit = AfterEdit & { readonly path: string };
-
-const formatting = (diagnostics: readonly Diagnostic[]): PlacedEdit[] =>
-  diagnostics
-    .filter(({ code }) => code === 'rustfmt')
-    .flatMap(({ suggestions }) => suggestions.map((one) => ({ ...one, reason: 'format' as const })));
-
-/** In order, and without those that touch an earlier one: they come again in the next round. */
-function apart(edits: readonly AfterEdit[]): AfterEdit[] {
-  const kept: AfterEdit[] = [];
-  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    const last = kept[kept.length - 1];
-    if (!last || edit.start > last.end || (edit.start === last.end && edit.start < edit.end)) kept.push(edit);
-  }
-  return kept;
 }

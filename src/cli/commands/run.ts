@@ -79,7 +79,7 @@ export function addRun(program: Command, io: Io, run: Run): void {
         collected,
         [],
       )
-      .option('--review', 'ask for every edit, with its diff: y, n, f, s, a, q')
+      .option('--review', 'ask for every edit in a screen, with its diff; ? shows the keys')
       .option('--dry-run', 'write nothing; exit 0')
       .option('--check', 'write nothing; exit 1 where something would change')
       .option('--diff', 'print the diff')

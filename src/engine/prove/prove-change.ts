@@ -109,7 +109,7 @@ function requestsOf(options: ProveOptions, direction: Direction, rungs: readonly
   const turned = stage && { ...stage, show: (state: 'before' | 'after') => stage.show(OTHER[state]) };
   return [
     { ...common, before, after, changeSet: null, stage, rungs: forth },
-    { ...common, before: after, after: before, changeSet: null, stage: turned, rungs: back },
+    { ...common, before: after, after: before, changeSet: null, stage: turned, rungs: back, isJoin: true },
   ].filter((request) => request.rungs.length > 0);
 }
 

@@ -28,6 +28,8 @@ export interface ProofRequest {
   /** Null when only rungs that execute nothing are asked for. */
   readonly stage: Stage | null;
   readonly rungs: readonly Rung[];
+  /** `before` is what a join writes, and `after` what it comes from. */
+  readonly isJoin?: boolean;
   /** All rungs of the proof, of which this request asks for some; absent: `rungs`. What S leaves to another one is said where that one is not among them. */
   readonly asked?: readonly Rung[];
   /** A command to run as the T rung instead of the language's own runner: proves its exit code only. */

@@ -60,4 +60,10 @@ export const HARMLESS: readonly Harmless[] = [
     'a folder, and a remark on its own',
     '# Not of __file__.\nimport os\n\n\ndef names(folder):\n    return os.listdir(folder)\n',
   ),
+  {
+    of: 'javascript/functions',
+    what: 'a module that a constant names',
+    path: 'src/colour.ts',
+    put: "const workers = 'cloudflare:workers';\nexport const load = async () => (await import(workers)).env;\n",
+  },
 ];

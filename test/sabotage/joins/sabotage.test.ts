@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { caseView, judgeBySyntax } from '../../helpers/judge-by-syntax.ts';
 import { readFolder } from '../../helpers/read-folder.ts';
 import { HARMLESS } from './harmless.ts';
+import { NAMED_LOADS } from './named-loads.ts';
 import { JOIN_SABOTAGES } from './sabotages.ts';
 
 test('there are enough of them, each once', () => {
@@ -9,7 +10,7 @@ test('there are enough of them, each once', () => {
   expect(new Set(JOIN_SABOTAGES.map(({ of, what, path }) => `${of} ${path} ${what}`)).size).toBe(JOIN_SABOTAGES.length);
 });
 
-test.each(JOIN_SABOTAGES)('$of: $what', async ({ of, path, find, put }) => {
+test.each([...JOIN_SABOTAGES, ...NAMED_LOADS])('$of: $what', async ({ of, path, find, put }) => {
   const [language, name] = of.split('/') as [string, string];
   const folder = `codemods/${language}/join-module/cases/${name}`;
   const after = readFolder(`${folder}/after`);

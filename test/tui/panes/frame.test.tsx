@@ -69,7 +69,9 @@ const subscribe = () => () => {};
 const shown = ({ state }: Play): string => {
   const slots = createSlots();
   const { lastFrame, unmount } = render(
-    <App shapes={paintFrames({ get: () => state, subscribe }, slots, { colour: false, refresh: () => {} })} />,
+    <App
+      shapes={paintFrames({ get: () => state, subscribe }, slots, { colour: false, frame: frameOf, refresh: () => {} })}
+    />,
   );
   const frame = lastFrame()!
     .split('\n')

@@ -9,12 +9,13 @@ import { type PythonImport, readImports } from '../../../languages/python/read-i
 import type { View } from '../../../workspace/view.ts';
 import { wordsOf } from '../../../workspace/words-of.ts';
 import { namedElsewhere, wholeText } from '../named-elsewhere.ts';
+import { firstGained } from './gained-names.ts';
 import { lostComments } from './lost-comments.ts';
 import { readFile } from './read-file.ts';
 
 /**
  * What a join may leave behind: a file that imports a module which is gone, names it in a string, or may load it by a name that is computed; a
- * name that a module had and has no more; and a comment.
+ * name that a module had and has no more, or has now and somebody may see; and a comment.
  */
 export function leftBehind(before: View, after: View, gone: readonly string[], end: View): Proof[] {
   const lost = gone.filter((path) => path.endsWith('.py'));
@@ -32,7 +33,8 @@ export function leftBehind(before: View, after: View, gone: readonly string[], e
         (isNamed ? firstNaming(after, path, modules) : null) ??
         firstReaching(after, path, { modules, unloadable }) ??
         firstCycle(before, after, path) ??
-        firstLost(before, after, path, stems);
+        firstLost(before, after, path, stems) ??
+        firstGained(before, after, path, lost);
       return why === null ? [] : [{ rung: 'S', path, configuration: '-', verdict: 'failed', why }];
     });
   return [

@@ -41,14 +41,15 @@ import { unnamedModules } from './unnamed-modules.ts';
 
 /**
  * The S rung: P1 to P4 and the reach of patches, from our own parser. Executes nothing.
- * @param leavesNames whether M is not asked either: then what moved under another `__module__` is compared by nothing, and the proof says so
+ * @param asked `leavesNames`: M is not asked either, and what moved under another `__module__` is compared by nothing, as the proof then says;
+ * `isJoin`: the change is a join, read backwards
  */
 export function proveStatic(
   before: View,
   after: View,
   changeSet: ChangeSet | null,
   paths: readonly string[],
-  leavesNames = true,
+  { leavesNames = true, isJoin = false }: { readonly leavesNames?: boolean; readonly isJoin?: boolean } = {},
 ): Proof[] {
   const { cuts, from, defects: wrong } = declaredCuts(before, after, changeSet);
   const { splits, strays } = splitShapes(from, after, paths);
@@ -63,7 +64,7 @@ export function proveStatic(
   const open: (readonly [path: string, why: string])[] = [];
   for (const split of splits) {
     const bound = cuts.filter(({ path }) => path === split.before.path);
-    defects.push(...defectsOf(before, from, after, split), ...foreignNames(before, split, bound));
+    defects.push(...defectsOf({ before, from, after }, split, isJoin), ...foreignNames(before, split, bound));
     for (const { path } of [split.facade, ...split.parts]) shown.set(path, saidOf(split, bound));
     open.push(...openQuestions(before, split, leavesNames));
   }
@@ -84,7 +85,14 @@ function saidOf({ before }: SplitShape, { length }: readonly DeclaredCut[]): str
   return `${before.statements.length} statements, each once, token for token${changed}; every name means the same; the order of imports is kept`;
 }
 
-function defectsOf(before: View, from: View, after: View, split: SplitShape): Defect[] {
+/** The state before, the same with declared imports in its functions, and the state after. */
+interface States {
+  readonly before: View;
+  readonly from: View;
+  readonly after: View;
+}
+
+function defectsOf({ before, from, after }: States, split: SplitShape, isJoin: boolean): Defect[] {
   const { path } = split.before;
   const outline = from.facts(path, pythonOutline);
   if (outline.status !== 'ok')
@@ -102,6 +110,7 @@ function defectsOf(before: View, from: View, after: View, split: SplitShape): De
       uncertain,
       makesNames: namespaceWriter(outline.value, before.text(path)) !== null,
       isSet: (name) => writes.some((one) => !one.hidden && mayWrite(one, name)),
+      isJoin,
     }),
     ...starShadows(split, matching),
     ...reexports(after, split),

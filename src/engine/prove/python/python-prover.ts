@@ -69,13 +69,15 @@ const NO_LINT: LintEvidence = { proofs: [], diagnostics: [], tools: [] };
 const NO_EVIDENCE: Evidence = { proofs: [], commands: [], diagnostics: [], tools: [] };
 
 async function prove(request: ProofRequest): Promise<Evidence> {
-  const { before, after, changeSet, rungs, stage } = request;
+  const { before, after, changeSet, rungs, stage, isJoin = false } = request;
   const leavesNames = !(request.asked ?? rungs).includes('M');
   const paths = changedFiles(before, after, changeSet).filter(
     (path) => isPython(path) && after.file(path) !== undefined && !onlyListsMore(before, after, path),
   );
   if (paths.length === 0) return NO_EVIDENCE;
-  const proofs: Proof[] = rungs.includes('S') ? proveStatic(before, after, changeSet, paths, leavesNames) : [];
+  const proofs: Proof[] = rungs.includes('S')
+    ? proveStatic(before, after, changeSet, paths, { leavesNames, isJoin })
+    : [];
   if (!rungs.some((rung) => rung !== 'S')) return { ...NO_EVIDENCE, proofs };
   if (!stage) throw new TypeError('a proof that runs programs needs a stage');
   const found = await findPython({

@@ -2,6 +2,7 @@ import { BUILTIN_NAMES, FORMER_BUILTINS, MODULE_ATTRIBUTES } from '../../../lang
 import { partVariables } from './declared-names.ts';
 import type { Defect } from './defect.ts';
 import { type Environment, environmentBefore, environmentsAfter, type Meaning } from './environment.ts';
+import { importedIn } from './gained-names.ts';
 import { identityOf, liveTable } from './generated.ts';
 import { moduleOf } from './import-names.ts';
 import { liveUnseen } from './live-unseen.ts';
@@ -18,6 +19,8 @@ export interface Known {
   readonly makesNames: boolean;
   /** Others set the name as an attribute of the module: whether the facade hands it on to its parts is judged with the patches. */
   readonly isSet: (name: string) => boolean;
+  /** The split is a join, read backwards: names that imports alone give the joined file are judged by `firstGained`. */
+  readonly isJoin: boolean;
 }
 
 /** P3: every name that a statement reads, and every name of the module's own, means what it meant. */
@@ -43,7 +46,7 @@ export function resolveReads(shape: SplitShape, matching: Matching, known: Known
       defects.push({ path: file.path, why: 'it reads its own namespace, which is now another one' });
   }
   defects.push(
-    ...namesKept(shape, before, after(shape.facade)),
+    ...namesKept(shape, before, after(shape.facade), new Set(known.isJoin ? importedIn(shape.before) : [])),
     ...writtenReads(shape, matching, after),
     ...reboundTogether(shape, matching),
     ...liveUnseen(shape, known.uncertain),
@@ -104,8 +107,11 @@ function ofOtherFile(shape: SplitShape, file: PythonFile, statement: Statement, 
 const asksNamespace = (statement: Statement): boolean =>
   statement.reads.some(({ name }) => name === 'globals') || !/^(@|def |class |async def )/.test(statement.text);
 
-/** Every name of the module before is a name of the facade, with the same meaning; rebound ones are asked for at each access. */
-function namesKept(shape: SplitShape, old: Environment, now: Environment): Defect[] {
+/**
+ * Every name of the module before is a name of the facade, with the same meaning; rebound ones are asked for at each access.
+ * @param mayLack names that the facade need not have
+ */
+function namesKept(shape: SplitShape, old: Environment, now: Environment, mayLack: ReadonlySet<string>): Defect[] {
   const { before, facade } = shape;
   const live = liveTable(shape);
   const variables = partVariables(shape);
@@ -117,8 +123,8 @@ function namesKept(shape: SplitShape, old: Environment, now: Environment): Defec
   );
   const defects: Defect[] = [];
   const addDefect = (why: string): unknown => defects.push({ path: facade.path, why });
-  for (const [name, meaning] of old.names) {
-    if (gone.has(name)) continue;
+  const isFree = (name: string): boolean => gone.has(name) || (mayLack.has(name) && !now.names.has(name));
+  for (const [name, meaning] of [...old.names].filter(([one]) => !isFree(one))) {
     const home = homeOf(shape, name);
     if (rebound.has(name) && home !== null && home !== facade) {
       const isValue = [...(now.names.get(name) ?? [])].some((one) => !one.startsWith('t:'));

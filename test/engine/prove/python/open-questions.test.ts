@@ -48,6 +48,6 @@ test.each([
   const before = viewOf({ ...other, 'pkg/shop.py': `import warnings\n\n\n${unit}\n\n${REST}` });
   const part = `import warnings\n\n__name__ = "pkg.shop"\n\n\n${unit}`;
   const after = viewOf({ ...other, 'pkg/shop.py': `from pkg._part import sell\n\n\n${REST}`, 'pkg/_part.py': part });
-  const proofs = proveStatic(before, after, null, ['pkg/shop.py', 'pkg/_part.py'], false);
+  const proofs = proveStatic(before, after, null, ['pkg/shop.py', 'pkg/_part.py'], { leavesNames: false });
   expect(proofs.filter(({ weakened }) => weakened?.includes('warnings'))).toHaveLength(count);
 });

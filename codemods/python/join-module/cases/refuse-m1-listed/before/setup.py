@@ -1,0 +1,3 @@
+from setuptools import setup
+
+setup(name="report", py_modules=["report", "_report_text"])
