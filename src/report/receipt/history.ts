@@ -5,12 +5,14 @@ import { sanitize } from '../sanitize.ts';
 export function renderHistory(entries: readonly HistoryEntry[]): string {
   if (entries.length === 0) return 'Nothing was applied in this workspace yet.\n';
   return entries
-    .map(({ id, state, undoable, receipt }) => {
+    .map(({ id, state, undoable, redoable, receipt }) => {
       const can =
         state === 'open'
           ? 'unfinished'
           : state === 'undone'
-            ? 'undone'
+            ? redoable
+              ? 'undone (redo)'
+              : 'undone'
             : undoable
               ? 'applied'
               : 'applied (too old to undo)';

@@ -89,6 +89,7 @@ export async function scanWorkspace(options: SessionOptions, emit: Emit, signal:
       mendable: mendableRules(CHECKS),
       budget: view.config.budget,
       rungs: Object.fromEntries(provers.map(({ language, rungs }) => [language, rungs])),
+      breaksCycles: LANGUAGES.filter((one) => one.breaksCycles).map(({ id }) => id),
       unfinished: unfinished?.id ?? null,
     },
   });

@@ -14,6 +14,8 @@ export type Context =
   | 'mend'
   | 'run'
   | 'undo'
+  | 'redo'
+  | 'commit'
   | 'quit'
   | 'help'
   | 'help-filter'
@@ -65,6 +67,7 @@ export const KEYMAP: readonly Binding[] = [
     ['t ]', 'next-tab', 'tab', 'Show the next of preview, diff, references, reasons'],
     ['T [', 'previous-tab', null, 'Show the one before'],
     ['L', 'limit', null, 'Plan again with another limit of lines'],
+    ['b', 'break-cycles', null, 'Plan again with import cycles broken inside of functions, or not; only Python'],
     ['w', 'save', null, 'Save the plan to a file'],
     ['o', 'load', null, 'Load a plan of this file'],
     ['}', 'next-plan', null, 'Go to the next open plan'],
@@ -99,6 +102,7 @@ export const KEYMAP: readonly Binding[] = [
     ['e', 'edit', 'edit', 'Open $EDITOR at the line'],
     ['y', 'copy', 'copy cmd', 'Copy the command that does the same without a screen'],
     ['z', 'undo', null, 'Undo the last apply; a screen asks first'],
+    ['Z', 'redo', null, 'Bring back the apply that was undone last; a screen asks first'],
     ['R', 'rescan', null, 'Read the workspace again'],
     ['@', 'log', null, 'Show the commands that were run'],
     ['?', 'help', 'keys', 'All keys; / searches them'],
@@ -158,6 +162,7 @@ export const KEYMAP: readonly Binding[] = [
   ...table('run', [
     ['o', 'output', 'output', "Show or hide the programs' output"],
     ['c', 'cancel', 'cancel', 'Stop; the tree stays as it was'],
+    ['C', 'commit', 'commit', 'Commit what was written, with the receipt as the message; a screen asks first'],
     ['y', 'copy-receipt', 'copy PR text', 'Copy the receipt as Markdown for a pull request, once it is written'],
     ['n', 'next-hotspot', 'next hotspot', 'Go to the next hotspot, once it has ended'],
     ['enter escape', 'close', 'close', 'Go back, once it has ended'],
@@ -168,6 +173,18 @@ export const KEYMAP: readonly Binding[] = [
   ...table('undo', [
     ['enter escape q', 'close', 'CANCEL', 'Change nothing'],
     ['W', 'write', 'undo it', 'Bring the old bytes back'],
+    ['ctrl+c', 'quit-now', null, 'Quit at once'],
+  ]),
+  ...table('redo', [
+    ['enter escape q', 'close', 'CANCEL', 'Change nothing'],
+    ['W', 'write', 'redo it', 'Bring the new bytes back'],
+    ['ctrl+c', 'quit-now', null, 'Quit at once'],
+  ]),
+  ...table('commit', [
+    ['enter escape q', 'close', 'CANCEL', 'Commit nothing, and go back to the run'],
+    ['W', 'write', 'commit it', 'Make the commits that --commit would have made'],
+    ['j down', 'down', null, 'Scroll down'],
+    ['k up', 'up', null, 'Scroll up'],
     ['ctrl+c', 'quit-now', null, 'Quit at once'],
   ]),
   ...table('quit', [

@@ -203,33 +203,6 @@ export function gitLines({ branch, dirty }: Pick<Survey, 'branch' | 'dirty'>, wi
   return wrap(`on ${branch ?? 'no branch'}, ${state}`, width, dirty.length === 0 ? 'plain' : 'warm', '  ');
 }
 
-export function undoPane({ entry }: OverlayOf<'undo'>, width: number): Content {
-  return {
-    title: [['title', `Undo ${entry.id}`]],
-    lines: [
-      [
-        ['title', '  [ Cancel ⏎ ]'],
-        ['plain', '    W  bring the old bytes back'],
-      ],
-      [],
-      ...wrap(
-        `Applied ${entry.receipt.appliedAt.slice(0, 16).replace('T', ' ')}, evidence ${entry.receipt.asked.join('+')}. If a file changed since, nothing is written.`,
-        width,
-      ),
-      [],
-      ...entry.receipt.files.map(
-        ({ path, before }): Line => [
-          [before === null ? 'removed' : 'warm', before === null ? '  - ' : '  ~ '],
-          ['path', path],
-          ['plain', before === null ? '  goes' : '  as it was'],
-        ],
-      ),
-    ],
-    selected: null,
-    top: 0,
-  };
-}
-
 /** Keys of the present context for the line at the bottom; those that can do nothing are in brackets. */
 export function hintLine(state: State): Line {
   const context = contextOf(state);

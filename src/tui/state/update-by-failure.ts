@@ -8,7 +8,12 @@ export function failed(state: State, { request, problem }: Extract<EngineEvent, 
   if (problem.code === 'cancelled' && request.type !== 'apply') return state;
   switch (request.type) {
     case 'open':
-      return { ...say(state, 'hot', text), scan: { ...state.scan, phase: null, problem } };
+      return {
+        ...say(state, 'hot', text),
+        scan: { ...state.scan, phase: null, problem },
+        planning: new Set([...state.planning].filter((path) => !state.queued.includes(path))),
+        queued: [],
+      };
     case 'apply':
       return overlay?.kind === 'run' && !overlay.ended
         ? { ...state, overlay: { ...overlay, ended: { problem } } }
@@ -18,6 +23,10 @@ export function failed(state: State, { request, problem }: Extract<EngineEvent, 
     case 'survey-mends':
     case 'mend':
       return overlay?.kind === 'mend'
+        ? { ...state, overlay: { ...overlay, problem, isWriting: false } }
+        : say(state, 'hot', text);
+    case 'commit':
+      return overlay?.kind === 'commit'
         ? { ...state, overlay: { ...overlay, problem, isWriting: false } }
         : say(state, 'hot', text);
     case 'plan': {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { SILENT } from '../../../src/core/progress.ts';
 import { applyChangeSets } from '../../../src/engine/apply/apply-change-sets.ts';
 import { findUnfinished } from '../../../src/engine/apply/list-history.ts';
+import { findRedo, redoApply } from '../../../src/engine/apply/redo-apply.ts';
 import { resumeApply, undoLast } from '../../../src/engine/apply/undo-last.ts';
 import type { Disk } from '../../../src/engine/state/disk.ts';
 import { checkCrash, type Sides } from '../../helpers/check-crash.ts';
@@ -16,7 +17,7 @@ async function bothSides(): Promise<Sides> {
   return { old, new: readTree(root) };
 }
 
-const verbs = ['apply', 'undo', 'undo an unfinished apply', 'resume'] as const;
+const verbs = ['apply', 'undo', 'undo an unfinished apply', 'resume', 'redo'] as const;
 
 test.each(verbs.flatMap((verb) => [[verb, false] as const, [verb, true] as const]))(
   'the disk dies at every step of %s (in the middle of a write: %s)',
@@ -29,9 +30,11 @@ test.each(verbs.flatMap((verb) => [[verb, false] as const, [verb, true] as const
       const run = async (disk: Disk): Promise<unknown> => {
         if (verb === 'apply') return applyChangeSets({ ...applyOptions(lock, SPLIT), disk });
         if (verb === 'resume') return resumeApply({ lock, onProgress: SILENT, disk });
+        if (verb === 'redo') return redoApply({ lock, onProgress: SILENT, disk }, await findRedo({ lock }));
         return undoLast({ lock, onProgress: SILENT, disk });
       };
-      if (verb === 'undo') await applyChangeSets(applyOptions(lock, SPLIT));
+      if (verb === 'redo') await leaveUndone(workspace);
+      else if (verb === 'undo') await applyChangeSets(applyOptions(lock, SPLIT));
       else if (verb !== 'apply') await leaveUnfinished(workspace, verb === 'resume' ? EARLY : LATE);
       const seen: (keyof Disk)[] = [];
       alive = await run(dyingDisk(at, middle, seen)).then(
@@ -44,6 +47,11 @@ test.each(verbs.flatMap((verb) => [[verb, false] as const, [verb, true] as const
     expect(results).toContain('open');
   },
 );
+
+async function leaveUndone({ lock }: Awaited<ReturnType<typeof lockedWorkspace>>): Promise<void> {
+  await applyChangeSets(applyOptions(lock, SPLIT));
+  await undoLast({ lock, onProgress: SILENT });
+}
 
 /** Of the changes that the split makes, journal included. */
 const EARLY = 19;

@@ -91,6 +91,24 @@ const withDetail = (): Play =>
       units: Array.from({ length: 60 }, (_, i) => ({ id: `fn f${i}`, line: i, lines: 1, hazards: [] })),
     },
   });
+/** On a screen that the message does not fit. */
+const committing = (): Play => {
+  const { state, effects } = press(written(), 'C');
+  return { state: { ...state, size: { columns: 120, rows: 12 } }, effects };
+};
+/** The last apply was undone. */
+const undone = (): Play => {
+  const [entry] = opened().state.history.entries;
+  const entries = [{ ...entry!, state: 'undone' as const, undoable: false, redoable: true }];
+  return hear(opened(), { type: 'history', entries });
+};
+/** Python, whose cycles can be broken. */
+const python = (): Play => {
+  const found = samplePlanned('src/cellar.py');
+  const outline = { ...found.outline, language: 'python' as const };
+  const asked = hear(planned(), { type: 'planned', planned: { ...found, outline } });
+  return press(asked, '}');
+};
 /** A version that can give every rung. */
 const allRungs = (): Play => {
   const rungs = { rust: ['S', 'B', 'A', 'M', 'T'] as const };
@@ -111,6 +129,8 @@ const STATES: Readonly<Record<Context, () => Play>> = {
   mend: mending,
   run: () => press(surveyed(), 'W'),
   undo: () => press(opened(), 'z'),
+  redo: () => press(undone(), 'Z'),
+  commit: committing,
   quit: () => press(onUnit(planned()), 'x', 'q'),
   help: () => press(opened(), '?', 'j', 'j'),
   'help-filter': () => press(opened(), '?', '/', 'x'),
@@ -137,6 +157,10 @@ const SPECIAL: Partial<Record<string, () => Play>> = {
   'plan previous-plan': twoPlans,
   'checks fix': () => press(opened(), '3', 'G'),
   'mend up': () => press(mending(), 'j'),
+  'any redo': undone,
+  'plan break-cycles': python,
+  'commit up': () => press(committing(), 'j'),
+  'run commit': written,
   'run copy-receipt': written,
   'run next-hotspot': ended,
   'run close': ended,
