@@ -231,14 +231,8 @@ export const ERROR_CODES = {
     '`join` was given a file that has no parts and is the part of no file.',
     'Name the file, and behind it the modules that are to go into it.',
   ),
-  'nothing-to-redo': usage(
-    'No undone change can be brought back.',
-    'Run `omni-refactor history` to see what was applied here.',
-  ),
-  'nothing-to-resume': usage(
-    'There is no interrupted change to finish.',
-    'Run `omni-refactor history` to see what was applied here.',
-  ),
+  'nothing-to-redo': usage('No undone change can be brought back.', 'See what `omni-refactor history` lists.'),
+  'nothing-to-resume': usage('There is no interrupted change to finish.', 'See what `omni-refactor history` lists.'),
   'nothing-to-undo': usage('There is no change to undo.', 'Run `omni-refactor history` to see what was applied here.'),
   'output-not-written': usage(
     'A file that a command makes cannot be written.',
@@ -284,10 +278,6 @@ export const ERROR_CODES = {
   'receipt-damaged': usage(
     'A receipt is truncated, and its journal is gone.',
     'Remove that file; the other applies are then listed again.',
-  ),
-  'redo-refused': refused(
-    'An undone change cannot be brought back, because its files have changed since.',
-    'Save your edits elsewhere, or make the change anew.',
   ),
   'rollback-failed': usage(
     'A change was only partly written, and could not be undone.',

@@ -1,10 +1,13 @@
 import { basename, join } from 'node:path';
+import { keysWith } from '../config/screen/key-problem.ts';
 import { editorCommand } from './editor-command.ts';
 import type { SessionOptions } from './engine/session-options.ts';
 import { startSession } from './engine/start-session.ts';
 import { createSlots } from './paint/slots.ts';
+import { paletteOf } from './paint/theme.ts';
 import { paintFrames } from './paint-frames.ts';
 import { effectRunner } from './run-effects.ts';
+import { screenConfig } from './screen-config.ts';
 import { initialState } from './state/state.ts';
 import { createStore, type RunningStore } from './store.ts';
 import { keyboard } from './terminal/keyboard.ts';
@@ -21,6 +24,7 @@ export interface ScreenOptions {
 /** Runs the program on the terminal until the user quits; gives the exit code. The first frame stands already. */
 export async function openScreen({ session: options, colour, painted }: ScreenOptions): Promise<number> {
   const { stdout, stdin } = process;
+  const look = await screenConfig(options.root);
   const size = () => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
   const slots = createSlots();
   const columns = (): number => size().columns;
@@ -91,7 +95,7 @@ export async function openScreen({ session: options, colour, painted }: ScreenOp
         text: `${command[0]} ended with ${code ?? 'no exit code: is it installed?'}`,
       });
   };
-  store = createStore(initialState(size(), basename(options.root)), run);
+  store = createStore(initialState(size(), basename(options.root), keysWith(look.keys)), run);
   keys.open();
   session.ask({ type: 'open' });
   const ticking = setInterval(() => store.dispatch({ type: 'tick', now: performance.now() }), 250);
@@ -102,7 +106,10 @@ export async function openScreen({ session: options, colour, painted }: ScreenOp
     import('react'),
     import('./App.tsx'),
   ]);
-  const shapes = paintFrames(store, slots, { colour, refresh: () => screen.refresh() });
+  const shapes = paintFrames(store, slots, {
+    palette: colour ? paletteOf(look.theme) : null,
+    refresh: () => screen.refresh(),
+  });
   const ink = render(createElement(App, { shapes }), {
     stdout: screen as unknown as NodeJS.WriteStream,
     debug: true,

@@ -1,6 +1,6 @@
 import type { Source } from './App.tsx';
 import type { Slots } from './paint/slots.ts';
-import { paintRow } from './paint/theme.ts';
+import { type Palette, paintRow } from './paint/theme.ts';
 import { frameOf } from './panes/frame.ts';
 import { rowsOf, type Shape, sameShape, shapeOf } from './panes/shape.ts';
 import type { State } from './state/state.ts';
@@ -12,11 +12,11 @@ import type { State } from './state/state.ts';
 export function paintFrames(
   states: Source<State>,
   slots: Slots,
-  { colour, refresh }: { readonly colour: boolean; readonly refresh: () => void },
+  { palette, refresh }: { readonly palette: Palette | null; readonly refresh: () => void },
 ): Source<Shape> {
   const fill = (): Shape => {
     const frame = frameOf(states.get());
-    slots.fill(rowsOf(frame).map((row) => paintRow(row, colour)));
+    slots.fill(rowsOf(frame).map((row) => paintRow(row, palette)));
     return shapeOf(frame);
   };
   let shape = fill();

@@ -30,7 +30,7 @@ export async function findRedo({ lock, disk = nodeDisk }: Pick<RedoOptions, 'loc
 
 /**
  * Brings an undone apply back, byte for byte, from its journal: nothing is planned or proven anew. Its files must hold the bytes from
- * before it: throws `redo-refused` otherwise, and writes nothing.
+ * before it: throws `changed-since` otherwise, and writes nothing.
  * @param journal of `findRedo`, under the same lock
  */
 export async function redoApply({ lock, onProgress, disk = nodeDisk }: RedoOptions, journal: Journal): Promise<void> {
@@ -48,7 +48,7 @@ export async function redoApply({ lock, onProgress, disk = nodeDisk }: RedoOptio
 
 const redoRefused = ({ id, receipt }: Journal, conflicts: readonly string[]): RefactorError =>
   new RefactorError({
-    code: 'redo-refused',
+    code: 'changed-since',
     what: `The change ${id} cannot be brought back`,
     why: `changed since it was undone: ${conflicts.join(', ')}`,
     whatToDo: `Save your edits elsewhere and try again, or make the change anew: ${receipt.command.join(' ')}`,

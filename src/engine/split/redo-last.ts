@@ -52,7 +52,7 @@ export interface Redone {
 
 /**
  * Brings the apply back that was undone last, and commits it where it had been committed. Throws RefactorError `nothing-to-redo`,
- * `redo-refused`, `unfinished-apply`, `cannot-commit` before anything is written.
+ * `changed-since`, `unfinished-apply`, `cannot-commit` before anything is written.
  */
 export async function redoLast(options: RedoOptions, signal: AbortSignal): Promise<Redone> {
   const journal = await findRedo(options);

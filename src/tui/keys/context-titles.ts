@@ -1,4 +1,4 @@
-import type { Context } from './keymap.ts';
+import type { Context } from '../../config/screen/key-table.ts';
 
 /** In the order in which help and documentation list them. */
 export const CONTEXT_TITLES: Readonly<Record<Context, string>> = {

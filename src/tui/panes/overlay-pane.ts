@@ -2,7 +2,7 @@ import { grouped, plural } from '../../report/fit-text.ts';
 import type { ApplyFlags, Survey } from '../engine/messages.ts';
 import { contextOf } from '../keys/context-of.ts';
 import { CONTEXT_TITLES } from '../keys/context-titles.ts';
-import { bindingOf, KEYMAP, showKey } from '../keys/keymap.ts';
+import { bindingOf, showKey } from '../keys/keymap.ts';
 import { columns, type Line, textOfLine } from '../paint/line.ts';
 import { wrap } from '../paint/wrap.ts';
 import type { Overlay, State } from '../state/state.ts';
@@ -16,17 +16,18 @@ type OverlayOf<Kind> = Extract<Overlay, { kind: Kind }>;
 export function helpPane(state: State, overlay: OverlayOf<'help'>): Content {
   const words = overlay.filter.toLowerCase().split(' ').filter(Boolean);
   const below = contextOf({ ...state, overlay: null, typing: false });
-  const contexts = [...new Set([below, 'any' as const, ...KEYMAP.map(({ context }) => context)])];
+  const contexts = [...new Set([below, 'any' as const, ...state.keys.map(({ context }) => context)])];
   const lines = contexts.flatMap((context): Line[] => {
-    const rows = KEYMAP.filter((binding) => binding.context === context).filter(({ keys, about, command }) =>
-      words.every((word) => `${keys.join(' ')} ${about} ${command}`.toLowerCase().includes(word)),
+    const own = state.keys.filter((binding) => binding.context === context && binding.keys.length > 0);
+    const rows = own.filter(({ keys, about, action }) =>
+      words.every((word) => `${keys.join(' ')} ${about} ${action}`.toLowerCase().includes(word)),
     );
     if (rows.length === 0) return [];
     const active = context === below || context === 'any';
     return [
       [['title', CONTEXT_TITLES[context]]],
-      ...rows.map(({ keys, about, command }): Line => {
-        const why = active ? whyDisabled({ ...state, overlay: null }, command) : null;
+      ...rows.map(({ keys, about, action }): Line => {
+        const why = active ? whyDisabled({ ...state, overlay: null }, action) : null;
         return [
           ['name', `  ${keys.map(showKey).join(' ').padEnd(10)} `],
           [why === null ? 'plain' : 'faint', about],
@@ -206,9 +207,11 @@ export function gitLines({ branch, dirty }: Pick<Survey, 'branch' | 'dirty'>, wi
 /** Keys of the present context for the line at the bottom; those that can do nothing are in brackets. */
 export function hintLine(state: State): Line {
   const context = contextOf(state);
-  const shown = KEYMAP.filter((binding) => binding.hint !== null && bindingOf(context, binding.keys[0]!) === binding);
-  const hints = shown.map(({ keys, hint, command }): Line => {
-    const off = whyDisabled(state, command) !== null;
+  const shown = state.keys.filter(
+    (binding) => binding.hint !== null && bindingOf(state.keys, context, binding.keys[0] ?? '') === binding,
+  );
+  const hints = shown.map(({ keys, hint, action }): Line => {
+    const off = whyDisabled(state, action) !== null;
     const key = showKey(keys[0]!);
     return off
       ? [['faint', `(${key} ${hint}) `]]
@@ -217,7 +220,7 @@ export function hintLine(state: State): Line {
           ['plain', ` ${hint}  `],
         ];
   });
-  const isLast = (at: number): boolean => LAST.has(shown[at]!.command);
+  const isLast = (at: number): boolean => LAST.has(shown[at]!.action);
   let room = state.size.columns - widthOfAll(hints.filter((_, at) => isLast(at)));
   // Whole hints only, and the way out and the way to all others always.
   const kept = hints.filter((hint, at) => {

@@ -1,4 +1,5 @@
 import type { Hotspot, SortKey } from '../../../analyzers/hotspots/index.ts';
+import { type Binding, DEFAULT_KEYS } from '../../config/screen/key-table.ts';
 import type { Problem } from '../../core/errors.ts';
 import type { Proof, Rung } from '../../core/evidence.ts';
 import type { Receipt } from '../../core/receipt.ts';
@@ -129,6 +130,8 @@ export interface Message {
 
 export interface State {
   readonly size: Size;
+  /** What each key means; they do not change while the screen is open. */
+  readonly keys: readonly Binding[];
   readonly view: ViewName;
   readonly focus: 'list' | 'main';
   readonly zoom: boolean;
@@ -182,8 +185,9 @@ export const say = (state: State, tone: Message['tone'], text: string): State =>
   message: { tone, text },
 });
 
-export const initialState = (size: Size, name: string): State => ({
+export const initialState = (size: Size, name: string, keys: readonly Binding[] = DEFAULT_KEYS): State => ({
   size,
+  keys,
   view: 'hotspots',
   focus: 'list',
   zoom: false,

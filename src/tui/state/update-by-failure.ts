@@ -22,20 +22,12 @@ export function failed(state: State, { request, problem }: Extract<EngineEvent, 
       return overlay?.kind === 'apply' ? { ...state, overlay: { ...overlay, problem } } : state;
     case 'survey-mends':
     case 'mend':
-      return overlay?.kind === 'mend'
-        ? { ...state, overlay: { ...overlay, problem, isWriting: false } }
-        : say(state, 'hot', text);
     case 'commit':
-      return overlay?.kind === 'commit'
+      return overlay?.kind === 'mend' || overlay?.kind === 'commit'
         ? { ...state, overlay: { ...overlay, problem, isWriting: false } }
         : say(state, 'hot', text);
-    case 'plan': {
-      const planning = new Set(state.planning);
-      planning.delete(request.path);
-      const [current = null] = state.plans.keys();
-      const gone = state.current === request.path && !state.plans.has(request.path);
-      return say({ ...state, planning, ...(gone ? { current } : {}) }, 'hot', text);
-    }
+    case 'plan':
+      return say(unplanned(state, request.path), 'hot', text);
     case 'detail':
       return problem.code === 'not-open-yet'
         ? { ...state, asked: { ...state.asked, detail: null } }
@@ -43,4 +35,13 @@ export function failed(state: State, { request, problem }: Extract<EngineEvent, 
     default:
       return say(state, 'hot', text);
   }
+}
+
+/** A plan that cannot be made is waited for no more. */
+function unplanned(state: State, path: string): State {
+  const planning = new Set(state.planning);
+  planning.delete(path);
+  const [current = null] = state.plans.keys();
+  const gone = state.current === path && !state.plans.has(path);
+  return { ...state, planning, ...(gone ? { current } : {}) };
 }

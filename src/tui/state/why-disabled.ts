@@ -1,6 +1,6 @@
+import type { Action } from '../../config/screen/key-table.ts';
 import type { Finding } from '../../core/finding.ts';
 import { rungsFor } from '../commands/apply-commands.ts';
-import type { Command } from '../commands/commands.ts';
 import { selectedHotspot } from './hotspot-rows.ts';
 import { currentPlan, listOf } from './list.ts';
 import { placeAt } from './place-at.ts';
@@ -56,7 +56,7 @@ function whyNotMended({ problem, mends, isWriting }: Extract<Overlay, { kind: 'm
   return mends.files.length > 0 ? null : (mends.refusals[0] ?? 'nothing would be written');
 }
 
-const WHY: Partial<Record<Command, Why>> = {
+const WHY: Partial<Record<Action, Why>> = {
   plan: (state) => (state.hotspots.marks.size > 0 || selectedHotspot(state) ? null : 'no file is under the cursor'),
   fix(state) {
     const finding = selectedFinding(state);
@@ -167,4 +167,4 @@ const itemKind = (state: State): string | undefined => {
 };
 
 /** Why a command can do nothing now, for the user to read; null if it can. */
-export const whyDisabled = (state: State, command: Command): string | null => WHY[command]?.(state) ?? null;
+export const whyDisabled = (state: State, command: Action): string | null => WHY[command]?.(state) ?? null;

@@ -123,7 +123,7 @@ describe('redo', () => {
     writeTree(root, { [created]: 'mine' });
     const mine = readTree(root);
     await expect(redo(lock)).rejects.toMatchObject({
-      problem: { code: 'redo-refused', why: `changed since it was undone: ${created}` },
+      problem: { code: 'changed-since', why: `changed since it was undone: ${created}` },
     });
     expect(readTree(root)).toEqual(mine);
   });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { type Context, DEFAULT_KEYS } from '../../../src/config/screen/key-table.ts';
 import { NO_DECISION } from '../../../src/core/verdict.ts';
 import { COMMANDS } from '../../../src/tui/commands/commands.ts';
 import type { EngineEvent } from '../../../src/tui/engine/messages.ts';
 import { contextOf } from '../../../src/tui/keys/context-of.ts';
-import { bindingOf, type Context, KEYMAP } from '../../../src/tui/keys/keymap.ts';
+import { bindingOf } from '../../../src/tui/keys/keymap.ts';
 import { frameOf } from '../../../src/tui/panes/frame.ts';
 import { planItems } from '../../../src/tui/state/plan-items.ts';
 import { FACADE_KEY } from '../../../src/tui/state/plan-state.ts';
@@ -174,13 +175,13 @@ const SPECIAL: Partial<Record<string, () => Play>> = {
   'filter up': () => press(opened(), '/', 's', 'down'),
 };
 
-const NAMED = KEYMAP.flatMap((binding) => binding.keys.map((key) => ({ ...binding, key })));
+const NAMED = DEFAULT_KEYS.flatMap((binding) => binding.keys.map((key) => ({ ...binding, key })));
 
 describe('every key of the table', () => {
-  test.each(NAMED)('$context $key: $command', ({ context, key, command }) => {
+  test.each(NAMED)('$context $key: $action', ({ context, key, action: command }) => {
     const before = (SPECIAL[`${context} ${command}`] ?? STATES[context])();
     const shown = contextOf(before.state);
-    expect(bindingOf(shown, key)?.command, `the state is one of ${context}`).toBe(command);
+    expect(bindingOf(DEFAULT_KEYS, shown, key)?.action, `the state is one of ${context}`).toBe(command);
     const after = press({ state: before.state, effects: [] }, key);
     expect(after.state.message?.tone === 'warm' ? after.state.message.text : null, 'the key is not disabled').toBe(
       null,
@@ -193,7 +194,7 @@ describe('every key of the table', () => {
   test('no key stands twice in a context, and each command is used', () => {
     const names = NAMED.map(({ context, key }) => `${context} ${key}`);
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
-    const used = new Set<string>(KEYMAP.map(({ command }) => command));
+    const used = new Set<string>(DEFAULT_KEYS.map(({ action }) => action));
     expect(Object.keys(COMMANDS).filter((command) => !used.has(command))).toEqual([]);
   });
 });
