@@ -3,9 +3,8 @@ import { keysWith } from '../config/screen/key-problem.ts';
 import { editorCommand } from './editor-command.ts';
 import type { SessionOptions } from './engine/session-options.ts';
 import { startSession } from './engine/start-session.ts';
-import { createSlots } from './paint/slots.ts';
 import { paletteOf } from './paint/theme.ts';
-import { paintFrames } from './paint-frames.ts';
+import { paintFrame } from './paint-frame.ts';
 import { effectRunner } from './run-effects.ts';
 import { screenConfig } from './screen-config.ts';
 import { initialState } from './state/state.ts';
@@ -26,10 +25,8 @@ export async function openScreen({ session: options, colour, painted }: ScreenOp
   const { stdout, stdin } = process;
   const look = await screenConfig(options.root);
   const size = () => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
-  const slots = createSlots();
-  const columns = (): number => size().columns;
   const rows = (): number => size().rows;
-  const screen = new Screen({ write: (text) => stdout.write(text), columns, rows }, slots.expand);
+  const screen = new Screen({ write: (text) => stdout.write(text), rows });
   screen.enter(painted);
 
   let finish: (exitCode: number) => void = () => {};
@@ -50,7 +47,7 @@ export async function openScreen({ session: options, colour, painted }: ScreenOp
   let suspended = false;
   const unwatch = watchSignals({
     resize: () => {
-      screen.resized();
+      screen.repaint();
       store.dispatch({ type: 'resize', size: size() });
     },
     resume: () => {
@@ -100,28 +97,15 @@ export async function openScreen({ session: options, colour, painted }: ScreenOp
   session.ask({ type: 'open' });
   const ticking = setInterval(() => store.dispatch({ type: 'tick', now: performance.now() }), 250);
 
-  process.env.NODE_ENV ??= 'production';
-  const [{ render }, { createElement }, { App }] = await Promise.all([
-    import('ink'),
-    import('react'),
-    import('./App.tsx'),
-  ]);
-  const shapes = paintFrames(store, slots, {
-    palette: colour ? paletteOf(look.theme) : null,
-    refresh: () => screen.refresh(),
-  });
-  const ink = render(createElement(App, { shapes }), {
-    stdout: screen as unknown as NodeJS.WriteStream,
-    debug: true,
-    patchConsole: false,
-    exitOnCtrlC: false,
-  });
+  const palette = colour ? paletteOf(look.theme) : null;
+  const paint = (): void => screen.show(paintFrame(store.get(), palette));
+  store.subscribe(paint);
+  paint();
 
   const exitCode = await finished;
   clearInterval(ticking);
   giveAway();
   unwatch();
-  ink.unmount();
   await session.close();
   return exitCode;
 }

@@ -1,8 +1,9 @@
-import type { Source } from './App.tsx';
 import type { Effect, State } from './state/state.ts';
 import { type Action, update } from './state/update.ts';
 
-export interface RunningStore extends Source<State> {
+export interface RunningStore {
+  readonly get: () => State;
+  readonly subscribe: (listener: () => void) => () => void;
   readonly dispatch: (action: Action) => void;
 }
 
