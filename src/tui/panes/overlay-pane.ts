@@ -1,3 +1,4 @@
+import type { Binding } from '../../config/screen/key-table.ts';
 import { grouped, plural } from '../../report/fit-text.ts';
 import type { ApplyFlags, Survey } from '../engine/messages.ts';
 import { contextOf } from '../keys/context-of.ts';
@@ -26,14 +27,9 @@ export function helpPane(state: State, overlay: OverlayOf<'help'>): Content {
     const active = context === below || context === 'any';
     return [
       [['title', CONTEXT_TITLES[context]]],
-      ...rows.map(({ keys, about, action }): Line => {
-        const why = active ? whyDisabled({ ...state, overlay: null }, action) : null;
-        return [
-          ['name', `  ${keys.map(showKey).join(' ').padEnd(10)} `],
-          [why === null ? 'plain' : 'faint', about],
-          ['faint', why === null ? '' : `  (not now: ${why})`],
-        ];
-      }),
+      ...rows.map((binding) =>
+        keyLine(binding, active ? whyDisabled({ ...state, overlay: null }, binding.action) : null),
+      ),
       [],
     ];
   });
@@ -49,6 +45,12 @@ export function helpPane(state: State, overlay: OverlayOf<'help'>): Content {
     top: overlay.top,
   };
 }
+
+const keyLine = ({ keys, about }: Binding, why: string | null): Line => [
+  ['name', `  ${keys.map(showKey).join(' ').padEnd(10)} `],
+  [why === null ? 'plain' : 'faint', about],
+  ['faint', why === null ? '' : `  (not now: ${why})`],
+];
 
 export function logPane(state: State, overlay: OverlayOf<'log'>): Content {
   const lines = state.log.map(
