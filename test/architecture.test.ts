@@ -150,7 +150,6 @@ describe('laws of the house', () => {
       'src/library/open-workspace.ts',
       'src/library/prove.ts',
       'src/process/start-program.ts',
-      'src/tui/main.ts',
     ]);
   });
 
