@@ -3,8 +3,9 @@ import { keysWith } from '../config/screen/key-problem.ts';
 import { editorCommand } from './editor-command.ts';
 import type { SessionOptions } from './engine/session-options.ts';
 import { startSession } from './engine/start-session.ts';
+import { createSlots } from './paint/slots.ts';
 import { paletteOf } from './paint/theme.ts';
-import { paintFrame } from './paint-frame.ts';
+import { paintFrames } from './paint-frames.ts';
 import { effectRunner } from './run-effects.ts';
 import { screenConfig } from './screen-config.ts';
 import { initialState } from './state/state.ts';
@@ -25,8 +26,10 @@ export async function openScreen({ session: options, colour, painted }: ScreenOp
   const { stdout, stdin } = process;
   const look = await screenConfig(options.root);
   const size = () => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
+  const slots = createSlots();
+  const columns = (): number => size().columns;
   const rows = (): number => size().rows;
-  const screen = new Screen({ write: (text) => stdout.write(text), rows });
+  const screen = new Screen({ write: (text) => stdout.write(text), columns, rows }, slots.expand);
   screen.enter(painted);
 
   let finish: (exitCode: number) => void = () => {};
@@ -47,7 +50,7 @@ export async function openScreen({ session: options, colour, painted }: ScreenOp
   let suspended = false;
   const unwatch = watchSignals({
     resize: () => {
-      screen.repaint();
+      screen.resized();
       store.dispatch({ type: 'resize', size: size() });
     },
     resume: () => {
@@ -97,15 +100,28 @@ export async function openScreen({ session: options, colour, painted }: ScreenOp
   session.ask({ type: 'open' });
   const ticking = setInterval(() => store.dispatch({ type: 'tick', now: performance.now() }), 250);
 
-  const palette = colour ? paletteOf(look.theme) : null;
-  const paint = (): void => screen.show(paintFrame(store.get(), palette));
-  store.subscribe(paint);
-  paint();
+  process.env.NODE_ENV ??= 'production';
+  const [{ render }, { createElement }, { App }] = await Promise.all([
+    import('ink'),
+    import('react'),
+    import('./App.tsx'),
+  ]);
+  const shapes = paintFrames(store, slots, {
+    palette: colour ? paletteOf(look.theme) : null,
+    refresh: () => screen.refresh(),
+  });
+  const ink = render(createElement(App, { shapes }), {
+    stdout: screen as unknown as NodeJS.WriteStream,
+    debug: true,
+    patchConsole: false,
+    exitOnCtrlC: false,
+  });
 
   const exitCode = await finished;
   clearInterval(ticking);
   giveAway();
   unwatch();
+  ink.unmount();
   await session.close();
   return exitCode;
 }

@@ -1,9 +1,8 @@
+import type { Source } from './App.tsx';
 import type { Effect, State } from './state/state.ts';
 import { type Action, update } from './state/update.ts';
 
-export interface RunningStore {
-  readonly get: () => State;
-  readonly subscribe: (listener: () => void) => () => void;
+export interface RunningStore extends Source<State> {
   readonly dispatch: (action: Action) => void;
 }
 

@@ -1,7 +1,9 @@
+import { EventEmitter } from 'node:events';
 import { rowPatch } from './row-patch.ts';
 
 export interface Terminal {
   readonly write: (text: string) => void;
+  readonly columns: () => number;
   readonly rows: () => number;
 }
 
@@ -13,19 +15,33 @@ const LEAVE = '\u001B[?7h\u001B[?25h\u001B[?1049l';
 const COALESCE_MS = 12;
 
 /**
- * The surface that frames are painted on: only what differs from what stands there is written, inside a synchronised update. Nothing clears
- * the scrollback.
+ * The surface that ink paints on. In debug mode ink hands over whole frames and no cursor movements; only lines that differ from what stands
+ * there are written, inside a synchronised update. Ink's own ways to write a full screen clear it, scrollback included, on every frame.
  */
-export class Screen {
+export class Screen extends EventEmitter {
+  readonly isTTY = true;
   private painted: string[] = [];
-  private wanted: readonly string[] | null = null;
+  /** The frame that ink laid out last; what its tokens stand for is looked up when it is painted. */
+  private laidOut: readonly string[] | null = null;
   private timer: NodeJS.Timeout | null = null;
   private last = 0;
   private entered = false;
   private readonly terminal: Terminal;
+  private readonly expand: (line: string) => string;
 
-  constructor(terminal: Terminal) {
+  /** @param expand puts the prepared rows into a line that ink laid out */
+  constructor(terminal: Terminal, expand: (line: string) => string) {
+    super();
     this.terminal = terminal;
+    this.expand = expand;
+  }
+
+  get columns(): number {
+    return this.terminal.columns();
+  }
+
+  get rows(): number {
+    return this.terminal.rows();
   }
 
   /** @param painted lines that stand on the alternate screen already: the first frame */
@@ -45,9 +61,15 @@ export class Screen {
     this.terminal.write(LEAVE);
   }
 
-  /** Paints a whole frame, its lines from the top, at once or as soon as the last one is old enough. */
-  show(lines: readonly string[]): void {
-    this.wanted = lines;
+  /** Takes a whole frame. The name and shape are what ink expects of a stream. */
+  write(frame: string): boolean {
+    this.laidOut = frame.split('\n');
+    this.refresh();
+    return true;
+  }
+
+  /** Paints the frame that stands once more: rows have changed, their places have not. */
+  refresh(): void {
     if (!this.entered || this.timer) return;
     const wait = COALESCE_MS - (performance.now() - this.last);
     if (wait <= 0) this.paint();
@@ -61,13 +83,18 @@ export class Screen {
     this.terminal.write('\u001B[2J');
   }
 
+  resized(): void {
+    this.repaint();
+    this.emit('resize');
+  }
+
   private paint(): void {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     this.last = performance.now();
-    if (!this.wanted || !this.entered) return;
-    const wanted = this.wanted.map((line) => line.trimEnd());
-    const rows = Math.min(this.terminal.rows(), Math.max(wanted.length, this.painted.length));
+    if (!this.laidOut || !this.entered) return;
+    const wanted = this.laidOut.map((line) => this.expand(line).trimEnd());
+    const rows = Math.min(this.rows, Math.max(wanted.length, this.painted.length));
     let out = '';
     for (let row = 0; row < rows; row++) {
       const line = wanted[row] ?? '';

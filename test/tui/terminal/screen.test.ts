@@ -10,7 +10,7 @@ function surface(columns = 30, rows = 6) {
     written += text;
     pending.push(new Promise((resolve) => terminal.write(text, resolve)));
   };
-  const screen = new Screen({ write, rows: () => terminal.rows });
+  const screen = new Screen({ write, columns: () => terminal.cols, rows: () => terminal.rows }, (line) => line);
   const settle = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 30));
     await Promise.all(pending);
@@ -28,17 +28,17 @@ function surface(columns = 30, rows = 6) {
 test('writes only the lines that differ, and what stands there is the frame', async () => {
   const { screen, settle, shown, take } = surface();
   screen.enter();
-  screen.show(['one', 'two', 'three']);
+  screen.write('one\ntwo\nthree');
   await settle();
   expect(shown().slice(0, 3)).toEqual(['one', 'two', 'three']);
   take();
-  screen.show(['one', '2', 'three']);
+  screen.write('one\n2\nthree');
   await settle();
   expect(shown().slice(0, 3)).toEqual(['one', '2', 'three']);
   const bytes = take();
   expect(bytes).toContain('\u001B[2;1H2');
   expect(bytes).not.toContain('three');
-  screen.show(['one', '2', 'three']);
+  screen.write('one\n2\nthree');
   await settle();
   expect(take()).toBe('');
 });
@@ -46,10 +46,10 @@ test('writes only the lines that differ, and what stands there is the frame', as
 test('a shorter frame leaves nothing of the longer one; a burst is one update', async () => {
   const { screen, settle, shown, take } = surface();
   screen.enter();
-  screen.show(['one', 'two', 'three']);
+  screen.write('one\ntwo\nthree');
   await settle();
   take();
-  for (let i = 0; i < 50; i++) screen.show([`count ${i}`]);
+  for (let i = 0; i < 50; i++) screen.write(`count ${i}`);
   await settle();
   expect(shown()).toEqual(['count 49', '', '', '', '', '']);
   expect(take().split('\u001B[?2026h').length - 1).toBeLessThanOrEqual(2);
@@ -59,8 +59,8 @@ test('leaving gives the old screen back and drops the frame that waits; scrollba
   const { screen, terminal, settle, shown, write, take } = surface();
   write('$ omni-refactor\r\n');
   screen.enter();
-  screen.show(['frame']);
-  screen.show(['late frame']);
+  screen.write('frame');
+  screen.write('late frame');
   screen.leave();
   screen.leave();
   await settle();
@@ -72,11 +72,11 @@ test('leaving gives the old screen back and drops the frame that waits; scrollba
 test('after a resize everything is painted again', async () => {
   const { screen, terminal, settle, shown } = surface();
   screen.enter();
-  screen.show(['one', 'two']);
+  screen.write('one\ntwo');
   await settle();
   terminal.resize(20, 4);
-  screen.repaint();
-  screen.show(['one', 'two']);
+  screen.resized();
+  screen.write('one\ntwo');
   await settle();
   expect(shown()).toEqual(['one', 'two', '', '']);
 });

@@ -1,10 +1,14 @@
 import { stripVTControlCharacters } from 'node:util';
+import { render } from 'ink-testing-library';
 import { describe, expect, test } from 'vitest';
 import { widthOf } from '../../../src/report/fit-text.ts';
+import { App } from '../../../src/tui/App.tsx';
 import type { Row } from '../../../src/tui/paint/line.ts';
+import { createSlots } from '../../../src/tui/paint/slots.ts';
 import { paintRow, paletteOf } from '../../../src/tui/paint/theme.ts';
-import { paintFrame } from '../../../src/tui/paint-frame.ts';
-import { type Frame, frameOf } from '../../../src/tui/panes/frame.ts';
+import { paintFrames } from '../../../src/tui/paint-frames.ts';
+import { frameOf } from '../../../src/tui/panes/frame.ts';
+import { rowsOf } from '../../../src/tui/panes/shape.ts';
 import { hear, hotspot, opened, type Play, planned, play, press } from '../helpers/sample-state.ts';
 
 const SIZES = [
@@ -58,19 +62,21 @@ const ready = (at: Play): Play =>
   );
 
 const text = ({ spans }: Row): string => spans.map(([, part]) => part).join('');
-const rowsOf = ({ header, list, main, message, hints }: Frame): Row[] => [
-  header,
-  ...(list ?? []),
-  ...(main ?? []),
-  message,
-  hints,
-];
 const allRows = ({ state }: Play): Row[] => rowsOf(frameOf(state));
 
-const shown = ({ state }: Play): string =>
-  paintFrame(state, null)
-    .map((line) => line.trimEnd())
-    .join('\n');
+const subscribe = () => () => {};
+
+const shown = ({ state }: Play): string => {
+  const slots = createSlots();
+  const { lastFrame, unmount } = render(
+    <App shapes={paintFrames({ get: () => state, subscribe }, slots, { palette: null, refresh: () => {} })} />,
+  );
+  const frame = lastFrame()!
+    .split('\n')
+    .map((line) => slots.expand(line).trimEnd());
+  unmount();
+  return frame.join('\n');
+};
 
 describe('frames', () => {
   test.each(SIZES.flatMap(([columns, rows]) => Object.keys(VIEWS).map((view) => ({ columns, rows, view }))))(
