@@ -2,7 +2,7 @@ import { referenceGraph } from '../../analyzers/modules/atoms/reference-graph.ts
 import { planModules } from '../../analyzers/modules/plan-modules.ts';
 import type { Plan } from '../../src/core/plan.ts';
 import type { Outline } from '../../src/core/unit.ts';
-import { planningOf } from '../../src/engine/language-of.ts';
+import { planningOf } from '../../src/engine/planning-of.ts';
 import { type HumanCase, type Item, itemsOf, outlineOf } from './human-case.ts';
 import { nameOfPath, sharesWord } from './measure-names.ts';
 import { plainLinkage } from './plain-linkage.ts';

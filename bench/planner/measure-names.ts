@@ -2,7 +2,7 @@ import { nameJudge } from '../../analyzers/modules/name/name-judge.ts';
 import { nameModules } from '../../analyzers/modules/name/name-modules.ts';
 import { wordsOf } from '../../analyzers/modules/name/name-words.ts';
 import { ownName } from '../../analyzers/modules/predict/part-paths.ts';
-import { planningOf } from '../../src/engine/language-of.ts';
+import { planningOf } from '../../src/engine/planning-of.ts';
 import { type HumanCase, itemsOf, outlineOf } from './human-case.ts';
 
 /** A maintainer's group, and what the planner calls it. */

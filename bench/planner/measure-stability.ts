@@ -1,5 +1,5 @@
 import { planModules } from '../../analyzers/modules/plan-modules.ts';
-import { planningOf } from '../../src/engine/language-of.ts';
+import { planningOf } from '../../src/engine/planning-of.ts';
 import { type HumanCase, outlineOf } from './human-case.ts';
 import { movedUnits, placesOf } from './moved-units.ts';
 

@@ -42,6 +42,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   apply: async () => (await import('./commands/apply.ts')).addApply,
   verify: async () => (await import('./commands/verify.ts')).addVerify,
   undo: async () => (await import('./commands/undo.ts')).addUndo,
+  redo: async () => (await import('./commands/redo.ts')).addRedo,
   history: async () => (await import('./commands/history.ts')).addHistory,
   receipt: async () => (await import('./commands/receipt.ts')).addReceipt,
   notes: async () => (await import('./commands/notes.ts')).addNotes,

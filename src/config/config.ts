@@ -1,5 +1,7 @@
 import type { Position } from '../core/lines.ts';
 import type { Range } from '../core/range.ts';
+import type { GivenKeys } from './screen/key-problem.ts';
+import type { ThemeKey } from './screen/theme.ts';
 
 /** What `omni-refactor.toml` says, with defaults filled in. */
 export interface Config {
@@ -27,8 +29,16 @@ export interface Config {
   readonly owners: OwnersConfig;
   /** Globs of files that no command looks at, beyond what git ignores. */
   readonly exclude: readonly string[];
+  /** Keys and colours of the screen, as far as they are changed. */
+  readonly screen: ScreenConfig;
   readonly python: { readonly interpreter: string | null };
   readonly rust: { readonly testRunner: RustTestRunner | null };
+}
+
+/** `[screen]` */
+export interface ScreenConfig {
+  readonly keys: GivenKeys;
+  readonly theme: Readonly<Partial<Record<ThemeKey, string>>>;
 }
 
 /** Nodes of the map: `py:acme.core`, or with `.*` or `::*` at the end it and all below it. */

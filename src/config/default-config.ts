@@ -15,6 +15,7 @@ export const DEFAULT_CONFIG: Config = {
   ownership: null,
   owners: { paths: [], history: 'off', months: 12, hasMail: false },
   exclude: [],
+  screen: { keys: {}, theme: {} },
   python: { interpreter: null },
   rust: { testRunner: null },
 };

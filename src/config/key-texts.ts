@@ -1,3 +1,5 @@
+import { THEME, type ThemeKey } from './screen/theme.ts';
+
 /** What a key of `omni-refactor.toml` means. */
 export interface KeyText {
   readonly means: string;
@@ -9,6 +11,28 @@ const said = (means: string, otherwise: string): KeyText => ({ means, otherwise 
 
 const REQUIRED = '**required**';
 const OFF = 'off';
+
+/** Words for a look: `bold`, `dim`, `italic`, `underline`, a colour (`red`, `bright-red`, `#ffaf00`). */
+const TONE_TEXTS: Readonly<Record<ThemeKey, string>> = {
+  plain: 'Look of other text: words such as `bold bright-red` or `#ffaf00`.',
+  faint: 'Look of what matters less.',
+  title: 'Look of titles.',
+  hot: 'Look of what is bad: heat, failures.',
+  warm: 'Look of what needs a look: warnings, what is typed.',
+  fine: 'Look of what is good.',
+  path: 'Look of paths and code.',
+  name: 'Look of names and keys.',
+  mark: 'Look of marks.',
+  added: 'Look of lines that come.',
+  removed: 'Look of lines that go.',
+  keyword: 'Look of keywords in source.',
+  string: 'Look of strings in source.',
+  number: 'Look of numbers in source.',
+  comment: 'Look of comments in source.',
+  type: 'Look of types in source.',
+  function: 'Look of functions in source.',
+  selection: 'The colour behind the row under the cursor.',
+};
 
 /** Every key, by its path; `[]` stands for one of several tables. Tables themselves have no entry. */
 export const KEY_TEXTS: Readonly<Record<string, KeyText>> = {
@@ -101,6 +125,17 @@ export const KEY_TEXTS: Readonly<Record<string, KeyText>> = {
   'owners.history': said('Who is named where nobody is: most commits, or most lines added there.', '`off`'),
   'owners.months': said("How far back commits count, in months before HEAD's.", '12'),
   'owners.mail': said('Whether addresses are printed with names.', '`hide`'),
+
+  'screen.keys': said(
+    'Keys by context and action, as [the screen](tui.md#keys) lists them: `plan.apply = ["ctrl+a"]`. None switches a key off; the ways out keep one.',
+    'the keys listed there',
+  ),
+  ...Object.fromEntries(
+    Object.entries(THEME).map(([key, words]) => [
+      `screen.theme.${key}`,
+      said(TONE_TEXTS[key as ThemeKey], words === '' ? 'as the terminal has it' : `\`${words}\``),
+    ]),
+  ),
 
   'python.interpreter': said(
     'The interpreter that proofs run.',

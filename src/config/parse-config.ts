@@ -12,6 +12,7 @@ import { readContracts, readSharedConstants } from './read-contracts.ts';
 import { readCheckExceptions, readExceptions } from './read-exceptions.ts';
 import { readOwners } from './read-owners.ts';
 import { readOwnership } from './read-ownership.ts';
+import { readScreen } from './read-screen.ts';
 import { refuseDoubles } from './refuse-doubles.ts';
 import { CONFIG_SCHEMA } from './schema.ts';
 
@@ -50,6 +51,7 @@ export function parseConfig(text: string, path: string): Config {
     owners: readOwners(parsed.data.owners ?? {}),
     sharedConstants: readSharedConstants(ast, parsed.data['contract-constant'] ?? []),
     exclude: exclude ?? DEFAULT_CONFIG.exclude,
+    screen: readScreen(path, ast, parsed.data.screen ?? {}),
     budget: {
       fileLines: budget?.['file-lines'] ?? DEFAULT_CONFIG.budget.fileLines,
       functionCognitive: budget?.['function-cognitive'] ?? DEFAULT_CONFIG.budget.functionCognitive,

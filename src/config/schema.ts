@@ -7,6 +7,9 @@ import {
   PYTHON_WRITES,
   RUST_TEST_RUNNERS,
 } from './config.ts';
+import { codesOf, THEME_KEYS, type Tone } from './screen/theme.ts';
+
+const TONES = THEME_KEYS.filter((key): key is Tone => key !== 'selection');
 
 const ceiling = z.int().positive();
 
@@ -181,6 +184,24 @@ const owners = z.strictObject({
   mail: z.enum(['hide', 'show']).optional(),
 });
 
+/** Words such as `bold bright-red` or `#ffaf00`. */
+const look = (base: 30 | 40) =>
+  z.string().refine((words) => codesOf(words, base) !== null, {
+    error: 'is no colour: bold, dim, italic, underline, a colour such as red or bright-red, or #rrggbb',
+  });
+const tone = look(30).optional();
+
+/** Keys and colours of the screen. Which keys there are is looked at behind the schema: a table of 200 would tell an editor no more. */
+const screen = z.strictObject({
+  keys: z.record(z.string(), z.record(z.string(), z.array(z.string()))).optional(),
+  theme: z
+    .strictObject({
+      ...(Object.fromEntries(TONES.map((key) => [key, tone])) as Record<Tone, typeof tone>),
+      selection: look(40).optional(),
+    })
+    .optional(),
+});
+
 /** `omni-refactor.toml`, key by key. Strict: a misspelt key is an error, never a rule that silently does not run. */
 export const CONFIG_SCHEMA = z.strictObject({
   exclude: z.array(z.string().min(1)).optional(),
@@ -207,6 +228,7 @@ export const CONFIG_SCHEMA = z.strictObject({
       exception: z.array(exception).optional(),
     })
     .optional(),
+  screen: screen.optional(),
   python: z.strictObject({ interpreter: z.string().min(1).optional() }).optional(),
   rust: z.strictObject({ 'test-runner': z.enum(RUST_TEST_RUNNERS).optional() }).optional(),
 });
@@ -218,3 +240,4 @@ export type OwnershipInput = z.infer<typeof ownership>;
 export type OwnersInput = z.infer<typeof owners>;
 export type CheckExceptionInput = z.infer<typeof checkException>;
 export type ExceptionInput = z.infer<typeof exception>;
+export type ScreenInput = z.infer<typeof screen>;

@@ -231,10 +231,8 @@ export const ERROR_CODES = {
     '`join` was given a file that has no parts and is the part of no file.',
     'Name the file, and behind it the modules that are to go into it.',
   ),
-  'nothing-to-resume': usage(
-    'There is no interrupted change to finish.',
-    'Run `omni-refactor history` to see what was applied here.',
-  ),
+  'nothing-to-redo': usage('No undone change can be brought back.', 'See what `omni-refactor history` lists.'),
+  'nothing-to-resume': usage('There is no interrupted change to finish.', 'See what `omni-refactor history` lists.'),
   'nothing-to-undo': usage('There is no change to undo.', 'Run `omni-refactor history` to see what was applied here.'),
   'output-not-written': usage(
     'A file that a command makes cannot be written.',

@@ -1,6 +1,3 @@
-import { javascriptPlanning } from '../../analyzers/modules/javascript/planning.ts';
-import { pythonPlanning } from '../../analyzers/modules/python/planning.ts';
-import { rustPlanning } from '../../analyzers/modules/rust/planning.ts';
 import { javascriptJoinModule } from '../../codemods/javascript/join-module/index.ts';
 import { partsIn as javascriptParts } from '../../codemods/javascript/join-module/read-family.ts';
 import { javascriptSplitModule } from '../../codemods/javascript/split-module/index.ts';
@@ -17,13 +14,14 @@ import { parsed } from './parsed-language.ts';
 import { planJavascript } from './plan/javascript.ts';
 import { PYTHON_LAYOUTS, planPython, pythonLayoutReason } from './plan/python.ts';
 import { planRust } from './plan/rust.ts';
+import { PLANNING } from './planning-of.ts';
 
 /** Every language: the one place that lists them. A further one is its folders and its entry here. */
 export const LANGUAGES: readonly Language[] = [
   {
     ...parsed('rust', 'R60'),
     title: 'Rust',
-    planning: rustPlanning,
+    planning: PLANNING.rust,
     plan: planRust,
     layouts: [],
     layoutReason: () => null,
@@ -37,7 +35,7 @@ export const LANGUAGES: readonly Language[] = [
   {
     ...parsed('python', 'H37'),
     title: 'Python',
-    planning: pythonPlanning,
+    planning: PLANNING.python,
     plan: planPython,
     layouts: PYTHON_LAYOUTS,
     layoutReason: pythonLayoutReason,
@@ -51,7 +49,7 @@ export const LANGUAGES: readonly Language[] = [
   {
     ...parsed('javascript', 'J13'),
     title: 'JavaScript',
-    planning: javascriptPlanning,
+    planning: PLANNING.javascript,
     plan: planJavascript,
     layouts: [],
     layoutReason: () => null,

@@ -19,6 +19,7 @@ import { ownershipSchema } from './ownership/schema.ts';
 import { planJsonSchema } from './plan/schema.ts';
 import { queueSchema } from './queue/schema.ts';
 import { historySchema, receiptSchema } from './receipt/schema.ts';
+import { redoSchema } from './redo/schema.ts';
 import { runReposSchema } from './repos/schema.ts';
 import { runSchema } from './run/schema.ts';
 import { shardSchema } from './shard/schema.ts';
@@ -53,6 +54,7 @@ export const SCHEMAS = {
   split: splitSchema,
   verify: verifySchema,
   undo: undoSchema,
+  redo: redoSchema,
   history: historySchema,
   receipt: receiptSchema,
   change: changeSchema,

@@ -1,11 +1,14 @@
 import { basename, join } from 'node:path';
+import { keysWith } from '../config/screen/key-problem.ts';
 import { editorCommand } from './editor-command.ts';
 import type { SessionOptions } from './engine/session-options.ts';
 import { startSession } from './engine/start-session.ts';
 import { createSlots } from './paint/slots.ts';
+import { paletteOf } from './paint/theme.ts';
 import { paintFrames } from './paint-frames.ts';
 import { frameOf } from './panes/frame.ts';
 import { effectRunner } from './run-effects.ts';
+import { screenConfig } from './screen-config.ts';
 import { showFrames } from './show-frames.ts';
 import { initialState } from './state/state.ts';
 import { createStore, type RunningStore } from './store.ts';
@@ -23,6 +26,7 @@ export interface ScreenOptions {
 /** Runs the program on the terminal until the user quits; gives the exit code. The first frame stands already. */
 export async function openScreen({ session: options, colour, painted }: ScreenOptions): Promise<number> {
   const { stdout, stdin } = process;
+  const look = await screenConfig(options.root);
   const size = () => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
   const slots = createSlots();
   const columns = (): number => size().columns;
@@ -93,13 +97,14 @@ export async function openScreen({ session: options, colour, painted }: ScreenOp
         text: `${command[0]} ended with ${code ?? 'no exit code: is it installed?'}`,
       });
   };
-  store = createStore(initialState(size(), basename(options.root)), run);
+  store = createStore(initialState(size(), basename(options.root), keysWith(look.keys)), run);
   keys.open();
   session.ask({ type: 'open' });
   const ticking = setInterval(() => store.dispatch({ type: 'tick', now: performance.now() }), 250);
 
+  const palette = colour ? paletteOf(look.theme) : null;
   const ink = await showFrames(screen, () =>
-    paintFrames(store, slots, { colour, frame: frameOf, refresh: () => screen.refresh() }),
+    paintFrames(store, slots, { palette, frame: frameOf, refresh: () => screen.refresh() }),
   );
 
   const exitCode = await finished;

@@ -1,11 +1,12 @@
 import type { Source } from './App.tsx';
 import type { Slots } from './paint/slots.ts';
-import { paintRow } from './paint/theme.ts';
+import { type Palette, paintRow } from './paint/theme.ts';
 import type { Frame } from './panes/frame.ts';
 import { rowsOf, type Shape, sameShape, shapeOf } from './panes/shape.ts';
 
 interface Painting<State> {
-  readonly colour: boolean;
+  /** Null for none. */
+  readonly palette: Palette | null;
   /** What a state looks like. */
   readonly frame: (state: State) => Frame;
   /** Shows the rows where they stand. */
@@ -19,11 +20,11 @@ interface Painting<State> {
 export function paintFrames<State>(
   states: Source<State>,
   slots: Slots,
-  { colour, frame: frameOf, refresh }: Painting<State>,
+  { palette, frame: frameOf, refresh }: Painting<State>,
 ): Source<Shape> {
   const fill = (): Shape => {
     const frame = frameOf(states.get());
-    slots.fill(rowsOf(frame).map((row) => paintRow(row, colour)));
+    slots.fill(rowsOf(frame).map((row) => paintRow(row, palette)));
     return shapeOf(frame);
   };
   let shape = fill();

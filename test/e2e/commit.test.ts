@@ -36,6 +36,13 @@ describe.each([{ file: 'crates/press/src/press.rs' }, { file: 'python/src/orchar
       expect(git('status', '--porcelain')).toBe('');
       expect(fingerprint(root)).toBe(before);
       expect(git('log', '-1', '--format=%s')).toMatch(/^Undo split /);
+
+      expect(await runOmni(root, ['redo'])).toMatchObject({ exitCode: 0 });
+      expect(git('diff', glue, 'HEAD')).toBe('');
+      expect(git('status', '--porcelain')).toBe('');
+      expect(git('log', '-1', '--format=%s')).toMatch(/^Redo split /);
+      expect(await runOmni(root, ['undo'])).toMatchObject({ exitCode: 0 });
+      expect(git('diff', head, 'HEAD')).toBe('');
     });
   },
 );

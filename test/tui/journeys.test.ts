@@ -44,6 +44,16 @@ describe('journeys on a true terminal, without any mock', () => {
       stdio: 'pipe',
     });
     git(root, 'clean', '-fdxq', '-e', 'crates/press/src/press', 'target');
+    screen.press('C');
+    await screen.until('Commit 0001');
+    screen.press('enter');
+    await screen.until('PROVEN by S+B, and written');
+    expect(git(root, 'rev-list', '--count', 'HEAD').trim()).toBe('1');
+    screen.press('C', 'W');
+    await screen.until('committed as');
+    expect(git(root, 'rev-list', '--count', 'HEAD').trim()).toBe('3');
+    expect(git(root, 'status', '--porcelain')).toBe('');
+    expect(git(root, 'log', '-1', '--format=%b')).toMatch(/Omni-Refactor-Receipt: 0001-/);
     screen.press('enter');
     await screen.until('Receipt 0001');
     await screen.until(/main · \d+ sources/);
@@ -53,6 +63,13 @@ describe('journeys on a true terminal, without any mock', () => {
     await screen.until('undid 0001');
     expect(readFileSync(join(root, 'crates/press/src/press.rs'), 'utf8')).toBe(before);
     expect(existsSync(join(root, 'crates/press/src/press'))).toBe(false);
+    await screen.until(/undone +0001/);
+    screen.press('Z');
+    await screen.until('bring the new bytes back');
+    screen.press('W');
+    await screen.until('redid 0001');
+    expect(existsSync(join(root, 'crates/press/src/press/fruit.rs'))).toBe(true);
+    expect(git(root, 'status', '--porcelain')).toBe('');
     screen.press('q');
     expect(await screen.exit).toBe(0);
     expect(screen.terminal.buffer.active.type).toBe('normal');

@@ -254,7 +254,7 @@ type Base = Awaited<ReturnType<typeof openMergeBase>>;
 async function measure(view: View, before: Base | null): Promise<FindingsReport> {
   if (before === null && view.config.budget.fileLines === null)
     return budget.run(view, { composition: composition.run(view) });
-  const { planningOf } = await import('../../engine/language-of.ts');
+  const { planningOf } = await import('../../engine/planning-of.ts');
   return before === null
     ? budget.run(view, { composition: composition.run(view), planning: planningOf })
     : checkAffected(view, before.view, before.base, planningOf);

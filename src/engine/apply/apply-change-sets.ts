@@ -18,7 +18,7 @@ import {
   type Operation,
   openJournal,
 } from './journal.ts';
-import { nextId } from './list-history.ts';
+import { lastApplied, nextId } from './list-history.ts';
 import { markPending } from './pending-commit.ts';
 import { pruneJournals } from './prune-journals.ts';
 import { renderBytes } from './render-bytes.ts';
@@ -115,6 +115,7 @@ async function planJournal({ lock, changeSets, receipt, commit }: ApplyOptions, 
     operations,
     folders: await missingFolders(root, operations, disk),
     receipt: { ...receipt, schemaVersion: RECEIPT_VERSION, id, files },
+    follows: await lastApplied(lock.state, disk),
     ...(commit ? { commit: { ...commit, changeSets } } : {}),
   };
 }

@@ -27,6 +27,8 @@ export interface Journal {
   /** Folders that the apply creates, parents first. */
   readonly folders: readonly string[];
   readonly receipt: Receipt;
+  /** The last apply that stood when this one began, null if none did; absent in journals of versions that had no redo. */
+  readonly follows?: string | null;
   /** What is to be committed once it is written; absent where nothing is. */
   readonly commit?: CommitPlan;
 }
@@ -78,9 +80,14 @@ export async function openJournal(state: StateFolder, journal: Journal, disk: Di
   }
 }
 
-/** Opens an ended journal again, to undo it. */
-export async function reopenJournal(state: StateFolder, id: string, disk: Disk): Promise<void> {
-  await linkOpen(state, endedPath(state, id, 'applied'), disk);
+/** Opens a journal again that ended as `how`, to undo or redo it. */
+export async function reopenJournal(
+  state: StateFolder,
+  id: string,
+  how: Exclude<JournalState, 'open'>,
+  disk: Disk,
+): Promise<void> {
+  await linkOpen(state, endedPath(state, id, how), disk);
 }
 
 async function linkOpen(state: StateFolder, from: string, disk: Disk): Promise<void> {
@@ -111,10 +118,11 @@ export async function closeJournal(
   how: Exclude<JournalState, 'open'>,
   disk: Disk,
 ): Promise<void> {
-  // rename() does nothing where both names are one file already (a reopened journal that is applied again), hence the removal behind it.
+  // The name of the other end goes first: while `open` stands, nothing else is read.
+  await removeIfThere(disk, endedPath(state, id, how === 'applied' ? 'undone' : 'applied'));
+  // rename() does nothing where both names are one file already (a reopened journal that ends as it had), hence the removal behind it.
   await disk.rename(openPath(state), endedPath(state, id, how));
   await removeIfThere(disk, openPath(state));
-  await removeIfThere(disk, endedPath(state, id, how === 'applied' ? 'undone' : 'applied'));
   await disk.sync(state.journal);
 }
 

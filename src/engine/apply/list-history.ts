@@ -11,6 +11,8 @@ export interface HistoryEntry {
   readonly state: JournalState;
   /** False when its journal has been removed: the apply is listed, but cannot be undone. */
   readonly undoable: boolean;
+  /** True for the one undone apply that `redo` would bring back. */
+  readonly redoable: boolean;
   readonly receipt: Receipt;
 }
 
@@ -24,11 +26,18 @@ export async function listHistory(state: StateFolder, disk: Disk = nodeDisk): Pr
   const open = await findUnfinished(state, disk);
   if (open) journals.set(open.id, 'open');
   const kept = (await namesIn(state.receipts, disk)).flatMap((name) => /^(\d+-\w+)\.json$/.exec(name)?.[1] ?? []);
+  const next = open === null ? await nextRedo(state, disk) : null;
   const entries: HistoryEntry[] = [];
   for (const id of new Set([...journals.keys(), ...kept])) {
     const how = journals.get(id);
     const receipt = id === open?.id ? open.receipt : await readReceipt(state, id, disk);
-    entries.push({ id, state: how ?? 'applied', undoable: how === 'applied' || how === 'open', receipt });
+    entries.push({
+      id,
+      state: how ?? 'applied',
+      undoable: how === 'applied' || how === 'open',
+      redoable: id === next,
+      receipt,
+    });
   }
   return entries.sort(by(({ id }) => -Number.parseInt(id, 10)));
 }
@@ -83,6 +92,18 @@ export async function countApplies(state: StateFolder, disk: Disk = nodeDisk): P
 export async function lastApplied(state: StateFolder, disk: Disk): Promise<string | null> {
   const ids = [...(await endedJournals(state, disk))].filter(([, how]) => how === 'applied').map(([id]) => id);
   return ids.sort(by((id) => -Number.parseInt(id, 10)))[0] ?? null;
+}
+
+/**
+ * The undone apply that comes next, or null: of those that were made where the workspace stands now (behind the same apply), the latest.
+ * An apply that was made since leaves the undone ones behind, as in an editor.
+ */
+export async function nextRedo(state: StateFolder, disk: Disk = nodeDisk): Promise<string | null> {
+  const undone = [...(await endedJournals(state, disk))].filter(([, how]) => how === 'undone').map(([id]) => id);
+  const last = await lastApplied(state, disk);
+  for (const id of undone.sort(by((each) => -Number.parseInt(each, 10))))
+    if ((await readJournal(endedPath(state, id, 'undone'), disk))?.follows === last) return id;
+  return null;
 }
 
 /** An id behind all that were given before; its second half is of the content. */

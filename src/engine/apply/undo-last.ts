@@ -51,7 +51,7 @@ export async function undoLast(options: UndoOptions): Promise<Undone> {
   const { conflicts } = await survey({ journal, to: 'before', disk, tolerate });
   if (conflicts.length > 0) throw await undoRefused(state, journal, conflicts, open !== null, disk);
   try {
-    if (open === null) await reopenJournal(state, journal.id, disk);
+    if (open === null) await reopenJournal(state, journal.id, 'applied', disk);
     await switchTree({ journal, to: 'before', disk, onProgress, signal: null, tolerate });
     await closeJournal(state, journal.id, 'undone', disk);
     await clearPending(state, journal.id, disk);

@@ -51,7 +51,7 @@ function commitJournal(
 }
 
 /** The files that the apply changed, as they were: nothing else is asked of it. */
-function viewBefore({ operations }: Journal): View {
+export function viewBefore({ operations }: Journal): View {
   const texts = new Map(
     operations.flatMap(({ path, before }) => (before ? [[path, before.bytes.toString('utf8')] as const] : [])),
   );

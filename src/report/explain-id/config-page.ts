@@ -34,14 +34,16 @@ function keysOf({ properties = {} }: Shape, above: string): Key[] {
   });
 }
 
+const MANY: Readonly<Record<string, string>> = { array: 'lists', object: 'tables of lists' };
+
 function wordFor({ type, enum: values, items, additionalProperties }: Shape): string {
   if (values) return values.map((value) => `\`${value}\``).join(', ');
   if (items?.items) return 'list of lists of strings';
   if (items) return items.enum ? `list of ${wordFor(items)}` : 'list of strings';
   if (type === 'object')
-    return typeof additionalProperties === 'object' && additionalProperties.items
-      ? 'table of lists'
-      : 'table of strings';
+    return typeof additionalProperties === 'object'
+      ? `table of ${MANY[additionalProperties.type ?? ''] ?? 'strings'}`
+      : 'table';
   return type === 'integer' ? 'whole number' : (type ?? 'value');
 }
 

@@ -10,7 +10,7 @@ export const receiptJson = ({ schemaVersion, id, ...receipt }: Receipt): string 
 export const historyJson = (entries: readonly HistoryEntry[]): string =>
   reportJson({ schemaVersion: 1, kind: 'history', entries: entries.map(entryOf) });
 
-const entryOf = ({ id, state, undoable, receipt }: HistoryEntry) => {
+const entryOf = ({ id, state, undoable, redoable, receipt }: HistoryEntry) => {
   const { appliedAt, command, outcome, asked, files } = receipt;
-  return { id, state, undoable, appliedAt, command, outcome, asked, files };
+  return { id, state, undoable, redoable, appliedAt, command, outcome, asked, files };
 };

@@ -55,6 +55,7 @@ export const historySchema = z.strictObject({
         id: z.string(),
         state: z.enum(['open', 'applied', 'undone']),
         undoable: z.boolean(),
+        redoable: z.boolean().describe('True for the one undone apply that `redo` would bring back.'),
         appliedAt: z.string(),
         command: z.array(z.string()),
         outcome,

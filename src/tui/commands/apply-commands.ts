@@ -59,6 +59,13 @@ function write(state: State): Step {
   const { overlay } = state;
   if (overlay?.kind === 'undo')
     return step(say({ ...state, overlay: null }, 'plain', 'undoing …'), { type: 'ask', request: { type: 'undo' } });
+  if (overlay?.kind === 'redo')
+    return step(say({ ...state, overlay: null }, 'plain', 'redoing …'), { type: 'ask', request: { type: 'redo' } });
+  if (overlay?.kind === 'commit')
+    return step(
+      { ...state, overlay: { ...overlay, isWriting: true } },
+      { type: 'ask', request: { type: 'commit', id: overlay.receipt.id } },
+    );
   if (overlay?.kind === 'mend') return writeMends(state);
   if (overlay?.kind !== 'apply') return step(state);
   const { paths, evidence } = overlay;
@@ -96,6 +103,15 @@ export const APPLY_COMMANDS = {
     return step(say(state, 'fine', 'copied the text for the pull request'), {
       type: 'copy',
       text: renderReceiptMarkdown(receipt),
+    });
+  },
+  commit(state: State): Step {
+    const { overlay } = state;
+    if (overlay?.kind !== 'run') return step(state);
+    const receipt = writtenReceipt(state)!;
+    return step({
+      ...state,
+      overlay: { kind: 'commit', run: overlay, receipt, problem: null, isWriting: false, top: 0 },
     });
   },
   'next-hotspot'(state: State): Step {

@@ -1,3 +1,4 @@
+import type { Action } from '../../config/screen/key-table.ts';
 import type { State, Step } from '../state/state.ts';
 import { APPLY_COMMANDS } from './apply-commands.ts';
 import { GENERAL_COMMANDS } from './general-commands.ts';
@@ -19,7 +20,5 @@ const ALL = {
   ...MEND_COMMANDS,
 };
 
-export type Command = keyof typeof ALL;
-
 /** What each command makes of the state, and what the runtime has to do then. Pure. */
-export const COMMANDS: Readonly<Record<Command, (state: State) => Step>> = ALL;
+export const COMMANDS: Readonly<Record<Action, (state: State) => Step>> = ALL;

@@ -13,6 +13,8 @@ export const GENERAL_COMMANDS = {
   },
   undo: (state: State): Step =>
     step({ ...state, overlay: { kind: 'undo', entry: state.history.entries.find(({ undoable }) => undoable)! } }),
+  redo: (state: State): Step =>
+    step({ ...state, overlay: { kind: 'redo', entry: state.history.entries.find(({ redoable }) => redoable)! } }),
   rescan: (state: State): Step =>
     step(
       { ...state, scan: { ...state.scan, phase: 'discover', done: 0, total: 0, problem: null }, details: new Map() },

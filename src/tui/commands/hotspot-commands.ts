@@ -5,7 +5,7 @@ import { hotspotRows, selectedHotspot } from '../state/hotspot-rows.ts';
 import { moveTo } from '../state/list.ts';
 import { chosenUnits, itemAt, planItems } from '../state/plan-items.ts';
 import type { PlanState } from '../state/plan-state.ts';
-import { type State, type Step, say, step } from '../state/state.ts';
+import { askPlan, type State, type Step, say, step } from '../state/state.ts';
 import { selectedFinding } from '../state/visible-findings.ts';
 
 const SORTS = SORT_KEYS.filter((key) => key !== 'cyclomatic');
@@ -20,9 +20,10 @@ const withPlanState = (state: State, plan: PlanState): State => ({
   plans: new Map(state.plans).set(plan.path, plan),
 });
 
-/** Asks for plans of files; the first one is shown, those that are open stay as they were shaped. */
+/** Asks for plans of files, or waits with that until they are read; the first one is shown, those that are open stay as they were shaped. */
 function planFiles(state: State, paths: readonly string[]): Step {
-  const wanted = paths.filter((path) => !state.plans.has(path));
+  const wanted = paths.filter((path) => !state.plans.has(path) && !state.planning.has(path));
+  const isRead = state.scan.opened !== null && state.scan.phase === null;
   const next: State = {
     ...state,
     view: 'plan',
@@ -31,10 +32,7 @@ function planFiles(state: State, paths: readonly string[]): Step {
     current: paths[0]!,
     planning: new Set([...state.planning, ...wanted]),
   };
-  return step(
-    next,
-    ...wanted.map((path) => ({ type: 'ask' as const, request: { type: 'plan' as const, path, limit: null } })),
-  );
+  return isRead ? step(next, ...wanted.map(askPlan)) : step({ ...next, queued: [...state.queued, ...wanted] });
 }
 
 function toggled<T>(set: ReadonlySet<T>, items: readonly T[]): Set<T> {

@@ -22,6 +22,7 @@ export const LAYER_COMMANDS = {
   back,
   close(state: State): Step {
     const { overlay } = state;
+    if (overlay?.kind === 'commit') return step({ ...state, overlay: overlay.run });
     const ended = overlay?.kind === 'run' && overlay.ended !== null;
     const written = ended && overlay.ended && 'applied' in overlay.ended && overlay.ended.applied.receipt !== null;
     return step({

@@ -23,6 +23,15 @@ export const PLAN_FILE_COMMANDS = {
   save: (state: State): Step => prompt(state, 'save', planName(state)),
   load: (state: State): Step => prompt(state, 'load', planName(state)),
   limit: (state: State): Step => prompt(state, 'limit', String(currentPlan(state)!.plan.limit)),
+  /** Plans anew, with the reads of a cycle as imports inside of functions, or without. */
+  'break-cycles'(state: State): Step {
+    const { path, plan } = currentPlan(state)!;
+    const breakCycles = plan.cuts === undefined;
+    return step(
+      { ...state, planning: new Set([...state.planning, path]) },
+      { type: 'ask', request: { type: 'plan', path, limit: plan.limit, breakCycles } },
+    );
+  },
   'next-plan': next(1),
   'previous-plan': next(-1),
   'close-plan'(state: State): Step {

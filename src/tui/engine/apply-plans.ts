@@ -9,6 +9,7 @@ import { compose } from '../../engine/change/compose.ts';
 import { jobsOf } from '../../engine/change/jobs.ts';
 import { proversOf } from '../../engine/prove/prove-change.ts';
 import { commitSplit, requireCommitted } from '../../engine/split/commit-split.ts';
+import type { WrittenSplit } from '../../engine/split/commit-written.ts';
 import { splitFiles } from '../../engine/split/split-files.ts';
 import { stateFolderOf } from '../../engine/state/state-folder.ts';
 import { withLock } from '../../engine/state/with-lock.ts';
@@ -92,14 +93,14 @@ export interface ApplyRequest {
   readonly appliedAt: string;
 }
 
-/** Proves the plans and writes them once, as the command line does. */
+/** Proves the plans and writes them once, as the command line does; gives what was written too, so that it can be committed later. */
 export async function applyPlans(
   options: SessionOptions,
   { view, root }: Scanned,
   request: ApplyRequest,
   emit: (event: EngineEvent) => void,
   signal: AbortSignal,
-): Promise<Applied> {
+): Promise<{ readonly applied: Applied; readonly split: WrittenSplit | null }> {
   const onProgress: OnProgress = (event) => emit({ type: 'progress', event });
   const state = await stateFolderOf(root, options.env);
   const plans = inPathOrder(request.plans);
@@ -127,15 +128,14 @@ export async function applyPlans(
     await clearPending(lock.state, made.receipt.id);
     return { result: made, commits: ids };
   });
-  return {
+  const { receipt, changeSets } = result;
+  const applied = {
     outcome: result.outcome,
     evidence: result.evidence,
     decision: result.decision,
-    receipt: result.receipt?.id ?? null,
+    receipt: receipt?.id ?? null,
     commits,
-    report: [
-      ...renderSplit(result, false).trimEnd().split('\n'),
-      ...(commits.length > 0 ? [`Committed as ${commits.map((id) => id.slice(0, 12)).join(' and ')}.`] : []),
-    ],
+    report: renderSplit(result, false).trimEnd().split('\n'),
   };
+  return { applied, split: receipt && { id: receipt.id, subject, changeSets } };
 }

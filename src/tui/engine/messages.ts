@@ -14,7 +14,7 @@ import type { FunctionSource } from './function-sources.ts';
 export type Request =
   | { readonly type: 'open' }
   | { readonly type: 'detail'; readonly path: string }
-  | { readonly type: 'plan'; readonly path: string; readonly limit: number | null }
+  | { readonly type: 'plan'; readonly path: string; readonly limit: number | null; readonly breakCycles?: boolean }
   | { readonly type: 'load-plan'; readonly file: string; readonly path: string }
   | { readonly type: 'save-plan'; readonly file: string; readonly plan: Plan }
   | { readonly type: 'preview'; readonly plan: Plan; readonly revision: number }
@@ -30,7 +30,10 @@ export type Request =
   | { readonly type: 'mend'; readonly at: FindingPlace | null; readonly command: readonly string[] }
   | { readonly type: 'cancel' }
   | { readonly type: 'history' }
-  | { readonly type: 'undo' };
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
+  /** Commits what the last run of this session has written. */
+  | { readonly type: 'commit'; readonly id: string };
 
 /** How a change is written, as `split` takes it: in commits, with module maps, proven in the tree itself. */
 export interface ApplyFlags {
@@ -64,6 +67,8 @@ export type EngineEvent =
   | { readonly type: 'mended'; readonly mended: number; readonly receipt: string | null }
   | { readonly type: 'history'; readonly entries: readonly HistoryEntry[] }
   | { readonly type: 'undone'; readonly id: string; readonly paths: readonly string[]; readonly commit: string | null }
+  | { readonly type: 'redone'; readonly id: string; readonly paths: readonly string[]; readonly commit: string | null }
+  | { readonly type: 'committed'; readonly id: string; readonly commits: readonly string[] }
   | { readonly type: 'failed'; readonly request: Request; readonly problem: Problem };
 
 export interface Opened {
@@ -83,6 +88,8 @@ export interface Opened {
   readonly budget: { readonly fileLines: number | null; readonly functionCognitive: number | null };
   /** By language: the rungs that can be asked for. */
   readonly rungs: Readonly<Record<string, readonly Rung[]>>;
+  /** Languages whose plans can break import cycles. */
+  readonly breaksCycles: readonly string[];
   readonly unfinished: string | null;
 }
 

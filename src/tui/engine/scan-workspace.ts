@@ -12,10 +12,10 @@ import { mergeFiles } from '../../../analyzers/hotspots/merge-files.ts';
 import { scoreOf } from '../../../analyzers/hotspots/score.ts';
 import { findUnfinished } from '../../engine/apply/list-history.ts';
 import { mendableRules } from '../../engine/gate/plan-mends.ts';
-import { planningOf } from '../../engine/language-of.ts';
 import { LANGUAGES } from '../../engine/languages.ts';
 import { loadConfig } from '../../engine/load-config.ts';
 import { openWorkspace } from '../../engine/open-workspace.ts';
+import { planningOf } from '../../engine/planning-of.ts';
 import { stateFolderOf } from '../../engine/state/state-folder.ts';
 import { openRepository, type Repository } from '../../git/open-repository.ts';
 import { tryGit } from '../../git/run-git.ts';
@@ -89,6 +89,7 @@ export async function scanWorkspace(options: SessionOptions, emit: Emit, signal:
       mendable: mendableRules(CHECKS),
       budget: view.config.budget,
       rungs: Object.fromEntries(provers.map(({ language, rungs }) => [language, rungs])),
+      breaksCycles: LANGUAGES.filter((one) => one.breaksCycles).map(({ id }) => id),
       unfinished: unfinished?.id ?? null,
     },
   });

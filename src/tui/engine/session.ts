@@ -2,14 +2,18 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isRefactorError, type Problem, RefactorError } from '../../core/errors.ts';
 import type { Plan } from '../../core/plan.ts';
+import { type OnProgress, SILENT } from '../../core/progress.ts';
 import { listHistory, readReceipt } from '../../engine/apply/list-history.ts';
 import { undoLast } from '../../engine/apply/undo-last.ts';
 import { outlineIn, planFile, requireFitting } from '../../engine/plan/plan-file.ts';
+import { commitWritten, type WrittenSplit } from '../../engine/split/commit-written.ts';
+import { redoLast } from '../../engine/split/redo-last.ts';
 import { revertCommit } from '../../engine/split/revert-commit.ts';
 import { stateFolderOf } from '../../engine/state/state-folder.ts';
 import { withLock } from '../../engine/state/with-lock.ts';
 import { readPlan } from '../../report/plan/read-plan.ts';
 import { writePlanYaml } from '../../report/plan/write-plan-yaml.ts';
+import { commitMessage } from '../../report/receipt/commit-message.ts';
 import { applyPlans, surveyPlans } from './apply-plans.ts';
 import { describeFile } from './describe-file.ts';
 import { makePreview } from './make-preview.ts';
@@ -28,6 +32,8 @@ export interface Session {
 /** The engine behind the screen: one open workspace, asked by messages, answering by events. The same rooms as the command line's. */
 export function openSession(options: SessionOptions, emit: (event: EngineEvent) => void): Session {
   let scanned: Scanned | null = null;
+  /** What the last run has written, for as long as the session lives. */
+  let written: WrittenSplit | null = null;
   let scan = new AbortController();
   let work = new AbortController();
   const running = new Set<Promise<void>>();
@@ -57,11 +63,9 @@ export function openSession(options: SessionOptions, emit: (event: EngineEvent) 
         return emit({ type: 'detail', detail: describeFile(opened(), request.path) });
       case 'plan': {
         const { view } = opened();
-        const { path, limit } = request;
-        return emit({
-          type: 'planned',
-          planned: planned(view, planFile(view, limit === null ? { path } : { path, limit }), null),
-        });
+        const { path, limit, breakCycles = false } = request;
+        const asked = { path, breakCycles, ...(limit === null ? {} : { limit }) };
+        return emit({ type: 'planned', planned: planned(view, planFile(view, asked), null) });
       }
       case 'load-plan':
         return emit({ type: 'planned', planned: loadPlan(opened(), request.file, request.path) });
@@ -86,7 +90,8 @@ export function openSession(options: SessionOptions, emit: (event: EngineEvent) 
         work = new AbortController();
         const { plans, evidence, flags, command } = request;
         const draft = { plans, evidence, flags, command, appliedAt: new Date().toISOString() };
-        const applied = await applyPlans(options, opened(), draft, emit, work.signal);
+        const { applied, split } = await applyPlans(options, opened(), draft, emit, work.signal);
+        written = split;
         emit({ type: 'applied', applied });
         return applied.receipt === null ? undefined : reopen();
       }
@@ -105,6 +110,16 @@ export function openSession(options: SessionOptions, emit: (event: EngineEvent) 
         return emit({ type: 'history', entries: await listHistory(await stateFolderOf(options.root, options.env)) });
       case 'undo':
         emit({ type: 'undone', ...(await undo(options, emit, scan.signal)) });
+        return reopen();
+      case 'redo':
+        emit({ type: 'redone', ...(await redo(options, emit, scan.signal)) });
+        return reopen();
+      case 'commit':
+        emit({
+          type: 'committed',
+          id: request.id,
+          commits: await commit(options, request.id, written, scan.signal),
+        });
         return reopen();
     }
   };
@@ -145,14 +160,36 @@ function loadPlan({ view, root }: Scanned, file: string, wanted: string): Planne
 
 async function undo(options: SessionOptions, emit: (event: EngineEvent) => void, signal: AbortSignal) {
   const state = await stateFolderOf(options.root, options.env);
-  const onProgress = (event: Extract<EngineEvent, { type: 'progress' }>['event']): void =>
-    emit({ type: 'progress', event });
+  const onProgress: OnProgress = (event) => emit({ type: 'progress', event });
   return withLock({ state, onProgress, signal }, async (lock) => {
     const undone = await undoLast({ lock, onProgress });
     const receipt = await readReceipt(state, undone.id);
     const commit = await revertCommit(state.root, receipt, (path) => readFileSync(join(state.root, path)), signal);
     return { ...undone, commit };
   });
+}
+
+async function redo(options: SessionOptions, emit: (event: EngineEvent) => void, signal: AbortSignal) {
+  const state = await stateFolderOf(options.root, options.env);
+  const onProgress: OnProgress = (event) => emit({ type: 'progress', event });
+  return withLock({ state, onProgress, signal }, (lock) => redoLast({ lock, onProgress }, signal));
+}
+
+async function commit(
+  options: SessionOptions,
+  id: string,
+  written: WrittenSplit | null,
+  signal: AbortSignal,
+): Promise<string[]> {
+  if (written?.id !== id)
+    throw new RefactorError({
+      code: 'cannot-commit',
+      what: 'The change cannot be committed from here',
+      why: `${id} is not what the last run has written`,
+      whatToDo: 'Commit the written files by hand.',
+    });
+  const state = await stateFolderOf(options.root, options.env);
+  return withLock({ state, onProgress: SILENT, signal }, () => commitWritten(state, written, commitMessage, signal));
 }
 
 function problemOf(error: unknown): Problem {

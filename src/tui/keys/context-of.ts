@@ -1,6 +1,6 @@
+import type { Context } from '../../config/screen/key-table.ts';
 import type { State } from '../state/state.ts';
 import { isTooSmall } from '../state/too-small.ts';
-import type { Context } from './keymap.ts';
 
 /** What the next key is for. */
 export function contextOf({ overlay, typing, view, size }: State): Context {

@@ -1,4 +1,4 @@
-import type { Context } from './keymap.ts';
+import type { Context } from '../../config/screen/key-table.ts';
 
 /** In the order in which help and documentation list them. */
 export const CONTEXT_TITLES: Readonly<Record<Context, string>> = {
@@ -14,6 +14,8 @@ export const CONTEXT_TITLES: Readonly<Record<Context, string>> = {
   mend: 'Fix screen',
   run: 'While it runs',
   undo: 'Undo screen',
+  redo: 'Redo screen',
+  commit: 'Commit screen',
   quit: 'Quit screen',
   help: 'Help',
   'help-filter': 'While the help is searched',

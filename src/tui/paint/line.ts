@@ -1,25 +1,8 @@
+import type { Tone } from '../../config/screen/theme.ts';
 import { cutEnd, widthOf } from '../../report/fit-text.ts';
 import { sanitize } from '../../report/sanitize.ts';
 
-/** What a piece of text means; `theme.ts` says how that looks. */
-export type Tone =
-  | 'plain'
-  | 'faint'
-  | 'title'
-  | 'hot'
-  | 'warm'
-  | 'fine'
-  | 'path'
-  | 'name'
-  | 'mark'
-  | 'added'
-  | 'removed'
-  | 'keyword'
-  | 'string'
-  | 'number'
-  | 'comment'
-  | 'type'
-  | 'function';
+export type { Tone };
 
 export type Span = readonly [tone: Tone, text: string];
 

@@ -5,11 +5,12 @@ import { layoutOf, type Pane } from '../state/layout.ts';
 import { type State, VIEWS } from '../state/state.ts';
 import { isTooSmall, LEAST } from '../state/too-small.ts';
 import { checksPane } from './checks-pane.ts';
+import { commitPane, undoPane } from './confirm-pane.ts';
 import { historyPane } from './history-pane.ts';
 import { hotspotsPane } from './hotspots-pane.ts';
 import { mainContent } from './main-content.ts';
 import { mendPane } from './mend-pane.ts';
-import { applyPane, helpPane, hintLine, logPane, pickerPane, undoPane } from './overlay-pane.ts';
+import { applyPane, helpPane, hintLine, logPane, pickerPane } from './overlay-pane.ts';
 import { type Content, fitPane } from './pane.ts';
 import { planPane } from './plan-pane.ts';
 import { runPane } from './run-pane.ts';
@@ -84,7 +85,10 @@ function wholePane(state: State): ((pane: Pane) => Content) | null {
     case 'run':
       return ({ width }) => runPane(overlay, width);
     case 'undo':
+    case 'redo':
       return ({ width }) => undoPane(overlay, width);
+    case 'commit':
+      return ({ width }) => commitPane(overlay, width);
     default:
       return null;
   }

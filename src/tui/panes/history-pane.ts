@@ -2,6 +2,7 @@ import { plural } from '../../report/fit-text.ts';
 import { renderReceiptMarkdown } from '../../report/receipt/render-receipt-markdown.ts';
 import type { Line } from '../paint/line.ts';
 import type { State } from '../state/state.ts';
+import { markdownLines } from './markdown-lines.ts';
 import type { Content } from './pane.ts';
 
 export function historyPane(state: State, height: number): Content {
@@ -28,19 +29,15 @@ export function historyPane(state: State, height: number): Content {
   };
 }
 
-export function receiptPane(state: State): Content {
+export function receiptPane(state: State, width: number): Content {
   const entry = state.history.entries[state.history.cursor.at];
   if (!entry) return { title: [['title', 'Receipt']], lines: [], selected: null, top: 0 };
-  const lines = renderReceiptMarkdown(entry.receipt)
-    .trimEnd()
-    .split('\n')
-    .map((line): Line => [[line.startsWith('#') ? 'title' : 'plain', line]]);
   return {
     title: [
       ['title', 'Receipt '],
       ['plain', entry.id],
     ],
-    lines,
+    lines: markdownLines(renderReceiptMarkdown(entry.receipt), width),
     selected: null,
     top: state.mainTop,
   };

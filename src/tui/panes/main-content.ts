@@ -9,5 +9,5 @@ import { previewPane } from './preview-pane.ts';
 export function mainContent(state: State, width: number): Content {
   if (state.view === 'hotspots') return filePane(state, width);
   if (state.view === 'plan') return previewPane(state, width);
-  return state.view === 'checks' ? findingPane(state, width) : receiptPane(state);
+  return state.view === 'checks' ? findingPane(state, width) : receiptPane(state, width);
 }

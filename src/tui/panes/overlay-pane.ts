@@ -1,8 +1,9 @@
+import type { Binding } from '../../config/screen/key-table.ts';
 import { grouped, plural } from '../../report/fit-text.ts';
 import type { ApplyFlags, Survey } from '../engine/messages.ts';
 import { contextOf } from '../keys/context-of.ts';
 import { CONTEXT_TITLES } from '../keys/context-titles.ts';
-import { bindingOf, KEYMAP, showKey } from '../keys/keymap.ts';
+import { bindingOf, showKey } from '../keys/keymap.ts';
 import { columns, type Line, textOfLine } from '../paint/line.ts';
 import { wrap } from '../paint/wrap.ts';
 import type { Overlay, State } from '../state/state.ts';
@@ -16,23 +17,19 @@ type OverlayOf<Kind> = Extract<Overlay, { kind: Kind }>;
 export function helpPane(state: State, overlay: OverlayOf<'help'>): Content {
   const words = overlay.filter.toLowerCase().split(' ').filter(Boolean);
   const below = contextOf({ ...state, overlay: null, typing: false });
-  const contexts = [...new Set([below, 'any' as const, ...KEYMAP.map(({ context }) => context)])];
+  const contexts = [...new Set([below, 'any' as const, ...state.keys.map(({ context }) => context)])];
   const lines = contexts.flatMap((context): Line[] => {
-    const rows = KEYMAP.filter((binding) => binding.context === context).filter(({ keys, about, command }) =>
-      words.every((word) => `${keys.join(' ')} ${about} ${command}`.toLowerCase().includes(word)),
+    const own = state.keys.filter((binding) => binding.context === context && binding.keys.length > 0);
+    const rows = own.filter(({ keys, about, action }) =>
+      words.every((word) => `${keys.join(' ')} ${about} ${action}`.toLowerCase().includes(word)),
     );
     if (rows.length === 0) return [];
     const active = context === below || context === 'any';
     return [
       [['title', CONTEXT_TITLES[context]]],
-      ...rows.map(({ keys, about, command }): Line => {
-        const why = active ? whyDisabled({ ...state, overlay: null }, command) : null;
-        return [
-          ['name', `  ${keys.map(showKey).join(' ').padEnd(10)} `],
-          [why === null ? 'plain' : 'faint', about],
-          ['faint', why === null ? '' : `  (not now: ${why})`],
-        ];
-      }),
+      ...rows.map((binding) =>
+        keyLine(binding, active ? whyDisabled({ ...state, overlay: null }, binding.action) : null),
+      ),
       [],
     ];
   });
@@ -48,6 +45,12 @@ export function helpPane(state: State, overlay: OverlayOf<'help'>): Content {
     top: overlay.top,
   };
 }
+
+const keyLine = ({ keys, about }: Binding, why: string | null): Line => [
+  ['name', `  ${keys.map(showKey).join(' ').padEnd(10)} `],
+  [why === null ? 'plain' : 'faint', about],
+  ['faint', why === null ? '' : `  (not now: ${why})`],
+];
 
 export function logPane(state: State, overlay: OverlayOf<'log'>): Content {
   const lines = state.log.map(
@@ -203,39 +206,14 @@ export function gitLines({ branch, dirty }: Pick<Survey, 'branch' | 'dirty'>, wi
   return wrap(`on ${branch ?? 'no branch'}, ${state}`, width, dirty.length === 0 ? 'plain' : 'warm', '  ');
 }
 
-export function undoPane({ entry }: OverlayOf<'undo'>, width: number): Content {
-  return {
-    title: [['title', `Undo ${entry.id}`]],
-    lines: [
-      [
-        ['title', '  [ Cancel ⏎ ]'],
-        ['plain', '    W  bring the old bytes back'],
-      ],
-      [],
-      ...wrap(
-        `Applied ${entry.receipt.appliedAt.slice(0, 16).replace('T', ' ')}, evidence ${entry.receipt.asked.join('+')}. If a file changed since, nothing is written.`,
-        width,
-      ),
-      [],
-      ...entry.receipt.files.map(
-        ({ path, before }): Line => [
-          [before === null ? 'removed' : 'warm', before === null ? '  - ' : '  ~ '],
-          ['path', path],
-          ['plain', before === null ? '  goes' : '  as it was'],
-        ],
-      ),
-    ],
-    selected: null,
-    top: 0,
-  };
-}
-
 /** Keys of the present context for the line at the bottom; those that can do nothing are in brackets. */
 export function hintLine(state: State): Line {
   const context = contextOf(state);
-  const shown = KEYMAP.filter((binding) => binding.hint !== null && bindingOf(context, binding.keys[0]!) === binding);
-  const hints = shown.map(({ keys, hint, command }): Line => {
-    const off = whyDisabled(state, command) !== null;
+  const shown = state.keys.filter(
+    (binding) => binding.hint !== null && bindingOf(state.keys, context, binding.keys[0] ?? '') === binding,
+  );
+  const hints = shown.map(({ keys, hint, action }): Line => {
+    const off = whyDisabled(state, action) !== null;
     const key = showKey(keys[0]!);
     return off
       ? [['faint', `(${key} ${hint}) `]]
@@ -244,7 +222,7 @@ export function hintLine(state: State): Line {
           ['plain', ` ${hint}  `],
         ];
   });
-  const isLast = (at: number): boolean => LAST.has(shown[at]!.command);
+  const isLast = (at: number): boolean => LAST.has(shown[at]!.action);
   let room = state.size.columns - widthOfAll(hints.filter((_, at) => isLast(at)));
   // Whole hints only, and the way out and the way to all others always.
   const kept = hints.filter((hint, at) => {

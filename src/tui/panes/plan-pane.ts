@@ -30,7 +30,14 @@ export function planPane(state: State, width: number, height: number): Content {
 
 const emptyLines = (state: State): Line[] =>
   state.planning.size > 0
-    ? [[['faint', `planning ${[...state.planning].join(', ')} …`]]]
+    ? [
+        [
+          [
+            'faint',
+            `planning ${[...state.planning].join(', ')} ${state.queued.length > 0 ? 'once the workspace is read ' : ''}…`,
+          ],
+        ],
+      ]
     : [[['faint', 'No plan is open. Go to the hotspots (1) and press p on a file.']]];
 
 function titleOf(state: State, open: PlanState): Line {

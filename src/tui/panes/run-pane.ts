@@ -131,6 +131,10 @@ function endLines(ended: NonNullable<RunState['ended']>, width: number): Line[] 
       [['plain', 'Nothing was written.']],
     ];
   }
-  const { outcome, report } = ended.applied;
-  return report.map((text, i): Line => [[i === 0 ? (outcome === 'proven' ? 'fine' : 'hot') : 'plain', text]]);
+  const { outcome, report, commits } = ended.applied;
+  const ids = commits.map((id) => id.slice(0, 12)).join(' and ');
+  return [
+    ...report.map((text, i): Line => [[i === 0 ? (outcome === 'proven' ? 'fine' : 'hot') : 'plain', text]]),
+    ...(ids === '' ? [] : [[['fine', `Committed as ${ids}.`]] as Line]),
+  ];
 }

@@ -1,5 +1,6 @@
 import type { ReadStream, WriteStream } from 'node:tty';
 import { createSlots } from '../paint/slots.ts';
+import { paletteOf } from '../paint/theme.ts';
 import { paintFrames } from '../paint-frames.ts';
 import { showFrames } from '../show-frames.ts';
 import { keyboard } from '../terminal/keyboard.ts';
@@ -65,7 +66,7 @@ export async function openReview(
 
   const frame = (state: ReviewState) => reviewFrame(state, diffOf);
   const ink = await showFrames(screen, () =>
-    paintFrames(states, slots, { colour, frame, refresh: () => screen.refresh() }),
+    paintFrames(states, slots, { palette: colour ? paletteOf({}) : null, frame, refresh: () => screen.refresh() }),
   );
   try {
     return await states.ended;

@@ -67,5 +67,6 @@ function planFlag(state: State, paths: readonly string[]): string[] {
   const plan = path !== undefined && paths.length === 1 ? state.plans.get(path) : undefined;
   if (!plan) return [];
   if (plan.file !== null) return ['--plan', plan.file];
-  return plan.past.length > 0 ? ['--plan', 'plan.yaml'] : [];
+  if (plan.past.length > 0) return ['--plan', 'plan.yaml'];
+  return plan.plan.cuts === undefined ? [] : ['--break-cycles'];
 }

@@ -1,7 +1,7 @@
 import { type EditContext, editContext } from '../../../analyzers/modules/edit/edit-context.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { UnitId } from '../../core/unit.ts';
-import { planningOf } from '../../engine/language-of.ts';
+import { planningOf } from '../../engine/planning-of.ts';
 import type { Planned, Preview } from '../engine/messages.ts';
 import type { Cursor } from './cursor.ts';
 

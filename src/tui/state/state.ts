@@ -1,6 +1,8 @@
 import type { Hotspot, SortKey } from '../../../analyzers/hotspots/index.ts';
+import { type Binding, DEFAULT_KEYS } from '../../config/screen/key-table.ts';
 import type { Problem } from '../../core/errors.ts';
 import type { Proof, Rung } from '../../core/evidence.ts';
+import type { Receipt } from '../../core/receipt.ts';
 import type { HistoryEntry } from '../../engine/apply/list-history.ts';
 import type { Language } from '../../languages/language.ts';
 import type {
@@ -108,6 +110,16 @@ export type Overlay =
       readonly top: number;
     }
   | { readonly kind: 'undo'; readonly entry: HistoryEntry }
+  | { readonly kind: 'redo'; readonly entry: HistoryEntry }
+  | {
+      readonly kind: 'commit';
+      /** The run that has written, which stands below. */
+      readonly run: RunState;
+      readonly receipt: Receipt;
+      readonly problem: Problem | null;
+      readonly isWriting: boolean;
+      readonly top: number;
+    }
   | { readonly kind: 'quit' }
   | RunState;
 
@@ -118,6 +130,8 @@ export interface Message {
 
 export interface State {
   readonly size: Size;
+  /** What each key means; they do not change while the screen is open. */
+  readonly keys: readonly Binding[];
   readonly view: ViewName;
   readonly focus: 'list' | 'main';
   readonly zoom: boolean;
@@ -132,6 +146,8 @@ export interface State {
   readonly current: string | null;
   /** Paths that a plan was asked for and has not come yet. */
   readonly planning: ReadonlySet<string>;
+  /** Those of them that are asked for once the workspace is read. */
+  readonly queued: readonly string[];
   readonly tab: Tab;
   readonly checks: { readonly cursor: Cursor; readonly filter: string };
   readonly history: { readonly entries: readonly HistoryEntry[]; readonly cursor: Cursor };
@@ -161,13 +177,17 @@ export interface Step {
 
 export const step = (state: State, ...effects: readonly Effect[]): Step => ({ state, effects });
 
+/** The plan of a file by the workspace's own limit. */
+export const askPlan = (path: string): Effect => ({ type: 'ask', request: { type: 'plan', path, limit: null } });
+
 export const say = (state: State, tone: Message['tone'], text: string): State => ({
   ...state,
   message: { tone, text },
 });
 
-export const initialState = (size: Size, name: string): State => ({
+export const initialState = (size: Size, name: string, keys: readonly Binding[] = DEFAULT_KEYS): State => ({
   size,
+  keys,
   view: 'hotspots',
   focus: 'list',
   zoom: false,
@@ -180,6 +200,7 @@ export const initialState = (size: Size, name: string): State => ({
   plans: new Map(),
   current: null,
   planning: new Set(),
+  queued: [],
   tab: 'preview',
   checks: { cursor: START, filter: '' },
   history: { entries: [], cursor: START },

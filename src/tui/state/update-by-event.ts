@@ -2,7 +2,7 @@ import type { EngineEvent } from '../engine/messages.ts';
 import { dropPlans } from './drop-plans.ts';
 import { moveTo } from './list.ts';
 import { planState } from './plan-state.ts';
-import { type State, type Step, say, step } from './state.ts';
+import { askPlan, type State, type Step, say, step } from './state.ts';
 import { failed } from './update-by-failure.ts';
 import { updateRun } from './update-run.ts';
 
@@ -21,7 +21,7 @@ export function updateByEvent(state: State, event: EngineEvent, now: number): St
     case 'ranked':
       return step(ranked(state, event));
     case 'opened':
-      return step(opened(state, event), { type: 'ask', request: { type: 'history' } });
+      return step({ ...opened(state, event), queued: [] }, HISTORY, ...state.queued.map(askPlan));
     case 'activity':
       return step({ ...state, months: event.months });
     case 'detail':
@@ -46,6 +46,12 @@ export function updateByEvent(state: State, event: EngineEvent, now: number): St
       const commit = event.commit === null ? '' : `, commit ${event.commit.slice(0, 12)}`;
       return step(say(dropPlans(state), 'fine', `undid ${event.id}: ${event.paths.length} files${commit}`), HISTORY);
     }
+    case 'redone': {
+      const commit = event.commit === null ? '' : `, commit ${event.commit.slice(0, 12)}`;
+      return step(say(dropPlans(state), 'fine', `redid ${event.id}: ${event.paths.length} files${commit}`), HISTORY);
+    }
+    case 'committed':
+      return step(committed(state, event));
     case 'failed':
       return step(failed(state, event));
   }
@@ -77,6 +83,16 @@ function mended(state: State, { mended: count, receipt }: EventOf<'mended'>): St
   return receipt === null
     ? say(next, 'warm', 'nothing was written: nothing could be fixed any more')
     : say(next, 'fine', `fixed ${count}: z undoes it (${receipt})`);
+}
+
+/** Back to the run, which says so. */
+function committed(state: State, { commits }: EventOf<'committed'>): State {
+  const { overlay } = state;
+  const text = `committed as ${commits.map((id) => id.slice(0, 12)).join(' and ')}`;
+  const run = overlay?.kind === 'commit' ? overlay.run : null;
+  if (run?.ended && 'applied' in run.ended)
+    return say({ ...state, overlay: { ...run, ended: { applied: { ...run.ended.applied, commits } } } }, 'fine', text);
+  return say(state, 'fine', text);
 }
 
 const HISTORY = { type: 'ask', request: { type: 'history' } } as const;

@@ -47,13 +47,13 @@ function plainUpdate(state: State, action: Action): Step {
 
 function press(before: State, key: string): Step {
   const context = contextOf(before);
-  const binding = bindingOf(context, key);
+  const binding = bindingOf(before.keys, context, key);
   const state: State = before.message === null ? before : { ...before, message: null };
   if (binding === null) {
     if (!takesText(context)) return step(state);
     const text = key === 'space' ? ' ' : [...key].length === 1 ? key : '';
     return step(text === '' ? state : editText(state, (typed) => typed + text));
   }
-  const why = whyDisabled(state, binding.command);
-  return why === null ? COMMANDS[binding.command](state) : step(say(state, 'warm', why));
+  const why = whyDisabled(state, binding.action);
+  return why === null ? COMMANDS[binding.action](state) : step(say(state, 'warm', why));
 }

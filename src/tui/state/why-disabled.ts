@@ -1,6 +1,6 @@
+import type { Action } from '../../config/screen/key-table.ts';
 import type { Finding } from '../../core/finding.ts';
 import { rungsFor } from '../commands/apply-commands.ts';
-import type { Command } from '../commands/commands.ts';
 import { selectedHotspot } from './hotspot-rows.ts';
 import { currentPlan, listOf } from './list.ts';
 import { placeAt } from './place-at.ts';
@@ -23,6 +23,7 @@ const needsModule: Why = (state) =>
     : 'put the cursor on a module: the facade cannot be renamed, merged or divided');
 const needsRows: Why = (state) => (listOf(state).length > 0 ? null : 'the list is empty');
 const needsScan: Why = (state) => (state.scan.opened ? null : 'wait until the workspace is read');
+const needsGit: Why = (state) => (state.scan.opened?.branch == null ? 'this is no git repository' : null);
 const needsModules: Why = (state) =>
   needsPlan(state) ?? (plan(state)!.plan.modules.length > 0 ? null : 'the plan moves nothing: mark units and press n');
 
@@ -55,10 +56,8 @@ function whyNotMended({ problem, mends, isWriting }: Extract<Overlay, { kind: 'm
   return mends.files.length > 0 ? null : (mends.refusals[0] ?? 'nothing would be written');
 }
 
-const WHY: Partial<Record<Command, Why>> = {
-  plan: (state) =>
-    needsScan(state) ??
-    (state.hotspots.marks.size > 0 || selectedHotspot(state) ? null : 'no file is under the cursor'),
+const WHY: Partial<Record<Action, Why>> = {
+  plan: (state) => (state.hotspots.marks.size > 0 || selectedHotspot(state) ? null : 'no file is under the cursor'),
   fix(state) {
     const finding = selectedFinding(state);
     if (!finding) return 'no finding is under the cursor';
@@ -110,6 +109,8 @@ const WHY: Partial<Record<Command, Why>> = {
   write(state) {
     const { overlay } = state;
     if (overlay?.kind === 'mend') return whyNotMended(overlay);
+    if (overlay?.kind === 'commit')
+      return overlay.isWriting ? 'it is being committed' : (overlay.problem?.what ?? null);
     if (overlay?.kind !== 'apply') return null;
     if (overlay.problem) return overlay.problem.what;
     if (!overlay.survey) return 'wait until it is known what will be written';
@@ -128,12 +129,33 @@ const WHY: Partial<Record<Command, Why>> = {
   'copy-receipt': (state) => (writtenReceipt(state) ? null : 'nothing was written by this run'),
   'next-hotspot': ({ overlay }) => (overlay?.kind === 'run' && overlay.ended ? null : 'it still runs: c cancels'),
   close({ overlay }) {
-    if (overlay?.kind === 'mend' && overlay.isWriting) return 'it is being written';
+    if ((overlay?.kind === 'mend' || overlay?.kind === 'commit') && overlay.isWriting) return 'it is being written';
     return overlay?.kind === 'run' && !overlay.ended ? 'it still runs: c cancels' : null;
   },
   undo: (state) =>
     needsScan(state) ??
     (state.history.entries.some(({ undoable }) => undoable) ? null : 'nothing was applied that could be undone'),
+  redo: (state) =>
+    needsScan(state) ??
+    (state.history.entries.some(({ redoable }) => redoable) ? null : 'nothing was undone that could be brought back'),
+  commit(state) {
+    const { overlay } = state;
+    if (!writtenReceipt(state)) return 'nothing was written by this run';
+    if (
+      overlay?.kind === 'run' &&
+      overlay.ended &&
+      'applied' in overlay.ended &&
+      overlay.ended.applied.commits.length > 0
+    )
+      return 'it is committed already';
+    return needsGit(state);
+  },
+  'break-cycles': (state) =>
+    needsPlan(state) ??
+    needsScan(state) ??
+    (state.scan.opened!.breaksCycles.includes(plan(state)!.context.outline.language)
+      ? null
+      : 'only the imports of Python run in a cycle: nothing has to be broken here'),
   edit: (state) => (placeAt(state) ? null : 'no file is under the cursor'),
   'open-main': needsRows,
   filter: ({ view, overlay }) => (view === 'history' && overlay === null ? 'the history has no filter' : null),
@@ -145,4 +167,4 @@ const itemKind = (state: State): string | undefined => {
 };
 
 /** Why a command can do nothing now, for the user to read; null if it can. */
-export const whyDisabled = (state: State, command: Command): string | null => WHY[command]?.(state) ?? null;
+export const whyDisabled = (state: State, command: Action): string | null => WHY[command]?.(state) ?? null;

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { rowPatch } from './row-patch.ts';
 
 export interface Terminal {
   readonly write: (text: string) => void;
@@ -97,7 +98,8 @@ export class Screen extends EventEmitter {
     let out = '';
     for (let row = 0; row < rows; row++) {
       const line = wanted[row] ?? '';
-      if (this.painted[row] !== line) out += `\u001B[${row + 1};1H${line}\u001B[0m\u001B[K`;
+      const before = this.painted[row] ?? '';
+      if (before !== line) out += rowPatch(before, line, row + 1);
     }
     this.painted = wanted;
     if (out !== '') this.terminal.write(`${SYNC_BEGIN}${out}${SYNC_END}`);

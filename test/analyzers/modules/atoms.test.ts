@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planningOf } from '../../../src/engine/language-of.ts';
+import { planningOf } from '../../../src/engine/planning-of.ts';
 import { outlineText } from './outline-text.ts';
 
 const show = (text: string, language: 'rust' | 'python' | 'typescript', limit = 1000) => {

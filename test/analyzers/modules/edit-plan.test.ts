@@ -13,7 +13,7 @@ import { validatePlan } from '../../../analyzers/modules/edit/validate-plan.ts';
 import { predictFiles } from '../../../analyzers/modules/predict/predict-files.ts';
 import { hashOf } from '../../../src/core/hash.ts';
 import type { Plan } from '../../../src/core/plan.ts';
-import { planningOf } from '../../../src/engine/language-of.ts';
+import { planningOf } from '../../../src/engine/planning-of.ts';
 import { samplePlanned } from '../../tui/helpers/sample-plan.ts';
 
 const { plan: first, outline, text } = samplePlanned();

@@ -4,7 +4,7 @@ import { referenceGraph } from '../../../analyzers/modules/atoms/reference-graph
 import { validatePlan } from '../../../analyzers/modules/edit/validate-plan.ts';
 import { planModules } from '../../../analyzers/modules/plan-modules.ts';
 import { hashOf } from '../../../src/core/hash.ts';
-import { planningOf } from '../../../src/engine/language-of.ts';
+import { planningOf } from '../../../src/engine/planning-of.ts';
 import { plannedFile } from '../../helpers/planned-file.ts';
 import { fileOfSubjects, functionText, outlineText } from './outline-text.ts';
 

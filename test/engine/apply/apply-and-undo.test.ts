@@ -6,7 +6,9 @@ import { hashOf } from '../../../src/core/hash.ts';
 import { SILENT } from '../../../src/core/progress.ts';
 import { applyChangeSets } from '../../../src/engine/apply/apply-change-sets.ts';
 import { findUnfinished, listHistory, readReceipt } from '../../../src/engine/apply/list-history.ts';
+import { findRedo, redoApply } from '../../../src/engine/apply/redo-apply.ts';
 import { undoLast } from '../../../src/engine/apply/undo-last.ts';
+import type { Lock } from '../../../src/engine/state/with-lock.ts';
 import { readTree, writeTree } from '../../helpers/disk-tree.ts';
 import { applyOptions, lockedWorkspace, SPLIT, SPLIT_TREE } from '../../helpers/locked-workspace.ts';
 
@@ -74,6 +76,56 @@ describe('an apply', () => {
     ]);
     expect(await readReceipt(lock.state, second!.id)).toEqual(second);
     await expect(readReceipt(lock.state, '../../etc/passwd')).rejects.toThrow("no receipt '../../etc/passwd'");
+  });
+});
+
+describe('redo', () => {
+  const redo = async (lock: Lock): Promise<void> => redoApply({ lock, onProgress: SILENT }, await findRedo({ lock }));
+  const undo = (lock: Lock) => undoLast({ lock, onProgress: SILENT });
+
+  test('brings undone applies back in their order, folders and modes among them, then says that there is none', async () => {
+    const { root, lock } = await lockedWorkspace(SPLIT_TREE);
+    await applyChangeSets(applyOptions(lock, SPLIT));
+    const one = readTree(root);
+    await applyChangeSets(applyOptions(lock, edited('src/lib/moved.rs', 'moves\n', 'x')));
+    const two = readTree(root);
+    await undo(lock);
+    await undo(lock);
+    await redo(lock);
+    expect(readTree(root)).toEqual(one);
+    await redo(lock);
+    expect(readTree(root)).toEqual(two);
+    await expect(redo(lock)).rejects.toMatchObject({ problem: { code: 'nothing-to-redo' } });
+    await undo(lock);
+    expect(readTree(root)).toEqual(one);
+  });
+
+  test('brings back what was undone last, not what another apply has left behind', async () => {
+    const { root, lock } = await lockedWorkspace({ 'a.py': '1', 'b.py': '1' });
+    await applyChangeSets(applyOptions(lock, edited('a.py', '1', '2')));
+    await undo(lock);
+    await applyChangeSets(applyOptions(lock, edited('b.py', '1', '2')));
+    await expect(redo(lock)).rejects.toMatchObject({ problem: { code: 'nothing-to-redo' } });
+    await undo(lock);
+    await redo(lock);
+    expect(readTree(root)).toEqual({ 'a.py': '644 1', 'b.py': '644 2' });
+    expect((await listHistory(lock.state)).map(({ state, redoable }) => [state, redoable])).toEqual([
+      ['applied', false],
+      ['undone', false],
+    ]);
+  });
+
+  test('refuses and writes nothing where a file changed since, or stands where a new one was', async () => {
+    const { root, lock } = await lockedWorkspace(SPLIT_TREE);
+    await applyChangeSets(applyOptions(lock, SPLIT));
+    await undo(lock);
+    const created = SPLIT.create[0]!.path;
+    writeTree(root, { [created]: 'mine' });
+    const mine = readTree(root);
+    await expect(redo(lock)).rejects.toMatchObject({
+      problem: { code: 'changed-since', why: `changed since it was undone: ${created}` },
+    });
+    expect(readTree(root)).toEqual(mine);
   });
 });
 

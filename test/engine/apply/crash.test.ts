@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { SILENT } from '../../../src/core/progress.ts';
 import { applyChangeSets } from '../../../src/engine/apply/apply-change-sets.ts';
 import { findUnfinished } from '../../../src/engine/apply/list-history.ts';
+import { findRedo, redoApply } from '../../../src/engine/apply/redo-apply.ts';
 import { resumeApply, undoLast } from '../../../src/engine/apply/undo-last.ts';
 import type { Disk } from '../../../src/engine/state/disk.ts';
+import type { Lock } from '../../../src/engine/state/with-lock.ts';
 import { checkCrash, type Sides } from '../../helpers/check-crash.ts';
 import { readTree } from '../../helpers/disk-tree.ts';
 import { dyingDisk } from '../../helpers/faulty-disk.ts';
@@ -16,7 +18,26 @@ async function bothSides(): Promise<Sides> {
   return { old, new: readTree(root) };
 }
 
-const verbs = ['apply', 'undo', 'undo an unfinished apply', 'resume'] as const;
+const verbs = ['apply', 'undo', 'undo an unfinished apply', 'resume', 'redo'] as const;
+
+type Workspace = Awaited<ReturnType<typeof lockedWorkspace>>;
+
+const PREPARED: Readonly<Record<(typeof verbs)[number], (workspace: Workspace) => Promise<unknown>>> = {
+  apply: async () => null,
+  undo: ({ lock }) => applyChangeSets(applyOptions(lock, SPLIT)),
+  'undo an unfinished apply': (workspace) => leaveUnfinished(workspace, LATE),
+  resume: (workspace) => leaveUnfinished(workspace, EARLY),
+  redo: leaveUndone,
+};
+
+const undo = (lock: Lock, disk: Disk): Promise<unknown> => undoLast({ lock, onProgress: SILENT, disk });
+const RUN: Readonly<Record<(typeof verbs)[number], (lock: Lock, disk: Disk) => Promise<unknown>>> = {
+  apply: (lock, disk) => applyChangeSets({ ...applyOptions(lock, SPLIT), disk }),
+  undo,
+  'undo an unfinished apply': undo,
+  resume: (lock, disk) => resumeApply({ lock, onProgress: SILENT, disk }),
+  redo: async (lock, disk) => redoApply({ lock, onProgress: SILENT, disk }, await findRedo({ lock })),
+};
 
 test.each(verbs.flatMap((verb) => [[verb, false] as const, [verb, true] as const]))(
   'the disk dies at every step of %s (in the middle of a write: %s)',
@@ -26,15 +47,9 @@ test.each(verbs.flatMap((verb) => [[verb, false] as const, [verb, true] as const
     for (let at = 1, alive = false; !alive; at++) {
       const workspace = await lockedWorkspace(SPLIT_TREE);
       const { lock } = workspace;
-      const run = async (disk: Disk): Promise<unknown> => {
-        if (verb === 'apply') return applyChangeSets({ ...applyOptions(lock, SPLIT), disk });
-        if (verb === 'resume') return resumeApply({ lock, onProgress: SILENT, disk });
-        return undoLast({ lock, onProgress: SILENT, disk });
-      };
-      if (verb === 'undo') await applyChangeSets(applyOptions(lock, SPLIT));
-      else if (verb !== 'apply') await leaveUnfinished(workspace, verb === 'resume' ? EARLY : LATE);
+      await PREPARED[verb](workspace);
       const seen: (keyof Disk)[] = [];
-      alive = await run(dyingDisk(at, middle, seen)).then(
+      alive = await RUN[verb](lock, dyingDisk(at, middle, seen)).then(
         () => true,
         () => false,
       );
@@ -45,12 +60,17 @@ test.each(verbs.flatMap((verb) => [[verb, false] as const, [verb, true] as const
   },
 );
 
+async function leaveUndone({ lock }: Workspace): Promise<void> {
+  await applyChangeSets(applyOptions(lock, SPLIT));
+  await undoLast({ lock, onProgress: SILENT });
+}
+
 /** Of the changes that the split makes, journal included. */
 const EARLY = 19;
 const LATE = 26;
 
 /** Ends an apply behind its first renames: part of the files are new. */
-async function leaveUnfinished({ lock, root }: Awaited<ReturnType<typeof lockedWorkspace>>, at: number): Promise<void> {
+async function leaveUnfinished({ lock, root }: Workspace, at: number): Promise<void> {
   const dies = dyingDisk(at, false);
   await applyChangeSets({ ...applyOptions(lock, SPLIT), disk: dies }).catch(() => null);
   expect(await findUnfinished(lock.state)).not.toBeNull();

@@ -99,6 +99,7 @@ export const OPENED: Opened = {
   mendable: { 'lints-not-inherited': 'workspace-lints' },
   budget: { fileLines: 500, functionCognitive: 15 },
   rungs: { rust: ['S', 'B', 'T'], python: ['S', 'B', 'A', 'M', 'T'] },
+  breaksCycles: ['python'],
   unfinished: null,
 };
 
@@ -162,7 +163,10 @@ export function opened(rows: readonly Hotspot[] = [hotspot('src/press.rs', 1), .
     { type: 'ranked', by: 'file', rows, first: true },
     { type: 'ranked', by: 'module', rows, first: true },
     { type: 'opened', opened: OPENED },
-    { type: 'history', entries: [{ id: RECEIPT.id, state: 'applied', undoable: true, receipt: RECEIPT }] },
+    {
+      type: 'history',
+      entries: [{ id: RECEIPT.id, state: 'applied', undoable: true, redoable: false, receipt: RECEIPT }],
+    },
   );
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { type Context, DEFAULT_KEYS } from '../../../src/config/screen/key-table.ts';
 import { NO_DECISION } from '../../../src/core/verdict.ts';
 import { COMMANDS } from '../../../src/tui/commands/commands.ts';
 import type { EngineEvent } from '../../../src/tui/engine/messages.ts';
 import { contextOf } from '../../../src/tui/keys/context-of.ts';
-import { bindingOf, type Context, KEYMAP } from '../../../src/tui/keys/keymap.ts';
+import { bindingOf } from '../../../src/tui/keys/keymap.ts';
 import { frameOf } from '../../../src/tui/panes/frame.ts';
 import { planItems } from '../../../src/tui/state/plan-items.ts';
 import { FACADE_KEY } from '../../../src/tui/state/plan-state.ts';
@@ -91,6 +92,24 @@ const withDetail = (): Play =>
       units: Array.from({ length: 60 }, (_, i) => ({ id: `fn f${i}`, line: i, lines: 1, hazards: [] })),
     },
   });
+/** On a screen that the message does not fit. */
+const committing = (): Play => {
+  const { state, effects } = press(written(), 'C');
+  return { state: { ...state, size: { columns: 120, rows: 12 } }, effects };
+};
+/** The last apply was undone. */
+const undone = (): Play => {
+  const [entry] = opened().state.history.entries;
+  const entries = [{ ...entry!, state: 'undone' as const, undoable: false, redoable: true }];
+  return hear(opened(), { type: 'history', entries });
+};
+/** Python, whose cycles can be broken. */
+const python = (): Play => {
+  const found = samplePlanned('src/cellar.py');
+  const outline = { ...found.outline, language: 'python' as const };
+  const asked = hear(planned(), { type: 'planned', planned: { ...found, outline } });
+  return press(asked, '}');
+};
 /** A version that can give every rung. */
 const allRungs = (): Play => {
   const rungs = { rust: ['S', 'B', 'A', 'M', 'T'] as const };
@@ -111,6 +130,8 @@ const STATES: Readonly<Record<Context, () => Play>> = {
   mend: mending,
   run: () => press(surveyed(), 'W'),
   undo: () => press(opened(), 'z'),
+  redo: () => press(undone(), 'Z'),
+  commit: committing,
   quit: () => press(onUnit(planned()), 'x', 'q'),
   help: () => press(opened(), '?', 'j', 'j'),
   'help-filter': () => press(opened(), '?', '/', 'x'),
@@ -137,6 +158,10 @@ const SPECIAL: Partial<Record<string, () => Play>> = {
   'plan previous-plan': twoPlans,
   'checks fix': () => press(opened(), '3', 'G'),
   'mend up': () => press(mending(), 'j'),
+  'any redo': undone,
+  'plan break-cycles': python,
+  'commit up': () => press(committing(), 'j'),
+  'run commit': written,
   'run copy-receipt': written,
   'run next-hotspot': ended,
   'run close': ended,
@@ -150,13 +175,13 @@ const SPECIAL: Partial<Record<string, () => Play>> = {
   'filter up': () => press(opened(), '/', 's', 'down'),
 };
 
-const NAMED = KEYMAP.flatMap((binding) => binding.keys.map((key) => ({ ...binding, key })));
+const NAMED = DEFAULT_KEYS.flatMap((binding) => binding.keys.map((key) => ({ ...binding, key })));
 
 describe('every key of the table', () => {
-  test.each(NAMED)('$context $key: $command', ({ context, key, command }) => {
+  test.each(NAMED)('$context $key: $action', ({ context, key, action: command }) => {
     const before = (SPECIAL[`${context} ${command}`] ?? STATES[context])();
     const shown = contextOf(before.state);
-    expect(bindingOf(shown, key)?.command, `the state is one of ${context}`).toBe(command);
+    expect(bindingOf(DEFAULT_KEYS, shown, key)?.action, `the state is one of ${context}`).toBe(command);
     const after = press({ state: before.state, effects: [] }, key);
     expect(after.state.message?.tone === 'warm' ? after.state.message.text : null, 'the key is not disabled').toBe(
       null,
@@ -169,7 +194,7 @@ describe('every key of the table', () => {
   test('no key stands twice in a context, and each command is used', () => {
     const names = NAMED.map(({ context, key }) => `${context} ${key}`);
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
-    const used = new Set<string>(KEYMAP.map(({ command }) => command));
+    const used = new Set<string>(DEFAULT_KEYS.map(({ action }) => action));
     expect(Object.keys(COMMANDS).filter((command) => !used.has(command))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { KEYMAP } from '../../../src/tui/keys/keymap.ts';
+import { DEFAULT_KEYS } from '../../../src/config/screen/key-table.ts';
 import { update } from '../../../src/tui/state/update.ts';
 import { hear, opened, type Play, planned, press } from '../helpers/sample-state.ts';
 
@@ -24,7 +24,7 @@ const SCREENS: Readonly<Record<string, () => Play>> = {
   help: () => press(opened(), '?'),
 };
 
-const KEYS = [...new Set(KEYMAP.flatMap(({ keys }) => keys)), 'x', '1', 'space'].filter(
+const KEYS = [...new Set(DEFAULT_KEYS.flatMap(({ keys }) => keys)), 'x', '1', 'space'].filter(
   (key) => key !== 'q' && key !== 'ctrl+c',
 );
 

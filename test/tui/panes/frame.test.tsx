@@ -5,7 +5,7 @@ import { widthOf } from '../../../src/report/fit-text.ts';
 import { App } from '../../../src/tui/App.tsx';
 import type { Row } from '../../../src/tui/paint/line.ts';
 import { createSlots } from '../../../src/tui/paint/slots.ts';
-import { paintRow } from '../../../src/tui/paint/theme.ts';
+import { paintRow, paletteOf } from '../../../src/tui/paint/theme.ts';
 import { paintFrames } from '../../../src/tui/paint-frames.ts';
 import { frameOf } from '../../../src/tui/panes/frame.ts';
 import { rowsOf } from '../../../src/tui/panes/shape.ts';
@@ -70,7 +70,7 @@ const shown = ({ state }: Play): string => {
   const slots = createSlots();
   const { lastFrame, unmount } = render(
     <App
-      shapes={paintFrames({ get: () => state, subscribe }, slots, { colour: false, frame: frameOf, refresh: () => {} })}
+      shapes={paintFrames({ get: () => state, subscribe }, slots, { palette: null, frame: frameOf, refresh: () => {} })}
     />,
   );
   const frame = lastFrame()!
@@ -104,7 +104,7 @@ describe('frames', () => {
     const evil = 'src/\u001B[2J\u0007\u202Eevil\n漢字.rs';
     const at = press(opened([hotspot(evil, 1), hotspot('src/b.rs', 2)]), 'space');
     for (const row of allRows(at)) {
-      const painted = stripVTControlCharacters(paintRow(row, true));
+      const painted = stripVTControlCharacters(paintRow(row, paletteOf({})));
       expect(painted).not.toMatch(/[\p{Cc}\p{Cf}]/u);
       expect(widthOf(text(row))).toBe(row.width);
     }
@@ -112,7 +112,7 @@ describe('frames', () => {
     expect(shown(at)).toMatch(/^> .*b\.rs/m);
     expect(
       allRows(at)
-        .map((row) => paintRow(row, false))
+        .map((row) => paintRow(row, null))
         .join(''),
     ).not.toContain('\u001B');
   });

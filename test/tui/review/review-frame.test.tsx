@@ -32,7 +32,7 @@ const shown = (state: ReviewState): string => {
   const frame = (one: ReviewState) => reviewFrame(one, diffOf);
   const states = { get: () => state, subscribe: () => () => {} };
   const { lastFrame, unmount } = render(
-    <App shapes={paintFrames(states, slots, { colour: false, frame, refresh: () => {} })} />,
+    <App shapes={paintFrames(states, slots, { palette: null, frame, refresh: () => {} })} />,
   );
   const rows = lastFrame()!
     .split('\n')
