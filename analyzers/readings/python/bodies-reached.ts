@@ -3,7 +3,7 @@ import { type PythonImport, readImports } from '../../../src/languages/python/re
 import type { Node } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { moduleFile } from './module-file.ts';
-import { bodiesOf, namesRun } from './names-run.ts';
+import { bodiesOf, type CalledName, isRunByDeriving, namesRun } from './names-run.ts';
 import { nameOf } from './source.ts';
 
 /** The body of a function of the workspace. */
@@ -20,24 +20,25 @@ const MOST = 400;
  * that its file only assigns stands for all functions of that file.
  * @param names dotted, as the file has them: `flag`, `tools.flag`
  */
-export function bodiesReached(view: View, path: string, names: Iterable<string>): Body[] {
+export function bodiesReached(view: View, path: string, names: Iterable<Pick<CalledName, 'name' | 'isBase'>>): Body[] {
   const found = new Map<string, Body>();
   const asked = new Set<string>();
-  const open = [...names].map((name) => ({ path, name }));
+  const open = [...names].map(({ name, isBase }) => ({ path, name, isBase }));
   for (const one of open) {
-    const key = `${one.path}:${one.name}`;
+    const key = `${one.path}:${one.name}:${one.isBase}`;
     if (asked.has(key) || asked.size > MOST) continue;
     asked.add(key);
     const imported = leadsTo(view, one.path, one.name);
     if (imported !== null) {
-      open.push(imported);
+      open.push({ ...imported, isBase: one.isBase });
       continue;
     }
-    for (const node of bodiesIn(view, one.path, one.name)) {
+    const bodies = bodiesIn(view, one.path, one.name);
+    for (const node of one.isBase ? bodies.filter((body) => isRunByDeriving(view.syntax(one.path), body)) : bodies) {
       const body = `${one.path}:${node}`;
       if (found.has(body)) continue;
       found.set(body, { path: one.path, node });
-      open.push(...namesRun(view.syntax(one.path), node).map(({ name }) => ({ path: one.path, name })));
+      open.push(...namesRun(view.syntax(one.path), node).map((next) => ({ ...next, path: one.path })));
     }
   }
   return [...found.values()].filter((body) => body.path !== path);

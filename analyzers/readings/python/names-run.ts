@@ -5,6 +5,8 @@ export interface CalledName {
   readonly name: string;
   /** Offset of its first character. */
   readonly at: number;
+  /** A base of a class: of its own functions those alone run that a derived class runs when it is made. */
+  readonly isBase: boolean;
 }
 
 /**
@@ -17,7 +19,8 @@ export function namesRun(syntax: Syntax, root: Node): CalledName[] {
     const kind = kindOf(syntax, node);
     for (const one of CALLED[kind]?.(syntax, node) ?? []) {
       const name = dottedName(syntax, one);
-      if (name !== null) found.push({ name, at: syntax.start[one]! });
+      const isBase = kind === 'class_definition' && kindOf(syntax, syntax.parent[one]!) !== 'keyword_argument';
+      if (name !== null) found.push({ name, at: syntax.start[one]!, isBase });
     }
     const isLater = kind === 'lambda' || isBody(syntax, node) || isProgram(syntax, node);
     node = isLater ? syntax.after[node]! : node + 1;
@@ -50,6 +53,12 @@ function dottedName(syntax: Syntax, node: Node): string | null {
   const found = /^[\p{XID_Start}_][\p{XID_Continue}]*(?:\.[\p{XID_Start}_][\p{XID_Continue}]*)*/u.exec(text)?.[0];
   return found ?? null;
 }
+
+/** What a class runs where another one is derived from it. */
+export const isRunByDeriving = (syntax: Syntax, body: Node): boolean =>
+  /^__(?:init_subclass|set_name|class_getitem|mro_entries)__$/.test(
+    textOf(syntax, childByField(syntax, syntax.parent[body]!, 'name')),
+  );
 
 /** The bodies of a file's functions and of the methods of its classes, by the name at the file's own level. */
 export function bodiesOf(syntax: Syntax): Map<string, Node[]> {

@@ -1,8 +1,8 @@
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
-import { textOf } from '../../../src/languages/syntax.ts';
+import { type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { type Body, bodiesReached } from './bodies-reached.ts';
-import { bodiesOf, type CalledName, namesRun } from './names-run.ts';
+import { bodiesOf, type CalledName, isRunByDeriving, namesRun } from './names-run.ts';
 
 /** The globals of a function or a frame, but for what every module has in them: `f.__globals__`, `frame.f_globals["x"]`. */
 const GLOBALS =
@@ -31,14 +31,13 @@ function globalsAsker(view: View, path: string): string | null {
   const starts = lineStartsOf(view.text(path));
   if (own !== undefined)
     return `${path}:${lineAt(starts, own.at)} calls ${own.name}, which takes what it finds in the globals around`;
-  const inside = looksIntoGlobals(withoutTexts(view.text(path)));
-  if (inside !== undefined) return `${path}:${lineAt(starts, inside)} looks into the globals of functions or frames`;
+  const inside = ownGlobals(view.syntax(path), withoutTexts(view.text(path)));
+  if (inside !== undefined) return `${path}:${lineAt(starts, inside)} looks into the globals of its own functions`;
   const isAsked = view.files.some(
     (file) =>
       file.path !== path && file.state === 'text' && file.grammar === 'python' && GLOBALS.test(view.text(file.path)),
   );
-  const called = isAsked ? names.map(({ name }) => name) : [];
-  const at = placeIn(view, bodiesReached(view, path, called), looksIntoGlobals);
+  const at = isAsked ? placeIn(view, bodiesReached(view, path, names), looksIntoGlobals) : null;
   return at === null ? null : `${at} looks into the globals of functions or frames`;
 }
 
@@ -48,12 +47,7 @@ function loadingAsker(view: View, path: string): string | null {
   const own = eager.find(({ name }) => OF_LIBRARY.test(name));
   if (own !== undefined)
     return `${path}:${lineAt(lineStartsOf(syntax.text), own.at)} calls ${own.name}, which looks into the module by its name`;
-  const reached = bodiesReached(
-    view,
-    path,
-    eager.map(({ name }) => name),
-  );
-  const at = placeIn(view, reached, looksUpModules);
+  const at = placeIn(view, bodiesReached(view, path, eager), looksUpModules);
   return at === null ? null : `${at} looks into modules by their names, and is called while ${path} is loaded`;
 }
 
@@ -63,11 +57,13 @@ function eagerNames(view: View, path: string): CalledName[] {
   const bodies = bodiesOf(syntax);
   const found = namesRun(syntax, 0);
   const entered = new Set<string>();
-  for (const { name } of found) {
+  for (const { name, isBase } of found) {
     const own = name.split('.')[0]!;
-    if (entered.has(own)) continue;
-    entered.add(own);
-    for (const body of bodies.get(own) ?? []) found.push(...namesRun(syntax, body));
+    const entry = `${own} ${isBase}`;
+    if (entered.has(entry)) continue;
+    entered.add(entry);
+    for (const body of bodies.get(own) ?? [])
+      if (!isBase || isRunByDeriving(syntax, body)) found.push(...namesRun(syntax, body));
   }
   return found;
 }
@@ -80,6 +76,14 @@ function allNames(view: View, path: string): CalledName[] {
 
 /** Where in a text something is asked for, as an offset; undefined where it is not. */
 type Look = (text: string) => number | undefined;
+
+/** The globals of a function that the file itself defines, or of the frame that runs; those of what it is given are other files'. */
+function ownGlobals(syntax: Syntax, text: string): number | undefined {
+  const own = bodiesOf(syntax);
+  return [...text.matchAll(new RegExp(`(\\w+)\\s*(?:\\(\\s*0?\\s*\\))?\\s*${GLOBALS.source}`, 'g'))].find(
+    ([, name]) => own.has(name!) || name === '_getframe' || name === 'currentframe',
+  )?.index;
+}
 
 const looksIntoGlobals: Look = (text) => GLOBALS.exec(text)?.index;
 

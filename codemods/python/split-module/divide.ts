@@ -17,7 +17,7 @@ import { guardLive } from './guard-live.ts';
 import { guardMadeNames } from './guard-made-names.ts';
 import { guardModels } from './guard-models.ts';
 import { guardNames, guardRegions } from './guard-names.ts';
-import { guardOwnWrites } from './guard-own-writes.ts';
+import { guardForeignClass, guardOwnWrites } from './guard-own-writes.ts';
 import { guardFrameNames, guardPlace } from './guard-place.ts';
 import { guardSourceReaders } from './guard-source-readers.ts';
 import { guardUnits } from './guard-units.ts';
@@ -89,6 +89,7 @@ export function divide(view: View, { path, plan }: Pick<SplitOptions, 'path' | '
   guardMadeNames(source, assignment, patches, refuse);
   guardOwnWrites(source, assignment, patches, refuse);
   const facade = chooseFacade(source, assignment, wanted, patches);
+  guardForeignClass(source, facade.kind, patches, refuse);
   const rebound = movedRebound(source, assignment);
   guardOwnAnswers(source, assignment, facade.kind, rebound, refuse);
   guardLive(source, assignment, rebound, refuse);

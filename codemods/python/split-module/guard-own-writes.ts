@@ -2,7 +2,25 @@ import type { PatchSite } from '../../../analyzers/readings/python/harvest-patch
 import { mayWrite } from '../../../analyzers/readings/python/namespace-writes.ts';
 import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { type Assignment, FACADE } from './assign.ts';
+import type { FacadeKind } from './choose-facade.ts';
 import type { Refuse } from './refuse.ts';
+
+/** Where another file gives the module another class, there is no room for the facade's, which hands on what is written. */
+export function guardForeignClass(
+  { path }: Source,
+  facade: FacadeKind,
+  patches: readonly PatchSite[],
+  refuse: Refuse,
+): void {
+  const swap = facade === 'plain' ? undefined : patches.find((one) => one.name === '__class__' && one.path !== path);
+  if (swap)
+    refuse(
+      'H21',
+      { start: 0, end: 0 },
+      `${swap.path}:${swap.line} gives the module another class`,
+      'Keep what is patched in the facade.',
+    );
+}
 
 /** A write into the module's dictionary does not reach the part that holds the name: no facade can forward it. */
 export function guardOwnWrites(

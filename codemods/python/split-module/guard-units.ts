@@ -45,6 +45,8 @@ function guardHazard(source: Source, hazard: Hazard, layout: LayoutKind, identit
   if (hazard.id === 'H21') refuse('H21', hazard, hazard.why, KEEP);
   if (hazard.id === 'H24' && text === '__all__') refuse('H24', hazard, '__all__ belongs to the facade', KEEP);
   if (hazard.id === 'H35') refuse('H35', hazard, hazard.why, KEEP);
+  // Not the name of an argument, nor what a class has.
+  if (hazard.id === 'H82' && !/^\s*=(?!=)/.test(source.text.slice(hazard.end))) refuse('H82', hazard, hazard.why, KEEP);
   if (hazard.id === 'H18' && !identity)
     refuse(
       'H18',

@@ -98,6 +98,7 @@ const MODULE_NAMES: Readonly<Record<string, readonly [HazardId, string]>> = {
   __path__: ['H20', '__path__ exists in packages only'],
   __spec__: ['H20', '__spec__ is of the module that it stands in'],
   __package__: ['H20', '__package__ is of the module that it stands in'],
+  __annotations__: ['H82', '__annotations__ is of the module that it stands in'],
 };
 
 const RUNTIME_CLASSES =

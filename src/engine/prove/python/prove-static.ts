@@ -116,6 +116,7 @@ function defectsOf({ before, from, after }: States, split: SplitShape, isJoin: b
     ...reexports(after, split),
     ...importOrder(before, split, matching, settled),
     ...patchReach(before, split, writes),
+    ...foreignClass(after, split, writes),
     ...foreignFrames(before.syntax(path), split),
     ...namespaceAskers(before, split),
     ...unnamedParts(before.syntax(path), split),
@@ -231,6 +232,14 @@ function patchReach(before: View, split: SplitShape, writes: readonly PatchSite[
         ]
       : [];
   });
+}
+
+/** Another file gives the module another class, and takes that of the facade away, by which it hands on what is written. */
+function foreignClass(after: View, { before, facade }: SplitShape, writes: readonly PatchSite[]): Defect[] {
+  const swap = writes.find(({ name, path }) => name === '__class__' && path !== before.path);
+  return swap === undefined || !/\.__class__\s*=(?!=)/.test(after.text(facade.path))
+    ? []
+    : [{ path: facade.path, why: `${swap.path}:${swap.line} gives the module another class than the facade's` }];
 }
 
 /** `f.__globals__` of a function is the namespace of the part that it moved to, where the name may be another file's. */

@@ -98,6 +98,8 @@ function special(
 /** Whether an attribute of a module may be another one in a file that is not the module's own. */
 function ofOtherFile(shape: SplitShape, file: PythonFile, statement: Statement, name: string): string | null {
   if (name === '__doc__') return file === shape.facade ? null : '__doc__ is the documentation of another file there';
+  if (name === '__annotations__')
+    return file === shape.facade ? null : '__annotations__ has the annotated names of another file there';
   if (name === '__package__')
     return file.name.package === shape.before.name.package ? null : '__package__ is another one there';
   if (name === '__file__') return readsFolder(shape, file, statement) ? null : '__file__ is another file there';

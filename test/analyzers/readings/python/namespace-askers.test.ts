@@ -109,3 +109,20 @@ test('what is pickled by a program finds the module complete', () => {
     asked('', 'import pickle\n\n\ndef one():\n    pass\n\n\nif __name__ == "__main__":\n    pickle.dumps(one)\n'),
   ).toBeNull();
 });
+
+test('what a base does when it is called is not done where a class is derived from it', () => {
+  const base = 'import pickle\n\n\nclass Base:\n    def send(self):\n        return pickle.dumps(self)\n\n\n';
+  expect(asked('', `${base}class One(Base):\n    pass\n`)).toBeNull();
+  expect(asked('', `${base}ONE = Base()\n`)).toMatch(/^pkg\/m\.py:6 /);
+});
+
+test.each([
+  ['of a frame that it is given', 'def names(frame):\n    return sorted(frame.f_globals)\n'],
+  ['of a function that it is given', 'def names(f):\n    return sorted(f.__globals__)\n'],
+])('the globals %s are those of others', (_, module) => {
+  expect(asked('', module)).toBeNull();
+});
+
+test('the globals of the frame that runs are its own', () => {
+  expect(asked('', 'import sys\n\n\ndef names():\n    return sorted(sys._getframe().f_globals)\n')).toMatch(/:5 looks/);
+});
