@@ -3,7 +3,7 @@ import { type PythonImport, readImports } from '../../../src/languages/python/re
 import type { Node } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { moduleFile } from './module-file.ts';
-import { bodiesOf, type CalledName, isRunByDeriving, namesRun } from './names-run.ts';
+import { bodiesOf, bodiesRun, namesRun, type Run } from './names-run.ts';
 import { nameOf } from './source.ts';
 
 /** The body of a function of the workspace. */
@@ -20,7 +20,7 @@ const MOST = 400;
  * that its file only assigns stands for all functions of that file.
  * @param names dotted, as the file has them: `flag`, `tools.flag`
  */
-export function bodiesReached(view: View, path: string, names: Iterable<Pick<CalledName, 'name' | 'isBase'>>): Body[] {
+export function bodiesReached(view: View, path: string, names: Iterable<Run>): Body[] {
   const found = new Map<string, Body>();
   const asked = new Set<string>();
   const open = [...names].map(({ name, isBase }) => ({ path, name, isBase }));
@@ -33,8 +33,7 @@ export function bodiesReached(view: View, path: string, names: Iterable<Pick<Cal
       open.push({ ...imported, isBase: one.isBase });
       continue;
     }
-    const bodies = bodiesIn(view, one.path, one.name);
-    for (const node of one.isBase ? bodies.filter((body) => isRunByDeriving(view.syntax(one.path), body)) : bodies) {
+    for (const node of bodiesIn(view, one.path, one)) {
       const body = `${one.path}:${node}`;
       if (found.has(body)) continue;
       found.set(body, { path: one.path, node });
@@ -79,13 +78,12 @@ function longest(view: View, dotted: string): { path: string; name: string } | n
   return null;
 }
 
-function bodiesIn(view: View, path: string, dotted: string): readonly Node[] {
+function bodiesIn(view: View, path: string, run: Run): readonly Node[] {
   if (view.file(path)?.grammar !== 'python') return [];
-  const name = dotted.split('.')[0]!;
+  const name = run.name.split('.')[0]!;
   const syntax = view.syntax(path);
   const bodies = bodiesOf(syntax);
-  const own = bodies.get(name);
-  if (own !== undefined) return own;
+  if (bodies.has(name)) return bodiesRun(syntax, run);
   const isAssigned = new RegExp(`^${name}\\s*(?::[^=\\n]*)?=(?!=)`, 'm').test(syntax.text);
   return isAssigned ? [...bodies.values()].flat() : [];
 }

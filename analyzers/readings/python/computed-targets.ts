@@ -44,13 +44,13 @@ export interface DataTarget {
 
 const DATA = /\.(?:json|ya?ml|toml|ini|cfg|txt|csv)$/;
 /** A patch whose target is a value. */
-const BY_VALUE = /\b(?:patch|setattr)\s*\(\s*(?:[a-z_]\w*\s*[,)]|\*)/;
+const BY_VALUE = /\b(?:patch|setattr)\s*\(\s*(?:[a-z_]\w*\s*[,)]|\*|(?:\w+\.)*(?:import_module|__import__)\s*\()/;
 
 /** Targets that stand in files of data, where some file patches what a value says: `["pkg.core.name"]`. */
 export function dataTargets(view: View, dotted: string, names: ReadonlySet<string>): DataTarget[] {
-  const pattern = new RegExp(`(?<![\\w.])${dotted.replaceAll('.', '\\.')}\\.(\\w+)`, 'g');
+  const pattern = new RegExp(`(?<![\\w.])${dotted.replaceAll('.', '\\.')}[.:](\\w+)`, 'g');
   const found = view.files
-    .filter(({ path, state }) => state === 'text' && DATA.test(path) && view.text(path).includes(`${dotted}.`))
+    .filter(({ path, state }) => state === 'text' && DATA.test(path) && view.text(path).includes(dotted))
     .flatMap(({ path }) => {
       const text = view.text(path);
       return [...text.matchAll(pattern)]

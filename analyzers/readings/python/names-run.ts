@@ -15,10 +15,12 @@ export interface CalledName {
  */
 export function namesRun(syntax: Syntax, root: Node): CalledName[] {
   const found: CalledName[] = [];
+  // What a method calls of its own object.
+  const owner = (root > 0 ? outermostName(syntax, root) : null) ?? 'self';
   for (let node = root + 1; node < syntax.after[root]!; ) {
     const kind = kindOf(syntax, node);
     for (const one of CALLED[kind]?.(syntax, node) ?? []) {
-      const name = dottedName(syntax, one);
+      const name = dottedName(syntax, one)?.replace(/^(?:self|cls)(?=\.)/, owner) ?? null;
       const isBase = kind === 'class_definition' && kindOf(syntax, syntax.parent[one]!) !== 'keyword_argument';
       if (name !== null) found.push({ name, at: syntax.start[one]!, isBase });
     }
@@ -54,14 +56,45 @@ function dottedName(syntax: Syntax, node: Node): string | null {
   return found ?? null;
 }
 
-/** What a class runs where another one is derived from it. */
-export const isRunByDeriving = (syntax: Syntax, body: Node): boolean =>
-  /^__(?:init_subclass|set_name|class_getitem|mro_entries)__$/.test(
-    textOf(syntax, childByField(syntax, syntax.parent[body]!, 'name')),
-  );
+/** A name that something runs. */
+export type Run = Pick<CalledName, 'name' | 'isBase'>;
+
+/**
+ * The bodies that a name of a file's own runs: a function's; of a class those of the methods that Python calls by itself, and of the one that is
+ * named (`Shop.sell`); of a base what deriving from it calls.
+ */
+export function bodiesRun(syntax: Syntax, { name, isBase }: Run): Node[] {
+  const [root = '', member] = name.split('.');
+  return (bodiesOf(syntax).get(root) ?? []).filter((body) => {
+    const method = methodOf(syntax, body);
+    if (isBase) return method !== null && BY_DERIVING.test(method);
+    return method === null || method === member || /^__\w+__$/.test(method);
+  });
+}
+
+const BY_DERIVING = /^__(?:init_subclass|set_name|class_getitem|mro_entries)__$/;
+
+/** The name of the method of an outermost class that a body is of or stands in; null for a function's. */
+function methodOf(syntax: Syntax, body: Node): string | null {
+  let method: string | null = null;
+  for (let up = syntax.parent[body]!; up > 0; up = syntax.parent[up]!) {
+    const kind = kindOf(syntax, up);
+    if (kind === 'function_definition') method = textOf(syntax, childByField(syntax, up, 'name'));
+    else if (kind === 'class_definition' && method !== null) return method;
+  }
+  return null;
+}
+
+const bodiesKnown = new WeakMap<Syntax, Map<string, Node[]>>();
 
 /** The bodies of a file's functions and of the methods of its classes, by the name at the file's own level. */
-export function bodiesOf(syntax: Syntax): Map<string, Node[]> {
+export function bodiesOf(syntax: Syntax): ReadonlyMap<string, readonly Node[]> {
+  const known = bodiesKnown.get(syntax) ?? readBodies(syntax);
+  bodiesKnown.set(syntax, known);
+  return known;
+}
+
+function readBodies(syntax: Syntax): Map<string, Node[]> {
   const found = new Map<string, Node[]>();
   for (let node = 1; node < syntax.size; node++) {
     if (!isBody(syntax, node)) continue;

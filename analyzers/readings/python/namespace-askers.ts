@@ -1,8 +1,8 @@
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
-import { type Syntax, textOf } from '../../../src/languages/syntax.ts';
+import { type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { type Body, bodiesReached } from './bodies-reached.ts';
-import { bodiesOf, type CalledName, isRunByDeriving, namesRun } from './names-run.ts';
+import { bodiesOf, bodiesRun, type CalledName, namesRun } from './names-run.ts';
 
 /** The globals of a function or a frame, but for what every module has in them: `f.__globals__`, `frame.f_globals["x"]`. */
 const GLOBALS =
@@ -54,17 +54,14 @@ function loadingAsker(view: View, path: string): string | null {
 /** What is called while a file is loaded, also by its own functions that are. */
 function eagerNames(view: View, path: string): CalledName[] {
   const syntax = view.syntax(path);
-  const bodies = bodiesOf(syntax);
   const found = namesRun(syntax, 0);
-  const entered = new Set<string>();
-  for (const { name, isBase } of found) {
-    const own = name.split('.')[0]!;
-    const entry = `${own} ${isBase}`;
-    if (entered.has(entry)) continue;
-    entered.add(entry);
-    for (const body of bodies.get(own) ?? [])
-      if (!isBase || isRunByDeriving(syntax, body)) found.push(...namesRun(syntax, body));
-  }
+  const entered = new Set<Node>();
+  for (const one of found)
+    for (const body of bodiesRun(syntax, one)) {
+      if (entered.has(body)) continue;
+      entered.add(body);
+      found.push(...namesRun(syntax, body));
+    }
   return found;
 }
 

@@ -11,9 +11,14 @@ export interface StrayWrite {
 
 /** What writes to an object by a name in a string. */
 const BY_NAME =
-  /\b(?:setattr|delattr|patch|setitem|delitem|replace|stub|spy|swap_attr|swap_item|__setattr__|__delattr__)\b/;
+  /\b(?:setattr|delattr|patch|flexmock|setitem|delitem|replace|stub|spy|swap_attr|swap_item|__setattr__|__delattr__)\b/;
 /** What runs code that stands in a string. */
 const EXECUTES = /\b(?:exec|eval|compile|runsource|runcode)\b/;
+
+/** A target that is put together of what a function calls itself: `f"{f.__module__}.{f.__qualname__}"`. */
+const SPELLS = /__module__\b[^\n]*__(?:qual)?name__/;
+/** flexmock changes an object by its dictionary. */
+const UNDER = /\bflexmock\b/;
 
 const NOT_STORED = new Set(['import', 'future-import']);
 
@@ -35,20 +40,32 @@ export const ownNames = ({ units }: Outline): ReadonlySet<string> =>
 export function strayWrites(syntax: Syntax, names: ReadonlySet<string>, dotted: string, carried = false): StrayWrite[] {
   const byName = carried || BY_NAME.test(syntax.text);
   const executes = EXECUTES.test(syntax.text);
+  const spells = byName && SPELLS.test(syntax.text);
+  const goesUnder = UNDER.test(syntax.text);
   const last = dotted.slice(dotted.lastIndexOf('.') + 1);
   const found: StrayWrite[] = [];
   for (let node = 1; node < syntax.size; node++) {
     const kind = kindOf(syntax, node);
-    if (kind === 'attribute' && isStored(syntax, node)) {
+    if (kind === 'attribute' && (spells || isStored(syntax, node))) {
       const name = textOf(syntax, childByField(syntax, node, 'attribute'));
       found.push({ name, node, hidden: false });
+    } else if (kind === 'keyword_argument' && byName && isSetByKeyword(syntax, node)) {
+      found.push({ name: textOf(syntax, childByField(syntax, node, 'name')), node, hidden: goesUnder });
     } else if (kind === 'string_content') {
       const isCode = executes && isExecuted(syntax, node);
       if (executes) found.push(...codeWrites(syntax, node, isCode));
-      if (byName && !isCode) found.push(...namedWrites(syntax, node, last));
+      if (byName && !isCode)
+        found.push(...namedWrites(syntax, node, last).map((one) => ({ ...one, hidden: one.hidden || goesUnder })));
     }
   }
   return found.filter(({ name }) => names.has(name));
+}
+
+/** `flexmock(m, x=…)`, `override(m, x=…)`: a call that sets what its keywords name. */
+function isSetByKeyword(syntax: Syntax, node: Node): boolean {
+  const call = syntax.parent[syntax.parent[node]!]!;
+  const callee = kindOf(syntax, call) === 'call' ? textOf(syntax, childByField(syntax, call, 'function')) : '';
+  return /(?:mock|patch|multiple|replace|stub|swap|inject|overrid|wire)\w*$/i.test(callee);
 }
 
 /** What a string sets if it is run; one that is handed to `exec` is. */
@@ -67,6 +84,9 @@ function namedWrites(syntax: Syntax, node: Node, last: string): StrayWrite[] {
 function spelled(syntax: Syntax, node: Node, last: string): string | null {
   const text = textOf(syntax, node);
   if (/^\w+$/.test(text)) return text;
+  const told = /^[\w.]*?(\w+)\.(\w+)$/.exec(text);
+  // The whole target, wherever it is handed over.
+  if (told?.[1] === last) return told[2]!;
   const whole = syntax.parent[node]!;
   const isBuilt =
     /^(binary_operator|concatenated_string|attribute)$/.test(kindOf(syntax, syntax.parent[whole]!)) ||

@@ -113,7 +113,10 @@ test('what is pickled by a program finds the module complete', () => {
 test('what a base does when it is called is not done where a class is derived from it', () => {
   const base = 'import pickle\n\n\nclass Base:\n    def send(self):\n        return pickle.dumps(self)\n\n\n';
   expect(asked('', `${base}class One(Base):\n    pass\n`)).toBeNull();
-  expect(asked('', `${base}ONE = Base()\n`)).toMatch(/^pkg\/m\.py:6 /);
+  expect(asked('', `${base}ONE = Base()\n`)).toBeNull();
+  expect(asked('', `${base}Base.send(1)\n`)).toMatch(/^pkg\/m\.py:6 /);
+  const made = base.replace('def send', 'def __init__(self):\n        self.send()\n\n    def send');
+  expect(asked('', `${made}ONE = Base()\n`)).toMatch(/^pkg\/m\.py:9 /);
 });
 
 test.each([

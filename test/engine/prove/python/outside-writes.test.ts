@@ -94,9 +94,24 @@ test.each([
   `${PATCH}import pkg.core as c\nwith patch("%s.LIMIT" % c.__name__, 5):\n    pass\n`,
   `${PATCH}import pkg.core\nwith patch("pkg." + "core.LIMIT", 5):\n    pass\n`,
   `${CORE}core.__setattr__("LIMIT", 5)\n`,
+  `from unittest.mock import patch as fake\n${CORE}@fake("pkg.core.LIMIT", 5)\ndef test():\n    pass\n`,
+  `${PATCH}${CORE}with patch(**{"target": "pkg.core.LIMIT", "new": 5}):\n    pass\n`,
+  `${CORE}def test(mocker):\n    p = mocker.patch\n    p("pkg.core.LIMIT", 5)\n`,
+  `${CORE}def test(monkeypatch):\n    args = ("pkg.core.LIMIT", 5)\n    monkeypatch.setattr(*args)\n`,
+  `${PATCH}${CORE}f = core.alpha\nwith patch(f"{f.__module__}.{f.__qualname__}", 5):\n    pass\n`,
 ])('the facade hands on: %s', (text) => {
   expect(provesPlain(text)).toBe(false);
   expect(split(text)).toBe('write-through');
+});
+
+// flexmock changes the dictionary of the module: nothing can hand that on.
+test.each([
+  `from flexmock import flexmock\n${CORE}def test():\n    flexmock(core, LIMIT=5)\n`,
+  `from flexmock import flexmock\n${CORE}def test():\n    flexmock(core).should_receive("alpha").and_return(5)\n`,
+])('no facade hands on: %s', (text) => {
+  expect(provesPlain(text)).toBe(false);
+  expect(split(text)).not.toBe('plain');
+  expect(split(text)).not.toBe('write-through');
 });
 
 test.each([
