@@ -14,13 +14,18 @@ const ONLY_NAMES =
 const LOOKS_BESIDE =
   'run_module|[A-Za-z]*Loader|Flask|Blueprint|Quart|Sanic|Bottle|Dash|resource_\\w+|files|open_text|open_binary|read_text|read_binary|is_resource|contents|get_data|translation';
 const FRAMES = /\b(?:co_filename|f_globals|getframeinfo)\b|\bstack\(\)/;
+/** The file of the module that a class says it is of. */
+const CLASS_FILE =
+  /(?:__module__\s*[\])]|\bgetmodule\s*\([^()]*\))\s*\.\s*__file__|\bget(?:source)?file\s*\(\s*(?:type\s*\(|self\b|cls\b)/;
 
 /**
  * Where something is told a module by its name, or finds it by a frame, and may look for files beside it: `Flask(__name__)`,
  * `PackageLoader('pkg.core')`, `run_module('pkg.core')`, a helper that reads the file of its caller. As words with `path:line`; null where nothing is.
  */
 export function handsName(view: View, path: string): string | null {
-  return ownHanding(view, path) ?? othersNaming(view, path) ?? callersReader(view, path);
+  return (
+    ownHanding(view, path) ?? classReader(view, path, path) ?? othersNaming(view, path) ?? callersReader(view, path)
+  );
 }
 
 function ownHanding(view: View, path: string): string | null {
@@ -65,8 +70,16 @@ function callersReader(view: View, path: string): string | null {
     const text = view.text(file.path);
     const at = FRAMES.exec(text)?.index;
     if (at !== undefined) return `${file.path}:${lineAt(lineStartsOf(text), at)} looks at the file of who calls it`;
+    const asked = classReader(view, file.path, path);
+    if (asked !== null) return asked;
   }
   return null;
+}
+
+function classReader(view: View, path: string, of: string): string | null {
+  const text = view.text(path);
+  const at = /\bclass\b/.test(view.text(of)) ? CLASS_FILE.exec(text)?.index : undefined;
+  return at === undefined ? null : `${path}:${lineAt(lineStartsOf(text), at)} asks for the file of a class`;
 }
 
 /** What the imports of a file may name: a module, and what is imported from it, which may be one. */

@@ -38,27 +38,41 @@ export const ownNames = ({ units }: Outline): ReadonlySet<string> =>
  * @param carried the file hands the module on: whoever gets it may write by a name that this file tells
  */
 export function strayWrites(syntax: Syntax, names: ReadonlySet<string>, dotted: string, carried = false): StrayWrite[] {
-  const byName = carried || BY_NAME.test(syntax.text);
-  const executes = EXECUTES.test(syntax.text);
-  const spells = byName && SPELLS.test(syntax.text);
-  const goesUnder = UNDER.test(syntax.text);
-  const last = dotted.slice(dotted.lastIndexOf('.') + 1);
+  const look = {
+    byName: carried || BY_NAME.test(syntax.text),
+    executes: EXECUTES.test(syntax.text),
+    spells: SPELLS.test(syntax.text),
+    goesUnder: UNDER.test(syntax.text),
+    last: dotted.slice(dotted.lastIndexOf('.') + 1),
+  };
   const found: StrayWrite[] = [];
-  for (let node = 1; node < syntax.size; node++) {
-    const kind = kindOf(syntax, node);
-    if (kind === 'attribute' && (spells || isStored(syntax, node))) {
-      const name = textOf(syntax, childByField(syntax, node, 'attribute'));
-      found.push({ name, node, hidden: false });
-    } else if (kind === 'keyword_argument' && byName && isSetByKeyword(syntax, node)) {
-      found.push({ name: textOf(syntax, childByField(syntax, node, 'name')), node, hidden: goesUnder });
-    } else if (kind === 'string_content') {
-      const isCode = executes && isExecuted(syntax, node);
-      if (executes) found.push(...codeWrites(syntax, node, isCode));
-      if (byName && !isCode)
-        found.push(...namedWrites(syntax, node, last).map((one) => ({ ...one, hidden: one.hidden || goesUnder })));
-    }
-  }
+  for (let node = 1; node < syntax.size; node++) found.push(...writesAt(syntax, node, look));
   return found.filter(({ name }) => names.has(name));
+}
+
+/** What a file does with names in strings. */
+interface Look {
+  readonly byName: boolean;
+  readonly executes: boolean;
+  readonly spells: boolean;
+  readonly goesUnder: boolean;
+  /** The last word of the module's name. */
+  readonly last: string;
+}
+
+function writesAt(syntax: Syntax, node: Node, { byName, executes, spells, goesUnder, last }: Look): StrayWrite[] {
+  const kind = kindOf(syntax, node);
+  if (kind === 'attribute' && ((byName && spells) || isStored(syntax, node)))
+    return [{ name: textOf(syntax, childByField(syntax, node, 'attribute')), node, hidden: false }];
+  if (kind === 'keyword_argument' && byName && isSetByKeyword(syntax, node))
+    return [{ name: textOf(syntax, childByField(syntax, node, 'name')), node, hidden: goesUnder }];
+  if (kind !== 'string_content') return [];
+  const isCode = executes && isExecuted(syntax, node);
+  const named = byName && !isCode ? namedWrites(syntax, node, last) : [];
+  return [
+    ...(executes ? codeWrites(syntax, node, isCode) : []),
+    ...named.map((one) => ({ ...one, hidden: one.hidden || goesUnder })),
+  ];
 }
 
 /** `flexmock(m, x=…)`, `override(m, x=…)`: a call that sets what its keywords name. */

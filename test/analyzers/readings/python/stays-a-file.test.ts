@@ -112,3 +112,23 @@ it('a file of steps is run by its path', () => {
   expect(loadedApart(memoryView(files), 'features/steps/core.py')).toMatch(/^behave runs/);
   expect(loadedApart(memoryView({ 'steps/core.py': CORE }), 'steps/core.py')).toBeNull();
 });
+
+it.each<[string, string, string | null]>([
+  [
+    'looks for the file of a class',
+    'import inspect\n\n\nclass Base:\n    def text(self):\n        return inspect.getfile(type(self))\n',
+    'pkg/base.py:6 asks for the file of a class',
+  ],
+  [
+    'looks for it by the module',
+    'import sys\n\n\nclass Base:\n    def text(self):\n        return sys.modules[self.__module__].__file__\n',
+    'pkg/base.py:6 asks for the file of a class',
+  ],
+  [
+    'looks for the module alone',
+    'import sys\n\n\nclass Base:\n    def text(self):\n        return sys.modules[self.__module__].__doc__\n',
+    null,
+  ],
+])('a base that %s', (_, base, reason) => {
+  expect(why({ 'pkg/base.py': base }, 'from .base import Base\n\n\nclass One(Base):\n    pass\n')).toBe(reason);
+});
