@@ -16,7 +16,7 @@ const BY_NAME =
 const EXECUTES = /\b(?:exec|eval|compile|runsource|runcode)\b/;
 
 /** A target that is put together of what a function calls itself: `f"{f.__module__}.{f.__qualname__}"`. */
-const SPELLS = /__module__\b[^\n]*__(?:qual)?name__/;
+const SPELLS = /\b(?:patch|setattr|delattr)\w*(?:\.\w+)?\s*\([^\n]*__module__\b[^\n]*__(?:qual)?name__/;
 /** flexmock changes an object by its dictionary. */
 const UNDER = /\bflexmock\b/;
 
@@ -75,6 +75,16 @@ function writesAt(syntax: Syntax, node: Node, { byName, executes, spells, goesUn
   ];
 }
 
+/** A whole target in a tuple or table, or given to something by its plain name: calls that are known to patch are read elsewhere. */
+function isHandedOver(syntax: Syntax, string: Node): boolean {
+  const up = syntax.parent[string]!;
+  const kind = kindOf(syntax, up);
+  if (/^(?:tuple|list|pair|assignment|keyword_argument)$/.test(kind)) return true;
+  const call = kind === 'argument_list' ? syntax.parent[up]! : -1;
+  const callee = call === -1 ? '' : textOf(syntax, childByField(syntax, call, 'function'));
+  return /^\w+$/.test(callee) && !/^(?:print|len|repr|str)$/.test(callee);
+}
+
 /** `flexmock(m, x=…)`, `override(m, x=…)`: a call that sets what its keywords name. */
 function isSetByKeyword(syntax: Syntax, node: Node): boolean {
   const call = syntax.parent[syntax.parent[node]!]!;
@@ -99,8 +109,7 @@ function spelled(syntax: Syntax, node: Node, last: string): string | null {
   const text = textOf(syntax, node);
   if (/^\w+$/.test(text)) return text;
   const told = /^[\w.]*?(\w+)\.(\w+)$/.exec(text);
-  // The whole target, wherever it is handed over.
-  if (told?.[1] === last) return told[2]!;
+  if (told?.[1] === last && isHandedOver(syntax, syntax.parent[node]!)) return told[2]!;
   const whole = syntax.parent[node]!;
   const isBuilt =
     /^(binary_operator|concatenated_string|attribute)$/.test(kindOf(syntax, syntax.parent[whole]!)) ||
