@@ -2,7 +2,7 @@ import { childByField, childrenOf, firstChild, kindOf, type Node, type Syntax, t
 import { aliasName } from './alias-name.ts';
 import { handleImport, handleImportFrom } from './collect-imports.ts';
 import { CONTEXT, type Collector, type Handler } from './collector.ts';
-import { isEvaluated } from './evaluated-texts.ts';
+import { evaluatedNames } from './evaluated-texts.ts';
 import { quotedNames } from './quoted-names.ts';
 import { openScope, record } from './record-access.ts';
 import type { ScopeKind } from './scope-tree.ts';
@@ -171,9 +171,9 @@ const handleCaseClause: Handler = (collector, node) => {
 };
 
 const handleString: Handler = (collector, node, scope) => {
-  if (collector.annotation[node] !== 1 && !isEvaluated(collector.syntax, node)) return;
-  for (const { name, at } of quotedNames(collector.syntax, node))
-    record(collector, collector.scopes[scope]!, { name, node, at, kind: 'quoted' });
+  const { syntax } = collector;
+  const names = collector.annotation[node] === 1 ? quotedNames(syntax, node) : evaluatedNames(syntax, node);
+  for (const { name, at } of names) record(collector, collector.scopes[scope]!, { name, node, at, kind: 'quoted' });
 };
 
 /** `a.B` in a type: the grammar's member_type names its right side like any identifier. */

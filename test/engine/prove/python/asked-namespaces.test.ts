@@ -64,9 +64,17 @@ test.each<[string, string, string, Readonly<Record<string, string>>]>([
   expect(judged(head, sell, others)).toEqual({ proven: true, ids: [] });
 });
 
-const QUERY = 'def sell(frame):\n    return frame.query("size > @LIMIT")\n';
-
-test('a constant that a query names is needed by the part: it cannot stay behind alone', () => {
-  expect(judged('LIMIT = 1\n', QUERY)).toEqual({ proven: false, ids: ['H2'] });
-  expect(judged('LIMIT = 1\n', QUERY.replace('query', 'rename'))).toEqual({ proven: true, ids: [] });
+/** A text that a part hands to something, and whether it needs LIMIT of the module. */
+test.each([
+  ['frame.query("size > @LIMIT")', true],
+  ['frame.eval("size * @ LIMIT")', true],
+  ['duckdb.sql("select * from LIMIT")', true],
+  ['pd.eval("frame + LIMIT")', true],
+  ['smf.ols("size ~ LIMIT(x)", data=frame)', true],
+  ['frame.query("LIMIT > 1")', false],
+  ['session.query("select LIMIT from frames")', false],
+  ['frame.rename("LIMIT")', false],
+])('a constant in the text of %s', (call, needs) => {
+  const sell = `def sell(frame, duckdb, pd, smf, session):\n    return ${call}\n`;
+  expect(judged('LIMIT = 1\n', sell)).toEqual(needs ? { proven: false, ids: ['H2'] } : { proven: true, ids: [] });
 });
