@@ -30,8 +30,8 @@ const MODULE_PACKAGE = /(\(|\bfrom|\bimport)\s*['"`](node:)?module['"`]|\bmodule
 const MODULE_INSIDES = /\b_(load|cache|resolveFilename|extensions|compile)\b/;
 /** What stands before a name that is only asked for. */
 const ASKING = /(^|[^.\w$])(require|import)\s*\(\s*$|\b(from|import)\s*$/;
-/** `'?t='`, or `}?${`: an address that is another one each time. */
-const FRESH_ADDRESS = /['"`}]\?([\w$]*=)?(['"`]|\$\{)/;
+/** `'?t='`, `'?a'`, or `}?${`: an address that is another one each time. */
+const FRESH_ADDRESS = /['"`}]\?[\w$]*=?(['"`]|\$\{)/;
 
 const rules = (text: string): boolean =>
   RULES.test(text) || (MODULE_PACKAGE.test(text) && MODULE_INSIDES.test(text)) || isWovenIn(text);
@@ -96,6 +96,8 @@ function isOnlyAsked(text: string, offset: number): boolean {
     ? offset
     : Math.max(...['"', "'", '`'].map((one) => text.lastIndexOf(one, offset)));
   const before = text.slice(Math.max(0, quote - 40), quote);
+  // `import('./m.js' + '?a')`
+  if (/^(['"`])[^'"`\n]*\1\s*\+/.test(text.slice(quote, quote + 200))) return false;
   if (ASKING.test(before)) return true;
   return /[{,]\s*$/.test(before) && /^['"`][^'"`\n]*['"`]\s*:/.test(text.slice(quote, quote + 200));
 }

@@ -89,7 +89,7 @@ export function divide(view: View, { path, plan }: Pick<SplitOptions, 'path' | '
   guardMadeNames(source, assignment, patches, refuse);
   guardOwnWrites(source, assignment, patches, refuse);
   const facade = chooseFacade(source, assignment, wanted, patches);
-  guardForeignClass(source, facade.kind, patches, refuse);
+  guardForeignClass(view, source, facade.kind, patches, refuse);
   const rebound = movedRebound(source, assignment);
   guardOwnAnswers(source, assignment, facade.kind, rebound, refuse);
   guardLive(source, assignment, rebound, refuse);

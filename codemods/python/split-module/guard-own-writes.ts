@@ -1,18 +1,21 @@
+import { foreignClass } from '../../../analyzers/readings/python/foreign-class.ts';
 import type { PatchSite } from '../../../analyzers/readings/python/harvest-patches.ts';
 import { mayWrite } from '../../../analyzers/readings/python/namespace-writes.ts';
 import type { Source } from '../../../analyzers/readings/python/source.ts';
+import type { View } from '../../../src/workspace/view.ts';
 import { type Assignment, FACADE } from './assign.ts';
 import type { FacadeKind } from './choose-facade.ts';
 import type { Refuse } from './refuse.ts';
 
 /** Where another file gives the module another class, there is no room for the facade's, which hands on what is written. */
 export function guardForeignClass(
+  view: View,
   { path }: Source,
   facade: FacadeKind,
   patches: readonly PatchSite[],
   refuse: Refuse,
 ): void {
-  const swap = facade === 'plain' ? undefined : patches.find((one) => one.name === '__class__' && one.path !== path);
+  const swap = facade === 'plain' ? undefined : foreignClass(view, path, patches);
   if (swap)
     refuse(
       'H21',

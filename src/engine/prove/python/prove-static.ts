@@ -1,4 +1,5 @@
 import { enumMembers } from '../../../../analyzers/readings/python/enum-members.ts';
+import { foreignClass } from '../../../../analyzers/readings/python/foreign-class.ts';
 import { harvestPatches, type PatchSite } from '../../../../analyzers/readings/python/harvest-patches.ts';
 import { namespaceAsker } from '../../../../analyzers/readings/python/namespace-askers.ts';
 import { mayWrite } from '../../../../analyzers/readings/python/namespace-writes.ts';
@@ -116,7 +117,7 @@ function defectsOf({ before, from, after }: States, split: SplitShape, isJoin: b
     ...reexports(after, split),
     ...importOrder(before, split, matching, settled),
     ...patchReach(before, split, writes),
-    ...foreignClass(after, split, writes),
+    ...otherClass(before, after, split, writes),
     ...foreignFrames(before.syntax(path), split),
     ...namespaceAskers(before, split),
     ...unnamedParts(before.syntax(path), split),
@@ -235,8 +236,8 @@ function patchReach(before: View, split: SplitShape, writes: readonly PatchSite[
 }
 
 /** Another file gives the module another class, and takes that of the facade away, by which it hands on what is written. */
-function foreignClass(after: View, { before, facade }: SplitShape, writes: readonly PatchSite[]): Defect[] {
-  const swap = writes.find(({ name, path }) => name === '__class__' && path !== before.path);
+function otherClass(view: View, after: View, { before, facade }: SplitShape, writes: readonly PatchSite[]): Defect[] {
+  const swap = foreignClass(view, before.path, writes);
   return swap === undefined || !/\.__class__\s*=(?!=)/.test(after.text(facade.path))
     ? []
     : [{ path: facade.path, why: `${swap.path}:${swap.line} gives the module another class than the facade's` }];

@@ -8,6 +8,7 @@ const reacher = (text: string): string | null =>
 test('an address that is another one each time reaches the module', () => {
   expect(reacher("export const load = () => import('./m.js?fresh');\n")).toBe('src/user.ts');
   expect(reacher('export const load = (n: number) => import(`./m.js?t=${n}`);\n')).toBe('src/user.ts');
+  expect(reacher("export const load = () => import('./m.js' + '?a');\n")).toBe('src/user.ts');
   expect(reacher("// As /m?id=1 does.\nexport const at = new URL('./m?id=1', import.meta.url);\n")).toBe('src/user.ts');
 });
 

@@ -104,6 +104,13 @@ test.each([
   expect(split(text)).toBe('write-through');
 });
 
+test.each([
+  [`${CORE}core.LIMIT = 5\n\n\nclass Lazy:\n    pass\n\n\ncore.__class__ = Lazy\n`, 'H21'],
+  [`${CORE}core.LIMIT = 5\n\n\ndef test(core):\n    core.__class__ = int\n`, 'write-through'],
+])('another class for the module, and one for something of its name: %s', (text, outcome) => {
+  expect(split(text)).toBe(outcome);
+});
+
 // flexmock changes the dictionary of the module: nothing can hand that on.
 test.each([
   `from flexmock import flexmock\n${CORE}def test():\n    flexmock(core, LIMIT=5)\n`,
