@@ -81,7 +81,11 @@ type Look = (text: string) => number | undefined;
 function ownGlobals(syntax: Syntax, text: string): number | undefined {
   const own = bodiesOf(syntax);
   return [...text.matchAll(new RegExp(`(\\w+)\\s*(?:\\(\\s*0?\\s*\\))?\\s*${GLOBALS.source}`, 'g'))].find(
-    ([, name]) => own.has(name!) || name === '_getframe' || name === 'currentframe',
+    ([, name]) =>
+      name === '_getframe' ||
+      name === 'currentframe' ||
+      // A local variable of that name is something else.
+      (own.has(name!) && !new RegExp(`(?<![.\\w])${name}\\s*=(?!=)`).test(text)),
   )?.index;
 }
 

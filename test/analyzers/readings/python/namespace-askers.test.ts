@@ -122,6 +122,10 @@ test('what a base does when it is called is not done where a class is derived fr
 test.each([
   ['of a frame that it is given', 'def names(frame):\n    return sorted(frame.f_globals)\n'],
   ['of a function that it is given', 'def names(f):\n    return sorted(f.__globals__)\n'],
+  [
+    'of a variable that is called as an own function',
+    'def one(f):\n    two = f\n    return sorted(two.__globals__)\n\n\ndef two():\n    return 2\n',
+  ],
 ])('the globals %s are those of others', (_, module) => {
   expect(asked('', module)).toBeNull();
 });
