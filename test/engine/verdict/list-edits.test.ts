@@ -260,6 +260,13 @@ test.each<[string, Tree, string, string, string]>([
     '{"jest": {"snapshotSerializers": ["./lib/m/a.js", "./lib/m.js"]}}',
   ],
   [
+    'places for a name, of which the first one that is there counts',
+    NODE,
+    'tsconfig.json',
+    '{"compilerOptions": {"paths": {"m": ["./lib/m.js"]}}}',
+    '{"compilerOptions": {"paths": {"m": ["./lib/m/a.js", "./lib/m.js"]}}}',
+  ],
+  [
     'alternatives of an export, of which the first one counts',
     NODE,
     'package.json',

@@ -60,6 +60,15 @@ test.each<[string, Record<string, string>, string[]]>([
     },
     ['helper'],
   ],
+  [
+    'settings that name it behind a colon',
+    {
+      'hooks.ini': '[hooks]\npkg.core:helper = hooks:zero\n',
+      'hooks.py':
+        'import importlib\n\n\ndef install(where, name, value):\n    setattr(importlib.import_module(where), name, value)\n',
+    },
+    ['helper'],
+  ],
   // Nobody has it under another name, or what is written is another thing's.
   ['nobody', { 'tests/test_it.py': 'def test_it(core):\n    core.helper = lambda v: 100\n' }, []],
   [

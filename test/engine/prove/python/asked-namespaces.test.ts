@@ -41,6 +41,7 @@ test.each<[string, string, string, Readonly<Record<string, string>>, string[]]>(
     ['H72'],
   ],
   ['a name that nothing binds', '', 'def sell():\n    return LIMIT\n', {}, ['H19']],
+  ['the annotations of the module', '', 'def sell():\n    return __annotations__\n', {}, ['H82']],
 ])('%s: not proven, and refused', (_, head, sell, others, ids) => {
   expect(judged(head, sell, others)).toEqual({ proven: false, ids });
 });
@@ -59,6 +60,7 @@ test.each<[string, string, string, Readonly<Record<string, string>>]>([
     'def sell():\n    return LIMIT\n',
     { 'pkg/tools.py': '' },
   ],
+  ['annotations as an argument', '', 'def sell(f):\n    return f(__annotations__=1)\n', {}],
   ['a name in quotes that nothing binds', '', 'def sell(a: "Limit"):\n    return a\n', {}],
 ])('%s: proven, and split', (_, head, sell, others) => {
   expect(judged(head, sell, others)).toEqual({ proven: true, ids: [] });
