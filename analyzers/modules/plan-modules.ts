@@ -1,12 +1,13 @@
 import type { Atoms, Breaking, Kept } from '../../src/core/atom.ts';
 import { atomOf } from '../../src/core/atom.ts';
 import { hashOf } from '../../src/core/hash.ts';
-import { type ModuleEvidence, PLAN_VERSION, type Plan } from '../../src/core/plan.ts';
+import { PLAN_VERSION, type Plan } from '../../src/core/plan.ts';
 import type { Outline, Unit, UnitId } from '../../src/core/unit.ts';
-import { type AtomReferences, atomReferences } from './atoms/atom-references.ts';
+import { atomReferences } from './atoms/atom-references.ts';
 import { neededCuts } from './atoms/needed-cuts.ts';
 import { orderWithout } from './atoms/order-atoms.ts';
 import { chooseGroups, type Room, roomBeside } from './cluster/choose-groups.ts';
+import { countReferences } from './evidence/count-references.ts';
 import { explainModule } from './name/explain-module.ts';
 import { nameJudge } from './name/name-judge.ts';
 import { nameModules } from './name/name-modules.ts';
@@ -157,22 +158,6 @@ function roomOf(
     // Where one unit makes a file too large anyway, the rest has to leave for the split to be worth anything.
     empty: language.emptiesFacade && overLimit,
   };
-}
-
-function countReferences(
-  references: AtomReferences,
-  group: readonly number[],
-): Pick<ModuleEvidence, 'inside' | 'crossing'> {
-  const inGroup = new Set(group);
-  let inside = 0;
-  let crossing = 0;
-  references.forEach((targets, from) => {
-    for (const to of targets.keys()) {
-      if (inGroup.has(from) && inGroup.has(to)) inside += 1;
-      else if (inGroup.has(from) || inGroup.has(to)) crossing += 1;
-    }
-  });
-  return { inside, crossing };
 }
 
 const keptCore = (units: readonly Unit[]): Kept[] =>

@@ -17,6 +17,7 @@ import { mcpProbeSchema } from './mcp-probe/schema.ts';
 import { outlineSchema } from './outline/schema.ts';
 import { ownershipSchema } from './ownership/schema.ts';
 import { planJsonSchema } from './plan/schema.ts';
+import { planAlternativesSchema } from './plan-alternatives/schema.ts';
 import { queueSchema } from './queue/schema.ts';
 import { historySchema, receiptSchema } from './receipt/schema.ts';
 import { redoSchema } from './redo/schema.ts';
@@ -51,6 +52,7 @@ export const SCHEMAS = {
   'gate-proofs': gateProofsSchema,
   preflight: preflightSchema,
   plan: planJsonSchema,
+  'plan-alternatives': planAlternativesSchema,
   split: splitSchema,
   verify: verifySchema,
   undo: undoSchema,

@@ -177,11 +177,11 @@ describe('isolatedDeclarations', () => {
   });
 });
 
-test('a plan does not run the codemod: it asks what would be refused', () => {
+test('a plan runs the codemod once, for its sizes: before, it asks what would be refused', () => {
   const run = vi.spyOn(javascriptSplitModule, 'run');
   const files = { 'src/m.ts': `export function here() {\n  return import.meta.url;\n}\n\n${FILLER}` };
   const plan = planFile(memoryView(files), { path: 'src/m.ts', limit: 120 });
   expect(reason(plan, 'function here')).toMatch(/^J4: /);
-  expect(run).not.toHaveBeenCalled();
+  expect(run).toHaveBeenCalledTimes(1);
   run.mockRestore();
 });

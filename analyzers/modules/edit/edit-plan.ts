@@ -5,6 +5,7 @@ import type { Unit, UnitId } from '../../../src/core/unit.ts';
 import { affinityOf } from '../cluster/affinity.ts';
 import { chooseSubjects } from '../cluster/choose-subjects.ts';
 import { MODULE_WEIGHTS } from '../cluster/module-weights.ts';
+import { countReferences } from '../evidence/count-references.ts';
 import { explainModule } from '../name/explain-module.ts';
 import { nameModules } from '../name/name-modules.ts';
 import { notWorth } from '../predict/not-worth.ts';
@@ -134,14 +135,7 @@ function edited(context: EditContext, plan: Plan, { modules, keep, moved }: Draf
 function whyOf(context: EditContext, ids: readonly UnitId[]): string {
   const units = ids.flatMap((id): Unit[] => (context.unitOf.has(id) ? [context.unitOf.get(id)!] : []));
   const chosen = new Set(ids.flatMap((id) => context.atomOf.get(id) ?? []));
-  let inside = 0;
-  let crossing = 0;
-  context.references.forEach((targets, from) => {
-    for (const to of targets.keys()) {
-      if (chosen.has(from) && chosen.has(to)) inside += 1;
-      else if (chosen.has(from) || chosen.has(to)) crossing += 1;
-    }
-  });
+  const { inside, crossing } = countReferences(context.references, chosen);
   return explainModule(units, inside, crossing);
 }
 

@@ -1,15 +1,20 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { EXIT, type ExitCode, RefactorError } from '../../core/errors.ts';
 import { countLines } from '../../core/lines.ts';
 import type { Plan } from '../../core/plan.ts';
 import { foretellNames } from '../../engine/change/follow-names.ts';
 import { workspacePath } from '../../engine/find-workspace.ts';
 import { LANGUAGES } from '../../engine/languages.ts';
+import { type PartsRange, planAlternatives, planInto } from '../../engine/plan/plan-alternatives.ts';
 import { layoutReason, planFile, withCoChange } from '../../engine/plan/plan-file.ts';
+import { planLinks } from '../../engine/plan/plan-links.ts';
 import { readPlan } from '../../report/plan/read-plan.ts';
 import { renderPlan } from '../../report/plan/render-plan.ts';
 import { writePlanJson } from '../../report/plan/write-plan-json.ts';
 import { writePlanYaml } from '../../report/plan/write-plan-yaml.ts';
+import { alternativeOf } from '../../report/plan-alternatives/alternative.ts';
+import { renderAlternatives } from '../../report/plan-alternatives/render.ts';
+import { reportJson } from '../../report/report-json.ts';
 import { sanitize } from '../../report/sanitize.ts';
 import type { View } from '../../workspace/view.ts';
 import { type Io, remark, wantsColor, widthOf } from '../io.ts';
@@ -23,6 +28,7 @@ const LAYOUTS = LANGUAGES.flatMap(({ layouts }) => layouts);
 interface PlanCommandOptions extends CommonOptions {
   readonly limit?: number;
   readonly layout?: string;
+  readonly groups?: PartsRange;
   readonly breakCycles?: boolean;
   readonly history?: boolean;
   readonly out?: string;
@@ -45,6 +51,7 @@ export function addPlan(program: Command, io: Io, run: Run): void {
         'Python: package (a folder in place of the file) or sibling (files beside it); default: what the project allows',
         oneOf(LAYOUTS),
       )
+      .option('--groups <n>', 'how many parts to make, or a range such as 3..7 to compare them', partsRange)
       .option('--break-cycles', BREAK_CYCLES)
       .option('--history', 'record which units the same commits changed, as evidence beside the plan')
       .option(
@@ -57,7 +64,7 @@ export function addPlan(program: Command, io: Io, run: Run): void {
       )
       .addHelpText(
         'after',
-        '\nExamples:\n  $ omni-refactor plan src/parser.rs\n  $ omni-refactor plan src/parser.rs -o plan.yaml && omni-refactor split src/parser.rs --plan plan.yaml',
+        '\nExamples:\n  $ omni-refactor plan src/parser.rs\n  $ omni-refactor plan src/parser.rs -o plan.yaml && omni-refactor split src/parser.rs --plan plan.yaml\n  $ omni-refactor plan src/parser.rs --groups 3..6',
       ),
   ).action((file: string, options: PlanCommandOptions) => run(() => proposePlan(io, file, options)));
 }
@@ -65,9 +72,9 @@ export function addPlan(program: Command, io: Io, run: Run): void {
 const proposePlan = (io: Io, file: string, options: PlanCommandOptions): Promise<ExitCode> =>
   withView(io, options, { facts: [], history: options.history ? { lines: true } : false }, (view, root) => {
     const path = workspacePath(root, io.cwd, file);
-    const previous = previousPlan(io, path, options);
-    const planned = planFile(view, { path, ...given(options), ...(previous === null ? {} : { previous }) });
-    const plan = options.history ? withHistory(io, view, planned) : planned;
+    const { groups } = options;
+    if (groups && groups.from < groups.to) return compareParts(io, view, path, groups, options);
+    const plan = planFor(io, view, path, options);
     if (options.out) writeNamed(io, options.out, writePlanYaml(plan));
     const notes = foretellNames(view, plan);
     const show = {
@@ -77,10 +84,50 @@ const proposePlan = (io: Io, file: string, options: PlanCommandOptions): Promise
       color: wantsColor(io, io.stdout),
       lines: countLines(view.text(path)),
       layoutWhy: layoutReason(view, plan),
+      links: planLinks(view, plan).cut,
     };
     io.stdout.write(options.json ? writePlanJson(plan, notes) : renderPlan(plan, show));
     return EXIT.fine;
   });
+
+function planFor(io: Io, view: View, path: string, options: PlanCommandOptions): Plan {
+  const request = { path, ...given(options) };
+  const { groups, history } = options;
+  if (groups && options.previous !== undefined)
+    throw new RefactorError({
+      code: 'usage',
+      what: '--previous cannot be given with --groups',
+      why: 'an earlier plan says how many parts there are',
+      whatToDo: 'Give one of them.',
+    });
+  const previous = groups ? null : previousPlan(io, path, options);
+  const plan = groups
+    ? planInto(view, groups.from, request)
+    : planFile(view, { ...request, ...(previous === null ? {} : { previous }) });
+  return history ? withHistory(io, view, plan) : plan;
+}
+
+function compareParts(io: Io, view: View, path: string, range: PartsRange, options: PlanCommandOptions): ExitCode {
+  const { json, out, history, previous } = options;
+  const beside = [out && '-o', history && '--history', previous && '--previous'].find(Boolean);
+  if (beside)
+    throw new RefactorError({
+      code: 'usage',
+      what: `${beside} cannot be given with a range of --groups`,
+      why: 'a range compares several plans, and none of them is the plan',
+      whatToDo: 'Compare first, then name one number.',
+    });
+  const plans = planAlternatives(view, range, { path, ...given(options) });
+  const alternatives = plans.map((plan) => alternativeOf(plan, planLinks(view, plan)));
+  const shown = { width: widthOf(io, io.stdout), color: wantsColor(io, io.stdout) };
+  const command = `omni-refactor plan ${path} --groups N -o plan.yaml`;
+  io.stdout.write(
+    json
+      ? reportJson({ schemaVersion: 1, kind: 'plan-alternatives', path, alternatives })
+      : renderAlternatives(path, alternatives, { ...shown, command }),
+  );
+  return EXIT.fine;
+}
 
 function withHistory(io: Io, view: View, plan: Plan): Plan {
   const recorded = withCoChange(view, plan);
@@ -102,6 +149,14 @@ function previousPlan(io: Io, path: string, { previous, out }: PlanCommandOption
     why: `it was made for ${plan.base[0]!.path}`,
     whatToDo: 'Name a plan for this file, or run without --previous.',
   });
+}
+
+/** `4` or `3..7`. */
+function partsRange(text: string): PartsRange {
+  const [, from, to = from] = /^(\d{1,2})(?:\.\.(\d{1,2}))?$/.exec(text) ?? [];
+  const range = { from: Number(from), to: Number(to) };
+  if (from !== undefined && range.from > 0 && range.from <= range.to) return range;
+  throw new InvalidArgumentError('It must be a number from 1 to 99, or a range such as 3..7.');
 }
 
 /** Only what was said: an option that is absent has a default of its own. */

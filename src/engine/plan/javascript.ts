@@ -2,6 +2,7 @@ import { javascriptPlanning } from '../../../analyzers/modules/javascript/planni
 import { spellingOf } from '../../../analyzers/modules/name/spell-name.ts';
 import { type PlanOptions, planModules } from '../../../analyzers/modules/plan-modules.ts';
 import { declaresTypes, wantsDeclaredTypes } from '../../../analyzers/readings/javascript/declared-types.ts';
+import { javascriptSplitModule } from '../../../codemods/javascript/split-module/index.ts';
 import { requiredOrder } from '../../../codemods/javascript/split-module/order-rules.ts';
 import { refuseFile } from '../../../codemods/javascript/split-module/refusals.ts';
 import { readSource } from '../../../codemods/javascript/split-module/source.ts';
@@ -14,6 +15,7 @@ import { statementsOf } from '../../languages/javascript/statements-of.ts';
 import { languageOf } from '../../languages/language.ts';
 import type { View } from '../../workspace/view.ts';
 import type { PlanRequest } from '../language.ts';
+import { keepWithin, measurePlan } from './measure-plan.ts';
 import { refusedUnits } from './refused-units.ts';
 
 const ROUNDS = 10;
@@ -23,6 +25,12 @@ const ROUNDS = 10;
  * reason, and the rest is planned anew. Where the file as a whole is refused, the plan says so in place of modules.
  */
 export function planJavascript(view: View, unordered: Outline, request: PlanRequest): Plan {
+  return keepWithin(request.limit, (limit) =>
+    measurePlan(view, planWithin(view, unordered, { ...request, limit }), javascriptSplitModule),
+  );
+}
+
+function planWithin(view: View, unordered: Outline, request: PlanRequest): Plan {
   const { path } = request;
   const text = view.text(path);
   const outline = { ...unordered, order: requiredOrder(view, path) };

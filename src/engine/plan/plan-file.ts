@@ -25,6 +25,8 @@ export interface PlanFileOptions {
   readonly limit?: number;
   /** Names chosen by a person or an earlier split in the same run. */
   readonly taken?: readonly string[];
+  /** How many groups, one that may stay in the facade included. Absent: the planner chooses. */
+  readonly groups?: number;
   /** Where the language has several. Absent: what the file and its project allow. */
   readonly layout?: string;
   /** Where the language can: cut reference cycles that are over the limit at reads which happen in functions alone. */
@@ -55,7 +57,7 @@ export function planFile(view: View, request: PlanFileOptions): Plan {
     path,
     limit: most,
     // A file within its limit is left alone, and so is what a split leaves behind.
-    ...(lines <= most ? { groups: 1 } : {}),
+    ...(lines <= most && others.groups === undefined ? { groups: 1 } : {}),
     taken: [...taken, ...neighbours(view, path)],
     ...(layout === undefined ? {} : { layout }),
     breakCycles,

@@ -5,12 +5,13 @@ import { readSource } from '../../../analyzers/readings/python/source.ts';
 import { refusalsOf } from '../../../codemods/python/split-module/divide.ts';
 import { pythonSplitModule } from '../../../codemods/python/split-module/index.ts';
 import { usualLayout } from '../../../codemods/python/split-module/layout.ts';
-import { countLines, lineAt, lineStartsOf } from '../../core/lines.ts';
+import { lineAt, lineStartsOf } from '../../core/lines.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { Outline, Unit, UnitId } from '../../core/unit.ts';
 import { cutReader } from '../../languages/python/cut-reader.ts';
 import type { View } from '../../workspace/view.ts';
 import type { PlanRequest } from '../language.ts';
+import { keepWithin, measurePlan } from './measure-plan.ts';
 import { refusedUnits } from './refused-units.ts';
 
 const ROUNDS = 8;
@@ -25,17 +26,7 @@ export function planPython(view: View, unsettled: Outline, request: PlanRequest)
   const given = { ...asked, layout: layoutOf(view, asked.path, asked.layout) };
   const read = breakCycles ? cutReader(view.syntax(given.path), outline) : null;
   const options = read === null ? given : { ...given, cutting: weights(read) };
-  const first = planWithin(view, outline, options, read);
-  let best = first;
-  let limit = options.limit;
-  // What the facade and the imports of parts really need shows when they are written: planned anew with that much in reserve.
-  for (let round = 0; round < RESERVES && excess(best) > 0; round++) {
-    limit -= Math.min(excess(best), Math.ceil(limit / 10));
-    const narrower = planWithin(view, outline, { ...options, limit }, read);
-    const plan = { ...narrower, limit: first.limit, bound: first.bound };
-    if (excess(plan) < excess(best)) best = plan;
-  }
-  return best;
+  return keepWithin(options.limit, (limit) => planWithin(view, outline, { ...options, limit }, read));
 }
 
 /** A folder in place of the file, or files beside it. */
@@ -53,14 +44,6 @@ export function pythonLayoutReason(view: View, { base, layout }: Plan): string {
   return kind === layout ? why : `asked for; without --layout it would be ${kind}, since ${why}`;
 }
 
-const RESERVES = 4;
-
-/** Lines by which the largest file is over what the plan can reach; 0 for a plan that moves nothing. */
-const excess = ({ modules, predicted, limit, bound }: Plan): number =>
-  modules.length === 0
-    ? 0
-    : Math.max(0, Math.max(...predicted.files.map(({ lines }) => lines)) - Math.max(limit, bound.lines));
-
 /** The rounds ask the codemod for refusals alone; it is run once, for what the plan really leads to. */
 function planWithin(view: View, outline: Outline, options: PlanOptions, read: CutReader | null): Plan {
   const { path } = options;
@@ -70,7 +53,7 @@ function planWithin(view: View, outline: Outline, options: PlanOptions, read: Cu
   let plan = first;
   for (let round = 0; round < ROUNDS && plan.modules.length > 0; round++) {
     const refusals = refusalsOf(view, { path, plan });
-    if (refusals.length === 0) return measured(view, withFunctions(plan, outline, text, read));
+    if (refusals.length === 0) return measurePlan(view, withFunctions(plan, outline, text, read), pythonSplitModule);
     const known = stay.size;
     for (const [id, why] of refusedUnits(outline, plan, refusals)) stay.set(id, why);
     if (stay.size === known) break;
@@ -106,27 +89,4 @@ function withFunctions(plan: Plan, outline: Outline, text: string, read: CutRead
     return { unit, name, functions: sites.map((site) => ({ name: site.function, line: lineAt(starts, site.at) })) };
   });
   return { ...plan, cuts };
-}
-
-/** What the plan really leads to, in place of estimates; the bound with the lines that the facade or the largest unit's part needs around it. */
-function measured(view: View, plan: Plan): Plan {
-  const { path } = plan.base[0]!;
-  const made = pythonSplitModule.run(view, { path, plan, notes: false });
-  if (made.status === 'refused') return plan;
-  const { create, move } = made.changeSet;
-  const after = view.overlay(made.changeSet);
-  const facade = move[0]?.to ?? path;
-  const files = [facade, ...create.map(({ path }) => path)].map((path) => ({
-    path,
-    lines: countLines(after.text(path)),
-  }));
-  const setBy = new Set(plan.bound.setBy);
-  const alone = plan.modules.findIndex(({ units }) => setBy.size > 0 && units.every((id) => setBy.has(id)));
-  const stays = plan.keep.some(({ unit }) => setBy.has(unit));
-  const exact = alone !== -1 ? files[alone + 1]!.lines : stays ? files[0]!.lines : 0;
-  return {
-    ...plan,
-    bound: { ...plan.bound, lines: exact === 0 ? plan.bound.lines : Math.max(plan.limit, exact) },
-    predicted: { files },
-  };
 }

@@ -4,6 +4,7 @@ import { rustPlanning } from '../../../analyzers/modules/rust/planning.ts';
 import { heldExpansions } from '../../../analyzers/readings/rust/held-expansions.ts';
 import { readSource } from '../../../analyzers/readings/rust/source.ts';
 import { fileBound } from '../../../codemods/rust/split-module/file-bound.ts';
+import { rustSplitModule } from '../../../codemods/rust/split-module/index.ts';
 import { movableMacros } from '../../../codemods/rust/split-module/macro-moves.ts';
 import { orderedExpansions } from '../../../codemods/rust/split-module/ordered-expansions.ts';
 import { placeBound } from '../../../codemods/rust/split-module/place-bound.ts';
@@ -11,18 +12,18 @@ import type { Plan } from '../../core/plan.ts';
 import type { Outline } from '../../core/unit.ts';
 import type { View } from '../../workspace/view.ts';
 import type { PlanRequest } from '../language.ts';
+import { keepWithin, measurePlan } from './measure-plan.ts';
 import { thisHost, unbuildableUnits } from './unbuildable-units.ts';
 
-/** A plan in one round: what has to stay, and which macros may leave, is known before. */
+/** A plan whose sizes are those of its split: what has to stay, and which macros may leave, is known before. */
 export function planRust(view: View, outline: Outline, request: PlanRequest): Plan {
   const { host, breakCycles, ...options } = request;
   const { path, taken } = request;
   const file = { language: rustPlanning, outline, text: view.text(path) };
-  return planModules(file, {
-    ...options,
-    taken: [...taken, ...crateNames(view, path)],
-    ...placesIn(view, request),
-  });
+  const known = { ...options, taken: [...taken, ...crateNames(view, path)], ...placesIn(view, request) };
+  return keepWithin(request.limit, (limit) =>
+    measurePlan(view, planModules(file, { ...known, limit }), rustSplitModule),
+  );
 }
 
 /** What is known of single units. */

@@ -1,8 +1,10 @@
+import { type CutEdge, FACADE } from '../../../analyzers/modules/edit/plan-references.ts';
 import type { Plan } from '../../core/plan.ts';
 import { sanitize } from '../sanitize.ts';
 import { type Paint, painter } from '../style.ts';
 import { changesLine, coChangeLines, largeClassLines } from './render-evidence.ts';
 import { renderTree } from './render-tree.ts';
+import { shortUnit } from './short-unit.ts';
 import { shortList, wrap } from './wrap.ts';
 
 export interface RenderOptions {
@@ -11,6 +13,8 @@ export interface RenderOptions {
   readonly color: boolean;
   /** Lines of the file before the split. */
   readonly lines: number;
+  /** Which of the files read from which. */
+  readonly links: readonly CutEdge[];
   /** Why the layout is this one, or null where there is no choice. */
   readonly layoutWhy: string | null;
   /** Places that name the file by a string. */
@@ -66,7 +70,10 @@ function boundLines(plan: Plan, paint: Paint): string[] {
   if (setBy.length === 0) return [`Bound: every file can be within the limit of ${plan.limit} lines.`, ...without];
   const rest = setBy.length > 1 ? ` and ${setBy.length - 1} more that have to stay with it` : '';
   return [
-    paint('warm', `Bound: no plan gets below ${lines} lines (limit ${plan.limit}); \`${setBy[0]}\`${rest} sets it.`),
+    paint(
+      'warm',
+      `Bound: no plan gets below ${lines} lines (limit ${plan.limit}); \`${shortUnit(setBy[0]!)}\`${rest} sets it.`,
+    ),
     ...without,
   ];
 }
@@ -83,9 +90,26 @@ function moduleLines(
   return [
     `  ${paint('path', module.name)}${size}`,
     ...wrap(module.why, options.width - 4).map((line) => `    ${line}`),
+    ...needsLines(module.name, options),
     ...changesLine(module),
-    ...wrap(shortList(module.units), options.width - 4).map((line) => `    ${paint('faint', line)}`),
+    ...wrap(shortList(module.units.map(shortUnit)), options.width - 4).map((line) => `    ${paint('faint', line)}`),
   ];
+}
+
+/** The files that a module reads from, and those that read from it. */
+function needsLines(name: string, { links, width }: RenderOptions): string[] {
+  const needs = links.flatMap(({ from, to }) => (from === name ? [to] : []));
+  const neededBy = links.flatMap(({ from, to }) => (to === name ? [from] : []));
+  const sentences = [
+    ...(needs.length === 0 ? [] : [`needs ${listed(needs)}`]),
+    ...(neededBy.length === 0 ? [] : [`needed by ${listed(neededBy)}`]),
+  ];
+  return sentences.length === 0 ? [] : wrap(sentences.join('; '), width - 4).map((line) => `    ${line}`);
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.map((name) => (name === FACADE ? 'the facade' : name));
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
 /** Only Python has a choice. */
@@ -130,7 +154,7 @@ function keptLines(plan: Plan, options: RenderOptions, paint: Paint): string[] {
     ...wrap(`${units.length === 1 ? '1 unit' : `${units.length} units`}: ${why}`, options.width - 2).map(
       (line) => `  ${line}`,
     ),
-    ...wrap(shortList(units), options.width - 4).map((line) => `    ${paint('faint', line)}`),
+    ...wrap(shortList(units.map(shortUnit)), options.width - 4).map((line) => `    ${paint('faint', line)}`),
   ]);
   return ['', paint('title', 'Stays in the facade'), ...groups];
 }
@@ -145,7 +169,7 @@ function refusedLines(plan: Plan, options: RenderOptions, paint: Paint): string[
   const each = [...byReason].flatMap(([key, units]) => {
     const [hazard, why] = key.split('\n') as [string, string];
     return [
-      `  ${paint('warm', hazard)} ${shortList(units)}`,
+      `  ${paint('warm', hazard)} ${shortList(units.map(shortUnit))}`,
       ...wrap(why, options.width - 4).map((line) => `    ${line}`),
     ];
   });

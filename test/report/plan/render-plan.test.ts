@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { FACADE } from '../../../analyzers/modules/edit/plan-references.ts';
 import { readPlan } from '../../../src/report/plan/read-plan.ts';
 import { renderPlan } from '../../../src/report/plan/render-plan.ts';
 import { writePlanYaml } from '../../../src/report/plan/write-plan-yaml.ts';
@@ -14,6 +15,12 @@ const NOTES = [
   'setup.cfg:14 names src/app/store.py: it is a setting for this file or module: new ones have none, which has to be looked at',
 ];
 
+const [first, second] = SAMPLE_PLAN.modules.map(({ name }) => name);
+const LINKS = [
+  { from: first!, to: second!, pairs: 1, reads: 4 },
+  { from: FACADE, to: first!, pairs: 1, reads: 1 },
+];
+
 describe('renderPlan', () => {
   it('shows the plan on a terminal', async () => {
     const text = renderPlan(SAMPLE_PLAN, {
@@ -22,6 +29,7 @@ describe('renderPlan', () => {
       lines,
       layoutWhy: 'nothing needs the file',
       notes: NOTES,
+      links: LINKS,
       notWorth: null,
     });
     await expect(text).toMatchFileSnapshot(snapshot('terminal.txt'));
@@ -30,7 +38,15 @@ describe('renderPlan', () => {
   it('shows what history and the largest class say', async () => {
     const sample = join(import.meta.dirname, '../../fixtures/plans/v2-evidence.yaml');
     const { plan } = readPlan(readFileSync(sample, 'utf8'), sample);
-    const text = renderPlan(plan, { width: 80, color: false, lines: 192, layoutWhy: null, notes: [], notWorth: null });
+    const text = renderPlan(plan, {
+      width: 80,
+      color: false,
+      lines: 192,
+      layoutWhy: null,
+      notes: [],
+      links: [],
+      notWorth: null,
+    });
     await expect(text).toMatchFileSnapshot(snapshot('evidence.txt'));
   });
 
@@ -42,6 +58,7 @@ describe('renderPlan', () => {
       lines,
       layoutWhy: 'H27: the stub a.pyi\u001b describes it',
       notes: ['evil\u001b[2J.yml:1 names it'],
+      links: [],
       notWorth: null,
     });
     expect(text).toContain('\nLayout: sibling, files beside it: H27: the stub a.pyi');
@@ -55,6 +72,7 @@ describe('renderPlan', () => {
       lines,
       layoutWhy: null,
       notes: NOTES,
+      links: [],
       notWorth: null,
     });
     const coloured = renderPlan(SAMPLE_PLAN, {
@@ -63,6 +81,7 @@ describe('renderPlan', () => {
       lines,
       layoutWhy: null,
       notes: NOTES,
+      links: [],
       notWorth: null,
     });
     expect(coloured).not.toBe(plain);
@@ -77,6 +96,7 @@ describe('renderPlan', () => {
       lines,
       layoutWhy: null,
       notes: NOTES,
+      links: [],
       notWorth: null,
     }).split('\n');
     const modules = rows.slice(rows.indexOf('Parts'));
