@@ -1,4 +1,5 @@
 import type { Grouping, Hotspot, HotspotReport } from '../../../analyzers/hotspots/hotspot.ts';
+import { floorOf } from '../../../analyzers/hotspots/score.ts';
 import { grouped, plural } from '../fit-text.ts';
 import { sanitize } from '../sanitize.ts';
 import type { Column } from '../table.ts';
@@ -25,6 +26,15 @@ const CHURN_COLUMNS: readonly Column<Hotspot>[] = [
   },
 ];
 
+/** The part of the score that no history takes away. */
+const FLOOR_COLUMN: Column<Hotspot> = {
+  title: 'floor',
+  cell: ({ cognitive }) => floorOf(cognitive).toFixed(1),
+  align: 'right',
+  priority: 13,
+  token: () => 'faint',
+};
+
 const FUNCTION_COLUMNS: readonly Column<Hotspot>[] = [
   { title: 'worst function', cell: worst, align: 'left', priority: 4, shrinksTo: 16 },
   { title: 'fns', cell: ({ functions }) => grouped(functions), align: 'right', priority: 9 },
@@ -38,6 +48,7 @@ export function columnsOf({ entries, options, history }: HotspotReport, width: n
   const columns: Column<Hotspot>[] = [
     { title: '#', cell: ({ rank }) => String(rank), align: 'right', priority: 0, token: () => 'faint' },
     { title: 'score', cell: ({ score }) => score.toFixed(1), align: 'right', priority: 0, token: heat },
+    ...(history.used ? [FLOOR_COLUMN] : []),
     { title: '', cell: ({ score }) => bar(score, top), align: 'left', priority: 5, token: heat },
     {
       title: by,

@@ -1,8 +1,10 @@
 import type { Hotspot, HotspotReport } from '../../../analyzers/hotspots/hotspot.ts';
+import { floorOf } from '../../../analyzers/hotspots/score.ts';
 
 const COLUMNS: readonly (readonly [title: string, cell: (entry: Hotspot) => string | number | null | undefined])[] = [
   ['rank', ({ rank }) => rank],
   ['score', ({ score }) => Math.round(score * 10_000) / 10_000],
+  ['floor', ({ cognitive }) => floorOf(cognitive)],
   ['path', ({ path }) => path],
   ['line', ({ line }) => line],
   ['symbol', ({ symbol }) => symbol],

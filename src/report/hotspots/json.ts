@@ -1,6 +1,7 @@
 import type { Churn } from '../../../analyzers/churn/churn.ts';
 import type { Coupling } from '../../../analyzers/churn/coupling.ts';
 import type { HistoryUse, Hotspot, HotspotReport } from '../../../analyzers/hotspots/hotspot.ts';
+import { floorOf } from '../../../analyzers/hotspots/score.ts';
 import { sizesToJson } from '../metrics/json.ts';
 import { reportJson } from '../report-json.ts';
 import type { HotspotsJson } from './schema.ts';
@@ -27,6 +28,7 @@ export const historyToJson = (history: HistoryUse): HotspotsJson['history'] =>
 export const entryToJson = (entry: Hotspot): HotspotsJson['entries'][number] => ({
   rank: entry.rank,
   score: rounded(entry.score),
+  floor: rounded(floorOf(entry.cognitive)),
   path: entry.path,
   module: entry.module,
   symbol: entry.symbol,

@@ -12,6 +12,7 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const hotspotEntry = z.strictObject({
   rank: z.int().positive().describe('By score over all entries, whatever the list is sorted by.'),
   score: z.number().nonnegative(),
+  floor: z.number().nonnegative().describe('The part of the score that no history takes away.'),
   path: z
     .string()
     .describe('Relative to the workspace; of a module the file that carries it, of a crate its manifest.'),
