@@ -5,7 +5,7 @@ import type { View } from '../../../src/workspace/view.ts';
 import type { CodemodResult } from '../../define-codemod.ts';
 import type { JoinOptions } from '../../join-options.ts';
 import { replaceBetween } from '../../replace-between.ts';
-import { styleOf } from '../split-module/style.ts';
+import { type Style, styleOf } from '../split-module/style.ts';
 import { boundIn, type Lifted, liftPart } from './lift-part.ts';
 import { type Family, partsIn, readFamily } from './read-family.ts';
 import { madeIn, refuseFamily } from './refuse-family.ts';
@@ -33,14 +33,15 @@ function join(view: View, family: Family): CodemodResult {
   const changeSet: ChangeSet = {
     ...EMPTY_CHANGE_SET,
     base: files.map((one) => ({ path: one.path, hash: hashOf(one.text), mode: view.file(one.path)!.mode })),
-    edit: [{ path: facade.path, edits: replaceBetween(facade.text, facadeText(family, lifted)) }],
+    edit: [{ path: facade.path, edits: replaceBetween(facade.text, facadeText(family, style, lifted)) }],
     delete: members.map(({ source }) => ({ path: source.path })),
   };
   return { status: 'changed', changeSet, notes: [] };
 }
 
 /** What leads to parts leaves the head of the facade; imports of theirs and their statements stand behind what stays of it. */
-function facadeText({ facade, links, members }: Family, lifted: readonly Lifted[]): string {
+function facadeText(family: Family, style: Style, lifted: readonly Lifted[]): string {
+  const { facade, links, members } = family;
   const { text, newline, pieces, outline } = facade;
   const parts = new Set(members.map(({ source }) => source.path));
   const linking = [...links.imports, ...links.passed];
@@ -71,7 +72,17 @@ function facadeText({ facade, links, members }: Family, lifted: readonly Lifted[
   const bodies = lifted.map(({ body }) => body).filter((body) => body !== '');
   const lines = [above.trimEnd(), ...imports].filter((one) => one !== '').join(newline);
   const rest = below.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd();
-  return `${[lines, ...bodies, rest].filter((one) => one !== '').join(`${newline}${newline}`)}${newline}`;
+  return `${[lines, ...bodies, rest, ...renamedIn(family, style)].filter((one) => one !== '').join(`${newline}${newline}`)}${newline}`;
+}
+
+/** What the file passes on under another name it exports by a list at its end. */
+function renamedIn({ links, members }: Family, { semicolon }: Style): string[] {
+  const parts = new Set(members.map(({ source }) => source.path));
+  const renamed = links.passed
+    .filter(({ to }) => parts.has(to))
+    .flatMap(({ names }) => (names ?? []).filter(({ name, as }) => name !== as))
+    .map(({ name, as, typeOnly }) => `${typeOnly ? 'type ' : ''}${name} as ${as}`);
+  return renamed.length === 0 ? [] : [`export { ${renamed.join(', ')} }${semicolon}`];
 }
 
 function lineEnd(text: string, end: number): number {

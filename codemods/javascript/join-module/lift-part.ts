@@ -5,7 +5,7 @@ import { importUnit, printImport } from '../split-module/print-imports.ts';
 import type { Specifier } from '../split-module/read-module.ts';
 import type { Source } from '../split-module/source.ts';
 import type { Style } from '../split-module/style.ts';
-import { type Family, type Member, seenFrom } from './read-family.ts';
+import { type Family, type Member, passesOn, seenFrom } from './read-family.ts';
 
 /** Local names that the joined file imports: where from, as what, and whether only as a type. */
 export type Bound = Map<string, { readonly what: string; readonly typeOnly: boolean }>;
@@ -87,16 +87,13 @@ function printBare({ text }: Source, start: number, end: number, source: Range, 
 /** The statements of a part without its imports; `export` stays on what the facade passes on. */
 function bodyOf({ facade, links }: Family, source: Source): string {
   const { text, outline, pieces } = source;
-  const passed = new Set(
-    links.passed.filter(({ to }) => to === source.path).flatMap(({ names }) => names!.map(({ name }) => name)),
-  );
   const head = text.slice(0, outline.header.end).trim();
   const cuts: Range[] = head === '' || facade.text.includes(head) ? [{ start: 0, end: outline.header.end }] : [];
   for (const { unit, cut } of pieces) {
     if (unit.kind === 'import' || unit.kind === 'directive') cuts.push(cut);
-    const word = /^export\s+/.exec(text.slice(unit.body.start, unit.body.end));
-    if (word && !unit.defines.some(({ name }) => passed.has(name)))
-      cuts.push({ start: unit.body.start, end: unit.body.start + word[0].length });
+    const [word, isDefault] = /^export\s+(default\b)?/.exec(text.slice(unit.body.start, unit.body.end)) ?? [];
+    if (word && !isDefault && !unit.defines.some(({ name }) => passesOn(links, source.path, name)))
+      cuts.push({ start: unit.body.start, end: unit.body.start + word.length });
   }
   let kept = '';
   let at = 0;

@@ -121,6 +121,10 @@ export function readFamily(view: View, path: string, parts: readonly string[]): 
   return { facade, links, members };
 }
 
+/** Whether a file exports a name of a part as its own, under that name. */
+export const passesOn = ({ passed }: Links, part: string, name: string): boolean =>
+  passed.some(({ to, names }) => to === part && names?.some((one) => one.name === name && one.as === name));
+
 const inOrder = ({ imports, passed }: Links) => [...imports, ...passed].sort((a, b) => a.start - b.start);
 
 /** A relative module name of a part as its facade writes it. */

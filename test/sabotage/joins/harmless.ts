@@ -66,4 +66,10 @@ export const HARMLESS: readonly Harmless[] = [
     path: 'src/colour.ts',
     put: "const workers = 'cloudflare:workers';\nexport const load = async () => (await import(workers)).env;\n",
   },
+  {
+    of: 'javascript/functions',
+    what: 'a route that ends in the name of the part',
+    path: 'src/routes.ts',
+    put: "export const ROUTES = ['/about/:id/cases', '@people/:id/all/cases'];\n",
+  },
 ];

@@ -58,9 +58,13 @@ function isAliasOf(view: View, path: string, name: string, lost: ReadonlySet<str
   const [scope, second] = name.split('/');
   const manifest = view.file('package.json')?.state === 'text' ? view.text('package.json') : '';
   if (manifest.includes(`"${scope}/${second}"`)) return false;
-  const plain = (one: string): string => one.slice(one.lastIndexOf('/') + 1).replace(/\.[mc]?[jt]sx?$/, '');
-  return [...lost].some((one) => plain(one) === plain(name));
+  // What stands behind the word that settings replace (`#parts`, `/src`, `@scope` or `@scope/name`) is a path still.
+  const words = plain(name).split('/');
+  const tail = words.slice(Math.min(name.startsWith('#') || name.startsWith('~') ? 1 : 2, words.length - 1)).join('/');
+  return [...lost].some((one) => `/${plain(one)}`.endsWith(`/${tail}`));
 }
+
+const plain = (path: string): string => path.replace(/\.[mc]?[jt]sx?$/, '');
 
 /** It is there at the end, and exports all that it did. */
 function givesAgain(before: View, end: View, path: string): boolean {
