@@ -39,7 +39,10 @@ function join(view: View, family: Family): CodemodResult {
   return { status: 'changed', changeSet, notes: [] };
 }
 
-/** What leads to parts leaves the head of the facade; imports of theirs and their statements stand behind what stays of it. */
+/**
+ * What leads to parts leaves the facade. Their imports stand in its place, so that modules are loaded in the order in which they were, and
+ * their statements behind the head.
+ */
 function facadeText(family: Family, style: Style, lifted: readonly Lifted[]): string {
   const { facade, links, members } = family;
   const { text, newline, pieces, outline } = facade;
@@ -59,8 +62,13 @@ function facadeText(family: Family, style: Style, lifted: readonly Lifted[]): st
   for (const { unit, cut } of pieces) {
     if (!leaves(unit.start, unit.end)) continue;
     const line = { start: cut.start, end: lineEnd(text, unit.end) };
-    if (cut.start < head) above += text.slice(at, line.start);
+    const inHead = cut.start < head;
+    if (inHead) above += text.slice(at, line.start);
     else below += text.slice(Math.max(at, head), line.start);
+    const brought = members.flatMap(({ linkedAt }, i) =>
+      inHead && unit.start <= linkedAt && linkedAt < unit.end ? lifted[i]!.imports : [],
+    );
+    above += brought.map((one) => `${one}${newline}`).join('');
     at = line.end;
   }
   if (at < head) {
@@ -68,7 +76,7 @@ function facadeText(family: Family, style: Style, lifted: readonly Lifted[]): st
     at = head;
   }
   below += text.slice(at);
-  const imports = lifted.flatMap((one) => one.imports);
+  const imports = lifted.flatMap((one, i) => (members[i]!.linkedAt < head ? [] : one.imports));
   const bodies = lifted.map(({ body }) => body).filter((body) => body !== '');
   const lines = [above.trimEnd(), ...imports].filter((one) => one !== '').join(newline);
   const rest = below.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd();
