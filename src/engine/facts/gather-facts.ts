@@ -70,7 +70,7 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
   const files: FileEntry[] = [];
   const byPath = new Map<string, FileEntry>();
   const kinds = new Map(facts.map((fact) => [fact.id, factKind(fact)]));
-  const known = reviveFrom(cache, kinds, byPath);
+  const known = facts.length === 0 ? NOTHING_KNOWN : reviveFrom(cache, kinds, byPath);
   let done = 0;
   const step = (path: string): void => {
     onProgress({ type: 'step', phase: 'facts', done: ++done, total: found.length, path });
@@ -123,6 +123,9 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
 
   return { files, timings, counts, known, entries: () => entriesOf(files, kinds, cache) };
 }
+
+/** Stands out here: a function that is made among the maps of a run keeps them all, and this one is as old as the view. */
+const NOTHING_KNOWN = (): null => null;
 
 /** Facts as they are asked for: each is read from the cache once. */
 function reviveFrom(

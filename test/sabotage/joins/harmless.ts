@@ -70,6 +70,6 @@ export const HARMLESS: readonly Harmless[] = [
     of: 'javascript/functions',
     what: 'a route that ends in the name of the part',
     path: 'src/routes.ts',
-    put: "export const ROUTES = ['/about/:id/cases', '@people/:id/all/cases'];\n",
+    put: "export const ROUTES = ['/cases', '/about/:id/cases', '@people/:id/all/cases'];\n",
   },
 ];

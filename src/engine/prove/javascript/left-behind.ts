@@ -60,6 +60,7 @@ function isAliasOf(view: View, path: string, name: string, lost: ReadonlySet<str
   if (manifest.includes(`"${scope}/${second}"`)) return false;
   // What stands behind the word that settings replace (`#parts`, `/src`, `@scope` or `@scope/name`) is a path still.
   const words = plain(name).split('/');
+  if (words.length === 2 && words[0] === '') return [...lost].some((one) => plain(one) === words[1]);
   const tail = words.slice(Math.min(name.startsWith('#') || name.startsWith('~') ? 1 : 2, words.length - 1)).join('/');
   return [...lost].some((one) => `/${plain(one)}`.endsWith(`/${tail}`));
 }
