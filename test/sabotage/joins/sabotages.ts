@@ -293,6 +293,18 @@ export const JOIN_SABOTAGES: readonly Sabotage[] = [
   ),
   file(
     'python/package',
+    'renamed.py',
+    'a file reads the part as an attribute of what it calls self',
+    'import sys\n\nimport shop.orders\n\nself, NAME = sys.modules["shop.orders"], "orders"\nLINES = self._lines\n',
+  ),
+  file(
+    'python/package',
+    'shop/lazy.py',
+    'a file reads the part as an attribute of a module of a class of its own',
+    'import sys\nimport types\n\n\nclass Lazy(types.ModuleType):\n    def lines(self):\n        return self._lines\n\n\nsys.modules["shop.orders"].__class__ = Lazy\n',
+  ),
+  file(
+    'python/package',
     'asks.py',
     'a file asks for the part as an attribute',
     'import shop.orders\n\nLINES = getattr(shop.orders, "_lines")\n',
