@@ -1,5 +1,7 @@
 import type { Range } from '../../../src/core/range.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
+import { commentPaths } from '../../../src/languages/javascript/comment-paths.ts';
+import { kindOf, textOf } from '../../../src/languages/syntax.ts';
 import { refuse } from '../../refuse.ts';
 import { importUnit, printImport } from '../split-module/print-imports.ts';
 import type { Specifier } from '../split-module/read-module.ts';
@@ -84,6 +86,20 @@ function printBare({ text }: Source, start: number, end: number, source: Range, 
   return `${text.slice(start, source.start)}${quote}${from}${quote}${text.slice(source.end, end)}`;
 }
 
+/** Modules that comments import types from, as the facade names them. */
+function pointedFrom(facade: Source, { path, syntax }: Source): (Range & { readonly put: string })[] {
+  const comments = Array.from({ length: syntax.size }, (_, node) => node).filter(
+    (node) => kindOf(syntax, node) === 'comment',
+  );
+  return comments.flatMap((node) =>
+    commentPaths(textOf(syntax, node)).map(({ name, start, end }) => ({
+      start: syntax.start[node]! + start,
+      end: syntax.start[node]! + end,
+      put: seenFrom(facade.path, path, name),
+    })),
+  );
+}
+
 /** The statements of a part without its imports; `export` stays on what the facade passes on. */
 function bodyOf({ facade, links }: Family, source: Source): string {
   const { text, outline, pieces } = source;
@@ -95,10 +111,11 @@ function bodyOf({ facade, links }: Family, source: Source): string {
     if (word && !isDefault && !unit.defines.some(({ name }) => passesOn(links, source.path, name)))
       cuts.push({ start: unit.body.start, end: unit.body.start + word.length });
   }
+  const edits = [...cuts.map((cut) => ({ ...cut, put: '' })), ...pointedFrom(facade, source)];
   let kept = '';
   let at = 0;
-  for (const { start, end } of cuts.sort((a, b) => a.start - b.start)) {
-    if (start > at) kept += text.slice(at, start);
+  for (const { start, end, put } of edits.sort((a, b) => a.start - b.start)) {
+    if (start >= at) kept += text.slice(at, start) + put;
     at = Math.max(at, end);
   }
   return (kept + text.slice(at)).replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd();
