@@ -1,5 +1,6 @@
 import { type ChangeSet, EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
 import { hashOf } from '../../../src/core/hash.ts';
+import type { Range } from '../../../src/core/range.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { CodemodResult } from '../../define-codemod.ts';
@@ -51,6 +52,10 @@ function facadeText(family: Family, style: Style, lifted: readonly Lifted[]): st
   const leaves = (start: number, end: number): boolean =>
     linking.some((one) => parts.has(one.to) && start <= one.start && one.end <= end);
   const isLink = (start: number, end: number): boolean => linking.some((one) => start <= one.start && one.end <= end);
+  const broughtBy = ({ start, end }: Range): string =>
+    importsFrom(family, lifted, (at) => start <= at && at < end)
+      .map((one) => `${one}${newline}`)
+      .join('');
   const directives = pieces.filter(({ unit }) => unit.kind === 'directive');
   let head = directives[directives.length - 1]?.unit.end ?? outline.header.end;
   for (const { unit, cut } of pieces.slice(directives.length)) {
@@ -62,13 +67,8 @@ function facadeText(family: Family, style: Style, lifted: readonly Lifted[]): st
   for (const { unit, cut } of pieces) {
     if (!leaves(unit.start, unit.end)) continue;
     const line = { start: cut.start, end: lineEnd(text, unit.end) };
-    const inHead = cut.start < head;
-    if (inHead) above += text.slice(at, line.start);
+    if (cut.start < head) above += text.slice(at, line.start) + broughtBy(unit);
     else below += text.slice(Math.max(at, head), line.start);
-    const brought = members.flatMap(({ linkedAt }, i) =>
-      inHead && unit.start <= linkedAt && linkedAt < unit.end ? lifted[i]!.imports : [],
-    );
-    above += brought.map((one) => `${one}${newline}`).join('');
     at = line.end;
   }
   if (at < head) {
@@ -76,12 +76,16 @@ function facadeText(family: Family, style: Style, lifted: readonly Lifted[]): st
     at = head;
   }
   below += text.slice(at);
-  const imports = lifted.flatMap((one, i) => (members[i]!.linkedAt < head ? [] : one.imports));
+  const imports = importsFrom(family, lifted, (linkedAt) => linkedAt >= head);
   const bodies = lifted.map(({ body }) => body).filter((body) => body !== '');
   const lines = [above.trimEnd(), ...imports].filter((one) => one !== '').join(newline);
   const rest = below.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd();
   return `${[lines, ...bodies, rest, ...renamedIn(family, style)].filter((one) => one !== '').join(`${newline}${newline}`)}${newline}`;
 }
+
+/** The imports of the parts that are loaded from some places of the facade. */
+const importsFrom = ({ members }: Family, lifted: readonly Lifted[], isThere: (at: number) => boolean): string[] =>
+  lifted.flatMap(({ imports }, i) => (isThere(members[i]!.linkedAt) ? imports : []));
 
 /** What the file passes on under another name it exports by a list at its end. */
 function renamedIn({ links, members }: Family, { semicolon }: Style): string[] {

@@ -70,7 +70,7 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
   const files: FileEntry[] = [];
   const byPath = new Map<string, FileEntry>();
   const kinds = new Map(facts.map((fact) => [fact.id, factKind(fact)]));
-  const known = facts.length === 0 ? NOTHING_KNOWN : reviveFrom(cache, kinds, byPath);
+  const known = reviveFrom(cache, kinds, byPath);
   let done = 0;
   const step = (path: string): void => {
     onProgress({ type: 'step', phase: 'facts', done: ++done, total: found.length, path });
@@ -124,11 +124,19 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
   return { files, timings, counts, known, entries: () => entriesOf(files, kinds, cache) };
 }
 
-/** Stands out here: a function that is made among the maps of a run keeps them all, and this one is as old as the view. */
+/** Stands out here: a function that is made among the maps of a run keeps them all, and this one gets as old as the view. */
 const NOTHING_KNOWN = (): null => null;
 
-/** Facts as they are asked for: each is read from the cache once. */
+/** Facts as they are asked for: each is read from the cache once. Where none were asked for, nothing of the cache is kept. */
 function reviveFrom(
+  cache: FactCache,
+  kinds: ReadonlyMap<string, string>,
+  byPath: ReadonlyMap<string, FileEntry>,
+): GatheredFacts['known'] {
+  return kinds.size === 0 ? NOTHING_KNOWN : revivedFrom(cache, kinds, byPath);
+}
+
+function revivedFrom(
   cache: FactCache,
   kinds: ReadonlyMap<string, string>,
   byPath: ReadonlyMap<string, FileEntry>,

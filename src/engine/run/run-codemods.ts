@@ -46,10 +46,7 @@ export async function runCodemods(request: RunRequest): Promise<RunResult> {
     candidates: files.map(({ path }) => path),
     jobsOf: (reads) => {
       ({ files, others } = readBySteps(request.chosen, reads));
-      for (const { path, why } of others) rows.set(path, row(path, { status: 'skipped', why }));
-      for (const { path, state } of files)
-        if (state !== 'text') rows.set(path, row(path, { status: 'skipped', why: STATES[state] }));
-      const ids = files.flatMap(({ state }, id) => (state === 'text' ? [id] : []));
+      const ids = readable(files, others, rows);
       onProgress({ type: 'phase', phase: 'run', total: ids.length });
       return ids;
     },
@@ -91,6 +88,16 @@ export async function runCodemods(request: RunRequest): Promise<RunResult> {
     reports: reports.sort((a, b) => byText(a.path, b.path)),
     isWhole: !(failed && request.failFast),
   };
+}
+
+/** The places of the files that can be read; the others get their row at once. */
+function readable(files: readonly FileEntry[], others: Chosen['others'], rows: Map<string, RunFile>): number[] {
+  for (const { path, why } of others) rows.set(path, row(path, { status: 'skipped', why }));
+  return files.flatMap(({ path, state }, id) => {
+    if (state === 'text') return [id];
+    rows.set(path, row(path, { status: 'skipped', why: STATES[state] }));
+    return [];
+  });
 }
 
 function row(path: string, outcome: FileOutcome): RunFile {
