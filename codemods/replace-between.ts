@@ -6,7 +6,8 @@ export function replaceBetween(before: string, after: string): Edit[] {
   const most = Math.min(before.length, after.length);
   let start = 0;
   while (start < most && before[start] === after[start]) start += 1;
-  start = before.lastIndexOf('\n', start - 1) + 1;
+  // A search from in front of the text would begin at its first character.
+  start = start === 0 ? 0 : before.lastIndexOf('\n', start - 1) + 1;
   let tail = 0;
   while (tail < most - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
   // Whole lines: what is equal begins behind a newline.

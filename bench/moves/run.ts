@@ -154,8 +154,11 @@ function moveAndBack(bench: Bench, name: string, later: readonly string[] | null
   }
   commit(copy);
   const staying = later.filter((one) => !names.includes(one));
-  const shifts = staying.slice(0, 2).map((one) => shift(bench, one, { from: facadeIn(timed.ran, target.file), to }));
-  const joined = time(() => omni('join', to, ...options));
+  const facade = facadeIn(timed.ran, target.file);
+  const shifts = staying.slice(0, 2).map((one) => shift(bench, one, { from: facade, to }));
+  // Beside an index file a part lies among other modules, so that the file has to be named too.
+  const named = /(?:^|\/)index\.\w+$/.test(facade) ? [facade, to] : [to];
+  const joined = time(() => omni('join', ...named, ...options));
   const ended = read(joined.ran);
   const isProven = ended.outcome === 'proven';
   const same = isProven ? sourceIs(bench) : null;

@@ -9,12 +9,11 @@ export async function changedSubmodules(
   head: string,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const records = splitRecords(
-    await runGit(
-      ['diff', '--raw', '-z', '--no-renames', '--no-abbrev', '--ignore-submodules=none', '--no-ext-diff', base, head],
-      { cwd: repository.topLevel, signal },
-    ),
+  const said = await runGit(
+    ['diff', '--raw', '-z', '--no-renames', '--no-abbrev', '--ignore-submodules=none', '--no-ext-diff', base, head],
+    { cwd: repository.topLevel, signal },
   );
+  const records = [...splitRecords(said)];
   const found: string[] = [];
   for (let i = 0; i + 1 < records.length; i += 2) {
     // `:160000 160000 <id> <id> M`, then the path.

@@ -31,7 +31,9 @@ export async function listFiles(repository: Repository, signal?: AbortSignal): P
   for (const record of splitRecords(tracked)) {
     // `H 100644 <blob> 0<tab>path`
     const tab = record.indexOf(9);
-    const [tag, mode, blob, stage] = record.toString('latin1', 0, tab).split(' ') as [string, string, string, string];
+    const [tag, mode, id, stage] = record.toString('latin1', 0, tab).split(' ') as [string, string, string, string];
+    // A part of a string keeps all of it.
+    const blob = Buffer.from(id, 'latin1').toString('latin1');
     const path = record.subarray(tab + 1);
     if (mode === '160000') {
       nested.push({ path: path.toString('utf8'), kind: 'submodule' });

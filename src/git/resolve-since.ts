@@ -89,5 +89,5 @@ export async function treePaths(repository: Repository, signal?: AbortSignal): P
     cwd: repository.root,
     signal,
   });
-  return splitRecords(result.stdout).map((path) => path.toString('latin1'));
+  return [...splitRecords(result.stdout)].map((path) => path.toString('latin1'));
 }

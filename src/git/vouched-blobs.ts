@@ -6,6 +6,8 @@ import { runGit } from './run-git.ts';
 /** Attributes under which the bytes on disk may differ from the blob, at the same length, although git calls the file clean. */
 const CONVERTING = ['ident', 'filter', 'working-tree-encoding'];
 
+const UNSET: ReadonlySet<string> = new Set(['unspecified', 'unset']);
+
 /**
  * The files whose bytes on disk equal their blob if both are equally long, by git's own bookkeeping: latin1 path -> blob id. Nothing is read
  * but file times. The length matters where git converts ends of lines (`text`, `eol`, core.autocrlf): each that was converted adds or takes
@@ -21,10 +23,14 @@ export async function vouchedBlobs(
   const blobs = new Map<string, string>();
   for (const { path, blob, watched } of files) if (blob !== null && watched) blobs.set(path.toString('latin1'), blob);
   const input = Buffer.from([...blobs.keys()].map((path) => `${path}\0`).join(''), 'latin1');
-  const attributes = splitRecords(await runGit(['check-attr', '-z', '--stdin', ...CONVERTING], { ...options, input }));
-  for (let i = 0; i + 2 < attributes.length; i += 3) {
-    const value = attributes[i + 2]!.toString('latin1');
-    if (value !== 'unspecified' && value !== 'unset') blobs.delete(attributes[i]!.toString('latin1'));
+  const attributes = await runGit(['check-attr', '-z', '--stdin', ...CONVERTING], { ...options, input });
+  // Path, attribute, value: three for each path of all, so that they are read one after another.
+  const fields: Buffer[] = [];
+  for (const field of splitRecords(attributes)) {
+    fields.push(field);
+    if (fields.length < 3) continue;
+    const [path, , value] = fields.splice(0) as [Buffer, Buffer, Buffer];
+    if (!UNSET.has(value.toString('latin1'))) blobs.delete(path.toString('latin1'));
   }
   if (blobs.size === 0) return blobs;
   // Names are relative to the top folder here, and only here.

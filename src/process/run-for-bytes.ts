@@ -22,13 +22,11 @@ export async function runForBytes(options: ProgramOptions): Promise<BytesResult>
 }
 
 /** The NUL-ended records of a program's output. A last record without NUL counts. */
-export function splitRecords(bytes: Buffer): Buffer[] {
-  const records: Buffer[] = [];
+export function* splitRecords(bytes: Buffer): Generator<Buffer> {
   let start = 0;
   for (let index = bytes.indexOf(0); index !== -1; index = bytes.indexOf(0, start)) {
-    records.push(bytes.subarray(start, index));
+    yield bytes.subarray(start, index);
     start = index + 1;
   }
-  if (start < bytes.length) records.push(bytes.subarray(start));
-  return records;
+  if (start < bytes.length) yield bytes.subarray(start);
 }

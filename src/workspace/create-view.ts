@@ -37,7 +37,7 @@ export interface ViewSource {
   readonly trees?: SyntaxCache;
 }
 
-/** The one implementation of `View`. Texts are kept once read; of syntax trees those that were asked for last. */
+/** The one implementation of `View`. Texts are kept once read, but for `textOnce`; of syntax trees those that were asked for last. */
 export function createView(given: ViewSource): View {
   const source = { ...given, trees: given.trees ?? createSyntaxCache() };
   const { trees } = source;
@@ -47,12 +47,15 @@ export function createView(given: ViewSource): View {
   const computed = new Map<string, FactResult<unknown>>();
   let manifests: Manifests | null = null;
 
-  const text = (path: string): string => {
+  const textOnce = (path: string): string => {
     const kept = texts.get(path);
     if (kept !== undefined) return kept;
     const entry = byPath.get(path);
     if (entry?.state !== 'text') throw unreadable(path, entry);
-    const content = source.read(entry);
+    return source.read(entry);
+  };
+  const text = (path: string): string => {
+    const content = textOnce(path);
     texts.set(path, content);
     return content;
   };
@@ -85,6 +88,7 @@ export function createView(given: ViewSource): View {
     file: (path) => byPath.get(path),
     stands: standsIn(source, byPath),
     text,
+    textOnce,
     syntax,
     facts,
     get manifests() {

@@ -29,6 +29,8 @@ export interface View {
   stands(path: string): 'file' | 'folder' | null;
   /** The file's text; a BOM stays as its first character. Throws RefactorError for a file that is not text, unknown, or changed since. */
   text(path: string): string;
+  /** The same for who reads a file once and keeps nothing: the texts of all files may be more than fits into memory. */
+  textOnce(path: string): string;
   /** Parsed at each call that is not the last file again; `grammar` reads a fragment such as `parts.inc` as Rust. */
   syntax(path: string, grammar?: Grammar): Syntax;
   facts<Value, State>(path: string, fact: Fact<Value, State>, grammar?: Grammar): FactResult<Value>;

@@ -47,6 +47,7 @@ export function watchView(view: View): { readonly view: View; readonly reads: Re
     file: (path) => noted(reads.paths, path, () => base.file(path)),
     stands: (path) => noted(reads.stands, path, () => base.stands(path)),
     text: (path) => noted(reads.paths, path, () => base.text(path)),
+    textOnce: (path) => noted(reads.paths, path, () => base.textOnce(path)),
     syntax: (path, grammar) => noted(reads.paths, path, () => base.syntax(path, grammar)),
     facts: (path, fact, grammar) => noted(reads.paths, path, () => base.facts(path, fact, grammar)),
     get manifests() {

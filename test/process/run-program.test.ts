@@ -108,5 +108,5 @@ test.each([
 
 test('bytes come as they are, in records', async () => {
   const { stdout } = await runForBytes({ command: ['printf', '\\377a\\0b\\0\\0c'], cwd });
-  expect(splitRecords(stdout).map((record) => record.toString('latin1'))).toEqual(['\xffa', 'b', '', 'c']);
+  expect([...splitRecords(stdout)].map((record) => record.toString('latin1'))).toEqual(['\xffa', 'b', '', 'c']);
 });

@@ -12,6 +12,8 @@ export interface ComputedLoad {
   readonly node: Node;
   /** What the path begins with as far as the text tells: `./plugins/`; '' for nothing. */
   readonly prefix: string;
+  /** It loads all that there is, and tells their paths. */
+  readonly lists: boolean;
 }
 
 const LOADS =
@@ -27,7 +29,11 @@ export function computedLoads(syntax: Syntax): ComputedLoad[] {
     if (!LOADS.test(called) && !LISTS.test(called)) continue;
     const [first] = namedChildrenOf(syntax, childByField(syntax, node, 'arguments'));
     if (first === undefined || (LOADS.test(called) && isTold(syntax, first))) continue;
-    found.push({ node, prefix: prefixOf(textOf(syntax, constantOf(syntax, first) ?? first)) });
+    found.push({
+      node,
+      prefix: prefixOf(textOf(syntax, constantOf(syntax, first) ?? first)),
+      lists: LISTS.test(called),
+    });
   }
   return found;
 }

@@ -41,6 +41,22 @@ export function unitTouches(modules: Modules, path: string, loading: ModuleLoadi
   }));
 }
 
+/** What a unit reads while it is loaded, through every function that may run. */
+export interface UnitReads {
+  /** Units of the workspace, those of other modules too. A name that is only handed on is read as well. */
+  readonly places: readonly UnitPlace[];
+  /** Modules of the workspace of which it reads names that lead nowhere that can be read. */
+  readonly blind: ReadonlySet<string>;
+}
+
+/** What each unit of a module reads while it is loaded, as far as the workspace goes. */
+export const unitReads = (modules: Modules, path: string, loading: ModuleLoading): UnitReads[] =>
+  loading.units.map(({ evaluated }, unit) => {
+    if (!evaluated) return { places: [], blind: new Set() };
+    const { met, blind } = evaluation({ modules, path, loading, sight: 'all' }, unit).state;
+    return { places: [...met.values()], blind };
+  });
+
 interface Place {
   readonly modules: Modules;
   readonly path: string;
@@ -56,17 +72,26 @@ interface Walk extends Place {
   readonly roots: Set<number>;
   readonly needs: Set<number>;
   readonly probes: Set<string>;
+  /** Every unit that is read, looked into or not. */
+  readonly met: Map<string, UnitPlace>;
+  /** Modules whose names could not be followed. */
+  readonly blind: Set<string>;
   /** A value is read that may run code when it is. */
   hidden: boolean;
 }
 
 function touchOf(place: Place, unit: number): UnitTouch {
-  const { effect, gives, evaluated } = place.loading.units[unit]!;
-  if (!evaluated) return { changes: false, roots: new Set(), needs: new Set(), probes: new Set() };
+  if (!place.loading.units[unit]!.evaluated)
+    return { changes: false, roots: new Set(), needs: new Set(), probes: new Set() };
+  const { changes, state } = evaluation(place, unit);
+  return { changes, roots: state.roots, needs: state.needs, probes: state.probes };
+}
+
+/** A unit that is evaluated, walked: what it only reads, or, where code runs, all that the code reaches. */
+function evaluation(place: Place, unit: number): { readonly changes: boolean; readonly state: Walk } {
+  const { effect, gives } = place.loading.units[unit]!;
   const read = effect === 'none' || gives ? walk(place, unit, false) : null;
-  if (read && !read.hidden) return { changes: false, roots: read.roots, needs: read.needs, probes: read.probes };
-  const { roots, needs, probes } = walk(place, unit, true);
-  return { changes: true, roots, needs, probes };
+  return read && !read.hidden ? { changes: false, state: read } : { changes: true, state: walk(place, unit, true) };
 }
 
 function walk(place: Place, unit: number, runs: boolean): Walk {
@@ -79,6 +104,8 @@ function walk(place: Place, unit: number, runs: boolean): Walk {
     roots: new Set(),
     needs: new Set(),
     probes: new Set(),
+    met: new Map(),
+    blind: new Set(),
     hidden: false,
   };
   push(state, { path, unit });
@@ -86,8 +113,10 @@ function walk(place: Place, unit: number, runs: boolean): Walk {
   return state;
 }
 
+const keyOf = ({ path, unit }: UnitPlace): string => `${unit} ${path}`;
+
 function push(state: Walk, place: UnitPlace): void {
-  const key = `${place.unit} ${place.path}`;
+  const key = keyOf(place);
   if (state.seen.has(key)) return;
   state.seen.add(key);
   state.waiting.push(place);
@@ -110,6 +139,7 @@ function visitRead(state: Walk, path: string, loading: ModuleLoading, read: Name
 }
 
 function visitUnit(state: Walk, place: UnitPlace, target: LoadUnit, read: NameRead): void {
+  state.met.set(keyOf(place), place);
   const isOwn = place.path === state.path;
   if (isOwn) state.needs.add(place.unit);
   probe(state, place, target, read);
@@ -143,8 +173,10 @@ function visitImport(state: Walk, path: string, loading: ModuleLoading, read: Na
   const { modules, sight } = state;
   const link = Object.hasOwn(loading.imports, read.name) ? loading.imports[read.name]! : null;
   if (link && (link.typeOnly || isComputingModule(link.from))) return;
-  const isReadable = link !== null && (sight === 'all' || modules.target(path, link.from) === state.path);
+  const target = link && modules.target(path, link.from);
+  const isReadable = link !== null && (sight === 'all' || target === state.path);
   const places = isReadable ? modules.follow(path, link) : null;
+  if (places === null && target !== null) state.blind.add(target);
   if (places !== null) for (const place of places) visitPlace(state, place, read);
   else if (!(link && isPackageName(state, path, link.from, read))) visitWorld(state, path, link, read);
 }
@@ -173,6 +205,7 @@ function visitWorld(state: Walk, path: string, link: LinkName | null, read: Name
 /** What an import leads to: a unit of this module or of another one. */
 function visitPlace(state: Walk, place: UnitPlace, read: NameRead): void {
   const target = state.modules.loading(place.path)!.units[place.unit]!;
+  state.met.set(keyOf(place), place);
   if (state.runs || place.path === state.path) {
     visitUnit(state, place, target, read);
     return;

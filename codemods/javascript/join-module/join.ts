@@ -1,11 +1,12 @@
 import { type ChangeSet, EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
 import { hashOf } from '../../../src/core/hash.ts';
+import type { Range } from '../../../src/core/range.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import type { CodemodResult } from '../../define-codemod.ts';
 import type { JoinOptions } from '../../join-options.ts';
 import { replaceBetween } from '../../replace-between.ts';
-import { styleOf } from '../split-module/style.ts';
+import { type Style, styleOf } from '../split-module/style.ts';
 import { boundIn, type Lifted, liftPart } from './lift-part.ts';
 import { type Family, partsIn, readFamily } from './read-family.ts';
 import { madeIn, refuseFamily } from './refuse-family.ts';
@@ -33,20 +34,28 @@ function join(view: View, family: Family): CodemodResult {
   const changeSet: ChangeSet = {
     ...EMPTY_CHANGE_SET,
     base: files.map((one) => ({ path: one.path, hash: hashOf(one.text), mode: view.file(one.path)!.mode })),
-    edit: [{ path: facade.path, edits: replaceBetween(facade.text, facadeText(family, lifted)) }],
+    edit: [{ path: facade.path, edits: replaceBetween(facade.text, facadeText(family, style, lifted)) }],
     delete: members.map(({ source }) => ({ path: source.path })),
   };
   return { status: 'changed', changeSet, notes: [] };
 }
 
-/** What leads to parts leaves the head of the facade; imports of theirs and their statements stand behind what stays of it. */
-function facadeText({ facade, links, members }: Family, lifted: readonly Lifted[]): string {
+/**
+ * What leads to parts leaves the facade. Their imports stand in its place, so that modules are loaded in the order in which they were, and
+ * their statements behind the head.
+ */
+function facadeText(family: Family, style: Style, lifted: readonly Lifted[]): string {
+  const { facade, links, members } = family;
   const { text, newline, pieces, outline } = facade;
   const parts = new Set(members.map(({ source }) => source.path));
   const linking = [...links.imports, ...links.passed];
   const leaves = (start: number, end: number): boolean =>
     linking.some((one) => parts.has(one.to) && start <= one.start && one.end <= end);
   const isLink = (start: number, end: number): boolean => linking.some((one) => start <= one.start && one.end <= end);
+  const broughtBy = ({ start, end }: Range): string =>
+    importsFrom(family, lifted, (at) => start <= at && at < end)
+      .map((one) => `${one}${newline}`)
+      .join('');
   const directives = pieces.filter(({ unit }) => unit.kind === 'directive');
   let head = directives[directives.length - 1]?.unit.end ?? outline.header.end;
   for (const { unit, cut } of pieces.slice(directives.length)) {
@@ -58,7 +67,7 @@ function facadeText({ facade, links, members }: Family, lifted: readonly Lifted[
   for (const { unit, cut } of pieces) {
     if (!leaves(unit.start, unit.end)) continue;
     const line = { start: cut.start, end: lineEnd(text, unit.end) };
-    if (cut.start < head) above += text.slice(at, line.start);
+    if (cut.start < head) above += text.slice(at, line.start) + broughtBy(unit);
     else below += text.slice(Math.max(at, head), line.start);
     at = line.end;
   }
@@ -67,11 +76,25 @@ function facadeText({ facade, links, members }: Family, lifted: readonly Lifted[
     at = head;
   }
   below += text.slice(at);
-  const imports = lifted.flatMap((one) => one.imports);
+  const imports = importsFrom(family, lifted, (linkedAt) => linkedAt >= head);
   const bodies = lifted.map(({ body }) => body).filter((body) => body !== '');
   const lines = [above.trimEnd(), ...imports].filter((one) => one !== '').join(newline);
   const rest = below.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd();
-  return `${[lines, ...bodies, rest].filter((one) => one !== '').join(`${newline}${newline}`)}${newline}`;
+  return `${[lines, ...bodies, rest, ...renamedIn(family, style)].filter((one) => one !== '').join(`${newline}${newline}`)}${newline}`;
+}
+
+/** The imports of the parts that are loaded from some places of the facade. */
+const importsFrom = ({ members }: Family, lifted: readonly Lifted[], isThere: (at: number) => boolean): string[] =>
+  lifted.flatMap(({ imports }, i) => (isThere(members[i]!.linkedAt) ? imports : []));
+
+/** What the file passes on under another name it exports by a list at its end. */
+function renamedIn({ links, members }: Family, { semicolon }: Style): string[] {
+  const parts = new Set(members.map(({ source }) => source.path));
+  const renamed = links.passed
+    .filter(({ to }) => parts.has(to))
+    .flatMap(({ names }) => (names ?? []).filter(({ name, as }) => name !== as))
+    .map(({ name, as, typeOnly }) => `${typeOnly ? 'type ' : ''}${name} as ${as}`);
+  return renamed.length === 0 ? [] : [`export { ${renamed.join(', ')} }${semicolon}`];
 }
 
 function lineEnd(text: string, end: number): number {

@@ -1,11 +1,13 @@
 import type { Range } from '../../../src/core/range.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
+import { commentPaths } from '../../../src/languages/javascript/comment-paths.ts';
+import { kindOf, textOf } from '../../../src/languages/syntax.ts';
 import { refuse } from '../../refuse.ts';
 import { importUnit, printImport } from '../split-module/print-imports.ts';
 import type { Specifier } from '../split-module/read-module.ts';
 import type { Source } from '../split-module/source.ts';
 import type { Style } from '../split-module/style.ts';
-import { type Family, type Member, seenFrom } from './read-family.ts';
+import { type Family, type Member, passesOn, seenFrom } from './read-family.ts';
 
 /** Local names that the joined file imports: where from, as what, and whether only as a type. */
 export type Bound = Map<string, { readonly what: string; readonly typeOnly: boolean }>;
@@ -84,24 +86,36 @@ function printBare({ text }: Source, start: number, end: number, source: Range, 
   return `${text.slice(start, source.start)}${quote}${from}${quote}${text.slice(source.end, end)}`;
 }
 
+/** Modules that comments import types from, as the facade names them. */
+function pointedFrom(facade: Source, { path, syntax }: Source): (Range & { readonly put: string })[] {
+  const comments = Array.from({ length: syntax.size }, (_, node) => node).filter(
+    (node) => kindOf(syntax, node) === 'comment',
+  );
+  return comments.flatMap((node) =>
+    commentPaths(textOf(syntax, node)).map(({ name, start, end }) => ({
+      start: syntax.start[node]! + start,
+      end: syntax.start[node]! + end,
+      put: seenFrom(facade.path, path, name),
+    })),
+  );
+}
+
 /** The statements of a part without its imports; `export` stays on what the facade passes on. */
 function bodyOf({ facade, links }: Family, source: Source): string {
   const { text, outline, pieces } = source;
-  const passed = new Set(
-    links.passed.filter(({ to }) => to === source.path).flatMap(({ names }) => names!.map(({ name }) => name)),
-  );
   const head = text.slice(0, outline.header.end).trim();
   const cuts: Range[] = head === '' || facade.text.includes(head) ? [{ start: 0, end: outline.header.end }] : [];
   for (const { unit, cut } of pieces) {
     if (unit.kind === 'import' || unit.kind === 'directive') cuts.push(cut);
-    const word = /^export\s+/.exec(text.slice(unit.body.start, unit.body.end));
-    if (word && !unit.defines.some(({ name }) => passed.has(name)))
-      cuts.push({ start: unit.body.start, end: unit.body.start + word[0].length });
+    const [word, isDefault] = /^export\s+(default\b)?/.exec(text.slice(unit.body.start, unit.body.end)) ?? [];
+    if (word && !isDefault && !unit.defines.some(({ name }) => passesOn(links, source.path, name)))
+      cuts.push({ start: unit.body.start, end: unit.body.start + word.length });
   }
+  const edits = [...cuts.map((cut) => ({ ...cut, put: '' })), ...pointedFrom(facade, source)];
   let kept = '';
   let at = 0;
-  for (const { start, end } of cuts.sort((a, b) => a.start - b.start)) {
-    if (start > at) kept += text.slice(at, start);
+  for (const { start, end, put } of edits.sort((a, b) => a.start - b.start)) {
+    if (start >= at) kept += text.slice(at, start) + put;
     at = Math.max(at, end);
   }
   return (kept + text.slice(at)).replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd();

@@ -83,6 +83,8 @@ export function partsIn(view: View, path: string): string[] {
 export interface Member {
   readonly source: Source;
   readonly links: Links;
+  /** Where the statement of the facade begins by which the part is loaded. */
+  readonly linkedAt: number;
 }
 
 export interface Family {
@@ -104,15 +106,15 @@ export function readFamily(view: View, path: string, parts: readonly string[]): 
   const links = linksOf(view, facade);
   const members: Member[] = [];
   const loaded = new Set<string>();
-  const load = (to: string): void => {
+  const load = (to: string, linkedAt: number): void => {
     const source = sources.get(to);
     if (!source || loaded.has(to)) return;
     loaded.add(to);
     const own = linksOf(view, source);
-    for (const one of inOrder(own)) load(one.to);
-    members.push({ source, links: own });
+    for (const one of inOrder(own)) load(one.to, linkedAt);
+    members.push({ source, links: own, linkedAt });
   };
-  for (const one of inOrder(links)) load(one.to);
+  for (const one of inOrder(links)) load(one.to, one.start);
   const lost = parts.find((part) => !loaded.has(part));
   if (lost !== undefined)
     return [
@@ -120,6 +122,10 @@ export function readFamily(view: View, path: string, parts: readonly string[]): 
     ];
   return { facade, links, members };
 }
+
+/** Whether a file exports a name of a part as its own, under that name. */
+export const passesOn = ({ passed }: Links, part: string, name: string): boolean =>
+  passed.some(({ to, names }) => to === part && names?.some((one) => one.name === name && one.as === name));
 
 const inOrder = ({ imports, passed }: Links) => [...imports, ...passed].sort((a, b) => a.start - b.start);
 

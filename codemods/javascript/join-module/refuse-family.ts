@@ -1,17 +1,18 @@
 import { moduleOf } from '../../../analyzers/readings/javascript/module-paths.ts';
+import { withoutComments } from '../../../analyzers/readings/javascript/without-comments.ts';
 import type { Range } from '../../../src/core/range.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { refuse } from '../../refuse.ts';
 import type { Source } from '../split-module/source.ts';
-import { type Family, isRenamed, type Member } from './read-family.ts';
+import { type Family, isRenamed, type Member, passesOn } from './read-family.ts';
 
 const START = { start: 0, end: 0 };
 
 /** What stands in the way of a join that the text shows; [] where nothing does. */
 export const refuseFamily = (view: View, family: Family): Refusal[] => [
   ...refuseLinks(family),
-  ...family.members.flatMap(({ source }) => refusePart(family.facade, source)),
+  ...family.members.flatMap(({ source }) => refusePart(family, source)),
   ...refuseNames(family),
   ...namedElsewhere(view, family),
 ];
@@ -35,15 +36,15 @@ function refuseLinks({ facade, links, members }: Family): Refusal[] {
 function refusePassed(facade: Source, { start, end, to, names }: Family['links']['passed'][number]): Refusal[] {
   const add = (why: string): Refusal[] => [refuse(facade, 'M4', { start, end }, why, NAMED)];
   if (names === null) return add(`it passes all names of ${to} on`);
-  const other = names.find(({ name, as }) => name !== as);
-  return other ? add(`it passes \`${other.name}\` on as \`${other.as}\``) : [];
+  const other = names.find(({ name, as }) => name === 'default' && as !== 'default');
+  return other ? add(`it passes the default export of ${to} on as \`${other.as}\``) : [];
 }
 
 const NAMED = 'Import or pass on what is needed name by name first.';
 
 const PLACE = /\bimport\s*\(|\brequire\s*\(|\bimport\.meta\b|\b__(?:dir|file)name\b/;
 
-function refusePart(facade: Source, source: Source): Refusal[] {
+function refusePart({ facade, links }: Family, source: Source): Refusal[] {
   const found: Refusal[] = [];
   const add = (place: Range, why: string): void => {
     found.push(refuse(source, 'M3', place, why, 'Take it away first, or leave the part where it is.'));
@@ -53,9 +54,11 @@ function refusePart(facade: Source, source: Source): Refusal[] {
     add(START, 'it has other directives than the file that it goes back to');
   for (const one of [...source.module.exportLists, ...source.module.assignments])
     add(one, 'it exports by a list or an assignment');
+  const code = withoutComments(source.syntax);
   for (const { unit } of source.pieces) {
-    const text = source.text.slice(unit.body.start, unit.body.end);
-    if (/^export\s+default\b/.test(text)) add(unit.body, 'it has a default export');
+    const text = code.slice(unit.body.start, unit.body.end);
+    if (/^export\s+default\b/.test(text) && !passesOn(links, source.path, 'default'))
+      add(unit.body, 'it has a default export');
     if (/^export\b[^;{]*(?:\{[^}]*\}|\*)\s*from\b/.test(text)) add(unit.body, 'it passes names of other modules on');
     const place = unit.kind === 'import' ? null : PLACE.exec(text);
     if (place) add(unit.body, `\`${place[0]}\` counts from the place of its file`);

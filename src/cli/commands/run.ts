@@ -227,7 +227,7 @@ async function ended(
 
 /** What `--diff` and `--print` ask for; with `--json`, stdout holds the report alone. */
 function printChange(io: Io, options: RunOptions, view: View, { changeSet }: RunResult): void {
-  if (isEmptyChangeSet(changeSet)) return;
+  if (isEmptyChangeSet(changeSet) || (!options.diff && !options.print)) return;
   const after = view.overlay(changeSet);
   const out = options.json ? io.stderr : io.stdout;
   if (options.diff) out.write(sanitizeLines(renderDiff(view, after, [changeSet])));

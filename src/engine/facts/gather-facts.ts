@@ -124,8 +124,19 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
   return { files, timings, counts, known, entries: () => entriesOf(files, kinds, cache) };
 }
 
-/** Facts as they are asked for: each is read from the cache once. */
+/** Stands out here: a function that is made among the maps of a run keeps them all, and this one gets as old as the view. */
+const NOTHING_KNOWN = (): null => null;
+
+/** Facts as they are asked for: each is read from the cache once. Where none were asked for, nothing of the cache is kept. */
 function reviveFrom(
+  cache: FactCache,
+  kinds: ReadonlyMap<string, string>,
+  byPath: ReadonlyMap<string, FileEntry>,
+): GatheredFacts['known'] {
+  return kinds.size === 0 ? NOTHING_KNOWN : revivedFrom(cache, kinds, byPath);
+}
+
+function revivedFrom(
   cache: FactCache,
   kinds: ReadonlyMap<string, string>,
   byPath: ReadonlyMap<string, FileEntry>,

@@ -7,8 +7,8 @@ import { formatEdits } from '../prove/format-edits.ts';
 import type { FileOutcome, RunAnswer } from './messages.ts';
 
 export interface Changes {
-  /** Takes what the steps made of a file. @returns the outcome, or why it cannot be one */
-  readonly add: (path: string, answer: RunAnswer) => FileOutcome;
+  /** Takes what the steps made of a file, which had this text. @returns the outcome, or why it cannot be one */
+  readonly add: (path: string, text: string, answer: RunAnswer) => FileOutcome;
   readonly changeSet: () => ChangeSet;
 }
 
@@ -18,14 +18,14 @@ export function gatherChanges(view: View): Changes {
   const moves = new Map<string, string>();
   const base = new Map<string, BaseFile>();
   return {
-    add: (path, { outcome, reads }) => {
+    add: (path, text, { outcome, reads }) => {
       if (outcome.status !== 'changed') return outcome;
       const changed = reads.find((read) => isOther(view, read));
       const why = changed !== undefined ? `${changed.path} changed while it was read` : problemOf(view, moves, outcome);
       if (why !== null) return { status: 'failed', step: 'the run', why };
-      for (const each of [path, ...reads.map((read) => read.path)])
-        if (view.file(each)?.state === 'text') base.set(each, baseOf(view, each));
-      const made = editsTo(view.text(path), outcome.text);
+      for (const each of [...reads, { path, hash: hashOf(text) }])
+        if (view.file(each.path)?.state === 'text') base.set(each.path, baseOf(view, each));
+      const made = editsTo(text, outcome.text);
       if (made.length > 0) edits.set(path, made);
       if (outcome.movedTo !== null) moves.set(outcome.movedTo, path);
       return outcome;
@@ -41,7 +41,7 @@ export function gatherChanges(view: View): Changes {
 
 /** A file that git or the configuration leaves out is not part of the view, and nothing vouches for it. */
 const isOther = (view: View, { path, hash }: RunAnswer['reads'][number]): boolean =>
-  view.file(path)?.state === 'text' && hashOf(view.text(path)) !== hash;
+  view.file(path)?.state === 'text' && hashOf(view.textOnce(path)) !== hash;
 
 function problemOf(
   view: View,
@@ -55,9 +55,9 @@ function problemOf(
   return moves.has(movedTo) ? `it cannot be moved to ${movedTo}: so is ${moves.get(movedTo)}` : null;
 }
 
-const baseOf = (view: View, path: string): BaseFile => ({
+const baseOf = (view: View, { path, hash }: RunAnswer['reads'][number]): BaseFile => ({
   path,
-  hash: hashOf(view.text(path)),
+  hash,
   mode: view.file(path)!.mode,
 });
 

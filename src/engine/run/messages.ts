@@ -73,10 +73,10 @@ export interface RunAnswer {
   readonly isSpoiled?: boolean;
 }
 
-/** What a thread says once its steps are loaded: the paths of those that were sent that at least one step reads. */
+/** What a thread says once its steps are loaded: for each path that was sent 1 where at least one step reads it. */
 export interface Loaded {
   readonly ready: readonly LoadFailure[];
-  readonly reads: readonly string[];
+  readonly reads: Uint8Array;
 }
 
 /** Sent instead of an answer where a step cannot be loaded at all. */

@@ -4,7 +4,7 @@ import type { RunFile, RunResult } from '../../core/run-result.ts';
 import type { FileEntry, View } from '../../workspace/view.ts';
 import { type Chosen, readBySteps } from './choose-files.ts';
 import { gatherChanges } from './gather-changes.ts';
-import type { FileOutcome, RunJob, Step } from './messages.ts';
+import type { FileOutcome, Step } from './messages.ts';
 import { runInThreads } from './transform-pool.ts';
 
 export interface RunRequest {
@@ -37,6 +37,8 @@ export async function runCodemods(request: RunRequest): Promise<RunResult> {
   const stats: Record<string, number> = {};
   const reports: { path: string; text: string }[] = [];
   let { files, others } = request.chosen;
+  // Of the files that the threads are at: the texts of all would be as much memory as the workspace.
+  const texts = new Map<number, string>();
   let parses = 0;
   let failed = false;
   await runInThreads({
@@ -44,10 +46,15 @@ export async function runCodemods(request: RunRequest): Promise<RunResult> {
     candidates: files.map(({ path }) => path),
     jobsOf: (reads) => {
       ({ files, others } = readBySteps(request.chosen, reads));
-      for (const { path, why } of others) rows.set(path, row(path, { status: 'skipped', why }));
-      const jobs = jobsOf(view, root, files, rows);
-      onProgress({ type: 'phase', phase: 'run', total: jobs.length });
-      return jobs;
+      const ids = readable(files, others, rows);
+      onProgress({ type: 'phase', phase: 'run', total: ids.length });
+      return ids;
+    },
+    jobOf: (id) => {
+      const { path: relative } = files[id]!;
+      const text = view.textOnce(relative);
+      texts.set(id, text);
+      return { id, root, relative, text };
     },
     threads: request.threads,
     timeLimit: request.timeLimit,
@@ -56,7 +63,8 @@ export async function runCodemods(request: RunRequest): Promise<RunResult> {
     onAnswer: (answer) => {
       const { path } = files[answer.id]!;
       parses += answer.parses;
-      const outcome = changes.add(path, answer);
+      const outcome = changes.add(path, texts.get(answer.id)!, answer);
+      texts.delete(answer.id);
       rows.set(path, row(path, outcome));
       for (const [name, count] of Object.entries(answer.stats)) stats[name] = (stats[name] ?? 0) + count;
       for (const text of answer.reports) reports.push({ path, text });
@@ -82,10 +90,11 @@ export async function runCodemods(request: RunRequest): Promise<RunResult> {
   };
 }
 
-/** The files that can be read; the others get their row at once. */
-function jobsOf(view: View, root: string, files: readonly FileEntry[], rows: Map<string, RunFile>): (() => RunJob)[] {
-  return files.flatMap(({ path, state }, id): (() => RunJob)[] => {
-    if (state === 'text') return [() => ({ id, root, relative: path, text: view.text(path) })];
+/** The places of the files that can be read; the others get their row at once. */
+function readable(files: readonly FileEntry[], others: Chosen['others'], rows: Map<string, RunFile>): number[] {
+  for (const { path, why } of others) rows.set(path, row(path, { status: 'skipped', why }));
+  return files.flatMap(({ path, state }, id) => {
+    if (state === 'text') return [id];
     rows.set(path, row(path, { status: 'skipped', why: STATES[state] }));
     return [];
   });

@@ -8,8 +8,10 @@ export interface PoolOptions {
   readonly steps: Steps['steps'];
   /** Paths from the workspace's root of which the loaded steps say whether they read them; the jobs are made of those. */
   readonly candidates: readonly string[];
-  /** Each makes a job when it is its turn: the texts of all files at once would be as much memory as the program itself. */
-  readonly jobsOf: (paths: ReadonlySet<string>) => readonly (() => RunJob)[];
+  /** The ids of the jobs over the candidates that are read, in their order. */
+  readonly jobsOf: (paths: ReadonlySet<string>) => readonly number[];
+  /** Makes a job when it is its turn: the texts of all files at once would be as much memory as the program itself. */
+  readonly jobOf: (id: number) => RunJob;
   readonly threads: number;
   /** Milliseconds that one file may take. */
   readonly timeLimit: number;
@@ -28,9 +30,10 @@ export async function runInThreads(options: PoolOptions): Promise<void> {
   throwIfCancelled(options.signal);
   const first = await openThread(options, options.candidates);
   const jobs = options.jobsOf(new Set(first.reads));
-  const queue = [...jobs].reverse();
+  let begun = 0;
   let goesOn = true;
-  const next = (): RunJob | null => (goesOn && !options.signal.aborted ? (queue.pop()?.() ?? null) : null);
+  const next = (): RunJob | null =>
+    goesOn && !options.signal.aborted && begun < jobs.length ? options.jobOf(jobs[begun++]!) : null;
   const answer = (given: RunAnswer): void => {
     if (!options.onAnswer(given)) goesOn = false;
   };
@@ -96,13 +99,13 @@ async function openThread(
   // What fails between two files would end this program.
   worker.on('error', () => {});
   for (const stream of [worker.stdout, worker.stderr]) stream.setEncoding('utf8').on('data', onPrint);
-  const reads = await loadedIn(worker, { steps, timeLimit: LOAD_LIMIT, signal }).catch(async (error: unknown) => {
+  const isRead = await loadedIn(worker, { steps, timeLimit: LOAD_LIMIT, signal }).catch(async (error: unknown) => {
     // A thread that goes on would keep this program from ending.
     await worker.terminate();
     throw error;
   });
   return {
-    reads,
+    reads: candidates.filter((_, i) => isRead[i] === 1),
     ask: async (job) => {
       worker.postMessage(job);
       const answer = await answerOf(worker, { signal, timeLimit });
@@ -118,11 +121,11 @@ async function openThread(
 
 const LOAD_LIMIT = 60_000;
 
-/** @returns the candidates that the steps read, once all of them are loaded */
+/** @returns for each candidate whether a step reads it, once all of them are loaded */
 async function loadedIn(
   worker: Worker,
   { steps, timeLimit, signal }: Pick<PoolOptions, 'steps' | 'timeLimit' | 'signal'>,
-): Promise<readonly string[]> {
+): Promise<Loaded['reads']> {
   const answer = (await answerOf(worker, { signal, timeLimit })) as Loaded | Lost;
   if ('lost' in answer) throw notLoaded({ step: steps[0]!.name, why: 'its thread ended while it was loaded' });
   if (answer.ready.length > 0) throw notLoaded(answer.ready[0]!);

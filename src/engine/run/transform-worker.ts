@@ -36,5 +36,6 @@ function spoiled(answer: RunAnswer, name: string): RunAnswer {
   const step = loaded.length === 1 ? loaded[0]!.name : 'one of the codemods';
   return { ...answer, outcome: { status: 'failed', step, why: `it replaced ${name}` }, isSpoiled: true };
 }
-const reads = candidates.filter((path) => loaded.some((step) => step.reads(path)));
+// Flags: the paths themselves would be copied back.
+const reads = Uint8Array.from(candidates, (path) => Number(loaded.some((step) => step.reads(path))));
 port.postMessage({ ready: failures, reads } satisfies Loaded);

@@ -60,10 +60,21 @@ export const HARMLESS: readonly Harmless[] = [
     'a folder, and a remark on its own',
     '# Not of __file__.\nimport os\n\n\ndef names(folder):\n    return os.listdir(folder)\n',
   ),
+  row(
+    'shop/basket.py',
+    'an attribute of its own objects',
+    'class Basket:\n    def __init__(self, size=0):\n        self._lines = [None] * size\n\n    def size(self):\n        return len(self._lines)\n',
+  ),
   {
     of: 'javascript/functions',
     what: 'a module that a constant names',
     path: 'src/colour.ts',
     put: "const workers = 'cloudflare:workers';\nexport const load = async () => (await import(workers)).env;\n",
+  },
+  {
+    of: 'javascript/functions',
+    what: 'a route that ends in the name of the part',
+    path: 'src/routes.ts',
+    put: "export const ROUTES = ['/cases', '/about/:id/cases', '@people/:id/all/cases'];\n",
   },
 ];

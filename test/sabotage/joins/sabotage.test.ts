@@ -4,13 +4,16 @@ import { readFolder } from '../../helpers/read-folder.ts';
 import { HARMLESS } from './harmless.ts';
 import { NAMED_LOADS } from './named-loads.ts';
 import { JOIN_SABOTAGES } from './sabotages.ts';
+import { SCRIPT_SABOTAGES } from './script-sabotages.ts';
+
+const ALL = [...JOIN_SABOTAGES, ...SCRIPT_SABOTAGES];
 
 test('there are enough of them, each once', () => {
-  expect(JOIN_SABOTAGES.length).toBeGreaterThan(40);
-  expect(new Set(JOIN_SABOTAGES.map(({ of, what, path }) => `${of} ${path} ${what}`)).size).toBe(JOIN_SABOTAGES.length);
+  expect(ALL.length).toBeGreaterThan(40);
+  expect(new Set(ALL.map(({ of, what, path }) => `${of} ${path} ${what}`)).size).toBe(ALL.length);
 });
 
-test.each([...JOIN_SABOTAGES, ...NAMED_LOADS])('$of: $what', async ({ of, path, find, put }) => {
+test.each([...ALL, ...NAMED_LOADS])('$of: $what', async ({ of, path, find, put }) => {
   const [language, name] = of.split('/') as [string, string];
   const folder = `codemods/${language}/join-module/cases/${name}`;
   const after = readFolder(`${folder}/after`);

@@ -9,14 +9,14 @@ export interface Sabotage {
   readonly put: string;
 }
 
-const row = (of: string, path: string, what: string, find: string, put: string): Sabotage => ({
+export const row = (of: string, path: string, what: string, find: string, put: string): Sabotage => ({
   of,
   path,
   what,
   find,
   put,
 });
-const file = (of: string, path: string, what: string, put: string): Sabotage => ({ of, path, what, put });
+export const file = (of: string, path: string, what: string, put: string): Sabotage => ({ of, path, what, put });
 
 const INNER = 'src/outer/inner.rs';
 const TEXT = 'src/text.rs';
@@ -116,14 +116,6 @@ export const JOIN_SABOTAGES: readonly Sabotage[] = [
   ),
   row('rust/functions', 'src/lib.rs', 'a comment is lost', '// Shared by both shapes.\n', ''),
   row('rust/functions', 'src/lib.rs', 'documentation is lost', '/// Area of a square.\n', ''),
-  row('javascript/functions', 'src/text.ts', 'a comment is lost', '/** Upper case. */\n', ''),
-  row(
-    'javascript/import-comments',
-    'src/m.ts',
-    'a linter is no longer told',
-    '// eslint-disable-next-line import/no-default-export\n',
-    '',
-  ),
   row('python/comments', PAY, 'a type comment is lost', '  # type: ignore[misc]', ''),
   row('python/comments', PAY, 'a linter is no longer told', ', into={}):  # noqa: B006', ', into={}):'),
   row('python/comments', PAY, 'what coverage leaves out is counted', '  # pragma: no cover', ''),
@@ -201,77 +193,6 @@ export const JOIN_SABOTAGES: readonly Sabotage[] = [
     'late.py',
     'a file loads the part that is gone by its name',
     'import importlib\n\nlines = importlib.import_module("shop.orders._lines")\n',
-  ),
-  row('javascript/functions', 'src/text.ts', 'a name is exported no longer', 'export function place', 'function place'),
-  row('javascript/functions', 'src/text.ts', 'an import is another one', "from 'node:path'", "from 'node:path/posix'"),
-  row(
-    'javascript/functions',
-    'src/text.ts',
-    'a statement is new',
-    'export default',
-    "console.log('loaded');\n\nexport default",
-  ),
-  row(
-    'javascript/shared-private',
-    'src/m.ts',
-    'a private name is exported',
-    'function secret',
-    'export function secret',
-  ),
-  row('javascript/shared-private', 'src/m.ts', 'a number is another one', 'secret(n) + 1', 'secret(n) + 2'),
-  row(
-    'javascript/types-only',
-    'src/model.ts',
-    'a type-only import loads its module',
-    'import type { Buffer }',
-    'import { Buffer }',
-  ),
-  row('javascript/types-only', 'src/model.ts', 'an interface is exported no longer', 'export interface', 'interface'),
-  row('javascript/later-cycle', 'src/tree.ts', 'a class extends another one', 'extends Base', 'extends Object'),
-  row(
-    'javascript/later-cycle',
-    'src/tree.ts',
-    'classes change places',
-    'export class Base {\n  make(): Base {\n    return new Leaf();\n  }\n}\n\nexport class Leaf extends Base {}',
-    'export class Leaf extends Base {}\n\nexport class Base {\n  make(): Base {\n    return new Leaf();\n  }\n}',
-  ),
-  row(
-    'javascript/repeated-import',
-    'src/m.ts',
-    'another module is loaded first',
-    "import './dep';",
-    "import './extra';\nimport './dep';",
-  ),
-  row(
-    'javascript/repeated-import',
-    'src/m.ts',
-    'statements that act change places',
-    "export const first = add('first');\n\nexport const d = add('d') + D;",
-    "export const d = add('d') + D;\n\nexport const first = add('first');",
-  ),
-  file(
-    'javascript/functions',
-    'src/late.ts',
-    'a file imports the part that is gone',
-    "export const load = () => import('./text/cases.js');\n",
-  ),
-  file(
-    'javascript/functions',
-    'src/late.ts',
-    'a file may import the part by a computed path',
-    "export const load = (name: string) => import('./text/' + name);\n",
-  ),
-  file(
-    'javascript/functions',
-    'src/any.ts',
-    'a file may import anything by a computed path',
-    'export const load = (name: string) => import(name);\n',
-  ),
-  file(
-    'javascript/functions',
-    'src/all.ts',
-    'a bundler lists the folder of the part',
-    "export const all = import.meta.glob('./text/*.ts');\n",
   ),
   file(
     'python/package',
@@ -372,27 +293,21 @@ export const JOIN_SABOTAGES: readonly Sabotage[] = [
   ),
   file(
     'python/package',
+    'renamed.py',
+    'a file reads the part as an attribute of what it calls self',
+    'import sys\n\nimport shop.orders\n\nself, NAME = sys.modules["shop.orders"], "orders"\nLINES = self._lines\n',
+  ),
+  file(
+    'python/package',
+    'shop/lazy.py',
+    'a file reads the part as an attribute of a module of a class of its own',
+    'import sys\nimport types\n\n\nclass Lazy(types.ModuleType):\n    def lines(self):\n        return self._lines\n\n\nsys.modules["shop.orders"].__class__ = Lazy\n',
+  ),
+  file(
+    'python/package',
     'asks.py',
     'a file asks for the part as an attribute',
     'import shop.orders\n\nLINES = getattr(shop.orders, "_lines")\n',
-  ),
-  file(
-    'javascript/functions',
-    'package.json',
-    'a manifest names the part that is gone',
-    '{ "name": "x", "type": "module", "exports": { "./cases": "./dist/text/cases.js" } }\n',
-  ),
-  file(
-    'javascript/functions',
-    'index.html',
-    'a page loads the part that is gone',
-    '<script type="module" src="/src/text/cases.js"></script>\n',
-  ),
-  file(
-    'javascript/functions',
-    'src/loads.ts',
-    'a name by a setting that is not read',
-    "export const load = () => import('@parts/cases.js');\n",
   ),
   file('python/package', 'names.txt', 'a list of names has the part', 'shop.orders._lines.Line\n'),
 ];

@@ -4,16 +4,22 @@ import { moduleOf } from '../../../../analyzers/readings/javascript/module-paths
 import { packageOf } from '../../../../analyzers/readings/javascript/package-scope.ts';
 import type { Proof } from '../../../core/evidence.ts';
 import { lineAt, lineStartsOf } from '../../../core/lines.ts';
+import { moduleLoading } from '../../../languages/javascript/module-loading.ts';
 import type { View } from '../../../workspace/view.ts';
 import { namedElsewhere, wholeText } from '../named-elsewhere.ts';
 import { isScriptFile } from './is-script-file.ts';
+import { laterNames } from './later-names.ts';
 
 const QUOTED = /(['"`])([^'"`\n\s]+)\1/g;
 
-/** Files of the state after a join that name a module which is gone, be it by an import, a mock or any other string, or may load it by a computed path. */
-export function leftBehind(before: View, after: View, gone: readonly string[]): Proof[] {
+/**
+ * Files of the state after a join that name a module which is gone, be it by an import, a mock or any other string, or may load it by a computed path.
+ * @param end the state that is written, where that may be there again
+ */
+export function leftBehind(before: View, after: View, gone: readonly string[], end: View): Proof[] {
   const lost = new Set(gone.filter((path) => isScriptFile(before, path)));
   if (lost.size === 0) return [];
+  const unloadable = new Set([...lost].filter((path) => !givesAgain(before, end, path)));
   const stems = [...lost].map((path) => path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/, ''));
   const needles = new Map([...lost].map((path) => [path, wholeText(shortOf(path))]));
   const elsewhere = namedElsewhere(after, needles, (path) => isScriptFile(after, path));
@@ -24,8 +30,8 @@ export function leftBehind(before: View, after: View, gone: readonly string[]): 
       const isNamed = stems.some((stem) => text.includes(stem));
       const why =
         (isNamed ? firstNaming(before, path, text, lost) : null) ??
-        firstReaching(after, path, lost) ??
-        firstCycle(before, after, path);
+        firstReaching(after, path, lost, unloadable) ??
+        (before.text(path) === text ? null : laterNames(before, after, path, [...lost]));
       return why === null ? [] : [{ rung: 'S', path, configuration: '-', verdict: 'failed', why }];
     });
   return [...inSources, ...elsewhere];
@@ -52,16 +58,36 @@ function isAliasOf(view: View, path: string, name: string, lost: ReadonlySet<str
   const [scope, second] = name.split('/');
   const manifest = view.file('package.json')?.state === 'text' ? view.text('package.json') : '';
   if (manifest.includes(`"${scope}/${second}"`)) return false;
-  const plain = (one: string): string => one.slice(one.lastIndexOf('/') + 1).replace(/\.[mc]?[jt]sx?$/, '');
-  return [...lost].some((one) => plain(one) === plain(name));
+  // What stands behind the word that settings replace (`#parts`, `/src`, `@scope` or `@scope/name`) is a path still.
+  const words = plain(name).split('/');
+  if (words.length === 2 && words[0] === '') return [...lost].some((one) => plain(one) === words[1]);
+  const tail = words.slice(Math.min(name.startsWith('#') || name.startsWith('~') ? 1 : 2, words.length - 1)).join('/');
+  return [...lost].some((one) => `/${plain(one)}`.endsWith(`/${tail}`));
+}
+
+const plain = (path: string): string => path.replace(/\.[mc]?[jt]sx?$/, '');
+
+/** It is there at the end, and exports all that it did. */
+function givesAgain(before: View, end: View, path: string): boolean {
+  const [old, now] = [before, end].map((view) => {
+    const read = view.file(path)?.grammar ? view.facts(path, moduleLoading) : null;
+    return read === null || read.status === 'failed' ? null : read.value;
+  });
+  if (!old?.whole || !now?.whole || old.form !== now.form) return false;
+  return Object.keys(old.exports).every((name) => Object.hasOwn(now.exports, name)) && old.stars.length === 0;
 }
 
 /** A call that may load one of the files: by a path that begins as theirs does, or, of the same package, by one that is computed from its start. */
-function firstReaching(view: View, path: string, lost: ReadonlySet<string>): string | null {
+function firstReaching(
+  view: View,
+  path: string,
+  lost: ReadonlySet<string>,
+  unloadable: ReadonlySet<string>,
+): string | null {
   if (!MAY_LOAD.test(view.text(path))) return null;
   const syntax = view.syntax(path);
-  for (const { node, prefix } of computedLoads(syntax)) {
-    const reached = [...lost].find((one) => mayReach(view, path, prefix, one));
+  for (const { node, prefix, lists } of computedLoads(syntax)) {
+    const reached = [...(lists ? lost : unloadable)].find((one) => mayReach(view, path, prefix, one));
     if (reached === undefined) continue;
     return `line ${lineAt(lineStartsOf(syntax.text), syntax.start[node]!)}: it loads a module by a computed path, which ${reached} may have been`;
   }
@@ -76,22 +102,3 @@ function mayReach(view: View, path: string, prefix: string, lost: string): boole
   if (/^\.\.?(?:\/|$)/.test(prefix)) return lost.startsWith(join(dirname(path), prefix).replace(/^\.$/, ''));
   return (prefix === '' || ALIAS.test(prefix)) && packageOf(view, path) === packageOf(view, lost);
 }
-
-const STATIC = /\b(?:import|export)\s(?!type\s)[^;'"`]*?from\s*(['"])([^'"\n]+)\1|\bimport\s*(['"])([^'"\n]+)\3/g;
-
-/** A file that took parts back and is asked for while it is loaded: what the parts gave at once, it gives once it has run. */
-function firstCycle(before: View, after: View, path: string): string | null {
-  if (before.text(path) === after.text(path)) return null;
-  const seen = new Set(askedBy(after, path));
-  // A set that grows while it is walked is walked to its end.
-  for (const one of seen) {
-    if (one === path) return 'what it imports imports it, and gets the names of the parts later now';
-    for (const next of askedBy(after, one)) seen.add(next);
-  }
-  return null;
-}
-
-const askedBy = (view: View, path: string): string[] =>
-  view.file(path)?.state === 'text' && isScriptFile(view, path)
-    ? [...view.text(path).matchAll(STATIC)].map((found) => moduleOf(view, path, found[2] ?? found[4]!))
-    : [];

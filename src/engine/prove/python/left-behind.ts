@@ -167,6 +167,14 @@ function targetsOf({ kind, level, module, names }: PythonImport, home: string): 
   return [from, ...names.map(({ name }) => (from === '' ? name : `${from}.${name}`))];
 }
 
+const RECEIVER = /(?<![\w.])(?:self|cls)\s*$/;
+const BINDS_RECEIVER =
+  /\b(?:self|cls)\s*:?=(?!=)|^[ \t]*(?:[\w.*]+\s*,\s*)*(?:self|cls)\s*,[^()\n]*=(?!=)|\b(?:as|for|global|nonlocal)\s+(?:self|cls)\b|\bModuleType\b/m;
+
+/** `self._lines`, where `self` is what methods are called on, and that is no module. */
+const isOfInstance = (text: string, at: number): boolean =>
+  text[at] === '.' && RECEIVER.test(text.slice(Math.max(0, at - 80), at)) && !BINDS_RECEIVER.test(text);
+
 /** Where a text names a module: by its full name, as an attribute of what is not imported there, or as a string. Null where it does not. */
 function namedBy(text: string, dotted: string): number | null {
   const stem = dotted.slice(dotted.lastIndexOf('.') + 1);
@@ -175,6 +183,7 @@ function namedBy(text: string, dotted: string): number | null {
   const places = text.matchAll(new RegExp(`\\.\\s*${stem}\\b|["']${stem}["']`, 'g'));
   for (const { index } of places) {
     const start = text.lastIndexOf('\n', index) + 1;
+    if (isOfInstance(text, index)) continue;
     if (!/^\s*(?:from|import)\s/.test(text.slice(start, index))) return index;
   }
   return null;

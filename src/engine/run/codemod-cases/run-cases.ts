@@ -36,8 +36,8 @@ export async function runCases(step: Step, cases: readonly Case[], options: Case
     ...options,
     steps: [step],
     candidates: [...new Set(owners.map(({ path }) => path))],
-    jobsOf: (reads) =>
-      owners.flatMap((owned, id) => (reads.has(owned.path) ? [() => jobOf(cases[owned.of]!, owned.path, id)] : [])),
+    jobsOf: (reads) => owners.flatMap(({ path }, id) => (reads.has(path) ? [id] : [])),
+    jobOf: (id) => jobOf(cases[owners[id]!.of]!, owners[id]!.path, id),
     onAnswer: (answer) => {
       answers.set(answer.id, answer);
       return true;

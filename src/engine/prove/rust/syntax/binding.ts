@@ -31,9 +31,13 @@ export function absolutePath(segments: readonly string[], place: BindingPlace): 
   if (first === 'self' || first === 'super') return relativePath(segments, place);
   if (first === 'crate') return cratePath(rest, place);
   if (first === '') return place.fromRoot ? cratePath(rest, place) : ['', ...rest];
-  if (place.fromRoot) return cratePath(segments, place);
+  if (place.fromRoot) return isLibrary(first, place) ? ['', ...segments] : cratePath(segments, place);
   return place.names.has(first) ? at(0, [...place.below, ...segments]) : ['', ...segments];
 }
+
+/** Every root of edition 2015 has `extern crate std;`, unless it makes something of that name itself. Of other files the root is not at hand. */
+const isLibrary = (first: string, { isRoot, names }: BindingPlace): boolean =>
+  isRoot && /^(?:std|core|alloc)$/.test(first) && !names.has(first);
 
 function relativePath(segments: readonly string[], { below, externs }: BindingPlace): readonly string[] {
   const named = segments.findIndex((one) => one !== 'self' && one !== 'super');

@@ -49,12 +49,13 @@ export const sameBinding = (state: ModuleState, old: Bound, now: Bound, values: 
   old.name === now.name &&
   (old.leaf.alias === '_') === (now.leaf.alias === '_') &&
   (old.leaf.self === now.leaf.self ||
-    (old.leaf.self && (isModuleAlone(old) || (old.name !== null && !values.has(old.name)))));
+    isModuleAlone(old) ||
+    (old.leaf.self && old.name !== null && !values.has(old.name)));
 
 const STD = new Set(['std', 'core', 'alloc']);
 
 /**
- * `core::mem::{self}` is `core::mem` where rustfmt has seen it: nothing but the module has the name. Elsewhere the shorter form may bring a
+ * Either form of the one path: `core::mem::{self}` is `core::mem` where rustfmt has seen it: nothing but the module has the name. Elsewhere the shorter form may bring a
  * function or macro of that name as well, which only matters where one is read.
  */
 function isModuleAlone({ binding, name }: Bound): boolean {

@@ -3,7 +3,7 @@ import { type RawUse, readUses } from '../../../../languages/rust/read-uses.ts';
 import { isPrimitive } from '../../../../languages/rust/shadowed-primitives.ts';
 import { isComment } from '../../../../languages/rust/tokens.ts';
 import { importedName, readUseTree, type UseLeaf } from '../../../../languages/rust/use-tree.ts';
-import { kindOf, type Node, type Syntax } from '../../../../languages/syntax.ts';
+import { childByField, kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import { type BindingPlace, bindingOf } from './binding.ts';
 import { innermost, type OwnScope, ownScopes } from './own-scopes.ts';
 import type { Import } from './part-scope.ts';
@@ -71,11 +71,8 @@ const NONE: ReadonlySet<string> = new Set();
 /** Where plain names may come from a glob that leads above the file, or to a module that may have one. */
 function byGlobs(syntax: Syntax, asked: Asked, place: AbovePlace): number[] {
   const scopes = ownScopes(syntax);
-  const isNear = (scope: OwnScope, [first = '', ...rest]: readonly string[]): boolean =>
-    first === 'super'
-      ? rest.length === 0 && scope.depth > 0
-      : (!place.fromRoot && place.crates.has(first)) || place.isEnum(rest.at(-1) ?? first);
-  const far = scopes.filter((scope) => scope.globs.some((glob) => !isNear(scope, glob)));
+  const around: Around = { syntax, scopes, place };
+  const far = scopes.filter((scope) => scope.globs.some((glob) => !isNear(around, scope, glob)));
   if (far.length === 0) return [];
   const own = new Set([asked.word]);
   const constants = asked.isConstant === true ? own : NONE;
@@ -96,6 +93,35 @@ function byGlobs(syntax: Syntax, asked: Asked, place: AbovePlace): number[] {
     .map(({ at }) => at);
 }
 
+/** The modules of a file. */
+interface Around {
+  readonly syntax: Syntax;
+  readonly scopes: readonly OwnScope[];
+  readonly place: AbovePlace;
+}
+
+/** A glob that brings nothing of the modules above the file by itself. */
+function isNear(around: Around, scope: OwnScope, glob: readonly string[]): boolean {
+  const { place } = around;
+  const [first = '', ...rest] = glob;
+  if (first === 'super') return rest.length === 0 && scope.depth > 0;
+  if ((!place.fromRoot && place.crates.has(first)) || place.isEnum(rest.at(-1) ?? first)) return true;
+  return isInner(around, scope, glob);
+}
+
+/** A glob of a module that stands in this one, and has none that leads further. */
+function isInner(around: Around, scope: OwnScope, glob: readonly string[]): boolean {
+  const { syntax, scopes } = around;
+  const [name, ...rest] = glob[0] === 'self' ? glob.slice(1) : glob;
+  if (name === undefined || rest.length > 0) return false;
+  const nameOf = ({ from }: OwnScope): string =>
+    plainName(textOf(syntax, childByField(syntax, syntax.parent[from]!, 'name')));
+  const inner = scopes.filter(
+    (one) => one.depth === scope.depth + 1 && scope.from <= one.from && one.from < scope.until && nameOf(one) === name,
+  );
+  return inner.length > 0 && inner.every((one) => one.globs.every((next) => isNear(around, one, next)));
+}
+
 /** True for a name that the module which reads it has by itself, or from the module around it. */
 function isOwn(
   syntax: Syntax,
@@ -107,8 +133,9 @@ function isOwn(
     if (scope.imports.some((leaf) => importedName(leaf) === asked.word && isSameThing(leaf, scopes, asked, place)))
       return true;
     if (!scope.hasInnerGlob && scope.items.get(asked.word) === space) return true;
-    if (scope.depth === 0 || scope.globs.some((glob) => glob.join('::') !== 'super')) return false;
-    if (scope.globs.length === 0) return true;
+    const outer = scope.globs.filter((glob) => !isInner({ syntax, scopes, place }, scope, glob));
+    if (scope.depth === 0 || outer.some((glob) => glob.join('::') !== 'super')) return false;
+    if (outer.length === 0) return true;
     scope = innermost(scopes, syntax.parent[scope.from]!);
   }
 }

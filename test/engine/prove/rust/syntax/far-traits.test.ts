@@ -45,3 +45,31 @@ test.each([
 ])('%j: %j is not enough for %j', (imports, kept, call) => {
   expect(isAccepted(imports, kept, call)).toBe(false);
 });
+
+/** The same of a part that calls `probe`, in edition 2015, where paths of imports begin at the root of the crate. */
+function isAcceptedOf2015(root: string): boolean {
+  const moved = 'pub fn first(a: u8) -> bool {\n    a.probe()\n}\n';
+  const head = `${root}use std::convert::TryFrom;\n\n`;
+  const stays = '\npub fn second() {}\n';
+  const manifest = MANIFEST.replace('2021', '2015');
+  const before = memoryView({ 'Cargo.toml': manifest, 'src/lib.rs': head + moved + stays }, { readManifests });
+  const after = memoryView(
+    {
+      'Cargo.toml': manifest,
+      'src/lib.rs': `${head}mod part;\n\npub use part::first;\n${stays}`,
+      'src/part.rs': moved,
+    },
+    { readManifests },
+  );
+  return proveRustSyntax(before, after, null, ['src/lib.rs', 'src/part.rs']).every(
+    ({ verdict }) => verdict === 'proven',
+  );
+}
+
+test('a trait of the library is known in edition 2015, where the crate has no module of its name', () => {
+  expect(isAcceptedOf2015('')).toBe(true);
+  const trait =
+    'pub trait TryFrom { fn probe(self) -> bool; }\nimpl TryFrom for u8 { fn probe(self) -> bool { true } }';
+  const own = `mod std { pub mod convert {\n${trait}\n} }\n`;
+  expect(isAcceptedOf2015(own)).toBe(false);
+});

@@ -36,6 +36,18 @@ test.each([
   ['beside an import for an inner module', `use super::*;\n\nmod own {\n    use std::cmp::Ordering;\n}\n\n${READ}`],
   ['beside a value of that name', `use super::*;\n\n#[allow(non_snake_case)]\nfn Ordering() {}\n\n${READ}`],
   ['beside an item under a condition', `use super::*;\n\n#[cfg(test)]\nenum Ordering {\n    Equal,\n}\n\n${READ}`],
+  [
+    'by a glob of a module in it that passes all on',
+    `pub use inner::*;\n\nmod inner {\n    pub use super::super::*;\n}\n\n${READ}`,
+  ],
+  [
+    'by a glob of a module in it, of which one alternative passes all on',
+    `pub use inner::*;\n\n#[cfg(unix)]\nmod inner {}\n#[cfg(windows)]\nmod inner {\n    pub use super::super::*;\n}\n\n${READ}`,
+  ],
+  [
+    'by a glob of a module further in that passes all on',
+    `mod own {\n    pub use inner::*;\n\n    mod inner {\n        pub use super::super::super::*;\n    }\n\n${READ}}\n`,
+  ],
   ['by its path', 'fn equal() -> super::Ordering {\n    super::Ordering::Equal\n}\n'],
 ])('an import that a file below reads %s stays', (_, below) => {
   expect(isAccepted(below)).toBe(false);
@@ -52,6 +64,14 @@ test.each([
   [
     'has in an inner module with its own import',
     `mod inner {\n    use super::super::*;\n    use std::cmp::Ordering;\n\n${READ}}\n`,
+  ],
+  [
+    'has beside a glob of a module in it that sees it',
+    `use std::cmp::Ordering;\npub mod own {\n    use std::cmp::Ordering;\n    pub use inner::*;\n\n    mod inner {\n        use super::*;\n\n${READ}}\n\n${READ}}\n`,
+  ],
+  [
+    'reads for a derive beside such a glob',
+    `pub mod own {\n    pub use self::inner::*;\n\n    mod inner {\n        use super::*;\n    }\n\n    #[derive(Ordering)]\n    pub struct One;\n}\n`,
   ],
   ['has of its own', `use super::*;\n\nenum Ordering {\n    Equal,\n}\n\n${READ}`],
 ])('an import that a file below %s may leave the facade', (_, below) => {

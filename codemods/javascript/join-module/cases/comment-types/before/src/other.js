@@ -1,0 +1,3 @@
+/** @typedef {{ value: number }} Size */
+
+export const other = 1;

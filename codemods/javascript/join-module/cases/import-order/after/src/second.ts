@@ -1,0 +1,3 @@
+globalThis.second = globalThis.first;
+
+export const second = 2;

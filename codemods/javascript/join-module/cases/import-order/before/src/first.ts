@@ -1,0 +1,3 @@
+globalThis.first = globalThis.second;
+
+export const first = 1;

@@ -1,0 +1,6 @@
+class Base {}
+
+/** The queue itself. */
+export default class Queue extends Base {}
+
+export const make = (): Base => new Base();

@@ -1,0 +1,4 @@
+export class Base {}
+
+/** The queue itself. */
+export default class Queue extends Base {}

@@ -1,0 +1,5 @@
+export const one = () => 1;
+
+export const two = () => one() + 1;
+
+export type Pair = readonly [number, number];

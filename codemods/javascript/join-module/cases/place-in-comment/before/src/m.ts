@@ -1,0 +1,3 @@
+import { one } from './m/part.js';
+
+export const three = () => one() + 2;

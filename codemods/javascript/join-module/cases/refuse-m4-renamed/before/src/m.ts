@@ -1,1 +1,0 @@
-export { one as uno } from './m/part.js';
