@@ -5,6 +5,7 @@ import { listFiles } from '../git/list-files.ts';
 import type { Repository } from '../git/open-repository.ts';
 import { vouchedBlobs } from '../git/vouched-blobs.ts';
 import { matcherOf } from './compile-glob.ts';
+import { folderHolding, installedFolders } from './installed-packages.ts';
 import { SKIPPED_FOLDERS, walkFolder } from './walk-folder.ts';
 
 /** A file that was found, before its bytes were looked at. */
@@ -33,17 +34,22 @@ export interface Discovery {
 interface Candidate {
   readonly path: Buffer;
   readonly blob: string | null;
+  /** Somebody committed it, or added it. */
+  readonly tracked: boolean;
 }
 
 /** What of a workspace counts. */
 export interface Scope {
   /** Globs of files that are left out. */
   readonly exclude: readonly string[];
-  /** Outside git: enter folders too that usually hold no sources. */
+  /** Enter folders too that usually hold no sources: those of installed packages, and outside git some more. */
   readonly everything: boolean;
 }
 
-/** Finds the workspace's files: git's, tracked and untracked without ignored ones; outside git a plain walk. */
+/**
+ * Finds the workspace's files: git's, tracked and untracked without ignored ones; outside git a plain walk. Installed packages that git does not
+ * ignore are no files of the workspace either: thousands of them would stand in every ranking. A staging copy has them all the same.
+ */
 export async function discoverFiles(
   root: string,
   repository: Repository | null,
@@ -54,12 +60,19 @@ export async function discoverFiles(
   const { candidates, nested } = repository
     ? await fromGit(repository, signal)
     : { candidates: fromDisk(root, everything, notes, signal), nested: [] };
+  const installed = everything ? NO_FOLDERS : installedFolders(untrackedOf(candidates));
+  const leftOut = new Map<string, number>();
   const isExcluded = matcherOf(exclude);
   const files: FoundFile[] = [];
   let excluded = 0;
   let gone = 0;
   for (const candidate of candidates) {
     const { path, named } = decodePath(candidate.path);
+    const folder = candidate.tracked ? null : folderHolding(path, installed);
+    if (folder !== null) {
+      leftOut.set(folder, (leftOut.get(folder) ?? 0) + 1);
+      continue;
+    }
     if (isExcluded(path)) {
       excluded += 1;
       continue;
@@ -69,6 +82,9 @@ export async function discoverFiles(
     else gone += 1;
   }
   if (gone > 0) notes.push(`${gone} tracked ${gone === 1 ? 'file is' : 'files are'} not on the disk`);
+  const unignored = repository === null ? '' : ', which git does not ignore';
+  for (const [folder, count] of leftOut)
+    notes.push(`${folder} holds installed packages${unignored}: ${count} ${count === 1 ? 'file' : 'files'} not read`);
   return { files: files.sort((a, b) => byText(a.path, b.path)), excluded, notes, nested };
 }
 
@@ -79,7 +95,7 @@ async function fromGit(
   const { files, nested } = await listFiles(repository, signal);
   const blobs = await vouchedBlobs(repository, files, signal);
   return {
-    candidates: files.map(({ path }) => ({ path, blob: blobs.get(path.toString('latin1')) ?? null })),
+    candidates: files.map(({ path, tracked }) => ({ path, tracked, blob: blobs.get(path.toString('latin1')) ?? null })),
     nested: nested.map(
       ({ path, kind }) => `${path} is a ${kind === 'submodule' ? 'submodule' : 'repository of its own'}: not read`,
     ),
@@ -88,10 +104,13 @@ async function fromGit(
 
 const NO_FOLDERS: ReadonlySet<string> = new Set();
 
+const untrackedOf = (candidates: readonly Candidate[]): string[] =>
+  candidates.filter(({ tracked }) => !tracked).map(({ path }) => decodePath(path).path);
+
 function fromDisk(root: string, everything: boolean, notes: string[], signal?: AbortSignal): Candidate[] {
   const { files, unreadable } = walkFolder(root, everything ? NO_FOLDERS : SKIPPED_FOLDERS, signal);
   for (const folder of unreadable) notes.push(`${folder || '.'} cannot be listed`);
-  return files.map((path) => ({ path, blob: null }));
+  return files.map((path) => ({ path, blob: null, tracked: false }));
 }
 
 function look(root: string, candidate: Candidate, path: string, named: boolean): FoundFile | null {
