@@ -60,19 +60,13 @@ export async function discoverFiles(
   const { candidates, nested } = repository
     ? await fromGit(repository, signal)
     : { candidates: fromDisk(root, everything, notes, signal), nested: [] };
-  const installed = everything ? NO_FOLDERS : installedFolders(untrackedOf(candidates));
-  const leftOut = new Map<string, number>();
+  const own = everything ? candidates : withoutInstalled(candidates, repository !== null, notes);
   const isExcluded = matcherOf(exclude);
   const files: FoundFile[] = [];
   let excluded = 0;
   let gone = 0;
-  for (const candidate of candidates) {
+  for (const candidate of own) {
     const { path, named } = decodePath(candidate.path);
-    const folder = candidate.tracked ? null : folderHolding(path, installed);
-    if (folder !== null) {
-      leftOut.set(folder, (leftOut.get(folder) ?? 0) + 1);
-      continue;
-    }
     if (isExcluded(path)) {
       excluded += 1;
       continue;
@@ -82,9 +76,6 @@ export async function discoverFiles(
     else gone += 1;
   }
   if (gone > 0) notes.push(`${gone} tracked ${gone === 1 ? 'file is' : 'files are'} not on the disk`);
-  const unignored = repository === null ? '' : ', which git does not ignore';
-  for (const [folder, count] of leftOut)
-    notes.push(`${folder} holds installed packages${unignored}: ${count} ${count === 1 ? 'file' : 'files'} not read`);
   return { files: files.sort((a, b) => byText(a.path, b.path)), excluded, notes, nested };
 }
 
@@ -104,8 +95,22 @@ async function fromGit(
 
 const NO_FOLDERS: ReadonlySet<string> = new Set();
 
-const untrackedOf = (candidates: readonly Candidate[]): string[] =>
-  candidates.filter(({ tracked }) => !tracked).map(({ path }) => decodePath(path).path);
+/** What is no installed package. */
+function withoutInstalled(candidates: readonly Candidate[], inGit: boolean, notes: string[]): Candidate[] {
+  const pathOf = ({ path }: Candidate): string => decodePath(path).path;
+  const folders = installedFolders(candidates.filter(({ tracked }) => !tracked).map(pathOf));
+  if (folders.size === 0) return [...candidates];
+  const counts = new Map<string, number>();
+  const own = candidates.filter((candidate) => {
+    const folder = candidate.tracked ? null : folderHolding(pathOf(candidate), folders);
+    if (folder !== null) counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    return folder === null;
+  });
+  const unignored = inGit ? ', which git does not ignore' : '';
+  for (const [folder, count] of counts)
+    notes.push(`${folder} holds installed packages${unignored}: ${count} ${count === 1 ? 'file' : 'files'} not read`);
+  return own;
+}
 
 function fromDisk(root: string, everything: boolean, notes: string[], signal?: AbortSignal): Candidate[] {
   const { files, unreadable } = walkFolder(root, everything ? NO_FOLDERS : SKIPPED_FOLDERS, signal);
