@@ -159,6 +159,12 @@ describe('what a screen says', () => {
     expect(text(frameOf(at.state).hints).trimEnd()).toMatch(/ \? keys {2}q quit$/);
   });
 
+  test('the count in a title is the cursor’s', () => {
+    const at = opened(Array.from({ length: 99 }, (_, i) => hotspot(`src/f${i}.rs`, i + 1)));
+    expect(text(frameOf(at.state).list![0]!)).toContain(' 1/99 ');
+    expect(text(frameOf(press(at, 'j', 'j').state).list![0]!)).toContain(' 3/99 ');
+  });
+
   test('ten rows are enough for the pane in focus, and tab goes to the other', () => {
     const at = opened(undefined, { columns: 100, rows: 10 });
     expect(frameOf(at.state)).toMatchObject({ main: null });
