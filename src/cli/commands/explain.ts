@@ -31,7 +31,8 @@ export function addExplain(program: Command, io: Io, run: Run): void {
     .action((id: string, options: { readonly json?: boolean }) =>
       run(async () => {
         const { page, data } = pageOf(id);
-        const shown = () => wrapPage(page, widthOf(io, io.stdout));
+        // Not where a program reads it: the page is Markdown.
+        const shown = () => (io.stdout.isTTY ? wrapPage(page, widthOf(io, io.stdout)) : page);
         io.stdout.write(options.json ? reportJson({ schemaVersion: 1, kind: 'explanation', ...data }) : shown());
         return EXIT.fine;
       }),
