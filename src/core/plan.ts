@@ -1,6 +1,9 @@
 import type { Refusal } from './refusal.ts';
 import type { UnitId } from './unit.ts';
 
+/** Lines that a file should not exceed where neither the command line nor the budget says so. */
+export const DEFAULT_LIMIT = 500;
+
 export const PLAN_VERSION = 2;
 
 /** The reviewable proposal: every unit of the file stands exactly once in `modules`, `keep` or `refused`. */

@@ -7,7 +7,7 @@ import { RefactorError } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
 import { type OnProgress, SILENT } from '../core/progress.ts';
 import type { History } from '../git/history.ts';
-import { type OpenedRepository, openRepository } from '../git/open-repository.ts';
+import { type OpenedRepository, openRepository, type Repository } from '../git/open-repository.ts';
 import { readHistory } from '../git/read-history.ts';
 import { readTags } from '../git/read-tags.ts';
 import { requireTime } from '../git/resolve-since.ts';
@@ -78,6 +78,8 @@ export interface OpenedWorkspace {
   readonly view: View;
   /** The real path of the workspace. */
   readonly root: string;
+  /** As it stood when the workspace was opened: history was read of its HEAD. Null outside of git. */
+  readonly repository: Repository | null;
   readonly notes: readonly string[];
   /** Submodules and repositories below, which are not read: `vendor/lib is a submodule: not read`. */
   readonly nested: readonly string[];
@@ -130,6 +132,7 @@ export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspa
   return {
     view,
     root,
+    repository: opened.repository,
     notes: found.notes,
     nested: found.nested,
     timings: { discover, ...gathered.timings, history: historyRead.ms, total: performance.now() - began },

@@ -4,6 +4,15 @@ export interface OwnPackage {
   readonly version: string;
   /** Exact versions: packages that read manifests, workflows and documents among them. */
   readonly dependencies: Readonly<Record<string, string>>;
+  /** Absent while the project has no public address. */
+  readonly repository?: string | { readonly url: string };
+}
+
+/** The page of a repository that a manifest names, without what only git needs: `https://example.org/a/b`. Null where there is none. */
+export function repositoryHome({ repository }: Pick<OwnPackage, 'repository'>): string | null {
+  const url = typeof repository === 'string' ? repository : repository?.url;
+  const found = /^(?:git\+)?(https?:\/\/[^#?]+?)(?:\.git)?\/?$/.exec(url ?? '');
+  return found?.[1] ?? null;
 }
 
 /** This tool's own manifest. */

@@ -7,6 +7,7 @@ export interface ListedFile {
   readonly path: Buffer;
   /** The blob in the index; null for untracked files and unmerged ones. */
   readonly blob: string | null;
+  readonly tracked: boolean;
   /** False where the index is told not to look at the file (assume-unchanged, skip-worktree). */
   readonly watched: boolean;
 }
@@ -38,16 +39,16 @@ export async function listFiles(repository: Repository, signal?: AbortSignal): P
     if (mode === '160000') {
       nested.push({ path: path.toString('utf8'), kind: 'submodule' });
     } else if (stage === '0') {
-      files.push({ path, blob, watched: tag === 'H' });
+      files.push({ path, blob, tracked: true, watched: tag === 'H' });
     } else if (lastUnmerged === null || !lastUnmerged.equals(path)) {
-      files.push({ path, blob: null, watched: true });
+      files.push({ path, blob: null, tracked: true, watched: true });
       lastUnmerged = path;
     }
   }
   for (const path of splitRecords(untracked)) {
     if (path[path.length - 1] === 0x2f)
       nested.push({ path: path.toString('utf8', 0, path.length - 1), kind: 'repository' });
-    else files.push({ path, blob: null, watched: true });
+    else files.push({ path, blob: null, tracked: false, watched: true });
   }
   return { files, nested };
 }

@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type BlobStore, NO_STORE } from '../core/blob-store.ts';
 import { hashOf } from '../core/hash.ts';
 import { belowPrefix } from './below-prefix.ts';
 import type { Commit } from './commit-log.ts';
 import { dayOf, foldHistory } from './fold-history.ts';
 import type { History } from './history.ts';
+import { historyInputs } from './history-inputs.ts';
 import type { Repository } from './open-repository.ts';
 import { orderCommits } from './order-commits.ts';
 import { readCommits } from './read-commits.ts';
@@ -23,9 +22,6 @@ export interface HistoryOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Raise it when the numbers would differ for some repository. */
-const FOLD_VERSION = 2;
-
 /** The history of the workspace's files, or why there is none. Throws RefactorError `unknown-since`, `git-failed`, `cancelled`. */
 export async function readHistory(repository: Repository, options: HistoryOptions = {}): Promise<History> {
   const { head, headTime } = repository;
@@ -35,27 +31,17 @@ export async function readHistory(repository: Repository, options: HistoryOption
   if (repository.shallow)
     return { status: 'shallow', reason: 'the clone is shallow: git fetch --unshallow brings the rest' };
   const store = options.store ?? NO_STORE;
-  const ignored = ignoredRevisions(repository);
+  const inputs = historyInputs(repository);
   const { linesOf = [] } = options;
-  const inputs = [
-    FOLD_VERSION,
-    head,
-    since,
-    repository.prefix,
-    repository.partial,
-    ignored,
-    mailmapText(repository),
-    linesOf,
-  ];
-  const name = `history-${hashOf(JSON.stringify(inputs)).slice(0, 32)}`;
+  const name = `history-${hashOf(JSON.stringify([inputs, since, linesOf])).slice(0, 32)}`;
   const kept = store.read(name);
   if (kept) return withWorkTree(revive(kept), repository, options);
 
   const { commits } = await readCommits({ ...repository, head }, store, options.signal);
   const ordered = orderCommits(commits, head);
-  const mailmap = await mapAuthors(repository, ordered, options.signal);
+  const mailmap = await mapAuthors(repository, inputs.mailmap, ordered, options.signal);
   const inWindow = windowFrom(since, commits);
-  const folded = foldHistory(ordered, { headTime, mailmap, ignored: new Set(ignored), inWindow });
+  const folded = foldHistory(ordered, { headTime, mailmap, ignored: new Set(inputs.ignored), inWindow });
   const squashed = whySquashed(ordered, folded.touched, await treePaths(repository, options.signal));
   const history: History = squashed
     ? { status: 'squashed', reason: squashed }
@@ -93,27 +79,15 @@ async function withWorkTree(history: History, repository: Repository, options: H
   return { ...history, lines: await carryToWorkTree(history.lines, repository, options.linesOf, options.signal) };
 }
 
-/** Full commit ids of `.git-blame-ignore-revs`, sorted. */
-function ignoredRevisions(repository: Repository): string[] {
-  const path = join(repository.topLevel, '.git-blame-ignore-revs');
-  if (!existsSync(path)) return [];
-  const ids = readFileSync(path, 'utf8').match(/^[0-9a-f]{40,64}(?=\s|$)/gm) ?? [];
-  return [...ids].sort();
-}
-
-function mailmapText(repository: Repository): string {
-  const path = join(repository.topLevel, '.mailmap');
-  return existsSync(path) ? readFileSync(path, 'utf8') : '';
-}
-
 /** Raw author -> the author that git's own mailmap makes of it. */
 async function mapAuthors(
   repository: Repository,
+  mailmapText: string,
   commits: readonly Commit[],
   signal?: AbortSignal,
 ): Promise<Map<string, string>> {
   const authors = [...new Set(commits.map((commit) => commit.author))];
-  if (authors.length === 0 || mailmapText(repository) === '') return new Map();
+  if (authors.length === 0 || mailmapText === '') return new Map();
   const input = Buffer.from(`${authors.join('\n')}\n`, 'latin1');
   const mapped = await runGit(['check-mailmap', '--stdin'], { cwd: repository.topLevel, input, signal });
   const lines = mapped.toString('latin1').split('\n');

@@ -3,6 +3,7 @@ import { keysWith } from '../config/screen/key-problem.ts';
 import { editorCommand } from './editor-command.ts';
 import type { SessionOptions } from './engine/session-options.ts';
 import { startSession } from './engine/start-session.ts';
+import { firstRows } from './first-rows.ts';
 import { createSlots } from './paint/slots.ts';
 import { paletteOf } from './paint/theme.ts';
 import { paintFrames } from './paint-frames.ts';
@@ -103,15 +104,14 @@ export async function openScreen({ session: options, colour, painted }: ScreenOp
   const ticking = setInterval(() => store.dispatch({ type: 'tick', now: performance.now() }), 250);
 
   const palette = colour ? paletteOf(look.theme) : null;
-  const ink = await showFrames(screen, () =>
-    paintFrames(store, slots, { palette, frame: frameOf, refresh: () => screen.refresh() }),
-  );
+  const shapes = paintFrames(store, slots, { palette, frame: frameOf, refresh: () => screen.refresh() });
+  const frames = showFrames(screen, shapes, firstRows(store));
 
   const exitCode = await finished;
   clearInterval(ticking);
   giveAway();
   unwatch();
-  ink.unmount();
+  frames.unmount();
   await session.close();
   return exitCode;
 }

@@ -5,6 +5,7 @@ import { listFiles } from '../git/list-files.ts';
 import type { Repository } from '../git/open-repository.ts';
 import { vouchedBlobs } from '../git/vouched-blobs.ts';
 import { matcherOf } from './compile-glob.ts';
+import { folderHolding, installedFolders } from './installed-packages.ts';
 import { SKIPPED_FOLDERS, walkFolder } from './walk-folder.ts';
 
 /** A file that was found, before its bytes were looked at. */
@@ -33,17 +34,22 @@ export interface Discovery {
 interface Candidate {
   readonly path: Buffer;
   readonly blob: string | null;
+  /** Somebody committed it, or added it. */
+  readonly tracked: boolean;
 }
 
 /** What of a workspace counts. */
 export interface Scope {
   /** Globs of files that are left out. */
   readonly exclude: readonly string[];
-  /** Outside git: enter folders too that usually hold no sources. */
+  /** Enter folders too that usually hold no sources: those of installed packages, and outside git some more. */
   readonly everything: boolean;
 }
 
-/** Finds the workspace's files: git's, tracked and untracked without ignored ones; outside git a plain walk. */
+/**
+ * Finds the workspace's files: git's, tracked and untracked without ignored ones; outside git a plain walk. Installed packages that git does not
+ * ignore are no files of the workspace either: thousands of them would stand in every ranking. A staging copy has them all the same.
+ */
 export async function discoverFiles(
   root: string,
   repository: Repository | null,
@@ -54,11 +60,12 @@ export async function discoverFiles(
   const { candidates, nested } = repository
     ? await fromGit(repository, signal)
     : { candidates: fromDisk(root, everything, notes, signal), nested: [] };
+  const own = everything ? candidates : withoutInstalled(candidates, repository !== null, notes);
   const isExcluded = matcherOf(exclude);
   const files: FoundFile[] = [];
   let excluded = 0;
   let gone = 0;
-  for (const candidate of candidates) {
+  for (const candidate of own) {
     const { path, named } = decodePath(candidate.path);
     if (isExcluded(path)) {
       excluded += 1;
@@ -79,7 +86,7 @@ async function fromGit(
   const { files, nested } = await listFiles(repository, signal);
   const blobs = await vouchedBlobs(repository, files, signal);
   return {
-    candidates: files.map(({ path }) => ({ path, blob: blobs.get(path.toString('latin1')) ?? null })),
+    candidates: files.map(({ path, tracked }) => ({ path, tracked, blob: blobs.get(path.toString('latin1')) ?? null })),
     nested: nested.map(
       ({ path, kind }) => `${path} is a ${kind === 'submodule' ? 'submodule' : 'repository of its own'}: not read`,
     ),
@@ -88,10 +95,27 @@ async function fromGit(
 
 const NO_FOLDERS: ReadonlySet<string> = new Set();
 
+/** What is no installed package. */
+function withoutInstalled(candidates: readonly Candidate[], inGit: boolean, notes: string[]): Candidate[] {
+  const pathOf = ({ path }: Candidate): string => decodePath(path).path;
+  const folders = installedFolders(candidates.filter(({ tracked }) => !tracked).map(pathOf));
+  if (folders.size === 0) return [...candidates];
+  const counts = new Map<string, number>();
+  const own = candidates.filter((candidate) => {
+    const folder = candidate.tracked ? null : folderHolding(pathOf(candidate), folders);
+    if (folder !== null) counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    return folder === null;
+  });
+  const unignored = inGit ? ', which git does not ignore' : '';
+  for (const [folder, count] of counts)
+    notes.push(`${folder} holds installed packages${unignored}: ${count} ${count === 1 ? 'file' : 'files'} not read`);
+  return own;
+}
+
 function fromDisk(root: string, everything: boolean, notes: string[], signal?: AbortSignal): Candidate[] {
   const { files, unreadable } = walkFolder(root, everything ? NO_FOLDERS : SKIPPED_FOLDERS, signal);
   for (const folder of unreadable) notes.push(`${folder || '.'} cannot be listed`);
-  return files.map((path) => ({ path, blob: null }));
+  return files.map((path) => ({ path, blob: null, tracked: false }));
 }
 
 function look(root: string, candidate: Candidate, path: string, named: boolean): FoundFile | null {

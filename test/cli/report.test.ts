@@ -5,6 +5,7 @@ import { Script } from 'node:vm';
 import { expect, test } from 'vitest';
 import type { PageData } from '../../src/report/html/page/data.ts';
 import { PROJECT } from '../helpers/read-imports.ts';
+import { tempRepository } from '../helpers/temp-repository.ts';
 import { tempFolder, tempWorkspace } from '../helpers/temp-workspace.ts';
 
 const MAIN = join(PROJECT, 'dist/src/cli/main.js');
@@ -98,4 +99,33 @@ test('one unit alone is not drawn', () => {
   expect(report({ 'Cargo.toml': '[package]\nname = "one"\nversion = "0.1.0"\n', 'src/lib.rs': '' })).not.toContain(
     'id="graph"',
   );
+});
+
+test('the page shows what applies made of their files, and how many files were over the ceiling month by month', () => {
+  const repo = tempRepository();
+  const env = { ...process.env, OMNI_REFACTOR_STATE: tempFolder(), OMNI_REFACTOR_CACHE: tempFolder() };
+  const omni = (...args: string[]) =>
+    execFileSync(process.execPath, [MAIN, ...args], { cwd: repo.root, env, stdio: 'pipe' });
+  const functions = (name: string) =>
+    Array.from({ length: 30 }, (_, i) =>
+      `def ${name}_${i}(a):\n    return ${name}_${i - 1}(a)\n\n\n`.replace(/\w+_-1\(a\)/, 'a'),
+    );
+  repo.commit({
+    'yard.py': [...functions('press'), ...functions('ship')].join(''),
+    'omni-refactor.toml': '[budget]\nfile-lines = 100\n',
+  });
+  repo.commit({ 'later.py': 'A = 1\n' }, { day: 40 });
+  omni('split', 'yard.py', '--evidence', 'S', '--limit', '130', '--anyway');
+  const out = join(tempFolder(), 'page.html');
+  omni('report', '-o', out);
+  const data = dataOf(readFileSync(out, 'utf8'));
+  expect(data.over).toMatchObject({ ceiling: 100 });
+  expect(data.over!.months.map(({ files, lines }) => [files, lines])).toEqual([
+    [1, 140],
+    [1, 140],
+  ]);
+  expect(data.receipts).toMatchObject([{ outcome: 'proven by S' }]);
+  const divided = data.receipts[0]!.files.find(({ path }) => path === 'yard.py');
+  expect(divided?.before).toBe(240);
+  expect(data.receipts[0]!.files.length).toBeGreaterThan(1);
 });

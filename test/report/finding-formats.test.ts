@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { FILE_LINES } from '../../analyzers/budget/rules.ts';
 import type { Finding } from '../../src/core/finding.ts';
+import { repositoryHome } from '../../src/engine/own-package.ts';
 import type { FindingsReport } from '../../src/report/findings/findings-report.ts';
 import { findingsToGithub } from '../../src/report/findings/github.ts';
 import { findingsToGitlab } from '../../src/report/findings/gitlab.ts';
@@ -11,7 +12,7 @@ import { findingsToSarif } from '../../src/report/findings/sarif.ts';
 import { findingsToTerminal } from '../../src/report/findings/terminal.ts';
 
 const SNAPSHOTS = '../../snapshots/reports/findings';
-const OPTIONS = { version: '1.2.3', rules: [['budget', FILE_LINES] as const] };
+const OPTIONS = { version: '1.2.3', home: 'https://example.org/press/tool', rules: [['budget', FILE_LINES] as const] };
 const sarif = (report: FindingsReport): string => findingsToSarif(report, OPTIONS);
 const FORMATS = {
   'report.md': findingsToMarkdown,
@@ -66,14 +67,14 @@ const sarifSchema = z.strictObject({
         driver: z.strictObject({
           name: z.string(),
           semanticVersion: z.string().regex(/^\d+\.\d+\.\d+/),
-          informationUri: z.url(),
+          informationUri: z.url().optional(),
           rules: z.array(
             z.strictObject({
               id: z.string().regex(/^omni\/[a-z-]+\/[a-z-]+$/),
               name: z.string(),
               shortDescription: message,
               fullDescription: message,
-              helpUri: z.url(),
+              helpUri: z.url().optional(),
               help: z.strictObject({ text: z.string().min(1), markdown: z.string().min(1) }),
               defaultConfiguration: z.strictObject({ level }),
             }),
@@ -195,4 +196,18 @@ test('GitLab fingerprints are one for each finding and follow the identity, not 
     );
   expect(new Set(prints(twice)).size).toBe(3);
   expect(prints([finding(1, { fingerprint: 'ab', place: { path: 'moved.rs' } })])).toEqual(['ab']);
+});
+
+test('a help page stands in the repository that the package names; where it names none, none is claimed', () => {
+  expect(sarif(SAMPLE)).toContain('"https://example.org/press/tool/blob/v1.2.3/docs/rules/file-lines.md"');
+  expect(findingsToSarif(SAMPLE, { ...OPTIONS, home: null })).not.toMatch(/helpUri|informationUri/);
+});
+
+test.each([
+  [{ type: 'git', url: 'git+https://example.org/press/tool.git' }, 'https://example.org/press/tool'],
+  ['https://example.org/press/tool/', 'https://example.org/press/tool'],
+  ['github:press/tool', null],
+  [undefined, null],
+])('the repository of a package: %j', (repository, home) => {
+  expect(repositoryHome(repository === undefined ? {} : { repository })).toBe(home);
 });

@@ -26,8 +26,9 @@ describe('journeys on a true terminal, without any mock', () => {
     await screen.until('press/fruit.rs  new');
     screen.press('/', ...'grade', 'enter', 'j', 'j', 'x');
     await screen.until(/kept \d+ in the facade/);
-    screen.press('u', 'escape');
+    screen.press('u');
     await screen.until('edit undone');
+    screen.press('escape');
     screen.press('A');
     await screen.until('crates/press/src/press/fruit.rs');
     screen.press('enter');

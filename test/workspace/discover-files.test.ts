@@ -55,6 +55,37 @@ test('counts what it leaves out and names what it does not enter', async () => {
   expect(found.notes).toEqual(['1 tracked file is not on the disk']);
 });
 
+test('leaves installed packages out with a word, where nobody has committed them', async () => {
+  const repo = tempRepository();
+  repo.commit({
+    'a.js': 'a',
+    'fixtures/node_modules/b.js': 'b',
+    'samples/env/pyvenv.cfg': '',
+    'samples/env/c.py': 'c',
+  });
+  repo.write({
+    'node_modules/x/index.js': 'x',
+    'node_modules/x/node_modules/y/index.js': 'y',
+    'tools/env/pyvenv.cfg': '',
+    'tools/env/lib/python3.11/site-packages/z.py': 'z',
+    'not_node_modules/kept.js': 'k',
+    'pyvenv.cfg': '',
+  });
+  const found = await discover(repo.root);
+  expect(found.files.map((file) => file.path)).toEqual([
+    'a.js',
+    'fixtures/node_modules/b.js',
+    'not_node_modules/kept.js',
+    'pyvenv.cfg',
+    'samples/env/c.py',
+    'samples/env/pyvenv.cfg',
+  ]);
+  expect(found.notes).toEqual([
+    'node_modules holds installed packages, which git does not ignore: 2 files not read',
+    'tools/env holds installed packages, which git does not ignore: 2 files not read',
+  ]);
+});
+
 test('lists a name that is not UTF-8, a pipe and a broken text by their states', async () => {
   const root = tempFolder();
   writeFileSync(Buffer.concat([Buffer.from(`${root}/caf`), Buffer.from([0xe9]), Buffer.from('.rs')]), 'fn f() {}');

@@ -23,6 +23,7 @@ import { findWorkspace } from '../../engine/find-workspace.ts';
 import { declares } from '../../engine/gate/declares.ts';
 import { mayHoldNative } from '../../engine/gate/may-hold-native.ts';
 import { type NamedPaths, namedPaths } from '../../engine/named-paths.ts';
+import { ownPackage, repositoryHome } from '../../engine/own-package.ts';
 import { openRepository } from '../../git/open-repository.ts';
 import type { Fact } from '../../languages/fact.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
@@ -65,6 +66,7 @@ const REPORTERS: Readonly<Record<(typeof FORMATS)[number], (report: FindingsRepo
   sarif: (report) =>
     findingsToSarif(report, {
       version: readVersion(),
+      home: repositoryHome(ownPackage()),
       rules: [...ANALYZERS, ...CHECKS].flatMap(({ id, rules }) => rules.map((rule) => [id, rule] as const)),
     }),
   gitlab: findingsToGitlab,

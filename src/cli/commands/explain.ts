@@ -13,8 +13,9 @@ import { hazardPage } from '../../report/explain-id/hazard-page.ts';
 import { probeRulePage, rulePage } from '../../report/explain-id/rule-page.ts';
 import type { explainIdSchema } from '../../report/explain-id/schema.ts';
 import { verdictTable } from '../../report/explain-id/verdict-table.ts';
+import { wrapPage } from '../../report/explain-id/wrap-page.ts';
 import { reportJson } from '../../report/report-json.ts';
-import type { Io } from '../io.ts';
+import { type Io, widthOf } from '../io.ts';
 import type { Run } from '../run.ts';
 
 export function addExplain(program: Command, io: Io, run: Run): void {
@@ -30,7 +31,9 @@ export function addExplain(program: Command, io: Io, run: Run): void {
     .action((id: string, options: { readonly json?: boolean }) =>
       run(async () => {
         const { page, data } = pageOf(id);
-        io.stdout.write(options.json ? reportJson({ schemaVersion: 1, kind: 'explanation', ...data }) : page);
+        // Not where a program reads it: the page is Markdown.
+        const shown = () => (io.stdout.isTTY ? wrapPage(page, widthOf(io, io.stdout)) : page);
+        io.stdout.write(options.json ? reportJson({ schemaVersion: 1, kind: 'explanation', ...data }) : shown());
         return EXIT.fine;
       }),
     );

@@ -9,16 +9,25 @@ import { hotspots } from '../../../analyzers/hotspots/index.ts';
 import { map } from '../../../analyzers/map/index.ts';
 import { unitsOf } from '../../../analyzers/map/reach.ts';
 import { withHistoryOwners } from '../../../analyzers/map/with-history-owners.ts';
+import { DEFAULT_LIMIT } from '../../core/plan.ts';
+import { appliedSizes } from '../../engine/apply/applied-sizes.ts';
 import { type NamedPaths, namedPaths } from '../../engine/named-paths.ts';
 import { packageFile } from '../../engine/own-package.ts';
 import { planningOf } from '../../engine/planning-of.ts';
-import { openRepository } from '../../git/open-repository.ts';
+import { stateFolderOf } from '../../engine/state/state-folder.ts';
+import { linesByMonth } from '../../git/lines-by-month.ts';
+import { openRepository, type Repository } from '../../git/open-repository.ts';
+import { grammarOf, SOURCE_PATTERNS } from '../../languages/language.ts';
 import { rustComposition } from '../../languages/rust/composition-fact.ts';
 import { changeJson } from '../../report/change/json.ts';
 import { forgeUrl } from '../../report/html/forge-url.ts';
+import { overTrend } from '../../report/html/over-trend.ts';
+import type { PageReceipt } from '../../report/html/page/data.ts';
 import { pageData } from '../../report/html/page-data.ts';
 import { PAGE_MODULES, renderPage } from '../../report/html/render-page.ts';
 import { sanitize } from '../../report/sanitize.ts';
+import { matcherOf } from '../../workspace/compile-glob.ts';
+import type { View } from '../../workspace/view.ts';
 import { unreadSources, warnUnread } from '../exit-after-reading.ts';
 import { type Io, remark } from '../io.ts';
 import { writeNamed } from '../named-files.ts';
@@ -58,7 +67,8 @@ function write(io: Io, options: ReportOptions, paths: readonly string[]) {
     options,
     { facts: [metricsFact, rustComposition, rustBridge, pythonBridge], history },
     async (view, root) => {
-      const url = options.url ?? (await guessedUrl(root, io.signal));
+      const { repository } = await openRepository(root, io.signal);
+      const url = options.url ?? guessedUrl(repository);
       const only = namedPaths(view, root, io.cwd, paths);
       const composition = compositionAnalyzer.run(view);
       const ranked = (by: 'file' | 'function') =>
@@ -78,6 +88,8 @@ function write(io: Io, options: ReportOptions, paths: readonly string[]) {
         url,
         files: ranked('file'),
         functions: ranked('function'),
+        over: await overTime(repository, view, only, io.signal),
+        receipts: await receiptsOf(io, root),
       });
       writeNamed(
         io,
@@ -102,10 +114,32 @@ function webAddress(text: string): string {
   );
 }
 
-async function guessedUrl(root: string, signal: AbortSignal): Promise<string | null> {
-  const { repository } = await openRepository(root, signal);
+function guessedUrl(repository: Repository | null): string | null {
   const remote = repository?.settings.get('remote.origin.url');
   return remote === undefined || !repository?.head ? null : forgeUrl(remote, repository.head, repository.prefix);
+}
+
+/** Files over the ceiling of lines, or where none is set over what a plan aims at, month by month. */
+async function overTime(repository: Repository | null, view: View, only: NamedPaths, signal: AbortSignal) {
+  if (repository === null) return null;
+  const isExcluded = matcherOf(view.config.exclude);
+  return overTrend(
+    await linesByMonth(repository, SOURCE_PATTERNS, signal),
+    view.config.budget.fileLines ?? DEFAULT_LIMIT,
+    (path) => grammarOf(path) !== null && !isExcluded(path) && only.isNamed(path),
+  );
+}
+
+const MOST_RECEIPTS = 10;
+
+async function receiptsOf(io: Io, root: string): Promise<PageReceipt[]> {
+  const applied = await appliedSizes(await stateFolderOf(root, io.env), MOST_RECEIPTS);
+  return applied.map(({ receipt, files }) => ({
+    id: receipt.id,
+    day: receipt.appliedAt.slice(0, 10),
+    outcome: receipt.outcome === 'proven' ? `proven by ${receipt.asked.join('+')}` : 'no proof was asked for',
+    files,
+  }));
 }
 
 /** What of a budget concerns the files that were named. */

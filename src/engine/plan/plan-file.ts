@@ -4,7 +4,7 @@ import { notWorth } from '../../../analyzers/modules/predict/not-worth.ts';
 import { RefactorError } from '../../core/errors.ts';
 import { hashOf } from '../../core/hash.ts';
 import { countLines } from '../../core/lines.ts';
-import type { Plan } from '../../core/plan.ts';
+import { DEFAULT_LIMIT, type Plan } from '../../core/plan.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Outline, UnitId } from '../../core/unit.ts';
 import type { Host } from '../../languages/rust/platform-options.ts';
@@ -14,9 +14,6 @@ import { languageOfFile } from '../language-of.ts';
 import { LANGUAGES } from '../languages.ts';
 import { brokenBase } from './broken-base.ts';
 import { findLargeClass } from './find-large-class.ts';
-
-/** Lines that a file should not exceed where neither the command line nor the budget says so. */
-const DEFAULT_LIMIT = 500;
 
 export interface PlanFileOptions {
   /** Relative to the workspace. */

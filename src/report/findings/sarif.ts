@@ -14,6 +14,8 @@ const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 export interface SarifOptions {
   readonly version: string;
+  /** The address of the repository that the documentation stands in; null where the package names none. */
+  readonly home: string | null;
   /** Of all analyzers: `[analyzer's id, rule]`. */
   readonly rules: readonly (readonly [analyzer: string, rule: Rule])[];
 }
@@ -21,7 +23,7 @@ export interface SarifOptions {
 /** SARIF 2.1.0 with ids such as `omni/budget/file-lines`. Ends with a newline. */
 export function findingsToSarif(
   { findings, unknown, prefix = '' }: FindingsReport,
-  { version, rules }: SarifOptions,
+  { version, home, rules }: SarifOptions,
 ): string {
   const ranked = rankFindings(findings);
   const prints = uniqueFingerprints(ranked);
@@ -54,8 +56,10 @@ export function findingsToSarif(
   const driver = {
     name: 'omni-refactor',
     semanticVersion: version,
-    informationUri: pageUri(version),
-    rules: rules.map(([analyzer, rule]) => ruleOf(rule, idOf(rule.id), analyzer, version)),
+    ...(home === null ? {} : { informationUri: home }),
+    rules: rules.map(([analyzer, rule]) =>
+      ruleOf(rule, idOf(rule.id), analyzer, home === null ? null : pageUri(home, version, rule.id)),
+    ),
   };
   const run = {
     tool: { driver },
@@ -71,18 +75,19 @@ export function findingsToSarif(
 
 const note = (level: string, text: string) => ({ level, message: { text: sanitize(text) } });
 
-/** Where the package of this version is published: its page leads to the documentation. */
-const pageUri = (version: string): string => `https://www.npmjs.com/package/omni-refactor/v/${version}`;
+/** The rule's page as it stands in this version. */
+const pageUri = (home: string, version: string, rule: string): string =>
+  `${home}/blob/v${version}/docs/rules/${encodeURIComponent(rule)}.md`;
 
 /** A rule brings its page with it: a host shows it beside each result. */
-const ruleOf = (rule: Rule, name: string, analyzer: string, version: string) => {
+const ruleOf = (rule: Rule, name: string, analyzer: string, uri: string | null) => {
   const page = rulePage(analyzer, rule);
   return {
     id: name,
     name: rule.id,
     shortDescription: { text: rule.what },
     fullDescription: { text: rule.why },
-    helpUri: pageUri(version),
+    ...(uri === null ? {} : { helpUri: uri }),
     help: { text: page, markdown: page },
     defaultConfiguration: { level: LEVEL[rule.severity] },
   };

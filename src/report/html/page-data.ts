@@ -6,7 +6,7 @@ import type { Hotspot, HotspotReport } from '../../../analyzers/hotspots/index.t
 import type { Finding } from '../../core/finding.ts';
 import type { View } from '../../workspace/view.ts';
 import { headline } from './headline.ts';
-import type { PageBudget, PageData, PageFile, PageFunction, PageModule } from './page/data.ts';
+import type { PageBudget, PageData, PageFile, PageFunction, PageModule, PageOver, PageReceipt } from './page/data.ts';
 
 export interface PageInput {
   readonly name: string;
@@ -18,6 +18,9 @@ export interface PageInput {
   readonly functions: HotspotReport;
   /** A template with `{path}` and `{line}`; null where it is not known. */
   readonly url: string | null;
+  /** What is known of the past beside the history of commits. */
+  readonly over: PageOver | null;
+  readonly receipts: readonly PageReceipt[];
 }
 
 /** Pairs beyond these say little, and the page has to open at once. */
@@ -25,7 +28,8 @@ const MOST_PAIRS = 300;
 const MOST_FINDINGS = 200;
 
 /** What the page shows, in the order of the view. */
-export function pageData({ name, view, composition, budget, files, functions, url }: PageInput): PageData {
+export function pageData(input: PageInput): PageData {
+  const { name, view, composition, budget, files, functions, url, over: overTime, receipts } = input;
   const { history, totals } = files;
   const inFiles = new Map<string, Hotspot[]>();
   for (const entry of functions.entries) {
@@ -65,6 +69,8 @@ export function pageData({ name, view, composition, budget, files, functions, ur
       .map(({ a, b, degree, shared, across }) => ({ a, b, degree, shared, across: across !== null })),
     modules: splicedModules(composition, files.entries),
     budget: budgetOf(view, budget),
+    over: overTime,
+    receipts,
   };
 }
 

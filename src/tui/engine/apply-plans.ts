@@ -21,7 +21,7 @@ import { renderSplit } from '../../report/split/terminal.ts';
 import type { View } from '../../workspace/view.ts';
 import { refusalView } from './make-preview.ts';
 import type { Applied, ApplyFlags, EngineEvent, Survey } from './messages.ts';
-import { branchOf, type Scanned } from './scan-workspace.ts';
+import { branchOf, type Scanned } from './rank-workspace.ts';
 import type { SessionOptions } from './session-options.ts';
 
 const inPathOrder = (plans: readonly Plan[]): Plan[] =>

@@ -6,7 +6,7 @@ import { OUTLINES } from '../../languages/outline.ts';
 import { describeSplice, isNotable } from '../../report/composition/describe-splice.ts';
 import { functionSources } from './function-sources.ts';
 import type { FileDetail } from './messages.ts';
-import type { Scanned } from './scan-workspace.ts';
+import type { Scanned } from './rank-workspace.ts';
 
 const SHOWN = 12;
 

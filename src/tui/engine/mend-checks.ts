@@ -11,7 +11,7 @@ import { gitState } from './apply-plans.ts';
 import { diffLines } from './diff-lines.ts';
 import { refusalView } from './make-preview.ts';
 import type { EngineEvent, FindingPlace, Mends } from './messages.ts';
-import type { Scanned } from './scan-workspace.ts';
+import type { Scanned } from './rank-workspace.ts';
 import type { SessionOptions } from './session-options.ts';
 
 /** One finding by its rule and place; null means all that can be fixed. */

@@ -1,25 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { isRefactorError, type Problem, RefactorError } from '../../core/errors.ts';
-import type { Plan } from '../../core/plan.ts';
-import { type OnProgress, SILENT } from '../../core/progress.ts';
-import { listHistory, readReceipt } from '../../engine/apply/list-history.ts';
-import { undoLast } from '../../engine/apply/undo-last.ts';
-import { outlineIn, planFile, requireFitting } from '../../engine/plan/plan-file.ts';
-import { commitWritten, type WrittenSplit } from '../../engine/split/commit-written.ts';
-import { redoLast } from '../../engine/split/redo-last.ts';
-import { revertCommit } from '../../engine/split/revert-commit.ts';
-import { stateFolderOf } from '../../engine/state/state-folder.ts';
-import { withLock } from '../../engine/state/with-lock.ts';
-import { readPlan } from '../../report/plan/read-plan.ts';
-import { writePlanYaml } from '../../report/plan/write-plan-yaml.ts';
-import { commitMessage } from '../../report/receipt/commit-message.ts';
-import { applyPlans, surveyPlans } from './apply-plans.ts';
-import { describeFile } from './describe-file.ts';
-import { makePreview } from './make-preview.ts';
-import { mendChecks, surveyMends } from './mend-checks.ts';
-import type { EngineEvent, Planned, Request } from './messages.ts';
-import { type Scanned, scanWorkspace } from './scan-workspace.ts';
+import type { Desk } from './answer-request.ts';
+import type { EngineEvent, Request } from './messages.ts';
+import type { Scanned } from './rank-workspace.ts';
+import { scanWorkspace } from './scan-workspace.ts';
 import type { SessionOptions } from './session-options.ts';
 
 export interface Session {
@@ -32,21 +15,9 @@ export interface Session {
 /** The engine behind the screen: one open workspace, asked by messages, answering by events. The same rooms as the command line's. */
 export function openSession(options: SessionOptions, emit: (event: EngineEvent) => void): Session {
   let scanned: Scanned | null = null;
-  /** What the last run has written, for as long as the session lives. */
-  let written: WrittenSplit | null = null;
   let scan = new AbortController();
   let work = new AbortController();
   const running = new Set<Promise<void>>();
-
-  const opened = (): Scanned => {
-    if (scanned) return scanned;
-    throw new RefactorError({
-      code: 'not-open-yet',
-      what: 'The workspace is not read yet',
-      why: 'the scan has not come to its end',
-      whatToDo: 'Wait for it, then ask again.',
-    });
-  };
 
   const reopen = async (): Promise<void> => {
     scan.abort();
@@ -54,74 +25,30 @@ export function openSession(options: SessionOptions, emit: (event: EngineEvent) 
     scanned = null;
     scanned = await scanWorkspace(options, emit, scan.signal);
   };
+  const desk: Desk = {
+    options,
+    emit,
+    reopen,
+    written: null,
+    opened() {
+      if (scanned) return scanned;
+      throw new RefactorError({
+        code: 'not-open-yet',
+        what: 'The workspace is not read yet',
+        why: 'the scan has not come to its end',
+        whatToDo: 'Wait for it, then ask again.',
+      });
+    },
+  };
 
+  /** Which signal stops it is settled when it is asked for: a cancel may come before its code is loaded. */
   const answer = async (request: Request): Promise<void> => {
-    switch (request.type) {
-      case 'open':
-        return reopen();
-      case 'detail':
-        return emit({ type: 'detail', detail: describeFile(opened(), request.path) });
-      case 'plan': {
-        const { view } = opened();
-        const { path, limit, breakCycles = false } = request;
-        const asked = { path, breakCycles, ...(limit === null ? {} : { limit }) };
-        return emit({ type: 'planned', planned: planned(view, planFile(view, asked), null) });
-      }
-      case 'load-plan':
-        return emit({ type: 'planned', planned: loadPlan(opened(), request.file, request.path) });
-      case 'save-plan':
-        writeFileSync(resolve(opened().root, request.file), writePlanYaml(request.plan));
-        return emit({ type: 'saved', file: request.file });
-      case 'preview': {
-        const path = request.plan.base[0]!.path;
-        return emit({
-          type: 'preview',
-          path,
-          revision: request.revision,
-          preview: makePreview(opened().view, request.plan),
-        });
-      }
-      case 'survey':
-        return emit({
-          type: 'surveyed',
-          survey: await surveyPlans(opened(), request.plans, request.evidence, scan.signal),
-        });
-      case 'apply': {
-        work = new AbortController();
-        const { plans, evidence, flags, command } = request;
-        const draft = { plans, evidence, flags, command, appliedAt: new Date().toISOString() };
-        const { applied, split } = await applyPlans(options, opened(), draft, emit, work.signal);
-        written = split;
-        emit({ type: 'applied', applied });
-        return applied.receipt === null ? undefined : reopen();
-      }
-      case 'survey-mends':
-        return emit({ type: 'mends', mends: await surveyMends(opened(), request.at, scan.signal) });
-      case 'mend': {
-        const { at, command } = request;
-        const draft = { at, command, appliedAt: new Date().toISOString() };
-        const { mended, receipt } = await mendChecks(options, opened(), draft, emit, scan.signal);
-        emit({ type: 'mended', mended, receipt });
-        return receipt === null ? undefined : reopen();
-      }
-      case 'cancel':
-        return work.abort();
-      case 'history':
-        return emit({ type: 'history', entries: await listHistory(await stateFolderOf(options.root, options.env)) });
-      case 'undo':
-        emit({ type: 'undone', ...(await undo(options, emit, scan.signal)) });
-        return reopen();
-      case 'redo':
-        emit({ type: 'redone', ...(await redo(options, emit, scan.signal)) });
-        return reopen();
-      case 'commit':
-        emit({
-          type: 'committed',
-          id: request.id,
-          commits: await commit(options, request.id, written, scan.signal),
-        });
-        return reopen();
-    }
+    if (request.type === 'open') return reopen();
+    if (request.type === 'cancel') return work.abort();
+    if (request.type === 'apply') work = new AbortController();
+    const { signal } = request.type === 'apply' ? work : scan;
+    const { answerRequest } = await import('./answer-request.ts');
+    return answerRequest(request, desk, signal);
   };
 
   return {
@@ -137,59 +64,6 @@ export function openSession(options: SessionOptions, emit: (event: EngineEvent) 
       await Promise.all(running);
     },
   };
-}
-
-function planned(view: Scanned['view'], plan: Plan, source: string | null): Planned {
-  const path = plan.base[0]!.path;
-  return { path, plan, outline: outlineIn(view, path), text: view.text(path), source };
-}
-
-function loadPlan({ view, root }: Scanned, file: string, wanted: string): Planned {
-  const { plan, lineOf } = readPlan(readFileSync(resolve(root, file), 'utf8'), file);
-  const path = plan.base[0]!.path;
-  if (path !== wanted)
-    throw new RefactorError({
-      code: 'plan-for-other-file',
-      what: `${file} does not belong to ${wanted}`,
-      why: `it was made for ${path}`,
-      whatToDo: `Open ${path} first, then load it there.`,
-    });
-  requireFitting(view, plan, (entry) => `${file}:${lineOf(entry)}`);
-  return planned(view, plan, file);
-}
-
-async function undo(options: SessionOptions, emit: (event: EngineEvent) => void, signal: AbortSignal) {
-  const state = await stateFolderOf(options.root, options.env);
-  const onProgress: OnProgress = (event) => emit({ type: 'progress', event });
-  return withLock({ state, onProgress, signal }, async (lock) => {
-    const undone = await undoLast({ lock, onProgress });
-    const receipt = await readReceipt(state, undone.id);
-    const commit = await revertCommit(state.root, receipt, (path) => readFileSync(join(state.root, path)), signal);
-    return { ...undone, commit };
-  });
-}
-
-async function redo(options: SessionOptions, emit: (event: EngineEvent) => void, signal: AbortSignal) {
-  const state = await stateFolderOf(options.root, options.env);
-  const onProgress: OnProgress = (event) => emit({ type: 'progress', event });
-  return withLock({ state, onProgress, signal }, (lock) => redoLast({ lock, onProgress }, signal));
-}
-
-async function commit(
-  options: SessionOptions,
-  id: string,
-  written: WrittenSplit | null,
-  signal: AbortSignal,
-): Promise<string[]> {
-  if (written?.id !== id)
-    throw new RefactorError({
-      code: 'cannot-commit',
-      what: 'The change cannot be committed from here',
-      why: `${id} is not what the last run has written`,
-      whatToDo: 'Commit the written files by hand.',
-    });
-  const state = await stateFolderOf(options.root, options.env);
-  return withLock({ state, onProgress: SILENT, signal }, () => commitWritten(state, written, commitMessage, signal));
 }
 
 function problemOf(error: unknown): Problem {

@@ -32,11 +32,13 @@ export function fitPane(content: Content, { width, height }: Pane, focused: bool
   return rows.slice(0, height);
 }
 
-function position({ lines, of, top }: Content, shownTop: number, room: number): string {
+/** Where the cursor stands in what does not fit; of text without one, how far it is shown. */
+function position({ lines, of, top, selected }: Content, shownTop: number, room: number): string {
   const all = of ?? lines.length;
-  const first = of === undefined ? shownTop : top;
   if (all <= room) return '';
-  return ` ${Math.min(all, first + room)}/${all} `;
+  const first = of === undefined ? shownTop : top;
+  const at = selected === null ? first + room : (of === undefined ? 0 : top) + selected + 1;
+  return ` ${Math.min(all, at)}/${all} `;
 }
 
 /** `▸ Hotspots · 31 files ──────── 12/31 ─`: the mark says which pane has the keys. */

@@ -65,9 +65,9 @@ export async function openReview(
   signal.addEventListener('abort', cancel, { once: true });
 
   const frame = (state: ReviewState) => reviewFrame(state, diffOf);
-  const ink = await showFrames(screen, () =>
-    paintFrames(states, slots, { palette: colour ? paletteOf({}) : null, frame, refresh: () => screen.refresh() }),
-  );
+  const palette = colour ? paletteOf({}) : null;
+  const shapes = paintFrames(states, slots, { palette, frame, refresh: () => screen.refresh() });
+  const frames = showFrames(screen, shapes, Promise.resolve());
   try {
     return await states.ended;
   } finally {
@@ -77,6 +77,6 @@ export async function openReview(
     process.off('exit', leave);
     keys.close();
     screen.leave();
-    ink.unmount();
+    frames.unmount();
   }
 }

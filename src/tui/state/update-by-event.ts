@@ -57,9 +57,13 @@ export function updateByEvent(state: State, event: EngineEvent, now: number): St
   }
 }
 
-/** Until the ranking is there, files by complexity alone. */
-const withEarlyRows = (state: State, { rows }: EventOf<'rows'>): State =>
-  state.scan.opened ? state : { ...state, rows: { ...state.rows, file: [...state.rows.file, ...rows] } };
+/** Until a ranking is there, that of an earlier session too, files by complexity alone. */
+function withEarlyRows(state: State, { rows }: EventOf<'rows'>): State {
+  const isRanked = (state.rows.file[0]?.rank ?? 0) > 0;
+  return state.scan.opened || isRanked
+    ? state
+    : { ...state, rows: { ...state.rows, file: [...state.rows.file, ...rows] } };
+}
 
 function saved(state: State, { file }: EventOf<'saved'>): State {
   const plan = state.current === null ? undefined : state.plans.get(state.current);

@@ -37,6 +37,8 @@ const page = (files: readonly PageFile[]): PageData => ({
   coupling: [],
   modules: [],
   budget: { rules: [], findings: [], exceptions: [] },
+  over: null,
+  receipts: [],
 });
 
 const shape = (node: MapNode): unknown =>

@@ -8,6 +8,7 @@ import { createSlots } from '../../../src/tui/paint/slots.ts';
 import { paintRow, paletteOf } from '../../../src/tui/paint/theme.ts';
 import { paintFrames } from '../../../src/tui/paint-frames.ts';
 import { frameOf } from '../../../src/tui/panes/frame.ts';
+import { layOut } from '../../../src/tui/panes/lay-out.ts';
 import { rowsOf } from '../../../src/tui/panes/shape.ts';
 import { hear, hotspot, opened, type Play, planned, play, press } from '../helpers/sample-state.ts';
 
@@ -66,19 +67,23 @@ const allRows = ({ state }: Play): Row[] => rowsOf(frameOf(state));
 
 const subscribe = () => () => {};
 
-const shown = ({ state }: Play): string => {
+/** What stands on the screen, and the same before ink has loaded. */
+function laidOut({ state }: Play): { readonly byInk: string; readonly before: string } {
   const slots = createSlots();
-  const { lastFrame, unmount } = render(
-    <App
-      shapes={paintFrames({ get: () => state, subscribe }, slots, { palette: null, frame: frameOf, refresh: () => {} })}
-    />,
-  );
-  const frame = lastFrame()!
-    .split('\n')
-    .map((line) => slots.expand(line).trimEnd());
+  const painting = { palette: null, frame: frameOf, refresh: () => {} };
+  const shapes = paintFrames({ get: () => state, subscribe }, slots, painting);
+  const { lastFrame, unmount } = render(<App shapes={shapes} />);
+  const expand = (frame: string): string =>
+    frame
+      .split('\n')
+      .map((line) => slots.expand(line).trimEnd())
+      .join('\n');
+  const both = { byInk: expand(lastFrame()!), before: expand(layOut(shapes.get())) };
   unmount();
-  return frame.join('\n');
-};
+  return both;
+}
+
+const shown = (at: Play): string => laidOut(at).byInk;
 
 describe('frames', () => {
   test.each(SIZES.flatMap(([columns, rows]) => Object.keys(VIEWS).map((view) => ({ columns, rows, view }))))(
@@ -93,6 +98,16 @@ describe('frames', () => {
       expect(high + 3).toBe(rows);
     },
   );
+
+  // Ink wraps what is wider than the hundred columns of a surface that is no terminal.
+  test.each(
+    SIZES.filter(([columns]) => columns <= 100).flatMap(([columns, rows]) =>
+      ['hotspots', 'help', 'zoom'].map((view) => ({ columns, rows, view })),
+    ),
+  )('$view at $columns x $rows: the same rows before ink has loaded', ({ columns, rows, view }) => {
+    const { byInk, before } = laidOut(VIEWS[view]!({ columns, rows }));
+    expect(before).toBe(byInk);
+  });
 
   test.each(['hotspots', 'plan', 'checks', 'fix', 'history', 'apply'])('%s, laid out by ink', async (view) => {
     await expect(`${shown(VIEWS[view]!({ columns: 100, rows: 24 }))}\n`).toMatchFileSnapshot(
@@ -142,6 +157,12 @@ describe('what a screen says', () => {
     [80, planned({ columns: 80, rows: 24 })],
   ])('the line at the bottom keeps the ways on and out, in whole words, at %i columns', (_, at) => {
     expect(text(frameOf(at.state).hints).trimEnd()).toMatch(/ \? keys {2}q quit$/);
+  });
+
+  test('the count in a title is the cursor’s', () => {
+    const at = opened(Array.from({ length: 99 }, (_, i) => hotspot(`src/f${i}.rs`, i + 1)));
+    expect(text(frameOf(at.state).list![0]!)).toContain(' 1/99 ');
+    expect(text(frameOf(press(at, 'j', 'j').state).list![0]!)).toContain(' 3/99 ');
   });
 
   test('ten rows are enough for the pane in focus, and tab goes to the other', () => {

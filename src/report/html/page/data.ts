@@ -19,6 +19,25 @@ export interface PageData {
   readonly coupling: readonly PagePair[];
   readonly modules: readonly PageModule[];
   readonly budget: PageBudget;
+  /** Null where the past is not known. */
+  readonly over: PageOver | null;
+  /** The last applies that stand, the newest first. */
+  readonly receipts: readonly PageReceipt[];
+}
+
+/** Files over the ceiling of lines, month by month, the oldest first; `lines` are those beyond it, together. */
+export interface PageOver {
+  readonly ceiling: number;
+  readonly months: readonly { readonly day: string; readonly files: number; readonly lines: number }[];
+}
+
+/** What an apply made of its files; null lines where a file was or is not there. */
+export interface PageReceipt {
+  readonly id: string;
+  readonly day: string;
+  /** `proven by S+B`. */
+  readonly outcome: string;
+  readonly files: readonly { readonly path: string; readonly before: number | null; readonly after: number | null }[];
 }
 
 export interface PageFile {

@@ -26,7 +26,7 @@ export function drawControls(into: HTMLElement, data: PageData, changed: (chosen
   const read = (): Chosen => {
     const mode = modes.find(({ id }) => id === colour.value) ?? modes[0]!;
     const words = search.value.toLowerCase().split(' ').filter(Boolean);
-    legend.replaceChildren(tag('span', mode.ends[0]), tag('i', ''), tag('span', mode.ends[1]));
+    legend.replaceChildren(...legendOf(mode));
     return {
       mode,
       fits: (file) =>
@@ -38,6 +38,19 @@ export function drawControls(into: HTMLElement, data: PageData, changed: (chosen
   const shown = [labelled('colour', colour), ...(languages.length > 1 ? [labelled('language', language)] : [])];
   into.replaceChildren(...shown, labelled('search', search), legend);
   return read();
+}
+
+/** A scale between two words, or a colour for each of those who have one. */
+function legendOf({ ends, people }: Mode): HTMLElement[] {
+  if (people === undefined) return [tag('span', ends[0]), tag('i', ''), tag('span', ends[1])];
+  const named = people.flatMap((name, at) => [swatch(`var(--c${at})`), tag('span', name.replace(/ <.*$/, ''))]);
+  return [...named, swatch('var(--cool)'), tag('span', 'others')];
+}
+
+function swatch(colour: string): HTMLElement {
+  const made = tag('i', '', 'swatch');
+  made.style.background = colour;
+  return made;
 }
 
 function choice(name: string, values: readonly (readonly [string, string])[]): HTMLSelectElement {

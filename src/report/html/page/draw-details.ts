@@ -1,5 +1,7 @@
 import type { PageData } from './data.ts';
 import { element } from './draw-map.ts';
+import { hottestBelow } from './draw-names.ts';
+import { pathText } from './draw-path.ts';
 import type { MapNode } from './tree.ts';
 
 /** Text only: nothing that comes from a workspace is ever read as markup. */
@@ -35,10 +37,11 @@ export function drawDetails(into: HTMLElement, node: MapNode, data: PageData): v
 function placeLink({ url }: PageData, where: string, path: string, line: number): HTMLElement {
   const made = tag('p', '', 'path');
   if (url === null || !/^https?:\/\//.test(url)) {
-    made.textContent = where;
+    made.append(pathText(where));
     return made;
   }
-  const link = tag('a', where) as HTMLAnchorElement;
+  const link = tag('a', '') as HTMLAnchorElement;
+  link.append(pathText(where));
   link.href = url
     .replaceAll('{path}', () => path.split('/').map(encodeURIComponent).join('/'))
     .replaceAll('{line}', String(line));
@@ -79,58 +82,68 @@ function coupledWith({ file }: MapNode, { coupling }: PageData): HTMLElement[] {
       );
 }
 
-function hottest(node: MapNode): HTMLElement[] {
-  const files: MapNode[] = [];
-  const open = [...node.children];
-  for (let current = open.pop(); current !== undefined; current = open.pop()) {
-    if (current.kind === 'file') files.push(current);
-    else open.push(...current.children);
-  }
-  files.sort((a, b) => (b.file?.score ?? 0) - (a.file?.score ?? 0));
-  return list(
+const hottest = (node: MapNode): HTMLElement[] =>
+  list(
     'hottest files',
-    files.slice(0, 6).map(({ file }) => `${file?.score.toFixed(1)}  ${file?.path}`),
+    hottestBelow(node)
+      .slice(0, 6)
+      .map(({ file }) => `${file?.score.toFixed(1)}  ${file?.path}`),
   );
-}
 
 function list(title: string, lines: readonly string[]): HTMLElement[] {
   const made = tag('ul', '', 'plain');
-  for (const line of lines) made.append(tag('li', line));
+  for (const line of lines) made.appendChild(tag('li', '')).append(pathText(line));
   return [tag('p', title, 'faint'), made];
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** Below the bars. */
 const NAMES = 9;
 
 /** Bars, one a month, each with its name. @param last the day that the last month ends with, `2026-01-31`; null: without names */
-export function trendChart(trend: readonly number[], tall: number, last: string | null): SVGElement {
+export const trendChart = (trend: readonly number[], tall: number, last: string | null): SVGElement =>
+  barChart(
+    trend,
+    trend.map((_, i) => (last === null ? '' : monthName(last, trend.length - 1 - i))),
+    tall,
+    'changes a month, the oldest first',
+  );
+
+/** Bars side by side, each with its number above and its name below. */
+export function barChart(values: readonly number[], names: readonly string[], tall: number, title: string): SVGElement {
   const height = tall - NAMES;
   const width = 240;
-  const most = Math.max(1, ...trend);
-  const bar = width / trend.length;
+  const most = Math.max(1, ...values);
+  const wide = width / values.length;
   const svg = element('svg', { class: 'trend', viewBox: `0 0 ${width} ${tall}`, role: 'img' });
-  svg.setAttribute('aria-label', `changes a month, the oldest first: ${trend.join(', ')}`);
-  trend.forEach((count, i) => {
-    const top = (count / most) * (height - 12);
-    const shape = element('rect', {
-      x: String(i * bar + 1),
-      y: String(height - top),
-      width: String(bar - 2),
-      height: String(top),
-      class: 'bar',
-    });
-    svg.append(shape);
-    const text = element('text', { x: String(i * bar + bar / 2), y: String(height - top - 2), class: 'count' });
-    text.textContent = count === 0 ? '' : String(count);
-    svg.append(text);
-    if (last !== null) svg.append(monthName(last, trend.length - 1 - i, i * bar + bar / 2, tall - 1));
+  svg.setAttribute('aria-label', `${title}: ${values.map((value, i) => `${names[i]} ${value}`.trim()).join(', ')}`);
+  values.forEach((value, i) => {
+    const top = (value / most) * (height - 12);
+    const middle = i * wide + wide / 2;
+    svg.append(
+      element('rect', {
+        x: String(i * wide + 1),
+        y: String(height - top),
+        width: String(wide - 2),
+        height: String(top),
+        class: 'bar',
+      }),
+      caption(middle, height - top - 2, value === 0 ? '' : short(value)),
+      caption(middle, tall - 1, names[i] ?? ''),
+    );
   });
   return svg;
 }
 
-function monthName(last: string, before: number, x: number, y: number): SVGElement {
+/** A number that fits over a bar: thousands by one letter. */
+const short = (value: number): string =>
+  value < 1000 ? String(value) : value < 10_000 ? `${(value / 1000).toFixed(1)}k` : `${Math.round(value / 1000)}k`;
+
+function caption(x: number, y: number, content: string): SVGElement {
   const made = element('text', { x: String(x), y: String(y), class: 'count' });
-  made.textContent = MONTHS[(((Number(last.slice(5, 7)) - 1 - before) % 12) + 12) % 12]!;
+  made.textContent = content;
   return made;
 }
+
+const monthName = (last: string, before: number): string =>
+  MONTHS[(((Number(last.slice(5, 7)) - 1 - before) % 12) + 12) % 12]!;

@@ -10,8 +10,11 @@ const LEAST = 30;
 export interface MapHandlers {
   readonly open: (node: MapNode) => void;
   readonly look: (node: MapNode) => void;
-  /** 0 to 1. */
-  readonly warmth: (node: MapNode) => number;
+  /** What a square is painted with, as a style. */
+  readonly paint: (node: MapNode) => string;
+  /** Files that are named large once the map stands; told where each square is. */
+  readonly named: ReadonlySet<MapNode>;
+  readonly placed: (node: MapNode, rect: Rect) => void;
   /** Whether it is what the reader searches for. */
   readonly fits: (node: MapNode) => boolean;
 }
@@ -45,7 +48,8 @@ function drawInside(cell: SVGElement, node: MapNode, rect: Rect, handlers: MapHa
   const inner = inside(rect);
   const isGroup = node.kind === 'crate' || node.kind === 'folder' || cell.childElementCount === 1;
   const divided = isGroup && node.children.length > 0 && inner.width > 24 && inner.height > 14;
-  label(cell, rect, node, divided);
+  if (handlers.named.has(node)) handlers.placed(node, rect);
+  else label(cell, rect, node, divided);
   if (!divided) return;
   for (const { child, rect: area } of cellsOf(node, inner)) {
     cell.appendChild(box(area, child, handlers, 'small'));
@@ -79,7 +83,7 @@ function box({ x, y, width, height }: Rect, node: MapNode, handlers: MapHandlers
     width: String(Math.max(0, width - 1)),
     height: String(Math.max(0, height - 1)),
     class: `box ${node.kind} ${more}${handlers.fits(node) ? '' : ' away'}`,
-    style: `--heat: ${Math.round(handlers.warmth(node) * 100)}%`,
+    style: handlers.paint(node),
   });
   shape.appendChild(element('title', {})).textContent = `${node.name}: ${node.lines} lines, ${node.why}`;
   return shape;

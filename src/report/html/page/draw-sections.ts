@@ -1,12 +1,14 @@
-import type { PageData, PageModule } from './data.ts';
+import type { PageData } from './data.ts';
+import { couplingArcs } from './draw-coupling.ts';
 import { tag, trendChart } from './draw-details.ts';
-import { element } from './draw-map.ts';
+import { overCharts, receiptTable } from './draw-past.ts';
+import { pathText } from './draw-path.ts';
+import { spliceTrees } from './draw-splices.ts';
+import { table } from './draw-table.ts';
 import type { MapNode } from './tree.ts';
 
 /** Rows that a table shows; the JSON of the same commands has all. */
 const MOST = 30;
-
-type Cell = string | number;
 
 /** Everything below the map: the same facts as tables, so that they print and can be read without a mouse. */
 export function drawSections(into: HTMLElement, data: PageData, tree: MapNode, find: (path: string) => void): void {
@@ -23,17 +25,30 @@ export function drawSections(into: HTMLElement, data: PageData, tree: MapNode, f
       trendChart(tree.trend, 90, data.head?.day ?? null),
     );
   drawBudget(section, data);
+  if (data.over !== null)
+    section(
+      'Over the ceiling',
+      `Files of more than ${data.over.ceiling} lines at the end of each month, by the commits themselves.`,
+      overCharts(data.over),
+    );
+  if (data.receipts.length > 0)
+    section(
+      'Before and after',
+      'What the last applies made of their files, in lines: before above, after below. The longest eight of each.',
+      receiptTable(data.receipts),
+    );
   if (data.coupling.length > 0)
     section(
       'Coupling',
-      'Files that change in the same commits: of the commits that touch either, how many touch both. A pair across languages is easily missed.',
+      'Files that change in the same commits: of the commits that touch either, how many touch both. A pair across languages is easily missed; its arc is warm.',
+      couplingArcs(data.coupling),
       couplingTable(data),
     );
   if (data.modules.length > 0)
     section(
       'include! graph',
       'Modules that are spliced together of several files: each counts as the one that it is.',
-      spliceGraph(data.modules),
+      spliceTrees(data.modules),
     );
 }
 
@@ -58,14 +73,18 @@ function hottestTable({ files }: PageData, find: (path: string) => void): HTMLEl
       '',
     ]),
   );
+  made.classList.add('hottest');
   made.querySelectorAll<HTMLTableRowElement>('tbody tr').forEach((row, at) => {
     const { path, command } = rows[at]!;
     row.dataset.path = path;
-    const name = tag('button', path);
+    const name = tag('button', '', 'path');
+    name.append(pathText(path));
     name.title = 'show it on the map';
     name.addEventListener('click', () => find(path));
     row.cells[2]!.replaceChildren(name);
-    row.cells[8]!.replaceChildren(tag('code', command), copyButton(command));
+    const code = tag('code', '');
+    code.append(pathText(command));
+    row.cells[8]!.replaceChildren(code, copyButton(command));
   });
   return made;
 }
@@ -99,7 +118,13 @@ function drawBudget(section: Section, { budget }: PageData): void {
         ['rule', 'place', 'what', 'owner', 'cheapest mend'],
         findings
           .slice(0, MOST)
-          .map(({ rule, place, what, owner, command }) => [rule, place, what, owner ?? '–', command ?? '–']),
+          .map(({ rule, place, what, owner, command }) => [
+            rule,
+            { path: place },
+            what,
+            owner ?? '–',
+            command === null ? '–' : { path: command },
+          ]),
       ),
     );
   if (exceptions.length > 0)
@@ -109,7 +134,7 @@ function drawBudget(section: Section, { budget }: PageData): void {
         ['rule', 'place', 'allowed', 'owner', 'expires', 'reason'],
         exceptions.map(({ rule, place, value, owner, expires, reason }) => [
           rule,
-          place,
+          { path: place },
           value,
           owner,
           expires,
@@ -130,56 +155,11 @@ const couplingTable = ({ coupling }: PageData): HTMLElement =>
     ['degree', 'shared', 'file', 'and', ''],
     coupling
       .slice(0, MOST)
-      .map(({ a, b, degree, shared, across }) => [`${degree} %`, shared, a, b, across ? 'across languages' : '']),
+      .map(({ a, b, degree, shared, across }) => [
+        `${degree} %`,
+        shared,
+        { path: a },
+        { path: b },
+        across ? 'across languages' : '',
+      ]),
   );
-
-function table(head: readonly string[], rows: readonly (readonly Cell[])[]): HTMLElement {
-  const made = tag('table', '');
-  const top = made.appendChild(tag('thead', '')).appendChild(tag('tr', ''));
-  head.forEach((name, i) => {
-    top.append(tag('th', name, rows.every((row) => isNumber(row[i])) ? 'number' : ''));
-  });
-  const body = made.appendChild(tag('tbody', ''));
-  for (const row of rows) {
-    const line = body.appendChild(tag('tr', ''));
-    for (const cell of row) line.append(tag('td', String(cell), isNumber(cell) ? 'number' : ''));
-  }
-  const scroll = tag('div', '', 'scroll');
-  scroll.append(made);
-  return scroll;
-}
-
-const isNumber = (cell: Cell | undefined): boolean => /^[\d.,–]+( %| !)?$/.test(String(cell));
-
-const ROW = 22;
-const WIDTH = 900;
-
-/** Hosts on the left, what they splice on the right. */
-function spliceGraph(modules: readonly PageModule[]): SVGElement {
-  const rows = modules.reduce((sum, { files }) => sum + Math.max(1, files.length - 1), 0);
-  const svg = element('svg', { class: 'graph', viewBox: `0 0 ${WIDTH} ${rows * ROW + 8}`, role: 'img' });
-  svg.setAttribute(
-    'aria-label',
-    modules.map(({ id, files }) => `${id}: ${files.map(({ path }) => path).join(', ')}`).join('; '),
-  );
-  let y = 4;
-  for (const { id, files } of modules) {
-    const [host, ...fragments] = files;
-    const middle = y + (fragments.length * ROW) / 2;
-    const whole = files.reduce((sum, { lines }) => sum + lines, 0);
-    svg.append(text(8, middle + 4, `${id} · ${whole} lines · ${host?.path ?? ''} ${host?.lines ?? 0}`));
-    for (const { path, lines } of fragments) {
-      const at = y + ROW / 2;
-      svg.append(element('path', { d: `M 470 ${middle} C 500 ${middle} 490 ${at} 520 ${at}`, class: 'wire' }));
-      svg.append(text(526, at + 4, `${path} · ${lines}`));
-      y += ROW;
-    }
-  }
-  return svg;
-}
-
-function text(x: number, y: number, content: string): SVGElement {
-  const made = element('text', { x: String(x), y: String(y) });
-  made.textContent = content;
-  return made;
-}

@@ -2,8 +2,9 @@ import type { PageData } from './data.ts';
 import { drawControls, fitsNode } from './draw-controls.ts';
 import { drawDetails, tag } from './draw-details.ts';
 import { drawMap } from './draw-map.ts';
+import { drawNames, hottestBelow, type Placed } from './draw-names.ts';
 import { drawSections } from './draw-sections.ts';
-import { warmthOf } from './paint.ts';
+import { paintOf } from './paint.ts';
 import { buildTree, type MapNode } from './tree.ts';
 
 const data = JSON.parse(document.getElementById('data')!.textContent!) as PageData;
@@ -19,18 +20,20 @@ let chosen = drawControls(document.getElementById('controls')!, data, (next) => 
 });
 
 function show(node: MapNode, focus: boolean): void {
-  const width = map.clientWidth || 900;
-  drawMap(
-    map,
-    node,
-    { x: 0, y: 0, width, height: map.clientHeight || 520 },
-    {
-      open,
-      look,
-      warmth: (one) => warmthOf(one, chosen.mode),
-      fits: (one) => fitsNode(one, chosen),
-    },
-  );
+  const size = { x: 0, y: 0, width: map.clientWidth || 900, height: map.clientHeight || 520 };
+  const named = hottestBelow(node);
+  const squares: Placed[] = [];
+  drawMap(map, node, size, {
+    open,
+    look,
+    paint: (one) => paintOf(one, chosen.mode),
+    fits: (one) => fitsNode(one, chosen),
+    named: new Set(named),
+    placed: (one, rect) => squares.push({ node: one, rect }),
+  });
+  // The hottest name first: where two would cover each other, it is the one that stays.
+  squares.sort((a, b) => named.indexOf(a.node) - named.indexOf(b.node));
+  drawNames(map, squares, size);
   drawDetails(details, node, data);
   drawTrail(node);
   history.replaceState(null, '', `#${encodeURIComponent(pathOf(node).join('\n'))}`);
