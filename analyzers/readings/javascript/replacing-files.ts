@@ -30,8 +30,8 @@ export function replacingFile(view: View, paths: readonly string[]): string | nu
 }
 
 /**
- * A file that replaces one of some names of a module by vitest's `vi.spyOn(m, 'f')`, or a name that is not written there. What asks for the name
- * through the module gets the other one; what stands in the module itself does not.
+ * A file that replaces one of some names of a module by vitest's `vi.spyOn(m, 'f')`, or a name that is not written there, or the module beside
+ * what is really there. What asks for the name through the module gets the other one; what stands in the module itself does not.
  */
 export function spyingFile(view: View, path: string, names: readonly string[]): string | null {
   const asked = new RegExp(`^\\s*(?:as\\b[^,]*)?,\\s*(?:['"\`](?:${names.map(escaped).join('|')})['"\`]|[^'"\`\\s])`);
@@ -42,6 +42,7 @@ export function spyingFile(view: View, path: string, names: readonly string[]): 
   const given = scripts.flatMap((file) => namespacesGiven(view, file.path, path));
   const found = scripts.find((file) => {
     const text = view.text(file.path);
+    if (mocksBeside(view, file.path, path)) return true;
     if (!/\bspyOn\b|\bspy\s*:\s*true\b/.test(text)) return false;
     if (mocksAsSpy(view, file.path, path)) return true;
     // The function under another name: any call may be one of it.
@@ -69,6 +70,17 @@ const namespacesGiven = (view: View, from: string, target: string): string[] =>
   [...view.text(from).matchAll(/\bexport\s+\*\s+as\s+([\w$]+)\s+from\s*['"]([^'"\n]+)['"]/g)]
     .filter(([, , name]) => leadsTo(name!, stemOf(target)) || moduleOf(view, from, name!) === target)
     .map(([, name]) => escaped(name!));
+
+/** What a runner replaces as a whole, while the same file takes what is really there: a part of it asks for the replaced one. */
+const mocksBeside = (view: View, from: string, target: string): boolean => {
+  const text = view.text(from);
+  if (!/\b(?:importActual|requireActual|importOriginal)\b/.test(text)) return false;
+  return [
+    ...text.matchAll(
+      /\b(?:mock|doMock|setMock|unstable_mockModule)\s*(?:<[^>]*>)?\(\s*(?:import\s*\(\s*)?['"`]([^'"`\n]+)['"`]/g,
+    ),
+  ].some(([, name]) => leadsTo(name!, stemOf(target)) || moduleOf(view, from, name!) === target);
+};
 
 /** `vi.mock('./core', { spy: true })`: each of its exports may be replaced. */
 const mocksAsSpy = (view: View, from: string, target: string): boolean =>

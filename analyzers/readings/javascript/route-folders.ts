@@ -101,6 +101,35 @@ const ROUTERS: readonly Router[] = [
     takes: SCRIPT,
     leaves: TYPES,
   },
+  // https://oclif.io/docs/command_discovery_strategies
+  {
+    name: 'oclif',
+    packages: ['@oclif/core', '@oclif/command'],
+    config: '',
+    folders: ['src/commands', 'commands', 'lib/commands'],
+    takes: SCRIPT,
+    leaves: TYPES,
+  },
+  // https://vercel.com/docs/functions/runtimes/node-js
+  {
+    name: 'Vercel',
+    packages: ['vercel', '@vercel/node'],
+    config: 'vercel',
+    folders: ['api'],
+    takes: SCRIPT,
+    leaves: /(^|\/)[_.]|\.d\.ts$/,
+    otherName: 'a name that begins with `_`',
+  },
+  // https://docusaurus.io/docs/creating-pages
+  {
+    name: 'Docusaurus',
+    packages: ['@docusaurus/core'],
+    config: 'docusaurus.config',
+    folders: ['src/pages'],
+    takes: SCRIPT,
+    leaves: /(^|\/)_|\.(?:test|d)\.[jt]sx?$/,
+    otherName: 'a name that begins with `_`',
+  },
 ];
 
 export interface RouteFolder {
@@ -124,7 +153,7 @@ export function routeFolderOf(view: View, path: string): RouteFolder | null {
   return null;
 }
 
-const CONFIG_ENDS = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'];
+const CONFIG_ENDS = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts', 'json'];
 const LISTS = ['dependencies', 'devDependencies', 'peerDependencies'];
 
 function isApp(view: View, app: string, { packages, config }: Router): boolean {

@@ -1,7 +1,8 @@
-import { basename, dirname, extname, relative } from 'node:path/posix';
+import { dirname, relative } from 'node:path/posix';
 import { moduleOf } from '../../../analyzers/readings/javascript/module-paths.ts';
 import type { Range } from '../../../src/core/range.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
+import { partPlace } from '../../../src/languages/javascript/part-place.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { refuse } from '../../refuse.ts';
 import type { ImportStatement, Specifier } from '../split-module/read-module.ts';
@@ -55,16 +56,10 @@ function linksOf(view: View, { path, module, pieces, text }: Source): Links {
   };
 }
 
-/** The folder that a split puts the parts of a file in; of an index file its own. */
-const partsHome = (path: string): string => {
-  const stem = basename(path, extname(path));
-  return stem === 'index' ? dirname(path) : `${dirname(path) === '.' ? '' : `${dirname(path)}/`}${stem}`;
-};
-
 /** Modules in the file's own folder of parts that it names, directly or through one another. An index file has no folder that is only its own. */
 export function partsIn(view: View, path: string): string[] {
-  const home = partsHome(path);
-  if (basename(path, extname(path)) === 'index') return [];
+  const { folder: home, below } = partPlace(path);
+  if (below === null) return [];
   const found = new Set<string>();
   const open = [path];
   for (let file = open.pop(); file !== undefined; file = open.pop()) {

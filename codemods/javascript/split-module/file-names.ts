@@ -1,3 +1,4 @@
+import { isOwnRequire } from '../../../analyzers/readings/javascript/own-require.ts';
 import { fileOfString } from '../../../analyzers/readings/javascript/place-strings.ts';
 import type { Edit } from '../../../src/core/change-set.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
@@ -55,9 +56,10 @@ function tiedToFolder(view: View, source: Source, node: Node): string | null {
 }
 
 /** The callee of a call that takes the name of a file. */
-function loaderOf({ syntax }: Source, node: Node): string | null {
+function loaderOf({ syntax, names }: Source, node: Node): string | null {
   if (kindOf(syntax, node) !== 'call_expression') return null;
   const callee = textOf(syntax, childByField(syntax, node, 'function'));
+  if (/^require\b/.test(callee) && isOwnRequire(names, syntax.start[node]!)) return null;
   return LOADERS.test(callee) || MOCKS.test(callee) ? callee : null;
 }
 

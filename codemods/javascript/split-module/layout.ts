@@ -1,15 +1,14 @@
 import { basename, dirname, extname } from 'node:path/posix';
 import type { Refusal } from '../../../src/core/refusal.ts';
+import { type PartPlace, partPath, partPlace } from '../../../src/languages/javascript/part-place.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { refuse } from './source.ts';
 
 /** Where the parts go, and how modules name one another. */
 export interface Layout {
-  /** Folder of the parts, '' for the workspace's root. */
-  readonly folder: string;
+  readonly place: PartPlace;
   /** The parts lie one folder below the file; else beside it. */
   readonly deeper: boolean;
-  readonly extension: string;
   /** `./parse` as the facade writes it. */
   readonly toPart: (name: string) => string;
   /** As one part writes another. */
@@ -20,22 +19,21 @@ export interface Layout {
   readonly repoint: (from: string) => string;
 }
 
-/** `m.ts` has its parts in `m/`; an `index.ts` beside itself. */
+/** Parts lie in the file's own folder, or beside an `index.ts`. */
 export function layoutOf(view: View, path: string, imported: readonly string[]): Layout {
-  const extension = extname(path);
-  const stem = basename(path, extension);
-  const home = dirname(path) === '.' ? '' : dirname(path);
-  const deeper = stem !== 'index';
-  const tail = tailOf(view, path, imported);
-  const facade = !deeper && tail === '' ? '.' : `${deeper ? '../' : './'}${stem}${tail}`;
+  const place = partPlace(path);
+  const { below, suffix } = place;
+  const tail = `${suffix}${tailOf(view, path, imported)}`;
+  const file = basename(path, place.extension);
+  const facade =
+    below === null && tail === '' ? '.' : `${below === null ? './' : '../'}${file}${tail.slice(suffix.length)}`;
   return {
-    folder: deeper ? (home === '' ? stem : `${home}/${stem}`) : home,
-    deeper,
-    extension,
-    toPart: (name) => `./${deeper ? `${stem}/` : ''}${name}${tail}`,
+    place,
+    deeper: below !== null,
+    toPart: (name) => `./${below === null ? '' : `${below}/`}${name}${tail}`,
     sibling: (name) => `./${name}${tail}`,
     toFacade: facade,
-    repoint: (from) => (deeper ? repoint(from) : from),
+    repoint: (from) => (below === null ? from : repoint(from)),
   };
 }
 
@@ -46,8 +44,7 @@ export function repoint(from: string): string {
   return from === '..' || from.startsWith('../') ? `../${from}` : from;
 }
 
-export const pathOfPart = ({ folder, extension }: Layout, name: string): string =>
-  `${folder === '' ? '' : `${folder}/`}${name}${extension}`;
+export const pathOfPart = ({ place }: Layout, name: string): string => partPath(place, name);
 
 const COMPILED: Readonly<Record<string, string>> = { '.mts': '.mjs', '.cts': '.cjs', '.ts': '.js', '.tsx': '.js' };
 
@@ -68,10 +65,17 @@ function tailOf(view: View, path: string, imported: readonly string[]): string {
     .filter((file) => file.grammar !== null && file.state === 'text' && extname(file.path) === extension)
     .sort((a, b) => Number(dirname(b.path) === folder) - Number(dirname(a.path) === folder))
     .map((file) => file.path);
-  for (const found of [imported, ...near.slice(0, 60).map((other) => relativeNames(view.text(other)))]) {
-    const tail = tailIn(found, extension);
-    if (tail !== null) return tail;
-  }
+  const isTest = (other: string): boolean => /(^|\/)(?:tests?|specs?|__tests__)\/|\.(?:test|spec)\.\w+$/.test(other);
+  const told = (paths: readonly string[]): string | null =>
+    paths
+      .slice(0, 60)
+      .reduce((tail: string | null, other) => tail ?? tailIn(relativeNames(view.text(other)), extension), null);
+  const tail = tailIn(imported, extension) ?? told(near.filter((other) => !isTest(other)));
+  if (tail !== null) return tail;
+  if (runsAsWritten(view, folder)) return COMPILED[extension] ?? extension;
+  // Runners of tests find more than what runs behind them.
+  const tested = told(near.filter(isTest));
+  if (tested !== null) return tested;
   if (/^\.[cm]?jsx?$/.test(extension) || extension === '.mts') return COMPILED[extension] ?? extension;
   const config = nearestText(view, folder, 'tsconfig.json');
   if (/"allowImportingTsExtensions"\s*:\s*true/.test(config)) return extension;
@@ -79,6 +83,15 @@ function tailOf(view: View, path: string, imported: readonly string[]): string {
     ? (COMPILED[extension] ?? extension)
     : '';
 }
+
+/** A package of ES modules without a bundler: what a compiler leaves, node loads, and it wants whole names. */
+function runsAsWritten(view: View, folder: string): boolean {
+  const manifest = nearestText(view, folder, 'package.json');
+  return /"type"\s*:\s*"module"/.test(manifest) && !BUNDLER.test(manifest);
+}
+
+const BUNDLER =
+  /"(?:vite|webpack|rollup|rolldown|esbuild|tsup|tsdown|unbuild|parcel|next|nuxt|astro|bun|bun-types|@types\/bun|@sveltejs\/kit|@rspack\/core|@remix-run\/dev|@angular\/cli|microbundle|wrangler|expo)"\s*:|\bbun\s+(?:run|build|test)\b/;
 
 const relativeNames = (text: string): string[] =>
   [...text.matchAll(/\bfrom\s*(['"])(\.[^'"\n]*)\1/g)].map(([, , name]) => name!);

@@ -45,6 +45,9 @@ describe('a part that a framework would load by itself is refused, and rejected 
     ['an endpoint of Astro', { 'astro.config.mjs': '' }, 'src/pages/feed.ts', 'entries'],
     ['an endpoint of Nuxt', { 'package.json': app('nuxt') }, 'server/api/orders.get.ts', 'totals'],
     ['a plugin of Nitro', { 'package.json': app('nitropack') }, 'plugins/log.ts', 'format'],
+    ['a command of oclif', { 'package.json': app('@oclif/core') }, 'src/commands/deploy.ts', 'format'],
+    ['a function of Vercel', { 'vercel.json': '{}' }, 'api/hello.ts', 'greet'],
+    ['a page of Docusaurus', { 'docusaurus.config.js': '' }, 'src/pages/index.tsx', 'table'],
     ['a screen of Expo Router', { 'package.json': app('expo-router') }, 'src/app/home.tsx', '_table'],
   ])('%s', async (_title, rest, path, part) => {
     const files = { ...rest, [path]: MODULE };
@@ -57,6 +60,7 @@ describe('a part that a framework would load by itself is refused, and rejected 
 
 describe('no route, and proven', () => {
   test.each<[string, Files, string, string]>([
+    ['a helper of Vercel', { 'vercel.json': '{}' }, 'api/hello.ts', '_greet'],
     ['a folder of that name without a framework', { 'package.json': app('react') }, 'src/pages/home.tsx', 'table'],
     ['a framework of another package', { 'web/package.json': app('next') }, 'lib/pages/home.tsx', 'table'],
     ['a folder deeper than the app looks', { 'package.json': app('next') }, 'src/lib/pages/home.tsx', 'table'],

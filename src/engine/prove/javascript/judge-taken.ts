@@ -1,4 +1,6 @@
 import { basename, dirname } from 'node:path/posix';
+import { collectedBy } from '../../../../analyzers/readings/javascript/collected-tests.ts';
+import { folderLoaderOf } from '../../../../analyzers/readings/javascript/folder-loaders.ts';
 import { moduleOf } from '../../../../analyzers/readings/javascript/module-paths.ts';
 import { isScript } from '../../../languages/javascript/is-script.ts';
 import type { View } from '../../../workspace/view.ts';
@@ -12,11 +14,14 @@ export function judgeTaken(before: View, after: View, family: Family): string | 
     .map(({ path }) => path);
   for (const { path } of family.after) {
     if (before.file(path)) continue;
-    const isOldFolder = before.files.some((one) => dirname(one.path) === dirname(path));
     for (const other of others) {
-      const why = takes(before, after, other, path) ?? (isOldFolder ? lists(after, other, path) : null);
+      const why = takes(before, after, other, path);
       if (why !== null) return why;
     }
+    const runner = collectedBy(after, path);
+    if (runner !== null) return `${runner} takes ${path} for a test by its folder, and finds none in it`;
+    const loader = folderLoaderOf(after, path);
+    if (loader?.certain) return `${loader.by} loads the files of ${loader.finds}, and finds ${path} there`;
   }
   return null;
 }
@@ -37,17 +42,10 @@ const namesEndingIn = (text: string, word: string): string[] =>
         .filter((name) => basename(name.replace(/\.[mc]?[jt]sx?$/, '').replace(/\/index$/, '')) === word)
     : [];
 
-const LISTS = /\breaddir(?:Sync)?\s*\(|\bimport\.meta\.glob\b|\brequire\.context\b|\bglob(?:Sync|by)?\s*\(/;
-/** What it finds is loaded: tools list folders for other ends. */
-const LOADS = /\bimport\s*\(|\brequire\s*\(\s*[^'"`)\s]|\bimport\.meta\.glob\b|\brequire\.context\b/;
-
-/** A file that loads whatever lies in a folder: its own, or one whose name it has in a string. */
-function lists(view: View, by: string, path: string): string | null {
-  const text = view.text(by);
-  if (!LISTS.test(text) || !LOADS.test(text)) return null;
-  const folder = dirname(path);
-  const isNamed = new RegExp(`['"\`/]${basename(folder).replace(/\W/g, '\\$&')}['"\`/]`).test(text);
-  return isNamed || (dirname(by) === folder && /\b__dirname\b|\bimport\.meta\b/.test(text))
-    ? `${by} lists the files of ${folder}, and finds ${path} there`
+/** What may load a new file only because of where it lies, in words for a proof that shows less; null where nothing is seen to. */
+export function mayBeTaken(after: View, path: string): string | null {
+  const loader = folderLoaderOf(after, path);
+  return loader && !loader.certain
+    ? `${loader.by} lists files below ${loader.finds} and may load ${path}, which is not compared (N2)`
     : null;
 }

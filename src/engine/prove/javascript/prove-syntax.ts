@@ -4,6 +4,7 @@ import type { ChangeSet } from '../../../core/change-set.ts';
 import { conservation } from '../../../core/conservation.ts';
 import { type Proof, weaken } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
+import { lostDocType } from './doc-types.ts';
 import { type Family, familiesOf } from './families.ts';
 import { followExported, type ModuleSet, readsOf } from './follow-name.ts';
 import { judgeComments } from './judge-comments.ts';
@@ -14,7 +15,7 @@ import { judgePackages } from './judge-packages.ts';
 import { judgePlaces } from './judge-places.ts';
 import { judgeReached } from './judge-reached.ts';
 import { judgeRoutes } from './judge-routes.ts';
-import { judgeTaken } from './judge-taken.ts';
+import { judgeTaken, mayBeTaken } from './judge-taken.ts';
 import type { EsModule } from './read-es-module.ts';
 import { statementText } from './statement-text.ts';
 import { type TypeLink, typeLink } from './type-links.ts';
@@ -38,18 +39,31 @@ export function proveSyntax(before: View, after: View, paths: readonly string[],
   for (const family of families) {
     const { why, link } = judgeFamily(before, after, family);
     const count = family.before.reduce((sum, module) => sum + module.statements.length, 0);
+    const old = family.before.map(({ path }) => path);
+    const proven = (path: string): Proof =>
+      withUnseen(proof(path, 'proven', `${count} statements, all exports and names resolve as before`), old, [
+        before,
+        after,
+      ]);
     for (const { path } of family.after)
-      proofs.push(
-        why === null
-          ? withLink(proof(path, 'proven', `${count} statements, all exports and names resolve as before`), link)
-          : proof(path, 'failed', why),
-      );
+      proofs.push(why === null ? withLink(proven(path), link) : proof(path, 'failed', why));
   }
   return proofs.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
 const withLink = (proof: Proof, link: TypeLink | null): Proof =>
   link !== null && link.path === proof.path ? weaken(proof, link.why) : proof;
+
+/** What a new file may be taken for by where it lies, and what its comments name. */
+function withUnseen(proof: Proof, old: readonly string[], [before, after]: readonly [View, View]): Proof {
+  if (before.file(proof.path)) return proof;
+  const type = lostDocType(before, after, old, proof.path);
+  const reasons = [
+    mayBeTaken(after, proof.path),
+    type === null ? null : `its comments name the type ${type}, which a comment of ${old[0]} defines`,
+  ];
+  return reasons.reduce((told: Proof, why) => (why === null ? told : weaken(told, why)), proof);
+}
 
 /** The first thing that is not as it was, or null; with it a link that nothing here is seen to trip over. */
 function judgeFamily(before: View, after: View, family: Family): { why: string | null; link: TypeLink | null } {

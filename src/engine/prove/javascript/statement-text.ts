@@ -1,4 +1,5 @@
 import { moduleOf } from '../../../../analyzers/readings/javascript/module-paths.ts';
+import { isOwnRequire } from '../../../../analyzers/readings/javascript/own-require.ts';
 import { childByField, childrenOf, kindOf, type Node, textOf } from '../../../languages/syntax.ts';
 import type { View } from '../../../workspace/view.ts';
 import { pointedComment } from './pointed-comment.ts';
@@ -121,13 +122,13 @@ const resolved = (view: View, module: EsModule, text: string): string =>
   `module ${moduleOf(view, module.path, text.slice(1, -1))}`;
 
 /** `'./x'` in `import('./x')`, `require('./x')` and `vi.mock('./x')`. */
-function isModuleName({ syntax }: EsModule, node: Node): boolean {
+function isModuleName({ syntax, names }: EsModule, node: Node): boolean {
   const list = syntax.parent[node]!;
   const call = syntax.parent[list] ?? -1;
   if (call < 0 || kindOf(syntax, list) !== 'arguments' || kindOf(syntax, call) !== 'call_expression') return false;
   const [first] = childrenOf(syntax, list).filter((child) => !/^(\(|comment)$/.test(kindOf(syntax, child)));
   if (first !== node) return false;
-  return /^(import|require|require\.resolve|jest\.\w+|vi\.\w+|vitest\.\w+)$/.test(
-    textOf(syntax, childByField(syntax, call, 'function')),
-  );
+  const callee = textOf(syntax, childByField(syntax, call, 'function'));
+  if (/^require\b/.test(callee) && isOwnRequire(names, syntax.start[call]!)) return false;
+  return /^(import|require|require\.resolve|jest\.\w+|vi\.\w+|vitest\.\w+)$/.test(callee);
 }
