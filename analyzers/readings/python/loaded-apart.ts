@@ -3,6 +3,7 @@ import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { escaped } from '../../namings/module-name.ts';
 import { isCollected } from './collected.ts';
+import { loadedByTool } from './loaded-by-tools.ts';
 
 const MODE = /\bimport[-_]mode["']?(?:\s*[=:,]\s*|\s+)["']?importlib\b/;
 const ASKED_IN = /\.(?:toml|ini|cfg|ya?ml|json|sh|py)$|(?:^|\/)(?:Makefile|justfile|tox\.ini|Dockerfile)$/;
@@ -18,7 +19,11 @@ const BY_PATH = /\b(?:spec_from_file_location|SourceFileLoader|run_path|load_sou
  */
 export function loadedApart(view: View, path: string): string | null {
   return (
-    runByItself(view, path) ?? importedByPath(view, path) ?? loadedByPath(view, path) ?? namedFromAbove(view, path)
+    runByItself(view, path) ??
+    loadedByTool(view, path) ??
+    importedByPath(view, path) ??
+    loadedByPath(view, path) ??
+    namedFromAbove(view, path)
   );
 }
 

@@ -68,7 +68,8 @@ function eagerNames(view: View, path: string): CalledName[] {
   return found;
 }
 
-function allNames(view: View, path: string): CalledName[] {
+/** What is called anywhere in a file. */
+export function allNames(view: View, path: string): CalledName[] {
   const syntax = view.syntax(path);
   const bodies = [...bodiesOf(syntax).values()].flat();
   return [0, ...bodies].flatMap((root) => namesRun(syntax, root));
@@ -107,7 +108,7 @@ const OF_EVERY_MODULE =
   /^\s*(?:\.\s*__(?!dict__)\w+__|\.\s*__dict__\s*(?:\[|\.\s*(?:get|setdefault)\s*\()\s*["']__\w+__["']|,\s*["']__\w+__["']|is\b|[:)])/;
 
 /** Where a body is seen to look, as `path:line`. */
-function placeIn(view: View, bodies: readonly Body[], look: Look): string | null {
+export function placeIn(view: View, bodies: readonly Body[], look: Look): string | null {
   for (const { path, node } of bodies) {
     const syntax = view.syntax(path);
     const at = look(withoutTexts(textOf(syntax, node)));

@@ -12,6 +12,12 @@ export interface RunTimePlaces {
 const RECORDS = /%\((?:module|filename|pathname)\)|\brecord\.(?:module|filename|pathname)\b/g;
 // A template in braces: neither an f-string nor one that is filled where it stands, which name variables and no record.
 const TEMPLATES = /(?<![fF][rR]?)["'][^"'\n]*\{(?:module|filename|pathname)\}(?![^\n]*\.format\()/g;
+/** What loguru and structlog call them. */
+const OF_OTHERS = /\{(?:file|module)(?:\.\w+)?(?::[^{}"'\n]*)?\}|\bCallsiteParameter\.(?:MODULE|FILENAME|PATHNAME)\b/g;
+const HAS_OTHERS = /\b(?:loguru|structlog)\b/;
+/** Attributes of a record by their names alone, in a list that is gone through, beside others that only records have. */
+const LISTED = /["'](?:module|filename|pathname)["']/g;
+const IS_RECORD = /["'](?:levelname|funcName|lineno|levelno|processName|threadName)["']/;
 const SOURCES =
   /\b(?:inspect\.|from inspect import[^\n]*\b)?(?:getsource|getsourcelines|getsourcefile|findsource)\s*\(/g;
 const SETTINGS = /\.(?:py|ini|cfg|toml|ya?ml|json|conf)$/;
@@ -23,7 +29,13 @@ export function runTimePlaces(view: View): RunTimePlaces {
   for (const { path, state } of view.files) {
     if (state !== 'text' || !SETTINGS.test(path)) continue;
     const text = view.text(path);
-    records.push(...new Set([...placesOf(text, path, RECORDS), ...placesOf(text, path, TEMPLATES)]));
+    const patterns = [
+      RECORDS,
+      TEMPLATES,
+      ...(IS_RECORD.test(text) ? [LISTED] : []),
+      ...(HAS_OTHERS.test(text) ? [OF_OTHERS] : []),
+    ];
+    records.push(...new Set(patterns.flatMap((pattern) => placesOf(text, path, pattern))));
     if (path.endsWith('.py')) sources.push(...placesOf(text, path, SOURCES));
   }
   return { records, sources };

@@ -32,6 +32,8 @@ export function staysAFile(view: View, path: string): string | null {
     ({ path: from, start, end }) => from !== path && view.text(from).slice(start, end).endsWith(file),
   );
   if (naming) return `${naming.path}:${naming.line} names it by its path`;
+  const inParts = namedInParts(view, path);
+  if (inParts !== null) return `${inParts} names its folder and its file`;
   const beside = fileBeside(view, path);
   if (beside !== null) return `it names ${beside}, which lies beside it`;
   const asked = asksPlaceOf(view, path);
@@ -43,6 +45,20 @@ export function staysAFile(view: View, path: string): string | null {
   const meant = patternLine(view, path, [path.replace(/\.py$/, '/__init__.py')]);
   if (meant !== null) return `${meant.path}:${meant.line} means it by the pattern ${meant.text}`;
   return actsWhenRun(view, path);
+}
+
+/** Code that names the file and its folder by strings of their own: `files("pkg").joinpath("core.py")`. */
+function namedInParts(view: View, path: string): string | null {
+  const [file = '', folder = ''] = path.split('/').reverse();
+  if (folder === '') return null;
+  const quoted = (name: string): RegExp => new RegExp(`["'/]${name.replace(/\W/g, '\\$&')}["']`);
+  const [named, above] = [quoted(file), new RegExp(`["'/.]${folder.replace(/\W/g, '\\$&')}["'/]`)];
+  const found = view.files.find((other) => {
+    if (other.path === path || other.state !== 'text' || other.grammar !== 'python') return false;
+    const text = view.text(other.path);
+    return text.includes(file) && named.test(text) && above.test(text);
+  });
+  return found?.path ?? null;
 }
 
 /** A file that is no module, which a string of the module names from its folder: `CSS_PATH = "app.tcss"`. */
@@ -64,8 +80,9 @@ function actsWhenRun(view: View, path: string): string | null {
 /** Lines of strings that go over several lines may begin with anything. */
 const withoutStrings = (text: string): string => text.replace(/("{3}|'{3})[\s\S]*?\1/g, "''");
 
-const FOLDER_CALL =
-  /\b(listdir|scandir|i?glob|rglob|iterdir|walk|iter_modules|walk_packages|spec_from_file_location|SourceFileLoader|run_path|load_source)\b/;
+/** Calls that list a folder, or load files of it by their paths. */
+export const FOLDER_CALL =
+  /\b(listdir|scandir|i?glob|rglob|iterdir|walk|iter_modules|walk_packages|find_modules|spec_from_file_location|SourceFileLoader|run_path|load_source)\b/;
 
 /** A file that lists the folder of another, or loads files of it by their paths. */
 function listerOf(view: View, path: string): string | null {
@@ -73,17 +90,24 @@ function listerOf(view: View, path: string): string | null {
   const last = folder.slice(folder.lastIndexOf('/') + 1);
   const found = view.files.find((file) => {
     if (file.path === path || file.state !== 'text' || file.grammar !== 'python') return false;
-    return FOLDER_CALL.test(view.text(file.path)) && (isAbout(view, file, folder) || namesFolder(view, file, last));
+    return (
+      FOLDER_CALL.test(view.text(file.path)) &&
+      (isAbout(view, file, folder) || namesFolder(view, file, last) || asksPackage(view, file, last))
+    );
   });
   return found?.path ?? null;
 }
+
+/** It asks the package for its folder: `os.listdir(os.path.dirname(pkg.__file__))`. */
+const asksPackage = (view: View, { path }: FileEntry, last: string): boolean =>
+  /^\w+$/.test(last) && new RegExp(`\\b${last}\\s*\\.\\s*__(?:file|path)__`).test(view.text(path));
 
 /** It lists its own folder, and that is the one. */
 const isAbout = (view: View, { path }: FileEntry, folder: string): boolean =>
   dirname(path) === folder && listersIn(view, path).length > 0;
 
 /** What a file finds by listing is loaded: others list folders for other ends. */
-const LOADS =
+export const LOADS =
   /\b(import_module|__import__|exec_module|load_module|spec_from_file_location|SourceFileLoader|run_path|run_module|load_source|find_loader|import_string)\b/;
 
 /** Calls by which a file lists its own package or folder to load what it finds. */

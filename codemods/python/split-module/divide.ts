@@ -20,7 +20,7 @@ import { guardNames, guardRegions } from './guard-names.ts';
 import { guardForeignClass, guardOwnWrites } from './guard-own-writes.ts';
 import { guardFrameNames, guardPlace } from './guard-place.ts';
 import { guardSourceReaders } from './guard-source-readers.ts';
-import { guardUnits } from './guard-units.ts';
+import { guardBuildNames, guardUnits } from './guard-units.ts';
 import { chooseLayout, type Layout } from './layout.ts';
 import { type Needs, needsOf, orderParts } from './parts.ts';
 import { refusalList } from './refuse.ts';
@@ -61,6 +61,7 @@ export function divide(view: View, { path, plan }: Pick<SplitOptions, 'path' | '
   const needs = modules.map((_, place) => topNeeds(needsOf(source, assignment, place), place, cuts));
   guardPlace(view, source, layout, refuse);
   guardUnits(source, assignment, layout.kind, identity, refuse);
+  guardBuildNames(view, source, assignment, refuse);
   if (!identity) guardFrameNames(source, refuse);
   if (identity) {
     guardFrameNamed(source, assignment, refuse);

@@ -1,12 +1,25 @@
+import { asksForFolder } from '../../../analyzers/readings/python/folder-of-file.ts';
+import { namesOfBuilds } from '../../../analyzers/readings/python/names-of-builds.ts';
 import { isImportUnit, type Source } from '../../../analyzers/readings/python/source.ts';
 import type { Hazard, Unit } from '../../../src/core/unit.ts';
 import { childByField, childrenOf, kindOf, type Node, textOf } from '../../../src/languages/syntax.ts';
+import type { View } from '../../../src/workspace/view.ts';
 import { type Assignment, FACADE } from './assign.ts';
 import { isAttribute } from './is-attribute.ts';
 import type { LayoutKind } from './layout.ts';
 import type { Refuse } from './refuse.ts';
 
 const KEEP = 'Keep this unit in the facade (`keep` in the plan).';
+
+/** Names that build backends read from the text of the file stay in it. */
+export function guardBuildNames(view: View, source: Source, { place }: Assignment, refuse: Refuse): void {
+  const names = namesOfBuilds(view, source.path);
+  if (names.size === 0) return;
+  source.outline.units.forEach((unit, i) => {
+    const name = place[i] === FACADE ? undefined : unit.defines.find((one) => names.has(one.name))?.name;
+    if (name !== undefined) refuse('H35', unit, `${names.get(name)} has ${name} read from the text of the file`, KEEP);
+  });
+}
 
 /** Hazards that show in the units which move. */
 export function guardUnits(
@@ -104,13 +117,6 @@ function isKnownCode(source: Source, { binders }: Assignment, unit: Unit, hazard
 
 const words = (code: string): string[] => code.match(/[^\W\d]\w*/gu) ?? [];
 
-/** `os.path.dirname(__file__)` and `Path(__file__).parent` are the same for every file of a folder. */
-const keepsFolder = (source: Source, { start, end }: Hazard): boolean => {
-  if (source.text.slice(start, end) === '__package__') return true;
-  const before = source.text.slice(Math.max(0, start - 60), start);
-  const after = source.text.slice(end, end + 60);
-  return (
-    (/dirname\(\s*((os\.)?path\.(abspath|realpath)\(\s*)?$/.test(before) && after.startsWith(')')) ||
-    (/Path\(\s*$/.test(before) && /^\s*\)(\.resolve\(\)|\.absolute\(\))?\.parent\b/.test(after))
-  );
-};
+/** Files of one folder have the same package, and the same folder. */
+const keepsFolder = ({ text }: Source, { start, end }: Hazard): boolean =>
+  text.slice(start, end) === '__package__' || asksForFolder(text, start);

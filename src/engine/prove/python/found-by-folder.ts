@@ -1,5 +1,7 @@
 import { dirname } from 'node:path/posix';
-import { loadedApart } from '../../../../analyzers/readings/python/loaded-apart.ts';
+import { folderLoaderOf } from '../../../../analyzers/readings/python/folder-loaders.ts';
+import { importedBare } from '../../../../analyzers/readings/python/imported-bare.ts';
+import { loadedApart, loadedByPath } from '../../../../analyzers/readings/python/loaded-apart.ts';
 import { listersIn } from '../../../../analyzers/readings/python/stays-a-file.ts';
 import { lineAt, lineStartsOf } from '../../../core/lines.ts';
 import type { View } from '../../../workspace/view.ts';
@@ -13,6 +15,7 @@ import type { SplitShape } from './split-shape.ts';
  */
 export const foundByFolder = (after: View, split: SplitShape): Defect[] => [
   ...loadedByList(after, split),
+  ...loadedFromElsewhere(after, split),
   ...collectedTwice(split),
   ...importedAlone(after, split),
   ...runByFolder(split),
@@ -31,6 +34,17 @@ function loadedByList(view: View, { before, parts }: SplitShape): Defect[] {
       .filter((part) => dirname(part.path) === dirname(path))
       .map((part) => ({ path: part.path, why: `${path}:${line} lists the files of this folder, and finds it there` }));
   });
+}
+
+function loadedFromElsewhere(view: View, { before, parts }: SplitShape): Defect[] {
+  return parts
+    .filter(({ path }) => path !== before.path && dirname(path) === dirname(before.path))
+    .flatMap(({ path }): Defect[] => {
+      const loader = folderLoaderOf(view, path);
+      return loader?.certain
+        ? [{ path, why: `${loader.place} lists the files of this folder, and finds it there` }]
+        : [];
+    });
 }
 
 const TESTS = /(^|\/)(test_[^/]*|[^/]*_test)\.py$/;
@@ -52,10 +66,24 @@ function collectedTwice({ facade, parts }: SplitShape): Defect[] {
     });
 }
 
-function importedAlone(view: View, { before, facade, parts }: SplitShape): Defect[] {
+function importedAlone(view: View, split: SplitShape): Defect[] {
+  const { before, facade, parts } = split;
+  if (before.name.package !== '') return loadedInNoPackage(view, split);
   const isBare = parts.some(({ name }) => !name.dotted.includes('.'));
-  const apart = before.name.package === '' && isBare ? loadedApart(view, facade.path) : null;
+  const apart = isBare ? loadedApart(view, facade.path) : null;
   return apart === null ? [] : [{ path: facade.path, why: `${apart}, and its folder is not searched for its parts` }];
+}
+
+/** Loaded by its path, a file is in no package: one that asked for nothing of its package could be. */
+function loadedInNoPackage(view: View, { before, facade }: SplitShape): Defect[] {
+  const asks = (file: PythonFile): boolean =>
+    file.statements.some(({ imports }) => imports.some(({ scope, level }) => scope !== 'function' && level > 0));
+  if (facade.path !== before.path || asks(before) || !asks(facade)) return [];
+  const bound = new Set(before.statements.flatMap(({ binds }) => binds));
+  const loader = loadedByPath(view, facade.path) ?? importedBare(view, facade.path, bound);
+  return loader === null
+    ? []
+    : [{ path: facade.path, why: `${loader}, where it is in no package and cannot import its parts` }];
 }
 
 /** `python pkg` and a zipped application run `__main__.py` in no package: one that asked for nothing of its package could be. */

@@ -1,3 +1,5 @@
+import { folderLoaderOf } from '../../../../analyzers/readings/python/folder-loaders.ts';
+import { frameFileAsker } from '../../../../analyzers/readings/python/frame-askers.ts';
 import { rewrittenAlone } from '../../../../analyzers/readings/python/rewritten-asserts.ts';
 import { logCalls, runTimePlaces } from '../../../../analyzers/readings/python/run-time-places.ts';
 import type { View } from '../../../workspace/view.ts';
@@ -16,6 +18,9 @@ export function openQuestions(before: View, split: SplitShape, leavesNames: bool
     ...recorded(before, split),
     ...soughtSource(before, split),
     ...ownRegistry(before, split),
+    ...framesNamed(before, split),
+    ...documented(before, split),
+    ...mayBeLoaded(before, split),
     ...(leavesNames ? underOwnName(split) : []),
   ];
 }
@@ -48,6 +53,51 @@ function recorded(view: View, { parts }: SplitShape): Told[] {
     ? []
     : logging.map(({ path }) => [path, `its log records name its own file and module, which ${place} shows (H87)`]);
 }
+
+/** Parts with functions, where what the module calls asks frames for their files. */
+function framesNamed(view: View, { before, parts }: SplitShape): Told[] {
+  const place = frameFileAsker(view, before.path);
+  if (place === null) return [];
+  return parts
+    .filter(({ path, statements }) => path !== before.path && statements.some(({ text }) => /\bdef\b/.test(text)))
+    .map(({ path }) => [path, `its frames name its own file, which ${place} shows`]);
+}
+
+/** Parts with assignments that comments document, where Sphinx is told to look for such comments: it reads the file of the module that it is asked for. */
+function documented(view: View, { before, parts }: SplitShape): Told[] {
+  const asking = view.files.find(
+    ({ path, state }) =>
+      state === 'text' && /(^|\/)conf\.py$/.test(path) && view.text(path).includes('sphinx.ext.autodoc'),
+  );
+  const text = view.text(before.path);
+  return parts.flatMap(({ path, statements }): Told[] => {
+    const name =
+      path === before.path
+        ? undefined
+        : statements.flatMap(({ binds }) => binds).find((one) => isDocumented(text, one));
+    return name === undefined || asking === undefined
+      ? []
+      : [[path, `Sphinx, as ${asking.path} has it, reads what documents ${name} from the file of the module`]];
+  });
+}
+
+/** `#: text` above or behind an assignment, or a string below it. */
+const isDocumented = (text: string, name: string): boolean =>
+  new RegExp(
+    `^#:[^\\n]*\\n(?:#[^\\n]*\\n)*${name}\\s*[:=]|^${name}\\s*[:=][^\\n]*#:|^${name}\\s*(?::[^=\\n]+)?=[^\\n]*\\n(?:r?"""|r?''')`,
+    'm',
+  ).test(text);
+
+/** New files in a folder that code of another one lists, to load what it finds. */
+const mayBeLoaded = (view: View, { parts }: SplitShape): Told[] =>
+  parts
+    .filter(({ path }) => view.file(path) === undefined)
+    .flatMap(({ path }): Told[] => {
+      const loader = folderLoaderOf(view, path);
+      return loader && !loader.certain
+        ? [[path, `${loader.place} lists files and may load this one, which is not compared (N2)`]]
+        : [];
+    });
 
 /** Parts that warn, where another file looks into what a module remembers of its warnings: a part remembers its own. */
 function ownRegistry(view: View, { parts, before }: SplitShape): Told[] {

@@ -1,6 +1,7 @@
 import { enumMembers } from '../../../../analyzers/readings/python/enum-members.ts';
 import { foreignClass } from '../../../../analyzers/readings/python/foreign-class.ts';
 import { harvestPatches, type PatchSite } from '../../../../analyzers/readings/python/harvest-patches.ts';
+import { namesOfBuilds } from '../../../../analyzers/readings/python/names-of-builds.ts';
 import { namespaceAsker } from '../../../../analyzers/readings/python/namespace-askers.ts';
 import { mayWrite } from '../../../../analyzers/readings/python/namespace-writes.ts';
 import { settleAsks } from '../../../../analyzers/readings/python/settle-asks.ts';
@@ -132,8 +133,22 @@ function defectsOf({ before, from, after }: States, split: SplitShape, isJoin: b
     ...shadowedParts(before, after, split),
     ...moduleFiles(before, after, split),
     ...foundByFolder(after, split),
+    ...readByBuilds(before, split),
     ...postedModels(before, split, matching),
   ];
+}
+
+/** What a build backend reads from the text of the module is in it. */
+function readByBuilds(view: View, { before, facade }: SplitShape): Defect[] {
+  const bound = (file: PythonFile): string[] =>
+    file.statements.flatMap(({ kind, binds }) => (kind === 'import' ? [] : binds));
+  const left = new Set(bound(facade));
+  return [...namesOfBuilds(view, before.path)]
+    .filter(([name]) => bound(before).includes(name) && !left.has(name))
+    .map(([name, by]) => ({
+      path: facade.path,
+      why: `${by} has ${name} read from the text of the file, where it is no more`,
+    }));
 }
 
 /** Code in a part has another file and other globals than the module's: code that recognises its own frames by them takes it for foreign. */
@@ -247,8 +262,10 @@ function otherClass(view: View, after: View, { before, facade }: SplitShape, wri
 const isThroughFunction = (view: View, path: string, line: number): boolean =>
   (view.text(path).split('\n')[line - 1] ?? '').includes('__globals__');
 
-/** A part binds or reads a name of the module that may be written to. */
+/** A part binds or reads a name of the module that may be written to; a name that no line binds is built in until then. */
 const holds = (part: PythonFile, bound: ReadonlySet<string>, site: PatchSite): boolean =>
   part.statements.some(({ binds, reads }) =>
-    [...binds, ...reads.map(({ name }) => name)].some((name) => bound.has(name) && mayWrite(site, name)),
+    [...binds, ...reads.map(({ name }) => name)].some(
+      (name) => (bound.has(name) || site.name === name) && mayWrite(site, name),
+    ),
   );

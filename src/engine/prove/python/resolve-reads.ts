@@ -1,3 +1,4 @@
+import { asksForFolder } from '../../../../analyzers/readings/python/folder-of-file.ts';
 import { BUILTIN_NAMES, FORMER_BUILTINS, MODULE_ATTRIBUTES } from '../../../languages/python/builtin-names.ts';
 import { partVariables } from './declared-names.ts';
 import type { Defect } from './defect.ts';
@@ -193,7 +194,7 @@ function nameAt({ statements, name }: PythonFile, statement: Statement): string 
 /** Whether only the folder of `__file__` is read, and it is that of the module before. */
 function readsFolder(shape: SplitShape, file: PythonFile, { text }: Statement): boolean {
   const folders = [file.path, shape.before.path].map((path) => path.slice(0, path.lastIndexOf('/') + 1));
-  const asked = [...text.matchAll(/\b__file__\b/g)].length;
-  const folder = /(dirname\(\s*|Path\(\s*)((os\.)?path\.(abspath|realpath)\(\s*)?__file__/g;
-  return folders[0] === folders[1] && [...text.matchAll(folder)].length === asked;
+  return (
+    folders[0] === folders[1] && [...text.matchAll(/\b__file__\b/g)].every(({ index }) => asksForFolder(text, index))
+  );
 }

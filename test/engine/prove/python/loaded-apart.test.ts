@@ -65,3 +65,33 @@ test.each([
   const found = result.status === 'refused' && result.refusals.some(({ hazard }) => hazard === 'H29');
   expect([found, proofs.some(({ why }) => why.includes('path of its folder'))]).toEqual([alone, alone]);
 });
+
+const BACKEND = '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "setuptools.build_meta"\n';
+
+test.each<[string, string, Record<string, string>, boolean]>([
+  ['docs/conf.py', 'project = "x"\n', {}, true],
+  ['docs/conf.py', 'import os\nimport sys\n\nsys.path.insert(0, os.path.abspath("."))\nproject = "x"\n', {}, false],
+  ['app/conf.py', 'COLOR = "x"\n', {}, false],
+  ['setup.py', 'import setuptools\n', { 'pyproject.toml': BACKEND }, true],
+  ['setup.py', 'import setuptools\n', { 'pyproject.toml': `${BACKEND}backend-path = ["."]\n` }, false],
+  ['setup.py', 'import setuptools\n', {}, false],
+  ['migrations/versions/a1_init.py', 'down_revision = None\n', {}, true],
+  ['pins/versions/a1_init.py', 'LAST = None\n', {}, false],
+  ['library/my_mod.py', 'from ansible.module_utils.basic import AnsibleModule\n', {}, true],
+  ['library/my_mod.py', 'BOOKS = 1\n', {}, false],
+  ['hatch_build.py', '', {}, true],
+])('a tool loads %s by its path: %j with %j, so S fails a split: %s', (path, head, settings, fails) => {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const stem = path.slice(folder.length, -3);
+  const rest = 'def rest():\n    return 1\n';
+  const before = viewOf({ ...settings, [path]: `${head}\n\n${MOVED}\n\n${rest}` });
+  const after = viewOf({
+    ...settings,
+    [path]: `${head}from _${stem}_give import give\n\n\n${rest}`,
+    [`${folder}_${stem}_give.py`]: `__name__ = "${stem}"\n\n\n${MOVED}`,
+  });
+  const why = proveStatic(before, after, null, [path, `${folder}_${stem}_give.py`]).flatMap((proof) =>
+    proof.verdict === 'failed' ? proof.why : [],
+  );
+  expect(why.some((one) => one.includes('loads it by its path'))).toBe(fails);
+});

@@ -23,6 +23,10 @@ test.each<[string, string, string, string[]]>([
   ['a format', 'log.ini', 'format=%(module)s %(message)s\n', ['H87']],
   ['a template', 'log.py', 'FORMAT = "{filename}:{lineno}"\n', ['H87']],
   ['a filter', 'log.py', 'def filter(record):\n    return record.module == "shop"\n', ['H87']],
+  ['a list of attributes', 'log.py', 'KEYS = ["levelname", "module"]\n', ['H87']],
+  ['loguru', 'log.py', 'from loguru import logger\nFORMAT = "{time} {file.name}:{line}"\n', ['H87']],
+  ['structlog', 'log.py', 'import structlog\nADD = [structlog.processors.CallsiteParameter.FILENAME]\n', ['H87']],
+  ['a list of something else', 'log.py', 'KEYS = ["name", "module"]\n', []],
   ['an f-string, which asks no record', 'log.py', 'def at(filename):\n    return f"{filename}"\n', []],
   ['a template that is filled at once', 'log.py', 'X = "{filename}".format(filename=1)\n', []],
   ['nothing', 'log.py', 'FORMAT = "%(message)s"\n', []],
@@ -50,4 +54,64 @@ test.each([
   const after = viewOf({ ...other, 'pkg/shop.py': `from pkg._part import sell\n\n\n${REST}`, 'pkg/_part.py': part });
   const proofs = proveStatic(before, after, null, ['pkg/shop.py', 'pkg/_part.py'], { leavesNames: false });
   expect(proofs.filter(({ weakened }) => weakened?.includes('warnings'))).toHaveLength(count);
+});
+
+/** What S says less of for a part that holds one unit, where another file has this text. */
+function weakened(unit: string, path: string, text: string): string {
+  const name = /(?:def |^)(\w+)/.exec(unit)![1]!;
+  const other = { 'pkg/__init__.py': '', 'logs.py': 'import sys\n\n\ndef say():\n    return 1\n', [path]: text };
+  const before = viewOf({ ...other, 'pkg/shop.py': `from logs import say\n\n\n${unit}\n\n${REST}` });
+  const part = `${unit.includes('say(') ? 'from logs import say\n\n' : ''}__name__ = "pkg.shop"\n\n\n${unit}`;
+  const facade = `from logs import say\n\nfrom pkg._part import ${name}\n\n\n${REST}`;
+  const after = viewOf({ ...other, 'pkg/shop.py': facade, 'pkg/_part.py': part });
+  const proofs = proveStatic(before, after, null, ['pkg/shop.py', 'pkg/_part.py'], { leavesNames: false });
+  expect(proofs.map(({ verdict, why }) => `${verdict} ${verdict === 'failed' ? why : ''}`)).toEqual([
+    'proven ',
+    'proven ',
+  ]);
+  return proofs.map((proof) => proof.weakened ?? '').join('');
+}
+
+const CALLS = 'def sell():\n    say()\n';
+
+test.each<[string, string, string, string, RegExp]>([
+  [
+    'asks who called it',
+    CALLS,
+    'logs.py',
+    'import sys\n\n\ndef say():\n    print(sys._getframe(1).f_code.co_filename)\n',
+    /its frames name its own file, which logs.py:5/,
+  ],
+  ['asks nobody', CALLS, 'logs.py', 'import sys\n\n\ndef say():\n    print(sys.argv)\n', /^$/],
+  [
+    'makes pages of comments',
+    'LIMIT = 3  #: how many\n',
+    'docs/conf.py',
+    'extensions = ["sphinx.ext.autodoc"]\n',
+    /Sphinx, as docs\/conf.py has it/,
+  ],
+  ['makes pages, and nothing is said', 'LIMIT = 3\n', 'docs/conf.py', 'extensions = ["sphinx.ext.autodoc"]\n', /^$/],
+  [
+    'lists a folder that it is given',
+    CALLS,
+    'load.py',
+    'import importlib, os\n\n\ndef load(folder="pkg"):\n    return [importlib.import_module(one) for one in os.listdir(folder)]\n',
+    /load.py:5 lists files and may load/,
+  ],
+  [
+    'lists it, and leaves such names out',
+    CALLS,
+    'load.py',
+    'import importlib, os\n\n\ndef load(folder="pkg"):\n    return [importlib.import_module(one) for one in os.listdir(folder) if not one.startswith("_")]\n',
+    /^$/,
+  ],
+  [
+    'lists another',
+    CALLS,
+    'load.py',
+    'import importlib, os\n\n\ndef load(folder="plugins"):\n    return [importlib.import_module(one) for one in os.listdir(folder)]\n',
+    /^$/,
+  ],
+])('another file %s', (_, unit, path, text, says) => {
+  expect(weakened(unit, path, text)).toMatch(says);
 });

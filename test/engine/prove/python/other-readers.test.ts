@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { staysAFile } from '../../../../analyzers/readings/python/stays-a-file.ts';
+import { pythonSplitModule } from '../../../../codemods/python/split-module/index.ts';
 import { proveStatic } from '../../../../src/engine/prove/python/prove-static.ts';
+import { handPlan } from '../../../helpers/plan-python.ts';
 import { viewOf } from '../../../helpers/split-cases.ts';
 
 const COMMON = { 'pkg/__init__.py': '' };
@@ -92,6 +94,65 @@ test('a package that loads what lies in its folder loads a new file too', () => 
   expect(said(before, after)).toMatch(/plugins\/__init__.py:3 lists the files of this folder/);
 });
 
+test.each([
+  [
+    'import pkgutil, importlib\nfrom pkg import plugins\n\nALL = [importlib.import_module(one.name) for one in pkgutil.iter_modules(plugins.__path__)]\n',
+    /loader.py:4 lists the files of this folder/,
+  ],
+  [
+    'import pkgutil, importlib\nfrom pkg import others\n\nALL = [importlib.import_module(one.name) for one in pkgutil.iter_modules(others.__path__)]\n',
+    /^$/,
+  ],
+])('a loader beside the folder loads a new file too: %s', (loader, says) => {
+  const before = {
+    'pkg/plugins/__init__.py': '',
+    'pkg/loader.py': loader,
+    'pkg/plugins/csv.py': `def f():\n    return 1\n\n\n${TAIL}`,
+  };
+  const after = {
+    'pkg/plugins/csv.py': `from .csv_part import f as f\n\n\n${TAIL}`,
+    'pkg/plugins/csv_part.py': '__name__ = "pkg.plugins.csv"\n\n\ndef f():\n    return 1\n',
+  };
+  expect(said(before, after)).toMatch(says);
+});
+
+test.each([
+  ['Path(__file__).parent / "a.json"', ''],
+  ['Path(__file__).resolve().parent.parent', ''],
+  ['Path(__file__).with_name("a.json")', ''],
+  ['Path(os.path.dirname(os.path.abspath(__file__)))', ''],
+  ['Path(__file__).stem', '__file__ is another file there'],
+  ['Path(__file__).with_suffix(".json")', '__file__ is another file there'],
+  ['Path(__file__).read_text()', '__file__ is another file there'],
+  ['os.path.join(os.path.dirname(__file__), Path(__file__).name)', '__file__ is another file there'],
+])('a unit that moves within its folder reads %s', (read, says) => {
+  const head = 'import os\nfrom pathlib import Path\n\n';
+  const body = `def f():\n    return ${read}\n`;
+  const before = { 'pkg/core.py': `${head}\n${body}\n\n${TAIL}` };
+  const after = {
+    'pkg/core.py': `${head}from ._part import f as f\n\n\n${TAIL}`,
+    'pkg/_part.py': `${head}__name__ = "pkg.core"\n\n\n${body}`,
+  };
+  expect(said(before, after)).toBe(says);
+});
+
+test.each([
+  ['', /conf.py:3 loads it by its path, where it is in no package/],
+  ['from . import other\n', /^$/],
+])('a file of a package that is loaded by its path cannot import its parts', (head, says) => {
+  const loads = 'import importlib.util\n\nspec = importlib.util.spec_from_file_location("core", "pkg/core.py")\n';
+  const before = {
+    'docs/conf.py': loads,
+    'pkg/other.py': '',
+    'pkg/core.py': `${head}def f():\n    return 1\n\n\n${TAIL}`,
+  };
+  const after = {
+    'pkg/core.py': `${head}from ._part import f as f\n\n\n${TAIL}`,
+    'pkg/_part.py': '__name__ = "pkg.core"\n\n\ndef f():\n    return 1\n',
+  };
+  expect(said(before, after)).toMatch(says);
+});
+
 test('pytest collects no test twice', () => {
   const before = { 'tests/test_a.py': `def test_f():\n    assert 1\n\n\n${TAIL}` };
   const after = {
@@ -142,4 +203,59 @@ test.each([
   ['pkg/core.py', { 'README.md': 'See pkg/core.py\n', 'pkg/listing.py': 'import os\n\nos.listdir("/data")\n' }],
 ] as const)('%s may become a package', (path, others) => {
   expect(staysAFile(viewOf({ ...COMMON, ...others, [path]: TAIL }), path)).toBeNull();
+});
+
+test.each([
+  [
+    'pyproject.toml',
+    '[tool.setuptools.dynamic]\nversion = {attr = "pkg.core.LIMIT"}\n',
+    /has LIMIT read from the text/,
+  ],
+  ['setup.cfg', '[metadata]\nversion = attr: pkg.core.LIMIT\n', /has LIMIT read from the text/],
+  ['pyproject.toml', '[tool.setuptools.dynamic]\nversion = {attr = "pkg.other.LIMIT"}\n', /^$/],
+  ['pyproject.toml', '[tool.hatch.version]\npath = "pkg/core.py"\n', /^$/],
+])('%s with %j: what a build reads from the text stays there', (settings, text, says) => {
+  const before = { [settings]: text, 'pkg/core.py': `LIMIT = "1.0"\n\n\n${TAIL}` };
+  const after = {
+    'pkg/core.py': `from ._part import LIMIT as LIMIT\n\n\n${TAIL}`,
+    'pkg/_part.py': '__name__ = "pkg.core"\n\nLIMIT = "1.0"\n',
+  };
+  expect(said(before, after)).toMatch(says);
+  const view = viewOf({ ...COMMON, ...before });
+  const plan = handPlan(view, 'pkg/core.py', { part: ['assign LIMIT'] });
+  const made = pythonSplitModule.run(view, { path: 'pkg/core.py', plan, notes: false });
+  const refused = made.status === 'refused' ? made.refusals.map(({ hazard }) => hazard) : [];
+  expect(refused.includes('H35')).toBe(!says.test(''));
+});
+
+test.each<[string, Record<string, string>, RegExp]>([
+  ['a script beside it', { 'src/main.py': 'from utils import f\n\nf()\n' }, /main.py:1 imports it as utils/],
+  ['a test', { 'tests/test_it.py': 'import utils\n' }, /test_it.py:1 imports it as utils/],
+  ['a server', { Procfile: 'web: gunicorn --chdir src utils:app\n' }, /Procfile:1 starts it as utils/],
+  [
+    'a function in the cloud',
+    { 'template.yaml': 'Properties:\n  Handler: utils.f\n' },
+    /template.yaml:2 starts it as utils/,
+  ],
+  ['a script that means another', { 'src/main.py': 'from utils import g\n' }, /^$/],
+  ['a test of a dependency', { 'tests/test_it.py': 'import utils\n', 'requirements.txt': 'utils==1.0\n' }, /^$/],
+  ['a script that means one at the top', { 'src/main.py': 'import utils\n', 'utils.py': '' }, /^$/],
+  ['its whole name', { 'main.py': 'from src.utils import f\n' }, /^$/],
+])('a module of a package that %s loads by its bare name cannot import its parts', (_, others, says) => {
+  const before = { ...others, 'src/__init__.py': '', 'src/utils.py': `def f():\n    return 1\n\n\n${TAIL}` };
+  const after = {
+    'src/utils.py': `from ._part import f as f\n\n\n${TAIL}`,
+    'src/_part.py': '__name__ = "src.utils"\n\n\ndef f():\n    return 1\n',
+  };
+  expect(said(before, after)).toMatch(says);
+});
+
+test.each([
+  ['patch.dict(core.__dict__, {"input": lambda: "bob"})', /writes to input of the module/],
+  ['monkeypatch.setitem(vars(core), "input", None)', /writes to input of the module/],
+  ['patch.dict(core.__dict__, {"open": None})', /^$/],
+])('a test writes a builtin into the module: %s', (call, says) => {
+  const body = 'def f():\n    return input()\n';
+  const test = `from pkg import core\n\n\ndef test_f(monkeypatch):\n    with ${call}:\n        core.f()\n`;
+  expect(said({ ...WHOLE(body), 'tests/test_it.py': test }, PART(body))).toMatch(says);
 });
