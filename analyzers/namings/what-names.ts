@@ -14,6 +14,12 @@ const FILES: readonly (readonly [RegExp, string])[] = [
     /(^|\/)(BUILD|BUCK|TARGETS)(\.bazel|\.v2|\.plz)?$|(^|\/)meson\.build$|\.bzl$/,
     'is a list of sources of another build, which lacks the new files (R92)',
   ],
+  [
+    /(^|\/)(CMakeLists\.txt|Makefile\.(am|in)|SCons(truct|cript)|wscript)$|\.(cmake|gypi?|pr[oi]|nix)$/,
+    'is a list of sources of another build, which lacks the new files (R92)',
+  ],
+  [/(^|\/)debian\/[^/]+$|\.spec(\.in)?$/, 'is a list of what a package holds: new files are not on it'],
+  [/(^|\/)POTFILES(\.in|\.skip)?$/, 'is a list of files with texts to translate: new files are not on it'],
   [/(^|\/)Cargo\.toml$/, 'is a list of the manifest, such as `include`: new files are not on it'],
   [
     /(^|\/)(pyproject\.toml|setup\.(cfg|py)|tox\.ini|mypy\.ini|\.?ruff\.toml|\.flake8|pytest\.ini|MANIFEST\.in)$/,

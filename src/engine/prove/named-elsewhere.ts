@@ -37,5 +37,5 @@ export const wholeText = (text: string): RegExp =>
 function isMeant(path: string, text: string, { index }: RegExpExecArray): boolean {
   const line = text.slice(text.lastIndexOf('\n', index) + 1, `${text}\n`.indexOf('\n', index));
   if (/\.html?$/i.test(path)) return /\b(?:src|href)\s*=|\bimport\b/.test(line);
-  return !/\.txt$/i.test(path) || !/\s/.test(line.trim());
+  return !/(?<!\bCMakeLists)\.txt$/i.test(path) || !/\s/.test(line.trim());
 }

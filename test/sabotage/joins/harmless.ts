@@ -13,6 +13,8 @@ const LOAD = 'from importlib import import_module\n\n';
 const HERE = 'import os\nfrom glob import glob\nfrom pathlib import Path\n\nHERE = os.path.dirname(__file__)\n';
 
 export const HARMLESS: readonly Harmless[] = [
+  row('CHANGES.md', 'a history that tells of the file', 'Moved shop/orders/_lines.py.\n'),
+  row('build.sh', 'a script with another name of that beginning', 'cat shop/orders/_lines_old.py other_lines.py\n'),
   row('notes.txt', 'a text that tells of the part', 'Lines were in shop.orders._lines until 2.0.\n'),
   row('notes.html', 'a page that tells of the part', '<p>Lines were in shop.orders._lines.</p>\n'),
   row(

@@ -3,6 +3,7 @@ import { caseView, judgeBySyntax } from '../../helpers/judge-by-syntax.ts';
 import { readFolder } from '../../helpers/read-folder.ts';
 import { HARMLESS } from './harmless.ts';
 import { NAMED_LOADS } from './named-loads.ts';
+import { NAMED_PATHS } from './named-paths.ts';
 import { JOIN_SABOTAGES } from './sabotages.ts';
 import { SCRIPT_SABOTAGES } from './script-sabotages.ts';
 
@@ -13,7 +14,7 @@ test('there are enough of them, each once', () => {
   expect(new Set(ALL.map(({ of, what, path }) => `${of} ${path} ${what}`)).size).toBe(ALL.length);
 });
 
-test.each([...ALL, ...NAMED_LOADS])('$of: $what', async ({ of, path, find, put }) => {
+test.each([...ALL, ...NAMED_LOADS, ...NAMED_PATHS])('$of: $what', async ({ of, path, find, put }) => {
   const [language, name] = of.split('/') as [string, string];
   const folder = `codemods/${language}/join-module/cases/${name}`;
   const after = readFolder(`${folder}/after`);

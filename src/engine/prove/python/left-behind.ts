@@ -24,7 +24,7 @@ export function leftBehind(before: View, after: View, gone: readonly string[], e
   const unloadable = lost.filter((path) => !givesAgain(before, end, path)).map((path) => nameOf(before, path).dotted);
   const stems = modules.map((dotted) => dotted.slice(dotted.lastIndexOf('.') + 1));
   const isPython = (path: string): boolean => after.file(path)?.grammar === 'python';
-  const elsewhere = namedElsewhere(after, new Map(modules.map((one) => [one, wholeText(one)])), isPython);
+  const elsewhere = namedElsewhere(after, new Map(modules.map((one) => [one, namesOf(one)])), isPython);
   const inSources = after.files
     .filter(({ grammar, state }) => grammar === 'python' && state === 'text')
     .flatMap(({ path }): Proof[] => {
@@ -42,6 +42,14 @@ export function leftBehind(before: View, after: View, gone: readonly string[], e
     ...lostComments(before, after, gone),
     ...elsewhere.map((one) => ({ ...one, path: homeOf(before, gone, one.path) })),
   ];
+}
+
+/** How a setting, a list or a script may name a module: in full, by its file with the folder, and, of a name that says whose it is, by that alone. */
+function namesOf(dotted: string): RegExp {
+  const [stem = '', folder = ''] = dotted.split('.').reverse();
+  if (stem.startsWith('_')) return new RegExp(`(?<!\\w)${stem}(?!\\w)`);
+  const file = folder === '' ? stem : `${folder}/${stem}`;
+  return new RegExp(`${wholeText(dotted).source}|(?<![\\w-])${file}\\.py(?!\\w)`);
 }
 
 const homeOf = (before: View, gone: readonly string[], dotted: string): string =>
@@ -167,6 +175,13 @@ function targetsOf({ kind, level, module, names }: PythonImport, home: string): 
   return [from, ...names.map(({ name }) => (from === '' ? name : `${from}.${name}`))];
 }
 
+/** `"pkg/_part.py"`, or `"_part.py"` where the folder is named too. */
+function fileNamed(text: string, dotted: string): RegExpExecArray | null {
+  const [stem = '', folder = ''] = dotted.split('.').reverse();
+  const found = new RegExp(`["'/]${stem}\\.py["']`).exec(text);
+  return found && (stem.startsWith('_') || text.includes(folder)) ? found : null;
+}
+
 const RECEIVER = /(?<![\w.])(?:self|cls)\s*$/;
 const BINDS_RECEIVER =
   /\b(?:self|cls)\s*:?=(?!=)|^[ \t]*(?:[\w.*]+\s*,\s*)*(?:self|cls)\s*,[^()\n]*=(?!=)|\b(?:as|for|global|nonlocal)\s+(?:self|cls)\b|\bModuleType\b/m;
@@ -178,7 +193,7 @@ const isOfInstance = (text: string, at: number): boolean =>
 /** Where a text names a module: by its full name, as an attribute of what is not imported there, or as a string. Null where it does not. */
 function namedBy(text: string, dotted: string): number | null {
   const stem = dotted.slice(dotted.lastIndexOf('.') + 1);
-  const full = wholeText(dotted).exec(text);
+  const full = wholeText(dotted).exec(text) ?? fileNamed(text, dotted);
   if (full) return full.index;
   const places = text.matchAll(new RegExp(`\\.\\s*${stem}\\b|["']${stem}["']`, 'g'));
   for (const { index } of places) {

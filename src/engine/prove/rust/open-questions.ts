@@ -1,3 +1,4 @@
+import { crateOf } from '../../../../analyzers/readings/rust/crate-of.ts';
 import { knownMacroCrates, placingExpansion, strangeMacros } from '../../../../analyzers/readings/rust/macro-crates.ts';
 import { rustFilesBeside } from '../../../../analyzers/readings/rust/macro-definitions.ts';
 import { askerCalled, placeAskers, placingMacros } from '../../../../analyzers/readings/rust/place-askers.ts';
@@ -51,10 +52,21 @@ export function withUncompared(proofs: readonly Proof[], before: View, after: Vi
     const reasons = [
       LINES.test(after.text(proof.path)) ? 'what `line!` and `column!` give is not compared (R42)' : '',
       macro === undefined ? '' : `the numbers of lines that the macro \`${macro}\` gives are not compared (R42)`,
+      keepsPlaces(after, proof.path) ? 'the places of code that reports of eyre keep are not compared (R56)' : '',
       traced === undefined ? '' : `the paths that a backtrace of ${traced} shows are not compared (R56)`,
     ].filter((one) => one !== '');
     return reasons.length === 0 ? proof : weaken(proof, reasons.join('; '));
   });
+}
+
+/** Code that makes reports of eyre, by its macros or by `?`: each keeps the place that it was made at. */
+function keepsPlaces(view: View, path: string): boolean {
+  const crate = crateOf(view, path);
+  return (
+    crate !== null &&
+    /^\s*(?:[\w.-]*-)?eyre\b|["']eyre["']/m.test(view.text(crate.manifest)) &&
+    /\b(?:eyre|bail|ensure)!|\bwrap_err(?:_with)?\s*\(|\)\s*\?/.test(view.text(path))
+  );
 }
 
 const LINES = /\b(?:line|column)\s*!\s*\(/;

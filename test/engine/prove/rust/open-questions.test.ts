@@ -104,3 +104,25 @@ it('says that line numbers which a macro of the workspace gives are not compared
   expect(await statically('', item, ['S', 'M'], beside)).toBe('proven R42');
   expect(await statically('', item, ['S', 'M'], { ...beside, 'mac/src/lib.rs': 'pub fn at() {}\n' })).toBe('proven');
 });
+
+const EYRE =
+  '[package]\nname = "demo"\nversion = "0.1.0"\nedition = "2021"\n\n[dependencies]\ncolor-eyre = "0.6"\neyre = "0.6"\n';
+
+it.each([
+  ['makes a report', 'pub fn juice() -> eyre::Result<u32> {\n    eyre::bail!("no")\n}\n', EYRE, 'proven R56'],
+  [
+    'hands an error on',
+    'pub fn juice(text: &str) -> eyre::Result<u32> {\n    Ok(text.parse()?)\n}\n',
+    EYRE,
+    'proven R56',
+  ],
+  ['makes none', ITEM, EYRE, 'proven'],
+  [
+    'hands another error on',
+    'pub fn juice(text: &str) -> Result<u32, E> {\n    Ok(text.parse()?)\n}\n',
+    null,
+    'proven',
+  ],
+])('a part that %s of eyre, which keeps its place', async (_, item, manifest, told) => {
+  expect(await statically('', item, ['S'], manifest === null ? {} : { 'Cargo.toml': manifest })).toBe(told);
+});
