@@ -1,5 +1,6 @@
 import type { ReadStream, WriteStream } from 'node:tty';
 import type { OnProgress } from '../core/progress.ts';
+import type { RunResult } from '../core/run-result.ts';
 import type { PackEntry } from '../engine/facts/pack.ts';
 
 /** Everything that a command may know of the outside: handed in, so that a test can hand in its own. */
@@ -31,6 +32,8 @@ export interface Io {
   readonly onProgress?: OnProgress;
   /** Facts from shards; absent but for `merge`. */
   readonly given?: readonly PackEntry[];
+  /** What shards of a run have made; absent but for `merge`. */
+  readonly ran?: RunResult;
 }
 
 export interface Output {

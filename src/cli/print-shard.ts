@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../core/errors.ts';
+import type { RunResult } from '../core/run-result.ts';
 import { extractorFingerprint } from '../engine/facts/extractor-fingerprint.ts';
 import { defaultWorkers } from '../engine/facts/map-files.ts';
 import { shardFacts } from '../engine/facts/shard-facts.ts';
@@ -54,6 +55,14 @@ export async function printShard(
   } finally {
     progress.clear();
   }
+}
+
+/** Prints what a run has made of a shard's files, for `merge`. */
+export function printRunShard(io: Io, { today }: CommonOptions, { shard, of }: Shard, result: RunResult): ExitCode {
+  const head = { version: readVersion(), extractors: extractorFingerprint(), shard, of, today: today ?? io.today };
+  const argv = withoutOptions(io.argv, ['--shard', '--root']);
+  io.stdout.write(reportJson({ schemaVersion: 1, kind: 'run-shard', ...head, argv, result }, 0));
+  return EXIT.fine;
 }
 
 /** `--name value` and `--name=value`. */

@@ -304,7 +304,7 @@ export const ERROR_CODES = {
     'Start the server, or check the address.',
   ),
   'shard-missing': usage('`merge` was not given all shards of a run.', 'Name the files of all shards.'),
-  'shard-unreadable': usage('A file is not a shard.', 'Name a file that `hotspots --shard` or `check --shard` wrote.'),
+  'shard-unreadable': usage('A file is not a shard.', 'Name a file that hotspots, check or run wrote with `--shard`.'),
   'shards-differ': usage(
     'Shards come from different command lines or versions.',
     'Join only shards of one run and one version.',

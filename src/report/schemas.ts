@@ -23,6 +23,7 @@ import { historySchema, receiptSchema } from './receipt/schema.ts';
 import { redoSchema } from './redo/schema.ts';
 import { runReposSchema } from './repos/schema.ts';
 import { runSchema } from './run/schema.ts';
+import { runShardSchema } from './shard/run-shard.ts';
 import { shardSchema } from './shard/schema.ts';
 import { splitSchema } from './split/schema.ts';
 import { statusSchema } from './status/schema.ts';
@@ -63,6 +64,7 @@ export const SCHEMAS = {
   queue: queueSchema,
   run: runSchema,
   'run-repos': runReposSchema,
+  'run-shard': runShardSchema,
   test: testSchema,
   doctor: doctorSchema,
   error: errorSchema,

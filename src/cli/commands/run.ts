@@ -8,11 +8,12 @@ import { NO_EVIDENCE, type Rung } from '../../core/evidence.ts';
 import { countOf, type RunResult } from '../../core/run-result.ts';
 import { defaultWorkers } from '../../engine/facts/map-files.ts';
 import { type Chosen, chooseFiles } from '../../engine/run/choose-files.ts';
+import { requireSame } from '../../engine/run/join-runs.ts';
 import { nameStep, requireParams } from '../../engine/run/name-step.ts';
 import { onlySteps } from '../../engine/run/only-steps.ts';
 import { requireClean } from '../../engine/run/require-clean.ts';
-import { affectedFiles, onlyFiles } from '../../engine/run/restrict-files.ts';
-import { runCodemods } from '../../engine/run/run-codemods.ts';
+import { affectedFiles, onlyFiles, shareOf } from '../../engine/run/restrict-files.ts';
+import { type RunRequest, runCodemods } from '../../engine/run/run-codemods.ts';
 import { writeRun } from '../../engine/run/write-run.ts';
 import type { Lock } from '../../engine/state/with-lock.ts';
 import { type RunReport, renderRun, runJson } from '../../report/run/run-report.ts';
@@ -21,7 +22,8 @@ import { renderDiff } from '../../report/split/diff.ts';
 import type { View } from '../../workspace/view.ts';
 import { announce, announceLoaded } from '../announce.ts';
 import type { Io } from '../io.ts';
-import { addCommonOptions, type CommonOptions, taking, wholeNumber } from '../options.ts';
+import { addCommonOptions, addShardOption, type CommonOptions, taking, wholeNumber } from '../options.ts';
+import { printRunShard } from '../print-shard.ts';
 import { readVersion } from '../read-version.ts';
 import { requireTerminal, reviewRun } from '../review-run.ts';
 import type { Run } from '../run.ts';
@@ -54,7 +56,7 @@ interface RunOptions extends CommonOptions {
 const PARSERS = ['babel', 'babylon', 'flow', 'ts', 'tsx'] as const;
 
 export function addRun(program: Command, io: Io, run: Run): void {
-  addCommonOptions(
+  const command = addCommonOptions(
     program
       .command('run')
       .argument(
@@ -101,8 +103,10 @@ export function addRun(program: Command, io: Io, run: Run): void {
       .option('--into <folder>', 'with --repos: where clones go (default: the current folder)')
       .option('--markdown', 'with --repos: print a summary of each for its pull request')
       .addHelpText('after', EXAMPLES),
-  ).action((codemod: string, paths: readonly string[], options: RunOptions) =>
+  );
+  addShardOption(command, io).action((codemod: string, paths: readonly string[], options: RunOptions) =>
     run(() => {
+      if (options.shard) requireShardable(options);
       if (options.repos === undefined) return runHere(io, options, codemod, paths);
       const names = [codemod, ...options.and];
       const [first, ...and] = names.map((name) => (existsSync(resolve(io.cwd, name)) ? resolve(io.cwd, name) : name));
@@ -114,7 +118,7 @@ export function addRun(program: Command, io: Io, run: Run): void {
 }
 
 const runHere = (io: Io, options: RunOptions, codemod: string, paths: readonly string[]): Promise<ExitCode> =>
-  writing(io, { ...options, dryRun: options.dryRun === true || options.check === true }, (lock) =>
+  writing(io, { ...options, dryRun: options.dryRun || options.check || options.shard !== undefined }, (lock) =>
     withView(io, options, { facts: [], history: false }, (view, root) =>
       runOver(io, options, { view, root, lock, codemod, paths }),
     ),
@@ -137,24 +141,11 @@ async function runOver(io: Io, options: RunOptions, { view, root, lock, codemod,
   requireParams(steps, options.param);
   const progress = showProgress(io);
   try {
-    announceLoaded(
-      io,
-      steps.flatMap(({ kind, path }) => (kind === 'module' ? [path] : [])),
-    );
-    const ran = await runCodemods({
-      view,
-      root,
-      steps,
-      chosen: await chosenFor(io, options, { view, root, paths }, globs),
-      failFast: options.failFast === true,
-      // The program itself takes a core while files are read and compared, and a second thread loads everything once more.
-      threads: options.workers ?? Math.max(1, defaultWorkers() - 1),
-      timeLimit: options.fileSeconds * 1000,
-      onPrint: (text) => io.stderr.write(sanitizeLines(text)),
-      onProgress: progress.onProgress,
-      signal: io.signal,
-    });
+    const chosen = await chosenFor(io, options, { view, root, paths }, globs);
+    const ran = io.ran ?? (await runSteps(io, options, { view, root, steps, chosen, onProgress: progress.onProgress }));
+    if (io.ran) requireSame(view, ran);
     progress.clear();
+    if (options.shard) return printRunShard(io, options, options.shard, ran);
     const result = options.review && ran.isWhole ? await reviewRun(io, view, ran) : ran;
     printChange(io, options, view, result);
     const report = await ended(io, options, { view, root, lock }, result);
@@ -169,6 +160,45 @@ async function runOver(io: Io, options: RunOptions, { view, root, lock, codemod,
   }
 }
 
+/** Executes the codemods, in threads of their own. */
+function runSteps(
+  io: Io,
+  options: RunOptions,
+  given: Pick<RunRequest, 'view' | 'root' | 'steps' | 'chosen' | 'onProgress'>,
+): Promise<RunResult> {
+  announceLoaded(
+    io,
+    given.steps.flatMap(({ kind, path }) => (kind === 'module' ? [path] : [])),
+  );
+  return runCodemods({
+    ...given,
+    failFast: options.failFast === true,
+    // The program itself takes a core while files are read and compared, and a second thread loads everything once more.
+    threads: options.workers ?? Math.max(1, defaultWorkers() - 1),
+    timeLimit: options.fileSeconds * 1000,
+    onPrint: (text) => io.stderr.write(sanitizeLines(text)),
+    signal: io.signal,
+  });
+}
+
+/** Throws RefactorError `usage` for what one machine cannot know of the others. */
+function requireShardable({ review, repos, failFast, markdown }: RunOptions): void {
+  const beside = Object.entries({
+    '--review': review,
+    '--repos': repos,
+    '--fail-fast': failFast,
+    '--markdown': markdown,
+  });
+  const [found] = beside.find(([, value]) => value) ?? [];
+  if (found === undefined) return;
+  throw new RefactorError({
+    code: 'usage',
+    what: `${found} cannot be given with --shard`,
+    why: 'it is about all files of a run, of which a shard has some',
+    whatToDo: 'Leave one of the two out.',
+  });
+}
+
 const NO_WORKERS = new RefactorError({
   code: 'usage',
   what: '--workers 0 cannot be used here',
@@ -178,12 +208,13 @@ const NO_WORKERS = new RefactorError({
 
 async function chosenFor(
   io: Io,
-  { affected }: RunOptions,
+  { affected, shard }: RunOptions,
   { view, root, paths }: Pick<Asked, 'view' | 'root' | 'paths'>,
   globs: readonly string[],
 ): Promise<Chosen> {
-  const chosen = onlyFiles(chooseFiles(view, root, io.cwd, paths), globs);
-  return affected === undefined ? chosen : affectedFiles(chosen, root, affected, io.signal);
+  const named = onlyFiles(chooseFiles(view, root, io.cwd, paths), globs);
+  const chosen = affected === undefined ? named : await affectedFiles(named, root, affected, io.signal);
+  return shard === undefined ? chosen : shareOf(chosen, shard);
 }
 
 async function ended(
@@ -272,4 +303,5 @@ Examples:
   $ omni-refactor run ./a.js --and ./b.js --evidence B,T
   $ omni-refactor run rules/no-unwrap.yml --repos repos.txt --branch no-unwrap --markdown > summary.md
   $ omni-refactor run rules/all.yml --only no-unwrap --affected origin/main
-  $ omni-refactor run rust/let-else --review`;
+  $ omni-refactor run rust/let-else --review
+  $ omni-refactor run rules/all.yml --shard 2/8 > 2.json    # then merge 1.json ... 8.json`;

@@ -3,25 +3,38 @@ import { RefactorError } from '../../core/errors.ts';
 import { extractorFingerprint } from './extractor-fingerprint.ts';
 import type { PackEntry } from './pack.ts';
 
-/** What one machine handed over. */
-export interface ShardResult {
+/** What one machine says of its share. */
+export interface ShardHead {
   readonly extractors: string;
   readonly shard: number;
   readonly of: number;
   readonly today: string;
   readonly argv: readonly string[];
+}
+
+/** What one machine handed over. */
+export interface ShardResult extends ShardHead {
   readonly facts: readonly (readonly [key: string, kind: string, value: string])[];
 }
 
-export interface JoinedShards {
+export interface JoinedHeads {
   readonly argv: readonly string[];
   /** The latest of the shards'. */
   readonly today: string;
+}
+
+export interface JoinedShards extends JoinedHeads {
   readonly given: readonly PackEntry[];
 }
 
 /** All shards of one run, in any order. Throws RefactorError `shards-differ` | `shard-missing`. */
-export function joinShards(shards: readonly ShardResult[]): JoinedShards {
+export const joinShards = (shards: readonly ShardResult[]): JoinedShards => ({
+  ...joinHeads(shards),
+  given: shards.flatMap(({ facts }) => facts.map(([key, kind, value]) => ({ key, kind, bytes: Buffer.from(value) }))),
+});
+
+/** The command line of all shards of one run. Throws RefactorError `shards-differ` | `shard-missing`. */
+export function joinHeads(shards: readonly ShardHead[]): JoinedHeads {
   const first = shards[0];
   if (!first) throw refuse('shard-missing', 'no shard was named', 'Name the files that --shard wrote, all of them.');
   for (const { of, argv, extractors } of shards) {
@@ -45,7 +58,6 @@ export function joinShards(shards: readonly ShardResult[]): JoinedShards {
       .map(({ today }) => today)
       .sort()
       .at(-1)!,
-    given: shards.flatMap(({ facts }) => facts.map(([key, kind, value]) => ({ key, kind, bytes: Buffer.from(value) }))),
   };
 }
 

@@ -38,3 +38,12 @@ export function onlyFiles(chosen: Chosen, globs: readonly string[]): Chosen {
   const isNamed = matcherOf(globs);
   return { ...chosen, files: chosen.files.filter(({ path }) => isNamed(path)), named: new Set() };
 }
+
+/** Every n-th of the files, by their paths: the shards of a run have each of them once. */
+export function shareOf(
+  { files, others, named }: Chosen,
+  { shard, of }: { readonly shard: number; readonly of: number },
+): Chosen {
+  const isMine = (_: unknown, i: number): boolean => i % of === shard - 1;
+  return { files: files.filter(isMine), others: others.filter(isMine), named };
+}
