@@ -88,7 +88,7 @@ test('what a report names can be typed in a folder below, and what stands there 
 test('CSV quotes what has to be quoted, and no cell is a formula', async () => {
   const at = begin();
   const { stdout } = await at.omni('hotspots py --format csv');
-  expect(stdout).toMatch(/^rank,score,path,/);
+  expect(stdout).toMatch(/^rank,score,floor,path,/);
   expect(stdout).toContain('"py/deep/""odd, name"".py"');
   expect(stdout.split('\r\n').slice(0, -1)).toHaveLength(4);
   const below = await runOmni(`${at.root}/py`, ['hotspots', '--root', '.', '--format', 'csv']);

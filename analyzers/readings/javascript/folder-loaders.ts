@@ -33,14 +33,14 @@ const DEEP = /\brecursive\s*:\s*true|\*\*|\bisDirectory\s*\(|\bfdir\b/;
 /** Takes some of the names that it finds. */
 const CHOOSES = /\bendsWith\s*\(|\bextname\b|\.test\s*\(|\.match\s*\(|\bisFile\s*\(|\.filter\s*\(|\.slice\s*\(\s*-/;
 
-/** A script that would load a new file only because of where it lies; null where none is seen. */
-export function folderLoaderOf(view: View, path: string): FolderLoader | null {
+/** A script that would load a new file only because of where it lies; null where none is seen. @param before the state without new files */
+export function folderLoaderOf(before: View, view: View, path: string): FolderLoader | null {
   for (const { path: by, text } of patternLoaders(view)) {
     const finds = by === path ? null : (globTaking(text, by, path) ?? contextTaking(text, by, path));
     if (finds !== null) return { by, finds, certain: true };
   }
   const found = listers(view).flatMap((lister) =>
-    lister.path === path ? [] : (folderListed(view, lister, path) ?? []),
+    lister.path === path ? [] : (folderListed(before, view, lister, path) ?? []),
   );
   return found.find(({ certain }) => certain) ?? found[0] ?? null;
 }
@@ -124,9 +124,9 @@ function regexOf(literal: string): RegExp | null {
 }
 
 /** The folder of a new file, or one above it, that a script names and lists. */
-function folderListed(view: View, { path: by, text, naming }: Lister, path: string): FolderLoader | null {
+function folderListed(before: View, view: View, { path: by, text, naming }: Lister, path: string): FolderLoader | null {
   const folder = dirname(path);
-  const isOld = view.files.some((one) => one.path !== path && dirname(one.path) === folder);
+  const isOld = before.files.some((one) => dirname(one.path) === folder);
   if (isOld && LOADS.test(text) && (isQuoted(text, folder) || isOwn(by, text, folder)))
     return { by, finds: folder, certain: true };
   const pattern = patternTaking(naming, by, path);

@@ -98,9 +98,11 @@ function listerOf(view: View, path: string): string | null {
   return found?.path ?? null;
 }
 
-/** It asks the package for its folder: `os.listdir(os.path.dirname(pkg.__file__))`. */
+/** It asks the package for its folder, and lists the files there: `os.listdir(os.path.dirname(pkg.__file__))`. */
 const asksPackage = (view: View, { path }: FileEntry, last: string): boolean =>
-  /^\w+$/.test(last) && new RegExp(`\\b${last}\\s*\\.\\s*__(?:file|path)__`).test(view.text(path));
+  /^\w+$/.test(last) &&
+  /\b(?:listdir|scandir|i?glob|rglob|iterdir|walk)\s*\(/.test(view.text(path)) &&
+  new RegExp(`\\b${last}\\s*\\.\\s*__(?:file|path)__`).test(view.text(path));
 
 /** It lists its own folder, and that is the one. */
 const isAbout = (view: View, { path }: FileEntry, folder: string): boolean =>

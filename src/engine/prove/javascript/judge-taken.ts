@@ -20,7 +20,7 @@ export function judgeTaken(before: View, after: View, family: Family): string | 
     }
     const runner = collectedBy(after, path);
     if (runner !== null) return `${runner} takes ${path} for a test by its folder, and finds none in it`;
-    const loader = folderLoaderOf(after, path);
+    const loader = folderLoaderOf(before, after, path);
     if (loader?.certain) return `${loader.by} loads the files of ${loader.finds}, and finds ${path} there`;
   }
   return null;
@@ -43,8 +43,8 @@ const namesEndingIn = (text: string, word: string): string[] =>
     : [];
 
 /** What may load a new file only because of where it lies, in words for a proof that shows less; null where nothing is seen to. */
-export function mayBeTaken(after: View, path: string): string | null {
-  const loader = folderLoaderOf(after, path);
+export function mayBeTaken(before: View, after: View, path: string): string | null {
+  const loader = folderLoaderOf(before, after, path);
   return loader && !loader.certain
     ? `${loader.by} lists files below ${loader.finds} and may load ${path}, which is not compared (N2)`
     : null;

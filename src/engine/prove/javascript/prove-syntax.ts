@@ -59,7 +59,7 @@ function withUnseen(proof: Proof, old: readonly string[], [before, after]: reado
   if (before.file(proof.path)) return proof;
   const type = lostDocType(before, after, old, proof.path);
   const reasons = [
-    mayBeTaken(after, proof.path),
+    mayBeTaken(before, after, proof.path),
     type === null ? null : `its comments name the type ${type}, which a comment of ${old[0]} defines`,
   ];
   return reasons.reduce((told: Proof, why) => (why === null ? told : weaken(told, why)), proof);

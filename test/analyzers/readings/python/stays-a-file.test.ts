@@ -32,6 +32,11 @@ it.each<[string, string, string | null]>([
     'main.py:3',
   ],
   ['all modules below', 'import pkgutil\nimport pkg\nlist(pkgutil.walk_packages(pkg.__path__))\n', 'main.py:3'],
+  [
+    'the files of its folder',
+    'import os\nimport pkg\nos.listdir(os.path.dirname(pkg.__file__))\n',
+    'main.py finds files of its folder by their paths',
+  ],
   ['the names of modules', 'import pkgutil\nimport pkg\nlist(pkgutil.iter_modules(pkg.__path__))\n', null],
   ['the file of another', 'from pkg import core, other\nHERE = other.__file__\n', null],
   ['its own file', 'from pkg import core\nHERE = __file__\n', null],

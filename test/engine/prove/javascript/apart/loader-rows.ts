@@ -62,4 +62,19 @@ export const LOADERS: readonly LoaderRow[] = [
     'proven',
     loader(`${LIST}const found = readdirSync('src/mods').filter((one) => one.endsWith('.ts'));\n${LOAD}`),
   ),
+  {
+    name: 'a list of another folder, beside a word like that of the parts',
+    says: 'proven',
+    before: {
+      ...loader(`${LIST}const found = readdirSync('others').filter((one) => one.endsWith('core'));\n${LOAD}`),
+      'src/mods/core.ts':
+        'export const alpha = (): number => 1;\n\nexport const gamma = (): number => 3;\n\nexport const beta = (): number => 2;\n',
+    },
+    after: {
+      'src/mods/core.ts':
+        "export { alpha } from './core/alpha.js';\nexport { gamma } from './core/gamma.js';\n\nexport const beta = (): number => 2;\n",
+      'src/mods/core/alpha.ts': 'export const alpha = (): number => 1;\n',
+      'src/mods/core/gamma.ts': 'export const gamma = (): number => 3;\n',
+    },
+  },
 ];
