@@ -87,12 +87,16 @@ interface Thread {
   readonly close: () => Promise<void>;
 }
 
+/** With room to grow into, a heap keeps what it could drop; a file that needs more than this ends its thread, and fails by its name. */
+const LIMITS = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 1536 };
+
 async function openThread(
   { steps, timeLimit, signal, onPrint }: PoolOptions,
   candidates: readonly string[],
 ): Promise<Thread> {
   const worker = startWorker('transform-worker', import.meta.url, {
     workerData: { steps, candidates } satisfies Steps,
+    resourceLimits: LIMITS,
     stdout: true,
     stderr: true,
   });
