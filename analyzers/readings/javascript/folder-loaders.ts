@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path/posix';
 import { isScript } from '../../../src/languages/javascript/is-script.ts';
 import { matches, segmentGlob } from '../../../src/workspace/javascript/segment-glob.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { escaped } from '../../namings/module-name.ts';
 import { oncePerView } from '../../once.ts';
 import { moduleOf } from './module-paths.ts';
 
@@ -150,14 +151,12 @@ const isOwn = (by: string, text: string, folder: string): boolean =>
   dirname(by) === folder && /\b__dirname\b|\bimport\.meta\b/.test(text);
 
 const isQuoted = (text: string, folder: string): boolean =>
-  new RegExp(`['"\`/]${basename(folder).replace(/\W/g, '\\$&')}['"\`/]`).test(text);
+  new RegExp(`['"\`/]${escaped(basename(folder))}['"\`/]`).test(text);
 
 /** By its last name in a script, or by its whole path in a file of data that scripts may read. */
 const isNamed = (view: View, naming: string, folder: string): boolean =>
   isQuoted(naming, folder) ||
-  dataNaming(view).some((text) =>
-    new RegExp(`['"\\s](?:\\./)?${folder.replace(/\W/g, '\\$&')}/?(?:['"](?!\\s*:)|\\s)`).test(text),
-  );
+  dataNaming(view).some((text) => new RegExp(`['"\\s](?:\\./)?${escaped(folder)}/?(?:['"](?!\\s*:)|\\s)`).test(text));
 
 const MOST_DATA = 100_000;
 

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path/posix';
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import type { FileEntry, View } from '../../../src/workspace/view.ts';
+import { escaped } from '../../namings/module-name.ts';
 import { FOLDER_CALL, LOADS } from './stays-a-file.ts';
 
 /** A file of another folder that lists this one, and loads what it finds. */
@@ -20,7 +21,7 @@ export function folderLoaderOf(view: View, path: string): FolderLoader | null {
     if (!isPython(file) || dirname(file.path) === folder) return [];
     const text = view.text(file.path);
     if (!FOLDER_CALL.test(text) || !LOADS.test(text) || leavesOut(text, path)) return [];
-    const asked = new RegExp(`\\b(?:iter_modules|find_modules)\\s*\\([^()\\n]*\\b${word(last)}\\b`).exec(text);
+    const asked = new RegExp(`\\b(?:iter_modules|find_modules)\\s*\\([^()\\n]*\\b${escaped(last)}\\b`).exec(text);
     if (asked) return [{ place: placeIn(file.path, text, asked.index), certain: true }];
     const at = FOLDER_CALL.exec(text)!.index;
     return isNamed(view, file.path, last) ? [{ place: placeIn(file.path, text, at), certain: false }] : [];
@@ -30,8 +31,6 @@ export function folderLoaderOf(view: View, path: string): FolderLoader | null {
 
 const isPython = ({ state, grammar }: FileEntry): boolean => state === 'text' && grammar === 'python';
 
-const word = (name: string): string => name.replace(/\W/g, '\\$&');
-
 const placeIn = (path: string, text: string, at: number): string => `${path}:${lineAt(lineStartsOf(text), at)}`;
 
 /** It takes no module whose name begins with an underscore. */
@@ -40,10 +39,10 @@ const leavesOut = (text: string, path: string): boolean =>
 
 /** The folder's name is a text of the file, or of one that imports it. */
 function isNamed(view: View, by: string, folder: string): boolean {
-  const quoted = new RegExp(`["'/.]${word(folder)}(?=["'/])`);
+  const quoted = new RegExp(`["'/.]${escaped(folder)}(?=["'/])`);
   if (quoted.test(view.text(by))) return true;
   const stem = by.replace(/(?:\/__init__)?\.py$/, '').replace(/^.*\//, '');
-  const imports = new RegExp(`^[ \\t]*(?:from|import)\\b[^\\n]*\\b${word(stem)}\\b`, 'm');
+  const imports = new RegExp(`^[ \\t]*(?:from|import)\\b[^\\n]*\\b${escaped(stem)}\\b`, 'm');
   return view.files.some(
     (file) =>
       isPython(file) && file.path !== by && imports.test(view.text(file.path)) && quoted.test(view.text(file.path)),

@@ -30,6 +30,8 @@ const LOADERS: readonly Loader[] = [
       (/\/versions\/[^/]+\.py$/.test(path) && /^down_revision\b/m.test(text)) ||
       (path.endsWith('/env.py') && /\balembic\b/.test(text)),
   },
+  // https://nox.thea.codes/en/stable/config.html
+  { name: 'nox', files: /(^|\/)noxfile\.py$/ },
   // https://hatch.pypa.io/latest/plugins/build-hook/custom
   { name: 'hatchling', files: /(^|\/)hatch_build\.py$/ },
   // https://docs.ansible.com/ansible/latest/dev_guide/developing_program_flow_modules.html: sent to the host by itself

@@ -17,9 +17,7 @@ export function runsAsProgram(view: View, path: string): string | null {
 
 /** The file that runs another by its path alone, and does not look beside it for what it imports; null if there is none. */
 export const runWithoutFolder = (view: View, path: string): string | null =>
-  /(^|\/)noxfile\.py$/.test(path)
-    ? 'nox does not look beside it'
-    : startedBy(view, path, /\b(run_path|spec_from_file_location|SourceFileLoader)\b/);
+  startedBy(view, path, /\b(run_path|spec_from_file_location|SourceFileLoader)\b/);
 
 /** The file that starts another by its path, as tests do; null if there is none. */
 function startedBy(

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path/posix';
 import { textOf } from '../../../src/languages/syntax.ts';
 import type { FileEntry, View } from '../../../src/workspace/view.ts';
 import { findNamings } from '../../namings/find-namings.ts';
+import { escaped } from '../../namings/module-name.ts';
 import { patternLine, runByName, runByPath } from '../../namings/script-lines.ts';
 import { asksPlaceOf } from './asks-place.ts';
 import { isTestFile } from './collected.ts';
@@ -51,8 +52,8 @@ export function staysAFile(view: View, path: string): string | null {
 function namedInParts(view: View, path: string): string | null {
   const [file = '', folder = ''] = path.split('/').reverse();
   if (folder === '') return null;
-  const quoted = (name: string): RegExp => new RegExp(`["'/]${name.replace(/\W/g, '\\$&')}["']`);
-  const [named, above] = [quoted(file), new RegExp(`["'/.]${folder.replace(/\W/g, '\\$&')}["'/]`)];
+  const quoted = (name: string): RegExp => new RegExp(`["'/]${escaped(name)}["']`);
+  const [named, above] = [quoted(file), new RegExp(`["'/.]${escaped(folder)}["'/]`)];
   const found = view.files.find((other) => {
     if (other.path === path || other.state !== 'text' || other.grammar !== 'python') return false;
     const text = view.text(other.path);
@@ -128,6 +129,6 @@ export function listersIn(view: View, path: string): readonly ComputedLoad[] {
 function namesFolder(view: View, { path }: FileEntry, last: string): boolean {
   if (last === '.' || last === '') return false;
   const text = view.text(path);
-  const named = new RegExp(`["'/]${last.replace(/\W/g, '\\$&')}(?=["'/])`).test(text);
+  const named = new RegExp(`["'/]${escaped(last)}(?=["'/])`).test(text);
   return named && /(?<!__init__)\.py\b/.test(text) && !/(^|\/)setup\.py$/.test(path);
 }

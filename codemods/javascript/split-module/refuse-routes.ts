@@ -8,7 +8,7 @@ export function refuseRoutes(view: View, path: string, parts: readonly string[])
   for (const part of parts) {
     const found = routeFolderOf(view, part);
     if (found === null) continue;
-    const why = `${found.name} would load ${part} by itself: the files of ${found.folder} are its pages, endpoints or plugins`;
+    const why = `${found.name} would load ${part} by itself: the files of ${found.folder} are its pages, endpoints, commands or plugins`;
     return [refuse({ path }, 'J89', { start: 0, end: 0 }, why, wayOut(found))];
   }
   return [];

@@ -20,12 +20,18 @@ export interface ShardOptions {
   readonly signal: AbortSignal;
 }
 
+/** Every n-th of a sorted list: the shards have each entry once. */
+export const isOfShard =
+  ({ shard, of }: { readonly shard: number; readonly of: number }) =>
+  (_entry: unknown, i: number): boolean =>
+    i % of === shard - 1;
+
 /** Every n-th file of the workspace, by path, with its facts: the costly part of a run, which other machines can share. */
 export async function shardFacts(options: ShardOptions): Promise<{ files: number; entries: PackEntry[] }> {
   const { root, shard, of } = options;
   const opened = await openRepository(root, options.signal);
   const found = await discoverFiles(root, opened.repository, { ...options.config, everything: false }, options.signal);
-  const inShard = [...found.files].sort(by(({ path }) => path)).filter((_, i) => i % of === shard - 1);
+  const inShard = [...found.files].sort(by(({ path }) => path)).filter(isOfShard({ shard, of }));
   const gathered = await gatherFacts({ ...options, found: inShard });
   return { files: inShard.length, entries: gathered.entries() };
 }

@@ -3,6 +3,7 @@ import { changedFiles } from '../../git/changed-files.ts';
 import { mergeBase } from '../../git/merge-base.ts';
 import { openRepository } from '../../git/open-repository.ts';
 import { matcherOf } from '../../workspace/compile-glob.ts';
+import { isOfShard } from '../facts/shard-facts.ts';
 import type { Chosen } from './choose-files.ts';
 
 /** Those of the files that this branch has changed since it left a revision. Throws RefactorError `not-a-repository` | `unknown-revision` | `no-merge-base`. */
@@ -39,11 +40,11 @@ export function onlyFiles(chosen: Chosen, globs: readonly string[]): Chosen {
   return { ...chosen, files: chosen.files.filter(({ path }) => isNamed(path)), named: new Set() };
 }
 
-/** Every n-th of the files, by their paths: the shards of a run have each of them once. */
+/** The share of one machine: each file of a run is in one of them. */
 export function shareOf(
   { files, others, named }: Chosen,
-  { shard, of }: { readonly shard: number; readonly of: number },
+  shard: { readonly shard: number; readonly of: number },
 ): Chosen {
-  const isMine = (_: unknown, i: number): boolean => i % of === shard - 1;
+  const isMine = isOfShard(shard);
   return { files: files.filter(isMine), others: others.filter(isMine), named };
 }

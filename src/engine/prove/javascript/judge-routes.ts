@@ -7,7 +7,7 @@ export function judgeRoutes(before: View, after: View, family: Family): string |
   for (const { path } of family.after) {
     const found = before.file(path) ? null : routeFolderOf(after, path);
     if (found)
-      return `${found.name} would load ${path} by itself: the files of ${found.folder} are its pages, endpoints or plugins`;
+      return `${found.name} would load ${path} by itself: the files of ${found.folder} are its pages, endpoints, commands or plugins`;
   }
   return null;
 }

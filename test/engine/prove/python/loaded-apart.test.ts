@@ -80,6 +80,7 @@ test.each<[string, string, Record<string, string>, boolean]>([
   ['library/my_mod.py', 'from ansible.module_utils.basic import AnsibleModule\n', {}, true],
   ['library/my_mod.py', 'BOOKS = 1\n', {}, false],
   ['hatch_build.py', '', {}, true],
+  ['noxfile.py', '', {}, true],
 ])('a tool loads %s by its path: %j with %j, so S fails a split: %s', (path, head, settings, fails) => {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const stem = path.slice(folder.length, -3);
