@@ -42,7 +42,7 @@ export function findNamings(view: View, paths: readonly string[]): Naming[] {
 
 const LARGEST = 2_000_000;
 const SKIPPED =
-  /(^|\/)(Cargo\.lock|package-lock\.json|uv\.lock|poetry\.lock|CHANGELOG[^/]*|omni-refactor\.(?:toml|baseline))$|\.(md|rst|svg)$/i;
+  /(^|\/)(Cargo\.lock|package-lock\.json|uv\.lock|poetry\.lock|CHANGELOG[^/]*|omni-refactor\.(?:toml|baseline))$|\.svg$/i;
 
 interface Wanted {
   readonly named: string;
@@ -87,7 +87,7 @@ function tokenAt(text: string, offset: number, length: number): { start: number;
 
 /** A path from the workspace's root, from the naming file, from a manifest above it, or with at least one folder of the file's own. */
 function leadsTo(view: View, from: string, token: string, named: string): boolean {
-  const plain = token.replace(/^\.?\//, '').replace(/^(?:\*\*\/)+/, '');
+  const plain = token.replace(/^[@~.]?\//, '').replace(/^(?:\*\*\/)+/, '');
   if (plain === named || joinPath(dirOf(from), token) === named) return true;
   const homes = [...view.manifests.crates, ...view.manifests.distributions, ...view.manifests.packages].map(
     ({ dir }) => dir,

@@ -1,7 +1,8 @@
 import { lineAt, lineStartsOf } from '../../src/core/lines.ts';
 import type { View } from '../../src/workspace/view.ts';
-import { findNamings } from './find-namings.ts';
+import { findNamings, type Naming } from './find-namings.ts';
 import { canRead, readsSource, type SourceReading } from './reads-source.ts';
+import { TAKES_TEXT } from './takes-text.ts';
 
 /** A program of the workspace that takes in the text of a source file, or finds it in a folder. */
 export interface SourceReader {
@@ -38,10 +39,10 @@ export function sourceReaders(view: View, paths: readonly string[]): SourceReade
 }
 
 function namedReaders(view: View, paths: readonly string[]): SourceReader[] {
-  const isReader = (by: string, start: number, end: number): boolean =>
-    SCRIPT.test(by) || (isProgram(view, by) && !isAddress(view, by, start, end));
+  const isReader = ({ path, why, start, end }: Naming): boolean =>
+    why === TAKES_TEXT || SCRIPT.test(path) || (isProgram(view, path) && !isAddress(view, path, start, end));
   return findNamings(view, paths)
-    .filter(({ path, why, start, end }) => !paths.includes(path) && !LOG_TARGET.test(why) && isReader(path, start, end))
+    .filter((naming) => !paths.includes(naming.path) && !LOG_TARGET.test(naming.why) && isReader(naming))
     .map(({ path: by, line, names }) => ({ by, line, reads: names, does: 'names it' }));
 }
 

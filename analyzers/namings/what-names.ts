@@ -1,3 +1,5 @@
+import { TAKES_TEXT, takesText } from './takes-text.ts';
+
 /** By the file that names: what it does with the name, and what a split means for it. */
 const FILES: readonly (readonly [RegExp, string])[] = [
   [/(^|\/)CODEOWNERS$/, 'gives it owners: new files need them too'],
@@ -44,6 +46,8 @@ const CARGO = /(^|\/)Cargo\.toml$/;
 
 /** What kind of place a line is; null for one that compilers follow, or that only talks about the file. */
 export function whatNames(path: string, row: string, token: string): string | null {
+  if (takesText(path, row)) return TAKES_TEXT;
+  if (/\.(?:md|rst)$/i.test(path)) return null;
   const kind = FILES.find(([pattern]) => pattern.test(path));
   if (/\.(rs|py|pyi|[cm]?[jt]sx?)$/.test(path)) return whatReads(row, token, kind?.[1] ?? null);
   if (kind === undefined || (CARGO.test(path) && /^\s*(?:path|build)\s*=/.test(row))) return null;

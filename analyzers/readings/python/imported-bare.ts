@@ -1,4 +1,4 @@
-import { basename } from 'node:path/posix';
+import { basename, dirname } from 'node:path/posix';
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import { type PythonImport, readImports } from '../../../src/languages/python/read-imports.ts';
 import { isStandard } from '../../../src/languages/python/stdlib-modules.ts';
@@ -20,7 +20,7 @@ const STARTED =
 export function importedBare(view: View, path: string, bound: ReadonlySet<string>): string | null {
   const name = basename(path, '.py');
   if (name === '__init__' || name === '__main__' || isStandard(name) || moduleFile(view, name) !== null) return null;
-  return importingFile(view, path, name, bound) ?? startingFile(view, name);
+  return importingFile(view, path, name, bound) ?? startingFile(view, path, name);
 }
 
 function importingFile(view: View, path: string, name: string, bound: ReadonlySet<string>): string | null {
@@ -49,12 +49,31 @@ const isDeclared = (view: View, name: string): boolean =>
       state === 'text' && MANIFEST.test(path) && new RegExp(`(?<![\\w.-])${name}(?![\\w-])`, 'i').test(view.text(path)),
   );
 
-function startingFile(view: View, name: string): string | null {
+function startingFile(view: View, file: string, name: string): string | null {
   const starts = new RegExp(STARTED.source.replaceAll('NAME', name), 'm');
   for (const { path, state, grammar } of view.files) {
     if (state !== 'text' || grammar !== null || /\.(?:md|rst|txt|lock)$/.test(path)) continue;
-    const at = view.text(path).includes(name) ? starts.exec(view.text(path))?.index : undefined;
-    if (at !== undefined) return `${path}:${lineAt(lineStartsOf(view.text(path)), at)} starts it as ${name}`;
+    const text = view.text(path);
+    if (!text.includes(name)) continue;
+    const at = starts.exec(text)?.index ?? searchedFor(text, dirname(file), name);
+    if (at !== undefined) return `${path}:${lineAt(lineStartsOf(text), at)} starts it as ${name}`;
   }
   return null;
 }
+
+const SEARCH_PATH = /\bPYTHONPATH["']?\s*[:?+]?[=:]\s*["']?([^\s"'&]+)/g;
+/** `python -m core`, `python -c 'import core'`. */
+const ASKED = /-m["',\s]+NAME(?![\w.-])|\b(?:import|from)\s+NAME(?![\w.-])/;
+
+/** `PYTHONPATH=src/pkg python -m core`: where a script has the folder itself searched, and asks for the module. */
+function searchedFor(text: string, folder: string, name: string): number | undefined {
+  const asked = new RegExp(ASKED.source.replaceAll('NAME', name)).exec(text);
+  const isSearched = [...text.matchAll(SEARCH_PATH)].some(([, folders]) =>
+    folders!.split(/[:;]/).some((one) => `/${folder}`.endsWith(`/${plainFolder(one)}`) && plainFolder(one) !== ''),
+  );
+  return isSearched ? asked?.index : undefined;
+}
+
+/** Without what a shell puts before it: `$PWD/`, `$(CURDIR)/`, `${ROOT}/`, `./`. */
+const plainFolder = (written: string): string =>
+  written.replace(/^(?:\$\w+|\$[({][^)}]*[)}]+|\.{1,2})\//, '').replace(/\/+$/, '');

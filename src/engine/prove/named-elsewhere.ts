@@ -1,3 +1,4 @@
+import { takesText } from '../../../analyzers/namings/takes-text.ts';
 import type { Proof } from '../../core/evidence.ts';
 import { lineAt, lineStartsOf } from '../../core/lines.ts';
 import type { View } from '../../workspace/view.ts';
@@ -6,7 +7,7 @@ const DOCUMENT = /\.(?:md|mdx|rst|adoc|lock|svg|csv|ipynb|map)$|(?:^|\/)(?:CHANG
 
 /**
  * Failures of S for files that are no source of the language (manifests, settings, sources of other languages) and name a module or file that is
- * gone. Documents may tell of the past.
+ * gone. Documents may tell of the past, but where they take in its text.
  * @param needles by what each gone file may be named
  */
 export function namedElsewhere(
@@ -15,7 +16,7 @@ export function namedElsewhere(
   isSource: (path: string) => boolean,
 ): Proof[] {
   return after.files
-    .filter(({ path, state }) => state === 'text' && !DOCUMENT.test(path) && !isSource(path))
+    .filter(({ path, state }) => state === 'text' && !isSource(path))
     .flatMap(({ path }): Proof[] => {
       const text = after.text(path);
       for (const [gone, needle] of needles) {
@@ -36,6 +37,8 @@ export const wholeText = (text: string): RegExp =>
 /** A page names a program where it loads it, and a list of names has no other words on a line; elsewhere both only tell of it. */
 function isMeant(path: string, text: string, { index }: RegExpExecArray): boolean {
   const line = text.slice(text.lastIndexOf('\n', index) + 1, `${text}\n`.indexOf('\n', index));
+  if (takesText(path, line)) return true;
+  if (DOCUMENT.test(path)) return false;
   if (/\.html?$/i.test(path)) return /\b(?:src|href)\s*=|\bimport\b/.test(line);
   return !/(?<!\bCMakeLists)\.txt$/i.test(path) || !/\s/.test(line.trim());
 }

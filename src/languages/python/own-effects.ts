@@ -1,6 +1,8 @@
 import { childByField, fieldOf, kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
 import { ambientOfCall, LOOKING_METHOD } from './ambient-state.ts';
 import { askedObjects } from './asked-objects.ts';
+import { asksCodecs } from './asks-codecs.ts';
+import { FORMER_BUILTINS, MODULE_ATTRIBUTES } from './builtin-names.ts';
 import { type EffectFacts, hasHook } from './effect-facts.ts';
 import { builtinDoing, doingOf, READER_METHOD, touchesWorld, WORLD } from './known-calls.ts';
 import { callDoing, isBuiltin, isImport, ownBinders, pathsOf, rootOf } from './module-names.ts';
@@ -27,6 +29,8 @@ export function ownEffects(facts: EffectFacts, index: number): Roots {
   for (const { name } of unit.defines) if (facts.state.has(name)) roots.touches.add(name);
   for (const use of facts.uses[index]!) if (use.eager) addUse(facts, use, roots);
   for (const use of facts.annotations[index]!) addAnnotation(facts, use, roots);
+  if (!/^(?:def|class)$/.test(unit.kind) && facts.statements[index]!.some((one) => asksCodecs(facts.syntax, one)))
+    roots.reads.add('@codecs');
   return roots;
 }
 
@@ -59,9 +63,19 @@ function addUse(facts: EffectFacts, use: ModuleUse, roots: Roots): void {
     if (facts.patched.has(BUILTINS)) roots.reads.add(BUILTINS);
     return;
   }
+  if (isNobodys(facts, use.name)) roots.reads.add(WORLD);
   for (const path of pathsOf(names, use.name, use.path)) addForeign(facts, use, path, roots);
   if (ownBinders(names, use.name).length > 0) addOwn(facts, use, roots);
 }
+
+/** A name that something else has put among the builtins: `_` of gettext. */
+const isNobodys = ({ names }: EffectFacts, name: string): boolean =>
+  !names.binders.has(name) &&
+  pathsOf(names, name, []).length === 0 &&
+  !MODULE_ATTRIBUTES.has(name) &&
+  (!FORMER_BUILTINS.has(name) || INSTALLED.test(name));
+
+const INSTALLED = /^(?:_|n?p?gettext)$/;
 
 /** `=base`, `=base.table` and `=table.rows` of `base.table.rows`: two names tell an object, however its module was asked for. */
 function objectsOf(path: string): string[] {

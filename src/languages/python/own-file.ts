@@ -5,7 +5,7 @@ import { assignedNode } from './describe-statement.ts';
 /**
  * Where a module asks for the path of its own file to know its own code by it: it compares the files of frames with `__file__` or with
  * the place that it stands at (`traceback.extract_stack()[-1]`), or takes
- * one of its functions' `__code__.co_filename` while it is imported. Code in another file is foreign to it then. Null if it does not.
+ * one of its functions' `__code__.co_filename` while it is imported, or asks `inspect` in which file one of them stands. Code in another file is foreign to it then. Null if it does not.
  */
 export function recognisesOwnFile(syntax: Syntax): Range | null {
   let parameter: Node = -1;
@@ -13,6 +13,7 @@ export function recognisesOwnFile(syntax: Syntax): Range | null {
   for (let node = 1; node < syntax.size; node++) {
     const kind = kindOf(syntax, node);
     if (namesOwnPlace(syntax, node, kind)) parameter = node;
+    if (kind === 'call' && asksFileOfOwn(syntax, node)) return rangeOf(syntax, node);
     if (kind !== 'attribute' || textOf(syntax, childByField(syntax, node, 'attribute')) !== 'co_filename') continue;
     if (!/(^|\.)__code__$/.test(textOf(syntax, childByField(syntax, node, 'object')))) frames = true;
     else if (runsOnImport(syntax, node)) return rangeOf(syntax, node);
@@ -72,6 +73,18 @@ function looksUpLines(syntax: Syntax, node: Node): boolean {
   if (kindOf(syntax, list) !== 'argument_list') return false;
   const callee = textOf(syntax, childByField(syntax, syntax.parent[list]!, 'function'));
   return /^(?:linecache\.)?(?:lazycache|getlines?|updatecache)$/.test(callee);
+}
+
+const FILE_CALL = /(?:^|\.)(?:getfile|getsourcefile|getabsfile)$/;
+
+/** `inspect.getsourcefile(load)` of a function of the module, of a lambda, or of the frame that stands there. */
+function asksFileOfOwn(syntax: Syntax, call: Node): boolean {
+  if (!FILE_CALL.test(textOf(syntax, childByField(syntax, call, 'function')))) return false;
+  const asked = textOf(syntax, childByField(syntax, call, 'arguments'))
+    .slice(1, -1)
+    .trim();
+  if (/^lambda\b|\bcurrentframe\(\)|\b_getframe\(/.test(asked)) return true;
+  return new RegExp(`^(?:async\\s+)?def\\s+${/^\w+/.exec(asked)?.[0] ?? '(?!)'}\\s*\\(`, 'm').test(syntax.text);
 }
 
 const rangeOf = (syntax: Syntax, node: Node): Range => ({ start: syntax.start[node]!, end: syntax.end[node]! });

@@ -105,6 +105,33 @@ it.each<[string, typeof RUST, Files, string]>([
     'proven release.mjs:2 N2',
   ],
   [
+    'a page that shows a piece',
+    RUST,
+    { 'docs/a.rst': 'Core\n====\n\n.. literalinclude:: ../src/core.rs\n   :lines: 1-3\n' },
+    'proven docs/a.rst:4 N2',
+  ],
+  [
+    'a chapter that shows a piece',
+    RUST,
+    { 'book/src/a.md': '```rust\n{{#rustdoc_include ../../src/core.rs:1:3}}\n```\n' },
+    'proven book/src/a.md:2 N2',
+  ],
+  ['a page that only speaks of it', RUST, { 'docs/a.md': 'See `src/core.rs`.\n' }, 'proven'],
+  ['a page by an alias', SCRIPT, { 'docs/a.md': '<<< @/src/core.ts#one\n' }, 'proven docs/a.md:1 N2'],
+  ['a snippet', SCRIPT, { 'docs/a.md': '--8<-- "src/core.ts:one"\n' }, 'proven docs/a.md:1 N2'],
+  [
+    'a page that shows its text',
+    SCRIPT,
+    { 'src/demo.ts': 'import text from "./core.ts" with { type: "text" };\n\nconsole.log(text);\n' },
+    'proven src/demo.ts:1 N2',
+  ],
+  [
+    'a style sheet that lists it',
+    SCRIPT,
+    { 'styles/a.css': '@import "tailwindcss";\n@source "../src/core.ts";\n' },
+    'proven styles/a.css:2 N2',
+  ],
+  [
     'a test that stands in for it',
     SCRIPT,
     { 'src/main.test.ts': 'import { vi } from "vitest";\n\nvi.mock("./core.ts", () => ({ two: () => 2 }));\n' },

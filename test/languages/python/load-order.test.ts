@@ -32,6 +32,11 @@ test.each([
   ['import time, datetime', 'time.tzset()', 'NOW = datetime.datetime.fromtimestamp(0)'],
   ['import locale', 'locale.setlocale(locale.LC_ALL, "C")', 'KEY = locale.strxfrm("a")'],
   ['import codecs', 'codecs.register(print)', 'C = codecs.lookup("mine")'],
+  ['import codecs', 'codecs.register_error("mark", print)', 'C = "a".encode("ascii", "mark")'],
+  ['import codecs', 'codecs.register(print)', 'C = "a".encode("mine")'],
+  ['import gettext', 'gettext.install("shop")', 'TITLE = _("a")'],
+  ['import builtins', 'builtins.profile = print', 'TITLE = profile("a")'],
+  ['import base', 'base.install()', 'TITLE = tr("a")'],
   ['import sys, logging', 'sys.stderr = open("log", "w")', 'H = logging.StreamHandler()'],
   ['import os, tempfile', 'os.environ["TMPDIR"] = "/x"', 'TEMP = tempfile.gettempdir()'],
   ['import logging', 'logging.setLoggerClass(dict)', 'LOG = logging.getLogger("a")'],
@@ -91,6 +96,7 @@ test.each([
   ],
   ['import types', 'D = {}', 'D["a"] = 1', 'M = types.MappingProxyType(D)'],
   ['import functools', 'A = []', 'A.append(1)', 'P = functools.partial(max, A)'],
+  ['import codecs', 'codecs.register(print)', 'C = "a".encode("UTF-8", errors="replace")'],
   ['import sys', 'sys.path.insert(0, "a")', 'X = sys.version_info >= (3, 9)'],
 ])('%s; %s: no order between the last two', (...lines) => {
   expect(isOrdered(...lines)).toBe(false);

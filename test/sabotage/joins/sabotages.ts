@@ -221,6 +221,18 @@ export const JOIN_SABOTAGES: readonly Sabotage[] = [
   ),
   file(
     'python/package',
+    'tools/load.py',
+    'a tool loads the modules of the folder',
+    'import glob\nimport importlib\n\nfor path in glob.glob("shop/orders/*.py"):\n    importlib.import_module(path.replace("/", ".")[:-3])\n',
+  ),
+  file(
+    'python/package',
+    'docs/orders.rst',
+    'a page shows a piece of the part that is gone',
+    'Orders\n======\n\n.. literalinclude:: ../shop/orders/_lines.py\n',
+  ),
+  file(
+    'python/package',
     'shop/ways.py',
     'a file may load the part in one of two ways',
     'from importlib import import_module\n\n\ndef load(name):\n    return import_module("json" if name is None else "shop.orders." + name)\n',

@@ -97,6 +97,18 @@ export const SCRIPT_SABOTAGES: readonly Sabotage[] = [
   ),
   file(
     'javascript/functions',
+    'tools/load.mjs',
+    'a script loads the files of the folder of the part',
+    "import { readdirSync } from 'node:fs';\n\nconst TEXT = new URL('../src/text/', import.meta.url);\nfor (const name of readdirSync(TEXT)) await import(new URL(name, TEXT));\n",
+  ),
+  file(
+    'javascript/functions',
+    'docs/text.md',
+    'a page shows a piece of the part that is gone',
+    '# Text\n\n<<< @/src/text/cases.ts{1-3}\n',
+  ),
+  file(
+    'javascript/functions',
     'package.json',
     'a manifest names the part that is gone',
     '{ "name": "x", "type": "module", "exports": { "./cases": "./dist/text/cases.js" } }\n',

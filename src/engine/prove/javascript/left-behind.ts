@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path/posix';
 import { computedLoads } from '../../../../analyzers/readings/javascript/computed-loads.ts';
+import { folderLoaderOf } from '../../../../analyzers/readings/javascript/folder-loaders.ts';
 import { moduleOf } from '../../../../analyzers/readings/javascript/module-paths.ts';
 import { packageOf } from '../../../../analyzers/readings/javascript/package-scope.ts';
 import type { Proof } from '../../../core/evidence.ts';
@@ -34,7 +35,15 @@ export function leftBehind(before: View, after: View, gone: readonly string[], e
         (before.text(path) === text ? null : laterNames(before, after, path, [...lost]));
       return why === null ? [] : [{ rung: 'S', path, configuration: '-', verdict: 'failed', why }];
     });
-  return [...inSources, ...elsewhere];
+  return [...inSources, ...elsewhere, ...[...lost].flatMap((path) => foundNoMore(before, after, path))];
+}
+
+/** A script that found the file by its folder, and finds it no more. */
+function foundNoMore(before: View, after: View, path: string): Proof[] {
+  const loader = folderLoaderOf(before, before, path);
+  if (loader === null || after.file(loader.by)?.state !== 'text') return [];
+  const why = `${loader.by} loads the files of ${loader.finds}, and finds it there no more`;
+  return [{ rung: 'S', path, configuration: '-', verdict: 'failed', why }];
 }
 
 /** Its name with its folder, without ending: how manifests name it, wherever it is built to. */

@@ -1,4 +1,5 @@
 import { computedLoads } from '../../../../analyzers/readings/python/computed-loads.ts';
+import { folderLoaderOf } from '../../../../analyzers/readings/python/folder-loaders.ts';
 import { modulesOf, reachesModule } from '../../../../analyzers/readings/python/reaches-module.ts';
 import { nameOf } from '../../../../analyzers/readings/python/source.ts';
 import type { Told } from '../../../../analyzers/readings/python/told-strings.ts';
@@ -41,7 +42,17 @@ export function leftBehind(before: View, after: View, gone: readonly string[], e
     ...inSources,
     ...lostComments(before, after, gone),
     ...elsewhere.map((one) => ({ ...one, path: homeOf(before, gone, one.path) })),
+    ...lost.flatMap((path) => foundNoMore(before, after, path)),
   ];
+}
+
+/** Code of another folder that found the module by its own, and finds it no more. */
+function foundNoMore(before: View, after: View, path: string): Proof[] {
+  const loader = folderLoaderOf(before, path);
+  const by = loader?.place.replace(/:\d+$/, '');
+  if (by === undefined || after.file(by)?.state !== 'text') return [];
+  const why = `${loader!.place} lists the files of this folder, and finds it there no more`;
+  return [{ rung: 'S', path, configuration: '-', verdict: 'failed', why }];
 }
 
 /** How a setting, a list or a script may name a module: in full, by its file with the folder, and, of a name that says whose it is, by that alone. */

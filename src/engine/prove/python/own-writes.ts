@@ -1,6 +1,7 @@
 import type { KeysOf } from '../../../../analyzers/readings/python/namespace-writes.ts';
 import { lineAt, lineStartsOf } from '../../../core/lines.ts';
 import { kindOf, type Syntax } from '../../../languages/syntax.ts';
+import { givenWrites } from './given-writes.ts';
 
 /** What a module writes to itself: a name, all that begin so, or any. */
 export interface OwnWrite {
@@ -21,10 +22,13 @@ export function ownWrites(syntax: Syntax, dotted: string, keysOf: KeysOf = () =>
   const module = `(?:${handlesIn(text, dotted).join('|')})`;
   const space = `(?:${spacesIn(text, module).join('|')})`;
   const starts = lineStartsOf(text);
-  return [...attributeWrites(text, module), ...dictionaryWrites(text, space, keysOf)].map(({ at, ...write }) => ({
-    ...write,
-    line: lineAt(starts, at),
-  }));
+  const given = givenWrites(text, module).map((one): Found => ({ ...one, isPrefix: false }));
+  return [...attributeWrites(text, module), ...dictionaryWrites(text, space, keysOf), ...given].map(
+    ({ at, ...write }) => ({
+      ...write,
+      line: lineAt(starts, at),
+    }),
+  );
 }
 
 interface Found extends Omit<OwnWrite, 'line'> {

@@ -237,6 +237,8 @@ test.each<[string, Record<string, string>, RegExp]>([
     { 'template.yaml': 'Properties:\n  Handler: utils.f\n' },
     /template.yaml:2 starts it as utils/,
   ],
+  ['a target', { Makefile: 'run:\n\tPYTHONPATH=$(CURDIR)/src python -m utils\n' }, /Makefile:2 starts it as utils/],
+  ['a target of another folder', { Makefile: 'run:\n\tPYTHONPATH=tools python -m utils\n' }, /^$/],
   ['a script that means another', { 'src/main.py': 'from utils import g\n' }, /^$/],
   ['a test of a dependency', { 'tests/test_it.py': 'import utils\n', 'requirements.txt': 'utils==1.0\n' }, /^$/],
   ['a script that means one at the top', { 'src/main.py': 'import utils\n', 'utils.py': '' }, /^$/],

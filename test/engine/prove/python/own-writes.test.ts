@@ -45,6 +45,11 @@ test.each([
   ['globals().pop("MODE")', 'hidden MODE'],
   ['exec("MODE = 1", globals())', 'hidden any'],
   ['operator.setitem(globals(), "MODE", value)', 'hidden MODE'],
+  ['exec("global MODE; MODE = 1 + 1")', 'hidden MODE'],
+  ['exec(value)', 'hidden any'],
+  ['exec(compile(value, "x", "exec"))', 'hidden any'],
+  ['apply(sys.modules[__name__], {"MODE": "fast"})', 'any'],
+  ['here = sys.modules[__name__]\n    settings.load(key, into=here)', 'any'],
 ])('%j writes %s', (code, said) => {
   expect(looked(code)).toContain(said);
 });
@@ -62,6 +67,10 @@ test.each([
   'from other import m2\n    m2.MODE = value',
   'pass  # sys.modules[__name__].MODE = value',
   'self.space["MODE"] = value',
+  'exec(value, {})',
+  'exec("x = 1")',
+  'return inspect.getmembers(sys.modules[__name__], callable)',
+  'return hasattr(sys.modules[__name__], key) and (key, value)',
 ])('%j writes nothing of its own', (code) => {
   expect(looked(code)).toEqual([]);
 });
