@@ -67,7 +67,7 @@ for (const target of moveTargets()) {
     history: false,
     workers: 0,
     cacheDir: null,
-    everything: true,
+    enters: 'all',
     onProgress: SILENT,
     signal,
   });

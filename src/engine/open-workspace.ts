@@ -19,6 +19,7 @@ import { discoverFiles } from '../workspace/discover-files.ts';
 import { readEntry } from '../workspace/read-content.ts';
 import { readManifests } from '../workspace/read-manifests.ts';
 import type { FileEntry, View } from '../workspace/view.ts';
+import type { Entered } from '../workspace/walk-folder.ts';
 import { gatherFacts } from './facts/gather-facts.ts';
 import { resultKeeper } from './facts/keep-results.ts';
 import type { PackEntry } from './facts/pack.ts';
@@ -35,8 +36,8 @@ export interface OpenOptions {
   readonly history: { readonly since?: string /** Lines are followed too. */; readonly lines?: boolean } | false;
   /** Tags are read too. */
   readonly tags?: boolean;
-  /** A revision that was laid out: every file of it counts, in folders too that usually hold no sources. */
-  readonly everything?: boolean;
+  /** Which folders count beside those of sources, if any: of a revision that was laid out, all. */
+  readonly enters?: Entered;
   /** Threads beside this one; 0 works in this one. */
   readonly workers: number;
   /** Facts that other machines computed. */
@@ -103,7 +104,7 @@ export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspa
   const found = await discoverFiles(
     root,
     opened.repository,
-    { ...config, everything: options.everything === true },
+    { ...config, enters: options.enters ?? 'sources' },
     signal,
   );
   const discover = performance.now() - began;

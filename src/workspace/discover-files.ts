@@ -6,7 +6,7 @@ import type { Repository } from '../git/open-repository.ts';
 import { vouchedBlobs } from '../git/vouched-blobs.ts';
 import { matcherOf } from './compile-glob.ts';
 import { folderHolding, installedFolders } from './installed-packages.ts';
-import { SKIPPED_FOLDERS, walkFolder } from './walk-folder.ts';
+import { type Entered, walkFolder } from './walk-folder.ts';
 
 /** A file that was found, before its bytes were looked at. */
 export interface FoundFile {
@@ -42,8 +42,8 @@ interface Candidate {
 export interface Scope {
   /** Globs of files that are left out. */
   readonly exclude: readonly string[];
-  /** Enter folders too that usually hold no sources: those of installed packages, and outside git some more. */
-  readonly everything: boolean;
+  /** `sources` leaves installed packages out everywhere, and outside git what builds write and keep. */
+  readonly enters: Entered;
 }
 
 /**
@@ -53,14 +53,14 @@ export interface Scope {
 export async function discoverFiles(
   root: string,
   repository: Repository | null,
-  { exclude, everything }: Scope,
+  { exclude, enters }: Scope,
   signal?: AbortSignal,
 ): Promise<Discovery> {
   const notes: string[] = [];
   const { candidates, nested } = repository
     ? await fromGit(repository, signal)
-    : { candidates: fromDisk(root, everything, notes, signal), nested: [] };
-  const own = everything ? candidates : withoutInstalled(candidates, repository !== null, notes);
+    : { candidates: fromDisk(root, enters, notes, signal), nested: [] };
+  const own = enters === 'all' ? candidates : withoutInstalled(candidates, repository !== null, notes);
   const isExcluded = matcherOf(exclude);
   const files: FoundFile[] = [];
   let excluded = 0;
@@ -93,8 +93,6 @@ async function fromGit(
   };
 }
 
-const NO_FOLDERS: ReadonlySet<string> = new Set();
-
 /** What is no installed package. */
 function withoutInstalled(candidates: readonly Candidate[], inGit: boolean, notes: string[]): Candidate[] {
   const pathOf = ({ path }: Candidate): string => decodePath(path).path;
@@ -112,8 +110,8 @@ function withoutInstalled(candidates: readonly Candidate[], inGit: boolean, note
   return own;
 }
 
-function fromDisk(root: string, everything: boolean, notes: string[], signal?: AbortSignal): Candidate[] {
-  const { files, unreadable } = walkFolder(root, everything ? NO_FOLDERS : SKIPPED_FOLDERS, signal);
+function fromDisk(root: string, enters: Entered, notes: string[], signal?: AbortSignal): Candidate[] {
+  const { files, unreadable } = walkFolder(root, enters, signal);
   for (const folder of unreadable) notes.push(`${folder || '.'} cannot be listed`);
   return files.map((path) => ({ path, blob: null, tracked: false }));
 }

@@ -10,20 +10,36 @@ import { tempFolder, tempWorkspace } from '../helpers/temp-workspace.ts';
 
 const discover = async (root: string, exclude: string[] = []) => {
   const { repository } = await openRepository(root);
-  return discoverFiles(root, repository, { exclude, everything: false });
+  return discoverFiles(root, repository, { exclude, enters: 'sources' });
 };
 
 test('outside git walks everything but the folders that hold no sources', async () => {
   const root = tempWorkspace({
     'a.rs': '',
     'src/b.py': '',
+    'Cargo.toml': '',
     'target/c.rs': '',
+    'js/package.json': '',
+    'js/dist/bundle.js': '',
+    'compiler/target/x86.py': '',
+    'stats/dist/normal.py': '',
+    'docs/venv/intro.py': '',
     'x/node_modules/d.js': '',
     '.hidden/e.rs': '',
     '.venv/f.py': '',
+    '.venv/pyvenv.cfg': '',
   });
   const found = await discover(root);
-  expect(found.files.map((file) => file.path)).toEqual(['.hidden/e.rs', 'a.rs', 'src/b.py']);
+  expect(found.files.map((file) => file.path)).toEqual([
+    '.hidden/e.rs',
+    'Cargo.toml',
+    'a.rs',
+    'compiler/target/x86.py',
+    'docs/venv/intro.py',
+    'js/package.json',
+    'src/b.py',
+    'stats/dist/normal.py',
+  ]);
 });
 
 test('lists links without following them, loops and ways out included', async () => {

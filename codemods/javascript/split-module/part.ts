@@ -1,5 +1,5 @@
 import type { Part as ChangePart, Edit } from '../../../src/core/change-set.ts';
-import { FILE_WIDE } from '../../../src/languages/javascript/tool-comments.ts';
+import { isFileWide } from '../../../src/languages/javascript/tool-comments.ts';
 import { childrenOf, kindOf, type Node } from '../../../src/languages/syntax.ts';
 import { trailingBlank } from '../../cut-of.ts';
 import type { Part } from './assign.ts';
@@ -13,7 +13,7 @@ function partHeader(source: Source): string {
   const comments = childrenOf(syntax, 0)
     .filter((node) => kindOf(syntax, node) === 'comment' && syntax.end[node]! <= outline.header.end)
     .map((node) => text.slice(syntax.start[node]!, syntax.end[node]!))
-    .filter((comment) => LEGAL.test(comment) || FILE_WIDE.test(comment));
+    .filter((comment) => LEGAL.test(comment) || isFileWide(comment));
   const directives = module.directives.map(({ start, end }) => text.slice(start, end));
   const blocks = [comments, directives].filter((lines) => lines.length > 0).map((lines) => lines.join(newline));
   return blocks.map((block) => `${block}${newline}${newline}`).join('');

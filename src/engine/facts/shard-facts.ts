@@ -30,7 +30,7 @@ export const isOfShard =
 export async function shardFacts(options: ShardOptions): Promise<{ files: number; entries: PackEntry[] }> {
   const { root, shard, of } = options;
   const opened = await openRepository(root, options.signal);
-  const found = await discoverFiles(root, opened.repository, { ...options.config, everything: false }, options.signal);
+  const found = await discoverFiles(root, opened.repository, { ...options.config, enters: 'sources' }, options.signal);
   const inShard = [...found.files].sort(by(({ path }) => path)).filter(isOfShard({ shard, of }));
   const gathered = await gatherFacts({ ...options, found: inShard });
   return { files: inShard.length, entries: gathered.entries() };

@@ -30,6 +30,11 @@ function foundIn(
   how: 'in any way' | 'by name',
 ): Found | null {
   const isManifest = grammar === null && MANIFEST.test(from);
+  const glob =
+    grammar === null && how === 'in any way' && (isManifest || WORKFLOW.test(from))
+      ? doctested(view.text(from), path)
+      : null;
+  if (glob !== null) return glob;
   if (isManifest) return how === 'by name' ? null : inManifest(from, view.text(from), path);
   if (grammar === null && how === 'in any way' && runsCommands(view, from))
     return inCommands(from, view.text(from), path);
@@ -102,6 +107,15 @@ function inCommands(from: string, text: string, path: string): Found | null {
       const found = mentionOf(word, path);
       if (found?.does.startsWith('names')) return found;
     }
+  }
+  return null;
+}
+
+/** `--doctest-glob=*.md` of pytest, wherever it is told so. */
+function doctested(text: string, path: string): Found | null {
+  for (const [named, pattern] of text.matchAll(/--doctest-glob[=\s"',]+([^\s"',]+)/g)) {
+    const isMeant = compileGlob(pattern!.includes('/') ? pattern! : `**/${pattern}`).test(path);
+    if (isMeant) return { named, does: `has pytest read files like ${pattern}` };
   }
   return null;
 }

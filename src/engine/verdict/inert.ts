@@ -21,6 +21,7 @@ export function inertness(before: View, after: View, path: string): Inertness | 
   const sides = [before, after].flatMap((view) => view.file(path) ?? []);
   const isPlan = (view: View): boolean => view.file(path)?.state !== 'text' || isPlanText(view.text(path));
   const what = /\.(?:ya?ml|json)$/.test(path) && isPlan(before) && isPlan(after) ? PLAN : classOf(path);
+  if (what !== null && isPackageData(before, after, path)) return null;
   if (what === null) return null;
   if (sides.some(({ state }) => state !== 'text')) return { inert: false, why: 'it is not plain text' };
   if (sides.some(isExecutable)) return { inert: false, why: 'it can be executed' };
@@ -49,6 +50,11 @@ function classOf(path: string): string | null {
   if (!/\.(?:md|markdown|rst|adoc|asciidoc)$/i.test(name)) return null;
   return DOCS_FOLDER.test(path) || !(HOLDS_INPUTS.test(path) || SOURCE_FOLDER.test(path)) ? DOCUMENT : null;
 }
+
+/** `NEWS.txt` in a folder of a Python package is installed with it, and code shows it by a name that it puts together. */
+const isPackageData = (before: View, after: View, path: string): boolean =>
+  /(?:^|\/)[^/.]+(?:\.txt)?$/.test(path) &&
+  [before, after].some((view) => view.file(`${posix.dirname(path)}/__init__.py`) !== undefined);
 
 const PEOPLE =
   /^(?:un)?(?:licen[cs]e|copying|copyright|notice|authors|contributors|maintainers|credits|patents|thanks)(?:[-_.](?!\w+\.)[\w-]+)?(?:\.(?:md|rst|txt|adoc))?$/i;

@@ -51,7 +51,8 @@ async function openSide({ config, today, onProgress, signal }: OpenSidesOptions,
     history: false,
     workers: 0,
     cacheDir: null,
-    everything: side.revision !== null,
+    // What two folders hold is compared, outputs of builds too: they may be what is shipped.
+    enters: side.revision === null ? 'all but stores' : 'all',
     onProgress,
     signal,
   });

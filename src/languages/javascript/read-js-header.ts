@@ -1,5 +1,5 @@
 import { kindOf, type Node, type Syntax, textOf } from '../syntax.ts';
-import { FOR_A_LINE } from './tool-comments.ts';
+import { FOR_A_LINE, isFileWide } from './tool-comments.ts';
 
 const SPEAKS_FOR_FILE =
   /@license|@preserve|@file|@module|@jsx|@ts-(no)?check|@flow|eslint-(?!disable-(next-)?line)|copyright|sourceMappingURL|^\/\/\/\s*</i;
@@ -14,7 +14,8 @@ export function readJsHeader(syntax: Syntax, top: readonly Node[]): { readonly e
     while (count > 0) {
       const comment = top[count - 1]!;
       const lines = syntax.text.slice(syntax.end[comment]!, below).split('\n').length;
-      if (lines > 2 || SPEAKS_FOR_FILE.test(textOf(syntax, comment)) || kindOf(syntax, comment) === 'hash_bang_line')
+      const text = textOf(syntax, comment);
+      if (lines > 2 || SPEAKS_FOR_FILE.test(text) || isFileWide(text) || kindOf(syntax, comment) === 'hash_bang_line')
         break;
       below = syntax.start[comment]!;
       count -= 1;

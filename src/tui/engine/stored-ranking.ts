@@ -55,7 +55,7 @@ async function stands({ tool, config, history, exclude, files }: StoredRanking, 
   if (tool !== fingerprint() || config !== configText(root)) return false;
   const { repository } = await openRepository(root);
   if (!repository || !isSame(history, historyInputs(repository))) return false;
-  const found = await discoverFiles(root, repository, { exclude, everything: false });
+  const found = await discoverFiles(root, repository, { exclude, enters: 'sources' });
   return stillStand(root, found.files, files);
 }
 

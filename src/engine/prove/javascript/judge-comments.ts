@@ -1,5 +1,5 @@
-import { endsRange, FILE_WIDE, FOR_A_RANGE } from '../../../languages/javascript/tool-comments.ts';
-import type { Node } from '../../../languages/syntax.ts';
+import { endsRange, FOR_A_RANGE, isFileWide, isFileWideAnywhere } from '../../../languages/javascript/tool-comments.ts';
+import { kindOf, type Node, textOf } from '../../../languages/syntax.ts';
 import type { View } from '../../../workspace/view.ts';
 import type { Family } from './families.ts';
 import type { ModuleSet } from './follow-name.ts';
@@ -48,11 +48,14 @@ function openedBy(olds: readonly Side[], module: EsModule, comments: OwnComments
   return { module, comments, header: opening.slice(0, count), above: opening.slice(count) };
 }
 
-const fileWide = ({ header }: Side): string =>
-  header
-    .filter((comment) => FILE_WIDE.test(comment))
-    .sort()
-    .join('\n');
+/** In the header, and what a linter takes for the whole file wherever it stands. */
+const fileWide = ({ header, module: { syntax } }: Side): string => {
+  const all = Array.from({ length: syntax.size }, (_, node) => node)
+    .filter((node) => kindOf(syntax, node) === 'comment')
+    .map((node) => textOf(syntax, node));
+  const elsewhere = all.filter((comment) => isFileWideAnywhere(comment));
+  return [...new Set([...header.filter(isFileWide), ...elsewhere])].sort().join('\n');
+};
 
 function judgeHeaders(
   olds: readonly Side[],

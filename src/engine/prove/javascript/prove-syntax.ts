@@ -1,5 +1,6 @@
 import { markupNames } from '../../../../analyzers/readings/javascript/markup-names.ts';
 import { openModules } from '../../../../analyzers/readings/javascript/open-modules.ts';
+import { stackReader } from '../../../../analyzers/readings/javascript/stack-readers.ts';
 import type { ChangeSet } from '../../../core/change-set.ts';
 import { conservation } from '../../../core/conservation.ts';
 import { type Proof, weaken } from '../../../core/evidence.ts';
@@ -58,8 +59,10 @@ const withLink = (proof: Proof, link: TypeLink | null): Proof =>
 function withUnseen(proof: Proof, old: readonly string[], [before, after]: readonly [View, View]): Proof {
   if (before.file(proof.path)) return proof;
   const type = lostDocType(before, after, old, proof.path);
+  const stack = stackReader(after, proof.path);
   const reasons = [
     mayBeTaken(before, after, proof.path),
+    stack === null ? null : `${stack} finds a file by the stack, on which what moved has another (J94)`,
     type === null ? null : `its comments name the type ${type}, which a comment of ${old[0]} defines`,
   ];
   return reasons.reduce((told: Proof, why) => (why === null ? told : weaken(told, why)), proof);
