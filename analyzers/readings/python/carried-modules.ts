@@ -8,18 +8,23 @@ const LOOKS =
 /**
  * Whether a file hands the module object on, so that another one may have it under any name: it gives it back (a fixture), keeps it where others
  * see it (a variable of the file, an attribute, a class, a list), or gives it to a function that may do anything.
- * @param references the spellings of the module that are sure to mean it
+ * @param references the spellings of the module that are sure to mean it; a module that keeps itself in a variable of its own hands on nothing
  */
-export function carriesModule(syntax: Syntax, references: ModuleReferences): boolean {
+export const carriesModule = (syntax: Syntax, references: ModuleReferences): boolean =>
+  carriedAt(syntax, references) !== null;
+
+/** The first place where it does. */
+export function carriedAt(syntax: Syntax, references: ModuleReferences): Node | null {
   for (let node = 1; node < syntax.size; node++)
     if (/^(identifier|attribute|call|subscript)$/.test(kindOf(syntax, node)) && isCarried(syntax, node, references))
-      return true;
-  return false;
+      return node;
+  return null;
 }
 
 function isCarried(syntax: Syntax, node: Node, references: ModuleReferences): boolean {
   const up = syntax.parent[node]!;
   if (up === -1 || !leadsOut(syntax, node, up)) return false;
+  if (references.own && kindOf(syntax, up) === 'assignment') return false;
   return refersToModule(syntax, node, references);
 }
 

@@ -3,12 +3,15 @@ import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import { readImports } from '../../../src/languages/python/read-imports.ts';
 import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import { carriesModule } from './carried-modules.ts';
+import { escaped } from '../../namings/module-name.ts';
+import { carriedAt, carriesModule } from './carried-modules.ts';
 import { computedTargets, dataTargets, mayCompute } from './computed-targets.ts';
 import { enumMembers } from './enum-members.ts';
+import { setFreely } from './free-setters.ts';
 import { COMPUTED_IMPORT, computes, moduleAliases } from './module-aliases.ts';
 import { type KeysOf, namespaceWrites } from './namespace-writes.ts';
 import { outsideWrites } from './outside-writes.ts';
+import { passedNames } from './passed-modules.ts';
 import { namedPatches, patchHelpers } from './patch-strings.ts';
 import { type ModuleReferences, refersToModule } from './refers-to-module.ts';
 import { nameOf, type Source } from './source.ts';
@@ -42,8 +45,9 @@ export function harvestPatches(view: View, source: Source): PatchSite[] {
     .filter(({ path, state }) => state === 'text' && path.endsWith('.py'))
     .map(({ path }) => path);
   let isCarried = false;
+  const passed = passedNames(view, dotted);
   for (const path of files) {
-    const { found, carries } = sitesOf(view, path, source);
+    const { found, carries } = sitesOf(view, path, { ...source, passed });
     sites.push(...toldOnce(found, path, lineStartsOf(view.text(path))));
     isCarried ||= carries;
   }
@@ -56,28 +60,47 @@ export function harvestPatches(view: View, source: Source): PatchSite[] {
   return [...sites, ...written].sort(by(({ path }) => path));
 }
 
+interface Passed extends Source {
+  /** Full names by which other modules pass it on. */
+  readonly passed: ReadonlySet<string>;
+}
+
 /** What one file writes to, and whether it hands the module on. */
-function sitesOf(view: View, path: string, source: Source): { readonly found: Found[]; readonly carries: boolean } {
+function sitesOf(view: View, path: string, source: Passed): { readonly found: Found[]; readonly carries: boolean } {
   const { dotted } = source.name;
   const isOwn = path === source.path;
-  const last = dotted.slice(dotted.lastIndexOf('.') + 1);
-  if (!isOwn && !isComputing(view, path, dotted) && !view.text(path).includes(last))
+  const words = [dotted, ...source.passed].map((name) => name.slice(name.lastIndexOf('.') + 1));
+  if (!isOwn && !isComputing(view, path, dotted) && !words.some((word) => view.text(path).includes(word)))
     return { found: computedSites(view, path, dotted), carries: false };
   const syntax = view.syntax(path);
   const strings = namedPatches(syntax, dotted, patchHelpers(view));
   const references = referencesIn(view, path, source);
   const sure = isOwn ? references : referencesIn(view, path, source, false);
-  const carries = !isOwn && carriesModule(syntax, sure);
+  const carries = !isOwn && (carriesModule(syntax, sure) || handsName(syntax.text, dotted));
   const found = [
     ...computedSites(view, path, dotted),
     ...strings.map(({ node, name, hidden }) => site(syntax, node, hidden ? null : name, hidden)),
     ...sitesIn(syntax, references),
     ...(references.own
-      ? ownNamespace(syntax, references, (expression) => enumMembers(view, path, expression))
+      ? [
+          ...ownNamespace(syntax, references, (expression) => enumMembers(view, path, expression)),
+          ...ownHandedOn(syntax, references),
+        ]
       : handedOn(syntax, { references, sure, carries }, source)),
   ];
-  return { found, carries };
+  const free = carries
+    ? setFreely(view, syntax, sure).filter((call) => !found.some((one) => isIn(syntax, call, one)))
+    : [];
+  return { found: [...found, ...free.map((call) => site(syntax, call, null))], carries };
 }
+
+/** A call says by itself what it writes. */
+const isIn = (syntax: Syntax, call: Node, { name, at }: Found): boolean =>
+  name !== null && syntax.start[call]! <= at && at < syntax.end[call]!;
+
+/** `put("pkg.core", LIMIT=5)`: something that may load the module by its name is told what to do with it. */
+const handsName = (text: string, dotted: string): boolean =>
+  text.includes(dotted) && new RegExp(`\\w\\(\\s*(?:\\w+\\s*=\\s*)?(["'])${escaped(dotted)}\\1\\s*,`).test(text);
 
 function computedSites(view: View, path: string, dotted: string): Found[] {
   if (!mayCompute(view.text(path), dotted)) return [];
@@ -129,13 +152,15 @@ function toldOnce(found: readonly Found[], path: string, starts: ReturnType<type
 function referencesIn(
   view: View,
   path: string,
-  { name: { dotted }, ...source }: Source,
+  { name: { dotted }, passed, ...source }: Passed,
   computing = true,
 ): ModuleReferences {
   const isSource = path === source.path;
   const computed = computing && (isSource || isComputing(view, path, dotted));
   const syntax = view.syntax(path);
-  const aliases = moduleAliases(syntax, dotted, nameOf(view, path).package, { own: isSource, computed });
+  const home = nameOf(view, path).package;
+  const aliases = moduleAliases(syntax, dotted, home, { own: isSource, computed });
+  for (const name of passed) for (const alias of moduleAliases(syntax, name, home)) aliases.add(alias);
   const loaded = readImports(syntax)
     .filter(({ kind, module }) => kind === 'from' && module === 'sys')
     .flatMap(({ names }) => names.filter(({ name }) => name === 'modules').map(({ name, alias }) => alias ?? name));
@@ -150,6 +175,14 @@ const ownNamespace = (syntax: Syntax, references: ModuleReferences, keysOf: Keys
       isPrefix,
     }),
   );
+
+/** `configure(sys.modules[__name__], settings)`: whoever gets the module may set any of its names. */
+function ownHandedOn(syntax: Syntax, references: ModuleReferences): Found[] {
+  const node = /\b(?:modules|getmodule|import_module|__import__)\b/.test(syntax.text)
+    ? carriedAt(syntax, references)
+    : null;
+  return node === null ? [] : [site(syntax, node, null)];
+}
 
 /** A file that has the module in hand may write to it by another name than the ones that the text tells. */
 function handedOn(

@@ -28,6 +28,12 @@ export interface Referrer {
   readonly computed: boolean;
 }
 
+/** `sys.modules["pkg.m"]`, and the attribute of a package that is loaded: `sys.modules["pkg"].m`. */
+const loadedEntries = (dotted: string): string[] =>
+  [...dotted.matchAll(/\.|$/g)].flatMap(({ index }) =>
+    ['"', "'"].map((quote) => `sys.modules[${quote}${dotted.slice(0, index)}${quote}]${dotted.slice(index)}`),
+  );
+
 /** Expressions by which a file refers to a module: `m`, `pkg.m`, an alias, a variable that holds what `import_module` gave. */
 export function moduleAliases(
   syntax: Syntax,
@@ -35,7 +41,7 @@ export function moduleAliases(
   packageName: string,
   { own, computed }: Referrer = { own: false, computed: false },
 ): Set<string> {
-  const aliases = new Set<string>([`sys.modules["${dotted}"]`, `sys.modules['${dotted}']`]);
+  const aliases = new Set<string>(loadedEntries(dotted));
   if (own) for (const spelling of ['sys.modules[__name__]', 'sys.modules.get(__name__)']) aliases.add(spelling);
   if (computed) aliases.add(ANY_IMPORT);
   for (const item of readImports(syntax)) {

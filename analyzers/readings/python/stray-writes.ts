@@ -40,6 +40,7 @@ export const ownNames = ({ units }: Outline): ReadonlySet<string> =>
 export function strayWrites(syntax: Syntax, names: ReadonlySet<string>, dotted: string, carried = false): StrayWrite[] {
   const look = {
     byName: carried || BY_NAME.test(syntax.text),
+    carried,
     executes: EXECUTES.test(syntax.text),
     spells: SPELLS.test(syntax.text),
     goesUnder: UNDER.test(syntax.text),
@@ -53,6 +54,8 @@ export function strayWrites(syntax: Syntax, names: ReadonlySet<string>, dotted: 
 /** What a file does with names in strings. */
 interface Look {
   readonly byName: boolean;
+  /** It hands the module on: any call may set what its keywords name. */
+  readonly carried: boolean;
   readonly executes: boolean;
   readonly spells: boolean;
   readonly goesUnder: boolean;
@@ -60,11 +63,15 @@ interface Look {
   readonly last: string;
 }
 
-function writesAt(syntax: Syntax, node: Node, { byName, executes, spells, goesUnder, last }: Look): StrayWrite[] {
+function writesAt(
+  syntax: Syntax,
+  node: Node,
+  { byName, carried, executes, spells, goesUnder, last }: Look,
+): StrayWrite[] {
   const kind = kindOf(syntax, node);
   if (kind === 'attribute' && ((byName && spells) || isStored(syntax, node)))
     return [{ name: textOf(syntax, childByField(syntax, node, 'attribute')), node, hidden: false }];
-  if (kind === 'keyword_argument' && byName && isSetByKeyword(syntax, node))
+  if (kind === 'keyword_argument' && byName && (carried || isSetByKeyword(syntax, node)))
     return [{ name: textOf(syntax, childByField(syntax, node, 'name')), node, hidden: goesUnder }];
   if (kind !== 'string_content') return [];
   const isCode = executes && isExecuted(syntax, node);

@@ -31,14 +31,22 @@ export function setuptoolsShips(files: DistributionFiles): Ships {
   const [packages, modules, folders] = [settingOf('packages'), settingOf('modules'), settingOf('folders')];
   if (packages === null && modules === null)
     return discovered(files, folders === 'unknown' || folders === null ? '' : (folders.get('') ?? ''));
+  const isFiltered = filtersModules(files);
   return (path) => {
-    if (folders === 'unknown') return null;
+    if (folders === 'unknown' || isFiltered) return null;
     const home = folderFinder(folders ?? new Map());
     if (Array.isArray(modules) && modules.some((name) => `${home('', name)}.py` === path)) return true;
     const answer = inPackages(files, packages, home, path);
     return answer === false && modules === 'unknown' ? null : answer;
   };
 }
+
+/** A `build_py` of its own that chooses modules by code. */
+const filtersModules = ({ view, setupPy }: DistributionFiles): boolean =>
+  setupPy !== null &&
+  /\bdef\s+(?:find_(?:package_)?modules|find_all_modules|build_modules?|build_packages|get_source_files)\s*\(/.test(
+    view.text(setupPy),
+  );
 
 function inPackages(
   files: DistributionFiles,

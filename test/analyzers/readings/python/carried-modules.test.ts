@@ -30,6 +30,43 @@ test.each<[string, Record<string, string>, string[]]>([
     ['helper'],
   ],
   [
+    'a function that sets whatever it is told',
+    {
+      'tests/util.py':
+        'import inspect\n\n\ndef trace(module):\n    for name, f in inspect.getmembers(module):\n        setattr(module, name, f)\n',
+      'tests/test_it.py': 'from pkg import core\nfrom util import trace\n\ntrace(core)\n',
+    },
+    ['*'],
+  ],
+  [
+    'options that a parser keeps in it',
+    { 'run.py': 'from pkg import core\n\nparser.parse_args(namespace=core)\n' },
+    ['*'],
+  ],
+  [
+    'another name that a module passes on',
+    {
+      'pkg/compat.py': 'from pkg import core as backend\n',
+      'pkg/api.py': 'from .compat import backend as current\n',
+      'run.py': 'from pkg.api import current\n\ncurrent.helper = 1\n',
+    },
+    ['helper'],
+  ],
+  [
+    'another name in its package',
+    { 'pkg/__init__.py': 'from . import core as settings\n', 'run.py': 'import pkg\n\npkg.settings.helper = 1\n' },
+    ['helper'],
+  ],
+  [
+    'a fixture that loads it by its name',
+    {
+      'tests/conftest.py':
+        'import importlib\n\n\ndef put(monkeypatch):\n    return lambda module, **values: monkeypatch.setattr(importlib.import_module(module), *values.popitem())\n',
+      'tests/test_it.py': 'def test_it(put):\n    put("pkg.core", helper=1)\n',
+    },
+    ['helper'],
+  ],
+  [
     'a class that holds it',
     { 'tests/test_it.py': 'from pkg import core\n\n\nclass T(Base):\n    target = core\n    name = "helper"\n' },
     ['helper'],

@@ -66,6 +66,15 @@ test.each(SHIPPING_ROWS)('$backend: $name', (row) => {
   if (!row.finds) expect(failed(unlisted(view, after)).join()).toMatch(/would not ship this file/);
 });
 
+test('a build that chooses modules by code is said not to be read', () => {
+  const own = 'class Build(build_py):\n    def find_package_modules(self, package, folder):\n        return []\n';
+  const call = 'setup(name="shop", packages=["shop"], cmdclass={"build_py": Build})\n';
+  const files = { 'shop/__init__.py': '', 'setup.py': `from setuptools import setup\n\n\n${own}\n\n${call}` };
+  const { result } = split({ name: '', backend: 'setuptools', files, gets: 'package' });
+  if (result.status === 'refused') throw new Error(JSON.stringify(result.refusals));
+  expect(result.notes.join('\n')).toContain('H26: whether setuptools ships the new files cannot be read');
+});
+
 /** Since 70.1 it brings bdist_wheel itself. */
 const SETUPTOOLS = `
 import setuptools.build_meta

@@ -98,6 +98,10 @@ test.each([
   `${PATCH}${CORE}with patch(**{"target": "pkg.core.LIMIT", "new": 5}):\n    pass\n`,
   `${CORE}def test(mocker):\n    p = mocker.patch\n    p("pkg.core.LIMIT", 5)\n`,
   `${CORE}def test(monkeypatch):\n    args = ("pkg.core.LIMIT", 5)\n    monkeypatch.setattr(*args)\n`,
+  `${CORE}def configure(module, **values):\n    for k, v in values.items():\n        setattr(module, k, v)\n\n\nconfigure(core, LIMIT=5)\n`,
+  `${CORE}import json\n\n\ndef load(module, values):\n    for k, v in values.items():\n        setattr(module, k, v)\n\n\nload(core, json.load(open("a.json")))\n`,
+  `${CORE}from .helpers import load\n\nload(into=core, LIMIT=5)\n`,
+  'import sys\nsys.modules["pkg"].core.LIMIT = 5\n',
   `${PATCH}${CORE}f = core.alpha\nwith patch(f"{f.__module__}.{f.__qualname__}", 5):\n    pass\n`,
 ])('the facade hands on: %s', (text) => {
   expect(provesPlain(text)).toBe(false);
@@ -123,6 +127,7 @@ test.each([
 
 test.each([
   `${CORE}assert "alpha" in vars(core)\n`,
+  `${CORE}def copy(values, target):\n    for k, v in values.items():\n        setattr(target, k, v)\n\n\ncopy({}, print)\nprint(core)\n`,
   `${CORE}assert vars(core)["LIMIT"] == 3\n`,
   `${CORE}print(core.__dict__.get("LIMIT"), sorted(vars(core)), dict(vars(core)))\n`,
   `${CORE}vars(core)["OTHER"] = 5\n`,
