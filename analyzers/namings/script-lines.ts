@@ -16,17 +16,23 @@ export interface ScriptLine {
 /** Files whose lines are commands. */
 const SCRIPT =
   /\.(?:sh|bash|zsh|mk|bat|ps1|ya?ml|service)$|(?:^|\/)(?:GNUmakefile|[Mm]akefile|[Jj]ustfile|Procfile|Dockerfile|Containerfile)(?:\.[\w-]+)?$|\.dockerfile$|(?:^|\/)(?:tox\.ini|package\.json)$/;
+/** Settings of linters, coverage, test runners and their like. What a compiler follows by imports needs no pattern. */
+const SETTINGS = /\.(?:jsonc?|json5|toml|ini|cfg|properties)$|(?:^|\/)\.[a-z0-9]+rc$/;
+const NO_SETTINGS =
+  /(?:^|\/)(?:[^/]*lock[^/]*\.json|tsconfig[^/]*\.json|Cargo\.toml|fixtures?|testdata|snapshots?)(?:$|\/)/;
 /** Programs that tell a tool which files it is for. */
 const CONFIGURES = /\.config\.[cm]?[jt]s$/;
 const LARGEST = 1_000_000;
 
 function* linesOf(view: View, pattern: RegExp): Generator<RegExpExecArray & { readonly from: string }> {
   for (const { path: from, state, grammar, bytes } of view.files) {
-    const isRead = grammar === null ? SCRIPT.test(from) : CONFIGURES.test(from);
+    const isRead = grammar === null ? SCRIPT.test(from) || isSettings(from) : CONFIGURES.test(from);
     if (!isRead || state !== 'text' || bytes > LARGEST) continue;
     for (const found of view.text(from).matchAll(pattern)) yield Object.assign(found, { from });
   }
 }
+
+const isSettings = (path: string): boolean => SETTINGS.test(path) && !NO_SETTINGS.test(path);
 
 const placed = (view: View, from: string, at: number, text: string): ScriptLine => ({
   path: from,

@@ -29,6 +29,9 @@ const LISTS =
   /\b(?:readdir|opendir)(?:Sync)?\s*\(|\bglob(?:Sync|by|bySync)?\s*\(|\bfg(?:\.\w+)?\s*\(|\bnew\s+Glob\s*\(|\bfdir\b/;
 /** What it finds is loaded: tools list folders for other ends. */
 const LOADS = /\bimport\s*\(|\brequire\s*\(\s*[^'"`)\s]/;
+/** Packages that list a folder and load what they find. */
+const BY_PACKAGE =
+  /['"](?:@graphql-tools\/load-files|load-files|require-all|require-dir|require-directory|include-all|bulk-require|auto-load|consign|express-load|@fastify\/autoload|fastify-autoload|elysia-autoload|@elysiajs\/autoload|import-all|glob-import)['"]/;
 /** Goes into folders below: by an option, by a pattern, or by itself. */
 const DEEP = /\brecursive\s*:\s*true|\*\*|\bisDirectory\s*\(|\bfdir\b/;
 /** Takes some of the names that it finds. */
@@ -66,8 +69,9 @@ const listers = oncePerView((view): readonly Lister[] => {
   const all = scripts(view);
   const loading = all.filter(({ text }) => LOADS.test(text));
   return all
-    .filter(({ text }) => LISTS.test(text))
+    .filter(({ text }) => LISTS.test(text) || BY_PACKAGE.test(text))
     .flatMap(({ path, text }): Lister[] => {
+      if (BY_PACKAGE.test(text)) return [{ path, text, naming: text }];
       const users = loading.filter((one) => one.path !== path && asksFor(view, one, path));
       const used = loading.filter((one) => one.path !== path && asksFor(view, { path, text }, one.path));
       if (!LOADS.test(text) && users.length + used.length === 0) return [];
@@ -128,7 +132,7 @@ function regexOf(literal: string): RegExp | null {
 function folderListed(before: View, view: View, { path: by, text, naming }: Lister, path: string): FolderLoader | null {
   const folder = dirname(path);
   const isOld = before.files.some((one) => dirname(one.path) === folder);
-  if (isOld && LOADS.test(text) && (isQuoted(text, folder) || isOwn(by, text, folder)))
+  if (isOld && (LOADS.test(text) || BY_PACKAGE.test(text)) && (isQuoted(text, folder) || isOwn(by, text, folder)))
     return { by, finds: folder, certain: true };
   const pattern = patternTaking(naming, by, path);
   if (pattern !== null) return { by, finds: pattern, certain: false };
@@ -145,7 +149,8 @@ const foldersOf = (folder: string): string[] => {
 };
 
 /** Whether a listing of a folder so far above leads to the file: the new folder beside the others is an entry too. */
-const reaches = (text: string, up: number): boolean => DEEP.test(text) || (up === 1 && !CHOOSES.test(text));
+const reaches = (text: string, up: number): boolean =>
+  DEEP.test(text) || BY_PACKAGE.test(text) || (up === 1 && !CHOOSES.test(text));
 
 const isOwn = (by: string, text: string, folder: string): boolean =>
   dirname(by) === folder && /\b__dirname\b|\bimport\.meta\b/.test(text);

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path/posix';
 import { foldersAbove } from '../../../src/workspace/javascript/ignore-rules.ts';
-import { nodeAt, readJsonc } from '../../../src/workspace/javascript/read-jsonc.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { dependsOn } from './depends-on.ts';
 
 /** A framework that turns files into addresses, pages or plugins by where they lie. */
 interface Router {
@@ -120,6 +120,51 @@ const ROUTERS: readonly Router[] = [
     leaves: /(^|\/)[_.]|\.d\.ts$/,
     otherName: 'a name that begins with `_`',
   },
+  // https://www.11ty.dev/docs/data-global/
+  {
+    name: 'Eleventy',
+    packages: ['@11ty/eleventy'],
+    config: 'eleventy.config',
+    folders: ['_data', 'src/_data'],
+    takes: /\.[cm]?js$/,
+  },
+  // https://tanstack.com/router/latest/docs/framework/react/routing/file-naming-conventions
+  {
+    name: 'TanStack Router',
+    packages: ['@tanstack/router-plugin', '@tanstack/router-cli', '@tanstack/react-start', '@tanstack/solid-start'],
+    config: 'tsr.config',
+    folders: ['src/routes'],
+    takes: SCRIPT,
+    leaves: /(^|\/)-|\.d\.ts$/,
+    otherName: 'a name that begins with `-`',
+  },
+  // https://docs.solidjs.com/solid-start/building-your-application/routing
+  {
+    name: 'SolidStart',
+    packages: ['@solidjs/start'],
+    config: '',
+    folders: ['src/routes'],
+    takes: SCRIPT,
+    leaves: TYPES,
+  },
+  // https://developers.cloudflare.com/pages/functions/routing/
+  {
+    name: 'Cloudflare Pages',
+    packages: ['wrangler'],
+    config: '',
+    folders: ['functions'],
+    takes: SCRIPT,
+    leaves: TYPES,
+  },
+  // https://sailsjs.com/documentation/concepts/actions-and-controllers
+  {
+    name: 'Sails',
+    packages: ['sails'],
+    config: '',
+    folders: ['api/controllers', 'api/helpers', 'api/models'],
+    takes: /\.[jt]s$/,
+    leaves: TYPES,
+  },
   // https://docusaurus.io/docs/creating-pages
   {
     name: 'Docusaurus',
@@ -154,15 +199,8 @@ export function routeFolderOf(view: View, path: string): RouteFolder | null {
 }
 
 const CONFIG_ENDS = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts', 'json'];
-const LISTS = ['dependencies', 'devDependencies', 'peerDependencies'];
-
-function isApp(view: View, app: string, { packages, config }: Router): boolean {
-  if (config !== '' && configOf(view, app, config) !== null) return true;
-  const manifest = join(app, 'package.json');
-  if (view.file(manifest)?.state !== 'text') return false;
-  const table = readJsonc(view.text(manifest));
-  return packages.some((name) => LISTS.some((list) => nodeAt(table, list, name) !== null));
-}
+const isApp = (view: View, app: string, { packages, config }: Router): boolean =>
+  (config !== '' && configOf(view, app, config) !== null) || dependsOn(view, app, packages);
 
 const configOf = (view: View, app: string, config: string): string | null =>
   CONFIG_ENDS.map((end) => join(app, `${config}.${end}`)).find((path) => view.file(path)?.state === 'text') ?? null;

@@ -35,6 +35,11 @@ async function defectOf(files: Files, path: string, part: string): Promise<strin
 describe('a part that a framework would load by itself is refused, and rejected by S', () => {
   test.each<[string, Files, string, string]>([
     ['a page of Next.js', { 'package.json': app('next') }, 'pages/index.page.tsx', 'table'],
+    ['data of Eleventy', { 'package.json': app('@11ty/eleventy') }, '_data/order.js', 'rate'],
+    ['a route of TanStack', { 'package.json': app('@tanstack/router-plugin') }, 'src/routes/index.tsx', 'table'],
+    ['a route of SolidStart', { 'package.json': app('@solidjs/start') }, 'src/routes/index.tsx', 'table'],
+    ['a function of Cloudflare Pages', { 'package.json': app('wrangler') }, 'functions/api/order.ts', 'totals'],
+    ['an action of Sails', { 'package.json': app('sails') }, 'api/controllers/order.js', 'totals'],
     ['an endpoint of Next.js', { 'package.json': app('next') }, 'src/pages/api/orders.ts', 'totals'],
     ['an app without a manifest of its own', { 'apps/web/next.config.mjs': '' }, 'apps/web/pages/home.tsx', 'table'],
     ['extensions of pages that cannot be read', next('[...defaults]'), 'pages/home.tsx', 'table'],
@@ -90,3 +95,27 @@ test.each([
 function next(extensions: string): Files {
   return { 'package.json': app('next'), 'next.config.js': `module.exports = { pageExtensions: ${extensions} };\n` };
 }
+
+describe('what a framework reads from the text of a page stays written out there', () => {
+  const text = 'export const NAME = 1;\n\nexport const a = () => 1;\n';
+  test.each<[string, string, string, string, boolean]>([
+    ['a segment of Next.js', 'next', 'app/shop/page.tsx', 'revalidate', true],
+    ['a middleware of Next.js', 'next', 'middleware.ts', 'config', true],
+    ['a page of Astro', 'astro', 'src/pages/feed.xml.ts', 'prerender', true],
+    ['a function of Vercel', '@vercel/functions', 'api/_order.ts', 'config', true],
+    ['another export', 'next', 'app/shop/page.tsx', 'limit', false],
+    ['another framework', 'astro', 'app/shop/page.tsx', 'revalidate', false],
+  ])('%s', async (_, framework, path, name, isRead) => {
+    const before = { 'package.json': app(framework), [path]: text.replace('NAME', name) };
+    const after = {
+      ...before,
+      [path]: `export { ${name} } from '${'../'.repeat(path.split('/').length - 1) || './'}lib/part.js';\n\nexport const a = () => 1;\n`,
+      'lib/part.ts': `export const ${name} = 1;\n`,
+    };
+    const views = { before: memoryView(before), after: memoryView(after) };
+    const request = { ...views, changeSet: null, stage: null, testCommand: null, onProgress: SILENT };
+    const { proofs } = await javascriptProver.prove({ ...request, rungs: ['S'], signal: new AbortController().signal });
+    const why = proofs.find(({ verdict }) => verdict === 'failed')?.why ?? '';
+    expect(why).toMatch(isRead ? /reads `\w+` from the text/ : /^$/);
+  });
+});

@@ -65,6 +65,13 @@ it.each<[string, typeof RUST, Files, string]>([
     { 'tailwind.config.js': 'export default { content: ["./src/co*.ts"] };\n' },
     'proven tailwind.config.js:1 N2',
   ],
+  [
+    'a linter by a pattern',
+    SCRIPT,
+    { 'biome.json': '{\n  "overrides": [{ "includes": ["src/co*.ts"] }]\n}\n' },
+    'proven biome.json:2 N2',
+  ],
+  ['coverage by a pattern', SCRIPT, { '.c8rc': '{ "include": ["src/co*.ts"] }\n' }, 'proven .c8rc:1 N2'],
   ['a script by a pattern that takes both', SCRIPT, { 'build.sh': 'cp src/*.ts out/\n' }, 'proven'],
   [
     'a test by a pattern',

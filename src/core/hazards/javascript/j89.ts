@@ -3,7 +3,7 @@ import { hazard } from '../hazard.ts';
 export const J89 = hazard({
   id: 'J89',
   language: 'javascript',
-  what: 'A framework with routes by files takes every file of a folder for a page, an endpoint or a plugin: a part there would be one.',
+  what: 'A framework with routes by files takes every file of a folder for a page, an endpoint or a plugin: a part there would be one. And it reads settings of a page from its text (`revalidate`, `runtime`, `config`, `prerender`): they have to stand there.',
   foundBy: 'codemod, rung S',
   verdict: 'refused',
   remedy:
