@@ -13,26 +13,21 @@ export interface ScriptLine {
   readonly text: string;
 }
 
-/** Files whose lines are commands. */
-const SCRIPT =
-  /\.(?:sh|bash|zsh|mk|bat|ps1|ya?ml|service)$|(?:^|\/)(?:GNUmakefile|[Mm]akefile|[Jj]ustfile|Procfile|Dockerfile|Containerfile)(?:\.[\w-]+)?$|\.dockerfile$|(?:^|\/)(?:tox\.ini|package\.json)$/;
-/** Settings of linters, coverage, test runners and their like. What a compiler follows by imports needs no pattern. */
-const SETTINGS = /\.(?:jsonc?|json5|toml|ini|cfg|properties)$|(?:^|\/)\.[a-z0-9]+rc$/;
-const NO_SETTINGS =
-  /(?:^|\/)(?:[^/]*lock[^/]*\.json|tsconfig[^/]*\.json|Cargo\.toml|fixtures?|testdata|snapshots?)(?:$|\/)/;
-/** Programs that tell a tool which files it is for. */
-const CONFIGURES = /\.config\.[cm]?[jt]s$/;
+/** Documents, data and records: they speak of files, and take none. What a compiler follows by imports needs no pattern either. */
+const NO_SCRIPT =
+  /\.(?:mdx?|markdown|rst|adoc|(?<!CMakeLists\.)txt|html?|svg|snap|lock|[ct]sv|map|pot?|ipynb|css|scss|less|log|diff|patch|vue|svelte|astro)$|(?:^|\/)(?:[^/]*lock[^/]*\.json|tsconfig[^/]*\.json|Cargo\.toml|\.git\w+|\.\w+ignore|CODEOWNERS|omni-refactor\.\w+|fixtures?|testdata|__?snapshots?_*|node_modules)(?:$|\/)/;
+/** Programs that build, or tell a tool which files it is for. */
+const BUILDS =
+  /\.conf(?:ig)?\.[cm]?[jt]s$|(?:^|\/)(?:gulpfile|gruntfile|jakefile|(?:webpack|rollup|rspack|esbuild|vite)[\w.-]*|build|copy|release|bundle|package)\.[cm]?[jt]s$|(?:^|\/)(?:noxfile|tasks|fabfile|dodo|wscript|conanfile|build|make|release|setup)\.py$/i;
 const LARGEST = 1_000_000;
 
 function* linesOf(view: View, pattern: RegExp): Generator<RegExpExecArray & { readonly from: string }> {
   for (const { path: from, state, grammar, bytes } of view.files) {
-    const isRead = grammar === null ? SCRIPT.test(from) || isSettings(from) : CONFIGURES.test(from);
+    const isRead = grammar === null ? !NO_SCRIPT.test(from) : BUILDS.test(from);
     if (!isRead || state !== 'text' || bytes > LARGEST) continue;
     for (const found of view.text(from).matchAll(pattern)) yield Object.assign(found, { from });
   }
 }
-
-const isSettings = (path: string): boolean => SETTINGS.test(path) && !NO_SETTINGS.test(path);
 
 const placed = (view: View, from: string, at: number, text: string): ScriptLine => ({
   path: from,

@@ -14,7 +14,8 @@ export interface SourceReader {
 }
 
 /** Programs that do nothing else than run commands over files. */
-const SCRIPT = /\.(?:sh|bash|mk)$|(?:^|\/)(?:GNUmakefile|[Mm]akefile|[Jj]ustfile)$/;
+const SCRIPT =
+  /\.(?:sh|bash|mk|bat|ps1|tf|hcl|spec|gradle|rb)$|(?:^|\/)(?:GNUmakefile|[Mm]akefile|[Jj]ustfile|(?:Docker|Container|Earth|Rake|Jenkins)file|SConstruct)$/;
 const LARGEST = 1_000_000;
 const LOG_TARGET = /^is a log target/;
 

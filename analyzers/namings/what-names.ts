@@ -36,7 +36,7 @@ const FILES: readonly (readonly [RegExp, string])[] = [
   [/\.snap$/, 'is a snapshot that keeps the file it came from'],
   [/(^|\/)build\.rs$/, 'is a build script: it watches or reads this file alone'],
   [
-    /(^|\/)(Makefile|justfile|Dockerfile|[^/]*\.(sh|mk|ya?ml|toml|json|cfg|ini))$/i,
+    /(^|\/)(Makefile|justfile|(Docker|Container|Earth|Rake|Jenkins)file|SConstruct|[^/]*\.(sh|bash|mk|bat|ps1|tf|hcl|gradle|rb|ya?ml|toml|jsonc?|json5|cfg|ini|properties))$/i,
     'is a script or setting that names it',
   ],
 ];

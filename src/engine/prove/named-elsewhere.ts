@@ -38,7 +38,7 @@ export const wholeText = (text: string): RegExp =>
 function isMeant(path: string, text: string, { index }: RegExpExecArray): boolean {
   const line = text.slice(text.lastIndexOf('\n', index) + 1, `${text}\n`.indexOf('\n', index));
   if (takesText(path, line)) return true;
-  if (DOCUMENT.test(path)) return false;
+  if (DOCUMENT.test(path)) return /\.mdx?$/.test(path) && /^\s*(?:import|export)\b.*\bfrom\s+['"]/.test(line);
   if (/\.html?$/i.test(path)) return /\b(?:src|href)\s*=|\bimport\b/.test(line);
   return !/(?<!\bCMakeLists)\.txt$/i.test(path) || !/\s/.test(line.trim());
 }

@@ -1,3 +1,4 @@
+import { leftOutByList } from '../../../analyzers/namings/ignore-lists.ts';
 import { patternLine } from '../../../analyzers/namings/script-lines.ts';
 import { sourceReaders } from '../../../analyzers/namings/source-readers.ts';
 import { type Proof, weaken } from '../../core/evidence.ts';
@@ -27,11 +28,17 @@ export function withSourceReaders(proofs: readonly Proof[], before: View, after:
 /** A script takes files by a pattern, and would not take the new ones. */
 function withPattern(proof: Proof, before: View, added: readonly string[]): Proof {
   const line = before.file(proof.path) ? patternLine(before, proof.path, added) : null;
-  if (line === null) return proof;
+  if (line === null) return withList(proof, before, added);
   return weaken(
     proof,
     `${line.path}:${line.line} takes the file by the pattern ${line.text}, and not all that is new (N2)`,
   );
+}
+
+/** A list of what is not sent along holds new ones. */
+function withList(proof: Proof, before: View, added: readonly string[]): Proof {
+  const list = before.file(proof.path) ? leftOutByList(before, proof.path, added) : null;
+  return list === null ? proof : weaken(proof, `${list.path} leaves out ${list.file}, and not ${proof.path} (N2)`);
 }
 
 const SAID = {

@@ -71,6 +71,16 @@ it.each<[string, typeof RUST, Files, string]>([
     { 'biome.json': '{\n  "overrides": [{ "includes": ["src/co*.ts"] }]\n}\n' },
     'proven biome.json:2 N2',
   ],
+  [
+    'a task of gulp by a pattern',
+    SCRIPT,
+    { 'gulpfile.mjs': "export default () => src('src/co*.ts').pipe(dest('out'));\n" },
+    'proven gulpfile.mjs:1 N2',
+  ],
+  ['a build of another tool by a pattern', SCRIPT, { SConstruct: 'Glob("src/co*.ts")\n' }, 'proven SConstruct:1 N2'],
+  ['what an image leaves out', SCRIPT, { '.dockerignore': 'node_modules\nsrc/o*.ts\n' }, 'proven N2'],
+  ['what an image leaves out of both', SCRIPT, { '.dockerignore': 'src\n' }, 'proven'],
+  ['an archive of Terraform', SCRIPT, { 'main.tf': 'source_file = "src/core.ts"\n' }, 'proven main.tf:1 N2'],
   ['coverage by a pattern', SCRIPT, { '.c8rc': '{ "include": ["src/co*.ts"] }\n' }, 'proven .c8rc:1 N2'],
   ['a script by a pattern that takes both', SCRIPT, { 'build.sh': 'cp src/*.ts out/\n' }, 'proven'],
   [

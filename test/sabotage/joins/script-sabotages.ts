@@ -103,6 +103,12 @@ export const SCRIPT_SABOTAGES: readonly Sabotage[] = [
   ),
   file(
     'javascript/functions',
+    'docs/page.mdx',
+    'a page imports the part that is gone',
+    "import { upper } from '../src/text/cases';\n\n# Text\n",
+  ),
+  file(
+    'javascript/functions',
     'docs/text.md',
     'a page shows a piece of the part that is gone',
     '# Text\n\n<<< @/src/text/cases.ts{1-3}\n',
