@@ -1,9 +1,6 @@
 import { childByField, fieldOf, kindOf, type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
+import { looksAtModule } from './looks-at-module.ts';
 import { type ModuleReferences, refersToModule } from './refers-to-module.ts';
-
-/** What takes a module and only looks at it, or works on it by a name that is told beside it. */
-const LOOKS =
-  /(^|\.)(getattr|hasattr|setattr|delattr|isinstance|issubclass|vars|dir|help|id|type|repr|str|print|len|reload|getmembers|getsource|getsourcefile|getfile|getdoc|ismodule|signature|object|multiple|setitem|delitem|spy|stub|testmod|DocTestSuite|loadTestsFromModule|walk_packages|iter_modules|files|path|get_type_hints|assert\w+)$/;
 
 /**
  * Whether a file hands the module object on, so that another one may have it under any name: it gives it back (a fixture), keeps it where others
@@ -51,7 +48,7 @@ function leadsOut(syntax: Syntax, node: Node, up: Node): boolean {
 }
 
 const looks = (syntax: Syntax, call: Node): boolean =>
-  kindOf(syntax, call) !== 'call' || LOOKS.test(textOf(syntax, childByField(syntax, call, 'function')));
+  kindOf(syntax, call) !== 'call' || looksAtModule(textOf(syntax, childByField(syntax, call, 'function')));
 
 /** A variable of the file or of a class, an attribute, an entry: none of a function's own. */
 function isSeenByOthers(syntax: Syntax, assignment: Node): boolean {

@@ -1,3 +1,5 @@
+import { looksAtModule } from '../../../../analyzers/readings/python/looks-at-module.ts';
+
 /** What a call may write to the module that it stands in, with the offset of the call. */
 export interface GivenWrite {
   /** null: the text does not tell. */
@@ -6,10 +8,6 @@ export interface GivenWrite {
   readonly hidden: boolean;
   readonly at: number;
 }
-
-/** Who only looks at a module that it is given. */
-const LOOKS =
-  /(?:^|\.)(?:getattr|hasattr|isinstance|issubclass|vars|dir|id|print|repr|str|type|len|bool|hash|callable|getmembers|getmodule|getdoc|getsource\w*|getfile|getattr_static|get_type_hints|signature|import_module|reload|append|add|get|debug|info|warning|error|assert\w+|files|contents|read_\w+|open_\w+|is_resource|path|setattr|delattr|__setattr__|__delattr__|cast|weakref|ref|update_wrapper)$/;
 
 /**
  * Code that writes without saying so where it stands: `exec` of a text, whose `global` names the module's, and a function that is given the
@@ -50,7 +48,7 @@ function given(text: string, module: string): GivenWrite[] {
   return [...text.matchAll(handed)]
     .filter(
       ([, callee]) =>
-        !LOOKS.test(callee!) && !/^(?:if|while|and|or|not|in|is|return|del|for|with|assert|lambda)$/.test(callee!),
+        !looksAtModule(callee!) && !/^(?:if|while|and|or|not|in|is|return|del|for|with|assert|lambda)$/.test(callee!),
     )
     .map(({ index }) => ({ name: null, hidden: false, at: index }));
 }

@@ -68,6 +68,7 @@ test.each([
   'pass  # sys.modules[__name__].MODE = value',
   'self.space["MODE"] = value',
   'exec(value, {})',
+  'import doctest, pkg.m; return doctest.testmod(pkg.m)',
   'exec("x = 1")',
   'return inspect.getmembers(sys.modules[__name__], callable)',
   'return hasattr(sys.modules[__name__], key) and (key, value)',
