@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { misnamedOperation } from '../../../analyzers/readings/javascript/relay-names.ts';
 import { javascriptSplitModule } from '../../../codemods/javascript/split-module/index.ts';
 import { SILENT } from '../../../src/core/progress.ts';
 import { javascriptProver } from '../../../src/engine/prove/javascript/javascript-prover.ts';
@@ -118,4 +119,13 @@ describe('what a framework reads from the text of a page stays written out there
     const why = proofs.find(({ verdict }) => verdict === 'failed')?.why ?? '';
     expect(why).toMatch(isRead ? /reads `\w+` from the text/ : /^$/);
   });
+});
+
+test.each([
+  ['src/order-list.tsx', 'orderListQuery', false],
+  ['src/OrderList.tsx', 'OrderList_order', false],
+  ['src/query.ts', 'OrderListQuery', true],
+])('Relay and %s: %s', (path, name, isMisnamed) => {
+  const files = { 'package.json': app('react-relay'), [path]: `graphql\`query ${name} { id }\`;\n` };
+  expect(misnamedOperation(memoryView(files), path)).toBe(isMisnamed ? name : null);
 });

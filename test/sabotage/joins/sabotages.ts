@@ -227,6 +227,18 @@ export const JOIN_SABOTAGES: readonly Sabotage[] = [
   ),
   file(
     'python/package',
+    'docs/api.rst',
+    'a page of the interface is made of the part that is gone',
+    'API\n===\n\n.. automodule:: shop.orders._lines\n',
+  ),
+  file(
+    'python/package',
+    'docs/use.md',
+    'an example imports the part that is gone',
+    '```python\n>>> from shop.orders._lines import Line\n```\n',
+  ),
+  file(
+    'python/package',
     'docs/orders.rst',
     'a page shows a piece of the part that is gone',
     'Orders\n======\n\n.. literalinclude:: ../shop/orders/_lines.py\n',

@@ -1,4 +1,5 @@
 import { pageSettings } from '../../../../analyzers/readings/javascript/page-settings.ts';
+import { misnamedOperation } from '../../../../analyzers/readings/javascript/relay-names.ts';
 import { routeFolderOf } from '../../../../analyzers/readings/javascript/route-folders.ts';
 import type { View } from '../../../workspace/view.ts';
 import type { Family } from './families.ts';
@@ -16,6 +17,8 @@ export function judgeRoutes(before: View, after: View, family: Family): string |
   }
   for (const { path } of family.after) {
     const found = before.file(path) ? null : routeFolderOf(after, path);
+    const query = before.file(path) ? null : misnamedOperation(after, path);
+    if (query !== null) return `Relay wants \`${query}\` to begin with the name of its module, and ${path} has another`;
     if (found)
       return `${found.name} would load ${path} by itself: the files of ${found.folder} are its pages, endpoints, commands or plugins`;
   }

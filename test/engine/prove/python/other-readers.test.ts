@@ -261,3 +261,15 @@ test.each([
   const test = `from pkg import core\n\n\ndef test_f(monkeypatch):\n    with ${call}:\n        core.f()\n`;
   expect(said({ ...WHOLE(body), 'tests/test_it.py': test }, PART(body))).toMatch(says);
 });
+
+test.each([
+  [
+    'pkg/_part.py',
+    'try:\n    from pkg._part import f\nexcept ImportError:\n    f = None\n',
+    /main.py asks for pkg._part, and would get/,
+  ],
+  ['pkg/_part.py', 'from pkg import core\n', /^$/],
+])('a new file at %s beside %j: who asked for it before gets it now', (_, main, says) => {
+  const body = 'def f():\n    return 1\n';
+  expect(said({ ...WHOLE(body), 'main.py': main }, PART(body))).toMatch(says);
+});
