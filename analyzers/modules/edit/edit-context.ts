@@ -2,7 +2,7 @@ import type { Atom } from '../../../src/core/atom.ts';
 import type { PlanningLanguage } from '../../../src/core/language.ts';
 import type { Outline, Unit, UnitId } from '../../../src/core/unit.ts';
 import { type AtomReferences, atomReferences } from '../atoms/atom-references.ts';
-import { givenNameJudge, nameJudge } from '../name/name-judge.ts';
+import { nameDoubt, nameJudge } from '../name/name-judge.ts';
 import type { PlannedFile } from '../planned-file.ts';
 
 /** All that an edit of a plan needs of the file; made once, used for every edit. */
@@ -16,8 +16,8 @@ export interface EditContext extends PlannedFile {
   readonly unitOf: ReadonlyMap<UnitId, Unit>;
   /** Whether a module may be proposed under the name; names of other modules are checked by the edit. */
   readonly mayBeCalled: (name: string) => boolean;
-  /** Whether a person may give it. */
-  readonly mayBeNamed: (name: string) => boolean;
+  /** What speaks against a name that a person gives: said, and never forbidden. */
+  readonly doubtOf: (name: string) => string | null;
 }
 
 /** @param limit the plan's own: it decides which types are divided */
@@ -36,6 +36,6 @@ export function editContext(language: PlanningLanguage, outline: Outline, text: 
     ]),
     unitOf: new Map([...outline.units, ...outline.members].map((unit): [UnitId, Unit] => [unit.id, unit])),
     mayBeCalled: nameJudge(language, outline, []),
-    mayBeNamed: givenNameJudge(language, outline, []),
+    doubtOf: nameDoubt(language, outline, []),
   };
 }

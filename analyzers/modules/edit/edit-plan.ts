@@ -11,10 +11,17 @@ import { nameModules } from '../name/name-modules.ts';
 import { notWorth } from '../predict/not-worth.ts';
 import { predictFiles } from '../predict/predict-files.ts';
 import type { EditContext } from './edit-context.ts';
+import { nameFault } from './name-fault.ts';
 
 /** A plan as it is after an edit, with what moved along; or why the edit cannot be made. */
 export type Edited =
-  | { readonly status: 'edited'; readonly plan: Plan; readonly moved: readonly UnitId[] }
+  | {
+      readonly status: 'edited';
+      readonly plan: Plan;
+      readonly moved: readonly UnitId[];
+      /** What speaks against a name that was given; the proof decides. */
+      readonly warning: string | null;
+    }
   | { readonly status: 'refused'; readonly why: string };
 
 export type Target =
@@ -26,7 +33,7 @@ const refuse = (why: string): Edited => ({ status: 'refused', why });
 
 /** Moves units; what a plan never parts from them comes along. A module that is left empty goes. */
 export function moveUnits(plan: Plan, context: EditContext, ids: readonly UnitId[], target: Target): Edited {
-  const problem = ids.flatMap((id) => whyFixed(context, id) ?? [])[0] ?? targetProblem(plan, context, target);
+  const problem = ids.flatMap((id) => whyFixed(context, id) ?? [])[0] ?? targetProblem(plan, target);
   if (problem) return refuse(problem);
   const atoms = [...new Set(ids.map((id) => context.atomOf.get(id)!))];
   const anchored = atoms.map((a) => context.atoms[a]!).find((atom) => atom.anchored);
@@ -46,15 +53,16 @@ export function moveUnits(plan: Plan, context: EditContext, ids: readonly UnitId
     modules: [...rest.map(into), ...added],
     keep: target.to === 'facade' ? [...kept, ...toFacade] : kept,
     moved,
+    warning: target.to === 'new' ? warningOf(context, target.name) : null,
   });
 }
 
 /** Gives a module another name. */
 export function renameModule(plan: Plan, context: EditContext, from: string, to: string): Edited {
-  const problem = nameProblem(plan, context, to, from);
+  const problem = nameProblem(plan, to, from);
   if (problem) return refuse(problem);
   const modules = plan.modules.map((module) => (module.name === from ? { ...module, name: to } : module));
-  return edited(context, plan, { modules, keep: plan.keep, moved: [] });
+  return edited(context, plan, { modules, keep: plan.keep, moved: [], warning: warningOf(context, to) });
 }
 
 /** Puts all units of one module into another one. */
@@ -101,23 +109,27 @@ function dividedInTwo(
   });
 }
 
-function nameProblem(plan: Plan, context: EditContext, name: string, chosen: string | null): string | null {
-  if (!/^[a-z_][a-z0-9_]*$/.test(name)) return 'a module name has lower-case letters, digits and underscores';
+/** Only what no plan could say is a problem; whether the rest works is for the preview and the proof. */
+function nameProblem(plan: Plan, name: string, chosen: string | null): string | null {
   if (plan.modules.some((module) => module.name !== chosen && module.name.toLowerCase() === name.toLowerCase()))
     return `there is a module ${name} already: merge instead`;
-  if (!context.mayBeNamed(name))
-    return `a module cannot be called ${name}: the language, a file system or something in the file has the name`;
-  return null;
+  return nameFault(plan, name)?.why ?? null;
+}
+
+function warningOf(context: EditContext, name: string): string | null {
+  const doubt = context.doubtOf(name);
+  return doubt === null ? null : `${name}: ${doubt}`;
 }
 
 interface Draft {
   readonly modules: readonly PlannedModule[];
   readonly keep: Plan['keep'];
   readonly moved: readonly UnitId[];
+  readonly warning?: string | null;
 }
 
 /** Units in source order, reasons and sizes counted anew. */
-function edited(context: EditContext, plan: Plan, { modules, keep, moved }: Draft): Edited {
+function edited(context: EditContext, plan: Plan, { modules, keep, moved, warning = null }: Draft): Edited {
   const start = (id: UnitId): number => context.unitOf.get(id)?.start ?? 0;
   const whole = new Map(plan.modules.map((module) => [module.units.join('\n'), module]));
   const full = modules
@@ -129,7 +141,7 @@ function edited(context: EditContext, plan: Plan, { modules, keep, moved }: Draf
   const kept = [...keep].sort((a, b) => start(a.unit) - start(b.unit));
   const draft = { ...plan, modules: full, keep: kept };
   const sized = { ...draft, predicted: { files: predictFiles(draft, context) } };
-  return { status: 'edited', moved, plan: { ...sized, notWorth: notWorth(sized, countLines(context.text)) } };
+  return { status: 'edited', moved, warning, plan: { ...sized, notWorth: notWorth(sized, countLines(context.text)) } };
 }
 
 function whyOf(context: EditContext, ids: readonly UnitId[]): string {
@@ -145,8 +157,8 @@ function whyFixed({ fixed, atomOf }: EditContext, id: UnitId): string | null {
   return atomOf.has(id) ? null : `${id} cannot move: it goes where the units around it go`;
 }
 
-function targetProblem(plan: Plan, context: EditContext, target: Target): string | null {
-  if (target.to === 'new') return nameProblem(plan, context, target.name, null);
+function targetProblem(plan: Plan, target: Target): string | null {
+  if (target.to === 'new') return nameProblem(plan, target.name, null);
   if (target.to === 'facade' || plan.modules.some(({ name }) => name === target.name)) return null;
   return `there is no module ${target.name}`;
 }

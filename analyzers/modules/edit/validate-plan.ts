@@ -3,6 +3,7 @@ import type { Problem } from '../../../src/core/errors.ts';
 import type { PlanningLanguage } from '../../../src/core/language.ts';
 import type { Plan } from '../../../src/core/plan.ts';
 import type { Outline, Unit } from '../../../src/core/unit.ts';
+import { nameFault } from './name-fault.ts';
 
 /** A problem of a plan, and the entry that it is about: a unit id, a module's name, or a key. */
 export interface PlanProblem extends Problem {
@@ -106,9 +107,6 @@ function placesOf(plan: Plan): Map<string, string[]> {
   return places;
 }
 
-/** File systems take 255 bytes; prefixes, extensions and the names of waiting files need some of them. */
-const LONGEST_NAME = 150;
-
 function nameProblems(plan: Plan): PlanProblem[] {
   const seen = new Map<string, string>();
   const problems: PlanProblem[] = [];
@@ -130,24 +128,11 @@ function nameProblems(plan: Plan): PlanProblem[] {
           'rename one of them',
         ),
       );
-    if (!(plan.codemod.startsWith('javascript/') ? /^[A-Za-z_][\w-]*$/ : /^[A-Za-z_]\w*$/).test(name))
-      problems.push(
-        problem(
-          'module-name-invalid',
-          `\`${name}\` cannot be a module's name`,
-          'a name has letters, digits and underscores',
-          'rename it',
-        ),
-      );
-    if (name.length > LONGEST_NAME)
-      problems.push(
-        problem(
-          'module-name-too-long',
-          `\`${name.slice(0, 40)}…\` cannot be a module's name`,
-          `it has ${name.length} letters, and the name of a file has room for ${LONGEST_NAME}`,
-          'rename it',
-        ),
-      );
+    const fault = nameFault(plan, name);
+    if (fault !== null) {
+      const shown = name.length > 50 ? `${name.slice(0, 40)}…` : name;
+      problems.push(problem(fault.code, `\`${shown}\` cannot be a module's name`, fault.why, 'rename it'));
+    }
     if (units.length === 0)
       problems.push(
         problem(

@@ -23,32 +23,32 @@ export function nameJudge(
   outline: Outline,
   taken: readonly string[],
 ): (name: string) => boolean {
-  const mayBeNamed = givenNameJudge(language, outline, taken);
-  return (name) => !/^part_?\d*$/.test(name) && !VAGUE.includes(name) && mayBeNamed(name);
+  const doubt = nameDoubt(language, outline, taken);
+  return (name) => !/^part_?\d*$/.test(name) && !VAGUE.includes(name) && doubt(name) === null;
 }
 
-/** The same for a name that a person chose. */
-export function givenNameJudge(
+/** What speaks against a name that a person chose: the first reason, as the second half of a sentence; null if nothing does. */
+export function nameDoubt(
   language: PlanningLanguage,
   outline: Outline,
   taken: readonly string[],
-): (name: string) => boolean {
-  const reserved = new Set([
-    ...MEANT,
-    ...WINDOWS,
-    ...language.reservedNames,
-    ...taken.map((name) => name.toLowerCase()),
-  ]);
+): (name: string) => string | null {
+  const siblings = new Set(taken.map((name) => name.toLowerCase()));
   const inFile = new Set(
     outline.units
       .filter((unit) => !language.sharesName(unit))
       .flatMap(({ defines }) => defines.map(({ name }) => name)),
   );
   const shadowed = new Set(language.shadowed(outline));
-  return (name) =>
-    /^[a-z][a-z0-9_]*$/.test(name) &&
-    !reserved.has(name) &&
-    !reserved.has(`_${name}`) &&
-    !shadowed.has(name) &&
-    !inFile.has(`${language.modulePrefix}${name}`);
+  const isKept = (name: string): boolean => language.reservedNames.includes(name);
+  const doubts: readonly (readonly [isSo: (name: string) => boolean, why: string])[] = [
+    [(name) => !/^[a-z][a-z0-9_]*$/.test(name), 'a module name usually has lower-case letters, digits and underscores'],
+    [(name) => MEANT.includes(name), 'a file of that name means something to a loader'],
+    [(name) => WINDOWS.includes(name), 'Windows keeps that name for a device'],
+    [(name) => isKept(name) || isKept(`_${name}`), 'the language or its library has that name'],
+    [(name) => siblings.has(name) || siblings.has(`_${name}`), 'something beside the file has that name'],
+    [(name) => shadowed.has(name), 'code in the file means something else by it'],
+    [(name) => inFile.has(`${language.modulePrefix}${name}`), 'something in the file has that name'],
+  ];
+  return (name) => doubts.find(([isSo]) => isSo(name))?.[1] ?? null;
 }

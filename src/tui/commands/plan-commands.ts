@@ -13,7 +13,12 @@ export function takeEdit(state: State, edited: Edited, done: string, asked: numb
   const along = edited.moved.length - asked;
   const text = along > 0 && asked > 0 ? `${done}; ${along} more came along, they belong together` : done;
   const next = put(state, withPlan(plan, edited.plan));
-  return step(moveTo(say({ ...next, overlay: null }, 'fine', text), plan.cursor.at));
+  const { warning } = edited;
+  const said =
+    warning === null
+      ? say({ ...next, overlay: null }, 'fine', text)
+      : say({ ...next, overlay: null }, 'warm', `${text}; but ${warning}`);
+  return step(moveTo(said, plan.cursor.at));
 }
 
 export const PLAN_COMMANDS = {

@@ -41,7 +41,7 @@ function choose(state: State, picker: Extract<Overlay, { kind: 'picker' }>): Ste
     target.name === FACADE_KEY
       ? { to: 'facade' }
       : target.name === null
-        ? { to: 'new', name: picker.filter.toLowerCase() }
+        ? { to: 'new', name: picker.filter }
         : { to: 'module', name: target.name };
   const where = to.to === 'facade' ? 'the facade' : to.name;
   const done = takeEdit(state, moveUnits(plan, context, ids, to), `moved ${ids.length} to ${where}`, ids.length);

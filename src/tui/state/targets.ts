@@ -21,11 +21,11 @@ export function targetsOf(state: State, picker: Extract<Overlay, { kind: 'picker
       name,
       label: `${name}  ~${plan.predicted.files[m + 1]?.lines ?? 0} lines, ${units.length} units`,
     }))
-    .filter(({ name }) => name !== source && name.includes(needle));
+    .filter(({ name }) => name !== source && name.toLowerCase().includes(needle));
   if (picker.purpose === 'merge') return modules;
   const facade = 'facade'.includes(needle) ? [{ name: FACADE_KEY, label: 'facade (stays where it is)' }] : [];
-  const named = plan.modules.some(({ name }) => name === needle);
-  const fresh = needle === '' || named ? [] : [{ name: null, label: `new module ${needle}` }];
+  const named = plan.modules.some(({ name }) => name.toLowerCase() === needle);
+  const fresh = needle === '' || named ? [] : [{ name: null, label: `new module ${picker.filter}` }];
   return [...modules, ...facade, ...fresh];
 }
 

@@ -25,6 +25,10 @@ const planOf = (edited: Edited): Plan => {
   return edited.plan;
 };
 
+/** What a warning looks like that gives this reason and no other. */
+const oneReason = (name: string, why: string | null): unknown =>
+  why === null ? null : expect.stringMatching(new RegExp(`^${name}: [^:]*${why}[^:]*$`));
+
 describe('edits of a plan', () => {
   test('a unit moves with what it is never parted from', () => {
     const edited = moveUnits(first, context, ['struct Press'], { to: 'new', name: 'machine' });
@@ -48,8 +52,20 @@ describe('edits of a plan', () => {
     expect(renameModule(first, context, first.modules[0]!.name, 'helpers').status).toBe('edited');
   });
 
-  test.each(['fn', 'Upper', 'a b', 'mod', '', first.modules[1]!.name])('no module is renamed to %j', (name) => {
+  test.each(['9a', 'a b', 'a-b', '', 'x'.repeat(200), first.modules[1]!.name])('no module is renamed to %j', (name) => {
     expect(renameModule(first, context, first.modules[0]!.name, name).status).toBe('refused');
+  });
+
+  test.each([
+    ['Upper', 'lower-case'],
+    ['fn', 'the language'],
+    ['mod', 'loader'],
+    ['con', 'Windows'],
+    ['helpers', null],
+    ['part_1', null],
+  ])('what speaks against %j is said in one reason, and it is taken', (name, why) => {
+    const edited = renameModule(first, context, first.modules[0]!.name, name);
+    expect(edited).toMatchObject({ status: 'edited', warning: oneReason(name, why) });
   });
 
   test('merging leaves one module fewer, dividing it gives more; every unit keeps one place', () => {
