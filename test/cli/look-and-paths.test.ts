@@ -114,6 +114,10 @@ test('check --strict ends with 2 where nothing is checked, and with the findings
   expect(await bare.omni('check budget')).toMatchObject({ exitCode: 0 });
   expect((await bare.omni('check budget --strict')).stderr).toContain('Nothing was checked');
   expect(await bare.omni('check budget --strict')).toMatchObject({ exitCode: 2 });
+  // Rust's lints and READMEs are looked at without a configuration: a lost one must not pass for that.
+  expect(await at.omni('check readmes --strict')).toMatchObject({ exitCode: 1 });
+  expect(await at.omni('check --strict')).toMatchObject({ exitCode: 2 });
+  expect((await at.omni('check --strict')).stderr).toContain('Nothing is configured here');
   at.write({ 'omni-refactor.toml': '[budget]\nfile-lines = 2\n' });
   expect(await at.omni('check budget --strict')).toMatchObject({ exitCode: 1 });
 });

@@ -12,19 +12,19 @@ import { recipes } from './recipes.ts';
 import { workflow } from './workflow.ts';
 
 /**
- * Writes a workflow for the lanes that no pull request is held to yet, with a summary of lint, test and security, and `just` recipes of the
- * same commands. Files of CI that stand are left alone: no job is ever removed.
+ * Writes a workflow for the lanes that no pull request is held to yet, with a summary of lint, test and security. A justfile that stands gets
+ * recipes of the same commands; none is begun where nobody uses `just`. Files of CI that stand are left alone: no job is ever removed.
  */
 export const initCi = defineCodemod<Record<string, never>>({
   id: 'workspace/init-ci',
   languages: ['rust', 'python'],
-  title: 'Make CI run the missing lanes on pull requests, with a recipe for each',
+  title: 'Make CI run the missing lanes on pull requests, with a recipe for each in a justfile that stands',
   examples: [],
   options: z.strictObject({}),
   run(view) {
     const report = judgeLanes(view);
     if (report === null && !lacksCheck(view))
-      return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: ['there is no crate here'] };
+      return { status: 'changed', changeSet: EMPTY_CHANGE_SET, notes: [NOTHING_TO_HOLD] };
     const wanted = (report?.lanes ?? []).filter(
       ({ lane }) => WRITTEN_LANES.includes(lane) && rootsFor(view, lane).length > 0,
     );
@@ -51,6 +51,9 @@ export const initCi = defineCodemod<Record<string, never>>({
     };
   },
 });
+
+const NOTHING_TO_HOLD =
+  'there is no crate here, and no ceiling that CI does not hold yet: `omni-refactor init` writes ceilings';
 
 /** Whether some crate that the lane could be run on is not held to it. */
 function lacksCrates(view: View, { lane, missing }: LaneState): boolean {
@@ -81,7 +84,7 @@ function workflowFile(view: View, lacking: readonly LaneState[], enforced: reado
 }
 
 function ceilingsFile(view: View): Written {
-  if (!lacksCheck(view)) return { changes: {}, create: [], notes: [] };
+  if (!lacksCheck(view)) return NOTHING;
   const path = '.github/workflows/ceilings.yml';
   const { create, notes } = scaffold(view, [{ path, text: CEILINGS_WORKFLOW }]);
   return { changes: {}, create, notes: [...create.map(() => `${path} now runs ${CHECK} on pull requests`), ...notes] };
@@ -92,7 +95,7 @@ const CHECK = '`omni-refactor check --strict`';
 /** The same as jobs of GitLab, behind what stands in its file. */
 function pipelineFile(view: View, lacking: readonly LaneState[], enforced: readonly LaneState[]): Written {
   const held = lacksCheck(view);
-  if (lacking.length === 0 && !held) return { changes: {}, create: [], notes: [] };
+  if (lacking.length === 0 && !held) return NOTHING;
   const names = [...lacking.map(({ lane }): string => lane), ...(held ? [CHECK] : [])].join(', ');
   const isThere = view.file(GITLAB_FILE)?.state === 'text';
   const before = isThere ? view.text(GITLAB_FILE) : '';
@@ -135,11 +138,17 @@ interface Written {
   readonly notes: readonly string[];
 }
 
+const NOTHING: Written = { changes: {}, create: [], notes: [] };
+
+/** A justfile says that people here use `just`; a surprise in the root of a repository helps nobody. */
 function recipeFile(view: View, lanes: readonly Lane[]): Written {
   const path = JUSTFILES.find((name) => view.file(name)?.state === 'text');
-  const { text, names } = recipes(view, path ?? null, lanes);
-  if (text === '') return { changes: {}, create: [], notes: [] };
-  const notes = [`${path ?? 'justfile'} has the recipes ${names.join(', ')}`];
-  if (path !== undefined) return { changes: appendTo(view, path, text), create: [], notes };
-  return { changes: {}, ...scaffold(view, [{ path: 'justfile', text }]), notes };
+  if (path === undefined) return NOTHING;
+  const { text, names } = recipes(view, path, lanes);
+  if (text === '') return NOTHING;
+  return {
+    changes: appendTo(view, path, text),
+    create: [],
+    notes: [`${path} has the recipes ${names.join(', ')}`],
+  };
 }

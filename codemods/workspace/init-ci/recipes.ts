@@ -6,10 +6,10 @@ import type { View } from '../../../src/workspace/view.ts';
 /** `just` recipes of the commands that CI runs, without those whose names are taken. */
 export function recipes(
   view: View,
-  path: string | null,
+  path: string,
   lanes: readonly Lane[],
 ): { readonly text: string; readonly names: readonly string[] } {
-  const taken = path === null ? new Set<string>() : new Set(readJustfile(view, path)?.recipes.keys());
+  const taken = new Set(readJustfile(view, path)?.recipes.keys());
   const all = [...lanes.map((lane) => laneRecipe(view, lane)), ...groupRecipes(lanes)];
   const fresh = all.filter(({ name }) => !taken.has(name));
   return { text: fresh.map(({ text }) => text).join('\n'), names: fresh.map(({ name }) => name) };

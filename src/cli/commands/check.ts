@@ -88,7 +88,10 @@ export function addCheck(program: Command, io: Io, run: Run): void {
         .option('--fix', 'fix what can be fixed, with journal and undo, then check again')
         .option('--effective <crate>', 'print the level of each lint of a crate and where it comes from')
         .option('--affected <revision>', 'report only what this branch has made worse since it left a revision')
-        .option('--strict', 'exit 2 where nothing is checked: for CI, where a lost configuration would pass unseen')
+        .option(
+          '--strict',
+          'exit 2 where nothing is configured or checked: for CI, where a lost configuration would pass unseen',
+        )
         .addHelpText('after', EXAMPLES),
     ),
     io,
@@ -156,7 +159,7 @@ async function check(io: Io, options: CheckOptions, { view, root, names, paths }
   );
   const measured = isWanted('budget') ? await measure(view, before) : null;
   const report = joinReports(measured, gate);
-  if (options.strict && !report.rules.some(isOn)) throw NOTHING_CHECKED;
+  if (options.strict) refuseUnset(report.rules, names.length === 0 && view.config.path === null);
   const prefix = HOSTS.has(format) ? await prefixOf(root, io.signal) : '';
   const named = report.findings.filter(({ place }) => isNamed(place.path));
   const findings = named.map((finding) => fromHere(finding, root, io.cwd));
@@ -165,12 +168,18 @@ async function check(io: Io, options: CheckOptions, { view, root, names, paths }
   return named.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.fine;
 }
 
-const NOTHING_CHECKED = new RefactorError({
-  code: 'nothing-checked',
-  what: 'Nothing was checked',
-  why: 'no rule has a ceiling in omni-refactor.toml, and there is nothing else to check',
-  whatToDo: 'Set up the gate with `omni-refactor init`, or see that omni-refactor.toml is where CI runs.',
-});
+/** Checks that need no configuration must not hide that it is lost. @param isLost every check was asked for, and no file configures any */
+function refuseUnset(rules: FindingsReport['rules'], isLost: boolean): void {
+  if (!isLost && rules.some(isOn)) return;
+  throw new RefactorError({
+    code: 'nothing-checked',
+    what: isLost ? 'Nothing is configured here' : 'Nothing was checked',
+    why: isLost
+      ? 'there is no omni-refactor.toml, so that no file and no function has a ceiling'
+      : 'no rule has a ceiling in omni-refactor.toml, and there is nothing else to check',
+    whatToDo: 'Set up the gate with `omni-refactor init`, or see that omni-refactor.toml is where CI runs.',
+  });
+}
 
 /** Throws RefactorError `unknown-check` for a word that is neither a check nor a path. */
 function namedFiles(view: View, root: string, cwd: string, paths: readonly string[]): NamedPaths {

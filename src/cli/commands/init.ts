@@ -90,11 +90,12 @@ async function begin(io: Io, { json }: InitOptions, view: View, lock: Lock | nul
 }
 
 const EXAMPLES = `
-Existing files are never overwritten, and no job is ever removed.
+Existing files are never overwritten, and no job is ever removed. \`ci\` adds recipes of the same commands to a
+justfile that stands, be it empty; it never begins one.
 
 Examples:
   $ omni-refactor init && omni-refactor check
-  $ omni-refactor init ci --dry-run       a workflow (or GitLab jobs) for the lanes that are missing, and just recipes
+  $ omni-refactor init ci --dry-run       a workflow (or GitLab jobs) for the lanes that are missing
   $ omni-refactor init security           deny.toml, SECURITY.md and security/exceptions.toml
   $ omni-refactor init release            workflows that verify and publish a release, and a runbook
   $ omni-refactor undo`;

@@ -20,6 +20,7 @@ const SOURCES: Readonly<Record<string, Ask>> = {
   'hotspots --explain': functions,
   'apply [file]': plans,
   'plan --previous': plans,
+  'split --plan': plans,
   'receipt [id]': receipts,
 };
 

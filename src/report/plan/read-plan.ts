@@ -55,14 +55,16 @@ export function readPlan(text: string, source: string): ReadPlan {
     const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0]! : null;
     const line = lineAt(nodeAt(document, issue.path, unknown));
     const where = issue.path.join('.') || 'the plan';
-    throw notAPlan(
-      source,
-      line,
-      unknown === null ? `${where}: ${issue.message}` : `unknown key \`${unknown}\` in ${where}`,
-    );
+    throw notAPlan(source, line, unknown === null ? said(document, issue) : `unknown key \`${unknown}\` in ${where}`);
   }
   const { schemaVersion: _version, kind: _kind, notes: _notes, ...plan } = parsed.data;
   return { plan: plan.version === 1 ? upgradePlan(plan) : plan, lineOf: (entry) => lineAt(findEntry(document, entry)) };
+}
+
+/** What is missing is said to be, instead of by what it would have to be. */
+function said(document: Document, { path, message }: z.core.$ZodIssue): string {
+  const where = path.join('.') || 'the plan';
+  return path.length === 0 || document.hasIn(path) ? `${where}: ${message}` : `${where} is missing`;
 }
 
 /** Aliases that multiply and nesting that no plan has end as a plan that cannot be read, not as a defect. */
@@ -70,6 +72,7 @@ function readYaml(text: string, source: string, lineCounter: LineCounter): { doc
   try {
     const document = parseDocument(text, { lineCounter, prettyErrors: false });
     const [error] = document.errors;
+    if (error && !LOOKS_LIKE_A_PLAN.test(text)) throw holdsNoPlan(source);
     if (error) throw notAPlan(source, lineCounter.linePos(error.pos[0]).line, error.message);
     return { document, data: document.toJS({ maxAliasCount: MOST_ALIASES }) };
   } catch (error) {
@@ -83,6 +86,9 @@ function readYaml(text: string, source: string, lineCounter: LineCounter): { doc
 }
 
 const MOST_ALIASES = 50;
+
+/** A damaged plan still has keys of one. */
+const LOOKS_LIKE_A_PLAN = /^[\s{,]*"?(?:version|codemod|base|modules)"?\s*:/m;
 
 const notAPlan = (source: string, line: number, why: string): RefactorError =>
   new RefactorError({

@@ -98,6 +98,7 @@ test('plans stand before other files', async () => {
   writeFileSync(join(root, 'other.yaml'), 'a: 1\n');
   await runOmni(root, ['plan', 'src/shapes.rs', '-o', 'shapes.yaml']);
   expect(await answer('apply', '')).toEqual(['files', 'shapes.yaml']);
+  expect(await answer('split', 'src/shapes.rs', '--plan', '')).toEqual(['files', 'shapes.yaml']);
   expect(await answer('plan', 'src/shapes.rs', '--previous', './sh')).toEqual(['files', './shapes.yaml']);
 });
 

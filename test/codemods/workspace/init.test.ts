@@ -53,12 +53,21 @@ const ALL = {
 
 describe('init ci', () => {
   test('holds every crate to every lane where there was no CI', () => {
-    const { view } = written(initCi, viewOf({}));
+    const { view } = written(initCi, viewOf({ justfile: '' }));
     expect(verdictsOf(view)).toEqual(ALL);
     expect(view.text('justfile')).toContain('gates: gates-lint gates-test gates-security');
     const { jobs } = parse(view.text('.github/workflows/quality-gates.yml')) as { jobs: Record<string, unknown> };
     expect(Object.keys(jobs)).toEqual(['clippy', 'fmt', 'nextest', 'doctest', 'deny', 'audit', 'gates']);
     expect(jobs.gates).toMatchObject({ if: 'always()' });
+  });
+
+  test('begins no justfile where nobody uses just', () => {
+    expect(written(initCi, viewOf({})).view.file('justfile')).toBeUndefined();
+  });
+
+  test('says what is missing where there is nothing to hold anybody to', () => {
+    const { notes } = written(initCi, memoryView({ 'a.py': '' }, { readManifests }));
+    expect(notes.join()).toContain('`omni-refactor init` writes ceilings');
   });
 
   test('holds pull requests to the ceilings of the workspace, where no CI does, in a workspace without a crate too', () => {
@@ -129,7 +138,7 @@ describe('init ci', () => {
 
   test('a workspace in a folder runs there; without a library there are no doctests', () => {
     const view = memoryView(
-      { 'rust/Cargo.toml': MANIFEST('solo'), 'rust/src/main.rs': 'fn main() {}\n' },
+      { 'rust/Cargo.toml': MANIFEST('solo'), 'rust/src/main.rs': 'fn main() {}\n', justfile: '' },
       { readManifests },
     );
     const { view: now } = written(initCi, view);

@@ -22,9 +22,12 @@ describe('readPlan', () => {
     expect(readPlan(write(SAMPLE_PLAN), 'plan').plan).toEqual(SAMPLE_PLAN);
   });
 
-  it.each(['just words\n', '- a\n- b\n', ''])('says of another file what it is not: %j', (text) => {
-    expect(() => readPlan(text, 'x.txt')).toThrow('x.txt holds neither a plan nor a change set');
-  });
+  it.each(['just words\n', '- a\n- b\n', '', 'A title\n\nIt reads: words\nand more\n\n- x: [\n'])(
+    'says of another file what it is not: %j',
+    (text) => {
+      expect(() => readPlan(text, 'x.txt')).toThrow('x.txt holds neither a plan nor a change set');
+    },
+  );
 
   it.each([
     ['an unknown key', YAML.replace('layout:', 'lay_out:'), 'lay_out:', 'unknown key `lay_out`'],
@@ -36,6 +39,7 @@ describe('readPlan', () => {
     ],
     ['a wrong type', YAML.replace('limit: 200', 'limit: many'), 'limit: many', 'limit'],
     ['broken YAML', YAML.replace('modules:', 'modules: ]'), 'modules: ]', ''],
+    ['a missing key', YAML.replace(/^hash: .*\n|^codemod: .*\n/m, ''), 'version:', 'is missing'],
     ['a map that is no plan', 'words: just\n', 'words: just', 'unknown key `words`'],
   ])('names the line of %s', (_, text, part, why) => {
     let thrown: unknown;
