@@ -1,20 +1,16 @@
 import { javascriptJoinModule } from './javascript/join-module/index.ts';
 import { javascriptSplitModule } from './javascript/split-module/index.ts';
+import { MENDING_CODEMODS } from './mending.ts';
 import { pythonJoinModule } from './python/join-module/index.ts';
 import { pythonSplitModule } from './python/split-module/index.ts';
 import { rustIncludeToMod } from './rust/include-to-mod/index.ts';
 import { rustJoinModule } from './rust/join-module/index.ts';
 import { rustSplitModule } from './rust/split-module/index.ts';
-import { inheritLints } from './workspace/inherit-lints/index.ts';
 import { initBoundary } from './workspace/init-boundary/index.ts';
 import { initCi } from './workspace/init-ci/index.ts';
 import { initRelease } from './workspace/init-release/index.ts';
 import { initSecurity } from './workspace/init-security/index.ts';
-import { scaffoldReadme } from './workspace/scaffold-readme/index.ts';
-import { scaffoldRuntimeBehaviour } from './workspace/scaffold-runtime-behaviour/index.ts';
-import { syncExceptions } from './workspace/sync-exceptions/index.ts';
 import { updateNotes } from './workspace/update-notes/index.ts';
-import { writeBridgeStub } from './workspace/write-bridge-stub/index.ts';
 import { writeContractTests } from './workspace/write-contract-tests/index.ts';
 import { writeDocument } from './workspace/write-document/index.ts';
 
@@ -26,15 +22,6 @@ export const JOIN_CODEMODS = [rustJoinModule, pythonJoinModule, javascriptJoinMo
 
 /** Those that need nothing but the file, and are proven like a split. */
 export const FILE_CODEMODS = [rustIncludeToMod] as const;
-
-/** Those that mend findings of `check`, by the id that a rule names. */
-export const MENDING_CODEMODS = [
-  inheritLints,
-  scaffoldReadme,
-  scaffoldRuntimeBehaviour,
-  syncExceptions,
-  writeBridgeStub,
-] as const;
 
 /** Those that begin what a workspace lacks, by the word behind `init`. */
 export const INIT_CODEMODS = {

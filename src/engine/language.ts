@@ -10,11 +10,12 @@ import type { FactResult } from '../languages/fact.ts';
 import type { Host } from '../languages/rust/platform-options.ts';
 import type { Syntax } from '../languages/syntax.ts';
 import type { FileEntry, View } from '../workspace/view.ts';
+import type { LanguageTraits } from './language-traits.ts';
 import type { Prover } from './prove/prover.ts';
 import type { Toolchain } from './toolchains/toolchain.ts';
 
 /** All that the engine needs of a language. `languages.ts` lists every one; `language-of.ts` finds the one of a file. */
-export interface Language {
+export interface Language extends LanguageTraits {
   readonly id: LanguageId;
   /** As messages call it. */
   readonly title: string;
@@ -30,8 +31,6 @@ export interface Language {
   readonly layouts: readonly string[];
   /** Why a plan's parts lie where it says; null where there is no choice. */
   readonly layoutReason: (view: View, plan: Plan) => string | null;
-  /** `--break-cycles` can be asked for. */
-  readonly breaksCycles: boolean;
   /**
    * Names that a member of a class reads, writes or calls on its own object; null for what is not a method, and for a constructor. Null for the
    * language where methods can leave their type: there is nothing to advise on then.

@@ -10,6 +10,7 @@ import { rustSplitModule } from '../../codemods/rust/split-module/index.ts';
 import { thisNames } from '../languages/javascript/this-names.ts';
 import { selfNames } from '../languages/python/self-names.ts';
 import type { Language } from './language.ts';
+import { LANGUAGE_TRAITS } from './language-traits.ts';
 import { parsed } from './parsed-language.ts';
 import { planJavascript } from './plan/javascript.ts';
 import { PYTHON_LAYOUTS, planPython, pythonLayoutReason } from './plan/python.ts';
@@ -19,13 +20,13 @@ import { PLANNING } from './planning-of.ts';
 /** Every language: the one place that lists them. A further one is its folders and its entry here. */
 export const LANGUAGES: readonly Language[] = [
   {
+    ...LANGUAGE_TRAITS.rust,
     ...parsed('rust', 'R60'),
     title: 'Rust',
     planning: PLANNING.rust,
     plan: planRust,
     layouts: [],
     layoutReason: () => null,
-    breaksCycles: false,
     ownNames: null,
     split: rustSplitModule,
     join: { codemod: rustJoinModule, partsIn: rustParts, hoistsFunctions: true },
@@ -33,13 +34,13 @@ export const LANGUAGES: readonly Language[] = [
     toolchain: async () => (await import('./toolchains/rust.ts')).rustToolchain,
   },
   {
+    ...LANGUAGE_TRAITS.python,
     ...parsed('python', 'H37'),
     title: 'Python',
     planning: PLANNING.python,
     plan: planPython,
     layouts: PYTHON_LAYOUTS,
     layoutReason: pythonLayoutReason,
-    breaksCycles: true,
     ownNames: selfNames,
     split: pythonSplitModule,
     join: { codemod: pythonJoinModule, partsIn: pythonParts, hoistsFunctions: false },
@@ -47,13 +48,13 @@ export const LANGUAGES: readonly Language[] = [
     toolchain: async () => (await import('./toolchains/python.ts')).pythonToolchain,
   },
   {
+    ...LANGUAGE_TRAITS.javascript,
     ...parsed('javascript', 'J13'),
     title: 'JavaScript',
     planning: PLANNING.javascript,
     plan: planJavascript,
     layouts: [],
     layoutReason: () => null,
-    breaksCycles: false,
     ownNames: thisNames,
     split: javascriptSplitModule,
     join: { codemod: javascriptJoinModule, partsIn: javascriptParts, hoistsFunctions: true },

@@ -1,6 +1,6 @@
 import type { Check } from '../../../analyzers/gate/check.ts';
 import { runChecks } from '../../../analyzers/gate/run-checks.ts';
-import { MENDING_CODEMODS } from '../../../codemods/index.ts';
+import { MENDING_CODEMODS } from '../../../codemods/mending.ts';
 import { type ChangeSet, isEmptyChangeSet } from '../../core/change-set.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Refusal } from '../../core/refusal.ts';
@@ -19,16 +19,6 @@ export interface PlannedMends {
   /** Why a codemod changes nothing. */
   readonly refusals: readonly Refusal[];
 }
-
-/** Rules that a codemod can fix, with the check that each belongs to. */
-export const mendableRules = (checks: readonly Check[]): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    checks.flatMap((check) =>
-      check.rules
-        .filter(({ mend }) => MENDING_CODEMODS.some(({ id }) => id === mend))
-        .map((rule) => [rule.id, check.id] as const),
-    ),
-  );
 
 /**
  * The change sets that mend findings.

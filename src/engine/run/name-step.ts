@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, join, resolve } from 'node:path';
-import { CODEMODS, FILE_CODEMODS, MENDING_CODEMODS, SPLIT_CODEMODS } from '../../../codemods/index.ts';
+import { CODEMODS, FILE_CODEMODS, SPLIT_CODEMODS } from '../../../codemods/index.ts';
+import { MENDING_CODEMODS } from '../../../codemods/mending.ts';
 import { SHIPPED } from '../../../codemods/shipped.ts';
 import { RefactorError } from '../../core/errors.ts';
 import type { Step } from './messages.ts';

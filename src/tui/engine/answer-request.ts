@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { RefactorError } from '../../core/errors.ts';
 import type { Plan } from '../../core/plan.ts';
 import { type OnProgress, SILENT } from '../../core/progress.ts';
-import { listHistory, readReceipt } from '../../engine/apply/list-history.ts';
+import { readReceipt } from '../../engine/apply/list-history.ts';
 import { undoLast } from '../../engine/apply/undo-last.ts';
 import { outlineIn, planFile, requireFitting } from '../../engine/plan/plan-file.ts';
 import { commitWritten, type WrittenSplit } from '../../engine/split/commit-written.ts';
@@ -15,7 +15,6 @@ import { readPlan } from '../../report/plan/read-plan.ts';
 import { writePlanYaml } from '../../report/plan/write-plan-yaml.ts';
 import { commitMessage } from '../../report/receipt/commit-message.ts';
 import { applyPlans, surveyPlans } from './apply-plans.ts';
-import { describeFile } from './describe-file.ts';
 import { makePreview } from './make-preview.ts';
 import { mendChecks, surveyMends } from './mend-checks.ts';
 import type { EngineEvent, Planned, Request } from './messages.ts';
@@ -34,16 +33,14 @@ export interface Desk {
   written: WrittenSplit | null;
 }
 
-/** Everything but opening and cancelling. Apart from the session, because planners, codemods and provers take longer to load than the first rows to read. */
+/** Everything but opening, cancelling and what `tell` answers. Apart from the session, because planners, codemods and provers take longer to load than the first rows to read. */
 export async function answerRequest(
-  request: Exclude<Request, { type: 'open' | 'cancel' }>,
+  request: Exclude<Request, { type: 'open' | 'cancel' | 'detail' | 'history' }>,
   desk: Desk,
   signal: AbortSignal,
 ): Promise<void> {
   const { options, emit, opened, reopen } = desk;
   switch (request.type) {
-    case 'detail':
-      return emit({ type: 'detail', detail: describeFile(opened(), request.path) });
     case 'plan': {
       const { view } = opened();
       const { path, limit, breakCycles = false } = request;
@@ -86,8 +83,6 @@ export async function answerRequest(
       emit({ type: 'mended', mended, receipt });
       return receipt === null ? undefined : reopen();
     }
-    case 'history':
-      return emit({ type: 'history', entries: await listHistory(await stateFolderOf(options.root, options.env)) });
     case 'undo':
       emit({ type: 'undone', ...(await undo(options, emit, signal)) });
       return reopen();

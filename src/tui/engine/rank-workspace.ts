@@ -6,8 +6,8 @@ import { composition as compositionAnalyzer } from '../../../analyzers/compositi
 import { runChecks } from '../../../analyzers/gate/run-checks.ts';
 import { hotspots } from '../../../analyzers/hotspots/index.ts';
 import { findUnfinished } from '../../engine/apply/list-history.ts';
-import { mendableRules } from '../../engine/gate/plan-mends.ts';
-import { LANGUAGES } from '../../engine/languages.ts';
+import { mendableRules } from '../../engine/gate/mendable-rules.ts';
+import { LANGUAGE_TRAITS } from '../../engine/language-traits.ts';
 import type { OpenedWorkspace } from '../../engine/open-workspace.ts';
 import { planningOf } from '../../engine/planning-of.ts';
 import { stateFolderOf } from '../../engine/state/state-folder.ts';
@@ -44,7 +44,6 @@ export async function rankWorkspace(
   await sendRows(emit, 'module', modules.entries);
   const measured = budget.run(view, { composition, planning: planningOf });
   const checks = joinReports(measured, runChecks(view, CHECKS));
-  const provers = await Promise.all(LANGUAGES.map(({ prover }) => prover()));
   const unfinished = await findUnfinished(await stateFolderOf(options.root, options.env));
   emit({
     type: 'opened',
@@ -61,8 +60,8 @@ export async function rankWorkspace(
       checked: checks.rules.some((rule) => rule.on ?? rule.limit !== null),
       mendable: mendableRules(CHECKS),
       budget: view.config.budget,
-      rungs: Object.fromEntries(provers.map(({ language, rungs }) => [language, rungs])),
-      breaksCycles: LANGUAGES.filter((one) => one.breaksCycles).map(({ id }) => id),
+      rungs: Object.fromEntries(Object.entries(LANGUAGE_TRAITS).map(([id, { rungs }]) => [id, rungs])),
+      breaksCycles: Object.entries(LANGUAGE_TRAITS).flatMap(([id, { breaksCycles }]) => (breaksCycles ? [id] : [])),
       unfinished: unfinished?.id ?? null,
     },
   });

@@ -47,6 +47,7 @@ export function openSession(options: SessionOptions, emit: (event: EngineEvent) 
     if (request.type === 'cancel') return work.abort();
     if (request.type === 'apply') work = new AbortController();
     const { signal } = request.type === 'apply' ? work : scan;
+    if (request.type === 'detail' || request.type === 'history') return (await import('./tell.ts')).tell(request, desk);
     const { answerRequest } = await import('./answer-request.ts');
     return answerRequest(request, desk, signal);
   };

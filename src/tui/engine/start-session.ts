@@ -4,6 +4,8 @@ import type { Session } from './session.ts';
 import type { SessionOptions } from './session-options.ts';
 
 const CLOSE_MS = 3_000;
+/** Young objects get 32 MB by default; with fewer, reading takes as long (docs/measurements/tui.md). */
+const LIMITS = { maxYoungGenerationSizeMb: 6 };
 
 /** The session in a thread of its own: whatever it computes, no key waits for it. */
 export function startSession(
@@ -11,7 +13,7 @@ export function startSession(
   emit: (event: EngineEvent) => void,
   onCrash: (error: Error) => void,
 ): Session {
-  const worker = startWorker('session-worker', import.meta.url, { workerData: options });
+  const worker = startWorker('session-worker', import.meta.url, { workerData: options, resourceLimits: LIMITS });
   let closing = false;
   worker.on('message', (event: EngineEvent) => emit(event));
   worker.on('error', onCrash);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CHECKS } from '../../../analyzers/checks.ts';
 import { runChecks } from '../../../analyzers/gate/run-checks.ts';
-import { MENDING_CODEMODS } from '../../../codemods/index.ts';
+import { MENDING_CODEMODS } from '../../../codemods/mending.ts';
 import { parseConfig } from '../../../src/config/parse-config.ts';
 import { isEmptyChangeSet } from '../../../src/core/change-set.ts';
 import { readManifests } from '../../../src/workspace/read-manifests.ts';

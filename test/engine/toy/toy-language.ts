@@ -50,6 +50,7 @@ export const toyLanguage: Language = {
   layouts: [],
   layoutReason: () => null,
   breaksCycles: false,
+  rungs: ['S'],
   ownNames: null,
   split: toySplit(planning, outlineOf),
   join: null,

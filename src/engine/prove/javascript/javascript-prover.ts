@@ -1,4 +1,5 @@
 import type { Diagnostic, Evidence, Proof, Rung } from '../../../core/evidence.ts';
+import { LANGUAGE_TRAITS } from '../../language-traits.ts';
 import { namedAmong } from '../../toolchains/named-programs.ts';
 import { changedFiles } from '../changed-files.ts';
 import type { ProofRequest, Prover } from '../prover.ts';
@@ -23,7 +24,7 @@ import { programOf } from './tests/run-runner.ts';
 /** Static proof, then the compilers, or node where there is none; declarations; emitted code and loaded modules; the tests of the project's own runner. */
 export const javascriptProver: Prover = {
   language: 'javascript',
-  rungs: ['S', 'B', 'A', 'M', 'T'],
+  rungs: LANGUAGE_TRAITS.javascript.rungs,
   programs: (search) => namedAmong(search, ['tsc']),
   announce: announceJavascript,
   prove,

@@ -3,6 +3,7 @@ import { readSource } from '../../../../analyzers/readings/python/source.ts';
 import { type CommandRecord, type Evidence, type Proof, weaken } from '../../../core/evidence.ts';
 import { runProgram } from '../../../process/run-program.ts';
 import type { View } from '../../../workspace/view.ts';
+import { LANGUAGE_TRAITS } from '../../language-traits.ts';
 import { findPython } from '../../toolchains/find-python.ts';
 import { pythonAmong } from '../../toolchains/named-programs.ts';
 import { changedFiles } from '../changed-files.ts';
@@ -35,7 +36,7 @@ import { type SplitShape, splitShapes } from './split-shape.ts';
 /** The static proof by our own parser first, then the interpreter and the tests of the project. */
 export const pythonProver: Prover = {
   language: 'python',
-  rungs: ['S', 'B', 'A', 'M', 'T'],
+  rungs: LANGUAGE_TRAITS.python.rungs,
   programs: pythonAmong,
   announce: ({ before, rungs, testCommand }, paths) => {
     const files = paths.filter(isPython);

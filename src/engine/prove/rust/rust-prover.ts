@@ -1,6 +1,7 @@
 import { isRefactorError } from '../../../core/errors.ts';
 import type { Diagnostic, Evidence, Proof, UnitCoverage } from '../../../core/evidence.ts';
 import type { View } from '../../../workspace/view.ts';
+import { LANGUAGE_TRAITS } from '../../language-traits.ts';
 import { namedAmong } from '../../toolchains/named-programs.ts';
 import { nextestSetting } from '../../toolchains/nextest-setting.ts';
 import { changedFiles } from '../changed-files.ts';
@@ -30,7 +31,7 @@ import { syntaxEvidence } from './syntax/prove-syntax.ts';
 /** The static proof, then cargo: builds in every configuration, rustdoc's JSON, rustc's MIR, the project's tests. */
 export const rustProver: Prover = {
   language: 'rust',
-  rungs: ['S', 'B', 'A', 'M', 'T'],
+  rungs: LANGUAGE_TRAITS.rust.rungs,
   programs: (search) => namedAmong(search, ['cargo', 'clippy', 'nextest']),
   announce: ({ before, rungs, testCommand }, paths) => {
     const folders = [...new Set(paths.filter(isRust).map((path) => packageFolder(before, path)))].filter(
