@@ -15,10 +15,13 @@ export function rememberGroup(pid: number): () => void {
   };
 }
 
-/** Signals a whole process group; one that has ended already is fine. */
+/**
+ * Signals a whole process group; one that has ended already is fine. Windows has no groups, and takes a negative id for none that lives: there the
+ * program itself is ended, and what it started may stay.
+ */
 export function killGroup(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(-pid, signal);
+    process.kill(process.platform === 'win32' ? pid : -pid, signal);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     // EPERM: every member is a zombie of another user's, or (macOS) the group is only zombies.

@@ -32,7 +32,7 @@ export const PAGE_MODULES = [
 export function renderPage(data: PageData, modules: readonly string[], graph: WorkspaceMap | null = null): string {
   const { name, head, noHistory, totals } = data;
   const revision = head === null ? `history takes no part: ${noHistory}` : `at ${head.id}, ${head.day}`;
-  const counts = `${grouped(totals.lines)} lines in ${grouped(totals.files)} files of ${grouped(totals.crates)} crates and packages, ${grouped(totals.functions)} functions`;
+  const counts = `${grouped(totals.lines)} lines in ${grouped(totals.files)} files of ${grouped(totals.crates)} ${totals.crates === 1 ? 'crate or package' : 'crates and packages'}, ${grouped(totals.functions)} functions`;
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -46,7 +46,7 @@ button:focus-visible { outline: 2px solid var(--link); }
 @media (max-width: 600px) { header, main { padding: 0 12px; } #map { height: 62vh; } #details { max-height: none; } th, td { padding-right: 8px; } #controls label { flex: 1 1 40%; } input { width: 100%; } p { overflow-wrap: anywhere; } .scroll table { min-width: 580px; }
   .scroll.hottest table { min-width: 0; } .hottest .word { white-space: normal; } .hottest tr { display: grid; grid-template-columns: 26px 54px minmax(0, 1fr) 62px; border-bottom: 1px solid var(--rule); } .hottest tr[hidden] { display: none; }
   .hottest :is(td, th) { border: 0; overflow-wrap: anywhere; } .hottest :is(td, th):nth-child(n + 5) { display: none; } .hottest td:nth-child(9) { display: block; grid-column: 3 / 5; padding-bottom: 8px; }
-  .arcs { grid-template-columns: minmax(0, 1fr) 90px; } .name { font-size: 13px; } }
+  .arcs { grid-template-columns: minmax(0, 1fr) 150px; } .name { font-size: 13px; } }
 @media print {
   :root { color-scheme: light; } body { font-size: 10.5px; } .keys, #controls label, button.copy { display: none; } .away { opacity: 1; } h2 { break-after: avoid-page; } tr, .past, .tree { break-inside: avoid; }
   .box { print-color-adjust: exact; -webkit-print-color-adjust: exact; } .look { grid-template-columns: 1fr; } #map { height: auto; background: none; } #details { max-height: none; } .scroll { overflow: visible; }
