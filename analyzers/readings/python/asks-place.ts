@@ -13,12 +13,20 @@ const OWN = '__(?:file|package|spec|path|loader|cached)__';
 const PLACE_CALL =
   /\b(?:getfile|getsourcefile|getabsfile|getmoduleinfo|get_data|get_filename|is_package|files|find_spec|find_loader|resource_filename|resource_(?:string|stream))\s*\(/;
 const ASKS = new RegExp(`${OWN}|${PLACE_CALL.source}|\\bco_filename\\b|\\b(?:iter_modules|walk_packages)\\b`);
+/** Functions that take a module or its name, and give its text or what they find in it. */
+const TEXT_CALL =
+  /\b(?:getsource|getsourcelines|findsource|getcomments|getmodulesource|get_source|readmodule|readmodule_ex|DocTestFinder\(\)\.find)\s*\(/;
+
+export interface Asked {
+  readonly path: string;
+  readonly line: number;
+}
 
 /**
  * The place of another file that asks where a module lies, or whether it is a package: `core.__file__`, `inspect.getfile(core)`,
  * `pkgutil.get_data('pkg.core', …)`, `iter_modules(pkg.__path__)`. Null where none is seen to.
  */
-export function asksPlaceOf(view: View, path: string): { readonly path: string; readonly line: number } | null {
+export function asksPlaceOf(view: View, path: string): Asked | null {
   const { dotted, package: parent } = nameOf(view, path);
   const stem = dotted.slice(dotted.lastIndexOf('.') + 1);
   const last = parent.slice(parent.lastIndexOf('.') + 1);
@@ -28,6 +36,22 @@ export function asksPlaceOf(view: View, path: string): { readonly path: string; 
     if (!(text.includes(stem) || (last !== '' && text.includes(last))) || !ASKS.test(text)) continue;
     const offset = askedAt(view.syntax(file.path), dotted, parent, nameOf(view, file.path).package);
     if (offset !== null) return { path: file.path, line: lineAt(lineStartsOf(text), offset) };
+  }
+  return null;
+}
+
+/** The place of another file that asks for the text of a module: `inspect.getsource(core)`, `pyclbr.readmodule("pkg.core")`. Null where none is seen to. */
+export function asksTextOf(view: View, path: string): Asked | null {
+  const { dotted } = nameOf(view, path);
+  for (const file of view.files) {
+    if (file.path === path || file.state !== 'text' || file.grammar !== 'python') continue;
+    const text = view.text(file.path);
+    if (!TEXT_CALL.test(text)) continue;
+    const aliases = [...moduleAliases(view.syntax(file.path), dotted, nameOf(view, file.path).package)].map(escaped);
+    const meant = new RegExp(`^\\s*(?:["']${escaped(dotted)}["']|(?:${aliases.join('|')})\\s*[,)])`);
+    for (const { 0: call, index } of text.matchAll(new RegExp(TEXT_CALL, 'g')))
+      if (meant.test(text.slice(index + call.length)))
+        return { path: file.path, line: lineAt(lineStartsOf(text), index) };
   }
   return null;
 }

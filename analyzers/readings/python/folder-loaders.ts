@@ -34,7 +34,7 @@ const isPython = ({ state, grammar }: FileEntry): boolean => state === 'text' &&
 const placeIn = (path: string, text: string, at: number): string => `${path}:${lineAt(lineStartsOf(text), at)}`;
 
 /** It takes no module whose name begins with an underscore. */
-const leavesOut = (text: string, path: string): boolean =>
+export const leavesOut = (text: string, path: string): boolean =>
   basename(path).startsWith('_') && /\.startswith\(\s*["']_{1,2}["']\s*\)|\[0\]\s*[!=]=\s*["']_["']/.test(text);
 
 /** The folder's name is a text of the file, or of one that imports it. */

@@ -7,6 +7,8 @@ export interface RunTimePlaces {
   readonly records: readonly string[];
   /** Calls for the source text of an object. */
   readonly sources: readonly string[];
+  /** Reads of the line where something is defined: what is ordered by it has another order where it stands in several files. */
+  readonly lines: readonly string[];
 }
 
 const RECORDS = /%\((?:module|filename|pathname)\)|\brecord\.(?:module|filename|pathname)\b/g;
@@ -20,12 +22,17 @@ const LISTED = /["'](?:module|filename|pathname)["']/g;
 const IS_RECORD = /["'](?:levelname|funcName|lineno|levelno|processName|threadName)["']/;
 const SOURCES =
   /\b(?:inspect\.|from inspect import[^\n]*\b)?(?:getsource|getsourcelines|getsourcefile|findsource)\s*\(/g;
+const LINES = /\bco_firstlineno\b|\b(?:getsourcelines|findsource)\s*\(/g;
+/** Where a file that handles records asks one for its place, whatever it is called. */
+const OF_RECORD = /\.(?:module|filename|pathname)\b(?!\s*[=(](?!=))/g;
+const HANDLES_RECORDS = /\bcaplog\b|\bLogRecord\b|\bassertLogs\b|\blogging\.(?:Handler|Filter|Formatter)\b/;
 const SETTINGS = /\.(?:py|ini|cfg|toml|ya?ml|json|conf)$/;
 
 /** Where the workspace does so; each place once. */
 export function runTimePlaces(view: View): RunTimePlaces {
   const records: string[] = [];
   const sources: string[] = [];
+  const lines: string[] = [];
   for (const { path, state } of view.files) {
     if (state !== 'text' || !SETTINGS.test(path)) continue;
     const text = view.text(path);
@@ -34,11 +41,14 @@ export function runTimePlaces(view: View): RunTimePlaces {
       TEMPLATES,
       ...(IS_RECORD.test(text) ? [LISTED] : []),
       ...(HAS_OTHERS.test(text) ? [OF_OTHERS] : []),
+      ...(HANDLES_RECORDS.test(text) ? [OF_RECORD] : []),
     ];
     records.push(...new Set(patterns.flatMap((pattern) => placesOf(text, path, pattern))));
-    if (path.endsWith('.py')) sources.push(...placesOf(text, path, SOURCES));
+    if (!path.endsWith('.py')) continue;
+    sources.push(...placesOf(text, path, SOURCES));
+    lines.push(...placesOf(text, path, LINES));
   }
-  return { records, sources };
+  return { records, sources, lines };
 }
 
 const placesOf = (text: string, path: string, pattern: RegExp): string[] => {
@@ -48,7 +58,12 @@ const placesOf = (text: string, path: string, pattern: RegExp): string[] => {
   return [...new Set(found.map(({ index }) => `${path}:${lineAt(starts, index)}`))];
 };
 
+const LOG_CALL =
+  /(?:\b\w*log(?:ger|ging)?\w*|\bget_?logger\([^()]*\))\s*\.(?:debug|info|warning|warn|error|exception|critical|fatal|log)\s*\(/gi;
+/** Nothing but loggers has these two. */
+const ANY_LOGGER = /\.(?:exception|critical)\s*\(/g;
+
 /** How many calls of a logger stand in a text. */
 export const logCalls = (text: string): number =>
-  [...text.matchAll(/\b\w*log(?:ger|ging)?\w*\.(?:debug|info|warning|warn|error|exception|critical|log)\s*\(/gi)]
-    .length;
+  new Set([...text.matchAll(LOG_CALL), ...text.matchAll(ANY_LOGGER)].map(({ 0: call, index }) => index + call.length))
+    .size;

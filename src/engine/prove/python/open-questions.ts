@@ -3,10 +3,9 @@ import { frameFileAsker } from '../../../../analyzers/readings/python/frame-aske
 import { rewrittenAlone } from '../../../../analyzers/readings/python/rewritten-asserts.ts';
 import { logCalls, runTimePlaces } from '../../../../analyzers/readings/python/run-time-places.ts';
 import type { View } from '../../../workspace/view.ts';
+import { askedFiles, type Told } from './asked-files.ts';
 import { identityOf } from './generated.ts';
 import type { SplitShape } from './split-shape.ts';
-
-type Told = [path: string, why: string];
 
 /**
  * What programs can see of a divided module and no rung of this proof compares, as part and reason: the proof shows less there and says so.
@@ -17,6 +16,7 @@ export function openQuestions(before: View, split: SplitShape, leavesNames: bool
     ...plainAsserts(before, split),
     ...recorded(before, split),
     ...soughtSource(before, split),
+    ...askedFiles(before, split),
     ...ownRegistry(before, split),
     ...framesNamed(before, split),
     ...documented(before, split),

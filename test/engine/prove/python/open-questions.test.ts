@@ -26,6 +26,13 @@ test.each<[string, string, string, string[]]>([
   ['a list of attributes', 'log.py', 'KEYS = ["levelname", "module"]\n', ['H87']],
   ['loguru', 'log.py', 'from loguru import logger\nFORMAT = "{time} {file.name}:{line}"\n', ['H87']],
   ['structlog', 'log.py', 'import structlog\nADD = [structlog.processors.CallsiteParameter.FILENAME]\n', ['H87']],
+  [
+    'a test of records',
+    'test_log.py',
+    'def test_it(caplog):\n    assert [r.module for r in caplog.records] == ["shop"]\n',
+    ['H87'],
+  ],
+  ['a handler', 'log.py', 'class H(logging.Handler):\n    def emit(self, r):\n        print(r.filename)\n', ['H87']],
   ['a list of something else', 'log.py', 'KEYS = ["name", "module"]\n', []],
   ['an f-string, which asks no record', 'log.py', 'def at(filename):\n    return f"{filename}"\n', []],
   ['a template that is filled at once', 'log.py', 'X = "{filename}".format(filename=1)\n', []],
@@ -114,4 +121,97 @@ test.each<[string, string, string, string, RegExp]>([
   ],
 ])('another file %s', (_, unit, path, text, says) => {
   expect(weakened(unit, path, text)).toMatch(says);
+});
+
+const LISTS = 'import os\nimport pkgutil\n\nimport pkg\n';
+
+test.each<[string, string, string, RegExp]>([
+  [
+    'the file of the module',
+    'a.py',
+    'from pkg import shop\nprint(open(shop.__file__).read())\n',
+    /^a\.py:2 asks where/,
+  ],
+  ['the file of another', 'a.py', 'from pkg import other\nprint(other.__file__)\n', /^$/],
+  [
+    'the text of the module',
+    'a.py',
+    'import inspect\nfrom pkg import shop\ninspect.getsource(shop)\n',
+    /^a\.py:3 reads the text.*H88/,
+  ],
+  [
+    'its classes by its name',
+    'a.py',
+    'import pyclbr\npyclbr.readmodule_ex("pkg.shop")\n',
+    /^a\.py:2 reads the text.*H88/,
+  ],
+  ['the text of a function', 'a.py', 'import inspect\nfrom pkg.shop import rest\ninspect.getsource(rest)\n', /^$/],
+  [
+    'first lines',
+    'a.py',
+    'def order(fs):\n    return sorted(fs, key=lambda f: f.__code__.co_firstlineno)\n',
+    /^a\.py:2 reads on which lines/,
+  ],
+  [
+    'the modules of the package',
+    'pkg/a.py',
+    `${LISTS}print([m.name for m in pkgutil.iter_modules(pkg.__path__)])\n`,
+    /^pkg\/a\.py:5 lists the files.*N2/,
+  ],
+  [
+    'the files of its folder',
+    'b/a.py',
+    `${LISTS}print(os.listdir(os.path.dirname(pkg.__file__)))\n`,
+    /b\/a\.py:5 lists the files.*N2/,
+  ],
+  [
+    'its own folder',
+    'pkg/a.py',
+    'from pathlib import Path\n\nHERE = Path(__file__).parent\nprint(sorted(HERE.glob("*.py")))\n',
+    /^pkg\/a\.py:4 lists/,
+  ],
+  [
+    'all below the root',
+    'a.py',
+    'from pathlib import Path\n\nHERE = Path(__file__).parent\nprint(sorted(HERE.rglob("*.py")))\n',
+    /^a\.py:4 lists/,
+  ],
+  [
+    'the root alone',
+    'a.py',
+    'from pathlib import Path\n\nHERE = Path(__file__).parent\nprint(sorted(HERE.glob("*.py")))\n',
+    /^$/,
+  ],
+  [
+    'files of another kind',
+    'pkg/a.py',
+    'from pathlib import Path\nprint(list(Path(__file__).parent.glob("*.json")))\n',
+    /^$/,
+  ],
+  [
+    'a folder below',
+    'pkg/a.py',
+    'import os\nprint(os.listdir(os.path.join(os.path.dirname(__file__), "data")))\n',
+    /^$/,
+  ],
+  ['the folder above', 'pkg/a.py', 'import os\nprint(os.listdir(os.path.dirname(os.path.dirname(__file__))))\n', /^$/],
+  [
+    'what does not begin with an underscore',
+    'pkg/a.py',
+    'import os\nprint([n for n in os.listdir(os.path.dirname(__file__)) if not n.startswith("_")])\n',
+    /^$/,
+  ],
+])('another file asks for %s', (_, path, text, says) => {
+  expect(weakened('def sell():\n    return 2\n', path, text)).toMatch(says);
+});
+
+test('a package that lists itself finds its parts', () => {
+  const own =
+    'import os\n\n__all__ = [n[:-3] for n in os.listdir(os.path.dirname(__file__)) if n.endswith(".py")]\n\n\n';
+  const before = viewOf({ 'pkg/__init__.py': `${own}def sell():\n    return 2\n\n\n${REST}` });
+  const facade = `import os\n\nfrom pkg._part import sell\n\n${own.slice('import os\n\n'.length)}${REST}`;
+  const part = '__name__ = "pkg"\n\n\ndef sell():\n    return 2\n';
+  const after = viewOf({ 'pkg/__init__.py': facade, 'pkg/_part.py': part });
+  const proofs = proveStatic(before, after, null, ['pkg/__init__.py', 'pkg/_part.py'], { leavesNames: false });
+  expect(proofs.map(({ weakened }) => weakened ?? '').join('')).toMatch(/pkg\/__init__\.py:3 lists the files/);
 });
