@@ -84,7 +84,7 @@ const STAYS: Readonly<Record<string, string>> = {
 const isImport = (unit: Unit): boolean =>
   unit.kind === 'import' || unit.kind === 'future-import' || unit.kind === 'type-checking';
 
-const STAYING_HAZARDS = new Set(['H21', 'H24', 'H29', 'H35']);
+const STAYING_HAZARDS = new Set(['H17', 'H21', 'H24', 'H29', 'H35']);
 
 function reasonToStay(unit: Unit): string | null {
   if (Object.hasOwn(STAYS, unit.kind)) return STAYS[unit.kind]!;

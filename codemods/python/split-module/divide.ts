@@ -1,4 +1,5 @@
 import { harvestPatches } from '../../../analyzers/readings/python/harvest-patches.ts';
+import { runsAsProgram } from '../../../analyzers/readings/python/runs-as-program.ts';
 import { readSource, type Source } from '../../../analyzers/readings/python/source.ts';
 import type { Plan } from '../../../src/core/plan.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
@@ -12,6 +13,7 @@ import { editManifests } from './edit-manifests.ts';
 import { guardOwnAnswers } from './guard-answers.ts';
 import { guardDeleted } from './guard-deleted.ts';
 import { circleOf, effectOrder } from './guard-effects.ts';
+import { guardGivenName } from './guard-given-name.ts';
 import { guardLateImports } from './guard-late-imports.ts';
 import { guardLive } from './guard-live.ts';
 import { guardMadeNames } from './guard-made-names.ts';
@@ -90,6 +92,12 @@ export function divide(view: View, { path, plan }: Pick<SplitOptions, 'path' | '
   guardMadeNames(source, assignment, patches, refuse);
   guardOwnWrites(source, assignment, patches, refuse);
   const facade = chooseFacade(source, assignment, wanted, patches);
+  guardGivenName(
+    source,
+    assignment,
+    { facade: facade.kind, identity, program: runsAsProgram(view, path) !== null },
+    refuse,
+  );
   guardForeignClass(view, source, facade.kind, patches, refuse);
   const rebound = movedRebound(source, assignment);
   guardOwnAnswers(source, assignment, facade.kind, rebound, refuse);

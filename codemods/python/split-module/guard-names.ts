@@ -9,14 +9,6 @@ import type { Refuse } from './refuse.ts';
 export function guardNames(source: Source, assignment: Assignment, needs: readonly Needs[], refuse: Refuse): void {
   const { units } = source.outline;
   guardTwins(source, assignment, refuse);
-  for (const i of assignment.binders.get('__name__') ?? [])
-    if (assignment.place.some((place) => place !== FACADE))
-      refuse(
-        'H17',
-        units[i]!.body,
-        'the module gives itself another name: which of the two its classes get depends on the place',
-        'Remove the assignment, or split by hand.',
-      );
   for (const name of assignment.rebound) guardRebound(source, assignment, name, refuse);
   const moved = units.filter((_, i) => assignment.place[i] !== FACADE);
   const touched = new Set(moved.flatMap((unit) => [...unit.defines, ...unit.uses].map(({ name }) => name)));

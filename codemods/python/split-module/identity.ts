@@ -1,4 +1,5 @@
 import type { Source } from '../../../analyzers/readings/python/source.ts';
+import { givenName } from '../../../src/languages/python/given-name.ts';
 import { freeNames } from './free-names.ts';
 
 /** Lines by which a part takes the module's name, and the import that they need. */
@@ -12,7 +13,7 @@ export interface Identity {
  * have there.
  */
 export function identityOf(source: Source, program: boolean): Identity {
-  const { dotted } = source.name;
+  const dotted = calledAs(source);
   if (!program) return { imports: [], lines: [`__name__ = "${dotted}"`] };
   const sys = freeNames(source)('_sys');
   const asked = `__name__ = getattr(${sys}.modules.get("__main__"), "__parts__", {}).get(`;
@@ -21,6 +22,9 @@ export function identityOf(source: Source, program: boolean): Identity {
   const lines = flat.length <= source.width ? [flat] : [asked, `    ${given}`, ')'];
   return { imports: [`import sys as ${sys}`], lines };
 }
+
+/** The module that definitions of a file are of: a part of an earlier split says the name of the whole. */
+export const calledAs = ({ syntax, name }: Source): string => givenName(syntax) ?? name.dotted;
 
 /** What a module that is run sets for its parts, above their imports. */
 export const partsLine = ({ name }: Source): string => `__parts__ = {"${name.dotted}": __name__}`;

@@ -7,7 +7,7 @@ import { buildFacade } from './build-facade.ts';
 import { buildPart } from './build-part.ts';
 import { cutNotes } from './cuts.ts';
 import { divide } from './divide.ts';
-import { identityOf } from './identity.ts';
+import { calledAs, identityOf } from './identity.ts';
 import { refineSplit } from './refine.ts';
 import { renewedBy } from './renew-parts.ts';
 import { runTimeNotes } from './run-time-notes.ts';
@@ -67,7 +67,7 @@ function run(view: View, options: SplitOptions): CodemodResult {
       `layout ${layout.kind}: ${layout.why}`,
       `facade ${facade.kind}: ${facade.why}`,
       identity
-        ? `identity: every part sets __name__ = "${source.name.dotted}"; inspect.getsource of a class then fails`
+        ? `identity: every part sets __name__ = "${calledAs(source)}"; inspect.getsource of a class then fails`
         : 'identity: classes and loggers have the names of their parts',
       ...manifests.notes,
       ...runTimeNotes(view, source, assignment, identity),

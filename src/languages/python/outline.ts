@@ -73,6 +73,8 @@ function unitOf(syntax: Syntax, draft: Draft, names: Names, parent: string | nul
   const hazards = nodes.flatMap((node, i) =>
     unitHazards(syntax, node, draft.descriptions[i]!.kind, draft.bindings.length > 0),
   );
+  // The name of the module itself is each file's own, and nothing that one takes from another.
+  const isGiven = hazards.some(({ id }) => id === 'H17');
   const rebinds = writes.map(
     ({ name, at }): Hazard => ({ id: 'H11', start: at, end: at + name.length, why: `rebinds ${name} of the module` }),
   );
@@ -90,7 +92,7 @@ function unitOf(syntax: Syntax, draft: Draft, names: Names, parent: string | nul
       syntax,
       draft,
       parent === null ? writes.filter((write) => names.globalOnly.has(write.name)) : [],
-    ),
+    ).filter((one) => one.name !== '__name__' || !isGiven),
     uses: usesOf(draft, names, writes),
     visibility: '',
     hazards: uniqueHazards([...hazards, ...rebinds]),

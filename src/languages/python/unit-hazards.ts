@@ -72,6 +72,7 @@ function assignmentHazards(syntax: Syntax, statement: Node): Hazard[] {
   if (kind !== 'identifier') return [];
   const name = textOf(syntax, left);
   if (name === '__all__') return [hazard(syntax, left, 'H24', 'says what a star import gives')];
+  if (name === '__name__') return [hazard(syntax, left, 'H17', 'says which module what stands below it is of')];
   if (LIVE.test(name)) return [hazard(syntax, left, 'H35', `${name} is read from the text of the file by build tools`)];
   if (name === '__class__') return [hazard(syntax, left, 'H21', 'changes how the module object behaves')];
   const right = childByField(syntax, assignment, 'right');

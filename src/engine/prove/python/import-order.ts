@@ -52,7 +52,8 @@ function eagerReads(shape: SplitShape, { placed }: Matching, position: ReadonlyM
     const place = position.get(index);
     const origin = shape.before.statements[index]!;
     for (const { name, eager } of origin.reads) {
-      if (!eager) continue;
+      // Each file has its own: judged by name where it is read, and by what the files call themselves.
+      if (!eager || name === '__name__') continue;
       for (const binder of binders.get(name) ?? [])
         if (place !== undefined && position.has(binder) && binder < index !== position.get(binder)! < place) {
           defects.push({

@@ -5,6 +5,7 @@ import { logCalls, runTimePlaces } from '../../../../analyzers/readings/python/r
 import type { View } from '../../../workspace/view.ts';
 import { askedFiles, type Told } from './asked-files.ts';
 import { identityOf } from './generated.ts';
+import { calledAs } from './given-names.ts';
 import type { SplitShape } from './split-shape.ts';
 
 /**
@@ -41,7 +42,7 @@ const underOwnName = ({ before, parts }: SplitShape): Told[] =>
     .filter(
       ({ statements }) =>
         statements.some(({ text }) => /^(@|def |class |async def )/.test(text)) &&
-        !statements.some(({ text }) => identityOf(text)?.name === before.name.dotted),
+        !statements.some(({ text }) => identityOf(text)?.name === calledAs(before)),
     )
     .map(({ path }) => [path, OWN_NAME]);
 
@@ -121,7 +122,7 @@ function soughtSource(view: View, { before, parts }: SplitShape): Told[] {
   const named = parts.filter(
     ({ statements }) =>
       statements.some(({ text }) => /^(?:class |@)/.test(text)) &&
-      statements.some(({ text }) => identityOf(text)?.name === before.name.dotted),
+      statements.some(({ text }) => identityOf(text)?.name === calledAs(before)),
   );
   const [place] = named.length === 0 ? [] : runTimePlaces(view).sources;
   return place === undefined

@@ -24,6 +24,7 @@ import { environmentBefore, environmentsAfter } from './environment.ts';
 import { fileWide } from './file-wide.ts';
 import { foundByFolder } from './found-by-folder.ts';
 import { identityOf, isIdentity, writtenParts } from './generated.ts';
+import { calledAs, givenNames } from './given-names.ts';
 import { importOrder } from './import-order.ts';
 import { lateImports } from './late-imports.ts';
 import { matchStatements } from './match-statements.ts';
@@ -126,6 +127,7 @@ function defectsOf({ before, from, after }: States, split: SplitShape, isJoin: b
     ...unseenSource(after, split),
     ...unnamedModules(split),
     ...annotationsKept(split),
+    ...givenNames(split),
     ...moduleLife(before, split),
     ...lateImports(before, split, matching),
     ...shippedFiles(before, after, split),
@@ -176,7 +178,7 @@ function namespaceAskers(view: View, { before, facade, parts }: SplitShape): Def
 const unnamedParts = (syntax: Syntax, { before, parts }: SplitShape): Defect[] =>
   readsFrameName(syntax)
     ? parts
-        .filter(({ statements }) => !statements.some(({ text }) => identityOf(text)?.name === before.name.dotted))
+        .filter(({ statements }) => !statements.some(({ text }) => identityOf(text)?.name === calledAs(before)))
         .map(({ path }) => ({
           path,
           why: `${before.name.dotted} reads the module name from frames, and this part has another one`,

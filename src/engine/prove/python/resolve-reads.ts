@@ -5,6 +5,7 @@ import type { Defect } from './defect.ts';
 import { type Environment, environmentBefore, environmentsAfter, type Meaning } from './environment.ts';
 import { importedIn } from './gained-names.ts';
 import { identityOf, liveTable } from './generated.ts';
+import { calledAs } from './given-names.ts';
 import { moduleOf } from './import-names.ts';
 import { liveUnseen } from './live-unseen.ts';
 import type { Matching } from './match-statements.ts';
@@ -88,11 +89,12 @@ function special(
   name: string,
   before: Environment,
 ): string | null | undefined {
-  if (before.names.has(name) || !MODULE_ATTRIBUTES.has(name)) return undefined;
-  if (name === '__name__') {
+  const given = calledAs(shape.before);
+  if (name === '__name__' && given !== null) {
     const now = nameAt(file, statement);
-    return now === shape.before.name.dotted ? null : `__name__ is ${now} there`;
+    return now === given ? null : `__name__ is ${now} there`;
   }
+  if (before.names.has(name) || !MODULE_ATTRIBUTES.has(name)) return undefined;
   return file === shape.facade && file.path === shape.before.path ? null : ofOtherFile(shape, file, statement, name);
 }
 

@@ -1,8 +1,11 @@
-__name__ = "other"
+import os
 
 
 class A:
     pass
+
+
+__name__ = "other"
 
 
 class B:

@@ -1,0 +1,1 @@
+from ._apple import apple as apple, apples as apples

@@ -1,0 +1,9 @@
+__name__ = "shop.fruit"
+
+
+class Apples:
+    """Of the whole."""
+
+
+def apples():
+    return Apples()

@@ -1,0 +1,10 @@
+import logging
+
+__name__ = "shop.fruit"
+
+log = logging.getLogger(__name__)
+
+
+def apple():
+    log.warning("one")
+    return 1

@@ -1,0 +1,11 @@
+import os
+
+__name__ = "other"
+
+
+class A:
+    pass
+
+
+class B:
+    pass
