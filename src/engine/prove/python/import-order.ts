@@ -7,6 +7,7 @@ import type { Defect } from './defect.ts';
 import { effectOrder, sameModules } from './effect-order.ts';
 import { boundBy } from './import-names.ts';
 import type { Matching } from './match-statements.ts';
+import type { Statement } from './read-file.ts';
 import { simulateImport } from './simulate-import.ts';
 import type { SplitShape } from './split-shape.ts';
 
@@ -51,9 +52,7 @@ function eagerReads(shape: SplitShape, { placed }: Matching, position: ReadonlyM
   for (const [index, { file, statement }] of placed) {
     const place = position.get(index);
     const origin = shape.before.statements[index]!;
-    for (const { name, eager } of origin.reads) {
-      // Each file has its own: judged by name where it is read, and by what the files call themselves.
-      if (!eager || name === '__name__') continue;
+    for (const { name } of eagerOf(origin)) {
       for (const binder of binders.get(name) ?? [])
         if (place !== undefined && position.has(binder) && binder < index !== position.get(binder)! < place) {
           defects.push({
@@ -69,6 +68,10 @@ function eagerReads(shape: SplitShape, { placed }: Matching, position: ReadonlyM
   }
   return unique(defects);
 }
+
+/** `__name__` is each file's own: judged where it is read, and by what the files call themselves. */
+const eagerOf = ({ reads }: Statement): Statement['reads'] =>
+  reads.filter(({ name, eager }) => eager && name !== '__name__');
 
 const boundEarlier = (shape: SplitShape, name: string, index: number): boolean =>
   shape.before.statements.some(
