@@ -23,7 +23,8 @@ export function shadowedParts(before: View, after: View, { parts }: SplitShape):
 
 /** What meant another module by the name of a new file: the standard library, an installed package, or none, and goes on without it. */
 function meantBefore(before: View, dotted: string): string | null {
-  if (isStandard(dotted)) return `${dotted} is a module of the standard library`;
+  // Below a package of such a name, the package itself was taken for it before.
+  if (!dotted.includes('.') && isStandard(dotted)) return `${dotted} is a module of the standard library`;
   const last = dotted.slice(dotted.lastIndexOf('.') + 1);
   const asking = before.files.find(
     ({ path, state, grammar }) =>

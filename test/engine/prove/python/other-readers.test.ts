@@ -273,3 +273,15 @@ test.each([
   const body = 'def f():\n    return 1\n';
   expect(said({ ...WHOLE(body), 'main.py': main }, PART(body))).toMatch(says);
 });
+
+test.each([
+  ['optparse/__init__.py', 'optparse/_part.py', '._part', 'optparse', /^$/],
+  ['core.py', 'textwrap.py', 'textwrap', 'core', /textwrap is a module of the standard library/],
+])('%s and its part %s: below a name of the standard library, and beside it', (path, part, asked, own, says) => {
+  const before = { [path]: `def f():\n    return 1\n\n\n${TAIL}` };
+  const after = {
+    [path]: `from ${asked} import f as f\n\n\n${TAIL}`,
+    [part]: `__name__ = "${own}"\n\n\ndef f():\n    return 1\n`,
+  };
+  expect(said(before, after)).toMatch(says);
+});
