@@ -4,6 +4,7 @@ import type { Unit } from '../../../src/core/unit.ts';
 import { BUILTIN_NAMES, MODULE_ATTRIBUTES } from '../../../src/languages/python/builtin-names.ts';
 import type { PythonImport } from '../../../src/languages/python/read-imports.ts';
 import { deeper } from './dots.ts';
+import { neededOf } from './narrow-block.ts';
 import { printFrom } from './print-import.ts';
 
 export interface CopiedImports {
@@ -66,7 +67,7 @@ function commentBehind(source: Source, item: PythonImport, unit: Unit): string {
   return (LINTER.exec(line) ?? LINTER.exec(inside))?.[0].trimEnd() ?? '';
 }
 
-/** Blocks under `if TYPE_CHECKING:` narrowed to the names in use; one that holds more than imports is copied whole. */
+/** Blocks under `if TYPE_CHECKING:` narrowed to the names in use. */
 function copyTypeChecking(source: Source, needed: ReadonlySet<string>, moreDots: boolean): string[] {
   const blocks = source.outline.units.filter(
     ({ kind, defines }) => kind === 'type-checking' && defines.some(({ name }) => needed.has(name)),
@@ -74,16 +75,30 @@ function copyTypeChecking(source: Source, needed: ReadonlySet<string>, moreDots:
   return blocks.flatMap((unit, i) => [...(i > 0 ? [''] : []), ...copyBlock(source, unit, needed, moreDots)]);
 }
 
-/** One `if TYPE_CHECKING:`: narrowed to what is needed where it holds imports alone, else as it stands. */
+/** One `if TYPE_CHECKING:`: narrowed to what is needed, or as it stands where that cannot be told. */
 function copyBlock(source: Source, unit: Unit, needed: ReadonlySet<string>, moreDots: boolean): string[] {
-  const inside = source.imports.filter(({ start, end }) => unit.start <= start && end <= unit.end);
-  const imported = new Set(inside.flatMap(({ names }) => names.map(({ name, alias }) => alias ?? name.split('.')[0]!)));
-  const simple = unit.defines.every(({ name }) => imported.has(name)) && inside.every((item) => item.typeChecking);
-  if (!simple)
-    return applyEdits(source.text, moreDots ? deeper(source, unit) : [], unit.body.start, unit.end).split(/\r?\n/);
-  const printed = inside.flatMap((item) =>
-    printNarrowed(source, item, needed, { stars: false, moreDots, comment: commentBehind(source, item, unit) }),
-  );
-  const head = source.text.slice(unit.body.start, source.text.indexOf(':', unit.body.start) + 1);
-  return [head, ...printed.map((line) => (line === '' ? '' : `    ${line}`))];
+  const { text } = source;
+  const statements = neededOf(source, unit, needed);
+  if (statements === null)
+    return applyEdits(text, moreDots ? deeper(source, unit) : [], unit.body.start, unit.end).split(/\r?\n/);
+  const lines = [text.slice(unit.body.start, text.indexOf(':', unit.body.start) + 1)];
+  let last = -1;
+  for (const { start, end, imports, names } of statements.filter((one) => one.names.length > 0)) {
+    const isOpen = last !== -1 && /\n[ \t]*\r?\n/.test(text.slice(last, start));
+    const printed =
+      imports.length === 0
+        ? text.slice(text.lastIndexOf('\n', start) + 1, end).split(/\r?\n/)
+        : imports
+            .flatMap((item) =>
+              printNarrowed(source, item, new Set(names), {
+                stars: false,
+                moreDots,
+                comment: commentBehind(source, item, unit),
+              }),
+            )
+            .map((line) => (line === '' ? '' : `    ${line}`));
+    lines.push(...(isOpen ? [''] : []), ...printed);
+    last = end;
+  }
+  return lines;
 }

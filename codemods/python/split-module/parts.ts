@@ -1,8 +1,10 @@
 import type { Source } from '../../../analyzers/readings/python/source.ts';
 import { byText } from '../../../src/core/compare.ts';
 import { stronglyConnected } from '../../../src/core/graph.ts';
+import type { Unit } from '../../../src/core/unit.ts';
 import { isCheckingFlag } from '../../../src/languages/python/type-checking-block.ts';
 import { type Assignment, FACADE, ownerOf, type Place, unitsAt } from './assign.ts';
+import { neededOf } from './narrow-block.ts';
 
 /** A name that a part takes from another. */
 export interface Taken {
@@ -41,11 +43,24 @@ export function needsOf(source: Source, assignment: Assignment, place: Place): N
   return { taken: [...taken.values()], outside, flags: [...flags].sort(byText) };
 }
 
-/** What the blocks for type checkers that bind a name read themselves: they are copied with it. */
-const copiedUses = ({ outline }: Source, name: string): string[] =>
-  outline.units
+/** What the blocks for type checkers that bind a name read themselves, as far as it is copied with it. */
+const copiedUses = (source: Source, name: string): string[] =>
+  source.outline.units
     .filter(({ kind, defines }) => kind === 'type-checking' && defines.some((one) => one.name === name))
-    .flatMap(({ uses }) => uses.map((use) => use.name));
+    .flatMap((unit) => {
+      const copied = wordsCopied(source, unit, name);
+      return unit.uses.map((use) => use.name).filter((one) => copied === null || copied.has(one));
+    });
+
+/** Words of a block's condition and of what is copied of it for a name; null where all of it is. */
+function wordsCopied(source: Source, unit: Unit, name: string): ReadonlySet<string> | null {
+  const statements = neededOf(source, unit, new Set([name]));
+  if (statements === null) return null;
+  const { text } = source;
+  const kept = statements.filter(({ names }) => names.length > 0).map(({ start, end }) => text.slice(start, end));
+  const condition = text.slice(unit.body.start, text.indexOf(':', unit.body.start));
+  return new Set([condition, ...kept].flatMap((one) => one.match(/[A-Za-z_]\w*/g) ?? []));
+}
 
 /** `TYPE_CHECKING = False`: type checkers go by the name, and no part has to import a constant. */
 const flagNames = ({ outline, text }: Source): ReadonlySet<string> =>

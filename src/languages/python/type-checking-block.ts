@@ -28,3 +28,19 @@ function importsOnly(syntax: Syntax, clause: Node): boolean {
   const block = childByKind(syntax, clause, 'block');
   return block === -1 || childrenOf(syntax, block).every((child) => COPIED.test(kindOf(syntax, child)));
 }
+
+/** A statement of the first branch of such a block. */
+export interface CheckedStatement {
+  readonly node: Node;
+  readonly isImport: boolean;
+}
+
+/** The statements for type checkers alone, in order; without comments and `pass`. */
+export function checkedStatements(syntax: Syntax, statement: Node): CheckedStatement[] {
+  const block = childByField(syntax, statement, 'consequence');
+  return block === -1
+    ? []
+    : childrenOf(syntax, block)
+        .filter((node) => !/^(comment|pass_statement)$/.test(kindOf(syntax, node)))
+        .map((node) => ({ node, isImport: /^import(_from)?_statement$/.test(kindOf(syntax, node)) }));
+}

@@ -137,8 +137,14 @@ function checkedNames(
         item.typeChecking ? [...meaning].map((one) => `t:${one}`) : meaning,
       ]),
     ),
-    ...bound.map((name): [string, Iterable<string>] => [name, [`t:${statement.key}`]]),
+    ...bound.map((name): [string, Iterable<string>] => [name, checkedMeaning(statement, name)]),
   ];
+}
+
+/** What is written out for type checkers means the same wherever the same statement is copied to. */
+function checkedMeaning({ checked, key }: Statement, name: string): string[] {
+  const made = checked.filter(({ binds }) => binds.includes(name)).map((one) => `t:${one.key}`);
+  return made.length > 0 ? made : [`t:${key}`];
 }
 
 function importedNames(

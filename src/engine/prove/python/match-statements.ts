@@ -21,9 +21,7 @@ export interface Matching {
 export function matchStatements(shape: SplitShape): Matching {
   const defects: Defect[] = [];
   const waiting = indexesByKey(shape.before.statements.filter((statement) => !isCopied(statement)));
-  const checking = new Set(
-    shape.before.statements.filter(({ kind }) => kind === 'type-checking').map(({ key }) => key),
-  );
+  const checking = new Set(shape.before.statements.flatMap(({ checked }) => checked.map(({ key }) => key)));
   const placed = new Map<number, Placed>();
   for (const file of [shape.facade, ...shape.parts]) {
     if (file.broken) defects.push({ path: file.path, why: 'it has syntax that is not understood' });
@@ -68,13 +66,7 @@ function isGenerated(
   checking: ReadonlySet<string>,
 ): boolean {
   if (statement.kind === 'import' || statement.kind === 'future' || statement.kind === 'guarded') return true;
-  if (statement.kind === 'type-checking')
-    return (
-      checking.has(statement.key) ||
-      statement.binds.every((name) =>
-        statement.imports.some(({ names }) => names.some((one) => (one.alias ?? one.name.split('.')[0]) === name)),
-      )
-    );
+  if (statement.kind === 'type-checking') return statement.checked.every(({ key }) => checking.has(key));
   if (file !== shape.facade && (isIdentity(statement.text) || isRetelling(file, statement))) return true;
   if (file !== shape.facade && isCheckingFlag(statement.text))
     return shape.before.statements.some(({ text }) => isCheckingFlag(text));

@@ -2,11 +2,17 @@ import { analyzeScopes } from '../../../languages/python/analyze-scopes.ts';
 import { isInert } from '../../../languages/python/describe-statement.ts';
 import { frameNamed, retellingLines } from '../../../languages/python/frame-named.ts';
 import { isGuardedImport } from '../../../languages/python/guarded-import.ts';
-import { bindingsOf, globalWrites, moduleReads, type Read } from '../../../languages/python/module-accesses.ts';
+import {
+  type Binding,
+  bindingsOf,
+  globalWrites,
+  moduleReads,
+  type Read,
+} from '../../../languages/python/module-accesses.ts';
 import { moduleAnnotations } from '../../../languages/python/module-annotations.ts';
 import { absoluteModule, type ModuleName, moduleName } from '../../../languages/python/module-name.ts';
 import { type PythonImport, readImports } from '../../../languages/python/read-imports.ts';
-import { isTypeCheckingBlock } from '../../../languages/python/type-checking-block.ts';
+import { checkedStatements, isTypeCheckingBlock } from '../../../languages/python/type-checking-block.ts';
 import { childrenOf, fieldOf, kindOf, type Node, type Syntax, textOf } from '../../../languages/syntax.ts';
 import { within } from '../../../languages/within.ts';
 import type { View } from '../../../workspace/view.ts';
@@ -31,6 +37,13 @@ export interface Statement {
   readonly imports: readonly PythonImport[];
   /** A string or `...` by itself. */
   readonly inert: boolean;
+  /** What an `if TYPE_CHECKING:` holds beside imports, in order: each is copied to the files that need it. [] for all else. */
+  readonly checked: readonly Checked[];
+}
+
+export interface Checked {
+  readonly key: string;
+  readonly binds: readonly string[];
 }
 
 export interface Annotated {
@@ -76,9 +89,10 @@ export function readFile(view: View, path: string): PythonFile {
     const start = syntax.start[node]!;
     const end = syntax.end[node]!;
     const inRange = imports.filter((item) => item.start >= start && item.end <= end);
+    const kind = kindOfStatement(syntax, node, inRange, statements.length === 0);
     statements.push({
       index: statements.length,
-      kind: kindOfStatement(syntax, node, inRange, statements.length === 0),
+      kind,
       start,
       end,
       text: syntax.text.slice(start, end),
@@ -95,6 +109,7 @@ export function readFile(view: View, path: string): PythonFile {
       reads: within(reads, start, end),
       imports: inRange,
       inert: isInert(syntax, node),
+      checked: kind === 'type-checking' ? checkedIn(syntax, node, { bindings, imports: inRange, name }) : [],
     });
   }
   const named = frameNamed(syntax).map((one) => ({
@@ -106,6 +121,20 @@ export function readFile(view: View, path: string): PythonFile {
   const annotations = annotationsOf(syntax, statements);
   return { path, name, statements, comments: commentsOf(syntax), broken, annotations, frameNamed: named };
 }
+
+interface Inside {
+  readonly bindings: readonly Binding[];
+  readonly imports: readonly PythonImport[];
+  readonly name: ModuleName;
+}
+
+const checkedIn = (syntax: Syntax, node: Node, { bindings, imports, name }: Inside): Checked[] =>
+  checkedStatements(syntax, node)
+    .filter(({ isImport }) => !isImport)
+    .map((inner) => ({
+      key: keyOf(syntax, inner.node, imports, name),
+      binds: [...new Set(within(bindings, syntax.start[inner.node]!, syntax.end[inner.node]!).map((one) => one.name))],
+    }));
 
 const annotationsOf = (syntax: Syntax, statements: readonly Statement[]): Annotated[] =>
   moduleAnnotations(syntax).map(({ name, at, type, direct }) => {

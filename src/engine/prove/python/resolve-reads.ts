@@ -49,6 +49,7 @@ export function resolveReads(shape: SplitShape, matching: Matching, known: Known
   }
   defects.push(
     ...namesKept(shape, before, after(shape.facade), new Set(known.isJoin ? importedIn(shape.before) : [])),
+    ...checkedReads(shape, before, after),
     ...writtenReads(shape, matching, after),
     ...reboundTogether(shape, matching),
     ...liveUnseen(shape, known.uncertain),
@@ -56,6 +57,18 @@ export function resolveReads(shape: SplitShape, matching: Matching, known: Known
   );
   return defects;
 }
+
+/** What is copied for type checkers alone reads what it read. */
+const checkedReads = (shape: SplitShape, before: Environment, after: (file: PythonFile) => Environment): Defect[] =>
+  [shape.facade, ...shape.parts].flatMap((file) =>
+    file.statements
+      .filter(({ checked }) => checked.length > 0)
+      .flatMap(({ reads }) => [...new Set(reads.map(({ name }) => name))])
+      .flatMap((name): Defect[] => {
+        const why = before.names.has(name) ? differs(name, lookUp(before, name), lookUp(after(file), name)) : null;
+        return why === null ? [] : [{ path: file.path, why }];
+      }),
+  );
 
 function lookUp({ names, stars }: Environment, name: string): Meaning {
   const known = names.get(name);
