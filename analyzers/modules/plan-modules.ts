@@ -11,7 +11,7 @@ import { countReferences } from './evidence/count-references.ts';
 import { explainModule } from './name/explain-module.ts';
 import { nameJudge } from './name/name-judge.ts';
 import { nameModules } from './name/name-modules.ts';
-import { snakeCase } from './name/name-words.ts';
+import { snakeCase, wordsOf } from './name/name-words.ts';
 import { readHeadings, titlesOver } from './name/read-headings.ts';
 import { type Spelling, spellName } from './name/spell-name.ts';
 import { orderModules } from './order-modules.ts';
@@ -66,10 +66,11 @@ export function planModules(file: PlannedFile, options: PlanOptions): Plan {
   const leaving = groups.filter((_, g) => g !== core);
   const unitsOf = (group: readonly number[]): Unit[] =>
     group.flatMap((a) => parts.atoms[a]!.units).sort((a, b) => a.start - b.start);
-  const taken = [...(options.taken ?? []), ...parts.whole.map(({ name }) => name), ownName(options.path)];
+  const own = ownName(options.path);
+  const taken = [...(options.taken ?? []), ...parts.whole.map(({ name }) => name), own];
   const judge = nameJudge(language, outline, taken);
   const known = kept.filter((_, g) => g !== core).map((name) => (name && judge(snakeCase(name)) ? name : null));
-  const names = nameModules(leaving.map(unitsOf), judge, known).map((name, g) =>
+  const names = nameModules(leaving.map(unitsOf), judge, { known, own: wordsOf(own) }).map((name, g) =>
     name === known[g] ? name : spellName(name, options.spelling ?? 'snake'),
   );
   const headings = readHeadings(text);

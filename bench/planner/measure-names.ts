@@ -18,8 +18,9 @@ export function measureNames(one: HumanCase, text: string): NamedGroup[] {
   const { items } = itemsOf(one, outline);
   const paths = Object.keys(one.groups).filter((path) => items.some(({ group }) => group === path));
   const groups = paths.map((path) => items.flatMap(({ group, unit }) => (group === path ? [unit] : [])));
-  const judge = nameJudge(planningOf(outline.language), outline, [ownName(one.oldPath)]);
-  const names = nameModules(groups, judge);
+  const own = ownName(one.oldPath);
+  const judge = nameJudge(planningOf(outline.language), outline, [own]);
+  const names = nameModules(groups, judge, { own: wordsOf(own) });
   return paths.map((path, i) => ({ language: one.language, theirs: nameOfPath(path), ours: names[i]! }));
 }
 

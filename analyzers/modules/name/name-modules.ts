@@ -1,46 +1,61 @@
 import type { Unit } from '../../../src/core/unit.ts';
+import { bySize } from './by-size.ts';
+import { fieldWords } from './field-words.ts';
+import { lastResort } from './last-resort.ts';
+import { isFiller, withoutVerb } from './name-fillers.ts';
 import { snakeCase, stemOf, wordsOf } from './name-words.ts';
+
+interface Naming {
+  /** Names that groups have already; null or absent where one is to be found. */
+  readonly known?: readonly (string | null)[];
+  /** Words of the file's own name: each part's path has them, so no name begins with one where more is left. */
+  readonly own?: readonly string[];
+}
 
 /**
  * A name for each group, made of words of its units' names: the main type's name, or the words that its units share and others lack.
  * @param allowed what a module may be called; names already given are not given again
- * @param known names that groups have already; null or absent where one is to be found
  */
 export function nameModules(
   groups: readonly (readonly Unit[])[],
   allowed: (name: string) => boolean,
-  known: readonly (string | null)[] = [],
+  { known = [], own = [] }: Naming = {},
 ): string[] {
   const used = new Set<string>(known.filter((name) => name !== null));
   const stems = groups.map(linesByStem);
   return groups.map((group, g) => {
     const before = known[g];
     if (before) return before;
-    const name = [...candidates(group, g, stems)].find((candidate) => allowed(candidate) && !used.has(candidate));
-    const given = name ?? lastResort(group, (candidate) => allowed(candidate) && !used.has(candidate));
+    const free = (name: string): boolean => allowed(name) && !used.has(name);
+    const wanted = [...candidates(group, g, stems)].filter(tells).flatMap((name) => [...withoutOwn(name, own), name]);
+    const given = wanted.find(free) ?? lastResort(group, free);
     used.add(given);
     return given;
   });
 }
 
-const TYPES = new Set(['struct', 'enum', 'trait', 'union', 'type', 'class', 'interface']);
+/** `get2` counts, and tells nothing. */
+const tells = (name: string): boolean => !name.split('_').every(isFiller);
 
-/** Verbs and fillers that start many names and tell no subject. */
-const FILLERS = new Set(
-  'get set is has to from with new make do in of on by for as and or the an at into all no not add try maybe run can should inner impl ref mut fn type'.split(
-    ' ',
-  ),
-);
+/** In `tcp`, `tcp_listener` is `listener`. */
+function withoutOwn(name: string, own: readonly string[]): string[] {
+  const [first, ...rest] = name.split('_');
+  const short = rest.join('_');
+  return own.includes(first!) && short.length > 2 && tells(short) ? [short] : [];
+}
+
+const TYPES = new Set(['struct', 'enum', 'trait', 'union', 'type', 'class', 'interface']);
 
 function* candidates(
   group: readonly Unit[],
   g: number,
   stems: readonly ReadonlyMap<string, number>[],
 ): Generator<string> {
+  yield* fieldWords(group);
   const type = mainType(group);
   if (type !== null) yield snakeCase(type);
   const named = bySize(group).filter(({ name }) => name !== null && wordsOf(name).length > 0);
-  if (named.length <= 2) yield* named.map(({ name }) => snakeCase(name!));
+  if (named.length <= 2) yield* named.flatMap(({ name }) => wholeNames(name!));
   const ranked = rankWords(group, g, stems);
   const [best] = ranked;
   if (best !== undefined) {
@@ -53,10 +68,11 @@ function* candidates(
     for (const other of others) yield* inOrder(group, best, other);
     yield* ranked;
   }
-  yield* named.map(({ name }) => snakeCase(name!));
+  yield* named.flatMap(({ name }) => wholeNames(name!));
 }
 
-const bySize = (group: readonly Unit[]): Unit[] => [...group].sort((a, b) => b.lines - a.lines || a.start - b.start);
+/** `get_report_count` -> `report_count`; with its verb only where that is not free. */
+const wholeNames = (name: string): string[] => [...new Set([withoutVerb(wordsOf(name)).join('_'), snakeCase(name)])];
 
 /** The type that holds, with its impls, at least half of the lines. */
 function mainType(group: readonly Unit[]): string | null {
@@ -65,8 +81,9 @@ function mainType(group: readonly Unit[]): string | null {
     if (unit.name !== null && (TYPES.has(unit.kind) || unit.kind === 'impl'))
       lines.set(unit.name, (lines.get(unit.name) ?? 0) + unit.lines);
   }
+  const here = new Set(group.filter(({ kind }) => TYPES.has(kind)).map(({ name }) => name));
   const total = group.reduce((sum, unit) => sum + unit.lines, 0);
-  const [name, most] = [...lines].sort((a, b) => b[1] - a[1])[0] ?? [null, 0];
+  const [name, most] = [...lines].filter(([type]) => here.has(type)).sort((a, b) => b[1] - a[1])[0] ?? [null, 0];
   return most * 2 >= total ? name : null;
 }
 
@@ -92,7 +109,7 @@ function rankWords(group: readonly Unit[], g: number, stems: readonly ReadonlyMa
   const forms = new Map<string, Map<string, number>>();
   for (const { name } of group) {
     for (const word of wordsOf(name ?? '')) {
-      if (FILLERS.has(word)) continue;
+      if (isFiller(word)) continue;
       const known = forms.get(stemOf(word)) ?? new Map<string, number>();
       known.set(word, (known.get(word) ?? 0) + 1);
       forms.set(stemOf(word), known);
@@ -116,16 +133,4 @@ function* inOrder(group: readonly Unit[], a: string, b: string): Generator<strin
       }
     }
   }
-}
-
-/** Nothing else was free: two words of different units, or a word and the kind of what is inside; a number only behind all of them. */
-function lastResort(group: readonly Unit[], free: (name: string) => boolean): string {
-  const words = [...new Set(bySize(group).flatMap(({ name }) => wordsOf(name ?? '')))].filter((word) =>
-    /^[a-z]/.test(word),
-  );
-  for (const first of words)
-    for (const second of words) if (first !== second && free(`${first}_${second}`)) return `${first}_${second}`;
-  const word = words[0] ?? bySize(group)[0]!.kind.replace(/[^a-z]/g, '_');
-  for (const kind of ['definitions', 'items', 'declarations']) if (free(`${word}_${kind}`)) return `${word}_${kind}`;
-  for (let i = 2; ; i++) if (free(`${word}_definitions_${i}`)) return `${word}_definitions_${i}`;
 }

@@ -32,9 +32,15 @@ function sharesName({ kind, hazards }: Unit): boolean {
   return kind === 'fn' && !hazards.some(({ id }) => id === 'R39' || id === 'R40');
 }
 
-/** `iter::once(…)` in some body means the crate or an import there: a module of that name would be taken for it. */
+/**
+ * `iter::once(…)` in some body means the crate or an import there: a module of that name would be taken for it. A call `gcd(…)` or `gcd!(…)` never
+ * means a module.
+ */
 function pathBeginnings({ units }: Outline): string[] {
-  return units.flatMap(({ uses }) => uses.map(({ name }) => name)).filter((name) => /^[a-z]/.test(name));
+  return units
+    .flatMap(({ uses }) => uses)
+    .filter(({ name, space }) => space !== 'value' && space !== 'macro' && /^[a-z]/.test(name))
+    .map(({ name }) => name);
 }
 
 /** A licence at the top, which every part gets too. */

@@ -4,13 +4,13 @@ import { nameModules } from '../../../analyzers/modules/name/name-modules.ts';
 import { rustPlanning } from '../../../analyzers/modules/rust/planning.ts';
 import { outlineText } from './outline-text.ts';
 
-const names = (text: string, taken: readonly string[] = []) => {
+const names = (text: string, taken: readonly string[] = [], own: readonly string[] = []) => {
   const outline = outlineText(text, 'rust');
   const groups = text.split('// --\n').map((part) => {
     const start = text.indexOf(part);
     return outline.units.filter((unit) => unit.body.start >= start && unit.body.start < start + part.length);
   });
-  return nameModules(groups, nameJudge(rustPlanning, outline, taken));
+  return nameModules(groups, nameJudge(rustPlanning, outline, taken), { own });
 };
 
 describe('nameModules', () => {
@@ -25,11 +25,36 @@ describe('nameModules', () => {
     ['no keyword', 'fn match_row() {}\nfn row_match() {}\nfn match_rows() {}\n', ['match_row']],
     ['no crate of the standard library', 'fn core_size() {}\nfn core_name() {}\nfn core_kind() {}\n', ['core_size']],
     ['a single function after itself', 'fn detect_venv() {}\n', ['detect_venv']],
+    ['what is got, without the verb', 'fn get_report_count() {}\n', ['report_count']],
+    ['no number and no verb with one', 'fn get2() {}\nfn get_two() {}\nfn two_rows() {}\n', ['rows']],
+    [
+      'the name of a function that others call',
+      'fn gcd_of(a: u8) { gcd(a) }\nfn gcd(a: u8) {}\nfn gcd_all() { gcd(1) }\n',
+      ['gcd'],
+    ],
+    [
+      'no name that paths begin with',
+      'fn iter_of() { iter::once(1); }\nfn iter_all() {}\nfn iter_size() {}\n',
+      ['iter_size'],
+    ],
+    ['what is made of errors', 'enum ParseError { A }\nenum SpawnError { B }\nfn of() {}\n', ['error']],
+    ['what is made of constants', 'const ROW_SIZE: u8 = 1;\nconst ROW_NAME: u8 = 2;\n', ['constants']],
+    [
+      'what impls of a foreign type are for',
+      'impl checkbox::Renderer for Renderer {}\n// --\nimpl slider::Renderer for Renderer {}\n',
+      ['renderer', 'renderer_slider'],
+    ],
+    ['no word twice', 'fn row() {}\n// --\nfn row_of() {}\n', ['row', 'row_of']],
   ])('takes %s', (_, text, expected) => {
     expect(names(text)).toEqual(expected);
   });
 
   it('leaves names that siblings have, whatever their case', () => {
     expect(names('fn put_row() {}\nfn row_size() {}\nfn row_name() {}\n', ['Row'])).not.toContain('row');
+  });
+
+  it('leaves out the word that the file itself has, in front', () => {
+    expect(names('struct TcpListener { a: u8 }\n', [], ['tcp'])).toEqual(['listener']);
+    expect(names('struct TcpIo { a: u8 }\n', [], ['tcp'])).toEqual(['tcp_io']);
   });
 });
