@@ -20,6 +20,7 @@ import { boundOf } from './predict/bound.ts';
 import { linesLeft } from './predict/lines-left.ts';
 import { ownName } from './predict/part-paths.ts';
 import { predictFiles } from './predict/predict-files.ts';
+import { isImport } from './usual-planning.ts';
 
 export interface PlanOptions {
   /** The file, relative to the workspace. */
@@ -147,6 +148,7 @@ function roomOf(
 ): Room {
   const movable = parts.atoms.flatMap(({ units }) => units);
   const overLimit = bound.lines > limit;
+  const imports = new Set(outline.units.filter(isImport).map(({ id }) => id));
   const coreCapacity = (count: number): number => {
     const left = Math.max(1, limit - fixed - language.reexportLines(movable, count));
     return language.circular && overLimit && groups === undefined ? roomBeside(parts, left, bound) : left;
@@ -158,6 +160,7 @@ function roomOf(
     acyclic: !language.circular,
     // Where one unit makes a file too large anyway, the rest has to leave for the split to be worth anything.
     empty: language.emptiesFacade && overLimit,
+    bare: parts.keep.every(({ unit }) => imports.has(unit)),
   };
 }
 

@@ -74,7 +74,10 @@ function addWords(atoms: readonly Atom[], add: Add): void {
   });
 }
 
-/** Each atom's three nearest by the cosine of their words; half for each side that counts the other among its nearest. */
+/**
+ * Each atom's three nearest by the cosine of their words; half for each side that counts the other among its nearest. Who is about as near as
+ * the third counts in part: a function more in the file moves everybody's nearest by a little, and groups by nothing.
+ */
 function addVocabulary(texts: readonly string[], add: Add): void {
   const counts = texts.map(countWords);
   const { holders, rarity } = invert(counts.map((words) => new Set(words.keys())));
@@ -96,12 +99,17 @@ function addVocabulary(texts: readonly string[], add: Add): void {
   const least = similar.map((row) => [...row].sort((x, y) => y - x)[Math.min(NEAREST, row.length - 1)]!);
   similar.forEach((row, a) => {
     row.forEach((value, b) => {
-      if (a !== b && value > 0 && value >= least[a]!) add(a, b, 0.5);
+      if (a !== b && value > 0) add(a, b, 0.5 * Math.max(0, Math.min(1, (value / least[a]! - FAR) / (NEAR - FAR))));
     });
   });
 }
 
 const NEAREST = 3;
+
+/** Of the third's nearness, what counts in full, and what no longer counts. */
+const NEAR = 1.2;
+const FAR = 0.8;
+
 const COMMON_SHARE = 0.6;
 
 const NOISE = new Set(

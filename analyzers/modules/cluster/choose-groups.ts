@@ -19,6 +19,8 @@ export interface Room {
   readonly acyclic: boolean;
   /** Nothing that can leave stays in the facade. */
   readonly empty: boolean;
+  /** Imports alone have to stay. */
+  readonly bare: boolean;
 }
 
 /** Which atom reads which, in three views of the same atoms. */
@@ -42,7 +44,7 @@ export function chooseGroups(
   { references, ordered, uncut }: References,
   text: string,
   { previous, groups: asked }: Wanted,
-  { capacity, coreCapacity, acyclic, empty }: Room,
+  { capacity, coreCapacity, acyclic, empty, bare }: Room,
 ): KeptGroups {
   if (atoms.length === 0) return { groups: [], names: [], core: null };
   const textOf = (atom: Atom): string => atom.units.map(({ start, end }) => text.slice(start, end)).join('\n');
@@ -56,7 +58,9 @@ export function chooseGroups(
   const subjects: SubjectOptions = { capacity, groups: asked ?? null, acyclic };
   const found = chooseSubjects(atoms, ordered, affinity, subjects);
   const names = found.map(() => null);
-  if (empty && found.length > 1) return { groups: found, names, core: null };
+  // What has to stay is a subject of its own: a core beside it would be a second one.
+  const leaves = empty || (!bare && !atoms.some(({ anchored }) => anchored));
+  if (leaves && found.length > 1) return { groups: found, names, core: null };
   const { groups, core } = coreOf({ atoms, references: uncut, affinity }, found, coreCapacity(found.length), subjects);
   return { groups, names: groups.map(() => null), core };
 }

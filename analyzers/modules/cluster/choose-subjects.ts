@@ -33,8 +33,8 @@ export function chooseSubjects(
 }
 
 /**
- * The state before the sharpest drop in how strongly the next two groups belong together, weighed against the number that maintainers
- * make: four in the median, and hardly more for larger files. Groups that are not worth a file join the one that they lean to most.
+ * As many as maintainers make: four, and one more for each thousand lines, of which none is too small for a file. Only where another number
+ * divides the file far more sharply it is that: small differences change with one function more, and over histories they told nothing.
  */
 function naturalGroups(
   atoms: readonly Atom[],
@@ -44,7 +44,7 @@ function naturalGroups(
   options: SubjectOptions,
 ): number[][] {
   const lines = linesOf(atoms, [...atoms.keys()]);
-  const usual = Math.max(MIN_GROUPS, Math.min(MAX_GROUPS, 3 + lines / 1000));
+  const usual = Math.min(MAX_GROUPS, USUAL_GROUPS + lines / 1000);
   const fewest = atoms.length - links.length;
   let best = groupsAfter(atoms.length, links, 1);
   let highest = Number.NEGATIVE_INFINITY;
@@ -53,7 +53,7 @@ function naturalGroups(
     const worthy = groups.filter((group) => linesOf(atoms, group) >= SMALL).length;
     if (worthy > MAX_GROUPS) break;
     const missing = Math.max(0, MIN_GROUPS - worthy);
-    const score = dropAfter(links, atoms.length - count) - DISTANCE * Math.abs(worthy - usual) - 10 * missing;
+    const score = sharpnessAfter(links, atoms.length - count) - Math.abs(worthy - usual) - 10 * missing;
     if (score <= highest) continue;
     highest = score;
     best = groups;
@@ -61,18 +61,18 @@ function naturalGroups(
   return foldSmall(atoms, affinity, references, best, options);
 }
 
+const USUAL_GROUPS = 4;
 const MIN_GROUPS = 3;
 const MAX_GROUPS = 7;
 
-/** What one group more or less than usual costs, in units of the logarithm of the drop. */
-const DISTANCE = 0.2;
-
-/** How much weaker the next link is than the weakest so far, as a logarithm. */
-function dropAfter(links: readonly Link[], done: number): number {
+/** By how much more the next link is weaker than the weakest so far, as a logarithm, than is usual. */
+function sharpnessAfter(links: readonly Link[], done: number): number {
   if (done === 0 || done >= links.length) return 0;
   const last = links[done - 1]!.strength;
   const next = links[done]!.strength;
-  return Math.max(0, Math.log((last + WEAKEST) / (next + WEAKEST)));
+  return SHARP * Math.max(0, Math.log((last + WEAKEST) / (next + WEAKEST)) - USUAL_DROP);
 }
 
 const WEAKEST = 1e-3;
+const USUAL_DROP = 0.7;
+const SHARP = 5;

@@ -15,7 +15,23 @@ export function wholeLines(language: PlanningLanguage, unit: Unit, text: string,
   return lines * 5 <= unit.lines * 4 ? lines : unit.lines;
 }
 
-function outlineInside({ body }: Unit, text: string): { outline: Outline; text: string } | null {
+interface Inside {
+  readonly outline: Outline;
+  readonly text: string;
+}
+
+/** A plan is made several times, of the same units: what is inside of one is read once. */
+const KNOWN = new WeakMap<Unit, Inside | null>();
+
+function outlineInside(unit: Unit, text: string): Inside | null {
+  const known = KNOWN.get(unit);
+  if (known !== undefined) return known;
+  const read = readInside(unit, text);
+  KNOWN.set(unit, read);
+  return read;
+}
+
+function readInside({ body }: Unit, text: string): Inside | null {
   const inside = text.slice(text.indexOf('{', body.start) + 1, text.lastIndexOf('}', body.end));
   const result = extractFacts(inside, 'rust', [rustOutline]).get(rustOutline.id);
   return result && result.status !== 'failed' ? { outline: result.value as Outline, text: inside } : null;

@@ -37,14 +37,27 @@ const excess = ({ modules, predicted, limit, bound }: Plan): number =>
  */
 export function measurePlan(view: View, plan: Plan, codemod: Codemod<SplitOptions>): Plan {
   if (plan.modules.length === 0) return plan;
-  const { path } = plan.base[0]!;
-  const made = codemod.run(view, { path, plan, notes: false });
-  if (made.status === 'refused') return plan;
-  const files = filesOf(view, plan, made.changeSet);
+  const files = filesOnce(view, plan, codemod);
   return files === null ? plan : { ...plan, bound: boundIn(plan, files), predicted: { files } };
 }
 
 type Files = Plan['predicted']['files'];
+
+/** Rounds with less and less room often end at the same modules, which are written once. */
+const KNOWN = new WeakMap<View, Map<string, Files | null>>();
+
+function filesOnce(view: View, plan: Plan, codemod: Codemod<SplitOptions>): Files | null {
+  const { limit: _limit, bound: _bound, predicted: _predicted, ...written } = plan;
+  const key = `${codemod.id}\n${JSON.stringify(written)}`;
+  const known = KNOWN.get(view) ?? new Map<string, Files | null>();
+  KNOWN.set(view, known);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = codemod.run(view, { path: plan.base[0]!.path, plan, notes: false });
+  const files = made.status === 'refused' ? null : filesOf(view, plan, made.changeSet);
+  known.set(key, files);
+  return files;
+}
 
 /** The facade, then each module's file; null where a module cannot be told apart from another file that is written. */
 function filesOf(view: View, { base, modules }: Plan, { create, move, ...rest }: ChangeSet): Files | null {
