@@ -3,8 +3,8 @@ import stringWidth from 'string-width';
 /** Columns that a text takes on a terminal: wide characters take two. */
 export const widthOf = (text: string): number => (PLAIN.test(text) ? text.length : stringWidth(text));
 
-/** For others the package asks Intl, which takes 50 ms to load. */
-const PLAIN = /^[ -~]*$/;
+/** For others the package asks Intl, which takes 50 ms to load; these signs of reports take one column too. */
+const PLAIN = /^[ -~…·→–×≤≥│─]*$/;
 
 export const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 

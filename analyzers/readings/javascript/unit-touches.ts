@@ -228,13 +228,22 @@ function joinStates(
   const rootOf = (offset: number): number => {
     let top = offset;
     while (parent.has(top)) top = parent.get(top)!;
+    for (let at = offset; at !== top; ) {
+      const above = parent.get(at)!;
+      parent.set(at, top);
+      at = above;
+    }
     return top;
   };
   const join = (a: number, b: number): void => {
     const [x, y] = [rootOf(a), rootOf(b)].sort((one, other) => one - other) as [number, number];
     if (x !== y) parent.set(y, x);
   };
-  for (const { changes, roots } of touches) if (changes) for (const root of roots) join(root, Math.min(...roots));
+  for (const { changes, roots } of touches) {
+    if (!changes) continue;
+    const least = Math.min(...roots);
+    for (const root of roots) join(root, least);
+  }
   for (const unit of exported) if (loading.units[unit]!.state) join(unit, WORLD);
   return rootOf;
 }

@@ -1,5 +1,6 @@
 import { lineAt, lineStartsOf } from '../../../src/core/lines.ts';
 import { type Node, type Syntax, textOf } from '../../../src/languages/syntax.ts';
+import { oncePerFile } from '../../../src/workspace/once-per-file.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { type Body, bodiesReached } from './bodies-reached.ts';
 import { bodiesOf, bodiesRun, type CalledName, namesRun } from './names-run.ts';
@@ -20,9 +21,9 @@ const CALLERS_GLOBALS = /(?:^|\.)(?:lex\.lex|yacc\.yacc)$/;
  * has fewer, or, while the module is loaded, its own entry in `sys.modules`, which is not complete then. As words with `path:line`; null where
  * nothing is seen to.
  */
-export function namespaceAsker(view: View, path: string): string | null {
-  return globalsAsker(view, path) ?? loadingAsker(view, path);
-}
+export const namespaceAsker = oncePerFile(
+  (view: View, path: string): string | null => globalsAsker(view, path) ?? loadingAsker(view, path),
+);
 
 /** The file, or a function that it calls, asks functions or frames for their globals. */
 function globalsAsker(view: View, path: string): string | null {
@@ -80,6 +81,7 @@ type Look = (text: string) => number | undefined;
 
 /** The globals of a function that the file itself defines, or of the frame that runs; those of what it is given are other files'. */
 function ownGlobals(syntax: Syntax, text: string): number | undefined {
+  if (!mayLookIntoGlobals(text)) return undefined;
   const own = bodiesOf(syntax);
   return [...text.matchAll(new RegExp(`(\\w+)\\s*(?:\\(\\s*0?\\s*\\))?\\s*${GLOBALS.source}`, 'g'))].find(
     ([, name]) =>

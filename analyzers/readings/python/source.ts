@@ -6,6 +6,7 @@ import { pythonOutline } from '../../../src/languages/python/outline.ts';
 import { type PythonImport, readImports } from '../../../src/languages/python/read-imports.ts';
 import type { ScopeTree } from '../../../src/languages/python/scope-tree.ts';
 import type { Syntax } from '../../../src/languages/syntax.ts';
+import { oncePerFile } from '../../../src/workspace/once-per-file.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { formatterWidth } from './formatter-width.ts';
 
@@ -27,7 +28,7 @@ export interface Source {
 }
 
 /** @throws RefactorError when the file is not text of this workspace */
-export function readSource(view: View, path: string): Source {
+export const readSource = oncePerFile((view: View, path: string): Source => {
   const text = view.text(path);
   const syntax = view.syntax(path);
   const outline = view.facts(path, pythonOutline);
@@ -46,7 +47,7 @@ export function readSource(view: View, path: string): Source {
     imports: readImports(syntax),
     name: nameOf(view, path),
   };
-}
+});
 
 /** Addresses and what is marked `noqa` may be longer in any file. */
 const widthOf = (text: string): number =>

@@ -2,6 +2,7 @@ import { type Modules, openModules } from '../../../analyzers/readings/javascrip
 import { type Sight, type UnitTouch, unitTouches, WORLD } from '../../../analyzers/readings/javascript/unit-touches.ts';
 import type { LoadUnit } from '../../../src/languages/javascript/load-units.ts';
 import { type ModuleLoading, moduleLoading } from '../../../src/languages/javascript/module-loading.ts';
+import { oncePerFile } from '../../../src/workspace/once-per-file.ts';
 import type { View } from '../../../src/workspace/view.ts';
 
 /** Two units that must be evaluated in this order. */
@@ -64,7 +65,7 @@ function reasonFor([a, left, first]: Loaded, [b, right, then]: Loaded): OrderRul
  * Pairs of a file's units, by place, that a plan has to keep in order for what they do; those that only need one another are left out, and
  * those that follow from others.
  */
-export function requiredOrder(view: View, path: string): (readonly [number, number])[] {
+export const requiredOrder = oncePerFile((view: View, path: string): readonly (readonly [number, number])[] => {
   const read = view.facts(path, moduleLoading);
   if (read.status === 'failed') return [];
   const { rules } = orderRules(openModules(view), path, read.value, 'all');
@@ -80,7 +81,7 @@ export function requiredOrder(view: View, path: string): (readonly [number, numb
     for (const earlier of before.get(first) ?? []) known.add(earlier);
   }
   return pairs;
-}
+});
 
 function worldTouch({ roots, changes }: UnitTouch, acts: boolean): OrderRules['world'][number] {
   if (!roots.has(WORLD) && !acts) return 'no';

@@ -11,6 +11,7 @@ import type { RequireStatement } from '../../../src/languages/javascript/read-co
 import { type ModuleForm, type Links as ModuleLinks, readLinks } from '../../../src/languages/javascript/read-links.ts';
 import { statementsOf } from '../../../src/languages/javascript/statements-of.ts';
 import { childrenOf, type Node, type Syntax } from '../../../src/languages/syntax.ts';
+import { oncePerFile } from '../../../src/workspace/once-per-file.ts';
 import type { View } from '../../../src/workspace/view.ts';
 import { cutOf } from '../../cut-of.ts';
 import { type ImportStatement, type ModuleSyntax, readModule } from './read-module.ts';
@@ -43,7 +44,7 @@ export interface Source {
   readonly newline: '\n' | '\r\n';
 }
 
-export function readSource(view: View, path: string): Source | Refusal {
+export const readSource = oncePerFile((view: View, path: string): Source | Refusal => {
   const outline = view.facts(path, javascriptOutline);
   const whole = { start: 0, end: 0 };
   if (outline.status === 'failed')
@@ -77,7 +78,7 @@ export function readSource(view: View, path: string): Source | Refusal {
     pieces: toPieces(text, syntax, outline.value),
     newline: text.includes('\r\n') ? '\r\n' : '\n',
   };
-}
+});
 
 function toPieces(text: string, syntax: Syntax, outline: Outline): Piece[] {
   const units = [...outline.units].sort((a, b) => a.start - b.start);

@@ -42,8 +42,9 @@ const cannotPlan = ({ hazard, path, why, whatToDo }: Refusal): RefactorError =>
 /** Proposes modules for one file. Throws RefactorError `unknown-language`, `file-not-found`, `broken-syntax` … */
 export function planFile(view: View, request: PlanFileOptions): Plan {
   const { path, limit, taken = [], layout, breakCycles = false, ...others } = request;
-  const { language, outline } = read(view, path);
+  // First, since it keeps the tree that the outline is read from.
   const broken = brokenBase(view, path);
+  const { language, outline } = read(view, path);
   if (broken) throw cannotPlan(broken);
   if (layout !== undefined && language.layouts.length === 0) throw noLayouts(path);
   if (breakCycles && !language.breaksCycles) throw noCycles(path);

@@ -234,8 +234,11 @@ function holdersOf(drafts: readonly Draft[]): Map<string, number[]> {
   const holders = new Map<string, number[]>();
   drafts.forEach(({ declares, descriptions }, i) => {
     if (descriptions[0]!.kind === 'import') return;
-    for (const name of new Set(declares.map((declaration) => declaration.name)))
-      holders.set(name, [...(holders.get(name) ?? []), i]);
+    for (const name of new Set(declares.map((declaration) => declaration.name))) {
+      const known = holders.get(name);
+      if (known) known.push(i);
+      else holders.set(name, [i]);
+    }
   });
   return holders;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../../src/languages/parse.ts';
-import { curePython } from '../../../src/languages/python/cure-python.ts';
+import { curePython, mayBeMisreadPython } from '../../../src/languages/python/cure-python.ts';
 import { readTokens } from '../../../src/languages/python/tokens/read-tokens.ts';
 import { kindOf, type Syntax, textOf } from '../../../src/languages/syntax.ts';
 import { describeScopes } from './describe-scopes.ts';
@@ -131,5 +131,21 @@ test('any text is cured to one of equal length, with its line breaks outside of 
       expect(parse(text, 'python').text).toBe(text);
     }),
     { numRuns: 2_000 },
+  );
+});
+
+describe('whether a text has to be looked at closely', () => {
+  test.each(['x = f"{a:=5}"', 'x = f"{f(a)[0]:=5}"', 'x = f"{a[\'(\']:=5}"', 'x = f"""{\n  a  # (\n  :=5}"""'])(
+    'it has where `:=` may be the format of %s',
+    (text) => {
+      expect(mayBeMisreadPython(text)).toBe(true);
+    },
+  );
+
+  test.each(['x = {a: b for b in c if (a := b)}', "x = {\n    # don't\n    a: (b := 1)\n}", 'if a := {}:\n    pass'])(
+    'it has not where a bracket stands open: %s',
+    (text) => {
+      expect(mayBeMisreadPython(text)).toBe(false);
+    },
   );
 });
