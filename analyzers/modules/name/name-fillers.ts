@@ -7,10 +7,13 @@ const FILLERS = list(`
 `);
 
 /** Verbs that tell no subject where they begin a name: what is got is the subject. */
-const VERBS = list('get set is has do make');
+const VERBS = list('get set is has do make create build');
+
+/** `f64`, `i128`, `u8`: which number a function is for is no subject of a file. */
+const NUMBER_TYPE = /^[fiu]\d+$/;
 
 /** `get2` is one more of `get`, and says as little; `utf8` is a word. */
-export const isFiller = (word: string): boolean => FILLERS.has(word.replace(/\d+$/, ''));
+export const isFiller = (word: string): boolean => NUMBER_TYPE.test(word) || FILLERS.has(word.replace(/\d+$/, ''));
 
 /** The words without the verb in front, unless what is left tells nothing. */
 export function withoutVerb(words: readonly string[]): readonly string[] {

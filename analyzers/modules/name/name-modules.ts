@@ -2,6 +2,7 @@ import type { Unit } from '../../../src/core/unit.ts';
 import { bySize } from './by-size.ts';
 import { fieldWords } from './field-words.ts';
 import { lastResort } from './last-resort.ts';
+import { mainTrait } from './main-trait.ts';
 import { isFiller, withoutVerb } from './name-fillers.ts';
 import { snakeCase, stemOf, wordsOf } from './name-words.ts';
 
@@ -37,11 +38,11 @@ export function nameModules(
 /** `get2` counts, and tells nothing. */
 const tells = (name: string): boolean => !name.split('_').every(isFiller);
 
-/** In `tcp`, `tcp_listener` is `listener`. */
+/** In `tcp`, `tcp_listener` is `listener`; in `transport`, `process_transport` is `process`. */
 function withoutOwn(name: string, own: readonly string[]): string[] {
-  const [first, ...rest] = name.split('_');
-  const short = rest.join('_');
-  return own.includes(first!) && short.length > 2 && tells(short) ? [short] : [];
+  const words = name.split('_');
+  const shorter = [...(own.includes(words[0]!) ? [words.slice(1)] : [])];
+  return shorter.map((left) => left.join('_')).filter((short) => short.length > 2 && tells(short));
 }
 
 const TYPES = new Set(['struct', 'enum', 'trait', 'union', 'type', 'class', 'interface']);
@@ -54,6 +55,8 @@ function* candidates(
   yield* fieldWords(group);
   const type = mainType(group);
   if (type !== null) yield snakeCase(type);
+  const trait = type === null ? mainTrait(group) : null;
+  if (trait !== null) yield snakeCase(trait);
   const named = bySize(group).filter(({ name }) => name !== null && wordsOf(name).length > 0);
   if (named.length <= 2) yield* named.flatMap(({ name }) => wholeNames(name!));
   const ranked = rankWords(group, g, stems);
@@ -122,13 +125,13 @@ function rankWords(group: readonly Unit[], g: number, stems: readonly ReadonlyMa
     .map(({ word }) => word);
 }
 
-/** Two words side by side as they stand in some unit's name. */
+/** Two words side by side as they stand in some unit's name, a verb that tells nothing left out first. */
 function* inOrder(group: readonly Unit[], a: string, b: string): Generator<string> {
   for (const { name } of group) {
     const words = wordsOf(name ?? '');
     for (let i = 0; i + 1 < words.length; i++) {
       if ((words[i] === a && words[i + 1] === b) || (words[i] === b && words[i + 1] === a)) {
-        yield `${words[i]}_${words[i + 1]}`;
+        yield* wholeNames(`${words[i]}_${words[i + 1]}`);
         return;
       }
     }

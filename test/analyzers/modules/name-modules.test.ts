@@ -44,6 +44,17 @@ describe('nameModules', () => {
       'impl checkbox::Renderer for Renderer {}\n// --\nimpl slider::Renderer for Renderer {}\n',
       ['renderer', 'renderer_slider'],
     ],
+    [
+      'the trait that most is written for',
+      'impl ToRow for Cell { a }\nimpl ToRow for Line {}\nimpl fmt::Display for Line {}\nimpl ToRow for Sheet {}\n',
+      ['to_row'],
+    ],
+    ['no type of numbers', 'fn cmp_f64_i128() {}\nfn cmp_f64_u128() {}\nfn f64_cmp() {}\n', ['cmp']],
+    [
+      'what is built, without the verb',
+      'fn build_rows() {}\nfn build_all_rows() {}\nfn build_rows_at() {}\n',
+      ['rows'],
+    ],
     ['no word twice', 'fn row() {}\n// --\nfn row_of() {}\n', ['row', 'row_of']],
   ])('takes %s', (_, text, expected) => {
     expect(names(text)).toEqual(expected);
