@@ -26,8 +26,14 @@ const FIELDS: readonly Field[] = [
   },
 ];
 
-/** Words of the field for a group of several units; none for most. */
-export const fieldWords = (group: readonly Unit[]): string[] =>
-  group.length < 2
-    ? []
-    : FIELDS.filter(({ is, least }) => group.filter(is).length >= least * group.length).flatMap(({ names }) => names);
+/** Words of the field for a group of several units; none for most. Two small exceptions beside a large class are not what its file is about. */
+export function fieldWords(group: readonly Unit[]): string[] {
+  if (group.length < 2) return [];
+  const lines = linesOf(group);
+  return FIELDS.filter(({ is, least }) => {
+    const fitting = group.filter(is);
+    return fitting.length >= least * group.length && linesOf(fitting) * 2 >= lines;
+  }).flatMap(({ names }) => names);
+}
+
+const linesOf = (units: readonly Unit[]): number => units.reduce((sum, { lines }) => sum + lines, 0);

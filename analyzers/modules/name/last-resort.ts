@@ -34,14 +34,13 @@ const MANY: Readonly<Record<string, string>> = {
   const: 'constants',
   static: 'constants',
   assign: 'values',
-  impl: 'traits',
 };
 
 /** The kinds of thing that a group holds, the commonest first. */
 function kindsOf(group: readonly Unit[]): string[] {
   const counts = new Map<string, number>();
-  for (const { kind } of group) {
-    const many = MANY[kind] ?? 'types';
+  for (const unit of group) {
+    const many = unit.kind === 'impl' ? (headerOf(unit) ? 'traits' : 'methods') : (MANY[unit.kind] ?? 'types');
     counts.set(many, (counts.get(many) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1]).map(([many]) => many);

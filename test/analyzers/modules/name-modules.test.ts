@@ -38,6 +38,11 @@ describe('nameModules', () => {
       ['iter_size'],
     ],
     ['what is made of errors', 'enum ParseError { A }\nenum SpawnError { B }\nfn of() {}\n', ['error']],
+    [
+      'no errors for a large type beside two of them',
+      'struct Resolvent {\n a: u8,\n b: u8,\n c: u8 }\nenum ParseError { A }\nenum SpawnError { B }\n',
+      ['resolvent'],
+    ],
     ['what is made of constants', 'const ROW_SIZE: u8 = 1;\nconst ROW_NAME: u8 = 2;\n', ['constants']],
     [
       'what impls of a foreign type are for',
@@ -62,6 +67,10 @@ describe('nameModules', () => {
 
   it('leaves names that siblings have, whatever their case', () => {
     expect(names('fn put_row() {}\nfn row_size() {}\nfn row_name() {}\n', ['Row'])).not.toContain('row');
+  });
+
+  it('calls what a type can do by itself no traits', () => {
+    expect(names('impl Select {}\n', ['select'])).toEqual(['select_methods']);
   });
 
   it('leaves out the word that the file itself has, in front', () => {
