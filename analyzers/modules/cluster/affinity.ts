@@ -79,7 +79,8 @@ function addWords(atoms: readonly Atom[], add: Add): void {
  * the third counts in part: a function more in the file moves everybody's nearest by a little, and groups by nothing.
  */
 function addVocabulary(texts: readonly string[], add: Add): void {
-  const counts = texts.map(countWords);
+  const known = new Map<string, readonly string[]>();
+  const counts = texts.map((text) => countWords(text, known));
   const { holders, rarity } = invert(counts.map((words) => new Set(words.keys())));
   const common = texts.length * COMMON_SHARE;
   const norms = new Float64Array(texts.length);
@@ -118,16 +119,21 @@ const NOISE = new Set(
   ),
 );
 
-function countWords(text: string): Map<string, number> {
+/** @param known words of the names that were met in any text */
+function countWords(text: string, known: Map<string, readonly string[]>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [name] of text.matchAll(/[A-Za-z_]\w*/g)) {
-    for (const word of wordsOf(name)) {
-      const singular = word.replace(/s$/, '');
-      if (singular.length > 2 && !NOISE.has(singular)) counts.set(singular, (counts.get(singular) ?? 0) + 1);
-    }
+    const words = known.get(name) ?? tellingWords(name);
+    known.set(name, words);
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
 }
+
+const tellingWords = (name: string): string[] =>
+  wordsOf(name)
+    .map((word) => word.replace(/s$/, ''))
+    .filter((word) => word.length > 2 && !NOISE.has(word));
 
 function addCompany(references: AtomReferences, add: Add): void {
   const size = references.length;

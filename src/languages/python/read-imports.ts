@@ -33,8 +33,16 @@ export interface PythonImport {
 
 const importing = kindRoles({ import_statement: 1, import_from_statement: 1, future_import_statement: 1 });
 
-/** Every import statement of a file, nested ones too, in source order. */
-export function readImports(syntax: Syntax): PythonImport[] {
+const known = new WeakMap<Syntax, readonly PythonImport[]>();
+
+/** Every import statement of a file, nested ones too, in source order. Many readings of one tree ask for them. */
+export function readImports(syntax: Syntax): readonly PythonImport[] {
+  const found = known.get(syntax) ?? findImports(syntax);
+  known.set(syntax, found);
+  return found;
+}
+
+function findImports(syntax: Syntax): PythonImport[] {
   const imports: PythonImport[] = [];
   const roles = importing(syntax.kinds);
   for (let node = 1; node < syntax.size; node++) {
