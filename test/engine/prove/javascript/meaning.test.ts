@@ -317,3 +317,25 @@ test('plain JavaScript is loaded as it stands', async () => {
     'plain JavaScript: modules in node failed: once m.js is loaded, `b.deep.1.c` was 2, and is 3',
   ]);
 }, 60_000);
+
+const IS_STRICT = '(function () { return this === undefined; })()';
+
+test.each([
+  ['a directive without a semicolon', "'use strict'\n\n"],
+  ['a directive behind a comment', '/* core */\n"use strict"; // strict\n'],
+  ['a line for the shell', '#!/usr/bin/env node\n// core\n'],
+])(
+  'plain JavaScript that begins with %s',
+  async (_, head) => {
+    const manifest = { 'package.json': '{}' };
+    const before = `${head}exports.a = 1;\nexports.isStrict = ${head.includes('use strict')};\n`;
+    const after = `${head}const { isStrict } = require('./part');\n\nexports.a = 1;\nexports.isStrict = isStrict;\n`;
+    const { proofs } = await proveProject(
+      { ...manifest, 'm.js': before },
+      { ...manifest, 'm.js': after, 'part.js': `${head}exports.isStrict = ${IS_STRICT};\n` },
+      ['M'],
+    );
+    expect(told(proofs)).toEqual(['plain JavaScript: modules in node proven']);
+  },
+  60_000,
+);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { dirname, relative } from 'node:path/posix';
 import { moduleOf } from '../../../../../analyzers/readings/javascript/module-paths.ts';
 import { parse } from '../../../../languages/parse.ts';
-import { childByField, kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import { childByField, kindOf, type Node, namedChildrenOf, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import type { View } from '../../../../workspace/view.ts';
 import type { Stage } from '../../prover.ts';
 import { emittedPath } from './compare-emitted.ts';
@@ -89,20 +89,37 @@ function specifier(view: View, scripts: Scripts, path: string, name: string): st
   return from.startsWith('.') ? from : `./${from}`;
 }
 
-/** The text with each name of a module as `rename` has it, and a call in front that reports the module. */
+/** The text with each name of a module as `rename` has it, and behind its directives a call that reports the module. */
 function marked(text: string, path: string, rename: (name: string) => string): string {
   const syntax = parse(text, 'tsx');
-  let out = '';
-  let from = 0;
+  const place = behindDirectives(syntax);
+  // A directive may have no semicolon.
+  let out = `${text.slice(0, place)};globalThis[Symbol.for("evaluated module")]?.(${JSON.stringify(path)});`;
+  let from = place;
   for (const node of moduleNames(syntax)) {
     const name = textOf(syntax, node).slice(1, -1);
     out += `${text.slice(from, syntax.start[node]! + 1)}${rename(name)}`;
     from = syntax.end[node]! - 1;
   }
-  out += text.slice(from);
-  const head = /^(#![^\n]*\n)?(?:\s*(?:"use \w+"|'use \w+');?)*/.exec(out)![0];
-  return `${head}globalThis[Symbol.for("evaluated module")]?.(${JSON.stringify(path)});${out.slice(head.length)}`;
+  return out + text.slice(from);
 }
+
+/** Anything but comments before `'use strict'` makes it a string. */
+function behindDirectives(syntax: Syntax): number {
+  let place = 0;
+  for (const statement of namedChildrenOf(syntax, 0)) {
+    const kind = kindOf(syntax, statement);
+    if (isDirective(syntax, statement)) place = syntax.end[statement]!;
+    // What follows it stands on a line of its own.
+    else if (kind === 'hash_bang_line') place = syntax.end[statement]! + 1;
+    else if (kind !== 'comment') break;
+  }
+  return place;
+}
+
+const isDirective = (syntax: Syntax, statement: Node): boolean =>
+  kindOf(syntax, statement) === 'expression_statement' &&
+  namedChildrenOf(syntax, statement).every((child) => kindOf(syntax, child) === 'string');
 
 function moduleNames(syntax: Syntax): Node[] {
   const found: Node[] = [];
