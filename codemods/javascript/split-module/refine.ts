@@ -34,7 +34,7 @@ function mends(view: View, changeSet: ChangeSet, diagnostics: readonly Diagnosti
   });
 }
 
-/** The ranges of a file's new text that the change set wrote. */
+/** The ranges of a file's new text that the change set wrote; a header is repeated as it stood in the file that was divided. */
 function writtenRanges(view: View, { edit, create }: ChangeSet, path: string): Range[] {
   const edited = edit.find((one) => one.path === path);
   if (edited) return rangesOf(edited.edits, 0, view.text(path).length, 0).ranges;
@@ -42,7 +42,7 @@ function writtenRanges(view: View, { edit, create }: ChangeSet, path: string): R
   let position = 0;
   for (const part of create.find((one) => one.path === path)?.parts ?? []) {
     if ('text' in part) {
-      ranges.push({ start: position, end: position + part.text.length });
+      if (part.reason !== 'header') ranges.push({ start: position, end: position + part.text.length });
       position += part.text.length;
     } else {
       const found = rangesOf(part.edits ?? [], part.from.start, part.from.end, position);
