@@ -2,25 +2,56 @@ import { isNamed, kindOf, type Node } from '../../src/languages/syntax.ts';
 import { addCognitive, addCyclomatic, MARK, type Walk } from './walk.ts';
 
 /**
- * A run is a tree of boolean operators with nothing between them; `!`, `not` and parentheses begin a new one. Read from left to right, each
+ * A run is a tree of boolean operators with nothing between them; `!`, `not` and (but for `inRun`) parentheses begin a new one. Read from left to right, each
  * operator that differs from the one before costs 1: `a && b && c` 1, `a || b && c || d` 3, `a && (b && c)` 2.
  * Each run is read once, from its topmost node: chains of thousands of operands stay linear.
  */
 export function countLogicalRun(walk: Walk, top: Node): void {
   const { syntax, marks, rules } = walk;
   if ((marks[top]! & MARK.partOfRun) !== 0 || !joinsOperands(walk, top)) return;
+  const isFree = rules.isFreeRun?.(syntax, top) === true;
+  const misread: { readonly end: Node; readonly next: Node }[] = [];
   const end = syntax.after[top]!;
   let last = '';
   for (let node = top + 1; node < end; ) {
+    const inner = misread[misread.length - 1];
+    if (inner && node >= inner.end) {
+      node = inner.next;
+      misread.pop();
+      continue;
+    }
     const kind = kindOf(syntax, node);
     if (!isNamed(syntax, node)) {
-      last = countOperator(walk, node, last);
+      if (!isFree) last = countOperator(walk, node, last);
       node += 1;
-    } else if (rules.kinds[kind]?.role === 'logical' && joinsOperands(walk, node)) {
-      marks[node]! |= MARK.partOfRun;
-      node += 1;
-    } else node = syntax.after[node]!;
+      continue;
+    }
+    const run = joins(walk, node) ? node : misreadRun(walk, node);
+    if (run !== -1) {
+      marks[run]! |= MARK.partOfRun;
+      if (run !== node) misread.push({ end: syntax.after[run]!, next: syntax.after[node]! });
+      node = run + 1;
+    } else node = rules.inRun?.has(kind) ? node + 1 : syntax.after[node]!;
   }
+}
+
+const joins = (walk: Walk, node: Node): boolean =>
+  walk.rules.kinds[kindOf(walk.syntax, node)]?.role === 'logical' && joinsOperands(walk, node);
+
+const CHAIN: ReadonlySet<string> = new Set([
+  'non_null_expression',
+  'member_expression',
+  'subscript_expression',
+  'call_expression',
+  'binary_expression',
+]);
+
+/** TypeScript's grammar reads `a && b!.c` as `(a && b)!.c`: the run at the head of such a chain, or -1. */
+function misreadRun(walk: Walk, node: Node): Node {
+  const { syntax } = walk;
+  for (let at = node; CHAIN.has(kindOf(syntax, at)); at += 1)
+    if (kindOf(syntax, at) === 'non_null_expression' && joins(walk, at + 1)) return at + 1;
+  return -1;
 }
 
 /** `binary_expression` is also `a + b`: the operator tells. */

@@ -2,20 +2,21 @@ import { childByField, childrenOf, kindOf, type Node, namedChildrenOf, textOf } 
 import { functionName, typeName } from './function-name.ts';
 import { openScope, type Walk } from './walk.ts';
 
-/** Opens a function: one of its own where none is open, else a part of the one that holds it, one level deeper. */
+/** Opens a function: one of its own where none is open or the rules set it apart, else a part of the one that holds it, one level deeper. */
 export function openFunction(walk: Walk, node: Node): void {
-  const { syntax, names } = walk;
+  const { syntax, names, rules } = walk;
   openScope(walk, node);
   const name = functionName(syntax, node);
   const owner = walk.directlyInType ? (names.at(-1) ?? null) : null;
-  if (walk.holder === null) {
-    const symbol = [...names, name].join(walk.rules.separator);
+  if (walk.holder === null || rules.apart?.(syntax, node)) {
+    const symbol = [...names, name].join(rules.separator);
     const parameters = countParameters(walk, node);
     walk.holder = { symbol, node, parameters, cognitive: 0, cyclomatic: 1, nesting: 0 };
     walk.onIncrement?.(walk.holder, 'cyclomatic', node, { amount: 1, nesting: 0, reason: 'function' });
     walk.functions.push(walk.holder);
     walk.nesting = 0;
     walk.depth = 0;
+    if (rules.apart) names.push(name);
   } else if (!walk.directlyInType && !isWrapperOfDecorator(walk, node)) walk.nesting += 1;
   walk.directlyInType = false;
   walk.frames.push({ name, owner, called: false });

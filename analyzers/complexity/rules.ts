@@ -1,3 +1,5 @@
+import type { Node, Syntax } from '../../src/languages/syntax.ts';
+
 /** What a node of some kind means to the metrics. The walk in `measure.ts` gives each role its arithmetic. */
 export type Role =
   /** Cognitive 1 + nesting, and its `nests` are one level deeper. As an `else if` it costs a flat 1. */
@@ -51,6 +53,12 @@ export interface LanguageRules {
   /** Children of a parameter list that are parameters. */
   readonly parameters: ReadonlySet<string>;
   readonly isDocumentation: (text: string) => boolean;
+  /** Functions inside functions that have values of their own, as if they stood alone; by default none has. */
+  readonly apart?: (syntax: Syntax, node: Node) => boolean;
+  /** Kinds that a run of boolean operators goes through. */
+  readonly inRun?: ReadonlySet<string>;
+  /** Runs, by their topmost node, that cost nothing. */
+  readonly isFreeRun?: (syntax: Syntax, top: Node) => boolean;
 }
 
 export const branch = (reason: string, ...nests: string[]): KindRule => ({

@@ -2,7 +2,7 @@
 // installed checkout by the built program, takes each back, and prints one row of a table a file: how each rung ended, and the CPU and the largest
 // process of the proof beside those of the project's own compiler, which is run three times. Not part of `npm test`.
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { RUNGS, type Rung } from '../../src/core/evidence.ts';
 import { countLines } from '../../src/core/lines.ts';
@@ -43,12 +43,17 @@ function timed(
   return { ...ran, seconds: user + system, megabytes: Math.round(kilobytes / 1024) };
 }
 
+/** Not a number where the checkout has no such project, or no compiler for it. */
 function compile(): number {
-  const bin = ['node_modules/typescript/bin/tsc', 'node_modules/typescript/lib/tsc.js'].find((one) =>
-    existsSync(join(root, one)),
-  );
-  if (bin === undefined) return Number.NaN;
+  const folders = [dirname(values.project), '.'];
+  const places = ['node_modules/typescript/bin/tsc', 'node_modules/typescript/lib/tsc.js'];
+  const bin = folders.flatMap((folder) => places.map((place) => join(root, folder, place))).find(existsSync);
+  if (bin === undefined || !existsSync(join(root, values.project))) return Number.NaN;
   return timed([process.execPath, bin, '-p', values.project, '--noEmit']).seconds;
+}
+
+function shown(value: number): string {
+  return Number.isNaN(value) ? '-' : value.toFixed(1);
 }
 
 function median(all: readonly number[]): number {
@@ -82,7 +87,7 @@ function row(file: string): string {
         : result
           ? firstFailure(proofs, asked)
           : ran.stderr.slice(-300);
-  const times = (ran.seconds / (2 * compiler)).toFixed(1);
+  const times = ran.seconds / (2 * compiler);
   const cells = [
     basename(root),
     file,
@@ -90,8 +95,8 @@ function row(file: string): string {
     outcome,
     rungs,
     ran.seconds.toFixed(1),
-    compiler.toFixed(1),
-    times,
+    shown(compiler),
+    shown(times),
     ran.megabytes,
     why,
   ];

@@ -1,9 +1,10 @@
 // Asks the tools themselves about real code, and compares each function.
-//   npm run bench:dialects -- --peers FOLDER --repos FOLDER[,FOLDER] [--crates FOLDER] [--rca PROGRAM] [--only radon,clippy] [--out FILE]
+//   npm run bench:dialects -- --peers FOLDER --repos FOLDER[,FOLDER] [--crates FOLDER] [--packages FOLDER[,FOLDER]] [--rca PROGRAM] [--only radon,clippy] [--out FILE]
 import { readdirSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Compared, compare } from './compare.ts';
+import { sonarjs } from './javascript-peers.ts';
 import { pythonPeers } from './python-peers.ts';
 import { renderComparison } from './render-comparison.ts';
 import { clippy, rustCodeAnalysis } from './rust-peers.ts';
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     peers: { type: 'string' },
     repos: { type: 'string' },
     crates: { type: 'string' },
+    packages: { type: 'string' },
     rca: { type: 'string', default: 'rust-code-analysis-cli' },
     only: { type: 'string' },
     out: { type: 'string' },
@@ -26,22 +28,24 @@ if (!values.peers) {
 const folder = resolve(values.peers);
 const only = values.only?.split(',') ?? null;
 const wanted = ({ dialect }: Peer): boolean => only === null || only.includes(dialect);
-const repositories = values.repos?.split(',').map((path) => resolve(path)) ?? [];
+const foldersOf = (list: string | undefined): string[] => list?.split(',').map((path) => resolve(path)) ?? [];
+const repositories = foldersOf(values.repos);
+const packages = foldersOf(values.packages);
 const crates = values.crates
   ? readdirSync(values.crates)
       .sort()
       .map((name) => resolve(join(values.crates!, name)))
   : [];
 
-const readers = [...pythonPeers(folder), rustCodeAnalysis(values.rca, folder)].filter(
-  (peer): peer is Peer => peer !== null,
-);
+const readersOf = (): Peer[] =>
+  [...pythonPeers(folder), rustCodeAnalysis(values.rca, folder)].filter((peer): peer is Peer => peer !== null);
 const results: Compared[] = [];
 const unasked: string[] = [];
 const versions = new Map<string, string>();
 for (const [peers, roots] of [
-  [readers, repositories],
-  [[clippy(folder)], crates],
+  [repositories.length > 0 ? readersOf() : [], repositories],
+  [crates.length > 0 ? [clippy(folder)] : [], crates],
+  [packages.length > 0 ? [sonarjs(folder)] : [], packages],
 ] as const)
   for (const peer of peers.filter(wanted)) {
     versions.set(peer.dialect, peer.version);
@@ -52,7 +56,7 @@ for (const [peers, roots] of [
   }
 
 async function askOne(peer: Peer, root: string): Promise<void> {
-  const where = basename(root);
+  const where = root.split('/').slice(-2).join('/');
   try {
     const result = compare(peer.dialect, root, where, peer.ask(root));
     if (result.functions === 0) return;

@@ -1,3 +1,4 @@
+import { SONAR_JAVASCRIPT, SONAR_JAVASCRIPT_COGNITIVE } from './javascript-tables.ts';
 import { LIZARD_PYTHON, MCCABE, RADON, RCA_PYTHON, RUFF, SONAR_PYTHON } from './python-tables.ts';
 import { CLIPPY, LIZARD_RUST, RCA_RUST, RCA_RUST_COGNITIVE, SONAR_RUST } from './rust-tables.ts';
 import { SONAR_PYTHON_COGNITIVE, SONAR_RUST_COGNITIVE } from './sonar-rules.ts';
@@ -18,11 +19,12 @@ export const DIALECTS: Readonly<Record<DialectId, Dialect>> = {
     languages: { rust: { cyclomatic: RCA_RUST, cognitive: RCA_RUST_COGNITIVE }, python: { cyclomatic: RCA_PYTHON } },
   },
   sonar: {
-    peer: 'SonarQube (2026-08)',
-    note: 'checked on its golden cases only',
+    peer: 'SonarQube (2026-08; JavaScript: eslint-plugin-sonarjs 4.2)',
+    note: 'Rust and Python checked on golden cases only',
     languages: {
       rust: { cyclomatic: SONAR_RUST, cognitive: SONAR_RUST_COGNITIVE },
       python: { cyclomatic: SONAR_PYTHON, cognitive: SONAR_PYTHON_COGNITIVE },
+      javascript: { cyclomatic: SONAR_JAVASCRIPT, cognitive: SONAR_JAVASCRIPT_COGNITIVE },
     },
   },
 };

@@ -2,7 +2,8 @@ import { PYTHON_RULES } from '../python-rules.ts';
 import type { KindRule, LanguageRules } from '../rules.ts';
 import { RUST_RULES } from '../rust-rules.ts';
 
-const without = (
+/** Rules without those of some kinds, and with more. */
+export const without = (
   rules: LanguageRules,
   kinds: readonly string[],
   more: Record<string, KindRule> = {},

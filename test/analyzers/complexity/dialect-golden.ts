@@ -55,6 +55,15 @@ const python = (id: string, code: string, columns: PythonColumns): DialectGolden
   };
 };
 
+const javascript = (
+  id: string,
+  code: string,
+  columns: readonly [cyclomatic: string, cognitive: string],
+): DialectGolden => {
+  const [sonar, sonarCog] = columns.map(values) as readonly (readonly number[])[];
+  return { id, code, cyclomatic: { sonar: sonar! }, cognitive: { sonar: sonarCog! } };
+};
+
 /** They compile, so that clippy can be asked too; edition 2024. */
 export const RUST_DIALECT_GOLDEN: readonly DialectGolden[] = [
   rust('R1', 'fn r1() {}', ['1', '0', '1', '1', '0', '0']),
@@ -188,4 +197,46 @@ export const PYTHON_DIALECT_GOLDEN: readonly DialectGolden[] = [
     '1',
   ]),
   python('P21', 'def f():\n  try: a()\n  except* ValueError: b()', ['1', '1', '2', '2', '2', '1', '1']),
+];
+
+/** As eslint-plugin-sonarjs 4.2.2 says of them. */
+export const JAVASCRIPT_DIALECT_GOLDEN: readonly DialectGolden[] = [
+  javascript('S1', 'function f() {}', ['1', '0']),
+  javascript('S2', 'function f(a) { if (a) {} else if (a.b) {} else {} }', ['3', '3']),
+  javascript('S3', 'function f(a, b, c, d) { return a && b || c && d; }', ['4', '2']),
+  javascript('S4', 'function f(a, b, c) { return a || b || c; }', ['3', '0']),
+  javascript('S5', 'function f(a, b) { return (a && b) && (a ?? b); }', ['4', '1']),
+  javascript('S6', 'function f(a, b, c) { return a && !(b && c); }', ['3', '2']),
+  javascript('S7', 'function f(a, b) { a ||= b; a &&= b; a ??= b; }', ['1', '0']),
+  javascript('S8', 'function f(a) { return a ? (a.b ? 1 : 2) : 3; }', ['3', '3']),
+  javascript('S9', 'function f(a) { switch (a) { case 1: if (a) {} break; case 2: default: } }', ['4', '3']),
+  javascript('S10', 'function f(a) { o: for (const b of a) { for (const c in b) { if (c) continue o; } } }', [
+    '4',
+    '7',
+  ]),
+  javascript('S11', 'function f(a) { do { while (a) {} } while (a); for (;;) {} }', ['4', '4']),
+  javascript('S12', 'function f(a) { try { a(); } catch (e) { if (e) {} } finally { if (a) {} } }', ['3', '4']),
+  javascript('S13', 'function f(n) { return n < 2 ? 1 : n * f(n - 1); }', ['2', '1']),
+  javascript('S14', 'function f(a) { if (a) { a.map((b) => { if (b) {} }); } }', ['2,2', '1,1']),
+  javascript('S15', 'function f(a) { function g() { if (a) {} } const h = () => (a ? 1 : 2); return [g, h]; }', [
+    '1,2,2',
+    '0,1,1',
+  ]),
+  javascript(
+    'S16',
+    'class C { #a = 1; get b() { return this.#a && 1; } static async *c(x) { if (x) { for await (const y of x) {} } } }',
+    ['2,3', '1,3'],
+  ),
+  javascript('S17', 'function f(a) { if (a) { class C { b = a ? 1 : 2; } return C; } }', ['3', '3']),
+  javascript('S18', 'const o = { m(a = a || 1) { return a?.b?.c; }, async *n() {}, set p(v) { if (v) {} } };', [
+    '2,1,2',
+    '0,0,1',
+  ]),
+  javascript('S19', 'export default function (a) { return a && (a.b || a.c) && a.d; }', ['4', '2']),
+  javascript(
+    'S20',
+    'const F = (p: { a: boolean; b: boolean }) => <div>{p.a && p.b && <b />}{p.a && (p.b || <b />)}{p.a || p.b}</div>;',
+    ['6', '1'],
+  ),
+  javascript('S21', 'function f<T>(a: T, b: T): asserts a is T { if ((a && b) as unknown) throw a!; }', ['3', '2']),
 ];

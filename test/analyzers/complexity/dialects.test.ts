@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { explainDialect } from '../../../analyzers/complexity/dialects/measure-dialect.ts';
 import { DIALECT_IDS, type DialectId, type Metric } from '../../../analyzers/complexity/dialects/table.ts';
 import { parse } from '../../../src/languages/parse.ts';
-import { PYTHON_DIALECT_GOLDEN, RUST_DIALECT_GOLDEN } from './dialect-golden.ts';
+import { JAVASCRIPT_DIALECT_GOLDEN, PYTHON_DIALECT_GOLDEN, RUST_DIALECT_GOLDEN } from './dialect-golden.ts';
 
 const TABLES = [
   ['rust', RUST_DIALECT_GOLDEN],
   ['python', PYTHON_DIALECT_GOLDEN],
+  ['tsx', JAVASCRIPT_DIALECT_GOLDEN],
 ] as const;
 
 for (const [grammar, table] of TABLES) {

@@ -198,4 +198,12 @@ export const JAVASCRIPT_GOLDEN: readonly Golden[] = [
     cyclomatic: 2,
     why: 'recursion costs 1',
   },
+  // The grammar reads `a && b!.c` as `(a && b)!.c`.
+  {
+    id: 'J11',
+    code: 'function f(a, b, c) { return a && b!.x && c!.y(a && b)[a || b] === 1 && a!; }',
+    cognitive: 3,
+    sonar: 3,
+    cyclomatic: 6,
+  },
 ];
