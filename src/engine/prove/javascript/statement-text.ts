@@ -2,6 +2,7 @@ import { moduleOf } from '../../../../analyzers/readings/javascript/module-paths
 import { isOwnRequire } from '../../../../analyzers/readings/javascript/own-require.ts';
 import { childByField, childrenOf, kindOf, type Node, textOf } from '../../../languages/syntax.ts';
 import type { View } from '../../../workspace/view.ts';
+import { layoutAt } from './layout-tokens.ts';
 import { pointedComment } from './pointed-comment.ts';
 import type { EsModule } from './read-es-module.ts';
 
@@ -64,6 +65,12 @@ function writeNode(writer: Writer, root: Node): void {
       writer.tokens.push('}>');
     }
     const kind = kindOf(syntax, node);
+    const layout = layoutAt(syntax, node, writer.before);
+    if (layout !== -1) {
+      writer.end = syntax.end[layout]!;
+      node = layout;
+      continue;
+    }
     if (syntax.after[node]! > node + 1 && !WHOLE.test(kind) && !writer.skipped.has(node)) {
       if (node === root) continue;
       writer.tokens.push(`<{${kind}`);

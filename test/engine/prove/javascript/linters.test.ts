@@ -46,6 +46,32 @@ describe('formatters', () => {
     ...settings,
   });
 
+  test('prettier: what `export` makes too long is broken into lines, and stays the same statement', async () => {
+    const union = 'type Anything = readonly string[] | readonly number[] | ReadonlySet<Any[]>;\n';
+    const header = 'function joined(first: Anything, second: Anything, third: Any): Anything[] {\n';
+    const call = 'const kept: Anything[] = joined(["one", "two"], [1, 2, 3, 4, 5, 6], 7777777);\n';
+    const made = 'class Box<First extends Anything, Second extends Any, Third> extends Base {}\n';
+    const text = `export type Any = unknown;\n\nclass Base {}\n\n${union}\n${header}  return [first, second, third as Anything];\n}\n\n${call}\n${made}\nexport const alpha = (): unknown => [kept, joined, Box];\n\nexport const beta = (value: Anything): unknown => [value, kept, joined, Box];\n`;
+    const { last, after } = await splitAndMend(
+      {
+        ...base({}),
+        'lib/m.ts': text,
+        'tsconfig.json':
+          '{"compilerOptions":{"strict":true,"module":"esnext","moduleResolution":"bundler","lib":["es2022"],"types":[]}}',
+      },
+      'lib/m.ts',
+      { shared: ['class Base', 'type Anything', 'function joined', 'const kept', 'class Box'], ...MODULES },
+      [{ from: installedPackages(), names: ['prettier', 'typescript'] }],
+    );
+    expect(
+      after.files
+        .map(({ path }) => `${path}\n${after.text(path)}`)
+        .filter((one) => /^lib.m/.test(one))
+        .join(),
+    ).toContain('export type Anything =\n  |');
+    expect(last.proofs.filter(({ verdict }) => verdict !== 'proven')).toEqual([]);
+  }, 60_000);
+
   test('prettier: the writer knows its settings, and what is left is fixed', async () => {
     const { last, after } = await splitAndMend(
       base({
