@@ -24,7 +24,8 @@ export const announceJavascript: Prover['announce'] = ({ before, rungs, testComm
       lines.push(
         `${name}, which ${config} configures, on the changed files, before and after: runs its configuration and plugins`,
       );
-  if (rungs.includes('B') && packingOf(before, anchor)) lines.push('npm pack --dry-run, twice, without scripts');
+  if (rungs.includes('B') && packingOf(before, anchor))
+    lines.push('npm pack --dry-run, twice where more than sources changes, without scripts');
   if (rungs.includes('A'))
     lines.push(
       "the project's own compiler writes declarations, twice; where no project compiles a file, node imports it: runs its code",

@@ -8,7 +8,7 @@ import { type Runner, runStaged } from '../run-staged.ts';
 import type { Change, Judged } from './change.ts';
 import { proveFormat } from './linters/prove-format.ts';
 import { judgeLinters, lintAfter } from './linters/prove-linters.ts';
-import { packAfter, packBefore } from './prove-packing.ts';
+import { judgePacking, packAfter } from './prove-packing.ts';
 import { type Baselines, checkAfter, checkBefore, checkFirst } from './prove-types.ts';
 import type { Check } from './run-tsc.ts';
 
@@ -27,13 +27,14 @@ export async function proveBuild(runner: Runner, change: Change): Promise<Built>
   if (format.diagnostics.length > 0) return { ...format, baselines: NO_BASELINES };
   const first = await checkFirst(runner, change);
   const linters = await lintAfter(runner, change);
+  const packed = await packAfter(runner, change);
   await stage.show('before');
   const baselines = await checkBefore(runner, change, first);
-  const packed = await packBefore(runner, change);
+  const packing = await judgePacking(runner, change, packed);
   const linted = await judgeLinters(runner, change, linters);
   await stage.show('after');
   const compiled = await compileAfter(runner, change, baselines, first);
-  const beside = [...format.proofs, ...linted.proofs, ...(await packAfter(runner, change, packed))];
+  const beside = [...format.proofs, ...linted.proofs, ...packing];
   const silent = beside.find(({ verdict }) => verdict === 'not-run');
   const proofs = silent
     ? compiled.proofs.map((proof) => weaken(proof, `${silent.configuration}: ${silent.why}`))

@@ -10,25 +10,31 @@ type Packed = ReadonlySet<string> | string;
 
 const CONFIGURATION = 'npm pack';
 
-/** The files that each published package would hold, before the change. The stage shows that state. */
-export async function packBefore(runner: Runner, { before, old }: Change): Promise<ReadonlyMap<string, Packed>> {
+/** The files that each published package would hold, after the change. The stage shows that state. */
+export async function packAfter(runner: Runner, { before, old }: Change): Promise<ReadonlyMap<string, Packed>> {
   const packed = new Map<string, Packed>();
   for (const path of old) {
     const folder = packingOf(before, path)?.folder;
     if (folder === undefined || packed.has(folder)) continue;
-    packed.set(
-      folder,
-      await onceFor(before, [runner.stage.root, CONFIGURATION, folder], () => packedIn(runner, folder)),
-    );
+    packed.set(folder, await packedIn(runner, folder));
   }
   return packed;
 }
 
-/** The same files after it, and each part of a file that was packed. That shows nothing about a build, and is not a proof of one. */
-export async function packAfter(runner: Runner, change: Change, before: ReadonlyMap<string, Packed>): Promise<Proof[]> {
+/**
+ * The same files before it, and each part of a file that was packed. That shows nothing about a build, and is not a proof of one. The stage shows
+ * the state before; npm is asked of it only where its list does not follow from the one after.
+ */
+export async function judgePacking(
+  runner: Runner,
+  change: Change,
+  after: ReadonlyMap<string, Packed>,
+): Promise<Proof[]> {
   const proofs: Proof[] = [];
-  for (const [folder, old] of before) {
-    const now = typeof old === 'string' ? old : await packedIn(runner, folder);
+  for (const [folder, now] of after) {
+    const old =
+      listBefore(change, folder, now) ??
+      (await onceFor(change.before, [runner.stage.root, CONFIGURATION, folder], () => packedIn(runner, folder)));
     const { verdict, why } = judgePacked(change, folder, old, now);
     for (const path of change.paths)
       if (packingOf(change.after, path)?.folder === folder)
@@ -37,10 +43,28 @@ export async function packAfter(runner: Runner, change: Change, before: Readonly
   return proofs;
 }
 
+/**
+ * npm chooses by a file's path, and by manifests and lists of what to ignore. Where nothing but sources changed, every other path is packed as before:
+ * so the list before is the one after without the parts. Null where that is not so, or does not show which files were packed.
+ */
+function listBefore(change: Change, folder: string, now: Packed): Packed | null {
+  if (typeof now === 'string' || !changesSourcesOnly(change)) return null;
+  const parts = new Set(change.folds.map(([part]) => insideOf(folder, part)));
+  return new Set([...now].filter((path) => !parts.has(path)));
+}
+
+function changesSourcesOnly({ before, after, paths, folds, fresh }: Change): boolean {
+  if (fresh.length !== folds.length || before.files.length + fresh.length !== after.files.length) return false;
+  const sources = new Set(paths);
+  return after.files.every(({ path, key }) => sources.has(path) || before.file(path)?.key === key);
+}
+
+const insideOf = (folder: string, path: string): string => (folder === '' ? path : path.slice(folder.length + 1));
+
 function judgePacked({ folds }: Change, folder: string, before: Packed, now: Packed): Pick<Proof, 'verdict' | 'why'> {
   if (typeof before === 'string') return { verdict: 'not-run', why: `npm does not report what it packs: ${before}` };
   if (typeof now === 'string') return { verdict: 'failed', why: `npm no longer reports what it packs: ${now}` };
-  const inside = (path: string): string => (folder === '' ? path : path.slice(folder.length + 1));
+  const inside = (path: string): string => insideOf(folder, path);
   const gone = [...before].find((path) => !now.has(path));
   if (gone !== undefined) return { verdict: 'failed', why: `${gone} is no longer packed` };
   const apart = folds.find(([part, facade]) => before.has(inside(facade)) && !now.has(inside(part)));

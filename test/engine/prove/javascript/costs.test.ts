@@ -35,3 +35,8 @@ test('where something is reported, the state before is asked whether it is new',
     ...['written', 'written'],
   ]);
 }, 60_000);
+
+test('projects that differ by --noEmit alone are loaded once a state', async () => {
+  const { commands } = await proveProject(before, after, ['B', 'A', 'M']);
+  expect(commands.filter(({ command }) => command.includes('--input-type=module')).length).toBe(2);
+}, 60_000);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { proveProject, verdictsOf } from '../../../helpers/javascript-project.ts';
+import { type Files, proveProject, verdictsOf } from '../../../helpers/javascript-project.ts';
 
 const BEFORE = {
   'package.json': '{"name":"x","version":"1.0.0","type":"module","files":["lib/*.js","README.md"]}',
@@ -21,4 +21,26 @@ test('npm packs the parts where it packs the file, and nothing else', async () =
   expect(await npm({ 'package.json': grown })).toEqual(say('proven'));
   expect(await npm({ 'package.json': grown, 'README.md': 'new\n' })).toEqual(say('failed'));
   expect(await npm({ 'package.json': grown.replace('"files"', '"other"') })).toEqual(say('proven'));
+}, 60_000);
+
+test('npm is asked once where nothing but sources changed, and says the same', async () => {
+  const packs = async (before: Files, after: Files): Promise<string[]> => {
+    const { proofs, commands } = await proveProject(before, after, ['B'], []);
+    const of = proofs.filter(({ configuration }) => configuration === 'npm pack');
+    return [
+      `asked ${commands.filter(({ command }) => command.includes('pack')).length}`,
+      ...new Set(of.map(({ verdict, why }) => `${verdict}: ${why}`)),
+    ];
+  };
+  const all = { ...BEFORE, 'package.json': BEFORE['package.json'].replace('"lib/*.js"', '"lib"') };
+  expect(await packs(all, { ...all, ...PARTS })).toEqual([
+    'asked 1',
+    'proven: 3 files are packed, the parts where the file is',
+  ]);
+  expect(await packs(BEFORE, { ...BEFORE, ...PARTS })).toEqual([
+    'asked 1',
+    'failed: lib/m.js is packed, and lib/m/b.js is not',
+  ]);
+  const without = { ...all, 'README.md': 'old\n' };
+  expect(await packs(without, { ...all, ...PARTS })).toEqual(['asked 2', 'failed: README.md is no longer packed']);
 }, 60_000);

@@ -2,11 +2,10 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync,
 import { join } from 'node:path';
 import { dirname, relative } from 'node:path/posix';
 import { moduleOf } from '../../../../../analyzers/readings/javascript/module-paths.ts';
-import { parse } from '../../../../languages/parse.ts';
-import { childByField, kindOf, type Node, namedChildrenOf, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import type { View } from '../../../../workspace/view.ts';
 import type { Stage } from '../../prover.ts';
 import { emittedPath } from './compare-emitted.ts';
+import { type Marks, marksIn } from './module-marks.ts';
 import type { Scripts } from './scripts.ts';
 
 const SOURCE = /\.[mc]?[jt]sx?$/;
@@ -32,7 +31,7 @@ export function layTree(stage: Stage, view: View, scripts: Scripts): string {
     mkdirSync(dirname(join(tree, file)), { recursive: true });
     writeFileSync(
       join(tree, file),
-      marked(text, path, (name) => specifier(view, scripts, path, name)),
+      marked(marksIn(stage, text), text, path, (name) => specifier(view, scripts, path, name)),
     );
     if (TYPED.test(path) && file.endsWith('.js')) forms.set(packageOf(view, path), formOf(text));
   }
@@ -90,50 +89,13 @@ function specifier(view: View, scripts: Scripts, path: string, name: string): st
 }
 
 /** The text with each name of a module as `rename` has it, and behind its directives a call that reports the module. */
-function marked(text: string, path: string, rename: (name: string) => string): string {
-  const syntax = parse(text, 'tsx');
-  const place = behindDirectives(syntax);
+function marked({ place, names }: Marks, text: string, path: string, rename: (name: string) => string): string {
   // A directive may have no semicolon.
   let out = `${text.slice(0, place)};globalThis[Symbol.for("evaluated module")]?.(${JSON.stringify(path)});`;
   let from = place;
-  for (const node of moduleNames(syntax)) {
-    const name = textOf(syntax, node).slice(1, -1);
-    out += `${text.slice(from, syntax.start[node]! + 1)}${rename(name)}`;
-    from = syntax.end[node]! - 1;
+  for (const { start, end } of names) {
+    out += `${text.slice(from, start)}${rename(text.slice(start, end))}`;
+    from = end;
   }
   return out + text.slice(from);
-}
-
-/** Anything but comments before `'use strict'` makes it a string. */
-function behindDirectives(syntax: Syntax): number {
-  let place = 0;
-  for (const statement of namedChildrenOf(syntax, 0)) {
-    const kind = kindOf(syntax, statement);
-    if (isDirective(syntax, statement)) place = syntax.end[statement]!;
-    // What follows it stands on a line of its own.
-    else if (kind === 'hash_bang_line') place = syntax.end[statement]! + 1;
-    else if (kind !== 'comment') break;
-  }
-  return place;
-}
-
-const isDirective = (syntax: Syntax, statement: Node): boolean =>
-  kindOf(syntax, statement) === 'expression_statement' &&
-  namedChildrenOf(syntax, statement).every((child) => kindOf(syntax, child) === 'string');
-
-function moduleNames(syntax: Syntax): Node[] {
-  const found: Node[] = [];
-  for (let node = 1; node < syntax.size; node++) {
-    if (kindOf(syntax, node) !== 'string') continue;
-    const up = syntax.parent[node]!;
-    const call = syntax.parent[up] ?? -1;
-    const isSource =
-      /^(import|export)_statement$/.test(kindOf(syntax, up)) && childByField(syntax, up, 'source') === node;
-    const isCall =
-      call >= 0 &&
-      kindOf(syntax, call) === 'call_expression' &&
-      /^(import|require)$/.test(textOf(syntax, childByField(syntax, call, 'function')));
-    if (isSource || isCall) found.push(node);
-  }
-  return found;
 }

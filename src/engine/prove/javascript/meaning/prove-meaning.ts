@@ -4,12 +4,14 @@ import { type ImportMode, importModes } from '../../../../../analyzers/readings/
 import { type Modules, openModules } from '../../../../../analyzers/readings/javascript/open-modules.ts';
 import type { Proof } from '../../../../core/evidence.ts';
 import type { View } from '../../../../workspace/view.ts';
+import { onceFor } from '../../once-for.ts';
 import type { Runner } from '../../run-staged.ts';
 import type { Change } from '../change.ts';
 import { emitProject, type WantedOutput } from '../emit-project.ts';
 import { type Family, familiesOf } from '../families.ts';
 import type { Project } from '../projects/find-projects.ts';
 import { type Baselines, nameOf } from '../prove-types.ts';
+import { kept } from '../run-tsc.ts';
 import { type Compared, compareEmitted } from './compare-emitted.ts';
 import { layTree, runsAs } from './lay-tree.ts';
 import {
@@ -48,29 +50,41 @@ export async function proveMeaning(
   );
   for (const { project, paths } of known) {
     const asked = families.filter(({ before }) => before.some(({ path }) => paths.includes(path)));
-    proofs.push(...(await proveWith(runner, change, { project, emit: emitOf(project) }, asked)));
+    const key = [project.program.script, project.config.path, kept(project.flags)];
+    proofs.push(...(await proveWith(runner, change, { project, emit: emitOf(project), key }, asked)));
   }
   const plain = families.filter(({ after }) => after.every(({ path }) => !compiled.has(path)));
   if (plain.length > 0)
-    proofs.push(...(await proveWith(runner, change, { project: null, emit: async () => NOTHING }, plain)));
+    proofs.push(...(await proveWith(runner, change, { project: null, emit: async () => NOTHING, key: [] }, plain)));
   return proofs;
 }
 
 /** What a compiler writes for the state that the stage shows. */
 type Emit = (view: View) => Promise<Scripts>;
 
+interface Compiler {
+  readonly project: Project | null;
+  readonly emit: Emit;
+  /** All that what it writes depends on beside the state. */
+  readonly key: readonly unknown[];
+}
+
 async function proveWith(
   runner: Runner,
   change: Change,
-  { project, emit }: { readonly project: Project | null; readonly emit: Emit },
+  { project, emit, key }: Compiler,
   families: readonly Family[],
 ): Promise<Proof[]> {
+  const sources = families.map(({ before, after }) => [before, after].map((side) => side.map(({ path }) => path)));
+  // Projects that differ by --noEmit alone write the same.
+  const loadOnce = (view: View, scripts: Scripts): Promise<Loads[]> =>
+    onceFor(view, [runner.stage.root, 'load', key, sources], () => loadAll(runner, view, scripts, families));
   await runner.stage.show('before');
   const old = await emit(change.before);
-  const loaded = await loadAll(runner, change.before, old, families);
+  const loaded = await loadOnce(change.before, old);
   await runner.stage.show('after');
   const now = await emit(change.after);
-  const again = await loadAll(runner, change.after, now, families);
+  const again = await loadOnce(change.after, now);
   const proofs: Proof[] = [];
   for (const [i, family] of families.entries()) {
     const emitted = project && compareSides(change, family, old, now);
