@@ -6,7 +6,7 @@ import { rustOutline } from '../src/languages/rust/outline.ts';
 import { pythonBridge } from './bridge/python/python-bridge-fact.ts';
 import { rustBridge } from './bridge/rust/rust-bridge-fact.ts';
 import { DIALECT_FACTS } from './complexity/dialects/dialect-facts.ts';
-import { metricsFact } from './complexity/metrics-fact.ts';
+import { innerMetricsFact, metricsFact } from './complexity/metrics-fact.ts';
 import { pythonTypes } from './contracts/python/python-types-fact.ts';
 import { rustTypes } from './contracts/rust/rust-types-fact.ts';
 import { functionSketches } from './ownership/function-sketches-fact.ts';
@@ -21,6 +21,7 @@ export const FACTS: readonly Fact[] = [
   pythonOutline,
   javascriptOutline,
   metricsFact,
+  innerMetricsFact,
   rustBridge,
   pythonBridge,
   rustTypes,

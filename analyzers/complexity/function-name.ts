@@ -2,6 +2,10 @@ import { childByField, kindOf, type Node, type Syntax, textOf } from '../../src/
 
 const ANONYMOUS = '<anonymous>';
 
+/** One that somebody gave a name: not what stands as an argument or is called where it stands. */
+export const isNamedFunction = (syntax: Syntax, node: Node): boolean =>
+  !/^<anonymous>$|\(\)$/.test(functionName(syntax, node));
+
 /** The name of a function, or for a JavaScript function without one what it is bound to: a variable, a key, `describe()`. */
 export function functionName(syntax: Syntax, node: Node): string {
   const name = childByField(syntax, node, 'name');

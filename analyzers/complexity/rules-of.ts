@@ -1,5 +1,6 @@
 import { type Language, languageOf } from '../../src/languages/language.ts';
 import type { Kinds, Syntax } from '../../src/languages/syntax.ts';
+import { isNamedFunction } from './function-name.ts';
 import { JAVASCRIPT_RULES } from './javascript-rules.ts';
 import { PYTHON_RULES } from './python-rules.ts';
 import type { KindRule, LanguageRules } from './rules.ts';
@@ -12,6 +13,17 @@ const RULES: Readonly<Record<Language, LanguageRules>> = {
 };
 
 export const rulesOf = (syntax: Syntax): LanguageRules => RULES[languageOf(syntax.grammar)];
+
+/** The same with named functions inside functions apart; what has no name still counts into what holds it. */
+export const innerRulesOf = (syntax: Syntax): LanguageRules => INNER_RULES[languageOf(syntax.grammar)];
+
+const inner = (rules: LanguageRules): LanguageRules => ({ ...rules, apart: isNamedFunction });
+
+const INNER_RULES: Readonly<Record<Language, LanguageRules>> = {
+  rust: inner(RUST_RULES),
+  python: inner(PYTHON_RULES),
+  javascript: inner(JAVASCRIPT_RULES),
+};
 
 /** Kind number -> its rule, null for none, undefined for a kind that was not seen yet (a grammar's kinds are learnt as files are read). */
 export type RuleTable = (KindRule | null | undefined)[];

@@ -21,6 +21,8 @@ export interface HotspotOptions {
   readonly sort: SortKey;
   /** Complexity as another tool counts it; only files in languages that it reads. Absent or null: our own. */
   readonly dialect?: DialectId | null;
+  /** Named functions inside functions have entries and values of their own. Absent: they count into what holds them. */
+  readonly inner?: boolean;
   /** How many entries are listed; null lists all. Totals and ranks never change by it. */
   readonly top: number | null;
 }

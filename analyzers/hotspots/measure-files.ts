@@ -6,7 +6,7 @@ import { DIALECT_FACTS } from '../complexity/dialects/dialect-facts.ts';
 import { DIALECTS } from '../complexity/dialects/dialects.ts';
 import type { DialectId } from '../complexity/dialects/table.ts';
 import type { FileMetrics } from '../complexity/metrics.ts';
-import { metricsFact } from '../complexity/metrics-fact.ts';
+import { innerMetricsFact, metricsFact } from '../complexity/metrics-fact.ts';
 import type { Composition } from '../composition/composition.ts';
 import type { HotspotOptions } from './hotspot.ts';
 
@@ -29,7 +29,7 @@ export interface MeasuredFiles {
   readonly failed: readonly { readonly path: string; readonly reason: string }[];
 }
 
-type Asked = Pick<HotspotOptions, 'lang' | 'only' | 'dialect'>;
+type Asked = Pick<HotspotOptions, 'lang' | 'only' | 'dialect' | 'inner'>;
 
 const isAsked = ({ lang, only, dialect = null }: Asked, path: string, language: Language): boolean =>
   (lang === null || language === lang) &&
@@ -38,7 +38,7 @@ const isAsked = ({ lang, only, dialect = null }: Asked, path: string, language: 
 
 /** Every source file once: those of a known language and the fragments that modules splice, in the order of the view. */
 export function measureFiles(view: View, composition: Composition, asked: Asked): MeasuredFiles {
-  const { dialect = null } = asked;
+  const { dialect = null, inner = false } = asked;
   const places = placesOf(composition);
   const files: MeasuredFile[] = [];
   const failed: { path: string; reason: string }[] = [];
@@ -49,7 +49,7 @@ export function measureFiles(view: View, composition: Composition, asked: Asked)
     const readAs = grammar ?? (place.position > 0 ? SPLICED_GRAMMAR : null);
     if (readAs === null || !isAsked(asked, path, languageOf(readAs))) continue;
     found += 1;
-    const fact = view.facts(path, metricsFact, readAs);
+    const fact = view.facts(path, inner ? innerMetricsFact : metricsFact, readAs);
     if (fact.status === 'failed') {
       failed.push({ path, reason: fact.reason });
       continue;

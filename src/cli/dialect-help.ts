@@ -7,3 +7,6 @@ const names = DIALECT_IDS.map((id) => {
 });
 
 export const DIALECT_HELP = `complexity as another tool counts it: ${names.join(', ')}`;
+
+export const INNER_HELP =
+  'named functions inside functions by themselves; without it they count into the outermost one';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { explainAsDialect } from '../../analyzers/complexity/dialects/measure-dialect.ts';
 import type { DialectId } from '../../analyzers/complexity/dialects/table.ts';
-import { type Explanation, explainFunctions } from '../../analyzers/complexity/explain.ts';
+import { type Explanation, explainFunctions, explainInner } from '../../analyzers/complexity/explain.ts';
 import { RefactorError } from '../core/errors.ts';
 import { languageOf, likelyGrammar } from '../languages/language.ts';
 import { parse } from '../languages/parse.ts';
@@ -46,7 +46,8 @@ export function explainFile({ cwd, root, target, dialect = null }: ExplainTarget
   if (dialect !== null) checkDialect(dialect, languageOf(grammar));
   const all = dialect === null ? explainFunctions(syntax) : explainAsDialect(syntax, dialect);
   const wanted = target.slice(index + 1);
-  const functions = named(all, wanted);
+  const outer = named(all, wanted);
+  const functions = outer.length > 0 || dialect !== null ? outer : named(explainInner(syntax), wanted);
   if (functions.length > 0) return { path, functions, partial: syntax.errors.length > 0, dialect };
   throw refuse(target, `${path} has no function ${wanted}`, hintFor(all, wanted));
 }

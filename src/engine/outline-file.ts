@@ -3,7 +3,7 @@ import { DIALECTS } from '../../analyzers/complexity/dialects/dialects.ts';
 import { type DialectFunction, measureDialect } from '../../analyzers/complexity/dialects/measure-dialect.ts';
 import type { DialectId } from '../../analyzers/complexity/dialects/table.ts';
 import type { FileMetrics } from '../../analyzers/complexity/metrics.ts';
-import { metricsFact } from '../../analyzers/complexity/metrics-fact.ts';
+import { innerMetricsFact, metricsFact } from '../../analyzers/complexity/metrics-fact.ts';
 import { RefactorError } from '../core/errors.ts';
 import type { Outline } from '../core/unit.ts';
 import { extractFactsFrom } from '../languages/extract-facts.ts';
@@ -35,7 +35,8 @@ export interface OutlineTarget {
   readonly cwd: string;
   readonly root: string | null;
   readonly file: string;
-  readonly metrics?: boolean;
+  /** `inner`: with named functions inside functions by themselves. */
+  readonly metrics?: boolean | 'inner';
   /** Complexity of its functions as that tool counts it. */
   readonly dialect?: DialectId | null;
 }
@@ -51,12 +52,13 @@ export function outlineFile({ cwd, root, file, metrics = false, dialect = null }
   const fact = OUTLINES[languageOf(grammar)];
   if (dialect !== null) checkDialect(dialect, languageOf(grammar));
   const syntax = parse(text, grammar);
-  const facts = extractFactsFrom(syntax, metrics ? [fact, metricsFact] : [fact]);
+  const measured = metrics === 'inner' ? innerMetricsFact : metricsFact;
+  const facts = extractFactsFrom(syntax, metrics ? [fact, measured] : [fact]);
   return {
     path,
     text,
     outline: told<Outline>(facts, fact.id),
-    metrics: metrics ? told<FileMetrics>(facts, metricsFact.id) : null,
+    metrics: metrics ? told<FileMetrics>(facts, measured.id) : null,
     dialect: dialect && { id: dialect, peer: DIALECTS[dialect].peer, functions: measureDialect(syntax, dialect) },
   };
 }

@@ -1,7 +1,7 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { DIALECT_FACTS } from '../../../analyzers/complexity/dialects/dialect-facts.ts';
 import { DIALECT_IDS, type DialectId } from '../../../analyzers/complexity/dialects/table.ts';
-import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
+import { innerMetricsFact, metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import { composition } from '../../../analyzers/composition/index.ts';
 import { explainHotspot } from '../../../analyzers/hotspots/explain-hotspot.ts';
 import {
@@ -26,7 +26,7 @@ import { explainFileToTerminal } from '../../report/explain-file/terminal.ts';
 import { hotspotsToCsv } from '../../report/hotspots/csv.ts';
 import { hotspotsToJson } from '../../report/hotspots/json.ts';
 import { hotspotsToTerminal } from '../../report/hotspots/terminal.ts';
-import { DIALECT_HELP } from '../dialect-help.ts';
+import { DIALECT_HELP, INNER_HELP } from '../dialect-help.ts';
 import { exitAfterReading } from '../exit-after-reading.ts';
 import { type Io, wantsColor, widthOf } from '../io.ts';
 import {
@@ -51,6 +51,7 @@ interface HotspotsOptions extends CommonOptions {
   readonly by: Grouping;
   readonly explain?: string;
   readonly dialect?: DialectId;
+  readonly inner?: boolean;
   readonly coupling?: boolean;
   readonly format?: (typeof FORMATS)[number];
 }
@@ -58,6 +59,7 @@ interface HotspotsOptions extends CommonOptions {
 const FORMATS = ['terminal', 'json', 'csv'] as const;
 const DEFAULT_TOP = 30;
 const FACTS = [metricsFact, rustComposition];
+const INNER_FACTS = [innerMetricsFact, rustComposition];
 
 export function addHotspots(program: Command, io: Io, run: Run): void {
   const command = addShardOption(
@@ -82,6 +84,7 @@ export function addHotspots(program: Command, io: Io, run: Run): void {
           'file',
         )
         .option('--dialect <tool>', DIALECT_HELP, oneOf(DIALECT_IDS))
+        .addOption(new Option('--inner', INNER_HELP).conflicts('dialect'))
         .option(
           '--explain <file[:function]>',
           'instead of the ranking: what makes a file hot, or every increment of a function with its line and reason',
@@ -117,8 +120,8 @@ function explainWhole(io: Io, options: HotspotsOptions, target: string): Promise
 }
 
 /** Following lines takes git about as long again: only where something shows them. */
-const wantedFor = ({ since, dialect }: HotspotsOptions, lines: boolean) => ({
-  facts: dialect === undefined ? FACTS : [...FACTS, DIALECT_FACTS[dialect]],
+const wantedFor = ({ since, dialect, inner }: HotspotsOptions, lines: boolean) => ({
+  facts: [...(inner ? INNER_FACTS : FACTS), ...(dialect === undefined ? [] : [DIALECT_FACTS[dialect]])],
   history: { ...(since === undefined ? {} : { since }), lines },
 });
 
@@ -137,6 +140,7 @@ function show(io: Io, options: HotspotsOptions, paths: readonly string[]): Promi
       by: options.by,
       sort: options.sort,
       dialect: options.dialect ?? null,
+      ...(options.inner ? { inner: true } : {}),
       top: top || null,
     });
     io.stdout.write(printed(io, report, format, options.coupling === true));
@@ -164,6 +168,7 @@ Examples:
   $ omni-refactor hotspots --format csv > hotspots.csv
   $ omni-refactor hotspots --by module --lang rust --since 1y
   $ omni-refactor hotspots --by function
+  $ omni-refactor hotspots --by function --inner
   $ omni-refactor hotspots --coupling
   $ omni-refactor hotspots --explain src/parser.rs
   $ omni-refactor hotspots --explain src/parser.rs:Parser::next

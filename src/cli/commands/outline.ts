@@ -1,11 +1,11 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { DIALECT_IDS, type DialectId } from '../../../analyzers/complexity/dialects/table.ts';
 import { EXIT } from '../../core/errors.ts';
 import { type OutlinedFile, outlineFile } from '../../engine/outline-file.ts';
 import { outlineJson } from '../../report/outline/json.ts';
 import { renderMetrics } from '../../report/outline/metrics.ts';
 import { renderOutline } from '../../report/outline/terminal.ts';
-import { DIALECT_HELP } from '../dialect-help.ts';
+import { DIALECT_HELP, INNER_HELP } from '../dialect-help.ts';
 import { type Io, wantsColor, widthOf } from '../io.ts';
 import { addCommonOptions, type CommonOptions, oneOf } from '../options.ts';
 import type { Run } from '../run.ts';
@@ -13,6 +13,7 @@ import { stateOf, warnUnfinished } from '../with-state.ts';
 
 interface OutlineOptions extends CommonOptions {
   readonly metrics?: boolean;
+  readonly inner?: boolean;
   readonly dialect?: DialectId;
 }
 
@@ -24,6 +25,7 @@ export function addOutline(program: Command, io: Io, run: Run): void {
       .description('list the units of a file with stable ids, what each defines and uses, and the hazards of a split')
       .option('--metrics', 'show sizes and complexity of the file, its classes and its functions instead of the units')
       .option('--dialect <tool>', DIALECT_HELP, oneOf(DIALECT_IDS))
+      .addOption(new Option('--inner', `with --metrics: ${INNER_HELP}`).implies({ metrics: true }).conflicts('dialect'))
       .addHelpText(
         'after',
         '\nExamples:\n  $ omni-refactor outline src/lib.rs\n  $ omni-refactor outline pkg/core.py --json | jq ".units[].id"',
@@ -35,7 +37,7 @@ export function addOutline(program: Command, io: Io, run: Run): void {
         cwd: io.cwd,
         root: options.root ?? null,
         file,
-        metrics: options.metrics ?? false,
+        metrics: options.inner ? 'inner' : (options.metrics ?? false),
         dialect: options.dialect ?? null,
       });
       io.stdout.write(options.json ? outlineJson(report) : show(io, report));

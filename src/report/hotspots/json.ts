@@ -8,11 +8,11 @@ import type { HotspotsJson } from './schema.ts';
 
 /** As `schemas/hotspots.schema.json` says. Scores and decayed revisions have four decimals. Ends with a newline. */
 export function hotspotsToJson({ options, history, totals, entries, coupling }: HotspotReport): string {
-  const { lang, only, by, sort, dialect = null, top } = options;
+  const { lang, only, by, sort, dialect = null, inner = false, top } = options;
   const json: HotspotsJson = {
     schemaVersion: 1,
     kind: 'hotspots',
-    options: { lang, paths: [...(only?.globs ?? [])], by, sort, dialect, top },
+    options: { lang, paths: [...(only?.globs ?? [])], by, sort, dialect, inner, top },
     history: historyToJson(history),
     totals: { ...totals, failed: [...totals.failed] },
     entries: entries.map(entryToJson),

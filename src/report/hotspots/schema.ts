@@ -104,6 +104,7 @@ export const hotspotsSchema = z.strictObject({
     paths: z.array(z.string()).describe('Files, folders and globs that the report is narrowed to; empty: all.'),
     by: z.enum(GROUPINGS),
     sort: z.enum(SORT_KEYS),
+    inner: z.boolean().describe('Named functions inside functions have values of their own.'),
     dialect: z.enum(DIALECT_IDS).nullable().describe('Complexity as another tool counts it.'),
     top: count.nullable(),
   }),
