@@ -9,8 +9,8 @@ import type { CodemodResult } from '../../define-codemod.ts';
 type PlacedEdit = AfterEdit & { readonly path: string };
 
 /**
- * What the project's own tools may mend without a guess: layout, and what a linter fixes in lines that the split wrote itself. Anything else
- * is left as it is, and the split stays unproven.
+ * What the project's own tools may mend without a guess: layout, and what a linter fixes in lines that the split wrote itself, or of the spaces in
+ * others. Anything else is left as it is, and the split stays unproven.
  */
 export function refineSplit(view: View, changeSet: ChangeSet, diagnostics: readonly Diagnostic[]): CodemodResult {
   const layout = suggested(diagnostics, 'format').map((one): PlacedEdit => ({ ...one, reason: 'format' }));
@@ -27,12 +27,18 @@ const suggested = (diagnostics: readonly Diagnostic[], code: string): Diagnostic
   diagnostics.filter((one) => one.code === code).flatMap(({ suggestions }) => suggestions);
 
 function mends(view: View, changeSet: ChangeSet, diagnostics: readonly Diagnostic[]): PlacedEdit[] {
+  const after = view.overlay(changeSet);
   return suggested(diagnostics, 'lint').flatMap((one): PlacedEdit[] => {
     const written = writtenRanges(view, changeSet, one.path);
     const inside = written.some(({ start, end }) => start <= one.start && one.end <= end);
-    return inside ? [{ ...one, reason: 'import' }] : [];
+    if (inside) return [{ ...one, reason: 'import' }];
+    // What is indented otherwise behind an `export` is the same statement, or S will say that it is not.
+    const old = after.text(one.path).slice(one.start, one.end);
+    return isBlank(old) && isBlank(one.text) ? [{ ...one, reason: 'format' }] : [];
   });
 }
+
+const isBlank = (text: string): boolean => /^[ \t]*$/.test(text);
 
 /** The ranges of a file's new text that the change set wrote; a header is repeated as it stood in the file that was divided. */
 function writtenRanges(view: View, { edit, create }: ChangeSet, path: string): Range[] {

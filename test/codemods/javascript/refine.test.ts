@@ -7,7 +7,7 @@ const BEFORE = '"use strict";\n\nconst b = require("./b");\n\nfunction a() {\n  
 const HEADER = '"use strict";\n\n';
 const IMPORT = 'const b = require("./b");\n\n';
 
-test('what a linter says of a header that all parts repeat changes nothing, what it says of an import is taken', () => {
+test('what a linter says of a header that all parts repeat changes nothing, what it says of an import or of spaces is taken', () => {
   const view = memoryView({ 'm.js': BEFORE });
   const start = BEFORE.indexOf('function a');
   const changeSet: ChangeSet = {
@@ -25,9 +25,12 @@ test('what a linter says of a header that all parts repeat changes nothing, what
     ],
   };
   const importAt = HEADER.length + IMPORT.indexOf('"');
+  const spaces = HEADER.length + IMPORT.length + 'function a() {\n'.length;
   const suggestions = [
     { path: 'm/a.js', start: 0, end: '"use strict"'.length, text: "'use strict'" },
     { path: 'm/a.js', start: importAt, end: importAt + '"./b"'.length, text: "'./b'" },
+    { path: 'm/a.js', start: spaces, end: spaces + 2, text: '    ' },
+    { path: 'm/a.js', start: spaces + 2, end: spaces + 8, text: 'yield' },
   ];
   const refined = javascriptSplitModule.refine!(
     view,
@@ -36,6 +39,6 @@ test('what a linter says of a header that all parts repeat changes nothing, what
   );
   if (refined.status !== 'changed') throw new Error('refused');
   expect(view.overlay(refined.changeSet).text('m/a.js')).toBe(
-    `${HEADER}const b = require('./b');\n\nfunction a() {\n  return b;\n}\n`,
+    `${HEADER}const b = require('./b');\n\nfunction a() {\n    return b;\n}\n`,
   );
 });
