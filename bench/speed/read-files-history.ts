@@ -12,5 +12,5 @@ const store = {
 };
 const opened = await openRepository(folder, new AbortController().signal);
 if (opened.repository === null) throw new Error(`${folder} is not in a git repository`);
-const history = await readHistory(opened.repository, { store });
+const history = (await readHistory(opened.repository, { store })).read();
 process.stdout.write(`${history.status === 'ok' ? history.commits : history.status}\n`);

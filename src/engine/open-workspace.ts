@@ -6,7 +6,7 @@ import { throwIfCancelled } from '../core/cancelled.ts';
 import { RefactorError } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
 import { type OnProgress, SILENT } from '../core/progress.ts';
-import type { History } from '../git/history.ts';
+import { type History, type HistorySource, historyAtHand } from '../git/history.ts';
 import { type OpenedRepository, openRepository, type Repository } from '../git/open-repository.ts';
 import { readHistory } from '../git/read-history.ts';
 import { readTags } from '../git/read-tags.ts';
@@ -141,24 +141,27 @@ export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspa
   };
 }
 
+/** One of each check, and the rankings that were asked for last. */
+const KEPT_RESULTS = 40;
+
 const resultStore = (cacheDir: string, root: string): BlobStore =>
-  folderStore(join(cacheDir, `results-${hashOf(root).slice(0, 16)}`));
+  folderStore(join(cacheDir, `results-${hashOf(root).slice(0, 16)}`), KEPT_RESULTS);
 
 function standsAt(place: string): 'file' | 'folder' | null {
   const found = statSync(place, { throwIfNoEntry: false });
   return found === undefined ? null : found.isDirectory() ? 'folder' : 'file';
 }
 
-type TimedHistory = { readonly history: History; readonly ms: number };
+type TimedHistory = { readonly history: HistorySource; readonly ms: number };
 
 /** Begins at once; a failure is kept until somebody awaits it. */
 function startHistory(opened: OpenedRepository, options: OpenOptions): Promise<TimedHistory> {
   const began = performance.now();
-  const timed = (history: History): TimedHistory => ({ history, ms: performance.now() - began });
-  if (options.history === false)
-    return Promise.resolve(timed({ status: 'not-read', reason: 'history was not asked for' }));
+  const timed = (history: HistorySource): TimedHistory => ({ history, ms: performance.now() - began });
+  const without = (history: History): Promise<TimedHistory> => Promise.resolve(timed(historyAtHand(history)));
+  if (options.history === false) return without({ status: 'not-read', reason: 'history was not asked for' });
   if (!opened.repository && options.history.since !== undefined) requireTime(options.history.since);
-  if (!opened.repository) return Promise.resolve(timed({ status: 'absent', reason: opened.reason }));
+  if (!opened.repository) return without({ status: 'absent', reason: opened.reason });
   const { repository } = opened;
   const store = options.cacheDir === null ? null : folderStore(join(options.cacheDir, storeName(repository.commonDir)));
   const reading = readHistory(repository, {

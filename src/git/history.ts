@@ -46,6 +46,14 @@ export interface LeftOut {
   readonly merges: number;
 }
 
+/** A history that is read back only where somebody asks for it. */
+export interface HistorySource {
+  /** All that it depends on; null where that cannot be told. */
+  readonly mark: string | null;
+  /** The same object each time. */
+  readonly read: () => History;
+}
+
 /** A repository's history, or the reason why it must not take part in a score. */
 export type History =
   | {
@@ -63,3 +71,9 @@ export type History =
       readonly notes?: readonly string[];
     }
   | { readonly status: 'absent' | 'shallow' | 'squashed' | 'not-read'; readonly reason: string };
+
+/** A history that is at hand. */
+export const historyAtHand = (history: History, mark: string | null = null): HistorySource => ({
+  mark: history.status === 'ok' ? mark : JSON.stringify(history),
+  read: () => history,
+});

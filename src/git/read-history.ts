@@ -3,7 +3,7 @@ import { hashOf } from '../core/hash.ts';
 import { belowPrefix } from './below-prefix.ts';
 import type { Commit } from './commit-log.ts';
 import { dayOf, foldHistory } from './fold-history.ts';
-import type { History } from './history.ts';
+import { type History, type HistorySource, historyAtHand } from './history.ts';
 import { historyInputs } from './history-inputs.ts';
 import type { Repository } from './open-repository.ts';
 import { orderCommits } from './order-commits.ts';
@@ -23,19 +23,23 @@ export interface HistoryOptions {
 }
 
 /** The history of the workspace's files, or why there is none. Throws RefactorError `unknown-since`, `git-failed`, `cancelled`. */
-export async function readHistory(repository: Repository, options: HistoryOptions = {}): Promise<History> {
+export async function readHistory(repository: Repository, options: HistoryOptions = {}): Promise<HistorySource> {
   const { head, headTime } = repository;
   if ((head === null || headTime === null) && options.since !== undefined) requireTime(options.since);
-  if (head === null || headTime === null) return { status: 'absent', reason: 'the repository has no commit yet' };
+  if (head === null || headTime === null)
+    return historyAtHand({ status: 'absent', reason: 'the repository has no commit yet' });
   const since = options.since === undefined ? null : await resolveSince(options.since, repository, options.signal);
   if (repository.shallow)
-    return { status: 'shallow', reason: 'the clone is shallow: git fetch --unshallow brings the rest' };
+    return historyAtHand({ status: 'shallow', reason: 'the clone is shallow: git fetch --unshallow brings the rest' });
   const store = options.store ?? NO_STORE;
   const inputs = historyInputs(repository);
   const { linesOf = [] } = options;
   const name = `history-${hashOf(JSON.stringify([inputs, since, linesOf])).slice(0, 32)}`;
+  // Lines are led to where the work tree has them now, which no mark covers.
+  const mark = linesOf.length === 0 ? `${name} ${options.since ?? ''}` : null;
   const kept = store.read(name);
-  if (kept) return withWorkTree(revive(kept), repository, options);
+  if (kept && mark !== null) return revivedLate(kept, mark);
+  if (kept) return historyAtHand(await withWorkTree(revive(kept), repository, options));
 
   const { commits } = await readCommits({ ...repository, head }, store, options.signal);
   const ordered = orderCommits(commits, head);
@@ -70,7 +74,7 @@ export async function readHistory(repository: Repository, options: HistoryOption
           : [],
       };
   store.write(name, freeze(history));
-  return withWorkTree(history, repository, options);
+  return historyAtHand(await withWorkTree(history, repository, options), mark);
 }
 
 /** Line histories are kept as of HEAD; what the work tree has changed since moves them to where they stand now. */
@@ -99,6 +103,17 @@ const freeze = (history: History): Buffer => {
   const lines = history.lines.status === 'ok' ? { ...history.lines, files: [...history.lines.files] } : history.lines;
   return Buffer.from(JSON.stringify({ ...history, files: [...history.files], lines }));
 };
+
+function revivedLate(bytes: Buffer, mark: string): HistorySource {
+  let revived: History | null = null;
+  return {
+    mark,
+    read: () => {
+      revived ??= revive(bytes);
+      return revived;
+    },
+  };
+}
 
 function revive(bytes: Buffer): History {
   const value = JSON.parse(bytes.toString('utf8'));

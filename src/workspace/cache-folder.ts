@@ -16,8 +16,8 @@ export function cacheFolder(env: Environment): string {
 
 const KEPT_FILES = 12;
 
-/** Files in a folder, the newest twelve, each with a checksum of its name and content in front: a file that stands under another's name is none. What cannot be written is made again next time: no error. */
-export function folderStore(dir: string): BlobStore {
+/** Files in a folder, the newest of them, each with a checksum of its name and content in front: a file that stands under another's name is none. What cannot be written is made again next time: no error. */
+export function folderStore(dir: string, keptFiles: number = KEPT_FILES): BlobStore {
   return {
     read(name) {
       const bytes = readIfThere(join(dir, name));
@@ -29,7 +29,7 @@ export function folderStore(dir: string): BlobStore {
       const head = Buffer.alloc(4);
       head.writeUInt32BE(checksumOf(name, content), 0);
       replaceFile(dir, name, Buffer.concat([head, content]));
-      keepNewest(dir, '', KEPT_FILES);
+      keepNewest(dir, '', keptFiles);
     },
   };
 }

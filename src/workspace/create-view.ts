@@ -4,7 +4,7 @@ import { byText } from '../core/compare.ts';
 import { RefactorError } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
 import { renderChangeSet } from '../core/render-change-set.ts';
-import type { History } from '../git/history.ts';
+import { type History, type HistorySource, historyAtHand } from '../git/history.ts';
 import type { Tag } from '../git/read-tags.ts';
 import { extractFacts, extractFactsFrom } from '../languages/extract-facts.ts';
 import type { Fact, FactResult } from '../languages/fact.ts';
@@ -27,7 +27,7 @@ export interface ViewSource {
   readonly known: (path: string, factId: string) => FactResult<unknown> | null;
   /** Reads the manifests of a set of files; called again for an overlay that touches a manifest. */
   readonly readManifests: (files: readonly FileEntry[], read: (path: string) => string) => Manifests;
-  readonly history: History;
+  readonly history: History | HistorySource;
   readonly tags?: readonly Tag[] | null;
   readonly config: Config;
   readonly today: string;
@@ -46,6 +46,8 @@ export function createView(given: ViewSource): View {
   const texts = new Map<string, string>();
   const computed = new Map<string, FactResult<unknown>>();
   let manifests: Manifests | null = null;
+  const manifestFiles = new Set<string>();
+  const history = 'read' in source.history ? source.history : historyAtHand(source.history);
 
   const textOnce = (path: string): string => {
     const kept = texts.get(path);
@@ -92,10 +94,20 @@ export function createView(given: ViewSource): View {
     syntax,
     facts,
     get manifests() {
-      manifests ??= source.readManifests(files, text);
+      manifests ??= source.readManifests(files, (path) => {
+        manifestFiles.add(path);
+        return text(path);
+      });
       return manifests;
     },
-    history: source.history,
+    get manifestFiles() {
+      void view.manifests;
+      return [...manifestFiles];
+    },
+    get history() {
+      return history.read();
+    },
+    historyMark: history.mark,
     tags: source.tags ?? null,
     config: source.config,
     today: source.today,

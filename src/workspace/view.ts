@@ -35,7 +35,11 @@ export interface View {
   syntax(path: string, grammar?: Grammar): Syntax;
   facts<Value, State>(path: string, fact: Fact<Value, State>, grammar?: Grammar): FactResult<Value>;
   readonly manifests: Manifests;
+  /** The files whose text the manifests were read from; with the list of files all that they depend on. */
+  readonly manifestFiles: readonly string[];
   readonly history: History;
+  /** All that the history depends on, so that it can be compared without being read; null where that is not known. */
+  readonly historyMark: string | null;
   /** Tags in the history of HEAD; null where nobody asked, or where they cannot be told. */
   readonly tags: readonly Tag[] | null;
   readonly config: Config;

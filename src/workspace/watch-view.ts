@@ -12,8 +12,8 @@ export interface Reads {
   readonly parts: Set<Reads>;
 }
 
-/** What is compared as a whole. `unknown`: something that no mark is made of, such as history or an overlay. */
-type Whole = 'files' | 'manifests' | 'tags' | 'today' | 'unknown';
+/** What is compared as a whole. `unknown`: something that no mark is made of, such as an overlay. */
+type Whole = 'files' | 'manifests' | 'history' | 'tags' | 'today' | 'unknown';
 
 /** All reads by name, without doubles; null where a mark cannot cover them. */
 export interface ReadList {
@@ -53,8 +53,14 @@ export function watchView(view: View): { readonly view: View; readonly reads: Re
     get manifests() {
       return noted(reads.whole, 'manifests', () => base.manifests);
     },
+    get manifestFiles() {
+      return noted(reads.whole, 'manifests', () => base.manifestFiles);
+    },
     get history() {
-      return noted(reads.whole, 'unknown', () => base.history);
+      return noted(reads.whole, base.historyMark === null ? 'unknown' : 'history', () => base.history);
+    },
+    get historyMark() {
+      return noted(reads.whole, base.historyMark === null ? 'unknown' : 'history', () => base.historyMark);
     },
     get tags() {
       return noted(reads.whole, 'tags', () => base.tags);
@@ -116,12 +122,15 @@ export function listReads(reads: Reads): ReadList | null {
   };
 }
 
-/** Equal for two views where all that the list names is equal. */
-export function markOf(view: View, { paths, stands, whole }: ReadList): string {
+/**
+ * Equal for two views where all that the list names is equal.
+ * @param manifests the mark of what the manifests say
+ */
+export function markOf(view: View, { paths, stands, whole }: ReadList, manifests: (view: View) => string): string {
   const marks = [
     ...paths.map((path) => markOfEntry(view.file(path))),
     ...stands.map((path) => view.stands(path) ?? '-'),
-    ...whole.map((one) => WHOLE[one](view)),
+    ...whole.map((one) => (one === 'manifests' ? manifests(view) : WHOLE[one](view))),
   ];
   return hashOf(marks.join('\n'));
 }
@@ -129,9 +138,19 @@ export function markOf(view: View, { paths, stands, whole }: ReadList): string {
 const markOfEntry = (entry: FileEntry | undefined): string =>
   entry === undefined ? '-' : `${entry.state} ${entry.mode} ${entry.bytes} ${entry.key}`;
 
-const WHOLE: Readonly<Record<Exclude<Whole, 'unknown'>, (view: View) => string>> = {
-  files: ({ files }) => hashOf(files.map(({ path, state, mode }) => `${state} ${mode} ${path}`).join('\n')),
-  manifests: ({ manifests }) => hashOf(JSON.stringify(manifests)),
+const listed = new WeakMap<View, string>();
+
+/** Which files there are; taken once of a view, since nearly every list asks for it. */
+function markOfFiles(view: View): string {
+  const mark =
+    listed.get(view) ?? hashOf(view.files.map(({ path, state, mode }) => `${state} ${mode} ${path}`).join('\n'));
+  listed.set(view, mark);
+  return mark;
+}
+
+const WHOLE: Readonly<Record<Exclude<Whole, 'unknown' | 'manifests'>, (view: View) => string>> = {
+  files: markOfFiles,
+  history: ({ historyMark }) => `${historyMark}`,
   tags: ({ tags }) => JSON.stringify(tags),
   today: ({ today }) => today,
 };

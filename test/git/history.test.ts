@@ -9,7 +9,7 @@ import { memoryStore } from '../helpers/memory-store.ts';
 import { type TempRepository, tempRepository } from '../helpers/temp-repository.ts';
 
 const read = async (root: string, since?: string, store?: BlobStore) =>
-  readHistory((await openRepository(root)).repository!, { since, ...(store ? { store } : {}) });
+  (await readHistory((await openRepository(root)).repository!, { since, ...(store ? { store } : {}) })).read();
 const ok = (history: History) => {
   if (history.status !== 'ok') throw new Error(history.reason);
   return history;

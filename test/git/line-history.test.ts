@@ -20,7 +20,7 @@ function grown(): TempRepository {
 }
 
 async function linesOf(root: string, store = memoryStore()) {
-  const history = await readHistory((await openRepository(root)).repository!, { linesOf: ['*.rs'], store });
+  const history = (await readHistory((await openRepository(root)).repository!, { linesOf: ['*.rs'], store })).read();
   if (history.status !== 'ok' || history.lines.status !== 'ok') throw new Error('no lines');
   return history.lines.files;
 }
@@ -92,6 +92,6 @@ test('advanced from an earlier run it is the same, also from a damaged one', asy
 test('a partial clone has no lines, and says why', async () => {
   const repo = grown();
   repo.git('config', 'extensions.partialclone', 'origin');
-  const history = await readHistory((await openRepository(repo.root)).repository!, { linesOf: ['*.rs'] });
+  const history = (await readHistory((await openRepository(repo.root)).repository!, { linesOf: ['*.rs'] })).read();
   expect(history).toMatchObject({ status: 'ok', lines: { status: 'partial' } });
 });

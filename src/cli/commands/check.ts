@@ -5,7 +5,8 @@ import { pythonBridge } from '../../../analyzers/bridge/python/python-bridge-fac
 import { rustBridge } from '../../../analyzers/bridge/rust/rust-bridge-fact.ts';
 import { checkAffected } from '../../../analyzers/budget/check-affected.ts';
 import { quoted } from '../../../analyzers/budget/command-line.ts';
-import { budget } from '../../../analyzers/budget/index.ts';
+import { type BudgetResult, budget } from '../../../analyzers/budget/index.ts';
+import type { Planning } from '../../../analyzers/budget/predict-mends.ts';
 import { CHECK_NAMES, CHECKS } from '../../../analyzers/checks.ts';
 import { metricsFact } from '../../../analyzers/complexity/metrics-fact.ts';
 import { composition } from '../../../analyzers/composition/index.ts';
@@ -263,12 +264,13 @@ type Base = Awaited<ReturnType<typeof openMergeBase>>;
 
 /** Splits are foretold by the planners, which come with the codemods of each language: loaded only where a file can be over its ceiling. */
 async function measure(view: View, before: Base | null): Promise<FindingsReport> {
-  if (before === null && view.config.budget.fileLines === null)
-    return budget.run(view, { composition: composition.run(view) });
+  const measured = (planning?: Planning): BudgetResult =>
+    view.remembered('check budget', (watched) =>
+      budget.run(watched, { composition: composition.run(watched), ...(planning && { planning }) }),
+    );
+  if (before === null && view.config.budget.fileLines === null) return measured();
   const { planningOf } = await import('../../engine/planning-of.ts');
-  return before === null
-    ? budget.run(view, { composition: composition.run(view), planning: planningOf })
-    : checkAffected(view, before.view, before.base, planningOf);
+  return before === null ? measured(planningOf) : checkAffected(view, before.view, before.base, planningOf);
 }
 
 /** The workspace at the merge base. @param measured the budget is asked too, which reads every source */

@@ -8,10 +8,10 @@ import {
   GROUPINGS,
   type Grouping,
   type HotspotReport,
-  hotspots,
   SORT_KEYS,
   type SortKey,
 } from '../../../analyzers/hotspots/index.ts';
+import { keptHotspots } from '../../../analyzers/hotspots/kept-hotspots.ts';
 import { EXIT, type ExitCode, RefactorError } from '../../core/errors.ts';
 import { explainFile } from '../../engine/explain-file.ts';
 import { workspacePath } from '../../engine/find-workspace.ts';
@@ -133,8 +133,7 @@ function show(io: Io, options: HotspotsOptions, paths: readonly string[]): Promi
   const wanted = wantedFor(options, format === 'json' || options.by === 'function');
   return withView(io, options, wanted, (view, root) => {
     const top = options.top ?? (format === 'terminal' ? DEFAULT_TOP : 0);
-    const report = hotspots.run(view, {
-      composition: composition.run(view),
+    const report = keptHotspots(view, {
       lang: options.lang ?? null,
       ...(paths.length === 0 ? {} : { only: namedPaths(view, root, io.cwd, paths) }),
       by: options.by,

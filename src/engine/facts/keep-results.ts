@@ -20,23 +20,59 @@ type Remember = <Result>(view: View, name: string, make: (view: View) => Result)
  * all of that stands as it did, for the same code and configuration.
  */
 export function resultKeeper(store: BlobStore): Remember {
+  const tools = new WeakMap<View, string>();
+  const toolOf = (view: View): string => {
+    const tool = tools.get(view) ?? hashOf(`${gateFingerprint()}\n${JSON.stringify(view.config)}`);
+    tools.set(view, tool);
+    return tool;
+  };
+  const manifests = manifestMarks(store, toolOf);
   return (view, name, make) => {
-    const tool = hashOf(`${gateFingerprint()}\n${JSON.stringify(view.config)}`);
+    const tool = toolOf(view);
     const file = `${name.replaceAll(/[^\w-]+/g, '-')}.json`;
     const kept = readKept(store, file);
-    if (kept !== null && kept.tool === tool && markOf(view, kept.reads) === kept.mark) return kept.result as never;
+    if (kept !== null && kept.tool === tool && markOf(view, kept.reads, manifests) === kept.mark)
+      return kept.result as never;
     const watching = watchView(view);
     const result = make(watching.view);
     const reads = listReads(watching.reads);
     if (reads === null) return result;
-    const entry: Kept = { tool, reads, mark: markOf(view, reads), result };
-    store.write(file, Buffer.from(JSON.stringify(entry)));
+    write(store, file, { tool, reads, mark: markOf(view, reads, manifests), result });
     return result;
   };
 }
+
+const MANIFESTS = 'manifests.json';
+
+/** The mark of what manifests say is kept too: by it they need not be read where the files that say it stand as they did. */
+function manifestMarks(store: BlobStore, toolOf: (view: View) => string): (view: View) => string {
+  const known = new WeakMap<View, string>();
+  return (view) => {
+    const mark = known.get(view) ?? manifestMark(store, view, toolOf(view));
+    known.set(view, mark);
+    return mark;
+  };
+}
+
+function manifestMark(store: BlobStore, view: View, tool: string): string {
+  const kept = readKept(store, MANIFESTS);
+  if (kept !== null && kept.tool === tool && markOf(view, kept.reads, noneReadThem) === kept.mark)
+    return String(kept.result);
+  const result = hashOf(JSON.stringify(view.manifests));
+  const reads: ReadList = { paths: view.manifestFiles, stands: [], whole: ['files'] };
+  write(store, MANIFESTS, { tool, reads, mark: markOf(view, reads, noneReadThem), result });
+  return result;
+}
+
+const noneReadThem = (): never => {
+  throw new Error('manifests are not made of manifests');
+};
 
 /** The store has checked the bytes; what another version of the tool wrote differs in `tool`. */
 function readKept(store: BlobStore, file: string): Kept | null {
   const bytes = store.read(file);
   return bytes === null ? null : (JSON.parse(bytes.toString('utf8')) as Kept);
 }
+
+const write = (store: BlobStore, file: string, kept: Kept): void =>
+  store.write(file, Buffer.from(JSON.stringify(kept)));
