@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf } from '../../core/hash.ts';
 import type { Fact } from '../../languages/fact.ts';
@@ -7,6 +8,10 @@ import { EMPTY_PACK, openPack, type Pack, type PackEntry, writePack } from './pa
 
 /** Facts and file states by content, kept between runs in one file per workspace. */
 export interface FactCache {
+  /** The file, as it stands on the disk now: another one where it was written again; null where there is none. */
+  mark(): string | null;
+  /** Something was put that is not saved yet. */
+  readonly isFresh: boolean;
   get(key: string, kind: string): Buffer | null;
   put(key: string, kind: string, bytes: Buffer): void;
   /** Writes what is new, together with what other processes wrote in the meantime. */
@@ -29,15 +34,24 @@ export function openFactCache(dir: string | null, root: string): FactCache {
     const file = dir === null ? null : readIfThere(join(dir, name));
     return file ? openPack(file) : EMPTY_PACK;
   };
-  const pack = open();
+  // Opened late: a run that asks for nothing needs none of it.
+  let opened: Pack | null = null;
+  const pack = (): Pack => {
+    opened ??= open();
+    return opened;
+  };
   const used = new Map<string, PackEntry>();
   let fresh = 0;
   return {
+    mark: () => (dir === null ? null : markOfFile(join(dir, name))),
+    get isFresh() {
+      return fresh > 0;
+    },
     get(key, kind) {
       const id = `${key} ${kind}`;
       const known = used.get(id);
       if (known) return known.bytes;
-      const bytes = pack.get(key, kind);
+      const bytes = pack().get(key, kind);
       if (bytes) used.set(id, { key, kind, bytes });
       return bytes;
     },
@@ -52,6 +66,11 @@ export function openFactCache(dir: string | null, root: string): FactCache {
       keepNewest(dir, prefix, KEPT_PACKS);
     },
   };
+}
+
+function markOfFile(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? null : `${found.ino} ${found.size} ${found.mtimeNs}`;
 }
 
 /** What an earlier run kept and this one did not ask for, up to a limit. */

@@ -13,6 +13,7 @@ import {
 } from '../../workspace/read-content.ts';
 import type { FileEntry } from '../../workspace/view.ts';
 import { type FactCache, factKind, openFactCache } from './fact-cache.ts';
+import { knownFiles } from './known-files.ts';
 import { type FileJob, mapFiles } from './map-files.ts';
 import type { PackEntry } from './pack.ts';
 
@@ -71,6 +72,7 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
   const byPath = new Map<string, FileEntry>();
   const kinds = new Map(facts.map((fact) => [fact.id, factKind(fact)]));
   const known = reviveFrom(cache, kinds, byPath);
+  const before = timed('cache', () => knownFiles(options.cacheDir, root, [...kinds.values()], cache));
   let done = 0;
   const step = (path: string): void => {
     onProgress({ type: 'step', phase: 'facts', done: ++done, total: found.length, path });
@@ -86,8 +88,9 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
   function* jobs(): Generator<FileJob> {
     for (const file of found) {
       const grammar = grammarOf(file.path);
-      let content = timed('read', () => lookAt(file, root, cache, read));
-      const missing = grammar && content.state === 'text' ? missingFacts(content.key, grammar) : [];
+      const seen = before.stateOf(file, grammar);
+      let content = seen ? { state: seen, key: `git:${file.blob}`, bytes: null } : lookAtTimed(file);
+      const missing = grammar && content.state === 'text' && !seen ? missingFacts(content.key, grammar) : [];
       if (missing.length > 0 && content.bytes === null) content = timed('read', () => reread(file, content, read));
       const { state, key, bytes } = content;
       const entry = { path: file.path, grammar, bytes: bytes?.length ?? file.bytes, mode: file.mode, state, key };
@@ -100,6 +103,7 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
       } else yield { path: file.path, key, grammar, bytes, facts: missing };
     }
   }
+  const lookAtTimed = (file: FoundFile): Content => timed('read', () => lookAt(file, root, cache, read));
   const missingFacts = (key: string, grammar: Grammar): Fact[] =>
     timed('cache', () =>
       facts.filter(
@@ -118,7 +122,12 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
     }
     step(job.path);
   });
-  timed('cache', () => cache.save());
+  timed('cache', () => {
+    // What is saved beside the new is what this run has asked for.
+    if (cache.isFresh) askForAll(files, kinds, cache);
+    cache.save();
+    before.keep(files);
+  });
   onProgress({ type: 'done', phase: 'facts' });
 
   return { files, timings, counts, known, entries: () => entriesOf(files, kinds, cache) };
@@ -178,6 +187,11 @@ function reread(file: FoundFile, content: Content, read: Read): Content {
   if (!bytes) return { state: 'unreadable', key: '', bytes: null };
   const key = isKeyOf(content.key, bytes) ? content.key : hashOf(bytes);
   return { state: stateOfBytes(bytes), key, bytes };
+}
+
+function askForAll(files: readonly FileEntry[], kinds: ReadonlyMap<string, string>, cache: FactCache): void {
+  for (const { key } of files) if (key.startsWith('git:')) cache.get(key, STATE_KIND);
+  entriesOf(files, kinds, cache);
 }
 
 const entriesOf = (files: readonly FileEntry[], kinds: ReadonlyMap<string, string>, cache: FactCache): PackEntry[] =>
