@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
-import type { BlobStore } from '../core/blob-store.ts';
+import { type BlobStore, NO_STORE } from '../core/blob-store.ts';
 import { throwIfCancelled } from '../core/cancelled.ts';
 import { RefactorError } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
@@ -100,7 +100,9 @@ export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspa
   onProgress({ type: 'phase', phase: 'discover' });
   const opened = await openRepository(root, signal);
   const history = startHistory(opened, options);
-  const tags = options.tags ? await readTags(opened.repository, signal) : null;
+  const tags = options.tags
+    ? await readTags(opened.repository, { store: historyStore(opened, options), signal })
+    : null;
   const found = await discoverFiles(
     root,
     opened.repository,
@@ -163,16 +165,18 @@ function startHistory(opened: OpenedRepository, options: OpenOptions): Promise<T
   if (!opened.repository && options.history.since !== undefined) requireTime(options.history.since);
   if (!opened.repository) return without({ status: 'absent', reason: opened.reason });
   const { repository } = opened;
-  const store = options.cacheDir === null ? null : folderStore(join(options.cacheDir, storeName(repository.commonDir)));
   const reading = readHistory(repository, {
     since: options.history.since,
     linesOf: options.history.lines ? SOURCE_PATTERNS : [],
     signal: options.signal,
-    ...(store ? { store } : {}),
+    store: historyStore(opened, options),
   }).then(timed);
   reading.catch(() => {});
   return reading;
 }
+
+const historyStore = ({ repository }: OpenedRepository, { cacheDir }: OpenOptions): BlobStore =>
+  repository === null || cacheDir === null ? NO_STORE : folderStore(join(cacheDir, storeName(repository.commonDir)));
 
 const storeName = (commonDir: string): string => `history-${hashOf(commonDir).slice(0, 16)}`;
 
