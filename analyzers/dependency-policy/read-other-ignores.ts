@@ -1,6 +1,5 @@
-import { isMap, isScalar } from 'yaml';
 import type { View } from '../../src/workspace/view.ts';
-import { yamlDocument } from '../../src/workspace/yaml-document.ts';
+import { isMap, isScalar, yamlDocument } from '../../src/workspace/yaml-document.ts';
 import { type Ignored, mergeAnswers, NO_ANSWER, parseAnswer, type Tool } from './ignored.ts';
 import type { Read } from './read-toml-ignores.ts';
 

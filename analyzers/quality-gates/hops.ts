@@ -1,7 +1,6 @@
-import { isSeq } from 'yaml';
 import { translateGlob } from '../../src/workspace/compile-glob.ts';
 import type { View } from '../../src/workspace/view.ts';
-import { yamlDocument } from '../../src/workspace/yaml-document.ts';
+import { isSeq, yamlDocument } from '../../src/workspace/yaml-document.ts';
 import { callOf, runsOf } from './just/hop.ts';
 import type { Opaque, Run, Weakness } from './lanes.ts';
 import { readMakefile, ruleFor } from './read-makefile.ts';

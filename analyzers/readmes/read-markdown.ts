@@ -1,4 +1,8 @@
-import { marked, type Token, type Tokens } from 'marked';
+import { createRequire } from 'node:module';
+import type * as Marked from 'marked';
+import type { Token, Tokens } from 'marked';
+
+const require = createRequire(import.meta.url);
 
 /** A README as far as the check looks at it. Lines count from 1. */
 export interface Markdown {
@@ -18,6 +22,8 @@ export interface Heading {
 /** By GitHub's dialect. What stands in HTML comments is not part of it. */
 export function readMarkdown(text: string): Markdown {
   const read: Draft = { headings: [], links: [], code: [] };
+  // Loaded at first use: a run without a new README never needs it.
+  const { marked } = require('marked') as typeof Marked;
   visit(marked.lexer(text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'), { gfm: true }), 1, read);
   return read;
 }

@@ -1,8 +1,8 @@
-import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import type { YAMLMap } from 'yaml';
 import type { Finding } from '../../src/core/finding.ts';
 import { translateGlob } from '../../src/workspace/compile-glob.ts';
 import type { View } from '../../src/workspace/view.ts';
-import { yamlDocument } from '../../src/workspace/yaml-document.ts';
+import { isMap, isScalar, isSeq, yamlDocument } from '../../src/workspace/yaml-document.ts';
 import { finding } from './judge-unit.ts';
 import { PRERELEASE } from './rules.ts';
 

@@ -1,7 +1,6 @@
-import { isMap, isScalar, isSeq } from 'yaml';
 import type { Finding } from '../../src/core/finding.ts';
 import type { View } from '../../src/workspace/view.ts';
-import { yamlDocument } from '../../src/workspace/yaml-document.ts';
+import { isMap, isScalar, isSeq, yamlDocument } from '../../src/workspace/yaml-document.ts';
 import { changelogPaths, readChangelog } from './changelog.ts';
 import { finding, versionOf } from './judge-unit.ts';
 import type { ReleaseUnit } from './read-unit.ts';

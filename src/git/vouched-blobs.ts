@@ -6,7 +6,7 @@ import { runGit } from './run-git.ts';
 /** Attributes under which the bytes on disk may differ from the blob, at the same length, although git calls the file clean. */
 const CONVERTING = ['ident', 'filter', 'working-tree-encoding'];
 
-const UNSET: ReadonlySet<string> = new Set(['unspecified', 'unset']);
+const UNSET = [Buffer.from('unspecified'), Buffer.from('unset')];
 
 /**
  * The files whose bytes on disk equal their blob if both are equally long, by git's own bookkeeping: latin1 path -> blob id. Nothing is read
@@ -24,14 +24,7 @@ export async function vouchedBlobs(
   for (const { path, blob, watched } of files) if (blob !== null && watched) blobs.set(path.toString('latin1'), blob);
   const input = Buffer.from([...blobs.keys()].map((path) => `${path}\0`).join(''), 'latin1');
   const attributes = await runGit(['check-attr', '-z', '--stdin', ...CONVERTING], { ...options, input });
-  // Path, attribute, value: three for each path of all, so that they are read one after another.
-  const fields: Buffer[] = [];
-  for (const field of splitRecords(attributes)) {
-    fields.push(field);
-    if (fields.length < 3) continue;
-    const [path, , value] = fields.splice(0) as [Buffer, Buffer, Buffer];
-    if (!UNSET.has(value.toString('latin1'))) blobs.delete(path.toString('latin1'));
-  }
+  dropConverted(blobs, attributes);
   if (blobs.size === 0) return blobs;
   // Names are relative to the top folder here, and only here.
   const differing = await runGit(['diff-files', '-z', '--name-only', '--ignore-submodules'], {
@@ -45,6 +38,26 @@ export async function vouchedBlobs(
   }
   return blobs;
 }
+
+/** @param attributes path, attribute and value of each, NUL behind each of the three */
+function dropConverted(blobs: Map<string, string>, attributes: Buffer): void {
+  let at = 0;
+  const next = (): Buffer => {
+    const end = attributes.indexOf(0, at);
+    const field = attributes.subarray(at, end === -1 ? attributes.length : end);
+    at += field.length + 1;
+    return field;
+  };
+  while (at < attributes.length) {
+    const path = next();
+    next();
+    const value = next();
+    if (!isUnset(value)) blobs.delete(path.toString('latin1'));
+  }
+}
+
+/** Nearly all are: compared as bytes, no string is made of each. */
+const isUnset = (value: Buffer): boolean => UNSET.some((word) => word.equals(value));
 
 function overlooksChanges(settings: ReadonlyMap<string, string>): boolean {
   const isOn = (name: string): boolean =>

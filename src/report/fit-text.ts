@@ -1,10 +1,18 @@
-import stringWidth from 'string-width';
+import { createRequire } from 'node:module';
+import type stringWidth from 'string-width';
+
+const require = createRequire(import.meta.url);
 
 /** Columns that a text takes on a terminal: wide characters take two. */
-export const widthOf = (text: string): number => (PLAIN.test(text) ? text.length : stringWidth(text));
+export const widthOf = (text: string): number => (PLAIN.test(text) ? text.length : widthOfAny(text));
 
-/** For others the package asks Intl, which takes 50 ms to load; these signs of reports take one column too. */
-const PLAIN = /^[ -~…·→–×≤≥│─]*$/;
+/** Letters of one column, and the signs that our own tables use. For others the package asks Intl: 50 ms to load, so only at first use. */
+const PLAIN = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff\u2264\u2265\u2500-\u259f\u2713-\u2718]*$/;
+
+function widthOfAny(text: string): number {
+  const { default: width } = require('string-width') as { default: typeof stringWidth };
+  return width(text);
+}
 
 export const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { byText } from '../core/compare.ts';
@@ -60,6 +61,7 @@ export async function discoverFiles(
   const { candidates, nested } = repository
     ? await fromGit(repository, signal)
     : { candidates: fromDisk(root, enters, notes, signal), nested: [] };
+  const folder = Buffer.from(join(root, '/'));
   const own = enters === 'all' ? candidates : withoutInstalled(candidates, repository !== null, notes);
   const isExcluded = matcherOf(exclude);
   const files: FoundFile[] = [];
@@ -71,7 +73,7 @@ export async function discoverFiles(
       excluded += 1;
       continue;
     }
-    const found = look(root, candidate, path, named);
+    const found = look(folder, candidate, path, named);
     if (found) files.push(found);
     else gone += 1;
   }
@@ -116,8 +118,9 @@ function fromDisk(root: string, enters: Entered, notes: string[], signal?: Abort
   return files.map((path) => ({ path, blob: null, tracked: false }));
 }
 
-function look(root: string, candidate: Candidate, path: string, named: boolean): FoundFile | null {
-  const absolute = Buffer.concat([Buffer.from(join(root, '/')), candidate.path]);
+/** @param folder the workspace's, with a slash at its end */
+function look(folder: Buffer, candidate: Candidate, path: string, named: boolean): FoundFile | null {
+  const absolute = Buffer.concat([folder, candidate.path]);
   let stat: ReturnType<typeof lstatSync>;
   try {
     stat = lstatSync(absolute);
@@ -141,6 +144,7 @@ function look(root: string, candidate: Candidate, path: string, named: boolean):
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function decodePath(path: Buffer): { path: string; named: boolean } {
+  if (isAscii(path)) return { path: path.toString('latin1'), named: true };
   try {
     return { path: strict.decode(path), named: true };
   } catch {

@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import type { YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq } from '../../../src/workspace/yaml-document.ts';
 import type { Weakness } from '../lanes.ts';
 import { condition, doubt, fill, known, type Lookup, type Outcome, truthy } from './evaluate.ts';
 import { type Combination, matrixValue } from './matrix.ts';

@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import type { YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq } from '../../../src/workspace/yaml-document.ts';
 import { doubt, known, type Outcome } from './evaluate.ts';
 import type { Scalar } from './expression.ts';
 

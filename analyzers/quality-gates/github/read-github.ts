@@ -1,7 +1,7 @@
-import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import type { YAMLMap } from 'yaml';
 import { joinPath } from '../../../src/workspace/manifest-files.ts';
 import type { View } from '../../../src/workspace/view.ts';
-import { yamlDocument } from '../../../src/workspace/yaml-document.ts';
+import { isMap, isScalar, isSeq, yamlDocument } from '../../../src/workspace/yaml-document.ts';
 import { type Followed, follow, type Ground } from '../hops.ts';
 import type { Pipeline, Weakness } from '../lanes.ts';
 import { commandOf } from './actions.ts';

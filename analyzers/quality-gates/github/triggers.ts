@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import type { YAMLMap } from 'yaml';
 import { translateGlob } from '../../../src/workspace/compile-glob.ts';
 import type { View } from '../../../src/workspace/view.ts';
+import { isMap, isScalar, isSeq } from '../../../src/workspace/yaml-document.ts';
 import { isFixture } from '../../gate/is-fixture.ts';
 import type { Weakness } from '../lanes.ts';
 
