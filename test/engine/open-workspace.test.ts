@@ -79,6 +79,31 @@ test('on a clean tree a second run reads no file', async () => {
   expect(second.view.text('a.rs')).toBe('fn a() {}\n');
 });
 
+test('what an earlier run has seen counts only beside the cache of facts that it saw', async () => {
+  const repo = tempRepository();
+  repo.commit({ 'a.rs': 'fn a() {}\n', 'b.py': 'def b(): pass\n' });
+  for (const path of ['a.rs', 'b.py']) utimesSync(join(repo.root, path), 1_700_000_000, 1_700_000_000);
+  repo.git('update-index', '--refresh');
+  const cacheDir = tempFolder();
+  const pack = () => join(cacheDir, readdirSync(cacheDir).find((name) => name.endsWith('.pack'))!);
+  const nodes = async (more: Partial<OpenOptions> = {}) => (await open(repo.root, { cacheDir, ...more })).counts.nodes;
+  expect(await nodes()).toBeGreaterThan(0);
+  const whole = readFileSync(pack());
+  expect(await nodes()).toBe(0);
+  rmSync(pack());
+  expect(await nodes()).toBeGreaterThan(0);
+  expect(await nodes()).toBe(0);
+  // Another set of facts, and bytes that another process wrote.
+  expect(await nodes({ facts: [functionNames] })).toBe(0);
+  writeFileSync(pack(), whole.subarray(0, 40));
+  expect(await nodes()).toBeGreaterThan(0);
+  repo.commit({ 'a.rs': 'fn changed() {}\n' });
+  expect(await nodes()).toBeGreaterThan(0);
+  const { view } = await open(repo.root, { cacheDir });
+  expect(view.facts('a.rs', functionNames)).toEqual({ status: 'ok', value: ['changed'] });
+  expect(view.facts('b.py', functionNames)).toEqual({ status: 'ok', value: ['b'] });
+});
+
 test('where git converts ends of lines, bytes that are not the blob are known by themselves', async () => {
   const repo = tempRepository();
   repo.commit({

@@ -6,6 +6,7 @@ import { parseConfig } from '../../../src/config/parse-config.ts';
 import type { BlobStore } from '../../../src/core/blob-store.ts';
 import { EMPTY_CHANGE_SET } from '../../../src/core/change-set.ts';
 import { resultKeeper } from '../../../src/engine/facts/keep-results.ts';
+import type { History } from '../../../src/git/history.ts';
 import type { ViewSource } from '../../../src/workspace/create-view.ts';
 import { readManifests } from '../../../src/workspace/read-manifests.ts';
 import type { View } from '../../../src/workspace/view.ts';
@@ -150,10 +151,52 @@ test('what is made once for several counts as read by each, also what it reads l
   expect(ask(changed)).toEqual([TEXTS['README.md']![1], TEXTS['README.md']![1]]);
 });
 
-test('what reads history or looks behind an overlay is never kept', () => {
+test('the manifests are read again only where their files, or the list of files, differ', () => {
+  const store = memoryStore();
+  const readIn = (texts: readonly number[]): number => {
+    let reads = 0;
+    const view = stateOf(
+      { ...USUAL, texts },
+      { readManifests: (files, read) => readManifests(files, countedBy(read)) },
+    );
+    const countedBy =
+      (read: (path: string) => string) =>
+      (path: string): string => {
+        reads += 1;
+        return read(path);
+      };
+    keptBy(store, view);
+    return reads;
+  };
+  const changed = (path: string) => PATHS.map((each) => (each === path ? 1 : 0));
+  expect(readIn(USUAL.texts)).toBeGreaterThan(0);
+  expect(readIn(USUAL.texts)).toBe(0);
+  expect(readIn(changed('Cargo.toml'))).toBeGreaterThan(0);
+  expect(readIn(changed('src/more.rs'))).toBeGreaterThan(0);
+  expect(readIn(changed('src/more.rs'))).toBe(0);
+});
+
+test('what reads history is taken again only by the mark of the same history, and nothing of it is read for that', () => {
+  const store = memoryStore();
+  const log: string[] = [];
+  const asked = (mark: string | null): unknown => {
+    const read = (): History => {
+      log.push(`read ${mark}`);
+      return { status: 'absent', reason: `${mark}` };
+    };
+    const keep = resultKeeper(store);
+    return keep(stateOf(USUAL, { history: { mark, read } }), 'history', ({ history }) => history.status);
+  };
+  expect(['a', 'a', 'b', 'b'].map(asked)).toEqual(Array(4).fill('absent'));
+  expect(log).toEqual(['read a', 'read b']);
+  asked(null);
+  asked(null);
+  expect(log.slice(2)).toEqual(['read null', 'read null']);
+});
+
+test('what looks behind an overlay is never kept', () => {
   const store = memoryStore();
   const keep = resultKeeper(store);
-  keep(stateOf(USUAL), 'history', ({ history }) => history.status);
   keep(stateOf(USUAL), 'overlay', (view) => view.overlay(EMPTY_CHANGE_SET).files.length);
   expect([...store.kept.keys()]).toEqual([]);
 });
