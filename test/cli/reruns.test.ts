@@ -42,6 +42,7 @@ const CHANGES: readonly (readonly [name: string, change: (repo: TempRepository) 
   ['a fragment', (repo) => repo.write({ 'src/more.inc': body(4, 5) })],
   ['a new file that git does not know', (repo) => repo.write({ 'src/plum.rs': body(1, 2) })],
   ['a commit', (repo) => repo.commit({ 'py/apple.py': 'def f(a): pass\n' }, { day: 70 })],
+  ['a commit of nothing', (repo) => repo.git('commit', '-q', '--allow-empty', '-m', 'nothing')],
   ['a name that git maps', (repo) => repo.write({ '.mailmap': 'A0 <a0@example.org> A1 <a1@example.org>\n' })],
   ['a manifest', (repo) => repo.write({ 'Cargo.toml': '[package]\nname = "pears"\nedition = "2021"\n' })],
   ['who owns what', (repo) => repo.write({ CODEOWNERS: '* @orchard\n' })],
