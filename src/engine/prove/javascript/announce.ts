@@ -48,7 +48,7 @@ function announceTests(
     const settings = Object.entries(env).map(([name, value]) => `${name}=${value}`);
     return [
       ...steps.map((step) => `${step.words.join(' ')} (${step.from}), before and after, ahead of the tests`),
-      `${[...settings, kind, ...words].join(' ')} (${from}), three times: runs the tests`,
+      `${[...settings, kind, ...words].join(' ')} (${from}), before and after, once more where outcomes differ: runs the tests`,
     ];
   });
 }

@@ -7,9 +7,10 @@ import { LANGUAGE_TRAITS } from '../../language-traits.ts';
 import { findPython } from '../../toolchains/find-python.ts';
 import { pythonAmong } from '../../toolchains/named-programs.ts';
 import { changedFiles } from '../changed-files.ts';
+import { inStateBefore } from '../in-state-before.ts';
 import { onceFor } from '../once-for.ts';
 import type { ProofRequest, Prover, Stage } from '../prover.ts';
-import { judgeTestCommand, type TestAttempt } from '../tests/judge-tests.ts';
+import { judgeAgainst, judgeTestCommand, type TestAttempt } from '../tests/judge-tests.ts';
 import { changedBodies } from './changed-bodies.ts';
 import { declaredCuts } from './declared-cuts.ts';
 import { judgeSuite } from './judge-suite.ts';
@@ -56,7 +57,9 @@ export const pythonProver: Prover = {
       lines.push('python: imports the module before and after, and describes its namespace and code');
     if (rungs.includes('T') && testCommand) lines.push(`${testCommand.join(' ')}, twice`);
     else if (rungs.includes('T') && files[0] !== undefined)
-      lines.push(`python -m ${planTests(before, files[0]).runner}, three times: runs the project's tests`);
+      lines.push(
+        `python -m ${planTests(before, files[0]).runner}, before and after, once more where outcomes differ: runs the project's tests`,
+      );
     return lines;
   },
   prove,
@@ -143,7 +146,7 @@ interface Baseline {
     readonly space: NamespaceAttempt | null;
     readonly wheel: WheelAttempt | null;
   }[];
-  readonly tests: readonly [TestAttempt, TestAttempt] | null;
+  readonly tests: TestAttempt | null;
   readonly exit: number | null;
 }
 
@@ -178,10 +181,7 @@ async function runBaseline(
     });
   const first = splits[0]?.before.name.dotted ?? '';
   const tested = rungs.includes('T');
-  const tests =
-    tested && !testCommand
-      ? ([await runTests(runner, plan, first), await runTests(runner, plan, first)] as const)
-      : null;
+  const tests = tested && !testCommand ? await runTests(runner, plan, first) : null;
   const exit = tested && testCommand ? await runCommand(runner, testCommand) : null;
   return { splits: found, tests, exit };
 }
@@ -233,8 +233,11 @@ async function proveByRunning(
     proofs.push(...judgeNamespace(split, settled, now, rungs, bodies[i]));
   }
   if (baseline.tests) {
-    const tests = await runTests(runner, plan, splits[0]?.before.name.dotted ?? '');
-    proofs.push(...judgeSuite(request, splits, { paths, configuration: plan.runner }, baseline.tests, tests));
+    const run = () => runTests(runner, plan, splits[0]?.before.name.dotted ?? '');
+    const again = () => onceFor(before, ['tests again', stage.root, plan], () => inStateBefore(stage, run));
+    const judge: Parameters<typeof judgeAgainst>[2] = (...runs) =>
+      judgeSuite(request, splits, { paths, configuration: plan.runner }, ...runs);
+    proofs.push(...(await judgeAgainst({ first: baseline.tests, again }, await run(), judge)));
   }
   return [...proofs, ...(await proveCommand(request, runner, paths, baseline.exit))];
 }

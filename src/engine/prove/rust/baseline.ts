@@ -1,6 +1,7 @@
+import { inStateBefore } from '../in-state-before.ts';
 import { onceFor } from '../once-for.ts';
 import type { ProofRequest } from '../prover.ts';
-import type { TestAttempt } from '../tests/judge-tests.ts';
+import type { TestsBefore } from '../tests/judge-tests.ts';
 import { type Documents, documentTargets, featureSets, interfacesOf, reachOf } from './api/documentation.ts';
 import { collectBuilds } from './collect-builds.ts';
 import { installedTargets, readTargetCfg, type TargetCfg } from './coverage/target-cfg.ts';
@@ -22,7 +23,7 @@ export interface Baseline {
   /** By set of features. */
   readonly documents: ReadonlyMap<string, Documents>;
   readonly modules: ModuleDifference;
-  readonly tests: readonly [TestAttempt, TestAttempt] | null;
+  readonly tests: TestsBefore | null;
   /** What cargo would publish; null where that is nothing, or where B is not asked for. */
   readonly shipped: Shipped | null;
   /** What the doctests' paths become after the change. */
@@ -58,13 +59,14 @@ export async function baselineOf(
   const shipped = rungs.includes('B') ? await once(['shipped'], () => listShipped(runner, member)) : null;
   const own = rungs.includes('T') && !testCommand;
   // Nothing is folded: an item may have the very name that a module gets.
-  const twice = async () => [await runTests(runner, member, []), await runTests(runner, member, [])] as const;
+  const run = () => runTests(runner, member, []);
+  const again = () => once(['tests again'], () => inStateBefore(runner.stage, run));
   return {
     builds,
     documents,
     modules,
     shipped,
-    tests: own ? await once(['tests'], twice) : null,
+    tests: own ? { first: await once(['tests'], run), again } : null,
     folds: foldsOf(former, after, member),
   };
 }

@@ -7,7 +7,7 @@ import { nextestSetting } from '../../toolchains/nextest-setting.ts';
 import { changedFiles } from '../changed-files.ts';
 import { onceFor } from '../once-for.ts';
 import type { ProofRequest, Prover } from '../prover.ts';
-import { judgeTestCommand, judgeTests } from '../tests/judge-tests.ts';
+import { judgeAgainst, judgeTestCommand, judgeTests } from '../tests/judge-tests.ts';
 import { proveApi } from './api/prove-api.ts';
 import { type Baseline, baselineOf } from './baseline.ts';
 import { coverUnits } from './coverage/cover-units.ts';
@@ -48,7 +48,7 @@ export const rustProver: Prover = {
           ? `cargo check in ${where} with a compiler wrapper that prints MIR, in the same configurations`
           : '',
         rungs.includes('T') && !testCommand
-          ? `${testProgram(before)} in ${where}, three times: runs the package's tests`
+          ? `${testProgram(before)} in ${where}, before and after, once more where outcomes differ: runs the package's tests`
           : '',
       ];
     });
@@ -168,7 +168,8 @@ async function proveMember(
   if (state.tests) {
     const ran = await runTests(runner, member, state.folds);
     const named = byOldNames(ran, splicedModules(before, after, member));
-    proofs.push(...judgeTests(member.paths, 'cargo test', state.tests, named));
+    const judge: Parameters<typeof judgeAgainst>[2] = (...runs) => judgeTests(member.paths, 'cargo test', ...runs);
+    proofs.push(...(await judgeAgainst(state.tests, named, judge)));
   }
   return { proofs, diagnostics, coverage };
 }

@@ -6,6 +6,29 @@ export type TestAttempt =
   /** `by` names the program where it is not the usual one, `complaint` the first thing that went wrong. */
   { readonly run: TestRun; readonly by?: string; readonly complaint?: string } | { readonly why: string };
 
+/** The tests before a change. */
+export interface TestsBefore {
+  readonly first: TestAttempt;
+  /** Runs them once more, and leaves the stage in the state after. */
+  readonly again: () => Promise<TestAttempt>;
+}
+
+/**
+ * Judges by one run before the change, and where that would fail it by two: a test that two runs of one state disagree about proves nothing.
+ * Where all outcomes are equal a second run could only take tests away from what was compared.
+ * @param judge what two runs before the change and the one after it come to
+ */
+export async function judgeAgainst(
+  { first, again }: TestsBefore,
+  after: TestAttempt,
+  judge: (before: readonly [TestAttempt, TestAttempt], after: TestAttempt) => Proof[],
+): Promise<Proof[]> {
+  const proofs = judge([first, first], after);
+  const differs = proofs.some(({ verdict }) => verdict === 'failed');
+  if (!differs || !('run' in first) || !('run' in after)) return proofs;
+  return judge([first, await again()], after);
+}
+
 /** The verdicts of the tests: the same for every file, because a test belongs to no file. */
 export function judgeTests(
   paths: readonly string[],

@@ -1,13 +1,14 @@
 import type { Proof } from '../../../../core/evidence.ts';
+import { inStateBefore } from '../../in-state-before.ts';
 import { onceFor } from '../../once-for.ts';
 import type { ProofRequest } from '../../prover.ts';
 import { type Runner, runStaged } from '../../run-staged.ts';
-import { judgeTestCommand, judgeTests, type TestAttempt } from '../../tests/judge-tests.ts';
+import { judgeAgainst, judgeTestCommand, judgeTests, type TestAttempt } from '../../tests/judge-tests.ts';
 import type { Change } from '../change.ts';
 import { findTests } from './find-runners.ts';
 import { programOf, runTests } from './run-runner.ts';
 
-/** The project's tests: twice before the change, once after it. Leaves the stage in the state after. */
+/** The project's tests: once before the change, once after it, and before it once more where they differ. Leaves the stage in the state after. */
 export async function proveTests(runner: Runner, request: ProofRequest, change: Change): Promise<Proof[]> {
   const { stage } = runner;
   const { before, old, paths } = change;
@@ -28,16 +29,13 @@ export async function proveTests(runner: Runner, request: ProofRequest, change: 
     const why = `${notRun}: name the tests by --test`;
     return paths.map((path) => ({ rung: 'T', path, configuration: '-', verdict: 'not-run', why }));
   }
-  await stage.show('before');
-  const tested = await onceFor(
-    before,
-    [stage.root, runners],
-    async (): Promise<[TestAttempt, TestAttempt]> => [
-      await runTests(runner, runners, false),
-      await runTests(runner, runners, true),
-    ],
-  );
+  const run = () => runTests(runner, runners);
+  const asked = (key: string): Promise<TestAttempt> =>
+    onceFor(before, [key, stage.root, runners], () => inStateBefore(stage, run));
+  const first = await asked('tests');
   await stage.show('after');
   const name = [...new Set(runners.map(({ kind }) => kind))].join(' + ');
-  return judgeTests(paths, name, tested, await runTests(runner, runners, false));
+  return judgeAgainst({ first, again: () => asked('tests again') }, await run(), (...runs) =>
+    judgeTests(paths, name, ...runs),
+  );
 }

@@ -35,18 +35,12 @@ export function programOf(root: string, { kind, folder, host }: TestRunner): Nod
 /**
  * Runs each of a project's test runners once, and ahead of it what its script does. Tests are called `file > suite > name`; a file that cannot be
  * loaded is a failed test of its own.
- * @param prepared true where the stage is as an earlier run of the same runners has left it: what a single runner needs is built then
  */
-export async function runTests(
-  runner: Runner,
-  runners: readonly TestRunner[],
-  prepared: boolean,
-): Promise<TestAttempt> {
+export async function runTests(runner: Runner, runners: readonly TestRunner[]): Promise<TestAttempt> {
   const all = new Map<string, TestOutcome>();
   let first: string | null = null;
   for (const one of runners) {
-    const why = prepared && runners.length === 1 ? null : await prepare(runner, one.steps);
-    const attempt = why ?? (await runOne(runner, one));
+    const attempt = (await prepare(runner, one.steps)) ?? (await runOne(runner, one));
     if (typeof attempt === 'string') return { why: attempt };
     for (const [id, outcome] of attempt.run) all.set(freeId(all, id), outcome);
     first ??= attempt.complaint;
