@@ -9,30 +9,39 @@ import { addCognitive, addCyclomatic, MARK, type Walk } from './walk.ts';
 export function countLogicalRun(walk: Walk, top: Node): void {
   const { syntax, marks, rules } = walk;
   if ((marks[top]! & MARK.partOfRun) !== 0 || !joinsOperands(walk, top)) return;
-  const isFree = rules.isFreeRun?.(syntax, top) === true;
-  const misread: { readonly end: Node; readonly next: Node }[] = [];
+  const run: Run = { walk, isFree: rules.isFreeRun?.(syntax, top) === true, misread: [], last: '' };
   const end = syntax.after[top]!;
-  let last = '';
-  for (let node = top + 1; node < end; ) {
-    const inner = misread[misread.length - 1];
-    if (inner && node >= inner.end) {
-      node = inner.next;
-      misread.pop();
-      continue;
-    }
-    const kind = kindOf(syntax, node);
-    if (!isNamed(syntax, node)) {
-      if (!isFree) last = countOperator(walk, node, last);
-      node += 1;
-      continue;
-    }
-    const run = joins(walk, node) ? node : misreadRun(walk, node);
-    if (run !== -1) {
-      marks[run]! |= MARK.partOfRun;
-      if (run !== node) misread.push({ end: syntax.after[run]!, next: syntax.after[node]! });
-      node = run + 1;
-    } else node = rules.inRun?.has(kind) ? node + 1 : syntax.after[node]!;
+  for (let node = top + 1; node < end; ) node = leaveMisread(run, node) ?? readOperand(run, node);
+}
+
+interface Run {
+  readonly walk: Walk;
+  readonly isFree: boolean;
+  /** Parts of the run that stand inside of an operand: where each ends, and what is read then. */
+  readonly misread: { readonly end: Node; readonly next: Node }[];
+  /** The operator that it is at. */
+  last: string;
+}
+
+function leaveMisread({ misread }: Run, node: Node): Node | null {
+  const inner = misread[misread.length - 1];
+  if (!inner || node < inner.end) return null;
+  misread.pop();
+  return inner.next;
+}
+
+/** @returns the node to read next */
+function readOperand(run: Run, node: Node): Node {
+  const { syntax, marks, rules } = run.walk;
+  if (!isNamed(syntax, node)) {
+    if (!run.isFree) run.last = countOperator(run.walk, node, run.last);
+    return node + 1;
   }
+  const part = joins(run.walk, node) ? node : misreadRun(run.walk, node);
+  if (part === -1) return rules.inRun?.has(kindOf(syntax, node)) ? node + 1 : syntax.after[node]!;
+  marks[part]! |= MARK.partOfRun;
+  if (part !== node) run.misread.push({ end: syntax.after[part]!, next: syntax.after[node]! });
+  return part + 1;
 }
 
 const joins = (walk: Walk, node: Node): boolean =>

@@ -71,7 +71,7 @@ function writeNode(writer: Writer, root: Node): void {
       node = layout;
       continue;
     }
-    if (syntax.after[node]! > node + 1 && !WHOLE.test(kind) && !writer.skipped.has(node)) {
+    if (isGroup(writer, node, kind)) {
       if (node === root) continue;
       writer.tokens.push(`<{${kind}`);
       open.push(node);
@@ -83,6 +83,9 @@ function writeNode(writer: Writer, root: Node): void {
   }
   while (open.pop() !== undefined) writer.tokens.push('}>');
 }
+
+const isGroup = ({ module: { syntax }, skipped }: Writer, node: Node, kind: string): boolean =>
+  syntax.after[node]! > node + 1 && !WHOLE.test(kind) && !skipped.has(node);
 
 function writeToken(writer: Writer, node: Node, kind: string): void {
   const { view, module, tokens } = writer;
