@@ -47,7 +47,7 @@ export function createView(given: ViewSource): View {
   const computed = new Map<string, FactResult<unknown>>();
   let manifests: Manifests | null = null;
   const manifestFiles = new Set<string>();
-  const history = 'read' in source.history ? source.history : historyAtHand(source.history);
+  const history = lateHistory(source.history);
 
   const textOnce = (path: string): string => {
     const kept = texts.get(path);
@@ -116,6 +116,9 @@ export function createView(given: ViewSource): View {
   };
   return view;
 }
+
+const lateHistory = (history: History | HistorySource): HistorySource =>
+  'read' in history ? history : historyAtHand(history);
 
 function standsIn(source: ViewSource, byPath: ReadonlyMap<string, FileEntry>): View['stands'] {
   let folders: ReadonlySet<string> | null = null;

@@ -13,7 +13,7 @@ import {
 } from '../../workspace/read-content.ts';
 import type { FileEntry } from '../../workspace/view.ts';
 import { type FactCache, factKind, openFactCache } from './fact-cache.ts';
-import { knownFiles } from './known-files.ts';
+import { type KnownFiles, knownFiles } from './known-files.ts';
 import { type FileJob, mapFiles } from './map-files.ts';
 import type { PackEntry } from './pack.ts';
 
@@ -88,10 +88,7 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
   function* jobs(): Generator<FileJob> {
     for (const file of found) {
       const grammar = grammarOf(file.path);
-      const seen = before.stateOf(file, grammar);
-      let content = seen ? { state: seen, key: `git:${file.blob}`, bytes: null } : lookAtTimed(file);
-      const missing = grammar && content.state === 'text' && !seen ? missingFacts(content.key, grammar) : [];
-      if (missing.length > 0 && content.bytes === null) content = timed('read', () => reread(file, content, read));
+      const { content, missing } = knownContent(before, file, grammar) ?? lookInto(file, grammar);
       const { state, key, bytes } = content;
       const entry = { path: file.path, grammar, bytes: bytes?.length ?? file.bytes, mode: file.mode, state, key };
       files.push(entry);
@@ -103,7 +100,12 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
       } else yield { path: file.path, key, grammar, bytes, facts: missing };
     }
   }
-  const lookAtTimed = (file: FoundFile): Content => timed('read', () => lookAt(file, root, cache, read));
+  const lookInto = (file: FoundFile, grammar: Grammar | null): Looked => {
+    const content = timed('read', () => lookAt(file, root, cache, read));
+    const missing = grammar && content.state === 'text' ? missingFacts(content.key, grammar) : [];
+    const unread = missing.length > 0 && content.bytes === null;
+    return { content: unread ? timed('read', () => reread(file, content, read)) : content, missing };
+  };
   const missingFacts = (key: string, grammar: Grammar): Fact[] =>
     timed('cache', () =>
       facts.filter(
@@ -123,8 +125,7 @@ export async function gatherFacts(options: GatherOptions): Promise<GatheredFacts
     step(job.path);
   });
   timed('cache', () => {
-    // What is saved beside the new is what this run has asked for.
-    if (cache.isFresh) askForAll(files, kinds, cache);
+    askForAll(files, kinds, cache);
     cache.save();
     before.keep(files);
   });
@@ -164,6 +165,17 @@ function revivedFrom(
   };
 }
 
+interface Looked {
+  readonly content: Content;
+  /** Facts that must be computed. */
+  readonly missing: readonly Fact[];
+}
+
+function knownContent(before: KnownFiles, file: FoundFile, grammar: Grammar | null): Looked | null {
+  const state = before.stateOf(file, grammar);
+  return state && { content: { state, key: `git:${file.blob}`, bytes: null }, missing: [] };
+}
+
 type Read = (path: string) => Buffer | null;
 
 function lookAt(file: FoundFile, root: string, cache: FactCache, read: Read): Content {
@@ -189,7 +201,9 @@ function reread(file: FoundFile, content: Content, read: Read): Content {
   return { state: stateOfBytes(bytes), key, bytes };
 }
 
+/** What is saved beside the new is what this run has asked for; files that were known have asked for nothing. */
 function askForAll(files: readonly FileEntry[], kinds: ReadonlyMap<string, string>, cache: FactCache): void {
+  if (!cache.isFresh) return;
   for (const { key } of files) if (key.startsWith('git:')) cache.get(key, STATE_KIND);
   entriesOf(files, kinds, cache);
 }
