@@ -18,34 +18,33 @@ export interface Checked {
  * another branch, or a statement that binds no name: it is copied as it stands.
  */
 export function neededOf(source: Source, unit: Unit, needed: ReadonlySet<string>): readonly Checked[] | null {
-  const { syntax, imports } = source;
+  const { syntax } = source;
   const block = childrenOf(syntax, 0).find((node) => syntax.start[node] === unit.body.start);
-  if (
-    block === undefined ||
-    childrenOf(syntax, block).some((node) => /^(elif|else)_clause$/.test(kindOf(syntax, node)))
-  )
-    return null;
-  const all = checkedStatements(syntax, block).map(({ node, isImport }) => ({
-    start: syntax.start[node]!,
-    end: syntax.end[node]!,
-    imports: isImport
-      ? imports.filter(({ start, end }) => syntax.start[node]! <= start && end <= syntax.end[node]!)
-      : [],
-    names: isImport ? [] : namesOf(source, node),
-  }));
-  if (all.some((one) => one.imports.length === 0 && one.names.length === 0)) return null;
+  if (block === undefined || childrenOf(syntax, block).some((node) => BRANCH.test(kindOf(syntax, node)))) return null;
+  const all = checkedStatements(syntax, block).map(({ node, isImport }) => checkedOf(source, node, isImport));
+  if (all.some(({ names }) => names.length === 0)) return null;
+  const wanted = wantedOf(source, all, needed);
+  return all.map((one) => ({ ...one, names: one.names.filter((name) => wanted.has(name)) }));
+}
+
+const BRANCH = /^(elif|else)_clause$/;
+
+function checkedOf(source: Source, node: Node, isImport: boolean): Checked {
+  const [start, end] = [source.syntax.start[node]!, source.syntax.end[node]!];
+  if (!isImport) return { start, end, imports: [], names: namesOf(source, node) };
+  const imports = source.imports.filter((item) => start <= item.start && item.end <= end);
+  return { start, end, imports, names: boundBy(imports) };
+}
+
+/** What is needed, and what a statement that is needed reads: by its words, which are hardly more. */
+function wantedOf({ text }: Source, all: readonly Checked[], needed: ReadonlySet<string>): ReadonlySet<string> {
   const wanted = new Set(needed);
-  // A set that grows while it is walked: what is wanted reads more.
   for (let size = -1; size !== wanted.size; ) {
     size = wanted.size;
-    for (const { start, end, names } of all)
-      if (names.some((name) => wanted.has(name)))
-        for (const word of wordsIn(source.text.slice(start, end))) wanted.add(word);
+    const kept = all.filter(({ imports, names }) => imports.length === 0 && names.some((name) => wanted.has(name)));
+    for (const word of kept.flatMap(({ start, end }) => wordsIn(text.slice(start, end)))) wanted.add(word);
   }
-  return all.map((one) => ({
-    ...one,
-    names: (one.imports.length > 0 ? boundBy(one.imports) : one.names).filter((name) => wanted.has(name)),
-  }));
+  return wanted;
 }
 
 const wordsIn = (text: string): readonly string[] => text.match(/[A-Za-z_]\w*/g) ?? [];
