@@ -25,11 +25,14 @@ function isTrailing(syntax: Syntax, comma: Node, before: string): boolean {
   return next < syntax.after[parent]! && CLOSING.test(kindOf(syntax, next)) && before !== ',' && before !== '[';
 }
 
+/** Where a value may begin on the next line: behind `return`, `throw` or `yield` it would be another statement. */
+const BROKEN_FREELY = /^(arrow_function|variable_declarator|assignment_expression|pair|arguments|jsx_expression)$/;
+
 function holdsLayout(syntax: Syntax, node: Node): boolean {
   if (node === -1 || kindOf(syntax, node) !== 'parenthesized_expression') return false;
   const inner = kindOf(syntax, node + 2);
-  if (/^jsx_/.test(inner)) return true;
   const holder = syntax.parent[node]!;
+  if (/^jsx_/.test(inner)) return BROKEN_FREELY.test(kindOf(syntax, holder));
   return (
     inner === 'ternary_expression' &&
     kindOf(syntax, holder) === 'arrow_function' &&

@@ -29,6 +29,12 @@ test.each([
   ['export const a = [,];', 'export const a = [];'],
   ['export const a = (x?.y).z;', 'export const a = x?.y.z;'],
   ['export const a = (x) => (x, y);', 'export const a = f((x) => x, y);'],
+  [
+    'export const a = () => {\n  return (\n    <b>1</b>\n  );\n};',
+    'export const a = () => {\n  return\n  <b>1</b>;\n};',
+  ],
+  ['export const a = (<b>1</b>, 2);', 'export const a = <b>1</b>, c = 2;'],
+  ['export const a = ((x) => (x ? 1 : 2))(3);', 'export const a = (x) => (x ? 1 : 2)(3);'],
   ['export type a = 1 | 2;', 'export type a = 1 & 2;'],
   ['export type a = (1 | 2)[];', 'export type a = 1 | 2[];'],
 ])('%s is another statement', async (old, now) => {
