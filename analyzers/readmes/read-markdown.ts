@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as Marked from 'marked';
 import type { Token, Tokens } from 'marked';
+import { loadLate } from '../../src/core/load-late.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -23,7 +24,7 @@ export interface Heading {
 export function readMarkdown(text: string): Markdown {
   const read: Draft = { headings: [], links: [], code: [] };
   // Loaded at first use: a run without a new README never needs it.
-  const { marked } = require('marked') as typeof Marked;
+  const { marked } = loadLate(() => require('marked') as typeof Marked);
   visit(marked.lexer(text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'), { gfm: true }), 1, read);
   return read;
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type stringWidth from 'string-width';
+import { loadLate } from '../core/load-late.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -10,7 +11,7 @@ export const widthOf = (text: string): number => (PLAIN.test(text) ? text.length
 const PLAIN = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff\u2264\u2265\u2500-\u259f\u2713-\u2718]*$/;
 
 function widthOfAny(text: string): number {
-  const { default: width } = require('string-width') as { default: typeof stringWidth };
+  const { default: width } = loadLate(() => require('string-width') as { default: typeof stringWidth });
   return width(text);
 }
 
