@@ -8,7 +8,8 @@ import { isStdMethod } from '../../../../../analyzers/readings/rust/std-methods.
 import { hasStdMethod } from '../../../../../analyzers/readings/rust/std-type-methods.ts';
 import { pointee, readType, type WrittenType } from '../../../../../analyzers/readings/rust/written-type.ts';
 import { tokenBehind } from '../../../../languages/rust/macro-tokens.ts';
-import { type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
+import { plainName } from '../../../../languages/rust/plain-name.ts';
+import { childByField, childrenOf, kindOf, type Node, type Syntax, textOf } from '../../../../languages/syntax.ts';
 import type { View } from '../../../../workspace/view.ts';
 import type { Formula } from './cfg-formula.ts';
 import type { Mention } from './member-mentions.ts';
@@ -70,9 +71,16 @@ export function createTraitAsker(
   };
   return (one, mention, view, path) =>
     mayBe(one, mention, view, path) &&
-    (mention.behind === null || outside.isType(mention.behind)) &&
+    (mention.behind === null || (outside.isType(mention.behind) && !isModuleHere(view.syntax(path), mention.behind))) &&
     !isBound(one, mention, view.syntax(path), outside.types);
 }
+
+/** The file itself declares a module of that name, beside which it can have no type of it. */
+const isModuleHere = (syntax: Syntax, name: string): boolean =>
+  childrenOf(syntax, 0).some(
+    (item) =>
+      kindOf(syntax, item) === 'mod_item' && plainName(textOf(syntax, childByField(syntax, item, 'name'))) === name,
+  );
 
 /** Called on a value of a type parameter that is bound by the trait itself, with its whole path: that needs no import. */
 function isBound({ binding }: Seen, { isMethod, receiver }: Mention, syntax: Syntax, types: PackageTypes): boolean {

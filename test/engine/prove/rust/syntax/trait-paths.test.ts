@@ -29,3 +29,19 @@ test.each<[string, string, string?]>([
 ])('%s behind no import of the trait: %s', async (call, outcome) => {
   expect(await judged(call)).toBe(outcome);
 });
+
+test.each([
+  ['field', 'a struct field'],
+  ['named', 'a struct field'],
+])('a part called %s is a module, though %s is written about', async (name, about) => {
+  const moved = `/// Of ${about}.\npub fn put_first<E: Problem>(error: E) -> E {\n    error.put_none()\n}\n`;
+  const kept = 'pub fn second() {}\n';
+  const files = { 'Cargo.toml': MANIFEST, 'src/lib.rs': 'pub mod m;\n' };
+  const before = { ...files, 'src/m.rs': `use wire::Problem;\n\n${moved}\n${kept}` };
+  const after = {
+    ...files,
+    'src/m.rs': `mod ${name};\n\npub use ${name}::put_first;\n\n${kept}`,
+    [`src/m/${name}.rs`]: `use wire::Problem;\n\n${moved}`,
+  };
+  expect((await judgeBySyntax(caseView('rust', before), caseView('rust', after))).outcome).toBe('proven');
+});
