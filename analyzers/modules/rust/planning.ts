@@ -34,12 +34,13 @@ function sharesName({ kind, hazards }: Unit): boolean {
 
 /**
  * `iter::once(…)` in some body means the crate or an import there: a module of that name would be taken for it. A call `gcd(…)` or `gcd!(…)` never
- * means a module.
+ * means a module; but modules below may import the function by its name, and would get both.
  */
 function pathBeginnings({ units }: Outline): string[] {
+  const hasModules = units.some(({ kind }) => kind === 'mod');
   return units
     .flatMap(({ uses }) => uses)
-    .filter(({ name, space }) => space !== 'value' && space !== 'macro' && /^[a-z]/.test(name))
+    .filter(({ name, space }) => /^[a-z]/.test(name) && (hasModules || (space !== 'value' && space !== 'macro')))
     .map(({ name }) => name);
 }
 

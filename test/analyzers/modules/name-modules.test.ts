@@ -33,6 +33,11 @@ describe('nameModules', () => {
       ['gcd'],
     ],
     [
+      'no name of a function that is called, where modules below may import it',
+      'fn gcd_of(a: u8) { gcd(a) }\nfn gcd(a: u8) {}\nfn gcd_all() { gcd(1) }\nmod below;\n',
+      ['gcd_of'],
+    ],
+    [
       'no name that paths begin with',
       'fn iter_of() { iter::once(1); }\nfn iter_all() {}\nfn iter_size() {}\n',
       ['iter_size'],
