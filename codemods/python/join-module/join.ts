@@ -70,7 +70,7 @@ const definedIn = (source: Source, guards: readonly Unit[]): string[] =>
   source.outline.units
     .filter((unit) => !IMPORTS.has(unit.kind) && !isDevice(source, unit) && !guards.includes(unit))
     .flatMap(({ defines }) => defines.map(({ name }) => name))
-    .filter((name) => name !== '__name__' && name !== '__parts__');
+    .filter((name) => name !== '__parts__');
 
 /** Units that bring names from elsewhere. */
 const IMPORTS = new Set(['import', 'future-import', 'type-checking']);

@@ -82,14 +82,11 @@ export function liftPart(source: Source, family: ReadonlySet<string>, bound: Bou
 }
 
 /** An import of the part that only lines of the split's own read. */
-function isNeeded({ outline }: Source, { names, start }: PythonImport): boolean {
+function isNeeded(source: Source, { names, start }: PythonImport): boolean {
   const bound = new Set(names.map((one) => one.alias ?? one.name.split('.')[0]!));
   if (![...bound].every((name) => /^_sys_*$/.test(name))) return true;
-  return outline.units.some(
-    (unit) =>
-      unit.start > start &&
-      unit.uses.some(({ name }) => bound.has(name)) &&
-      unit.defines.every(({ name }) => name !== '__name__'),
+  return source.outline.units.some(
+    (unit) => unit.start > start && unit.uses.some(({ name }) => bound.has(name)) && !isIdentity(source, unit),
   );
 }
 

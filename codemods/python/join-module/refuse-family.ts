@@ -125,12 +125,11 @@ function refuseNames({ facade, members }: Family): Refusal[] {
         unit.defines.flatMap(({ name }): Refusal[] => {
           const first = seen.get(name);
           if (first === undefined) seen.set(name, source.path);
-          if (first === undefined || first === source.path || OWN.has(name)) return [];
+          if (first === undefined || first === source.path || name === '__parts__') return [];
           return [refuse(source, 'M2', unit.body, `\`${name}\` is bound in ${first} too`, 'Rename one of them first.')];
         }),
       );
   });
 }
 
-const OWN = new Set(['__name__', '__parts__']);
 const IMPORTS = new Set(['import', 'future-import', 'type-checking', 'docstring']);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { SCHEMAS } from '../../../src/report/schemas.ts';
 import { readTree, temporaryFolder } from '../../helpers/disk-tree.ts';
 import { type McpClient, startMcp } from '../../helpers/mcp-client.ts';
@@ -103,6 +103,8 @@ describe('the protocol', () => {
     );
     const client = await startMcp([workspace()], { env: { NODE_OPTIONS: `--import=${pathToFileURL(preload).href}` } });
     await client.call('explain', { id: 'R25' });
+    // What a thread has printed may come later than its answer.
+    await vi.waitFor(() => expect(client.stderr().match(/stray by stdout/g)?.length).toBeGreaterThanOrEqual(2), 10_000);
     await client.end();
     for (const line of client.lines) expect(JSON.parse(line)).toMatchObject({ jsonrpc: '2.0' });
     // Once where the call is read, once in the thread that answers it.
