@@ -128,11 +128,13 @@ answer["star"] = sorted(name for name in star if name != "__builtins__")
 answer["code"] = {}
 answer["lines"] = {}
 answer["apart"] = []
+# Read before a name is set: the module may be one that this program works with.
+reads = {path: global_reads(function.__code__) for path, function in found.items()}
 for path, function in found.items():
     package = function.__globals__.get("__package__") or ""
     answer["code"][path] = digest(function.__code__, package)
     answer["lines"][path] = function.__code__.co_firstlineno
-    for name in sorted(global_reads(function.__code__)):
+    for name in sorted(reads[path]):
         here = function.__globals__.get(name, getattr(builtins, name, None))
         there = getattr(module, name, getattr(builtins, name, None))
         if here is not there and name not in OWN:
@@ -154,7 +156,7 @@ for name in asked["patched"]:
     old = getattr(module, name, None)
     setattr(module, name, mark)
     for path, function in found.items():
-        if name in global_reads(function.__code__) and function.__globals__.get(name) is not mark:
+        if name in reads[path] and function.__globals__.get(name) is not mark:
             answer["unreached"].append(f"{path} does not see what is set as {name}")
             break
     for part, cut in cuts:
