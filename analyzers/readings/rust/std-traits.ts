@@ -66,7 +66,7 @@ DoubleEndedIterator advance_back_by next_back nth_back rfind rfold try_rfold
 DoubleEndedSearcher
 Drop drop
 Eq
-Error cause description downcast downcast_mut downcast_ref from is provide source sources
+Error cause description provide source
 ExactSizeIterator is_empty len
 ExitCodeExt from_raw
 ExitStatusExt continued core_dumped from_raw into_raw signal stopped_signal
