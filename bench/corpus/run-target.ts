@@ -98,7 +98,8 @@ const widenedIn = (changeSets: readonly ChangeSet[]): number =>
     .length;
 
 export function read({ stdout, exitCode }: Ran): SplitJson | null {
-  if (exitCode !== 0 && exitCode !== 3) return null;
+  // 1: proven and written, but some further division was left out.
+  if (exitCode !== 0 && exitCode !== 1 && exitCode !== 3) return null;
   return stdout.startsWith('{') ? (JSON.parse(stdout) as SplitJson) : null;
 }
 

@@ -50,9 +50,10 @@ function useEdit(place: Place, item: Item, complaints: readonly Diagnostic[], no
   const tree = readUseItem(syntax, item.node);
   const leaves = readUseTree(syntax, item.node);
   if (tree === null) return [];
-  const unused = new Set(
-    leaves.flatMap((leaf, i) => (leaves.length === 1 || complaints.some((one) => isNamed(one, leaf)) ? [i] : [])),
-  );
+  const isUnused = (leaf: UseLeaf): boolean =>
+    leaves.length === 1 ||
+    complaints.some((one) => isNamed(one, leaf) || isNamedSelf(one, leaf, leaves, syntax.start[leaf.node]!));
+  const unused = new Set(leaves.flatMap((leaf, i) => (isUnused(leaf) ? [i] : [])));
   if (unused.size === 0) return [];
   const visibility = readVisibility(syntax, item.node).text;
   const head = `${visibility}${visibility === '' ? '' : ' '}use `;
@@ -83,8 +84,19 @@ function isNamed({ message }: Diagnostic, { segments, glob }: UseLeaf): boolean 
       .replace(/\s+as\s+\w+$/, '')
       .replace(/(?:^|::)self$/, '')
       .replaceAll('r#', '');
-    return plain === '' || path.endsWith(`::${plain}`);
+    return plain !== '' && path.endsWith(`::${plain}`);
   });
+}
+
+/** `self` alone is that of a list: of the only one, or of the one that stands where the message points. */
+function isNamedSelf(
+  { message, start }: Diagnostic,
+  leaf: UseLeaf,
+  leaves: readonly UseLeaf[],
+  leafStart: number,
+): boolean {
+  if (!leaf.self || !/`self(?:\s+as\s+\w+)?`/.test(message)) return false;
+  return leaves.filter((one) => one.self).length === 1 || leafStart === start;
 }
 
 /** The attribute for an import that stays although a compiler calls it unused. */

@@ -100,3 +100,26 @@ it('what is not understood is left alone', () => {
   }));
   expect(rustSplitModule.refine!(view, result.changeSet, strange)).toMatchObject({ changeSet: result.changeSet });
 });
+
+it('an unused `self` of a list leaves the other names of the list alone', async () => {
+  const view = memoryView(
+    {
+      'Cargo.toml': MANIFEST,
+      'src/lib.rs': 'pub mod error;\npub mod m;\n',
+      'src/error.rs': 'pub type Result<T> = std::result::Result<T, ()>;\npub fn none() {}\n',
+      'src/m.rs':
+        'use crate::error::{self, Result};\n\npub fn one() -> Result<u8> {\n    error::none();\n    Ok(1)\n}\n\npub fn two() -> Result<u8> {\n    Ok(2)\n}\n',
+    },
+    { readManifests },
+  );
+  const plan = handPlan(view, 'src/m.rs', { second: ['fn two'] });
+  const result = rustSplitModule.run(view, { path: 'src/m.rs', plan, notes: false });
+  if (result.status !== 'changed') throw new Error('refused');
+  const spoiled: ChangeSet = JSON.parse(
+    JSON.stringify(result.changeSet).replace('use crate::error::Result;', 'use crate::error::{self, Result};'),
+  );
+  expect(spoiled).not.toEqual(result.changeSet);
+  const { changeSet, said } = await rounds(view, spoiled);
+  expect(said).toEqual([['unused_imports'], []]);
+  expect(view.overlay(changeSet).text('src/m/second.rs')).toMatch(/^use crate::error::Result;\n/);
+}, 180_000);
