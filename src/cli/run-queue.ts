@@ -14,6 +14,7 @@ import { type Io, remark } from './io.ts';
 import type { CommonOptions } from './options.ts';
 import { readVersion } from './read-version.ts';
 import { proveAndWrite, type WriteOptions } from './run-split.ts';
+import { limitsOf } from './split-options.ts';
 import { withView } from './with-view.ts';
 
 export interface QueueOptions extends CommonOptions, Omit<WriteOptions, 'root' | 'json'> {
@@ -43,7 +44,7 @@ export async function runQueue(
   options: QueueOptions,
 ): Promise<EndedRow[]> {
   const { evidence, test, accept, acceptUncompiled, inPlace, notes, limit, anyway, each } = options;
-  const how = { evidence, test, accept, acceptUncompiled, inPlace, notes, limit, anyway, each };
+  const how = { evidence, test, accept, acceptUncompiled, inPlace, notes, limit, anyway, each, ...limitsOf(options) };
   const key = askedKey([readVersion(), asked, how]);
   const earlier = options.resume && lock ? await keptRows(lock.state, key, view) : [];
   const ended = new Set(earlier.map(({ path }) => path));

@@ -23,7 +23,7 @@ import { tellCommits } from './commit-message.ts';
 import type { Io } from './io.ts';
 import { readVersion } from './read-version.ts';
 import { showProgress } from './show-progress.ts';
-import { askedBy } from './split-options.ts';
+import { askedBy, limitsOf } from './split-options.ts';
 
 /** What `split` and `apply` take alike. */
 export interface WriteOptions {
@@ -35,6 +35,9 @@ export interface WriteOptions {
   readonly accept?: readonly string[];
   readonly acceptUncompiled?: readonly string[];
   readonly inPlace?: boolean;
+  readonly timeout?: number;
+  readonly locked?: boolean;
+  readonly offline?: boolean;
   readonly commit?: boolean;
   readonly notes?: boolean;
   readonly fullDiff?: boolean;
@@ -135,6 +138,7 @@ async function prove(
     accepts: acceptsOf(options.accept ?? [], options.acceptUncompiled ?? []),
     testCommand: options.test ?? null,
     inPlace: options.inPlace === true,
+    limits: limitsOf(options),
     lock,
     commit,
     onAnnounce: (lines) => announce(io, lines, options.inPlace ? 'in the workspace itself' : 'in a staging copy'),

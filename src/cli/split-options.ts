@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { RUNGS, type Rung } from '../core/evidence.ts';
+import type { ProgramLimits } from '../core/program-limits.ts';
 import { taking } from './options.ts';
 
 /** `S,B,T` in any order and case; S is always among them, since a change that is not even conserved need not be built. */
@@ -46,3 +47,26 @@ export const unitIds = (text: string, before: readonly string[] = []): readonly 
     .map((id) => id.trim())
     .filter(Boolean),
 ];
+
+const UNITS = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
+/** What a timer of Node can wait: 2^31 - 1 ms, 24 days. */
+const LONGEST_MS = 2_147_483_647;
+
+/** `90s`, `10m`, `1.5h`; a number alone is of seconds. In milliseconds. */
+export function duration(text: string): number {
+  const [, count, unit = 's'] = /^(\d+(?:\.\d+)?)\s*([smh])?$/.exec(text.trim()) ?? [];
+  const ms = Math.round(Number(count) * UNITS[unit as keyof typeof UNITS]);
+  if (count !== undefined && ms > 0 && ms <= LONGEST_MS) return ms;
+  throw new InvalidArgumentError('It must be a time such as 90s, 10m or 1h.');
+}
+
+/** How the programs of a proof are run, by the options that say it. */
+export const limitsOf = (options: {
+  readonly timeout?: number;
+  readonly locked?: boolean;
+  readonly offline?: boolean;
+}): ProgramLimits => ({
+  timeoutMs: options.timeout ?? null,
+  locked: options.locked === true,
+  offline: options.offline === true,
+});

@@ -275,6 +275,7 @@ export const ERROR_CODES = {
   ),
   'program-not-found': usage('A required program is not installed.', 'Install it, or put it on the PATH.'),
   'program-not-started': usage('The system would not start a program.', 'Check that the file is executable.'),
+  'program-stopped': refused('A program of a proof ran longer than `--timeout` allows.', 'Raise `--timeout`.'),
   'receipt-damaged': usage(
     'A receipt is truncated, and its journal is gone.',
     'Remove that file; the other applies are then listed again.',

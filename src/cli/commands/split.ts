@@ -14,7 +14,7 @@ import { readNamed } from '../named-files.ts';
 import { addCommonOptions, BREAK_CYCLES, type CommonOptions, someLines } from '../options.ts';
 import type { Run } from '../run.ts';
 import { runSplit, type Work, type WriteOptions } from '../run-split.ts';
-import { commandLine, DEFAULT_EVIDENCE, idList, rungList, unitIds } from '../split-options.ts';
+import { commandLine, DEFAULT_EVIDENCE, duration, idList, rungList, unitIds } from '../split-options.ts';
 import { writing } from '../with-state.ts';
 import { withView } from '../with-view.ts';
 
@@ -51,7 +51,14 @@ export const addProofOptions = (command: Command): Command =>
       'moved units that nothing here compiles or imports; reported, and recorded in the receipt',
       unitIds,
     )
-    .option('--python <path>', 'the Python interpreter of the project');
+    .option('--python <path>', 'the Python interpreter of the project')
+    .option<number | undefined>(
+      '--timeout <duration>',
+      'stop a program of the proof that runs longer, such as 90s, 10m or 1h; nothing is proven by it then',
+      duration,
+    )
+    .option('--locked', 'cargo fails where Cargo.lock would have to change; has no effect on other tools')
+    .option('--offline', 'tell cargo, npm, pip and uv to use no network');
 
 /** @param has `notes`: there may be plans, whose reasons can be written down */
 export function addWriteOptions(command: Command, has: { readonly notes: boolean } = { notes: true }): Command {

@@ -11,7 +11,7 @@ import type { Io } from '../io.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 import type { Run } from '../run.ts';
 import { showProgress } from '../show-progress.ts';
-import { askedBy } from '../split-options.ts';
+import { askedBy, limitsOf } from '../split-options.ts';
 import { configFor } from '../with-view.ts';
 import { addProofOptions } from './split.ts';
 
@@ -20,6 +20,9 @@ interface VerifyCommandOptions extends CommonOptions {
   readonly test?: readonly string[];
   readonly accept?: readonly string[];
   readonly acceptUncompiled?: readonly string[];
+  readonly timeout?: number;
+  readonly locked?: boolean;
+  readonly offline?: boolean;
 }
 
 export function addVerify(program: Command, io: Io, run: Run): void {
@@ -50,6 +53,7 @@ export function addVerify(program: Command, io: Io, run: Run): void {
           asked: askedBy(options.evidence, options.test),
           accepts: acceptsOf(options.accept ?? [], options.acceptUncompiled ?? []),
           testCommand: options.test ?? null,
+          limits: limitsOf(options),
           env: io.env,
           onAnnounce: (lines) => announce(io, lines),
           onProgress: progress.onProgress,

@@ -1,6 +1,7 @@
 import type { ChangeSet } from '../../core/change-set.ts';
 import type { Accepts, Rung } from '../../core/evidence.ts';
 import type { Plan } from '../../core/plan.ts';
+import type { ProgramLimits } from '../../core/program-limits.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import type { ReceiptDraft } from '../../core/receipt.ts';
 import type { View } from '../../workspace/view.ts';
@@ -23,6 +24,8 @@ export interface SplitRequest {
   /** Differences that are no failure for this run; absent: none. */
   readonly accepts?: Accepts;
   readonly testCommand: readonly string[] | null;
+  /** Of the programs of the proof; absent: none. */
+  readonly limits?: ProgramLimits;
   /** Prove in the tree itself, for what cannot be copied. */
   readonly inPlace: boolean;
   /** Commits are to follow once it is written; absent: none. */

@@ -1,5 +1,5 @@
 import type { ChangeSet } from '../../core/change-set.ts';
-import { RefactorError } from '../../core/errors.ts';
+import { isRefactorError, RefactorError } from '../../core/errors.ts';
 import {
   type Accepts,
   type Evidence,
@@ -19,6 +19,7 @@ import { type Direction, directionOf } from '../verdict/direction.ts';
 import { lateDefinitions } from './late-definitions.ts';
 import type { ProofRequest, Prover, Stage } from './prover.ts';
 import { withSourceReaders } from './read-as-text.ts';
+import { STOPPED } from './run-limited.ts';
 import { withSubstitutions } from './substituted.ts';
 
 export interface ProveOptions {
@@ -58,7 +59,8 @@ export async function proveChange(options: ProveOptions): Promise<Evidence> {
     asked.push(...rungs);
     for (const prover of provers) {
       const left = rungs.includes('S') ? besideS(prover, { before, after, end, paths, gone, direction }) : [];
-      const part = await ask(prover, requestsOf(options, direction, rungs), before);
+      const own = paths.filter((path) => languageOfFile(after.file(path))?.id === prover.language);
+      const part = await orStopped(ask(prover, requestsOf(options, direction, rungs), before), rungs, own);
       for (const proof of [...left, ...part.proofs]) onProgress({ type: 'proof', proof });
       evidence = mergeEvidence([evidence, { ...NO_EVIDENCE, proofs: left }, part]);
     }
@@ -81,6 +83,26 @@ const besideS = (prover: Prover, { before, after, end, paths, gone, direction }:
     paths.filter((path) => prover.language === languageOfFile(after.file(path))?.id),
   ),
 ];
+
+/** A program that had to be stopped shows nothing, and neither do the others of its phase. */
+async function orStopped(
+  asked: Promise<Evidence>,
+  rungs: readonly Rung[],
+  paths: readonly string[],
+): Promise<Evidence> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!isRefactorError(error) || error.problem.code !== STOPPED) throw error;
+    const why = `${error.problem.what}: ${error.problem.why}`;
+    return {
+      ...NO_EVIDENCE,
+      proofs: rungs.flatMap((rung) =>
+        paths.map((path): Proof => ({ rung, path, configuration: '-', verdict: 'not-run', why })),
+      ),
+    };
+  }
+}
 
 async function ask(prover: Prover, requests: readonly ProofRequest[], before: View): Promise<Evidence> {
   const parts: Evidence[] = [];

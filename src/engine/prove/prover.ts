@@ -1,6 +1,7 @@
 import type { ChangeSet } from '../../core/change-set.ts';
 import type { Environment } from '../../core/environment.ts';
 import type { Evidence, Proof, Rung } from '../../core/evidence.ts';
+import type { ProgramLimits } from '../../core/program-limits.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import type { LanguageId } from '../../core/unit.ts';
 import type { View } from '../../workspace/view.ts';
@@ -14,6 +15,8 @@ export interface Stage {
   readonly scratch: string;
   /** The environment of the run, for what a prover decides by it; programs get it in any case. */
   readonly env: Environment;
+  /** Of the programs that run here; absent: none. */
+  readonly limits?: ProgramLimits;
   /** Puts the copy into one of the two states. */
   readonly show: (state: 'before' | 'after') => Promise<void>;
   /** Shows the state after with other texts in some of its files, until `show` is called. Absent where the stage is the user's tree itself. */

@@ -1,3 +1,4 @@
+import { NO_LIMITS } from '../../core/program-limits.ts';
 import type { ReceiptDraft } from '../../core/receipt.ts';
 import { applyChangeSets } from '../apply/apply-change-sets.ts';
 import type { Run } from '../change/run.ts';
@@ -15,8 +16,10 @@ export interface Ground {
 /** Opens the place where the run's programs may run, and closes it whatever comes of it: what was shown there and not written is taken back. */
 export async function withGround<Result>(run: Run, use: (ground: Ground) => Promise<Result>): Promise<Result> {
   const ground = await groundOf(run);
+  const { limits = NO_LIMITS } = run.request;
+  const stage = ground && { ...ground.stage, limits };
   try {
-    return await use({ stage: ground?.stage ?? null, write: (proven) => writeRun(proven, ground) });
+    return await use({ stage, write: (proven) => writeRun(proven, ground) });
   } finally {
     await ground?.close();
   }

@@ -1,5 +1,6 @@
 import type { Config } from '../../config/config.ts';
 import { type Accepts, type Evidence, mergeEvidence, NO_EVIDENCE, type Rung } from '../../core/evidence.ts';
+import { NO_LIMITS, type ProgramLimits } from '../../core/program-limits.ts';
 import type { OnProgress } from '../../core/progress.ts';
 import type { Claim, Decision } from '../../core/verdict.ts';
 import type { View } from '../../workspace/view.ts';
@@ -22,6 +23,8 @@ export interface VerifyOptions extends SidesRequest {
   readonly asked: readonly Rung[];
   readonly accepts: Accepts;
   readonly testCommand: readonly string[] | null;
+  /** Absent: none. */
+  readonly limits?: ProgramLimits;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly onAnnounce: (lines: readonly string[]) => void;
   readonly onProgress: OnProgress;
@@ -51,7 +54,7 @@ export async function verifySides(options: VerifyOptions): Promise<VerifyResult>
 }
 
 async function verifyLocked(options: VerifyOptions, lock: Lock): Promise<VerifyResult> {
-  const { asked, accepts, signal, onProgress, testCommand } = options;
+  const { asked, accepts, signal, onProgress, testCommand, limits = NO_LIMITS } = options;
   const sides = await layOutSides(options, lock.state);
   const { before, after, claims } = await openSides(options, sides);
   // Behind the reading: what is installed is no part of what the two sides are compared for.
@@ -74,7 +77,10 @@ async function verifyLocked(options: VerifyOptions, lock: Lock): Promise<VerifyR
   const prove = async (heldLock: Lock): Promise<Evidence> => {
     const executing = paths.length > 0 && asked.some((rung) => rung !== 'S');
     const afterRoot = sides.after.root;
-    const stage = executing ? await openStage({ lock: heldLock, changeSets: [], afterRoot, signal, onProgress }) : null;
+    const opened = executing
+      ? await openStage({ lock: heldLock, changeSets: [], afterRoot, signal, onProgress })
+      : null;
+    const stage = opened && { ...opened, limits };
     const given = { before, after, asked, accepts, testCommand, stage };
     return proveSteps(wayBetween(before, after), { ...given, onProgress, signal });
   };

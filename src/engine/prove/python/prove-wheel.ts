@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { parse } from 'smol-toml';
 import { type Shipping, shippingOf } from '../../../../analyzers/readings/python/shipping/shipping.ts';
 import type { Proof } from '../../../core/evidence.ts';
-import { runProgram } from '../../../process/run-program.ts';
 import { stringAt, stringsAt, type Table, tableAt } from '../../../workspace/manifest-files.ts';
 import type { View } from '../../../workspace/view.ts';
+import { runLimited } from '../run-limited.ts';
 import type { PythonFile } from './read-file.ts';
 import type { PythonRunner } from './run-python.ts';
 import { WHEEL_SCRIPT } from './scripts/wheel-script.ts';
@@ -81,7 +81,7 @@ export async function buildWheel(
   const question = JSON.stringify({ backend, path, out: join(home, 'out') });
   const shown = [...runner.python, '-c', `<build the wheel of ${inWords(dir)} with ${backend}>`];
   runner.onProgress({ type: 'command', command: shown, cwd: dir === '' ? '.' : dir });
-  const result = await runProgram({
+  const result = await runLimited(runner.stage, {
     command: [...runner.python, '-c', WHEEL_SCRIPT, question],
     cwd: join(home, 'source'),
     env: {

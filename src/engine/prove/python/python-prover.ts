@@ -1,7 +1,6 @@
 import { harvestPatches } from '../../../../analyzers/readings/python/harvest-patches.ts';
 import { readSource } from '../../../../analyzers/readings/python/source.ts';
 import { type CommandRecord, type Evidence, type Proof, weaken } from '../../../core/evidence.ts';
-import { runProgram } from '../../../process/run-program.ts';
 import type { View } from '../../../workspace/view.ts';
 import { LANGUAGE_TRAITS } from '../../language-traits.ts';
 import { findPython } from '../../toolchains/find-python.ts';
@@ -10,6 +9,7 @@ import { changedFiles } from '../changed-files.ts';
 import { inStateBefore } from '../in-state-before.ts';
 import { onceFor } from '../once-for.ts';
 import type { ProofRequest, Prover, Stage } from '../prover.ts';
+import { runLimited } from '../run-limited.ts';
 import { judgeAgainst, judgeTestCommand, type TestAttempt } from '../tests/judge-tests.ts';
 import { changedBodies } from './changed-bodies.ts';
 import { declaredCuts } from './declared-cuts.ts';
@@ -284,7 +284,7 @@ const rootsOf = (view: View, splits: readonly SplitShape[]): string[] => [
 ];
 
 async function runCommand(runner: PythonRunner, command: readonly string[]): Promise<number | null> {
-  const result = await runProgram({
+  const result = await runLimited(runner.stage, {
     command,
     cwd: runner.stage.root,
     env: {
@@ -306,7 +306,7 @@ async function runCommand(runner: PythonRunner, command: readonly string[]): Pro
 function versionOf({ python, stage, signal }: PythonRunner, before: View): Promise<string> {
   const command = [...python, '--version'];
   return onceFor(before, command, async () => {
-    const result = await runProgram({ command, cwd: stage.scratch, signal });
+    const result = await runLimited(stage, { command, cwd: stage.scratch, signal });
     return `${result.stdout}${result.stderr}`.trim();
   });
 }

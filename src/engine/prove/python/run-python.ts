@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { CommandRecord } from '../../../core/evidence.ts';
-import { type ProgramResult, runProgram } from '../../../process/run-program.ts';
+import type { ProgramResult } from '../../../process/run-program.ts';
 import type { ProofRequest, Stage } from '../prover.ts';
+import { runLimited } from '../run-limited.ts';
 
 /** What every run of a proof needs, and where its command is recorded. */
 export interface PythonRunner {
@@ -29,7 +30,7 @@ export async function runPython(
   const { root, scratch } = runner.stage;
   const shown = [...runner.python, ...printed];
   runner.onProgress({ type: 'command', command: shown, cwd: folder === '' ? '.' : folder });
-  const result = await runProgram({
+  const result = await runLimited(runner.stage, {
     command,
     cwd: join(root, folder),
     env: {

@@ -1,6 +1,6 @@
 import type { TestAttempt } from '../tests/judge-tests.ts';
 import type { CargoPackage } from './read-packages.ts';
-import { type Runner, runStaged } from './run-cargo.ts';
+import { type Runner, runAsTyped } from './run-cargo.ts';
 import { runCargoTest } from './run-cargo-test.ts';
 import { runNextest } from './run-nextest.ts';
 
@@ -17,5 +17,5 @@ export async function runTests(
 
 /** The user's own command, by its exit code. */
 export async function runTestCommand(runner: Runner, command: readonly string[]): Promise<number | null> {
-  return (await runStaged(runner, command, '')).exitCode;
+  return (await runAsTyped(runner, command, '')).exitCode;
 }

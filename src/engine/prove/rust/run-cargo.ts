@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ProgramResult } from '../../../process/run-program.ts';
 import type { Stage } from '../prover.ts';
+import { withLocked } from '../run-limited.ts';
 import { type Runner, runStaged as run, type StagedOptions } from '../run-staged.ts';
 
 export type { Runner } from '../run-staged.ts';
@@ -11,6 +12,14 @@ export type { Runner } from '../run-staged.ts';
  * @param folder relative to the stage's root
  */
 export const runStaged = (
+  runner: Runner,
+  command: readonly string[],
+  folder: string,
+  options: StagedOptions = {},
+): Promise<ProgramResult> => runAsTyped(runner, withLocked(command, runner.stage.limits), folder, options);
+
+/** The same for a command that the user wrote: nothing is put into it. */
+export const runAsTyped = (
   runner: Runner,
   command: readonly string[],
   folder: string,
