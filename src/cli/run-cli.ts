@@ -53,6 +53,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
     return (program, io, run) =>
       addCompletions(program, io, run, async () => ({ rows: await commandRows(null, io), look: LOOK_ROWS }));
   },
+  clean: async () => (await import('./commands/clean.ts')).addClean,
   doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
 };
 

@@ -4,6 +4,7 @@ import { changeSchema } from './change/schema.ts';
 import { testSchema } from './codemod-cases/schema.ts';
 import { includesSchema } from './composition/schema.ts';
 import { contractSuggestionsSchema } from './contracts/schema.ts';
+import { cleanSchema } from './clean/schema.ts';
 import { doctorSchema } from './doctor/schema.ts';
 import { errorSchema } from './error/schema.ts';
 import { explainSchema } from './explain/schema.ts';
@@ -66,6 +67,7 @@ export const SCHEMAS = {
   'run-repos': runReposSchema,
   'run-shard': runShardSchema,
   test: testSchema,
+  clean: cleanSchema,
   doctor: doctorSchema,
   error: errorSchema,
 } as const;

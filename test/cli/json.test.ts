@@ -21,6 +21,7 @@ const READS: readonly [kind: Kind, line: string][] = [
   ['verify', 'verify HEAD HEAD'],
   ['history', 'history'],
   ['doctor', 'doctor'],
+  ['clean', 'clean --dry-run'],
   ['change', 'notes --check'],
   ['error', 'receipt'],
 ];
