@@ -1,10 +1,10 @@
 import { mcpSurfaceSchema } from '../engine/mcp/probe/drift/surface-schema.ts';
 import { adoptedSchema, loweredSchema } from './budget/schema.ts';
 import { changeSchema } from './change/schema.ts';
+import { cleanSchema } from './clean/schema.ts';
 import { testSchema } from './codemod-cases/schema.ts';
 import { includesSchema } from './composition/schema.ts';
 import { contractSuggestionsSchema } from './contracts/schema.ts';
-import { cleanSchema } from './clean/schema.ts';
 import { doctorSchema } from './doctor/schema.ts';
 import { errorSchema } from './error/schema.ts';
 import { explainSchema } from './explain/schema.ts';
