@@ -24,11 +24,13 @@ import type { Io } from './io.ts';
 import { readVersion } from './read-version.ts';
 import { showProgress } from './show-progress.ts';
 import { askedBy, limitsOf } from './split-options.ts';
+import { stepTimes } from './step-times.ts';
 
 /** What `split` and `apply` take alike. */
 export interface WriteOptions {
   readonly root?: string;
   readonly json?: boolean;
+  readonly cache: boolean;
   readonly dryRun?: boolean;
   readonly evidence: readonly Rung[];
   readonly test?: readonly string[];
@@ -126,7 +128,9 @@ async function prove(
   options: WriteOptions,
   { lock, commit }: Pick<SplitRequest, 'lock' | 'commit'>,
 ): Promise<SplitResult> {
-  const progress = showProgress(io);
+  const asked = lock === null ? (['S'] as const) : askedBy(options.evidence, options.test);
+  const times = lock && options.cache ? stepTimes(io, lock.state.root, [...asked, ...pathsOf(work)]) : null;
+  const progress = showProgress(io, times);
   const request: SplitRequest = {
     view,
     plans: 'plans' in work ? (work.plans ?? []) : [],
@@ -134,7 +138,7 @@ async function prove(
     ...('changeSets' in work ? { made: work.changeSets } : {}),
     unplanned: 'unplanned' in work ? (work.unplanned ?? []) : [],
     notes: options.notes === true,
-    asked: lock === null ? ['S'] : askedBy(options.evidence, options.test),
+    asked,
     accepts: acceptsOf(options.accept ?? [], options.acceptUncompiled ?? []),
     testCommand: options.test ?? null,
     inPlace: options.inPlace === true,
@@ -147,7 +151,9 @@ async function prove(
     signal: io.signal,
   };
   try {
-    return await splitOrKeep(request, 'replan' in work ? (work.replan ?? null) : null);
+    const result = await splitOrKeep(request, 'replan' in work ? (work.replan ?? null) : null);
+    if (result.outcome === 'proven') progress.ended();
+    return result;
   } finally {
     progress.clear();
   }

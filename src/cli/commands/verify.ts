@@ -12,6 +12,7 @@ import { addCommonOptions, type CommonOptions } from '../options.ts';
 import type { Run } from '../run.ts';
 import { showProgress } from '../show-progress.ts';
 import { askedBy, limitsOf } from '../split-options.ts';
+import { stepTimes } from '../step-times.ts';
 import { configFor } from '../with-view.ts';
 import { addProofOptions } from './split.ts';
 
@@ -41,7 +42,8 @@ export function addVerify(program: Command, io: Io, run: Run): void {
   ).action((base: string, head: string, options: VerifyCommandOptions) =>
     run(async () => {
       const root = findWorkspace(resolve(io.cwd, options.root ?? '.'));
-      const progress = showProgress(io);
+      const asked = askedBy(options.evidence, options.test);
+      const progress = showProgress(io, options.cache ? stepTimes(io, root, ['verify', ...asked]) : null);
       try {
         const result = await verifySides({
           cwd: io.cwd,
@@ -50,7 +52,7 @@ export function addVerify(program: Command, io: Io, run: Run): void {
           head,
           config: await configFor(root, options),
           today: options.today ?? io.today,
-          asked: askedBy(options.evidence, options.test),
+          asked,
           accepts: acceptsOf(options.accept ?? [], options.acceptUncompiled ?? []),
           testCommand: options.test ?? null,
           limits: limitsOf(options),
@@ -59,6 +61,7 @@ export function addVerify(program: Command, io: Io, run: Run): void {
           onProgress: progress.onProgress,
           signal: io.signal,
         });
+        if (result.outcome === 'proven') progress.ended();
         progress.clear();
         io.stdout.write(options.json ? verifyJson(result) : renderVerify(result));
         return result.outcome === 'not-proven' ? EXIT.refused : EXIT.fine;

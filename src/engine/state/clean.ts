@@ -57,4 +57,5 @@ async function cached(folder: string, dryRun: boolean): Promise<Stored[]> {
   return own.length === 0 ? [] : [{ path: folder, what: 'cache', bytes }];
 }
 
-const CACHED = /^(?:facts|files|history|ranking|results)-[0-9a-f]{16}(?:-[0-9a-f]{16}\.pack)?(?:\.\d+-\d+\.tmp)?$/;
+const CACHED =
+  /^(?:facts|files|history|ranking|results|steps)-[0-9a-f]{16}(?:-[0-9a-f]{16}\.pack)?(?:\.\d+-\d+\.tmp)?$/;

@@ -10,6 +10,7 @@ import { inStateBefore } from '../in-state-before.ts';
 import { onceFor } from '../once-for.ts';
 import type { ProofRequest, Prover, Stage } from '../prover.ts';
 import { runLimited } from '../run-limited.ts';
+import { runStaged } from '../run-staged.ts';
 import { judgeAgainst, judgeTestCommand, type TestAttempt } from '../tests/judge-tests.ts';
 import { changedBodies } from './changed-bodies.ts';
 import { declaredCuts } from './declared-cuts.ts';
@@ -284,23 +285,8 @@ const rootsOf = (view: View, splits: readonly SplitShape[]): string[] => [
 ];
 
 async function runCommand(runner: PythonRunner, command: readonly string[]): Promise<number | null> {
-  const result = await runLimited(runner.stage, {
-    command,
-    cwd: runner.stage.root,
-    env: {
-      PYTHONDONTWRITEBYTECODE: '1',
-      PYTHONPATH: runner.roots.map((root) => `${runner.stage.root}/${root}`).join(':'),
-    },
-    signal: runner.signal,
-  });
-  runner.commands.push({
-    command,
-    cwd: '',
-    exitCode: result.exitCode,
-    seconds: result.seconds,
-    output: `${result.stdout}${result.stderr}`.slice(-8_000),
-  });
-  return result.exitCode;
+  const roots = runner.roots.map((root) => `${runner.stage.root}/${root}`).join(':');
+  return (await runStaged(runner, command, '', { env: { PYTHONDONTWRITEBYTECODE: '1', PYTHONPATH: roots } })).exitCode;
 }
 
 function versionOf({ python, stage, signal }: PythonRunner, before: View): Promise<string> {
