@@ -1,8 +1,4 @@
-/** A program of a proof that ran. */
-export interface StepTime {
-  readonly command: string;
-  readonly seconds: number;
-}
+import type { StepTime } from '../engine/prove/step-times.ts';
 
 export interface StepCount {
   /** What stands in front of the step that begins: `[3/17]`; the number of all where an earlier proof of the same tells it. */

@@ -6,6 +6,7 @@ import { clearPending } from '../engine/apply/pending-commit.ts';
 import type { FileTask } from '../engine/change/jobs.ts';
 import type { LeftOut } from '../engine/change/left-out.ts';
 import type { SplitRequest } from '../engine/change/split-request.ts';
+import { stepTimes } from '../engine/prove/step-times.ts';
 import { commitSplit, requireCommitted } from '../engine/split/commit-split.ts';
 import { type Replan, splitOrKeep } from '../engine/split/keep-uncompiled.ts';
 import type { SplitResult } from '../engine/split/split-result.ts';
@@ -24,7 +25,6 @@ import type { Io } from './io.ts';
 import { readVersion } from './read-version.ts';
 import { showProgress } from './show-progress.ts';
 import { askedBy, limitsOf } from './split-options.ts';
-import { stepTimes } from './step-times.ts';
 
 /** What `split` and `apply` take alike. */
 export interface WriteOptions {
@@ -129,7 +129,7 @@ async function prove(
   { lock, commit }: Pick<SplitRequest, 'lock' | 'commit'>,
 ): Promise<SplitResult> {
   const asked = lock === null ? (['S'] as const) : askedBy(options.evidence, options.test);
-  const times = lock && options.cache ? stepTimes(io, lock.state.root, [...asked, ...pathsOf(work)]) : null;
+  const times = lock && options.cache ? stepTimes(io.env, lock.state.root, [...asked, ...pathsOf(work)]) : null;
   const progress = showProgress(io, times);
   const request: SplitRequest = {
     view,

@@ -1,8 +1,8 @@
 import { type OnProgress, type Phase, SILENT } from '../core/progress.ts';
+import type { StepTimes } from '../engine/prove/step-times.ts';
 import { sanitize } from '../report/sanitize.ts';
 import { countSteps, type StepCount } from './count-steps.ts';
 import type { Io } from './io.ts';
-import type { StepTimes } from './step-times.ts';
 
 const WORDS: Readonly<Record<Phase, string>> = {
   discover: 'Finding files',

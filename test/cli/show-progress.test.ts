@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { countSteps } from '../../src/cli/count-steps.ts';
 import type { Io } from '../../src/cli/io.ts';
 import { showProgress } from '../../src/cli/show-progress.ts';
-import { stepTimes } from '../../src/cli/step-times.ts';
+import { stepTimes } from '../../src/engine/prove/step-times.ts';
 import { journey } from '../helpers/journey.ts';
 import { tempFolder } from '../helpers/temp-workspace.ts';
 
@@ -57,12 +57,12 @@ test('the times are kept for the same proof of the same files, and nothing else 
   expect((await at.omni(`${line} --no-cache`)).stderr).toMatch(/^\[1\] \d+ s so far {2}\$ true$/m);
   expect((await at.omni('undo')).exitCode).toBe(0);
   expect((await at.omni(line)).stderr).toMatch(/^\[1\/2\] \d+ s so far, about 0 s left {2}\$ true$/m);
-  const io = { env: { OMNI_REFACTOR_CACHE: tempFolder() } } as unknown as Io;
-  const times = stepTimes(io, '/w', ['S']);
+  const env = { OMNI_REFACTOR_CACHE: tempFolder() };
+  const times = stepTimes(env, '/w', ['S']);
   expect(times.earlier).toEqual([]);
   times.keep(STEPS);
-  expect(stepTimes(io, '/w', ['S']).earlier).toEqual(STEPS);
-  expect(stepTimes(io, '/w', ['S', 'B']).earlier).toEqual([]);
+  expect(stepTimes(env, '/w', ['S']).earlier).toEqual(STEPS);
+  expect(stepTimes(env, '/w', ['S', 'B']).earlier).toEqual([]);
   times.keep([{ command: 1 }] as never);
-  expect(stepTimes(io, '/w', ['S']).earlier).toEqual([]);
+  expect(stepTimes(env, '/w', ['S']).earlier).toEqual([]);
 });

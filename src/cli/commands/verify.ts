@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { EXIT } from '../../core/errors.ts';
 import type { Rung } from '../../core/evidence.ts';
 import { findWorkspace } from '../../engine/find-workspace.ts';
+import { stepTimes } from '../../engine/prove/step-times.ts';
 import { acceptsOf } from '../../engine/verdict/accepts-of.ts';
 import { verifySides } from '../../engine/verify/verify-sides.ts';
 import { renderVerify, verifyJson } from '../../report/verify/verify.ts';
@@ -12,7 +13,6 @@ import { addCommonOptions, type CommonOptions } from '../options.ts';
 import type { Run } from '../run.ts';
 import { showProgress } from '../show-progress.ts';
 import { askedBy, limitsOf } from '../split-options.ts';
-import { stepTimes } from '../step-times.ts';
 import { configFor } from '../with-view.ts';
 import { addProofOptions } from './split.ts';
 
@@ -43,7 +43,7 @@ export function addVerify(program: Command, io: Io, run: Run): void {
     run(async () => {
       const root = findWorkspace(resolve(io.cwd, options.root ?? '.'));
       const asked = askedBy(options.evidence, options.test);
-      const progress = showProgress(io, options.cache ? stepTimes(io, root, ['verify', ...asked]) : null);
+      const progress = showProgress(io, options.cache ? stepTimes(io.env, root, ['verify', ...asked]) : null);
       try {
         const result = await verifySides({
           cwd: io.cwd,

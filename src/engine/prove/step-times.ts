@@ -1,8 +1,13 @@
 import { join } from 'node:path';
-import { hashOf } from '../core/hash.ts';
-import { cacheFolder, folderStore } from '../workspace/cache-folder.ts';
-import type { StepTime } from './count-steps.ts';
-import type { Io } from './io.ts';
+import type { Environment } from '../../core/environment.ts';
+import { hashOf } from '../../core/hash.ts';
+import { cacheFolder, folderStore } from '../../workspace/cache-folder.ts';
+
+/** A program of a proof that ran. */
+export interface StepTime {
+  readonly command: string;
+  readonly seconds: number;
+}
 
 /** What the programs of earlier proofs took. */
 export interface StepTimes {
@@ -16,8 +21,8 @@ const KEPT = 24;
  * Of the last proof of the same files by the same rungs, from the cache.
  * @param asked all that tells such a proof from others of the workspace
  */
-export function stepTimes(io: Io, root: string, asked: readonly string[]): StepTimes {
-  const store = folderStore(join(cacheFolder(io.env), `steps-${hashOf(root).slice(0, 16)}`), KEPT);
+export function stepTimes(env: Environment, root: string, asked: readonly string[]): StepTimes {
+  const store = folderStore(join(cacheFolder(env), `steps-${hashOf(root).slice(0, 16)}`), KEPT);
   const name = hashOf(JSON.stringify(asked)).slice(0, 16);
   return {
     earlier: stepsIn(store.read(name)),
