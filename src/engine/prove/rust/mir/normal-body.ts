@@ -71,10 +71,11 @@ function numbered(body: RawBody, normal: (line: string) => string): string {
   return out.join('\n');
 }
 
-// `00 00 ╾─────alloc7<imm>─────╼ 03 │ ....`: the box is as wide as the number is long, and the column after the bar repeats the bytes.
+// `0x10 │ 00 00 ╾─────alloc7<imm>─────╼ 03 │ ....`: the box is as wide as the number is long, and the last column repeats the bytes. The first
+// stands only where there are several rows.
 function dumpLine(line: string, normal: (line: string) => string, rename: (line: string) => string): string {
   if (!/^\s/.test(line)) return rename(normal(line));
-  return rename(line.replace(/\s*\u2502.*$/, '').replace(/\u257e\u2500*|\u2500*\u257c/g, ''));
+  return rename(line.replace(/\s*\u2502[^\u2502]*$/, '').replace(/\u257e\u2500*|\u2500*\u257c/g, ''));
 }
 
 /** The harness lists the tests in an order that follows their paths. */

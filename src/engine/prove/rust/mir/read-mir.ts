@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { View } from '../../../../workspace/view.ts';
 import { targetLabel } from '../coverage/compiled-targets.ts';
 import { artifactPaths } from '../dep-info.ts';
@@ -9,6 +8,7 @@ import { oldPath, type SplicedModule } from '../spliced-tests.ts';
 import type { Bodies, Mir } from './compare-mir.ts';
 import { normalBody } from './normal-body.ts';
 import { foldImpls, moduleFold } from './normal-paths.ts';
+import { readLines } from './read-lines.ts';
 import { createSourceAt } from './source-at.ts';
 import { splitMir } from './split-mir.ts';
 
@@ -34,10 +34,11 @@ export function readMir(runner: Runner, member: CargoPackage, build: Build, { vi
     if (artifact.manifest !== manifestOf(runner, member)) continue;
     const bodies = new Map<string, number>();
     const paths = artifactPaths(artifact, '.mir');
-    for (const body of paths.flatMap((path) => splitMir(readFileSync(path, 'utf8')))) {
-      const text = normalBody(body, options);
-      bodies.set(text, (bodies.get(text) ?? 0) + 1);
-    }
+    for (const path of paths)
+      for (const body of splitMir(readLines(path))) {
+        const text = normalBody(body, options);
+        bodies.set(text, (bodies.get(text) ?? 0) + 1);
+      }
     mir.set(targetLabel(artifact), paths.length === 0 ? null : bodies);
   }
   return mir;

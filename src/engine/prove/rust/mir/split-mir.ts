@@ -1,3 +1,5 @@
+import { type Folding, foldData } from './fold-data.ts';
+
 /** One body of rustc's MIR output with the allocations that are printed after it. */
 export interface RawBody {
   readonly lines: readonly string[];
@@ -6,21 +8,27 @@ export interface RawBody {
 }
 
 /** Cuts what `--emit=mir` wrote into bodies: each starts at the margin and ends with a brace there. */
-export function splitMir(text: string): RawBody[] {
-  const bodies: { lines: string[]; allocations: Map<string, string[]> }[] = [];
-  let block: string[] | null = null;
-  for (const line of text.split('\n')) {
+export function* splitMir(text: Iterable<string>): Generator<RawBody> {
+  let body: { lines: readonly string[]; allocations: Map<string, readonly string[]> } | null = null;
+  let block: Folding | null = null;
+  for (const line of text) {
     if (block !== null) {
-      block.push(line);
-      if (line === '}') block = null;
+      block.add(line);
+      if (line !== '}') continue;
+      block.end();
+      block = null;
       continue;
     }
     if (line === '' || line.startsWith('//')) continue;
-    const lines = [line];
-    if (line.endsWith('{')) block = lines;
+    const opened = foldData(line);
+    if (line.endsWith('{')) block = opened;
     const allocation = /^(alloc\d+) \(/.exec(line)?.[1];
-    if (allocation === undefined) bodies.push({ lines, allocations: new Map() });
-    else bodies[bodies.length - 1]?.allocations.set(allocation, lines);
+    if (allocation !== undefined) {
+      body?.allocations.set(allocation, opened.lines);
+      continue;
+    }
+    if (body !== null) yield body;
+    body = { lines: opened.lines, allocations: new Map() };
   }
-  return bodies;
+  if (body !== null) yield body;
 }

@@ -1,8 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { normalBody } from '../../../../../src/engine/prove/rust/mir/normal-body.ts';
 import { foldImpls, moduleFold } from '../../../../../src/engine/prove/rust/mir/normal-paths.ts';
 import { outsideData } from '../../../../../src/engine/prove/rust/mir/outside-data.ts';
+import { readLines } from '../../../../../src/engine/prove/rust/mir/read-lines.ts';
 import { splitMir } from '../../../../../src/engine/prove/rust/mir/split-mir.ts';
+import { tempFolder } from '../../../../helpers/temp-workspace.ts';
 
 describe('paths of impl blocks', () => {
   it.each([
@@ -50,7 +54,7 @@ it('strings, characters and lifetimes are told apart, however long a string is',
 
 it('the crate that a derive names is the same through whichever module rustc prints it', () => {
   const normal = (code: string): string =>
-    splitMir(`fn m::_::f(_1: ${code}) -> () {\n    return;\n}\n`).map((body) =>
+    [...splitMir(`fn m::_::f(_1: ${code}) -> () {\n    return;\n}\n`.split('\n'))].map((body) =>
       normalBody(body, { fold: (text) => text, foldImpls, sourceAt: (place) => place, testName: (name) => name }),
     )[0]!;
   expect(normal('<S as tagged::_::_serde::Serializer>::Ok')).toBe(normal('<S as _::_serde::Serializer>::Ok'));
@@ -78,7 +82,7 @@ alloc${alloc + 2} (size: 1, align: 1) {
 
 it('a body says the same wherever it stands and however its allocations are numbered', () => {
   const normal = (text: string, modules: readonly string[]): string[] =>
-    splitMir(text).map((body) =>
+    [...splitMir(text.split('\n'))].map((body) =>
       normalBody(body, {
         fold: moduleFold(modules, null),
         foldImpls,
@@ -93,4 +97,53 @@ it('a body says the same wherever it stands and however its allocations are numb
   expect(before[0]).toContain('    61');
   expect(before[0]).not.toContain('    62');
   expect(before).not.toEqual(normal(BODY('m::', 3, 10).replace('    61 ', '    63 '), []));
+});
+
+/** A static of so many rows of data; `at` has another byte, or a pointer. */
+const DUMP = (rows: number, at: number, row: string): string[] => [
+  'static m::ROOM: [u8; 0] = {',
+  '    _0 = const {alloc7: &[u8; 0]};',
+  '}',
+  'alloc7 (static: ROOM, size: 0, align: 1) {',
+  ...Array.from(
+    { length: rows },
+    (_, i) => `    0x${(i * 16).toString(16)} \u2502 ${i === at ? row : '00 '.repeat(16)}\u2502 ....`,
+  ),
+  '}',
+];
+
+it('what is long in an allocation is compared by its hash, but for pointers', () => {
+  const options = {
+    fold: (text: string) => text,
+    foldImpls,
+    sourceAt: (place: string) => place,
+    testName: (name: string) => name,
+  };
+  const read = (lines: readonly string[]): string => normalBody([...splitMir(lines)][0]!, options);
+  const plain = read(DUMP(5_000, -1, ''));
+  expect(plain).toBe(read(DUMP(5_000, -1, '')));
+  expect(plain.length).toBeLessThan(30_000);
+  for (const at of [0, 255, 256, 4_999]) expect(read(DUMP(5_000, at, '01 '.repeat(16)))).not.toBe(plain);
+  expect(read(DUMP(4_999, -1, ''))).not.toBe(plain);
+  const pointer = (name: string): string => read(DUMP(5_000, 3_000, `\u257e\u2500${name}<imm>\u2500\u257c 00 `));
+  expect(pointer('alloc8')).toBe(pointer('alloc9'));
+  expect(pointer('alloc8')).not.toBe(plain);
+  expect(read(DUMP(10, -1, ''))).not.toContain('rows');
+});
+
+it('the lines of a file are those of its text, wherever a chunk of it ends', () => {
+  const root = tempFolder();
+  const texts = [
+    '',
+    '\n',
+    'a',
+    'a\n\nb',
+    `${'x'.repeat((1 << 20) - 1)}\u2502\n\u257e`,
+    `${'\u2502'.repeat(1 << 19)}\n`,
+    `${'y'.repeat(1 << 20)}\nz`,
+  ];
+  for (const [i, text] of texts.entries()) {
+    writeFileSync(join(root, `${i}`), text);
+    expect([...readLines(join(root, `${i}`))]).toEqual(text.split('\n'));
+  }
 });
