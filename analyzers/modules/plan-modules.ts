@@ -1,11 +1,11 @@
-import type { Atoms, Breaking, Kept } from '../../src/core/atom.ts';
+import type { Atoms, Breaking, Cut, Kept } from '../../src/core/atom.ts';
 import { atomOf } from '../../src/core/atom.ts';
 import { hashOf } from '../../src/core/hash.ts';
 import { PLAN_VERSION, type Plan } from '../../src/core/plan.ts';
 import type { Outline, Unit, UnitId } from '../../src/core/unit.ts';
-import { atomReferences } from './atoms/atom-references.ts';
+import { type AtomReferences, atomReferences } from './atoms/atom-references.ts';
 import { neededCuts } from './atoms/needed-cuts.ts';
-import { orderWithout } from './atoms/order-atoms.ts';
+import { orderWithout, withOrder } from './atoms/order-atoms.ts';
 import { chooseGroups, type Room, roomBeside } from './cluster/choose-groups.ts';
 import { countReferences } from './evidence/count-references.ts';
 import { explainModule } from './name/explain-module.ts';
@@ -58,8 +58,10 @@ export function planModules(file: PlannedFile, options: PlanOptions): Plan {
   const { stay, together, leave } = options;
   const parts = language.atoms(outline, text, options.limit, { stay, together, leave, breaking });
   const references = atomReferences(outline, parts.atoms, text);
-  const ordered = orderWithout(outline, text, parts.atoms, parts.cuts ?? []);
-  const uncut = orderWithout(outline, text, parts.atoms, []);
+  const uncut = withOrder(outline, parts.atoms, references);
+  const orderBy = (cuts: readonly Cut[]): AtomReferences =>
+    cuts.length === 0 ? uncut : orderWithout(outline, text, parts.atoms, cuts);
+  const ordered = orderBy(parts.cuts ?? []);
   const fixed = linesLeft(parts, text);
   const bound = boundOf(file, parts, options.limit, fixed);
   const room = roomOf(file, parts, { bound, fixed }, options);
@@ -93,7 +95,7 @@ export function planModules(file: PlannedFile, options: PlanOptions): Plan {
   });
   const unitsIn = modules.map(({ units }) => units);
   const cuts = breaking === null ? [] : neededCuts(outline, parts.cuts ?? [], unitsIn, breaking);
-  const order = (): typeof modules => orderModules(modules, leaving, orderWithout(outline, text, parts.atoms, cuts));
+  const order = (): typeof modules => orderModules(modules, leaving, orderBy(cuts));
   const draft = {
     version: PLAN_VERSION as typeof PLAN_VERSION,
     codemod: `${language.id}/split-module`,

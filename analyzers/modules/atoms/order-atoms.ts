@@ -14,7 +14,7 @@ export function orderedPairs({ effects = [], order }: Outline): readonly (readon
 }
 
 /** The references with those added that only keep the order of effects: they have no reads, so they pull nothing together. */
-function withOrder(outline: Outline, atoms: readonly Atom[], references: AtomReferences): AtomReferences {
+export function withOrder(outline: Outline, atoms: readonly Atom[], references: AtomReferences): AtomReferences {
   const atomOfUnit = new Map(atoms.flatMap((atom, a) => atom.units.map((unit): [string, number] => [unit.id, a])));
   const added = references.map((targets) => new Map(targets));
   for (const [first, second] of orderedPairs(outline)) {

@@ -97,7 +97,12 @@ function addVocabulary(texts: readonly string[], add: Add): void {
   similar.forEach((row, a) => {
     for (let b = 0; b < row.length; b++) row[b] = a === b ? 0 : row[b]! / (Math.sqrt(norms[a]! * norms[b]!) || 1);
   });
-  const least = similar.map((row) => [...row].sort((x, y) => y - x)[Math.min(NEAREST, row.length - 1)]!);
+  const least = similar.map(
+    (row) =>
+      Float64Array.from(row)
+        .sort()
+        .at(-1 - Math.min(NEAREST, row.length - 1))!,
+  );
   similar.forEach((row, a) => {
     row.forEach((value, b) => {
       if (a !== b && value > 0) add(a, b, 0.5 * Math.max(0, Math.min(1, (value / least[a]! - FAR) / (NEAR - FAR))));
@@ -121,11 +126,13 @@ const NOISE = new Set(
 
 /** @param known words of the names that were met in any text */
 function countWords(text: string, known: Map<string, readonly string[]>): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const name of text.match(/[A-Za-z_]\w*/g) ?? []) times.set(name, (times.get(name) ?? 0) + 1);
   const counts = new Map<string, number>();
-  for (const [name] of text.matchAll(/[A-Za-z_]\w*/g)) {
+  for (const [name, count] of times) {
     const words = known.get(name) ?? tellingWords(name);
     known.set(name, words);
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + count);
   }
   return counts;
 }

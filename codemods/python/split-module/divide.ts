@@ -46,7 +46,23 @@ export interface Division {
 }
 
 /** The division that a plan asks for, or why it is refused. Writes nothing, so that a planner may ask for many plans. */
-export function divide(view: View, { path, plan }: Pick<SplitOptions, 'path' | 'plan'>): Division | readonly Refusal[] {
+export function divide(view: View, { path, plan }: Pick<SplitOptions, 'path' | 'plan'>): Divided {
+  const last = LAST.get(view);
+  if (last?.path === path && last.plan === plan) return last.found;
+  const found = divideAnew(view, { path, plan });
+  LAST.set(view, { path, plan, found });
+  return found;
+}
+
+type Divided = Division | readonly Refusal[];
+
+/** A planner asks whether a plan is refused, and then has it written: by view, the plan that was divided last. */
+const LAST = new WeakMap<
+  View,
+  { readonly path: string; readonly plan: SplitOptions['plan']; readonly found: Divided }
+>();
+
+function divideAnew(view: View, { path, plan }: Pick<SplitOptions, 'path' | 'plan'>): Divided {
   const modules = plan.modules.filter(({ units }) => units.length > 0);
   const wanted = { ...plan, modules };
   const source = readSource(view, path);

@@ -33,6 +33,15 @@ interface Draft {
  * `partial` whose broken units are `opaque`.
  */
 export function outlineJavascript(syntax: Syntax): Outline {
+  const known = KNOWN.get(syntax) ?? readOutline(syntax);
+  KNOWN.set(syntax, known);
+  return known;
+}
+
+/** The outline and how a module is loaded are read of the same tree. */
+const KNOWN = new WeakMap<Syntax, Outline>();
+
+function readOutline(syntax: Syntax): Outline {
   const names = analyzeNames(syntax);
   const top = childrenOf(syntax, 0);
   const header = readJsHeader(syntax, top);
