@@ -1,9 +1,8 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from 'node:v8';
 import { opensScreen } from './opens-screen.ts';
+import { waitToOptimize } from './wait-to-optimize.ts';
 
-// Most commands end after a second or two: code that V8 optimizes so early costs more time than it saves. What runs for long still is.
-setFlagsFromString('--interrupt-budget=1000000');
+waitToOptimize();
 const argv = process.argv.slice(2);
 // Places in traces are those of the sources, at the price of reading maps.
 if (process.env.OMNI_REFACTOR_DEBUG) process.setSourceMapsEnabled(true);
