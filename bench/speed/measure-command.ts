@@ -17,14 +17,25 @@ code=subprocess.call(sys.argv[1:],stdout=subprocess.DEVNULL,stderr=subprocess.DE
 used=resource.getrusage(resource.RUSAGE_CHILDREN)
 print(code,used.ru_utime+used.ru_stime,used.ru_utime,time.time()-began,used.ru_maxrss/1024)`;
 
-/** Runs a command to its end. Throws if it cannot be started, or ends with more than findings (1). */
-export function measureCommand(command: readonly string[], env: Readonly<Record<string, string>> = {}): Cost {
+interface How {
+  readonly cwd?: string;
+  /** The highest exit code that is no failure; 1, for findings, where it is not said. */
+  readonly most?: number;
+}
+
+/** Runs a command to its end. Throws if it cannot be started, or ends with a higher exit code than it may. */
+export function measureCommand(
+  command: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  { cwd, most = 1 }: How = {},
+): Cost {
   const watched = spawnSync('python3', ['-c', WATCH, ...command], {
     encoding: 'utf8',
     env: { ...process.env, ...env },
+    ...(cwd === undefined ? {} : { cwd }),
   });
   const [code, cpu, user, wall, peak] = watched.stdout.trim().split(' ').map(Number);
-  if (watched.status !== 0 || code! > 1) throw new Error(`${command.join(' ')} failed (${code}): ${watched.stderr}`);
+  if (watched.status !== 0 || code! > most) throw new Error(`${command.join(' ')} failed (${code}): ${watched.stderr}`);
   return { cpu: cpu!, user: user!, wall: wall!, peak: peak! };
 }
 
