@@ -1,6 +1,10 @@
-import MagicString from 'magic-string';
+import { createRequire } from 'node:module';
+import type { default as MagicString } from 'magic-string';
 import { RefactorError } from './errors.ts';
+import { loadLate } from './load-late.ts';
 import type { Range } from './range.ts';
+
+const require = createRequire(import.meta.url);
 
 interface TextEdit {
   readonly start: number;
@@ -20,7 +24,9 @@ export function applyEdits(text: string, edits: readonly TextEdit[], start = 0, 
     .map((edit, order) => ({ edit, order }))
     .sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.order - b.order);
   // Of the slice alone: cut out of the whole text afterwards, an insertion at its first character would be lost.
-  const slice = new MagicString(text.slice(start, end));
+  // Most runs edit nothing.
+  const { default: Slice } = loadLate(() => require('magic-string') as { default: typeof MagicString });
+  const slice = new Slice(text.slice(start, end));
   let last = start;
   for (const { edit } of sorted) {
     requireFitting(text, edit, { start, end }, last);
