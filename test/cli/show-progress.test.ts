@@ -56,7 +56,7 @@ test('the times are kept for the same proof of the same files, and nothing else 
   expect((await at.omni('undo')).exitCode).toBe(0);
   expect((await at.omni(`${line} --no-cache`)).stderr).toMatch(/^\[1\] \d+ s so far {2}\$ true$/m);
   expect((await at.omni('undo')).exitCode).toBe(0);
-  expect((await at.omni(line)).stderr).toMatch(/^\[1\/2\] \d+ s so far, about 0 s left {2}\$ true$/m);
+  expect((await at.omni(line)).stderr).toMatch(/^\[1\/2\] \d+ s so far, about \d+ s left {2}\$ true$/m);
   const env = { OMNI_REFACTOR_CACHE: tempFolder() };
   const times = stepTimes(env, '/w', ['S']);
   expect(times.earlier).toEqual([]);
